@@ -1,0 +1,57 @@
+/**
+ * The seam under everything that talks to a device. Two implementations: Web Bluetooth (`web-bluetooth.ts`) and simulated
+ * (`simulated/transport.ts`). Nothing above this file knows which one it has.
+ *
+ * UUIDs are always the full 128-bit form in lower case; `uuid16` in `uuid.ts` makes it from a short one.
+ */
+
+/** What to show in the chooser, and which services may be used afterwards. */
+export interface DeviceRequest {
+  readonly services: readonly string[];
+  readonly optionalServices: readonly string[];
+}
+
+export interface Transport {
+  /** `web-bluetooth` needs a click and a real radio; `simulated` needs neither. */
+  readonly kind: 'web-bluetooth' | 'simulated';
+  /** Opens the chooser. Throws `BluetoothFault`: `unsupported`, `adapter-off`, `dismissed`, `no-gesture`. */
+  request(wanted: DeviceRequest): Promise<GattDevice>;
+  /** Devices the user allowed before, where the browser can say; otherwise empty. */
+  known(): Promise<readonly GattDevice[]>;
+}
+
+/** One remote device. Characteristics are valid only until the link is lost; after a reconnect they must be obtained anew. */
+export interface GattDevice {
+  readonly id: string;
+  readonly name: string | null;
+  /** Resolves when the link is up. Throws `BluetoothFault`. Never resolves late after `disconnect()`. */
+  connect(): Promise<void>;
+  disconnect(): void;
+  readonly connected: boolean;
+  /** Called once for each lost or closed link. Returns what takes the listener away. */
+  onDisconnected(listener: () => void): () => void;
+  /** The characteristics of one service, or `null` when the device has no such service. */
+  service(uuid: string): Promise<GattService | null>;
+}
+
+export interface GattService {
+  readonly uuid: string;
+  readonly characteristics: readonly GattCharacteristic[];
+}
+
+export interface GattCharacteristic {
+  readonly uuid: string;
+  readonly properties: CharacteristicProperties;
+  read(): Promise<DataView>;
+  write(bytes: Uint8Array, response: boolean): Promise<void>;
+  /** Asks for notifications (or indications) and hands each to `listener` until the link is lost or the returned function is called. */
+  subscribe(listener: (value: DataView) => void): Promise<() => Promise<void>>;
+}
+
+export interface CharacteristicProperties {
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly writeWithoutResponse: boolean;
+  readonly notify: boolean;
+  readonly indicate: boolean;
+}
