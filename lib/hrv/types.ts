@@ -64,3 +64,57 @@ export interface Quality {
   readonly rating: QualityRating;
   readonly reasons: readonly QualityReason[];
 }
+
+export type SeriesChoice = 'raw' | 'one-pass' | 'product';
+
+export interface AnalyseOptions {
+  /** The series that spectrum, DFA, sample entropy and respiration are computed from; `product` unless told. */
+  readonly series?: SeriesChoice;
+  /** Leave out to compute it; sample entropy and spectrum are the costly parts of a long recording. */
+  readonly sampleEntropy?: boolean;
+  readonly spectrum?: boolean;
+}
+
+export type SpectrumMethod = 'welch-4hz-cubic-priors500' | 'lomb-scargle';
+
+/** Band powers in ms². `method` is null when there was too little to compute one. */
+export interface Spectrum {
+  readonly series: SeriesChoice;
+  readonly method: SpectrumMethod | null;
+  readonly vlfMs2: number | null;
+  readonly lfMs2: number | null;
+  readonly hfMs2: number | null;
+  readonly lfHf: number | null;
+  readonly hfPeakHz: number | null;
+}
+
+/** How the recording changed while it ran. Slopes are least squares lines over time, from the corrected series. */
+export interface Trend {
+  /** Change of heart rate along the fitted line, beats a minute per minute. */
+  readonly hrSlopeBpmPerMin: number | null;
+  /** Change of heart rate from the first to the last third of the time, in beats a minute. */
+  readonly hrDriftBpm: number | null;
+  /** ln(RMSSD of the second half ÷ RMSSD of the first half); 0 is steady. */
+  readonly lnRmssdDrift: number | null;
+  readonly steady: boolean | null;
+}
+
+/** What the engine says of one recording. Plain JSON: it may be stored and printed as it is. */
+export interface HrvAnalysis {
+  readonly engine: string;
+  /** Intervals kept; indices count them from 0. */
+  readonly beats: number;
+  readonly durationS: number;
+  readonly coveragePct: number | null;
+  readonly meanHrBpm: number | null;
+  readonly dropped: number;
+  readonly raw: TimeDomain;
+  readonly corrected: TimeDomain & { readonly beats: number };
+  readonly artefacts: Artefacts;
+  readonly spectrum: Spectrum;
+  readonly dfaAlpha1: number | null;
+  readonly sampleEntropy: number | null;
+  readonly respirationPerMin: number | null;
+  readonly trend: Trend;
+  readonly quality: Quality;
+}

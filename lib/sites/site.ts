@@ -35,5 +35,7 @@ export interface TrainingSite {
   /** Never throws. `pageData` is whatever the page's own world handed over, still unchecked; null when there is none. */
   read(document: Document, url: URL, pageData: unknown): PageReading;
   /** Where the card goes, the first of several dated ways, with the selector that found it; null when there is no place yet. */
-  mountPoint(document: Document): { readonly anchor: Element; readonly append: 'before' | 'after' | 'first' | 'last'; readonly selector: string } | null;
+  mountPoint(
+    document: Document,
+  ): { readonly anchor: Element; readonly append: 'before' | 'after' | 'first' | 'last'; readonly selector: string } | null;
 }

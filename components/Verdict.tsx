@@ -1,0 +1,18 @@
+import type { Readiness } from '../lib/readiness';
+import { headline, reason } from '../lib/words';
+import { VerdictMark } from './VerdictMark';
+
+/** Verdict and main reason. `large` on Today, small in the popup. */
+export function Verdict({ readiness, large = false }: { readiness: Readiness; large?: boolean }) {
+  return (
+    <div class="verdict" data-verdict={readiness.verdict} data-rule={readiness.rule}>
+      <VerdictMark readiness={readiness} />
+      <div class="stack tight">
+        <h1 style={large ? undefined : { fontSize: '21px' }} data-headline>
+          {headline(readiness)}
+        </h1>
+        <p class={large ? undefined : 'muted'}>{reason(readiness)}</p>
+      </div>
+    </div>
+  );
+}

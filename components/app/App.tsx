@@ -1,0 +1,77 @@
+import { Activity, HeartPulse, Settings as SettingsIcon } from 'lucide-preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { CheckSession } from '../../lib/check/check-session';
+import type { StrapLink } from '../../lib/check/strap-link';
+import { t } from '../../lib/i18n';
+import { SCREENS, type Screen } from '../../lib/messages';
+import { getSettings, type ReboundDatabase } from '../../lib/storage';
+import { Logo } from '../Logo';
+import { useLive } from '../use-live';
+import { CheckBanner } from './CheckBanner';
+import { CheckScreen } from './CheckScreen';
+import { InterruptedChecks } from './InterruptedChecks';
+import { LoadFailed } from './LoadFailed';
+import { OwnedElsewhere } from './OwnedElsewhere';
+import { SettingsScreen } from './SettingsScreen';
+import { TodayScreen } from './TodayScreen';
+import { WelcomeScreen } from './WelcomeScreen';
+
+export interface AppProps {
+  readonly db: ReboundDatabase;
+  readonly session: CheckSession;
+  readonly strap: StrapLink;
+  /** Whether this tab has Bluetooth and the journal, or another one has. */
+  readonly owned: boolean;
+}
+
+const NAVIGATION = [
+  { screen: 'today', label: 'navToday', icon: Activity },
+  { screen: 'check', label: 'navCheck', icon: HeartPulse },
+  { screen: 'settings', label: 'navSettings', icon: SettingsIcon },
+] as const;
+
+/** The frame of the app tab: which screen, by the address's fragment, so that back and forward work. */
+export function App({ db, session, strap, owned }: AppProps) {
+  const screen = useScreen();
+  const settings = useLive(() => getSettings(db), [db]);
+  if (settings instanceof Error) return <LoadFailed error={settings} />;
+  if (settings === undefined) return null;
+  if (!settings.welcomed) return <WelcomeScreen db={db} />;
+  return (
+    <div class="app">
+      <nav aria-label={t('navLabel')}>
+        <div class="logo">
+          <Logo /> {t('extName')}
+        </div>
+        {NAVIGATION.map(({ screen: to, label, icon: Icon }) => (
+          <a key={to} href={`#${to}`} {...(to === screen ? { 'aria-current': 'page' as const } : {})}>
+            <Icon aria-hidden="true" />
+            {t(label)}
+          </a>
+        ))}
+      </nav>
+      <main data-phase={session.stage.value === 'recording' ? session.progress.value.phase : session.stage.value}>
+        {!owned && <OwnedElsewhere />}
+        {owned && <InterruptedChecks db={db} />}
+        {screen !== 'check' && <CheckBanner session={session} />}
+        {screen === 'today' && <TodayScreen db={db} />}
+        {screen === 'check' && <CheckScreen db={db} session={session} strap={strap} settings={settings} owned={owned} />}
+        {screen === 'settings' && <SettingsScreen db={db} />}
+      </main>
+    </div>
+  );
+}
+
+function useScreen(): Screen {
+  const [screen, setScreen] = useState(screenOf(location.hash));
+  useEffect(() => {
+    const follow = () => setScreen(screenOf(location.hash));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return screen;
+}
+
+function screenOf(hash: string): Screen {
+  return SCREENS.find((screen) => `#${screen}` === hash) ?? 'today';
+}

@@ -1,0 +1,17 @@
+import type { CheckSession } from '../../lib/check/check-session';
+import { clockTime, t } from '../../lib/i18n';
+
+/** On the other screens, while a check runs: how far it is, and the way back. */
+export function CheckBanner({ session }: { session: CheckSession }) {
+  if (session.stage.value !== 'recording') return null;
+  return (
+    <div class="card between">
+      <span>
+        <strong>{t('recordingElsewhere')}</strong> <span class="muted">{t('timeLeft', clockTime(session.progress.value.remainingS))}</span>
+      </span>
+      <a class="button quiet" href="#check">
+        {t('backToCheck')}
+      </a>
+    </div>
+  );
+}

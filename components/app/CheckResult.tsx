@@ -1,0 +1,41 @@
+import { t, timeOfDay } from '../../lib/i18n';
+import type { Check, ReboundDatabase } from '../../lib/storage';
+import { todayIn } from '../../lib/today';
+import { Notice } from '../Notice';
+import { useLive } from '../use-live';
+import { FiguresCard } from './FiguresCard';
+import { LoadFailed } from './LoadFailed';
+import { SignalCard } from './SignalCard';
+import { StravaCard } from './StravaCard';
+import { TodayCard } from './TodayCard';
+
+interface CheckResultProps {
+  readonly db: ReboundDatabase;
+  readonly check: Check;
+  readonly again: () => void;
+}
+
+/** What the check just taken says, and what today is with it. */
+export function CheckResult({ db, check, again }: CheckResultProps) {
+  const today = useLive(() => todayIn(db, check.world, check.day), [db, check.id]);
+  if (today instanceof Error) return <LoadFailed error={today} />;
+  if (today === undefined) return null;
+  const another = today.check !== null && today.check.id !== check.id;
+  const firstAt = today.check === null ? '' : timeOfDay(today.check.startedAtMs, today.check.timeZone);
+  return (
+    <>
+      {check.world === 'demo' && <Notice what={t('demoChip')} todo={t('demoResult')} />}
+      {another && <Notice what={t('doesNotCount')} todo={t('firstCounts', firstAt)} />}
+      <TodayCard today={{ ...today, check }} again={again} />
+      <div class="grid">
+        <div class="wide">
+          <FiguresCard check={check} />
+        </div>
+        <div class="narrow stack">
+          <SignalCard check={check} />
+          <StravaCard />
+        </div>
+      </div>
+    </>
+  );
+}

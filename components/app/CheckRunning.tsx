@@ -1,0 +1,108 @@
+import { useRef } from 'preact/hooks';
+import type { CheckSession } from '../../lib/check/check-session';
+import type { StrapLink } from '../../lib/check/strap-link';
+import { clockTime, number, t } from '../../lib/i18n';
+import type { Breathing } from '../../lib/storage';
+import { troubleAdvice } from '../../lib/words';
+import { BreathingPacer } from '../BreathingPacer';
+import { Notice } from '../Notice';
+import { Tachogram } from '../Tachogram';
+import { CancelDialog } from './CancelDialog';
+import { IntervalTable } from './IntervalTable';
+import { StrapChip } from './StrapChip';
+import { useWakeLock } from './use-wake-lock';
+
+interface CheckRunningProps {
+  readonly session: CheckSession;
+  readonly strap: StrapLink;
+  readonly breathing: Breathing;
+}
+
+const PHASES = { waiting: 'phaseWaiting', settling: 'phaseSettling', measuring: 'phaseMeasuring', done: 'phaseDone' } as const;
+
+/** The check while it runs: phase and time left, heart rate, intervals, what is in the way. */
+export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useWakeLock();
+  const { phase, remainingS, share, beats } = session.progress.value;
+  const trouble = session.trouble.value;
+  const advice = trouble === null ? null : troubleAdvice(trouble);
+  const trace = session.trace.value;
+  const connecting = session.stage.value === 'connecting';
+  const hrBpm = strap.last.value?.hrBpm ?? 0;
+  return (
+    <section class="card stack" style={{ gap: 'var(--s5)' }}>
+      <div class="between" style={{ flexWrap: 'wrap' }}>
+        <div aria-live="polite">
+          <h2>{connecting ? connectingWords(strap) : t(session.stage.value === 'storing' ? 'storing' : PHASES[phase])}</h2>
+          {!connecting && <span class="muted">{t(phase === 'measuring' ? 'measuringNote' : 'settlingNote')}</span>}
+        </div>
+        <StrapChip strap={strap} />
+      </div>
+      {!connecting && (
+        <div class="meter" role="progressbar" aria-label={t(PHASES[phase])} aria-valuenow={Math.round(share * 100)} aria-valuemin={0} aria-valuemax={100}>
+          <i style={{ width: `${share * 100}%` }} />
+        </div>
+      )}
+      {advice !== null && (
+        <Notice kind="warn" what={advice.what} todo={advice.todo} live>
+          {trouble === 'storage' && (
+            <div>
+              <button type="button" onClick={() => void session.keep()}>
+                {t('tryAgain')}
+              </button>
+            </div>
+          )}
+        </Notice>
+      )}
+      <div class="grid">
+        <div class="narrow row" style={{ gap: 'var(--s6)' }}>
+          <div>
+            <small>{t('heartRate')}</small>
+            <div class="big" data-live-hr>
+              {hrBpm > 0 ? number(hrBpm) : '–'}
+              <span class="unit">{t('bpm')}</span>
+            </div>
+          </div>
+          <div>
+            <small>{connecting ? t('measureFor') : t(PHASES[phase])}</small>
+            <div class="big">{clockTime(remainingS)}</div>
+          </div>
+        </div>
+        <div class="wide">{breathing.kind === 'paced' && <BreathingPacer perMin={breathing.perMin} />}</div>
+      </div>
+      <div>
+        <div class="between">
+          <h3>
+            {t('tachogram')} <span class="unit">{t('ms')}</span>
+          </h3>
+          <small data-beats={beats}>
+            {t('beats')}: {number(beats)}
+          </small>
+        </div>
+        <Tachogram atS={trace.atS} rrMs={trace.rrMs} />
+        <IntervalTable rrMs={trace.rrMs} />
+      </div>
+      <div class="row">
+        <button type="button" class="quiet" onClick={() => (beats === 0 ? void session.discard() : dialog.current?.showModal())}>
+          {t('cancelCheck')}
+        </button>
+        <small>{t('wakeNote')}</small>
+      </div>
+      <CancelDialog dialog={dialog} session={session} beats={beats} />
+    </section>
+  );
+}
+
+function connectingWords(strap: StrapLink): string {
+  switch (strap.state.value) {
+    case 'choosing':
+      return t('stateChoosing');
+    case 'discovering':
+      return t('stateDiscovering');
+    case 'ready':
+      return t('stateWaiting');
+    default:
+      return t('stateConnecting');
+  }
+}

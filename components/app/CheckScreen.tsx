@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks';
+import type { CheckSession } from '../../lib/check/check-session';
+import type { StrapLink } from '../../lib/check/strap-link';
+import { t } from '../../lib/i18n';
+import { type CheckSetting, type ReboundDatabase, type Settings, setSetting } from '../../lib/storage';
+import { demoTransport, strapTransport } from '../../lib/transports';
+import { CheckResult } from './CheckResult';
+import { CheckRunning } from './CheckRunning';
+import { CheckSetUp } from './CheckSetUp';
+
+interface CheckScreenProps {
+  readonly db: ReboundDatabase;
+  readonly session: CheckSession;
+  readonly strap: StrapLink;
+  readonly settings: Settings;
+  readonly owned: boolean;
+}
+
+/** The measurement, from the set-up to the result. Which part shows is the session's to say. */
+export function CheckScreen({ db, session, strap, settings, owned }: CheckScreenProps) {
+  const [failure, setFailure] = useState<Error | null>(null);
+  if (failure !== null) throw failure;
+  const start = (anew: boolean) => {
+    const world = settings.demoMode ? 'demo' : 'own';
+    const setting: CheckSetting = {
+      world,
+      plan: { settleS: 60, measureS: settings.measureS },
+      posture: settings.posture,
+      breathing: settings.breathing,
+    };
+    session.start(setting, world === 'demo' ? demoTransport() : strapTransport, anew).catch(setFailure);
+  };
+
+  const stage = session.stage.value;
+  const result = session.result.value;
+  return (
+    <>
+      <div class="between">
+        <h1>{t('checkTitle')}</h1>
+        {settings.demoMode && <span class="chip demo">{t('demoChip')}</span>}
+      </div>
+      {stage === 'done' && result !== null && <CheckResult db={db} check={result} again={() => session.again()} />}
+      {stage === 'setup' && (
+        <CheckSetUp
+          settings={settings}
+          session={session}
+          strap={strap}
+          owned={owned}
+          change={(key, value) => void setSetting(db, key, value)}
+          start={start}
+        />
+      )}
+      {(stage === 'connecting' || stage === 'recording' || stage === 'storing') && (
+        <CheckRunning session={session} strap={strap} breathing={settings.breathing} />
+      )}
+    </>
+  );
+}

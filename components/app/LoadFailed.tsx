@@ -1,0 +1,11 @@
+import { t } from '../../lib/i18n';
+import { Notice } from '../Notice';
+
+/** The database cannot be read: say so, and that nothing was changed. */
+export function LoadFailed({ error }: { error: Error }) {
+  return (
+    <Notice kind="warn" what={t('loadFailed')} todo={t('loadFailedTodo')}>
+      <small>{error.message}</small>
+    </Notice>
+  );
+}

@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { plural, t } from '../../lib/i18n';
+import { ask } from '../../lib/messages';
+import { countChecks, deleteDemoChecks, type ReboundDatabase } from '../../lib/storage';
+import { useLive } from '../use-live';
+import { LoadFailed } from './LoadFailed';
+import { StravaCard } from './StravaCard';
+
+/** Sites, data, what the product is. */
+export function SettingsScreen({ db }: { db: ReboundDatabase }) {
+  const counts = useLive(async () => ({ own: await countChecks(db, 'own'), demo: await countChecks(db, 'demo') }), [db]);
+  const [deleted, setDeleted] = useState<number | null>(null);
+  if (counts instanceof Error) return <LoadFailed error={counts} />;
+  const remove = async () => {
+    setDeleted(await deleteDemoChecks(db));
+    await ask('checks-changed', {});
+  };
+  return (
+    <>
+      <h1>{t('navSettings')}</h1>
+      <StravaCard always />
+      <section class="card stack tight">
+        <h2>{t('settingsData')}</h2>
+        <p class="muted">{t('staysText')}</p>
+        {counts !== undefined && <p>{plural('ownChecks', counts.own)}</p>}
+      </section>
+      <section class="card stack tight">
+        <h2>{t('settingsDemo')}</h2>
+        <p class="muted">{t('settingsDemoText')}</p>
+        {counts?.demo === 0 && <p>{t('settingsDemoNone')}</p>}
+        {deleted !== null && <p role="status">{plural('settingsDemoDeleted', deleted)}</p>}
+        <div>
+          <button type="button" class="danger" disabled={!counts?.demo} onClick={() => void remove()}>
+            {t('settingsDemoDelete')}
+          </button>
+        </div>
+      </section>
+      <section class="card stack tight">
+        <h2>{t('settingsAbout')}</h2>
+        <p>{t('settingsVersion', browser.runtime.getManifest().version)}</p>
+        <p class="muted">{t('settingsHardware')}</p>
+        <p class="muted">{t('notMedical')}</p>
+      </section>
+    </>
+  );
+}

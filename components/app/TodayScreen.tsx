@@ -1,0 +1,35 @@
+import { t } from '../../lib/i18n';
+import type { ReboundDatabase } from '../../lib/storage';
+import { loadToday } from '../../lib/today';
+import { clock } from '../../lib/clock';
+import { useLive } from '../use-live';
+import { FiguresCard } from './FiguresCard';
+import { LoadFailed } from './LoadFailed';
+import { SignalCard } from './SignalCard';
+import { StravaCard } from './StravaCard';
+import { TodayCard } from './TodayCard';
+
+/** What kind of day it is, and the recording that this rests on. */
+export function TodayScreen({ db }: { db: ReboundDatabase }) {
+  const today = useLive(() => loadToday(db, clock.now()), [db]);
+  if (today instanceof Error) return <LoadFailed error={today} />;
+  if (today === undefined) return <p class="muted">{t('loading')}</p>;
+  return (
+    <>
+      <h1>{t('navToday')}</h1>
+      <TodayCard today={today} />
+      <div class="grid">
+        {today.check !== null && (
+          <div class="wide">
+            <FiguresCard check={today.check} />
+          </div>
+        )}
+        <div class="narrow stack">
+          {today.check !== null && <SignalCard check={today.check} />}
+          <StravaCard />
+        </div>
+      </div>
+      <small>{t('notMedical')}</small>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { effect } from '@preact/signals';
+import type { CheckSession } from '../../lib/check/check-session';
+import type { StrapLink } from '../../lib/check/strap-link';
+import { publishStrapState } from '../../lib/strap-state';
+
+/** Tells the other surfaces of every change of strap and check, as long as the tab lives. */
+export function shareState(session: CheckSession, strap: StrapLink): void {
+  effect(() => {
+    const sensor = strap.sensor.value;
+    publishStrapState({
+      connection: strap.state.value,
+      name: sensor?.name ?? null,
+      batteryPct: sensor?.batteryPct ?? null,
+      hrBpm: strap.last.value?.hrBpm ?? null,
+      phase: session.progress.value.phase,
+      recording: session.stage.value === 'recording',
+      demo: session.world.value === 'demo',
+    }).catch((error: unknown) => console.error('strap state', error));
+  });
+}

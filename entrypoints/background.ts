@@ -1,0 +1,65 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { showBadge } from '../lib/badge';
+import { settleIfFree } from '../lib/check/recover';
+import { timeOfDay } from '../lib/i18n';
+import { answer } from '../lib/messages';
+import { openApp } from '../lib/open-app';
+import { syncSites } from '../lib/site-scripts';
+import { openDatabase } from '../lib/storage';
+import { loadToday } from '../lib/today';
+import { headline, reason } from '../lib/words';
+
+/** Routes messages and keeps the badge true. The browser may end it at any moment: nothing that matters lives in its memory. */
+export default defineBackground(() => {
+  const db = openDatabase();
+  const today = () => loadToday(db, Date.now());
+  const refreshBadge = async () => showBadge(await today());
+  const quietly = (work: Promise<unknown>) => void work.catch((error: unknown) => console.error(error));
+
+  answer({
+    'open-app': async ({ screen }) => {
+      await openApp(screen);
+      return null;
+    },
+    'card-morning': async () => {
+      const { readiness, check, demo } = await today();
+      return {
+        verdict: readiness.verdict,
+        headline: headline(readiness),
+        reason: reason(readiness),
+        measured: check === null ? null : timeOfDay(check.startedAtMs, check.timeZone),
+        demo,
+      };
+    },
+    'checks-changed': async () => {
+      await refreshBadge();
+      return null;
+    },
+    'app-left': async () => {
+      await settleIfFree(db, 5000);
+      await refreshBadge();
+      return null;
+    },
+    'sites-changed': async () => {
+      await syncSites();
+      return null;
+    },
+  });
+
+  browser.runtime.onInstalled.addListener(({ reason: why }) => {
+    quietly(syncSites());
+    quietly(refreshBadge());
+    if (why === 'install') quietly(openApp('today'));
+  });
+  browser.runtime.onStartup.addListener(() => {
+    quietly(syncSites());
+    quietly(settleIfFree(db).then(refreshBadge));
+  });
+  browser.permissions.onAdded.addListener(() => quietly(syncSites()));
+  browser.permissions.onRemoved.addListener(() => quietly(syncSites()));
+
+  // Every quarter of an hour, because a new day, or a changed zone, makes yesterday's badge wrong.
+  browser.alarms.create('badge', { periodInMinutes: 15 });
+  browser.alarms.onAlarm.addListener(() => quietly(refreshBadge()));
+});

@@ -1,0 +1,21 @@
+/** Skin contact: `unsupported` when the sensor does not claim to know. */
+export type SensorContact = 'detected' | 'not-detected' | 'unsupported';
+
+/** One Heart Rate Measurement (2A37), as sent: nothing is filtered, so 0 bpm and 0 ticks stay what they are. */
+export interface HeartRateMeasurement {
+  readonly hrBpm: number;
+  readonly contact: SensorContact;
+  /** Energy since the last reset, in kJ; `null` when this packet has no such field. */
+  readonly energyKj: number | null;
+  /** The energy counter stands at its end (65535): the true figure is that or more. */
+  readonly energySaturated: boolean;
+  /** Every RR interval in the packet, oldest first, in 1/1024 s. */
+  readonly rrTicks: readonly number[];
+  /** Bytes that make up no whole field followed the last one. The whole fields before them are good and are kept. */
+  readonly trailingByte: boolean;
+}
+
+/** Bits of the first byte (Heart Rate Service 1.0, Heart Rate Measurement). */
+export const flag = { wideHr: 0x01, contactDetected: 0x02, contactSupported: 0x04, energy: 0x08, rr: 0x10 } as const;
+
+export const ENERGY_SATURATED = 0xffff;

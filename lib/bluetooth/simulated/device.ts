@@ -1,0 +1,83 @@
+import { BluetoothFault } from '../fault';
+import type { GattDevice, GattService } from '../transport';
+import { SimulatedLink, type SimulatedTime } from './link';
+import type { PeripheralModel } from './model';
+
+/** One model as a device of the transport seam. Keeps the present link, the services allowed and the listeners in memory. */
+export class SimulatedDevice implements GattDevice {
+  readonly id: string;
+  readonly name: string;
+  readonly #model: PeripheralModel;
+  readonly #time: SimulatedTime;
+  readonly #services = new Set<string>();
+  readonly #listeners = new Set<{ readonly call: () => void }>();
+  #link: SimulatedLink | null = null;
+  /** Raised by every `connect` and `disconnect`, so that a connect that was overtaken can tell. */
+  #attempt = 0;
+  #inReach = true;
+
+  constructor(model: PeripheralModel, time: SimulatedTime) {
+    this.id = model.address;
+    this.name = model.name;
+    this.#model = model;
+    this.#time = time;
+  }
+
+  get connected(): boolean {
+    return this.#link !== null;
+  }
+  get inReach(): boolean {
+    return this.#inReach;
+  }
+  /** Whether the user ever chose it. */
+  get allowed(): boolean {
+    return this.#services.size > 0;
+  }
+
+  advertises(services: readonly string[]): boolean {
+    return services.some((service) => this.#model.advertised.includes(service));
+  }
+
+  allow(services: readonly string[]): void {
+    for (const service of services) this.#services.add(service);
+  }
+
+  setInReach(inReach: boolean): void {
+    this.#inReach = inReach;
+    if (!inReach) this.#drop();
+  }
+
+  async connect(): Promise<void> {
+    if (this.#link !== null) return;
+    const attempt = ++this.#attempt;
+    // A link never comes up at once: what the caller does meanwhile must count.
+    await Promise.resolve();
+    if (attempt !== this.#attempt) throw new BluetoothFault('aborted', 'disconnected or connected again meanwhile');
+    if (!this.#inReach) throw new BluetoothFault('out-of-range');
+    this.#link = new SimulatedLink(this.#model, this.#time, () => this.#drop());
+  }
+
+  disconnect(): void {
+    this.#attempt++;
+    this.#drop();
+  }
+
+  onDisconnected(listener: () => void): () => void {
+    const entry = { call: listener };
+    this.#listeners.add(entry);
+    return () => void this.#listeners.delete(entry);
+  }
+
+  async service(uuid: string): Promise<GattService | null> {
+    if (this.#link === null) throw new BluetoothFault('disconnected');
+    return this.#services.has(uuid) ? this.#link.service(uuid) : null;
+  }
+
+  #drop(): void {
+    const link = this.#link;
+    if (link === null) return;
+    this.#link = null;
+    link.close();
+    for (const listener of [...this.#listeners]) listener.call();
+  }
+}

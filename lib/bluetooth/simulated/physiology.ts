@@ -1,0 +1,89 @@
+import { type Prng, prng } from './prng';
+
+/** A heart at rest. Everything may be left out. */
+export interface HeartOptions {
+  readonly seed?: number;
+  /** Mean heart rate, bpm. */
+  readonly meanHrBpm?: number;
+  /** RMSSD, ms. The first 5 minutes have it, to 3 % unless RR of 300 or 2200 ms get in the way; later ones mostly to 15 %. */
+  readonly rmssdMs?: number;
+  /** Mean breathing rate, breaths a minute; it drifts slowly by a few percent. */
+  readonly breathsPerMin?: number;
+}
+
+/** Shares of the parts in the variance of RR before scaling: respiration, Mayer wave, 1/f. */
+const VARIANCE = { breathing: 1, mayer: 0.25, drift: 0.8 } as const;
+const MAYER_HZ = 0.1;
+/** Slow breathing and the Mayer wave merge into one when closer than this. */
+const MERGED_HZ = 0.03;
+/** Memory, in beats, of the four AR(1) processes whose sum has a 1/f spectrum over the time of a check. */
+const MEMORY_BEATS = [3, 12, 48, 192] as const;
+const SHORTEST_RR_MS = 300;
+const LONGEST_RR_MS = 2200;
+const CALIBRATION_MS = 300_000;
+
+/**
+ * Successive RR intervals in ms, without end: a mean, respiratory sinus arrhythmia (a sine at the breathing rate, which drifts), a Mayer
+ * wave near 0.1 Hz and 1/f noise. The same options give the same intervals. Wrap it in `withFaults` for artefacts.
+ *
+ * Its size is found by a trial run and not by a formula, because what breathing does to RMSSD depends on how breaths fall on the beats.
+ * Breaths are counted in mean intervals, so that the variation is linear in its size and one trial is enough.
+ */
+export function physiologicalRr(options: HeartOptions = {}): Generator<number, never> {
+  const { seed = 1, meanHrBpm = 60, rmssdMs = 40, breathsPerMin = 14 } = options;
+  const heart = (scale: number) => beating(seed, 60_000 / meanHrBpm, breathsPerMin / 60, scale);
+  return heart(rmssdMs / rmssdOfStart(heart(1)));
+}
+
+function* beating(seed: number, meanRrMs: number, breathHz: number, scale: number): Generator<number, never> {
+  const perBeat = (hz: number) => (hz * meanRrMs) / 1000;
+  const merged = Math.abs(breathHz - MAYER_HZ) < MERGED_HZ;
+  const parts = [
+    sine(prng(seed, 1), perBeat(breathHz), VARIANCE.breathing, 0.04),
+    sine(prng(seed, 2), perBeat(MAYER_HZ), merged ? 0 : VARIANCE.mayer, 0.08),
+    ...MEMORY_BEATS.map((memory, i) => autoregressive(prng(seed, 3 + i), memory, VARIANCE.drift / MEMORY_BEATS.length)),
+  ];
+  for (;;) {
+    const variation = parts.reduce((sum, next) => sum + next(), 0);
+    yield Math.min(LONGEST_RR_MS, Math.max(SHORTEST_RR_MS, meanRrMs + scale * variation));
+  }
+}
+
+function rmssdOfStart(intervals: Iterable<number>): number {
+  let before: number | null = null;
+  let totalMs = 0;
+  let squares = 0;
+  let differences = 0;
+  for (const rrMs of intervals) {
+    totalMs += rrMs;
+    if (totalMs > CALIBRATION_MS) break;
+    if (before !== null) {
+      squares += (rrMs - before) ** 2;
+      differences++;
+    }
+    before = rrMs;
+  }
+  return Math.sqrt(squares / differences);
+}
+
+/** The next value of a sine of `cycles` a beat, whose rate wanders by `wander` of itself (one SD, over some 40 beats). */
+function sine(random: Prng, cycles: number, variance: number, wander: number): () => number {
+  const amplitude = Math.sqrt(2 * variance);
+  const rate = autoregressive(random, 40, wander ** 2);
+  let phase = random.uniform() * 2 * Math.PI;
+  return () => {
+    phase += 2 * Math.PI * cycles * (1 + rate());
+    return amplitude * Math.sin(phase);
+  };
+}
+
+/** A stationary AR(1) process that forgets to 1/e within `memory` steps. */
+function autoregressive(random: Prng, memory: number, variance: number): () => number {
+  const coefficient = Math.exp(-1 / memory);
+  const innovation = Math.sqrt(variance * (1 - coefficient ** 2));
+  let value = random.normal() * Math.sqrt(variance);
+  return () => {
+    value = coefficient * value + innovation * random.normal();
+    return value;
+  };
+}

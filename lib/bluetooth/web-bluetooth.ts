@@ -1,0 +1,149 @@
+import { BluetoothFault } from './fault';
+import type { DeviceRequest, GattCharacteristic, GattDevice, GattService, Transport } from './transport';
+
+/**
+ * The browser's Web Bluetooth behind the transport seam. Keeps nothing but the browser's own objects. Only the app tab may use it: popups
+ * and side panels cannot show the chooser.
+ */
+export function webBluetooth(): Transport {
+  return {
+    kind: 'web-bluetooth',
+    async request(wanted: DeviceRequest) {
+      const bluetooth = await ready();
+      try {
+        const device = await bluetooth.requestDevice({
+          filters: wanted.services.map((service) => ({ services: [service] })),
+          optionalServices: [...wanted.optionalServices],
+        });
+        return webDevice(device);
+      } catch (error) {
+        throw requestFault(error);
+      }
+    },
+    async known() {
+      if (navigator.bluetooth?.getDevices === undefined) return [];
+      return (await navigator.bluetooth.getDevices()).map(webDevice);
+    },
+  };
+}
+
+/** Whether this browser can do Bluetooth at all, and has a radio that is switched on. */
+export async function bluetoothState(): Promise<'ready' | 'unsupported' | 'adapter-off'> {
+  if (navigator.bluetooth === undefined) return 'unsupported';
+  return (await navigator.bluetooth.getAvailability()) ? 'ready' : 'adapter-off';
+}
+
+async function ready(): Promise<WebBluetoothApi> {
+  const state = await bluetoothState();
+  const api = navigator.bluetooth;
+  if (state !== 'ready' || api === undefined) throw new BluetoothFault(state === 'adapter-off' ? 'adapter-off' : 'unsupported');
+  return api;
+}
+
+function requestFault(error: unknown): BluetoothFault {
+  if (error instanceof DOMException) {
+    if (error.name === 'NotFoundError') {
+      return new BluetoothFault(/adapter/i.test(error.message) ? 'adapter-off' : 'dismissed', undefined, { cause: error });
+    }
+    if (error.name === 'SecurityError') return new BluetoothFault('no-gesture', undefined, { cause: error });
+  }
+  return new BluetoothFault('gatt-error', undefined, { cause: error });
+}
+
+/** The browser's errors, by name and where it has none of its own by message, as ours. */
+export function gattFault(error: unknown): BluetoothFault {
+  if (error instanceof BluetoothFault) return error;
+  if (!(error instanceof DOMException)) return new BluetoothFault('gatt-error', undefined, { cause: error });
+  if (/already in progress/i.test(error.message)) return new BluetoothFault('in-progress', undefined, { cause: error });
+  if (/disconnected/i.test(error.message)) return new BluetoothFault('disconnected', undefined, { cause: error });
+  switch (error.name) {
+    case 'NetworkError':
+      return new BluetoothFault('out-of-range', undefined, { cause: error });
+    case 'NotSupportedError':
+      return new BluetoothFault(/not permitted/i.test(error.message) ? 'not-permitted' : 'not-supported', undefined, { cause: error });
+    case 'SecurityError':
+      return new BluetoothFault('not-permitted', undefined, { cause: error });
+    case 'AbortError':
+      return new BluetoothFault('aborted', undefined, { cause: error });
+    default:
+      return new BluetoothFault('gatt-error', undefined, { cause: error });
+  }
+}
+
+async function ours<T>(promise: Promise<T>): Promise<T> {
+  try {
+    return await promise;
+  } catch (error) {
+    throw gattFault(error);
+  }
+}
+
+function webDevice(device: WebBluetoothDevice): GattDevice {
+  const gatt = device.gatt;
+  return {
+    id: device.id,
+    name: device.name ?? null,
+    async connect() {
+      if (gatt === undefined) throw new BluetoothFault('not-supported');
+      await ours(gatt.connect());
+    },
+    disconnect: () => gatt?.disconnect(),
+    get connected() {
+      return gatt?.connected ?? false;
+    },
+    onDisconnected(listener) {
+      device.addEventListener('gattserverdisconnected', listener);
+      return () => device.removeEventListener('gattserverdisconnected', listener);
+    },
+    async service(uuid) {
+      if (gatt === undefined) throw new BluetoothFault('not-supported');
+      try {
+        return await webService(await gatt.getPrimaryService(uuid));
+      } catch (error) {
+        if (error instanceof DOMException && (error.name === 'NotFoundError' || error.name === 'SecurityError')) return null;
+        throw gattFault(error);
+      }
+    },
+  };
+}
+
+async function webService(service: WebBluetoothService): Promise<GattService> {
+  const characteristics = await ours(service.getCharacteristics());
+  return { uuid: service.uuid, characteristics: characteristics.map(webCharacteristic) };
+}
+
+function webCharacteristic(characteristic: WebBluetoothCharacteristic): GattCharacteristic {
+  return {
+    uuid: characteristic.uuid,
+    properties: {
+      read: characteristic.properties.read,
+      write: characteristic.properties.write,
+      writeWithoutResponse: characteristic.properties.writeWithoutResponse,
+      notify: characteristic.properties.notify,
+      indicate: characteristic.properties.indicate,
+    },
+    read: () => ours(characteristic.readValue()),
+    write(bytes, response) {
+      // A copy of its own: a view into a larger buffer would otherwise be at the mercy of later writes to it.
+      const value = Uint8Array.from(bytes);
+      return ours(response ? characteristic.writeValueWithResponse(value) : characteristic.writeValueWithoutResponse(value));
+    },
+    async subscribe(listener) {
+      const heard = () => {
+        const value = characteristic.value;
+        if (value !== undefined && value !== null) listener(value);
+      };
+      characteristic.addEventListener('characteristicvaluechanged', heard);
+      try {
+        await ours(characteristic.startNotifications());
+      } catch (error) {
+        characteristic.removeEventListener('characteristicvaluechanged', heard);
+        throw error;
+      }
+      return async () => {
+        characteristic.removeEventListener('characteristicvaluechanged', heard);
+        await ours(characteristic.stopNotifications());
+      };
+    },
+  };
+}

@@ -1,0 +1,337 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { BluetoothFault, type BluetoothFaultCode } from '../bluetooth/fault';
+import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';
+import type { Transport } from '../bluetooth/transport';
+import type { Clock } from '../clock';
+import { type Phase, Recording, ticksToMs } from '../recording';
+import {
+  appendLink,
+  appendPacket,
+  type Check,
+  type CheckSetting,
+  discardRecording,
+  keepRecording,
+  markLeftNow,
+  type OpenRecording,
+  openRecording,
+  type ReboundDatabase,
+  rememberDevice,
+  type Sensor,
+  updateSensor,
+  type World,
+} from '../storage';
+import { assembleCheck } from './assemble';
+import type { StrapLink } from './strap-link';
+
+/**
+ * One check from the click to the stored result. Keeps the recording in memory and, packet by packet, in the journal on disk. Its views
+ * read the signals; what they owe: `leave()` when the page goes away, and `keep()` or `discard()` when the user cancels.
+ */
+export type Stage = 'setup' | 'connecting' | 'recording' | 'storing' | 'done';
+
+/** What stands in the way right now, while recording. The check goes on by itself when it is gone. */
+export type Trouble = 'no-rr' | 'rr-absent' | 'no-contact' | 'link-lost' | 'storage';
+
+export interface Progress {
+  readonly phase: Phase;
+  readonly remainingS: number;
+  readonly share: number;
+  readonly beats: number;
+}
+
+/** The newest intervals for the live trace: time of each beat (s since the first) and its interval (ms). */
+export interface Trace {
+  readonly atS: readonly number[];
+  readonly rrMs: readonly (number | null)[];
+}
+
+const RR_ABSENT_AFTER_MS = 10_000;
+const WATCH_EVERY_MS = 1000;
+const TRACE_BEATS = 180;
+const EMPTY_TRACE: Trace = { atS: [], rrMs: [] };
+const NOT_STARTED: Progress = { phase: 'waiting', remainingS: 0, share: 0, beats: 0 };
+
+export interface CheckSessionParts {
+  readonly db: ReboundDatabase;
+  readonly clock: Clock;
+  readonly strap: StrapLink;
+  readonly timeZone: () => string;
+  readonly newId: () => string;
+  /** After a check was stored: the badge and other surfaces want to know. */
+  readonly stored: (check: Check) => void;
+}
+
+export class CheckSession {
+  readonly #parts: CheckSessionParts;
+  readonly #stage = signal<Stage>('setup');
+  readonly #progress = signal<Progress>(NOT_STARTED);
+  readonly #trace = signal<Trace>(EMPTY_TRACE);
+  readonly #troubles = signal<ReadonlySet<Trouble>>(new Set());
+  readonly #fault = signal<BluetoothFaultCode | null>(null);
+  readonly #result = signal<Check | null>(null);
+  readonly #world = signal<World>('own');
+  readonly trouble = computed(() => mostUrgent(this.#troubles.value));
+  #recording: Recording | null = null;
+  #open: OpenRecording | null = null;
+  #saving: Promise<void> = Promise.resolve();
+  #over = new AbortController();
+  #lastRrAtMs = 0;
+  #rrSeen = false;
+
+  constructor(parts: CheckSessionParts) {
+    this.#parts = parts;
+  }
+
+  get stage(): ReadonlySignal<Stage> {
+    return this.#stage;
+  }
+  get progress(): ReadonlySignal<Progress> {
+    return this.#progress;
+  }
+  get trace(): ReadonlySignal<Trace> {
+    return this.#trace;
+  }
+  /** Why the strap could not be reached; null when nothing went wrong. */
+  get fault(): ReadonlySignal<BluetoothFaultCode | null> {
+    return this.#fault;
+  }
+  /** Whose check it is, this one or the last. */
+  get world(): ReadonlySignal<World> {
+    return this.#world;
+  }
+  get result(): ReadonlySignal<Check | null> {
+    return this.#result;
+  }
+
+  /** Connects (through the chooser where needed: call it from a click) and records. `anew` asks for another strap. */
+  async start(setting: CheckSetting, transport: Transport, anew = false): Promise<void> {
+    if (this.#stage.value === 'connecting' || this.#stage.value === 'recording' || this.#stage.value === 'storing') return;
+    this.#begin(setting);
+    const over = this.#over;
+    try {
+      await this.#parts.strap.connect(transport, anew);
+    } catch (error) {
+      if (over.signal.aborted) return;
+      this.#stop();
+      batch(() => {
+        this.#stage.value = 'setup';
+        this.#fault.value = error instanceof BluetoothFault ? error.code : 'gatt-error';
+      });
+      if (!(error instanceof BluetoothFault)) throw error;
+    }
+  }
+
+  /** Ends the check with what there is. Nothing received: nothing to keep, back to the start. */
+  async keep(): Promise<void> {
+    if (this.#stage.value === 'recording') await this.#finish();
+    else this.#reset();
+  }
+
+  async discard(): Promise<void> {
+    const open = this.#open;
+    this.#reset();
+    await this.#saving;
+    if (open !== null) await discardRecording(this.#parts.db, open.id);
+  }
+
+  /** Back to the set-up, after a result was read. */
+  again(): void {
+    if (this.#stage.value === 'done') this.#reset();
+  }
+
+  /** The page goes away: what there is will be kept when any page of ours next opens. */
+  leave(): void {
+    if (this.#open !== null && this.#recording !== null && this.#recording.ticks.length > 0) markLeftNow(this.#parts.db, this.#open);
+    this.#stop();
+  }
+
+  #begin(setting: CheckSetting): void {
+    const { clock, newId, timeZone } = this.#parts;
+    this.#over = new AbortController();
+    this.#recording = new Recording(setting.plan);
+    this.#open = { ...setting, id: newId(), startedAtMs: clock.now(), timeZone: timeZone(), sensor: null, left: false };
+    this.#rrSeen = false;
+    this.#lastRrAtMs = 0;
+    batch(() => {
+      this.#world.value = setting.world;
+      this.#stage.value = 'connecting';
+      this.#progress.value = { ...NOT_STARTED, remainingS: setting.plan.settleS };
+      this.#trace.value = EMPTY_TRACE;
+      this.#troubles.value = new Set();
+      this.#fault.value = null;
+      this.#result.value = null;
+    });
+    this.#parts.strap.listen({
+      measurement: (measurement, atMs) => this.#heard(measurement, atMs),
+      lost: (atMs) => this.#linkLost(atMs),
+      sensor: (sensor) => this.#identified(sensor),
+    });
+  }
+
+  #heard(measurement: HeartRateMeasurement, atMs: number): void {
+    const recording = this.#recording;
+    if (recording === null || this.#open === null) return;
+    if (this.#stage.value === 'connecting') this.#firstPacket(atMs);
+    if (this.#stage.value !== 'recording') return;
+
+    const packet = { atMs, hrBpm: measurement.hrBpm, contact: measurement.contact, rrTicks: measurement.rrTicks };
+    if (measurement.rrTicks.length > 0) {
+      this.#rrSeen = true;
+      this.#lastRrAtMs = atMs;
+      this.#setTrouble({ 'rr-absent': false, 'no-rr': false, 'link-lost': false });
+    }
+    const lostBefore = recording.linkGaps.length;
+    const taken = recording.add(packet);
+    const open = this.#open;
+    if (recording.linkGaps.length > lostBefore) this.#save(() => appendLink(this.#parts.db, open.id, 'link-back', atMs));
+    this.#save(() => appendPacket(this.#parts.db, open.id, { ...packet, rrTicks: packet.rrTicks.slice(0, taken) }));
+    this.#setTrouble({ 'no-contact': measurement.contact === 'not-detected' });
+    this.#show(recording);
+    if (recording.phase === 'done') void this.#finish();
+  }
+
+  #firstPacket(atMs: number): void {
+    const open = this.#open;
+    if (open === null) return;
+    const started = { ...open, startedAtMs: atMs };
+    this.#open = started;
+    this.#lastRrAtMs = atMs;
+    this.#stage.value = 'recording';
+    this.#save(() => openRecording(this.#parts.db, started));
+    void this.#watch(this.#over.signal);
+  }
+
+  /** Beats may stop coming without the link being lost: only time tells. */
+  async #watch(over: AbortSignal): Promise<void> {
+    while (!over.aborted) {
+      try {
+        await this.#parts.clock.wait(WATCH_EVERY_MS, over);
+      } catch {
+        return;
+      }
+      const absent = this.#parts.clock.now() - this.#lastRrAtMs >= RR_ABSENT_AFTER_MS;
+      this.#setTrouble({ 'no-rr': absent && !this.#rrSeen, 'rr-absent': absent && this.#rrSeen });
+    }
+  }
+
+  #linkLost(atMs: number): void {
+    const open = this.#open;
+    if (open === null || this.#stage.value !== 'recording') return;
+    this.#recording?.linkLost(atMs);
+    this.#setTrouble({ 'link-lost': true, 'no-contact': false });
+    this.#save(() => appendLink(this.#parts.db, open.id, 'link-lost', atMs));
+  }
+
+  #identified(sensor: Sensor): void {
+    if (this.#open === null) return;
+    this.#open = { ...this.#open, sensor };
+    const { id, world } = this.#open;
+    this.#save(() => updateSensor(this.#parts.db, id, sensor));
+    if (world === 'own') this.#save(() => rememberDevice(this.#parts.db, { ...sensor, lastSeenMs: this.#parts.clock.now() }));
+  }
+
+  #show(recording: Recording): void {
+    const ticks = recording.ticks;
+    const from = Math.max(0, ticks.length - TRACE_BEATS);
+    const gaps = new Set(recording.linkGaps.map((gap) => gap.afterBeat));
+    const atS: number[] = [];
+    const rrMs: (number | null)[] = [];
+    let at = 0;
+    for (let i = 0; i < ticks.length; i++) {
+      const ms = ticksToMs(ticks[i] ?? 0);
+      at += ms / 1000;
+      if (i < from) continue;
+      if (gaps.has(i)) {
+        atS.push(at - ms / 1000);
+        rrMs.push(null);
+      }
+      atS.push(at);
+      rrMs.push(ms);
+    }
+    batch(() => {
+      this.#progress.value = {
+        phase: recording.phase,
+        remainingS: recording.remainingS,
+        share: recording.share,
+        beats: ticks.length,
+      };
+      this.#trace.value = { atS, rrMs };
+    });
+  }
+
+  async #finish(): Promise<void> {
+    const { db, clock } = this.#parts;
+    const recording = this.#recording;
+    const open = this.#open;
+    if (recording === null || open === null || this.#stage.value !== 'recording') return;
+    this.#stage.value = 'storing';
+    this.#stop();
+    await this.#saving;
+    if (recording.ticks.length === 0) {
+      await discardRecording(db, open.id);
+      this.#reset();
+      return;
+    }
+    const check = assembleCheck(open, recording, clock.now());
+    try {
+      await keepRecording(db, check);
+    } catch (error) {
+      // The beats are in the journal and in memory: nothing is lost, and keeping can be tried again.
+      console.error('keeping the check', error);
+      this.#setTrouble({ storage: true });
+      this.#stage.value = 'recording';
+      return;
+    }
+    this.#open = null;
+    batch(() => {
+      this.#result.value = check;
+      this.#stage.value = 'done';
+    });
+    this.#parts.stored(check);
+  }
+
+  #save(write: () => Promise<void>): void {
+    this.#saving = this.#saving.then(write).catch((error: unknown) => {
+      console.error('journal', error);
+      this.#setTrouble({ storage: true });
+    });
+  }
+
+  #setTrouble(change: Partial<Record<Trouble, boolean>>): void {
+    const next = new Set(this.#troubles.value);
+    for (const [trouble, on] of Object.entries(change) as [Trouble, boolean][]) {
+      if (on) next.add(trouble);
+      else next.delete(trouble);
+    }
+    if (next.size !== this.#troubles.value.size || [...next].some((trouble) => !this.#troubles.value.has(trouble))) {
+      this.#troubles.value = next;
+    }
+  }
+
+  #stop(): void {
+    this.#over.abort();
+    this.#parts.strap.listen(null);
+    this.#parts.strap.close();
+  }
+
+  #reset(): void {
+    this.#stop();
+    this.#recording = null;
+    this.#open = null;
+    batch(() => {
+      this.#stage.value = 'setup';
+      this.#progress.value = NOT_STARTED;
+      this.#trace.value = EMPTY_TRACE;
+      this.#troubles.value = new Set();
+      this.#fault.value = null;
+    });
+  }
+}
+
+/** One thing at a time on the screen: the one without whose end the others cannot end either. */
+function mostUrgent(troubles: ReadonlySet<Trouble>): Trouble | null {
+  for (const trouble of ['storage', 'link-lost', 'no-rr', 'no-contact', 'rr-absent'] as const) {
+    if (troubles.has(trouble)) return trouble;
+  }
+  return null;
+}

@@ -1,0 +1,100 @@
+/**
+ * The one source of time for everything that waits or stamps: the real clock, or, in the end-to-end build, a held one that stands still
+ * until a test moves it, so that a replay runs faster than life. Keeps its timers in memory; callers pass an `AbortSignal` to anything
+ * they may leave.
+ */
+export interface Clock {
+  /** Epoch ms. */
+  now(): number;
+  /** Resolves after `ms`; rejects with the signal's reason when aborted first. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface HeldClock extends Clock {
+  /** Moves time forward by `ms`, firing what falls due on the way, in order, each followed by a turn of the event loop. */
+  advance(ms: number): Promise<void>;
+}
+
+declare const __HELD_CLOCK__: boolean;
+
+export function realClock(): Clock {
+  return {
+    now: () => Date.now(),
+    wait: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(signal.reason);
+        const abort = () => {
+          clearTimeout(timer);
+          reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+          signal?.removeEventListener('abort', abort);
+          resolve();
+        }, ms);
+        signal?.addEventListener('abort', abort, { once: true });
+      }),
+  };
+}
+
+interface Timer {
+  readonly due: number;
+  readonly fire: () => void;
+}
+
+export function heldClock(startMs: number): HeldClock {
+  let nowMs = startMs;
+  let timers: Timer[] = [];
+  const turn = () =>
+    new Promise<void>((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        resolve();
+      };
+      port2.postMessage(null);
+    });
+
+  return {
+    now: () => nowMs,
+    wait: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(signal.reason);
+        const abort = () => {
+          timers = timers.filter((other) => other !== timer);
+          reject(signal?.reason);
+        };
+        const timer: Timer = {
+          due: nowMs + Math.max(0, ms),
+          fire: () => {
+            signal?.removeEventListener('abort', abort);
+            resolve();
+          },
+        };
+        signal?.addEventListener('abort', abort, { once: true });
+        timers.push(timer);
+      }),
+    async advance(ms) {
+      const until = nowMs + ms;
+      await turn();
+      for (;;) {
+        const next = timers.reduce<Timer | null>((first, timer) => (first === null || timer.due < first.due ? timer : first), null);
+        if (next === null || next.due > until) break;
+        timers = timers.filter((timer) => timer !== next);
+        nowMs = Math.max(nowMs, next.due);
+        next.fire();
+        await turn();
+      }
+      nowMs = until;
+      await turn();
+    },
+  };
+}
+
+function chosen(): Clock {
+  if (!__HELD_CLOCK__) return realClock();
+  const held = heldClock(Date.now());
+  Object.assign(globalThis, { __reboundClock: held });
+  return held;
+}
+
+export const clock: Clock = chosen();

@@ -1,0 +1,42 @@
+/**
+ * Some sensors have no beat-to-beat intervals and send 60000 ÷ whole bpm instead, in ms or mistaken for 1/1024 s. At least 95 % of values
+ * within 1 ms of such a number gives them away, below 100 bpm only: above it these numbers lie so close that honest series match by
+ * chance (`facts/hrv.md`, measured on `p37_kyto_sitting_5min` and `polar_hrm_exercise_43min`).
+ */
+
+const TOLERANCE_MS = 1;
+const SHARE = 0.95;
+const LONGEST_CHECKED_BPM = 100;
+const MIN_VALUES = 30;
+/** One value repeated says nothing of where it came from. */
+const MIN_DISTINCT_RATES = 2;
+const SCALES = [1, 1000 / 1024];
+
+/**
+ * Share of intervals, in %, that are 60000 ÷ whole bpm, when it is high enough that the sensor made them up; null when it did not or when
+ * it cannot be told (too fast, too few).
+ *
+ * @param rrMs intervals in ms, all finite and positive
+ */
+export function madeUpShare(rrMs: ArrayLike<number>): number | null {
+  const slowest = 60000 / LONGEST_CHECKED_BPM;
+  for (const scale of SCALES) {
+    let values = 0;
+    let matches = 0;
+    const rates = new Set<number>();
+    for (let i = 0; i < rrMs.length; i++) {
+      const rr = rrMs[i] ?? 0;
+      if (rr <= slowest) continue;
+      values++;
+      const rate = Math.max(1, Math.round((60000 * scale) / rr));
+      // Sensors cut 60000 ÷ bpm to whole ms before they scale it; anything from cut to exact is the same made-up number.
+      const exact = 60000 / rate;
+      if (rr < Math.floor(exact) * scale - TOLERANCE_MS || rr > exact * scale + TOLERANCE_MS) continue;
+      matches++;
+      rates.add(rate);
+    }
+    if (values < MIN_VALUES || values < rrMs.length / 2) return null;
+    if (rates.size >= MIN_DISTINCT_RATES && matches >= SHARE * values) return (100 * matches) / values;
+  }
+  return null;
+}

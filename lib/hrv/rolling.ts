@@ -1,0 +1,113 @@
+/**
+ * Medians and quartile ranges over centred windows that shrink at the ends of the series (as pandas' rolling with min_periods = 1).
+ * The window is kept sorted; per step one value leaves and one enters, so a step costs one binary search and one short move. Moves are
+ * written out: for windows this small a call to copyWithin costs more than the move.
+ */
+
+class SortedWindow {
+  private readonly sorted: Float64Array;
+  private size = 0;
+
+  constructor(width: number) {
+    this.sorted = new Float64Array(width + 1);
+  }
+
+  insert(value: number): void {
+    const { sorted } = this;
+    let at = this.size++;
+    while (at > 0 && (sorted[at - 1] ?? 0) > value) {
+      sorted[at] = sorted[at - 1] ?? 0;
+      at--;
+    }
+    sorted[at] = value;
+  }
+
+  remove(value: number): void {
+    const { sorted } = this;
+    const last = --this.size;
+    for (let at = this.find(value); at < last; at++) sorted[at] = sorted[at + 1] ?? 0;
+  }
+
+  /** Takes one value out and puts another in, moving only what lies between the two. */
+  replace(out: number, value: number): void {
+    const { sorted, size } = this;
+    let at = this.find(out);
+    if (value >= out) {
+      while (at + 1 < size && (sorted[at + 1] ?? 0) < value) {
+        sorted[at] = sorted[at + 1] ?? 0;
+        at++;
+      }
+    } else {
+      while (at > 0 && (sorted[at - 1] ?? 0) > value) {
+        sorted[at] = sorted[at - 1] ?? 0;
+        at--;
+      }
+    }
+    sorted[at] = value;
+  }
+
+  /** Third minus first quartile, with linear interpolation between order statistics. */
+  quartileRange(): number {
+    return this.quantile(0.75) - this.quantile(0.25);
+  }
+
+  median(): number {
+    const middle = this.size >> 1;
+    const upper = this.sorted[middle] ?? 0;
+    return this.size % 2 === 1 ? upper : ((this.sorted[middle - 1] ?? 0) + upper) / 2;
+  }
+
+  private quantile(q: number): number {
+    const position = q * (this.size - 1);
+    const below = Math.floor(position);
+    const low = this.sorted[below] ?? 0;
+    if (below + 1 >= this.size) return low;
+    return low + ((this.sorted[below + 1] ?? 0) - low) * (position - below);
+  }
+
+  /** Index of a value known to be in the window. */
+  private find(value: number): number {
+    const { sorted } = this;
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? 0) < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Median of the `width` (odd) values around each; values must be finite. */
+export function rollingMedian(values: Float64Array, width: number): Float64Array {
+  const out = new Float64Array(values.length);
+  const window = new SortedWindow(width);
+  const half = width >> 1;
+  for (let i = -half; i < values.length; i++) {
+    advance(window, values, i, half);
+    if (i >= 0) out[i] = window.median();
+  }
+  return out;
+}
+
+/** Third minus first quartile of the `width` (odd) values around each; values must be finite. */
+export function rollingQuartileRange(values: Float64Array, width: number): Float64Array {
+  const out = new Float64Array(values.length);
+  const window = new SortedWindow(width);
+  const half = width >> 1;
+  for (let i = -half; i < values.length; i++) {
+    advance(window, values, i, half);
+    if (i >= 0) out[i] = window.quartileRange();
+  }
+  return out;
+}
+
+/** Moves the window from around i − 1 to around i. */
+function advance(window: SortedWindow, values: Float64Array, i: number, half: number): void {
+  const leaving = i - half - 1;
+  const entering = i + half;
+  if (leaving >= 0 && entering < values.length) window.replace(values[leaving] ?? 0, values[entering] ?? 0);
+  else if (leaving >= 0) window.remove(values[leaving] ?? 0);
+  else if (entering < values.length) window.insert(values[entering] ?? 0);
+}

@@ -1,0 +1,66 @@
+/** Makes a clean list of intervals out of whatever arrived. Removes only what cannot be an interval at all. */
+
+export type RrUnit = 'ms' | 's';
+
+export interface SanitisedRr {
+  /** Intervals kept, in ms, in order. */
+  readonly rrMs: Float64Array;
+  /** How many were removed: non-finite or ≤ 0. */
+  readonly dropped: number;
+  /** For each interval kept, its index in the input. */
+  readonly keptIndex: Int32Array;
+  /** The unit the input was taken to be in. */
+  readonly unit: RrUnit;
+  /** The input's gaps, counted in kept intervals, ascending, without duplicates; none after the last interval. */
+  readonly gapsAfter: readonly number[];
+}
+
+/**
+ * No heart has a median interval under 10 ms and none over 10 s, so the median tells the unit.
+ */
+const SECONDS_BELOW = 10;
+
+/**
+ * Removes non-finite and non-positive intervals, recognises seconds and converts them to ms. Absurd but positive values stay:
+ * the correction deals with them. Never throws.
+ *
+ * @param values RR intervals in ms or s
+ * @param gapsAfter indices into `values` after which time was lost; ones outside the series are ignored
+ */
+export function sanitise(values: ArrayLike<number>, gapsAfter: readonly number[] = []): SanitisedRr {
+  const kept = new Float64Array(values.length);
+  const keptIndex = new Int32Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = Number(values[i]);
+    if (Number.isFinite(value) && value > 0) {
+      kept[count] = value;
+      keptIndex[count] = i;
+      count++;
+    }
+  }
+  const rrMs = kept.slice(0, count);
+  const index = keptIndex.slice(0, count);
+  const unit = unitOf(rrMs);
+  if (unit === 's') for (let i = 0; i < count; i++) rrMs[i] = (rrMs[i] ?? 0) * 1000;
+  return { rrMs, dropped: values.length - count, keptIndex: index, unit, gapsAfter: moveGaps(gapsAfter, index) };
+}
+
+function unitOf(rr: Float64Array): RrUnit {
+  const sorted = Float64Array.from(rr).sort();
+  const median = sorted[sorted.length >> 1];
+  return median !== undefined && median < SECONDS_BELOW ? 's' : 'ms';
+}
+
+/** A gap after a removed interval moves to the last interval kept before it. */
+function moveGaps(gapsAfter: readonly number[], keptIndex: Int32Array): readonly number[] {
+  if (gapsAfter.length === 0) return [];
+  const sorted = gapsAfter.filter((gap) => Number.isInteger(gap) && gap >= 0).sort((a, b) => a - b);
+  const moved = new Set<number>();
+  let k = -1;
+  for (const gap of sorted) {
+    while (k + 1 < keptIndex.length && (keptIndex[k + 1] ?? 0) <= gap) k++;
+    if (k >= 0 && k < keptIndex.length - 1) moved.add(k);
+  }
+  return [...moved];
+}

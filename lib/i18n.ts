@@ -1,0 +1,42 @@
+import { browser } from 'wxt/browser';
+import type messages from '../public/_locales/en/messages.json';
+
+/** Words of the user's language from `public/_locales`; numbers and dates by `Intl` in the same language. */
+export type MessageKey = keyof typeof messages;
+type PluralKey = { [K in MessageKey]: K extends `${infer Base}_other` ? Base : never }[MessageKey];
+
+/** The message, with `$1`, `$2` … filled in. */
+export function t(key: MessageKey, ...values: (string | number)[]): string {
+  return browser.i18n.getMessage(key, values.map(String));
+}
+
+/** The form of a message that fits a count, which is its `$1`. */
+export function plural(key: PluralKey, count: number, ...values: (string | number)[]): string {
+  const form = new Intl.PluralRules(language()).select(count) === 'one' ? 'one' : 'other';
+  return t(`${key}_${form}` as MessageKey, number(count), ...values);
+}
+
+export function language(): string {
+  return browser.i18n.getUILanguage();
+}
+
+/** A number with a fixed count of decimals. */
+export function number(value: number, decimals = 0): string {
+  return new Intl.NumberFormat(language(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+}
+
+export function timeOfDay(epochMs: number, timeZone?: string): string {
+  return new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit', ...(timeZone ? { timeZone } : {}) }).format(epochMs);
+}
+
+/** "Monday, 4 May", for a `YYYY-MM-DD`. */
+export function longDay(day: string): string {
+  const format = new Intl.DateTimeFormat(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return format.format(Date.parse(`${day}T12:00:00Z`));
+}
+
+/** "2:05", minutes and seconds. */
+export function clockTime(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}

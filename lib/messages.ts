@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+
+/**
+ * Every message between surfaces, typed and validated at both ends. A content script lives in a page's process and is trusted least: it
+ * may send only what is marked `fromPages`, and the answers to those hold no more than the card shows.
+ */
+export const SCREENS = ['today', 'check', 'settings'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+const verdict = v.picklist(['push', 'normal', 'easy', 'rest', 'learning']);
+
+/** What the card shows of this morning: words that are ready to print, no history, no raw data. */
+const cardMorning = v.object({
+  verdict,
+  headline: v.string(),
+  reason: v.string(),
+  measured: v.nullable(v.string()),
+  demo: v.boolean(),
+});
+export type CardMorning = v.InferOutput<typeof cardMorning>;
+
+const definitions = {
+  'open-app': { input: v.object({ screen: v.picklist(SCREENS) }), output: v.null(), fromPages: true },
+  'card-morning': { input: v.object({}), output: cardMorning, fromPages: true },
+  'checks-changed': { input: v.object({}), output: v.null(), fromPages: false },
+  'app-left': { input: v.object({}), output: v.null(), fromPages: false },
+  'sites-changed': { input: v.object({}), output: v.null(), fromPages: false },
+} as const;
+
+type Definitions = typeof definitions;
+export type MessageKind = keyof Definitions;
+type Input<K extends MessageKind> = v.InferOutput<Definitions[K]['input']>;
+type Output<K extends MessageKind> = v.InferOutput<Definitions[K]['output']>;
+
+const envelope = v.object({ rebound: v.literal(1), kind: v.picklist(Object.keys(definitions) as MessageKind[]), input: v.unknown() });
+const reply = v.variant('ok', [
+  v.object({ ok: v.literal(true), output: v.unknown() }),
+  v.object({ ok: v.literal(false), error: v.string() }),
+]);
+
+/** Asks the background. Rejects when nobody answers, the background refused, or the answer has not the agreed shape. */
+export async function ask<K extends MessageKind>(kind: K, input: Input<K>): Promise<Output<K>> {
+  const answer = v.parse(reply, await browser.runtime.sendMessage({ rebound: 1, kind, input }));
+  if (!answer.ok) throw new Error(answer.error);
+  return v.parse(definitions[kind].output, answer.output) as Output<K>;
+}
+
+export type Answers = { [K in MessageKind]: (input: Input<K>) => Promise<Output<K>> };
+
+/** Answers in the background. Malformed messages, and those that a page has no business sending, are refused with the reason. */
+export function answer(answers: Answers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    const parsed = v.safeParse(envelope, message);
+    // Not ours, or of a later version than this background: leave it to whoever it is for.
+    if (!parsed.success) return false;
+    const { kind, input } = parsed.output;
+    handle(answers, kind, input, sender.id === browser.runtime.id && isOwnPage(sender.url)).then(respond);
+    return true;
+  });
+}
+
+async function handle(answers: Answers, kind: MessageKind, input: unknown, ownPage: boolean): Promise<v.InferInput<typeof reply>> {
+  if (!ownPage && !definitions[kind].fromPages) return { ok: false, error: `${kind} is not for pages` };
+  const parsed = v.safeParse(definitions[kind].input, input);
+  if (!parsed.success) return { ok: false, error: `${kind}: ${v.summarize(parsed.issues)}` };
+  try {
+    const run = answers[kind] as (input: unknown) => Promise<unknown>;
+    return { ok: true, output: await run(parsed.output) };
+  } catch (error) {
+    console.error(kind, error);
+    return { ok: false, error: `${kind} failed` };
+  }
+}
+
+function isOwnPage(url: string | undefined): boolean {
+  return url?.startsWith(browser.runtime.getURL('/')) ?? false;
+}

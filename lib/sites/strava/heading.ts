@@ -1,0 +1,38 @@
+import { parseIsoWallClock, parseWallClock } from '../parse/dates';
+import { agreed, first } from '../parse/first';
+
+/** Of somebody's own words only the white space is changed. */
+const oneLine = (raw: string | null | undefined): string | null => raw?.replace(/\s+/g, ' ').trim() || null;
+
+/** A title as it may be shown; null for an empty one. */
+export const titleFrom = oneLine;
+
+/** `#heading .activity-name` (2015–2026). */
+export function headingTitle(document: Document): string | null {
+  const names = document.querySelectorAll('#heading .activity-name, .activity-summary .activity-name');
+  return agreed([...names].map((name) => oneLine(name.textContent)));
+}
+
+/** `document.title`: "Name | Sport | Strava" (2021–2026). The name may hold bars itself. Read from the element: a form can shadow the property. */
+export function windowTitle(document: Document): { readonly name: string | null; readonly sport: string } | null {
+  const parts = (oneLine(document.querySelector('head title')?.textContent) ?? '').split(' | ');
+  if (parts.length < 3 || parts.at(-1) !== 'Strava') return null;
+  return { name: oneLine(parts.slice(0, -2).join(' | ')), sport: parts.at(-2) ?? '' };
+}
+
+/** The start in the heading's `time`, in words (2015–2026) or in a `datetime` without offset (not seen yet). Comments below have `time`s as well. */
+export function headingStart(document: Document, language: string): string | null {
+  for (const selector of ['#heading .details time', '.activity-summary time', '.details-container time']) {
+    const times = [...document.querySelectorAll(selector)];
+    if (times.length === 0) continue;
+    return agreed(
+      times.map((time) =>
+        first(
+          () => parseWallClock(time.textContent ?? '', language),
+          () => parseIsoWallClock(time.getAttribute('datetime')),
+        ),
+      ),
+    );
+  }
+  return null;
+}

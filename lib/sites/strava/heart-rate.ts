@@ -1,0 +1,43 @@
+import { agreed } from '../parse/first';
+import { parseHeartRate } from '../parse/heart-rates';
+import { tidy } from '../parse/text';
+import { isMaximum, kindOfLabel } from './labels';
+
+export interface HeartRates {
+  /** bpm */
+  readonly average: number | null;
+  /** bpm */
+  readonly maximum: number | null;
+}
+
+const ROWS = ['#heading .more-stats table tr', '.activity-stats table tr', '.activity-summary-container table tr', '.more-stats table tr'];
+
+/** Which of the two values is the maximum, by the table's head; the second where the head says nothing. Null when head and row do not fit. */
+function maximumIndex(row: Element): 0 | 1 | null {
+  const head = row.closest('table')?.querySelector('thead tr')?.children;
+  if (!head || head.length === 0) return 1;
+  // A row that lost a cell would otherwise give its maximum as the average.
+  if (head.length !== row.children.length) return null;
+  const [first, second] = [isMaximum(head[1]?.textContent ?? ''), isMaximum(head[2]?.textContent ?? '')];
+  return first === second ? (first ? null : 1) : first ? 0 : 1;
+}
+
+function fromRow(row: Element, language: string): HeartRates | null {
+  const cells = [...row.querySelectorAll('td')].map((cell) => tidy(cell.textContent));
+  if (cells.length !== 2) return null;
+  const label = row.querySelector('th')?.textContent ?? '';
+  const kind = kindOfLabel(label);
+  const rates = cells.map((text) => parseHeartRate(text, language));
+  // A row is one of heart rate when its label says so or, in a language that is not known, when its units cannot be anything else.
+  if (kind !== 'heartRate' && (kind !== null || !rates.some((rate) => rate?.certain))) return null;
+  const maximum = maximumIndex(row);
+  if (maximum === null) return null;
+  return { average: rates[1 - maximum]?.bpm ?? null, maximum: rates[maximum]?.bpm ?? null };
+}
+
+/** Average and maximum from the table of `.more-stats` (2015–2026): a row with a label and two values. */
+export function heartRatesOf(document: Document, language: string): HeartRates {
+  const rows = ROWS.map((selector) => [...document.querySelectorAll(selector)]).find((found) => found.length > 0) ?? [];
+  const rates = rows.map((row) => fromRow(row, language));
+  return { average: agreed(rates.map((rate) => rate?.average)), maximum: agreed(rates.map((rate) => rate?.maximum)) };
+}

@@ -1,0 +1,46 @@
+import { fold, lookup } from '../parse/text';
+
+export type StatKind = 'distance' | 'moving' | 'elapsed' | 'elevation' | 'heartRate' | 'averageHeartRate' | 'maximumHeartRate';
+
+/** Labels of the statistics in the languages of the pages. "Duration" stands alone where nothing moves; it is the elapsed time. */
+const LABELS = {
+  distance: 'distance|distanz|strecke|entfernung|distância|distancia|distanza|расстояние|дистанция|距離|距离|里程|afstand|jarak',
+  moving:
+    'moving time|temps de déplacement|durée de déplacement|temps en déplacement|temps en mouvement|durée en mouvement|temps de mouvement|temps actif|bewegungszeit|zeit in bewegung|in bewegung|' +
+    'tempo em movimento|tempo de movimentação|tempo de movimento|tempo de deslocamento|tiempo en movimiento|tiempo de movimiento|tempo in movimento|tempo di movimento|tempo di spostamento|' +
+    'время в движении|время движения|移動時間|移动时间|beweegtijd|bewegingstijd|tijd in beweging|bewogen tijd|waktu bergerak|waktu gerak',
+  elapsed:
+    'elapsed time|duration|temps écoulé|durée écoulée|durée totale|temps total|durée|verstrichene zeit|vergangene zeit|gesamtzeit|dauer|tempo decorrido|tempo total|duração|' +
+    'tiempo transcurrido|tiempo total|duración|tempo trascorso|tempo totale|durata|прошедшее время|истекшее время|затраченное время|общее время|полное время|длительность|продолжительность|' +
+    '経過時間|經過時間|经过时间|總時間|总时间|已用時間|已用时间|耗時|耗时|時長|时长|verstreken tijd|totale tijd|duur|waktu berlalu|waktu yang berlalu|waktu total|total waktu|durasi',
+  elevation:
+    'elevation|elevation gain|elev gain|elev. gain|total elevation gain|dénivelé|dénivelé positif|dénivelé +|gain d’altitude|altitude|höhenmeter|höhenunterschied|höhengewinn|höhenzunahme|anstieg|höhe|' +
+    'elevação|ganho de elevação|ganho de altitude|ganho altimétrico|desnivel|desnivel positivo|desnível|desnível positivo|elevación|ganancia de elevación|aumento de elevación|altitud|dislivello|dislivello positivo|elevazione|altitudine|' +
+    'набор высоты|общий набор высоты|подъем|высота|獲得標高|標高|獲得高度|高度|hoogteverschil|hoogtemeters|hoogtewinst|hoogte|stijging|爬升|累計爬升|累计爬升|總爬升|总爬升|爬升高度|海拔爬升|海拔|海拔增益|海拔高度|elevasi|ketinggian|kenaikan elevasi|perolehan elevasi',
+} as const;
+
+const HEART_RATE =
+  /heart ?rate|frequence cardiaque|frequencia cardiaca|frecuencia cardiaca|frequenza cardiaca|ritmo cardiaco|herzfrequenz|\bpuls\b|пульс|чсс|частота сердечных|сердечный ритм|心拍|hartslag|心率|(detak|denyut) jantung|^(hr|fc)$/;
+const AVERAGE =
+  /\b(avg|average|moy|moyenne|durchschn\w*|mittlere|media|medio|med|prom|promedio|gem|gemiddelde)\b|ø|сред|平均|rata-rata|rerata/;
+const MAXIMUM = /\b(max|maxi|maximum|maximale?|maxima|maximo|massima|maks\w*|hochste)\b|макс|最大|最高|tertinggi/;
+
+let labels: ReadonlyMap<string, keyof typeof LABELS> | undefined;
+
+/** What a statistic's label says it is; null for no label and for one that is not known. */
+export function kindOfLabel(raw: string): StatKind | null {
+  const label = fold(raw)
+    .replace(/\(\?\)|[:?]/g, '')
+    .trim();
+  labels ??= lookup(LABELS, fold);
+  const known = labels.get(label);
+  if (known !== undefined) return known;
+  if (!HEART_RATE.test(label)) return null;
+  const [average, maximum] = [AVERAGE.test(label), isMaximum(label)];
+  return average === maximum ? 'heartRate' : average ? 'averageHeartRate' : 'maximumHeartRate';
+}
+
+/** Whether a label means a maximum, in any language of the pages. */
+export function isMaximum(raw: string): boolean {
+  return MAXIMUM.test(fold(raw));
+}

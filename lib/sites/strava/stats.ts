@@ -1,0 +1,108 @@
+import { parseDuration } from '../parse/durations';
+import { agreed } from '../parse/first';
+import { parseHeartRate } from '../parse/heart-rates';
+import { plausible } from '../parse/plausible';
+import { tidy } from '../parse/text';
+import { lengthUnit, toMetres } from '../parse/units';
+import { kindOfLabel, type StatKind } from './labels';
+
+/** A statistic of the page: what it is, as far as its label or its glossary term says, and the element with its value. */
+export interface Stat {
+  readonly kind: StatKind | null;
+  readonly labelled: boolean;
+  readonly value: Element;
+}
+
+/** Only the activity's own block: segments, laps and other people's cards below use the same classes. */
+const BLOCKS = ['#heading', '.activity-summary-container', '.activity-stats'];
+
+const GLOSSARY: Readonly<Record<string, StatKind>> = { 'definition-moving-time': 'moving', 'definition-elapsed-time': 'elapsed' };
+
+function stat(labelElement: Element | null, value: Element): Stat {
+  const label = tidy(labelElement?.textContent);
+  const term =
+    labelElement?.getAttribute('data-glossary-term') ??
+    labelElement?.querySelector('[data-glossary-term]')?.getAttribute('data-glossary-term');
+  const [byTerm, byLabel] = [GLOSSARY[term ?? ''] ?? null, kindOfLabel(label)];
+  const kind = byTerm !== null && byLabel !== null && byTerm !== byLabel ? null : (byTerm ?? byLabel);
+  return { kind, labelled: label !== '', value };
+}
+
+/** `ul.inline-stats li`: a `strong` and a `.label` (2015–2026). */
+function fromItem(item: Element): Stat | null {
+  const values = item.querySelectorAll('strong');
+  const value = values[0];
+  return value && values.length === 1 ? stat(item.querySelector('.label') ?? item.querySelector('[data-glossary-term]'), value) : null;
+}
+
+/** Pages of runs: `.more-stats .row` with label and value side by side (2018–2026). */
+function fromPair(value: Element): Stat | null {
+  const cell = value.closest('.row > *') ?? value;
+  const label = cell.previousElementSibling;
+  return label && !label.querySelector('strong') && !label.matches('strong') && cell.querySelectorAll('strong').length === 1
+    ? stat(label, value)
+    : null;
+}
+
+/** Pages of rides: a row of the table with one value (2015–2026). */
+function fromRow(row: Element): Stat | null {
+  const [value, another] = row.querySelectorAll('td');
+  return value && !another ? stat(row.querySelector('th'), value) : null;
+}
+
+/** The activity's statistics, in the order of the page. */
+export function statsOf(document: Document): readonly Stat[] {
+  const found = new Map<Element, Stat>();
+  const add = (one: Stat | null) => {
+    if (one && !found.has(one.value)) found.set(one.value, one);
+  };
+  for (const block of BLOCKS) {
+    for (const item of document.querySelectorAll(`${block} .inline-stats li`)) add(fromItem(item));
+    for (const value of document.querySelectorAll(`${block} .more-stats .row strong`)) add(fromPair(value));
+    for (const row of document.querySelectorAll(`${block} table tr`)) add(fromRow(row));
+  }
+  // The glossary term outlived other classes (2024–2026), wherever its item stands.
+  for (const term of document.querySelectorAll('li [data-glossary-term]')) {
+    const item = term.closest('li');
+    if (item && !item.querySelector('table')) add(fromItem(item));
+  }
+  return [...found.values()];
+}
+
+function unitOf(value: Element) {
+  const units = value.querySelectorAll('abbr');
+  const text = tidy(value.textContent);
+  const symbol = tidy(units.length === 1 ? units[0]?.textContent : /(?<=[\d ])\p{L}+\.?$/u.exec(text)?.[0]);
+  const number = symbol !== '' && text.endsWith(symbol) ? text.slice(0, -symbol.length) : text;
+  return { number, unit: units.length > 1 ? null : lengthUnit(symbol, units[0]?.getAttribute('title') ?? '') };
+}
+
+function metres(value: Element, language: string): number | null {
+  const { number, unit } = unitOf(value);
+  return toMetres(number, unit, language);
+}
+
+/** s */
+export function durationOf(stats: readonly Stat[], kind: 'moving' | 'elapsed', language: string): number | null {
+  return agreed(
+    stats.filter((one) => one.kind === kind).map(({ value }) => plausible('timeS', parseDuration(value.textContent ?? '', language))),
+  );
+}
+
+/** m */
+export function elevationOf(stats: readonly Stat[], language: string): number | null {
+  return agreed(stats.filter((one) => one.kind === 'elevation').map(({ value }) => plausible('elevationM', metres(value, language))));
+}
+
+/** m. In a language whose labels are not known, the only value in kilometres, miles or yards is the distance: nothing else on the page is. */
+export function distanceOf(stats: readonly Stat[], language: string): number | null {
+  const labelled = stats.filter((one) => one.kind === 'distance');
+  const nameless = stats.filter((one) => one.kind === null && ['km', 'mi', 'yd'].includes(unitOf(one.value).unit ?? ''));
+  const candidates = labelled.length > 0 ? labelled : nameless.length === 1 ? nameless : [];
+  return agreed(candidates.map(({ value }) => plausible('distanceM', metres(value, language))));
+}
+
+/** bpm, of a page that gives average and maximum as two statistics */
+export function heartRateOf(stats: readonly Stat[], kind: 'averageHeartRate' | 'maximumHeartRate', language: string): number | null {
+  return agreed(stats.filter((one) => one.kind === kind).map(({ value }) => parseHeartRate(value.textContent ?? '', language)?.bpm));
+}

@@ -1,0 +1,13 @@
+import type { ReboundDatabase } from './database';
+import type { KnownDevice } from './types';
+
+/** Owner of `devices`: the sensors that were paired, as they last described themselves. */
+export async function rememberDevice(db: ReboundDatabase, device: KnownDevice): Promise<void> {
+  await db.devices.put(device);
+}
+
+/** The device seen last, or undefined. */
+export async function lastDevice(db: ReboundDatabase): Promise<KnownDevice | undefined> {
+  const devices = await db.devices.toArray();
+  return devices.sort((a, b) => b.lastSeenMs - a.lastSeenMs)[0];
+}

@@ -1,0 +1,7 @@
+/** The database and its repositories. */
+export * from './checks';
+export { openDatabase, type ReboundDatabase } from './database';
+export * from './devices';
+export * from './journal';
+export * from './settings';
+export * from './types';

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { MAX_MEASURE_S, MIN_MEASURE_S } from '../recording';
+import type { ReboundDatabase } from './database';
+
+/** Owner of `settings`: one row per key, each with a schema; a row that no longer fits its schema counts as its default. */
+const schemas = {
+  welcomed: v.optional(v.boolean(), false),
+  /** The simulated strap is chosen on the Check screen. */
+  demoMode: v.optional(v.boolean(), false),
+  posture: v.optional(v.picklist(['lying', 'sitting', 'standing']), 'lying'),
+  measureS: v.optional(v.pipe(v.number(), v.minValue(MIN_MEASURE_S), v.maxValue(MAX_MEASURE_S)), 180),
+  breathing: v.optional(
+    v.variant('kind', [
+      v.object({ kind: v.literal('free') }),
+      v.object({ kind: v.literal('paced'), perMin: v.pipe(v.number(), v.minValue(4), v.maxValue(12)) }),
+    ]),
+    { kind: 'free' as const },
+  ),
+};
+
+export type Settings = { [Key in keyof typeof schemas]: v.InferOutput<(typeof schemas)[Key]> };
+
+export async function getSettings(db: ReboundDatabase): Promise<Settings> {
+  const keys = Object.keys(schemas) as (keyof Settings)[];
+  const values = await db.settings.bulkGet(keys);
+  const entries = keys.map((key, i) => {
+    const parsed = v.safeParse(schemas[key], values[i]);
+    return [key, parsed.success ? parsed.output : v.getDefault(schemas[key])] as const;
+  });
+  return Object.fromEntries(entries) as Settings;
+}
+
+export async function setSetting<Key extends keyof Settings>(db: ReboundDatabase, key: Key, value: Settings[Key]): Promise<void> {
+  await db.settings.put(v.parse(schemas[key], value), key);
+}

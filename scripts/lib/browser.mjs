@@ -1,0 +1,84 @@
+import { isRoot } from './apt.mjs';
+import { Problem } from './problem.mjs';
+
+/** Chromium's own traffic and first-run pages have no place in a run that is to show one extension. */
+const ALWAYS = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Without the first, `navigator.bluetooth` is undefined on Linux. */
+const WINDOWED = ['--enable-features=WebBluetooth', '--hide-crash-restore-bubble'];
+
+const HEADLESS = ['--disable-gpu', '--disable-quic'];
+
+/** Where a person sits at the window: no "controlled by" bar, timers as in daily use, and the window as large as it is. */
+const FOR_PEOPLE = {
+  ignoreDefaultArgs: [
+    '--enable-automation',
+    '--disable-background-timer-throttling',
+    '--disable-backgrounding-occluded-windows',
+    '--disable-renderer-backgrounding',
+  ],
+  defaultViewport: null,
+  // On Ctrl+C puppeteer would kill the browser at once, and with it what the profile has not yet written. The caller closes it instead.
+  handleSIGINT: false,
+  handleSIGTERM: false,
+  handleSIGHUP: false,
+};
+
+/**
+ * Starts Chromium. The caller closes it.
+ * @param {{ chromium: string, headless: boolean, profile?: string }} options Without a profile folder, a fresh temporary one.
+ */
+export async function openBrowser({ chromium, headless, profile }) {
+  // Only now: dependencies may have been installed a moment ago.
+  const { default: puppeteer } = await import('puppeteer-core');
+  try {
+    return await puppeteer.launch({
+      executablePath: chromium,
+      headless,
+      pipe: true,
+      enableExtensions: true,
+      // Chromium refuses its sandbox to root, and only root may go without.
+      args: [...ALWAYS, ...(headless ? HEADLESS : WINDOWED), ...(isRoot() ? ['--no-sandbox'] : [])],
+      ...(headless ? {} : FOR_PEOPLE),
+      ...(profile ? { userDataDir: profile } : {}),
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (message.includes('already running'))
+      throw new Problem('Rebound is already open in another window of this project: close that one first.');
+    throw new Problem(`${chromium} did not start.`, message);
+  }
+}
+
+/**
+ * Loads the built extension and waits for its app tab.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} folder The build.
+ */
+export async function openApp(browser, folder) {
+  const id = await browser.installExtension(folder).catch((/** @type {Error} */ error) => {
+    throw new Problem(`Chromium did not take the extension in ${folder}.`, error.message);
+  });
+  const origin = `chrome-extension://${id}`;
+  const [blank] = await browser.pages();
+  const page = (await tabThatOpensItself(browser, `${origin}/app.html`)) ?? blank ?? (await browser.newPage());
+  if (page === blank) await page.goto(`${origin}/app.html`);
+  else await blank?.close();
+  return { page, origin };
+}
+
+/**
+ * The extension may open its app when installed; a second app tab would compete with that one for Bluetooth.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} url
+ */
+async function tabThatOpensItself(browser, url) {
+  const target = await browser.waitForTarget((each) => each.url().startsWith(url), { timeout: 2000 }).catch(() => undefined);
+  return (await target?.page()) ?? undefined;
+}

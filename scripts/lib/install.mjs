@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { npm } from './npm.mjs';
+import { inProject } from './paths.mjs';
+import { Problem } from './problem.mjs';
+
+const WANTED = inProject('package-lock.json');
+/** npm's own note of what it put into node_modules, written when an installation is complete. */
+const PRESENT = inProject('node_modules', '.package-lock.json');
+/** Lies inside node_modules, so that it disappears with it. */
+const STAMP = inProject('node_modules', '.rebound-install');
+
+/**
+ * Installs the dependencies unless exactly those of the lock file are there.
+ * @returns {Promise<string>} What was done, in a few words.
+ */
+export async function install() {
+  if (isCurrent()) return 'nothing missing';
+  // --loglevel: under `npm test --silent` a failing npm ci would say nothing. --include: NPM_CONFIG_OMIT in a shell would leave out the tools.
+  const { ok, output } = await npm(['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-audit', '--no-fund']);
+  if (!ok) throw new Problem('npm ci failed. It needs the network, and package.json and package-lock.json that agree.', output);
+  writeStamp();
+  return 'installed';
+}
+
+function isCurrent() {
+  if (!existsSync(PRESENT)) return false;
+  if (existsSync(STAMP)) return readFileSync(STAMP, 'utf8') === fingerprint();
+  if (!holdsWhatIsWanted()) return false;
+  writeStamp();
+  return true;
+}
+
+const writeStamp = () => writeFileSync(STAMP, fingerprint());
+
+/** By content, for times say nothing after a checkout; with the platform, for a folder mounted into another system has the wrong binaries. */
+function fingerprint() {
+  const hash = (/** @type {string} */ file) => createHash('sha256').update(readFileSync(file)).digest('hex');
+  return [process.platform, process.arch, hash(WANTED), hash(PRESENT)].join('\n');
+}
+
+/** Whoever ran `npm ci` by hand has no stamp yet and need not wait for a second one. */
+function holdsWhatIsWanted() {
+  const wanted = packagesOf(WANTED);
+  const present = packagesOf(PRESENT);
+  return Object.entries(wanted).every(([place, { version, integrity, optional }]) => {
+    const found = present[place];
+    if (place === '' || (optional && !found)) return true;
+    return found?.version === version && found?.integrity === integrity;
+  });
+}
+
+/**
+ * @param {string} lockFile
+ * @returns {Record<string, { version?: string, integrity?: string, optional?: boolean }>}
+ */
+const packagesOf = (lockFile) => JSON.parse(readFileSync(lockFile, 'utf8')).packages;

@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Problem } from './problem.mjs';
+
+/**
+ * @typedef {import('puppeteer-core').Page} Page
+ *
+ * What the end-to-end build adds to its pages.
+ * @typedef {typeof globalThis & { __reboundClock?: { advance(ms: number): Promise<void> } }} HeldGlobal
+ */
+
+const STEP_MS = 1000;
+/** How long anything on a page may take to appear. */
+const PATIENCE_MS = 15_000;
+
+/**
+ * Lets one second pass on the held clock, and everything that was due happen.
+ * @param {Page} page
+ */
+export const advance = (page) =>
+  page.evaluate(async (ms) => {
+    await /** @type {HeldGlobal} */ (globalThis).__reboundClock?.advance(ms);
+  }, STEP_MS);
+
+/**
+ * Looks until there is something. Time passes meanwhile, for on a held clock nothing that waits for a timer happens by itself.
+ * @template T
+ * @param {Page} page
+ * @param {string} what Ends the sentence "The page never showed …".
+ * @param {() => Promise<T | null | undefined | false>} look
+ * @returns {Promise<T>}
+ */
+export async function until(page, what, look) {
+  const deadline = Date.now() + PATIENCE_MS;
+  let reason = '';
+  while (Date.now() < deadline) {
+    try {
+      const found = await look();
+      if (found) return found;
+      await advance(page);
+    } catch (error) {
+      // A page that is just being replaced answers with an error; one that is broken goes on doing so.
+      reason = String(error);
+    }
+    await sleep(100);
+  }
+  throw new Problem(`The page never showed ${what}.`, reason);
+}
+
+/**
+ * Presses the button whose accessible name starts so, once it can be pressed.
+ * @param {Page} page
+ * @param {string} name
+ */
+export async function pressButton(page, name) {
+  const button = await until(page, `a button "${name}" that can be pressed`, () => findButton(page, name));
+  await button.click();
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+async function findButton(page, name) {
+  /** @type {import('puppeteer-core').SerializedAXNode[]} */
+  const nodes = [];
+  const root = await page.accessibility.snapshot();
+  if (root) nodes.push(root);
+  for (const node of nodes) {
+    if (node.role === 'button' && node.name?.startsWith(name) && !node.disabled)
+      return /** @type {import('puppeteer-core').ElementHandle<Element> | null} */ (await node.elementHandle());
+    nodes.push(...(node.children ?? []));
+  }
+  return undefined;
+}
+
+/**
+ * The value of an attribute on the first element that has it.
+ * @param {Page} page
+ * @param {string} name
+ */
+export const attribute = (page, name) =>
+  page.evaluate((each) => document.querySelector(`[${each}]`)?.getAttribute(each) ?? undefined, name);
+
+/**
+ * Everything the page complains of from now on.
+ * @param {Page} page
+ */
+export function collectFaults(page) {
+  /** @type {string[]} */
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error instanceof Error ? (error.stack ?? error) : error)));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  return faults;
+}

@@ -1,0 +1,38 @@
+/**
+ * One line for one piece of work: `label … ok (12 s)`. On a terminal the seconds run along, so that a long step is seen to live.
+ * @param {string} label
+ */
+export function progress(label) {
+  const { stdout } = process;
+  const started = Date.now();
+  const seconds = () => Math.round((Date.now() - started) / 1000);
+  const again = stdout.isTTY ? '\r\x1b[K' : '';
+  stdout.write(`${label} … `);
+  const ticking = stdout.isTTY && setInterval(() => stdout.write(`${again}${label} … ${seconds()} s`), 1000);
+  return {
+    /** @param {string} outcome */
+    end(outcome) {
+      if (ticking) clearInterval(ticking);
+      const took = seconds() > 0 ? ` (${seconds()} s)` : '';
+      stdout.write(`${again && `${again}${label} … `}${outcome}${took}\n`);
+    },
+  };
+}
+
+/**
+ * Does the work behind such a line. What it returns as text stands after the "ok".
+ * @template T
+ * @param {string} label
+ * @param {() => Promise<T>} work
+ */
+export async function step(label, work) {
+  const line = progress(label);
+  try {
+    const result = await work();
+    line.end(typeof result === 'string' ? `ok, ${result}` : 'ok');
+    return result;
+  } catch (error) {
+    line.end('FAILED');
+    throw error;
+  }
+}

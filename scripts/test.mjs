@@ -1,0 +1,83 @@
+/**
+ * `npm test`: everything that has to hold, from a bare clone. The last line says how many passed and failed: every test counts, and so does
+ * every other step.
+ */
+import { build, TARGETS } from './lib/build.mjs';
+import { provideChromium } from './lib/chromium.mjs';
+import { inWords, ONE } from './lib/counts.mjs';
+import { provideRadio } from './lib/dbus.mjs';
+import { install } from './lib/install.mjs';
+import { requireNode } from './lib/node-version.mjs';
+import { runChecks } from './lib/run-checks.mjs';
+import { runTool } from './lib/tool.mjs';
+import { runVitest } from './lib/vitest.mjs';
+
+requireNode();
+
+/** What earlier checks found out for the end-to-end tests. */
+const found = { chromium: '', radio: false };
+
+/** @type {import('./lib/run-checks.mjs').Check[]} */
+const checks = [
+  { name: 'dependencies', run: install },
+  {
+    name: 'types',
+    needs: ['dependencies'],
+    async run() {
+      // Writes .wxt/tsconfig.json, which the project's own extends.
+      await runTool({ package: 'wxt' }, ['prepare']);
+      await runTool({ package: 'typescript', bin: 'tsc' }, ['--noEmit']);
+    },
+  },
+  {
+    name: 'format and lint (biome)',
+    needs: ['dependencies'],
+    async run() {
+      await runTool({ package: '@biomejs/biome', bin: 'biome' }, ['check', '.']);
+    },
+  },
+  {
+    name: 'unused code (knip)',
+    needs: ['dependencies'],
+    async run() {
+      await runTool({ package: 'knip' }, []);
+    },
+  },
+  { name: 'unit tests', needs: ['dependencies'], run: () => runVitest([]) },
+  { name: 'build for Chrome', needs: ['dependencies'], run: () => build(TARGETS.chrome) },
+  { name: 'build for Firefox', needs: ['dependencies'], run: () => build(TARGETS.firefox) },
+  { name: 'Firefox lint (web-ext)', needs: ['build for Firefox'], run: lintFirefox },
+  { name: 'build for end-to-end tests', needs: ['dependencies'], run: () => build(TARGETS.e2e) },
+  {
+    name: 'Chromium',
+    async run() {
+      found.chromium = await provideChromium();
+      return found.chromium;
+    },
+  },
+  {
+    name: 'stand-in radio (dbus-daemon)',
+    async run() {
+      found.radio = await provideRadio();
+      return found.radio ? undefined : { counts: ONE.skip, note: 'Linux only' };
+    },
+  },
+  { name: 'end-to-end tests', needs: ['build for end-to-end tests', 'Chromium'], run: testEndToEnd },
+];
+
+async function lintFirefox() {
+  // Not asking for a newer version of itself keeps it offline; a configuration in someone's home folder is not ours.
+  const args = ['lint', '--source-dir', TARGETS.firefox.folder, '--no-config-discovery', '--no-input', '--boring'];
+  await runTool({ package: 'web-ext' }, args, { env: { NO_UPDATE_NOTIFIER: '1' } });
+}
+
+function testEndToEnd() {
+  /** @type {Record<string, string>} */
+  const radio = found.radio ? {} : { REBOUND_NO_RADIO: '1' };
+  return runVitest(['--config', 'vitest.e2e.config.ts'], { CHROME_PATH: found.chromium, ...radio });
+}
+
+const { counts, failed } = await runChecks(checks);
+console.log(failed.length > 0 ? `\nFailed: ${failed.join(', ')}` : '');
+console.log(inWords(counts));
+process.exitCode = failed.length > 0 ? 1 : 0;

@@ -1,0 +1,104 @@
+/**
+ * Chromium with the extension in it. It keeps the browser and a temporary profile; the caller owes it a `close()`, which ends the one and
+ * removes the other.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page, type Viewport, type WebWorker } from 'puppeteer-core';
+import { findChromium } from './find-chromium';
+import { chromiumFlags } from './flags';
+import { openPopup } from './popup';
+import { serveSite } from './site';
+
+export interface LaunchOptions {
+  /** The folder of the unpacked extension. */
+  readonly extension: string;
+  readonly radio?: { readonly busAddress: string };
+  /** Default `true`: as where a user of Chromium on Linux has switched it on. */
+  readonly webBluetooth?: boolean;
+  readonly headless?: boolean;
+  /** Of the tabs that the harness opens; a popup keeps its own size. */
+  readonly viewport?: Viewport;
+  readonly colorScheme?: 'light' | 'dark';
+  /** A profile to keep, for what must outlive the browser. Without it every launch has a fresh one. */
+  readonly userDataDir?: string;
+}
+
+export interface Harness {
+  readonly browser: Browser;
+  readonly extensionId: string;
+  serviceWorker(): Promise<WebWorker>;
+  /** A page of the extension, such as `app.html#history`, in a tab. */
+  openPage(path: string): Promise<Page>;
+  openPopup(): Promise<Page>;
+  /** A tab at a real address, with the given page and no network. */
+  site(url: string, html: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function launch(options: LaunchOptions): Promise<Harness> {
+  const temporary = await mkdtemp(join(tmpdir(), 'rebound-profile-'));
+  const tidy = () => rm(temporary, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    const browser = await start(options, temporary);
+    return await harness(browser, options, tidy);
+  } catch (error) {
+    await tidy();
+    throw error;
+  }
+}
+
+function start(options: LaunchOptions, temporary: string): Promise<Browser> {
+  const dark = options.colorScheme === undefined ? null : options.colorScheme === 'dark';
+  // Without a radio the address leads nowhere: a test must never reach the Bluetooth of the machine that it runs on.
+  const bus = options.radio?.busAddress ?? `unix:path=${join(temporary, 'no-bus')}`;
+  return puppeteer.launch({
+    executablePath: findChromium(),
+    headless: options.headless ?? true,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: null,
+    userDataDir: options.userDataDir ?? temporary,
+    args: chromiumFlags({ webBluetooth: options.webBluetooth ?? true, dark }),
+    env: { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: bus },
+  });
+}
+
+async function harness(browser: Browser, options: LaunchOptions, tidy: () => Promise<void>): Promise<Harness> {
+  const close = async () => {
+    await browser.close();
+    await tidy();
+  };
+  const newPage = async () => {
+    const page = await browser.newPage();
+    await page.setViewport(options.viewport ?? { width: 1280, height: 800 });
+    return page;
+  };
+  try {
+    const extensionId = await browser.installExtension(options.extension);
+    const root = `chrome-extension://${extensionId}/`;
+    const serviceWorker = async () => {
+      const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(root));
+      const worker = await target.worker();
+      if (worker === null) throw new Error('The service worker of the extension is gone');
+      return worker;
+    };
+    return {
+      browser,
+      extensionId,
+      serviceWorker,
+      async openPage(path) {
+        const page = await newPage();
+        await page.goto(root + path.replace(/^\//, ''));
+        return page;
+      },
+      openPopup: async () => openPopup(browser, await serviceWorker()),
+      site: async (url, html) => serveSite(await newPage(), url, html),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

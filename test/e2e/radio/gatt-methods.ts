@@ -1,0 +1,36 @@
+import type { ModelReply, PeripheralModel } from '../../../lib/bluetooth/simulated/model';
+import { bytesOf } from './bluez-error';
+import type { FaultPlan } from './fault-plan';
+import type { CharacteristicMethods } from './gatt-objects';
+import type { Subscriptions } from './subscriptions';
+import { type LoggedWrite, loggedWrite } from './write-log';
+
+export interface Answering {
+  readonly model: PeripheralModel;
+  readonly faults: FaultPlan;
+  nowMs(): number;
+  subscriptions(): Subscriptions;
+  written(write: LoggedWrite): void;
+}
+
+/** What a client may do to one characteristic; the model answers, unless the test has ordered a failure. */
+export function characteristicMethods(uuid: string, { model, faults, nowMs, subscriptions, written }: Answering): CharacteristicMethods {
+  const answer = (operation: string, ask: () => ModelReply) => {
+    faults.check(`${operation} ${uuid}`);
+    return Buffer.from(bytesOf(ask()));
+  };
+  return {
+    ReadValue: () => ({ signature: 'ay', body: [answer('read', () => model.read(uuid, nowMs()))] }),
+    WriteValue: ([value, options]) => {
+      const write = loggedWrite(uuid, value, options, nowMs());
+      written(write);
+      answer('write', () => model.write(uuid, write.bytes, write.atMs));
+      return undefined;
+    },
+    StartNotify: (_, client) => {
+      faults.check(`notify ${uuid}`);
+      return { afterwards: () => subscriptions().add(uuid, client) };
+    },
+    StopNotify: () => ({ afterwards: () => subscriptions().remove(uuid) }),
+  };
+}

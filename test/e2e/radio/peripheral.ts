@@ -1,0 +1,156 @@
+/**
+ * One device in the air, and what a test may do to it. It keeps the link, the subscriptions, the failures ordered and every write. The
+ * radio owes it a `discover()` whenever somebody searches; the test owes it the time, because nothing here runs by itself.
+ */
+import type { PeripheralModel } from '../../../lib/bluetooth/simulated/model';
+import type { Air } from './air';
+import { BluezError, type BluezErrorName } from './bluez-error';
+import { Condition } from './condition';
+import { DEVICE, deviceObject, devicePath } from './device-object';
+import { FaultPlan } from './fault-plan';
+import { characteristicMethods } from './gatt-methods';
+import { type GattObject, gattObjects } from './gatt-objects';
+import { Subscriptions } from './subscriptions';
+import { flag, signed } from './values';
+import type { LoggedWrite } from './write-log';
+
+const PATIENCE_MS = 10_000;
+
+export class RadioPeripheral {
+  /** Every `WriteValue` that arrived, also those that were answered with an error. */
+  readonly writes: LoggedWrite[] = [];
+  readonly #model: PeripheralModel;
+  readonly #air: Air;
+  readonly #path: string;
+  readonly #gatt: readonly GattObject[];
+  readonly #subscriptions: Subscriptions;
+  readonly #faults = new FaultPlan();
+  readonly #condition = new Condition();
+  #rssi: number;
+  #inRange = true;
+  #connected = false;
+
+  constructor(model: PeripheralModel, air: Air, rssi: number) {
+    this.#model = model;
+    this.#air = air;
+    this.#rssi = rssi;
+    this.#path = devicePath(model.address);
+    const answering = {
+      model,
+      faults: this.#faults,
+      nowMs: () => air.nowMs,
+      subscriptions: () => this.#subscriptions,
+      written: (write: LoggedWrite) => {
+        this.writes.push(write);
+        this.#condition.changed();
+      },
+    };
+    this.#gatt = gattObjects(model, (uuid) => characteristicMethods(uuid, answering));
+    this.#subscriptions = new Subscriptions(air.tree, this.#gatt, () => this.#condition.changed());
+    if (air.searching) this.discover();
+  }
+
+  get address(): string {
+    return this.#model.address;
+  }
+
+  get connected(): boolean {
+    return this.#connected;
+  }
+
+  subscribed(characteristic: string): boolean {
+    return this.#subscriptions.has(characteristic);
+  }
+
+  /** Resolves at once when it is so already. Without a characteristic, any subscription counts. */
+  waitFor(state: 'connected' | 'disconnected' | 'subscribed' | 'unsubscribed', characteristic?: string, timeoutMs?: number): Promise<void> {
+    const subscribed = () => (characteristic === undefined ? this.#subscriptions.any : this.subscribed(characteristic));
+    const isSo = {
+      connected: () => this.#connected,
+      disconnected: () => !this.#connected,
+      subscribed,
+      unsubscribed: () => !subscribed(),
+    }[state];
+    return this.waitUntil(isSo, `${this.#model.name} ${state} ${characteristic ?? ''}`, timeoutMs);
+  }
+
+  /** For any other condition on this device, such as the writes that it got. Looked at after everything that happens to the device. */
+  waitUntil(isSo: () => boolean, what: string, timeoutMs = PATIENCE_MS): Promise<void> {
+    return this.#condition.until(isSo, what, timeoutMs);
+  }
+
+  /** Sends whatever a test likes, due or not. */
+  notify(characteristic: string, value: Uint8Array): void {
+    this.#subscriptions.notify(characteristic, value);
+  }
+
+  /** Lets the model's time pass up to `toMs` and sends what was due to those who are subscribed; the rest is lost, as in the air. */
+  deliver(toMs: number): number {
+    this.#air.nowMs = Math.max(this.#air.nowMs, toMs);
+    const heard = this.#model.advance(toMs).filter((packet) => this.subscribed(packet.characteristic));
+    for (const packet of heard) this.notify(packet.characteristic, packet.bytes);
+    return heard.length;
+  }
+
+  /** The link is lost, without anybody having asked for it. */
+  dropLink(): void {
+    if (!this.#connected) return;
+    this.#connected = false;
+    this.#subscriptions.clear();
+    this.#air.tree.set(this.#path, DEVICE, { ServicesResolved: flag(false), Connected: flag(false) });
+    for (const { path } of [...this.#gatt].reverse()) this.#air.tree.remove(path);
+    this.#model.disconnected(this.#air.nowMs);
+    this.#condition.changed();
+  }
+
+  /** Carried away: the link is lost, no search finds it and no connection to it succeeds, until it is carried back. */
+  outOfRange(away: boolean): void {
+    this.#inRange = !away;
+    if (away) this.dropLink();
+    else if (this.#air.searching) this.discover();
+  }
+
+  failConnect(times: number, error: BluezErrorName): void {
+    this.#faults.plan('connect', error, times);
+  }
+
+  failNext(characteristic: string, operation: 'read' | 'write' | 'notify', error: BluezErrorName, times = 1): void {
+    this.#faults.plan(`${operation} ${characteristic}`, error, times);
+  }
+
+  /** Somebody searches: show up, or show again by a change of signal strength, which is how BlueZ passes on a repeated advertisement. */
+  discover(): void {
+    if (!this.#inRange || this.#connected) return;
+    if (this.#air.tree.objects.has(this.#path)) {
+      this.#rssi += this.#rssi % 2 === 0 ? 1 : -1;
+      this.#air.tree.set(this.#path, DEVICE, { RSSI: signed(this.#rssi) });
+      return;
+    }
+    const methods = { Connect: () => this.#connect(), Disconnect: () => ({ afterwards: () => this.dropLink() }) };
+    this.#air.tree.add(this.#path, deviceObject(this.#model, this.#rssi, methods));
+  }
+
+  /** BlueZ forgets a device that it has not heard for half a minute; only a new search brings it back. */
+  forget(): void {
+    this.dropLink();
+    this.#air.tree.remove(this.#path);
+  }
+
+  /** A browser that left the bus, however it went, is no longer subscribed. The link stays up, as in BlueZ. */
+  clientGone(client: string): void {
+    this.#subscriptions.clientGone(client);
+  }
+
+  #connect(): undefined {
+    this.#faults.check('connect');
+    if (!this.#air.powered) throw new BluezError('org.bluez.Error.NotReady');
+    if (!this.#inRange) throw new BluezError('org.bluez.Error.Failed', 'le-connection-abort-by-local');
+    if (this.#connected) return;
+    this.#connected = true;
+    this.#model.connected(this.#air.nowMs);
+    this.#air.tree.set(this.#path, DEVICE, { Connected: flag(true) });
+    for (const { path, object } of this.#gatt) this.#air.tree.add(path, object);
+    this.#air.tree.set(this.#path, DEVICE, { ServicesResolved: flag(true) });
+    this.#condition.changed();
+  }
+}

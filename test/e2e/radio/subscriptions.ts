@@ -1,0 +1,58 @@
+/**
+ * Who is subscribed to what on one device. It keeps each subscribed characteristic with the bus client that asked; the owner owes it a
+ * `clear()` when the link is lost.
+ */
+import { CHARACTERISTIC, type GattObject } from './gatt-objects';
+import type { ObjectTree } from './object-tree';
+import { bytes, flag } from './values';
+
+export class Subscriptions {
+  readonly #clients = new Map<string, string>();
+  readonly #paths: ReadonlyMap<string, string>;
+  readonly #tree: ObjectTree;
+  readonly #onChange: () => void;
+
+  constructor(tree: ObjectTree, gatt: readonly GattObject[], onChange: () => void) {
+    this.#tree = tree;
+    this.#onChange = onChange;
+    this.#paths = new Map(gatt.flatMap(({ path, characteristic }) => (characteristic === undefined ? [] : [[characteristic, path]])));
+  }
+
+  has(characteristic: string): boolean {
+    return this.#clients.has(characteristic);
+  }
+
+  get any(): boolean {
+    return this.#clients.size > 0;
+  }
+
+  add(characteristic: string, client: string): void {
+    this.#clients.set(characteristic, client);
+    this.#show(characteristic, true);
+  }
+
+  remove(characteristic: string): void {
+    this.#clients.delete(characteristic);
+    this.#show(characteristic, false);
+  }
+
+  clientGone(client: string): void {
+    for (const [characteristic, subscriber] of [...this.#clients]) if (subscriber === client) this.remove(characteristic);
+  }
+
+  clear(): void {
+    this.#clients.clear();
+  }
+
+  notify(characteristic: string, value: Uint8Array): void {
+    const path = this.#paths.get(characteristic);
+    if (path === undefined || !this.has(characteristic)) throw new Error(`Nobody is subscribed to ${characteristic}`);
+    this.#tree.set(path, CHARACTERISTIC, { Value: bytes(value) });
+  }
+
+  #show(characteristic: string, notifying: boolean): void {
+    const path = this.#paths.get(characteristic);
+    if (path !== undefined) this.#tree.set(path, CHARACTERISTIC, { Notifying: flag(notifying) });
+    this.#onChange();
+  }
+}
