@@ -6,7 +6,7 @@ import { VerdictMark } from './VerdictMark';
 export function Verdict({ readiness, large = false }: { readiness: Readiness; large?: boolean }) {
   return (
     <div class="verdict" data-verdict={readiness.verdict} data-rule={readiness.rule}>
-      <VerdictMark readiness={readiness} />
+      <VerdictMark verdict={readiness.verdict} share={readiness.learned / readiness.needed} />
       <div class="stack tight">
         <h1 style={large ? undefined : { fontSize: '21px' }} data-headline>
           {headline(readiness)}

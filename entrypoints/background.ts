@@ -28,6 +28,7 @@ export default defineBackground(() => {
         verdict: readiness.verdict,
         headline: headline(readiness),
         reason: reason(readiness),
+        share: readiness.learned / readiness.needed,
         measured: check === null ? null : timeOfDay(check.startedAtMs, check.timeZone),
         demo,
       };

@@ -16,6 +16,8 @@ const cardMorning = v.object({
   headline: v.string(),
   reason: v.string(),
   measured: v.nullable(v.string()),
+  /** How much of the learning is done, 0 … 1. */
+  share: v.number(),
   demo: v.boolean(),
 });
 export type CardMorning = v.InferOutput<typeof cardMorning>;

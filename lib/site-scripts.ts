@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { REMOVE_CARD } from './site-message';
 
 /**
  * The card's content script, registered for exactly the sites that the user allowed. The browser keeps registrations; this makes them
@@ -6,9 +7,7 @@ import { browser } from 'wxt/browser';
  */
 const SCRIPT_ID = 'overlay';
 const SCRIPT_FILE = '/content-scripts/overlay.js';
-export const STRAVA_ORIGINS = ['https://www.strava.com/*', 'https://m.strava.com/*'];
-/** All that a page of ours tells a card that has lost its permission. */
-export const REMOVE_CARD = { rebound: 1, kind: 'remove-card' } as const;
+const STRAVA_ORIGINS = ['https://www.strava.com/*', 'https://m.strava.com/*'];
 
 export function stravaAllowed(): Promise<boolean> {
   return browser.permissions.contains({ origins: STRAVA_ORIGINS });

@@ -24,7 +24,7 @@ const PHASES = { waiting: 'phaseWaiting', settling: 'phaseSettling', measuring: 
 export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useWakeLock();
-  const { phase, remainingS, share, beats } = session.progress.value;
+  const { phase, remainingS, share, beats, packets } = session.progress.value;
   const trouble = session.trouble.value;
   const advice = trouble === null ? null : troubleAdvice(trouble);
   const trace = session.trace.value;
@@ -76,7 +76,7 @@ export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
           <h3>
             {t('tachogram')} <span class="unit">{t('ms')}</span>
           </h3>
-          <small data-beats={beats}>
+          <small data-beats={beats} data-packets={packets}>
             {t('beats')}: {number(beats)}
           </small>
         </div>

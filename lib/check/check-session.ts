@@ -37,6 +37,7 @@ export interface Progress {
   readonly remainingS: number;
   readonly share: number;
   readonly beats: number;
+  readonly packets: number;
 }
 
 /** The newest intervals for the live trace: time of each beat (s since the first) and its interval (ms). */
@@ -49,7 +50,7 @@ const RR_ABSENT_AFTER_MS = 10_000;
 const WATCH_EVERY_MS = 1000;
 const TRACE_BEATS = 180;
 const EMPTY_TRACE: Trace = { atS: [], rrMs: [] };
-const NOT_STARTED: Progress = { phase: 'waiting', remainingS: 0, share: 0, beats: 0 };
+const NOT_STARTED: Progress = { phase: 'waiting', remainingS: 0, share: 0, beats: 0, packets: 0 };
 
 export interface CheckSessionParts {
   readonly db: ReboundDatabase;
@@ -254,6 +255,7 @@ export class CheckSession {
         remainingS: recording.remainingS,
         share: recording.share,
         beats: ticks.length,
+        packets: recording.packets.length,
       };
       this.#trace.value = { atS, rrMs };
     });

@@ -21,7 +21,9 @@ export async function provideChromium() {
     const installed = await findChromium();
     if (installed) return installed;
   }
-  throw new Problem('No Chromium found. Install Chromium or Google Chrome, or set CHROME_PATH to the path of one.');
+  throw new Problem(
+    'No Chromium found. Install Chromium or Google Chrome (on Debian, root gets it from this command), or set CHROME_PATH to one.',
+  );
 }
 
 async function findChromium() {

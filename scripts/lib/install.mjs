@@ -16,8 +16,8 @@ const STAMP = inProject('node_modules', '.rebound-install');
  */
 export async function install() {
   if (isCurrent()) return 'nothing missing';
-  // --loglevel: under `npm test --silent` a failing npm ci would say nothing. --include: NPM_CONFIG_OMIT in a shell would leave out the tools.
-  const { ok, output } = await npm(['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-audit', '--no-fund']);
+  // --loglevel: under `npm test --silent` a failing npm ci would say nothing. --include: a shell's NODE_ENV or omit=dev would leave out the tools.
+  const { ok, output } = await npm(['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund']);
   if (!ok) throw new Problem('npm ci failed. It needs the network, and package.json and package-lock.json that agree.', output);
   writeStamp();
   return 'installed';

@@ -37,8 +37,8 @@ export function run(command, args, { env = {}, shell = false } = {}) {
   });
 }
 
-/** NODE_ENV as set in someone's shell would change what npm installs and what Vite builds. */
+/** NODE_ENV as set in someone's shell would change what npm installs and what Vite builds. Colours belong on a terminal, not in a log. */
 function inheritedEnv() {
   const { NODE_ENV: _, ...rest } = process.env;
-  return rest;
+  return process.stdout.isTTY ? rest : { ...rest, NO_COLOR: '1' };
 }

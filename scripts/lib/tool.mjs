@@ -24,6 +24,6 @@ export function tryTool(tool, args, options) {
 export async function runTool(...call) {
   const { ok, output } = await tryTool(...call);
   const [tool, args] = call;
-  if (!ok) throw new Problem(`${tool.bin ?? tool.package} ${args.join(' ')} failed.`, output);
+  if (!ok) throw new Problem(`${[tool.bin ?? tool.package, ...args].join(' ')} failed.`, output);
   return output;
 }

@@ -89,8 +89,7 @@ function faultPlaces(beats: number, count: number, random: () => number): number
   while (places.size < count) {
     const start = Math.floor(random() * (beats - 6));
     const group = random() < 0.5 ? 1 : 2 + Math.floor(random() * 3);
-    const wanted = Math.min(count, places.size + group);
-    while (places.size < wanted) places.add(start + Math.floor(random() * 5));
+    for (let k = 0; k < group && places.size < count; k++) places.add(start + Math.floor(random() * 5));
   }
   return [...places];
 }

@@ -1,3 +1,3 @@
-export { type Chooser, chooseDevice, dismissChooser, openChooser } from './chooser';
+export { chooseDevice, dismissChooser, openChooser } from './chooser';
 export { captureConsole } from './console';
 export { type Harness, type LaunchOptions, launch } from './launch';

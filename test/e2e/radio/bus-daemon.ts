@@ -8,6 +8,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const PROGRAM = 'dbus-daemon';
+
 export interface BusDaemon {
   readonly address: string;
   close(): Promise<void>;
@@ -18,7 +20,7 @@ export async function startBusDaemon(): Promise<BusDaemon> {
   const address = `unix:path=${join(folder, 'socket')}`;
   const config = join(folder, 'bus.conf');
   await writeFile(config, configuration(address));
-  const daemon = spawn('dbus-daemon', [`--config-file=${config}`, '--nofork', '--print-address=1'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const daemon = spawn(PROGRAM, [`--config-file=${config}`, '--nofork', '--print-address=1'], { stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = () => void daemon.kill();
   process.once('exit', stop);
   const close = async () => {
@@ -47,11 +49,11 @@ function listening(daemon: ChildProcess): Promise<void> {
       complaint += chunk.toString();
     });
     daemon.stdout?.once('data', () => resolve());
-    daemon.once('exit', (code) => reject(new Error(`dbus-daemon ended with code ${code} before it listened: ${complaint}`)));
+    daemon.once('exit', (code) => reject(new Error(`${PROGRAM} ended with code ${code} before it listened: ${complaint}`)));
     daemon.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') reject(error);
       else
-        reject(new Error('The end-to-end tests need dbus-daemon, and it is not on the PATH (on Debian and Ubuntu: apt-get install dbus).'));
+        reject(new Error(`The end-to-end tests need ${PROGRAM}, and it is not on the PATH (on Debian and Ubuntu: apt-get install dbus).`));
     });
   });
 }

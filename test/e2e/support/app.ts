@@ -1,0 +1,55 @@
+/**
+ * The app tab in a test: the one that the extension opens by itself when it is installed. Drives it as a user would, by accessible names,
+ * and moves its held clock.
+ */
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { captureConsole, type Harness, type LaunchOptions, launch } from '../harness';
+
+const EXTENSION = join(import.meta.dirname, '../../../.output/chrome-mv3-e2e');
+
+export interface App {
+  readonly harness: Harness;
+  readonly page: Page;
+  readonly problems: readonly string[];
+}
+
+/** A fresh profile with the extension just installed, at its Welcome screen. */
+export async function install(options: Omit<LaunchOptions, 'extension'> = {}): Promise<App> {
+  const harness = await launch({ ...options, extension: EXTENSION });
+  const target = await harness.browser.waitForTarget((one) => one.url().startsWith(`chrome-extension://${harness.extensionId}/app.html`));
+  const page = await target.page();
+  if (page === null) throw new Error('the app tab has no page');
+  await page.setViewport(options.viewport ?? { width: 1280, height: 800 });
+  const problems = captureConsole(page);
+  await page.waitForSelector('main');
+  return { harness, page, problems };
+}
+
+/** Clicks what has this accessible name, once it is there and can be clicked. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.locator(`aria/${name}`).click();
+}
+
+/** Waits until a text stands on the page. */
+export async function see(page: Page, text: string, timeout = 15_000): Promise<void> {
+  await page.waitForFunction((wanted: string) => document.body.innerText.includes(wanted), { timeout }, text);
+}
+
+export async function phase(page: Page): Promise<string> {
+  return (await page.$eval('main', (main) => main.dataset['phase'])) ?? '';
+}
+
+export async function waitForPhase(page: Page, wanted: string): Promise<void> {
+  await page.waitForFunction((value: string) => document.querySelector('main')?.dataset['phase'] === value, { timeout: 15_000 }, wanted);
+}
+
+interface HeldClock {
+  now(): number;
+  advance(ms: number): Promise<void>;
+}
+
+/** Moves the app tab's clock. */
+export async function advance(page: Page, ms: number): Promise<void> {
+  await page.evaluate((by: number) => (globalThis as unknown as { __reboundClock: HeldClock }).__reboundClock.advance(by), ms);
+}

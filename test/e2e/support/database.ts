@@ -1,0 +1,44 @@
+/** Looks into the extension's IndexedDB from the test, past all of the product's own code, so that the product cannot vouch for itself. */
+import type { Page } from 'puppeteer-core';
+
+export interface StoredCheck {
+  readonly id: string;
+  readonly world: string;
+  readonly day: string;
+  readonly complete: boolean;
+  readonly rrTicks: readonly number[];
+  readonly counted: { readonly first: number; readonly end: number };
+  readonly gaps: readonly { readonly afterBeat: number; readonly lengthMs: number; readonly cause: string }[];
+  readonly sensor: { readonly name: string; readonly class: string; readonly batteryPct: number; readonly firmware: string } | null;
+  readonly posture: string;
+  readonly breathing: { readonly kind: string; readonly perMin?: number };
+  readonly summary: {
+    readonly engine: string;
+    readonly beats: number;
+    readonly raw: { readonly rmssdMs: number };
+    readonly corrected: { readonly rmssdMs: number };
+    readonly quality: { readonly rating: string; readonly reasons: readonly { readonly code: string }[] };
+  };
+}
+
+/** All rows of a store, typed arrays as plain ones, in the order of their keys. */
+export function rows<Row>(page: Page, store: string): Promise<Row[]> {
+  return page.evaluate(async (name: string) => {
+    const opening = indexedDB.open('rebound');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const reading = database.transaction(name).objectStore(name).getAll();
+    const all = await new Promise<unknown[]>((resolve, reject) => {
+      reading.onsuccess = () => resolve(reading.result);
+      reading.onerror = () => reject(reading.error);
+    });
+    database.close();
+    return JSON.parse(JSON.stringify(all, (_key, value) => (ArrayBuffer.isView(value) ? Array.from(value as Uint16Array) : value)));
+  }, store) as Promise<Row[]>;
+}
+
+export function storedChecks(page: Page): Promise<StoredCheck[]> {
+  return rows<StoredCheck>(page, 'checks');
+}

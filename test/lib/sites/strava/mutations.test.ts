@@ -1,0 +1,110 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { strava } from '../../../../lib/sites/strava';
+import { makePage, outing } from '../../../fixtures/strava/make-page';
+import { words } from '../../../fixtures/strava/words';
+import { address, toDocument } from './parse-page';
+
+/** 10,000 and more by `REBOUND_MUTATIONS`; what runs each time is a sample. */
+const RUNS = Number(process.env.REBOUND_MUTATIONS ?? 400);
+
+type Mutation = readonly [kind: number, where: number];
+
+const JUNK = ['', '—', '…', 'NaN', '-5', '∞', 'undefined', '٢٢', '()'];
+const LANGUAGES = ['', 'en', 'de', 'fr', 'xx', 'es', 'ja', '<'];
+
+/** Takes something away from the page, or puts something in its place that says nothing. Never adds a figure that could be taken for one. */
+function mutate(document: Document, [kind, where]: Mutation): void {
+  const elements = [...document.querySelectorAll('*')];
+  const element = elements[where % elements.length];
+  if (!element) return;
+  const attributes = element.getAttributeNames();
+  const attribute = attributes[where % Math.max(1, attributes.length)];
+  switch (kind) {
+    case 0:
+      return element.remove();
+    case 1:
+      return element.replaceChildren();
+    case 2:
+      return attribute === undefined ? undefined : element.removeAttribute(attribute);
+    case 3:
+      return attribute === undefined ? undefined : element.setAttribute(attribute, JUNK[where % JUNK.length] ?? '');
+    case 4: {
+      const renamed = document.createElement('x-hashed');
+      renamed.append(...element.childNodes);
+      return element.replaceWith(renamed);
+    }
+    case 5:
+      return element.replaceWith(...element.childNodes);
+    case 6: {
+      // Titles are the page's own words, any of them as good as another.
+      const texts = [...element.childNodes].filter((node) => node.nodeType === 3 && !element.matches('title, .activity-name'));
+      const text = texts[where % Math.max(1, texts.length)];
+      if (text) text.textContent = JUNK[where % JUNK.length] ?? '';
+      return;
+    }
+    case 7:
+      return element.after(element.cloneNode(true));
+    case 8:
+      return document.documentElement?.setAttribute('lang', LANGUAGES[where % LANGUAGES.length] ?? '');
+    default:
+      return element.after(document.createComment('moved'), document.createElement('div'));
+  }
+}
+
+const page = fc.record({
+  words: fc.constantFrom(...words),
+  layout: fc.constantFrom('ride', 'run'),
+  own: fc.boolean(),
+  island: fc.boolean(),
+  script: fc.boolean(),
+  glossary: fc.boolean(),
+});
+const mutations = fc.array(fc.tuple(fc.nat(9), fc.nat()), { minLength: 1, maxLength: 6 });
+
+describe('a page that changed at random', () => {
+  it('is read right, or named as not found; nothing is thrown', () => {
+    fc.assert(
+      fc.property(page, mutations, ({ words: language, layout, ...options }, changes) => {
+        const document = toDocument(makePage(language, { ...options, layout: layout as 'ride' | 'run' }));
+        for (const change of changes) mutate(document, change);
+        const { activity, notFound } = strava.read(document, address, null);
+        if (activity === null) throw new Error('no activity');
+        const truth: Record<string, unknown> = { ...outing, own: options.own };
+        for (const [datum, value] of Object.entries(activity)) {
+          if (value !== null) expect([datum, value]).toEqual([datum, truth[datum]]);
+        }
+        expect(notFound).toEqual(Object.entries(activity).flatMap(([datum, value]) => (value === null ? [datum] : [])));
+        strava.mountPoint(document);
+      }),
+      { numRuns: RUNS },
+    );
+  }, 600_000);
+
+  it('is read whatever it is made of', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), (title, text, json) => {
+        const document = toDocument(makePage(words[0] ?? fc.sample(page, 1)[0]?.words ?? never()));
+        document.title = title;
+        for (const element of document.querySelectorAll('strong, td, time, .label')) element.textContent = text;
+        document.querySelector('[data-react-props]')?.setAttribute('data-react-props', json);
+        expect(() => strava.read(document, address, json)).not.toThrow();
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is survived when the page shadows what the reader calls', () => {
+    const document = toDocument('<html><body><div id="main"></div></body></html>');
+    for (const name of ['querySelector', 'querySelectorAll', 'documentElement'] as const) {
+      Object.defineProperty(document, name, { value: document.createElement('input') });
+    }
+    expect(strava.read(document, address, null).activity).toMatchObject({ id: outing.id, title: null, own: null });
+    expect(strava.mountPoint(document)).toBeNull();
+  });
+});
+
+function never(): never {
+  throw new Error('no words');
+}
