@@ -12,9 +12,10 @@ import type { RrSeries } from './types';
  */
 
 const MOST_PASSES = 6;
-/** A beat departs when it is this share of the local median away, and this many local MADs. */
-const DEPARTS_SHARE = 0.12;
-const DEPARTS_MADS = 3;
+/** What a beat must show besides the tree's flag: a fault is mostly far off (28 % and more), a near one must be far out of the usual. */
+const ALONE: Departure = [[0.12, 8], [0.25, 4]];
+/** Beside a fault already found the next one is likelier. */
+const NEIGHBOUR: Departure = [[0.12, 3]];
 /** Least threshold of the tree, as a share of the local median: a zero one would flag everything. */
 const FLOOR = 0.02;
 /** How far the sum of two halves may be from the local median to be one interval. */
@@ -86,21 +87,26 @@ function findSuspects(now: Correction, gaps: Uint8Array): Float64Array {
   const suspects = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     const flagged = classes[i] !== CLASS.normal;
-    // Beats beside a fault need no flag of the tree: the fault found there is the second sign.
+    // Beats beside a fault need no flag of the tree: the fault found there is the other sign.
     const beside = trusted[i] === 1 && (trusted[i - 1] === 0 || trusted[i + 1] === 0);
     if (!flagged && !beside) continue;
     const local = neighbourhood(rr, good, i - AROUND, i + AROUND);
     if (local === null) continue;
-    const reach = flagged ? AROUND : 0;
-    for (let k = Math.max(0, i - reach); k <= Math.min(n - 1, i + reach); k++) {
-      if (trusted[k] === 1 && departs(rr[k] ?? 0, local)) suspects[k] = local.median;
+    if (beside && departs(rr[i] ?? 0, local, NEIGHBOUR)) suspects[i] = local.median;
+    if (!flagged) continue;
+    for (let k = Math.max(0, i - AROUND); k <= Math.min(n - 1, i + AROUND); k++) {
+      if (trusted[k] === 1 && departs(rr[k] ?? 0, local, ALONE)) suspects[k] = local.median;
     }
   }
   return suspects;
 }
 
-function departs(rr: number, { median, mad }: Neighbourhood): boolean {
-  return Math.abs(rr - median) > Math.max(DEPARTS_SHARE * median, DEPARTS_MADS * mad);
+/** A beat departs when it is both this share of the local median and this many local MADs away, by any one of the pairs. */
+type Departure = readonly (readonly [share: number, mads: number])[];
+
+function departs(rr: number, { median, mad }: Neighbourhood, by: Departure): boolean {
+  const distance = Math.abs(rr - median);
+  return by.some(([share, mads]) => distance > share * median && distance > mads * mad);
 }
 
 /** Classes of the tree with guarded thresholds, over all beats, the ends and their neighbours included. */

@@ -9,55 +9,80 @@ const TOLERANCE_MS = 2500;
 /** Arrival has to stay ahead this long: packets that were only held up come in a burst and catch up at once. */
 const CONFIRM_MS = 3000;
 
+/** Packets whose intervals follow one another without a break. */
+interface Run {
+  readonly afterBeat: number;
+  readonly cause: Gap['cause'];
+  readonly packets: readonly Packet[];
+}
+
 /**
- * The gaps of a recording. Beat times are rebuilt from the intervals; arrival times serve only to find what is missing.
+ * The gaps of a recording, in order. Beat times are rebuilt from the intervals; arrival times serve only to find what is missing.
  *
- * Within one link, latency (arrival − beat time) wanders above a floor. A rise of the floor that stays is lost beats; one that goes again
- * is a held-up packet. A lost link is always a gap: whether or not beats were lost, the next interval need not follow the last.
+ * Within a run, latency (arrival − beat time) wanders above a floor. A rise of the floor that stays is lost beats; one that goes again is a
+ * held-up packet. A lost link is always a gap: whether or not beats were lost, the next interval need not follow the last. A gap's length is
+ * the time from the last beat of one run to the beat with which the next begins, each placed by the smallest latency of its run, which is
+ * good to about half a second.
  */
 export function findGaps(packets: readonly Packet[], linkGaps: readonly LinkGap[]): Gap[] {
-  const gaps: Gap[] = [];
-  const bounds = [...linkGaps.map((gap) => gap.afterBeat), Number.POSITIVE_INFINITY];
-  let beat = 0;
-  let segment = 0;
-  let floor: number | null = null;
-  let beatTime = 0;
-  let lastBeatAt: number | null = null;
-  let pending: { afterBeat: number; sinceMs: number; rise: number } | null = null;
+  const runs = byLink(packets, linkGaps).flatMap(byMissing);
+  return runs.slice(1).map((run, i) => {
+    const before = runs[i] ?? run;
+    const lastBeatAt = floorOf(before) + before.packets.reduce((sum, packet) => sum + beatTimeMs(packet.rrTicks), 0);
+    return { afterBeat: run.afterBeat, lengthMs: Math.max(0, Math.round(floorOf(run) - lastBeatAt)), cause: run.cause };
+  });
+}
 
+/** Runs between lost links. Packets without intervals say nothing here. */
+function byLink(packets: readonly Packet[], linkGaps: readonly LinkGap[]): Run[] {
+  const starts = new Set(linkGaps.map((gap) => gap.afterBeat));
+  const runs: Run[] = [];
+  let run: Packet[] = [];
+  let beat = 0;
+  let startedAt = 0;
+  const end = () => {
+    if (run.length > 0) runs.push({ afterBeat: startedAt, cause: 'link', packets: run });
+    run = [];
+    startedAt = beat;
+  };
   for (const packet of packets) {
     if (packet.rrTicks.length === 0) continue;
-    const inPacket = beatTimeMs(packet.rrTicks);
-    const crossed = beat >= (bounds[segment] ?? Number.POSITIVE_INFINITY);
-    if (crossed) {
-      while (beat >= (bounds[segment] ?? Number.POSITIVE_INFINITY)) segment++;
-      if (beat > 0 && lastBeatAt !== null) {
-        gaps.push({ afterBeat: beat, lengthMs: Math.max(0, Math.round(packet.atMs - inPacket - lastBeatAt)), cause: 'link' });
-      }
-      floor = null;
-      beatTime = 0;
-      pending = null;
-    }
-    beatTime += inPacket;
-    const latency = packet.atMs - beatTime;
-    if (floor === null) floor = latency;
-    else if (latency < floor) floor = latency;
+    if (starts.has(beat)) end();
+    run.push(packet);
+    beat += packet.rrTicks.length;
+  }
+  end();
+  return runs;
+}
 
-    const rise = latency - floor;
-    if (rise <= TOLERANCE_MS) {
-      pending = null;
-    } else if (pending === null) {
-      pending = { afterBeat: beat, sinceMs: packet.atMs, rise };
-    } else {
-      pending.rise = Math.min(pending.rise, rise);
-      if (packet.atMs - pending.sinceMs >= CONFIRM_MS) {
-        gaps.push({ afterBeat: pending.afterBeat, lengthMs: Math.round(pending.rise), cause: 'missing' });
-        floor += pending.rise;
-        pending = null;
-      }
+/** A run, parted where latency rose and stayed. */
+function byMissing(run: Run): Run[] {
+  let floor = Number.POSITIVE_INFINITY;
+  let beatTime = 0;
+  let beat = run.afterBeat;
+  let rise: { readonly index: number; readonly beat: number; readonly sinceMs: number } | null = null;
+  for (const [index, packet] of run.packets.entries()) {
+    beatTime += beatTimeMs(packet.rrTicks);
+    const latency = packet.atMs - beatTime;
+    floor = Math.min(floor, latency);
+    if (latency - floor <= TOLERANCE_MS) rise = null;
+    else rise ??= { index, beat, sinceMs: packet.atMs };
+    if (rise !== null && packet.atMs - rise.sinceMs >= CONFIRM_MS) {
+      const rest: Run = { afterBeat: rise.beat, cause: 'missing', packets: run.packets.slice(rise.index) };
+      return [{ ...run, packets: run.packets.slice(0, rise.index) }, ...byMissing(rest)];
     }
     beat += packet.rrTicks.length;
-    lastBeatAt = beatTime + (floor ?? latency);
   }
-  return gaps;
+  return [run];
+}
+
+/** When the first interval of a run began, in epoch ms: the smallest of arrival − beat time. */
+function floorOf(run: Run): number {
+  let floor = Number.POSITIVE_INFINITY;
+  let beatTime = 0;
+  for (const packet of run.packets) {
+    beatTime += beatTimeMs(packet.rrTicks);
+    floor = Math.min(floor, packet.atMs - beatTime);
+  }
+  return floor;
 }

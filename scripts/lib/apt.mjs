@@ -9,9 +9,10 @@ export const canInstallPackages = () => process.platform === 'linux' && isRoot()
 
 /** @param {readonly string[]} packages */
 export async function installPackages(...packages) {
-  const calls = [['update'], ['install', '--yes', ...packages]];
-  for (const args of calls) {
-    const { ok, output } = await run('apt-get', args, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
-    if (!ok) throw new Problem(`apt-get ${args.join(' ')} failed. Install ${packages.join(' and ')} by hand and try again.`, output);
-  }
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  // One unreachable source makes the update fail without keeping a package from coming from another: only the installation decides.
+  const update = await run('apt-get', ['update'], { env });
+  const { ok, output } = await run('apt-get', ['install', '--yes', ...packages], { env });
+  const names = packages.join(' and ');
+  if (!ok) throw new Problem(`apt-get could not install ${names}. Install it by hand and try again.`, `${update.output}\n${output}`);
 }

@@ -50,8 +50,10 @@ export async function openBrowser({ chromium, headless, profile }) {
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (message.includes('already running'))
-      throw new Problem('Rebound is already open in another window of this project: close that one first.');
+    // A second Chromium hands over to the one that has the profile open, and ends.
+    if (profile && /already running|Target closed/.test(message)) {
+      throw new Problem('Chromium closed at once. If Rebound is still open from another npm start, close that window first.', message);
+    }
     throw new Problem(`${chromium} did not start.`, message);
   }
 }

@@ -168,12 +168,14 @@ describe('the stand-in radio', () => {
   });
 
   it('can be unplugged', async () => {
-    expect(await page.evaluate('navigator.bluetooth.getAvailability()')).toBe(true);
+    const available = (wanted: boolean) => page.waitForFunction(`navigator.bluetooth.getAvailability().then((is) => is === ${wanted})`);
+    await available(true);
     radio.setPresent(false);
-    await page.waitForFunction('navigator.bluetooth.getAvailability().then((available) => !available)');
+    await available(false);
     await click();
     expect(await page.evaluate('smoke.outcome')).toMatch(/^NotFoundError: Bluetooth adapter not available/);
     radio.setPresent(true);
+    await available(true);
     await pair();
   });
 

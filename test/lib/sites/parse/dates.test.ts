@@ -2,7 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseIsoWallClock, parseWallClock, wallClockOfSeconds } from '../../../../lib/sites/parse/dates';
 
-const languages = ['en-US', 'en-GB', 'fr-FR', 'de-DE', 'pt-BR', 'pt-PT', 'es-ES', 'es-419', 'it-IT', 'ru-RU', 'ja-JP', 'nl-NL', 'zh-TW', 'zh-CN', 'id-ID'];
+const languages = [
+  'en-US',
+  'en-GB',
+  'fr-FR',
+  'de-DE',
+  'pt-BR',
+  'pt-PT',
+  'es-ES',
+  'es-419',
+  'it-IT',
+  'ru-RU',
+  'ja-JP',
+  'nl-NL',
+  'zh-TW',
+  'zh-CN',
+  'id-ID',
+];
 
 describe('parseWallClock', () => {
   it.each([
@@ -68,12 +84,19 @@ describe('parseWallClock', () => {
     const styles = ['full', 'long', 'medium'] as const;
     let read = 0;
     fc.assert(
-      fc.property(fc.constantFrom(...languages), fc.constantFrom(...styles), fc.integer({ min: 1e9, max: 2e9 }), (language, dateStyle, seconds) => {
-        const text = new Intl.DateTimeFormat(language, { dateStyle, timeStyle: 'short', timeZone: 'UTC' }).format(new Date(seconds * 1000));
-        const result = parseWallClock(text, language);
-        if (result !== null) read++;
-        expect([new Date(seconds * 1000).toISOString().slice(0, 16), null]).toContain(result);
-      }),
+      fc.property(
+        fc.constantFrom(...languages),
+        fc.constantFrom(...styles),
+        fc.integer({ min: 1e9, max: 2e9 }),
+        (language, dateStyle, seconds) => {
+          const text = new Intl.DateTimeFormat(language, { dateStyle, timeStyle: 'short', timeZone: 'UTC' }).format(
+            new Date(seconds * 1000),
+          );
+          const result = parseWallClock(text, language);
+          if (result !== null) read++;
+          expect([new Date(seconds * 1000).toISOString().slice(0, 16), null]).toContain(result);
+        },
+      ),
       { numRuns: 1000 },
     );
     expect(read).toBeGreaterThan(850);
@@ -88,12 +111,21 @@ it('reads ISO texts without offset only', () => {
   expect(parseIsoWallClock('2025-07-01T12:10:30')).toBe('2025-07-01T12:10:30');
   expect(parseIsoWallClock('2025-07-01T12:10:30.000')).toBe('2025-07-01T12:10:30');
   expect(parseIsoWallClock('2025-07-01T12:10')).toBe('2025-07-01T12:10');
-  for (const text of ['2025-07-01T12:10:30Z', '2025-07-01T12:10:30+02:00', '2025-07-01', '2025-02-30T10:00', '2025-07-01T24:00', '', null]) {
+  for (const text of [
+    '2025-07-01T12:10:30Z',
+    '2025-07-01T12:10:30+02:00',
+    '2025-07-01',
+    '2025-02-30T10:00',
+    '2025-07-01T24:00',
+    '',
+    null,
+  ]) {
     expect(parseIsoWallClock(text)).toBeNull();
   }
 });
 
 it('reads seconds written as if the wall clock stood in UTC', () => {
   expect(wallClockOfSeconds(1_758_004_920)).toBe('2025-09-16T06:42:00');
-  for (const seconds of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1_758_004_920_000, null, undefined]) expect(wallClockOfSeconds(seconds)).toBeNull();
+  for (const seconds of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1_758_004_920_000, null, undefined])
+    expect(wallClockOfSeconds(seconds)).toBeNull();
 });

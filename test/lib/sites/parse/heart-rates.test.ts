@@ -14,6 +14,9 @@ it.each([
   expect(parseHeartRate(text, 'en')).toEqual({ bpm, certain });
 });
 
-it.each(['', '—', 'bpm', '24 bpm', '251 bpm', '-146 bpm', '0 bpm', '78 %', '84 rpm', '1,146 bpm', '146 / 180 bpm', '22.3 km/h', 'NaN bpm'])('%s is not read', (text) => {
-  expect(parseHeartRate(text, 'en')).toBeNull();
-});
+it.each(['', '—', 'bpm', '24 bpm', '251 bpm', '-146 bpm', '0 bpm', '78 %', '84 rpm', '1,146 bpm', '146 / 180 bpm', '22.3 km/h', 'NaN bpm'])(
+  '%s is not read',
+  (text) => {
+    expect(parseHeartRate(text, 'en')).toBeNull();
+  },
+);

@@ -56,7 +56,23 @@ describe('parseNumber', () => {
   });
 
   it('reads back what Intl writes', () => {
-    const languages = ['en-US', 'en-GB', 'fr-FR', 'de-DE', 'pt-BR', 'pt-PT', 'es-ES', 'es-419', 'it-IT', 'ru-RU', 'ja-JP', 'nl-NL', 'zh-TW', 'zh-CN', 'id-ID'];
+    const languages = [
+      'en-US',
+      'en-GB',
+      'fr-FR',
+      'de-DE',
+      'pt-BR',
+      'pt-PT',
+      'es-ES',
+      'es-419',
+      'it-IT',
+      'ru-RU',
+      'ja-JP',
+      'nl-NL',
+      'zh-TW',
+      'zh-CN',
+      'id-ID',
+    ];
     fc.assert(
       fc.property(fc.constantFrom(...languages), fc.integer({ min: 0, max: 1e9 }), (language, cents) => {
         const text = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(cents / 100);

@@ -18,7 +18,8 @@ const LANGUAGES = ['', 'en', 'de', 'fr', 'xx', 'es', 'ja', '<'];
 function mutate(document: Document, [kind, where]: Mutation): void {
   const elements = [...document.querySelectorAll('*')];
   const element = elements[where % elements.length];
-  if (!element) return;
+  const onlyAttributes = kind === 2 || kind === 3 || kind === 8;
+  if (!element || (element === document.documentElement && !onlyAttributes)) return;
   const attributes = element.getAttributeNames();
   const attribute = attributes[where % Math.max(1, attributes.length)];
   switch (kind) {

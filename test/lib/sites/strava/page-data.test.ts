@@ -37,13 +37,31 @@ describe('page data', () => {
   });
 
   it('of another activity, or of none, are left alone', () => {
-    for (const other of [{ ...data, activityId: 5 }, { ...data, activityId: null }, { ...data, activityId: undefined }, null, undefined, 'x', 5, [], () => data]) {
+    for (const other of [
+      { ...data, activityId: 5 },
+      { ...data, activityId: null },
+      { ...data, activityId: undefined },
+      null,
+      undefined,
+      'x',
+      5,
+      [],
+      () => data,
+    ]) {
       expect(readActivity(html, other)).toEqual({ ...outing });
     }
   });
 
   it('that are broken in one field serve in the others', () => {
-    const broken = { ...data, movingTime: '3753', distance: -1, elevGain: Number.NaN, startDateLocal: 1e15, isOwner: 'yes', detailedType: {} };
+    const broken = {
+      ...data,
+      movingTime: '3753',
+      distance: -1,
+      elevGain: Number.NaN,
+      startDateLocal: 1e15,
+      isOwner: 'yes',
+      detailedType: {},
+    };
     expect(readActivity(html, broken)).toEqual({ ...outing });
     expect(readActivity(empty, broken)).toMatchObject({ sport: 'ride', elapsedTimeS: 4205, movingTimeS: null, distanceM: null, own: null });
   });
@@ -53,20 +71,41 @@ describe('page data', () => {
   });
 
   it('that throw are left alone', () => {
-    const trap = new Proxy({}, { get: () => { throw new Error('trap'); }, has: () => { throw new Error('trap'); } });
+    const trap = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('trap');
+        },
+        has: () => {
+          throw new Error('trap');
+        },
+      },
+    );
     expect(readActivity(html, trap)).toEqual({ ...outing });
   });
 
   it('whatever they are: nothing thrown, nothing implausible', () => {
     const field = fc.oneof(fc.double(), fc.string(), fc.boolean(), fc.constant(null), fc.object({ maxDepth: 1 }));
     const record = fc.record(
-      { activityId: fc.constant(outing.id), type: field, detailedType: field, startDateLocal: field, movingTime: field, elapsedTime: field, distance: field, elevGain: field, isOwner: field },
+      {
+        activityId: fc.constant(outing.id),
+        type: field,
+        detailedType: field,
+        startDateLocal: field,
+        movingTime: field,
+        elapsedTime: field,
+        distance: field,
+        elevGain: field,
+        isOwner: field,
+      },
       { requiredKeys: ['activityId'] },
     );
     fc.assert(
       fc.property(record, (forged) => {
         const { movingTimeS, distanceM, elevationGainM, startLocal } = readActivity(empty, forged);
-        for (const value of [movingTimeS, distanceM, elevationGainM]) expect(value === null || (value >= 0 && value <= 2_678_400)).toBe(true);
+        for (const value of [movingTimeS, distanceM, elevationGainM])
+          expect(value === null || (value >= 0 && value <= 2_678_400)).toBe(true);
         expect(startLocal ?? '2024-01-01T00:00').toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d/);
       }),
       { numRuns: 50 },

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { strava } from '../../../../lib/sites/strava';
-import { outing, makePage } from '../../../fixtures/strava/make-page';
+import { makePage, outing } from '../../../fixtures/strava/make-page';
 import { pages } from '../../../fixtures/strava/pages';
 import { words } from '../../../fixtures/strava/words';
 import { address, fixture, readActivity, toDocument } from './parse-page';
@@ -39,6 +39,11 @@ describe('in every language', () => {
 });
 
 it('is no activity under another address', () => {
-  const html = makePage(words[0] ?? (() => { throw new Error('no words'); })());
+  const html = makePage(
+    words[0] ??
+      (() => {
+        throw new Error('no words');
+      })(),
+  );
   expect(strava.read(toDocument(html), new URL('https://www.strava.com/dashboard'), null)).toEqual({ activity: null, notFound: [] });
 });

@@ -46,9 +46,12 @@ it.each([
   expect(sportNamed(name)).toBe(sport);
 });
 
-it.each(['', 'Strava', 'Quidditch', 'Rider', 'Runner', 'Other', 'constructor', '__proto__', '…', null, undefined])('%s is unknown', (name) => {
-  expect(sportNamed(name)).toBeNull();
-});
+it.each(['', 'Strava', 'Quidditch', 'Rider', 'Runner', 'Other', 'constructor', '__proto__', '…', null, undefined])(
+  '%s is unknown',
+  (name) => {
+    expect(sportNamed(name)).toBeNull();
+  },
+);
 
 it('leaves the families open that could be anything', () => {
   expect([sportOfFamily('Ride'), sportOfFamily('Run'), sportOfFamily('Swim')]).toEqual(['ride', 'run', 'swim']);

@@ -10,7 +10,8 @@ const page = (body: string, { title = 'Strava', lang = 'en-US' } = {}) =>
 const island = (props: unknown) =>
   `<div data-react-class="ADPKudosAndComments" data-react-props='${JSON.stringify(props).replace(/'/g, '&#39;')}'></div>`;
 const stats = (items: string) => `<div class="activity-stats"><ul class="inline-stats">${items}</ul></div>`;
-const table = (rows: string, head = '') => `<div class="activity-stats"><div class="more-stats"><table>${head}<tbody>${rows}</tbody></table></div></div>`;
+const table = (rows: string, head = '') =>
+  `<div class="activity-stats"><div class="more-stats"><table>${head}<tbody>${rows}</tbody></table></div></div>`;
 const next = (activity: unknown, query: unknown = {}) =>
   page(`<script id="__NEXT_DATA__" type="application/json">${JSON.stringify({ props: { pageProps: { activity } }, query })}</script>`);
 const script = (text: string) => page(`<script>${text}</script>`);
@@ -40,7 +41,11 @@ describe('sport', () => {
     ['constructor with a type that leaves it open', script(`new Pages.SwimPageView(${outing.id})`), 'swim'],
     ["another activity's constructor", script("new Pages.RidePageView(5, 'Ride')"), null],
     ['lightbox', script('var lightboxData = {\n title: "x",\n activity_type: "Hike"\n}'), 'hike'],
-    ['lightbox with a title that imitates it', script('var lightboxData = { title: "activity_type: \'Swim\'", activity_type: "Hike" }'), 'hike'],
+    [
+      'lightbox with a title that imitates it',
+      script('var lightboxData = { title: "activity_type: \'Swim\'", activity_type: "Hike" }'),
+      'hike',
+    ],
     ['next data', next({ activityKind: { sportType: 'Rowing' } }), 'row'],
   ])('%s', (_, html, sport) => {
     expect(readActivity(html).sport).toBe(sport);
@@ -92,7 +97,9 @@ describe('statistics', () => {
   });
 
   it('reads spelt-out durations and takes "Duration" for the elapsed time', () => {
-    const { movingTimeS, elapsedTimeS } = readActivity(page(stats(li(`1${abbr('h', 'hour')} 2${abbr('m', 'minute')}`, 'Moving Time') + li('1h 10m', 'Duration'))));
+    const { movingTimeS, elapsedTimeS } = readActivity(
+      page(stats(li(`1${abbr('h', 'hour')} 2${abbr('m', 'minute')}`, 'Moving Time') + li('1h 10m', 'Duration'))),
+    );
     expect({ movingTimeS, elapsedTimeS }).toEqual({ movingTimeS: 3720, elapsedTimeS: 4200 });
   });
 
@@ -128,8 +135,18 @@ describe('heart rate', () => {
     ['implausible', table(row('Heart Rate', '0 bpm', '400 bpm')), [null, null]],
     ['average above maximum', table(row('Heart Rate', '180 bpm', '146 bpm')), [null, null]],
     ['two rows that differ', table(row('Heart Rate', '146 bpm', '180 bpm') + row('Heart Rate', '120 bpm', '180 bpm')), [null, 180]],
-    ['single statistics', stats('<li><strong>146 bpm</strong><div class="label">Avg Heart Rate</div></li><li><strong>180 bpm</strong><div class="label">Max Heart Rate</div></li>'), [146, 180]],
-    ['a single statistic that does not say which', stats('<li><strong>146 bpm</strong><div class="label">Heart Rate</div></li>'), [null, null]],
+    [
+      'single statistics',
+      stats(
+        '<li><strong>146 bpm</strong><div class="label">Avg Heart Rate</div></li><li><strong>180 bpm</strong><div class="label">Max Heart Rate</div></li>',
+      ),
+      [146, 180],
+    ],
+    [
+      'a single statistic that does not say which',
+      stats('<li><strong>146 bpm</strong><div class="label">Heart Rate</div></li>'),
+      [null, null],
+    ],
   ])('%s', (_, body, expected) => {
     const { avgHrBpm, maxHrBpm } = readActivity(page(body));
     expect([avgHrBpm, maxHrBpm]).toEqual(expected);
@@ -191,12 +208,19 @@ describe('the place for the card', () => {
   it('is the first of several', () => {
     const main = '<div id="main">';
     const summary = '<div class="activity-summary-container" id="c">';
-    expect(place(`${main}${summary}<aside class="activity-stats" id="s"><ul class="inline-stats" id="a"></ul><ul class="inline-stats" id="b"></ul></aside>`)).toEqual({
+    expect(
+      place(
+        `${main}${summary}<aside class="activity-stats" id="s"><ul class="inline-stats" id="a"></ul><ul class="inline-stats" id="b"></ul></aside>`,
+      ),
+    ).toEqual({
       selector: '.activity-stats .inline-stats',
       append: 'after',
       anchor: 'b',
     });
-    expect(place(`${main}${summary}<aside class="activity-stats" id="s"></aside>`)).toMatchObject({ selector: 'aside.activity-stats', append: 'last' });
+    expect(place(`${main}${summary}<aside class="activity-stats" id="s"></aside>`)).toMatchObject({
+      selector: 'aside.activity-stats',
+      append: 'last',
+    });
     expect(place(`${main}${summary}`)).toMatchObject({ selector: '.activity-summary-container', append: 'after' });
     expect(place(main)).toMatchObject({ selector: '#main', append: 'first' });
     expect(place('<main></main>')).toBeNull();
