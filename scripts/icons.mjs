@@ -16,14 +16,17 @@ const DRAWINGS = [
 
 await install();
 const browser = await openBrowser({ chromium: await provideChromium(), headless: true });
-const page = await browser.newPage();
-for (const { source, sizes } of DRAWINGS) {
-  const svg = readFileSync(inProject('public', 'icon', source), 'utf8');
-  await page.setContent(`<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`);
-  for (const size of sizes) {
-    await page.setViewport({ width: size, height: size });
-    await page.screenshot({ path: inProject('public', 'icon', `${size}.png`), omitBackground: true });
-    console.log(`public/icon/${size}.png`);
+try {
+  const page = await browser.newPage();
+  for (const { source, sizes } of DRAWINGS) {
+    const svg = readFileSync(inProject('public', 'icon', source), 'utf8');
+    await page.setContent(`<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`);
+    for (const size of sizes) {
+      await page.setViewport({ width: size, height: size });
+      await page.screenshot({ path: inProject('public', 'icon', `${size}.png`), omitBackground: true });
+      console.log(`public/icon/${size}.png`);
+    }
   }
+} finally {
+  await browser.close();
 }
-await browser.close();

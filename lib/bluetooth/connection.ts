@@ -124,6 +124,8 @@ export class Connection {
           this.#stopListening?.();
           this.#stopListening = null;
           device.disconnect();
+          // The system may have forgotten it, and then only the chooser finds it again.
+          this.#device = null;
           throw this.#fail(error);
         }
         await this.#options.clock.wait(this.#pauseMs(attempt), over);

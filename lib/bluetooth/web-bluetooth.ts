@@ -55,12 +55,15 @@ export function gattFault(error: unknown): BluetoothFault {
   if (error instanceof BluetoothFault) return error;
   if (!(error instanceof DOMException)) return new BluetoothFault('gatt-error', undefined, { cause: error });
   if (/already in progress/i.test(error.message)) return new BluetoothFault('in-progress', undefined, { cause: error });
+  if (/not ready/i.test(error.message)) return new BluetoothFault('adapter-off', undefined, { cause: error });
   if (/disconnected/i.test(error.message)) return new BluetoothFault('disconnected', undefined, { cause: error });
   switch (error.name) {
     case 'NetworkError':
       return new BluetoothFault('out-of-range', undefined, { cause: error });
     case 'NotSupportedError':
-      return new BluetoothFault(/not permitted/i.test(error.message) ? 'not-permitted' : 'not-supported', undefined, { cause: error });
+      // Chromium gives this name to every answer that is no success; only its words tell a refusal from a failure.
+      if (/not permitted/i.test(error.message)) return new BluetoothFault('not-permitted', undefined, { cause: error });
+      return new BluetoothFault(/not supported|unsupported/i.test(error.message) ? 'not-supported' : 'gatt-error', undefined, { cause: error });
     case 'SecurityError':
       return new BluetoothFault('not-permitted', undefined, { cause: error });
     case 'AbortError':

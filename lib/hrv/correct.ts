@@ -1,31 +1,25 @@
-import { beatFeatures, CLASS, classify } from './beat-classes';
 import { gapMask } from './gaps';
-import { type Neighbourhood, neighbourhood } from './neighbourhood';
 import { type Correction, FATE, repair } from './repair';
 import { type SanitisedRr, sanitise } from './sanitise';
+import { type Examined, findSuspects } from './suspects';
 import type { RrSeries } from './types';
 
 /**
- * The product's own correction. A beat is touched only on two independent signs: a class of the Lipponen–Tarvainen tree in its
- * neighbourhood, and a departure from the median of the good beats around it (`facts/hrv.md`: one pass of the tree alone flags beats in a
- * third of clean series). Repeated on the repaired series until nothing new is found.
+ * The product's own correction. A beat is touched only on two independent signs (`suspects.ts`), for one pass of the Lipponen–Tarvainen
+ * tree alone flags beats in a third of clean series (`facts/hrv.md`). Repeated on the repaired series until nothing new is found.
  */
 
-const MOST_PASSES = 6;
-/** What a beat must show besides the tree's flag: a fault is mostly far off (28 % and more), a near one must be far out of the usual. */
-const ALONE: Departure = [[0.12, 8], [0.25, 4]];
-/** Beside a fault already found the next one is likelier. */
-const NEIGHBOUR: Departure = [[0.12, 3]];
-/** Least threshold of the tree, as a share of the local median: a zero one would flag everything. */
-const FLOOR = 0.02;
+const MOST_PASSES = 12;
 /** How far the sum of two halves may be from the local median to be one interval. */
 const SPLIT_SUM = 0.2;
 /** From this share of the local median on, the interval after an early beat is its pause. */
 const PAUSE = 1.05;
-/** The tree may put its flag up to two beats beside the fault. */
-const AROUND = 2;
-/** The ends are mirrored so that the tree sees them from both sides. */
-const MIRROR = 6;
+/** How far from a known fault a beat counts as near it. */
+const NEAR = 3;
+/** After a pass only what lies this near to a change is looked at again: half the window of the tree's thresholds and a little. */
+const AGAIN = 48;
+/** Beats on each side of what is looked at again, so that its windows are whole. */
+const CONTEXT = 64;
 /** No heart beats outside these, in ms. */
 const SHORTEST = 200;
 const LONGEST = 4000;
@@ -48,83 +42,87 @@ export function correctSanitised(clean: SanitisedRr): Correction {
     const rr = rrMs[i] ?? 0;
     if (rr < SHORTEST || rr > LONGEST) fate[i] = FATE.bad;
   }
-  let correction = repair(clean, gaps, fate);
+  let now = repair(clean, gaps, fate);
+  let again: Uint8Array | null = null;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    if (!findFaults(fate, correction)) break;
-    correction = repair(clean, gaps, fate);
+    const changed = settleFaults(now, fate, suspectsWithin(now, fate, again));
+    if (changed.length === 0) break;
+    now = repair(clean, gaps, fate);
+    again = widen(rrMs.length, changed, AGAIN);
   }
-  return correction;
+  return now;
 }
 
-/** One pass over the repaired series; marks new faults in `fate` and says whether there were any. */
-function findFaults(fate: Uint8Array, now: Correction): boolean {
-  const gaps = gapMask(now.rrMs.length, now.gapsAfter);
-  const suspects = findSuspects(now, gaps);
-  let found = false;
-  for (let i = 0; i < suspects.length; i++) {
-    if (suspects[i] === 0) continue;
-    let end = i;
-    while (end + 1 < suspects.length && suspects[end + 1] !== 0 && gaps[end] === 0) end++;
-    found = true;
-    if (isSplitInterval(now, gaps, fate, suspects, i, end)) fate[now.source[i] ?? 0] = FATE.mergedIntoNext;
-    else {
-      for (let k = i; k <= end; k++) markBad(fate, now.source[k] ?? 0);
-      markPause(now, gaps, fate, suspects, end);
-    }
-    i = end;
-  }
-  return found;
-}
+/** Suspects in the whole series, or only where `again` (counted in measured intervals) asks for it. */
+function suspectsWithin(now: Correction, fate: Uint8Array, again: Uint8Array | null): Float64Array {
+  const { rrMs, trusted, source } = now;
+  const n = rrMs.length;
+  const whole: Examined = { rrMs, trusted, gaps: gapMask(n, now.gapsAfter), near: nearFaults(fate, source) };
+  if (again === null) return findSuspects(whole);
 
-/** Entry i is the local median where beat i shows both signs of a fault, else 0. */
-function findSuspects(now: Correction, gaps: Uint8Array): Float64Array {
-  const { rrMs: rr, trusted } = now;
-  const n = rr.length;
-  const classes = treeClasses(rr, gaps);
-  const good = new Uint8Array(n);
-  for (let i = 0; i < n; i++) good[i] = trusted[i] === 1 && classes[i] === CLASS.normal ? 1 : 0;
-
-  const suspects = new Float64Array(n);
+  const wanted = new Uint8Array(n);
   for (let i = 0; i < n; i++) {
-    const flagged = classes[i] !== CLASS.normal;
-    // Beats beside a fault need no flag of the tree: the fault found there is the other sign.
-    const beside = trusted[i] === 1 && (trusted[i - 1] === 0 || trusted[i + 1] === 0);
-    if (!flagged && !beside) continue;
-    const local = neighbourhood(rr, good, i - AROUND, i + AROUND);
-    if (local === null) continue;
-    if (beside && departs(rr[i] ?? 0, local, NEIGHBOUR)) suspects[i] = local.median;
-    if (!flagged) continue;
-    for (let k = Math.max(0, i - AROUND); k <= Math.min(n - 1, i + AROUND); k++) {
-      if (trusted[k] === 1 && departs(rr[k] ?? 0, local, ALONE)) suspects[k] = local.median;
-    }
+    const raw = source[i] ?? -1;
+    wanted[i] = (raw >= 0 ? again[raw] : wanted[i - 1]) ?? 0;
+  }
+  const suspects = new Float64Array(n);
+  for (let from = 0; from < n; from++) {
+    if (wanted[from] === 0) continue;
+    let to = from;
+    while (to + 1 < n && wanted[to + 1] === 1) to++;
+    const start = Math.max(0, from - CONTEXT);
+    const part = findSuspects(slice(whole, start, Math.min(n, to + 1 + CONTEXT)));
+    suspects.set(part.subarray(from - start, to + 1 - start), from);
+    from = to;
   }
   return suspects;
 }
 
-/** A beat departs when it is both this share of the local median and this many local MADs away, by any one of the pairs. */
-type Departure = readonly (readonly [share: number, mads: number])[];
-
-function departs(rr: number, { median, mad }: Neighbourhood, by: Departure): boolean {
-  const distance = Math.abs(rr - median);
-  return by.some(([share, mads]) => distance > share * median && distance > mads * mad);
+function slice({ rrMs, trusted, gaps, near }: Examined, start: number, end: number): Examined {
+  return {
+    rrMs: rrMs.subarray(start, end),
+    trusted: trusted.subarray(start, end),
+    gaps: gaps.subarray(start, end),
+    near: near.subarray(start, end),
+  };
 }
 
-/** Classes of the tree with guarded thresholds, over all beats, the ends and their neighbours included. */
-function treeClasses(rr: Float64Array, gaps: Uint8Array): Uint8Array {
-  const n = rr.length;
-  if (n < 2 * MIRROR) return new Uint8Array(n);
-  const extended = new Float64Array(n + 2 * MIRROR);
-  extended.set(rr, MIRROR);
-  for (let k = 0; k < MIRROR; k++) {
-    extended[MIRROR - 1 - k] = rr[k + 1] ?? 0;
-    extended[n + MIRROR + k] = rr[n - 2 - k] ?? 0;
+/** Entry i is 1 for an interval of the repaired series within `NEAR` measured ones of a bad one. */
+function nearFaults(fate: Uint8Array, source: Int32Array): Uint8Array {
+  const bad: number[] = [];
+  for (let i = 0; i < fate.length; i++) if (fate[i] === FATE.bad) bad.push(i);
+  const nearRaw = widen(fate.length, bad, NEAR);
+  const near = new Uint8Array(source.length);
+  for (let i = 0; i < near.length; i++) near[i] = nearRaw[source[i] ?? -1] ?? 0;
+  return near;
+}
+
+/** A mask of all entries within `by` of the given ones. */
+function widen(length: number, indices: readonly number[], by: number): Uint8Array {
+  const mask = new Uint8Array(length);
+  for (const i of indices) mask.fill(1, Math.max(0, i - by), i + by + 1);
+  return mask;
+}
+
+/** Decides what each run of suspects is and writes it into `fate`; the measured intervals it touched. */
+function settleFaults(now: Correction, fate: Uint8Array, suspects: Float64Array): readonly number[] {
+  const gaps = gapMask(now.rrMs.length, now.gapsAfter);
+  const changed: number[] = [];
+  for (let from = 0; from < suspects.length; from++) {
+    if (suspects[from] === 0) continue;
+    let to = from;
+    while (to + 1 < suspects.length && suspects[to + 1] !== 0 && gaps[to] === 0) to++;
+    if (isSplitInterval(now, gaps, fate, suspects, from, to)) {
+      const raw = now.source[from] ?? 0;
+      fate[raw] = FATE.mergedIntoNext;
+      changed.push(raw);
+    } else {
+      const end = hasPause(now, gaps, suspects, to) ? to + 1 : to;
+      for (let i = from; i <= end; i++) changed.push(...markBad(fate, now.source[i] ?? 0));
+    }
+    from = to;
   }
-  const differences = new Float64Array(extended.length);
-  for (let i = 1; i < extended.length; i++) {
-    const lost = i > MIRROR && gaps[i - MIRROR - 1] === 1;
-    differences[i] = lost ? 0 : (extended[i] ?? 0) - (extended[i - 1] ?? 0);
-  }
-  return classify(beatFeatures(extended, differences, FLOOR)).subarray(MIRROR, MIRROR + n);
+  return changed;
 }
 
 /** Two short intervals, alone between good beats, whose sum is a normal one: an extra beat was counted. The outer beats are measured. */
@@ -141,16 +139,19 @@ function isSplitInterval(now: Correction, gaps: Uint8Array, fate: Uint8Array, su
 }
 
 /** The interval after an early beat is its pause and belongs to the fault, however long it turned out. */
-function markPause(now: Correction, gaps: Uint8Array, fate: Uint8Array, suspects: Float64Array, end: number): void {
-  const { rrMs: rr, trusted, source } = now;
+function hasPause({ rrMs: rr, trusted }: Correction, gaps: Uint8Array, suspects: Float64Array, end: number): boolean {
   const median = suspects[end] ?? 0;
-  if ((rr[end] ?? 0) > median || gaps[end] === 1 || trusted[end + 1] !== 1) return;
-  if ((rr[end + 1] ?? 0) > PAUSE * median) markBad(fate, source[end + 1] ?? 0);
+  return (rr[end] ?? 0) < median && gaps[end] === 0 && trusted[end + 1] === 1 && (rr[end + 1] ?? 0) > PAUSE * median;
 }
 
-/** Marks a measured interval, and those merged with it, as bad. */
-function markBad(fate: Uint8Array, raw: number): void {
+/** Marks a measured interval, and the one merged with it, as bad. */
+function markBad(fate: Uint8Array, raw: number): number[] {
+  const marked = [raw];
   let i = raw;
-  while (fate[i] === FATE.mergedIntoNext) fate[i++] = FATE.bad;
+  while (fate[i] === FATE.mergedIntoNext) {
+    fate[i++] = FATE.bad;
+    marked.push(i);
+  }
   fate[i] = FATE.bad;
+  return marked;
 }

@@ -1,8 +1,4 @@
-/** What the good beats around a place look like: their median and median absolute deviation, in ms. */
-export interface Neighbourhood {
-  readonly median: number;
-  readonly mad: number;
-}
+/** What the good beats around a place look like. */
 
 /** Good beats on each side: a few near ones for the level, more for the spread, which few would estimate too unsteadily. */
 const NEAR = 10;
@@ -15,21 +11,22 @@ const FEWEST = 5;
 const sorted = new Float64Array(2 * WIDE);
 
 /**
- * Median of up to ten good beats on either side of beats `from` … `to`, and median absolute deviation from it of up to 25 on either side;
- * null when fewer than five are near.
+ * Median of up to ten good beats on either side of beats `from` … `to`; null when fewer than five are near.
  *
  * @param good entry i is 1 where beat i may be relied on
  */
-export function neighbourhood(rr: Float64Array, good: Uint8Array, from: number, to: number): Neighbourhood | null {
-  const near = gather(rr, good, from, to, NEAR, 0, false);
-  if (near < FEWEST) return null;
-  const median = sortedMedian(near);
-  const wide = gather(rr, good, from, to, WIDE, median, true);
-  return { median, mad: sortedMedian(wide) };
+export function localMedian(rr: Float64Array, good: Uint8Array, from: number, to: number): number | null {
+  const near = gather(rr, good, from, to, NEAR, null);
+  return near < FEWEST ? null : sortedMedian(near);
 }
 
-/** Fills the scratch with beats, or with their distances from `level`, and says how many there are. */
-function gather(rr: Float64Array, good: Uint8Array, from: number, to: number, eachSide: number, level: number, distance: boolean): number {
+/** Median absolute deviation from `level` of up to 25 good beats on either side of beats `from` … `to`. */
+export function localMad(rr: Float64Array, good: Uint8Array, from: number, to: number, level: number): number {
+  return sortedMedian(gather(rr, good, from, to, WIDE, level));
+}
+
+/** Fills the scratch with beats, or with their distances from `level` when there is one, and says how many there are. */
+function gather(rr: Float64Array, good: Uint8Array, from: number, to: number, eachSide: number, level: number | null): number {
   let count = 0;
   for (const step of [-1, 1]) {
     let found = 0;
@@ -37,7 +34,7 @@ function gather(rr: Float64Array, good: Uint8Array, from: number, to: number, ea
     for (let k = 0; k < REACH && found < eachSide && i >= 0 && i < rr.length; k++, i += step) {
       if (good[i] !== 1) continue;
       const value = rr[i] ?? 0;
-      insertSorted(distance ? Math.abs(value - level) : value, count++);
+      insertSorted(level === null ? value : Math.abs(value - level), count++);
       found++;
     }
   }

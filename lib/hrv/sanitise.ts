@@ -46,10 +46,11 @@ export function sanitise(values: ArrayLike<number>, gapsAfter: readonly number[]
   return { rrMs, dropped: values.length - count, keptIndex: index, unit, gapsAfter: moveGaps(gapsAfter, index) };
 }
 
+/** The median is below the limit when more than half of the values are. */
 function unitOf(rr: Float64Array): RrUnit {
-  const sorted = Float64Array.from(rr).sort();
-  const median = sorted[sorted.length >> 1];
-  return median !== undefined && median < SECONDS_BELOW ? 's' : 'ms';
+  let below = 0;
+  for (const value of rr) if (value < SECONDS_BELOW) below++;
+  return 2 * below > rr.length ? 's' : 'ms';
 }
 
 /** A gap after a removed interval moves to the last interval kept before it. */

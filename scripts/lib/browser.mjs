@@ -1,8 +1,10 @@
 import { isRoot } from './apt.mjs';
 import { Problem } from './problem.mjs';
 
-/** Chromium's own traffic and first-run pages have no place in a run that is to show one extension. */
 const ALWAYS = [
+  // Without it, navigator.bluetooth is undefined on Linux.
+  '--enable-features=WebBluetooth',
+  // Chromium's own traffic and first-run pages have no place beside the one extension that is to be seen.
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-background-networking',
@@ -10,8 +12,7 @@ const ALWAYS = [
   '--disable-sync',
 ];
 
-/** Without the first, `navigator.bluetooth` is undefined on Linux. */
-const WINDOWED = ['--enable-features=WebBluetooth', '--hide-crash-restore-bubble'];
+const WINDOWED = ['--hide-crash-restore-bubble'];
 
 const HEADLESS = ['--disable-gpu', '--disable-quic'];
 

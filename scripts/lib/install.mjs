@@ -10,6 +10,8 @@ const PRESENT = inProject('node_modules', '.package-lock.json');
 /** Lies inside node_modules, so that it disappears with it. */
 const STAMP = inProject('node_modules', '.rebound-install');
 
+const SYSTEM = `${process.platform}\n${process.arch}\n`;
+
 /**
  * Installs the dependencies unless exactly those of the lock file are there.
  * @returns {Promise<string>} What was done, in a few words.
@@ -25,25 +27,26 @@ export async function install() {
 
 function isCurrent() {
   if (!existsSync(PRESENT)) return false;
-  if (existsSync(STAMP)) return readFileSync(STAMP, 'utf8') === fingerprint();
-  if (!holdsWhatIsWanted()) return false;
+  const stamp = existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : SYSTEM;
+  if (stamp === fingerprint()) return true;
+  // A folder mounted into another system has the wrong binaries; one that was filled by hand may well be right.
+  if (!stamp.startsWith(SYSTEM) || !holdsWhatIsWanted()) return false;
   writeStamp();
   return true;
 }
 
 const writeStamp = () => writeFileSync(STAMP, fingerprint());
 
-/** By content, for times say nothing after a checkout; with the platform, for a folder mounted into another system has the wrong binaries. */
+/** By content, for times say nothing after a checkout. */
 function fingerprint() {
   const hash = (/** @type {string} */ file) => createHash('sha256').update(readFileSync(file)).digest('hex');
-  return [process.platform, process.arch, hash(WANTED), hash(PRESENT)].join('\n');
+  return `${SYSTEM}${hash(WANTED)}\n${hash(PRESENT)}`;
 }
 
-/** Whoever ran `npm ci` by hand has no stamp yet and need not wait for a second one. */
+/** What npm put there, package by package, is what the lock file names. Optional ones are missing where they are for another system. */
 function holdsWhatIsWanted() {
-  const wanted = packagesOf(WANTED);
   const present = packagesOf(PRESENT);
-  return Object.entries(wanted).every(([place, { version, integrity, optional }]) => {
+  return Object.entries(packagesOf(WANTED)).every(([place, { version, integrity, optional }]) => {
     const found = present[place];
     if (place === '' || (optional && !found)) return true;
     return found?.version === version && found?.integrity === integrity;

@@ -1,6 +1,11 @@
 import { batteryUuids } from './battery';
 import { deviceInformationUuids } from './device-information';
+import { environmentalSensingUuids } from './environmental-sensing';
+import { fitnessMachineUuids } from './fitness-machine';
+import { healthThermometerUuids } from './health-thermometer';
 import { heartRateUuids } from './heart-rate';
+import { polarPmdUuids } from './polar-pmd';
+import { weightScaleUuids } from './weight-scale';
 
 export interface KnownService {
   /** Lower-case field term, for logs and the inspector. */
@@ -15,6 +20,11 @@ export const knownServices: readonly KnownService[] = [
   known('heart-rate', heartRateUuids),
   known('battery', batteryUuids),
   known('device-information', deviceInformationUuids),
+  known('fitness-machine', fitnessMachineUuids),
+  known('health-thermometer', healthThermometerUuids),
+  known('environmental-sensing', environmentalSensingUuids),
+  known('weight-scale', weightScaleUuids),
+  known('polar-pmd', polarPmdUuids),
 ];
 
 function known(key: string, uuids: { readonly service: string } & Readonly<Record<string, string>>): KnownService {

@@ -168,7 +168,7 @@ describe('whose it is', () => {
     ['absolute links', `<div id="global-header"><a href="https://www.strava.com/athletes/1">me</a></div>${heading(1)}${edit}`, true],
     ['the same athlete, but nothing to edit', header(1) + heading(1), null],
     ['another athlete, but something to edit', header(1) + heading(2) + edit, null],
-    ["another activity's edit link", header(1) + heading(1) + '<a href="/activities/5/edit">edit</a>', null],
+    ["another activity's edit link", `${header(1)}${heading(1)}<a href="/activities/5/edit">edit</a>`, null],
     ['nobody logged in', heading(2), null],
     ['two athletes in the header', header(1) + header(3) + heading(2), null],
     ['contradiction', adp(false) + header(1) + heading(1) + edit, null],

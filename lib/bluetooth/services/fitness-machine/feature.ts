@@ -1,0 +1,74 @@
+import { type Decoded, decoded, missingBytes } from '../decoded';
+import { numberBytes, readNumber } from '../number-format';
+
+/** In the order of their bits, from bit 0. */
+const features = [
+  'average-speed',
+  'cadence',
+  'distance',
+  'incline',
+  'elevation',
+  'pace',
+  'steps',
+  'resistance',
+  'strides',
+  'energy',
+  'heart-rate',
+  'met',
+  'elapsed',
+  'remaining',
+  'power',
+  'force',
+  'user-data',
+] as const;
+
+/** In the order of their bits, from bit 0. */
+const targets = [
+  'speed',
+  'incline',
+  'resistance',
+  'power',
+  'heart-rate',
+  'energy',
+  'steps',
+  'strides',
+  'distance',
+  'time',
+  'time-in-two-zones',
+  'time-in-three-zones',
+  'time-in-five-zones',
+  'simulation',
+  'wheel',
+  'spin-down',
+  'cadence',
+] as const;
+
+export type MachineFeature = (typeof features)[number];
+export type MachineTarget = (typeof targets)[number];
+
+/** What a machine measures, and what may be set. Machines claim more, and less, than they do. */
+export interface FitnessMachineFeature {
+  readonly features: readonly MachineFeature[];
+  readonly targets: readonly MachineTarget[];
+}
+
+/** Reads Fitness Machine Feature (2ACC): two u32 of bits. Bits kept for later are left out. Error: `too-short` below 8 bytes. */
+export function decodeFitnessMachineFeature(view: DataView): Decoded<FitnessMachineFeature> {
+  if (view.byteLength < 8) return missingBytes('too-short', 8, view.byteLength);
+  return decoded({ features: named(features, readNumber(view, 0, 'u32')), targets: named(targets, readNumber(view, 4, 'u32')) });
+}
+
+export function encodeFitnessMachineFeature(feature: FitnessMachineFeature): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from([...bits(features, feature.features), ...bits(targets, feature.targets)]);
+}
+
+function named<N extends string>(names: readonly N[], word: number): N[] {
+  return names.filter((_, bit) => (word >> bit) & 1);
+}
+
+function bits<N extends string>(names: readonly N[], present: readonly N[]): number[] {
+  return numberBytes(
+    names.reduce((word, name, bit) => word + (present.includes(name) ? 2 ** bit : 0), 0),
+    'u32',
+  );
+}

@@ -1,0 +1,48 @@
+import { type Decoded, decoded, outOfRange } from '../decoded';
+import { bytesOf, type NumberFormat, numberBytes, rangeOf, readNumber } from '../number-format';
+
+/** One number of a packet: where the definition has a resolution, the value is the raw number × `times` ÷ `per`. */
+export interface Field<N extends string = string> {
+  readonly name: N;
+  readonly format: NumberFormat;
+  readonly times: number;
+  readonly per: number;
+  /** Least and greatest value allowed, in the unit of the value. */
+  readonly min: number;
+  readonly max: number;
+  /** The raw number that stands for "not available", where there is one. */
+  readonly none: number | null;
+}
+
+export function field<N extends string>(
+  name: N,
+  format: NumberFormat,
+  options: Partial<Pick<Field, 'times' | 'per' | 'min' | 'max' | 'none'>> = {},
+): Field<N> {
+  const { times = 1, per = 1, none = null } = options;
+  const { min, max } = rangeOf(format);
+  return { name, format, times, per, none, min: options.min ?? (min * times) / per, max: options.max ?? (max * times) / per };
+}
+
+export function fieldsBytes(fields: readonly Field[]): number {
+  return fields.reduce((sum, { format }) => sum + bytesOf(format), 0);
+}
+
+/** The caller sees to it that the field lies inside the view. `null` for "not available". Error: `out-of-range`. */
+export function readField({ format, times, per, min, max, none }: Field, view: DataView, at: number): Decoded<number | null> {
+  const raw = readNumber(view, at, format);
+  if (raw === none) return decoded(null);
+  const value = (raw * times) / per;
+  return value >= min && value <= max ? decoded(value) : outOfRange(value, min, max);
+}
+
+/** Throws `RangeError` for a value that is out of range, or that would read as "not available", and for `null` where nothing stands for it. */
+export function fieldBytes({ name, format, times, per, min, max, none }: Field, value: number | null): number[] {
+  if (value === null) {
+    if (none === null) throw new RangeError(`${name} cannot be left out`);
+    return numberBytes(none, format);
+  }
+  const raw = Math.round((value * per) / times);
+  if (!(value >= min && value <= max) || raw === none) throw new RangeError(`${name} out of range: ${value}`);
+  return numberBytes(raw, format);
+}

@@ -1,0 +1,87 @@
+import { type Decoded, decoded, missingBytes } from '../decoded';
+import { numberBytes, readNumber } from '../number-format';
+import { type Field, fieldBytes, fieldsBytes, readField } from './field';
+
+/** Fields that one bit of the flags announces together. */
+export interface Group<N extends string = string> {
+  readonly bit: number;
+  readonly fields: readonly Field<N>[];
+}
+
+/**
+ * How the values stand in one of the data characteristics: flags, then the fields of each group that is there, in this order. Group 0 is
+ * there when its bit is 0: the bit says "more data follows in another packet", and only the last packet of a record has these fields.
+ */
+export interface Layout<N extends string = string> {
+  readonly flags: 'u16' | 'u24';
+  readonly groups: readonly Group<N>[];
+}
+
+/** One packet, or several of one record joined. `null` is what the machine does not send, or says it has not. */
+export type MachineData<N extends string> = Readonly<Record<N, number | null>> & {
+  /** The record goes on in the next packet: see `joinPackets`. */
+  readonly moreData: boolean;
+  /** Bytes that no known flag announces followed. What stands before them is good. */
+  readonly trailingBytes: boolean;
+};
+
+/** The names of the fields of a layout. */
+export type FieldOf<L> = L extends Layout<infer N> ? N : never;
+
+export function group<N extends string>(bit: number, ...fields: readonly Field<N>[]): Group<N> {
+  return { bit, fields };
+}
+
+/**
+ * Reads a packet by the layout whose length is exactly right for its flags, or by the first when none is: makers differ in the width of
+ * some fields, and nothing but the length tells. Also gives the flags. Errors: `too-short` without whole flags, `truncated`,
+ * `out-of-range`.
+ */
+export function decodeLayout<N extends string>(
+  view: DataView,
+  layouts: readonly [Layout<N>, ...Layout<N>[]],
+): Decoded<{ readonly data: MachineData<N>; readonly flags: number }> {
+  const [first] = layouts;
+  const flagBytes = first.flags === 'u16' ? 2 : 3;
+  if (view.byteLength < flagBytes) return missingBytes('too-short', flagBytes, view.byteLength);
+  const flags = readNumber(view, 0, first.flags);
+  const needed = (layout: Layout<N>) => flagBytes + fieldsBytes(layout.groups.flatMap((one) => (isIn(one, flags) ? one.fields : [])));
+  const layout = layouts.find((one) => needed(one) === view.byteLength) ?? first;
+  if (needed(layout) > view.byteLength) return missingBytes('truncated', needed(layout), view.byteLength);
+
+  const values: Record<string, number | null> = {};
+  let at: number = flagBytes;
+  for (const { bit, fields } of layout.groups) {
+    for (const one of fields) {
+      values[one.name] = null;
+      if (!isIn({ bit }, flags)) continue;
+      const read = readField(one, view, at);
+      if (!read.ok) return read;
+      values[one.name] = read.value;
+      at += fieldsBytes([one]);
+    }
+  }
+  const data = { ...(values as Record<N, number | null>), moreData: (flags & 1) === 1, trailingBytes: at < view.byteLength };
+  return decoded({ data, flags });
+}
+
+/**
+ * A packet of this layout. A group is sent when one of its values is not `null`; its others are then sent as "not available". Throws
+ * `RangeError` for values that do not fit, and when group 0 is neither complete nor put off to another packet by `moreData`.
+ */
+export function encodeLayout<N extends string>(
+  values: Partial<Readonly<Record<NoInfer<N>, number | null>>>,
+  layout: Layout<N>,
+  options: { readonly moreData?: boolean | undefined; readonly extraFlags?: number } = {},
+): Uint8Array<ArrayBuffer> {
+  const sent = layout.groups.filter(({ bit, fields }) =>
+    bit === 0 ? options.moreData !== true : fields.some(({ name }) => (values[name] ?? null) !== null),
+  );
+  const flags = sent.reduce((sum, { bit }) => (bit === 0 ? sum : sum + 2 ** bit), (options.moreData ? 1 : 0) + (options.extraFlags ?? 0));
+  const bytes = sent.flatMap(({ fields }) => fields.flatMap((one) => fieldBytes(one, values[one.name] ?? null)));
+  return Uint8Array.from([...numberBytes(flags, layout.flags), ...bytes]);
+}
+
+function isIn({ bit }: Pick<Group, 'bit'>, flags: number): boolean {
+  return ((flags >> bit) & 1) === (bit === 0 ? 0 : 1);
+}

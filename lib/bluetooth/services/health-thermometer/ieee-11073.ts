@@ -1,0 +1,33 @@
+import { type Decoded, decoded, type NoValueReason, noValue } from '../decoded';
+import { numberBytes, readNumber } from '../number-format';
+
+export const FLOAT_BYTES = 4;
+
+/** The five mantissas that are no numbers (IEEE 11073-20601), as signed 24-bit numbers. */
+const specials: ReadonlyMap<number, NoValueReason> = new Map([
+  [0x7fffff, 'nan'],
+  [-0x800000, 'not-at-this-resolution'],
+  [0x7ffffe, 'positive-infinity'],
+  [-0x7ffffe, 'negative-infinity'],
+  [-0x7fffff, 'reserved'],
+]);
+
+/**
+ * Reads a 32-bit FLOAT: mantissa s24, then exponent s8 to the base of 10. The caller sees to it that the 4 bytes lie inside the view.
+ * Error: `no-value`. May be as great as 8e133, so check the range.
+ */
+export function decodeFloat(view: DataView, at: number): Decoded<number> {
+  const mantissa = readNumber(view, at, 's24');
+  const special = specials.get(mantissa);
+  if (special !== undefined) return noValue(special);
+  const exponent = readNumber(view, at + 3, 's8');
+  // Dividing keeps tenths what they are: 366 / 10 is 36.6, 366 * 0.1 is not.
+  return decoded(exponent < 0 ? mantissa / 10 ** -exponent : mantissa * 10 ** exponent);
+}
+
+/** The 4 bytes of a number with so many `decimals`. Throws `RangeError` when it does not fit. */
+export function floatBytes(value: number, decimals: number): number[] {
+  const mantissa = Math.round(value * 10 ** decimals);
+  if (specials.has(mantissa)) throw new RangeError(`not a FLOAT: ${value}`);
+  return [...numberBytes(mantissa, 's24'), ...numberBytes(-decimals, 's8')];
+}

@@ -1,0 +1,103 @@
+import { beatFeatures, CLASS, classify } from './beat-classes';
+import { localMad, localMedian } from './neighbourhood';
+
+/**
+ * Where a series shows two independent signs of a fault: one of the Lipponen–Tarvainen tree in the neighbourhood, or a fault already found
+ * there, and a departure from the good beats around.
+ */
+
+/** A beat departs when it is both this share of the local median and this many local MADs away, by any one of the pairs. */
+type Departure = readonly (readonly [share: number, mads: number])[];
+
+/** What a beat must show besides the tree's flag: a fault is mostly far off (28 % and more), a near one must be far out of the usual. */
+const FLAGGED: Departure = [
+  [0.12, 8],
+  [0.25, 4],
+];
+/** A step over the tree's threshold that fits none of its classes is still a sign, for what is very far off: several faults in a row. */
+const STEPPED: Departure = [[0.3, 5]];
+/** Near a fault already found the next one is likelier. */
+const NEAR: Departure = [[0.12, 3]];
+/** The least of the shares above: what is nearer to the median needs no second look. */
+const LEAST_SHARE = 0.12;
+/** Least threshold of the tree, as a share of the local median: a zero one would flag everything. */
+const FLOOR = 0.02;
+/** The tree may put its flag up to two beats beside the fault. */
+const AROUND = 2;
+/** The ends are mirrored so that the tree sees them from both sides. */
+const MIRROR = 6;
+
+/** The series as it stands; one entry per interval in each array. */
+export interface Examined {
+  readonly rrMs: Float64Array;
+  readonly trusted: Uint8Array;
+  /** 1 where time was lost after the interval. */
+  readonly gaps: Uint8Array;
+  /** 1 near a fault already found. */
+  readonly near: Uint8Array;
+}
+
+/** Entry i is the local median, in ms, where beat i shows both signs of a fault, else 0. */
+export function findSuspects({ rrMs: rr, trusted, gaps, near }: Examined): Float64Array {
+  const n = rr.length;
+  const signs = treeSigns(rr, gaps);
+  const good = new Uint8Array(n);
+  for (let i = 0; i < n; i++) good[i] = trusted[i] === 1 && signs[i] !== SIGN.flagged ? 1 : 0;
+
+  const suspects = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const sign = signs[i] ?? SIGN.none;
+    if (sign === SIGN.none && near[i] === 0) continue;
+    const from = i - AROUND;
+    const to = i + AROUND;
+    const median = localMedian(rr, good, from, to);
+    if (median === null || !anyFar(rr, from, to, median)) continue;
+    const mad = localMad(rr, good, from, to, median);
+    const judge = (k: number, by: Departure) => {
+      if (trusted[k] === 1 && departs(rr[k] ?? 0, median, mad, by)) suspects[k] = median;
+    };
+    if (near[i] === 1) judge(i, NEAR);
+    if (sign === SIGN.none) continue;
+    for (let k = from; k <= to; k++) judge(k, sign === SIGN.flagged ? FLAGGED : STEPPED);
+  }
+  return suspects;
+}
+
+function anyFar(rr: Float64Array, from: number, to: number, median: number): boolean {
+  for (let k = Math.max(0, from); k <= Math.min(rr.length - 1, to); k++) {
+    if (Math.abs((rr[k] ?? 0) - median) > LEAST_SHARE * median) return true;
+  }
+  return false;
+}
+
+function departs(rr: number, median: number, mad: number, by: Departure): boolean {
+  const distance = Math.abs(rr - median);
+  return by.some(([share, mads]) => distance > share * median && distance > mads * mad);
+}
+
+const SIGN = { none: 0, stepped: 1, flagged: 2 } as const;
+
+/** What the tree with guarded thresholds says of every beat, the ends included. */
+function treeSigns(rr: Float64Array, gaps: Uint8Array): Uint8Array {
+  const n = rr.length;
+  if (n < 2 * MIRROR) return new Uint8Array(n);
+  const extended = new Float64Array(n + 2 * MIRROR);
+  extended.set(rr, MIRROR);
+  for (let k = 0; k < MIRROR; k++) {
+    extended[MIRROR - 1 - k] = rr[k + 1] ?? 0;
+    extended[n + MIRROR + k] = rr[n - 2 - k] ?? 0;
+  }
+  const differences = new Float64Array(extended.length);
+  for (let i = 1; i < extended.length; i++) {
+    const lost = i > MIRROR && gaps[i - MIRROR - 1] === 1;
+    differences[i] = lost ? 0 : (extended[i] ?? 0) - (extended[i - 1] ?? 0);
+  }
+  const features = beatFeatures(extended, differences, FLOOR);
+  const classes = classify(features);
+  const signs = new Uint8Array(n);
+  for (let i = 0; i < n; i++) {
+    if (classes[i + MIRROR] !== CLASS.normal) signs[i] = SIGN.flagged;
+    else if (Math.abs(features.diff[i + MIRROR] ?? 0) > 1) signs[i] = SIGN.stepped;
+  }
+  return signs;
+}

@@ -1,0 +1,172 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { replayStrap } from '../../lib/bluetooth/simulated/replay';
+import { pages } from '../fixtures/strava/pages';
+import { launch } from './harness';
+import { type Radio, startRadio } from './radio';
+import { type App, install, press, see, waitForPhase } from './support/app';
+import { cardRegistered, cardSaying, cards } from './support/card';
+import { storedChecks } from './support/database';
+import { recording } from './support/recordings';
+import { seedMornings, steadyMornings } from './support/seed';
+import { drive, pairAndStart } from './support/strap';
+
+/** One morning from end to end: chooser → connect → record → stored → verdict → popup → badge → card on Strava. */
+const FIXTURES = join(import.meta.dirname, '../fixtures/strava');
+const SHOTS = join(import.meta.dirname, '../../test-results/e2e');
+const html = (file: string) => readFileSync(join(FIXTURES, file), 'utf8');
+
+describe('a morning', () => {
+  let radio: Radio;
+  let app: App;
+  beforeEach(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    radio = await startRadio();
+    app = await install({ radio });
+  });
+  afterEach(async () => {
+    await app.harness.close();
+    await radio.close();
+  });
+
+  async function measure(name: string) {
+    const model = replayStrap(recording(name));
+    const strap = radio.add(model);
+    await pairAndStart(app.page, strap);
+    await drive(app.page, radio, strap, model);
+    await waitForPhase(app.page, 'done');
+  }
+
+  async function badge(): Promise<string> {
+    const worker = await app.harness.serviceWorker();
+    return worker.evaluate(() =>
+      (globalThis as unknown as { chrome: { action: { getBadgeText(details: object): Promise<string> } } }).chrome.action.getBadgeText({}),
+    );
+  }
+
+  it('shows the same verdict in the app, the popup, on the badge and on a Strava activity', async () => {
+    // synthetic-6 has an RMSSD of about 32 ms: far below mornings around 60, as is a week that has been low as well.
+    await seedMornings(app.page, [
+      ...steadyMornings(60).filter(({ daysAgo }) => daysAgo > 6),
+      ...[1, 2, 3, 4, 5, 6].map((daysAgo) => ({ daysAgo, rmssdMs: 40 })),
+    ]);
+    await measure('synthetic-6');
+    await app.page.waitForSelector('[data-verdict="rest"]');
+    await see(app.page, 'Rest or very easy');
+    await app.page.screenshot({ path: join(SHOTS, 'result.png') as `${string}.png` });
+
+    const popup = await app.harness.openPopup();
+    await popup.waitForSelector('[data-verdict="rest"]');
+    await see(popup, 'Rest or very easy');
+    await see(popup, 'your usual');
+    const size = await popup.evaluate(() => ({
+      width: document.documentElement.clientWidth,
+      overflow: document.documentElement.scrollHeight - window.innerHeight,
+    }));
+    expect(size.width).toBe(360);
+    expect(size.overflow).toBeLessThanOrEqual(1);
+    await popup.screenshot({ path: join(SHOTS, 'popup.png') as `${string}.png` });
+    await popup.close();
+    expect(await badge()).toBe('■');
+
+    await cardRegistered((script) => app.harness.serviceWorker().then((worker) => worker.evaluate(script)));
+    const [fixture] = pages;
+    if (fixture === undefined) throw new Error('no Strava fixture');
+    const site = await app.harness.site(fixture.url, html(fixture.file));
+    const card = await cardSaying(site, 'Rest or very easy');
+    expect(card).toContain('This morning');
+    expect(card).toContain('28.8 mi');
+    expect(card).toContain('146 bpm');
+    expect(card).toContain('2:04:23');
+    expect(card).toContain('Hills before breakfast');
+    await site.screenshot({ path: join(SHOTS, 'strava.png') as `${string}.png` });
+    expect(app.problems).toEqual([]);
+  });
+
+  it('starts the check from the popup: the app tab comes to the front, and one click opens the chooser', async () => {
+    const model = replayStrap(recording('synthetic-6'));
+    const strap = radio.add(model);
+    await press(app.page, 'Pair my strap');
+    await press(app.page, 'Settings');
+    await app.harness.browser.newPage();
+    const popup = await app.harness.openPopup();
+    await popup.waitForSelector('[data-verdict="learning"]');
+    await press(popup, 'Start check');
+    await app.page.waitForFunction(() => document.visibilityState === 'visible' && location.hash === '#check');
+    const { startWith } = await import('./support/strap');
+    await startWith(app.page, strap);
+    await drive(app.page, radio, strap, model, { untilMs: 10_000 });
+
+    const during = await app.harness.openPopup();
+    await see(during, 'Back to the check');
+    await during.waitForSelector('[data-connection="ready"]');
+    expect(await app.harness.browser.pages().then((all) => all.filter((page) => page.url().includes('app.html')).length)).toBe(1);
+  });
+
+  it('says after the first morning how many more it needs', async () => {
+    await measure('synthetic-5');
+    await see(app.page, 'Learning, 1 of 7');
+    expect(await badge()).toBe('1/7');
+    const [check] = await storedChecks(app.page);
+    expect(check?.world).toBe('own');
+  });
+
+  it('keeps the card’s words from the page, and leaves no card on pages that are no activity', async () => {
+    await cardRegistered((script) => app.harness.serviceWorker().then((worker) => worker.evaluate(script)));
+    const fixture = pages[0];
+    if (fixture === undefined) throw new Error('no Strava fixture');
+    const site = await app.harness.site(fixture.url, html(fixture.file));
+    await cardSaying(site, 'No check yet today');
+    const seen = await site.evaluate(() => ({
+      root: document.querySelector('rebound-card')?.shadowRoot ?? null,
+      text: document.body.innerText,
+      markup: document.documentElement.outerHTML,
+      keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+    }));
+    expect(seen.root).toBeNull();
+    expect(`${seen.text}${seen.markup}`).not.toContain('No check yet');
+    expect(seen.keys).toEqual([]);
+
+    const edit = await app.harness.site('https://www.strava.com/activities/11000000001/edit', html(fixture.file));
+    await edit.waitForSelector('#main');
+    expect(await cards(edit)).toEqual([]);
+  });
+
+  for (const fixture of pages) {
+    it(`reads ${fixture.file} or says what it could not read`, async () => {
+      await cardRegistered((script) => app.harness.serviceWorker().then((worker) => worker.evaluate(script)));
+      const site = await app.harness.site(fixture.url, html(fixture.file));
+      const { title, avgHrBpm, own, sport } = fixture.activity;
+      if (fixture.mount === null) {
+        expect(await cards(site)).toEqual([]);
+        return;
+      }
+      const unreadable = title === null && avgHrBpm === null && sport === null;
+      const card = await cardSaying(site, unreadable ? 'This page has changed' : (title as string | null) ?? 'This activity');
+      if (avgHrBpm !== null) expect(card).toContain(`${avgHrBpm} bpm`);
+      else if (!unreadable) expect(card).toMatch(/Could not read: .*average heart rate/);
+      expect(card.includes('Somebody else’s activity')).toBe(own === false);
+    });
+  }
+});
+
+describe('without the permission', () => {
+  it('injects nothing: the shipped extension asks for no site at install', async () => {
+    const harness = await launch({ extension: join(import.meta.dirname, '../../.output/chrome-mv3') });
+    try {
+      const worker = await harness.serviceWorker();
+      const granted = await worker.evaluate(() =>
+        (globalThis as unknown as { chrome: { permissions: { getAll(): Promise<{ origins?: string[] }> } } }).chrome.permissions.getAll(),
+      );
+      expect(granted.origins).toEqual([]);
+      const fixture = pages[0];
+      if (fixture === undefined) throw new Error('no Strava fixture');
+      const site = await harness.site(fixture.url, html(fixture.file));
+      await site.waitForSelector('#heading');
+      expect(await cards(site)).toEqual([]);
+    } finally {
+      await harness.close();
+    }
+  });
+});

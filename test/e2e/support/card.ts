@@ -1,0 +1,60 @@
+/** The card on a page, looked at as only a test can: its shadow root is closed to the page and to everything that runs in it. */
+import type { Page } from 'puppeteer-core';
+
+interface DomNode {
+  readonly nodeName: string;
+  readonly nodeValue: string;
+  readonly children?: readonly DomNode[];
+  readonly shadowRoots?: readonly DomNode[];
+}
+
+/** The visible words of every card on the page, one entry a card. */
+export async function cards(page: Page): Promise<string[]> {
+  const session = await page.createCDPSession();
+  try {
+    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
+    return hosts(root).map((host) => words(host).join('\n'));
+  } finally {
+    await session.detach();
+  }
+}
+
+function hosts(node: DomNode): DomNode[] {
+  if (node.nodeName === 'REBOUND-CARD') return [node];
+  return (node.children ?? []).flatMap(hosts);
+}
+
+function words(node: DomNode): string[] {
+  if (node.nodeName === 'STYLE' || node.nodeName === 'SCRIPT') return [];
+  if (node.nodeName === '#text') return [node.nodeValue];
+  return [...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(words);
+}
+
+/** The words of the one card, once it says what is wanted. */
+export async function cardSaying(page: Page, wanted: string): Promise<string> {
+  const until = Date.now() + 15_000;
+  let last: string[] = [];
+  while (Date.now() < until) {
+    last = await cards(page);
+    if (last.length > 1) throw new Error(`${last.length} cards on one page`);
+    const [only] = last;
+    if (only?.includes(wanted)) return only;
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(null))));
+  }
+  throw new Error(`no card says “${wanted}”: ${JSON.stringify(last)}`);
+}
+
+/** Waits until the content script is registered: the background does that after the install. */
+export async function cardRegistered(evaluate: (script: () => Promise<number>) => Promise<number>): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const count = await evaluate(
+      // Evaluated in the service worker.
+      () =>
+        (globalThis as unknown as { chrome: { scripting: { getRegisteredContentScripts(): Promise<unknown[]> } } }).chrome.scripting
+          .getRegisteredContentScripts()
+          .then((all) => all.length),
+    );
+    if (count > 0) return;
+  }
+  throw new Error('the card’s script was not registered');
+}

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findGaps, type LinkGap, type Packet } from '../../../lib/recording';
+import { everySecond, packet, START_MS, type TimedBeat, wanderingBeats } from '../../support/packets';
+
+const seeds = fc.integer({ min: 1, max: 2 ** 31 });
+
+/** The beats without those that ended within a stretch; and what was taken out. */
+function without(beats: readonly TimedBeat[], fromMs: number, toMs: number) {
+  const inside = ({ endMs }: TimedBeat) => endMs > fromMs && endMs <= toMs;
+  const lost = beats.filter(inside);
+  return {
+    left: beats.filter((beat) => !inside(beat)),
+    afterBeat: beats.findIndex(inside),
+    lengthMs: lost.reduce((sum, { ticks }) => sum + (ticks * 1000) / 1024, 0),
+  };
+}
+
+describe('a series without a loss has no gap', () => {
+  it('property: one packet a second, with jitter', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 1, max: 400 }), fc.integer({ min: 0, max: 900 }), (seed, count, jitterMs) => {
+        expect(findGaps(everySecond(wanderingBeats(seed, count), START_MS, { jitterMs, seed }), [])).toEqual([]);
+      }),
+    );
+  });
+
+  it('property: packets held up for up to 8 s, that then come in a burst', () => {
+    const stall = fc.record({ atS: fc.integer({ min: 0, max: 300 }), forS: fc.double({ min: 0.5, max: 8, noNaN: true }) });
+    fc.assert(
+      fc.property(seeds, fc.array(stall, { maxLength: 6 }), (seed, some) => {
+        const stalls = some.map(({ atS, forS }) => ({ fromMs: START_MS + atS * 1000, toMs: START_MS + (atS + forS) * 1000 }));
+        expect(findGaps(everySecond(wanderingBeats(seed, 300), START_MS, { jitterMs: 400, stalls, seed }), [])).toEqual([]);
+      }),
+    );
+  });
+
+  it('nor has one whose clock runs fast by 100 in a million, for an hour', () => {
+    const beats = wanderingBeats(5, 3600).map(({ ticks, endMs }) => ({ ticks, endMs: START_MS + (endMs - START_MS) * 1.0001 }));
+    expect(findGaps(everySecond(beats), [])).toEqual([]);
+  });
+
+  it('nor has nothing', () => {
+    expect(findGaps([], [])).toEqual([]);
+    expect(findGaps([packet([])], [{ afterBeat: 0, lostAtMs: START_MS, backAtMs: START_MS + 9000 }])).toEqual([]);
+  });
+});
+
+describe('beats that never came', () => {
+  it('property: 4 s and more of them are one gap, at the right beat, its length right to a beat or a second', () => {
+    const holes = fc.record({ atS: fc.integer({ min: 15, max: 150 }), forS: fc.double({ min: 5.5, max: 60, noNaN: true }) });
+    fc.assert(
+      fc.property(seeds, holes, fc.integer({ min: 0, max: 300 }), (seed, { atS, forS }, jitterMs) => {
+        const beats = wanderingBeats(seed, 400);
+        const { left, afterBeat, lengthMs } = without(beats, START_MS + atS * 1000, START_MS + (atS + forS) * 1000);
+        fc.pre(lengthMs >= 4000);
+        const gaps = findGaps(everySecond(left, START_MS, { jitterMs, seed }), []);
+        expect(gaps.map(({ cause, afterBeat: at }) => [cause, at])).toEqual([['missing', afterBeat]]);
+        expect(Math.abs((gaps[0]?.lengthMs ?? 0) - lengthMs)).toBeLessThanOrEqual(1300 + jitterMs);
+      }),
+    );
+  });
+
+  it('on the average the length is right to half a second', () => {
+    const errors = Array.from({ length: 40 }, (_, seed) => {
+      const { left, lengthMs } = without(wanderingBeats(seed + 1, 300), START_MS + 100_000, START_MS + 112_000);
+      const [gap] = findGaps(everySecond(left, START_MS, { jitterMs: 200, seed }), []);
+      return Math.abs((gap?.lengthMs ?? 0) - lengthMs);
+    });
+    expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(500);
+  });
+
+  it('two losses far apart are two gaps', () => {
+    const first = without(wanderingBeats(3, 400), START_MS + 50_000, START_MS + 60_000);
+    const second = without(first.left, START_MS + 150_000, START_MS + 156_000);
+    const gaps = findGaps(everySecond(second.left), []);
+    expect(gaps.map(({ afterBeat }) => afterBeat)).toEqual([first.afterBeat, second.afterBeat]);
+  });
+
+  it('a loss after packets that were held up is found at its own place', () => {
+    const { left, afterBeat } = without(wanderingBeats(9, 300), START_MS + 100_000, START_MS + 110_000);
+    const stalls = [{ fromMs: START_MS + 60_000, toMs: START_MS + 65_000 }];
+    expect(findGaps(everySecond(left, START_MS, { stalls }), []).map((gap) => gap.afterBeat)).toEqual([afterBeat]);
+  });
+});
+
+describe('a lost link', () => {
+  const linkGap = (afterBeat: number): LinkGap => ({ afterBeat, lostAtMs: START_MS, backAtMs: START_MS });
+  const split = (seed: number, at: number, awayMs: number): Packet[] => {
+    const beats = wanderingBeats(seed, 120);
+    const later = beats.slice(at).map(({ ticks, endMs }) => ({ ticks, endMs: endMs + awayMs }));
+    return everySecond([...beats.slice(0, at), ...later]);
+  };
+
+  it('property: is always a gap, even a short one that cost no beat', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 20, max: 100 }), fc.integer({ min: 0, max: 90_000 }), (seed, at, awayMs) => {
+        // The packets must part at the beat, as they do when a link is lost between them.
+        const packets = split(seed, at, awayMs).flatMap((one) => one.rrTicks.map((ticks) => ({ ...one, rrTicks: [ticks] })));
+        const gaps = findGaps(packets, [linkGap(at)]);
+        expect(gaps.filter(({ cause }) => cause === 'link').map(({ afterBeat }) => afterBeat)).toEqual([at]);
+        const length = gaps.find(({ cause }) => cause === 'link')?.lengthMs ?? Number.NaN;
+        expect(Math.abs(length - awayMs)).toBeLessThanOrEqual(1300);
+      }),
+    );
+  });
+
+  it('and missing beats besides are gaps of their own', () => {
+    const { left, afterBeat } = without(wanderingBeats(4, 200), START_MS + 100_000, START_MS + 110_000);
+    const packets = everySecond(left);
+    // Lost between two packets, some way before the beats that went missing.
+    const lostAt = packets.slice(0, 50).reduce((sum, { rrTicks }) => sum + rrTicks.length, 0);
+    expect(findGaps(packets, [linkGap(lostAt)]).map((gap) => [gap.cause, gap.afterBeat])).toEqual([
+      ['link', lostAt],
+      ['missing', afterBeat],
+    ]);
+  });
+
+  it('before the first beat, or after the last, parts nothing', () => {
+    const packets = everySecond(wanderingBeats(2, 50));
+    expect(findGaps(packets, [linkGap(0), linkGap(50)])).toEqual([]);
+  });
+});
+
+describe('whatever comes', () => {
+  it('property: gaps lie between two beats, in order, each once, none shorter than nothing', () => {
+    const anyPacket = fc.record({ rr: fc.array(fc.integer({ min: 0, max: 65_535 }), { maxLength: 9 }), afterMs: fc.nat(20_000) });
+    fc.assert(
+      fc.property(fc.array(anyPacket, { maxLength: 40 }), fc.array(fc.nat(100), { maxLength: 3 }), (some, links) => {
+        let atMs = START_MS;
+        const packets = some.map(({ rr, afterMs }) => {
+          atMs += afterMs;
+          return packet(rr, atMs);
+        });
+        const beats = packets.reduce((sum, { rrTicks }) => sum + rrTicks.length, 0);
+        const gaps = findGaps(packets, links.map(linkGapAt));
+        const places = gaps.map(({ afterBeat }) => afterBeat);
+        expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+        for (const { afterBeat, lengthMs } of gaps) {
+          expect(afterBeat).toBeGreaterThan(0);
+          expect(afterBeat).toBeLessThan(beats);
+          expect(lengthMs).toBeGreaterThanOrEqual(0);
+        }
+      }),
+    );
+  });
+});
+
+function linkGapAt(afterBeat: number): LinkGap {
+  return { afterBeat, lostAtMs: START_MS, backAtMs: START_MS };
+}
