@@ -64,7 +64,9 @@ function options(element: HTMLElement, height: number): uPlot.Options {
  * calm. A stray interval leaves the picture rather than flatten all others.
  */
 function rrRange(values: ArrayLike<number | null | undefined>): [number, number] {
-  const known = Array.from(values).filter((value): value is number => typeof value === 'number').sort((a, b) => a - b);
+  const known = Array.from(values)
+    .filter((value): value is number => typeof value === 'number')
+    .sort((a, b) => a - b);
   const low = known[Math.floor(known.length * 0.02)];
   const high = known[Math.ceil(known.length * 0.98) - 1];
   if (low === undefined || high === undefined) return [600, 1200];

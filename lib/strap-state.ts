@@ -24,10 +24,6 @@ export async function publishStrapState(state: StrapState): Promise<void> {
   await browser.storage.session.set({ [KEY]: state });
 }
 
-export async function clearStrapState(): Promise<void> {
-  await browser.storage.session.remove(KEY);
-}
-
 /** The state now, and at each change; null when no app tab is there. Returns what ends the watching. */
 export function watchStrapState(listener: (state: StrapState | null) => void): () => void {
   const read = async (value: unknown) => {

@@ -31,7 +31,7 @@ export function countedDays(checks: readonly Check[]): DayCheck[] {
   for (const check of checks) {
     const lnRmssd = check.summary.corrected.lnRmssd;
     if (days.has(check.day) || lnRmssd === null || !isReadable(check)) continue;
-    days.set(check.day, { day: check.day, lnRmssd });
+    days.set(check.day, { day: check.day, lnRmssd, hrBpm: check.summary.meanHrBpm });
   }
   return [...days.values()];
 }

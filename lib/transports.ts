@@ -9,6 +9,9 @@ export const strapTransport = webBluetooth();
 let demo: SimulatedTransport | null = null;
 
 export function demoTransport(): SimulatedTransport {
-  demo ??= simulatedTransport([demoStrap(Math.floor(clock.now() / 1000))], { nowMs: () => clock.now(), wait: (ms, signal) => clock.wait(ms, signal) });
+  demo ??= simulatedTransport([demoStrap(Math.floor(clock.now() / 1000))], {
+    nowMs: () => clock.now(),
+    wait: (ms, signal) => clock.wait(ms, signal),
+  });
   return demo;
 }

@@ -40,7 +40,14 @@ export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
         <StrapChip strap={strap} />
       </div>
       {!connecting && (
-        <div class="meter" role="progressbar" aria-label={t(PHASES[phase])} aria-valuenow={Math.round(share * 100)} aria-valuemin={0} aria-valuemax={100}>
+        <div
+          class="meter"
+          role="progressbar"
+          aria-label={t(PHASES[phase])}
+          aria-valuenow={Math.round(share * 100)}
+          aria-valuemin={0}
+          aria-valuemax={100}
+        >
           <i style={{ width: `${share * 100}%` }} />
         </div>
       )}

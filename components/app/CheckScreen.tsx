@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
 import { t } from '../../lib/i18n';
+import { DEFAULT_PLAN } from '../../lib/recording';
 import { type CheckSetting, type ReboundDatabase, type Settings, setSetting } from '../../lib/storage';
 import { demoTransport, strapTransport } from '../../lib/transports';
 import { CheckResult } from './CheckResult';
@@ -24,7 +25,7 @@ export function CheckScreen({ db, session, strap, settings, owned }: CheckScreen
     const world = settings.demoMode ? 'demo' : 'own';
     const setting: CheckSetting = {
       world,
-      plan: { settleS: 60, measureS: settings.measureS },
+      plan: { ...DEFAULT_PLAN, measureS: settings.measureS },
       posture: settings.posture,
       breathing: settings.breathing,
     };

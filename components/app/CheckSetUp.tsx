@@ -2,8 +2,8 @@ import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
 import { number, plural, t } from '../../lib/i18n';
 import type { Settings } from '../../lib/storage';
-import { faultAdvice } from '../../lib/words';
 import { strapTransport } from '../../lib/transports';
+import { faultAdvice } from '../../lib/words';
 import { Notice } from '../Notice';
 import { Choices } from './Choices';
 

@@ -1,14 +1,12 @@
 import { longDay, number, t, timeOfDay } from '../../lib/i18n';
 import type { Today } from '../../lib/today';
 import { rangeMs, restsOn } from '../../lib/words';
-import { RangeBar } from '../RangeBar';
+import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { Verdict } from '../Verdict';
 
 /** The verdict, what it rests on, RMSSD against the range, heart rate. `again` measures again. */
 export function TodayCard({ today, again }: { today: Today; again?: () => void }) {
   const { check, readiness } = today;
-  const rmssd = check?.summary.corrected.rmssdMs ?? null;
-  const hr = check?.summary.meanHrBpm ?? null;
   const trend = readiness.trend;
   return (
     <section class="card stack" style={{ gap: 'var(--s5)' }}>
@@ -23,28 +21,17 @@ export function TodayCard({ today, again }: { today: Today; again?: () => void }
         <div class="grid">
           <div class="half stack tight">
             <h3>{t('rmssd')}</h3>
-            <div class="big" {...(rmssd === null ? {} : { 'data-rmssd': rmssd })}>
-              {rmssd === null ? '–' : number(rmssd, rmssd < 20 ? 1 : 0)}
-              <span class="unit">{t('ms')}</span>
-            </div>
-            {rmssd !== null && readiness.day !== null ? (
-              <RangeBar rmssdMs={rmssd} band={readiness.day.band} />
-            ) : (
-              <small>{t('rangeLearning')}</small>
-            )}
-          </div>
-          <div class="half stack tight">
-            <h3>{t('restingHr')}</h3>
-            <div class="big">
-              {hr === null ? '–' : number(hr)}
-              <span class="unit">{t('bpm')}</span>
-            </div>
+            <RmssdFigure today={today} size="big" />
             {trend !== null && (
               <small>
                 {t('trendTitle')}: {number(Math.exp(trend.mean7))} {t('ms')},{' '}
                 {t('trendRange', ...rangeMs(trend.band).map((ms) => number(ms)))}
               </small>
             )}
+          </div>
+          <div class="half stack tight">
+            <h3>{t('restingHr')}</h3>
+            <HeartRateFigure today={today} size="big" />
           </div>
         </div>
       )}

@@ -1,7 +1,7 @@
+import { clock } from '../../lib/clock';
 import { t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
 import { loadToday } from '../../lib/today';
-import { clock } from '../../lib/clock';
 import { useLive } from '../use-live';
 import { FiguresCard } from './FiguresCard';
 import { LoadFailed } from './LoadFailed';

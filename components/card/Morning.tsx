@@ -14,9 +14,10 @@ export function Morning({ morning }: { morning: CardMorning | Error | null }) {
         <h2 data-headline>{morning.headline}</h2>
         <p>{morning.reason}</p>
         <small>
-          {[...(morning.measured === null ? [] : [t('cardMeasured', morning.measured)]), ...(morning.measured === null ? [] : [t('cardMorningNote')])].join(
-            '. ',
-          )}
+          {[
+            ...(morning.measured === null ? [] : [t('cardMeasured', morning.measured)]),
+            ...(morning.measured === null ? [] : [t('cardMorningNote')]),
+          ].join('. ')}
         </small>
       </div>
       <div class="stack tight" style={{ justifyItems: 'end' }}>

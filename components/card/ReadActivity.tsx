@@ -18,7 +18,10 @@ export function ReadActivity({ reading }: { reading: PageReading }) {
       <dl class="cells">
         <Cell name={t('fieldSport')} value={activity.sport === null ? null : t(`sport_${activity.sport}`)} />
         <Cell name={t('fieldDuration')} value={activity.movingTimeS === null ? null : duration(activity.movingTimeS)} />
-        <Cell name={t('fieldDistance')} value={activity.distanceM === null ? null : distance(activity.distanceM, activity.sport === 'swim')} />
+        <Cell
+          name={t('fieldDistance')}
+          value={activity.distanceM === null ? null : distance(activity.distanceM, activity.sport === 'swim')}
+        />
         <Cell name={t('fieldHr')} value={activity.avgHrBpm === null ? null : t('bpmValue', number(activity.avgHrBpm))} />
       </dl>
       <small>{footnote(activity, missing)}</small>
@@ -36,7 +39,8 @@ function Cell({ name, value }: { name: string; value: string | null }) {
 }
 
 function footnote(activity: SiteActivity, missing: readonly Datum[]): string {
-  const parts = missing.length === 0 ? [t('cardReadAll')] : [t('cardNotFound', missing.map((datum) => t(`datum_${datum}`)).join(t('listComma')))];
+  const parts =
+    missing.length === 0 ? [t('cardReadAll')] : [t('cardNotFound', missing.map((datum) => t(`datum_${datum}`)).join(t('listComma')))];
   if (activity.own === null) parts.push(t('cardOwnUnknown'));
   return parts.join(' ');
 }

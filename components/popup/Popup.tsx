@@ -6,7 +6,7 @@ import { type StrapState, watchStrapState } from '../../lib/strap-state';
 import { loadToday, type Today } from '../../lib/today';
 import { restsOn } from '../../lib/words';
 import { LoadFailed } from '../app/LoadFailed';
-import { RangeBar } from '../RangeBar';
+import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { useLive } from '../use-live';
 import { Verdict } from '../Verdict';
 
@@ -45,9 +45,6 @@ export function Popup({ db }: { db: ReboundDatabase }) {
 }
 
 function Figures({ today }: { today: Today }) {
-  const rmssd = today.check?.summary.corrected.rmssdMs ?? null;
-  const hr = today.check?.summary.meanHrBpm ?? null;
-  const band = today.readiness.day?.band ?? null;
   return (
     <section class="two">
       <div class="card stack tight">
@@ -55,18 +52,11 @@ function Figures({ today }: { today: Today }) {
           <h3>{t('hrv')}</h3>
           <small>{t('rmssd')}</small>
         </div>
-        <div class="num" {...(rmssd === null ? {} : { 'data-rmssd': rmssd })}>
-          {rmssd === null ? '–' : number(rmssd, rmssd < 20 ? 1 : 0)}
-          <span class="unit">{t('ms')}</span>
-        </div>
-        {rmssd !== null && band !== null ? <RangeBar rmssdMs={rmssd} band={band} /> : <small>{t('rangeLearning')}</small>}
+        <RmssdFigure today={today} size="num" />
       </div>
       <div class="card stack tight">
         <h3>{t('restingHr')}</h3>
-        <div class="num">
-          {hr === null ? '–' : number(hr)}
-          <span class="unit">{t('bpm')}</span>
-        </div>
+        <HeartRateFigure today={today} size="num" />
       </div>
     </section>
   );

@@ -11,16 +11,7 @@ import type { DeviceRequest, GattCharacteristic, GattDevice, GattService, Transp
  * services and subscribes; it runs after every connect, the first and each later one, because nothing obtained from an old link is valid
  * on a new one. The caller owes `close()` when it is done; until then a lost link is sought again, with growing pauses.
  */
-export type ConnectionState =
-  | 'idle'
-  | 'choosing'
-  | 'connecting'
-  | 'discovering'
-  | 'ready'
-  | 'lost'
-  | 'reconnecting'
-  | 'failed'
-  | 'closed';
+export type ConnectionState = 'idle' | 'choosing' | 'connecting' | 'discovering' | 'ready' | 'lost' | 'reconnecting' | 'failed' | 'closed';
 
 export interface Link {
   service(uuid: string): Promise<GattService | null>;

@@ -1,5 +1,5 @@
-import { BluetoothFault } from './fault';
 import type { Clock } from '../clock';
+import { BluetoothFault } from './fault';
 
 /**
  * One GATT operation at a time per device, because a real adapter answers a second one with "operation already in progress".

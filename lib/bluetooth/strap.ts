@@ -1,4 +1,5 @@
 import type { Link } from './connection';
+import { BluetoothFault } from './fault';
 import { batteryUuids, decodeBatteryLevel } from './services/battery';
 import { type DeviceText, decodeDeviceText, deviceInformationUuids, deviceTexts } from './services/device-information';
 import {
@@ -8,7 +9,6 @@ import {
   type HeartRateMeasurement,
   heartRateUuids,
 } from './services/heart-rate';
-import { BluetoothFault } from './fault';
 import type { DeviceRequest, GattCharacteristic, GattService } from './transport';
 
 /** What the chooser asks for when a heart-rate strap is wanted. */

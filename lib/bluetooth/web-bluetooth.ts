@@ -63,7 +63,9 @@ export function gattFault(error: unknown): BluetoothFault {
     case 'NotSupportedError':
       // Chromium gives this name to every answer that is no success; only its words tell a refusal from a failure.
       if (/not permitted/i.test(error.message)) return new BluetoothFault('not-permitted', undefined, { cause: error });
-      return new BluetoothFault(/not supported|unsupported/i.test(error.message) ? 'not-supported' : 'gatt-error', undefined, { cause: error });
+      return new BluetoothFault(/not supported|unsupported/i.test(error.message) ? 'not-supported' : 'gatt-error', undefined, {
+        cause: error,
+      });
     case 'SecurityError':
       return new BluetoothFault('not-permitted', undefined, { cause: error });
     case 'AbortError':

@@ -1,6 +1,6 @@
+import { dayOf } from '../day';
 import { analyse } from '../hrv';
 import { findGaps, type Packet, Recording, rrMsOf } from '../recording';
-import { dayOf } from '../day';
 import type { Check, CheckSummary, JournalEntry, OpenRecording } from '../storage';
 
 /** Rebuilds the recording that a journal holds: the same packets and link changes, in the same order. */
@@ -74,9 +74,7 @@ function elapsedS(check: Omit<Check, 'summary'>): number | null {
   const { first, end } = check.counted;
   if (end <= first) return null;
   const beats = rrMsOf(check.rrTicks, first, end).reduce((sum, rr) => sum + rr, 0);
-  const lost = check.gaps
-    .filter((gap) => gap.afterBeat > first && gap.afterBeat < end)
-    .reduce((sum, gap) => sum + gap.lengthMs, 0);
+  const lost = check.gaps.filter((gap) => gap.afterBeat > first && gap.afterBeat < end).reduce((sum, gap) => sum + gap.lengthMs, 0);
   return (beats + lost) / 1000;
 }
 

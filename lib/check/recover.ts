@@ -1,4 +1,12 @@
-import { type Check, discardRecording, journalOf, keepRecording, openRecordings, type OpenRecording, type ReboundDatabase } from '../storage';
+import {
+  type Check,
+  discardRecording,
+  journalOf,
+  keepRecording,
+  type OpenRecording,
+  openRecordings,
+  type ReboundDatabase,
+} from '../storage';
 import { assembleCheck, replayJournal } from './assemble';
 import { OWNER_LOCK } from './owner';
 

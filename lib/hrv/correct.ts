@@ -16,10 +16,10 @@ const SPLIT_SUM = 0.2;
 const PAUSE = 1.05;
 /** How far from a known fault a beat counts as near it. */
 const NEAR = 3;
-/** After a pass only what lies this near to a change is looked at again: half the window of the tree's thresholds and a little. */
-const AGAIN = 48;
+/** After a pass only what lies this near to a change is looked at again: twice the window of the medians and a little. */
+const AGAIN = 24;
 /** Beats on each side of what is looked at again, so that its windows are whole. */
-const CONTEXT = 64;
+const CONTEXT = 48;
 /** No heart beats outside these, in ms. */
 const SHORTEST = 200;
 const LONGEST = 4000;

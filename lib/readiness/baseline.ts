@@ -1,4 +1,4 @@
-import type { Band, DayCheck, Position } from './types';
+import type { Band, Position } from './types';
 
 /** Days before today that the range rests on (HRV4Training's normal range). */
 export const BASELINE_DAYS = 60;
@@ -33,14 +33,14 @@ export function widening(days: number): number {
   return Math.sqrt(degrees / chi2);
 }
 
-/** An SD below this (in ln units, about 3 % of RMSSD) says more of the few days than of the person. */
-const LEAST_SD = 0.03;
+/** Smaller SDs say more of the few days than of the person: about 3 % of RMSSD (ln units), and half a beat a minute. Ours. */
+export const LEAST_SD = { lnRmssd: 0.03, hrBpm: 0.5 } as const;
 
-/** The band mean ± width · SD, widened while provisional. Null below two days. */
-export function bandOf(days: readonly DayCheck[], widthSd: number): Band | null {
-  const stats = meanAndSd(days.map((check) => check.lnRmssd));
+/** The band mean ± width · SD of one value a day, widened while provisional. Null below two days. */
+export function bandOf(values: readonly number[], widthSd: number, leastSd: number): Band | null {
+  const stats = meanAndSd(values);
   if (stats === null || stats.sd === null) return null;
-  const half = widthSd * Math.max(LEAST_SD, stats.sd) * widening(days.length);
+  const half = widthSd * Math.max(leastSd, stats.sd) * widening(values.length);
   return { mean: stats.mean, low: stats.mean - half, high: stats.mean + half };
 }
 

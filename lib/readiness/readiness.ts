@@ -5,6 +5,7 @@ import {
   DAY_WIDTH_SD,
   LEARNING_NEEDS,
   LEARNING_WINDOW_DAYS,
+  LEAST_SD,
   meanAndSd,
   PROVISIONAL_BELOW,
   positionIn,
@@ -25,8 +26,7 @@ export function readinessOf(history: readonly DayCheck[], todayDay: string, toda
     const age = daysBetween(check.day, todayDay);
     return age >= 1 && age <= BASELINE_DAYS;
   });
-  const recent = (days: number) =>
-    before.filter((check) => daysBetween(check.day, todayDay) < days).length + (today === null ? 0 : 1);
+  const recent = (days: number) => before.filter((check) => daysBetween(check.day, todayDay) < days).length + (today === null ? 0 : 1);
   const learned = recent(LEARNING_WINDOW_DAYS);
   const none = {
     learned,
@@ -36,21 +36,35 @@ export function readinessOf(history: readonly DayCheck[], todayDay: string, toda
   };
 
   if (today === null) {
-    return { ...none, verdict: 'learning', rule: unreadable ? 'unreadable' : 'no-check', confidence: 'low', day: null, trend: null };
+    return {
+      ...none,
+      verdict: 'learning',
+      rule: unreadable ? 'unreadable' : 'no-check',
+      confidence: 'low',
+      day: null,
+      trend: null,
+      hr: null,
+    };
   }
-  const dayBand = bandOf(before, DAY_WIDTH_SD);
-  const trendBand = bandOf(before, TREND_WIDTH_SD);
+  const values = before.map((check) => check.lnRmssd);
+  const dayBand = bandOf(values, DAY_WIDTH_SD, LEAST_SD.lnRmssd);
+  const trendBand = bandOf(values, TREND_WIDTH_SD, LEAST_SD.lnRmssd);
   const mean7 = meanAndSd(
     [...before.filter((check) => daysBetween(check.day, todayDay) < TREND_DAYS), today].map((check) => check.lnRmssd),
   )?.mean;
   if (learned < LEARNING_NEEDS || dayBand === null || trendBand === null || mean7 === undefined) {
-    return { ...none, verdict: 'learning', rule: 'learning', confidence: 'low', day: null, trend: null };
+    return { ...none, verdict: 'learning', rule: 'learning', confidence: 'low', day: null, trend: null, hr: null };
   }
 
+  const hr = bandOf(
+    before.flatMap((check) => (check.hrBpm === null ? [] : [check.hrBpm])),
+    DAY_WIDTH_SD,
+    LEAST_SD.hrBpm,
+  );
   const day = { position: positionIn(dayBand, today.lnRmssd), band: dayBand };
   const trend = { mean7, position: positionIn(trendBand, mean7), band: trendBand };
   const { verdict, rule } = decide(day.position, trend.position, today.lnRmssd >= dayBand.mean);
-  return { ...none, verdict, rule, confidence: confidence(none.provisional, recent(TREND_DAYS)), day, trend };
+  return { ...none, verdict, rule, confidence: confidence(none.provisional, recent(TREND_DAYS)), day, trend, hr };
 }
 
 function decide(day: string, trend: string, upperHalf: boolean): { verdict: Verdict; rule: Rule } {

@@ -3,13 +3,15 @@
 export interface DayCheck {
   readonly day: string;
   readonly lnRmssd: number;
+  /** Mean heart rate of the check, shown beside its usual range; it does not decide anything. */
+  readonly hrBpm: number | null;
 }
 
 export type Verdict = 'push' | 'normal' | 'easy' | 'rest' | 'learning';
 export type Confidence = 'low' | 'medium' | 'high';
 export type Position = 'below' | 'within' | 'above';
 
-/** A band of ln(RMSSD) with its middle. */
+/** A band with its middle; of ln(RMSSD) unless it says otherwise. */
 export interface Band {
   readonly mean: number;
   readonly low: number;
@@ -41,4 +43,6 @@ export interface Readiness {
   readonly days: number;
   readonly day: { readonly position: Position; readonly band: Band } | null;
   readonly trend: { readonly mean7: number; readonly position: Position; readonly band: Band } | null;
+  /** The usual heart rate, mean ± 1 SD of the 60 days, in bpm. */
+  readonly hr: Band | null;
 }

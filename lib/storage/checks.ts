@@ -11,18 +11,9 @@ export function checksBetween(db: ReboundDatabase, world: World, from: Day, to: 
   return db.checks.where('[world+day]').between([world, from], [world, to], true, true).sortBy('startedAtMs');
 }
 
-/** The last check taken on a day, or undefined. */
-export async function lastCheckOn(db: ReboundDatabase, world: World, day: Day): Promise<Check | undefined> {
-  return (await checksBetween(db, world, day, day)).at(-1);
-}
-
 /** All that the baseline of a day may rest on: the 60 days before it, and the day itself. */
 export function checksForBaseline(db: ReboundDatabase, world: World, day: Day): Promise<Check[]> {
   return checksBetween(db, world, addDays(day, -BASELINE_DAYS), day);
-}
-
-export function getCheck(db: ReboundDatabase, id: string): Promise<Check | undefined> {
-  return db.checks.get(id);
 }
 
 /** Removes every check of the demo. Returns how many there were. */

@@ -5,9 +5,3 @@ import type { KnownDevice } from './types';
 export async function rememberDevice(db: ReboundDatabase, device: KnownDevice): Promise<void> {
   await db.devices.put(device);
 }
-
-/** The device seen last, or undefined. */
-export async function lastDevice(db: ReboundDatabase): Promise<KnownDevice | undefined> {
-  const devices = await db.devices.toArray();
-  return devices.sort((a, b) => b.lastSeenMs - a.lastSeenMs)[0];
-}

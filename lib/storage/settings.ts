@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MAX_MEASURE_S, MIN_MEASURE_S } from '../recording';
+import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../recording';
 import type { ReboundDatabase } from './database';
 
 /** Owner of `settings`: one row per key, each with a schema; a row that no longer fits its schema counts as its default. */
@@ -8,7 +8,7 @@ const schemas = {
   /** The simulated strap is chosen on the Check screen. */
   demoMode: v.optional(v.boolean(), false),
   posture: v.optional(v.picklist(['lying', 'sitting', 'standing']), 'lying'),
-  measureS: v.optional(v.pipe(v.number(), v.minValue(MIN_MEASURE_S), v.maxValue(MAX_MEASURE_S)), 180),
+  measureS: v.optional(v.pipe(v.number(), v.minValue(MIN_MEASURE_S), v.maxValue(MAX_MEASURE_S)), DEFAULT_PLAN.measureS),
   breathing: v.optional(
     v.variant('kind', [
       v.object({ kind: v.literal('free') }),

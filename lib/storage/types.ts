@@ -1,5 +1,5 @@
-import type { DeviceClass, Quality, TimeDomain } from '../hrv';
 import type { Day } from '../day';
+import type { DeviceClass, Quality, TimeDomain } from '../hrv';
 import type { Gap, RecordingPlan } from '../recording';
 
 /** What lies in the database. Instants are epoch ms. */

@@ -138,7 +138,9 @@ describe('a check that is interrupted', () => {
     await see(app.page, 'A check is running');
     await press(app.page, 'Back to the check');
     await drive(app.page, radio, strap, model, { untilMs: 40_000 });
-    expect(await rows<{ kind: string }>(app.page, 'journal').then((all) => all.filter(({ kind }) => kind === 'packet').length)).toBeGreaterThan(30);
+    expect(
+      await rows<{ kind: string }>(app.page, 'journal').then((all) => all.filter(({ kind }) => kind === 'packet').length),
+    ).toBeGreaterThan(30);
   });
 
   it('asks on cancelling, and goes on, keeps or discards', async () => {

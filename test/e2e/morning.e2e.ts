@@ -143,7 +143,7 @@ describe('a morning', () => {
         return;
       }
       const unreadable = title === null && avgHrBpm === null && sport === null;
-      const card = await cardSaying(site, unreadable ? 'This page has changed' : (title as string | null) ?? 'This activity');
+      const card = await cardSaying(site, unreadable ? 'This page has changed' : ((title as string | null) ?? 'This activity'));
       if (avgHrBpm !== null) expect(card).toContain(`${avgHrBpm} bpm`);
       else if (!unreadable) expect(card).toMatch(/Could not read: .*average heart rate/);
       expect(card.includes('Somebody else’s activity')).toBe(own === false);

@@ -1,5 +1,5 @@
-import { TICKS_PER_SECOND } from '../../lib/recording';
 import type { Packet } from '../../lib/recording';
+import { TICKS_PER_SECOND } from '../../lib/recording';
 import { randomFrom } from './rr-generator';
 
 /** Beats and packets as a strap makes them, for tests of what is done with packets: the truth is known, and nothing of ours is used. */

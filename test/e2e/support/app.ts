@@ -37,11 +37,11 @@ export async function see(page: Page, text: string, timeout = 15_000): Promise<v
 }
 
 export async function phase(page: Page): Promise<string> {
-  return (await page.$eval('main', (main) => main.dataset['phase'])) ?? '';
+  return (await page.$eval('main', (main) => main.dataset.phase)) ?? '';
 }
 
 export async function waitForPhase(page: Page, wanted: string): Promise<void> {
-  await page.waitForFunction((value: string) => document.querySelector('main')?.dataset['phase'] === value, { timeout: 15_000 }, wanted);
+  await page.waitForFunction((value: string) => document.querySelector('main')?.dataset.phase === value, { timeout: 15_000 }, wanted);
 }
 
 interface HeldClock {

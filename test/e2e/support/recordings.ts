@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SYNTHETIC = join(import.meta.dirname, '../../fixtures/synthetic');
-const REAL = process.env['REBOUND_RECORDINGS'] ?? join(import.meta.dirname, '../../../../shared/data');
+const REAL = process.env.REBOUND_RECORDINGS ?? join(import.meta.dirname, '../../../../shared/data');
 
 export function recordingPath(name: string): string {
   return name.startsWith('synthetic-') ? join(SYNTHETIC, `${name}.txt`) : join(REAL, `${name}.txt`);

@@ -35,7 +35,13 @@ export interface Drive {
  * Plays what the model has to send, packet by packet, each time moving the app's clock to the packet's time first and waiting until the
  * app has taken its beats.
  */
-export async function drive(page: Page, radio: Radio, strap: RadioPeripheral, model: PeripheralModel, { untilMs }: Drive = {}): Promise<void> {
+export async function drive(
+  page: Page,
+  radio: Radio,
+  strap: RadioPeripheral,
+  model: PeripheralModel,
+  { untilMs }: Drive = {},
+): Promise<void> {
   for (let next = model.nextAtMs(); next !== null && (untilMs === undefined || next <= untilMs); next = model.nextAtMs()) {
     await advance(page, next - radio.nowMs);
     const before = await received(page);
@@ -43,8 +49,8 @@ export async function drive(page: Page, radio: Radio, strap: RadioPeripheral, mo
     if (sent === 0) continue;
     await page.waitForFunction(
       (count: number) =>
-        document.querySelector('main')?.dataset['phase'] === 'done' ||
-        Number(document.querySelector<HTMLElement>('[data-packets]')?.dataset['packets'] ?? 0) > count,
+        document.querySelector('main')?.dataset.phase === 'done' ||
+        Number(document.querySelector<HTMLElement>('[data-packets]')?.dataset.packets ?? 0) > count,
       { timeout: 10_000, polling: 5 },
       before,
     );
@@ -53,5 +59,5 @@ export async function drive(page: Page, radio: Radio, strap: RadioPeripheral, mo
 }
 
 async function received(page: Page): Promise<number> {
-  return page.evaluate(() => Number(document.querySelector<HTMLElement>('[data-packets]')?.dataset['packets'] ?? 0));
+  return page.evaluate(() => Number(document.querySelector<HTMLElement>('[data-packets]')?.dataset.packets ?? 0));
 }

@@ -1,0 +1,37 @@
+import { number, t } from '../lib/i18n';
+import type { Today } from '../lib/today';
+import { RangeBar } from './RangeBar';
+
+/** RMSSD (ms) of today's check against the usual range; none yet while learning. `size` is the class of the figure. */
+export function RmssdFigure({ today, size }: { today: Today; size: 'num' | 'big' }) {
+  const rmssd = today.check?.summary.corrected.rmssdMs ?? null;
+  const band = today.readiness.day?.band ?? null;
+  return (
+    <>
+      <div class={size} {...(rmssd === null ? {} : { 'data-rmssd': rmssd })}>
+        {rmssd === null ? '–' : number(rmssd, rmssd < 20 ? 1 : 0)}
+        <span class="unit">{t('ms')}</span>
+      </div>
+      {rmssd !== null && band !== null ? (
+        <RangeBar value={Math.log(rmssd)} band={band} shown={Math.exp} unit={t('ms')} />
+      ) : (
+        <small>{t('rangeLearning')}</small>
+      )}
+    </>
+  );
+}
+
+/** Mean heart rate (bpm) of today's check against its usual range. */
+export function HeartRateFigure({ today, size }: { today: Today; size: 'num' | 'big' }) {
+  const hr = today.check?.summary.meanHrBpm ?? null;
+  const band = today.readiness.hr;
+  return (
+    <>
+      <div class={size}>
+        {hr === null ? '–' : number(hr)}
+        <span class="unit">{t('bpm')}</span>
+      </div>
+      {hr !== null && band !== null && <RangeBar value={hr} band={band} shown={(bpm) => bpm} unit={t('bpm')} />}
+    </>
+  );
+}

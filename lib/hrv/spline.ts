@@ -1,0 +1,56 @@
+/**
+ * Cubic spline through (x, y) with not-a-knot ends, evaluated on an even grid. O(n + points).
+ *
+ * @param x knots, strictly ascending, at least four
+ * @param step distance of grid points; the first lies on x(0), the last before x(n − 1)
+ * @returns value at x(0), x(0) + step, …; the count is that of numpy's arange
+ */
+export function splineOnGrid(x: Float64Array, y: Float64Array, step: number): Float64Array {
+  const n = x.length;
+  const first = x[0] ?? 0;
+  const points = Math.max(0, Math.ceil(((x[n - 1] ?? 0) - first) / step));
+  const out = new Float64Array(points);
+  const slopes = knotSlopes(x, y);
+  let k = 0;
+  for (let i = 0; i < points; i++) {
+    const at = first + i * step;
+    while (k < n - 2 && (x[k + 1] ?? 0) <= at) k++;
+    const x0 = x[k] ?? 0;
+    const h = (x[k + 1] ?? 0) - x0;
+    const t = at - x0;
+    const y0 = y[k] ?? 0;
+    const s0 = slopes[k] ?? 0;
+    const secant = ((y[k + 1] ?? 0) - y0) / h;
+    const bend = (s0 + (slopes[k + 1] ?? 0) - 2 * secant) / h;
+    out[i] = y0 + t * (s0 + t * ((secant - s0) / h - bend + (t * bend) / h));
+  }
+  return out;
+}
+
+/** First derivative at each knot: the tridiagonal system of the C2 spline (de Boor, A Practical Guide to Splines, ch. IV). */
+function knotSlopes(x: Float64Array, y: Float64Array): Float64Array {
+  const n = x.length;
+  const last = n - 1;
+  const h = (i: number) => (x[i + 1] ?? 0) - (x[i] ?? 0);
+  const secant = (i: number) => ((y[i + 1] ?? 0) - (y[i] ?? 0)) / h(i);
+
+  // Forward elimination: `upper` and `right` after division by the pivot.
+  const upper = new Float64Array(n);
+  const right = new Float64Array(n);
+  const start = h(0) + h(1);
+  upper[0] = start / h(1);
+  right[0] = ((h(0) + 2 * start) * h(1) * secant(0) + h(0) ** 2 * secant(1)) / start / h(1);
+  for (let i = 1; i < last; i++) {
+    const before = h(i - 1);
+    const after = h(i);
+    const pivot = 2 * (before + after) - after * (upper[i - 1] ?? 0);
+    upper[i] = before / pivot;
+    right[i] = (3 * (after * secant(i - 1) + before * secant(i)) - after * (right[i - 1] ?? 0)) / pivot;
+  }
+  const end = h(last - 1) + h(last - 2);
+  const endRight = (h(last - 1) ** 2 * secant(last - 2) + (2 * end + h(last - 1)) * h(last - 2) * secant(last - 1)) / end;
+  const slopes = new Float64Array(n);
+  slopes[last] = (endRight - end * (right[last - 1] ?? 0)) / (h(last - 2) - end * (upper[last - 1] ?? 0));
+  for (let i = last - 1; i >= 0; i--) slopes[i] = (right[i] ?? 0) - (upper[i] ?? 0) * (slopes[i + 1] ?? 0);
+  return slopes;
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../lib/day';
+import { type DayCheck, readinessOf } from '../../../lib/readiness';
+import { alternating, meanSd, morning, someMornings, TODAY } from './mornings';
+
+const today = morning(0, 4);
+const seeds = fc.integer({ min: 1, max: 2 ** 31 });
+/** Histories that are judged: every day of the last fortnight, some of the days before. */
+const judged = (seed: number) => [...someMornings(seed + 1, 13, 1), ...someMornings(seed).filter(({ day }) => day < addDays(TODAY, -13))];
+
+function bands(history: readonly DayCheck[]) {
+  const { day, trend } = readinessOf(history, TODAY, today);
+  if (day === null || trend === null) throw new Error('still learning');
+  return { day: day.band, trend: trend.band };
+}
+
+/** P(χ² ≤ x) for an even number of degrees of freedom: 1 − e^(−x/2) · Σ (x/2)^i / i! below half of them. */
+function chiSquareBelow(x: number, degrees: number): number {
+  let term = 1;
+  let sum = 1;
+  for (let i = 1; i < degrees / 2; i++) {
+    term *= x / 2 / i;
+    sum += term;
+  }
+  return 1 - Math.exp(-x / 2) * sum;
+}
+
+describe('the range', () => {
+  it('is mean ± 1 SD for the day and mean ± 0.5 SD for the trend, from the days before today', () => {
+    const history = alternating(60);
+    const { mean, sd } = meanSd(history.map((check) => check.lnRmssd));
+    const { day, trend } = bands(history);
+    expect(day.mean).toBeCloseTo(mean, 10);
+    expect([day.low, day.high]).toEqual([expect.closeTo(mean - sd, 10), expect.closeTo(mean + sd, 10)]);
+    expect([trend.low, trend.high]).toEqual([expect.closeTo(mean - sd / 2, 10), expect.closeTo(mean + sd / 2, 10)]);
+  });
+
+  it('property: does not know of today', () => {
+    fc.assert(
+      fc.property(seeds, fc.double({ min: 1, max: 7, noNaN: true }), (seed, lnRmssd) => {
+        const history = judged(seed);
+        const plain = readinessOf(history, TODAY, today);
+        const other = readinessOf([...history, morning(0, lnRmssd)], TODAY, morning(0, lnRmssd));
+        expect(other.day?.band).toEqual(plain.day?.band);
+        expect(other.trend?.band).toEqual(plain.trend?.band);
+      }),
+    );
+  });
+
+  it('property: nothing before the 60 days counts, the 60th does', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 61, max: 400 }), fc.double({ min: 1, max: 7, noNaN: true }), (seed, daysAgo, lnRmssd) => {
+        const history = judged(seed);
+        expect(readinessOf([...history, morning(daysAgo, lnRmssd)], TODAY, today)).toEqual(readinessOf(history, TODAY, today));
+      }),
+    );
+    expect(readinessOf(alternating(60), TODAY, today).days).toBe(61);
+    expect(readinessOf(alternating(61), TODAY, today).days).toBe(61);
+  });
+
+  it('property: the order of the history is nobody’s business', () => {
+    fc.assert(
+      fc.property(seeds, fc.infiniteStream(fc.nat()), (seed, keys) => {
+        const history = judged(seed);
+        const shuffled = history
+          .map((check) => ({ check, key: keys.next().value ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ check }) => check);
+        const [one, other] = [readinessOf(history, TODAY, today), readinessOf(shuffled, TODAY, today)];
+        expect([other.verdict, other.rule, other.confidence, other.learned]).toEqual([one.verdict, one.rule, one.confidence, one.learned]);
+        expect(other.day?.band.low).toBeCloseTo(one.day?.band.low ?? Number.NaN, 9);
+        expect(other.trend?.mean7).toBeCloseTo(one.trend?.mean7 ?? Number.NaN, 9);
+      }),
+    );
+  });
+});
+
+describe('the usual heart rate', () => {
+  const beating = (rates: readonly (number | null)[]) => rates.map((hrBpm, i) => morning(i + 1, 4 + (i % 2 === 0 ? 0.2 : -0.2), hrBpm));
+
+  it('is mean ± 1 SD of the mornings that have one', () => {
+    const rates = Array.from({ length: 40 }, (_, i) => 50 + (i % 5));
+    const { mean, sd } = meanSd(rates);
+    const { hr } = readinessOf(beating([...rates, null, null]), TODAY, today);
+    expect([hr?.mean, hr?.low, hr?.high]).toEqual([mean, mean - sd, mean + sd].map((value) => expect.closeTo(value, 9)));
+  });
+
+  it('property: decides nothing', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 30, max: 120 }), (seed, hrBpm) => {
+        const { hr: _hr, ...plain } = readinessOf(judged(seed), TODAY, today);
+        const { hr: _other, ...other } = readinessOf(judged(seed), TODAY, { ...today, hrBpm });
+        expect(other).toEqual(plain);
+      }),
+    );
+  });
+
+  it('is not known where no morning has one', () => {
+    expect(readinessOf(beating(Array.from({ length: 40 }, () => null)), TODAY, today).hr).toBeNull();
+  });
+});
+
+describe('while provisional', () => {
+  it('is with 7 to 27 days, and no longer with 28', () => {
+    expect(readinessOf(alternating(27), TODAY, today).provisional).toBe(true);
+    expect(readinessOf(alternating(28), TODAY, today).provisional).toBe(false);
+  });
+
+  /** √((n − 1)/χ²) with χ² the 20th percentile: the upper end of the one-sided 80 % interval of an SD known from n values. */
+  it.each([7, 9, 13, 19, 27])('with %i days is as wide as the SD may well be', (days) => {
+    const history = alternating(days);
+    const { sd } = meanSd(history.map((check) => check.lnRmssd));
+    const { day, trend } = bands(history);
+    const factor = (day.high - day.low) / (2 * sd);
+    expect(chiSquareBelow((days - 1) / factor ** 2, days - 1)).toBeCloseTo(0.2, 2);
+    expect((trend.high - trend.low) / sd).toBeCloseTo(factor, 9);
+    expect((day.high + day.low) / 2).toBeCloseTo(day.mean, 9);
+  });
+
+  it('the fewer the days, the wider', () => {
+    const factors = [6, 8, 12, 18, 24, 27, 28].map((days) => {
+      const history = alternating(days);
+      const { day } = bands(history);
+      return (day.high - day.low) / meanSd(history.map((check) => check.lnRmssd)).sd;
+    });
+    expect(factors).toEqual([...factors].sort((a, b) => b - a));
+    expect(factors.at(-1)).toBeCloseTo(2, 9);
+  });
+
+  it('mornings that happen to be alike do not make every other one an outlier', () => {
+    const alike = Array.from({ length: 10 }, (_, i) => morning(i + 1, 4));
+    // A morning 1 % off the others is within any person’s day-to-day variation.
+    expect(readinessOf(alike, TODAY, morning(0, 4 - 0.01)).day?.position).toBe('within');
+    expect(readinessOf(alike, TODAY, morning(0, 4 - 0.5)).day?.position).toBe('below');
+  });
+});

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { daysBetween } from '../../../lib/day';
+import { type DayCheck, type Readiness, readinessOf } from '../../../lib/readiness';
+import { alternating, meanSd, morning, someMornings, TODAY } from './mornings';
+
+/**
+ * facts/hrv.md, "Two tests, not one": day against mean ± 1 SD, 7-day mean against mean ± 0.5 SD; one day outside lowers by one step at most;
+ * rest needs both; unusually high counts as well as low (Elite HRV), never as a reason to push.
+ */
+
+/** 60 mornings around 4.00 with SD 0.20; the six before today replaced. */
+function withWeek(values: readonly number[]): DayCheck[] {
+  return [...values.map((value, i) => morning(i + 1, value)), ...alternating(60).slice(values.length)];
+}
+const judge = (week: number, day: number) => readinessOf(withWeek(Array.from({ length: 6 }, () => week)), TODAY, morning(0, day));
+
+describe('the verdict', () => {
+  it.each([
+    ['a usual morning in the upper half, in a usual week', 4.0, 4.1, 'push', 'in-range'],
+    ['a usual morning in the lower half', 4.0, 3.9, 'normal', 'below-middle'],
+    ['one low morning after a usual week', 4.05, 3.6, 'easy', 'day-low'],
+    ['a low week, but not today', 3.75, 3.95, 'easy', 'trend-low'],
+    ['a low week and a low morning', 3.75, 3.6, 'rest', 'day-and-trend-low'],
+    ['an unusually high morning', 4.0, 4.5, 'normal', 'day-high'],
+  ] as const)('%s', (_, week, day, verdict, rule) => {
+    expect(judge(week, day)).toMatchObject({ verdict, rule });
+  });
+
+  it('one morning outside lowers it by one step', () => {
+    expect(judge(4.05, 3.9).verdict).toBe('normal');
+    expect(judge(4.05, 3.5)).toMatchObject({ verdict: 'easy', trend: { position: 'within' } });
+  });
+
+  // The 7-day mean has today in it, so that one morning can fail both tests by itself: far enough outside (over 3.5 SD after a usual week),
+  // or at once when it is the only one of its week. facts/hrv.md: "One day outside lowers the verdict by one step at most".
+  it.fails('one morning outside lowers it by one step, however far outside', () => {
+    expect(judge(4.0, 3.2).verdict).toBe('easy');
+  });
+  it.fails('one morning outside lowers it by one step, also after six days without a check', () => {
+    expect(readinessOf(alternating(60).slice(6), TODAY, morning(0, 3.75)).verdict).toBe('easy');
+  });
+
+  it('an unusually high morning is no reason to push, and after a low week no reason for more than easy', () => {
+    expect(judge(4.0, 6).verdict).toBe('normal');
+    expect(judge(3.6, 4.4)).toMatchObject({ verdict: 'easy', day: { position: 'above' }, trend: { position: 'below' } });
+  });
+
+  it('the 7-day mean is of the days that there are, today and the six before', () => {
+    const history = [morning(2, 3.5), morning(6, 3.7), morning(7, 9), ...alternating(60).slice(7)];
+    expect(readinessOf(history, TODAY, morning(0, 4.2)).trend?.mean7).toBeCloseTo((3.5 + 3.7 + 4.2) / 3, 10);
+  });
+});
+
+type Judged = Pick<Readiness, 'verdict'> & { low: boolean; high: boolean; lowTrend: boolean };
+
+/** The two tests, from the text and not from the code; null where learning, or where a value lies too near a border to be sure. */
+function byTheBook(history: readonly DayCheck[], day: DayCheck): Judged | null {
+  const before = history.filter((check) => daysBetween(check.day, TODAY) <= 60);
+  const lately = (days: number) => before.filter((check) => daysBetween(check.day, TODAY) < days);
+  if (before.length < 28 || lately(14).length + 1 < 7) return null;
+  const { mean, sd } = meanSd(before.map((check) => check.lnRmssd));
+  const week = [...lately(7), day].map((check) => check.lnRmssd);
+  const mean7 = week.reduce((sum, value) => sum + value, 0) / week.length;
+  const borders = [day.lnRmssd - (mean - sd), day.lnRmssd - (mean + sd), mean7 - (mean - sd / 2), day.lnRmssd - mean];
+  if (borders.some((distance) => Math.abs(distance) < 1e-6)) return null;
+  const low = day.lnRmssd < mean - sd;
+  const high = day.lnRmssd > mean + sd;
+  const lowTrend = mean7 < mean - sd / 2;
+  const verdict = low && lowTrend ? 'rest' : low || lowTrend ? 'easy' : high || day.lnRmssd < mean ? 'normal' : 'push';
+  return { verdict, low, high, lowTrend };
+}
+
+describe('property', () => {
+  const cases = fc.record({ seed: fc.integer({ min: 1, max: 2 ** 31 }), sds: fc.double({ min: -4, max: 4, noNaN: true }) });
+  const history = (seed: number) => someMornings(seed, 60);
+  const dayOf = (seed: number, sds: number) => {
+    const { mean, sd } = meanSd(history(seed).map((check) => check.lnRmssd));
+    return morning(0, mean + sds * sd);
+  };
+
+  it('the verdict is what the two tests say', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(cases, ({ seed, sds }) => {
+        const day = dayOf(seed, sds);
+        const expected = byTheBook(history(seed), day);
+        fc.pre(expected !== null);
+        const readiness = readinessOf(history(seed), TODAY, day);
+        seen.add(readiness.verdict);
+        expect(readiness.verdict).toBe(expected?.verdict);
+        expect(readiness.day?.position).toBe(expected?.low ? 'below' : expected?.high ? 'above' : 'within');
+        expect(readiness.trend?.position === 'below').toBe(expected?.lowTrend);
+      }),
+      { numRuns: 500 },
+    );
+    expect([...seen].sort()).toEqual(['easy', 'normal', 'push', 'rest']);
+  });
+
+  it('a strap that reads everything too high or too low by a factor changes nothing', () => {
+    fc.assert(
+      fc.property(cases, fc.double({ min: -1.5, max: 1.5, noNaN: true }), ({ seed, sds }, lnFactor) => {
+        const day = dayOf(seed, sds);
+        fc.pre(byTheBook(history(seed), day) !== null);
+        const scaled = (check: DayCheck) => ({ ...check, lnRmssd: check.lnRmssd + lnFactor });
+        const one = readinessOf(history(seed), TODAY, day);
+        const other = readinessOf(history(seed).map(scaled), TODAY, scaled(day));
+        expect({ ...other, day: other.day?.position, trend: other.trend?.position }).toEqual({
+          ...one,
+          day: one.day?.position,
+          trend: one.trend?.position,
+        });
+      }),
+    );
+  });
+
+  it('a lower morning never makes a better verdict, unless the other one was unusually high', () => {
+    const rank = { rest: 0, easy: 1, normal: 2, push: 3, learning: -1 } as const;
+    fc.assert(
+      fc.property(cases, fc.double({ min: 0, max: 3, noNaN: true }), ({ seed, sds }, less) => {
+        const higher = readinessOf(history(seed), TODAY, dayOf(seed, sds));
+        const lower = readinessOf(history(seed), TODAY, dayOf(seed, sds - less));
+        fc.pre(higher.verdict !== 'learning' && higher.day?.position !== 'above');
+        expect(rank[lower.verdict]).toBeLessThanOrEqual(rank[higher.verdict]);
+      }),
+    );
+  });
+});
