@@ -26,7 +26,7 @@ export function number(value: number, decimals = 0): string {
 }
 
 export function timeOfDay(epochMs: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit', ...(timeZone ? { timeZone } : {}) }).format(epochMs);
+  return new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit', ...(timeZone ? { timeZone } : {}) }).format(epochMs);
 }
 
 /** "Monday, 4 May", for a `YYYY-MM-DD`. */

@@ -25,52 +25,141 @@ export class Fft {
 
   /** Forward transform in place: X(k) = Σ x(n)·e^(−2πikn/size), unscaled. */
   transform(re: Float64Array, im: Float64Array): void {
-    let fromRe = re;
-    let fromIm = im;
-    let toRe = this.scratchRe;
-    let toIm = this.scratchIm;
+    let from: Complex = { re, im };
+    let to: Complex = { re: this.scratchRe, im: this.scratchIm };
     // Each stage turns transforms of `done` points into transforms of `done · radix` points.
     let done = 1;
     for (const radix of this.factors) {
-      this.stage(radix, done, fromRe, fromIm, toRe, toIm);
+      if (radix === 4) this.stageOf4(done, from, to);
+      else this.stage(radix, done, from, to);
       done *= radix;
-      [fromRe, toRe] = [toRe, fromRe];
-      [fromIm, toIm] = [toIm, fromIm];
+      [from, to] = [to, from];
     }
-    if (fromRe !== re) {
-      re.set(fromRe);
-      im.set(fromIm);
+    if (from.re !== re) {
+      re.set(from.re);
+      im.set(from.im);
     }
   }
 
-  private stage(radix: number, done: number, xr: Float64Array, xi: Float64Array, yr: Float64Array, yi: Float64Array): void {
+  private stageOf4(done: number, from: Complex, to: Complex): void {
     const { size, cos, sin } = this;
+    const { re: xr, im: xi } = from;
+    const { re: yr, im: yi } = to;
+    const rest = size / (done * 4);
+    const stride = size / 4;
+    for (let k = 0; k < done; k++) {
+      const c1 = cos[rest * k] ?? 0;
+      const s1 = sin[rest * k] ?? 0;
+      const c2 = cos[2 * rest * k] ?? 0;
+      const s2 = sin[2 * rest * k] ?? 0;
+      const c3 = cos[3 * rest * k] ?? 0;
+      const s3 = sin[3 * rest * k] ?? 0;
+      for (let block = 0; block < rest; block++) {
+        const at = block + 4 * k * rest;
+        const ar = xr[at] ?? 0;
+        const ai = xi[at] ?? 0;
+        const r1 = xr[at + rest] ?? 0;
+        const i1 = xi[at + rest] ?? 0;
+        const r2 = xr[at + 2 * rest] ?? 0;
+        const i2 = xi[at + 2 * rest] ?? 0;
+        const r3 = xr[at + 3 * rest] ?? 0;
+        const i3 = xi[at + 3 * rest] ?? 0;
+        const br = r1 * c1 - i1 * s1;
+        const bi = r1 * s1 + i1 * c1;
+        const cr = r2 * c2 - i2 * s2;
+        const ci = r2 * s2 + i2 * c2;
+        const dr = r3 * c3 - i3 * s3;
+        const di = r3 * s3 + i3 * c3;
+        const put = block + k * rest;
+        yr[put] = ar + cr + (br + dr);
+        yi[put] = ai + ci + (bi + di);
+        yr[put + stride] = ar - cr + (bi - di);
+        yi[put + stride] = ai - ci - (br - dr);
+        yr[put + 2 * stride] = ar + cr - (br + dr);
+        yi[put + 2 * stride] = ai + ci - (bi + di);
+        yr[put + 3 * stride] = ar - cr - (bi - di);
+        yi[put + 3 * stride] = ai - ci + (br - dr);
+      }
+    }
+  }
+
+  /** Any radix. Inputs r and radix − r are taken together: their sum goes with cosines, their difference with sines. */
+  private stage(radix: number, done: number, from: Complex, to: Complex): void {
+    const { size, cos, sin } = this;
+    const { re: xr, im: xi } = from;
+    const { re: yr, im: yi } = to;
     const rest = size / (done * radix);
     const stride = size / radix;
-    const twiddle = size / (done * radix);
+    const pairs = (radix - 1) >> 1;
+    const even = radix % 2 === 0;
+    const sumRe = new Float64Array(pairs + 1);
+    const sumIm = new Float64Array(pairs + 1);
+    const gapRe = new Float64Array(pairs + 1);
+    const gapIm = new Float64Array(pairs + 1);
     for (let k = 0; k < done; k++) {
       for (let block = 0; block < rest; block++) {
-        const from = block + k * rest * radix;
-        const to = block + k * rest;
-        for (let q = 0; q < radix; q++) {
-          let re = 0;
-          let im = 0;
-          for (let r = 0; r < radix; r++) {
-            // e^(−2πi·r·(k + q·done)/(done·radix)), from the one table of the whole size.
-            const at = (twiddle * r * (k + q * done)) % size;
-            const ar = xr[from + r * rest] ?? 0;
-            const ai = xi[from + r * rest] ?? 0;
-            const c = cos[at] ?? 0;
-            const s = sin[at] ?? 0;
-            re += ar * c - ai * s;
-            im += ar * s + ai * c;
+        const at = block + k * rest * radix;
+        const put = block + k * rest;
+        for (let r = 1; r <= pairs; r++) {
+          const other = radix - r;
+          const cr = cos[r * rest * k] ?? 0;
+          const sr = sin[r * rest * k] ?? 0;
+          const co = cos[other * rest * k] ?? 0;
+          const so = sin[other * rest * k] ?? 0;
+          const xrr = xr[at + r * rest] ?? 0;
+          const xri = xi[at + r * rest] ?? 0;
+          const xor = xr[at + other * rest] ?? 0;
+          const xoi = xi[at + other * rest] ?? 0;
+          const ar = xrr * cr - xri * sr;
+          const ai = xrr * sr + xri * cr;
+          const br = xor * co - xoi * so;
+          const bi = xor * so + xoi * co;
+          sumRe[r] = ar + br;
+          sumIm[r] = ai + bi;
+          gapRe[r] = ar - br;
+          gapIm[r] = ai - bi;
+        }
+        const zeroRe = xr[at] ?? 0;
+        const zeroIm = xi[at] ?? 0;
+        let halfRe = 0;
+        let halfIm = 0;
+        if (even) {
+          const middle = radix / 2;
+          const c = cos[middle * rest * k] ?? 0;
+          const s = sin[middle * rest * k] ?? 0;
+          const re = xr[at + middle * rest] ?? 0;
+          const im = xi[at + middle * rest] ?? 0;
+          halfRe = re * c - im * s;
+          halfIm = re * s + im * c;
+        }
+        for (let q = 0; q <= radix >> 1; q++) {
+          let re = zeroRe + (q % 2 === 0 ? halfRe : -halfRe);
+          let im = zeroIm + (q % 2 === 0 ? halfIm : -halfIm);
+          let sineRe = 0;
+          let sineIm = 0;
+          for (let r = 1; r <= pairs; r++) {
+            const turn = ((q * r) % radix) * stride;
+            const c = cos[turn] ?? 0;
+            const s = sin[turn] ?? 0;
+            re += (sumRe[r] ?? 0) * c;
+            im += (sumIm[r] ?? 0) * c;
+            sineRe -= (gapIm[r] ?? 0) * s;
+            sineIm += (gapRe[r] ?? 0) * s;
           }
-          yr[to + q * stride] = re;
-          yi[to + q * stride] = im;
+          yr[put + q * stride] = re + sineRe;
+          yi[put + q * stride] = im + sineIm;
+          if (q === 0 || 2 * q === radix) continue;
+          yr[put + (radix - q) * stride] = re - sineRe;
+          yi[put + (radix - q) * stride] = im - sineIm;
         }
       }
     }
   }
+}
+
+interface Complex {
+  readonly re: Float64Array;
+  readonly im: Float64Array;
 }
 
 function factorise(size: number): number[] {

@@ -4,6 +4,8 @@
 export interface RrSeries {
   readonly rrMs: ArrayLike<number>;
   readonly gapsAfter?: readonly number[];
+  /** How long each gap of `gapsAfter` was, in ms, in the same order; 0 where it is not known. */
+  readonly gapMs?: readonly number[];
 }
 
 export type DeviceClass = 'chest' | 'optical' | 'ear' | 'ecg' | 'manual' | 'unknown';

@@ -41,7 +41,7 @@ function* days(text: string, language: string): Generator<Day | null> {
   }
   for (const [, word, d, y] of text.matchAll(/(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (?:de |del )?(\d{4})(?!\d)/gu)) {
     const month = monthNumber(word ?? '');
-    if (month !== null) yield day(Number(y), month, Number(d), /^en/i.test(language) || language === '');
+    if (month !== null) yield day(Number(y), month, Number(d), true);
   }
 }
 
@@ -56,11 +56,14 @@ interface Time {
   readonly half: 'am' | 'pm' | null;
 }
 
+/** "17:05 am Sonntag", "am 15. September": the German word, no half of the day. */
+const ON_IN_GERMAN = '(?! (?:\\w+tag|mittwoch|sonnabend|(?:mo|di|mi|do|fr|sa|so)\\b|\\d{1,2}\\.))';
+
 function times(text: string, language: string): Time[] {
   // A point between hours and minutes is Italian and Indonesian; elsewhere it would take dates for times.
   const mark = /^(it|id)\b/i.test(language) ? '[:.]' : ':';
   const clock = new RegExp(
-    `(午前|午後|午后|上午|下午)? ?(?<![\\d.:/-])(\\d{1,2})(?:${mark}| ?h ?|[時时点點] ?)(\\d{2})(?:${mark}(\\d{2})|分)?(?![\\d:/]|\\.\\d)(?: ?([ap])\\.? ?m\\b\\.?)?`,
+    `(午前|午後|午后|上午|下午)? ?(?<![\\d.:/-])(\\d{1,2})(?:${mark}| ?h ?|[時时点點] ?)(\\d{2})(?:${mark}(\\d{2})|分)?(?![\\d:/]|\\.\\d)(?: ?([ap])\\.? ?m\\b\\.?${ON_IN_GERMAN})?`,
     'gu',
   );
   return [...text.matchAll(clock)].map(([all, before, hour, minute, second, after]) => {

@@ -12,26 +12,28 @@ export interface HeartRates {
 
 const ROWS = ['#heading .more-stats table tr', '.activity-stats table tr', '.activity-summary-container table tr', '.more-stats table tr'];
 
-/** Which of the two values is the maximum, by the table's head; the second where the head says nothing. Null when head and row do not fit. */
+/** Which of the two values is the maximum, by the table's head; the second where there is none. Null when head and row do not fit. */
 function maximumIndex(row: Element): 0 | 1 | null {
-  const head = row.closest('table')?.querySelector('thead tr')?.children;
-  if (!head || head.length === 0) return 1;
-  // A row that lost a cell would otherwise give its maximum as the average.
-  if (head.length !== row.children.length) return null;
-  const [first, second] = [isMaximum(head[1]?.textContent ?? ''), isMaximum(head[2]?.textContent ?? '')];
+  const head = row.closest('table')?.querySelector('thead');
+  if (!head) return 1;
+  const titles = [...head.querySelectorAll('th, td')];
+  if (titles.length !== 2 && titles.length !== 3) return null;
+  const [first, second] = [isMaximum(titles.at(-2)?.textContent ?? ''), isMaximum(titles.at(-1)?.textContent ?? '')];
   return first === second ? (first ? null : 1) : first ? 0 : 1;
 }
 
 function fromRow(row: Element, language: string): HeartRates | null {
   const cells = [...row.querySelectorAll('td')].map((cell) => tidy(cell.textContent));
-  if (cells.length !== 2) return null;
   const label = row.querySelector('th')?.textContent ?? '';
+  // A row that lost a cell would otherwise give its maximum as the average.
+  if (cells.length !== 2 || row.children.length !== 3) return null;
   const kind = kindOfLabel(label);
   const rates = cells.map((text) => parseHeartRate(text, language));
   // A row is one of heart rate when its label says so or, in a language that is not known, when its units cannot be anything else.
   if (kind !== 'heartRate' && (kind !== null || !rates.some((rate) => rate?.certain))) return null;
   const maximum = maximumIndex(row);
-  if (maximum === null) return null;
+  // Twice the same is one value shown twice: which of them it is cannot be told.
+  if (maximum === null || rates[0]?.bpm === rates[1]?.bpm) return null;
   return { average: rates[1 - maximum]?.bpm ?? null, maximum: rates[maximum]?.bpm ?? null };
 }
 

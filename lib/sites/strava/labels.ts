@@ -14,7 +14,7 @@ const LABELS = {
     'tiempo transcurrido|tiempo total|duración|tempo trascorso|tempo totale|durata|прошедшее время|истекшее время|затраченное время|общее время|полное время|длительность|продолжительность|' +
     '経過時間|經過時間|经过时间|總時間|总时间|已用時間|已用时间|耗時|耗时|時長|时长|verstreken tijd|totale tijd|duur|waktu berlalu|waktu yang berlalu|waktu total|total waktu|durasi',
   elevation:
-    'elevation|elevation gain|elev gain|elev. gain|total elevation gain|dénivelé|dénivelé positif|dénivelé +|gain d’altitude|altitude|höhenmeter|höhenunterschied|höhengewinn|höhenzunahme|anstieg|höhe|' +
+    "elevation|elevation gain|elev gain|elev. gain|total elevation gain|dénivelé|dénivelé positif|dénivelé +|élévation|gain d’altitude|gain d'altitude|altitude|höhenmeter|höhenunterschied|höhengewinn|höhenzunahme|anstieg|höhe|" +
     'elevação|ganho de elevação|ganho de altitude|ganho altimétrico|desnivel|desnivel positivo|desnível|desnível positivo|elevación|ganancia de elevación|aumento de elevación|altitud|dislivello|dislivello positivo|elevazione|altitudine|' +
     'набор высоты|общий набор высоты|подъем|высота|獲得標高|標高|獲得高度|高度|hoogteverschil|hoogtemeters|hoogtewinst|hoogte|stijging|爬升|累計爬升|累计爬升|總爬升|总爬升|爬升高度|海拔爬升|海拔|海拔增益|海拔高度|elevasi|ketinggian|kenaikan elevasi|perolehan elevasi',
 } as const;

@@ -28,6 +28,9 @@ export async function install(options: Omit<LaunchOptions, 'extension'> = {}): P
 
 /** Clicks what has this accessible name, once it is there and can be clicked. */
 export async function press(page: Page, name: string): Promise<void> {
+  const button = await page.waitForSelector(`aria/${name}`);
+  // To the middle: at the edge of a narrow window the bar with the screens lies over it.
+  await button?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await page.locator(`aria/${name}`).click();
 }
 

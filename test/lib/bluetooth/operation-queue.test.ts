@@ -100,7 +100,12 @@ describe('an adapter that is busy', () => {
   it('is left in peace for a while before', async () => {
     const { clock, queue } = set();
     let asked = 0;
-    const ended = faultOf(queue.run(() => (++asked, busy())));
+    const ended = faultOf(
+      queue.run(() => {
+        asked++;
+        return busy();
+      }),
+    );
     await clock.advance(50);
     expect(asked).toBe(1);
     await clock.advance(10_000);
@@ -108,10 +113,31 @@ describe('an adapter that is busy', () => {
     expect(asked).toBeLessThan(10);
   });
 
+  // `stop` operations overtake all others, says the queue; but here a level would still be written before the stop.
+  it.fails('a stop goes before the retry of another', async () => {
+    const { clock, queue, started, taking } = set();
+    const level = queue.run(() => {
+      started.push('level');
+      return started.length === 1 ? busy() : Promise.resolve();
+    });
+    await clock.advance(10);
+    const stop = taking('stop', 10, { priority: 'stop' });
+    await clock.advance(5000);
+    await Promise.all([level, stop]);
+    expect(started).toEqual(['level', 'stop', 'level']);
+  });
+
   it('other faults are told at once', async () => {
     const { queue } = set();
     let asked = 0;
-    expect(await faultOf(queue.run(() => (++asked, Promise.reject(new BluetoothFault('gatt-error')))))).toBe('gatt-error');
+    expect(
+      await faultOf(
+        queue.run(() => {
+          asked++;
+          return Promise.reject(new BluetoothFault('gatt-error'));
+        }),
+      ),
+    ).toBe('gatt-error');
     expect(asked).toBe(1);
   });
 });
@@ -156,7 +182,12 @@ describe('after the link was lost', () => {
   it.fails('what the adapter was too busy for before is not tried again', async () => {
     const { clock, queue, taking } = set();
     let asked = 0;
-    const old = faultOf(queue.run(() => (++asked, busy())));
+    const old = faultOf(
+      queue.run(() => {
+        asked++;
+        return busy();
+      }),
+    );
     await clock.advance(10);
     queue.clear(lost);
     const fresh = taking('fresh', 1000);
@@ -193,14 +224,14 @@ describe('property: any schedule', () => {
         let link = 0;
         const wrong: string[] = [];
         const begins = (entry: Entry) => {
-          if (entry.link !== link) return;
+          // A retry, or one of a link that is gone.
+          if (entry.state !== 'waiting' || entry.link !== link) return;
           const ours = entries.filter((other) => other.link === link && other !== entry);
           const older = ours.filter((other) => entries.indexOf(other) < entries.indexOf(entry));
           if (!entry.stop && ours.some((other) => other.stop && other.state === 'waiting')) wrong.push('a stop waits');
           if (older.some((other) => other.stop === entry.stop && other.state === 'waiting')) wrong.push('out of order');
           const newer = ours.filter((other) => !older.includes(other));
-          if (entry.state === 'waiting' && entry.key !== null && newer.some((other) => other.key === entry.key))
-            wrong.push('not the newest');
+          if (entry.key !== null && newer.some((other) => other.key === entry.key)) wrong.push('not the newest');
           entry.state = 'running';
         };
 
@@ -229,7 +260,8 @@ describe('property: any schedule', () => {
               begins(entry);
               // The one before has ended, but its promise tells of it only in the next microtask.
               await null;
-              if (entries.some((other) => other !== entry && other.link === link && other.state === 'running')) wrong.push('two at once');
+              const others = entries.filter((other) => other !== entry && other.link === entry.link);
+              if (others.some((other) => other.state === 'running')) wrong.push('two at once');
               asked++;
               if (step.end === 'hangs') await never();
               await clock.wait(step.ms);

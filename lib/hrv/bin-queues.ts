@@ -1,0 +1,47 @@
+/** One queue of (second, third) ranks per bin; all in fixed places, for what enters and in what order is known beforehand. */
+export class BinQueues {
+  private readonly second: Int32Array;
+  private readonly third: Int32Array;
+  private readonly head: Int32Array;
+  private readonly tail: Int32Array;
+
+  constructor(order: Int32Array, binOf: (start: number) => number, bins: number) {
+    this.second = new Int32Array(order.length);
+    this.third = new Int32Array(order.length);
+    this.head = new Int32Array(bins);
+    const sizes = new Int32Array(bins);
+    for (const start of order) {
+      const bin = binOf(start);
+      sizes[bin] = (sizes[bin] ?? 0) + 1;
+    }
+    let at = 0;
+    for (let b = 0; b < bins; b++) {
+      this.head[b] = at;
+      at += sizes[b] ?? 0;
+    }
+    this.tail = this.head.slice();
+  }
+
+  push(bin: number, second: number, third: number): void {
+    const at = this.tail[bin] ?? 0;
+    this.second[at] = second;
+    this.third[at] = third;
+    this.tail[bin] = at + 1;
+  }
+
+  shift(bin: number): void {
+    this.head[bin] = (this.head[bin] ?? 0) + 1;
+  }
+
+  matches(bin: number, s0: number, s1: number, t0: number, t1: number): number {
+    const { second, third } = this;
+    const end = this.tail[bin] ?? 0;
+    let count = 0;
+    for (let i = this.head[bin] ?? 0; i < end; i++) {
+      const s = second[i] ?? 0;
+      const t = third[i] ?? 0;
+      if (s >= s0 && s <= s1 && t >= t0 && t <= t1) count++;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,87 @@
+import { rankOf, reach } from './ranks';
+import { TripleWindow } from './triple-window';
+
+/**
+ * How many pairs of templates of a series lie within a tolerance in every coordinate, exactly, without looking at every pair. Templates are
+ * swept in the order of their first value; a window holds those whose first value is near enough, and a counting structure over the other
+ * values answers how many of them match.
+ */
+
+/**
+ * Pairs of templates (v(i), v(i + 1)) with both differences ≤ tolerance. A Fenwick tree over ranks of the second value: O(n log n).
+ *
+ * @param starts index of each template's first value
+ */
+export function countClosePairs(values: Float64Array, starts: Int32Array, tolerance: number): number {
+  const { distinct, rank } = rankOf(values);
+  const { low, high } = reach(distinct, tolerance);
+  const order = sweepOrder(starts, rank, distinct.length);
+  const tree = new Int32Array(distinct.length + 1);
+  let count = 0;
+  let tail = 0;
+  for (const start of order) {
+    const leastFirst = low[rank[start] ?? 0] ?? 0;
+    while ((rank[order[tail] ?? 0] ?? 0) < leastFirst) {
+      add(tree, rank[(order[tail] ?? 0) + 1] ?? 0, -1);
+      tail++;
+    }
+    const second = rank[start + 1] ?? 0;
+    count += prefix(tree, high[second] ?? 0) - prefix(tree, (low[second] ?? 0) - 1);
+    add(tree, second, 1);
+  }
+  return count;
+}
+
+/**
+ * Triples (v(i), v(i + 1), v(i + 2)) with all three differences ≤ tolerance. Ranks are put into at most 256 bins; a two-dimensional Fenwick
+ * tree counts the bins that lie wholly within, and the templates of the bins on the edge, few of which are in the window, are compared one
+ * by one.
+ */
+export function countCloseTriples(values: Float64Array, starts: Int32Array, tolerance: number): number {
+  const ranks = rankOf(values);
+  const { low, high } = reach(ranks.distinct, tolerance);
+  const order = sweepOrder(starts, ranks.rank, ranks.distinct.length);
+  const window = new TripleWindow(ranks, order);
+  const { rank } = ranks;
+  let count = 0;
+  let tail = 0;
+  for (let i = 0; i < order.length; i++) {
+    const start = order[i] ?? 0;
+    const leastFirst = low[rank[start] ?? 0] ?? 0;
+    while ((rank[order[tail] ?? 0] ?? 0) < leastFirst) window.removeOldest(order[tail++] ?? 0);
+    const second = rank[start + 1] ?? 0;
+    const third = rank[start + 2] ?? 0;
+    count += window.count(low[second] ?? 0, high[second] ?? 0, low[third] ?? 0, high[third] ?? 0);
+    window.add(start);
+  }
+  return count;
+}
+
+/** Templates in ascending order of their first value, by counting. */
+function sweepOrder(starts: Int32Array, rank: Int32Array, ranks: number): Int32Array {
+  const next = new Int32Array(ranks + 1);
+  for (const start of starts) {
+    const r = (rank[start] ?? 0) + 1;
+    next[r] = (next[r] ?? 0) + 1;
+  }
+  for (let r = 1; r <= ranks; r++) next[r] = (next[r] ?? 0) + (next[r - 1] ?? 0);
+  const order = new Int32Array(starts.length);
+  for (const start of starts) {
+    const r = rank[start] ?? 0;
+    const at = next[r] ?? 0;
+    order[at] = start;
+    next[r] = at + 1;
+  }
+  return order;
+}
+
+function add(tree: Int32Array, rank: number, by: number): void {
+  for (let i = rank + 1; i < tree.length; i += i & -i) tree[i] = (tree[i] ?? 0) + by;
+}
+
+/** How many have a rank of at most `rank`. */
+function prefix(tree: Int32Array, rank: number): number {
+  let sum = 0;
+  for (let i = rank + 1; i > 0; i -= i & -i) sum += tree[i] ?? 0;
+  return sum;
+}

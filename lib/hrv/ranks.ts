@@ -1,0 +1,71 @@
+/** Values replaced by their place among the distinct ones, so that counting structures can be indexed by them. */
+
+/** The distinct values of a series, ascending, and each value's rank among them. */
+export interface Ranks {
+  readonly distinct: Float64Array;
+  readonly rank: Int32Array;
+}
+
+/** Ranks of a series of finite values. */
+export function rankOf(values: Float64Array): Ranks {
+  const sorted = values.slice().sort();
+  let size = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[size++] = sorted[i] ?? 0;
+  }
+  const distinct = sorted.slice(0, size);
+  const rank = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) rank[i] = firstAtLeast(distinct, values[i] ?? 0);
+  return { distinct, rank };
+}
+
+function firstAtLeast(ascending: Float64Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** For each rank the lowest and the highest rank whose value differs by no more than the tolerance. */
+export function reach(distinct: Float64Array, tolerance: number): { low: Int32Array; high: Int32Array } {
+  const n = distinct.length;
+  const low = new Int32Array(n);
+  const high = new Int32Array(n);
+  let from = 0;
+  for (let i = 0; i < n; i++) {
+    while ((distinct[i] ?? 0) - (distinct[from] ?? 0) > tolerance) from++;
+    low[i] = from;
+  }
+  let to = n - 1;
+  for (let i = n - 1; i >= 0; i--) {
+    while ((distinct[to] ?? 0) - (distinct[i] ?? 0) > tolerance) to--;
+    high[i] = to;
+  }
+  return { low, high };
+}
+
+/** Cuts the ranks into bins that hold about as many values each. */
+export function binsOfEqualCount({ distinct, rank }: Ranks, most: number): { bin: Int32Array; first: Int32Array } {
+  const sizes = new Int32Array(distinct.length);
+  for (const r of rank) sizes[r] = (sizes[r] ?? 0) + 1;
+  const each = rank.length / most;
+  const bin = new Int32Array(distinct.length);
+  const first = [0];
+  let filled = 0;
+  let bound = each;
+  for (let r = 0; r < distinct.length; r++) {
+    if (filled >= bound && first[first.length - 1] !== r) {
+      first.push(r);
+      while (bound <= filled) bound += each;
+    }
+    bin[r] = first.length - 1;
+    filled += sizes[r] ?? 0;
+  }
+  first.push(distinct.length);
+  return { bin, first: Int32Array.from(first) };
+}
+

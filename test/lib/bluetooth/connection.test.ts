@@ -1,0 +1,391 @@
+import { describe, expect, it } from 'vitest';
+import { Connection, type ConnectionState, type Link } from '../../../lib/bluetooth/connection';
+import { BluetoothFault } from '../../../lib/bluetooth/fault';
+import { batteryUuids } from '../../../lib/bluetooth/services/battery';
+import { decodeHeartRateMeasurement, heartRateUuids } from '../../../lib/bluetooth/services/heart-rate';
+import { simulatedStrap } from '../../../lib/bluetooth/simulated/strap';
+import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
+import type { GattCharacteristic } from '../../../lib/bluetooth/transport';
+import { heldClock } from '../../../lib/clock';
+import { faultOf } from '../../support/fault-of';
+import { type Connect, flakyTransport, timeOf } from '../../support/flaky-transport';
+
+const STRAP = { services: [heartRateUuids.service], optionalServices: [batteryUuids.service] };
+const MINUTE = 60_000;
+
+function* everySecond() {
+  for (;;) yield 1000;
+}
+
+interface Options {
+  readonly connects?: Connect[];
+  readonly setUp?: (link: Link) => Promise<void>;
+  readonly random?: () => number;
+}
+
+/** A connection to a strap that beats once a second, each interval marked by when its packet came. */
+function set({ connects = [], setUp, random = () => 0.5 }: Options = {}) {
+  const clock = heldClock(0);
+  const sent: number[] = [];
+  const heard: number[] = [];
+  const model = simulatedStrap({ rr: everySecond(), onSent: ({ index }) => sent.push(index) });
+  const radio = simulatedTransport([model], timeOf(clock));
+  const transport = flakyTransport(radio, clock, connects);
+  const states: ConnectionState[] = [];
+  const links: Link[] = [];
+  const told = { lost: 0, ready: 0 };
+  const connection = new Connection({
+    clock,
+    random,
+    setUp: async (link) => {
+      links.push(link);
+      if (setUp) await setUp(link);
+      else await listen(link, () => heard.push(clock.now()));
+    },
+    onLost: () => told.lost++,
+    onReady: () => told.ready++,
+  });
+  connection.state.subscribe((state) => states.push(state));
+  const setInReach = (inReach: boolean) => radio.setInReach(model.address, inReach);
+  return { clock, connection, transport, states, links, told, sent, heard, setInReach, choose: () => connection.choose(transport, STRAP) };
+}
+
+async function listen(link: Link, heard: (rrTicks: readonly number[]) => void): Promise<void> {
+  const characteristic = await measurementOf(link);
+  await link.subscribe(characteristic, (value) => {
+    const read = decodeHeartRateMeasurement(value);
+    if (read.ok && read.value.rrTicks.length > 0) heard(read.value.rrTicks);
+  });
+}
+
+async function measurementOf(link: Link): Promise<GattCharacteristic> {
+  const service = await link.service(heartRateUuids.service);
+  const found = service?.characteristics.find(({ uuid }) => uuid === heartRateUuids.measurement);
+  if (found === undefined) throw new BluetoothFault('not-supported');
+  return found;
+}
+
+describe('connecting', () => {
+  it('goes from the chooser to ready, step by step, and then hears the strap', async () => {
+    const { clock, connection, states, told, heard, choose } = set();
+    await choose();
+    await clock.advance(3500);
+    expect(states).toEqual(['idle', 'choosing', 'connecting', 'discovering', 'ready']);
+    expect([connection.fault.value, told, heard.length]).toEqual([null, { lost: 0, ready: 1 }, 3]);
+  });
+
+  it('to a device that is known needs no chooser', async () => {
+    const { connection, transport, states, choose } = set();
+    await choose();
+    connection.close();
+    const [known] = await transport.known();
+    if (known === undefined) throw new Error('no device known');
+    await connection.open(known);
+    expect(states.slice(5)).toEqual(['closed', 'connecting', 'discovering', 'ready']);
+  });
+
+  it('fails with the chooser’s fault, and works the next time', async () => {
+    const { connection, transport, states, choose } = set();
+    expect(await faultOf(connection.choose(transport, { services: [batteryUuids.service], optionalServices: [] }))).toBe('dismissed');
+    expect([connection.state.value, connection.fault.value?.code]).toEqual(['failed', 'dismissed']);
+    await choose();
+    expect([states.at(-1), connection.fault.value]).toEqual(['ready', null]);
+  });
+
+  it('is tried again after a connect that failed', async () => {
+    const { clock, connection, choose } = set({ connects: ['out-of-range'] });
+    const done = faultOf(choose());
+    await clock.advance(MINUTE);
+    expect([await done, connection.state.value]).toEqual([null, 'ready']);
+  });
+
+  it('is given up when it fails again and again, the device left alone', async () => {
+    const { clock, connection, transport, choose } = set({ connects: Array.from({ length: 50 }, () => 'out-of-range' as const) });
+    const done = faultOf(choose());
+    await clock.advance(2 * MINUTE);
+    expect([await done, connection.state.value, connection.fault.value?.code]).toEqual(['out-of-range', 'failed', 'out-of-range']);
+    const tried = transport.triedAtMs.length;
+    expect(tried).toBeGreaterThan(1);
+    await clock.advance(10 * MINUTE);
+    expect(transport.triedAtMs).toHaveLength(tried);
+  });
+
+  it('a connect that hangs is not waited for for ever', async () => {
+    const { clock, connection, choose } = set({ connects: ['hangs', 'hangs', 'hangs', 'hangs', 'hangs'] });
+    const done = faultOf(choose());
+    await clock.advance(5 * MINUTE);
+    expect([await done, connection.state.value]).toEqual(['timeout', 'failed']);
+  });
+
+  it('a connect that hangs once is tried again', async () => {
+    const { clock, connection, choose } = set({ connects: ['hangs'] });
+    const done = faultOf(choose());
+    await clock.advance(2 * MINUTE);
+    expect([await done, connection.state.value]).toEqual([null, 'ready']);
+  });
+});
+
+describe('setting up', () => {
+  it('a device that is none of ours is not tried again', async () => {
+    const { connection, transport, choose } = set({ setUp: () => Promise.reject(new BluetoothFault('not-supported')) });
+    expect(await faultOf(choose())).toBe('not-supported');
+    expect([connection.state.value, transport.triedAtMs.length]).toEqual(['failed', 1]);
+    expect((await transport.known()).map(({ connected }) => connected)).toEqual([false]);
+  });
+
+  it('that fails once is tried again', async () => {
+    let tries = 0;
+    const { clock, connection, choose } = set({
+      setUp: () => (++tries === 1 ? Promise.reject(new BluetoothFault('gatt-error')) : Promise.resolve()),
+    });
+    const done = faultOf(choose());
+    await clock.advance(MINUTE);
+    expect([await done, connection.state.value, tries]).toEqual([null, 'ready', 2]);
+  });
+
+  it('that fails with an error of its own ends in a fault all the same', async () => {
+    const { clock, connection, choose } = set({ setUp: () => Promise.reject(new Error('mine')) });
+    const done = faultOf(choose());
+    await clock.advance(2 * MINUTE);
+    expect([await done, connection.state.value]).toEqual(['gatt-error', 'failed']);
+  });
+
+  it('that hangs is given up', async () => {
+    const { clock, connection, choose } = set({ setUp: () => new Promise(() => {}) });
+    const done = faultOf(choose());
+    await clock.advance(5 * MINUTE);
+    expect([await done, connection.state.value]).toEqual(['timeout', 'failed']);
+  });
+
+  it('is done anew when the link is lost in the middle of it', async () => {
+    let drop = () => {};
+    let tries = 0;
+    const { clock, connection, told, setInReach, choose } = set({
+      setUp: async (link) => {
+        if (++tries === 1) drop();
+        await link.service(heartRateUuids.service);
+      },
+    });
+    drop = () => {
+      setInReach(false);
+      setInReach(true);
+    };
+    const done = faultOf(choose());
+    await clock.advance(MINUTE);
+    expect([await done, connection.state.value, tries, told.lost]).toEqual([null, 'ready', 2, 0]);
+  });
+});
+
+describe('a lost link', () => {
+  it('is told once, sought again, and set up anew', async () => {
+    const { clock, connection, states, links, told, setInReach, choose } = set();
+    await choose();
+    setInReach(false);
+    expect([connection.state.value, connection.fault.value?.code]).toEqual(['lost', 'disconnected']);
+    setInReach(true);
+    await clock.advance(MINUTE);
+    expect(states.slice(5)).toEqual(['lost', 'reconnecting', 'discovering', 'ready']);
+    expect([told, links.length, connection.fault.value]).toEqual([{ lost: 1, ready: 2 }, 2, null]);
+  });
+
+  it('is sought for as long as it takes, with growing pauses that have an end', async () => {
+    const { clock, connection, transport, told, setInReach, choose } = set();
+    await choose();
+    setInReach(false);
+    await clock.advance(60 * MINUTE);
+    const pauses = transport.triedAtMs.slice(1).map((at, i, all) => at - (all[i - 1] ?? 0));
+    expect(pauses.length).toBeGreaterThan(100);
+    expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
+    expect(pauses[0]).toBeLessThanOrEqual(1000);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(20_000);
+    expect(Math.max(...pauses)).toBeGreaterThan(5000);
+    expect(told.lost).toBe(1);
+    setInReach(true);
+    await clock.advance(30_000);
+    expect(connection.state.value).toBe('ready');
+  });
+
+  it('lost again, it begins with the short pause', async () => {
+    const { clock, connection, transport, setInReach, choose } = set();
+    await choose();
+    setInReach(false);
+    await clock.advance(10 * MINUTE);
+    setInReach(true);
+    await clock.advance(MINUTE);
+    setInReach(false);
+    setInReach(true);
+    const tried = transport.triedAtMs.length;
+    await clock.advance(1000);
+    expect([connection.state.value, transport.triedAtMs.length]).toEqual(['ready', tried + 1]);
+  });
+
+  it('several devices do not knock at the same moments', async () => {
+    const knocks = async (random: () => number) => {
+      const { clock, transport, setInReach, choose } = set({ random });
+      await choose();
+      setInReach(false);
+      await clock.advance(MINUTE);
+      return transport.triedAtMs.slice(1);
+    };
+    const [early, late] = [await knocks(() => 0), await knocks(() => 0.999)];
+    expect(early.length).toBeGreaterThan(2);
+    expect(early.filter((at) => late.includes(at))).toEqual([]);
+  });
+
+  it('a reconnect that hangs, and a set-up that fails, are tried again', async () => {
+    let tries = 0;
+    const setUp = () => (++tries === 2 ? Promise.reject(new BluetoothFault('gatt-error')) : Promise.resolve());
+    const { clock, connection, transport, setInReach, choose } = set({ setUp });
+    await choose();
+    transport.connects.push('hangs');
+    setInReach(false);
+    setInReach(true);
+    await clock.advance(2 * MINUTE);
+    expect([connection.state.value, tries]).toEqual(['ready', 3]);
+  });
+
+  it('what was asked of the old link ends; its handles stay dead', async () => {
+    const { clock, links, setInReach, choose } = set();
+    await choose();
+    const [old] = links;
+    if (old === undefined) throw new Error('no link');
+    const characteristic = await measurementOf(old);
+    const asked = faultOf(old.read(characteristic));
+    setInReach(false);
+    expect(await asked).not.toBeNull();
+    setInReach(true);
+    await clock.advance(MINUTE);
+    expect(await faultOf(old.service(heartRateUuids.service))).toBe('disconnected');
+    expect(await faultOf(old.read(characteristic))).toBe('disconnected');
+    expect(await faultOf(old.write(characteristic, Uint8Array.of(1), true))).toBe('disconnected');
+    expect(await faultOf(old.subscribe(characteristic, () => {}))).toBe('disconnected');
+  });
+
+  it('no packet is heard twice, were the radio to deliver to the old listener as well', async () => {
+    const { clock, transport, sent, heard, setInReach, choose } = set();
+    await choose();
+    await clock.advance(3500);
+    setInReach(false);
+    setInReach(true);
+    await clock.advance(MINUTE);
+    expect(transport.listeners).toHaveLength(2);
+    const before = heard.length;
+    expect([before, new Set(sent).size]).toEqual([sent.length, sent.length]);
+    const packet = new DataView(Uint8Array.of(0x10, 60, 0, 4).buffer);
+    transport.listeners[0]?.(packet);
+    expect(heard).toHaveLength(before);
+    transport.listeners[1]?.(packet);
+    expect(heard).toHaveLength(before + 1);
+  });
+});
+
+describe('close', () => {
+  const hangs = () => new Promise<void>(() => {});
+  /** How to get into each state; what `choose` gives is in `done`. */
+  const into: Record<
+    string,
+    (make: (options?: Options) => ReturnType<typeof set>) => Promise<ReturnType<typeof set> & { done: Promise<unknown> }>
+  > = {
+    connecting: async (make) => {
+      const all = make({ connects: ['hangs'] });
+      return { ...all, done: faultOf(all.choose()) };
+    },
+    'a pause between two tries': async (make) => {
+      const all = make({ connects: ['out-of-range', 'out-of-range'] });
+      const done = faultOf(all.choose());
+      await all.clock.advance(10);
+      return { ...all, done };
+    },
+    discovering: async (make) => {
+      const all = make({ setUp: hangs });
+      return { ...all, done: faultOf(all.choose()) };
+    },
+    ready: async (make) => {
+      const all = make();
+      return { ...all, done: faultOf(all.choose()) };
+    },
+    lost: async (make) => {
+      const all = make();
+      const done = faultOf(all.choose());
+      await done;
+      all.setInReach(false);
+      return { ...all, done };
+    },
+    reconnecting: async (make) => {
+      const all = make();
+      const done = faultOf(all.choose());
+      await done;
+      all.transport.connects.push('hangs');
+      all.setInReach(false);
+      all.setInReach(true);
+      await all.clock.advance(2000);
+      return { ...all, done };
+    },
+    failed: async (make) => {
+      const all = make({ setUp: () => Promise.reject(new BluetoothFault('not-supported')) });
+      return { ...all, done: faultOf(all.choose()) };
+    },
+  };
+
+  it.each(Object.keys(into))('while %s ends everything, and nothing brings it back', async (state) => {
+    const { clock, connection, transport, states, heard, setInReach, done } = (await into[state]?.(set)) ?? {
+      ...set(),
+      done: Promise.resolve(),
+    };
+    await clock.advance(1);
+    connection.close();
+    const tried = transport.triedAtMs.length;
+    expect(connection.state.value).toBe('closed');
+    expect((await transport.known()).filter(({ connected }) => connected)).toEqual([]);
+    await done;
+    const [times, count] = [states.length, heard.length];
+    setInReach(false);
+    setInReach(true);
+    await clock.advance(10 * MINUTE);
+    expect([connection.state.value, states.length, heard.length, transport.triedAtMs.length]).toEqual(['closed', times, count, tried]);
+    connection.close();
+    expect(connection.state.value).toBe('closed');
+  });
+
+  it.each(['connecting', 'a pause between two tries', 'discovering'])('while %s tells whoever waits', async (state) => {
+    const all = await into[state]?.(set);
+    await all?.clock.advance(1);
+    all?.connection.close();
+    expect(await all?.done).toBe('aborted');
+  });
+
+  it('while the chooser is open, what is chosen afterwards is not connected to', async () => {
+    const { clock, connection, transport, choose } = set();
+    const done = faultOf(choose());
+    expect(connection.state.value).toBe('choosing');
+    connection.close();
+    expect(await done).toBe('aborted');
+    await clock.advance(MINUTE);
+    expect([connection.state.value, transport.triedAtMs]).toEqual(['closed', []]);
+  });
+
+  it('before anything was begun does no harm', async () => {
+    const { connection, choose } = set();
+    connection.close();
+    expect(connection.state.value).toBe('closed');
+    await choose();
+    expect(connection.state.value).toBe('ready');
+  });
+
+  it('then chosen anew: the strap is heard once', async () => {
+    const { clock, connection, told, heard, choose } = set();
+    await choose();
+    connection.close();
+    await choose();
+    await clock.advance(3500);
+    expect([heard.length, told]).toEqual([3, { lost: 0, ready: 2 }]);
+  });
+
+  it('choosing anew without closing leaves the old link first', async () => {
+    const { clock, told, states, heard, choose } = set();
+    await choose();
+    await choose();
+    await clock.advance(3500);
+    expect([heard.length, told, states.at(-1)]).toEqual([3, { lost: 0, ready: 2 }, 'ready']);
+  });
+});

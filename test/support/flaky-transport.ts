@@ -1,0 +1,70 @@
+import { BluetoothFault, type BluetoothFaultCode } from '../../lib/bluetooth/fault';
+import type { SimulatedTime } from '../../lib/bluetooth/simulated/link';
+import type { GattCharacteristic, GattDevice, GattService, Transport } from '../../lib/bluetooth/transport';
+import type { Clock } from '../../lib/clock';
+
+export type Connect = 'works' | 'hangs' | BluetoothFaultCode;
+
+export interface FlakyTransport extends Transport {
+  /** How the next connects go, in order; those after the last work. */
+  readonly connects: Connect[];
+  /** When connecting was tried, epoch ms. */
+  readonly triedAtMs: readonly number[];
+  /** Every listener that ever subscribed to anything: a radio that delivers late calls an old one. */
+  readonly listeners: readonly ((value: DataView) => void)[];
+}
+
+/** The time of the simulated radio, by the clock of a test. */
+export function timeOf(clock: Clock): SimulatedTime {
+  return { nowMs: () => clock.now(), wait: (ms, signal) => clock.wait(ms, signal) };
+}
+
+/** A transport whose connects fail as told, and which remembers what was tried. */
+export function flakyTransport(inner: Transport, clock: Clock, connects: Connect[] = []): FlakyTransport {
+  const triedAtMs: number[] = [];
+  const listeners: ((value: DataView) => void)[] = [];
+
+  const characteristicOf = (one: GattCharacteristic): GattCharacteristic => ({
+    uuid: one.uuid,
+    properties: one.properties,
+    read: () => one.read(),
+    write: (bytes, response) => one.write(bytes, response),
+    subscribe: (listener) => {
+      listeners.push(listener);
+      return one.subscribe(listener);
+    },
+  });
+  const serviceOf = (one: GattService): GattService => ({ uuid: one.uuid, characteristics: one.characteristics.map(characteristicOf) });
+
+  function deviceOf(device: GattDevice): GattDevice {
+    return {
+      id: device.id,
+      name: device.name,
+      get connected() {
+        return device.connected;
+      },
+      async connect() {
+        triedAtMs.push(clock.now());
+        const how = connects.shift() ?? 'works';
+        if (how === 'hangs') return new Promise<never>(() => {});
+        if (how !== 'works') throw new BluetoothFault(how);
+        return device.connect();
+      },
+      disconnect: () => device.disconnect(),
+      onDisconnected: (listener) => device.onDisconnected(listener),
+      service: async (uuid) => {
+        const found = await device.service(uuid);
+        return found === null ? null : serviceOf(found);
+      },
+    };
+  }
+
+  return {
+    kind: inner.kind,
+    request: async (wanted) => deviceOf(await inner.request(wanted)),
+    known: async () => (await inner.known()).map(deviceOf),
+    connects,
+    triedAtMs,
+    listeners,
+  };
+}
