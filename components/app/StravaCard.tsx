@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../lib/i18n';
+import { ask } from '../../lib/messages';
 import { allowStrava, removeStrava, stravaAllowed } from '../../lib/site-scripts';
 
 /** The switch for Strava. The question of the browser comes only from the click on it. `always` shows it also when on, with the way off. */
@@ -20,6 +21,8 @@ export function StravaCard({ always = false }: { always?: boolean }) {
   if (allowed === null || (allowed && !always)) return null;
   const allow = async () => {
     const granted = await allowStrava();
+    // Only say that it is on once the card is really registered.
+    if (granted) await ask('sites-changed', {});
     setAllowed(granted);
     setRefused(!granted);
   };

@@ -33,7 +33,7 @@ export function countClosePairs(values: Float64Array, starts: Int32Array, tolera
 }
 
 /**
- * Triples (v(i), v(i + 1), v(i + 2)) with all three differences ≤ tolerance. Ranks are put into at most 256 bins; a two-dimensional Fenwick
+ * Triples (v(i), v(i + 1), v(i + 2)) with all three differences ≤ tolerance. Ranks are put into about √n bins; a two-dimensional Fenwick
  * tree counts the bins that lie wholly within, and the templates of the bins on the edge, few of which are in the window, are compared one
  * by one.
  */

@@ -30,7 +30,7 @@ const LONGEST = 4000;
  * @param series intervals as measured; sanitised here
  */
 export function correct(series: RrSeries): Correction {
-  return correctSanitised(sanitise(series.rrMs, series.gapsAfter));
+  return correctSanitised(sanitise(series.rrMs, series.gapsAfter, series.gapMs));
 }
 
 /** As `correct`, for a series already sanitised. */

@@ -51,15 +51,7 @@ export function lombScargle(of: Uneven, stepHz: number, count: number): Density 
 }
 
 /** Fills `out` with the density of values `from` … `to` − 1; the seconds measured in them, 0 when they are too few. */
-function segmentDensity(
-  of: Uneven,
-  from: number,
-  to: number,
-  start: number,
-  length: number,
-  stepHz: number,
-  out: Float64Array,
-): number {
+function segmentDensity(of: Uneven, from: number, to: number, start: number, length: number, stepHz: number, out: Float64Array): number {
   const n = to - from;
   let covered = 0;
   let sum = 0;

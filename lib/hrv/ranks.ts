@@ -48,24 +48,26 @@ export function reach(distinct: Float64Array, tolerance: number): { low: Int32Ar
   return { low, high };
 }
 
-/** Cuts the ranks into bins that hold about as many values each. */
-export function binsOfEqualCount({ distinct, rank }: Ranks, most: number): { bin: Int32Array; first: Int32Array } {
+/**
+ * Cuts the ranks into bins that hold about as many values each. A rank that would fill a bin by itself gets one to itself, so that the
+ * bins at the edge of a range are seldom the full ones.
+ */
+export function binsOfEqualCount({ distinct, rank }: Ranks, aim: number): { bin: Int32Array; first: Int32Array } {
   const sizes = new Int32Array(distinct.length);
   for (const r of rank) sizes[r] = (sizes[r] ?? 0) + 1;
-  const each = rank.length / most;
+  const most = rank.length / aim;
   const bin = new Int32Array(distinct.length);
-  const first = [0];
-  let filled = 0;
-  let bound = each;
+  const first: number[] = [];
+  let filled = Number.POSITIVE_INFINITY;
   for (let r = 0; r < distinct.length; r++) {
-    if (filled >= bound && first[first.length - 1] !== r) {
+    const size = sizes[r] ?? 0;
+    if (filled + size > most) {
       first.push(r);
-      while (bound <= filled) bound += each;
+      filled = 0;
     }
     bin[r] = first.length - 1;
-    filled += sizes[r] ?? 0;
+    filled += size;
   }
   first.push(distinct.length);
   return { bin, first: Int32Array.from(first) };
 }
-

@@ -1,6 +1,6 @@
+import { countClosePairs, countCloseTriples } from './close-pairs';
 import { gapMask } from './gaps';
 import { finite } from './numbers';
-import { countClosePairs, countCloseTriples } from './close-pairs';
 import type { RrSeries } from './types';
 
 export const MIN_BEATS_FOR_ENTROPY = 120;

@@ -13,6 +13,8 @@ export interface SanitisedRr {
   readonly unit: RrUnit;
   /** The input's gaps, counted in kept intervals, ascending, without duplicates; none after the last interval. */
   readonly gapsAfter: readonly number[];
+  /** How long each of them was, in ms; 0 where it is not known. */
+  readonly gapMs: readonly number[];
 }
 
 /**
@@ -26,8 +28,9 @@ const SECONDS_BELOW = 10;
  *
  * @param values RR intervals in ms or s
  * @param gapsAfter indices into `values` after which time was lost; ones outside the series are ignored
+ * @param gapMs how long each of them was, in ms
  */
-export function sanitise(values: ArrayLike<number>, gapsAfter: readonly number[] = []): SanitisedRr {
+export function sanitise(values: ArrayLike<number>, gapsAfter: readonly number[] = [], gapMs: readonly number[] = []): SanitisedRr {
   const kept = new Float64Array(values.length);
   const keptIndex = new Int32Array(values.length);
   let count = 0;
@@ -43,7 +46,7 @@ export function sanitise(values: ArrayLike<number>, gapsAfter: readonly number[]
   const index = keptIndex.slice(0, count);
   const unit = unitOf(rrMs);
   if (unit === 's') for (let i = 0; i < count; i++) rrMs[i] = (rrMs[i] ?? 0) * 1000;
-  return { rrMs, dropped: values.length - count, keptIndex: index, unit, gapsAfter: moveGaps(gapsAfter, index) };
+  return { rrMs, dropped: values.length - count, keptIndex: index, unit, ...moveGaps(gapsAfter, gapMs, index) };
 }
 
 /** The median is below the limit when more than half of the values are. */
@@ -53,15 +56,20 @@ function unitOf(rr: Float64Array): RrUnit {
   return 2 * below > rr.length ? 's' : 'ms';
 }
 
-/** A gap after a removed interval moves to the last interval kept before it. */
-function moveGaps(gapsAfter: readonly number[], keptIndex: Int32Array): readonly number[] {
-  if (gapsAfter.length === 0) return [];
-  const sorted = gapsAfter.filter((gap) => Number.isInteger(gap) && gap >= 0).sort((a, b) => a - b);
-  const moved = new Set<number>();
+/** A gap after a removed interval moves to the last interval kept before it; gaps that meet there are one. */
+function moveGaps(
+  gapsAfter: readonly number[],
+  gapMs: readonly number[],
+  keptIndex: Int32Array,
+): { readonly gapsAfter: readonly number[]; readonly gapMs: readonly number[] } {
+  const gaps = gapsAfter.map((at, k) => ({ at, ms: gapMs[k] ?? 0 })).filter(({ at }) => Number.isInteger(at) && at >= 0);
+  gaps.sort((a, b) => a.at - b.at);
+  const moved = new Map<number, number>();
   let k = -1;
-  for (const gap of sorted) {
-    while (k + 1 < keptIndex.length && (keptIndex[k + 1] ?? 0) <= gap) k++;
-    if (k >= 0 && k < keptIndex.length - 1) moved.add(k);
+  for (const { at, ms } of gaps) {
+    while (k + 1 < keptIndex.length && (keptIndex[k + 1] ?? 0) <= at) k++;
+    if (k < 0 || k >= keptIndex.length - 1) continue;
+    moved.set(k, (moved.get(k) ?? 0) + (Number.isFinite(ms) && ms > 0 ? ms : 0));
   }
-  return [...moved];
+  return { gapsAfter: [...moved.keys()], gapMs: [...moved.values()] };
 }

@@ -1,7 +1,8 @@
 import { BinQueues } from './bin-queues';
 import { binsOfEqualCount, type Ranks } from './ranks';
 
-const MOST_BINS = 256;
+/** Bins per root of the number of templates. More cost more in the tree, fewer more at the edges. */
+const BINS_PER_ROOT = 1.6;
 
 /** The templates in the sweep's window, to be counted by ranges of their second and third rank. They leave in the order they came. */
 export class TripleWindow {
@@ -17,7 +18,7 @@ export class TripleWindow {
 
   constructor(ranks: Ranks, order: Int32Array) {
     this.rank = ranks.rank;
-    const { bin, first } = binsOfEqualCount(ranks, MOST_BINS);
+    const { bin, first } = binsOfEqualCount(ranks, BINS_PER_ROOT * Math.sqrt(order.length));
     this.bin = bin;
     this.first = first;
     this.bins = first.length - 1;

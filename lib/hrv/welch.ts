@@ -1,4 +1,4 @@
-import { Fft } from './fft';
+import { type Fft, fftOf } from './fft';
 
 /** A one-sided power density over evenly spaced frequencies from 0. */
 export interface Density {
@@ -19,7 +19,7 @@ let transform: Fft | undefined;
  * @param rateHz samples a second
  */
 export function welch(x: Float64Array, rateHz: number): Density {
-  transform ??= new Fft(LENGTH);
+  transform ??= fftOf(LENGTH);
   const length = Math.min(LENGTH, x.length);
   const hop = length - Math.floor(length / 2);
   const window = new Float64Array(length);
@@ -40,7 +40,7 @@ export function welch(x: Float64Array, rateHz: number): Density {
     taper(x, s * hop, window, re);
     if (s + 1 < segments) taper(x, (s + 1) * hop, window, im);
     else im.fill(0);
-    transform.transform(re, im);
+    transform({ re, im });
     for (let k = 0; k < bins; k++) {
       const mirrored = k === 0 ? 0 : LENGTH - k;
       const here = (re[k] ?? 0) ** 2 + (im[k] ?? 0) ** 2;

@@ -13,7 +13,7 @@ const NAME = 'synthetic-3';
 const rrMs = recording(NAME);
 const ticks = rrMs.map((rr) => Math.round(rr * 1.024));
 
-describe('a check that is interrupted', () => {
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check that is interrupted', () => {
   let radio: Radio;
   let app: App;
   let model: ReplayStrap;

@@ -15,7 +15,7 @@ const NAMES = [
   ...[1, 2, 3, 4, 5, 6].map((n) => `synthetic-${n}`),
 ];
 
-describe('a recording replayed through the emulated strap', () => {
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a recording replayed through the emulated strap', () => {
   let radio: Radio;
   let app: App;
   beforeEach(async () => {

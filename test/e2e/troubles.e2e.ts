@@ -10,7 +10,7 @@ import { drive, MEASUREMENT, pairAndStart, ready, startWith } from './support/st
 /** Each thing that goes wrong says what happened and what to do, and loses nothing. */
 const rrMs = recording('synthetic-4');
 
-describe('when something is in the way', () => {
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('when something is in the way', () => {
   let radio: Radio;
   let app: App;
   const open = async (options: Omit<LaunchOptions, 'extension' | 'radio'> = {}) => {

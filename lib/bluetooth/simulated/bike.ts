@@ -11,6 +11,7 @@ import {
   rounded,
   type SimulatedMachine,
   simulatedMachine,
+  wholeS,
 } from './fitness-machine/machine';
 import { packed } from './fitness-machine/pack';
 
@@ -52,10 +53,15 @@ export function simulatedBike(options: BikeOptions = {}): SimulatedMachine {
         { powerW: Math.round(state.powerW) },
         { distanceM: Math.floor(state.distanceM) },
         { resistance: Math.round(state.targets.resistance) },
-        { elapsedS: Math.floor(state.elapsedS) },
+        { elapsedS: wholeS(state) },
         energyFields(state.energyKcal, mechanics.kcalPerS(state)),
       ];
-      return packed(encodeIndoorBikeData, { speedKmh: rounded(mechanics.speedKmh(state), 100) }, bundles, options.packetBytes ?? PACKET_BYTES);
+      return packed(
+        encodeIndoorBikeData,
+        { speedKmh: rounded(mechanics.speedKmh(state), 100) },
+        bundles,
+        options.packetBytes ?? PACKET_BYTES,
+      );
     },
   });
 }

@@ -11,6 +11,7 @@ import {
   rounded,
   type SimulatedMachine,
   simulatedMachine,
+  wholeS,
 } from './fitness-machine/machine';
 import { packed } from './fitness-machine/pack';
 
@@ -55,7 +56,7 @@ export function simulatedCrossTrainer(options: CrossTrainerOptions = {}): Simula
         { powerW: Math.round(state.powerW) },
         { strides: rounded(state.steps / 2, 10) },
         { resistance: rounded(state.targets.resistance, 10) },
-        { elapsedS: Math.floor(state.elapsedS) },
+        { elapsedS: wholeS(state) },
         { distanceM: Math.floor(state.distanceM) },
         energyFields(state.energyKcal, mechanics.kcalPerS(state)),
       ];

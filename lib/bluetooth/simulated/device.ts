@@ -1,7 +1,7 @@
 import { BluetoothFault } from '../fault';
 import type { GattDevice, GattService } from '../transport';
 import { SimulatedLink, type SimulatedTime } from './link';
-import type { PeripheralModel } from './model';
+import type { PeripheralModel, RadioOutcome } from './model';
 
 /** One model as a device of the transport seam. Keeps the present link, the services allowed and the listeners in memory. */
 export class SimulatedDevice implements GattDevice {
@@ -15,6 +15,8 @@ export class SimulatedDevice implements GattDevice {
   /** Raised by every `connect` and `disconnect`, so that a connect that was overtaken can tell. */
   #attempt = 0;
   #inReach = true;
+  /** Ends what the present connect waits for. */
+  #givingUp = new AbortController();
 
   constructor(model: PeripheralModel, time: SimulatedTime) {
     this.id = model.address;
@@ -50,15 +52,32 @@ export class SimulatedDevice implements GattDevice {
   async connect(): Promise<void> {
     if (this.#link !== null) return;
     const attempt = ++this.#attempt;
-    // A link never comes up at once: what the caller does meanwhile must count.
-    await Promise.resolve();
+    this.#givingUp.abort();
+    this.#givingUp = new AbortController();
+    const end = await this.#reach(this.#givingUp.signal);
     if (attempt !== this.#attempt) throw new BluetoothFault('aborted', 'disconnected or connected again meanwhile');
     if (!this.#inReach) throw new BluetoothFault('out-of-range');
-    this.#link = new SimulatedLink(this.#model, this.#time, () => this.#drop());
+    if (end === 'fails' || end === 'in-progress') throw new BluetoothFault(end === 'fails' ? 'gatt-error' : end);
+    const link = new SimulatedLink(this.#model, this.#time, () => this.#drop());
+    this.#link = link;
+    if (end === 'link-lost') queueMicrotask(() => this.#link === link && this.#drop());
+  }
+
+  /** Takes the time that the radio takes to connect, and says how it ends. */
+  async #reach(signal: AbortSignal): Promise<RadioOutcome['end']> {
+    const outcome = this.#model.radio?.('connect', this.#time.nowMs()) ?? null;
+    // A link never comes up at once: what the caller does meanwhile must count.
+    if (outcome === null || outcome.delayMs <= 0) await Promise.resolve();
+    else await this.#time.wait(outcome.delayMs, signal).catch(() => {});
+    if (outcome?.end.startsWith('hangs') && !signal.aborted) {
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    }
+    return outcome?.end ?? 'done';
   }
 
   disconnect(): void {
     this.#attempt++;
+    this.#givingUp.abort();
     this.#drop();
   }
 

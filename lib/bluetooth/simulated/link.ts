@@ -1,6 +1,7 @@
 import { BluetoothFault } from '../fault';
 import type { GattCharacteristic, GattService } from '../transport';
-import type { ModelReply, ModelService, PeripheralModel } from './model';
+import type { ModelReply, ModelService, PeripheralModel, RadioOperation } from './model';
+import { earliest } from './peripheral';
 
 /** The caller's time: the real clock, or one that a test moves. */
 export interface SimulatedTime {
@@ -11,20 +12,27 @@ export interface SimulatedTime {
 type Characteristic = ModelService['characteristics'][number];
 type Listener = (value: DataView) => void;
 
+/** After so long without an answer the attribute protocol has the link given up. */
+const NO_ANSWER_MS = 30_000;
+
 /**
  * One link to one model, from the moment it is up until `close`. Hands out the model's packets when they are due, to whoever is
- * subscribed then; waits in between, and not at all while the model has nothing to send.
+ * subscribed then; waits in between, and not at all while the model has nothing to send. Where the model has a radio with faults, a second
+ * operation before the first has ended is `in-progress`, as with real adapters.
  */
 export class SimulatedLink {
   readonly #model: PeripheralModel;
   readonly #time: SimulatedTime;
   readonly #lost: () => void;
   readonly #listeners = new Map<string, Set<{ readonly call: Listener }>>();
+  /** Aborted when the link is closed. */
+  readonly #closing = new AbortController();
   #open = true;
+  #busy = false;
   /** Ends the present wait. */
   #waking = new AbortController();
 
-  /** `lost` is called when the caller's time or the model throws; whoever made the link then closes it. */
+  /** `lost` is called when the link ends by itself, or the caller's time or the model throws; whoever made the link then closes it. */
   constructor(model: PeripheralModel, time: SimulatedTime, lost: () => void) {
     this.#model = model;
     this.#time = time;
@@ -38,9 +46,14 @@ export class SimulatedLink {
     this.#listeners.clear();
     this.#model.disconnected(this.#time.nowMs());
     this.#waking.abort();
+    this.#closing.abort();
   }
 
-  service(uuid: string): GattService | null {
+  service(uuid: string): Promise<GattService | null> {
+    return this.#operate('discover', () => this.#service(uuid));
+  }
+
+  #service(uuid: string): GattService | null {
     const service = this.#model.services.find((own) => own.uuid === uuid);
     if (service === undefined) return null;
     return { uuid, characteristics: service.characteristics.map((characteristic) => this.#characteristic(characteristic)) };
@@ -50,23 +63,57 @@ export class SimulatedLink {
     return {
       uuid,
       properties,
-      read: async () => {
-        const bytes = bytesOf(this.#ask((atMs) => this.#model.read(uuid, atMs)));
-        return new DataView(Uint8Array.from(bytes).buffer);
-      },
-      write: async (bytes, response) => {
-        if (!(response ? properties.write : properties.writeWithoutResponse)) throw new BluetoothFault('not-permitted', `write to ${uuid}`);
-        bytesOf(this.#ask((atMs) => this.#model.write(uuid, Uint8Array.from(bytes), atMs)));
-      },
-      subscribe: async (listener) => {
-        if (!properties.notify && !properties.indicate) throw new BluetoothFault('not-supported', `notifications of ${uuid}`);
-        this.#catchUp();
-        const entry = { call: listener };
-        const entries = this.#listeners.get(uuid) ?? new Set();
-        this.#listeners.set(uuid, entries.add(entry));
-        return async () => void entries.delete(entry);
-      },
+      read: () =>
+        this.#operate('read', () => {
+          const bytes = bytesOf(this.#ask((atMs) => this.#model.read(uuid, atMs)));
+          return new DataView(Uint8Array.from(bytes).buffer);
+        }),
+      write: (bytes, response) =>
+        this.#operate('write', () => {
+          if (!(response ? properties.write : properties.writeWithoutResponse))
+            throw new BluetoothFault('not-permitted', `write to ${uuid}`);
+          bytesOf(this.#ask((atMs) => this.#model.write(uuid, Uint8Array.from(bytes), atMs)));
+        }),
+      subscribe: (listener) =>
+        this.#operate('subscribe', () => {
+          if (!properties.notify && !properties.indicate) throw new BluetoothFault('not-supported', `notifications of ${uuid}`);
+          this.#catchUp();
+          const entry = { call: listener };
+          const entries = this.#listeners.get(uuid) ?? new Set();
+          this.#listeners.set(uuid, entries.add(entry));
+          return async () => void entries.delete(entry);
+        }),
     };
+  }
+
+  async #operate<T>(operation: RadioOperation, act: () => T): Promise<T> {
+    const outcome = this.#model.radio?.(operation, this.#time.nowMs());
+    if (outcome === undefined) return act();
+    if (this.#busy) throw new BluetoothFault('in-progress');
+    this.#busy = true;
+    try {
+      await this.#pass(outcome.delayMs);
+      if (outcome.end === 'done') return act();
+      if (outcome.end === 'in-progress') throw new BluetoothFault('in-progress');
+      if (outcome.end === 'fails') throw new BluetoothFault('gatt-error');
+      if (outcome.end === 'hangs-when-done') act();
+      if (outcome.end !== 'link-lost') await this.#pass(NO_ANSWER_MS);
+      this.#lost();
+      throw new BluetoothFault('disconnected');
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  /** Waits; throws when the link is down by then. */
+  async #pass(ms: number): Promise<void> {
+    const { signal } = this.#closing;
+    if (this.#open && ms > 0) {
+      await this.#time.wait(ms, signal).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
+    }
+    if (!this.#open) throw new BluetoothFault('disconnected');
   }
 
   /** One question to the model, after everything that it sent before; its answer may change what it sends next. */
@@ -100,12 +147,16 @@ export class SimulatedLink {
     while (this.#open) {
       this.#waking = new AbortController();
       const { signal } = this.#waking;
-      const nextAtMs = this.#model.nextAtMs();
+      const endsAtMs = this.#model.endsLinkAtMs?.() ?? null;
+      const nextAtMs = earliest([this.#model.nextAtMs(), endsAtMs]);
       const waitMs = nextAtMs === null ? null : nextAtMs - this.#time.nowMs();
       try {
         if (waitMs === null) await aborted(signal);
         else if (waitMs > 0) await this.#time.wait(waitMs, signal);
-        else this.#deliver();
+        else {
+          this.#deliver();
+          if (this.#open && endsAtMs !== null && endsAtMs <= this.#time.nowMs()) this.#lost();
+        }
       } catch (error) {
         if (signal.aborted) continue;
         report(error);

@@ -23,6 +23,25 @@ export interface PeripheralModel {
   nextAtMs(): number | null;
   /** Everything the device sends up to and including `toMs`, in order. */
   advance(toMs: number): readonly ModelPacket[];
+  /** When the device, or the air between, ends the present link by itself; `null`, or left out, for never. */
+  endsLinkAtMs?(): number | null;
+  /** What becomes of the operation that is asked for now. Left out: everything is done, at once. Only the simulated transport asks. */
+  radio?(operation: RadioOperation, atMs: number): RadioOutcome;
+}
+
+/** `discover` is the search for a service. */
+export type RadioOperation = 'connect' | 'discover' | 'read' | 'write' | 'subscribe';
+
+/**
+ * How an operation ends after `delayMs`:
+ * - `done`, `in-progress` (not done), `fails` (not done).
+ * - `hangs`, `hangs-when-done`: never ends by itself, whether or not the device did what was asked. The link is lost 30 s later, as the
+ *   attribute protocol has it; a `connect` that hangs waits until it is given up.
+ * - `link-lost`: the link is lost instead. A `connect` is lost as soon as it is up.
+ */
+export interface RadioOutcome {
+  readonly delayMs: number;
+  readonly end: 'done' | 'in-progress' | 'fails' | 'hangs' | 'hangs-when-done' | 'link-lost';
 }
 
 export interface ModelService {

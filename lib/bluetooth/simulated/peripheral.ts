@@ -13,6 +13,7 @@ export interface ModelPart {
   write(characteristic: string, bytes: Uint8Array, atMs: number): ModelReply;
   nextAtMs(): number | null;
   advance(toMs: number): readonly ModelPacket[];
+  endsLinkAtMs?(): number | null;
 }
 
 /** A whole peripheral made of services. Answers `not-supported` for a characteristic it has not, `not-permitted` against its properties. */
@@ -47,12 +48,16 @@ export function peripheral(
       const allowed = found.properties.write || found.properties.writeWithoutResponse;
       return allowed ? found.part.write(uuid, bytes, atMs) : refused('not-permitted');
     },
-    nextAtMs: () => {
-      const times = parts.map((part) => part.nextAtMs()).filter((atMs) => atMs !== null);
-      return times.length === 0 ? null : Math.min(...times);
-    },
+    nextAtMs: () => earliest(parts.map((part) => part.nextAtMs())),
+    endsLinkAtMs: () => earliest(parts.map((part) => part.endsLinkAtMs?.() ?? null)),
     advance: (toMs) => parts.flatMap((part) => part.advance(toMs)).sort((a, b) => a.atMs - b.atMs),
   };
+}
+
+/** The earliest of the times that there are, `null` when there is none. */
+export function earliest(times: readonly (number | null)[]): number | null {
+  const known = times.filter((atMs) => atMs !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 /** The properties named, and no other. */

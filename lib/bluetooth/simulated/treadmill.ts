@@ -1,6 +1,20 @@
-import { encodeTreadmillData, type FitnessDialect, fitnessDialect, fitnessMachineUuids, type TargetRange } from '../services/fitness-machine';
+import {
+  encodeTreadmillData,
+  type FitnessDialect,
+  fitnessDialect,
+  fitnessMachineUuids,
+  type TargetRange,
+} from '../services/fitness-machine';
 import type { Mechanics } from './fitness-machine/engine';
-import { energyFields, type MachineOptions, PACKET_BYTES, rounded, type SimulatedMachine, simulatedMachine } from './fitness-machine/machine';
+import {
+  energyFields,
+  type MachineOptions,
+  PACKET_BYTES,
+  rounded,
+  type SimulatedMachine,
+  simulatedMachine,
+  wholeS,
+} from './fitness-machine/machine';
 import { packed } from './fitness-machine/pack';
 
 export interface TreadmillOptions extends MachineOptions {
@@ -37,7 +51,14 @@ export function simulatedTreadmill(options: TreadmillOptions = {}): SimulatedMac
   };
   return simulatedMachine({ name: names[key], address: '5E:B0:00:00:00:02' }, options, {
     data: fitnessMachineUuids.treadmillData,
-    features: ['distance', ...(incline ? (['incline'] as const) : []), ...(dialect.treadmillSteps ? (['steps'] as const) : []), 'energy', 'elapsed', 'remaining'],
+    features: [
+      'distance',
+      ...(incline ? (['incline'] as const) : []),
+      ...(dialect.treadmillSteps ? (['steps'] as const) : []),
+      'energy',
+      'elapsed',
+      'remaining',
+    ],
     controls: {
       targets: ['speed', ...(incline ? (['incline'] as const) : []), 'time'],
       ranges: { speed, ...(incline ? { incline } : {}) },
@@ -47,13 +68,13 @@ export function simulatedTreadmill(options: TreadmillOptions = {}): SimulatedMac
     mechanics,
     dialect,
     packets(state) {
-      const { targets, elapsedS } = state;
+      const { targets } = state;
       const bundles = [
         { distanceM: Math.floor(state.distanceM) },
         ...(incline ? [{ inclinePct: rounded(state.inclinePct, 10), rampDeg: null }] : []),
         energyFields(state.energyKcal, mechanics.kcalPerS(state)),
-        { elapsedS: Math.floor(elapsedS) },
-        ...(targets.timeS === null ? [] : [{ remainingS: Math.max(0, Math.ceil(targets.timeS - elapsedS)) }]),
+        { elapsedS: wholeS(state) },
+        ...(targets.timeS === null ? [] : [{ remainingS: Math.max(0, Math.ceil(targets.timeS - state.elapsedMs / 1000)) }]),
         ...(dialect.treadmillSteps ? [{ steps: Math.floor(state.steps) }] : []),
       ];
       return packed(encodeTreadmillData, { speedKmh: rounded(state.drive, 100) }, bundles, options.packetBytes ?? PACKET_BYTES);

@@ -57,13 +57,13 @@ interface Time {
 }
 
 /** "17:05 am Sonntag", "am 15. September": the German word, no half of the day. */
-const ON_IN_GERMAN = '(?! (?:\\w+tag|mittwoch|sonnabend|(?:mo|di|mi|do|fr|sa|so)\\b|\\d{1,2}\\.))';
+const ON_IN_GERMAN = 'am (?:\\w+tag|mittwoch|sonnabend|(?:mo|di|mi|do|fr|sa|so)[.,]|\\d{1,2}\\.)';
 
 function times(text: string, language: string): Time[] {
   // A point between hours and minutes is Italian and Indonesian; elsewhere it would take dates for times.
   const mark = /^(it|id)\b/i.test(language) ? '[:.]' : ':';
   const clock = new RegExp(
-    `(午前|午後|午后|上午|下午)? ?(?<![\\d.:/-])(\\d{1,2})(?:${mark}| ?h ?|[時时点點] ?)(\\d{2})(?:${mark}(\\d{2})|分)?(?![\\d:/]|\\.\\d)(?: ?([ap])\\.? ?m\\b\\.?${ON_IN_GERMAN})?`,
+    `(午前|午後|午后|上午|下午)? ?(?<![\\d.:/-])(\\d{1,2})(?:${mark}| ?h ?|[時时点點] ?)(\\d{2})(?:${mark}(\\d{2})|分)?(?![\\d:/]|\\.\\d)(?: ?(?!${ON_IN_GERMAN})([ap])\\.? ?m\\b\\.?)?`,
     'gu',
   );
   return [...text.matchAll(clock)].map(([all, before, hour, minute, second, after]) => {

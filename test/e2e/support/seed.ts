@@ -28,7 +28,7 @@ export async function seedMornings(page: Page, mornings: readonly SeededMorning[
         sdsdMs: rmssdMs,
         pnn50Pct: 20,
         pnn20Pct: 60,
-        sd1Ms: rmssdMs / 1.4142,
+        sd1Ms: rmssdMs / Math.SQRT2,
         sd2Ms: 60,
       };
       transaction.objectStore('checks').put({

@@ -59,7 +59,13 @@ function aimOf(command: FitnessCommand, { ranges }: Controls): Aim | null {
     case 'speed':
       return { target: 'speed', range: ranges.speed, value: command.speedKmh, targets: { speedKmh: command.speedKmh }, event: command };
     case 'incline':
-      return { target: 'incline', range: ranges.incline, value: command.inclinePct, targets: { inclinePct: command.inclinePct }, event: command };
+      return {
+        target: 'incline',
+        range: ranges.incline,
+        value: command.inclinePct,
+        targets: { inclinePct: command.inclinePct },
+        event: command,
+      };
     case 'resistance':
     case 'resistance-byte': {
       const targets = { resistance: command.level, powerW: null };

@@ -23,7 +23,7 @@ export interface MachineState {
   inclinePct: number;
   powerW: number;
   distanceM: number;
-  elapsedS: number;
+  elapsedMs: number;
   energyKcal: number;
   steps: number;
 }
@@ -78,8 +78,8 @@ export function machineEngine(mechanics: Mechanics, fromMs: number, ownTimerS: n
     state.energyKcal += mechanics.kcalPerS(state) * (TICK_MS / 1000);
     state.steps += (mechanics.stepsPerMin(drive) / 60) * (TICK_MS / 1000);
     if (!running) return;
-    state.elapsedS += TICK_MS / 1000;
-    if (state.elapsedS < Math.min(ownTimerS, state.targets.timeS ?? ownTimerS)) return;
+    state.elapsedMs += TICK_MS;
+    if (state.elapsedMs < 1000 * Math.min(ownTimerS, state.targets.timeS ?? ownTimerS)) return;
     halt('idle');
     told({ kind: 'stopped' });
   }
@@ -113,7 +113,7 @@ export function machineEngine(mechanics: Mechanics, fromMs: number, ownTimerS: n
 }
 
 function atRest({ startTargets }: Mechanics): MachineState {
-  const nothing = { drive: 0, inclinePct: 0, powerW: 0, distanceM: 0, elapsedS: 0, energyKcal: 0, steps: 0 };
+  const nothing = { drive: 0, inclinePct: 0, powerW: 0, distanceM: 0, elapsedMs: 0, energyKcal: 0, steps: 0 };
   return { phase: 'idle', targets: { ...startTargets }, ...nothing };
 }
 

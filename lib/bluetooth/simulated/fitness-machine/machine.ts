@@ -10,7 +10,7 @@ import { type Button, fitnessMachinePart, type Machine } from './part';
 export interface MachineOptions {
   readonly name?: string;
   readonly address?: string;
-  /** The machine stops by itself after so many s, link or no link. Default 3600. */
+  /** The machine stops by itself after so many s, link or no link; at most 65535, default 3600. */
   readonly ownTimerS?: number;
   /** Default `runs-on`, which is what tells whether the host stops it in time. */
   readonly onLinkLost?: 'runs-on' | 'stops';
@@ -39,6 +39,11 @@ export function simulatedMachine(
     [part, deviceInformationPart({ manufacturer: 'Rebound', model: identity.name, firmware: '1.0.0', ...options.information })],
   );
   return { ...model, press: part.press, state: part.state };
+}
+
+/** How long it has run. */
+export function wholeS({ elapsedMs }: Readonly<MachineState>): number {
+  return Math.floor(elapsedMs / 1000);
 }
 
 export function rounded(value: number, per: number): number {

@@ -13,7 +13,7 @@ import {
   type RangeKind,
 } from '../../services/fitness-machine';
 import type { ModelPacket, ModelReply } from '../model';
-import { allows, answered, type ModelPart, refused } from '../peripheral';
+import { allows, answered, earliest, type ModelPart, refused } from '../peripheral';
 import { type Controls, obey } from './control';
 import { type Engine, type MachineState, type Mechanics, machineEngine } from './engine';
 
@@ -97,11 +97,6 @@ export function fitnessMachinePart(machine: Machine): MachinePart {
     return answered();
   }
 
-  const nextAtMs = () => {
-    const times = [dataAtMs, ...outbox.map(({ atMs }) => atMs)].filter((atMs) => atMs !== null);
-    return times.length === 0 ? null : Math.min(...times);
-  };
-
   return {
     service: {
       uuid: fitnessMachineUuids.service,
@@ -135,7 +130,7 @@ export function fitnessMachinePart(machine: Machine): MachinePart {
       return answered(range?.bytes ?? training(running(atMs).state.phase));
     },
     write: (_, bytes, atMs) => command(bytes, atMs),
-    nextAtMs,
+    nextAtMs: () => earliest([dataAtMs, ...outbox.map(({ atMs }) => atMs)]),
     endsLinkAtMs: () => dropAtMs,
     advance(toMs) {
       while (dataAtMs !== null && dataAtMs <= toMs) {

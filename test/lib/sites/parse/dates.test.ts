@@ -36,6 +36,8 @@ describe('parseWallClock', () => {
     ['12:05 am Sonntag, 15. September 2024', '', '2024-09-15T12:05'],
     ['12:05 am 15. September 2024', 'de', '2024-09-15T12:05'],
     ['12:05 am on Sunday, September 15, 2024', 'de', '2024-09-15T00:05'],
+    ['12:03 PM do domingo, 15 de setembro de 2024', 'pt-BR', '2024-09-15T12:03'],
+    ['12:05 am So., 15. Sept. 2024', 'de', '2024-09-15T12:05'],
     ['15.09.2024, 06:42', 'de', '2024-09-15T06:42'],
     ['mar 10 set 2024, 06.05', 'it', '2024-09-10T06:05'],
     ['sabato 1º giugno 2024 alle 18:30', 'it', '2024-06-01T18:30'],

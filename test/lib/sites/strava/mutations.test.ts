@@ -65,7 +65,7 @@ const page = fc.record({
   script: fc.boolean(),
   glossary: fc.boolean(),
 });
-const mutations = fc.array(fc.tuple(fc.nat(9), fc.nat()), { minLength: 1, maxLength: 6 });
+const mutations = fc.array(fc.tuple(fc.nat(9), fc.nat()), { minLength: 1, maxLength: 14 });
 
 describe('a page that changed at random', () => {
   it('is read right, or named as not found; nothing is thrown', async () => {

@@ -1,0 +1,63 @@
+/** A series of corrected intervals while it grows. */
+export class CorrectedSeries {
+  private rr: Float64Array;
+  private trusted: Uint8Array;
+  private source: Int32Array;
+  private readonly gapsAfter: number[] = [];
+  private readonly gapMs: number[] = [];
+  private leadMs = 0;
+  private size = 0;
+
+  constructor(beats: number) {
+    // A long interval may turn into several beats, so there may be more than came in; seldom many.
+    const length = beats + 64;
+    this.rr = new Float64Array(length);
+    this.trusted = new Uint8Array(length);
+    this.source = new Int32Array(length);
+  }
+
+  /** Adds an interval in ms; `source` −1 for an invented one. */
+  add(rrMs: number, source: number, trusted: 0 | 1): void {
+    if (this.size === this.rr.length) this.grow();
+    this.rr[this.size] = rrMs;
+    this.trusted[this.size] = trusted;
+    this.source[this.size] = source;
+    this.size++;
+  }
+
+  /** Time without intervals after what has been added so far; gaps that meet are one. */
+  addGap(ms: number): void {
+    const last = this.size - 1;
+    const k = this.gapsAfter.length - 1;
+    if (last < 0) this.leadMs += ms;
+    else if (this.gapsAfter[k] === last) this.gapMs[k] = (this.gapMs[k] ?? 0) + ms;
+    else {
+      this.gapsAfter.push(last);
+      this.gapMs.push(ms);
+    }
+  }
+
+  /** What has grown; a gap after the last interval is none. */
+  finish() {
+    const { size, gapsAfter, gapMs, leadMs } = this;
+    if (gapsAfter[gapsAfter.length - 1] === size - 1) {
+      gapsAfter.pop();
+      gapMs.pop();
+    }
+    const rrMs = this.rr.slice(0, size);
+    return { rrMs, gapsAfter, gapMs, leadMs, trusted: this.trusted.slice(0, size), source: this.source.slice(0, size) };
+  }
+
+  private grow(): void {
+    const length = 2 * this.rr.length;
+    const rr = new Float64Array(length);
+    rr.set(this.rr);
+    this.rr = rr;
+    const trusted = new Uint8Array(length);
+    trusted.set(this.trusted);
+    this.trusted = trusted;
+    const source = new Int32Array(length);
+    source.set(this.source);
+    this.source = source;
+  }
+}

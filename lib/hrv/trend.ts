@@ -1,0 +1,77 @@
+import { beatTimesS } from './beat-times';
+import { finite } from './numbers';
+import type { Correction } from './repair';
+import { timeDomain } from './time-domain';
+import type { Trend } from './types';
+
+const MIN_BEATS = 60;
+/** Heart rate may drift by this share of itself, or RMSSD double, before one figure no longer describes the recording. */
+const STEADY_HR_SHARE = 0.1;
+const STEADY_LN_RMSSD = Math.LN2;
+
+const NOTHING: Trend = { hrSlopeBpmPerMin: null, hrDriftBpm: null, lnRmssdDrift: null, steady: null };
+
+/** How heart rate and RMSSD changed over the recording, from measured beats only. Nulls below 60 of them. */
+export function trendOf(correction: Correction): Trend {
+  const { rrMs, trusted, leadMs } = correction;
+  const times = beatTimesS(correction, leadMs);
+  let count = 0;
+  let sumT = 0;
+  let sumHr = 0;
+  for (let i = 0; i < rrMs.length; i++) {
+    if (trusted[i] !== 1) continue;
+    count++;
+    sumT += times[i] ?? 0;
+    sumHr += 60000 / (rrMs[i] ?? 0);
+  }
+  if (count < MIN_BEATS) return NOTHING;
+  const meanT = sumT / count;
+  const meanHr = sumHr / count;
+  const first = times[0] ?? 0;
+  const total = (times[times.length - 1] ?? 0) - first;
+  let sxx = 0;
+  let sxy = 0;
+  const early = new MeanRate();
+  const late = new MeanRate();
+  for (let i = 0; i < rrMs.length; i++) {
+    if (trusted[i] !== 1) continue;
+    const t = times[i] ?? 0;
+    const rr = rrMs[i] ?? 0;
+    sxx += (t - meanT) ** 2;
+    sxy += (t - meanT) * (60000 / rr - meanHr);
+    if (t - first <= total / 3) early.add(rr);
+    if (t - first >= (2 * total) / 3) late.add(rr);
+  }
+  const hrDriftBpm = finite(late.bpm() - early.bpm());
+  const lnRmssdDrift = halvesDrift(correction, times, first + total / 2);
+  const steady =
+    hrDriftBpm === null ? null : Math.abs(hrDriftBpm) <= STEADY_HR_SHARE * meanHr && Math.abs(lnRmssdDrift ?? 0) <= STEADY_LN_RMSSD;
+  return { hrSlopeBpmPerMin: finite((60 * sxy) / sxx), hrDriftBpm, lnRmssdDrift, steady };
+}
+
+class MeanRate {
+  private beats = 0;
+  private ms = 0;
+
+  add(rrMs: number): void {
+    this.beats++;
+    this.ms += rrMs;
+  }
+
+  bpm(): number {
+    return (60000 * this.beats) / this.ms;
+  }
+}
+
+/** ln of the second half's RMSSD over the first half's. */
+function halvesDrift(correction: Correction, times: Float64Array, middleS: number): number | null {
+  const { rrMs, trusted, gapsAfter } = correction;
+  const half = (second: boolean) =>
+    timeDomain(
+      { rrMs, gapsAfter },
+      trusted.map((ok, i) => (ok === 1 && (times[i] ?? 0) > middleS === second ? 1 : 0)),
+    );
+  const before = half(false).lnRmssd;
+  const after = half(true).lnRmssd;
+  return before === null || after === null ? null : after - before;
+}

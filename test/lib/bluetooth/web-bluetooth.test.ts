@@ -1,0 +1,257 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { BluetoothFaultCode } from '../../../lib/bluetooth/fault';
+import { bluetoothState, gattFault, webBluetooth } from '../../../lib/bluetooth/web-bluetooth';
+import { faultOf } from '../../support/fault-of';
+
+/** A browser's Web Bluetooth, as much of it as is used. Messages are Chromium's (blink, bluetooth_error.cc). */
+const SERVICE = '0000180d-0000-1000-8000-00805f9b34fb';
+const EXTRA = '0000180f-0000-1000-8000-00805f9b34fb';
+const WANTED = { services: [SERVICE], optionalServices: [EXTRA] };
+
+class FakeCharacteristic extends EventTarget implements WebBluetoothCharacteristic {
+  readonly uuid = '00002a37-0000-1000-8000-00805f9b34fb';
+  readonly properties = { read: true, write: true, writeWithoutResponse: true, notify: true, indicate: false };
+  readonly written: { value: Uint8Array; response: boolean }[] = [];
+  value: DataView | null = null;
+  notifying = false;
+  fails: unknown = null;
+
+  async #answer<T>(value: T): Promise<T> {
+    if (this.fails !== null) throw this.fails;
+    return value;
+  }
+  readValue = () => this.#answer(new DataView(Uint8Array.of(1, 2).buffer));
+  writeValueWithResponse = (value: Uint8Array<ArrayBuffer>) => this.#answer(void this.written.push({ value, response: true }));
+  writeValueWithoutResponse = (value: Uint8Array<ArrayBuffer>) => this.#answer(void this.written.push({ value, response: false }));
+  startNotifications = async () => {
+    await this.#answer(null);
+    this.notifying = true;
+  };
+  stopNotifications = async () => {
+    this.notifying = false;
+  };
+  notify(...bytes: number[]): void {
+    this.value = new DataView(Uint8Array.from(bytes).buffer);
+    this.dispatchEvent(new Event('characteristicvaluechanged'));
+  }
+}
+
+class FakeDevice extends EventTarget implements WebBluetoothDevice {
+  readonly id = 'device 1';
+  readonly name = 'Strap';
+  readonly characteristic = new FakeCharacteristic();
+  connectFails: unknown = null;
+  serviceFails: unknown = null;
+  readonly gatt = {
+    connected: false,
+    connect: async () => {
+      if (this.connectFails !== null) throw this.connectFails;
+      this.gatt.connected = true;
+    },
+    disconnect: () => {
+      this.gatt.connected = false;
+      this.dispatchEvent(new Event('gattserverdisconnected'));
+    },
+    getPrimaryService: async (uuid: string) => {
+      if (this.serviceFails !== null) throw this.serviceFails;
+      return { uuid, getCharacteristics: async () => [this.characteristic] };
+    },
+  };
+}
+
+const dom = (name: string, message: string) => new DOMException(message, name);
+
+function browserWith(api: Partial<WebBluetoothApi> | undefined) {
+  vi.stubGlobal('navigator', { bluetooth: api === undefined ? undefined : { getAvailability: async () => true, ...api } });
+}
+
+async function chosen() {
+  const fake = new FakeDevice();
+  const requestDevice = vi.fn(async () => fake);
+  browserWith({ requestDevice });
+  const device = await webBluetooth().request(WANTED);
+  await device.connect();
+  const service = await device.service(SERVICE);
+  const characteristic = service?.characteristics[0];
+  if (characteristic === undefined) throw new Error('no characteristic');
+  return { fake, requestDevice, device, characteristic };
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('whether there is Bluetooth', () => {
+  it('a browser without it', async () => {
+    browserWith(undefined);
+    expect(await bluetoothState()).toBe('unsupported');
+    expect(await faultOf(webBluetooth().request(WANTED))).toBe('unsupported');
+    expect(await webBluetooth().known()).toEqual([]);
+  });
+
+  it('a radio that is off, or not there', async () => {
+    const requestDevice = vi.fn();
+    browserWith({ getAvailability: async () => false, requestDevice });
+    expect(await bluetoothState()).toBe('adapter-off');
+    expect(await faultOf(webBluetooth().request(WANTED))).toBe('adapter-off');
+    expect(requestDevice).not.toHaveBeenCalled();
+  });
+
+  it('all there', async () => {
+    browserWith({});
+    expect(await bluetoothState()).toBe('ready');
+    expect(await webBluetooth().known()).toEqual([]);
+  });
+});
+
+describe('the chooser', () => {
+  it('shows devices with the service, and allows what is used afterwards', async () => {
+    const { requestDevice, device } = await chosen();
+    expect(requestDevice).toHaveBeenCalledWith({ filters: [{ services: [SERVICE] }], optionalServices: [EXTRA] });
+    expect([device.id, device.name, device.connected]).toEqual(['device 1', 'Strap', true]);
+  });
+
+  it.each<[string, string, BluetoothFaultCode]>([
+    ['NotFoundError', 'User cancelled the requestDevice() chooser.', 'dismissed'],
+    ['NotFoundError', 'Bluetooth adapter not available.', 'adapter-off'],
+    ['SecurityError', 'Must be handling a user gesture to show a permission request.', 'no-gesture'],
+    ['NetworkError', 'Something else.', 'gatt-error'],
+  ])('%s: %s', async (name, message, code) => {
+    browserWith({ requestDevice: () => Promise.reject(dom(name, message)) });
+    expect(await faultOf(webBluetooth().request(WANTED))).toBe(code);
+  });
+
+  // "No strap was chosen. Was the list empty?" is said of a list that never opened: Brave answers the first of these.
+  it.fails.each([
+    'Web Bluetooth API globally disabled.',
+    'User or their enterprise policy has disabled Web Bluetooth.',
+    'User denied the browser permission to scan for Bluetooth devices.',
+    'Bluetooth Low Energy not available.',
+  ])('a chooser that the browser would not open was not dismissed: %s', async (message) => {
+    browserWith({ requestDevice: () => Promise.reject(dom('NotFoundError', message)) });
+    expect(await faultOf(webBluetooth().request(WANTED))).not.toBe('dismissed');
+  });
+
+  it('devices allowed before, where the browser tells', async () => {
+    browserWith({ getDevices: async () => [new FakeDevice()] });
+    expect((await webBluetooth().known()).map(({ id }) => id)).toEqual(['device 1']);
+  });
+});
+
+describe('the link', () => {
+  it('that cannot be made', async () => {
+    const { fake, device } = await chosen();
+    fake.connectFails = dom('NetworkError', 'Connection attempt failed.');
+    expect(await faultOf(device.connect())).toBe('out-of-range');
+  });
+
+  it('that is lost is told, until nobody wants to know', async () => {
+    const { fake, device } = await chosen();
+    let lost = 0;
+    const away = device.onDisconnected(() => lost++);
+    fake.gatt.disconnect();
+    away();
+    fake.gatt.disconnect();
+    expect([lost, device.connected]).toEqual([1, false]);
+  });
+
+  it('a service that the device has not, or that was not asked for, is null', async () => {
+    const { fake, device } = await chosen();
+    fake.serviceFails = dom('NotFoundError', `No Services matching UUID ${EXTRA} found in Device.`);
+    expect(await device.service(EXTRA)).toBeNull();
+    fake.serviceFails = dom('SecurityError', 'Origin is not allowed to access the service.');
+    expect(await device.service(EXTRA)).toBeNull();
+  });
+
+  it('a service looked for without a link is a fault, not an absence', async () => {
+    const { fake, device } = await chosen();
+    fake.serviceFails = dom('NetworkError', 'GATT Server is disconnected. Cannot retrieve services.');
+    expect(await faultOf(device.service(SERVICE))).toBe('disconnected');
+  });
+
+  // Chromium answers so for a service whose characteristics are all on its blocklist, such as the serial number alone.
+  it.fails('a service without any characteristic has none', async () => {
+    const { fake, device } = await chosen();
+    fake.gatt.getPrimaryService = async (uuid) => ({
+      uuid,
+      getCharacteristics: () => Promise.reject(dom('NotFoundError', `No Characteristics found in service with UUID ${uuid}.`)),
+    });
+    const service = await device.service(EXTRA);
+    expect(service?.characteristics ?? []).toEqual([]);
+  });
+});
+
+describe('a characteristic', () => {
+  it('is read', async () => {
+    const { characteristic } = await chosen();
+    expect((await characteristic.read()).byteLength).toBe(2);
+  });
+
+  it('is written with and without response, each byte of the view and no other', async () => {
+    const { fake, characteristic } = await chosen();
+    const bytes = Uint8Array.of(9, 1, 2, 9).subarray(1, 3);
+    await characteristic.write(bytes, true);
+    await characteristic.write(bytes, false);
+    bytes.fill(7);
+    expect(fake.characteristic.written).toEqual([
+      { value: Uint8Array.of(1, 2), response: true },
+      { value: Uint8Array.of(1, 2), response: false },
+    ]);
+    expect(fake.characteristic.written[0]?.value.buffer.byteLength).toBe(2);
+  });
+
+  it('is heard until stopped', async () => {
+    const { fake, characteristic } = await chosen();
+    const heard: number[] = [];
+    const stop = await characteristic.subscribe((value) => heard.push(value.getUint8(0)));
+    fake.characteristic.notify(1);
+    fake.characteristic.notify(2);
+    await stop();
+    fake.characteristic.notify(3);
+    expect([heard, fake.characteristic.notifying]).toEqual([[1, 2], false]);
+  });
+
+  it('a notification sent while they are switched on is not missed', async () => {
+    const { fake, characteristic } = await chosen();
+    const heard: number[] = [];
+    const start = fake.characteristic.startNotifications;
+    fake.characteristic.startNotifications = async () => {
+      await start();
+      fake.characteristic.notify(5);
+    };
+    await characteristic.subscribe((value) => heard.push(value.getUint8(0)));
+    expect(heard).toEqual([5]);
+  });
+
+  it('that refuses to notify leaves no listener behind', async () => {
+    const { fake, characteristic } = await chosen();
+    const heard: number[] = [];
+    fake.characteristic.fails = dom('NotSupportedError', 'GATT Error: Not supported.');
+    expect(await faultOf(characteristic.subscribe((value) => heard.push(value.getUint8(0))))).toBe('not-supported');
+    fake.characteristic.notify(1);
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('the browser’s errors', () => {
+  it.each<[string, string, BluetoothFaultCode]>([
+    ['NetworkError', 'GATT operation already in progress.', 'in-progress'],
+    ['NetworkError', 'GATT Server is disconnected. Cannot perform GATT operations.', 'disconnected'],
+    ['NetworkError', 'Connection attempt failed.', 'out-of-range'],
+    ['NetworkError', 'Bluetooth Device is no longer in range.', 'out-of-range'],
+    ['NotSupportedError', 'GATT operation not permitted.', 'not-permitted'],
+    ['NotSupportedError', 'GATT operation failed for unknown reason.', 'gatt-error'],
+    ['NotSupportedError', 'GATT Error: Not supported.', 'not-supported'],
+    ['SecurityError', 'writeValue() called on blocklisted object marked exclude-writes.', 'not-permitted'],
+    ['AbortError', 'Aborted.', 'aborted'],
+    ['InvalidStateError', 'Whatever.', 'gatt-error'],
+  ])('%s: %s', (name, message, code) => {
+    const error = dom(name, message);
+    const fault = gattFault(error);
+    expect([fault.code, fault.cause]).toEqual([code, error]);
+  });
+
+  it('ours stay as they are, and any other is a fault as well', () => {
+    const ours = gattFault(dom('AbortError', 'x'));
+    expect(gattFault(ours)).toBe(ours);
+    expect(gattFault(new TypeError('x')).code).toBe('gatt-error');
+  });
+});

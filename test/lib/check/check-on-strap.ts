@@ -1,0 +1,60 @@
+import { physiologicalRr } from '../../../lib/bluetooth/simulated/physiology';
+import { type StrapOptions, simulatedStrap } from '../../../lib/bluetooth/simulated/strap';
+import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
+import { CheckSession, type Trouble } from '../../../lib/check/check-session';
+import { StrapLink } from '../../../lib/check/strap-link';
+import { heldClock } from '../../../lib/clock';
+import type { Check, CheckSetting, World } from '../../../lib/storage';
+import { freshDatabase } from '../../support/database';
+import { timeOf } from '../../support/flaky-transport';
+import { START_MS } from '../../support/packets';
+import { settled, until } from '../../support/until';
+
+export function setting(settleS: number, measureS: number, world: World = 'own'): CheckSetting {
+  return { world, plan: { settleS, measureS }, posture: 'sitting', breathing: { kind: 'free' } };
+}
+
+/** A session over a simulated strap, a database and a clock of its own. `sent` is the strap's own log: every interval, in 1/1024 s. */
+export function checkOnStrap(strap: Partial<StrapOptions> = {}) {
+  const clock = heldClock(START_MS);
+  const db = freshDatabase();
+  const sent: number[] = [];
+  const model = simulatedStrap({ rr: physiologicalRr({ seed: 7 }), ...strap, onSent: ({ ticks }) => sent.push(ticks) });
+  const transport = simulatedTransport([model], timeOf(clock));
+  const link = new StrapLink(clock, () => 0.5);
+  const stored: Check[] = [];
+  let ids = 0;
+  const session = new CheckSession({
+    db,
+    clock,
+    strap: link,
+    timeZone: () => 'Europe/Berlin',
+    newId: () => `check-${++ids}`,
+    stored: (check) => stored.push(check),
+  });
+  const troubles: (Trouble | null)[] = [];
+  session.trouble.subscribe((trouble) => troubles.push(trouble));
+
+  return {
+    clock,
+    db,
+    sent,
+    transport,
+    link,
+    session,
+    stored,
+    troubles,
+    ids: () => ids,
+    setInReach: (inReach: boolean) => transport.setInReach(model.address, inReach),
+    /** Passes time, and lets the database write what came. */
+    async pass(seconds: number) {
+      await clock.advance(seconds * 1000);
+      await settled();
+    },
+    done: () => until(() => session.stage.value === 'done'),
+    /** What lies on disk of recordings that are not ended. */
+    async unfinished() {
+      return { recordings: await db.recordings.count(), journal: await db.journal.count() };
+    },
+  };
+}

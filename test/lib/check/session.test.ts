@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { faultOf } from '../../support/fault-of';
+import { START_MS } from '../../support/packets';
+import { settled, until } from '../../support/until';
+import { checkOnStrap, setting } from './check-on-strap';
+
+const beatSum = (ticks: ArrayLike<number>) => Array.from(ticks).reduce((sum, one) => sum + one / 1024, 0);
+
+describe('a whole check', () => {
+  it('has every beat the strap sent, in order, up to the planned length, and no journal is left', async () => {
+    const { session, transport, db, sent, stored, pass, done, unfinished } = checkOnStrap();
+    await session.start(setting(60, 180), transport);
+    await pass(260);
+    await done();
+    const check = session.result.value;
+    if (check === null) throw new Error('no check');
+    expect([...check.rrTicks]).toEqual(sent.slice(0, check.rrTicks.length));
+    const { first, end } = check.counted;
+    expect(beatSum(check.rrTicks.slice(0, first))).toBeGreaterThanOrEqual(60);
+    expect(beatSum(check.rrTicks.slice(0, first - 1))).toBeLessThan(60);
+    expect(beatSum(check.rrTicks.slice(first, end))).toBeGreaterThanOrEqual(180);
+    expect(beatSum(check.rrTicks.slice(first, end - 1))).toBeLessThan(180);
+    expect(end).toBe(check.rrTicks.length);
+    expect([check.complete, check.gaps, check.contactShare]).toEqual([true, [], 1]);
+    expect([...check.packets.beats].reduce((sum, beats) => sum + beats, 0)).toBe(check.rrTicks.length);
+    expect(await db.checks.toArray()).toEqual([check]);
+    expect(await unfinished()).toEqual({ recordings: 0, journal: 0 });
+    expect(stored).toEqual([check]);
+  });
+
+  it('knows when, where and with what it was taken', async () => {
+    const { session, transport, pass, done } = checkOnStrap({ name: 'Belt', information: { manufacturer: 'Acme' } });
+    await session.start({ ...setting(2, 60), posture: 'lying', breathing: { kind: 'paced', perMin: 7 } }, transport);
+    await pass(70);
+    await done();
+    const check = session.result.value;
+    // The strap’s first packet comes a second after the link is up, and 62 s of beats end with one a little later.
+    expect(check?.startedAtMs).toBe(START_MS + 1000);
+    expect(check?.endedAtMs).toBeGreaterThanOrEqual(START_MS + 62_000);
+    expect(check?.endedAtMs).toBeLessThanOrEqual(START_MS + 66_000);
+    expect(check).toMatchObject({
+      day: '2026-05-04',
+      timeZone: 'Europe/Berlin',
+      posture: 'lying',
+      breathing: { kind: 'paced', perMin: 7 },
+    });
+    expect(check?.sensor).toMatchObject({ name: 'Belt', class: 'chest', location: 'chest', manufacturer: 'Acme', batteryPct: 90 });
+  });
+
+  it('says on the way how far it is', async () => {
+    const { session, transport, pass, done } = checkOnStrap({ rr: Array.from({ length: 100 }, () => 1000) });
+    await session.start(setting(10, 20), transport);
+    expect([session.stage.value, session.progress.value.remainingS]).toEqual(['connecting', 10]);
+    await pass(5);
+    expect(session.stage.value).toBe('recording');
+    expect(session.progress.value).toMatchObject({ phase: 'settling', remainingS: 5, beats: 5 });
+    await pass(10);
+    expect(session.progress.value).toMatchObject({ phase: 'measuring', remainingS: 15, beats: 15, share: 0.5 });
+    expect(session.trace.value.rrMs).toEqual(Array.from({ length: 15 }, () => 1000));
+    expect(session.trace.value.atS.at(-1)).toBeCloseTo(15);
+    await pass(15);
+    await done();
+    expect(session.progress.value).toMatchObject({ phase: 'done', remainingS: 0, share: 1 });
+  });
+
+  it('lets the strap go, and needs no chooser for the next', async () => {
+    const { session, link, transport, pass, done, stored, unfinished } = checkOnStrap();
+    expect(link.needsChooser(transport)).toBe(true);
+    await session.start(setting(2, 10), transport);
+    await pass(20);
+    await done();
+    expect([link.state.value, link.last.value, link.needsChooser(transport)]).toEqual(['closed', null, false]);
+    session.again();
+    expect([session.stage.value, session.progress.value.beats]).toEqual(['setup', 0]);
+    await session.start(setting(2, 10), transport);
+    await pass(20);
+    await done();
+    expect(stored.map(({ id }) => id)).toEqual(['check-1', 'check-2']);
+    expect(await unfinished()).toEqual({ recordings: 0, journal: 0 });
+  });
+
+  it('started twice is one', async () => {
+    const { session, transport, pass, done, db, ids } = checkOnStrap();
+    const both = [session.start(setting(2, 10), transport), session.start(setting(2, 10), transport)];
+    await Promise.all(both);
+    await pass(5);
+    await session.start(setting(2, 10), transport);
+    await pass(15);
+    await done();
+    expect([await db.checks.count(), ids()]).toEqual([1, 1]);
+  });
+
+  it('of the demo is marked so, and its strap is not remembered as the user’s', async () => {
+    const { session, transport, db, pass, done } = checkOnStrap();
+    await session.start(setting(2, 10, 'demo'), transport);
+    await pass(20);
+    await done();
+    expect([session.result.value?.world, session.world.value, await db.devices.count()]).toEqual(['demo', 'demo', 0]);
+  });
+
+  it('of the user’s own remembers the strap', async () => {
+    const { session, transport, db, pass, done } = checkOnStrap({ name: 'Belt' });
+    await session.start(setting(2, 10), transport);
+    await pass(20);
+    await done();
+    expect((await db.devices.toArray()).map(({ name }) => name)).toEqual(['Belt']);
+  });
+});
+
+describe('cancelling', () => {
+  it('and keeping stores what there is', async () => {
+    const { session, transport, sent, pass, stored, unfinished } = checkOnStrap();
+    await session.start(setting(5, 180), transport);
+    await pass(30);
+    await session.keep();
+    const [check] = stored;
+    expect([session.stage.value, stored.length, check?.complete]).toEqual(['done', 1, false]);
+    expect([...(check?.rrTicks ?? [])]).toEqual(sent);
+    expect(check?.counted.end).toBe(sent.length);
+    expect(await unfinished()).toEqual({ recordings: 0, journal: 0 });
+  });
+
+  it('and keeping twice is one check', async () => {
+    const { session, transport, pass, stored, db } = checkOnStrap();
+    await session.start(setting(5, 180), transport);
+    await pass(30);
+    await Promise.all([session.keep(), session.keep()]);
+    expect([session.stage.value, stored.length, await db.checks.count()]).toEqual(['done', 1, 1]);
+  });
+
+  it('and discarding leaves nothing', async () => {
+    const { session, transport, link, pass, stored, db, unfinished } = checkOnStrap();
+    await session.start(setting(5, 180), transport);
+    await pass(30);
+    await session.discard();
+    expect([session.stage.value, session.progress.value.beats, link.state.value]).toEqual(['setup', 0, 'closed']);
+    await pass(300);
+    expect([stored.length, await db.checks.count(), session.stage.value]).toEqual([0, 0, 'setup']);
+    expect(await unfinished()).toEqual({ recordings: 0, journal: 0 });
+  });
+
+  it('with packets but no beat has nothing to keep', async () => {
+    const { session, transport, pass, stored, unfinished } = checkOnStrap({ rrSource: 'none' });
+    await session.start(setting(5, 180), transport);
+    await pass(5);
+    await session.keep();
+    expect([session.stage.value, stored.length]).toEqual(['setup', 0]);
+    expect(await unfinished()).toEqual({ recordings: 0, journal: 0 });
+  });
+
+  it.each(['keep', 'discard'] as const)('while connecting (%s) goes back to the start', async (how) => {
+    const { session, transport, link, pass, unfinished } = checkOnStrap();
+    const started = session.start(setting(5, 180), transport);
+    await session[how]();
+    await started;
+    await pass(30);
+    expect([session.stage.value, session.fault.value, link.state.value]).toEqual(['setup', null, 'closed']);
+    expect(await unfinished()).toEqual({ recordings: 0, journal: 0 });
+  });
+});
+
+describe('a strap that cannot be reached', () => {
+  it('is said, and the next try works', async () => {
+    const { session, transport, pass, setInReach } = checkOnStrap();
+    setInReach(false);
+    await session.start(setting(5, 180), transport);
+    expect([session.stage.value, session.fault.value]).toEqual(['setup', 'dismissed']);
+    setInReach(true);
+    await session.start(setting(5, 180), transport);
+    await pass(5);
+    expect([session.stage.value, session.fault.value]).toEqual(['recording', null]);
+    await session.discard();
+  });
+
+  it('out of range at the second check says so', async () => {
+    const { session, transport, clock, pass, done, setInReach } = checkOnStrap();
+    await session.start(setting(2, 5), transport);
+    await pass(12);
+    await done();
+    setInReach(false);
+    const started = session.start(setting(2, 5), transport);
+    await clock.advance(120_000);
+    await started;
+    expect([session.stage.value, session.fault.value]).toEqual(['setup', 'out-of-range']);
+  });
+
+  it('an error that is nobody’s fault is thrown on, and the stage is left tidy', async () => {
+    const { session, transport } = checkOnStrap();
+    transport.request = () => Promise.reject(new TypeError('mine'));
+    expect(await faultOf(session.start(setting(5, 180), transport))).not.toBe('other');
+    expect([session.stage.value, session.fault.value]).toEqual(['setup', 'gatt-error']);
+  });
+});
+
+describe('the journal', () => {
+  it('is at most 5 s behind, all the way', async () => {
+    const { session, transport, clock, db, sent } = checkOnStrap();
+    await session.start(setting(10, 60), transport);
+    for (let second = 0; second < 40; second += 5) {
+      await clock.advance(5000);
+      await settled(20);
+      const entries = await db.journal.toArray();
+      const onDisk = entries.flatMap((entry) => (entry.kind === 'packet' ? [...entry.rrTicks] : []));
+      expect(onDisk).toEqual(sent.slice(0, onDisk.length));
+      expect(beatSum(sent.slice(onDisk.length))).toBeLessThanOrEqual(5);
+    }
+    await session.discard();
+  });
+
+  it('knows the sensor, although that says what it is only after the first beats', async () => {
+    const { session, transport, db, pass } = checkOnStrap({ name: 'Belt' });
+    await session.start(setting(10, 60), transport);
+    await pass(3);
+    expect((await db.recordings.toArray()).map(({ sensor, left }) => [sensor?.name, left])).toEqual([['Belt', false]]);
+    await session.discard();
+    await until(() => session.stage.value === 'setup');
+  });
+});

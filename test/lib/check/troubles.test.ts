@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settled } from '../../support/until';
+import { checkOnStrap, setting } from './check-on-strap';
+
+describe('a link that is lost', () => {
+  it('is told, comes back, and the check goes on: no beat twice, none invented, the gap where it was', async () => {
+    const { session, transport, sent, pass, done, setInReach } = checkOnStrap();
+    await session.start(setting(5, 60), transport);
+    await pass(20);
+    const before = sent.length;
+    setInReach(false);
+    await pass(8);
+    expect([session.stage.value, session.trouble.value, sent.length]).toEqual(['recording', 'link-lost', before]);
+    setInReach(true);
+    await pass(20);
+    expect(session.trouble.value).toBeNull();
+    expect(session.trace.value.rrMs.filter((rr) => rr === null)).toHaveLength(1);
+    await pass(60);
+    await done();
+    const check = session.result.value;
+    expect([...(check?.rrTicks ?? [])]).toEqual(sent.slice(0, check?.rrTicks.length));
+    expect(check?.gaps.map(({ afterBeat, cause }) => [afterBeat, cause])).toEqual([[before, 'link']]);
+    const gap = check?.gaps[0]?.lengthMs ?? 0;
+    // Away for 8 s, and until the link was up again after the pause between tries.
+    expect(gap).toBeGreaterThan(7000);
+    expect(gap).toBeLessThan(25_000);
+  });
+
+  it('three times is three gaps', async () => {
+    const { session, transport, sent, pass, done, setInReach } = checkOnStrap();
+    await session.start(setting(5, 60), transport);
+    const places: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      await pass(12);
+      places.push(sent.length);
+      setInReach(false);
+      await pass(3);
+      setInReach(true);
+    }
+    await pass(120);
+    await done();
+    const check = session.result.value;
+    expect(check?.complete).toBe(true);
+    expect(check?.gaps.map(({ afterBeat }) => afterBeat)).toEqual(places);
+    expect([...(check?.rrTicks ?? [])]).toEqual(sent.slice(0, check?.rrTicks.length));
+    expect(check?.summary.coveragePct).toBeLessThan(100);
+  });
+
+  it('and does not come back: what there was can be kept', async () => {
+    const { session, transport, sent, pass, stored, setInReach } = checkOnStrap();
+    await session.start(setting(5, 60), transport);
+    await pass(20);
+    setInReach(false);
+    await pass(600);
+    await session.keep();
+    expect([...(stored[0]?.rrTicks ?? [])]).toEqual(sent);
+    expect(stored[0]?.gaps).toEqual([]);
+  });
+});
+
+describe('beats that do not come', () => {
+  it('from a strap without intervals: said after 10 s, not before', async () => {
+    const { session, transport, pass } = checkOnStrap({ rrSource: 'none' });
+    await session.start(setting(5, 60), transport);
+    await pass(9);
+    expect([session.stage.value, session.trouble.value]).toEqual(['recording', null]);
+    await pass(4);
+    expect([session.trouble.value, session.progress.value.phase]).toEqual(['no-rr', 'waiting']);
+    await session.discard();
+    expect([session.stage.value, session.trouble.value]).toEqual(['setup', null]);
+  });
+
+  it.each(['no-rr', 'silent'] as const)('in the middle (%s): said after 10 s, gone with the next beat, the stretch noted', async (what) => {
+    const { session, transport, sent, pass, done } = checkOnStrap({ interruptions: [{ fromMs: 20_000, toMs: 45_000, what }] });
+    await session.start(setting(5, 60), transport);
+    await pass(28);
+    expect(session.trouble.value).toBeNull();
+    await pass(6);
+    expect(session.trouble.value).toBe('rr-absent');
+    await pass(15);
+    expect(session.trouble.value).toBeNull();
+    await pass(120);
+    await done();
+    const check = session.result.value;
+    expect(check?.gaps.map(({ cause }) => cause)).toEqual(['missing']);
+    expect(Math.abs((check?.gaps[0]?.lengthMs ?? 0) - 25_000)).toBeLessThan(2500);
+    expect([...(check?.rrTicks ?? [])]).toEqual(sent.slice(0, check?.rrTicks.length));
+  });
+
+  it('because the strap feels no skin: that is said, and at once', async () => {
+    const { session, transport, pass } = checkOnStrap({ interruptions: [{ fromMs: 10_000, toMs: 30_000, what: 'no-contact' }] });
+    await session.start(setting(5, 60), transport);
+    await pass(13);
+    expect(session.trouble.value).toBe('no-contact');
+    await pass(12);
+    expect(session.trouble.value).toBe('no-contact');
+    await pass(15);
+    expect(session.trouble.value).toBeNull();
+    await session.discard();
+  });
+
+  it('are no trouble any more once the check is over', async () => {
+    const { session, transport, pass, done } = checkOnStrap({ interruptions: [{ fromMs: 20_000, toMs: 900_000, what: 'no-rr' }] });
+    await session.start(setting(5, 10), transport);
+    await pass(20);
+    await done();
+    await pass(60);
+    expect([session.stage.value, session.trouble.value]).toEqual(['done', null]);
+  });
+});
+
+describe('storage that fails', () => {
+  const full = new DOMException('disk full', 'QuotaExceededError');
+  beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}));
+  afterEach(() => void vi.restoreAllMocks());
+
+  it('for a packet is said; the check runs on, and is stored whole', async () => {
+    const { session, transport, db, sent, pass, done, unfinished } = checkOnStrap();
+    await session.start(setting(5, 30), transport);
+    await pass(10);
+    const add = vi.spyOn(db.journal, 'add').mockRejectedValue(full);
+    await pass(3);
+    expect([session.stage.value, session.trouble.value]).toEqual(['recording', 'storage']);
+    add.mockRestore();
+    await pass(40);
+    await done();
+    const check = session.result.value;
+    expect([...(check?.rrTicks ?? [])]).toEqual(sent.slice(0, check?.rrTicks.length));
+    expect([await db.checks.count(), await unfinished()]).toEqual([1, { recordings: 0, journal: 0 }]);
+  });
+
+  it('at the end is said, nothing is lost, and keeping can be tried again', async () => {
+    const { session, transport, db, sent, stored, pass, unfinished } = checkOnStrap();
+    await session.start(setting(5, 30), transport);
+    const put = vi.spyOn(db.checks, 'put').mockRejectedValue(full);
+    await pass(50);
+    expect([session.stage.value, session.trouble.value, stored.length]).toEqual(['recording', 'storage', 0]);
+    expect((await unfinished()).recordings).toBe(1);
+    await session.keep();
+    expect([session.stage.value, session.trouble.value]).toEqual(['recording', 'storage']);
+    put.mockRestore();
+    await session.keep();
+    expect([session.stage.value, stored.length, await db.checks.count()]).toEqual(['done', 1, 1]);
+    expect(stored[0]?.complete).toBe(true);
+    expect([...(stored[0]?.rrTicks ?? [])]).toEqual(sent.slice(0, stored[0]?.rrTicks.length));
+    expect(await unfinished()).toEqual({ recordings: 0, journal: 0 });
+  });
+
+  // `keepRecording` finds no open recording and answers false, which nobody looks at: the result is shown, the check is not in the database.
+  it.fails('when the recording is opened does not lose the check behind the user’s back', async () => {
+    const { session, transport, db, stored, pass } = checkOnStrap();
+    const add = vi.spyOn(db.recordings, 'add').mockRejectedValueOnce(full);
+    await session.start(setting(5, 30), transport);
+    await pass(3);
+    add.mockRestore();
+    await pass(60);
+    await settled(200);
+    const [inDatabase, shown] = [await db.checks.count(), session.stage.value === 'done' || stored.length > 0];
+    expect([inDatabase, shown]).toEqual(inDatabase === 1 ? [1, true] : [0, false]);
+  });
+});
