@@ -5,9 +5,21 @@ import type messages from '../public/_locales/en/messages.json';
 export type MessageKey = keyof typeof messages;
 type PluralKey = { [K in MessageKey]: K extends `${infer Base}_other` ? Base : never }[MessageKey];
 
+/** Where the words come from: the browser, unless `speak` says otherwise. */
+let source: { readonly language: string; readonly message: (key: MessageKey, values: readonly string[]) => string } | null = null;
+
+/** For places without a browser (the command line): takes the words from a file of `_locales` instead. */
+export function speak(language: string, texts: Readonly<Record<string, { readonly message: string }>>): void {
+  source = {
+    language,
+    message: (key, values) => (texts[key]?.message ?? '').replace(/\$(\d)/g, (_, n: string) => values[Number(n) - 1] ?? ''),
+  };
+}
+
 /** The message, with `$1`, `$2` … filled in. */
 export function t(key: MessageKey, ...values: (string | number)[]): string {
-  return browser.i18n.getMessage(key, values.map(String));
+  const filled = values.map(String);
+  return source === null ? browser.i18n.getMessage(key, filled) : source.message(key, filled);
 }
 
 /** The form of a message that fits a count, which is its `$1`. */
@@ -17,7 +29,7 @@ export function plural(key: PluralKey, count: number, ...values: (string | numbe
 }
 
 export function language(): string {
-  return browser.i18n.getUILanguage();
+  return source?.language ?? browser.i18n.getUILanguage();
 }
 
 /** A number with a fixed count of decimals. */

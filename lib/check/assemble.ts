@@ -46,7 +46,11 @@ export function summarise(check: Omit<Check, 'summary'>): CheckSummary {
   const { first, end } = check.counted;
   const within = check.gaps.filter((gap) => gap.afterBeat > first && gap.afterBeat < end);
   const analysis = analyse(
-    { rrMs: rrMsOf(check.rrTicks, first, end), gapsAfter: within.map((gap) => gap.afterBeat - first - 1) },
+    {
+      rrMs: rrMsOf(check.rrTicks, first, end),
+      gapsAfter: within.map((gap) => gap.afterBeat - first - 1),
+      gapMs: within.map((gap) => gap.lengthMs),
+    },
     {
       elapsedS: elapsedS(check),
       deviceClass: check.sensor?.class ?? 'unknown',

@@ -1,61 +1,84 @@
 import { countArtefacts } from './artefacts';
+import { correctSanitised } from './correct';
+import { dfaAlpha1 } from './dfa';
 import { finite } from './numbers';
 import { classifyOnePass } from './one-pass';
-import { correctOnePass } from './one-pass-correction';
+import { onePassSeries } from './one-pass-correction';
 import { rateQuality } from './quality';
-import { sanitise } from './sanitise';
+import type { Correction } from './repair';
+import { respirationPerMin } from './respiration';
+import { sampleEntropy } from './sample-entropy';
+import { type SanitisedRr, sanitise } from './sanitise';
+import { bandPowers, spectrumCurve } from './spectrum';
 import { timeDomain } from './time-domain';
-import type { AnalyseOptions, HrvAnalysis, RecordingContext, RrSeries } from './types';
+import { trendOf } from './trend';
+import type { AnalyseOptions, HrvAnalysis, RecordingContext, RrSeries, SeriesChoice } from './types';
 
 /** Changes whenever a figure may change, so that stored results can be told apart and computed anew. */
 export const ENGINE_VERSION = '1';
 
 /**
- * Full analysis of one recording, from sanitising to quality. Never throws; what cannot be said is null.
+ * Full analysis of one recording, from sanitising to quality. Never throws; what cannot be said is null. About n·log n.
  *
  * @param series intervals as measured, ms or s, of any kind; it is sanitised here
  * @param context what else was known of the recording
  * @param options which series the spectrum and its kin are computed from, and what to leave out
  */
 export function analyse(series: RrSeries, context: RecordingContext = {}, options: AnalyseOptions = {}): HrvAnalysis {
-  const clean = sanitise(series.rrMs, series.gapsAfter);
+  const clean = sanitise(series.rrMs, series.gapsAfter, series.gapMs);
+  const artefacts = countArtefacts(clean, classifyOnePass(clean).classes);
+  const correction = correctSanitised(clean);
   const raw = timeDomain(clean);
-  const { classes } = classifyOnePass(clean);
-  const artefacts = countArtefacts(clean, classes);
+  const corrected = timeDomain(correction, correction.trusted);
+  const trend = trendOf(correction);
+  const durationS = sum(clean.rrMs) / 1000;
+  const coveragePct = coverage(clean, durationS, context);
 
-  const correctedRr = correctOnePass(clean);
-  const corrected = timeDomain({ rrMs: correctedRr });
-
-  let totalMs = 0;
-  for (const rr of clean.rrMs) totalMs += rr;
-  const durationS = totalMs / 1000;
-  const elapsedS = context.elapsedS ?? null;
-  const coveragePct = elapsedS !== null && elapsedS > 0 ? finite((100 * durationS) / elapsedS) : null;
-
+  const choice = options.series ?? 'product';
+  const chosen = chooseSeries(choice, clean, correction);
+  const curve = options.spectrum === false ? null : spectrumCurve(chosen);
   return {
     engine: ENGINE_VERSION,
     beats: clean.rrMs.length,
     durationS,
     coveragePct,
-    meanHrBpm: raw.meanRrMs === null ? null : 60000 / raw.meanRrMs,
+    meanHrBpm: raw.meanRrMs === null ? null : finite(60000 / raw.meanRrMs),
     dropped: clean.dropped,
     raw,
-    corrected: { ...corrected, beats: correctedRr.length },
+    corrected: { ...corrected, beats: correction.rrMs.length },
     artefacts,
-    spectrum: { series: options.series ?? 'product', method: null, vlfMs2: null, lfMs2: null, hfMs2: null, lfHf: null, hfPeakHz: null },
-    dfaAlpha1: null,
-    sampleEntropy: null,
-    respirationPerMin: null,
-    trend: { hrSlopeBpmPerMin: null, hrDriftBpm: null, lnRmssdDrift: null, steady: null },
+    spectrum: { series: choice, ...bandPowers(curve, sum(chosen.rrMs) / 1000) },
+    dfaAlpha1: dfaAlpha1(chosen),
+    sampleEntropy: options.sampleEntropy === false ? null : sampleEntropy(chosen),
+    respirationPerMin: respirationPerMin(curve, durationS, corrected.meanRrMs),
+    trend,
     quality: rateQuality({
       rrMs: clean.rrMs,
       durationS,
       coveragePct,
-      correctedPct: artefacts.pct,
+      correctedPct: correction.touchedPct,
       jumpsOver20Pct: artefacts.jumpsOver20Pct,
-      steady: null,
-      drift: null,
+      steady: trend.steady,
+      drift: trend.hrDriftBpm,
       context,
     }),
   };
+}
+
+function chooseSeries(choice: SeriesChoice, clean: SanitisedRr, correction: Correction): RrSeries {
+  if (choice === 'raw') return clean;
+  return choice === 'one-pass' ? onePassSeries(clean) : correction;
+}
+
+/** Σ RR ÷ elapsed, in %. Without a clock's time, the gaps of known length tell it. */
+function coverage({ gapMs }: SanitisedRr, durationS: number, { elapsedS }: RecordingContext): number | null {
+  const lostS = sum(gapMs) / 1000;
+  const elapsed = elapsedS ?? (lostS > 0 ? durationS + lostS : null);
+  return elapsed !== null && elapsed > 0 ? finite((100 * durationS) / elapsed) : null;
+}
+
+function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
+  return total;
 }

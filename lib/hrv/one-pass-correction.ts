@@ -1,5 +1,6 @@
 import { CLASS } from './beat-classes';
 import { classifyOnePass } from './one-pass';
+import type { SanitisedRr } from './sanitise';
 import type { RrSeries } from './types';
 
 /**
@@ -44,6 +45,28 @@ export function correctOnePass(series: RrSeries): Float64Array {
   const rr = new Float64Array(Math.max(0, peaks.length - 1));
   for (let i = 0; i < rr.length; i++) rr[i] = ((peaks[i + 1] ?? 0) - (peaks[i] ?? 0)) / 1000;
   return rr;
+}
+
+/** As `correctOnePass`, piece by piece between gaps, so that nothing is moved across one. */
+export function onePassSeries({ rrMs, gapsAfter, gapMs }: SanitisedRr): RrSeries {
+  const pieces: Float64Array[] = [];
+  const ends: number[] = [];
+  let from = 0;
+  let length = 0;
+  for (const gap of [...gapsAfter, rrMs.length - 1]) {
+    const piece = correctOnePass({ rrMs: rrMs.subarray(from, gap + 1) });
+    pieces.push(piece);
+    length += piece.length;
+    ends.push(length - 1);
+    from = gap + 1;
+  }
+  const out = new Float64Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    out.set(piece, at);
+    at += piece.length;
+  }
+  return { rrMs: out, gapsAfter: ends.slice(0, -1), gapMs };
 }
 
 /**

@@ -83,7 +83,7 @@ async function stream(): Promise<void> {
   await strap.waitFor('subscribed', MEASUREMENT);
 }
 
-describe('the stand-in radio', () => {
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the stand-in radio', () => {
   it('carries a whole session: choose, connect, stream, lose, reconnect', async () => {
     await pair();
     await stream();
@@ -194,7 +194,7 @@ describe('the stand-in radio', () => {
   });
 });
 
-describe('the harness', () => {
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the harness', () => {
   it('opens the popup and a training site, in the colours asked for', async () => {
     const isDark = 'matchMedia("(prefers-color-scheme: dark)").matches';
     expect(await page.evaluate(isDark)).toBe(true);

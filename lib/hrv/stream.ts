@@ -1,0 +1,165 @@
+import { correctSanitised } from './correct';
+import { gapMask } from './gaps';
+import { median } from './numbers';
+import type { Correction } from './repair';
+import { type LiveFigures, Running } from './running';
+import type { SanitisedRr } from './sanitise';
+
+export type { LiveFigures } from './running';
+
+/** What is known so far. `corrected` is provisional for the last 45 beats and more; the batch engine replaces it at the end. */
+export interface StreamValues {
+  readonly beats: number;
+  readonly dropped: number;
+  readonly durationS: number;
+  /** Rate over the last ten good beats. */
+  readonly hrBpm: number | null;
+  readonly raw: LiveFigures;
+  readonly corrected: LiveFigures;
+  /** Share of beats taken for faults so far, in %. */
+  readonly flaggedPct: number | null;
+}
+
+export interface HrvStream {
+  /** Takes one interval in ms; `gapBefore` when time was lost before it. What is no interval is counted as dropped. */
+  push(rrMs: number, gapBefore?: boolean): void;
+  /** The figures now; O(1). */
+  readonly values: StreamValues;
+}
+
+/** A beat's fate is final when this many have followed: half the window of the tree's thresholds. */
+const SETTLE = 45;
+/** Settled beats kept so that the windows of the unsettled ones are whole. */
+const CONTEXT = 48;
+/** The correction runs over what is kept each time this many have come; at first sooner, as there is little to go by. */
+const CHUNK = 40;
+const FIRST_CHUNK = 8;
+/** Until the correction has run, a new beat counts when it is this near to the last level. */
+const PLAUSIBLE = 0.2;
+const LEVEL_BEATS = 30;
+const RATE_BEATS = 10;
+
+/**
+ * Live figures of a recording as it comes in: O(1) amortised per beat, memory constant. Every 40 beats the product's correction runs over
+ * the last 130 or so; beats older than 45 are then settled into running sums, the rest stays provisional.
+ */
+export function createStream(): HrvStream {
+  return new Stream();
+}
+
+class Stream implements HrvStream {
+  private readonly raw = new Running();
+  private readonly settled = new Running();
+  /** Settled and provisional beats together. */
+  private readonly current = new Running();
+  private beats = 0;
+  private dropped = 0;
+  private totalMs = 0;
+  private settledKept = 0;
+  private currentKept = 0;
+  private level: number | null = null;
+  private sinceCorrection = 0;
+  private recent: number[] = [];
+  /** The last intervals; `first` is the index in the recording of the first of them, gaps are counted in the buffer. */
+  private buffer: number[] = [];
+  private gaps: number[] = [];
+  private first = 0;
+  /** Index in the recording of the first unsettled beat. */
+  private unsettled = 0;
+
+  push(rrMs: number, gapBefore = false): void {
+    if (gapBefore) this.breakHere();
+    if (!Number.isFinite(rrMs) || rrMs <= 0) {
+      this.dropped++;
+      return;
+    }
+    this.beats++;
+    this.totalMs += rrMs;
+    this.raw.add(rrMs);
+    this.buffer.push(rrMs);
+    if (this.level !== null && Math.abs(rrMs - this.level) > PLAUSIBLE * this.level) this.current.breakHere();
+    else this.keep(rrMs);
+    this.sinceCorrection++;
+    if (this.sinceCorrection >= (this.beats < 2 * CHUNK ? FIRST_CHUNK : CHUNK)) this.settle();
+  }
+
+  get values(): StreamValues {
+    return {
+      beats: this.beats,
+      dropped: this.dropped,
+      durationS: this.totalMs / 1000,
+      hrBpm: this.recent.length > 0 ? (60000 * this.recent.length) / this.recent.reduce((a, b) => a + b, 0) : null,
+      raw: this.raw.figures(),
+      corrected: this.current.figures(),
+      flaggedPct: this.beats > 0 ? (100 * (this.beats - this.currentKept)) / this.beats : null,
+    };
+  }
+
+  private breakHere(): void {
+    this.raw.breakHere();
+    this.current.breakHere();
+    const last = this.buffer.length - 1;
+    if (last >= 0 && this.gaps[this.gaps.length - 1] !== last) this.gaps.push(last);
+  }
+
+  private keep(rrMs: number): void {
+    this.current.add(rrMs);
+    this.currentKept++;
+    this.recent.push(rrMs);
+    if (this.recent.length > RATE_BEATS) this.recent.shift();
+  }
+
+  /** Corrects what is buffered, settles what is old enough, and builds the provisional sums anew on top of it. */
+  private settle(): void {
+    this.sinceCorrection = 0;
+    const correction = correctSanitised(bufferedSeries(this.buffer, this.gaps));
+    const settleTo = Math.max(this.unsettled, this.beats - SETTLE);
+    this.settledKept += this.addBeats(this.settled, correction, this.unsettled, settleTo);
+    this.unsettled = settleTo;
+    this.current.copyFrom(this.settled);
+    this.currentKept = this.settledKept + this.addBeats(this.current, correction, settleTo, this.beats);
+
+    const good = lastTrusted(correction, LEVEL_BEATS);
+    this.level = good.length > 0 ? median(good) : null;
+    this.recent = good.slice(-RATE_BEATS);
+
+    const forget = Math.max(0, this.unsettled - CONTEXT - this.first);
+    this.buffer = this.buffer.slice(forget);
+    this.gaps = this.gaps.map((gap) => gap - forget).filter((gap) => gap >= 0);
+    this.first += forget;
+  }
+
+  /** Adds the corrected intervals that begin at recording index `from` … `to` − 1; how many of them were measured. */
+  private addBeats(to: Running, { rrMs, trusted, source, gapsAfter }: Correction, from: number, until: number): number {
+    const gaps = gapMask(rrMs.length, gapsAfter);
+    let kept = 0;
+    let position = this.first - 1;
+    for (let i = 0; i < rrMs.length; i++) {
+      const raw = source[i] ?? -1;
+      // An invented interval stands where the one before it stood.
+      if (raw >= 0) position = this.first + raw;
+      if (position < from || position >= until) continue;
+      if (trusted[i] === 1) {
+        to.add(rrMs[i] ?? 0);
+        kept++;
+      } else to.breakHere();
+      if (gaps[i] === 1) to.breakHere();
+    }
+    return kept;
+  }
+}
+
+/** What `sanitise` would make of values already known to be intervals in ms. */
+function bufferedSeries(buffer: readonly number[], gapsAfter: readonly number[]): SanitisedRr {
+  const gapMs = gapsAfter.map(() => 0);
+  return { rrMs: Float64Array.from(buffer), gapsAfter, gapMs, dropped: 0, keptIndex: NO_INDEX, unit: 'ms' };
+}
+
+const NO_INDEX = new Int32Array(0);
+
+/** The last measured intervals, oldest first. */
+function lastTrusted({ rrMs, trusted }: Correction, most: number): number[] {
+  const found: number[] = [];
+  for (let i = rrMs.length - 1; i >= 0 && found.length < most; i--) if (trusted[i] === 1) found.push(rrMs[i] ?? 0);
+  return found.reverse();
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { getSettings, type Settings, setSetting } from '../../../lib/storage';
+import { freshDatabase } from '../../support/database';
+
+/** Issue 2: settling 60 s, then 3 min by default (1 to 10); posture; free or paced breathing. */
+const DEFAULTS: Settings = { welcomed: false, demoMode: false, posture: 'lying', measureS: 180, breathing: { kind: 'free' } };
+
+describe('settings', () => {
+  it('are the defaults at first', async () => {
+    expect(await getSettings(freshDatabase())).toEqual(DEFAULTS);
+  });
+
+  it('are what was set, each by itself', async () => {
+    const db = freshDatabase();
+    await setSetting(db, 'measureS', 600);
+    await setSetting(db, 'breathing', { kind: 'paced', perMin: 4.5 });
+    expect(await getSettings(db)).toEqual({ ...DEFAULTS, measureS: 600, breathing: { kind: 'paced', perMin: 4.5 } });
+    await setSetting(db, 'breathing', { kind: 'free' });
+    await setSetting(db, 'welcomed', true);
+    expect(await getSettings(db)).toEqual({ ...DEFAULTS, measureS: 600, welcomed: true });
+  });
+
+  it.each([
+    ['welcomed', 'yes'],
+    ['demoMode', 1],
+    ['posture', 'upside down'],
+    ['measureS', 0],
+    ['measureS', 3600],
+    ['measureS', Number.NaN],
+    ['measureS', '180'],
+    ['breathing', { kind: 'paced' }],
+    ['breathing', { kind: 'paced', perMin: 60 }],
+    ['breathing', null],
+  ] as const)('a row that does not fit (%s: %o) counts as its default, the others as they are', async (key, value) => {
+    const db = freshDatabase();
+    await db.settings.bulkPut([true, 'standing'], ['welcomed', 'posture']);
+    await db.settings.put(value, key);
+    const expected: Settings = { ...DEFAULTS, welcomed: true, posture: 'standing' };
+    expect(await getSettings(db)).toEqual({ ...expected, [key]: DEFAULTS[key] });
+  });
+
+  it('property: whatever lies in the database, there are settings', async () => {
+    const db = freshDatabase();
+    const keys = Object.keys(DEFAULTS);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...keys), fc.jsonValue(), async (key, value) => {
+        await db.settings.put(value, key);
+        const settings = await getSettings(db);
+        expect(Object.keys(settings)).toEqual(keys);
+        expect(settings.measureS).toBeGreaterThanOrEqual(60);
+        expect(settings.measureS).toBeLessThanOrEqual(600);
+        expect(['lying', 'sitting', 'standing']).toContain(settings.posture);
+        expect(['free', 'paced']).toContain(settings.breathing.kind);
+      }),
+    );
+  });
+
+  it('that do not fit are not taken', async () => {
+    const db = freshDatabase();
+    await expect(setSetting(db, 'measureS', 5)).rejects.toThrow();
+    await expect(setSetting(db, 'breathing', { kind: 'paced', perMin: 0 })).rejects.toThrow();
+    expect(await getSettings(db)).toEqual(DEFAULTS);
+  });
+});
