@@ -21,6 +21,8 @@ interface Entry {
   readonly options: OperationOptions;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
+  /** How often the adapter was too busy for it. */
+  tries: number;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -39,7 +41,7 @@ export class OperationQueue {
 
   run<T>(operation: () => Promise<T>, options: OperationOptions = {}): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const entry: Entry = { run: operation, options, resolve: resolve as (value: unknown) => void, reject };
+      const entry: Entry = { run: operation, options, resolve: resolve as (value: unknown) => void, reject, tries: 0 };
       if (options.latest !== undefined) this.#supersede(options.latest);
       if (options.priority === 'stop') {
         const behind = this.#waiting.findIndex((other) => other.options.priority !== 'stop');
@@ -76,32 +78,46 @@ export class OperationQueue {
     const generation = this.#generation;
     this.#running = true;
     for (let entry = this.#waiting.shift(); entry !== undefined; entry = this.#waiting.shift()) {
-      try {
-        entry.resolve(await this.#limited(entry));
-      } catch (error) {
-        entry.reject(error);
-      }
+      await this.#runOnce(entry, generation);
       // The link was lost meanwhile: a new drain belongs to the new link.
       if (generation !== this.#generation) return;
     }
     this.#running = false;
   }
 
+  async #runOnce(entry: Entry, generation: number): Promise<void> {
+    try {
+      entry.resolve(await this.#limited(entry));
+    } catch (error) {
+      const busy = error instanceof BluetoothFault && error.code === 'in-progress' && entry.tries < IN_PROGRESS_RETRIES;
+      if (!busy) return entry.reject(error);
+      entry.tries++;
+      await this.#clock.wait(IN_PROGRESS_WAIT_MS * entry.tries);
+      if (generation !== this.#generation) return entry.reject(error);
+      this.#putBack(entry);
+    }
+  }
+
+  /** To the head of what waits, so that order is kept; but behind the stops, and not at all if something newer takes its place. */
+  #putBack(entry: Entry): void {
+    const { latest, priority } = entry.options;
+    if (latest !== undefined && this.#waiting.some((other) => other.options.latest === latest)) {
+      return entry.reject(new BluetoothFault('superseded'));
+    }
+    const behind = priority === 'stop' ? 0 : this.#waiting.findIndex((other) => other.options.priority !== 'stop');
+    this.#waiting.splice(behind === -1 ? this.#waiting.length : behind, 0, entry);
+  }
+
   async #limited(entry: Entry): Promise<unknown> {
-    for (let attempt = 0; ; attempt++) {
-      const done = new AbortController();
-      const limit = this.#clock.wait(entry.options.timeoutMs ?? TIMEOUT_MS, done.signal).then(
-        () => Promise.reject(new BluetoothFault('timeout')),
-        () => new Promise<never>(() => {}),
-      );
-      try {
-        return await Promise.race([entry.run(), limit]);
-      } catch (error) {
-        if (!(error instanceof BluetoothFault) || error.code !== 'in-progress' || attempt >= IN_PROGRESS_RETRIES) throw error;
-      } finally {
-        done.abort();
-      }
-      await this.#clock.wait(IN_PROGRESS_WAIT_MS * (attempt + 1));
+    const done = new AbortController();
+    const limit = this.#clock.wait(entry.options.timeoutMs ?? TIMEOUT_MS, done.signal).then(
+      () => Promise.reject(new BluetoothFault('timeout')),
+      () => new Promise<never>(() => {}),
+    );
+    try {
+      return await Promise.race([entry.run(), limit]);
+    } finally {
+      done.abort();
     }
   }
 }

@@ -56,7 +56,7 @@ async function readLocation(link: Link, heart: GattService | null, listeners: St
 }
 
 async function readTexts(link: Link, listeners: StrapListeners): Promise<StrapIdentity['texts']> {
-  const service = await link.service(deviceInformationUuids.service);
+  const service = await optionalService(link, deviceInformationUuids.service, listeners);
   const texts: Partial<Record<DeviceText, string>> = {};
   for (const { key, uuid } of deviceTexts) {
     const value = await optional(link, find(service, uuid), listeners);
@@ -67,7 +67,7 @@ async function readTexts(link: Link, listeners: StrapListeners): Promise<StrapId
 }
 
 async function watchBattery(link: Link, listeners: StrapListeners): Promise<void> {
-  const level = find(await link.service(batteryUuids.service), batteryUuids.level);
+  const level = find(await optionalService(link, batteryUuids.service, listeners), batteryUuids.level);
   const heard = (value: DataView) => {
     const read = decodeBatteryLevel(value);
     if (read.ok) listeners.battery(read.value);
@@ -80,6 +80,10 @@ async function watchBattery(link: Link, listeners: StrapListeners): Promise<void
 
 function find(service: GattService | null, uuid: string): GattCharacteristic | null {
   return service?.characteristics.find((characteristic) => characteristic.uuid === uuid) ?? null;
+}
+
+async function optionalService(link: Link, uuid: string, listeners: StrapListeners): Promise<GattService | null> {
+  return (await ignoring(listeners, uuid, () => link.service(uuid))) ?? null;
 }
 
 async function optional(link: Link, characteristic: GattCharacteristic | null, listeners: StrapListeners): Promise<DataView | null> {

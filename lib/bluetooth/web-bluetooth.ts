@@ -1,4 +1,4 @@
-import { BluetoothFault } from './fault';
+import { BluetoothFault, type BluetoothFaultCode } from './fault';
 import type { DeviceRequest, GattCharacteristic, GattDevice, GattService, Transport } from './transport';
 
 /**
@@ -42,12 +42,16 @@ async function ready(): Promise<WebBluetoothApi> {
 
 function requestFault(error: unknown): BluetoothFault {
   if (error instanceof DOMException) {
-    if (error.name === 'NotFoundError') {
-      return new BluetoothFault(/adapter/i.test(error.message) ? 'adapter-off' : 'dismissed', undefined, { cause: error });
-    }
+    if (error.name === 'NotFoundError') return new BluetoothFault(notFoundCode(error.message), undefined, { cause: error });
     if (error.name === 'SecurityError') return new BluetoothFault('no-gesture', undefined, { cause: error });
   }
   return new BluetoothFault('gatt-error', undefined, { cause: error });
+}
+
+/** Chromium gives one name to a chooser that was closed and to one that it would not open; only its words tell which. */
+function notFoundCode(message: string): BluetoothFaultCode {
+  if (/cancel/i.test(message)) return 'dismissed';
+  return /adapter|low energy/i.test(message) ? 'adapter-off' : 'unsupported';
 }
 
 /** The browser's errors, by name and where it has none of its own by message, as ours. */
@@ -113,7 +117,11 @@ function webDevice(device: WebBluetoothDevice): GattDevice {
 }
 
 async function webService(service: WebBluetoothService): Promise<GattService> {
-  const characteristics = await ours(service.getCharacteristics());
+  const characteristics = await service.getCharacteristics().catch((error: unknown) => {
+    // All of them may be on the browser's blocklist; that is a service without any, not a failure.
+    if (error instanceof DOMException && error.name === 'NotFoundError') return [];
+    throw gattFault(error);
+  });
   return { uuid: service.uuid, characteristics: characteristics.map(webCharacteristic) };
 }
 

@@ -73,13 +73,14 @@ export class StrapLink {
   async connect(transport: Transport, anew = false): Promise<void> {
     const device = this.#connection.device;
     const again = !anew && !this.needsChooser(transport);
-    this.#transport = transport;
     batch(() => {
       if (!again) this.#sensor.value = null;
       this.#last.value = null;
     });
     if (again && device !== null) await this.#connection.open(device);
     else await this.#connection.choose(transport, STRAP_REQUEST);
+    // Only now: a chooser that was dismissed leaves the strap of before, and that is the other radio's.
+    this.#transport = transport;
   }
 
   close(): void {

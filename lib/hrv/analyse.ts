@@ -1,4 +1,5 @@
 import { countArtefacts } from './artefacts';
+import { bandPowers } from './bands';
 import { correctSanitised } from './correct';
 import { dfaAlpha1 } from './dfa';
 import { finite } from './numbers';
@@ -9,7 +10,7 @@ import type { Correction } from './repair';
 import { respirationPerMin } from './respiration';
 import { sampleEntropy } from './sample-entropy';
 import { type SanitisedRr, sanitise } from './sanitise';
-import { bandPowers, spectrumCurve } from './spectrum';
+import { spectrumCurve } from './spectrum';
 import { timeDomain } from './time-domain';
 import { trendOf } from './trend';
 import type { AnalyseOptions, HrvAnalysis, RecordingContext, RrSeries, SeriesChoice } from './types';
@@ -26,8 +27,9 @@ export const ENGINE_VERSION = '1';
  */
 export function analyse(series: RrSeries, context: RecordingContext = {}, options: AnalyseOptions = {}): HrvAnalysis {
   const clean = sanitise(series.rrMs, series.gapsAfter, series.gapMs);
-  const artefacts = countArtefacts(clean, classifyOnePass(clean).classes);
-  const correction = correctSanitised(clean);
+  const onePass = classifyOnePass(clean);
+  const artefacts = countArtefacts(clean, onePass.classes);
+  const correction = correctSanitised(clean, onePass);
   const raw = timeDomain(clean);
   const corrected = timeDomain(correction, correction.trusted);
   const trend = trendOf(correction);

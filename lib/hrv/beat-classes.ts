@@ -26,32 +26,50 @@ export interface BeatFeatures {
   readonly threshold: Float64Array;
 }
 
+/** Thresholds of each beat's step (Th1) and of its deviation from the median (Th2), in the unit of the intervals. */
+export interface Thresholds {
+  readonly th1: Float64Array;
+  readonly th2: Float64Array;
+}
+
 /**
  * @param rr intervals, all finite
- * @param differences dRR, entry i for the step from i − 1 to i; divided in place
+ * @param steps dRR, entry i for the step from i − 1 to i
+ */
+export function thresholdsOf(rr: Float64Array, steps: Float64Array): Thresholds {
+  return { th1: spread(steps), th2: spread(deviations(rr, rollingMedian(rr, MEDIAN_WINDOW))) };
+}
+
+/**
  * @param floor least threshold as a share of the local median. 0 is the reference: a zero threshold then gives ±Infinity or NaN.
  */
-export function beatFeatures(rr: Float64Array, differences: Float64Array, floor: number): BeatFeatures {
+export function beatFeatures(rr: Float64Array, steps: Float64Array, { th1, th2 }: Thresholds, floor: number): BeatFeatures {
   const n = rr.length;
   const medians = rollingMedian(rr, MEDIAN_WINDOW);
-  const deviation = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const value = (rr[i] ?? 0) - (medians[i] ?? 0);
-    deviation[i] = value < 0 ? value * 2 : value;
-  }
-  const diff = differences;
-  const th1 = thresholds(diff);
-  const threshold = thresholds(deviation);
+  const deviation = deviations(rr, medians);
+  const diff = new Float64Array(n);
+  const threshold = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     const least = floor * (medians[i] ?? 0);
-    if ((threshold[i] ?? 0) < least) threshold[i] = least;
-    diff[i] = (diff[i] ?? 0) / Math.max(th1[i] ?? 0, least);
-    deviation[i] = (deviation[i] ?? 0) / (threshold[i] ?? 0);
+    const limit = Math.max(th2[i] ?? 0, least);
+    threshold[i] = limit;
+    diff[i] = (steps[i] ?? 0) / Math.max(th1[i] ?? 0, least);
+    deviation[i] = (deviation[i] ?? 0) / limit;
   }
   return { rr, diff, deviation, medians, threshold };
 }
 
-function thresholds(values: Float64Array): Float64Array {
+function deviations(rr: Float64Array, medians: Float64Array): Float64Array {
+  const deviation = new Float64Array(rr.length);
+  for (let i = 0; i < rr.length; i++) {
+    const value = (rr[i] ?? 0) - (medians[i] ?? 0);
+    deviation[i] = value < 0 ? value * 2 : value;
+  }
+  return deviation;
+}
+
+/** α times half the quartile range of the sizes around each entry. */
+function spread(values: Float64Array): Float64Array {
   const sizes = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) sizes[i] = Math.abs(values[i] ?? 0);
   const range = rollingQuartileRange(sizes, THRESHOLD_WINDOW);

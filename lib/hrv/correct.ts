@@ -1,4 +1,6 @@
+import type { Thresholds } from './beat-classes';
 import { gapMask } from './gaps';
+import { classifyOnePass, type OnePass } from './one-pass';
 import { type Correction, FATE, repair } from './repair';
 import { type SanitisedRr, sanitise } from './sanitise';
 import { type Examined, findSuspects } from './suspects';
@@ -16,10 +18,10 @@ const SPLIT_SUM = 0.2;
 const PAUSE = 1.05;
 /** How far from a known fault a beat counts as near it. */
 const NEAR = 3;
-/** After a pass only what lies this near to a change is looked at again: twice the window of the medians and a little. */
-const AGAIN = 24;
-/** Beats on each side of what is looked at again, so that its windows are whole. */
-const CONTEXT = 48;
+/** After a pass only what lies this near to a change is looked at again: the window of the medians and a little. */
+const AGAIN = 16;
+/** Beats on each side of what is looked at again, so that what is good around it is seen. */
+const CONTEXT = 62;
 /** No heart beats outside these, in ms. */
 const SHORTEST = 200;
 const LONGEST = 4000;
@@ -33,8 +35,8 @@ export function correct(series: RrSeries): Correction {
   return correctSanitised(sanitise(series.rrMs, series.gapsAfter, series.gapMs));
 }
 
-/** As `correct`, for a series already sanitised. */
-export function correctSanitised(clean: SanitisedRr): Correction {
+/** As `correct`, for a series already sanitised. The one pass's thresholds serve here too. */
+export function correctSanitised(clean: SanitisedRr, onePass: OnePass = classifyOnePass(clean)): Correction {
   const { rrMs } = clean;
   const gaps = gapMask(rrMs.length, clean.gapsAfter);
   const fate = new Uint8Array(rrMs.length);
@@ -45,7 +47,7 @@ export function correctSanitised(clean: SanitisedRr): Correction {
   let now = repair(clean, gaps, fate);
   let again: Uint8Array | null = null;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const changed = settleFaults(now, fate, suspectsWithin(now, fate, again));
+    const changed = settleFaults(now, fate, suspectsWithin(now, fate, again, onePass.thresholds));
     if (changed.length === 0) break;
     now = repair(clean, gaps, fate);
     again = widen(rrMs.length, changed, AGAIN);
@@ -54,10 +56,11 @@ export function correctSanitised(clean: SanitisedRr): Correction {
 }
 
 /** Suspects in the whole series, or only where `again` (counted in measured intervals) asks for it. */
-function suspectsWithin(now: Correction, fate: Uint8Array, again: Uint8Array | null): Float64Array {
+function suspectsWithin(now: Correction, fate: Uint8Array, again: Uint8Array | null, measured: Thresholds): Float64Array {
   const { rrMs, trusted, source } = now;
   const n = rrMs.length;
-  const whole: Examined = { rrMs, trusted, gaps: gapMask(n, now.gapsAfter), near: nearFaults(fate, source) };
+  const thresholds = { th1: placed(measured.th1, source), th2: placed(measured.th2, source) };
+  const whole: Examined = { rrMs, trusted, gaps: gapMask(n, now.gapsAfter), near: nearFaults(fate, source), ...thresholds };
   if (again === null) return findSuspects(whole);
 
   const wanted = new Uint8Array(n);
@@ -78,13 +81,25 @@ function suspectsWithin(now: Correction, fate: Uint8Array, again: Uint8Array | n
   return suspects;
 }
 
-function slice({ rrMs, trusted, gaps, near }: Examined, start: number, end: number): Examined {
+function slice(whole: Examined, start: number, end: number): Examined {
   return {
-    rrMs: rrMs.subarray(start, end),
-    trusted: trusted.subarray(start, end),
-    gaps: gaps.subarray(start, end),
-    near: near.subarray(start, end),
+    rrMs: whole.rrMs.subarray(start, end),
+    trusted: whole.trusted.subarray(start, end),
+    gaps: whole.gaps.subarray(start, end),
+    near: whole.near.subarray(start, end),
+    th1: whole.th1.subarray(start, end),
+    th2: whole.th2.subarray(start, end),
   };
+}
+
+/** Figures of measured intervals, put where these stand in the repaired series; an invented interval has those of the one before. */
+function placed(values: Float64Array, source: Int32Array): Float64Array {
+  const out = new Float64Array(source.length);
+  for (let i = 0; i < out.length; i++) {
+    const raw = source[i] ?? -1;
+    out[i] = (raw >= 0 ? values[raw] : out[i - 1]) ?? 0;
+  }
+  return out;
 }
 
 /** Entry i is 1 for an interval of the repaired series within `NEAR` measured ones of a bad one. */

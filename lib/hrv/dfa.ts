@@ -58,15 +58,18 @@ function fluctuationAt(profile: Float64Array, unbroken: Int32Array, scale: numbe
   let windows = 0;
   for (let start = 0; start < profile.length - scale; start += hop) {
     if ((unbroken[start] ?? 0) < start + scale - 1) continue;
-    let sum = 0;
-    for (let k = 0; k < scale; k++) sum += profile[start + k] ?? 0;
-    const mean = sum / scale;
+    // Sums relative to the window's first value: small numbers, so that nothing cancels.
+    const base = profile[start] ?? 0;
+    let sy = 0;
+    let syy = 0;
     let sxy = 0;
-    for (let k = 0; k < scale; k++) sxy += (k - centre) * ((profile[start + k] ?? 0) - mean);
-    const tilt = sxy / sxx;
-    let squares = 0;
-    for (let k = 0; k < scale; k++) squares += ((profile[start + k] ?? 0) - mean - tilt * (k - centre)) ** 2;
-    const variance = squares / scale;
+    for (let k = 0; k < scale; k++) {
+      const y = (profile[start + k] ?? 0) - base;
+      sy += y;
+      syy += y * y;
+      sxy += (k - centre) * y;
+    }
+    const variance = (syy - (sy * sy) / scale - (sxy * sxy) / sxx) / scale;
     if (!(variance > NOTHING)) continue;
     variances += variance;
     windows++;

@@ -1,5 +1,6 @@
 /** The HRV engine: intervals in, figures out. Pure; the only way in from other rooms. */
 export { analyse, ENGINE_VERSION } from './analyse';
+export { bandPowers } from './bands';
 export { CLASS } from './beat-classes';
 export { beatTimesS } from './beat-times';
 export { correct } from './correct';
@@ -12,7 +13,7 @@ export type { Correction } from './repair';
 export { sampleEntropy } from './sample-entropy';
 export { type RrUnit, type SanitisedRr, sanitise } from './sanitise';
 export { type SlidingValue, slidingValues } from './sliding';
-export { bandPowers, type SpectrumCurve, spectrumCurve } from './spectrum';
+export { type SpectrumCurve, spectrumCurve } from './spectrum';
 export { createStream, type HrvStream, type LiveFigures, type StreamValues } from './stream';
 export { timeDomain } from './time-domain';
 export type * from './types';

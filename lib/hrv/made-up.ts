@@ -22,7 +22,7 @@ export function madeUpShare(rrMs: ArrayLike<number>): number | null {
   const slowest = 60000 / LONGEST_CHECKED_BPM;
   for (const scale of SCALES) {
     let values = 0;
-    let matches = 0;
+    let misses = 0;
     const rates = new Set<number>();
     for (let i = 0; i < rrMs.length; i++) {
       const rr = rrMs[i] ?? 0;
@@ -31,12 +31,13 @@ export function madeUpShare(rrMs: ArrayLike<number>): number | null {
       const rate = Math.max(1, Math.round((60000 * scale) / rr));
       // Sensors cut 60000 ÷ bpm to whole ms before they scale it; anything from cut to exact is the same made-up number.
       const exact = 60000 / rate;
-      if (rr < Math.floor(exact) * scale - TOLERANCE_MS || rr > exact * scale + TOLERANCE_MS) continue;
-      matches++;
-      rates.add(rate);
+      if (rr < Math.floor(exact) * scale - TOLERANCE_MS || rr > exact * scale + TOLERANCE_MS) {
+        misses++;
+        if (misses > (1 - SHARE) * rrMs.length) break;
+      } else rates.add(rate);
     }
-    if (values < MIN_VALUES || values < rrMs.length / 2) return null;
-    if (rates.size >= MIN_DISTINCT_RATES && matches >= SHARE * values) return (100 * matches) / values;
+    if (misses > (1 - SHARE) * values || rates.size < MIN_DISTINCT_RATES) continue;
+    if (values >= MIN_VALUES && values >= rrMs.length / 2) return (100 * (values - misses)) / values;
   }
   return null;
 }

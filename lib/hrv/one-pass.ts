@@ -1,4 +1,4 @@
-import { beatFeatures, classify } from './beat-classes';
+import { beatFeatures, classify, type Thresholds, thresholdsOf } from './beat-classes';
 import { gapMask } from './gaps';
 import type { RrSeries } from './types';
 
@@ -12,6 +12,8 @@ export interface OnePass {
   readonly classes: Uint8Array;
   /** Peak times in µs, N + 1 entries. */
   readonly peaksUs: Float64Array;
+  /** Thresholds of each interval, in ms. */
+  readonly thresholds: Thresholds;
 }
 
 /** Longer than any recording's silence; keeps sums finite when an input is absurd. */
@@ -27,7 +29,7 @@ export function classifyOnePass(series: RrSeries): OnePass {
   const n = series.rrMs.length;
   const peaksUs = peakTimes(series.rrMs);
   const classes = new Uint8Array(n);
-  if (n < MIN_BEATS) return { classes, peaksUs };
+  if (n < MIN_BEATS) return { classes, peaksUs, thresholds: { th1: new Float64Array(n), th2: new Float64Array(n) } };
 
   const rr = new Float64Array(n + 1);
   let sum = 0;
@@ -39,10 +41,11 @@ export function classifyOnePass(series: RrSeries): OnePass {
   rr[0] = sum / n;
 
   const gaps = gapMask(n, series.gapsAfter);
-  const peakClasses = classify(beatFeatures(rr, differences(rr, gaps), 0));
+  const steps = differences(rr, gaps);
+  const thresholds = thresholdsOf(rr, steps);
   // Entry 0 belongs to the first peak, which ends no interval.
-  classes.set(peakClasses.subarray(1));
-  return { classes, peaksUs };
+  classes.set(classify(beatFeatures(rr, steps, thresholds, 0)).subarray(1));
+  return { classes, peaksUs, thresholds: { th1: inMs(thresholds.th1), th2: inMs(thresholds.th2) } };
 }
 
 /** Cumulative sum of intervals rounded to whole µs, half to even as numpy does: with any other rounding ties at |dRR| = Th1 differ. */
@@ -54,6 +57,12 @@ function peakTimes(rrMs: ArrayLike<number>): Float64Array {
     peaks[i + 1] = us;
   }
   return peaks;
+}
+
+function inMs(seconds: Float64Array): Float64Array {
+  const ms = seconds.slice(1);
+  for (let i = 0; i < ms.length; i++) ms[i] = (ms[i] ?? 0) * 1000;
+  return ms;
 }
 
 function roundHalfEven(value: number): number {

@@ -1,6 +1,8 @@
 /** Fewer intervals or distinct values than these do not show their grid. */
 const MIN_BEATS = 60;
 const MIN_DISTINCT = 5;
+/** A grid shows in far fewer values than a day has. */
+const MOST_BEATS = 4000;
 /** Steps up to this much over the smallest one are the same step, rounded on the way (7.8125 ms comes as 7 or 8). */
 const ROUNDED = 1.5;
 /** Two values closer than this differ by rounding on the way, not by the sensor. */
@@ -14,7 +16,9 @@ const SAME_MS = 0.01;
  */
 export function resolutionMs(rrMs: ArrayLike<number>): number | null {
   if (rrMs.length < MIN_BEATS) return null;
-  const sorted = Float64Array.from(rrMs).sort();
+  const sorted = new Float64Array(Math.min(rrMs.length, MOST_BEATS));
+  for (let i = 0; i < sorted.length; i++) sorted[i] = rrMs[i] ?? 0;
+  sorted.sort();
   let smallest = Number.POSITIVE_INFINITY;
   const steps: number[] = [];
   for (let i = 1; i < sorted.length; i++) {

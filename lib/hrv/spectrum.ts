@@ -1,9 +1,9 @@
-import { lombScargle } from './lomb-scargle';
-import { finite } from './numbers';
+import { beatTimesS } from './beat-times';
+import { lombScargleSegment, type Uneven } from './lomb-scargle';
 import { smoothnessPriorsTrend } from './smoothness-priors';
 import { splineOnGrid } from './spline';
-import type { RrSeries, Spectrum, SpectrumMethod } from './types';
-import { type Density, welch } from './welch';
+import type { RrSeries, SpectrumMethod } from './types';
+import { type Density, segmentsOf, Welch } from './welch';
 
 /** A power density and how it was made. */
 export interface SpectrumCurve extends Density {
@@ -12,60 +12,90 @@ export interface SpectrumCurve extends Density {
 
 const RATE_HZ = 4;
 const LAMBDA = 500;
-const STEP_HZ = RATE_HZ / 1200;
-const FREQUENCIES = 601;
 const FEWEST_BEATS = 16;
-/** An interval so long is silence; a grid through it could outgrow memory. */
+/** An interval or gap so long is silence; a grid through it could outgrow memory. */
 const LONGEST_MS = 60_000;
-
-/** Bands of the Task Force (1996), Hz, and the shortest recording, in s, that can show them. */
-const VLF = { low: 0.0033, high: 0.04, shortestS: 240 };
-const LF = { low: 0.04, high: 0.15, shortestS: 120 };
-const HF = { low: 0.15, high: 0.4, shortestS: 60 };
+/** Lomb–Scargle is computed up to 0.5 Hz: above it beats at rest show nothing. */
+const GAPPED_BINS = 151;
 
 /**
  * Power density of a series of intervals, in ms²/Hz. Without gaps: cubic spline at 4 Hz, smoothness priors (λ = 500), Welch with a Hann
- * window over 300 s. With gaps: averaged Lomb–Scargle of the measured beats only, the same trend taken out. null when too short.
+ * window over 300 s. With gaps: the segments that hold one by Lomb–Scargle of the measured beats alone, the same trend taken out; averaged
+ * with the others by the time measured. null when too short. Linear in the length of the recording.
  *
  * @param series intervals in ms, all finite and positive; `gapMs` tells how long the gaps were, none is taken as no time
  */
 export function spectrumCurve(series: RrSeries): SpectrumCurve | null {
-  const { rrMs } = series;
-  const n = rrMs.length;
+  const n = series.rrMs.length;
   if (n < FEWEST_BEATS) return null;
-  const value = Float64Array.from(rrMs);
-  const timeS = new Float64Array(n);
-  const lost = lostAfter(series);
-  let ms = 0;
+  const value = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    const rr = value[i] ?? 0;
-    if (rr > LONGEST_MS) return null;
-    ms += rr;
-    timeS[i] = ms / 1000;
-    ms += Math.min(lost.get(i) ?? 0, LONGEST_MS);
+    value[i] = series.rrMs[i] ?? 0;
+    if ((value[i] ?? 0) > LONGEST_MS) return null;
   }
+  const gaps = (series.gapsAfter ?? []).filter((gap) => gap >= 0 && gap < n - 1);
+  const gapMs = (series.gapMs ?? []).map((ms) => Math.min(ms, LONGEST_MS));
+  const timeS = beatTimesS({ rrMs: value, gapsAfter: gaps, gapMs });
   const even = splineOnGrid(timeS, value, 1 / RATE_HZ);
   if (even.length < FEWEST_BEATS) return null;
   const trend = smoothnessPriorsTrend(even, LAMBDA);
+  for (let i = 0; i < even.length; i++) even[i] = (even[i] ?? 0) - (trend[i] ?? 0);
 
-  if (lost.size === 0) {
-    for (let i = 0; i < even.length; i++) even[i] = (even[i] ?? 0) - (trend[i] ?? 0);
-    return { ...welch(even, RATE_HZ), method: 'welch-4hz-cubic-priors500' };
+  const segments = segmentsOf(even.length);
+  const welch = new Welch(segments.length, RATE_HZ);
+  if (gaps.length === 0) {
+    for (const start of segments.starts) welch.add(even, start);
+    return { ...welch.density(), method: 'welch-4hz-cubic-priors500' };
   }
-  const first = timeS[0] ?? 0;
-  const widthS = value.map((rr) => rr / 1000);
-  const detrended = value.map((rr, i) => rr - interpolate(trend, ((timeS[i] ?? 0) - first) * RATE_HZ));
-  const density = lombScargle({ timeS, value: detrended, widthS }, STEP_HZ, FREQUENCIES);
-  return density && { ...density, method: 'lomb-scargle' };
+  const uneven = detrended(value, timeS, trend);
+  const inGap = gapSpans(gaps, timeS, value);
+  return gapped(even, uneven, inGap, segments, welch);
 }
 
-/** Time lost after each gap, in ms. */
-function lostAfter({ rrMs, gapsAfter, gapMs }: RrSeries): Map<number, number> {
-  const lost = new Map<number, number>();
-  gapsAfter?.forEach((gap, k) => {
-    if (gap >= 0 && gap < rrMs.length - 1) lost.set(gap, Math.max(0, gapMs?.[k] ?? 0));
-  });
-  return lost;
+/** Average over segments, those with a gap by Lomb–Scargle; null when none holds enough. */
+function gapped(
+  even: Float64Array,
+  uneven: Uneven,
+  gaps: readonly (readonly [fromS: number, toS: number])[],
+  segments: ReturnType<typeof segmentsOf>,
+  welch: Welch,
+): SpectrumCurve | null {
+  const first = uneven.timeS[0] ?? 0;
+  const lengthS = segments.length / RATE_HZ;
+  const power = new Float64Array(GAPPED_BINS);
+  let weights = 0;
+  let whole = 0;
+  let k = 0;
+  for (const start of segments.starts) {
+    const fromS = first + start / RATE_HZ;
+    while (k < gaps.length && (gaps[k]?.[1] ?? 0) < fromS) k++;
+    if (k >= gaps.length || (gaps[k]?.[0] ?? 0) > fromS + lengthS) {
+      welch.add(even, start);
+      whole++;
+      continue;
+    }
+    const part = lombScargleSegment(uneven, fromS, lengthS, welch.stepHz, GAPPED_BINS);
+    if (part === null) continue;
+    weights += part.measuredS;
+    for (let bin = 0; bin < GAPPED_BINS; bin++) power[bin] = (power[bin] ?? 0) + part.measuredS * (part.powerMs2PerHz[bin] ?? 0);
+  }
+  if (weights === 0 && whole === 0) return null;
+  const wholeS = whole * lengthS;
+  const rest = whole > 0 ? welch.density().powerMs2PerHz : new Float64Array(GAPPED_BINS);
+  for (let bin = 0; bin < GAPPED_BINS; bin++) power[bin] = ((power[bin] ?? 0) + wholeS * (rest[bin] ?? 0)) / (weights + wholeS);
+  return { stepHz: welch.stepHz, powerMs2PerHz: power, method: 'lomb-scargle' };
+}
+
+/** The beats themselves with the grid's trend taken out. */
+function detrended(value: Float64Array, timeS: Float64Array, trend: Float64Array): Uneven {
+  const first = timeS[0] ?? 0;
+  const rest = new Float64Array(value.length);
+  const widthS = new Float64Array(value.length);
+  for (let i = 0; i < value.length; i++) {
+    rest[i] = (value[i] ?? 0) - interpolate(trend, ((timeS[i] ?? 0) - first) * RATE_HZ);
+    widthS[i] = (value[i] ?? 0) / 1000;
+  }
+  return { timeS, value: rest, widthS };
 }
 
 function interpolate(values: Float64Array, at: number): number {
@@ -76,41 +106,7 @@ function interpolate(values: Float64Array, at: number): number {
   return low + (high - low) * Math.max(0, Math.min(1, at - below));
 }
 
-/** Band powers by the trapezoid over the bins with low ≤ f < high, in ms²; null for what the duration cannot show. */
-export function bandPowers(curve: SpectrumCurve | null, durationS: number): Omit<Spectrum, 'series'> {
-  const within = (band: typeof HF) => (curve !== null && durationS >= band.shortestS ? bandPower(curve, band) : null);
-  const lf = within(LF);
-  const hf = within(HF);
-  return {
-    method: curve?.method ?? null,
-    vlfMs2: within(VLF),
-    lfMs2: lf,
-    hfMs2: hf,
-    lfHf: lf === null || hf === null ? null : finite(lf / hf),
-    hfPeakHz: curve === null || hf === null || hf === 0 ? null : peakHz(curve, HF.low, HF.high),
-  };
-}
-
-/** Indices of the bins with low ≤ f < high. */
-function bins({ stepHz, powerMs2PerHz }: Density, low: number, high: number): { from: number; to: number } {
-  let from = 0;
-  while (from * stepHz < low) from++;
-  let to = from;
-  while (to + 1 < powerMs2PerHz.length && (to + 1) * stepHz < high) to++;
-  return { from, to };
-}
-
-function bandPower(curve: Density, { low, high }: typeof HF): number | null {
-  const { from, to } = bins(curve, low, high);
-  let sum = 0;
-  for (let k = from; k < to; k++) sum += ((curve.powerMs2PerHz[k] ?? 0) + (curve.powerMs2PerHz[k + 1] ?? 0)) / 2;
-  return finite(sum * curve.stepHz);
-}
-
-/** Frequency of the highest bin of a band. */
-export function peakHz(curve: Density, low: number, high: number): number {
-  const { from, to } = bins(curve, low, high);
-  let best = from;
-  for (let k = from + 1; k <= to; k++) if ((curve.powerMs2PerHz[k] ?? 0) > (curve.powerMs2PerHz[best] ?? 0)) best = k;
-  return best * curve.stepHz;
+/** From the beat before each gap to the start of the interval after it, in s. */
+function gapSpans(gaps: readonly number[], timeS: Float64Array, value: Float64Array): (readonly [number, number])[] {
+  return gaps.map((gap) => [timeS[gap] ?? 0, (timeS[gap + 1] ?? 0) - (value[gap + 1] ?? 0) / 1000] as const);
 }

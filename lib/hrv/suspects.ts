@@ -1,4 +1,4 @@
-import { beatFeatures, CLASS, classify } from './beat-classes';
+import { beatFeatures, CLASS, classify, type Thresholds } from './beat-classes';
 import { localMad, localMedian } from './neighbourhood';
 
 /**
@@ -27,8 +27,8 @@ const AROUND = 2;
 /** The ends are mirrored so that the tree sees them from both sides. */
 const MIRROR = 6;
 
-/** The series as it stands; one entry per interval in each array. */
-export interface Examined {
+/** The series as it stands, with the thresholds of the series as measured: quartiles, which faults hardly move. One entry per interval. */
+export interface Examined extends Thresholds {
   readonly rrMs: Float64Array;
   readonly trusted: Uint8Array;
   /** 1 where time was lost after the interval. */
@@ -38,9 +38,10 @@ export interface Examined {
 }
 
 /** Entry i is the local median, in ms, where beat i shows both signs of a fault, else 0. */
-export function findSuspects({ rrMs: rr, trusted, gaps, near }: Examined): Float64Array {
+export function findSuspects(examined: Examined): Float64Array {
+  const { rrMs: rr, trusted, near } = examined;
   const n = rr.length;
-  const signs = treeSigns(rr, gaps);
+  const signs = treeSigns(examined);
   const good = new Uint8Array(n);
   for (let i = 0; i < n; i++) good[i] = trusted[i] === 1 && signs[i] !== SIGN.flagged ? 1 : 0;
 
@@ -48,17 +49,17 @@ export function findSuspects({ rrMs: rr, trusted, gaps, near }: Examined): Float
   for (let i = 0; i < n; i++) {
     const sign = signs[i] ?? SIGN.none;
     if (sign === SIGN.none && near[i] === 0) continue;
-    const from = i - AROUND;
-    const to = i + AROUND;
-    const median = localMedian(rr, good, from, to);
-    if (median === null || !anyFar(rr, from, to, median)) continue;
-    const mad = localMad(rr, good, from, to, median);
+    // A flag may stand beside the fault; what is only near an earlier fault stands for itself.
+    const around = sign === SIGN.none ? 0 : AROUND;
+    const median = localMedian(rr, good, i - AROUND, i + AROUND);
+    if (median === null || !anyFar(rr, i - around, i + around, median)) continue;
+    const mad = localMad(rr, good, i - AROUND, i + AROUND, median);
     const judge = (k: number, by: Departure) => {
       if (trusted[k] === 1 && departs(rr[k] ?? 0, median, mad, by)) suspects[k] = median;
     };
     if (near[i] === 1) judge(i, NEAR);
     if (sign === SIGN.none) continue;
-    for (let k = from; k <= to; k++) judge(k, sign === SIGN.flagged ? FLAGGED : STEPPED);
+    for (let k = i - around; k <= i + around; k++) judge(k, sign === SIGN.flagged ? FLAGGED : STEPPED);
   }
   return suspects;
 }
@@ -78,26 +79,34 @@ function departs(rr: number, median: number, mad: number, by: Departure): boolea
 const SIGN = { none: 0, stepped: 1, flagged: 2 } as const;
 
 /** What the tree with guarded thresholds says of every beat, the ends included. */
-function treeSigns(rr: Float64Array, gaps: Uint8Array): Uint8Array {
+function treeSigns({ rrMs: rr, gaps, th1, th2 }: Examined): Uint8Array {
   const n = rr.length;
-  if (n < 2 * MIRROR) return new Uint8Array(n);
-  const extended = new Float64Array(n + 2 * MIRROR);
-  extended.set(rr, MIRROR);
-  for (let k = 0; k < MIRROR; k++) {
-    extended[MIRROR - 1 - k] = rr[k + 1] ?? 0;
-    extended[n + MIRROR + k] = rr[n - 2 - k] ?? 0;
-  }
-  const differences = new Float64Array(extended.length);
-  for (let i = 1; i < extended.length; i++) {
-    const lost = i > MIRROR && gaps[i - MIRROR - 1] === 1;
-    differences[i] = lost ? 0 : (extended[i] ?? 0) - (extended[i - 1] ?? 0);
-  }
-  const features = beatFeatures(extended, differences, FLOOR);
-  const classes = classify(features);
   const signs = new Uint8Array(n);
+  if (n < 2 * MIRROR) return signs;
+  const mirrored = withMirroredEnds(rr);
+  const steps = new Float64Array(mirrored.length);
+  for (let i = 1; i < steps.length; i++) {
+    const lost = i > MIRROR && gaps[i - MIRROR - 1] === 1;
+    steps[i] = lost ? 0 : (mirrored[i] ?? 0) - (mirrored[i - 1] ?? 0);
+  }
+  const thresholds = { th1: withMirroredEnds(th1), th2: withMirroredEnds(th2) };
+  const features = beatFeatures(mirrored, steps, thresholds, FLOOR);
+  const classes = classify(features);
   for (let i = 0; i < n; i++) {
     if (classes[i + MIRROR] !== CLASS.normal) signs[i] = SIGN.flagged;
     else if (Math.abs(features.diff[i + MIRROR] ?? 0) > 1) signs[i] = SIGN.stepped;
   }
   return signs;
+}
+
+/** The series with `MIRROR` more entries at each end, reflected about its first and last. */
+function withMirroredEnds(values: Float64Array): Float64Array {
+  const n = values.length;
+  const out = new Float64Array(n + 2 * MIRROR);
+  out.set(values, MIRROR);
+  for (let k = 0; k < MIRROR; k++) {
+    out[MIRROR - 1 - k] = values[k + 1] ?? 0;
+    out[n + MIRROR + k] = values[n - 2 - k] ?? 0;
+  }
+  return out;
 }

@@ -64,14 +64,14 @@ class MeanRate {
 }
 
 /** ln of the second half's RMSSD over the first half's. */
-function halvesDrift(correction: Correction, times: Float64Array, middleS: number): number | null {
-  const { rrMs, trusted, gapsAfter } = correction;
-  const half = (second: boolean) =>
-    timeDomain(
-      { rrMs, gapsAfter },
-      trusted.map((ok, i) => (ok === 1 && (times[i] ?? 0) > middleS === second ? 1 : 0)),
-    );
-  const before = half(false).lnRmssd;
-  const after = half(true).lnRmssd;
+function halvesDrift({ rrMs, trusted, gapsAfter }: Correction, times: Float64Array, middleS: number): number | null {
+  let middle = 0;
+  while (middle < times.length && (times[middle] ?? 0) <= middleS) middle++;
+  const half = (from: number, to: number) => {
+    const gaps = gapsAfter.map((gap) => gap - from).filter((gap) => gap >= 0 && gap < to - from);
+    return timeDomain({ rrMs: rrMs.subarray(from, to), gapsAfter: gaps }, trusted.subarray(from, to)).lnRmssd;
+  };
+  const before = half(0, middle);
+  const after = half(middle, rrMs.length);
   return before === null || after === null ? null : after - before;
 }

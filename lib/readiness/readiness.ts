@@ -12,7 +12,7 @@ import {
   TREND_DAYS,
   TREND_WIDTH_SD,
 } from './baseline';
-import type { Confidence, DayCheck, Readiness, Rule, Verdict } from './types';
+import type { Confidence, DayCheck, Position, Readiness, Rule, Verdict } from './types';
 
 /**
  * What kind of day it is, from the valid checks of the last 60 days (one a day, any order) and today's.
@@ -49,9 +49,8 @@ export function readinessOf(history: readonly DayCheck[], todayDay: string, toda
   const values = before.map((check) => check.lnRmssd);
   const dayBand = bandOf(values, DAY_WIDTH_SD, LEAST_SD.lnRmssd);
   const trendBand = bandOf(values, TREND_WIDTH_SD, LEAST_SD.lnRmssd);
-  const mean7 = meanAndSd(
-    [...before.filter((check) => daysBetween(check.day, todayDay) < TREND_DAYS), today].map((check) => check.lnRmssd),
-  )?.mean;
+  const week = before.filter((check) => daysBetween(check.day, todayDay) < TREND_DAYS).map((check) => check.lnRmssd);
+  const mean7 = meanAndSd([...week, today.lnRmssd])?.mean;
   if (learned < LEARNING_NEEDS || dayBand === null || trendBand === null || mean7 === undefined) {
     return { ...none, verdict: 'learning', rule: 'learning', confidence: 'low', day: null, trend: null, hr: null };
   }
@@ -63,12 +62,16 @@ export function readinessOf(history: readonly DayCheck[], todayDay: string, toda
   );
   const day = { position: positionIn(dayBand, today.lnRmssd), band: dayBand };
   const trend = { mean7, position: positionIn(trendBand, mean7), band: trendBand };
-  const { verdict, rule } = decide(day.position, trend.position, today.lnRmssd >= dayBand.mean);
+  // Far enough outside, one morning drags the 7-day mean down by itself; a day of rest needs the days before to be low as well.
+  const others = meanAndSd(week)?.mean;
+  const lowWithoutToday = others !== undefined && positionIn(trendBand, others) === 'below';
+  const { verdict, rule } = decide(day.position, trend.position, today.lnRmssd >= dayBand.mean, lowWithoutToday);
   return { ...none, verdict, rule, confidence: confidence(none.provisional, recent(TREND_DAYS)), day, trend, hr };
 }
 
-function decide(day: string, trend: string, upperHalf: boolean): { verdict: Verdict; rule: Rule } {
-  if (day === 'below') return trend === 'below' ? { verdict: 'rest', rule: 'day-and-trend-low' } : { verdict: 'easy', rule: 'day-low' };
+function decide(day: Position, trend: Position, upperHalf: boolean, weekLow: boolean): { verdict: Verdict; rule: Rule } {
+  if (day === 'below')
+    return trend === 'below' && weekLow ? { verdict: 'rest', rule: 'day-and-trend-low' } : { verdict: 'easy', rule: 'day-low' };
   if (trend === 'below') return { verdict: 'easy', rule: 'trend-low' };
   if (day === 'above') return { verdict: 'normal', rule: 'day-high' };
   return upperHalf ? { verdict: 'push', rule: 'in-range' } : { verdict: 'normal', rule: 'below-middle' };

@@ -32,14 +32,14 @@ export function openRecordings(db: ReboundDatabase): Promise<OpenRecording[]> {
   return db.recordings.toArray();
 }
 
-/** Stores the check and clears its journal, both or neither. A recording that was ended already is left as it is: false. */
+/** Stores the check and clears its journal, both or neither. A check that is stored already is left as it is: false. */
 export function keepRecording(db: ReboundDatabase, check: Check): Promise<boolean> {
   return db.transaction('rw', db.checks, db.recordings, db.journal, async () => {
-    if ((await db.recordings.get(check.id)) === undefined) return false;
-    await db.checks.put(check);
+    const fresh = (await db.checks.get(check.id)) === undefined;
+    if (fresh) await db.checks.put(check);
     await db.recordings.delete(check.id);
     await db.journal.where('recordingId').equals(check.id).delete();
-    return true;
+    return fresh;
   });
 }
 

@@ -1,7 +1,8 @@
 import { BluetoothFault } from '../fault';
 import type { GattCharacteristic, GattService } from '../transport';
-import type { ModelReply, ModelService, PeripheralModel, RadioOperation } from './model';
+import type { ModelReply, ModelService, PeripheralModel } from './model';
 import { earliest } from './peripheral';
+import { RadioOperations } from './radio-operations';
 
 /** The caller's time: the real clock, or one that a test moves. */
 export interface SimulatedTime {
@@ -12,23 +13,17 @@ export interface SimulatedTime {
 type Characteristic = ModelService['characteristics'][number];
 type Listener = (value: DataView) => void;
 
-/** After so long without an answer the attribute protocol has the link given up. */
-const NO_ANSWER_MS = 30_000;
-
 /**
  * One link to one model, from the moment it is up until `close`. Hands out the model's packets when they are due, to whoever is
- * subscribed then; waits in between, and not at all while the model has nothing to send. Where the model has a radio with faults, a second
- * operation before the first has ended is `in-progress`, as with real adapters.
+ * subscribed then; waits in between, and not at all while the model has nothing to send.
  */
 export class SimulatedLink {
   readonly #model: PeripheralModel;
   readonly #time: SimulatedTime;
   readonly #lost: () => void;
   readonly #listeners = new Map<string, Set<{ readonly call: Listener }>>();
-  /** Aborted when the link is closed. */
-  readonly #closing = new AbortController();
+  readonly #operations: RadioOperations;
   #open = true;
-  #busy = false;
   /** Ends the present wait. */
   #waking = new AbortController();
 
@@ -37,6 +32,7 @@ export class SimulatedLink {
     this.#model = model;
     this.#time = time;
     this.#lost = lost;
+    this.#operations = new RadioOperations(model, time, lost);
     model.connected(time.nowMs());
     void this.#run();
   }
@@ -46,11 +42,11 @@ export class SimulatedLink {
     this.#listeners.clear();
     this.#model.disconnected(this.#time.nowMs());
     this.#waking.abort();
-    this.#closing.abort();
+    this.#operations.close();
   }
 
   service(uuid: string): Promise<GattService | null> {
-    return this.#operate('discover', () => this.#service(uuid));
+    return this.#operations.run('discover', () => this.#service(uuid));
   }
 
   #service(uuid: string): GattService | null {
@@ -64,18 +60,18 @@ export class SimulatedLink {
       uuid,
       properties,
       read: () =>
-        this.#operate('read', () => {
+        this.#operations.run('read', () => {
           const bytes = bytesOf(this.#ask((atMs) => this.#model.read(uuid, atMs)));
           return new DataView(Uint8Array.from(bytes).buffer);
         }),
       write: (bytes, response) =>
-        this.#operate('write', () => {
+        this.#operations.run('write', () => {
           if (!(response ? properties.write : properties.writeWithoutResponse))
             throw new BluetoothFault('not-permitted', `write to ${uuid}`);
           bytesOf(this.#ask((atMs) => this.#model.write(uuid, Uint8Array.from(bytes), atMs)));
         }),
       subscribe: (listener) =>
-        this.#operate('subscribe', () => {
+        this.#operations.run('subscribe', () => {
           if (!properties.notify && !properties.indicate) throw new BluetoothFault('not-supported', `notifications of ${uuid}`);
           this.#catchUp();
           const entry = { call: listener };
@@ -84,36 +80,6 @@ export class SimulatedLink {
           return async () => void entries.delete(entry);
         }),
     };
-  }
-
-  async #operate<T>(operation: RadioOperation, act: () => T): Promise<T> {
-    const outcome = this.#model.radio?.(operation, this.#time.nowMs());
-    if (outcome === undefined) return act();
-    if (this.#busy) throw new BluetoothFault('in-progress');
-    this.#busy = true;
-    try {
-      await this.#pass(outcome.delayMs);
-      if (outcome.end === 'done') return act();
-      if (outcome.end === 'in-progress') throw new BluetoothFault('in-progress');
-      if (outcome.end === 'fails') throw new BluetoothFault('gatt-error');
-      if (outcome.end === 'hangs-when-done') act();
-      if (outcome.end !== 'link-lost') await this.#pass(NO_ANSWER_MS);
-      this.#lost();
-      throw new BluetoothFault('disconnected');
-    } finally {
-      this.#busy = false;
-    }
-  }
-
-  /** Waits; throws when the link is down by then. */
-  async #pass(ms: number): Promise<void> {
-    const { signal } = this.#closing;
-    if (this.#open && ms > 0) {
-      await this.#time.wait(ms, signal).catch((error: unknown) => {
-        if (!signal.aborted) throw error;
-      });
-    }
-    if (!this.#open) throw new BluetoothFault('disconnected');
   }
 
   /** One question to the model, after everything that it sent before; its answer may change what it sends next. */

@@ -138,15 +138,12 @@ describe('a strap that refuses', () => {
 
   // An optional service whose discovery fails ends the set-up, although "an optional part that the strap refused" is "no reason to stop". It
   // happens: a Device Information service with only a serial number shows no characteristic at all, and Chromium answers NotFoundError.
-  it.fails.each([batteryUuids.service, deviceInformationUuids.service])(
-    'a whole optional service (%s) still gives its beats',
-    async (uuid) => {
-      const { clock, setUp, measurements } = await set({}, { services: { [uuid]: 'gatt-error' } });
-      await setUp();
-      await clock.advance(5000);
-      expect(measurements.flatMap(({ rrTicks }) => rrTicks)).toHaveLength(3);
-    },
-  );
+  it.each([batteryUuids.service, deviceInformationUuids.service])('a whole optional service (%s) still gives its beats', async (uuid) => {
+    const { clock, setUp, measurements } = await set({}, { services: { [uuid]: 'gatt-error' } });
+    await setUp();
+    await clock.advance(5000);
+    expect(measurements.flatMap(({ rrTicks }) => rrTicks)).toHaveLength(3);
+  });
 });
 
 describe('a packet that cannot be read', () => {

@@ -26,6 +26,10 @@ async function withRecordings(...ids: string[]): Promise<ReboundDatabase> {
   return db;
 }
 
+function full(): never {
+  throw new Error('disk full');
+}
+
 describe('the journal', () => {
   it('gives back what was written, in order, each recording its own', async () => {
     const db = freshDatabase();
@@ -100,14 +104,16 @@ describe('keeping', () => {
     expect([both.sort(), await db.checks.count()]).toEqual([[false, true], 1]);
   });
 
+  const broken = {
+    checks: (db: ReboundDatabase) => vi.spyOn(db.checks, 'put').mockImplementation(full),
+    recordings: (db: ReboundDatabase) => vi.spyOn(db.recordings, 'delete').mockImplementation(full),
+    journal: (db: ReboundDatabase) => vi.spyOn(db.journal, 'where').mockImplementation(full),
+  };
   it.each(['checks', 'recordings', 'journal'] as const)('is all or nothing: %s fails', async (table) => {
     const db = await withRecordings('a');
-    const failing = { checks: 'put', recordings: 'delete', journal: 'where' } as const;
-    const broken = vi.spyOn(db[table], failing[table] as never).mockImplementation((() => {
-      throw new Error('disk full');
-    }) as never);
+    const spy = broken[table](db);
     await expect(keepRecording(db, aCheck({ id: 'a' }))).rejects.toThrow('disk full');
-    broken.mockRestore();
+    spy.mockRestore();
     expect([await db.checks.count(), (await openRecordings(db)).length, (await journalOf(db, 'a')).length]).toEqual([0, 1, 2]);
   });
 });
@@ -122,9 +128,7 @@ describe('discarding', () => {
 
   it('is all or nothing', async () => {
     const db = await withRecordings('a');
-    const broken = vi.spyOn(db.journal, 'where').mockImplementation(() => {
-      throw new Error('disk full');
-    });
+    const broken = vi.spyOn(db.journal, 'where').mockImplementation(full);
     await expect(discardRecording(db, 'a')).rejects.toThrow('disk full');
     broken.mockRestore();
     expect([(await openRecordings(db)).length, (await journalOf(db, 'a')).length]).toEqual([1, 2]);

@@ -25,7 +25,7 @@ const layoutWith = (resistance: Field<'resistance'>) => ({
     group(0, speedKmh),
     group(1, averageSpeedKmh),
     group(2, field('cadenceRpm', 'u16', { per: 2, max: MAX_RPM })),
-    group(3, field('averageCadenceRpm', 'u16', { per: 2, max: MAX_RPM })),
+    group(3, field('averageCadenceRpm', 'u16', { per: 2, max: MAX_RPM, none: 0xffff })),
     group(4, distanceM),
     group(5, resistance),
     group(6, powerW),

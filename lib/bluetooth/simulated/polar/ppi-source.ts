@@ -18,17 +18,22 @@ export function ppiSource(rr: Iterable<number>, startMs: number, options: PpiOpt
   const { seed = 1, errorMs = 6, movements = [] } = options;
   const random = prng(seed, 43);
   const clock = beatClock(rr, startMs);
-  return (toMs) =>
-    clock.takeUntil(toMs).map((beat) => {
+  return (toMs) => {
+    const beats = clock.takeUntil(toMs);
+    const meanMs = beats.reduce((sum, { rrMs }) => sum + rrMs, 0) / Math.max(1, beats.length);
+    // One rate for all that are taken at once, as the sensors have it.
+    const hrBpm = Math.min(0xff, Math.round(60_000 / Math.max(1, meanMs)));
+    return beats.map((beat) => {
       const blocker = movements.some(({ fromMs, toMs: end }) => startMs + fromMs <= beat.endMs && beat.startMs < startMs + end);
       const error = blocker ? MOVED_ERROR_MS : errorMs;
       const intervalMs = Math.min(U16, Math.max(0, Math.round(beat.rrMs + error * random.normal())));
       return {
-        hrBpm: Math.min(0xff, Math.round(60_000 / Math.max(1, beat.rrMs))),
+        hrBpm,
         intervalMs,
         errorMs: Math.round(error * (0.7 + 0.6 * random.uniform())),
         blocker,
         contact: 'detected',
       };
     });
+  };
 }

@@ -50,7 +50,7 @@ function records<T extends { readonly moreData: boolean }>(
   let pending: T | null = null;
   for (const { characteristic, bytes } of packets) {
     if (characteristic !== uuid) continue;
-    const joined = joinPackets(pending, decode(viewOf(bytes)));
+    const joined: ReturnType<typeof joinPackets<T>> = joinPackets(pending, decode(viewOf(bytes)));
     pending = joined.pending;
     if (joined.whole !== null) whole.push(joined.whole);
   }

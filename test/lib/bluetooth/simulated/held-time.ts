@@ -14,12 +14,20 @@ export function heldTime(): SimulatedTime & { pass(ms: number): Promise<void>; j
     nowMs: () => nowMs,
     wait: (ms, signal) =>
       new Promise((resolve, reject) => {
-        const waiter = { dueMs: nowMs + ms, wake: resolve };
-        waiters.add(waiter);
-        signal.addEventListener('abort', () => {
+        if (signal.aborted) return reject(signal.reason);
+        const abort = () => {
           waiters.delete(waiter);
           reject(signal.reason);
-        });
+        };
+        const waiter = {
+          dueMs: nowMs + ms,
+          wake: () => {
+            signal.removeEventListener('abort', abort);
+            resolve();
+          },
+        };
+        waiters.add(waiter);
+        signal.addEventListener('abort', abort, { once: true });
       }),
     /** Goes from one wait that falls due to the next. */
     async pass(ms) {

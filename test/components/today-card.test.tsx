@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SignalCard } from '../../components/app/SignalCard';
+import { TodayCard } from '../../components/app/TodayCard';
+import type { Check } from '../../lib/storage';
+import type { Today } from '../../lib/today';
+import { aCheck } from '../support/checks';
+import { speakEnglish } from '../support/english';
+import { judgedBy } from '../support/readiness';
+
+beforeEach(() => speakEnglish());
+afterEach(cleanup);
+
+const today = (wish: Partial<Today> = {}): Today => ({
+  day: '2026-05-04',
+  readiness: judgedBy('in-range'),
+  check: aCheck({ rmssdMs: 54.4, hrBpm: 52 }),
+  demo: false,
+  ...wish,
+});
+
+describe('today', () => {
+  it('has the figures, each beside what is usual', () => {
+    const { container } = render(<TodayCard today={today()} />);
+    expect(container.querySelector('[data-rmssd]')?.textContent).toBe('54ms');
+    expect(screen.getByText('your usual 40–60')).toBeTruthy();
+    expect(screen.getByText('your usual 50–54')).toBeTruthy();
+    expect(container.textContent).toContain('7-day average: 49 ms, usual 40–60');
+    expect(container.textContent).toContain('Monday 4 May · Measured 6:00'.replace('6:00', ''));
+  });
+
+  it('a small RMSSD has a decimal, because it matters there', () => {
+    const { container } = render(<TodayCard today={today({ check: aCheck({ rmssdMs: 12.34 }) })} />);
+    expect(container.querySelector('[data-rmssd]')?.textContent).toBe('12.3ms');
+  });
+
+  it('while learning has no range, and says when there will be one', () => {
+    render(<TodayCard today={today({ readiness: judgedBy('learning') })} />);
+    expect(screen.getByText('your range shows after 7 mornings')).toBeTruthy();
+    expect(screen.queryByRole('img')).toBeNull();
+  });
+
+  it('a check without a figure shows none', () => {
+    const { container } = render(
+      <TodayCard today={today({ readiness: judgedBy('unreadable'), check: aCheck({ rmssdMs: null, rating: 'unusable' }) })} />,
+    );
+    expect(container.querySelector('[data-rmssd]')).toBeNull();
+    expect(container.textContent).not.toMatch(/NaN|null|undefined/);
+  });
+
+  it.each([
+    ['without a check', today({ check: null, readiness: judgedBy('no-check') }), 'Start check'],
+    ['with one', today(), 'Measure again'],
+    ['with one of the simulated strap', today({ demo: true }), 'Start check'],
+  ] as const)('%s offers to measure', (_, of, name) => {
+    render(<TodayCard today={of} />);
+    expect(screen.getByRole('link', { name }).getAttribute('href')).toBe('#check');
+  });
+
+  it('of the simulated strap is marked', () => {
+    render(<TodayCard today={today({ demo: true })} />);
+    expect(screen.getByText('Demo')).toBeTruthy();
+  });
+
+  it('after a check can be measured again', () => {
+    const again = vi.fn();
+    render(<TodayCard today={today()} again={again} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Measure again' }));
+    expect(again).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the signal', () => {
+  const signal = (quality: Check['summary']['quality'], wish: Partial<Check> = {}) => {
+    const check = aCheck();
+    return render(<SignalCard check={{ ...check, ...wish, summary: { ...check.summary, quality } }} />).container;
+  };
+
+  it('says how good it was, and every reason', () => {
+    const container = signal({
+      rating: 'fair',
+      reasons: [
+        { code: 'corrected', value: 4.2 },
+        { code: 'coverage', value: 93 },
+      ],
+    });
+    expect(screen.getByText('Fair signal')).toBeTruthy();
+    expect([...container.querySelectorAll('li')].map((item) => item.textContent)).toEqual([
+      '4.2 % of beats had to be corrected.',
+      'Only 93 % of the time is covered by beats.',
+    ]);
+  });
+
+  it('says when there is nothing to say, and when the check was cut short', () => {
+    const container = signal({ rating: 'good', reasons: [] }, { complete: false });
+    expect(container.textContent).toContain('Nothing to remark.');
+    expect(container.textContent).toContain('Ended early');
+  });
+});
