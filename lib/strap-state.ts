@@ -12,7 +12,7 @@ const strapState = v.object({
   name: v.nullable(v.string()),
   batteryPct: v.nullable(v.number()),
   hrBpm: v.nullable(v.number()),
-  phase: v.picklist(['waiting', 'settling', 'measuring', 'done']),
+  phase: v.picklist(['waiting', 'settling', 'measuring', 'standing', 'done']),
   recording: v.boolean(),
   demo: v.boolean(),
 });

@@ -5,6 +5,7 @@ import { Notice } from '../Notice';
 import { useLive } from '../use-live';
 import { FiguresCard } from './FiguresCard';
 import { LoadFailed } from './LoadFailed';
+import { OrthostaticCard } from './OrthostaticCard';
 import { SignalCard } from './SignalCard';
 import { StravaCard } from './StravaCard';
 import { TodayCard } from './TodayCard';
@@ -33,6 +34,7 @@ export function CheckResult({ db, check, again }: CheckResultProps) {
         </div>
         <div class="narrow stack">
           <SignalCard check={check} />
+          {check.summary.orthostatic && <OrthostaticCard figures={check.summary.orthostatic} />}
           <StravaCard />
         </div>
       </div>

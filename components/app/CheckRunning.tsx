@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
+import type { StreamValues } from '../../lib/hrv';
 import { clockTime, number, t } from '../../lib/i18n';
 import type { Breathing } from '../../lib/storage';
 import { troubleAdvice } from '../../lib/words';
@@ -18,7 +19,21 @@ interface CheckRunningProps {
   readonly breathing: Breathing;
 }
 
-const PHASES = { waiting: 'phaseWaiting', settling: 'phaseSettling', measuring: 'phaseMeasuring', done: 'phaseDone' } as const;
+const PHASES = {
+  waiting: 'phaseWaiting',
+  settling: 'phaseSettling',
+  measuring: 'phaseMeasuring',
+  standing: 'phaseStanding',
+  done: 'phaseDone',
+} as const;
+
+const NOTES = {
+  waiting: 'settlingNote',
+  settling: 'settlingNote',
+  measuring: 'measuringNote',
+  standing: 'standingNote',
+  done: 'measuringNote',
+} as const;
 
 /** The check while it runs: phase and time left, heart rate, intervals, what is in the way. */
 export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
@@ -35,7 +50,7 @@ export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
       <div class="between" style={{ flexWrap: 'wrap' }}>
         <div aria-live="polite">
           <h2>{connecting ? connectingWords(strap) : t(session.stage.value === 'storing' ? 'storing' : PHASES[phase])}</h2>
-          {!connecting && <span class="muted">{t(phase === 'measuring' ? 'measuringNote' : 'settlingNote')}</span>}
+          {!connecting && <span class="muted">{t(NOTES[phase])}</span>}
         </div>
         <StrapChip strap={strap} />
       </div>
@@ -75,6 +90,7 @@ export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
             <small>{connecting ? t('measureFor') : t(PHASES[phase])}</small>
             <div class="big">{clockTime(remainingS)}</div>
           </div>
+          <LiveRmssd live={session.live.value} />
         </div>
         <div class="wide">{breathing.kind === 'paced' && <BreathingPacer perMin={breathing.perMin} />}</div>
       </div>
@@ -112,4 +128,19 @@ function connectingWords(strap: StrapLink): string {
     default:
       return t('stateConnecting');
   }
+}
+
+/** RMSSD while it is measured: provisional, as a beat's fate is settled only 45 beats later. */
+function LiveRmssd({ live }: { live: StreamValues | null }) {
+  const rmssd = live?.corrected.rmssdMs ?? null;
+  if (rmssd === null) return null;
+  return (
+    <div>
+      <small>{t('liveRmssd')}</small>
+      <div class="big" data-live-rmssd>
+        {number(rmssd)}
+        <span class="unit">{t('ms')}</span>
+      </div>
+    </div>
+  );
 }

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
 import { t } from '../../lib/i18n';
-import { DEFAULT_PLAN } from '../../lib/recording';
-import { type CheckSetting, type ReboundDatabase, type Settings, setSetting } from '../../lib/storage';
+import { DEFAULT_PLAN, STAND_S } from '../../lib/recording';
+import { type CheckSetting, type ReboundDatabase, type Settings, setSetting, standsUp } from '../../lib/storage';
 import { demoTransport, strapTransport } from '../../lib/transports';
 import { CheckResult } from './CheckResult';
 import { CheckRunning } from './CheckRunning';
@@ -25,8 +25,8 @@ export function CheckScreen({ db, session, strap, settings, owned }: CheckScreen
     const world = settings.demoMode ? 'demo' : 'own';
     const setting: CheckSetting = {
       world,
-      plan: { ...DEFAULT_PLAN, measureS: settings.measureS },
-      posture: settings.posture,
+      plan: { ...DEFAULT_PLAN, measureS: settings.measureS, standS: standsUp(settings) ? STAND_S : 0 },
+      posture: standsUp(settings) ? 'lying' : settings.posture,
       breathing: settings.breathing,
     };
     session.start(setting, world === 'demo' ? demoTransport() : strapTransport, anew).catch(setFailure);

@@ -6,6 +6,7 @@ import { strapTransport } from '../../lib/transports';
 import { faultAdvice } from '../../lib/words';
 import { Notice } from '../Notice';
 import { Choices } from './Choices';
+import { StandUpChoice } from './StandUpChoice';
 
 interface CheckSetUpProps {
   readonly settings: Settings;
@@ -94,6 +95,9 @@ export function CheckSetUp({ settings, session, strap, owned, change, start }: C
             />
             <small>{t('measureHint')}</small>
           </label>
+        </div>
+        <div class="half">
+          <StandUpChoice settings={settings} change={change} />
         </div>
       </div>
       <div class="row">

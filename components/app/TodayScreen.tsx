@@ -5,6 +5,7 @@ import { loadToday } from '../../lib/today';
 import { useLive } from '../use-live';
 import { FiguresCard } from './FiguresCard';
 import { LoadFailed } from './LoadFailed';
+import { OrthostaticCard } from './OrthostaticCard';
 import { SignalCard } from './SignalCard';
 import { StravaCard } from './StravaCard';
 import { TodayCard } from './TodayCard';
@@ -26,6 +27,7 @@ export function TodayScreen({ db }: { db: ReboundDatabase }) {
         )}
         <div class="narrow stack">
           {today.check !== null && <SignalCard check={today.check} />}
+          {today.check?.summary.orthostatic && <OrthostaticCard figures={today.check.summary.orthostatic} />}
           <StravaCard />
         </div>
       </div>

@@ -102,7 +102,8 @@ export class OperationQueue {
   #putBack(entry: Entry): void {
     const { latest, priority } = entry.options;
     if (latest !== undefined && this.#waiting.some((other) => other.options.latest === latest)) {
-      return entry.reject(new BluetoothFault('superseded'));
+      entry.reject(new BluetoothFault('superseded'));
+      return;
     }
     const behind = priority === 'stop' ? 0 : this.#waiting.findIndex((other) => other.options.priority !== 'stop');
     this.#waiting.splice(behind === -1 ? this.#waiting.length : behind, 0, entry);

@@ -1,6 +1,6 @@
 import { dayOf } from '../day';
-import { analyse } from '../hrv';
-import { findGaps, type Packet, Recording, rrMsOf } from '../recording';
+import { analyse, type Orthostatic, orthostatic, type RecordingContext, type RrSeries } from '../hrv';
+import { beatTimeMs, findGaps, type Packet, Recording, rrMsOf } from '../recording';
 import type { Check, CheckSummary, JournalEntry, OpenRecording } from '../storage';
 
 /** Rebuilds the recording that a journal holds: the same packets and link changes, in the same order. */
@@ -30,6 +30,7 @@ export function assembleCheck(open: OpenRecording, recording: Recording, endedAt
     source: 'heart-rate-service',
     rrTicks,
     counted,
+    stood: recording.stood,
     gaps,
     packets: {
       atMs: Uint32Array.from(packets, (packet) => Math.max(0, packet.atMs - open.startedAtMs)),
@@ -44,19 +45,7 @@ export function assembleCheck(open: OpenRecording, recording: Recording, endedAt
 /** The engine's figures for a check's counted stretch. A better engine may be run over stored checks again at any time. */
 export function summarise(check: Omit<Check, 'summary'>): CheckSummary {
   const { first, end } = check.counted;
-  const within = check.gaps.filter((gap) => gap.afterBeat > first && gap.afterBeat < end);
-  const analysis = analyse(
-    {
-      rrMs: rrMsOf(check.rrTicks, first, end),
-      gapsAfter: within.map((gap) => gap.afterBeat - first - 1),
-      gapMs: within.map((gap) => gap.lengthMs),
-    },
-    {
-      elapsedS: elapsedS(check),
-      deviceClass: check.sensor?.class ?? 'unknown',
-      contactShare: check.contactShare,
-    },
-  );
+  const analysis = analyse(seriesOf(check, first, end), contextOf(check));
   return {
     engine: analysis.engine,
     beats: analysis.beats,
@@ -67,7 +56,40 @@ export function summarise(check: Omit<Check, 'summary'>): CheckSummary {
     jumpsOver20Pct: analysis.artefacts.jumpsOver20Pct,
     coveragePct: analysis.coveragePct,
     quality: analysis.quality,
+    orthostatic: check.stood ? orthostaticOf(check, check.stood.end) : null,
   };
+}
+
+/** Lying and standing in one series, as the engine wants it; the person stood up where the counted stretch ends. */
+function orthostaticOf(check: Omit<Check, 'summary'>, end: number): Orthostatic {
+  const { first } = check.counted;
+  return orthostatic(
+    seriesOf(check, first, end),
+    beatTimeMs(check.rrTicks, first, check.counted.end) / 1000 + lostS(check, first, check.counted.end),
+  );
+}
+
+/** What else the engine is told of a check's counted stretch. */
+export function contextOf(check: Omit<Check, 'summary'>): RecordingContext {
+  return { elapsedS: elapsedS(check), deviceClass: check.sensor?.class ?? 'unknown', contactShare: check.contactShare };
+}
+
+/** A stretch of a check as the engine takes it. */
+export function seriesOf(check: Omit<Check, 'summary'>, first: number, end: number): RrSeries {
+  const within = gapsWithin(check, first, end);
+  return {
+    rrMs: rrMsOf(check.rrTicks, first, end),
+    gapsAfter: within.map((gap) => gap.afterBeat - first - 1),
+    gapMs: within.map((gap) => gap.lengthMs),
+  };
+}
+
+function gapsWithin(check: Omit<Check, 'summary'>, first: number, end: number) {
+  return check.gaps.filter((gap) => gap.afterBeat > first && gap.afterBeat < end);
+}
+
+function lostS(check: Omit<Check, 'summary'>, first: number, end: number): number {
+  return gapsWithin(check, first, end).reduce((sum, gap) => sum + gap.lengthMs, 0) / 1000;
 }
 
 /**
@@ -76,10 +98,7 @@ export function summarise(check: Omit<Check, 'summary'>): CheckSummary {
  */
 function elapsedS(check: Omit<Check, 'summary'>): number | null {
   const { first, end } = check.counted;
-  if (end <= first) return null;
-  const beats = rrMsOf(check.rrTicks, first, end).reduce((sum, rr) => sum + rr, 0);
-  const lost = check.gaps.filter((gap) => gap.afterBeat > first && gap.afterBeat < end).reduce((sum, gap) => sum + gap.lengthMs, 0);
-  return (beats + lost) / 1000;
+  return end <= first ? null : beatTimeMs(check.rrTicks, first, end) / 1000 + lostS(check, first, end);
 }
 
 function contactShare(packets: readonly Packet[]): number | null {

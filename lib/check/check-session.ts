@@ -3,6 +3,7 @@ import { BluetoothFault, type BluetoothFaultCode } from '../bluetooth/fault';
 import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';
 import type { Transport } from '../bluetooth/transport';
 import type { Clock } from '../clock';
+import { createStream, type HrvStream, type StreamValues } from '../hrv';
 import { type Phase, Recording, ticksToMs } from '../recording';
 import {
   appendLink,
@@ -68,11 +69,13 @@ export class CheckSession {
   readonly #progress = signal<Progress>(NOT_STARTED);
   readonly #trace = signal<Trace>(EMPTY_TRACE);
   readonly #troubles = signal<ReadonlySet<Trouble>>(new Set());
+  readonly #live = signal<StreamValues | null>(null);
   readonly #fault = signal<BluetoothFaultCode | null>(null);
   readonly #result = signal<Check | null>(null);
   readonly #world = signal<World>('own');
   readonly trouble = computed(() => mostUrgent(this.#troubles.value));
   #recording: Recording | null = null;
+  #stream: HrvStream = createStream();
   #open: OpenRecording | null = null;
   #saving: Promise<void> = Promise.resolve();
   #over = new AbortController();
@@ -91,6 +94,10 @@ export class CheckSession {
   }
   get trace(): ReadonlySignal<Trace> {
     return this.#trace;
+  }
+  /** Figures of the counted beats so far, provisional; null before the first. The engine's own replace them at the end. */
+  get live(): ReadonlySignal<StreamValues | null> {
+    return this.#live;
   }
   /** Why the strap could not be reached; null when nothing went wrong. */
   get fault(): ReadonlySignal<BluetoothFaultCode | null> {
@@ -150,6 +157,7 @@ export class CheckSession {
     const { clock, newId, timeZone } = this.#parts;
     this.#over = new AbortController();
     this.#recording = new Recording(setting.plan);
+    this.#stream = createStream();
     this.#open = { ...setting, id: newId(), startedAtMs: clock.now(), timeZone: timeZone(), sensor: null, left: false };
     this.#rrSeen = false;
     this.#lastRrAtMs = 0;
@@ -158,6 +166,7 @@ export class CheckSession {
       this.#stage.value = 'connecting';
       this.#progress.value = { ...NOT_STARTED, remainingS: setting.plan.settleS };
       this.#trace.value = EMPTY_TRACE;
+      this.#live.value = null;
       this.#troubles.value = new Set();
       this.#fault.value = null;
       this.#result.value = null;
@@ -182,13 +191,24 @@ export class CheckSession {
       this.#setTrouble({ 'rr-absent': false, 'no-rr': false, 'link-lost': false });
     }
     const lostBefore = recording.linkGaps.length;
+    const before = recording.ticks.length;
     const taken = recording.add(packet);
+    this.#feed(recording, before, recording.linkGaps.length > lostBefore);
     const open = this.#open;
     if (recording.linkGaps.length > lostBefore) this.#save(() => appendLink(this.#parts.db, open.id, 'link-back', atMs));
     this.#save(() => appendPacket(this.#parts.db, open.id, { ...packet, rrTicks: packet.rrTicks.slice(0, taken) }));
     this.#setTrouble({ 'no-contact': measurement.contact === 'not-detected' });
     this.#show(recording);
     if (recording.phase === 'done') void this.#finish();
+  }
+
+  /** Gives the counted beats of one packet to the live figures. */
+  #feed(recording: Recording, from: number, afterGap: boolean): void {
+    const { first, end } = recording.counted;
+    for (let i = Math.max(from, first); i < Math.min(end, recording.ticks.length); i++) {
+      this.#stream.push(ticksToMs(recording.ticks[i] ?? 0), afterGap && i === from);
+    }
+    if (end > first) this.#live.value = this.#stream.values;
   }
 
   #firstPacket(atMs: number): void {
@@ -324,6 +344,7 @@ export class CheckSession {
       this.#stage.value = 'setup';
       this.#progress.value = NOT_STARTED;
       this.#trace.value = EMPTY_TRACE;
+      this.#live.value = null;
       this.#troubles.value = new Set();
       this.#fault.value = null;
     });

@@ -44,8 +44,8 @@ export class CorrectedSeries {
       gapsAfter.pop();
       gapMs.pop();
     }
-    const rrMs = this.rr.slice(0, size);
-    return { rrMs, gapsAfter, gapMs, leadMs, trusted: this.trusted.slice(0, size), source: this.source.slice(0, size) };
+    const rrMs = this.rr.subarray(0, size);
+    return { rrMs, gapsAfter, gapMs, leadMs, trusted: this.trusted.subarray(0, size), source: this.source.subarray(0, size) };
   }
 
   private grow(): void {

@@ -7,8 +7,8 @@ const WIDE = 25;
 const REACH = 60;
 const FEWEST = 5;
 
-/** Scratch of `neighbourhood`, ascending. */
-const sorted = new Float64Array(2 * WIDE);
+/** Scratch; what is in it is in no order. */
+const scratch = new Float64Array(2 * WIDE);
 
 /**
  * Median of up to ten good beats on either side of beats `from` … `to`; null when fewer than five are near.
@@ -17,41 +17,50 @@ const sorted = new Float64Array(2 * WIDE);
  */
 export function localMedian(rr: Float64Array, good: Uint8Array, from: number, to: number): number | null {
   const near = gather(rr, good, from, to, NEAR, null);
-  return near < FEWEST ? null : sortedMedian(near);
+  return near < FEWEST ? null : medianOf(near);
 }
 
 /** Median absolute deviation from `level` of up to 25 good beats on either side of beats `from` … `to`. */
 export function localMad(rr: Float64Array, good: Uint8Array, from: number, to: number, level: number): number {
-  return sortedMedian(gather(rr, good, from, to, WIDE, level));
+  return medianOf(gather(rr, good, from, to, WIDE, level));
 }
 
 /** Fills the scratch with beats, or with their distances from `level` when there is one, and says how many there are. */
 function gather(rr: Float64Array, good: Uint8Array, from: number, to: number, eachSide: number, level: number | null): number {
+  const before = Math.max(0, from - REACH);
+  const after = Math.min(rr.length - 1, to + REACH);
   let count = 0;
-  for (const step of [-1, 1]) {
-    let found = 0;
-    let i = step < 0 ? from - 1 : to + 1;
-    for (let k = 0; k < REACH && found < eachSide && i >= 0 && i < rr.length; k++, i += step) {
-      if (good[i] !== 1) continue;
-      const value = rr[i] ?? 0;
-      insertSorted(level === null ? value : Math.abs(value - level), count++);
-      found++;
-    }
-  }
+  for (let i = from - 1; i >= before && count < eachSide; i--) if (good[i] === 1) scratch[count++] = rr[i] ?? 0;
+  const enough = count + eachSide;
+  for (let i = to + 1; i <= after && count < enough; i++) if (good[i] === 1) scratch[count++] = rr[i] ?? 0;
+  if (level !== null) for (let i = 0; i < count; i++) scratch[i] = Math.abs((scratch[i] ?? 0) - level);
   return count;
 }
 
-function insertSorted(value: number, count: number): void {
-  let at = count;
-  while (at > 0 && (sorted[at - 1] ?? 0) > value) {
-    sorted[at] = sorted[at - 1] ?? 0;
-    at--;
-  }
-  sorted[at] = value;
-}
-
-function sortedMedian(count: number): number {
+/** Median of the first `count` values of the scratch, by selection (Hoare 1961): sorting them all would take several times as long. */
+function medianOf(count: number): number {
   const middle = count >> 1;
-  const upper = sorted[middle] ?? 0;
-  return count % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const pivot = scratch[(low + high) >> 1] ?? 0;
+    let i = low;
+    let j = high;
+    while (i <= j) {
+      while ((scratch[i] ?? 0) < pivot) i++;
+      while ((scratch[j] ?? 0) > pivot) j--;
+      if (i > j) break;
+      const held = scratch[i] ?? 0;
+      scratch[i++] = scratch[j] ?? 0;
+      scratch[j--] = held;
+    }
+    if (middle <= j) high = j;
+    else if (middle >= i) low = i;
+    else break;
+  }
+  const upper = scratch[middle] ?? 0;
+  if (count % 2 === 1) return upper;
+  let lower = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < middle; i++) lower = Math.max(lower, scratch[i] ?? 0);
+  return (lower + upper) / 2;
 }

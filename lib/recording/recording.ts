@@ -5,7 +5,7 @@ import type { LinkGap, Packet, RecordingPlan } from './types';
  * A check while it is taken. Keeps every interval in the order it came, with the packets' arrival times; by beat time it says how far the
  * check is. Holds no clock and saves nothing: its owner hands it packets and link changes, and writes the journal.
  */
-export type Phase = 'waiting' | 'settling' | 'measuring' | 'done';
+export type Phase = 'waiting' | 'settling' | 'measuring' | 'standing' | 'done';
 
 export class Recording {
   readonly #packets: Packet[] = [];
@@ -16,6 +16,8 @@ export class Recording {
   #measuredMs = 0;
   #firstCounted: number | null = null;
   #endCounted: number | null = null;
+  #stoodMs = 0;
+  #over = false;
   readonly plan: RecordingPlan;
 
   constructor(plan: RecordingPlan) {
@@ -24,20 +26,20 @@ export class Recording {
 
   /** Takes one packet. Once the check is done, further beats are let go. Returns how many of its intervals were taken. */
   add(packet: Packet): number {
-    if (this.#endCounted !== null) return 0;
+    if (this.#over) return 0;
     if (this.#lost !== null && packet.rrTicks.length > 0) this.linkBack(packet.atMs);
     let taken = 0;
     for (const tick of packet.rrTicks) {
       this.#take(tick);
       taken++;
-      if (this.#endCounted !== null) break;
+      if (this.#over) break;
     }
     this.#packets.push(taken === packet.rrTicks.length ? packet : { ...packet, rrTicks: packet.rrTicks.slice(0, taken) });
     return taken;
   }
 
   linkLost(atMs: number): void {
-    if (this.#endCounted === null) this.#lost ??= { afterBeat: this.#ticks.length, lostAtMs: atMs };
+    if (!this.#over) this.#lost ??= { afterBeat: this.#ticks.length, lostAtMs: atMs };
   }
 
   /** The link is back; the stretch without it counts as sitting still, but not as measured. */
@@ -51,6 +53,7 @@ export class Recording {
   /** Ends the check with what there is. */
   finish(): void {
     this.#endCounted ??= this.#ticks.length;
+    this.#over = true;
   }
 
   #take(tick: number): void {
@@ -61,26 +64,50 @@ export class Recording {
       this.#settledMs += ms;
       return;
     }
-    this.#measuredMs += ms;
-    if (this.#measuredMs >= this.plan.measureS * 1000) this.#endCounted = this.#ticks.length;
+    if (this.#endCounted === null) {
+      this.#measuredMs += ms;
+      if (this.#measuredMs >= this.plan.measureS * 1000) this.#endCounted = this.#ticks.length;
+    } else {
+      this.#stoodMs += ms;
+    }
+    this.#over = this.#endCounted !== null && this.#stoodMs >= this.#standMs;
+  }
+
+  get #standMs(): number {
+    return (this.plan.standS ?? 0) * 1000;
   }
 
   get phase(): Phase {
-    if (this.#endCounted !== null) return 'done';
+    if (this.#over) return 'done';
+    if (this.#endCounted !== null) return 'standing';
     if (this.#ticks.length === 0) return 'waiting';
     return this.#settledMs >= this.plan.settleS * 1000 ? 'measuring' : 'settling';
   }
 
   /** Seconds of beat time still to come in this phase. */
   get remainingS(): number {
-    const left = this.phase === 'measuring' ? this.plan.measureS * 1000 - this.#measuredMs : this.plan.settleS * 1000 - this.#settledMs;
-    return this.phase === 'done' ? 0 : Math.max(0, left / 1000);
+    const { settleS, measureS } = this.plan;
+    const left = {
+      waiting: settleS * 1000,
+      settling: settleS * 1000 - this.#settledMs,
+      measuring: measureS * 1000 - this.#measuredMs,
+      standing: this.#standMs - this.#stoodMs,
+      done: 0,
+    };
+    return Math.max(0, left[this.phase] / 1000);
   }
 
   /** Share of the whole check that is behind us, 0 … 1. */
   get share(): number {
-    const total = (this.plan.settleS + this.plan.measureS) * 1000;
-    return Math.min(1, (Math.min(this.#settledMs, this.plan.settleS * 1000) + this.#measuredMs) / total);
+    const settleMs = this.plan.settleS * 1000;
+    const total = settleMs + this.plan.measureS * 1000 + this.#standMs;
+    return Math.min(1, (Math.min(this.#settledMs, settleMs) + this.#measuredMs + this.#stoodMs) / total);
+  }
+
+  /** The stretch after standing up, as indices into `ticks`; null where the check has none, or has not come to it. */
+  get stood(): { first: number; end: number } | null {
+    if (this.#standMs === 0 || this.#endCounted === null || this.#stoodMs === 0) return null;
+    return { first: this.#endCounted, end: this.#ticks.length };
   }
 
   /** The counted stretch, as indices into `ticks`: from `first` up to, not including, `end`. Empty before settling is over. */

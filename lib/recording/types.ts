@@ -22,9 +22,13 @@ export interface RecordingPlan {
   readonly settleS: number;
   /** How much counts, in s of beat time. */
   readonly measureS: number;
+  /** Orthostatic check: how long to go on standing after that, in s of beat time. Left out or 0: no standing. */
+  readonly standS?: number;
 }
 
 export const DEFAULT_PLAN: RecordingPlan = { settleS: 60, measureS: 180 };
+/** Standing in an orthostatic check, in s: a minute for the rise to pass, two for figures. */
+export const STAND_S = 180;
 export const MIN_MEASURE_S = 60;
 export const MAX_MEASURE_S = 600;
 

@@ -2,11 +2,18 @@ import * as v from 'valibot';
 import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../recording';
 import type { ReboundDatabase } from './database';
 
+/** What rules out the part of a check in which one stands up. */
+export const CONTRAINDICATIONS = ['syncope', 'pregnancy'] as const;
+
 /** Owner of `settings`: one row per key, each with a schema; a row that no longer fits its schema counts as its default. */
 const schemas = {
   welcomed: v.optional(v.boolean(), false),
   /** The simulated strap is chosen on the Check screen. */
   demoMode: v.optional(v.boolean(), false),
+  /** Orthostatic check: stand up after the measurement. */
+  standUp: v.optional(v.boolean(), false),
+  /** What the user ticked of things that rule something out, in the words of the command line's contract. */
+  contraindications: v.optional(v.array(v.picklist(CONTRAINDICATIONS)), []),
   posture: v.optional(v.picklist(['lying', 'sitting', 'standing']), 'lying'),
   measureS: v.optional(v.pipe(v.number(), v.minValue(MIN_MEASURE_S), v.maxValue(MAX_MEASURE_S)), DEFAULT_PLAN.measureS),
   breathing: v.optional(
@@ -19,6 +26,11 @@ const schemas = {
 };
 
 export type Settings = { [Key in keyof typeof schemas]: v.InferOutput<(typeof schemas)[Key]> };
+
+/** Whether the check will have a standing part: asked for, and nothing ticked that rules it out. */
+export function standsUp(settings: Settings): boolean {
+  return settings.standUp && settings.contraindications.length === 0;
+}
 
 export async function getSettings(db: ReboundDatabase): Promise<Settings> {
   const keys = Object.keys(schemas) as (keyof Settings)[];

@@ -1,5 +1,5 @@
 import type { Day } from '../day';
-import type { DeviceClass, Quality, TimeDomain } from '../hrv';
+import type { DeviceClass, Orthostatic, Quality, TimeDomain } from '../hrv';
 import type { Gap, RecordingPlan } from '../recording';
 
 /** What lies in the database. Instants are epoch ms. */
@@ -43,6 +43,8 @@ export interface CheckSummary {
   /** Sum of the counted intervals ÷ time by the clock, %. */
   readonly coveragePct: number | null;
   readonly quality: Quality;
+  /** Lying against standing, where the check has both. */
+  readonly orthostatic?: Orthostatic | null;
 }
 
 export interface Check extends CheckSetting {
@@ -60,12 +62,17 @@ export interface Check extends CheckSetting {
   readonly rrTicks: Uint16Array;
   /** The counted stretch of `rrTicks`: from `first` up to, not including, `end`. */
   readonly counted: { readonly first: number; readonly end: number };
+  /** Orthostatic checks: the stretch after standing up, which comes right behind the counted one. Not part of the baseline. */
+  readonly stood?: { readonly first: number; readonly end: number } | null;
   readonly gaps: readonly Gap[];
   /** For each packet: when it came (ms after the start), how many intervals it held, and the heart rate it named. */
   readonly packets: { readonly atMs: Uint32Array; readonly beats: Uint8Array; readonly hrBpm: Uint16Array };
   /** Share of packets with skin contact, 0 … 1; null when the sensor cannot tell. */
   readonly contactShare: number | null;
   readonly summary: CheckSummary;
+  /** The user's own words: alcohol, travel … Checks from before there were any lack them. */
+  readonly tags?: readonly string[];
+  readonly note?: string;
 }
 
 /** A check that is being taken. Its packets lie in the journal until it is kept or discarded. */

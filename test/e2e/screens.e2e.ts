@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, advance, install, phase, press, see, waitForPhase } from './support/app';
@@ -8,7 +8,6 @@ import { seedMornings, steadyMornings } from './support/seed';
 
 /** Every screen, light and dark, narrow and wide: nothing wider than the window, nothing that axe objects to, and a picture to look at. */
 const SHOTS = join(import.meta.dirname, '../../test-results/screens');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.each([
   { colorScheme: 'light', width: 1280 },
@@ -71,13 +70,13 @@ describe.each([
 
 /** What axe finds wrong by WCAG 2.2 A and AA: rule and element. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
+    const { axe: inPage } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
     };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations: found } = await axe.run({ runOnly: { type: 'tag', values: tags } });
+    const { violations: found } = await inPage.run({ runOnly: { type: 'tag', values: tags } });
     return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
   });
 }

@@ -45,16 +45,36 @@ function onePassCorrectionEqualsReference({ rrMs, reference }: Recording) {
   expect(off(figures.sdnnMs, reference.corrected_single_pass.SDNN)).toBeLessThan(1e-9);
 }
 
+/** Spectrum, DFA and sample entropy of the series as measured, and of the one-pass corrected one. */
+function spectrumAndKinEqualReference({ rrMs, reference }: Recording) {
+  for (const series of ['raw', 'one-pass'] as const) {
+    const expected = series === 'raw' ? reference.raw : reference.corrected_single_pass;
+    const { spectrum, dfaAlpha1, sampleEntropy } = analyse({ rrMs }, {}, { series });
+    const bands = expected.welch_4Hz_cubic_priors500;
+    // The bar is 0.1 %. Same means, so the same figures but for rounding; VLF is what the detrending leaves of large numbers.
+    expect(off(spectrum.vlfMs2, bands.VLF)).toBeLessThan(1e-7);
+    expect(off(spectrum.lfMs2, bands.LF)).toBeLessThan(1e-9);
+    expect(off(spectrum.hfMs2, bands.HF)).toBeLessThan(1e-9);
+    expect(off(spectrum.lfHf, bands.LFHF)).toBeLessThan(1e-9);
+    expect(spectrum.hfPeakHz).toBe(bands.HFpeakHz);
+    expect(spectrum).toMatchObject({ series, method: 'welch-4hz-cubic-priors500' });
+    expect(Math.abs((dfaAlpha1 ?? Number.NaN) - expected.DFA_a1_4_16_overlap_nk)).toBeLessThan(1e-9);
+    expect(Math.abs((sampleEntropy ?? Number.NaN) - expected['SampEn_m2_r0.2sd'])).toBeLessThan(1e-9);
+  }
+}
+
 describe.each(synthetic)('$name against NeuroKit2', (one) => {
   it('time domain', () => timeDomainEqualsReference(one));
   it('beat classes', () => classesEqualReference(one));
   it('one-pass correction', () => onePassCorrectionEqualsReference(one));
+  it('spectrum, DFA, sample entropy', () => spectrumAndKinEqualReference(one));
 });
 
 describe.skipIf(!haveReal).each(real)('$name against NeuroKit2', (one) => {
   it('time domain', () => timeDomainEqualsReference(one));
   it('beat classes', () => classesEqualReference(one));
   it('one-pass correction', () => onePassCorrectionEqualsReference(one));
+  it('spectrum, DFA, sample entropy', () => spectrumAndKinEqualReference(one));
   it('share of jumps', () => {
     expect(analyse({ rrMs: one.rrMs }).artefacts.jumpsOver20Pct).toBeCloseTo(one.reference.pct_absdelta_gt20pct ?? Number.NaN, 9);
   });

@@ -48,7 +48,7 @@ describe('a series without a loss has no gap', () => {
 
 describe('beats that never came', () => {
   it('property: 4 s and more of them are one gap, at the right beat, its length right to a beat or a second', () => {
-    const holes = fc.record({ atS: fc.integer({ min: 15, max: 150 }), forS: fc.double({ min: 5.5, max: 60, noNaN: true }) });
+    const holes = fc.record({ atS: fc.integer({ min: 15, max: 150 }), forS: fc.double({ min: 4, max: 60, noNaN: true }) });
     fc.assert(
       fc.property(seeds, holes, fc.integer({ min: 0, max: 300 }), (seed, { atS, forS }, jitterMs) => {
         const beats = wanderingBeats(seed, 400);
@@ -61,13 +61,12 @@ describe('beats that never came', () => {
     );
   });
 
-  it('on the average the length is right to half a second', () => {
-    const errors = Array.from({ length: 40 }, (_, seed) => {
-      const { left, lengthMs } = without(wanderingBeats(seed + 1, 300), START_MS + 100_000, START_MS + 112_000);
+  it('with more than a minute on either side, the length is right to half a second', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const { left, lengthMs } = without(wanderingBeats(seed, 300), START_MS + 100_000, START_MS + 112_000);
       const [gap] = findGaps(everySecond(left, START_MS, { jitterMs: 200, seed }), []);
-      return Math.abs((gap?.lengthMs ?? 0) - lengthMs);
-    });
-    expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(500);
+      expect(Math.abs((gap?.lengthMs ?? 0) - lengthMs)).toBeLessThan(500);
+    }
   });
 
   it('two losses far apart are two gaps', () => {

@@ -4,7 +4,15 @@ import { getSettings, type Settings, setSetting } from '../../../lib/storage';
 import { freshDatabase } from '../../support/database';
 
 /** Issue 2: settling 60 s, then 3 min by default (1 to 10); posture; free or paced breathing. */
-const DEFAULTS: Settings = { welcomed: false, demoMode: false, posture: 'lying', measureS: 180, breathing: { kind: 'free' } };
+const DEFAULTS: Settings = {
+  welcomed: false,
+  demoMode: false,
+  posture: 'lying',
+  measureS: 180,
+  breathing: { kind: 'free' },
+  standUp: false,
+  contraindications: [],
+};
 
 describe('settings', () => {
   it('are the defaults at first', async () => {

@@ -1,0 +1,39 @@
+import { t } from '../../lib/i18n';
+import { CONTRAINDICATIONS, type Settings } from '../../lib/storage';
+
+interface StandUpChoiceProps {
+  readonly settings: Settings;
+  readonly change: <Key extends keyof Settings>(key: Key, value: Settings[Key]) => void;
+}
+
+const WORDS = { syncope: 'screenSyncope', pregnancy: 'screenPregnancy' } as const;
+
+/** The optional standing part. What rules it out is asked right here, and ticking it takes the offer away. */
+export function StandUpChoice({ settings, change }: StandUpChoiceProps) {
+  const { standUp, contraindications } = settings;
+  const ruledOut = contraindications.length > 0;
+  const tick = (one: (typeof CONTRAINDICATIONS)[number], on: boolean) =>
+    change('contraindications', on ? [...contraindications, one] : contraindications.filter((other) => other !== one));
+  return (
+    <fieldset class="stack tight">
+      <legend>{t('standUp')}</legend>
+      {ruledOut ? (
+        <p class="muted">{t('standUpRuledOut')}</p>
+      ) : (
+        <label class="tick">
+          <input type="checkbox" checked={standUp} onChange={(event) => change('standUp', event.currentTarget.checked)} />
+          <span>
+            {t('standUpChoice')} <small>{t('standUpHint')}</small>
+          </span>
+        </label>
+      )}
+      {(standUp || ruledOut) &&
+        CONTRAINDICATIONS.map((one) => (
+          <label key={one} class="tick">
+            <input type="checkbox" checked={contraindications.includes(one)} onChange={(event) => tick(one, event.currentTarget.checked)} />
+            <span>{t(WORDS[one])}</span>
+          </label>
+        ))}
+    </fieldset>
+  );
+}

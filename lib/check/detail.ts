@@ -1,0 +1,164 @@
+import {
+  type ArtefactKind,
+  analyse,
+  beatTimesS,
+  type Correction,
+  correct,
+  ENGINE_VERSION,
+  type HrvAnalysis,
+  poincarePoints,
+  type RrSeries,
+  type SlidingValue,
+  type SpectrumCurve,
+  sanitise,
+  slidingValues,
+  spectrumCurve,
+} from '../hrv';
+import type { Check } from '../storage';
+import { contextOf, seriesOf } from './assemble';
+import { type Metric, metricsOf } from './metrics';
+
+/** A stored check, looked at anew by the engine: all that the view of one check shows, ready to draw. */
+
+/** Intervals (ms) over beat time (s); null where there is a gap. */
+export interface Trace {
+  readonly atS: readonly number[];
+  readonly rrMs: readonly (number | null)[];
+}
+
+/** A beat that is worth a mark: one that the classes flag, or that was corrected, or both. */
+export interface BeatMark {
+  readonly beat: number;
+  readonly atS: number;
+  readonly rrMs: number;
+  /** What one pass of the classes says it is; `other` where only the repeated correction found it. */
+  readonly kind: ArtefactKind | 'other';
+  /** False: the correction left it as it was measured. */
+  readonly corrected: boolean;
+}
+
+/** One counted beat, for the table. */
+export interface Beat {
+  readonly atS: number;
+  readonly measuredMs: number;
+  /** Null where it was replaced or cut out. */
+  readonly correctedMs: number | null;
+  readonly mark: BeatMark | null;
+}
+
+export interface Pairs {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+export interface Poincare {
+  /** Pairs of measured beats that were left alone, and pairs with a beat that was not. */
+  readonly kept: Pairs;
+  readonly corrected: Pairs;
+  readonly centreMs: { readonly x: number; readonly y: number };
+  readonly sd1Ms: number;
+  readonly sd2Ms: number;
+}
+
+export interface CheckDetail {
+  readonly analysis: HrvAnalysis;
+  /** By which engine the stored figures were made, where it is not this one. */
+  readonly storedBy: string | null;
+  readonly beats: readonly Beat[];
+  readonly marks: readonly BeatMark[];
+  readonly measured: Trace;
+  /** Null when nothing was corrected: it is the measured one. */
+  readonly corrected: Trace | null;
+  readonly poincare: Poincare | null;
+  readonly spectrum: SpectrumCurve | null;
+  readonly sliding: readonly SlidingValue[];
+  readonly metrics: readonly Metric[];
+}
+
+const KEPT = 4;
+const known = new Map<string, CheckDetail>();
+
+/** All of it for one check; the last few are remembered, as a check's beats never change. */
+export function detailOf(check: Check): CheckDetail {
+  const detail = known.get(check.id) ?? compute(check);
+  known.delete(check.id);
+  known.set(check.id, detail);
+  const [oldest] = known.keys();
+  if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
+  return detail;
+}
+
+function compute(check: Check): CheckDetail {
+  const series = seriesOf(check, check.counted.first, check.counted.end);
+  const context = contextOf(check);
+  const analysis = analyse(series, context);
+  const measured = sanitise(series.rrMs, series.gapsAfter, series.gapMs);
+  const correction = correct(series);
+  const beats = beatsOf(measured, correction, analysis);
+  const touched = beats.some(({ correctedMs, measuredMs }) => correctedMs !== measuredMs);
+  return {
+    analysis,
+    storedBy: check.summary.engine === ENGINE_VERSION ? null : check.summary.engine,
+    beats,
+    marks: beats.flatMap(({ mark }) => (mark === null ? [] : [mark])),
+    measured: traceOf(measured),
+    corrected: touched ? traceOf(correction, correction.leadMs) : null,
+    poincare: poincareOf(measured, correction, beats, analysis),
+    spectrum: spectrumCurve(correction),
+    sliding: slidingValues(series),
+    metrics: metricsOf(analysis, analyse(series, context, { series: 'raw' })),
+  };
+}
+
+function beatsOf(measured: RrSeries, { rrMs, source, trusted }: Correction, { artefacts }: HrvAnalysis): Beat[] {
+  const times = beatTimesS(measured);
+  const kinds = new Map(artefacts.indices.map(({ index, kind }) => [index, kind]));
+  const stands = new Map<number, number>();
+  source.forEach((beat, i) => {
+    if (beat >= 0 && trusted[i] === 1) stands.set(beat, rrMs[i] ?? 0);
+  });
+  return Array.from(measured.rrMs, (measuredMs, beat) => {
+    const correctedMs = stands.get(beat) ?? null;
+    const corrected = correctedMs !== measuredMs;
+    const kind = kinds.get(beat) ?? (corrected ? 'other' : null);
+    const atS = times[beat] ?? 0;
+    return { atS, measuredMs, correctedMs, mark: kind === null ? null : { beat, atS, rrMs: measuredMs, kind, corrected } };
+  });
+}
+
+function traceOf(series: RrSeries, leadMs = 0): Trace {
+  const times = beatTimesS(series, leadMs);
+  const broken = new Set(series.gapsAfter);
+  const atS: number[] = [];
+  const rrMs: (number | null)[] = [];
+  for (let i = 0; i < times.length; i++) {
+    const at = times[i] ?? 0;
+    atS.push(at);
+    rrMs.push(series.rrMs[i] ?? null);
+    if (!broken.has(i) || i + 1 >= times.length) continue;
+    atS.push((at + (times[i + 1] ?? at)) / 2);
+    rrMs.push(null);
+  }
+  return { atS, rrMs };
+}
+
+function poincareOf(measured: RrSeries, correction: Correction, beats: readonly Beat[], { corrected }: HrvAnalysis): Poincare | null {
+  const { sd1Ms, sd2Ms } = corrected;
+  if (sd1Ms === null || sd2Ms === null) return null;
+  const kept = poincarePoints(correction, correction.trusted);
+  const broken = new Set(measured.gapsAfter);
+  const x: number[] = [];
+  const y: number[] = [];
+  beats.forEach((beat, i) => {
+    const next = beats[i + 1];
+    if (next === undefined || broken.has(i)) return;
+    if (beat.correctedMs === beat.measuredMs && next.correctedMs === next.measuredMs) return;
+    x.push(beat.measuredMs);
+    y.push(next.measuredMs);
+  });
+  return { kept: { x: [...kept.x], y: [...kept.y] }, corrected: { x, y }, centreMs: { x: mean(kept.x), y: mean(kept.y) }, sd1Ms, sd2Ms };
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

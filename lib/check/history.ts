@@ -1,0 +1,104 @@
+import { addDays, type Day } from '../day';
+import { BASELINE_DAYS, type Band, type DayCheck, readinessOf } from '../readiness';
+import { type Check, checksBetween, countChecks, newestChecks, type ReboundDatabase, type World } from '../storage';
+import { isReadable } from '../today';
+
+/** What the list of checks shows: each check without its beats, whether it counts, and what was usual then. */
+
+/** Whether a check enters the baseline. Of a day the first readable one does. */
+export type Counting =
+  | { readonly counts: true }
+  | { readonly counts: false; readonly why: 'demo' | 'short' | 'signal' }
+  | { readonly counts: false; readonly why: 'later'; readonly first: { readonly startedAtMs: number; readonly timeZone: string } };
+
+/** The usual range when the check was taken, without it; null while there was none. RMSSD as ln, heart rate in bpm. */
+export interface UsualThen {
+  readonly lnRmssd: Band | null;
+  readonly hr: Band | null;
+}
+
+/** A check without what is heavy. */
+export type LightCheck = Omit<Check, 'rrTicks' | 'packets' | 'gaps'> & { readonly readable: boolean };
+
+export interface HistoryRow {
+  readonly check: LightCheck;
+  readonly counting: Counting;
+  readonly usual: UsualThen;
+}
+
+export interface HistoryPage {
+  readonly rows: readonly HistoryRow[];
+  /** Checks of this world in all. */
+  readonly total: number;
+}
+
+/** The newest `count` checks of a world, newest first. Reads them, and the 60 days before them that their ranges rest on. */
+export async function historyPage(db: ReboundDatabase, world: World, count: number): Promise<HistoryPage> {
+  const total = await countChecks(db, world);
+  const shown = await newestChecks(db, world, count, lighten);
+  const oldest = shown.map(({ day }) => day).sort()[0];
+  if (oldest === undefined) return { rows: [], total };
+  const known = new Set(shown.map(({ id }) => id));
+  // The oldest day shown may go on beyond the page, and what counts of a day is its first check.
+  const before = (await checksBetween(db, world, addDays(oldest, -BASELINE_DAYS), addDays(oldest, 1))).map(lighten);
+  const all = [...before.filter(({ id }) => !known.has(id)), ...shown];
+  const counted = countedOf(all);
+  return { rows: shown.map((check) => rowOf(check, counted)), total };
+}
+
+/** The same for one check. */
+export async function historyRow(db: ReboundDatabase, check: Check): Promise<HistoryRow> {
+  const around = await checksBetween(db, check.world, addDays(check.day, -BASELINE_DAYS), check.day);
+  return rowOf(lighten(check), countedOf(around.map(lighten)));
+}
+
+function lighten(check: Check): LightCheck {
+  const { rrTicks: _rrTicks, packets: _packets, gaps: _gaps, ...light } = check;
+  return { ...light, readable: isReadable(check) };
+}
+
+/** The check of each day that counts: the first readable one. */
+function countedOf(checks: readonly LightCheck[]): Map<Day, LightCheck> {
+  const counted = new Map<Day, LightCheck>();
+  for (const check of checks) {
+    const other = counted.get(check.day);
+    if (check.readable && (other === undefined || check.startedAtMs < other.startedAtMs)) counted.set(check.day, check);
+  }
+  return counted;
+}
+
+function rowOf(check: LightCheck, counted: ReadonlyMap<Day, LightCheck>): HistoryRow {
+  return { check, counting: countingOf(check, counted.get(check.day)), usual: usualThen(check, counted) };
+}
+
+function countingOf(check: LightCheck, first: LightCheck | undefined): Counting {
+  if (check.world === 'demo') return { counts: false, why: 'demo' };
+  if (!check.readable) {
+    const { rating, reasons } = check.summary.quality;
+    const short = reasons[0]?.code === 'short' || (rating !== 'poor' && rating !== 'unusable');
+    return { counts: false, why: short ? 'short' : 'signal' };
+  }
+  if (first !== undefined && first.id !== check.id) {
+    return { counts: false, why: 'later', first: { startedAtMs: first.startedAtMs, timeZone: first.timeZone } };
+  }
+  return { counts: true };
+}
+
+/** The range as it stood on the check's day. A check that does not count is measured against it as well. */
+function usualThen(check: LightCheck, counted: ReadonlyMap<Day, LightCheck>): UsualThen {
+  const own = dayCheck(check);
+  if (own === null) return { lnRmssd: null, hr: null };
+  const before: DayCheck[] = [];
+  for (let age = 1; age <= BASELINE_DAYS; age++) {
+    const other = counted.get(addDays(check.day, -age));
+    const day = other === undefined ? null : dayCheck(other);
+    if (day !== null) before.push(day);
+  }
+  const { day, hr } = readinessOf(before, check.day, own);
+  return { lnRmssd: day?.band ?? null, hr };
+}
+
+function dayCheck({ day, summary }: LightCheck): DayCheck | null {
+  const { lnRmssd } = summary.corrected;
+  return lnRmssd === null ? null : { day, lnRmssd, hrBpm: summary.meanHrBpm };
+}

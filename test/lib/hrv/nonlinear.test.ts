@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dfaAlpha1, poincarePoints, sampleEntropy, timeDomain } from '../../../lib/hrv';
+import { randomFrom } from '../../support/rr-generator';
+
+/** By definition: every pair of templates is compared. */
+function entropyByPairs(rr: number[]): number | null {
+  const n = rr.length;
+  const mean = rr.reduce((a, b) => a + b, 0) / n;
+  const r = 0.2 * Math.sqrt(rr.reduce((a, b) => a + (b - mean) ** 2, 0) / (n - 1));
+  const near = (i: number, j: number) => Math.abs((rr[i] ?? 0) - (rr[j] ?? 0)) <= r;
+  let two = 0;
+  let three = 0;
+  for (let i = 0; i < n - 2; i++) {
+    for (let j = i + 1; j < n - 2; j++) {
+      if (!near(i, j) || !near(i + 1, j + 1)) continue;
+      two++;
+      if (near(i + 2, j + 2)) three++;
+    }
+  }
+  return two > 0 && three > 0 ? -Math.log(three / two) : null;
+}
+
+describe('sample entropy', () => {
+  it('equals the comparison of every pair, on gridded and on continuous values', () => {
+    const grid = fc.array(fc.integer({ min: 600, max: 640 }), { minLength: 120, maxLength: 400 });
+    const wide = fc.array(fc.double({ min: 500, max: 1200, noNaN: true }), { minLength: 120, maxLength: 400 });
+    const lumpy = fc.array(fc.oneof(fc.constantFrom(800, 808, 816), fc.double({ min: 780, max: 830, noNaN: true })), {
+      minLength: 120,
+      maxLength: 400,
+    });
+    fc.assert(
+      fc.property(fc.oneof(grid, wide, lumpy), (rr) => {
+        const expected = entropyByPairs(rr);
+        const value = sampleEntropy({ rrMs: rr });
+        if (expected === null) expect(value).toBeNull();
+        else expect(value).toBeCloseTo(expected, 12);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is null below 120 beats, and 0 where all are the same', () => {
+    expect(sampleEntropy({ rrMs: new Array<number>(119).fill(800) })).toBeNull();
+    expect(sampleEntropy({ rrMs: new Array<number>(120).fill(800) })).toBeCloseTo(0, 12);
+  });
+
+  it('does not join templates across a gap', () => {
+    const random = randomFrom(5);
+    const rr = Array.from({ length: 300 }, () => 800 + 60 * random());
+    expect(sampleEntropy({ rrMs: rr, gapsAfter: [150] })).not.toBe(sampleEntropy({ rrMs: rr }));
+  });
+});
+
+describe('DFA α1', () => {
+  const random = randomFrom(11);
+  const noise = Array.from({ length: 4000 }, () => random() - 0.5);
+
+  it('is near a half for white noise and near one and a half for its running sum', () => {
+    expect(dfaAlpha1({ rrMs: noise.map((x) => 800 + 40 * x) })).toBeGreaterThan(0.45);
+    expect(dfaAlpha1({ rrMs: noise.map((x) => 800 + 40 * x) })).toBeLessThan(0.62);
+    let sum = 0;
+    const brown = noise.map((x) => {
+      sum += x;
+      return 800 + 5 * sum;
+    });
+    expect(dfaAlpha1({ rrMs: brown })).toBeGreaterThan(1.35);
+    expect(dfaAlpha1({ rrMs: brown })).toBeLessThan(1.65);
+  });
+
+  it('does not see scale or level, and is null when short or still', () => {
+    const rr = noise.slice(0, 500).map((x) => 800 + 40 * x);
+    const alpha = dfaAlpha1({ rrMs: rr }) ?? Number.NaN;
+    expect(dfaAlpha1({ rrMs: rr.map((x) => 2 * x + 100) })).toBeCloseTo(alpha, 9);
+    expect(dfaAlpha1({ rrMs: rr.slice(0, 119) })).toBeNull();
+    expect(dfaAlpha1({ rrMs: new Array<number>(200).fill(800) })).toBeNull();
+  });
+
+  it('leaves out windows across a gap', () => {
+    // Two levels far apart: joined without a gap the step dominates, with it the noise remains.
+    const rr = noise.slice(0, 600).map((x, i) => (i < 300 ? 700 : 1100) + 40 * x);
+    const stepped = dfaAlpha1({ rrMs: rr }) ?? Number.NaN;
+    const gapped = dfaAlpha1({ rrMs: rr, gapsAfter: [299] }) ?? Number.NaN;
+    expect(gapped).toBeLessThan(stepped);
+  });
+});
+
+it('Poincaré points are the pairs, none across a gap or with an unusable beat', () => {
+  const { x, y } = poincarePoints({ rrMs: [1, 2, 3, 4, 5], gapsAfter: [1] }, Uint8Array.from([1, 1, 1, 1, 0]));
+  expect([...x]).toEqual([1, 3]);
+  expect([...y]).toEqual([2, 4]);
+});
+
+it('SD1 and SD2 add up as the mathematics says: SD1² + SD2² = 2·variance of what both share', () => {
+  // For a long stationary series SD1² + SD2² → 2·SDNN²; exact here because the ends are equal and the series is a closed loop.
+  const n = 1000;
+  const rr = Array.from(
+    { length: n + 1 },
+    (_, i) => 800 + 50 * Math.sin((2 * Math.PI * 10 * i) / n) + 20 * Math.cos((2 * Math.PI * 90 * i) / n),
+  );
+  const { sd1Ms, sd2Ms, sdnnMs } = timeDomain({ rrMs: rr });
+  expect(((sd1Ms ?? 0) ** 2 + (sd2Ms ?? 0) ** 2) / (2 * (sdnnMs ?? 0) ** 2)).toBeCloseTo(1, 2);
+});
