@@ -26,11 +26,13 @@ interface Run {
  */
 export function findGaps(packets: readonly Packet[], linkGaps: readonly LinkGap[]): Gap[] {
   const runs = byLink(packets, linkGaps).flatMap(byMissing);
-  return runs.slice(1).map((run, i) => {
+  const gaps = runs.slice(1).map((run, i): Gap => {
     const before = runs[i] ?? run;
     const lastBeatAt = floorOf(before) + before.packets.reduce((sum, packet) => sum + beatTimeMs(packet.rrTicks), 0);
     return { afterBeat: run.afterBeat, lengthMs: Math.max(0, Math.round(floorOf(run) - lastBeatAt)), cause: run.cause };
   });
+  // Held up again before it had caught up, a packet may look lost for long; over the whole run it did catch up.
+  return gaps.filter((gap) => gap.cause === 'link' || gap.lengthMs > TOLERANCE_MS);
 }
 
 /** Runs between lost links. Packets without intervals say nothing here. */

@@ -82,6 +82,7 @@ async function harness(browser: Browser, options: LaunchOptions, tidy: () => Pro
       const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(root));
       const worker = await target.worker();
       if (worker === null) throw new Error('The service worker of the extension is gone');
+      await apiThere(worker);
       return worker;
     };
     return {
@@ -101,4 +102,12 @@ async function harness(browser: Browser, options: LaunchOptions, tidy: () => Pro
     await close();
     throw error;
   }
+}
+
+/** A worker that is just starting can be talked to before the browser has put the extension's API into it. */
+async function apiThere(worker: WebWorker): Promise<void> {
+  for (let tries = 0; tries < 500; tries++) {
+    if (await worker.evaluate(() => 'chrome' in globalThis && 'runtime' in (globalThis as unknown as { chrome: object }).chrome)) return;
+  }
+  throw new Error('The service worker of the extension never got its API');
 }

@@ -17,6 +17,11 @@ export interface StoredCheck {
     readonly beats: number;
     readonly raw: { readonly rmssdMs: number };
     readonly corrected: { readonly rmssdMs: number };
+    readonly orthostatic?: {
+      readonly lying: { readonly hrBpm: number; readonly rmssdMs: number };
+      readonly standing: { readonly hrBpm: number; readonly rmssdMs: number };
+      readonly peakHrBpm: number;
+    } | null;
     readonly quality: { readonly rating: string; readonly reasons: readonly { readonly code: string }[] };
   };
 }
