@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
-import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
+import { useMemo } from 'preact/hooks';
+import type uPlot from 'uplot';
 import { t } from '../lib/i18n';
+import { axisStyle, type ChartTheme } from './chart-theme';
+import { Plot } from './Plot';
 
 interface TachogramProps {
   /** Time of each beat, s; and its interval, ms; null where there is a gap. */
@@ -12,50 +13,21 @@ interface TachogramProps {
 
 /** RR intervals over time. Redraws when data, size or colour scheme change; the caller puts a table behind it. */
 export function Tachogram({ atS, rrMs, heightPx = 220 }: TachogramProps) {
-  const host = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot | null>(null);
-  const data = useRef<uPlot.AlignedData>([[], []]);
-  data.current = [[...atS], [...rrMs]];
-
-  useEffect(() => {
-    const element = host.current;
-    if (element === null) return;
-    const draw = () => {
-      plot.current?.destroy();
-      plot.current = new uPlot(options(element, heightPx), data.current, element);
-    };
-    draw();
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', draw);
-    const sized = new ResizeObserver(() => plot.current?.setSize({ width: element.clientWidth, height: heightPx }));
-    sized.observe(element);
-    return () => {
-      dark.removeEventListener('change', draw);
-      sized.disconnect();
-      plot.current?.destroy();
-      plot.current = null;
-    };
-  }, [heightPx]);
-
-  useEffect(() => plot.current?.setData(data.current), [atS, rrMs]);
-
-  return <div ref={host} role="img" aria-label={t('tachogram')} style={{ width: '100%', minHeight: `${heightPx}px` }} />;
+  const data = useMemo((): uPlot.AlignedData => [[...atS], [...rrMs]], [atS, rrMs]);
+  return <Plot label={t('tachogram')} options={options} data={data} heightPx={heightPx} />;
 }
 
-function options(element: HTMLElement, height: number): uPlot.Options {
-  const colour = (name: string) => resolved(element, name);
-  const axis = { stroke: colour('--muted'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false }, font: '12px system-ui' };
+function options(theme: ChartTheme) {
+  const axis = axisStyle(theme);
   return {
-    width: element.clientWidth,
-    height,
     legend: { show: false },
     cursor: { show: false },
-    scales: { x: { time: false }, y: { range: (plot) => rrRange(plot.data[1] ?? []) } },
+    scales: { x: { time: false }, y: { range: (plot: uPlot) => rrRange(plot.data[1] ?? []) } },
     axes: [
-      { ...axis, values: (_plot, ticks) => ticks.map((tick) => `${tick} ${t('secondsAxis')}`), size: 32 },
-      { ...axis, size: 52, values: (_plot, ticks) => ticks.map((tick) => `${tick}`) },
+      { ...axis, values: (_plot: uPlot, ticks: number[]) => ticks.map((tick) => `${tick} ${t('secondsAxis')}`), size: 32 },
+      { ...axis, size: 52, values: (_plot: uPlot, ticks: number[]) => ticks.map((tick) => `${tick}`) },
     ],
-    series: [{}, { stroke: colour('--accent'), width: 2, points: { show: false }, spanGaps: false }],
+    series: [{}, { stroke: theme.colour('--accent'), width: 2, points: { show: false }, spanGaps: false }],
   };
 }
 
@@ -73,14 +45,4 @@ function rrRange(values: ArrayLike<number | null | undefined>): [number, number]
   const middle = (low + high) / 2;
   const half = Math.max(100, (high - low) * 0.75);
   return [Math.floor((middle - half) / 20) * 20, Math.ceil((middle + half) / 20) * 20];
-}
-
-/** A canvas cannot read custom properties, nor `light-dark()`: let the browser resolve one on a real element. */
-function resolved(element: HTMLElement, name: string): string {
-  const probe = document.createElement('span');
-  probe.style.color = `var(${name})`;
-  element.append(probe);
-  const colour = getComputedStyle(probe).color;
-  probe.remove();
-  return colour;
 }

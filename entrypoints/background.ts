@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../lib/badge';
 import { settleIfFree } from '../lib/check/recover';
+import { commandOwner } from '../lib/devices/command-owner';
+import { deviceStates } from '../lib/devices/device-state';
 import { timeOfDay } from '../lib/i18n';
 import { answer } from '../lib/messages';
 import { openApp } from '../lib/open-app';
@@ -42,6 +44,9 @@ export default defineBackground(() => {
       await refreshBadge();
       return null;
     },
+    // Only what is agreed goes out: what a device says stays with our own pages.
+    'device-states': async () => (await deviceStates.read()) ?? [],
+    'device-command': (command) => commandOwner(command),
     'sites-changed': async () => {
       await syncSites();
       return null;

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { type DeviceCommand, deviceCommand, deviceState, type Outcome, outcome } from './devices/schema';
 
 /**
  * Every message between surfaces, typed and validated at both ends. A content script lives in a page's process and is trusted least: it
- * may send only what is marked `fromPages`, and the answers to those hold no more than the card shows.
+ * may send only what is marked `fromPages` (or what that function lets through), and the answers to those hold no more than the card shows.
  */
-export const SCREENS = ['today', 'check', 'settings'] as const;
+export const SCREENS = ['today', 'check', 'devices', 'history', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 const verdict = v.picklist(['push', 'normal', 'easy', 'rest', 'learning']);
@@ -27,6 +28,10 @@ const definitions = {
   'card-morning': { input: v.object({}), output: cardMorning, fromPages: true },
   'checks-changed': { input: v.object({}), output: v.null(), fromPages: false },
   'app-left': { input: v.object({}), output: v.null(), fromPages: false },
+  /** The devices that are linked now, without what they say. */
+  'device-states': { input: v.object({}), output: v.array(deviceState), fromPages: true },
+  /** A page may stop what moves, and no more. */
+  'device-command': { input: deviceCommand, output: outcome, fromPages: ({ command }: DeviceCommand) => command === 'stop' },
   'sites-changed': { input: v.object({}), output: v.null(), fromPages: false },
 } as const;
 
@@ -48,6 +53,30 @@ export async function ask<K extends MessageKind>(kind: K, input: Input<K>): Prom
   return v.parse(definitions[kind].output, answer.output) as Output<K>;
 }
 
+const toOwner = v.object({ rebound: v.literal(1), to: v.literal('owner'), input: deviceCommand });
+
+/** The background's way to the app tab that owns Bluetooth. Null when no tab answers. */
+export async function askOwner(input: DeviceCommand): Promise<Outcome | null> {
+  // With nobody there browsers reject, or resolve with nothing.
+  const answer: unknown = await browser.runtime.sendMessage({ rebound: 1, to: 'owner', input }).catch(() => null);
+  const parsed = v.safeParse(outcome, answer);
+  return parsed.success ? parsed.output : null;
+}
+
+/** Answers in the app tab, from when it owns Bluetooth; other app tabs stay silent. Only pages of ours, and the background, are heard. */
+export function answerAsOwner(run: (command: DeviceCommand) => Promise<Outcome>): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    const parsed = v.safeParse(toOwner, message);
+    if (!parsed.success || !isOwn(sender)) return false;
+    const failed = (error: unknown): Outcome => {
+      console.error(parsed.output.input.command, error);
+      return 'failed';
+    };
+    run(parsed.output.input).catch(failed).then(respond);
+    return true;
+  });
+}
+
 export type Answers = { [K in MessageKind]: (input: Input<K>) => Promise<Output<K>> };
 
 /** Answers in the background. Malformed messages, and those that a page has no business sending, are refused with the reason. */
@@ -57,15 +86,18 @@ export function answer(answers: Answers): void {
     // Not ours, or of a later version than this background: leave it to whoever it is for.
     if (!parsed.success) return false;
     const { kind, input } = parsed.output;
-    handle(answers, kind, input, sender.id === browser.runtime.id && isOwnPage(sender.url)).then(respond);
+    handle(answers, kind, input, isOwn(sender)).then(respond);
     return true;
   });
 }
 
-async function handle(answers: Answers, kind: MessageKind, input: unknown, ownPage: boolean): Promise<v.InferInput<typeof reply>> {
-  if (!ownPage && !definitions[kind].fromPages) return { ok: false, error: `${kind} is not for pages` };
-  const parsed = v.safeParse(definitions[kind].input, input);
+async function handle(answers: Answers, kind: MessageKind, input: unknown, own: boolean): Promise<v.InferInput<typeof reply>> {
+  const { fromPages, input: schema } = definitions[kind];
+  const refused = { ok: false, error: `${kind} is not for pages` } as const;
+  if (!own && fromPages === false) return refused;
+  const parsed = v.safeParse(schema, input);
   if (!parsed.success) return { ok: false, error: `${kind}: ${v.summarize(parsed.issues)}` };
+  if (!own && typeof fromPages === 'function' && !fromPages(parsed.output as DeviceCommand)) return refused;
   try {
     const run = answers[kind] as (input: unknown) => Promise<unknown>;
     return { ok: true, output: await run(parsed.output) };
@@ -75,6 +107,7 @@ async function handle(answers: Answers, kind: MessageKind, input: unknown, ownPa
   }
 }
 
-function isOwnPage(url: string | undefined): boolean {
-  return url?.startsWith(browser.runtime.getURL('/')) ?? false;
+/** A page of ours, or the background. */
+function isOwn({ id, url }: { readonly id?: string | undefined; readonly url?: string | undefined }): boolean {
+  return id === browser.runtime.id && (url?.startsWith(browser.runtime.getURL('/')) ?? false);
 }

@@ -1,11 +1,21 @@
 import { browser } from 'wxt/browser';
 import type { Screen } from './messages';
 
-/** Brings the app tab to the front on a screen; opens one where there is none. Resolves when the browser has done so. */
+const OWNER_TAB = 'owner-tab';
+
+/** The app tab says, once it owns Bluetooth, that it is the one to go to. */
+export async function markOwnerTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  await browser.storage.session.set({ [OWNER_TAB]: tab?.id });
+}
+
+/** Brings the app tab to the front on a screen, of several the one that owns Bluetooth; opens one where there is none. Resolves when the browser has done so. */
 export async function openApp(screen: Screen): Promise<void> {
   const address = browser.runtime.getURL('/app.html');
   const wanted = `${address}#${screen}`;
-  const open = (await browser.tabs.query({})).find((tab) => tab.url?.split('#')[0] === address);
+  const all = (await browser.tabs.query({})).filter((tab) => tab.url?.split('#')[0] === address);
+  const owner = all.length > 1 ? (await browser.storage.session.get(OWNER_TAB))[OWNER_TAB] : undefined;
+  const open = all.find((tab) => tab.id === owner) ?? all[0];
   if (open?.id === undefined) {
     await browser.tabs.create({ url: wanted });
     return;

@@ -1,12 +1,7 @@
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
-import { isOwned } from './check/owner';
+import { snapshot } from './devices/snapshot';
 
-/**
- * What other surfaces may know of the strap and the check that is running. The app tab writes it to session storage (memory of the
- * browser, closed to content scripts); popup and side panel read it. A snapshot may outlive its tab, when that crashed: it is believed
- * only while the owner's lock is held.
- */
+/** What other surfaces may know of the strap and the check that is running; see `Snapshot`. */
 const strapState = v.object({
   connection: v.picklist(['idle', 'choosing', 'connecting', 'discovering', 'ready', 'lost', 'reconnecting', 'failed', 'closed']),
   name: v.nullable(v.string()),
@@ -18,22 +13,9 @@ const strapState = v.object({
 });
 export type StrapState = v.InferOutput<typeof strapState>;
 
-const KEY = 'strap';
+const strap = snapshot('strap', strapState);
 
-export async function publishStrapState(state: StrapState): Promise<void> {
-  await browser.storage.session.set({ [KEY]: state });
-}
+export const publishStrapState = (state: StrapState): Promise<void> => strap.publish(state);
 
 /** The state now, and at each change; null when no app tab is there. Returns what ends the watching. */
-export function watchStrapState(listener: (state: StrapState | null) => void): () => void {
-  const read = async (value: unknown) => {
-    const parsed = v.safeParse(strapState, value);
-    listener(parsed.success && (await isOwned()) ? parsed.output : null);
-  };
-  const changed = (changes: Record<string, { newValue?: unknown }>) => {
-    if (KEY in changes) void read(changes[KEY]?.newValue);
-  };
-  browser.storage.session.onChanged.addListener(changed);
-  void browser.storage.session.get(KEY).then((all) => read(all[KEY]));
-  return () => browser.storage.session.onChanged.removeListener(changed);
-}
+export const watchStrapState = (listener: (state: StrapState | null) => void): (() => void) => strap.watch(listener);

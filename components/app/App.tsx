@@ -1,7 +1,9 @@
-import { Activity, HeartPulse, Settings as SettingsIcon } from 'lucide-preact';
+import { Activity, Bluetooth, HeartPulse, History, Settings as SettingsIcon } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
+import type { Inspector } from '../../lib/devices/inspector';
+import type { DeviceRegistry } from '../../lib/devices/registry';
 import { t } from '../../lib/i18n';
 import { SCREENS, type Screen } from '../../lib/messages';
 import { getSettings, type ReboundDatabase } from '../../lib/storage';
@@ -9,6 +11,8 @@ import { Logo } from '../Logo';
 import { useLive } from '../use-live';
 import { CheckBanner } from './CheckBanner';
 import { CheckScreen } from './CheckScreen';
+import { DevicesScreen } from './devices/DevicesScreen';
+import { HistoryScreen } from './history/HistoryScreen';
 import { InterruptedChecks } from './InterruptedChecks';
 import { LoadFailed } from './LoadFailed';
 import { OwnedElsewhere } from './OwnedElsewhere';
@@ -20,6 +24,8 @@ export interface AppProps {
   readonly db: ReboundDatabase;
   readonly session: CheckSession;
   readonly strap: StrapLink;
+  readonly devices: DeviceRegistry;
+  readonly inspector: Inspector;
   /** Whether this tab has Bluetooth and the journal, or another one has. */
   readonly owned: boolean;
 }
@@ -27,12 +33,14 @@ export interface AppProps {
 const NAVIGATION = [
   { screen: 'today', label: 'navToday', icon: Activity },
   { screen: 'check', label: 'navCheck', icon: HeartPulse },
+  { screen: 'history', label: 'navHistory', icon: History },
+  { screen: 'devices', label: 'navDevices', icon: Bluetooth },
   { screen: 'settings', label: 'navSettings', icon: SettingsIcon },
 ] as const;
 
 /** The frame of the app tab: which screen, by the address's fragment, so that back and forward work. */
-export function App({ db, session, strap, owned }: AppProps) {
-  const screen = useScreen();
+export function App({ db, session, strap, devices, inspector, owned }: AppProps) {
+  const { screen, part } = useAddress();
   const settings = useLive(() => getSettings(db), [db]);
   if (settings instanceof Error) return <LoadFailed error={settings} />;
   if (settings === undefined) return null;
@@ -56,22 +64,32 @@ export function App({ db, session, strap, owned }: AppProps) {
         {screen !== 'check' && <CheckBanner session={session} />}
         {screen === 'today' && <TodayScreen db={db} />}
         {screen === 'check' && <CheckScreen db={db} session={session} strap={strap} settings={settings} owned={owned} />}
+        {screen === 'history' && <HistoryScreen db={db} checkId={part} />}
+        {screen === 'devices' && <DevicesScreen devices={devices} inspector={inspector} owned={owned} />}
         {screen === 'settings' && <SettingsScreen db={db} />}
       </main>
     </div>
   );
 }
 
-function useScreen(): Screen {
-  const [screen, setScreen] = useState(screenOf(location.hash));
+interface Address {
+  readonly screen: Screen;
+  /** What of the screen: the id of a check; null for the screen itself. */
+  readonly part: string | null;
+}
+
+function useAddress(): Address {
+  const [address, setAddress] = useState(() => addressOf(location.hash));
   useEffect(() => {
-    const follow = () => setScreen(screenOf(location.hash));
+    const follow = () => setAddress(addressOf(location.hash));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  return screen;
+  return address;
 }
 
-function screenOf(hash: string): Screen {
-  return SCREENS.find((screen) => `#${screen}` === hash) ?? 'today';
+/** `#history/ID` is one check of the history. */
+function addressOf(hash: string): Address {
+  const [name, part] = hash.slice(1).split('/');
+  return { screen: SCREENS.find((screen) => screen === name) ?? 'today', part: part ? decodeURIComponent(part) : null };
 }

@@ -9,6 +9,7 @@ import { BreathingPacer } from '../BreathingPacer';
 import { Notice } from '../Notice';
 import { Tachogram } from '../Tachogram';
 import { CancelDialog } from './CancelDialog';
+import { EcgStrip } from './EcgStrip';
 import { IntervalTable } from './IntervalTable';
 import { StrapChip } from './StrapChip';
 import { useWakeLock } from './use-wake-lock';
@@ -77,6 +78,7 @@ export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
           )}
         </Notice>
       )}
+      {!connecting && session.fellBack.value && <Notice what={t('fellBack')} todo={t('fellBackTodo')} live />}
       <div class="grid">
         <div class="narrow row" style={{ gap: 'var(--s6)' }}>
           <div>
@@ -94,6 +96,7 @@ export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
         </div>
         <div class="wide">{breathing.kind === 'paced' && <BreathingPacer perMin={breathing.perMin} />}</div>
       </div>
+      {!connecting && <EcgStrip strap={strap} />}
       <div>
         <div class="between">
           <h3>

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
 import { number, plural, t } from '../../lib/i18n';
@@ -17,6 +18,7 @@ interface CheckSetUpProps {
   readonly start: (anew: boolean) => void;
 }
 
+const SOURCES = { 'polar-ecg': 'recordEcg', 'polar-ppi': 'recordPpi' } as const;
 const POSTURES = ['lying', 'sitting', 'standing'] as const;
 const POSTURE_WORDS = { lying: 'postureLying', sitting: 'postureSitting', standing: 'postureStanding' } as const;
 /** Breaths a minute a pacer starts with: about what people at rest take, slow enough not to change the figures much. */
@@ -29,6 +31,8 @@ export function CheckSetUp({ settings, session, strap, owned, change, start }: C
   const paced = settings.breathing.kind === 'paced' ? settings.breathing : null;
   const minutes = settings.measureS / 60;
   const known = !settings.demoMode && !strap.needsChooser(strapTransport) ? strap.sensor.value : null;
+  const offer = settings.demoMode ? null : session.offer.value;
+  useEffect(() => void session.recall().catch((error: unknown) => console.error('known straps', error)), [session]);
   return (
     <section class="card stack" style={{ gap: 'var(--s5)' }}>
       <p>{paced ? t('checkHowPaced') : t('checkHow')}</p>
@@ -99,6 +103,21 @@ export function CheckSetUp({ settings, session, strap, owned, change, start }: C
         <div class="half">
           <StandUpChoice settings={settings} change={change} />
         </div>
+        {offer !== null && (
+          <fieldset class="half stack tight">
+            <legend>{t('recordFrom')}</legend>
+            <label class="tick">
+              <input
+                type="checkbox"
+                checked={session.prefersBetter.value}
+                onChange={(event) => void session.preferBetter(event.currentTarget.checked)}
+              />
+              <span>
+                {t(SOURCES[offer])} <small>{t(offer === 'polar-ecg' ? 'recordEcgHint' : 'recordPpiHint')}</small>
+              </span>
+            </label>
+          </fieldset>
+        )}
       </div>
       <div class="row">
         <button type="button" onClick={() => start(false)} disabled={!owned}>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { longDay, number, t } from '../../lib/i18n';
+import { longDay, t } from '../../lib/i18n';
 import { ask, type Screen } from '../../lib/messages';
 import type { ReboundDatabase } from '../../lib/storage';
 import { type StrapState, watchStrapState } from '../../lib/strap-state';
@@ -9,6 +9,7 @@ import { LoadFailed } from '../app/LoadFailed';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { useLive } from '../use-live';
 import { Verdict } from '../Verdict';
+import { DeviceLines } from './DeviceLines';
 
 /** The day in one glance, 360 px wide, nothing to scroll. */
 export function Popup({ db }: { db: ReboundDatabase }) {
@@ -32,6 +33,7 @@ export function Popup({ db }: { db: ReboundDatabase }) {
         </div>
       </section>
       {today.check !== null && <Figures today={today} />}
+      <DeviceLines db={db} recording={strap?.recording ?? false} />
       <footer class="row">
         <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => void go('check')}>
           {strap?.recording ? t('backToCheck') : measured ? t('measureAgain') : t('startCheck')}
@@ -62,28 +64,11 @@ function Figures({ today }: { today: Today }) {
   );
 }
 
-/** The strap of the app tab, as far as it is anybody's business here. */
+/** What is special about the strap that runs: the demo's is not among the devices. */
 function StrapLine({ strap }: { strap: StrapState | null }) {
-  if (strap === null || !['ready', 'discovering', 'lost', 'reconnecting'].includes(strap.connection)) {
-    return (
-      <span class="chip">
-        <span class="dot" />
-        {t('popupNoStrap')}
-      </span>
-    );
-  }
-  const lost = strap.connection === 'lost' || strap.connection === 'reconnecting';
-  const parts = [
-    strap.name ?? t('stateReady'),
-    ...(strap.hrBpm === null || lost ? [] : [`${number(strap.hrBpm)} ${t('bpm')}`]),
-    ...(strap.batteryPct === null ? [] : [t('batteryAt', number(strap.batteryPct))]),
-  ];
-  return (
-    <span class="chip" data-connection={strap.connection}>
-      <span class={`dot ${lost ? 'off' : 'on'}`} />
-      {lost ? t('stateLost') : parts.join(' · ')}
-    </span>
-  );
+  if (strap?.demo && strap.recording) return <span class="chip demo">{t('demoChip')}</span>;
+  if (strap?.recording) return <span class="chip">{t('popupChecking')}</span>;
+  return null;
 }
 
 async function go(screen: Screen): Promise<void> {

@@ -1,10 +1,12 @@
 import { effect } from '@preact/signals';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
+import { deviceStates, statesOf } from '../../lib/devices/device-state';
+import type { DeviceRegistry } from '../../lib/devices/registry';
 import { publishStrapState } from '../../lib/strap-state';
 
-/** Tells the other surfaces of every change of strap and check, as long as the tab lives. */
-export function shareState(session: CheckSession, strap: StrapLink): void {
+/** Tells the other surfaces of every change of strap, check and devices, as long as the tab lives. */
+export function shareState(session: CheckSession, strap: StrapLink, devices: DeviceRegistry): void {
   effect(() => {
     const sensor = strap.sensor.value;
     publishStrapState({
@@ -16,5 +18,8 @@ export function shareState(session: CheckSession, strap: StrapLink): void {
       recording: session.stage.value === 'recording',
       demo: session.world.value === 'demo',
     }).catch((error: unknown) => console.error('strap state', error));
+  });
+  effect(() => {
+    deviceStates.publish(statesOf(devices)).catch((error: unknown) => console.error('device states', error));
   });
 }

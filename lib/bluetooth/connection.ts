@@ -1,20 +1,21 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../clock';
 import { BluetoothFault } from './fault';
-import { type OperationOptions, OperationQueue } from './operation-queue';
+import { limited, type OperationOptions, OperationQueue } from './operation-queue';
 import type { DeviceRequest, GattCharacteristic, GattDevice, GattService, Transport } from './transport';
 
 /**
  * One connection to one device, from the chooser to the orderly close, as a state that views read.
  *
- * Keeps the device, its operation queue and the subscriptions of the present link in memory. The caller gives `setUp`, which finds the
- * services and subscribes; it runs after every connect, the first and each later one, because nothing obtained from an old link is valid
- * on a new one. The caller owes `close()` when it is done; until then a lost link is sought again, with growing pauses.
+ * Keeps the device, its operation queue and the present link in memory. The caller gives `setUp`, which finds the services and subscribes;
+ * it runs after every connect, the first and each later one, because nothing obtained from an old link is valid on a new one. The caller
+ * owes `close()` or `leave()` when it is done; until then a lost link is sought again, with growing pauses.
  */
 export type ConnectionState = 'idle' | 'choosing' | 'connecting' | 'discovering' | 'ready' | 'lost' | 'reconnecting' | 'failed' | 'closed';
 
 export interface Link {
   service(uuid: string): Promise<GattService | null>;
+  /** An operation without an answer takes the link with it: whatever comes after it would be stuck behind it. */
   read(characteristic: GattCharacteristic, options?: OperationOptions): Promise<DataView>;
   write(characteristic: GattCharacteristic, bytes: Uint8Array, response: boolean, options?: OperationOptions): Promise<void>;
   /** Listens until the link is lost. */
@@ -26,14 +27,26 @@ export interface ConnectionOptions {
   /** 0 … 1, for the jitter of the pauses. */
   readonly random: () => number;
   readonly setUp: (link: Link) => Promise<void>;
+  /** What the device is to be told before `leave` closes the link: stop a stream, or a belt. */
+  readonly tearDown?: (link: Link) => Promise<void>;
+  /** A link that was ready, or on which something had been heard, was lost. Each is told once. */
   readonly onLost?: () => void;
   readonly onReady?: () => void;
+}
+
+/** One link, from before its connect until it is lost or left. */
+interface PresentLink {
+  /** Ends what is done on it. */
+  readonly over: AbortController;
+  heard: boolean;
 }
 
 const CONNECT_TIMEOUT_MS = 20_000;
 const FIRST_CONNECT_TRIES = 3;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
+/** A page that goes away has no longer than this, and somebody who presses stop does not wait. */
+const TEAR_DOWN_MS = 2000;
 
 export class Connection {
   readonly #state = signal<ConnectionState>('idle');
@@ -42,13 +55,13 @@ export class Connection {
   readonly #queue: OperationQueue;
   #device: GattDevice | null = null;
   #stopListening: (() => void) | null = null;
+  /** Ends what was begun by `choose` or `open`. */
   #over = new AbortController();
-  /** Raised with every link, so that what belongs to an old one can tell. */
-  #link = 0;
+  #link: PresentLink | null = null;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
-    this.#queue = new OperationQueue(options.clock);
+    this.#queue = new OperationQueue(options.clock, () => this.#lost(new BluetoothFault('timeout')));
   }
 
   get state(): ReadonlySignal<ConnectionState> {
@@ -64,57 +77,79 @@ export class Connection {
 
   /** Opens the chooser and connects to what was chosen. Throws the fault, which also stands in `fault`. */
   async choose(transport: Transport, wanted: DeviceRequest): Promise<void> {
-    this.#start('choosing');
-    const over = this.#over;
+    const over = this.#start('choosing');
     let device: GattDevice;
     try {
-      device = await transport.request(wanted);
+      device = await limited(this.#options.clock, transport.request(wanted), null, over);
     } catch (error) {
-      throw over.signal.aborted ? new BluetoothFault('aborted') : this.#fail(error);
+      throw over.aborted ? over.reason : this.#fail(error);
     }
-    if (over.signal.aborted) throw new BluetoothFault('aborted');
-    await this.#open(device);
+    await this.#open(device, over);
   }
 
   /** Connects to a device that is already known. */
   async open(device: GattDevice): Promise<void> {
-    this.#start('connecting');
-    await this.#open(device);
+    await this.#open(device, this.#start('connecting'));
   }
 
   /** Disconnects, ends everything that waits, and stays closed until opened again. */
   close(): void {
     if (this.#state.value === 'closed') return;
-    this.#over.abort(new BluetoothFault('aborted'));
-    this.#dropLink('aborted');
-    this.#stopListening?.();
-    this.#stopListening = null;
-    this.#device?.disconnect();
+    this.#end();
     this.#state.value = 'closed';
   }
 
-  #start(state: ConnectionState): void {
-    if (this.#device !== null) this.close();
-    this.#over.abort(new BluetoothFault('aborted'));
-    this.#over = new AbortController();
-    this.#fault.value = null;
-    this.#state.value = state;
+  /** As `close`, after `tearDown`; whose failure, or slowness, keeps nobody. */
+  async leave(): Promise<void> {
+    const over = this.#over.signal;
+    const [device, link] = [this.#device, this.#link];
+    const { tearDown, clock } = this.#options;
+    if (tearDown && device !== null && link !== null && this.#state.value === 'ready') {
+      // It may throw before it gives a promise.
+      const told = (async () => tearDown(this.#linkOf(device, link)))();
+      await limited(clock, told, TEAR_DOWN_MS, link.over.signal).catch(() => {});
+    }
+    // Closed or begun anew meanwhile: that is no longer what was to be left.
+    if (!over.aborted) this.close();
   }
 
-  async #open(device: GattDevice): Promise<void> {
-    const { signal: over } = this.#over;
+  #start(state: ConnectionState): AbortSignal {
+    this.#end();
+    const over = new AbortController();
+    this.#over = over;
+    this.#become(state, null);
+    return over.signal;
+  }
+
+  /** Tells nobody: whoever reads the state may begin something new at once, and must find nothing half ended. */
+  #end(): void {
+    const fault = new BluetoothFault('aborted');
+    this.#over.abort(fault);
+    this.#dropLink(fault);
+    this.#letGo();
+  }
+
+  #letGo(): void {
+    // Not ours any more: another connection may have it.
+    if (this.#stopListening === null) return;
+    this.#stopListening();
+    this.#stopListening = null;
+    this.#device?.disconnect();
+  }
+
+  async #open(device: GattDevice, over: AbortSignal): Promise<void> {
+    over.throwIfAborted();
     this.#device = device;
-    this.#stopListening = device.onDisconnected(() => this.#lost());
+    this.#stopListening = device.onDisconnected(() => this.#lost(new BluetoothFault('disconnected')));
     for (let attempt = 1; ; attempt++) {
       try {
         await this.#connect(device, 'connecting', over);
         return;
       } catch (error) {
-        if (over.aborted) throw new BluetoothFault('aborted');
+        over.throwIfAborted();
+        this.#lost(faultOf(error));
         if (attempt >= FIRST_CONNECT_TRIES || (error instanceof BluetoothFault && error.code === 'not-supported')) {
-          this.#stopListening?.();
-          this.#stopListening = null;
-          device.disconnect();
+          this.#letGo();
           // The system may have forgotten it, and then only the chooser finds it again.
           this.#device = null;
           throw this.#fail(error);
@@ -124,70 +159,67 @@ export class Connection {
     }
   }
 
+  /** Before every `await` and after every change of state `over` is asked, because a view may close when it reads the new state. */
   async #connect(device: GattDevice, state: 'connecting' | 'reconnecting', over: AbortSignal): Promise<void> {
-    const number = ++this.#link;
-    this.#state.value = state;
-    await this.#limited(device.connect(), over);
-    if (over.aborted) throw new BluetoothFault('aborted');
-    this.#state.value = 'discovering';
-    await this.#limited(this.#options.setUp(this.#linkOf(device, number)), over);
-    if (over.aborted || number !== this.#link) throw new BluetoothFault('disconnected');
-    this.#fault.value = null;
-    this.#state.value = 'ready';
-    this.#options.onReady?.();
+    const { clock, setUp, onReady } = this.#options;
+    over.throwIfAborted();
+    const link: PresentLink = { over: new AbortController(), heard: false };
+    this.#link = link;
+    this.#become(state);
+    over.throwIfAborted();
+    // `connect()` can hang for ever on some adapters, so everything here has a time limit and can be left.
+    await limited(clock, device.connect(), CONNECT_TIMEOUT_MS, link.over.signal);
+    link.over.signal.throwIfAborted();
+    this.#become('discovering');
+    link.over.signal.throwIfAborted();
+    await limited(clock, setUp(this.#linkOf(device, link)), CONNECT_TIMEOUT_MS, link.over.signal);
+    link.over.signal.throwIfAborted();
+    this.#become('ready', null);
+    if (!over.aborted) tell(onReady);
   }
 
-  /** `connect()` can hang for ever on some adapters, so everything here has a time limit and can be left. */
-  async #limited<T>(work: Promise<T>, over: AbortSignal): Promise<T> {
-    const done = new AbortController();
-    const ends = AbortSignal.any([done.signal, over]);
-    try {
-      return await Promise.race([
-        work,
-        this.#options.clock.wait(CONNECT_TIMEOUT_MS, ends).then(
-          () => Promise.reject(new BluetoothFault('timeout')),
-          () => (over.aborted ? Promise.reject(new BluetoothFault('aborted')) : new Promise<never>(() => {})),
-        ),
-      ]);
-    } finally {
-      done.abort();
-    }
-  }
-
-  #linkOf(device: GattDevice, number: number): Link {
+  #linkOf(device: GattDevice, link: PresentLink): Link {
     const run = <T>(operation: () => Promise<T>, options?: OperationOptions) =>
-      number === this.#link ? this.#queue.run(operation, options) : Promise.reject(new BluetoothFault('disconnected'));
+      link === this.#link ? this.#queue.run(operation, options) : Promise.reject(new BluetoothFault('disconnected'));
+    const heard = (listener: (value: DataView) => void) => (value: DataView) => {
+      // A late notification of an old link must not be heard twice once the new one is subscribed.
+      if (link !== this.#link) return;
+      link.heard = true;
+      listener(value);
+    };
     return {
       service: (uuid) => run(() => device.service(uuid)),
       read: (characteristic, options) => run(() => characteristic.read(), options),
       write: (characteristic, bytes, response, options) => run(() => characteristic.write(bytes, response), options),
-      subscribe: async (characteristic, listener) => {
-        // A late notification of an old link must not be heard twice once the new one is subscribed.
-        await run(() => characteristic.subscribe((value) => number === this.#link && listener(value)));
-      },
+      subscribe: (characteristic, listener) =>
+        run(async () => {
+          await characteristic.subscribe(heard(listener));
+        }),
     };
   }
 
-  #dropLink(code: 'disconnected' | 'aborted'): void {
-    this.#link++;
-    this.#queue.clear(new BluetoothFault(code));
+  /** Ends all that is done on the present link. */
+  #dropLink(fault: BluetoothFault): void {
+    this.#link?.over.abort(fault);
+    this.#link = null;
+    this.#queue.clear(fault);
   }
 
-  #lost(): void {
-    const state = this.#state.value;
-    this.#dropLink('disconnected');
+  /** The link went down, or is of no more use: leaves nothing of it, such as a connect that hangs or half a set-up. */
+  #lost(fault: BluetoothFault): void {
+    const [device, over, link] = [this.#device, this.#over.signal, this.#link];
+    if (device === null || link === null) return;
+    const ready = this.#state.value === 'ready';
+    this.#dropLink(fault);
+    device.disconnect();
     // While connecting, the attempt itself sees the fault and tries again.
-    if (state !== 'ready') return;
-    this.#fault.value = new BluetoothFault('disconnected');
-    this.#state.value = 'lost';
-    this.#options.onLost?.();
-    void this.#reconnect();
+    if (ready) this.#become('lost', fault);
+    // Beats are heard while the rest is still being set up: who keeps them must know that the next ones do not follow.
+    if (ready || link.heard) tell(this.#options.onLost);
+    if (ready) void this.#reconnect(device, over);
   }
 
-  async #reconnect(): Promise<void> {
-    const device = this.#device;
-    const { signal: over } = this.#over;
-    if (device === null) return;
+  async #reconnect(device: GattDevice, over: AbortSignal): Promise<void> {
     for (let attempt = 0; !over.aborted; attempt++) {
       try {
         await this.#options.clock.wait(this.#pauseMs(attempt), over);
@@ -195,9 +227,8 @@ export class Connection {
         return;
       } catch (error) {
         if (over.aborted) return;
-        device.disconnect();
-        this.#fault.value = error instanceof BluetoothFault ? error : new BluetoothFault('gatt-error', undefined, { cause: error });
-        this.#state.value = 'lost';
+        this.#lost(faultOf(error));
+        this.#become('lost', faultOf(error));
       }
     }
   }
@@ -209,9 +240,31 @@ export class Connection {
   }
 
   #fail(error: unknown): BluetoothFault {
-    const fault = error instanceof BluetoothFault ? error : new BluetoothFault('gatt-error', undefined, { cause: error });
-    this.#fault.value = fault;
-    this.#state.value = 'failed';
+    const fault = faultOf(error);
+    this.#become('failed', fault);
     return fault;
+  }
+
+  /** Both at once, so that nobody reads a state with the fault of another. */
+  #become(state: ConnectionState, fault: BluetoothFault | null = this.#fault.value): void {
+    batch(() => {
+      this.#fault.value = fault;
+      this.#state.value = state;
+    });
+  }
+}
+
+function faultOf(error: unknown): BluetoothFault {
+  return error instanceof BluetoothFault ? error : new BluetoothFault('gatt-error', undefined, { cause: error });
+}
+
+/** As with a browser's events: an error in a listener is seen, and the connection goes its way. */
+function tell(listener: (() => void) | undefined): void {
+  try {
+    listener?.();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
   }
 }

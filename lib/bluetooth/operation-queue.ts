@@ -6,7 +6,8 @@ import { BluetoothFault } from './fault';
  *
  * Keeps the waiting operations of one device in memory. `stop` operations overtake all others; an operation with a `latest` key replaces
  * a waiting one with the same key (levels: only the newest matters), which then ends with the fault `superseded`. Each operation has a
- * time limit. The owner calls `clear` when the link is lost, so that nothing waits for ever.
+ * time limit. The owner calls `clear` when the link is lost, so that nothing waits for ever; and it gives up a link of which `hung` tells,
+ * because what got no answer may still be under way there, and the next one would be beside it.
  */
 export type Priority = 'stop' | 'normal';
 
@@ -33,10 +34,15 @@ export class OperationQueue {
   #waiting: Entry[] = [];
   #running = false;
   #generation = 0;
+  /** What the adapter was too busy for, in the pause before it is tried again. */
+  #paused: { readonly entry: Entry; readonly ends: AbortController } | null = null;
   readonly #clock: Clock;
+  readonly #hung: () => void;
 
-  constructor(clock: Clock) {
+  /** `hung` is called when an operation of the present link ran out of time, before the next one begins. */
+  constructor(clock: Clock, hung: () => void = () => {}) {
     this.#clock = clock;
+    this.#hung = hung;
   }
 
   run<T>(operation: () => Promise<T>, options: OperationOptions = {}): Promise<T> {
@@ -46,6 +52,8 @@ export class OperationQueue {
       if (options.priority === 'stop') {
         const behind = this.#waiting.findIndex((other) => other.options.priority !== 'stop');
         this.#waiting.splice(behind === -1 ? this.#waiting.length : behind, 0, entry);
+        // A stop does not wait for the sake of something that is less urgent.
+        if (this.#paused?.entry.options.priority !== 'stop') this.#paused?.ends.abort();
       } else {
         this.#waiting.push(entry);
       }
@@ -57,8 +65,10 @@ export class OperationQueue {
   clear(fault: BluetoothFault): void {
     this.#generation++;
     this.#running = false;
-    const dropped = this.#waiting;
+    const dropped = [...(this.#paused ? [this.#paused.entry] : []), ...this.#waiting];
     this.#waiting = [];
+    this.#paused?.ends.abort();
+    this.#paused = null;
     for (const entry of dropped) entry.reject(fault);
   }
 
@@ -87,15 +97,25 @@ export class OperationQueue {
 
   async #runOnce(entry: Entry, generation: number): Promise<void> {
     try {
-      entry.resolve(await this.#limited(entry));
+      entry.resolve(await limited(this.#clock, entry.run(), entry.options.timeoutMs ?? TIMEOUT_MS));
     } catch (error) {
-      const busy = error instanceof BluetoothFault && error.code === 'in-progress' && entry.tries < IN_PROGRESS_RETRIES;
-      if (!busy) return entry.reject(error);
-      entry.tries++;
-      await this.#clock.wait(IN_PROGRESS_WAIT_MS * entry.tries);
-      if (generation !== this.#generation) return entry.reject(error);
-      this.#putBack(entry);
+      const code = error instanceof BluetoothFault ? error.code : null;
+      const present = generation === this.#generation;
+      if (code === 'in-progress' && present && entry.tries < IN_PROGRESS_RETRIES) return this.#tryLater(entry, generation);
+      entry.reject(error);
+      if (code === 'timeout' && present) this.#hung();
     }
+  }
+
+  async #tryLater(entry: Entry, generation: number): Promise<void> {
+    const ends = new AbortController();
+    this.#paused = { entry, ends };
+    entry.tries++;
+    await this.#clock.wait(IN_PROGRESS_WAIT_MS * entry.tries, ends.signal).catch(() => {});
+    // `clear` has ended it.
+    if (generation !== this.#generation) return;
+    this.#paused = null;
+    this.#putBack(entry);
   }
 
   /** To the head of what waits, so that order is kept; but behind the stops, and not at all if something newer takes its place. */
@@ -108,17 +128,23 @@ export class OperationQueue {
     const behind = priority === 'stop' ? 0 : this.#waiting.findIndex((other) => other.options.priority !== 'stop');
     this.#waiting.splice(behind === -1 ? this.#waiting.length : behind, 0, entry);
   }
+}
 
-  async #limited(entry: Entry): Promise<unknown> {
-    const done = new AbortController();
-    const limit = this.#clock.wait(entry.options.timeoutMs ?? TIMEOUT_MS, done.signal).then(
-      () => Promise.reject(new BluetoothFault('timeout')),
-      () => new Promise<never>(() => {}),
-    );
-    try {
-      return await Promise.race([entry.run(), limit]);
-    } finally {
-      done.abort();
+/** How `work` ends; but `timeout` after `ms` (null: no limit), or the reason of `signal` when that aborts first. Leaves no timer. */
+export async function limited<T>(clock: Clock, work: Promise<T>, ms: number | null, signal?: AbortSignal): Promise<T> {
+  const done = new AbortController();
+  const left = new Promise<never>((_, reject) => {
+    const abort = () => reject(signal?.reason);
+    if (signal?.aborted) abort();
+    else signal?.addEventListener('abort', abort, { once: true, signal: done.signal });
+    if (ms !== null) {
+      const late = () => reject(new BluetoothFault('timeout'));
+      clock.wait(ms, done.signal).then(late, () => {});
     }
+  });
+  try {
+    return await Promise.race([work, left]);
+  } finally {
+    done.abort();
   }
 }

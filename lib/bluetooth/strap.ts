@@ -9,12 +9,13 @@ import {
   type HeartRateMeasurement,
   heartRateUuids,
 } from './services/heart-rate';
+import { polarPmdUuids } from './services/polar-pmd';
 import type { DeviceRequest, GattCharacteristic, GattService } from './transport';
 
 /** What the chooser asks for when a heart-rate strap is wanted. */
 export const STRAP_REQUEST: DeviceRequest = {
   services: [heartRateUuids.service],
-  optionalServices: [batteryUuids.service, deviceInformationUuids.service],
+  optionalServices: [batteryUuids.service, deviceInformationUuids.service, polarPmdUuids.service],
 };
 
 /** What a strap says of itself. Null where it says nothing. */

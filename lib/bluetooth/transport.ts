@@ -5,7 +5,7 @@
  * UUIDs are always the full 128-bit form in lower case; `uuid16` in `uuid.ts` makes it from a short one.
  */
 
-/** What to show in the chooser, and which services may be used afterwards. */
+/** What to show in the chooser, and which services may be used afterwards. No `services`: every device (`optionalServices` only are used). */
 export interface DeviceRequest {
   readonly services: readonly string[];
   readonly optionalServices: readonly string[];
@@ -30,6 +30,8 @@ export interface GattDevice {
   readonly connected: boolean;
   /** Called once for each lost or closed link. Returns what takes the listener away. */
   onDisconnected(listener: () => void): () => void;
+  /** Takes the user's permission back, where the browser can. */
+  forget?(): Promise<void>;
   /** The characteristics of one service, or `null` when the device has no such service. */
   service(uuid: string): Promise<GattService | null>;
 }

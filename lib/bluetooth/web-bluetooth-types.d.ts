@@ -2,14 +2,18 @@
 
 interface WebBluetoothApi {
   getAvailability(): Promise<boolean>;
-  requestDevice(options: { filters: { services: string[] }[]; optionalServices: string[] }): Promise<WebBluetoothDevice>;
+  requestDevice(options: WebBluetoothRequest): Promise<WebBluetoothDevice>;
   /** Behind a flag in today's browsers. */
   getDevices?(): Promise<WebBluetoothDevice[]>;
 }
 
+type WebBluetoothRequest = ({ filters: { services: string[] }[] } | { acceptAllDevices: true }) & { optionalServices: string[] };
+
 interface WebBluetoothDevice extends EventTarget {
   readonly id: string;
   readonly name?: string;
+  /** Chrome 101 and later. */
+  forget?(): Promise<void>;
   readonly gatt?: {
     readonly connected: boolean;
     connect(): Promise<unknown>;

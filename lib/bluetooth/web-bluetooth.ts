@@ -11,10 +11,12 @@ export function webBluetooth(): Transport {
     async request(wanted: DeviceRequest) {
       const bluetooth = await ready();
       try {
-        const device = await bluetooth.requestDevice({
-          filters: wanted.services.map((service) => ({ services: [service] })),
-          optionalServices: [...wanted.optionalServices],
-        });
+        const optionalServices = [...wanted.optionalServices];
+        const device = await bluetooth.requestDevice(
+          wanted.services.length === 0
+            ? { acceptAllDevices: true, optionalServices }
+            : { filters: wanted.services.map((service) => ({ services: [service] })), optionalServices },
+        );
         return webDevice(device);
       } catch (error) {
         throw requestFault(error);
@@ -97,6 +99,7 @@ function webDevice(device: WebBluetoothDevice): GattDevice {
       await ours(gatt.connect());
     },
     disconnect: () => gatt?.disconnect(),
+    ...(device.forget === undefined ? {} : { forget: async () => device.forget?.() }),
     get connected() {
       return gatt?.connected ?? false;
     },

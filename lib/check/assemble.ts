@@ -1,5 +1,5 @@
 import { dayOf } from '../day';
-import { analyse, type Orthostatic, orthostatic, type RecordingContext, type RrSeries } from '../hrv';
+import { analyse, type DeviceClass, type Orthostatic, orthostatic, type RecordingContext, type RrSeries } from '../hrv';
 import { beatTimeMs, findGaps, type Packet, Recording, rrMsOf } from '../recording';
 import type { Check, CheckSummary, JournalEntry, OpenRecording } from '../storage';
 
@@ -27,8 +27,9 @@ export function assembleCheck(open: OpenRecording, recording: Recording, endedAt
     endedAtMs,
     day: dayOf(open.startedAtMs, open.timeZone),
     complete,
-    source: 'heart-rate-service',
+    source: open.source ?? 'heart-rate-service',
     rrTicks,
+    ...(open.source === 'polar-ppi' ? { errorMs: errorsMs(packets) } : {}),
     counted,
     stood: recording.stood,
     gaps,
@@ -52,7 +53,8 @@ export function summarise(check: Omit<Check, 'summary'>): CheckSummary {
     meanHrBpm: analysis.meanHrBpm,
     raw: analysis.raw,
     corrected: analysis.corrected,
-    correctedPct: analysis.artefacts.pct,
+    correctedPct: analysis.correctedPct,
+    flaggedPct: analysis.artefacts.pct,
     jumpsOver20Pct: analysis.artefacts.jumpsOver20Pct,
     coveragePct: analysis.coveragePct,
     quality: analysis.quality,
@@ -71,7 +73,13 @@ function orthostaticOf(check: Omit<Check, 'summary'>, end: number): Orthostatic 
 
 /** What else the engine is told of a check's counted stretch. */
 export function contextOf(check: Omit<Check, 'summary'>): RecordingContext {
-  return { elapsedS: elapsedS(check), deviceClass: check.sensor?.class ?? 'unknown', contactShare: check.contactShare };
+  return { elapsedS: elapsedS(check), deviceClass: deviceClass(check), contactShare: check.contactShare };
+}
+
+/** How the beats were sensed: of a Polar sensor it is known from the stream, whatever it says of where it sits. */
+function deviceClass({ source, sensor }: Omit<Check, 'summary'>): DeviceClass {
+  if (source === 'polar-ecg') return 'ecg';
+  return source === 'polar-ppi' ? 'optical' : (sensor?.class ?? 'unknown');
 }
 
 /** A stretch of a check as the engine takes it. */
@@ -105,4 +113,9 @@ function contactShare(packets: readonly Packet[]): number | null {
   const telling = packets.filter((packet) => packet.contact !== 'unsupported');
   if (telling.length === 0) return null;
   return telling.filter((packet) => packet.contact === 'detected').length / telling.length;
+}
+
+/** One for each interval; packets may hold more than were taken of them. */
+function errorsMs(packets: readonly Packet[]): Uint16Array {
+  return Uint16Array.from(packets.flatMap(({ rrTicks, errorMs }) => rrTicks.map((_, i) => errorMs?.[i] ?? 0)));
 }

@@ -4,13 +4,15 @@ import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';
 import type { Transport } from '../bluetooth/transport';
 import type { Clock } from '../clock';
 import { createStream, type HrvStream, type StreamValues } from '../hrv';
-import { type Phase, Recording, ticksToMs } from '../recording';
+import { type Packet, type Phase, Recording, ticksToMs } from '../recording';
 import {
   appendLink,
   appendPacket,
+  type BetterSource,
   type Check,
   type CheckSetting,
   discardRecording,
+  type KnownDevice,
   keepRecording,
   markLeftNow,
   type OpenRecording,
@@ -48,6 +50,8 @@ export interface Trace {
 }
 
 const RR_ABSENT_AFTER_MS = 10_000;
+/** An optical Polar needs about 25 s for its first intervals, and then sends every 5 s (facts/devices.md C). */
+const PPI_ABSENT_AFTER_MS = 40_000;
 const WATCH_EVERY_MS = 1000;
 const TRACE_BEATS = 180;
 const EMPTY_TRACE: Trace = { atS: [], rrMs: [] };
@@ -73,7 +77,17 @@ export class CheckSession {
   readonly #fault = signal<BluetoothFaultCode | null>(null);
   readonly #result = signal<Check | null>(null);
   readonly #world = signal<World>('own');
+  readonly #known = signal<KnownDevice | null>(null);
+  readonly #prefersBetter = signal(false);
   readonly trouble = computed(() => mostUrgent(this.#troubles.value));
+  /** What the strap at hand, or else the one used last, has that is better than its heart-rate service; null for nothing. */
+  readonly offer = computed<BetterSource | null>(() => {
+    const sensor = this.#parts.strap.sensor.value ?? this.#known.value;
+    return sensor?.better ?? null;
+  });
+  /** The better source was wanted, and could not be started. */
+  readonly fellBack = computed(() => this.#wanted.value && this.#parts.strap.source.value === 'heart-rate-service');
+  readonly #wanted = signal(false);
   #recording: Recording | null = null;
   #stream: HrvStream = createStream();
   #open: OpenRecording | null = null;
@@ -111,11 +125,36 @@ export class CheckSession {
     return this.#result;
   }
 
+  /** Whether checks are to come from what is on offer. */
+  get prefersBetter(): ReadonlySignal<boolean> {
+    return this.#prefersBetter;
+  }
+
+  /** Looks up the strap that was used last, and what was wanted of it. */
+  async recall(): Promise<void> {
+    const devices = await this.#parts.db.devices.toArray();
+    const straps = devices.filter((device) => (device.kind ?? 'strap') === 'strap').sort((a, b) => b.lastSeenMs - a.lastSeenMs);
+    const known = straps.find(({ id }) => id === this.#parts.strap.sensor.value?.id) ?? straps[0] ?? null;
+    batch(() => {
+      this.#known.value = known;
+      this.#prefersBetter.value = known?.prefersBetter ?? false;
+    });
+  }
+
+  /** Chooses for the checks to come, and remembers it with the strap. */
+  async preferBetter(better: boolean): Promise<void> {
+    this.#prefersBetter.value = better;
+    const { db, clock, strap } = this.#parts;
+    const device = strap.sensor.value ?? this.#known.value;
+    if (device !== null) await rememberDevice(db, { lastSeenMs: clock.now(), ...device, prefersBetter: better });
+  }
+
   /** Connects (through the chooser where needed: call it from a click) and records. `anew` asks for another strap. */
   async start(setting: CheckSetting, transport: Transport, anew = false): Promise<void> {
     if (this.#stage.value === 'connecting' || this.#stage.value === 'recording' || this.#stage.value === 'storing') return;
     this.#begin(setting);
     const over = this.#over;
+    this.#parts.strap.want(this.#wanted.value);
     try {
       await this.#parts.strap.connect(transport, anew);
     } catch (error) {
@@ -163,6 +202,7 @@ export class CheckSession {
     this.#lastRrAtMs = 0;
     batch(() => {
       this.#world.value = setting.world;
+      this.#wanted.value = setting.world === 'own' && this.#prefersBetter.value && this.offer.value !== null;
       this.#stage.value = 'connecting';
       this.#progress.value = { ...NOT_STARTED, remainingS: setting.plan.settleS };
       this.#trace.value = EMPTY_TRACE;
@@ -172,19 +212,21 @@ export class CheckSession {
       this.#result.value = null;
     });
     this.#parts.strap.listen({
-      measurement: (measurement, atMs) => this.#heard(measurement, atMs),
+      measurement: (measurement, atMs, errorMs) => this.#heard(measurement, atMs, errorMs),
+      gap: (atMs) => this.#gap(atMs),
       lost: (atMs) => this.#linkLost(atMs),
       sensor: (sensor) => this.#identified(sensor),
     });
   }
 
-  #heard(measurement: HeartRateMeasurement, atMs: number): void {
+  #heard(measurement: HeartRateMeasurement, atMs: number, errorMs?: readonly number[]): void {
     const recording = this.#recording;
     if (recording === null || this.#open === null) return;
     if (this.#stage.value === 'connecting') this.#firstPacket(atMs);
     if (this.#stage.value !== 'recording') return;
 
-    const packet = { atMs, hrBpm: measurement.hrBpm, contact: measurement.contact, rrTicks: measurement.rrTicks };
+    const { hrBpm, contact, rrTicks } = measurement;
+    const packet: Packet = { atMs, hrBpm, contact, rrTicks, ...(errorMs === undefined ? {} : { errorMs }) };
     if (measurement.rrTicks.length > 0) {
       this.#rrSeen = true;
       this.#lastRrAtMs = atMs;
@@ -214,7 +256,7 @@ export class CheckSession {
   #firstPacket(atMs: number): void {
     const open = this.#open;
     if (open === null) return;
-    const started = { ...open, startedAtMs: atMs };
+    const started = { ...open, startedAtMs: atMs, source: this.#parts.strap.source.value ?? 'heart-rate-service' };
     this.#open = started;
     this.#lastRrAtMs = atMs;
     this.#stage.value = 'recording';
@@ -230,7 +272,8 @@ export class CheckSession {
       } catch {
         return;
       }
-      const absent = this.#parts.clock.now() - this.#lastRrAtMs >= RR_ABSENT_AFTER_MS;
+      const limitMs = this.#open?.source === 'polar-ppi' ? PPI_ABSENT_AFTER_MS : RR_ABSENT_AFTER_MS;
+      const absent = this.#parts.clock.now() - this.#lastRrAtMs >= limitMs;
       this.#setTrouble({ 'no-rr': absent && !this.#rrSeen, 'rr-absent': absent && this.#rrSeen });
     }
   }
@@ -240,6 +283,14 @@ export class CheckSession {
     if (open === null || this.#stage.value !== 'recording') return;
     this.#recording?.linkLost(atMs);
     this.#setTrouble({ 'link-lost': true, 'no-contact': false });
+    this.#save(() => appendLink(this.#parts.db, open.id, 'link-lost', atMs));
+  }
+
+  /** The link stands, but beats are missing: to the recording that is the same as a link that was lost and is back with the next beat. */
+  #gap(atMs: number): void {
+    const open = this.#open;
+    if (open === null || this.#stage.value !== 'recording') return;
+    this.#recording?.linkLost(atMs);
     this.#save(() => appendLink(this.#parts.db, open.id, 'link-lost', atMs));
   }
 

@@ -14,6 +14,7 @@ import {
   slidingValues,
   spectrumCurve,
 } from '../hrv';
+import { rrMsOf } from '../recording';
 import type { Check } from '../storage';
 import { contextOf, seriesOf } from './assemble';
 import { type Metric, metricsOf } from './metrics';
@@ -161,4 +162,9 @@ function poincareOf(measured: RrSeries, correction: Correction, beats: readonly 
 
 function mean(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The counted intervals as text, one a line in ms, to the last digit: 1/1024 s are not whole milliseconds. */
+export function intervalsText(check: Check): string {
+  return [...rrMsOf(check.rrTicks, check.counted.first, check.counted.end)].map((rr) => `${rr}\n`).join('');
 }

@@ -22,6 +22,8 @@ export type LightCheck = Omit<Check, 'rrTicks' | 'packets' | 'gaps'> & { readonl
 
 export interface HistoryRow {
   readonly check: LightCheck;
+  /** Corrected, in ms; null where there is none, or the signal was no use. */
+  readonly rmssdMs: number | null;
   readonly counting: Counting;
   readonly usual: UsualThen;
 }
@@ -68,7 +70,13 @@ function countedOf(checks: readonly LightCheck[]): Map<Day, LightCheck> {
 }
 
 function rowOf(check: LightCheck, counted: ReadonlyMap<Day, LightCheck>): HistoryRow {
-  return { check, counting: countingOf(check, counted.get(check.day)), usual: usualThen(check, counted) };
+  const { corrected, quality } = check.summary;
+  return {
+    check,
+    rmssdMs: quality.rating === 'unusable' ? null : corrected.rmssdMs,
+    counting: countingOf(check, counted.get(check.day)),
+    usual: usualThen(check, counted),
+  };
 }
 
 function countingOf(check: LightCheck, first: LightCheck | undefined): Counting {

@@ -22,6 +22,10 @@ export type MetricName =
   | 'dfaAlpha1'
   | 'sampleEntropy';
 
+/** Bands of the spectrum in Hz (Task Force 1996, Circulation 93:1043), for drawing; their powers are the engine's. */
+export const BANDS = { vlf: [0.0033, 0.04], lf: [0.04, 0.15], hf: [0.15, 0.4] } as const;
+export type BandName = keyof typeof BANDS;
+
 export type MetricUnit = 'bpm' | 'ms' | 'percent' | 'ms2' | 'hz' | 'perMin' | 'none';
 
 /** Why there is no figure: too few beats, too short, or the beats do not show it. */

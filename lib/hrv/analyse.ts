@@ -48,6 +48,7 @@ export function analyse(series: RrSeries, context: RecordingContext = {}, option
     dropped: clean.dropped,
     raw,
     corrected: { ...corrected, beats: correction.rrMs.length },
+    correctedPct: correction.touchedPct,
     artefacts,
     spectrum: { series: choice, ...bandPowers(curve, sum(chosen.rrMs) / 1000) },
     dfaAlpha1: dfaAlpha1(chosen),
@@ -82,5 +83,6 @@ function coverage({ gapMs }: SanitisedRr, durationS: number, { elapsedS }: Recor
 function sum(values: ArrayLike<number>): number {
   let total = 0;
   for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
-  return total;
+  // Absurd intervals may add up to more than a number holds.
+  return Math.min(total, Number.MAX_VALUE);
 }

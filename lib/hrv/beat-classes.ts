@@ -1,4 +1,5 @@
 import { rollingMedian, rollingQuartileRange } from './rolling';
+import { float64, uint8 } from './scratch';
 
 /**
  * The decision tree of Lipponen & Tarvainen 2019 (J Med Eng Technol 43:173), figure 1, and what it looks at; details that the paper leaves
@@ -47,8 +48,8 @@ export function beatFeatures(rr: Float64Array, steps: Float64Array, { th1, th2 }
   const n = rr.length;
   const medians = rollingMedian(rr, MEDIAN_WINDOW);
   const deviation = deviations(rr, medians);
-  const diff = new Float64Array(n);
-  const threshold = new Float64Array(n);
+  const diff = float64(n);
+  const threshold = float64(n);
   for (let i = 0; i < n; i++) {
     const least = floor * (medians[i] ?? 0);
     const limit = Math.max(th2[i] ?? 0, least);
@@ -60,7 +61,7 @@ export function beatFeatures(rr: Float64Array, steps: Float64Array, { th1, th2 }
 }
 
 function deviations(rr: Float64Array, medians: Float64Array): Float64Array {
-  const deviation = new Float64Array(rr.length);
+  const deviation = float64(rr.length);
   for (let i = 0; i < rr.length; i++) {
     const value = (rr[i] ?? 0) - (medians[i] ?? 0);
     deviation[i] = value < 0 ? value * 2 : value;
@@ -70,7 +71,7 @@ function deviations(rr: Float64Array, medians: Float64Array): Float64Array {
 
 /** α times half the quartile range of the sizes around each entry. */
 function spread(values: Float64Array): Float64Array {
-  const sizes = new Float64Array(values.length);
+  const sizes = float64(values.length);
   for (let i = 0; i < values.length; i++) sizes[i] = Math.abs(values[i] ?? 0);
   const range = rollingQuartileRange(sizes, THRESHOLD_WINDOW);
   for (let i = 0; i < range.length; i++) range[i] = ALPHA * ((range[i] ?? 0) / 2);
@@ -84,7 +85,7 @@ function spread(values: Float64Array): Float64Array {
 export function classify(of: BeatFeatures): Uint8Array {
   const { diff } = of;
   const n = diff.length;
-  const classes = new Uint8Array(n);
+  const classes = uint8(n);
   let i = 0;
   while (i < n - 2) {
     const d = diff[i] ?? 0;

@@ -1,3 +1,5 @@
+import { int32 } from './scratch';
+
 /** One queue of (second, third) ranks per bin; all in fixed places, for what enters and in what order is known beforehand. */
 export class BinQueues {
   private readonly second: Int32Array;
@@ -6,10 +8,10 @@ export class BinQueues {
   private readonly tail: Int32Array;
 
   constructor(order: Int32Array, binOf: (start: number) => number, bins: number) {
-    this.second = new Int32Array(order.length);
-    this.third = new Int32Array(order.length);
-    this.head = new Int32Array(bins);
-    const sizes = new Int32Array(bins);
+    this.second = int32(order.length);
+    this.third = int32(order.length);
+    this.head = int32(bins);
+    const sizes = int32(bins);
     for (const start of order) {
       const bin = binOf(start);
       sizes[bin] = (sizes[bin] ?? 0) + 1;
@@ -19,7 +21,8 @@ export class BinQueues {
       this.head[b] = at;
       at += sizes[b] ?? 0;
     }
-    this.tail = this.head.slice();
+    this.tail = int32(bins);
+    this.tail.set(this.head);
   }
 
   push(bin: number, second: number, third: number): void {

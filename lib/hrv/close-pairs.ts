@@ -1,4 +1,5 @@
-import { rankOf, reach } from './ranks';
+import { type Ranks, rankOf, reach } from './ranks';
+import { int32 } from './scratch';
 import { TripleWindow } from './triple-window';
 
 /**
@@ -7,19 +8,30 @@ import { TripleWindow } from './triple-window';
  * values answers how many of them match.
  */
 
-/**
- * Pairs of templates (v(i), v(i + 1)) with both differences ≤ tolerance. A Fenwick tree over ranks of the second value: O(n log n).
- *
- * @param starts index of each template's first value
- */
-export function countClosePairs(values: Float64Array, starts: Int32Array, tolerance: number): number {
-  const { distinct, rank } = rankOf(values);
-  const { low, high } = reach(distinct, tolerance);
-  const order = sweepOrder(starts, rank, distinct.length);
-  const tree = new Int32Array(distinct.length + 1);
+/** Templates of a series, ready for the sweep. */
+export interface Templates {
+  readonly ranks: Ranks;
+  /** For each rank the lowest and the highest one within the tolerance. */
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  /** Index of each template's first value, in ascending order of that value. */
+  readonly order: Int32Array;
+}
+
+/** @param starts index of each template's first value; two more must follow each */
+export function templates(values: Float64Array, starts: Int32Array, tolerance: number): Templates {
+  const ranks = rankOf(values);
+  return { ranks, ...reach(ranks.distinct, tolerance), order: sweepOrder(starts, ranks.rank, ranks.distinct.length) };
+}
+
+/** Pairs of templates (v(i), v(i + 1)) with both differences within the tolerance. A Fenwick tree over ranks of the second: O(n log n). */
+export function countClosePairs({ ranks, low, high, order }: Templates): number {
+  const { distinct, rank } = ranks;
+  const tree = int32(distinct.length + 1);
   let count = 0;
   let tail = 0;
-  for (const start of order) {
+  for (let i = 0; i < order.length; i++) {
+    const start = order[i] ?? 0;
     const leastFirst = low[rank[start] ?? 0] ?? 0;
     while ((rank[order[tail] ?? 0] ?? 0) < leastFirst) {
       add(tree, rank[(order[tail] ?? 0) + 1] ?? 0, -1);
@@ -33,16 +45,13 @@ export function countClosePairs(values: Float64Array, starts: Int32Array, tolera
 }
 
 /**
- * Triples (v(i), v(i + 1), v(i + 2)) with all three differences ≤ tolerance. Ranks are put into about √n bins; a two-dimensional Fenwick
- * tree counts the bins that lie wholly within, and the templates of the bins on the edge, few of which are in the window, are compared one
- * by one.
+ * Pairs of templates (v(i), v(i + 1), v(i + 2)) with all three differences within the tolerance. Ranks are put into about √n bins; a
+ * two-dimensional Fenwick tree counts the bins that lie wholly within, and the templates of the bins on the edge, few of which are in the
+ * window, are compared one by one. O(n log² n) where values repeat, as a sensor's do; at worst O(n √n).
  */
-export function countCloseTriples(values: Float64Array, starts: Int32Array, tolerance: number): number {
-  const ranks = rankOf(values);
-  const { low, high } = reach(ranks.distinct, tolerance);
-  const order = sweepOrder(starts, ranks.rank, ranks.distinct.length);
-  const window = new TripleWindow(ranks, order);
+export function countCloseTriples({ ranks, low, high, order }: Templates): number {
   const { rank } = ranks;
+  const window = new TripleWindow(ranks, order);
   let count = 0;
   let tail = 0;
   for (let i = 0; i < order.length; i++) {
@@ -59,13 +68,13 @@ export function countCloseTriples(values: Float64Array, starts: Int32Array, tole
 
 /** Templates in ascending order of their first value, by counting. */
 function sweepOrder(starts: Int32Array, rank: Int32Array, ranks: number): Int32Array {
-  const next = new Int32Array(ranks + 1);
+  const next = int32(ranks + 1);
   for (const start of starts) {
     const r = (rank[start] ?? 0) + 1;
     next[r] = (next[r] ?? 0) + 1;
   }
   for (let r = 1; r <= ranks; r++) next[r] = (next[r] ?? 0) + (next[r - 1] ?? 0);
-  const order = new Int32Array(starts.length);
+  const order = int32(starts.length);
   for (const start of starts) {
     const r = rank[start] ?? 0;
     const at = next[r] ?? 0;

@@ -3,6 +3,7 @@ import { gapMask } from './gaps';
 import { classifyOnePass, type OnePass } from './one-pass';
 import { type Correction, FATE, repair } from './repair';
 import { type SanitisedRr, sanitise } from './sanitise';
+import { float64, uint8 } from './scratch';
 import { type Examined, findSuspects } from './suspects';
 import type { RrSeries } from './types';
 
@@ -32,14 +33,16 @@ const LONGEST = 4000;
  * @param series intervals as measured; sanitised here
  */
 export function correct(series: RrSeries): Correction {
-  return correctSanitised(sanitise(series.rrMs, series.gapsAfter, series.gapMs));
+  const correction = correctSanitised(sanitise(series.rrMs, series.gapsAfter, series.gapMs));
+  const { rrMs, trusted, source } = correction;
+  return { ...correction, rrMs: rrMs.slice(), trusted: trusted.slice(), source: source.slice() };
 }
 
-/** As `correct`, for a series already sanitised. The one pass's thresholds serve here too. */
+/** As `correct`, for a series already sanitised; its arrays are working memory. The one pass's thresholds serve here too. */
 export function correctSanitised(clean: SanitisedRr, onePass: OnePass = classifyOnePass(clean)): Correction {
   const { rrMs } = clean;
   const gaps = gapMask(rrMs.length, clean.gapsAfter);
-  const fate = new Uint8Array(rrMs.length);
+  const fate = uint8(rrMs.length);
   for (let i = 0; i < rrMs.length; i++) {
     const rr = rrMs[i] ?? 0;
     if (rr < SHORTEST || rr > LONGEST) fate[i] = FATE.bad;
@@ -63,12 +66,12 @@ function suspectsWithin(now: Correction, fate: Uint8Array, again: Uint8Array | n
   const whole: Examined = { rrMs, trusted, gaps: gapMask(n, now.gapsAfter), near: nearFaults(fate, source), ...thresholds };
   if (again === null) return findSuspects(whole);
 
-  const wanted = new Uint8Array(n);
+  const wanted = uint8(n);
   for (let i = 0; i < n; i++) {
     const raw = source[i] ?? -1;
     wanted[i] = (raw >= 0 ? again[raw] : wanted[i - 1]) ?? 0;
   }
-  const suspects = new Float64Array(n);
+  const suspects = float64(n);
   for (let from = 0; from < n; from++) {
     if (wanted[from] === 0) continue;
     let to = from;
@@ -94,7 +97,7 @@ function slice(whole: Examined, start: number, end: number): Examined {
 
 /** Figures of measured intervals, put where these stand in the repaired series; an invented interval has those of the one before. */
 function placed(values: Float64Array, source: Int32Array): Float64Array {
-  const out = new Float64Array(source.length);
+  const out = float64(source.length);
   for (let i = 0; i < out.length; i++) {
     const raw = source[i] ?? -1;
     out[i] = (raw >= 0 ? values[raw] : out[i - 1]) ?? 0;
@@ -107,14 +110,14 @@ function nearFaults(fate: Uint8Array, source: Int32Array): Uint8Array {
   const bad: number[] = [];
   for (let i = 0; i < fate.length; i++) if (fate[i] === FATE.bad) bad.push(i);
   const nearRaw = widen(fate.length, bad, NEAR);
-  const near = new Uint8Array(source.length);
+  const near = uint8(source.length);
   for (let i = 0; i < near.length; i++) near[i] = nearRaw[source[i] ?? -1] ?? 0;
   return near;
 }
 
 /** A mask of all entries within `by` of the given ones. */
 function widen(length: number, indices: readonly number[], by: number): Uint8Array {
-  const mask = new Uint8Array(length);
+  const mask = uint8(length);
   for (const i of indices) mask.fill(1, Math.max(0, i - by), i + by + 1);
   return mask;
 }

@@ -1,3 +1,8 @@
+import { float64, int32, uint8 } from './scratch';
+
+/** Longer gaps come from absurd intervals; a day is more than any recording lasts. */
+const LONGEST_GAP_MS = 86_400_000;
+
 /** A series of corrected intervals while it grows. */
 export class CorrectedSeries {
   private rr: Float64Array;
@@ -11,9 +16,9 @@ export class CorrectedSeries {
   constructor(beats: number) {
     // A long interval may turn into several beats, so there may be more than came in; seldom many.
     const length = beats + 64;
-    this.rr = new Float64Array(length);
-    this.trusted = new Uint8Array(length);
-    this.source = new Int32Array(length);
+    this.rr = float64(length);
+    this.trusted = uint8(length);
+    this.source = int32(length);
   }
 
   /** Adds an interval in ms; `source` −1 for an invented one. */
@@ -26,7 +31,8 @@ export class CorrectedSeries {
   }
 
   /** Time without intervals after what has been added so far; gaps that meet are one. */
-  addGap(ms: number): void {
+  addGap(lengthMs: number): void {
+    const ms = Math.min(lengthMs, LONGEST_GAP_MS);
     const last = this.size - 1;
     const k = this.gapsAfter.length - 1;
     if (last < 0) this.leadMs += ms;
@@ -50,13 +56,13 @@ export class CorrectedSeries {
 
   private grow(): void {
     const length = 2 * this.rr.length;
-    const rr = new Float64Array(length);
+    const rr = float64(length);
     rr.set(this.rr);
     this.rr = rr;
-    const trusted = new Uint8Array(length);
+    const trusted = uint8(length);
     trusted.set(this.trusted);
     this.trusted = trusted;
-    const source = new Int32Array(length);
+    const source = int32(length);
     source.set(this.source);
     this.source = source;
   }

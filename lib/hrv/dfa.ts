@@ -1,5 +1,6 @@
 import { gapMask } from './gaps';
 import { finite } from './numbers';
+import { float64, int32 } from './scratch';
 import type { RrSeries } from './types';
 
 /** Window sizes, in beats, all of 4 … 16. */
@@ -22,7 +23,7 @@ export function dfaAlpha1(series: RrSeries): number | null {
   let sum = 0;
   for (let i = 0; i < n; i++) sum += rrMs[i] ?? 0;
   const mean = sum / n;
-  const profile = new Float64Array(n);
+  const profile = float64(n);
   let total = 0;
   for (let i = 0; i < n; i++) {
     total += (rrMs[i] ?? 0) - mean;
@@ -44,7 +45,7 @@ export function dfaAlpha1(series: RrSeries): number | null {
 /** Entry i is the last beat that is reached from beat i without a gap. */
 function unbrokenUntil(n: number, gapsAfter: readonly number[] | undefined): Int32Array {
   const gaps = gapMask(n, gapsAfter);
-  const until = new Int32Array(n);
+  const until = int32(n);
   for (let i = n - 1; i >= 0; i--) until[i] = i === n - 1 || gaps[i] === 1 ? i : (until[i + 1] ?? i);
   return until;
 }

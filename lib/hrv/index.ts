@@ -5,6 +5,7 @@ export { CLASS } from './beat-classes';
 export { beatTimesS } from './beat-times';
 export { correct } from './correct';
 export { dfaAlpha1 } from './dfa';
+export * from './ecg';
 export { classifyOnePass, type OnePass } from './one-pass';
 export { correctOnePass } from './one-pass-correction';
 export { type Orthostatic, orthostatic, type PostureFigures } from './orthostatic';

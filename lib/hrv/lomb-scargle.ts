@@ -1,3 +1,5 @@
+import { float64 } from './scratch';
+
 /** Values at uneven times, in order, with breaks in between where nothing was measured. */
 export interface Uneven {
   readonly timeS: Float64Array;
@@ -39,12 +41,12 @@ export function lombScargleSegment(of: Uneven, fromS: number, lengthS: number, s
   }
   if (n < FEWEST || measuredS < COVERED * lengthS) return null;
   const mean = sum / n;
-  const tapered = new Float64Array(n);
+  const tapered = float64(n);
   // Each value's phase is turned from one frequency to the next: no sine or cosine in the inner loop.
-  const turnCos = new Float64Array(n);
-  const turnSin = new Float64Array(n);
-  const cos = new Float64Array(n).fill(1);
-  const sin = new Float64Array(n);
+  const turnCos = float64(n);
+  const turnSin = float64(n);
+  const cos = float64(n).fill(1);
+  const sin = float64(n);
   let windowPower = 0;
   for (let i = 0; i < n; i++) {
     const t = (of.timeS[from + i] ?? 0) - fromS;
@@ -54,7 +56,7 @@ export function lombScargleSegment(of: Uneven, fromS: number, lengthS: number, s
     turnCos[i] = Math.cos(2 * Math.PI * stepHz * t);
     turnSin[i] = Math.sin(2 * Math.PI * stepHz * t);
   }
-  const powerMs2PerHz = new Float64Array(count);
+  const powerMs2PerHz = float64(count);
   // Welch's 2·|X|²/(rate·Σw²), the rate being values per second measured.
   const scale = (2 * measuredS) / (n * windowPower);
   for (let k = 1; k < count; k++) {

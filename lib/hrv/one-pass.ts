@@ -1,5 +1,6 @@
 import { beatFeatures, classify, type Thresholds, thresholdsOf } from './beat-classes';
 import { gapMask } from './gaps';
+import { float64 } from './scratch';
 import type { RrSeries } from './types';
 
 /**
@@ -29,9 +30,9 @@ export function classifyOnePass(series: RrSeries): OnePass {
   const n = series.rrMs.length;
   const peaksUs = peakTimes(series.rrMs);
   const classes = new Uint8Array(n);
-  if (n < MIN_BEATS) return { classes, peaksUs, thresholds: { th1: new Float64Array(n), th2: new Float64Array(n) } };
+  if (n < MIN_BEATS) return { classes, peaksUs, thresholds: { th1: float64(n), th2: float64(n) } };
 
-  const rr = new Float64Array(n + 1);
+  const rr = float64(n + 1);
   let sum = 0;
   for (let i = 1; i <= n; i++) {
     const value = ((peaksUs[i] ?? 0) - (peaksUs[i - 1] ?? 0)) / 1e6;
@@ -60,8 +61,8 @@ function peakTimes(rrMs: ArrayLike<number>): Float64Array {
 }
 
 function inMs(seconds: Float64Array): Float64Array {
-  const ms = seconds.slice(1);
-  for (let i = 0; i < ms.length; i++) ms[i] = (ms[i] ?? 0) * 1000;
+  const ms = float64(seconds.length - 1);
+  for (let i = 0; i < ms.length; i++) ms[i] = (seconds[i + 1] ?? 0) * 1000;
   return ms;
 }
 
@@ -75,7 +76,7 @@ function roundHalfEven(value: number): number {
 /** Differences of successive entries; entry 0 is the mean of the rest, as in the reference. */
 function differences(rr: Float64Array, gaps: Uint8Array): Float64Array {
   const n = rr.length;
-  const diff = new Float64Array(n);
+  const diff = float64(n);
   let sum = 0;
   for (let i = 1; i < n; i++) {
     const lost = i >= 2 && gaps[i - 2] === 1;

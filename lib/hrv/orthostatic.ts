@@ -2,6 +2,7 @@ import { beatTimesS } from './beat-times';
 import { correct } from './correct';
 import { finite } from './numbers';
 import type { Correction } from './repair';
+import { uint8 } from './scratch';
 import { timeDomain } from './time-domain';
 import type { RrSeries } from './types';
 
@@ -62,7 +63,7 @@ export function orthostatic(series: RrSeries, standUpAtS: number): Orthostatic {
 /** Rate and RMSSD of the measured beats that end in the time from `fromS` (excluded) to `toS`. */
 function figures(correction: Correction, times: Float64Array, fromS: number, toS: number): PostureFigures {
   const { trusted } = correction;
-  const within = new Uint8Array(trusted.length);
+  const within = uint8(trusted.length);
   for (let i = 0; i < within.length; i++) {
     const t = times[i] ?? 0;
     within[i] = trusted[i] === 1 && t > fromS && t <= toS ? 1 : 0;

@@ -1,3 +1,5 @@
+import { float64, int32 } from './scratch';
+
 /** Values replaced by their place among the distinct ones, so that counting structures can be indexed by them. */
 
 /** The distinct values of a series, ascending, and each value's rank among them. */
@@ -8,13 +10,15 @@ export interface Ranks {
 
 /** Ranks of a series of finite values. */
 export function rankOf(values: Float64Array): Ranks {
-  const sorted = values.slice().sort();
+  const sorted = float64(values.length);
+  sorted.set(values);
+  sorted.sort();
   let size = 0;
   for (let i = 0; i < sorted.length; i++) {
     if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[size++] = sorted[i] ?? 0;
   }
-  const distinct = sorted.slice(0, size);
-  const rank = new Int32Array(values.length);
+  const distinct = sorted.subarray(0, size);
+  const rank = int32(values.length);
   for (let i = 0; i < values.length; i++) rank[i] = firstAtLeast(distinct, values[i] ?? 0);
   return { distinct, rank };
 }
@@ -33,8 +37,8 @@ function firstAtLeast(ascending: Float64Array, value: number): number {
 /** For each rank the lowest and the highest rank whose value differs by no more than the tolerance. */
 export function reach(distinct: Float64Array, tolerance: number): { low: Int32Array; high: Int32Array } {
   const n = distinct.length;
-  const low = new Int32Array(n);
-  const high = new Int32Array(n);
+  const low = int32(n);
+  const high = int32(n);
   let from = 0;
   for (let i = 0; i < n; i++) {
     while ((distinct[i] ?? 0) - (distinct[from] ?? 0) > tolerance) from++;
@@ -53,10 +57,10 @@ export function reach(distinct: Float64Array, tolerance: number): { low: Int32Ar
  * bins at the edge of a range are seldom the full ones.
  */
 export function binsOfEqualCount({ distinct, rank }: Ranks, aim: number): { bin: Int32Array; first: Int32Array } {
-  const sizes = new Int32Array(distinct.length);
+  const sizes = int32(distinct.length);
   for (const r of rank) sizes[r] = (sizes[r] ?? 0) + 1;
   const most = rank.length / aim;
-  const bin = new Int32Array(distinct.length);
+  const bin = int32(distinct.length);
   const first: number[] = [];
   let filled = Number.POSITIVE_INFINITY;
   for (let r = 0; r < distinct.length; r++) {

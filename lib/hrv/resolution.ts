@@ -1,3 +1,5 @@
+import { float64 } from './scratch';
+
 /** Fewer intervals or distinct values than these do not show their grid. */
 const MIN_BEATS = 60;
 const MIN_DISTINCT = 5;
@@ -16,7 +18,7 @@ const SAME_MS = 0.01;
  */
 export function resolutionMs(rrMs: ArrayLike<number>): number | null {
   if (rrMs.length < MIN_BEATS) return null;
-  const sorted = new Float64Array(Math.min(rrMs.length, MOST_BEATS));
+  const sorted = float64(Math.min(rrMs.length, MOST_BEATS));
   for (let i = 0; i < sorted.length; i++) sorted[i] = rrMs[i] ?? 0;
   sorted.sort();
   let smallest = Number.POSITIVE_INFINITY;

@@ -4,6 +4,8 @@ import type { SpectrumCurve } from './spectrum';
 const SLOWEST_HZ = 0.15;
 const FASTEST_HZ = 0.5;
 const SHORTEST_S = 60;
+/** Less power than this in the whole band, in ms², is rounding. */
+const LEAST_MS2 = 0.01;
 /** A peak this much over the mean of its band is breathing and not chance. */
 const STANDS_OUT = 2.5;
 
@@ -32,7 +34,7 @@ export function respirationPerMin(curve: SpectrumCurve | null, durationS: number
   const left = power[best - 1] ?? 0;
   const right = power[best + 1] ?? 0;
   // On the slope of the slow wave, or of what lies above, the highest bin of the band is no peak.
-  if (!(top > 0) || left > top || right > top || top < (STANDS_OUT * sum) / (to - from + 1)) return null;
+  if (!(sum * stepHz > LEAST_MS2) || left > top || right > top || top < (STANDS_OUT * sum) / (to - from + 1)) return null;
   const bend = left - 2 * top + right;
   const shift = bend < 0 ? (left - right) / (2 * bend) : 0;
   return 60 * stepHz * (best + shift);

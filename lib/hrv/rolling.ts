@@ -1,3 +1,5 @@
+import { float64 } from './scratch';
+
 /**
  * Medians and quartile ranges over centred windows that shrink at the ends of the series (as pandas' rolling with min_periods = 1).
  * The window is kept sorted; per step one value leaves and one enters, so a step costs one binary search and one short move. Moves are
@@ -9,7 +11,7 @@ class SortedWindow {
   private size = 0;
 
   constructor(width: number) {
-    this.sorted = new Float64Array(width + 1);
+    this.sorted = float64(width + 1);
   }
 
   insert(value: number): void {
@@ -81,7 +83,7 @@ class SortedWindow {
 
 /** Median of the `width` (odd) values around each; values must be finite. */
 export function rollingMedian(values: Float64Array, width: number): Float64Array {
-  const out = new Float64Array(values.length);
+  const out = float64(values.length);
   const window = new SortedWindow(width);
   const half = width >> 1;
   for (let i = -half; i < values.length; i++) {
@@ -93,7 +95,7 @@ export function rollingMedian(values: Float64Array, width: number): Float64Array
 
 /** Third minus first quartile of the `width` (odd) values around each; values must be finite. */
 export function rollingQuartileRange(values: Float64Array, width: number): Float64Array {
-  const out = new Float64Array(values.length);
+  const out = float64(values.length);
   const window = new SortedWindow(width);
   const half = width >> 1;
   for (let i = -half; i < values.length; i++) {

@@ -1,6 +1,7 @@
-import { countClosePairs, countCloseTriples } from './close-pairs';
+import { countClosePairs, countCloseTriples, templates } from './close-pairs';
 import { gapMask } from './gaps';
 import { finite } from './numbers';
+import { float64, int32 } from './scratch';
 import type { RrSeries } from './types';
 
 export const MIN_BEATS_FOR_ENTROPY = 120;
@@ -18,14 +19,16 @@ export function sampleEntropy(series: RrSeries): number | null {
   const n = rrMs.length;
   if (n < MIN_BEATS_FOR_ENTROPY) return null;
   const gaps = gapMask(n, series.gapsAfter);
-  const first: number[] = [];
-  for (let i = 0; i + 2 < n; i++) if (gaps[i] === 0 && gaps[i + 1] === 0) first.push(i);
-  const values = Float64Array.from(rrMs);
-  const starts = Int32Array.from(first);
+  const values = float64(n);
+  for (let i = 0; i < n; i++) values[i] = rrMs[i] ?? 0;
+  const starts = int32(n);
+  let count = 0;
+  for (let i = 0; i + 2 < n; i++) if (gaps[i] !== 1 && gaps[i + 1] !== 1) starts[count++] = i;
   const tolerance = TOLERANCE_SD * standardDeviation(values);
   if (!Number.isFinite(tolerance)) return null;
-  const pairs = countClosePairs(values, starts, tolerance);
-  const triples = countCloseTriples(values, starts, tolerance);
+  const of = templates(values, starts.subarray(0, count), tolerance);
+  const pairs = countClosePairs(of);
+  const triples = countCloseTriples(of);
   return pairs > 0 && triples > 0 ? finite(-Math.log(triples / pairs)) : null;
 }
 

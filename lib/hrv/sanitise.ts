@@ -42,8 +42,8 @@ export function sanitise(values: ArrayLike<number>, gapsAfter: readonly number[]
       count++;
     }
   }
-  const rrMs = kept.slice(0, count);
-  const index = keptIndex.slice(0, count);
+  const rrMs = count < kept.length ? kept.slice(0, count) : kept;
+  const index = count < kept.length ? keptIndex.slice(0, count) : keptIndex;
   const unit = unitOf(rrMs);
   if (unit === 's') for (let i = 0; i < count; i++) rrMs[i] = (rrMs[i] ?? 0) * 1000;
   return { rrMs, dropped: values.length - count, keptIndex: index, unit, ...moveGaps(gapsAfter, gapMs, index) };

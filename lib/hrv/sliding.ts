@@ -3,6 +3,7 @@ import { correct } from './correct';
 import { gapMask } from './gaps';
 import { finite } from './numbers';
 import type { Correction } from './repair';
+import { float64 } from './scratch';
 import type { RrSeries } from './types';
 
 export interface SlidingValue {
@@ -16,7 +17,8 @@ export interface SlidingValue {
 const MIN_DIFFERENCES = 20;
 
 /**
- * RMSSD and heart rate over a sliding window, from measured beats only. The first window ends when it is full. O(n).
+ * RMSSD and heart rate over a sliding window, from measured beats only. The first window ends when it is full; windows without a beat are
+ * left out. O(n).
  *
  * @param series intervals as measured; corrected here
  */
@@ -32,10 +34,10 @@ export function slidingOf(correction: Correction, windowS = 60, stepS = 10): rea
   const times = beatTimesS(correction, leadMs);
   const gaps = gapMask(n, correction.gapsAfter);
   // Running sums up to beat i; a difference belongs to its later beat.
-  const beats = new Float64Array(n + 1);
-  const sums = new Float64Array(n + 1);
-  const differences = new Float64Array(n + 1);
-  const squares = new Float64Array(n + 1);
+  const beats = float64(n + 1);
+  const sums = float64(n + 1);
+  const differences = float64(n + 1);
+  const squares = float64(n + 1);
   for (let i = 0; i < n; i++) {
     const ok = trusted[i] === 1;
     const pair = ok && i > 0 && trusted[i - 1] === 1 && gaps[i - 1] === 0;
@@ -54,6 +56,11 @@ export function slidingOf(correction: Correction, windowS = 60, stepS = 10): rea
   for (let k = 0; windowS + k * stepS <= total; k++) {
     const atS = windowS + k * stepS;
     while (from < n && (times[from] ?? 0) <= atS - windowS) from++;
+    if ((times[from] ?? 0) > atS) {
+      // Nothing was measured in this window, nor in those until the next beat.
+      k = Math.ceil(((times[from] ?? 0) - windowS) / stepS) - 1;
+      continue;
+    }
     while (to < n && (times[to] ?? 0) <= atS) to++;
     const count = over(beats, from, to);
     // The window's first beat has its difference outside of it.

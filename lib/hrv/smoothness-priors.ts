@@ -1,3 +1,5 @@
+import { float64 } from './scratch';
+
 /**
  * The slow trend of an even series by smoothness priors (Tarvainen 2002, IEEE Trans Biomed Eng 49:172): (I + λ²·D2ᵀD2)⁻¹·x with D2 the
  * second difference. The matrix has five diagonals, so it is solved in O(n) as L·D·Lᵀ.
@@ -9,12 +11,12 @@
 export function smoothnessPriorsTrend(x: Float64Array, lambda: number): Float64Array {
   const n = x.length;
   const weight = lambda * lambda;
-  const one = new Float64Array(n);
-  const two = new Float64Array(n);
-  const trend = new Float64Array(n);
+  const one = float64(n);
+  const two = float64(n);
+  const trend = float64(n);
   let dBefore = 0;
   let dBefore2 = 0;
-  const diagonal = new Float64Array(n);
+  const diagonal = float64(n);
   for (let i = 0; i < n; i++) {
     const l1 = i >= 1 ? (one[i - 1] ?? 0) : 0;
     const l2 = i >= 2 ? (two[i - 2] ?? 0) : 0;

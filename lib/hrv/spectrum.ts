@@ -1,5 +1,6 @@
 import { beatTimesS } from './beat-times';
 import { lombScargleSegment, type Uneven } from './lomb-scargle';
+import { float64 } from './scratch';
 import { smoothnessPriorsTrend } from './smoothness-priors';
 import { splineOnGrid } from './spline';
 import type { RrSeries, SpectrumMethod } from './types';
@@ -28,7 +29,7 @@ const GAPPED_BINS = 151;
 export function spectrumCurve(series: RrSeries): SpectrumCurve | null {
   const n = series.rrMs.length;
   if (n < FEWEST_BEATS) return null;
-  const value = new Float64Array(n);
+  const value = float64(n);
   for (let i = 0; i < n; i++) {
     value[i] = series.rrMs[i] ?? 0;
     if ((value[i] ?? 0) > LONGEST_MS) return null;
@@ -81,7 +82,7 @@ function gapped(
   }
   if (weights === 0 && whole === 0) return null;
   const wholeS = whole * lengthS;
-  const rest = whole > 0 ? welch.density().powerMs2PerHz : new Float64Array(GAPPED_BINS);
+  const rest = whole > 0 ? welch.density().powerMs2PerHz : float64(GAPPED_BINS);
   for (let bin = 0; bin < GAPPED_BINS; bin++) power[bin] = ((power[bin] ?? 0) + wholeS * (rest[bin] ?? 0)) / (weights + wholeS);
   return { stepHz: welch.stepHz, powerMs2PerHz: power, method: 'lomb-scargle' };
 }
@@ -89,8 +90,8 @@ function gapped(
 /** The beats themselves with the grid's trend taken out. */
 function detrended(value: Float64Array, timeS: Float64Array, trend: Float64Array): Uneven {
   const first = timeS[0] ?? 0;
-  const rest = new Float64Array(value.length);
-  const widthS = new Float64Array(value.length);
+  const rest = float64(value.length);
+  const widthS = float64(value.length);
   for (let i = 0; i < value.length; i++) {
     rest[i] = (value[i] ?? 0) - interpolate(trend, ((timeS[i] ?? 0) - first) * RATE_HZ);
     widthS[i] = (value[i] ?? 0) / 1000;

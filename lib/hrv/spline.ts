@@ -1,3 +1,5 @@
+import { float64 } from './scratch';
+
 /**
  * Cubic spline through (x, y) with not-a-knot ends, evaluated on an even grid. O(n + points).
  *
@@ -9,20 +11,33 @@ export function splineOnGrid(x: Float64Array, y: Float64Array, step: number): Fl
   const n = x.length;
   const first = x[0] ?? 0;
   const points = Math.max(0, Math.ceil(((x[n - 1] ?? 0) - first) / step));
-  const out = new Float64Array(points);
+  const out = float64(points);
   const slopes = knotSlopes(x, y);
-  let k = 0;
+  let k = -1;
+  let x0 = first;
+  let x1 = first;
+  let c0 = 0;
+  let c1 = 0;
+  let c2 = 0;
+  let c3 = 0;
   for (let i = 0; i < points; i++) {
     const at = first + i * step;
-    while (k < n - 2 && (x[k + 1] ?? 0) <= at) k++;
-    const x0 = x[k] ?? 0;
-    const h = (x[k + 1] ?? 0) - x0;
+    if (k < 0 || (at >= x1 && k < n - 2)) {
+      do {
+        k++;
+        x1 = x[k + 1] ?? 0;
+      } while (at >= x1 && k < n - 2);
+      x0 = x[k] ?? 0;
+      const h = x1 - x0;
+      c0 = y[k] ?? 0;
+      c1 = slopes[k] ?? 0;
+      const secant = ((y[k + 1] ?? 0) - c0) / h;
+      const bend = (c1 + (slopes[k + 1] ?? 0) - 2 * secant) / h;
+      c2 = (secant - c1) / h - bend;
+      c3 = bend / h;
+    }
     const t = at - x0;
-    const y0 = y[k] ?? 0;
-    const s0 = slopes[k] ?? 0;
-    const secant = ((y[k + 1] ?? 0) - y0) / h;
-    const bend = (s0 + (slopes[k + 1] ?? 0) - 2 * secant) / h;
-    out[i] = y0 + t * (s0 + t * ((secant - s0) / h - bend + (t * bend) / h));
+    out[i] = c0 + t * (c1 + t * (c2 + t * c3));
   }
   return out;
 }
@@ -35,8 +50,8 @@ function knotSlopes(x: Float64Array, y: Float64Array): Float64Array {
   const secant = (i: number) => ((y[i + 1] ?? 0) - (y[i] ?? 0)) / h(i);
 
   // Forward elimination: `upper` and `right` after division by the pivot.
-  const upper = new Float64Array(n);
-  const right = new Float64Array(n);
+  const upper = float64(n);
+  const right = float64(n);
   const start = h(0) + h(1);
   upper[0] = start / h(1);
   right[0] = ((h(0) + 2 * start) * h(1) * secant(0) + h(0) ** 2 * secant(1)) / start / h(1);
@@ -49,7 +64,7 @@ function knotSlopes(x: Float64Array, y: Float64Array): Float64Array {
   }
   const end = h(last - 1) + h(last - 2);
   const endRight = (h(last - 1) ** 2 * secant(last - 2) + (2 * end + h(last - 1)) * h(last - 2) * secant(last - 1)) / end;
-  const slopes = new Float64Array(n);
+  const slopes = float64(n);
   slopes[last] = (endRight - end * (right[last - 1] ?? 0)) / (h(last - 2) - end * (upper[last - 1] ?? 0));
   for (let i = last - 1; i >= 0; i--) slopes[i] = (right[i] ?? 0) - (upper[i] ?? 0) * (slopes[i + 1] ?? 0);
   return slopes;

@@ -1,6 +1,6 @@
 import { correctSanitised } from './correct';
 import { gapMask } from './gaps';
-import { median } from './numbers';
+import { finite, median } from './numbers';
 import type { Correction } from './repair';
 import { type LiveFigures, Running } from './running';
 import type { SanitisedRr } from './sanitise';
@@ -12,7 +12,7 @@ export interface StreamValues {
   readonly beats: number;
   readonly dropped: number;
   readonly durationS: number;
-  /** Rate over the last ten good beats. */
+  /** Rate by the median of the last ten intervals: a bad one does not move it, a real change does within five. */
   readonly hrBpm: number | null;
   readonly raw: LiveFigures;
   readonly corrected: LiveFigures;
@@ -34,10 +34,9 @@ const CONTEXT = 48;
 /** The correction runs over what is kept each time this many have come; at first sooner, as there is little to go by. */
 const CHUNK = 40;
 const FIRST_CHUNK = 8;
-/** Until the correction has run, a new beat counts when it is this near to the last level. */
+/** Until the correction has run, a new beat counts when it is this near to the median of the last ones, itself among them. */
 const PLAUSIBLE = 0.2;
-const LEVEL_BEATS = 30;
-const RATE_BEATS = 10;
+const RECENT = 10;
 
 /**
  * Live figures of a recording as it comes in: O(1) amortised per beat, memory constant. Every 40 beats the product's correction runs over
@@ -57,9 +56,9 @@ class Stream implements HrvStream {
   private totalMs = 0;
   private settledKept = 0;
   private currentKept = 0;
-  private level: number | null = null;
   private sinceCorrection = 0;
-  private recent: number[] = [];
+  /** The last intervals as they came. */
+  private readonly recent: number[] = [];
   /** The last intervals; `first` is the index in the recording of the first of them, gaps are counted in the buffer. */
   private buffer: number[] = [];
   private gaps: number[] = [];
@@ -77,8 +76,14 @@ class Stream implements HrvStream {
     this.totalMs += rrMs;
     this.raw.add(rrMs);
     this.buffer.push(rrMs);
-    if (this.level !== null && Math.abs(rrMs - this.level) > PLAUSIBLE * this.level) this.current.breakHere();
-    else this.keep(rrMs);
+    this.recent.push(rrMs);
+    if (this.recent.length > RECENT) this.recent.shift();
+    const level = median(this.recent);
+    if (Math.abs(rrMs - level) > PLAUSIBLE * level) this.current.breakHere();
+    else {
+      this.current.add(rrMs);
+      this.currentKept++;
+    }
     this.sinceCorrection++;
     if (this.sinceCorrection >= (this.beats < 2 * CHUNK ? FIRST_CHUNK : CHUNK)) this.settle();
   }
@@ -87,8 +92,8 @@ class Stream implements HrvStream {
     return {
       beats: this.beats,
       dropped: this.dropped,
-      durationS: this.totalMs / 1000,
-      hrBpm: this.recent.length > 0 ? (60000 * this.recent.length) / this.recent.reduce((a, b) => a + b, 0) : null,
+      durationS: Math.min(this.totalMs, Number.MAX_VALUE) / 1000,
+      hrBpm: this.recent.length > 0 ? finite(60000 / median(this.recent)) : null,
       raw: this.raw.figures(),
       corrected: this.current.figures(),
       flaggedPct: this.beats > 0 ? (100 * (this.beats - this.currentKept)) / this.beats : null,
@@ -102,13 +107,6 @@ class Stream implements HrvStream {
     if (last >= 0 && this.gaps[this.gaps.length - 1] !== last) this.gaps.push(last);
   }
 
-  private keep(rrMs: number): void {
-    this.current.add(rrMs);
-    this.currentKept++;
-    this.recent.push(rrMs);
-    if (this.recent.length > RATE_BEATS) this.recent.shift();
-  }
-
   /** Corrects what is buffered, settles what is old enough, and builds the provisional sums anew on top of it. */
   private settle(): void {
     this.sinceCorrection = 0;
@@ -118,10 +116,6 @@ class Stream implements HrvStream {
     this.unsettled = settleTo;
     this.current.copyFrom(this.settled);
     this.currentKept = this.settledKept + this.addBeats(this.current, correction, settleTo, this.beats);
-
-    const good = lastTrusted(correction, LEVEL_BEATS);
-    this.level = good.length > 0 ? median(good) : null;
-    this.recent = good.slice(-RATE_BEATS);
 
     const forget = Math.max(0, this.unsettled - CONTEXT - this.first);
     this.buffer = this.buffer.slice(forget);
@@ -156,10 +150,3 @@ function bufferedSeries(buffer: readonly number[], gapsAfter: readonly number[])
 }
 
 const NO_INDEX = new Int32Array(0);
-
-/** The last measured intervals, oldest first. */
-function lastTrusted({ rrMs, trusted }: Correction, most: number): number[] {
-  const found: number[] = [];
-  for (let i = rrMs.length - 1; i >= 0 && found.length < most; i--) if (trusted[i] === 1) found.push(rrMs[i] ?? 0);
-  return found.reverse();
-}

@@ -1,5 +1,6 @@
 import { beatFeatures, CLASS, classify, type Thresholds } from './beat-classes';
 import { localMad, localMedian } from './neighbourhood';
+import { float64, uint8 } from './scratch';
 
 /**
  * Where a series shows two independent signs of a fault: one of the Lipponen–Tarvainen tree in the neighbourhood, or a fault already found
@@ -42,10 +43,10 @@ export function findSuspects(examined: Examined): Float64Array {
   const { rrMs: rr, trusted, near } = examined;
   const n = rr.length;
   const signs = treeSigns(examined);
-  const good = new Uint8Array(n);
+  const good = uint8(n);
   for (let i = 0; i < n; i++) good[i] = trusted[i] === 1 && signs[i] !== SIGN.flagged ? 1 : 0;
 
-  const suspects = new Float64Array(n);
+  const suspects = float64(n);
   for (let i = 0; i < n; i++) {
     const sign = signs[i] ?? SIGN.none;
     if (sign === SIGN.none && near[i] === 0) continue;
@@ -81,10 +82,10 @@ const SIGN = { none: 0, stepped: 1, flagged: 2 } as const;
 /** What the tree with guarded thresholds says of every beat, the ends included. */
 function treeSigns({ rrMs: rr, gaps, th1, th2 }: Examined): Uint8Array {
   const n = rr.length;
-  const signs = new Uint8Array(n);
+  const signs = uint8(n);
   if (n < 2 * MIRROR) return signs;
   const mirrored = withMirroredEnds(rr);
-  const steps = new Float64Array(mirrored.length);
+  const steps = float64(mirrored.length);
   for (let i = 1; i < steps.length; i++) {
     const lost = i > MIRROR && gaps[i - MIRROR - 1] === 1;
     steps[i] = lost ? 0 : (mirrored[i] ?? 0) - (mirrored[i - 1] ?? 0);
@@ -102,7 +103,7 @@ function treeSigns({ rrMs: rr, gaps, th1, th2 }: Examined): Uint8Array {
 /** The series with `MIRROR` more entries at each end, reflected about its first and last. */
 function withMirroredEnds(values: Float64Array): Float64Array {
   const n = values.length;
-  const out = new Float64Array(n + 2 * MIRROR);
+  const out = float64(n + 2 * MIRROR);
   out.set(values, MIRROR);
   for (let k = 0; k < MIRROR; k++) {
     out[MIRROR - 1 - k] = values[k + 1] ?? 0;

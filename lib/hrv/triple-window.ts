@@ -1,5 +1,6 @@
 import { BinQueues } from './bin-queues';
 import { binsOfEqualCount, type Ranks } from './ranks';
+import { int32 } from './scratch';
 
 /** Bins per root of the number of templates. More cost more in the tree, fewer more at the edges. */
 const BINS_PER_ROOT = 1.6;
@@ -22,7 +23,7 @@ export class TripleWindow {
     this.bin = bin;
     this.first = first;
     this.bins = first.length - 1;
-    this.tree = new Int32Array((this.bins + 1) * (this.bins + 1));
+    this.tree = int32((this.bins + 1) * (this.bins + 1));
     this.bySecond = new BinQueues(order, (start) => bin[ranks.rank[start + 1] ?? 0] ?? 0, this.bins);
     this.byThird = new BinQueues(order, (start) => bin[ranks.rank[start + 2] ?? 0] ?? 0, this.bins);
   }

@@ -112,6 +112,8 @@ export interface HrvAnalysis {
   readonly dropped: number;
   readonly raw: TimeDomain;
   readonly corrected: TimeDomain & { readonly beats: number };
+  /** Share of intervals that the product's own correction replaced, merged or cut out, %. */
+  readonly correctedPct: number | null;
   readonly artefacts: Artefacts;
   readonly spectrum: Spectrum;
   readonly dfaAlpha1: number | null;

@@ -1,4 +1,5 @@
 import { type Fft, fftOf } from './fft';
+import { float64 } from './scratch';
 
 /** A one-sided power density over evenly spaced frequencies from 0. */
 export interface Density {
@@ -30,9 +31,9 @@ export class Welch {
   private readonly rateHz: number;
   private readonly window: Float64Array;
   private readonly windowPower: number;
-  private readonly power = new Float64Array(BINS);
-  private readonly re = new Float64Array(LENGTH);
-  private readonly im = new Float64Array(LENGTH);
+  private readonly power = float64(BINS);
+  private readonly re = float64(LENGTH);
+  private readonly im = float64(LENGTH);
   private segments = 0;
   private half = false;
 
@@ -40,7 +41,7 @@ export class Welch {
   constructor(length: number, rateHz: number) {
     this.rateHz = rateHz;
     this.stepHz = rateHz / LENGTH;
-    this.window = new Float64Array(length);
+    this.window = float64(length);
     let power = 0;
     for (let i = 0; i < length; i++) {
       const w = 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / length);

@@ -8,6 +8,8 @@ export interface Packet {
   readonly hrBpm: number;
   readonly contact: 'detected' | 'not-detected' | 'unsupported';
   readonly rrTicks: readonly number[];
+  /** Optical sensors that say so: how far off each interval may be, ms; at least as many as `rrTicks`. */
+  readonly errorMs?: readonly number[];
 }
 
 /** The link was down: it was lost after `afterBeat` intervals had come in, and back `atMs`. */

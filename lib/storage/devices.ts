@@ -1,7 +1,43 @@
 import type { ReboundDatabase } from './database';
 import type { KnownDevice } from './types';
 
-/** Owner of `devices`: the sensors that were paired, as they last described themselves. */
+/**
+ * Owner of `devices`: what was paired, as it last described itself. What the user said of it (its nickname) and what it said earlier (its
+ * battery) outlast a description that is silent about them.
+ */
 export async function rememberDevice(db: ReboundDatabase, device: KnownDevice): Promise<void> {
-  await db.devices.put(device);
+  await db.transaction('rw', db.devices, async () => {
+    const before = await db.devices.get(device.id);
+    await db.devices.put(before === undefined ? device : merged(before, device));
+  });
+}
+
+/** An empty nickname takes it away. A device that is not known stays so. */
+export async function renameDevice(db: ReboundDatabase, id: string, nickname: string): Promise<void> {
+  const own = nickname.trim();
+  await db.devices
+    .where('id')
+    .equals(id)
+    .modify((device) => {
+      if (own === '') delete (device as { nickname?: string }).nickname;
+      else Object.assign(device, { nickname: own });
+    });
+}
+
+export async function sawDevice(db: ReboundDatabase, id: string, lastSeenMs: number): Promise<void> {
+  await db.devices.update(id, { lastSeenMs });
+}
+
+export async function forgetDevice(db: ReboundDatabase, id: string): Promise<void> {
+  await db.devices.delete(id);
+}
+
+/** Last seen first. */
+export async function knownDevices(db: ReboundDatabase): Promise<KnownDevice[]> {
+  return (await db.devices.toArray()).sort((a, b) => b.lastSeenMs - a.lastSeenMs);
+}
+
+function merged(before: KnownDevice, now: KnownDevice): KnownDevice {
+  const told = Object.entries(now).filter(([, value]) => value !== null && value !== undefined && value !== 'unknown');
+  return { ...before, ...Object.fromEntries(told) };
 }

@@ -18,6 +18,10 @@ export interface CheckSetting {
   readonly breathing: Breathing;
 }
 
+/** Where beats come from: the standard heart-rate service, or what a Polar sensor has besides: its ECG, its pulse-to-pulse intervals. */
+export type BetterSource = 'polar-ecg' | 'polar-ppi';
+export type BeatSource = 'heart-rate-service' | BetterSource;
+
 /** The sensor a check was taken with, as it described itself then. */
 export interface Sensor {
   readonly id: string;
@@ -28,6 +32,8 @@ export interface Sensor {
   readonly model: string | null;
   readonly firmware: string | null;
   readonly batteryPct: number | null;
+  /** What it has that is better than its heart-rate service; left out where it has nothing. */
+  readonly better?: BetterSource;
 }
 
 /** What the engine made of the counted stretch, and which version of it. */
@@ -37,8 +43,10 @@ export interface CheckSummary {
   readonly meanHrBpm: number | null;
   readonly raw: TimeDomain;
   readonly corrected: TimeDomain;
-  /** Share of beats flagged by one pass of Lipponen–Tarvainen, %. */
+  /** Share of beats that the engine's own correction touched, %. */
   readonly correctedPct: number | null;
+  /** Share of beats flagged by one pass of Lipponen–Tarvainen, %: the published method, which flags beats in many clean recordings too. */
+  readonly flaggedPct: number | null;
   readonly jumpsOver20Pct: number | null;
   /** Sum of the counted intervals ÷ time by the clock, %. */
   readonly coveragePct: number | null;
@@ -56,8 +64,9 @@ export interface Check extends CheckSetting {
   /** Whether it ran to its planned length. */
   readonly complete: boolean;
   readonly sensor: Sensor | null;
-  /** Where the beats came from. */
-  readonly source: 'heart-rate-service';
+  readonly source: BeatSource;
+  /** `polar-ppi`: for each of `rrTicks`, how far off the sensor thought it may be, ms. */
+  readonly errorMs?: Uint16Array;
   /** Every interval that came in, settling included, in 1/1024 s. */
   readonly rrTicks: Uint16Array;
   /** The counted stretch of `rrTicks`: from `first` up to, not including, `end`. */
@@ -81,6 +90,8 @@ export interface OpenRecording extends CheckSetting {
   readonly startedAtMs: number;
   readonly timeZone: string;
   readonly sensor: Sensor | null;
+  /** Left out: `heart-rate-service`. */
+  readonly source?: BeatSource;
   /** The user went away without cancelling: to be kept without asking. */
   readonly left: boolean;
 }
@@ -92,10 +103,23 @@ export type JournalEntry = { readonly recordingId: string } & (
       readonly hrBpm: number;
       readonly contact: 'detected' | 'not-detected' | 'unsupported';
       readonly rrTicks: Uint16Array;
+      readonly errorMs?: readonly number[];
     }
   | { readonly kind: 'link-lost' | 'link-back'; readonly atMs: number }
 );
 
+/** What a device is to the user. `machine` is one of a fitness machine's kinds that has not said which. */
+export const DEVICE_KINDS = ['strap', 'machine', 'treadmill', 'bike', 'cross-trainer', 'step-climber', 'thermometer', 'scale'] as const;
+export type DeviceKind = (typeof DEVICE_KINDS)[number];
+
 export interface KnownDevice extends Sensor {
   readonly lastSeenMs: number;
+  /** The user wants checks from its `better` source. */
+  readonly prefersBetter?: boolean;
+  /** Rows from before there were other devices lack it: those are straps. */
+  readonly kind?: DeviceKind;
+  /** The user's own name for it. */
+  readonly nickname?: string;
+  /** Whether this model was ever tried with real hardware. */
+  readonly verified?: boolean;
 }

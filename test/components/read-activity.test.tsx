@@ -84,8 +84,8 @@ describe('the activity on the card', () => {
     expect(screen.getByText('Somebody else’s activity')).toBeTruthy();
   });
 
-  it('one’s own is not', () => {
-    shown(full);
+  it.each([true, null])('one’s own, or nobody knows whose (%s), is not', (own) => {
+    shown({ ...full, own });
     expect(screen.queryByText(/Somebody else/)).toBeNull();
   });
 

@@ -5,6 +5,7 @@ import { deliver, messagesFrom, OWN_PAGE, STRAVA_PAGE } from '../support/message
 
 const morning: CardMorning = { verdict: 'push', headline: 'Ready', reason: 'Because', measured: '07:00', share: 1, demo: false };
 
+/** Answers to the kinds of message that are tried here; there are others. */
 function background(overrides: Partial<Answers> = {}) {
   const answers = {
     'open-app': vi.fn(async () => null),
@@ -12,9 +13,11 @@ function background(overrides: Partial<Answers> = {}) {
     'checks-changed': vi.fn(async () => null),
     'app-left': vi.fn(async () => null),
     'sites-changed': vi.fn(async () => null),
+    'device-states': vi.fn(async () => []),
+    'device-command': vi.fn(async () => 'accepted' as const),
     ...overrides,
   };
-  answer(answers);
+  answer(answers as Partial<Answers> as Answers);
   return answers;
 }
 

@@ -62,6 +62,7 @@ export function aCheck(wish: Wish = {}): Check {
       raw: figures,
       corrected: figures,
       correctedPct: 0,
+      flaggedPct: 0,
       jumpsOver20Pct: 0,
       coveragePct: 100,
       quality: { rating, reasons: [] },

@@ -33,7 +33,7 @@ export function wanderingBeats(seed: number, count: number, startMs = START_MS):
 export interface RadioOptions {
   /** Each packet is late by up to this much, ms. */
   readonly jitterMs?: number;
-  /** Stretches in which the radio delivers nothing; what was due then comes in a burst at their end. Epoch ms. */
+  /** Stretches, none overlapping another, in which the radio delivers nothing; what was due then comes in a burst at their end. Epoch ms. */
   readonly stalls?: readonly { readonly fromMs: number; readonly toMs: number }[];
   readonly seed?: number;
 }

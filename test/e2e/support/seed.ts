@@ -1,5 +1,8 @@
 /** Mornings of the past, written straight into the database: a baseline that a test can reckon with. */
 import type { Page } from 'puppeteer-core';
+import { summarise } from '../../../lib/check/assemble';
+import { dayOf } from '../../../lib/day';
+import type { Check } from '../../../lib/storage';
 
 export interface SeededMorning {
   readonly daysAgo: number;
@@ -56,6 +59,7 @@ export async function seedMornings(page: Page, mornings: readonly SeededMorning[
           raw: time,
           corrected: time,
           correctedPct: 0,
+          flaggedPct: 0,
           jumpsOver20Pct: 0,
           coveragePct: 100,
           quality: { rating: 'good', reasons: [] },
@@ -73,4 +77,86 @@ export async function seedMornings(page: Page, mornings: readonly SeededMorning[
 /** Forty mornings that swing around a mean: ln RMSSD ± `swing`, so that mean and SD are known. */
 export function steadyMornings(meanMs: number, swing = 0.15): SeededMorning[] {
   return Array.from({ length: 40 }, (_, i) => ({ daysAgo: i + 1, rmssdMs: meanMs * Math.exp(i % 2 === 0 ? swing : -swing) }));
+}
+
+export interface SeededRecording {
+  readonly id: string;
+  readonly daysAgo: number;
+  /** Minutes after 6:40. */
+  readonly minutes?: number;
+  /** The counted intervals, in ms. */
+  readonly rrMs: readonly number[];
+  /** Gaps after these counted intervals, 8 s each. */
+  readonly gapsAfter?: readonly number[];
+  readonly wish?: Partial<Pick<Check, 'world' | 'posture' | 'breathing' | 'tags' | 'note'>>;
+}
+
+/** Intervals that were kept while settling, before the counted ones. */
+const SETTLING = 20;
+
+/** Intervals in ms as a strap sends them, and as they are kept: in 1/1024 s. */
+export function asTicks(rrMs: readonly number[]): number[] {
+  return rrMs.map((ms) => Math.round(ms * 1.024));
+}
+
+/** Stores checks of real intervals, with the summary that the engine makes of them. */
+export async function seedRecordings(page: Page, recordings: readonly SeededRecording[]): Promise<void> {
+  const timeZone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const checks = recordings.map(({ id, daysAgo, minutes = 0, rrMs, gapsAfter = [], wish = {} }) => {
+    const at = new Date();
+    at.setDate(at.getDate() - daysAgo);
+    at.setHours(6, 40 + minutes, 0, 0);
+    const ticks = [...new Array<number>(SETTLING).fill(1024), ...asTicks(rrMs)];
+    const check: Omit<Check, 'summary'> = {
+      id,
+      world: 'own',
+      plan: { settleS: 60, measureS: 180 },
+      posture: 'lying',
+      breathing: { kind: 'free' },
+      startedAtMs: at.getTime(),
+      endedAtMs: at.getTime() + 240_000,
+      timeZone,
+      day: dayOf(at.getTime(), timeZone),
+      complete: true,
+      sensor: {
+        id: 'strap',
+        name: 'Polar H10 A1B2C3D4',
+        class: 'chest',
+        location: 'chest',
+        manufacturer: 'Polar',
+        model: 'H10',
+        firmware: '5.0.0',
+        batteryPct: 90,
+      },
+      source: 'heart-rate-service',
+      rrTicks: Uint16Array.from(ticks),
+      counted: { first: SETTLING, end: ticks.length },
+      gaps: gapsAfter.map((beat) => ({ afterBeat: SETTLING + beat + 1, lengthMs: 8000, cause: 'link' })),
+      packets: { atMs: Uint32Array.of(0), beats: Uint8Array.of(0), hrBpm: Uint16Array.of(60) },
+      contactShare: 1,
+      ...wish,
+    };
+    return { ...check, summary: summarise(check), rrTicks: ticks, packets: { atMs: [0], beats: [0], hrBpm: [60] } };
+  });
+  await page.evaluate(async (all) => {
+    const opening = indexedDB.open('rebound');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const transaction = database.transaction('checks', 'readwrite');
+    for (const check of all) {
+      const packets = {
+        atMs: Uint32Array.from(check.packets.atMs),
+        beats: Uint8Array.from(check.packets.beats),
+        hrBpm: Uint16Array.from(check.packets.hrBpm),
+      };
+      transaction.objectStore('checks').put({ ...check, rrTicks: Uint16Array.from(check.rrTicks), packets });
+    }
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onerror = () => reject(transaction.error);
+    });
+    database.close();
+  }, checks);
 }

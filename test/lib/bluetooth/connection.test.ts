@@ -244,6 +244,19 @@ describe('a lost link', () => {
     expect([connection.state.value, tries]).toEqual(['ready', 3]);
   });
 
+  it('a set-up that fails lets the device go before the next try', async () => {
+    let tries = 0;
+    const setUp = () => (++tries === 2 ? Promise.reject(new BluetoothFault('gatt-error')) : Promise.resolve());
+    const { clock, connection, transport, setInReach, choose } = set({ setUp });
+    await choose();
+    setInReach(false);
+    setInReach(true);
+    while (tries < 2) await clock.advance(100);
+    expect([connection.state.value, connection.device?.connected]).toEqual(['lost', false]);
+    await clock.advance(MINUTE);
+    expect([connection.state.value, (await transport.known())[0]?.connected]).toEqual(['ready', true]);
+  });
+
   it('what was asked of the old link ends; its handles stay dead', async () => {
     const { clock, links, setInReach, choose } = set();
     await choose();
@@ -381,11 +394,15 @@ describe('close', () => {
     expect([heard.length, told]).toEqual([3, { lost: 0, ready: 2 }]);
   });
 
-  it('choosing anew without closing leaves the old link first', async () => {
-    const { clock, told, states, heard, choose } = set();
+  it('choosing another without closing leaves the first, for good', async () => {
+    const { clock, connection, told, heard, setInReach, choose } = set();
     await choose();
-    await choose();
+    const first = connection.device;
+    const other = simulatedStrap({ rr: everySecond(), address: 'other' });
+    await connection.choose(simulatedTransport([other], timeOf(clock)), STRAP);
+    expect([first?.connected, connection.device?.id]).toEqual([false, 'other']);
+    setInReach(false);
     await clock.advance(3500);
-    expect([heard.length, told, states.at(-1)]).toEqual([3, { lost: 0, ready: 2 }, 'ready']);
+    expect([heard.length, told, connection.state.value]).toEqual([3, { lost: 0, ready: 2 }, 'ready']);
   });
 });

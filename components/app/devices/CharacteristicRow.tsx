@@ -1,0 +1,56 @@
+import type { InspectedCharacteristic, Inspector } from '../../../lib/devices/inspector';
+import { shortUuid } from '../../../lib/devices/uuid-input';
+import { propertyWords } from '../../../lib/devices/words';
+import { t } from '../../../lib/i18n';
+import { WriteForm } from './WriteForm';
+
+interface CharacteristicRowProps {
+  readonly characteristic: InspectedCharacteristic;
+  readonly inspector: Inspector;
+  readonly writing: boolean;
+}
+
+/** One characteristic: what it allows, and the buttons for that. */
+export function CharacteristicRow({ characteristic, inspector, writing }: CharacteristicRowProps) {
+  const { key, uuid, name, properties } = characteristic;
+  const short = shortUuid(uuid);
+  const ready = inspector.state.value === 'ready';
+  const subscribed = inspector.subscribed.value.has(key);
+  return (
+    <li class="characteristic" data-characteristic={short}>
+      <div>
+        <div>
+          <span class="mono">{short}</span> {name}
+        </div>
+        <small>{propertyWords(properties)}</small>
+      </div>
+      <div class="row">
+        {properties.read && (
+          <button
+            type="button"
+            class="quiet"
+            disabled={!ready}
+            aria-label={t('inspectorReadName', name ?? short)}
+            onClick={() => void inspector.read(key)}
+          >
+            {t('inspectorRead')}
+          </button>
+        )}
+        {(properties.notify || properties.indicate) && (
+          <button
+            type="button"
+            class="quiet"
+            disabled={!ready}
+            aria-label={t(subscribed ? 'inspectorUnsubscribeName' : 'inspectorSubscribeName', name ?? short)}
+            onClick={() => void (subscribed ? inspector.unsubscribe(key) : inspector.subscribe(key))}
+          >
+            {t(subscribed ? 'inspectorUnsubscribe' : 'inspectorSubscribe')}
+          </button>
+        )}
+      </div>
+      {writing && (properties.write || properties.writeWithoutResponse) && (
+        <WriteForm name={name ?? short} ready={ready} write={(bytes) => void inspector.write(key, bytes)} />
+      )}
+    </li>
+  );
+}

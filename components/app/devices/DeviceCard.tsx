@@ -1,0 +1,77 @@
+import { useRef, useState } from 'preact/hooks';
+import type { ScreenDevice } from '../../../lib/devices/device-list';
+import { pairableOf } from '../../../lib/devices/pairable';
+import type { DeviceRegistry } from '../../../lib/devices/registry';
+import type { Outcome } from '../../../lib/devices/schema';
+import { deviceAdvice, kindWords, outcomeWords } from '../../../lib/devices/words';
+import { t } from '../../../lib/i18n';
+import { Notice } from '../../Notice';
+import { DeviceDetails } from './DeviceDetails';
+import { DeviceState } from './DeviceState';
+import { ForgetDialog } from './ForgetDialog';
+import { KindIcon } from './KindIcon';
+import { LiveReadings } from './LiveReadings';
+
+interface DeviceCardProps {
+  readonly device: ScreenDevice;
+  readonly devices: DeviceRegistry;
+  readonly able: boolean;
+}
+
+/** One device: what it is, its state and battery, what it says now, and what can be done with it. */
+export function DeviceCard({ device, devices, able }: DeviceCardProps) {
+  const forgetting = useRef<HTMLDialogElement>(null);
+  const [outcome, setOutcome] = useState<Outcome>('accepted');
+  const { id, name, kind, row, live, state, linked } = device;
+  const fault = state === 'failed' && live?.fault ? deviceAdvice(pairableOf(kind), live.fault) : null;
+  const problem = outcomeWords(outcome);
+  const act = (work: () => Promise<Outcome>) =>
+    void work().then(setOutcome, (error: unknown) => {
+      console.error('device', error);
+      setOutcome('failed');
+    });
+  return (
+    <li class="card stack device" data-device={name} data-state={state}>
+      <div class="head">
+        <KindIcon kind={kind} />
+        <div>
+          <h2>{name}</h2>
+          <small>{kindWords({ kind, class: row?.class ?? 'unknown' })}</small>
+        </div>
+        <DeviceState state={state} batteryPct={device.batteryPct} />
+      </div>
+      {linked && live !== null && <LiveReadings live={live} />}
+      {fault !== null && <Notice kind="warn" what={fault.what} todo={fault.todo} live />}
+      {problem !== null && <Notice kind="warn" what={problem} live />}
+      <div class="row">
+        {live?.stops && (
+          <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => act(() => devices.stop(id))}>
+            {t('deviceStop')}
+          </button>
+        )}
+        {linked ? (
+          <button
+            type="button"
+            class="quiet"
+            aria-label={t('deviceDisconnectName', name)}
+            onClick={() => act(async () => devices.disconnect(id))}
+          >
+            {t('deviceDisconnect')}
+          </button>
+        ) : (
+          <button
+            type="button"
+            class="quiet"
+            disabled={!able}
+            aria-label={t('deviceConnectName', name)}
+            onClick={() => act(() => devices.connect(id, true))}
+          >
+            {t('deviceConnect')}
+          </button>
+        )}
+      </div>
+      {row !== null && <DeviceDetails row={row} linked={linked} devices={devices} forget={() => forgetting.current?.showModal()} />}
+      <ForgetDialog dialog={forgetting} name={name} forget={() => act(() => devices.forget(id))} />
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import type { DeviceRegistry } from '../../../lib/devices/registry';
+import { seenWords } from '../../../lib/devices/words';
+import { t } from '../../../lib/i18n';
+import type { KnownDevice } from '../../../lib/storage';
+import { NicknameField } from './NicknameField';
+
+interface DeviceDetailsProps {
+  readonly row: KnownDevice;
+  readonly linked: boolean;
+  readonly devices: DeviceRegistry;
+  readonly forget: () => void;
+}
+
+/** What a device says of itself, what the user calls it, and the way to forget it. */
+export function DeviceDetails({ row, linked, devices, forget }: DeviceDetailsProps) {
+  const own = row.name ?? row.id;
+  const maker = [row.manufacturer, row.model].filter((text) => text !== null).join(' ');
+  return (
+    <details>
+      <summary>{t('deviceDetails')}</summary>
+      <div class="stack">
+        <NicknameField own={own} nickname={row.nickname ?? ''} save={(nickname) => void devices.rename(row.id, nickname)} />
+        <dl class="facts">
+          <dt>{t('deviceLastSeen')}</dt>
+          <dd>{linked ? t('deviceSeenNow') : seenWords(row.lastSeenMs)}</dd>
+          <dt>{t('deviceMaker')}</dt>
+          <dd>{maker === '' ? t('deviceNotSaid') : maker}</dd>
+          <dt>{t('deviceFirmware')}</dt>
+          <dd>{row.firmware ?? t('deviceNotSaid')}</dd>
+          <dt>{t('deviceTried')}</dt>
+          <dd>{row.verified === true ? t('deviceVerified') : t('deviceUnverified')}</dd>
+        </dl>
+        <div>
+          <button type="button" class="danger" aria-label={t('deviceForgetName', row.nickname ?? own)} onClick={forget}>
+            {t('deviceForget')}
+          </button>
+        </div>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,37 @@
+import type { RefObject } from 'preact';
+import { useId } from 'preact/hooks';
+import { t } from '../../../lib/i18n';
+
+interface ForgetDialogProps {
+  readonly dialog: RefObject<HTMLDialogElement | null>;
+  readonly name: string;
+  readonly forget: () => void;
+}
+
+/** Forgetting cannot be undone: it asks. */
+export function ForgetDialog({ dialog, name, forget }: ForgetDialogProps) {
+  const title = useId();
+  return (
+    <dialog ref={dialog} aria-labelledby={title}>
+      <div class="stack">
+        <h2 id={title}>{t('deviceForgetAsk', name)}</h2>
+        <p class="muted">{t('deviceForgetText')}</p>
+        <div class="row">
+          <button
+            type="button"
+            class="danger"
+            onClick={() => {
+              dialog.current?.close();
+              forget();
+            }}
+          >
+            {t('deviceForgetYes')}
+          </button>
+          <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
+            {t('deviceForgetNo')}
+          </button>
+        </div>
+      </div>
+    </dialog>
+  );
+}

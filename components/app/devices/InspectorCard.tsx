@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import type { Inspector } from '../../../lib/devices/inspector';
+import { isLinked } from '../../../lib/devices/live-device';
+import { deviceAdvice } from '../../../lib/devices/words';
+import { t } from '../../../lib/i18n';
+import { Notice } from '../../Notice';
+import { DeviceState } from './DeviceState';
+import { InspectorLog } from './InspectorLog';
+import { InspectorPick } from './InspectorPick';
+import { ServiceList } from './ServiceList';
+
+interface InspectorCardProps {
+  readonly inspector: Inspector;
+  readonly able: boolean;
+}
+
+/** Looks into any device: its services, their values, a log of everything. */
+export function InspectorCard({ inspector, able }: InspectorCardProps) {
+  const [writing, setWriting] = useState(false);
+  const state = inspector.state.value;
+  const fault = inspector.fault.value;
+  const advice = fault === null ? null : deviceAdvice('any', fault);
+  const linked = isLinked(state);
+  return (
+    <section class="card inspector" aria-labelledby="inspector-title" data-inspector={state}>
+      <details>
+        <summary>
+          <h2 id="inspector-title">{t('inspectorTitle')}</h2>
+        </summary>
+        <div class="stack">
+          <p class="muted">{t('inspectorText')}</p>
+          <InspectorPick inspector={inspector} able={able} />
+          {advice !== null && <Notice kind="warn" what={advice.what} todo={advice.todo} live />}
+          {linked && (
+            <div class="between wrap">
+              <h3>{inspector.name.value}</h3>
+              <div class="row">
+                <DeviceState state={state} batteryPct={null} />
+                <button type="button" class="quiet" aria-label={t('inspectorClose')} onClick={() => inspector.close()}>
+                  {t('deviceDisconnect')}
+                </button>
+              </div>
+            </div>
+          )}
+          {state === 'ready' && inspector.services.value.length === 0 && <Notice what={t('inspectorNoServices')} />}
+          {linked && inspector.services.value.length > 0 && (
+            <>
+              <ServiceList inspector={inspector} writing={writing} />
+              <label class="tick">
+                <input type="checkbox" checked={writing} onChange={(event) => setWriting(event.currentTarget.checked)} />
+                <span>
+                  {t('inspectorAllowWrite')}
+                  <br />
+                  <small>{t('inspectorAllowWriteHint')}</small>
+                </span>
+              </label>
+            </>
+          )}
+          {inspector.log.count > 0 && <InspectorLog log={inspector.log} name={inspector.name.value} />}
+        </div>
+      </details>
+    </section>
+  );
+}

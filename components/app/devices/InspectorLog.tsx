@@ -1,0 +1,60 @@
+import type { GattLog } from '../../../lib/devices/gatt-log';
+import { logFileName, saveText } from '../../../lib/devices/save-text';
+import { shortUuid } from '../../../lib/devices/uuid-input';
+import { logEvent, logTime } from '../../../lib/devices/words';
+import { number, t } from '../../../lib/i18n';
+
+interface InspectorLogProps {
+  readonly log: GattLog;
+  readonly name: string | null;
+}
+
+/** More are in the file; a page with thousands of rows would crawl while a device sends fifty a second. */
+const SHOWN = 100;
+
+/** What happened, newest first. */
+export function InspectorLog({ log, name }: InspectorLogProps) {
+  const count = log.count;
+  const lines = log.newest(SHOWN);
+  return (
+    <div class="stack tight">
+      <div class="between wrap">
+        <h3>{t('inspectorLog')}</h3>
+        <div class="row">
+          <button type="button" class="quiet" onClick={() => saveText(logFileName(name, Date.now()), log.text())}>
+            {t('inspectorSave')}
+          </button>
+          <button type="button" class="quiet" onClick={() => log.clear()}>
+            {t('inspectorClear')}
+          </button>
+        </div>
+      </div>
+      {count > lines.length && <small>{t('inspectorLogShown', number(lines.length), number(count))}</small>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="log" tabIndex={0} aria-label={t('inspectorLog')}>
+        <table>
+          <thead>
+            <tr>
+              <th>{t('inspectorTime')}</th>
+              <th>{t('inspectorCharacteristic')}</th>
+              <th>{t('inspectorEvent')}</th>
+              <th>{t('inspectorHex')}</th>
+              <th>{t('inspectorDecoded')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.number} data-event={line.what}>
+                <td>{logTime(line.atMs)}</td>
+                <td>{line.characteristic === null ? '' : shortUuid(line.characteristic)}</td>
+                <td>{logEvent(line.what)}</td>
+                <td class="hex">{line.hex}</td>
+                <td class="decoded">{line.text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}

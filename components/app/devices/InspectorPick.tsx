@@ -1,0 +1,52 @@
+import { useId, useState } from 'preact/hooks';
+import type { Inspector } from '../../../lib/devices/inspector';
+import { parseUuids } from '../../../lib/devices/uuid-input';
+import { t } from '../../../lib/i18n';
+
+interface InspectorPickProps {
+  readonly inspector: Inspector;
+  readonly able: boolean;
+}
+
+/** Which services to look for, and the way to the browser's list of every device that is near. */
+export function InspectorPick({ inspector, able }: InspectorPickProps) {
+  const [text, setText] = useState('');
+  const hint = useId();
+  const { uuids, wrong } = parseUuids(text);
+  const choosing = inspector.choosing.value;
+  return (
+    <form
+      class="stack tight"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void inspector.pick(uuids);
+      }}
+    >
+      <div class="field">
+        <label class="stack tight">
+          <span>{t('inspectorUuids')}</span>
+          <input
+            type="text"
+            class="mono"
+            spellcheck={false}
+            autocomplete="off"
+            value={text}
+            placeholder="FFE0 FFF0"
+            aria-describedby={hint}
+            aria-invalid={wrong.length > 0}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" disabled={!able || choosing || wrong.length > 0}>
+          {t('inspectorPick')}
+        </button>
+      </div>
+      <small id={hint}>{wrong.length > 0 ? <strong>{t('inspectorUuidsWrong', wrong.join(' '))}</strong> : t('inspectorUuidsHint')}</small>
+      {choosing && (
+        <p class="muted" role="status">
+          {t('devicesLookingIn')}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,18 @@
+import { Bike, Dumbbell, Footprints, Gauge, HeartPulse, Thermometer, Weight } from 'lucide-preact';
+import type { DeviceKind } from '../../../lib/storage';
+
+const ICONS = {
+  strap: HeartPulse,
+  machine: Dumbbell,
+  treadmill: Gauge,
+  bike: Bike,
+  'cross-trainer': Dumbbell,
+  'step-climber': Footprints,
+  thermometer: Thermometer,
+  scale: Weight,
+} as const;
+
+export function KindIcon({ kind }: { kind: DeviceKind }) {
+  const Icon = ICONS[kind];
+  return <Icon class="kind" aria-hidden="true" />;
+}

@@ -1,0 +1,25 @@
+import type { LiveDevice } from '../../../lib/devices/live-device';
+import { contactWords, quantityName, readingWords } from '../../../lib/devices/words';
+import { t } from '../../../lib/i18n';
+
+/** What a device says now. */
+export function LiveReadings({ live }: { live: LiveDevice }) {
+  const { readings, contact, state } = live;
+  if (readings.length === 0 && contact === null) return state === 'ready' ? <p class="muted">{t('deviceNoValues')}</p> : null;
+  return (
+    <dl class="readings">
+      {readings.map((reading) => (
+        <div key={reading.quantity} data-quantity={reading.quantity}>
+          <dt>{quantityName(reading.quantity)}</dt>
+          <dd>{readingWords(reading)}</dd>
+        </div>
+      ))}
+      {contact !== null && (
+        <div data-quantity="contact">
+          <dt>{t('readContact')}</dt>
+          <dd>{contactWords(contact)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

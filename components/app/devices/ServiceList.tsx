@@ -1,0 +1,28 @@
+import type { Inspector } from '../../../lib/devices/inspector';
+import { shortUuid } from '../../../lib/devices/uuid-input';
+import { CharacteristicRow } from './CharacteristicRow';
+
+interface ServiceListProps {
+  readonly inspector: Inspector;
+  readonly writing: boolean;
+}
+
+/** Services, and the characteristics of each. */
+export function ServiceList({ inspector, writing }: ServiceListProps) {
+  return (
+    <ul class="services">
+      {inspector.services.value.map(({ uuid, name, characteristics }) => (
+        <li key={uuid}>
+          <h3>
+            <span class="mono">{shortUuid(uuid)}</span> {name !== null && <span class="muted">{name}</span>}
+          </h3>
+          <ul>
+            {characteristics.map((characteristic) => (
+              <CharacteristicRow key={characteristic.key} characteristic={characteristic} inspector={inspector} writing={writing} />
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}

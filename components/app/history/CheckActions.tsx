@@ -1,0 +1,33 @@
+import { Download, Trash2 } from 'lucide-preact';
+import { intervalsText } from '../../../lib/check/detail';
+import { t } from '../../../lib/i18n';
+import type { Check, ReboundDatabase } from '../../../lib/storage';
+import { deletion } from './deletion';
+import { download } from './download';
+import { listState } from './list-state';
+import { fileStem } from './words';
+
+/** What can be done with a check: take its beats along, delete it. */
+export function CheckActions({ db, check }: { db: ReboundDatabase; check: Check }) {
+  const remove = async () => {
+    await deletion.remove(db, check.id);
+    listState.opened.value = null;
+    location.hash = '#history';
+  };
+  const save = () => download(`${fileStem(check)}-rr.txt`, new Blob([intervalsText(check)], { type: 'text/plain' }));
+  return (
+    <section class="stack tight">
+      <div class="row">
+        <button type="button" class="quiet" onClick={save}>
+          <Download size={18} aria-hidden="true" />
+          {t('downloadRr')}
+        </button>
+        <button type="button" class="danger" onClick={() => void remove()}>
+          <Trash2 size={18} aria-hidden="true" />
+          {t('deleteCheck')}
+        </button>
+      </div>
+      <small>{t('downloadRrNote')}</small>
+    </section>
+  );
+}

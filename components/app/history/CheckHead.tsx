@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { CheckDetail } from '../../../lib/check/detail';
+import type { HistoryRow } from '../../../lib/check/history';
+import { clockTime, number, t } from '../../../lib/i18n';
+import type { Band } from '../../../lib/readiness';
+import { RangeBar } from '../../RangeBar';
+import { breathingWord, dayAndTime, figure, postureWord } from './words';
+
+/** When and how the check was taken, and its main figures beside what was usual then. */
+export function CheckHead({ row, detail }: { row: HistoryRow; detail: CheckDetail }) {
+  const { check, usual } = row;
+  const { analysis, metrics } = detail;
+  const title = useRef<HTMLHeadingElement>(null);
+  // The link that led here is gone: reading goes on at the top of what it opened.
+  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  const unusable = analysis.quality.rating === 'unusable';
+  const rmssd = unusable ? null : analysis.corrected.rmssdMs;
+  const breaths = metrics.find(({ name }) => name === 'respiration');
+  return (
+    <>
+      <div class="between" style={{ flexWrap: 'wrap' }}>
+        <h1 ref={title} tabIndex={-1}>
+          {dayAndTime(check)}
+        </h1>
+        {check.world === 'demo' && <span class="chip demo">{t('demoChip')}</span>}
+      </div>
+      <section class="card stack" style={{ gap: 'var(--s5)' }}>
+        <div class="row" style={{ gap: 'var(--s2)' }}>
+          {[postureWord(check.posture), breathingWord(check.breathing), check.sensor?.name ?? t('sensorUnknown')].map((word) => (
+            <span key={word} class="chip">
+              {word}
+            </span>
+          ))}
+        </div>
+        <div class="grid">
+          <div class="half stack tight">
+            <h2>{t('rmssd')}</h2>
+            <Big value={rmssd} decimals={rmssd !== null && rmssd < 20 ? 1 : 0} unit={t('ms')} name="rmssd" />
+            <Usual value={rmssd === null ? null : Math.log(rmssd)} band={usual.lnRmssd} shown={Math.exp} unit={t('ms')} />
+          </div>
+          <div class="half stack tight">
+            <h2>{t('heartRate')}</h2>
+            <Big value={analysis.meanHrBpm} decimals={0} unit={t('bpm')} name="hr" />
+            <Usual value={analysis.meanHrBpm} band={usual.hr} shown={(bpm) => bpm} unit={t('bpm')} />
+          </div>
+        </div>
+        <dl class="figures">
+          <Figure name={t('figLength')} value={clockTime(analysis.durationS)} />
+          <Figure name={t('figBeats')} value={number(analysis.beats)} />
+          <Figure name={t('figCorrected')} value={number(detail.marks.filter((mark) => mark.corrected).length)} />
+          <Figure name={t('figCoverage')} value={figure(analysis.coveragePct, { unit: 'percent', decimals: 1 })} />
+          <Figure name={t('figGaps')} value={number(detail.measured.rrMs.filter((rr) => rr === null).length)} />
+          {breaths !== undefined && <Figure name={t('metric_respiration')} value={figure(breaths.corrected, breaths)} />}
+        </dl>
+      </section>
+    </>
+  );
+}
+
+function Big({ value, decimals, unit, name }: { value: number | null; decimals: number; unit: string; name: string }) {
+  return (
+    <div class="big" data-figure={name} {...(value === null ? {} : { 'data-value': value })}>
+      {value === null ? '–' : number(value, decimals)}
+      <span class="unit">{unit}</span>
+    </div>
+  );
+}
+
+function Usual(props: { value: number | null; band: Band | null; shown: (value: number) => number; unit: string }) {
+  const { value, band, shown, unit } = props;
+  if (value === null) return null;
+  return band === null ? <small>{t('usualThenNone')}</small> : <RangeBar value={value} band={band} shown={shown} unit={unit} />;
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { clock } from '../../../lib/clock';
+
+/** Pause in typing after which what was typed is saved, in ms. */
+const PAUSE_MS = 500;
+
+interface Autosave<Value> {
+  /** Something was typed: save it when typing pauses. */
+  readonly later: (value: Value) => void;
+  /** Save now what was typed; nothing when it is saved already. */
+  readonly flush: () => void;
+}
+
+/**
+ * Saves as one types: after a pause, when the view goes, when the tab is hidden. `now` is for the moment a page goes away: it must hand its
+ * write over before it returns.
+ */
+export function useAutosave<Value>(save: (value: Value) => void, now: (value: Value) => void): Autosave<Value> {
+  const pending = useRef<{ readonly value: Value; readonly typing: AbortController } | null>(null);
+  const writers = useRef({ save, now });
+  writers.current = { save, now };
+
+  const take = (write: (value: Value) => void) => {
+    const last = pending.current;
+    if (last === null) return;
+    pending.current = null;
+    last.typing.abort();
+    write(last.value);
+  };
+  const flush = () => take(writers.current.save);
+  const later = (value: Value) => {
+    pending.current?.typing.abort();
+    const typing = new AbortController();
+    pending.current = { value, typing };
+    clock.wait(PAUSE_MS, typing.signal).then(flush, () => {
+      // Typed on, or saved on another way: nothing is left to do.
+    });
+  };
+
+  useEffect(() => {
+    const hidden = () => document.visibilityState === 'hidden' && flush();
+    const gone = () => take(writers.current.now);
+    document.addEventListener('visibilitychange', hidden);
+    addEventListener('pagehide', gone);
+    return () => {
+      document.removeEventListener('visibilitychange', hidden);
+      removeEventListener('pagehide', gone);
+      flush();
+    };
+  }, []);
+  return { later, flush };
+}

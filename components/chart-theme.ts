@@ -1,0 +1,31 @@
+/** Colours for canvases, which can read neither custom properties nor `light-dark()`. */
+export interface ChartTheme {
+  /** A colour as `--accent`, or any CSS colour made of such, as the canvas wants it. */
+  readonly colour: (css: string) => string;
+}
+
+export const CHART_FONT = '12px system-ui';
+
+/** The theme at an element: the browser resolves each colour on a real one. */
+export function chartTheme(element: HTMLElement): ChartTheme {
+  return {
+    colour: (css) => {
+      const probe = document.createElement('span');
+      probe.style.color = css.startsWith('--') ? `var(${css})` : css;
+      element.append(probe);
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return color;
+    },
+  };
+}
+
+/** How axes look: muted words, thin lines, no ticks. */
+export function axisStyle({ colour }: ChartTheme) {
+  return {
+    stroke: colour('--muted'),
+    grid: { stroke: colour('--line'), width: 1 },
+    ticks: { show: false },
+    font: CHART_FONT,
+  };
+}

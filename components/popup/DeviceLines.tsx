@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type DetailedState, deviceStates } from '../../lib/devices/device-state';
+import type { DeviceCommand } from '../../lib/devices/schema';
+import { outcomeWords, readingWords, stateWords } from '../../lib/devices/words';
+import { number, t } from '../../lib/i18n';
+import { ask } from '../../lib/messages';
+import type { KnownDevice, ReboundDatabase } from '../../lib/storage';
+import { knownDevices } from '../../lib/storage';
+import { useLive } from '../use-live';
+
+/** More would make the popup scroll; the app has all of them. */
+const SHOWN = 3;
+
+/** The devices that are connected, each with its state, battery and one thing to do; none connected: the one seen last. */
+export function DeviceLines({ db, recording }: { db: ReboundDatabase; recording: boolean }) {
+  const [states, setStates] = useState<readonly DetailedState[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const known = useLive(() => knownDevices(db), [db]);
+  useEffect(() => deviceStates.watch((now) => setStates(now ?? [])), []);
+  const last = Array.isArray(known) ? known[0] : undefined;
+  if (states.length === 0 && last === undefined) return null;
+  const send = async (command: DeviceCommand['command'], id: string) => {
+    setProblem(null);
+    const outcome = await ask('device-command', { command, id }).catch(() => 'failed' as const);
+    setProblem(outcomeWords(outcome));
+  };
+  return (
+    <section class="card devices" aria-label={t('popupDevices')}>
+      {states.slice(0, SHOWN).map((device) => (
+        <DeviceLine key={device.id} device={device} busy={recording && device.kind === 'strap'} send={send} />
+      ))}
+      {states.length === 0 && last !== undefined && <LastDevice device={last} send={send} />}
+      {problem !== null && <small role="alert">{problem}</small>}
+    </section>
+  );
+}
+
+interface DeviceLineProps {
+  readonly device: DetailedState;
+  /** A check has it: nothing to press here. */
+  readonly busy: boolean;
+  readonly send: (command: DeviceCommand['command'], id: string) => Promise<void>;
+}
+
+function DeviceLine({ device, busy, send }: DeviceLineProps) {
+  const { id, state, batteryPct, stops, readings } = device;
+  const name = device.name ?? id;
+  const lost = state === 'lost' || state === 'reconnecting';
+  const [first] = readings;
+  const parts = [
+    first === undefined || lost ? stateWords(state) : readingWords(first),
+    ...(batteryPct === null ? [] : [t('batteryAt', number(batteryPct))]),
+  ];
+  return (
+    <div class="device" data-device={name} data-state={state}>
+      <span class={`dot ${state === 'ready' ? 'on' : lost ? 'off' : ''}`} />
+      <span class="name">{name}</span>
+      <small>{parts.join(' · ')}</small>
+      {stops ? (
+        <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => void send('stop', id)}>
+          {t('deviceStop')}
+        </button>
+      ) : (
+        !busy && (
+          <button type="button" class="quiet" aria-label={t('deviceDisconnectName', name)} onClick={() => void send('disconnect', id)}>
+            {t('deviceDisconnect')}
+          </button>
+        )
+      )}
+    </div>
+  );
+}
+
+function LastDevice({ device, send }: { device: KnownDevice; send: DeviceLineProps['send'] }) {
+  const name = device.nickname ?? device.name ?? device.id;
+  return (
+    <div class="device" data-device={name} data-state="closed">
+      <span class="dot" />
+      <span class="name">{name}</span>
+      <small>{stateWords('closed')}</small>
+      <button type="button" class="quiet" aria-label={t('deviceConnectName', name)} onClick={() => void send('connect', device.id)}>
+        {t('deviceConnect')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import type { Clock } from '../clock';
+import type { Link } from './connection';
+import { BluetoothFault } from './fault';
+import {
+  decodePmdControlMessage,
+  decodePmdFrame,
+  decodePmdSettings,
+  ecgChoice,
+  encodePmdSettingsRequest,
+  encodePmdStart,
+  encodePmdStop,
+  type PmdChoice,
+  type PmdControlMessage,
+  type PmdFrame,
+  type PmdSetting,
+  type PmdStatus,
+  type PmdStream,
+  type pmdOp,
+  polarPmdUuids,
+} from './services/polar-pmd';
+import type { GattCharacteristic } from './transport';
+
+/** A device answers its control point within 0.1 s or so; this leaves room for a slow adapter, and for a fall-back within the set-up. */
+const ANSWER_WITHIN_MS = 3000;
+/** R peaks are found at these rates; an H10 has 130 Hz and no other. */
+const ECG_RATES_HZ = { least: 100, most: 200, wanted: 130 } as const;
+
+type Answer = Extract<PmdControlMessage, { kind: 'response' }>;
+
+export interface PmdListeners {
+  readonly frame: (frame: PmdFrame) => void;
+  /** A frame that could not be read, or a stream that the device stopped by itself: worth a log line. */
+  readonly oddity: (what: string) => void;
+}
+
+/**
+ * Polar Measurement Data of one link (facts/devices.md C): what the device offers, one stream at a time started, its frames, and the stop.
+ * Whoever starts a stream owes it a `stop`, or the device goes on measuring until its battery is empty. Worth nothing once the link is lost.
+ */
+export class PolarPmd {
+  readonly streams: readonly PmdStream[];
+  readonly #link: Link;
+  readonly #clock: Clock;
+  readonly #control: GattCharacteristic;
+  readonly #data: GattCharacteristic;
+  #awaited: { readonly op: keyof typeof pmdOp; readonly stream: PmdStream; readonly resolve: (answer: Answer) => void } | null = null;
+
+  private constructor(link: Link, clock: Clock, control: GattCharacteristic, data: GattCharacteristic, streams: readonly PmdStream[]) {
+    [this.#link, this.#clock, this.#control, this.#data, this.streams] = [link, clock, control, data, streams];
+  }
+
+  /** Null when the device has no such service, or the user allowed this page none (a strap that was paired before it was asked for). */
+  static async find(link: Link, clock: Clock): Promise<PolarPmd | null> {
+    const service = await link.service(polarPmdUuids.service);
+    const of = (uuid: string) => service?.characteristics.find((characteristic) => characteristic.uuid === uuid);
+    const [control, data] = [of(polarPmdUuids.controlPoint), of(polarPmdUuids.data)];
+    if (control === undefined || data === undefined) return null;
+    const features = decodePmdControlMessage(await link.read(control));
+    const streams = features.ok && features.value.kind === 'features' ? features.value.streams : [];
+    return new PolarPmd(link, clock, control, data, streams);
+  }
+
+  /**
+   * Starts a stream; one that runs already, left on by an earlier link, is taken as it is. Returns how it is set. Throws `not-supported`
+   * when the device refuses, `timeout` when it does not answer, and whatever the link throws.
+   */
+  async start(stream: PmdStream, { frame, oddity }: PmdListeners): Promise<PmdChoice> {
+    await this.#link.subscribe(this.#control, (value) => this.#answered(value, oddity));
+    await this.#link.subscribe(this.#data, (value) => {
+      const read = decodePmdFrame(value);
+      if (!read.ok) oddity(`polar frame: ${read.error.name}`);
+      else if (read.value.stream === stream) frame(read.value);
+    });
+    const choice = await this.#choice(stream);
+    const { status } = await this.#ask('start', stream, encodePmdStart(stream, choice));
+    if (status !== 'ok' && status !== 'already-in-state') throw refused(stream, status);
+    return choice;
+  }
+
+  /** Before all else that waits. Done when the device has it: its answer is not waited for, since the link may be about to go. */
+  stop(stream: PmdStream): Promise<void> {
+    return this.#link.write(this.#control, encodePmdStop(stream), true, { priority: 'stop' });
+  }
+
+  /** How to set a stream: at the rate wanted where it is offered, in everything else the finest that there is. PPI has no settings. */
+  async #choice(stream: PmdStream): Promise<PmdChoice> {
+    if (stream === 'ppi') return {};
+    const answer = await this.#ask('settings', stream, encodePmdSettingsRequest(stream));
+    if (answer.status !== 'ok') throw refused(stream, answer.status);
+    const offered = decodePmdSettings(answer.parameters);
+    if (!offered.ok || Object.keys(offered.value).length === 0) return stream === 'ecg' ? ecgChoice : {};
+    const choice: Partial<Record<PmdSetting, number>> = {};
+    for (const [key, values] of Object.entries(offered.value) as [PmdSetting, readonly number[]][]) {
+      if (values.length > 0) choice[key] = Math.max(...values);
+    }
+    if (stream === 'ecg') choice.rateHz = ecgRate(offered.value.rateHz ?? []);
+    return choice;
+  }
+
+  async #ask(op: Answer['op'], stream: PmdStream, bytes: Uint8Array): Promise<Answer> {
+    const answer = new Promise<Answer>((resolve) => {
+      this.#awaited = { op, stream, resolve };
+    });
+    const done = new AbortController();
+    try {
+      await this.#link.write(this.#control, bytes, true);
+      const limit = this.#clock.wait(ANSWER_WITHIN_MS, done.signal).then(
+        () => null,
+        () => new Promise<never>(() => {}),
+      );
+      const first = await Promise.race([answer, limit]);
+      if (first !== null) return first;
+      // Silence is either the device's, or that of a link that is gone: then this throws the link's own fault.
+      await this.#link.read(this.#control);
+      throw new BluetoothFault('timeout', `polar ${op} ${stream}`);
+    } finally {
+      done.abort();
+      this.#awaited = null;
+    }
+  }
+
+  #answered(value: DataView, oddity: PmdListeners['oddity']): void {
+    const read = decodePmdControlMessage(value);
+    if (!read.ok) return oddity(`polar control point: ${read.error.name}`);
+    const message = read.value;
+    if (message.kind === 'stopped') return oddity(`polar stopped by itself: ${message.streams.join(' ')}`);
+    const awaited = this.#awaited;
+    if (message.kind === 'response' && message.op === awaited?.op && message.stream === awaited.stream) awaited.resolve(message);
+  }
+}
+
+function ecgRate(offered: readonly number[]): number {
+  const { least, most, wanted } = ECG_RATES_HZ;
+  if (offered.includes(wanted)) return wanted;
+  const other = offered.find((rate) => rate >= least && rate <= most);
+  if (other === undefined) throw new BluetoothFault('not-supported', `polar ecg at ${offered.join(' ')} Hz`);
+  return other;
+}
+
+function refused(stream: PmdStream, status: PmdStatus): BluetoothFault {
+  return new BluetoothFault('not-supported', `polar ${stream}: ${status}`);
+}

@@ -1,0 +1,85 @@
+import type { SensorContact } from '../bluetooth/services/heart-rate';
+import type { PmdFrame, PpiSample } from '../bluetooth/services/polar-pmd';
+import { EcgBeats, type EcgTrace } from '../hrv';
+import { TICKS_PER_SECOND } from '../recording';
+
+/** Intervals that follow one another. */
+export interface PolarBeatsRun {
+  /** They do not follow what came before. */
+  readonly afterGap: boolean;
+  /** 1/1024 s, as everything that is recorded. */
+  readonly rrTicks: readonly number[];
+  /** PPI only: how far off each may be, ms. */
+  readonly errorMs: readonly number[] | null;
+}
+
+interface Interval {
+  readonly rrMs: number;
+  readonly errorMs: number | null;
+  readonly afterGap: boolean;
+}
+
+const ECG_RATE_HZ = 130;
+/** An interval that its own sensor thinks to be so far off says nothing of differences that are about as large. The product's own limit. */
+const MAX_ERROR_MS = 30;
+const MOST_TICKS = 0xffff;
+
+/** Frames of one Polar stream to intervals, one source or the other. Stretches without skin contact, blocked or too uncertain are gaps. */
+export class PolarBeats {
+  readonly #ecg: EcgBeats;
+  /** PPI: an interval since the last good one was no beat. */
+  #broken = false;
+  #began = false;
+
+  constructor(rateHz = ECG_RATE_HZ) {
+    this.#ecg = new EcgBeats(rateHz);
+  }
+
+  /** Always at least one run, which may hold nothing. */
+  push(frame: PmdFrame, contact: SensorContact): PolarBeatsRun[] {
+    if (frame.stream === 'ppi') return runsOf(frame.samples.flatMap((sample) => this.#pulse(sample)));
+    if (frame.stream !== 'ecg') return [];
+    if (contact === 'not-detected') return this.cut();
+    return runsOf(this.#ecg.push({ endNs: frame.timestampNs, microvolts: frame.microvolts }).map(certain));
+  }
+
+  /** What comes next does not follow. Gives the last intervals before. */
+  cut(): PolarBeatsRun[] {
+    this.#broken = this.#began;
+    return runsOf(this.#ecg.cut().map(certain));
+  }
+
+  get trace(): EcgTrace {
+    return this.#ecg.trace();
+  }
+
+  #pulse({ intervalMs, errorMs, blocker, contact }: PpiSample): Interval[] {
+    if (blocker || contact === 'not-detected' || errorMs > MAX_ERROR_MS || intervalMs === 0) {
+      this.#broken = this.#began;
+      return [];
+    }
+    const interval = { rrMs: intervalMs, errorMs, afterGap: this.#broken };
+    this.#broken = false;
+    this.#began = true;
+    return [interval];
+  }
+}
+
+function certain(interval: Omit<Interval, 'errorMs'>): Interval {
+  return { ...interval, errorMs: null };
+}
+
+function runsOf(intervals: readonly Interval[]): PolarBeatsRun[] {
+  const runs: Interval[][] = [[]];
+  for (const interval of intervals) {
+    if (interval.afterGap) runs.push([]);
+    runs.at(-1)?.push(interval);
+  }
+  return runs
+    .filter((run, i) => run.length > 0 || (i === 0 && runs.length === 1))
+    .map((run) => ({
+      afterGap: run[0]?.afterGap ?? false,
+      rrTicks: run.map(({ rrMs }) => Math.min(MOST_TICKS, Math.round((rrMs * TICKS_PER_SECOND) / 1000))),
+      errorMs: run[0]?.errorMs == null ? null : run.map(({ errorMs }) => errorMs ?? 0),
+    }));
+}

@@ -1,0 +1,120 @@
+import type { Link } from '../bluetooth/connection';
+import { BluetoothFault } from '../bluetooth/fault';
+import { batteryUuids, decodeBatteryLevel } from '../bluetooth/services/battery';
+import { type DeviceText, decodeDeviceText, deviceInformationUuids, deviceTexts } from '../bluetooth/services/device-information';
+import { encodeFitnessCommand, fitnessMachineUuids } from '../bluetooth/services/fitness-machine';
+import type { GattCharacteristic, GattService } from '../bluetooth/transport';
+import type { DeviceKind } from '../storage';
+import type { Reading } from './reading';
+import type { Source } from './sources';
+
+export interface GadgetListeners {
+  readonly kind: (kind: DeviceKind) => void;
+  /** What one of the sources says now; it takes the place of what the same source said before. */
+  readonly readings: (source: Source, readings: readonly Reading[]) => void;
+  readonly texts: (texts: Readonly<Partial<Record<DeviceText, string>>>) => void;
+  readonly battery: (percent: number) => void;
+  /** The device moves, and this stops it. */
+  readonly stop: (stop: () => Promise<void>) => void;
+  /** Something that could not be read, or was refused: worth a log line, no reason to give up the rest. */
+  readonly oddity: (what: string) => void;
+}
+
+/**
+ * Sets a fresh link up: its values first, then the way to stop it, then what it says of itself, each of which it may lack. Throws
+ * `not-supported` when it has none of the sources.
+ */
+export async function setUpGadget(link: Link, name: string | null, sources: readonly Source[], listeners: GadgetListeners): Promise<void> {
+  const gatt = new Discovered(link, listeners);
+  let found: Source | null = null;
+  for (const source of sources) {
+    const characteristic = await gatt.find(source.service, source.characteristic);
+    if (characteristic === null) continue;
+    if (found === null) listeners.kind(source.kind);
+    found ??= source;
+    const read = source.reader(name);
+    await gatt.follow(characteristic, (value) => {
+      const reading = read(value);
+      if (!reading.ok) listeners.oddity(`${source.characteristic}: ${reading.error.name}`);
+      else if (reading.value !== null) listeners.readings(source, reading.value);
+    });
+  }
+  if (found === null) throw new BluetoothFault('not-supported');
+  await offerStop(link, gatt, listeners);
+  listeners.texts(await readTexts(gatt));
+  const level = await gatt.find(batteryUuids.service, batteryUuids.level);
+  if (level === null) return;
+  await gatt.follow(level, (value) => {
+    const read = decodeBatteryLevel(value);
+    if (read.ok) listeners.battery(read.value);
+    else listeners.oddity(`battery level: ${read.error.name}`);
+  });
+}
+
+/** A machine obeys only whoever asked for control; asking and stopping go in front of everything else that waits. */
+async function offerStop(link: Link, gatt: Discovered, listeners: GadgetListeners): Promise<void> {
+  const control = await gatt.find(fitnessMachineUuids.service, fitnessMachineUuids.controlPoint);
+  if (control === null) return;
+  // Many machines refuse commands until somebody listens to their answers.
+  await gatt.follow(control, () => {});
+  listeners.stop(async () => {
+    const asked = link.write(control, encodeFitnessCommand({ kind: 'request-control' }), true, { priority: 'stop' });
+    const stopped = link.write(control, encodeFitnessCommand({ kind: 'stop' }), true, { priority: 'stop' });
+    // Some stop without having given control, so only the second counts.
+    await Promise.allSettled([asked]);
+    await stopped;
+  });
+}
+
+async function readTexts(gatt: Discovered): Promise<Partial<Record<DeviceText, string>>> {
+  const texts: Partial<Record<DeviceText, string>> = {};
+  for (const { key, uuid } of deviceTexts) {
+    const characteristic = await gatt.find(deviceInformationUuids.service, uuid);
+    const value = characteristic === null ? null : await gatt.read(characteristic);
+    const read = value === null ? null : decodeDeviceText(value);
+    if (read?.ok && read.value !== '') texts[key] = read.value;
+  }
+  return texts;
+}
+
+/** The services of one link, each asked for once. A refusal is an oddity; a lost link throws. */
+class Discovered {
+  readonly #link: Link;
+  readonly #listeners: GadgetListeners;
+  readonly #services = new Map<string, GattService | null>();
+
+  constructor(link: Link, listeners: GadgetListeners) {
+    this.#link = link;
+    this.#listeners = listeners;
+  }
+
+  async find(service: string, uuid: string): Promise<GattCharacteristic | null> {
+    if (!this.#services.has(service)) {
+      this.#services.set(service, (await this.#ignoring(service, () => this.#link.service(service))) ?? null);
+    }
+    return this.#services.get(service)?.characteristics.find((one) => one.uuid === uuid) ?? null;
+  }
+
+  async read(characteristic: GattCharacteristic): Promise<DataView | null> {
+    if (!characteristic.properties.read) return null;
+    return (await this.#ignoring(characteristic.uuid, () => this.#link.read(characteristic))) ?? null;
+  }
+
+  /** What it says now, where it can be read, and whatever it says later. */
+  async follow(characteristic: GattCharacteristic, heard: (value: DataView) => void): Promise<void> {
+    const now = await this.read(characteristic);
+    if (now !== null) heard(now);
+    const { notify, indicate } = characteristic.properties;
+    if (notify || indicate) await this.#ignoring(characteristic.uuid, () => this.#link.subscribe(characteristic, heard));
+  }
+
+  async #ignoring<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof BluetoothFault) || error.code === 'disconnected' || error.code === 'aborted') throw error;
+      this.#listeners.oddity(`${what}: ${error.code}`);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { isOwned } from '../check/owner';
+
+/**
+ * What the app tab lets other surfaces know of something: it writes it to session storage (memory of the browser, closed to content
+ * scripts); popup, side panel and background read it. A snapshot may outlive its tab, when that crashed: it is believed only while the
+ * owner's lock is held.
+ */
+export interface Snapshot<T> {
+  publish(value: T): Promise<void>;
+  /** Null when no app tab is there, or one of another version. */
+  read(): Promise<T | null>;
+  /** The value now, and at each change. Returns what ends the watching. */
+  watch(listener: (value: T | null) => void): () => void;
+}
+
+export function snapshot<Schema extends v.GenericSchema>(key: string, schema: Schema): Snapshot<v.InferOutput<Schema>> {
+  const believed = async (value: unknown): Promise<v.InferOutput<Schema> | null> => {
+    const parsed = v.safeParse(schema, value);
+    return parsed.success && (await isOwned()) ? parsed.output : null;
+  };
+  const read = async () => believed((await browser.storage.session.get(key))[key]);
+  return {
+    publish: (value) => browser.storage.session.set({ [key]: value }),
+    read,
+    watch(listener) {
+      const changed = (changes: Record<string, { newValue?: unknown }>) => {
+        if (key in changes) void believed(changes[key]?.newValue).then(listener);
+      };
+      browser.storage.session.onChanged.addListener(changed);
+      void read().then(listener);
+      return () => browser.storage.session.onChanged.removeListener(changed);
+    },
+  };
+}

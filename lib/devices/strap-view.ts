@@ -1,0 +1,44 @@
+import type { StrapLink } from '../check/strap-link';
+import type { KnownStrap } from './known-strap';
+import type { LiveDevice } from './live-device';
+import { type Contact, type Reading, readingsOf } from './reading';
+
+/** The strap of the check as one device among the others. Its `id` is empty until it is known. */
+export class StrapView implements LiveDevice {
+  readonly kind = 'strap';
+  readonly stops = false;
+  readonly #strap: KnownStrap;
+
+  constructor(strap: KnownStrap) {
+    this.#strap = strap;
+  }
+
+  get id(): string {
+    return this.#strap.sensor.value?.id ?? this.#strap.given.value?.id ?? '';
+  }
+  get name(): string | null {
+    return this.#strap.sensor.value?.name ?? this.#strap.given.value?.name ?? null;
+  }
+  get state(): LiveDevice['state'] {
+    return this.#strap.state.value;
+  }
+  get fault(): LiveDevice['fault'] {
+    return this.#strap.fault.value?.code ?? null;
+  }
+  get batteryPct(): number | null {
+    return this.#strap.sensor.value?.batteryPct ?? null;
+  }
+  get readings(): readonly Reading[] {
+    const last = this.#heard();
+    // A strap without skin contact sends 0.
+    return readingsOf({ 'heart-rate': last === null || last.hrBpm === 0 ? null : last.hrBpm });
+  }
+  get contact(): Contact | null {
+    return this.#heard()?.contact ?? null;
+  }
+
+  /** What it said on the present link: an old heart rate is none. */
+  #heard(): StrapLink['last']['value'] {
+    return this.state === 'ready' || this.state === 'discovering' ? this.#strap.last.value : null;
+  }
+}

@@ -1,0 +1,145 @@
+import { type Candidate, CandidateFinder } from './candidates';
+import { Polarity } from './polarity';
+import { learned, Thresholds } from './thresholds';
+
+/** One R peak. */
+export interface RPeak {
+  /** Its place: samples since the first one pushed, with a fraction. */
+  readonly at: number;
+  /** The number of the unbroken stretch of trace that it lies in, from 0. */
+  readonly stretch: number;
+}
+
+/** So much trace tells how high the beats of this heart are; half of the beats of a slow one (30 bpm) are in different thirds of it. */
+const LEARN_S = 4.5;
+/** A bump so soon after a beat, and less than half as steep, is its T wave (Pan & Tompkins 1985). */
+const T_WAVE_S = 0.36;
+const T_WAVE_SHARE = 0.5;
+/** No beat for so many of the usual intervals: one was too low (Pan & Tompkins 1985, search back). */
+const OVERDUE = 1.66;
+const SEARCH_BACK_FROM_S = 0.3;
+const RR_MEMORY = 8;
+
+interface Bump extends Candidate {
+  readonly stretch: number;
+}
+
+/**
+ * R peaks of an ECG, sample by sample: the bumps of `CandidateFinder`, told apart by their energy with the adaptive thresholds, T wave rule
+ * and search back of Pan & Tompkins (IEEE Trans Biomed Eng 1985;32:230) in the form of Hamilton (Open Source ECG Analysis, 2002; medians of
+ * the last eight). Learns from the first 4.5 s, and anew whenever there was no beat for so long. The peak is the vertex of the parabola
+ * through the highest smoothed sample and its neighbours; for a strap worn upside down, the lowest.
+ *
+ * A peak comes at the latest 0.3 s after it, 4.8 s after it while learning, and 1.66 intervals later when found by searching back. Peaks
+ * come in order. How the samples are cut into pushes does not matter. For 100 … 200 Hz.
+ */
+export class RPeakDetector {
+  readonly #finder: CandidateFinder;
+  readonly #rateHz: number;
+  readonly #thresholds = new Thresholds();
+  readonly #polarity = new Polarity();
+  #learning = true;
+  /** Where learning, or waiting for a beat, began. */
+  #since = 0;
+  /** Bumps since the last beat, or since learning began. */
+  #waiting: Bump[] = [];
+  #last: Bump | null = null;
+  #intervals: number[] = [];
+  #stretch = 0;
+
+  constructor(rateHz: number) {
+    this.#rateHz = rateHz;
+    this.#finder = new CandidateFinder(rateHz);
+  }
+
+  /** How many samples came in so far: the place of the next one. */
+  get end(): number {
+    return this.#finder.end;
+  }
+
+  push(microvolts: ArrayLike<number>): RPeak[] {
+    const found: RPeak[] = [];
+    for (let i = 0; i < microvolts.length; i++) {
+      const candidate = this.#finder.push(microvolts[i] ?? Number.NaN);
+      this.#take(candidate, this.#finder.end - this.#finder.delay, found);
+    }
+    return found;
+  }
+
+  /** Samples are missing here: what comes next does not join on. What was learned of the heart stays. Gives the last peaks before. */
+  cut(): RPeak[] {
+    const found: RPeak[] = [];
+    for (const candidate of this.#finder.cut()) this.#take(candidate, candidate.index, found);
+    // A beat that was missed here cannot be told from one that was never sent.
+    if (!this.#learning) this.#waiting = [];
+    this.#last = null;
+    this.#since = this.#finder.end;
+    this.#stretch++;
+    return found;
+  }
+
+  #take(candidate: Candidate | null, now: number, found: RPeak[]): void {
+    const bump = candidate === null ? null : { ...candidate, stretch: this.#stretch };
+    if (this.#learning) {
+      if (bump !== null) this.#waiting.push(bump);
+      if (now - this.#since >= LEARN_S * this.#rateHz) this.#learn(now, found);
+      return;
+    }
+    if (bump !== null) this.#classify(bump, found);
+    this.#searchBack(now, found);
+    if (now - Math.max(this.#since, this.#last?.index ?? 0) >= LEARN_S * this.#rateHz) this.#learn(now, found);
+  }
+
+  #learn(now: number, found: RPeak[]): void {
+    const from = now - LEARN_S * this.#rateHz;
+    const recent = this.#waiting.filter(({ index }) => index >= from);
+    const energyUv = learned(recent, from, LEARN_S * this.#rateHz);
+    this.#learning = energyUv === null;
+    this.#waiting = [];
+    this.#since = now;
+    if (energyUv === null) {
+      // No heart to be seen: look at the last two thirds again, with what comes.
+      this.#since = from + (LEARN_S * this.#rateHz) / 3;
+      this.#waiting = recent.filter(({ index }) => index >= this.#since);
+      return;
+    }
+    this.#thresholds.begin(energyUv);
+    this.#polarity.begin(recent.filter((bump) => this.#thresholds.isBeat(bump)));
+    for (const bump of recent) this.#classify(bump, found);
+  }
+
+  #classify(bump: Bump, found: RPeak[]): void {
+    const last = this.#last;
+    const tWave =
+      last !== null &&
+      bump.index - last.index < T_WAVE_S * this.#rateHz &&
+      bump.energyUv < T_WAVE_SHARE * Math.min(last.energyUv, this.#thresholds.beatUv);
+    if (this.#thresholds.isBeat(bump) && !tWave) this.#accept(bump, found);
+    else {
+      this.#thresholds.noise(bump);
+      this.#waiting.push(bump);
+    }
+  }
+
+  #searchBack(now: number, found: RPeak[]): void {
+    const last = this.#last;
+    const usual = [...this.#intervals].sort((a, b) => a - b)[this.#intervals.length >> 1];
+    if (last === null || usual === undefined || now - last.index < OVERDUE * usual) return;
+    let best: Bump | null = null;
+    for (const bump of this.#waiting) {
+      if (bump.index - last.index < SEARCH_BACK_FROM_S * this.#rateHz || !this.#thresholds.mayBeBeat(bump)) continue;
+      if (best === null || bump.energyUv > best.energyUv) best = bump;
+    }
+    if (best !== null) this.#accept(best, found);
+  }
+
+  #accept(bump: Bump, found: RPeak[]): void {
+    if (this.#last !== null && this.#last.stretch === bump.stretch) {
+      this.#intervals = [...this.#intervals, bump.index - this.#last.index].slice(-RR_MEMORY);
+    }
+    this.#thresholds.beat(bump);
+    this.#last = bump;
+    this.#waiting = this.#waiting.filter(({ index }) => index > bump.index);
+    found.push({ at: this.#polarity.peak(bump), stretch: bump.stretch });
+  }
+}

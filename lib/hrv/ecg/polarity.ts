@@ -1,0 +1,31 @@
+import type { Candidate } from './candidates';
+
+/** How much of what was known before is kept with every beat: an ectopic beat that points the other way must not turn the trace. */
+const KEEP = 0.9;
+const TURNS_AT = 0.3;
+
+/** Whether the R peaks of this trace point up, or down as with a strap worn upside down. One answer for all, so that intervals compare. */
+export class Polarity {
+  /** −1 … 1, above 0 for up. */
+  #lean = 0;
+  #up = true;
+
+  begin(beats: readonly Candidate[]): void {
+    const leans = beats.map(lean);
+    if (leans.length === 0) return;
+    this.#lean = leans.reduce((sum, one) => sum + one, 0) / leans.length;
+    this.#up = this.#lean >= 0;
+  }
+
+  /** The place of the R peak of a beat. */
+  peak(beat: Candidate): number {
+    this.#lean = KEEP * this.#lean + (1 - KEEP) * lean(beat);
+    if (this.#up ? this.#lean < -TURNS_AT : this.#lean > TURNS_AT) this.#up = !this.#up;
+    return this.#up ? beat.top.at : beat.bottom.at;
+  }
+}
+
+function lean({ top, bottom }: Candidate): number {
+  const sum = top.heightUv + bottom.heightUv;
+  return sum > 0 ? (top.heightUv - bottom.heightUv) / sum : 0;
+}

@@ -1,0 +1,70 @@
+import type { Candidate } from './candidates';
+
+const MEMORY = 8;
+/** How far above the noise towards the beats a bump must reach (Hamilton 2002), and half of that when a beat is overdue. */
+const SHARE = 0.3125;
+/** R peaks lower than about 50 µV are nothing that a strap on skin shows. */
+const FLOOR_UV = 12;
+/** Beats stand out: in pure noise the highest bump has about four times the energy of the floor, in an ECG with noise at 0 dB eight times. */
+const STANDS_OUT = 5.5;
+
+/** How much energy tells a beat from the rest, by the last eight of each. µV. */
+export class Thresholds {
+  #beats: number[] = [];
+  #noise: number[] = [];
+
+  /** Starts anew from the energy of a typical beat. */
+  begin(energyUv: number): void {
+    this.#beats = [energyUv];
+    this.#noise = [];
+  }
+
+  beat({ energyUv }: Candidate): void {
+    this.#beats = [...this.#beats, energyUv].slice(-MEMORY);
+  }
+
+  noise({ energyUv }: Candidate): void {
+    this.#noise = [...this.#noise, energyUv].slice(-MEMORY);
+  }
+
+  /** The energy of a typical beat. */
+  get beatUv(): number {
+    return median(this.#beats);
+  }
+
+  isBeat({ energyUv }: Candidate): boolean {
+    return energyUv > Math.max(FLOOR_UV, this.#threshold);
+  }
+
+  mayBeBeat({ energyUv }: Candidate): boolean {
+    return energyUv > Math.max(FLOOR_UV, this.#threshold / 2);
+  }
+
+  get #threshold(): number {
+    // Noise as loud as the beats would hide them all for ever.
+    const noise = Math.min(median(this.#noise), this.beatUv / 2);
+    return noise + SHARE * (this.beatUv - noise);
+  }
+}
+
+/**
+ * The energy of a typical beat from the bumps of a stretch of trace: the middle one of the highest of each third, so that neither one
+ * start-up spike nor one third without a beat matters. Null when no beats stand out.
+ */
+export function learned(bumps: readonly Candidate[], from: number, length: number): number | null {
+  const highest = [0, 0, 0];
+  for (const { index, energyUv } of bumps) {
+    const third = Math.min(2, Math.max(0, Math.floor((3 * (index - from)) / length)));
+    highest[third] = Math.max(highest[third] ?? 0, energyUv);
+  }
+  const beatUv = median(highest);
+  const floorUv = median(bumps.map((bump) => bump.floorUv));
+  return beatUv > FLOOR_UV && beatUv > STANDS_OUT * floorUv ? beatUv : null;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  if (sorted.length === 0) return 0;
+  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
+}

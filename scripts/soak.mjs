@@ -1,0 +1,34 @@
+/**
+ * `npm run soak -- bluetooth [--sessions 10000] [--seed 1] [--first 0]`: random sessions in simulation. One JSON document on standard
+ * output; ends with 1 when anything was wrong. `--first N --sessions 1` shows that session again.
+ */
+import { parseArgs } from 'node:util';
+import { tsImport } from 'tsx/esm/api';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sessions: { type: 'string', default: '10000' },
+    seed: { type: 'string', default: '1' },
+    first: { type: 'string', default: '0' },
+  },
+});
+const [sessions, seed, first] = [values.sessions, values.seed, values.first].map(Number);
+if (positionals.join() !== 'bluetooth' || ![sessions, seed, first].every(Number.isInteger)) {
+  process.stderr.write('usage: npm run soak -- bluetooth [--sessions N] [--seed N] [--first N]\n');
+  process.exit(2);
+}
+
+// A build puts it in; here lib/clock.ts finds it so.
+Object.assign(globalThis, { __HELD_CLOCK__: true });
+let unhandled = 0;
+process.on('unhandledRejection', (error) => {
+  unhandled++;
+  process.stderr.write(`unhandled rejection: ${error}\n`);
+});
+const startedMs = performance.now();
+const { soakBluetooth } = await tsImport('../test/soak/bluetooth.ts', import.meta.url);
+const result = await soakBluetooth({ sessions, seed, first });
+const tookS = Math.round((performance.now() - startedMs) / 100) / 10;
+process.stdout.write(`${JSON.stringify({ ...result, unhandledRejections: unhandled, tookS }, null, 2)}\n`);
+process.exitCode = result.wrongSessions + unhandled > 0 ? 1 : 0;

@@ -1,0 +1,237 @@
+import { Connection, type ConnectionState, type Link } from '../../../lib/bluetooth/connection';
+import { BluetoothFault } from '../../../lib/bluetooth/fault';
+import type { OperationOptions } from '../../../lib/bluetooth/operation-queue';
+import { encodePmdStop, polarPmdUuids } from '../../../lib/bluetooth/services/polar-pmd';
+import { type SimulatedTransport, simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
+import type { GattCharacteristic } from '../../../lib/bluetooth/transport';
+import { bytesFor, faultsOf, inBadAir, KINDS, modelOf, requestFor, type SoakDevice, setUp } from './devices';
+import { Ledger } from './ledger';
+import type { Random } from './random';
+import type { WatchedClock } from './watched-clock';
+import { watchedTransport } from './watched-transport';
+
+export interface Journal {
+  /** Something that must not be. */
+  wrong(what: string): void;
+  /** Something that happened; part of the digest. */
+  happened(what: string): void;
+  /** Something to be counted under this heading. */
+  count(heading: 'acts' | 'faults' | 'operations' | 'states', key: string): void;
+}
+
+const ACTS = ['choose', 'open', 'close', 'leave', 'drop', 'go', 'come', 'ask', 'ask', 'ask', 'ask', 'ask', 'ask', 'ask', 'ask'] as const;
+type Act = (typeof ACTS)[number];
+
+const END_STATES: readonly ConnectionState[] = ['ready', 'failed', 'closed'];
+
+/**
+ * Somebody with one connection and one or two devices for it, who does things at random: before, during and after whatever the radio
+ * does, some of them at the very moment when the state changes. Keeps the connection, its radio and what was asked of it.
+ */
+export class Person {
+  readonly #random: Random;
+  readonly #journal: Journal;
+  readonly #clock: WatchedClock;
+  readonly #devices: readonly SoakDevice[];
+  readonly #radio: SimulatedTransport;
+  readonly #transport: ReturnType<typeof watchedTransport>;
+  readonly #connection: Connection;
+  readonly #ledger: Ledger;
+  readonly #unsubscribe: () => void;
+  /** Links so far, and what was found on each. */
+  readonly #links: { readonly link: Link; found: readonly GattCharacteristic[] }[] = [];
+  /** Ends the wait of whoever stands before a chooser. */
+  readonly #answered = new AbortController();
+  #heard = 0;
+  #calm = false;
+  #still = false;
+  #acting = false;
+
+  constructor(clock: WatchedClock, random: Random, journal: Journal) {
+    this.#clock = clock;
+    this.#random = random;
+    this.#journal = journal;
+    const kinds = Array.from({ length: random.whole(1, 2) }, () => random.pick(KINDS));
+    this.#devices = kinds.map((kind, i) =>
+      inBadAir(modelOf(kind, random, `5E:B0:00:00:01:0${i}`), faultsOf(random), (end) => {
+        if (end !== 'done') journal.count('faults', `${end} while ${this.state}`);
+      }),
+    );
+    const models = this.#devices.map(({ model }) => model);
+    this.#radio = simulatedTransport(models, { nowMs: () => clock.now(), wait: (ms, signal) => clock.wait(ms, signal) });
+    this.#transport = watchedTransport(
+      this.#radio,
+      () => this.#chooser(),
+      (what) => journal.wrong(what),
+    );
+    this.#ledger = new Ledger(
+      (what) => journal.wrong(what),
+      (order, end) => {
+        journal.happened(`${order} ${end}`);
+        if (order >= 0) journal.count('operations', end);
+      },
+    );
+    const services = models.flatMap((model) => model.services.map(({ uuid }) => uuid));
+    this.#connection = new Connection({
+      clock,
+      random: () => random.uniform(),
+      setUp: (link) => this.#setUp(link, services),
+      tearDown: (link) => this.#tearDown(link),
+      onReady: () => journal.happened('told: ready'),
+      onLost: () => journal.happened('told: lost'),
+    });
+    this.#unsubscribe = this.#connection.state.subscribe((state) => this.#saw(state));
+  }
+
+  get state(): ConnectionState {
+    return this.#connection.state.value;
+  }
+  /** Where a session may end. */
+  get settled(): boolean {
+    return END_STATES.includes(this.state);
+  }
+  get heard(): number {
+    return this.#heard;
+  }
+  get asked(): number {
+    return this.#ledger.asked;
+  }
+
+  act(act: Act): void {
+    this.#journal.count('acts', `${act} while ${this.state}`);
+    this.#journal.happened(`act: ${act}`);
+    const todo: Readonly<Record<Act, () => void>> = {
+      choose: () => {
+        const wanted = requestFor(this.#devices.map(({ model }) => model));
+        this.#ledger.await('choose', this.#connection.choose(this.#transport, wanted));
+      },
+      open: () => this.#ledger.await('open', this.#openKnown()),
+      close: () => this.#connection.close(),
+      leave: () => this.#ledger.await('leave', this.#connection.leave()),
+      drop: () => {
+        this.#reach(false);
+        this.#reach(true);
+      },
+      go: () => this.#reach(false),
+      come: () => this.#reach(true),
+      ask: () => {
+        for (let times = this.#random.whole(1, 5); times > 0; times--) this.#ask();
+      },
+    };
+    todo[act]();
+  }
+
+  /** The air clears up, and whoever stands before a chooser answers it. */
+  calm(): void {
+    this.#calm = true;
+    this.#still = true;
+    for (const device of this.#devices) device.calm();
+    this.#reach(true);
+    this.#answered.abort();
+  }
+
+  /** From now on nothing is done at the moment when the state changes. */
+  still(): void {
+    this.#still = true;
+  }
+
+  /** Call when nothing is under way any more: after calm, or closed. */
+  check(when: string): void {
+    const { state } = this;
+    const wrong = (what: string) => this.#journal.wrong(`${when}, ${state}: ${what}`);
+    if (!this.settled) wrong('not a state to end in');
+    if (this.#ledger.unsettled > 0) wrong(`${this.#ledger.unsettled} promises not settled`);
+    const ready = state === 'ready';
+    if (this.#transport.listeners !== (ready ? 1 : 0)) wrong(`${this.#transport.listeners} listeners on devices`);
+    if ((this.#connection.device?.connected ?? false) !== ready) wrong('its device is connected, or is not');
+  }
+
+  /** How many devices have a link. */
+  async linked(): Promise<number> {
+    return (await this.#transport.known()).filter(({ connected }) => connected).length;
+  }
+
+  /** Stops looking. */
+  end(): void {
+    this.#unsubscribe();
+  }
+
+  #reach(inReach: boolean): void {
+    for (const { model } of this.#devices) this.#radio.setInReach(model.address, inReach && (this.#calm || this.#random.chance(0.9)));
+  }
+
+  async #openKnown(): Promise<void> {
+    const known = await this.#transport.known();
+    const device = known[this.#random.whole(0, known.length - 1)];
+    if (device !== undefined) await this.#connection.open(device);
+  }
+
+  /** Takes a while, or until it is calm; and may be closed without a choice. */
+  async #chooser(): Promise<void> {
+    const [waits, fault] = [this.#random.uniform(), this.#random.uniform()];
+    // Never answered, or after a while, or at once.
+    const ms = waits < 0.2 ? Number.POSITIVE_INFINITY : waits < 0.8 ? this.#random.whole(1, 4000) : 0;
+    await this.#clock.wait(ms, this.#answered.signal).catch(() => {});
+    if (fault < 0.1) throw new BluetoothFault('dismissed');
+    if (fault < 0.15) throw new BluetoothFault('adapter-off');
+  }
+
+  async #setUp(plain: Link, services: readonly string[]): Promise<void> {
+    const link = this.#ledger.watch(plain);
+    const entry: { readonly link: Link; found: readonly GattCharacteristic[] } = { link, found: [] };
+    this.#links.push(entry);
+    const own = services.filter((uuid, i) => services.indexOf(uuid) === i);
+    const { found } = await setUp(link, own, () => this.#hear());
+    entry.found = found;
+  }
+
+  async #tearDown(link: Link): Promise<void> {
+    const pmd = this.#links.at(-1)?.found.find(({ uuid }) => uuid === polarPmdUuids.controlPoint);
+    if (pmd !== undefined) await this.#ledger.watch(link).write(pmd, encodePmdStop('ecg'), true, { priority: 'stop' });
+  }
+
+  #hear(): void {
+    this.#heard++;
+    if (this.state !== 'ready' && this.state !== 'discovering') this.#journal.wrong(`heard while ${this.state}`);
+  }
+
+  /** One operation on the present link; now and then on one that is gone. */
+  #ask(): void {
+    const random = this.#random;
+    const { link, found } = this.#links.at(random.chance(0.9) ? -1 : random.whole(-3, -1)) ?? {};
+    const characteristic = found?.[random.whole(0, found.length - 1)];
+    if (link === undefined || characteristic === undefined) return;
+    const timeoutMs = random.chance(0.1) ? { timeoutMs: random.whole(1, 1500) } : {};
+    const options = random.pick<OperationOptions>([
+      { priority: 'stop' },
+      { priority: 'normal' },
+      {},
+      { latest: 'level' },
+      { latest: 'heat' },
+      { latest: 'level', priority: 'stop' },
+    ]);
+    const { properties, uuid } = characteristic;
+    const asked =
+      properties.read && random.chance(0.5)
+        ? link.read(characteristic, { ...options, ...timeoutMs })
+        : link.write(characteristic, bytesFor(uuid, random), random.chance(0.9), { ...options, ...timeoutMs });
+    // How it ended stands in the ledger.
+    asked.catch(() => {});
+  }
+
+  /** Any act at any time; but somebody without a device is more likely to want one than to close once more. */
+  actAtRandom(): void {
+    const without = this.state === 'closed' || this.state === 'failed' || this.state === 'idle';
+    this.act(without && this.#random.chance(0.6) ? this.#random.pick(['choose', 'open']) : this.#random.pick(ACTS));
+  }
+
+  #saw(state: ConnectionState): void {
+    this.#journal.count('states', state);
+    this.#journal.happened(`state: ${state}`);
+    // Nothing of before may be heard of again, nor begun, whatever is done in this moment.
+    if (this.#still || this.#acting || !this.#random.chance(0.04)) return;
+    this.#acting = true;
+    this.actAtRandom();
+    this.#acting = false;
+  }
+}

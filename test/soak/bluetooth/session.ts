@@ -1,0 +1,66 @@
+import { heldClock } from '../../../lib/clock';
+import { type Journal, Person } from './person';
+import { randomOf } from './random';
+import { watchedClock } from './watched-clock';
+
+/** Longer than the longest pause, a connect, a chooser and a set-up that hang one after the other, three times over. */
+const CALM_MS = 200_000;
+const STEP_MS = 2000;
+/** Longer than anything that `leave` waits for. */
+const LEAVING_MS = 3000;
+
+/**
+ * One session: one to three people at once, by one clock. Same seed, same session. `ends` is where everybody was when nothing went wrong
+ * any more; where all closed in the midst of it, there.
+ */
+export async function session(
+  seed: number,
+  journal: Journal,
+): Promise<{ readonly heard: number; readonly asked: number; readonly ends: string[] }> {
+  const random = randomOf(seed, 70);
+  const clock = watchedClock(heldClock(0));
+  const stamped: Journal = { ...journal, happened: (what) => journal.happened(`${clock.now()} ${what}`) };
+  const people = Array.from({ length: random.whole(1, 3) }, (_, i) => new Person(clock, randomOf(seed, 71 + i), stamped));
+  for (const person of people) if (random.chance(0.9)) person.act('choose');
+  for (let acts = random.whole(5, 30); acts > 0; acts--) {
+    const waits = random.uniform();
+    if (waits > 0.95) await clock.advance(random.whole(5000, 40_000));
+    else if (waits > 0.7) await clock.advance(random.whole(200, 5000));
+    else if (waits > 0.3) await clock.advance(random.whole(0, 200));
+    people[random.whole(0, people.length - 1)]?.actAtRandom();
+  }
+
+  const calm = random.chance(0.7);
+  if (calm) {
+    for (const person of people) person.calm();
+    for (let ms = 0; ms < CALM_MS && !people.every((person) => person.settled); ms += STEP_MS) await clock.advance(STEP_MS);
+    await clock.advance(STEP_MS);
+    let linked = 0;
+    for (const person of people) {
+      person.check('calm');
+      linked += await person.linked();
+    }
+    // A link that is up waits for its next packet, and for nothing else.
+    if (clock.pending > linked) journal.wrong(`calm: ${clock.pending} timers, ${linked} links`);
+    if (linked !== people.filter(({ state }) => state === 'ready').length) journal.wrong(`calm: ${linked} links`);
+  }
+  let ends = calm ? people.map(({ state }) => state) : null;
+  const leaving = random.chance(0.3);
+  for (const person of people) {
+    person.still();
+    person.act(leaving ? 'leave' : 'close');
+  }
+  // Whoever was still before a chooser has to leave it: its promise is the browser's, not ours.
+  for (const person of people) person.calm();
+  await clock.advance(leaving ? LEAVING_MS : 0);
+  for (const person of people) {
+    person.check('closed');
+    if (person.state !== 'closed') journal.wrong(`closed: ${person.state}`);
+    if ((await person.linked()) > 0) journal.wrong('closed: a device is connected');
+    person.end();
+  }
+  ends ??= people.map(({ state }) => state);
+  if (clock.pending > 0) journal.wrong(`closed: ${clock.pending} timers`);
+  const sum = (of: (person: Person) => number) => people.reduce((total, person) => total + of(person), 0);
+  return { heard: sum(({ heard }) => heard), asked: sum(({ asked }) => asked), ends };
+}

@@ -1,0 +1,26 @@
+import type { HeldClock } from '../../../lib/clock';
+
+export interface WatchedClock extends HeldClock {
+  /** How many waits have neither ended nor been left. */
+  readonly pending: number;
+}
+
+export function watchedClock(inner: HeldClock): WatchedClock {
+  let pending = 0;
+  const over = () => {
+    pending--;
+  };
+  return {
+    now: () => inner.now(),
+    advance: (ms) => inner.advance(ms),
+    wait(ms, signal) {
+      pending++;
+      const waiting = inner.wait(ms, signal);
+      waiting.then(over, over);
+      return waiting;
+    },
+    get pending() {
+      return pending;
+    },
+  };
+}
