@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { t } from './i18n';
 import type { Today } from './today';
 import { headline } from './words';
 
@@ -20,6 +21,6 @@ export async function showBadge({ readiness, check, demo }: Today): Promise<void
     browser.action.setBadgeText({ text: measured ? text : '' }),
     browser.action.setBadgeBackgroundColor({ color: sign.colour }),
     browser.action.setBadgeTextColor({ color: '#ffffff' }),
-    browser.action.setTitle({ title: `${browser.i18n.getMessage('extName')}: ${headline(readiness)}` }),
+    browser.action.setTitle({ title: [t('extName'), ...(demo ? [t('demoChip')] : []), headline(readiness)].join(': ') }),
   ]);
 }

@@ -71,6 +71,7 @@ export function qualityReason({ code, value }: QualityReason): string {
     irregular: 'qualityIrregular',
     short: 'qualityShort',
   } as const;
+  if (code === 'resolution' && value === null) return t('qualityResolutionOptical');
   return t(keys[code], value === null ? '' : number(value, Math.abs(value) < 10 ? 1 : 0));
 }
 

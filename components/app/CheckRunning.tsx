@@ -69,7 +69,7 @@ export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
       )}
       {advice !== null && (
         <Notice kind="warn" what={advice.what} todo={advice.todo} live>
-          {trouble === 'storage' && (
+          {trouble === 'storage' && phase === 'done' && (
             <div>
               <button type="button" onClick={() => void session.keep()}>
                 {t('tryAgain')}

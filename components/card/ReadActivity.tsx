@@ -39,10 +39,8 @@ function Cell({ name, value }: { name: string; value: string | null }) {
 }
 
 function footnote(activity: SiteActivity, missing: readonly Datum[]): string {
-  const parts =
-    missing.length === 0 ? [t('cardReadAll')] : [t('cardNotFound', missing.map((datum) => t(`datum_${datum}`)).join(t('listComma')))];
-  if (activity.own === null) parts.push(t('cardOwnUnknown'));
-  return parts.join(' ');
+  const unread = activity.own === null ? [...missing, 'own' as const] : missing;
+  return unread.length === 0 ? t('cardReadAll') : t('cardNotFound', unread.map((datum) => t(`datum_${datum}`)).join(t('listComma')));
 }
 
 /** "1:02:33" or "42:10". */

@@ -35,7 +35,8 @@ async function main(): Promise<void> {
     stored: () => void ask('checks-changed', {}).catch((error: unknown) => console.error(error)),
   });
   const checkRunning = () => ['connecting', 'recording', 'storing'].includes(session.stage.value);
-  const devices = new DeviceRegistry({ db, clock, transport: strapTransport, strap, checkRunning });
+  const release = (id: string) => inspector.release(id);
+  const devices = new DeviceRegistry({ db, clock, transport: strapTransport, strap, checkRunning, release });
   const inspector = new Inspector({ transport: strapTransport, clock, take: (id) => devices.disconnect(id) !== 'busy' });
   const leaving = new AbortController();
   addEventListener('pagehide', () => {

@@ -121,11 +121,12 @@ export class PolarPmd {
 
   #answered(value: DataView, oddity: PmdListeners['oddity']): void {
     const read = decodePmdControlMessage(value);
-    if (!read.ok) return oddity(`polar control point: ${read.error.name}`);
-    const message = read.value;
-    if (message.kind === 'stopped') return oddity(`polar stopped by itself: ${message.streams.join(' ')}`);
     const awaited = this.#awaited;
-    if (message.kind === 'response' && message.op === awaited?.op && message.stream === awaited.stream) awaited.resolve(message);
+    if (!read.ok) oddity(`polar control point: ${read.error.name}`);
+    else if (read.value.kind === 'stopped') oddity(`polar stopped by itself: ${read.value.streams.join(' ')}`);
+    else if (read.value.kind === 'response' && read.value.op === awaited?.op && read.value.stream === awaited.stream) {
+      awaited.resolve(read.value);
+    }
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type BetterSource,
   type Check,
   type CheckSetting,
+  deleteCheck,
   discardRecording,
   type KnownDevice,
   keepRecording,
@@ -92,6 +93,8 @@ export class CheckSession {
   #stream: HrvStream = createStream();
   #open: OpenRecording | null = null;
   #saving: Promise<void> = Promise.resolve();
+  #finishing: Promise<void> = Promise.resolve();
+  #watching = false;
   #over = new AbortController();
   #lastRrAtMs = 0;
   #rrSeen = false;
@@ -157,6 +160,8 @@ export class CheckSession {
     this.#parts.strap.want(this.#wanted.value);
     try {
       await this.#parts.strap.connect(transport, anew);
+      // From now on packets are due: a strap that links and then says nothing is told of as well.
+      if (!over.signal.aborted) this.#startWatching(this.#parts.clock.now());
     } catch (error) {
       if (over.signal.aborted) return;
       this.#stop();
@@ -170,15 +175,24 @@ export class CheckSession {
 
   /** Ends the check with what there is. Nothing received: nothing to keep, back to the start. */
   async keep(): Promise<void> {
-    if (this.#stage.value === 'recording') await this.#finish();
+    if (this.#stage.value === 'recording') this.#finishing = this.#finish();
+    // A second call while the first still writes waits with it; nothing was begun that could be reset.
+    if (this.#stage.value === 'storing') await this.#finishing;
     else this.#reset();
   }
 
   async discard(): Promise<void> {
+    if (this.#stage.value === 'storing') await this.#finishing;
+    const stored = this.#stage.value === 'done' ? this.#result.value : null;
     const open = this.#open;
     this.#reset();
     await this.#saving;
     if (open !== null) await discardRecording(this.#parts.db, open.id);
+    if (stored !== null) {
+      this.#result.value = null;
+      await deleteCheck(this.#parts.db, stored.id);
+      this.#parts.stored(stored);
+    }
   }
 
   /** Back to the set-up, after a result was read. */
@@ -199,6 +213,7 @@ export class CheckSession {
     this.#stream = createStream();
     this.#open = { ...setting, id: newId(), startedAtMs: clock.now(), timeZone: timeZone(), sensor: null, left: false };
     this.#rrSeen = false;
+    this.#watching = false;
     this.#lastRrAtMs = 0;
     batch(() => {
       this.#world.value = setting.world;
@@ -230,7 +245,7 @@ export class CheckSession {
     if (measurement.rrTicks.length > 0) {
       this.#rrSeen = true;
       this.#lastRrAtMs = atMs;
-      this.#setTrouble({ 'rr-absent': false, 'no-rr': false, 'link-lost': false });
+      this.#setTrouble({ 'rr-absent': false, 'no-rr': false });
     }
     const lostBefore = recording.linkGaps.length;
     const before = recording.ticks.length;
@@ -239,9 +254,9 @@ export class CheckSession {
     const open = this.#open;
     if (recording.linkGaps.length > lostBefore) this.#save(() => appendLink(this.#parts.db, open.id, 'link-back', atMs));
     this.#save(() => appendPacket(this.#parts.db, open.id, { ...packet, rrTicks: packet.rrTicks.slice(0, taken) }));
-    this.#setTrouble({ 'no-contact': measurement.contact === 'not-detected' });
+    this.#setTrouble({ 'link-lost': false, 'no-contact': measurement.contact === 'not-detected' });
     this.#show(recording);
-    if (recording.phase === 'done') void this.#finish();
+    if (recording.phase === 'done') this.#finishing = this.#finish();
   }
 
   /** Gives the counted beats of one packet to the live figures. */
@@ -261,10 +276,17 @@ export class CheckSession {
     this.#lastRrAtMs = atMs;
     this.#stage.value = 'recording';
     this.#save(() => openRecording(this.#parts.db, started));
-    void this.#watch(this.#over.signal);
+    this.#startWatching(atMs);
   }
 
   /** Beats may stop coming without the link being lost: only time tells. */
+  #startWatching(atMs: number): void {
+    if (this.#watching) return;
+    this.#watching = true;
+    this.#lastRrAtMs = Math.max(this.#lastRrAtMs, atMs);
+    void this.#watch(this.#over.signal);
+  }
+
   async #watch(over: AbortSignal): Promise<void> {
     while (!over.aborted) {
       try {
@@ -345,13 +367,15 @@ export class CheckSession {
       this.#reset();
       return;
     }
-    const check = assembleCheck(open, recording, clock.now());
+    // Keeping may be tried again much later; the check ended with its last packet.
+    const check = assembleCheck(open, recording, recording.packets.at(-1)?.atMs ?? clock.now());
     try {
       await keepRecording(db, check);
     } catch (error) {
       // The beats are in the journal and in memory: nothing is lost, and keeping can be tried again.
       console.error('keeping the check', error);
       this.#setTrouble({ storage: true });
+      this.#show(recording);
       this.#stage.value = 'recording';
       return;
     }
@@ -364,7 +388,8 @@ export class CheckSession {
   }
 
   #save(write: () => Promise<void>): void {
-    this.#saving = this.#saving.then(write).catch((error: unknown) => {
+    const written = () => this.#setTrouble({ storage: false });
+    this.#saving = this.#saving.then(write).then(written, (error: unknown) => {
       console.error('journal', error);
       this.#setTrouble({ storage: true });
     });

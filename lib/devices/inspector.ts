@@ -139,6 +139,11 @@ export class Inspector {
     });
   }
 
+  /** Closes if it is this device's. */
+  release(deviceId: string): void {
+    if (this.#connection.device?.id === deviceId) this.close();
+  }
+
   close(): void {
     if (this.#connection.state.value !== 'idle' && this.#connection.state.value !== 'closed') this.#note('closed', null);
     this.#endLink('aborted');

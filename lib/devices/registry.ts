@@ -24,6 +24,8 @@ export interface RegistryParts {
   readonly strap: KnownStrap;
   /** Whether a check has the strap: then it is not to be taken away. */
   readonly checkRunning: () => boolean;
+  /** Whatever else has a link to this device lets go of it: one queue a device. */
+  readonly release?: (deviceId: string) => void;
   readonly random?: () => number;
 }
 
@@ -173,6 +175,7 @@ export class DeviceRegistry {
   async #open(what: Pairable, device: GattDevice): Promise<void> {
     this.#atHand.set(device.id, device);
     this.#chooserNext.delete(device.id);
+    this.#parts.release?.(device.id);
     try {
       if (what === 'strap') await this.#parts.strap.open(device, this.#parts.transport);
       else await this.#gadget(what, device).open();

@@ -19,7 +19,7 @@ const SPLIT_SUM = 0.2;
 const PAUSE = 1.05;
 /** How far from a known fault a beat counts as near it. */
 const NEAR = 3;
-/** After a pass only what lies this near to a change is looked at again: the window of the medians and a little. */
+/** After the first pass only what lies this near to a fault is looked at again: the window of the medians and a little. */
 const AGAIN = 16;
 /** Beats on each side of what is looked at again, so that what is good around it is seen. */
 const CONTEXT = 62;
@@ -47,51 +47,71 @@ export function correctSanitised(clean: SanitisedRr, onePass: OnePass = classify
     const rr = rrMs[i] ?? 0;
     if (rr < SHORTEST || rr > LONGEST) fate[i] = FATE.bad;
   }
-  let now = repair(clean, gaps, fate);
-  let again: Uint8Array | null = null;
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const changed = settleFaults(now, fate, suspectsWithin(now, fate, again, onePass.thresholds));
-    if (changed.length === 0) break;
-    now = repair(clean, gaps, fate);
-    again = widen(rrMs.length, changed, AGAIN);
-  }
-  return now;
-}
-
-/** Suspects in the whole series, or only where `again` (counted in measured intervals) asks for it. */
-function suspectsWithin(now: Correction, fate: Uint8Array, again: Uint8Array | null, measured: Thresholds): Float64Array {
-  const { rrMs, trusted, source } = now;
-  const n = rrMs.length;
-  const thresholds = { th1: placed(measured.th1, source), th2: placed(measured.th2, source) };
-  const whole: Examined = { rrMs, trusted, gaps: gapMask(n, now.gapsAfter), near: nearFaults(fate, source), ...thresholds };
-  if (again === null) return findSuspects(whole);
-
-  const wanted = uint8(n);
-  for (let i = 0; i < n; i++) {
-    const raw = source[i] ?? -1;
-    wanted[i] = (raw >= 0 ? again[raw] : wanted[i - 1]) ?? 0;
-  }
-  const suspects = float64(n);
-  for (let from = 0; from < n; from++) {
-    if (wanted[from] === 0) continue;
+  const work: Work = { rrMs, gaps, fate, ...onePass.thresholds };
+  const first = repair(clean, gaps, fate);
+  const changed = settleFaults(first, fate, findSuspects(examined(work, first)));
+  if (changed.length === 0) return first;
+  for (let k = 0; k < changed.length; ) {
+    const from = changed[k] ?? 0;
     let to = from;
-    while (to + 1 < n && wanted[to + 1] === 1) to++;
-    const start = Math.max(0, from - CONTEXT);
-    const part = findSuspects(slice(whole, start, Math.min(n, to + 1 + CONTEXT)));
-    suspects.set(part.subarray(from - start, to + 1 - start), from);
-    from = to;
+    while (k < changed.length && (changed[k] ?? 0) <= to + 2 * AGAIN) to = changed[k++] ?? 0;
+    refine(work, from, to);
   }
-  return suspects;
+  return repair(clean, gaps, fate);
 }
 
-function slice(whole: Examined, start: number, end: number): Examined {
+/** The series as measured and what has become of it; one entry per interval. */
+interface Work extends Thresholds {
+  readonly rrMs: Float64Array;
+  readonly gaps: Uint8Array;
+  readonly fate: Uint8Array;
+}
+
+/** Looks again at what lies near faults found in intervals `from` … `to`, repaired, until nothing new is found there. */
+function refine(work: Work, from: number, to: number): void {
+  let first = from;
+  let last = to;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const { part, start } = slice(work, first - AGAIN - CONTEXT, last + 1 + AGAIN + CONTEXT);
+    const now = repair({ rrMs: part.rrMs, gapsAfter: [], gapMs: [] }, part.gaps, part.fate);
+    const suspects = findSuspects(examined(part, now));
+    for (let i = 0; i < suspects.length; i++) {
+      const raw = start + (now.source[i] ?? 0);
+      if (raw < first - AGAIN || raw > last + AGAIN) suspects[i] = 0;
+    }
+    const changed = settleFaults(now, part.fate, suspects);
+    if (changed.length === 0) return;
+    for (const raw of changed) {
+      first = Math.min(first, start + raw);
+      last = Math.max(last, start + raw);
+    }
+  }
+}
+
+/** A part of the series that shares its memory; a little longer where it would cut merged intervals apart. */
+function slice({ rrMs, gaps, fate, th1, th2 }: Work, from: number, end: number): { part: Work; start: number } {
+  let start = Math.max(0, from);
+  let stop = Math.min(rrMs.length, end);
+  while (start > 0 && fate[start - 1] === FATE.mergedIntoNext) start--;
+  while (stop < rrMs.length && fate[stop - 1] === FATE.mergedIntoNext) stop++;
+  const part = {
+    rrMs: rrMs.subarray(start, stop),
+    gaps: gaps.subarray(start, stop),
+    fate: fate.subarray(start, stop),
+    th1: th1.subarray(start, stop),
+    th2: th2.subarray(start, stop),
+  };
+  return { part, start };
+}
+
+function examined({ fate, th1, th2 }: Work, { rrMs, trusted, source, gapsAfter }: Correction): Examined {
   return {
-    rrMs: whole.rrMs.subarray(start, end),
-    trusted: whole.trusted.subarray(start, end),
-    gaps: whole.gaps.subarray(start, end),
-    near: whole.near.subarray(start, end),
-    th1: whole.th1.subarray(start, end),
-    th2: whole.th2.subarray(start, end),
+    rrMs,
+    trusted,
+    gaps: gapMask(rrMs.length, gapsAfter),
+    near: nearFaults(fate, source),
+    th1: placed(th1, source),
+    th2: placed(th2, source),
   };
 }
 

@@ -1,5 +1,4 @@
 import { CorrectedSeries } from './corrected-series';
-import type { SanitisedRr } from './sanitise';
 import type { RrSeries } from './types';
 
 /** The corrected series, and what of it was measured. */
@@ -19,6 +18,13 @@ export interface Correction extends RrSeries {
   readonly touchedPct: number | null;
 }
 
+/** Intervals as measured, in ms, with gaps of known length. */
+export interface Measured {
+  readonly rrMs: Float64Array;
+  readonly gapsAfter: readonly number[];
+  readonly gapMs: readonly number[];
+}
+
 /** Fate of a measured interval. */
 export const FATE = { kept: 0, bad: 1, mergedIntoNext: 2 } as const;
 
@@ -33,7 +39,7 @@ const ANCHOR = 2;
  * Builds the corrected series from the fate of each interval. Bad runs between good beats become a line between the beats around them,
  * as many beats as the time holds; longer ones, and those at an end or at a gap, are cut out.
  */
-export function repair({ rrMs, gapsAfter, gapMs }: SanitisedRr, gaps: Uint8Array, fate: Uint8Array): Correction {
+export function repair({ rrMs, gapsAfter, gapMs }: Measured, gaps: Uint8Array, fate: Uint8Array): Correction {
   const n = rrMs.length;
   const out = new CorrectedSeries(n);
   const lost = new Map(gapsAfter.map((gap, k) => [gap, gapMs[k] ?? 0]));

@@ -4,8 +4,8 @@
  * array cut from it: what leaves the engine must be a copy.
  */
 
-const BLOCK_BYTES = 1 << 18;
-/** Longer arrays get their own memory. */
+const BLOCK_BYTES = 1 << 15;
+/** Longer arrays get their own memory. Small blocks, for large ones come fresh from the system page by page. */
 const LONGEST_BYTES = 1 << 14;
 
 let block = new ArrayBuffer(0);

@@ -32,15 +32,15 @@ const SETTLE = 45;
 /** Settled beats kept so that the windows of the unsettled ones are whole. */
 const CONTEXT = 48;
 /** The correction runs over what is kept each time this many have come; at first sooner, as there is little to go by. */
-const CHUNK = 40;
-const FIRST_CHUNK = 8;
+const CHUNK = 60;
+const FIRST_CHUNK = 15;
 /** Until the correction has run, a new beat counts when it is this near to the median of the last ones, itself among them. */
 const PLAUSIBLE = 0.2;
 const RECENT = 10;
 
 /**
- * Live figures of a recording as it comes in: O(1) amortised per beat, memory constant. Every 40 beats the product's correction runs over
- * the last 130 or so; beats older than 45 are then settled into running sums, the rest stays provisional.
+ * Live figures of a recording as it comes in: O(1) amortised per beat, memory constant. Every 60 beats the product's correction runs over
+ * the last 150 or so; beats older than 45 are then settled into running sums, the rest stays provisional.
  */
 export function createStream(): HrvStream {
   return new Stream();
@@ -85,7 +85,7 @@ class Stream implements HrvStream {
       this.currentKept++;
     }
     this.sinceCorrection++;
-    if (this.sinceCorrection >= (this.beats < 2 * CHUNK ? FIRST_CHUNK : CHUNK)) this.settle();
+    if (this.sinceCorrection >= (this.beats < CHUNK ? FIRST_CHUNK : CHUNK)) this.settle();
   }
 
   get values(): StreamValues {

@@ -10,6 +10,8 @@ export interface Timing {
   readonly runs: number;
   readonly median: number;
   readonly p95: number;
+  /** The same by the processor's time of this process: what it is when the machine is busy with other things. */
+  readonly medianCpu: number;
   readonly unit: 'ms' | 'µs';
   readonly bar: number | null;
 }
@@ -18,9 +20,10 @@ export interface HrvBench {
   readonly engine: string;
   readonly node: string;
   readonly timings: readonly Timing[];
-  /** What one analysis of 24 h adds to heap and array buffers before anything is collected, in MB. */
-  readonly heapOf24hMb: number;
-  readonly bytesPerBeat: number;
+  /** After all of it, before anything is collected; and the most the process ever held, Node itself included. */
+  readonly heapUsedMb: number;
+  readonly arrayBuffersMb: number;
+  readonly mostResidentMb: number;
 }
 
 /** The real recording where it is at hand, else as many synthetic beats on a whole-ms grid. */
@@ -35,13 +38,23 @@ function time(what: string, beats: number, runs: number, bar: number | null, run
   // The first runs are the compiler's.
   for (let i = 0; i < Math.ceil(runs / 10); i++) run();
   const took: number[] = [];
+  const cpu: number[] = [];
   for (let i = 0; i < runs; i++) {
+    const cpuFrom = process.cpuUsage();
     const from = performance.now();
     run();
     took.push(performance.now() - from);
+    cpu.push(cpuMs(cpuFrom));
   }
   took.sort((a, b) => a - b);
-  return { what, beats, runs, median: at(took, 0.5), p95: at(took, 0.95), unit: 'ms', bar };
+  cpu.sort((a, b) => a - b);
+  return { what, beats, runs, median: at(took, 0.5), p95: at(took, 0.95), medianCpu: at(cpu, 0.5), unit: 'ms', bar };
+}
+
+/** Processor's time of this process since `from`, in ms. */
+function cpuMs(from: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1000;
 }
 
 function at(ascending: readonly number[], share: number): number {
@@ -52,36 +65,29 @@ function at(ascending: readonly number[], share: number): number {
 function timeStream(series: Float64Array): Timing {
   const stretch = 400;
   const took: number[] = [];
+  const cpu: number[] = [];
   for (let pass = 0; pass < 6; pass++) {
     const stream = createStream();
     for (let i = 0; i + stretch <= series.length && i < 40_000; i += stretch) {
+      const cpuFrom = process.cpuUsage();
       const from = performance.now();
       for (let k = i; k < i + stretch; k++) stream.push(series[k] ?? 0);
       // The first pass is the compiler's.
-      if (pass > 0) took.push(((performance.now() - from) * 1000) / stretch);
+      if (pass === 0) continue;
+      took.push(((performance.now() - from) * 1000) / stretch);
+      cpu.push((cpuMs(cpuFrom) * 1000) / stretch);
     }
   }
   took.sort((a, b) => a - b);
-  return {
-    what: 'one streaming beat',
-    beats: 1,
-    runs: took.length * stretch,
-    median: at(took, 0.5),
-    p95: at(took, 0.95),
-    unit: 'µs',
-    bar: 5,
-  };
-}
-
-function memory(): number {
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
+  cpu.sort((a, b) => a - b);
+  const figures = { median: at(took, 0.5), p95: at(took, 0.95), medianCpu: at(cpu, 0.5) };
+  return { what: 'one streaming beat', beats: 1, runs: took.length * stretch, ...figures, unit: 'µs', bar: 5 };
 }
 
 /** Times of the engine, sanitise to quality, and what it takes of the heap. Plain JSON; a minute or so. */
 export function benchHrv(): HrvBench {
-  const five = faultySeries(7, 300).rrMs;
-  const hour = faultySeries(8, 3600).rrMs;
+  const five = faultySeries(5, 300).rrMs;
+  const hour = faultySeries(5, 3600).rrMs;
   const full = day();
   const timings = [
     time('5 min, all', five.length, 400, 1, () => analyse({ rrMs: five })),
@@ -90,10 +96,13 @@ export function benchHrv(): HrvBench {
     time('24 h, all', full.length, 20, 400, () => analyse({ rrMs: full })),
     timeStream(full),
   ];
-  const gc = (globalThis as { gc?: () => void }).gc;
-  gc?.();
-  const before = memory();
-  analyse({ rrMs: full });
-  const taken = Math.max(0, memory() - before);
-  return { engine: ENGINE_VERSION, node: process.version, timings, heapOf24hMb: taken / 1e6, bytesPerBeat: taken / full.length };
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return {
+    engine: ENGINE_VERSION,
+    node: process.version,
+    timings,
+    heapUsedMb: heapUsed / 1e6,
+    arrayBuffersMb: arrayBuffers / 1e6,
+    mostResidentMb: process.resourceUsage().maxRSS / 1e3,
+  };
 }

@@ -91,11 +91,11 @@ describe('the activity on the card', () => {
 
   it('that nobody knows the owner of says so, and does not claim to have read everything', () => {
     const { note } = shown({ ...full, own: null, title: null });
-    expect(note).toBe('Could not read: title. Whose activity this is could not be read.');
+    expect(note).toBe('Could not read: title, whose activity.');
   });
 
   // The two sentences stand side by side: "Read from this page: everything. Whose activity this is could not be read."
-  it.fails('that nobody knows the owner of was not read to the last datum', () => {
+  it('that nobody knows the owner of was not read to the last datum', () => {
     expect(shown({ ...full, own: null }).note).not.toContain('everything');
   });
 

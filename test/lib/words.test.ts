@@ -160,7 +160,7 @@ describe('why a signal is not good', () => {
   });
 
   // An optical sensor lowers the rating without a figure (lib/hrv/quality.ts adds `resolution` with null), and the sentence has a hole.
-  it.fails('a sensor without a known resolution is not told a step of nothing', () => {
+  it('a sensor without a known resolution is not told a step of nothing', () => {
     expectSentence(qualityReason({ code: 'resolution', value: null }));
   });
 });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Inspector } from '../../../lib/devices/inspector';
 import { isLinked } from '../../../lib/devices/live-device';
 import { deviceAdvice } from '../../../lib/devices/words';
@@ -17,6 +17,7 @@ interface InspectorCardProps {
 /** Looks into any device: its services, their values, a log of everything. */
 export function InspectorCard({ inspector, able }: InspectorCardProps) {
   const [writing, setWriting] = useState(false);
+  const warning = useId();
   const state = inspector.state.value;
   const fault = inspector.fault.value;
   const advice = fault === null ? null : deviceAdvice('any', fault);
@@ -46,14 +47,18 @@ export function InspectorCard({ inspector, able }: InspectorCardProps) {
           {linked && inspector.services.value.length > 0 && (
             <>
               <ServiceList inspector={inspector} writing={writing} />
-              <label class="tick">
-                <input type="checkbox" checked={writing} onChange={(event) => setWriting(event.currentTarget.checked)} />
-                <span>
-                  {t('inspectorAllowWrite')}
-                  <br />
-                  <small>{t('inspectorAllowWriteHint')}</small>
-                </span>
-              </label>
+              <div class="stack tight">
+                <label class="tick">
+                  <input
+                    type="checkbox"
+                    checked={writing}
+                    aria-describedby={warning}
+                    onChange={(event) => setWriting(event.currentTarget.checked)}
+                  />
+                  <span>{t('inspectorAllowWrite')}</span>
+                </label>
+                <small id={warning}>{t('inspectorAllowWriteHint')}</small>
+              </div>
             </>
           )}
           {inspector.log.count > 0 && <InspectorLog log={inspector.log} name={inspector.name.value} />}

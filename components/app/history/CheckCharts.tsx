@@ -37,7 +37,11 @@ function TachogramCard({ detail, picture }: { detail: CheckDetail; picture: { su
   const { beats, marks } = detail;
   const chart = useMemo(() => (beats.length === 0 ? null : tachogramChart(detail)), [detail]);
   const corrected = marks.filter((mark) => mark.corrected).length;
-  const notes = [...(corrected > 0 ? [t('markFilled')] : []), ...(corrected < marks.length ? [t('markHollow')] : [])];
+  const notes = [
+    ...(corrected > 0 ? [t('markFilled')] : []),
+    ...(corrected < marks.length ? [t('markHollow')] : []),
+    ...(chart?.beyond ? [t('markBeyond')] : []),
+  ];
   return (
     <ChartCard
       name="tachogram"

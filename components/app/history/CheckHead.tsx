@@ -1,21 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CheckDetail } from '../../../lib/check/detail';
 import type { HistoryRow } from '../../../lib/check/history';
-import { clockTime, number, t } from '../../../lib/i18n';
+import { number, t } from '../../../lib/i18n';
 import type { Band } from '../../../lib/readiness';
 import { RangeBar } from '../../RangeBar';
-import { breathingWord, dayAndTime, figure, postureWord } from './words';
+import { breathingWord, dayAndTime, postureWord } from './words';
 
 /** When and how the check was taken, and its main figures beside what was usual then. */
 export function CheckHead({ row, detail }: { row: HistoryRow; detail: CheckDetail }) {
   const { check, usual } = row;
-  const { analysis, metrics } = detail;
+  const { analysis } = detail;
   const title = useRef<HTMLHeadingElement>(null);
   // The link that led here is gone: reading goes on at the top of what it opened.
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
   const unusable = analysis.quality.rating === 'unusable';
   const rmssd = unusable ? null : analysis.corrected.rmssdMs;
-  const breaths = metrics.find(({ name }) => name === 'respiration');
   return (
     <>
       <div class="between" style={{ flexWrap: 'wrap' }}>
@@ -44,14 +43,6 @@ export function CheckHead({ row, detail }: { row: HistoryRow; detail: CheckDetai
             <Usual value={analysis.meanHrBpm} band={usual.hr} shown={(bpm) => bpm} unit={t('bpm')} />
           </div>
         </div>
-        <dl class="figures">
-          <Figure name={t('figLength')} value={clockTime(analysis.durationS)} />
-          <Figure name={t('figBeats')} value={number(analysis.beats)} />
-          <Figure name={t('figCorrected')} value={number(detail.marks.filter((mark) => mark.corrected).length)} />
-          <Figure name={t('figCoverage')} value={figure(analysis.coveragePct, { unit: 'percent', decimals: 1 })} />
-          <Figure name={t('figGaps')} value={number(detail.measured.rrMs.filter((rr) => rr === null).length)} />
-          {breaths !== undefined && <Figure name={t('metric_respiration')} value={figure(breaths.corrected, breaths)} />}
-        </dl>
       </section>
     </>
   );
@@ -70,13 +61,4 @@ function Usual(props: { value: number | null; band: Band | null; shown: (value: 
   const { value, band, shown, unit } = props;
   if (value === null) return null;
   return band === null ? <small>{t('usualThenNone')}</small> : <RangeBar value={value} band={band} shown={shown} unit={unit} />;
-}
-
-function Figure({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
 }

@@ -49,15 +49,15 @@ function Found({ db, check, row }: { db: ReboundDatabase; check: Check; row: His
   return (
     <div class="check-view" data-detail={check.id}>
       <CheckHead row={row} detail={detail} />
-      <div class="grid">
-        <div class="wide stack">
-          <QualityCard quality={detail.analysis.quality} complete={check.complete} counting={row.counting} />
-          {check.summary.orthostatic && <OrthostaticCard figures={check.summary.orthostatic} />}
+      <div class="grid level">
+        <div class="wide">
+          <QualityCard row={row} detail={detail} />
         </div>
         <div class="narrow">
           <NotesCard db={db} check={check} />
         </div>
       </div>
+      {check.summary.orthostatic && <OrthostaticCard figures={check.summary.orthostatic} />}
       <CheckCharts check={check} detail={detail} />
       <FiguresTable detail={detail} />
       <ExpertCard detail={detail} />

@@ -38,19 +38,23 @@ export function MetricTable({ title, metrics }: { title: string; metrics: readon
           <th scope="col">{t('colCorrected')}</th>
         </tr>
       </thead>
-      <tbody>
-        {metrics.map((metric) => (
-          <tr key={metric.name} data-metric={metric.name}>
-            <th scope="row">
-              {t(`metric_${metric.name}`)}
-              <small>{t(`how_${metric.name}`)}</small>
-              {metric.missing !== null && <small class="metric-missing">– {missingWord(metric.missing)}</small>}
-            </th>
+      {metrics.map((metric) => (
+        <tbody key={metric.name} data-metric={metric.name}>
+          <tr>
+            <th scope="rowgroup">{t(`metric_${metric.name}`)}</th>
             <td {...dataValue(metric.measured)}>{figure(metric.measured, metric)}</td>
             <td {...dataValue(metric.corrected)}>{figure(metric.corrected, metric)}</td>
           </tr>
-        ))}
-      </tbody>
+          <tr>
+            <td colSpan={3}>
+              <small>
+                {t(`how_${metric.name}`)}
+                {metric.missing !== null && `; ${missingWord(metric.missing)}`}
+              </small>
+            </td>
+          </tr>
+        </tbody>
+      ))}
     </table>
   );
 }

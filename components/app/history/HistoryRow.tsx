@@ -38,9 +38,7 @@ export function HistoryRow({ row, link, remove }: HistoryRowProps) {
             {countingShort(counting)}
           </small>
         </div>
-        <small>
-          {[postureWord(check.posture), breathingWord(check.breathing), check.sensor?.name ?? t('sensorUnknown')].join(t('listComma'))}
-        </small>
+        <small>{[postureWord(check.posture), breathingWord(check.breathing), check.sensor?.name ?? t('sensorUnknown')].join(' · ')}</small>
         {(check.tags ?? []).length > 0 && (
           <div class="check-tags">
             {(check.tags ?? []).map((tag) => (

@@ -36,19 +36,21 @@ function Checks({ db }: { db: ReboundDatabase }) {
     <>
       <h1>{t('navHistory')}</h1>
       {counts.demo > 0 && (
-        <Choices
-          legend={t('historyWhich')}
-          name="world"
-          options={[
-            { value: 'own', label: t('historyOwn', number(counts.own)) },
-            { value: 'demo', label: t('historyDemo', number(counts.demo)) },
-          ]}
-          value={world}
-          choose={(chosen) => {
-            listState.world.value = chosen;
-            listState.shown.value = PAGE;
-          }}
-        />
+        <div class="history-which">
+          <Choices
+            legend={t('historyWhich')}
+            name="world"
+            options={[
+              { value: 'own', label: t('historyOwn', number(counts.own)) },
+              { value: 'demo', label: t('historyDemo', number(counts.demo)) },
+            ]}
+            value={world}
+            choose={(chosen) => {
+              listState.world.value = chosen;
+              listState.shown.value = PAGE;
+            }}
+          />
+        </div>
       )}
       {world === 'demo' && <Notice what={t('demoChip')} todo={t('historyDemoNote')} />}
       <HistoryList key={world} db={db} world={world} />

@@ -21,7 +21,7 @@ export function PoincareCard({ detail, picture }: { detail: CheckDetail; picture
       {...(missing ? { missing: missingWord(missing) } : {})}
       label={t('chartPoincareLabel', ...spread)}
       legend={poincare === null ? [] : poincareLegend(poincare)}
-      notes={[t('chartPoincareNote', ...spread)]}
+      notes={[[t('chartPoincareNote', ...spread), ...(chart?.beyond ? [t('markBeyond')] : [])].join(' ')]}
       heads={[t('colInterval'), t('colNext')]}
       rows={() =>
         poincare === null ? [] : poincare.kept.x.map((x, i) => [x, poincare.kept.y[i] ?? 0].map((ms) => `${number(ms, 1)} ${t('ms')}`))

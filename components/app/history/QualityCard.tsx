@@ -1,32 +1,48 @@
-import type { Counting } from '../../../lib/check/history';
-import type { Quality } from '../../../lib/hrv';
-import { t } from '../../../lib/i18n';
+import type { CheckDetail } from '../../../lib/check/detail';
+import type { HistoryRow } from '../../../lib/check/history';
+import { clockTime, number, t } from '../../../lib/i18n';
 import { qualityReason } from '../../../lib/words';
 import { QualityMark } from './QualityMark';
-import { countingLong } from './words';
+import { countingLong, figure } from './words';
 
-interface QualityCardProps {
-  readonly quality: Quality;
-  readonly complete: boolean;
-  readonly counting: Counting;
-}
-
-/** How good the signal was and why, in words, and whether the check counts. */
-export function QualityCard({ quality, complete, counting }: QualityCardProps) {
+/** How good the signal was and why, in words, whether the check counts, and what was recorded. */
+export function QualityCard({ row, detail }: { row: HistoryRow; detail: CheckDetail }) {
+  const { analysis, metrics, marks, measured } = detail;
+  const { quality } = analysis;
+  const breaths = metrics.find(({ name }) => name === 'respiration');
   return (
-    <section class="card stack tight" data-quality={quality.rating}>
+    <section class="card stack" data-quality={quality.rating}>
       <div class="between">
         <h2>{t('signalTitle')}</h2>
         <QualityMark rating={quality.rating} />
       </div>
-      <p data-counting={counting.counts}>{countingLong(counting)}</p>
-      {!complete && <p class="muted">{t('endedEarly')}</p>}
-      {quality.reasons.length === 0 && <p class="muted">{t('signalNothing')}</p>}
-      <ul class="stack tight">
-        {quality.reasons.map((reason) => (
-          <li key={reason.code}>{qualityReason(reason)}</li>
-        ))}
-      </ul>
+      <div class="stack tight">
+        <p data-counting={row.counting.counts}>{countingLong(row.counting)}</p>
+        {!row.check.complete && <p class="muted">{t('endedEarly')}</p>}
+        {quality.reasons.length === 0 && <p class="muted">{t('signalNothing')}</p>}
+        <ul class="stack tight">
+          {quality.reasons.map((reason) => (
+            <li key={reason.code}>{qualityReason(reason)}</li>
+          ))}
+        </ul>
+      </div>
+      <dl class="figures">
+        <Figure name={t('figLength')} value={clockTime(analysis.durationS)} />
+        <Figure name={t('figBeats')} value={number(analysis.beats)} />
+        <Figure name={t('figCorrected')} value={number(marks.filter((mark) => mark.corrected).length)} />
+        <Figure name={t('figCoverage')} value={figure(analysis.coveragePct, { unit: 'percent', decimals: 1 })} />
+        <Figure name={t('figGaps')} value={number(measured.rrMs.filter((rr) => rr === null).length)} />
+        {breaths !== undefined && <Figure name={t('metric_respiration')} value={figure(breaths.corrected, breaths)} />}
+      </dl>
     </section>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 import { Undo2, X } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../../lib/i18n';
+import { t, timeOfDay } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
 import { deletion } from './deletion';
-import { dayAndTime } from './words';
+import { shortDay } from './words';
 
 /** After a deletion, for ten seconds: put it back. It stays while the pointer is on it, or the keyboard's focus. */
 export function UndoBar({ db }: { db: ReboundDatabase }) {
@@ -20,7 +20,7 @@ export function UndoBar({ db }: { db: ReboundDatabase }) {
     <div class="undo-place" role="status">
       {check !== null && (
         <div class="undo" ref={bar}>
-          <span>{t('checkDeleted', dayAndTime(check))}</span>
+          <span>{t('checkDeleted', shortDay(check.day), timeOfDay(check.startedAtMs, check.timeZone))}</span>
           <button type="button" class="quiet" ref={button} onClick={() => void deletion.undo(db)}>
             <Undo2 size={18} aria-hidden="true" />
             {t('undo')}

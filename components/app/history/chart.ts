@@ -11,6 +11,8 @@ export interface Chart {
   readonly options: PlotOptions;
   readonly heightPx: number;
   readonly square?: boolean;
+  /** Some marks lie outside the picture, and stand at its edge. */
+  readonly beyond?: boolean;
 }
 
 /** One entry of a legend: its shape as an SVG path in a box of 12, and the names of its colours; an outline where `fill` is left out. */

@@ -11,7 +11,7 @@ const TURN = 2 * Math.PI;
 
 /** Each interval against the next, with the ellipse of SD1 and SD2. */
 export function poincareChart(poincare: Poincare): Chart {
-  const { kept } = poincare;
+  const { kept, corrected } = poincare;
   const order = kept.x.map((_, i) => i).sort((a, b) => (kept.x[a] ?? 0) - (kept.x[b] ?? 0));
   const pick = (values: readonly number[]) => order.map((i) => values[i] ?? null);
   const range = calmRange([...kept.x, ...kept.y], 200, 20);
@@ -19,9 +19,10 @@ export function poincareChart(poincare: Poincare): Chart {
     data: [pick(kept.x) as number[], pick(kept.y)],
     heightPx: 380,
     square: true,
+    beyond: [...corrected.x, ...corrected.y].some((rr) => rr < range[0] || rr > range[1]),
     options: (theme) => ({
       ...STILL,
-      padding: [12, 12, 0, 0],
+      padding: [12, 24, 0, 0],
       scales: { x: { time: false, range: () => range }, y: { range: () => range } },
       axes: axes(theme),
       series: [{}, dots(theme)],
@@ -29,7 +30,7 @@ export function poincareChart(poincare: Poincare): Chart {
         drawAxes: [(plot) => drawDiagonal(plot, range, theme)],
         draw: [
           (plot) => {
-            drawCrosses(plot, poincare.corrected, theme);
+            drawCrosses(plot, corrected, theme);
             drawEllipse(plot, poincare, theme);
           },
         ],

@@ -30,7 +30,12 @@ export function spectrumChart({ stepHz, powerMs2PerHz }: SpectrumCurve, powers: 
     options: (theme) => ({
       ...STILL,
       scales: { x: { time: false, range: () => [0, HIGHEST_HZ] }, y: { range: () => [0, top] } },
-      axes: axes(theme, (value) => number(value, 1), number, 60).map((axis, i) => (i === 0 ? { ...axis, incrs: [0.1] } : axis)),
+      axes: axes(
+        theme,
+        (value) => number(value, 1),
+        (value) => number(value),
+        64,
+      ).map((axis, i) => (i === 0 ? { ...axis, incrs: [0.1] } : axis)),
       series: [
         {},
         ...NAMES.map((band) => area(theme, powers[POWERS[band]] === null ? null : SHADE[band])),

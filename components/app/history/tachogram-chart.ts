@@ -7,17 +7,18 @@ import { drawShape, MARK_KINDS, MARKS } from './marks';
 
 /** Intervals as measured and corrected over time, gaps left open, and what was found marked by kind. */
 export function tachogramChart({ measured, corrected, marks }: CheckDetail): Chart {
-  const shown = corrected ?? measured;
+  const range = calmRange((corrected ?? measured).rrMs, 200, 20);
   const data: uPlot.AlignedData =
     corrected === null ? [[...measured.atS], [...measured.rrMs]] : uPlot.join([table(measured), table(corrected)]);
   return {
     data,
     heightPx: 300,
+    beyond: marks.some(({ rrMs }) => rrMs < range[0] || rrMs > range[1]),
     options: (theme) => ({
       ...STILL,
       scales: {
         x: { time: false, range: (_plot, _low, high) => [0, high] },
-        y: { range: () => calmRange(shown.rrMs, 200, 20) },
+        y: { range: () => range },
       },
       axes: axes(theme, inSeconds),
       series: [{}, ...(corrected === null ? [line(theme, '--accent', 2)] : [line(theme, '--control', 1), line(theme, '--accent', 2)])],

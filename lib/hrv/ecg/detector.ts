@@ -6,7 +6,7 @@ import { learned, Thresholds } from './thresholds';
 export interface RPeak {
   /** Its place: samples since the first one pushed, with a fraction. */
   readonly at: number;
-  /** The number of the unbroken stretch of trace that it lies in, from 0. */
+  /** Grows where samples are missing or beats may have been missed: peaks of different stretches have no interval between them. */
   readonly stretch: number;
 }
 
@@ -27,7 +27,8 @@ interface Bump extends Candidate {
 /**
  * R peaks of an ECG, sample by sample: the bumps of `CandidateFinder`, told apart by their energy with the adaptive thresholds, T wave rule
  * and search back of Pan & Tompkins (IEEE Trans Biomed Eng 1985;32:230) in the form of Hamilton (Open Source ECG Analysis, 2002; medians of
- * the last eight). Learns from the first 4.5 s, and anew whenever there was no beat for so long. The peak is the vertex of the parabola
+ * the last eight). Learns from the first 4.5 s, and anew whenever there was no beat for so long
+ * or the beats no longer stand out from the noise. The peak is the vertex of the parabola
  * through the highest smoothed sample and its neighbours; for a strap worn upside down, the lowest.
  *
  * A peak comes at the latest 0.3 s after it, 4.8 s after it while learning, and 1.66 intervals later when found by searching back. Peaks
@@ -87,7 +88,19 @@ export class RPeakDetector {
     }
     if (bump !== null) this.#classify(bump, found);
     this.#searchBack(now, found);
-    if (now - Math.max(this.#since, this.#last?.index ?? 0) >= LEARN_S * this.#rateHz) this.#learn(now, found);
+    const silent = now - Math.max(this.#since, this.#last?.index ?? 0) >= LEARN_S * this.#rateHz;
+    if (silent || this.#thresholds.lost) this.#forget(now);
+    if (silent) this.#learn(now, found);
+  }
+
+  /** Learns anew. How many beats went by unseen nobody knows, so that no interval may reach over it. */
+  #forget(now: number): void {
+    this.#learning = true;
+    this.#since = now;
+    this.#last = null;
+    this.#intervals = [];
+    this.#stretch++;
+    this.#waiting = this.#waiting.map((bump) => ({ ...bump, stretch: this.#stretch }));
   }
 
   #learn(now: number, found: RPeak[]): void {

@@ -86,9 +86,9 @@ export class Person {
   get state(): ConnectionState {
     return this.#connection.state.value;
   }
-  /** Where a session may end. */
+  /** Where a session may end, with nothing under way. */
   get settled(): boolean {
-    return END_STATES.includes(this.state);
+    return END_STATES.includes(this.state) && this.#ledger.unsettled === 0;
   }
   get heard(): number {
     return this.#heard;
@@ -139,7 +139,7 @@ export class Person {
   check(when: string): void {
     const { state } = this;
     const wrong = (what: string) => this.#journal.wrong(`${when}, ${state}: ${what}`);
-    if (!this.settled) wrong('not a state to end in');
+    if (!END_STATES.includes(state)) wrong('not a state to end in');
     if (this.#ledger.unsettled > 0) wrong(`${this.#ledger.unsettled} promises not settled`);
     const ready = state === 'ready';
     if (this.#transport.listeners !== (ready ? 1 : 0)) wrong(`${this.#transport.listeners} listeners on devices`);
@@ -163,7 +163,8 @@ export class Person {
   async #openKnown(): Promise<void> {
     const known = await this.#transport.known();
     const device = known[this.#random.whole(0, known.length - 1)];
-    if (device !== undefined) await this.#connection.open(device);
+    // It takes a moment to know them, and by then all may be over.
+    if (device !== undefined && !this.#still) await this.#connection.open(device);
   }
 
   /** Takes a while, or until it is calm; and may be closed without a choice. */

@@ -30,6 +30,8 @@ export async function session(
     people[random.whole(0, people.length - 1)]?.actAtRandom();
   }
 
+  for (const person of people) if (person.state === 'idle') person.act('choose');
+
   const calm = random.chance(0.7);
   if (calm) {
     for (const person of people) person.calm();

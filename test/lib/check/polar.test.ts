@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ecgChoice,
+  encodePmdResponse,
+  encodePmdStart,
+  encodePmdStop,
+  pmdOp,
+  polarPmdUuids,
+} from '../../../lib/bluetooth/services/polar-pmd';
+import { physiologicalRr } from '../../../lib/bluetooth/simulated/physiology';
+import { type PolarOptions, type PolarStrap, simulatedPolar } from '../../../lib/bluetooth/simulated/polar-strap';
+import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
+import { contextOf } from '../../../lib/check/assemble';
+import { CheckSession } from '../../../lib/check/check-session';
+import { keepInterrupted } from '../../../lib/check/recover';
+import { StrapLink } from '../../../lib/check/strap-link';
+import { heldClock } from '../../../lib/clock';
+import type { Check, CheckSetting } from '../../../lib/storage';
+import { rmssd } from '../../e2e/support/recordings';
+import { freshDatabase } from '../../support/database';
+import { timeOf } from '../../support/flaky-transport';
+import { START_MS } from '../../support/packets';
+import { settled, until } from '../../support/until';
+
+const SETTING: CheckSetting = {
+  world: 'own',
+  plan: { settleS: 20, measureS: 120 },
+  posture: 'lying',
+  breathing: { kind: 'free' },
+};
+const START = [...encodePmdStart('ecg', ecgChoice)];
+const STOP = [...encodePmdStop('ecg')];
+
+function beats(count: number, seed = 5): number[] {
+  const taken: number[] = [];
+  for (const rr of physiologicalRr({ seed, rmssdMs: 45 })) {
+    if (taken.push(rr) === count) return taken;
+  }
+  return taken;
+}
+
+/** A session over a simulated Polar whose control point may be tampered with. `writes` is all that came to it. */
+function set(options: Partial<PolarOptions> = {}, refuse: (op: number) => boolean = () => false) {
+  const clock = heldClock(START_MS);
+  const db = freshDatabase();
+  const rr = beats(600);
+  const polar = simulatedPolar({ rr, ...options });
+  const writes: number[][] = [];
+  let silenced: Uint8Array | null = null;
+  const model: PolarStrap = {
+    ...polar,
+    write(characteristic, bytes, atMs) {
+      if (characteristic === polarPmdUuids.controlPoint) writes.push([...bytes]);
+      if (!refuse(bytes[0] ?? 0)) return polar.write(characteristic, bytes, atMs);
+      silenced = encodePmdResponse(bytes[0] ?? 0, bytes[1] ?? 0, 'invalid-state');
+      return { ok: true, bytes: new Uint8Array() };
+    },
+    nextAtMs: () => (silenced === null ? polar.nextAtMs() : clock.now()),
+    advance(toMs) {
+      const answer = silenced === null ? [] : [{ characteristic: polarPmdUuids.controlPoint, bytes: silenced, atMs: toMs }];
+      silenced = null;
+      return [...answer, ...polar.advance(toMs)];
+    },
+  };
+  const transport = simulatedTransport([model], timeOf(clock));
+  const link = new StrapLink(clock, () => 0.5);
+  const stored: Check[] = [];
+  const session = new CheckSession({
+    db,
+    clock,
+    strap: link,
+    timeZone: () => 'UTC',
+    newId: () => `check-${stored.length}`,
+    stored: (check) => stored.push(check),
+  });
+  const pass = async (seconds: number) => {
+    for (let s = 0; s < seconds; s++) await clock.advance(1000);
+    await settled();
+  };
+  return {
+    clock,
+    db,
+    rr,
+    polar,
+    writes,
+    transport,
+    link,
+    session,
+    stored,
+    pass,
+    setInReach: (inReach: boolean) => transport.setInReach(model.address, inReach),
+    /** Pairs, as a first check that is cancelled at once does, and asks for the better source. */
+    async pair() {
+      const started = session.start(SETTING, transport);
+      await pass(2);
+      await started;
+      await session.discard();
+      await session.preferBetter(true);
+    },
+    async start() {
+      const started = session.start(SETTING, transport);
+      await pass(2);
+      await started;
+    },
+    async finish() {
+      for (let s = 0; s < 220 && session.stage.value === 'recording'; s++) await pass(1);
+      await until(() => session.stage.value === 'done');
+      const check = session.result.value;
+      if (check === null) throw new Error('no check');
+      return check;
+    },
+  };
+}
+
+/** Where in the true series a recorded stretch lies, by its best match. */
+function matched(check: Check, rr: readonly number[]): number[] {
+  const { first, end } = check.counted;
+  const measured = [...check.rrTicks.slice(first, end)].map((ticks) => ticks / 1.024);
+  let best = { off: Number.POSITIVE_INFINITY, at: 0 };
+  for (let at = 0; at + measured.length <= rr.length; at++) {
+    const off = measured.reduce((sum, one, i) => sum + Math.abs(one - (rr[at + i] ?? 0)), 0);
+    if (off < best.off) best = { off, at };
+  }
+  return rr.slice(best.at, best.at + measured.length);
+}
+
+describe('a check from the ECG of a Polar', () => {
+  it('is on offer once the strap was seen, and remembered with it', async () => {
+    const { session, pair, db, link } = set();
+    expect(session.offer.value).toBeNull();
+    await pair();
+    expect(session.offer.value).toBe('polar-ecg');
+    expect(await db.devices.toArray()).toMatchObject([{ better: 'polar-ecg', prefersBetter: true }]);
+    const later = new CheckSession({
+      db,
+      clock: heldClock(START_MS),
+      strap: new StrapLink(heldClock(START_MS)),
+      timeZone: () => 'UTC',
+      newId: () => 'x',
+      stored: () => {},
+    });
+    await later.recall();
+    expect([later.offer.value, later.prefersBetter.value]).toEqual(['polar-ecg', true]);
+    link.close();
+  });
+
+  it('has the heart’s own intervals, says so, and leaves no stream on', async () => {
+    const { session, pair, start, finish, rr, polar, writes, link } = set({ ecg: { noiseDb: 10, wanderUv: 300 } });
+    await pair();
+    expect(writes).toEqual([]);
+    await start();
+    expect([link.source.value, session.fellBack.value, polar.streaming()]).toEqual(['polar-ecg', false, ['ecg']]);
+    const check = await finish();
+    expect(check).toMatchObject({ source: 'polar-ecg', complete: true, gaps: [] });
+    expect(contextOf(check).deviceClass).toBe('ecg');
+    const truth = matched(check, rr);
+    const { first, end } = check.counted;
+    const errors = [...check.rrTicks.slice(first, end)].map((ticks, i) => Math.abs(ticks / 1.024 - (truth[i] ?? 0))).sort((a, b) => a - b);
+    expect(errors[errors.length >> 1]).toBeLessThan(2);
+    expect(Math.abs((check.summary.raw.rmssdMs ?? 0) / rmssd(truth) - 1)).toBeLessThan(0.03);
+    await until(() => link.state.value === 'closed');
+    expect([polar.streaming(), writes.at(-1), writes]).toEqual([[], STOP, expect.arrayContaining([START])]);
+  });
+
+  it('shows the trace while it runs', async () => {
+    const { pair, start, pass, link, session } = set();
+    await pair();
+    await start();
+    await pass(12);
+    expect(link.ecg.value?.microvolts).toHaveLength(780);
+    expect(link.ecg.value?.peaks.length).toBeGreaterThan(3);
+    await session.discard();
+    expect(link.ecg.value).toBeNull();
+  });
+
+  it('stops the stream when it is cancelled, also while it starts', async () => {
+    for (const seconds of [0, 1, 30]) {
+      const { session, pair, transport, pass, polar, link } = set();
+      await pair();
+      const started = session.start(SETTING, transport);
+      if (seconds > 0) await pass(seconds);
+      await session.discard();
+      await pass(3);
+      await started;
+      expect([polar.streaming(), link.state.value]).toEqual([[], 'closed']);
+    }
+  });
+
+  it('goes on after the link was lost, with a gap and without an interval over it', async () => {
+    const { pair, start, pass, finish, setInReach, rr, polar, writes } = set();
+    await pair();
+    await start();
+    await pass(40);
+    setInReach(false);
+    await pass(8);
+    setInReach(true);
+    await pass(20);
+    expect(writes.filter((bytes) => bytes.join() === START.join())).toHaveLength(2);
+    const check = await finish();
+    expect(check.source).toBe('polar-ecg');
+    expect(check.gaps).toHaveLength(1);
+    expect(check.gaps[0]?.lengthMs).toBeGreaterThan(6000);
+    expect(Math.max(...check.rrTicks) / 1.024).toBeLessThan(Math.max(...rr) + 5);
+    expect(polar.streaming()).toEqual([]);
+  });
+
+  it('stops on the next link what it could not stop on one that was lost', async () => {
+    const { session, pair, start, pass, setInReach, polar, link } = set();
+    await pair();
+    await start();
+    await pass(10);
+    setInReach(false);
+    await session.discard();
+    expect(polar.streaming()).toEqual(['ecg']);
+    setInReach(true);
+    await session.preferBetter(false);
+    await start();
+    expect([polar.streaming(), link.source.value]).toEqual([[], 'heart-rate-service']);
+    await session.discard();
+  });
+
+  it('comes from the heart-rate service, and says so, when the ECG does not start', async () => {
+    const { pair, start, finish, session, link, polar } = set({}, (op) => op === pmdOp.start);
+    await pair();
+    await start();
+    expect([link.source.value, session.fellBack.value, polar.streaming()]).toEqual(['heart-rate-service', true, []]);
+    const check = await finish();
+    expect([check.source, contextOf(check).deviceClass]).toEqual(['heart-rate-service', 'chest']);
+  });
+
+  it('takes a stream that was left on as it is', async () => {
+    const { pair, start, polar, link, clock, session } = set();
+    await pair();
+    polar.write(polarPmdUuids.controlPoint, encodePmdStart('ecg', ecgChoice), clock.now());
+    await start();
+    expect([link.source.value, polar.streaming()]).toEqual(['polar-ecg', ['ecg']]);
+    await session.discard();
+    await until(() => polar.streaming().length === 0);
+  });
+
+  it('keeps its source when it was cut off and is rebuilt', async () => {
+    const { pair, start, pass, db } = set();
+    await pair();
+    await start();
+    await pass(60);
+    const [recording] = await db.recordings.toArray();
+    if (recording === undefined) throw new Error('no recording');
+    expect(await keepInterrupted(db, recording)).toMatchObject({ source: 'polar-ecg', complete: false });
+  });
+});
+
+describe('a check from the pulse intervals of an optical Polar', () => {
+  it('leaves out what is blocked, as gaps, and keeps the errors', async () => {
+    const { pair, start, finish, session } = set({
+      sensor: 'optical',
+      ppi: { movements: [{ fromMs: 80_000, toMs: 90_000 }] },
+    });
+    await pair();
+    expect(session.offer.value).toBe('polar-ppi');
+    await start();
+    const check = await finish();
+    expect(check.source).toBe('polar-ppi');
+    expect(contextOf(check).deviceClass).toBe('optical');
+    expect(check.gaps.length).toBeGreaterThanOrEqual(1);
+    expect(check.errorMs).toHaveLength(check.rrTicks.length);
+    expect(Math.max(...(check.errorMs ?? []))).toBeLessThan(30);
+  });
+});
