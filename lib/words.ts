@@ -1,5 +1,5 @@
 import type { BluetoothFaultCode } from './bluetooth/fault';
-import type { Trouble } from './check/check-session';
+import type { Trouble } from './check/troubles';
 import type { QualityReason } from './hrv';
 import { type MessageKey, number, plural, t } from './i18n';
 import type { Band, Readiness } from './readiness';

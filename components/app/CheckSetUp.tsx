@@ -110,12 +110,12 @@ export function CheckSetUp({ settings, session, strap, owned, change, start }: C
               <input
                 type="checkbox"
                 checked={session.prefersBetter.value}
+                aria-describedby="record-from-hint"
                 onChange={(event) => void session.preferBetter(event.currentTarget.checked)}
               />
-              <span>
-                {t(SOURCES[offer])} <small>{t(offer === 'polar-ecg' ? 'recordEcgHint' : 'recordPpiHint')}</small>
-              </span>
+              <span>{t(SOURCES[offer])}</span>
             </label>
+            <small id="record-from-hint">{t(offer === 'polar-ecg' ? 'recordEcgHint' : 'recordPpiHint')}</small>
           </fieldset>
         )}
       </div>

@@ -202,7 +202,8 @@ export class Connection {
   #dropLink(fault: BluetoothFault): void {
     this.#link?.over.abort(fault);
     this.#link = null;
-    this.#queue.clear(fault);
+    // Whatever went wrong with the link, for what waits it is gone; only what the caller ended itself is told so.
+    this.#queue.clear(fault.code === 'aborted' ? fault : new BluetoothFault('disconnected', undefined, { cause: fault }));
   }
 
   /** The link went down, or is of no more use: leaves nothing of it, such as a connect that hangs or half a set-up. */

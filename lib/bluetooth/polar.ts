@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Link } from './connection';
 import { BluetoothFault } from './fault';
+import { limited } from './operation-queue';
 import {
   decodePmdControlMessage,
   decodePmdFrame,
@@ -20,8 +21,12 @@ import {
 } from './services/polar-pmd';
 import type { GattCharacteristic } from './transport';
 
-/** A device answers its control point within 0.1 s or so; this leaves room for a slow adapter, and for a fall-back within the set-up. */
-const ANSWER_WITHIN_MS = 3000;
+/**
+ * A device answers its control point within 0.1 s or so; this leaves room for a slow adapter, and for a fall-back within the set-up. Asked
+ * twice, because Chromium on BlueZ loses an answer that overtakes the reply to the write (seen); a second start is harmless.
+ */
+const ANSWER_WITHIN_MS = 2000;
+const TIMES_ASKED = 2;
 /** R peaks are found at these rates; an H10 has 130 Hz and no other. */
 const ECG_RATES_HZ = { least: 100, most: 200, wanted: 130 } as const;
 
@@ -101,20 +106,16 @@ export class PolarPmd {
     const answer = new Promise<Answer>((resolve) => {
       this.#awaited = { op, stream, resolve };
     });
-    const done = new AbortController();
     try {
-      await this.#link.write(this.#control, bytes, true);
-      const limit = this.#clock.wait(ANSWER_WITHIN_MS, done.signal).then(
-        () => null,
-        () => new Promise<never>(() => {}),
-      );
-      const first = await Promise.race([answer, limit]);
-      if (first !== null) return first;
+      for (let asked = 0; asked < TIMES_ASKED; asked++) {
+        await this.#link.write(this.#control, bytes, true);
+        const heard = await limited(this.#clock, answer, ANSWER_WITHIN_MS).catch(() => null);
+        if (heard !== null) return heard;
+      }
       // Silence is either the device's, or that of a link that is gone: then this throws the link's own fault.
       await this.#link.read(this.#control);
       throw new BluetoothFault('timeout', `polar ${op} ${stream}`);
     } finally {
-      done.abort();
       this.#awaited = null;
     }
   }

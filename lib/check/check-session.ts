@@ -4,7 +4,7 @@ import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';
 import type { Transport } from '../bluetooth/transport';
 import type { Clock } from '../clock';
 import { createStream, type HrvStream, type StreamValues } from '../hrv';
-import { type Packet, type Phase, Recording, ticksToMs } from '../recording';
+import { type Packet, Recording, ticksToMs } from '../recording';
 import {
   appendLink,
   appendPacket,
@@ -25,7 +25,10 @@ import {
   type World,
 } from '../storage';
 import { assembleCheck } from './assemble';
+import { JournalWriter } from './journal-writer';
+import { EMPTY_TRACE, NOT_STARTED, type Progress, progressOf, type Trace, traceOf } from './progress';
 import type { StrapLink } from './strap-link';
+import { type Trouble, Troubles } from './troubles';
 
 /**
  * One check from the click to the stored result. Keeps the recording in memory and, packet by packet, in the journal on disk. Its views
@@ -33,31 +36,10 @@ import type { StrapLink } from './strap-link';
  */
 export type Stage = 'setup' | 'connecting' | 'recording' | 'storing' | 'done';
 
-/** What stands in the way right now, while recording. The check goes on by itself when it is gone. */
-export type Trouble = 'no-rr' | 'rr-absent' | 'no-contact' | 'link-lost' | 'storage';
-
-export interface Progress {
-  readonly phase: Phase;
-  readonly remainingS: number;
-  readonly share: number;
-  readonly beats: number;
-  readonly packets: number;
-}
-
-/** The newest intervals for the live trace: time of each beat (s since the first) and its interval (ms). */
-export interface Trace {
-  readonly atS: readonly number[];
-  readonly rrMs: readonly (number | null)[];
-}
-
 const RR_ABSENT_AFTER_MS = 10_000;
 /** An optical Polar needs about 25 s for its first intervals, and then sends every 5 s (facts/devices.md C). */
 const PPI_ABSENT_AFTER_MS = 40_000;
 const WATCH_EVERY_MS = 1000;
-const TRACE_BEATS = 180;
-const EMPTY_TRACE: Trace = { atS: [], rrMs: [] };
-const NOT_STARTED: Progress = { phase: 'waiting', remainingS: 0, share: 0, beats: 0, packets: 0 };
-
 export interface CheckSessionParts {
   readonly db: ReboundDatabase;
   readonly clock: Clock;
@@ -73,14 +55,14 @@ export class CheckSession {
   readonly #stage = signal<Stage>('setup');
   readonly #progress = signal<Progress>(NOT_STARTED);
   readonly #trace = signal<Trace>(EMPTY_TRACE);
-  readonly #troubles = signal<ReadonlySet<Trouble>>(new Set());
+  readonly #troubles = new Troubles();
   readonly #live = signal<StreamValues | null>(null);
   readonly #fault = signal<BluetoothFaultCode | null>(null);
   readonly #result = signal<Check | null>(null);
   readonly #world = signal<World>('own');
   readonly #known = signal<KnownDevice | null>(null);
   readonly #prefersBetter = signal(false);
-  readonly trouble = computed(() => mostUrgent(this.#troubles.value));
+  readonly #journal = new JournalWriter((worked) => this.#troubles.set({ storage: !worked }));
   /** What the strap at hand, or else the one used last, has that is better than its heart-rate service; null for nothing. */
   readonly offer = computed<BetterSource | null>(() => {
     const sensor = this.#parts.strap.sensor.value ?? this.#known.value;
@@ -92,7 +74,6 @@ export class CheckSession {
   #recording: Recording | null = null;
   #stream: HrvStream = createStream();
   #open: OpenRecording | null = null;
-  #saving: Promise<void> = Promise.resolve();
   #finishing: Promise<void> = Promise.resolve();
   #watching = false;
   #over = new AbortController();
@@ -103,6 +84,10 @@ export class CheckSession {
     this.#parts = parts;
   }
 
+  /** The most urgent of what stands in the way; null for nothing. */
+  get trouble(): ReadonlySignal<Trouble | null> {
+    return this.#troubles.mostUrgent;
+  }
   get stage(): ReadonlySignal<Stage> {
     return this.#stage;
   }
@@ -182,11 +167,12 @@ export class CheckSession {
   }
 
   async discard(): Promise<void> {
-    if (this.#stage.value === 'storing') await this.#finishing;
-    const stored = this.#stage.value === 'done' ? this.#result.value : null;
+    const wasStoring = this.#stage.value === 'storing';
+    if (wasStoring) await this.#finishing;
+    const stored = wasStoring ? this.#result.value : null;
     const open = this.#open;
     this.#reset();
-    await this.#saving;
+    await this.#journal.settled();
     if (open !== null) await discardRecording(this.#parts.db, open.id);
     if (stored !== null) {
       this.#result.value = null;
@@ -222,7 +208,7 @@ export class CheckSession {
       this.#progress.value = { ...NOT_STARTED, remainingS: setting.plan.settleS };
       this.#trace.value = EMPTY_TRACE;
       this.#live.value = null;
-      this.#troubles.value = new Set();
+      this.#troubles.clear();
       this.#fault.value = null;
       this.#result.value = null;
     });
@@ -245,16 +231,16 @@ export class CheckSession {
     if (measurement.rrTicks.length > 0) {
       this.#rrSeen = true;
       this.#lastRrAtMs = atMs;
-      this.#setTrouble({ 'rr-absent': false, 'no-rr': false });
+      this.#troubles.set({ 'rr-absent': false, 'no-rr': false });
     }
     const lostBefore = recording.linkGaps.length;
     const before = recording.ticks.length;
     const taken = recording.add(packet);
     this.#feed(recording, before, recording.linkGaps.length > lostBefore);
     const open = this.#open;
-    if (recording.linkGaps.length > lostBefore) this.#save(() => appendLink(this.#parts.db, open.id, 'link-back', atMs));
-    this.#save(() => appendPacket(this.#parts.db, open.id, { ...packet, rrTicks: packet.rrTicks.slice(0, taken) }));
-    this.#setTrouble({ 'link-lost': false, 'no-contact': measurement.contact === 'not-detected' });
+    if (recording.linkGaps.length > lostBefore) this.#journal.write(() => appendLink(this.#parts.db, open.id, 'link-back', atMs));
+    this.#journal.write(() => appendPacket(this.#parts.db, open.id, { ...packet, rrTicks: packet.rrTicks.slice(0, taken) }));
+    this.#troubles.set({ 'link-lost': false, 'no-contact': measurement.contact === 'not-detected' });
     this.#show(recording);
     if (recording.phase === 'done') this.#finishing = this.#finish();
   }
@@ -275,7 +261,7 @@ export class CheckSession {
     this.#open = started;
     this.#lastRrAtMs = atMs;
     this.#stage.value = 'recording';
-    this.#save(() => openRecording(this.#parts.db, started));
+    this.#journal.write(() => openRecording(this.#parts.db, started));
     this.#startWatching(atMs);
   }
 
@@ -296,7 +282,7 @@ export class CheckSession {
       }
       const limitMs = this.#open?.source === 'polar-ppi' ? PPI_ABSENT_AFTER_MS : RR_ABSENT_AFTER_MS;
       const absent = this.#parts.clock.now() - this.#lastRrAtMs >= limitMs;
-      this.#setTrouble({ 'no-rr': absent && !this.#rrSeen, 'rr-absent': absent && this.#rrSeen });
+      this.#troubles.set({ 'no-rr': absent && !this.#rrSeen, 'rr-absent': absent && this.#rrSeen });
     }
   }
 
@@ -304,8 +290,8 @@ export class CheckSession {
     const open = this.#open;
     if (open === null || this.#stage.value !== 'recording') return;
     this.#recording?.linkLost(atMs);
-    this.#setTrouble({ 'link-lost': true, 'no-contact': false });
-    this.#save(() => appendLink(this.#parts.db, open.id, 'link-lost', atMs));
+    this.#troubles.set({ 'link-lost': true, 'no-contact': false });
+    this.#journal.write(() => appendLink(this.#parts.db, open.id, 'link-lost', atMs));
   }
 
   /** The link stands, but beats are missing: to the recording that is the same as a link that was lost and is back with the next beat. */
@@ -313,44 +299,21 @@ export class CheckSession {
     const open = this.#open;
     if (open === null || this.#stage.value !== 'recording') return;
     this.#recording?.linkLost(atMs);
-    this.#save(() => appendLink(this.#parts.db, open.id, 'link-lost', atMs));
+    this.#journal.write(() => appendLink(this.#parts.db, open.id, 'link-lost', atMs));
   }
 
   #identified(sensor: Sensor): void {
     if (this.#open === null) return;
     this.#open = { ...this.#open, sensor };
     const { id, world } = this.#open;
-    this.#save(() => updateSensor(this.#parts.db, id, sensor));
-    if (world === 'own') this.#save(() => rememberDevice(this.#parts.db, { ...sensor, lastSeenMs: this.#parts.clock.now() }));
+    this.#journal.write(() => updateSensor(this.#parts.db, id, sensor));
+    if (world === 'own') this.#journal.write(() => rememberDevice(this.#parts.db, { ...sensor, lastSeenMs: this.#parts.clock.now() }));
   }
 
   #show(recording: Recording): void {
-    const ticks = recording.ticks;
-    const from = Math.max(0, ticks.length - TRACE_BEATS);
-    const gaps = new Set(recording.linkGaps.map((gap) => gap.afterBeat));
-    const atS: number[] = [];
-    const rrMs: (number | null)[] = [];
-    let at = 0;
-    for (let i = 0; i < ticks.length; i++) {
-      const ms = ticksToMs(ticks[i] ?? 0);
-      at += ms / 1000;
-      if (i < from) continue;
-      if (gaps.has(i)) {
-        atS.push(at - ms / 1000);
-        rrMs.push(null);
-      }
-      atS.push(at);
-      rrMs.push(ms);
-    }
     batch(() => {
-      this.#progress.value = {
-        phase: recording.phase,
-        remainingS: recording.remainingS,
-        share: recording.share,
-        beats: ticks.length,
-        packets: recording.packets.length,
-      };
-      this.#trace.value = { atS, rrMs };
+      this.#progress.value = progressOf(recording);
+      this.#trace.value = traceOf(recording);
     });
   }
 
@@ -361,7 +324,7 @@ export class CheckSession {
     if (recording === null || open === null || this.#stage.value !== 'recording') return;
     this.#stage.value = 'storing';
     this.#stop();
-    await this.#saving;
+    await this.#journal.settled();
     if (recording.ticks.length === 0) {
       await discardRecording(db, open.id);
       this.#reset();
@@ -374,7 +337,7 @@ export class CheckSession {
     } catch (error) {
       // The beats are in the journal and in memory: nothing is lost, and keeping can be tried again.
       console.error('keeping the check', error);
-      this.#setTrouble({ storage: true });
+      this.#troubles.set({ storage: true });
       this.#show(recording);
       this.#stage.value = 'recording';
       return;
@@ -385,25 +348,6 @@ export class CheckSession {
       this.#stage.value = 'done';
     });
     this.#parts.stored(check);
-  }
-
-  #save(write: () => Promise<void>): void {
-    const written = () => this.#setTrouble({ storage: false });
-    this.#saving = this.#saving.then(write).then(written, (error: unknown) => {
-      console.error('journal', error);
-      this.#setTrouble({ storage: true });
-    });
-  }
-
-  #setTrouble(change: Partial<Record<Trouble, boolean>>): void {
-    const next = new Set(this.#troubles.value);
-    for (const [trouble, on] of Object.entries(change) as [Trouble, boolean][]) {
-      if (on) next.add(trouble);
-      else next.delete(trouble);
-    }
-    if (next.size !== this.#troubles.value.size || [...next].some((trouble) => !this.#troubles.value.has(trouble))) {
-      this.#troubles.value = next;
-    }
   }
 
   #stop(): void {
@@ -421,16 +365,8 @@ export class CheckSession {
       this.#progress.value = NOT_STARTED;
       this.#trace.value = EMPTY_TRACE;
       this.#live.value = null;
-      this.#troubles.value = new Set();
+      this.#troubles.clear();
       this.#fault.value = null;
     });
   }
-}
-
-/** One thing at a time on the screen: the one without whose end the others cannot end either. */
-function mostUrgent(troubles: ReadonlySet<Trouble>): Trouble | null {
-  for (const trouble of ['storage', 'link-lost', 'no-rr', 'no-contact', 'rr-absent'] as const) {
-    if (troubles.has(trouble)) return trouble;
-  }
-  return null;
 }

@@ -3,7 +3,7 @@ import type { PmdFrame, PpiSample } from '../bluetooth/services/polar-pmd';
 import { EcgBeats, type EcgTrace } from '../hrv';
 import { TICKS_PER_SECOND } from '../recording';
 
-/** Intervals that follow one another. */
+/** Intervals that follow one another, at least one. */
 export interface PolarBeatsRun {
   /** They do not follow what came before. */
   readonly afterGap: boolean;
@@ -35,7 +35,6 @@ export class PolarBeats {
     this.#ecg = new EcgBeats(rateHz);
   }
 
-  /** Always at least one run, which may hold nothing. */
   push(frame: PmdFrame, contact: SensorContact): PolarBeatsRun[] {
     if (frame.stream === 'ppi') return runsOf(frame.samples.flatMap((sample) => this.#pulse(sample)));
     if (frame.stream !== 'ecg') return [];
@@ -76,7 +75,7 @@ function runsOf(intervals: readonly Interval[]): PolarBeatsRun[] {
     runs.at(-1)?.push(interval);
   }
   return runs
-    .filter((run, i) => run.length > 0 || (i === 0 && runs.length === 1))
+    .filter((run) => run.length > 0)
     .map((run) => ({
       afterGap: run[0]?.afterGap ?? false,
       rrTicks: run.map(({ rrMs }) => Math.min(MOST_TICKS, Math.round((rrMs * TICKS_PER_SECOND) / 1000))),

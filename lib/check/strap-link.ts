@@ -200,7 +200,10 @@ export class StrapLink {
   #measured(measurement: HeartRateMeasurement): void {
     if (this.#stopping !== null) return;
     this.#last.value = measurement;
-    if (this.#source.value === 'heart-rate-service') this.#events?.measurement(measurement, this.#clock.now());
+    if (this.#source.value === null) return;
+    // The service's own intervals are of the same beats: they may not be counted beside those of another source.
+    const heard = this.#source.value === 'heart-rate-service' ? measurement : { ...measurement, rrTicks: [] };
+    this.#events?.measurement(heard, this.#clock.now());
   }
 
   #frame(frame: PmdFrame): void {
@@ -211,7 +214,6 @@ export class StrapLink {
     this.#say(runs);
   }
 
-  /** Frames without a beat are said as well: they show that the strap is there. */
   #say(runs: readonly PolarBeatsRun[]): void {
     const [atMs, heard] = [this.#clock.now(), this.#last.value ?? NOTHING_HEARD];
     for (const { afterGap, rrTicks, errorMs } of runs) {

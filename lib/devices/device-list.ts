@@ -14,14 +14,18 @@ export interface ScreenDevice {
   readonly batteryPct: number | null;
 }
 
-/** Stored devices, last seen first, behind those that are new and not stored yet. Null until it is known what is stored. Reads signals. */
+/**
+ * Stored devices by name, so that none moves while it is looked at, behind those that are not stored yet. Null until it is known what is
+ * stored. Reads signals.
+ */
 export function devicesOnScreen(known: readonly KnownDevice[] | null, live: readonly LiveDevice[]): readonly ScreenDevice[] | null {
   if (known === null) return null;
+  const stored = known.map((row) => onScreen(row, live.find(({ id }) => id === row.id) ?? null)).filter((device) => device !== null);
   const fresh = live.filter(({ id, state }) => isLinked(state) && !known.some((row) => row.id === id));
   return [
-    ...fresh.map((device) => onScreen(null, device)),
-    ...known.map((row) => onScreen(row, live.find(({ id }) => id === row.id) ?? null)),
-  ].filter((device) => device !== null);
+    ...fresh.map((device) => onScreen(null, device)).filter((device) => device !== null),
+    ...stored.sort((a, b) => a.name.localeCompare(b.name)),
+  ];
 }
 
 function onScreen(row: KnownDevice | null, live: LiveDevice | null): ScreenDevice | null {

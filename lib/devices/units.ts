@@ -5,15 +5,17 @@ const MILES = new Set(['US', 'GB', 'LR', 'MM']);
 const FAHRENHEIT = new Set(['US', 'BS', 'BZ', 'KY', 'LR', 'PW']);
 const POUNDS = new Set(['US', 'LR', 'MM']);
 const KM_PER_MILE = 1.609344;
+const M_PER_FOOT = 0.3048;
 const KG_PER_LB = 0.45359237;
 
 export function speed(kmh: number): string {
   return isIn(MILES) ? unit(kmh / KM_PER_MILE, 'mile-per-hour', 1) : unit(kmh, 'kilometer-per-hour', 1);
 }
 
-/** Under a kilometre in metres: a machine's counter begins at nothing. */
+/** Short ones in metres or feet: a machine's counter begins at nothing. */
 export function length(metres: number): string {
-  return metres < 1000 && !isIn(MILES) ? unit(metres, 'meter', 0) : distance(metres, false);
+  if (isIn(MILES)) return metres < 160 ? unit(metres / M_PER_FOOT, 'foot', 0) : distance(metres, false);
+  return metres < 1000 ? unit(metres, 'meter', 0) : distance(metres, false);
 }
 
 export function temperature(celsius: number): string {

@@ -1,4 +1,4 @@
-import { rollingMedian, rollingQuartileRange } from './rolling';
+import { rollingMedian, rollingQuartileRangeOfSizes } from './rolling';
 import { float64, uint8 } from './scratch';
 
 /**
@@ -71,9 +71,7 @@ function deviations(rr: Float64Array, medians: Float64Array): Float64Array {
 
 /** α times half the quartile range of the sizes around each entry. */
 function spread(values: Float64Array): Float64Array {
-  const sizes = float64(values.length);
-  for (let i = 0; i < values.length; i++) sizes[i] = Math.abs(values[i] ?? 0);
-  const range = rollingQuartileRange(sizes, THRESHOLD_WINDOW);
+  const range = rollingQuartileRangeOfSizes(values, THRESHOLD_WINDOW);
   for (let i = 0; i < range.length; i++) range[i] = ALPHA * ((range[i] ?? 0) / 2);
   return range;
 }

@@ -87,29 +87,28 @@ export function rollingMedian(values: Float64Array, width: number): Float64Array
   const window = new SortedWindow(width);
   const half = width >> 1;
   for (let i = -half; i < values.length; i++) {
-    advance(window, values, i, half);
+    const leaving = i - half - 1;
+    const entering = i + half;
+    if (leaving >= 0 && entering < values.length) window.replace(values[leaving] ?? 0, values[entering] ?? 0);
+    else if (leaving >= 0) window.remove(values[leaving] ?? 0);
+    else if (entering < values.length) window.insert(values[entering] ?? 0);
     if (i >= 0) out[i] = window.median();
   }
   return out;
 }
 
-/** Third minus first quartile of the `width` (odd) values around each; values must be finite. */
-export function rollingQuartileRange(values: Float64Array, width: number): Float64Array {
+/** Third minus first quartile of the absolute values of the `width` (odd) values around each; values must be finite. */
+export function rollingQuartileRangeOfSizes(values: Float64Array, width: number): Float64Array {
   const out = float64(values.length);
   const window = new SortedWindow(width);
   const half = width >> 1;
   for (let i = -half; i < values.length; i++) {
-    advance(window, values, i, half);
+    const leaving = i - half - 1;
+    const entering = i + half;
+    if (leaving >= 0 && entering < values.length) window.replace(Math.abs(values[leaving] ?? 0), Math.abs(values[entering] ?? 0));
+    else if (leaving >= 0) window.remove(Math.abs(values[leaving] ?? 0));
+    else if (entering < values.length) window.insert(Math.abs(values[entering] ?? 0));
     if (i >= 0) out[i] = window.quartileRange();
   }
   return out;
-}
-
-/** Moves the window from around i − 1 to around i. */
-function advance(window: SortedWindow, values: Float64Array, i: number, half: number): void {
-  const leaving = i - half - 1;
-  const entering = i + half;
-  if (leaving >= 0 && entering < values.length) window.replace(values[leaving] ?? 0, values[entering] ?? 0);
-  else if (leaving >= 0) window.remove(values[leaving] ?? 0);
-  else if (entering < values.length) window.insert(values[entering] ?? 0);
 }

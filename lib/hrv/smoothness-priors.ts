@@ -11,28 +11,40 @@ import { float64 } from './scratch';
 export function smoothnessPriorsTrend(x: Float64Array, lambda: number): Float64Array {
   const n = x.length;
   const weight = lambda * lambda;
+  // L has two diagonals below its ones: `one` and weight ÷ D; D is kept inverted.
   const one = float64(n);
-  const two = float64(n);
+  const inverse = float64(n);
   const trend = float64(n);
-  let dBefore = 0;
-  let dBefore2 = 0;
-  const diagonal = float64(n);
+  let d = 0;
+  let l1 = 0;
+  let l2 = 0;
+  let before = 0;
+  let before2 = 0;
   for (let i = 0; i < n; i++) {
-    const l1 = i >= 1 ? (one[i - 1] ?? 0) : 0;
-    const l2 = i >= 2 ? (two[i - 2] ?? 0) : 0;
-    const d = 1 + weight * mainDiagonal(i, n) - l1 * l1 * dBefore - l2 * l2 * dBefore2;
-    diagonal[i] = d;
-    // L's entries below d: next row and the one after.
-    if (i + 1 < n) one[i] = (weight * firstDiagonal(i, n) - (i >= 1 ? (two[i - 1] ?? 0) * l1 * dBefore : 0)) / d;
-    if (i + 2 < n) two[i] = weight / d;
-    trend[i] = (x[i] ?? 0) - l1 * (trend[i - 1] ?? 0) - l2 * (trend[i - 2] ?? 0);
-    dBefore2 = dBefore;
-    dBefore = d;
+    const value = (x[i] ?? 0) - l1 * before - l2 * before2;
+    trend[i] = value;
+    before2 = before;
+    before = value;
+    // l2 · D of two rows before is `weight`: that is how l2 came about.
+    const next = 1 + weight * (mainDiagonal(i, n) - l2) - l1 * l1 * d;
+    const inverted = 1 / next;
+    inverse[i] = inverted;
+    const below = weight * (firstDiagonal(i, n) - (i > 0 ? l1 : 0)) * inverted;
+    one[i] = below;
+    l2 = i > 0 ? weight * (inverse[i - 1] ?? 0) : 0;
+    l1 = below;
+    d = next;
   }
+  before = 0;
+  before2 = 0;
   for (let i = n - 1; i >= 0; i--) {
-    const below = i + 1 < n ? (one[i] ?? 0) * (trend[i + 1] ?? 0) : 0;
-    const below2 = i + 2 < n ? (two[i] ?? 0) * (trend[i + 2] ?? 0) : 0;
-    trend[i] = (trend[i] ?? 0) / (diagonal[i] ?? 1) - below - below2;
+    const factor = inverse[i] ?? 0;
+    const below = i + 1 < n ? (one[i] ?? 0) * before : 0;
+    const below2 = i + 2 < n ? weight * factor * before2 : 0;
+    const value = (trend[i] ?? 0) * factor - below - below2;
+    trend[i] = value;
+    before2 = before;
+    before = value;
   }
   return trend;
 }

@@ -234,6 +234,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
       await page.screenshot({ path: join(SHOTS, `devices-${name}-${colorScheme}-${width}.png`) as `${string}.png`, fullPage: true });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(wide, `${name} is wider than the window`).toBeLessThanOrEqual(0);
+      // At the end of the page the bar with the screens has a place of its own and lies over nothing.
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
       expect(await violations(page), name).toEqual([]);
     };
     await look('none');

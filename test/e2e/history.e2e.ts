@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type App, advance, install, press, see } from './support/app';
 import { rows, type StoredCheck } from './support/database';
-import { look } from './support/look';
+import { look, SHOTS } from './support/look';
 import { recording, rmssd } from './support/recordings';
 import { asTicks, type SeededRecording, seedMornings, seedRecordings, steadyMornings } from './support/seed';
 
@@ -82,7 +82,7 @@ describe('history', () => {
     const byTime = own.sort((a, b) => b.startedAtMs - a.startedAtMs).map(({ id }) => id);
     expect(await listed(page)).toEqual(byTime);
     const words = async (id: string) => page.$eval(`[data-check="${id}"]`, (row) => (row as HTMLElement).innerText.replace(/\s+/g, ' '));
-    expect(await words('today')).toMatch(/6:40 AM.* ms .*your usual \d+–\d+.* bpm.*Counts.*Lying.*Polar H10.*late night/);
+    expect(await words('today')).toMatch(/6:40 AM.*\d ?ms your usual \d+–\d+ \d+ ?bpm.*Counts.*Lying.*Polar H10.*late night/);
     expect(await words('again')).toMatch(/Does not count: 6:40 AM does.*Sitting/);
     expect(await words('irregular')).toMatch(/–ms.*Unusable signal.*Does not count: poor signal/);
     expect(await words('short')).toMatch(/Does not count: too short.*Paced, 6.0 a minute/);
@@ -138,8 +138,10 @@ describe('history', () => {
     const words = await page.$eval('main', (main) => main.innerText.replace(/\s+/g, ' '));
     expect(words).toContain('– Too short for this chart: it needs 30 beats.');
     expect(words).toContain('– Too short for this chart: it needs more than a minute of beats.');
-    expect(words).toMatch(/VLF power from 0.0033 to 0.04 Hz – it needs 4:00 of beats – –/);
-    expect(await page.$eval('[data-metric="rmssd"]', (row) => (row as HTMLElement).innerText)).toMatch(/it needs 30 beats\s+–\s+–/);
+    expect(words).toMatch(/VLF – – power from 0.0033 to 0.04 Hz; it needs 4:00 of beats/);
+    expect(await page.$eval('[data-metric="rmssd"]', (row) => (row as HTMLElement).innerText)).toMatch(
+      /^RMSSD\s+–\s+–\s+.*; it needs 30 beats/,
+    );
     await open(page, 'irregular');
     await see(page, 'Rebound does not detect heart conditions.');
     expect(await page.$eval('main', (main) => main.innerText)).not.toMatch(/ectopic|bigemin|arrhythm|fibrillation/i);
@@ -150,7 +152,7 @@ describe('history', () => {
     await seedRecordings(page, RECORDINGS);
     await open(page, 'today');
     await press(page, 'Add tag: alcohol');
-    await page.type('aria/Add a tag', 'Race, Wine ,race');
+    await page.type('form input[type=text]', 'Race, Wine ,race');
     await page.keyboard.press('Enter');
     await press(page, 'Remove tag: late night');
     expect((await untilStored(page, 'today', (check) => check?.tags?.length === 3))?.tags).toEqual(['alcohol', 'Race', 'Wine']);
@@ -181,7 +183,7 @@ describe('history', () => {
     const before = await stored(page, 'today');
     const remove = (id: string) => page.$eval(`[data-check="${id}"] button`, (button) => (button as HTMLElement).click());
     await remove('today');
-    await see(page, 'is deleted.');
+    await see(page, 'check deleted.');
     await untilStored(page, 'today', (check) => check === undefined);
     expect(await listed(page)).not.toContain('today');
     // Of the day the later check counts now.
@@ -195,11 +197,11 @@ describe('history', () => {
     // From the check itself; the list has the undo. After ten seconds it is gone, and so is the check.
     await open(page, 'today');
     await press(page, 'Delete');
-    await see(page, 'is deleted.');
+    await see(page, 'check deleted.');
     await page.mouse.move(0, 0);
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await advance(page, 10_100);
-    await page.waitForFunction(() => !document.body.innerText.includes('is deleted.'));
+    await page.waitForFunction(() => !document.body.innerText.includes('check deleted.'));
     expect(await stored(page, 'today')).toBeUndefined();
     await remove('again');
     await untilBadge(page, '');
@@ -208,6 +210,7 @@ describe('history', () => {
 
   it('hands over the intervals to the last digit, and each chart as a picture', async () => {
     const page = await started();
+    mkdirSync(SHOTS, { recursive: true });
     const folder = await mkdtemp(join(tmpdir(), 'rebound-history-'));
     const session = await page.createCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
@@ -219,6 +222,7 @@ describe('history', () => {
     for (const [title, name] of PICTURES) {
       await press(page, `Save as picture: ${title}`);
       const png = readFileSync(join(folder, await arrived(folder, `-${name}.png`)));
+      writeFileSync(join(SHOTS, `history-picture-${name}.png`), png);
       expect([...png.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG');
       expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(960);
     }
@@ -297,7 +301,8 @@ describe.each([
     await page.waitForSelector('[data-check="today"]');
     await shot('list');
     await page.$eval('[data-check="again"] button', (button) => (button as HTMLElement).click());
-    await see(page, 'is deleted.');
+    await see(page, 'check deleted.');
+    await page.screenshot({ path: join(SHOTS, `history-undo-bar-${colorScheme}-${width}.png`) as `${string}.png` });
     await shot('undo');
     await press(page, 'Undo');
     await press(page, 'Demo (1)');

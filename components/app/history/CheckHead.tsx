@@ -59,6 +59,6 @@ function Big({ value, decimals, unit, name }: { value: number | null; decimals: 
 
 function Usual(props: { value: number | null; band: Band | null; shown: (value: number) => number; unit: string }) {
   const { value, band, shown, unit } = props;
-  if (value === null) return null;
+  if (value === null) return <small>{t('notReadable')}</small>;
   return band === null ? <small>{t('usualThenNone')}</small> : <RangeBar value={value} band={band} shown={shown} unit={unit} />;
 }

@@ -30,7 +30,10 @@ export function NotesCard({ db, check }: { db: ReboundDatabase; check: Check }) 
         }}
       />
       <label class="stack tight">
-        <span>{t('noteLabel')}</span>
+        <span class="between">
+          <span>{t('noteLabel')}</span>
+          <small role="status">{saved ? t('noteSaved') : t('noteHint')}</small>
+        </span>
         <textarea
           rows={3}
           value={note}
@@ -42,7 +45,6 @@ export function NotesCard({ db, check }: { db: ReboundDatabase; check: Check }) 
           onBlur={autosave.flush}
         />
       </label>
-      <small role="status">{saved ? t('noteSaved') : t('noteHint')}</small>
     </section>
   );
 }

@@ -10,6 +10,8 @@ export function QualityCard({ row, detail }: { row: HistoryRow; detail: CheckDet
   const { analysis, metrics, marks, measured } = detail;
   const { quality } = analysis;
   const breaths = metrics.find(({ name }) => name === 'respiration');
+  // From intervals that are no use nobody's breathing can be told either; the table of all figures shows it as it is.
+  const perMin = quality.rating === 'unusable' ? null : breaths?.corrected;
   return (
     <section class="card stack" data-quality={quality.rating}>
       <div class="between">
@@ -32,7 +34,7 @@ export function QualityCard({ row, detail }: { row: HistoryRow; detail: CheckDet
         <Figure name={t('figCorrected')} value={number(marks.filter((mark) => mark.corrected).length)} />
         <Figure name={t('figCoverage')} value={figure(analysis.coveragePct, { unit: 'percent', decimals: 1 })} />
         <Figure name={t('figGaps')} value={number(measured.rrMs.filter((rr) => rr === null).length)} />
-        {breaths !== undefined && <Figure name={t('metric_respiration')} value={figure(breaths.corrected, breaths)} />}
+        {breaths !== undefined && <Figure name={t('metric_respiration')} value={figure(perMin ?? null, breaths)} />}
       </dl>
     </section>
   );

@@ -49,14 +49,16 @@ export function TagEditor({ tags, change }: TagEditorProps) {
         }}
       >
         <label class="stack tight">
-          <span>{t('tagAddLabel')}</span>
+          <span class="between">
+            <span>{t('tagAddLabel')}</span>
+            <small>{t('tagAddHint')}</small>
+          </span>
           <span class="field-row">
             <input
               type="text"
               ref={field}
               value={typed}
               maxLength={200}
-              aria-describedby="tag-hint"
               onInput={(event) => setTyped(event.currentTarget.value)}
               onBlur={take}
             />
@@ -65,7 +67,6 @@ export function TagEditor({ tags, change }: TagEditorProps) {
             </button>
           </span>
         </label>
-        <small id="tag-hint">{t('tagAddHint')}</small>
       </form>
       {suggested.length > 0 && (
         <div class="check-tags">

@@ -24,7 +24,8 @@ export function poincareChart(poincare: Poincare): Chart {
       ...STILL,
       padding: [12, 24, 0, 0],
       scales: { x: { time: false, range: () => range }, y: { range: () => range } },
-      axes: axes(theme),
+      // As many steps up as along.
+      axes: axes(theme).map((axis) => ({ ...axis, space: 50 })),
       series: [{}, dots(theme)],
       hooks: {
         drawAxes: [(plot) => drawDiagonal(plot, range, theme)],

@@ -23,7 +23,7 @@ export function slidingChart(values: readonly SlidingValue[], of: keyof typeof S
         {
           stroke: theme.colour('--accent'),
           width: 2,
-          points: { show: true, size: 6, fill: theme.colour('--accent'), stroke: theme.colour('--surface'), width: 1.5 },
+          points: { show: true, size: 5, fill: theme.colour('--accent'), stroke: theme.colour('--accent'), width: 0 },
           spanGaps: false,
         },
       ],

@@ -26,7 +26,7 @@ export function spectrumChart({ stepHz, powerMs2PerHz }: SpectrumCurve, powers: 
   const top = 1.18 * Math.max(1e-9, ...power.slice(1));
   return {
     data: [hz, ...NAMES.map(within), power],
-    heightPx: 300,
+    heightPx: 380,
     options: (theme) => ({
       ...STILL,
       scales: { x: { time: false, range: () => [0, HIGHEST_HZ] }, y: { range: () => [0, top] } },

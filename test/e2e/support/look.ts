@@ -5,14 +5,20 @@ import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 
-const SHOTS = join(import.meta.dirname, '../../../test-results/screens');
+export const SHOTS = join(import.meta.dirname, '../../../test-results/screens');
 
+/** The window is made as high as the page for it: else the bar with the screens lies over whatever happens to be there. */
 export async function look(page: Page, name: string): Promise<void> {
+  const viewport = page.viewport();
+  if (viewport === null) throw new Error('the page has no viewport');
   mkdirSync(SHOTS, { recursive: true });
-  await page.screenshot({ path: join(SHOTS, `${name}.png`) as `${string}.png`, fullPage: true });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ ...viewport, height: Math.max(viewport.height, height) });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) as `${string}.png` });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wide, `${name} is wider than the window`).toBeLessThanOrEqual(0);
   expect(await violations(page), name).toEqual([]);
+  await page.setViewport(viewport);
 }
 
 /** What axe finds wrong by WCAG 2.2 A and AA: rule and element. */

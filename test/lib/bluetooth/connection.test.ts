@@ -5,8 +5,9 @@ import { batteryUuids } from '../../../lib/bluetooth/services/battery';
 import { decodeHeartRateMeasurement, heartRateUuids } from '../../../lib/bluetooth/services/heart-rate';
 import { simulatedStrap } from '../../../lib/bluetooth/simulated/strap';
 import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
-import type { GattCharacteristic } from '../../../lib/bluetooth/transport';
+import type { GattCharacteristic, Transport } from '../../../lib/bluetooth/transport';
 import { heldClock } from '../../../lib/clock';
+import { watchedClock } from '../../soak/bluetooth/watched-clock';
 import { faultOf } from '../../support/fault-of';
 import { type Connect, flakyTransport, timeOf } from '../../support/flaky-transport';
 
@@ -21,11 +22,13 @@ interface Options {
   readonly connects?: Connect[];
   readonly setUp?: (link: Link) => Promise<void>;
   readonly random?: () => number;
+  readonly tearDown?: (link: Link) => Promise<void>;
+  readonly onReady?: () => void;
 }
 
 /** A connection to a strap that beats once a second, each interval marked by when its packet came. */
-function set({ connects = [], setUp, random = () => 0.5 }: Options = {}) {
-  const clock = heldClock(0);
+function set({ connects = [], setUp, random = () => 0.5, tearDown, onReady }: Options = {}) {
+  const clock = watchedClock(heldClock(0));
   const sent: number[] = [];
   const heard: number[] = [];
   const model = simulatedStrap({ rr: everySecond(), onSent: ({ index }) => sent.push(index) });
@@ -42,8 +45,12 @@ function set({ connects = [], setUp, random = () => 0.5 }: Options = {}) {
       if (setUp) await setUp(link);
       else await listen(link, () => heard.push(clock.now()));
     },
+    ...(tearDown ? { tearDown } : {}),
     onLost: () => told.lost++,
-    onReady: () => told.ready++,
+    onReady: () => {
+      told.ready++;
+      onReady?.();
+    },
   });
   connection.state.subscribe((state) => states.push(state));
   const setInReach = (inReach: boolean) => radio.setInReach(model.address, inReach);
@@ -292,6 +299,159 @@ describe('a lost link', () => {
   });
 });
 
+describe('a link that is of no more use', () => {
+  it('is given up when an operation has no answer, and sought again: what comes after would be stuck behind it', async () => {
+    const { clock, connection, states, links, told, choose } = set();
+    await choose();
+    const [link] = links;
+    if (link === undefined) throw new Error('no link');
+    const characteristic: GattCharacteristic = { ...(await measurementOf(link)), read: () => new Promise<never>(() => {}) };
+    const hanging = faultOf(link.read(characteristic, { timeoutMs: 500 }));
+    const behind = faultOf(link.service(heartRateUuids.service));
+    await clock.advance(501);
+    expect([await hanging, await behind]).toEqual(['timeout', 'disconnected']);
+    expect([connection.state.value, connection.fault.value?.code, connection.device?.connected]).toEqual(['lost', 'timeout', false]);
+    await clock.advance(MINUTE);
+    expect([states.at(-1), told, links.length]).toEqual(['ready', { lost: 1, ready: 2 }, 2]);
+  });
+
+  it('is left before the next try: a half set-up link is not taken for a new one', async () => {
+    let tries = 0;
+    const { clock, transport, heard, choose } = set({
+      setUp: async (link) => {
+        await listen(link, () => heard.push(clock.now()));
+        if (++tries === 1) throw new BluetoothFault('gatt-error');
+      },
+    });
+    const connected: boolean[] = [];
+    const done = faultOf(choose());
+    await clock.advance(100);
+    for (const { connected: up } of await transport.known()) connected.push(up);
+    expect(connected).toEqual([false]);
+    await clock.advance(MINUTE);
+    expect([await done, tries]).toEqual([null, 2]);
+  });
+
+  it('of which something was heard is told of when lost during the set-up: the next beats do not follow', async () => {
+    let tries = 0;
+    const { clock, told, heard, setInReach, choose } = set({
+      setUp: async (link) => {
+        await listen(link, () => heard.push(clock.now()));
+        if (++tries === 1) await clock.wait(10_000);
+      },
+    });
+    const done = faultOf(choose());
+    await clock.advance(2500);
+    expect(heard).toHaveLength(2);
+    setInReach(false);
+    setInReach(true);
+    expect(told.lost).toBe(1);
+    await clock.advance(5000);
+    expect([await done, told]).toEqual([null, { lost: 1, ready: 1 }]);
+  });
+
+  it('an error in a listener of the caller does not stop the search', async () => {
+    const { clock, connection, setInReach, choose } = set();
+    const reported: unknown[] = [];
+    const before = process.listeners('uncaughtException');
+    process.removeAllListeners('uncaughtException');
+    process.on('uncaughtException', (error) => reported.push(error));
+    const failing = set({
+      onReady: () => {
+        throw new Error('mine');
+      },
+    });
+    await failing.choose();
+    await choose();
+    setInReach(false);
+    setInReach(true);
+    await clock.advance(MINUTE);
+    await failing.clock.advance(0);
+    process.removeAllListeners('uncaughtException');
+    for (const listener of before) process.on('uncaughtException', listener);
+    expect([connection.state.value, failing.connection.state.value]).toEqual(['ready', 'ready']);
+    expect(reported.map(String)).toEqual(['Error: mine']);
+  });
+});
+
+describe('a view that acts at the moment when the state changes', () => {
+  it.each(['choosing', 'connecting', 'discovering', 'ready', 'lost', 'reconnecting'] as const)('and closes while %s', async (state) => {
+    const { clock, connection, transport, setInReach, choose } = set();
+    let done = false;
+    connection.state.subscribe((now) => {
+      if (now !== state || done) return;
+      done = true;
+      connection.close();
+    });
+    const ended = faultOf(choose());
+    await clock.advance(100);
+    setInReach(false);
+    setInReach(true);
+    await clock.advance(MINUTE);
+    await ended;
+    expect([done, connection.state.value, clock.pending]).toEqual([true, 'closed', 0]);
+    expect((await transport.known()).filter(({ connected }) => connected)).toEqual([]);
+  });
+
+  it('and chooses anew while connecting', async () => {
+    const { clock, connection, transport, choose } = set();
+    const ended: Promise<unknown>[] = [];
+    connection.state.subscribe((now) => {
+      if (now === 'connecting' && ended.length === 0) ended.push(faultOf(choose()));
+    });
+    const first = faultOf(choose());
+    await clock.advance(MINUTE);
+    expect([await first, await ended[0], connection.state.value]).toEqual(['aborted', null, 'ready']);
+    expect(transport.triedAtMs).toHaveLength(1);
+  });
+});
+
+describe('leave', () => {
+  it('tells the device first, then closes', async () => {
+    const told: string[] = [];
+    const { clock, connection, choose } = set({
+      tearDown: async (link) => {
+        const service = await link.service(batteryUuids.service);
+        told.push(`${service === null ? 'nothing' : 'service'} while ${connection.state.value}`);
+      },
+    });
+    await choose();
+    await connection.leave();
+    expect([told, connection.state.value, connection.device?.connected]).toEqual([['service while ready'], 'closed', false]);
+    await clock.advance(0);
+    expect(clock.pending).toBe(0);
+  });
+
+  it.each([
+    ['hangs', () => new Promise<void>(() => {})],
+    ['fails', () => Promise.reject(new Error('mine'))],
+  ])('is kept by nothing that %s', async (_, tearDown) => {
+    const { clock, connection, choose } = set({ tearDown });
+    await choose();
+    const left = connection.leave();
+    await clock.advance(3000);
+    await left;
+    expect([connection.state.value, clock.pending]).toEqual(['closed', 0]);
+  });
+
+  it('then begun anew before it is over, leaves the new one alone', async () => {
+    const { clock, connection, choose } = set({ tearDown: () => new Promise(() => {}) });
+    await choose();
+    const left = connection.leave();
+    await choose();
+    await clock.advance(10_000);
+    await left;
+    expect(connection.state.value).toBe('ready');
+  });
+
+  it('without a link is a close', async () => {
+    let told = 0;
+    const { connection } = set({ tearDown: async () => void told++ });
+    await connection.leave();
+    expect([connection.state.value, told]).toEqual(['closed', 0]);
+  });
+});
+
 describe('close', () => {
   const hangs = () => new Promise<void>(() => {});
   /** How to get into each state; what `choose` gives is in `done`. */
@@ -351,6 +511,8 @@ describe('close', () => {
     expect(connection.state.value).toBe('closed');
     expect((await transport.known()).filter(({ connected }) => connected)).toEqual([]);
     await done;
+    await clock.advance(0);
+    expect(clock.pending).toBe(0);
     const [times, count] = [states.length, heard.length];
     setInReach(false);
     setInReach(true);
@@ -375,6 +537,14 @@ describe('close', () => {
     expect(await done).toBe('aborted');
     await clock.advance(MINUTE);
     expect([connection.state.value, transport.triedAtMs]).toEqual(['closed', []]);
+  });
+
+  it('while a chooser is open that nobody ever answers tells whoever waits', async () => {
+    const { connection } = set();
+    const never: Transport = { kind: 'simulated', request: () => new Promise(() => {}), known: async () => [] };
+    const done = faultOf(connection.choose(never, STRAP));
+    connection.close();
+    expect(await done).toBe('aborted');
   });
 
   it('before anything was begun does no harm', async () => {

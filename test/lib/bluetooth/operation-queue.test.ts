@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BluetoothFault } from '../../../lib/bluetooth/fault';
 import { type OperationOptions, OperationQueue } from '../../../lib/bluetooth/operation-queue';
 import { heldClock } from '../../../lib/clock';
+import { watchedClock } from '../../soak/bluetooth/watched-clock';
 import { faultOf } from '../../support/fault-of';
 
 function set() {
@@ -127,6 +128,18 @@ describe('an adapter that is busy', () => {
     expect(started).toEqual(['level', 'stop', 'level']);
   });
 
+  it('a stop does not wait for the end of the pause of another', async () => {
+    const { clock, queue, taking } = set();
+    const level = faultOf(queue.run(busy));
+    // In the third pause, which is the longest.
+    await clock.advance(500);
+    const stop = taking('stop', 0, { priority: 'stop' });
+    await clock.advance(0);
+    expect(await stop).toBe('stop');
+    await clock.advance(5000);
+    expect(await level).toBe('in-progress');
+  });
+
   it('other faults are told at once', async () => {
     const { queue } = set();
     let asked = 0;
@@ -178,6 +191,18 @@ describe('after the link was lost', () => {
     await Promise.all(all);
   });
 
+  it('what was to be tried again ends with the fault given, at once, and leaves no timer', async () => {
+    const clock = watchedClock(heldClock(0));
+    const queue = new OperationQueue(clock);
+    const old = faultOf(queue.run(busy));
+    await clock.advance(10);
+    expect(clock.pending).toBe(1);
+    queue.clear(lost);
+    expect(await old).toBe('disconnected');
+    await clock.advance(0);
+    expect([clock.pending, queue.size]).toEqual([0, 0]);
+  });
+
   // The pause before a retry takes no notice of `clear`: the operation is run once more, beside one of the new link.
   it('what the adapter was too busy for before is not tried again', async () => {
     const { clock, queue, taking } = set();
@@ -194,6 +219,31 @@ describe('after the link was lost', () => {
     await clock.advance(5000);
     await Promise.all([old, fresh]);
     expect(asked).toBe(1);
+  });
+});
+
+describe('without an answer', () => {
+  it('the owner is told before the next begins, so that it can give up the link', async () => {
+    const clock = heldClock(0);
+    const told: string[] = [];
+    const queue: OperationQueue = new OperationQueue(clock, () => {
+      told.push('hung');
+      queue.clear(new BluetoothFault('disconnected'));
+    });
+    const hanging = faultOf(queue.run(never, { timeoutMs: 300 }));
+    const next = faultOf(queue.run(async () => told.push('next')));
+    await clock.advance(1000);
+    expect([await hanging, await next, told]).toEqual(['timeout', 'disconnected', ['hung']]);
+  });
+
+  it('on a link that is gone, it is no longer of interest', async () => {
+    const clock = heldClock(0);
+    let told = 0;
+    const queue = new OperationQueue(clock, () => told++);
+    const hanging = faultOf(queue.run(never, { timeoutMs: 300 }));
+    queue.clear(new BluetoothFault('disconnected'));
+    await clock.advance(1000);
+    expect([await hanging, told]).toEqual(['timeout', 0]);
   });
 });
 

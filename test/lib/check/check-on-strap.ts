@@ -1,8 +1,9 @@
 import { physiologicalRr } from '../../../lib/bluetooth/simulated/physiology';
 import { type StrapOptions, simulatedStrap } from '../../../lib/bluetooth/simulated/strap';
 import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
-import { CheckSession, type Trouble } from '../../../lib/check/check-session';
+import { CheckSession } from '../../../lib/check/check-session';
 import { StrapLink } from '../../../lib/check/strap-link';
+import type { Trouble } from '../../../lib/check/troubles';
 import { heldClock } from '../../../lib/clock';
 import type { Check, CheckSetting, World } from '../../../lib/storage';
 import { freshDatabase } from '../../support/database';

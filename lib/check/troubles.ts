@@ -1,0 +1,28 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+
+/** What stands in the way right now, while recording. The check goes on by itself when it is gone. */
+export type Trouble = 'no-rr' | 'rr-absent' | 'no-contact' | 'link-lost' | 'storage';
+
+/** One thing at a time on the screen: first the one without whose end the others cannot end either. */
+const BY_URGENCY: readonly Trouble[] = ['storage', 'link-lost', 'no-rr', 'no-contact', 'rr-absent'];
+
+/** The troubles of a running check. Keeps which of them are on; the view reads the most urgent. */
+export class Troubles {
+  readonly #on = signal<ReadonlySet<Trouble>>(new Set());
+  readonly #mostUrgent = computed(() => BY_URGENCY.find((trouble) => this.#on.value.has(trouble)) ?? null);
+
+  get mostUrgent(): ReadonlySignal<Trouble | null> {
+    return this.#mostUrgent;
+  }
+
+  /** Turns some on and others off; those that are not named stay as they are. */
+  set(change: Partial<Record<Trouble, boolean>>): void {
+    const before = this.#on.value;
+    const next = BY_URGENCY.filter((trouble) => change[trouble] ?? before.has(trouble));
+    if (next.length !== before.size || next.some((trouble) => !before.has(trouble))) this.#on.value = new Set(next);
+  }
+
+  clear(): void {
+    this.#on.value = new Set();
+  }
+}
