@@ -4,20 +4,16 @@ import type { DeviceCommand } from '../../lib/devices/schema';
 import { outcomeWords, readingWords, stateWords } from '../../lib/devices/words';
 import { number, t } from '../../lib/i18n';
 import { ask } from '../../lib/messages';
-import type { KnownDevice, ReboundDatabase } from '../../lib/storage';
-import { knownDevices } from '../../lib/storage';
-import { useLive } from '../use-live';
+import type { KnownDevice } from '../../lib/storage';
 
 /** More would make the popup scroll; the app has all of them. */
 const SHOWN = 3;
 
 /** The devices that are connected, each with its state, battery and one thing to do; none connected: the one seen last. */
-export function DeviceLines({ db, recording }: { db: ReboundDatabase; recording: boolean }) {
+export function DeviceLines({ last, recording }: { last: KnownDevice | undefined; recording: boolean }) {
   const [states, setStates] = useState<readonly DetailedState[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
-  const known = useLive(() => knownDevices(db), [db]);
   useEffect(() => deviceStates.watch((now) => setStates(now ?? [])), []);
-  const last = Array.isArray(known) ? known[0] : undefined;
   if (states.length === 0 && last === undefined) return null;
   const send = async (command: DeviceCommand['command'], id: string) => {
     setProblem(null);
@@ -52,7 +48,7 @@ function DeviceLine({ device, busy, send }: DeviceLineProps) {
     ...(batteryPct === null ? [] : [t('batteryAt', number(batteryPct))]),
   ];
   return (
-    <div class="device" data-device={name} data-state={state}>
+    <div class="device" data-device={name} data-connection={state}>
       <span class={`dot ${state === 'ready' ? 'on' : lost ? 'off' : ''}`} />
       <span class="name">{name}</span>
       <small>{parts.join(' · ')}</small>
@@ -74,7 +70,7 @@ function DeviceLine({ device, busy, send }: DeviceLineProps) {
 function LastDevice({ device, send }: { device: KnownDevice; send: DeviceLineProps['send'] }) {
   const name = device.nickname ?? device.name ?? device.id;
   return (
-    <div class="device" data-device={name} data-state="closed">
+    <div class="device" data-device={name} data-connection="closed">
       <span class="dot" />
       <span class="name">{name}</span>
       <small>{stateWords('closed')}</small>

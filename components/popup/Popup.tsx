@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { longDay, t } from '../../lib/i18n';
 import { ask, type Screen } from '../../lib/messages';
-import type { ReboundDatabase } from '../../lib/storage';
+import { knownDevices, type ReboundDatabase } from '../../lib/storage';
 import { type StrapState, watchStrapState } from '../../lib/strap-state';
 import { loadToday, type Today } from '../../lib/today';
 import { restsOn } from '../../lib/words';
@@ -14,10 +14,13 @@ import { DeviceLines } from './DeviceLines';
 /** The day in one glance, 360 px wide, nothing to scroll. */
 export function Popup({ db }: { db: ReboundDatabase }) {
   const today = useLive(() => loadToday(db, Date.now()), [db]);
+  // Waited for as well: a popup that grows after it opened jumps under the pointer.
+  const known = useLive(() => knownDevices(db), [db]);
   const [strap, setStrap] = useState<StrapState | null>(null);
   useEffect(() => watchStrapState(setStrap), []);
   if (today instanceof Error) return <LoadFailed error={today} />;
-  if (today === undefined) return null;
+  if (known instanceof Error) return <LoadFailed error={known} />;
+  if (today === undefined || known === undefined) return null;
   const measured = today.check !== null && !today.demo && today.readiness.rule !== 'unreadable';
   return (
     <main class="popup">
@@ -33,7 +36,7 @@ export function Popup({ db }: { db: ReboundDatabase }) {
         </div>
       </section>
       {today.check !== null && <Figures today={today} />}
-      <DeviceLines db={db} recording={strap?.recording ?? false} />
+      <DeviceLines last={known[0]} recording={strap?.recording ?? false} />
       <footer class="row">
         <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => void go('check')}>
           {strap?.recording ? t('backToCheck') : measured ? t('measureAgain') : t('startCheck')}

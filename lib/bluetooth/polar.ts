@@ -23,10 +23,13 @@ import type { GattCharacteristic } from './transport';
 
 /**
  * A device answers its control point within 0.1 s or so; this leaves room for a slow adapter, and for a fall-back within the set-up. Asked
- * twice, because Chromium on BlueZ loses an answer that overtakes the reply to the write (seen); a second start is harmless.
+ * twice: Chromium on BlueZ takes the first change of a value after a read for the echo of that read, and where there was none, an answer
+ * goes unheard. A second start is harmless.
  */
 const ANSWER_WITHIN_MS = 2000;
 const TIMES_ASKED = 2;
+/** Of start and stop only the last that was said counts: a start that still waits is not to come after the stop. */
+const LATEST = 'polar';
 /** R peaks are found at these rates; an H10 has 130 Hz and no other. */
 const ECG_RATES_HZ = { least: 100, most: 200, wanted: 130 } as const;
 
@@ -48,6 +51,7 @@ export class PolarPmd {
   readonly #clock: Clock;
   readonly #control: GattCharacteristic;
   readonly #data: GattCharacteristic;
+  #stopped = false;
   #awaited: { readonly op: keyof typeof pmdOp; readonly stream: PmdStream; readonly resolve: (answer: Answer) => void } | null = null;
 
   private constructor(link: Link, clock: Clock, control: GattCharacteristic, data: GattCharacteristic, streams: readonly PmdStream[]) {
@@ -82,9 +86,10 @@ export class PolarPmd {
     return choice;
   }
 
-  /** Before all else that waits. Done when the device has it: its answer is not waited for, since the link may be about to go. */
+  /** Before all else that waits, and nothing is started after it. Done when the device has it: its answer is not waited for, since the link may be about to go. */
   stop(stream: PmdStream): Promise<void> {
-    return this.#link.write(this.#control, encodePmdStop(stream), true, { priority: 'stop' });
+    this.#stopped = true;
+    return this.#link.write(this.#control, encodePmdStop(stream), true, { priority: 'stop', latest: LATEST });
   }
 
   /** How to set a stream: at the rate wanted where it is offered, in everything else the finest that there is. PPI has no settings. */
@@ -108,7 +113,8 @@ export class PolarPmd {
     });
     try {
       for (let asked = 0; asked < TIMES_ASKED; asked++) {
-        await this.#link.write(this.#control, bytes, true);
+        if (this.#stopped) throw new BluetoothFault('aborted');
+        await this.#link.write(this.#control, bytes, true, { latest: LATEST });
         const heard = await limited(this.#clock, answer, ANSWER_WITHIN_MS).catch(() => null);
         if (heard !== null) return heard;
       }

@@ -18,7 +18,7 @@ export interface UsualThen {
 }
 
 /** A check without what is heavy. */
-export type LightCheck = Omit<Check, 'rrTicks' | 'packets' | 'gaps'> & { readonly readable: boolean };
+export type LightCheck = Omit<Check, 'rrTicks' | 'errorMs' | 'packets' | 'gaps'> & { readonly readable: boolean };
 
 export interface HistoryRow {
   readonly check: LightCheck;
@@ -55,7 +55,7 @@ export async function historyRow(db: ReboundDatabase, check: Check): Promise<His
 }
 
 function lighten(check: Check): LightCheck {
-  const { rrTicks: _rrTicks, packets: _packets, gaps: _gaps, ...light } = check;
+  const { rrTicks: _rrTicks, errorMs: _errorMs, packets: _packets, gaps: _gaps, ...light } = check;
   return { ...light, readable: isReadable(check) };
 }
 
@@ -97,7 +97,7 @@ function usualThen(check: LightCheck, counted: ReadonlyMap<Day, LightCheck>): Us
   const own = dayCheck(check);
   if (own === null) return { lnRmssd: null, hr: null };
   const before: DayCheck[] = [];
-  for (let age = 1; age <= BASELINE_DAYS; age++) {
+  for (let age = BASELINE_DAYS; age >= 1; age--) {
     const other = counted.get(addDays(check.day, -age));
     const day = other === undefined ? null : dayCheck(other);
     if (day !== null) before.push(day);

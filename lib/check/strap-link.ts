@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { Connection, type ConnectionState, type Link } from '../bluetooth/connection';
-import { BluetoothFault } from '../bluetooth/fault';
+import { BluetoothFault, type BluetoothFaultCode } from '../bluetooth/fault';
 import { limited } from '../bluetooth/operation-queue';
 import { PolarPmd } from '../bluetooth/polar';
 import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';
@@ -31,6 +31,8 @@ export interface StrapEvents {
 const STREAMS = { 'polar-ecg': 'ecg', 'polar-ppi': 'ppi' } as const satisfies Record<BetterSource, PmdStream>;
 /** A page that goes away has no longer. */
 const STOP_WITHIN_MS = 2000;
+/** Faults that are no answer of the strap's: the link is gone, or was left. */
+const ENDED: ReadonlySet<BluetoothFaultCode> = new Set(['disconnected', 'aborted', 'superseded']);
 const NOTHING_HEARD: HeartRateMeasurement = {
   hrBpm: 0,
   contact: 'unsupported',
@@ -52,6 +54,8 @@ export class StrapLink {
   /** A stream that was told to start, on this link or an earlier one, and not yet to stop; `pmd` is null once its link is gone. */
   #running: { readonly deviceId: string; readonly stream: PmdStream; readonly pmd: PolarPmd | null } | null = null;
   #stopping: Promise<void> | null = null;
+  /** Raised by `close()`, so that a connect that waits for a stop can tell. */
+  #attempt = 0;
   #events: StrapEvents | null = null;
   #transport: Transport | null = null;
 
@@ -106,7 +110,11 @@ export class StrapLink {
   /** Connects: to the strap of before where there is one, else through the chooser. Throws `BluetoothFault`. */
   async connect(transport: Transport, anew = false): Promise<void> {
     // A stop that is on its way has to arrive first: connecting would cut it off.
-    if (this.#stopping !== null) await this.#stopping;
+    if (this.#stopping !== null) {
+      const attempt = ++this.#attempt;
+      await this.#stopping;
+      if (attempt !== this.#attempt) throw new BluetoothFault('aborted');
+    }
     const device = this.#connection.device;
     const again = !anew && !this.needsChooser(transport);
     batch(() => {
@@ -123,6 +131,7 @@ export class StrapLink {
   }
 
   close(): void {
+    this.#attempt++;
     this.#wantsBetter = false;
     this.#beats = null;
     const state = this.#connection.state.value;
@@ -270,5 +279,5 @@ function betterOf(pmd: PolarPmd | null): BetterSource | null {
 }
 
 function isLost(error: unknown): boolean {
-  return !(error instanceof BluetoothFault) || error.code === 'disconnected' || error.code === 'aborted';
+  return !(error instanceof BluetoothFault) || ENDED.has(error.code);
 }

@@ -85,8 +85,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     expect(strap.connected).toBe(true);
 
     const popup = await app.harness.openPopup();
-    await state(popup, TREADMILL, 'ready');
-    await state(popup, model.name, 'ready');
+    await popup.waitForSelector(`[data-device="${TREADMILL}"][data-connection="ready"]`);
+    await popup.waitForSelector(`[data-device="${model.name}"][data-connection="ready"]`);
     await see(popup, '76 %');
     await see(popup, 'bpm');
     await popup.screenshot({ path: join(SHOTS, 'devices-popup.png') as `${string}.png` });
@@ -199,7 +199,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     await page.close();
     await other.bringToFront();
     const popup = await app.harness.openPopup();
-    await popup.waitForSelector(`[data-device="${TREADMILL}"][data-state="closed"]`);
+    await popup.waitForSelector(`[data-device="${TREADMILL}"][data-connection="closed"]`);
     const opened = app.harness.browser.waitForTarget((one) => one.url().endsWith('/app.html#devices'));
     await press(popup, `Connect ${TREADMILL}`);
     const again = await (await opened).page();

@@ -1,6 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ecgChoice, encodePmdSettingsRequest, encodePmdStart, encodePmdStop, polarPmdUuids } from '../../lib/bluetooth/services/polar-pmd';
+import {
+  ecgChoice,
+  encodePmdFeatures,
+  encodePmdSettingsRequest,
+  encodePmdStart,
+  encodePmdStop,
+  polarPmdUuids,
+} from '../../lib/bluetooth/services/polar-pmd';
 import { physiologicalRr } from '../../lib/bluetooth/simulated/physiology';
 import { type PolarStrap, simulatedPolar } from '../../lib/bluetooth/simulated/polar-strap';
 import { chooseDevice } from './harness';
@@ -73,10 +80,12 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check from the ECG of a
     await press(page, ECG_OPTION);
     await page.waitForFunction(async () => document.querySelector<HTMLInputElement>('input[type=checkbox]:checked') !== null);
     await press(page, 'Start check');
+    await strap.waitFor('subscribed', polarPmdUuids.data);
+    // BlueZ announces what it read as a change of value, and Chromium passes over one such for each read; the stand-in radio owes it.
+    strap.notify(polarPmdUuids.controlPoint, encodePmdFeatures(['ecg', 'acc']));
     // The strap answers in the model's time, which stands still until the question has come over the air.
     for (const question of [ASK, START]) {
       await strap.waitUntil(() => controlWrites().at(-1)?.join() === question.join(), `the write ${question}`);
-      await advance(page, 50);
       strap.deliver(radio.nowMs + 50);
     }
     await page.waitForSelector('[data-connection="ready"]');

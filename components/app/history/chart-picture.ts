@@ -18,6 +18,7 @@ const SQUARE = 600;
 const HEIGHT = 420;
 const EDGE = 32;
 const LINE_HEIGHT = 20;
+const GAP = 6;
 const FONT = 'system-ui, sans-serif';
 
 /** Draws it on the surface of the present theme, which `near` stands on. Null where the browser gives no picture. */
@@ -34,7 +35,7 @@ export async function chartPicture(picture: Picture, near: HTMLElement): Promise
   const notes = picture.notes.flatMap((note) => wrapped(pen, note));
   const chartTop = EDGE + 62;
   const chartHeight = drawn.height / dpr;
-  const height = chartTop + chartHeight + 16 + (legend.length + notes.length + 1) * LINE_HEIGHT + EDGE;
+  const height = chartTop + chartHeight + 16 + (legend.length + notes.length + 1) * LINE_HEIGHT + GAP + EDGE;
   canvas.width = WIDTH * dpr;
   canvas.height = height * dpr;
   pen.scale(dpr, dpr);
@@ -58,6 +59,7 @@ export async function chartPicture(picture: Picture, near: HTMLElement): Promise
     }
     y += LINE_HEIGHT;
   }
+  y += GAP;
   pen.fillStyle = theme.colour('--muted');
   for (const note of [...notes, t('extName')]) {
     pen.fillText(note, EDGE, y);

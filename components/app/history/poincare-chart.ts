@@ -7,6 +7,7 @@ import { drawShape } from './marks';
 
 const DOT = 'M6 3A3 3 0 1 0 6 9A3 3 0 1 0 6 3Z';
 const CROSS = 'M2 2L10 10M10 2L2 10';
+const STEPS_MS = [10, 20, 50, 100, 200, 500, 1000];
 const TURN = 2 * Math.PI;
 
 /** Each interval against the next, with the ellipse of SD1 and SD2. */
@@ -25,7 +26,7 @@ export function poincareChart(poincare: Poincare): Chart {
       padding: [12, 24, 0, 0],
       scales: { x: { time: false, range: () => range }, y: { range: () => range } },
       // As many steps up as along.
-      axes: axes(theme).map((axis) => ({ ...axis, space: 50 })),
+      axes: axes(theme).map((axis) => ({ ...axis, space: 50, incrs: STEPS_MS })),
       series: [{}, dots(theme)],
       hooks: {
         drawAxes: [(plot) => drawDiagonal(plot, range, theme)],
@@ -41,7 +42,7 @@ export function poincareChart(poincare: Poincare): Chart {
 }
 
 function dots({ colour }: ChartTheme): uPlot.Series {
-  const fill = colour('color-mix(in oklch, var(--accent) 50%, transparent)');
+  const fill = colour('color-mix(in oklch, var(--accent) 65%, transparent)');
   return { paths: () => null, points: { show: true, size: 5, fill, stroke: 'transparent', width: 0 } };
 }
 

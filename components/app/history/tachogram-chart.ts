@@ -21,7 +21,7 @@ export function tachogramChart({ measured, corrected, marks }: CheckDetail): Cha
         y: { range: () => range },
       },
       axes: axes(theme, inSeconds),
-      series: [{}, ...(corrected === null ? [line(theme, '--accent', 2)] : [line(theme, '--control', 1), line(theme, '--accent', 2)])],
+      series: [{}, ...(corrected === null ? [line(theme, '--accent', 1.5)] : [line(theme, '--control', 1), line(theme, '--accent', 1.5)])],
       hooks: {
         drawAxes: [(plot) => shadeGaps(plot, measured, theme.colour('--sunken'))],
         draw: [(plot) => drawMarks(plot, marks, theme)],

@@ -186,6 +186,19 @@ describe('a check from the ECG of a Polar', () => {
     }
   });
 
+  it('stays closed when it is cancelled while it waits for the stop of the one before', async () => {
+    const { session, pair, start, transport, pass, polar, link } = set();
+    await pair();
+    await start();
+    await pass(10);
+    await session.discard();
+    const again = session.start(SETTING, transport);
+    await session.discard();
+    await pass(5);
+    await again;
+    expect([polar.streaming(), link.state.value, session.stage.value]).toEqual([[], 'closed', 'setup']);
+  });
+
   it('goes on after the link was lost, with a gap and without an interval over it', async () => {
     const { pair, start, pass, finish, setInReach, rr, polar, writes } = set();
     await pair();
@@ -226,6 +239,15 @@ describe('a check from the ECG of a Polar', () => {
     expect([link.source.value, session.fellBack.value, polar.streaming()]).toEqual(['heart-rate-service', true, []]);
     const check = await finish();
     expect([check.source, contextOf(check).deviceClass]).toEqual(['heart-rate-service', 'chest']);
+  });
+
+  it('has no beats from a trace without skin contact', async () => {
+    const { pair, start, finish } = set({ interruptions: [{ what: 'no-contact', fromMs: 60_000, toMs: 70_000 }] });
+    await pair();
+    await start();
+    const check = await finish();
+    expect(check.gaps).toHaveLength(1);
+    expect(check.contactShare).toBeLessThan(1);
   });
 
   it('takes a stream that was left on as it is', async () => {

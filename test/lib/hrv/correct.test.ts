@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, type Correction, correct, timeDomain } from '../../../lib/hrv';
+import { analyse, CLASS, type Correction, correct, timeDomain } from '../../../lib/hrv';
+import { beatFeatures, classify, thresholdsOf } from '../../../lib/hrv/beat-classes';
 import { cleanSeries, faultySeries } from '../../support/rr-generator';
 import { faults, synthetic } from './recordings';
 
@@ -73,10 +74,20 @@ describe('what the correction does to a fault', () => {
   it('takes an early beat and its pause together', () => {
     const rrMs = breathing(200);
     rrMs[120] = 0.7 * (rrMs[120] ?? 0);
-    rrMs[121] = 1.12 * (rrMs[121] ?? 0);
+    // Within what is usual by itself: only its place after the early beat tells.
+    rrMs[121] = 980;
     const { trusted } = correct({ rrMs });
     expect(trusted.indexOf(0)).toBe(120);
     expect(trusted.filter((ok) => ok === 0)).toHaveLength(2);
+  });
+
+  it('finds the second of two early beats in a row and the pause that follows both', () => {
+    const rrMs = breathing(200);
+    const [a = 0, b = 0, c = 0] = rrMs.slice(120, 123);
+    rrMs.splice(120, 3, 0.7 * a, 0.7 * (b + 0.3 * a), c + 0.3 * (b + 0.3 * a));
+    const { trusted } = correct({ rrMs });
+    expect(trusted.indexOf(0)).toBe(120);
+    expect(trusted.lastIndexOf(0)).toBe(122);
   });
 
   it.each([
@@ -90,6 +101,12 @@ describe('what the correction does to a fault', () => {
     const correction = correct({ rrMs });
     expect([...correction.rrMs].some((rr) => rr > 1500)).toBe(false);
     expect(rmssd(correction)).toBeCloseTo(rmssd(correct({ rrMs: breathing(200) })), 0);
+  });
+
+  it.each([0, 1, 198, 199])('finds a fault of under 30 %% at beat %i, which only the tree sees', (at) => {
+    const rrMs = breathing(200);
+    rrMs[at] = 1160;
+    expect([...correct({ rrMs }).rrMs].some((rr) => rr > 1100)).toBe(false);
   });
 
   it('cuts a long run of bad beats out as a gap and invents none of it', () => {
@@ -124,6 +141,15 @@ describe('what the correction does to a fault', () => {
     expect(touchedPct).toBe(100);
     expect(analyse({ rrMs: new Array<number>(100).fill(50) }).quality.rating).toBe('unusable');
   });
+});
+
+it('guarded thresholds leave a nearly constant series unflagged where unguarded ones flag it', () => {
+  const rr = Float64Array.from({ length: 200 }, (_, i) => (i % 10 === 0 ? 801 : 800));
+  const steps = rr.map((value, i) => (i === 0 ? 0 : value - (rr[i - 1] ?? 0)));
+  const thresholds = thresholdsOf(rr, steps);
+  const flagged = (floor: number) => classify(beatFeatures(rr, steps, thresholds, floor)).some((kind) => kind !== CLASS.normal);
+  expect(flagged(0)).toBe(true);
+  expect(flagged(0.02)).toBe(false);
 });
 
 describe('a lost link', () => {

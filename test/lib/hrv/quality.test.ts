@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../lib/hrv';
+import { randomFrom } from '../../support/rr-generator';
 import { haveReal, recording, synthetic } from './recordings';
 
 const quality = (name: string) => analyse({ rrMs: recording(name).rrMs }).quality;
@@ -26,6 +27,20 @@ describe.skipIf(!haveReal)('quality of real recordings', () => {
     expect(grid?.value).toBeCloseTo(7.8125, 6);
     expect(quality('p37_vuams_sitting_5min').reasons).toEqual([]);
   });
+});
+
+it('does not accuse a fast heart, whose every interval is near some 60000 ÷ bpm', () => {
+  const random = randomFrom(3);
+  const rrMs = Array.from({ length: 400 }, () => Math.round(385 + 30 * random()));
+  expect(analyse({ rrMs }).quality.reasons.map(({ code }) => code)).not.toContain('made-up-intervals');
+});
+
+it('accuses intervals that are 60000 ÷ whole bpm, in ms and mistaken for 1/1024 s', () => {
+  const random = randomFrom(4);
+  const bpm = Array.from({ length: 200 }, () => 58 + Math.floor(8 * random()));
+  for (const rrMs of [bpm.map((k) => 60000 / k), bpm.map((k) => Math.round(((60000 / k) * 1000) / 1024))]) {
+    expect(analyse({ rrMs }).quality).toMatchObject({ rating: 'unusable', reasons: [{ code: 'made-up-intervals', value: 100 }] });
+  }
 });
 
 describe('quality from what was known besides the intervals', () => {

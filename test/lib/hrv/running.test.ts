@@ -29,6 +29,12 @@ describe('streaming', () => {
     }
   });
 
+  it('says what share was taken for faults', () => {
+    const stream = createStream();
+    for (let i = 0; i < 400; i++) stream.push(i % 40 === 20 ? 1500 : 900 + 20 * Math.sin(i));
+    expect(stream.values.flaggedPct).toBeCloseTo((100 * 10) / 400, 9);
+  });
+
   it('takes no difference across a gap, and drops what is no interval', () => {
     const stream = createStream();
     for (let i = 0; i < 100; i++) stream.push(900 + (i % 2) * 10);

@@ -125,5 +125,7 @@ describe('respiration', () => {
   it('is null where nothing stands out', () => {
     expect(analyse({ rrMs: wave(0.25, 0, 300) }).respirationPerMin).toBeNull();
     expect(analyse({ rrMs: wave(0.1, 40, 300) }).respirationPerMin).toBeNull();
+    // Its flank is the highest of the band, but no peak.
+    expect(analyse({ rrMs: wave(0.145, 40, 300) }).respirationPerMin).toBeNull();
   });
 });

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { summarise } from '../../../lib/check/assemble';
+import { detailOf, intervalsText } from '../../../lib/check/detail';
+import { BANDS, type MetricName } from '../../../lib/check/metrics';
+import { bandPowers } from '../../../lib/hrv';
+import type { Check } from '../../../lib/storage';
+import { recording, rmssd } from '../../e2e/support/recordings';
+import { asTicks } from '../../e2e/support/seed';
+import { aCheck } from '../../support/checks';
+
+let made = 0;
+
+/** A stored check of these intervals, after some that were kept while settling. */
+function checkOf(rrMs: readonly number[], wish: Partial<Check> = {}): Check {
+  const ticks = [1000, 1100, 900, ...asTicks(rrMs)];
+  const check = {
+    ...aCheck({ id: `detail ${++made}` }),
+    rrTicks: Uint16Array.from(ticks),
+    counted: { first: 3, end: ticks.length },
+    ...wish,
+  };
+  return { ...check, summary: summarise(check) };
+}
+
+const stored = (rrMs: readonly number[]) => asTicks(rrMs).map((ticks) => (ticks * 1000) / 1024);
+const metric = (check: Check, name: MetricName) => detailOf(check).metrics.find((one) => one.name === name);
+
+describe('a check looked at', () => {
+  it('has the counted beats alone, at the times that their sums make', () => {
+    const rrMs = stored(recording('synthetic-4'));
+    const { beats, measured } = detailOf(checkOf(recording('synthetic-4')));
+    expect(beats.map(({ measuredMs }) => measuredMs)).toEqual(rrMs);
+    expect(measured.rrMs).toEqual(rrMs);
+    const total = rrMs.reduce((sum, rr) => sum + rr, 0) / 1000;
+    expect([beats[0]?.atS, beats.at(-1)?.atS]).toEqual([expect.closeTo((rrMs[0] ?? 0) / 1000, 9), expect.closeTo(total, 6)]);
+  });
+
+  it('without faults has no corrected line and the same figures twice', () => {
+    const check = checkOf(recording('synthetic-4'));
+    const { corrected, beats, poincare } = detailOf(check);
+    expect(corrected).toBeNull();
+    expect(beats.every(({ correctedMs, measuredMs }) => correctedMs === measuredMs)).toBe(true);
+    const figure = metric(check, 'rmssd');
+    expect([figure?.measured, figure?.corrected]).toEqual(new Array(2).fill(expect.closeTo(rmssd(stored(recording('synthetic-4'))), 9)));
+    expect(poincare?.corrected.x).toEqual([]);
+    expect(poincare?.kept.x.length).toBe(beats.length - 1);
+  });
+
+  it('marks the faults where they were put in, and corrects them', () => {
+    // test/fixtures/synthetic/faults.json: missed beats 44 and 115.
+    const check = checkOf(recording('synthetic-5'));
+    const { marks, corrected, beats } = detailOf(check);
+    const missed = marks.filter(({ kind }) => kind === 'missed');
+    expect(missed.map(({ beat, corrected: was }) => [beat, was])).toEqual([
+      [expect.closeTo(44, -1), true],
+      [expect.closeTo(115, -1), true],
+    ]);
+    expect(corrected).not.toBeNull();
+    for (const { beat } of missed) expect(beats[beat]?.correctedMs).toBeNull();
+    const figure = metric(check, 'rmssd');
+    expect(figure?.measured).toBeCloseTo(rmssd(stored(recording('synthetic-5'))), 9);
+    expect(Math.abs((figure?.corrected ?? 0) / 52.592 - 1)).toBeLessThan(0.03);
+  });
+
+  it('breaks the line at a gap, and pairs nothing across it', () => {
+    // Two stretches that do not vary: any pair or difference across the gap would stand out by 250 ms.
+    const rrMs = [...new Array<number>(60).fill(1000), ...new Array<number>(60).fill(750)];
+    const { measured, poincare, beats } = detailOf(checkOf(rrMs, { gaps: [{ afterBeat: 63, lengthMs: 5000, cause: 'link' }] }));
+    expect(measured.rrMs.indexOf(null)).toBe(60);
+    expect(measured.rrMs.filter((rr) => rr === null)).toHaveLength(1);
+    expect((beats[60]?.atS ?? 0) - (beats[59]?.atS ?? 0)).toBeCloseTo(5.75, 9);
+    expect(measured.atS.every((at, i) => i === 0 || at > (measured.atS[i - 1] ?? 0))).toBe(true);
+    expect(poincare?.kept.x.map((x, i) => x - (poincare.kept.y[i] ?? 0)).every((difference) => difference === 0)).toBe(true);
+  });
+
+  it('knows the centre and the spread of its pairs', () => {
+    const { poincare } = detailOf(checkOf(recording('synthetic-6')));
+    if (poincare === null) throw new Error('no Poincaré plot');
+    const { x, y } = poincare.kept;
+    const across = x.map((value, i) => ((y[i] ?? 0) - value) / Math.SQRT2);
+    const mean = across.reduce((sum, value) => sum + value, 0) / across.length;
+    const sd = Math.sqrt(across.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (across.length - 1));
+    expect(poincare.sd1Ms).toBeCloseTo(sd, 6);
+    expect(poincare.centreMs.x).toBeCloseTo(x.reduce((sum, value) => sum + value, 0) / x.length, 9);
+  });
+
+  it('draws the bands that the engine sums', () => {
+    const { spectrum, analysis } = detailOf(checkOf(recording('synthetic-4')));
+    if (spectrum === null) throw new Error('no spectrum');
+    const sum = ([low, high]: readonly [number, number]) => {
+      const bins = [...spectrum.powerMs2PerHz]
+        .map((power, k) => ({ power, hz: k * spectrum.stepHz }))
+        .filter(({ hz }) => hz >= low && hz < high);
+      return bins.slice(1).reduce((total, { power }, i) => total + ((power + (bins[i]?.power ?? 0)) / 2) * spectrum.stepHz, 0);
+    };
+    expect(bandPowers(spectrum, 300)).toMatchObject({
+      vlfMs2: expect.closeTo(sum(BANDS.vlf), 6),
+      lfMs2: expect.closeTo(sum(BANDS.lf), 6),
+      hfMs2: expect.closeTo(sum(BANDS.hf), 6),
+    });
+    expect(analysis.spectrum.method).toBe(spectrum.method);
+  });
+
+  it('is computed once', () => {
+    const check = checkOf(recording('synthetic-4'));
+    expect(detailOf({ ...check, note: 'slept well' })).toBe(detailOf(check));
+  });
+});
+
+describe('what is too short', () => {
+  const calm = recording('synthetic-4');
+
+  /** design/cli.md: RMSSD below 30 beats, HF below 60 s, LF below 120 s, VLF below 240 s, DFA and sample entropy below 120 beats. */
+  it.each([
+    ['rmssd', { why: 'beats', needed: 30 }, 29, 40],
+    ['sd2', { why: 'beats', needed: 30 }, 29, 40],
+    ['dfaAlpha1', { why: 'beats', needed: 120 }, 119, 120],
+    ['sampleEntropy', { why: 'beats', needed: 120 }, 119, 120],
+    ['hf', { why: 'seconds', needed: 60 }, beatsOf(calm, 57), beatsOf(calm, 61)],
+    ['lf', { why: 'seconds', needed: 120 }, beatsOf(calm, 117), beatsOf(calm, 121)],
+    ['vlf', { why: 'seconds', needed: 240 }, beatsOf(calm, 237), beatsOf(calm, 241)],
+  ] as const)('%s is missing below its least length, and says what it needs', (name, missing, below, above) => {
+    expect(metric(checkOf(calm.slice(0, below)), name)).toMatchObject({ corrected: null, missing });
+    expect(metric(checkOf(calm.slice(0, above)), name)).toMatchObject({ corrected: expect.any(Number), missing: null });
+  });
+
+  it('nothing at all does not fail', () => {
+    const detail = detailOf(checkOf([]));
+    expect(detail).toMatchObject({ beats: [], marks: [], corrected: null, poincare: null, spectrum: null, sliding: [] });
+    expect(detail.metrics.every(({ corrected, missing }) => corrected === null && missing !== null)).toBe(true);
+  });
+});
+
+describe('the intervals as text', () => {
+  it('are the counted ones, one a line, to the last digit', () => {
+    expect(intervalsText(checkOf([1000, 1001, 500]))).toBe('1000\n1000.9765625\n500\n');
+  });
+});
+
+/** How many beats last so many seconds. */
+function beatsOf(rrMs: readonly number[], seconds: number): number {
+  let ms = 0;
+  return (
+    rrMs.findIndex((rr) => {
+      ms += rr;
+      return ms >= seconds * 1000;
+    }) + 1
+  );
+}
