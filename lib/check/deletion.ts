@@ -7,7 +7,7 @@ const UNDO_MS = 10_000;
 
 export interface DeletionDeps {
   readonly clock: Clock;
-  /** The checks are not what they were: the badge may be another. */
+  /** The checks are not what they were: the badge may be another. Nobody waits for it; it must not reject. */
   readonly changed: () => Promise<unknown>;
 }
 
@@ -36,7 +36,7 @@ export class Deletion {
     const check = await deleteCheck(db, id);
     if (check === null) return;
     this.#keep(check);
-    await this.#deps.changed();
+    void this.#deps.changed();
   }
 
   /** Puts the last one back exactly as it was. */
@@ -45,7 +45,7 @@ export class Deletion {
     if (check === null) return;
     await restoreCheck(db, check);
     this.dismiss();
-    await this.#deps.changed();
+    void this.#deps.changed();
   }
 
   dismiss(): void {

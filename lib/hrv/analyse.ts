@@ -62,7 +62,7 @@ export function analyse(series: RrSeries, context: RecordingContext = {}, option
       correctedPct: correction.touchedPct,
       jumpsOver20Pct: artefacts.jumpsOver20Pct,
       steady: trend.steady,
-      drift: trend.hrDriftBpm,
+      spreadBpm: trend.hrSpreadBpm,
       context,
     }),
   };

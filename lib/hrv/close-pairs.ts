@@ -24,6 +24,48 @@ export function templates(values: Float64Array, starts: Int32Array, tolerance: n
   return { ranks, ...reach(ranks.distinct, tolerance), order: sweepOrder(starts, ranks.rank, ranks.distinct.length) };
 }
 
+/** Pairs that match in two values, and those of them that match in the third as well. */
+export interface CloseCounts {
+  readonly pairs: number;
+  readonly triples: number;
+}
+
+/** Up to so many templates, comparing those in the window one by one is quicker than keeping trees. */
+const FEW = 800;
+
+/** Both counts of a set of templates. */
+export function countClose(of: Templates): CloseCounts {
+  if (of.order.length <= FEW) return countByComparing(of);
+  return { pairs: countClosePairs(of), triples: countCloseTriples(of) };
+}
+
+/** By comparing every two in the sweep's window: O(n · window). */
+export function countByComparing({ ranks: { rank }, low, high, order }: Templates): CloseCounts {
+  let pairs = 0;
+  let triples = 0;
+  let tail = 0;
+  for (let i = 0; i < order.length; i++) {
+    const start = order[i] ?? 0;
+    const leastFirst = low[rank[start] ?? 0] ?? 0;
+    while ((rank[order[tail] ?? 0] ?? 0) < leastFirst) tail++;
+    const second = rank[start + 1] ?? 0;
+    const third = rank[start + 2] ?? 0;
+    const s0 = low[second] ?? 0;
+    const s1 = high[second] ?? 0;
+    const t0 = low[third] ?? 0;
+    const t1 = high[third] ?? 0;
+    for (let j = tail; j < i; j++) {
+      const other = order[j] ?? 0;
+      const s = rank[other + 1] ?? 0;
+      if (s < s0 || s > s1) continue;
+      pairs++;
+      const t = rank[other + 2] ?? 0;
+      if (t >= t0 && t <= t1) triples++;
+    }
+  }
+  return { pairs, triples };
+}
+
 /** Pairs of templates (v(i), v(i + 1)) with both differences within the tolerance. A Fenwick tree over ranks of the second: O(n log n). */
 export function countClosePairs({ ranks, low, high, order }: Templates): number {
   const { distinct, rank } = ranks;

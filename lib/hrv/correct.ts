@@ -104,14 +104,15 @@ function slice({ rrMs, gaps, fate, th1, th2 }: Work, from: number, end: number):
   return { part, start };
 }
 
-function examined({ fate, th1, th2 }: Work, { rrMs, trusted, source, gapsAfter }: Correction): Examined {
+function examined({ fate, th1, th2 }: Work, { rrMs, trusted, source, gapsAfter, touchedPct }: Correction): Examined {
+  const untouched = touchedPct === 0;
   return {
     rrMs,
     trusted,
     gaps: gapMask(rrMs.length, gapsAfter),
     near: nearFaults(fate, source),
-    th1: placed(th1, source),
-    th2: placed(th2, source),
+    th1: untouched ? th1 : placed(th1, source),
+    th2: untouched ? th2 : placed(th2, source),
   };
 }
 

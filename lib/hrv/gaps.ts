@@ -6,3 +6,15 @@ export function gapMask(length: number, gapsAfter: readonly number[] | undefined
   for (const gap of gapsAfter ?? []) if (gap >= 0 && gap < length) mask[gap] = 1;
   return mask;
 }
+
+/** A gap after interval `at`, with its length in ms. */
+export type Gap = { readonly at: number; readonly ms: number };
+
+/** The gaps of a series that lie between two of its intervals, ascending; a length that is not known or makes no sense is 0. */
+export function orderedGaps(length: number, gapsAfter: readonly number[] = [], gapMs: readonly number[] = []): Gap[] {
+  return gapsAfter
+    .map((at, k) => ({ at, ms: gapMs[k] ?? 0 }))
+    .filter(({ at }) => Number.isInteger(at) && at >= 0 && at < length - 1)
+    .map(({ at, ms }) => ({ at, ms: Number.isFinite(ms) && ms > 0 ? ms : 0 }))
+    .sort((a, b) => a.at - b.at);
+}

@@ -28,16 +28,23 @@ export function madeUpShare(rrMs: ArrayLike<number>): number | null {
       const rr = rrMs[i] ?? 0;
       if (rr <= slowest) continue;
       values++;
-      const rate = Math.max(1, Math.round((60000 * scale) / rr));
-      // Sensors cut 60000 ÷ bpm to whole ms before they scale it; anything from cut to exact is the same made-up number.
-      const exact = 60000 / rate;
-      if (rr < Math.floor(exact) * scale - TOLERANCE_MS || rr > exact * scale + TOLERANCE_MS) {
-        misses++;
-        if (misses > (1 - SHARE) * rrMs.length) break;
-      } else rates.add(rate);
+      const rate = madeFrom(rr, scale);
+      if (rate !== null) rates.add(rate);
+      else if (++misses > (1 - SHARE) * rrMs.length) break;
     }
     if (misses > (1 - SHARE) * values || rates.size < MIN_DISTINCT_RATES) continue;
     if (values >= MIN_VALUES && values >= rrMs.length / 2) return (100 * (values - misses)) / values;
+  }
+  return null;
+}
+
+/** The whole bpm an interval may have been made from; null when there is none. */
+function madeFrom(rr: number, scale: number): number | null {
+  const slower = Math.floor((60000 * scale) / rr);
+  for (const rate of [slower, slower + 1]) {
+    // Sensors cut 60000 ÷ bpm to whole ms before they scale it; anything from cut to exact is the same made-up number.
+    const exact = 60000 / Math.max(1, rate);
+    if (rr >= Math.floor(exact) * scale - TOLERANCE_MS && rr <= exact * scale + TOLERANCE_MS) return rate;
   }
   return null;
 }

@@ -12,8 +12,8 @@ export interface QualityInput {
   readonly jumpsOver20Pct: number | null;
   /** True when heart rate or variability changed so much that one figure does not describe the recording; null when not known. */
   readonly steady: boolean | null;
-  /** Size of that change, for the words. */
-  readonly drift: number | null;
+  /** How far heart rate ranged, in beats a minute, for the words. */
+  readonly spreadBpm: number | null;
   readonly context: RecordingContext;
 }
 
@@ -58,7 +58,7 @@ export function rateQuality(input: QualityInput): Quality {
   const contact = input.context.contactShare ?? null;
   if (contact !== null) add('contact', 100 * contact, fallen(100 - 100 * contact, NO_CONTACT));
 
-  if (input.steady === false) add('unsteady', input.drift, 'fair');
+  if (input.steady === false) add('unsteady', input.spreadBpm, 'fair');
 
   // Made-up intervals are coarse as well; saying both would hide the cause.
   if (madeUp === null) {

@@ -1,4 +1,4 @@
-import { countClosePairs, countCloseTriples, templates } from './close-pairs';
+import { countClose, templates } from './close-pairs';
 import { gapMask } from './gaps';
 import { finite } from './numbers';
 import { float64, int32 } from './scratch';
@@ -26,9 +26,7 @@ export function sampleEntropy(series: RrSeries): number | null {
   for (let i = 0; i + 2 < n; i++) if (gaps[i] !== 1 && gaps[i + 1] !== 1) starts[count++] = i;
   const tolerance = TOLERANCE_SD * standardDeviation(values);
   if (!Number.isFinite(tolerance)) return null;
-  const of = templates(values, starts.subarray(0, count), tolerance);
-  const pairs = countClosePairs(of);
-  const triples = countCloseTriples(of);
+  const { pairs, triples } = countClose(templates(values, starts.subarray(0, count), tolerance));
   return pairs > 0 && triples > 0 ? finite(-Math.log(triples / pairs)) : null;
 }
 

@@ -1,4 +1,5 @@
 import { beatTimesS } from './beat-times';
+import { orderedGaps } from './gaps';
 import { lombScargleSegment, type Uneven } from './lomb-scargle';
 import { float64 } from './scratch';
 import { smoothnessPriorsTrend } from './smoothness-priors';
@@ -34,11 +35,12 @@ export function spectrumCurve(series: RrSeries): SpectrumCurve | null {
     value[i] = series.rrMs[i] ?? 0;
     if ((value[i] ?? 0) > LONGEST_MS) return null;
   }
-  const gaps = (series.gapsAfter ?? []).filter((gap) => gap >= 0 && gap < n - 1);
-  const gapMs = (series.gapMs ?? []).map((ms) => Math.min(ms, LONGEST_MS));
-  const timeS = beatTimesS({ rrMs: value, gapsAfter: gaps, gapMs });
+  const gaps = orderedGaps(n, series.gapsAfter, series.gapMs);
+  const gapsAfter = gaps.map(({ at }) => at);
+  const timeS = beatTimesS({ rrMs: value, gapsAfter, gapMs: gaps.map(({ ms }) => Math.min(ms, LONGEST_MS)) });
   const even = splineOnGrid(timeS, value, 1 / RATE_HZ);
   if (even.length < FEWEST_BEATS) return null;
+  bridge(even, gapsAfter, timeS, value);
   const trend = smoothnessPriorsTrend(even, LAMBDA);
   for (let i = 0; i < even.length; i++) even[i] = (even[i] ?? 0) - (trend[i] ?? 0);
 
@@ -49,8 +51,7 @@ export function spectrumCurve(series: RrSeries): SpectrumCurve | null {
     return { ...welch.density(), method: 'welch-4hz-cubic-priors500' };
   }
   const uneven = detrended(value, timeS, trend);
-  const inGap = gapSpans(gaps, timeS, value);
-  return gapped(even, uneven, inGap, segments, welch);
+  return gapped(even, uneven, gapSpans(gapsAfter, timeS, value), segments, welch);
 }
 
 /** Average over segments, those with a gap by Lomb–Scargle; null when none holds enough. */
@@ -105,6 +106,19 @@ function interpolate(values: Float64Array, at: number): number {
   const low = values[below] ?? 0;
   const high = values[Math.min(last, below + 1)] ?? 0;
   return low + (high - low) * Math.max(0, Math.min(1, at - below));
+}
+
+/** Puts a straight line into each gap of the grid: a spline with nothing to hold it swings far out and would bend the trend beside it. */
+function bridge(even: Float64Array, gapsAfter: readonly number[], timeS: Float64Array, value: Float64Array): void {
+  const first = timeS[0] ?? 0;
+  for (const gap of gapsAfter) {
+    const from = timeS[gap] ?? 0;
+    const to = timeS[gap + 1] ?? 0;
+    const low = value[gap] ?? 0;
+    const rise = ((value[gap + 1] ?? 0) - low) / (to - from);
+    const end = Math.min(even.length, Math.ceil((to - first) * RATE_HZ));
+    for (let i = Math.max(0, Math.ceil((from - first) * RATE_HZ)); i < end; i++) even[i] = low + rise * (first + i / RATE_HZ - from);
+  }
 }
 
 /** From the beat before each gap to the start of the interval after it, in s. */

@@ -7,9 +7,12 @@ import type { Trend } from './types';
 const MIN_BEATS = 60;
 /** Heart rate may drift by this share of itself, or RMSSD double, before one figure no longer describes the recording. */
 const STEADY_HR_SHARE = 0.1;
+/** Of five parts of the time the fastest and the slowest may differ by this share: a rise and fall has no drift. */
+const PARTS = 5;
+const STEADY_SPREAD_SHARE = 0.15;
 const STEADY_LN_RMSSD = Math.LN2;
 
-const NOTHING: Trend = { hrSlopeBpmPerMin: null, hrDriftBpm: null, lnRmssdDrift: null, steady: null };
+const NOTHING: Trend = { hrSlopeBpmPerMin: null, hrDriftBpm: null, hrSpreadBpm: null, lnRmssdDrift: null, steady: null };
 
 /** How heart rate and RMSSD changed over the recording, from measured beats only. Nulls below 60 of them. */
 export function trendOf(correction: Correction): Trend {
@@ -33,6 +36,7 @@ export function trendOf(correction: Correction): Trend {
   let sxy = 0;
   const early = new MeanRate();
   const late = new MeanRate();
+  const parts = Array.from({ length: PARTS }, () => new MeanRate());
   for (let i = 0; i < rrMs.length; i++) {
     if (trusted[i] !== 1) continue;
     const t = times[i] ?? 0;
@@ -41,12 +45,20 @@ export function trendOf(correction: Correction): Trend {
     sxy += (t - meanT) * (60000 / rr - meanHr);
     if (t - first <= total / 3) early.add(rr);
     if (t - first >= (2 * total) / 3) late.add(rr);
+    parts[Math.min(PARTS - 1, Math.floor((PARTS * (t - first)) / total))]?.add(rr);
   }
   const hrDriftBpm = finite(late.bpm() - early.bpm());
   const lnRmssdDrift = halvesDrift(correction, times, first + total / 2);
+  // A part without a measured beat has no rate, and does not count.
+  const rates = parts.map((part) => part.bpm()).filter(Number.isFinite);
+  const hrSpreadBpm = finite(Math.max(...rates) - Math.min(...rates));
   const steady =
-    hrDriftBpm === null ? null : Math.abs(hrDriftBpm) <= STEADY_HR_SHARE * meanHr && Math.abs(lnRmssdDrift ?? 0) <= STEADY_LN_RMSSD;
-  return { hrSlopeBpmPerMin: finite((60 * sxy) / sxx), hrDriftBpm, lnRmssdDrift, steady };
+    hrDriftBpm === null || hrSpreadBpm === null
+      ? null
+      : Math.abs(hrDriftBpm) <= STEADY_HR_SHARE * meanHr &&
+        hrSpreadBpm <= STEADY_SPREAD_SHARE * meanHr &&
+        Math.abs(lnRmssdDrift ?? 0) <= STEADY_LN_RMSSD;
+  return { hrSlopeBpmPerMin: finite((60 * sxy) / sxx), hrDriftBpm, hrSpreadBpm, lnRmssdDrift, steady };
 }
 
 class MeanRate {

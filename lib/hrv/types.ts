@@ -96,6 +96,8 @@ export interface Trend {
   readonly hrSlopeBpmPerMin: number | null;
   /** Change of heart rate from the first to the last third of the time, in beats a minute. */
   readonly hrDriftBpm: number | null;
+  /** Fastest minus slowest of five parts of the time, in beats a minute. */
+  readonly hrSpreadBpm: number | null;
   /** ln(RMSSD of the second half ÷ RMSSD of the first half); 0 is steady. */
   readonly lnRmssdDrift: number | null;
   readonly steady: boolean | null;

@@ -185,7 +185,7 @@ describe('history', () => {
     await remove('today');
     await see(page, 'check deleted.');
     await untilStored(page, 'today', (check) => check === undefined);
-    expect(await listed(page)).not.toContain('today');
+    await page.waitForFunction(() => document.querySelector('[data-check="today"]') === null);
     // Of the day the later check counts now.
     await page.waitForSelector('[data-check="again"][data-counts="true"]');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Undo');
@@ -198,6 +198,7 @@ describe('history', () => {
     await open(page, 'today');
     await press(page, 'Delete');
     await see(page, 'check deleted.');
+    await page.waitForSelector('[data-check="again"]');
     await page.mouse.move(0, 0);
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await advance(page, 10_100);

@@ -9,10 +9,11 @@ import { fileStem } from './words';
 
 /** What can be done with a check: take its beats along, delete it. */
 export function CheckActions({ db, check }: { db: ReboundDatabase; check: Check }) {
-  const remove = async () => {
-    await deletion.remove(db, check.id);
+  const remove = () => {
+    // To the list first: a view of what is being deleted would only say that it is gone.
     listState.opened.value = null;
     location.hash = '#history';
+    void deletion.remove(db, check.id);
   };
   const save = () => download(`${fileStem(check)}-rr.txt`, new Blob([intervalsText(check)], { type: 'text/plain' }));
   return (
@@ -22,7 +23,7 @@ export function CheckActions({ db, check }: { db: ReboundDatabase; check: Check 
           <Download size={18} aria-hidden="true" />
           {t('downloadRr')}
         </button>
-        <button type="button" class="danger" onClick={() => void remove()}>
+        <button type="button" class="danger" onClick={remove}>
           <Trash2 size={18} aria-hidden="true" />
           {t('deleteCheck')}
         </button>

@@ -10,10 +10,11 @@ const HIGHEST_HZ = 0.45;
 const NAMES = ['vlf', 'lf', 'hf'] as const;
 const WORDS = { vlf: 'bandVlf', lf: 'bandLf', hf: 'bandHf' } as const;
 const POWERS = { vlf: 'vlfMs2', lf: 'lfMs2', hf: 'hfMs2' } as const;
-/** How strongly each band is filled, in % of the accent: neighbours differ, and each is named in the picture. */
-const SHADE = { vlf: 22, lf: 52, hf: 34 } as const;
+/** How strongly each band is filled under the curve, in % of the accent, and behind it: neighbours differ, and each is named. */
+const SHADE = { vlf: 26, lf: 56, hf: 38 } as const;
+const BEHIND = { vlf: 4, lf: 12, hf: 7 } as const;
 
-/** Power density over frequency, the three bands shaded; one that the recording is too short for stays grey. */
+/** Power density over frequency, the three bands shaded, but those that the recording is too short for. */
 export function spectrumChart({ stepHz, powerMs2PerHz }: SpectrumCurve, powers: Spectrum): Chart {
   const bins = Math.min(powerMs2PerHz.length, Math.ceil(HIGHEST_HZ / stepHz) + 1);
   const hz = Array.from({ length: bins }, (_, k) => k * stepHz);
@@ -23,6 +24,7 @@ export function spectrumChart({ stepHz, powerMs2PerHz }: SpectrumCurve, powers: 
     // One bin more, so that neighbouring areas meet.
     return power.map((value, k) => (k * stepHz >= low && (k - 1) * stepHz < high ? value : null));
   };
+  const shaded = NAMES.filter((band) => powers[POWERS[band]] !== null);
   const top = 1.18 * Math.max(1e-9, ...power.slice(1));
   return {
     data: [hz, ...NAMES.map(within), power],
@@ -32,23 +34,34 @@ export function spectrumChart({ stepHz, powerMs2PerHz }: SpectrumCurve, powers: 
       scales: { x: { time: false, range: () => [0, HIGHEST_HZ] }, y: { range: () => [0, top] } },
       axes: axes(
         theme,
-        (value) => number(value, 1),
+        (value) => `${number(value, 1)} ${t('unitHz')}`,
         (value) => number(value),
         64,
       ).map((axis, i) => (i === 0 ? { ...axis, incrs: [0.1] } : axis)),
       series: [
         {},
-        ...NAMES.map((band) => area(theme, powers[POWERS[band]] === null ? null : SHADE[band])),
+        ...NAMES.map((band) => area(theme, shaded.includes(band) ? SHADE[band] : 0)),
         { stroke: theme.colour('--accent'), width: 1.5, points: { show: false } },
       ],
-      hooks: { draw: [(plot) => nameBands(plot, theme)] },
+      hooks: { drawClear: [(plot) => shadeBands(plot, shaded, theme)], draw: [(plot) => nameBands(plot, theme)] },
     }),
   };
 }
 
-function area({ colour }: ChartTheme, shade: number | null): uPlot.Series {
-  const fill = colour(shade === null ? '--sunken' : `color-mix(in oklch, var(--accent) ${shade}%, var(--surface))`);
-  return { stroke: 'transparent', width: 0, fill, points: { show: false } };
+function area({ colour }: ChartTheme, shade: number): uPlot.Series {
+  return { stroke: 'transparent', width: 0, fill: colour(tint(shade)), points: { show: false } };
+}
+
+function tint(percent: number): string {
+  return `color-mix(in oklch, var(--accent) ${percent}%, transparent)`;
+}
+
+function shadeBands(plot: uPlot, shaded: readonly BandName[], { colour }: ChartTheme): void {
+  for (const band of shaded) {
+    const [from, to] = BANDS[band].map((hz) => plot.valToPos(hz, 'x', true)) as [number, number];
+    plot.ctx.fillStyle = colour(tint(BEHIND[band]));
+    plot.ctx.fillRect(from, plot.bbox.top, to - from, plot.bbox.height);
+  }
 }
 
 function nameBands(plot: uPlot, { colour }: ChartTheme): void {

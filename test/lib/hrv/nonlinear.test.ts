@@ -1,24 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dfaAlpha1, poincarePoints, sampleEntropy, timeDomain } from '../../../lib/hrv';
+import { type CloseCounts, countByComparing, countClosePairs, countCloseTriples, templates } from '../../../lib/hrv/close-pairs';
 import { randomFrom } from '../../support/rr-generator';
 
-/** By definition: every pair of templates is compared. */
-function entropyByPairs(rr: number[]): number | null {
-  const n = rr.length;
-  const mean = rr.reduce((a, b) => a + b, 0) / n;
-  const r = 0.2 * Math.sqrt(rr.reduce((a, b) => a + (b - mean) ** 2, 0) / (n - 1));
+/** By definition: every two templates are compared. */
+function countAll(rr: number[], r: number): CloseCounts {
   const near = (i: number, j: number) => Math.abs((rr[i] ?? 0) - (rr[j] ?? 0)) <= r;
-  let two = 0;
-  let three = 0;
-  for (let i = 0; i < n - 2; i++) {
-    for (let j = i + 1; j < n - 2; j++) {
+  let pairs = 0;
+  let triples = 0;
+  for (let i = 0; i < rr.length - 2; i++) {
+    for (let j = i + 1; j < rr.length - 2; j++) {
       if (!near(i, j) || !near(i + 1, j + 1)) continue;
-      two++;
-      if (near(i + 2, j + 2)) three++;
+      pairs++;
+      if (near(i + 2, j + 2)) triples++;
     }
   }
-  return two > 0 && three > 0 ? -Math.log(three / two) : null;
+  return { pairs, triples };
 }
 
 describe('sample entropy', () => {
@@ -31,10 +29,19 @@ describe('sample entropy', () => {
     });
     fc.assert(
       fc.property(fc.oneof(grid, wide, lumpy), (rr) => {
-        const expected = entropyByPairs(rr);
+        const mean = rr.reduce((a, b) => a + b, 0) / rr.length;
+        const r = 0.2 * Math.sqrt(rr.reduce((a, b) => a + (b - mean) ** 2, 0) / (rr.length - 1));
+        const expected = countAll(rr, r);
+        const of = templates(
+          Float64Array.from(rr),
+          Int32Array.from({ length: rr.length - 2 }, (_, i) => i),
+          r,
+        );
+        expect(countByComparing(of)).toEqual(expected);
+        expect({ pairs: countClosePairs(of), triples: countCloseTriples(of) }).toEqual(expected);
         const value = sampleEntropy({ rrMs: rr });
-        if (expected === null) expect(value).toBeNull();
-        else expect(value).toBeCloseTo(expected, 12);
+        if (expected.triples === 0) expect(value).toBeNull();
+        else expect(value).toBeCloseTo(-Math.log(expected.triples / expected.pairs), 12);
       }),
       { numRuns: 60 },
     );

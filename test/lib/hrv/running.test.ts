@@ -97,6 +97,14 @@ describe('trend', () => {
   });
 });
 
+it('a rate that rises and falls back is not steady, though it drifts nowhere', () => {
+  const rrMs = Array.from({ length: 300 }, (_, i) => 900 - 250 * Math.sin((Math.PI * i) / 300));
+  const { trend, quality } = analyse({ rrMs });
+  expect(Math.abs(trend.hrDriftBpm ?? 99)).toBeLessThan(1);
+  expect(trend.steady).toBe(false);
+  expect(quality.reasons.map(({ code }) => code)).toContain('unsteady');
+});
+
 describe('orthostatic', () => {
   // Lying at 60 with RMSSD 40; up at 120 s: 100 at the 15th beat, down to 75 at the 30th, then 80 with RMSSD 10.
   const lying = Array.from({ length: 120 }, (_, i) => 1000 + (i % 2 === 0 ? 20 : -20));

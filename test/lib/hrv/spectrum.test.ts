@@ -94,6 +94,16 @@ describe('band powers', () => {
     expect(hfPeakHz).toBeCloseTo(0.25, 9);
   });
 
+  it('do not see what a spline does in a gap with nothing to hold it', () => {
+    const rrMs = wave(0.25, 60, 600);
+    const kept = Float64Array.from([...rrMs.slice(0, 201), ...rrMs.slice(251)]);
+    const gapMs = [rrMs.slice(201, 251).reduce((a, b) => a + b, 0)];
+    const { vlfMs2, lfMs2 } = bandPowers(spectrumCurve({ rrMs: kept, gapsAfter: [200], gapMs }), 600);
+    // All of the 1800 ms² are HF; a free spline puts over 300 into each of the others.
+    expect(vlfMs2).toBeLessThan(20);
+    expect(lfMs2).toBeLessThan(20);
+  });
+
   it('scale with the square of the intervals’ swing', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.1, max: 3, noNaN: true }), (factor) => {
