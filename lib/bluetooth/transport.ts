@@ -5,10 +5,15 @@
  * UUIDs are always the full 128-bit form in lower case; `uuid16` in `uuid.ts` makes it from a short one.
  */
 
-/** What to show in the chooser, and which services may be used afterwards. No `services`: every device (`optionalServices` only are used). */
+/**
+ * What to show in the chooser, and which services may be used afterwards. A device is shown when it advertises one of `services` or is
+ * called one of `names` or begins with one of `namePrefixes`; none of the three: every device (`optionalServices` only are used).
+ */
 export interface DeviceRequest {
   readonly services: readonly string[];
   readonly optionalServices: readonly string[];
+  readonly names?: readonly string[];
+  readonly namePrefixes?: readonly string[];
 }
 
 export interface Transport {

@@ -7,7 +7,8 @@ interface WebBluetoothApi {
   getDevices?(): Promise<WebBluetoothDevice[]>;
 }
 
-type WebBluetoothRequest = ({ filters: { services: string[] }[] } | { acceptAllDevices: true }) & { optionalServices: string[] };
+type WebBluetoothFilter = { services: string[] } | { name: string } | { namePrefix: string };
+type WebBluetoothRequest = ({ filters: WebBluetoothFilter[] } | { acceptAllDevices: true }) & { optionalServices: string[] };
 
 interface WebBluetoothDevice extends EventTarget {
   readonly id: string;

@@ -12,10 +12,13 @@ export function webBluetooth(): Transport {
       const bluetooth = await ready();
       try {
         const optionalServices = [...wanted.optionalServices];
+        const filters = [
+          ...wanted.services.map((service) => ({ services: [service] })),
+          ...(wanted.names ?? []).map((name) => ({ name })),
+          ...(wanted.namePrefixes ?? []).map((namePrefix) => ({ namePrefix })),
+        ];
         const device = await bluetooth.requestDevice(
-          wanted.services.length === 0
-            ? { acceptAllDevices: true, optionalServices }
-            : { filters: wanted.services.map((service) => ({ services: [service] })), optionalServices },
+          filters.length === 0 ? { acceptAllDevices: true, optionalServices } : { filters, optionalServices },
         );
         return webDevice(device);
       } catch (error) {

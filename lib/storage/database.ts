@@ -1,9 +1,11 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { Check, JournalEntry, KnownDevice, OpenRecording } from './types';
+import type { Day } from '../day';
+import type { SessionRecord } from '../gadgets/session/types';
+import type { Check, JournalEntry, KnownDevice, OpenRecording, StoredActivity, StoredCheckIn, StoredProfile, World } from './types';
 
 /**
  * The one database of the product. Every surface of the extension opens it; content scripts never do. One repository per table writes
- * (checks.ts, journal.ts, devices.ts, settings.ts); anybody may read.
+ * (checks.ts, journal.ts, devices.ts, settings.ts …); anybody may read.
  */
 class ReboundDatabase extends Dexie {
   readonly checks!: EntityTable<Check, 'id'>;
@@ -11,6 +13,10 @@ class ReboundDatabase extends Dexie {
   readonly journal!: Table<JournalEntry, number>;
   readonly devices!: EntityTable<KnownDevice, 'id'>;
   readonly settings!: Table<unknown, string>;
+  readonly sessions!: EntityTable<SessionRecord, 'id'>;
+  readonly profiles!: EntityTable<StoredProfile, 'id'>;
+  readonly checkIns!: Table<StoredCheckIn, [World, Day]>;
+  readonly activities!: EntityTable<StoredActivity, 'id'>;
 
   constructor(name: string) {
     super(name);
@@ -20,6 +26,12 @@ class ReboundDatabase extends Dexie {
       journal: '++, recordingId',
       devices: 'id',
       settings: '',
+    });
+    this.version(2).stores({
+      sessions: 'id, startedAtMs',
+      profiles: 'id',
+      checkIns: '[world+day]',
+      activities: 'id, [world+startMs]',
     });
   }
 }

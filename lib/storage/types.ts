@@ -1,6 +1,8 @@
 import type { Day } from '../day';
 import type { DeviceClass, Orthostatic, Quality, TimeDomain } from '../hrv';
+import type { CheckIn } from '../readiness';
 import type { Gap, RecordingPlan } from '../recording';
+import type { Activity } from '../training';
 
 /** What lies in the database. Instants are epoch ms. */
 
@@ -122,4 +124,38 @@ export interface KnownDevice extends Sensor {
   readonly nickname?: string;
   /** Whether this model was ever tried with real hardware. */
   readonly verified?: boolean;
+}
+
+/** A device profile that the user imported: its text as it came, read again whenever it is used. */
+export interface StoredProfile {
+  readonly id: string;
+  readonly text: string;
+  readonly importedAtMs: number;
+}
+
+export interface StoredCheckIn extends CheckIn {
+  readonly world: World;
+  readonly day: Day;
+  /** When it was last answered. */
+  readonly atMs: number;
+  readonly timeZone: string;
+}
+
+/** Where an activity came from: typed, or the site or file that it was read from. */
+export type ActivitySource = 'typed' | 'strava' | 'garmin' | 'trainingpeaks' | 'intervals' | 'generic' | 'import';
+
+export interface StoredActivity extends Activity {
+  readonly id: string;
+  readonly world: World;
+  readonly source: ActivitySource;
+  /** Its id at that source. */
+  readonly sourceId: string | null;
+  readonly timeZone: string;
+  /** The local day it began on. */
+  readonly day: Day;
+  readonly title: string | null;
+  readonly maxHrBpm: number | null;
+  readonly distanceM: number | null;
+  /** What the user changed by hand: the source no longer overwrites it. */
+  readonly edited: readonly (keyof Activity)[];
 }

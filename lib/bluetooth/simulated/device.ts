@@ -1,5 +1,5 @@
 import { BluetoothFault } from '../fault';
-import type { GattDevice, GattService } from '../transport';
+import type { DeviceRequest, GattDevice, GattService } from '../transport';
 import { SimulatedLink, type SimulatedTime } from './link';
 import type { PeripheralModel, RadioOutcome } from './model';
 
@@ -36,8 +36,14 @@ export class SimulatedDevice implements GattDevice {
     return this.#services.size > 0;
   }
 
-  advertises(services: readonly string[]): boolean {
-    return services.some((service) => this.#model.advertised.includes(service));
+  /** Whether a chooser for this would show it. */
+  answers({ services, names = [], namePrefixes = [] }: DeviceRequest): boolean {
+    if (services.length + names.length + namePrefixes.length === 0) return true;
+    return (
+      services.some((service) => this.#model.advertised.includes(service)) ||
+      names.includes(this.name) ||
+      namePrefixes.some((prefix) => this.name.startsWith(prefix))
+    );
   }
 
   allow(services: readonly string[]): void {

@@ -10,8 +10,8 @@ export interface SimulatedTransport extends Transport {
 }
 
 /**
- * The transport seam over simulated peripherals. `request` needs no click: it takes the first model that is within reach and advertises
- * one of the services wanted, and is `dismissed` when there is none. As in a browser, only services asked for exist afterwards. `wait`
+ * The transport seam over simulated peripherals. `request` needs no click: it takes the first model that is within reach and would
+ * be shown in a chooser, and is `dismissed` when there is none. As in a browser, only services asked for exist afterwards. `wait`
  * may reject or resolve when its signal aborts.
  */
 export function simulatedTransport(models: readonly PeripheralModel[], time: SimulatedTime): SimulatedTransport {
@@ -19,8 +19,8 @@ export function simulatedTransport(models: readonly PeripheralModel[], time: Sim
   return {
     kind: 'simulated',
     async request(wanted: DeviceRequest): Promise<GattDevice> {
-      const found = devices.find((device) => device.inReach && device.advertises(wanted.services));
-      if (found === undefined) throw new BluetoothFault('dismissed', 'no simulated device has a service asked for');
+      const found = devices.find((device) => device.inReach && device.answers(wanted));
+      if (found === undefined) throw new BluetoothFault('dismissed', 'no simulated device is what was asked for');
       found.allow([...wanted.services, ...wanted.optionalServices]);
       return found;
     },

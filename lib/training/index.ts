@@ -1,0 +1,2 @@
+/** Activities in; load, fitness, fatigue and what is left of them out. Pure. */
+export * from './types';
