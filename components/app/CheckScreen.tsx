@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
+import { clock } from '../../lib/clock';
+import { dayOf } from '../../lib/day';
 import { t } from '../../lib/i18n';
 import { DEFAULT_PLAN, STAND_S } from '../../lib/recording';
 import { type CheckSetting, type ReboundDatabase, type Settings, setSetting, standsUp } from '../../lib/storage';
 import { demoTransport, strapTransport } from '../../lib/transports';
+import { CheckInCard } from '../check-in/CheckInCard';
 import { CheckResult } from './CheckResult';
 import { CheckRunning } from './CheckRunning';
 import { CheckSetUp } from './CheckSetUp';
@@ -52,7 +55,10 @@ export function CheckScreen({ db, session, strap, settings, owned }: CheckScreen
         />
       )}
       {(stage === 'connecting' || stage === 'recording' || stage === 'storing') && (
-        <CheckRunning session={session} strap={strap} breathing={settings.breathing} />
+        <>
+          <CheckRunning session={session} strap={strap} breathing={settings.breathing} />
+          <CheckInCard db={db} world={settings.demoMode ? 'demo' : 'own'} day={dayOf(clock.now())} open />
+        </>
       )}
     </>
   );

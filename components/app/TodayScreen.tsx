@@ -2,6 +2,7 @@ import { clock } from '../../lib/clock';
 import { t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
 import { loadToday } from '../../lib/today';
+import { CheckInCard } from '../check-in/CheckInCard';
 import { useLive } from '../use-live';
 import { FiguresCard } from './FiguresCard';
 import { LoadFailed } from './LoadFailed';
@@ -19,6 +20,7 @@ export function TodayScreen({ db }: { db: ReboundDatabase }) {
     <>
       <h1>{t('navToday')}</h1>
       <TodayCard today={today} />
+      <CheckInCard db={db} world={today.demo ? 'demo' : 'own'} day={today.day} />
       <div class="grid">
         {today.check !== null && (
           <div class="wide">

@@ -6,6 +6,7 @@ import { type StrapState, watchStrapState } from '../../lib/strap-state';
 import { loadToday, type Today } from '../../lib/today';
 import { restsOn } from '../../lib/words';
 import { LoadFailed } from '../app/LoadFailed';
+import { CheckInCard } from '../check-in/CheckInCard';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { useLive } from '../use-live';
 import { Verdict } from '../Verdict';
@@ -17,10 +18,18 @@ export function Popup({ db }: { db: ReboundDatabase }) {
   // Waited for as well: a popup that grows after it opened jumps under the pointer.
   const known = useLive(() => knownDevices(db), [db]);
   const [strap, setStrap] = useState<StrapState | null>(null);
+  const [asking, setAsking] = useState(false);
   useEffect(() => watchStrapState(setStrap), []);
   if (today instanceof Error) return <LoadFailed error={today} />;
   if (known instanceof Error) return <LoadFailed error={known} />;
   if (today === undefined || known === undefined) return null;
+  if (asking) {
+    return (
+      <main class="popup">
+        <CheckInCard db={db} world={today.demo ? 'demo' : 'own'} day={today.day} open short done={() => setAsking(false)} />
+      </main>
+    );
+  }
   const measured = today.check !== null && !today.demo && today.readiness.rule !== 'unreadable';
   return (
     <main class="popup">
@@ -36,6 +45,9 @@ export function Popup({ db }: { db: ReboundDatabase }) {
         </div>
       </section>
       {today.check !== null && <Figures today={today} />}
+      <button type="button" class="quiet ask" onClick={() => setAsking(true)}>
+        {t('popupCheckIn')}
+      </button>
       <DeviceLines last={known[0]} recording={strap?.recording ?? false} />
       <footer class="row">
         <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => void go('check')}>

@@ -31,7 +31,7 @@ class ReboundDatabase extends Dexie {
       sessions: 'id, startedAtMs',
       profiles: 'id',
       checkIns: '[world+day]',
-      activities: 'id, [world+startMs]',
+      activities: 'id, [world+startMs], [world+source+sourceId]',
     });
   }
 }

@@ -1,4 +1,6 @@
 /** The database and its repositories. */
+export * from './activities';
+export * from './check-ins';
 export * from './checks';
 export { openDatabase, type ReboundDatabase } from './database';
 export * from './devices';

@@ -10,6 +10,8 @@ const schemas = {
   welcomed: v.optional(v.boolean(), false),
   /** The simulated strap is chosen on the Check screen. */
   demoMode: v.optional(v.boolean(), false),
+  /** Ask for the day of the menstrual cycle with the morning questions. */
+  asksCycle: v.optional(v.boolean(), false),
   /** Orthostatic check: stand up after the measurement. */
   standUp: v.optional(v.boolean(), false),
   /** What the user ticked of things that rule something out, in the words of the command line's contract. */

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, advance, install, phase, press, see, waitForPhase } from './support/app';
+import { violations } from './support/look';
 import { seedMornings, steadyMornings } from './support/seed';
 
 /** Every screen, light and dark, narrow and wide: nothing wider than the window, nothing that axe objects to, and a picture to look at. */
@@ -67,16 +67,3 @@ describe.each([
     expect(app.problems).toEqual([]);
   });
 });
-
-/** What axe finds wrong by WCAG 2.2 A and AA: rule and element. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: inPage } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations: found } = await inPage.run({ runOnly: { type: 'tag', values: tags } });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
-  });
-}

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n';
 import { type Check, type ReboundDatabase, updateNotes, writeNotesNow } from '../../../lib/storage';
-import { TagEditor } from './TagEditor';
-import { useAutosave } from './use-autosave';
+import { TagEditor } from '../../TagEditor';
+import { useAutosave } from '../../use-autosave';
 
 /** What the user remembers of a check: tags and a note, saved as typed. */
 export function NotesCard({ db, check }: { db: ReboundDatabase; check: Check }) {

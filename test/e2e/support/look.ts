@@ -22,7 +22,7 @@ export async function look(page: Page, name: string): Promise<void> {
 }
 
 /** What axe finds wrong by WCAG 2.2 A and AA: rule and element. */
-async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { axe: inPage } = globalThis as unknown as {

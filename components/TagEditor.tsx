@@ -1,7 +1,8 @@
 import { Plus, X } from 'lucide-preact';
 import { useRef, useState } from 'preact/hooks';
-import { addTags, hasTag } from '../../../lib/check/tags';
-import { t } from '../../../lib/i18n';
+import { addTags, hasTag } from '../lib/check/tags';
+import { t } from '../lib/i18n';
+import './tag-editor.css';
 
 const SUGGESTED = ['tagAlcohol', 'tagTravel', 'tagLateNight', 'tagIll'] as const;
 

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import { clock } from '../../lib/clock';
+import type { Day } from '../../lib/day';
+import { number, t } from '../../lib/i18n';
+import type { CheckIn } from '../../lib/readiness';
+import { answerCheckIn, BLANK_CHECK_IN, getCheckIn, getSettings, type ReboundDatabase, strengthSince, type World } from '../../lib/storage';
+import { LoadFailed } from '../app/LoadFailed';
+import { Notice } from '../Notice';
+import { useLive } from '../use-live';
+import { CheckInForm } from './CheckInForm';
+import './check-in.css';
+
+/** Strength work this recent is worth the question how the bar moved. */
+const BAR_ASKED_MS = 4 * 86_400_000;
+
+interface CheckInCardProps {
+  readonly db: ReboundDatabase;
+  readonly world: World;
+  readonly day: Day;
+  /** While a check records, and in the popup, the questions stand open; elsewhere they fold up once they are answered. */
+  readonly open?: boolean;
+  readonly short?: boolean;
+  readonly done?: () => void;
+}
+
+/** The morning questions, each answer saved as it is given; what was answered in one line, to be changed at any time. */
+export function CheckInCard({ db, world, day, open = false, short = false, done }: CheckInCardProps) {
+  const read = async () => ({
+    stored: await getCheckIn(db, world, day),
+    settings: await getSettings(db),
+    lifted: await strengthSince(db, world, clock.now() - BAR_ASKED_MS),
+  });
+  const loaded = useLive(read, [db, world, day]);
+  // What is pressed here leads, the database follows.
+  const [given, setGiven] = useState<Partial<CheckIn>>({});
+  const [editing, setEditing] = useState<boolean | null>(null);
+  const [failure, setFailure] = useState<Error | null>(null);
+  if (loaded instanceof Error) return <LoadFailed error={loaded} />;
+  if (loaded === undefined) return null;
+  const { stored, settings, lifted } = loaded;
+  const answers: CheckIn = { ...BLANK_CHECK_IN, ...stored, ...given };
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const answer = (changed: Partial<CheckIn>) => {
+    // The first answer makes a row; that is no reason to fold up under the hand.
+    setEditing(true);
+    setGiven((before) => ({ ...before, ...changed }));
+    answerCheckIn(db, { world, day, timeZone }, changed, clock.now()).then(() => setFailure(null), setFailure);
+  };
+  const shown = open || (editing ?? stored === null);
+  return (
+    <section class="card stack" data-check-in={stored === null ? 'open' : 'answered'}>
+      <div class="between">
+        <h2>{t('checkInTitle')}</h2>
+        {!open && (
+          <button type="button" class="quiet fold" aria-expanded={shown} onClick={() => setEditing(!shown)}>
+            {shown ? t('checkInFold') : t(stored === null ? 'checkInOpen' : 'checkInChange')}
+          </button>
+        )}
+      </div>
+      {failure !== null && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
+      {shown ? (
+        <CheckInForm answers={answers} answer={answer} askBar={lifted} askCycle={settings.asksCycle} short={short} />
+      ) : (
+        stored !== null && <p data-summary>{summary(answers)}</p>
+      )}
+      {done !== undefined && (
+        <button type="button" onClick={done}>
+          {t('checkInDone')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** "Slept 7.5 h · sleep 4 · energy 3 …": what was answered, in the order it was asked. */
+function summary({ sleepHours, sleepQuality, energy, mood, stress, soreness, ill, injured, pain }: CheckIn): string {
+  const scales = [
+    ['sumSleepQuality', sleepQuality],
+    ['sumEnergy', energy],
+    ['sumMood', mood],
+    ['sumStress', stress],
+    ['sumSoreness', soreness],
+  ] as const;
+  return [
+    ...(sleepHours === null ? [] : [t('sumSlept', number(sleepHours, sleepHours % 1 === 0 ? 0 : 2))]),
+    ...scales.flatMap(([key, score]) => (score === null ? [] : [t(key, score)])),
+    ...(ill ? [t('sumIll')] : []),
+    ...(injured ? [t('sumInjured')] : []),
+    ...(pain.length > 0 ? [t('sumPain')] : []),
+  ].join(' · ');
+}

@@ -1,0 +1,60 @@
+import type { Activity } from '../training';
+import type { ReboundDatabase } from './database';
+import type { StoredActivity, World } from './types';
+
+/** Owner of `activities`: one table for what was typed, read from a page, or imported. */
+
+/** The same workout seen twice: starts this close, and lasts this nearly as long. */
+const SAME_START_MS = 2 * 60_000;
+const SAME_DURATION = 0.05;
+
+/** The activities that began from `fromMs` to before `toMs`, oldest first. */
+export function activitiesBetween(db: ReboundDatabase, world: World, fromMs: number, toMs: number): Promise<StoredActivity[]> {
+  return db.activities.where('[world+startMs]').between([world, fromMs], [world, toMs], true, false).toArray();
+}
+
+/** Whether there was strength work since. */
+export async function strengthSince(db: ReboundDatabase, world: World, fromMs: number): Promise<boolean> {
+  const lately = await activitiesBetween(db, world, fromMs, Number.MAX_SAFE_INTEGER);
+  return lately.some(({ sport, kind }) => sport === 'strength' || kind === 'size' || kind === 'strength' || kind === 'power');
+}
+
+export async function putActivity(db: ReboundDatabase, activity: StoredActivity): Promise<void> {
+  await db.activities.put(activity);
+}
+
+/** Removes one. Returns it, so that it can be put back; null when there was none. */
+export function deleteActivity(db: ReboundDatabase, id: string): Promise<StoredActivity | null> {
+  return db.transaction('rw', db.activities, async () => {
+    const activity = await db.activities.get(id);
+    await db.activities.delete(id);
+    return activity ?? null;
+  });
+}
+
+/**
+ * Takes in what a site or a file says of a workout, without a second row for one that is there: the same id at the same source, or the same
+ * start (± 2 min) and length (± 5 %). What the user changed by hand stays; the rest follows the source. Returns the row as it now stands.
+ */
+export function mergeActivity(db: ReboundDatabase, seen: StoredActivity): Promise<StoredActivity> {
+  return db.transaction('rw', db.activities, async () => {
+    const near = await activitiesBetween(db, seen.world, seen.startMs - SAME_START_MS, seen.startMs + SAME_START_MS + 1);
+    const { world, source, sourceId } = seen;
+    const bySource = sourceId === null ? undefined : await db.activities.get({ world, source, sourceId });
+    const before = bySource ?? near.find((other) => isSame(other, seen));
+    const row = before === undefined ? seen : merged(before, seen);
+    await db.activities.put(row);
+    return row;
+  });
+}
+
+function isSame(a: Activity, b: Activity): boolean {
+  return Math.abs(a.movingTimeS - b.movingTimeS) <= SAME_DURATION * Math.max(a.movingTimeS, b.movingTimeS);
+}
+
+function merged(before: StoredActivity, seen: StoredActivity): StoredActivity {
+  const kept = Object.fromEntries(before.edited.map((field) => [field, before[field]]));
+  // What the other source does not know does not make what is known unknown.
+  const told = Object.entries(seen).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0));
+  return { ...before, ...Object.fromEntries(told), ...kept, id: before.id, edited: before.edited };
+}
