@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
 import { loadToday } from '../../lib/today';
 import { CheckInCard } from '../check-in/CheckInCard';
+import { TrainingCard } from '../training/TrainingCard';
 import { useLive } from '../use-live';
 import { FiguresCard } from './FiguresCard';
 import { LoadFailed } from './LoadFailed';
@@ -30,6 +31,7 @@ export function TodayScreen({ db }: { db: ReboundDatabase }) {
         <div class="narrow stack">
           {today.check !== null && <SignalCard check={today.check} />}
           {today.check?.summary.orthostatic && <OrthostaticCard figures={today.check.summary.orthostatic} />}
+          <TrainingCard db={db} world={today.demo ? 'demo' : 'own'} />
           <StravaCard />
         </div>
       </div>

@@ -8,6 +8,7 @@ import { restsOn } from '../../lib/words';
 import { LoadFailed } from '../app/LoadFailed';
 import { CheckInCard } from '../check-in/CheckInCard';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
+import { AddTraining } from '../training/AddTraining';
 import { useLive } from '../use-live';
 import { Verdict } from '../Verdict';
 import { DeviceLines } from './DeviceLines';
@@ -18,15 +19,21 @@ export function Popup({ db }: { db: ReboundDatabase }) {
   // Waited for as well: a popup that grows after it opened jumps under the pointer.
   const known = useLive(() => knownDevices(db), [db]);
   const [strap, setStrap] = useState<StrapState | null>(null);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'check-in' | 'training' | null>(null);
   useEffect(() => watchStrapState(setStrap), []);
   if (today instanceof Error) return <LoadFailed error={today} />;
   if (known instanceof Error) return <LoadFailed error={known} />;
   if (today === undefined || known === undefined) return null;
-  if (asking) {
+  const world = today.demo ? 'demo' : 'own';
+  if (asking !== null) {
+    const done = () => setAsking(null);
     return (
       <main class="popup">
-        <CheckInCard db={db} world={today.demo ? 'demo' : 'own'} day={today.day} open short done={() => setAsking(false)} />
+        {asking === 'check-in' ? (
+          <CheckInCard db={db} world={world} day={today.day} open short done={done} />
+        ) : (
+          <AddTraining db={db} world={world} done={done} />
+        )}
       </main>
     );
   }
@@ -45,9 +52,14 @@ export function Popup({ db }: { db: ReboundDatabase }) {
         </div>
       </section>
       {today.check !== null && <Figures today={today} />}
-      <button type="button" class="quiet ask" onClick={() => setAsking(true)}>
-        {t('popupCheckIn')}
-      </button>
+      <div class="row asks">
+        <button type="button" class="quiet" onClick={() => setAsking('check-in')}>
+          {t('popupCheckIn')}
+        </button>
+        <button type="button" class="quiet" onClick={() => setAsking('training')}>
+          {t('popupTraining')}
+        </button>
+      </div>
       <DeviceLines last={known[0]} recording={strap?.recording ?? false} />
       <footer class="row">
         <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => void go('check')}>

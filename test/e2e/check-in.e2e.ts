@@ -56,7 +56,7 @@ describe('the morning questions', () => {
     await page.focus('[data-check-in] input[type=range]');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Tab');
-    for (const key of ['4', '3', '5', '2', '1']) await page.keyboard.press(key);
+    for (const key of ['4', '3', '5', '2', '1'] as const) await page.keyboard.press(key);
     const row = await untilAnswered(page, ({ soreness }) => soreness !== null);
     expect(row).toMatchObject({ world: 'own', sleepHours: 7.75, sleepQuality: 4, energy: 3, mood: 5, stress: 2, soreness: 1, ill: false });
     expect(await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.ill)).toBeDefined();

@@ -1,0 +1,149 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n';
+import { ACTIVITY_KINDS, type Activity, type ActivityKind, REGIONS, type Region, SPORTS, type Sport } from '../../lib/training';
+import { Choices } from '../app/Choices';
+import { REGION_WORDS } from '../check-in/region-words';
+import './training.css';
+import { effortWords, KIND_WORDS, SPORT_WORDS } from './words';
+
+/** What a strength session is for: the kinds that are asked of one. Until it is said, size. */
+const LIFTED = ['size', 'strength', 'power'] as const;
+
+interface ActivityFormProps {
+  /** What to begin with: an activity to be changed, or the likely values of a new one. */
+  readonly start: Activity;
+  readonly save: (activity: Activity) => void;
+  readonly cancel: () => void;
+}
+
+/** What was done, in a few presses: sport, minutes, how hard. The rest may stay as it is. */
+export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
+  const [activity, setActivity] = useState(start);
+  const [at, setAt] = useState(localInput(start.startMs));
+  const change = (changed: Partial<Activity>) => setActivity({ ...activity, ...changed });
+  const minutes = Math.round(activity.movingTimeS / 60);
+  // The field knows no seconds: what was not touched keeps its own.
+  const startMs = at === localInput(start.startMs) ? start.startMs : Date.parse(at);
+  const wrong = Number.isNaN(startMs) ? t('activityWhenWrong') : minutes < 1 || minutes > 1440 ? t('activityMinutesWrong') : null;
+  const flip = (region: Region) =>
+    change({
+      regions: activity.regions.includes(region) ? activity.regions.filter((one) => one !== region) : [...activity.regions, region],
+    });
+  return (
+    <form
+      class="activity stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (wrong === null) save({ ...activity, startMs });
+      }}
+    >
+      <Choices
+        legend={t('activitySport')}
+        name="sport"
+        options={SPORTS.map((value) => ({ value, label: t(SPORT_WORDS[value]) }))}
+        value={activity.sport}
+        choose={(sport: Sport) => change({ sport })}
+      />
+      <div class="pair">
+        <label class="stack tight">
+          <span class="question">{t('activityMinutes')}</span>
+          <input
+            type="number"
+            min="1"
+            max="1440"
+            inputMode="numeric"
+            value={minutes}
+            onInput={(event) => change({ movingTimeS: 60 * (event.currentTarget.valueAsNumber || 0) })}
+          />
+        </label>
+        <label class="stack tight">
+          <span class="question">{t('activityHr')}</span>
+          <input
+            type="number"
+            min="40"
+            max="230"
+            inputMode="numeric"
+            placeholder={t('activityHrNone')}
+            value={activity.avgHrBpm ?? ''}
+            onInput={(event) => {
+              const bpm = event.currentTarget.valueAsNumber;
+              change({ avgHrBpm: bpm >= 40 && bpm <= 230 ? bpm : null });
+            }}
+          />
+        </label>
+        <label class="stack tight whole">
+          <span class="question">{t('activityWhen')}</span>
+          <input type="datetime-local" value={at} onInput={(event) => setAt(event.currentTarget.value)} />
+        </label>
+      </div>
+      <label class="stack tight">
+        <span class="between">
+          <span class="question">{t('activityRpe')}</span>
+          <output>{activity.rpe === null ? t('notAnswered') : t('activityRpeValue', activity.rpe, t(effortWords(activity.rpe)))}</output>
+        </span>
+        <input
+          type="range"
+          min="0"
+          max="10"
+          step="1"
+          class={activity.rpe === null ? 'unanswered' : ''}
+          value={activity.rpe ?? 5}
+          aria-valuetext={activity.rpe === null ? t('notAnswered') : t('activityRpeValue', activity.rpe, t(effortWords(activity.rpe)))}
+          onInput={(event) => change({ rpe: event.currentTarget.valueAsNumber })}
+          onClick={(event) => change({ rpe: event.currentTarget.valueAsNumber })}
+        />
+      </label>
+      {activity.sport === 'strength' && (
+        <Choices
+          legend={t('activityFor')}
+          name="kind"
+          options={LIFTED.map((value) => ({ value, label: t(KIND_WORDS[value]) }))}
+          value={LIFTED.find((kind) => kind === activity.kind) ?? 'size'}
+          choose={(kind: ActivityKind) => change({ kind })}
+        />
+      )}
+      <details open={activity.regions.length > 0 || activity.sport === 'strength'}>
+        <summary>{t('activityRegions')}</summary>
+        <div class="regions">
+          {REGIONS.map((region) => (
+            <button
+              key={region}
+              type="button"
+              class="chip"
+              data-region={region}
+              aria-pressed={activity.regions.includes(region)}
+              onClick={() => flip(region)}
+            >
+              {t(REGION_WORDS[region])}
+            </button>
+          ))}
+        </div>
+        {activity.sport !== 'strength' && (
+          <Choices
+            legend={t('activityFor')}
+            name="kind"
+            options={ACTIVITY_KINDS.map((value) => ({ value, label: t(KIND_WORDS[value]) }))}
+            value={activity.kind ?? 'endurance'}
+            choose={(kind: ActivityKind) => change({ kind })}
+          />
+        )}
+      </details>
+      {wrong !== null && <p role="alert">{wrong}</p>}
+      <div class="row">
+        <button type="submit" disabled={wrong !== null}>
+          {t('activitySave')}
+        </button>
+        <button type="button" class="quiet" onClick={cancel}>
+          {t('activityCancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Local time as the field wants it, to the minute. */
+function localInput(ms: number): string {
+  const at = new Date(ms);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}

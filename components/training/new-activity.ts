@@ -1,0 +1,38 @@
+import { clock } from '../../lib/clock';
+import { dayOf } from '../../lib/day';
+import type { StoredActivity, World } from '../../lib/storage';
+import type { Activity } from '../../lib/training';
+
+const USUAL_S = 3600;
+
+/** A new one is most often the same sport as the last, and has just ended. */
+export function likely(last: Activity | undefined): Activity {
+  const movingTimeS = last?.movingTimeS ?? USUAL_S;
+  return {
+    sport: last?.sport ?? 'run',
+    startMs: clock.now() - 1000 * movingTimeS,
+    movingTimeS,
+    avgHrBpm: null,
+    rpe: null,
+    kind: null,
+    regions: [],
+  };
+}
+
+/** What was typed, as it is stored. */
+export function typed(activity: Activity, world: World): StoredActivity {
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return {
+    ...activity,
+    id: crypto.randomUUID(),
+    world,
+    source: 'typed',
+    sourceId: null,
+    timeZone,
+    day: dayOf(activity.startMs, timeZone),
+    title: null,
+    maxHrBpm: null,
+    distanceM: null,
+    edited: [],
+  };
+}

@@ -1,0 +1,30 @@
+import type { MessageKey } from '../../lib/i18n';
+import type { ActivityKind, Sport } from '../../lib/training';
+
+export const SPORT_WORDS: Readonly<Record<Sport, MessageKey>> = {
+  run: 'sportRun',
+  ride: 'sportRide',
+  swim: 'sportSwim',
+  walk: 'sportWalk',
+  hike: 'sportHike',
+  row: 'sportRow',
+  ski: 'sportSki',
+  strength: 'sportStrength',
+  mobility: 'sportMobility',
+  other: 'sportOther',
+};
+
+export const KIND_WORDS: Readonly<Record<ActivityKind, MessageKey>> = {
+  endurance: 'kindEndurance',
+  size: 'kindSize',
+  strength: 'kindStrength',
+  power: 'kindPower',
+  skill: 'kindSkill',
+};
+
+/** Borg's CR10 in words; what lies between has the words of the one below. */
+const EFFORTS: readonly MessageKey[] = ['rpe0', 'rpe1', 'rpe2', 'rpe3', 'rpe4', 'rpe5', 'rpe6', 'rpe7', 'rpe8', 'rpe9', 'rpe10'];
+
+export function effortWords(rpe: number): MessageKey {
+  return EFFORTS[Math.max(0, Math.min(10, Math.floor(rpe)))] ?? 'rpe0';
+}
