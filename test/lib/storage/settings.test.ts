@@ -7,6 +7,7 @@ import { freshDatabase } from '../../support/database';
 const DEFAULTS: Settings = {
   welcomed: false,
   demoMode: false,
+  asksCycle: false,
   posture: 'lying',
   measureS: 180,
   breathing: { kind: 'free' },

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  activitiesBetween,
+  deleteActivity,
+  mergeActivity,
+  putActivity,
+  type ReboundDatabase,
+  type StoredActivity,
+  strengthSince,
+} from '../../../lib/storage';
+import { freshDatabase } from '../../support/database';
+
+const START_MS = Date.UTC(2026, 4, 4, 15);
+
+function activity(wish: Partial<StoredActivity> = {}): StoredActivity {
+  return {
+    id: 'one',
+    world: 'own',
+    source: 'strava',
+    sourceId: '17',
+    sport: 'run',
+    startMs: START_MS,
+    movingTimeS: 3600,
+    avgHrBpm: 150,
+    maxHrBpm: 171,
+    rpe: null,
+    kind: null,
+    regions: [],
+    timeZone: 'Europe/Berlin',
+    day: '2026-05-04',
+    title: 'Evening run',
+    distanceM: 12_000,
+    edited: [],
+    ...wish,
+  };
+}
+
+let db: ReboundDatabase;
+beforeEach(async () => {
+  db = await freshDatabase();
+});
+afterEach(() => db.close());
+
+const all = () => activitiesBetween(db, 'own', 0, Number.MAX_SAFE_INTEGER);
+
+describe('merging', () => {
+  it.each([
+    ['the same start and length', {}],
+    ['a start 2 min later', { startMs: START_MS + 120_000 }],
+    ['a start 2 min earlier', { startMs: START_MS - 120_000 }],
+    ['5 % longer', { movingTimeS: 3780 }],
+  ] as const)('%s at another source is the same workout', async (_name, wish) => {
+    await mergeActivity(db, activity());
+    const row = await mergeActivity(db, activity({ id: 'two', source: 'garmin', sourceId: 'g', title: null, avgHrBpm: null, ...wish }));
+    expect(row).toMatchObject({ id: 'one', title: 'Evening run', avgHrBpm: 150 });
+    expect(await all()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a start over 2 min later', { startMs: START_MS + 120_001 }],
+    ['6 % shorter', { movingTimeS: 3600 * 0.94 }],
+    ['in the demo', { world: 'demo' }],
+  ] as const)('%s is another workout', async (_name, wish) => {
+    await mergeActivity(db, activity());
+    await mergeActivity(db, activity({ id: 'two', source: 'garmin', sourceId: 'g', ...wish }));
+    expect(await db.activities.count()).toBe(2);
+  });
+
+  it('the same id at the same source follows its edits, however far', async () => {
+    await mergeActivity(db, activity());
+    await mergeActivity(db, activity({ id: 'new', startMs: START_MS + 86_400_000, movingTimeS: 1800, title: 'Trimmed' }));
+    expect(await all()).toEqual([activity({ startMs: START_MS + 86_400_000, movingTimeS: 1800, title: 'Trimmed' })]);
+  });
+
+  it('what the user changed by hand stays, and what only the user knows', async () => {
+    await putActivity(db, activity({ rpe: 7, kind: 'power', sport: 'ride', edited: ['sport'] }));
+    await mergeActivity(db, activity({ avgHrBpm: 160 }));
+    expect(await all()).toEqual([activity({ rpe: 7, kind: 'power', sport: 'ride', avgHrBpm: 160, edited: ['sport'] })]);
+  });
+});
+
+it('reads from a start to before an end, oldest first, one world at a time', async () => {
+  for (const [id, startMs, world] of [
+    ['c', 300, 'own'],
+    ['a', 100, 'own'],
+    ['b', 200, 'demo'],
+    ['d', 400, 'own'],
+  ] as const)
+    await putActivity(db, activity({ id, startMs, world, sourceId: id }));
+  expect((await activitiesBetween(db, 'own', 100, 400)).map(({ id }) => id)).toEqual(['a', 'c']);
+});
+
+it('deletes one and gives it back, or null', async () => {
+  await putActivity(db, activity());
+  expect(await deleteActivity(db, 'one')).toEqual(activity());
+  expect(await deleteActivity(db, 'one')).toBeNull();
+  expect(await all()).toEqual([]);
+});
+
+it.each([
+  [{ sport: 'strength', kind: null }, true],
+  [{ sport: 'other', kind: 'size' }, true],
+  [{ sport: 'run', kind: 'power' }, true],
+  [{ sport: 'run', kind: 'endurance' }, false],
+] as const)('strength work: %o is %s', async (wish, is) => {
+  await putActivity(db, activity(wish));
+  expect(await strengthSince(db, 'own', START_MS)).toBe(is);
+  expect(await strengthSince(db, 'own', START_MS + 1)).toBe(false);
+});
