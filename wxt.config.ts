@@ -25,7 +25,10 @@ export default defineConfig({
     // A permission dialog is native and no test can answer it: the end-to-end build is granted the sites beforehand.
     ...(mode === 'e2e' ? { host_permissions: SITE_ORIGINS } : { optional_host_permissions: SITE_ORIGINS }),
     action: { default_title: '__MSG_extName__' },
-    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+R' } } },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
+      'stop-all': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandStopAll__' },
+    },
     browser_specific_settings: {
       gecko: {
         id: 'rebound@rebound.example',

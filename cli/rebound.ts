@@ -1,11 +1,12 @@
 /** `npm run --silent rebound -- COMMAND …`: the pure rooms on files. One JSON document on standard output; errors on standard error. */
 import { analyze } from './analyze';
 import { BadInput } from './failure';
+import { plan } from './plan';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = { analyze };
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = { analyze, plan };
 
 const USAGE =
-  'usage: npm run --silent rebound -- analyze FILE… [--device chest|optical|ear|ecg] [--elapsed-s N] [--series raw|one-pass|product]';
+  'usage: npm run --silent rebound -- analyze FILE… [--device chest|optical|ear|ecg] [--elapsed-s N] [--series raw|one-pass|product], or plan SCENARIO.json';
 
 async function main(): Promise<void> {
   const [name = '', ...args] = process.argv.slice(2);

@@ -7,20 +7,23 @@ import { type ChartTheme, chartTheme } from './chart-theme';
 export type PlotOptions = (theme: ChartTheme) => Omit<uPlot.Options, 'width' | 'height'>;
 
 interface PlotProps {
-  readonly label: string;
+  /** Left out where what is around the chart names it. */
+  readonly label?: string;
   readonly options: PlotOptions;
   readonly data: uPlot.AlignedData;
   readonly heightPx: number;
   /** As high as it is wide, up to `heightPx`. */
   readonly square?: boolean;
+  /** Called with each chart that is made; what it returns is called before that one goes. */
+  readonly attach?: (plot: uPlot) => () => void;
 }
 
 /** One uPlot chart. Redraws when data, size or colour scheme change; the caller puts a table behind it. */
-export function Plot({ label, options, data, heightPx, square = false }: PlotProps) {
+export function Plot({ label, options, data, heightPx, square = false, attach }: PlotProps) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const latest = useRef({ options, data });
-  latest.current = { options, data };
+  const latest = useRef({ options, data, attach });
+  latest.current = { options, data, attach };
 
   useEffect(() => {
     const element = host.current;
@@ -29,33 +32,36 @@ export function Plot({ label, options, data, heightPx, square = false }: PlotPro
       const width = square ? Math.min(element.clientWidth, heightPx) : element.clientWidth;
       return { width, height: square ? width : heightPx };
     };
+    let detach: (() => void) | undefined;
     const draw = () => {
+      detach?.();
       plot.current?.destroy();
-      const { options: make, data: now } = latest.current;
+      const { options: make, data: now, attach: join } = latest.current;
       plot.current = new uPlot({ ...make(chartTheme(element)), ...size() }, now, element);
+      detach = join?.(plot.current);
     };
     draw();
     const dark = matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', draw);
-    const sized = new ResizeObserver(() => plot.current?.setSize(size()));
+    const sized = new ResizeObserver(() => {
+      const now = size();
+      // It is also called for the size that the chart was made in.
+      if (plot.current?.width !== now.width || plot.current.height !== now.height) plot.current?.setSize(now);
+    });
     sized.observe(element);
     return () => {
       dark.removeEventListener('change', draw);
       sized.disconnect();
+      detach?.();
       plot.current?.destroy();
       plot.current = null;
     };
   }, [heightPx, square]);
 
-  useEffect(() => plot.current?.setData(data), [data]);
+  useEffect(() => {
+    if (plot.current !== null && plot.current.data !== data) plot.current.setData(data);
+  }, [data]);
 
-  return (
-    <div
-      ref={host}
-      role="img"
-      aria-label={label}
-      class="plot"
-      style={{ width: '100%', ...(square ? {} : { minHeight: `${heightPx}px` }) }}
-    />
-  );
+  const named = label === undefined ? {} : { role: 'img' as const, 'aria-label': label };
+  return <div ref={host} {...named} class="plot" style={{ width: '100%', ...(square ? {} : { minHeight: `${heightPx}px` }) }} />;
 }

@@ -6,15 +6,19 @@ export interface ChartTheme {
 
 export const CHART_FONT = '12px system-ui';
 
-/** The theme at an element: the browser resolves each colour on a real one. */
+/** The theme at an element: the browser resolves each colour on a real one, once. */
 export function chartTheme(element: HTMLElement): ChartTheme {
+  const known = new Map<string, string>();
   return {
     colour: (css) => {
+      const before = known.get(css);
+      if (before !== undefined) return before;
       const probe = document.createElement('span');
       probe.style.color = css.startsWith('--') ? `var(${css})` : css;
       element.append(probe);
       const { color } = getComputedStyle(probe);
       probe.remove();
+      known.set(css, color);
       return color;
     },
   };

@@ -62,6 +62,9 @@ export default defineBackground(() => {
     quietly(syncSites());
     quietly(settleIfFree(db).then(refreshBadge));
   });
+  browser.commands.onCommand.addListener((command) => {
+    if (command === 'stop-all') quietly(commandOwner({ command: 'stop-all', id: 'all' }));
+  });
   browser.permissions.onAdded.addListener(() => quietly(syncSites()));
   browser.permissions.onRemoved.addListener(() => quietly(syncSites()));
 

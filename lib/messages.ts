@@ -6,7 +6,7 @@ import { type DeviceCommand, deviceCommand, deviceState, type Outcome, outcome }
  * Every message between surfaces, typed and validated at both ends. A content script lives in a page's process and is trusted least: it
  * may send only what is marked `fromPages` (or what that function lets through), and the answers to those hold no more than the card shows.
  */
-export const SCREENS = ['today', 'check', 'devices', 'history', 'settings'] as const;
+export const SCREENS = ['today', 'check', 'devices', 'trends', 'history', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 const verdict = v.picklist(['push', 'normal', 'easy', 'rest', 'learning']);
@@ -23,6 +23,8 @@ const cardMorning = v.object({
 });
 export type CardMorning = v.InferOutput<typeof cardMorning>;
 
+const FROM_PAGES: ReadonlySet<DeviceCommand['command']> = new Set(['start', 'stop', 'stop-all']);
+
 const definitions = {
   'open-app': { input: v.object({ screen: v.picklist(SCREENS) }), output: v.null(), fromPages: true },
   'card-morning': { input: v.object({}), output: cardMorning, fromPages: true },
@@ -30,8 +32,8 @@ const definitions = {
   'app-left': { input: v.object({}), output: v.null(), fromPages: false },
   /** The devices that are linked now, without what they say. */
   'device-states': { input: v.object({}), output: v.array(deviceState), fromPages: true },
-  /** A page may stop what moves, and no more. */
-  'device-command': { input: deviceCommand, output: outcome, fromPages: ({ command }: DeviceCommand) => command === 'stop' },
+  /** A page may stop what moves, and ask for the last session again, which needs the app tab wherever there is anything to be answered. */
+  'device-command': { input: deviceCommand, output: outcome, fromPages: ({ command }: DeviceCommand) => FROM_PAGES.has(command) },
   'sites-changed': { input: v.object({}), output: v.null(), fromPages: false },
 } as const;
 

@@ -25,13 +25,27 @@ export function isReadable(check: Check): boolean {
   );
 }
 
+/** What a check is to readiness; null without a figure. A strap that is not known is one of its own. */
+export function dayCheckOf({
+  day,
+  summary,
+  sensor,
+  posture,
+  breathing,
+}: Omit<Check, 'rrTicks' | 'errorMs' | 'packets' | 'gaps'>): DayCheck | null {
+  const { corrected, meanHrBpm, quality } = summary;
+  if (corrected.lnRmssd === null) return null;
+  const series = { sensor: sensor?.class ?? 'unknown', strap: sensor?.id ?? null, posture, breathing: breathing.kind } as const;
+  return { day, lnRmssd: corrected.lnRmssd, hrBpm: meanHrBpm, series, rating: quality.rating === 'good' ? 'good' : 'fair' };
+}
+
 /** One check a day, the first readable one: later ones of a day are kept, but do not count. Oldest first. */
 export function countedDays(checks: readonly Check[]): DayCheck[] {
   const days = new Map<Day, DayCheck>();
   for (const check of checks) {
-    const lnRmssd = check.summary.corrected.lnRmssd;
-    if (days.has(check.day) || lnRmssd === null || !isReadable(check)) continue;
-    days.set(check.day, { day: check.day, lnRmssd, hrBpm: check.summary.meanHrBpm });
+    const counts = dayCheckOf(check);
+    if (days.has(check.day) || counts === null || !isReadable(check)) continue;
+    days.set(check.day, counts);
   }
   return [...days.values()];
 }
@@ -56,5 +70,6 @@ export async function todayIn(db: ReboundDatabase, world: World, day: Day): Prom
   const readable = ofToday.find(isReadable);
   const check = readable ?? ofToday.at(-1) ?? null;
   const counts = counted.find((one) => one.day === day) ?? null;
-  return { day, readiness: readinessOf(counted, day, counts, check !== null && counts === null), check, demo: world === 'demo' };
+  const readiness = readinessOf({ day, checks: counted, today: counts, unreadable: check !== null && counts === null });
+  return { day, readiness, check, demo: world === 'demo' };
 }

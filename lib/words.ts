@@ -3,6 +3,7 @@ import type { Trouble } from './check/troubles';
 import type { QualityReason } from './hrv';
 import { type MessageKey, number, plural, t } from './i18n';
 import type { Band, Readiness } from './readiness';
+import { morningText } from './readiness-words';
 import type { Today } from './today';
 
 /** What the pure rooms decided, in words. They give codes and figures; every sentence is made here from `_locales`. */
@@ -21,21 +22,41 @@ export function headline(readiness: Readiness): string {
   }
 }
 
-const REASONS: Record<Exclude<Readiness['rule'], 'learning'>, MessageKey> = {
+const REASONS: Record<Exclude<Readiness['rule'], 'learning' | 'hard-since-check'>, MessageKey> = {
   'no-check': 'reasonNoCheck',
   unreadable: 'reasonUnreadable',
+  late: 'reasonLate',
+  ill: 'reasonIll',
+  injured: 'reasonInjured',
+  'very-sore': 'reasonVerySore',
+  'bar-slower': 'reasonBarSlower',
+  'sore-after-strength': 'reasonSoreAfterStrength',
+  'fatigue-warning': 'reasonFatigueWarning',
   'day-and-trend-low': 'reasonDayAndTrendLow',
+  'day-and-felt-low': 'reasonDayAndFeltLow',
+  'trend-and-felt-low': 'reasonTrendAndFeltLow',
+  'felt-very-low': 'reasonFeltVeryLow',
   'day-low': 'reasonDayLow',
   'trend-low': 'reasonTrendLow',
+  'felt-low': 'reasonFeltLow',
+  'muscles-outrank': 'reasonMusclesOutrank',
+  'only-day-low': 'reasonOnlyDayLow',
+  'only-trend-low': 'reasonOnlyTrendLow',
   'day-high': 'reasonDayHigh',
   'below-middle': 'reasonBelowMiddle',
+  'not-best': 'reasonNotBest',
   'in-range': 'reasonInRange',
+  'felt-usual': 'reasonFeltUsual',
+  'felt-good': 'reasonFeltGood',
 };
 
 /** The main reason, one or two plain sentences. */
 export function reason(readiness: Readiness): string {
   const left = readiness.needed - readiness.learned;
   if (readiness.rule === 'learning') return left > 0 ? plural('reasonLearning', left) : t('reasonLearningScattered');
+  if (readiness.rule === 'hard-since-check') {
+    return t('reasonHardSince', morningText(readiness.morning ?? readiness), number(readiness.doneSince));
+  }
   const [low, high] = readiness.day === null ? ['', ''] : rangeMs(readiness.day.band).map((ms) => number(ms));
   return t(REASONS[readiness.rule], low ?? '', high ?? '');
 }
@@ -47,11 +68,17 @@ export function restsOn(today: Today): string {
   if (check !== null) parts.push(t(`quality_${check.summary.quality.rating}`));
   if (readiness.days > 0) parts.push(plural('daysOfData', readiness.days));
   const base = parts.join(t('listComma'));
-  const notes = [
-    ...(readiness.verdict !== 'learning' && readiness.provisional ? [t('provisional')] : []),
-    ...(readiness.verdict !== 'learning' && readiness.confidence === 'low' ? [t('confidenceLow')] : []),
-  ];
+  const notes = readiness.verdict === 'learning' ? [] : notesOn(readiness);
   return [...(base === '' ? [] : [t('sentence', base)]), ...notes].join(' ');
+}
+
+function notesOn({ day, provisional, confidence, newStrap }: Readiness): string[] {
+  if (day === null) return [t('restsOnAnswers')];
+  return [
+    ...(provisional ? [t('provisional')] : []),
+    ...(confidence === 'low' ? [t('confidenceLow')] : []),
+    ...(newStrap ? [t('restsOnNewStrap')] : []),
+  ];
 }
 
 /** A band of ln(RMSSD) as RMSSD in ms. */

@@ -1,9 +1,10 @@
-import { Activity, Bluetooth, HeartPulse, History, Settings as SettingsIcon } from 'lucide-preact';
+import { Activity, Bluetooth, ChartLine, HeartPulse, History, Settings as SettingsIcon } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
 import type { Inspector } from '../../lib/devices/inspector';
 import type { DeviceRegistry } from '../../lib/devices/registry';
+import type { SessionParts } from '../../lib/devices/start-session';
 import { t } from '../../lib/i18n';
 import { SCREENS, type Screen } from '../../lib/messages';
 import { getSettings, type ReboundDatabase } from '../../lib/storage';
@@ -18,6 +19,7 @@ import { LoadFailed } from './LoadFailed';
 import { OwnedElsewhere } from './OwnedElsewhere';
 import { SettingsScreen } from './SettingsScreen';
 import { TodayScreen } from './TodayScreen';
+import { TrendsScreen } from './trends/TrendsScreen';
 import { WelcomeScreen } from './WelcomeScreen';
 
 export interface AppProps {
@@ -25,6 +27,7 @@ export interface AppProps {
   readonly session: CheckSession;
   readonly strap: StrapLink;
   readonly devices: DeviceRegistry;
+  readonly sessions: SessionParts;
   readonly inspector: Inspector;
   /** Whether this tab has Bluetooth and the journal, or another one has. */
   readonly owned: boolean;
@@ -33,13 +36,14 @@ export interface AppProps {
 const NAVIGATION = [
   { screen: 'today', label: 'navToday', icon: Activity },
   { screen: 'check', label: 'navCheck', icon: HeartPulse },
+  { screen: 'trends', label: 'navTrends', icon: ChartLine },
   { screen: 'history', label: 'navHistory', icon: History },
   { screen: 'devices', label: 'navDevices', icon: Bluetooth },
   { screen: 'settings', label: 'navSettings', icon: SettingsIcon },
 ] as const;
 
 /** The frame of the app tab: which screen, by the address's fragment, so that back and forward work. */
-export function App({ db, session, strap, devices, inspector, owned }: AppProps) {
+export function App({ db, session, strap, devices, sessions, inspector, owned }: AppProps) {
   const { screen, part } = useAddress();
   const settings = useLive(() => getSettings(db), [db]);
   if (settings instanceof Error) return <LoadFailed error={settings} />;
@@ -64,8 +68,9 @@ export function App({ db, session, strap, devices, inspector, owned }: AppProps)
         {screen !== 'check' && <CheckBanner session={session} />}
         {screen === 'today' && <TodayScreen db={db} />}
         {screen === 'check' && <CheckScreen db={db} session={session} strap={strap} settings={settings} owned={owned} />}
+        {screen === 'trends' && <TrendsScreen db={db} />}
         {screen === 'history' && <HistoryScreen db={db} checkId={part} />}
-        {screen === 'devices' && <DevicesScreen devices={devices} inspector={inspector} owned={owned} />}
+        {screen === 'devices' && <DevicesScreen devices={devices} sessions={sessions} inspector={inspector} owned={owned} />}
         {screen === 'settings' && <SettingsScreen db={db} />}
       </main>
     </div>

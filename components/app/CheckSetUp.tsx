@@ -1,6 +1,7 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
+import { isLinked } from '../../lib/devices/live-device';
 import { number, plural, t } from '../../lib/i18n';
 import type { Settings } from '../../lib/storage';
 import { strapTransport } from '../../lib/transports';
@@ -8,6 +9,7 @@ import { faultAdvice } from '../../lib/words';
 import { Notice } from '../Notice';
 import { Choices } from './Choices';
 import { StandUpChoice } from './StandUpChoice';
+import { StrapChip } from './StrapChip';
 
 interface CheckSetUpProps {
   readonly settings: Settings;
@@ -30,6 +32,9 @@ export function CheckSetUp({ settings, session, strap, owned, change, start }: C
   const advice = fault === null ? null : faultAdvice(fault);
   const paced = settings.breathing.kind === 'paced' ? settings.breathing : null;
   const minutes = settings.measureS / 60;
+  const [failure, setFailure] = useState<Error | null>(null);
+  if (failure !== null) throw failure;
+  const linked = !settings.demoMode && isLinked(strap.state.value);
   const known = !settings.demoMode && !strap.needsChooser(strapTransport) ? strap.sensor.value : null;
   const offer = settings.demoMode ? null : session.offer.value;
   useEffect(() => void session.recall().catch((error: unknown) => console.error('known straps', error)), [session]);
@@ -123,9 +128,15 @@ export function CheckSetUp({ settings, session, strap, owned, change, start }: C
         <button type="button" onClick={() => start(false)} disabled={!owned}>
           {settings.demoMode ? t('startDemo') : t('startCheck')}
         </button>
+        {linked && <StrapChip strap={strap} />}
+        {!settings.demoMode && !linked && strap.needsChooser(strapTransport) && (
+          <button type="button" class="quiet" onClick={() => void session.meet(strapTransport).catch(setFailure)} disabled={!owned}>
+            {t('meetStrap')}
+          </button>
+        )}
         {known !== null && (
           <>
-            <span class="muted">{t('useStrap', known.name ?? known.id)}</span>
+            {!linked && <span class="muted">{t('useStrap', known.name ?? known.id)}</span>}
             <button type="button" class="quiet" onClick={() => start(true)} disabled={!owned}>
               {t('otherStrap')}
             </button>

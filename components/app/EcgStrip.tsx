@@ -1,9 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StrapLink } from '../../lib/check/strap-link';
 import type { EcgTrace } from '../../lib/hrv';
 import { number, t } from '../../lib/i18n';
 
-const SECONDS = 6;
+const MOST_SECONDS = 6;
+/** On a narrow window fewer seconds are shown, rather than all of them as one thick line. */
+const LEAST_PX_PER_SECOND = 70;
 const HEIGHT_PX = 96;
 const PAD_PX = 8;
 /** A trace lower than this is drawn low, rather than its noise as high as a heart. µV. */
@@ -13,13 +15,17 @@ const PEAK_PX = 2.5;
 /** The newest seconds of the ECG that the check is timed by, with its R peaks; nothing while there is none. Drawn anew with each frame. */
 export function EcgStrip({ strap }: { strap: StrapLink }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const [seconds, setSeconds] = useState(MOST_SECONDS);
   const trace = strap.ecg.value;
   const shown = trace !== null;
 
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
-    const redraw = () => draw(element, strap.ecg.peek());
+    const redraw = () => {
+      setSeconds(secondsIn(element.clientWidth));
+      draw(element, strap.ecg.peek());
+    };
     redraw();
     const dark = matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', redraw);
@@ -36,16 +42,20 @@ export function EcgStrip({ strap }: { strap: StrapLink }) {
   }, [trace]);
 
   if (!shown) return null;
-  const label = t('ecgStrip', number(SECONDS));
+  const label = t('ecgStrip', number(seconds));
   return (
     <div>
-      <div class="between">
+      <div class="between wrap">
         <h3>{label}</h3>
         <small>{t('ecgStripNote')}</small>
       </div>
       <canvas ref={canvas} role="img" aria-label={label} data-ecg style={{ display: 'block', width: '100%', height: `${HEIGHT_PX}px` }} />
     </div>
   );
+}
+
+function secondsIn(widthPx: number): number {
+  return Math.min(MOST_SECONDS, Math.max(1, Math.floor(widthPx / LEAST_PX_PER_SECOND)));
 }
 
 function draw(canvas: HTMLCanvasElement, trace: EcgTrace | null): void {
@@ -58,10 +68,12 @@ function draw(canvas: HTMLCanvasElement, trace: EcgTrace | null): void {
   if (trace === null) return;
   context.scale(scale, scale);
 
-  const known = trace.microvolts.filter((value) => value !== null);
+  const slots = secondsIn(width) * trace.rateHz;
+  const from = Math.max(0, trace.microvolts.length - slots);
+  const known = trace.microvolts.slice(from).filter((value) => value !== null);
+  if (known.length === 0) return;
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const range = Math.max(LEAST_RANGE_UV, high - low);
-  const slots = SECONDS * trace.rateHz;
   // The newest sample is always at the right edge.
   const x = (i: number) => ((slots - trace.microvolts.length + i) / slots) * width;
   const y = (microvolts: number) => PAD_PX + ((low + high + range) / 2 - microvolts) * ((HEIGHT_PX - 2 * PAD_PX) / range);
@@ -72,6 +84,7 @@ function draw(canvas: HTMLCanvasElement, trace: EcgTrace | null): void {
   context.beginPath();
   let pen = false;
   trace.microvolts.forEach((value, i) => {
+    if (i < from) return;
     if (value === null) pen = false;
     else {
       if (pen) context.lineTo(x(i), y(value));
@@ -83,6 +96,8 @@ function draw(canvas: HTMLCanvasElement, trace: EcgTrace | null): void {
 
   context.fillStyle = colour(canvas, '--accent');
   for (const i of trace.peaks) {
+    // One that is leaving goes whole, not cut through by the edge.
+    if (x(i) < PEAK_PX) continue;
     context.beginPath();
     context.arc(x(i), y(trace.microvolts[i] ?? 0), PEAK_PX, 0, 2 * Math.PI);
     context.fill();

@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n';
-import { CONTRAINDICATIONS, type Settings } from '../../lib/storage';
+import { rulesOutStanding, type Settings, STANDING_CONTRAINDICATIONS } from '../../lib/storage';
 
 interface StandUpChoiceProps {
   readonly settings: Settings;
@@ -11,8 +11,8 @@ const WORDS = { syncope: 'screenSyncope', pregnancy: 'screenPregnancy' } as cons
 /** The optional standing part. What rules it out is asked right here, and ticking it takes the offer away. */
 export function StandUpChoice({ settings, change }: StandUpChoiceProps) {
   const { standUp, contraindications } = settings;
-  const ruledOut = contraindications.length > 0;
-  const tick = (one: (typeof CONTRAINDICATIONS)[number], on: boolean) =>
+  const ruledOut = rulesOutStanding(contraindications);
+  const tick = (one: (typeof STANDING_CONTRAINDICATIONS)[number], on: boolean) =>
     change('contraindications', on ? [...contraindications, one] : contraindications.filter((other) => other !== one));
   return (
     <fieldset class="stack tight">
@@ -28,7 +28,7 @@ export function StandUpChoice({ settings, change }: StandUpChoiceProps) {
         </label>
       )}
       {(standUp || ruledOut) &&
-        CONTRAINDICATIONS.map((one) => (
+        STANDING_CONTRAINDICATIONS.map((one) => (
           <label key={one} class="tick">
             <input type="checkbox" checked={contraindications.includes(one)} onChange={(event) => tick(one, event.currentTarget.checked)} />
             <span>{t(WORDS[one])}</span>

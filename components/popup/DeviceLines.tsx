@@ -2,9 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { type DetailedState, deviceStates } from '../../lib/devices/device-state';
 import type { DeviceCommand } from '../../lib/devices/schema';
 import { outcomeWords, readingWords, stateWords } from '../../lib/devices/words';
-import { number, t } from '../../lib/i18n';
+import { clockTime, number, t } from '../../lib/i18n';
 import { ask } from '../../lib/messages';
 import type { KnownDevice } from '../../lib/storage';
+import { doingWords } from '../session/words';
+import { useCountDown } from '../use-count-down';
 
 /** More would make the popup scroll; the app has all of them. */
 const SHOWN = 3;
@@ -42,9 +44,14 @@ function DeviceLine({ device, busy, send }: DeviceLineProps) {
   const { id, state, batteryPct, stops, readings } = device;
   const name = device.name ?? id;
   const lost = state === 'lost' || state === 'reconnecting';
+  const left = useCountDown(device.session);
   const [first] = readings;
   const parts = [
-    first === undefined || lost ? stateWords(state) : readingWords(first),
+    device.session !== null
+      ? `${doingWords(device.session.doing)} ${clockTime(left)}`
+      : first === undefined || lost
+        ? stateWords(state)
+        : readingWords(first),
     ...(batteryPct === null ? [] : [t('batteryAt', number(batteryPct))]),
   ];
   return (

@@ -1,4 +1,6 @@
+import { PanelRight } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { longDay, t } from '../../lib/i18n';
 import { ask, type Screen } from '../../lib/messages';
 import { knownDevices, type ReboundDatabase } from '../../lib/storage';
@@ -68,6 +70,11 @@ export function Popup({ db }: { db: ReboundDatabase }) {
         <button type="button" class="quiet" onClick={() => void go('today')}>
           {t('popupOpen')}
         </button>
+        {canOpenPanel() && (
+          <button type="button" class="quiet panel" title={t('openPanel')} aria-label={t('openPanel')} onClick={() => void openPanel()}>
+            <PanelRight size={18} aria-hidden="true" />
+          </button>
+        )}
       </footer>
     </main>
   );
@@ -96,6 +103,15 @@ function StrapLine({ strap }: { strap: StrapState | null }) {
   if (strap?.demo && strap.recording) return <span class="chip demo">{t('demoChip')}</span>;
   if (strap?.recording) return <span class="chip">{t('popupChecking')}</span>;
   return null;
+}
+
+const canOpenPanel = () => browser.sidePanel?.open !== undefined;
+
+async function openPanel(): Promise<void> {
+  const { id } = await browser.windows.getCurrent();
+  if (id === undefined) return;
+  await browser.sidePanel.open({ windowId: id });
+  window.close();
 }
 
 async function go(screen: Screen): Promise<void> {

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import '../../components/tokens.css';
 import '../../components/base.css';
@@ -6,17 +7,23 @@ import '../../components/app/devices/devices.css';
 import { App } from '../../components/app/App';
 import { CheckSession } from '../../lib/check/check-session';
 import { claimOwnership, waitForOwnership } from '../../lib/check/owner';
+import { StrapLink } from '../../lib/check/strap-link';
 import { clock } from '../../lib/clock';
 import { carryOut } from '../../lib/devices/carry-out';
 import { Inspector } from '../../lib/devices/inspector';
-import { KnownStrap } from '../../lib/devices/known-strap';
 import { DeviceRegistry } from '../../lib/devices/registry';
+import type { SessionParts } from '../../lib/devices/start-session';
+import { gadgetKinds } from '../../lib/gadgets';
+import type { GadgetKind } from '../../lib/gadgets/driver';
+import { SessionDesk } from '../../lib/gadgets/session/desk';
+import { sessionClock } from '../../lib/gadgets/session/steady-clock';
 import { language } from '../../lib/i18n';
 import { answerAsOwner, ask } from '../../lib/messages';
 import { markOwnerTab } from '../../lib/open-app';
-import { openDatabase } from '../../lib/storage';
-import { strapTransport } from '../../lib/transports';
+import { closeAbandonedSessions, openDatabase } from '../../lib/storage';
+import { demoTransport, strapTransport } from '../../lib/transports';
 import { shareState } from './share-state';
+import { stopOnEscape } from './stop-on-escape';
 
 /** The app tab: makes the parts, once, and hands them to the views. The only place that reaches Web Bluetooth. */
 async function main(): Promise<void> {
@@ -25,7 +32,7 @@ async function main(): Promise<void> {
   if (root === null) throw new Error('app/index.html has no #root');
 
   const db = openDatabase();
-  const strap = new KnownStrap(clock);
+  const strap = new StrapLink(clock);
   const session = new CheckSession({
     db,
     clock,
@@ -36,12 +43,27 @@ async function main(): Promise<void> {
   });
   const checkRunning = () => ['connecting', 'recording', 'storing'].includes(session.stage.value);
   const release = (id: string) => inspector.release(id);
-  const devices = new DeviceRegistry({ db, clock, transport: strapTransport, strap, checkRunning, release });
+  const desk = new SessionDesk();
+  const kinds = signal<readonly GadgetKind[]>(gadgetKinds);
+  const devices = new DeviceRegistry({
+    db,
+    clock,
+    transport: strapTransport,
+    strap,
+    checkRunning,
+    release,
+    kinds: () => kinds.value,
+    desk,
+    demo: demoTransport,
+  });
+  const sessions: SessionParts = { db, desk, clock: sessionClock() };
   const inspector = new Inspector({ transport: strapTransport, clock, take: (id) => devices.disconnect(id) !== 'busy' });
   const leaving = new AbortController();
   addEventListener('pagehide', () => {
     leaving.abort();
     session.leave();
+    // Before the links are let go of: what moves is told to stop over them.
+    desk.leave();
     devices.close();
     inspector.close();
     void ask('app-left', {}).catch(() => {
@@ -51,14 +73,16 @@ async function main(): Promise<void> {
 
   const owner = await claimOwnership();
   const view = (owned: boolean) =>
-    render(<App db={db} session={session} strap={strap} devices={devices} inspector={inspector} owned={owned} />, root);
+    render(<App db={db} session={session} strap={strap} devices={devices} sessions={sessions} inspector={inspector} owned={owned} />, root);
   view(owner);
   if (!owner) {
     await waitForOwnership(leaving.signal);
     view(true);
   }
-  shareState(session, strap, devices);
-  answerAsOwner((command) => carryOut(devices, command));
+  await closeAbandonedSessions(db);
+  stopOnEscape(desk);
+  shareState(session, strap, devices, sessions);
+  answerAsOwner((command) => carryOut(devices, sessions, command));
   await markOwnerTab();
   // Ask the browser not to clear the database when the disk fills up; a refusal changes nothing else.
   await navigator.storage.persist();

@@ -3,10 +3,11 @@ import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
 import { deviceStates, statesOf } from '../../lib/devices/device-state';
 import type { DeviceRegistry } from '../../lib/devices/registry';
+import type { SessionParts } from '../../lib/devices/start-session';
 import { publishStrapState } from '../../lib/strap-state';
 
 /** Tells the other surfaces of every change of strap, check and devices, as long as the tab lives. */
-export function shareState(session: CheckSession, strap: StrapLink, devices: DeviceRegistry): void {
+export function shareState(session: CheckSession, strap: StrapLink, devices: DeviceRegistry, sessions: SessionParts): void {
   effect(() => {
     const sensor = strap.sensor.value;
     publishStrapState({
@@ -20,6 +21,8 @@ export function shareState(session: CheckSession, strap: StrapLink, devices: Dev
     }).catch((error: unknown) => console.error('strap state', error));
   });
   effect(() => {
-    deviceStates.publish(statesOf(devices)).catch((error: unknown) => console.error('device states', error));
+    deviceStates
+      .publish(statesOf(devices, sessions.desk, () => sessions.clock.now()))
+      .catch((error: unknown) => console.error('device states', error));
   });
 }

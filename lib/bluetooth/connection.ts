@@ -92,6 +92,11 @@ export class Connection {
     await this.#open(device, this.#start('connecting'));
   }
 
+  /** An operation of the caller's own on the present link, in its turn among all others. Throws `disconnected` where there is none. */
+  run<T>(operation: () => Promise<T>, options?: OperationOptions): Promise<T> {
+    return this.#run(this.#link, operation, options);
+  }
+
   /** Disconnects, ends everything that waits, and stays closed until opened again. */
   close(): void {
     if (this.#state.value === 'closed') return;
@@ -178,9 +183,12 @@ export class Connection {
     if (!over.aborted) tell(onReady);
   }
 
+  #run<T>(link: PresentLink | null, operation: () => Promise<T>, options?: OperationOptions): Promise<T> {
+    return link !== null && link === this.#link ? this.#queue.run(operation, options) : Promise.reject(new BluetoothFault('disconnected'));
+  }
+
   #linkOf(device: GattDevice, link: PresentLink): Link {
-    const run = <T>(operation: () => Promise<T>, options?: OperationOptions) =>
-      link === this.#link ? this.#queue.run(operation, options) : Promise.reject(new BluetoothFault('disconnected'));
+    const run = <T>(operation: () => Promise<T>, options?: OperationOptions) => this.#run(link, operation, options);
     const heard = (listener: (value: DataView) => void) => (value: DataView) => {
       // A late notification of an old link must not be heard twice once the new one is subscribed.
       if (link !== this.#link) return;

@@ -43,7 +43,8 @@ export interface PmdListeners {
 
 /**
  * Polar Measurement Data of one link (facts/devices.md C): what the device offers, one stream at a time started, its frames, and the stop.
- * Whoever starts a stream owes it a `stop`, or the device goes on measuring until its battery is empty. Worth nothing once the link is lost.
+ * Whoever starts a stream owes it a `stop`, or the device goes on measuring until its battery is empty; who could not, a `stopLeftOn` on the
+ * next link. Worth nothing once the link is lost.
  */
 export class PolarPmd {
   readonly streams: readonly PmdStream[];
@@ -51,6 +52,7 @@ export class PolarPmd {
   readonly #clock: Clock;
   readonly #control: GattCharacteristic;
   readonly #data: GattCharacteristic;
+  #listens = false;
   #stopped = false;
   #awaited: { readonly op: keyof typeof pmdOp; readonly stream: PmdStream; readonly resolve: (answer: Answer) => void } | null = null;
 
@@ -74,7 +76,7 @@ export class PolarPmd {
    * when the device refuses, `timeout` when it does not answer, and whatever the link throws.
    */
   async start(stream: PmdStream, { frame, oddity }: PmdListeners): Promise<PmdChoice> {
-    await this.#link.subscribe(this.#control, (value) => this.#answered(value, oddity));
+    await this.#listen(oddity);
     await this.#link.subscribe(this.#data, (value) => {
       const read = decodePmdFrame(value);
       if (!read.ok) oddity(`polar frame: ${read.error.name}`);
@@ -90,6 +92,22 @@ export class PolarPmd {
   stop(stream: PmdStream): Promise<void> {
     this.#stopped = true;
     return this.#link.write(this.#control, encodePmdStop(stream), true, { priority: 'stop', latest: LATEST });
+  }
+
+  /**
+   * Stops what an earlier link left on. Its answers are not waited for: one that is on is stopped, and of one that is not the device says
+   * `already-in-state`, which is as good. Throws what the link throws.
+   */
+  async stopLeftOn(streams: readonly PmdStream[], oddity: (what: string) => void): Promise<void> {
+    if (streams.length === 0) return;
+    // Many peripherals refuse a command whose answer nobody listens to.
+    if (!this.#listens) await this.#listen(oddity);
+    for (const stream of streams) await this.#link.write(this.#control, encodePmdStop(stream), true);
+  }
+
+  async #listen(oddity: (what: string) => void): Promise<void> {
+    await this.#link.subscribe(this.#control, (value) => this.#answered(value, oddity));
+    this.#listens = true;
   }
 
   /** How to set a stream: at the rate wanted where it is offered, in everything else the finest that there is. PPI has no settings. */

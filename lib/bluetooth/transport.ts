@@ -39,6 +39,8 @@ export interface GattDevice {
   forget?(): Promise<void>;
   /** The characteristics of one service, or `null` when the device has no such service. */
   service(uuid: string): Promise<GattService | null>;
+  /** As `service`, where a device may have several of one kind; left out where only the first of them can be told. */
+  services?(uuid: string): Promise<readonly GattService[]>;
 }
 
 export interface GattService {

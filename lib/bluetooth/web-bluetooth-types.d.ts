@@ -20,6 +20,7 @@ interface WebBluetoothDevice extends EventTarget {
     connect(): Promise<unknown>;
     disconnect(): void;
     getPrimaryService(uuid: string): Promise<WebBluetoothService>;
+    getPrimaryServices(uuid: string): Promise<WebBluetoothService[]>;
   };
 }
 

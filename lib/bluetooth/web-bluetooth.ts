@@ -26,8 +26,15 @@ export function webBluetooth(): Transport {
       }
     },
     async known() {
-      if (navigator.bluetooth?.getDevices === undefined) return [];
-      return (await navigator.bluetooth.getDevices()).map(webDevice);
+      const bluetooth = navigator.bluetooth;
+      if (bluetooth?.getDevices === undefined) return [];
+      try {
+        return (await bluetooth.getDevices()).map(webDevice);
+      } catch (error) {
+        // The chooser is there all the same.
+        console.error('getDevices', error);
+        return [];
+      }
     },
   };
 }
@@ -112,14 +119,28 @@ function webDevice(device: WebBluetoothDevice): GattDevice {
     },
     async service(uuid) {
       if (gatt === undefined) throw new BluetoothFault('not-supported');
-      try {
-        return await webService(await gatt.getPrimaryService(uuid));
-      } catch (error) {
-        if (error instanceof DOMException && (error.name === 'NotFoundError' || error.name === 'SecurityError')) return null;
-        throw gattFault(error);
-      }
+      return orAbsent(null, async () => webService(await gatt.getPrimaryService(uuid)));
+    },
+    async services(uuid) {
+      if (gatt === undefined) throw new BluetoothFault('not-supported');
+      return orAbsent([], async () => {
+        const found: GattService[] = [];
+        // One after another: an adapter does not take two operations at once.
+        for (const service of await gatt.getPrimaryServices(uuid)) found.push(await webService(service));
+        return found;
+      });
     },
   };
+}
+
+/** A service that the device has not, or that the user did not allow, is absent; anything else is a fault. */
+async function orAbsent<T>(absent: T, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DOMException && (error.name === 'NotFoundError' || error.name === 'SecurityError')) return absent;
+    throw gattFault(error);
+  }
 }
 
 async function webService(service: WebBluetoothService): Promise<GattService> {

@@ -73,7 +73,13 @@ function orthostaticOf(check: Omit<Check, 'summary'>, end: number): Orthostatic 
 
 /** What else the engine is told of a check's counted stretch. */
 export function contextOf(check: Omit<Check, 'summary'>): RecordingContext {
-  return { elapsedS: elapsedS(check), deviceClass: deviceClass(check), contactShare: check.contactShare };
+  const { first, end } = check.counted;
+  return {
+    elapsedS: elapsedS(check),
+    deviceClass: deviceClass(check),
+    contactShare: check.contactShare,
+    rrErrorMs: rootMeanSquare(check.errorMs?.subarray(first, end)),
+  };
 }
 
 /** How the beats were sensed: of a Polar sensor it is known from the stream, whatever it says of where it sits. */
@@ -113,6 +119,11 @@ function contactShare(packets: readonly Packet[]): number | null {
   const telling = packets.filter((packet) => packet.contact !== 'unsupported');
   if (telling.length === 0) return null;
   return telling.filter((packet) => packet.contact === 'detected').length / telling.length;
+}
+
+function rootMeanSquare(values: Uint16Array | undefined): number | null {
+  if (values === undefined || values.length === 0) return null;
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 }
 
 /** One for each interval; packets may hold more than were taken of them. */

@@ -20,6 +20,7 @@ import {
   openRecording,
   type ReboundDatabase,
   rememberDevice,
+  rewriteRecording,
   type Sensor,
   updateSensor,
   type World,
@@ -29,6 +30,7 @@ import { JournalWriter } from './journal-writer';
 import { EMPTY_TRACE, NOT_STARTED, type Progress, progressOf, type Trace, traceOf } from './progress';
 import type { StrapLink } from './strap-link';
 import { type Trouble, Troubles } from './troubles';
+import { Understudy } from './understudy';
 
 /**
  * One check from the click to the stored result. Keeps the recording in memory and, packet by packet, in the journal on disk. Its views
@@ -74,6 +76,8 @@ export class CheckSession {
   #recording: Recording | null = null;
   #stream: HrvStream = createStream();
   #open: OpenRecording | null = null;
+  #understudy: Understudy | null = null;
+  #chooserNext = false;
   #finishing: Promise<void> = Promise.resolve();
   #watching = false;
   #over = new AbortController();
@@ -137,6 +141,20 @@ export class CheckSession {
     if (device !== null) await rememberDevice(db, { lastSeenMs: clock.now(), ...device, prefersBetter: better });
   }
 
+  /** Connects before a check (call it from a click), so that what the strap offers can be chosen. What goes wrong stands in `fault`. */
+  async meet(transport: Transport): Promise<void> {
+    if (this.#stage.value !== 'setup') return;
+    this.#fault.value = null;
+    try {
+      await this.#connect(transport, false);
+      await this.recall();
+    } catch (error) {
+      if (!(error instanceof BluetoothFault)) throw error;
+      // `aborted`: a check was started, and has the strap.
+      if (error.code !== 'aborted') this.#fault.value = error.code;
+    }
+  }
+
   /** Connects (through the chooser where needed: call it from a click) and records. `anew` asks for another strap. */
   async start(setting: CheckSetting, transport: Transport, anew = false): Promise<void> {
     if (this.#stage.value === 'connecting' || this.#stage.value === 'recording' || this.#stage.value === 'storing') return;
@@ -144,7 +162,7 @@ export class CheckSession {
     const over = this.#over;
     this.#parts.strap.want(this.#wanted.value);
     try {
-      await this.#parts.strap.connect(transport, anew);
+      await this.#connect(transport, anew, over.signal);
       // From now on packets are due: a strap that links and then says nothing is told of as well.
       if (!over.signal.aborted) this.#startWatching(this.#parts.clock.now());
     } catch (error) {
@@ -156,6 +174,18 @@ export class CheckSession {
       });
       if (!(error instanceof BluetoothFault)) throw error;
     }
+  }
+
+  /** Without the chooser where the browser tells of the strap that was used last; but not twice, if it was not to be reached. */
+  async #connect(transport: Transport, anew: boolean, over?: AbortSignal): Promise<void> {
+    const { strap } = this.#parts;
+    const choosing = anew || this.#chooserNext || !strap.needsChooser(transport);
+    const device = choosing ? null : ((await transport.known()).find(({ id }) => id === this.#known.value?.id) ?? null);
+    // Cancelled meanwhile: nothing is to begin any more.
+    if (over?.aborted) throw new BluetoothFault('aborted');
+    this.#chooserNext = true;
+    await (device === null ? strap.connect(transport, anew) : strap.open(device, transport));
+    this.#chooserNext = false;
   }
 
   /** Ends the check with what there is. Nothing received: nothing to keep, back to the start. */
@@ -197,7 +227,9 @@ export class CheckSession {
     this.#over = new AbortController();
     this.#recording = new Recording(setting.plan);
     this.#stream = createStream();
-    this.#open = { ...setting, id: newId(), startedAtMs: clock.now(), timeZone: timeZone(), sensor: null, left: false };
+    const id = newId();
+    this.#understudy = new Understudy(id);
+    this.#open = { ...setting, id, startedAtMs: clock.now(), timeZone: timeZone(), sensor: null, left: false };
     this.#rrSeen = false;
     this.#watching = false;
     this.#lastRrAtMs = 0;
@@ -214,6 +246,8 @@ export class CheckSession {
     });
     this.#parts.strap.listen({
       measurement: (measurement, atMs, errorMs) => this.#heard(measurement, atMs, errorMs),
+      aside: (measurement, atMs) => this.#understudy?.heard(measurement, atMs),
+      fellBack: () => this.#fellBack(),
       gap: (atMs) => this.#gap(atMs),
       lost: (atMs) => this.#linkLost(atMs),
       sensor: (sensor) => this.#identified(sensor),
@@ -236,20 +270,21 @@ export class CheckSession {
     const lostBefore = recording.linkGaps.length;
     const before = recording.ticks.length;
     const taken = recording.add(packet);
-    this.#feed(recording, before, recording.linkGaps.length > lostBefore);
+    const afterGap = recording.linkGaps.length > lostBefore;
+    this.#feed(recording, before, (beat) => afterGap && beat === before);
     const open = this.#open;
-    if (recording.linkGaps.length > lostBefore) this.#journal.write(() => appendLink(this.#parts.db, open.id, 'link-back', atMs));
+    if (afterGap) this.#journal.write(() => appendLink(this.#parts.db, open.id, 'link-back', atMs));
     this.#journal.write(() => appendPacket(this.#parts.db, open.id, { ...packet, rrTicks: packet.rrTicks.slice(0, taken) }));
     this.#troubles.set({ 'link-lost': false, 'no-contact': measurement.contact === 'not-detected' });
     this.#show(recording);
     if (recording.phase === 'done') this.#finishing = this.#finish();
   }
 
-  /** Gives the counted beats of one packet to the live figures. */
-  #feed(recording: Recording, from: number, afterGap: boolean): void {
+  /** Gives the counted beats to the live figures, those of one packet or of a whole recording. */
+  #feed(recording: Recording, from: number, afterGap: (beat: number) => boolean): void {
     const { first, end } = recording.counted;
     for (let i = Math.max(from, first); i < Math.min(end, recording.ticks.length); i++) {
-      this.#stream.push(ticksToMs(recording.ticks[i] ?? 0), afterGap && i === from);
+      this.#stream.push(ticksToMs(recording.ticks[i] ?? 0), afterGap(i));
     }
     if (end > first) this.#live.value = this.#stream.values;
   }
@@ -286,9 +321,25 @@ export class CheckSession {
     }
   }
 
+  /** The better source is gone for good. The whole check becomes the heart-rate service's, which has said the same beats all along. */
+  #fellBack(): void {
+    if (this.#open === null || this.#understudy === null || this.#stage.value !== 'recording') return;
+    const { open, journal, recording } = this.#understudy.takeOver(this.#open);
+    this.#open = open;
+    this.#recording = recording;
+    this.#stream = createStream();
+    this.#live.value = null;
+    const gaps = new Set(recording.linkGaps.map((gap) => gap.afterBeat));
+    this.#feed(recording, 0, (beat) => gaps.has(beat));
+    this.#journal.write(() => rewriteRecording(this.#parts.db, open, journal));
+    this.#show(recording);
+    if (recording.phase === 'done') this.#finishing = this.#finish();
+  }
+
   #linkLost(atMs: number): void {
     const open = this.#open;
     if (open === null || this.#stage.value !== 'recording') return;
+    this.#understudy?.linkLost(atMs);
     this.#recording?.linkLost(atMs);
     this.#troubles.set({ 'link-lost': true, 'no-contact': false });
     this.#journal.write(() => appendLink(this.#parts.db, open.id, 'link-lost', atMs));

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../day';
-import { BASELINE_DAYS, type Band, type DayCheck, readinessOf } from '../readiness';
+import { BASELINE_DAYS, type Band, type DayCheck, usualOf } from '../readiness';
 import { type Check, checksBetween, countChecks, newestChecks, type ReboundDatabase, type World } from '../storage';
-import { isReadable } from '../today';
+import { dayCheckOf, isReadable } from '../today';
 
 /** What the list of checks shows: each check without its beats, whether it counts, and what was usual then. */
 
@@ -94,19 +94,13 @@ function countingOf(check: LightCheck, first: LightCheck | undefined): Counting 
 
 /** The range as it stood on the check's day. A check that does not count is measured against it as well. */
 function usualThen(check: LightCheck, counted: ReadonlyMap<Day, LightCheck>): UsualThen {
-  const own = dayCheck(check);
+  const own = dayCheckOf(check);
   if (own === null) return { lnRmssd: null, hr: null };
   const before: DayCheck[] = [];
   for (let age = BASELINE_DAYS; age >= 1; age--) {
     const other = counted.get(addDays(check.day, -age));
-    const day = other === undefined ? null : dayCheck(other);
+    const day = other === undefined ? null : dayCheckOf(other);
     if (day !== null) before.push(day);
   }
-  const { day, hr } = readinessOf(before, check.day, own);
-  return { lnRmssd: day?.band ?? null, hr };
-}
-
-function dayCheck({ day, summary }: LightCheck): DayCheck | null {
-  const { lnRmssd } = summary.corrected;
-  return lnRmssd === null ? null : { day, lnRmssd, hrBpm: summary.meanHrBpm };
+  return usualOf(before, own);
 }

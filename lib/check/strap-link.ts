@@ -1,38 +1,42 @@
-import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { Connection, type ConnectionState, type Link } from '../bluetooth/connection';
-import { BluetoothFault, type BluetoothFaultCode } from '../bluetooth/fault';
+import { BluetoothFault } from '../bluetooth/fault';
 import { limited } from '../bluetooth/operation-queue';
 import { PolarPmd } from '../bluetooth/polar';
 import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';
-import type { PmdFrame, PmdStream } from '../bluetooth/services/polar-pmd';
-import { STRAP_REQUEST, type StrapIdentity, setUpStrap } from '../bluetooth/strap';
-import type { Transport } from '../bluetooth/transport';
+import type { PmdFrame } from '../bluetooth/services/polar-pmd';
+import { STRAP_REQUEST, setUpStrap } from '../bluetooth/strap';
+import type { GattDevice, Transport } from '../bluetooth/transport';
 import type { Clock } from '../clock';
-import type { DeviceClass, EcgTrace } from '../hrv';
-import type { BeatSource, BetterSource, Sensor } from '../storage';
-import { PolarBeats, type PolarBeatsRun } from './polar-beats';
+import type { EcgTrace } from '../hrv';
+import type { BeatSource, Sensor } from '../storage';
+import type { PolarBeatsRun } from './polar-beats';
+import { betterOf, betterStreams, isLost, PolarStream } from './polar-stream';
+import { blankSensor, described } from './sensor';
 
 /**
  * The strap as the app tab sees it: connection, identity, battery, what it last said. Keeps the device between checks, so that measuring
  * again needs no chooser. The caller owes `close()` when the page goes away: it also stops what was started on the strap.
  *
- * Beats come from one source for as long as it is connected: the heart-rate service, or, where that was wanted, the strap's ECG or
- * pulse-to-pulse intervals; then heart rate and contact alone are taken from the service. Should those not start, the service it is.
+ * Beats come from one source: the heart-rate service, or, where that was wanted, the strap's ECG or pulse-to-pulse intervals; then heart
+ * rate and contact alone are taken from the service, and its intervals are told of by `aside`. Should the better source not start, the
+ * service it is; should it not start again after a lost link, `fellBack` says so.
  */
 export interface StrapEvents {
   /** `errorMs`: how far off each of its intervals may be, where the sensor says so. */
   readonly measurement: (measurement: HeartRateMeasurement, atMs: number, errorMs?: readonly number[]) => void;
+  /** What the heart-rate service says, intervals and all, while beats come from elsewhere. */
+  readonly aside?: (measurement: HeartRateMeasurement, atMs: number) => void;
+  /** From now on beats come from the heart-rate service. Those that did so far are not to be mixed with them. */
+  readonly fellBack?: (atMs: number) => void;
   /** The link stands, but the next interval does not follow the last one. */
   readonly gap?: (atMs: number) => void;
   readonly lost: (atMs: number) => void;
   readonly sensor: (sensor: Sensor) => void;
 }
 
-const STREAMS = { 'polar-ecg': 'ecg', 'polar-ppi': 'ppi' } as const satisfies Record<BetterSource, PmdStream>;
 /** A page that goes away has no longer. */
 const STOP_WITHIN_MS = 2000;
-/** Faults that are no answer of the strap's: the link is gone, or was left. */
-const ENDED: ReadonlySet<BluetoothFaultCode> = new Set(['disconnected', 'aborted', 'superseded']);
 const NOTHING_HEARD: HeartRateMeasurement = {
   hrBpm: 0,
   contact: 'unsupported',
@@ -43,20 +47,29 @@ const NOTHING_HEARD: HeartRateMeasurement = {
 };
 
 export class StrapLink {
+  readonly #clock: Clock;
   readonly #connection: Connection;
+  readonly #polar = new PolarStream();
   readonly #sensor = signal<Sensor | null>(null);
   readonly #last = signal<HeartRateMeasurement | null>(null);
-  readonly #clock: Clock;
   readonly #source = signal<BeatSource | null>(null);
-  readonly #ecg = signal<EcgTrace | null>(null);
+  /** The strap that was given, before it has said anything of itself; null where it was chosen here. */
+  readonly #given = signal<GattDevice | null>(null);
+  readonly #radio = signal<Transport['kind'] | null>(null);
+  readonly #id = computed(() => this.#sensor.value?.id ?? this.#given.value?.id ?? null);
+  readonly #name = computed(() => this.#sensor.value?.name ?? this.#given.value?.name ?? null);
+  /** Of the present link. */
+  #pmd: PolarPmd | null = null;
   #wantsBetter = false;
-  #beats: PolarBeats | null = null;
-  /** A stream that was told to start, on this link or an earlier one, and not yet to stop; `pmd` is null once its link is gone. */
-  #running: { readonly deviceId: string; readonly stream: PmdStream; readonly pmd: PolarPmd | null } | null = null;
+  /** The heart-rate service has intervals too, so that it can take over. */
+  #serviceHasRr = false;
+  /** Its measurement data service does not answer: whoever asks again may lose the link, and the beats with it. */
+  #polarMute = false;
   #stopping: Promise<void> | null = null;
-  /** Raised by `close()`, so that a connect that waits for a stop can tell. */
+  /** Raised by `close()` and by each that waits for a stop, so that an older one can tell. */
   #attempt = 0;
   #events: StrapEvents | null = null;
+  /** The radio of the strap at hand. */
   #transport: Transport | null = null;
 
   constructor(clock: Clock, random: () => number = Math.random) {
@@ -75,6 +88,13 @@ export class StrapLink {
   get fault(): ReadonlySignal<BluetoothFault | null> {
     return this.#connection.fault;
   }
+  /** Null until there is a strap. */
+  get id(): ReadonlySignal<string | null> {
+    return this.#id;
+  }
+  get name(): ReadonlySignal<string | null> {
+    return this.#name;
+  }
   get sensor(): ReadonlySignal<Sensor | null> {
     return this.#sensor;
   }
@@ -82,14 +102,16 @@ export class StrapLink {
   get last(): ReadonlySignal<HeartRateMeasurement | null> {
     return this.#last;
   }
-
   /** Where beats come from; null until that is settled. */
   get source(): ReadonlySignal<BeatSource | null> {
     return this.#source;
   }
-  /** The newest seconds of the ECG, anew with every frame (twice a second); null where there is none. */
   get ecg(): ReadonlySignal<EcgTrace | null> {
-    return this.#ecg;
+    return this.#polar.ecg;
+  }
+  /** By which radio the strap was last sought; the demo's is simulated. */
+  get radio(): ReadonlySignal<Transport['kind'] | null> {
+    return this.#radio;
   }
 
   /** Whether beats shall come from what the strap has that is better than its heart-rate service. Until the next `close()`. */
@@ -109,118 +131,157 @@ export class StrapLink {
 
   /** Connects: to the strap of before where there is one, else through the chooser. Throws `BluetoothFault`. */
   async connect(transport: Transport, anew = false): Promise<void> {
-    // A stop that is on its way has to arrive first: connecting would cut it off.
-    if (this.#stopping !== null) {
-      const attempt = ++this.#attempt;
-      await this.#stopping;
-      if (attempt !== this.#attempt) throw new BluetoothFault('aborted');
-    }
+    if (this.#stopping !== null) await this.#stopped();
     const device = this.#connection.device;
-    const again = !anew && !this.needsChooser(transport);
-    batch(() => {
-      if (!again) this.#sensor.value = null;
-      this.#last.value = null;
-      this.#ecg.value = null;
-      this.#source.value = this.#wantsBetter ? null : 'heart-rate-service';
-    });
-    this.#beats = null;
-    if (again && device !== null) await this.#connection.open(device);
-    else await this.#connection.choose(transport, STRAP_REQUEST);
+    if (!anew && device !== null && !this.needsChooser(transport)) return this.#openAgain(device, transport);
+    this.#begun(transport, null);
+    await this.#connection.choose(transport, STRAP_REQUEST);
     // Only now: a chooser that was dismissed leaves the strap of before, and that is the other radio's.
     this.#transport = transport;
+  }
+
+  /** Connects to a strap that is at hand already: paired on the Devices screen, or known to the browser. Throws `BluetoothFault`. */
+  async open(device: GattDevice, transport: Transport): Promise<void> {
+    if (this.#stopping !== null) await this.#stopped();
+    this.#given.value = device;
+    this.#transport = transport;
+    await this.#connection.open(this.#begun(transport, device));
+  }
+
+  /** On the link that there is, or else a new one. */
+  async #openAgain(device: GattDevice, transport: Transport): Promise<void> {
+    const linked = this.#connection.state.value === 'ready';
+    this.#begun(transport, device);
+    if (!linked) return this.#connection.open(device);
+    const attempt = ++this.#attempt;
+    try {
+      // Who listens now has not heard of it yet.
+      if (this.#sensor.value !== null) this.#events?.sensor(this.#sensor.value);
+      await this.#settleSource(this.#pmd);
+    } catch (error) {
+      if (attempt !== this.#attempt) throw new BluetoothFault('aborted');
+      if (!isLost(error)) throw error;
+      await this.#connection.open(device);
+    }
   }
 
   close(): void {
     this.#attempt++;
     this.#wantsBetter = false;
-    this.#beats = null;
     const state = this.#connection.state.value;
-    if (this.#running?.pmd && (state === 'ready' || state === 'discovering')) this.#stopping ??= this.#closeStopped(this.#running.pmd);
+    if (this.#polar.running && (state === 'ready' || state === 'discovering')) this.#stopping ??= this.#closeStopped();
     else this.#connection.close();
     batch(() => {
       this.#last.value = null;
-      this.#ecg.value = null;
+      this.#polar.forget();
     });
-  }
-
-  /** The write is handed to the browser before this first waits, because nothing that comes later is sure to run. */
-  async #closeStopped(pmd: PolarPmd): Promise<void> {
-    await limited(this.#clock, this.#stop(pmd), STOP_WITHIN_MS).catch(() => {});
-    this.#connection.close();
-    this.#stopping = null;
   }
 
   now(): number {
     return this.#clock.now();
   }
 
+  /** A stop that is on its way has to arrive first: connecting would cut it off. */
+  async #stopped(): Promise<void> {
+    const attempt = ++this.#attempt;
+    await this.#stopping;
+    if (attempt !== this.#attempt) throw new BluetoothFault('aborted');
+  }
+
+  /** What was said by another strap, or for another check, is forgotten. `device`: null where it is yet to be chosen. */
+  #begun<D extends GattDevice | null>(transport: Transport, device: D): D {
+    this.#serviceHasRr = false;
+    this.#polarMute = false;
+    batch(() => {
+      if (this.#sensor.value?.id !== device?.id) this.#sensor.value = null;
+      if (this.#given.value?.id !== device?.id) this.#given.value = null;
+      this.#radio.value = transport.kind;
+      this.#last.value = null;
+      this.#polar.forget();
+      this.#source.value = this.#wantsBetter ? null : 'heart-rate-service';
+    });
+    return device;
+  }
+
+  /** The write is handed to the browser before this first waits, because nothing that comes later is sure to run. */
+  async #closeStopped(): Promise<void> {
+    await limited(this.#clock, this.#polar.stop(), STOP_WITHIN_MS).catch((error: unknown) => {
+      // The next link stops it.
+      console.error(`strap: ${error}`);
+    });
+    this.#polar.cut();
+    this.#connection.close();
+    this.#stopping = null;
+  }
+
   async #setUp(link: Link): Promise<void> {
-    const oddity = (what: string) => console.error(`strap: ${what}`);
     await setUpStrap(link, {
       measurement: (measurement) => this.#measured(measurement),
-      identity: (identity) => this.#identify(identity),
+      identity: (identity) => this.#describe(described(identity)),
       battery: (batteryPct) => this.#describe({ batteryPct }),
       oddity,
     });
-    const pmd = await PolarPmd.find(link, this.#clock).catch((error: unknown) => {
-      if (isLost(error)) throw error;
-      oddity(`polar: ${error}`);
-      return null;
-    });
-    const better = betterOf(pmd);
+    this.#pmd = this.#polarMute ? null : await PolarPmd.find(link, this.#clock).catch((error: unknown) => this.#refused(error));
+    const better = betterOf(this.#pmd);
     if (better !== null) this.#describe({ better });
-    if (this.#source.value === 'heart-rate-service') await this.#stopOwed(pmd);
-    else await this.#startBetter(pmd, this.#source.value ?? better, oddity);
+    await this.#settleSource(this.#pmd);
   }
 
-  /** Throws only when the link is lost, or beats come from there already: then it is tried again, because two sources do not mix. */
-  async #startBetter(pmd: PolarPmd | null, source: BetterSource | null, oddity: (what: string) => void): Promise<void> {
-    try {
-      if (pmd === null || source === null) throw new BluetoothFault('not-supported', 'no polar measurement data');
-      const stream = STREAMS[source];
-      this.#running = { deviceId: this.#connection.device?.id ?? '', stream, pmd };
-      const { rateHz } = await pmd.start(stream, { frame: (frame) => this.#frame(frame), oddity });
-      this.#beats ??= new PolarBeats(rateHz);
-      this.#source.value = source;
-    } catch (error) {
-      if (isLost(error) || this.#source.value !== null) throw error;
-      oddity(`recording from the heart-rate service: ${error}`);
-      // It may have started all the same.
-      await this.#stopOwed(pmd);
-      this.#source.value = 'heart-rate-service';
+  /** Starts what is wanted, or what beats came from before the link was lost; else stops what is not. */
+  async #settleSource(pmd: PolarPmd | null): Promise<void> {
+    const source = this.#source.value ?? betterOf(pmd);
+    if (pmd !== null && source !== null && source !== 'heart-rate-service') {
+      const started = this.#polar.start(pmd, source, (frame) => this.#frame(frame), oddity).then(() => true);
+      if (await started.catch((error: unknown) => this.#refused(error))) {
+        this.#source.value = source;
+        return;
+      }
     }
+    // A tab that was killed, or a link that was lost, may have left a stream on; and one that was refused may have started all the same.
+    if (pmd !== null && !this.#polarMute) {
+      await pmd.stopLeftOn(betterStreams(pmd), oddity).catch((error: unknown) => this.#refused(error));
+    }
+    this.#useService();
   }
 
-  /** What an earlier link started and could not stop any more. */
-  async #stopOwed(pmd: PolarPmd | null): Promise<void> {
-    const running = this.#running;
-    if (running === null || pmd === null || running.deviceId !== this.#connection.device?.id) return;
-    await this.#stop(pmd).catch((error: unknown) => {
-      if (isLost(error)) throw error;
+  /** A refused extra is no reason to give up the beats; a lost link is. */
+  #refused(error: unknown): null {
+    if (isLost(error)) throw error;
+    this.#polarMute ||= error instanceof BluetoothFault && error.code === 'timeout';
+    oddity(`polar: ${error}`);
+    return null;
+  }
+
+  /** Throws where the service could not take over, so that the link is tried again. */
+  #useService(): void {
+    const before = this.#source.value;
+    if (before === 'heart-rate-service') return;
+    if (before !== null && !this.#serviceHasRr) throw new BluetoothFault('not-supported', `no ${before}, and no intervals beside it`);
+    batch(() => {
+      this.#polar.forget();
+      this.#source.value = 'heart-rate-service';
     });
-  }
-
-  async #stop(pmd: PolarPmd): Promise<void> {
-    if (this.#running === null) return;
-    await pmd.stop(this.#running.stream);
-    this.#running = null;
+    if (before !== null) this.#events?.fellBack?.(this.#clock.now());
   }
 
   #measured(measurement: HeartRateMeasurement): void {
     if (this.#stopping !== null) return;
     this.#last.value = measurement;
-    if (this.#source.value === null) return;
+    this.#serviceHasRr ||= measurement.rrTicks.length > 0;
+    const source = this.#source.value;
+    if (source === null) return;
+    const atMs = this.#clock.now();
+    if (source === 'heart-rate-service') {
+      this.#events?.measurement(measurement, atMs);
+      return;
+    }
     // The service's own intervals are of the same beats: they may not be counted beside those of another source.
-    const heard = this.#source.value === 'heart-rate-service' ? measurement : { ...measurement, rrTicks: [] };
-    this.#events?.measurement(heard, this.#clock.now());
+    this.#events?.aside?.(measurement, atMs);
+    this.#events?.measurement({ ...measurement, rrTicks: [] }, atMs);
   }
 
   #frame(frame: PmdFrame): void {
-    const beats = this.#beats;
-    if (beats === null || this.#stopping !== null) return;
-    const runs = beats.push(frame, this.#last.value?.contact ?? 'unsupported');
-    if (frame.stream === 'ecg') this.#ecg.value = beats.trace;
-    this.#say(runs);
+    if (this.#stopping === null) this.#say(this.#polar.push(frame, this.#last.value?.contact ?? 'unsupported'));
   }
 
   #say(runs: readonly PolarBeatsRun[]): void {
@@ -232,52 +293,19 @@ export class StrapLink {
   }
 
   #lost(): void {
-    if (this.#running !== null) this.#running = { ...this.#running, pmd: null };
-    if (this.#beats !== null) this.#say(this.#beats.cut());
+    this.#pmd = null;
+    this.#say(this.#polar.cut());
     this.#events?.lost(this.#clock.now());
-  }
-
-  #identify({ location, texts }: StrapIdentity): void {
-    this.#describe({
-      location,
-      class: classOf(location),
-      manufacturer: texts.manufacturer ?? null,
-      model: texts.model ?? null,
-      firmware: texts.firmware ?? texts.software ?? null,
-    });
   }
 
   #describe(change: Partial<Sensor>): void {
     const device = this.#connection.device;
     if (device === null) return;
-    const blank = { class: 'unknown', location: null, manufacturer: null, model: null, firmware: null, batteryPct: null } as const;
-    this.#sensor.value = { ...blank, ...this.#sensor.value, id: device.id, name: device.name, ...change };
+    this.#sensor.value = { ...blankSensor(device), ...this.#sensor.value, id: device.id, name: device.name, ...change };
     this.#events?.sensor(this.#sensor.value);
   }
 }
 
-/** Where a sensor sits says how it measures: electrodes on the chest, light everywhere else. */
-function classOf(location: StrapIdentity['location']): DeviceClass {
-  switch (location) {
-    case 'chest':
-      return 'chest';
-    case 'ear':
-      return 'ear';
-    case 'wrist':
-    case 'finger':
-    case 'hand':
-    case 'foot':
-      return 'optical';
-    default:
-      return 'unknown';
-  }
-}
-
-function betterOf(pmd: PolarPmd | null): BetterSource | null {
-  if (pmd?.streams.includes('ecg')) return 'polar-ecg';
-  return pmd?.streams.includes('ppi') ? 'polar-ppi' : null;
-}
-
-function isLost(error: unknown): boolean {
-  return !(error instanceof BluetoothFault) || ENDED.has(error.code);
+function oddity(what: string): void {
+  console.error(`strap: ${what}`);
 }

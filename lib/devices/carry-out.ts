@@ -1,8 +1,17 @@
+import { dayOf } from '../day';
+import { blocksOf } from '../gadgets/safety/clearance';
+import { Click } from '../gadgets/safety/click';
+import { limitsOf } from '../gadgets/safety/limits';
+import type { Circumstance } from '../gadgets/session/runner';
+import { faultsOf } from '../gadgets/session/validate';
+import { circumstanceOf } from './controlled';
 import type { DeviceRegistry } from './registry';
 import type { DeviceCommand, Outcome } from './schema';
+import { type SessionParts, startSession } from './start-session';
 
 /** Does in the app tab what another surface asked for. No chooser: the click was made elsewhere, and browsers want it here. */
-export async function carryOut(devices: DeviceRegistry, { command, id }: DeviceCommand): Promise<Outcome> {
+export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, { command, id }: DeviceCommand): Promise<Outcome> {
+  const session = sessions.desk.sessions.value.get(id);
   switch (command) {
     case 'connect':
       await devices.loaded;
@@ -11,5 +20,37 @@ export async function carryOut(devices: DeviceRegistry, { command, id }: DeviceC
       return devices.disconnect(id);
     case 'stop':
       return devices.stop(id);
+    case 'stop-all':
+      await sessions.desk.stopAll();
+      return 'accepted';
+    case 'start':
+      return startAgain(devices, sessions, id);
+    case 'pause':
+      session?.pause();
+      return session === undefined ? 'unknown-device' : 'accepted';
+    case 'skip':
+      session?.skip();
+      return session === undefined ? 'unknown-device' : 'accepted';
+    case 'resume':
+      if (session === undefined) return 'unknown-device';
+      return session.resume(Click.from('popup', sessions.clock.now())) ? 'accepted' : 'needs-app';
   }
+}
+
+/** The last session of this tab on this device once more, where nothing has to be answered before it. */
+async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: string): Promise<Outcome> {
+  const last = sessions.desk.sessions.value.get(id);
+  const device = devices.controlled(id);
+  if (last === undefined || device === null) return 'needs-app';
+  if (last.live) return 'busy';
+  const { clock, db } = sessions;
+  const click = Click.from('popup', clock.now());
+  const nowMs = clock.now();
+  const about = await circumstanceOf(db, device.demo ? 'demo' : 'own', dayOf(nowMs), nowMs);
+  const circumstance: Circumstance = { ...about, oneTap: null, runsOnAcknowledged: false };
+  const capabilities = device.driver.capabilities.value;
+  const faults = faultsOf(last.plan, capabilities, limitsOf(capabilities));
+  const blocks = blocksOf({ ...circumstance, kind: device.gadget, capabilities, plan: last.plan, faults, nowMs });
+  if (blocks.length > 0 || !device.connected.value) return 'needs-app';
+  return startSession(sessions, device, last.plan, click, circumstance) ? 'accepted' : 'failed';
 }

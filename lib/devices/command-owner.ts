@@ -14,13 +14,13 @@ const PAUSE_MS = 100;
 export async function commandOwner(command: DeviceCommand, wait: (ms: number) => Promise<void> = realClock().wait): Promise<Outcome> {
   if (!(await isOwned())) {
     // Without a tab there is no link: nothing to end, and nothing that this could stop.
-    if (command.command !== 'connect') return 'unknown-device';
+    if (command.command !== 'connect' && command.command !== 'start') return 'unknown-device';
     await openApp('devices');
   }
   for (let tries = 0; tries < TRIES; tries++) {
     // A tab that has just been opened does not listen yet.
     const outcome = await askOwner(command);
-    if (outcome === 'needs-chooser') await openApp('devices');
+    if (outcome === 'needs-chooser' || outcome === 'needs-app') await openApp('devices');
     if (outcome !== null) return outcome;
     await wait(PAUSE_MS);
   }

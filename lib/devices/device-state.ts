@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import type { SessionDesk } from '../gadgets/session/desk';
+import type { SessionRunner } from '../gadgets/session/runner';
 import { isLinked } from './live-device';
 import { QUANTITIES } from './reading';
 import type { DeviceRegistry } from './registry';
-import { deviceState } from './schema';
+import { deviceState, type SessionState } from './schema';
 import { snapshot } from './snapshot';
 
 /** A device with what it says now: for pages of ours only. */
@@ -14,10 +16,11 @@ export type DetailedState = v.InferOutput<typeof detailedState>;
 
 export const deviceStates = snapshot('devices', v.array(detailedState));
 
-/** The devices that are linked now. Reads signals. */
-export function statesOf(registry: DeviceRegistry): DetailedState[] {
+/** The devices that are linked now, or whose session is not over, with it. Reads signals. */
+export function statesOf(registry: DeviceRegistry, desk: SessionDesk, nowMs: () => number): DetailedState[] {
+  const sessions = desk.sessions.value;
   return registry.live.value
-    .filter(({ state }) => isLinked(state))
+    .filter(({ id, state }) => isLinked(state) || sessions.get(id)?.live)
     .map((device) => ({
       id: device.id,
       name: registry.nameOf(device),
@@ -25,6 +28,17 @@ export function statesOf(registry: DeviceRegistry): DetailedState[] {
       state: device.state,
       batteryPct: device.batteryPct,
       stops: device.stops,
+      session: sessionOf(sessions.get(device.id), nowMs),
+      again: sessions.has(device.id) && registry.controlled(device.id) !== null,
       readings: [...device.readings],
     }));
+}
+
+function sessionOf(session: SessionRunner | undefined, nowMs: () => number): SessionState | null {
+  if (session === undefined || !session.live) return null;
+  const { state, doing, stepIndex, remainingS } = session.view;
+  const leftS = remainingS.value;
+  // To the second: a running one would else be told anew with every tick.
+  const endsAtMs = state.value === 'running' ? Math.round(nowMs() / 1000 + leftS) * 1000 : null;
+  return { state: state.value, doing: doing.value, step: stepIndex.value + 1, steps: session.plan.steps.length, leftS, endsAtMs };
 }

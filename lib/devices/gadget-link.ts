@@ -1,9 +1,13 @@
-import { batch, computed, type Signal, signal } from '@preact/signals';
-import { Connection } from '../bluetooth/connection';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { Connection, type Link } from '../bluetooth/connection';
+import { BluetoothFault } from '../bluetooth/fault';
 import type { GattDevice } from '../bluetooth/transport';
 import type { Clock } from '../clock';
+import { type DriverOptions, type GadgetDriver, GadgetFault, type GadgetKind, type GadgetRefusal } from '../gadgets/driver';
 import type { DeviceKind, KnownDevice } from '../storage';
+import type { Controlled } from './controlled';
 import type { LiveDevice } from './live-device';
+import { machineKind } from './machine-kind';
 import { type Gadget, sourcesOf } from './pairable';
 import type { Reading } from './reading';
 import { setUpGadget } from './set-up-gadget';
@@ -12,44 +16,56 @@ import type { Source } from './sources';
 export interface GadgetLinkParts {
   readonly clock: Clock;
   readonly random: () => number;
-  readonly remember: (device: KnownDevice) => void;
-  readonly gone: (id: string, atMs: number) => void;
+  readonly remember: (device: KnownDevice) => unknown;
+  readonly gone: (id: string, atMs: number) => unknown;
+  /** What drives it; null for what is only read, and for a machine, which says itself what it is. */
+  readonly gadget: GadgetKind | null;
+  /** What the user gave the driver. */
+  readonly options: Pick<DriverOptions, 'secrets' | 'settings'>;
+  readonly demo: boolean;
 }
 
-/** A machine, thermometer or scale as the app tab sees it: connection, what it is, what it says. The caller owes `close()`. */
+/** What drives the device, and what it is driven as. */
+interface Driven {
+  readonly gadget: GadgetKind;
+  readonly driver: GadgetDriver;
+}
+
+/**
+ * A machine, thermometer, scale or recovery device as the app tab sees it: connection, what it is, what it says, what drives it. Keeps its
+ * connection and driver in memory. The caller owes `close()`, and before it the end of a session that runs on it.
+ */
 export class GadgetLink implements LiveDevice {
   readonly device: GattDevice;
   readonly #parts: GadgetLinkParts;
+  readonly #gadget: Gadget;
   readonly #connection: Connection;
   readonly #known: Signal<KnownDevice>;
   readonly #bySource = signal<ReadonlyMap<Source, readonly Reading[]>>(new Map());
-  readonly #stop = signal<(() => Promise<void>) | null>(null);
+  readonly #driven = signal<Driven | null>(null);
+  readonly #refusal = signal<GadgetRefusal | null>(null);
+  /** Ends what has the link for itself; null: the driver has it. */
+  readonly #alone = signal<AbortController | null>(null);
+  readonly #connected: ReadonlySignal<boolean>;
   readonly #readings = computed(() => [...this.#bySource.value.values()].flat());
+  /** Ends with the link what the driver still does on it. */
+  #link = new AbortController();
+  #present: Link | null = null;
 
   constructor(device: GattDevice, gadget: Gadget, parts: GadgetLinkParts) {
     this.device = device;
     this.#parts = parts;
-    this.#known = signal(blank(device, gadget, parts.clock.now()));
+    this.#gadget = gadget;
+    this.#known = signal(blank(device, gadget, parts));
+    if (parts.gadget !== null) this.#driven.value = this.#drivenBy(parts.gadget);
     this.#connection = new Connection({
       clock: parts.clock,
       random: parts.random,
-      setUp: (link) =>
-        setUpGadget(link, device.name, sourcesOf(gadget), {
-          kind: (kind) => this.#describe({ kind }),
-          readings: (source, readings) => {
-            this.#bySource.value = new Map(this.#bySource.value).set(source, readings);
-          },
-          texts: ({ manufacturer, model, firmware, software }) =>
-            this.#describe({ manufacturer: manufacturer ?? null, model: model ?? null, firmware: firmware ?? software ?? null }),
-          battery: (batteryPct) => this.#describe({ batteryPct }),
-          stop: (stop) => {
-            this.#stop.value = stop;
-          },
-          oddity: (what) => console.error(`${device.name ?? device.id}: ${what}`),
-        }),
+      setUp: (link) => this.#setUp(link),
       onReady: () => this.#describe({}),
       onLost: () => this.#gone(),
     });
+    this.#connected = computed(() => this.#connection.state.value === 'ready' && this.#alone.value === null);
   }
 
   get id(): string {
@@ -68,7 +84,7 @@ export class GadgetLink implements LiveDevice {
     return this.#connection.fault.value?.code ?? null;
   }
   get batteryPct(): number | null {
-    return this.#known.value.batteryPct;
+    return this.#driven.value?.driver.telemetry.value.batteryPct ?? this.#known.value.batteryPct;
   }
   get readings(): readonly Reading[] {
     return this.#readings.value;
@@ -77,7 +93,25 @@ export class GadgetLink implements LiveDevice {
     return null;
   }
   get stops(): boolean {
-    return this.#stop.value !== null;
+    return this.#connected.value && this.#driven.value !== null;
+  }
+
+  /** Whether it is driven as this; what the user gave the driver is taken anew with each link, so what needs something is made anew. */
+  isOf(gadget: GadgetKind | null): boolean {
+    const made = this.#parts.gadget;
+    return made === gadget && (made === null || (made.secrets.length === 0 && (made.settings ?? []).length === 0));
+  }
+
+  /** Why its driver will not work with it; null: it does, or nobody knows yet. */
+  get refusal(): GadgetRefusal | null {
+    return this.#refusal.value;
+  }
+
+  /** What sessions need of it; null for what cannot be driven. */
+  get controlled(): Controlled | null {
+    const driven = this.#driven.value;
+    if (driven === null) return null;
+    return { id: this.id, name: this.name, ...driven, connected: this.#connected, demo: this.#parts.demo };
   }
 
   /** Throws `BluetoothFault`, which also stands in `fault`. */
@@ -85,27 +119,113 @@ export class GadgetLink implements LiveDevice {
     return this.#connection.open(this.device);
   }
 
+  /**
+   * Gives `work` the link for itself: the driver lets go of it, and takes it again afterwards. A stop, and the end of the link, abort the
+   * signal that `work` gets; it owes the device a stop of its own. Throws `disconnected`, or what `work` throws.
+   */
+  async alone<T>(work: (link: Link, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    const link = this.#present;
+    if (link === null || !this.#connected.value) throw new BluetoothFault('disconnected');
+    const own = new AbortController();
+    this.#alone.value = own;
+    this.#link.abort();
+    try {
+      return await work(link, AbortSignal.any([own.signal, signal]));
+    } finally {
+      this.#alone.value = null;
+      if (this.#present === link) await this.#takeAgain(link);
+    }
+  }
+
   /** Stops what moves. Throws when it could not be told. */
   async stop(): Promise<void> {
-    await this.#stop.value?.();
+    if (this.#alone.value !== null) {
+      this.#alone.value.abort(new BluetoothFault('aborted', 'stopped'));
+      return;
+    }
+    await this.#driven.value?.driver.stop();
   }
 
   close(): void {
     if (this.#connection.state.value === 'ready') this.#gone();
+    this.#alone.value?.abort(new BluetoothFault('aborted', 'closed'));
+    this.#link.abort();
+    this.#present = null;
     this.#connection.close();
-    this.#forgetValues();
+    this.#bySource.value = new Map();
+  }
+
+  /** The driver first: from then on it can be stopped, whatever is still to come. */
+  async #setUp(link: Link): Promise<void> {
+    this.#link.abort();
+    this.#link = new AbortController();
+    this.#present = link;
+    const over = this.#link.signal;
+    this.#refusal.value = null;
+    try {
+      await this.#driven.value?.driver.setUp(link, over);
+    } catch (error) {
+      if (!(error instanceof GadgetFault)) throw error;
+      this.#refusal.value = error.code;
+      // It is theirs all the same, and what it lacks is asked for on its card.
+      this.#describe({});
+      // Trying again would be refused again.
+      throw new BluetoothFault('not-supported', error.message, { cause: error });
+    }
+    await setUpGadget(link, this.name, sourcesOf(this.#gadget), {
+      kind: (kind) => this.#describe({ kind }),
+      readings: (source, readings) => {
+        this.#bySource.value = new Map(this.#bySource.value).set(source, readings);
+      },
+      texts: ({ manufacturer, model, firmware, software }) =>
+        this.#describe({ manufacturer: manufacturer ?? null, model: model ?? null, firmware: firmware ?? software ?? null }),
+      battery: (batteryPct) => this.#describe({ batteryPct }),
+      oddity: (what) => this.#oddity(what),
+    });
+    if (this.#gadget === 'machine' && this.#driven.value === null) await this.#driveMachine(link, over);
+  }
+
+  async #takeAgain(link: Link): Promise<void> {
+    this.#link = new AbortController();
+    try {
+      await this.#driven.value?.driver.setUp(link, this.#link.signal);
+    } catch (error) {
+      // A link that is lost is sought again, and the driver with it.
+      if (error instanceof GadgetFault) this.#refusal.value = error.code;
+      else if (!(error instanceof BluetoothFault)) throw error;
+    }
+  }
+
+  /** A machine that lets nobody control it is worth reading all the same. */
+  async #driveMachine(link: Link, over: AbortSignal): Promise<void> {
+    const gadget = machineKind(this.name, this.kind);
+    if (gadget === null) return;
+    const driven = this.#drivenBy(gadget);
+    try {
+      await driven.driver.setUp(link, over);
+      this.#driven.value = driven;
+    } catch (error) {
+      const none = error instanceof GadgetFault || (error instanceof BluetoothFault && error.code === 'not-supported');
+      if (!none) throw error;
+      this.#oddity(`no control: ${error.code}`);
+    }
+  }
+
+  #drivenBy(gadget: GadgetKind): Driven {
+    const { clock, options } = this.#parts;
+    return { gadget, driver: gadget.driver({ ...options, wait: (ms, over) => clock.wait(ms, over) }) };
+  }
+
+  #oddity(what: string): void {
+    console.error(`${this.device.name ?? this.device.id}: ${what}`);
   }
 
   #gone(): void {
+    this.#alone.value?.abort(new BluetoothFault('disconnected'));
+    this.#present = null;
+    this.#link.abort();
     this.#parts.gone(this.id, this.#parts.clock.now());
-    this.#forgetValues();
-  }
-
-  #forgetValues(): void {
-    batch(() => {
-      this.#bySource.value = new Map();
-      this.#stop.value = null;
-    });
+    this.#bySource.value = new Map();
   }
 
   #describe(change: Partial<KnownDevice>): void {
@@ -114,7 +234,7 @@ export class GadgetLink implements LiveDevice {
   }
 }
 
-function blank({ id, name }: GattDevice, gadget: Gadget, lastSeenMs: number): KnownDevice {
+function blank({ id, name }: GattDevice, kind: Gadget, { clock, gadget }: GadgetLinkParts): KnownDevice {
   const nothing = { class: 'unknown', location: null, manufacturer: null, model: null, firmware: null, batteryPct: null } as const;
-  return { ...nothing, id, name, kind: gadget, lastSeenMs };
+  return { ...nothing, id, name, kind, lastSeenMs: clock.now(), ...(gadget === null ? {} : { gadget: gadget.id }) };
 }

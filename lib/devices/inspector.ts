@@ -1,7 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { Connection, type ConnectionState, type Link } from '../bluetooth/connection';
 import { BluetoothFault, type BluetoothFaultCode } from '../bluetooth/fault';
-import { OperationQueue } from '../bluetooth/operation-queue';
 import { knownServices } from '../bluetooth/services';
 import type { CharacteristicProperties, GattCharacteristic, GattDevice, GattService, Transport } from '../bluetooth/transport';
 import type { Clock } from '../clock';
@@ -10,6 +9,10 @@ import { GattLog, type LogLine } from './gatt-log';
 import { hexOf } from './hex';
 
 export interface InspectedService {
+  /** One and the same after a reconnect; two services may share a UUID. */
+  readonly key: string;
+  /** Which of those with its UUID it is, from 1; null where there is no other. */
+  readonly nth: number | null;
   readonly uuid: string;
   readonly name: string | null;
   readonly characteristics: readonly InspectedCharacteristic[];
@@ -39,7 +42,6 @@ export class Inspector {
   readonly log = new GattLog();
   readonly #parts: InspectorParts;
   readonly #connection: Connection;
-  readonly #queue: OperationQueue;
   readonly #services = signal<readonly InspectedService[]>([]);
   readonly #subscribed = signal<ReadonlySet<string>>(new Set());
   readonly #name = signal<string | null>(null);
@@ -51,7 +53,6 @@ export class Inspector {
 
   constructor(parts: InspectorParts) {
     this.#parts = parts;
-    this.#queue = new OperationQueue(parts.clock);
     this.#connection = new Connection({
       clock: parts.clock,
       random: parts.random ?? Math.random,
@@ -107,14 +108,16 @@ export class Inspector {
 
   async read(key: string): Promise<void> {
     await this.#on(key, async (characteristic) => {
-      const value = await this.#queue.run(() => characteristic.read());
+      const value = await this.#connection.run(() => characteristic.read());
       this.#heard('read', characteristic.uuid, value);
     });
   }
 
   async subscribe(key: string): Promise<void> {
     await this.#on(key, async (characteristic) => {
-      const end = await this.#queue.run(() => characteristic.subscribe((value) => this.#heard('notified', characteristic.uuid, value)));
+      const end = await this.#connection.run(() =>
+        characteristic.subscribe((value) => this.#heard('notified', characteristic.uuid, value)),
+      );
       this.#ends.set(key, end);
       this.#subscribed.value = new Set(this.#subscribed.value).add(key);
       this.#note('subscribed', characteristic.uuid);
@@ -126,7 +129,7 @@ export class Inspector {
       const end = this.#ends.get(key);
       this.#ends.delete(key);
       this.#subscribed.value = new Set([...this.#subscribed.value].filter((other) => other !== key));
-      if (end !== undefined) await this.#queue.run(end);
+      if (end !== undefined) await this.#connection.run(end);
       this.#note('unsubscribed', characteristic.uuid);
     });
   }
@@ -134,7 +137,7 @@ export class Inspector {
   /** With an answer where the device gives one. */
   async write(key: string, bytes: Uint8Array): Promise<void> {
     await this.#on(key, async (characteristic) => {
-      await this.#queue.run(() => characteristic.write(bytes, characteristic.properties.write));
+      await this.#connection.run(() => characteristic.write(bytes, characteristic.properties.write));
       this.#note('wrote', characteristic.uuid, hexOf(bytes));
     });
   }
@@ -146,7 +149,7 @@ export class Inspector {
 
   close(): void {
     if (this.#connection.state.value !== 'idle' && this.#connection.state.value !== 'closed') this.#note('closed', null);
-    this.#endLink('aborted');
+    this.#endLink();
     this.#subscribed.value = new Set();
     this.#services.value = [];
     this.#connection.close();
@@ -158,21 +161,34 @@ export class Inspector {
   }
 
   async #discover(link: Link): Promise<void> {
-    const found: GattService[] = [];
-    for (const uuid of this.#wanted) {
-      const service = await link.service(uuid);
-      if (service !== null) found.push(service);
-    }
+    const found: InspectedService[] = [];
     this.#gatt = new Map();
-    this.#services.value = found.map(({ uuid, characteristics }) => ({
+    for (const uuid of this.#wanted) {
+      const services = await this.#servicesOf(link, uuid);
+      for (const [at, service] of services.entries()) found.push(this.#inspected(service, at, services.length));
+    }
+    this.#services.value = found;
+  }
+
+  async #servicesOf(link: Link, uuid: string): Promise<readonly GattService[]> {
+    const device = this.#connection.device;
+    if (device?.services !== undefined) return this.#connection.run(async () => (await device.services?.(uuid)) ?? []);
+    const service = await link.service(uuid);
+    return service === null ? [] : [service];
+  }
+
+  #inspected({ uuid, characteristics }: GattService, at: number, of: number): InspectedService {
+    return {
+      key: `${uuid} ${at}`,
+      nth: of > 1 ? at + 1 : null,
       uuid,
       name: knownName(uuid),
-      characteristics: characteristics.map((characteristic, at) => {
-        const key = `${uuid} ${at}`;
+      characteristics: characteristics.map((characteristic, i) => {
+        const key = `${uuid} ${at} ${i}`;
         this.#gatt.set(key, characteristic);
         return { key, uuid: characteristic.uuid, name: knownName(characteristic.uuid), properties: characteristic.properties };
       }),
-    }));
+    };
   }
 
   #ready(): void {
@@ -182,11 +198,10 @@ export class Inspector {
 
   #lost(): void {
     this.#note('lost', null);
-    this.#endLink('disconnected');
+    this.#endLink();
   }
 
-  #endLink(code: 'aborted' | 'disconnected'): void {
-    this.#queue.clear(new BluetoothFault(code));
+  #endLink(): void {
     this.#gatt.clear();
     this.#ends.clear();
   }

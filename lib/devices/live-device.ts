@@ -1,5 +1,6 @@
 import type { ConnectionState } from '../bluetooth/connection';
 import type { BluetoothFaultCode } from '../bluetooth/fault';
+import type { GadgetRefusal } from '../gadgets/driver';
 import type { DeviceKind } from '../storage';
 import type { Contact, Reading } from './reading';
 
@@ -17,6 +18,8 @@ export interface LiveDevice {
   readonly contact: Contact | null;
   /** It moves, and can be told to stop. */
   readonly stops: boolean;
+  /** Why its driver will not work with it; left out for what has none. */
+  readonly refusal?: GadgetRefusal | null;
 }
 
 const OVER: ReadonlySet<ConnectionState> = new Set(['idle', 'failed', 'closed']);

@@ -2,12 +2,14 @@ import { batteryUuids } from '../bluetooth/services/battery';
 import { deviceInformationUuids } from '../bluetooth/services/device-information';
 import { STRAP_REQUEST } from '../bluetooth/strap';
 import type { DeviceRequest } from '../bluetooth/transport';
+import type { GadgetKind } from '../gadgets/driver';
 import type { DeviceKind } from '../storage';
 import { machineSources, type Source, scaleSources, thermometerSources } from './sources';
 
 /** What can be paired, in the order in which it is offered. */
 export const PAIRABLE = ['strap', 'machine', 'thermometer', 'scale'] as const;
-export type Pairable = (typeof PAIRABLE)[number];
+/** What has a driver is paired as its kind, which the user picks before. */
+export type Pairable = (typeof PAIRABLE)[number] | 'recovery';
 
 /** Everything but the strap, whose beats are the check's business and have code of their own (bluetooth/strap.ts). */
 export type Gadget = Exclude<Pairable, 'strap'>;
@@ -16,19 +18,20 @@ const SOURCES: Readonly<Record<Gadget, readonly Source[]>> = {
   machine: machineSources,
   thermometer: thermometerSources,
   scale: scaleSources,
+  recovery: [],
 };
 
 export function sourcesOf(gadget: Gadget): readonly Source[] {
   return SOURCES[gadget];
 }
 
-/** What the chooser asks for. */
-export function requestFor(what: Pairable): DeviceRequest {
+const COMMON = [batteryUuids.service, deviceInformationUuids.service];
+
+/** What the chooser asks for; `gadget` for what has a driver. */
+export function requestFor(what: Pairable, gadget: GadgetKind | null = null): DeviceRequest {
   if (what === 'strap') return STRAP_REQUEST;
-  return {
-    services: [...new Set(SOURCES[what].map(({ service }) => service))],
-    optionalServices: [batteryUuids.service, deviceInformationUuids.service],
-  };
+  if (gadget !== null) return { ...gadget.request, optionalServices: [...new Set([...gadget.request.optionalServices, ...COMMON])] };
+  return { services: [...new Set(SOURCES[what].map(({ service }) => service))], optionalServices: COMMON };
 }
 
 export function pairableOf(kind: DeviceKind): Pairable {
@@ -36,6 +39,7 @@ export function pairableOf(kind: DeviceKind): Pairable {
     case 'strap':
     case 'thermometer':
     case 'scale':
+    case 'recovery':
       return kind;
     default:
       return 'machine';

@@ -1,11 +1,25 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
+import type { Link } from '../bluetooth/connection';
 import { BluetoothFault, type BluetoothFaultCode } from '../bluetooth/fault';
 import type { GattDevice, Transport } from '../bluetooth/transport';
+import type { StrapLink } from '../check/strap-link';
 import type { Clock } from '../clock';
-import { forgetDevice, type KnownDevice, knownDevices, type ReboundDatabase, rememberDevice, renameDevice, sawDevice } from '../storage';
+import { GadgetFault, type GadgetKind } from '../gadgets/driver';
+import type { SessionDesk } from '../gadgets/session/desk';
+import {
+  forgetDevice,
+  type KnownDevice,
+  knownDevices,
+  type ReboundDatabase,
+  rememberDevice,
+  renameDevice,
+  sawDevice,
+  setDeviceSecrets,
+  setGadgetSettings,
+} from '../storage';
+import type { Controlled } from './controlled';
 import { GadgetLink } from './gadget-link';
-import type { KnownStrap } from './known-strap';
 import type { LiveDevice } from './live-device';
 import { type Gadget, type Pairable, pairableOf, requestFor } from './pairable';
 import type { Outcome } from './schema';
@@ -21,12 +35,18 @@ export interface RegistryParts {
   readonly db: ReboundDatabase;
   readonly clock: Clock;
   readonly transport: Transport;
-  readonly strap: KnownStrap;
+  readonly strap: StrapLink;
   /** Whether a check has the strap: then it is not to be taken away. */
   readonly checkRunning: () => boolean;
   /** Whatever else has a link to this device lets go of it: one queue a device. */
   readonly release?: (deviceId: string) => void;
   readonly random?: () => number;
+  /** Every kind of recovery device there is, imported ones included. */
+  readonly kinds: () => readonly GadgetKind[];
+  /** The sessions on these devices: a device is let go of, and stopped, through them. */
+  readonly desk: SessionDesk;
+  /** Where simulated devices come from. */
+  readonly demo: () => Transport;
 }
 
 /**
@@ -48,7 +68,7 @@ export class DeviceRegistry {
   /** Resolves when it is known which devices there are. */
   readonly loaded: Promise<void>;
   readonly live = computed<readonly LiveDevice[]>(() => {
-    const strap = this.#strap.id === '' || this.#parts.strap.simulated.value ? [] : [this.#strap];
+    const strap = this.#strap.id === '' || this.#parts.strap.radio.value === 'simulated' ? [] : [this.#strap];
     return [...strap, ...this.#gadgets.value.values()];
   });
 
@@ -80,13 +100,32 @@ export class DeviceRegistry {
     return this.#pairingFault;
   }
 
+  /** Reads signals. */
+  get kinds(): readonly GadgetKind[] {
+    return this.#parts.kinds();
+  }
+
+  /** What drives a device, or would; null for what has no driver. Reads signals. */
+  gadgetOf(id: string): GadgetKind | null {
+    const row = this.#row(id);
+    return this.controlled(id)?.gadget ?? (row === null ? null : this.#kindOf(row));
+  }
+
   /** The user's name for it, else its own. */
   nameOf(device: Pick<LiveDevice, 'id' | 'name'>): string | null {
     return this.#row(device.id)?.nickname ?? device.name;
   }
 
-  /** Opens the chooser (call it from a click) and connects to what is chosen. What goes wrong stands in `pairingFault` or at the device. */
-  async pair(what: Pairable): Promise<void> {
+  /** What sessions need of a device; null for what cannot be driven. Reads signals. */
+  controlled(id: string): Controlled | null {
+    return this.#gadgets.value.get(id)?.controlled ?? null;
+  }
+
+  /**
+   * Opens the chooser (call it from a click) and connects to what is chosen; `gadget` for what has a driver. What goes wrong stands in
+   * `pairingFault` or at the device.
+   */
+  async pair(what: Pairable, gadget: GadgetKind | null = null): Promise<void> {
     if (this.#choosing.value !== null) return;
     if (what === 'strap' && this.#parts.checkRunning()) {
       this.#pairingFault.value = { what, code: 'check-running' };
@@ -97,14 +136,25 @@ export class DeviceRegistry {
       this.#choosing.value = what;
     });
     try {
-      const device = await this.#parts.transport.request(requestFor(what));
+      const device = await this.#parts.transport.request(requestFor(what, gadget));
       this.#choosing.value = null;
-      await this.#open(what, device);
+      await this.#open(what, device, gadget);
     } catch (error) {
       if (!(error instanceof BluetoothFault)) throw error;
       this.#pairingFault.value = { what, code: error.code };
     } finally {
       this.#choosing.value = null;
+    }
+  }
+
+  /** Connects to the simulated device of a kind, where there is one: nothing of it is remembered. */
+  async tryOut(gadget: GadgetKind): Promise<void> {
+    try {
+      const device = await this.#parts.demo().request(requestFor('recovery', gadget));
+      await this.#link('recovery', device, gadget, true).open();
+    } catch (error) {
+      if (!(error instanceof BluetoothFault)) throw error;
+      this.#pairingFault.value = { what: 'recovery', code: error.code };
     }
   }
 
@@ -114,15 +164,18 @@ export class DeviceRegistry {
     if (row === null) return 'unknown-device';
     const what = pairableOf(row.kind ?? 'strap');
     if (what === 'strap' && this.#parts.checkRunning()) return 'busy';
+    const gadget = this.#kindOf(row);
+    // The profile that drove it was taken away.
+    if (what === 'recovery' && gadget === null) return 'not-supported';
     const device = await this.#reachable(id);
     const again = what === 'strap' && this.#isOfCheck(id);
     if (device === null && !again) {
       if (!mayChoose) return 'needs-chooser';
-      this.#started(this.pair(what));
+      this.#started(this.pair(what, gadget));
       return 'accepted';
     }
     this.#pairingFault.value = null;
-    this.#started(device === null ? this.#parts.strap.connect(this.#parts.transport) : this.#open(what, device));
+    this.#started(device === null ? this.#parts.strap.connect(this.#parts.transport) : this.#open(what, device, gadget));
     return 'accepted';
   }
 
@@ -133,21 +186,43 @@ export class DeviceRegistry {
       return 'accepted';
     }
     const gadget = this.#gadgets.value.get(id);
-    gadget?.close();
-    return gadget === undefined ? 'unknown-device' : 'accepted';
+    if (gadget === undefined) return 'unknown-device';
+    this.#letGo(gadget);
+    return 'accepted';
   }
 
   async stop(id: string): Promise<Outcome> {
     const gadget = this.#gadgets.value.get(id);
     if (gadget === undefined) return 'unknown-device';
+    const session = this.#parts.desk.sessions.value.get(id);
+    if (session?.live) {
+      await session.stop();
+      return session.view.fault.value === 'stop-not-told' ? 'failed' : 'accepted';
+    }
     if (!gadget.stops) return 'not-supported';
     try {
       await gadget.stop();
       return 'accepted';
     } catch (error) {
-      if (!(error instanceof BluetoothFault)) throw error;
+      if (!(error instanceof BluetoothFault || error instanceof GadgetFault)) throw error;
       return 'failed';
     }
+  }
+
+  /** What its driver needs; taken up with the next connect. */
+  giveSecrets(id: string, secrets: NonNullable<KnownDevice['secrets']>): Promise<void> {
+    return setDeviceSecrets(this.#parts.db, id, secrets);
+  }
+
+  giveSettings(id: string, settings: Readonly<Record<string, string>>): Promise<void> {
+    return setGadgetSettings(this.#parts.db, id, settings);
+  }
+
+  /** A link without its driver for as long as `work` takes (`GadgetLink.alone`); not while a session is under way there. */
+  async alone<T>(id: string, work: (link: Link, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    const gadget = this.#gadgets.value.get(id);
+    if (gadget === undefined || this.#parts.desk.sessions.value.get(id)?.live) throw new BluetoothFault('disconnected');
+    return gadget.alone(work, signal);
   }
 
   rename(id: string, nickname: string): Promise<void> {
@@ -172,34 +247,47 @@ export class DeviceRegistry {
     for (const gadget of this.#gadgets.value.values()) gadget.close();
   }
 
-  async #open(what: Pairable, device: GattDevice): Promise<void> {
+  /** A session that runs there is ended first; the stop is on its way before this returns. */
+  #letGo(gadget: GadgetLink): void {
+    const session = this.#parts.desk.sessions.value.get(gadget.id);
+    if (session?.live) this.#started(session.close().then(() => gadget.close()));
+    else gadget.close();
+  }
+
+  async #open(what: Pairable, device: GattDevice, gadget: GadgetKind | null): Promise<void> {
     this.#atHand.set(device.id, device);
     this.#chooserNext.delete(device.id);
     this.#parts.release?.(device.id);
     try {
       if (what === 'strap') await this.#parts.strap.open(device, this.#parts.transport);
-      else await this.#gadget(what, device).open();
+      else await this.#link(what, device, gadget).open();
     } catch (error) {
       if (!(error instanceof BluetoothFault)) throw error;
       // The device's own state says what went wrong.
       if (error.code === 'aborted') return;
+      // It was reached, and says on its card what it lacks.
+      if (this.#gadgets.value.get(device.id)?.refusal) return;
       this.#atHand.delete(device.id);
       this.#chooserNext.add(device.id);
       if (this.#row(device.id) === null) this.#pairingFault.value = { what, code: error.code };
     }
   }
 
-  #gadget(what: Gadget, device: GattDevice): GadgetLink {
+  #link(what: Gadget, device: GattDevice, gadget: GadgetKind | null, demo = false): GadgetLink {
     const before = this.#gadgets.value.get(device.id);
-    if (before?.device === device) return before;
-    before?.close();
+    if (before?.device === device && before.isOf(gadget)) return before;
+    if (before !== undefined) this.#letGo(before);
     const { db, clock, random = Math.random } = this.#parts;
+    const row = this.#row(device.id);
     const write = (work: Promise<void>) => void work.catch((error: unknown) => console.error('devices', error));
     const made = new GadgetLink(device, what, {
       clock,
       random,
-      remember: (known) => write(rememberDevice(db, known)),
-      gone: (id, atMs) => write(sawDevice(db, id, atMs)),
+      remember: (known) => demo || write(rememberDevice(db, known)),
+      gone: (id, atMs) => demo || write(sawDevice(db, id, atMs)),
+      gadget,
+      options: { secrets: row?.secrets ?? {}, settings: row?.gadgetSettings ?? {} },
+      demo,
     });
     this.#gadgets.value = new Map(this.#gadgets.value).set(device.id, made);
     return made;
@@ -222,8 +310,12 @@ export class DeviceRegistry {
   #rememberStrap(): void {
     const { strap, db, clock } = this.#parts;
     const sensor = strap.sensor.value;
-    if (sensor === null || strap.simulated.value) return;
+    if (sensor === null || strap.radio.value === 'simulated') return;
     rememberDevice(db, { ...sensor, kind: 'strap', lastSeenMs: clock.now() }).catch((error: unknown) => console.error('strap', error));
+  }
+
+  #kindOf(row: KnownDevice): GadgetKind | null {
+    return this.#parts.kinds().find(({ id }) => id === row.gadget) ?? null;
   }
 
   #row(id: string): KnownDevice | null {

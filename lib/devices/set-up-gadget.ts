@@ -2,7 +2,6 @@ import type { Link } from '../bluetooth/connection';
 import { BluetoothFault } from '../bluetooth/fault';
 import { batteryUuids, decodeBatteryLevel } from '../bluetooth/services/battery';
 import { type DeviceText, decodeDeviceText, deviceInformationUuids, deviceTexts } from '../bluetooth/services/device-information';
-import { encodeFitnessCommand, fitnessMachineUuids } from '../bluetooth/services/fitness-machine';
 import type { GattCharacteristic, GattService } from '../bluetooth/transport';
 import type { DeviceKind } from '../storage';
 import type { Reading } from './reading';
@@ -14,15 +13,13 @@ export interface GadgetListeners {
   readonly readings: (source: Source, readings: readonly Reading[]) => void;
   readonly texts: (texts: Readonly<Partial<Record<DeviceText, string>>>) => void;
   readonly battery: (percent: number) => void;
-  /** The device moves, and this stops it. */
-  readonly stop: (stop: () => Promise<void>) => void;
   /** Something that could not be read, or was refused: worth a log line, no reason to give up the rest. */
   readonly oddity: (what: string) => void;
 }
 
 /**
- * Sets a fresh link up: its values first, then the way to stop it, then what it says of itself, each of which it may lack. Throws
- * `not-supported` when it has none of the sources.
+ * Sets a fresh link up: its values first, then what it says of itself, each of which it may lack. Throws `not-supported` when there are
+ * sources and it has none of them.
  */
 export async function setUpGadget(link: Link, name: string | null, sources: readonly Source[], listeners: GadgetListeners): Promise<void> {
   const gatt = new Discovered(link, listeners);
@@ -39,8 +36,7 @@ export async function setUpGadget(link: Link, name: string | null, sources: read
       else if (reading.value !== null) listeners.readings(source, reading.value);
     });
   }
-  if (found === null) throw new BluetoothFault('not-supported');
-  await offerStop(link, gatt, listeners);
+  if (found === null && sources.length > 0) throw new BluetoothFault('not-supported');
   listeners.texts(await readTexts(gatt));
   const level = await gatt.find(batteryUuids.service, batteryUuids.level);
   if (level === null) return;
@@ -48,21 +44,6 @@ export async function setUpGadget(link: Link, name: string | null, sources: read
     const read = decodeBatteryLevel(value);
     if (read.ok) listeners.battery(read.value);
     else listeners.oddity(`battery level: ${read.error.name}`);
-  });
-}
-
-/** A machine obeys only whoever asked for control; asking and stopping go in front of everything else that waits. */
-async function offerStop(link: Link, gatt: Discovered, listeners: GadgetListeners): Promise<void> {
-  const control = await gatt.find(fitnessMachineUuids.service, fitnessMachineUuids.controlPoint);
-  if (control === null) return;
-  // Many machines refuse commands until somebody listens to their answers.
-  await gatt.follow(control, () => {});
-  listeners.stop(async () => {
-    const asked = link.write(control, encodeFitnessCommand({ kind: 'request-control' }), true, { priority: 'stop' });
-    const stopped = link.write(control, encodeFitnessCommand({ kind: 'stop' }), true, { priority: 'stop' });
-    // Some stop without having given control, so only the second counts.
-    await Promise.allSettled([asked]);
-    await stopped;
   });
 }
 

@@ -25,12 +25,29 @@ export function snapshot<Schema extends v.GenericSchema>(key: string, schema: Sc
     publish: (value) => browser.storage.session.set({ [key]: value }),
     read,
     watch(listener) {
+      // An older answer may come after a newer one, and none is to come after the end.
+      let asked = 0;
+      let told = 0;
+      const tell = (answer: Promise<v.InferOutput<Schema> | null>) => {
+        const number = ++asked;
+        answer.then(
+          (value) => {
+            if (number <= told) return;
+            told = number;
+            listener(value);
+          },
+          (error: unknown) => console.error(key, error),
+        );
+      };
       const changed = (changes: Record<string, { newValue?: unknown }>) => {
-        if (key in changes) void believed(changes[key]?.newValue).then(listener);
+        if (key in changes) tell(believed(changes[key]?.newValue));
       };
       browser.storage.session.onChanged.addListener(changed);
-      void read().then(listener);
-      return () => browser.storage.session.onChanged.removeListener(changed);
+      tell(read());
+      return () => {
+        told = Number.POSITIVE_INFINITY;
+        browser.storage.session.onChanged.removeListener(changed);
+      };
     },
   };
 }

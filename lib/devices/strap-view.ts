@@ -1,5 +1,4 @@
 import type { StrapLink } from '../check/strap-link';
-import type { KnownStrap } from './known-strap';
 import type { LiveDevice } from './live-device';
 import { type Contact, type Reading, readingsOf } from './reading';
 
@@ -7,17 +6,17 @@ import { type Contact, type Reading, readingsOf } from './reading';
 export class StrapView implements LiveDevice {
   readonly kind = 'strap';
   readonly stops = false;
-  readonly #strap: KnownStrap;
+  readonly #strap: StrapLink;
 
-  constructor(strap: KnownStrap) {
+  constructor(strap: StrapLink) {
     this.#strap = strap;
   }
 
   get id(): string {
-    return this.#strap.sensor.value?.id ?? this.#strap.given.value?.id ?? '';
+    return this.#strap.id.value ?? '';
   }
   get name(): string | null {
-    return this.#strap.sensor.value?.name ?? this.#strap.given.value?.name ?? null;
+    return this.#strap.name.value;
   }
   get state(): LiveDevice['state'] {
     return this.#strap.state.value;

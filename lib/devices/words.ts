@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<DeviceKind, MessageKey>> = {
   'step-climber': 'deviceStepClimber',
   thermometer: 'deviceThermometer',
   scale: 'deviceScale',
+  recovery: 'deviceRecovery',
 };
 
 /** "Chest strap", "Treadmill". What sits elsewhere than on the chest is no strap. */
@@ -141,6 +142,8 @@ export function outcomeWords(outcome: Outcome): string | null {
       return `${t('deviceBusy')} ${t('deviceBusyTodo')}`;
     case 'needs-chooser':
       return t('outcomeNeedsChooser');
+    case 'needs-app':
+      return t('outcomeNeedsApp');
     case 'unknown-device':
       return t('outcomeUnknown');
     case 'not-supported':

@@ -123,6 +123,10 @@ export interface GadgetKind {
   readonly disabled: 'no-known-stop' | null;
   /** What the user must supply once before it can be driven: the device's address, the maker's table. */
   readonly secrets: readonly ('address' | 'table')[];
+  /** What the user may set because it differs from one device to the next, such as a PIN; left out: nothing. */
+  readonly settings?: readonly GadgetSetting[];
+  /** Codes of the screening answers that forbid it, beyond what its class forbids; left out: none. */
+  readonly contraindications?: readonly string[];
   /** What the chooser shows (by name where the device advertises no service). */
   readonly request: DeviceRequest;
   /** Whether a connected device with this name and these services is one. */
@@ -130,10 +134,19 @@ export interface GadgetKind {
   driver(options: DriverOptions): GadgetDriver;
 }
 
+export interface GadgetSetting {
+  readonly id: string;
+  /** Decimal digits, as many as there are in `initial`. */
+  readonly kind: 'digits';
+  readonly initial: string;
+}
+
 export interface DriverOptions {
   /** Resolves after `ms`; rejects when the signal aborts. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly secrets: Readonly<Partial<Record<'address' | 'table', Uint8Array>>>;
+  /** By the id of a setting; left out: as the maker delivers it. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Bytes that go out or came in, for the dry mode and the log. */
   readonly trace?: (direction: 'out' | 'in', characteristic: string, bytes: Uint8Array) => void;
 }

@@ -62,7 +62,8 @@ export function rateQuality(input: QualityInput): Quality {
 
   // Made-up intervals are coarse as well; saying both would hide the cause.
   if (madeUp === null) {
-    const resolution = resolutionMs(input.rrMs);
+    // What a sensor owns to be off by is no better than a grid that coarse: the square of it is in RMSSD, twice.
+    const resolution = larger(resolutionMs(input.rrMs), input.context.rrErrorMs ?? null);
     const rating = fallen(resolution, RESOLUTION);
     // Optical sensors time a smooth pulse, not a sharp R wave: what they resolve is not what their digits promise.
     if (rating === 'good' && smooths(input.context)) add('resolution', null, 'fair');
@@ -84,6 +85,10 @@ function fallen(value: number | null, limits: Limits): QualityRating {
     if (limit !== null && value > limit) rating = ORDER[i + 1] ?? rating;
   });
   return rating;
+}
+
+function larger(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }
 
 function worse(a: QualityRating, b: QualityRating): QualityRating {

@@ -17,6 +17,8 @@ export interface RecordingContext {
   readonly deviceClass?: DeviceClass;
   /** Share of packets, 0..1, in which a sensor that can tell said it had skin contact; null when it cannot tell. */
   readonly contactShare?: number | null;
+  /** How far off an interval is, by the sensor's own estimate, in ms (root mean square); null when it makes none. */
+  readonly rrErrorMs?: number | null;
 }
 
 export interface TimeDomain {

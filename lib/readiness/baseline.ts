@@ -1,23 +1,47 @@
-import type { Band, Position } from './types';
+import { addDays, type Day } from '../day';
+import { type BridgedCheck, bridge, comparable, DOUBT } from './bridge';
+import { meanOf, sdOf, spreadOf } from './robust';
+import type { Band, DayCheck, Position } from './types';
 
 /** Days before today that the range rests on (HRV4Training's normal range). */
 export const BASELINE_DAYS = 60;
 /** Valid days, in the last 14, before anything is judged. */
 export const LEARNING_NEEDS = 7;
-export const LEARNING_WINDOW_DAYS = 14;
+const LEARNING_WINDOW_DAYS = 14;
 /** Below this many valid days the range is provisional. */
-export const PROVISIONAL_BELOW = 28;
-export const TREND_DAYS = 7;
+const PROVISIONAL_BELOW = 28;
+const TREND_DAYS = 7;
 export const DAY_WIDTH_SD = 1;
-export const TREND_WIDTH_SD = 0.5;
+const TREND_WIDTH_SD = 0.5;
+/** Checks later than this after waking are kept, and do not count. */
+const LATEST_MIN = 120;
+/** What a fair recording weighs against a good one. Ours. */
+const FAIR_WEIGHT = 0.5;
+/** Smaller SDs say more of the few days than of the person: about 3 % of RMSSD (ln units), and half a beat a minute. Ours. */
+const LEAST_SD = { lnRmssd: 0.03, hrBpm: 0.5 } as const;
+/** Fewest days of the week for its coefficient of variation (Plews 2014). */
+const LEAST_CV_DAYS = 3;
 
-/** Mean and SD (n − 1) of values; SD null below two. */
-export function meanAndSd(values: readonly number[]): { mean: number; sd: number | null } | null {
-  if (values.length === 0) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  if (values.length < 2) return { mean, sd: null };
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, sd: Math.sqrt(squares / (values.length - 1)) };
+/** What is usual before a day, in the units of that day's strap. */
+export interface Baseline {
+  /** Valid days in the 60 before, in the 13 and in the 6 before; the day itself not among them. */
+  readonly days: number;
+  readonly last13: number;
+  readonly last6: number;
+  readonly provisional: boolean;
+  /** Null below two days. */
+  readonly lnRmssd: { readonly mean: number; readonly sd: number; readonly day: Band; readonly trend: Band } | null;
+  readonly hr: { readonly mean: number; readonly sd: number; readonly band: Band } | null;
+  /** ln(RMSSD) of the 6 days before. */
+  readonly week: readonly number[];
+  readonly bridged: { readonly offset: number; readonly sd: number } | null;
+  /** How uncertain other straps' checks leave the middle of the range, as an SD. */
+  readonly doubtSd: number;
+}
+
+/** Whether a check may enter a baseline: within 2 h of waking, as far as is known. */
+export function enters(check: DayCheck): boolean {
+  return (check.afterWakingMin ?? 0) <= LATEST_MIN;
 }
 
 /**
@@ -25,7 +49,7 @@ export function meanAndSd(values: readonly number[]): { mean: number; sd: number
  * √((n − 1) / χ²), χ² being the 20th percentile for n − 1 degrees of freedom by Wilson and Hilferty's approximation (1931). That it is 80 %
  * is our choice. 1.39 at 7 days, 1.15 at 27; 1 once the range is no longer provisional.
  */
-export function widening(days: number): number {
+function widening(days: number): number {
   if (days >= PROVISIONAL_BELOW || days < 2) return 1;
   const degrees = days - 1;
   const z20 = -0.8416;
@@ -33,18 +57,90 @@ export function widening(days: number): number {
   return Math.sqrt(degrees / chi2);
 }
 
-/** Smaller SDs say more of the few days than of the person: about 3 % of RMSSD (ln units), and half a beat a minute. Ours. */
-export const LEAST_SD = { lnRmssd: 0.03, hrBpm: 0.5 } as const;
+/**
+ * What is usual for the like of `reference`, from the valid checks of the 60 days before `day`.
+ *
+ * Range: winsorised mean ± width · SD, fair recordings at half weight, widened while provisional and by what is in doubt of other straps'
+ * checks (90 % of it, so that the person has the benefit).
+ * @param reference the check to be judged, or the latest one: its series is what others are compared with
+ */
+export function baselineOf(checks: readonly DayCheck[], day: Day, reference: DayCheck | null, widthSd: number): Baseline {
+  const first = addDays(day, -BASELINE_DAYS);
+  const window = checks.filter((check) => check.day >= first && check.day < day && enters(check));
+  const like = reference?.series ?? latest(window)?.series;
+  const before = bridge(
+    window.filter(({ series }) => comparable(series, like)),
+    like,
+  );
+  const since = (days: number) => {
+    const from = addDays(day, -days);
+    return before.filter((check) => check.day >= from);
+  };
+  const week = since(TREND_DAYS - 1);
+  const provisional = before.length < PROVISIONAL_BELOW;
+  const foreign = before.find(({ doubtSd }) => doubtSd > 0);
+  return {
+    days: before.length,
+    last13: since(LEARNING_WINDOW_DAYS - 1).length,
+    last6: week.length,
+    provisional,
+    lnRmssd: lnRange(before, week, widthSd),
+    hr: hrRange(before),
+    week: week.map(({ lnRmssd }) => lnRmssd),
+    bridged: foreign === undefined ? null : { offset: offsetOf(foreign, window), sd: foreign.doubtSd },
+    doubtSd: doubt(before),
+  };
+}
 
-/** The band mean ± width · SD of one value a day, widened while provisional. Null below two days. */
-export function bandOf(values: readonly number[], widthSd: number, leastSd: number): Band | null {
-  const stats = meanAndSd(values);
-  if (stats === null || stats.sd === null) return null;
-  const half = widthSd * Math.max(leastSd, stats.sd) * widening(values.length);
-  return { mean: stats.mean, low: stats.mean - half, high: stats.mean + half };
+function latest(checks: readonly DayCheck[]): DayCheck | undefined {
+  return checks.reduce<DayCheck | undefined>((last, check) => (last === undefined || check.day > last.day ? check : last), undefined);
+}
+
+function offsetOf(moved: BridgedCheck, window: readonly DayCheck[]): number {
+  const plain = window.find(({ day, series }) => day === moved.day && series === moved.series);
+  return plain === undefined ? 0 : moved.lnRmssd - plain.lnRmssd;
+}
+
+const doubt = (checks: readonly BridgedCheck[]) => meanOf(checks.map(({ doubtSd }) => doubtSd)) ?? 0;
+
+function lnRange(before: readonly BridgedCheck[], week: readonly BridgedCheck[], widthSd: number): Baseline['lnRmssd'] {
+  const fair = before.some(({ rating }) => rating === 'fair');
+  const weights = fair ? before.map(({ rating }) => (rating === 'fair' ? FAIR_WEIGHT : 1)) : null;
+  const spread = spreadOf(
+    before.map(({ lnRmssd }) => lnRmssd),
+    weights,
+    LEAST_SD.lnRmssd,
+  );
+  if (spread === null || spread.sd === null) return null;
+  const sd = Math.max(LEAST_SD.lnRmssd, spread.sd);
+  const known = sd * widening(Math.round(spread.count));
+  // The day is of today's strap, the range partly of another; the week may be of both as well.
+  const [inRange, inWeek] = [doubt(before), doubt(week)];
+  const band = (half: number): Band => ({ mean: spread.mean, low: spread.mean - half, high: spread.mean + half });
+  return {
+    mean: spread.mean,
+    sd,
+    day: band(widthSd * known + DOUBT * inRange),
+    trend: band(TREND_WIDTH_SD * known + DOUBT * Math.abs(inRange - inWeek)),
+  };
+}
+
+function hrRange(before: readonly BridgedCheck[]): Baseline['hr'] {
+  const rates = before.flatMap(({ hrBpm }) => (hrBpm === null ? [] : [hrBpm]));
+  const spread = spreadOf(rates, null, LEAST_SD.hrBpm);
+  if (spread === null || spread.sd === null) return null;
+  const sd = Math.max(LEAST_SD.hrBpm, spread.sd);
+  const half = DAY_WIDTH_SD * sd * widening(rates.length);
+  return { mean: spread.mean, sd, band: { mean: spread.mean, low: spread.mean - half, high: spread.mean + half } };
 }
 
 export function positionIn(band: Band, value: number): Position {
   if (value < band.low) return 'below';
   return value > band.high ? 'above' : 'within';
+}
+
+/** Coefficient of variation of ln(RMSSD) over a week, % (Plews 2012, Eur J Appl Physiol 112:3729). Null below 3 days. */
+export function cvPctOf(week: readonly number[]): number | null {
+  const [mean, sd] = [meanOf(week), sdOf(week)];
+  return mean === null || sd === null || mean === 0 || week.length < LEAST_CV_DAYS ? null : (100 * sd) / mean;
 }

@@ -1,5 +1,9 @@
-/** Checks in, what kind of day it is out. Pure. */
+/** Checks, answers and load in; what kind of day it is out. Pure. */
 export { BASELINE_DAYS } from './baseline';
 export * from './check-in';
-export { readinessOf } from './readiness';
+export type { Clocks, FuelClock, MuscleClock } from './clocks';
+export { fatigueWatchOf } from './fatigue-watch';
+export { type DayInput, type JudgedDay, judgeDay } from './judge-day';
+export { readinessOf, usualOf, wouldChange } from './readiness';
+export type { SessionAdvice } from './sessions';
 export * from './types';

@@ -1,84 +1,106 @@
-import { daysBetween } from '../day';
-import {
-  BASELINE_DAYS,
-  bandOf,
-  DAY_WIDTH_SD,
-  LEARNING_NEEDS,
-  LEARNING_WINDOW_DAYS,
-  LEAST_SD,
-  meanAndSd,
-  PROVISIONAL_BELOW,
-  positionIn,
-  TREND_DAYS,
-  TREND_WIDTH_SD,
-} from './baseline';
-import type { Confidence, DayCheck, Position, Readiness, Rule, Verdict } from './types';
+import { type Baseline, baselineOf, DAY_WIDTH_SD, enters, LEARNING_NEEDS } from './baseline';
+import { changesOf } from './changes';
+import { contributorsOf } from './contributors';
+import { type Decision, decideMorning, decideNow } from './decide';
+import { type Evidence, evidenceOf } from './evidence';
+import { usualFelt } from './felt';
+import type { Band, Change, Confidence, DayCheck, DayCheckIn, Readiness, ReadinessInput, Rule } from './types';
+
+/** Check-ins of the last 28 days from which answers alone make medium confidence. */
+const FELT_MEDIUM_FROM = 14;
+/** Another strap's level in doubt by this much of the person's SD makes the verdict less sure. Ours. */
+const NEW_STRAP_DOUBT = 1 / 4;
+/** Cycle days from which HRV is often lower (luteal phase; Schmalenberger 2019). */
+const LUTEAL_FROM_DAY = 15;
 
 /**
- * What kind of day it is, from the valid checks of the last 60 days (one a day, any order) and today's.
+ * What kind of day it is: the verdict, how sure, the rule that decided, and what spoke for and against it.
  *
- * Two tests, each against the 60 days before today. *Day*: ln(RMSSD) against mean ± 1 SD. *Trend*: the 7-day mean against mean ± 0.5 SD
- * (Plews 2013). A day outside its range lowers the verdict by one step; only day and trend together make it a day of rest. Unusually high
- * counts as unusual, not as good. `today` null: no readable check yet, `unreadable` true when there is one that could not be read.
+ * HRV is judged by two tests against the 60 days before. *Day*: ln(RMSSD) against mean ± 1 SD. *Trend*: the 7-day mean against mean
+ * ± 0.5 SD (Plews 2013). A day outside its range lowers the verdict by one step; rest needs the trend, or another sign, as well. Unusually
+ * high counts as unusual, not as good. Answers, resting heart rate and load are weighed beside it; illness, injury, sore or tired muscles
+ * and weeks of fatigue set a limit that numbers do not lift. Rules, order, constants and sources: docs/readiness.md. Deterministic.
  */
-export function readinessOf(history: readonly DayCheck[], todayDay: string, today: DayCheck | null, unreadable = false): Readiness {
-  const before = history.filter((check) => {
-    const age = daysBetween(check.day, todayDay);
-    return age >= 1 && age <= BASELINE_DAYS;
-  });
-  const recent = (days: number) => before.filter((check) => daysBetween(check.day, todayDay) < days).length + (today === null ? 0 : 1);
-  const learned = recent(LEARNING_WINDOW_DAYS);
-  const none = {
-    learned,
+export function readinessOf(input: ReadinessInput): Readiness {
+  const { today } = input;
+  const { baseline, checkIn, judge } = morningOf(input);
+  const evidence = judge(today, checkIn);
+  const morning = decideMorning(evidence, nothingToJudge(input));
+  const decided = decideNow(morning, evidence);
+  const range = baseline.lnRmssd;
+  return {
+    ...decided,
+    confidence: confidenceOf(evidence, baseline, decided, today),
+    morning: decided === morning ? null : morning,
+    doneSince: evidence.since.score,
+    learned: evidence.learned,
     needed: LEARNING_NEEDS,
-    provisional: before.length < PROVISIONAL_BELOW,
-    days: before.length + (today === null ? 0 : 1),
+    provisional: baseline.provisional,
+    days: baseline.days + (today !== null && enters(today) ? 1 : 0),
+    day: evidence.hrv === null || range === null ? null : { position: evidence.hrv.position, band: range.day },
+    trend:
+      evidence.trend === null || range === null
+        ? null
+        : { mean7: evidence.trend.mean7, position: evidence.trend.position, band: range.trend },
+    hr: evidence.hrv === null ? null : (baseline.hr?.band ?? null),
+    cvPct: evidence.cvPct,
+    bridged: baseline.bridged,
+    newStrap: isNewStrap(baseline),
+    contributors: contributorsOf(evidence, today, checkIn, baseline),
+    lutealPhase: evidence.hrv?.position === 'below' && (checkIn?.cycleDay ?? 0) >= LUTEAL_FROM_DAY,
   };
-
-  if (today === null) {
-    return {
-      ...none,
-      verdict: 'learning',
-      rule: unreadable ? 'unreadable' : 'no-check',
-      confidence: 'low',
-      day: null,
-      trend: null,
-      hr: null,
-    };
-  }
-  const values = before.map((check) => check.lnRmssd);
-  const dayBand = bandOf(values, DAY_WIDTH_SD, LEAST_SD.lnRmssd);
-  const trendBand = bandOf(values, TREND_WIDTH_SD, LEAST_SD.lnRmssd);
-  const week = before.filter((check) => daysBetween(check.day, todayDay) < TREND_DAYS).map((check) => check.lnRmssd);
-  const mean7 = meanAndSd([...week, today.lnRmssd])?.mean;
-  if (learned < LEARNING_NEEDS || dayBand === null || trendBand === null || mean7 === undefined) {
-    return { ...none, verdict: 'learning', rule: 'learning', confidence: 'low', day: null, trend: null, hr: null };
-  }
-
-  const hr = bandOf(
-    before.flatMap((check) => (check.hrBpm === null ? [] : [check.hrBpm])),
-    DAY_WIDTH_SD,
-    LEAST_SD.hrBpm,
-  );
-  const day = { position: positionIn(dayBand, today.lnRmssd), band: dayBand };
-  const trend = { mean7, position: positionIn(trendBand, mean7), band: trendBand };
-  // Far enough outside, one morning drags the 7-day mean down by itself; a day of rest needs the days before to be low as well.
-  const others = meanAndSd(week)?.mean;
-  const lowWithoutToday = others !== undefined && positionIn(trendBand, others) === 'below';
-  const { verdict, rule } = decide(day.position, trend.position, today.lnRmssd >= dayBand.mean, lowWithoutToday);
-  return { ...none, verdict, rule, confidence: confidence(none.provisional, recent(TREND_DAYS)), day, trend, hr };
 }
 
-function decide(day: Position, trend: Position, upperHalf: boolean, weekLow: boolean): { verdict: Verdict; rule: Rule } {
-  if (day === 'below')
-    return trend === 'below' && weekLow ? { verdict: 'rest', rule: 'day-and-trend-low' } : { verdict: 'easy', rule: 'day-low' };
-  if (trend === 'below') return { verdict: 'easy', rule: 'trend-low' };
-  if (day === 'above') return { verdict: 'normal', rule: 'day-high' };
-  return upperHalf ? { verdict: 'push', rule: 'in-range' } : { verdict: 'normal', rule: 'below-middle' };
+/**
+ * What would have made a better verdict of this morning: for each figure the smallest change that does, the others as they are. None for
+ * illness, for a day that is still being learned, and for the best of days. What was done since does not matter here.
+ */
+export function wouldChange(input: ReadinessInput): Change[] {
+  const { baseline, checkIn, judge } = morningOf(input);
+  const decided = decideMorning(judge(input.today, checkIn), nothingToJudge(input));
+  return changesOf(decided, judge, input.today, checkIn, baseline.lnRmssd?.day.high ?? null);
 }
 
-/** At least 3 valid days of the last 7 for more than low (Plews 2014); never high while the range is provisional. */
-function confidence(provisional: boolean, last7: number): Confidence {
+/** What is usual before a day, and the evidence of any check and answers against it. */
+function morningOf(input: ReadinessInput) {
+  const baseline = baselineOf(input.checks, input.day, input.today, input.widthSd ?? DAY_WIDTH_SD);
+  const checkIns = input.checkIns ?? [];
+  const usual = usualFelt(checkIns, input.day);
+  return {
+    baseline,
+    checkIn: checkIns.find((one) => one.day === input.day),
+    judge: (check: DayCheck | null, answers: DayCheckIn | undefined) => evidenceOf(input, check, answers, baseline, usual),
+  };
+}
+
+/** The rule where neither HRV nor answers can be judged. */
+function nothingToJudge({ today, unreadable }: ReadinessInput): Rule {
+  if (today === null) return unreadable === true ? 'unreadable' : 'no-check';
+  return enters(today) ? 'learning' : 'late';
+}
+
+/**
+ * At least 3 valid days of the last 7 for more than low (Plews 2014); never high while the range is provisional, the recording only fair or
+ * the strap new; answers alone are never more than medium.
+ */
+function confidenceOf(evidence: Evidence, baseline: Baseline, { verdict }: Decision, today: DayCheck | null): Confidence {
+  if (verdict === 'learning') return 'low';
+  // While HRV is being learned, answers alone do not know more.
+  if (evidence.hrv === null) return today === null && (evidence.felt?.known ?? 0) >= FELT_MEDIUM_FROM ? 'medium' : 'low';
+  const last7 = baseline.last6 + 1;
   if (last7 < 3) return 'low';
-  return provisional || last7 < 5 ? 'medium' : 'high';
+  return baseline.provisional || last7 < 5 || today?.rating === 'fair' || isNewStrap(baseline) ? 'medium' : 'high';
+}
+
+function isNewStrap({ doubtSd, lnRmssd }: Baseline): boolean {
+  return lnRmssd !== null && doubtSd > NEW_STRAP_DOUBT * lnRmssd.sd;
+}
+
+/** The usual ranges that a check is measured against, whatever is decided of its day; null while there are none. */
+export function usualOf(checks: readonly DayCheck[], check: DayCheck, widthSd = DAY_WIDTH_SD): { lnRmssd: Band | null; hr: Band | null } {
+  const baseline = baselineOf(checks, check.day, check, widthSd);
+  const learned = baseline.last13 + (enters(check) ? 1 : 0) >= LEARNING_NEEDS;
+  return learned && baseline.lnRmssd !== null
+    ? { lnRmssd: baseline.lnRmssd.day, hr: baseline.hr?.band ?? null }
+    : { lnRmssd: null, hr: null };
 }

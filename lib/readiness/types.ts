@@ -1,11 +1,37 @@
+import type { Day } from '../day';
+import type { DeviceClass } from '../hrv';
+import type { Region, ScoredActivity } from '../training';
+import type { CheckIn } from './check-in';
+
 /** What readiness takes and gives. Days are `YYYY-MM-DD`, RMSSD in ms; every judgement is made on ln(RMSSD). */
 
-export interface DayCheck {
-  readonly day: string;
-  readonly lnRmssd: number;
-  /** Mean heart rate of the check, shown beside its usual range; it does not decide anything. */
-  readonly hrBpm: number | null;
+/** Classes of sensors, and histories that came without one: each a class of its own. */
+export type SensorClass = DeviceClass | 'typed' | 'hrv4training';
+
+/** How a check was taken. Checks are compared with their like only. */
+export interface CheckSeries {
+  readonly sensor: SensorClass;
+  /** Which strap of that class; null where it is not known. */
+  readonly strap: string | null;
+  readonly posture: 'lying' | 'sitting' | 'standing' | null;
+  readonly breathing: 'free' | 'paced' | null;
 }
+
+export interface DayCheck {
+  readonly day: Day;
+  readonly lnRmssd: number;
+  /** Mean heart rate of the check. */
+  readonly hrBpm: number | null;
+  /** Left out: all of one series. */
+  readonly series?: CheckSeries;
+  /** Left out: good. A fair recording counts half in the range. */
+  readonly rating?: 'good' | 'fair';
+  /** Minutes from waking to the check; null or left out where it is not known. */
+  readonly afterWakingMin?: number | null;
+}
+
+/** A morning's answers; what is missing was not said. */
+export type DayCheckIn = Partial<CheckIn> & { readonly day: Day };
 
 export type Verdict = 'push' | 'normal' | 'easy' | 'rest' | 'learning';
 export type Confidence = 'low' | 'medium' | 'high';
@@ -18,22 +44,128 @@ export interface Band {
   readonly high: number;
 }
 
-/** The rule that decided, named so that the screen can say it in words. */
-export type Rule =
-  | 'no-check'
-  | 'learning'
-  | 'unreadable'
-  | 'day-and-trend-low'
-  | 'day-low'
-  | 'trend-low'
-  | 'day-high'
-  | 'below-middle'
-  | 'in-range';
+/** The rule that decided, named so that the screen can say it in words. docs/readiness.md lists them in the order they are asked. */
+export const RULES = [
+  'no-check',
+  'learning',
+  'unreadable',
+  'late',
+  'ill',
+  'injured',
+  'very-sore',
+  'bar-slower',
+  'sore-after-strength',
+  'fatigue-warning',
+  'hard-since-check',
+  'day-and-trend-low',
+  'day-and-felt-low',
+  'trend-and-felt-low',
+  'felt-very-low',
+  'day-low',
+  'trend-low',
+  'felt-low',
+  'muscles-outrank',
+  'only-day-low',
+  'only-trend-low',
+  'day-high',
+  'below-middle',
+  'not-best',
+  'in-range',
+  'felt-usual',
+  'felt-good',
+] as const;
+export type Rule = (typeof RULES)[number];
+
+export const CONTRIBUTORS = [
+  'hrv',
+  'hrv-trend',
+  'resting-hr',
+  'sleep',
+  'soreness',
+  'energy',
+  'mood',
+  'stress',
+  'illness',
+  'injury',
+  'load',
+] as const;
+export type ContributorName = (typeof CONTRIBUTORS)[number];
+
+/** What the sentence of a contributor says. */
+export type ContributorCode =
+  | { readonly code: 'hrv'; readonly rmssdMs: number; readonly lowMs: number; readonly highMs: number; readonly position: Position }
+  | { readonly code: 'hrv-trend'; readonly meanMs: number; readonly lowMs: number; readonly highMs: number; readonly position: Position }
+  | { readonly code: 'resting-hr'; readonly bpm: number; readonly lowBpm: number; readonly highBpm: number; readonly position: Position }
+  | { readonly code: 'sleep'; readonly hours: number | null; readonly quality: number | null; readonly usual: number | null }
+  | { readonly code: 'score'; readonly score: number; readonly usual: number | null }
+  | { readonly code: 'sore-region'; readonly region: Region; readonly level: number; readonly daysSince: number | null }
+  | { readonly code: 'bar'; readonly moved: 'faster' | 'usual' | 'slower'; readonly daysSince: number }
+  | { readonly code: 'ill' | 'injured' | 'pain' }
+  | { readonly code: 'load'; readonly ctl: number; readonly atl: number }
+  | { readonly code: 'done-since'; readonly score: number };
+
+/** One thing that the verdict rests on. */
+export interface Contributor {
+  readonly name: ContributorName;
+  readonly direction: 'up' | 'down' | 'neutral';
+  /** −1 … 1, negative pulls down. */
+  readonly weight: number;
+  readonly says: ContributorCode;
+}
+
+/** A smallest change of one figure that would have made a better verdict. */
+export type Change =
+  | { readonly name: 'hrv'; readonly aboveRmssdMs: number; readonly verdict: Verdict }
+  | { readonly name: 'resting-hr'; readonly belowBpm: number; readonly verdict: Verdict }
+  | { readonly name: 'soreness' | 'stress'; readonly atMost: number; readonly verdict: Verdict }
+  | { readonly name: 'energy' | 'mood' | 'sleep'; readonly atLeast: number; readonly verdict: Verdict };
+
+export type FatigueSign =
+  | 'hrv-falling'
+  | 'hrv-erratic'
+  | 'resting-hr-rising'
+  | 'mood-falling'
+  | 'sleep-falling'
+  | 'soreness-lasting'
+  | 'energy-falling'
+  | 'monotony'
+  | 'performance-falling';
+
+export interface FatigueWatch {
+  readonly level: 'none' | 'watch' | 'warn';
+  readonly signs: readonly FatigueSign[];
+}
+
+export interface ReadinessInput {
+  readonly day: Day;
+  /** Valid checks, one a day unless two straps were worn on it, any order; what lies outside the 60 days before does not matter. */
+  readonly checks: readonly DayCheck[];
+  /** Today's; null where there is none that can be read. */
+  readonly today: DayCheck | null;
+  /** There is one today, but it cannot be read. */
+  readonly unreadable?: boolean;
+  /** Check-ins, today's among them, any order. */
+  readonly checkIns?: readonly DayCheckIn[];
+  /** Activities of the last days, today's among them. */
+  readonly activities?: readonly ScoredActivity[];
+  /** Fitness and fatigue before today. */
+  readonly load?: { readonly ctl: number | null; readonly atl: number | null };
+  readonly fatigue?: FatigueWatch;
+  /** When the check was taken; activities from then on cap the rest of the day. Left out: all of today's do. */
+  readonly checkedAtMs?: number | null;
+  /** Half the width of the day's range in SD: the user's choice, 1 unless told. */
+  readonly widthSd?: number;
+}
 
 export interface Readiness {
+  /** For the rest of the day, what was done since the check included. */
   readonly verdict: Verdict;
   readonly rule: Rule;
   readonly confidence: Confidence;
+  /** As it stood in the morning; null where nothing has changed it since. */
+  readonly morning: { readonly verdict: Verdict; readonly rule: Rule } | null;
+  /** Load done since the check; 0 without any. */
+  readonly doneSince: number;
   /** Valid days in the last 14, this one included, and how many the learning needs. */
   readonly learned: number;
   readonly needed: number;
@@ -45,4 +177,14 @@ export interface Readiness {
   readonly trend: { readonly mean7: number; readonly position: Position; readonly band: Band } | null;
   /** The usual heart rate, mean ± 1 SD of the 60 days, in bpm. */
   readonly hr: Band | null;
+  /** Coefficient of variation of ln(RMSSD) over the last 7 days, %. */
+  readonly cvPct: number | null;
+  /** The line is carried over from another strap: by how much (ln), and how sure (SD). */
+  readonly bridged: { readonly offset: number; readonly sd: number } | null;
+  /** So much of the range is another strap's that the difference between the two matters. */
+  readonly newStrap: boolean;
+  /** The strongest first. */
+  readonly contributors: readonly Contributor[];
+  /** HRV is low and the cycle day given lies in the second half, where it is often lower. */
+  readonly lutealPhase: boolean;
 }

@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Day } from '../day';
 import type { SessionRecord } from '../gadgets/session/types';
+import type { HistoryImport, HistoryRow, HistorySource } from './history-rows';
 import type { Check, JournalEntry, KnownDevice, OpenRecording, StoredActivity, StoredCheckIn, StoredProfile, World } from './types';
 
 /**
@@ -17,6 +18,8 @@ class ReboundDatabase extends Dexie {
   readonly profiles!: EntityTable<StoredProfile, 'id'>;
   readonly checkIns!: Table<StoredCheckIn, [World, Day]>;
   readonly activities!: EntityTable<StoredActivity, 'id'>;
+  readonly histories!: Table<HistoryRow, [HistorySource, Day]>;
+  readonly imports!: EntityTable<HistoryImport, 'id'>;
 
   constructor(name: string) {
     super(name);
@@ -32,6 +35,8 @@ class ReboundDatabase extends Dexie {
       profiles: 'id',
       checkIns: '[world+day]',
       activities: 'id, [world+startMs], [world+source+sourceId]',
+      histories: '[source+day], importId',
+      imports: 'id',
     });
   }
 }

@@ -24,6 +24,22 @@ export async function renameDevice(db: ReboundDatabase, id: string, nickname: st
     });
 }
 
+/** What the user gave the driver of a device; what is left out stays as it was. A device that is not known stays so. */
+export async function setDeviceSecrets(db: ReboundDatabase, id: string, secrets: NonNullable<KnownDevice['secrets']>): Promise<void> {
+  await db.devices
+    .where('id')
+    .equals(id)
+    .modify((device) => {
+      Object.assign(device, { secrets: { ...device.secrets, ...secrets } });
+    });
+}
+
+/** What differs from one device to the next, such as a PIN, by the id of the setting; empty: as the maker delivers it. */
+export async function setGadgetSettings(db: ReboundDatabase, id: string, settings: Readonly<Record<string, string>>): Promise<void> {
+  const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
+  await db.devices.update(id, { gadgetSettings: given });
+}
+
 export async function sawDevice(db: ReboundDatabase, id: string, lastSeenMs: number): Promise<void> {
   await db.devices.update(id, { lastSeenMs });
 }

@@ -23,6 +23,15 @@ export async function updateSensor(db: ReboundDatabase, recordingId: string, sen
   await db.recordings.update(recordingId, { sensor });
 }
 
+/** Puts another account of the same recording in the place of the one so far: all of it, or none. */
+export function rewriteRecording(db: ReboundDatabase, recording: OpenRecording, journal: readonly JournalEntry[]): Promise<void> {
+  return db.transaction('rw', db.recordings, db.journal, async () => {
+    await db.recordings.put(recording);
+    await db.journal.where('recordingId').equals(recording.id).delete();
+    await db.journal.bulkAdd(journal);
+  });
+}
+
 /** What lies in the journal of one recording, in the order it came. */
 export async function journalOf(db: ReboundDatabase, recordingId: string): Promise<JournalEntry[]> {
   return db.journal.where('recordingId').equals(recordingId).toArray();

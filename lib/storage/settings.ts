@@ -1,21 +1,44 @@
 import * as v from 'valibot';
 import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../recording';
+import { CONTRAINDICATIONS, type Contraindication, VOIDING_TICKS } from '../recovery';
 import type { ReboundDatabase } from './database';
+import { BLANK_PROFILE, profileSchema } from './profile';
+
+/** Half the width of the usual range of a day, in SD: what may be chosen. Narrower would judge most ordinary mornings. */
+export const RANGE_WIDTHS_SD = [0.75, 1, 1.25, 1.5] as const;
 
 /** What rules out the part of a check in which one stands up. */
-export const CONTRAINDICATIONS = ['syncope', 'pregnancy'] as const;
+export const STANDING_CONTRAINDICATIONS = ['syncope', 'pregnancy'] as const satisfies readonly Contraindication[];
+
+const instantMs = v.pipe(v.number(), v.finite());
 
 /** Owner of `settings`: one row per key, each with a schema; a row that no longer fits its schema counts as its default. */
 const schemas = {
   welcomed: v.optional(v.boolean(), false),
   /** The simulated strap is chosen on the Check screen. */
   demoMode: v.optional(v.boolean(), false),
+  /** Sex, age, mass, heart rates: what load is computed with. */
+  profile: v.optional(profileSchema, BLANK_PROFILE),
+  /** Half the width of the range that a day is judged against, in SD. */
+  rangeWidthSd: v.optional(v.picklist(RANGE_WIDTHS_SD), 1),
   /** Ask for the day of the menstrual cycle with the morning questions. */
   asksCycle: v.optional(v.boolean(), false),
   /** Orthostatic check: stand up after the measurement. */
   standUp: v.optional(v.boolean(), false),
   /** What the user ticked of things that rule something out, in the words of the command line's contract. */
   contraindications: v.optional(v.array(v.picklist(CONTRAINDICATIONS)), []),
+  /** When the screening was answered as a whole, and what was ticked of late that may make it void (`screeningDue`). */
+  screening: v.optional(
+    v.object({
+      answeredAtMs: v.nullable(instantMs),
+      ticks: v.object(v.entriesFromList(VOIDING_TICKS, v.exactOptional(instantMs))),
+    }),
+    { answeredAtMs: null, ticks: {} },
+  ),
+  /** When the rules for cold and hot water were acknowledged; null: not yet. */
+  waterRulesReadAtMs: v.optional(v.nullable(instantMs), null),
+  /** By device, by zone: the level that the user said is their usual comfortable one. */
+  usualLevels: v.optional(v.record(v.string(), v.record(v.string(), v.pipe(v.number(), v.finite()))), {}),
   posture: v.optional(v.picklist(['lying', 'sitting', 'standing']), 'lying'),
   measureS: v.optional(v.pipe(v.number(), v.minValue(MIN_MEASURE_S), v.maxValue(MAX_MEASURE_S)), DEFAULT_PLAN.measureS),
   breathing: v.optional(
@@ -31,7 +54,11 @@ export type Settings = { [Key in keyof typeof schemas]: v.InferOutput<(typeof sc
 
 /** Whether the check will have a standing part: asked for, and nothing ticked that rules it out. */
 export function standsUp(settings: Settings): boolean {
-  return settings.standUp && settings.contraindications.length === 0;
+  return settings.standUp && !rulesOutStanding(settings.contraindications);
+}
+
+export function rulesOutStanding(ticked: Settings['contraindications']): boolean {
+  return STANDING_CONTRAINDICATIONS.some((one) => ticked.includes(one));
 }
 
 export async function getSettings(db: ReboundDatabase): Promise<Settings> {

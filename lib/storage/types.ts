@@ -110,8 +110,8 @@ export type JournalEntry = { readonly recordingId: string } & (
   | { readonly kind: 'link-lost' | 'link-back'; readonly atMs: number }
 );
 
-/** What a device is to the user. `machine` is one of a fitness machine's kinds that has not said which. */
-export const DEVICE_KINDS = ['strap', 'machine', 'treadmill', 'bike', 'cross-trainer', 'step-climber', 'thermometer', 'scale'] as const;
+/** What a device is to the user. `machine` is one of a fitness machine's kinds that has not said which; `recovery` one that has a driver. */
+export const DEVICE_KINDS = ['strap', 'machine', 'treadmill', 'bike', 'cross-trainer', 'step-climber', 'thermometer', 'scale', 'recovery'] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
 
 export interface KnownDevice extends Sensor {
@@ -124,6 +124,12 @@ export interface KnownDevice extends Sensor {
   readonly nickname?: string;
   /** Whether this model was ever tried with real hardware. */
   readonly verified?: boolean;
+  /** `recovery`: which of lib/gadgets' kinds. */
+  readonly gadget?: string;
+  /** What the user gave its driver: the device's address, the maker's table. */
+  readonly secrets?: { readonly address?: Uint8Array; readonly table?: Uint8Array };
+  /** What the user set because it differs from one device to the next, such as a PIN. */
+  readonly gadgetSettings?: Readonly<Record<string, string>>;
 }
 
 /** A device profile that the user imported: its text as it came, read again whenever it is used. */

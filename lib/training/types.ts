@@ -1,3 +1,5 @@
+import type { Day } from '../day';
+
 /** What was done, as typed, read from a page or imported. Pure: the database stores it as it is. */
 
 export const SPORTS = ['run', 'ride', 'swim', 'walk', 'hike', 'row', 'ski', 'strength', 'mobility', 'other'] as const;
@@ -38,4 +40,35 @@ export interface Activity {
   /** Null: not said. Strength counts as `size` until it is. */
   readonly kind: ActivityKind | null;
   readonly regions: readonly Region[];
+}
+
+/** What load is computed with. Null: not said. */
+export interface Profile {
+  readonly birthYear: number | null;
+  readonly sex: 'female' | 'male' | 'unstated';
+  readonly massKg: number | null;
+  readonly hrMaxBpm: number | null;
+  readonly hrRestBpm: number | null;
+  readonly lthrBpm: number | null;
+}
+
+/** What a load score rests on: heart rate, the effort felt, or, with neither, the sport and the minutes alone. */
+export type LoadBasis = 'heart-rate' | 'effort' | 'minutes';
+
+/** An activity on its local day, with its load. `score`: one hour at the lactate threshold's heart rate = 100. */
+export interface ScoredActivity extends Activity {
+  readonly day: Day;
+  readonly score: number;
+  readonly basis: LoadBasis;
+}
+
+export const INTENSITIES = ['easy', 'moderate', 'hard'] as const;
+
+/** A session that the user means to do. */
+export interface PlannedSession {
+  readonly sport: Sport;
+  /** Epoch ms. */
+  readonly atMs: number;
+  readonly minutes: number;
+  readonly intensity: (typeof INTENSITIES)[number];
 }

@@ -1,4 +1,6 @@
 import { mkdirSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
@@ -6,6 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deviceInformationUuids } from '../../lib/bluetooth/services/device-information';
 import { fitnessMachineUuids } from '../../lib/bluetooth/services/fitness-machine';
 import { replayStrap } from '../../lib/bluetooth/simulated/replay';
+import { simulatedScale } from '../../lib/bluetooth/simulated/scale';
+import { simulatedThermometer } from '../../lib/bluetooth/simulated/thermometer';
 import { simulatedTreadmill } from '../../lib/bluetooth/simulated/treadmill';
 import { chooseDevice, dismissChooser, type LaunchOptions } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
@@ -140,6 +144,64 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     expect(app.problems).toEqual([]);
   });
 
+  it('thermometer and scale say what they measure; the popup disconnects one of them', async () => {
+    const thermometer = radio.add(simulatedThermometer({ bathC: 11, noiseC: 0 }));
+    const scale = radio.add(simulatedScale({ weighings: [{ atMs: 5000, weightKg: 72.4 }] }));
+    const page = await open();
+    await chooseDevice(page, thermometer.address, () => press(page, 'Thermometer'));
+    await state(page, 'Simulated thermometer', 'ready');
+    await chooseDevice(page, scale.address, () => press(page, 'Scale'));
+    await state(page, 'Simulated scale', 'ready');
+    thermometer.deliver(radio.nowMs + 2000);
+    scale.deliver(radio.nowMs + 5000);
+    // 11 °C and 72.4 kg, as an American reads them.
+    expect(await value(page, 'Simulated thermometer', 'temperature')).toBe('51.8°F');
+    expect(await value(page, 'Simulated scale', 'weight')).toBe('159.6 lb');
+
+    const popup = await app.harness.openPopup();
+    await popup.waitForSelector('[data-device="Simulated scale"][data-connection="ready"]');
+    await press(popup, 'Disconnect Simulated scale');
+    await scale.waitFor('disconnected');
+    await state(page, 'Simulated scale', 'closed');
+    await state(page, 'Simulated thermometer', 'ready');
+    expect(thermometer.connected).toBe(true);
+    expect(app.problems).toEqual([]);
+  });
+
+  it('where the browser tells of devices that were chosen before, a new tab connects without the chooser', async () => {
+    const { treadmill } = addTreadmill();
+    const page = await open({ remembersDevices: true });
+    await pairTreadmill(page, treadmill);
+    await page.close();
+    await treadmill.waitFor('disconnected');
+    const again = await app.harness.openPage('app.html#devices');
+    await press(again, `Connect ${TREADMILL}`);
+    await state(again, TREADMILL, 'ready');
+    expect(treadmill.connected).toBe(true);
+    const { strap, model } = addStrap();
+    await chooseDevice(again, strap.address, () => press(again, 'Heart-rate strap'));
+    await strap.waitFor('subscribed', MEASUREMENT);
+    await state(again, model.name, 'ready');
+    await again.close();
+    await strap.waitFor('disconnected');
+
+    const third = await app.harness.openPage('app.html#check');
+    await third.waitForSelector('aria/Start check');
+    await press(third, 'Start check');
+    await strap.waitFor('subscribed', MEASUREMENT);
+    await third.waitForSelector('[data-connection="ready"]');
+    await press(third, 'Cancel');
+    await press(third, 'Devices');
+    // What was forgotten is not told of any more.
+    const told = () => third.evaluate(async () => (await navigator.bluetooth?.getDevices?.())?.length);
+    expect(await told()).toBe(2);
+    await openDetails(third, TREADMILL);
+    await press(third, `Forget ${TREADMILL}`);
+    await press(third, 'Forget it');
+    await third.waitForFunction((name: string) => document.querySelector(`[data-device="${name}"]`) === null, {}, TREADMILL);
+    expect(await told()).toBe(1);
+  });
+
   it('a chooser that is dismissed says so, in words that fit the device', async () => {
     const page = await open();
     await dismissChooser(page, () => press(page, 'Fitness machine'));
@@ -186,6 +248,11 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     await treadmill.waitUntil(() => treadmill.writes.length === 1, 'the write');
     expect([...(treadmill.writes[0]?.bytes ?? [])]).toEqual([0]);
     expect(model.services.some(({ uuid }) => uuid === deviceInformationUuids.service)).toBe(true);
+    const log = await download(page, () => press(page, 'Save log'));
+    expect(log.name).toMatch(/^rebound-gatt-simulated-treadmill-\d{8}-\d{6}\.txt$/);
+    const lines = log.text.trimEnd().split('\n');
+    expect(lines.some((line) => /\t2ACC\t.*not-permitted/.test(line))).toBe(true);
+    expect(lines.filter((line) => line.includes('\t2ACD\t')).length).toBeGreaterThanOrEqual(3);
     await press(page, 'Disconnect inspected device');
     await treadmill.waitFor('disconnected');
     expect(app.problems).toEqual([]);
@@ -282,6 +349,25 @@ async function state(page: Page, name: string, wanted: string): Promise<void> {
 async function value(page: Page, name: string, quantity: string): Promise<string> {
   const place = await page.waitForSelector(`[data-device="${name}"] [data-quantity="${quantity}"] dd`);
   return (await place?.evaluate((dd) => dd.textContent)) ?? '';
+}
+
+/** What a click saves to disk. */
+async function download(page: Page, click: () => Promise<void>): Promise<{ readonly name: string; readonly text: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'rebound-download-'));
+  const session = await page.browser().target().createCDPSession();
+  try {
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
+    const saved = new Promise<void>((resolve) =>
+      session.on('Browser.downloadProgress', ({ state: progress }) => progress === 'completed' && resolve()),
+    );
+    await click();
+    await saved;
+    const [name = ''] = await readdir(folder);
+    return { name, text: await readFile(join(folder, name), 'utf8') };
+  } finally {
+    await session.detach();
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function openDetails(page: Page, name: string): Promise<void> {

@@ -15,7 +15,7 @@ const CONTROL_POINT = '00002a39-0000-1000-8000-00805f9b34fb';
 const NOTHING = { read: false, write: false, writeWithoutResponse: false, notify: false, indicate: false };
 
 /** One packet of two bytes every 20 ms: 0 and the number of the packet. */
-function strapModel(): PeripheralModel {
+function strapModel(link: { endsAtMs: number | null }): PeripheralModel {
   let number = 0;
   return {
     address: STRAP,
@@ -36,6 +36,7 @@ function strapModel(): PeripheralModel {
     read: () => ({ ok: true, bytes: Uint8Array.of(1) }),
     write: (_, bytes) => (bytes[0] === 0xff ? { ok: false, fault: 'not-permitted' } : { ok: true, bytes: new Uint8Array() }),
     nextAtMs: () => number * 20,
+    endsLinkAtMs: () => link.endsAtMs,
     advance(toMs) {
       const due: ModelPacket[] = [];
       for (; number * 20 <= toMs; number++)
@@ -47,6 +48,7 @@ function strapModel(): PeripheralModel {
 
 let extension: string;
 let radio: Radio;
+let link: { endsAtMs: number | null };
 let strap: RadioPeripheral;
 let harness: Harness;
 let page: Page;
@@ -62,7 +64,8 @@ afterAll(() => rm(extension, { recursive: true, force: true }));
 
 beforeEach(async () => {
   radio = await startRadio();
-  strap = radio.add(strapModel(), { rssi: -50 });
+  link = { endsAtMs: null };
+  strap = radio.add(strapModel(link), { rssi: -50 });
   harness = await launch({ extension, radio, colorScheme: 'dark' });
   page = await harness.openPage('page.html');
   problems = captureConsole(page);
@@ -106,6 +109,21 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the stand-in radio', () =
     await page.evaluate('smoke.disconnect()');
     await strap.waitFor('disconnected');
     expect(problems).toEqual([]);
+  });
+
+  it('ends the link when the device does, after what it sent before', async () => {
+    await pair();
+    await stream();
+    link.endsAtMs = 1010;
+    expect(strap.deliver(1000)).toBe(51);
+    await received(51);
+    expect(strap.connected).toBe(true);
+    expect(strap.deliver(2000)).toBe(0);
+    await page.waitForFunction('smoke.lost === 1');
+    expect([strap.connected, radio.nowMs]).toEqual([false, 2000]);
+    link.endsAtMs = null;
+    await stream();
+    expect(strap.deliver(2040)).toBe(2);
   });
 
   it('reads and writes, and says what was refused', async () => {

@@ -109,16 +109,26 @@ describe('a message from a page that is not ours', () => {
     expect(answers[kind]).not.toHaveBeenCalled();
   });
 
-  it('may see which devices are connected, and stop one; no more', async () => {
-    const device = { id: 'x', name: 'Belt', kind: 'strap', state: 'ready', batteryPct: 80, stops: false } as const;
+  it('may see which devices are connected, stop them, and ask for the last session again; no more', async () => {
+    const device = {
+      id: 'x',
+      name: 'Belt',
+      kind: 'strap',
+      state: 'ready',
+      batteryPct: 80,
+      stops: false,
+      session: null,
+      again: false,
+    } as const;
     const readings = [{ quantity: 'heart-rate', value: 60 }];
     const answers = background({ 'device-states': async () => [{ ...device, readings } as typeof device] });
     expect(await deliver(message('device-states'), STRAVA_PAGE)).toEqual({ ok: true, output: [device] });
     expect(await deliver(message('device-command', { command: 'stop', id: 'x' }), STRAVA_PAGE)).toEqual({ ok: true, output: 'accepted' });
-    for (const command of ['connect', 'disconnect']) {
+    expect(await deliver(message('device-command', { command: 'start', id: 'x' }), STRAVA_PAGE)).toEqual({ ok: true, output: 'accepted' });
+    for (const command of ['connect', 'disconnect', 'pause', 'resume', 'skip']) {
       expect(await deliver(message('device-command', { command, id: 'x' }), STRAVA_PAGE)).toMatchObject({ ok: false });
     }
-    expect(answers['device-command']).toHaveBeenCalledOnce();
+    expect(answers['device-command']).toHaveBeenCalledTimes(2);
   });
 
   it.each([

@@ -7,20 +7,41 @@ const VERDICTS: Record<Rule, Verdict> = {
   'no-check': 'learning',
   learning: 'learning',
   unreadable: 'learning',
+  late: 'learning',
+  ill: 'rest',
+  injured: 'easy',
+  'very-sore': 'easy',
+  'bar-slower': 'easy',
+  'sore-after-strength': 'easy',
+  'fatigue-warning': 'easy',
+  'hard-since-check': 'easy',
   'day-and-trend-low': 'rest',
+  'day-and-felt-low': 'rest',
+  'trend-and-felt-low': 'rest',
+  'felt-very-low': 'rest',
   'day-low': 'easy',
   'trend-low': 'easy',
+  'felt-low': 'easy',
+  'muscles-outrank': 'normal',
+  'only-day-low': 'normal',
+  'only-trend-low': 'normal',
   'day-high': 'normal',
   'below-middle': 'normal',
+  'not-best': 'normal',
   'in-range': 'push',
+  'felt-usual': 'normal',
+  'felt-good': 'push',
 };
+
+/** Rules that rest on answers alone: there is no HRV to name. */
+const WITHOUT_HRV: readonly Rule[] = ['felt-usual', 'felt-good'];
 
 export const RULES = Object.keys(VERDICTS) as Rule[];
 
 /** What readiness says when a rule decides, with figures to fit. */
 export function judgedBy(rule: Rule, wish: Partial<Readiness> = {}): Readiness {
   const verdict = VERDICTS[rule];
-  const judged = verdict !== 'learning';
+  const judged = verdict !== 'learning' && !WITHOUT_HRV.includes(rule);
   return {
     verdict,
     rule,
@@ -32,6 +53,13 @@ export function judgedBy(rule: Rule, wish: Partial<Readiness> = {}): Readiness {
     day: judged ? { position: 'within', band: USUAL } : null,
     trend: judged ? { mean7: USUAL.mean, position: 'within', band: USUAL } : null,
     hr: judged ? { mean: 52, low: 50, high: 54 } : null,
+    cvPct: judged ? 4 : null,
+    morning: rule === 'hard-since-check' ? { verdict: 'push', rule: 'in-range' } : null,
+    doneSince: rule === 'hard-since-check' ? 118 : 0,
+    bridged: null,
+    newStrap: false,
+    contributors: [],
+    lutealPhase: false,
     ...wish,
   };
 }

@@ -3,10 +3,12 @@ import type { ScreenDevice } from '../../../lib/devices/device-list';
 import { pairableOf } from '../../../lib/devices/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import type { Outcome } from '../../../lib/devices/schema';
+import type { SessionParts } from '../../../lib/devices/start-session';
 import { deviceAdvice, kindWords, outcomeWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 import { DeviceDetails } from './DeviceDetails';
+import { DeviceSession } from './DeviceSession';
 import { DeviceState } from './DeviceState';
 import { ForgetDialog } from './ForgetDialog';
 import { KindIcon } from './KindIcon';
@@ -15,16 +17,18 @@ import { LiveReadings } from './LiveReadings';
 interface DeviceCardProps {
   readonly device: ScreenDevice;
   readonly devices: DeviceRegistry;
+  readonly sessions: SessionParts;
   readonly able: boolean;
 }
 
 /** One device: what it is, its state and battery, what it says now, and what can be done with it. */
-export function DeviceCard({ device, devices, able }: DeviceCardProps) {
+export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps) {
   const forgetting = useRef<HTMLDialogElement>(null);
   const [outcome, setOutcome] = useState<Outcome>('accepted');
   const { id, name, kind, row, live, state, linked } = device;
   const fault = state === 'failed' && live?.fault ? deviceAdvice(pairableOf(kind), live.fault) : null;
   const problem = outcomeWords(outcome);
+  const controlled = linked ? devices.controlled(id) : null;
   const act = (work: () => Promise<Outcome>) =>
     void work().then(setOutcome, (error: unknown) => {
       console.error('device', error);
@@ -41,10 +45,11 @@ export function DeviceCard({ device, devices, able }: DeviceCardProps) {
         <DeviceState state={state} batteryPct={device.batteryPct} />
       </div>
       {linked && live !== null && <LiveReadings live={live} />}
+      {controlled !== null && <DeviceSession device={controlled} sessions={sessions} />}
       {fault !== null && <Notice kind="warn" what={fault.what} todo={fault.todo} live />}
       {problem !== null && <Notice kind="warn" what={problem} live />}
       <div class="row">
-        {live?.stops && (
+        {live?.stops && controlled === null && (
           <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => act(() => devices.stop(id))}>
             {t('deviceStop')}
           </button>

@@ -3,6 +3,7 @@ import { bluetoothState } from '../../../lib/bluetooth/web-bluetooth';
 import { devicesOnScreen } from '../../../lib/devices/device-list';
 import type { Inspector } from '../../../lib/devices/inspector';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
+import type { SessionParts } from '../../../lib/devices/start-session';
 import { t } from '../../../lib/i18n';
 import { unsupportedTodo } from '../../../lib/words';
 import { Notice } from '../../Notice';
@@ -13,12 +14,13 @@ import { PairCard } from './PairCard';
 
 interface DevicesScreenProps {
   readonly devices: DeviceRegistry;
+  readonly sessions: SessionParts;
   readonly inspector: Inspector;
   readonly owned: boolean;
 }
 
 /** Pair, see what devices say, connect, forget; and look into those that nobody has described. */
-export function DevicesScreen({ devices, inspector, owned }: DevicesScreenProps) {
+export function DevicesScreen({ devices, sessions, inspector, owned }: DevicesScreenProps) {
   const [bluetooth, setBluetooth] = useState<Awaited<ReturnType<typeof bluetoothState>>>('ready');
   useEffect(() => {
     bluetoothState().then(setBluetooth, () => setBluetooth('unsupported'));
@@ -34,7 +36,7 @@ export function DevicesScreen({ devices, inspector, owned }: DevicesScreenProps)
       {all !== null && all.length > 0 && (
         <ul class="devices" aria-label={t('devicesYours')}>
           {all.map((device) => (
-            <DeviceCard key={device.id} device={device} devices={devices} able={able} />
+            <DeviceCard key={device.id} device={device} devices={devices} sessions={sessions} able={able} />
           ))}
         </ul>
       )}

@@ -1,4 +1,4 @@
-import { Bike, Dumbbell, Footprints, Gauge, HeartPulse, Thermometer, Weight } from 'lucide-preact';
+import { Bike, Dumbbell, Footprints, Gauge, HeartPulse, Thermometer, Waves, Weight } from 'lucide-preact';
 import type { DeviceKind } from '../../../lib/storage';
 
 const ICONS = {
@@ -10,6 +10,7 @@ const ICONS = {
   'step-climber': Footprints,
   thermometer: Thermometer,
   scale: Weight,
+  recovery: Waves,
 } as const;
 
 export function KindIcon({ kind }: { kind: DeviceKind }) {

@@ -11,10 +11,11 @@ interface ServiceListProps {
 export function ServiceList({ inspector, writing }: ServiceListProps) {
   return (
     <ul class="services">
-      {inspector.services.value.map(({ uuid, name, characteristics }) => (
-        <li key={uuid}>
+      {inspector.services.value.map(({ key, nth, uuid, name, characteristics }) => (
+        <li key={key}>
           <h3>
             <span class="mono">{shortUuid(uuid)}</span> {name !== null && <span class="muted">{name}</span>}
+            {nth !== null && <span class="muted"> #{nth}</span>}
           </h3>
           <ul>
             {characteristics.map((characteristic) => (

@@ -2,8 +2,8 @@ import { Download, Trash2 } from 'lucide-preact';
 import { intervalsText } from '../../../lib/check/detail';
 import { t } from '../../../lib/i18n';
 import type { Check, ReboundDatabase } from '../../../lib/storage';
+import { download } from '../../charts/download';
 import { deletion } from './deletion';
-import { download } from './download';
 import { listState } from './list-state';
 import { fileStem } from './words';
 

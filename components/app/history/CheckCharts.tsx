@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { CheckDetail } from '../../../lib/check/detail';
 import { number, t } from '../../../lib/i18n';
 import type { Check } from '../../../lib/storage';
-import { ChartCard } from './ChartCard';
+import { ChartCard } from '../../charts/ChartCard';
 import { PoincareCard } from './PoincareCard';
 import { SlidingCard } from './SlidingCard';
 import { SpectrumCard } from './SpectrumCard';

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { CheckDetail } from '../../../lib/check/detail';
 import { number, t } from '../../../lib/i18n';
-import { ChartCard, type PictureOf } from './ChartCard';
+import { ChartCard, type PictureOf } from '../../charts/ChartCard';
 import { SLIDING, slidingChart } from './sliding-chart';
 
 const WORDS = {

@@ -11,25 +11,3 @@ export const MARKS: Readonly<Record<BeatMark['kind'], string>> = {
 };
 
 export const MARK_KINDS = Object.keys(MARKS) as BeatMark['kind'][];
-
-/** Draws a shape around a place, in canvas pixels; `scale` is canvas pixels per unit of the box. */
-export function drawShape(
-  context: CanvasRenderingContext2D,
-  path: string,
-  at: { readonly x: number; readonly y: number },
-  scale: number,
-  paint: { readonly stroke: string; readonly fill?: string; readonly width?: number },
-): void {
-  const shape = new Path2D(path);
-  context.save();
-  context.translate(at.x - 6 * scale, at.y - 6 * scale);
-  context.scale(scale, scale);
-  if (paint.fill !== undefined) {
-    context.fillStyle = paint.fill;
-    context.fill(shape);
-  }
-  context.strokeStyle = paint.stroke;
-  context.lineWidth = paint.width ?? 1.5;
-  context.stroke(shape);
-  context.restore();
-}

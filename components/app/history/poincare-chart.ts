@@ -2,8 +2,8 @@ import uPlot from 'uplot';
 import type { Pairs, Poincare } from '../../../lib/check/detail';
 import { t } from '../../../lib/i18n';
 import type { ChartTheme } from '../../chart-theme';
-import { axes, type Chart, calmRange, clamped, type LegendItem, place, STILL } from './chart';
-import { drawShape } from './marks';
+import { axes, type Chart, calmRange, clamped, type LegendItem, place, STILL } from '../../charts/chart';
+import { drawShape } from '../../charts/shape';
 
 const DOT = 'M6 3A3 3 0 1 0 6 9A3 3 0 1 0 6 3Z';
 const CROSS = 'M2 2L10 10M10 2L2 10';

@@ -1,5 +1,5 @@
 import type { SlidingValue } from '../../../lib/hrv';
-import { axes, type Chart, calmRange, inSeconds, STILL } from './chart';
+import { axes, type Chart, calmRange, inSeconds, STILL } from '../../charts/chart';
 
 /** Which of the sliding values, and the least height of its picture. */
 export const SLIDING = {

@@ -3,7 +3,7 @@ import { BANDS, type BandName } from '../../../lib/check/metrics';
 import type { Spectrum, SpectrumCurve } from '../../../lib/hrv';
 import { number, t } from '../../../lib/i18n';
 import type { ChartTheme } from '../../chart-theme';
-import { axes, type Chart, STILL } from './chart';
+import { axes, type Chart, STILL } from '../../charts/chart';
 
 /** Where the picture ends: a little above the highest band. */
 const HIGHEST_HZ = 0.45;

@@ -2,8 +2,9 @@ import uPlot from 'uplot';
 import type { BeatMark, CheckDetail, Trace } from '../../../lib/check/detail';
 import { number, t } from '../../../lib/i18n';
 import type { ChartTheme } from '../../chart-theme';
-import { axes, type Chart, calmRange, clamped, inSeconds, type LegendItem, LINE, place, STILL } from './chart';
-import { drawShape, MARK_KINDS, MARKS } from './marks';
+import { axes, type Chart, calmRange, clamped, inSeconds, type LegendItem, LINE, place, STILL } from '../../charts/chart';
+import { drawShape } from '../../charts/shape';
+import { MARK_KINDS, MARKS } from './marks';
 
 /** Intervals as measured and corrected over time, gaps left open, and what was found marked by kind. */
 export function tachogramChart({ measured, corrected, marks }: CheckDetail): Chart {

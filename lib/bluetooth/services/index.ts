@@ -4,6 +4,7 @@ import { environmentalSensingUuids } from './environmental-sensing';
 import { fitnessMachineUuids } from './fitness-machine';
 import { healthThermometerUuids } from './health-thermometer';
 import { heartRateUuids } from './heart-rate';
+import { openRecoveryServices, openRecoveryUuids } from './open-recovery';
 import { polarPmdUuids } from './polar-pmd';
 import { weightScaleUuids } from './weight-scale';
 
@@ -25,6 +26,9 @@ export const knownServices: readonly KnownService[] = [
   known('environmental-sensing', environmentalSensingUuids),
   known('weight-scale', weightScaleUuids),
   known('polar-pmd', polarPmdUuids),
+  known('open-recovery-massage', { service: openRecoveryServices.massage, ...openRecoveryUuids }),
+  known('open-recovery-percussion', { service: openRecoveryServices.percussion, ...openRecoveryUuids }),
+  known('open-recovery-compression', { service: openRecoveryServices.compression, ...openRecoveryUuids }),
 ];
 
 function known(key: string, uuids: { readonly service: string } & Readonly<Record<string, string>>): KnownService {

@@ -1,5 +1,15 @@
 /** The switches that Chromium is started with; each was measured to be needed, or keeps it from talking to the network. */
-export function chromiumFlags(options: { readonly webBluetooth: boolean; readonly dark: boolean | null }): string[] {
+export function chromiumFlags(options: {
+  readonly webBluetooth: boolean;
+  readonly remembersDevices: boolean;
+  readonly dark: boolean | null;
+}): string[] {
+  const features = [
+    // On Linux there is no navigator.bluetooth without it.
+    ...(options.webBluetooth ? ['WebBluetooth'] : []),
+    // As chrome://flags has it: permissions outlive the tab, and `getDevices()` tells of them.
+    ...(options.remembersDevices ? ['WebBluetoothNewPermissionsBackend'] : []),
+  ];
   return [
     // Chromium refuses to run its sandbox as root, as in a container; anywhere else the sandbox stays.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -9,8 +19,7 @@ export function chromiumFlags(options: { readonly webBluetooth: boolean; readonl
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    // On Linux there is no navigator.bluetooth without it.
-    ...(options.webBluetooth ? ['--enable-features=WebBluetooth'] : []),
+    ...(features.length > 0 ? [`--enable-features=${features.join()}`] : []),
     // For the whole browser, so that popup and side panel have it from their first paint.
     ...(options.dark === null ? [] : [`--blink-settings=preferredColorScheme=${options.dark ? 0 : 1}`]),
   ];

@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly radio?: { readonly busAddress: string };
   /** Default `true`: as where a user of Chromium on Linux has switched it on. */
   readonly webBluetooth?: boolean;
+  /** Whether the browser tells of devices that were chosen before, as it does behind a flag. Default `false`. */
+  readonly remembersDevices?: boolean;
   readonly headless?: boolean;
   /** Of the tabs that the harness opens; a popup keeps its own size. */
   readonly viewport?: Viewport;
@@ -60,7 +62,7 @@ function start(options: LaunchOptions, temporary: string): Promise<Browser> {
     enableExtensions: true,
     defaultViewport: null,
     userDataDir: options.userDataDir ?? temporary,
-    args: chromiumFlags({ webBluetooth: options.webBluetooth ?? true, dark }),
+    args: chromiumFlags({ webBluetooth: options.webBluetooth ?? true, remembersDevices: options.remembersDevices ?? false, dark }),
     env: { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: bus },
   });
 }

@@ -20,7 +20,12 @@ export function characteristicMethods(uuid: string, { model, faults, nowMs, subs
     return Buffer.from(bytesOf(ask()));
   };
   return {
-    ReadValue: () => ({ signature: 'ay', body: [answer('read', () => model.read(uuid, nowMs()))] }),
+    ReadValue: () => {
+      const value = answer('read', () => model.read(uuid, nowMs()));
+      // BlueZ announces what it has read as a change of the value, before it answers; Chromium passes over one such change for each read.
+      subscriptions().show(uuid, value);
+      return { signature: 'ay', body: [value] };
+    },
     WriteValue: ([value, options]) => {
       const write = loggedWrite(uuid, value, options, nowMs());
       written(write);

@@ -84,11 +84,21 @@ export class RadioPeripheral {
     this.#subscriptions.notify(characteristic, value);
   }
 
-  /** Lets the model's time pass up to `toMs` and sends what was due to those who are subscribed; the rest is lost, as in the air. */
+  /**
+   * Lets the model's time pass up to `toMs` and sends what was due to those who are subscribed; the rest is lost, as in the air, and so is
+   * all of it from when the model ends its link.
+   */
   deliver(toMs: number): number {
-    this.#air.nowMs = Math.max(this.#air.nowMs, toMs);
-    const heard = this.#model.advance(toMs).filter((packet) => this.subscribed(packet.characteristic));
+    const endsAtMs = this.#connected ? (this.#model.endsLinkAtMs?.() ?? null) : null;
+    const untilMs = endsAtMs === null ? toMs : Math.min(toMs, endsAtMs);
+    this.#air.nowMs = Math.max(this.#air.nowMs, untilMs);
+    const heard = this.#model.advance(untilMs).filter((packet) => this.subscribed(packet.characteristic));
     for (const packet of heard) this.notify(packet.characteristic, packet.bytes);
+    if (untilMs !== endsAtMs) return heard.length;
+    this.dropLink();
+    // A device that sends on without a link is heard by nobody.
+    this.#air.nowMs = Math.max(this.#air.nowMs, toMs);
+    this.#model.advance(toMs);
     return heard.length;
   }
 

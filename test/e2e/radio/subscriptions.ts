@@ -28,12 +28,12 @@ export class Subscriptions {
 
   add(characteristic: string, client: string): void {
     this.#clients.set(characteristic, client);
-    this.#show(characteristic, true);
+    this.#changed(characteristic, true);
   }
 
   remove(characteristic: string): void {
     this.#clients.delete(characteristic);
-    this.#show(characteristic, false);
+    this.#changed(characteristic, false);
   }
 
   clientGone(client: string): void {
@@ -45,12 +45,17 @@ export class Subscriptions {
   }
 
   notify(characteristic: string, value: Uint8Array): void {
-    const path = this.#paths.get(characteristic);
-    if (path === undefined || !this.has(characteristic)) throw new Error(`Nobody is subscribed to ${characteristic}`);
-    this.#tree.set(path, CHARACTERISTIC, { Value: bytes(value) });
+    if (!this.has(characteristic)) throw new Error(`Nobody is subscribed to ${characteristic}`);
+    this.show(characteristic, value);
   }
 
-  #show(characteristic: string, notifying: boolean): void {
+  /** What the adapter knows of a value now: that is all that a client sees of a notification, or of a read. */
+  show(characteristic: string, value: Uint8Array): void {
+    const path = this.#paths.get(characteristic);
+    if (path !== undefined) this.#tree.set(path, CHARACTERISTIC, { Value: bytes(value) });
+  }
+
+  #changed(characteristic: string, notifying: boolean): void {
     const path = this.#paths.get(characteristic);
     if (path !== undefined) this.#tree.set(path, CHARACTERISTIC, { Notifying: flag(notifying) });
     this.#onChange();

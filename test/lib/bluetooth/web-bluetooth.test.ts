@@ -56,6 +56,10 @@ class FakeDevice extends EventTarget implements WebBluetoothDevice {
       if (this.serviceFails !== null) throw this.serviceFails;
       return { uuid, getCharacteristics: async () => [this.characteristic] };
     },
+    getPrimaryServices: async (uuid: string) => {
+      if (this.serviceFails !== null) throw this.serviceFails;
+      return [this.characteristic, new FakeCharacteristic()].map((one) => ({ uuid, getCharacteristics: async () => [one] }));
+    },
   };
 }
 
@@ -159,6 +163,21 @@ describe('the link', () => {
     expect(await device.service(EXTRA)).toBeNull();
     fake.serviceFails = dom('SecurityError', 'Origin is not allowed to access the service.');
     expect(await device.service(EXTRA)).toBeNull();
+  });
+
+  it('all services of one UUID are there, and an absent one is none of them', async () => {
+    const { fake, device, characteristic } = await chosen();
+    const services = (await device.services?.(EXTRA)) ?? [];
+    expect(services.map(({ uuid, characteristics }) => [uuid, characteristics.length])).toEqual([
+      [EXTRA, 1],
+      [EXTRA, 1],
+    ]);
+    await services[0]?.characteristics[0]?.write(Uint8Array.of(7), true);
+    expect([fake.characteristic.written.length, characteristic.uuid]).toEqual([1, services[1]?.characteristics[0]?.uuid]);
+    fake.serviceFails = dom('NotFoundError', `No Services matching UUID ${EXTRA} found in Device.`);
+    expect(await device.services?.(EXTRA)).toEqual([]);
+    fake.serviceFails = dom('NetworkError', 'GATT Server is disconnected. Cannot retrieve services.');
+    expect(await faultOf(device.services?.(EXTRA) ?? Promise.resolve())).toBe('disconnected');
   });
 
   it('a service looked for without a link is a fault, not an absence', async () => {

@@ -40,7 +40,7 @@ function beats(count: number, seed = 5): number[] {
 }
 
 /** A session over a simulated Polar whose control point may be tampered with. `writes` is all that came to it. */
-function set(options: Partial<PolarOptions> = {}, refuse: (op: number) => boolean = () => false) {
+function set(options: Partial<PolarOptions> = {}, refuse: (op: number) => boolean = () => false, radio?: PolarStrap['radio']) {
   const clock = heldClock(START_MS);
   const db = freshDatabase();
   const rr = beats(600);
@@ -49,6 +49,7 @@ function set(options: Partial<PolarOptions> = {}, refuse: (op: number) => boolea
   let silenced: Uint8Array | null = null;
   const model: PolarStrap = {
     ...polar,
+    ...(radio === undefined ? {} : { radio }),
     write(characteristic, bytes, atMs) {
       if (characteristic === polarPmdUuids.controlPoint) writes.push([...bytes]);
       if (!refuse(bytes[0] ?? 0)) return polar.write(characteristic, bytes, atMs);
@@ -144,10 +145,60 @@ describe('a check from the ECG of a Polar', () => {
     link.close();
   });
 
+  it('is on offer as soon as the strap is met, before any check', async () => {
+    const { session, link, transport, pass, start, polar, stored, db } = set();
+    const met = session.meet(transport);
+    await pass(1);
+    await met;
+    expect([session.stage.value, session.offer.value, session.fault.value]).toEqual(['setup', 'polar-ecg', null]);
+    await session.preferBetter(true);
+    const states: string[] = [];
+    const end = link.state.subscribe((state) => states.push(state));
+    await start();
+    end();
+    expect([link.source.value, polar.streaming(), stored]).toEqual(['polar-ecg', ['ecg'], []]);
+    // The link that there is will do.
+    expect(states).toEqual(['ready']);
+    await pass(5);
+    expect(session.progress.value.beats).toBeGreaterThan(1);
+    const [recording] = await db.recordings.toArray();
+    expect([recording?.source, recording?.sensor?.model]).toEqual(['polar-ecg', 'H10']);
+    await session.discard();
+  });
+
+  it('starts on a link that is lost while it starts, all the same', async () => {
+    const { session, link, transport, pass, setInReach, polar } = set();
+    const met = session.meet(transport);
+    await pass(1);
+    await met;
+    await session.preferBetter(true);
+    const started = session.start(SETTING, transport);
+    setInReach(false);
+    await pass(1);
+    setInReach(true);
+    await pass(5);
+    await started;
+    expect([link.source.value, link.state.value, session.stage.value, polar.streaming()]).toEqual([
+      'polar-ecg',
+      'ready',
+      'recording',
+      ['ecg'],
+    ]);
+    await session.discard();
+  });
+
+  it('is not met when it is away, and says why', async () => {
+    const { session, link, transport, setInReach } = set();
+    setInReach(false);
+    await session.meet(transport);
+    expect([session.stage.value, session.fault.value, link.state.value]).toEqual(['setup', 'dismissed', 'failed']);
+  });
+
   it('has the heart’s own intervals, says so, and leaves no stream on', async () => {
     const { session, pair, start, finish, rr, polar, writes, link } = set({ ecg: { noiseDb: 10, wanderUv: 300 } });
     await pair();
-    expect(writes).toEqual([]);
+    // Nothing is on, but that only the strap knows.
+    expect(writes).toEqual([STOP]);
     await start();
     expect([link.source.value, session.fellBack.value, polar.streaming()]).toEqual(['polar-ecg', false, ['ecg']]);
     const check = await finish();
@@ -260,6 +311,83 @@ describe('a check from the ECG of a Polar', () => {
     await until(() => polar.streaming().length === 0);
   });
 
+  /** An H10 must be stopped, or stays on (facts/devices.md C, KnownIssues.md). The tab that started it may be gone, and all it knew. */
+  it.each(['polar-ecg', 'polar-ppi'] as const)(
+    'stops what a tab that was killed left on (%s), also where nobody wants it',
+    async (what) => {
+      const { polar, writes, transport, link, pass, clock } = set({ sensor: what === 'polar-ecg' ? 'chest' : 'optical' });
+      const stream = what === 'polar-ecg' ? 'ecg' : 'ppi';
+      polar.write(polarPmdUuids.controlPoint, stream === 'ecg' ? encodePmdStart('ecg', ecgChoice) : encodePmdStart('ppi'), clock.now());
+      expect(polar.streaming()).toEqual([stream]);
+      const connected = link.connect(transport);
+      await pass(1);
+      await connected;
+      expect([polar.streaming(), link.source.value, link.state.value]).toEqual([[], 'heart-rate-service', 'ready']);
+      expect(writes.at(-1)).toEqual([...encodePmdStop(stream)]);
+      link.close();
+    },
+  );
+
+  it('is the heart-rate service’s from its first beat on when the ECG does not start again: nothing is mixed, nothing lost', async () => {
+    let refusing = false;
+    const sent: number[] = [];
+    const { pair, start, pass, finish, setInReach, link, session, db, polar } = set(
+      { onSent: ({ ticks }) => sent.push(ticks) },
+      (op) => refusing && op === pmdOp.start,
+    );
+    await pair();
+    sent.length = 0;
+    await start();
+    await pass(60);
+    expect(link.source.value).toBe('polar-ecg');
+    const before = sent.length;
+    refusing = true;
+    setInReach(false);
+    await pass(8);
+    setInReach(true);
+    await pass(10);
+    expect([link.source.value, session.fellBack.value, session.stage.value]).toEqual(['heart-rate-service', true, 'recording']);
+    // What a tab that is killed now would leave.
+    const [open] = await db.recordings.toArray();
+    expect(open?.source).toBe('heart-rate-service');
+    const check = await finish();
+    expect(check).toMatchObject({ source: 'heart-rate-service', complete: true });
+    expect(contextOf(check).deviceClass).toBe('chest');
+    const from = sent.indexOf(check.rrTicks[0] ?? 0);
+    // Every interval is the service's own, to the tick, those from before the ECG went silent as well.
+    expect(before).toBeGreaterThan(40);
+    expect([...check.rrTicks]).toEqual(sent.slice(from, from + check.rrTicks.length));
+    expect(check.gaps).toHaveLength(1);
+    expect(check.gaps[0]?.afterBeat).toBeGreaterThan(40);
+    expect(check.gaps[0]?.cause).toBe('link');
+    expect(polar.streaming()).toEqual([]);
+  });
+
+  it('leaves a control point alone that does not answer: the beats go on', async () => {
+    let hanging = false;
+    const { pair, start, pass, setInReach, link, session, polar } = set(
+      {},
+      () => false,
+      (operation) => ({ delayMs: 0, end: hanging && operation === 'write' ? 'hangs' : 'done' }),
+    );
+    await pair();
+    await start();
+    await pass(40);
+    hanging = true;
+    setInReach(false);
+    await pass(5);
+    setInReach(true);
+    await pass(60);
+    expect([link.source.value, link.state.value, session.stage.value]).toEqual(['heart-rate-service', 'ready', 'recording']);
+    hanging = false;
+    await session.discard();
+    expect(polar.streaming()).toEqual(['ecg']);
+    await session.preferBetter(false);
+    await start();
+    expect(polar.streaming()).toEqual([]);
+    await session.discard();
+  });
+
   it('keeps its source when it was cut off and is rebuilt', async () => {
     const { pair, start, pass, db } = set();
     await pair();
@@ -286,5 +414,32 @@ describe('a check from the pulse intervals of an optical Polar', () => {
     expect(check.gaps.length).toBeGreaterThanOrEqual(1);
     expect(check.errorMs).toHaveLength(check.rrTicks.length);
     expect(Math.max(...(check.errorMs ?? []))).toBeLessThan(30);
+  });
+
+  const reasons = (check: Check) => new Map(check.summary.quality.reasons.map(({ code, value }) => [code, value]));
+
+  /** Twice the square of an interval's error is in the square of RMSSD: 6 ms make 40 ms to 40.9, 20 ms make it to 49. */
+  it.each([
+    [6, 'fair'],
+    [20, 'poor'],
+  ] as const)('is rated by the sensor’s own estimate of its error: %d ms is %s', async (errorMs, rating) => {
+    const { pair, start, finish } = set({ sensor: 'optical', ppi: { errorMs } });
+    await pair();
+    await start();
+    const check = await finish();
+    // The simulated sensor says 70 to 130 % of the truth.
+    expect(reasons(check).get('resolution')).toBeGreaterThan(errorMs * 0.9);
+    expect(reasons(check).get('resolution')).toBeLessThan(errorMs * 1.1);
+    expect(check.summary.quality.rating).toBe(rating);
+  });
+
+  it('is rated by what the sensor blocked: 15 s of it in two minutes are no cover', async () => {
+    const { pair, start, finish } = set({ sensor: 'optical', ppi: { errorMs: 2, movements: [{ fromMs: 80_000, toMs: 95_000 }] } });
+    await pair();
+    await start();
+    const check = await finish();
+    const coverage = reasons(check).get('coverage') ?? 100;
+    expect(coverage).toBeGreaterThan(84);
+    expect(coverage).toBeLessThan(93);
   });
 });

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Transport } from '../../../lib/bluetooth/transport';
+import { CheckSession } from '../../../lib/check/check-session';
+import { StrapLink } from '../../../lib/check/strap-link';
 import { START_MS } from '../../support/packets';
 import { settled, until } from '../../support/until';
 import { checkOnStrap, setting } from './check-on-strap';
@@ -235,5 +238,61 @@ describe('the journal', () => {
     expect((await db.recordings.toArray()).map(({ sensor, left }) => [sensor?.name, left])).toEqual([['Belt', false]]);
     await session.discard();
     await until(() => session.stage.value === 'setup');
+  });
+});
+
+describe('the strap that was used last', () => {
+  /** A new tab: nothing is left of the first but the database, and what the browser tells of. */
+  async function nextMorning() {
+    const the = checkOnStrap();
+    await the.session.start(setting(60, 180), the.transport);
+    await the.pass(2);
+    await the.session.discard();
+    const link = new StrapLink(the.clock, () => 0.5);
+    const session = new CheckSession({
+      db: the.db,
+      clock: the.clock,
+      strap: link,
+      timeZone: () => 'UTC',
+      newId: () => 'x',
+      stored: () => {},
+    });
+    await session.recall();
+    const asked = vi.fn(the.transport.request);
+    const transport: Transport = { kind: 'web-bluetooth', request: asked, known: () => the.transport.known() };
+    return { ...the, link, session, transport, asked };
+  }
+
+  it('needs no chooser where the browser tells of it', async () => {
+    const { session, transport, link, pass, asked } = await nextMorning();
+    await session.start(setting(60, 180), transport);
+    await pass(3);
+    expect([asked.mock.calls.length, link.state.value, session.stage.value]).toEqual([0, 'ready', 'recording']);
+    await session.discard();
+  });
+
+  it('is sought in the chooser when another is asked for, or when it was not to be reached', async () => {
+    const { session, transport, pass, asked, setInReach } = await nextMorning();
+    setInReach(false);
+    const failed = session.start(setting(60, 180), transport);
+    await pass(90);
+    await failed;
+    expect([asked.mock.calls.length, session.fault.value]).toEqual([0, 'out-of-range']);
+    setInReach(true);
+    await session.start(setting(60, 180), transport);
+    expect(asked).toHaveBeenCalledTimes(1);
+    await session.discard();
+    await session.start(setting(60, 180), transport, true);
+    expect(asked).toHaveBeenCalledTimes(2);
+    await session.discard();
+  });
+
+  it('is not connected to when the check is cancelled before the browser has told of it', async () => {
+    const { session, transport, link, pass } = await nextMorning();
+    const started = session.start(setting(60, 180), transport);
+    await session.discard();
+    await pass(5);
+    await started;
+    expect([link.state.value, session.stage.value, session.fault.value]).toEqual(['closed', 'setup', null]);
   });
 });

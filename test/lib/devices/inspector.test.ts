@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { BluetoothFault } from '../../../lib/bluetooth/fault';
 import { fitnessMachineUuids } from '../../../lib/bluetooth/services/fitness-machine';
 import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
 import { simulatedTreadmill } from '../../../lib/bluetooth/simulated/treadmill';
-import type { Transport } from '../../../lib/bluetooth/transport';
+import type { GattDevice, Transport } from '../../../lib/bluetooth/transport';
 import { heldClock } from '../../../lib/clock';
 import { Inspector } from '../../../lib/devices/inspector';
 import { timeOf } from '../../support/flaky-transport';
 import { START_MS } from '../../support/packets';
 import { settled } from '../../support/until';
 
-function inspectorOf(take = true) {
+function inspectorOf(take = true, tampered: (device: GattDevice) => GattDevice = (device) => device) {
   const clock = heldClock(START_MS);
   const model = simulatedTreadmill();
   const radio = simulatedTransport([model], timeOf(clock));
@@ -17,9 +18,9 @@ function inspectorOf(take = true) {
   // A browser shows every device when none of the services is asked for.
   const transport: Transport = {
     ...radio,
-    request: ({ services, optionalServices }) => {
+    request: async ({ services, optionalServices }) => {
       asked.push(services, optionalServices);
-      return radio.request({ services: model.advertised, optionalServices });
+      return tampered(await radio.request({ services: model.advertised, optionalServices }));
     },
   };
   const inspector = new Inspector({ transport, clock, random: () => 0.5, take: () => take });
@@ -72,6 +73,62 @@ describe('the inspector', () => {
     expect(lines[7]?.hex).toBe('00');
     expect(lines[8]).toMatchObject({ hex: '80 00 01', text: 'op 0, result ok' });
     expect(model.state(START_MS + 60_000).phase).toBe('idle');
+  });
+
+  it('of two services with one UUID both are there, each with values of its own', async () => {
+    const { inspector, events } = inspectorOf(true, (device) => ({
+      id: device.id,
+      name: device.name,
+      connected: device.connected,
+      connect: () => device.connect(),
+      disconnect: () => device.disconnect(),
+      onDisconnected: (listener) => device.onDisconnected(listener),
+      service: (uuid) => device.service(uuid),
+      services: async (uuid) => {
+        const service = await device.service(uuid);
+        if (service === null) return [];
+        if (uuid !== fitnessMachineUuids.service) return [service];
+        const refused = () => Promise.reject(new BluetoothFault('not-permitted'));
+        return [service, { uuid, characteristics: service.characteristics.map((one) => ({ ...one, read: refused })) }];
+      },
+    }));
+    await inspector.pick([]);
+    const both = inspector.services.value.filter(({ uuid }) => uuid === fitnessMachineUuids.service);
+    expect([both.map(({ nth }) => nth), new Set(both.map((one) => one.key)).size]).toEqual([[1, 2], 2]);
+    expect(inspector.services.value.filter(({ nth }) => nth === null)).toHaveLength(1);
+    for (const service of both) await inspector.read(service.characteristics.find(({ uuid }) => uuid === feature)?.key ?? '');
+    expect(events()).toEqual(['connected', 'read', 'error not-permitted']);
+  });
+
+  it('one operation is under way at a time, whatever is pressed', async () => {
+    let [under, most] = [0, 0];
+    const { inspector, key, pass } = inspectorOf(true, (device) => ({
+      id: device.id,
+      name: device.name,
+      connected: device.connected,
+      connect: () => device.connect(),
+      disconnect: () => device.disconnect(),
+      onDisconnected: (listener) => device.onDisconnected(listener),
+      service: async (uuid) => {
+        const service = await device.service(uuid);
+        if (service === null) return null;
+        const counted = service.characteristics.map((one) => ({
+          ...one,
+          read: async () => {
+            most = Math.max(most, ++under);
+            await settled(2);
+            under--;
+            return one.read();
+          },
+        }));
+        return { uuid, characteristics: counted };
+      },
+    }));
+    await inspector.pick([]);
+    const reads = Array.from({ length: 5 }, () => inspector.read(key(feature)));
+    await pass(1);
+    await Promise.all(reads);
+    expect([most, inspector.log.lines().filter(({ what }) => what === 'read').length]).toEqual([1, 5]);
   });
 
   it('an operation that fails is a line in the log', async () => {

@@ -7,10 +7,12 @@ import { simulatedThermometer } from '../../../lib/bluetooth/simulated/thermomet
 import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
 import { simulatedTreadmill } from '../../../lib/bluetooth/simulated/treadmill';
 import type { Transport } from '../../../lib/bluetooth/transport';
+import { StrapLink } from '../../../lib/check/strap-link';
 import { heldClock } from '../../../lib/clock';
 import { statesOf } from '../../../lib/devices/device-state';
-import { KnownStrap } from '../../../lib/devices/known-strap';
 import { DeviceRegistry } from '../../../lib/devices/registry';
+import { gadgetKinds } from '../../../lib/gadgets';
+import { SessionDesk } from '../../../lib/gadgets/session/desk';
 import { knownDevices } from '../../../lib/storage';
 import { freshDatabase } from '../../support/database';
 import { timeOf } from '../../support/flaky-transport';
@@ -30,9 +32,19 @@ async function registryOf(...models: PeripheralModel[]) {
   const db = freshDatabase();
   const radio = simulatedTransport(models, timeOf(clock));
   const transport: Transport = { ...radio, kind: 'web-bluetooth', request: vi.fn((wanted) => radio.request(wanted)) };
-  const strap = new KnownStrap(clock, () => 0.5);
+  const strap = new StrapLink(clock, () => 0.5);
   let checking = false;
-  const registry = new DeviceRegistry({ db, clock, transport, strap, checkRunning: () => checking, random: () => 0.5 });
+  const registry = new DeviceRegistry({
+    db,
+    clock,
+    transport,
+    strap,
+    checkRunning: () => checking,
+    random: () => 0.5,
+    kinds: () => gadgetKinds,
+    desk: new SessionDesk(),
+    demo: () => radio,
+  });
   ends.push(() => {
     registry.close();
     strap.close();
@@ -78,7 +90,8 @@ describe('the devices of the app tab', () => {
     expect(the.registry.live.value.map(({ state }) => state)).toEqual(['ready', 'ready', 'ready', 'ready']);
     const rows = await knownDevices(the.db);
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['strap', 'treadmill', 'thermometer', 'scale']));
-    expect(statesOf(the.registry).map(({ stops }) => stops)).toEqual([false, true, false, false]);
+    const desk = new SessionDesk();
+    expect(statesOf(the.registry, desk, () => 0).map(({ stops }) => stops)).toEqual([false, true, false, false]);
   });
 
   it('a lost link takes its values with it, and is found again', async () => {
@@ -125,8 +138,10 @@ describe('the devices of the app tab', () => {
     await the.registry.pair('scale');
     model.press('start', the.clock.now());
     await the.pass(10);
-    expect(await the.registry.stop(model.address)).toBe('accepted');
+    const stopping = the.registry.stop(model.address);
+    // The machine answers in its own time.
     await the.pass(10);
+    expect(await stopping).toBe('accepted');
     expect(model.state(the.clock.now()).phase).toBe('idle');
     expect(await the.registry.stop(simulatedScale().address)).toBe('not-supported');
     expect(await the.registry.stop('nobody')).toBe('unknown-device');

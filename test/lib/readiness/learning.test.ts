@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readinessOf } from '../../../lib/readiness';
-import { alternating, morning, TODAY } from './mornings';
+
+import { alternating, morning, readinessOn, TODAY } from './mornings';
 
 /** facts/hrv.md, Readiness: learning until 7 valid checks in the last 14 days; at least 3 in the last 7 for more than low confidence. */
 const today = morning(0, 4);
 
 describe('learning', () => {
   it('a first morning is one of seven', () => {
-    const readiness = readinessOf([], TODAY, today);
+    const readiness = readinessOn([], TODAY, today);
     expect(readiness).toMatchObject({
       verdict: 'learning',
       rule: 'learning',
@@ -20,38 +20,38 @@ describe('learning', () => {
   });
 
   it('ends with the seventh, today included', () => {
-    expect(readinessOf(alternating(5), TODAY, today)).toMatchObject({ verdict: 'learning', learned: 6 });
-    expect(readinessOf(alternating(6), TODAY, today)).toMatchObject({ learned: 7 });
-    expect(readinessOf(alternating(6), TODAY, today).verdict).not.toBe('learning');
+    expect(readinessOn(alternating(5), TODAY, today)).toMatchObject({ verdict: 'learning', learned: 6 });
+    expect(readinessOn(alternating(6), TODAY, today)).toMatchObject({ learned: 7 });
+    expect(readinessOn(alternating(6), TODAY, today).verdict).not.toBe('learning');
   });
 
   it('counts the last 14 days only', () => {
     const spread = [13, 11, 9, 7, 5, 3].map((daysAgo) => morning(daysAgo, 4 + daysAgo / 100));
-    expect(readinessOf(spread, TODAY, today).learned).toBe(7);
+    expect(readinessOn(spread, TODAY, today).learned).toBe(7);
     const older = [14, 11, 9, 7, 5, 3].map((daysAgo) => morning(daysAgo, 4 + daysAgo / 100));
-    expect(readinessOf(older, TODAY, today)).toMatchObject({ verdict: 'learning', learned: 6 });
+    expect(readinessOn(older, TODAY, today)).toMatchObject({ verdict: 'learning', learned: 6 });
   });
 
   it('comes again after a long pause, however much was measured before', () => {
     const before = alternating(60).slice(20);
-    expect(readinessOf(before, TODAY, today)).toMatchObject({ verdict: 'learning', learned: 1 });
+    expect(readinessOn(before, TODAY, today)).toMatchObject({ verdict: 'learning', learned: 1 });
   });
 
   it('days to come, and the same day of the history, do not count', () => {
     const history = [morning(0, 4), morning(-1, 4), ...alternating(5)];
-    expect(readinessOf(history, TODAY, today).learned).toBe(6);
+    expect(readinessOn(history, TODAY, today).learned).toBe(6);
   });
 });
 
 describe('a day without a readable check', () => {
   it('has no verdict, whatever the history', () => {
-    const readiness = readinessOf(alternating(60), TODAY, null);
+    const readiness = readinessOn(alternating(60), TODAY, null);
     expect(readiness).toMatchObject({ verdict: 'learning', rule: 'no-check', day: null, trend: null, learned: 13 });
   });
 
   it('says so when there was one that could not be read', () => {
-    expect(readinessOf(alternating(60), TODAY, null, true).rule).toBe('unreadable');
-    expect(readinessOf([], TODAY, null, true).rule).toBe('unreadable');
+    expect(readinessOn(alternating(60), TODAY, null, true).rule).toBe('unreadable');
+    expect(readinessOn([], TODAY, null, true).rule).toBe('unreadable');
   });
 });
 
@@ -60,21 +60,21 @@ describe('confidence', () => {
 
   it('is low with fewer than 3 of the last 7 days, today included', () => {
     // Today and yesterday; days 2 to 6 without a check.
-    expect(readinessOf(without(2, 6), TODAY, today)).toMatchObject({ confidence: 'low', provisional: false });
+    expect(readinessOn(without(2, 6), TODAY, today)).toMatchObject({ confidence: 'low', provisional: false });
   });
 
   it('is more than low with 3', () => {
-    const readiness = readinessOf(without(3, 6), TODAY, today);
+    const readiness = readinessOn(without(3, 6), TODAY, today);
     expect(readiness.verdict).not.toBe('learning');
     expect(readiness.confidence).not.toBe('low');
   });
 
   it('is high with a whole range and a whole week', () => {
-    expect(readinessOf(alternating(60), TODAY, today).confidence).toBe('high');
+    expect(readinessOn(alternating(60), TODAY, today).confidence).toBe('high');
   });
 
   it.each([6, 10, 20, 27])('is never high while provisional (%i days before)', (days) => {
-    const readiness = readinessOf(alternating(days), TODAY, today);
+    const readiness = readinessOn(alternating(days), TODAY, today);
     expect(readiness.provisional).toBe(true);
     expect(readiness.confidence).toBe('medium');
   });

@@ -1,5 +1,5 @@
 import { addDays } from '../../../lib/day';
-import type { DayCheck } from '../../../lib/readiness';
+import { type DayCheck, type Readiness, readinessOf } from '../../../lib/readiness';
 import { randomFrom } from '../../support/rr-generator';
 
 export const TODAY = '2026-05-04';
@@ -34,4 +34,9 @@ export function meanSd(values: readonly number[]): { mean: number; sd: number } 
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
   return { mean, sd: Math.sqrt(variance) };
+}
+
+/** What HRV alone says of a day. */
+export function readinessOn(history: readonly DayCheck[], day: string, today: DayCheck | null, unreadable = false): Readiness {
+  return readinessOf({ day, checks: history, today, unreadable });
 }

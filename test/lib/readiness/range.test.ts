@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../lib/day';
-import { type DayCheck, readinessOf } from '../../../lib/readiness';
-import { alternating, meanSd, morning, someMornings, TODAY } from './mornings';
+import type { DayCheck } from '../../../lib/readiness';
+import { alternating, meanSd, morning, readinessOn, someMornings, TODAY } from './mornings';
 
 const today = morning(0, 4);
 const seeds = fc.integer({ min: 1, max: 2 ** 31 });
@@ -10,7 +10,7 @@ const seeds = fc.integer({ min: 1, max: 2 ** 31 });
 const judged = (seed: number) => [...someMornings(seed + 1, 13, 1), ...someMornings(seed).filter(({ day }) => day < addDays(TODAY, -13))];
 
 function bands(history: readonly DayCheck[]) {
-  const { day, trend } = readinessOf(history, TODAY, today);
+  const { day, trend } = readinessOn(history, TODAY, today);
   if (day === null || trend === null) throw new Error('still learning');
   return { day: day.band, trend: trend.band };
 }
@@ -40,8 +40,8 @@ describe('the range', () => {
     fc.assert(
       fc.property(seeds, fc.double({ min: 1, max: 7, noNaN: true }), (seed, lnRmssd) => {
         const history = judged(seed);
-        const plain = readinessOf(history, TODAY, today);
-        const other = readinessOf([...history, morning(0, lnRmssd)], TODAY, morning(0, lnRmssd));
+        const plain = readinessOn(history, TODAY, today);
+        const other = readinessOn([...history, morning(0, lnRmssd)], TODAY, morning(0, lnRmssd));
         expect(other.day?.band).toEqual(plain.day?.band);
         expect(other.trend?.band).toEqual(plain.trend?.band);
       }),
@@ -52,11 +52,11 @@ describe('the range', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 61, max: 400 }), fc.double({ min: 1, max: 7, noNaN: true }), (seed, daysAgo, lnRmssd) => {
         const history = judged(seed);
-        expect(readinessOf([...history, morning(daysAgo, lnRmssd)], TODAY, today)).toEqual(readinessOf(history, TODAY, today));
+        expect(readinessOn([...history, morning(daysAgo, lnRmssd)], TODAY, today)).toEqual(readinessOn(history, TODAY, today));
       }),
     );
-    expect(readinessOf(alternating(60), TODAY, today).days).toBe(61);
-    expect(readinessOf(alternating(61), TODAY, today).days).toBe(61);
+    expect(readinessOn(alternating(60), TODAY, today).days).toBe(61);
+    expect(readinessOn(alternating(61), TODAY, today).days).toBe(61);
   });
 
   it('property: the order of the history is nobody’s business', () => {
@@ -67,7 +67,7 @@ describe('the range', () => {
           .map((check) => ({ check, key: keys.next().value ?? 0 }))
           .sort((a, b) => a.key - b.key)
           .map(({ check }) => check);
-        const [one, other] = [readinessOf(history, TODAY, today), readinessOf(shuffled, TODAY, today)];
+        const [one, other] = [readinessOn(history, TODAY, today), readinessOn(shuffled, TODAY, today)];
         expect([other.verdict, other.rule, other.confidence, other.learned]).toEqual([one.verdict, one.rule, one.confidence, one.learned]);
         expect(other.day?.band.low).toBeCloseTo(one.day?.band.low ?? Number.NaN, 9);
         expect(other.trend?.mean7).toBeCloseTo(one.trend?.mean7 ?? Number.NaN, 9);
@@ -82,29 +82,29 @@ describe('the usual heart rate', () => {
   it('is mean ± 1 SD of the mornings that have one', () => {
     const rates = Array.from({ length: 40 }, (_, i) => 50 + (i % 5));
     const { mean, sd } = meanSd(rates);
-    const { hr } = readinessOf(beating([...rates, null, null]), TODAY, today);
+    const { hr } = readinessOn(beating([...rates, null, null]), TODAY, today);
     expect([hr?.mean, hr?.low, hr?.high]).toEqual([mean, mean - sd, mean + sd].map((value) => expect.closeTo(value, 9)));
   });
 
   it('property: decides nothing', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 30, max: 120 }), (seed, hrBpm) => {
-        const { hr: _hr, ...plain } = readinessOf(judged(seed), TODAY, today);
-        const { hr: _other, ...other } = readinessOf(judged(seed), TODAY, { ...today, hrBpm });
+        const { hr: _hr, ...plain } = readinessOn(judged(seed), TODAY, today);
+        const { hr: _other, ...other } = readinessOn(judged(seed), TODAY, { ...today, hrBpm });
         expect(other).toEqual(plain);
       }),
     );
   });
 
   it('is not known where no morning has one', () => {
-    expect(readinessOf(beating(Array.from({ length: 40 }, () => null)), TODAY, today).hr).toBeNull();
+    expect(readinessOn(beating(Array.from({ length: 40 }, () => null)), TODAY, today).hr).toBeNull();
   });
 });
 
 describe('while provisional', () => {
   it('is with 7 to 27 days, and no longer with 28', () => {
-    expect(readinessOf(alternating(27), TODAY, today).provisional).toBe(true);
-    expect(readinessOf(alternating(28), TODAY, today).provisional).toBe(false);
+    expect(readinessOn(alternating(27), TODAY, today).provisional).toBe(true);
+    expect(readinessOn(alternating(28), TODAY, today).provisional).toBe(false);
   });
 
   /** √((n − 1)/χ²) with χ² the 20th percentile: the upper end of the one-sided 80 % interval of an SD known from n values. */
@@ -131,7 +131,7 @@ describe('while provisional', () => {
   it('mornings that happen to be alike do not make every other one an outlier', () => {
     const alike = Array.from({ length: 10 }, (_, i) => morning(i + 1, 4));
     // A morning 1 % off the others is within any person’s day-to-day variation.
-    expect(readinessOf(alike, TODAY, morning(0, 4 - 0.01)).day?.position).toBe('within');
-    expect(readinessOf(alike, TODAY, morning(0, 4 - 0.5)).day?.position).toBe('below');
+    expect(readinessOn(alike, TODAY, morning(0, 4 - 0.01)).day?.position).toBe('within');
+    expect(readinessOn(alike, TODAY, morning(0, 4 - 0.5)).day?.position).toBe('below');
   });
 });

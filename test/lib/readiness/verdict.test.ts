@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysBetween } from '../../../lib/day';
-import { type DayCheck, type Readiness, readinessOf } from '../../../lib/readiness';
-import { alternating, meanSd, morning, someMornings, TODAY } from './mornings';
+import type { DayCheck, Readiness } from '../../../lib/readiness';
+import { alternating, meanSd, morning, readinessOn, someMornings, TODAY } from './mornings';
 
 /**
  * facts/hrv.md, "Two tests, not one": day against mean ± 1 SD, 7-day mean against mean ± 0.5 SD; one day outside lowers by one step at most;
@@ -13,7 +13,7 @@ import { alternating, meanSd, morning, someMornings, TODAY } from './mornings';
 function withWeek(values: readonly number[]): DayCheck[] {
   return [...values.map((value, i) => morning(i + 1, value)), ...alternating(60).slice(values.length)];
 }
-const judge = (week: number, day: number) => readinessOf(withWeek(Array.from({ length: 6 }, () => week)), TODAY, morning(0, day));
+const judge = (week: number, day: number) => readinessOn(withWeek(Array.from({ length: 6 }, () => week)), TODAY, morning(0, day));
 
 describe('the verdict', () => {
   it.each([
@@ -38,7 +38,7 @@ describe('the verdict', () => {
     expect(judge(4.0, 3.2).verdict).toBe('easy');
   });
   it('one morning outside lowers it by one step, also after six days without a check', () => {
-    expect(readinessOf(alternating(60).slice(6), TODAY, morning(0, 3.75)).verdict).toBe('easy');
+    expect(readinessOn(alternating(60).slice(6), TODAY, morning(0, 3.75)).verdict).toBe('easy');
   });
 
   it('an unusually high morning is no reason to push, and after a low week no reason for more than easy', () => {
@@ -48,7 +48,7 @@ describe('the verdict', () => {
 
   it('the 7-day mean is of the days that there are, today and the six before', () => {
     const history = [morning(2, 3.5), morning(6, 3.7), morning(7, 9), ...alternating(60).slice(7)];
-    expect(readinessOf(history, TODAY, morning(0, 4.2)).trend?.mean7).toBeCloseTo((3.5 + 3.7 + 4.2) / 3, 10);
+    expect(readinessOn(history, TODAY, morning(0, 4.2)).trend?.mean7).toBeCloseTo((3.5 + 3.7 + 4.2) / 3, 10);
   });
 });
 
@@ -94,7 +94,7 @@ describe('property', () => {
         const day = dayOf(seed, sds);
         const expected = byTheBook(history(seed), day);
         fc.pre(expected !== null);
-        const readiness = readinessOf(history(seed), TODAY, day);
+        const readiness = readinessOn(history(seed), TODAY, day);
         seen.add(readiness.verdict);
         expect(readiness.verdict).toBe(expected?.verdict);
         expect(readiness.day?.position).toBe(expected?.low ? 'below' : expected?.high ? 'above' : 'within');
@@ -111,8 +111,8 @@ describe('property', () => {
         const day = dayOf(seed, sds);
         fc.pre(byTheBook(history(seed), day) !== null);
         const scaled = (check: DayCheck) => ({ ...check, lnRmssd: check.lnRmssd + lnFactor });
-        const one = readinessOf(history(seed), TODAY, day);
-        const other = readinessOf(history(seed).map(scaled), TODAY, scaled(day));
+        const one = readinessOn(history(seed), TODAY, day);
+        const other = readinessOn(history(seed).map(scaled), TODAY, scaled(day));
         expect({ ...other, day: other.day?.position, trend: other.trend?.position }).toEqual({
           ...one,
           day: one.day?.position,
@@ -126,8 +126,8 @@ describe('property', () => {
     const rank = { rest: 0, easy: 1, normal: 2, push: 3, learning: -1 } as const;
     fc.assert(
       fc.property(cases, fc.double({ min: 0, max: 3, noNaN: true }), ({ seed, sds }, less) => {
-        const higher = readinessOf(history(seed), TODAY, dayOf(seed, sds));
-        const lower = readinessOf(history(seed), TODAY, dayOf(seed, sds - less));
+        const higher = readinessOn(history(seed), TODAY, dayOf(seed, sds));
+        const lower = readinessOn(history(seed), TODAY, dayOf(seed, sds - less));
         fc.pre(higher.verdict !== 'learning' && higher.day?.position !== 'above');
         expect(rank[lower.verdict]).toBeLessThanOrEqual(rank[higher.verdict]);
       }),

@@ -8,11 +8,16 @@ const DEFAULTS: Settings = {
   welcomed: false,
   demoMode: false,
   asksCycle: false,
+  profile: { birthYear: null, sex: 'unstated', massKg: null, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null },
+  rangeWidthSd: 1,
   posture: 'lying',
   measureS: 180,
   breathing: { kind: 'free' },
   standUp: false,
   contraindications: [],
+  screening: { answeredAtMs: null, ticks: {} },
+  waterRulesReadAtMs: null,
+  usualLevels: {},
 };
 
 describe('settings', () => {

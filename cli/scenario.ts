@@ -1,0 +1,205 @@
+import * as v from 'valibot';
+import { ACTIVITY_KINDS, INTENSITIES, REGIONS, SPORTS } from '../lib/training';
+
+/** A described day, by the command line's contract. Every field but `now` may be missing. */
+
+const EQUIPMENT = [
+  'foam-roller',
+  'massage-stick',
+  'massage-gun',
+  'compression-boots',
+  'compression-garment',
+  'tape',
+  'cold-bath',
+  'cryo-chamber',
+  'ice-pack',
+  'sauna',
+  'infrared-sauna',
+  'red-light',
+  'pemf',
+  'warm-bath',
+  'walking-pad',
+  'treadmill',
+  'stepper',
+  'elliptical',
+  'bike',
+  'desk-bike',
+] as const;
+
+const CONTRAINDICATIONS = [
+  'dvt',
+  'recent-surgery',
+  'acute-injury',
+  'open-wound',
+  'skin-infection',
+  'severe-oedema',
+  'fever',
+  'heart-disease',
+  'hypertension-uncontrolled',
+  'arrhythmia',
+  'heart-rate-medicine',
+  'syncope',
+  'pregnancy',
+  'peripheral-artery-disease',
+  'raynaud',
+  'cold-urticaria',
+  'reduced-sensation',
+  'anticoagulant',
+  'active-cancer',
+  'implanted-device',
+  'photosensitivity',
+  'photosensitising-medicine',
+  'epilepsy',
+  'kidney-disease',
+  'under-18',
+] as const;
+
+const oneOf = <const Options extends readonly string[]>(options: Options) =>
+  v.picklist(options, ({ received }) => `${received} is none of ${options.join(', ')}`);
+
+const number = (low: number, high: number) =>
+  v.pipe(
+    v.number(({ received }) => `${received} is no number`),
+    v.minValue(low, ({ input }) => `${input} is below ${low}`),
+    v.maxValue(high, ({ input }) => `${input} is above ${high}`),
+  );
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+const text = v.string(({ received }) => `${received} is no text`);
+const isTime = (value: string) => !Number.isNaN(Date.parse(value));
+const isDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && isTime(day) && new Date(day).toISOString().startsWith(day);
+const instant = v.pipe(
+  text,
+  v.check(
+    (value) => INSTANT.test(value) && isTime(value),
+    ({ input }) => `“${input}” is no time with an offset, such as 2026-05-04T18:30:00+02:00`,
+  ),
+);
+const moment = v.pipe(
+  text,
+  v.check(
+    (value) => (INSTANT.test(value) || LOCAL.test(value)) && isTime(value),
+    ({ input }) => `“${input}” is no time, such as 2026-05-04T18:30:00+02:00`,
+  ),
+);
+const day = v.pipe(
+  text,
+  v.check(isDay, ({ input }) => `“${input}” is no day, such as 2026-05-04`),
+);
+const timeOfDay = v.pipe(
+  text,
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, ({ input }) => `“${input}” is no time of day, such as 06:30`),
+);
+const timeZone = v.pipe(
+  text,
+  v.check(isTimeZone, ({ input }) => `“${input}” is no time zone, such as Europe/Berlin`),
+);
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    // The only way that there is to ask.
+    return false;
+  }
+}
+
+const score = v.nullish(
+  v.picklist([1, 2, 3, 4, 5], ({ received }) => `${received} is none of 1, 2, 3, 4, 5`),
+  null,
+);
+const figure = (low: number, high: number) => v.nullish(number(low, high), null);
+const list = <Item extends v.GenericSchema>(item: Item) =>
+  v.optional(
+    v.array(item, ({ received }) => `${received} is no list`),
+    [],
+  );
+const fields = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.strictObject(entries, ({ expected, received }) => wrongFields(expected, received, Object.keys(entries)));
+
+/** A field that is missing, one that is not known, or no object at all. */
+function wrongFields(expected: string | null, received: string, known: readonly string[]): string {
+  if (expected === 'never') return `there is no field ${received}; there are ${known.join(', ')}`;
+  return expected === 'Object' ? `${received} is no object` : `${expected} is missing`;
+}
+
+export const scenario = fields({
+  now: instant,
+  timeZone: v.nullish(timeZone, null),
+  wake: v.nullish(timeOfDay),
+  bed: v.nullish(timeOfDay),
+  quietFrom: v.nullish(timeOfDay),
+  quietTo: v.nullish(timeOfDay),
+  profile: v.nullish(
+    fields({
+      birthYear: figure(1900, 2100),
+      sex: v.nullish(oneOf(['female', 'male', 'unstated']), 'unstated'),
+      massKg: figure(20, 300),
+      hrMaxBpm: figure(80, 250),
+      hrRestBpm: figure(20, 120),
+      lthrBpm: figure(60, 240),
+    }),
+    {},
+  ),
+  goal: v.nullish(oneOf(['endurance', 'size', 'strength', 'health'])),
+  phase: v.nullish(oneOf(['base', 'heavy', 'taper', 'race', 'off'])),
+  events: list(fields({ kind: oneOf(['race', 'hard-session']), at: moment })),
+  equipment: list(oneOf(EQUIPMENT)),
+  contraindications: list(oneOf(CONTRAINDICATIONS)),
+  timeBudgetMin: v.nullish(number(0, 1440)),
+  planned: list(
+    fields({
+      sport: v.optional(oneOf(SPORTS), 'other'),
+      at: moment,
+      minutes: v.optional(number(0, 2880), 60),
+      intensity: v.optional(oneOf(INTENSITIES), 'moderate'),
+    }),
+  ),
+  checks: list(
+    fields({
+      date: day,
+      rmssdMs: number(0.1, 1000),
+      restingHrBpm: figure(20, 220),
+      quality: v.optional(oneOf(['good', 'fair', 'poor', 'unusable']), 'good'),
+      device: v.optional(oneOf(['chest', 'optical', 'ear', 'ecg', 'manual', 'unknown']), 'unknown'),
+      posture: v.nullish(oneOf(['lying', 'sitting', 'standing']), null),
+      breathing: v.nullish(oneOf(['free', 'paced']), null),
+    }),
+  ),
+  wellness: list(
+    fields({
+      date: day,
+      sleepHours: figure(0, 24),
+      sleepQuality: score,
+      soreness: score,
+      sore: list(
+        fields({ region: oneOf(REGIONS), level: v.picklist([1, 2, 3, 4, 5], ({ received }) => `${received} is none of 1, 2, 3, 4, 5`) }),
+      ),
+      energy: score,
+      mood: score,
+      stress: score,
+      ill: v.nullish(
+        v.boolean(({ received }) => `${received} is neither true nor false`),
+        false,
+      ),
+      injured: v.nullish(
+        v.boolean(({ received }) => `${received} is neither true nor false`),
+        false,
+      ),
+    }),
+  ),
+  activities: list(
+    fields({
+      sport: v.optional(oneOf(SPORTS), 'other'),
+      start: moment,
+      movingTimeS: number(0, 604_800),
+      avgHrBpm: figure(30, 250),
+      rpe: figure(0, 10),
+      kind: v.nullish(oneOf(ACTIVITY_KINDS), null),
+      regions: list(oneOf(REGIONS)),
+    }),
+  ),
+});
+export type Scenario = v.InferOutput<typeof scenario>;

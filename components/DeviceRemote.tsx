@@ -1,0 +1,74 @@
+import { Pause, Play, RotateCcw, SkipForward, Square } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { DeviceCommand, DeviceState } from '../lib/devices/schema';
+import { outcomeWords, stateWords } from '../lib/devices/words';
+import { clockTime, number, t } from '../lib/i18n';
+import { ask } from '../lib/messages';
+import './session/session.css';
+import { doingWords } from './session/words';
+import { useCountDown } from './use-count-down';
+
+/** One device from afar: what it does, how long still, and the buttons; Stop before all. */
+export function DeviceRemote({ device }: { device: DeviceState }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const { id, state, batteryPct, stops, session, again } = device;
+  const left = useCountDown(session);
+  const name = device.name ?? id;
+  const send = async (command: DeviceCommand['command']) => {
+    setProblem(null);
+    setProblem(outcomeWords(await ask('device-command', { command, id }).catch(() => 'failed' as const)));
+  };
+  return (
+    <section class="card stack tight" data-remote={name} data-session={session?.state ?? 'none'}>
+      <div class="between">
+        <h3>{name}</h3>
+        <small>{[stateWords(state), ...(batteryPct === null ? [] : [t('batteryAt', number(batteryPct))])].join(' · ')}</small>
+      </div>
+      {session !== null && (
+        <div class="between">
+          <div>
+            <strong>{doingWords(session.doing)}</strong>
+            <br />
+            <small>{t('sessionStep', session.step, session.steps)}</small>
+          </div>
+          <span class="num" role="timer" aria-label={t('sessionLeft')} data-left>
+            {clockTime(left)}
+          </span>
+        </div>
+      )}
+      <div class="row">
+        {(stops || session !== null) && (
+          <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => void send('stop')}>
+            <Square size={16} aria-hidden="true" />
+            {t('deviceStop')}
+          </button>
+        )}
+        {session?.state === 'running' && (
+          <button type="button" class="quiet" onClick={() => void send('pause')}>
+            <Pause size={16} aria-hidden="true" />
+            {t('sessionPause')}
+          </button>
+        )}
+        {session?.state === 'paused' && (
+          <button type="button" class="quiet" onClick={() => void send('resume')}>
+            <Play size={16} aria-hidden="true" />
+            {t('sessionResume')}
+          </button>
+        )}
+        {(session?.state === 'running' || session?.state === 'paused') && session.steps > 1 && (
+          <button type="button" class="quiet" onClick={() => void send('skip')}>
+            <SkipForward size={16} aria-hidden="true" />
+            {t('sessionSkip')}
+          </button>
+        )}
+        {session === null && again && (
+          <button type="button" class="quiet" onClick={() => void send('start')}>
+            <RotateCcw size={16} aria-hidden="true" />
+            {t('panelAgain')}
+          </button>
+        )}
+      </div>
+      {problem !== null && <small role="alert">{problem}</small>}
+    </section>
+  );
+}

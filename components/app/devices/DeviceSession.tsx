@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks';
+import type { Controlled } from '../../../lib/devices/controlled';
+import { type SessionParts, startSession } from '../../../lib/devices/start-session';
+import { t } from '../../../lib/i18n';
+import { Notice } from '../../Notice';
+import { SessionRunning } from '../../session/SessionRunning';
+import { SessionSetUp } from '../../session/SessionSetUp';
+
+interface DeviceSessionProps {
+  readonly device: Controlled;
+  readonly sessions: SessionParts;
+}
+
+/** The session of one device: what is to be run, or what runs. */
+export function DeviceSession({ device, sessions }: DeviceSessionProps) {
+  const session = sessions.desk.sessions.value.get(device.id) ?? null;
+  const [putAway, setPutAway] = useState<unknown>(null);
+  const [refused, setRefused] = useState(false);
+  if (session !== null && session !== putAway && (session.live || session.view.end.value !== null)) {
+    return <SessionRunning session={session} capabilities={device.driver.capabilities.value} done={() => setPutAway(session)} />;
+  }
+  return (
+    <>
+      {refused && <Notice kind="warn" what={t('sessionNotStarted')} todo={t('sessionNotStartedTodo')} live />}
+      <SessionSetUp
+        db={sessions.db}
+        device={device}
+        start={(plan, click, circumstance) => setRefused(!startSession(sessions, device, plan, click, circumstance))}
+      />
+    </>
+  );
+}

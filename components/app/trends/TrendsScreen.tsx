@@ -1,0 +1,134 @@
+import { Download, ZoomOut } from 'lucide-preact';
+import { useMemo } from 'preact/hooks';
+import { clock } from '../../../lib/clock';
+import { dayOf } from '../../../lib/day';
+import { t } from '../../../lib/i18n';
+import type { ReboundDatabase } from '../../../lib/storage';
+import { loadTrends, type Trends, trendsWorld } from '../../../lib/trends-data';
+import { download } from '../../charts/download';
+import '../../charts/charts.css';
+import { Notice } from '../../Notice';
+import { useLive } from '../../use-live';
+import { Choices } from '../Choices';
+import { LoadFailed } from '../LoadFailed';
+import { TrendBoard } from './board';
+import { trendsCsv } from './csv';
+import { FatigueCard } from './FatigueCard';
+import { missingOf } from './missing';
+import { TrendCard } from './TrendCard';
+import './trends.css';
+import { cvChart, hrChart, hrvChart } from './heart-charts';
+import { loadChart, monotonyChart } from './load-charts';
+import { feltChart, sleepChart } from './said-charts';
+import { daysOf, STRETCHES, stretch } from './trends-state';
+
+const STRETCH_WORDS = { '30': 'trends30', '90': 'trends90', '365': 'trends365', all: 'trendsAll' } as const;
+
+/** Am I adapting: what checks, answers and training were over weeks and years. */
+export function TrendsScreen({ db }: { db: ReboundDatabase }) {
+  const chosen = stretch.value;
+  const read = useLive(async () => {
+    const nowMs = clock.now();
+    const world = await trendsWorld(db);
+    return { world, chosen, trends: await loadTrends(db, world, daysOf(chosen), dayOf(nowMs), nowMs) };
+  }, [db, chosen]);
+  if (read instanceof Error) return <LoadFailed error={read} />;
+  const empty = read !== undefined && read.trends.first === null;
+  return (
+    <>
+      <h1>{t('navTrends')}</h1>
+      {empty ? <Empty /> : <Choose />}
+      {read?.world === 'demo' && <Notice what={t('demoChip')} todo={t('trendsDemo')} />}
+      {read === undefined && <p class="muted">{t('loading')}</p>}
+      {read !== undefined && !empty && <Pictures trends={read.trends} shown={read.chosen} />}
+    </>
+  );
+}
+
+function Choose() {
+  return (
+    <div class="trends-which">
+      <Choices
+        legend={t('trendsWhich')}
+        name="stretch"
+        options={STRETCHES.map((value) => ({ value, label: t(STRETCH_WORDS[value]) }))}
+        value={stretch.value}
+        choose={(value) => {
+          stretch.value = value;
+        }}
+      />
+    </div>
+  );
+}
+
+function Pictures({ trends, shown }: { trends: Trends; shown: string }) {
+  const board = useMemo(() => new TrendBoard(trends.days.length), [trends]);
+  const charts = useMemo(
+    () => [
+      { chart: hrvChart(trends), place: 'whole' },
+      { chart: hrChart(trends), place: 'half' },
+      { chart: cvChart(trends), place: 'half' },
+      { chart: loadChart(trends), place: 'whole' },
+      { chart: monotonyChart(trends), place: 'half' },
+      { chart: sleepChart(trends), place: 'half' },
+      { chart: feltChart(trends), place: 'whole' },
+    ],
+    [trends],
+  );
+  const [first, ...rest] = charts;
+  const card = ({ chart, place }: (typeof charts)[number]) => (
+    // Another stretch of days is another chart.
+    <div key={`${chart.name} ${trends.days.length} ${trends.days[0]}`} class={place}>
+      <TrendCard chart={chart} board={board} missing={missingOf(chart, trends)} />
+    </div>
+  );
+  return (
+    <>
+      <div class="between trends-tools">
+        <small id="trends-keys">{t('trendsKeys')}</small>
+        <div class="row">
+          {board.zoomed.value && (
+            <button type="button" class="quiet" onClick={() => board.reset()}>
+              <ZoomOut size={16} aria-hidden="true" />
+              {t('trendsReset')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="quiet"
+            onClick={() =>
+              download(`rebound-${trends.days[0]}-${trends.days.at(-1)}.csv`, new Blob([trendsCsv(trends)], { type: 'text/csv' }))
+            }
+          >
+            <Download size={16} aria-hidden="true" />
+            {t('trendsCsv')}
+          </button>
+        </div>
+      </div>
+      <div class="grid level trends" data-trends={shown}>
+        {first !== undefined && card(first)}
+        <div class="whole">
+          <FatigueCard watch={trends.fatigue} />
+        </div>
+        {rest.map(card)}
+      </div>
+    </>
+  );
+}
+
+function Empty() {
+  return (
+    <section class="card stack">
+      <h2>{t('trendsEmpty')}</h2>
+      <p class="muted">{t('trendsEmptyTodo')}</p>
+      <div class="row">
+        <a class="button" href="#check">
+          {t('startCheck')}
+        </a>
+        <a class="button quiet" href="#settings">
+          {t('trendsEmptyHistory')}
+        </a>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+
+/** A stretch of days, by place; the edges of the pictures lie half a day outside. */
+export interface View {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Fewest days that can be zoomed to. */
+const LEAST_DAYS = 7;
+
+/**
+ * What the charts of the screen have in common: the day under the cursor and the days in view. Keeps both in signals, as long as the charts
+ * are shown; each chart follows them and sets them.
+ */
+export class TrendBoard {
+  /** Place of the last day. */
+  readonly last: number;
+  readonly cursor: Signal<number | null> = signal(null);
+  readonly view: Signal<View>;
+  readonly zoomed: ReadonlySignal<boolean>;
+
+  constructor(days: number) {
+    this.last = Math.max(0, days - 1);
+    this.view = signal(this.#all);
+    this.zoomed = computed(() => this.view.value.from > 0 || this.view.value.to < this.last);
+  }
+
+  get #all(): View {
+    // A single day, or two, would be as wide as the picture.
+    return { from: Math.min(0, this.last - LEAST_DAYS + 1), to: this.last };
+  }
+
+  reset(): void {
+    this.view.value = this.#all;
+  }
+
+  /** Shows the days from one place to another; never fewer than a week, never outside. */
+  zoom(one: number, other: number): void {
+    const all = this.#all;
+    const middle = (one + other) / 2;
+    const length = Math.min(all.to - all.from, Math.max(LEAST_DAYS - 1, Math.abs(other - one)));
+    const from = Math.max(all.from, Math.min(all.to - length, Math.round(middle - length / 2)));
+    this.view.value = { from, to: Math.min(all.to, Math.round(from + length)) };
+  }
+
+  /** Closer (below 1) or wider (above 1), around the cursor or the middle. */
+  scale(factor: number): void {
+    const { from, to } = this.view.value;
+    const at = this.cursor.value ?? (from + to) / 2;
+    const length = (to - from) * factor;
+    const share = (at - from) / Math.max(1, to - from);
+    this.zoom(at - share * length, at + (1 - share) * length);
+  }
+
+  point(at: number | null): void {
+    this.cursor.value = at === null ? null : Math.max(0, Math.min(this.last, at));
+  }
+
+  /** Moves the cursor by days, from the last day in view where there is none; the view goes along. */
+  move(days: number): void {
+    const before = this.view.value;
+    const at = this.cursor.value === null ? before.to : this.cursor.value + days;
+    this.point(Math.round(at));
+    const now = this.cursor.value ?? 0;
+    const shift = Math.min(0, now - before.from) + Math.max(0, now - before.to);
+    if (shift !== 0) this.zoom(before.from + shift, before.to + shift);
+  }
+}

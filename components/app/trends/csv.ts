@@ -1,0 +1,36 @@
+import { FELT, type Values } from '../../../lib/trends/series';
+import type { Trends } from '../../../lib/trends-data';
+
+/** All figures of the shown days as a table for other programs: English heads, a decimal point, RMSSD in ms, one line a day. */
+export function trendsCsv({ days, heart, said, load, marks }: Trends): string {
+  const exp = (values: Values): Values => values.map((value) => (value === null ? null : Math.exp(value)));
+  const columns: readonly (readonly [string, Values, number])[] = [
+    ['rmssd_ms', exp(heart.ln), 2],
+    ['ln_rmssd', heart.ln, 4],
+    ['ln_rmssd_mean_7_days', heart.lnMean7, 4],
+    ['ln_rmssd_usual_low', heart.lnLow, 4],
+    ['ln_rmssd_usual_high', heart.lnHigh, 4],
+    ['ln_rmssd_cv_7_days_pct', heart.cvPct, 2],
+    ['resting_hr_bpm', heart.hr, 1],
+    ['resting_hr_mean_7_days_bpm', heart.hrMean7, 1],
+    ['resting_hr_usual_low_bpm', heart.hrLow, 1],
+    ['resting_hr_usual_high_bpm', heart.hrHigh, 1],
+    ['sleep_hours', said.sleepHours, 2],
+    ...FELT.map((name) => [`${NAMES[name]}_1_to_5`, said.felt[name], 0] as const),
+    ['load', load.score, 1],
+    ['ctl', load.ctl, 2],
+    ['atl', load.atl, 2],
+    ['tsb', load.tsb, 2],
+    ['monotony', load.monotony, 2],
+    ['strain', load.strain, 1],
+  ];
+  const heads = ['day', ...columns.map(([head]) => head), 'ill_or_injured', 'activities', 'device_sessions'];
+  const lines = days.map((day, place) => {
+    const mark = marks.get(place);
+    const cells = columns.map(([, values, decimals]) => values[place]?.toFixed(decimals) ?? '');
+    return [day, ...cells, said.unwell[place] ? 1 : 0, mark?.trained.length ?? 0, mark?.sessions.length ?? 0].join(',');
+  });
+  return `${[heads.join(','), ...lines].join('\n')}\n`;
+}
+
+const NAMES = { sleepQuality: 'sleep_quality', energy: 'energy', mood: 'mood', stress: 'stress', soreness: 'soreness' } as const;

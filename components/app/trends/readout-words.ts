@@ -1,0 +1,31 @@
+import { language, t } from '../../../lib/i18n';
+import type { TrendBoard } from './board';
+import type { TrendChart } from './trend-chart';
+
+/** The day that a chart tells of: the one under the cursor, else the last in view of which there is something. */
+export function shownPlace({ has }: TrendChart, board: TrendBoard): number {
+  const cursor = board.cursor.value;
+  if (cursor !== null) return cursor;
+  const { from, to } = board.view.value;
+  for (let place = to; place >= Math.max(0, from); place--) if (has(place)) return place;
+  return to;
+}
+
+/** "Tue, May 5, 2026" */
+export function dayWords({ days }: Pick<TrendChart, 'days'>, place: number): string {
+  const day = days[place];
+  if (day === undefined) return '';
+  const style = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(language(), style).format(Date.parse(`${day}T12:00:00Z`));
+}
+
+/** The same with all that the chart says of it, for those who hear it. */
+export function dayAndItems(chart: TrendChart, place: number): string {
+  const said = chart.items.flatMap(({ label, at }) => {
+    const value = at(place);
+    return value === null ? [] : [`${label} ${value}`];
+  });
+  const also = chart.also?.(place) ?? null;
+  const all = [...said, ...(also === null ? [] : [also])];
+  return [dayWords(chart, place), ...(all.length === 0 ? [t('trendsNothing')] : all)].join(t('listComma'));
+}

@@ -1,0 +1,159 @@
+import uPlot from 'uplot';
+import type { Day } from '../../../lib/day';
+import type { Values } from '../../../lib/trends/series';
+import { axisStyle, type ChartTheme } from '../../chart-theme';
+import { type LegendItem, place, STILL } from '../../charts/chart';
+import type { PlotOptions } from '../../Plot';
+import type { View } from './board';
+import { dayAxis } from './day-axis';
+
+/** What one chart of the screen shows; TrendCard draws it. */
+
+/** An entry of the legend with what it is on a day. */
+export interface TrendItem extends LegendItem {
+  readonly at: (place: number) => string | null;
+}
+
+export interface TrendChart {
+  /** For files, and to be found by. */
+  readonly name: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly heightPx: number;
+  readonly days: readonly Day[];
+  readonly data: uPlot.AlignedData;
+  /** All but x. */
+  readonly options: (theme: ChartTheme) => TrendOptions;
+  readonly items: readonly TrendItem[];
+  /** What else is to be said of a day. */
+  readonly also?: (place: number) => string | null;
+  readonly notes?: readonly string[];
+  /** Days with something to show. */
+  readonly has: (place: number) => boolean;
+  /** Columns of the table; rows are `items` unless told. */
+  readonly table: readonly { readonly head: string; readonly at: (place: number) => string }[];
+}
+
+interface TrendOptions {
+  readonly scales: Readonly<Record<string, uPlot.Scale>>;
+  readonly axes: readonly uPlot.Axis[];
+  readonly series: readonly uPlot.Series[];
+  readonly bands?: uPlot.Band[];
+  readonly hooks?: uPlot.Hooks.Arrays;
+}
+
+/** The whole of uPlot's options, for a view; without cursor. */
+export function stillOptions(chart: TrendChart, view: () => View): PlotOptions {
+  return (theme) => {
+    const { scales, axes, series, bands, hooks } = chart.options(theme);
+    return {
+      ...STILL,
+      padding: [10, axes.length > 1 ? 0 : 10, 0, 0],
+      scales: { x: { time: false, range: () => edges(view()) }, ...scales },
+      axes: [{ ...axisStyle(theme), grid: { show: false }, size: 28, ...dayAxis(chart.days) }, ...axes],
+      series: [{}, ...series],
+      ...(bands === undefined ? {} : { bands }),
+      ...(hooks === undefined ? {} : { hooks }),
+    };
+  };
+}
+
+export function edges({ from, to }: View): [number, number] {
+  return [from - 0.5, to + 0.5];
+}
+
+/** The picture's height: what is in view with some air, at least `least` high; `floor` where nothing lies below. */
+export function airy(least: number, floor: number | null, below = 0.1): uPlot.Range.Function {
+  return (_plot, min, max) => {
+    if (min === null || max === null) return [floor ?? 0, (floor ?? 0) + least];
+    const spare = Math.max(0, least - (max - min)) / 2;
+    const [low, high] = [min - spare, max + spare];
+    const span = high - low;
+    return [floor === null ? low - below * span : Math.max(floor, low - below * span), high + 0.08 * span];
+  };
+}
+
+/** From 0 up to what is there, at least `least`. */
+export function fromZero(least: number): uPlot.Range.Function {
+  return (_plot, _min, max) => [0, 1.1 * Math.max(least, max ?? 0)];
+}
+
+export function line(theme: ChartTheme, colour: string, width = 2, dash?: readonly [number, number]): uPlot.Series {
+  return {
+    stroke: theme.colour(colour),
+    width,
+    points: { show: false },
+    spanGaps: false,
+    ...(dash === undefined ? {} : { dash: dash.map((part) => part * width) }),
+  };
+}
+
+/** In the scale, and drawn by a hook or a band alone. */
+export const HIDDEN: uPlot.Series = { paths: () => null, points: { show: false } };
+
+/** An edge of a band: a path to fill between, and no line. */
+export const EDGE: uPlot.Series = { stroke: 'transparent', width: 0, points: { show: false }, spanGaps: false };
+
+export function bars(theme: ChartTheme, colour: string): uPlot.Series {
+  const paths = uPlot.paths.bars?.({ size: [0.72, 22], radius: 0.15 });
+  return {
+    stroke: 'transparent',
+    width: 0,
+    fill: theme.colour(colour),
+    points: { show: false },
+    ...(paths === undefined ? {} : { paths }),
+  };
+}
+
+/** Draws one dot a day: filled, or as an open diamond where `odd`. */
+export function drawDots(
+  plot: uPlot,
+  series: number,
+  odd: (place: number) => boolean,
+  theme: ChartTheme,
+  colours: readonly [string, string],
+): void {
+  const { ctx } = plot;
+  const [x, y] = [plot.data[0], plot.data[series] as Values | undefined];
+  if (x === undefined || y === undefined) return;
+  const [from, to] = plot.series[0]?.idxs ?? [0, x.length - 1];
+  const room = plot.bbox.width / Math.max(1, to - from + 1) / uPlot.pxRatio;
+  const radius = uPlot.pxRatio * Math.max(1, Math.min(3, room / 2.4));
+  const [dots, diamonds] = [new Path2D(), new Path2D()];
+  for (let i = from; i <= to; i++) {
+    const value = y[i];
+    if (value == null) continue;
+    const at = place(plot, x[i] ?? i, value);
+    if (odd(i)) {
+      const half = 1.5 * radius + uPlot.pxRatio * 0.5;
+      diamonds.moveTo(at.x, at.y - half);
+      for (const [dx, dy] of [
+        [half, 0],
+        [0, half],
+        [-half, 0],
+      ] as const)
+        diamonds.lineTo(at.x + dx, at.y + dy);
+      diamonds.closePath();
+    } else {
+      dots.moveTo(at.x + radius, at.y);
+      dots.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+    }
+  }
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(plot.bbox.left, plot.bbox.top, plot.bbox.width, plot.bbox.height);
+  ctx.clip();
+  ctx.fillStyle = theme.colour(colours[0]);
+  ctx.fill(dots);
+  ctx.fillStyle = theme.colour('--surface');
+  ctx.fill(diamonds);
+  ctx.strokeStyle = theme.colour(colours[1]);
+  ctx.lineWidth = uPlot.pxRatio * (room < 3 ? 1 : 1.75);
+  ctx.stroke(diamonds);
+  ctx.restore();
+}
+
+export const DOT = 'M6 3.2A2.8 2.8 0 1 0 6 8.8A2.8 2.8 0 1 0 6 3.2Z';
+export const DIAMOND = 'M6 1.5L10.5 6L6 10.5L1.5 6Z';
+export const BLOCK = 'M0 2H12V10H0Z';
+export const BAR = 'M3 1H9V11H3Z';

@@ -1,0 +1,111 @@
+import uPlot from 'uplot';
+import { t } from '../../lib/i18n';
+import { type ChartTheme, chartTheme } from '../chart-theme';
+import type { Chart, LegendItem } from './chart';
+import { drawShape } from './shape';
+
+/** A chart as a picture of its own: title, which time it is of, the chart, its legend and how it was made. */
+export interface Picture {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly chart: Chart;
+  readonly legend: readonly LegendItem[];
+  readonly notes: readonly string[];
+}
+
+const WIDTH = 960;
+const SQUARE = 600;
+const HEIGHT = 420;
+const EDGE = 32;
+const LINE_HEIGHT = 20;
+const GAP = 6;
+const FONT = 'system-ui, sans-serif';
+
+/** Draws it on the surface of the present theme, which `near` stands on. Null where the browser gives no picture. */
+export async function chartPicture(picture: Picture, near: HTMLElement): Promise<Blob | null> {
+  const theme = chartTheme(near);
+  const drawn = await drawChart(picture.chart, theme);
+  const dpr = uPlot.pxRatio;
+  const canvas = document.createElement('canvas');
+  const pen = canvas.getContext('2d');
+  if (pen === null) return null;
+  const words = `13px ${FONT}`;
+  pen.font = words;
+  const legend = legendRows(pen, picture.legend);
+  const notes = picture.notes.flatMap((note) => wrapped(pen, note));
+  const chartTop = EDGE + 62;
+  const chartHeight = drawn.height / dpr;
+  const height = chartTop + chartHeight + 16 + (legend.length + notes.length + 1) * LINE_HEIGHT + GAP + EDGE;
+  canvas.width = WIDTH * dpr;
+  canvas.height = height * dpr;
+  pen.scale(dpr, dpr);
+  pen.fillStyle = theme.colour('--surface');
+  pen.fillRect(0, 0, WIDTH, height);
+  pen.textBaseline = 'middle';
+  pen.fillStyle = theme.colour('--text');
+  pen.font = `640 20px ${FONT}`;
+  pen.fillText(picture.title, EDGE, EDGE + 10);
+  pen.font = words;
+  pen.fillStyle = theme.colour('--muted');
+  pen.fillText(picture.subtitle, EDGE, EDGE + 38);
+  pen.drawImage(drawn, (WIDTH - drawn.width / dpr) / 2, chartTop, drawn.width / dpr, chartHeight);
+  let y = chartTop + chartHeight + 16 + LINE_HEIGHT / 2;
+  for (const row of legend) {
+    for (const { item, x } of row) {
+      const dash = item.dash === undefined ? {} : { dash: item.dash };
+      const paint = { stroke: theme.colour(item.stroke), width: item.width ?? 1.5, ...dash };
+      drawShape(pen, item.path, { x: x + 6, y }, 1, item.fill === undefined ? paint : { ...paint, fill: theme.colour(item.fill) });
+      pen.fillStyle = theme.colour('--text');
+      pen.fillText(item.label, x + 20, y);
+    }
+    y += LINE_HEIGHT;
+  }
+  y += GAP;
+  pen.fillStyle = theme.colour('--muted');
+  for (const note of [...notes, t('extName')]) {
+    pen.fillText(note, EDGE, y);
+    y += LINE_HEIGHT;
+  }
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+}
+
+/** The chart anew, in the size of the picture whatever that of the window. */
+function drawChart(chart: Chart, theme: ChartTheme): Promise<HTMLCanvasElement> {
+  return new Promise((resolve) => {
+    const options = chart.options(theme);
+    const size = chart.square ? { width: SQUARE, height: SQUARE } : { width: WIDTH - 2 * EDGE, height: HEIGHT };
+    // uPlot draws in a microtask of its own; the last hook is called when all is on the canvas.
+    const done = (plot: uPlot) => {
+      resolve(plot.ctx.canvas);
+      queueMicrotask(() => plot.destroy());
+    };
+    const draw = [...[options.hooks?.draw ?? []].flat(), done];
+    new uPlot({ ...options, ...size, hooks: { ...options.hooks, draw } }, chart.data, document.createElement('div'));
+  });
+}
+
+/** The legend's entries in as many rows as it takes. */
+function legendRows(pen: CanvasRenderingContext2D, legend: readonly LegendItem[]): { item: LegendItem; x: number }[][] {
+  const rows: { item: LegendItem; x: number }[][] = [];
+  let x = WIDTH;
+  for (const item of legend) {
+    const width = 20 + pen.measureText(item.label).width + 20;
+    if (x + width > WIDTH - EDGE) {
+      rows.push([]);
+      x = EDGE;
+    }
+    rows.at(-1)?.push({ item, x });
+    x += width;
+  }
+  return rows;
+}
+
+function wrapped(pen: CanvasRenderingContext2D, text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && pen.measureText(longer).width <= WIDTH - 2 * EDGE) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { type MessageKey, t } from '../../lib/i18n';
+import type { Contraindication } from '../../lib/recovery';
+import { Notice } from '../Notice';
+import './screening.css';
+import { CONTRAINDICATION_WORDS } from './words';
+
+const GROUPS: readonly { readonly title: MessageKey; readonly ticks: readonly Contraindication[] }[] = [
+  { title: 'screeningNow', ticks: ['fever', 'acute-injury', 'recent-surgery', 'open-wound', 'skin-infection', 'pregnancy'] },
+  {
+    title: 'screeningHeart',
+    ticks: ['heart-disease', 'hypertension-uncontrolled', 'arrhythmia', 'syncope', 'heart-rate-medicine', 'implanted-device'],
+  },
+  {
+    title: 'screeningCirculation',
+    ticks: ['dvt', 'severe-oedema', 'peripheral-artery-disease', 'raynaud', 'cold-urticaria', 'reduced-sensation', 'anticoagulant'],
+  },
+  {
+    title: 'screeningOther',
+    ticks: ['active-cancer', 'kidney-disease', 'epilepsy', 'photosensitivity', 'photosensitising-medicine', 'under-18'],
+  },
+];
+
+interface ScreeningFormProps {
+  readonly start: readonly Contraindication[];
+  readonly save: (ticked: readonly Contraindication[]) => void;
+}
+
+/** What rules something out, asked before the first plan or device session and again later. Nothing counts until it is confirmed. */
+export function ScreeningForm({ start, save }: ScreeningFormProps) {
+  const [ticked, setTicked] = useState<readonly Contraindication[]>(start);
+  const flip = (one: Contraindication) => setTicked(ticked.includes(one) ? ticked.filter((other) => other !== one) : [...ticked, one]);
+  return (
+    <form
+      class="screening stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(ticked);
+      }}
+    >
+      <p>{t('screeningIntro')}</p>
+      <div class="screening-groups">
+        {GROUPS.map(({ title, ticks }) => (
+          <fieldset key={title}>
+            <legend>{t(title)}</legend>
+            {ticks.map((one) => (
+              <label key={one} class="tick">
+                <input type="checkbox" data-tick={one} checked={ticked.includes(one)} onChange={() => flip(one)} />
+                {t(CONTRAINDICATION_WORDS[one])}
+              </label>
+            ))}
+          </fieldset>
+        ))}
+      </div>
+      <Notice what={t('screeningNotClearance')} todo={t('notMedical')} />
+      <div class="row">
+        <button type="submit">{t(ticked.length === 0 ? 'screeningNone' : 'screeningSave')}</button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Block } from '../../lib/gadgets/safety/clearance';
+import { t } from '../../lib/i18n';
+import type { OneTapAnswer } from '../../lib/recovery';
+import { Notice } from '../Notice';
+import { blockWords } from './words';
+
+interface BlocksProps {
+  readonly blocks: readonly Block[];
+  /** Opens the screening. */
+  readonly screen: () => void;
+  readonly answer: (answer: OneTapAnswer) => void;
+  readonly runsOn: boolean;
+  readonly acknowledge: (acknowledged: boolean) => void;
+  readonly endsByItself: boolean;
+}
+
+/** What stands in the way of a start, each with the one thing that clears it, where something does. */
+export function Blocks({ blocks, screen, answer, runsOn, acknowledge, endsByItself }: BlocksProps) {
+  return (
+    <>
+      {blocks
+        .filter(({ code }) => code !== 'runs-on-not-acknowledged')
+        .map((block) => {
+          const { what, todo } = blockWords(block);
+          return (
+            <Notice key={block.code} kind={block.code === 'one-tap-needed' ? 'info' : 'warn'} what={what} todo={todo}>
+              {block.code === 'screening-due' && (
+                <div>
+                  <button type="button" class="quiet" onClick={screen}>
+                    {t('screeningOpen')}
+                  </button>
+                </div>
+              )}
+              {block.code === 'one-tap-needed' && (
+                <div class="row">
+                  <button type="button" class="quiet" data-one-tap="none" onClick={() => answer('none')}>
+                    {t('oneTapNone')}
+                  </button>
+                  <button type="button" class="quiet" data-one-tap="some" onClick={() => answer('some')}>
+                    {t('oneTapSome')}
+                  </button>
+                </div>
+              )}
+            </Notice>
+          );
+        })}
+      {!endsByItself && (
+        <Notice kind="warn" what={t('runsOnWarning')} todo={t('runsOnTodo')}>
+          <label class="tick">
+            <input type="checkbox" data-runs-on checked={runsOn} onChange={(event) => acknowledge(event.currentTarget.checked)} />
+            {t('runsOnKnown')}
+          </label>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { Pause, Play, SkipForward, Square } from 'lucide-preact';
+import { clock } from '../../lib/clock';
+import { temperature } from '../../lib/devices/units';
+import type { Capabilities } from '../../lib/gadgets/driver';
+import { Click } from '../../lib/gadgets/safety/click';
+import type { SessionRunner } from '../../lib/gadgets/session/runner';
+import { clockTime, t } from '../../lib/i18n';
+import { Notice } from '../Notice';
+import './session.css';
+import { doingWords, endWords, faultWords, withoutLinkWords } from './words';
+import { ZoneControl } from './ZoneControl';
+
+interface SessionRunningProps {
+  readonly session: SessionRunner;
+  readonly capabilities: Capabilities;
+  /** Puts an ended one away. */
+  readonly done: () => void;
+}
+
+/** A session under way: time left, what the device does, its levels; Stop before all. */
+export function SessionRunning({ session, capabilities, done }: SessionRunningProps) {
+  const { view, plan } = session;
+  const state = view.state.value;
+  const fault = view.fault.value;
+  const without = view.withoutLink.value;
+  const over = state === 'ended';
+  const allS = plan.steps.reduce((sum, { seconds }) => sum + seconds, 0);
+  const leftS = view.remainingS.value;
+  return (
+    <section class="session stack" data-session={state} aria-label={t('sessionLabel')}>
+      {!over && (
+        <>
+          <div class="between">
+            <div aria-live="polite">
+              <h3>{doingWords(view.doing.value)}</h3>
+              <small>{t('sessionStep', view.stepIndex.value + 1, plan.steps.length)}</small>
+            </div>
+            <div class="session-clock" role="timer" aria-label={t('sessionLeft')}>
+              <span class="big">{clockTime(leftS)}</span>
+              {plan.steps.length > 1 && <small>{t('sessionStepLeft', clockTime(view.stepRemainingS.value))}</small>}
+            </div>
+          </div>
+          <div class="meter" aria-hidden="true">
+            <i style={{ width: `${100 * Math.min(1, Math.max(0, 1 - leftS / allS))}%` }} />
+          </div>
+        </>
+      )}
+      {without !== null && <Notice kind="warn" what={t('sessionLinkLost')} todo={withoutLinkWords(without)} live />}
+      {fault !== null && without === null && <Notice kind="warn" {...faultWords(fault)} live />}
+      {view.recordFailed.value && <Notice kind="warn" what={t('recordFailed')} todo={t('notSavedTodo')} live />}
+      {!over && capabilities.zones.length > 0 && (
+        <ul class="zones">
+          {capabilities.zones.map((zone) => (
+            <ZoneControl key={zone.id} zone={zone} session={session} />
+          ))}
+        </ul>
+      )}
+      {!over && capabilities.temperatureC !== null && <Temperature session={session} />}
+      {over ? (
+        <>
+          <p role="status">
+            <strong>{view.end.value === null ? t('doingEnded') : endWords(view.end.value)}</strong>
+          </p>
+          <div>
+            <button type="button" class="quiet" onClick={done}>
+              {t('sessionPutAway')}
+            </button>
+          </div>
+        </>
+      ) : (
+        <div class="row">
+          <button type="button" class="stop large" data-stop onClick={() => void session.stop()}>
+            <Square size={18} aria-hidden="true" />
+            {t('deviceStop')}
+          </button>
+          {state === 'paused' ? (
+            <button
+              type="button"
+              class="quiet"
+              onClick={(event) => {
+                const click = Click.of(event, clock.now());
+                if (click !== null) session.resume(click);
+              }}
+            >
+              <Play size={18} aria-hidden="true" />
+              {t('sessionResume')}
+            </button>
+          ) : (
+            <button type="button" class="quiet" disabled={state !== 'running'} onClick={() => session.pause()}>
+              <Pause size={18} aria-hidden="true" />
+              {t('sessionPause')}
+            </button>
+          )}
+          <button type="button" class="quiet" disabled={state !== 'running' && state !== 'paused'} onClick={() => session.skip()}>
+            <SkipForward size={18} aria-hidden="true" />
+            {t('sessionSkip')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Temperature({ session }: { session: SessionRunner }) {
+  const { told, measured } = session.view.temperatureC.value;
+  return (
+    <p class="muted">
+      {t('readTemperature')}: {told === null ? '–' : t('temperatureSet', temperature(told))}
+      {measured !== null && ` · ${t('levelMeasured', temperature(measured))}`}
+    </p>
+  );
+}

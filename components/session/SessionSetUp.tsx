@@ -1,0 +1,100 @@
+import { Play } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { clock } from '../../lib/clock';
+import { dayOf } from '../../lib/day';
+import { type Controlled, circumstanceOf } from '../../lib/devices/controlled';
+import { blocksOf } from '../../lib/gadgets/safety/clearance';
+import { Click } from '../../lib/gadgets/safety/click';
+import { limitsOf } from '../../lib/gadgets/safety/limits';
+import type { Circumstance } from '../../lib/gadgets/session/runner';
+import type { SessionPlan } from '../../lib/gadgets/session/types';
+import { t } from '../../lib/i18n';
+import { getSettings, type ReboundDatabase, setSetting } from '../../lib/storage';
+import { LoadFailed } from '../app/LoadFailed';
+import { ScreeningForm } from '../screening/ScreeningForm';
+import { useLive } from '../use-live';
+import { Blocks } from './Blocks';
+import { type Choice, draftFrom, firstChoice, PlanPicker } from './PlanPicker';
+import './session.css';
+
+interface SessionSetUpProps {
+  readonly db: ReboundDatabase;
+  readonly device: Controlled;
+  readonly start: (plan: SessionPlan, click: Click, circumstance: Circumstance) => void;
+}
+
+/** What to run, what stands in the way of it, and Start. */
+export function SessionSetUp({ db, device, start }: SessionSetUpProps) {
+  const { gadget, driver } = device;
+  const capabilities = driver.capabilities.value;
+  const limits = limitsOf(capabilities);
+  const world = device.demo ? 'demo' : 'own';
+  const loaded = useLive(async () => {
+    const nowMs = clock.now();
+    return { settings: await getSettings(db), about: await circumstanceOf(db, world, dayOf(nowMs), nowMs) };
+  }, [db, world]);
+  const [chosen, setChosen] = useState<Choice | null>(null);
+  const [oneTap, setOneTap] = useState<Circumstance['oneTap']>(null);
+  const [runsOn, setRunsOn] = useState(false);
+  const [asking, setAsking] = useState(false);
+  if (loaded instanceof Error) return <LoadFailed error={loaded} />;
+  if (loaded === undefined) return null;
+  const { settings, about } = loaded;
+  if (asking) {
+    return (
+      <ScreeningForm
+        start={settings.contraindications}
+        save={(ticked) => {
+          void setSetting(db, 'contraindications', [...ticked]);
+          void setSetting(db, 'screening', { answeredAtMs: clock.now(), ticks: {} });
+          setAsking(false);
+        }}
+      />
+    );
+  }
+  const choice = chosen ?? firstChoice(capabilities, limits, settings.usualLevels[device.id] ?? null);
+  const draft = draftFrom(choice, capabilities, limits);
+  const circumstance: Circumstance = { ...about, oneTap, runsOnAcknowledged: runsOn };
+  const blocks =
+    draft === null
+      ? []
+      : blocksOf({ ...circumstance, kind: gadget, capabilities, plan: draft.plan, faults: draft.faults, nowMs: clock.now() });
+  return (
+    <div class="session stack" data-session="set-up">
+      <PlanPicker
+        capabilities={capabilities}
+        limits={limits}
+        choice={choice}
+        choose={setChosen}
+        saveUsual={(levels) => void setSetting(db, 'usualLevels', { ...settings.usualLevels, [device.id]: { ...levels } })}
+      />
+      {draft === null && <p class="muted">{t('usualNeeded')}</p>}
+      <Blocks
+        blocks={blocks}
+        screen={() => setAsking(true)}
+        answer={(answer) => setOneTap({ answer, atMs: clock.now() })}
+        runsOn={runsOn}
+        acknowledge={setRunsOn}
+        endsByItself={capabilities.endsByItself}
+      />
+      <div class="row">
+        <button
+          type="button"
+          disabled={draft === null || blocks.length > 0 || !device.connected.value}
+          data-start
+          onClick={(event) => {
+            const click = Click.of(event, clock.now());
+            if (click === null || draft === null) return;
+            setOneTap(null);
+            setRunsOn(false);
+            start(draft.plan, click, circumstance);
+          }}
+        >
+          <Play size={18} aria-hidden="true" />
+          {t('sessionStart')}
+        </button>
+        <small>{t('notMedical')}</small>
+      </div>
+    </div>
+  );
+}

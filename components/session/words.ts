@@ -1,0 +1,147 @@
+import { speed } from '../../lib/devices/units';
+import type { LevelUnit, Zone } from '../../lib/gadgets/driver';
+import type { Block } from '../../lib/gadgets/safety/clearance';
+import type { SessionEnd } from '../../lib/gadgets/session/types';
+import type { PlanFault } from '../../lib/gadgets/session/validate';
+import type { Doing, SessionFault, WithoutLink } from '../../lib/gadgets/session/view';
+import { type MessageKey, number, t, timeOfDay } from '../../lib/i18n';
+import { ruleWords } from '../screening/words';
+
+const DOING: Readonly<Record<Doing, MessageKey>> = {
+  waiting: 'doingWaiting',
+  starting: 'doingStarting',
+  ramping: 'doingRamping',
+  holding: 'doingHolding',
+  resting: 'doingResting',
+  paused: 'doingPaused',
+  'link-lost': 'doingLinkLost',
+  stopping: 'doingStopping',
+  ended: 'doingEnded',
+  'not-known': 'doingNotKnown',
+};
+
+export function doingWords(doing: Doing): string {
+  return t(DOING[doing]);
+}
+
+const FAULTS: Readonly<Record<SessionFault, readonly [what: MessageKey, todo: MessageKey]>> = {
+  'device-refused': ['sessionRefused', 'sessionRefusedTodo'],
+  'commands-failed': ['sessionFailed', 'sessionFailedTodo'],
+  'stop-not-told': ['sessionStopUntold', 'sessionStopUntoldTodo'],
+  'stopped-at-device': ['sessionAtDevice', 'sessionAtDeviceTodo'],
+  'link-lost': ['sessionLinkLost', 'sessionLinkLostTodo'],
+};
+
+export function faultWords(fault: SessionFault): { readonly what: string; readonly todo: string } {
+  const [what, todo] = FAULTS[fault];
+  return { what: t(what), todo: t(todo) };
+}
+
+export function withoutLinkWords(without: WithoutLink): string {
+  switch (without.code) {
+    case 'ends-by-its-timer':
+      return t('withoutLinkTimer', timeOfDay(without.untilMs));
+    case 'ends-by-itself':
+      return t('withoutLinkEnds');
+    case 'runs-on':
+      return t('withoutLinkRunsOn');
+  }
+}
+
+const ENDS: Readonly<Record<SessionEnd, MessageKey>> = {
+  finished: 'endFinished',
+  stopped: 'endStopped',
+  'skipped-to-end': 'endSkipped',
+  'link-lost': 'endLinkLost',
+  'tab-closed': 'endTabClosed',
+  fault: 'endFault',
+};
+
+export function endWords(end: SessionEnd): string {
+  return t(ENDS[end]);
+}
+
+const ZONES: Readonly<Record<string, MessageKey>> = {
+  head: 'zoneHead',
+  foot: 'zoneFoot',
+  both: 'zoneBoth',
+  belt: 'zoneBelt',
+  speed: 'zoneSpeed',
+  incline: 'zoneIncline',
+  resistance: 'zoneResistance',
+  power: 'zonePower',
+  fan: 'zoneFan',
+  vibration: 'zoneVibration',
+  panel: 'zonePanel',
+  massage: 'zoneMassage',
+};
+
+/** A zone's name; what nobody named goes by what its maker calls it. */
+export function zoneName({ id }: Pick<Zone, 'id'>): string {
+  const key = ZONES[id];
+  if (key !== undefined) return t(key);
+  const chamber = /^chamber-(\d+)$/.exec(id)?.[1];
+  return chamber === undefined ? id : t('zoneChamber', chamber);
+}
+
+/** "3", "40 %", "2.4 km/h". */
+export function levelWords(level: number, unit: LevelUnit = 'level'): string {
+  switch (unit) {
+    case 'km/h':
+      return speed(level);
+    case 'percent':
+      return t('percentValue', number(level));
+    case 'mmHg':
+      return t('mmHgValue', number(level));
+    case 'W':
+      return t('wattValue', number(level));
+    case 'level':
+      return number(level, Number.isInteger(level) ? 0 : 1);
+  }
+}
+
+const PLAN_FAULTS: Readonly<Record<PlanFault['code'], MessageKey>> = {
+  'no-steps': 'planNoSteps',
+  'too-long': 'planTooLong',
+  'region-too-long': 'planRegionTooLong',
+  'bad-duration': 'planBadDuration',
+  'bad-ramp': 'planBadRamp',
+  'no-such-zone': 'planNoZone',
+  'level-out-of-limits': 'planLevel',
+  'level-not-settable': 'planLevelNotSettable',
+  'no-temperature': 'planNoTemperature',
+  'temperature-out-of-limits': 'planTemperature',
+  'no-such-programme': 'planNoProgramme',
+};
+
+export function planFaultWords({ step, code }: PlanFault): string {
+  return step === null ? t(PLAN_FAULTS[code]) : t('planStepFault', step + 1, t(PLAN_FAULTS[code]));
+}
+
+/** What stands in the way of a start, and what to do. Those that a tick or a form clears are shown with it instead. */
+export function blockWords(block: Block): { readonly what: string; readonly todo: string } {
+  switch (block.code) {
+    case 'disabled':
+      return { what: t('blockDisabled'), todo: t('blockDisabledTodo') };
+    case 'screening-due':
+      return { what: t(block.why === 'never-asked' ? 'blockScreening' : 'blockScreeningAgain'), todo: t('blockScreeningTodo') };
+    case 'excluded':
+    case 'region-excluded':
+      return {
+        what: t('blockExcluded', block.reasons.map(({ rule }) => ruleWords(rule)).join(t('listComma'))),
+        todo: t(block.reasons.some(({ askDoctor }) => askDoctor) ? 'blockAskDoctor' : 'screeningNotClearance'),
+      };
+    case 'region-never':
+      return { what: t('blockRegionNever'), todo: t('blockRegionNeverTodo') };
+    case 'region-not-said':
+      return { what: t('blockRegionNotSaid'), todo: t('blockRegionNotSaidTodo') };
+    case 'one-tap-needed':
+      return { what: t('oneTapQuestion'), todo: '' };
+    case 'one-tap-signs':
+      return { what: t('oneTapSigns'), todo: t('oneTapSignsTodo') };
+    case 'runs-on-not-acknowledged':
+      return { what: t('runsOnWarning'), todo: t('runsOnTodo') };
+    case 'plan':
+      return { what: block.faults.map(planFaultWords).join(' '), todo: t('planFaultTodo') };
+  }
+}

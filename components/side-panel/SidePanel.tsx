@@ -1,0 +1,52 @@
+import { OctagonX } from 'lucide-preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type DetailedState, deviceStates } from '../../lib/devices/device-state';
+import { longDay, t } from '../../lib/i18n';
+import { ask } from '../../lib/messages';
+import type { ReboundDatabase } from '../../lib/storage';
+import { loadToday } from '../../lib/today';
+import { LoadFailed } from '../app/LoadFailed';
+import { DeviceRemote } from '../DeviceRemote';
+import { useLive } from '../use-live';
+import { Verdict } from '../Verdict';
+import './side-panel.css';
+
+/** Beside whatever page the user is on: today, the devices that are linked, and Stop. */
+export function SidePanel({ db }: { db: ReboundDatabase }) {
+  const today = useLive(() => loadToday(db, Date.now()), [db]);
+  const [devices, setDevices] = useState<readonly DetailedState[]>([]);
+  useEffect(() => deviceStates.watch((now) => setDevices(now ?? [])), []);
+  if (today instanceof Error) return <LoadFailed error={today} />;
+  if (today === undefined) return null;
+  const gadgets = devices.filter(({ kind }) => kind !== 'strap');
+  const moving = gadgets.some(({ session }) => session !== null);
+  const stopAll = () => void ask('device-command', { command: 'stop-all', id: 'all' }).catch((error: unknown) => console.error(error));
+  return (
+    <main class="side-panel stack">
+      <header class="between">
+        <h2>{longDay(today.day)}</h2>
+        {today.demo && <span class="chip demo">{t('demoChip')}</span>}
+      </header>
+      <section class="card">
+        <Verdict readiness={today.readiness} />
+      </section>
+      <div class="between">
+        <h2>{t('panelTitle')}</h2>
+        {moving && (
+          <button type="button" class="stop" data-stop-all onClick={stopAll}>
+            <OctagonX size={18} aria-hidden="true" />
+            {t('panelStopAll')}
+          </button>
+        )}
+      </div>
+      {gadgets.length === 0 && <p class="muted">{t('panelNone')}</p>}
+      {gadgets.map((device) => (
+        <DeviceRemote key={device.id} device={device} />
+      ))}
+      <button type="button" class="quiet" onClick={() => void ask('open-app', { screen: 'devices' })}>
+        {t('panelOpenDevices')}
+      </button>
+      <small>{t('notMedical')}</small>
+    </main>
+  );
+}

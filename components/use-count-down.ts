@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SessionState } from '../lib/devices/schema';
+
+/** Seconds left of a session, counted here: what runs it tells only when something changes. */
+export function useCountDown(session: SessionState | null): number {
+  const [nowMs, setNowMs] = useState(Date.now);
+  const running = session !== null && session.endsAtMs !== null;
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => setNowMs(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [running]);
+  if (session === null) return 0;
+  return session.endsAtMs === null ? session.leftS : Math.max(0, Math.round((session.endsAtMs - Math.max(nowMs, Date.now())) / 1000));
+}

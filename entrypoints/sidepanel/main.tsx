@@ -1,0 +1,16 @@
+import { render } from 'preact';
+import '../../components/tokens.css';
+import '../../components/base.css';
+import { SidePanel } from '../../components/side-panel/SidePanel';
+import { language } from '../../lib/i18n';
+import { openDatabase } from '../../lib/storage';
+
+/** The side panel: today's words and the remote of the devices. Bluetooth itself is the app tab's. */
+function main(): void {
+  document.documentElement.lang = language();
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('sidepanel/index.html has no #root');
+  render(<SidePanel db={openDatabase()} />, root);
+}
+
+main();

@@ -1,0 +1,89 @@
+import { type Decoded, decoded, missingBytes, outOfRange, unsupportedFrame } from '../decoded';
+import { numberBytes, readNumber } from '../number-format';
+
+/** Everything that can be written to the Control Point, with response. Levels in the unit of their zone, `programme` 0 for none. */
+export type OpenRecoveryCommand =
+  | { readonly kind: 'request-control' | 'release-control' | 'start' | 'pause' | 'stop' | 'keep-alive' }
+  | { readonly kind: 'level'; readonly zone: number; readonly level: number }
+  | { readonly kind: 'programme'; readonly id: number }
+  | { readonly kind: 'timer'; readonly seconds: number };
+
+/** In the order of their op codes, from 0; how many bytes each has. */
+const commands = [
+  ['request-control', 1],
+  ['release-control', 1],
+  ['level', 4],
+  ['programme', 2],
+  ['timer', 3],
+  ['start', 1],
+  ['pause', 1],
+  ['stop', 1],
+  ['keep-alive', 1],
+] as const;
+
+const RESPONSE = 0x80;
+/** In the order of the numbers that stand for them, from 1. */
+const results = ['ok', 'unsupported', 'bad-parameter', 'failed', 'not-permitted', 'no-timer', 'fault'] as const;
+
+export type OpenRecoveryResult = (typeof results)[number];
+
+/** The op code under which the device answers. */
+export function openRecoveryOp(kind: OpenRecoveryCommand['kind']): number {
+  return commands.findIndex(([name]) => name === kind);
+}
+
+/** Throws `RangeError` for a number that does not fit. */
+export function encodeOpenRecoveryCommand(command: OpenRecoveryCommand): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from([openRecoveryOp(command.kind), ...numbersOf(command)]);
+}
+
+/** Errors: `too-short` when empty, `unsupported-frame` for an op code that is not known, `out-of-range` for a wrong length. */
+export function decodeOpenRecoveryCommand(view: DataView): Decoded<OpenRecoveryCommand> {
+  if (view.byteLength < 1) return missingBytes('too-short', 1, 0);
+  const op = view.getUint8(0);
+  const found = commands[op];
+  if (found === undefined) return unsupportedFrame(op);
+  const [kind, bytes] = found;
+  if (view.byteLength !== bytes) return outOfRange(view.byteLength, bytes, bytes);
+  switch (kind) {
+    case 'level':
+      return decoded({ kind, zone: view.getUint8(1), level: readNumber(view, 2, 'u16') });
+    case 'programme':
+      return decoded({ kind, id: view.getUint8(1) });
+    case 'timer':
+      return decoded({ kind, seconds: readNumber(view, 1, 'u16') });
+    default:
+      return decoded({ kind });
+  }
+}
+
+export interface OpenRecoveryResponse {
+  /** The op code that it answers. */
+  readonly op: number;
+  readonly result: OpenRecoveryResult;
+}
+
+/** Reads an indication of the Control Point. Errors: `too-short` below 3 bytes, `out-of-range` when it is no response or its result unknown. */
+export function decodeOpenRecoveryResponse(view: DataView): Decoded<OpenRecoveryResponse> {
+  if (view.byteLength < 3) return missingBytes('too-short', 3, view.byteLength);
+  if (view.getUint8(0) !== RESPONSE) return outOfRange(view.getUint8(0), RESPONSE, RESPONSE);
+  const result = results[view.getUint8(2) - 1];
+  return result === undefined ? outOfRange(view.getUint8(2), 1, results.length) : decoded({ op: view.getUint8(1), result });
+}
+
+export function encodeOpenRecoveryResponse({ op, result }: OpenRecoveryResponse): Uint8Array<ArrayBuffer> {
+  return Uint8Array.of(RESPONSE, op, results.indexOf(result) + 1);
+}
+
+function numbersOf(command: OpenRecoveryCommand): number[] {
+  switch (command.kind) {
+    case 'level':
+      return [...numberBytes(command.zone, 'u8'), ...numberBytes(command.level, 'u16')];
+    case 'programme':
+      return numberBytes(command.id, 'u8');
+    case 'timer':
+      return numberBytes(command.seconds, 'u16');
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,82 @@
+import { type Decoded, decoded, missingBytes, outOfRange, unsupportedFrame } from '../decoded';
+import { numberBytes, readNumber } from '../number-format';
+import type { OpenRecoveryClass } from './uuids';
+
+/** In the order of the numbers that stand for them, from 1. */
+const classes = ['massage', 'percussion', 'compression'] as const satisfies readonly OpenRecoveryClass[];
+const VERSION = 1;
+const FEATURE_BYTES = 16;
+const PAUSE = 0x01;
+const PRESSURE = 0x02;
+const TEMPERATURE = 0x04;
+
+/** What a value may be; a device outside these does not conform. */
+export const openRecoveryLimits = {
+  zones: { min: 1, max: 16 },
+  programmes: { min: 0, max: 32 },
+  watchdogS: { min: 5, max: 60 },
+  timerMinS: { min: 1, max: 60 },
+  timerMaxS: { min: 60, max: 3600 },
+  restMs: { min: 0, max: 10_000 },
+} as const;
+
+export interface OpenRecoveryFeature {
+  readonly class: OpenRecoveryClass;
+  readonly zones: number;
+  readonly programmes: number;
+  /** Without a write for so long, the device stops. */
+  readonly watchdogS: number;
+  readonly timerMinS: number;
+  readonly timerMaxS: number;
+  /** From a stop until nothing moves, presses or pumps. */
+  readonly restMs: number;
+  readonly pauses: boolean;
+  /** What the measurement has beside the levels. */
+  readonly pressure: boolean;
+  readonly temperature: boolean;
+}
+
+/**
+ * Reads Feature. A later minor version may add bytes at the end. Errors: `too-short` below 16 bytes; `unsupported-frame` for another major
+ * version; `out-of-range` for an unknown class and whatever lies outside `openRecoveryLimits`.
+ */
+export function decodeOpenRecoveryFeature(view: DataView): Decoded<OpenRecoveryFeature> {
+  if (view.byteLength < FEATURE_BYTES) return missingBytes('too-short', FEATURE_BYTES, view.byteLength);
+  if (view.getUint8(0) !== VERSION) return unsupportedFrame(view.getUint8(0));
+  const kind = classes[view.getUint8(2) - 1];
+  if (kind === undefined) return outOfRange(view.getUint8(2), 1, classes.length);
+  const numbers = {
+    zones: view.getUint8(3),
+    programmes: view.getUint8(4),
+    watchdogS: view.getUint8(5),
+    timerMinS: readNumber(view, 6, 'u16'),
+    timerMaxS: readNumber(view, 8, 'u16'),
+    restMs: readNumber(view, 12, 'u16'),
+  };
+  for (const key of Object.keys(numbers) as (keyof typeof numbers)[]) {
+    const { min, max } = openRecoveryLimits[key];
+    if (numbers[key] < min || numbers[key] > max) return outOfRange(numbers[key], min, max);
+  }
+  const flags = readNumber(view, 10, 'u16');
+  const has = (bit: number) => (flags & bit) !== 0;
+  return decoded({ class: kind, ...numbers, pauses: has(PAUSE), pressure: has(PRESSURE), temperature: has(TEMPERATURE) });
+}
+
+/** Version 1.0. Throws `RangeError` for numbers that do not fit. */
+export function encodeOpenRecoveryFeature(feature: OpenRecoveryFeature): Uint8Array<ArrayBuffer> {
+  const flags = (feature.pauses ? PAUSE : 0) | (feature.pressure ? PRESSURE : 0) | (feature.temperature ? TEMPERATURE : 0);
+  return Uint8Array.from([
+    VERSION,
+    0,
+    classes.indexOf(feature.class) + 1,
+    ...numberBytes(feature.zones, 'u8'),
+    ...numberBytes(feature.programmes, 'u8'),
+    ...numberBytes(feature.watchdogS, 'u8'),
+    ...numberBytes(feature.timerMinS, 'u16'),
+    ...numberBytes(feature.timerMaxS, 'u16'),
+    ...numberBytes(flags, 'u16'),
+    ...numberBytes(feature.restMs, 'u16'),
+    0,
+    0,
+  ]);
+}

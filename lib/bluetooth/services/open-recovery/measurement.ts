@@ -1,0 +1,59 @@
+import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
+import { numberBytes, readNumber } from '../number-format';
+
+export interface ZoneMeasurement {
+  readonly zone: number;
+  /** What it puts out now, in the unit of the zone; 0 when nothing moves. */
+  readonly level: number;
+  /** Measured; null where the device measures none. */
+  readonly pressureMmHg: number | null;
+}
+
+/** One packet: of all zones, or of some, since four chambers with pressure do not fit into the smallest packet. */
+export interface OpenRecoveryMeasurement {
+  readonly zones: readonly ZoneMeasurement[];
+  /** Of the device. */
+  readonly temperatureC: number | null;
+}
+
+const PRESSURE = 0x01;
+const TEMPERATURE = 0x02;
+const MOST_ZONES = 16;
+const HIGHEST_MMHG = 400;
+
+/**
+ * Reads Measurement: flags, how many zones, then for each its number, level and, where flagged, pressure in 0.1 mmHg; last, where flagged,
+ * temperature in 0.1 °C. Errors: `too-short` below 2 bytes, `truncated`; `out-of-range` for more than 16 zones and a pressure beyond 400 mmHg.
+ */
+export function decodeOpenRecoveryMeasurement(view: DataView): Decoded<OpenRecoveryMeasurement> {
+  if (view.byteLength < 2) return missingBytes('too-short', 2, view.byteLength);
+  const [flags, count] = [view.getUint8(0), view.getUint8(1)];
+  if (count > MOST_ZONES) return outOfRange(count, 0, MOST_ZONES);
+  const [pressure, temperature] = [(flags & PRESSURE) !== 0, (flags & TEMPERATURE) !== 0];
+  const zoneBytes = pressure ? 5 : 3;
+  const needed = 2 + count * zoneBytes + (temperature ? 2 : 0);
+  if (view.byteLength < needed) return missingBytes('truncated', needed, view.byteLength);
+  const zones: ZoneMeasurement[] = [];
+  for (let at = 2; zones.length < count; at += zoneBytes) {
+    const pressureMmHg = pressure ? readNumber(view, at + 3, 'u16') / 10 : null;
+    if (pressureMmHg !== null && pressureMmHg > HIGHEST_MMHG) return outOfRange(pressureMmHg, 0, HIGHEST_MMHG);
+    zones.push({ zone: view.getUint8(at), level: readNumber(view, at + 1, 'u16'), pressureMmHg });
+  }
+  const temperatureC = temperature ? readNumber(view, needed - 2, 's16') / 10 : null;
+  return decoded({ zones, temperatureC });
+}
+
+/** Pressure is sent for all of the zones, or for none: that of the first decides. Throws `RangeError` for numbers that do not fit. */
+export function encodeOpenRecoveryMeasurement({ zones, temperatureC }: OpenRecoveryMeasurement): Uint8Array<ArrayBuffer> {
+  const pressure = (zones[0]?.pressureMmHg ?? null) !== null;
+  return Uint8Array.from([
+    (pressure ? PRESSURE : 0) | (temperatureC === null ? 0 : TEMPERATURE),
+    ...numberBytes(zones.length, 'u8'),
+    ...zones.flatMap(({ zone, level, pressureMmHg }) => [
+      ...numberBytes(zone, 'u8'),
+      ...numberBytes(level, 'u16'),
+      ...(pressure ? numberBytes(Math.round((pressureMmHg ?? 0) * 10), 'u16') : []),
+    ]),
+    ...(temperatureC === null ? [] : numberBytes(Math.round(temperatureC * 10), 's16')),
+  ]);
+}

@@ -1,0 +1,72 @@
+import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
+import { numberBytes, readNumber } from '../number-format';
+
+/** In the order of the numbers that stand for them, from 0. `snapshot`: nothing happened, somebody read it. */
+const events = [
+  'snapshot',
+  'started',
+  'paused',
+  'stopped',
+  'timer-ended',
+  'watchdog-ended',
+  'stopped-at-device',
+  'fault',
+  'at-rest',
+  'control-lost',
+  'changed-at-device',
+] as const;
+const states = ['idle', 'running', 'paused', 'stopping', 'fault'] as const;
+const faults = ['none', 'pressure', 'temperature', 'current', 'battery', 'sensor', 'other'] as const;
+
+export type OpenRecoveryEvent = (typeof events)[number];
+export type OpenRecoveryState = (typeof states)[number];
+export type OpenRecoveryFaultCode = (typeof faults)[number];
+
+export interface OpenRecoveryStatus {
+  readonly event: OpenRecoveryEvent;
+  readonly state: OpenRecoveryState;
+  readonly fault: OpenRecoveryFaultCode;
+  /** Whether anybody holds control. */
+  readonly controlled: boolean;
+  /** Of the timer; 0 when it is not set. */
+  readonly remainingS: number;
+  /** Since the start, without pauses. */
+  readonly elapsedS: number;
+  /** 0 for none. */
+  readonly programme: number;
+}
+
+const STATUS_BYTES = 10;
+const CONTROLLED = 0x01;
+
+/** Reads Status. Errors: `too-short` below 10 bytes; `out-of-range` for an unknown event, state or fault. */
+export function decodeOpenRecoveryStatus(view: DataView): Decoded<OpenRecoveryStatus> {
+  if (view.byteLength < STATUS_BYTES) return missingBytes('too-short', STATUS_BYTES, view.byteLength);
+  const [event, state, fault] = [events[view.getUint8(0)], states[view.getUint8(1)], faults[view.getUint8(2)]];
+  if (event === undefined) return outOfRange(view.getUint8(0), 0, events.length - 1);
+  if (state === undefined) return outOfRange(view.getUint8(1), 0, states.length - 1);
+  if (fault === undefined) return outOfRange(view.getUint8(2), 0, faults.length - 1);
+  return decoded({
+    event,
+    state,
+    fault,
+    controlled: (view.getUint8(3) & CONTROLLED) !== 0,
+    remainingS: readNumber(view, 4, 'u16'),
+    elapsedS: readNumber(view, 6, 'u16'),
+    programme: view.getUint8(8),
+  });
+}
+
+/** Throws `RangeError` for numbers that do not fit. */
+export function encodeOpenRecoveryStatus(status: OpenRecoveryStatus): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from([
+    events.indexOf(status.event),
+    states.indexOf(status.state),
+    faults.indexOf(status.fault),
+    status.controlled ? CONTROLLED : 0,
+    ...numberBytes(status.remainingS, 'u16'),
+    ...numberBytes(status.elapsedS, 'u16'),
+    ...numberBytes(status.programme, 'u8'),
+    0,
+  ]);
+}

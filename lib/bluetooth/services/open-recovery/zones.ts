@@ -1,0 +1,99 @@
+import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
+import { numberBytes, readNumber } from '../number-format';
+
+/** In the order of the numbers that stand for them, from 0; the highest level that each may have. */
+const units = [
+  ['level', 255],
+  ['percent', 100],
+  ['mmHg', 120],
+] as const;
+
+export type OpenRecoveryUnit = (typeof units)[number][0];
+
+/** What a zone may be set to: 0 for off, or from `min` to `max` in multiples of `step` from `min`. */
+export interface OpenRecoveryZone {
+  readonly zone: number;
+  readonly unit: OpenRecoveryUnit;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+const ZONE_BYTES = 8;
+
+/**
+ * Reads Ranges: eight bytes for each zone. Errors: `too-short` without a whole one, `truncated` after the last whole one; `out-of-range` for
+ * zone 0 or one that comes twice, an unknown unit, a lowest level of 0, a highest below it or above what the unit allows, and a step that
+ * does not lead from one to the other.
+ */
+export function decodeOpenRecoveryZones(view: DataView): Decoded<readonly OpenRecoveryZone[]> {
+  if (view.byteLength < ZONE_BYTES) return missingBytes('too-short', ZONE_BYTES, view.byteLength);
+  const zones: OpenRecoveryZone[] = [];
+  for (let at = 0; at < view.byteLength; at += ZONE_BYTES) {
+    if (at + ZONE_BYTES > view.byteLength) return missingBytes('truncated', at + ZONE_BYTES, view.byteLength);
+    const [zone, code] = [view.getUint8(at), view.getUint8(at + 1)];
+    const [min, max, step] = [readNumber(view, at + 2, 'u16'), readNumber(view, at + 4, 'u16'), readNumber(view, at + 6, 'u16')];
+    if (zone === 0 || zones.some((other) => other.zone === zone)) return outOfRange(zone, 1, 255);
+    const found = units[code];
+    if (found === undefined) return outOfRange(code, 0, units.length - 1);
+    const [unit, highest] = found;
+    if (min < 1 || min > highest) return outOfRange(min, 1, highest);
+    if (max < min || max > highest) return outOfRange(max, min, highest);
+    const span = max - min;
+    if (step < 1 || span % step !== 0) return outOfRange(step, 1, Math.max(1, span));
+    zones.push({ zone, unit, min, max, step });
+  }
+  return decoded(zones);
+}
+
+/** Throws `RangeError` for numbers that do not fit. */
+export function encodeOpenRecoveryZones(zones: readonly OpenRecoveryZone[]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(
+    zones.flatMap(({ zone, unit, min, max, step }) => [
+      ...numberBytes(zone, 'u8'),
+      units.findIndex(([name]) => name === unit),
+      ...numberBytes(min, 'u16'),
+      ...numberBytes(max, 'u16'),
+      ...numberBytes(step, 'u16'),
+    ]),
+  );
+}
+
+export interface OpenRecoveryProgramme {
+  /** 1 … 255. */
+  readonly id: number;
+  /** As the maker names it. */
+  readonly name: string;
+}
+
+/** Bytes of a name. */
+const LONGEST_NAME = 24;
+
+/**
+ * Reads Programmes: id, length of the name in bytes, name in UTF-8, for each. An empty value has none. Errors: `truncated`; `out-of-range` for
+ * id 0, one that comes twice, and a name of no or more than 24 bytes.
+ */
+export function decodeOpenRecoveryProgrammes(view: DataView): Decoded<readonly OpenRecoveryProgramme[]> {
+  const programmes: OpenRecoveryProgramme[] = [];
+  for (let at = 0; at < view.byteLength; ) {
+    if (at + 2 > view.byteLength) return missingBytes('truncated', at + 2, view.byteLength);
+    const [id, length] = [view.getUint8(at), view.getUint8(at + 1)];
+    if (id === 0 || programmes.some((other) => other.id === id)) return outOfRange(id, 1, 255);
+    if (length < 1 || length > LONGEST_NAME) return outOfRange(length, 1, LONGEST_NAME);
+    if (at + 2 + length > view.byteLength) return missingBytes('truncated', at + 2 + length, view.byteLength);
+    programmes.push({ id, name: new TextDecoder().decode(new DataView(view.buffer, view.byteOffset + at + 2, length)) });
+    at += 2 + length;
+  }
+  return decoded(programmes);
+}
+
+/** Throws `RangeError` for an id or a name that does not fit. */
+export function encodeOpenRecoveryProgrammes(programmes: readonly OpenRecoveryProgramme[]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(
+    programmes.flatMap(({ id, name }) => {
+      const bytes = new TextEncoder().encode(name);
+      if (id < 1 || bytes.length < 1 || bytes.length > LONGEST_NAME) throw new RangeError(`programme out of range: ${id}, ${name}`);
+      return [...numberBytes(id, 'u8'), bytes.length, ...bytes];
+    }),
+  );
+}

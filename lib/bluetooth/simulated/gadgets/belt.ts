@@ -1,0 +1,50 @@
+/**
+ * A belt that nears the speed it was told by 0.5 km/h a second. Keeps its speed and what has passed under it; time is the caller's, and
+ * never runs backwards.
+ */
+export class Belt {
+  #speed = 0;
+  #target = 0;
+  #distanceM = 0;
+  #movedMs = 0;
+  #nowMs: number | null = null;
+  readonly #maxKmh: number;
+
+  constructor(maxKmh: number) {
+    this.#maxKmh = maxKmh;
+  }
+
+  /** False when it cannot go so fast. */
+  run(speedKmh: number, atMs: number): boolean {
+    this.pass(atMs);
+    if (speedKmh > this.#maxKmh) return false;
+    this.#target = speedKmh;
+    return true;
+  }
+
+  pass(atMs: number): this {
+    // In steps, so that a long wait and many short ones come to the same.
+    for (let ms = this.#nowMs ?? atMs; ms < atMs; ms += 100) {
+      const stepMs = Math.min(100, atMs - ms);
+      const most = (0.5 * stepMs) / 1000;
+      this.#speed += Math.max(-most, Math.min(most, this.#target - this.#speed));
+      this.#distanceM += (this.#speed / 3.6) * (stepMs / 1000);
+      if (this.#speed > 0) this.#movedMs += stepMs;
+    }
+    this.#nowMs = atMs;
+    return this;
+  }
+
+  get speedKmh(): number {
+    return Math.round(this.#speed * 10) / 10;
+  }
+  get targetKmh(): number {
+    return this.#target;
+  }
+  get distanceM(): number {
+    return this.#distanceM;
+  }
+  get movedS(): number {
+    return Math.floor(this.#movedMs / 1000);
+  }
+}

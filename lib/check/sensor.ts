@@ -1,0 +1,37 @@
+import type { StrapIdentity } from '../bluetooth/strap';
+import type { GattDevice } from '../bluetooth/transport';
+import type { DeviceClass } from '../hrv';
+import type { Sensor } from '../storage';
+
+/** A sensor of which nothing is known but that it is there. */
+export function blankSensor({ id, name }: Pick<GattDevice, 'id' | 'name'>): Sensor {
+  return { id, name, class: 'unknown', location: null, manufacturer: null, model: null, firmware: null, batteryPct: null };
+}
+
+/** What a strap says of itself, in the terms of a check. */
+export function described({ location, texts }: StrapIdentity): Partial<Sensor> {
+  return {
+    location,
+    class: classOf(location),
+    manufacturer: texts.manufacturer ?? null,
+    model: texts.model ?? null,
+    firmware: texts.firmware ?? texts.software ?? null,
+  };
+}
+
+/** Where a sensor sits says how it measures: electrodes on the chest, light everywhere else. */
+function classOf(location: StrapIdentity['location']): DeviceClass {
+  switch (location) {
+    case 'chest':
+      return 'chest';
+    case 'ear':
+      return 'ear';
+    case 'wrist':
+    case 'finger':
+    case 'hand':
+    case 'foot':
+      return 'optical';
+    default:
+      return 'unknown';
+  }
+}

@@ -1,0 +1,32 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Day } from '../day';
+import type { GadgetDriver, GadgetKind } from '../gadgets/driver';
+import type { Circumstance } from '../gadgets/session/runner';
+import { circumstancesOf, exclusionsOf, screeningDue } from '../recovery';
+import { getCheckIn, getSettings, type ReboundDatabase, type World } from '../storage';
+
+/** A linked device that sessions can be run on. */
+export interface Controlled {
+  readonly id: string;
+  readonly name: string | null;
+  readonly gadget: GadgetKind;
+  readonly driver: GadgetDriver;
+  /** True from when `driver.setUp` is through until the link is lost. */
+  readonly connected: ReadonlySignal<boolean>;
+  readonly demo: boolean;
+}
+
+/** What the user said of themselves that bears on a start: the screening, the age, this morning's answers. */
+export async function circumstanceOf(
+  db: ReboundDatabase,
+  world: World,
+  day: Day,
+  nowMs: number,
+): Promise<Pick<Circumstance, 'screeningDue' | 'exclusions'>> {
+  const [settings, checkIn] = await Promise.all([getSettings(db), getCheckIn(db, world, day)]);
+  const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
+  return {
+    screeningDue: screeningDue(settings.screening, nowMs),
+    exclusions: exclusionsOf(circumstancesOf(settings.contraindications, checkIn, age)),
+  };
+}

@@ -1,0 +1,66 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { liveQuery } from 'dexie';
+import { gadgetKinds } from '../gadgets';
+import type { GadgetKind } from '../gadgets/driver';
+import { fitnessKinds } from '../gadgets/drivers/ftms';
+import { hypervolt2 } from '../gadgets/drivers/hypervolt';
+import { openRecoveryKinds } from '../gadgets/drivers/open-recovery';
+import { kindOfProfile, type Profile, parseProfile } from '../gadgets/profile';
+import { type ReboundDatabase, storedProfiles } from '../storage';
+
+/** Every kind that comes with the product, by profile and by code, one of each id. */
+export const builtInKinds: readonly GadgetKind[] = [
+  ...new Map([...gadgetKinds, ...openRecoveryKinds, hypervolt2, ...fitnessKinds].map((kind) => [kind.id, kind])).values(),
+];
+
+/** A profile that the user imported, and which still passes the door. */
+export interface ImportedProfile {
+  readonly profile: Profile;
+  readonly kind: GadgetKind;
+  readonly importedAtMs: number;
+}
+
+/**
+ * The kinds of gadget of the app tab: those built in, then those imported, which may not take the id of one built in. Follows the table of
+ * imported profiles and keeps what it read in memory. The caller owes `close()`.
+ */
+export class Kinds {
+  readonly #imported = signal<readonly ImportedProfile[]>([]);
+  readonly #all = computed(() => [...builtInKinds, ...this.#imported.value.map(({ kind }) => kind)]);
+  readonly #end: () => void;
+
+  constructor(db: ReboundDatabase) {
+    const rows = liveQuery(() => storedProfiles(db)).subscribe({
+      next: (stored) => {
+        const before = new Map(this.#imported.value.map((one) => [one.profile.id, one]));
+        this.#imported.value = stored.flatMap(({ text, importedAtMs }) => {
+          const parsed = parseProfile(text);
+          if (!parsed.ok || isBuiltIn(parsed.profile.id)) return [];
+          // The same object as long as it is the same profile: a device that it drives stays driven by it.
+          const known = before.get(parsed.profile.id);
+          if (known?.importedAtMs === importedAtMs) return [known];
+          return [{ profile: parsed.profile, kind: kindOfProfile(parsed.profile), importedAtMs }];
+        });
+      },
+      error: (error: unknown) => console.error('profiles', error),
+    });
+    this.#end = () => rows.unsubscribe();
+  }
+
+  get all(): ReadonlySignal<readonly GadgetKind[]> {
+    return this.#all;
+  }
+  /** Oldest first. */
+  get imported(): ReadonlySignal<readonly ImportedProfile[]> {
+    return this.#imported;
+  }
+
+  close(): void {
+    this.#end();
+  }
+}
+
+/** Whether an id is that of a kind that comes with the product. */
+export function isBuiltIn(id: string): boolean {
+  return builtInKinds.some((kind) => kind.id === id);
+}

@@ -1,0 +1,116 @@
+import type { Link } from '../../bluetooth/connection';
+import { BluetoothFault } from '../../bluetooth/fault';
+import type { Decoded } from '../../bluetooth/services/decoded';
+import type { GattCharacteristic } from '../../bluetooth/transport';
+import type { DriverOptions } from '../driver';
+import { untilAborted } from './turns';
+import { Writer } from './writer';
+
+/** The text allows 30 s; a device that takes longer than this to say yes is not heard by somebody who looks at it. */
+const ANSWER_MS = 5000;
+
+interface Answer<R> {
+  readonly op: number;
+  readonly result: R;
+}
+
+/**
+ * A control point that answers by indication with the op code and a result, on one link. Keeps who waits for which answer. One question at a
+ * time is the caller's part (turns.ts); `tell` asks nobody.
+ */
+export class ControlPoint<R> {
+  readonly #link: Link;
+  readonly #characteristic: GattCharacteristic;
+  readonly #decode: (view: DataView) => Decoded<Answer<R>>;
+  readonly #options: Pick<DriverOptions, 'wait' | 'trace'>;
+  readonly #writer: Writer;
+  /** By op code, the oldest first: a stop may have the op code of what it overtakes, whose answer is still to come. */
+  readonly #expected = new Map<number, ((result: R) => void)[]>();
+
+  constructor(
+    link: Link,
+    characteristic: GattCharacteristic,
+    decode: (view: DataView) => Decoded<Answer<R>>,
+    options: Pick<DriverOptions, 'wait' | 'trace'>,
+  ) {
+    this.#link = link;
+    this.#characteristic = characteristic;
+    this.#decode = decode;
+    this.#options = options;
+    this.#writer = new Writer(link, characteristic, options.trace);
+  }
+
+  /** Many devices refuse commands until somebody listens to their answers. */
+  async listen(): Promise<void> {
+    const { uuid } = this.#characteristic;
+    await this.#link.subscribe(this.#characteristic, (view) => {
+      this.#options.trace?.('in', uuid, bytesOf(view));
+      const read = this.#decode(view);
+      if (!read.ok) return;
+      const { op, result } = read.value;
+      this.#expected.get(op)?.shift()?.(result);
+    });
+  }
+
+  /** Writes, and waits for the answer. Throws `timeout` when there is none, and the reason of the signal when it aborts first. */
+  async ask(bytes: Uint8Array, signal: AbortSignal): Promise<R> {
+    signal.throwIfAborted();
+    const { answer, forget } = this.#answerTo(bytes);
+    try {
+      await this.#writer.write(bytes);
+      return await this.#inTime(answer, ANSWER_MS, signal);
+    } catch (error) {
+      // What went out and was left alone since may still be answered.
+      if (!signal.aborted) forget();
+      throw error;
+    }
+  }
+
+  /**
+   * Writes these in front of everything. Gives the answer to the last, or null when none came within `ms`. Throws when the last could not be
+   * written.
+   */
+  async overtake(frames: readonly Uint8Array[], ms: number): Promise<R | null> {
+    const last = frames.at(-1);
+    if (last === undefined) return null;
+    const { answer } = this.#answerTo(last);
+    await this.#writer.overtake(frames);
+    const never = new AbortController();
+    return this.#inTime(answer, ms, never.signal).catch((error: unknown) => {
+      // Whatever was to come has had its time.
+      this.#expected.clear();
+      if (error instanceof BluetoothFault && error.code === 'timeout') return null;
+      throw error;
+    });
+  }
+
+  #answerTo([op = 0]: Uint8Array): { readonly answer: Promise<R>; readonly forget: () => void } {
+    let forget = () => {};
+    const answer = new Promise<R>((resolve) => {
+      this.#expected.set(op, [...(this.#expected.get(op) ?? []), resolve]);
+      forget = () => {
+        const others = this.#expected.get(op)?.filter((other) => other !== resolve) ?? [];
+        this.#expected.set(op, others);
+      };
+    });
+    return { answer, forget };
+  }
+
+  async #inTime(answer: Promise<R>, ms: number, signal: AbortSignal): Promise<R> {
+    const done = new AbortController();
+    const late = this.#options.wait(ms, done.signal).then(
+      () => Promise.reject(new BluetoothFault('timeout')),
+      (error: unknown) => (done.signal.aborted ? answer : Promise.reject(error)),
+    );
+    try {
+      return await untilAborted(Promise.race([answer, late]), signal);
+    } finally {
+      done.abort();
+    }
+  }
+}
+
+/** A copy: the view may be of a buffer that is used again. */
+export function bytesOf(view: DataView): Uint8Array {
+  return Uint8Array.from(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
+}

@@ -1,0 +1,72 @@
+import type { Link } from '../../../bluetooth/connection';
+import {
+  decodeFitnessMachineFeature,
+  decodeTargetRange,
+  fitnessMachineUuids,
+  type MachineTarget,
+  type RangeKind,
+} from '../../../bluetooth/services/fitness-machine';
+import type { GattService } from '../../../bluetooth/transport';
+import type { Capabilities, Range, Zone } from '../../driver';
+import { characteristicIn } from '../found';
+import { type MachineForm, machineZones } from './machines';
+
+const rangeUuids: Readonly<Record<Exclude<RangeKind, 'heart-rate'>, string>> = {
+  speed: fitnessMachineUuids.speedRange,
+  incline: fitnessMachineUuids.inclineRange,
+  resistance: fitnessMachineUuids.resistanceRange,
+  power: fitnessMachineUuids.powerRange,
+};
+/** What fits into the word of the control point. */
+const TIME_S: Range = { min: 1, max: 0xffff, step: 1 };
+
+/** What a machine of this form may be able to do; what it says itself is not known yet, so no zone has a range. */
+export function machineCapabilities(form: MachineForm): Capabilities {
+  return {
+    class: form.class,
+    zones: form.zones.map((id) => zoneOf(id, null)),
+    temperatureC: null,
+    programmes: [],
+    timerS: null,
+    // The text asks no machine to end by itself: some do after their longest run, and none says so.
+    endsByItself: false,
+    pauses: true,
+    battery: false,
+    telemetry: ['running', 'levels', 'speedKmh', 'distanceM', 'elapsedS', 'remainingS'],
+  };
+}
+
+/**
+ * Narrowed by what this machine says that it takes. A zone whose range cannot be read is left out: nobody would know what is too much.
+ * Throws `BluetoothFault` when the link is lost.
+ */
+export async function narrowed(link: Link, service: GattService, form: MachineForm): Promise<Capabilities> {
+  const targets = await targetsOf(link, service);
+  const zones: Zone[] = [];
+  for (const id of form.zones) {
+    const sets = machineZones[id]?.sets;
+    if (sets === undefined || !targets.includes(sets)) continue;
+    const range = await rangeOf(link, service, sets);
+    if (range !== null) zones.push(zoneOf(id, range));
+  }
+  return { ...machineCapabilities(form), zones, timerS: targets.includes('time') ? TIME_S : null };
+}
+
+async function targetsOf(link: Link, service: GattService): Promise<readonly MachineTarget[]> {
+  const characteristic = characteristicIn(service, fitnessMachineUuids.feature);
+  if (characteristic === null) return [];
+  const read = decodeFitnessMachineFeature(await link.read(characteristic));
+  return read.ok ? read.value.targets : [];
+}
+
+async function rangeOf(link: Link, service: GattService, kind: keyof typeof rangeUuids): Promise<Range | null> {
+  const characteristic = characteristicIn(service, rangeUuids[kind]);
+  if (characteristic === null) return null;
+  const read = decodeTargetRange(kind, await link.read(characteristic));
+  return read.ok ? read.value : null;
+}
+
+function zoneOf(id: string, range: Range | null): Zone {
+  const unit = machineZones[id]?.unit;
+  return { id, control: 'absolute', ...(unit === undefined ? {} : { unit }), ...(range === null ? {} : { range }) };
+}

@@ -1,0 +1,232 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Link } from '../../../bluetooth/connection';
+import { BluetoothFault } from '../../../bluetooth/fault';
+import {
+  decodeFitnessEvent,
+  decodeFitnessResponse,
+  encodeFitnessCommand,
+  type FitnessCommand,
+  type FitnessDialect,
+  type FitnessResult,
+  fitnessMachineUuids,
+} from '../../../bluetooth/services/fitness-machine';
+import type { GattService } from '../../../bluetooth/transport';
+import { type Capabilities, type DriverOptions, type GadgetCommand, type GadgetDriver, GadgetFault, type Telemetry } from '../../driver';
+import { ControlPoint } from '../control-point';
+import { characteristicIn, characteristicOf, serviceOf } from '../found';
+import { levelOf, stepAtOrBelow } from '../levels';
+import { Sought } from '../sought';
+import { Turns } from '../turns';
+import { machineCapabilities, narrowed } from './capabilities';
+import type { MachineForm } from './machines';
+import { Said } from './said';
+import { steadyBelt } from './steady';
+
+/** How long a stop waits to hear whether the machine minds. */
+const STOP_ANSWER_MS = 1000;
+
+interface Present {
+  readonly point: ControlPoint<FitnessResult>;
+  readonly said: Said;
+  /** `asked-for`: nobody has taken it away since. `lost`: the machine said so, and only a start takes it back. */
+  control: 'none' | 'held' | 'lost';
+  /** Told to stop, and not set off since: a belt that still runs down takes no speed, which might set it off again. */
+  stopped: boolean;
+}
+
+/**
+ * A machine of the Fitness Machine Service. Control is not asked for until something is to be done, because there are belts that take that
+ * for a start, and a connection must move nothing.
+ *
+ * Keeps the present link's control point and what the machine said on it; the rest as `GadgetDriver` has it.
+ */
+export class FitnessDriver implements GadgetDriver {
+  readonly #form: MachineForm;
+  readonly #dialect: FitnessDialect;
+  readonly #options: DriverOptions;
+  readonly #capabilities;
+  readonly #telemetry = signal<Telemetry>({});
+  readonly #turns = new Turns();
+  readonly #present = new Sought<Present>();
+  /** The machine answered that a word is a bad resistance, and took a byte. */
+  #resistanceByte = false;
+
+  constructor(form: MachineForm, dialect: FitnessDialect, options: DriverOptions) {
+    this.#form = form;
+    this.#dialect = dialect;
+    this.#options = options;
+    this.#capabilities = signal(machineCapabilities(form));
+  }
+
+  get capabilities(): ReadonlySignal<Capabilities> {
+    return this.#capabilities;
+  }
+  get telemetry(): ReadonlySignal<Telemetry> {
+    return this.#telemetry;
+  }
+
+  async setUp(link: Link, over: AbortSignal): Promise<void> {
+    over.throwIfAborted();
+    this.#telemetry.value = {};
+    this.#present.seek();
+    over.addEventListener('abort', () => this.#gone(new BluetoothFault('disconnected')), { once: true });
+    try {
+      await this.#find(link);
+    } catch (error) {
+      this.#gone(error);
+      throw error;
+    }
+    over.throwIfAborted();
+  }
+
+  async apply(command: GadgetCommand): Promise<void> {
+    const present = this.#present.now();
+    switch (command.kind) {
+      case 'start':
+        return this.#turns.run((over) => this.#start(present, over));
+      case 'pause':
+        // What stands refuses to be paused.
+        if (present.said.telemetry.running === false) return;
+        return this.#turns.run((over) => this.#do(present, { kind: 'pause' }, over));
+      case 'level': {
+        const level = levelOf(this.#capabilities.value, command.zone, command.level);
+        return this.#turns.run((over) => this.#setLevel(present, command.zone, level, over), `level ${command.zone}`);
+      }
+      case 'timer': {
+        const range = this.#capabilities.value.timerS;
+        if (range === null) throw new GadgetFault('not-supported', 'no timer');
+        const timeS = stepAtOrBelow(range, command.seconds);
+        return this.#turns.run((over) => this.#do(present, { kind: 'time', timeS }, over), 'timer');
+      }
+      default:
+        throw new GadgetFault('not-supported', command.kind);
+    }
+  }
+
+  /** Counts as told once it is written, with or without control; a machine that moves and answers no has refused it. */
+  async stop(): Promise<void> {
+    this.#turns.clear(new BluetoothFault('superseded', 'stopped'));
+    const present = this.#present.value ?? (await this.#present.soon());
+    present.stopped = true;
+    const frames = [encodeFitnessCommand({ kind: 'stop' })];
+    // Some belts start by being asked for control.
+    if (present.control !== 'held' && !this.#startsOnRequest) frames.unshift(encodeFitnessCommand({ kind: 'request-control' }));
+    const result = await present.point.overtake(frames, STOP_ANSWER_MS);
+    if (result === null || result === 'ok') {
+      present.said.began(false);
+      this.#tell(present);
+    } else if (present.said.telemetry.running !== false) throw new GadgetFault('refused-by-device', `stop: ${result}`);
+  }
+
+  async #find(link: Link): Promise<void> {
+    const service = await serviceOf(link, fitnessMachineUuids.service);
+    const data = characteristicOf(service, this.#form.data);
+    const control = characteristicOf(service, fitnessMachineUuids.controlPoint);
+    const present: Present = {
+      point: new ControlPoint(link, control, decodeFitnessResponse, this.#options),
+      said: new Said(this.#form, this.#dialect),
+      control: 'none',
+      stopped: false,
+    };
+    // From here on it can be stopped, whatever is still to come.
+    this.#present.found(present);
+    await present.point.listen();
+    await this.#followEvents(link, service, present);
+    await link.subscribe(data, (view) => {
+      present.said.data(view);
+      this.#tell(present);
+    });
+    this.#capabilities.value = await narrowed(link, service, this.#form);
+  }
+
+  get #startsOnRequest(): boolean {
+    return this.#dialect.key === 'citysports-linker';
+  }
+
+  async #start(present: Present, over: AbortSignal): Promise<void> {
+    for (const kind of this.#dialect.start) {
+      await this.#asked(present, { kind }, over);
+      if (kind === 'request-control') present.control = 'held';
+    }
+    present.stopped = false;
+    present.said.began(true);
+    this.#tell(present);
+  }
+
+  async #setLevel(present: Present, zone: string, level: number, over: AbortSignal): Promise<void> {
+    switch (zone) {
+      case 'belt':
+        // It might set off by itself.
+        if (present.stopped || present.said.telemetry.running !== true) throw new GadgetFault('not-ready', 'the belt stands');
+        if (this.#dialect.speed === 'once-steady') await steadyBelt(present.said, this.#dialect.steadyMs, this.#options.wait, over);
+        return this.#do(present, { kind: 'speed', speedKmh: level }, over);
+      case 'incline':
+        return this.#do(present, { kind: 'incline', inclinePct: level }, over);
+      case 'power':
+        return this.#do(present, { kind: 'power', powerW: level }, over);
+      default:
+        return this.#setResistance(present, level, over);
+    }
+  }
+
+  /** As a word; a machine that answers that this is no resistance gets the byte of the text from then on. */
+  async #setResistance(present: Present, level: number, over: AbortSignal): Promise<void> {
+    await this.#control(present, over);
+    if (!this.#resistanceByte) {
+      const result = await present.point.ask(encodeFitnessCommand({ kind: 'resistance', level }), over);
+      if (result === 'ok') return;
+      if (result !== 'bad-parameter' || level > LARGEST_BYTE) throw refused('resistance', result);
+    }
+    if (level > LARGEST_BYTE) throw new GadgetFault('out-of-range', `${level} does not fit into a byte of tenths`);
+    await this.#asked(present, { kind: 'resistance-byte', level }, over);
+    this.#resistanceByte = true;
+  }
+
+  async #do(present: Present, command: FitnessCommand, over: AbortSignal): Promise<void> {
+    await this.#control(present, over);
+    await this.#asked(present, command, over);
+  }
+
+  async #control(present: Present, over: AbortSignal): Promise<void> {
+    if (present.control === 'held') return;
+    if (present.control === 'lost') throw new GadgetFault('refused-by-device', 'control was lost');
+    if (this.#startsOnRequest && present.said.telemetry.running !== true) throw new GadgetFault('not-ready', 'not started');
+    await this.#asked(present, { kind: 'request-control' }, over);
+    present.control = 'held';
+  }
+
+  async #asked({ point }: Present, command: FitnessCommand, over: AbortSignal): Promise<void> {
+    const result = await point.ask(encodeFitnessCommand(command), over);
+    if (result !== 'ok') throw refused(command.kind, result);
+  }
+
+  async #followEvents(link: Link, service: GattService, present: Present): Promise<void> {
+    const status = characteristicIn(service, fitnessMachineUuids.status);
+    if (status === null) return;
+    await link.subscribe(status, (view) => {
+      const read = decodeFitnessEvent(view);
+      if (!read.ok) return;
+      if (read.value.kind === 'control-lost') present.control = 'lost';
+      if (read.value.kind === 'started') present.stopped = false;
+      present.said.event(read.value);
+      this.#tell(present);
+    });
+  }
+
+  #tell(present: Present): void {
+    if (present === this.#present.value) this.#telemetry.value = present.said.telemetry;
+  }
+
+  #gone(fault: unknown): void {
+    this.#present.gone(fault);
+    this.#turns.clear(new BluetoothFault('disconnected'));
+    this.#telemetry.value = {};
+  }
+}
+
+/** Of the one byte that counts tenths. */
+const LARGEST_BYTE = 25.5;
+
+function refused(what: string, result: FitnessResult): GadgetFault {
+  return new GadgetFault('refused-by-device', `${what}: ${result}`);
+}

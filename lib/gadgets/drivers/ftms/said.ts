@@ -1,0 +1,98 @@
+import { type FitnessDialect, type FitnessEvent, joinPackets } from '../../../bluetooth/services/fitness-machine';
+import type { Telemetry } from '../../driver';
+import type { MachineForm, MachineRecord } from './machines';
+
+/**
+ * What a machine has said of itself on one link: its records put together from their packets, and the events between them. Keeps the packet
+ * that is not whole yet, and whether a run was begun whose first step has not been seen: a belt counts down before it moves.
+ */
+export class Said {
+  readonly #form: MachineForm;
+  readonly #dialect: FitnessDialect;
+  #pending: MachineRecord | null = null;
+  #begun = false;
+  #telemetry: Telemetry = {};
+  /** How many records have come, so that a value that stays the same can be told from one that is old. */
+  #records = 0;
+
+  constructor(form: MachineForm, dialect: FitnessDialect) {
+    this.#form = form;
+    this.#dialect = dialect;
+  }
+
+  get telemetry(): Telemetry {
+    return this.#telemetry;
+  }
+  get records(): number {
+    return this.#records;
+  }
+
+  /** A packet of the data characteristic; what cannot be read changes nothing. */
+  data(view: DataView): void {
+    const read = this.#form.decode(view, this.#dialect);
+    if (!read.ok) return;
+    const joined: { whole: MachineRecord | null; pending: MachineRecord | null } = joinPackets(this.#pending, read.value);
+    this.#pending = joined.pending;
+    if (joined.whole === null) return;
+    this.#records++;
+    const { speedKmh, inclinePct, distanceM, elapsedS, remainingS } = joined.whole;
+    const moving = this.#form.class === 'belt' && typeof speedKmh === 'number' ? speedKmh > 0 : null;
+    // A belt that has moved, and stands, was stopped, by whomever.
+    if (moving === false && this.#telemetry.running && (this.#telemetry.speedKmh ?? 0) > 0) this.#begun = false;
+    this.#telemetry = {
+      ...this.#telemetry,
+      ...(moving === null ? {} : { running: moving || this.#begun }),
+      ...present({ speedKmh, distanceM, elapsedS, remainingS }),
+      levels: {
+        ...this.#telemetry.levels,
+        ...present({ belt: this.#form.class === 'belt' ? speedKmh : null, incline: inclinePct }),
+      },
+    };
+  }
+
+  /** Something happened, by whomever: targets count for what the machine does not measure. */
+  event(event: FitnessEvent): void {
+    switch (event.kind) {
+      case 'started':
+        this.began(true);
+        break;
+      case 'stopped':
+      case 'paused':
+      case 'safety-key':
+      case 'reset':
+        this.began(false);
+        break;
+      case 'incline':
+        this.#level('incline', event.inclinePct);
+        break;
+      case 'resistance':
+      case 'resistance-byte':
+        this.#level('resistance', event.level);
+        break;
+      case 'power':
+        this.#level('power', event.powerW);
+        break;
+    }
+  }
+
+  /** A belt that still runs down is running until it stands. */
+  began(begun: boolean): void {
+    this.#begun = begun;
+    const moving = this.#form.class === 'belt' && (this.#telemetry.speedKmh ?? 0) > 0;
+    this.#telemetry = { ...this.#telemetry, running: begun || moving };
+  }
+
+  #level(zone: string, level: number): void {
+    this.#telemetry = { ...this.#telemetry, levels: { ...this.#telemetry.levels, [zone]: level } };
+  }
+}
+
+/** Those that are numbers. */
+function present<K extends string>(values: Readonly<Record<K, number | null | undefined>>): Partial<Record<K, number>> {
+  const known: Partial<Record<K, number>> = {};
+  for (const key of Object.keys(values) as K[]) {
+    const value = values[key];
+    if (typeof value === 'number') known[key] = value;
+  }
+  return known;
+}

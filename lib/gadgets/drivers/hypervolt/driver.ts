@@ -1,0 +1,135 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Link } from '../../../bluetooth/connection';
+import { BluetoothFault } from '../../../bluetooth/fault';
+import type { GattCharacteristic } from '../../../bluetooth/transport';
+import { type Capabilities, type DriverOptions, type GadgetCommand, type GadgetDriver, GadgetFault, type Telemetry } from '../../driver';
+import { bytesOf } from '../control-point';
+import { characteristicOf, serviceOf } from '../found';
+import { levelOf } from '../levels';
+import { Sought } from '../sought';
+import { Writer } from '../writer';
+import { decodeChallenge, decodeHypervoltStatus, decodeHypervoltTelemetry, HIGHEST_SPEED, hypervoltUuids, responseTo } from './codec';
+
+const ZONE = 'motor';
+const OFF = Uint8Array.of(0);
+
+export const hypervoltCapabilities: Capabilities = {
+  class: 'percussion',
+  zones: [{ id: ZONE, control: 'absolute', range: { min: 0, max: HIGHEST_SPEED, step: 1 }, unit: 'level' }],
+  temperatureC: null,
+  programmes: [],
+  timerS: null,
+  // It runs on when the link dies; whether it ends by itself at last is not known.
+  endsByItself: false,
+  pauses: false,
+  battery: false,
+  telemetry: ['running', 'levels', 'temperatureC'],
+};
+
+interface Present {
+  readonly writer: Writer;
+  /** Resolves when the device has taken the response; before that it refuses every speed. */
+  readonly admitted: Promise<void>;
+}
+
+/** A Hypervolt 2. Keeps the present link's characteristics and what the device said on it. */
+export class HypervoltDriver implements GadgetDriver {
+  readonly #options: DriverOptions;
+  readonly #capabilities = signal(hypervoltCapabilities);
+  readonly #telemetry = signal<Telemetry>({});
+  readonly #present = new Sought<Present>();
+
+  constructor(options: DriverOptions) {
+    this.#options = options;
+  }
+
+  get capabilities(): ReadonlySignal<Capabilities> {
+    return this.#capabilities;
+  }
+  get telemetry(): ReadonlySignal<Telemetry> {
+    return this.#telemetry;
+  }
+
+  /** Throws `needs-secret` without address and table, `refused-by-device` when the response to the challenge was not the right one. */
+  async setUp(link: Link, over: AbortSignal): Promise<void> {
+    over.throwIfAborted();
+    const { address, table } = this.#options.secrets;
+    if (address?.length !== 6) throw new GadgetFault('needs-secret', 'address');
+    if (table?.length !== 256) throw new GadgetFault('needs-secret', 'table');
+    this.#telemetry.value = {};
+    this.#present.seek();
+    over.addEventListener('abort', () => this.#gone(new BluetoothFault('disconnected')), { once: true });
+    try {
+      const service = await serviceOf(link, hypervoltUuids.service);
+      const [auth, speed, telemetry] = [hypervoltUuids.auth, hypervoltUuids.speed, hypervoltUuids.telemetry].map((uuid) =>
+        characteristicOf(service, uuid),
+      ) as [GattCharacteristic, GattCharacteristic, GattCharacteristic];
+      const admitted = this.#shakeHands(link, auth, address, table);
+      this.#present.found({ writer: new Writer(link, speed, this.#options.trace), admitted });
+      await admitted;
+      await link.subscribe(speed, (view) => this.#hear(speed, view));
+      await link.subscribe(telemetry, (view) => this.#hear(telemetry, view));
+    } catch (error) {
+      this.#gone(error);
+      throw error;
+    }
+    over.throwIfAborted();
+  }
+
+  async apply(command: GadgetCommand): Promise<void> {
+    const present = this.#present.now();
+    switch (command.kind) {
+      case 'start':
+        // Set off at the lowest level; where it already runs, there is nothing to do.
+        return this.#telemetry.value.running ? undefined : present.writer.write(Uint8Array.of(1));
+      case 'level':
+        return present.writer.write(Uint8Array.of(levelOf(this.#capabilities.value, command.zone, command.level)));
+      default:
+        throw new GadgetFault('not-supported', command.kind);
+    }
+  }
+
+  async stop(): Promise<void> {
+    const present = this.#present.value ?? (await this.#present.soon());
+    try {
+      await present.writer.overtake([OFF]);
+    } catch (error) {
+      // Refused before the handshake is over: again as soon as it is. What refuses it then is told.
+      await present.admitted.catch(() => Promise.reject(error));
+      await present.writer.overtake([OFF]);
+    }
+    if (present === this.#present.value) this.#telemetry.value = { ...this.#telemetry.value, running: false, levels: { [ZONE]: 0 } };
+  }
+
+  async #shakeHands(link: Link, auth: GattCharacteristic, address: Uint8Array, table: Uint8Array): Promise<void> {
+    const challenge = decodeChallenge(await link.read(auth));
+    if (!challenge.ok) throw new GadgetFault('refused-by-device', `challenge: ${challenge.error.name}`);
+    const response = responseTo(challenge.value, address, table);
+    this.#options.trace?.('out', auth.uuid, response);
+    try {
+      await link.write(auth, response, true);
+    } catch (error) {
+      if (!(error instanceof BluetoothFault) || !['gatt-error', 'not-permitted'].includes(error.code)) throw error;
+      throw new GadgetFault('refused-by-device', 'response', { cause: error });
+    }
+  }
+
+  /** What the device says counts; while it charges it takes a speed and does not move, and then says nothing. */
+  #hear({ uuid }: GattCharacteristic, view: DataView): void {
+    this.#options.trace?.('in', uuid, bytesOf(view));
+    if (uuid === hypervoltUuids.speed) {
+      const read = decodeHypervoltStatus(view);
+      if (!read.ok) return;
+      const { speed } = read.value;
+      this.#telemetry.value = { ...this.#telemetry.value, running: speed > 0, levels: { [ZONE]: speed } };
+      return;
+    }
+    const read = decodeHypervoltTelemetry(view);
+    if (read.ok) this.#telemetry.value = { ...this.#telemetry.value, temperatureC: read.value.temperatureC };
+  }
+
+  #gone(fault: unknown): void {
+    this.#present.gone(fault);
+    this.#telemetry.value = {};
+  }
+}

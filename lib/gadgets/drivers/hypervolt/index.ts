@@ -1,0 +1,27 @@
+import { batteryUuids } from '../../../bluetooth/services/battery';
+import { deviceInformationUuids } from '../../../bluetooth/services/device-information';
+import type { GadgetKind } from '../../driver';
+import { hypervoltUuids } from './codec';
+import { HypervoltDriver, hypervoltCapabilities } from './driver';
+
+export { type Parsed, parseAddress, parseTable, type SecretError } from './secrets';
+
+/** Its table is the maker's and its address no browser tells: the user supplies both. Only one device of one firmware is known to answer. */
+export const hypervolt2: GadgetKind = {
+  id: 'hypervolt-2',
+  name: 'Hypervolt 2',
+  makers: ['Hyperice'],
+  capabilities: hypervoltCapabilities,
+  verified: 'community',
+  experimental: true,
+  source: 'github.com/Taxom/pyhypervolt (MIT)',
+  disabled: null,
+  secrets: ['address', 'table'],
+  request: {
+    services: [hypervoltUuids.service],
+    namePrefixes: ['Hypervolt 2'],
+    optionalServices: [hypervoltUuids.service, batteryUuids.service, deviceInformationUuids.service],
+  },
+  matches: (name, services) => services.includes(hypervoltUuids.service) || (name?.toLowerCase().includes('hypervolt 2') ?? false),
+  driver: (options) => new HypervoltDriver(options),
+};

@@ -1,0 +1,19 @@
+import { type Capabilities, GadgetFault, type Range } from '../driver';
+
+/** What a float is allowed to be off by before it counts as the step below. */
+const ROUNDING = 1e-6;
+
+/** The step at or below `value`. Throws `out-of-range` outside the range, and for what is no number. */
+export function stepAtOrBelow({ min, max, step }: Range, value: number): number {
+  if (!(value >= min - ROUNDING && value <= max + ROUNDING)) throw new GadgetFault('out-of-range', `${value} is not in ${min}..${max}`);
+  if (step <= 0) return Math.min(max, Math.max(min, value));
+  const steps = Math.floor((value - min) / step + ROUNDING);
+  return Math.min(max, Number((min + steps * step).toFixed(6)));
+}
+
+/** What a zone may be set to for this level. Throws `not-supported` for a zone without levels, `out-of-range`. */
+export function levelOf({ zones }: Capabilities, zone: string, level: number): number {
+  const range = zones.find(({ id }) => id === zone)?.range;
+  if (range === undefined) throw new GadgetFault('not-supported', `no levels in ${zone}`);
+  return stepAtOrBelow(range, level);
+}

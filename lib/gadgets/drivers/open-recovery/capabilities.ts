@@ -1,0 +1,83 @@
+import type { Link } from '../../../bluetooth/connection';
+import {
+  decodeOpenRecoveryFeature,
+  decodeOpenRecoveryProgrammes,
+  decodeOpenRecoveryZones,
+  type OpenRecoveryClass,
+  type OpenRecoveryFeature,
+  type OpenRecoveryProgramme,
+  type OpenRecoveryZone,
+  openRecoveryUuids,
+} from '../../../bluetooth/services/open-recovery';
+import type { GattService } from '../../../bluetooth/transport';
+import { type Capabilities, GadgetFault } from '../../driver';
+import { characteristicIn, characteristicOf } from '../found';
+
+/** What a device of the profile says of itself. */
+export interface Described {
+  readonly feature: OpenRecoveryFeature;
+  readonly zones: readonly OpenRecoveryZone[];
+  readonly programmes: readonly OpenRecoveryProgramme[];
+}
+
+const zoneNames: Readonly<Record<OpenRecoveryClass, string>> = { massage: 'zone', percussion: 'motor', compression: 'chamber' };
+
+/** `chamber-1`: the number is the device's. */
+export function zoneId(kind: OpenRecoveryClass, zone: number): string {
+  return `${zoneNames[kind]}-${zone}`;
+}
+
+/** What is known before any link: the class, and what the profile asks of everybody. */
+export function openRecoveryCapabilities(kind: OpenRecoveryClass): Capabilities {
+  return {
+    class: kind,
+    zones: [],
+    temperatureC: null,
+    programmes: [],
+    timerS: { min: 60, max: 60, step: 1 },
+    endsByItself: true,
+    pauses: false,
+    battery: false,
+    telemetry: ['running', 'levels', 'remainingS', 'elapsedS', 'programme'],
+  };
+}
+
+export function capabilitiesOf({ feature, zones, programmes }: Described): Capabilities {
+  const plain = openRecoveryCapabilities(feature.class);
+  return {
+    ...plain,
+    zones: zones.map(({ zone, unit, min, max, step }) => ({
+      id: zoneId(feature.class, zone),
+      control: 'absolute',
+      range: { min, max, step },
+      unit,
+    })),
+    programmes: programmes.map(({ id, name }) => ({ id: String(id), name })),
+    timerS: { min: feature.timerMinS, max: feature.timerMaxS, step: 1 },
+    pauses: feature.pauses,
+    telemetry: [
+      ...plain.telemetry,
+      ...(feature.pressure ? (['pressureMmHg'] as const) : []),
+      ...(feature.temperature ? (['temperatureC'] as const) : []),
+    ],
+  };
+}
+
+/** Throws `not-supported` for a device that does not say clearly what it is: nobody would know its limits. */
+export async function described(link: Link, service: GattService, kind: OpenRecoveryClass): Promise<Described> {
+  const feature = decodeOpenRecoveryFeature(await link.read(characteristicOf(service, openRecoveryUuids.feature)));
+  if (!feature.ok) throw new GadgetFault('not-supported', `feature: ${feature.error.name}`);
+  if (feature.value.class !== kind) throw new GadgetFault('not-supported', `service ${kind}, feature ${feature.value.class}`);
+  const zones = decodeOpenRecoveryZones(await link.read(characteristicOf(service, openRecoveryUuids.ranges)));
+  if (!zones.ok) throw new GadgetFault('not-supported', `ranges: ${zones.error.name}`);
+  if (zones.value.length !== feature.value.zones) throw new GadgetFault('not-supported', 'another number of ranges than of zones');
+  return { feature: feature.value, zones: zones.value, programmes: await programmesOf(link, service, feature.value) };
+}
+
+async function programmesOf(link: Link, service: GattService, { programmes }: OpenRecoveryFeature) {
+  const characteristic = characteristicIn(service, openRecoveryUuids.programmes);
+  if (programmes === 0 || characteristic === null) return [];
+  const read = decodeOpenRecoveryProgrammes(await link.read(characteristic));
+  // A device without readable names can still be driven by its levels.
+  return read.ok ? read.value : [];
+}

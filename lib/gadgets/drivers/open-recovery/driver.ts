@@ -1,0 +1,226 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Link } from '../../../bluetooth/connection';
+import { BluetoothFault } from '../../../bluetooth/fault';
+import {
+  decodeOpenRecoveryMeasurement,
+  decodeOpenRecoveryResponse,
+  decodeOpenRecoveryStatus,
+  encodeOpenRecoveryCommand,
+  type OpenRecoveryClass,
+  type OpenRecoveryCommand,
+  type OpenRecoveryMeasurement,
+  type OpenRecoveryResult,
+  type OpenRecoveryStatus,
+  openRecoveryServices,
+  openRecoveryUuids,
+} from '../../../bluetooth/services/open-recovery';
+import { type Capabilities, type DriverOptions, type GadgetCommand, type GadgetDriver, GadgetFault, type Telemetry } from '../../driver';
+import { ControlPoint } from '../control-point';
+import { characteristicOf, serviceOf } from '../found';
+import { levelOf, stepAtOrBelow } from '../levels';
+import { Sought } from '../sought';
+import { Turns } from '../turns';
+import { capabilitiesOf, type Described, described, openRecoveryCapabilities, zoneId } from './capabilities';
+
+/** For a start by hand that set none; the profile starts nothing without one. */
+const USUAL_TIMER_S = 600;
+/** How often within the watchdog's time it hears of us. */
+const KEEP_ALIVES = 3;
+const STOP_ANSWER_MS = 1000;
+
+interface Present {
+  readonly point: ControlPoint<OpenRecoveryResult>;
+  /** Null until it has been read. */
+  is: Described | null;
+  controlled: boolean;
+  timed: boolean;
+  state: OpenRecoveryStatus['state'] | null;
+}
+
+/**
+ * A device of the Open Recovery Profile (docs/open-recovery-profile.md). Keeps the present link's control point and what the device said on it,
+ * and across links whether the session that runs is one that was started here: only then is control asked for again after a lost link.
+ */
+export class OpenRecoveryDriver implements GadgetDriver {
+  readonly #kind: OpenRecoveryClass;
+  readonly #options: DriverOptions;
+  readonly #capabilities;
+  readonly #telemetry = signal<Telemetry>({});
+  readonly #turns = new Turns();
+  readonly #present = new Sought<Present>();
+  #mine = false;
+
+  constructor(kind: OpenRecoveryClass, options: DriverOptions) {
+    this.#kind = kind;
+    this.#options = options;
+    this.#capabilities = signal(openRecoveryCapabilities(kind));
+  }
+
+  get capabilities(): ReadonlySignal<Capabilities> {
+    return this.#capabilities;
+  }
+  get telemetry(): ReadonlySignal<Telemetry> {
+    return this.#telemetry;
+  }
+
+  async setUp(link: Link, over: AbortSignal): Promise<void> {
+    over.throwIfAborted();
+    this.#telemetry.value = {};
+    this.#present.seek();
+    over.addEventListener('abort', () => this.#gone(new BluetoothFault('disconnected')), { once: true });
+    try {
+      const present = await this.#find(link);
+      over.throwIfAborted();
+      void this.#keepAlive(present, over);
+    } catch (error) {
+      this.#gone(error);
+      throw error;
+    }
+  }
+
+  async apply(command: GadgetCommand): Promise<void> {
+    const present = this.#present.now();
+    switch (command.kind) {
+      case 'start':
+        return this.#turns.run((over) => this.#start(present, over));
+      case 'pause':
+        if (!this.#capabilities.value.pauses) throw new GadgetFault('not-supported', 'pause');
+        if (present.state === 'idle' || present.state === 'paused' || present.state === 'stopping') return;
+        return this.#turns.run((over) => this.#asked(present, { kind: 'pause' }, over));
+      case 'level': {
+        const level = levelOf(this.#capabilities.value, command.zone, command.level);
+        const zone = present.is?.zones.find((one) => zoneId(this.#kind, one.zone) === command.zone)?.zone;
+        if (zone === undefined) throw new GadgetFault('not-ready', command.zone);
+        return this.#turns.run((over) => this.#asked(present, { kind: 'level', zone, level }, over), `level ${zone}`);
+      }
+      case 'programme': {
+        const id = present.is?.programmes.find((one) => String(one.id) === command.id)?.id;
+        if (id === undefined) throw new GadgetFault('not-supported', `programme ${command.id}`);
+        return this.#turns.run((over) => this.#asked(present, { kind: 'programme', id }, over), 'programme');
+      }
+      case 'timer':
+        return this.#turns.run((over) => this.#setTimer(present, command.seconds, over), 'timer');
+      default:
+        throw new GadgetFault('not-supported', command.kind);
+    }
+  }
+
+  /** Needs no control. Counts as told once it is written; a device that answers no has refused it. */
+  async stop(): Promise<void> {
+    this.#mine = false;
+    this.#turns.clear(new BluetoothFault('superseded', 'stopped'));
+    const present = this.#present.value ?? (await this.#present.soon());
+    present.timed = false;
+    const result = await present.point.overtake([encodeOpenRecoveryCommand({ kind: 'stop' })], STOP_ANSWER_MS);
+    if (result !== null && result !== 'ok') throw new GadgetFault('refused-by-device', `stop: ${result}`);
+  }
+
+  async #find(link: Link): Promise<Present> {
+    const service = await serviceOf(link, openRecoveryServices[this.#kind]);
+    const control = characteristicOf(service, openRecoveryUuids.controlPoint);
+    const present: Present = {
+      point: new ControlPoint(link, control, decodeOpenRecoveryResponse, this.#options),
+      is: null,
+      controlled: false,
+      timed: false,
+      state: null,
+    };
+    // From here on it can be stopped, whatever is still to come.
+    this.#present.found(present);
+    await present.point.listen();
+    const is = await described(link, service, this.#kind);
+    present.is = is;
+    this.#capabilities.value = capabilitiesOf(is);
+    const status = characteristicOf(service, openRecoveryUuids.status);
+    const heard = (view: DataView) => {
+      const read = decodeOpenRecoveryStatus(view);
+      if (read.ok) this.#hearStatus(present, read.value);
+    };
+    await link.subscribe(status, heard);
+    heard(await link.read(status));
+    await link.subscribe(characteristicOf(service, openRecoveryUuids.measurement), (view) => {
+      const read = decodeOpenRecoveryMeasurement(view);
+      if (read.ok) this.#hearMeasurement(present, read.value);
+    });
+    return present;
+  }
+
+  async #start(present: Present, over: AbortSignal): Promise<void> {
+    const { timerS } = this.#capabilities.value;
+    if (!present.timed && present.state !== 'paused') await this.#setTimer(present, Math.min(USUAL_TIMER_S, timerS?.max ?? 0), over);
+    await this.#asked(present, { kind: 'start' }, over);
+    this.#mine = true;
+  }
+
+  async #setTimer(present: Present, seconds: number, over: AbortSignal): Promise<void> {
+    const { timerS } = this.#capabilities.value;
+    if (timerS === null) throw new GadgetFault('not-supported', 'timer');
+    await this.#asked(present, { kind: 'timer', seconds: stepAtOrBelow(timerS, seconds) }, over);
+    present.timed = true;
+  }
+
+  async #asked(present: Present, command: OpenRecoveryCommand, over: AbortSignal): Promise<void> {
+    if (!present.controlled) {
+      const result = await present.point.ask(encodeOpenRecoveryCommand({ kind: 'request-control' }), over);
+      if (result !== 'ok') throw new GadgetFault('refused-by-device', `control: ${result}`);
+      present.controlled = true;
+    }
+    const result = await present.point.ask(encodeOpenRecoveryCommand(command), over);
+    if (result === 'not-permitted') present.controlled = false;
+    if (result !== 'ok') throw new GadgetFault(result === 'no-timer' ? 'not-ready' : 'refused-by-device', `${command.kind}: ${result}`);
+  }
+
+  /** For as long as the link is up. One that fails is not worth a word: the next may not, and the watchdog is there for the rest. */
+  async #keepAlive(present: Present, over: AbortSignal): Promise<void> {
+    const everyMs = ((present.is?.feature.watchdogS ?? 0) * 1000) / KEEP_ALIVES;
+    while (!over.aborted) {
+      const moving = present.state === 'running' || present.state === 'paused';
+      if (moving && this.#mine) {
+        await this.#turns.run((signal) => this.#asked(present, { kind: 'keep-alive' }, signal), 'keep-alive').catch(() => {});
+      }
+      await this.#options.wait(everyMs, over).catch(() => {});
+    }
+  }
+
+  #hearStatus(present: Present, { event, state, remainingS, elapsedS, programme }: OpenRecoveryStatus): void {
+    if (present !== this.#present.value) return;
+    present.state = state;
+    if (event === 'control-lost') present.controlled = false;
+    if (state === 'idle' || state === 'stopping' || state === 'fault') {
+      present.timed = event === 'snapshot' && state === 'idle' && present.timed;
+      this.#mine = false;
+    }
+    const { programme: _, ...before } = this.#telemetry.value;
+    this.#telemetry.value = {
+      ...before,
+      running: state === 'running' || state === 'stopping',
+      remainingS,
+      elapsedS,
+      ...(programme === 0 ? {} : { programme: String(programme) }),
+    };
+  }
+
+  #hearMeasurement(present: Present, { zones, temperatureC }: OpenRecoveryMeasurement): void {
+    if (present !== this.#present.value) return;
+    const before = this.#telemetry.value;
+    const levels: Record<string, number> = { ...before.levels };
+    const pressureMmHg: Record<string, number> = { ...before.pressureMmHg };
+    for (const one of zones) {
+      const id = zoneId(this.#kind, one.zone);
+      levels[id] = one.level;
+      if (one.pressureMmHg !== null) pressureMmHg[id] = one.pressureMmHg;
+    }
+    this.#telemetry.value = {
+      ...before,
+      levels,
+      ...(Object.keys(pressureMmHg).length === 0 ? {} : { pressureMmHg }),
+      ...(temperatureC === null ? {} : { temperatureC }),
+    };
+  }
+
+  #gone(fault: unknown): void {
+    this.#present.gone(fault);
+    this.#turns.clear(new BluetoothFault('disconnected'));
+    this.#telemetry.value = {};
+  }
+}

@@ -1,0 +1,33 @@
+import { batteryUuids } from '../../../bluetooth/services/battery';
+import { deviceInformationUuids } from '../../../bluetooth/services/device-information';
+import { type OpenRecoveryClass, openRecoveryServices } from '../../../bluetooth/services/open-recovery';
+import type { GadgetKind } from '../../driver';
+import { openRecoveryCapabilities } from './capabilities';
+import { OpenRecoveryDriver } from './driver';
+
+export { type ConformanceParts, type Finding, type RequirementId, runConformance } from './conformance';
+
+/** One kind for each class, told apart by the service. */
+export const openRecoveryKinds: readonly GadgetKind[] = [
+  kind('massage', 'Massage device (Open Recovery Profile)'),
+  kind('percussion', 'Percussion device (Open Recovery Profile)'),
+  kind('compression', 'Compression device (Open Recovery Profile)'),
+];
+
+function kind(what: OpenRecoveryClass, name: string): GadgetKind {
+  const service = openRecoveryServices[what];
+  return {
+    id: `open-recovery-${what}`,
+    name,
+    makers: [],
+    capabilities: openRecoveryCapabilities(what),
+    verified: 'untested',
+    experimental: true,
+    source: 'docs/open-recovery-profile.md',
+    disabled: null,
+    secrets: [],
+    request: { services: [service], optionalServices: [batteryUuids.service, deviceInformationUuids.service] },
+    matches: (_, services) => services.includes(service),
+    driver: (options) => new OpenRecoveryDriver(what, options),
+  };
+}

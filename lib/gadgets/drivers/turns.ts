@@ -1,0 +1,70 @@
+import { BluetoothFault } from '../../bluetooth/fault';
+
+interface Turn {
+  readonly latest: string | undefined;
+  readonly begin: (signal: AbortSignal) => Promise<void>;
+  readonly drop: (fault: BluetoothFault) => void;
+}
+
+/**
+ * Commands of several writes and answers, one after the other: a device that is asked a second thing before it has answered the first
+ * refuses it, or answers nobody.
+ *
+ * Keeps what waits in memory. The owner calls `clear` for a stop and when the link is lost: whatever waits, or is under way, then ends with
+ * that fault at once, and the signal of what is under way aborts. It owes that signal attention before each write.
+ */
+export class Turns {
+  #waiting: Turn[] = [];
+  #present: AbortController | null = null;
+
+  /** As soon as it is its turn. Something newer with the same `latest` takes its place while it waits: `superseded`. */
+  run<T>(work: (signal: AbortSignal) => Promise<T>, latest?: string): Promise<T> {
+    if (latest !== undefined) this.#supersede(latest);
+    return new Promise<T>((resolve, reject) => {
+      const begin = (signal: AbortSignal) => untilAborted(work(signal), signal).then(resolve, reject);
+      this.#waiting.push({ latest, begin, drop: reject });
+      void this.#drain();
+    });
+  }
+
+  clear(fault: BluetoothFault): void {
+    const dropped = this.#waiting;
+    this.#waiting = [];
+    const present = this.#present;
+    this.#present = null;
+    present?.abort(fault);
+    for (const { drop } of dropped) drop(fault);
+  }
+
+  #supersede(latest: string): void {
+    const old = this.#waiting.filter((turn) => turn.latest === latest);
+    this.#waiting = this.#waiting.filter((turn) => turn.latest !== latest);
+    for (const { drop } of old) drop(new BluetoothFault('superseded'));
+  }
+
+  async #drain(): Promise<void> {
+    if (this.#present !== null) return;
+    for (let turn = this.#waiting.shift(); turn !== undefined; turn = this.#waiting.shift()) {
+      const present = new AbortController();
+      this.#present = present;
+      await turn.begin(present.signal);
+      // Cleared meanwhile: what came after has a drain of its own.
+      if (this.#present !== present) return;
+      this.#present = null;
+    }
+  }
+}
+
+/** How `work` ends, or the reason of the signal when that aborts first. */
+export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const done = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: done.signal });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    done.abort();
+  }
+}

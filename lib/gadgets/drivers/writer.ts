@@ -1,0 +1,44 @@
+import type { Link } from '../../bluetooth/connection';
+import type { GattCharacteristic } from '../../bluetooth/transport';
+import type { DriverOptions } from '../driver';
+
+const COMMAND = 'gadget-command';
+
+/**
+ * Writes commands to one characteristic, on one link, so that a stop goes before all of them: those that still wait for the radio are dropped,
+ * and those that come while it is on its way wait for it, and cannot take its place. Keeps the stops that are on their way.
+ */
+export class Writer {
+  readonly #link: Link;
+  readonly #characteristic: GattCharacteristic;
+  readonly #trace: DriverOptions['trace'];
+  readonly #stopping = new Set<Promise<unknown>>();
+
+  constructor(link: Link, characteristic: GattCharacteristic, trace: DriverOptions['trace']) {
+    this.#link = link;
+    this.#characteristic = characteristic;
+    this.#trace = trace;
+  }
+
+  /** One that waits is dropped for a newer one: `superseded`. */
+  async write(bytes: Uint8Array): Promise<void> {
+    while (this.#stopping.size > 0) await Promise.allSettled([...this.#stopping]);
+    this.#trace?.('out', this.#characteristic.uuid, bytes);
+    await this.#link.write(this.#characteristic, bytes, true, { latest: COMMAND });
+  }
+
+  /** All of these in front of everything, and the last whatever becomes of the others. Throws when the last could not be written. */
+  async overtake(frames: readonly Uint8Array[]): Promise<void> {
+    const first = this.#stopping.size === 0;
+    const writes = frames.map((bytes, index) => {
+      this.#trace?.('out', this.#characteristic.uuid, bytes);
+      const replaces = first && index === 0 ? { latest: COMMAND } : {};
+      return this.#link.write(this.#characteristic, bytes, true, { priority: 'stop', ...replaces });
+    });
+    const settled = Promise.allSettled(writes);
+    this.#stopping.add(settled);
+    const outcome = (await settled).at(-1);
+    this.#stopping.delete(settled);
+    if (outcome?.status === 'rejected') throw outcome.reason;
+  }
+}

@@ -1,0 +1,6 @@
+import type { GadgetKind } from './driver';
+import { kindOfProfile } from './profile';
+import { builtInProfiles } from './profiles';
+
+/** Every kind of gadget that the product knows, by profile and by code. Imported profiles come after them (`kindOfProfile`). */
+export const gadgetKinds: readonly GadgetKind[] = [...builtInProfiles.map(kindOfProfile)];

@@ -1,0 +1,5 @@
+/** "Will mine work?": what is known of brands and models before any chooser opens. Pure. */
+export { MODELS } from './models';
+export { searchModels } from './search';
+export type { KnownModel, ModelStatus } from './types';
+export { wordsOf } from './words';

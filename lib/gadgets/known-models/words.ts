@@ -1,0 +1,18 @@
+import type { MessageKey } from '../../i18n';
+import type { ModelStatus } from './types';
+
+const WORDS: Readonly<Record<ModelStatus, MessageKey>> = {
+  controlled: 'mineControlled',
+  experimental: 'mineExperimental',
+  importable: 'mineImportable',
+  'no-stop': 'mineNoStop',
+  'timer-only': 'mineTimerOnly',
+  'cloud-only': 'mineCloudOnly',
+  'left-out': 'mineLeftOut',
+  unknown: 'mineUnknown',
+};
+
+/** The message that says what a status means; it promises nothing that nobody has tried. */
+export function wordsOf(status: ModelStatus): MessageKey {
+  return WORDS[status];
+}

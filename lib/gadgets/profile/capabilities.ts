@@ -1,0 +1,36 @@
+import type { Capabilities, TelemetryKey, Zone } from '../driver';
+import type { Profile, ProfileZone } from './schema';
+import { splitName } from './values';
+
+const telemetryOf: Readonly<Record<string, TelemetryKey>> = {
+  running: 'running',
+  level: 'levels',
+  temperatureC: 'temperatureC',
+  remainingS: 'remainingS',
+  elapsedS: 'elapsedS',
+  speedKmh: 'speedKmh',
+  pressureMmHg: 'pressureMmHg',
+  distanceM: 'distanceM',
+  programme: 'programme',
+};
+
+/** What the controls are drawn from. Zones that the device says it has not are left out. */
+export function capabilitiesOf(profile: Profile, present: Readonly<Record<string, boolean>> = {}): Capabilities {
+  const heard = (profile.status ?? []).flatMap(({ fields }) => fields.map(({ to }) => splitName(to)[0]));
+  return {
+    class: profile.class,
+    zones: (profile.zones ?? []).filter(({ id }) => present[id] !== false).map(zoneOf),
+    temperatureC: profile.temperature?.range ?? null,
+    programmes: (profile.programmes ?? []).map(({ id, name }) => ({ id, name })),
+    timerS: profile.timer?.range ?? null,
+    endsByItself: profile.endsByItself !== 'no',
+    pauses: profile.pause !== undefined,
+    battery: heard.includes('batteryPct'),
+    telemetry: [...new Set(heard.flatMap((kind) => telemetryOf[kind] ?? []))],
+  };
+}
+
+function zoneOf({ id, control, range, unit, toggle }: ProfileZone): Zone {
+  if (control === 'absolute') return { id, control, ...(range ? { range } : {}), unit: unit ?? 'level' };
+  return { id, control, ...(toggle ? { toggleOnly: true } : {}) };
+}

@@ -1,0 +1,74 @@
+import type { Range } from '../driver';
+import { isRange } from './check-frames';
+import type { FaultList } from './faults';
+import { valuesIn } from './frame';
+import { CEILINGS, LONGEST_TIMER_S, TEMPERATURE_CEILING } from './limits';
+import type { Profile, ProfileStep, ProfileZone, ValuePart } from './schema';
+import { onStep, own } from './values';
+
+type Ways = 'set' | 'up' | 'down' | 'toggle' | 'on' | 'off';
+const ways: readonly Ways[] = ['set', 'up', 'down', 'toggle', 'on', 'off'];
+const allowed: Readonly<Record<ProfileZone['control'], readonly Ways[]>> = {
+  absolute: ['set'],
+  relative: ['up', 'down', 'toggle'],
+  switch: ['on', 'off', 'toggle'],
+};
+
+/** Zones, temperature, programmes, timer: each within its ceiling, and each able to do what it says. */
+export function checkControls(profile: Profile, faults: FaultList): void {
+  profile.zones?.forEach((zone, i) => {
+    if (profile.zones?.findIndex(({ id }) => id === zone.id) !== i) faults.add('duplicate', 'zones', i, 'id');
+    checkZone(profile, zone, i, faults);
+  });
+  const { temperature, timer } = profile;
+  if (temperature) {
+    checkRange(temperature.range, TEMPERATURE_CEILING, ['temperature', 'range'], faults);
+    if (!uses(profile, temperature.steps, 'temperature')) faults.add('value-not-used', 'temperature', 'steps');
+  }
+  profile.programmes?.forEach(({ id, value, steps }, i) => {
+    if (profile.programmes?.findIndex((other) => other.id === id) !== i) faults.add('duplicate', 'programmes', i, 'id');
+    // Without steps of its own it goes out with the start, which must have a place for it.
+    if (!steps && (value === undefined || !uses(profile, profile.start, 'programme'))) faults.add('missing', 'programmes', i, 'steps');
+  });
+  if (timer) checkTimer(profile, timer, faults);
+  else if (profile.endsByItself === 'timer') faults.add('missing', 'timer');
+}
+
+function checkZone(profile: Profile, zone: ProfileZone, i: number, faults: FaultList): void {
+  const absolute = zone.control === 'absolute';
+  for (const way of ways) if (zone[way] && !allowed[zone.control].includes(way)) faults.add('not-for-this-control', 'zones', i, way);
+  if (!absolute && zone.range) faults.add('not-for-this-control', 'zones', i, 'range');
+  if (!absolute && zone.unit) faults.add('not-for-this-control', 'zones', i, 'unit');
+  if (zone.control === 'switch' && Boolean(zone.on) !== Boolean(zone.off)) faults.add('missing', 'zones', i, zone.on ? 'off' : 'on');
+  if (zone.control === 'switch' && Boolean(zone.on) === Boolean(zone.toggle)) faults.add('missing', 'zones', i, 'on');
+  if (zone.control === 'relative' && !zone.up && !zone.down && !zone.toggle) faults.add('missing', 'zones', i, 'up');
+  if (!absolute) return;
+  if (zone.range) checkRange(zone.range, CEILINGS[zone.unit ?? 'level'], ['zones', i, 'range'], faults);
+  else faults.add('missing', 'zones', i, 'range');
+  if (!zone.set) faults.add('missing', 'zones', i, 'set');
+  else if (!uses(profile, zone.set, `level.${zone.id}`)) faults.add('value-not-used', 'zones', i, 'set');
+}
+
+function checkTimer(profile: Profile, { range, initial, steps }: NonNullable<Profile['timer']>, faults: FaultList): void {
+  checkRange(range, { min: 1, max: LONGEST_TIMER_S }, ['timer', 'range'], faults);
+  if (initial !== undefined && onStep(initial, range) !== initial) faults.add('out-of-range', 'timer', 'initial');
+  if (steps && !uses(profile, steps, 'timer')) faults.add('value-not-used', 'timer', 'steps');
+  if (!steps && !uses(profile, profile.start, 'timer')) faults.add('missing', 'timer', 'steps');
+  if (profile.endsByItself !== 'timer') return;
+  // "Set with each start" must be true of the very first.
+  if (initial === undefined) faults.add('missing', 'timer', 'initial');
+  if (!uses(profile, profile.start, 'timer')) faults.add('timer-not-set-at-start', 'start');
+}
+
+function checkRange(range: Range, ceiling: Pick<Range, 'min' | 'max'>, keys: readonly (string | number)[], faults: FaultList): void {
+  if (!isRange(range)) faults.add('out-of-range', ...keys);
+  else if (range.min < ceiling.min || range.max > ceiling.max)
+    faults.add('above-ceiling', ...keys, range.max > ceiling.max ? 'max' : 'min');
+}
+
+function uses(profile: Profile, steps: readonly ProfileStep[] | undefined, name: ValuePart['value']): boolean {
+  return (steps ?? []).some((step) => {
+    const frame = 'write' in step ? own(profile.frames, step.write) : undefined;
+    return frame !== undefined && valuesIn(frame).includes(name);
+  });
+}

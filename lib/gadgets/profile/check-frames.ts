@@ -1,0 +1,87 @@
+import type { Range } from '../driver';
+import type { FaultList } from './faults';
+import { partSize } from './frame';
+import { LONGEST_FRAME, MOST_STEPS } from './limits';
+import { numberRange } from './number';
+import type { Profile, ProfileFrame, ValuePart } from './schema';
+import { own, scaledValue, splitName } from './values';
+
+/** What frames may hold: values that there are, in numbers that fit. */
+export function checkFrames(profile: Profile, faults: FaultList): void {
+  for (const [id, frame] of Object.entries(profile.frames)) {
+    const target = own(profile.characteristics, frame.to);
+    if (target === undefined) faults.add('unknown-characteristic', 'frames', id, 'to');
+    else if (target.write === undefined) faults.add('not-writable', 'frames', id, 'to');
+    frame.bytes.forEach((part, i) => {
+      if (typeof part === 'object' && 'value' in part) checkValue(profile, part, ['frames', id, 'bytes', i], faults);
+    });
+    checkSize(profile, frame, id, faults);
+  }
+}
+
+/** The numbers that a value can be; null when it is a text; undefined when there is no such value. */
+export function rangeOfValue(profile: Profile, name: ValuePart['value']): readonly Range[] | null | undefined {
+  const [kind, key = ''] = splitName(name);
+  if (kind === 'setting') return own(profile.settings, key) === undefined ? undefined : null;
+  if (kind === 'temperature') return profile.temperature && [profile.temperature.range];
+  if (kind === 'timer') {
+    if (profile.timer === undefined) return undefined;
+    const { range, initial } = profile.timer;
+    return initial === undefined ? [range] : [range, { min: initial, max: initial, step: 1 }];
+  }
+  if (kind === 'programme') {
+    const values = profile.programmes?.map(({ value }) => value);
+    if (values === undefined || values.includes(undefined)) return undefined;
+    return values.filter((value) => value !== undefined).map((value) => ({ min: value, max: value, step: 1 }));
+  }
+  const range = profile.zones?.find(({ id }) => id === key)?.range;
+  return range && [range];
+}
+
+function checkValue(profile: Profile, part: ValuePart, keys: readonly (string | number)[], faults: FaultList): void {
+  const ranges = rangeOfValue(profile, part.value);
+  if (ranges === undefined) faults.add('unknown-value', ...keys, 'value');
+  else if (ranges === null ? part.type !== 'digits' && part.type !== 'ascii' : part.type === 'digits')
+    faults.add('wrong-form', ...keys, 'type');
+  // A level that wraps round would be low on screen and high on the device.
+  else if (part.modulo !== undefined && part.value !== 'timer') faults.add('value-not-allowed-here', ...keys, 'modulo');
+  else if (ranges?.some((range) => !fits(part, range))) faults.add('does-not-fit', ...keys);
+}
+
+function fits(part: ValuePart, range: Range): boolean {
+  const { min, max } = part.type === 'ascii' || part.type === 'digits' ? { min: -999_999, max: 999_999 } : numberRange(part.type);
+  const values = part.table === undefined ? [range.min, range.max] : allOf(range);
+  return values.every((value) => {
+    const number = scaledValue(part, value);
+    return number !== null && number >= min && number <= max;
+  });
+}
+
+/** Every value of a range, up to more than any table has. */
+function allOf({ min, max, step }: Range): number[] {
+  const count = Math.min(65, Math.floor((max - min) / step + 1e-6) + 1);
+  return Array.from({ length: Math.max(0, count) }, (_, i) => Number((min + i * step).toFixed(6)));
+}
+
+function checkSize(profile: Profile, frame: ProfileFrame, id: string, faults: FaultList): void {
+  const longest = (name: ValuePart['value']) => {
+    const [kind, key = ''] = splitName(name);
+    return kind === 'setting' ? (own(profile.settings, key)?.default.length ?? 0) : 7;
+  };
+  const sizes = frame.bytes.map((part) => partSize(part, longest));
+  const least = sizes.reduce((all, [size]) => all + size, 0);
+  const most = sizes.reduce((all, [, size]) => all + size, 0);
+  if (most * (profile.escape ? 2 : 1) > LONGEST_FRAME) faults.add('too-long', 'frames', id, 'bytes');
+  frame.bytes.forEach((part, i) => {
+    if (typeof part !== 'object') return;
+    if ('length' in part && (least + (part.add ?? 0) < 0 || most + (part.add ?? 0) > 255))
+      faults.add('does-not-fit', 'frames', id, 'bytes', i);
+    const before = sizes.slice(0, i).reduce((all, [size]) => all + size, 0);
+    if ('checksum' in part && (part.from ?? 0) >= before) faults.add('out-of-range', 'frames', id, 'bytes', i, 'from');
+  });
+}
+
+/** A range that can be gone through: upwards, and not in too many steps. */
+export function isRange({ min, max, step }: Range): boolean {
+  return min <= max && step > 0 && (max - min) / step <= MOST_STEPS;
+}

@@ -1,0 +1,72 @@
+import type { FaultList } from './faults';
+import { valuesIn } from './frame';
+import { LONGEST_SET_UP_MS } from './limits';
+import type { Profile, ProfileStep } from './schema';
+import { own } from './values';
+
+type Keys = readonly (string | number)[];
+
+/** Everything that is done step by step: names that lead somewhere, and setting up that sets nothing going. */
+export function checkSteps(profile: Profile, faults: FaultList): void {
+  const commanded = new Set<string>();
+  for (const [keys, steps] of commandsOf(profile)) {
+    checkNames(profile, steps, keys, faults);
+    const writes = steps.flatMap((step) => ('write' in step ? [step.write] : []));
+    if (writes.length === 0) faults.add('writes-nothing', ...keys);
+    for (const frame of writes) commanded.add(frame);
+  }
+  profile.stop?.forEach((id, i) => {
+    const frame = own(profile.frames, id);
+    if (frame === undefined) faults.add('unknown-frame', 'stop', i);
+    else if (valuesIn(frame).some((value) => !value.startsWith('setting.'))) faults.add('value-not-allowed-here', 'stop', i);
+    else if (own(profile.characteristics, frame.to)?.optional) faults.add('value-not-allowed-here', 'stop', i);
+  });
+  quiet(profile, profile.setUp, ['setUp'], commanded, faults);
+  quiet(profile, profile.poll?.steps, ['poll', 'steps'], commanded, faults);
+  const writes = profile.setUp?.filter((step) => 'write' in step).length ?? 0;
+  const waits = (profile.setUp ?? []).map((step) => ('pauseMs' in step ? step.pauseMs : 'await' in step ? step.await.timeoutMs : 0));
+  const longestMs = waits.reduce((all, ms) => all + ms, writes * (profile.spacingMs ?? 0));
+  if (longestMs > LONGEST_SET_UP_MS) faults.add('too-long', 'setUp');
+}
+
+/** Every command's steps, and where they stand. */
+function commandsOf(profile: Profile): readonly (readonly [Keys, readonly ProfileStep[]])[] {
+  const { zones = [], programmes = [], temperature, timer, start, pause } = profile;
+  const found: (readonly [Keys, readonly ProfileStep[] | undefined])[] = [
+    ...zones.flatMap((zone, i) =>
+      (['set', 'up', 'down', 'toggle', 'on', 'off'] as const).map((way) => [['zones', i, way], zone[way]] as const),
+    ),
+    [['temperature', 'steps'], temperature?.steps],
+    ...programmes.map(({ steps }, i) => [['programmes', i, 'steps'], steps] as const),
+    [['timer', 'steps'], timer?.steps],
+    [['start'], start],
+    [['pause'], pause],
+  ];
+  return found.flatMap(([keys, steps]) => (steps === undefined ? [] : [[keys, steps] as const]));
+}
+
+function checkNames(profile: Profile, steps: readonly ProfileStep[], keys: Keys, faults: FaultList): void {
+  steps.forEach((step, i) => {
+    if ('write' in step && own(profile.frames, step.write) === undefined) faults.add('unknown-frame', ...keys, i, 'write');
+    const heard = 'read' in step ? step.read : 'subscribe' in step ? step.subscribe : 'await' in step ? step.await.from : null;
+    if (heard !== null && own(profile.characteristics, heard) === undefined) faults.add('unknown-characteristic', ...keys, i);
+  });
+}
+
+/** Nothing starts without a click: what is sent unasked carries no wish, and is no part of a command. */
+function quiet(
+  profile: Profile,
+  steps: readonly ProfileStep[] | undefined,
+  keys: Keys,
+  commanded: ReadonlySet<string>,
+  faults: FaultList,
+): void {
+  if (steps === undefined) return;
+  checkNames(profile, steps, keys, faults);
+  steps.forEach((step, i) => {
+    const frame = 'write' in step ? own(profile.frames, step.write) : undefined;
+    if (!('write' in step) || frame === undefined) return;
+    if (valuesIn(frame).some((value) => !value.startsWith('setting.'))) faults.add('value-not-allowed-here', ...keys, i, 'write');
+    else if (commanded.has(step.write)) faults.add('command-frame-in-set-up', ...keys, i, 'write');
+  });
+}

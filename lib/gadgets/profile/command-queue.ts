@@ -1,0 +1,88 @@
+import { BluetoothFault } from '../../bluetooth/fault';
+import type { ProfileLink } from './profile-link';
+import type { ProfileStep } from './schema';
+import type { Values } from './values';
+
+interface Task {
+  readonly steps: readonly ProfileStep[];
+  readonly values: Values;
+  readonly latest: string | null;
+  readonly lasting: boolean;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * The commands of one link, one after the other. Hands the link one frame at a time, so that a stop never has more than that one in front
+ * of it. Keeps what waits; the owner ends it with `over`.
+ */
+export class CommandQueue {
+  readonly #link: ProfileLink;
+  readonly #over: AbortSignal;
+  #waiting: Task[] = [];
+  #running: { readonly task: Task; readonly ends: AbortController } | null = null;
+  #stopping: Promise<void> | null = null;
+
+  constructor(link: ProfileLink, over: AbortSignal) {
+    this.#link = link;
+    this.#over = over;
+    over.addEventListener('abort', () => this.#drop(over.reason, true), { once: true });
+  }
+
+  get idle(): boolean {
+    return this.#running === null && this.#waiting.length === 0 && this.#stopping === null;
+  }
+
+  /**
+   * Rejects with `superseded` when a newer one of the same `latest` or a stop takes its place. A step of a handshake is `lasting`: a stop
+   * goes in front of it, and does not cut it off when it is under way.
+   */
+  run(
+    steps: readonly ProfileStep[],
+    values: Values,
+    { latest = null, lasting = false }: { readonly latest?: string | null; readonly lasting?: boolean } = {},
+  ): Promise<void> {
+    this.#over.throwIfAborted();
+    return new Promise((resolve, reject) => {
+      if (latest !== null) {
+        for (const old of this.#waiting.filter((task) => task.latest === latest)) old.reject(new BluetoothFault('superseded'));
+        this.#waiting = this.#waiting.filter((task) => task.latest !== latest);
+      }
+      this.#waiting.push({ steps, values, latest, lasting, resolve, reject });
+      void this.#drain();
+    });
+  }
+
+  /** Ends everything else. What is asked for meanwhile waits until it is done. A second stop while one is under way is that one. */
+  stop(frames: readonly string[], values: Values): Promise<void> {
+    this.#drop(new BluetoothFault('superseded'), false);
+    this.#stopping ??= this.#link.stop(frames, values).finally(() => {
+      this.#stopping = null;
+      void this.#drain();
+    });
+    return this.#stopping;
+  }
+
+  #drop(reason: unknown, everything: boolean): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const task of waiting) task.reject(reason);
+    if (everything || this.#running?.task.lasting === false) this.#running?.ends.abort(reason);
+  }
+
+  async #drain(): Promise<void> {
+    if (this.#running !== null || this.#stopping !== null) return;
+    for (let task = this.#waiting.shift(); task !== undefined; task = this.#waiting.shift()) {
+      const ends = new AbortController();
+      this.#running = { task, ends };
+      try {
+        for (const step of task.steps) await this.#link.step(step, task.values, ends.signal);
+        task.resolve();
+      } catch (error) {
+        task.reject(error);
+      }
+      this.#running = null;
+      if (this.#stopping !== null) return;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { type GadgetCommand, GadgetFault, type GadgetRefusal } from '../driver';
+import { frameBytes } from './frame';
+import { planOf } from './plan';
+import type { Profile, ProfileStep } from './schema';
+import { settingsOf } from './settings';
+import { fullUuid } from './uuids';
+import { initialValues, own, type Values } from './values';
+
+export type DryCommand = GadgetCommand | { readonly kind: 'set-up' } | { readonly kind: 'stop' };
+
+/** What would be done; `characteristic` is the first UUID that it may have. */
+export type DryStep =
+  | { readonly kind: 'write'; readonly characteristic: string; readonly frame: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'read' | 'subscribe'; readonly characteristic: string }
+  | { readonly kind: 'wait-for'; readonly characteristic: string; readonly ms: number }
+  | { readonly kind: 'pause'; readonly ms: number };
+
+export type DryResult = { readonly ok: true; readonly steps: readonly DryStep[] } | { readonly ok: false; readonly refusal: GadgetRefusal };
+
+/**
+ * What commands come to, one after the other, without a device: the bytes that the driver would send. Works for profiles that are disabled
+ * too, so that their author can look. Throws `GadgetFault` for a setting of the wrong form.
+ */
+export function dryRun(
+  profile: Profile,
+  commands: readonly DryCommand[],
+  settings?: Readonly<Record<string, string>>,
+): readonly DryResult[] {
+  const initial = initialValues(profile, settingsOf(profile, settings));
+  let values = initial;
+  return commands.map((command): DryResult => {
+    if (command.kind === 'set-up') return { ok: true, steps: drySteps(profile, profile.setUp ?? [], values) };
+    if (command.kind === 'stop') {
+      values = initial;
+      return profile.stop === undefined
+        ? { ok: false, refusal: 'disabled' }
+        : {
+            ok: true,
+            steps: drySteps(
+              profile,
+              profile.stop.map((write) => ({ write })),
+              values,
+            ),
+          };
+    }
+    try {
+      const plan = planOf(profile, command, values);
+      values = plan.values;
+      return { ok: true, steps: drySteps(profile, plan.steps, values) };
+    } catch (error) {
+      if (error instanceof GadgetFault) return { ok: false, refusal: error.code };
+      throw error;
+    }
+  });
+}
+
+function drySteps(profile: Profile, steps: readonly ProfileStep[], values: Values): readonly DryStep[] {
+  const uuidOf = (id: string) => fullUuid(own(profile.characteristics, id)?.at[0]?.uuids[0] ?? id);
+  return steps.flatMap((step): readonly DryStep[] => {
+    if ('pauseMs' in step) return [{ kind: 'pause', ms: step.pauseMs }];
+    if ('read' in step) return [{ kind: 'read', characteristic: uuidOf(step.read) }];
+    if ('subscribe' in step) return [{ kind: 'subscribe', characteristic: uuidOf(step.subscribe) }];
+    if ('await' in step) return [{ kind: 'wait-for', characteristic: uuidOf(step.await.from), ms: step.await.timeoutMs }];
+    const frame = own(profile.frames, step.write);
+    const bytes = frame === undefined ? null : frameBytes(profile, frame, values);
+    // Left out while a value is missing, as the driver leaves it out.
+    return frame === undefined || bytes === null ? [] : [{ kind: 'write', characteristic: uuidOf(frame.to), frame: step.write, bytes }];
+  });
+}

@@ -1,0 +1,40 @@
+import type { GadgetKind } from '../driver';
+import { capabilitiesOf } from './capabilities';
+import { ProfileDriver } from './profile-driver';
+import type { Profile } from './schema';
+import { fullUuid, servicesOf } from './uuids';
+
+/** A kind of device that is driven by a profile. */
+export function kindOfProfile(profile: Profile): GadgetKind {
+  const { names = [], namePrefixes = [] } = profile.match;
+  const telling = (profile.match.services ?? []).map(fullUuid);
+  const needed = Object.values(profile.characteristics)
+    .filter(({ optional }) => !optional)
+    .map(({ at }) => at.map(({ service }) => fullUuid(service)));
+  return {
+    id: profile.id,
+    name: profile.name,
+    makers: profile.makers,
+    capabilities: capabilitiesOf(profile),
+    verified: profile.verified,
+    // None of them has been in anybody's hands here.
+    experimental: profile.verified === 'untested',
+    source: profile.source,
+    disabled: profile.stop === undefined ? 'no-known-stop' : null,
+    secrets: [],
+    settings: Object.entries(profile.settings ?? {}).map(([id, setting]) => ({ id, kind: setting.kind, initial: setting.default })),
+    contraindications: profile.contraindications ?? [],
+    request: {
+      services: telling,
+      optionalServices: servicesOf(profile),
+      ...(names.length > 0 ? { names } : {}),
+      ...(namePrefixes.length > 0 ? { namePrefixes } : {}),
+    },
+    matches(name, services) {
+      const called = name !== null && (names.includes(name) || namePrefixes.some((prefix) => name.startsWith(prefix)));
+      const tells = telling.some((service) => services.includes(service));
+      return (called || tells) && needed.every((places) => places.some((service) => services.includes(service)));
+    },
+    driver: (options) => new ProfileDriver(profile, options),
+  };
+}

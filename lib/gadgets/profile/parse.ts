@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { checkProfile } from './check';
+import type { ProfileFault, ProfileFaultCode } from './faults';
+import { pathOf } from './faults';
+import { DEEPEST, LONGEST_TEXT } from './limits';
+import { PROFILE_FORMAT, PROFILE_VERSION, type Profile, profileSchema } from './schema';
+
+export type ParsedProfile =
+  | { readonly ok: true; readonly profile: Profile }
+  | { readonly ok: false; readonly faults: readonly ProfileFault[] };
+
+/** A profile as it stands in a file. What is refused comes with every fault found, in the order of the file; at most 50 of them. */
+export function parseProfile(text: string): ParsedProfile {
+  if (text.length > LONGEST_TEXT) return refused({ path: '', code: 'too-large' });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return refused({ path: '', code: 'not-json' });
+    throw error;
+  }
+  return profileOf(value);
+}
+
+/** As `parseProfile`, of what has been read already. */
+export function profileOf(value: unknown): ParsedProfile {
+  const strange = strangeKey(value, []) ?? heading(value);
+  if (strange !== null) return refused(strange);
+  const read = v.safeParse(profileSchema, value);
+  if (!read.success) return refused(...read.issues.map(faultOf));
+  const faults = checkProfile(read.output);
+  return faults.length === 0 ? { ok: true, profile: read.output } : refused(...faults);
+}
+
+/** The text of a profile: what `parseProfile` reads, two spaces deep, with a newline at the end. */
+export function profileText(profile: Profile): string {
+  return `${JSON.stringify(profile, null, 2)}\n`;
+}
+
+function refused(...faults: readonly ProfileFault[]): ParsedProfile {
+  return { ok: false, faults: faults.slice(0, 50) };
+}
+
+/** A record would drop `__proto__` and its like in silence. */
+function strangeKey(value: unknown, keys: readonly (string | number)[]): ProfileFault | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (keys.length > DEEPEST) return { path: pathOf(keys), code: 'too-deep' };
+  for (const [key, inner] of Object.entries(value)) {
+    const path = [...keys, Array.isArray(value) ? Number(key) : key];
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') return { path: pathOf(path), code: 'unknown-key' };
+    const strange = strangeKey(inner, path);
+    if (strange !== null) return strange;
+  }
+  return null;
+}
+
+/** Says of what is no profile at all, or one of a later version, just that. */
+function heading(value: unknown): ProfileFault | null {
+  const read = v.safeParse(v.looseObject({ format: v.literal(PROFILE_FORMAT), version: v.unknown() }), value);
+  if (!read.success) return { path: '', code: 'not-a-profile' };
+  const { version } = read.output;
+  return typeof version === 'number' && version > PROFILE_VERSION ? { path: 'version', code: 'newer-version' } : null;
+}
+
+function faultOf(issue: v.BaseIssue<unknown>): ProfileFault {
+  const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+  return { path: pathOf(keys), code: codeOf(issue) };
+}
+
+function codeOf({ type, expected, received }: v.BaseIssue<unknown>): ProfileFaultCode {
+  if (type === 'strict_object') {
+    if (expected === 'never') return 'unknown-key';
+    return received === 'undefined' ? 'missing' : 'wrong-type';
+  }
+  if (type === 'regex' || type === 'picklist' || type === 'literal' || type === 'union') return 'wrong-form';
+  return /^(?:min|max)_|integer/.test(type) ? 'out-of-range' : 'wrong-type';
+}

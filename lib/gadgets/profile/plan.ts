@@ -1,0 +1,71 @@
+import { type GadgetCommand, GadgetFault } from '../driver';
+import type { Profile, ProfileStep, ProfileZone } from './schema';
+import { onStep, type Values } from './values';
+
+/** What a command comes to: the steps, what is wanted from then on, and what of the same kind it takes the place of. */
+export interface Plan {
+  readonly steps: readonly ProfileStep[];
+  readonly values: Values;
+  readonly latest: string | null;
+}
+
+/** Throws `GadgetFault`: `not-supported`, or `out-of-range`. Between two steps of a range the lower one is taken. */
+export function planOf(profile: Profile, command: GadgetCommand, values: Values): Plan {
+  switch (command.kind) {
+    case 'start':
+      return plan(profile.start, withProgramme(profile, values));
+    case 'pause':
+      return plan(profile.pause, values);
+    case 'level':
+      return levelPlan(zoneOf(profile, command.zone), command.level, values);
+    case 'nudge':
+      return plan(zoneOf(profile, command.zone)[command.direction], values);
+    case 'toggle':
+      return plan(zoneOf(profile, command.zone).toggle, values);
+    case 'temperature': {
+      const { range, steps } = profile.temperature ?? unsupported();
+      return plan(steps, { ...values, temperature: onStep(command.celsius, range) ?? outOfRange() }, 'temperature');
+    }
+    case 'timer': {
+      const { range, steps } = profile.timer ?? unsupported();
+      return plan(steps ?? [], { ...values, timer: onStep(command.seconds, range) ?? outOfRange() }, 'timer');
+    }
+    case 'programme': {
+      const programme = profile.programmes?.find(({ id }) => id === command.id) ?? outOfRange();
+      return plan(programme.steps ?? [], { ...values, programme: programme.id });
+    }
+  }
+}
+
+function levelPlan(zone: ProfileZone, level: number, values: Values): Plan {
+  const latest = `level.${zone.id}`;
+  if (zone.control === 'switch' && zone.on && zone.off) {
+    if (level !== 0 && level !== 1) outOfRange();
+    return plan(level === 1 ? zone.on : zone.off, values, latest);
+  }
+  if (zone.range === undefined) return unsupported();
+  const allowed = onStep(level, zone.range) ?? outOfRange();
+  return plan(zone.set, { ...values, levels: { ...values.levels, [zone.id]: allowed } }, latest);
+}
+
+/** Where a start is told what to do, the first programme is meant until another has been chosen. */
+function withProgramme(profile: Profile, values: Values): Values {
+  const first = profile.programmes?.[0];
+  return values.programme !== undefined || first?.value === undefined ? values : { ...values, programme: first.id };
+}
+
+function plan(steps: readonly ProfileStep[] | undefined, values: Values, latest: string | null = null): Plan {
+  return { steps: steps ?? unsupported(), values, latest };
+}
+
+function zoneOf(profile: Profile, id: string): ProfileZone {
+  return profile.zones?.find((zone) => zone.id === id) ?? unsupported();
+}
+
+function unsupported(): never {
+  throw new GadgetFault('not-supported');
+}
+
+function outOfRange(): never {
+  throw new GadgetFault('out-of-range');
+}

@@ -1,0 +1,156 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Link } from '../../bluetooth/connection';
+import { BluetoothFault } from '../../bluetooth/fault';
+import { type Capabilities, type DriverOptions, type GadgetCommand, type GadgetDriver, GadgetFault, type Telemetry } from '../driver';
+import { capabilitiesOf } from './capabilities';
+import { CommandQueue } from './command-queue';
+import { planOf } from './plan';
+import { ProfileLink } from './profile-link';
+import { readStatus } from './read-status';
+import type { Profile } from './schema';
+import { settingsOf } from './settings';
+import { initialValues, type Values } from './values';
+
+/** One link, from the beginning of its set-up. */
+interface Present {
+  readonly link: ProfileLink;
+  readonly queue: CommandQueue;
+  ready: boolean;
+  /** While it was being set up. */
+  stopped: boolean;
+}
+
+/**
+ * Runs a profile. Keeps what is wanted of the device on the present link, and what the device says; both begin anew with each `setUp`, at
+ * the lowest levels: whoever had set more sets it again. The caller owes a profile that parse.ts has let in.
+ */
+export class ProfileDriver implements GadgetDriver {
+  readonly #profile: Profile;
+  readonly #options: DriverOptions;
+  readonly #capabilities: Signal<Capabilities>;
+  readonly #telemetry = signal<Telemetry>({});
+  #values: Values;
+  #settings: Readonly<Record<string, string>> = {};
+  #present: Present | null = null;
+
+  constructor(profile: Profile, options: DriverOptions) {
+    this.#profile = profile;
+    this.#options = options;
+    this.#capabilities = signal(capabilitiesOf(profile));
+    this.#values = initialValues(profile, {});
+  }
+
+  get capabilities(): ReadonlySignal<Capabilities> {
+    return this.#capabilities;
+  }
+  get telemetry(): ReadonlySignal<Telemetry> {
+    return this.#telemetry;
+  }
+
+  async setUp(link: Link, signal: AbortSignal): Promise<void> {
+    if (this.#profile.stop === undefined) throw new GadgetFault('disabled');
+    const over = withFault(signal);
+    over.throwIfAborted();
+    this.#settings = settingsOf(this.#profile, this.#options.settings);
+    this.#values = initialValues(this.#profile, this.#settings);
+    this.#telemetry.value = {};
+    this.#capabilities.value = capabilitiesOf(this.#profile);
+    const owned = new ProfileLink(this.#profile, this.#options, link, over, (from, bytes) => this.#heard(present, from, bytes));
+    const present: Present = { link: owned, queue: new CommandQueue(owned, over), ready: false, stopped: false };
+    this.#present = present;
+    over.addEventListener('abort', () => this.#gone(present), { once: true });
+    await owned.find();
+    await this.#handshake(present, over);
+    over.throwIfAborted();
+    present.ready = true;
+    void this.#poll(present, over);
+  }
+
+  async apply(command: GadgetCommand): Promise<void> {
+    if (this.#profile.stop === undefined) throw new GadgetFault('disabled');
+    const present = this.#present;
+    if (present === null || !present.ready) throw new GadgetFault('not-ready');
+    const before = this.#values;
+    const plan = planOf(this.#profile, command, before);
+    this.#values = plan.values;
+    try {
+      await present.queue.run(plan.steps, plan.values, plan);
+    } catch (error) {
+      // What the device was never told must not go out with the next command.
+      if (this.#values === plan.values) this.#values = before;
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    const { stop } = this.#profile;
+    if (stop === undefined) throw new GadgetFault('disabled');
+    const present = this.#present;
+    if (present === null || !present.link.ready) throw new GadgetFault('not-ready');
+    present.stopped = true;
+    this.#values = initialValues(this.#profile, this.#settings);
+    await present.queue.stop(stop, this.#values);
+  }
+
+  /** A stop does not end it: a device that has not heard the handshake may not have heard the stop either, and hears it again after. */
+  async #handshake(present: Present, over: AbortSignal): Promise<void> {
+    for (const step of this.#profile.setUp ?? []) {
+      for (;;) {
+        try {
+          await present.queue.run([step], this.#values, { lasting: true });
+          break;
+        } catch (error) {
+          over.throwIfAborted();
+          if (!(error instanceof BluetoothFault && error.code === 'superseded')) throw error;
+        }
+      }
+    }
+    if (present.stopped) await present.queue.stop(this.#profile.stop ?? [], this.#values);
+  }
+
+  async #poll(present: Present, over: AbortSignal): Promise<void> {
+    const { poll } = this.#profile;
+    if (poll === undefined) return;
+    while (!over.aborted) {
+      try {
+        await this.#options.wait(poll.everyMs, over);
+        if (present.queue.idle) await present.queue.run(poll.steps, this.#values);
+      } catch (error) {
+        // The link is over, and says so itself; or a stop came first, or one question went unanswered.
+        if (!(error instanceof BluetoothFault) && !over.aborted) throw error;
+      }
+    }
+  }
+
+  #heard(present: Present, from: string, bytes: Uint8Array): void {
+    const heard = this.#present === present ? readStatus(this.#profile, from, bytes) : null;
+    if (heard === null) return;
+    const { levels, pressureMmHg, ...rest } = heard.telemetry;
+    const before = this.#telemetry.value;
+    this.#telemetry.value = {
+      ...before,
+      ...rest,
+      ...(levels ? { levels: { ...before.levels, ...levels } } : {}),
+      ...(pressureMmHg ? { pressureMmHg: { ...before.pressureMmHg, ...pressureMmHg } } : {}),
+    };
+    if (Object.keys(heard.present).length > 0) this.#capabilities.value = capabilitiesOf(this.#profile, heard.present);
+  }
+
+  #gone(present: Present): void {
+    if (this.#present !== present) return;
+    this.#present = null;
+    this.#telemetry.value = {};
+  }
+}
+
+/** The same signal, whose reason is a fault that callers know. */
+function withFault(signal: AbortSignal): AbortSignal {
+  const own = new AbortController();
+  const end = () => {
+    const { reason } = signal;
+    own.abort(reason instanceof BluetoothFault ? reason : new BluetoothFault('disconnected', undefined, { cause: reason }));
+  };
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+  return own.signal;
+}

@@ -1,0 +1,202 @@
+import type { Link } from '../../bluetooth/connection';
+import { BluetoothFault } from '../../bluetooth/fault';
+import type { GattCharacteristic } from '../../bluetooth/transport';
+import { type DriverOptions, GadgetFault } from '../driver';
+import { frameBytes, valuesIn } from './frame';
+import { begins } from './read-status';
+import type { Profile, ProfileStep } from './schema';
+import { fullUuid } from './uuids';
+import { own, type Values, wantedValue } from './values';
+
+/** All that we write has one key in the link's queue, so that a stop takes the place of what still waits there. */
+const KEY = 'gadget';
+
+/**
+ * A profile's characteristics on one link, and the only place from which a profile's bytes go out. Keeps when it wrote last, for the
+ * spacing, and what it has heard since. The caller owes one step at a time, but may stop at any time.
+ */
+export class ProfileLink {
+  readonly #profile: Profile;
+  readonly #options: DriverOptions;
+  readonly #link: Link;
+  readonly #over: AbortSignal;
+  readonly #found = new Map<string, GattCharacteristic>();
+  readonly #heard: (characteristic: string, bytes: Uint8Array) => void;
+  /** Settles when the next frame may go; null when it may go now. */
+  #spacing: Promise<void> | null = null;
+  #writes = 0;
+  #sinceWrite: { readonly from: string; readonly bytes: readonly number[] }[] = [];
+  #awaiting: (() => void) | null = null;
+
+  constructor(
+    profile: Profile,
+    options: DriverOptions,
+    link: Link,
+    over: AbortSignal,
+    heard: (characteristic: string, bytes: Uint8Array) => void,
+  ) {
+    this.#profile = profile;
+    this.#options = options;
+    this.#link = link;
+    this.#over = over;
+    this.#heard = heard;
+  }
+
+  /** Throws `not-supported` when the device lacks one that it needs. */
+  async find(): Promise<void> {
+    const services = new Map<string, readonly GattCharacteristic[]>();
+    for (const [id, { at, optional }] of Object.entries(this.#profile.characteristics)) {
+      const found = await this.#first(at, services);
+      if (found !== null) this.#found.set(id, found);
+      else if (!optional) throw new BluetoothFault('not-supported', `${this.#profile.id}: no ${id}`);
+    }
+  }
+
+  async #first(
+    places: Profile['characteristics'][string]['at'],
+    services: Map<string, readonly GattCharacteristic[]>,
+  ): Promise<GattCharacteristic | null> {
+    for (const { service, uuids, property } of places) {
+      const all = services.get(service) ?? (await this.#link.service(fullUuid(service)))?.characteristics ?? [];
+      services.set(service, all);
+      const listed = uuids.flatMap((uuid) => all.find((one) => one.uuid === fullUuid(uuid)) ?? []);
+      const able = listed.find((one) => property === undefined || can(one, property));
+      if (able !== undefined) return able;
+    }
+    return null;
+  }
+
+  /** One step with these values. What needs a value that nobody has given, or a characteristic that the device lacks, is passed over. */
+  async step(step: ProfileStep, values: Values, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if ('pauseMs' in step) await this.#options.wait(step.pauseMs, signal);
+    else if ('write' in step) await this.#write(step.write, values, signal);
+    else if ('await' in step) await this.#await(step.await, signal);
+    else if ('read' in step) {
+      const found = this.#found.get(step.read);
+      if (found !== undefined) this.#hear(step.read, found, await raced(this.#link.read(found), signal));
+    } else {
+      const found = this.#found.get(step.subscribe);
+      if (found !== undefined) {
+        await raced(
+          this.#link.subscribe(found, (value) => this.#hear(step.subscribe, found, value)),
+          signal,
+        );
+      }
+    }
+  }
+
+  /**
+   * These frames, before everything that waits on the link and without regard to the spacing. A device that wants a pause may not have
+   * heard them then, so they go once more after it. Throws when it could not be told.
+   */
+  async stop(frames: readonly string[], values: Values): Promise<void> {
+    const early = this.#spacing !== null || frames.length > 1;
+    const first = frames.map((frame, i) => this.#send(frame, values, { priority: 'stop', ...(i === 0 ? { latest: KEY } : {}) }));
+    const told = await Promise.allSettled(first);
+    if (early && (this.#profile.spacingMs ?? 0) > 0) {
+      for (const frame of frames) {
+        await this.#spacing;
+        this.#over.throwIfAborted();
+        await this.#send(frame, values, { priority: 'stop' });
+      }
+      return;
+    }
+    const failed = told.find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+
+  get ready(): boolean {
+    return (this.#profile.stop ?? []).every((id) => this.#found.has(own(this.#profile.frames, id)?.to ?? ''));
+  }
+
+  async #write(id: string, values: Values, signal: AbortSignal): Promise<void> {
+    const frame = own(this.#profile.frames, id);
+    const missing = frame === undefined || valuesIn(frame).some((name) => wantedValue(this.#profile, name, values) === undefined);
+    if (missing || !this.#found.has(frame.to)) return;
+    while (this.#spacing !== null) await raced(this.#spacing, signal);
+    signal.throwIfAborted();
+    this.#sinceWrite = [];
+    await raced(this.#send(id, values, { latest: KEY }), signal);
+  }
+
+  async #send(id: string, values: Values, options: { readonly priority?: 'stop'; readonly latest?: string }): Promise<void> {
+    const frame = own(this.#profile.frames, id);
+    const found = frame === undefined ? undefined : this.#found.get(frame.to);
+    const bytes = frame === undefined ? null : frameBytes(this.#profile, frame, values);
+    if (frame === undefined || found === undefined || bytes === null) throw new GadgetFault('not-ready', id);
+    const sent = this.#link.write(found, bytes, this.#answered(frame.to, found), options);
+    this.#space(sent);
+    await sent;
+    this.#options.trace?.('out', found.uuid, bytes);
+  }
+
+  #answered(id: string, { properties }: GattCharacteristic): boolean {
+    const wanted = own(this.#profile.characteristics, id)?.write;
+    return wanted === 'without-response' ? !properties.writeWithoutResponse : properties.write;
+  }
+
+  #space(sent: Promise<void>): void {
+    const { spacingMs = 0 } = this.#profile;
+    if (spacingMs === 0) return;
+    const before = this.#spacing;
+    const number = ++this.#writes;
+    this.#spacing = (async () => {
+      // However it ended, the device may have heard it; when the link is over there is nobody left to space for.
+      await Promise.allSettled([sent, before]);
+      await this.#options.wait(spacingMs, this.#over).catch(() => {});
+      if (this.#writes === number) this.#spacing = null;
+    })();
+  }
+
+  #hear(id: string, { uuid }: GattCharacteristic, value: DataView): void {
+    const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
+    this.#options.trace?.('in', uuid, bytes);
+    this.#sinceWrite.push({ from: id, bytes: [...bytes] });
+    if (this.#sinceWrite.length > 32) this.#sinceWrite.shift();
+    this.#heard(id, bytes);
+    this.#awaiting?.();
+  }
+
+  async #await(wanted: Extract<ProfileStep, { await: unknown }>['await'], signal: AbortSignal): Promise<void> {
+    if (!this.#found.has(wanted.from)) return;
+    const came = () => this.#sinceWrite.some(({ from, bytes }) => from === wanted.from && begins(bytes, wanted.begins));
+    if (came()) return;
+    const done = new AbortController();
+    const heard = new Promise<true>((resolve) => {
+      this.#awaiting = () => {
+        if (came()) resolve(true);
+      };
+    });
+    const late = this.#options.wait(wanted.timeoutMs, AbortSignal.any([signal, done.signal])).then(() => false);
+    try {
+      const inTime = await Promise.race([heard, late]);
+      if (!inTime && !wanted.optional) throw new BluetoothFault('timeout', `no answer on ${wanted.from}`);
+    } finally {
+      this.#awaiting = null;
+      done.abort();
+      late.catch(() => {});
+    }
+  }
+}
+
+function can({ properties }: GattCharacteristic, what: 'read' | 'write' | 'notify'): boolean {
+  if (what === 'read') return properties.read;
+  return what === 'write' ? properties.write || properties.writeWithoutResponse : properties.notify || properties.indicate;
+}
+
+/** How `work` ends, unless the signal aborts first; then its reason. Nobody waits for `work` after that. */
+export async function raced<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const done = new AbortController();
+  try {
+    return await Promise.race([
+      work,
+      new Promise<never>((_, reject) => {
+        if (signal.aborted) reject(signal.reason);
+        else signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: done.signal });
+      }),
+    ]);
+  } finally {
+    done.abort();
+  }
+}

@@ -1,0 +1,13 @@
+import { GadgetFault } from '../driver';
+import type { Profile } from './schema';
+import { own } from './values';
+
+/** The settings of a device: what the user has set, else what the profile has. Throws `out-of-range` for what is of the wrong form. */
+export function settingsOf(profile: Profile, given: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const settings = Object.entries(profile.settings ?? {}).map(([id, setting]) => {
+    const value = own(given, id) ?? setting.default;
+    if (!/^[0-9]+$/.test(value) || value.length !== setting.default.length) throw new GadgetFault('out-of-range', id);
+    return [id, value] as const;
+  });
+  return Object.fromEntries(settings);
+}

@@ -1,0 +1,13 @@
+import { uuid16 } from '../../bluetooth/uuid';
+import type { Profile } from './schema';
+
+/** The full form of a UUID as profiles have it, four digits or all. */
+export function fullUuid(uuid: string): string {
+  return uuid.length === 4 ? uuid16(Number.parseInt(uuid, 16)) : uuid;
+}
+
+/** Every service that a characteristic of the profile may be in, in full. */
+export function servicesOf(profile: Profile): readonly string[] {
+  const places = Object.values(profile.characteristics).flatMap(({ at }) => at);
+  return [...new Set(places.map(({ service }) => fullUuid(service)))];
+}

@@ -1,0 +1,64 @@
+import type { Range } from '../driver';
+import type { Profile, ValuePart } from './schema';
+
+/** What is wanted of a device: the numbers and texts that frames are filled with. Undefined: nobody has said. */
+export interface Values {
+  /** By zone id; every absolute zone has one. */
+  readonly levels: Readonly<Record<string, number>>;
+  /** °C. */
+  readonly temperature?: number;
+  /** s. */
+  readonly timer?: number;
+  readonly programme?: string;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Before anything is asked for: every level at its lowest. */
+export function initialValues(profile: Profile, settings: Readonly<Record<string, string>>): Values {
+  const levels = (profile.zones ?? []).flatMap(({ id, range }) => (range === undefined ? [] : [[id, range.min] as const]));
+  const { initial } = profile.timer ?? {};
+  return { levels: Object.fromEntries(levels), settings, ...(initial === undefined ? {} : { timer: initial }) };
+}
+
+/** A value of a frame, as a number; as a text for settings. Undefined while nobody has said. */
+export function wantedValue(profile: Profile, name: ValuePart['value'], values: Values): number | string | undefined {
+  const [kind, key = ''] = splitName(name);
+  switch (kind) {
+    case 'level':
+      return own(values.levels, key);
+    case 'setting':
+      return own(values.settings, key);
+    case 'programme':
+      return profile.programmes?.find(({ id }) => id === values.programme)?.value;
+    case 'temperature':
+      return values.temperature;
+    default:
+      return values.timer;
+  }
+}
+
+/** The number that stands in the frame for a value; null when the table has none. */
+export function scaledValue(part: ValuePart, value: number): number | null {
+  if (part.table !== undefined) return part.table.find(([from]) => Math.abs(from - value) < 1e-6)?.[1] ?? null;
+  const exact = (value * (part.multiply ?? 1) + (part.add ?? 0)) / (part.divide ?? 1);
+  // 0.29 × 100 is 28.999999999999996.
+  const rounded = part.round === 'down' ? Math.floor(exact + 1e-6) : Math.round(exact);
+  return part.modulo === undefined ? rounded : ((rounded % part.modulo) + part.modulo) % part.modulo;
+}
+
+/** The nearest step that is not more than was asked for; null outside the range. */
+export function onStep(value: number, { min, max, step }: Range): number | null {
+  if (!Number.isFinite(value) || value < min - 1e-9 || value > max + 1e-9) return null;
+  const steps = Math.floor((value - min) / step + 1e-6);
+  return Math.min(max, Number((min + steps * step).toFixed(6)));
+}
+
+export function splitName(name: string): readonly [kind: string, key?: string] {
+  const dot = name.indexOf('.');
+  return dot === -1 ? [name] : [name.slice(0, dot), name.slice(dot + 1)];
+}
+
+/** Only what was put there: profiles are strangers, and `constructor` is a word like any other. */
+export function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+}

@@ -1,0 +1,38 @@
+import type { GadgetDriver, Telemetry, Zone } from '../driver';
+import type { Actuator } from './actuator';
+import type { Observation } from './record-keeper';
+import type { ZoneView } from './view';
+
+/** What the device does now: what it says, else what it was told; `told` null: nobody knows. */
+export function observe(driver: GadgetDriver, told: Actuator | null): Observation {
+  if (told === null) return { levels: {}, measured: false };
+  const telemetry = driver.telemetry.value;
+  const zones = driver.capabilities.value.zones;
+  const measured = zones.map((zone) => [zone.id, measuredLevel(zone, telemetry)] as const);
+  const said = measured.filter((entry): entry is readonly [string, number] => entry[1] !== null);
+  const temperatureC = telemetry.temperatureC ?? told.temperatureC ?? undefined;
+  return {
+    levels: { ...told.levels, ...Object.fromEntries(said) },
+    ...(temperatureC === undefined ? {} : { temperatureC }),
+    measured: zones.length > 0 ? said.length === zones.length : telemetry.temperatureC !== undefined,
+  };
+}
+
+/** Every zone of the device as views show it. */
+export function zoneViews(driver: GadgetDriver, told: Actuator, targets: Readonly<Record<string, number>>): Record<string, ZoneView> {
+  const telemetry = driver.telemetry.value;
+  const view = (zone: Zone): ZoneView => ({
+    target: targets[zone.id] ?? null,
+    told: told.levels[zone.id] ?? null,
+    measured: measuredLevel(zone, telemetry),
+    levelKnown: zone.control !== 'relative' && zone.toggleOnly !== true,
+  });
+  return Object.fromEntries(driver.capabilities.value.zones.map((zone) => [zone.id, view(zone)]));
+}
+
+function measuredLevel({ id, unit }: Zone, { levels, speedKmh, pressureMmHg }: Telemetry): number | null {
+  const level = levels?.[id];
+  if (level !== undefined) return level;
+  if (unit === 'km/h') return speedKmh ?? null;
+  return unit === 'mmHg' ? (pressureMmHg?.[id] ?? null) : null;
+}

@@ -1,0 +1,107 @@
+import { meanOf, sdOf } from './robust';
+import type { CheckSeries, DayCheck } from './types';
+
+/** How checks of one strap are compared with those of another. */
+
+/** SD of the difference (ln units) to expect between two straps of one class before anything is known, and between a history that came without a sensor and a strap. Ours. */
+const PRIOR_SD = { strap: 0.1, history: 0.4 } as const;
+/** Mornings of either strap, nearest the change, that the difference is estimated from. */
+const NEAREST = 14;
+/** Mornings are alike for days on end, so that 14 of them tell less than 14 independent ones. Ours. */
+const SERIAL = 1.5;
+/** SD of one difference between two straps on one morning: two recordings minutes apart are not alike. Ours. */
+const PAIR_SD = 0.15;
+/** Its half-width in SDs within which the difference is taken to lie (90 %): inside, the person gets the benefit of the doubt. */
+export const DOUBT = 1.645;
+
+/** A check in the units of today's strap. */
+export interface BridgedCheck extends DayCheck {
+  readonly doubtSd: number;
+}
+
+const HISTORIES = new Set(['typed', 'hrv4training']);
+const isHistory = (series: CheckSeries | undefined) => series !== undefined && HISTORIES.has(series.sensor);
+const strapOf = (series: CheckSeries | undefined) => (series === undefined ? '' : `${series.sensor}/${series.strap ?? ''}`);
+
+/**
+ * Whether a check may stand in the same line: same class of sensor, posture and breathing; or either of the two a history that came
+ * without them (typed, imported).
+ */
+export function comparable(a: CheckSeries | undefined, b: CheckSeries | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const same = (x: string | null, y: string | null) => x === y || ((isHistory(a) || isHistory(b)) && (x === null || y === null));
+  const classes = a.sensor === b.sensor || isHistory(a) || isHistory(b);
+  return classes && same(a.posture, b.posture) && same(a.breathing, b.breathing);
+}
+
+/**
+ * Moves the checks of other straps to the level of today's.
+ *
+ * The difference is estimated from mornings on which both were worn, else from the 14 of either nearest to each other, and shrunk towards
+ * none: before any evidence it is 0 ± 0.1 (ln) within a class, 0 ± 0.4 for a history without a sensor (normal prior, normal likelihood).
+ * Its remaining SD stays with the check as `doubtSd`, for the ranges to be widened by.
+ * @param checks comparable ones of the days before, any order
+ * @param to today's series
+ */
+export function bridge(checks: readonly DayCheck[], to: CheckSeries | undefined): BridgedCheck[] {
+  const own = strapOf(to);
+  if (checks.every(({ series }) => strapOf(series) === own)) return checks.map((check) => ({ ...check, doubtSd: 0 }));
+  const byStrap = new Map<string, DayCheck[]>();
+  for (const check of checks) {
+    const key = strapOf(check.series);
+    const group = byStrap.get(key);
+    if (group === undefined) byStrap.set(key, [check]);
+    else group.push(check);
+  }
+  const mine = byStrap.get(own) ?? [];
+  const moved: BridgedCheck[] = mine.map((check) => ({ ...check, doubtSd: 0 }));
+  const days = new Set(mine.map(({ day }) => day));
+  for (const [strap, theirs] of byStrap) {
+    if (strap === own) continue;
+    const prior = isHistory(to) || isHistory(theirs[0]?.series) ? PRIOR_SD.history : PRIOR_SD.strap;
+    const { offset, sd } = difference(mine, theirs, prior);
+    for (const check of theirs) {
+      // Of a day with both, the one of today's strap counts.
+      if (!days.has(check.day)) moved.push({ ...check, lnRmssd: check.lnRmssd + offset, doubtSd: sd });
+    }
+  }
+  return moved;
+}
+
+/** How much more `mine` reads than `theirs`, in ln units. */
+function difference(mine: readonly DayCheck[], theirs: readonly DayCheck[], priorSd: number): { offset: number; sd: number } {
+  const evidence = paired(mine, theirs) ?? adjacent(mine, theirs);
+  if (evidence === null) return { offset: 0, sd: priorSd };
+  const variance = 1 / (1 / priorSd ** 2 + 1 / evidence.variance);
+  return { offset: (variance * evidence.mean) / evidence.variance, sd: Math.sqrt(variance) };
+}
+
+/** From at least two mornings with both. */
+function paired(mine: readonly DayCheck[], theirs: readonly DayCheck[]): { mean: number; variance: number } | null {
+  const own = new Map(mine.map((check) => [check.day, check.lnRmssd]));
+  const differences = theirs.flatMap(({ day, lnRmssd }) => {
+    const other = own.get(day);
+    return other === undefined ? [] : [other - lnRmssd];
+  });
+  const mean = meanOf(differences);
+  if (mean === null || differences.length < 2) return null;
+  return { mean, variance: Math.max(PAIR_SD, sdOf(differences) ?? 0) ** 2 / differences.length };
+}
+
+function adjacent(mine: readonly DayCheck[], theirs: readonly DayCheck[]): { mean: number; variance: number } | null {
+  const [here, there] = [nearestTo(mine, theirs), nearestTo(theirs, mine)];
+  const [a, b] = [meanOf(here), meanOf(there)];
+  if (a === null || b === null) return null;
+  // The larger of the SDs that are known: with a morning or two of the new strap it is the old one's.
+  const sd = Math.max(PAIR_SD, sdOf(there) ?? 0, here.length < 5 ? 0 : (sdOf(here) ?? 0));
+  return { mean: a - b, variance: SERIAL * sd ** 2 * (1 / here.length + 1 / there.length) };
+}
+
+/** The values of `checks` nearest in time to the middle of the change between the two straps. */
+function nearestTo(checks: readonly DayCheck[], others: readonly DayCheck[]): number[] {
+  const end = others.reduce((last, { day }) => (day > last ? day : last), '');
+  const sorted = [...checks].sort((a, b) => (a.day < b.day ? -1 : 1));
+  const after = sorted.filter(({ day }) => day > end);
+  const nearest = after.length > 0 ? after.slice(0, NEAREST) : sorted.slice(-NEAREST);
+  return nearest.map(({ lnRmssd }) => lnRmssd);
+}

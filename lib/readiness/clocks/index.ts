@@ -1,0 +1,35 @@
+import type { ScoredActivity } from '../../training';
+import type { DayCheckIn, Readiness } from '../types';
+import { type FuelClock, fuelClock } from './fuel';
+import { type MuscleClock, muscleClocks } from './muscles';
+
+export type { FuelClock } from './fuel';
+export type { MuscleClock } from './muscles';
+
+/** Three clocks of recovery, as bands of hours from now, never to the hour: fuel, autonomic, muscles by region. */
+export interface Clocks {
+  /** Null: nothing to refill. */
+  readonly fuel: FuelClock | null;
+  /** HRV against the usual, this morning; `since` true where a hard workout came after it. */
+  readonly autonomic: { readonly state: 'usual' | 'below' | 'above' | 'unknown'; readonly since: boolean };
+  readonly muscles: readonly MuscleClock[];
+}
+
+/** HRV in range says nothing of muscles, and so lifts no region. */
+export function clocksOf(
+  readiness: Pick<Readiness, 'day' | 'rule'>,
+  activities: readonly ScoredActivity[],
+  checkIn: DayCheckIn | undefined,
+  nowMs: number,
+  massKg: number | null,
+): Clocks {
+  const position = readiness.day?.position ?? null;
+  return {
+    fuel: fuelClock(activities, nowMs, massKg),
+    autonomic: {
+      state: position === null ? 'unknown' : position === 'within' ? 'usual' : position,
+      since: readiness.rule === 'hard-since-check',
+    },
+    muscles: muscleClocks(activities, checkIn, nowMs),
+  };
+}

@@ -1,0 +1,91 @@
+import { endMs, isStrength, REGIONS, type Region, type ScoredActivity, type Sport } from '../../training';
+import type { DayCheckIn } from '../types';
+
+/** How long muscles may need, by region: usually one to three days, from the session and from soreness. */
+
+/** What a sport works where the user has not said. Strength work without regions says nothing. */
+const WORKED: Readonly<Record<Sport, readonly Region[]>> = {
+  run: ['quads', 'hamstrings', 'calves'],
+  ride: ['quads', 'glutes'],
+  swim: ['shoulders', 'upper-back'],
+  walk: ['calves'],
+  hike: ['quads', 'calves'],
+  row: ['quads', 'upper-back'],
+  ski: ['quads', 'glutes'],
+  strength: [],
+  mobility: [],
+  other: [],
+};
+/** Hours after the end of a session, by what it was. Ours, within "usually 1–3 days". */
+const BANDS = {
+  heavy: [24, 72],
+  light: [12, 48],
+  power: [24, 48],
+  hard: [24, 48],
+  easy: [0, 24],
+} as const;
+/** An endurance session is hard on muscles from this load, or this load an hour. Ours. */
+const HARD_SCORE = 70;
+const HARD_PER_HOUR = 75;
+/** Effort (CR10) up to which strength work is light. Ours. */
+const LIGHT_RPE = 5;
+/** Hours from this morning that soreness makes likely, by level. Ours. */
+const SORE: Readonly<Record<number, readonly [number, number]>> = { 3: [12, 36], 4: [24, 48], 5: [36, 72] };
+const STEP_H = 12;
+
+/** Hours from now, as a band. `sore`: 1 … 5 as said this morning, null where it was not. */
+export interface MuscleClock {
+  readonly region: Region;
+  readonly hoursFrom: number;
+  readonly hoursTo: number;
+  readonly sore: number | null;
+}
+
+/** The regions that still need time, in the order of the body. */
+export function muscleClocks(activities: readonly ScoredActivity[], today: DayCheckIn | undefined, nowMs: number): MuscleClock[] {
+  const bands = new Map<Region, [number, number]>();
+  for (const activity of activities) {
+    if (activity.startMs > nowMs) continue;
+    const hours = Math.max(0, nowMs - endMs(activity)) / 3_600_000;
+    const [from, to] = bandOf(activity);
+    if (to - hours <= 0) continue;
+    const regions = activity.regions.length > 0 ? activity.regions : WORKED[activity.sport];
+    for (const region of regions) widen(bands, region, Math.max(0, from - hours), to - hours);
+  }
+  const levels = soreLevels(today, [...bands.keys()]);
+  for (const [region, level] of levels) {
+    const sore = SORE[level];
+    if (sore !== undefined) widen(bands, region, ...sore);
+    // Hardly sore a day later: it may be earlier than the session alone says. Never the other way round.
+    else if (level <= 2) bands.set(region, [0, bands.get(region)?.[1] ?? 0]);
+  }
+  return REGIONS.flatMap((region) => {
+    const [from, to] = bands.get(region) ?? [0, 0];
+    if (to <= 0) return [];
+    const [hoursFrom, hoursTo] = [STEP_H * Math.floor(from / STEP_H), STEP_H * Math.ceil(to / STEP_H - 1e-9)];
+    return [{ region, hoursFrom, hoursTo, sore: levels.get(region) ?? null }];
+  });
+}
+
+function bandOf(activity: ScoredActivity): readonly [number, number] {
+  if (isStrength(activity)) {
+    if (activity.kind === 'power') return BANDS.power;
+    return (activity.rpe ?? LIGHT_RPE + 1) <= LIGHT_RPE ? BANDS.light : BANDS.heavy;
+  }
+  if (activity.kind === 'skill' || activity.sport === 'mobility') return BANDS.easy;
+  const perHour = activity.movingTimeS > 0 ? activity.score / (activity.movingTimeS / 3600) : 0;
+  return activity.score >= HARD_SCORE || (perHour >= HARD_PER_HOUR && activity.score >= HARD_SCORE / 2) ? BANDS.hard : BANDS.easy;
+}
+
+function widen(bands: Map<Region, [number, number]>, region: Region, from: number, to: number): void {
+  const [before, until] = bands.get(region) ?? [0, 0];
+  bands.set(region, [Math.max(before, from), Math.max(until, to)]);
+}
+
+/** Soreness by region; soreness as a whole is that of what was worked, where no region is named. */
+function soreLevels(today: DayCheckIn | undefined, worked: readonly Region[]): Map<Region, number> {
+  const named = today?.sore ?? [];
+  if (named.length > 0) return new Map(named.map(({ region, level }) => [region, level]));
+  const overall = today?.soreness ?? null;
+  return overall === null ? new Map() : new Map(worked.map((region) => [region, overall]));
+}

@@ -1,0 +1,123 @@
+import type { Evidence } from './evidence';
+import { ALONE_NEEDS } from './felt';
+import type { Rule, Verdict } from './types';
+
+/** From evidence to a verdict. The order and the thresholds are docs/readiness.md’s; the thresholds are ours. */
+
+/** What the body says besides HRV (`side`): a weighted mean of answers, resting heart rate and load, each in SDs, its own SD again 1. */
+const SIDE = { felt: 1, hr: 0.6, load: 0.2 } as const;
+/** The same with HRV among it (`whole`). More than one SD above usual is unusual, and no better than one. */
+const WITH_HRV = 0.5;
+const HIGHEST_HRV = 1;
+const EXTREME = 4;
+/** Low by itself; low enough to be the second sign for rest; very low. */
+const LOW = -1.1;
+const SECOND = -1.3;
+const VERY_LOW = -2.3;
+/** Below this no day is one to push. */
+const NOT_BEST = -0.4;
+/** From here a low HRV is the only thing that is low: one step below the best day, and not two. */
+const FINE = 0;
+const BETTER = 0.5;
+/** Answers this good make a day to push without a check, and their own usual must be known from so many mornings. */
+const FELT_GOOD_FROM = 14;
+
+export interface Decision {
+  readonly verdict: Verdict;
+  readonly rule: Rule;
+}
+
+const ORDER: readonly Verdict[] = ['rest', 'easy', 'normal', 'push'];
+const rank = (verdict: Verdict) => ORDER.indexOf(verdict);
+
+type Part = { readonly z: number } | null;
+
+/** What the answers, resting heart rate and load say together, in SDs; 0 where there is none of them. */
+function sideOf({ felt, hr, load }: Evidence): number {
+  return together([SIDE.felt, felt], [SIDE.hr, hr], [SIDE.load, load]);
+}
+
+function wholeOf({ felt, hr, load, hrv }: Evidence): number {
+  const heart = hrv === null ? null : { z: Math.min(HIGHEST_HRV, hrv.sureZ) };
+  return together([SIDE.felt, felt], [SIDE.hr, hr], [SIDE.load, load], [WITH_HRV, heart]);
+}
+
+function together(...parts: readonly (readonly [weight: number, part: Part])[]): number {
+  let [sum, squares] = [0, 0];
+  for (const [weight, part] of parts) {
+    if (part === null) continue;
+    sum += weight * Math.max(-EXTREME, Math.min(EXTREME, part.z));
+    squares += weight * weight;
+  }
+  return squares === 0 ? 0 : sum / Math.sqrt(squares);
+}
+
+/** The verdict of the morning, before what was done since. `none` is the rule where there is nothing to judge by. */
+export function decideMorning(evidence: Evidence, none: Rule): Decision {
+  if (evidence.ill) return { verdict: 'rest', rule: 'ill' };
+  const numbers = evidence.hrv === null ? withoutHrv(evidence, none) : withHrv(evidence);
+  return caps(evidence).reduce<Decision>((decided, cap) => (lowers(cap.verdict, decided.verdict) ? cap : decided), numbers);
+}
+
+/** A hard workout since the check leaves recovery for the rest of the day. */
+export function decideNow(morning: Decision, evidence: Evidence): Decision {
+  if (!evidence.since.hard || (morning.verdict !== 'learning' && rank(morning.verdict) <= rank('easy'))) return morning;
+  return { verdict: 'easy', rule: 'hard-since-check' };
+}
+
+/** A cap on a day that is still being learned speaks where it says easy; "no more than as planned" says nothing there. */
+function lowers(cap: Verdict, decided: Verdict): boolean {
+  return decided === 'learning' ? rank(cap) <= rank('easy') : rank(cap) < rank(decided);
+}
+
+function caps({ injured, muscles, warned }: Evidence): Decision[] {
+  const sore = muscles.says;
+  return [
+    ...(injured === null ? [] : [{ verdict: 'easy', rule: 'injured' } as const]),
+    ...(sore === 'very-sore' || sore === 'bar-slower' || sore === 'sore-after-strength' ? [{ verdict: 'easy', rule: sore } as const] : []),
+    ...(sore === 'somewhat-sore' ? [{ verdict: 'normal', rule: 'sore-after-strength' } as const] : []),
+    ...(warned ? [{ verdict: 'easy', rule: 'fatigue-warning' } as const] : []),
+  ];
+}
+
+function withHrv(evidence: Evidence): Decision {
+  const { hrv, trend, felt, hr } = evidence;
+  const [side, whole] = [sideOf(evidence), wholeOf(evidence)];
+  const trendLow = trend?.position === 'below';
+  // A morning that drags the week's mean down by itself is one sign and not two.
+  const weekLow = trendLow && trend?.lowWithoutToday === true;
+  if (whole <= VERY_LOW && signs(evidence) >= 2) return { verdict: 'rest', rule: 'felt-very-low' };
+  if (weekLow && side <= SECOND) return { verdict: 'rest', rule: 'trend-and-felt-low' };
+  if (hrv?.position === 'below') {
+    const contradicted = (felt !== null || hr !== null) && side > FINE;
+    if (weekLow && !contradicted) return { verdict: 'rest', rule: 'day-and-trend-low' };
+    if (side <= SECOND) return { verdict: 'rest', rule: 'day-and-felt-low' };
+    if (!trendLow && evidence.muscles.says === 'ready') return { verdict: 'normal', rule: 'muscles-outrank' };
+    if (!trendLow && felt !== null && side >= FINE) return { verdict: 'normal', rule: 'only-day-low' };
+    return { verdict: 'easy', rule: 'day-low' };
+  }
+  if (trendLow)
+    return felt !== null && side >= BETTER ? { verdict: 'normal', rule: 'only-trend-low' } : { verdict: 'easy', rule: 'trend-low' };
+  if (whole <= LOW) return { verdict: 'easy', rule: 'felt-low' };
+  if (hrv?.position === 'above') return { verdict: 'normal', rule: 'day-high' };
+  if ((hrv?.z ?? 0) < 0) return { verdict: 'normal', rule: 'below-middle' };
+  return side < NOT_BEST ? { verdict: 'normal', rule: 'not-best' } : { verdict: 'push', rule: 'in-range' };
+}
+
+/** From the answers alone. While HRV is being learned they can lower a day, and not praise it. */
+function withoutHrv(evidence: Evidence, none: Rule): Decision {
+  const { felt } = evidence;
+  if (felt === null || felt.answers.length < ALONE_NEEDS) return { verdict: 'learning', rule: none };
+  const side = sideOf(evidence);
+  if (side <= VERY_LOW && signs(evidence) >= 2) return { verdict: 'rest', rule: 'felt-very-low' };
+  if (side <= LOW) return { verdict: 'easy', rule: 'felt-low' };
+  if (none === 'learning') return { verdict: 'learning', rule: none };
+  if (side >= BETTER && felt.known >= FELT_GOOD_FROM) return { verdict: 'push', rule: 'felt-good' };
+  return { verdict: 'normal', rule: 'felt-usual' };
+}
+
+/** How many of answers and heart rate are clearly worse than usual. */
+function signs({ felt, hr, trend, hrv }: Evidence): number {
+  const low = (felt?.answers ?? []).filter(({ z }) => z <= -1).length;
+  return low + (hr !== null && hr.z <= -1 ? 1 : 0) + (hrv?.position === 'below' ? 1 : 0) + (trend?.position === 'below' ? 1 : 0);
+}

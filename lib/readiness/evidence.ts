@@ -1,0 +1,103 @@
+import type { Baseline } from './baseline';
+import { cvPctOf, enters, LEARNING_NEEDS, positionIn } from './baseline';
+import { DOUBT } from './bridge';
+import type { Felt } from './felt';
+import { feltOf, type UsualFelt } from './felt';
+import { type Muscles, musclesOf } from './muscles';
+import { meanOf } from './robust';
+import { doneSince } from './since-check';
+import type { DayCheck, DayCheckIn, Position, ReadinessInput } from './types';
+
+/** Everything that a verdict is decided from, in SDs from usual, negative the worse. */
+export interface Evidence {
+  /** Null without a readable check today, or while learning. */
+  readonly hrv: {
+    readonly z: number;
+    /** The same as far as it is sure: nearer to 0 by what is in doubt of another strap's range. */
+    readonly sureZ: number;
+    readonly position: Position;
+  } | null;
+  readonly trend: {
+    readonly z: number;
+    readonly mean7: number;
+    readonly position: Position;
+    /** The week before is low without today: one morning far enough outside drags the mean down by itself. */
+    readonly lowWithoutToday: boolean;
+  } | null;
+  readonly hr: { readonly z: number; readonly position: Position } | null;
+  readonly felt: Felt | null;
+  readonly load: { readonly z: number; readonly ctl: number; readonly atl: number } | null;
+  readonly ill: boolean;
+  readonly injured: 'injured' | 'pain' | null;
+  readonly muscles: Muscles;
+  readonly warned: boolean;
+  readonly since: { readonly score: number; readonly hard: boolean };
+  readonly learned: number;
+  readonly cvPct: number | null;
+}
+
+/** Pain this strong (0 … 10) is no soreness, whatever its kind. Ours. */
+const STRONG_PAIN = 7;
+/** Fatigue over fitness that is one SD above usual: ATL exceeds CTL by a quarter of it. Ours. */
+const LOAD_SD = 0.25;
+/** A smaller fitness says nothing of proportions. Ours. */
+const LEAST_CTL = 10;
+
+/** @param today the check to judge: today's, or what it would have to be */
+export function evidenceOf(
+  input: ReadinessInput,
+  today: DayCheck | null,
+  checkIn: DayCheckIn | undefined,
+  baseline: Baseline,
+  usual: UsualFelt,
+): Evidence {
+  const valid = today !== null && enters(today) ? today : null;
+  const learned = baseline.last13 + (valid === null ? 0 : 1);
+  const activities = input.activities ?? [];
+  return {
+    ...hrvEvidence(valid, baseline, learned),
+    felt: feltOf(checkIn, usual),
+    load: loadEvidence(input.load),
+    ill: checkIn?.ill ?? false,
+    injured: injuryOf(checkIn),
+    muscles: musclesOf(checkIn, activities, input.day),
+    warned: input.fatigue?.level === 'warn',
+    since: doneSince(activities, input.day, input.checkedAtMs ?? null, input.load?.ctl ?? null),
+    learned,
+    cvPct: cvPctOf(valid === null ? baseline.week : [...baseline.week, valid.lnRmssd]),
+  };
+}
+
+function hrvEvidence(
+  today: DayCheck | null,
+  { lnRmssd, hr, week, doubtSd }: Baseline,
+  learned: number,
+): Pick<Evidence, 'hrv' | 'trend' | 'hr'> {
+  if (today === null || lnRmssd === null || learned < LEARNING_NEEDS) return { hrv: null, trend: null, hr: null };
+  const mean7 = meanOf([...week, today.lnRmssd]) ?? today.lnRmssd;
+  const others = meanOf(week);
+  const away = today.lnRmssd - lnRmssd.mean;
+  const sure = Math.max(0, Math.abs(away) - DOUBT * doubtSd);
+  return {
+    hrv: { z: away / lnRmssd.sd, sureZ: (Math.sign(away) * sure) / lnRmssd.sd, position: positionIn(lnRmssd.day, today.lnRmssd) },
+    trend: {
+      z: (mean7 - lnRmssd.mean) / lnRmssd.sd,
+      mean7,
+      position: positionIn(lnRmssd.trend, mean7),
+      lowWithoutToday: others !== null && positionIn(lnRmssd.trend, others) === 'below',
+    },
+    hr: hr === null || today.hrBpm === null ? null : { z: (hr.mean - today.hrBpm) / hr.sd, position: positionIn(hr.band, today.hrBpm) },
+  };
+}
+
+function injuryOf(checkIn: DayCheckIn | undefined): Evidence['injured'] {
+  if (checkIn?.injured === true) return 'injured';
+  const pain = checkIn?.pain ?? [];
+  return pain.some(({ level, signs }) => signs.length > 0 || level >= STRONG_PAIN) ? 'pain' : null;
+}
+
+function loadEvidence(load: ReadinessInput['load']): Evidence['load'] {
+  const [ctl, atl] = [load?.ctl ?? null, load?.atl ?? null];
+  if (ctl === null || atl === null) return null;
+  return { z: (ctl - atl) / Math.max(LEAST_CTL, ctl) / LOAD_SD, ctl, atl };
+}

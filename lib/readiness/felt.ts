@@ -1,0 +1,137 @@
+import { addDays, type Day } from '../day';
+import { BASELINE_DAYS } from './baseline';
+import { meanOf, sdOf, spreadOf } from './robust';
+import type { DayCheckIn } from './types';
+
+/** The morning's answers against the person's own. */
+
+export const FELT_ITEMS = ['sleep', 'soreness', 'energy', 'mood', 'stress'] as const;
+export type FeltItem = (typeof FELT_ITEMS)[number];
+
+/** Answers of an item before it is judged against the person's own usual; before that, against the middle of the scale. */
+const OWN_USUAL_FROM = 7;
+/** Check-ins of the last 28 days from which the sum of the answers has a spread of its own. */
+const OWN_SPREAD_FROM = 14;
+/** A smaller SD says more of the steps of the scale than of the person. Ours. */
+const LEAST_SD = 0.5;
+const MIDDLE = 3;
+/** How alike the answers of one morning are before it is known of this person: a correlation of 0.35. Ours. */
+const COMMON_CORRELATION = 0.35;
+/** Answers needed for a verdict from the check-in alone. Ours. */
+export const ALONE_NEEDS = 3;
+/** Sleep that seed documents and guidelines call enough, h, for as long as the person's own is not known. */
+const ENOUGH_SLEEP_H = 7;
+
+/** One answer: how far from usual in SDs, negative the worse. */
+export interface FeltAnswer {
+  readonly item: FeltItem;
+  readonly z: number;
+  /** The person's mean of it, in its own scale; null while judged against the middle of the scale. For sleep the hours. */
+  readonly usual: number | null;
+}
+
+export interface Felt {
+  readonly answers: readonly FeltAnswer[];
+  /** All answers together, in SDs of the person's own mornings, negative the worse. */
+  readonly z: number;
+  /** Check-ins of the last 28 days, today's not counted. */
+  readonly known: number;
+}
+
+type Read = (checkIn: DayCheckIn) => number | null;
+const soreness: Read = ({ soreness: overall, sore }) => {
+  let worst = overall ?? 0;
+  for (const { level } of sore ?? []) worst = Math.max(worst, level);
+  return worst === 0 ? null : worst;
+};
+interface Scale {
+  readonly item: FeltItem;
+  readonly read: Read;
+  readonly sign: 1 | -1;
+}
+/** Each answer so that more is better, and what counts as its middle until the person's own is known. */
+const SCALES: readonly Scale[] = [
+  { item: 'sleep', read: ({ sleepQuality }) => sleepQuality ?? null, sign: 1 },
+  { item: 'soreness', read: soreness, sign: -1 },
+  { item: 'energy', read: ({ energy }) => energy ?? null, sign: 1 },
+  { item: 'mood', read: ({ mood }) => mood ?? null, sign: 1 },
+  { item: 'stress', read: ({ stress }) => stress ?? null, sign: -1 },
+];
+
+/** What is usual of each answer, and how much their mean varies. */
+export interface UsualFelt {
+  readonly items: ReadonlyMap<FeltItem, { readonly mean: number; readonly sd: number }>;
+  readonly hours: { readonly mean: number; readonly sd: number } | null;
+  readonly spread: number | null;
+  readonly known: number;
+}
+
+/** The same of the 60 days before a day; `known` counts the last 28. */
+export function usualFelt(checkIns: readonly DayCheckIn[], day: Day): UsualFelt {
+  const [first, month] = [addDays(day, -BASELINE_DAYS), addDays(day, -28)];
+  const before = checkIns.filter((one) => one.day >= first && one.day < day);
+  const items = new Map<FeltItem, { mean: number; sd: number }>();
+  for (const { item, read } of SCALES) {
+    const usual = usualOf(before, read);
+    if (usual !== null) items.set(item, usual);
+  }
+  const usual = { items, hours: usualOf(before, ({ sleepHours }) => sleepHours ?? null), spread: null, known: 0 };
+  const sums = before.flatMap((one) => meanZ(one, usual) ?? []);
+  return { ...usual, spread: sums.length < OWN_SPREAD_FROM ? null : sdOf(sums), known: before.filter((one) => one.day >= month).length };
+}
+
+function usualOf(before: readonly DayCheckIn[], read: Read): { mean: number; sd: number } | null {
+  const values: number[] = [];
+  for (const one of before) {
+    const value = read(one);
+    if (value !== null) values.push(value);
+  }
+  const spread = values.length < OWN_USUAL_FROM ? null : spreadOf(values, null, LEAST_SD);
+  return spread === null || spread.sd === null ? null : { mean: spread.mean, sd: Math.max(LEAST_SD, spread.sd) };
+}
+
+/** Today's answers against what is usual; null where nothing was answered. */
+export function feltOf(today: DayCheckIn | undefined, usual: UsualFelt): Felt | null {
+  if (today === undefined) return null;
+  const answers = answersOf(today, usual);
+  const mean = meanOf(answers.map(({ z }) => z));
+  if (mean === null) return null;
+  const count = answers.length;
+  // The SD of a mean of `count` answers, each of SD 1, that are alike by the common correlation.
+  const expected = Math.sqrt((1 + (count - 1) * COMMON_CORRELATION) / count);
+  return { answers, z: mean / Math.max(0.3, usual.spread ?? expected), known: usual.known };
+}
+
+function answersOf(checkIn: DayCheckIn, usual: UsualFelt): FeltAnswer[] {
+  return SCALES.flatMap((scale) => {
+    const z = zOf(checkIn, scale, usual);
+    const own = scale.item === 'sleep' ? usual.hours : usual.items.get(scale.item);
+    return z === null ? [] : [{ item: scale.item, z, usual: own?.mean ?? null }];
+  });
+}
+
+/** The mean of a morning's answers, as `answersOf` gives them. */
+function meanZ(checkIn: DayCheckIn, usual: UsualFelt): number | null {
+  let [sum, count] = [0, 0];
+  for (const scale of SCALES) {
+    const z = zOf(checkIn, scale, usual);
+    if (z === null) continue;
+    sum += z;
+    count++;
+  }
+  return count === 0 ? null : sum / count;
+}
+
+function zOf(checkIn: DayCheckIn, { item, read, sign }: Scale, usual: UsualFelt): number | null {
+  const value = read(checkIn);
+  const own = usual.items.get(item);
+  const z = value === null ? null : own === undefined ? sign * (value - MIDDLE) : (sign * (value - own.mean)) / own.sd;
+  return item === 'sleep' ? sleepZ(checkIn.sleepHours ?? null, z, usual) : z;
+}
+
+/** Hours and quality are one answer: their mean. */
+function sleepZ(hours: number | null, quality: number | null, { hours: own }: UsualFelt): number | null {
+  if (hours === null) return quality;
+  const short = own === null ? Math.min(0, hours - ENOUGH_SLEEP_H) : (hours - own.mean) / own.sd;
+  return quality === null ? short : (short + quality) / 2;
+}

@@ -1,0 +1,102 @@
+import type { Day } from '../day';
+import {
+  type Activity,
+  type Budget,
+  budgetOf,
+  type DayLoad,
+  heartRatesOf,
+  type Load,
+  loadDays,
+  loadOf,
+  type PlannedSession,
+  type Profile,
+  type ScoredActivity,
+  scoreAll,
+} from '../training';
+import { type Clocks, clocksOf } from './clocks';
+import { fatigueWatchOf } from './fatigue-watch';
+import { readinessOf, wouldChange } from './readiness';
+import { meanOf } from './robust';
+import { type SessionAdvice, sessionsOf } from './sessions';
+import type { Change, DayCheck, DayCheckIn, FatigueWatch, Readiness, ReadinessInput } from './types';
+
+/** What is known of a day and of what led to it. Everything but the day and the time may be empty. */
+export interface DayInput {
+  readonly day: Day;
+  readonly nowMs: number;
+  /** Checks that count, today's among them; 74 days back are looked at. */
+  readonly checks: readonly DayCheck[];
+  readonly today: DayCheck | null;
+  readonly unreadable?: boolean;
+  readonly checkedAtMs?: number | null;
+  readonly checkIns: readonly DayCheckIn[];
+  /** With the local day that each began on. The more there are, the truer fitness is; half a year does. */
+  readonly activities: readonly (Activity & { readonly day: Day })[];
+  readonly profile: Profile;
+  readonly planned?: readonly (PlannedSession & { readonly day: Day })[];
+  readonly widthSd?: number;
+  /** Load a day that was usual before the first activity, where the user has said it. */
+  readonly seedScore?: number | null;
+}
+
+export interface JudgedDay {
+  readonly readiness: Readiness;
+  /** What would have made a better verdict. */
+  readonly changes: readonly Change[];
+  readonly load: Load;
+  /** Every day from the first activity to this one. */
+  readonly loads: readonly DayLoad[];
+  readonly activities: readonly ScoredActivity[];
+  /** Null where it is not known, or not to be told: easy, rest, learning, illness, injury, low confidence. */
+  readonly budget: Budget | null;
+  readonly fatigue: FatigueWatch;
+  readonly clocks: Clocks;
+  readonly sessions: readonly SessionAdvice[];
+}
+
+/** Everything that is said of a day, in the order in which one rests on the other: load, fatigue, readiness, budget, clocks. */
+export function judgeDay(input: DayInput): JudgedDay {
+  const { day, nowMs, checks, today, checkIns, profile } = input;
+  const usualBpm = meanOf(checks.flatMap(({ hrBpm }) => hrBpm ?? []));
+  const activities = scoreAll(
+    input.activities.filter(({ startMs }) => startMs <= nowMs),
+    heartRatesOf(profile, Number(day.slice(0, 4)), usualBpm),
+  );
+  const loads = loadDays(activities, day, input.seedScore ?? null);
+  const load = loadOf(loads, day);
+  // What led to this morning, without what was done since.
+  const before = loadOf(
+    loads.filter((one) => one.day < day),
+    day,
+  );
+  const fatigue = fatigueWatchOf({ day, checks, checkIns, activities, loads });
+  const mornings: ReadinessInput = {
+    day,
+    checks,
+    today,
+    unreadable: input.unreadable ?? false,
+    checkIns,
+    activities,
+    load: before,
+    fatigue,
+    checkedAtMs: input.checkedAtMs ?? null,
+    ...(input.widthSd === undefined ? {} : { widthSd: input.widthSd }),
+  };
+  const readiness = readinessOf(mornings);
+  const checkIn = checkIns.find((one) => one.day === day);
+  return {
+    readiness,
+    changes: wouldChange(mornings),
+    load,
+    loads,
+    activities,
+    budget: tellsBudget(readiness) ? budgetOf(loads, activities, day, readiness.verdict === 'push') : null,
+    fatigue,
+    clocks: clocksOf(readiness, activities, checkIn, nowMs, profile.massKg),
+    sessions: sessionsOf(readiness, input.planned ?? [], day, nowMs),
+  };
+}
+
+function tellsBudget({ verdict, confidence }: Readiness): boolean {
+  return (verdict === 'push' || verdict === 'normal') && confidence !== 'low';
+}

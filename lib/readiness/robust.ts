@@ -1,0 +1,63 @@
+/** Mean and SD that one bad morning hardly moves. */
+
+/**
+ * Values farther from the median than this many robust SDs are moved to that fence before mean and SD are taken (winsorised): 2.5, as
+ * Leys 2013 (J Exp Soc Psychol 49:764) proposes for the median absolute deviation.
+ */
+const FENCE = 2.5;
+/** What makes the median absolute deviation, and the quartiles' distance, an SD of normal values. */
+const MAD_TO_SD = 1.4826;
+const IQR_TO_SD = 1 / 1.349;
+
+export interface Spread {
+  readonly mean: number;
+  /** Null below two values. */
+  readonly sd: number | null;
+  /** How many equally weighted values this is worth: (Σw)² ÷ Σw² (Kish). */
+  readonly count: number;
+}
+
+/**
+ * Weighted mean and SD (n − 1) of winsorised values; null without any. The robust SD of the fence is the larger of 1.4826 · MAD and the
+ * quartiles' distance ÷ 1.349, so that values of two kinds, or rounded ones, are not cut to one; below `leastSd` it counts as that.
+ */
+export function spreadOf(values: readonly number[], weights: readonly number[] | null, leastSd: number): Spread | null {
+  if (values.length === 0) return null;
+  const sorted = Float64Array.from(values).sort();
+  const middle = at(sorted, 0.5);
+  const deviations = sorted.map((value) => Math.abs(value - middle)).sort();
+  const robust = Math.max(leastSd, MAD_TO_SD * at(deviations, 0.5), IQR_TO_SD * (at(sorted, 0.75) - at(sorted, 0.25)));
+  const [low, high] = [middle - FENCE * robust, middle + FENCE * robust];
+  let [total, squaredWeights, sum] = [0, 0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const weight = weights?.[i] ?? 1;
+    total += weight;
+    squaredWeights += weight * weight;
+    sum += weight * Math.min(high, Math.max(low, values[i] ?? 0));
+  }
+  if (total === 0) return null;
+  const mean = sum / total;
+  if (values.length < 2) return { mean, sd: null, count: 1 };
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (weights?.[i] ?? 1) * (Math.min(high, Math.max(low, values[i] ?? 0)) - mean) ** 2;
+  return { mean, sd: Math.sqrt(squares / (total - squaredWeights / total)), count: total ** 2 / squaredWeights };
+}
+
+/** Quantile of sorted values, by linear interpolation (type 7). */
+function at(sorted: Float64Array, share: number): number {
+  const place = share * (sorted.length - 1);
+  const low = sorted[Math.floor(place)] ?? 0;
+  return low + ((sorted[Math.ceil(place)] ?? low) - low) * (place % 1);
+}
+
+/** Plain mean; null without values. */
+export function meanOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** SD (n − 1); null below two values. */
+export function sdOf(values: readonly number[]): number | null {
+  const mean = meanOf(values);
+  if (mean === null || values.length < 2) return null;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+}

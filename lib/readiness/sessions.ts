@@ -1,0 +1,40 @@
+import { addDays, type Day } from '../day';
+import type { PlannedSession } from '../training';
+import type { Readiness } from './types';
+
+/** What becomes of a planned session on a day like this. */
+export interface SessionAdvice {
+  readonly session: PlannedSession & { readonly day: Day };
+  readonly advice: 'as-planned' | 'easier' | 'move';
+  /** The same made easier; null where it fits as it is, or nothing fits. */
+  readonly easier: { readonly intensity: 'easy' | 'moderate'; readonly minutes: number } | null;
+  /** The first day of the week to come without a session; null where it fits, or every day has one. */
+  readonly moveTo: Day | null;
+}
+
+/** An easier session is this much of the planned one. Ours. */
+const SHORTER = 0.7;
+const STEP_MINUTES = 5;
+const DAYS_AHEAD = 7;
+
+/** Advice for today's planned sessions; none while there is no verdict. */
+export function sessionsOf(
+  { verdict, rule }: Pick<Readiness, 'verdict' | 'rule'>,
+  planned: readonly (PlannedSession & { readonly day: Day })[],
+  day: Day,
+  nowMs: number,
+): SessionAdvice[] {
+  if (verdict === 'learning') return [];
+  const taken = new Set(planned.map((session) => session.day));
+  const free = Array.from({ length: DAYS_AHEAD }, (_, i) => addDays(day, i + 1)).find((other) => !taken.has(other)) ?? null;
+  return planned
+    .filter((session) => session.day === day && session.atMs >= nowMs)
+    .map((session) => {
+      if (verdict === 'push' || verdict === 'normal' || (verdict === 'easy' && session.intensity === 'easy')) {
+        return { session, advice: 'as-planned', easier: null, moveTo: null };
+      }
+      const minutes = STEP_MINUTES * Math.max(1, Math.round((SHORTER * session.minutes) / STEP_MINUTES));
+      const easier = verdict === 'rest' ? null : ({ intensity: 'easy', minutes } as const);
+      return { session, advice: easier === null || rule === 'injured' ? 'move' : 'easier', easier, moveTo: free };
+    });
+}

@@ -1,0 +1,24 @@
+import type { Day } from '../day';
+import type { ScoredActivity } from '../training';
+
+/** What was done since the check. */
+
+/** A session felt this hard (CR10), for at least so long, is hard whatever its load. Ours. */
+const HARD_RPE = 7;
+const HARD_MINUTES = 20;
+/** Load since the check that is a hard workout: this much of CTL, and at least so much. Ours. */
+const HARD_OF_CTL = 1.25;
+const HARD_SCORE = 60;
+
+/** The load done since the check, and whether it was a hard workout: then the rest of the day is for recovery. */
+export function doneSince(
+  activities: readonly ScoredActivity[],
+  day: Day,
+  checkedAtMs: number | null,
+  ctl: number | null,
+): { readonly score: number; readonly hard: boolean } {
+  const since = activities.filter((one) => one.day === day && one.startMs >= (checkedAtMs ?? 0));
+  const score = since.reduce((sum, one) => sum + one.score, 0);
+  const felt = since.some(({ rpe, movingTimeS }) => rpe !== null && rpe >= HARD_RPE && movingTimeS >= HARD_MINUTES * 60);
+  return { score, hard: felt || score >= Math.max(HARD_SCORE, HARD_OF_CTL * (ctl ?? 0)) };
+}

@@ -1,0 +1,21 @@
+import type { CatalogueEntry } from './entry';
+
+export const compressionGarment: CatalogueEntry = {
+  modality: 'compression-garment',
+  grades: { seed: 'debated', trials: 'mixed', kind: 'trials' },
+  seeds: ['003', '004'],
+  literature: [],
+  // 15–20 mmHg is 004's; how long to wear them no seed says.
+  doses: [{ id: 'worn', whose: '004', minutes: 120, minutesWhose: 'ours', pressureMmHg: [15, 20], share: 1 }],
+  windows: [
+    { at: 'after', sessions: 'hard-or-long', fromMin: 0, toMin: 180, bestToMin: 60, late: 0.6, reason: 'after-session', weight: 0.8 },
+    { at: 'after', sessions: 'race', fromMin: 0, toMin: 180, bestToMin: 60, late: 0.6, reason: 'after-event', weight: 1 },
+  ],
+  equipment: [['compression-garment']],
+  variants: [{ id: 'socks' }, { id: 'sleeves' }, { id: 'tights' }],
+  counts: false,
+  perDay: 2,
+  local: false,
+  steps: ['garment_fit', 'garment_after'],
+  presets: [],
+};

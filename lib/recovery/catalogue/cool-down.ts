@@ -1,0 +1,18 @@
+import type { CatalogueEntry } from './entry';
+
+export const coolDown: CatalogueEntry = {
+  modality: 'cool-down',
+  grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
+  seeds: ['001', '004'],
+  literature: [],
+  // Both seeds say "a few minutes"; five is this product's reading.
+  doses: [{ id: 'few-minutes', whose: '001', minutes: 5, minutesWhose: 'ours', share: 1 }],
+  windows: [{ at: 'after', sessions: 'any', fromMin: 0, toMin: 10, late: 0.8, reason: 'right-after-session', weight: 0.7 }],
+  equipment: [],
+  variants: [{ id: 'jog' }, { id: 'walk' }, { id: 'cycle' }, { id: 'yoga' }],
+  counts: true,
+  perDay: 2,
+  local: false,
+  steps: ['easy_pace', 'few_minutes'],
+  presets: [],
+};

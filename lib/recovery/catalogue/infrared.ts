@@ -1,0 +1,21 @@
+import type { CatalogueEntry } from './entry';
+
+export const infrared: CatalogueEntry = {
+  modality: 'infrared',
+  grades: { seed: 'moderate', trials: 'developing', kind: 'trials' },
+  seeds: ['000'],
+  literature: [],
+  // 000 says "a session".
+  doses: [{ id: 'session', whose: 'ours', minutes: 20, share: 1 }],
+  windows: [
+    { at: 'after', sessions: 'any', fromMin: 0, toMin: 12 * 60, bestToMin: 180, late: 0.7, reason: 'after-session', weight: 0.9 },
+    { at: 'day', days: 'without-training', part: 'waking', reason: 'non-training-day', weight: 0.9 },
+  ],
+  equipment: [['infrared-sauna']],
+  variants: [],
+  counts: true,
+  perDay: 1,
+  local: false,
+  steps: ['infrared_after_cold', 'heat_out', 'heat_no_alcohol'],
+  presets: ['infrared'],
+};

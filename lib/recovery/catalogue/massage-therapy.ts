@@ -1,0 +1,29 @@
+import type { CatalogueEntry } from './entry';
+
+export const massageTherapy: CatalogueEntry = {
+  modality: 'massage-therapy',
+  grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
+  seeds: ['001', '003', '004'],
+  literature: [],
+  doses: [{ id: 'session', whose: '001', minutes: 30, minutesRange: [30, 60], share: 1 }],
+  windows: [
+    // It has to be booked: not within two hours (ours).
+    { at: 'after', sessions: 'any', fromMin: 120, toMin: 48 * 60, bestToMin: 24 * 60, late: 0.7, reason: 'weekly-programme', weight: 0.7 },
+    { at: 'day', days: 'sore', part: 'waking', reason: 'sore', weight: 0.8 },
+  ],
+  equipment: [],
+  variants: [
+    { id: 'by-hand' },
+    { id: 'soft-tissue' },
+    { id: 'instrument-assisted' },
+    { id: 'cupping' },
+    { id: 'strain-counterstrain' },
+    { id: 'trigger-points' },
+    { id: 'stretch-therapy' },
+  ],
+  counts: true,
+  perDay: 1,
+  local: false,
+  steps: ['massage_book', 'massage_say'],
+  presets: [],
+};

@@ -1,0 +1,15 @@
+import type { Seed } from './sources';
+
+/** What the seed documents name and no plan ever gives: the user may know of it, and keep notes on it. */
+export interface NamedOnly {
+  readonly id: 'melatonin' | 'blood-work';
+  readonly seeds: readonly Seed[];
+  readonly steps: readonly string[];
+}
+
+export const NAMED_ONLY: readonly NamedOnly[] = [
+  // Optional, and a medicine in many countries.
+  { id: 'melatonin', seeds: ['004'], steps: ['supplement_optional', 'ask_pharmacist'] },
+  // The user's own laboratory values over time, never interpreted.
+  { id: 'blood-work', seeds: ['002'], steps: ['blood_own_values'] },
+];

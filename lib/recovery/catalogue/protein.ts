@@ -1,0 +1,33 @@
+import type { CatalogueEntry } from './entry';
+
+export const protein: CatalogueEntry = {
+  modality: 'protein',
+  grades: { seed: 'strong', trials: 'moderate', kind: 'trials' },
+  seeds: ['000', '001', '002', '003', '004'],
+  literature: ['jager-2017'],
+  doses: [
+    { id: 'meal', whose: '000', minutes: 15, amount: 'protein-meal', share: 1 },
+    { id: 'day', whose: 'jager-2017', minutes: 15, amount: 'protein-day', share: 1 },
+  ],
+  windows: [
+    {
+      at: 'after',
+      sessions: 'any',
+      fromMin: 30,
+      toMin: 120,
+      bestToMin: 60,
+      late: 0.9,
+      doses: ['meal'],
+      reason: 'meal-after-session',
+      weight: 1,
+    },
+    { at: 'day', days: 'every', part: 'waking', doses: ['day'], reason: 'spread-over-meals', weight: 0.6 },
+  ],
+  equipment: [],
+  variants: [],
+  counts: false,
+  perDay: 4,
+  local: false,
+  steps: ['protein_spread', 'protein_foods'],
+  presets: [],
+};

@@ -1,0 +1,39 @@
+import type { CatalogueEntry } from './entry';
+
+export const stretching: CatalogueEntry = {
+  modality: 'stretching',
+  grades: { seed: 'moderate', trials: 'little', kind: 'trials' },
+  seeds: ['000', '001', '004'],
+  literature: [],
+  doses: [
+    { id: 'before', whose: '000', minutes: 5, minutesRange: [5, 10], share: 1 },
+    { id: 'after', whose: '001', minutes: 10, minutesRange: [10, 15], holdS: [15, 30], share: 1 },
+    { id: 'after-short', whose: '000', minutes: 5, minutesRange: [5, 10], share: 0.7 },
+  ],
+  windows: [
+    { at: 'before', sessions: 'any', fromMin: 20, toMin: 5, doses: ['before'], variant: 'dynamic', reason: 'before-session', weight: 0.8 },
+    {
+      at: 'after',
+      sessions: 'any',
+      fromMin: 0,
+      toMin: 60,
+      bestToMin: 30,
+      late: 0.7,
+      doses: ['after', 'after-short'],
+      variant: 'static',
+      reason: 'after-session',
+      weight: 1,
+    },
+    { at: 'day', days: 'without-training', part: 'waking', doses: ['after', 'after-short'], variant: 'static', reason: 'daily', weight: 0.9 },
+  ],
+  equipment: [],
+  variants: [
+    { id: 'static', steps: ['stretch_hold'] },
+    { id: 'dynamic', steps: ['stretch_dynamic'] },
+  ],
+  counts: true,
+  perDay: 2,
+  local: true,
+  steps: ['stretch_no_pain'],
+  presets: [],
+};

@@ -1,0 +1,17 @@
+import type { CatalogueEntry } from './entry';
+
+export const tartCherry: CatalogueEntry = {
+  modality: 'tart-cherry',
+  grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
+  seeds: ['004'],
+  literature: [],
+  doses: [{ id: 'label', whose: 'ours', minutes: 5, asLabelled: true, share: 1 }],
+  windows: [{ at: 'day', days: 'every', part: 'waking', reason: 'chosen-supplement', weight: 0.5 }],
+  equipment: [],
+  variants: [],
+  counts: false,
+  perDay: 1,
+  local: false,
+  steps: ['supplement_optional', 'supplement_label'],
+  presets: [],
+};

@@ -1,0 +1,33 @@
+/** A note, never a diagnosis: mass, cycle and heart-rate variability falling together can mean too little food. No targets. */
+
+export interface EnergySigns {
+  /** Body mass over the last weeks, oldest first. */
+  readonly masses: readonly { readonly day: number; readonly kg: number }[];
+  /** Days since the last period began, and the usual length of the cycle; null where it is not kept, or there is none. */
+  readonly cycle: { readonly sinceDays: number; readonly usualDays: number } | null;
+  readonly trend: 'below' | 'within' | 'above' | null;
+}
+
+/** Ours: this share of mass lost between the first and the last week of four, and this much longer than usual without a period. */
+const MASS_SHARE = 0.02;
+const WEEK = 7;
+const LEAST_SPAN_DAYS = 14;
+const LATE_DAYS = 14;
+
+/** True when all three fall together; two of them have too many other reasons. */
+export function lowEnergyNote({ masses, cycle, trend }: EnergySigns): boolean {
+  return trend === 'below' && cycle !== null && cycle.sinceDays >= cycle.usualDays + LATE_DAYS && massFalls(masses);
+}
+
+function massFalls(masses: EnergySigns['masses']): boolean {
+  const first = masses[0]?.day;
+  const last = masses.at(-1)?.day;
+  if (first === undefined || last === undefined || last - first < LEAST_SPAN_DAYS) return false;
+  const early = meanOf(masses.filter(({ day }) => day < first + WEEK));
+  const late = meanOf(masses.filter(({ day }) => day > last - WEEK));
+  return (early - late) / early >= MASS_SHARE;
+}
+
+function meanOf(masses: EnergySigns['masses']): number {
+  return masses.reduce((sum, { kg }) => sum + kg, 0) / masses.length;
+}

@@ -1,0 +1,3 @@
+/** Recovery as a weekly programme: targets and adherence. Pure. */
+export * from './adherence';
+export * from './targets';

@@ -1,0 +1,38 @@
+import type { TimeRule } from './rule';
+import { HOUR_MS, type Scene } from './scene';
+
+/** Rules about races and about what is worn. */
+
+const compressionBeforeRace: TimeRule = {
+  name: 'compression-before-race',
+  from: ['003'],
+  concerns: ['pneumatic-compression'],
+  against: ({ startMs, endMs }, scene) => {
+    const races = scene.sessions.filter(({ race }) => race);
+    for (const race of races) {
+      // Between two starts of one day it is allowed again.
+      const day = scene.dayOf(race.startMs);
+      const first = races.find((one) => day !== undefined && one.startMs >= day.startMs) ?? race;
+      if (startMs < first.startMs && endMs > nightBefore(first.startMs, scene)) return { raceMs: first.startMs };
+    }
+    return null;
+  },
+};
+
+/** "The night before" begins at noon of the day before (ours), so that no evening is left out. */
+function nightBefore(raceMs: number, { days }: Scene): number {
+  const at = days.findIndex(({ startMs, endMs }) => raceMs >= startMs && raceMs < endMs);
+  return days[at - 1]?.noonMs ?? raceMs - 24 * HOUR_MS;
+}
+
+const garmentNotDuring: TimeRule = {
+  name: 'garment-not-during',
+  from: ['003'],
+  concerns: ['compression-garment'],
+  against: ({ startMs, endMs }, { sessions }) => {
+    const during = sessions.find((one) => startMs < one.endMs && endMs > one.startMs);
+    return during === undefined ? null : { sessionMs: during.startMs };
+  },
+};
+
+export const RACE_RULES: readonly TimeRule[] = [compressionBeforeRace, garmentNotDuring];

@@ -1,0 +1,132 @@
+import { type Activity, endMs, isStrength, type PlannedSession, type Region } from '../../training';
+import type { SessionFilter } from '../catalogue';
+import type { PlannedEvent, Situation } from './situation';
+
+/** Workouts, done and to come, as the windows see them. */
+
+export type Effort = 'easy' | 'moderate' | 'hard';
+
+export interface Session {
+  /** From its start, so that it stays the same when planned turns into done on time. */
+  readonly id: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly minutes: number;
+  readonly strength: boolean;
+  readonly effort: Effort;
+  readonly race: boolean;
+  readonly done: boolean;
+  readonly regions: readonly Region[];
+}
+
+const MINUTE_MS = 60_000;
+/** An event comes without a length. Ours. */
+const EVENT_MINUTES = { race: 120, 'hard-session': 60 } as const;
+/** A planned session this near an event is that event. */
+const SAME_MS = 90 * MINUTE_MS;
+/** CR10 from which a session is hard or moderate, and load per hour where there is no CR10 (an hour at threshold is 100). Ours. */
+const RPE = { hard: 7, moderate: 5 } as const;
+const SCORE_PER_HOUR = { hard: 85, moderate: 60 } as const;
+/** Ours: minutes from which a session is long, one that empties the stores, and the least to be hard at all. */
+export const LONG_MIN = 90;
+const FUELLED_MIN = 60;
+const LEAST_INTENSE_MIN = 15;
+
+/** All sessions, done and to come, by start. */
+export function sessionsOf({ activities, planned, events, nowMs }: Situation): Session[] {
+  const done = activities.filter(({ startMs }) => startMs <= nowMs).map((one) => fromActivity(one, raceNear(one.startMs, events)));
+  const open = planned.filter(({ atMs, minutes }) => atMs + minutes * MINUTE_MS > nowMs && !overlapsDone(atMs, minutes, done));
+  const ahead = open.map((one) => fromPlanned(one, raceNear(one.atMs, events)));
+  const bare = events.filter(
+    ({ atMs, kind }) =>
+      atMs + EVENT_MINUTES[kind] * MINUTE_MS > nowMs &&
+      !ahead.some(({ startMs }) => Math.abs(startMs - atMs) <= SAME_MS) &&
+      !overlapsDone(atMs, EVENT_MINUTES[kind], done),
+  );
+  const unique = new Map([...done, ...ahead, ...bare.map(fromEvent)].map((session) => [session.id, session]));
+  return [...unique.values()].sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
+}
+
+function overlapsDone(atMs: number, minutes: number, done: readonly Session[]): boolean {
+  return done.some(({ startMs, endMs: end }) => startMs < atMs + minutes * MINUTE_MS && end > atMs);
+}
+
+function raceNear(atMs: number, events: readonly PlannedEvent[]): PlannedEvent | undefined {
+  return events.find((event) => Math.abs(event.atMs - atMs) <= SAME_MS);
+}
+
+function fromActivity(activity: Activity & { readonly score?: number }, event: PlannedEvent | undefined): Session {
+  const minutes = Math.max(0, activity.movingTimeS) / 60;
+  const effort = effortOf(activity, minutes);
+  return {
+    id: `s${activity.startMs}`,
+    startMs: activity.startMs,
+    endMs: endMs(activity),
+    minutes,
+    strength: isStrength(activity),
+    effort: effort === 'hard' && minutes < LEAST_INTENSE_MIN ? 'moderate' : effort,
+    race: event?.kind === 'race',
+    done: true,
+    regions: activity.regions,
+  };
+}
+
+function effortOf({ rpe, sport, score }: Activity & { readonly score?: number }, minutes: number): Effort {
+  if (rpe !== null) return rpe >= RPE.hard ? 'hard' : rpe >= RPE.moderate ? 'moderate' : 'easy';
+  const perHour = score === undefined || minutes <= 0 ? null : (score / minutes) * 60;
+  if (perHour !== null) return perHour >= SCORE_PER_HOUR.hard ? 'hard' : perHour >= SCORE_PER_HOUR.moderate ? 'moderate' : 'easy';
+  return sport === 'walk' || sport === 'mobility' ? 'easy' : 'moderate';
+}
+
+function fromPlanned({ sport, atMs, minutes, intensity }: PlannedSession, event: PlannedEvent | undefined): Session {
+  return {
+    id: `s${atMs}`,
+    startMs: atMs,
+    endMs: atMs + minutes * MINUTE_MS,
+    minutes,
+    strength: sport === 'strength',
+    effort: event === undefined ? intensity : 'hard',
+    race: event?.kind === 'race',
+    done: false,
+    regions: [],
+  };
+}
+
+function fromEvent({ kind, atMs }: PlannedEvent): Session {
+  return {
+    id: `s${atMs}`,
+    startMs: atMs,
+    endMs: atMs + EVENT_MINUTES[kind] * MINUTE_MS,
+    minutes: EVENT_MINUTES[kind],
+    strength: false,
+    effort: 'hard',
+    race: kind === 'race',
+    done: false,
+    regions: [],
+  };
+}
+
+/** Whether a window that asks for such sessions hangs on this one. */
+export function fits(session: Session, filter: SessionFilter, all: readonly Session[], dayEndMs: number): boolean {
+  const { strength, effort, race, minutes } = session;
+  switch (filter) {
+    case 'any':
+      return true;
+    case 'endurance':
+      return !strength && effort !== 'easy';
+    case 'strength':
+      return strength;
+    case 'intense':
+      return effort === 'hard';
+    case 'long':
+      return minutes >= LONG_MIN;
+    case 'hard-or-long':
+      return effort === 'hard' || minutes >= LONG_MIN;
+    case 'race':
+      return race;
+    case 'fuelled':
+      return effort === 'hard' || minutes >= FUELLED_MIN;
+    case 'again-today':
+      return all.some((other) => other.startMs > session.endMs && other.startMs < dayEndMs);
+  }
+}

@@ -1,0 +1,91 @@
+import { FOOD_AND_DRINK } from './families';
+import type { TimeRule } from './rule';
+import { HOUR_MS } from './scene';
+
+/** Rules about when: food and light around training, the day, quiet hours, sessions, what is over. */
+
+const MINUTE_MS = 60_000;
+const LIGHT_H = 6;
+
+const proteinWindow: TimeRule = {
+  name: 'protein-window',
+  from: ['000', '001', '004'],
+  concerns: ['protein'],
+  against: ({ dose, session, startMs }) => {
+    if (dose.amount !== 'protein-meal' || session === null) return null;
+    const after = (startMs - session.endMs) / MINUTE_MS;
+    return after >= 30 && after <= 120 ? null : { fromMin: 30, toMin: 120 };
+  },
+};
+
+const carbohydrateWindow: TimeRule = {
+  name: 'carbohydrate-window',
+  from: ['002', '004'],
+  concerns: ['carbohydrate'],
+  against: ({ dose, session, startMs, endMs }) => {
+    if (session === null) return { hours: 24 };
+    if (dose.amount === 'carbohydrate-before') {
+      const before = (session.startMs - startMs) / HOUR_MS;
+      return before <= 4 && endMs <= session.startMs - 30 * MINUTE_MS ? null : { hours: 4 };
+    }
+    return startMs >= session.endMs && startMs <= session.endMs + 24 * HOUR_MS ? null : { hours: 24 };
+  },
+};
+
+const lightWithinHours: TimeRule = {
+  name: 'light-within-hours',
+  from: ['002', 'ours'],
+  concerns: ['red-light'],
+  against: ({ startMs }, { sessions }) =>
+    sessions.some(({ endMs }) => startMs >= endMs && startMs <= endMs + LIGHT_H * HOUR_MS) ? null : { hours: LIGHT_H },
+};
+
+const outsideTheDay: TimeRule = {
+  name: 'outside-the-day',
+  from: ['ours'],
+  against: ({ modality, startMs, endMs, window }, { days }) => {
+    if (modality === 'sleep' || window.at === 'during' || window.at === 'rest-day') return null;
+    const inside = days.some(({ wakeMs, bedMs }) => startMs >= wakeMs && (modality === 'compression-garment' ? startMs < bedMs : endMs <= bedMs));
+    // Food around a session may come before the usual hour of waking.
+    return inside || (FOOD_AND_DRINK.has(modality) && window.at === 'before') ? null : {};
+  },
+};
+
+const quietHours: TimeRule = {
+  name: 'quiet-hours',
+  from: ['ours'],
+  against: ({ modality, startMs, endMs, window }, { quiet }) => {
+    if (modality === 'sleep' || window.at === 'during' || window.at === 'rest-day') return null;
+    // What is worn may be worn into them.
+    const until = modality === 'compression-garment' ? startMs + MINUTE_MS : endMs;
+    const hit = quiet.find(({ fromMs, toMs }) => startMs < toMs && until > fromMs);
+    return hit === undefined ? null : { fromMs: hit.fromMs, toMs: hit.toMs };
+  },
+};
+
+const NOT_BUSY: ReadonlySet<string> = new Set(['sleep', 'rest-day', 'kinesiology-tape']);
+const trainingThen: TimeRule = {
+  name: 'training-then',
+  from: ['ours'],
+  against: ({ modality, startMs, endMs }, { sessions }) => {
+    if (NOT_BUSY.has(modality)) return null;
+    const busy = sessions.find((one) => startMs < one.endMs && endMs > one.startMs);
+    return busy === undefined ? null : { sessionMs: busy.startMs };
+  },
+};
+
+const notInThePast: TimeRule = {
+  name: 'not-in-the-past',
+  from: ['ours'],
+  against: ({ startMs }, { situation, endMs }) => (startMs < situation.nowMs || startMs >= endMs ? {} : null),
+};
+
+export const WINDOW_RULES: readonly TimeRule[] = [
+  proteinWindow,
+  carbohydrateWindow,
+  lightWithinHours,
+  trainingThen,
+  quietHours,
+  outsideTheDay,
+  notInThePast,
+];

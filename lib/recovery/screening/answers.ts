@@ -1,0 +1,23 @@
+import type { CheckIn } from '../../readiness';
+import type { Contraindication } from './contraindications';
+import type { Circumstances } from './excluded';
+
+/** Age in whole years is not known from the year of birth alone: who may still be 17 counts as under 18. */
+export function isUnder18(birthYear: number | null, year: number): boolean {
+  return birthYear !== null && year - birthYear <= 18;
+}
+
+/** The circumstances of a day: what was ticked in the screening, the age, and what today's check-in says; null: not said. */
+export function circumstancesOf(
+  ticked: readonly Contraindication[],
+  checkIn: Pick<CheckIn, 'ill' | 'injured' | 'pain'> | null,
+  age: { readonly birthYear: number | null; readonly year: number } = { birthYear: null, year: 0 },
+): Circumstances {
+  const young = isUnder18(age.birthYear, age.year) && !ticked.includes('under-18');
+  return {
+    ticked: young ? [...ticked, 'under-18'] : ticked,
+    ill: checkIn?.ill ?? false,
+    injured: checkIn?.injured ?? false,
+    pain: (checkIn?.pain ?? []).filter(({ signs }) => signs.length > 0),
+  };
+}

@@ -1,0 +1,22 @@
+/** What the parts of the body are called. */
+import type { MessageKey } from './i18n';
+import type { Region } from './training';
+
+export const REGION_WORDS: Readonly<Record<Region, MessageKey>> = {
+  neck: 'regionNeck',
+  shoulders: 'regionShoulders',
+  arms: 'regionArms',
+  chest: 'regionChest',
+  'upper-back': 'regionUpperBack',
+  'lower-back': 'regionLowerBack',
+  core: 'regionCore',
+  hips: 'regionHips',
+  glutes: 'regionGlutes',
+  quads: 'regionQuads',
+  hamstrings: 'regionHamstrings',
+  adductors: 'regionAdductors',
+  calves: 'regionCalves',
+  shins: 'regionShins',
+  feet: 'regionFeet',
+  knees: 'regionKnees',
+};

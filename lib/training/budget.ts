@@ -1,0 +1,54 @@
+import type { DayLoad } from './load';
+import type { ScoredActivity, Sport } from './types';
+
+const BUDGET_DAYS = 28;
+/** Days of training, in the last 28, before anything is called usual. Ours. */
+const LEAST_TRAINING_DAYS = 4;
+/** "About": minutes are told in steps of five. */
+const STEP_MINUTES = 5;
+
+/** What is left of a usual day, in load and in the person's own terms: so many minutes of their commonest sport as they do it when easy. */
+export interface Budget {
+  readonly score: number;
+  readonly sport: Sport;
+  readonly easyMinutes: number;
+}
+
+/**
+ * The load usual for this person on a day like this, less what was done today: the median of their training days of the last 28 for a
+ * usual day, the upper quartile for a hard one, and so never above the most of those days. Null with fewer than 4 training days.
+ * @param days every day up to today (`loadDays`); today's own load is what is taken off
+ * @param activities of those days
+ */
+export function budgetOf(days: readonly DayLoad[], activities: readonly ScoredActivity[], today: string, hard: boolean): Budget | null {
+  const before = days.filter(({ day }) => day < today).slice(-BUDGET_DAYS);
+  const done = days.at(-1)?.day === today ? (days.at(-1)?.score ?? 0) : 0;
+  const trained = before.map(({ score }) => score).filter((score) => score > 0);
+  const from = before[0]?.day;
+  if (trained.length < LEAST_TRAINING_DAYS || from === undefined) return null;
+  const lately = activities.filter(({ day, movingTimeS, score }) => day >= from && day < today && movingTimeS > 0 && score > 0);
+  const sport = commonest(lately);
+  if (sport === null) return null;
+  const score = Math.max(0, quantile(trained, hard ? 0.75 : 0.5) - done);
+  return { score, sport, easyMinutes: STEP_MINUTES * Math.round(score / easyRate(lately, sport) / STEP_MINUTES) };
+}
+
+function commonest(activities: readonly ScoredActivity[]): Sport | null {
+  const counts = new Map<Sport, number>();
+  for (const { sport } of activities) counts.set(sport, (counts.get(sport) ?? 0) + 1);
+  return [...counts].reduce<[Sport, number] | null>((most, one) => (most === null || one[1] > most[1] ? one : most), null)?.[0] ?? null;
+}
+
+/** Score a minute of the easier half of their sessions in a sport. */
+function easyRate(activities: readonly ScoredActivity[], sport: Sport): number {
+  const rates = activities.filter((one) => one.sport === sport).map(({ score, movingTimeS }) => score / (movingTimeS / 60));
+  return quantile(rates, 0.25);
+}
+
+/** By linear interpolation between the sorted values (type 7). */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = share * (sorted.length - 1);
+  const low = sorted[Math.floor(at)] ?? 0;
+  return low + ((sorted[Math.ceil(at)] ?? low) - low) * (at % 1);
+}

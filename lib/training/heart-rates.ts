@@ -1,0 +1,32 @@
+import type { Profile } from './types';
+
+/** The heart rates that a person's load is measured between, in bpm. */
+export interface HeartRates {
+  readonly restBpm: number;
+  readonly maxBpm: number;
+  readonly lthrBpm: number;
+  readonly sex: Profile['sex'];
+}
+
+/** Where neither the profile nor any morning says: ours. Ten beats more or less change a score by about a tenth. */
+const DEFAULT_REST_BPM = 60;
+/** Share of the heart-rate reserve at the lactate threshold where the user has not said (elevate's HRSS). */
+const LTHR_RESERVE = 0.85;
+/** A narrower reserve is a typing error, and every score would explode. */
+const LEAST_RESERVE_BPM = 30;
+
+/**
+ * Heart rates to score with; null where the maximum is not known, even from age, or the profile contradicts itself.
+ *
+ * Maximum from age: 208 − 0.7 · age (Tanaka 2001, J Am Coll Cardiol 37:153), whose SD between people is about 10 bpm.
+ * @param year the year of the activity
+ * @param usualBpm the usual heart rate of the morning checks, for those who have not said their resting one
+ */
+export function heartRatesOf(profile: Profile, year: number, usualBpm: number | null): HeartRates | null {
+  const maxBpm = profile.hrMaxBpm ?? (profile.birthYear === null ? null : 208 - 0.7 * (year - profile.birthYear));
+  const restBpm = profile.hrRestBpm ?? usualBpm ?? DEFAULT_REST_BPM;
+  if (maxBpm === null || maxBpm - restBpm < LEAST_RESERVE_BPM) return null;
+  const said = profile.lthrBpm;
+  const lthrBpm = said !== null && said > restBpm && said <= maxBpm ? said : restBpm + LTHR_RESERVE * (maxBpm - restBpm);
+  return { restBpm, maxBpm, lthrBpm, sex: profile.sex };
+}

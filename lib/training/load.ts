@@ -1,0 +1,96 @@
+import { addDays, type Day, daysBetween } from '../day';
+import type { ScoredActivity } from './types';
+
+/** Time constants in days of fitness and fatigue. */
+const FITNESS_DAYS = 42;
+const FATIGUE_DAYS = 7;
+/** Days whose mean load is the start of both, so that nobody begins at "zero fitness", and the fewest it is shared among. */
+const SEED_DAYS = 28;
+const LEAST_SEED_DAYS = 7;
+const WEEK = 7;
+/** Monotony is mean ÷ SD: an SD below a tenth of the mean counts as that, so that equal days give 10 and not infinity. */
+const LEAST_SD_SHARE = 0.1;
+
+/** The load of one day and of what led to it. Scores: one hour at threshold = 100. */
+export interface DayLoad {
+  readonly day: Day;
+  readonly score: number;
+  /** Fitness and fatigue at the end of the day: x += (load − x) / τ. */
+  readonly ctl: number;
+  readonly atl: number;
+  /** CTL − ATL. */
+  readonly tsb: number;
+  /** Foster: mean ÷ SD (n − 1) of the last 7 days' loads, days off as zeros. Null in the first week, and where nothing was done. */
+  readonly monotony: number | null;
+  /** The week's load × monotony. */
+  readonly strain: number | null;
+}
+
+/** Where somebody stands on a day; all null where there is no activity at all. */
+export interface Load {
+  /** What was done today, up to now. */
+  readonly todayScore: number;
+  readonly ctl: number | null;
+  readonly atl: number | null;
+  readonly tsb: number | null;
+  /** CTL gained in the last 7 days; null in the first week. */
+  readonly ramp: number | null;
+  readonly monotony: number | null;
+  readonly strain: number | null;
+}
+
+/** Each day's summed score. */
+export function dailyScores(activities: readonly ScoredActivity[]): Map<Day, number> {
+  const days = new Map<Day, number>();
+  for (const { day, score } of activities) days.set(day, (days.get(day) ?? 0) + score);
+  return days;
+}
+
+/**
+ * Every day from the first activity to `until`, days off included. The start is the mean of the first 28 days (all there are, at least 7
+ * counted), or `seedScore` a day where the user has said what was usual before.
+ */
+export function loadDays(activities: readonly ScoredActivity[], until: Day, seedScore: number | null = null): DayLoad[] {
+  const scores = dailyScores(activities);
+  const first = [...scores.keys()].reduce<Day | null>((least, day) => (least === null || day < least ? day : least), null);
+  if (first === null || first > until) return [];
+  const count = daysBetween(first, until) + 1;
+  const daily = Array.from({ length: count }, (_, i) => scores.get(addDays(first, i)) ?? 0);
+  const seed = seedScore ?? sum(daily.slice(0, SEED_DAYS)) / Math.max(LEAST_SEED_DAYS, Math.min(SEED_DAYS, count));
+  let [ctl, atl] = [seed, seed];
+  return daily.map((score, i) => {
+    ctl += (score - ctl) / FITNESS_DAYS;
+    atl += (score - atl) / FATIGUE_DAYS;
+    const week = i + 1 >= WEEK ? daily.slice(i + 1 - WEEK, i + 1) : null;
+    return { day: addDays(first, i), score, ctl, atl, tsb: ctl - atl, ...sameness(week) };
+  });
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Monotony and strain of a week (Foster 1998, Med Sci Sports Exerc 30:1164). */
+function sameness(week: readonly number[] | null): Pick<DayLoad, 'monotony' | 'strain'> {
+  const total = week === null ? 0 : sum(week);
+  if (week === null || total === 0) return { monotony: null, strain: null };
+  const mean = total / week.length;
+  const sd = Math.sqrt(sum(week.map((score) => (score - mean) ** 2)) / (week.length - 1));
+  const monotony = mean / Math.max(sd, LEAST_SD_SHARE * mean);
+  return { monotony, strain: total * monotony };
+}
+
+/**
+ * Where somebody stands today. As long as nothing is done today, fitness and fatigue stand as at the end of yesterday: a morning is no day
+ * off yet.
+ */
+export function loadOf(days: readonly DayLoad[], today: Day): Load {
+  const last = days.at(-1);
+  const done = last?.day === today ? last.score : 0;
+  const at = last?.day === today && done === 0 ? days.length - 2 : days.length - 1;
+  const now = days[at];
+  if (now === undefined) return { todayScore: done, ctl: null, atl: null, tsb: null, ramp: null, monotony: null, strain: null };
+  const before = days[at - WEEK];
+  const { ctl, atl, tsb, monotony, strain } = now;
+  return { todayScore: done, ctl, atl, tsb, monotony, strain, ramp: before === undefined ? null : ctl - before.ctl };
+}

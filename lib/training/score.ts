@@ -1,0 +1,56 @@
+import type { Day } from '../day';
+import type { HeartRates } from './heart-rates';
+import { heartRateScore } from './trimp';
+import type { Activity, LoadBasis, ScoredActivity, Sport } from './types';
+
+/** An hour at threshold is about a 7 on Borg's CR10: 7 · 60 = 420 of session-RPE are 100. Ours; docs/readiness.md. */
+const THRESHOLD_RPE = 7;
+export const SCORE_PER_RPE_MINUTE = 100 / (THRESHOLD_RPE * 60);
+
+/** The effort counted where neither heart rate nor effort is known (CR10). Ours: what such an hour commonly is. */
+const COMMON_RPE: Readonly<Record<Sport, number>> = {
+  run: 4,
+  ride: 4,
+  swim: 4,
+  walk: 2,
+  hike: 3,
+  row: 5,
+  ski: 4,
+  strength: 5,
+  mobility: 1,
+  other: 3,
+};
+
+/** Whether it is strength work: heart rate says little of that, so effort × minutes counts. */
+export function isStrength({ sport, kind }: Pick<Activity, 'sport' | 'kind'>): boolean {
+  return kind === null ? sport === 'strength' : kind === 'size' || kind === 'strength' || kind === 'power';
+}
+
+/** Session-RPE (Foster 2001): CR10 × minutes, in the unit of the scores. */
+export function effortScore(minutes: number, rpe: number): number {
+  return minutes * rpe * SCORE_PER_RPE_MINUTE;
+}
+
+/**
+ * The load of one activity, 100 = one hour at the lactate threshold's heart rate, and what it rests on: heart rate where there is one and
+ * it is no strength work, else effort × minutes, else the sport's common effort × minutes. `rates` null: heart rates cannot be weighed.
+ */
+export function scoreOf(activity: Activity, rates: HeartRates | null): { readonly score: number; readonly basis: LoadBasis } {
+  const minutes = Math.max(0, activity.movingTimeS) / 60;
+  const { avgHrBpm, rpe } = activity;
+  if (avgHrBpm !== null && rates !== null && !isStrength(activity)) {
+    return { score: heartRateScore(minutes, avgHrBpm, rates), basis: 'heart-rate' };
+  }
+  if (rpe !== null) return { score: effortScore(minutes, rpe), basis: 'effort' };
+  return { score: effortScore(minutes, COMMON_RPE[activity.sport]), basis: 'minutes' };
+}
+
+/** Activities with their loads, oldest first. */
+export function scoreAll(activities: readonly (Activity & { readonly day: Day })[], rates: HeartRates | null): ScoredActivity[] {
+  return activities.map((activity) => ({ ...activity, ...scoreOf(activity, rates) })).sort((a, b) => a.startMs - b.startMs);
+}
+
+/** When it ended, epoch ms; pauses are not known and so not counted. */
+export function endMs({ startMs, movingTimeS }: Pick<Activity, 'startMs' | 'movingTimeS'>): number {
+  return startMs + movingTimeS * 1000;
+}

@@ -1,0 +1,25 @@
+import type { HeartRates } from './heart-rates';
+import type { Profile } from './types';
+
+/** Banister's weighting of the heart-rate reserve: factor and exponent. */
+const WEIGHTS = { male: [0.64, 1.92], female: [0.86, 1.67] } as const;
+
+/**
+ * Banister's TRIMP: minutes · HRr · a·e^(b·HRr), with 0.64 and 1.92 for men, 0.86 and 1.67 for women (Banister 1991). For those who would
+ * rather not say, the mean of both curves: they differ by less than a sixth, and in a score, which is a ratio, by a few per cent.
+ */
+export function trimp(minutes: number, hrBpm: number, { restBpm, maxBpm, sex }: HeartRates): number {
+  const reserve = Math.min(1, Math.max(0, (hrBpm - restBpm) / (maxBpm - restBpm)));
+  return minutes * reserve * weight(reserve, sex);
+}
+
+function weight(reserve: number, sex: Profile['sex']): number {
+  if (sex === 'unstated') return (weight(reserve, 'male') + weight(reserve, 'female')) / 2;
+  const [factor, exponent] = WEIGHTS[sex];
+  return factor * Math.exp(exponent * reserve);
+}
+
+/** Load by heart rate: 100 · TRIMP ÷ TRIMP of one hour at the threshold's heart rate (as elevate's HRSS). */
+export function heartRateScore(minutes: number, hrBpm: number, rates: HeartRates): number {
+  return (100 * trimp(minutes, hrBpm, rates)) / trimp(60, rates.lthrBpm, rates);
+}

@@ -1,0 +1,155 @@
+import Dexie from 'dexie';
+import { addDays, type Day } from './day';
+import type { SessionRecord } from './gadgets/session/types';
+import { BASELINE_DAYS, type DayCheck, type FatigueWatch, judgeDay } from './readiness';
+import {
+  activitiesBetween,
+  checkInsBetween,
+  checksBetween,
+  getSettings,
+  historyBetween,
+  historyCheck,
+  type ReboundDatabase,
+  type StoredActivity,
+  sessionsBetween,
+  type World,
+} from './storage';
+import { countedDays } from './today';
+import type { ScoredActivity } from './training';
+import { dayGrid, type HeartSeries, heartSeries, type LoadSeries, loadSeries, type SaidSeries, saidSeries } from './trends/series';
+
+/** Reads all that the Trends screen shows, in one transaction, and reduces it as it is read: never all checks with their beats in memory. */
+
+/** Days before the shown ones from which fitness is run in: what a wrong start leaves after them is 1/6000 of it (e^−365/42). */
+const RUN_IN_DAYS = 365;
+/** Days that the fatigue watch and the load's heart rates look back, whatever is shown. */
+const WATCH_DAYS = 90;
+/** Checks are read and reduced in stretches of so many days. */
+const STRETCH_DAYS = 180;
+const DAY_MS = 86_400_000;
+
+/** What was done on a day, as a mark under the charts. */
+export interface DayMarks {
+  readonly trained: readonly ScoredActivity[];
+  readonly sessions: readonly SessionRecord[];
+}
+
+export interface Trends {
+  /** Every day from the first to the last shown one, without gaps. */
+  readonly days: readonly Day[];
+  readonly heart: HeartSeries;
+  readonly said: SaidSeries;
+  readonly load: LoadSeries;
+  /** By place in `days`; only those with any. */
+  readonly marks: ReadonlyMap<number, DayMarks>;
+  readonly fatigue: FatigueWatch;
+  /** The first day of which anything is known, shown or not; null when there is nothing at all. */
+  readonly first: Day | null;
+}
+
+/**
+ * @param shown how many days, today the last; null: all there are
+ * @param nowMs for what of today is already done
+ */
+export function loadTrends(db: ReboundDatabase, world: World, shown: number | null, today: Day, nowMs: number): Promise<Trends> {
+  const tables = [db.checks, db.checkIns, db.activities, db.sessions, db.histories, db.settings];
+  // The transaction is also what keeps the database layer from holding on to copies of all that is read here.
+  return db.transaction('r', tables, async () => {
+    const first = await firstDay(db, world);
+    const from = shown === null ? (first ?? today) : addDays(today, 1 - shown);
+    const readFrom = earlier(addDays(from, -BASELINE_DAYS), addDays(today, -WATCH_DAYS));
+    const settings = await getSettings(db);
+    const [checks, checkIns, activities, sessions] = await Promise.all([
+      checkDays(db, world, readFrom, today),
+      checkInsBetween(db, world, readFrom, today),
+      activitiesBetween(db, world, startMs(addDays(from, -RUN_IN_DAYS)), nowMs + DAY_MS),
+      sessionsBetween(db, world === 'demo', startMs(from), nowMs + DAY_MS),
+    ]);
+    const recent = addDays(today, -WATCH_DAYS);
+    const judged = judgeDay({
+      day: today,
+      nowMs,
+      checks: checks.filter(({ day }) => day >= recent),
+      today: checks.findLast(({ day }) => day === today) ?? null,
+      checkIns,
+      activities: activities.map(plain),
+      profile: settings.profile,
+      widthSd: settings.rangeWidthSd,
+    });
+    const days = dayGrid(from, today);
+    return {
+      days,
+      heart: heartSeries(checks, days, settings.rangeWidthSd),
+      said: saidSeries(checkIns, days),
+      load: loadSeries(judged.loads, days),
+      marks: marksOf(days, judged.activities, sessions),
+      fatigue: judged.fatigue,
+      first,
+    };
+  });
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
+/** No zone is further than 14 h from UTC: a little early loses nothing. */
+function startMs(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) - 14 * 3_600_000;
+}
+
+/** The user's own world, but for those who have nothing of their own and have tried the simulated strap. */
+export async function trendsWorld(db: ReboundDatabase): Promise<World> {
+  const read = () => Promise.all([firstDay(db, 'own'), firstDay(db, 'demo')]);
+  const [own, demo] = await db.transaction('r', [db.checks, db.checkIns, db.activities, db.histories], read);
+  return own === null && demo !== null ? 'demo' : 'own';
+}
+
+/** The first day of which anything is known. */
+async function firstDay(db: ReboundDatabase, world: World): Promise<Day | null> {
+  const all: [World, unknown] = [world, Dexie.minKey];
+  const end: [World, unknown] = [world, Dexie.maxKey];
+  const [check, checkIn, activity, typed, imported] = await Promise.all([
+    db.checks.where('[world+day]').between(all, end).first(),
+    db.checkIns.where('[world+day]').between(all, end).first(),
+    db.activities.where('[world+startMs]').between(all, end).first(),
+    ...(world === 'own' ? (['typed', 'hrv4training'] as const) : []).map((source) =>
+      db.histories.where('[source+day]').between([source, Dexie.minKey], [source, Dexie.maxKey]).first(),
+    ),
+  ]);
+  const days = [check, checkIn, activity, typed, imported].flatMap((row) => row?.day ?? []);
+  return days.sort()[0] ?? null;
+}
+
+/** The mornings that count, oldest first; of a day with a history as well, the measured one last. */
+async function checkDays(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<DayCheck[]> {
+  const measured: DayCheck[] = [];
+  for (let start = from; start <= to; start = addDays(start, STRETCH_DAYS)) {
+    const checks = await checksBetween(db, world, start, earlier(addDays(start, STRETCH_DAYS - 1), to));
+    measured.push(...countedDays(checks));
+  }
+  if (world === 'demo') return measured;
+  const histories = (await historyBetween(db, from, to)).map(historyCheck);
+  // The sort is stable.
+  return histories.length === 0 ? measured : [...histories, ...measured].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+/** What load is computed from; the rest stays in the database. */
+function plain({ sport, startMs: start, movingTimeS, avgHrBpm, rpe, kind, regions, day }: StoredActivity) {
+  return { sport, startMs: start, movingTimeS, avgHrBpm, rpe, kind, regions, day };
+}
+
+function marksOf(days: readonly Day[], activities: readonly ScoredActivity[], sessions: readonly SessionRecord[]): Map<number, DayMarks> {
+  const places = new Map(days.map((day, i) => [day, i]));
+  const marks = new Map<number, { trained: ScoredActivity[]; sessions: SessionRecord[] }>();
+  const at = (day: Day) => {
+    const place = places.get(day);
+    if (place === undefined) return null;
+    const mark = marks.get(place) ?? { trained: [], sessions: [] };
+    marks.set(place, mark);
+    return mark;
+  };
+  for (const activity of activities) at(activity.day)?.trained.push(activity);
+  for (const session of sessions) at(session.day)?.sessions.push(session);
+  return marks;
+}

@@ -1,0 +1,131 @@
+import { criticalT } from './student-t';
+
+/**
+ * "Test it": a coin tossed by the product on suitable days, for those who want to know. Method: docs/n-of-1.md. Keeps nothing: seed and
+ * outcomes are the caller's to store.
+ */
+
+/** Tosses come in blocks of four, two with and two without, so that either side of the comparison sees the same weeks. */
+const BLOCK = 4;
+/** Fewer blocks than this cannot reach the 5 % of a two-sided sign test (2 ÷ 2⁶ = 3.1 %). */
+export const LEAST_BLOCKS = 6;
+/** Up to here every flip of signs is tried; beyond, this many are drawn from the seed. */
+const EXACT_BLOCKS = 14;
+const DRAWN = 20_000;
+
+/** What the coin says of one suitable day. */
+export type Toss = 'with' | 'without';
+
+/** The toss of the n-th suitable day, counted from 0: the same for a seed, whenever it is asked, and not to be known without it. */
+export function tossOf(seed: number, index: number): Toss {
+  const block = Math.floor(index / BLOCK);
+  const random = randomFrom(seed, block);
+  const places = [0, 1, 2, 3];
+  for (let i = BLOCK - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [places[i], places[j]] = [places[j] ?? 0, places[i] ?? 0];
+  }
+  return (places[index % BLOCK] ?? 0) < BLOCK / 2 ? 'with' : 'without';
+}
+
+/** The outcome of the morning after each suitable day, in the order of the tosses; null where there was none. */
+export interface TrialDay {
+  readonly index: number;
+  readonly outcome: number | null;
+  /** Whether it was done as tossed; null where it was not said. */
+  readonly kept: boolean | null;
+}
+
+export type TrialResult =
+  | { readonly done: false; readonly blocks: number; readonly needed: number }
+  | {
+      readonly done: true;
+      /** Blocks with an outcome on either side. */
+      readonly blocks: number;
+      /** Mean of the blocks' differences, with less without; as tossed, whether it was kept to or not. */
+      readonly difference: number;
+      /** 95 % interval (t over blocks). */
+      readonly low: number;
+      readonly high: number;
+      /** Two-sided, by flipping the signs of the blocks' differences: what the toss itself could have done. */
+      readonly p: number;
+      /** Share of the days that were done as tossed, of those that say. */
+      readonly kept: number | null;
+    };
+
+/**
+ * The result, once the planned number of blocks is full: not before, because looking early and stopping when it pleases finds effects that
+ * are none.
+ * @param plannedBlocks decided before the first toss; at least 6
+ */
+export function trialResult(seed: number, days: readonly TrialDay[], plannedBlocks: number): TrialResult {
+  const planned = Math.max(LEAST_BLOCKS, plannedBlocks);
+  const differences = differencesOf(seed, days);
+  const last = days.reduce((most, { index }) => Math.max(most, index), -1);
+  if (last + 1 < planned * BLOCK || differences.length < LEAST_BLOCKS) {
+    return { done: false, blocks: Math.floor((last + 1) / BLOCK), needed: planned };
+  }
+  const mean = average(differences);
+  const sd = Math.sqrt(differences.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (differences.length - 1));
+  const half = (criticalT(0.05, differences.length - 1) * sd) / Math.sqrt(differences.length);
+  const said = days.flatMap(({ kept }) => (kept === null ? [] : [kept ? 1 : 0]));
+  return {
+    done: true,
+    blocks: differences.length,
+    difference: mean,
+    low: mean - half,
+    high: mean + half,
+    p: signFlipP(seed, differences),
+    kept: said.length === 0 ? null : average(said),
+  };
+}
+
+/** Of each block with an outcome on either side: mean with less mean without. */
+function differencesOf(seed: number, days: readonly TrialDay[]): number[] {
+  const blocks = new Map<number, Record<Toss, number[]>>();
+  for (const { index, outcome } of days) {
+    if (outcome === null) continue;
+    const block = Math.floor(index / BLOCK);
+    const sides = blocks.get(block) ?? { with: [], without: [] };
+    sides[tossOf(seed, index)].push(outcome);
+    blocks.set(block, sides);
+  }
+  return [...blocks.values()].flatMap((sides) =>
+    sides.with.length > 0 && sides.without.length > 0 ? [average(sides.with) - average(sides.without)] : [],
+  );
+}
+
+/** The share of all flips of signs whose sum is at least as far from 0; drawn ones count the observed among them. */
+function signFlipP(seed: number, differences: readonly number[]): number {
+  const observed = Math.abs(differences.reduce((sum, value) => sum + value, 0)) - 1e-12;
+  const random = randomFrom(seed, -1);
+  const exact = differences.length <= EXACT_BLOCKS;
+  const flips = exact ? 2 ** differences.length : DRAWN;
+  let as = exact ? 0 : 1;
+  for (let flip = 0; flip < flips; flip++) {
+    let sum = 0;
+    for (let i = 0; i < differences.length; i++) {
+      const minus = exact ? (flip >> i) & 1 : random() < 0.5;
+      sum += minus ? -(differences[i] ?? 0) : (differences[i] ?? 0);
+    }
+    if (Math.abs(sum) >= observed) as++;
+  }
+  return as / (exact ? flips : flips + 1);
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Uniform numbers in [0, 1) of a seed and a stream (splitmix32). */
+function randomFrom(seed: number, stream: number): () => number {
+  let state = (Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(stream + 1, 0xc2b2ae35)) | 0;
+  return () => {
+    state = (state + 0x9e3779b9) | 0;
+    let t = state ^ (state >>> 16);
+    t = Math.imul(t, 0x21f0aaad);
+    t ^= t >>> 15;
+    t = Math.imul(t, 0x735a2d97);
+    return ((t ^ (t >>> 15)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,98 @@
+/** Ordinary least squares, for one coefficient of interest. */
+
+export interface Coefficient {
+  readonly estimate: number;
+  readonly standardError: number;
+  readonly degrees: number;
+}
+
+/** What is to be adjusted for, worked out once for all comparisons of an outcome. */
+export interface Adjusted {
+  /**
+   * The least-squares coefficient of one more regressor, with its standard error. Null where it follows from the others, or there are no
+   * degrees of freedom.
+   */
+  coefficientOf(regressor: readonly number[]): Coefficient | null;
+}
+
+/**
+ * Least squares in two steps (Frisch and Waugh 1933): the outcome less what the others say of it, and the same of the regressor of
+ * interest, give the coefficient that all together would. Null where the others follow from each other.
+ * @param rows one row of the others each; the intercept is a column as any other
+ */
+export function adjustedFor(rows: readonly (readonly number[])[], outcomes: readonly number[]): Adjusted | null {
+  const count = rows[0]?.length ?? 0;
+  const inverse = count === 0 ? null : inverted(crossProducts(rows, count));
+  if (inverse === null) return null;
+  const moments = weighted(rows, outcomes, count);
+  const coefficients = inverse.map((line) => dot(line, moments));
+  const residuals = rows.map((row, i) => (outcomes[i] ?? 0) - dot(row, coefficients));
+  const squares = dot(residuals, residuals);
+  const degrees = rows.length - count - 1;
+  return {
+    coefficientOf(regressor) {
+      const shared = weighted(rows, regressor, count);
+      const whole = dot(regressor, regressor);
+      const own =
+        whole -
+        dot(
+          shared,
+          inverse.map((line) => dot(line, shared)),
+        );
+      if (degrees < 1 || !(own > 1e-9 * whole)) return null;
+      const estimate = dot(regressor, residuals) / own;
+      const residual = Math.max(0, squares - estimate * estimate * own);
+      return { estimate, standardError: Math.sqrt(residual / degrees / own), degrees };
+    },
+  };
+}
+
+/** The sums of each column times `values`. */
+function weighted(rows: readonly (readonly number[])[], values: readonly number[], count: number): number[] {
+  const sums = new Array<number>(count).fill(0);
+  rows.forEach((row, i) => {
+    const value = values[i] ?? 0;
+    if (value !== 0) for (let j = 0; j < count; j++) sums[j] = (sums[j] ?? 0) + value * (row[j] ?? 0);
+  });
+  return sums;
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}
+
+function crossProducts(rows: readonly (readonly number[])[], count: number): number[][] {
+  const products = Array.from({ length: count }, () => new Array<number>(count).fill(0));
+  for (const row of rows) {
+    for (let j = 0; j < count; j++) {
+      const line = products[j];
+      if (line === undefined) continue;
+      for (let k = 0; k < count; k++) line[k] = (line[k] ?? 0) + (row[j] ?? 0) * (row[k] ?? 0);
+    }
+  }
+  return products;
+}
+
+/** By Gauss and Jordan with pivots; null where it is singular to working precision. */
+function inverted(matrix: readonly (readonly number[])[]): number[][] | null {
+  const n = matrix.length;
+  const work = matrix.map((row, i) => [...row, ...Array.from({ length: n }, (_, j) => (i === j ? 1 : 0))]);
+  const scale = Math.max(...matrix.map((row, i) => Math.abs(row[i] ?? 0)));
+  for (let column = 0; column < n; column++) {
+    let pivot = column;
+    for (let i = column + 1; i < n; i++) if (Math.abs(work[i]?.[column] ?? 0) > Math.abs(work[pivot]?.[column] ?? 0)) pivot = i;
+    const chosen = work[pivot];
+    const divisor = chosen?.[column] ?? 0;
+    if (chosen === undefined || Math.abs(divisor) <= 1e-12 * scale) return null;
+    work[pivot] = work[column] ?? chosen;
+    const row = chosen.map((value) => value / divisor);
+    work[column] = row;
+    for (let i = 0; i < n; i++) {
+      const factor = work[i]?.[column] ?? 0;
+      if (i !== column && factor !== 0) work[i] = (work[i] ?? []).map((value, j) => value - factor * (row[j] ?? 0));
+    }
+  }
+  return work.map((row) => row.slice(n));
+}

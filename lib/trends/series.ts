@@ -1,0 +1,153 @@
+import { addDays, type Day, daysBetween } from '../day';
+import { BASELINE_DAYS, type DayCheck, type DayCheckIn, usualOf } from '../readiness';
+import type { DayLoad } from '../training';
+
+/** Figures day by day for the charts: one entry a day without gaps, null where there is nothing. Pure. */
+
+export type Values = readonly (number | null)[];
+
+/** Days of the rolling mean, and the fewest of them that it is made from (Plews 2014: at least 3 valid days a week). */
+const WEEK = 7;
+const LEAST_OF_WEEK = 3;
+/** The usual range is carried on over so many days without a check; then the line breaks. */
+const CARRY_DAYS = 14;
+/** A check later than this after waking is shown, and enters no mean. */
+const LATEST_MIN = 120;
+
+/** Every day from `from` to `to`, both included. */
+export function dayGrid(from: Day, to: Day): Day[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => addDays(from, i));
+}
+
+export interface HeartSeries {
+  /** ln(RMSSD), its mean over 7 days, and the usual range as it stood on the day: without it, from the 60 days before. */
+  readonly ln: Values;
+  readonly lnMean7: Values;
+  readonly lnLow: Values;
+  readonly lnHigh: Values;
+  /** Heart rate of the check, bpm. */
+  readonly hr: Values;
+  readonly hrMean7: Values;
+  readonly hrLow: Values;
+  readonly hrHigh: Values;
+  /** Coefficient of variation of ln(RMSSD) over 7 days, % (Plews 2012, Eur J Appl Physiol 112:3729). */
+  readonly cvPct: Values;
+}
+
+/**
+ * What the checks say, day by day. Means are taken over checks of one strap, posture and breathing alone, those of the latest of the week:
+ * another strap begins its own line. The range is in the units of the day's strap.
+ * @param checks oldest first; those of the 60 days before `days` are needed as well. Of a day with several the last one is shown
+ */
+export function heartSeries(checks: readonly DayCheck[], days: readonly Day[], widthSd: number): HeartSeries {
+  const series = blank(days.length);
+  const [first, end] = [days[0], days.at(-1)];
+  if (first === undefined || end === undefined) return series;
+  const keys = checks.map(keyOf);
+  let [oldest, week, next] = [0, 0, 0];
+  for (const [i, day] of days.entries()) {
+    while (next < checks.length && (checks[next]?.day ?? '') <= day) next++;
+    const [sixtyAgo, weekAgo] = [addDays(day, -BASELINE_DAYS), addDays(day, 1 - WEEK)];
+    while (oldest < next && (checks[oldest]?.day ?? '') < sixtyAgo) oldest++;
+    while (week < next && (checks[week]?.day ?? '') < weekAgo) week++;
+    const last = checks[next - 1];
+    if (last === undefined || daysBetween(last.day, day) > CARRY_DAYS) continue;
+    const usual = usualOf(checks.slice(oldest, next), { ...last, day }, widthSd);
+    series.lnLow[i] = usual.lnRmssd?.low ?? null;
+    series.lnHigh[i] = usual.lnRmssd?.high ?? null;
+    series.hrLow[i] = usual.hr?.low ?? null;
+    series.hrHigh[i] = usual.hr?.high ?? null;
+    if (last.day === day) {
+      series.ln[i] = last.lnRmssd;
+      series.hr[i] = last.hrBpm;
+    }
+    const alike = checks
+      .slice(week, next)
+      .filter((check, k) => keys[week + k] === keys[next - 1] && (check.afterWakingMin ?? 0) <= LATEST_MIN);
+    const mean = meanOf(alike.map(({ lnRmssd }) => lnRmssd));
+    series.lnMean7[i] = mean;
+    series.hrMean7[i] = meanOf(alike.flatMap(({ hrBpm }) => hrBpm ?? []));
+    if (mean !== null && mean !== 0) {
+      const variance = alike.reduce((sum, { lnRmssd }) => sum + (lnRmssd - mean) ** 2, 0) / (alike.length - 1);
+      series.cvPct[i] = (100 * Math.sqrt(variance)) / mean;
+    }
+  }
+  return series;
+}
+
+type Column = (number | null)[];
+
+function blank(length: number): Record<keyof HeartSeries, Column> {
+  const column = (): Column => new Array<number | null>(length).fill(null);
+  return {
+    ln: column(),
+    lnMean7: column(),
+    lnLow: column(),
+    lnHigh: column(),
+    hr: column(),
+    hrMean7: column(),
+    hrLow: column(),
+    hrHigh: column(),
+    cvPct: column(),
+  };
+}
+
+function keyOf({ series }: DayCheck): string {
+  return series === undefined ? '' : `${series.sensor} ${series.strap} ${series.posture} ${series.breathing}`;
+}
+
+/** Null with fewer values than a week's mean needs. */
+function meanOf(values: readonly number[]): number | null {
+  return values.length < LEAST_OF_WEEK ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The mean of each day and the 6 before it; null where fewer than 3 of them have a value. */
+export function weekMean(values: Values): Values {
+  return values.map((_, i) => meanOf(values.slice(Math.max(0, i + 1 - WEEK), i + 1).flatMap((value) => value ?? [])));
+}
+
+/** The scales of the morning questions, 1 … 5. */
+export const FELT = ['sleepQuality', 'energy', 'mood', 'stress', 'soreness'] as const;
+export type FeltName = (typeof FELT)[number];
+
+export interface SaidSeries {
+  readonly felt: Readonly<Record<FeltName, Values>>;
+  readonly sleepHours: Values;
+  /** Ill or injured. */
+  readonly unwell: readonly boolean[];
+}
+
+/** What was said of the mornings, day by day. Soreness is the most of the whole and of any region. */
+export function saidSeries(checkIns: readonly DayCheckIn[], days: readonly Day[]): SaidSeries {
+  const said = new Map(checkIns.map((one) => [one.day, one]));
+  const each = <Value>(read: (checkIn: DayCheckIn | undefined) => Value) => days.map((day) => read(said.get(day)));
+  return {
+    felt: {
+      sleepQuality: each((one) => one?.sleepQuality ?? null),
+      energy: each((one) => one?.energy ?? null),
+      mood: each((one) => one?.mood ?? null),
+      stress: each((one) => one?.stress ?? null),
+      soreness: each((one) => Math.max(one?.soreness ?? 0, ...(one?.sore ?? []).map(({ level }) => level)) || null),
+    },
+    sleepHours: each((one) => one?.sleepHours ?? null),
+    unwell: each((one) => one?.ill === true || one?.injured === true),
+  };
+}
+
+const LOADS = ['score', 'ctl', 'atl', 'tsb', 'monotony', 'strain'] as const;
+export type LoadSeries = Readonly<Record<(typeof LOADS)[number], Values>>;
+
+/** Load day by day; null before the first activity. */
+export function loadSeries(loads: readonly DayLoad[], days: readonly Day[]): LoadSeries {
+  const [first, from] = [loads[0]?.day, days[0]];
+  const shift = first === undefined || from === undefined ? 0 : daysBetween(first, from);
+  const column = (name: (typeof LOADS)[number]) => days.map((_, i) => loads[i + shift]?.[name] ?? null);
+  return {
+    score: column('score'),
+    ctl: column('ctl'),
+    atl: column('atl'),
+    tsb: column('tsb'),
+    monotony: column('monotony'),
+    strain: column('strain'),
+  };
+}

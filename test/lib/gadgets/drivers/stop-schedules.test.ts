@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PeripheralModel } from '../../../../lib/bluetooth/simulated/model';
+import { withRadioFaults } from '../../../../lib/bluetooth/simulated/radio-faults';
+import { simulatedBoots } from '../../../../lib/bluetooth/simulated/recovery/boots';
+import { madeUpTable, simulatedHypervolt } from '../../../../lib/bluetooth/simulated/recovery/hypervolt';
+import { simulatedTreadmill } from '../../../../lib/bluetooth/simulated/treadmill';
+import type { GadgetCommand, GadgetKind } from '../../../../lib/gadgets/driver';
+import { fitnessKinds } from '../../../../lib/gadgets/drivers/ftms';
+import { hypervolt2 } from '../../../../lib/gadgets/drivers/hypervolt';
+import { openRecoveryKinds } from '../../../../lib/gadgets/drivers/open-recovery';
+import { rigged } from './rig';
+
+interface Subject {
+  readonly make: () => PeripheralModel & { rests(atMs: number): boolean };
+  readonly kind: GadgetKind | undefined;
+  readonly commands: readonly GadgetCommand[];
+  readonly stop: string;
+}
+
+const level = (zone: string, value: number): GadgetCommand => ({ kind: 'level', zone, level: value });
+const belt: readonly GadgetCommand[] = [
+  { kind: 'start' },
+  { kind: 'pause' },
+  { kind: 'timer', seconds: 60 },
+  level('belt', 3),
+  level('belt', 5),
+];
+
+const subjects: Readonly<Record<string, Subject>> = {
+  treadmill: {
+    make: () => {
+      const model = simulatedTreadmill();
+      return { ...model, rests: (atMs) => model.state(atMs).drive === 0 };
+    },
+    kind: fitnessKinds.find(({ id }) => id === 'ftms-treadmill'),
+    commands: belt,
+    stop: '0801',
+  },
+  'KingSmith pad': {
+    make: () => {
+      const model = simulatedTreadmill({ dialect: 'kingsmith', incline: null });
+      return { ...model, rests: (atMs) => model.state(atMs).drive === 0 };
+    },
+    kind: fitnessKinds.find(({ id }) => id === 'kingsmith-ftms'),
+    commands: belt,
+    stop: '0801',
+  },
+  Hypervolt: {
+    make: () => {
+      const model = simulatedHypervolt();
+      return { ...model, rests: () => model.motor() === 0 };
+    },
+    kind: hypervolt2,
+    commands: [{ kind: 'start' }, level('motor', 1), level('motor', 2), level('motor', 3)],
+    stop: '00',
+  },
+  boots: {
+    make: () => {
+      const model = simulatedBoots();
+      return { ...model, rests: (atMs) => model.state(atMs).state === 'idle' };
+    },
+    kind: openRecoveryKinds.find(({ id }) => id === 'open-recovery-compression'),
+    commands: [{ kind: 'timer', seconds: 60 }, { kind: 'start' }, level('chamber-1', 40), level('chamber-2', 60), { kind: 'pause' }],
+    stop: '07',
+  },
+};
+
+describe('whatever is queued, and whenever: a stop is the next write but one, and the last', () => {
+  it.each(Object.entries(subjects))('%s', async (_, { make, kind, commands, stop }) => {
+    if (kind === undefined) throw new Error('no such kind');
+    const schedule = fc.record({
+      queue: fc.array(fc.record({ command: fc.constantFrom(...commands), afterMs: fc.integer({ min: 0, max: 400 }) }), { maxLength: 12 }),
+      stopMs: fc.integer({ min: 0, max: 300 }),
+      latencyMs: fc.integer({ min: 1, max: 80 }),
+      seed: fc.integer({ min: 1, max: 1000 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(schedule, async ({ queue, stopMs, latencyMs, seed }) => {
+        const model = make();
+        const radio = withRadioFaults(model, { seed, latencyMs: { min: latencyMs, max: latencyMs }, chance: { 'in-progress': 0.05 } });
+        const rig = await rigged(radio, kind, { address: Uint8Array.of(0x10, 0x20, 0x30, 0x40, 0x50, 0x60), table: madeUpTable() });
+        for (const { command, afterMs } of queue) {
+          rig.driver.apply(command).catch(() => {});
+          await rig.time.pass(afterMs);
+        }
+        await rig.time.pass(stopMs);
+        const before = rig.written.length;
+        const stopping = rig.driver.stop();
+        stopping.catch(() => {});
+        await rig.time.pass(30_000);
+        await stopping;
+        const after = rig.written.slice(before).map(({ hex }) => hex);
+        // What was on the air already; then perhaps a request for control; then the stop, again where the radio was busy.
+        expect(after.indexOf(stop)).toBeLessThanOrEqual(2);
+        expect(after.at(-1)).toBe(stop);
+        expect(model.rests(rig.time.nowMs())).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

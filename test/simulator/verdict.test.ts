@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Verdict } from '../../lib/readiness';
+import { randomFrom } from '../support/rr-generator';
+import { type Athlete, anAthlete, DAYS } from './athlete';
+import { aucOf, judge } from './judge';
+
+/** What the verdict does with athletes whose state is known (500 of them, two years each). */
+const ATHLETES = Number(process.env.N ?? 500);
+/** Days of each that are judged: as many fatigued ones as there are, up to this; and so many fresh ones. */
+const JUDGED = 12;
+const AFTER_CHANGE_DAYS = 14;
+const LEARNED_FROM = 90;
+
+const RANK: Readonly<Record<Verdict, number>> = { rest: 0, easy: 1, normal: 2, push: 3, learning: Number.NaN };
+
+interface Sample {
+  readonly fatigued: number[];
+  readonly fresh: number[];
+}
+const samples: Record<'both' | 'hrv' | 'felt', Sample> = {
+  both: { fatigued: [], fresh: [] },
+  hrv: { fatigued: [], fresh: [] },
+  felt: { fatigued: [], fresh: [] },
+};
+let changes = 0;
+let falseAlarms = 0;
+
+function sampleOf(athlete: Athlete, state: 'fatigued' | 'fresh', random: () => number): void {
+  // Days with both a check and answers, so that the three are compared on the same mornings.
+  const days = Array.from({ length: DAYS - LEARNED_FROM }, (_, i) => i + LEARNED_FROM)
+    .filter((i) => athlete.states[i] === state && athlete.checks[i] !== null && athlete.checkIns[i] !== null)
+    .map((i) => ({ i, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .slice(0, JUDGED);
+  for (const { i } of days) {
+    const ranks = [
+      ['both', judge(i, athlete.checks, athlete.checkIns)],
+      ['hrv', judge(i, athlete.checks, null)],
+      ['felt', judge(i, null, athlete.checkIns)],
+    ] as const;
+    if (ranks.some(([, { verdict }]) => verdict === 'learning')) continue;
+    for (const [name, { verdict }] of ranks) samples[name][state].push(RANK[verdict]);
+  }
+}
+
+/** A lower verdict than easy days allow, on a fresh day soon after the change, that the old strap would not have given. */
+function alarmAfterChange(athlete: Athlete): boolean {
+  for (let i = athlete.strapChangedOn; i < athlete.strapChangedOn + AFTER_CHANGE_DAYS; i++) {
+    if (athlete.states[i] !== 'fresh' || athlete.checks[i] === null) continue;
+    const now = judge(i, athlete.checks, athlete.checkIns).verdict;
+    if ((now === 'easy' || now === 'rest') && RANK[judge(i, athlete.unchanged, athlete.checkIns).verdict] > RANK.easy) return true;
+  }
+  return false;
+}
+
+beforeAll(() => {
+  for (let seed = 1; seed <= ATHLETES; seed++) {
+    const athlete = anAthlete(seed);
+    const random = randomFrom(seed + 1e6);
+    sampleOf(athlete, 'fatigued', random);
+    sampleOf(athlete, 'fresh', random);
+    changes++;
+    if (alarmAfterChange(athlete)) falseAlarms++;
+  }
+}, 120_000);
+
+const auc = (of: keyof typeof samples) => aucOf(samples[of].fatigued, samples[of].fresh);
+const share = (of: keyof typeof samples, state: keyof Sample, rank: number) =>
+  samples[of][state].filter((value) => value === rank).length / samples[of][state].length;
+
+describe('500 athletes of known state', () => {
+  it('are enough days to tell', () => {
+    expect(samples.both.fatigued.length).toBeGreaterThan(3000);
+    expect(samples.both.fresh.length).toBeGreaterThan(3000);
+  });
+
+  it('the verdict separates fatigued from fresh days, and better from both than from either alone', () => {
+    console.log({ both: auc('both'), hrv: auc('hrv'), felt: auc('felt') });
+    expect(auc('both')).toBeGreaterThanOrEqual(0.85);
+    expect(auc('both')).toBeGreaterThan(auc('hrv'));
+    expect(auc('both')).toBeGreaterThan(auc('felt'));
+  });
+
+  it('calls at most one fresh day in twenty one of rest', () => {
+    for (const of of ['both', 'hrv', 'felt'] as const) {
+      console.log(
+        of,
+        'fresh',
+        [0, 1, 2, 3].map((rank) => share(of, 'fresh', rank).toFixed(3)),
+        'fatigued',
+        [0, 1, 2, 3].map((rank) => share(of, 'fatigued', rank).toFixed(3)),
+      );
+      expect(share(of, 'fresh', RANK.rest)).toBeLessThanOrEqual(0.05);
+    }
+  });
+
+  it('a new strap gives no false alarm in 95 % of changes', () => {
+    console.log({ falseAlarms, changes });
+    expect(falseAlarms / changes).toBeLessThanOrEqual(0.05);
+  });
+});
