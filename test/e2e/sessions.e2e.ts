@@ -1,0 +1,198 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fitnessMachineUuids } from '../../lib/bluetooth/services/fitness-machine';
+import { simulatedTreadmill } from '../../lib/bluetooth/simulated/treadmill';
+import { chooseDevice, type LaunchOptions } from './harness';
+import { type Radio, type RadioPeripheral, startRadio } from './radio';
+import { type App, advance, install, press, see } from './support/app';
+import { rows } from './support/database';
+import { look } from './support/look';
+
+/** A session on a device: what comes before it, its run, Stop from every surface, and what the diary says. */
+const { treadmillData, controlPoint } = fitnessMachineUuids;
+
+interface StoredSession {
+  readonly device: { readonly kind: string } | null;
+  readonly end: string | null;
+  readonly activeS: number;
+  readonly done: readonly { readonly levels: Readonly<Record<string, number>>; readonly measured: boolean }[];
+  readonly plan: { readonly from: string | null; readonly modality: string };
+}
+
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', () => {
+  let radio: Radio;
+  let app: App;
+  beforeEach(async () => {
+    radio = await startRadio();
+  });
+  afterEach(async () => {
+    await app.harness.close();
+    await radio.close();
+  });
+
+  async function paired(options: Omit<LaunchOptions, 'extension' | 'radio'> = {}) {
+    const model = simulatedTreadmill({ speed: { min: 0.5, max: 6, step: 0.1 }, incline: null });
+    const treadmill = radio.add(model);
+    app = await install({ radio, ...options });
+    const { page } = app;
+    await press(page, 'Pair my strap');
+    await press(page, 'Devices');
+    await chooseDevice(page, treadmill.address, () => press(page, 'Fitness machine'));
+    await treadmill.waitFor('subscribed', treadmillData);
+    await page.waitForSelector('[data-session="set-up"]');
+    return { page, model, treadmill };
+  }
+
+  /** Screening, the warning, and Start. */
+  async function start(page: Page) {
+    await press(page, 'Answer now');
+    await press(page, 'None of these');
+    await page.waitForSelector('[data-runs-on]');
+    await page.click('[data-runs-on]');
+    await page.waitForSelector('[data-start]:not([disabled])');
+    await page.click('[data-start]');
+    await page.waitForFunction(() => !document.querySelector('[data-session="set-up"]'));
+  }
+
+  /** Time of page and device together, a second at a time. */
+  async function pass(page: Page, treadmill: RadioPeripheral, seconds: number) {
+    for (let s = 0; s < seconds; s++) {
+      treadmill.deliver(radio.nowMs + 1000);
+      await advance(page, 1000);
+    }
+  }
+
+  /** Lets time pass until the page shows this: what goes over the radio takes a while of real time as well. */
+  async function until(page: Page, treadmill: RadioPeripheral, selector: string) {
+    for (let seconds = 0; seconds < 60; seconds++) {
+      await pass(page, treadmill, 1);
+      if ((await page.$(selector)) !== null) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`never came: ${selector}; there is ${await page.$eval('main', (main) => main.innerText)}`);
+  }
+  const RUNNING = '[data-session="running"]';
+  const ENDED = '[data-session="ended"]';
+
+  const sessions = (page: Page) => rows<StoredSession>(page, 'sessions');
+  const commands = (treadmill: RadioPeripheral) =>
+    treadmill.writes.filter(({ characteristic }) => characteristic === controlPoint).map(({ bytes }) => [...bytes]);
+
+  it('asks before it starts, ramps, shows the time left, pauses, goes on, and stops; the diary has what was done', async () => {
+    const { page, model, treadmill } = await paired();
+    expect(await page.$eval('[data-start]', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
+    await look(page, 'session-blocked');
+    await start(page);
+    expect(commands(treadmill).length).toBeGreaterThan(0);
+    await until(page, treadmill, RUNNING);
+    await pass(page, treadmill, 6);
+    expect(model.state(radio.nowMs).drive).toBeGreaterThan(0);
+    await look(page, 'session-running');
+    await press(page, 'Belt: more');
+    await pass(page, treadmill, 4);
+    expect(await page.$eval('[data-zone="belt"]', (zone) => (zone as HTMLElement).dataset.level)).toBe('0.6');
+    await press(page, 'Pause');
+    await treadmill.waitUntil(() => commands(treadmill).some(([op, how]) => op === 8 && how === 2), 'the pause');
+    await pass(page, treadmill, 5);
+    expect(model.state(radio.nowMs).phase).not.toBe('running');
+    await press(page, 'Go on');
+    await until(page, treadmill, RUNNING);
+    for (let tries = 0; tries < 60 && model.state(radio.nowMs).phase !== 'running'; tries++) await pass(page, treadmill, 1);
+    expect(model.state(radio.nowMs).phase).toBe('running');
+    expect(commands(treadmill).filter(([op]) => op === 7)).toHaveLength(2);
+    await press(page, 'Stop');
+    await treadmill.waitUntil(() => commands(treadmill).some(([op, how]) => op === 8 && how === 1), 'the stop');
+    await until(page, treadmill, ENDED);
+    await see(page, 'Stopped.');
+    const [stored] = await sessions(page);
+    expect(stored).toMatchObject({ end: 'stopped', plan: { from: 'walking-pad', modality: 'active-recovery' } });
+    expect(stored?.done.some(({ measured, levels }) => measured && (levels.belt ?? 0) > 0)).toBe(true);
+    // No command ever asked for more than the one step above the lowest.
+    const speeds = commands(treadmill)
+      .filter(([op]) => op === 2)
+      .map(([, low = 0, high = 0]) => (low + 256 * high) / 100);
+    expect(Math.max(...speeds)).toBeLessThanOrEqual(0.6);
+    expect(app.problems).toEqual([]);
+  });
+
+  it('Escape stops it, wherever the focus is; so do popup and side panel, which count down', async () => {
+    const { page, model, treadmill } = await paired();
+    await start(page);
+    await until(page, treadmill, RUNNING);
+    await pass(page, treadmill, 6);
+    const panel = await app.harness.openPage('sidepanel.html');
+    await panel.waitForSelector('[data-session="running"] [data-left]');
+    await look(panel, 'side-panel');
+    await page.bringToFront();
+    await page.keyboard.press('Escape');
+    await until(page, treadmill, ENDED);
+    await see(page, 'Stopped.');
+    expect(model.state(radio.nowMs).phase).not.toBe('running');
+    await panel.waitForSelector('[data-session="none"]');
+    // Again needs the app: the device runs on without a link, which is to be acknowledged each time.
+    await panel.bringToFront();
+    await press(panel, 'Start again');
+    await see(panel, 'The app has a question first');
+    expect(commands(treadmill).filter(([op]) => op === 7)).toHaveLength(1);
+    await page.bringToFront();
+    await press(page, 'Put away');
+    await page.waitForSelector('[data-runs-on]');
+    await page.click('[data-runs-on]');
+    await page.click('[data-start]');
+    await until(page, treadmill, RUNNING);
+    await pass(page, treadmill, 6);
+    await panel.bringToFront();
+    await press(panel, 'Stop everything');
+    await treadmill.waitUntil(() => commands(treadmill).filter(([op]) => op === 8).length >= 2, 'the second stop');
+    await page.bringToFront();
+    await until(page, treadmill, ENDED);
+    await see(page, 'Stopped.');
+  });
+
+  it('a closed tab sends the stop on its way, and leaves a record', async () => {
+    const { page, model, treadmill } = await paired();
+    await start(page);
+    await until(page, treadmill, RUNNING);
+    await pass(page, treadmill, 6);
+    expect(model.state(radio.nowMs).phase).toBe('running');
+    await page.close();
+    await treadmill.waitFor('disconnected');
+    treadmill.deliver(radio.nowMs + 15_000);
+    const again = await app.harness.openPage('app.html#devices');
+    await again.waitForSelector('[data-device]');
+    const [stored] = await sessions(again);
+    expect(stored?.end).toBe('tab-closed');
+    expect(commands(treadmill).some(([op, how]) => op === 8 && how === 1)).toBe(true);
+  });
+
+  it('a lost link is said with what the device does meanwhile; found again, it goes on', async () => {
+    const { page, treadmill } = await paired();
+    await start(page);
+    await until(page, treadmill, RUNNING);
+    await pass(page, treadmill, 6);
+    treadmill.dropLink();
+    await page.waitForSelector('[data-session="unknown"]');
+    // It takes a time, and was given one.
+    await see(page, 'Its own timer ends it at');
+    await look(page, 'session-link-lost');
+    for (let tries = 0; tries < 20 && !treadmill.subscribed(treadmillData); tries++) {
+      await advance(page, 500);
+      await treadmill.waitFor('subscribed', treadmillData, 500).catch(() => undefined);
+    }
+    await until(page, treadmill, RUNNING);
+  });
+
+  it('looks right in the dark, 360 px', async () => {
+    const { page, treadmill } = await paired({ colorScheme: 'dark', viewport: { width: 360, height: 800 } });
+    await press(page, 'Answer now');
+    await look(page, 'screening-dark-360');
+    await press(page, 'None of these');
+    await page.waitForSelector('[data-runs-on]');
+    await page.click('[data-runs-on]');
+    await look(page, 'session-set-up-dark-360');
+    await page.click('[data-start]');
+    await until(page, treadmill, RUNNING);
+    await pass(page, treadmill, 6);
+    await look(page, 'session-running-dark-360');
+  });
+});
