@@ -1,14 +1,22 @@
-import { type Day, dayOf } from './day';
-import { type DayCheck, type Readiness, readinessOf } from './readiness';
-import { type Check, checksForBaseline, countChecks, type ReboundDatabase, type World } from './storage';
+import { addDays, type Day, dayOf } from './day';
+import { type DayCheck, type JudgedDay, judgeDay, type Readiness } from './readiness';
+import { activitiesBetween, type Check, checkInsBetween, checksBetween, countChecks, type ReboundDatabase, type World } from './storage';
+import type { Profile } from './training';
 
 /** Shortest counted stretch, in s of beat time, that may enter the baseline. */
 const LEAST_COUNTED_S = 55;
+/** Days back that the verdict looks at checks and answers (the fatigue watch farthest), and at activities: fitness forgets in 42 days. */
+const CHECK_DAYS = 81;
+const ACTIVITY_DAYS = 180;
+/** The profile is not asked for yet: load then rests on effort and minutes. */
+const NO_PROFILE: Profile = { birthYear: null, sex: 'unstated', massKg: null, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null };
 
 /** What every surface shows of today: the same reading, made in one place. */
 export interface Today {
   readonly day: Day;
   readonly readiness: Readiness;
+  /** Everything else that is said of the day: load, budget, clocks, fatigue, what would change the verdict. */
+  readonly judged?: JudgedDay;
   /** The check that the reading rests on: the first readable one of the day, else the last that could not be read. */
   readonly check: Check | null;
   /** All of this is of the simulated strap: its own world, which the user's baseline never sees. */
@@ -56,20 +64,35 @@ export function countedDays(checks: readonly Check[]): DayCheck[] {
  */
 export async function loadToday(db: ReboundDatabase, nowMs: number): Promise<Today> {
   const day = dayOf(nowMs);
-  const own = await todayIn(db, 'own', day);
-  if (own.check !== null || own.readiness.days > 0 || (await countChecks(db, 'own')) > 0) return own;
-  const demo = await todayIn(db, 'demo', day);
+  const own = await todayIn(db, 'own', day, nowMs);
+  if (own.check !== null || own.readiness.days > 0 || own.readiness.contributors.length > 0 || (await countChecks(db, 'own')) > 0)
+    return own;
+  const demo = await todayIn(db, 'demo', day, nowMs);
   return demo.check === null ? own : demo;
 }
 
-/** The same for one world alone: the demo's checks count among themselves only. */
-export async function todayIn(db: ReboundDatabase, world: World, day: Day): Promise<Today> {
-  const checks = await checksForBaseline(db, world, day);
+/** The same for one world alone: the demo's checks count among themselves only. `nowMs`: what began later does not count yet. */
+export async function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs = Number.POSITIVE_INFINITY): Promise<Today> {
+  const [checks, checkIns, activities] = await Promise.all([
+    checksBetween(db, world, addDays(day, -CHECK_DAYS), day),
+    checkInsBetween(db, world, addDays(day, -CHECK_DAYS), day),
+    activitiesBetween(db, world, Date.parse(addDays(day, -ACTIVITY_DAYS)), Math.min(nowMs, Date.parse(addDays(day, 2)))),
+  ]);
   const ofToday = checks.filter((check) => check.day === day);
   const counted = countedDays(checks);
-  const readable = ofToday.find(isReadable);
-  const check = readable ?? ofToday.at(-1) ?? null;
+  const check = ofToday.find(isReadable) ?? ofToday.at(-1) ?? null;
   const counts = counted.find((one) => one.day === day) ?? null;
-  const readiness = readinessOf({ day, checks: counted, today: counts, unreadable: check !== null && counts === null });
-  return { day, readiness, check, demo: world === 'demo' };
+  const judged = judgeDay({
+    day,
+    // A local day ends up to half a day after, or before, that of UTC: the time itself decides where it is known.
+    nowMs: Number.isFinite(nowMs) ? nowMs : Date.parse(addDays(day, 1)),
+    checks: counted,
+    today: counts,
+    unreadable: check !== null && counts === null,
+    checkedAtMs: counts === null ? null : (check?.startedAtMs ?? null),
+    checkIns,
+    activities: activities.filter((activity) => activity.day <= day),
+    profile: NO_PROFILE,
+  });
+  return { day, readiness: judged.readiness, judged, check, demo: world === 'demo' };
 }

@@ -3,6 +3,7 @@ import type { Today } from '../../lib/today';
 import { rangeMs, restsOn } from '../../lib/words';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { Verdict } from '../Verdict';
+import { BudgetLine } from './today/BudgetLine';
 
 /** The verdict, what it rests on, RMSSD against the range, heart rate. `again` measures again. */
 export function TodayCard({ today, again }: { today: Today; again?: () => void }) {
@@ -17,6 +18,7 @@ export function TodayCard({ today, again }: { today: Today; again?: () => void }
         {today.demo ? <span class="chip demo">{t('demoChip')}</span> : <span class="chip">{restsOn(today) || t('measuredNone')}</span>}
       </div>
       <Verdict readiness={readiness} large />
+      {today.judged !== undefined && <BudgetLine judged={today.judged} />}
       {check !== null && (
         <div class="grid">
           <div class="half stack tight">

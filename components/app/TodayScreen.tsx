@@ -11,17 +11,36 @@ import { OrthostaticCard } from './OrthostaticCard';
 import { SignalCard } from './SignalCard';
 import { StravaCard } from './StravaCard';
 import { TodayCard } from './TodayCard';
+import { ClocksCard } from './today/ClocksCard';
+import { FatigueNotice } from './today/FatigueNotice';
+import { WhyCard } from './today/WhyCard';
 
 /** What kind of day it is, and the recording that this rests on. */
 export function TodayScreen({ db }: { db: ReboundDatabase }) {
   const today = useLive(() => loadToday(db, clock.now()), [db]);
   if (today instanceof Error) return <LoadFailed error={today} />;
   if (today === undefined) return <p class="muted">{t('loading')}</p>;
+  const { judged } = today;
+  const world = today.demo ? 'demo' : 'own';
   return (
     <>
       <h1>{t('navToday')}</h1>
       <TodayCard today={today} />
-      <CheckInCard db={db} world={today.demo ? 'demo' : 'own'} day={today.day} />
+      {judged !== undefined && (
+        <>
+          <FatigueNotice fatigue={judged.fatigue} />
+          <div class="grid">
+            <div class="wide">
+              <WhyCard judged={judged} />
+            </div>
+            <div class="narrow">
+              <ClocksCard clocks={judged.clocks} />
+            </div>
+          </div>
+        </>
+      )}
+      <CheckInCard db={db} world={world} day={today.day} />
+      <TrainingCard db={db} world={world} />
       <div class="grid">
         {today.check !== null && (
           <div class="wide">
@@ -31,7 +50,6 @@ export function TodayScreen({ db }: { db: ReboundDatabase }) {
         <div class="narrow stack">
           {today.check !== null && <SignalCard check={today.check} />}
           {today.check?.summary.orthostatic && <OrthostaticCard figures={today.check.summary.orthostatic} />}
-          <TrainingCard db={db} world={today.demo ? 'demo' : 'own'} />
           <StravaCard />
         </div>
       </div>

@@ -1,7 +1,7 @@
 import { t } from '../../lib/i18n';
+import { REGION_WORDS } from '../../lib/region-words';
 import { REGIONS, type Region } from '../../lib/training';
 import { BACK, type BodyShape, FRONT, HAND, HEAD } from './body-shapes';
-import { REGION_WORDS } from './region-words';
 
 interface BodyMapProps {
   /** What each region that is named has, and its shade, 0 … 1. */

@@ -1,9 +1,9 @@
 import { X } from 'lucide-preact';
 import { t } from '../../lib/i18n';
 import { type CheckIn, PAIN_SIGNS, type PainSign } from '../../lib/readiness';
+import { REGION_WORDS } from '../../lib/region-words';
 import { REGIONS, type Region } from '../../lib/training';
 import { Notice } from '../Notice';
-import { REGION_WORDS } from './region-words';
 
 const SIGN_WORDS = { sudden: 'painSudden', 'one-sided': 'painOneSided', swollen: 'painSwollen' } as const;
 

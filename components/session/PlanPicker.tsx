@@ -5,9 +5,9 @@ import { type Draft, draftOf, firstStep } from '../../lib/gadgets/session/by-han
 import { type Preset, planFromPreset, presetsFor } from '../../lib/gadgets/session/presets';
 import type { SessionPlan, SessionStep } from '../../lib/gadgets/session/types';
 import { type MessageKey, plural, t } from '../../lib/i18n';
+import { REGION_WORDS } from '../../lib/region-words';
 import { REGIONS, type Region } from '../../lib/training';
 import { Choices } from '../app/Choices';
-import { REGION_WORDS } from '../check-in/region-words';
 import { levelWords, zoneName } from './words';
 
 /** What is chosen: a preset with its length, or what the user puts together. */

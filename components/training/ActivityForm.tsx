@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
+import { REGION_WORDS } from '../../lib/region-words';
 import { ACTIVITY_KINDS, type Activity, type ActivityKind, REGIONS, type Region, SPORTS, type Sport } from '../../lib/training';
 import { Choices } from '../app/Choices';
-import { REGION_WORDS } from '../check-in/region-words';
 import './training.css';
 import { effortWords, KIND_WORDS, SPORT_WORDS } from './words';
 

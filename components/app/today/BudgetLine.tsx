@@ -1,0 +1,19 @@
+import { number, plural, t } from '../../../lib/i18n';
+import type { JudgedDay } from '../../../lib/readiness';
+import { SPORT_WORDS } from '../../training/words';
+
+/** What is left of a usual day, in the person's own units; nothing where it is not to be told. */
+export function BudgetLine({ judged }: { judged: JudgedDay }) {
+  const { budget, load } = judged;
+  if (budget === null) return null;
+  const done = Math.round(load.todayScore);
+  return (
+    <p data-budget>
+      <strong>{t('budgetTitle')}</strong>{' '}
+      {budget.easyMinutes > 0
+        ? t('budgetLeft', plural('minutes', budget.easyMinutes), t(SPORT_WORDS[budget.sport]).toLowerCase())
+        : t('budgetDone')}
+      {done > 0 && <small> {t('budgetSoFar', number(done))}</small>}
+    </p>
+  );
+}

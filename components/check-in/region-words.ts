@@ -1,1 +1,0 @@
-export { REGION_WORDS } from '../../lib/region-words';

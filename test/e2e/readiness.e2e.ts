@@ -1,0 +1,71 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type App, install, press, see } from './support/app';
+import { look } from './support/look';
+import { seedMornings, steadyMornings } from './support/seed';
+
+/** What the day's verdict rests on, and what changes it: HRV, the morning questions, training. */
+let app: App;
+afterEach(async () => {
+  await app.harness.close();
+});
+
+async function today(rmssdMs: number, options: Parameters<typeof install>[0] = {}): Promise<Page> {
+  app = await install(options);
+  const { page } = app;
+  await page.emulateTimezone(zoneOfOneOClock());
+  await press(page, 'Try without a strap');
+  await seedMornings(page, [...steadyMornings(62), { daysAgo: 0, rmssdMs }]);
+  await page.reload();
+  await page.evaluate(() => {
+    location.hash = '#today';
+  });
+  await page.waitForSelector('[data-why]');
+  return page;
+}
+
+/** A zone in which it is past one in the afternoon now: the check of the morning, and an hour's training since, lie behind us. */
+function zoneOfOneOClock(): string {
+  const west = new Date().getUTCHours() - 13;
+  return `Etc/GMT${west >= 0 ? '+' : ''}${west}`;
+}
+
+const verdict = (page: Page) => page.$eval('[data-verdict]', (element) => (element as HTMLElement).dataset.verdict);
+const untilVerdict = (page: Page, wanted: string) => page.waitForSelector(`[data-verdict="${wanted}"]`);
+
+describe('the day', () => {
+  it('shows each contributor with direction and sentence, and what would have made it better', async () => {
+    const page = await today(66);
+    expect(await verdict(page)).toBe('push');
+    await see(page, 'RMSSD 66 ms is in your usual');
+    await see(page, 'Heart rate variability is in your usual range this morning.');
+    await look(page, 'today-push');
+    await app.harness.close();
+    const low = await today(45);
+    expect(await verdict(low)).toBe('easy');
+    expect(await low.$eval('[data-contributor="hrv"]', (line) => (line as HTMLElement).dataset.direction)).toBe('down');
+    await see(low, 'would make this');
+  });
+
+  it('ill overrides good numbers; taken back, the numbers count again', async () => {
+    const page = await today(66);
+    await press(page, 'Ill or feverish');
+    await untilVerdict(page, 'rest');
+    await see(page, 'You ticked that you are ill.');
+    await press(page, 'Ill or feverish');
+    await untilVerdict(page, 'push');
+    expect(app.problems).toEqual([]);
+  });
+
+  it('a hard workout since the check makes the rest of the day recovery, and moves the clocks', async () => {
+    const page = await today(66, { colorScheme: 'dark', viewport: { width: 360, height: 800 } });
+    await press(page, 'Add training');
+    await page.focus('.activity input[type=range]');
+    for (let steps = 0; steps < 4; steps++) await page.keyboard.press('ArrowRight');
+    await press(page, 'Save');
+    await see(page, 'The rest of today is recovery.');
+    await see(page, 'About 24–48 hours');
+    await look(page, 'today-since-dark-360');
+    expect(app.problems).toEqual([]);
+  });
+});
