@@ -3,6 +3,7 @@ import { defineConfig } from 'wxt';
 
 /** The training sites whose pages the card may appear on, each only after the user allowed it. */
 const SITE_ORIGINS = ['https://www.strava.com/*', 'https://m.strava.com/*'];
+const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'scripting'];
 
 export default defineConfig({
   imports: false,
@@ -21,9 +22,11 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'en',
     minimum_chrome_version: browser === 'firefox' ? undefined : '116',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
-    // A permission dialog is native and no test can answer it: the end-to-end build is granted the sites beforehand.
-    ...(mode === 'e2e' ? { host_permissions: SITE_ORIGINS } : { optional_host_permissions: SITE_ORIGINS }),
+    // A permission dialog is native and no test can answer it: the end-to-end build is granted sites and notifications beforehand.
+    permissions: [...PERMISSIONS, ...(mode === 'e2e' ? ['notifications'] : [])],
+    ...(mode === 'e2e'
+      ? { host_permissions: SITE_ORIGINS }
+      : { optional_host_permissions: SITE_ORIGINS, optional_permissions: ['notifications'] }),
     action: { default_title: '__MSG_extName__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },

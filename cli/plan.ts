@@ -87,7 +87,8 @@ function documentOf({ readiness, load, budget, clocks, fatigue }: JudgedDay) {
     readiness: {
       verdict: readiness.verdict,
       confidence: readiness.confidence,
-      daysLearned: readiness.days,
+      // While learning, of the days that the learning needs.
+      daysLearned: readiness.verdict === 'learning' ? readiness.learned : readiness.days,
       baseline,
       contributors: readiness.contributors.map((one) => ({
         name: one.name,

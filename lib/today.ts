@@ -1,15 +1,23 @@
 import { addDays, type Day, dayOf } from './day';
 import { type DayCheck, type JudgedDay, judgeDay, type Readiness } from './readiness';
-import { activitiesBetween, type Check, checkInsBetween, checksBetween, countChecks, type ReboundDatabase, type World } from './storage';
-import type { Profile } from './training';
+import {
+  activitiesBetween,
+  type Check,
+  checkInsBetween,
+  checksBetween,
+  countChecks,
+  getSettings,
+  historyBetween,
+  historyCheck,
+  type ReboundDatabase,
+  type World,
+} from './storage';
 
 /** Shortest counted stretch, in s of beat time, that may enter the baseline. */
 const LEAST_COUNTED_S = 55;
 /** Days back that the verdict looks at checks and answers (the fatigue watch farthest), and at activities: fitness forgets in 42 days. */
 const CHECK_DAYS = 81;
 const ACTIVITY_DAYS = 180;
-/** The profile is not asked for yet: load then rests on effort and minutes. */
-const NO_PROFILE: Profile = { birthYear: null, sex: 'unstated', massKg: null, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null };
 
 /** What every surface shows of today: the same reading, made in one place. */
 export interface Today {
@@ -73,10 +81,13 @@ export async function loadToday(db: ReboundDatabase, nowMs: number): Promise<Tod
 
 /** The same for one world alone: the demo's checks count among themselves only. `nowMs`: what began later does not count yet. */
 export async function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs = Number.POSITIVE_INFINITY): Promise<Today> {
-  const [checks, checkIns, activities] = await Promise.all([
-    checksBetween(db, world, addDays(day, -CHECK_DAYS), day),
-    checkInsBetween(db, world, addDays(day, -CHECK_DAYS), day),
+  const from = addDays(day, -CHECK_DAYS);
+  const [checks, histories, checkIns, activities, settings] = await Promise.all([
+    checksBetween(db, world, from, day),
+    world === 'own' ? historyBetween(db, from, day) : [],
+    checkInsBetween(db, world, from, day),
     activitiesBetween(db, world, Date.parse(addDays(day, -ACTIVITY_DAYS)), Math.min(nowMs, Date.parse(addDays(day, 2)))),
+    getSettings(db),
   ]);
   const ofToday = checks.filter((check) => check.day === day);
   const counted = countedDays(checks);
@@ -86,13 +97,15 @@ export async function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs
     day,
     // A local day ends up to half a day after, or before, that of UTC: the time itself decides where it is known.
     nowMs: Number.isFinite(nowMs) ? nowMs : Date.parse(addDays(day, 1)),
-    checks: counted,
+    // What came from elsewhere stands before what was measured here: of one day the measured one counts.
+    checks: [...histories.map(historyCheck), ...counted],
     today: counts,
     unreadable: check !== null && counts === null,
     checkedAtMs: counts === null ? null : (check?.startedAtMs ?? null),
     checkIns,
     activities: activities.filter((activity) => activity.day <= day),
-    profile: NO_PROFILE,
+    profile: settings.profile,
+    widthSd: settings.rangeWidthSd,
   });
   return { day, readiness: judged.readiness, judged, check, demo: world === 'demo' };
 }

@@ -8,29 +8,29 @@ import { clock } from './clock';
 /** The two radios of the app tab. The demo's heart begins with its first use and beats as long as the tab lives. */
 export const strapTransport = webBluetooth();
 
-const time = { nowMs: () => clock.now(), wait: (ms: number, signal?: AbortSignal) => clock.wait(ms, signal) };
+const time = { nowMs: () => clock.now(), wait: (ms: number, signal: AbortSignal) => clock.wait(ms, signal) };
 
-let demo: Transport | null = null;
+let demo: SimulatedTransport | null = null;
 
-export function demoTransport(): Transport {
-  demo ??= withGadgets(simulatedTransport([demoStrap(Math.floor(clock.now() / 1000))], time));
+export function demoTransport(): SimulatedTransport {
+  demo ??= simulatedTransport([demoStrap(Math.floor(clock.now() / 1000))], time);
   return demo;
 }
 
-/** The simulated machines and recovery devices come into the page with the first that is asked for. */
-function withGadgets(straps: SimulatedTransport): Transport {
-  let gadgets: Promise<SimulatedTransport> | null = null;
+const tried = new Map<string, SimulatedTransport>();
+
+/** The simulated device of one kind of gadget, where there is one. Its code comes into the page with the first that is tried out. */
+export function demoGadget({ id }: { readonly id: string }): Transport {
   return {
     kind: 'simulated',
     async request(wanted: DeviceRequest) {
-      try {
-        return await straps.request(wanted);
-      } catch (error) {
-        if (!(error instanceof BluetoothFault) || error.code !== 'dismissed') throw error;
-      }
-      gadgets ??= import('./bluetooth/simulated/all-gadgets').then(({ allGadgets }) => simulatedTransport(allGadgets(), time));
-      return (await gadgets).request(wanted);
+      const { simulatedByKind } = await import('./bluetooth/simulated/by-kind');
+      const make = simulatedByKind[id];
+      if (make === undefined) throw new BluetoothFault('dismissed', `no simulated ${id}`);
+      const transport = tried.get(id) ?? simulatedTransport([make()], time);
+      tried.set(id, transport);
+      return transport.request(wanted);
     },
-    known: () => straps.known(),
+    known: async () => [],
   };
 }

@@ -22,10 +22,12 @@ import { dayGrid, type HeartSeries, heartSeries, type LoadSeries, loadSeries, ty
 
 /** Days before the shown ones from which fitness is run in: what a wrong start leaves after them is 1/6000 of it (e^−365/42). */
 const RUN_IN_DAYS = 365;
-/** Days that the fatigue watch and the load's heart rates look back, whatever is shown. */
-const WATCH_DAYS = 90;
+/** Days that the fatigue watch and the load's heart rates look back, whatever is shown: as on Today. */
+const WATCH_DAYS = 81;
 /** Checks are read and reduced in stretches of so many days. */
-const STRETCH_DAYS = 180;
+const STRETCH_DAYS = 365;
+/** Over more days than these the range is worked out once a week: a picture has no room for more. */
+const RANGE_DAILY_UP_TO = 400;
 const DAY_MS = 86_400_000;
 
 /** What was done on a day, as a mark under the charts. */
@@ -43,6 +45,8 @@ export interface Trends {
   /** By place in `days`; only those with any. */
   readonly marks: ReadonlyMap<number, DayMarks>;
   readonly fatigue: FatigueWatch;
+  /** The usual range is of every so many days. */
+  readonly rangeEvery: number;
   /** The first day of which anything is known, shown or not; null when there is nothing at all. */
   readonly first: Day | null;
 }
@@ -77,9 +81,11 @@ export function loadTrends(db: ReboundDatabase, world: World, shown: number | nu
       widthSd: settings.rangeWidthSd,
     });
     const days = dayGrid(from, today);
+    const rangeEvery = days.length > RANGE_DAILY_UP_TO ? 7 : 1;
     return {
       days,
-      heart: heartSeries(checks, days, settings.rangeWidthSd),
+      heart: heartSeries(checks, days, settings.rangeWidthSd, rangeEvery),
+      rangeEvery,
       said: saidSeries(checkIns, days),
       load: loadSeries(judged.loads, days),
       marks: marksOf(days, judged.activities, sessions),
@@ -94,7 +100,7 @@ function earlier(a: Day, b: Day): Day {
 }
 
 /** No zone is further than 14 h from UTC: a little early loses nothing. */
-function startMs(day: Day): number {
+export function startMs(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) - 14 * 3_600_000;
 }
 
@@ -122,7 +128,7 @@ async function firstDay(db: ReboundDatabase, world: World): Promise<Day | null> 
 }
 
 /** The mornings that count, oldest first; of a day with a history as well, the measured one last. */
-async function checkDays(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<DayCheck[]> {
+export async function checkDays(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<DayCheck[]> {
   const measured: DayCheck[] = [];
   for (let start = from; start <= to; start = addDays(start, STRETCH_DAYS)) {
     const checks = await checksBetween(db, world, start, earlier(addDays(start, STRETCH_DAYS - 1), to));
@@ -135,7 +141,7 @@ async function checkDays(db: ReboundDatabase, world: World, from: Day, to: Day):
 }
 
 /** What load is computed from; the rest stays in the database. */
-function plain({ sport, startMs: start, movingTimeS, avgHrBpm, rpe, kind, regions, day }: StoredActivity) {
+export function plain({ sport, startMs: start, movingTimeS, avgHrBpm, rpe, kind, regions, day }: StoredActivity) {
   return { sport, startMs: start, movingTimeS, avgHrBpm, rpe, kind, regions, day };
 }
 

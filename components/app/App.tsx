@@ -2,7 +2,9 @@ import { Activity, Bluetooth, ChartLine, HeartPulse, History, Settings as Settin
 import { useEffect, useState } from 'preact/hooks';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
+import type { GuidedDesk } from '../../lib/devices/guided-desk';
 import type { Inspector } from '../../lib/devices/inspector';
+import type { Kinds } from '../../lib/devices/kinds';
 import type { DeviceRegistry } from '../../lib/devices/registry';
 import type { SessionParts } from '../../lib/devices/start-session';
 import { t } from '../../lib/i18n';
@@ -13,6 +15,7 @@ import { useLive } from '../use-live';
 import { CheckBanner } from './CheckBanner';
 import { CheckScreen } from './CheckScreen';
 import { DevicesScreen } from './devices/DevicesScreen';
+import { GuidedBanner } from './guided/GuidedBanner';
 import { HistoryScreen } from './history/HistoryScreen';
 import { InterruptedChecks } from './InterruptedChecks';
 import { LoadFailed } from './LoadFailed';
@@ -28,6 +31,8 @@ export interface AppProps {
   readonly strap: StrapLink;
   readonly devices: DeviceRegistry;
   readonly sessions: SessionParts;
+  readonly guided: GuidedDesk;
+  readonly kinds: Kinds;
   readonly inspector: Inspector;
   /** Whether this tab has Bluetooth and the journal, or another one has. */
   readonly owned: boolean;
@@ -43,7 +48,7 @@ const NAVIGATION = [
 ] as const;
 
 /** The frame of the app tab: which screen, by the address's fragment, so that back and forward work. */
-export function App({ db, session, strap, devices, sessions, inspector, owned }: AppProps) {
+export function App({ db, session, strap, devices, sessions, guided, kinds, inspector, owned }: AppProps) {
   const { screen, part } = useAddress();
   const settings = useLive(() => getSettings(db), [db]);
   if (settings instanceof Error) return <LoadFailed error={settings} />;
@@ -66,11 +71,22 @@ export function App({ db, session, strap, devices, sessions, inspector, owned }:
         {!owned && <OwnedElsewhere />}
         {owned && <InterruptedChecks db={db} />}
         {screen !== 'check' && <CheckBanner session={session} />}
+        {!(screen === 'devices' && part === 'timer') && <GuidedBanner guided={guided} />}
         {screen === 'today' && <TodayScreen db={db} />}
         {screen === 'check' && <CheckScreen db={db} session={session} strap={strap} settings={settings} owned={owned} />}
         {screen === 'trends' && <TrendsScreen db={db} />}
         {screen === 'history' && <HistoryScreen db={db} checkId={part} />}
-        {screen === 'devices' && <DevicesScreen devices={devices} sessions={sessions} inspector={inspector} owned={owned} />}
+        {screen === 'devices' && (
+          <DevicesScreen
+            devices={devices}
+            sessions={sessions}
+            guided={guided}
+            kinds={kinds}
+            inspector={inspector}
+            part={part}
+            owned={owned}
+          />
+        )}
         {screen === 'settings' && <SettingsScreen db={db} />}
       </main>
     </div>
@@ -79,7 +95,7 @@ export function App({ db, session, strap, devices, sessions, inspector, owned }:
 
 interface Address {
   readonly screen: Screen;
-  /** What of the screen: the id of a check; null for the screen itself. */
+  /** What of the screen: the id of a check, a part of the devices; null for the screen itself. */
   readonly part: string | null;
 }
 
@@ -93,7 +109,7 @@ function useAddress(): Address {
   return address;
 }
 
-/** `#history/ID` is one check of the history. */
+/** `#history/ID` is one check of the history, `#devices/timer` one part of the devices. */
 function addressOf(hash: string): Address {
   const [name, part] = hash.slice(1).split('/');
   return { screen: SCREENS.find((screen) => screen === name) ?? 'today', part: part ? decodeURIComponent(part) : null };

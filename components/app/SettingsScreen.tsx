@@ -2,23 +2,37 @@ import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { plural, t } from '../../lib/i18n';
 import { ask } from '../../lib/messages';
-import { countChecks, deleteDemoChecks, type ReboundDatabase } from '../../lib/storage';
+import { countChecks, deleteDemo, getSettings, type ReboundDatabase } from '../../lib/storage';
 import { useLive } from '../use-live';
+import { MyHistoryCard } from './history-import/MyHistoryCard';
 import { LoadFailed } from './LoadFailed';
 import { StravaCard } from './StravaCard';
+import { ProfileCard } from './settings/ProfileCard';
+import { RangeCard } from './settings/RangeCard';
+import { ScreeningCard } from './settings/ScreeningCard';
 
-/** Sites, data, what the product is. */
+/** Who trains, how days are judged, sites, data, what the product is. */
 export function SettingsScreen({ db }: { db: ReboundDatabase }) {
   const counts = useLive(async () => ({ own: await countChecks(db, 'own'), demo: await countChecks(db, 'demo') }), [db]);
+  const settings = useLive(() => getSettings(db), [db]);
   const [deleted, setDeleted] = useState<number | null>(null);
   if (counts instanceof Error) return <LoadFailed error={counts} />;
+  if (settings instanceof Error) return <LoadFailed error={settings} />;
   const remove = async () => {
-    setDeleted(await deleteDemoChecks(db));
+    setDeleted(await deleteDemo(db));
     await ask('checks-changed', {});
   };
   return (
     <>
       <h1>{t('navSettings')}</h1>
+      {settings !== undefined && (
+        <>
+          <ProfileCard db={db} settings={settings} />
+          <RangeCard db={db} settings={settings} />
+          <ScreeningCard db={db} settings={settings} />
+          <MyHistoryCard db={db} />
+        </>
+      )}
       <StravaCard always />
       <section class="card stack tight">
         <h2>{t('settingsData')}</h2>

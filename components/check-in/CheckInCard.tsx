@@ -3,7 +3,16 @@ import { clock } from '../../lib/clock';
 import type { Day } from '../../lib/day';
 import { number, t } from '../../lib/i18n';
 import type { CheckIn } from '../../lib/readiness';
-import { answerCheckIn, BLANK_CHECK_IN, getCheckIn, getSettings, type ReboundDatabase, strengthSince, type World } from '../../lib/storage';
+import {
+  answerCheckIn,
+  BLANK_CHECK_IN,
+  getCheckIn,
+  getSettings,
+  type ReboundDatabase,
+  strengthSince,
+  tickScreening,
+  type World,
+} from '../../lib/storage';
 import { LoadFailed } from '../app/LoadFailed';
 import { Notice } from '../Notice';
 import { useLive } from '../use-live';
@@ -12,6 +21,8 @@ import './check-in.css';
 
 /** Strength work this recent is worth the question how the bar moved. */
 const BAR_ASKED_MS = 4 * 86_400_000;
+
+const VOIDING = ['ill', 'injured'] as const;
 
 interface CheckInCardProps {
   readonly db: ReboundDatabase;
@@ -44,7 +55,10 @@ export function CheckInCard({ db, world, day, open = false, short = false, done 
     // The first answer makes a row; that is no reason to fold up under the hand.
     setEditing(true);
     setGiven((before) => ({ ...before, ...changed }));
-    answerCheckIn(db, { world, day, timeZone }, changed, clock.now()).then(() => setFailure(null), setFailure);
+    const saved = answerCheckIn(db, { world, day, timeZone }, changed, clock.now());
+    // Ill or injured: what was said in the screening may no longer hold.
+    const voids = VOIDING.filter((tick) => world === 'own' && changed[tick] === true).map((tick) => tickScreening(db, tick, clock.now()));
+    Promise.all([saved, ...voids]).then(() => setFailure(null), setFailure);
   };
   const shown = open || (editing ?? stored === null);
   return (

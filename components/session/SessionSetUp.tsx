@@ -9,7 +9,7 @@ import { limitsOf } from '../../lib/gadgets/safety/limits';
 import type { Circumstance } from '../../lib/gadgets/session/runner';
 import type { SessionPlan } from '../../lib/gadgets/session/types';
 import { t } from '../../lib/i18n';
-import { getSettings, type ReboundDatabase, setSetting } from '../../lib/storage';
+import { answerScreening, getSettings, type ReboundDatabase, setSetting } from '../../lib/storage';
 import { LoadFailed } from '../app/LoadFailed';
 import { ScreeningForm } from '../screening/ScreeningForm';
 import { useLive } from '../use-live';
@@ -45,8 +45,7 @@ export function SessionSetUp({ db, device, start }: SessionSetUpProps) {
       <ScreeningForm
         start={settings.contraindications}
         save={(ticked) => {
-          void setSetting(db, 'contraindications', [...ticked]);
-          void setSetting(db, 'screening', { answeredAtMs: clock.now(), ticks: {} });
+          void answerScreening(db, [...ticked], clock.now());
           setAsking(false);
         }}
       />

@@ -1,27 +1,29 @@
-import { signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import { render } from 'preact';
 import '../../components/tokens.css';
 import '../../components/base.css';
 import '../../components/app/app.css';
 import '../../components/app/devices/devices.css';
 import { App } from '../../components/app/App';
+import { giveCues } from '../../components/app/guided/give-cues';
 import { CheckSession } from '../../lib/check/check-session';
 import { claimOwnership, waitForOwnership } from '../../lib/check/owner';
 import { StrapLink } from '../../lib/check/strap-link';
 import { clock } from '../../lib/clock';
 import { carryOut } from '../../lib/devices/carry-out';
+import { GuidedDesk, thermometersAmong } from '../../lib/devices/guided-desk';
 import { Inspector } from '../../lib/devices/inspector';
+import { Kinds } from '../../lib/devices/kinds';
 import { DeviceRegistry } from '../../lib/devices/registry';
 import type { SessionParts } from '../../lib/devices/start-session';
-import { gadgetKinds } from '../../lib/gadgets';
-import type { GadgetKind } from '../../lib/gadgets/driver';
+import { databaseRecords } from '../../lib/gadgets/session/database-records';
 import { SessionDesk } from '../../lib/gadgets/session/desk';
 import { sessionClock } from '../../lib/gadgets/session/steady-clock';
 import { language } from '../../lib/i18n';
 import { answerAsOwner, ask } from '../../lib/messages';
 import { markOwnerTab } from '../../lib/open-app';
 import { closeAbandonedSessions, openDatabase } from '../../lib/storage';
-import { demoTransport, strapTransport } from '../../lib/transports';
+import { demoGadget, strapTransport } from '../../lib/transports';
 import { shareState } from './share-state';
 import { stopOnEscape } from './stop-on-escape';
 
@@ -44,27 +46,39 @@ async function main(): Promise<void> {
   const checkRunning = () => ['connecting', 'recording', 'storing'].includes(session.stage.value);
   const release = (id: string) => inspector.release(id);
   const desk = new SessionDesk();
-  const kinds = signal<readonly GadgetKind[]>(gadgetKinds);
+  const kinds = new Kinds(db);
+  // Drivers keep devices alive and wait for their answers: a hidden page's own timers would be too slow.
+  const steady = sessionClock();
   const devices = new DeviceRegistry({
     db,
-    clock,
+    clock: steady,
     transport: strapTransport,
     strap,
     checkRunning,
     release,
-    kinds: () => kinds.value,
+    kinds: () => kinds.all.value,
     desk,
-    demo: demoTransport,
+    demo: demoGadget,
   });
-  const sessions: SessionParts = { db, desk, clock: sessionClock() };
+  const sessions: SessionParts = { db, desk, clock: steady };
+  const guided = new GuidedDesk({
+    clock: steady,
+    records: databaseRecords(db),
+    thermometers: computed(() => thermometersAmong(devices.live.value)),
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    newId: () => crypto.randomUUID(),
+  });
+  giveCues(guided, db);
   const inspector = new Inspector({ transport: strapTransport, clock, take: (id) => devices.disconnect(id) !== 'busy' });
   const leaving = new AbortController();
   addEventListener('pagehide', () => {
     leaving.abort();
     session.leave();
     // Before the links are let go of: what moves is told to stop over them.
-    desk.leave();
-    devices.close();
+    const lingering = desk.leave();
+    guided.leave();
+    kinds.close();
+    devices.close(lingering);
     inspector.close();
     void ask('app-left', {}).catch(() => {
       // The background answers a page that is no longer there: nobody waits for it.
@@ -73,14 +87,27 @@ async function main(): Promise<void> {
 
   const owner = await claimOwnership();
   const view = (owned: boolean) =>
-    render(<App db={db} session={session} strap={strap} devices={devices} sessions={sessions} inspector={inspector} owned={owned} />, root);
+    render(
+      <App
+        db={db}
+        session={session}
+        strap={strap}
+        devices={devices}
+        sessions={sessions}
+        guided={guided}
+        kinds={kinds}
+        inspector={inspector}
+        owned={owned}
+      />,
+      root,
+    );
   view(owner);
   if (!owner) {
     await waitForOwnership(leaving.signal);
     view(true);
   }
   await closeAbandonedSessions(db);
-  stopOnEscape(desk);
+  stopOnEscape(devices);
   shareState(session, strap, devices, sessions);
   answerAsOwner((command) => carryOut(devices, sessions, command));
   await markOwnerTab();

@@ -21,7 +21,7 @@ export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, 
     case 'stop':
       return devices.stop(id);
     case 'stop-all':
-      await sessions.desk.stopAll();
+      await devices.stopAll();
       return 'accepted';
     case 'start':
       return startAgain(devices, sessions, id);

@@ -96,6 +96,11 @@ export class GadgetLink implements LiveDevice {
     return this.#connected.value && this.#driven.value !== null;
   }
 
+  /** It says itself that it moves. */
+  get moves(): boolean {
+    return this.#connected.value && this.#driven.value?.driver.telemetry.value.running === true;
+  }
+
   /** Whether it is driven as this; what the user gave the driver is taken anew with each link, so what needs something is made anew. */
   isOf(gadget: GadgetKind | null): boolean {
     const made = this.#parts.gadget;

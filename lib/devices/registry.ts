@@ -45,8 +45,8 @@ export interface RegistryParts {
   readonly kinds: () => readonly GadgetKind[];
   /** The sessions on these devices: a device is let go of, and stopped, through them. */
   readonly desk: SessionDesk;
-  /** Where simulated devices come from. */
-  readonly demo: () => Transport;
+  /** Where the simulated device of a kind comes from. */
+  readonly demo: (gadget: GadgetKind) => Transport;
 }
 
 /**
@@ -150,7 +150,7 @@ export class DeviceRegistry {
   /** Connects to the simulated device of a kind, where there is one: nothing of it is remembered. */
   async tryOut(gadget: GadgetKind): Promise<void> {
     try {
-      const device = await this.#parts.demo().request(requestFor('recovery', gadget));
+      const device = await this.#parts.demo(gadget).request(requestFor('recovery', gadget));
       await this.#link('recovery', device, gadget, true).open();
     } catch (error) {
       if (!(error instanceof BluetoothFault)) throw error;
@@ -225,6 +225,14 @@ export class DeviceRegistry {
     return gadget.alone(work, signal);
   }
 
+  /** Emergency stop: every session, and whatever else says that it moves. Each stop is handed over before this returns. */
+  async stopAll(): Promise<void> {
+    const { desk } = this.#parts;
+    const sessions = desk.sessions.value;
+    const others = [...this.#gadgets.value.values()].filter(({ id, moves }) => moves && !sessions.has(id));
+    await Promise.allSettled([desk.stopAll(), ...others.map((gadget) => gadget.stop())]);
+  }
+
   rename(id: string, nickname: string): Promise<void> {
     return renameDevice(this.#parts.db, id, nickname);
   }
@@ -242,9 +250,10 @@ export class DeviceRegistry {
     return 'accepted';
   }
 
-  close(): void {
+  /** `lingering`: links with a stop on its way, which the page takes with it when it goes, a little later than this would. */
+  close(lingering: ReadonlySet<string> = new Set()): void {
     for (const end of this.#ends.splice(0)) end();
-    for (const gadget of this.#gadgets.value.values()) gadget.close();
+    for (const gadget of this.#gadgets.value.values()) if (!lingering.has(gadget.id)) gadget.close();
   }
 
   /** A session that runs there is ended first; the stop is on its way before this returns. */

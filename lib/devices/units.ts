@@ -22,6 +22,12 @@ export function temperature(celsius: number): string {
   return isIn(FAHRENHEIT) ? unit(celsius * 1.8 + 32, 'fahrenheit', 1) : unit(celsius, 'celsius', 1);
 }
 
+/** "10–15°C", to the degree. */
+export function temperatureRange(lowC: number, highC: number): string {
+  const [low, high, name] = isIn(FAHRENHEIT) ? [lowC * 1.8 + 32, highC * 1.8 + 32, 'fahrenheit'] : [lowC, highC, 'celsius'];
+  return new Intl.NumberFormat(language(), { style: 'unit', unit: name, maximumFractionDigits: 0 }).formatRange(low, high);
+}
+
 export function weight(kg: number): string {
   return isIn(POUNDS) ? unit(kg / KG_PER_LB, 'pound', 1) : unit(kg, 'kilogram', 1);
 }

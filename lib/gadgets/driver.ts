@@ -119,6 +119,8 @@ export interface GadgetKind {
   readonly experimental: boolean;
   /** Where the protocol is published. */
   readonly source: string;
+  /** What the author of its profile wants a user to know, in the author's words; left out: nothing. */
+  readonly notes?: readonly string[];
   /** Set: it cannot be used, and why (a code for words). */
   readonly disabled: 'no-known-stop' | null;
   /** What the user must supply once before it can be driven: the device's address, the maker's table. */

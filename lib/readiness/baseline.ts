@@ -61,7 +61,7 @@ function widening(days: number): number {
  * What is usual for the like of `reference`, from the valid checks of the 60 days before `day`.
  *
  * Range: winsorised mean ± width · SD, fair recordings at half weight, widened while provisional and by what is in doubt of other straps'
- * checks (90 % of it, so that the person has the benefit).
+ * checks (95 % of it, so that the person has the benefit).
  * @param reference the check to be judged, or the latest one: its series is what others are compared with
  */
 export function baselineOf(checks: readonly DayCheck[], day: Day, reference: DayCheck | null, widthSd: number): Baseline {
@@ -115,7 +115,7 @@ function lnRange(before: readonly BridgedCheck[], week: readonly BridgedCheck[],
   const sd = Math.max(LEAST_SD.lnRmssd, spread.sd);
   const known = sd * widening(Math.round(spread.count));
   // The day is of today's strap, the range partly of another; the week may be of both as well.
-  const [inRange, inWeek] = [doubt(before), doubt(week)];
+  const [inRange, inWeek] = [doubt(before), (doubt(week) * week.length) / (week.length + 1)];
   const band = (half: number): Band => ({ mean: spread.mean, low: spread.mean - half, high: spread.mean + half });
   return {
     mean: spread.mean,

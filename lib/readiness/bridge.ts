@@ -11,8 +11,8 @@ const NEAREST = 14;
 const SERIAL = 1.5;
 /** SD of one difference between two straps on one morning: two recordings minutes apart are not alike. Ours. */
 const PAIR_SD = 0.15;
-/** Its half-width in SDs within which the difference is taken to lie (90 %): inside, the person gets the benefit of the doubt. */
-export const DOUBT = 1.645;
+/** SDs within which the difference is taken to lie (95 %): inside, the person gets the benefit of the doubt. */
+export const DOUBT = 1.96;
 
 /** A check in the units of today's strap. */
 export interface BridgedCheck extends DayCheck {

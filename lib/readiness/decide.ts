@@ -86,7 +86,7 @@ function withHrv(evidence: Evidence): Decision {
   const trendLow = trend?.position === 'below';
   // A morning that drags the week's mean down by itself is one sign and not two.
   const weekLow = trendLow && trend?.lowWithoutToday === true;
-  if (whole <= VERY_LOW && signs(evidence) >= 2) return { verdict: 'rest', rule: 'felt-very-low' };
+  if (whole <= VERY_LOW && side <= SECOND && signs(evidence) >= 2) return { verdict: 'rest', rule: 'felt-very-low' };
   if (weekLow && side <= SECOND) return { verdict: 'rest', rule: 'trend-and-felt-low' };
   if (hrv?.position === 'below') {
     const contradicted = (felt !== null || hr !== null) && side > FINE;

@@ -13,7 +13,7 @@ export interface Evidence {
   /** Null without a readable check today, or while learning. */
   readonly hrv: {
     readonly z: number;
-    /** The same as far as it is sure: nearer to 0 by what is in doubt of another strap's range. */
+    /** The same, where it is low no lower than is sure: what is in doubt of another strap's range is left out. */
     readonly sureZ: number;
     readonly position: Position;
   } | null;
@@ -77,9 +77,9 @@ function hrvEvidence(
   const mean7 = meanOf([...week, today.lnRmssd]) ?? today.lnRmssd;
   const others = meanOf(week);
   const away = today.lnRmssd - lnRmssd.mean;
-  const sure = Math.max(0, Math.abs(away) - DOUBT * doubtSd);
+  const sure = away < 0 ? Math.min(0, away + DOUBT * doubtSd) : away;
   return {
-    hrv: { z: away / lnRmssd.sd, sureZ: (Math.sign(away) * sure) / lnRmssd.sd, position: positionIn(lnRmssd.day, today.lnRmssd) },
+    hrv: { z: away / lnRmssd.sd, sureZ: sure / lnRmssd.sd, position: positionIn(lnRmssd.day, today.lnRmssd) },
     trend: {
       z: (mean7 - lnRmssd.mean) / lnRmssd.sd,
       mean7,

@@ -1,2 +1,23 @@
-/** What helps recovery, and what of it is not for whom. Pure. */
+/** What helps recovery, what of it is not for whom, and the plan of the next 72 h. Pure. */
+export * from './calendar';
+export * from './catalogue';
+export * from './nutrition';
+export * from './planner';
+export * from './programme';
+export {
+  GOALS,
+  type Goal,
+  type LogEntry,
+  PHASES,
+  type Phase,
+  type PlannedEvent,
+  PREFERENCE_NAMES,
+  type PreferenceName,
+  RULE_NAMES,
+  type RuleName,
+  type Situation,
+  situationOf,
+  type Values,
+  weekOf,
+} from './rules';
 export * from './screening';

@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Day } from '../day';
 import type { SessionRecord } from '../gadgets/session/types';
+import type { Experiment } from './experiments';
 import type { HistoryImport, HistoryRow, HistorySource } from './history-rows';
 import type { Check, JournalEntry, KnownDevice, OpenRecording, StoredActivity, StoredCheckIn, StoredProfile, World } from './types';
 
@@ -20,6 +21,7 @@ class ReboundDatabase extends Dexie {
   readonly activities!: EntityTable<StoredActivity, 'id'>;
   readonly histories!: Table<HistoryRow, [HistorySource, Day]>;
   readonly imports!: EntityTable<HistoryImport, 'id'>;
+  readonly experiments!: EntityTable<Experiment, 'id'>;
 
   constructor(name: string) {
     super(name);
@@ -37,6 +39,7 @@ class ReboundDatabase extends Dexie {
       activities: 'id, [world+startMs], [world+source+sourceId]',
       histories: '[source+day], importId',
       imports: 'id',
+      experiments: 'id',
     });
   }
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../recording';
-import { CONTRAINDICATIONS, type Contraindication, VOIDING_TICKS } from '../recovery';
+import { CONTRAINDICATIONS, type Contraindication, VOIDING_TICKS, type VoidingTick } from '../recovery';
 import type { ReboundDatabase } from './database';
 import { BLANK_PROFILE, profileSchema } from './profile';
 
@@ -37,6 +37,8 @@ const schemas = {
   ),
   /** When the rules for cold and hot water were acknowledged; null: not yet. */
   waterRulesReadAtMs: v.optional(v.nullable(instantMs), null),
+  /** The guided timer's cues are heard. */
+  guidedSound: v.optional(v.boolean(), true),
   /** By device, by zone: the level that the user said is their usual comfortable one. */
   usualLevels: v.optional(v.record(v.string(), v.record(v.string(), v.pipe(v.number(), v.finite()))), {}),
   posture: v.optional(v.picklist(['lying', 'sitting', 'standing']), 'lying'),
@@ -73,4 +75,20 @@ export async function getSettings(db: ReboundDatabase): Promise<Settings> {
 
 export async function setSetting<Key extends keyof Settings>(db: ReboundDatabase, key: Key, value: Settings[Key]): Promise<void> {
   await db.settings.put(v.parse(schemas[key], value), key);
+}
+
+/** Something happened that makes an earlier screening void: it is asked again before the next plan or session. */
+export async function tickScreening(db: ReboundDatabase, tick: VoidingTick, atMs: number): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const { screening } = await getSettings(db);
+    await setSetting(db, 'screening', { ...screening, ticks: { ...screening.ticks, [tick]: atMs } });
+  });
+}
+
+/** The screening was answered as a whole. */
+export async function answerScreening(db: ReboundDatabase, ticked: Settings['contraindications'], atMs: number): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    await setSetting(db, 'contraindications', ticked);
+    await setSetting(db, 'screening', { answeredAtMs: atMs, ticks: {} });
+  });
 }

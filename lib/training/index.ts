@@ -1,7 +1,7 @@
 /** Activities in; load, fitness, fatigue and what is left of them out. Pure. */
 export { type Budget, budgetOf } from './budget';
 export { type HeartRates, heartRatesOf } from './heart-rates';
-export { type DayLoad, dailyScores, type Load, loadDays, loadOf } from './load';
-export { effortScore, endMs, isStrength, SCORE_PER_RPE_MINUTE, scoreAll, scoreOf } from './score';
+export { type DayLoad, type Load, loadDays, loadOf } from './load';
+export { effortScore, endMs, isStrength, scoreAll, scoreOf } from './score';
 export { heartRateScore, trimp } from './trimp';
 export * from './types';

@@ -40,7 +40,7 @@ export interface Load {
 }
 
 /** Each day's summed score. */
-export function dailyScores(activities: readonly ScoredActivity[]): Map<Day, number> {
+function dailyScores(activities: readonly ScoredActivity[]): Map<Day, number> {
   const days = new Map<Day, number>();
   for (const { day, score } of activities) days.set(day, (days.get(day) ?? 0) + score);
   return days;

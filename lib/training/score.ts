@@ -5,7 +5,7 @@ import type { Activity, LoadBasis, ScoredActivity, Sport } from './types';
 
 /** An hour at threshold is about a 7 on Borg's CR10: 7 · 60 = 420 of session-RPE are 100. Ours; docs/readiness.md. */
 const THRESHOLD_RPE = 7;
-export const SCORE_PER_RPE_MINUTE = 100 / (THRESHOLD_RPE * 60);
+const SCORE_PER_RPE_MINUTE = 100 / (THRESHOLD_RPE * 60);
 
 /** The effort counted where neither heart rate nor effort is known (CR10). Ours: what such an hour commonly is. */
 const COMMON_RPE: Readonly<Record<Sport, number>> = {

@@ -38,21 +38,26 @@ export interface HeartSeries {
  * What the checks say, day by day. Means are taken over checks of one strap, posture and breathing alone, those of the latest of the week:
  * another strap begins its own line. The range is in the units of the day's strap.
  * @param checks oldest first; those of the 60 days before `days` are needed as well. Of a day with several the last one is shown
+ * @param every the range is worked out for every so many days and held in between: from one day to the next one of 60 mornings changes
  */
-export function heartSeries(checks: readonly DayCheck[], days: readonly Day[], widthSd: number): HeartSeries {
+export function heartSeries(checks: readonly DayCheck[], days: readonly Day[], widthSd: number, every = 1): HeartSeries {
   const series = blank(days.length);
   const [first, end] = [days[0], days.at(-1)];
   if (first === undefined || end === undefined) return series;
-  const keys = checks.map(keyOf);
+  const keys = checks.map(seriesKey);
   let [oldest, week, next] = [0, 0, 0];
+  let usual: ReturnType<typeof usualOf> | null = null;
   for (const [i, day] of days.entries()) {
     while (next < checks.length && (checks[next]?.day ?? '') <= day) next++;
     const [sixtyAgo, weekAgo] = [addDays(day, -BASELINE_DAYS), addDays(day, 1 - WEEK)];
     while (oldest < next && (checks[oldest]?.day ?? '') < sixtyAgo) oldest++;
     while (week < next && (checks[week]?.day ?? '') < weekAgo) week++;
     const last = checks[next - 1];
-    if (last === undefined || daysBetween(last.day, day) > CARRY_DAYS) continue;
-    const usual = usualOf(checks.slice(oldest, next), { ...last, day }, widthSd);
+    if (last === undefined || daysBetween(last.day, day) > CARRY_DAYS) {
+      usual = null;
+      continue;
+    }
+    if (usual === null || i % every === 0 || i === days.length - 1) usual = usualOf(checks.slice(oldest, next), { ...last, day }, widthSd);
     series.lnLow[i] = usual.lnRmssd?.low ?? null;
     series.lnHigh[i] = usual.lnRmssd?.high ?? null;
     series.hrLow[i] = usual.hr?.low ?? null;
@@ -92,7 +97,8 @@ function blank(length: number): Record<keyof HeartSeries, Column> {
   };
 }
 
-function keyOf({ series }: DayCheck): string {
+/** What mornings must share to be compared: sensor, strap, posture and breathing. */
+export function seriesKey({ series }: DayCheck): string {
   return series === undefined ? '' : `${series.sensor} ${series.strap} ${series.posture} ${series.breathing}`;
 }
 

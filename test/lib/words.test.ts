@@ -18,6 +18,12 @@ function agent(userAgent: string): void {
   vi.stubGlobal('navigator', { userAgent });
 }
 
+/** Read before the words are there: the tests of each rule are made at once. */
+function reasonIn(rule: (typeof RULES)[number]): string {
+  speakEnglish();
+  return reason(judgedBy(rule));
+}
+
 /** A sentence that is there, whole, and has nothing left to fill in. */
 function expectSentence(text: string): void {
   expect(text).toMatch(/^\S.*[.?]$/);
@@ -44,8 +50,17 @@ describe('the verdict in words', () => {
     expectSentence(reason(judgedBy(rule)));
   });
 
-  it.each(RULES.filter((rule) => judgedBy(rule).day !== null))('%s: names the usual range in ms, never a bare number', (rule) => {
+  it.each(RULES.filter((rule) => /RMSSD|HRV is/.test(reasonIn(rule))))('%s: names the usual range in ms, never a bare number', (rule) => {
     expect(reason(judgedBy(rule))).toContain('your usual 40–60 ms');
+  });
+
+  /** design/screens.md: readiness is of the morning, capped by what was done since. */
+  it('after a hard workout says what the morning was, and what was done', () => {
+    expect(reason(judgedBy('hard-since-check'))).toBe('This morning: ready for hard work. Done since: 118. The rest of today is recovery.');
+  });
+
+  it('fatigue for weeks is no diagnosis: the other causes, and whom to ask', () => {
+    expect(reason(judgedBy('fatigue-warning'))).toMatch(/Illness, too little food and life stress.*coach or a doctor/);
   });
 
   it('says how many mornings are left', () => {

@@ -7,10 +7,13 @@ import type { SessionParts } from '../../../lib/devices/start-session';
 import { deviceAdvice, kindWords, outcomeWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
+import { Conformance } from './Conformance';
 import { DeviceDetails } from './DeviceDetails';
 import { DeviceSession } from './DeviceSession';
 import { DeviceState } from './DeviceState';
 import { ForgetDialog } from './ForgetDialog';
+import { GadgetSecrets } from './GadgetSecrets';
+import { refusalWords } from './gadget-words';
 import { KindIcon } from './KindIcon';
 import { LiveReadings } from './LiveReadings';
 
@@ -26,7 +29,9 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
   const forgetting = useRef<HTMLDialogElement>(null);
   const [outcome, setOutcome] = useState<Outcome>('accepted');
   const { id, name, kind, row, live, state, linked } = device;
-  const fault = state === 'failed' && live?.fault ? deviceAdvice(pairableOf(kind), live.fault) : null;
+  const gadget = devices.gadgetOf(id);
+  const refusal = live?.refusal ? refusalWords(live.refusal) : null;
+  const fault = refusal === null && state === 'failed' && live?.fault ? deviceAdvice(pairableOf(kind), live.fault) : null;
   const problem = outcomeWords(outcome);
   const controlled = linked ? devices.controlled(id) : null;
   const act = (work: () => Promise<Outcome>) =>
@@ -40,12 +45,14 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
         <KindIcon kind={kind} />
         <div>
           <h2>{name}</h2>
-          <small>{kindWords({ kind, class: row?.class ?? 'unknown' })}</small>
+          <small>{gadget?.name ?? kindWords({ kind, class: row?.class ?? 'unknown' })}</small>
+          {controlled?.demo && <span class="chip demo">{t('demoChip')}</span>}
         </div>
         <DeviceState state={state} batteryPct={device.batteryPct} />
       </div>
       {linked && live !== null && <LiveReadings live={live} />}
       {controlled !== null && <DeviceSession device={controlled} sessions={sessions} />}
+      {refusal !== null && <Notice kind="warn" what={refusal.what} todo={refusal.todo} live />}
       {fault !== null && <Notice kind="warn" what={fault.what} todo={fault.todo} live />}
       {problem !== null && <Notice kind="warn" what={problem} live />}
       <div class="row">
@@ -75,7 +82,19 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
           </button>
         )}
       </div>
-      {row !== null && <DeviceDetails row={row} linked={linked} devices={devices} forget={() => forgetting.current?.showModal()} />}
+      {gadget !== null && gadget.secrets.length > 0 && row !== null && (
+        <GadgetSecrets gadget={gadget} row={row} save={(secrets) => devices.giveSecrets(id, secrets)} />
+      )}
+      {linked && gadget?.id.startsWith('open-recovery-') && (
+        <Conformance
+          id={id}
+          devices={devices}
+          free={controlled?.connected.value === true && sessions.desk.sessions.value.get(id)?.live !== true}
+        />
+      )}
+      {row !== null && (
+        <DeviceDetails row={row} gadget={gadget} linked={linked} devices={devices} forget={() => forgetting.current?.showModal()} />
+      )}
       <ForgetDialog dialog={forgetting} name={name} forget={() => act(() => devices.forget(id))} />
     </li>
   );

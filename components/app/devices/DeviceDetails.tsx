@@ -1,18 +1,23 @@
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { seenWords } from '../../../lib/devices/words';
+import type { GadgetKind } from '../../../lib/gadgets/driver';
 import { t } from '../../../lib/i18n';
 import type { KnownDevice } from '../../../lib/storage';
+import { GadgetFacts } from './GadgetFacts';
+import { GadgetSettings } from './GadgetSettings';
 import { NicknameField } from './NicknameField';
 
 interface DeviceDetailsProps {
   readonly row: KnownDevice;
+  /** What drives it; null for what has no driver. */
+  readonly gadget: GadgetKind | null;
   readonly linked: boolean;
   readonly devices: DeviceRegistry;
   readonly forget: () => void;
 }
 
 /** What a device says of itself, what the user calls it, and the way to forget it. */
-export function DeviceDetails({ row, linked, devices, forget }: DeviceDetailsProps) {
+export function DeviceDetails({ row, gadget, linked, devices, forget }: DeviceDetailsProps) {
   const own = row.name ?? row.id;
   const maker = [row.manufacturer, row.model].filter((text) => text !== null).join(' ');
   return (
@@ -27,9 +32,17 @@ export function DeviceDetails({ row, linked, devices, forget }: DeviceDetailsPro
           <dd>{maker === '' ? t('deviceNotSaid') : maker}</dd>
           <dt>{t('deviceFirmware')}</dt>
           <dd>{row.firmware ?? t('deviceNotSaid')}</dd>
-          <dt>{t('deviceTried')}</dt>
-          <dd>{row.verified === true ? t('deviceVerified') : t('deviceUnverified')}</dd>
+          {gadget === null && (
+            <>
+              <dt>{t('deviceTried')}</dt>
+              <dd>{row.verified === true ? t('deviceVerified') : t('deviceUnverified')}</dd>
+            </>
+          )}
         </dl>
+        {gadget !== null && <GadgetFacts gadget={gadget} />}
+        {gadget !== null && (gadget.settings ?? []).length > 0 && (
+          <GadgetSettings gadget={gadget} row={row} save={(settings) => devices.giveSettings(row.id, settings)} />
+        )}
         <div>
           <button type="button" class="danger" aria-label={t('deviceForgetName', row.nickname ?? own)} onClick={forget}>
             {t('deviceForget')}

@@ -1,13 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import { bluetoothState } from '../../../lib/bluetooth/web-bluetooth';
 import { devicesOnScreen } from '../../../lib/devices/device-list';
+import type { GuidedDesk } from '../../../lib/devices/guided-desk';
 import type { Inspector } from '../../../lib/devices/inspector';
+import type { Kinds } from '../../../lib/devices/kinds';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import type { SessionParts } from '../../../lib/devices/start-session';
 import { t } from '../../../lib/i18n';
 import { unsupportedTodo } from '../../../lib/words';
 import { Notice } from '../../Notice';
+import { GuidedScreen } from '../guided/GuidedScreen';
+import { MineCard } from '../mine/MineCard';
+import { ProfilesScreen } from '../profiles/ProfilesScreen';
 import { DeviceCard } from './DeviceCard';
+import { DevicesParts } from './DevicesParts';
 import { InspectorCard } from './InspectorCard';
 import { NoDevices } from './NoDevices';
 import { PairCard } from './PairCard';
@@ -15,33 +21,51 @@ import { PairCard } from './PairCard';
 interface DevicesScreenProps {
   readonly devices: DeviceRegistry;
   readonly sessions: SessionParts;
+  readonly guided: GuidedDesk;
+  readonly kinds: Kinds;
   readonly inspector: Inspector;
+  /** `timer` or `profiles`; anything else: the devices themselves. */
+  readonly part: string | null;
   readonly owned: boolean;
 }
 
-/** Pair, see what devices say, connect, forget; and look into those that nobody has described. */
-export function DevicesScreen({ devices, sessions, inspector, owned }: DevicesScreenProps) {
+/** Pair, see what devices say, connect, forget; look into those that nobody has described; time what has no radio. */
+export function DevicesScreen({ devices, sessions, guided, kinds, inspector, part, owned }: DevicesScreenProps) {
   const [bluetooth, setBluetooth] = useState<Awaited<ReturnType<typeof bluetoothState>>>('ready');
   useEffect(() => {
     bluetoothState().then(setBluetooth, () => setBluetooth('unsupported'));
   }, []);
   const all = devicesOnScreen(devices.known.value, devices.live.value);
   const able = owned && bluetooth !== 'unsupported';
+  const inspected = <InspectorCard inspector={inspector} able={able} />;
   return (
     <>
       <h1>{t('devicesTitle')}</h1>
-      {bluetooth === 'unsupported' && <Notice kind="warn" what={t('faultUnsupported')} todo={unsupportedTodo()} />}
-      {bluetooth === 'adapter-off' && <Notice kind="warn" what={t('faultAdapterOff')} todo={t('faultAdapterOffTodo')} />}
-      {all?.length === 0 && <NoDevices />}
-      {all !== null && all.length > 0 && (
-        <ul class="devices" aria-label={t('devicesYours')}>
-          {all.map((device) => (
-            <DeviceCard key={device.id} device={device} devices={devices} sessions={sessions} able={able} />
-          ))}
-        </ul>
+      <DevicesParts part={part} />
+      {part === 'timer' && <GuidedScreen db={sessions.db} devices={devices} guided={guided} owned={owned} />}
+      {part === 'profiles' && (
+        <>
+          <ProfilesScreen db={sessions.db} devices={devices} kinds={kinds} inspector={inspector} able={able} />
+          {inspected}
+        </>
       )}
-      <PairCard devices={devices} able={able} />
-      <InspectorCard inspector={inspector} able={able} />
+      {part !== 'timer' && part !== 'profiles' && (
+        <>
+          {bluetooth === 'unsupported' && <Notice kind="warn" what={t('faultUnsupported')} todo={unsupportedTodo()} />}
+          {bluetooth === 'adapter-off' && <Notice kind="warn" what={t('faultAdapterOff')} todo={t('faultAdapterOffTodo')} />}
+          {all?.length === 0 && <NoDevices />}
+          {all !== null && all.length > 0 && (
+            <ul class="devices" aria-label={t('devicesYours')}>
+              {all.map((device) => (
+                <DeviceCard key={device.id} device={device} devices={devices} sessions={sessions} able={able} />
+              ))}
+            </ul>
+          )}
+          <MineCard devices={devices} able={able} />
+          <PairCard devices={devices} able={able} />
+          {inspected}
+        </>
+      )}
     </>
   );
 }

@@ -61,7 +61,7 @@ export function InspectorCard({ inspector, able }: InspectorCardProps) {
               </div>
             </>
           )}
-          {inspector.log.count > 0 && <InspectorLog log={inspector.log} name={inspector.name.value} />}
+          {inspector.log.count > 0 && <InspectorLog log={inspector.log} name={inspector.name.value} services={inspector.services.value} />}
         </div>
       </details>
     </section>

@@ -1,21 +1,34 @@
+import { useState } from 'preact/hooks';
 import type { GattLog } from '../../../lib/devices/gatt-log';
+import type { InspectedService } from '../../../lib/devices/inspector';
 import { logFileName, saveText } from '../../../lib/devices/save-text';
 import { shortUuid } from '../../../lib/devices/uuid-input';
 import { logEvent, logTime } from '../../../lib/devices/words';
+import { draftOf, profileText } from '../../../lib/gadgets/profile';
 import { number, t } from '../../../lib/i18n';
+import { profileDraft } from '../profiles/profile-text';
 
 interface InspectorLogProps {
   readonly log: GattLog;
   readonly name: string | null;
+  readonly services: readonly InspectedService[];
 }
 
 /** More are in the file; a page with thousands of rows would crawl while a device sends fifty a second. */
 const SHOWN = 100;
 
 /** What happened, newest first. */
-export function InspectorLog({ log, name }: InspectorLogProps) {
+export function InspectorLog({ log, name, services }: InspectorLogProps) {
+  const [nothing, setNothing] = useState(false);
   const count = log.count;
   const lines = log.newest(SHOWN);
+  const draft = () => {
+    const made = draftOf({ name, services, lines: log.lines() });
+    setNothing(made === null);
+    if (made === null) return;
+    profileDraft.value = profileText(made);
+    location.hash = '#devices/profiles';
+  };
   return (
     <div class="stack tight">
       <div class="between wrap">
@@ -24,11 +37,15 @@ export function InspectorLog({ log, name }: InspectorLogProps) {
           <button type="button" class="quiet" onClick={() => saveText(logFileName(name, Date.now()), log.text())}>
             {t('inspectorSave')}
           </button>
+          <button type="button" class="quiet" onClick={draft}>
+            {t('inspectorDraft')}
+          </button>
           <button type="button" class="quiet" onClick={() => log.clear()}>
             {t('inspectorClear')}
           </button>
         </div>
       </div>
+      {nothing && <p role="status">{t('inspectorDraftNothing')}</p>}
       {count > lines.length && <small>{t('inspectorLogShown', number(lines.length), number(count))}</small>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="log" tabIndex={0} aria-label={t('inspectorLog')}>

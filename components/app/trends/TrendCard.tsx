@@ -81,7 +81,7 @@ function Readout({ chart, board }: { chart: TrendChart; board: TrendBoard }) {
           <li key={item.label}>
             <LegendKey {...item} />
             <span class="muted">{item.label}</span>
-            <b>{item.at(at) ?? '–'}</b>
+            {item.at !== undefined && <b>{item.at(at) ?? '–'}</b>}
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ interface TrendPlotProps {
 /** A chart that one walks through by days: with the pointer, or, focused, with the keys; all charts of the board go along. */
 export function TrendPlot({ chart, board }: TrendPlotProps) {
   const options = useMemo(
-    (): PlotOptions => (theme) => withCursor(stillOptions(chart, () => board.view.peek())(theme), board),
+    (): PlotOptions => (theme) => withCursor(stillOptions(chart, () => board.view.peek())(theme), board, theme.colour('--surface')),
     [chart, board],
   );
   const at = shownPlace(chart, board);
@@ -65,12 +65,12 @@ function press(board: TrendBoard, { key, shiftKey, altKey, ctrlKey, metaKey }: K
   return act !== undefined;
 }
 
-function withCursor(options: ReturnType<PlotOptions>, board: TrendBoard): ReturnType<PlotOptions> {
+function withCursor(options: ReturnType<PlotOptions>, board: TrendBoard, surface: string): ReturnType<PlotOptions> {
   return {
     ...options,
     cursor: {
       y: false,
-      points: { show: false },
+      points: { size: 9, width: 2, stroke: surface },
       drag: { x: true, y: false, setScale: false },
       bind: {
         dblclick: () => () => {

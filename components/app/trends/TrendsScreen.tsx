@@ -11,10 +11,12 @@ import { Notice } from '../../Notice';
 import { useLive } from '../../use-live';
 import { Choices } from '../Choices';
 import { LoadFailed } from '../LoadFailed';
+import { BetterMorningsCard } from './BetterMorningsCard';
 import { TrendBoard } from './board';
 import { trendsCsv } from './csv';
 import { FatigueCard } from './FatigueCard';
 import { missingOf } from './missing';
+import { TestCard } from './TestCard';
 import { TrendCard } from './TrendCard';
 import './trends.css';
 import { cvChart, hrChart, hrvChart } from './heart-charts';
@@ -40,7 +42,13 @@ export function TrendsScreen({ db }: { db: ReboundDatabase }) {
       {empty ? <Empty /> : <Choose />}
       {read?.world === 'demo' && <Notice what={t('demoChip')} todo={t('trendsDemo')} />}
       {read === undefined && <p class="muted">{t('loading')}</p>}
-      {read !== undefined && !empty && <Pictures trends={read.trends} shown={read.chosen} />}
+      {read !== undefined && !empty && (
+        <>
+          <Pictures trends={read.trends} shown={read.chosen} />
+          <BetterMorningsCard db={db} world={read.world} />
+          {read.world === 'own' && <TestCard db={db} />}
+        </>
+      )}
     </>
   );
 }

@@ -11,11 +11,12 @@ import { airy, BLOCK, DIAMOND, DOT, drawDots, EDGE, HIDDEN, line, type TrendChar
 /** What the morning checks say: HRV, heart rate, and how much HRV varies from day to day. */
 
 const BAND = 'color-mix(in oklch, var(--accent) 15%, transparent)';
-const DAILY = 'color-mix(in oklch, var(--accent) 50%, var(--surface))';
+const DAILY = 'color-mix(in oklch, var(--accent) 62%, var(--surface))';
 const ODD = '--easy';
 /** Steps of RMSSD in ms, for an axis that is even in its logarithm. */
 const STEPS_MS = [1, 2, 5, 10, 20, 25, 50, 100, 200];
 const MOST_STEPS = 6;
+const STEPS_BPM = [1, 2, 5, 10, 20, 50];
 /** Below this width, px, there is one axis only. */
 const NARROW = 480;
 
@@ -58,7 +59,7 @@ export function hrvChart(trends: Trends): TrendChart {
           ...(axes(theme)[1] as uPlot.Axis),
           size: 44,
           splits: (_plot, _axis, min, max) => msSplits(min, max),
-          values: (_plot, at) => at.map((v) => ms(v) ?? ''),
+          values: (_plot, at) => at.map((v) => number(Math.exp(v))),
         },
         {
           ...(axes(theme)[1] as uPlot.Axis),
@@ -87,11 +88,12 @@ export function hrvChart(trends: Trends): TrendChart {
         label: t('trendsOutside'),
         path: DIAMOND,
         stroke: ODD,
-        at: (place) => (ln[place] == null ? null : odd(place) ? t('trendsYes') : t('trendsNo')),
+        at: (place) => (ln[place] != null && odd(place) ? t('trendsYes') : ''),
       },
-      ...LANE_ITEMS.filter(({ any }) => any(trends)).map(({ item }) => item(trends)),
+      ...LANE_ITEMS.filter(({ any }) => any(trends)).map(({ item }) => item()),
     ],
     also: (place) => doneOn(trends, place),
+    notes: trends.rangeEvery === 1 ? [] : [t('trendsRangeEvery')],
     has: (place) => ln[place] != null,
     table: [
       { head: `${t('rmssd')} (${t('ms')})`, at: (place) => dash(ms(ln[place])) },
@@ -136,14 +138,14 @@ export function hrChart(trends: Trends): TrendChart {
   };
   return {
     name: 'resting-heart-rate',
-    title: t('restingHr'),
+    title: t('trendsHr'),
     unit: t('bpm'),
     heightPx: 220,
     days: trends.days,
     data: [places(trends), column(hrLow), column(hrHigh), column(hr), column(hrMean7)],
     options: (theme) => ({
       scales: { y: { range: airy(12, null) } },
-      axes: [{ ...(axes(theme)[1] as uPlot.Axis), size: 40 }],
+      axes: [{ ...(axes(theme)[1] as uPlot.Axis), size: 40, incrs: STEPS_BPM }],
       series: [EDGE, EDGE, HIDDEN, line(theme, '--accent', 2.25)],
       bands: [{ series: [2, 1], fill: theme.colour(BAND) }],
       hooks: {
@@ -161,7 +163,7 @@ export function hrChart(trends: Trends): TrendChart {
     ],
     has: (place) => hr[place] != null,
     table: [
-      { head: t('restingHr'), at: (place) => dash(bpm(hr[place])) },
+      { head: t('trendsHr'), at: (place) => dash(bpm(hr[place])) },
       { head: t('trendsMean7'), at: (place) => dash(bpm(hrMean7[place], 1)) },
       { head: t('trendsUsual'), at: (place) => dash(range(place)) },
     ],

@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import { plural, t } from '../../../lib/i18n';
+import { t } from '../../../lib/i18n';
 import type { Trends } from '../../../lib/trends-data';
 import type { ChartTheme } from '../../chart-theme';
 import { drawShape } from '../../charts/shape';
@@ -27,17 +27,12 @@ const WORDS = ['trendsTraining', 'trendsDevices', 'trendsUnwell'] as const;
 /** Entries of the legend; those without any mark are left out. */
 export const LANE_ITEMS = LANES.map(({ path, colour, on }, i) => ({
   any: (trends: Trends) => trends.days.some((_, place) => on(trends, place)),
-  item: (trends: Trends): TrendItem => ({
+  item: (): TrendItem => ({
     label: t(WORDS[i] ?? 'trendsTraining'),
     path,
     stroke: colour,
     fill: colour,
     width: 0,
-    at: (place) => {
-      const mark = trends.marks.get(place);
-      const count = i === 0 ? mark?.trained.length : i === 1 ? mark?.sessions.length : undefined;
-      return count === undefined || count === 0 ? t(on(trends, place) ? 'trendsYes' : 'trendsNo') : plural('trendsTimes', count);
-    },
   }),
 }));
 

@@ -22,8 +22,8 @@ export function dayWords({ days }: Pick<TrendChart, 'days'>, place: number): str
 /** The same with all that the chart says of it, for those who hear it. */
 export function dayAndItems(chart: TrendChart, place: number): string {
   const said = chart.items.flatMap(({ label, at }) => {
-    const value = at(place);
-    return value === null ? [] : [`${label} ${value}`];
+    const value = at?.(place) ?? null;
+    return value === null || value === '' ? [] : [`${label} ${value}`];
   });
   const also = chart.also?.(place) ?? null;
   const all = [...said, ...(also === null ? [] : [also])];

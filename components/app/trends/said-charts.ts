@@ -8,7 +8,7 @@ import { BAR, bars, DOT, drawDots, HIDDEN, line, type TrendChart } from './trend
 
 /** What was said of the mornings. */
 
-const DAILY = 'color-mix(in oklch, var(--accent) 45%, var(--surface))';
+const DAILY = 'color-mix(in oklch, var(--accent) 58%, var(--surface))';
 const NIGHTS = 'color-mix(in oklch, var(--accent) 30%, var(--surface))';
 const NAMES: Readonly<Record<FeltName, MessageKey>> = {
   sleepQuality: 'trendsSleepQuality',
@@ -90,7 +90,7 @@ export function feltChart(trends: Trends): TrendChart {
         width: 0,
         at: (place: number) => shown(felt[name][place], 0),
       })),
-      { label: t('trendsMean7'), path: LINE, stroke: '--accent', width: 2, at: () => '' },
+      { label: t('trendsMean7'), path: LINE, stroke: '--accent', width: 2 },
     ],
     notes: [t('trendsFeltNote')],
     has: any,

@@ -9,9 +9,9 @@ import { dayAxis } from './day-axis';
 
 /** What one chart of the screen shows; TrendCard draws it. */
 
-/** An entry of the legend with what it is on a day. */
+/** An entry of the legend with what it is on a day, where it is something. */
 export interface TrendItem extends LegendItem {
-  readonly at: (place: number) => string | null;
+  readonly at?: (place: number) => string | null;
 }
 
 export interface TrendChart {
@@ -89,13 +89,13 @@ export function line(theme: ChartTheme, colour: string, width = 2, dash?: readon
 }
 
 /** In the scale, and drawn by a hook or a band alone. */
-export const HIDDEN: uPlot.Series = { paths: () => null, points: { show: false } };
+export const HIDDEN: uPlot.Series = { stroke: 'transparent', paths: () => null, points: { show: false } };
 
 /** An edge of a band: a path to fill between, and no line. */
 export const EDGE: uPlot.Series = { stroke: 'transparent', width: 0, points: { show: false }, spanGaps: false };
 
 export function bars(theme: ChartTheme, colour: string): uPlot.Series {
-  const paths = uPlot.paths.bars?.({ size: [0.72, 22], radius: 0.15 });
+  const paths = uPlot.paths.bars?.({ size: [0.72, 22] });
   return {
     stroke: 'transparent',
     width: 0,
@@ -104,6 +104,9 @@ export function bars(theme: ChartTheme, colour: string): uPlot.Series {
     ...(paths === undefined ? {} : { paths }),
   };
 }
+
+/** Room in px for a day below which shapes are blots. */
+const ROOM_FOR_SHAPES = 2;
 
 /** Draws one dot a day: filled, or as an open diamond where `odd`. */
 export function drawDots(
@@ -118,13 +121,15 @@ export function drawDots(
   if (x === undefined || y === undefined) return;
   const [from, to] = plot.series[0]?.idxs ?? [0, x.length - 1];
   const room = plot.bbox.width / Math.max(1, to - from + 1) / uPlot.pxRatio;
-  const radius = uPlot.pxRatio * Math.max(1, Math.min(3, room / 2.4));
+  const radius = uPlot.pxRatio * Math.max(1.25, Math.min(3, room / 2.2));
   const [dots, diamonds] = [new Path2D(), new Path2D()];
   for (let i = from; i <= to; i++) {
     const value = y[i];
     if (value == null) continue;
     const at = place(plot, x[i] ?? i, value);
-    if (odd(i)) {
+    if (odd(i) && room < ROOM_FOR_SHAPES) {
+      diamonds.rect(at.x - radius, at.y - radius, 2 * radius, 2 * radius);
+    } else if (odd(i)) {
       const half = 1.5 * radius + uPlot.pxRatio * 0.5;
       diamonds.moveTo(at.x, at.y - half);
       for (const [dx, dy] of [

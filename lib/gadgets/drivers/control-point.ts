@@ -56,14 +56,15 @@ export class ControlPoint<R> {
   async ask(bytes: Uint8Array, signal: AbortSignal): Promise<R> {
     signal.throwIfAborted();
     const { answer, forget } = this.#answerTo(bytes);
-    try {
-      await this.#writer.write(bytes);
-      return await this.#inTime(answer, ANSWER_MS, signal);
-    } catch (error) {
+    await this.#writer.write(bytes).catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    return this.#inTime(answer, ANSWER_MS, signal).catch((error: unknown) => {
       // What went out and was left alone since may still be answered.
       if (!signal.aborted) forget();
       throw error;
-    }
+    });
   }
 
   /**

@@ -20,6 +20,7 @@ export function kindOfProfile(profile: Profile): GadgetKind {
     // None of them has been in anybody's hands here.
     experimental: profile.verified === 'untested',
     source: profile.source,
+    notes: profile.notes ?? [],
     disabled: profile.stop === undefined ? 'no-known-stop' : null,
     secrets: [],
     settings: Object.entries(profile.settings ?? {}).map(([id, setting]) => ({ id, kind: setting.kind, initial: setting.default })),

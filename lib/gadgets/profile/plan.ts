@@ -1,6 +1,6 @@
 import { type GadgetCommand, GadgetFault } from '../driver';
 import type { Profile, ProfileStep, ProfileZone } from './schema';
-import { onStep, type Values } from './values';
+import { initialValues, onStep, type Values } from './values';
 
 /** What a command comes to: the steps, what is wanted from then on, and what of the same kind it takes the place of. */
 export interface Plan {
@@ -13,9 +13,9 @@ export interface Plan {
 export function planOf(profile: Profile, command: GadgetCommand, values: Values): Plan {
   switch (command.kind) {
     case 'start':
-      return plan(profile.start, withProgramme(profile, values));
+      return plan(profile.start, atRest(profile, withProgramme(profile, values)));
     case 'pause':
-      return plan(profile.pause, values);
+      return plan(profile.pause, atRest(profile, values));
     case 'level':
       return levelPlan(zoneOf(profile, command.zone), command.level, values);
     case 'nudge':
@@ -46,6 +46,11 @@ function levelPlan(zone: ProfileZone, level: number, values: Values): Plan {
   if (zone.range === undefined) return unsupported();
   const allowed = onStep(level, zone.range) ?? outOfRange();
   return plan(zone.set, { ...values, levels: { ...values.levels, [zone.id]: allowed } }, latest);
+}
+
+/** Whatever was set before, a start begins at the lowest levels: a belt that goes on after a pause must not leap to where it was. */
+function atRest(profile: Profile, values: Values): Values {
+  return { ...values, levels: initialValues(profile, values.settings).levels };
 }
 
 /** Where a start is told what to do, the first programme is meant until another has been chosen. */

@@ -144,6 +144,8 @@ const list = <T extends v.GenericSchema>(item: T, max: number) => v.exactOptiona
 const names = list(name, 32);
 
 export const profileSchema = v.strictObject({
+  /** For the author's editor; not looked at. */
+  $schema: v.exactOptional(note),
   format: v.literal(PROFILE_FORMAT),
   version: v.literal(PROFILE_VERSION),
   id,

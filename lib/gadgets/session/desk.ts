@@ -30,7 +30,10 @@ export class SessionDesk {
     await Promise.allSettled([...this.#sessions.value.values()].map((session) => session.stop()));
   }
 
-  leave(): void {
+  /** Returns the devices with a stop on its way: their links must last a little longer. */
+  leave(): ReadonlySet<string> {
+    const live = [...this.#sessions.value].filter(([, session]) => session.live);
     for (const session of this.#sessions.value.values()) session.leave();
+    return new Set(live.map(([id]) => id));
   }
 }

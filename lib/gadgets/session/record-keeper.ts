@@ -30,6 +30,8 @@ export class RecordKeeper {
   #writing: Promise<void> | null = null;
   #dirty = false;
   #writtenAtMs: number;
+  /** Seen, and not yet written down because it came too soon. */
+  #held: SessionRecord['done'][number] | null = null;
 
   constructor(record: SessionRecord, sink: RecordSink, failed: (failed: boolean) => void = () => {}) {
     this.#record = record;
@@ -50,6 +52,7 @@ export class RecordKeeper {
     const last = this.#record.done.at(-1);
     const changed = last === undefined || !same(last, seen);
     const soon = seen.measured && last?.measured === true && atMs - last.atMs < MEASURED_EVERY_MS;
+    this.#held = changed && soon ? { atMs, ...seen } : null;
     if (changed && !soon) this.#record = { ...this.#record, done: [...this.#record.done, { atMs, ...seen }] };
     if ((changed && !soon) || atMs - this.#writtenAtMs >= BEAT_MS) {
       this.#writtenAtMs = atMs;
@@ -60,7 +63,7 @@ export class RecordKeeper {
   /** Resolves when everything is written, or has failed. A record that is closed stays as it is. */
   async close(end: SessionEnd, endedAtMs: number): Promise<void> {
     if (this.#record.endedAtMs === null) {
-      this.#record = { ...this.#record, end, endedAtMs };
+      this.#end(end, endedAtMs);
       this.#write();
     }
     await this.#writing;
@@ -68,8 +71,14 @@ export class RecordKeeper {
 
   closeNow(end: SessionEnd, endedAtMs: number): void {
     if (this.#record.endedAtMs !== null) return;
-    this.#record = { ...this.#record, end, endedAtMs };
+    this.#end(end, endedAtMs);
     this.#sink.putNow(this.#record);
+  }
+
+  /** With the last that was seen: it may be why it ended. */
+  #end(end: SessionEnd, endedAtMs: number): void {
+    const done = this.#held === null ? this.#record.done : [...this.#record.done, this.#held];
+    this.#record = { ...this.#record, done, end, endedAtMs };
   }
 
   #write(): void {

@@ -1,7 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { Clock } from '../../clock';
-import { dayOf } from '../../day';
 import { type GadgetCommand, type GadgetDriver, GadgetFault, type GadgetKind } from '../driver';
 import { type Block, blocksOf, type Clearance } from '../safety/clearance';
 import type { Click } from '../safety/click';
@@ -9,8 +8,11 @@ import { type Limits, LONGEST_PAUSE_S, type Lowered, limitsOf } from '../safety/
 import { isLive, mayMove, next, type SafetyEvent } from '../safety/machine';
 import { Actuator, type Wish } from './actuator';
 import { levelsIn, positionAt, settingIn } from './course';
+import { doingOf, withoutLinkOf } from './doing';
 import { observe, zoneViews } from './observe';
+import { openRecord } from './open-record';
 import { RecordKeeper, type RecordSink } from './record-keeper';
+import { Standstill } from './standstill';
 import type { SessionEnd, SessionPlan } from './types';
 import { faultsOf } from './validate';
 import { type SessionFault, SessionView } from './view';
@@ -40,8 +42,6 @@ const TICK_MS = 1000;
 const STOP_TRIES = 3;
 const AGAIN_MS = 300;
 const FAILURES_ALLOWED = 2;
-/** A device that says it stands still, this long after it said that it ran, was stopped by hand. */
-const STANDSTILL_MS = 3000;
 
 /**
  * One session on one device, from the click to the record. What may happen is safety/machine.ts; what is sent is actuator.ts; this keeps
@@ -54,6 +54,7 @@ export class SessionRunner {
   readonly #parts: RunnerParts;
   readonly #actuator: Actuator;
   readonly #over = new AbortController();
+  readonly #standstill = new Standstill();
   readonly #unwatch: () => void;
   #keeper: RecordKeeper | null = null;
   #blocks: readonly Block[] = [];
@@ -67,7 +68,6 @@ export class SessionRunner {
   #there = false;
   #failures = 0;
   #lost: { readonly atMs: number; readonly was: 'running' | 'paused' | 'other' } | null = null;
-  #ranAtMs: number | null = null;
 
   constructor(plan: SessionPlan, parts: RunnerParts) {
     this.plan = plan;
@@ -110,7 +110,9 @@ export class SessionRunner {
     const { clock, connected } = this.#parts;
     if (this.prepare(circumstance).length > 0 || !connected.value || !click.spend(clock.now())) return false;
     if (!this.#go('click')) return false;
-    this.#keeper = this.#newRecord();
+    this.#keeper = new RecordKeeper(openRecord(this.plan, this.#parts), this.#parts.records, (failed) => {
+      this.view.recordFailed.value = failed;
+    });
     this.#lastTickMs = clock.now();
     void this.#run();
     return true;
@@ -118,7 +120,7 @@ export class SessionRunner {
 
   pause(): void {
     if (!this.#go('pause')) return;
-    this.#ranAtMs = null;
+    this.#standstill.forget();
     this.#show();
     this.#actuator.quiet().catch((error: unknown) => this.#failed(error, true));
   }
@@ -223,7 +225,8 @@ export class SessionRunner {
         this.#atMs += passedMs;
         if (this.#actuator.moving) this.#activeMs += passedMs;
         if (positionAt(this.plan.steps, this.#atMs) === null) void this.stop('finished');
-        else if (this.#stoodStill(nowMs)) this.#giveUp('stopped-at-device', 'stopped');
+        else if (this.#standstill.seen(this.#parts.driver.telemetry.value, this.#actuator.moving, nowMs))
+          this.#giveUp('stopped-at-device', 'stopped');
         else this.#steer();
         break;
       case 'paused':
@@ -336,7 +339,7 @@ export class SessionRunner {
     if (!this.#go('link-lost')) return;
     this.#lost = { atMs: this.#parts.clock.now(), was: state === 'running' || state === 'paused' ? state : 'other' };
     this.#actuator.forget();
-    this.#ranAtMs = null;
+    this.#standstill.forget();
     this.#there = false;
     if (this.view.end.value === null) this.view.fault.value = 'link-lost';
     this.#note(this.#parts.clock.now());
@@ -365,35 +368,6 @@ export class SessionRunner {
       this.#actuator.quiet().catch((error: unknown) => this.#failed(error, true));
     }
     this.#show();
-  }
-
-  /** Whether the device, which said that it ran, has been saying for a while that it does not. */
-  #stoodStill(nowMs: number): boolean {
-    const { running } = this.#parts.driver.telemetry.value;
-    if (!this.#actuator.moving || running === undefined) this.#ranAtMs = null;
-    else if (running) this.#ranAtMs = nowMs;
-    return this.#ranAtMs !== null && nowMs - this.#ranAtMs >= STANDSTILL_MS;
-  }
-
-  #newRecord(): RecordKeeper {
-    const { clock, kind, device, driver, timeZone, newId, demo, records } = this.#parts;
-    const zone = timeZone();
-    const record = {
-      id: newId(),
-      plan: this.plan,
-      device: { ...device, kind: kind.id, class: driver.capabilities.value.class },
-      startedAtMs: clock.now(),
-      endedAtMs: null,
-      timeZone: zone,
-      day: dayOf(clock.now(), zone),
-      end: null,
-      done: [],
-      activeS: 0,
-      demo,
-    };
-    return new RecordKeeper(record, records, (failed) => {
-      this.view.recordFailed.value = failed;
-    });
   }
 
   #note(nowMs: number): void {
@@ -441,34 +415,7 @@ export class SessionRunner {
       levels: zoneViews(driver, this.#actuator, this.#levels(index)),
       temperatureC: { told: this.#actuator.temperatureC, measured: driver.telemetry.value.temperatureC ?? null },
       doing: doingOf(state, this.plan.steps[index]?.pause === true, this.#there, this.#parts.connected.value),
-      withoutLink: state === 'unknown' ? this.#withoutLink() : null,
+      withoutLink: state === 'unknown' ? withoutLinkOf(this.#actuator.timerUntilMs, driver.capabilities.value.endsByItself) : null,
     });
-  }
-
-  #withoutLink(): SessionView['withoutLink']['value'] {
-    const untilMs = this.#actuator.timerUntilMs;
-    if (untilMs !== null) return { code: 'ends-by-its-timer', untilMs };
-    return { code: this.#parts.driver.capabilities.value.endsByItself ? 'ends-by-itself' : 'runs-on' };
-  }
-}
-
-function doingOf(
-  state: SessionView['state']['value'],
-  resting: boolean,
-  there: boolean,
-  connected: boolean,
-): SessionView['doing']['value'] {
-  switch (state) {
-    case 'blocked':
-    case 'cleared':
-      return 'waiting';
-    case 'armed':
-      return 'starting';
-    case 'running':
-      return resting ? 'resting' : there ? 'holding' : 'ramping';
-    case 'unknown':
-      return connected ? 'not-known' : 'link-lost';
-    default:
-      return state;
   }
 }

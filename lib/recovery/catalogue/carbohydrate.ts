@@ -13,7 +13,7 @@ export const carbohydrate: CatalogueEntry = {
     { at: 'before', sessions: 'fuelled', fromMin: 240, toMin: 60, doses: ['before'], variant: 'meal', reason: 'before-session', weight: 0.9 },
     {
       at: 'after',
-      sessions: 'fuelled',
+      sessions: 'hard-or-long',
       fromMin: 0,
       toMin: 180,
       bestToMin: 60,

@@ -71,7 +71,7 @@ export type SessionFilter =
   | 'race'
   | 'fuelled'
   | 'again-today';
-export type DayFilter = 'every' | 'without-training' | 'training' | 'after-long' | 'high-stress' | 'sore' | 'needs-rest';
+export type DayFilter = 'every' | 'without-training' | 'training' | 'after-long' | 'high-stress' | 'sore';
 
 /** Why an item is in the plan. */
 export const REASONS = [

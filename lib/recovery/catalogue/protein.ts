@@ -21,7 +21,7 @@ export const protein: CatalogueEntry = {
       reason: 'meal-after-session',
       weight: 1,
     },
-    { at: 'day', days: 'every', part: 'waking', doses: ['day'], reason: 'spread-over-meals', weight: 0.6 },
+    { at: 'day', days: 'without-training', part: 'waking', doses: ['day'], reason: 'spread-over-meals', weight: 0.6 },
   ],
   equipment: [],
   variants: [],

@@ -34,6 +34,7 @@ const inflammationWanted: TimeRule = {
 
 const firstThreePlunges: TimeRule = {
   name: 'first-three-plunges',
+  scope: 'dose',
   from: ['ours'],
   concerns: ['cold-water-immersion', 'contrast'],
   against: ({ modality, dose }, { situation: { plunges } }) => {

@@ -12,6 +12,7 @@ const minutes = ({ startMs, endMs }: Candidate) => (endMs - startMs) / MINUTE_MS
 /** Temperature and minutes are a pair of one source: never the colder with the longer. */
 const oneSourceDose: TimeRule = {
   name: 'one-source-dose',
+  scope: 'dose',
   from: ['facts'],
   against: (candidate) => {
     const { dose, modality } = candidate;
@@ -24,6 +25,7 @@ const oneSourceDose: TimeRule = {
 
 const gunDose: TimeRule = {
   name: 'gun-dose',
+  scope: 'dose',
   from: ['ours'],
   concerns: ['massage-gun'],
   against: (candidate) =>

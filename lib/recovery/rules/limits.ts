@@ -22,13 +22,6 @@ const MOST_A_WEEK = 3;
 /** So that three days do not take a whole week's share. Ours. */
 const MOST_AHEAD: Readonly<Partial<Record<Modality, number>>> = { mobility: 2, 'massage-therapy': 1, pemf: 2 };
 
-/** Monday of a day's week, as the key of that week. */
-export function weekOf(day: string): string {
-  const ms = Date.parse(`${day}T12:00:00Z`);
-  const sinceMonday = (new Date(ms).getUTCDay() + 6) % 7;
-  return new Date(ms - sinceMonday * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** What an item uses up. */
 export function usesOf({ modality, startMs, endMs }: Pick<Candidate, 'modality' | 'startMs' | 'endMs'>, day: LocalDay, scene: Scene): Use[] {
   const { counts, perDay } = CATALOGUE[modality];
@@ -40,11 +33,11 @@ export function usesOf({ modality, startMs, endMs }: Pick<Candidate, 'modality' 
   if (WHOLE_BODY_COLD.has(modality)) {
     uses.push({ key: `cold ${day.day}`, amount: 1, most: 1, rule: 'one-cold-a-day' });
     const most = coldMostAWeek(scene.situation.phase);
-    uses.push({ key: `cold-week ${weekOf(day.day)}`, amount: 1, most, rule: 'enough-that-week' });
+    uses.push({ key: `cold-week ${day.week}`, amount: 1, most, rule: 'enough-that-week' });
   }
   if (HEAT.has(modality)) uses.push({ key: `heat ${day.day}`, amount: 1, most: 1, rule: 'one-heat-a-day' });
   if (THREE_A_WEEK.has(modality)) {
-    uses.push({ key: `${modality} week ${weekOf(day.day)}`, amount: 1, most: MOST_A_WEEK, rule: 'enough-that-week' });
+    uses.push({ key: `${modality} week ${day.week}`, amount: 1, most: MOST_A_WEEK, rule: 'enough-that-week' });
   }
   const ahead = MOST_AHEAD[modality];
   if (ahead !== undefined && startMs >= scene.situation.nowMs) {

@@ -60,6 +60,8 @@ export interface Interval {
 /** One local day. `bedMs` may lie after its midnight: it is the bed time of the evening that belongs to it. */
 export interface LocalDay {
   readonly day: Day;
+  /** Monday of its week. */
+  readonly week: Day;
   readonly startMs: number;
   readonly endMs: number;
   readonly noonMs: number;
@@ -83,7 +85,13 @@ export function localDays(nowMs: number, before: number, after: number, times: D
   const { timeZone, wakeMin, bedMin, sleepMin } = times;
   const today = dayOf(nowMs, timeZone);
   const days = Array.from({ length: before + after + 2 }, (_, i) => addDays(today, i - before));
-  const at = (minutes: number) => days.map((day) => atLocal(day, minutes, timeZone));
+  // One look at the zone's clock a day; only around a change of the clocks is each time worked out by itself.
+  const offsets = [-1, ...days.keys(), days.length].map((i) => offsetMs(Date.parse(`${addDays(today, i - before)}T00:00:00Z`), timeZone));
+  const at = (minutes: number) =>
+    days.map((day, i) => {
+      const steady = offsets[i] === offsets[i + 1] && offsets[i + 1] === offsets[i + 2];
+      return steady ? Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS - (offsets[i] ?? 0) : atLocal(day, minutes, timeZone);
+    });
   const [starts, noons, wakes] = [at(0), at(12 * 60), at(wakeMin)];
   const beds = bedMin === null ? null : at(bedMin);
   return days.slice(0, -1).map((day, i) => {
@@ -93,8 +101,13 @@ export function localDays(nowMs: number, before: number, after: number, times: D
     const usual = beds?.slice(i, i + 2).find((bed) => bed > wakeMs) ?? Number.POSITIVE_INFINITY;
     // However long the target, the day before it has at least an hour.
     const bedMs = Math.max(wakeMs + 60 * MINUTE_MS, Math.min(usual, nextWakeMs - sleepMin * MINUTE_MS));
-    return { day, startMs, endMs: starts[i + 1] ?? startMs + DAY_MS, noonMs: noons[i] ?? startMs, wakeMs, bedMs };
+    return { day, week: weekOf(day), startMs, endMs: starts[i + 1] ?? startMs + DAY_MS, noonMs: noons[i] ?? startMs, wakeMs, bedMs };
   });
+}
+
+/** Monday of a day's week. */
+export function weekOf(day: Day): Day {
+  return addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7));
 }
 
 /** The quiet hours of these days, the night before the first included; empty where none are set. */

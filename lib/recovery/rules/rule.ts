@@ -86,12 +86,18 @@ export interface TimeRule {
   readonly from: readonly (Seed | 'facts' | 'ours')[];
   /** Left out: all. */
   readonly concerns?: readonly Modality[];
+  /** `dose`: the same at any time. `calendar`: the scene's free time has it worked in already. Left out: asked of every start. */
+  readonly scope?: 'dose' | 'calendar';
   readonly against: (candidate: Candidate, scene: Scene) => Values | null;
 }
 
 /** What two items need of each other; asked with the earlier one first. */
 export interface PairRule {
   readonly name: PlainRuleName;
+  /** What it concerns as the earlier, and as the later of two; `same`: only a modality with itself. */
+  readonly first: ReadonlySet<Modality>;
+  readonly second: ReadonlySet<Modality>;
+  readonly same?: true;
   readonly from: readonly (Seed | 'facts' | 'ours')[];
   readonly against: (first: Candidate, second: Candidate, scene: Scene) => boolean;
 }

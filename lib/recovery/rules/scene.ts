@@ -1,6 +1,7 @@
 import type { Verdict } from '../../readiness';
 import { bedtimeMinutes } from '../nutrition';
 import { exclusionsOf, type Exclusions } from '../screening';
+import { freeTime } from './free-time';
 import { dayAt, type Interval, type LocalDay, localDays, minutesOf, quietHours } from './local-days';
 import { type Session, sessionsOf } from './sessions';
 import type { Situation } from './situation';
@@ -27,6 +28,8 @@ export interface Scene {
   readonly days: readonly LocalDay[];
   readonly quiet: readonly Interval[];
   readonly sessions: readonly Session[];
+  /** Where something that takes time may lie, as far as the calendar goes. */
+  readonly free: readonly Interval[];
   readonly severity: Severity;
   /** The verdict, no better than easy where the fatigue watch warns. */
   readonly verdict: Verdict;
@@ -46,14 +49,16 @@ export function sceneOf(situation: Situation): Scene {
   const wakeMin = minutesOf(situation.wake) ?? DEFAULT_WAKE_MIN;
   const days = localDays(nowMs, DAYS_BEFORE, DAYS_AFTER, { timeZone, wakeMin, bedMin: minutesOf(situation.bed), sleepMin });
   const near = days.slice(DAYS_BEFORE - 1);
+  const quiet = quietHours(near, minutesOf(situation.quietFrom), minutesOf(situation.quietTo), timeZone);
   let last: LocalDay | undefined;
   return {
     situation,
     exclusions: exclusionsOf(situation.circumstances),
     endMs: nowMs + HORIZON_MS,
     days,
-    quiet: quietHours(near, minutesOf(situation.quietFrom), minutesOf(situation.quietTo), timeZone),
+    quiet,
     sessions,
+    free: freeTime(near, quiet, sessions, nowMs, nowMs + HORIZON_MS),
     severity: severityOf(situation),
     verdict: verdictOf(situation),
     strengthCounts: strengthCounts(situation),

@@ -1,4 +1,4 @@
-import { type Activity, endMs, isStrength, type PlannedSession, type Region } from '../../training';
+import { type Activity, endMs, isStrength, type PlannedSession, type Region, type Sport } from '../../training';
 import type { SessionFilter } from '../catalogue';
 import type { PlannedEvent, Situation } from './situation';
 
@@ -16,6 +16,8 @@ export interface Session {
   readonly effort: Effort;
   readonly race: boolean;
   readonly done: boolean;
+  /** Something to recover from: not an easy walk, not a mobility session. */
+  readonly workout: boolean;
   readonly regions: readonly Region[];
 }
 
@@ -67,6 +69,7 @@ function fromActivity(activity: Activity & { readonly score?: number }, event: P
     effort: effort === 'hard' && minutes < LEAST_INTENSE_MIN ? 'moderate' : effort,
     race: event?.kind === 'race',
     done: true,
+    workout: isWorkout(activity.sport, effort),
     regions: activity.regions,
   };
 }
@@ -88,6 +91,7 @@ function fromPlanned({ sport, atMs, minutes, intensity }: PlannedSession, event:
     effort: event === undefined ? intensity : 'hard',
     race: event?.kind === 'race',
     done: false,
+    workout: isWorkout(sport, intensity),
     regions: [],
   };
 }
@@ -102,13 +106,19 @@ function fromEvent({ kind, atMs }: PlannedEvent): Session {
     effort: 'hard',
     race: kind === 'race',
     done: false,
+    workout: true,
     regions: [],
   };
 }
 
+function isWorkout(sport: Sport, effort: Effort): boolean {
+  return effort !== 'easy' || (sport !== 'walk' && sport !== 'mobility');
+}
+
 /** Whether a window that asks for such sessions hangs on this one. */
 export function fits(session: Session, filter: SessionFilter, all: readonly Session[], dayEndMs: number): boolean {
-  const { strength, effort, race, minutes } = session;
+  const { strength, effort, race, minutes, workout } = session;
+  if (!workout) return false;
   switch (filter) {
     case 'any':
       return true;
@@ -125,7 +135,7 @@ export function fits(session: Session, filter: SessionFilter, all: readonly Sess
     case 'race':
       return race;
     case 'fuelled':
-      return effort === 'hard' || minutes >= FUELLED_MIN;
+      return effort === 'hard' || minutes >= LONG_MIN || (effort === 'moderate' && minutes >= FUELLED_MIN);
     case 'again-today':
       return all.some((other) => other.startMs > session.endMs && other.startMs < dayEndMs);
   }

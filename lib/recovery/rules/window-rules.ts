@@ -42,6 +42,7 @@ const lightWithinHours: TimeRule = {
 
 const outsideTheDay: TimeRule = {
   name: 'outside-the-day',
+  scope: 'calendar',
   from: ['ours'],
   against: ({ modality, startMs, endMs, window }, { days }) => {
     if (modality === 'sleep' || window.at === 'during' || window.at === 'rest-day') return null;
@@ -53,6 +54,7 @@ const outsideTheDay: TimeRule = {
 
 const quietHours: TimeRule = {
   name: 'quiet-hours',
+  scope: 'calendar',
   from: ['ours'],
   against: ({ modality, startMs, endMs, window }, { quiet }) => {
     if (modality === 'sleep' || window.at === 'during' || window.at === 'rest-day') return null;
@@ -66,6 +68,7 @@ const quietHours: TimeRule = {
 const NOT_BUSY: ReadonlySet<string> = new Set(['sleep', 'rest-day', 'kinesiology-tape']);
 const trainingThen: TimeRule = {
   name: 'training-then',
+  scope: 'calendar',
   from: ['ours'],
   against: ({ modality, startMs, endMs }, { sessions }) => {
     if (NOT_BUSY.has(modality)) return null;
@@ -76,6 +79,7 @@ const trainingThen: TimeRule = {
 
 const notInThePast: TimeRule = {
   name: 'not-in-the-past',
+  scope: 'calendar',
   from: ['ours'],
   against: ({ startMs }, { situation, endMs }) => (startMs < situation.nowMs || startMs >= endMs ? {} : null),
 };

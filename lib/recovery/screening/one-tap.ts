@@ -1,8 +1,5 @@
 import type { Modality, TreatmentClass } from './modalities';
 
-/** What the tap before each boots or massage session says is not there. */
-export const ONE_TAP_SIGNS = ['calf-pain', 'swelling', 'numbness', 'fever', 'wound'] as const;
-
 const ASKED_CLASSES: readonly TreatmentClass[] = ['compression', 'percussion', 'massage'];
 const ASKED_MODALITIES: readonly Modality[] = ['pneumatic-compression', 'massage-gun', 'massage-therapy', 'foam-rolling'];
 
@@ -11,7 +8,9 @@ export function asksOneTap(what: { readonly class: TreatmentClass } | { readonly
   return 'class' in what ? ASKED_CLASSES.includes(what.class) : ASKED_MODALITIES.some((one) => one === what.modality);
 }
 
-/** `none`: none of it is there. `some`: no session, and the words about urgent help. */
+/**
+ * The question: any new one-sided calf pain or swelling, numbness, fever, wound? `none`: none of it is there. `some`: no session, and the words about urgent help.
+ */
 export type OneTapAnswer = 'none' | 'some';
 
 /** How long a tap stands for the session it was made for, ms: about the time to put the boots on. */

@@ -44,7 +44,17 @@ export async function seedYears(page: Page, years: SeededYears): Promise<void> {
       const lnRmssd = Math.log(52) + 0.12 * Math.sin((2 * Math.PI * daysAgo) / 365) - 0.18 * strained + 0.13 * normal() - (ill ? 0.4 : 0);
       const rmssdMs = Math.exp(lnRmssd);
       const hr = 50 + 4 * strained + 1.6 * normal() + (ill ? 6 : 0);
-      const time = { meanRrMs: 60_000 / hr, sdnnMs: 50, rmssdMs, lnRmssd, sdsdMs: rmssdMs, pnn50Pct: 20, pnn20Pct: 60, sd1Ms: rmssdMs / Math.SQRT2, sd2Ms: 60 };
+      const time = {
+        meanRrMs: 60_000 / hr,
+        sdnnMs: 50,
+        rmssdMs,
+        lnRmssd,
+        sdsdMs: rmssdMs,
+        pnn50Pct: 20,
+        pnn20Pct: 60,
+        sd1Ms: rmssdMs / Math.SQRT2,
+        sd2Ms: 60,
+      };
       if (random() > 0.06) {
         store('checks').put({
           id: `year-${daysAgo}`,
@@ -57,14 +67,34 @@ export async function seedYears(page: Page, years: SeededYears): Promise<void> {
           timeZone,
           day,
           complete: true,
-          sensor: { id: 'strap', name: 'Polar H10', class: 'chest', location: 'chest', manufacturer: 'Polar', model: 'H10', firmware: '5', batteryPct: 80 },
+          sensor: {
+            id: 'strap',
+            name: 'Polar H10',
+            class: 'chest',
+            location: 'chest',
+            manufacturer: 'Polar',
+            model: 'H10',
+            firmware: '5',
+            batteryPct: 80,
+          },
           source: 'heart-rate-service',
           rrTicks: new Uint16Array(beats).fill(1229),
           counted: { first: 50, end: beats },
           gaps: [],
           packets: { atMs: new Uint32Array(beats), beats: new Uint8Array(beats).fill(1), hrBpm: new Uint16Array(beats).fill(50) },
           contactShare: 1,
-          summary: { engine: 'seed', beats: beats - 50, meanHrBpm: hr, raw: time, corrected: time, correctedPct: 0, flaggedPct: 0, jumpsOver20Pct: 0, coveragePct: 100, quality: { rating: 'good', reasons: [] } },
+          summary: {
+            engine: 'seed',
+            beats: beats - 50,
+            meanHrBpm: hr,
+            raw: time,
+            corrected: time,
+            correctedPct: 0,
+            flaggedPct: 0,
+            jumpsOver20Pct: 0,
+            coveragePct: 100,
+            quality: { rating: 'good', reasons: [] },
+          },
         });
       }
       if (random() > 0.1) {

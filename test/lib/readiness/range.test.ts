@@ -86,12 +86,19 @@ describe('the usual heart rate', () => {
     expect([hr?.mean, hr?.low, hr?.high]).toEqual([mean, mean - sd, mean + sd].map((value) => expect.closeTo(value, 9)));
   });
 
-  it('property: decides nothing', () => {
+  it('far above usual makes an easy day, as usual none', () => {
+    const rates = Array.from({ length: 60 }, (_, i) => 50 + (i % 5));
+    const at = (hrBpm: number) => readinessOn(beating(rates), TODAY, { ...today, hrBpm }).verdict;
+    expect([at(52), at(65)]).toEqual(['push', 'easy']);
+  });
+
+  it('property: a higher one never makes a better verdict', () => {
+    const rank = { rest: 0, easy: 1, normal: 2, push: 3, learning: -1 } as const;
     fc.assert(
-      fc.property(seeds, fc.integer({ min: 30, max: 120 }), (seed, hrBpm) => {
-        const { hr: _hr, ...plain } = readinessOn(judged(seed), TODAY, today);
-        const { hr: _other, ...other } = readinessOn(judged(seed), TODAY, { ...today, hrBpm });
-        expect(other).toEqual(plain);
+      fc.property(seeds, fc.integer({ min: 30, max: 120 }), fc.integer({ min: 0, max: 40 }), (seed, hrBpm, more) => {
+        const lower = readinessOn(judged(seed), TODAY, { ...today, hrBpm });
+        const higher = readinessOn(judged(seed), TODAY, { ...today, hrBpm: hrBpm + more });
+        expect(rank[higher.verdict]).toBeLessThanOrEqual(rank[lower.verdict]);
       }),
     );
   });

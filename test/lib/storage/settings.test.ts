@@ -17,6 +17,7 @@ const DEFAULTS: Settings = {
   contraindications: [],
   screening: { answeredAtMs: null, ticks: {} },
   waterRulesReadAtMs: null,
+  guidedSound: true,
   usualLevels: {},
 };
 

@@ -20,7 +20,7 @@ import { Turns } from '../turns';
 import { machineCapabilities, narrowed } from './capabilities';
 import type { MachineForm } from './machines';
 import { Said } from './said';
-import { steadyBelt } from './steady';
+import { BeltWatch } from './steady';
 
 /** How long a stop waits to hear whether the machine minds. */
 const STOP_ANSWER_MS = 1000;
@@ -28,6 +28,8 @@ const STOP_ANSWER_MS = 1000;
 interface Present {
   readonly point: ControlPoint<FitnessResult>;
   readonly said: Said;
+  /** Null where a speed may be told at once. */
+  readonly belt: BeltWatch | null;
   /** `asked-for`: nobody has taken it away since. `lost`: the machine said so, and only a start takes it back. */
   control: 'none' | 'held' | 'lost';
   /** Told to stop, and not set off since: a belt that still runs down takes no speed, which might set it off again. */
@@ -71,12 +73,13 @@ export class FitnessDriver implements GadgetDriver {
     this.#present.seek();
     over.addEventListener('abort', () => this.#gone(new BluetoothFault('disconnected')), { once: true });
     try {
-      await this.#find(link);
+      const present = await this.#find(link);
+      over.throwIfAborted();
+      void present.belt?.run(over);
     } catch (error) {
       this.#gone(error);
       throw error;
     }
-    over.throwIfAborted();
   }
 
   async apply(command: GadgetCommand): Promise<void> {
@@ -118,13 +121,15 @@ export class FitnessDriver implements GadgetDriver {
     } else if (present.said.telemetry.running !== false) throw new GadgetFault('refused-by-device', `stop: ${result}`);
   }
 
-  async #find(link: Link): Promise<void> {
+  async #find(link: Link): Promise<Present> {
     const service = await serviceOf(link, fitnessMachineUuids.service);
     const data = characteristicOf(service, this.#form.data);
     const control = characteristicOf(service, fitnessMachineUuids.controlPoint);
+    const said = new Said(this.#form, this.#dialect);
     const present: Present = {
       point: new ControlPoint(link, control, decodeFitnessResponse, this.#options),
-      said: new Said(this.#form, this.#dialect),
+      said,
+      belt: this.#dialect.speed === 'once-steady' ? new BeltWatch(said, this.#options.wait) : null,
       control: 'none',
       stopped: false,
     };
@@ -137,6 +142,7 @@ export class FitnessDriver implements GadgetDriver {
       this.#tell(present);
     });
     this.#capabilities.value = await narrowed(link, service, this.#form);
+    return present;
   }
 
   get #startsOnRequest(): boolean {
@@ -158,8 +164,10 @@ export class FitnessDriver implements GadgetDriver {
       case 'belt':
         // It might set off by itself.
         if (present.stopped || present.said.telemetry.running !== true) throw new GadgetFault('not-ready', 'the belt stands');
-        if (this.#dialect.speed === 'once-steady') await steadyBelt(present.said, this.#dialect.steadyMs, this.#options.wait, over);
-        return this.#do(present, { kind: 'speed', speedKmh: level }, over);
+        await present.belt?.steady(this.#dialect.steadyMs, over);
+        await this.#do(present, { kind: 'speed', speedKmh: level }, over);
+        present.belt?.begun();
+        return;
       case 'incline':
         return this.#do(present, { kind: 'incline', inclinePct: level }, over);
       case 'power':

@@ -6,18 +6,46 @@ const LOOK_EVERY_MS = 250;
 const LONGEST_MS = 30_000;
 
 /**
- * Resolves when the belt moves, and has said the same speed for `steadyMs`, in two records at least: one alone may be old. Throws
- * `not-ready` when it does not come to that within half a minute, and the reason of the signal.
+ * How long a belt has moved at the same speed, for machines that take no new speed sooner. Keeps what it saw since `run`, which lasts as long
+ * as its signal and which the owner starts once for each link.
  */
-export async function steadyBelt(said: Said, steadyMs: number, wait: DriverOptions['wait'], signal: AbortSignal): Promise<void> {
-  let speedKmh = 0;
-  let sinceMs = 0;
-  let sinceRecord = 0;
-  for (let atMs = 0; atMs < LONGEST_MS; atMs += LOOK_EVERY_MS) {
-    const now = said.telemetry.speedKmh ?? 0;
-    if (now !== speedKmh || now === 0) [speedKmh, sinceMs, sinceRecord] = [now, atMs, said.records];
-    else if (atMs - sinceMs >= steadyMs && said.records > sinceRecord) return;
-    await wait(LOOK_EVERY_MS, signal);
+export class BeltWatch {
+  readonly #said: Said;
+  readonly #wait: DriverOptions['wait'];
+  #speedKmh = 0;
+  #forMs = 0;
+  /** The record with which this speed began: one alone may be old. */
+  #sinceRecord = 0;
+
+  constructor(said: Said, wait: DriverOptions['wait']) {
+    this.#said = said;
+    this.#wait = wait;
   }
-  throw new GadgetFault('not-ready', 'the belt does not run steadily');
+
+  async run(over: AbortSignal): Promise<void> {
+    while (!over.aborted) {
+      const now = this.#said.telemetry.speedKmh ?? 0;
+      if (now !== this.#speedKmh || now === 0) {
+        this.#speedKmh = now;
+        this.#forMs = 0;
+        this.#sinceRecord = this.#said.records;
+      } else this.#forMs += LOOK_EVERY_MS;
+      await this.#wait(LOOK_EVERY_MS, over).catch(() => {});
+    }
+  }
+
+  /** After a new speed was told: what was seen before it says nothing any more. */
+  begun(): void {
+    this.#speedKmh = 0;
+    this.#forMs = 0;
+  }
+
+  /** Throws `not-ready` when it does not come to that within half a minute, and the reason of the signal. */
+  async steady(steadyMs: number, signal: AbortSignal): Promise<void> {
+    for (let waitedMs = 0; waitedMs < LONGEST_MS; waitedMs += LOOK_EVERY_MS) {
+      if (this.#forMs >= steadyMs && this.#said.records > this.#sinceRecord) return;
+      await this.#wait(LOOK_EVERY_MS, signal);
+    }
+    throw new GadgetFault('not-ready', 'the belt does not run steadily');
+  }
 }

@@ -5,7 +5,8 @@ import type { GadgetKind } from '../../driver';
 import { openRecoveryCapabilities } from './capabilities';
 import { OpenRecoveryDriver } from './driver';
 
-export { type ConformanceParts, type Finding, type RequirementId, runConformance } from './conformance';
+export { type ConformanceParts, runConformance } from './conformance';
+export { type Finding, REQUIREMENTS, type RequirementId } from './report';
 
 /** One kind for each class, told apart by the service. */
 export const openRecoveryKinds: readonly GadgetKind[] = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitnessMachineUuids } from '../../../../lib/bluetooth/services/fitness-machine';
+import { encodeStepClimberData, fitnessMachineUuids } from '../../../../lib/bluetooth/services/fitness-machine';
 import { simulatedBike } from '../../../../lib/bluetooth/simulated/bike';
 import { simulatedCrossTrainer } from '../../../../lib/bluetooth/simulated/cross-trainer';
 import { withRadioFaults } from '../../../../lib/bluetooth/simulated/radio-faults';
@@ -361,6 +361,37 @@ describe('bike, cross trainer, step climber', () => {
     const rig = await rigged(ranged, bike);
     const [zone] = rig.driver.capabilities.value.zones;
     expect(zone?.range).toEqual(bytes.length === 6 ? { min: 30, max: 100, step: 10 } : { min: 0, max: 10, step: 1 });
+  });
+
+  it('a step climber is set as the others, and says what it does', async () => {
+    const model = simulatedCrossTrainer();
+    // The simulated cross trainer under the data characteristic of a step climber: no such machine is simulated on its own.
+    const climber = {
+      ...model,
+      services: model.services.map((service) => ({
+        ...service,
+        characteristics: service.characteristics.map((one) =>
+          one.uuid === fitnessMachineUuids.crossTrainerData ? { ...one, uuid: fitnessMachineUuids.stepClimberData } : one,
+        ),
+      })),
+      advance: (toMs: number) =>
+        model.advance(toMs).map((packet) =>
+          packet.characteristic === fitnessMachineUuids.crossTrainerData
+            ? {
+                ...packet,
+                characteristic: fitnessMachineUuids.stepClimberData,
+                bytes: encodeStepClimberData({ floors: 3, steps: 60, elapsedS: 90 }),
+              }
+            : packet,
+        ),
+    };
+    const rig = await rigged(climber, kindOf('ftms-step-climber'));
+    expect(rig.driver.capabilities.value.zones.map(({ id }) => id)).toEqual(['resistance', 'power']);
+    await rig.done(rig.driver.apply({ kind: 'start' }));
+    expect(await rig.done(rig.driver.apply({ kind: 'level', zone: 'resistance', level: 5 }))).toBeNull();
+    await rig.time.pass(2000);
+    expect(rig.driver.telemetry.value).toMatchObject({ running: true, elapsedS: 90, levels: { resistance: 5 } });
+    expect(await rig.done(rig.driver.stop())).toBeNull();
   });
 
   it('a zone whose range cannot be read is no zone', async () => {

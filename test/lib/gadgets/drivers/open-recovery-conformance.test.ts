@@ -8,8 +8,7 @@ import { simulatedBoots } from '../../../../lib/bluetooth/simulated/recovery/boo
 import { simulatedMassager } from '../../../../lib/bluetooth/simulated/recovery/massager';
 import type { OpenRecoveryDefect } from '../../../../lib/bluetooth/simulated/recovery/open-recovery-engine';
 import { simulatedTransport } from '../../../../lib/bluetooth/simulated/transport';
-import { type Finding, runConformance } from '../../../../lib/gadgets/drivers/open-recovery';
-import { REQUIREMENTS } from '../../../../lib/gadgets/drivers/open-recovery/conformance';
+import { type Finding, REQUIREMENTS, runConformance } from '../../../../lib/gadgets/drivers/open-recovery';
 import { heldTime } from '../../bluetooth/simulated/held-time';
 
 async function tried(model: PeripheralModel, abortAfterMs: number | null = null) {

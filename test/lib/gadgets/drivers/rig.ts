@@ -1,4 +1,4 @@
-import { Connection } from '../../../../lib/bluetooth/connection';
+import { Connection, type Link } from '../../../../lib/bluetooth/connection';
 import type { PeripheralModel } from '../../../../lib/bluetooth/simulated/model';
 import { simulatedTransport } from '../../../../lib/bluetooth/simulated/transport';
 import { type DriverOptions, type GadgetDriver, GadgetFault, type GadgetKind } from '../../../../lib/gadgets/driver';
@@ -29,11 +29,13 @@ export async function rigged<M extends PeripheralModel>(
   const transport = simulatedTransport([spied], time);
   const driver: GadgetDriver = kind.driver({ wait: (ms, signal) => time.wait(ms, signal), secrets });
   let over = new AbortController();
+  let present: Link | null = null;
   const connection = new Connection({
     clock: { now: time.nowMs, wait: (ms, signal = new AbortController().signal) => time.wait(ms, signal) },
     random: () => 0.5,
     setUp: (link) => {
       over = new AbortController();
+      present = link;
       return driver.setUp(link, over.signal);
     },
     onLost: () => over.abort(),
@@ -53,6 +55,10 @@ export async function rigged<M extends PeripheralModel>(
     device,
     opening,
     written,
+    link(): Link {
+      if (present === null) throw new Error('no link');
+      return present;
+    },
     /** Does something that takes time, and gives what comes of it: null, or what it failed with. */
     async done(work: Promise<void>, ms = 10_000): Promise<string | null> {
       const outcome = work.then(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deviceInformationUuids } from '../../../../lib/bluetooth/services/device-information';
 import type { PeripheralModel } from '../../../../lib/bluetooth/simulated/model';
 import { withRadioFaults } from '../../../../lib/bluetooth/simulated/radio-faults';
 import { simulatedBoots } from '../../../../lib/bluetooth/simulated/recovery/boots';
@@ -96,7 +97,32 @@ describe('whatever is queued, and whenever: a stop is the next write but one, an
         expect(after.at(-1)).toBe(stop);
         expect(model.rests(rig.time.nowMs())).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 });
+
+it.each(Object.entries(subjects))('%s: a stop does not wait for reads that others have queued', async (_, { make, kind, stop }) => {
+  if (kind === undefined) throw new Error('no such kind');
+  const radio = withRadioFaults(make(), { seed: 1, latencyMs: { min: 50, max: 50 } });
+  const rig = await rigged(radio, kind, { address: Uint8Array.of(0x10, 0x20, 0x30, 0x40, 0x50, 0x60), table: madeUpTable() });
+  const link = rig.link();
+  const service = await read(rig.time, link.service(deviceInformationUuids.service));
+  const [readable] = service?.characteristics ?? [];
+  const reads: number[] = [];
+  for (let i = 0; i < 20 && readable !== undefined; i++) void link.read(readable).then(() => reads.push(rig.time.nowMs()));
+  if (readable === undefined)
+    for (let i = 0; i < 20; i++) void link.service(deviceInformationUuids.service).then(() => reads.push(rig.time.nowMs()));
+  const fromMs = rig.time.nowMs();
+  expect(await rig.done(rig.driver.stop())).toBeNull();
+  // One read was on the air; then perhaps a request for control.
+  const stopped = rig.written.find(({ hex, atMs }) => hex === stop && atMs >= fromMs);
+  expect((stopped?.atMs ?? Number.POSITIVE_INFINITY) - fromMs).toBeLessThanOrEqual(150);
+  await rig.time.pass(5000);
+  expect(reads.length).toBe(20);
+});
+
+async function read<T>(time: { pass(ms: number): Promise<void> }, work: Promise<T>): Promise<T> {
+  await time.pass(500);
+  return work;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Connection } from '../../../../lib/bluetooth/connection';
+import { Connection, type Link } from '../../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
 import { simulatedJensen } from '../../../../lib/bluetooth/simulated/gadgets/jensen';
 import { simulatedWalkingPad } from '../../../../lib/bluetooth/simulated/gadgets/walkingpad';
@@ -34,18 +34,20 @@ async function linked(id: string, model: PeripheralModel) {
   const radio = simulatedTransport([model], timeOf(clock));
   const driver = kind(id).driver({ wait: (ms, signal) => clock.wait(ms, signal), secrets: {} });
   let over = new AbortController();
+  let present: Link | null = null;
   const connection = new Connection({
     clock,
     random: () => 0.5,
     setUp: (link) => {
       over = new AbortController();
+      present = link;
       return driver.setUp(link, over.signal);
     },
     onLost: () => over.abort(new BluetoothFault('disconnected')),
   });
   const opened = connection.choose(radio, kind(id).request);
   opened.catch(() => {});
-  return { clock, driver, connection, opened, radio };
+  return { clock, driver, connection, opened, radio, link: () => present };
 }
 
 const expectedFault = (error: unknown) => {
@@ -115,6 +117,21 @@ describe('stop', () => {
     expect(frames.indexOf('12')).toBeLessThanOrEqual(1);
     expect(frames.filter((frame) => frame !== '12')).toEqual(['1e', '10', '0a']);
     expect(frames.at(-1)).toBe('12');
+  });
+
+  it('does not wait for what others have queued on the same link', async () => {
+    const bed = simulatedJensen();
+    const { model, wire } = slow(bed, 100, ['done']);
+    const { clock, driver, opened, link } = await linked('jensen-bed', model);
+    await clock.advance(3000);
+    await opened;
+    const others = Array.from({ length: 20 }, () => link()?.service('0000180f-0000-1000-8000-00805f9b34fb'));
+    const pressedMs = clock.now();
+    const stopped = driver.stop();
+    await clock.advance(5000);
+    await Promise.all([stopped, ...others]);
+    expect(wire.at(-1)?.hex).toBe('12 00 00 00 00 00');
+    expect((wire.at(-1)?.atMs ?? 0) - pressedMs).toBeLessThanOrEqual(200);
   });
 
   it('says so when it could not be told', async () => {

@@ -78,6 +78,8 @@ const vectors: Readonly<Record<string, readonly Step[]>> = {
     [start, 'f7 a2 02 01 a5 fd', 'f7 a2 04 01 a7 fd', 'f7 a2 01 05 a8 fd'],
     [level('belt', 6), 'f7 a2 01 3c df fd'],
     [pause, 'f7 a2 01 00 a3 fd'],
+    // Not at the 6 km/h of before.
+    [start, 'f7 a2 02 01 a5 fd', 'f7 a2 04 01 a7 fd', 'f7 a2 01 05 a8 fd'],
     // At once, where the pad may not hear it yet, and again after 690 ms.
     ['stop', 'f7 a2 01 00 a3 fd', 'f7 a2 01 00 a3 fd'],
   ],

@@ -93,7 +93,7 @@ describe('the link is lost while paused', () => {
     await clock.advance(10_000);
     device.comeBack();
     await clock.advance(5000);
-    expect([runner.view.state.value, device.moves, device.wire.at(-1)?.what.kind]).toEqual(['paused', false, 'pause']);
+    expect([runner.view.state.value, device.moves, device.told('pause')]).toEqual(['paused', false, 2]);
   });
 });
 

@@ -1,0 +1,19 @@
+import type { GadgetKind } from '../../../lib/gadgets/driver';
+import { t } from '../../../lib/i18n';
+import { verifiedWords } from './gadget-words';
+
+/** What drives a device, how sure that is, and where it comes from. */
+export function GadgetFacts({ gadget }: { readonly gadget: GadgetKind }) {
+  return (
+    <dl class="facts">
+      <dt>{t('gadgetDriven')}</dt>
+      <dd>{gadget.name}</dd>
+      <dt>{t('deviceTried')}</dt>
+      <dd data-verified={gadget.verified}>
+        {verifiedWords(gadget.verified)} {gadget.experimental && t('gadgetExperimental')}
+      </dd>
+      <dt>{t('gadgetSource')}</dt>
+      <dd>{gadget.source}</dd>
+    </dl>
+  );
+}

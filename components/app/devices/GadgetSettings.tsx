@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import type { GadgetKind, GadgetSetting } from '../../../lib/gadgets/driver';
+import { number, t } from '../../../lib/i18n';
+import type { KnownDevice } from '../../../lib/storage';
+
+interface GadgetSettingsProps {
+  readonly gadget: GadgetKind;
+  readonly row: KnownDevice;
+  readonly save: (settings: Readonly<Record<string, string>>) => Promise<void>;
+}
+
+/** What differs from one device to the next, such as a PIN. */
+export function GadgetSettings({ gadget, row, save }: GadgetSettingsProps) {
+  const given = row.gadgetSettings ?? {};
+  return (
+    <div class="stack">
+      {(gadget.settings ?? []).map((setting) => (
+        <SettingForm
+          key={setting.id}
+          setting={setting}
+          given={given[setting.id] ?? ''}
+          save={(value) => save({ ...given, [setting.id]: value })}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface SettingFormProps {
+  readonly setting: GadgetSetting;
+  readonly given: string;
+  readonly save: (value: string) => Promise<void>;
+}
+
+function SettingForm({ setting: { id, initial }, given, save }: SettingFormProps) {
+  const [text, setText] = useState(given);
+  const [failure, setFailure] = useState<Error | null>(null);
+  if (failure !== null) throw failure;
+  const value = text.trim();
+  const right = value === '' || (/^[0-9]+$/.test(value) && value.length === initial.length);
+  const label = id === 'pin' ? t('settingPin') : id;
+  return (
+    <form
+      class="field"
+      data-setting={id}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (right) save(value).catch(setFailure);
+      }}
+    >
+      <label class="stack tight">
+        <span>{label}</span>
+        <input
+          type="text"
+          inputMode="numeric"
+          autocomplete="off"
+          value={text}
+          placeholder={initial}
+          aria-invalid={!right}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <small>{right ? t('settingHint', initial) : <strong>{t('settingWrong', number(initial.length))}</strong>}</small>
+      </label>
+      <button type="submit" class="quiet" disabled={!right || value === given} aria-label={t('secretSaveName', label)}>
+        {t('deviceRenameSave')}
+      </button>
+    </form>
+  );
+}

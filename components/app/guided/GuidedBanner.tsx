@@ -1,0 +1,21 @@
+import type { GuidedDesk } from '../../../lib/devices/guided-desk';
+import { clockTime, t } from '../../../lib/i18n';
+import { doseName } from './words';
+
+/** On the other screens, while the timer runs: how long, and the way back. */
+export function GuidedBanner({ guided }: { guided: GuidedDesk }) {
+  const timer = guided.timer.value;
+  if (timer === null) return null;
+  const state = timer.state.value;
+  if (state !== 'running' && state !== 'paused') return null;
+  return (
+    <div class="card between">
+      <span>
+        <strong>{doseName(timer.dose.id)}</strong> <span class="muted">{t('timeLeft', clockTime(timer.remainingS.value))}</span>
+      </span>
+      <a class="button quiet" href="#devices/timer">
+        {t('backToTimer')}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { Pause, Play, SkipForward, Square } from 'lucide-preact';
+import type { GuidedDesk } from '../../../lib/devices/guided-desk';
+import { temperature } from '../../../lib/devices/units';
+import type { GuidedTimer } from '../../../lib/gadgets/guided/guided-timer';
+import { clockTime, t } from '../../../lib/i18n';
+import { Notice } from '../../Notice';
+import { useWakeLock } from '../use-wake-lock';
+import { cueWords, doseName, noticeWords, pairWords, ruleOfWater, stepName } from './words';
+
+interface GuidedRunningProps {
+  readonly guided: GuidedDesk;
+  readonly timer: GuidedTimer;
+}
+
+/** A guided session under way: the time left is the largest thing there, to be read from the tub. */
+export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
+  const state = timer.state.value;
+  const index = timer.stepIndex.value;
+  const step = timer.steps[index];
+  const next = timer.steps[index + 1];
+  const given = guided.cue.value;
+  const notice = timer.notice.value;
+  const chosen = guided.thermometer.value;
+  const silent = chosen !== null && guided.thermometers.value.every(({ id, celsius }) => id !== chosen || celsius === null);
+  const over = state === 'ended';
+  const allS = timer.steps.reduce((sum, { seconds }) => sum + seconds, 0);
+  const leftS = timer.remainingS.value;
+  return (
+    <div class="guided stack" data-guided={state}>
+      <p class="visually-hidden" role="status" data-cue={given?.cue}>
+        {given === null ? '' : cueWords(given.cue, timer.steps[given.step])}
+      </p>
+      {notice !== null && (
+        <div class={`guided-notice ${notice === 'too-cold' || notice === 'too-hot' ? 'grave' : ''}`} role="alert" data-notice={notice}>
+          <strong>{noticeWords(notice).what}</strong>
+          <p>{noticeWords(notice).todo}</p>
+        </div>
+      )}
+      {state === 'running' && <KeepAwake />}
+      {over ? (
+        <>
+          <p role="status">
+            <strong>{t('guidedEnded')}</strong> {timer.dose.water && ruleOfWater('rewarm-before-driving')}
+          </p>
+          <div>
+            <button type="button" data-put-away onClick={() => guided.putAway()}>
+              {t('sessionPutAway')}
+            </button>
+          </div>
+        </>
+      ) : (
+        <>
+          <div class="guided-clock">
+            <h3>{timer.steps.length > 1 && step !== undefined ? stepName(step) : doseName(timer.dose.id)}</h3>
+            <div role="timer" aria-label={t('sessionLeft')}>
+              <span class="guided-left">{clockTime(timer.stepRemainingS.value)}</span>
+            </div>
+            {timer.steps.length > 1 && (
+              <small>
+                {t('sessionStep', index + 1, timer.steps.length)} · {t('timeLeft', clockTime(leftS))}
+                {next !== undefined && ` · ${t('guidedNext', stepName(next))}`}
+              </small>
+            )}
+          </div>
+          <div class="meter" aria-hidden="true">
+            <i style={{ width: `${100 * Math.min(1, Math.max(0, 1 - leftS / allS))}%` }} />
+          </div>
+          {chosen !== null && (
+            <p class="guided-temperature">
+              <span class="num" data-celsius={timer.celsius.value}>
+                {timer.celsius.value === null ? '–' : temperature(timer.celsius.value)}
+              </span>
+              {step?.temperatureC != null && <small>{t('guidedDoseTemperature', pairWords(step.temperatureC))}</small>}
+            </p>
+          )}
+          {silent && <Notice kind="warn" what={t('thermometerSilent')} todo={t('thermometerSilentTodo')} live />}
+          <div class="row">
+            <button type="button" class="stop large" data-stop onClick={() => void timer.stop()}>
+              <Square size={18} aria-hidden="true" />
+              {t('deviceStop')}
+            </button>
+            {state === 'paused' ? (
+              <button type="button" class="quiet" data-resume onClick={() => timer.resume()}>
+                <Play size={18} aria-hidden="true" />
+                {t('sessionResume')}
+              </button>
+            ) : (
+              <button type="button" class="quiet" data-pause onClick={() => timer.pause()}>
+                <Pause size={18} aria-hidden="true" />
+                {t('sessionPause')}
+              </button>
+            )}
+            {timer.steps.length > 1 && (
+              <button type="button" class="quiet" data-skip onClick={() => timer.skip()}>
+                <SkipForward size={18} aria-hidden="true" />
+                {t('sessionSkip')}
+              </button>
+            )}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function KeepAwake() {
+  useWakeLock();
+  return null;
+}

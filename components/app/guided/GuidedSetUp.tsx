@@ -1,0 +1,131 @@
+import { Play } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { clock } from '../../../lib/clock';
+import { dayOf } from '../../../lib/day';
+import { circumstanceOf } from '../../../lib/devices/controlled';
+import { type GuidedDesk, measuredIn } from '../../../lib/devices/guided-desk';
+import type { DeviceRegistry } from '../../../lib/devices/registry';
+import { type GuidedBlock, type GuidedCircumstance, guidedBlocksOf } from '../../../lib/gadgets/guided/blocks';
+import { dosesFor, GUIDED_DOSES } from '../../../lib/gadgets/guided/doses';
+import { plural, t } from '../../../lib/i18n';
+import { countSessions, getSettings, type ReboundDatabase, setSetting } from '../../../lib/storage';
+import { ScreeningForm } from '../../screening/ScreeningForm';
+import { Blocks } from '../../session/Blocks';
+import { useLive } from '../../use-live';
+import { Choices } from '../Choices';
+import { LoadFailed } from '../LoadFailed';
+import { Cues } from './Cues';
+import { DoseFacts } from './DoseFacts';
+import { readySound } from './sound';
+import { ThermometerChoice } from './ThermometerChoice';
+import { WaterRules } from './WaterRules';
+import { careWords, doseName } from './words';
+
+interface GuidedSetUpProps {
+  readonly db: ReboundDatabase;
+  readonly devices: DeviceRegistry;
+  readonly guided: GuidedDesk;
+  readonly owned: boolean;
+}
+
+/** Shorter ones do not count as having done it before. */
+const LEAST_S = 60;
+
+type Elsewhere = Exclude<GuidedBlock, { readonly code: 'water-rules-unread' }>;
+
+/** Which dose, how long, what stands in the way, and Start. */
+export function GuidedSetUp({ db, devices, guided, owned }: GuidedSetUpProps) {
+  const loaded = useLive(async () => {
+    const nowMs = clock.now();
+    const modalities = [...new Set(GUIDED_DOSES.map(({ modality }) => modality))];
+    const counts = await Promise.all(modalities.map((modality) => countSessions(db, false, modality, LEAST_S)));
+    return {
+      settings: await getSettings(db),
+      about: await circumstanceOf(db, 'own', dayOf(nowMs), nowMs),
+      before: new Map(modalities.map((modality, i) => [modality, counts[i] ?? 0])),
+    };
+  }, [db]);
+  const [doseId, setDoseId] = useState<string | null>(null);
+  const [length, setLength] = useState<number | null>(null);
+  const [oneTap, setOneTap] = useState<GuidedCircumstance['oneTap']>(null);
+  const [thermometer, setThermometer] = useState<string | null | undefined>(undefined);
+  const [asking, setAsking] = useState(false);
+  if (loaded instanceof Error) return <LoadFailed error={loaded} />;
+  if (loaded === undefined) return null;
+  const { settings, about, before } = loaded;
+  if (asking) {
+    return (
+      <ScreeningForm
+        start={settings.contraindications}
+        save={(ticked) => {
+          void setSetting(db, 'contraindications', [...ticked]);
+          void setSetting(db, 'screening', { answeredAtMs: clock.now(), ticks: {} });
+          setAsking(false);
+        }}
+      />
+    );
+  }
+  const doses = dosesFor((modality) => before.get(modality) ?? 0);
+  const dose = doses.find(({ id }) => id === doseId) ?? doses[0];
+  if (dose === undefined) return null;
+  const lengthS = dose.lengthsS?.find((one) => one === length) ?? dose.lengthsS?.[0] ?? 0;
+  const steps = dose.steps(lengthS);
+  const waterRulesRead = settings.waterRulesReadAtMs !== null;
+  const circumstance: GuidedCircumstance = { ...about, oneTap, waterRulesRead, nowMs: clock.now() };
+  const blocks = guidedBlocksOf(dose, steps, circumstance);
+  const where = measuredIn(dose, lengthS);
+  const thermometers = guided.thermometers.value;
+  const used = where === null ? null : thermometer === undefined ? (thermometers[0]?.id ?? null) : thermometer;
+  const care = careWords(dose);
+  return (
+    <div class="guided stack" data-guided="set-up">
+      <Choices
+        legend={t('sessionWhat')}
+        name="dose"
+        options={doses.map(({ id }) => ({ value: id, label: doseName(id) }))}
+        value={dose.id}
+        choose={setDoseId}
+      />
+      {dose.lengthsS !== null && (
+        <Choices
+          legend={t('sessionLength')}
+          name="guided-length"
+          options={[...dose.lengthsS].sort((a, b) => a - b).map((s) => ({ value: String(s), label: plural('minutes', s / 60) }))}
+          value={String(lengthS)}
+          choose={(s) => setLength(Number(s))}
+        />
+      )}
+      <DoseFacts dose={dose} steps={steps} />
+      {care !== null && <p class="muted">{care}</p>}
+      {where !== null && (
+        <ThermometerChoice devices={devices} thermometers={thermometers} where={where} value={used} choose={(id) => setThermometer(id)} />
+      )}
+      {dose.water && <WaterRules read={waterRulesRead} acknowledge={() => void setSetting(db, 'waterRulesReadAtMs', clock.now())} />}
+      <Blocks
+        blocks={blocks.filter((block): block is Elsewhere => block.code !== 'water-rules-unread')}
+        screen={() => setAsking(true)}
+        answer={(answer) => setOneTap({ answer, atMs: clock.now() })}
+        runsOn={false}
+        acknowledge={() => {}}
+        endsByItself
+      />
+      <Cues db={db} sound={settings.guidedSound} />
+      <div class="row">
+        <button
+          type="button"
+          data-start
+          disabled={!owned || blocks.length > 0}
+          onClick={() => {
+            readySound();
+            const left = guided.start(dose, lengthS, before.get(dose.modality) ?? 0, used, { ...circumstance, nowMs: clock.now() });
+            if (left.some(({ code }) => code === 'one-tap-needed')) setOneTap(null);
+          }}
+        >
+          <Play size={18} aria-hidden="true" />
+          {t('sessionStart')}
+        </button>
+        <small>{t('notMedical')}</small>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Thermometer } from '../../../lib/devices/guided-desk';
+import type { DeviceRegistry } from '../../../lib/devices/registry';
+import { temperature } from '../../../lib/devices/units';
+import { t } from '../../../lib/i18n';
+import { Choices } from '../Choices';
+
+interface ThermometerChoiceProps {
+  readonly devices: DeviceRegistry;
+  readonly thermometers: readonly Thermometer[];
+  readonly where: 'cold' | 'heat';
+  readonly value: string | null;
+  readonly choose: (id: string | null) => void;
+}
+
+const NONE = '';
+
+/** Which linked thermometer goes by, if any; where none is linked, the way to pair one. */
+export function ThermometerChoice({ devices, thermometers, where, value, choose }: ThermometerChoiceProps) {
+  if (thermometers.length === 0) {
+    return (
+      <p class="muted" data-thermometer="none">
+        {t('thermometerNone')} <a href="#devices">{t('thermometerPair')}</a>
+      </p>
+    );
+  }
+  const nameOf = (id: string) => {
+    const live = devices.live.value.find((device) => device.id === id);
+    return (live && devices.nameOf(live)) ?? id;
+  };
+  return (
+    <Choices
+      legend={t('thermometer')}
+      name="thermometer"
+      options={[
+        ...thermometers.map(({ id, celsius }) => ({
+          value: id,
+          label: celsius === null ? nameOf(id) : t('thermometerSays', nameOf(id), temperature(celsius)),
+        })),
+        { value: NONE, label: t('thermometerWithout') },
+      ]}
+      value={value ?? NONE}
+      choose={(id) => choose(id === NONE ? null : id)}
+      hint={t(where === 'cold' ? 'thermometerCold' : 'thermometerHeat')}
+    />
+  );
+}

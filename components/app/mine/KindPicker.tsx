@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks';
+import type { DeviceRegistry } from '../../../lib/devices/registry';
+import { drivenAlone } from '../../../lib/devices/ways';
+import { t } from '../../../lib/i18n';
+import { verifiedWords } from '../devices/gadget-words';
+import { WayButtons } from './WayButtons';
+
+/** Every kind there is, for what has no brand, and for what was imported. */
+export function KindPicker({ devices, able }: { readonly devices: DeviceRegistry; readonly able: boolean }) {
+  const kinds = drivenAlone(devices.kinds);
+  const [id, setId] = useState('');
+  const kind = kinds.find((one) => one.id === id) ?? kinds[0];
+  if (kind === undefined) return null;
+  return (
+    <details class="kind-picker">
+      <summary>{t('kindPick')}</summary>
+      <div class="stack">
+        <p class="muted">{t('kindPickText')}</p>
+        <label class="stack tight">
+          <span class="question">{t('kindWhich')}</span>
+          <select value={kind.id} data-kind-choice onChange={(event) => setId(event.currentTarget.value)}>
+            {kinds.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <small>{verifiedWords(kind.verified)}</small>
+        <WayButtons way={{ kind, pairAs: 'recovery' }} what={kind.name} devices={devices} able={able} />
+      </div>
+    </details>
+  );
+}

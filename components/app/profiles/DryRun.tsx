@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import { targetOf } from '../../../lib/devices/dry-target';
+import type { Inspector } from '../../../lib/devices/inspector';
+import { type DryCommand, dryRun, kindOfProfile, type Profile } from '../../../lib/gadgets/profile';
+import { servicesOf } from '../../../lib/gadgets/profile/uuids';
+import { t } from '../../../lib/i18n';
+import { Notice } from '../../Notice';
+import { refusalWords } from '../devices/gadget-words';
+import { CommandForm } from './CommandForm';
+import { DrySteps, send } from './DrySteps';
+import { commandWords } from './words';
+
+interface DryRunProps {
+  readonly profile: Profile;
+  readonly inspector: Inspector;
+  readonly able: boolean;
+}
+
+/** Commands one after the other, and the bytes that each comes to; sent, one by one, only by a click each. */
+export function DryRun({ profile, inspector, able }: DryRunProps) {
+  const [commands, setCommands] = useState<readonly DryCommand[]>([{ kind: 'set-up' }]);
+  const [settings, setSettings] = useState<Readonly<Record<string, string>>>({});
+  const [sending, setSending] = useState(false);
+  const kind = kindOfProfile(profile);
+  const right = (kind.settings ?? []).every(({ id, initial }) => {
+    const given = settings[id] ?? '';
+    return given === '' || (/^[0-9]+$/.test(given) && given.length === initial.length);
+  });
+  const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
+  const results = dryRun(profile, commands, right ? given : {});
+  const linked = inspector.state.value === 'ready';
+  const stops = profile.stop !== undefined;
+  return (
+    <div class="stack" data-dry={profile.id}>
+      {(kind.settings ?? []).map(({ id, initial }) => (
+        <label key={id} class="profile-choice">
+          <span class="question">{id === 'pin' ? t('settingPin') : id}</span>
+          <input
+            type="text"
+            inputMode="numeric"
+            autocomplete="off"
+            placeholder={initial}
+            aria-invalid={!right}
+            value={settings[id] ?? ''}
+            onInput={(event) => setSettings({ ...settings, [id]: event.currentTarget.value.trim() })}
+          />
+        </label>
+      ))}
+      <CommandForm capabilities={kind.capabilities} profile={profile} add={(command) => setCommands([...commands, command])} />
+      <ol class="dry-commands">
+        {commands.map((command, index) => {
+          const result = results[index];
+          return (
+            <li key={index} data-command={command.kind}>
+              <h3>{commandWords(command, kind.capabilities)}</h3>
+              {result?.ok && <DrySteps profile={profile} steps={result.steps} inspector={inspector} sending={sending && linked && stops} />}
+              {result?.ok === false && <p class="muted">{refusalWords(result.refusal).what}</p>}
+            </li>
+          );
+        })}
+      </ol>
+      <div class="row">
+        <button type="button" class="quiet" disabled={commands.length <= 1} onClick={() => setCommands([{ kind: 'set-up' }])}>
+          {t('dryAgain')}
+        </button>
+      </div>
+      {stops ? (
+        <details data-dry-sending={sending}>
+          <summary>{t('drySendTitle')}</summary>
+          <div class="stack">
+            <Notice kind="warn" what={t('drySendWarning')} todo={t('drySendWarningTodo')}>
+              <label class="tick">
+                <input type="checkbox" checked={sending} onChange={(event) => setSending(event.currentTarget.checked)} />
+                {t('drySendAllow')}
+              </label>
+            </Notice>
+            <div class="row">
+              {!linked && (
+                <button
+                  type="button"
+                  class="quiet"
+                  disabled={!able || inspector.choosing.value}
+                  onClick={() => void inspector.pick(servicesOf(profile))}
+                >
+                  {t('dryLink')}
+                </button>
+              )}
+              {linked && <p>{t('dryLinked', inspector.name.value ?? '')}</p>}
+              {linked && <StopNow profile={profile} inspector={inspector} />}
+            </div>
+          </div>
+        </details>
+      ) : (
+        <p class="muted">{t('profileNoStop')}</p>
+      )}
+    </div>
+  );
+}
+
+/** The stop of the profile, all of it at once, whatever else was looked at. */
+function StopNow({ profile, inspector }: { readonly profile: Profile; readonly inspector: Inspector }) {
+  const [result] = dryRun(profile, [{ kind: 'stop' }]);
+  if (result?.ok !== true) return null;
+  const stop = async () => {
+    for (const step of result.steps) {
+      const target = targetOf(profile, step, inspector.services.value);
+      if (target !== null) await send(inspector, target.key, step);
+    }
+  };
+  return (
+    <button type="button" class="stop large" data-stop onClick={() => void stop()}>
+      {t('deviceStop')}
+    </button>
+  );
+}

@@ -1,0 +1,51 @@
+import { targetOf } from '../../../lib/devices/dry-target';
+import type { Inspector } from '../../../lib/devices/inspector';
+import type { DryStep, Profile } from '../../../lib/gadgets/profile';
+import { t } from '../../../lib/i18n';
+import { bytesOf, stepWords } from './words';
+
+interface DryStepsProps {
+  readonly profile: Profile;
+  readonly steps: readonly DryStep[];
+  readonly inspector: Inspector;
+  /** A device is linked, and the user wants to send. */
+  readonly sending: boolean;
+}
+
+/** What a command comes to, a line a step, with a button on what can be sent. */
+export function DrySteps({ profile, steps, inspector, sending }: DryStepsProps) {
+  if (steps.length === 0) return <p class="muted">{t('dryNothing')}</p>;
+  return (
+    <ol class="dry-steps">
+      {steps.map((step, index) => {
+        const target = sending ? targetOf(profile, step, inspector.services.value) : null;
+        const bytes = bytesOf(step);
+        return (
+          <li key={index} data-step={step.kind}>
+            <span>
+              {stepWords(step)} {bytes !== null && <code data-bytes>{bytes}</code>}
+            </span>
+            {sending && step.kind !== 'pause' && step.kind !== 'wait-for' && (
+              <button
+                type="button"
+                class="quiet"
+                disabled={target === null}
+                aria-label={t('drySendName', [stepWords(step), bytes ?? ''].join(' '))}
+                onClick={() => target !== null && void send(inspector, target.key, step)}
+              >
+                {t('drySend')}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** What went wrong stands in the inspector's log. */
+export async function send(inspector: Inspector, key: string, step: DryStep): Promise<void> {
+  if (step.kind === 'write') await inspector.write(key, step.bytes);
+  else if (step.kind === 'read') await inspector.read(key);
+  else if (step.kind === 'subscribe') await inspector.subscribe(key);
+}

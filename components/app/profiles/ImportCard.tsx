@@ -1,0 +1,116 @@
+import { useId, useState } from 'preact/hooks';
+import { clock } from '../../../lib/clock';
+import { type ImportedProfile, isBuiltIn } from '../../../lib/devices/kinds';
+import { type ParsedProfile, type ProfileFault, parseProfile } from '../../../lib/gadgets/profile';
+import { number, plural, t } from '../../../lib/i18n';
+import { putProfile, type ReboundDatabase } from '../../../lib/storage';
+import { ProfileFacts } from './ProfileFacts';
+import { profileDraft } from './profile-text';
+import { faultWords } from './words';
+
+interface ImportCardProps {
+  readonly db: ReboundDatabase;
+  readonly imported: readonly ImportedProfile[];
+}
+
+/** Far more than any profile that is read; a whole film need not be. */
+const LARGEST_FILE = 1_000_000;
+
+/** From a file or pasted; judged as it stands there, and kept only when nothing is wrong with it. */
+export function ImportCard({ db, imported }: ImportCardProps) {
+  const [done, setDone] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Error | null>(null);
+  const hint = useId();
+  if (failure !== null) throw failure;
+  const text = profileDraft.value;
+  const parsed = text.trim() === '' ? null : judged(text);
+  const change = (next: string) => {
+    setDone(null);
+    profileDraft.value = next;
+  };
+  const keep = async () => {
+    if (!parsed?.ok) return;
+    await putProfile(db, { id: parsed.profile.id, text, importedAtMs: clock.now() });
+    profileDraft.value = '';
+    setDone(parsed.profile.name);
+  };
+  const replaces = parsed?.ok && imported.some(({ profile }) => profile.id === parsed.profile.id);
+  return (
+    <section
+      class="card stack profiles"
+      aria-labelledby="import-title"
+      data-import={parsed === null ? 'empty' : parsed.ok ? 'good' : 'faulty'}
+    >
+      <div class="stack tight">
+        <h2 id="import-title">{t('importTitle')}</h2>
+        <p class="muted" id={hint}>
+          {t('importText')}
+        </p>
+      </div>
+      <input
+        type="file"
+        accept=".json,application/json"
+        aria-label={t('importFile')}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          file?.slice(0, LARGEST_FILE).text().then(change, setFailure);
+        }}
+      />
+      <textarea
+        rows={text === '' ? 4 : 10}
+        class="mono"
+        spellcheck={false}
+        autocomplete="off"
+        value={text}
+        placeholder={t('importPaste')}
+        aria-label={t('importPaste')}
+        aria-describedby={hint}
+        aria-invalid={parsed !== null && !parsed.ok}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
+      <div role="status">
+        {done !== null && <p>{t('importDone', done)}</p>}
+        {parsed !== null && !parsed.ok && <Faults faults={parsed.faults} />}
+      </div>
+      {parsed?.ok && (
+        <>
+          <ProfileFacts profile={parsed.profile} />
+          {replaces && <p>{t('importReplaces')}</p>}
+          <div class="row">
+            <button type="button" onClick={() => void keep().catch(setFailure)}>
+              {t('importKeep')}
+            </button>
+            <button type="button" class="quiet" onClick={() => change('')}>
+              {t('importDiscard')}
+            </button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What comes with the product cannot be taken the place of. */
+function judged(text: string): ParsedProfile | { readonly ok: false; readonly faults: 'built-in' } {
+  const parsed = parseProfile(text);
+  return parsed.ok && isBuiltIn(parsed.profile.id) ? { ok: false, faults: 'built-in' } : parsed;
+}
+
+function Faults({ faults }: { readonly faults: readonly ProfileFault[] | 'built-in' }) {
+  if (faults === 'built-in') return <p>{t('importBuiltIn')}</p>;
+  return (
+    <div class="stack tight">
+      <p>
+        <strong>{plural('importFaults', faults.length)}</strong>
+      </p>
+      <ol class="faults">
+        {faults.map(({ path, code }, index) => (
+          <li key={index} data-fault={code} data-path={path}>
+            <code>{path === '' ? t('faultWhole') : path}</code> {faultWords({ path, code })}
+          </li>
+        ))}
+      </ol>
+      {faults.length >= 50 && <small>{t('importMoreFaults', number(50))}</small>}
+    </div>
+  );
+}

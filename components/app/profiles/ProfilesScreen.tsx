@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { clock } from '../../../lib/clock';
+import type { Inspector } from '../../../lib/devices/inspector';
+import type { Kinds } from '../../../lib/devices/kinds';
+import type { DeviceRegistry } from '../../../lib/devices/registry';
+import { Undo } from '../../../lib/devices/undo';
+import type { Profile } from '../../../lib/gadgets/profile';
+import { builtInProfiles } from '../../../lib/gadgets/profiles';
+import { t } from '../../../lib/i18n';
+import type { ReboundDatabase } from '../../../lib/storage';
+import { UndoOffer } from '../devices/UndoOffer';
+import { DryRun } from './DryRun';
+import { ImportCard } from './ImportCard';
+import { ImportedList } from './ImportedList';
+import './profiles.css';
+
+interface ProfilesScreenProps {
+  readonly db: ReboundDatabase;
+  readonly devices: DeviceRegistry;
+  readonly kinds: Kinds;
+  readonly inspector: Inspector;
+  readonly able: boolean;
+}
+
+const undo = new Undo(clock);
+
+/** Devices described by a file: brought in, looked at before anything is sent, taken out again. */
+export function ProfilesScreen({ db, devices, kinds, inspector, able }: ProfilesScreenProps) {
+  const imported = kinds.imported.value;
+  const all: readonly Profile[] = [...imported.map(({ profile }) => profile), ...builtInProfiles];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const profile = all.find(({ id }) => id === chosen) ?? all[0];
+  return (
+    <>
+      <ImportCard db={db} imported={imported} />
+      {imported.length > 0 && <ImportedList db={db} devices={devices} imported={imported} undo={undo} able={able} look={setChosen} />}
+      {profile !== undefined && (
+        <section class="card stack profiles" aria-labelledby="dry-title">
+          <div class="stack tight">
+            <h2 id="dry-title">{t('dryTitle')}</h2>
+            <p class="muted">{t('dryText')}</p>
+          </div>
+          <label class="profile-choice">
+            <span class="question">{t('dryWhich')}</span>
+            <select value={profile.id} onChange={(event) => setChosen(event.currentTarget.value)}>
+              {all.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <DryRun key={profile.id} profile={profile} inspector={inspector} able={able} />
+        </section>
+      )}
+      <UndoOffer undo={undo} />
+    </>
+  );
+}

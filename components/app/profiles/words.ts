@@ -1,0 +1,92 @@
+import { hexOf } from '../../../lib/devices/hex';
+import { duration, temperature } from '../../../lib/devices/units';
+import { shortUuid } from '../../../lib/devices/uuid-input';
+import type { Capabilities } from '../../../lib/gadgets/driver';
+import type { DryCommand, DryStep, ProfileFault, ProfileFaultCode } from '../../../lib/gadgets/profile';
+import { type MessageKey, number, t } from '../../../lib/i18n';
+import { levelWords, zoneName } from '../../session/words';
+
+const FAULTS: Readonly<Record<ProfileFaultCode, MessageKey>> = {
+  'not-json': 'faultNotJson',
+  'too-large': 'faultTooLarge',
+  'too-deep': 'faultTooDeep',
+  'not-a-profile': 'faultNotProfile',
+  'newer-version': 'faultNewerVersion',
+  missing: 'faultMissing',
+  'unknown-key': 'faultUnknownKey',
+  'wrong-type': 'faultWrongType',
+  'wrong-form': 'faultWrongForm',
+  'out-of-range': 'faultRange',
+  duplicate: 'faultDuplicate',
+  'matches-nothing': 'faultMatchesNothing',
+  'forbidden-service': 'faultForbiddenService',
+  'unknown-characteristic': 'faultUnknownCharacteristic',
+  'unknown-frame': 'faultUnknownFrame',
+  'unknown-zone': 'faultUnknownZone',
+  'unknown-programme': 'faultUnknownProgramme',
+  'unknown-value': 'faultUnknownValue',
+  'not-writable': 'faultNotWritable',
+  'not-for-this-control': 'faultNotForControl',
+  'value-not-used': 'faultValueNotUsed',
+  'value-not-allowed-here': 'faultValueNotAllowed',
+  'writes-nothing': 'faultWritesNothing',
+  'does-not-fit': 'faultDoesNotFit',
+  'above-ceiling': 'faultAboveCeiling',
+  'too-long': 'faultTooLong',
+  'command-frame-in-set-up': 'faultCommandInSetUp',
+  'timer-not-set-at-start': 'faultTimerNotSet',
+};
+
+export function faultWords({ code }: ProfileFault): string {
+  return t(FAULTS[code]);
+}
+
+/** A command as it is chosen and listed in the dry mode. */
+export function commandWords(command: DryCommand, capabilities: Capabilities): string {
+  switch (command.kind) {
+    case 'set-up':
+      return t('drySetUp');
+    case 'start':
+      return t('dryStart');
+    case 'stop':
+      return t('deviceStop');
+    case 'pause':
+      return t('sessionPause');
+    case 'level': {
+      const zone = capabilities.zones.find(({ id }) => id === command.zone);
+      const level =
+        zone?.control === 'switch' ? t(command.level === 1 ? 'drySwitchOn' : 'drySwitchOff') : levelWords(command.level, zone?.unit);
+      return t('dryLevel', zoneName({ id: command.zone }), level);
+    }
+    case 'nudge':
+      return t(command.direction === 'up' ? 'dryUp' : 'dryDown', zoneName({ id: command.zone }));
+    case 'toggle':
+      return t('zoneToggle', zoneName({ id: command.zone }));
+    case 'temperature':
+      return t('dryTemperature', temperature(command.celsius));
+    case 'programme':
+      return t('dryProgramme', capabilities.programmes.find(({ id }) => id === command.id)?.name ?? command.id);
+    case 'timer':
+      return t('dryTimer', duration(command.seconds));
+  }
+}
+
+/** "Write 12 03 00 00 00 00 to 1111". */
+export function stepWords(step: DryStep): string {
+  switch (step.kind) {
+    case 'write':
+      return t('dryWrite', shortUuid(step.characteristic));
+    case 'read':
+      return t('dryRead', shortUuid(step.characteristic));
+    case 'subscribe':
+      return t('drySubscribe', shortUuid(step.characteristic));
+    case 'wait-for':
+      return t('dryWaitFor', shortUuid(step.characteristic), number(step.ms));
+    case 'pause':
+      return t('dryPause', number(step.ms));
+  }
+}
+
+export function bytesOf(step: DryStep): string | null {
+  return step.kind === 'write' ? hexOf(step.bytes) : null;
+}

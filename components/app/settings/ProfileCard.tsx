@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import { clock } from '../../../lib/clock';
+import { t } from '../../../lib/i18n';
+import { PROFILE_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
+import { heartRatesOf, type Profile } from '../../../lib/training';
+import { Notice } from '../../Notice';
+import { Choices } from '../Choices';
+import { NumberField } from './NumberField';
+import './settings.css';
+
+const SEXES = ['female', 'male', 'unstated'] as const;
+const SEX_WORDS = { female: 'sexFemale', male: 'sexMale', unstated: 'sexUnstated' } as const;
+
+/** Who trains: what load is computed with. All of it may be left out. */
+export function ProfileCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
+  const [failure, setFailure] = useState<Error | null>(null);
+  const { profile } = settings;
+  const save = (work: Promise<void>) => void work.then(() => setFailure(null), setFailure);
+  const change = (changed: Partial<Profile>) => save(setSetting(db, 'profile', { ...profile, ...changed }));
+  const year = new Date(clock.now()).getFullYear();
+  const rates = heartRatesOf(profile, year, null);
+  const contradicts = rates === null && profile.hrMaxBpm !== null;
+  return (
+    <section class="card stack" data-profile>
+      <div class="stack tight">
+        <h2>{t('profileTitle')}</h2>
+        <p class="muted">{t('profileWhy')}</p>
+      </div>
+      {failure !== null && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
+      <div class="number-fields">
+        <NumberField
+          label={t('profileBirthYear')}
+          hint={t('profileBirthYearHint')}
+          value={profile.birthYear}
+          limits={[PROFILE_LIMITS.birthYear[0], year]}
+          change={(birthYear) => change({ birthYear })}
+        />
+        <NumberField
+          label={t('profileMass')}
+          unit={t('kg')}
+          hint={t('profileMassHint')}
+          value={profile.massKg}
+          limits={PROFILE_LIMITS.massKg}
+          whole={false}
+          change={(massKg) => change({ massKg })}
+        />
+        <NumberField
+          label={t('profileHrMax')}
+          unit={t('bpm')}
+          hint={t('profileHrMaxHint')}
+          value={profile.hrMaxBpm}
+          limits={PROFILE_LIMITS.hrMaxBpm}
+          change={(hrMaxBpm) => change({ hrMaxBpm })}
+        />
+        <NumberField
+          label={t('profileHrRest')}
+          unit={t('bpm')}
+          hint={t('profileHrRestHint')}
+          value={profile.hrRestBpm}
+          limits={PROFILE_LIMITS.hrRestBpm}
+          change={(hrRestBpm) => change({ hrRestBpm })}
+        />
+        <NumberField
+          label={t('profileLthr')}
+          unit={t('bpm')}
+          hint={t('profileLthrHint')}
+          value={profile.lthrBpm}
+          limits={PROFILE_LIMITS.lthrBpm}
+          change={(lthrBpm) => change({ lthrBpm })}
+        />
+      </div>
+      {contradicts && <Notice kind="warn" what={t('profileContradicts')} todo={t('profileContradictsTodo')} live />}
+      <Choices
+        legend={t('profileSex')}
+        name="sex"
+        options={SEXES.map((value) => ({ value, label: t(SEX_WORDS[value]) }))}
+        value={profile.sex}
+        choose={(sex) => change({ sex })}
+        hint={t('profileSexHint')}
+      />
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={settings.asksCycle}
+          onChange={(event) => save(setSetting(db, 'asksCycle', event.currentTarget.checked))}
+        />
+        <span>
+          {t('asksCycle')}
+          <br />
+          <small>{t('asksCycleHint')}</small>
+        </span>
+      </label>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks';
+import { clock } from '../../../lib/clock';
+import { dayOf } from '../../../lib/day';
+import { longDay, t } from '../../../lib/i18n';
+import { screeningDue } from '../../../lib/recovery';
+import { answerScreening, type ReboundDatabase, type Settings } from '../../../lib/storage';
+import { ScreeningForm } from '../../screening/ScreeningForm';
+import { CONTRAINDICATION_WORDS } from '../../screening/words';
+
+/** What rules something out: when it was answered, what was ticked, and the way to answer it again. */
+export function ScreeningCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
+  const [asking, setAsking] = useState(false);
+  const { screening, contraindications } = settings;
+  const due = screeningDue(screening, clock.now());
+  return (
+    <section class="card stack tight" data-screening={due ?? 'holds'}>
+      <div class="between">
+        <h2>{t('screeningTitle')}</h2>
+        <button type="button" class="quiet" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+          {t(asking ? 'checkInFold' : screening.answeredAtMs === null ? 'screeningOpen' : 'screeningChange')}
+        </button>
+      </div>
+      {screening.answeredAtMs !== null && <small>{t('screeningAnswered', longDay(dayOf(screening.answeredAtMs)))}</small>}
+      {due !== null && screening.answeredAtMs !== null && <p>{t('blockScreeningAgain')}</p>}
+      {asking ? (
+        <ScreeningForm
+          start={contraindications}
+          save={(ticked) => {
+            void answerScreening(db, [...ticked], clock.now());
+            setAsking(false);
+          }}
+        />
+      ) : (
+        contraindications.length > 0 && (
+          <ul class="ticked">
+            {contraindications.map((one) => (
+              <li key={one}>{t(CONTRAINDICATION_WORDS[one])}</li>
+            ))}
+          </ul>
+        )
+      )}
+    </section>
+  );
+}

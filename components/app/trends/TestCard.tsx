@@ -1,0 +1,212 @@
+import { Coins } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { clock } from '../../../lib/clock';
+import { addDays, type Day, dayOf } from '../../../lib/day';
+import { number, t } from '../../../lib/i18n';
+import {
+  addExperiment,
+  deleteExperiment,
+  type Experiment,
+  endExperiment,
+  type ReboundDatabase,
+  sayKept,
+  tossFor,
+} from '../../../lib/storage';
+import { OUTCOMES, type Outcome, tossOf } from '../../../lib/trends';
+import { loadExperiments, type RunningExperiment } from '../../../lib/trends-answers';
+import { Notice } from '../../Notice';
+import { useLive } from '../../use-live';
+import { Choices } from '../Choices';
+import { fullDay } from '../history/words';
+import { LoadFailed } from '../LoadFailed';
+import { differenceWords } from './compared-words';
+
+const BLOCK_DAYS = 4;
+const LENGTHS = [6, 8, 10] as const;
+const OUTCOME_WORDS = { lnRmssd: 'betterRmssd', hrBpm: 'betterHr', soreness: 'betterSoreness' } as const;
+
+/** "Test it": the coin decides, so that a difference is the thing's and not the day's. */
+export function TestCard({ db }: { db: ReboundDatabase }) {
+  const today = dayOf(clock.now());
+  const all = useLive(() => loadExperiments(db, today), [db, today]);
+  const [setting, setSetting] = useState(false);
+  const [failed, setFailed] = useState(false);
+  if (all instanceof Error) return <LoadFailed error={all} />;
+  if (all === undefined) return null;
+  const run = (work: Promise<unknown>) =>
+    void work.then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  return (
+    <section class="card stack test-it" data-experiments={all.length}>
+      <div class="stack tight">
+        <h2>{t('testTitle')}</h2>
+        <p class="muted">{t('testWhat')}</p>
+      </div>
+      {failed && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
+      {all.map((one) => (
+        <One key={one.experiment.id} db={db} one={one} today={today} run={run} />
+      ))}
+      {setting ? (
+        <SetUp
+          begin={(experiment) => {
+            run(addExperiment(db, experiment));
+            setSetting(false);
+          }}
+          cancel={() => setSetting(false)}
+        />
+      ) : (
+        <div>
+          <button type="button" class="quiet" onClick={() => setSetting(true)}>
+            {t('testNew')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface OneProps {
+  readonly db: ReboundDatabase;
+  readonly one: RunningExperiment;
+  readonly today: Day;
+  readonly run: (work: Promise<unknown>) => void;
+}
+
+function One({ db, one: { experiment, result }, today, run }: OneProps) {
+  const { id, name, tosses, plannedBlocks, endedAtMs, seed } = experiment;
+  const all = plannedBlocks * BLOCK_DAYS;
+  const index = tosses.findIndex(({ day }) => day === today);
+  const open = tosses.map((toss, i) => ({ ...toss, i })).filter(({ day, kept }) => kept === null && day < today);
+  const asked = open.at(-1);
+  const full = tosses.length >= all;
+  return (
+    <article class="experiment stack tight" data-experiment={id}>
+      <div class="between">
+        <h3>{name}</h3>
+        <small>{endedAtMs !== null && !full ? t('testEnded') : t('testDays', number(Math.min(tosses.length, all)), number(all))}</small>
+      </div>
+      {!full && endedAtMs === null && (
+        <div class="row">
+          {index === -1 ? (
+            <button type="button" onClick={() => run(tossFor(db, id, today))}>
+              <Coins size={16} aria-hidden="true" />
+              {t('testToss')}
+            </button>
+          ) : (
+            <p role="status" data-toss={tossOf(seed, index)}>
+              <b>{t(tossOf(seed, index) === 'with' ? 'testWith' : 'testWithout', name)}</b>
+            </p>
+          )}
+        </div>
+      )}
+      {asked !== undefined && (
+        <div class="row">
+          <span>{t('testKept', fullDay(asked.day), t(tossOf(seed, asked.i) === 'with' ? 'testWith' : 'testWithout', name))}</span>
+          <button type="button" class="quiet" onClick={() => run(sayKept(db, id, asked.day, true))}>
+            {t('testYes')}
+          </button>
+          <button type="button" class="quiet" onClick={() => run(sayKept(db, id, asked.day, false))}>
+            {t('testNo')}
+          </button>
+        </div>
+      )}
+      <Result experiment={experiment} result={result} today={today} />
+      <div class="row">
+        {!full && endedAtMs === null && tosses.length > 0 && (
+          <button type="button" class="quiet" onClick={() => run(endExperiment(db, id, clock.now()))}>
+            {t('testEnd')}
+          </button>
+        )}
+        {(tosses.length === 0 || endedAtMs !== null || full) && (
+          <button type="button" class="quiet" onClick={() => run(deleteExperiment(db, id))}>
+            {t('testDelete')}
+          </button>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Result({ experiment, result, today }: { experiment: Experiment; result: RunningExperiment['result']; today: Day }) {
+  const { outcome, tosses } = experiment;
+  const last = tosses.at(-1);
+  // The morning after the last day is part of it.
+  if (!result.done || last === undefined || addDays(last.day, 1) > today) return <small>{t('testWait')}</small>;
+  const { difference, low, high, p, kept } = result;
+  const words = (value: number) => differenceWords(outcome, value);
+  return (
+    <div>
+      <p>
+        {t('testResult', t(OUTCOME_WORDS[outcome]), words(difference), words(low), words(high))}{' '}
+        {t(p < 0.05 ? 'testClear' : 'testUnclear', number(p, 2))}
+      </p>
+      {kept !== null && <small>{t('testKeptShare', t('percent', number(100 * kept)))}</small>}
+    </div>
+  );
+}
+
+function SetUp({ begin, cancel }: { begin: (experiment: Experiment) => void; cancel: () => void }) {
+  const [name, setName] = useState('');
+  const [outcome, setOutcome] = useState<Outcome>('lnRmssd');
+  const [blocks, setBlocks] = useState<number>(LENGTHS[0]);
+  const start = () => {
+    const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
+    const at = clock.now();
+    begin({
+      id: crypto.randomUUID(),
+      name: name.trim(),
+      outcome,
+      seed,
+      plannedBlocks: blocks,
+      startedAtMs: at,
+      endedAtMs: null,
+      tosses: [],
+    });
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== '') start();
+      }}
+    >
+      <label class="stack tight">
+        <span class="question">{t('testName')}</span>
+        <input
+          type="text"
+          maxLength={60}
+          value={name}
+          placeholder={t('testNameExample')}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+        <small>{t('testNameHint')}</small>
+      </label>
+      <Choices
+        legend={t('testOutcome')}
+        name="outcome"
+        options={OUTCOMES.map((value) => ({ value, label: t(OUTCOME_WORDS[value]) }))}
+        value={outcome}
+        choose={setOutcome}
+      />
+      <Choices
+        legend={t('testLength')}
+        name="length"
+        options={LENGTHS.map((value) => ({ value: `${value}`, label: t('testLengthDays', number(value * BLOCK_DAYS)) }))}
+        value={`${blocks}`}
+        choose={(chosen) => setBlocks(Number(chosen))}
+        hint={t('testLengthHint')}
+      />
+      <div class="row">
+        <button type="submit" disabled={name.trim() === ''}>
+          {t('testStart')}
+        </button>
+        <button type="button" class="quiet" onClick={cancel}>
+          {t('activityCancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+import { simulatedBike } from './bike';
+import { simulatedCrossTrainer } from './cross-trainer';
+import { simulatedGadgets } from './gadgets';
+import type { PeripheralModel } from './model';
+import { simulatedBoots } from './recovery/boots';
+import { simulatedMassager } from './recovery/massager';
+import { simulatedTreadmill } from './treadmill';
+
+/** What moves, squeezes, warms or shines and can be tried out, by the id of the kind that drives it. */
+export const simulatedByKind: Readonly<Record<string, () => PeripheralModel>> = {
+  ...simulatedGadgets,
+  'open-recovery-compression': () => simulatedBoots(),
+  'open-recovery-massage': () => simulatedMassager(),
+  'ftms-treadmill': () => simulatedTreadmill(),
+  'ftms-bike': () => simulatedBike(),
+  'ftms-cross-trainer': () => simulatedCrossTrainer(),
+  // One address for each: several may be tried out side by side.
+  'kingsmith-ftms': () => simulatedTreadmill({ dialect: 'kingsmith', address: '5E:B0:00:00:00:12' }),
+  'citysports-treadmill': () => simulatedTreadmill({ dialect: 'citysports-linker', address: '5E:B0:00:00:00:13' }),
+};

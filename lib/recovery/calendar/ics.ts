@@ -1,0 +1,80 @@
+/** A plan as an iCalendar file (RFC 5545). */
+
+export interface CalendarEntry {
+  /** Stable: the same item has the same one in every export, so that a calendar updates instead of doubling. */
+  readonly id: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly summary: string;
+  readonly description: string;
+}
+
+/** Octets of a line, the break not counted (RFC 5545, 3.1). */
+const LINE_OCTETS = 75;
+
+/**
+ * @param stampMs when the file is made, epoch ms
+ * @param entries with the words as they are to stand in the calendar
+ */
+export function icsOf(entries: readonly CalendarEntry[], stampMs: number): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Rebound//Recovery plan//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    ...entries.flatMap(({ id, startMs, endMs, summary, description }) => [
+      'BEGIN:VEVENT',
+      `UID:${uidOf(id)}`,
+      `DTSTAMP:${utc(stampMs)}`,
+      `DTSTART:${utc(startMs)}`,
+      `DTEND:${utc(Math.max(endMs, startMs + 60_000))}`,
+      `SUMMARY:${escaped(summary)}`,
+      `DESCRIPTION:${escaped(description)}`,
+      // A plan is no appointment: it does not make anyone busy.
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+function uidOf(id: string): string {
+  return `${id.replace(/[^A-Za-z0-9@+.-]/g, '_').replaceAll('@', '.')}@rebound`;
+}
+
+/** Form #2, UTC (RFC 5545, 3.3.5). */
+function utc(epochMs: number): string {
+  return `${new Date(Math.floor(epochMs / 1000) * 1000).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
+}
+
+/** TEXT (RFC 5545, 3.3.11): backslash, semicolon, comma and line breaks are escaped; other control characters may not be in it. */
+function escaped(text: string): string {
+  return text
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/[\\;,]/g, (one) => `\\${one}`)
+    .replaceAll('\n', '\\n');
+}
+
+/** Breaks a line at 75 octets and never within a character; what follows begins with a space. */
+function folded(line: string): string {
+  let out = '';
+  let octets = 0;
+  for (const character of line) {
+    const size = octetsOf(character);
+    if (octets + size > LINE_OCTETS) {
+      out += '\r\n ';
+      octets = 1;
+    }
+    out += character;
+    octets += size;
+  }
+  return out;
+}
+
+function octetsOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}

@@ -1,0 +1,2 @@
+/** Plans for other calendars. Pure. */
+export * from './ics';

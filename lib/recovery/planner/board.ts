@@ -1,0 +1,229 @@
+/** What is placed while one problem is solved, and what is left of each counter. Made for one problem, thrown away with it. */
+
+export interface Spot {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly value: number;
+  readonly uses: readonly { readonly key: string; readonly amount: number; readonly most: number }[];
+  /** Pairs with such a spot may have a bonus. */
+  readonly bonds: boolean;
+}
+
+export interface Problem<S extends Spot> {
+  /** Spots of each choice, the best first. */
+  readonly choices: readonly (readonly S[])[];
+  readonly clash: (a: S, b: S) => boolean;
+  readonly bonus: (a: S, b: S) => number;
+  /** Of each counter, what is used already. */
+  readonly used: ReadonlyMap<string, number>;
+}
+
+/** Spots of one choice that use the same: what does not fit of one fits of none. The best first. */
+interface Group<S> {
+  readonly spots: S[];
+  readonly counters: readonly number[];
+  readonly amounts: readonly number[];
+}
+
+const ROUNDS = 2;
+const BETTER = 1e-9;
+
+export class Board<S extends Spot> {
+  value = 0;
+  readonly #problem: Problem<S>;
+  readonly #groups: Group<S>[][];
+  /** Value that a choice may still have where it is not: on another day, or shorter. */
+  readonly #elsewhere: number[];
+  readonly #start: number[];
+  #left: number[];
+  readonly #spots: (S | null)[];
+  readonly #taken: (Group<S> | null)[];
+  #placed: number[] = [];
+
+  constructor(problem: Problem<S>) {
+    this.#problem = problem;
+    const index = new Map<string, number>();
+    this.#start = [];
+    this.#groups = problem.choices.map((spots) => {
+      const groups = new Map<string, Group<S>>();
+      const seen = new Map<Spot['uses'], Group<S>>();
+      for (const spot of spots) {
+        let group = seen.get(spot.uses);
+        if (group === undefined) {
+          const key = spot.uses.map(({ key, amount }) => `${key} ${amount}`).join();
+          group = groups.get(key) ?? this.#group(spot, index);
+          groups.set(key, group);
+          seen.set(spot.uses, group);
+        }
+        group.spots.push(spot);
+      }
+      return [...groups.values()];
+    });
+    this.#elsewhere = this.#groups.map((groups) => groups[1]?.spots[0]?.value ?? 0);
+    this.#left = [...this.#start];
+    this.#spots = problem.choices.map(() => null);
+    this.#taken = problem.choices.map(() => null);
+  }
+
+  #group(spot: S, index: Map<string, number>): Group<S> {
+    const counters = spot.uses.map(({ key, most }) => {
+      const known = index.get(key);
+      if (known !== undefined) return known;
+      index.set(key, this.#start.length);
+      this.#start.push(most - (this.#problem.used.get(key) ?? 0));
+      return this.#start.length - 1;
+    });
+    return { spots: [], counters, amounts: spot.uses.map(({ amount }) => amount) };
+  }
+
+  clear(): void {
+    this.#left = [...this.#start];
+    this.#spots.fill(null);
+    this.#taken.fill(null);
+    this.#placed = [];
+    this.value = 0;
+  }
+
+  result(): (S | null)[] {
+    return [...this.#spots];
+  }
+
+  /** Places a choice as well as it now can be; false where it cannot. */
+  insert(choice: number): boolean {
+    let best: S | null = null;
+    let from: Group<S> | null = null;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const group of this.#groups[choice] ?? []) {
+      const first = group.spots[0];
+      if (first === undefined || (!first.bonds && first.value <= most) || !this.#hasRoom(group)) continue;
+      for (const spot of group.spots) {
+        if (!spot.bonds && spot.value <= most) break;
+        const value = spot.value + this.#bonus(spot);
+        if (value <= most || this.#clashes(spot)) continue;
+        best = spot;
+        from = group;
+        most = value;
+      }
+    }
+    if (best === null || from === null) return false;
+    this.#put(choice, best, from);
+    return true;
+  }
+
+  /** Until nothing helps: a better place for what is in, and room for what is out at the cost of one other, or two, which may come back. */
+  improve(order: readonly number[], thoroughly: boolean): void {
+    for (let round = 0; round < ROUNDS; round++) {
+      const before = this.value;
+      for (const choice of order) {
+        const spot = this.#spots[choice] ?? null;
+        const group = this.#taken[choice] ?? null;
+        if (spot === null || group === null) {
+          if (!this.insert(choice)) this.#exchange(choice, order, thoroughly);
+        } else {
+          this.#take(choice);
+          if (!this.insert(choice)) this.#put(choice, spot, group);
+        }
+      }
+      if (this.value <= before + BETTER) return;
+    }
+  }
+
+  /** Lets a choice in by taking out one or two of those in its way, if all in all that is better. */
+  #exchange(choice: number, order: readonly number[], thoroughly: boolean): void {
+    const groups = this.#groups[choice] ?? [];
+    const worth = groups[0]?.spots[0]?.value ?? 0;
+    const rivals = this.#placed.filter((one) => this.#competes(groups, one));
+    for (const a of rivals) {
+      if (worth > this.#cost(a) && this.#swap(choice, [a], thoroughly ? order : [])) return;
+    }
+    if (!thoroughly) return;
+    for (const [i, a] of rivals.entries()) {
+      for (const b of rivals.slice(i + 1)) {
+        if (worth > this.#cost(a) + this.#cost(b) && this.#swap(choice, [a, b], order)) return;
+      }
+    }
+  }
+
+  /** What taking a choice out costs at least. */
+  #cost(choice: number): number {
+    return (this.#spots[choice]?.value ?? 0) - (this.#elsewhere[choice] ?? 0);
+  }
+
+  /** Takes `out` out and lets the choice in; then those taken out, and `others`, as far as they go. Undone unless it is better. */
+  #swap(choice: number, out: readonly number[], others: readonly number[]): boolean {
+    const value = this.value;
+    const before = out.map((one) => ({ one, spot: this.#spots[one] ?? null, group: this.#taken[one] ?? null }));
+    for (const one of out) this.#take(one);
+    const added: number[] = [];
+    if (this.insert(choice)) {
+      added.push(choice);
+      for (const one of out) if (this.insert(one)) added.push(one);
+      for (const one of others) if (this.#spots[one] === null && this.insert(one)) added.push(one);
+      if (this.value > value + BETTER) return true;
+    }
+    for (const one of added) this.#take(one);
+    for (const { one, spot, group } of before) if (spot !== null && group !== null) this.#put(one, spot, group);
+    this.value = value;
+    return false;
+  }
+
+  /** Whether what is placed uses a counter that the choice needs more of than is left, or clashes with its best. */
+  #competes(groups: readonly Group<S>[], other: number): boolean {
+    const theirs = this.#taken[other]?.counters ?? [];
+    const there = this.#spots[other];
+    return groups.some(({ counters, amounts, spots }) => {
+      if (counters.some((counter, i) => (this.#left[counter] ?? 0) < (amounts[i] ?? 0) && theirs.includes(counter))) return true;
+      const best = spots[0];
+      return best !== undefined && there !== null && there !== undefined && this.#problem.clash(there, best);
+    });
+  }
+
+  #hasRoom({ counters, amounts }: Group<S>): boolean {
+    for (let i = 0; i < counters.length; i++) if ((this.#left[counters[i] ?? 0] ?? 0) < (amounts[i] ?? 0)) return false;
+    return true;
+  }
+
+  #clashes(spot: S): boolean {
+    for (const choice of this.#placed) {
+      const placed = this.#spots[choice];
+      if (placed !== null && placed !== undefined && this.#problem.clash(placed, spot)) return true;
+    }
+    return false;
+  }
+
+  #bonus(spot: S): number {
+    if (!spot.bonds) return 0;
+    let sum = 0;
+    for (const choice of this.#placed) {
+      const placed = this.#spots[choice];
+      if (placed?.bonds === true) sum += this.#problem.bonus(placed, spot);
+    }
+    return sum;
+  }
+
+  #put(choice: number, spot: S, group: Group<S>): void {
+    this.value += spot.value + this.#bonus(spot);
+    this.#spots[choice] = spot;
+    this.#taken[choice] = group;
+    this.#placed.push(choice);
+    this.#count(group, -1);
+  }
+
+  #take(choice: number): void {
+    const spot = this.#spots[choice];
+    const group = this.#taken[choice];
+    if (spot === null || spot === undefined || group === null || group === undefined) return;
+    this.#spots[choice] = null;
+    this.#taken[choice] = null;
+    this.#placed.splice(this.#placed.indexOf(choice), 1);
+    this.value -= spot.value + this.#bonus(spot);
+    this.#count(group, 1);
+  }
+
+  #count({ counters, amounts }: Group<S>, sign: 1 | -1): void {
+    for (let i = 0; i < counters.length; i++) {
+      const counter = counters[i] ?? 0;
+      this.#left[counter] = (this.#left[counter] ?? 0) + sign * (amounts[i] ?? 0);
+    }
+  }
+}

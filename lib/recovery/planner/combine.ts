@@ -1,0 +1,56 @@
+import { againstPair, type Scene } from '../rules';
+import type { Choice, Placement } from './placements';
+import { optimise } from './optimise';
+
+/** From what could be done to what is: food, drink, sleep and what is worn first, for they take no time; then the rest within the day's budget. */
+
+/** Infrared right after cold is 000's tip: this much of the infrared's worth on top, within half an hour. Ours. */
+const COLD_THEN_INFRARED = { share: 0.3, withinMs: 30 * 60_000 } as const;
+
+export interface Chosen {
+  readonly choice: Choice;
+  readonly placement: Placement;
+}
+
+export function combine(choices: readonly Choice[], scene: Scene, usedBefore: ReadonlyMap<string, number>): Chosen[] {
+  const used = new Map(usedBefore);
+  const chosen: Chosen[] = [];
+  const add = (choice: Choice, placement: Placement) => {
+    chosen.push({ choice, placement });
+    for (const { key, amount } of placement.uses) used.set(key, (used.get(key) ?? 0) + amount);
+  };
+  const clash = (a: Placement, b: Placement) => againstPair(a, b, scene) !== null;
+  const goes = (placement: Placement) =>
+    placement.uses.every(({ key, amount, most }) => (used.get(key) ?? 0) + amount <= most) &&
+    !chosen.some((other) => clash(other.placement, placement));
+
+  const [free, timed] = [choices.filter(({ entry }) => !entry.counts), choices.filter(({ entry }) => entry.counts)];
+  for (const choice of free) {
+    const placement = choice.placements.find(goes);
+    if (placement !== undefined) add(choice, placement);
+  }
+  // What the user put somewhere stays there before anything else is placed.
+  const [fixed, open] = [timed.filter(({ moved }) => moved), timed.filter(({ moved }) => !moved)];
+  for (const choice of fixed) {
+    const placement = choice.placements.find(goes);
+    if (placement !== undefined) add(choice, placement);
+  }
+  // What takes no time stands in nobody's way; what was moved does.
+  const inTheWay = chosen.filter(({ choice }) => choice.entry.counts);
+  const fitting = open.map(({ placements }) =>
+    inTheWay.length === 0 ? placements : placements.filter((placement) => !inTheWay.some((other) => clash(other.placement, placement))),
+  );
+  const spots = optimise({ choices: fitting, clash, bonus: pairBonus, used });
+  open.forEach((choice, i) => {
+    const placement = spots[i];
+    if (placement !== null && placement !== undefined) add(choice, placement);
+  });
+  return chosen;
+}
+
+export function pairBonus(a: Placement, b: Placement): number {
+  const [cold, infrared] = a.modality === 'infrared' ? [b, a] : [a, b];
+  if (cold.modality !== 'cold-water-immersion' || infrared.modality !== 'infrared') return 0;
+  const gap = infrared.startMs - cold.endMs;
+  return gap >= 0 && gap <= COLD_THEN_INFRARED.withinMs ? COLD_THEN_INFRARED.share * infrared.value : 0;
+}

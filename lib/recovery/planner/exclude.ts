@@ -1,0 +1,56 @@
+import { againstPair, type Against, type Scene, type Use } from '../rules';
+import type { Modality } from '../screening';
+import type { Chosen } from './combine';
+import type { Choice, Refusal } from './placements';
+import type { PlanExclusion } from './types';
+
+/** Which rule spoke against what is not in the plan. */
+
+export interface Considered {
+  readonly modality: Modality;
+  readonly against: readonly Against[];
+  readonly choices: readonly Choice[];
+  readonly refusals: readonly Refusal[];
+}
+
+export function exclusionsFor(considered: Considered, chosen: readonly Chosen[], used: ReadonlyMap<string, number>, scene: Scene): PlanExclusion[] {
+  const { modality, against, choices, refusals } = considered;
+  if (against.length > 0) return against.map(({ rule, values }) => ({ modality, rule, values, untilMs: null }));
+  const placed = chosen.some(({ placement }) => placement.modality === modality);
+  const told = unique(refusals.filter(({ untilMs }) => !placed || untilMs !== null)).map((refusal) => ({ modality, ...refusal }));
+  if (placed || told.length > 0) return told;
+  return [{ modality, untilMs: null, ...left(choices, chosen, used, scene) }];
+}
+
+/** Why something that no rule speaks against is still not there: no room in the day, or something better that does not go with it. */
+function left(
+  choices: readonly Choice[],
+  chosen: readonly Chosen[],
+  used: ReadonlyMap<string, number>,
+  scene: Scene,
+): Pick<PlanExclusion, 'rule' | 'values'> {
+  const placement = choices[0]?.placements[0];
+  if (placement === undefined) return { rule: 'no-occasion', values: {} };
+  const other = chosen.find((one) => againstPair(one.placement, placement, scene) !== null)?.placement;
+  const over = placement.uses.find((use) => isOver(use, used));
+  if (over !== undefined) return { rule: over.rule, values: { most: over.most } };
+  const rule = other === undefined ? null : againstPair(other, placement, scene);
+  if (rule === null || other === undefined) return { rule: 'time-budget', values: { most: scene.situation.timeBudgetMin } };
+  return { rule: rule.name, values: { other: other.modality } };
+}
+
+function isOver({ key, amount, most }: Use, used: ReadonlyMap<string, number>): boolean {
+  return (used.get(key) ?? 0) + amount > most;
+}
+
+/** One for each rule: the one that holds longest. */
+function unique(refusals: readonly Refusal[]): Refusal[] {
+  const found = new Map<string, Refusal>();
+  for (const refusal of refusals) {
+    const before = found.get(refusal.rule);
+    if (before === undefined || (before.untilMs !== null && (refusal.untilMs === null || refusal.untilMs > before.untilMs))) {
+      found.set(refusal.rule, refusal);
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,3 @@
+/** From a situation to a dosed, timed plan without conflicts. Pure. */
+export { planFor } from './plan';
+export type * from './types';

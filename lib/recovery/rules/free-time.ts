@@ -1,0 +1,31 @@
+import type { Interval, LocalDay } from './local-days';
+import type { Session } from './sessions';
+
+/**
+ * The stretches in which something that takes time may happen: awake, not in quiet hours, not training, not over. The same as the rules
+ * of the calendar say one item at a time; a plan asks too often for that.
+ */
+export function freeTime(
+  days: readonly LocalDay[],
+  quiet: readonly Interval[],
+  sessions: readonly Session[],
+  fromMs: number,
+  toMs: number,
+): Interval[] {
+  let free: Interval[] = days
+    .map(({ wakeMs, bedMs }) => ({ fromMs: Math.max(wakeMs, fromMs), toMs: bedMs }))
+    .filter((one) => one.toMs > one.fromMs && one.fromMs < toMs);
+  const busy = [...quiet, ...sessions.map(({ startMs, endMs }) => ({ fromMs: startMs, toMs: endMs }))];
+  for (const one of busy) {
+    if (one.toMs <= fromMs || one.fromMs >= toMs + 86_400_000) continue;
+    free = free.flatMap((stretch) =>
+      one.toMs <= stretch.fromMs || one.fromMs >= stretch.toMs
+        ? [stretch]
+        : [
+            { fromMs: stretch.fromMs, toMs: one.fromMs },
+            { fromMs: one.toMs, toMs: stretch.toMs },
+          ].filter((part) => part.toMs > part.fromMs),
+    );
+  }
+  return free;
+}

@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../lib/day';
+
+/** `plan`, as others call it: by the contract of its documentation. */
+const ROOT = join(import.meta.dirname, '../..');
+const NOW = '2026-05-04T18:30:00+02:00';
+const TODAY = '2026-05-04';
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rebound-plan-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function plan(scenario: unknown) {
+  const path = join(folder, 'scenario.json');
+  writeFileSync(path, typeof scenario === 'string' ? scenario : JSON.stringify(scenario));
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(ROOT, 'scripts/rebound.mjs'), 'plan', path], {
+    encoding: 'utf8',
+  });
+  return { stderr, status, document: stdout === '' ? null : JSON.parse(stdout) };
+}
+
+/** Mornings of 50 and 70 ms in turn, the last of them today's. */
+const checks = (today: number) =>
+  Array.from({ length: 40 }, (_, i) => ({
+    date: addDays(TODAY, -i),
+    rmssdMs: i === 0 ? today : i % 2 === 0 ? 50 : 70,
+    restingHrBpm: 49 + (i % 3),
+    quality: 'good',
+    device: 'chest',
+    posture: 'lying',
+    breathing: 'free',
+  }));
+const activities = Array.from({ length: 20 }, (_, i) => ({
+  sport: 'run',
+  start: `${addDays(TODAY, -2 * i - 1)}T17:00:00+02:00`,
+  movingTimeS: 3600,
+  avgHrBpm: 150,
+  rpe: 5,
+  kind: 'endurance',
+  regions: ['quads'],
+}));
+const profile = { birthYear: 1990, sex: 'female', massKg: 60, hrMaxBpm: 188, hrRestBpm: 48, lthrBpm: 168 };
+
+describe('rebound plan', () => {
+  it('from the time alone knows nothing, and says so with null', () => {
+    const { document, status, stderr } = plan({ now: NOW });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(Object.keys(document)).toEqual(['readiness', 'load', 'clocks', 'fatigueWatch']);
+    expect(document.readiness).toMatchObject({ verdict: 'learning', confidence: 'low', daysLearned: 0, contributors: [] });
+    expect(Object.values(document.readiness.baseline)).toEqual([null, null, null, null, null, null]);
+    expect(document.load).toMatchObject({ todayScore: 0, ctlScore: null, monotony: null, budgetScore: null });
+    expect(document.clocks).toMatchObject({ autonomic: { state: 'unknown' }, muscles: [] });
+    expect(document.fatigueWatch).toEqual({ level: 'none', signs: [] });
+  });
+
+  it('of a good day gives verdict, figures and sentences', () => {
+    const { document } = plan({ now: NOW, timeZone: 'Europe/Berlin', profile, checks: checks(62), activities });
+    expect(document.readiness).toMatchObject({ verdict: 'push', confidence: 'high', daysLearned: 40, rule: 'in-range' });
+    expect(document.readiness.baseline.lnRmssdLow).toBeLessThan(Math.log(62));
+    expect(document.load.budgetScore).toBeGreaterThan(0);
+    expect(document.clocks.autonomic.state).toBe('usual');
+    for (const { text, weight } of document.readiness.contributors) {
+      expect(text).toMatch(/^\S.*\.$/);
+      expect(Math.abs(weight)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('a hard run since the check caps the day, fills the clocks, and hides the budget', () => {
+    const run = { ...activities[0], start: '2026-05-04T17:00:00+02:00', movingTimeS: 5400, avgHrBpm: 168, rpe: 8 };
+    const { document } = plan({ now: NOW, timeZone: 'Europe/Berlin', profile, checks: checks(62), activities: [...activities, run] });
+    expect(document.readiness).toMatchObject({ verdict: 'easy', rule: 'hard-since-check' });
+    // An hour and a half at threshold.
+    expect(document.load.todayScore).toBeCloseTo(150, 6);
+    expect(document.load.budgetScore).toBeNull();
+    expect(document.clocks.fuel).toMatchObject({ hoursFrom: 18, hoursTo: 30 });
+    expect(document.clocks.muscles[0]).toMatchObject({ region: 'quads', hoursFrom: 24, hoursTo: 48 });
+  });
+
+  it('days are those of the zone, else of the offset of now', () => {
+    const late = (now: string, timeZone?: string) =>
+      plan({ now, ...(timeZone ? { timeZone } : {}), activities: [{ start: '2026-05-03T22:30:00Z', movingTimeS: 3600, rpe: 7 }] }).document
+        .load.todayScore;
+    // Half past midnight in Berlin, half past ten the evening before in London's winter time.
+    expect(late('2026-05-04T06:00:00Z', 'Europe/Berlin')).toBeCloseTo(100, 6);
+    expect(late('2026-05-04T06:00:00+02:00')).toBeCloseTo(100, 6);
+    expect(late('2026-05-04T06:00:00Z')).toBe(0);
+  });
+
+  it.each([
+    ['no JSON', '{', /is no JSON/],
+    ['no now', {}, /now/],
+    ['a time without an offset', { now: '2026-05-04T18:30' }, /now: .*no time with an offset/],
+    ['a zone that is none', { now: NOW, timeZone: 'Mars' }, /timeZone: .*Mars.*no time zone/],
+    ['a day that is none', { now: NOW, checks: [{ date: '2026-02-30', rmssdMs: 50 }] }, /checks\.0\.date: .*no day/],
+    ['a scale out of range', { now: NOW, wellness: [{ date: TODAY, mood: 9 }] }, /wellness\.0\.mood: 9 is none of 1, 2, 3, 4, 5/],
+    ['a field that is not there', { now: NOW, cheks: [] }, /cheks/],
+    ['a figure that is text', { now: NOW, profile: { massKg: 'heavy' } }, /profile\.massKg: .*no number/],
+  ])('%s: one line that says what to do, exit code 2', (_, scenario, says) => {
+    const { stderr, status, document } = plan(scenario);
+    expect([document, status, stderr.trim().split('\n').length]).toEqual([null, 2, 1]);
+    expect(stderr).toMatch(says);
+  });
+});

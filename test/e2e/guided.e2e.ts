@@ -1,0 +1,251 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { simulatedThermometer } from '../../lib/bluetooth/simulated/thermometer';
+import { chooseDevice, type LaunchOptions } from './harness';
+import { type Radio, type RadioPeripheral, startRadio } from './radio';
+import { type App, advance, install, press, see } from './support/app';
+import { rows } from './support/database';
+import { look } from './support/look';
+
+/** The guided timer: dose, water rules, thermometer, cues, notice, diary. */
+interface StoredSession {
+  readonly plan: { readonly from: string | null; readonly modality: string };
+  readonly device: object | null;
+  readonly end: string | null;
+  readonly activeS: number;
+  readonly done: readonly { readonly temperatureC?: number; readonly measured: boolean }[];
+  readonly note?: string;
+}
+
+let app: App;
+const sessions = (page: Page) => rows<StoredSession>(page, 'sessions');
+
+async function stored(page: Page, want: (all: readonly StoredSession[]) => boolean): Promise<readonly StoredSession[]> {
+  for (let tries = 0; tries < 200; tries++) {
+    const all = await sessions(page);
+    if (want(all)) return all;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  throw new Error(`never stored; there is ${JSON.stringify(await sessions(page))}`);
+}
+
+async function timer(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = '#devices/timer';
+  });
+  await page.waitForSelector('[data-guided="set-up"]');
+}
+
+/** Screening, where it is asked for. */
+async function screen(page: Page): Promise<void> {
+  await press(page, 'Answer now');
+  await page.waitForSelector('.screening');
+  await press(page, 'None of these');
+  await page.waitForSelector('[data-guided="set-up"]');
+}
+
+async function begin(page: Page): Promise<void> {
+  await page.waitForSelector('[data-start]:not([disabled])');
+  await page.click('[data-start]');
+  await page.waitForSelector('[data-guided="running"]');
+}
+
+const cue = (page: Page, name: string) => page.waitForSelector(`[data-cue="${name}"]`, { timeout: 10_000 });
+const gone = (page: Page) => page.waitForFunction(() => document.querySelector('[data-guided="ended"]') !== null, { timeout: 10_000 });
+
+/** How many tones were begun from now on. */
+async function countTones(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const place = globalThis as unknown as { tones: number; OscillatorNode: typeof OscillatorNode };
+    const Real = place.OscillatorNode;
+    place.tones = 0;
+    place.OscillatorNode = class extends Real {
+      override start(when?: number): void {
+        place.tones++;
+        super.start(when);
+      }
+    };
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { tones: number }).tones);
+}
+
+describe('the guided timer', () => {
+  afterEach(async () => {
+    await app.harness.close();
+  });
+
+  async function open(options: Omit<LaunchOptions, 'extension'> = {}): Promise<Page> {
+    app = await install(options);
+    await press(app.page, 'Pair my strap');
+    await timer(app.page);
+    return app.page;
+  }
+
+  it('for boots: asked first, counted down, paused, and in the diary with a note; deleted and put back', async () => {
+    const page = await open();
+    expect(await page.$eval('[data-start]', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
+    await screen(page);
+    await page.click('[data-one-tap="none"]');
+    await begin(page);
+    expect(await page.$eval('[role="timer"]', (clock) => (clock as HTMLElement).innerText)).toBe('20:00');
+    await advance(page, 60_000);
+    await press(page, 'Pause');
+    await page.waitForSelector('[data-guided="paused"]');
+    await advance(page, 300_000);
+    expect(await page.$eval('[role="timer"]', (clock) => (clock as HTMLElement).innerText)).toBe('19:00');
+    await press(page, 'Go on');
+    // On another screen it goes on, and says so.
+    await press(page, 'Today');
+    await see(page, 'Back to the timer');
+    await press(page, 'Back to the timer');
+    await advance(page, 60_000);
+    await press(page, 'Stop');
+    await gone(page);
+    await press(page, 'Put away');
+    await page.waitForSelector('[data-guided="set-up"]');
+    const [record] = await stored(page, ([first]) => first?.end === 'stopped');
+    expect(record).toMatchObject({ device: null, activeS: 120, plan: { from: 'boots', modality: 'pneumatic-compression' } });
+    await see(page, '2:00');
+    const note = await page.waitForSelector('.diary-row input');
+    await note?.type('left one tighter');
+    await page.keyboard.press('Tab');
+    await stored(page, ([first]) => first?.note === 'left one tighter');
+    await page.click('.diary-row button.icon');
+    await stored(page, (all) => all.length === 0);
+    await press(page, 'Undo');
+    await stored(page, ([first]) => first?.note === 'left one tighter');
+    expect(app.problems).toEqual([]);
+  });
+
+  it('a tab that is closed ends it: the diary says so, with what was done', async () => {
+    const page = await open();
+    await screen(page);
+    await page.click('input[name="dose"]:checked');
+    await page.click('[data-one-tap="none"]');
+    await begin(page);
+    await advance(page, 90_000);
+    const other = await app.harness.openPage('app.html#today');
+    await page.close();
+    const [record] = await stored(other, ([first]) => first?.end !== null && first !== undefined);
+    expect(record).toMatchObject({ end: 'tab-closed', activeS: 90 });
+  });
+
+  it('a tick in the screening leaves it out, and says why', async () => {
+    const page = await open();
+    await press(page, 'Answer now');
+    await page.click('[data-tick="heart-disease"]');
+    await page.evaluate(() => document.querySelector<HTMLFormElement>('.screening')?.requestSubmit());
+    await page.waitForSelector('[data-guided="set-up"]');
+    await choose(page, 'Sauna');
+    await see(page, 'Left out because you ticked');
+    expect(await page.$eval('[data-start]', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
+    expect(app.problems).toEqual([]);
+  });
+
+  it.each([
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 360 },
+  ] as const)('looks right, $colorScheme, $width px', async ({ colorScheme, width }) => {
+    const page = await open({ colorScheme, viewport: { width, height: 800 } });
+    await look(page, `guided-blocked-${colorScheme}-${width}`);
+    await screen(page);
+    await choose(page, 'Contrast, first times');
+    await look(page, `guided-contrast-${colorScheme}-${width}`);
+    await press(page, 'I have read them');
+    await begin(page);
+    await advance(page, 20_000);
+    await look(page, `guided-running-${colorScheme}-${width}`);
+    await press(page, 'Next step');
+    await press(page, 'Stop');
+    await gone(page);
+    await look(page, `guided-ended-${colorScheme}-${width}`);
+    expect(app.problems).toEqual([]);
+  });
+});
+
+async function choose(page: Page, dose: string): Promise<void> {
+  await page.evaluate((name: string) => {
+    const label = [...document.querySelectorAll('label')].find((one) => one.textContent === name);
+    label?.querySelector('input')?.click();
+  }, dose);
+}
+
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the guided timer with a thermometer', () => {
+  let radio: Radio;
+  beforeEach(async () => {
+    radio = await startRadio();
+  });
+  afterEach(async () => {
+    await app.harness.close();
+    await radio.close();
+  });
+
+  async function inBath(bathC: number, options: Omit<LaunchOptions, 'extension' | 'radio'> = {}) {
+    // A bath that keeps its temperature as good as exactly.
+    const bath = radio.add(simulatedThermometer({ bathC, roomC: bathC, noiseC: 0 }));
+    app = await install({ radio, ...options });
+    const { page } = app;
+    await press(page, 'Pair my strap');
+    await press(page, 'Devices');
+    await chooseDevice(page, bath.address, () => press(page, 'Thermometer'));
+    await page.waitForSelector('[data-device="Simulated thermometer"][data-state="ready"]');
+    await reads(bath);
+    await page.waitForSelector('[data-quantity="temperature"]');
+    await timer(page);
+    await screen(page);
+    await choose(page, 'Cold plunge, first times');
+    await page.waitForSelector('input[name="thermometer"]');
+    await page.waitForSelector('[data-start][disabled]');
+    await press(page, 'I have read them');
+    return { page, bath };
+  }
+  const reads = async (bath: RadioPeripheral) => {
+    bath.deliver(radio.nowMs + 2000);
+  };
+
+  it('from choice to diary: water rules, temperature, cues heard and notified', async () => {
+    const { page, bath } = await inBath(14);
+    const tones = await countTones(page);
+    await begin(page);
+    await cue(page, 'step-start');
+    await page.waitForFunction(() => Number(document.querySelector<HTMLElement>('[data-celsius]')?.dataset.celsius) === 14);
+    for (let s = 0; s < 60; s += 10) {
+      await advance(page, 10_000);
+      await reads(bath);
+    }
+    await cue(page, 'half');
+    await advance(page, 51_000);
+    await cue(page, 'ten-seconds');
+    await advance(page, 10_000);
+    await gone(page);
+    await cue(page, 'end');
+    // Two tones rise, one at half, two at ten seconds, three fall.
+    for (let tries = 0; tries < 100 && (await tones()) < 8; tries++) await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(await tones()).toBe(8);
+    const notified = () =>
+      page.evaluate(() =>
+        (globalThis as unknown as { chrome: { notifications: { getAll(): Promise<object> } } }).chrome.notifications.getAll(),
+      );
+    expect(Object.keys(await notified())).toEqual(['guided-timer']);
+    const [record] = await stored(page, ([first]) => first?.end === 'finished');
+    expect(record).toMatchObject({ activeS: 120, plan: { from: 'cold-first', modality: 'cold-water-immersion' } });
+    expect(record?.done.some(({ temperatureC, measured }) => temperatureC === 14 && measured)).toBe(true);
+    expect(app.problems).toEqual([]);
+  });
+
+  it.each([
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 360 },
+  ] as const)('water that is too cold ends it at once, in large words: $colorScheme, $width px', async ({ colorScheme, width }) => {
+    const { page, bath } = await inBath(6, { colorScheme, viewport: { width, height: 800 } });
+    await page.waitForSelector('[data-start]:not([disabled])');
+    await page.click('[data-start]');
+    await gone(page);
+    await reads(bath);
+    await see(page, 'Too cold. Get out.');
+    await look(page, `guided-too-cold-${colorScheme}-${width}`);
+    const [record] = await stored(page, ([first]) => first !== undefined && first.end !== null);
+    expect(record).toMatchObject({ end: 'stopped', activeS: 0 });
+    expect(app.problems).toEqual([]);
+  });
+});

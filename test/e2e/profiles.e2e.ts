@@ -1,0 +1,270 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { simulatedBedtech } from '../../lib/bluetooth/simulated/gadgets/bedtech';
+import { simulatedBoots } from '../../lib/bluetooth/simulated/recovery/boots';
+import { madeUpTable, simulatedHypervolt } from '../../lib/bluetooth/simulated/recovery/hypervolt';
+import { chooseDevice, type LaunchOptions } from './harness';
+import { type Radio, startRadio } from './radio';
+import { type App, advance, install, press, see } from './support/app';
+import { rows } from './support/database';
+import { look } from './support/look';
+
+/** Will mine work, profiles of the user's own, what a device needs of its user, conformance. */
+const BEDTECH = readFileSync(join(import.meta.dirname, '../../docs/profiles/bedtech.json'), 'utf8');
+
+let app: App;
+
+async function to(page: Page, part: string): Promise<void> {
+  await page.evaluate((hash: string) => {
+    location.hash = hash;
+  }, part);
+}
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((value: string) => {
+    const field = document.querySelector<HTMLTextAreaElement>('[data-import] textarea');
+    if (field === null) throw new Error('no field to paste into');
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+}
+
+async function search(page: Page, query: string): Promise<void> {
+  await page.locator('aria/Brand or model').fill(query);
+}
+
+/** The bytes that stand under the last command of the dry run. */
+const lastBytes = (page: Page) =>
+  page.$$eval('[data-command]', (all) => [...(all.at(-1)?.querySelectorAll('[data-bytes]') ?? [])].map((code) => code.textContent));
+
+async function open(options: Omit<LaunchOptions, 'extension'> = {}): Promise<Page> {
+  app = await install(options);
+  await press(app.page, 'Pair my strap');
+  await to(app.page, '#devices');
+  await app.page.waitForSelector('aria/Brand or model');
+  return app.page;
+}
+
+describe('without a radio', () => {
+  afterEach(async () => {
+    await app.harness.close();
+  });
+
+  it('says of brand and model what works, and runs a simulated one', async () => {
+    const page = await open();
+    await search(page, 'theragun');
+    await page.waitForSelector('[data-model="Therabody Theragun"][data-status="timer-only"]');
+    await search(page, 'harvia');
+    await page.waitForSelector('[data-status="cloud-only"]');
+    await search(page, 'keeson');
+    await page.waitForSelector('[data-status="no-stop"]');
+    await search(page, 'qwertz');
+    await see(page, 'We know nothing of this one.');
+    await search(page, 'jensen');
+    await page.waitForSelector('[data-status="controlled"]');
+    await see(page, 'Nobody of this project has tried it.');
+    await press(page, 'Try it simulated: Jensen adjustable bed');
+    await page.waitForSelector('[data-device="JMC400"][data-state="ready"]');
+    await page.waitForSelector('[data-device="JMC400"] [data-session="set-up"]');
+    // Nothing of what is only tried out is kept.
+    expect(await rows(page, 'devices')).toEqual([]);
+    expect(app.problems).toEqual([]);
+  });
+
+  it('a faulty profile is told where, and not kept; a good one is, is exported, removed and put back', async () => {
+    const page = await open();
+    await to(page, '#devices/profiles');
+    await page.waitForSelector('[data-import="empty"]');
+    await paste(page, BEDTECH.replace('"stop": ["off"]', '"stop": ["of"]').replace('"min": 600', '"min": "600"'));
+    await page.waitForSelector('[data-import="faulty"]');
+    expect(
+      await page.$$eval('[data-fault]', (all) => all.map((one) => [(one as HTMLElement).dataset.path, (one as HTMLElement).dataset.fault])),
+    ).toEqual([['timer.range.min', 'wrong-type']]);
+    await paste(page, BEDTECH.replace('"stop": ["off"]', '"stop": ["of"]'));
+    await page.waitForSelector('[data-path="stop[0]"]');
+    await see(page, 'names a frame that is not described.');
+    await look(page, 'profiles-faulty');
+    expect(await rows(page, 'profiles')).toEqual([]);
+    await paste(page, BEDTECH);
+    await page.waitForSelector('[data-import="good"]');
+    await press(page, 'Import');
+    await page.waitForSelector('[data-profile="bedtech-bed"]');
+    expect((await rows<{ id: string; text: string }>(page, 'profiles')).map(({ id, text }) => [id, text])).toEqual([
+      ['bedtech-bed', BEDTECH],
+    ]);
+    const saved = await download(page, () => press(page, 'Export BedTech adjustable bed'));
+    expect(saved.name).toBe('bedtech-bed.json');
+    expect(JSON.parse(saved.text)).toEqual(JSON.parse(BEDTECH));
+    await press(page, 'Remove BedTech adjustable bed');
+    await page.waitForFunction(() => document.querySelector('[data-profile]') === null);
+    await press(page, 'Undo');
+    await page.waitForSelector('[data-profile="bedtech-bed"]');
+    // Now there is a way to it.
+    await to(page, '#devices');
+    await search(page, 'bedtech');
+    await page.waitForSelector('[data-pair="bedtech-bed"]');
+    expect(app.problems).toEqual([]);
+  });
+
+  it.each([
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 360 },
+  ] as const)('looks right, $colorScheme, $width px', async ({ colorScheme, width }) => {
+    const page = await open({ colorScheme, viewport: { width, height: 800 } });
+    await search(page, 'bed');
+    await page.waitForSelector('[data-status="importable"]');
+    await look(page, `mine-${colorScheme}-${width}`);
+    await search(page, 'jensen');
+    await press(page, 'Try it simulated: Jensen adjustable bed');
+    await page.waitForSelector('[data-session="set-up"]');
+    await look(page, `mine-tried-${colorScheme}-${width}`);
+    await to(page, '#devices/profiles');
+    await paste(page, BEDTECH);
+    await page.waitForSelector('[data-import="good"]');
+    await look(page, `profiles-good-${colorScheme}-${width}`);
+    await press(page, 'Import');
+    await page.waitForSelector('[data-profile]');
+    await press(page, 'Look at its bytes: BedTech adjustable bed');
+    await page.waitForSelector('[data-dry="bedtech-bed"]');
+    await press(page, 'Show');
+    await look(page, `profiles-dry-${colorScheme}-${width}`);
+    expect(app.problems).toEqual([]);
+  });
+});
+
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('over the radio', () => {
+  let radio: Radio;
+  beforeEach(async () => {
+    radio = await startRadio();
+  });
+  afterEach(async () => {
+    await app.harness.close();
+    await radio.close();
+  });
+
+  it('the dry run shows the bytes first; each is sent only by its own click; the log becomes a draft', async () => {
+    const model = simulatedBedtech();
+    const bed = radio.add(model);
+    const page = await open({ radio });
+    await to(page, '#devices/profiles');
+    await paste(page, BEDTECH);
+    await press(page, 'Import');
+    await page.waitForSelector('[data-dry="bedtech-bed"]');
+    await page.select('[data-dry-command]', JSON.stringify({ kind: 'start' }));
+    await press(page, 'Show');
+    // As published: massage on is 6E 01 00 5D with the sum of it.
+    expect(await lastBytes(page)).toEqual(['6e 01 00 5d cc']);
+    await page.click('[data-dry-sending] summary');
+    await page.click('[data-dry-sending] input[type="checkbox"]');
+    await chooseDevice(page, bed.address, () => press(page, 'Link a device'));
+    await page.waitForSelector('[data-inspector="ready"]');
+    expect(bed.writes).toEqual([]);
+    await page.waitForSelector('[data-step="write"] button:not([disabled])');
+    await page.click('[data-step="write"] button');
+    await bed.waitUntil(() => bed.writes.length === 1, 'the start');
+    expect(model.accepted.map(({ meaning }) => meaning)).toHaveLength(1);
+    expect(model.state(radio.nowMs).running).toBe(true);
+    await page.click('[data-dry-sending] [data-stop]');
+    await bed.waitUntil(() => bed.writes.length === 2, 'the stop');
+    expect(bed.writes.map(({ bytes }) => Buffer.from(bytes).toString('hex'))).toEqual(['6e01005dcc', '6e01005ecd']);
+    expect(model.state(radio.nowMs).running).toBe(false);
+
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll<HTMLDetailsElement>('.inspector details')) details.open = true;
+    });
+    await press(page, 'Draft a profile');
+    await page.waitForSelector('[data-import="good"]');
+    const draft = await page.$eval('[data-import] textarea', (field) => (field as HTMLTextAreaElement).value);
+    expect(JSON.parse(draft)).toMatchObject({
+      format: 'rebound-device-profile',
+      frames: { 'seen-1': { bytes: ['6E 01 00 5D CC'] }, 'seen-2': { bytes: ['6E 01 00 5E CD'] } },
+    });
+    await see(page, 'No command that stops it is known');
+    expect(app.problems).toEqual([]);
+  });
+
+  it('a device that needs something of its user asks for it on its card, says what is wrong with it, and works with it', async () => {
+    const table = madeUpTable(7);
+    const gun = radio.add(simulatedHypervolt({ table, address: '10:20:30:40:50:60' }));
+    const page = await open({ radio });
+    await search(page, 'hypervolt 2');
+    await page.waitForSelector('[data-status="experimental"]');
+    await chooseDevice(page, gun.address, () => press(page, 'Pair Hyperice Hypervolt 2'));
+    await page.waitForSelector('[data-device="Hypervolt 2"] [data-secrets]');
+    await see(page, 'It needs something of you first.');
+    await page.locator('[data-secret="address"] input').fill('10:20:30');
+    await see(page, 'This is no address');
+    await page.locator('[data-secret="table"] textarea').fill('00 01 02');
+    await see(page, 'There should be 256 bytes; here are 3.');
+    await look(page, 'secrets-wrong');
+    expect(await page.$eval('[data-secret="table"] button', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
+    await page.locator('[data-secret="address"] input').fill('10-20-30-40-50-60');
+    await press(page, 'Save: Its Bluetooth address');
+    await page.waitForSelector('[data-secret="address"][data-there="true"]');
+    await page.locator('[data-secret="table"] textarea').fill(JSON.stringify([...table]));
+    await press(page, 'Save: Its maker’s table');
+    await page.waitForSelector('[data-secret="table"][data-there="true"]');
+    const [stored] = await rows<{ secrets: { address: number[]; table: number[] } }>(page, 'devices');
+    expect(stored?.secrets).toEqual({ address: [0x10, 0x20, 0x30, 0x40, 0x50, 0x60], table: [...table] });
+    await press(page, 'Connect Hypervolt 2');
+    await page.waitForSelector('[data-device="Hypervolt 2"][data-state="ready"]');
+    await page.waitForSelector('[data-device="Hypervolt 2"] [data-session="set-up"]');
+    await look(page, 'secrets-good');
+  });
+
+  it('an Open Recovery device is tried against its profile, after a warning and a click', async () => {
+    const model = simulatedBoots();
+    const boots = radio.add(model);
+    const page = await open({ radio });
+    await page.click('.kind-picker summary');
+    await page.select('[data-kind-choice]', 'open-recovery-compression');
+    await chooseDevice(page, boots.address, () => press(page, 'Pair Compression device (Open Recovery Profile)'));
+    await page.waitForSelector('[data-device="Simulated boots"][data-state="ready"]');
+    await page.click('[data-conformance] summary');
+    expect(await page.$eval('[data-conformance] .stack > div:last-child button', (button) => (button as HTMLButtonElement).disabled)).toBe(
+      true,
+    );
+    await page.click('[data-conformance] input[type="checkbox"]');
+    await press(page, 'Start the test');
+    await page.waitForSelector('[data-conformance="running"]');
+    for (let steps = 0; steps < 3000 && (await page.$('[data-conformance="done"]')) === null; steps++) {
+      boots.deliver(radio.nowMs + 250);
+      await advance(page, 250);
+      await new Promise((resolve) => setTimeout(resolve, 4));
+    }
+    await page.waitForSelector('[data-conformance="done"]');
+    const found = await page.$$eval('[data-finding]', (all) =>
+      all.map((one) => [(one as HTMLElement).dataset.finding, (one as HTMLElement).dataset.outcome]),
+    );
+    expect(found).toHaveLength(21);
+    expect(found.filter(([, outcome]) => outcome !== 'passed')).toEqual([]);
+    await look(page, 'conformance');
+    expect(model.state(radio.nowMs)).toBeDefined();
+    // Its driver has it again.
+    await page.waitForSelector('[data-device="Simulated boots"] [data-session="set-up"]');
+    expect(app.problems).toEqual([]);
+  }, 240_000);
+});
+
+/** What a click saves to disk. */
+async function download(page: Page, click: () => Promise<void>): Promise<{ readonly name: string; readonly text: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'rebound-download-'));
+  const session = await page.browser().target().createCDPSession();
+  try {
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
+    const saved = new Promise<void>((resolve) =>
+      session.on('Browser.downloadProgress', ({ state: progress }) => progress === 'completed' && resolve()),
+    );
+    await click();
+    await saved;
+    const [name = ''] = await readdir(folder);
+    return { name, text: await readFile(join(folder, name), 'utf8') };
+  } finally {
+    await session.detach();
+    await rm(folder, { recursive: true, force: true });
+  }
+}

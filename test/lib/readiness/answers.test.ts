@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../lib/day';
+import { type DayCheckIn, type ReadinessInput, readinessOf, type Score, type Verdict, wouldChange } from '../../../lib/readiness';
+import { type ScoredActivity, scoreAll } from '../../../lib/training';
+import { alternating, morning, someMornings, TODAY } from './mornings';
+
+/** Issue 6, point 2: what outranks what. A good morning: upper half of the range, everything as usual. */
+const USUAL: DayCheckIn = { day: TODAY, sleepHours: 7.5, sleepQuality: 4, soreness: 2, energy: 4, mood: 4, stress: 2 };
+const BEFORE: DayCheckIn[] = Array.from({ length: 40 }, (_, i) => ({
+  ...USUAL,
+  day: addDays(TODAY, -1 - i),
+  energy: i % 2 ? 4 : 3,
+  mood: i % 3 ? 4 : 3,
+  stress: i % 2 ? 2 : 3,
+}));
+const good: ReadinessInput = { day: TODAY, checks: alternating(60), today: morning(0, 4.1), checkIns: [...BEFORE, USUAL] };
+const said = (answers: Partial<DayCheckIn>, input = good) => ({ ...input, checkIns: [...BEFORE, { ...USUAL, ...answers }] });
+const START = Date.parse(`${TODAY}T17:00:00Z`);
+const lifted = (daysAgo: number): ScoredActivity[] =>
+  scoreAll(
+    [
+      {
+        sport: 'strength',
+        startMs: START - daysAgo * 86_400_000,
+        day: addDays(TODAY, -daysAgo),
+        movingTimeS: 3600,
+        avgHrBpm: null,
+        rpe: 7,
+        kind: 'size',
+        regions: ['quads'],
+      },
+    ],
+    null,
+  );
+
+describe('what outranks good numbers', () => {
+  it('nothing, on a good morning', () => {
+    expect(readinessOf(good)).toMatchObject({ verdict: 'push', rule: 'in-range', confidence: 'high', morning: null });
+  });
+
+  it.each([
+    ['illness', { ill: true }, 'rest', 'ill'],
+    ['injury', { injured: true }, 'easy', 'injured'],
+    ['pain that came suddenly', { pain: [{ region: 'calves', level: 3, signs: ['sudden'] }] }, 'easy', 'injured'],
+    ['strong pain', { pain: [{ region: 'knees', level: 8, signs: [] }] }, 'easy', 'injured'],
+    ['a region that is very sore', { sore: [{ region: 'quads', level: 5 }] }, 'easy', 'very-sore'],
+  ] as const)('%s', (_, answers, verdict, rule) => {
+    expect(readinessOf(said(answers))).toMatchObject({ verdict, rule });
+  });
+
+  it('slight pain without a sign is no injury', () => {
+    expect(readinessOf(said({ pain: [{ region: 'calves', level: 2, signs: [] }] })).rule).toBe('in-range');
+  });
+
+  it('illness says so as the strongest contributor, and in learning too', () => {
+    expect(readinessOf(said({ ill: true })).contributors[0]).toMatchObject({ name: 'illness', direction: 'down', weight: -1 });
+    expect(readinessOf({ day: TODAY, checks: [], today: null, checkIns: [{ day: TODAY, ill: true }] }).verdict).toBe('rest');
+  });
+
+  it('weeks of fatigue cap the day at easy', () => {
+    const fatigue = { level: 'warn', signs: ['hrv-falling', 'mood-falling', 'monotony'] } as const;
+    expect(readinessOf({ ...good, fatigue })).toMatchObject({ verdict: 'easy', rule: 'fatigue-warning' });
+    expect(readinessOf({ ...good, fatigue: { ...fatigue, level: 'watch' } }).verdict).toBe('push');
+  });
+});
+
+describe('after strength work', () => {
+  it('a sore region caps the day for three days, and HRV in range does not lift it', () => {
+    const sore = { sore: [{ region: 'quads', level: 4 }] } as const;
+    for (const days of [1, 2, 3]) {
+      expect(readinessOf({ ...said(sore), activities: lifted(days) })).toMatchObject({ verdict: 'easy', rule: 'sore-after-strength' });
+    }
+    expect(readinessOf({ ...said(sore), activities: lifted(4) }).rule).not.toBe('sore-after-strength');
+    expect(readinessOf({ ...said({ sore: [{ region: 'quads', level: 3 }] }), activities: lifted(2) }).verdict).toBe('normal');
+  });
+
+  it('a bar that moved slower outranks HRV in range, a fine one HRV below it', () => {
+    expect(readinessOf({ ...said({ bar: 'slower' }), activities: lifted(2) })).toMatchObject({ verdict: 'easy', rule: 'bar-slower' });
+    const low = { ...good, today: morning(0, 3.7) };
+    expect(readinessOf({ ...said({ bar: 'usual', energy: 3 }, low), activities: lifted(2) })).toMatchObject({ rule: 'muscles-outrank' });
+  });
+});
+
+describe('what was done since', () => {
+  const run = (startMs: number, rpe: number | null, minutes = 60): ScoredActivity[] =>
+    scoreAll([{ sport: 'run', startMs, day: TODAY, movingTimeS: minutes * 60, avgHrBpm: null, rpe, kind: null, regions: [] }], null);
+
+  it('a hard workout caps the rest of the day, and the morning stays told', () => {
+    const readiness = readinessOf({ ...good, activities: run(START, 8), checkedAtMs: START - 3_600_000 });
+    expect(readiness).toMatchObject({ verdict: 'easy', rule: 'hard-since-check', morning: { verdict: 'push', rule: 'in-range' } });
+    // 60 min · 8 ÷ 420 · 100 (docs/readiness.md).
+    expect(readiness.doneSince).toBeCloseTo(114.29, 2);
+  });
+
+  it('an easy one does not, nor one before the check', () => {
+    expect(readinessOf({ ...good, activities: run(START, 2, 30) }).verdict).toBe('push');
+    expect(readinessOf({ ...good, activities: run(START - 7_200_000, 8), checkedAtMs: START }).verdict).toBe('push');
+  });
+
+  it('never lifts a day of rest', () => {
+    expect(readinessOf({ ...said({ ill: true }), activities: run(START, 8) }).verdict).toBe('rest');
+  });
+});
+
+describe('answers without a check', () => {
+  const alone = (answers: Partial<DayCheckIn>, before = BEFORE): ReadinessInput => ({
+    day: TODAY,
+    checks: [],
+    today: null,
+    checkIns: [...before, { ...USUAL, ...answers }],
+  });
+
+  it('give a verdict that is less sure', () => {
+    expect(readinessOf(alone({ stress: 3 }))).toMatchObject({ rule: 'felt-usual', verdict: 'normal', confidence: 'medium', day: null });
+    expect(readinessOf(alone({}, [])).confidence).toBe('low');
+    expect(readinessOf(alone({ energy: 1, mood: 1, sleepQuality: 1, soreness: 4, stress: 5 }))).toMatchObject({ verdict: 'rest' });
+  });
+
+  it('one answer is too few, and there is no praise before one’s own usual is known', () => {
+    expect(readinessOf({ day: TODAY, checks: [], today: null, checkIns: [{ day: TODAY, mood: 3 }] }).verdict).toBe('learning');
+    expect(readinessOf(alone({ energy: 5, mood: 5, sleepQuality: 5, soreness: 1, stress: 1 }, [])).verdict).toBe('normal');
+  });
+
+  it('while HRV is being learned they can only lower', () => {
+    const learning = (answers: Partial<DayCheckIn>) => readinessOf({ ...alone(answers), today: morning(0, 4), checks: alternating(3) });
+    expect(learning({}).verdict).toBe('learning');
+    expect(learning({ energy: 1, mood: 1, stress: 5 }).verdict).not.toBe('learning');
+  });
+});
+
+const RANK: Readonly<Record<Verdict, number>> = { learning: -1, rest: 0, easy: 1, normal: 2, push: 3 };
+
+describe('what would change it', () => {
+  it('names the RMSSD from which the day is better, and it is', () => {
+    const low = { ...good, today: morning(0, 3.75), checkIns: [] };
+    const [change] = wouldChange(low);
+    if (change?.name !== 'hrv') throw new Error('no HRV to change');
+    // The lower end of the range is e^3.8 = 44.6 ms (mean 4, SD 0.2 of 60 mornings).
+    expect(change).toMatchObject({ aboveRmssdMs: 45, verdict: 'normal' });
+    expect(readinessOf({ ...low, today: morning(0, Math.log(45.01)) }).verdict).toBe('normal');
+    expect(readinessOf({ ...low, today: morning(0, Math.log(44)) }).verdict).toBe('easy');
+  });
+
+  it('the best of days and illness have nothing to change', () => {
+    expect(wouldChange(good)).toEqual([]);
+    expect(wouldChange(said({ ill: true }))).toEqual([]);
+  });
+
+  it('property: whatever is named does what is said', () => {
+    const score = fc.integer({ min: 1, max: 5 }) as fc.Arbitrary<Score>;
+    const answers = fc.record({ energy: score, mood: score, stress: score, soreness: score, sleepQuality: score });
+    const cases = fc.record({ seed: fc.integer({ min: 1, max: 1e6 }), ln: fc.double({ min: 3, max: 5, noNaN: true }), answers });
+    fc.assert(
+      fc.property(cases, ({ seed, ln, answers: today }) => {
+        const input: ReadinessInput = {
+          day: TODAY,
+          checks: someMornings(seed, 60, 1),
+          today: morning(0, ln, 54),
+          checkIns: [...BEFORE, { day: TODAY, ...today }],
+        };
+        const now = readinessOf(input);
+        for (const change of wouldChange(input)) {
+          const other = readinessOf(changed(input, change, today));
+          expect(other.verdict).toBe(change.verdict);
+          expect(RANK[other.verdict]).toBeGreaterThan(RANK[now.verdict]);
+        }
+      }),
+    );
+  });
+});
+
+function changed(input: ReadinessInput, change: ReturnType<typeof wouldChange>[number], answers: Partial<DayCheckIn>): ReadinessInput {
+  const { today } = input;
+  if (today === null) throw new Error('no check');
+  const say = (more: Partial<DayCheckIn>) => ({ ...input, checkIns: [...BEFORE, { day: TODAY, ...answers, ...more }] });
+  switch (change.name) {
+    case 'hrv':
+      return { ...input, today: { ...today, lnRmssd: Math.log(change.aboveRmssdMs) } };
+    case 'resting-hr':
+      return { ...input, today: { ...today, hrBpm: change.belowBpm } };
+    case 'soreness':
+    case 'stress':
+      return say({ [change.name]: change.atMost });
+    default:
+      return say({ [change.name === 'sleep' ? 'sleepQuality' : change.name]: change.atLeast });
+  }
+}
+
+describe('properties', () => {
+  const score = fc.option(fc.integer({ min: 1, max: 5 }) as fc.Arbitrary<Score>, { nil: null });
+  const answers = fc.record({
+    energy: score,
+    mood: score,
+    stress: score,
+    soreness: score,
+    sleepQuality: score,
+    ill: fc.boolean(),
+    injured: fc.boolean(),
+  });
+
+  it('the same input gives the same verdict, weights lie in −1 … 1, and no contributor is named twice', () => {
+    fc.assert(
+      fc.property(answers, fc.double({ min: 2, max: 6, noNaN: true }), (today, ln) => {
+        const input = { ...said(today), today: morning(0, ln) };
+        const one = readinessOf(input);
+        expect(readinessOf(input)).toEqual(one);
+        expect(new Set(one.contributors.map(({ name }) => name)).size).toBe(one.contributors.length);
+        for (const { weight, direction } of one.contributors) {
+          expect(Math.abs(weight)).toBeLessThanOrEqual(1);
+          expect(direction).toBe(Math.abs(weight) < 0.1 ? 'neutral' : weight > 0 ? 'up' : 'down');
+        }
+        if (today.ill) expect(one.verdict).toBe('rest');
+        if (today.injured) expect(RANK[one.verdict]).toBeLessThanOrEqual(RANK.easy);
+      }),
+    );
+  });
+
+  it('worse answers never make a better verdict', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.double({ min: 3.5, max: 4.5, noNaN: true }),
+        (a, b, ln) => {
+          const of = (energy: number) => RANK[readinessOf({ ...said({ energy: energy as Score }), today: morning(0, ln) }).verdict];
+          expect(of(Math.min(a, b))).toBeLessThanOrEqual(of(Math.max(a, b)));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../lib/day';
+import {
+  type Activity,
+  budgetOf,
+  heartRateScore,
+  heartRatesOf,
+  loadDays,
+  loadOf,
+  type Profile,
+  type ScoredActivity,
+  scoreAll,
+  scoreOf,
+  trimp,
+} from '../../../lib/training';
+
+/** facts of load: formulas by hand, from their sources (docs/readiness.md). */
+const MAN = { restBpm: 50, maxBpm: 190, lthrBpm: 169, sex: 'male' } as const;
+const NOBODY: Profile = { birthYear: null, sex: 'unstated', massKg: null, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null };
+const run: Activity = { sport: 'run', startMs: 0, movingTimeS: 3600, avgHrBpm: null, rpe: null, kind: null, regions: [] };
+const TODAY = '2026-05-04';
+
+function done(scores: readonly number[]): ScoredActivity[] {
+  // The last of them yesterday.
+  return scores.flatMap((score, i) =>
+    score === 0 ? [] : [{ ...run, day: addDays(TODAY, i - scores.length), startMs: i, score, basis: 'effort' as const }],
+  );
+}
+
+describe('TRIMP', () => {
+  it('is Banister’s, by sex; unstated is the mean of both', () => {
+    const [man, woman] = [60 * 0.5 * 0.64 * Math.exp(0.96), 60 * 0.5 * 0.86 * Math.exp(0.835)];
+    expect(trimp(60, 120, MAN)).toBeCloseTo(man, 9);
+    expect(trimp(60, 120, { ...MAN, sex: 'female' })).toBeCloseTo(woman, 9);
+    expect(trimp(60, 120, { ...MAN, sex: 'unstated' })).toBeCloseTo((man + woman) / 2, 9);
+  });
+
+  it('below rest is nothing, above the maximum no more than at it', () => {
+    expect([trimp(60, 40, MAN), trimp(60, 240, MAN)]).toEqual([0, trimp(60, 190, MAN)]);
+  });
+});
+
+describe('the score', () => {
+  it.each(['male', 'female', 'unstated'] as const)('of an hour at threshold is 100 (%s)', (sex) => {
+    expect(heartRateScore(60, 169, { ...MAN, sex })).toBeCloseTo(100, 9);
+    expect(scoreOf({ ...run, avgHrBpm: 169, rpe: 2 }, { ...MAN, sex })).toEqual({ score: expect.closeTo(100, 9), basis: 'heart-rate' });
+  });
+
+  it('without heart rate is effort × minutes ÷ 4.2, an hour of 7 being 100', () => {
+    expect(scoreOf({ ...run, rpe: 7 }, MAN)).toEqual({ score: expect.closeTo(100, 9), basis: 'effort' });
+    expect(scoreOf({ ...run, rpe: 7, avgHrBpm: 150 }, null).basis).toBe('effort');
+    expect(scoreOf(run, MAN).basis).toBe('minutes');
+  });
+
+  it('of strength work is effort × minutes, heart rate or not', () => {
+    expect(scoreOf({ ...run, sport: 'strength', avgHrBpm: 120, rpe: 6, movingTimeS: 2700 }, MAN)).toEqual({
+      score: expect.closeTo((45 * 6) / 4.2, 9),
+      basis: 'effort',
+    });
+  });
+});
+
+describe('heart rates', () => {
+  it('maximum by age (Tanaka), threshold at 85 % of the reserve', () => {
+    expect(heartRatesOf({ ...NOBODY, birthYear: 1986 }, 2026, 50)).toEqual({ restBpm: 50, maxBpm: 180, lthrBpm: 160.5, sex: 'unstated' });
+  });
+
+  it('are not known without age or maximum, nor where the profile contradicts itself', () => {
+    expect(heartRatesOf(NOBODY, 2026, 50)).toBeNull();
+    expect(heartRatesOf({ ...NOBODY, hrMaxBpm: 100, hrRestBpm: 90 }, 2026, 50)).toBeNull();
+    expect(heartRatesOf({ ...NOBODY, hrMaxBpm: 190, lthrBpm: 200 }, 2026, 50)?.lthrBpm).toBeCloseTo(169, 9);
+  });
+});
+
+describe('fitness and fatigue', () => {
+  it('of the same load every day are that load from the first', () => {
+    for (const { ctl, atl, tsb } of loadDays(done(Array.from({ length: 60 }, () => 50)), addDays(TODAY, -1))) {
+      expect([ctl, atl, tsb]).toEqual([50, 50, 0].map((value) => expect.closeTo(value, 9)));
+    }
+  });
+
+  it('x += (load − x) / τ, with 42 and 7 days', () => {
+    const days = loadDays(done([...Array.from({ length: 40 }, () => 50), 120]), addDays(TODAY, -1));
+    expect(days.at(-1)?.ctl).toBeCloseTo(50 + 70 / 42, 9);
+    expect(days.at(-1)?.atl).toBeCloseTo(50 + 70 / 7, 9);
+  });
+
+  it('a seed of one’s own is where they start', () => {
+    expect(loadDays(done([60]), addDays(TODAY, -1), 60)[0]?.ctl).toBe(60);
+  });
+
+  it('a morning is no day off yet', () => {
+    const days = loadDays(done(Array.from({ length: 30 }, () => 50)), TODAY);
+    expect(loadOf(days, TODAY)).toMatchObject({ todayScore: 0, ctl: expect.closeTo(50, 9), ramp: expect.closeTo(0, 9) });
+  });
+
+  it('of nobody who did anything are not known', () => {
+    expect(loadOf(loadDays([], TODAY), TODAY)).toEqual({
+      todayScore: 0,
+      ctl: null,
+      atl: null,
+      tsb: null,
+      ramp: null,
+      monotony: null,
+      strain: null,
+    });
+  });
+});
+
+describe('monotony and strain', () => {
+  it('are Foster’s: mean ÷ SD of seven days with zeros, and load × that', () => {
+    const week = [100, 0, 60, 0, 80, 0, 40];
+    const mean = 40;
+    const sd = Math.sqrt(week.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 6);
+    const last = loadDays(done(week), addDays(TODAY, -1)).at(-1);
+    expect(last?.monotony).toBeCloseTo(mean / sd, 9);
+    expect(last?.strain).toBeCloseTo((280 * mean) / sd, 9);
+  });
+
+  it('equal days are 10 and not infinity; a first week, or one without load, has none', () => {
+    expect(loadDays(done(Array.from({ length: 7 }, () => 50)), addDays(TODAY, -1)).at(-1)?.monotony).toBeCloseTo(10, 9);
+    expect(loadDays(done([50, 50]), addDays(TODAY, -1)).at(-1)?.monotony).toBeNull();
+    expect(loadDays(done([50, 0, 0, 0, 0, 0, 0, 0]), addDays(TODAY, -1)).at(-1)).toMatchObject({ monotony: null, strain: null });
+  });
+});
+
+describe('today’s budget', () => {
+  const scores = Array.from({ length: 28 }, (_, i) => (i % 2 === 0 ? 40 + i : 0));
+  const activities = done(scores);
+  const at = (today: readonly ScoredActivity[], hard: boolean) => {
+    const all = [...activities, ...today];
+    return budgetOf(loadDays(all, TODAY), all, TODAY, hard);
+  };
+  const now = (score: number): ScoredActivity[] => [{ ...run, day: TODAY, startMs: 99, score, basis: 'effort' }];
+
+  it('is the median of the training days, on a hard day the upper quartile', () => {
+    // 40, 42 … 66: median 53, upper quartile 59.5.
+    expect(at([], false)?.score).toBeCloseTo(53, 9);
+    expect(at([], true)?.score).toBeCloseTo(59.5, 9);
+  });
+
+  it('is less by what was done, and never less than nothing', () => {
+    expect([at(now(20), false)?.score, at(now(500), true)?.score]).toEqual([expect.closeTo(33, 9), 0]);
+  });
+
+  it('is told in minutes of their own sport', () => {
+    // An hour of the easier quarter is 46.5.
+    expect(at([], false)).toMatchObject({ sport: 'run', easyMinutes: 70 });
+  });
+
+  it('is not known from fewer than four training days', () => {
+    const few = done([50, 0, 50, 50]);
+    expect(budgetOf(loadDays(few, TODAY), few, TODAY, false)).toBeNull();
+  });
+
+  it('property: never above the most of the last 28 days', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 400, noNaN: true }), { minLength: 1, maxLength: 60 }), fc.boolean(), (loads, hard) => {
+        const all = done(loads);
+        const budget = budgetOf(loadDays(all, TODAY), all, TODAY, hard);
+        expect(budget?.score ?? 0).toBeLessThanOrEqual(Math.max(...loads.slice(-28)) + 1e-9);
+      }),
+    );
+  });
+});
+
+it('activities are put in the order of their starts', () => {
+  const scored = scoreAll(
+    [
+      { ...run, startMs: 2, day: TODAY },
+      { ...run, startMs: 1, day: TODAY },
+    ],
+    null,
+  );
+  expect(scored.map(({ startMs }) => startMs)).toEqual([1, 2]);
+});
