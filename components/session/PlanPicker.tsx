@@ -1,20 +1,19 @@
-import { temperature } from '../../lib/devices/units';
-import type { Capabilities, Zone } from '../../lib/gadgets/driver';
+import { Plus } from 'lucide-preact';
+import type { Capabilities } from '../../lib/gadgets/driver';
 import type { Limits } from '../../lib/gadgets/safety/limits';
 import { type Draft, draftOf, firstStep } from '../../lib/gadgets/session/by-hand';
 import { type Preset, planFromPreset, presetsFor } from '../../lib/gadgets/session/presets';
 import type { SessionPlan, SessionStep } from '../../lib/gadgets/session/types';
 import { type MessageKey, plural, t } from '../../lib/i18n';
-import { REGION_WORDS } from '../../lib/region-words';
-import { REGIONS, type Region } from '../../lib/training';
 import { Choices } from '../app/Choices';
-import { levelWords, zoneName } from './words';
+import { Levels } from './Levels';
+import { StepEditor } from './StepEditor';
 
 /** What is chosen: a preset with its length, or what the user puts together. */
 export interface Choice {
   readonly preset: Preset | null;
   readonly lengthS: number;
-  readonly step: SessionStep;
+  readonly steps: readonly SessionStep[];
   /** The user's usual levels, where a preset needs them. */
   readonly usual: Readonly<Record<string, number>> | null;
 }
@@ -26,6 +25,8 @@ interface PlanPickerProps {
   readonly choose: (choice: Choice) => void;
   readonly saveUsual: (levels: Readonly<Record<string, number>>) => void;
 }
+
+const MOST_STEPS = 20;
 
 const PRESET_WORDS: Readonly<Record<string, MessageKey>> = {
   'gun-calves': 'presetGunCalves',
@@ -53,12 +54,12 @@ export function doseWords(doseOf: string): string {
 /** To begin with: the first preset that fits, else the lowest of everything. */
 export function firstChoice(capabilities: Capabilities, limits: Limits, usual: Choice['usual']): Choice {
   const [preset = null] = presetsFor(capabilities);
-  return { preset, lengthS: preset?.lengthsS?.[0] ?? 0, step: firstStep(capabilities, limits), usual };
+  return { preset, lengthS: preset?.lengthsS?.[0] ?? 0, steps: [firstStep(capabilities, limits)], usual };
 }
 
 /** The plan that is chosen, and what is wrong with it; null while a preset lacks the user's usual level. */
-export function draftFrom({ preset, lengthS, step, usual }: Choice, capabilities: Capabilities, limits: Limits): Draft | null {
-  if (preset === null) return draftOf([step], capabilities, limits);
+export function draftFrom({ preset, lengthS, steps, usual }: Choice, capabilities: Capabilities, limits: Limits): Draft | null {
+  if (preset === null) return draftOf(steps, capabilities, limits);
   const plan: SessionPlan | null = planFromPreset(preset, { capabilities, limits, usual }, lengthS);
   return plan === null ? null : { plan, faults: draftOf(plan.steps, capabilities, limits).faults };
 }
@@ -66,8 +67,7 @@ export function draftFrom({ preset, lengthS, step, usual }: Choice, capabilities
 /** Presets, each with whose dose it is, or a session by hand, drawn from what the device can do. */
 export function PlanPicker({ capabilities, limits, choice, choose, saveUsual }: PlanPickerProps) {
   const presets = presetsFor(capabilities);
-  const { preset, step } = choice;
-  const set = (changed: Partial<SessionStep>) => choose({ ...choice, step: { ...step, ...changed } });
+  const { preset, steps } = choice;
   return (
     <div class="stack">
       {presets.length > 0 && (
@@ -110,131 +110,32 @@ export function PlanPicker({ capabilities, limits, choice, choose, saveUsual }: 
       )}
       {preset === null && (
         <>
-          <label class="between">
-            <span class="question">{t('activityMinutes')}</span>
-            <input
-              type="number"
-              min="1"
-              max={Math.floor(limits.longestS / 60)}
-              value={Math.round(step.seconds / 60)}
-              onInput={(event) => set({ seconds: Math.round(60 * (event.currentTarget.valueAsNumber || 0)) })}
+          {steps.map((step, index) => (
+            <StepEditor
+              key={index}
+              step={step}
+              nth={index + 1}
+              of={steps.length}
+              capabilities={capabilities}
+              limits={limits}
+              change={(changed) => choose({ ...choice, steps: steps.map((one, at) => (at === index ? changed : one)) })}
+              remove={() => choose({ ...choice, steps: steps.filter((_, at) => at !== index) })}
             />
-          </label>
-          <Levels
-            legend={t('sessionLevels')}
-            zones={capabilities.zones}
-            limits={limits}
-            levels={step.levels ?? {}}
-            change={(levels) => set({ levels })}
-          />
-          {limits.temperatureC !== null && (
-            <label class="stack tight">
-              <span class="between">
-                <span class="question">{t('readTemperature')}</span>
-                <output>{step.temperatureC === undefined ? t('notSet') : temperature(step.temperatureC)}</output>
-              </span>
-              <input
-                type="range"
-                min={limits.temperatureC.min}
-                max={limits.temperatureC.max}
-                step={limits.temperatureC.step}
-                value={step.temperatureC ?? limits.temperatureC.min}
-                onInput={(event) => set({ temperatureC: event.currentTarget.valueAsNumber })}
-              />
-            </label>
-          )}
-          {capabilities.programmes.length > 0 && (
-            <label class="between">
-              <span class="question">{t('sessionProgramme')}</span>
-              <select
-                value={step.programme ?? ''}
-                onChange={(event) => choose({ ...choice, step: withProgramme(step, event.currentTarget.value) })}
-              >
-                <option value="">{t('notSet')}</option>
-                {capabilities.programmes.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-          {capabilities.class === 'percussion' && (
-            <label class="between">
-              <span class="question">{t('sessionRegion')}</span>
-              <select
-                value={step.region ?? ''}
-                onChange={(event) => choose({ ...choice, step: withRegion(step, event.currentTarget.value) })}
-              >
-                <option value="">{t('notSet')}</option>
-                {REGIONS.map((region: Region) => (
-                  <option key={region} value={region}>
-                    {t(REGION_WORDS[region])}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+          ))}
+          <div>
+            <button
+              type="button"
+              class="quiet"
+              data-add-step
+              disabled={steps.length >= MOST_STEPS}
+              onClick={() => choose({ ...choice, steps: [...steps, steps.at(-1) ?? firstStep(capabilities, limits)] })}
+            >
+              <Plus size={18} aria-hidden="true" />
+              {t('stepAdd')}
+            </button>
+          </div>
         </>
       )}
     </div>
-  );
-}
-
-function withProgramme({ programme: _, ...step }: SessionStep, id: string): SessionStep {
-  return id === '' ? step : { ...step, programme: id };
-}
-
-function withRegion({ region: _, ...step }: SessionStep, id: string): SessionStep {
-  const region = REGIONS.find((one) => one === id);
-  return region === undefined ? step : { ...step, region };
-}
-
-interface LevelsProps {
-  readonly legend: string;
-  readonly zones: readonly Zone[];
-  readonly limits: Limits;
-  readonly levels: Readonly<Record<string, number>>;
-  readonly change: (levels: Readonly<Record<string, number>>) => void;
-}
-
-function Levels({ legend, zones, limits, levels, change }: LevelsProps) {
-  const shown = zones.filter((zone) => zone.control !== 'relative' || zone.toggleOnly === true);
-  if (shown.length === 0) return <small>{t('levelsByHand')}</small>;
-  return (
-    <fieldset class="levels">
-      <legend>{legend}</legend>
-      {shown.map((zone) => {
-        const range = limits.levels[zone.id];
-        const level = levels[zone.id];
-        return range === undefined ? (
-          <label key={zone.id} class="tick">
-            <input
-              type="checkbox"
-              data-level={zone.id}
-              checked={level === 1}
-              onChange={(event) => change({ ...levels, [zone.id]: event.currentTarget.checked ? 1 : 0 })}
-            />
-            {zoneName(zone)}
-          </label>
-        ) : (
-          <label key={zone.id} class="stack tight">
-            <span class="between">
-              {zoneName(zone)}
-              <output>{level === undefined ? t('notSet') : levelWords(level, zone.unit)}</output>
-            </span>
-            <input
-              type="range"
-              data-level={zone.id}
-              min={range.min}
-              max={range.max}
-              step={range.step}
-              value={level ?? range.min}
-              onInput={(event) => change({ ...levels, [zone.id]: event.currentTarget.valueAsNumber })}
-            />
-          </label>
-        );
-      })}
-    </fieldset>
   );
 }

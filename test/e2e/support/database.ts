@@ -47,3 +47,21 @@ export function rows<Row>(page: Page, store: string): Promise<Row[]> {
 export function storedChecks(page: Page): Promise<StoredCheck[]> {
   return rows<StoredCheck>(page, 'checks');
 }
+
+/** Writes rows of the settings, as if they had been set. */
+export async function settle(page: Page, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  await page.evaluate(async (all: Readonly<Record<string, unknown>>) => {
+    const opening = indexedDB.open('rebound');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const transaction = database.transaction('settings', 'readwrite');
+    for (const [key, value] of Object.entries(all)) transaction.objectStore('settings').put(value, key);
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onerror = () => reject(transaction.error);
+    });
+    database.close();
+  }, settings);
+}
