@@ -6,6 +6,7 @@ import { type Clocks, type DayInput, type JudgedDay, judgeDay } from '../lib/rea
 import { autonomicText, contributorText, fuelText, muscleText } from '../lib/readiness-words';
 import english from '../public/_locales/en/messages.json';
 import { BadInput } from './failure';
+import { planDocument } from './plan-items';
 import { type Scenario, scenario } from './scenario';
 import { type Zone, zoneOf } from './zone';
 
@@ -14,7 +15,9 @@ export async function plan(args: readonly string[]): Promise<unknown> {
   speak('en', english);
   const [file, ...more] = args;
   if (file === undefined || file.startsWith('-') || more.length > 0) throw new BadInput('name one scenario: plan SCENARIO.json');
-  return documentOf(judgeDay(dayOf(await read(file))));
+  const given = await read(file);
+  const judged = judgeDay(dayOf(given));
+  return { ...documentOf(judged), ...planDocument(given, judged, zoneOf(given.now, given.timeZone)) };
 }
 
 async function read(file: string): Promise<Scenario> {

@@ -6,9 +6,12 @@ export interface ChartTheme {
 
 export const CHART_FONT = '12px system-ui';
 
+/** Colours that were asked for, by light or dark: every chart of a page has the same. */
+const resolved = { light: new Map<string, string>(), dark: new Map<string, string>() };
+
 /** The theme at an element: the browser resolves each colour on a real one, once. */
 export function chartTheme(element: HTMLElement): ChartTheme {
-  const known = new Map<string, string>();
+  const known = resolved[matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'];
   return {
     colour: (css) => {
       const before = known.get(css);

@@ -32,9 +32,16 @@ export function language(): string {
   return source?.language ?? browser.i18n.getUILanguage();
 }
 
+/** Making a format takes far longer than using it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** A number with a fixed count of decimals. */
 export function number(value: number, decimals = 0): string {
-  return new Intl.NumberFormat(language(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+  const key = `${language()} ${decimals}`;
+  const format =
+    formats.get(key) ?? new Intl.NumberFormat(language(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(key, format);
+  return format.format(value);
 }
 
 export function timeOfDay(epochMs: number, timeZone?: string): string {

@@ -4,6 +4,7 @@ import type { SessionRecord } from './gadgets/session/types';
 import { BASELINE_DAYS, type DayCheck, type FatigueWatch, judgeDay } from './readiness';
 import {
   activitiesBetween,
+  type Check,
   checkInsBetween,
   checksBetween,
   getSettings,
@@ -20,8 +21,8 @@ import { dayGrid, type HeartSeries, heartSeries, type LoadSeries, loadSeries, ty
 
 /** Reads all that the Trends screen shows, in one transaction, and reduces it as it is read: never all checks with their beats in memory. */
 
-/** Days before the shown ones from which fitness is run in: what a wrong start leaves after them is 1/6000 of it (e^−365/42). */
-const RUN_IN_DAYS = 365;
+/** Days before the shown ones from which fitness is run in: six of its time constants leave 1/400 of a wrong start (e^−6). */
+const RUN_IN_DAYS = 252;
 /** Days that the fatigue watch and the load's heart rates look back, whatever is shown: as on Today. */
 const WATCH_DAYS = 81;
 /** Checks are read and reduced in stretches of so many days. */
@@ -37,6 +38,8 @@ export interface DayMarks {
 }
 
 export interface Trends {
+  /** The user's own; the demo's for those who have nothing of their own and have tried the simulated strap. */
+  readonly world: World;
   /** Every day from the first to the last shown one, without gaps. */
   readonly days: readonly Day[];
   readonly heart: HeartSeries;
@@ -55,11 +58,13 @@ export interface Trends {
  * @param shown how many days, today the last; null: all there are
  * @param nowMs for what of today is already done
  */
-export function loadTrends(db: ReboundDatabase, world: World, shown: number | null, today: Day, nowMs: number): Promise<Trends> {
+export function loadTrends(db: ReboundDatabase, shown: number | null, today: Day, nowMs: number): Promise<Trends> {
   const tables = [db.checks, db.checkIns, db.activities, db.sessions, db.histories, db.settings];
   // The transaction is also what keeps the database layer from holding on to copies of all that is read here.
   return db.transaction('r', tables, async () => {
-    const first = await firstDay(db, world);
+    const own = await firstDay(db, 'own');
+    const demo = own === null ? await firstDay(db, 'demo') : null;
+    const [first, world] = demo === null ? ([own, 'own'] as const) : ([demo, 'demo'] as const);
     const from = shown === null ? (first ?? today) : addDays(today, 1 - shown);
     const readFrom = earlier(addDays(from, -BASELINE_DAYS), addDays(today, -WATCH_DAYS));
     const settings = await getSettings(db);
@@ -83,6 +88,7 @@ export function loadTrends(db: ReboundDatabase, world: World, shown: number | nu
     const days = dayGrid(from, today);
     const rangeEvery = days.length > RANGE_DAILY_UP_TO ? 7 : 1;
     return {
+      world,
       days,
       heart: heartSeries(checks, days, settings.rangeWidthSd, rangeEvery),
       rangeEvery,
@@ -104,13 +110,6 @@ export function startMs(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) - 14 * 3_600_000;
 }
 
-/** The user's own world, but for those who have nothing of their own and have tried the simulated strap. */
-export async function trendsWorld(db: ReboundDatabase): Promise<World> {
-  const read = () => Promise.all([firstDay(db, 'own'), firstDay(db, 'demo')]);
-  const [own, demo] = await db.transaction('r', [db.checks, db.checkIns, db.activities, db.histories], read);
-  return own === null && demo !== null ? 'demo' : 'own';
-}
-
 /** The first day of which anything is known. */
 async function firstDay(db: ReboundDatabase, world: World): Promise<Day | null> {
   const all: [World, unknown] = [world, Dexie.minKey];
@@ -127,17 +126,47 @@ async function firstDay(db: ReboundDatabase, world: World): Promise<Day | null> 
   return days.sort()[0] ?? null;
 }
 
+/**
+ * What each check of a database is as a morning, by its id; null: it does not count. Checks do not change in what matters here, and their
+ * beats are most of what reading them costs: each is read once as long as the tab lives.
+ */
+const reduced = new WeakMap<ReboundDatabase, Map<string, { readonly startedAtMs: number; readonly morning: DayCheck | null }>>();
+/** Up to so many unknown checks are read one by one. */
+const FEW = 30;
+
 /** The mornings that count, oldest first; of a day with a history as well, the measured one last. */
 export async function checkDays(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<DayCheck[]> {
-  const measured: DayCheck[] = [];
-  for (let start = from; start <= to; start = addDays(start, STRETCH_DAYS)) {
-    const checks = await checksBetween(db, world, start, earlier(addDays(start, STRETCH_DAYS - 1), to));
-    measured.push(...countedDays(checks));
-  }
+  const measured = await measuredDays(db, world, from, to);
   if (world === 'demo') return measured;
   const histories = (await historyBetween(db, from, to)).map(historyCheck);
   // The sort is stable.
   return histories.length === 0 ? measured : [...histories, ...measured].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+async function measuredDays(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<DayCheck[]> {
+  const known = reduced.get(db) ?? new Map();
+  reduced.set(db, known);
+  const take = (checks: readonly (Check | undefined)[]) => {
+    for (const check of checks)
+      if (check !== undefined) known.set(check.id, { startedAtMs: check.startedAtMs, morning: countedDays([check])[0] ?? null });
+  };
+  const ids = await db.checks.where('[world+day]').between([world, from], [world, to], true, true).primaryKeys();
+  const unknown = ids.filter((id) => !known.has(id));
+  if (unknown.length <= FEW) take(await db.checks.bulkGet(unknown));
+  else {
+    for (let start = from; start <= to; start = addDays(start, STRETCH_DAYS)) {
+      take(await checksBetween(db, world, start, earlier(addDays(start, STRETCH_DAYS - 1), to)));
+    }
+  }
+  const days = new Map<Day, { readonly startedAtMs: number; readonly morning: DayCheck }>();
+  for (const id of ids) {
+    const { startedAtMs, morning } = known.get(id) ?? { startedAtMs: 0, morning: null };
+    if (morning === null) continue;
+    const other = days.get(morning.day);
+    if (other === undefined || startedAtMs < other.startedAtMs) days.set(morning.day, { startedAtMs, morning });
+  }
+  // By the index the ids come in order of days.
+  return [...days.values()].map(({ morning }) => morning);
 }
 
 /** What load is computed from; the rest stays in the database. */

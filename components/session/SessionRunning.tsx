@@ -1,24 +1,28 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
 import { clock } from '../../lib/clock';
+import { BELT, type PaceGuard } from '../../lib/devices/pace-guard';
 import { temperature } from '../../lib/devices/units';
 import type { Capabilities } from '../../lib/gadgets/driver';
 import { Click } from '../../lib/gadgets/safety/click';
 import type { SessionRunner } from '../../lib/gadgets/session/runner';
 import { clockTime, t } from '../../lib/i18n';
 import { Notice } from '../Notice';
+import { PaceView } from './PaceView';
 import './session.css';
 import { doingWords, endWords, faultWords, withoutLinkWords } from './words';
 import { ZoneControl } from './ZoneControl';
 
 interface SessionRunningProps {
   readonly session: SessionRunner;
+  /** Watches over a walk under a heart-rate cap. */
+  readonly guard?: PaceGuard | null;
   readonly capabilities: Capabilities;
   /** Puts an ended one away. */
   readonly done: () => void;
 }
 
 /** A session under way: time left, what the device does, its levels; Stop before all. */
-export function SessionRunning({ session, capabilities, done }: SessionRunningProps) {
+export function SessionRunning({ session, guard = null, capabilities, done }: SessionRunningProps) {
   const { view, plan } = session;
   const state = view.state.value;
   const fault = view.fault.value;
@@ -48,10 +52,11 @@ export function SessionRunning({ session, capabilities, done }: SessionRunningPr
       {without !== null && <Notice kind="warn" what={t('sessionLinkLost')} todo={withoutLinkWords(without)} live />}
       {fault !== null && without === null && <Notice kind="warn" {...faultWords(fault)} live />}
       {view.recordFailed.value && <Notice kind="warn" what={t('recordFailed')} todo={t('notSavedTodo')} live />}
+      {guard !== null && <PaceView guard={guard} running={state === 'running'} />}
       {!over && capabilities.zones.length > 0 && (
         <ul class="zones">
           {capabilities.zones.map((zone) => (
-            <ZoneControl key={zone.id} zone={zone} session={session} />
+            <ZoneControl key={zone.id} zone={zone} session={session} noMore={guard !== null && zone.id === BELT} />
           ))}
         </ul>
       )}

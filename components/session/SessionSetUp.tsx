@@ -3,6 +3,9 @@ import { useState } from 'preact/hooks';
 import { clock } from '../../lib/clock';
 import { dayOf } from '../../lib/day';
 import { type Controlled, circumstanceOf } from '../../lib/devices/controlled';
+import { BELT } from '../../lib/devices/pace-guard';
+import type { SessionParts } from '../../lib/devices/start-session';
+import type { PaceSettings } from '../../lib/gadgets/pace';
 import { blocksOf } from '../../lib/gadgets/safety/clearance';
 import { Click } from '../../lib/gadgets/safety/click';
 import { limitsOf } from '../../lib/gadgets/safety/limits';
@@ -14,17 +17,19 @@ import { LoadFailed } from '../app/LoadFailed';
 import { ScreeningForm } from '../screening/ScreeningForm';
 import { useLive } from '../use-live';
 import { Blocks } from './Blocks';
+import { PaceChoice } from './PaceChoice';
 import { type Choice, draftFrom, firstChoice, PlanPicker } from './PlanPicker';
 import './session.css';
 
 interface SessionSetUpProps {
   readonly db: ReboundDatabase;
   readonly device: Controlled;
-  readonly start: (plan: SessionPlan, click: Click, circumstance: Circumstance) => void;
+  readonly sessions: Pick<SessionParts, 'strap'>;
+  readonly start: (plan: SessionPlan, click: Click, circumstance: Circumstance, pace: PaceSettings | null) => void;
 }
 
 /** What to run, what stands in the way of it, and Start. */
-export function SessionSetUp({ db, device, start }: SessionSetUpProps) {
+export function SessionSetUp({ db, device, sessions, start }: SessionSetUpProps) {
   const { gadget, driver } = device;
   const capabilities = driver.capabilities.value;
   const limits = limitsOf(capabilities);
@@ -37,6 +42,7 @@ export function SessionSetUp({ db, device, start }: SessionSetUpProps) {
   const [oneTap, setOneTap] = useState<Circumstance['oneTap']>(null);
   const [runsOn, setRunsOn] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [pace, setPace] = useState<PaceSettings | null>(null);
   if (loaded instanceof Error) return <LoadFailed error={loaded} />;
   if (loaded === undefined) return null;
   const { settings, about } = loaded;
@@ -51,6 +57,7 @@ export function SessionSetUp({ db, device, start }: SessionSetUpProps) {
       />
     );
   }
+  const belt = capabilities.class === 'belt' ? limits.levels[BELT] : undefined;
   const choice = chosen ?? firstChoice(capabilities, limits, settings.usualLevels[device.id] ?? null);
   const draft = draftFrom(choice, capabilities, limits);
   const circumstance: Circumstance = { ...about, oneTap, runsOnAcknowledged: runsOn };
@@ -67,6 +74,16 @@ export function SessionSetUp({ db, device, start }: SessionSetUpProps) {
         choose={setChosen}
         saveUsual={(levels) => void setSetting(db, 'usualLevels', { ...settings.usualLevels, [device.id]: { ...levels } })}
       />
+      {belt !== undefined && (
+        <PaceChoice
+          settings={settings}
+          exclusions={about.exclusions}
+          belt={belt}
+          hears={(sessions.strap.value?.hrBpm ?? 0) > 0}
+          pace={pace}
+          choose={setPace}
+        />
+      )}
       {draft === null && <p class="muted">{t('usualNeeded')}</p>}
       <Blocks
         blocks={blocks}
@@ -86,7 +103,7 @@ export function SessionSetUp({ db, device, start }: SessionSetUpProps) {
             if (click === null || draft === null) return;
             setOneTap(null);
             setRunsOn(false);
-            start(draft.plan, click, circumstance);
+            start(draft.plan, click, circumstance, pace);
           }}
         >
           <Play size={18} aria-hidden="true" />

@@ -9,10 +9,12 @@ import { levelWords, zoneName } from './words';
 interface ZoneControlProps {
   readonly zone: Zone;
   readonly session: SessionRunner;
+  /** More is asked for elsewhere: under a heart-rate cap. */
+  readonly noMore?: boolean;
 }
 
 /** One zone while a session runs: where it is, and the buttons that its kind has. Every increase is one click. */
-export function ZoneControl({ zone, session }: ZoneControlProps) {
+export function ZoneControl({ zone, session, noMore = false }: ZoneControlProps) {
   const view = session.view.levels.value[zone.id];
   const running = session.view.state.value === 'running';
   const name = zoneName(zone);
@@ -49,7 +51,7 @@ export function ZoneControl({ zone, session }: ZoneControlProps) {
             type="button"
             class="quiet icon-text"
             aria-label={t('levelUp', name)}
-            disabled={!running || target + range.step > range.max}
+            disabled={!running || noMore || target + range.step > range.max}
             onClick={(event) => step(event, range.step)}
           >
             <Plus size={18} aria-hidden="true" />

@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     desk,
     demo: demoGadget,
   });
-  const sessions: SessionParts = { db, desk, clock: steady };
+  const sessions: SessionParts = { db, desk, clock: steady, strap: strap.last, guards: new WeakMap() };
   const guided = new GuidedDesk({
     clock: steady,
     records: databaseRecords(db),

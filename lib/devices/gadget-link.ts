@@ -93,7 +93,7 @@ export class GadgetLink implements LiveDevice {
     return null;
   }
   get stops(): boolean {
-    return this.#connected.value && this.#driven.value !== null;
+    return this.#connection.state.value === 'ready' && this.#driven.value !== null;
   }
 
   /** It says itself that it moves. */
@@ -103,8 +103,13 @@ export class GadgetLink implements LiveDevice {
 
   /** Whether it is driven as this; what the user gave the driver is taken anew with each link, so what needs something is made anew. */
   isOf(gadget: GadgetKind | null): boolean {
-    const made = this.#parts.gadget;
-    return made === gadget && (made === null || (made.secrets.length === 0 && (made.settings ?? []).length === 0));
+    return this.#parts.gadget === gadget && !this.asksUser;
+  }
+
+  /** Its driver needs something of the user, or may. */
+  get asksUser(): boolean {
+    const { gadget } = this.#parts;
+    return gadget !== null && (gadget.secrets.length > 0 || (gadget.settings ?? []).length > 0);
   }
 
   /** Why its driver will not work with it; null: it does, or nobody knows yet. */
@@ -165,6 +170,8 @@ export class GadgetLink implements LiveDevice {
     this.#link.abort();
     this.#link = new AbortController();
     this.#present = link;
+    // Whether or not its driver gets on with it: what that needs is given on its card.
+    if (this.asksUser) this.#describe({});
     const over = this.#link.signal;
     this.#refusal.value = null;
     try {
@@ -172,8 +179,6 @@ export class GadgetLink implements LiveDevice {
     } catch (error) {
       if (!(error instanceof GadgetFault)) throw error;
       this.#refusal.value = error.code;
-      // It is theirs all the same, and what it lacks is asked for on its card.
-      this.#describe({});
       // Trying again would be refused again.
       throw new BluetoothFault('not-supported', error.message, { cause: error });
     }

@@ -1,4 +1,4 @@
-import { batch, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../clock';
 import type { GuidedBlock, GuidedCircumstance } from '../gadgets/guided/blocks';
 import type { Exposure, GuidedDose } from '../gadgets/guided/doses';
@@ -102,8 +102,12 @@ export class GuidedDesk {
     const chosen = this.#thermometer.value;
     const celsius = this.#parts.thermometers.value.find(({ id }) => id === chosen)?.celsius ?? null;
     if (timer === null || celsius === null || timer.state.value === 'ended') return;
-    const exposure = timer.steps[timer.stepIndex.value]?.exposure;
-    if (exposure === measuredIn(timer.dose, timer.steps[0]?.seconds ?? 0)) untracked(() => timer.read(celsius));
+    const index = timer.stepIndex.value;
+    if (timer.steps[index]?.exposure !== measuredIn(timer.dose, timer.steps[0]?.seconds ?? 0)) return;
+    // A step may just be changing: the timer is told once it has done so.
+    queueMicrotask(() => {
+      if (timer.stepIndex.value === index) timer.read(celsius);
+    });
   }
 }
 

@@ -210,12 +210,14 @@ export class DeviceRegistry {
   }
 
   /** What its driver needs; taken up with the next connect. */
-  giveSecrets(id: string, secrets: NonNullable<KnownDevice['secrets']>): Promise<void> {
-    return setDeviceSecrets(this.#parts.db, id, secrets);
+  async giveSecrets(id: string, secrets: NonNullable<KnownDevice['secrets']>): Promise<void> {
+    await setDeviceSecrets(this.#parts.db, id, secrets);
+    await this.#knowAnew();
   }
 
-  giveSettings(id: string, settings: Readonly<Record<string, string>>): Promise<void> {
-    return setGadgetSettings(this.#parts.db, id, settings);
+  async giveSettings(id: string, settings: Readonly<Record<string, string>>): Promise<void> {
+    await setGadgetSettings(this.#parts.db, id, settings);
+    await this.#knowAnew();
   }
 
   /** A link without its driver for as long as `work` takes (`GadgetLink.alone`); not while a session is under way there. */
@@ -275,7 +277,8 @@ export class DeviceRegistry {
       // The device's own state says what went wrong.
       if (error.code === 'aborted') return;
       // It was reached, and says on its card what it lacks.
-      if (this.#gadgets.value.get(device.id)?.refusal) return;
+      const link = this.#gadgets.value.get(device.id);
+      if (link?.asksUser && link.refusal !== null) return;
       this.#atHand.delete(device.id);
       this.#chooserNext.add(device.id);
       if (this.#row(device.id) === null) this.#pairingFault.value = { what, code: error.code };
@@ -321,6 +324,11 @@ export class DeviceRegistry {
     const sensor = strap.sensor.value;
     if (sensor === null || strap.radio.value === 'simulated') return;
     rememberDevice(db, { ...sensor, kind: 'strap', lastSeenMs: clock.now() }).catch((error: unknown) => console.error('strap', error));
+  }
+
+  /** Whoever connects next must find what was just given. */
+  async #knowAnew(): Promise<void> {
+    this.#known.value = await knownDevices(this.#parts.db);
   }
 
   #kindOf(row: KnownDevice): GadgetKind | null {

@@ -1,26 +1,35 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';
 import type { Clock } from '../clock';
+import type { PaceSettings } from '../gadgets/pace';
 import type { Click } from '../gadgets/safety/click';
 import { databaseRecords } from '../gadgets/session/database-records';
 import type { SessionDesk } from '../gadgets/session/desk';
-import type { Circumstance } from '../gadgets/session/runner';
+import type { Circumstance, SessionRunner } from '../gadgets/session/runner';
 import type { SessionPlan } from '../gadgets/session/types';
 import type { ReboundDatabase } from '../storage';
 import type { Controlled } from './controlled';
+import { BELT, PaceGuard } from './pace-guard';
 
 export interface SessionParts {
   readonly db: ReboundDatabase;
   readonly desk: SessionDesk;
   /** Timers of which survive a hidden page: `sessionClock()`. */
   readonly clock: Clock;
+  /** What the strap says, for walks under a heart-rate cap. */
+  readonly strap: ReadonlySignal<HeartRateMeasurement | null>;
+  /** Who watches over a session, by the session. */
+  readonly guards: WeakMap<SessionRunner, PaceGuard>;
 }
 
-/** Starts a session on a device. False when one is under way there, something stands in the way, or the click is old. */
+/** Starts a session on a device; `pace`: under a heart-rate cap. False when one is under way there, something stands in the way, or the click is old. */
 export function startSession(
-  { db, desk, clock }: SessionParts,
+  { db, desk, clock, strap, guards }: SessionParts,
   { id, name, gadget, driver, connected, demo }: Controlled,
   plan: SessionPlan,
   click: Click,
   circumstance: Circumstance,
+  pace: PaceSettings | null = null,
 ): boolean {
   const session = desk.open(plan, {
     clock,
@@ -33,5 +42,10 @@ export function startSession(
     newId: () => crypto.randomUUID(),
     demo,
   });
-  return session?.start(click, circumstance) ?? false;
+  if (session === null || !session.start(click, circumstance)) return false;
+  if (pace !== null) {
+    const beltKmh = () => driver.telemetry.value.speedKmh ?? driver.telemetry.value.levels?.[BELT] ?? null;
+    guards.set(session, new PaceGuard(session, pace, { clock, strap, beltKmh }));
+  }
+  return true;
 }

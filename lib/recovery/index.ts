@@ -8,6 +8,7 @@ export {
   GOALS,
   type Goal,
   type LogEntry,
+  offsetMs,
   PHASES,
   type Phase,
   type PlannedEvent,

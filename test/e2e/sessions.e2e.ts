@@ -1,11 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fitnessMachineUuids } from '../../lib/bluetooth/services/fitness-machine';
+import { physiologicalRr } from '../../lib/bluetooth/simulated/physiology';
+import { simulatedStrap } from '../../lib/bluetooth/simulated/strap';
 import { simulatedTreadmill } from '../../lib/bluetooth/simulated/treadmill';
 import { chooseDevice, type LaunchOptions } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
 import { type App, advance, install, press, see } from './support/app';
-import { rows } from './support/database';
+import { rows, settle } from './support/database';
 import { look } from './support/look';
 
 /** A session on a device: what comes before it, its run, Stop from every surface, and what the diary says. */
@@ -132,7 +134,9 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     // Again needs the app: the device runs on without a link, which is to be acknowledged each time.
     await panel.bringToFront();
     await press(panel, 'Start again');
-    await see(panel, 'The app has a question first');
+    // The app tab has come to the front: a page behind it is not drawn, and only what is in it can be waited for.
+    const said = await panel.waitForSelector('[role="alert"]');
+    expect(await said?.evaluate((one) => one.textContent)).toContain('The app has a question first');
     expect(commands(treadmill).filter(([op]) => op === 7)).toHaveLength(1);
     await page.bringToFront();
     await press(page, 'Put away');
@@ -180,6 +184,44 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
       await treadmill.waitFor('subscribed', treadmillData, 500).catch(() => undefined);
     }
     await until(page, treadmill, RUNNING);
+  });
+
+  it('a walk under a heart-rate cap: faster by a tap alone, and a lost heart rate stops the belt within 20 s', async () => {
+    const { page, model, treadmill } = await paired();
+    await settle(page, { profile: { birthYear: 1990, sex: 'unstated', massKg: null, hrMaxBpm: 188, hrRestBpm: 50, lthrBpm: null } });
+    const belt = simulatedStrap({ rr: physiologicalRr({ seed: 7 }) });
+    const strap = radio.add(belt);
+    await page.reload();
+    await press(page, 'Devices');
+    await chooseDevice(page, strap.address, () => press(page, 'Heart-rate strap'));
+    await strap.waitFor('subscribed');
+    await chooseDevice(page, treadmill.address, () => press(page, 'Fitness machine'));
+    await treadmill.waitFor('subscribed', treadmillData);
+    const both = async (seconds: number, heart = true) => {
+      for (let s = 0; s < seconds; s++) {
+        if (heart) strap.deliver(radio.nowMs + 500);
+        await pass(page, treadmill, 1);
+      }
+    };
+    await both(5);
+    await page.waitForSelector('[data-pace="offered"]');
+    await page.click('[data-pace-on]');
+    await look(page, 'session-pace-offered');
+    await start(page);
+    for (let tries = 0; tries < 40 && (await page.$(RUNNING)) === null; tries++) await both(1);
+    await both(30);
+    await press(page, 'A little faster');
+    await both(4);
+    expect(await page.$eval('[data-zone="belt"]', (zone) => (zone as HTMLElement).dataset.level)).toBe('0.7');
+    await press(page, 'A little faster');
+    await see(page, 'Wait until your heart has followed the last change.');
+    await look(page, 'session-pace-running');
+    await both(19, false);
+    for (let tries = 0; tries < 20 && (await page.$(ENDED)) === null; tries++) await both(1, false);
+    await both(4, false);
+    expect(model.state(radio.nowMs).phase).not.toBe('running');
+    expect(commands(treadmill).some(([op, how]) => op === 8 && how === 1)).toBe(true);
+    expect(app.problems).toEqual([]);
   });
 
   it('looks right in the dark, 360 px', async () => {

@@ -45,12 +45,14 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
         <KindIcon kind={kind} />
         <div>
           <h2>{name}</h2>
-          <small>{gadget?.name ?? kindWords({ kind, class: row?.class ?? 'unknown' })}</small>
-          {controlled?.demo && <span class="chip demo">{t('demoChip')}</span>}
+          <div class="row about">
+            <small>{gadget?.name ?? kindWords({ kind, class: row?.class ?? 'unknown' })}</small>
+            {controlled?.demo && <span class="chip demo">{t('demoChip')}</span>}
+          </div>
         </div>
         <DeviceState state={state} batteryPct={device.batteryPct} />
       </div>
-      {linked && live !== null && <LiveReadings live={live} />}
+      {linked && live !== null && !(kind === 'recovery' && live.readings.length === 0) && <LiveReadings live={live} />}
       {controlled !== null && <DeviceSession device={controlled} sessions={sessions} />}
       {refusal !== null && <Notice kind="warn" what={refusal.what} todo={refusal.todo} live />}
       {fault !== null && <Notice kind="warn" what={fault.what} todo={fault.todo} live />}

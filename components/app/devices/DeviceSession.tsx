@@ -17,7 +17,14 @@ export function DeviceSession({ device, sessions }: DeviceSessionProps) {
   const [putAway, setPutAway] = useState<unknown>(null);
   const [refused, setRefused] = useState(false);
   if (session !== null && session !== putAway && (session.live || session.view.end.value !== null)) {
-    return <SessionRunning session={session} capabilities={device.driver.capabilities.value} done={() => setPutAway(session)} />;
+    return (
+      <SessionRunning
+        session={session}
+        guard={sessions.guards.get(session) ?? null}
+        capabilities={device.driver.capabilities.value}
+        done={() => setPutAway(session)}
+      />
+    );
   }
   return (
     <>
@@ -25,7 +32,8 @@ export function DeviceSession({ device, sessions }: DeviceSessionProps) {
       <SessionSetUp
         db={sessions.db}
         device={device}
-        start={(plan, click, circumstance) => setRefused(!startSession(sessions, device, plan, click, circumstance))}
+        sessions={sessions}
+        start={(plan, click, circumstance, pace) => setRefused(!startSession(sessions, device, plan, click, circumstance, pace))}
       />
     </>
   );

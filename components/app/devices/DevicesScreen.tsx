@@ -37,18 +37,12 @@ export function DevicesScreen({ devices, sessions, guided, kinds, inspector, par
   }, []);
   const all = devicesOnScreen(devices.known.value, devices.live.value);
   const able = owned && bluetooth !== 'unsupported';
-  const inspected = <InspectorCard inspector={inspector} able={able} />;
   return (
     <>
       <h1>{t('devicesTitle')}</h1>
       <DevicesParts part={part} />
       {part === 'timer' && <GuidedScreen db={sessions.db} devices={devices} guided={guided} owned={owned} />}
-      {part === 'profiles' && (
-        <>
-          <ProfilesScreen db={sessions.db} devices={devices} kinds={kinds} inspector={inspector} able={able} />
-          {inspected}
-        </>
-      )}
+      {part === 'profiles' && <ProfilesScreen db={sessions.db} devices={devices} kinds={kinds} inspector={inspector} able={able} />}
       {part !== 'timer' && part !== 'profiles' && (
         <>
           {bluetooth === 'unsupported' && <Notice kind="warn" what={t('faultUnsupported')} todo={unsupportedTodo()} />}
@@ -63,7 +57,7 @@ export function DevicesScreen({ devices, sessions, guided, kinds, inspector, par
           )}
           <MineCard devices={devices} able={able} />
           <PairCard devices={devices} able={able} />
-          {inspected}
+          <InspectorCard inspector={inspector} able={able} />
         </>
       )}
     </>

@@ -29,6 +29,18 @@ export function verifiedWords(verified: Verified): string {
   return t(VERIFIED[verified]);
 }
 
+const HOW: Readonly<Record<Verified, MessageKey>> = {
+  tested: 'howTested',
+  vectors: 'howVectors',
+  community: 'howCommunity',
+  untested: 'howUntested',
+};
+
+/** The same, where it has been said already that nobody here has tried it. */
+export function howWords(verified: Verified): string {
+  return t(HOW[verified]);
+}
+
 const REFUSALS: Readonly<Record<GadgetRefusal, readonly [what: MessageKey, todo: MessageKey]>> = {
   'not-supported': ['refusalNotSupported', 'refusalNotSupportedTodo'],
   'out-of-range': ['refusalRange', 'refusalRangeTodo'],

@@ -2,7 +2,7 @@ import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { waysOf } from '../../../lib/devices/ways';
 import { type KnownModel, wordsOf } from '../../../lib/gadgets/known-models';
 import { t } from '../../../lib/i18n';
-import { statusWords, verifiedWords } from '../devices/gadget-words';
+import { howWords, statusWords } from '../devices/gadget-words';
 import { StatusIcon } from './StatusIcon';
 import { WayButtons } from './WayButtons';
 
@@ -18,7 +18,8 @@ const TIMED: ReadonlySet<KnownModel['status']> = new Set(['no-stop', 'timer-only
 export function MineResult({ model, devices, able }: MineResultProps) {
   const { brand, model: name, status } = model;
   const ways = waysOf(model, devices.kinds);
-  const full = t('mineName', brand, name);
+  // "BedJet 3" is the brand and the model.
+  const full = name.startsWith(brand) ? name : t('mineName', brand, name);
   return (
     <li class="mine-result" data-model={full} data-status={status}>
       <div class="between wrap">
@@ -35,7 +36,7 @@ export function MineResult({ model, devices, able }: MineResultProps) {
         return (
           <div key={kind.id} class="stack tight">
             {ways.length > 1 && <strong>{kind.name}</strong>}
-            <small>{verifiedWords(kind.verified)}</small>
+            <small>{howWords(kind.verified)}</small>
             <WayButtons way={{ kind, pairAs }} what={what} devices={devices} able={able} />
           </div>
         );

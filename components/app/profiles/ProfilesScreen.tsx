@@ -8,6 +8,7 @@ import type { Profile } from '../../../lib/gadgets/profile';
 import { builtInProfiles } from '../../../lib/gadgets/profiles';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
+import { InspectorCard } from '../devices/InspectorCard';
 import { UndoOffer } from '../devices/UndoOffer';
 import { DryRun } from './DryRun';
 import { ImportCard } from './ImportCard';
@@ -53,6 +54,7 @@ export function ProfilesScreen({ db, devices, kinds, inspector, able }: Profiles
           <DryRun key={profile.id} profile={profile} inspector={inspector} able={able} />
         </section>
       )}
+      <InspectorCard inspector={inspector} able={able} />
       <UndoOffer undo={undo} />
     </>
   );

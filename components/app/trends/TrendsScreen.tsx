@@ -1,10 +1,10 @@
 import { Download, ZoomOut } from 'lucide-preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { clock } from '../../../lib/clock';
 import { dayOf } from '../../../lib/day';
 import { t } from '../../../lib/i18n';
-import type { ReboundDatabase } from '../../../lib/storage';
-import { loadTrends, type Trends, trendsWorld } from '../../../lib/trends-data';
+import type { ReboundDatabase, World } from '../../../lib/storage';
+import { loadTrends, type Trends } from '../../../lib/trends-data';
 import { download } from '../../charts/download';
 import '../../charts/charts.css';
 import { Notice } from '../../Notice';
@@ -31,8 +31,7 @@ export function TrendsScreen({ db }: { db: ReboundDatabase }) {
   const chosen = stretch.value;
   const read = useLive(async () => {
     const nowMs = clock.now();
-    const world = await trendsWorld(db);
-    return { world, chosen, trends: await loadTrends(db, world, daysOf(chosen), dayOf(nowMs), nowMs) };
+    return { chosen, trends: await loadTrends(db, daysOf(chosen), dayOf(nowMs), nowMs) };
   }, [db, chosen]);
   if (read instanceof Error) return <LoadFailed error={read} />;
   const empty = read !== undefined && read.trends.first === null;
@@ -40,15 +39,36 @@ export function TrendsScreen({ db }: { db: ReboundDatabase }) {
     <>
       <h1>{t('navTrends')}</h1>
       {empty ? <Empty /> : <Choose />}
-      {read?.world === 'demo' && <Notice what={t('demoChip')} todo={t('trendsDemo')} />}
+      {read?.trends.world === 'demo' && <Notice what={t('demoChip')} todo={t('trendsDemo')} />}
       {read === undefined && <p class="muted">{t('loading')}</p>}
       {read !== undefined && !empty && (
         <>
           <Pictures trends={read.trends} shown={read.chosen} />
-          <BetterMorningsCard db={db} world={read.world} />
-          {read.world === 'own' && <TestCard db={db} />}
+          <Answers db={db} world={read.trends.world} />
         </>
       )}
+    </>
+  );
+}
+
+/** What rests on months of days: read after the charts are on the screen. */
+function Answers({ db, world }: { db: ReboundDatabase; world: World }) {
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => {
+    let after: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      after = setTimeout(() => setDrawn(true), 0);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(after);
+    };
+  }, []);
+  if (!drawn) return null;
+  return (
+    <>
+      <BetterMorningsCard db={db} world={world} />
+      {world === 'own' && <TestCard db={db} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { number, plural, t } from '../../../lib/i18n';
+import { number, t } from '../../../lib/i18n';
 import type { Outcome } from '../../../lib/trends';
 import { comparedOf } from '../../../lib/trends-answers';
 
@@ -15,5 +15,5 @@ export function differenceWords(outcome: Outcome, value: number): string {
   const figure = number(Math.abs(shown), outcome === 'lnRmssd' && Math.abs(shown) >= 10 ? 0 : 1);
   const signed = `${shown < 0 ? '−' : '+'}${figure}`;
   if (outcome === 'lnRmssd') return t('percent', signed);
-  return outcome === 'hrBpm' ? t('bpmValue', signed) : plural('points', Math.abs(shown), signed);
+  return outcome === 'hrBpm' ? t('bpmValue', signed) : t('points', signed);
 }

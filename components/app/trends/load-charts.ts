@@ -3,7 +3,7 @@ import { number, t } from '../../../lib/i18n';
 import type { Trends } from '../../../lib/trends-data';
 import { axes, LINE } from '../../charts/chart';
 import { dash, places, shown } from './heart-charts';
-import { BAR, bars, fromZero, line, type TrendChart } from './trend-chart';
+import { BAR, drawBars, fromZero, HIDDEN, line, type TrendChart } from './trend-chart';
 
 /** What training adds up to. */
 
@@ -27,7 +27,14 @@ export function loadChart(trends: Trends): TrendChart {
     options: (theme) => ({
       scales: { y: { range: (_plot, min, max) => [Math.min(0, 1.1 * (min ?? 0)), 1.08 * Math.max(40, max ?? 0)] } },
       axes: [{ ...(axes(theme)[1] as uPlot.Axis), size: 44 }],
-      series: [bars(theme, DAILY), line(theme, '--accent', 2.25), line(theme, '--easy', 1.75, DASHED), line(theme, '--push', 1.75, DOTTED)],
+      hooks: {
+        drawSeries: [
+          (plot, series) => {
+            if (series === 1) drawBars(plot, 1, theme.colour(DAILY));
+          },
+        ],
+      },
+      series: [HIDDEN, line(theme, '--accent', 2.25), line(theme, '--easy', 1.75, DASHED), line(theme, '--push', 1.75, DOTTED)],
     }),
     items: [
       { label: t('trendsDay'), path: BAR, stroke: DAILY, fill: DAILY, width: 0, at: (place) => shown(score[place], 0) },

@@ -51,15 +51,13 @@ export function drawLane(plot: uPlot, trends: Trends, theme: ChartTheme): void {
   LANES.forEach(({ path, colour, on }, lane) => {
     const paint = theme.colour(colour);
     const y = bbox.top + bbox.height - (7 + 11 * (LANES.length - 1 - lane)) * dpr;
-    const strokes = new Path2D();
+    ctx.fillStyle = paint;
     for (let place = from; place <= to; place++) {
       if (!on(trends, place)) continue;
       const x = plot.valToPos(place, 'x', true);
       if (room >= CLOSE) drawShape(ctx, path, { x, y }, dpr * 0.62, { stroke: paint, fill: paint, width: 0 });
-      else strokes.rect(x - (dpr * Math.max(0.6, room * 0.7)) / 2, y - 3.5 * dpr, dpr * Math.max(0.6, room * 0.7), 7 * dpr);
+      else ctx.fillRect(x - (dpr * Math.max(0.6, room * 0.7)) / 2, y - 3.5 * dpr, dpr * Math.max(0.6, room * 0.7), 7 * dpr);
     }
-    ctx.fillStyle = paint;
-    ctx.fill(strokes);
   });
   ctx.restore();
 }

@@ -11,12 +11,16 @@ export function shownPlace({ has }: TrendChart, board: TrendBoard): number {
   return to;
 }
 
+const STYLE = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+/** Made once: a browser does not change its language while a page is open. */
+let format: Intl.DateTimeFormat | null = null;
+
 /** "Tue, May 5, 2026" */
 export function dayWords({ days }: Pick<TrendChart, 'days'>, place: number): string {
   const day = days[place];
   if (day === undefined) return '';
-  const style = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(language(), style).format(Date.parse(`${day}T12:00:00Z`));
+  format ??= new Intl.DateTimeFormat(language(), STYLE);
+  return format.format(Date.parse(`${day}T12:00:00Z`));
 }
 
 /** The same with all that the chart says of it, for those who hear it. */

@@ -4,7 +4,7 @@ import { FELT, type FeltName, type Values, weekMean } from '../../../lib/trends/
 import type { Trends } from '../../../lib/trends-data';
 import { axes, LINE } from '../../charts/chart';
 import { dash, places, shown } from './heart-charts';
-import { BAR, bars, DOT, drawDots, HIDDEN, line, type TrendChart } from './trend-chart';
+import { BAR, DOT, drawBars, drawDots, HIDDEN, line, type TrendChart } from './trend-chart';
 
 /** What was said of the mornings. */
 
@@ -33,7 +33,14 @@ export function sleepChart(trends: Trends): TrendChart {
     options: (theme) => ({
       scales: { y: { range: (_plot, _min, max) => [0, Math.max(10, 1.05 * (max ?? 0))] } },
       axes: [{ ...(axes(theme)[1] as uPlot.Axis), size: 36 }],
-      series: [bars(theme, NIGHTS), line(theme, '--accent', 2.25)],
+      hooks: {
+        drawSeries: [
+          (plot, series) => {
+            if (series === 1) drawBars(plot, 1, theme.colour(NIGHTS));
+          },
+        ],
+      },
+      series: [HIDDEN, line(theme, '--accent', 2.25)],
     }),
     items: [
       { label: t('trendsNight'), path: BAR, stroke: NIGHTS, fill: NIGHTS, width: 0, at: (place) => words(hours[place]) },

@@ -94,15 +94,32 @@ export const HIDDEN: uPlot.Series = { stroke: 'transparent', paths: () => null, 
 /** An edge of a band: a path to fill between, and no line. */
 export const EDGE: uPlot.Series = { stroke: 'transparent', width: 0, points: { show: false }, spanGaps: false };
 
-export function bars(theme: ChartTheme, colour: string): uPlot.Series {
-  const paths = uPlot.paths.bars?.({ size: [0.72, 22] });
-  return {
-    stroke: 'transparent',
-    width: 0,
-    fill: theme.colour(colour),
-    points: { show: false },
-    ...(paths === undefined ? {} : { paths }),
-  };
+/** Draws a bar a day from 0, one rectangle each: a single path of thousands takes far longer to fill. For a series that is HIDDEN. */
+export function drawBars(plot: uPlot, series: number, colour: string): void {
+  const { ctx } = plot;
+  const [x, y] = [plot.data[0], plot.data[series] as Values | undefined];
+  const scale = plot.series[series]?.scale ?? 'y';
+  if (x === undefined || y === undefined) return;
+  const [from, to] = plot.series[0]?.idxs ?? [0, x.length - 1];
+  const width = Math.max(1, Math.min(22 * uPlot.pxRatio, (0.72 * plot.bbox.width) / Math.max(1, to - from + 1)));
+  const zero = plot.valToPos(0, scale, true);
+  ctx.save();
+  clip(plot, 0);
+  ctx.fillStyle = colour;
+  for (let i = from; i <= to; i++) {
+    const value = y[i];
+    if (value == null || value === 0) continue;
+    const top = plot.valToPos(value, scale, true);
+    ctx.fillRect(plot.valToPos(x[i] ?? i, 'x', true) - width / 2, top, width, zero - top);
+  }
+  ctx.restore();
+}
+
+/** What is drawn by hand stays in the picture, but for what may reach over the first and last day. */
+function clip({ ctx, bbox }: uPlot, over: number): void {
+  ctx.beginPath();
+  ctx.rect(bbox.left - over, bbox.top, bbox.width + 2 * over, bbox.height);
+  ctx.clip();
 }
 
 /** Room in px for a day below which shapes are blots. */
@@ -121,40 +138,41 @@ export function drawDots(
   if (x === undefined || y === undefined) return;
   const [from, to] = plot.series[0]?.idxs ?? [0, x.length - 1];
   const room = plot.bbox.width / Math.max(1, to - from + 1) / uPlot.pxRatio;
-  const radius = uPlot.pxRatio * Math.max(1.25, Math.min(3, room / 2.2));
-  const [dots, diamonds] = [new Path2D(), new Path2D()];
+  const radius = uPlot.pxRatio * Math.max(room < ROOM_FOR_SHAPES ? 0.75 : 1.25, Math.min(3, room / 2.2));
+  const plain = theme.colour(colours[0]);
+  const unusual = theme.colour(colours[1]);
+  const surface = theme.colour('--surface');
+  ctx.save();
+  clip(plot, 2 * radius);
+  ctx.lineWidth = uPlot.pxRatio * 1.75;
+  ctx.strokeStyle = unusual;
   for (let i = from; i <= to; i++) {
     const value = y[i];
     if (value == null) continue;
     const at = place(plot, x[i] ?? i, value);
-    if (odd(i) && room < ROOM_FOR_SHAPES) {
-      diamonds.rect(at.x - radius, at.y - radius, 2 * radius, 2 * radius);
-    } else if (odd(i)) {
+    // Each by itself: one path of thousands of shapes takes far longer to fill.
+    if (room < ROOM_FOR_SHAPES) {
+      ctx.fillStyle = odd(i) ? unusual : plain;
+      ctx.fillRect(at.x - radius, at.y - radius, 2 * radius, 2 * radius);
+      continue;
+    }
+    ctx.beginPath();
+    if (odd(i)) {
       const half = 1.5 * radius + uPlot.pxRatio * 0.5;
-      diamonds.moveTo(at.x, at.y - half);
-      for (const [dx, dy] of [
-        [half, 0],
-        [0, half],
-        [-half, 0],
-      ] as const)
-        diamonds.lineTo(at.x + dx, at.y + dy);
-      diamonds.closePath();
+      ctx.moveTo(at.x, at.y - half);
+      ctx.lineTo(at.x + half, at.y);
+      ctx.lineTo(at.x, at.y + half);
+      ctx.lineTo(at.x - half, at.y);
+      ctx.closePath();
+      ctx.fillStyle = surface;
+      ctx.fill();
+      ctx.stroke();
     } else {
-      dots.moveTo(at.x + radius, at.y);
-      dots.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+      ctx.fillStyle = plain;
+      ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+      ctx.fill();
     }
   }
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(plot.bbox.left, plot.bbox.top, plot.bbox.width, plot.bbox.height);
-  ctx.clip();
-  ctx.fillStyle = theme.colour(colours[0]);
-  ctx.fill(dots);
-  ctx.fillStyle = theme.colour('--surface');
-  ctx.fill(diamonds);
-  ctx.strokeStyle = theme.colour(colours[1]);
-  ctx.lineWidth = uPlot.pxRatio * (room < 3 ? 1 : 1.75);
-  ctx.stroke(diamonds);
   ctx.restore();
 }
 

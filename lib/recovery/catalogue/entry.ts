@@ -1,5 +1,6 @@
 import type { Modality } from '../screening';
 import type { Seed, Source, Whose } from './sources';
+import type { Step } from './steps';
 
 /** How one modality is described. Words are codes; figures carry their unit in the name. */
 
@@ -148,7 +149,7 @@ export interface Variant {
   readonly id: string;
   /** Any one of them makes this kind possible; left out: nothing is needed. */
   readonly equipment?: readonly Equipment[];
-  readonly steps?: readonly string[];
+  readonly steps?: readonly Step[];
 }
 
 export interface CatalogueEntry {
@@ -168,7 +169,7 @@ export interface CatalogueEntry {
   /** Aims at places of the body, which are named in the item. */
   readonly local: boolean;
   /** Codes of the steps, in order. */
-  readonly steps: readonly string[];
+  readonly steps: readonly Step[];
   /** Presets of the device rooms that carry it out. */
   readonly presets: readonly string[];
 }

@@ -34,6 +34,7 @@ export * from './contraindications-of';
 export * from './entry';
 export * from './named-only';
 export * from './sources';
+export * from './steps';
 
 /** Every modality of the command line's contract, one file each. */
 export const CATALOGUE: Readonly<Record<Modality, CatalogueEntry>> = {

@@ -1,10 +1,11 @@
 import type { Seed } from './sources';
+import type { Step } from './steps';
 
 /** What the seed documents name and no plan ever gives: the user may know of it, and keep notes on it. */
 export interface NamedOnly {
   readonly id: 'melatonin' | 'blood-work';
   readonly seeds: readonly Seed[];
-  readonly steps: readonly string[];
+  readonly steps: readonly Step[];
 }
 
 export const NAMED_ONLY: readonly NamedOnly[] = [

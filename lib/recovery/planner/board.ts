@@ -16,6 +16,8 @@ export interface Problem<S extends Spot> {
   readonly bonus: (a: S, b: S) => number;
   /** Of each counter, what is used already. */
   readonly used: ReadonlyMap<string, number>;
+  /** For each choice a spot to begin with, where there is one. */
+  readonly start?: readonly (S | null)[];
 }
 
 /** Spots of one choice that use the same: what does not fit of one fits of none. The best first. */
@@ -108,6 +110,91 @@ export class Board<S extends Spot> {
     if (best === null || from === null) return false;
     this.#put(choice, best, from);
     return true;
+  }
+
+  isOut(choice: number): boolean {
+    return this.#spots[choice] === null;
+  }
+
+  /** Places a choice just there; false where it does not go. */
+  insertAt(choice: number, spot: S): boolean {
+    const group = this.#groups[choice]?.find(({ spots }) => spots.includes(spot));
+    if (group === undefined || !this.#hasRoom(group) || this.#clashes(spot)) return false;
+    this.#put(choice, spot, group);
+    return true;
+  }
+
+  /**
+   * Tries all combinations of these choices, the others staying where they are: branch and bound, up to a number of steps, with so
+   * many spots of each. What is there is replaced by a better one only.
+   */
+  refine(choices: readonly number[], steps: number, spotsEach: number): void {
+    const kept = choices.map((one) => ({ one, spot: this.#spots[one] ?? null, group: this.#taken[one] ?? null }));
+    let best = { value: this.value, taken: kept };
+    for (const { one } of kept) this.#take(one);
+    const bounds = choices.map((one) => this.#boundOf(one));
+    const slack = this.#bonusSlack(choices);
+    const counters = [...new Set(bounds.flatMap(({ main }) => main))];
+    let left = steps;
+    const search = (at: number): void => {
+      if (--left < 0) return;
+      if (this.value > best.value + BETTER) {
+        best = { value: this.value, taken: choices.map((one) => ({ one, spot: this.#spots[one] ?? null, group: this.#taken[one] ?? null })) };
+      }
+      const choice = choices[at];
+      if (choice === undefined) return;
+      // No more than the best of each, nor than the best use of the time that is left.
+      let room = counters.reduce((sum, counter) => sum + (this.#left[counter] ?? 0), 0);
+      let hope = this.value + slack;
+      for (const { value, density } of bounds.slice(at)) {
+        const amount = density === 0 ? 0 : Math.min(room, value / density);
+        hope += density === 0 ? value : amount * density;
+        room -= amount;
+      }
+      if (hope <= best.value + BETTER) return;
+      for (const group of this.#groups[choice] ?? []) {
+        if (!this.#hasRoom(group)) continue;
+        let tried = 0;
+        for (const spot of group.spots) {
+          if (left < 0) return;
+          if (this.#clashes(spot)) continue;
+          if (++tried > spotsEach) break;
+          this.#put(choice, spot, group);
+          search(at + 1);
+          this.#take(choice);
+        }
+      }
+      search(at + 1);
+    };
+    search(0);
+    for (const { one, spot, group } of best.taken) if (spot !== null && group !== null) this.#put(one, spot, group);
+  }
+
+  /** The most a choice can be worth, and worth a unit of the counter it uses most of. */
+  #boundOf(choice: number): { value: number; density: number; main: number[] } {
+    const groups = this.#groups[choice] ?? [];
+    let [value, density] = [0, 0];
+    const main: number[] = [];
+    for (const { spots, counters, amounts } of groups) {
+      const worth = spots[0]?.value ?? 0;
+      const most = Math.max(...amounts);
+      const counter = counters[amounts.indexOf(most)];
+      if (counter !== undefined && most > 1) main.push(counter);
+      value = Math.max(value, worth);
+      density = Math.max(density, most > 1 ? worth / most : Number.POSITIVE_INFINITY);
+    }
+    return { value, density: Number.isFinite(density) ? density : 0, main };
+  }
+
+  #bonusSlack(choices: readonly number[]): number {
+    const bonded = choices.map((one) => this.#problem.choices[one] ?? []).filter(([spot]) => spot?.bonds === true);
+    let sum = 0;
+    for (const [i, spots] of bonded.entries()) {
+      for (const others of bonded.slice(i + 1)) {
+        sum += spots.reduce((most, a) => others.reduce((more, b) => Math.max(more, this.#problem.bonus(a, b)), most), 0);
+      }
+    }
+    return sum;
   }
 
   /** Until nothing helps: a better place for what is in, and room for what is out at the cost of one other, or two, which may come back. */

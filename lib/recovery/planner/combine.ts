@@ -5,7 +5,7 @@ import { optimise } from './optimise';
 /** From what could be done to what is: food, drink, sleep and what is worn first, for they take no time; then the rest within the day's budget. */
 
 /** Infrared right after cold is 000's tip: this much of the infrared's worth on top, within half an hour. Ours. */
-const COLD_THEN_INFRARED = { share: 0.3, withinMs: 30 * 60_000 } as const;
+const COLD_THEN_INFRARED = { share: 0.5, withinMs: 30 * 60_000 } as const;
 
 export interface Chosen {
   readonly choice: Choice;
@@ -40,7 +40,12 @@ export function combine(choices: readonly Choice[], scene: Scene, usedBefore: Re
   const fitting = open.map(({ placements }) =>
     inTheWay.length === 0 ? placements : placements.filter((placement) => !inTheWay.some((other) => clash(other.placement, placement))),
   );
-  const spots = optimise({ choices: fitting, clash, bonus: pairBonus, used });
+  const before = new Map(scene.situation.previous.map((one) => [one.id, one]));
+  const start = open.map(({ occasion }, i) => {
+    const kept = before.get(occasion.id);
+    return fitting[i]?.find(({ startMs, dose }) => startMs === kept?.startMs && dose.id === kept.doseId) ?? null;
+  });
+  const spots = optimise({ choices: fitting, clash, bonus: pairBonus, used, ...(before.size === 0 ? {} : { start }) });
   open.forEach((choice, i) => {
     const placement = spots[i];
     if (placement !== null && placement !== undefined) add(choice, placement);

@@ -1,6 +1,6 @@
 import { MACHINES } from '../catalogue';
 import { figuresOf } from '../nutrition';
-import { preferred, regionsFor, type Scene, type Values } from '../rules';
+import { HOUR_MS, type PreferenceName, preferred, regionsFor, type Scene, type Values } from '../rules';
 import { asksOneTap, CONTACT_MODALITIES, type Modality, sitesNot, type TreatmentClass } from '../screening';
 import type { Chosen } from './combine';
 import type { GivenDose, PlanItem } from './types';
@@ -8,6 +8,9 @@ import type { GivenDose, PlanItem } from './types';
 /** Everything a view needs of an item: dose, whose it is, why, where, where not, on which device. */
 
 const MINUTE_MS = 60_000;
+
+/** What is known of today says little of the day after tomorrow. */
+const OF_TODAY: ReadonlySet<PreferenceName> = new Set(['light-soreness', 'intense-soreness', 'recovery-day', 'high-stress']);
 
 /** Classes of devices that carry a modality out. */
 const CLASSES: Readonly<Partial<Record<Modality, readonly TreatmentClass[]>>> = {
@@ -39,7 +42,7 @@ export function itemOf({ choice, placement }: Chosen, scene: Scene): PlanItem {
     whose: dose.amount === 'protein-day' && situation.massKg === null ? '000' : dose.whose,
     minutesWhose: dose.minutesWhose ?? dose.whose,
     reason: { code: occasion.reason, values: reasonValues(choice) },
-    because: preferred(modality, scene).because,
+    because: preferred(modality, scene).because.filter((one) => !OF_TODAY.has(one) || startMs < situation.nowMs + 24 * HOUR_MS),
     evidence: entry.grades.trials,
     evidenceKind: entry.grades.kind,
     seedGrade: entry.grades.seed,

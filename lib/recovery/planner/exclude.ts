@@ -1,7 +1,7 @@
 import { againstPair, type Against, type Scene, type Use } from '../rules';
 import type { Modality } from '../screening';
 import type { Chosen } from './combine';
-import type { Choice, Refusal } from './placements';
+import { type Choice, type Refusal, TELL_OF } from './placements';
 import type { PlanExclusion } from './types';
 
 /** Which rule spoke against what is not in the plan. */
@@ -16,9 +16,14 @@ export interface Considered {
 export function exclusionsFor(considered: Considered, chosen: readonly Chosen[], used: ReadonlyMap<string, number>, scene: Scene): PlanExclusion[] {
   const { modality, against, choices, refusals } = considered;
   if (against.length > 0) return against.map(({ rule, values }) => ({ modality, rule, values, untilMs: null }));
-  const placed = chosen.some(({ placement }) => placement.modality === modality);
-  const told = unique(refusals.filter(({ untilMs }) => !placed || untilMs !== null)).map((refusal) => ({ modality, ...refusal }));
-  if (placed || told.length > 0) return told;
+  const starts = chosen.filter(({ placement }) => placement.modality === modality).map(({ placement }) => placement.startMs);
+  if (starts.length > 0) {
+    const first = Math.min(...starts);
+    const told = refusals.filter(({ rule, untilMs }) => TELL_OF.has(rule) && (untilMs ?? first) > scene.situation.nowMs);
+    return unique(told).map((refusal) => ({ modality, ...refusal, untilMs: refusal.untilMs ?? first }));
+  }
+  const told = unique(refusals).map((refusal) => ({ modality, ...refusal }));
+  if (told.length > 0) return told;
   return [{ modality, untilMs: null, ...left(choices, chosen, used, scene) }];
 }
 

@@ -44,7 +44,7 @@ const WIDE_MS = 24 * HOUR_MS;
 /** What the plan before gave is worth this much more where it was, and somewhat more elsewhere: small changes move little. */
 const KEEP = { same: 1.1, moved: 1.03 } as const;
 /** Rules that cut off the first part of a window are told of even where the rest is free. */
-const TELL_OF: ReadonlySet<PlainRuleName> = new Set([
+export const TELL_OF: ReadonlySet<PlainRuleName> = new Set([
   'cold-after-strength',
   'inflammation-wanted',
   'compression-before-race',
@@ -128,9 +128,14 @@ function refusalOf(rules: readonly TimeRule[], candidate: Candidate, scene: Scen
 }
 
 function tell(refused: ReadonlyMap<PlainRuleName, { values: Values; firstMs: number }>, placements: readonly Placement[]): Refusal | null {
-  const named = TIME_RULES.find(({ name }) => refused.has(name) && (placements.length === 0 || TELL_OF.has(name)))?.name;
-  const found = named === undefined ? undefined : refused.get(named);
-  if (named === undefined || found === undefined) return null;
+  // The rule that spoke against the earliest start.
+  let named: PlainRuleName | null = null;
+  for (const [rule, { firstMs }] of refused) {
+    const known = named === null ? undefined : refused.get(named);
+    if ((placements.length === 0 || TELL_OF.has(rule)) && (known === undefined || firstMs < known.firstMs)) named = rule;
+  }
+  const found = named === null ? undefined : refused.get(named);
+  if (named === null || found === undefined) return null;
   const first = placements.reduce((least, { startMs }) => Math.min(least, startMs), Number.POSITIVE_INFINITY);
   if (placements.length > 0 && first < found.firstMs) return null;
   return { rule: named, values: found.values, untilMs: placements.length === 0 ? null : first };

@@ -37,7 +37,7 @@ export function restDayOf(scene: Scene): RestDay | null {
 
   const today = days.findIndex((day) => nowMs < day.endMs);
   const past = days.slice(0, today);
-  const trainedLately = past.slice(-WEEK).some((day) => trains(day).length > 0) || open.some((day) => trains(day).length > 0);
+  const trainedLately = days.slice(Math.max(0, today - WEEK + 1), today + 1).some((day) => trains(day).length > 0) || open.some((day) => trains(day).length > 0);
   if (!trainedLately) return null;
   const resting = open.filter((day) => trains(day).length === 0);
   // A day without any session before one of easy movement.

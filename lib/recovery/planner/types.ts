@@ -1,6 +1,6 @@
 import type { Day } from '../../day';
 import type { Region } from '../../training';
-import type { Dose, EvidenceKind, ReasonCode, SeedGrade, Source, Trials, Whose } from '../catalogue';
+import type { Dose, EvidenceKind, ReasonCode, SeedGrade, Source, Step, Trials, Whose } from '../catalogue';
 import type { AmountFigures } from '../nutrition';
 import type { PreferenceName, RuleName, Values } from '../rules';
 import type { BodySite, Modality } from '../screening';
@@ -49,7 +49,7 @@ export interface PlanItem {
   readonly evidenceKind: EvidenceKind;
   readonly seedGrade: SeedGrade;
   readonly sources: readonly Source[];
-  readonly steps: readonly string[];
+  readonly steps: readonly Step[];
   /** Where it goes; empty: as a whole, or nothing is known of where. */
   readonly regions: readonly Region[];
   readonly notOn: readonly BodySite[];

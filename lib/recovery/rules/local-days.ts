@@ -25,8 +25,13 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** A zone may be a mere offset, `+05:30`, where somebody's zone has no name. */
+const FIXED = /^([+-])(\d{2}):(\d{2})$/;
+
 /** How far the zone's clock is ahead of UTC at an instant, ms. */
 export function offsetMs(epochMs: number, timeZone: string): number {
+  const [, sign, hours, minutes] = FIXED.exec(timeZone) ?? [];
+  if (sign !== undefined) return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
   const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = formatOf(timeZone).format(epochMs).match(/\d+/g)?.map(Number) ?? [];
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(epochMs / 1000) * 1000;
 }
@@ -83,7 +88,7 @@ export interface DayTimes {
  */
 export function localDays(nowMs: number, before: number, after: number, times: DayTimes): LocalDay[] {
   const { timeZone, wakeMin, bedMin, sleepMin } = times;
-  const today = dayOf(nowMs, timeZone);
+  const today = FIXED.test(timeZone) ? dayOf(nowMs + offsetMs(nowMs, timeZone), 'UTC') : dayOf(nowMs, timeZone);
   const days = Array.from({ length: before + after + 2 }, (_, i) => addDays(today, i - before));
   // One look at the zone's clock a day; only around a change of the clocks is each time worked out by itself.
   const offsets = [-1, ...days.keys(), days.length].map((i) => offsetMs(Date.parse(`${addDays(today, i - before)}T00:00:00Z`), timeZone));

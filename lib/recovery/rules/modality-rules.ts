@@ -81,7 +81,7 @@ function wantedRegions({ situation, sessions }: Scene): readonly Region[] {
 /** Where a local modality may go: the regions wanted, without those that screening or anatomy forbids. */
 export function regionsFor({ modality }: CatalogueEntry, scene: Scene): readonly Region[] {
   return wantedRegions(scene).filter(
-    (region) => !isNever(modality, region) && reasonsAgainst(scene.exclusions, modality, region).length === 0,
+    (region) => !isNever(modality, region) && !scene.exclusions.regions.has(region),
   );
 }
 

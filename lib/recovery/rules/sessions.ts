@@ -25,7 +25,7 @@ const MINUTE_MS = 60_000;
 /** An event comes without a length. Ours. */
 const EVENT_MINUTES = { race: 120, 'hard-session': 60 } as const;
 /** A planned session this near an event is that event. */
-const SAME_MS = 90 * MINUTE_MS;
+const SAME_MS = 30 * MINUTE_MS;
 /** CR10 from which a session is hard or moderate, and load per hour where there is no CR10 (an hour at threshold is 100). Ours. */
 const RPE = { hard: 7, moderate: 5 } as const;
 const SCORE_PER_HOUR = { hard: 85, moderate: 60 } as const;
@@ -42,7 +42,7 @@ export function sessionsOf({ activities, planned, events, nowMs }: Situation): S
   const bare = events.filter(
     ({ atMs, kind }) =>
       atMs + EVENT_MINUTES[kind] * MINUTE_MS > nowMs &&
-      !ahead.some(({ startMs }) => Math.abs(startMs - atMs) <= SAME_MS) &&
+      !open.some((one) => Math.abs(one.atMs - atMs) <= SAME_MS) &&
       !overlapsDone(atMs, EVENT_MINUTES[kind], done),
   );
   const unique = new Map([...done, ...ahead, ...bare.map(fromEvent)].map((session) => [session.id, session]));
@@ -82,11 +82,14 @@ function effortOf({ rpe, sport, score }: Activity & { readonly score?: number },
 }
 
 function fromPlanned({ sport, atMs, minutes, intensity }: PlannedSession, event: PlannedEvent | undefined): Session {
+  // Of two times for the same thing the earlier start and the later end.
+  const startMs = Math.min(atMs, event?.atMs ?? atMs);
+  const end = Math.max(atMs, event?.atMs ?? atMs) + minutes * MINUTE_MS;
   return {
-    id: `s${atMs}`,
-    startMs: atMs,
-    endMs: atMs + minutes * MINUTE_MS,
-    minutes,
+    id: `s${startMs}`,
+    startMs,
+    endMs: end,
+    minutes: (end - startMs) / MINUTE_MS,
     strength: sport === 'strength',
     effort: event === undefined ? intensity : 'hard',
     race: event?.kind === 'race',

@@ -77,10 +77,20 @@ export function workOf(s: Situation): Work[] {
     const strength = a.kind === null ? a.sport === 'strength' : ['size', 'strength', 'power'].includes(a.kind);
     work.push({ startMs: a.startMs, endMs: a.startMs + a.movingTimeS * 1000, strength, hard: (a.rpe ?? 0) >= 7, race: false });
   }
-  for (const p of s.planned) {
+  const overlapsDone = (atMs: number, minutes: number) => work.some((w) => atMs < w.endMs && atMs + minutes * MIN > w.startMs);
+  const open = s.planned.filter((p) => !overlapsDone(p.atMs, p.minutes));
+  for (const p of open) {
     work.push({ startMs: p.atMs, endMs: p.atMs + p.minutes * MIN, strength: p.sport === 'strength', hard: p.intensity === 'hard', race: false });
   }
-  for (const e of s.events) work.push({ startMs: e.atMs, endMs: e.atMs + (e.kind === 'race' ? 120 : 60) * MIN, strength: false, hard: true, race: e.kind === 'race' });
+  // An event has no length of its own: a session planned for it gives it one.
+  for (const e of s.events) {
+    const length = (e.kind === 'race' ? 120 : 60) * MIN;
+    const named = open.find((p) => Math.abs(p.atMs - e.atMs) <= 30 * MIN);
+    const done = s.activities.some((a) => a.startMs < e.atMs + length && a.startMs + a.movingTimeS * 1000 > e.atMs);
+    if (done) continue;
+    const endMs = e.atMs + (named === undefined ? length : named.minutes * MIN);
+    work.push({ startMs: e.atMs, endMs, strength: false, hard: true, race: e.kind === 'race' });
+  }
   return work;
 }
 

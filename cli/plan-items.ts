@@ -1,0 +1,88 @@
+import { ruleWords } from '../components/screening/words';
+import { exclusionText, whyText } from '../lib/plan-words';
+import type { JudgedDay } from '../lib/readiness';
+import { circumstancesOf, offsetMs, type Plan, type PlanItem, planFor, type Situation, SOURCES, situationOf } from '../lib/recovery';
+import { heartRatesOf, scoreAll } from '../lib/training';
+import type { Scenario } from './scenario';
+import type { Zone } from './zone';
+
+/** The plan of a described day, by the contract of the command line. */
+
+const NO_PROFILE = { birthYear: null, sex: 'unstated', massKg: null, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null } as const;
+const MINUTE_MS = 60_000;
+
+export function planDocument(given: Scenario, judged: JudgedDay, zone: Zone): { readonly items: unknown; readonly excluded: unknown } {
+  const plan: Plan = planFor(situationOfScenario(given, judged, zone));
+  return {
+    items: plan.items.map((item) => itemDocument(item, plan.timeZone)),
+    excluded: plan.excluded.map((one) => ({ modality: one.modality, rule: one.rule, reason: exclusionText(one, ruleWords) })),
+  };
+}
+
+function situationOfScenario(given: Scenario, { readiness, fatigue }: JudgedDay, zone: Zone): Situation {
+  const nowMs = Date.parse(given.now);
+  const day = zone.dayOf(nowMs);
+  const profile = { ...NO_PROFILE, ...given.profile };
+  const today = given.wellness.findLast(({ date }) => date === day);
+  const activities = given.activities.map(({ start, ...one }) => ({ ...one, startMs: zone.instantOf(start), day: zone.dayOf(zone.instantOf(start)) }));
+  const checkIn = today === undefined ? null : { ill: today.ill ?? false, injured: today.injured ?? false, pain: [] };
+  const year = Number(day.slice(0, 4));
+  return situationOf({
+    nowMs,
+    timeZone: given.timeZone ?? offsetOf(given.now),
+    wake: given.wake ?? null,
+    bed: given.bed ?? null,
+    quietFrom: given.quietFrom ?? null,
+    quietTo: given.quietTo ?? null,
+    goal: given.goal ?? null,
+    phase: given.phase ?? null,
+    events: given.events.map(({ kind, at }) => ({ kind, atMs: zone.instantOf(at) })),
+    equipment: given.equipment,
+    circumstances: circumstancesOf(given.contraindications, checkIn, { birthYear: profile.birthYear, year }),
+    planned: given.planned.map(({ at, ...one }) => ({ ...one, atMs: zone.instantOf(at) })),
+    activities: scoreAll(activities, heartRatesOf(profile, year, readiness.hr?.mean ?? null)),
+    massKg: profile.massKg,
+    verdict: readiness.verdict,
+    fatigue: fatigue.level,
+    soreness: today?.soreness ?? null,
+    sore: today?.sore ?? [],
+    stress: today?.stress ?? null,
+    ...(given.timeBudgetMin === undefined || given.timeBudgetMin === null ? {} : { timeBudgetMin: given.timeBudgetMin }),
+  });
+}
+
+/** `+02:00`, as `now` has it. */
+function offsetOf(now: string): string {
+  const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})$/.exec(now) ?? [];
+  return sign === undefined ? 'UTC' : `${sign}${hours}:${minutes}`;
+}
+
+function itemDocument(item: PlanItem, timeZone: string) {
+  return {
+    modality: item.modality,
+    windowFrom: localTime(item.windowFromMs, timeZone),
+    windowTo: localTime(item.windowToMs, timeZone),
+    start: localTime(item.startMs, timeZone),
+    minutes: item.minutes,
+    dose: figures(item.dose),
+    reason: whyText(item),
+    evidence: item.evidence,
+    sources: item.sources.map((source) => (SOURCES[source].kind === 'seed' ? `${source} ${SOURCES[source].title}` : SOURCES[source].title)),
+    device: item.device,
+  };
+}
+
+/** Numbers and pairs of numbers; what is said without a figure is left to the reason. */
+function figures(dose: PlanItem['dose']): Record<string, number | readonly [number, number]> {
+  const { minutesRange: _, asLabelled: _asLabelled, toThirst: _toThirst, ...rest } = dose;
+  return rest;
+}
+
+/** ISO 8601 with the offset of the zone at that time. */
+function localTime(epochMs: number, timeZone: string): string {
+  const aheadMs = offsetMs(epochMs, timeZone);
+  const offset = Math.round(aheadMs / MINUTE_MS);
+  const [sign, size] = [offset < 0 ? '-' : '+', Math.abs(offset)];
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${new Date(epochMs + aheadMs).toISOString().slice(0, 19)}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}

@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ImportCard } from '../../components/app/profiles/ImportCard';
+import { profileDraft } from '../../components/app/profiles/profile-text';
+import { faultWords } from '../../components/app/profiles/words';
+import type { ProfileFaultCode } from '../../lib/gadgets/profile';
+import { storedProfiles } from '../../lib/storage';
+import { freshDatabase } from '../support/database';
+import { speakEnglish } from '../support/english';
+
+const read = (name: string) => readFileSync(join(import.meta.dirname, '../..', name), 'utf8');
+const BEDTECH = read('docs/profiles/bedtech.json');
+
+beforeEach(() => {
+  speakEnglish();
+  profileDraft.value = '';
+});
+afterEach(cleanup);
+
+function card() {
+  const db = freshDatabase();
+  const { container } = render(<ImportCard db={db} imported={[]} />);
+  const paste = (value: string) => fireEvent.input(screen.getByRole('textbox'), { target: { value } });
+  const faults = () => [...container.querySelectorAll('[data-fault]')].map((one) => one.textContent);
+  return { db, paste, faults };
+}
+
+describe('a profile that is brought in', () => {
+  it.each([
+    ['{', 'file is no JSON.'],
+    ['{}', 'file is no device profile.'],
+    [BEDTECH.replace('"version": 1', '"version": 2'), 'version is of a later version than this Rebound reads.'],
+    [BEDTECH.replace('"class": "massage"', '"class": "massag"'), 'class has the wrong form.'],
+    [BEDTECH.replace('"verified": "community",', ''), 'verified is missing.'],
+  ])('a fault is told with its place (%#)', (text, words) => {
+    const { paste, faults } = card();
+    paste(text);
+    expect(faults()).toEqual([words]);
+    expect(screen.queryByRole('button', { name: 'Import' })).toBeNull();
+  });
+
+  it('one of a kind that comes with the product is refused', () => {
+    const { paste } = card();
+    paste(read('lib/gadgets/profiles/jensen.json'));
+    expect(screen.getByText(/A profile with this id comes with Rebound/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Import' })).toBeNull();
+  });
+
+  it('is shown, and kept as it came only when that is wanted', async () => {
+    const { db, paste } = card();
+    paste(BEDTECH);
+    expect(screen.getByText(/Others publish that these bytes work for them/)).toBeTruthy();
+    expect(await storedProfiles(db)).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Import' }));
+    await waitFor(() => expect(screen.getByText(/is imported\./)).toBeTruthy());
+    expect((await storedProfiles(db)).map(({ id, text }) => [id, text])).toEqual([['bedtech-bed', BEDTECH]]);
+  });
+
+  it('without a stop says that it cannot be used', () => {
+    const { paste } = card();
+    paste(read('docs/profiles/keeson.json'));
+    expect(screen.getByText(/No command that stops it is known/)).toBeTruthy();
+  });
+
+  it('every fault has words of its own', () => {
+    const codes: readonly ProfileFaultCode[] = ['not-json', 'missing', 'unknown-frame', 'above-ceiling', 'timer-not-set-at-start'];
+    const words = codes.map((code) => faultWords({ path: '', code }));
+    expect(new Set(words).size).toBe(codes.length);
+    expect(words.every((one) => one.length > 0)).toBe(true);
+  });
+});

@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type KnownDevice, knownDevices, rememberDevice, setDeviceSecrets, setGadgetSettings } from '../../../lib/storage';
+import { freshDatabase } from '../../support/database';
+
+const device: KnownDevice = {
+  id: 'gun',
+  name: 'Hypervolt 2',
+  class: 'unknown',
+  location: null,
+  manufacturer: null,
+  model: null,
+  firmware: null,
+  batteryPct: null,
+  lastSeenMs: 1,
+  kind: 'recovery',
+  gadget: 'hypervolt-2',
+};
+
+const db = freshDatabase();
+afterEach(() => db.devices.clear());
+
+describe('what the user gave a driver', () => {
+  it('is kept one by one, and outlasts what the device says of itself later', async () => {
+    await rememberDevice(db, device);
+    await setDeviceSecrets(db, 'gun', { address: Uint8Array.of(1, 2, 3, 4, 5, 6) });
+    await setDeviceSecrets(db, 'gun', { table: new Uint8Array(256).fill(7, 3) });
+    await rememberDevice(db, { ...device, batteryPct: 80, lastSeenMs: 2 });
+    const [row] = await knownDevices(db);
+    expect([...(row?.secrets?.address ?? [])]).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(row?.secrets?.table).toHaveLength(256);
+    expect(row?.batteryPct).toBe(80);
+  });
+
+  it('an empty setting goes back to the maker’s', async () => {
+    await rememberDevice(db, { ...device, gadget: 'jensen-bed' });
+    await setGadgetSettings(db, 'gun', { pin: '1234' });
+    expect((await knownDevices(db))[0]?.gadgetSettings).toEqual({ pin: '1234' });
+    await setGadgetSettings(db, 'gun', { pin: '' });
+    expect((await knownDevices(db))[0]?.gadgetSettings).toEqual({});
+  });
+
+  it('a device that is not known stays so', async () => {
+    await setDeviceSecrets(db, 'nobody', { address: new Uint8Array(6) });
+    await setGadgetSettings(db, 'nobody', { pin: '1234' });
+    expect(await knownDevices(db)).toEqual([]);
+  });
+});
