@@ -9,6 +9,7 @@ import {
   getSettings,
   historyBetween,
   historyCheck,
+  plannedBetween,
   type ReboundDatabase,
   type World,
 } from './storage';
@@ -18,6 +19,8 @@ const LEAST_COUNTED_S = 55;
 /** Days back that the verdict looks at checks and answers (the fatigue watch farthest), and at activities: fitness forgets in 42 days. */
 const CHECK_DAYS = 81;
 const ACTIVITY_DAYS = 180;
+/** Days ahead that are looked at for one without a session. */
+const PLANNED_DAYS = 8;
 
 /** What every surface shows of today: the same reading, made in one place. */
 export interface Today {
@@ -82,11 +85,12 @@ export async function loadToday(db: ReboundDatabase, nowMs: number): Promise<Tod
 /** The same for one world alone: the demo's checks count among themselves only. `nowMs`: what began later does not count yet. */
 export async function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs = Number.POSITIVE_INFINITY): Promise<Today> {
   const from = addDays(day, -CHECK_DAYS);
-  const [checks, histories, checkIns, activities, settings] = await Promise.all([
+  const [checks, histories, checkIns, activities, planned, settings] = await Promise.all([
     checksBetween(db, world, from, day),
     world === 'own' ? historyBetween(db, from, day) : [],
     checkInsBetween(db, world, from, day),
     activitiesBetween(db, world, Date.parse(addDays(day, -ACTIVITY_DAYS)), Math.min(nowMs, Date.parse(addDays(day, 2)))),
+    plannedBetween(db, world, day, addDays(day, PLANNED_DAYS)),
     getSettings(db),
   ]);
   const ofToday = checks.filter((check) => check.day === day);
@@ -104,6 +108,7 @@ export async function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs
     checkedAtMs: counts === null ? null : (check?.startedAtMs ?? null),
     checkIns,
     activities: activities.filter((activity) => activity.day <= day),
+    planned,
     profile: settings.profile,
     widthSd: settings.rangeWidthSd,
   });

@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- hrv`: how long the engine takes; ends with 1 when a median is over its bar, by the processor's time of this process, so
- * that a busy machine is not taken for slow code. `npm run bench -- app`: how long popup and Trends take in Chromium, with an empty
- * database and with ten years in it (builds the extension first); by the clock on the wall. Either prints one JSON document.
+ * that a busy machine is not taken for slow code. `npm run bench -- planner`: the same for a plan. `npm run bench -- app`: how long popup and Trends take in Chromium, with an empty
+ * database and with ten years in it (builds the extension first); by the clock on the wall. Each prints one JSON document.
  */
 import { tsImport } from 'tsx/esm/api';
 import { build, TARGETS } from './lib/build.mjs';
@@ -10,6 +10,11 @@ const suites = {
   hrv: async () => {
     const { benchHrv } = await tsImport('../test/bench/hrv.ts', import.meta.url);
     const result = benchHrv();
+    return { result, over: result.timings.some(({ medianCpu, bar }) => bar !== null && medianCpu > bar) };
+  },
+  planner: async () => {
+    const { benchPlanner } = await tsImport('../test/bench/planner.ts', import.meta.url);
+    const result = benchPlanner();
     return { result, over: result.timings.some(({ medianCpu, bar }) => bar !== null && medianCpu > bar) };
   },
   app: async () => {

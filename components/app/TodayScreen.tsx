@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
 import { loadToday } from '../../lib/today';
 import { CheckInCard } from '../check-in/CheckInCard';
+import { PlannedCard } from '../training/PlannedCard';
 import { TrainingCard } from '../training/TrainingCard';
 import { useLive } from '../use-live';
 import { FiguresCard } from './FiguresCard';
@@ -40,6 +41,7 @@ export function TodayScreen({ db }: { db: ReboundDatabase }) {
         </>
       )}
       <CheckInCard db={db} world={world} day={today.day} />
+      <PlannedCard db={db} world={world} day={today.day} advice={judged?.sessions ?? []} />
       <TrainingCard db={db} world={world} />
       <div class="grid">
         {today.check !== null && (

@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import { ask, type CardMorning } from '../../lib/messages';
 import type { PageReading } from '../../lib/sites';
 import { Logo } from '../Logo';
+import { CardDevices } from './CardDevices';
 import { Morning } from './Morning';
 import { ReadActivity } from './ReadActivity';
 
@@ -38,6 +39,7 @@ export function Card({ read, signal }: CardProps) {
           <Morning morning={morning} />
           <hr />
           <ReadActivity reading={reading} />
+          <CardDevices signal={signal} />
         </>
       )}
     </section>

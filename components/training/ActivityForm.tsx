@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import { REGION_WORDS } from '../../lib/region-words';
 import { ACTIVITY_KINDS, type Activity, type ActivityKind, REGIONS, type Region, SPORTS, type Sport } from '../../lib/training';
 import { Choices } from '../app/Choices';
+import { localInput } from './local-input';
 import './training.css';
 import { effortWords, KIND_WORDS, SPORT_WORDS } from './words';
 
@@ -139,11 +140,4 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
       </div>
     </form>
   );
-}
-
-/** Local time as the field wants it, to the minute. */
-function localInput(ms: number): string {
-  const at = new Date(ms);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
 }

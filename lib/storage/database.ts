@@ -3,7 +3,17 @@ import type { Day } from '../day';
 import type { SessionRecord } from '../gadgets/session/types';
 import type { Experiment } from './experiments';
 import type { HistoryImport, HistoryRow, HistorySource } from './history-rows';
-import type { Check, JournalEntry, KnownDevice, OpenRecording, StoredActivity, StoredCheckIn, StoredProfile, World } from './types';
+import type {
+  Check,
+  JournalEntry,
+  KnownDevice,
+  OpenRecording,
+  StoredActivity,
+  StoredCheckIn,
+  StoredPlanned,
+  StoredProfile,
+  World,
+} from './types';
 
 /**
  * The one database of the product. Every surface of the extension opens it; content scripts never do. One repository per table writes
@@ -19,6 +29,7 @@ class ReboundDatabase extends Dexie {
   readonly profiles!: EntityTable<StoredProfile, 'id'>;
   readonly checkIns!: Table<StoredCheckIn, [World, Day]>;
   readonly activities!: EntityTable<StoredActivity, 'id'>;
+  readonly planned!: EntityTable<StoredPlanned, 'id'>;
   readonly histories!: Table<HistoryRow, [HistorySource, Day]>;
   readonly imports!: EntityTable<HistoryImport, 'id'>;
   readonly experiments!: EntityTable<Experiment, 'id'>;
@@ -36,6 +47,7 @@ class ReboundDatabase extends Dexie {
       sessions: 'id, startedAtMs',
       profiles: 'id',
       checkIns: '[world+day]',
+      planned: 'id, [world+day]',
       activities: 'id, [world+startMs], [world+source+sourceId]',
       histories: '[source+day], importId',
       imports: 'id',

@@ -2,7 +2,7 @@ import type { Day } from '../day';
 import type { DeviceClass, Orthostatic, Quality, TimeDomain } from '../hrv';
 import type { CheckIn } from '../readiness';
 import type { Gap, RecordingPlan } from '../recording';
-import type { Activity } from '../training';
+import type { Activity, PlannedSession } from '../training';
 
 /** What lies in the database. Instants are epoch ms. */
 
@@ -159,6 +159,13 @@ export interface StoredCheckIn extends CheckIn {
 
 /** Where an activity came from: typed, or the site or file that it was read from. */
 export type ActivitySource = 'typed' | 'strava' | 'garmin' | 'trainingpeaks' | 'intervals' | 'generic' | 'import';
+
+/** A session that the user means to do. */
+export interface StoredPlanned extends PlannedSession {
+  readonly id: string;
+  readonly world: World;
+  readonly day: Day;
+}
 
 export interface StoredActivity extends Activity {
   readonly id: string;

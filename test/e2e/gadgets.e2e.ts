@@ -1,16 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { simulatedByKind } from '../../lib/bluetooth/simulated/by-kind';
+import { simulatedBlockBlueLight } from '../../lib/bluetooth/simulated/gadgets/blockbluelight';
 import type { PeripheralModel } from '../../lib/bluetooth/simulated/model';
+import { pages as STRAVA } from '../fixtures/strava/pages';
 import { chooseDevice } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
 import { type App, advance, install, press } from './support/app';
+import { cardRegistered, cardSaying } from './support/card';
 import { rows, settle } from './support/database';
 
 /**
  * Every built-in kind over a real chooser and a real GATT connection: paired, a session of three steps by hand, every level and command
  * its zones have, stop. The frames are those of facts/devices.md.
  */
+const STRAVA_PAGES = join(import.meta.dirname, '../fixtures/strava');
+
 interface Case {
   readonly kind: string;
   /** Frames that must be among those that were sent, in this order; in hex. */
@@ -112,6 +119,39 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     // What is lost because the device is off, or has just been told something else, is no wrong frame.
     expect(refusals.filter(({ meaning }) => meaning !== 'too-fast' && meaning !== 'off')).toEqual([]);
     expect(app.problems).toEqual([]);
+  });
+
+  it('the card on a training page starts again what ran last, counts down, and stops it', async () => {
+    const model = simulatedBlockBlueLight();
+    const panel = radio.add(model);
+    app = await install({ radio });
+    const { page } = app;
+    await press(page, 'Pair my strap');
+    await settle(page, { screening: { answeredAtMs: Date.now(), ticks: {} }, contraindications: [] });
+    await press(page, 'Devices');
+    await pair(page, panel, 'blockbluelight-panel');
+    await until(page, panel, '[data-session="set-up"]');
+    await page.click('[data-start]');
+    await until(page, panel, '[data-session="running"]');
+    await press(page, 'Stop');
+    await until(page, panel, '[data-session="ended"]');
+
+    await cardRegistered((script) => app.harness.serviceWorker().then((worker) => worker.evaluate(script)));
+    const [fixture] = STRAVA;
+    if (fixture === undefined) throw new Error('no Strava fixture');
+    const html = readFileSync(join(STRAVA_PAGES, fixture.file), 'utf8');
+    const site = await app.harness.site(fixture.url, html);
+    await cardSaying(site, model.name);
+    const started = site.locator('aria/Start').click();
+    await panel.waitUntil(() => hex(panel).filter((frame) => frame === '3a0120000101230a').length >= 2, 'the second start');
+    await started;
+    await pass(page, panel, 4);
+    expect(model.state(radio.nowMs).running).toBe(true);
+    await site.bringToFront();
+    await cardSaying(site, 'Stop');
+    await site.locator(`aria/Stop ${model.name}`).click();
+    await panel.waitUntil(() => hex(panel).filter((frame) => frame === '3a0120000100220a').length >= 2, 'the second stop');
+    expect(model.state(radio.nowMs).running).toBe(false);
   });
 
   /** A fitness machine by what it is; the others by their kind. */

@@ -173,6 +173,11 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('over the radio', () => {
     await bed.waitUntil(() => bed.writes.length === 2, 'the stop');
     expect(bed.writes.map(({ bytes }) => Buffer.from(bytes).toString('hex'))).toEqual(['6e01005dcc', '6e01005ecd']);
     expect(model.state(radio.nowMs).running).toBe(false);
+    await look(page, 'profiles-sending');
+    // So does Escape.
+    await page.keyboard.press('Escape');
+    await bed.waitUntil(() => bed.writes.length === 3, 'the stop by key');
+    expect(Buffer.from(bed.writes[2]?.bytes ?? []).toString('hex')).toBe('6e01005ecd');
 
     await page.evaluate(() => {
       for (const details of document.querySelectorAll<HTMLDetailsElement>('.inspector details')) details.open = true;

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type App, install, press, see } from './support/app';
+import { rows } from './support/database';
 import { look } from './support/look';
 import { seedMornings, steadyMornings } from './support/seed';
 
@@ -66,6 +67,29 @@ describe('the day', () => {
     await see(page, 'The rest of today is recovery.');
     await see(page, 'About 24–48 hours');
     await look(page, 'today-since-dark-360');
+    expect(app.problems).toEqual([]);
+  });
+
+  it('a planned session is named by the verdict, made easier, and moved to a free day', async () => {
+    const page = await today(45);
+    await press(page, 'Plan a session');
+    await page.waitForSelector('[data-planned] form');
+    await press(page, 'hard');
+    await press(page, 'Save');
+    await see(page, 'Easier today, or another day.');
+    await press(page, 'Make it easy, 40 minutes');
+    await see(page, 'As planned.');
+    expect(await rows<{ intensity: string; minutes: number }>(page, 'planned')).toMatchObject([{ intensity: 'easy', minutes: 40 }]);
+    await press(page, 'Ill or feverish');
+    await see(page, 'Better another day.');
+    const tomorrow = await page.$eval('[data-planned] .planned', (line) => (line as HTMLElement).dataset.sessionDay);
+    const move = await page.waitForSelector('[data-advice="move"] button');
+    await move?.click();
+    await page.waitForFunction(
+      (day) => document.querySelector<HTMLElement>('[data-planned] .planned')?.dataset.sessionDay !== day,
+      {},
+      tomorrow,
+    );
     expect(app.problems).toEqual([]);
   });
 });

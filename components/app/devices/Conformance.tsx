@@ -7,6 +7,7 @@ import { type Finding, runConformance } from '../../../lib/gadgets/drivers/open-
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 import { outcomeOf, requirementWords } from './conformance-words';
+import { useEscape } from './use-escape';
 
 interface ConformanceProps {
   readonly id: string;
@@ -26,6 +27,8 @@ export function Conformance({ id, devices, free }: ConformanceProps) {
   const [failure, setFailure] = useState<Error | null>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(new BluetoothFault('aborted')), []);
+  const stop = () => running.current?.abort(new BluetoothFault('aborted'));
+  useEscape(stage.kind === 'running', stop);
   if (failure !== null) throw failure;
   const run = async () => {
     const over = new AbortController();
@@ -60,7 +63,7 @@ export function Conformance({ id, devices, free }: ConformanceProps) {
         </Notice>
         {stage.kind === 'running' ? (
           <div class="row">
-            <button type="button" class="stop large" onClick={() => running.current?.abort(new BluetoothFault('aborted'))}>
+            <button type="button" class="stop large" onClick={stop}>
               {t('deviceStop')}
             </button>
             <span role="status">{t('conformRunning')}</span>

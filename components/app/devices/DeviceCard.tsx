@@ -30,6 +30,8 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
   const [outcome, setOutcome] = useState<Outcome>('accepted');
   const { id, name, kind, row, live, state, linked } = device;
   const gadget = devices.gadgetOf(id);
+  // Once it works with them they are a detail.
+  const lacking = gadget?.secrets.some((secret) => row?.secrets?.[secret] === undefined || live?.refusal) ?? false;
   const refusal = live?.refusal ? refusalWords(live.refusal) : null;
   const fault = refusal === null && state === 'failed' && live?.fault ? deviceAdvice(pairableOf(kind), live.fault) : null;
   const problem = outcomeWords(outcome);
@@ -84,7 +86,7 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
           </button>
         )}
       </div>
-      {gadget !== null && gadget.secrets.length > 0 && row !== null && (
+      {gadget !== null && lacking && row !== null && (
         <GadgetSecrets gadget={gadget} row={row} save={(secrets) => devices.giveSecrets(id, secrets)} />
       )}
       {linked && gadget?.id.startsWith('open-recovery-') && (
@@ -95,7 +97,14 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
         />
       )}
       {row !== null && (
-        <DeviceDetails row={row} gadget={gadget} linked={linked} devices={devices} forget={() => forgetting.current?.showModal()} />
+        <DeviceDetails
+          row={row}
+          gadget={gadget}
+          lacking={lacking}
+          linked={linked}
+          devices={devices}
+          forget={() => forgetting.current?.showModal()}
+        />
       )}
       <ForgetDialog dialog={forgetting} name={name} forget={() => act(() => devices.forget(id))} />
     </li>

@@ -4,6 +4,7 @@ import type { GadgetKind } from '../../../lib/gadgets/driver';
 import { t } from '../../../lib/i18n';
 import type { KnownDevice } from '../../../lib/storage';
 import { GadgetFacts } from './GadgetFacts';
+import { GadgetSecrets } from './GadgetSecrets';
 import { GadgetSettings } from './GadgetSettings';
 import { NicknameField } from './NicknameField';
 
@@ -11,13 +12,15 @@ interface DeviceDetailsProps {
   readonly row: KnownDevice;
   /** What drives it; null for what has no driver. */
   readonly gadget: GadgetKind | null;
+  /** What it needs of the user is asked for elsewhere on the card. */
+  readonly lacking: boolean;
   readonly linked: boolean;
   readonly devices: DeviceRegistry;
   readonly forget: () => void;
 }
 
 /** What a device says of itself, what the user calls it, and the way to forget it. */
-export function DeviceDetails({ row, gadget, linked, devices, forget }: DeviceDetailsProps) {
+export function DeviceDetails({ row, gadget, lacking, linked, devices, forget }: DeviceDetailsProps) {
   const own = row.name ?? row.id;
   const maker = [row.manufacturer, row.model].filter((text) => text !== null).join(' ');
   return (
@@ -40,6 +43,9 @@ export function DeviceDetails({ row, gadget, linked, devices, forget }: DeviceDe
           )}
         </dl>
         {gadget !== null && <GadgetFacts gadget={gadget} />}
+        {gadget !== null && gadget.secrets.length > 0 && !lacking && (
+          <GadgetSecrets gadget={gadget} row={row} save={(secrets) => devices.giveSecrets(row.id, secrets)} />
+        )}
         {gadget !== null && (gadget.settings ?? []).length > 0 && (
           <GadgetSettings gadget={gadget} row={row} save={(settings) => devices.giveSettings(row.id, settings)} />
         )}

@@ -6,6 +6,7 @@ import { servicesOf } from '../../../lib/gadgets/profile/uuids';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 import { refusalWords } from '../devices/gadget-words';
+import { useEscape } from '../devices/use-escape';
 import { CommandForm } from './CommandForm';
 import { DrySteps, send } from './DrySteps';
 import { commandWords } from './words';
@@ -100,13 +101,13 @@ export function DryRun({ profile, inspector, able }: DryRunProps) {
 /** The stop of the profile, all of it at once, whatever else was looked at. */
 function StopNow({ profile, inspector }: { readonly profile: Profile; readonly inspector: Inspector }) {
   const [result] = dryRun(profile, [{ kind: 'stop' }]);
-  if (result?.ok !== true) return null;
   const stop = async () => {
-    for (const step of result.steps) {
+    for (const step of result?.ok ? result.steps : []) {
       const target = targetOf(profile, step, inspector.services.value);
       if (target !== null) await send(inspector, target.key, step);
     }
   };
+  useEscape(true, () => void stop());
   return (
     <button type="button" class="stop large" data-stop onClick={() => void stop()}>
       {t('deviceStop')}

@@ -69,7 +69,14 @@ export function monotonyChart(trends: Trends): TrendChart {
         { ...(axes(theme)[1] as uPlot.Axis), size: 36, values: (_plot, at) => at.map((value) => number(value, 1)) },
         { ...(axes(theme)[1] as uPlot.Axis), side: 1, scale: 'strain', grid: { show: false }, size: 48 },
       ],
-      series: [{ ...bars(theme, DAILY), scale: 'strain' }, line(theme, '--accent', 2.25), { ...line(theme, '--easy', 1.25), dash: [6, 4] }],
+      hooks: {
+        drawSeries: [
+          (plot, series) => {
+            if (series === 1) drawBars(plot, 1, theme.colour(DAILY));
+          },
+        ],
+      },
+      series: [{ ...HIDDEN, scale: 'strain' }, line(theme, '--accent', 2.25), { ...line(theme, '--easy', 1.25), dash: [6, 4] }],
     }),
     items: [
       { label: t('trendsMonotonyName'), path: LINE, stroke: '--accent', width: 2.25, at: (place) => shown(monotony[place], 1) },

@@ -133,6 +133,8 @@ export class Board<S extends Spot> {
     let best = { value: this.value, taken: kept };
     for (const { one } of kept) this.#take(one);
     const bounds = choices.map((one) => this.#boundOf(one));
+    // What may still come after each, the densest first: filling the time in that order gives more than can be had.
+    const rest = choices.map((_, at) => bounds.slice(at).sort((a, b) => b.density - a.density));
     const slack = this.#bonusSlack(choices);
     const counters = [...new Set(bounds.flatMap(({ main }) => main))];
     let left = steps;
@@ -146,7 +148,7 @@ export class Board<S extends Spot> {
       // No more than the best of each, nor than the best use of the time that is left.
       let room = counters.reduce((sum, counter) => sum + (this.#left[counter] ?? 0), 0);
       let hope = this.value + slack;
-      for (const { value, density } of bounds.slice(at)) {
+      for (const { value, density } of rest[at] ?? []) {
         const amount = density === 0 ? 0 : Math.min(room, value / density);
         hope += density === 0 ? value : amount * density;
         room -= amount;
@@ -199,7 +201,7 @@ export class Board<S extends Spot> {
 
   /** Until nothing helps: a better place for what is in, and room for what is out at the cost of one other, or two, which may come back. */
   improve(order: readonly number[], thoroughly: boolean): void {
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < (thoroughly ? ROUNDS : 1); round++) {
       const before = this.value;
       for (const choice of order) {
         const spot = this.#spots[choice] ?? null;

@@ -43,9 +43,10 @@ function ofWindow({ modality }: CatalogueEntry, window: Window, scene: Scene, ah
   const bare = { modality, window, reason: window.reason, session: null, day: null, minutes: null };
   switch (window.at) {
     case 'after':
-      return fitting(sessions, window.sessions, scene).map((session) => {
+      return fitting(sessions, window.sessions, scene).flatMap((session) => {
         const fromMs = session.endMs + window.fromMin * MINUTE_MS;
         const lastStartMs = session.endMs + window.toMin * MINUTE_MS;
+        if (lastStartMs < scene.situation.nowMs) return [];
         return { ...bare, id: `${modality}@${session.id}+`, session, fromMs, lastStartMs, toMs: lastStartMs + 24 * HOUR_MS };
       });
     case 'before':
@@ -86,8 +87,12 @@ function ofWindow({ modality }: CatalogueEntry, window: Window, scene: Scene, ah
   }
 }
 
+/** No window reaches farther back than this. */
+const LONG_AGO_MS = 72 * HOUR_MS;
+
 function fitting(sessions: readonly Session[], filter: Parameters<typeof fits>[1], scene: Scene): Session[] {
-  return sessions.filter((session) => fits(session, filter, sessions, scene.dayOf(session.endMs)?.endMs ?? session.endMs));
+  const lately = sessions.filter(({ endMs }) => endMs > scene.situation.nowMs - LONG_AGO_MS);
+  return lately.filter((session) => fits(session, filter, sessions, scene.dayOf(session.endMs)?.endMs ?? session.endMs));
 }
 
 function dayFits(filter: DayFilter, day: LocalDay, index: number, scene: Scene): boolean {

@@ -9,7 +9,7 @@ import { Board, type Problem, type Spot } from './board';
 /** With few choices there is time for more orders. */
 const FEW = 10;
 /** Steps of the search of all combinations: of everything where it is little, else of each part by itself. */
-const STEPS = { few: 6000, part: 80 } as const;
+const STEPS = { few: 3000, part: 60 } as const;
 /** Spots of each that are tried: the best few first, for what is wrong is seldom the time of the day. */
 const SPOTS_EACH = [2, 4, Number.POSITIVE_INFINITY] as const;
 const PART = 8;

@@ -16,8 +16,8 @@ const EASY_MIN = 60;
 
 const isEasy = ({ effort, minutes, race, workout }: Session) => !workout || (effort === 'easy' && minutes <= EASY_MIN && !race);
 
-export function trainingOn(day: LocalDay, scene: Scene): Session[] {
-  return scene.sessions.filter(({ startMs }) => startMs >= day.startMs && startMs < day.endMs);
+export function trainingOn(day: LocalDay, { training }: Scene): readonly Session[] {
+  return training.get(day) ?? [];
 }
 
 /** Null where none is called for in the days of the plan. */

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf } from '../../day';
+import { addDays, type Day } from '../../day';
 
 /** The user's days as instants: midnights, wake and bed time, quiet hours, right over both changes of the clocks. */
 
@@ -88,7 +88,8 @@ export interface DayTimes {
  */
 export function localDays(nowMs: number, before: number, after: number, times: DayTimes): LocalDay[] {
   const { timeZone, wakeMin, bedMin, sleepMin } = times;
-  const today = FIXED.test(timeZone) ? dayOf(nowMs + offsetMs(nowMs, timeZone), 'UTC') : dayOf(nowMs, timeZone);
+  // As `dayOf` of lib/day.ts, without its making of a formatter, and for offsets as well.
+  const today = new Date(nowMs + offsetMs(nowMs, timeZone)).toISOString().slice(0, 10);
   const days = Array.from({ length: before + after + 2 }, (_, i) => addDays(today, i - before));
   // One look at the zone's clock a day; only around a change of the clocks is each time worked out by itself.
   const offsets = [-1, ...days.keys(), days.length].map((i) => offsetMs(Date.parse(`${addDays(today, i - before)}T00:00:00Z`), timeZone));

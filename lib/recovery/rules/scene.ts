@@ -39,6 +39,8 @@ export interface Scene {
   readonly competing: boolean;
   readonly sleepMin: number;
   readonly dayOf: (epochMs: number) => LocalDay | undefined;
+  /** Sessions that begin on each day. */
+  readonly training: ReadonlyMap<LocalDay, readonly Session[]>;
 }
 
 export function sceneOf(situation: Situation): Scene {
@@ -65,6 +67,7 @@ export function sceneOf(situation: Situation): Scene {
     competing,
     sleepMin,
     // Asked for thousands of neighbouring instants.
+    training: new Map(days.map((day) => [day, sessions.filter(({ startMs }) => startMs >= day.startMs && startMs < day.endMs)])),
     dayOf: (epochMs) => {
       if (last === undefined || epochMs < last.startMs || epochMs >= last.endMs) last = dayAt(days, epochMs);
       return last;
