@@ -78,16 +78,13 @@ export function choiceOf(occasion: Occasion, entry: CatalogueEntry, scene: Scene
   const moved = situation.moved.find(({ id }) => id === occasion.id);
   const doses = dosesOf(entry, occasion);
   const placements: Placement[] = [];
-  const refused = new Map<PlainRuleName, { values: Values; firstMs: number }>();
-  const refuse = (refusal: { rule: PlainRuleName; values: Values }, firstMs: number) => {
-    if (!refused.has(refusal.rule)) refused.set(refusal.rule, { values: refusal.values, firstMs });
-  };
+  const refused: Refused = new Map();
   for (const dose of doses) {
     const lengthMs = (occasion.minutes ?? dose.minutes) * MINUTE_MS;
-    const at = (startMs: number): Candidate => ({ modality, dose, window, session, startMs, endMs: startMs + lengthMs });
-    const never = refusalOf(doseRules, at(occasion.fromMs), scene);
+    const first: Candidate = { modality, dose, window, session, startMs: occasion.fromMs, endMs: occasion.fromMs + lengthMs };
+    const never = refusalOf(doseRules, first, scene);
     if (never !== null) {
-      refuse(never, occasion.fromMs);
+      refuse(refused, never, occasion.fromMs);
       continue;
     }
     // In free time only the modality's own rules are left to ask; elsewhere, and where the user put it, all are.
@@ -98,11 +95,11 @@ export function choiceOf(occasion: Occasion, entry: CatalogueEntry, scene: Scene
     let usesDay: LocalDay | null = null;
     let uses: readonly Use[] = [];
     for (const startMs of starts) {
-      const candidate = at(startMs);
+      const candidate: Candidate = { modality, dose, window, session, startMs, endMs: startMs + lengthMs };
       if (candidate.endMs > occasion.toMs && moved === undefined) continue;
       const day = scene.dayOf(startMs);
       const refusal = refusalOf(rules, candidate, scene);
-      if (refusal !== null) refuse(refusal, startMs);
+      if (refusal !== null) refuse(refused, refusal, startMs);
       if (refusal !== null || day === undefined) continue;
       if (usesDay !== day) [usesDay, uses] = [day, usesOf(candidate, day, scene)];
       const value = base * dose.share * profileOf(occasion, startMs, day, entry, scene) * keepOf(before, startMs, dose);
@@ -110,13 +107,21 @@ export function choiceOf(occasion: Occasion, entry: CatalogueEntry, scene: Scene
       placements.push({ modality, dose, window, session, startMs, endMs, value, day, uses, bonds: BONDS.has(modality) });
     }
     if (starts.length === 0) {
-      const first = at(Math.max(occasion.fromMs, situation.nowMs));
-      refuse(refusalOf(all, first, scene) ?? { rule: 'training-then', values: {} }, first.startMs);
+      const startMs = Math.max(occasion.fromMs, situation.nowMs);
+      const candidate: Candidate = { modality, dose, window, session, startMs, endMs: startMs + lengthMs };
+      refuse(refused, refusalOf(all, candidate, scene) ?? { rule: 'training-then', values: {} }, startMs);
     }
   }
   placements.sort((a, b) => b.value - a.value || a.startMs - b.startMs);
   const refusal = tell(refused, placements);
   return { choice: placements.length === 0 ? null : { occasion, entry, placements, moved: moved !== undefined }, refusal };
+}
+
+/** By rule, where it first spoke. */
+type Refused = Map<PlainRuleName, { readonly values: Values; readonly firstMs: number }>;
+
+function refuse(refused: Refused, { rule, values }: { readonly rule: PlainRuleName; readonly values: Values }, firstMs: number): void {
+  if (!refused.has(rule)) refused.set(rule, { values, firstMs });
 }
 
 function refusalOf(rules: readonly TimeRule[], candidate: Candidate, scene: Scene): { rule: PlainRuleName; values: Values } | null {
@@ -127,7 +132,7 @@ function refusalOf(rules: readonly TimeRule[], candidate: Candidate, scene: Scen
   return null;
 }
 
-function tell(refused: ReadonlyMap<PlainRuleName, { values: Values; firstMs: number }>, placements: readonly Placement[]): Refusal | null {
+function tell(refused: Refused, placements: readonly Placement[]): Refusal | null {
   // The rule that spoke against the earliest start.
   let named: PlainRuleName | null = null;
   for (const [rule, { firstMs }] of refused) {

@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** `items` and `excluded` of `rebound plan`, as others call it, by the contract of its documentation. */
+
+const ROOT = join(import.meta.dirname, '../..');
+interface Item {
+  readonly modality: string;
+  readonly windowFrom: string;
+  readonly windowTo: string;
+  readonly start: string;
+  readonly minutes: number;
+  readonly dose: Readonly<Record<string, number | readonly number[]>>;
+  readonly reason: string;
+  readonly evidence: string;
+  readonly sources: readonly string[];
+  readonly device: string | null;
+}
+interface Answer {
+  readonly items: readonly Item[];
+  readonly excluded: readonly { readonly modality: string; readonly rule: string; readonly reason: string }[];
+}
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rebound-plan-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function plan(scenario: unknown): Answer {
+  const file = join(folder, 'scenario.json');
+  writeFileSync(file, JSON.stringify(scenario));
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(ROOT, 'scripts/rebound.mjs'), 'plan', file], { encoding: 'utf8' });
+  expect([stderr, status]).toEqual(['', 0]);
+  return JSON.parse(stdout) as Answer;
+}
+
+const evening = {
+  now: '2026-05-04T18:30:00+02:00',
+  timeZone: 'Europe/Berlin',
+  wake: '06:30',
+  bed: '22:30',
+  quietFrom: '22:30',
+  quietTo: '06:30',
+  profile: { birthYear: 1990, sex: 'female', massKg: 60 },
+  goal: 'size',
+  phase: 'base',
+  equipment: ['foam-roller', 'cold-bath', 'infrared-sauna'],
+  contraindications: ['dvt'],
+  timeBudgetMin: 60,
+  wellness: [{ date: '2026-05-04', soreness: 2 }],
+  activities: [{ sport: 'strength', start: '2026-05-04T17:00:00+02:00', movingTimeS: 3600, rpe: 8, regions: ['quads'] }],
+};
+
+describe('rebound plan', { timeout: 60_000 }, () => {
+  it('gives items and exclusions with every field of the contract', () => {
+    const { items, excluded } = plan(evening);
+    expect(items.length).toBeGreaterThan(5);
+    for (const item of items) {
+      expect(Object.keys(item)).toEqual(['modality', 'windowFrom', 'windowTo', 'start', 'minutes', 'dose', 'reason', 'evidence', 'sources', 'device']);
+      const [from, start, to] = [item.windowFrom, item.start, item.windowTo].map((time) => Date.parse(time));
+      expect(item.start).toMatch(/^2026-05-0[4-7]T\d{2}:\d{2}:\d{2}\+02:00$/);
+      expect(from ?? 0).toBeLessThanOrEqual(start ?? 0);
+      expect((start ?? 0) + item.minutes * 60_000).toBeLessThanOrEqual(to ?? 0);
+      expect(['strong', 'moderate', 'mixed', 'little', 'developing', 'none']).toContain(item.evidence);
+      expect([item.reason.length > 0, item.sources.length > 0, item.device]).toEqual([true, true, null]);
+      for (const value of Object.values(item.dose)) expect(typeof value === 'number' || value.length === 2).toBe(true);
+    }
+    for (const { modality, rule, reason } of excluded) expect([modality.length > 0, rule.length > 0, reason.length > 0]).toEqual([true, true, true]);
+  });
+
+  it('says which rule spoke: what was ticked, what is missing, strength work', () => {
+    const { items, excluded } = plan(evening);
+    const rules = (modality: string) => excluded.filter((one) => one.modality === modality).map(({ rule }) => rule);
+    expect(rules('massage-therapy')).toEqual(['screening-dvt']);
+    expect(rules('sauna')).toEqual(['equipment']);
+    expect(rules('cold-water-immersion')).toContain('cold-after-strength');
+    for (const { modality, start } of items) {
+      if (modality === 'cold-water-immersion') expect(Date.parse(start)).toBeGreaterThanOrEqual(Date.parse('2026-05-05T00:00:00+02:00'));
+    }
+    expect(excluded.find(({ rule }) => rule === 'screening-dvt')?.reason).toMatch(/^Left out because you ticked “.+”\. What remains is not medical clearance\.$/);
+  });
+
+  it('needs nothing but the time, and takes its offset where no zone is named', () => {
+    const { items } = plan({ now: '2026-05-04T18:30:00+05:30' });
+    expect(items.length).toBeGreaterThan(0);
+    for (const { start } of items) expect(start.endsWith('+05:30')).toBe(true);
+  });
+});
