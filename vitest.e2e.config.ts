@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** One browser at a time: two cores, and every test starts its own Chromium with a fresh profile. */
+/** Two files at a time, as CI has two cores: every test starts its own Chromium with a fresh profile, and its own radio on a bus of its own. */
 export default defineConfig({
-  test: { include: ['test/e2e/**/*.e2e.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 60_000 },
+  test: { include: ['test/e2e/**/*.e2e.ts'], maxWorkers: 2, testTimeout: 120_000, hookTimeout: 60_000 },
 });
