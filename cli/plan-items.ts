@@ -24,7 +24,11 @@ function situationOfScenario(given: Scenario, { readiness, fatigue }: JudgedDay,
   const day = zone.dayOf(nowMs);
   const profile = { ...NO_PROFILE, ...given.profile };
   const today = given.wellness.findLast(({ date }) => date === day);
-  const activities = given.activities.map(({ start, ...one }) => ({ ...one, startMs: zone.instantOf(start), day: zone.dayOf(zone.instantOf(start)) }));
+  const activities = given.activities.map(({ start, ...one }) => ({
+    ...one,
+    startMs: zone.instantOf(start),
+    day: zone.dayOf(zone.instantOf(start)),
+  }));
   const checkIn = today === undefined ? null : { ill: today.ill ?? false, injured: today.injured ?? false, pain: [] };
   const year = Number(day.slice(0, 4));
   return situationOf({

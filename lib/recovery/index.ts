@@ -19,6 +19,5 @@ export {
   type Situation,
   situationOf,
   type Values,
-  weekOf,
 } from './rules';
 export * from './screening';

@@ -19,7 +19,8 @@ const HOUR = 3_600_000;
 /** Somebody who trains five days a week and owns a roller, a gun, boots and a cold bath. */
 function common(seed: number): Situation {
   const nowMs = DAY + (seed % 14) * HOUR + 6 * HOUR;
-  const session = (startMs: number) => ({ sport: 'run', startMs, movingTimeS: 3600, avgHrBpm: 150, rpe: 4 + (seed % 5), kind: null, regions: ['quads'] }) as const;
+  const session = (startMs: number) =>
+    ({ sport: 'run', startMs, movingTimeS: 3600, avgHrBpm: 150, rpe: 4 + (seed % 5), kind: null, regions: ['quads'] }) as const;
   return situationOf({
     nowMs,
     timeZone: 'Europe/Berlin',
@@ -56,7 +57,15 @@ function time(what: string, situations: readonly Situation[], bar: number | null
   took.sort((a, b) => a - b);
   cpu.sort((a, b) => a - b);
   const at = (sorted: readonly number[], share: number) => sorted[Math.floor(share * sorted.length)] ?? Number.NaN;
-  return { what, situations: situations.length, runs: took.length, medianMs: at(took, 0.5), p95Ms: at(took, 0.95), medianCpu: at(cpu, 0.5), bar };
+  return {
+    what,
+    situations: situations.length,
+    runs: took.length,
+    medianMs: at(took, 0.5),
+    p95Ms: at(took, 0.95),
+    medianCpu: at(cpu, 0.5),
+    bar,
+  };
 }
 
 /** Times of whole plans. Plain JSON; a few seconds. */
@@ -67,7 +76,11 @@ export function benchPlanner(): { readonly node: string; readonly timings: reado
     timings: [
       time('a common week', list(200, common), 5),
       time('any situation', list(300, randomSituation), 5),
-      time('all equipment', list(100, (i) => ({ ...common(i), equipment: EQUIPMENT })), null),
+      time(
+        'all equipment',
+        list(100, (i) => ({ ...common(i), equipment: EQUIPMENT })),
+        null,
+      ),
     ],
   };
 }

@@ -60,7 +60,18 @@ describe('rebound plan', { timeout: 60_000 }, () => {
     const { items, excluded } = plan(evening);
     expect(items.length).toBeGreaterThan(5);
     for (const item of items) {
-      expect(Object.keys(item)).toEqual(['modality', 'windowFrom', 'windowTo', 'start', 'minutes', 'dose', 'reason', 'evidence', 'sources', 'device']);
+      expect(Object.keys(item)).toEqual([
+        'modality',
+        'windowFrom',
+        'windowTo',
+        'start',
+        'minutes',
+        'dose',
+        'reason',
+        'evidence',
+        'sources',
+        'device',
+      ]);
       const [from, start, to] = [item.windowFrom, item.start, item.windowTo].map((time) => Date.parse(time));
       expect(item.start).toMatch(/^2026-05-0[4-7]T\d{2}:\d{2}:\d{2}\+02:00$/);
       expect(from ?? 0).toBeLessThanOrEqual(start ?? 0);
@@ -69,7 +80,8 @@ describe('rebound plan', { timeout: 60_000 }, () => {
       expect([item.reason.length > 0, item.sources.length > 0, item.device]).toEqual([true, true, null]);
       for (const value of Object.values(item.dose)) expect(typeof value === 'number' || value.length === 2).toBe(true);
     }
-    for (const { modality, rule, reason } of excluded) expect([modality.length > 0, rule.length > 0, reason.length > 0]).toEqual([true, true, true]);
+    for (const { modality, rule, reason } of excluded)
+      expect([modality.length > 0, rule.length > 0, reason.length > 0]).toEqual([true, true, true]);
   });
 
   it('says which rule spoke: what was ticked, what is missing, strength work', () => {
@@ -81,7 +93,9 @@ describe('rebound plan', { timeout: 60_000 }, () => {
     for (const { modality, start } of items) {
       if (modality === 'cold-water-immersion') expect(Date.parse(start)).toBeGreaterThanOrEqual(Date.parse('2026-05-05T00:00:00+02:00'));
     }
-    expect(excluded.find(({ rule }) => rule === 'screening-dvt')?.reason).toMatch(/^Left out because you ticked “.+”\. What remains is not medical clearance\.$/);
+    expect(excluded.find(({ rule }) => rule === 'screening-dvt')?.reason).toMatch(
+      /^Left out because you ticked “.+”\. What remains is not medical clearance\.$/,
+    );
   });
 
   it('needs nothing but the time, and takes its offset where no zone is named', () => {

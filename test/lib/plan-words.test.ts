@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import english from '../../public/_locales/en/messages.json';
 import { exclusionText, modalityText, stepTexts, whoseText, whyText } from '../../lib/plan-words';
 import { CATALOGUE, CONTRAINDICATIONS, MODALITIES, NAMED_ONLY, PREFERENCE_NAMES, REASONS, RULE_NAMES, STEPS } from '../../lib/recovery';
+import english from '../../public/_locales/en/messages.json';
 import { speakEnglish } from '../support/english';
 
 beforeEach(() => {
@@ -19,7 +19,12 @@ describe('the words of a plan', () => {
   });
 
   it('are there for every step, and every step is some modality’s', () => {
-    const used = new Set([...Object.values(CATALOGUE), ...NAMED_ONLY].flatMap((one) => [...one.steps, ...('variants' in one ? one.variants.flatMap(({ steps }) => steps ?? []) : [])]));
+    const used = new Set(
+      [...Object.values(CATALOGUE), ...NAMED_ONLY].flatMap((one) => [
+        ...one.steps,
+        ...('variants' in one ? one.variants.flatMap(({ steps }) => steps ?? []) : []),
+      ]),
+    );
     expect([...used].sort()).toEqual([...STEPS].sort());
     expect(stepTexts({ steps: STEPS }).every((text) => text.length > 0)).toBe(true);
   });
@@ -30,8 +35,22 @@ describe('the words of a plan', () => {
   });
 
   it('never repeat what the facts forbid', () => {
-    const words = Object.entries(english).filter(([key]) => key.startsWith('plan')).map(([, { message }]) => message.toLowerCase());
-    for (const never of ['flush', 'lactate', 'toxin', 'knot', 'adhesion', 'growth hormone', 'muscle growth', 'everyone can', 'calorie', 'kcal', 'weight target']) {
+    const words = Object.entries(english)
+      .filter(([key]) => key.startsWith('plan'))
+      .map(([, { message }]) => message.toLowerCase());
+    for (const never of [
+      'flush',
+      'lactate',
+      'toxin',
+      'knot',
+      'adhesion',
+      'growth hormone',
+      'muscle growth',
+      'everyone can',
+      'calorie',
+      'kcal',
+      'weight target',
+    ]) {
       expect(words.filter((text) => text.includes(never))).toEqual([]);
     }
   });

@@ -53,7 +53,7 @@ function utc(epochMs: number): string {
 function escaped(text: string): string {
   return text
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/\p{Cc}/gu, (one) => (one === '\n' || one === '\t' ? one : ''))
     .replace(/[\\;,]/g, (one) => `\\${one}`)
     .replaceAll('\n', '\\n');
 }

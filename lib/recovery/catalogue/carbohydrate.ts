@@ -10,7 +10,16 @@ export const carbohydrate: CatalogueEntry = {
     { id: 'after', whose: 'sherman-1992', minutes: 20, amount: 'carbohydrate-after', share: 1 },
   ],
   windows: [
-    { at: 'before', sessions: 'fuelled', fromMin: 240, toMin: 60, doses: ['before'], variant: 'meal', reason: 'before-session', weight: 0.9 },
+    {
+      at: 'before',
+      sessions: 'fuelled',
+      fromMin: 240,
+      toMin: 60,
+      doses: ['before'],
+      variant: 'meal',
+      reason: 'before-session',
+      weight: 0.9,
+    },
     {
       at: 'after',
       sessions: 'hard-or-long',

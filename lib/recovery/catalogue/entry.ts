@@ -32,7 +32,14 @@ export type Equipment = (typeof EQUIPMENT)[number];
 export type Range = readonly [number, number];
 
 /** Amounts that follow from body mass and session; lib/recovery/nutrition works them out. */
-export type Amount = 'protein-meal' | 'protein-day' | 'carbohydrate-before' | 'carbohydrate-after' | 'fluids-before' | 'fluids-after' | 'fluids-day';
+export type Amount =
+  | 'protein-meal'
+  | 'protein-day'
+  | 'carbohydrate-before'
+  | 'carbohydrate-after'
+  | 'fluids-before'
+  | 'fluids-after'
+  | 'fluids-day';
 
 /**
  * One complete dose of one source. What stands here together belongs together: a temperature is never taken from one dose and the minutes
@@ -62,16 +69,7 @@ export interface Dose {
 }
 
 /** Which sessions a window hangs on. `fuelled`: an hour or more, or hard. `again-today`: another start follows on the same day. */
-export type SessionFilter =
-  | 'any'
-  | 'endurance'
-  | 'strength'
-  | 'intense'
-  | 'hard-or-long'
-  | 'long'
-  | 'race'
-  | 'fuelled'
-  | 'again-today';
+export type SessionFilter = 'any' | 'endurance' | 'strength' | 'intense' | 'hard-or-long' | 'long' | 'race' | 'fuelled' | 'again-today';
 export type DayFilter = 'every' | 'without-training' | 'training' | 'after-long' | 'high-stress' | 'sore';
 
 /** Why an item is in the plan. */

@@ -12,7 +12,17 @@ export const fluids: CatalogueEntry = {
   ],
   windows: [
     { at: 'before', sessions: 'any', fromMin: 120, toMin: 10, doses: ['before'], reason: 'before-session', weight: 0.7 },
-    { at: 'after', sessions: 'any', fromMin: 0, toMin: 240, bestToMin: 60, late: 0.7, doses: ['after'], reason: 'after-session', weight: 1 },
+    {
+      at: 'after',
+      sessions: 'any',
+      fromMin: 0,
+      toMin: 240,
+      bestToMin: 60,
+      late: 0.7,
+      doses: ['after'],
+      reason: 'after-session',
+      weight: 1,
+    },
     { at: 'day', days: 'without-training', part: 'waking', doses: ['day'], reason: 'thirst', weight: 0.5 },
   ],
   equipment: [],

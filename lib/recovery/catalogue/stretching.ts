@@ -24,7 +24,15 @@ export const stretching: CatalogueEntry = {
       reason: 'after-session',
       weight: 1,
     },
-    { at: 'day', days: 'without-training', part: 'waking', doses: ['after', 'after-short'], variant: 'static', reason: 'daily', weight: 0.9 },
+    {
+      at: 'day',
+      days: 'without-training',
+      part: 'waking',
+      doses: ['after', 'after-short'],
+      variant: 'static',
+      reason: 'daily',
+      weight: 0.9,
+    },
   ],
   equipment: [],
   variants: [

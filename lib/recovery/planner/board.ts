@@ -1,4 +1,7 @@
-/** What is placed while one problem is solved, and what is left of each counter. Made for one problem, thrown away with it. */
+/**
+ * What is placed while one problem is solved, and what is left of each counter. Made for one problem, thrown away with it. One long file, for
+ * exchange and search undo their steps on the same insides; the time of a plan is spent here.
+ */
 
 export interface Spot {
   readonly startMs: number;
@@ -141,7 +144,10 @@ export class Board<S extends Spot> {
     const search = (at: number): void => {
       if (--left < 0) return;
       if (this.value > best.value + BETTER) {
-        best = { value: this.value, taken: choices.map((one) => ({ one, spot: this.#spots[one] ?? null, group: this.#taken[one] ?? null })) };
+        best = {
+          value: this.value,
+          taken: choices.map((one) => ({ one, spot: this.#spots[one] ?? null, group: this.#taken[one] ?? null })),
+        };
       }
       const choice = choices[at];
       if (choice === undefined) return;

@@ -1,6 +1,6 @@
 import { againstPair, type Scene } from '../rules';
-import type { Choice, Placement } from './placements';
 import { optimise } from './optimise';
+import type { Choice, Placement } from './placements';
 
 /** From what could be done to what is: food, drink, sleep and what is worn first, for they take no time; then the rest within the day's budget. */
 

@@ -1,4 +1,4 @@
-import { againstPair, type Against, type Scene, type Use } from '../rules';
+import { type Against, againstPair, type Scene, type Use } from '../rules';
 import type { Modality } from '../screening';
 import type { Chosen } from './combine';
 import { type Choice, type Refusal, TELL_OF } from './placements';
@@ -13,7 +13,12 @@ export interface Considered {
   readonly refusals: readonly Refusal[];
 }
 
-export function exclusionsFor(considered: Considered, chosen: readonly Chosen[], used: ReadonlyMap<string, number>, scene: Scene): PlanExclusion[] {
+export function exclusionsFor(
+  considered: Considered,
+  chosen: readonly Chosen[],
+  used: ReadonlyMap<string, number>,
+  scene: Scene,
+): PlanExclusion[] {
   const { modality, against, choices, refusals } = considered;
   if (against.length > 0) return against.map(({ rule, values }) => ({ modality, rule, values, untilMs: null }));
   const starts = chosen.filter(({ placement }) => placement.modality === modality).map(({ placement }) => placement.startMs);

@@ -1,7 +1,7 @@
-import { type CatalogueEntry, type DayFilter, type ReasonCode, type Window } from '../catalogue';
+import type { CatalogueEntry, DayFilter, ReasonCode, Window } from '../catalogue';
 import { fits, HOUR_MS, type LocalDay, type Scene, type Session } from '../rules';
-import type { Modality } from '../screening';
 import { LONG_MIN } from '../rules/sessions';
+import type { Modality } from '../screening';
 import { type RestDay, trainingOn } from './rest-days';
 
 /** An occasion: a modality, the window it may fall in, and what that hangs on. */
@@ -35,10 +35,18 @@ export function occasionsOf(entry: CatalogueEntry, scene: Scene, ahead: readonly
       if (before === undefined || before.window.weight < window.weight) found.set(occasion.id, occasion);
     }
   }
-  return [...found.values()].filter(({ toMs, fromMs, lastStartMs }) => toMs > scene.situation.nowMs && lastStartMs >= scene.situation.nowMs && fromMs < scene.endMs);
+  return [...found.values()].filter(
+    ({ toMs, fromMs, lastStartMs }) => toMs > scene.situation.nowMs && lastStartMs >= scene.situation.nowMs && fromMs < scene.endMs,
+  );
 }
 
-function ofWindow({ modality }: CatalogueEntry, window: Window, scene: Scene, ahead: readonly LocalDay[], rest: RestDay | null): Occasion[] {
+function ofWindow(
+  { modality }: CatalogueEntry,
+  window: Window,
+  scene: Scene,
+  ahead: readonly LocalDay[],
+  rest: RestDay | null,
+): Occasion[] {
   const { sessions } = scene;
   const bare = { modality, window, reason: window.reason, session: null, day: null, minutes: null };
   switch (window.at) {

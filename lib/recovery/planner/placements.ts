@@ -1,5 +1,18 @@
 import { CATALOGUE, type CatalogueEntry, type Dose, type Trials } from '../catalogue';
-import { type Candidate, HOUR_MS, type LocalDay, preferred, type Scene, type Session, TIME_RULES, type TimeRule, type Use, usesOf, type Values, type PlainRuleName } from '../rules';
+import {
+  type Candidate,
+  HOUR_MS,
+  type LocalDay,
+  type PlainRuleName,
+  preferred,
+  type Scene,
+  type Session,
+  TIME_RULES,
+  type TimeRule,
+  type Use,
+  usesOf,
+  type Values,
+} from '../rules';
 import type { Modality } from '../screening';
 import { ceilTo, type Occasion } from './occasions';
 
@@ -173,7 +186,13 @@ function needOf(session: Session | null): number {
 }
 
 /** 0 … 1: how good a time it is. */
-function profileOf({ window, session, fromMs, lastStartMs }: Occasion, startMs: number, day: LocalDay, { counts }: CatalogueEntry, scene: Scene): number {
+function profileOf(
+  { window, session, fromMs, lastStartMs }: Occasion,
+  startMs: number,
+  day: LocalDay,
+  { counts }: CatalogueEntry,
+  scene: Scene,
+): number {
   const ahead = Math.max(0, (startMs - scene.situation.nowMs) / 86_400_000);
   const sure = 1 - PER_DAY_AHEAD * ahead;
   const bestMs = day.startMs + BEST_OF_DAY_H[counts ? 'counts' : 'other'] * HOUR_MS;

@@ -1,5 +1,5 @@
 import { CATALOGUE, type CatalogueEntry } from '../catalogue';
-import { againstModality, type LocalDay, type Scene, sceneOf, type Situation, usedBefore } from '../rules';
+import { againstModality, type LocalDay, type Scene, type Situation, sceneOf, usedBefore } from '../rules';
 import { MODALITIES } from '../screening';
 import { combine, pairBonus } from './combine';
 import { itemOf } from './describe';

@@ -37,7 +37,9 @@ export function restDayOf(scene: Scene): RestDay | null {
 
   const today = days.findIndex((day) => nowMs < day.endMs);
   const past = days.slice(0, today);
-  const trainedLately = days.slice(Math.max(0, today - WEEK + 1), today + 1).some((day) => trains(day).length > 0) || open.some((day) => trains(day).length > 0);
+  const trainedLately =
+    days.slice(Math.max(0, today - WEEK + 1), today + 1).some((day) => trains(day).length > 0) ||
+    open.some((day) => trains(day).length > 0);
   if (!trainedLately) return null;
   const resting = open.filter((day) => trains(day).length === 0);
   // A day without any session before one of easy movement.
@@ -47,7 +49,8 @@ export function restDayOf(scene: Scene): RestDay | null {
   const due = days[Math.max(today, lastRest + WEEK)];
   if (due === undefined || due.wakeMs >= endMs) return null;
   // All days are taken: the one that loses the least.
-  const load = (day: LocalDay) => trains(day).reduce((sum, one) => sum + one.minutes * (one.effort === 'hard' ? 2 : 1) + (one.race ? 1000 : 0), 0);
+  const load = (day: LocalDay) =>
+    trains(day).reduce((sum, one) => sum + one.minutes * (one.effort === 'hard' ? 2 : 1) + (one.race ? 1000 : 0), 0);
   const least = open.reduce((best, day) => (load(day) < load(best) ? day : best), first);
   return on(least, 'rest-day-due');
 }

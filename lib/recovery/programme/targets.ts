@@ -1,5 +1,5 @@
-import type { Modality } from '../screening';
 import type { Phase } from '../rules/situation';
+import type { Modality } from '../screening';
 
 /** What a week is to have. */
 

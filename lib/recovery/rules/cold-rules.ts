@@ -51,9 +51,7 @@ const cryotherapyWithin5h: TimeRule = {
   from: ['003'],
   concerns: ['cryotherapy'],
   against: ({ startMs, endMs }, { sessions }) => {
-    const within = sessions.some(
-      (one) => one.effort === 'hard' && startMs >= one.endMs && endMs <= one.endMs + CRYOTHERAPY_H * HOUR_MS,
-    );
+    const within = sessions.some((one) => one.effort === 'hard' && startMs >= one.endMs && endMs <= one.endMs + CRYOTHERAPY_H * HOUR_MS);
     return within ? null : { hours: CRYOTHERAPY_H };
   },
 };

@@ -23,7 +23,11 @@ const MOST_A_WEEK = 3;
 const MOST_AHEAD: Readonly<Partial<Record<Modality, number>>> = { mobility: 2, 'massage-therapy': 1, pemf: 2 };
 
 /** What an item uses up. */
-export function usesOf({ modality, startMs, endMs }: Pick<Candidate, 'modality' | 'startMs' | 'endMs'>, day: LocalDay, scene: Scene): Use[] {
+export function usesOf(
+  { modality, startMs, endMs }: Pick<Candidate, 'modality' | 'startMs' | 'endMs'>,
+  day: LocalDay,
+  scene: Scene,
+): Use[] {
   const { counts, perDay } = CATALOGUE[modality];
   const uses: Use[] = [{ key: `${modality} ${day.day}`, amount: 1, most: perDay, rule: 'enough-that-day' }];
   if (counts) {

@@ -32,7 +32,8 @@ const FIXED = /^([+-])(\d{2}):(\d{2})$/;
 export function offsetMs(epochMs: number, timeZone: string): number {
   const [, sign, hours, minutes] = FIXED.exec(timeZone) ?? [];
   if (sign !== undefined) return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
-  const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = formatOf(timeZone).format(epochMs).match(/\d+/g)?.map(Number) ?? [];
+  const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] =
+    formatOf(timeZone).format(epochMs).match(/\d+/g)?.map(Number) ?? [];
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(epochMs / 1000) * 1000;
 }
 

@@ -1,6 +1,6 @@
 import type { Region } from '../../training';
 import type { CatalogueEntry } from '../catalogue';
-import { isNever, type Modality, reasonsAgainst, type RuleCode } from '../screening';
+import { isNever, type Modality, type RuleCode, reasonsAgainst } from '../screening';
 import type { Against, ModalityRule, RuleName } from './rule';
 import type { Scene } from './scene';
 
@@ -59,7 +59,8 @@ const MOVEMENT: ReadonlySet<Modality> = new Set(['active-recovery', 'mobility'])
 const severity: ModalityRule = {
   name: 'severity',
   from: ['001'],
-  against: ({ modality }, { severity: how }) => (how === 'intense' && MOVEMENT.has(modality) ? [{ rule: 'severity', values: { how } }] : []),
+  against: ({ modality }, { severity: how }) =>
+    how === 'intense' && MOVEMENT.has(modality) ? [{ rule: 'severity', values: { how } }] : [],
 };
 
 /** Where it is wanted, all of it, it may not go: neck, shin, knee, or a place that hurts. */
@@ -80,20 +81,11 @@ function wantedRegions({ situation, sessions }: Scene): readonly Region[] {
 
 /** Where a local modality may go: the regions wanted, without those that screening or anatomy forbids. */
 export function regionsFor({ modality }: CatalogueEntry, scene: Scene): readonly Region[] {
-  return wantedRegions(scene).filter(
-    (region) => !isNever(modality, region) && !scene.exclusions.regions.has(region),
-  );
+  return wantedRegions(scene).filter((region) => !isNever(modality, region) && !scene.exclusions.regions.has(region));
 }
 
 /** In the order in which they are named to the user. */
-export const MODALITY_RULES: readonly ModalityRule[] = [
-  screening,
-  screeningFirst,
-  equipment,
-  optionalSupplement,
-  severity,
-  neverThere,
-];
+export const MODALITY_RULES: readonly ModalityRule[] = [screening, screeningFirst, equipment, optionalSupplement, severity, neverThere];
 
 /** All that speaks against a modality, whenever it is done. */
 export function againstModality(entry: CatalogueEntry, scene: Scene): readonly Against[] {

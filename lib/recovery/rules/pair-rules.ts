@@ -38,8 +38,7 @@ const coldBeforeInfrared: PairRule = {
   first: new Set(['infrared']),
   second: COLD_WATER,
   from: ['000'],
-  against: (first, second, { dayOf }) =>
-    gapMs(first, second) < SAME_SITTING_MS || dayOf(first.startMs) === dayOf(second.startMs),
+  against: (first, second, { dayOf }) => gapMs(first, second) < SAME_SITTING_MS || dayOf(first.startMs) === dayOf(second.startMs),
 };
 
 /** Heat, then cold in turn (002): a sauna or bath right after the cold would be the other way round. */

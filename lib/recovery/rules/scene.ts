@@ -1,6 +1,6 @@
 import type { Verdict } from '../../readiness';
 import { bedtimeMinutes } from '../nutrition';
-import { exclusionsOf, type Exclusions } from '../screening';
+import { type Exclusions, exclusionsOf } from '../screening';
 import { freeTime } from './free-time';
 import { dayAt, type Interval, type LocalDay, localDays, minutesOf, quietHours } from './local-days';
 import { type Session, sessionsOf } from './sessions';

@@ -36,16 +36,22 @@ const LEAST_INTENSE_MIN = 15;
 
 /** All sessions, done and to come, by start. */
 export function sessionsOf({ activities, planned, events, nowMs }: Situation): Session[] {
-  const done = activities.filter(({ startMs }) => startMs <= nowMs).map((one) => fromActivity(one, raceNear(one.startMs, events)));
+  const done = activities.filter(({ startMs }) => startMs <= nowMs).map((one) => fromActivity(one, eventsNear(one.startMs, events)));
   const open = planned.filter(({ atMs, minutes }) => atMs + minutes * MINUTE_MS > nowMs && !overlapsDone(atMs, minutes, done));
-  const ahead = open.map((one) => fromPlanned(one, raceNear(one.atMs, events)));
+  const ahead = open.map((one) => fromPlanned(one, eventsNear(one.atMs, events)));
   const bare = events.filter(
     ({ atMs, kind }) =>
       atMs + EVENT_MINUTES[kind] * MINUTE_MS > nowMs &&
       !open.some((one) => Math.abs(one.atMs - atMs) <= SAME_MS) &&
       !overlapsDone(atMs, EVENT_MINUTES[kind], done),
   );
-  const unique = new Map([...done, ...ahead, ...bare.map(fromEvent)].map((session) => [session.id, session]));
+  const unique = new Map<string, Session>();
+  for (const session of [...done, ...ahead, ...bare.map(fromEvent)]) {
+    const same = unique.get(session.id);
+    // Two that begin together are one: the longer, and the race if either is.
+    const longer = same !== undefined && same.endMs > session.endMs ? same : session;
+    unique.set(session.id, { ...longer, race: longer.race || same?.race === true || session.race });
+  }
   return [...unique.values()].sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
 }
 
@@ -53,11 +59,13 @@ function overlapsDone(atMs: number, minutes: number, done: readonly Session[]): 
   return done.some(({ startMs, endMs: end }) => startMs < atMs + minutes * MINUTE_MS && end > atMs);
 }
 
-function raceNear(atMs: number, events: readonly PlannedEvent[]): PlannedEvent | undefined {
-  return events.find((event) => Math.abs(event.atMs - atMs) <= SAME_MS);
+function eventsNear(atMs: number, events: readonly PlannedEvent[]): readonly PlannedEvent[] {
+  return events.filter((event) => Math.abs(event.atMs - atMs) <= SAME_MS);
 }
 
-function fromActivity(activity: Activity & { readonly score?: number }, event: PlannedEvent | undefined): Session {
+const isRace = (near: readonly PlannedEvent[]) => near.some(({ kind }) => kind === 'race');
+
+function fromActivity(activity: Activity & { readonly score?: number }, near: readonly PlannedEvent[]): Session {
   const minutes = Math.max(0, activity.movingTimeS) / 60;
   const effort = effortOf(activity, minutes);
   return {
@@ -67,7 +75,7 @@ function fromActivity(activity: Activity & { readonly score?: number }, event: P
     minutes,
     strength: isStrength(activity),
     effort: effort === 'hard' && minutes < LEAST_INTENSE_MIN ? 'moderate' : effort,
-    race: event?.kind === 'race',
+    race: isRace(near),
     done: true,
     workout: isWorkout(activity.sport, effort),
     regions: activity.regions,
@@ -81,18 +89,19 @@ function effortOf({ rpe, sport, score }: Activity & { readonly score?: number },
   return sport === 'walk' || sport === 'mobility' ? 'easy' : 'moderate';
 }
 
-function fromPlanned({ sport, atMs, minutes, intensity }: PlannedSession, event: PlannedEvent | undefined): Session {
+function fromPlanned({ sport, atMs, minutes, intensity }: PlannedSession, near: readonly PlannedEvent[]): Session {
   // Of two times for the same thing the earlier start and the later end.
-  const startMs = Math.min(atMs, event?.atMs ?? atMs);
-  const end = Math.max(atMs, event?.atMs ?? atMs) + minutes * MINUTE_MS;
+  const times = [atMs, ...near.map((event) => event.atMs)];
+  const startMs = Math.min(...times);
+  const end = Math.max(...times) + minutes * MINUTE_MS;
   return {
     id: `s${startMs}`,
     startMs,
     endMs: end,
     minutes: (end - startMs) / MINUTE_MS,
     strength: sport === 'strength',
-    effort: event === undefined ? intensity : 'hard',
-    race: event?.kind === 'race',
+    effort: near.length === 0 ? intensity : 'hard',
+    race: isRace(near),
     done: false,
     workout: isWorkout(sport, intensity),
     regions: [],

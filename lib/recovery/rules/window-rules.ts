@@ -46,7 +46,9 @@ const outsideTheDay: TimeRule = {
   from: ['ours'],
   against: ({ modality, startMs, endMs, window }, { days }) => {
     if (modality === 'sleep' || window.at === 'during' || window.at === 'rest-day') return null;
-    const inside = days.some(({ wakeMs, bedMs }) => startMs >= wakeMs && (modality === 'compression-garment' ? startMs < bedMs : endMs <= bedMs));
+    const inside = days.some(
+      ({ wakeMs, bedMs }) => startMs >= wakeMs && (modality === 'compression-garment' ? startMs < bedMs : endMs <= bedMs),
+    );
     // Food around a session may come before the usual hour of waking.
     return inside || (FOOD_AND_DRINK.has(modality) && window.at === 'before') ? null : {};
   },

@@ -4,9 +4,18 @@ import { icsOf } from '../../../../lib/recovery';
 
 /** RFC 5545: 3.1 folding, 3.3.5 times in UTC, 3.3.11 text, 3.6.1 events. */
 
-const entry = { id: 'sauna@2026-05-04', startMs: Date.UTC(2026, 4, 4, 17, 5), endMs: Date.UTC(2026, 4, 4, 17, 20), summary: 'Sauna', description: 'Warm' };
+const entry = {
+  id: 'sauna@2026-05-04',
+  startMs: Date.UTC(2026, 4, 4, 17, 5),
+  endMs: Date.UTC(2026, 4, 4, 17, 20),
+  summary: 'Sauna',
+  description: 'Warm',
+};
 const unfolded = (ics: string) => ics.replace(/\r\n /g, '').split('\r\n');
-const field = (ics: string, name: string) => unfolded(ics).find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1);
+const field = (ics: string, name: string) =>
+  unfolded(ics)
+    .find((line) => line.startsWith(`${name}:`))
+    ?.slice(name.length + 1);
 /** Reads a TEXT value back, as 3.3.11 has it. */
 const read = (text: string) => text.replace(/\\([\\;,nN])/g, (_, one: string) => (one === 'n' || one === 'N' ? '\n' : one));
 const octets = (text: string) => new TextEncoder().encode(text).length;
@@ -18,7 +27,11 @@ describe('a calendar file', () => {
     expect(unfolded(ics).slice(0, 3)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Rebound//Recovery plan//EN']);
     expect(ics.endsWith('END:VEVENT\r\nEND:VCALENDAR\r\n')).toBe(true);
     expect(/[^\r]\n/.test(ics)).toBe(false);
-    expect([field(ics, 'DTSTAMP'), field(ics, 'DTSTART'), field(ics, 'DTEND')]).toEqual(['20260504T160000Z', '20260504T170500Z', '20260504T172000Z']);
+    expect([field(ics, 'DTSTAMP'), field(ics, 'DTSTART'), field(ics, 'DTEND')]).toEqual([
+      '20260504T160000Z',
+      '20260504T170500Z',
+      '20260504T172000Z',
+    ]);
   });
 
   it('names the same item the same each time, and others otherwise', () => {
@@ -32,7 +45,13 @@ describe('a calendar file', () => {
   });
 
   it('property: whatever the words, lines are at most 75 octets and the words come back', () => {
-    const words = fc.string({ unit: fc.oneof(fc.constantFrom('\\', ';', ',', '\n', ' ', ':', 'é', '漢', '😀'), fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme-ascii' })), maxLength: 300 });
+    const words = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom('\\', ';', ',', '\n', ' ', ':', 'é', '漢', '😀'),
+        fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme-ascii' }),
+      ),
+      maxLength: 300,
+    });
     fc.assert(
       fc.property(words, words, (summary, description) => {
         const made = icsOf([{ ...entry, summary, description }], 0);

@@ -52,7 +52,8 @@ describe.each(Object.entries(ROWS) as [Modality, (typeof ROWS)[Modality]][])('%s
   it('says whose each dose is, has a window, steps and known equipment', () => {
     for (const { whose, minutesWhose, minutesRange, minutes } of entry.doses) {
       expect(whose === 'ours' || whose === 'trials' || whose in SOURCES).toBe(true);
-      if (whose !== 'ours' && whose !== 'trials' && SOURCES[whose].kind === 'seed') expect(entry.seeds.some((seed) => seed === whose)).toBe(true);
+      if (whose !== 'ours' && whose !== 'trials' && SOURCES[whose].kind === 'seed')
+        expect(entry.seeds.some((seed) => seed === whose)).toBe(true);
       expect([undefined, 'ours']).toContain(minutesWhose);
       if (minutesRange !== undefined) expect(minutes >= minutesRange[0] && minutes <= minutesRange[1]).toBe(true);
     }
@@ -65,7 +66,11 @@ describe.each(Object.entries(ROWS) as [Modality, (typeof ROWS)[Modality]][])('%s
 
 describe('the catalogue', () => {
   it('never mixes a temperature of one source with the minutes of another', () => {
-    const cold = CATALOGUE['cold-water-immersion'].doses.map(({ whose, temperatureC, minutesRange }) => [whose, String(temperatureC), minutesRange?.[1]]);
+    const cold = CATALOGUE['cold-water-immersion'].doses.map(({ whose, temperatureC, minutesRange }) => [
+      whose,
+      String(temperatureC),
+      minutesRange?.[1],
+    ]);
     expect(cold).toEqual(PAIRS);
     expect(CATALOGUE.contrast.doses.map(({ temperatureC }) => temperatureC)).toEqual([undefined]);
   });

@@ -21,7 +21,12 @@ describe('protein', () => {
     expect(proteinMeal(null)).toEqual({ low: 20, high: 40 });
     expect(proteinMeal(100)).toEqual({ low: 25, high: 40 });
     expect(proteinMeal(80)).toEqual({ low: 20, high: 32 });
-    fc.assert(fc.property(masses, (mass) => proteinMeal(mass).low >= 20 && proteinMeal(mass).high <= 40 && proteinMeal(mass).low <= proteinMeal(mass).high));
+    fc.assert(
+      fc.property(
+        masses,
+        (mass) => proteinMeal(mass).low >= 20 && proteinMeal(mass).high <= 40 && proteinMeal(mass).low <= proteinMeal(mass).high,
+      ),
+    );
   });
 
   it('of a day is 1.4–2.0 g/kg, and 000’s figure without a mass', () => {
@@ -39,7 +44,9 @@ describe('carbohydrate', () => {
 
   it('after is 8–10 g/kg over the day', () => {
     expect(carbohydrateAfter(60)).toEqual({ low: 480, high: 600 });
-    expect(figuresOf('carbohydrate-after', { massKg: null, airC: null, lossMl: null, hoursBefore: 0, session: null })).toEqual({ carbohydrateGPerKg: [8, 10] });
+    expect(figuresOf('carbohydrate-after', { massKg: null, airC: null, lossMl: null, hoursBefore: 0, session: null })).toEqual({
+      carbohydrateGPerKg: [8, 10],
+    });
   });
 });
 

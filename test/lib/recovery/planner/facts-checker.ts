@@ -9,7 +9,17 @@ const MIN = 60_000;
 const H = 60 * MIN;
 const COLD = ['cold-water-immersion', 'contrast', 'cryotherapy'];
 const HEAT = ['sauna', 'infrared', 'warm-bath', 'contrast'];
-const COSTLESS = ['sleep', 'rest-day', 'protein', 'carbohydrate', 'fluids', 'creatine', 'tart-cherry', 'compression-garment', 'kinesiology-tape'];
+const COSTLESS = [
+  'sleep',
+  'rest-day',
+  'protein',
+  'carbohydrate',
+  'fluids',
+  'creatine',
+  'tart-cherry',
+  'compression-garment',
+  'kinesiology-tape',
+];
 const COMPRESSION = ['pneumatic-compression', 'compression-garment', 'ice-compression'];
 const MASSAGE = ['massage-gun', 'massage-therapy'];
 const PLUNGES = ['cold-water-immersion', 'contrast', 'cryotherapy', 'local-cold', 'ice-compression'];
@@ -80,7 +90,13 @@ export function workOf(s: Situation): Work[] {
   const overlapsDone = (atMs: number, minutes: number) => work.some((w) => atMs < w.endMs && atMs + minutes * MIN > w.startMs);
   const open = s.planned.filter((p) => !overlapsDone(p.atMs, p.minutes));
   for (const p of open) {
-    work.push({ startMs: p.atMs, endMs: p.atMs + p.minutes * MIN, strength: p.sport === 'strength', hard: p.intensity === 'hard', race: false });
+    work.push({
+      startMs: p.atMs,
+      endMs: p.atMs + p.minutes * MIN,
+      strength: p.sport === 'strength',
+      hard: p.intensity === 'hard',
+      race: false,
+    });
   }
   // An event has no length of its own: a session planned for it gives it one.
   for (const e of s.events) {
@@ -115,7 +131,8 @@ const within = (minute: number, from: number, to: number) => (from <= to ? minut
 
 export function broken(s: Situation, plan: Plan): string[] {
   const wrong: string[] = [];
-  const say = (item: PlanItem, what: string) => wrong.push(`${item.modality} ${new Date(item.startMs).toISOString()} ${item.minutes} min: ${what}`);
+  const say = (item: PlanItem, what: string) =>
+    wrong.push(`${item.modality} ${new Date(item.startMs).toISOString()} ${item.minutes} min: ${what}`);
   const work = workOf(s);
   const ends = (item: PlanItem) => item.startMs + item.minutes * MIN;
   const races = work.filter(({ race }) => race);
@@ -131,9 +148,14 @@ export function broken(s: Situation, plan: Plan): string[] {
 
     if (item.startMs < s.nowMs || item.startMs >= s.nowMs + 72 * H) say(item, 'outside the next 72 h');
     if (item.windowFromMs > item.startMs || item.windowToMs < end) say(item, 'outside its own window');
-    if (item.reason.code.length === 0 || item.sources.length === 0 || item.whose.length === 0) say(item, 'no reason, source or owner of the dose');
+    if (item.reason.code.length === 0 || item.sources.length === 0 || item.whose.length === 0)
+      say(item, 'no reason, source or owner of the dose');
     if (!(item.minutes > 0)) say(item, 'no minutes');
-    if (Object.keys(dose).length === 0 && !['cool-down', 'active-recovery', 'kinesiology-tape', 'infrared', 'contrast', 'pemf', 'warm-bath', 'rest-day'].includes(modality) && item.minutes <= 0) {
+    if (
+      Object.keys(dose).length === 0 &&
+      !['cool-down', 'active-recovery', 'kinesiology-tape', 'infrared', 'contrast', 'pemf', 'warm-bath', 'rest-day'].includes(modality) &&
+      item.minutes <= 0
+    ) {
       say(item, 'no dose');
     }
     if (item.day !== clock.day) say(item, `said to be on ${item.day}, lies on ${clock.day}`);
@@ -143,8 +165,10 @@ export function broken(s: Situation, plan: Plan): string[] {
     if (feverish && !['sleep', 'rest-day', 'fluids', 'protein', 'carbohydrate'].includes(modality)) say(item, 'ill or feverish');
     if (s.circumstances.injured && [...COMPRESSION, ...MASSAGE].includes(modality)) say(item, 'injured');
     const needs = NEEDS[modality];
-    if (needs !== undefined && !needs.some((set) => set.every((one) => s.equipment.some((own) => own === one)))) say(item, 'without its equipment');
-    for (const { region, signs } of s.circumstances.pain) if (signs.length > 0 && item.regions.includes(region)) say(item, `on ${region}, which hurts`);
+    if (needs !== undefined && !needs.some((set) => set.every((one) => s.equipment.some((own) => own === one))))
+      say(item, 'without its equipment');
+    for (const { region, signs } of s.circumstances.pain)
+      if (signs.length > 0 && item.regions.includes(region)) say(item, `on ${region}, which hurts`);
 
     // Pairs of temperature and minutes.
     const degrees = numbers(dose.temperatureC);
@@ -161,18 +185,21 @@ export function broken(s: Situation, plan: Plan): string[] {
       const within5 = work.some((w) => w.hard && item.startMs >= w.endMs && end <= w.endMs + 5 * H);
       if (!within5) say(item, 'cryotherapy beyond 5 h');
     }
-    if (modality === 'sauna' && (item.minutes < 15 || item.minutes > 20 || degrees[0] !== 80 || degrees[1] !== 100)) say(item, 'not 80–100 °C for 15–20 min');
+    if (modality === 'sauna' && (item.minutes < 15 || item.minutes > 20 || degrees[0] !== 80 || degrees[1] !== 100))
+      say(item, 'not 80–100 °C for 15–20 min');
     if (modality === 'contrast' && degrees.length > 0) say(item, '002 gives no temperatures');
     if (modality === 'massage-gun' && (item.minutes > 15 || (dose.minutesPerMuscle ?? 99) > 2 || dose.level !== 1)) say(item, 'gun dose');
     if (modality === 'ice-compression' && item.minutes > 15) say(item, 'ice for more than 15 min');
     if (modality === 'pneumatic-compression' && (item.minutes < 20 || item.minutes > 30)) say(item, 'not 20–30 min');
-    if (modality === 'breathwork' && (item.minutes < 5 || item.minutes > 20 || numbers(dose.breathsPerMin).some((n) => n < 4.5 || n > 6.5))) say(item, 'breaths');
+    if (modality === 'breathwork' && (item.minutes < 5 || item.minutes > 20 || numbers(dose.breathsPerMin).some((n) => n < 4.5 || n > 6.5)))
+      say(item, 'breaths');
     if (modality === 'red-light' && numbers(dose.wavelengthNm).join() !== '630,850') say(item, 'wavelengths');
     if (modality === 'massage-therapy' && (item.minutes < 30 || item.minutes > 60)) say(item, 'not 30–60 min');
 
     // Windows.
     if (COLD.includes(modality) && protect) {
-      for (const w of work) if (w.strength && item.startMs < w.endMs + 6 * H && end > w.startMs) say(item, 'cold within 6 h of strength work');
+      for (const w of work)
+        if (w.strength && item.startMs < w.endMs + 6 * H && end > w.startMs) say(item, 'cold within 6 h of strength work');
     }
     for (const race of races) {
       if (modality !== 'pneumatic-compression') continue;
@@ -183,8 +210,10 @@ export function broken(s: Situation, plan: Plan): string[] {
       const eve = end > race.startMs - (raceClock.minutes + 6 * 60) * MIN && item.startMs < race.startMs && !sameDayEarlier;
       if (sameDay || eve) say(item, 'compression before a race');
     }
-    if (modality === 'compression-garment') for (const w of work) if (item.startMs < w.endMs && end > w.startMs) say(item, 'garment during exercise');
-    if (modality === 'red-light' && !work.some((w) => item.startMs >= w.endMs && item.startMs <= w.endMs + 12 * H)) say(item, 'light not within hours');
+    if (modality === 'compression-garment')
+      for (const w of work) if (item.startMs < w.endMs && end > w.startMs) say(item, 'garment during exercise');
+    if (modality === 'red-light' && !work.some((w) => item.startMs >= w.endMs && item.startMs <= w.endMs + 12 * H))
+      say(item, 'light not within hours');
     if (modality === 'protein' && item.reason.code === 'meal-after-session') {
       const near = work.some((w) => item.startMs >= w.endMs + 30 * MIN && item.startMs <= w.endMs + 120 * MIN);
       if (!near || numbers(dose.proteinG).some((g) => g < 20 || g > 40)) say(item, 'not 20–40 g 30–120 min after training');
@@ -196,7 +225,8 @@ export function broken(s: Situation, plan: Plan): string[] {
       if (left < 120 && !jump) say(item, 'heat within 2 h of bed');
     }
     if (modality === 'sleep' && item.startMs > s.nowMs + 30 * MIN && (item.minutes < 420 || item.minutes > 540)) say(item, 'not 7–9 h');
-    if (s.alcohol && ['cold-water-immersion', 'contrast', 'warm-bath', 'sauna'].includes(modality) && item.startMs < s.nowMs + 3 * H) say(item, 'after alcohol');
+    if (s.alcohol && ['cold-water-immersion', 'contrast', 'warm-bath', 'sauna'].includes(modality) && item.startMs < s.nowMs + 3 * H)
+      say(item, 'after alcohol');
 
     // Time of the day.
     if (!COSTLESS.includes(modality)) {
@@ -214,7 +244,8 @@ export function broken(s: Situation, plan: Plan): string[] {
       if (a === b || a.startMs > b.startMs) continue;
       const gap = b.startMs - ends(a);
       if (!COSTLESS.includes(a.modality) && !COSTLESS.includes(b.modality) && gap < 0) say(b, `overlaps ${a.modality}`);
-      if (a.modality === 'breathwork' && ['cold-water-immersion', 'contrast', 'warm-bath'].includes(b.modality) && gap < 30 * MIN) say(b, 'breathwork just before water');
+      if (a.modality === 'breathwork' && ['cold-water-immersion', 'contrast', 'warm-bath'].includes(b.modality) && gap < 30 * MIN)
+        say(b, 'breathwork just before water');
       if (a.modality === 'infrared' && b.modality === 'cold-water-immersion' && a.day === b.day) say(b, 'infrared before cold');
       if (a.modality === 'cold-water-immersion' && ['sauna', 'warm-bath'].includes(b.modality) && gap < 30 * MIN) say(b, 'cold, then heat');
       if (a.modality === 'stretching' && b.modality === 'massage-gun' && gap < 30 * MIN) say(b, 'stretching before the gun');

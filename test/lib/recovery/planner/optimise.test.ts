@@ -43,7 +43,7 @@ function problemOf(seed: number): Problem<Box> {
   return { choices, clash, bonus, used: new Map() };
 }
 
-function valueOf({ clash, bonus }: Problem<Box>, spots: readonly Box[]): number | null {
+function sumOf({ clash, bonus }: Problem<Box>, spots: readonly Box[]): number | null {
   const used = new Map<string, number>();
   let value = 0;
   for (const [i, spot] of spots.entries()) {
@@ -64,12 +64,12 @@ function valueOf({ clash, bonus }: Problem<Box>, spots: readonly Box[]): number 
 function optimum(problem: Problem<Box>): number {
   const search = (at: number, spots: readonly Box[]): number => {
     const choice = problem.choices[at];
-    if (choice === undefined) return valueOf(problem, spots) ?? Number.NEGATIVE_INFINITY;
+    if (choice === undefined) return sumOf(problem, spots) ?? Number.NEGATIVE_INFINITY;
     let best = search(at + 1, spots);
     for (const spot of choice) {
       const next = [...spots, spot];
       // What is broken already is not mended by more.
-      if (valueOf(problem, next) !== null) best = Math.max(best, search(at + 1, next));
+      if (sumOf(problem, next) !== null) best = Math.max(best, search(at + 1, next));
     }
     return best;
   };
@@ -82,7 +82,10 @@ describe('choosing what to do when', () => {
     let [sum, best] = [0, 0];
     for (let seed = 1; seed <= 1500; seed++) {
       const problem = problemOf(seed);
-      const found = valueOf(problem, optimise(problem).filter((spot) => spot !== null));
+      const found = sumOf(
+        problem,
+        optimise(problem).filter((spot) => spot !== null),
+      );
       const most = optimum(problem);
       expect(found).not.toBeNull();
       sum += found ?? 0;

@@ -19,9 +19,18 @@ export const ZONES = [
   'Africa/Cairo',
 ];
 /** Days around which clocks change somewhere among these, and ordinary ones. */
-const AROUND = ['2026-03-29', '2026-10-25', '2026-03-08', '2026-11-01', '2026-04-05', '2026-10-04', '2026-05-04', '2026-12-31', '2028-02-29'];
+const AROUND = [
+  '2026-03-29',
+  '2026-10-25',
+  '2026-03-08',
+  '2026-11-01',
+  '2026-04-05',
+  '2026-10-04',
+  '2026-05-04',
+  '2026-12-31',
+  '2028-02-29',
+];
 const MIN = 60_000;
-const H = 60 * MIN;
 
 export function randomSituation(seed: number): Situation {
   const random = randomFrom(seed * 7919 + 17);
@@ -55,7 +64,10 @@ export function randomSituation(seed: number): Situation {
     goal: maybe(pick(GOALS), 0.9),
     phase: maybe(pick(PHASES), 0.9),
     block: maybe(pick(['size', 'strength'] as const), 0.1),
-    events: Array.from({ length: int(0, 2) }, () => ({ kind: pick(['race', 'hard-session'] as const), atMs: nowMs + int(30, 100 * 60) * MIN })),
+    events: Array.from({ length: int(0, 2) }, () => ({
+      kind: pick(['race', 'hard-session'] as const),
+      atMs: nowMs + int(30, 100 * 60) * MIN,
+    })),
     equipment: some(EQUIPMENT, pick([0.1, 0.4, 0.9])),
     circumstances: {
       ticked: contraindications,
@@ -94,6 +106,3 @@ export function randomSituation(seed: number): Situation {
     })),
   });
 }
-
-/** The hours of a plan, for those who write expectations by hand. */
-export const hours = (count: number) => count * H;

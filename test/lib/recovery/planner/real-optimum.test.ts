@@ -14,7 +14,10 @@ function optimum(situation: Situation, horizonH: number): { best: number; reache
   const ahead = scene.days.filter(({ bedMs, wakeMs }) => bedMs > situation.nowMs && wakeMs < scene.endMs);
   const near = (placement: Placement) => placement.startMs < situation.nowMs + horizonH * 3_600_000;
   const choices = Object.values(CATALOGUE)
-    .filter(({ counts, equipment }) => counts && (equipment.length === 0 || equipment.some((set) => set.every((one) => situation.equipment.includes(one)))))
+    .filter(
+      ({ counts, equipment }) =>
+        counts && (equipment.length === 0 || equipment.some((set) => set.every((one) => situation.equipment.includes(one)))),
+    )
     .flatMap((entry) => occasionsOf(entry, scene, ahead, null).flatMap((occasion) => choiceOf(occasion, entry, scene).choice ?? []))
     // Those of this evening alone, so that all combinations can be counted.
     .filter(({ placements }) => placements.every(near));
@@ -38,12 +41,22 @@ function optimum(situation: Situation, horizonH: number): { best: number; reache
 }
 
 describe('the plan of an evening', () => {
-  const evening = { quietFrom: '20:00', bed: '20:30', planned: [planned('05T06:40', 800), planned('06T06:40', 800), planned('07T06:40', 800)] } as const;
+  const evening = {
+    quietFrom: '20:00',
+    bed: '20:30',
+    planned: [planned('05T06:40', 800), planned('06T06:40', 800), planned('07T06:40', 800)],
+  } as const;
   it.each([
     ['a hard run, a roller, 20 min', given({ ...evening, activities: [hardRun], equipment: ['foam-roller'], timeBudgetMin: 20 })],
     ['a hard run, a gun, 15 min', given({ ...evening, activities: [hardRun], equipment: ['massage-gun'], timeBudgetMin: 15 })],
-    ['strength work, boots, 30 min', given({ ...evening, activities: [lifting], equipment: ['compression-boots'], timeBudgetMin: 30, goal: 'size' })],
-    ['a long run before, light, 25 min', given({ ...evening, activities: [hardRun, longRun], equipment: ['red-light'], timeBudgetMin: 25 })],
+    [
+      'strength work, boots, 30 min',
+      given({ ...evening, activities: [lifting], equipment: ['compression-boots'], timeBudgetMin: 30, goal: 'size' }),
+    ],
+    [
+      'a long run before, light, 25 min',
+      given({ ...evening, activities: [hardRun, longRun], equipment: ['red-light'], timeBudgetMin: 25 }),
+    ],
   ])('is at least 98 %% of the best: %s', { timeout: 60_000 }, (_, situation) => {
     const { best, reached } = optimum(situation, 3);
     expect(best).toBeGreaterThan(0);

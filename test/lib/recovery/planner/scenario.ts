@@ -44,11 +44,17 @@ export const planned = (when: string, minutes = 60, intensity: 'easy' | 'moderat
   intensity,
 });
 export const race = (when: string) => ({ kind: 'race', atMs: at(when) }) as const;
-export const ticked = (...what: Situation['circumstances']['ticked']): Situation['circumstances'] => ({ ticked: what, ill: false, injured: false, pain: [] });
+export const ticked = (...what: Situation['circumstances']['ticked']): Situation['circumstances'] => ({
+  ticked: what,
+  ill: false,
+  injured: false,
+  pain: [],
+});
 export const ill: Situation['circumstances'] = { ticked: [], ill: true, injured: false, pain: [] };
 
 export const plan = (known: Partial<Situation>): Plan => planFor(given(known));
-export const items = (of: Plan, modality: PlanItem['modality']): readonly PlanItem[] => of.items.filter((item) => item.modality === modality);
+export const items = (of: Plan, modality: PlanItem['modality']): readonly PlanItem[] =>
+  of.items.filter((item) => item.modality === modality);
 export const rulesAgainst = (of: Plan, modality: PlanItem['modality']) =>
   of.excluded.filter((one) => one.modality === modality).map(({ rule }) => rule);
 export const endOf = ({ startMs, minutes }: PlanItem) => startMs + minutes * MIN;

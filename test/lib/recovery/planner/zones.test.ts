@@ -93,15 +93,25 @@ describe('a plan', () => {
     const there = planFor(given({ ...known, timeZone: 'America/New_York', quietFrom: null }));
     const protein = (of: typeof home) => of.items.find(({ id }) => id === `protein@s${hardRun.startMs}+`)?.startMs;
     expect(protein(there)).toBe(protein(home));
-    for (const { modality, startMs } of there.items) if (modality === 'sleep') expect(wallClock(startMs, 'America/New_York').minutes).toBe(22 * 60 + 30);
+    for (const { modality, startMs } of there.items)
+      if (modality === 'sleep') expect(wallClock(startMs, 'America/New_York').minutes).toBe(22 * 60 + 30);
   });
 
   it('counts what was done on the day that it is here', () => {
-    const done = { id: null, modality: 'pemf', startMs: Date.parse('2026-05-04T22:30:00Z'), minutes: 50, outcome: 'done', reason: null } as const;
+    const done = {
+      id: null,
+      modality: 'pemf',
+      startMs: Date.parse('2026-05-04T22:30:00Z'),
+      minutes: 50,
+      outcome: 'done',
+      reason: null,
+    } as const;
     const known = { nowMs: Date.parse('2026-05-05T10:00:00Z'), log: [done], quietFrom: null };
-    const used = (timeZone: string) => planFor(given({ ...known, timeZone, timeBudgetMin: 60 })).days.find(({ day }) => day === '2026-05-05')?.usedMin ?? 0;
+    const used = (timeZone: string) =>
+      planFor(given({ ...known, timeZone, timeBudgetMin: 60 })).days.find(({ day }) => day === '2026-05-05')?.usedMin ?? 0;
     // In Berlin it was half past midnight of the 5th, in London still the 4th.
-    const spare = (timeZone: string) => planFor(given({ ...known, timeZone, timeBudgetMin: 50 })).items.filter(({ counts, day }) => counts && day === '2026-05-05').length;
+    const spare = (timeZone: string) =>
+      planFor(given({ ...known, timeZone, timeBudgetMin: 50 })).items.filter(({ counts, day }) => counts && day === '2026-05-05').length;
     expect([spare('Europe/Berlin'), used('Europe/Berlin') >= 50]).toEqual([0, true]);
     expect(spare('Europe/London')).toBeGreaterThan(0);
   });

@@ -43,7 +43,12 @@ describe('a week', () => {
   });
 
   it('counts days, not times, and its own days only', () => {
-    const log = [entry('stretching', '2026-05-04'), entry('stretching', '2026-05-04'), entry('stretching', '2026-05-03'), entry('stretching', '2026-05-11')];
+    const log = [
+      entry('stretching', '2026-05-04'),
+      entry('stretching', '2026-05-04'),
+      entry('stretching', '2026-05-03'),
+      entry('stretching', '2026-05-11'),
+    ];
     const stretching = row(adherenceOf(targets, log, '2026-05-04', '2026-05-06', []), 'stretching');
     expect(stretching).toMatchObject({ done: 1, outOfReach: true });
     expect(stretching?.kept).toBeCloseTo(1 / 7, 10);
@@ -60,6 +65,11 @@ describe('a week', () => {
   });
 
   it('begins on Monday', () => {
-    expect(['2026-05-04', '2026-05-10', '2026-05-11', '2027-01-01'].map(weekOf)).toEqual(['2026-05-04', '2026-05-04', '2026-05-11', '2026-12-28']);
+    expect(['2026-05-04', '2026-05-10', '2026-05-11', '2027-01-01'].map(weekOf)).toEqual([
+      '2026-05-04',
+      '2026-05-04',
+      '2026-05-11',
+      '2026-12-28',
+    ]);
   });
 });

@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleName } from '../../../../lib/recovery';
-import { at, easyRun, endOf, given, hardRun, ill, items, lifting, longRun, plan, planned, race, rulesAgainst, ticked } from '../planner/scenario';
+import {
+  at,
+  easyRun,
+  endOf,
+  given,
+  hardRun,
+  ill,
+  items,
+  lifting,
+  longRun,
+  plan,
+  planned,
+  race,
+  rulesAgainst,
+  ticked,
+} from '../planner/scenario';
 
 /** Every rule across modalities of facts/recovery.md: where it lets through, and where it forbids. */
 
@@ -75,12 +90,15 @@ describe('cold water', () => {
     const found = items(plan({ activities: [hardRun], equipment: COLD, plunges: 3, timeBudgetMin: 30 }), 'cold-water-immersion');
     expect(found.length).toBeGreaterThan(0);
     for (const { minutes, dose } of found) {
-      expect(pairs.some(([degrees, most]) => String(degrees) === String(dose.temperatureC) && minutes <= Number(most) && minutes > 2)).toBe(true);
+      expect(pairs.some(([degrees, most]) => String(degrees) === String(dose.temperatureC) && minutes <= Number(most) && minutes > 2)).toBe(
+        true,
+      );
     }
   });
 
   it('is more frequent in heavy blocks', () => {
-    const count = (phase: 'heavy' | 'taper') => items(plan({ activities: [hardRun], equipment: COLD, phase }), 'cold-water-immersion').length;
+    const count = (phase: 'heavy' | 'taper') =>
+      items(plan({ activities: [hardRun], equipment: COLD, phase }), 'cold-water-immersion').length;
     expect(count('heavy')).toBeGreaterThan(count('taper'));
   });
 
@@ -101,7 +119,9 @@ describe('cryotherapy', () => {
   });
 
   it('is not beyond', () => {
-    expect(items(plan({ ...chamber, activities: [hardRun], nowMs: at('04T23:01'), bed: '01:30', quietFrom: null }), 'cryotherapy')).toEqual([]);
+    expect(items(plan({ ...chamber, activities: [hardRun], nowMs: at('04T23:01'), bed: '01:30', quietFrom: null }), 'cryotherapy')).toEqual(
+      [],
+    );
   });
 });
 
@@ -125,7 +145,13 @@ describe('compression boots and races', () => {
 describe('heat', () => {
   it('ends two hours before bed', () => {
     for (const bed of ['20:30', '22:30', '00:15']) {
-      const made = plan({ equipment: ['sauna', 'warm-bath', 'infrared-sauna'], activities: [hardRun], bed, quietFrom: null, quietTo: null });
+      const made = plan({
+        equipment: ['sauna', 'warm-bath', 'infrared-sauna'],
+        activities: [hardRun],
+        bed,
+        quietFrom: null,
+        quietTo: null,
+      });
       const heat = made.items.filter(({ modality }) => ['sauna', 'warm-bath', 'infrared'].includes(modality));
       expect(heat.length).toBeGreaterThan(0);
       const [hours = 0, minutes = 0] = bed.split(':').map(Number);
@@ -144,7 +170,12 @@ describe('heat', () => {
 });
 
 describe('order', () => {
-  const all = plan({ activities: [hardRun], timeBudgetMin: 300, equipment: ['cold-bath', 'infrared-sauna', 'massage-gun'], nowMs: at('04T18:00') });
+  const all = plan({
+    activities: [hardRun],
+    timeBudgetMin: 300,
+    equipment: ['cold-bath', 'infrared-sauna', 'massage-gun'],
+    nowMs: at('04T18:00'),
+  });
   const first = (modality: Parameters<typeof items>[1]) => items(all, modality)[0]?.startMs ?? Number.NaN;
 
   it('cold, then infrared right after it', () => {
@@ -160,7 +191,8 @@ describe('order', () => {
   });
 
   it('the gun at its lowest level, two minutes a muscle', () => {
-    for (const { dose, minutes } of items(all, 'massage-gun')) expect([dose.level, dose.minutesPerMuscle, minutes <= 15]).toEqual([1, 2, true]);
+    for (const { dose, minutes } of items(all, 'massage-gun'))
+      expect([dose.level, dose.minutesPerMuscle, minutes <= 15]).toEqual([1, 2, true]);
   });
 
   it('breathing exercises not before water', () => {
@@ -185,7 +217,13 @@ describe('the severity of soreness', () => {
   const own = { activities: [hardRun], equipment: ['cold-bath', 'massage-gun', 'foam-roller'] as const };
   it('light: movement, stretching, rolling, fluids weigh more', () => {
     const because = plan({ ...own, soreness: 2 }).items.filter((item) => item.because.includes('light-soreness'));
-    expect(new Set(because.map(({ modality }) => modality))).toEqual(new Set(['foam-rolling', 'stretching', 'fluids', 'active-recovery', 'mobility'].filter((m) => because.some(({ modality }) => modality === m))));
+    expect(new Set(because.map(({ modality }) => modality))).toEqual(
+      new Set(
+        ['foam-rolling', 'stretching', 'fluids', 'active-recovery', 'mobility'].filter((m) =>
+          because.some(({ modality }) => modality === m),
+        ),
+      ),
+    );
     expect(because.some(({ modality }) => modality === 'foam-rolling')).toBe(true);
   });
 
@@ -193,7 +231,8 @@ describe('the severity of soreness', () => {
     const made = plan({ ...own, soreness: 5 });
     expect(rulesAgainst(made, 'mobility')).toEqual(['severity']);
     expect(rulesAgainst(made, 'active-recovery')).toEqual(['severity']);
-    for (const modality of ['massage-gun', 'massage-therapy', 'cold-water-immersion'] as const) expect(items(made, modality).length).toBeGreaterThan(0);
+    for (const modality of ['massage-gun', 'massage-therapy', 'cold-water-immersion'] as const)
+      expect(items(made, modality).length).toBeGreaterThan(0);
   });
 
   it('a sore region alone counts, whatever the verdict', () => {
@@ -203,7 +242,12 @@ describe('the severity of soreness', () => {
 
 describe('ill or feverish', () => {
   it.each([ill, ticked('fever')])('leaves sleep, rest, fluids and food', (circumstances) => {
-    const made = plan({ activities: [hardRun], planned: [planned('05T10:00', 90)], circumstances, equipment: ['sauna', 'cold-bath', 'massage-gun'] });
+    const made = plan({
+      activities: [hardRun],
+      planned: [planned('05T10:00', 90)],
+      circumstances,
+      equipment: ['sauna', 'cold-bath', 'massage-gun'],
+    });
     const left = new Set(made.items.map(({ modality }) => modality));
     for (const modality of left) expect(['sleep', 'rest-day', 'fluids', 'protein', 'carbohydrate']).toContain(modality);
     expect(left.has('sleep') && left.has('rest-day') && left.has('fluids')).toBe(true);
@@ -252,7 +296,18 @@ describe('food around training', () => {
   it('protein between half an hour and two hours after it', () => {
     const [meal] = items(plan({ activities: [hardRun], nowMs: at('04T18:05') }), 'protein');
     expect([meal?.windowFromMs, (meal?.startMs ?? 0) <= at('04T20:00')]).toEqual([at('04T18:30'), true]);
-    expect(rulesAgainst(plan({ activities: [{ ...hardRun, startMs: at('04T13:00') }], nowMs: at('04T16:30'), planned: [planned('05T10:00'), planned('06T10:00'), planned('07T10:00')], quietFrom: '17:00', quietTo: '16:30' }), 'protein').length).toBeGreaterThan(0);
+    expect(
+      rulesAgainst(
+        plan({
+          activities: [{ ...hardRun, startMs: at('04T13:00') }],
+          nowMs: at('04T16:30'),
+          planned: [planned('05T10:00'), planned('06T10:00'), planned('07T10:00')],
+          quietFrom: '17:00',
+          quietTo: '16:30',
+        }),
+        'protein',
+      ).length,
+    ).toBeGreaterThan(0);
   });
 
   it('carbohydrate in the four hours before, and over the day after', () => {
@@ -296,7 +351,12 @@ describe('screening', () => {
 
   it('keeps local things off a place that hurts', () => {
     const circumstances = { ...ticked(), pain: [{ region: 'quads', signs: ['swollen'] }] } as const;
-    const made = plan({ activities: [hardRun], equipment: ['foam-roller', 'ice-pack'], circumstances, sore: [{ region: 'quads', level: 3 }] });
+    const made = plan({
+      activities: [hardRun],
+      equipment: ['foam-roller', 'ice-pack'],
+      circumstances,
+      sore: [{ region: 'quads', level: 3 }],
+    });
     expect(rulesAgainst(made, 'local-cold')).toEqual(['never-there']);
   });
 });
