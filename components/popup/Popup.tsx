@@ -1,4 +1,4 @@
-import { PanelRight } from 'lucide-preact';
+import { ClipboardCheck, Dumbbell, PanelRight } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { longDay, t } from '../../lib/i18n';
@@ -44,7 +44,21 @@ export function Popup({ db }: { db: ReboundDatabase }) {
     <main class="popup">
       <header class="between">
         <h2>{longDay(today.day)}</h2>
-        <StrapLine strap={strap} />
+        <span class="asks">
+          <StrapLine strap={strap} />
+          <button type="button" class="icon" title={t('popupCheckIn')} aria-label={t('popupCheckIn')} onClick={() => setAsking('check-in')}>
+            <ClipboardCheck size={18} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            class="icon"
+            title={t('popupTraining')}
+            aria-label={t('popupTraining')}
+            onClick={() => setAsking('training')}
+          >
+            <Dumbbell size={18} aria-hidden="true" />
+          </button>
+        </span>
       </header>
       <section class="card stack tight">
         <Verdict readiness={today.readiness} />
@@ -54,14 +68,6 @@ export function Popup({ db }: { db: ReboundDatabase }) {
         </div>
       </section>
       {today.check !== null && <Figures today={today} />}
-      <div class="row asks">
-        <button type="button" class="quiet" onClick={() => setAsking('check-in')}>
-          {t('popupCheckIn')}
-        </button>
-        <button type="button" class="quiet" onClick={() => setAsking('training')}>
-          {t('popupTraining')}
-        </button>
-      </div>
       <DeviceLines last={known[0]} recording={strap?.recording ?? false} />
       <footer class="row">
         <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => void go('check')}>

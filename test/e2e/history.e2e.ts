@@ -8,7 +8,7 @@ import { type App, advance, install, press, see } from './support/app';
 import { rows, type StoredCheck } from './support/database';
 import { look, SHOTS } from './support/look';
 import { recording, rmssd } from './support/recordings';
-import { asTicks, type SeededRecording, seedMornings, seedRecordings, steadyMornings } from './support/seed';
+import { asTicks, H10, type SeededRecording, seedMornings, seedRecordings, steadyMornings } from './support/seed';
 
 /** The History screen: the list, one check, tags and note, delete and undo; the demo apart; thousands of checks. */
 type Kept = StoredCheck & { readonly tags?: readonly string[]; readonly note?: string; readonly startedAtMs: number };
@@ -75,7 +75,7 @@ describe('history', () => {
 
   it('lists every check, newest first, with whether it counts and why not; the demo apart', async () => {
     const page = await started();
-    await seedMornings(page, steadyMornings(35));
+    await seedMornings(page, steadyMornings(35), H10);
     await seedRecordings(page, RECORDINGS);
     await openHistory(page);
     const own = (await rows<Kept>(page, 'checks')).filter(({ world }) => world === 'own');
@@ -296,7 +296,7 @@ describe.each([
     const shot = (name: string) => look(page, `history-${name}-${colorScheme}-${width}`);
     await openHistory(page);
     await shot('empty');
-    await seedMornings(page, steadyMornings(35).slice(0, 24));
+    await seedMornings(page, steadyMornings(35).slice(0, 24), H10);
     await seedRecordings(page, RECORDINGS);
     await page.reload();
     await page.waitForSelector('[data-check="today"]');

@@ -2,15 +2,16 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { replayStrap } from '../../lib/bluetooth/simulated/replay';
+import type { Sensor } from '../../lib/storage';
 import { pages } from '../fixtures/strava/pages';
-import { launch } from './harness';
+import { chooseDevice, launch } from './harness';
 import { type Radio, startRadio } from './radio';
 import { type App, install, press, see, waitForPhase } from './support/app';
 import { cardRegistered, cardSaying, cards } from './support/card';
-import { storedChecks } from './support/database';
+import { rows, storedChecks } from './support/database';
 import { recording } from './support/recordings';
 import { seedMornings, steadyMornings } from './support/seed';
-import { drive, pairAndStart } from './support/strap';
+import { drive, MEASUREMENT, pairAndStart, ready } from './support/strap';
 
 /** One morning from end to end: chooser → connect → record → stored → verdict → popup → badge → card on Strava. */
 const FIXTURES = join(import.meta.dirname, '../fixtures/strava');
@@ -46,12 +47,25 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a morning', () => {
   }
 
   it('shows the same verdict in the app, the popup, on the badge and on a Strava activity', async () => {
-    // synthetic-6 has an RMSSD of about 32 ms: far below mornings around 60, as is a week that has been low as well.
-    await seedMornings(app.page, [
-      ...steadyMornings(60).filter(({ daysAgo }) => daysAgo > 6),
-      ...[1, 2, 3, 4, 5, 6].map((daysAgo) => ({ daysAgo, rmssdMs: 40 })),
-    ]);
-    await measure('synthetic-6');
+    const model = replayStrap(recording('synthetic-6'));
+    const strap = radio.add(model);
+    await press(app.page, 'Pair my strap');
+    await press(app.page, 'Devices');
+    await chooseDevice(app.page, strap.address, () => press(app.page, 'Heart-rate strap'));
+    await strap.waitFor('subscribed', MEASUREMENT);
+    await app.page.waitForSelector('[data-state="ready"]');
+    const [sensor = null] = await rows<Sensor>(app.page, 'devices');
+    // synthetic-6 has an RMSSD of about 32 ms: far below mornings around 60 with the same strap, as is a week that has been low as well.
+    await seedMornings(
+      app.page,
+      [...steadyMornings(60).filter(({ daysAgo }) => daysAgo > 6), ...[1, 2, 3, 4, 5, 6].map((daysAgo) => ({ daysAgo, rmssdMs: 40 }))],
+      sensor,
+    );
+    await press(app.page, 'Check');
+    await press(app.page, 'Start check');
+    await ready(app.page, strap);
+    await drive(app.page, radio, strap, model);
+    await waitForPhase(app.page, 'done');
     await app.page.waitForSelector('[data-verdict="rest"]');
     await see(app.page, 'Rest or very easy');
     await app.page.screenshot({ path: join(SHOTS, 'result.png') as `${string}.png` });

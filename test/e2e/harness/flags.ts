@@ -13,6 +13,8 @@ export function chromiumFlags(options: {
   return [
     // Chromium refuses to run its sandbox as root, as in a container; anywhere else the sandbox stays.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    // The headless browser's own screen is 800 × 600, on which a popup is cut off before its 600 px.
+    '--screen-info={1600x1200}',
     '--disable-gpu',
     '--disable-quic',
     '--no-first-run',

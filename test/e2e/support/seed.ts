@@ -2,76 +2,92 @@
 import type { Page } from 'puppeteer-core';
 import { summarise } from '../../../lib/check/assemble';
 import { dayOf } from '../../../lib/day';
-import type { Check } from '../../../lib/storage';
+import type { Check, Sensor } from '../../../lib/storage';
 
 export interface SeededMorning {
   readonly daysAgo: number;
   readonly rmssdMs: number;
 }
 
-/** Stores a readable check of five minutes at 50 bpm for each morning. */
-export async function seedMornings(page: Page, mornings: readonly SeededMorning[]): Promise<void> {
-  await page.evaluate(async (all: readonly SeededMorning[]) => {
-    const opening = indexedDB.open('rebound');
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error);
-    });
-    const transaction = database.transaction('checks', 'readwrite');
-    for (const { daysAgo, rmssdMs } of all) {
-      const at = new Date();
-      at.setDate(at.getDate() - daysAgo);
-      at.setHours(6, 40, 0, 0);
-      const two = (value: number) => String(value).padStart(2, '0');
-      const time = {
-        meanRrMs: 1200,
-        sdnnMs: 50,
-        rmssdMs,
-        lnRmssd: Math.log(rmssdMs),
-        sdsdMs: rmssdMs,
-        pnn50Pct: 20,
-        pnn20Pct: 60,
-        sd1Ms: rmssdMs / Math.SQRT2,
-        sd2Ms: 60,
-      };
-      transaction.objectStore('checks').put({
-        id: `seeded-${daysAgo}`,
-        world: 'own',
-        plan: { settleS: 60, measureS: 180 },
-        posture: 'lying',
-        breathing: { kind: 'free' },
-        startedAtMs: at.getTime(),
-        endedAtMs: at.getTime() + 240_000,
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        day: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
-        complete: true,
-        sensor: null,
-        source: 'heart-rate-service',
-        rrTicks: new Uint16Array(200).fill(1229),
-        counted: { first: 50, end: 200 },
-        gaps: [],
-        packets: { atMs: new Uint32Array(0), beats: new Uint8Array(0), hrBpm: new Uint16Array(0) },
-        contactShare: 1,
-        summary: {
-          engine: 'seed',
-          beats: 150,
-          meanHrBpm: 50,
-          raw: time,
-          corrected: time,
-          correctedPct: 0,
-          flaggedPct: 0,
-          jumpsOver20Pct: 0,
-          coveragePct: 100,
-          quality: { rating: 'good', reasons: [] },
-        },
+/** The strap of the seeded recordings. */
+export const H10: Sensor = {
+  id: 'strap',
+  name: 'Polar H10 A1B2C3D4',
+  class: 'chest',
+  location: 'chest',
+  manufacturer: 'Polar',
+  model: 'H10',
+  firmware: '5.0.0',
+  batteryPct: 90,
+};
+
+/** Stores a readable check of five minutes at 50 bpm for each morning; mornings are compared with those of the same kind of sensor only. */
+export async function seedMornings(page: Page, mornings: readonly SeededMorning[], sensor: Sensor | null = null): Promise<void> {
+  await page.evaluate(
+    async (all: readonly SeededMorning[], strap: Sensor | null) => {
+      const opening = indexedDB.open('rebound');
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
       });
-    }
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onerror = () => reject(transaction.error);
-    });
-    database.close();
-  }, mornings);
+      const transaction = database.transaction('checks', 'readwrite');
+      for (const { daysAgo, rmssdMs } of all) {
+        const at = new Date();
+        at.setDate(at.getDate() - daysAgo);
+        at.setHours(6, 40, 0, 0);
+        const two = (value: number) => String(value).padStart(2, '0');
+        const time = {
+          meanRrMs: 1200,
+          sdnnMs: 50,
+          rmssdMs,
+          lnRmssd: Math.log(rmssdMs),
+          sdsdMs: rmssdMs,
+          pnn50Pct: 20,
+          pnn20Pct: 60,
+          sd1Ms: rmssdMs / Math.SQRT2,
+          sd2Ms: 60,
+        };
+        transaction.objectStore('checks').put({
+          id: `seeded-${daysAgo}`,
+          world: 'own',
+          plan: { settleS: 60, measureS: 180 },
+          posture: 'lying',
+          breathing: { kind: 'free' },
+          startedAtMs: at.getTime(),
+          endedAtMs: at.getTime() + 240_000,
+          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          day: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
+          complete: true,
+          sensor: strap,
+          source: 'heart-rate-service',
+          rrTicks: new Uint16Array(200).fill(1229),
+          counted: { first: 50, end: 200 },
+          gaps: [],
+          packets: { atMs: new Uint32Array(0), beats: new Uint8Array(0), hrBpm: new Uint16Array(0) },
+          contactShare: 1,
+          summary: {
+            engine: 'seed',
+            beats: 150,
+            meanHrBpm: 50,
+            raw: time,
+            corrected: time,
+            correctedPct: 0,
+            flaggedPct: 0,
+            jumpsOver20Pct: 0,
+            coveragePct: 100,
+            quality: { rating: 'good', reasons: [] },
+          },
+        });
+      }
+      await new Promise<void>((resolve, reject) => {
+        transaction.oncomplete = () => resolve();
+        transaction.onerror = () => reject(transaction.error);
+      });
+      database.close();
+    },
+    mornings,
+    sensor,
+  );
 }
 
 /** Forty mornings that swing around a mean: ln RMSSD ± `swing`, so that mean and SD are known. */
@@ -118,16 +134,7 @@ export async function seedRecordings(page: Page, recordings: readonly SeededReco
       timeZone,
       day: dayOf(at.getTime(), timeZone),
       complete: true,
-      sensor: {
-        id: 'strap',
-        name: 'Polar H10 A1B2C3D4',
-        class: 'chest',
-        location: 'chest',
-        manufacturer: 'Polar',
-        model: 'H10',
-        firmware: '5.0.0',
-        batteryPct: 90,
-      },
+      sensor: H10,
       source: 'heart-rate-service',
       rrTicks: Uint16Array.from(ticks),
       counted: { first: SETTLING, end: ticks.length },
