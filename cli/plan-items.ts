@@ -1,7 +1,7 @@
-import { ruleWords } from '../components/screening/words';
 import { exclusionText, whyText } from '../lib/plan-words';
 import type { JudgedDay } from '../lib/readiness';
 import { circumstancesOf, offsetMs, type Plan, type PlanItem, planFor, type Situation, SOURCES, situationOf } from '../lib/recovery';
+import { ruleWords } from '../lib/screening-words';
 import { heartRatesOf, scoreAll } from '../lib/training';
 import type { Scenario } from './scenario';
 import type { Zone } from './zone';

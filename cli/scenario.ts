@@ -1,58 +1,8 @@
 import * as v from 'valibot';
+import { CONTRAINDICATIONS, EQUIPMENT } from '../lib/recovery';
 import { ACTIVITY_KINDS, INTENSITIES, REGIONS, SPORTS } from '../lib/training';
 
 /** A described day, by the command line's contract. Every field but `now` may be missing. */
-
-const EQUIPMENT = [
-  'foam-roller',
-  'massage-stick',
-  'massage-gun',
-  'compression-boots',
-  'compression-garment',
-  'tape',
-  'cold-bath',
-  'cryo-chamber',
-  'ice-pack',
-  'sauna',
-  'infrared-sauna',
-  'red-light',
-  'pemf',
-  'warm-bath',
-  'walking-pad',
-  'treadmill',
-  'stepper',
-  'elliptical',
-  'bike',
-  'desk-bike',
-] as const;
-
-const CONTRAINDICATIONS = [
-  'dvt',
-  'recent-surgery',
-  'acute-injury',
-  'open-wound',
-  'skin-infection',
-  'severe-oedema',
-  'fever',
-  'heart-disease',
-  'hypertension-uncontrolled',
-  'arrhythmia',
-  'heart-rate-medicine',
-  'syncope',
-  'pregnancy',
-  'peripheral-artery-disease',
-  'raynaud',
-  'cold-urticaria',
-  'reduced-sensation',
-  'anticoagulant',
-  'active-cancer',
-  'implanted-device',
-  'photosensitivity',
-  'photosensitising-medicine',
-  'epilepsy',
-  'kidney-disease',
-  'under-18',
-] as const;
 
 const oneOf = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, ({ received }) => `${received} is none of ${options.join(', ')}`);

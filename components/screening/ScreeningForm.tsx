@@ -3,7 +3,7 @@ import { type MessageKey, t } from '../../lib/i18n';
 import type { Contraindication } from '../../lib/recovery';
 import { Notice } from '../Notice';
 import './screening.css';
-import { CONTRAINDICATION_WORDS } from './words';
+import { CONTRAINDICATION_WORDS } from '../../lib/screening-words';
 
 const GROUPS: readonly { readonly title: MessageKey; readonly ticks: readonly Contraindication[] }[] = [
   { title: 'screeningNow', ticks: ['fever', 'acute-injury', 'recent-surgery', 'open-wound', 'skin-infection', 'pregnancy'] },

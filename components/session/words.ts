@@ -5,7 +5,7 @@ import type { SessionEnd } from '../../lib/gadgets/session/types';
 import type { PlanFault } from '../../lib/gadgets/session/validate';
 import type { Doing, SessionFault, WithoutLink } from '../../lib/gadgets/session/view';
 import { type MessageKey, number, t, timeOfDay } from '../../lib/i18n';
-import { ruleWords } from '../screening/words';
+import { ruleWords } from '../../lib/screening-words';
 
 const DOING: Readonly<Record<Doing, MessageKey>> = {
   waiting: 'doingWaiting',

@@ -50,7 +50,7 @@ describe('rebound plan', () => {
   it('from the time alone knows nothing, and says so with null', () => {
     const { document, status, stderr } = plan({ now: NOW });
     expect([status, stderr]).toEqual([0, '']);
-    expect(Object.keys(document)).toEqual(['readiness', 'load', 'clocks', 'fatigueWatch']);
+    expect(Object.keys(document)).toEqual(['readiness', 'load', 'clocks', 'fatigueWatch', 'items', 'excluded']);
     expect(document.readiness).toMatchObject({ verdict: 'learning', confidence: 'low', daysLearned: 0, contributors: [] });
     expect(Object.values(document.readiness.baseline)).toEqual([null, null, null, null, null, null]);
     expect(document.load).toMatchObject({ todayScore: 0, ctlScore: null, monotony: null, budgetScore: null });

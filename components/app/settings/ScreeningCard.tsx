@@ -3,9 +3,9 @@ import { clock } from '../../../lib/clock';
 import { dayOf } from '../../../lib/day';
 import { longDay, t } from '../../../lib/i18n';
 import { screeningDue } from '../../../lib/recovery';
+import { CONTRAINDICATION_WORDS } from '../../../lib/screening-words';
 import { answerScreening, type ReboundDatabase, type Settings } from '../../../lib/storage';
 import { ScreeningForm } from '../../screening/ScreeningForm';
-import { CONTRAINDICATION_WORDS } from '../../screening/words';
 
 /** What rules something out: when it was answered, what was ticked, and the way to answer it again. */
 export function ScreeningCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {

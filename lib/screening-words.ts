@@ -1,5 +1,5 @@
-import { type MessageKey, t } from '../../lib/i18n';
-import type { Contraindication, RuleCode } from '../../lib/recovery';
+import { type MessageKey, t } from './i18n';
+import type { Contraindication, RuleCode } from './recovery';
 
 export const CONTRAINDICATION_WORDS: Readonly<Record<Contraindication, MessageKey>> = {
   dvt: 'contraDvt',
