@@ -184,9 +184,10 @@ export class GuidedTimer {
       void this.#end(end);
       return;
     }
-    this.#index.value++;
+    // Before the signal: who follows it may give a reading at once, and must find the new step.
     this.#intoMs = 0;
     this.#cued = new Set();
+    this.#index.value++;
     this.#cue('step-start');
   }
 
