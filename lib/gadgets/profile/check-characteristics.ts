@@ -20,6 +20,8 @@ export function checkCharacteristics(profile: Profile, faults: FaultList): void 
     });
   }
   if (profile.escape && profile.escape.from < profile.escape.subtract) faults.add('out-of-range', 'escape', 'subtract');
+  // What stands before the length may not grow, nor the length itself be taken apart.
+  if ((profile.escape?.lengthAt ?? -1) >= (profile.escape?.head ?? 0)) faults.add('out-of-range', 'escape', 'lengthAt');
   // A marker that is not itself escaped could not be told from one that is.
   if (profile.escape && profile.escape.marker < profile.escape.from) faults.add('out-of-range', 'escape', 'marker');
   profile.status?.forEach((status, i) => {

@@ -38,7 +38,7 @@ describe('checksums', () => {
 });
 
 describe('escapes', () => {
-  const sperax = { from: 0xf0, marker: 0xf0, subtract: 0xf0, head: 1, tail: 1, lengthAt: 1 };
+  const sperax = { from: 0xf0, marker: 0xf0, subtract: 0xf0, head: 2, tail: 1, lengthAt: 1 };
 
   it('are those of Sperax', () => {
     const sent = bytes('f5 08 00 19 f0 0a 59 fa');
