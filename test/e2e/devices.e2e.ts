@@ -290,8 +290,6 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
 
   it.each([
     { colorScheme: 'light', width: 1280 },
-    { colorScheme: 'dark', width: 1280 },
-    { colorScheme: 'light', width: 360 },
     { colorScheme: 'dark', width: 360 },
   ] as const)('looks right, $colorScheme, $width px', async ({ colorScheme, width }) => {
     const { model: belt, treadmill } = addTreadmill();

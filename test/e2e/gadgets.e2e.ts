@@ -64,7 +64,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     await radio.close();
   });
 
-  const STEP_MS = 250;
+  const STEP_MS = 500;
   async function pass(page: Page, gadget: RadioPeripheral, seconds: number) {
     for (let ms = 0; ms < seconds * 1000; ms += STEP_MS) {
       gadget.deliver(radio.nowMs + STEP_MS);
@@ -99,11 +99,11 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     await page.waitForSelector('[data-start]:not([disabled])');
     await page.click('[data-start]');
     await until(page, gadget, '[data-session="running"]');
-    await pass(page, gadget, 4);
+    await pass(page, gadget, 3);
     await everyCommand(page, gadget);
     for (const left of ['the second step', 'the third step']) {
       await press(page, 'Next step');
-      await pass(page, gadget, left === 'the third step' ? 8 : 4);
+      await pass(page, gadget, left === 'the third step' ? 5 : 3);
     }
     const before = gadget.writes.length;
     await press(page, 'Stop');
@@ -198,7 +198,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
         for (let presses = 0; presses < 3; presses++) {
           if (await button.evaluate((one) => (one as HTMLButtonElement).disabled)) break;
           await button.click();
-          await pass(page, gadget, 3);
+          await pass(page, gadget, 2);
         }
       }
     }

@@ -287,8 +287,6 @@ async function untilBadge(page: Page, wanted: string): Promise<void> {
 
 describe.each([
   { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'dark', width: 1280 },
-  { colorScheme: 'light', width: 360 },
   { colorScheme: 'dark', width: 360 },
 ] as const)('history, $colorScheme, $width px', ({ colorScheme, width }) => {
   it('passes', async () => {

@@ -11,8 +11,6 @@ const SHOTS = join(import.meta.dirname, '../../test-results/screens');
 
 describe.each([
   { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'dark', width: 1280 },
-  { colorScheme: 'light', width: 360 },
   { colorScheme: 'dark', width: 360 },
 ] as const)('screens, $colorScheme, $width px', ({ colorScheme, width }) => {
   let app: App;

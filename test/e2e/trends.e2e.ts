@@ -197,7 +197,6 @@ describe('trends', () => {
 
   it.each([
     { colorScheme: 'light', width: 1280 },
-    { colorScheme: 'dark', width: 1280 },
     { colorScheme: 'dark', width: 360 },
   ] as const)('look right, $colorScheme, $width px', async ({ colorScheme, width }) => {
     const page = await started({ colorScheme, viewport: { width, height: 800 } });
