@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type App, install, press, see } from './support/app';
+import { type App, install, press, see, tryWithoutStrap } from './support/app';
 import { rows } from './support/database';
 import { look, SHOTS, violations } from './support/look';
 import { seedMornings, steadyMornings } from './support/seed';
@@ -40,7 +40,7 @@ async function untilAnswered(page: Page, want: (row: Answers) => boolean): Promi
 async function today(options: Parameters<typeof install>[0] = {}): Promise<Page> {
   app = await install(options);
   const { page } = app;
-  await press(page, 'Try without a strap');
+  await tryWithoutStrap(page);
   await seedMornings(page, [...steadyMornings(62), { daysAgo: 0, rmssdMs: 66 }]);
   await page.reload();
   await page.evaluate(() => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type App, advance, install, press, see } from './support/app';
+import { type App, advance, install, press, see, tryWithoutStrap } from './support/app';
 import { rows, type StoredCheck } from './support/database';
 import { look, SHOTS } from './support/look';
 import { recording, rmssd } from './support/recordings';
@@ -33,7 +33,7 @@ const RECORDINGS: readonly SeededRecording[] = [
 
 async function started(options: Parameters<typeof install>[0] = {}): Promise<Page> {
   app = await install(options);
-  await press(app.page, 'Try without a strap');
+  await tryWithoutStrap(app.page);
   return app.page;
 }
 

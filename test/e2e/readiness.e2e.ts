@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type App, install, press, see } from './support/app';
+import { type App, install, press, see, tryWithoutStrap } from './support/app';
 import { rows } from './support/database';
 import { look } from './support/look';
 import { seedMornings, steadyMornings } from './support/seed';
@@ -15,7 +15,7 @@ async function today(rmssdMs: number, options: Parameters<typeof install>[0] = {
   app = await install(options);
   const { page } = app;
   await page.emulateTimezone(zoneOfOneOClock());
-  await press(page, 'Try without a strap');
+  await tryWithoutStrap(page);
   await seedMornings(page, [...steadyMornings(62), { daysAgo: 0, rmssdMs }]);
   await page.reload();
   await page.evaluate(() => {

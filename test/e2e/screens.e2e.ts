@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, advance, install, phase, press, see, waitForPhase } from './support/app';
+import { type App, advance, install, phase, press, see, tryWithoutStrap, waitForPhase } from './support/app';
 import { violations } from './support/look';
 import { seedMornings, steadyMornings } from './support/seed';
 
@@ -33,7 +33,7 @@ describe.each([
     const { page } = app;
     await see(page, 'Know what kind of day it is');
     await look(page, 'welcome');
-    await press(page, 'Try without a strap');
+    await tryWithoutStrap(page);
     await press(page, 'Paced');
     await see(page, '7.0 breaths a minute');
     await look(page, 'check-set-up');

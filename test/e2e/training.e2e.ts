@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type App, install, press, see } from './support/app';
+import { type App, install, press, see, tryWithoutStrap } from './support/app';
 import { rows } from './support/database';
 import { look, violations } from './support/look';
 
@@ -32,7 +32,7 @@ async function until(page: Page, want: (all: readonly Stored[]) => boolean): Pro
 
 async function started(options: Parameters<typeof install>[0] = {}): Promise<Page> {
   app = await install(options);
-  await press(app.page, 'Try without a strap');
+  await tryWithoutStrap(app.page);
   await app.page.evaluate(() => {
     location.hash = '#today';
   });

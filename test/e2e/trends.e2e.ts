@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type App, install, press, see } from './support/app';
+import { type App, install, press, see, tryWithoutStrap } from './support/app';
 import { rows } from './support/database';
 import { look, SHOTS } from './support/look';
 import { seedMornings } from './support/seed';
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 async function started(options: Parameters<typeof install>[0] = {}): Promise<Page> {
   app = await install(options);
-  await press(app.page, 'Try without a strap');
+  await tryWithoutStrap(app.page);
   return app.page;
 }
 

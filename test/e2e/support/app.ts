@@ -34,8 +34,14 @@ export async function press(page: Page, name: string): Promise<void> {
   await page.locator(`aria/${name}`).click();
 }
 
+/** From Welcome into the app, without a strap. That it was welcomed is stored by then, so that the page may be loaded anew. */
+export async function tryWithoutStrap(page: Page): Promise<void> {
+  await press(page, 'Try without a strap');
+  await page.waitForSelector('nav');
+}
+
 /** Waits until a text stands on the page. */
-export async function see(page: Page, text: string, timeout = 15_000): Promise<void> {
+export async function see(page: Page, text: string, timeout = 30_000): Promise<void> {
   await page.waitForFunction((wanted: string) => document.body.innerText.includes(wanted), { timeout }, text);
 }
 
@@ -44,7 +50,7 @@ export async function phase(page: Page): Promise<string> {
 }
 
 export async function waitForPhase(page: Page, wanted: string): Promise<void> {
-  await page.waitForFunction((value: string) => document.querySelector('main')?.dataset.phase === value, { timeout: 15_000 }, wanted);
+  await page.waitForFunction((value: string) => document.querySelector('main')?.dataset.phase === value, { timeout: 30_000 }, wanted);
 }
 
 interface HeldClock {

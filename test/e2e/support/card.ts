@@ -32,7 +32,7 @@ function words(node: DomNode): string[] {
 
 /** The words of the one card, once it says what is wanted. */
 export async function cardSaying(page: Page, wanted: string): Promise<string> {
-  const until = Date.now() + 15_000;
+  const until = Date.now() + 30_000;
   let last: string[] = [];
   while (Date.now() < until) {
     last = await cards(page);
