@@ -4,5 +4,11 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 export default defineConfig({
   plugins: [WxtVitest()],
   define: { __HELD_CLOCK__: 'true' },
-  test: { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', 'node_modules/**'], testTimeout: 20_000 },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**', 'node_modules/**'],
+    // Left to itself, Vitest keeps one of two cores free.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+  },
 });
