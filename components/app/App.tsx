@@ -104,6 +104,8 @@ function useAddress(): Address {
   useEffect(() => {
     const follow = () => setAddress(addressOf(location.hash));
     addEventListener('hashchange', follow);
+    // It may have changed between the first drawing and now.
+    follow();
     return () => removeEventListener('hashchange', follow);
   }, []);
   return address;
