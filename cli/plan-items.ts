@@ -2,13 +2,12 @@ import { exclusionText, whyText } from '../lib/plan-words';
 import type { JudgedDay } from '../lib/readiness';
 import { circumstancesOf, offsetMs, type Plan, type PlanItem, planFor, type Situation, SOURCES, situationOf } from '../lib/recovery';
 import { ruleWords } from '../lib/screening-words';
-import { heartRatesOf, scoreAll } from '../lib/training';
+import { BLANK_PROFILE } from '../lib/training';
 import type { Scenario } from './scenario';
 import type { Zone } from './zone';
 
 /** The plan of a described day, by the contract of the command line. */
 
-const NO_PROFILE = { birthYear: null, sex: 'unstated', massKg: null, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null } as const;
 const MINUTE_MS = 60_000;
 
 export function planDocument(given: Scenario, judged: JudgedDay, zone: Zone): { readonly items: unknown; readonly excluded: unknown } {
@@ -19,21 +18,16 @@ export function planDocument(given: Scenario, judged: JudgedDay, zone: Zone): { 
   };
 }
 
-function situationOfScenario(given: Scenario, { readiness, fatigue }: JudgedDay, zone: Zone): Situation {
+function situationOfScenario(given: Scenario, { readiness, activities, fatigue }: JudgedDay, zone: Zone): Situation {
   const nowMs = Date.parse(given.now);
   const day = zone.dayOf(nowMs);
-  const profile = { ...NO_PROFILE, ...given.profile };
+  const profile = { ...BLANK_PROFILE, ...given.profile };
   const today = given.wellness.findLast(({ date }) => date === day);
-  const activities = given.activities.map(({ start, ...one }) => ({
-    ...one,
-    startMs: zone.instantOf(start),
-    day: zone.dayOf(zone.instantOf(start)),
-  }));
   const checkIn = today === undefined ? null : { ill: today.ill ?? false, injured: today.injured ?? false, pain: [] };
   const year = Number(day.slice(0, 4));
   return situationOf({
     nowMs,
-    timeZone: given.timeZone ?? offsetOf(given.now),
+    timeZone: zone.timeZone,
     wake: given.wake ?? null,
     bed: given.bed ?? null,
     quietFrom: given.quietFrom ?? null,
@@ -44,7 +38,7 @@ function situationOfScenario(given: Scenario, { readiness, fatigue }: JudgedDay,
     equipment: given.equipment,
     circumstances: circumstancesOf(given.contraindications, checkIn, { birthYear: profile.birthYear, year }),
     planned: given.planned.map(({ at, ...one }) => ({ ...one, atMs: zone.instantOf(at) })),
-    activities: scoreAll(activities, heartRatesOf(profile, year, readiness.hr?.mean ?? null)),
+    activities,
     massKg: profile.massKg,
     verdict: readiness.verdict,
     fatigue: fatigue.level,
@@ -53,12 +47,6 @@ function situationOfScenario(given: Scenario, { readiness, fatigue }: JudgedDay,
     stress: today?.stress ?? null,
     ...(given.timeBudgetMin === undefined || given.timeBudgetMin === null ? {} : { timeBudgetMin: given.timeBudgetMin }),
   });
-}
-
-/** `+02:00`, as `now` has it. */
-function offsetOf(now: string): string {
-  const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})$/.exec(now) ?? [];
-  return sign === undefined ? 'UTC' : `${sign}${hours}:${minutes}`;
 }
 
 function itemDocument(item: PlanItem, timeZone: string) {

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { speak } from '../lib/i18n';
 import { type Clocks, type DayInput, type JudgedDay, judgeDay } from '../lib/readiness';
 import { autonomicText, contributorText, fuelText, muscleText } from '../lib/readiness-words';
+import { BLANK_PROFILE } from '../lib/training';
 import english from '../public/_locales/en/messages.json';
 import { BadInput } from './failure';
 import { planDocument } from './plan-items';
@@ -16,8 +17,9 @@ export async function plan(args: readonly string[]): Promise<unknown> {
   const [file, ...more] = args;
   if (file === undefined || file.startsWith('-') || more.length > 0) throw new BadInput('name one scenario: plan SCENARIO.json');
   const given = await read(file);
-  const judged = judgeDay(dayOf(given));
-  return { ...documentOf(judged), ...planDocument(given, judged, zoneOf(given.now, given.timeZone)) };
+  const zone = zoneOf(given.now, given.timeZone);
+  const judged = judgeDay(dayOf(given, zone));
+  return { ...documentOf(judged), ...planDocument(given, judged, zone) };
 }
 
 async function read(file: string): Promise<Scenario> {
@@ -36,12 +38,10 @@ async function read(file: string): Promise<Scenario> {
   throw new BadInput(`${file}: ${v.getDotPath(issue) ?? 'the document'}: ${issue.message}`);
 }
 
-const NO_PROFILE = { birthYear: null, sex: 'unstated', massKg: null, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null } as const;
 const READABLE = { good: true, fair: true, poor: false, unusable: false } as const;
 
-function dayOf(given: Scenario): DayInput {
+function dayOf(given: Scenario, zone: Zone): DayInput {
   const nowMs = Date.parse(given.now);
-  const zone = zoneOf(given.now, given.timeZone);
   const day = zone.dayOf(nowMs);
   const checks = given.checks.filter(({ quality }) => READABLE[quality]).map(checkOf);
   const ofToday = given.checks.filter(({ date }) => date === day);
@@ -57,7 +57,7 @@ function dayOf(given: Scenario): DayInput {
       startMs: zone.instantOf(start),
       day: zone.dayOf(zone.instantOf(start)),
     })),
-    profile: { ...NO_PROFILE, ...given.profile },
+    profile: { ...BLANK_PROFILE, ...given.profile },
     planned: given.planned.map((session) => plannedOf(session, zone)),
   };
 }

@@ -1,23 +1,19 @@
 import { Pause, Play, RotateCcw, SkipForward, Square } from 'lucide-preact';
-import { useState } from 'preact/hooks';
 import type { DeviceCommand, DeviceState } from '../lib/devices/schema';
-import { outcomeWords, stateWords } from '../lib/devices/words';
+import { stateWords } from '../lib/devices/words';
 import { clockTime, number, t } from '../lib/i18n';
-import { ask } from '../lib/messages';
 import './session/session.css';
 import { doingWords } from './session/words';
 import { useCountDown } from './use-count-down';
+import { useDeviceCommands } from './use-devices';
 
 /** One device from afar: what it does, how long still, and the buttons; Stop before all. */
 export function DeviceRemote({ device }: { device: DeviceState }) {
-  const [problem, setProblem] = useState<string | null>(null);
   const { id, state, batteryPct, stops, session, again } = device;
   const left = useCountDown(session);
   const name = device.name ?? id;
-  const send = async (command: DeviceCommand['command']) => {
-    setProblem(null);
-    setProblem(outcomeWords(await ask('device-command', { command, id }).catch(() => 'failed' as const)));
-  };
+  const commands = useDeviceCommands();
+  const send = (command: DeviceCommand['command']) => commands.send(command, id);
   return (
     <section class="card stack tight" data-remote={name} data-session={session?.state ?? 'none'}>
       <div class="between">
@@ -68,7 +64,7 @@ export function DeviceRemote({ device }: { device: DeviceState }) {
           </button>
         )}
       </div>
-      {problem !== null && <small role="alert">{problem}</small>}
+      {commands.problem !== null && <small role="alert">{commands.problem}</small>}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { type ChartTheme, chartTheme } from './chart-theme';
 
-/** All of a chart but its size. Called again when the colour scheme changes. */
+/** All of a chart but its size. Called again when the colour scheme changes; another function is another chart. */
 export type PlotOptions = (theme: ChartTheme) => Omit<uPlot.Options, 'width' | 'height'>;
 
 interface PlotProps {
@@ -18,7 +18,7 @@ interface PlotProps {
   readonly attach?: (plot: uPlot) => () => void;
 }
 
-/** One uPlot chart. Redraws when data, size or colour scheme change; the caller puts a table behind it. */
+/** One uPlot chart. Redraws when data, options, size or colour scheme change; the caller puts a table behind it. */
 export function Plot({ label, options, data, heightPx, square = false, attach }: PlotProps) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
@@ -56,7 +56,7 @@ export function Plot({ label, options, data, heightPx, square = false, attach }:
       plot.current?.destroy();
       plot.current = null;
     };
-  }, [heightPx, square]);
+  }, [heightPx, square, options]);
 
   useEffect(() => {
     if (plot.current !== null && plot.current.data !== data) plot.current.setData(data);

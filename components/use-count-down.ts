@@ -11,5 +11,7 @@ export function useCountDown(session: SessionState | null): number {
     return () => clearInterval(timer);
   }, [running]);
   if (session === null) return 0;
-  return session.endsAtMs === null ? session.leftS : Math.max(0, Math.round((session.endsAtMs - Math.max(nowMs, Date.now())) / 1000));
+  return session.endsAtMs === null
+    ? (session.leftS ?? 0)
+    : Math.max(0, Math.round((session.endsAtMs - Math.max(nowMs, Date.now())) / 1000));
 }

@@ -14,6 +14,11 @@ export function dayOf(epochMs: number, timeZone?: string): Day {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
+/** The machine's zone, an IANA name, as it is now: people travel. */
+export function localZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -82,8 +82,8 @@ export async function loadToday(db: ReboundDatabase, nowMs: number): Promise<Tod
   return demo.check === null ? own : demo;
 }
 
-/** The same for one world alone: the demo's checks count among themselves only. `nowMs`: what began later does not count yet. */
-export async function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs = Number.POSITIVE_INFINITY): Promise<Today> {
+/** The same of any day, for one world alone: the demo's checks count among themselves only. What began after `nowMs` does not count yet. */
+export async function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<Today> {
   const from = addDays(day, -CHECK_DAYS);
   const [checks, histories, checkIns, activities, planned, settings] = await Promise.all([
     checksBetween(db, world, from, day),
@@ -99,8 +99,7 @@ export async function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs
   const counts = counted.find((one) => one.day === day) ?? null;
   const judged = judgeDay({
     day,
-    // A local day ends up to half a day after, or before, that of UTC: the time itself decides where it is known.
-    nowMs: Number.isFinite(nowMs) ? nowMs : Date.parse(addDays(day, 1)),
+    nowMs,
     // What came from elsewhere stands before what was measured here: of one day the measured one counts.
     checks: [...histories.map(historyCheck), ...counted],
     today: counts,

@@ -1,5 +1,5 @@
 import { addDays, type Day } from './day';
-import { judgeDay } from './readiness';
+import { loadsOf } from './readiness';
 import {
   activitiesBetween,
   checkInsBetween,
@@ -55,12 +55,10 @@ async function comparedDays(db: ReboundDatabase, world: World, from: Day, today:
     sessionsBetween(db, world === 'demo', startMs(from), nowMs + DAY_MS),
   ]);
   const days = dayGrid(from, today);
-  const { loads } = judgeDay({
+  const { loads } = loadsOf({
     day: today,
     nowMs,
     checks: checks.slice(-90),
-    today: null,
-    checkIns: [],
     activities: activities.map(plain),
     profile: settings.profile,
   });

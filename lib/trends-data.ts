@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { addDays, type Day } from './day';
 import type { SessionRecord } from './gadgets/session/types';
-import { BASELINE_DAYS, type DayCheck, type FatigueWatch, judgeDay } from './readiness';
+import { BASELINE_DAYS, type DayCheck, type FatigueWatch, fatigueWatchOf, loadsOf } from './readiness';
 import {
   activitiesBetween,
   type Check,
@@ -75,16 +75,8 @@ export function loadTrends(db: ReboundDatabase, shown: number | null, today: Day
       sessionsBetween(db, world === 'demo', startMs(from), nowMs + DAY_MS),
     ]);
     const recent = addDays(today, -WATCH_DAYS);
-    const judged = judgeDay({
-      day: today,
-      nowMs,
-      checks: checks.filter(({ day }) => day >= recent),
-      today: checks.findLast(({ day }) => day === today) ?? null,
-      checkIns,
-      activities: activities.map(plain),
-      profile: settings.profile,
-      widthSd: settings.rangeWidthSd,
-    });
+    const watched = checks.filter(({ day }) => day >= recent);
+    const done = loadsOf({ day: today, nowMs, checks: watched, activities: activities.map(plain), profile: settings.profile });
     const days = dayGrid(from, today);
     const rangeEvery = days.length > RANGE_DAILY_UP_TO ? 7 : 1;
     return {
@@ -93,9 +85,9 @@ export function loadTrends(db: ReboundDatabase, shown: number | null, today: Day
       heart: heartSeries(checks, days, settings.rangeWidthSd, rangeEvery),
       rangeEvery,
       said: saidSeries(checkIns, days),
-      load: loadSeries(judged.loads, days),
-      marks: marksOf(days, judged.activities, sessions),
-      fatigue: judged.fatigue,
+      load: loadSeries(done.loads, days),
+      marks: marksOf(days, done.activities, sessions),
+      fatigue: fatigueWatchOf({ day: today, checks: watched, checkIns, ...done }),
       first,
     };
   });

@@ -1,3 +1,4 @@
+import { clock } from '../../lib/clock';
 import { t, timeOfDay } from '../../lib/i18n';
 import type { Check, ReboundDatabase } from '../../lib/storage';
 import { todayIn } from '../../lib/today';
@@ -18,7 +19,7 @@ interface CheckResultProps {
 
 /** What the check just taken says, and what today is with it. */
 export function CheckResult({ db, check, again }: CheckResultProps) {
-  const today = useLive(() => todayIn(db, check.world, check.day), [db, check.id]);
+  const today = useLive(() => todayIn(db, check.world, check.day, clock.now()), [db, check.id]);
   if (today instanceof Error) return <LoadFailed error={today} />;
   if (today === undefined) return null;
   const another = today.check !== null && today.check.id !== check.id;

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
-import { clock } from '../../lib/clock';
-import { dayOf } from '../../lib/day';
 import { t } from '../../lib/i18n';
 import { DEFAULT_PLAN, STAND_S } from '../../lib/recording';
 import { type CheckSetting, type ReboundDatabase, type Settings, setSetting, standsUp } from '../../lib/storage';
 import { demoTransport, strapTransport } from '../../lib/transports';
 import { CheckInCard } from '../check-in/CheckInCard';
+import { useDay } from '../use-day';
 import { CheckResult } from './CheckResult';
 import { CheckRunning } from './CheckRunning';
 import { CheckSetUp } from './CheckSetUp';
@@ -24,8 +23,9 @@ interface CheckScreenProps {
 export function CheckScreen({ db, session, strap, settings, owned }: CheckScreenProps) {
   const [failure, setFailure] = useState<Error | null>(null);
   if (failure !== null) throw failure;
+  const day = useDay();
+  const world = settings.demoMode ? 'demo' : 'own';
   const start = (anew: boolean) => {
-    const world = settings.demoMode ? 'demo' : 'own';
     const setting: CheckSetting = {
       world,
       plan: { ...DEFAULT_PLAN, measureS: settings.measureS, standS: standsUp(settings) ? STAND_S : 0 },
@@ -57,7 +57,7 @@ export function CheckScreen({ db, session, strap, settings, owned }: CheckScreen
       {(stage === 'connecting' || stage === 'recording' || stage === 'storing') && (
         <>
           <CheckRunning session={session} strap={strap} breathing={settings.breathing} />
-          <CheckInCard db={db} world={settings.demoMode ? 'demo' : 'own'} day={dayOf(clock.now())} open />
+          <CheckInCard key={`${world} ${day}`} db={db} world={world} day={day} open />
         </>
       )}
     </>

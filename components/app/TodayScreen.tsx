@@ -5,6 +5,7 @@ import { loadToday } from '../../lib/today';
 import { CheckInCard } from '../check-in/CheckInCard';
 import { PlannedCard } from '../training/PlannedCard';
 import { TrainingCard } from '../training/TrainingCard';
+import { useDay } from '../use-day';
 import { useLive } from '../use-live';
 import { FiguresCard } from './FiguresCard';
 import { LoadFailed } from './LoadFailed';
@@ -18,7 +19,8 @@ import { WhyCard } from './today/WhyCard';
 
 /** What kind of day it is, and the recording that this rests on. */
 export function TodayScreen({ db }: { db: ReboundDatabase }) {
-  const today = useLive(() => loadToday(db, clock.now()), [db]);
+  const day = useDay();
+  const today = useLive(() => loadToday(db, clock.now()), [db, day]);
   if (today instanceof Error) return <LoadFailed error={today} />;
   if (today === undefined) return <p class="muted">{t('loading')}</p>;
   const { judged } = today;
@@ -40,7 +42,8 @@ export function TodayScreen({ db }: { db: ReboundDatabase }) {
           </div>
         </>
       )}
-      <CheckInCard db={db} world={world} day={today.day} />
+      {/* Another day, or world, has answers of its own. */}
+      <CheckInCard key={`${world} ${today.day}`} db={db} world={world} day={today.day} />
       <PlannedCard db={db} world={world} day={today.day} advice={judged?.sessions ?? []} />
       <TrainingCard db={db} world={world} />
       <div class="grid">

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { clock } from '../../lib/clock';
-import type { Day } from '../../lib/day';
+import { type Day, localZone } from '../../lib/day';
 import { number, t } from '../../lib/i18n';
 import type { CheckIn } from '../../lib/readiness';
 import {
@@ -50,7 +50,7 @@ export function CheckInCard({ db, world, day, open = false, short = false, done 
   if (loaded === undefined) return null;
   const { stored, settings, lifted } = loaded;
   const answers: CheckIn = { ...BLANK_CHECK_IN, ...stored, ...given };
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = localZone();
   const answer = (changed: Partial<CheckIn>) => {
     // The first answer makes a row; that is no reason to fold up under the hand.
     setEditing(true);

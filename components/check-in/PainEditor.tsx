@@ -4,6 +4,7 @@ import { type CheckIn, PAIN_SIGNS, type PainSign } from '../../lib/readiness';
 import { REGION_WORDS } from '../../lib/region-words';
 import { REGIONS, type Region } from '../../lib/training';
 import { Notice } from '../Notice';
+import { useSettled } from './use-settled';
 
 const SIGN_WORDS = { sudden: 'painSudden', 'one-sided': 'painOneSided', swollen: 'painSwollen' } as const;
 
@@ -35,18 +36,7 @@ export function PainEditor({ pain, change }: PainEditorProps) {
               <X size={16} aria-hidden="true" />
             </button>
           </legend>
-          <label class="between">
-            <small>{t('painLevel')}</small>
-            <input
-              type="range"
-              min="0"
-              max="10"
-              step="1"
-              value={one.level}
-              onInput={(event) => put({ ...one, level: event.currentTarget.valueAsNumber })}
-            />
-            <output>{t('painOf10', one.level)}</output>
-          </label>
+          <PainLevel level={one.level} change={(level) => put({ ...one, level })} />
           {PAIN_SIGNS.map((sign) => (
             <label key={sign} class="tick">
               <input type="checkbox" checked={one.signs.includes(sign)} onChange={() => flip(one, sign)} />
@@ -79,5 +69,16 @@ export function PainEditor({ pain, change }: PainEditorProps) {
         </label>
       )}
     </div>
+  );
+}
+
+function PainLevel({ level, change }: { readonly level: number; readonly change: (level: number) => void }) {
+  const { shown, move, take } = useSettled(level, change);
+  return (
+    <label class="between">
+      <small>{t('painLevel')}</small>
+      <input type="range" min="0" max="10" step="1" value={shown ?? level} onInput={move} onChange={take} />
+      <output>{t('painOf10', shown ?? level)}</output>
+    </label>
   );
 }

@@ -1,4 +1,5 @@
 import { number, t } from '../../lib/i18n';
+import { useSettled } from './use-settled';
 
 /** Where the slider stands before it is touched. */
 const USUAL_H = 7.5;
@@ -10,23 +11,24 @@ interface SleepHoursProps {
 
 /** Hours slept, to the quarter. Unanswered until it is touched; a touch where it stands counts. */
 export function SleepHours({ hours, change }: SleepHoursProps) {
-  const take = (event: { readonly currentTarget: HTMLInputElement }) => change(event.currentTarget.valueAsNumber);
+  const { shown, move, take } = useSettled(hours, change);
   return (
     <label class="sleep-hours">
       <span class="between">
         <span class="question">{t('askSleepHours')}</span>
-        <output data-sleep-hours>{hours === null ? t('notAnswered') : t('hoursValue', number(hours, 2).replace(/[.,]?0+$/, ''))}</output>
+        <output data-sleep-hours>{shown === null ? t('notAnswered') : t('hoursValue', number(shown, 2).replace(/[.,]?0+$/, ''))}</output>
       </span>
       <input
         type="range"
         min="2"
         max="13"
         step="0.25"
-        class={hours === null ? 'unanswered' : ''}
-        value={hours ?? USUAL_H}
-        aria-valuetext={hours === null ? t('notAnswered') : t('hoursValue', number(hours, 2))}
-        onInput={take}
-        onClick={take}
+        class={shown === null ? 'unanswered' : ''}
+        value={shown ?? USUAL_H}
+        aria-valuetext={shown === null ? t('notAnswered') : t('hoursValue', number(shown, 2))}
+        onInput={move}
+        onChange={take}
+        onClick={(event) => hours === null && take(event)}
         onKeyDown={(event) => event.key === 'Enter' && take(event)}
       />
     </label>

@@ -1,27 +1,20 @@
-import { useEffect, useState } from 'preact/hooks';
-import { type DetailedState, deviceStates } from '../../lib/devices/device-state';
+import type { DetailedState } from '../../lib/devices/device-state';
 import type { DeviceCommand } from '../../lib/devices/schema';
-import { outcomeWords, readingWords, stateWords } from '../../lib/devices/words';
+import { readingWords, stateWords } from '../../lib/devices/words';
 import { clockTime, number, t } from '../../lib/i18n';
-import { ask } from '../../lib/messages';
 import type { KnownDevice } from '../../lib/storage';
 import { doingWords } from '../session/words';
 import { useCountDown } from '../use-count-down';
+import { useDeviceCommands, useDeviceStates } from '../use-devices';
 
 /** More would make the popup scroll; the app has all of them. */
 const SHOWN = 3;
 
 /** The devices that are connected, each with its state, battery and one thing to do; none connected: the one seen last. */
 export function DeviceLines({ last, recording }: { last: KnownDevice | undefined; recording: boolean }) {
-  const [states, setStates] = useState<readonly DetailedState[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => deviceStates.watch((now) => setStates(now ?? [])), []);
+  const states = useDeviceStates();
+  const { problem, send } = useDeviceCommands();
   if (states.length === 0 && last === undefined) return null;
-  const send = async (command: DeviceCommand['command'], id: string) => {
-    setProblem(null);
-    const outcome = await ask('device-command', { command, id }).catch(() => 'failed' as const);
-    setProblem(outcomeWords(outcome));
-  };
   return (
     <section class="card devices" aria-label={t('popupDevices')}>
       {states.slice(0, SHOWN).map((device) => (

@@ -11,13 +11,15 @@ import { LoadFailed } from '../app/LoadFailed';
 import { CheckInCard } from '../check-in/CheckInCard';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { AddTraining } from '../training/AddTraining';
+import { useDay } from '../use-day';
 import { useLive } from '../use-live';
 import { Verdict } from '../Verdict';
 import { DeviceLines } from './DeviceLines';
 
 /** The day in one glance, 360 px wide, nothing to scroll. */
 export function Popup({ db }: { db: ReboundDatabase }) {
-  const today = useLive(() => loadToday(db, Date.now()), [db]);
+  const day = useDay();
+  const today = useLive(() => loadToday(db, Date.now()), [db, day]);
   // Waited for as well: a popup that grows after it opened jumps under the pointer.
   const known = useLive(() => knownDevices(db), [db]);
   const [strap, setStrap] = useState<StrapState | null>(null);
@@ -32,7 +34,7 @@ export function Popup({ db }: { db: ReboundDatabase }) {
     return (
       <main class="popup">
         {asking === 'check-in' ? (
-          <CheckInCard db={db} world={world} day={today.day} open short done={done} />
+          <CheckInCard key={`${world} ${today.day}`} db={db} world={world} day={today.day} open short done={done} />
         ) : (
           <AddTraining db={db} world={world} done={done} />
         )}

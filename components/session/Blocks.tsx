@@ -23,7 +23,12 @@ export function Blocks({ blocks, screen, answer, runsOn, acknowledge, endsByItse
         .map((block) => {
           const { what, todo } = blockWords(block);
           return (
-            <Notice key={block.code} kind={block.code === 'one-tap-needed' ? 'info' : 'warn'} what={what} todo={todo}>
+            <Notice
+              key={'region' in block ? `${block.code} ${block.region}` : block.code}
+              kind={block.code === 'one-tap-needed' ? 'info' : 'warn'}
+              what={what}
+              todo={todo}
+            >
               {block.code === 'screening-due' && (
                 <div>
                   <button type="button" class="quiet" onClick={screen}>

@@ -1,71 +1,60 @@
-import { clock } from '../../lib/clock';
+import type { PaceOffer } from '../../lib/devices/pace-offer';
 import { speed } from '../../lib/devices/units';
 import type { Range } from '../../lib/gadgets/driver';
-import { heartRateCap, LONGEST_STOP_KMH, type PaceSettings } from '../../lib/gadgets/pace';
 import { type MessageKey, number, t } from '../../lib/i18n';
-import type { Exclusions } from '../../lib/recovery';
-import type { Settings } from '../../lib/storage';
 
 const WHY_NOT = {
+  'heart-rate-medicine': 'paceMedicine',
   'needs-birth-year-or-maximum': 'paceNeedsProfile',
   'age-out-of-range': 'paceProfileWrong',
   'maximum-out-of-range': 'paceProfileWrong',
   'rest-out-of-range': 'paceProfileWrong',
-} as const satisfies Record<string, MessageKey>;
+} as const satisfies Record<Extract<PaceOffer, { readonly ok: false }>['why'], MessageKey>;
 
 interface PaceChoiceProps {
-  readonly settings: Settings;
-  readonly exclusions: Exclusions;
+  readonly offer: PaceOffer;
   readonly belt: Range;
   /** The strap says a heart rate now. */
   readonly hears: boolean;
-  readonly pace: PaceSettings | null;
-  readonly choose: (pace: PaceSettings | null) => void;
+  /** The highest speed that was chosen, km/h; null: no cap is wanted. */
+  readonly maxKmh: number | null;
+  readonly choose: (maxKmh: number | null) => void;
 }
 
 /** A walk under a heart-rate cap: offered where there is a cap and a strap; how it works, in words. */
-export function PaceChoice({ settings, exclusions, belt, hears, pace, choose }: PaceChoiceProps) {
-  const { birthYear, hrMaxBpm, hrRestBpm } = settings.profile;
-  const cap = heartRateCap({ year: new Date(clock.now()).getFullYear(), birthYear, hrMaxBpm, hrRestBpm });
-  const why = !exclusions.heartRateCap ? 'paceMedicine' : !cap.ok ? WHY_NOT[cap.error] : !hears ? 'paceNeedsStrap' : null;
-  const most = Math.min(belt.max, LONGEST_STOP_KMH);
-  if (why !== null || !cap.ok) return <small data-pace="off">{t(why ?? 'paceNeedsProfile')}</small>;
-  const { capBpm } = cap.cap;
-  const settingsFor = (maxKmh: number): PaceSettings => ({
-    capBpm,
-    maxKmh,
-    beltMinKmh: belt.min,
-    beltStepKmh: belt.step,
-    heartRateMedicine: false,
-  });
+export function PaceChoice({ offer, belt, hears, maxKmh, choose }: PaceChoiceProps) {
+  if (!offer.ok) return <small data-pace="off">{t(WHY_NOT[offer.why])}</small>;
+  if (!hears && maxKmh === null) return <small data-pace="off">{t('paceNeedsStrap')}</small>;
+  const { cap, mostKmh } = offer;
   return (
-    <div class="stack tight" data-pace={pace === null ? 'offered' : 'on'}>
+    <div class="stack tight" data-pace={maxKmh === null ? 'offered' : 'on'}>
       <label class="tick">
         <input
           type="checkbox"
           data-pace-on
-          checked={pace !== null}
-          onChange={(event) => choose(event.currentTarget.checked ? settingsFor(most) : null)}
+          checked={maxKmh !== null}
+          onChange={(event) => choose(event.currentTarget.checked ? mostKmh : null)}
         />
-        {t('paceOffer', number(capBpm))}
+        {t('paceOffer', number(cap.capBpm))}
       </label>
-      {pace !== null && (
+      {maxKmh !== null && (
         <label class="stack tight">
           <span class="between">
             {t('paceMost')}
-            <output>{speed(pace.maxKmh)}</output>
+            <output>{speed(maxKmh)}</output>
           </span>
           <input
             type="range"
             min={belt.min}
-            max={most}
+            max={mostKmh}
             step={belt.step}
-            value={pace.maxKmh}
-            onInput={(event) => choose(settingsFor(event.currentTarget.valueAsNumber))}
+            value={maxKmh}
+            onInput={(event) => choose(event.currentTarget.valueAsNumber)}
           />
         </label>
       )}
-      <small>{t(cap.cap.hrMaxFrom === 'tanaka' ? 'paceHowTanaka' : 'paceHow')}</small>
+      {!hears && <small role="alert">{t('paceNeedsStrap')}</small>}
+      <small>{t(cap.hrMaxFrom === 'tanaka' ? 'paceHowTanaka' : 'paceHow')}</small>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { clock } from '../../lib/clock';
 import { dayOf } from '../../lib/day';
 import { type Controlled, circumstanceOf } from '../../lib/devices/controlled';
 import { BELT } from '../../lib/devices/pace-guard';
+import { paceOffer } from '../../lib/devices/pace-offer';
 import type { SessionParts } from '../../lib/devices/start-session';
 import type { PaceSettings } from '../../lib/gadgets/pace';
 import { blocksOf } from '../../lib/gadgets/safety/clearance';
@@ -42,7 +43,7 @@ export function SessionSetUp({ db, device, sessions, start }: SessionSetUpProps)
   const [oneTap, setOneTap] = useState<Circumstance['oneTap']>(null);
   const [runsOn, setRunsOn] = useState(false);
   const [asking, setAsking] = useState(false);
-  const [pace, setPace] = useState<PaceSettings | null>(null);
+  const [maxKmh, setMaxKmh] = useState<number | null>(null);
   if (loaded instanceof Error) return <LoadFailed error={loaded} />;
   if (loaded === undefined) return null;
   const { settings, about } = loaded;
@@ -58,6 +59,10 @@ export function SessionSetUp({ db, device, sessions, start }: SessionSetUpProps)
     );
   }
   const belt = capabilities.class === 'belt' ? limits.levels[BELT] : undefined;
+  const offer = belt === undefined ? null : paceOffer(settings.profile, new Date(clock.now()).getFullYear(), about.exclusions, belt);
+  const hears = (sessions.strap.value?.hrBpm ?? 0) > 0;
+  // What starts is what is shown: a cap that is no longer to be had is not kept.
+  const pace = maxKmh !== null && offer?.ok ? offer.settings(maxKmh) : null;
   const choice = chosen ?? firstChoice(capabilities, limits, settings.usualLevels[device.id] ?? null);
   const draft = draftFrom(choice, capabilities, limits);
   const circumstance: Circumstance = { ...about, oneTap, runsOnAcknowledged: runsOn };
@@ -74,15 +79,8 @@ export function SessionSetUp({ db, device, sessions, start }: SessionSetUpProps)
         choose={setChosen}
         saveUsual={(levels) => void setSetting(db, 'usualLevels', { ...settings.usualLevels, [device.id]: { ...levels } })}
       />
-      {belt !== undefined && (
-        <PaceChoice
-          settings={settings}
-          exclusions={about.exclusions}
-          belt={belt}
-          hears={(sessions.strap.value?.hrBpm ?? 0) > 0}
-          pace={pace}
-          choose={setPace}
-        />
+      {belt !== undefined && offer !== null && (
+        <PaceChoice offer={offer} belt={belt} hears={hears} maxKmh={pace?.maxKmh ?? null} choose={setMaxKmh} />
       )}
       {draft === null && <p class="muted">{t('usualNeeded')}</p>}
       <Blocks
@@ -96,7 +94,7 @@ export function SessionSetUp({ db, device, sessions, start }: SessionSetUpProps)
       <div class="row">
         <button
           type="button"
-          disabled={draft === null || blocks.length > 0 || !device.connected.value}
+          disabled={draft === null || blocks.length > 0 || !device.connected.value || (pace !== null && !hears)}
           data-start
           onClick={(event) => {
             const click = Click.of(event, clock.now());

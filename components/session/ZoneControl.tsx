@@ -1,4 +1,4 @@
-import { Minus, Plus, Power } from 'lucide-preact';
+import { type LucideIcon, Minus, Plus, Power } from 'lucide-preact';
 import { clock } from '../../lib/clock';
 import type { Zone } from '../../lib/gadgets/driver';
 import { Click } from '../../lib/gadgets/safety/click';
@@ -37,60 +37,60 @@ export function ZoneControl({ zone, session, noMore = false }: ZoneControlProps)
       </div>
       {zone.control === 'absolute' && range !== undefined && (
         <>
-          <button
-            type="button"
-            class="quiet icon-text"
-            aria-label={t('levelDown', name)}
+          <IconButton
+            label={t('levelDown', name)}
+            icon={Minus}
             disabled={!running || target - range.step < range.min}
-            onClick={(event) => step(event, -range.step)}
-          >
-            <Minus size={18} aria-hidden="true" />
-          </button>
+            press={(event) => step(event, -range.step)}
+          />
           <output class="num">{levelWords(now, zone.unit)}</output>
-          <button
-            type="button"
-            class="quiet icon-text"
-            aria-label={t('levelUp', name)}
+          <IconButton
+            label={t('levelUp', name)}
+            icon={Plus}
             disabled={!running || noMore || target + range.step > range.max}
-            onClick={(event) => step(event, range.step)}
-          >
-            <Plus size={18} aria-hidden="true" />
-          </button>
+            press={(event) => step(event, range.step)}
+          />
         </>
       )}
       {zone.control === 'relative' && (
         <>
-          <button
-            type="button"
-            class="quiet icon-text"
-            aria-label={t('levelDown', name)}
+          <IconButton
+            label={t('levelDown', name)}
+            icon={Minus}
             disabled={!running}
-            onClick={(event) => session.byHand({ kind: 'nudge', zone: zone.id, direction: 'down' }, click(event))}
-          >
-            <Minus size={18} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            class="quiet icon-text"
-            aria-label={t('levelUp', name)}
+            press={(event) => session.byHand({ kind: 'nudge', zone: zone.id, direction: 'down' }, click(event))}
+          />
+          <IconButton
+            label={t('levelUp', name)}
+            icon={Plus}
             disabled={!running}
-            onClick={(event) => session.byHand({ kind: 'nudge', zone: zone.id, direction: 'up' }, click(event))}
-          >
-            <Plus size={18} aria-hidden="true" />
-          </button>
+            press={(event) => session.byHand({ kind: 'nudge', zone: zone.id, direction: 'up' }, click(event))}
+          />
         </>
       )}
       {zone.toggleOnly === true && (
-        <button
-          type="button"
-          class="quiet icon-text"
-          aria-label={t('zoneToggle', name)}
+        <IconButton
+          label={t('zoneToggle', name)}
+          icon={Power}
           disabled={!running}
-          onClick={(event) => session.byHand({ kind: 'toggle', zone: zone.id }, click(event))}
-        >
-          <Power size={18} aria-hidden="true" />
-        </button>
+          press={(event) => session.byHand({ kind: 'toggle', zone: zone.id }, click(event))}
+        />
       )}
     </li>
+  );
+}
+
+interface IconButtonProps {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly disabled: boolean;
+  readonly press: (event: MouseEvent) => void;
+}
+
+function IconButton({ label, icon: Icon, disabled, press }: IconButtonProps) {
+  return (
+    <button type="button" class="quiet icon-text" aria-label={label} disabled={disabled} onClick={press}>
+      <Icon size={18} aria-hidden="true" />
+    </button>
   );
 }

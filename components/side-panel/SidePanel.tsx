@@ -1,21 +1,21 @@
 import { OctagonX } from 'lucide-preact';
-import { useEffect, useState } from 'preact/hooks';
-import { type DetailedState, deviceStates } from '../../lib/devices/device-state';
 import { longDay, t } from '../../lib/i18n';
 import { ask } from '../../lib/messages';
 import type { ReboundDatabase } from '../../lib/storage';
 import { loadToday } from '../../lib/today';
 import { LoadFailed } from '../app/LoadFailed';
 import { DeviceRemote } from '../DeviceRemote';
+import { useDay } from '../use-day';
+import { useDeviceStates } from '../use-devices';
 import { useLive } from '../use-live';
 import { Verdict } from '../Verdict';
 import './side-panel.css';
 
 /** Beside whatever page the user is on: today, the devices that are linked, and Stop. */
 export function SidePanel({ db }: { db: ReboundDatabase }) {
-  const today = useLive(() => loadToday(db, Date.now()), [db]);
-  const [devices, setDevices] = useState<readonly DetailedState[]>([]);
-  useEffect(() => deviceStates.watch((now) => setDevices(now ?? [])), []);
+  const day = useDay();
+  const today = useLive(() => loadToday(db, Date.now()), [db, day]);
+  const devices = useDeviceStates();
   if (today instanceof Error) return <LoadFailed error={today} />;
   if (today === undefined) return null;
   const gadgets = devices.filter(({ kind }) => kind !== 'strap');

@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import { REGION_WORDS } from '../../lib/region-words';
 import { ACTIVITY_KINDS, type Activity, type ActivityKind, REGIONS, type Region, SPORTS, type Sport } from '../../lib/training';
 import { Choices } from '../app/Choices';
+import { FormEnd, faultOf, MinutesField, WhenField } from './form-parts';
 import { localInput } from './local-input';
 import './training.css';
 import { effortWords, KIND_WORDS, SPORT_WORDS } from './words';
@@ -25,7 +26,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
   const minutes = Math.round(activity.movingTimeS / 60);
   // The field knows no seconds: what was not touched keeps its own.
   const startMs = at === localInput(start.startMs) ? start.startMs : Date.parse(at);
-  const wrong = Number.isNaN(startMs) ? t('activityWhenWrong') : minutes < 1 || minutes > 1440 ? t('activityMinutesWrong') : null;
+  const fault = faultOf(startMs, minutes);
   const flip = (region: Region) =>
     change({
       regions: activity.regions.includes(region) ? activity.regions.filter((one) => one !== region) : [...activity.regions, region],
@@ -35,7 +36,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
       class="activity stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (wrong === null) save({ ...activity, startMs });
+        if (fault === null) save({ ...activity, startMs });
       }}
     >
       <Choices
@@ -46,17 +47,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
         choose={(sport: Sport) => change({ sport })}
       />
       <div class="pair">
-        <label class="stack tight">
-          <span class="question">{t('activityMinutes')}</span>
-          <input
-            type="number"
-            min="1"
-            max="1440"
-            inputMode="numeric"
-            value={minutes}
-            onInput={(event) => change({ movingTimeS: 60 * (event.currentTarget.valueAsNumber || 0) })}
-          />
-        </label>
+        <MinutesField minutes={minutes} change={(count) => change({ movingTimeS: 60 * count })} />
         <label class="stack tight">
           <span class="question">{t('activityHr')}</span>
           <input
@@ -72,10 +63,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
             }}
           />
         </label>
-        <label class="stack tight whole">
-          <span class="question">{t('activityWhen')}</span>
-          <input type="datetime-local" value={at} onInput={(event) => setAt(event.currentTarget.value)} />
-        </label>
+        <WhenField label={t('activityWhen')} at={at} change={setAt} />
       </div>
       <label class="stack tight">
         <span class="between">
@@ -129,15 +117,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
           />
         )}
       </details>
-      {wrong !== null && <p role="alert">{wrong}</p>}
-      <div class="row">
-        <button type="submit" disabled={wrong !== null}>
-          {t('activitySave')}
-        </button>
-        <button type="button" class="quiet" onClick={cancel}>
-          {t('activityCancel')}
-        </button>
-      </div>
+      <FormEnd fault={fault} cancel={cancel} />
     </form>
   );
 }

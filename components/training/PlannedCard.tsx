@@ -1,7 +1,7 @@
 import { CalendarClock, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { addDays, type Day, dayOf } from '../../lib/day';
-import { longDay, type MessageKey, plural, t, timeOfDay } from '../../lib/i18n';
+import { longDay, plural, t, timeOfDay } from '../../lib/i18n';
 import type { SessionAdvice } from '../../lib/readiness';
 import { deletePlanned, plannedBetween, putPlanned, type ReboundDatabase, type StoredPlanned, type World } from '../../lib/storage';
 import { LoadFailed } from '../app/LoadFailed';
@@ -9,13 +9,9 @@ import { Notice } from '../Notice';
 import { useLive } from '../use-live';
 import { PlannedForm } from './PlannedForm';
 import './training.css';
-import { SPORT_WORDS } from './words';
+import { INTENSITY_WORDS, SPORT_WORDS } from './words';
 
 const AHEAD_DAYS = 7;
-const INTENSITY_WORDS = { easy: 'intensityEasy', moderate: 'intensityModerate', hard: 'intensityHard' } as const satisfies Record<
-  string,
-  MessageKey
->;
 
 interface PlannedCardProps {
   readonly db: ReboundDatabase;

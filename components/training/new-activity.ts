@@ -1,5 +1,5 @@
 import { clock } from '../../lib/clock';
-import { dayOf } from '../../lib/day';
+import { dayOf, localZone } from '../../lib/day';
 import type { StoredActivity, World } from '../../lib/storage';
 import type { Activity } from '../../lib/training';
 
@@ -21,7 +21,7 @@ export function likely(last: Activity | undefined): Activity {
 
 /** What was typed, as it is stored. */
 export function typed(activity: Activity, world: World): StoredActivity {
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = localZone();
   return {
     ...activity,
     id: crypto.randomUUID(),

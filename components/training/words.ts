@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../lib/i18n';
-import type { ActivityKind, Sport } from '../../lib/training';
+import type { ActivityKind, PlannedSession, Sport } from '../../lib/training';
 
 export const SPORT_WORDS: Readonly<Record<Sport, MessageKey>> = {
   run: 'sportRun',
@@ -21,6 +21,12 @@ export const KIND_WORDS: Readonly<Record<ActivityKind, MessageKey>> = {
   power: 'kindPower',
   skill: 'kindSkill',
 };
+
+export const INTENSITY_WORDS = {
+  easy: 'intensityEasy',
+  moderate: 'intensityModerate',
+  hard: 'intensityHard',
+} as const satisfies Record<PlannedSession['intensity'], MessageKey>;
 
 /** Borg's CR10 in words; what lies between has the words of the one below. */
 const EFFORTS: readonly MessageKey[] = ['rpe0', 'rpe1', 'rpe2', 'rpe3', 'rpe4', 'rpe5', 'rpe6', 'rpe7', 'rpe8', 'rpe9', 'rpe10'];

@@ -5,11 +5,13 @@ import '../../components/base.css';
 import '../../components/app/app.css';
 import '../../components/app/devices/devices.css';
 import { App } from '../../components/app/App';
+import { onEscape } from '../../components/app/devices/use-escape';
 import { giveCues } from '../../components/app/guided/give-cues';
 import { CheckSession } from '../../lib/check/check-session';
 import { claimOwnership, waitForOwnership } from '../../lib/check/owner';
 import { StrapLink } from '../../lib/check/strap-link';
 import { clock } from '../../lib/clock';
+import { localZone } from '../../lib/day';
 import { carryOut } from '../../lib/devices/carry-out';
 import { GuidedDesk, thermometersAmong } from '../../lib/devices/guided-desk';
 import { Inspector } from '../../lib/devices/inspector';
@@ -25,7 +27,6 @@ import { markOwnerTab } from '../../lib/open-app';
 import { closeAbandonedSessions, openDatabase } from '../../lib/storage';
 import { demoGadget, strapTransport } from '../../lib/transports';
 import { shareState } from './share-state';
-import { stopOnEscape } from './stop-on-escape';
 
 /** The app tab: makes the parts, once, and hands them to the views. The only place that reaches Web Bluetooth. */
 async function main(): Promise<void> {
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
     db,
     clock,
     strap,
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: localZone,
     newId: () => crypto.randomUUID(),
     stored: () => void ask('checks-changed', {}).catch((error: unknown) => console.error(error)),
   });
@@ -65,7 +66,7 @@ async function main(): Promise<void> {
     clock: steady,
     records: databaseRecords(db),
     thermometers: computed(() => thermometersAmong(devices.live.value)),
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: localZone,
     newId: () => crypto.randomUUID(),
   });
   giveCues(guided, db);
@@ -107,7 +108,8 @@ async function main(): Promise<void> {
     view(true);
   }
   await closeAbandonedSessions(db);
-  stopOnEscape(devices);
+  // A stop that could not be told stands in its session.
+  onEscape(() => void devices.stopAll());
   shareState(session, strap, devices, sessions);
   answerAsOwner((command) => carryOut(devices, sessions, command));
   await markOwnerTab();

@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../clock';
 import { BluetoothFault } from './fault';
-import { limited, type OperationOptions, OperationQueue } from './operation-queue';
+import { limited, type OperationOptions, OperationQueue, untilAborted } from './operation-queue';
 import type { DeviceRequest, GattCharacteristic, GattDevice, GattService, Transport } from './transport';
 
 /**
@@ -80,7 +80,7 @@ export class Connection {
     const over = this.#start('choosing');
     let device: GattDevice;
     try {
-      device = await limited(this.#options.clock, transport.request(wanted), null, over);
+      device = await untilAborted(transport.request(wanted), over);
     } catch (error) {
       throw over.aborted ? over.reason : this.#fail(error);
     }

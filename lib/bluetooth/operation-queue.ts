@@ -130,17 +130,29 @@ export class OperationQueue {
   }
 }
 
-/** How `work` ends; but `timeout` after `ms` (null: no limit), or the reason of `signal` when that aborts first. Leaves no timer. */
-export async function limited<T>(clock: Clock, work: Promise<T>, ms: number | null, signal?: AbortSignal): Promise<T> {
+/** What gives up waiting after a time; rejects when the signal aborts. */
+interface Timer {
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** How `work` ends; but `timeout` after `ms`, or the reason of `signal` when that aborts first. Leaves no timer. */
+export function limited<T>(timer: Timer, work: Promise<T>, ms: number, signal?: AbortSignal): Promise<T> {
+  return raced(work, signal, (done) => timer.wait(ms, done));
+}
+
+/** How `work` ends, or the reason of `signal` when that aborts first. Nobody waits for `work` after that. */
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return raced(work, signal);
+}
+
+async function raced<T>(work: Promise<T>, signal?: AbortSignal, wait?: (done: AbortSignal) => Promise<void>): Promise<T> {
   const done = new AbortController();
   const left = new Promise<never>((_, reject) => {
     const abort = () => reject(signal?.reason);
     if (signal?.aborted) abort();
     else signal?.addEventListener('abort', abort, { once: true, signal: done.signal });
-    if (ms !== null) {
-      const late = () => reject(new BluetoothFault('timeout'));
-      clock.wait(ms, done.signal).then(late, () => {});
-    }
+    const late = () => reject(new BluetoothFault('timeout'));
+    wait?.(done.signal).then(late, () => {});
   });
   try {
     return await Promise.race([work, left]);

@@ -101,11 +101,12 @@ export class PolarPmd {
   async stopLeftOn(streams: readonly PmdStream[], oddity: (what: string) => void): Promise<void> {
     if (streams.length === 0) return;
     // Many peripherals refuse a command whose answer nobody listens to.
-    if (!this.#listens) await this.#listen(oddity);
+    await this.#listen(oddity);
     for (const stream of streams) await this.#link.write(this.#control, encodePmdStop(stream), true);
   }
 
   async #listen(oddity: (what: string) => void): Promise<void> {
+    if (this.#listens) return;
     await this.#link.subscribe(this.#control, (value) => this.#answered(value, oddity));
     this.#listens = true;
   }

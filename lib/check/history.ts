@@ -1,6 +1,15 @@
 import { addDays, type Day } from '../day';
 import { BASELINE_DAYS, type Band, type DayCheck, usualOf } from '../readiness';
-import { type Check, checksBetween, countChecks, newestChecks, type ReboundDatabase, type World } from '../storage';
+import {
+  type Check,
+  checksBetween,
+  countChecks,
+  historyBetween,
+  historyCheck,
+  newestChecks,
+  type ReboundDatabase,
+  type World,
+} from '../storage';
 import { dayCheckOf, isReadable } from '../today';
 
 /** What the list of checks shows: each check without its beats, whether it counts, and what was usual then. */
@@ -45,13 +54,29 @@ export async function historyPage(db: ReboundDatabase, world: World, count: numb
   const before = (await checksBetween(db, world, addDays(oldest, -BASELINE_DAYS), addDays(oldest, 1))).map(lighten);
   const all = [...before.filter(({ id }) => !known.has(id)), ...shown];
   const counted = countedOf(all);
-  return { rows: shown.map((check) => rowOf(check, counted)), total };
+  const newest = shown[0]?.day ?? oldest;
+  const mornings = await morningsOf(db, world, counted, oldest, newest > oldest ? newest : oldest);
+  return { rows: shown.map((check) => rowOf(check, counted, mornings)), total };
 }
 
 /** The same for one check. */
 export async function historyRow(db: ReboundDatabase, check: Check): Promise<HistoryRow> {
   const around = await checksBetween(db, check.world, addDays(check.day, -BASELINE_DAYS), check.day);
-  return rowOf(lighten(check), countedOf(around.map(lighten)));
+  const counted = countedOf(around.map(lighten));
+  return rowOf(lighten(check), counted, await morningsOf(db, check.world, counted, check.day, check.day));
+}
+
+/** The morning of each day that the ranges of `from` to `to` rest on: what was measured here, else what came from elsewhere. */
+async function morningsOf(
+  db: ReboundDatabase,
+  world: World,
+  counted: ReadonlyMap<Day, LightCheck>,
+  from: Day,
+  to: Day,
+): Promise<ReadonlyMap<Day, DayCheck>> {
+  const histories = world === 'own' ? await historyBetween(db, addDays(from, -BASELINE_DAYS), to) : [];
+  const measured = [...counted.values()].flatMap((check) => dayCheckOf(check) ?? []);
+  return new Map([...histories.map(historyCheck), ...measured].map((morning) => [morning.day, morning]));
 }
 
 function lighten(check: Check): LightCheck {
@@ -69,13 +94,13 @@ function countedOf(checks: readonly LightCheck[]): Map<Day, LightCheck> {
   return counted;
 }
 
-function rowOf(check: LightCheck, counted: ReadonlyMap<Day, LightCheck>): HistoryRow {
+function rowOf(check: LightCheck, counted: ReadonlyMap<Day, LightCheck>, mornings: ReadonlyMap<Day, DayCheck>): HistoryRow {
   const { corrected, quality } = check.summary;
   return {
     check,
     rmssdMs: quality.rating === 'unusable' ? null : corrected.rmssdMs,
     counting: countingOf(check, counted.get(check.day)),
-    usual: usualThen(check, counted),
+    usual: usualThen(check, mornings),
   };
 }
 
@@ -93,14 +118,13 @@ function countingOf(check: LightCheck, first: LightCheck | undefined): Counting 
 }
 
 /** The range as it stood on the check's day. A check that does not count is measured against it as well. */
-function usualThen(check: LightCheck, counted: ReadonlyMap<Day, LightCheck>): UsualThen {
+function usualThen(check: LightCheck, mornings: ReadonlyMap<Day, DayCheck>): UsualThen {
   const own = dayCheckOf(check);
   if (own === null) return { lnRmssd: null, hr: null };
   const before: DayCheck[] = [];
   for (let age = BASELINE_DAYS; age >= 1; age--) {
-    const other = counted.get(addDays(check.day, -age));
-    const day = other === undefined ? null : dayCheckOf(other);
-    if (day !== null) before.push(day);
+    const morning = mornings.get(addDays(check.day, -age));
+    if (morning !== undefined) before.push(morning);
   }
   return usualOf(before, own);
 }

@@ -43,6 +43,8 @@ async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: s
   const device = devices.controlled(id);
   if (last === undefined || device === null) return 'needs-app';
   if (last.live) return 'busy';
+  // Whether there is a cap again, and a strap to hear, is to be seen before.
+  if (sessions.guards.has(last)) return 'needs-app';
   const { clock, db } = sessions;
   const click = Click.from('popup', clock.now());
   const nowMs = clock.now();

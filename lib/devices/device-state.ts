@@ -17,7 +17,11 @@ export type DetailedState = v.InferOutput<typeof detailedState>;
 export const deviceStates = snapshot('devices', v.array(detailedState));
 
 /** The devices that are linked now, or whose session is not over, with it. Reads signals. */
-export function statesOf(registry: DeviceRegistry, desk: SessionDesk, nowMs: () => number): DetailedState[] {
+export function statesOf(
+  registry: Pick<DeviceRegistry, 'live' | 'nameOf' | 'controlled'>,
+  desk: SessionDesk,
+  nowMs: () => number,
+): DetailedState[] {
   const sessions = desk.sessions.value;
   return registry.live.value
     .filter(({ id, state }) => isLinked(state) || sessions.get(id)?.live)
@@ -38,7 +42,14 @@ function sessionOf(session: SessionRunner | undefined, nowMs: () => number): Ses
   if (session === undefined || !session.live) return null;
   const { state, doing, stepIndex, remainingS } = session.view;
   const leftS = remainingS.value;
-  // To the second: a running one would else be told anew with every tick.
-  const endsAtMs = state.value === 'running' ? Math.round(nowMs() / 1000 + leftS) * 1000 : null;
-  return { state: state.value, doing: doing.value, step: stepIndex.value + 1, steps: session.plan.steps.length, leftS, endsAtMs };
+  const running = state.value === 'running';
+  return {
+    state: state.value,
+    doing: doing.value,
+    step: stepIndex.value + 1,
+    steps: session.plan.steps.length,
+    // To the second, so that it is the same with every tick.
+    endsAtMs: running ? Math.round(nowMs() / 1000 + leftS) * 1000 : null,
+    leftS: running ? null : leftS,
+  };
 }

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { Connection, type Link } from '../bluetooth/connection';
 import { BluetoothFault } from '../bluetooth/fault';
 import type { GattDevice } from '../bluetooth/transport';
+import { blankSensor } from '../check/sensor';
 import type { Clock } from '../clock';
 import { type DriverOptions, type GadgetDriver, GadgetFault, type GadgetKind, type GadgetRefusal } from '../gadgets/driver';
 import type { DeviceKind, KnownDevice } from '../storage';
@@ -138,7 +139,7 @@ export class GadgetLink implements LiveDevice {
     if (link === null || !this.#connected.value) throw new BluetoothFault('disconnected');
     const own = new AbortController();
     this.#alone.value = own;
-    this.#link.abort();
+    this.#link.abort(new BluetoothFault('disconnected'));
     try {
       return await work(link, AbortSignal.any([own.signal, signal]));
     } finally {
@@ -159,7 +160,7 @@ export class GadgetLink implements LiveDevice {
   close(): void {
     if (this.#connection.state.value === 'ready') this.#gone();
     this.#alone.value?.abort(new BluetoothFault('aborted', 'closed'));
-    this.#link.abort();
+    this.#link.abort(new BluetoothFault('disconnected'));
     this.#present = null;
     this.#connection.close();
     this.#bySource.value = new Map();
@@ -167,7 +168,7 @@ export class GadgetLink implements LiveDevice {
 
   /** The driver first: from then on it can be stopped, whatever is still to come. */
   async #setUp(link: Link): Promise<void> {
-    this.#link.abort();
+    this.#link.abort(new BluetoothFault('disconnected'));
     this.#link = new AbortController();
     this.#present = link;
     // Whether or not its driver gets on with it: what that needs is given on its card.
@@ -233,7 +234,7 @@ export class GadgetLink implements LiveDevice {
   #gone(): void {
     this.#alone.value?.abort(new BluetoothFault('disconnected'));
     this.#present = null;
-    this.#link.abort();
+    this.#link.abort(new BluetoothFault('disconnected'));
     this.#parts.gone(this.id, this.#parts.clock.now());
     this.#bySource.value = new Map();
   }
@@ -244,7 +245,6 @@ export class GadgetLink implements LiveDevice {
   }
 }
 
-function blank({ id, name }: GattDevice, kind: Gadget, { clock, gadget }: GadgetLinkParts): KnownDevice {
-  const nothing = { class: 'unknown', location: null, manufacturer: null, model: null, firmware: null, batteryPct: null } as const;
-  return { ...nothing, id, name, kind, lastSeenMs: clock.now(), ...(gadget === null ? {} : { gadget: gadget.id }) };
+function blank(device: GattDevice, kind: Gadget, { clock, gadget }: GadgetLinkParts): KnownDevice {
+  return { ...blankSensor(device), kind, lastSeenMs: clock.now(), ...(gadget === null ? {} : { gadget: gadget.id }) };
 }

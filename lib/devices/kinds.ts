@@ -2,16 +2,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
 import { gadgetKinds } from '../gadgets';
 import type { GadgetKind } from '../gadgets/driver';
-import { fitnessKinds } from '../gadgets/drivers/ftms';
-import { hypervolt2 } from '../gadgets/drivers/hypervolt';
-import { openRecoveryKinds } from '../gadgets/drivers/open-recovery';
 import { kindOfProfile, type Profile, parseProfile } from '../gadgets/profile';
 import { type ReboundDatabase, storedProfiles } from '../storage';
-
-/** Every kind that comes with the product, by profile and by code, one of each id. */
-export const builtInKinds: readonly GadgetKind[] = [
-  ...new Map([...gadgetKinds, ...openRecoveryKinds, hypervolt2, ...fitnessKinds].map((kind) => [kind.id, kind])).values(),
-];
 
 /** A profile that the user imported, and which still passes the door. */
 export interface ImportedProfile {
@@ -26,7 +18,7 @@ export interface ImportedProfile {
  */
 export class Kinds {
   readonly #imported = signal<readonly ImportedProfile[]>([]);
-  readonly #all = computed(() => [...builtInKinds, ...this.#imported.value.map(({ kind }) => kind)]);
+  readonly #all = computed(() => [...gadgetKinds, ...this.#imported.value.map(({ kind }) => kind)]);
   readonly #end: () => void;
 
   constructor(db: ReboundDatabase) {
@@ -62,5 +54,5 @@ export class Kinds {
 
 /** Whether an id is that of a kind that comes with the product. */
 export function isBuiltIn(id: string): boolean {
-  return builtInKinds.some((kind) => kind.id === id);
+  return gadgetKinds.some((kind) => kind.id === id);
 }

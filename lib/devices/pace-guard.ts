@@ -57,9 +57,11 @@ export class PaceGuard {
   /** A person's click for a little more speed. */
   tap(click: Click | null): void {
     const answer = tap(this.#state, this.settings, this.#input());
-    this.#state = answer.state;
     this.#refused.value = 'refused' in answer ? answer.refused : null;
-    if ('command' in answer && answer.command.kind === 'speed') this.#session.setLevel(BELT, answer.command.kmh, click);
+    const faster = 'command' in answer && answer.command.kind === 'speed' ? answer.command.kmh : null;
+    // What the session does not take was not set.
+    if (faster !== null && !this.#session.setLevel(BELT, faster, click)) return;
+    this.#state = answer.state;
   }
 
   #hear(said: HeartRateMeasurement | null): void {

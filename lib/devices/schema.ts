@@ -9,9 +9,10 @@ export const sessionState = v.object({
   doing: v.picklist(['waiting', 'starting', 'ramping', 'holding', 'resting', 'paused', 'link-lost', 'stopping', 'ended', 'not-known']),
   step: v.number(),
   steps: v.number(),
-  leftS: v.number(),
-  /** Epoch ms; null while the time stands. */
+  /** While it runs, epoch ms; null while the time stands. */
   endsAtMs: v.nullable(v.number()),
+  /** While the time stands; null while it runs, or every tick would be news. */
+  leftS: v.nullable(v.number()),
 });
 export type SessionState = v.InferOutput<typeof sessionState>;
 

@@ -8,6 +8,7 @@ import { isOwned } from '../check/owner';
  * owner's lock is held.
  */
 export interface Snapshot<T> {
+  /** Writes nothing where it is what was published before: those who publish do so with every beat and tick. */
   publish(value: T): Promise<void>;
   /** Null when no app tab is there, or one of another version. */
   read(): Promise<T | null>;
@@ -20,9 +21,20 @@ export function snapshot<Schema extends v.GenericSchema>(key: string, schema: Sc
     const parsed = v.safeParse(schema, value);
     return parsed.success && (await isOwned()) ? parsed.output : null;
   };
+  let published: string | null = null;
   const read = async () => believed((await browser.storage.session.get(key))[key]);
   return {
-    publish: (value) => browser.storage.session.set({ [key]: value }),
+    async publish(value) {
+      const text = JSON.stringify(value);
+      if (text === published) return;
+      published = text;
+      try {
+        await browser.storage.session.set({ [key]: value });
+      } catch (error) {
+        published = null;
+        throw error;
+      }
+    },
     read,
     watch(listener) {
       // An older answer may come after a newer one, and none is to come after the end.

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';
 import type { Clock } from '../clock';
+import { localZone } from '../day';
 import type { PaceSettings } from '../gadgets/pace';
 import type { Click } from '../gadgets/safety/click';
 import { databaseRecords } from '../gadgets/session/database-records';
@@ -38,7 +39,7 @@ export function startSession(
     device: { id, name },
     connected,
     records: databaseRecords(db),
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: localZone,
     newId: () => crypto.randomUUID(),
     demo,
   });

@@ -1,3 +1,5 @@
+import { linesOf } from './table';
+
 /** RR intervals from text files. Pure: text in, numbers or a named fault out. */
 
 /** Where a file cannot be read, and what stands there; `line` counts from 1. */
@@ -16,11 +18,7 @@ const NO_VALUE = /^([+-]?nan|[+-]?inf(inity)?|null|na|n\/a)$/i;
  * seconds from milliseconds. Anything else than a number is a fault, with its line.
  */
 export function parseRrText(text: string): RrText {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
-    .map((line, i) => ({ text: line.trim(), line: i + 1 }))
-    .filter((line) => line.text !== '' && !line.text.startsWith('#'));
+  const lines = linesOf(text);
   const [first] = lines;
   if (first === undefined) return { ok: false, fault: { name: 'empty' } };
   const table = columnOf(first.text);

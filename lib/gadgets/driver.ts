@@ -143,6 +143,11 @@ export interface GadgetSetting {
   readonly initial: string;
 }
 
+/** Whether a value can be one of this setting. */
+export function fitsSetting({ initial }: Pick<GadgetSetting, 'initial'>, value: string): boolean {
+  return /^[0-9]+$/.test(value) && value.length === initial.length;
+}
+
 export interface DriverOptions {
   /** Resolves after `ms`; rejects when the signal aborts. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -160,7 +165,7 @@ export interface DriverOptions {
 export interface GadgetDriver {
   readonly capabilities: ReadonlySignal<Capabilities>;
   readonly telemetry: ReadonlySignal<Telemetry>;
-  /** Throws `BluetoothFault` or `GadgetFault`. `signal` aborts when the link is lost or left. */
+  /** Throws `BluetoothFault` or `GadgetFault`. `signal` aborts when the link is lost or left; its reason is a `BluetoothFault`. */
   setUp(link: Link, signal: AbortSignal): Promise<void>;
   /** Throws `BluetoothFault` (a newer level took its place: `superseded`) or `GadgetFault`. */
   apply(command: GadgetCommand): Promise<void>;

@@ -1,3 +1,5 @@
+import { type Gap, orderedGaps } from './gaps';
+
 /** Makes a clean list of intervals out of whatever arrived. Removes only what cannot be an interval at all. */
 
 export type RrUnit = 'ms' | 's';
@@ -46,7 +48,7 @@ export function sanitise(values: ArrayLike<number>, gapsAfter: readonly number[]
   const index = count < kept.length ? keptIndex.slice(0, count) : keptIndex;
   const unit = unitOf(rrMs);
   if (unit === 's') for (let i = 0; i < count; i++) rrMs[i] = (rrMs[i] ?? 0) * 1000;
-  return { rrMs, dropped: values.length - count, keptIndex: index, unit, ...moveGaps(gapsAfter, gapMs, index) };
+  return { rrMs, dropped: values.length - count, keptIndex: index, unit, ...moveGaps(orderedGaps(values.length, gapsAfter, gapMs), index) };
 }
 
 /** The median is below the limit when more than half of the values are. */
@@ -57,19 +59,13 @@ function unitOf(rr: Float64Array): RrUnit {
 }
 
 /** A gap after a removed interval moves to the last interval kept before it; gaps that meet there are one. */
-function moveGaps(
-  gapsAfter: readonly number[],
-  gapMs: readonly number[],
-  keptIndex: Int32Array,
-): { readonly gapsAfter: readonly number[]; readonly gapMs: readonly number[] } {
-  const gaps = gapsAfter.map((at, k) => ({ at, ms: gapMs[k] ?? 0 })).filter(({ at }) => Number.isInteger(at) && at >= 0);
-  gaps.sort((a, b) => a.at - b.at);
+function moveGaps(gaps: readonly Gap[], keptIndex: Int32Array): Pick<SanitisedRr, 'gapsAfter' | 'gapMs'> {
   const moved = new Map<number, number>();
   let k = -1;
   for (const { at, ms } of gaps) {
     while (k + 1 < keptIndex.length && (keptIndex[k + 1] ?? 0) <= at) k++;
     if (k < 0 || k >= keptIndex.length - 1) continue;
-    moved.set(k, (moved.get(k) ?? 0) + (Number.isFinite(ms) && ms > 0 ? ms : 0));
+    moved.set(k, (moved.get(k) ?? 0) + ms);
   }
   return { gapsAfter: [...moved.keys()], gapMs: [...moved.values()] };
 }

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../day';
-import { type BridgedCheck, bridge, comparable, DOUBT } from './bridge';
-import { meanOf, sdOf, spreadOf } from './robust';
+import { meanOf, sdOf } from '../statistics';
+import { type BridgedCheck, DOUBT, oneLine } from './bridge';
+import { spreadOf } from './robust';
 import type { Band, DayCheck, Position } from './types';
 
 /** Days before today that the range rests on (HRV4Training's normal range). */
@@ -67,11 +68,7 @@ function widening(days: number): number {
 export function baselineOf(checks: readonly DayCheck[], day: Day, reference: DayCheck | null, widthSd: number): Baseline {
   const first = addDays(day, -BASELINE_DAYS);
   const window = checks.filter((check) => check.day >= first && check.day < day && enters(check));
-  const like = reference?.series ?? latest(window)?.series;
-  const before = bridge(
-    window.filter(({ series }) => comparable(series, like)),
-    like,
-  );
+  const before = oneLine(window, reference?.series);
   const since = (days: number) => {
     const from = addDays(day, -days);
     return before.filter((check) => check.day >= from);
@@ -87,18 +84,9 @@ export function baselineOf(checks: readonly DayCheck[], day: Day, reference: Day
     lnRmssd: lnRange(before, week, widthSd),
     hr: hrRange(before),
     week: week.map(({ lnRmssd }) => lnRmssd),
-    bridged: foreign === undefined ? null : { offset: offsetOf(foreign, window), sd: foreign.doubtSd },
+    bridged: foreign === undefined ? null : { offset: foreign.offset, sd: foreign.doubtSd },
     doubtSd: doubt(before),
   };
-}
-
-function latest(checks: readonly DayCheck[]): DayCheck | undefined {
-  return checks.reduce<DayCheck | undefined>((last, check) => (last === undefined || check.day > last.day ? check : last), undefined);
-}
-
-function offsetOf(moved: BridgedCheck, window: readonly DayCheck[]): number {
-  const plain = window.find(({ day, series }) => day === moved.day && series === moved.series);
-  return plain === undefined ? 0 : moved.lnRmssd - plain.lnRmssd;
 }
 
 const doubt = (checks: readonly BridgedCheck[]) => meanOf(checks.map(({ doubtSd }) => doubtSd)) ?? 0;

@@ -1,4 +1,4 @@
-import { meanOf, sdOf } from './robust';
+import { meanOf, sdOf } from '../statistics';
 import type { CheckSeries, DayCheck } from './types';
 
 /** How checks of one strap are compared with those of another. */
@@ -16,6 +16,8 @@ export const DOUBT = 1.96;
 
 /** A check in the units of today's strap. */
 export interface BridgedCheck extends DayCheck {
+  /** By how much it was moved, in ln units. */
+  readonly offset: number;
   readonly doubtSd: number;
 }
 
@@ -27,11 +29,23 @@ const strapOf = (series: CheckSeries | undefined) => (series === undefined ? '' 
  * Whether a check may stand in the same line: same class of sensor, posture and breathing; or either of the two a history that came
  * without them (typed, imported).
  */
-export function comparable(a: CheckSeries | undefined, b: CheckSeries | undefined): boolean {
+function comparable(a: CheckSeries | undefined, b: CheckSeries | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   const same = (x: string | null, y: string | null) => x === y || ((isHistory(a) || isHistory(b)) && (x === null || y === null));
   const classes = a.sensor === b.sensor || isHistory(a) || isHistory(b);
   return classes && same(a.posture, b.posture) && same(a.breathing, b.breathing);
+}
+
+/** The checks that are comparable with `to` (unless told, the series of the latest), at its strap's level. */
+export function oneLine(checks: readonly DayCheck[], to = latest(checks)?.series): BridgedCheck[] {
+  return bridge(
+    checks.filter(({ series }) => comparable(series, to)),
+    to,
+  );
+}
+
+function latest(checks: readonly DayCheck[]): DayCheck | undefined {
+  return checks.reduce<DayCheck | undefined>((last, check) => (last === undefined || check.day > last.day ? check : last), undefined);
 }
 
 /**
@@ -43,9 +57,9 @@ export function comparable(a: CheckSeries | undefined, b: CheckSeries | undefine
  * @param checks comparable ones of the days before, any order
  * @param to today's series
  */
-export function bridge(checks: readonly DayCheck[], to: CheckSeries | undefined): BridgedCheck[] {
+function bridge(checks: readonly DayCheck[], to: CheckSeries | undefined): BridgedCheck[] {
   const own = strapOf(to);
-  if (checks.every(({ series }) => strapOf(series) === own)) return checks.map((check) => ({ ...check, doubtSd: 0 }));
+  if (checks.every(({ series }) => strapOf(series) === own)) return checks.map(unmoved);
   const byStrap = new Map<string, DayCheck[]>();
   for (const check of checks) {
     const key = strapOf(check.series);
@@ -54,7 +68,7 @@ export function bridge(checks: readonly DayCheck[], to: CheckSeries | undefined)
     else group.push(check);
   }
   const mine = byStrap.get(own) ?? [];
-  const moved: BridgedCheck[] = mine.map((check) => ({ ...check, doubtSd: 0 }));
+  const moved: BridgedCheck[] = mine.map(unmoved);
   const days = new Set(mine.map(({ day }) => day));
   for (const [strap, theirs] of byStrap) {
     if (strap === own) continue;
@@ -62,11 +76,13 @@ export function bridge(checks: readonly DayCheck[], to: CheckSeries | undefined)
     const { offset, sd } = difference(mine, theirs, prior);
     for (const check of theirs) {
       // Of a day with both, the one of today's strap counts.
-      if (!days.has(check.day)) moved.push({ ...check, lnRmssd: check.lnRmssd + offset, doubtSd: sd });
+      if (!days.has(check.day)) moved.push({ ...check, lnRmssd: check.lnRmssd + offset, offset, doubtSd: sd });
     }
   }
   return moved;
 }
+
+const unmoved = (check: DayCheck): BridgedCheck => ({ ...check, offset: 0, doubtSd: 0 });
 
 /** How much more `mine` reads than `theirs`, in ln units. */
 function difference(mine: readonly DayCheck[], theirs: readonly DayCheck[], priorSd: number): { offset: number; sd: number } {

@@ -1,10 +1,9 @@
-import { type Decision, decideMorning } from './decide';
-import type { Evidence } from './evidence';
+import type { Decision } from './decide';
 import type { Change, DayCheck, DayCheckIn, Verdict } from './types';
 
 /** What would have made a better verdict: the smallest change of one figure, the others as they are. */
 
-type Judge = (today: DayCheck | null, checkIn: DayCheckIn | undefined) => Evidence;
+type Decide = (today: DayCheck | null, checkIn: DayCheckIn | undefined) => Decision;
 
 const RANKS: Readonly<Record<Verdict, number>> = { learning: -1, rest: 0, easy: 1, normal: 2, push: 3 };
 /** RMSSD in whole ms, and in halves where it is small. */
@@ -14,18 +13,18 @@ const LOWER_BPM = 30;
 
 /**
  * @param decided the verdict of the morning as it is
- * @param judge the evidence of a morning with another check or other answers
+ * @param decide the same of a morning with another check or other answers
  * @param highLn the upper end of the usual range: above it is unusual, and no better
  */
 export function changesOf(
   decided: Decision,
-  judge: Judge,
+  decide: Decide,
   today: DayCheck | null,
   checkIn: DayCheckIn | undefined,
   highLn: number | null,
 ): Change[] {
   if (decided.verdict === 'push' || decided.verdict === 'learning' || decided.rule === 'ill') return [];
-  const verdictOf = (check: DayCheck | null, answers: DayCheckIn | undefined) => decideMorning(judge(check, answers), decided.rule).verdict;
+  const verdictOf = (check: DayCheck | null, answers: DayCheckIn | undefined) => decide(check, answers).verdict;
   const better = (verdict: Verdict) => RANKS[verdict] > RANKS[decided.verdict];
   return [
     ...hrvChange(today, highLn, (check) => verdictOf(check, checkIn), better),

@@ -26,3 +26,12 @@ export interface CheckIn {
   readonly tags: readonly string[];
   readonly note: string;
 }
+
+/** Soreness, the most of the whole and of any region; null where neither was said. */
+export function sorestOf(
+  said: { readonly soreness?: number | null; readonly sore?: readonly { readonly level: number }[] } | undefined,
+): number | null {
+  let worst = said?.soreness ?? 0;
+  for (const { level } of said?.sore ?? []) worst = Math.max(worst, level);
+  return worst === 0 ? null : worst;
+}

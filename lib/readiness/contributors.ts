@@ -1,4 +1,5 @@
 import type { Baseline } from './baseline';
+import { sorestOf } from './check-in';
 import type { Evidence } from './evidence';
 import type { FeltItem } from './felt';
 import type { Contributor, ContributorCode, ContributorName, DayCheck, DayCheckIn } from './types';
@@ -103,8 +104,7 @@ function answered({ felt }: Evidence, checkIn: DayCheckIn | undefined): Contribu
 
 function saysOf(item: FeltItem, usual: number | null, checkIn: DayCheckIn | undefined): ContributorCode {
   if (item === 'sleep') return { code: 'sleep', hours: checkIn?.sleepHours ?? null, quality: checkIn?.sleepQuality ?? null, usual };
-  const sore = Math.max(checkIn?.soreness ?? 0, ...(checkIn?.sore ?? []).map(({ level }) => level));
-  const score = item === 'soreness' ? sore : (checkIn?.[item] ?? 0);
+  const score = (item === 'soreness' ? sorestOf(checkIn) : checkIn?.[item]) ?? 0;
   return { code: 'score', score, usual };
 }
 

@@ -1,10 +1,10 @@
+import { meanOf } from '../statistics';
 import type { Baseline } from './baseline';
 import { cvPctOf, enters, LEARNING_NEEDS, positionIn } from './baseline';
 import { DOUBT } from './bridge';
 import type { Felt } from './felt';
 import { feltOf, type UsualFelt } from './felt';
 import { type Muscles, musclesOf } from './muscles';
-import { meanOf } from './robust';
 import { doneSince } from './since-check';
 import type { DayCheck, DayCheckIn, Position, ReadinessInput } from './types';
 

@@ -1,7 +1,8 @@
 import { addDays, type Day } from '../day';
+import { meanOf, sdOf } from '../statistics';
 import { type DayLoad, effortScore, type ScoredActivity } from '../training';
-import { bridge, comparable } from './bridge';
-import { meanOf, sdOf, spreadOf } from './robust';
+import { oneLine } from './bridge';
+import { spreadOf } from './robust';
 import type { DayCheck, DayCheckIn, FatigueSign, FatigueWatch } from './types';
 
 /**
@@ -129,15 +130,6 @@ function signsOn({ checks, checkIns, activities, loads }: FatigueInput, day: Day
 interface Stretch {
   readonly recent: readonly number[];
   readonly before: readonly number[];
-}
-
-/** The checks that are comparable with the latest, at its strap's level. */
-function oneLine(checks: readonly DayCheck[]): readonly DayCheck[] {
-  const last = checks.reduce<DayCheck | null>((latest, check) => (latest === null || check.day > latest.day ? check : latest), null);
-  return bridge(
-    checks.filter(({ series }) => comparable(series, last?.series)),
-    last?.series,
-  );
 }
 
 /** @param sign which direction is worse */

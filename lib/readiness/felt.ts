@@ -1,6 +1,8 @@
 import { addDays, type Day } from '../day';
+import { meanOf, sdOf } from '../statistics';
 import { BASELINE_DAYS } from './baseline';
-import { meanOf, sdOf, spreadOf } from './robust';
+import { sorestOf } from './check-in';
+import { spreadOf } from './robust';
 import type { DayCheckIn } from './types';
 
 /** The morning's answers against the person's own. */
@@ -39,11 +41,6 @@ export interface Felt {
 }
 
 type Read = (checkIn: DayCheckIn) => number | null;
-const soreness: Read = ({ soreness: overall, sore }) => {
-  let worst = overall ?? 0;
-  for (const { level } of sore ?? []) worst = Math.max(worst, level);
-  return worst === 0 ? null : worst;
-};
 interface Scale {
   readonly item: FeltItem;
   readonly read: Read;
@@ -52,7 +49,7 @@ interface Scale {
 /** Each answer so that more is better, and what counts as its middle until the person's own is known. */
 const SCALES: readonly Scale[] = [
   { item: 'sleep', read: ({ sleepQuality }) => sleepQuality ?? null, sign: 1 },
-  { item: 'soreness', read: soreness, sign: -1 },
+  { item: 'soreness', read: sorestOf, sign: -1 },
   { item: 'energy', read: ({ energy }) => energy ?? null, sign: 1 },
   { item: 'mood', read: ({ mood }) => mood ?? null, sign: 1 },
   { item: 'stress', read: ({ stress }) => stress ?? null, sign: -1 },

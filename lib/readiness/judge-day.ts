@@ -1,4 +1,5 @@
 import type { Day } from '../day';
+import { meanOf } from '../statistics';
 import {
   type Activity,
   type Budget,
@@ -15,8 +16,7 @@ import {
 } from '../training';
 import { type Clocks, clocksOf } from './clocks';
 import { fatigueWatchOf } from './fatigue-watch';
-import { readinessOf, wouldChange } from './readiness';
-import { meanOf } from './robust';
+import { judgeMorning } from './readiness';
 import { type SessionAdvice, sessionsOf } from './sessions';
 import type { Change, DayCheck, DayCheckIn, FatigueWatch, Readiness, ReadinessInput } from './types';
 
@@ -39,6 +39,8 @@ export interface DayInput {
   readonly seedScore?: number | null;
 }
 
+type LoadsInput = Pick<DayInput, 'day' | 'nowMs' | 'checks' | 'activities' | 'profile' | 'seedScore'>;
+
 export interface JudgedDay {
   readonly readiness: Readiness;
   /** What would have made a better verdict. */
@@ -54,15 +56,21 @@ export interface JudgedDay {
   readonly sessions: readonly SessionAdvice[];
 }
 
-/** Everything that is said of a day, in the order in which one rests on the other: load, fatigue, readiness, budget, clocks. */
-export function judgeDay(input: DayInput): JudgedDay {
-  const { day, nowMs, checks, today, checkIns, profile } = input;
+/** The load part of it alone: what was done up to now, and each day's load. */
+export function loadsOf(input: LoadsInput): Pick<JudgedDay, 'activities' | 'loads'> {
+  const { day, nowMs, checks, profile } = input;
   const usualBpm = meanOf(checks.flatMap(({ hrBpm }) => hrBpm ?? []));
   const activities = scoreAll(
     input.activities.filter(({ startMs }) => startMs <= nowMs),
     heartRatesOf(profile, Number(day.slice(0, 4)), usualBpm),
   );
-  const loads = loadDays(activities, day, input.seedScore ?? null);
+  return { activities, loads: loadDays(activities, day, input.seedScore ?? null) };
+}
+
+/** Everything that is said of a day, in the order in which one rests on the other: load, fatigue, readiness, budget, clocks. */
+export function judgeDay(input: DayInput): JudgedDay {
+  const { day, nowMs, checks, today, checkIns, profile } = input;
+  const { activities, loads } = loadsOf(input);
   const load = loadOf(loads, day);
   // What led to this morning, without what was done since.
   const before = loadOf(
@@ -82,11 +90,11 @@ export function judgeDay(input: DayInput): JudgedDay {
     checkedAtMs: input.checkedAtMs ?? null,
     ...(input.widthSd === undefined ? {} : { widthSd: input.widthSd }),
   };
-  const readiness = readinessOf(mornings);
+  const { readiness, changes } = judgeMorning(mornings);
   const checkIn = checkIns.find((one) => one.day === day);
   return {
     readiness,
-    changes: wouldChange(mornings),
+    changes,
     load,
     loads,
     activities,

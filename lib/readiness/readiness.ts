@@ -22,10 +22,26 @@ const LUTEAL_FROM_DAY = 15;
  * and weeks of fatigue set a limit that numbers do not lift. Rules, order, constants and sources: docs/readiness.md. Deterministic.
  */
 export function readinessOf(input: ReadinessInput): Readiness {
-  const { today } = input;
-  const { baseline, checkIn, judge } = morningOf(input);
-  const evidence = judge(today, checkIn);
-  const morning = decideMorning(evidence, nothingToJudge(input));
+  return readinessIn(morningOf(input), input);
+}
+
+/**
+ * What would have made a better verdict of this morning: for each figure the smallest change that does, the others as they are. None for
+ * illness, for a day that is still being learned, and for the best of days. What was done since does not matter here.
+ */
+export function wouldChange(input: ReadinessInput): Change[] {
+  return changesIn(morningOf(input), input);
+}
+
+/** Both of one morning, worked out once. */
+export function judgeMorning(input: ReadinessInput): { readonly readiness: Readiness; readonly changes: readonly Change[] } {
+  const morning = morningOf(input);
+  return { readiness: readinessIn(morning, input), changes: changesIn(morning, input) };
+}
+
+type Morning = ReturnType<typeof morningOf>;
+
+function readinessIn({ baseline, checkIn, evidence, decided: morning }: Morning, { today }: ReadinessInput): Readiness {
   const decided = decideNow(morning, evidence);
   const range = baseline.lnRmssd;
   return {
@@ -51,25 +67,25 @@ export function readinessOf(input: ReadinessInput): Readiness {
   };
 }
 
-/**
- * What would have made a better verdict of this morning: for each figure the smallest change that does, the others as they are. None for
- * illness, for a day that is still being learned, and for the best of days. What was done since does not matter here.
- */
-export function wouldChange(input: ReadinessInput): Change[] {
-  const { baseline, checkIn, judge } = morningOf(input);
-  const decided = decideMorning(judge(input.today, checkIn), nothingToJudge(input));
-  return changesOf(decided, judge, input.today, checkIn, baseline.lnRmssd?.day.high ?? null);
+function changesIn({ baseline, checkIn, decided, decide }: Morning, { today }: ReadinessInput): Change[] {
+  return changesOf(decided, decide, today, checkIn, baseline.lnRmssd?.day.high ?? null);
 }
 
-/** What is usual before a day, and the evidence of any check and answers against it. */
+/** What is usual before a day, the evidence and the verdict of its morning, and the verdict of any other check and answers. */
 function morningOf(input: ReadinessInput) {
   const baseline = baselineOf(input.checks, input.day, input.today, input.widthSd ?? DAY_WIDTH_SD);
   const checkIns = input.checkIns ?? [];
   const usual = usualFelt(checkIns, input.day);
+  const checkIn = checkIns.find((one) => one.day === input.day);
+  const none = nothingToJudge(input);
+  const judge = (check: DayCheck | null, answers: DayCheckIn | undefined) => evidenceOf(input, check, answers, baseline, usual);
+  const evidence = judge(input.today, checkIn);
   return {
     baseline,
-    checkIn: checkIns.find((one) => one.day === input.day),
-    judge: (check: DayCheck | null, answers: DayCheckIn | undefined) => evidenceOf(input, check, answers, baseline, usual),
+    checkIn,
+    evidence,
+    decided: decideMorning(evidence, none),
+    decide: (check: DayCheck | null, answers: DayCheckIn | undefined) => decideMorning(judge(check, answers), none),
   };
 }
 

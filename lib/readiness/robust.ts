@@ -1,3 +1,5 @@
+import { quantileOf } from '../statistics';
+
 /** Mean and SD that one bad morning hardly moves. */
 
 /**
@@ -24,9 +26,10 @@ export interface Spread {
 export function spreadOf(values: readonly number[], weights: readonly number[] | null, leastSd: number): Spread | null {
   if (values.length === 0) return null;
   const sorted = Float64Array.from(values).sort();
-  const middle = at(sorted, 0.5);
+  const middle = quantileOf(sorted, 0.5);
   const deviations = sorted.map((value) => Math.abs(value - middle)).sort();
-  const robust = Math.max(leastSd, MAD_TO_SD * at(deviations, 0.5), IQR_TO_SD * (at(sorted, 0.75) - at(sorted, 0.25)));
+  const quartiles = quantileOf(sorted, 0.75) - quantileOf(sorted, 0.25);
+  const robust = Math.max(leastSd, MAD_TO_SD * quantileOf(deviations, 0.5), IQR_TO_SD * quartiles);
   const [low, high] = [middle - FENCE * robust, middle + FENCE * robust];
   let [total, squaredWeights, sum] = [0, 0, 0];
   for (let i = 0; i < values.length; i++) {
@@ -41,23 +44,4 @@ export function spreadOf(values: readonly number[], weights: readonly number[] |
   let squares = 0;
   for (let i = 0; i < values.length; i++) squares += (weights?.[i] ?? 1) * (Math.min(high, Math.max(low, values[i] ?? 0)) - mean) ** 2;
   return { mean, sd: Math.sqrt(squares / (total - squaredWeights / total)), count: total ** 2 / squaredWeights };
-}
-
-/** Quantile of sorted values, by linear interpolation (type 7). */
-function at(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const low = sorted[Math.floor(place)] ?? 0;
-  return low + ((sorted[Math.ceil(place)] ?? low) - low) * (place % 1);
-}
-
-/** Plain mean; null without values. */
-export function meanOf(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** SD (n − 1); null below two values. */
-export function sdOf(values: readonly number[]): number | null {
-  const mean = meanOf(values);
-  if (mean === null || values.length < 2) return null;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }

@@ -12,16 +12,6 @@ export const PROFILE_LIMITS = {
   lthrBpm: [80, 230],
 } as const satisfies Partial<Record<keyof Profile, readonly [number, number]>>;
 
-/** Nothing said. */
-export const BLANK_PROFILE: Profile = {
-  birthYear: null,
-  sex: 'unstated',
-  massKg: null,
-  hrMaxBpm: null,
-  hrRestBpm: null,
-  lthrBpm: null,
-};
-
 const within = ([low, high]: readonly [number, number]) => v.nullable(v.pipe(v.number(), v.minValue(low), v.maxValue(high)));
 
 export const profileSchema = v.object({

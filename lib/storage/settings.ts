@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../recording';
 import { CONTRAINDICATIONS, type Contraindication, VOIDING_TICKS, type VoidingTick } from '../recovery';
+import { BLANK_PROFILE } from '../training';
 import type { ReboundDatabase } from './database';
-import { BLANK_PROFILE, profileSchema } from './profile';
+import { profileSchema } from './profile';
 
 /** Half the width of the usual range of a day, in SD: what may be chosen. Narrower would judge most ordinary mornings. */
 export const RANGE_WIDTHS_SD = [0.75, 1, 1.25, 1.5] as const;

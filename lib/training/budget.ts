@@ -1,3 +1,4 @@
+import { quantileOf } from '../statistics';
 import type { DayLoad } from './load';
 import type { ScoredActivity, Sport } from './types';
 
@@ -29,7 +30,7 @@ export function budgetOf(days: readonly DayLoad[], activities: readonly ScoredAc
   const lately = activities.filter(({ day, movingTimeS, score }) => day >= from && day < today && movingTimeS > 0 && score > 0);
   const sport = commonest(lately);
   if (sport === null) return null;
-  const score = Math.max(0, quantile(trained, hard ? 0.75 : 0.5) - done);
+  const score = Math.max(0, quantileOf(sorted(trained), hard ? 0.75 : 0.5) - done);
   return { score, sport, easyMinutes: STEP_MINUTES * Math.round(score / easyRate(lately, sport) / STEP_MINUTES) };
 }
 
@@ -42,13 +43,7 @@ function commonest(activities: readonly ScoredActivity[]): Sport | null {
 /** Score a minute of the easier half of their sessions in a sport. */
 function easyRate(activities: readonly ScoredActivity[], sport: Sport): number {
   const rates = activities.filter((one) => one.sport === sport).map(({ score, movingTimeS }) => score / (movingTimeS / 60));
-  return quantile(rates, 0.25);
+  return quantileOf(sorted(rates), 0.25);
 }
 
-/** By linear interpolation between the sorted values (type 7). */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = share * (sorted.length - 1);
-  const low = sorted[Math.floor(at)] ?? 0;
-  return low + ((sorted[Math.ceil(at)] ?? low) - low) * (at % 1);
-}
+const sorted = (values: readonly number[]) => Float64Array.from(values).sort();

@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '../day';
+import { sdOf } from '../statistics';
 import type { ScoredActivity } from './types';
 
 /** Time constants in days of fitness and fatigue. */
@@ -75,8 +76,7 @@ function sameness(week: readonly number[] | null): Pick<DayLoad, 'monotony' | 's
   const total = week === null ? 0 : sum(week);
   if (week === null || total === 0) return { monotony: null, strain: null };
   const mean = total / week.length;
-  const sd = Math.sqrt(sum(week.map((score) => (score - mean) ** 2)) / (week.length - 1));
-  const monotony = mean / Math.max(sd, LEAST_SD_SHARE * mean);
+  const monotony = mean / Math.max(sdOf(week) ?? 0, LEAST_SD_SHARE * mean);
   return { monotony, strain: total * monotony };
 }
 

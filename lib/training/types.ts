@@ -52,6 +52,16 @@ export interface Profile {
   readonly lthrBpm: number | null;
 }
 
+/** Nothing said. */
+export const BLANK_PROFILE: Profile = {
+  birthYear: null,
+  sex: 'unstated',
+  massKg: null,
+  hrMaxBpm: null,
+  hrRestBpm: null,
+  lthrBpm: null,
+};
+
 /** What a load score rests on: heart rate, the effort felt, or, with neither, the sport and the minutes alone. */
 export type LoadBasis = 'heart-rate' | 'effort' | 'minutes';
 

@@ -1,3 +1,4 @@
+import { meanOf, sdOf } from '../statistics';
 import { criticalT } from './student-t';
 
 /**
@@ -62,11 +63,10 @@ export function trialResult(seed: number, days: readonly TrialDay[], plannedBloc
   const planned = Math.max(LEAST_BLOCKS, plannedBlocks);
   const differences = differencesOf(seed, days);
   const last = days.reduce((most, { index }) => Math.max(most, index), -1);
-  if (last + 1 < planned * BLOCK || differences.length < LEAST_BLOCKS) {
+  const [mean, sd] = [meanOf(differences), sdOf(differences)];
+  if (last + 1 < planned * BLOCK || differences.length < LEAST_BLOCKS || mean === null || sd === null) {
     return { done: false, blocks: Math.floor((last + 1) / BLOCK), needed: planned };
   }
-  const mean = average(differences);
-  const sd = Math.sqrt(differences.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (differences.length - 1));
   const half = (criticalT(0.05, differences.length - 1) * sd) / Math.sqrt(differences.length);
   const said = days.flatMap(({ kept }) => (kept === null ? [] : [kept ? 1 : 0]));
   return {
@@ -76,7 +76,7 @@ export function trialResult(seed: number, days: readonly TrialDay[], plannedBloc
     low: mean - half,
     high: mean + half,
     p: signFlipP(seed, differences),
-    kept: said.length === 0 ? null : average(said),
+    kept: meanOf(said),
   };
 }
 
@@ -90,9 +90,10 @@ function differencesOf(seed: number, days: readonly TrialDay[]): number[] {
     sides[tossOf(seed, index)].push(outcome);
     blocks.set(block, sides);
   }
-  return [...blocks.values()].flatMap((sides) =>
-    sides.with.length > 0 && sides.without.length > 0 ? [average(sides.with) - average(sides.without)] : [],
-  );
+  return [...blocks.values()].flatMap((sides) => {
+    const [done, left] = [meanOf(sides.with), meanOf(sides.without)];
+    return done === null || left === null ? [] : [done - left];
+  });
 }
 
 /** The share of all flips of signs whose sum is at least as far from 0; drawn ones count the observed among them. */
@@ -111,10 +112,6 @@ function signFlipP(seed: number, differences: readonly number[]): number {
     if (Math.abs(sum) >= observed) as++;
   }
   return as / (exact ? flips : flips + 1);
-}
-
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Uniform numbers in [0, 1) of a seed and a stream (splitmix32). */

@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from '../day';
-import { BASELINE_DAYS, type DayCheck, type DayCheckIn, usualOf } from '../readiness';
+import { BASELINE_DAYS, cvPctOf, type DayCheck, type DayCheckIn, enters, sorestOf, usualOf } from '../readiness';
+import { meanOf } from '../statistics';
 import type { DayLoad } from '../training';
 
 /** Figures day by day for the charts: one entry a day without gaps, null where there is nothing. Pure. */
@@ -11,8 +12,6 @@ const WEEK = 7;
 const LEAST_OF_WEEK = 3;
 /** The usual range is carried on over so many days without a check; then the line breaks. */
 const CARRY_DAYS = 14;
-/** A check later than this after waking is shown, and enters no mean. */
-const LATEST_MIN = 120;
 
 /** Every day from `from` to `to`, both included. */
 export function dayGrid(from: Day, to: Day): Day[] {
@@ -66,16 +65,12 @@ export function heartSeries(checks: readonly DayCheck[], days: readonly Day[], w
       series.ln[i] = last.lnRmssd;
       series.hr[i] = last.hrBpm;
     }
-    const alike = checks
-      .slice(week, next)
-      .filter((check, k) => keys[week + k] === keys[next - 1] && (check.afterWakingMin ?? 0) <= LATEST_MIN);
-    const mean = meanOf(alike.map(({ lnRmssd }) => lnRmssd));
-    series.lnMean7[i] = mean;
-    series.hrMean7[i] = meanOf(alike.flatMap(({ hrBpm }) => hrBpm ?? []));
-    if (mean !== null && mean !== 0) {
-      const variance = alike.reduce((sum, { lnRmssd }) => sum + (lnRmssd - mean) ** 2, 0) / (alike.length - 1);
-      series.cvPct[i] = (100 * Math.sqrt(variance)) / mean;
-    }
+    // A late check is shown, and enters no mean.
+    const alike = checks.slice(week, next).filter((check, k) => keys[week + k] === keys[next - 1] && enters(check));
+    const values = alike.map(({ lnRmssd }) => lnRmssd);
+    series.lnMean7[i] = meanOfWeek(values);
+    series.hrMean7[i] = meanOfWeek(alike.flatMap(({ hrBpm }) => hrBpm ?? []));
+    series.cvPct[i] = cvPctOf(values);
   }
   return series;
 }
@@ -103,13 +98,13 @@ export function seriesKey({ series }: DayCheck): string {
 }
 
 /** Null with fewer values than a week's mean needs. */
-function meanOf(values: readonly number[]): number | null {
-  return values.length < LEAST_OF_WEEK ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+function meanOfWeek(values: readonly number[]): number | null {
+  return values.length < LEAST_OF_WEEK ? null : meanOf(values);
 }
 
 /** The mean of each day and the 6 before it; null where fewer than 3 of them have a value. */
 export function weekMean(values: Values): Values {
-  return values.map((_, i) => meanOf(values.slice(Math.max(0, i + 1 - WEEK), i + 1).flatMap((value) => value ?? [])));
+  return values.map((_, i) => meanOfWeek(values.slice(Math.max(0, i + 1 - WEEK), i + 1).flatMap((value) => value ?? [])));
 }
 
 /** The scales of the morning questions, 1 … 5. */
@@ -133,7 +128,7 @@ export function saidSeries(checkIns: readonly DayCheckIn[], days: readonly Day[]
       energy: each((one) => one?.energy ?? null),
       mood: each((one) => one?.mood ?? null),
       stress: each((one) => one?.stress ?? null),
-      soreness: each((one) => Math.max(one?.soreness ?? 0, ...(one?.sore ?? []).map(({ level }) => level)) || null),
+      soreness: each(sorestOf),
     },
     sleepHours: each((one) => one?.sleepHours ?? null),
     unwell: each((one) => one?.ill === true || one?.injured === true),

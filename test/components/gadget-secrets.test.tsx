@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GadgetSecrets } from '../../components/app/devices/GadgetSecrets';
 import { GadgetSettings } from '../../components/app/devices/GadgetSettings';
-import { builtInKinds } from '../../lib/devices/kinds';
+import { gadgetKinds } from '../../lib/gadgets';
 import type { KnownDevice } from '../../lib/storage';
 import { speakEnglish } from '../support/english';
 
@@ -11,7 +11,7 @@ beforeEach(() => speakEnglish());
 afterEach(cleanup);
 
 const kind = (id: string) => {
-  const found = builtInKinds.find((one) => one.id === id);
+  const found = gadgetKinds.find((one) => one.id === id);
   if (found === undefined) throw new Error(id);
   return found;
 };

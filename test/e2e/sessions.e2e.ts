@@ -85,7 +85,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     expect(await page.$eval('[data-start]', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
     await look(page, 'session-blocked');
     await start(page);
-    expect(commands(treadmill).length).toBeGreaterThan(0);
+    await treadmill.waitUntil(() => commands(treadmill).length > 0, 'the first command');
     await until(page, treadmill, RUNNING);
     await pass(page, treadmill, 6);
     expect(model.state(radio.nowMs).drive).toBeGreaterThan(0);

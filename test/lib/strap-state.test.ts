@@ -50,6 +50,18 @@ describe('the strap as other surfaces see it', () => {
     expect(heard).toEqual([null, state, null]);
   });
 
+  it('is written when it changes, and not with every beat that says the same', async () => {
+    await claimOwnership();
+    const written = vi.spyOn(fakeBrowser.storage.session, 'set');
+    for (const hrBpm of [70, 70, 71, 71, 70]) await publishStrapState({ ...state, hrBpm });
+    expect(written.mock.calls.map(([{ strap }]) => (strap as StrapState).hrBpm)).toEqual([70, 71, 70]);
+    written.mockRejectedValueOnce(new Error('full'));
+    await expect(publishStrapState({ ...state, hrBpm: 72 })).rejects.toThrow('full');
+    await publishStrapState({ ...state, hrBpm: 72 });
+    expect(await fakeBrowser.storage.session.get('strap')).toEqual({ strap: { ...state, hrBpm: 72 } });
+    written.mockRestore();
+  });
+
   it('of another version is nothing', async () => {
     await claimOwnership();
     await fakeBrowser.storage.session.set({ strap: { ...state, connection: 'levitating' } });

@@ -5,6 +5,7 @@ import { freshDatabase } from '../support/database';
 
 /** Noon of that day, wherever this runs. */
 const NOON = new Date(2026, 4, 4, 12).getTime();
+const NIGHT = new Date(2026, 4, 5).getTime();
 
 async function withChecks(...checks: ReturnType<typeof aCheck>[]) {
   const db = freshDatabase();
@@ -112,13 +113,18 @@ describe('the demo', () => {
 
   it('never enters one’s own baseline', async () => {
     const own = [...week(), aCheck({ rmssdMs: 50 })];
-    const alone = await todayIn(await withChecks(...own), 'own', TODAY);
-    const beside = await todayIn(await withChecks(...own, ...week('demo', 200), aCheck({ world: 'demo', rmssdMs: 200 })), 'own', TODAY);
+    const alone = await todayIn(await withChecks(...own), 'own', TODAY, NIGHT);
+    const beside = await todayIn(
+      await withChecks(...own, ...week('demo', 200), aCheck({ world: 'demo', rmssdMs: 200 })),
+      'own',
+      TODAY,
+      NIGHT,
+    );
     expect(beside).toEqual(alone);
   });
 
   it('nor do one’s own enter the demo’s', async () => {
     const db = await withChecks(...week(), aCheck({ world: 'demo' }));
-    expect((await todayIn(db, 'demo', TODAY)).readiness).toMatchObject({ learned: 1, days: 1 });
+    expect((await todayIn(db, 'demo', TODAY, NIGHT)).readiness).toMatchObject({ learned: 1, days: 1 });
   });
 });

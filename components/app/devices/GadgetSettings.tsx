@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { GadgetKind, GadgetSetting } from '../../../lib/gadgets/driver';
+import { fitsSetting, type GadgetKind, type GadgetSetting } from '../../../lib/gadgets/driver';
 import { number, t } from '../../../lib/i18n';
 import type { KnownDevice } from '../../../lib/storage';
+import { settingName } from './gadget-words';
 
 interface GadgetSettingsProps {
   readonly gadget: GadgetKind;
@@ -32,13 +33,14 @@ interface SettingFormProps {
   readonly save: (value: string) => Promise<void>;
 }
 
-function SettingForm({ setting: { id, initial }, given, save }: SettingFormProps) {
+function SettingForm({ setting, given, save }: SettingFormProps) {
+  const { id, initial } = setting;
   const [text, setText] = useState(given);
   const [failure, setFailure] = useState<Error | null>(null);
   if (failure !== null) throw failure;
   const value = text.trim();
-  const right = value === '' || (/^[0-9]+$/.test(value) && value.length === initial.length);
-  const label = id === 'pin' ? t('settingPin') : id;
+  const right = value === '' || fitsSetting(setting, value);
+  const label = settingName(id);
   return (
     <form
       class="field"

@@ -24,6 +24,11 @@ const VERIFIED: Readonly<Record<Verified, MessageKey>> = {
   untested: 'verifiedUntested',
 };
 
+/** What a setting is called; one that no word is known for, by its id. */
+export function settingName(id: string): string {
+  return id === 'pin' ? t('settingPin') : id;
+}
+
 /** How sure it is that the bytes are right. */
 export function verifiedWords(verified: Verified): string {
   return t(VERIFIED[verified]);

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/clock';
-import { Undo } from '../../../lib/devices/undo';
 import type { SessionRecord } from '../../../lib/gadgets/session/types';
 import { t } from '../../../lib/i18n';
 import { deleteSession, putSession, type ReboundDatabase, sessionsBetween } from '../../../lib/storage';
+import { Undo } from '../../../lib/undo';
 import { useLive } from '../../use-live';
 import { Choices } from '../Choices';
-import { UndoOffer } from '../devices/UndoOffer';
 import { shortDay } from '../history/words';
 import { LoadFailed } from '../LoadFailed';
+import { UndoBar } from '../UndoBar';
 import { DiaryRow } from './DiaryRow';
 import { recordName } from './words';
 
@@ -71,7 +71,7 @@ export function Diary({ db }: { readonly db: ReboundDatabase }) {
           </div>
         )}
       </section>
-      <UndoOffer undo={undo} />
+      <UndoBar undo={undo} words={(what) => what} />
     </>
   );
 }

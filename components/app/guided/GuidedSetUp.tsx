@@ -8,7 +8,7 @@ import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { type GuidedBlock, type GuidedCircumstance, guidedBlocksOf } from '../../../lib/gadgets/guided/blocks';
 import { dosesFor, GUIDED_DOSES } from '../../../lib/gadgets/guided/doses';
 import { plural, t } from '../../../lib/i18n';
-import { countSessions, getSettings, type ReboundDatabase, setSetting } from '../../../lib/storage';
+import { answerScreening, countSessions, getSettings, type ReboundDatabase, setSetting } from '../../../lib/storage';
 import { ScreeningForm } from '../../screening/ScreeningForm';
 import { Blocks } from '../../session/Blocks';
 import { useLive } from '../../use-live';
@@ -58,8 +58,7 @@ export function GuidedSetUp({ db, devices, guided, owned }: GuidedSetUpProps) {
       <ScreeningForm
         start={settings.contraindications}
         save={(ticked) => {
-          void setSetting(db, 'contraindications', [...ticked]);
-          void setSetting(db, 'screening', { answeredAtMs: clock.now(), ticks: {} });
+          void answerScreening(db, [...ticked], clock.now());
           setAsking(false);
         }}
       />

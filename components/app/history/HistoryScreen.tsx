@@ -1,14 +1,16 @@
-import { number, t } from '../../../lib/i18n';
+import { number, t, timeOfDay } from '../../../lib/i18n';
 import { countChecks, type ReboundDatabase } from '../../../lib/storage';
 import { Notice } from '../../Notice';
 import { useLive } from '../../use-live';
 import { Choices } from '../Choices';
 import { LoadFailed } from '../LoadFailed';
+import { UndoBar } from '../UndoBar';
 import { CheckView } from './CheckView';
+import { deletion } from './deletion';
 import { HistoryList } from './HistoryList';
 import './history.css';
 import { listState, PAGE } from './list-state';
-import { UndoBar } from './UndoBar';
+import { shortDay } from './words';
 
 interface HistoryScreenProps {
   readonly db: ReboundDatabase;
@@ -21,7 +23,7 @@ export function HistoryScreen({ db, checkId }: HistoryScreenProps) {
   return (
     <>
       {checkId === null ? <Checks db={db} /> : <CheckView key={checkId} db={db} id={checkId} />}
-      <UndoBar db={db} />
+      <UndoBar undo={deletion} words={(check) => t('checkDeleted', shortDay(check.day), timeOfDay(check.startedAtMs, check.timeZone))} />
     </>
   );
 }

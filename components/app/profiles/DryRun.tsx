@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { targetOf } from '../../../lib/devices/dry-target';
 import type { Inspector } from '../../../lib/devices/inspector';
+import { fitsSetting } from '../../../lib/gadgets/driver';
 import { type DryCommand, dryRun, kindOfProfile, type Profile } from '../../../lib/gadgets/profile';
 import { servicesOf } from '../../../lib/gadgets/profile/uuids';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
-import { refusalWords } from '../devices/gadget-words';
+import { refusalWords, settingName } from '../devices/gadget-words';
 import { useEscape } from '../devices/use-escape';
 import { CommandForm } from './CommandForm';
 import { DrySteps, send } from './DrySteps';
@@ -23,11 +24,8 @@ export function DryRun({ profile, inspector, able }: DryRunProps) {
   const [settings, setSettings] = useState<Readonly<Record<string, string>>>({});
   const [sending, setSending] = useState(false);
   const kind = kindOfProfile(profile);
-  const right = (kind.settings ?? []).every(({ id, initial }) => {
-    const given = settings[id] ?? '';
-    return given === '' || (/^[0-9]+$/.test(given) && given.length === initial.length);
-  });
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
+  const right = (kind.settings ?? []).every((setting) => fitsSetting(setting, given[setting.id] ?? setting.initial));
   const results = dryRun(profile, commands, right ? given : {});
   const linked = inspector.state.value === 'ready';
   const stops = profile.stop !== undefined;
@@ -35,7 +33,7 @@ export function DryRun({ profile, inspector, able }: DryRunProps) {
     <div class="stack" data-dry={profile.id}>
       {(kind.settings ?? []).map(({ id, initial }) => (
         <label key={id} class="profile-choice">
-          <span class="question">{id === 'pin' ? t('settingPin') : id}</span>
+          <span class="question">{settingName(id)}</span>
           <input
             type="text"
             inputMode="numeric"

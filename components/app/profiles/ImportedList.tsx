@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import type { ImportedProfile } from '../../../lib/devices/kinds';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { saveText } from '../../../lib/devices/save-text';
-import type { Undo } from '../../../lib/devices/undo';
 import { profileText } from '../../../lib/gadgets/profile';
 import { t } from '../../../lib/i18n';
 import { deleteProfile, putProfile, type ReboundDatabase } from '../../../lib/storage';
+import type { Undo } from '../../../lib/undo';
 import { verifiedWords } from '../devices/gadget-words';
 
 interface ImportedListProps {

@@ -3,13 +3,13 @@ import { clock } from '../../../lib/clock';
 import type { Inspector } from '../../../lib/devices/inspector';
 import type { Kinds } from '../../../lib/devices/kinds';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
-import { Undo } from '../../../lib/devices/undo';
 import type { Profile } from '../../../lib/gadgets/profile';
 import { builtInProfiles } from '../../../lib/gadgets/profiles';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
+import { Undo } from '../../../lib/undo';
 import { InspectorCard } from '../devices/InspectorCard';
-import { UndoOffer } from '../devices/UndoOffer';
+import { UndoBar } from '../UndoBar';
 import { DryRun } from './DryRun';
 import { ImportCard } from './ImportCard';
 import { ImportedList } from './ImportedList';
@@ -55,7 +55,7 @@ export function ProfilesScreen({ db, devices, kinds, inspector, able }: Profiles
         </section>
       )}
       <InspectorCard inspector={inspector} able={able} />
-      <UndoOffer undo={undo} />
+      <UndoBar undo={undo} words={(what) => what} />
     </>
   );
 }

@@ -1,21 +1,17 @@
 import { clock } from '../../../lib/clock';
-import { dayOf } from '../../../lib/day';
 import { number, t } from '../../../lib/i18n';
 import type { ReboundDatabase, World } from '../../../lib/storage';
 import { type Association, LEAST_EACH, OUTCOMES } from '../../../lib/trends';
 import { loadAssociations } from '../../../lib/trends-answers';
+import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
 import { LoadFailed } from '../LoadFailed';
-import { comparedWords, differenceWords } from './compared-words';
-
-const HEADS = { lnRmssd: 'betterRmssd', hrBpm: 'betterHr', soreness: 'betterSoreness' } as const;
+import { comparedWords, differenceWords, OUTCOME_WORDS } from './compared-words';
 
 /** What went with better mornings: a table of differences with their intervals. Association, not cause. */
 export function BetterMorningsCard({ db, world }: { db: ReboundDatabase; world: World }) {
-  const found = useLive(() => {
-    const nowMs = clock.now();
-    return loadAssociations(db, world, dayOf(nowMs), nowMs);
-  }, [db, world]);
+  const day = useDay();
+  const found = useLive(() => loadAssociations(db, world, day, clock.now()), [db, world, day]);
   if (found instanceof Error) return <LoadFailed error={found} />;
   const names = [...new Set((found ?? []).map(({ name }) => name))];
   return (
@@ -37,7 +33,7 @@ export function BetterMorningsCard({ db, world }: { db: ReboundDatabase; world: 
               <th scope="col">{t('betterWith')}</th>
               {OUTCOMES.map((outcome) => (
                 <th key={outcome} scope="col">
-                  {t(HEADS[outcome])}
+                  {t(OUTCOME_WORDS[outcome])}
                 </th>
               ))}
             </tr>
@@ -47,7 +43,7 @@ export function BetterMorningsCard({ db, world }: { db: ReboundDatabase; world: 
               <tr key={name}>
                 <th scope="row">{comparedWords(name)}</th>
                 {OUTCOMES.map((outcome) => (
-                  <td key={outcome} data-head={t(HEADS[outcome])}>
+                  <td key={outcome} data-head={t(OUTCOME_WORDS[outcome])}>
                     <Difference of={found?.find((one) => one.name === name && one.outcome === outcome)} />
                   </td>
                 ))}

@@ -1,7 +1,7 @@
 import { Coins } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/clock';
-import { addDays, type Day, dayOf } from '../../../lib/day';
+import { addDays, type Day } from '../../../lib/day';
 import { number, t } from '../../../lib/i18n';
 import {
   addExperiment,
@@ -15,19 +15,19 @@ import {
 import { OUTCOMES, type Outcome, tossOf } from '../../../lib/trends';
 import { loadExperiments, type RunningExperiment } from '../../../lib/trends-answers';
 import { Notice } from '../../Notice';
+import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
 import { Choices } from '../Choices';
 import { fullDay } from '../history/words';
 import { LoadFailed } from '../LoadFailed';
-import { differenceWords } from './compared-words';
+import { differenceWords, OUTCOME_WORDS } from './compared-words';
 
 const BLOCK_DAYS = 4;
 const LENGTHS = [6, 8, 10] as const;
-const OUTCOME_WORDS = { lnRmssd: 'betterRmssd', hrBpm: 'betterHr', soreness: 'betterSoreness' } as const;
 
 /** "Test it": the coin decides, so that a difference is the thing's and not the day's. */
 export function TestCard({ db }: { db: ReboundDatabase }) {
-  const today = dayOf(clock.now());
+  const today = useDay();
   const all = useLive(() => loadExperiments(db, today), [db, today]);
   const [setting, setSetting] = useState(false);
   const [failed, setFailed] = useState(false);

@@ -1,13 +1,13 @@
 import { Download, ZoomOut } from 'lucide-preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { clock } from '../../../lib/clock';
-import { dayOf } from '../../../lib/day';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase, World } from '../../../lib/storage';
 import { loadTrends, type Trends } from '../../../lib/trends-data';
 import { download } from '../../charts/download';
 import '../../charts/charts.css';
 import { Notice } from '../../Notice';
+import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
 import { Choices } from '../Choices';
 import { LoadFailed } from '../LoadFailed';
@@ -29,10 +29,8 @@ const STRETCH_WORDS = { '30': 'trends30', '90': 'trends90', '365': 'trends365', 
 /** Am I adapting: what checks, answers and training were over weeks and years. */
 export function TrendsScreen({ db }: { db: ReboundDatabase }) {
   const chosen = stretch.value;
-  const read = useLive(async () => {
-    const nowMs = clock.now();
-    return { chosen, trends: await loadTrends(db, daysOf(chosen), dayOf(nowMs), nowMs) };
-  }, [db, chosen]);
+  const day = useDay();
+  const read = useLive(async () => ({ chosen, trends: await loadTrends(db, daysOf(chosen), day, clock.now()) }), [db, chosen, day]);
   if (read instanceof Error) return <LoadFailed error={read} />;
   const empty = read !== undefined && read.trends.first === null;
   return (
@@ -90,7 +88,8 @@ function Choose() {
 }
 
 function Pictures({ trends, shown }: { trends: Trends; shown: string }) {
-  const board = useMemo(() => new TrendBoard(trends.days.length), [trends]);
+  // Read anew, the same days keep their cursor and their view.
+  const board = useMemo(() => new TrendBoard(trends.days.length), [trends.days.length, trends.days[0]]);
   const charts = useMemo(
     () => [
       { chart: hrvChart(trends), place: 'whole' },

@@ -1,4 +1,4 @@
-import { number, t } from '../../../lib/i18n';
+import { type MessageKey, number, t } from '../../../lib/i18n';
 import type { Outcome } from '../../../lib/trends';
 import { comparedOf } from '../../../lib/trends-answers';
 
@@ -8,6 +8,12 @@ export function comparedWords(key: string): string {
   const plain = of === 'modality' ? name.replaceAll('-', ' ') : name;
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
+
+export const OUTCOME_WORDS = {
+  lnRmssd: 'betterRmssd',
+  hrBpm: 'betterHr',
+  soreness: 'betterSoreness',
+} as const satisfies Record<Outcome, MessageKey>;
 
 /** "+4 %", "−1.2 bpm", "+0.3 points". */
 export function differenceWords(outcome: Outcome, value: number): string {

@@ -6,7 +6,7 @@ import type { ChartTheme } from '../../chart-theme';
 import { axes, LINE } from '../../charts/chart';
 import { SPORT_WORDS } from '../../training/words';
 import { drawLane, LANE_ITEMS } from './mark-lane';
-import { airy, BLOCK, DIAMOND, DOT, drawDots, EDGE, HIDDEN, line, type TrendChart } from './trend-chart';
+import { airy, BLOCK, byHand, DIAMOND, DOT, drawDots, EDGE, HIDDEN, line, type TrendChart } from './trend-chart';
 
 /** What the morning checks say: HRV, heart rate, and how much HRV varies from day to day. */
 
@@ -32,6 +32,15 @@ function outside(values: Values, low: Values, high: Values): (place: number) => 
   return (place) => {
     const [value, from, to] = [values[place], low[place], high[place]];
     return value != null && from != null && to != null && (value < from || value > to);
+  };
+}
+
+/** The usual range as a band, the days as dots, and the week's mean as a line over them: columns 1 to 4 of the data. */
+function againstUsual(theme: ChartTheme, odd: (place: number) => boolean, draw: NonNullable<uPlot.Hooks.Arrays['draw']> = []) {
+  return {
+    series: [EDGE, EDGE, HIDDEN, line(theme, '--accent', 2.25)],
+    bands: [{ series: [2, 1], fill: theme.colour(BAND) }] satisfies uPlot.Band[],
+    hooks: { ...byHand((plot, series) => drawDots(plot, series, odd, theme, [DAILY, ODD]), 3), draw },
   };
 }
 
@@ -69,16 +78,7 @@ export function hrvChart(trends: Trends): TrendChart {
           values: (plot, at) => at.map((value) => (plot.width < NARROW ? '' : number(value, 1))),
         },
       ],
-      series: [EDGE, EDGE, HIDDEN, line(theme, '--accent', 2.25)],
-      bands: [{ series: [2, 1], fill: theme.colour(BAND) }],
-      hooks: {
-        drawSeries: [
-          (plot, series) => {
-            if (series === 3) drawDots(plot, 3, odd, theme, [DAILY, ODD]);
-          },
-        ],
-        draw: [(plot) => drawLane(plot, trends, theme)],
-      },
+      ...againstUsual(theme, odd, [(plot) => drawLane(plot, trends, theme)]),
     }),
     items: [
       { label: t('rmssd'), path: DOT, stroke: DAILY, fill: DAILY, width: 0, at: (place) => both(ln[place]) },
@@ -146,15 +146,7 @@ export function hrChart(trends: Trends): TrendChart {
     options: (theme) => ({
       scales: { y: { range: airy(12, null) } },
       axes: [{ ...(axes(theme)[1] as uPlot.Axis), size: 40, incrs: STEPS_BPM }],
-      series: [EDGE, EDGE, HIDDEN, line(theme, '--accent', 2.25)],
-      bands: [{ series: [2, 1], fill: theme.colour(BAND) }],
-      hooks: {
-        drawSeries: [
-          (plot, series) => {
-            if (series === 3) drawDots(plot, 3, odd, theme, [DAILY, ODD]);
-          },
-        ],
-      },
+      ...againstUsual(theme, odd),
     }),
     items: [
       { label: t('trendsMorning'), path: DOT, stroke: DAILY, fill: DAILY, width: 0, at: (place) => bpm(hr[place]) },

@@ -3,7 +3,7 @@ import { number, t } from '../../../lib/i18n';
 import type { Trends } from '../../../lib/trends-data';
 import { axes, LINE } from '../../charts/chart';
 import { dash, places, shown } from './heart-charts';
-import { BAR, drawBars, fromZero, HIDDEN, line, type TrendChart } from './trend-chart';
+import { BAR, byHand, drawBars, fromZero, HIDDEN, line, type TrendChart } from './trend-chart';
 
 /** What training adds up to. */
 
@@ -27,13 +27,7 @@ export function loadChart(trends: Trends): TrendChart {
     options: (theme) => ({
       scales: { y: { range: (_plot, min, max) => [Math.min(0, 1.1 * (min ?? 0)), 1.08 * Math.max(40, max ?? 0)] } },
       axes: [{ ...(axes(theme)[1] as uPlot.Axis), size: 44 }],
-      hooks: {
-        drawSeries: [
-          (plot, series) => {
-            if (series === 1) drawBars(plot, 1, theme.colour(DAILY));
-          },
-        ],
-      },
+      hooks: byHand((plot, series) => drawBars(plot, series, theme.colour(DAILY)), 1),
       series: [HIDDEN, line(theme, '--accent', 2.25), line(theme, '--easy', 1.75, DASHED), line(theme, '--push', 1.75, DOTTED)],
     }),
     items: [
@@ -69,13 +63,7 @@ export function monotonyChart(trends: Trends): TrendChart {
         { ...(axes(theme)[1] as uPlot.Axis), size: 36, values: (_plot, at) => at.map((value) => number(value, 1)) },
         { ...(axes(theme)[1] as uPlot.Axis), side: 1, scale: 'strain', grid: { show: false }, size: 48 },
       ],
-      hooks: {
-        drawSeries: [
-          (plot, series) => {
-            if (series === 1) drawBars(plot, 1, theme.colour(DAILY));
-          },
-        ],
-      },
+      hooks: byHand((plot, series) => drawBars(plot, series, theme.colour(DAILY)), 1),
       series: [{ ...HIDDEN, scale: 'strain' }, line(theme, '--accent', 2.25), { ...line(theme, '--easy', 1.25), dash: [6, 4] }],
     }),
     items: [

@@ -4,7 +4,7 @@ import { FELT, type FeltName, type Values, weekMean } from '../../../lib/trends/
 import type { Trends } from '../../../lib/trends-data';
 import { axes, LINE } from '../../charts/chart';
 import { dash, places, shown } from './heart-charts';
-import { BAR, DOT, drawBars, drawDots, HIDDEN, line, type TrendChart } from './trend-chart';
+import { BAR, byHand, DOT, drawBars, drawDots, HIDDEN, line, type TrendChart } from './trend-chart';
 
 /** What was said of the mornings. */
 
@@ -33,13 +33,7 @@ export function sleepChart(trends: Trends): TrendChart {
     options: (theme) => ({
       scales: { y: { range: (_plot, _min, max) => [0, Math.max(10, 1.05 * (max ?? 0))] } },
       axes: [{ ...(axes(theme)[1] as uPlot.Axis), size: 36 }],
-      hooks: {
-        drawSeries: [
-          (plot, series) => {
-            if (series === 1) drawBars(plot, 1, theme.colour(NIGHTS));
-          },
-        ],
-      },
+      hooks: byHand((plot, series) => drawBars(plot, series, theme.colour(NIGHTS)), 1),
       series: [HIDDEN, line(theme, '--accent', 2.25)],
     }),
     items: [
@@ -80,13 +74,7 @@ export function feltChart(trends: Trends): TrendChart {
         },
       ],
       series: FELT.flatMap(() => [HIDDEN, line(theme, '--accent', 2)]),
-      hooks: {
-        drawSeries: [
-          (plot, series) => {
-            if (series % 2 === 1) drawDots(plot, series, () => false, theme, [DAILY, DAILY]);
-          },
-        ],
-      },
+      hooks: byHand((plot, series) => drawDots(plot, series, () => false, theme, [DAILY, DAILY]), ...FELT.map((_, lane) => 2 * lane + 1)),
     }),
     items: [
       ...FELT.map((name) => ({

@@ -94,6 +94,17 @@ export const HIDDEN: uPlot.Series = { stroke: 'transparent', paths: () => null, 
 /** An edge of a band: a path to fill between, and no line. */
 export const EDGE: uPlot.Series = { stroke: 'transparent', width: 0, points: { show: false }, spanGaps: false };
 
+/** Draws some series, which are HIDDEN, where uPlot would: over those before them and under those after. */
+export function byHand(draw: (plot: uPlot, series: number) => void, ...which: readonly number[]): uPlot.Hooks.Arrays {
+  return {
+    drawSeries: [
+      (plot, series) => {
+        if (which.includes(series)) draw(plot, series);
+      },
+    ],
+  };
+}
+
 /** Draws a bar a day from 0, one rectangle each: a single path of thousands takes far longer to fill. For a series that is HIDDEN. */
 export function drawBars(plot: uPlot, series: number, colour: string): void {
   const { ctx } = plot;

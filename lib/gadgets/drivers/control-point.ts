@@ -1,9 +1,9 @@
 import type { Link } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
+import { limited } from '../../bluetooth/operation-queue';
 import type { Decoded } from '../../bluetooth/services/decoded';
 import type { GattCharacteristic } from '../../bluetooth/transport';
 import type { DriverOptions } from '../driver';
-import { untilAborted } from './turns';
 import { Writer } from './writer';
 
 /** The text allows 30 s; a device that takes longer than this to say yes is not heard by somebody who looks at it. */
@@ -60,7 +60,7 @@ export class ControlPoint<R> {
       forget();
       throw error;
     });
-    return this.#inTime(answer, ANSWER_MS, signal).catch((error: unknown) => {
+    return limited(this.#options, answer, ANSWER_MS, signal).catch((error: unknown) => {
       // What went out and was left alone since may still be answered.
       if (!signal.aborted) forget();
       throw error;
@@ -76,8 +76,7 @@ export class ControlPoint<R> {
     if (last === undefined) return null;
     const { answer } = this.#answerTo(last);
     await this.#writer.overtake(frames);
-    const never = new AbortController();
-    return this.#inTime(answer, ms, never.signal).catch((error: unknown) => {
+    return limited(this.#options, answer, ms).catch((error: unknown) => {
       // Whatever was to come has had its time.
       this.#expected.clear();
       if (error instanceof BluetoothFault && error.code === 'timeout') return null;
@@ -95,19 +94,6 @@ export class ControlPoint<R> {
       };
     });
     return { answer, forget };
-  }
-
-  async #inTime(answer: Promise<R>, ms: number, signal: AbortSignal): Promise<R> {
-    const done = new AbortController();
-    const late = this.#options.wait(ms, done.signal).then(
-      () => Promise.reject(new BluetoothFault('timeout')),
-      (error: unknown) => (done.signal.aborted ? answer : Promise.reject(error)),
-    );
-    try {
-      return await untilAborted(Promise.race([answer, late]), signal);
-    } finally {
-      done.abort();
-    }
   }
 }
 

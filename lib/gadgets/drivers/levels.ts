@@ -1,14 +1,15 @@
 import { type Capabilities, GadgetFault, type Range } from '../driver';
+import { stepBelow } from '../step';
 
-/** What a float is allowed to be off by before it counts as the step below. */
+/** What a float is allowed to be off by before it counts as outside. */
 const ROUNDING = 1e-6;
 
 /** The step at or below `value`. Throws `out-of-range` outside the range, and for what is no number. */
-export function stepAtOrBelow({ min, max, step }: Range, value: number): number {
+export function stepAtOrBelow(range: Range, value: number): number {
+  const { min, max, step } = range;
   if (!(value >= min - ROUNDING && value <= max + ROUNDING)) throw new GadgetFault('out-of-range', `${value} is not in ${min}..${max}`);
   if (step <= 0) return Math.min(max, Math.max(min, value));
-  const steps = Math.floor((value - min) / step + ROUNDING);
-  return Math.min(max, Number((min + steps * step).toFixed(6)));
+  return Math.min(max, stepBelow(range, value));
 }
 
 /** What a zone may be set to for this level. Throws `not-supported` for a zone without levels, `out-of-range`. */

@@ -2,42 +2,53 @@ import { BluetoothFault } from '../../bluetooth/fault';
 
 /**
  * What has to be found anew on every link, such as the characteristic that takes a stop: for whoever needs it while it is still being looked
- * for. Keeps it, and who waits for it, in memory. The owner calls `seek` when a link is up and `gone` when it is down or the search failed.
+ * for. Keeps it, and who waits for it, in memory. The owner calls `seek` on every link; a search ends with its link, or with the next search.
  */
 export class Sought<T> {
   #value: T | null = null;
-  #seeking = false;
-  #waiting: { readonly resolve: (value: T) => void; readonly reject: (fault: unknown) => void }[] = [];
+  /** The latest search, unless it has failed or its link is over. */
+  #search: symbol | null = null;
+  readonly #waiting: { readonly resolve: (value: T) => void; readonly reject: (fault: unknown) => void }[] = [];
 
   get value(): T | null {
     return this.#value;
   }
 
-  seek(): void {
+  /**
+   * Sets a link up: `find` hands over what is sought as soon as it has it, and may go on. When `over` aborts, or `find` fails before, nothing
+   * is found any more, and `gone` is called. What an old search finds or fails with after that changes nothing: a newer one may be at work.
+   * Throws what `find` throws, and the reason of the signal.
+   */
+  async seek(over: AbortSignal, find: (found: (value: T) => void) => Promise<void>, gone: () => void): Promise<void> {
+    over.throwIfAborted();
+    const search = Symbol();
+    this.#search = search;
     this.#value = null;
-    this.#seeking = true;
-  }
-
-  found(value: T): void {
-    this.#value = value;
-    this.#seeking = false;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const { resolve } of waiting) resolve(value);
-  }
-
-  gone(fault: unknown): void {
-    this.#value = null;
-    this.#seeking = false;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const { reject } of waiting) reject(fault);
+    const end = (fault: unknown) => {
+      if (this.#search !== search) return;
+      this.#search = null;
+      this.#value = null;
+      for (const { reject } of this.#waiting.splice(0)) reject(fault);
+      gone();
+    };
+    over.addEventListener('abort', () => end(new BluetoothFault('disconnected')), { once: true });
+    try {
+      await find((value) => {
+        if (this.#search !== search) return;
+        this.#value = value;
+        for (const { resolve } of this.#waiting.splice(0)) resolve(value);
+      });
+    } catch (error) {
+      end(error);
+      throw error;
+    }
+    over.throwIfAborted();
   }
 
   /** As soon as it is found. Throws `disconnected` when nobody looks for it, or why it was not found. */
   soon(): Promise<T> {
     if (this.#value !== null) return Promise.resolve(this.#value);
-    if (!this.#seeking) return Promise.reject(new BluetoothFault('disconnected'));
+    if (this.#search === null) return Promise.reject(new BluetoothFault('disconnected'));
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
     });

@@ -1,4 +1,5 @@
 import { BluetoothFault } from '../../bluetooth/fault';
+import { untilAborted } from '../../bluetooth/operation-queue';
 
 interface Turn {
   readonly latest: string | undefined;
@@ -52,19 +53,5 @@ export class Turns {
       if (this.#present !== present) return;
       this.#present = null;
     }
-  }
-}
-
-/** How `work` ends, or the reason of the signal when that aborts first. */
-export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const done = new AbortController();
-  const aborted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: done.signal });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    done.abort();
   }
 }

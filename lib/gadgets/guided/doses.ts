@@ -1,4 +1,5 @@
 import type { Region } from '../../training';
+import { minutes } from '../session/presets';
 import type { SessionPlan, SessionStep } from '../session/types';
 import { COLD_PAIR, COLDER_PAIR, FIRST_COLD_PAIR, FIRST_TIMES, type Pair, SAUNA_PAIR, WARM_BATH_PAIR } from './water';
 
@@ -28,7 +29,6 @@ export interface GuidedDose {
   steps(lengthS: number): readonly GuidedStep[];
 }
 
-const minutes = (...of: number[]) => of.map((one) => one * 60);
 const plain = (seconds: number, region: Region | null = null, pause = false): GuidedStep => ({
   seconds,
   exposure: null,

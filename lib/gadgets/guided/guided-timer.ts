@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../../clock';
-import { dayOf } from '../../day';
+import { openRecord } from '../session/open-record';
 import { RecordKeeper, type RecordSink } from '../session/record-keeper';
 import type { SessionEnd } from '../session/types';
 import { type GuidedBlock, type GuidedCircumstance, guidedBlocksOf } from './blocks';
@@ -81,13 +81,9 @@ export class GuidedTimer {
   start(circumstance: GuidedCircumstance): readonly GuidedBlock[] {
     const blocks = guidedBlocksOf(this.dose, this.steps, circumstance);
     if (blocks.length > 0 || this.#state.value !== 'ready') return blocks;
-    const { clock, records, timeZone, newId, demo } = this.#parts;
-    const startedAtMs = clock.now();
-    const zone = timeZone();
-    const open = { endedAtMs: null, end: null, done: [], activeS: 0, demo, device: null };
-    const plan = planOfDose(this.dose, this.steps);
-    this.#keeper = new RecordKeeper({ id: newId(), plan, startedAtMs, timeZone: zone, day: dayOf(startedAtMs, zone), ...open }, records);
-    this.#lastTickMs = startedAtMs;
+    const record = openRecord(planOfDose(this.dose, this.steps), null, this.#parts);
+    this.#keeper = new RecordKeeper(record, this.#parts.records);
+    this.#lastTickMs = record.startedAtMs;
     this.#state.value = 'running';
     this.#cue('step-start');
     this.#tick();

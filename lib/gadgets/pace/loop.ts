@@ -1,3 +1,4 @@
+import { stepBelow } from '../step';
 import { type Beat, expectedBpm, meanBpm, withBeat } from './trend';
 
 /*
@@ -183,6 +184,5 @@ function slowed(state: PaceState, settings: PaceSettings, input: PaceInput, want
 /** The belt's step at or below, and not below its lowest speed. */
 function onStep(kmh: number, { beltMinKmh, beltStepKmh }: PaceSettings): number {
   const step = beltStepKmh > 0 ? beltStepKmh : 0.1;
-  const steps = Math.max(0, Math.floor((kmh - beltMinKmh) / step + ROUNDING));
-  return Number((beltMinKmh + steps * step).toFixed(6));
+  return stepBelow({ min: beltMinKmh, step }, Math.max(beltMinKmh, kmh));
 }

@@ -1,26 +1,30 @@
+import * as littleEndian from '../../bluetooth/services/number-format';
 import type { NumberType } from './schema';
 
 export function numberSize(type: NumberType): number {
-  return Number.parseInt(type.slice(1), 10) / 8;
+  return littleEndian.bytesOf(formatOf(type));
 }
 
 /** The least and the greatest number that fit. */
 export function numberRange(type: NumberType): { readonly min: number; readonly max: number } {
-  const values = 256 ** numberSize(type);
-  return type.startsWith('s') ? { min: -values / 2, max: values / 2 - 1 } : { min: 0, max: values - 1 };
+  return littleEndian.rangeOf(formatOf(type));
 }
 
-/** The caller sees to it that it is whole and fits. */
+/** Throws `RangeError` unless it is whole and fits. */
 export function numberBytes(value: number, type: NumberType): number[] {
-  const unsigned = value < 0 ? value + 256 ** numberSize(type) : value;
-  const bytes = Array.from({ length: numberSize(type) }, (_, i) => Math.floor(unsigned / 256 ** i) % 256);
+  const bytes = littleEndian.numberBytes(value, formatOf(type));
   return type.endsWith('be') ? bytes.reverse() : bytes;
 }
 
 /** Null when the bytes end before it does. */
 export function readNumber(bytes: readonly number[], at: number, type: NumberType): number | null {
-  const own = bytes.slice(at, at + numberSize(type));
+  const own = Uint8Array.from(bytes.slice(at, at + numberSize(type)));
   if (own.length < numberSize(type)) return null;
-  const value = (type.endsWith('be') ? own : own.reverse()).reduce((all, byte) => all * 256 + byte, 0);
-  return value > numberRange(type).max ? value - 256 ** numberSize(type) : value;
+  if (type.endsWith('be')) own.reverse();
+  return littleEndian.readNumber(new DataView(own.buffer), 0, formatOf(type));
+}
+
+/** Without the byte order. */
+function formatOf(type: NumberType): littleEndian.NumberFormat {
+  return type.replace(/[lb]e$/, '') as littleEndian.NumberFormat;
 }

@@ -47,9 +47,8 @@ export class ProfileDriver implements GadgetDriver {
     return this.#telemetry;
   }
 
-  async setUp(link: Link, signal: AbortSignal): Promise<void> {
+  async setUp(link: Link, over: AbortSignal): Promise<void> {
     if (this.#profile.stop === undefined) throw new GadgetFault('disabled');
-    const over = withFault(signal);
     over.throwIfAborted();
     this.#settings = settingsOf(this.#profile, this.#options.settings);
     this.#values = initialValues(this.#profile, this.#settings);
@@ -141,16 +140,4 @@ export class ProfileDriver implements GadgetDriver {
     this.#present = null;
     this.#telemetry.value = {};
   }
-}
-
-/** The same signal, whose reason is a fault that callers know. */
-function withFault(signal: AbortSignal): AbortSignal {
-  const own = new AbortController();
-  const end = () => {
-    const { reason } = signal;
-    own.abort(reason instanceof BluetoothFault ? reason : new BluetoothFault('disconnected', undefined, { cause: reason }));
-  };
-  if (signal.aborted) end();
-  else signal.addEventListener('abort', end, { once: true });
-  return own.signal;
 }

@@ -1,7 +1,9 @@
 import type { Link } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
+import { untilAborted } from '../../bluetooth/operation-queue';
 import type { GattCharacteristic } from '../../bluetooth/transport';
 import { type DriverOptions, GadgetFault } from '../driver';
+import { bytesOf } from '../drivers/control-point';
 import { frameBytes, valuesIn } from './frame';
 import { begins } from './read-status';
 import type { Profile, ProfileStep } from './schema';
@@ -74,11 +76,11 @@ export class ProfileLink {
     else if ('await' in step) await this.#await(step.await, signal);
     else if ('read' in step) {
       const found = this.#found.get(step.read);
-      if (found !== undefined) this.#hear(step.read, found, await raced(this.#link.read(found), signal));
+      if (found !== undefined) this.#hear(step.read, found, await untilAborted(this.#link.read(found), signal));
     } else {
       const found = this.#found.get(step.subscribe);
       if (found !== undefined) {
-        await raced(
+        await untilAborted(
           this.#link.subscribe(found, (value) => this.#hear(step.subscribe, found, value)),
           signal,
         );
@@ -114,10 +116,10 @@ export class ProfileLink {
     const frame = own(this.#profile.frames, id);
     const missing = frame === undefined || valuesIn(frame).some((name) => wantedValue(this.#profile, name, values) === undefined);
     if (missing || !this.#found.has(frame.to)) return;
-    while (this.#spacing !== null) await raced(this.#spacing, signal);
+    while (this.#spacing !== null) await untilAborted(this.#spacing, signal);
     signal.throwIfAborted();
     this.#sinceWrite = [];
-    await raced(this.#send(id, values, { latest: KEY }), signal);
+    await untilAborted(this.#send(id, values, { latest: KEY }), signal);
   }
 
   async #send(id: string, values: Values, options: { readonly priority?: 'stop'; readonly latest?: string }): Promise<void> {
@@ -150,7 +152,7 @@ export class ProfileLink {
   }
 
   #hear(id: string, { uuid }: GattCharacteristic, value: DataView): void {
-    const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
+    const bytes = bytesOf(value);
     this.#options.trace?.('in', uuid, bytes);
     this.#sinceWrite.push({ from: id, bytes: [...bytes] });
     if (this.#sinceWrite.length > 32) this.#sinceWrite.shift();
@@ -183,20 +185,4 @@ export class ProfileLink {
 function can({ properties }: GattCharacteristic, what: 'read' | 'write' | 'notify'): boolean {
   if (what === 'read') return properties.read;
   return what === 'write' ? properties.write || properties.writeWithoutResponse : properties.notify || properties.indicate;
-}
-
-/** How `work` ends, unless the signal aborts first; then its reason. Nobody waits for `work` after that. */
-export async function raced<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const done = new AbortController();
-  try {
-    return await Promise.race([
-      work,
-      new Promise<never>((_, reject) => {
-        if (signal.aborted) reject(signal.reason);
-        else signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: done.signal });
-      }),
-    ]);
-  } finally {
-    done.abort();
-  }
 }

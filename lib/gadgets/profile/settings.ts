@@ -1,4 +1,4 @@
-import { GadgetFault } from '../driver';
+import { fitsSetting, GadgetFault } from '../driver';
 import type { Profile } from './schema';
 import { own } from './values';
 
@@ -6,7 +6,7 @@ import { own } from './values';
 export function settingsOf(profile: Profile, given: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const settings = Object.entries(profile.settings ?? {}).map(([id, setting]) => {
     const value = own(given, id) ?? setting.default;
-    if (!/^[0-9]+$/.test(value) || value.length !== setting.default.length) throw new GadgetFault('out-of-range', id);
+    if (!fitsSetting({ initial: setting.default }, value)) throw new GadgetFault('out-of-range', id);
     return [id, value] as const;
   });
   return Object.fromEntries(settings);

@@ -1,4 +1,5 @@
 import type { Range } from '../driver';
+import { stepBelow } from '../step';
 import type { Profile, ValuePart } from './schema';
 
 /** What is wanted of a device: the numbers and texts that frames are filled with. Undefined: nobody has said. */
@@ -47,10 +48,10 @@ export function scaledValue(part: ValuePart, value: number): number | null {
 }
 
 /** The nearest step that is not more than was asked for; null outside the range. */
-export function onStep(value: number, { min, max, step }: Range): number | null {
+export function onStep(value: number, range: Range): number | null {
+  const { min, max } = range;
   if (!Number.isFinite(value) || value < min - 1e-9 || value > max + 1e-9) return null;
-  const steps = Math.floor((value - min) / step + 1e-6);
-  return Math.min(max, Number((min + steps * step).toFixed(6)));
+  return Math.min(max, stepBelow(range, value));
 }
 
 export function splitName(name: string): readonly [kind: string, key?: string] {

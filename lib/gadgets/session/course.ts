@@ -1,9 +1,8 @@
 import type { SessionStep } from './types';
 
-/** Where a session stands on its own time line: step `index`, `intoMs` since it began, `leftMs` until it ends, `allLeftMs` until the end of all. */
+/** Where a session stands on its own time line: step `index`, `leftMs` until it ends, `allLeftMs` until the end of all. */
 export interface Position {
   readonly index: number;
-  readonly intoMs: number;
   readonly leftMs: number;
   readonly allLeftMs: number;
 }
@@ -19,7 +18,7 @@ export function positionAt(steps: readonly SessionStep[], atMs: number): Positio
   let beganMs = 0;
   for (const [index, { seconds }] of steps.entries()) {
     const endMs = beganMs + seconds * 1000;
-    if (atMs < endMs) return { index, intoMs: atMs - beganMs, leftMs: endMs - atMs, allLeftMs: allMs - atMs };
+    if (atMs < endMs) return { index, leftMs: endMs - atMs, allLeftMs: allMs - atMs };
     beganMs = endMs;
   }
   return null;

@@ -2,15 +2,18 @@ import { dayOf } from '../../day';
 import type { RunnerParts } from './runner';
 import type { SessionPlan, SessionRecord } from './types';
 
-/** The record of a session that begins now. */
-export function openRecord(plan: SessionPlan, parts: RunnerParts): SessionRecord {
-  const { clock, kind, device, driver, timeZone, newId, demo } = parts;
+/** The record of a session that begins now; `device` null: by the timer alone. */
+export function openRecord(
+  plan: SessionPlan,
+  device: SessionRecord['device'],
+  { clock, timeZone, newId, demo }: Pick<RunnerParts, 'clock' | 'timeZone' | 'newId' | 'demo'>,
+): SessionRecord {
   const zone = timeZone();
   const startedAtMs = clock.now();
   return {
     id: newId(),
     plan,
-    device: { ...device, kind: kind.id, class: driver.capabilities.value.class },
+    device,
     startedAtMs,
     endedAtMs: null,
     timeZone: zone,

@@ -61,7 +61,8 @@ function gunPreset(id: string, regions: readonly Region[]): Preset {
   };
 }
 
-const minutes = (...of: number[]) => of.map((one) => one * 60);
+/** In s. */
+export const minutes = (...of: number[]): number[] => of.map((one) => one * 60);
 
 export const PRESETS: readonly Preset[] = [
   gunPreset('gun-calves', ['calves']),

@@ -1,4 +1,8 @@
 import type { Range } from '../driver';
+import { stepBelow } from '../step';
+
+/** Closer than elsewhere: a level just below a step that is not allowed must not count as it. */
+const ROUNDING = 1e-9;
 
 /** How a level gets from where it is to where it shall be without a jump. */
 export interface RampOf {
@@ -25,16 +29,13 @@ export function nextLevel({ range, from, to, sinceS, limitPerS, wishedPerS }: Ra
   if (steps === 0) return null;
   const perS = Math.min(limitPerS, wishedPerS === null || wishedPerS <= 0 ? Number.POSITIVE_INFINITY : wishedPerS);
   // The small extra keeps 0.2 / 0.1 from counting as one step and a bit less than two.
-  const due = Math.floor((perS * sinceS) / range.step + 1e-9);
-  const most = Math.max(1, Math.floor(limitPerS / range.step + 1e-9));
+  const due = Math.floor((perS * sinceS) / range.step + ROUNDING);
+  const most = Math.max(1, Math.floor(limitPerS / range.step + ROUNDING));
   const moved = Math.min(Math.abs(steps), due, most);
   return moved < 1 ? null : onGrid(range, from + Math.sign(steps) * moved * range.step);
 }
 
 /** The nearest level of the range that is not above what was asked. */
-export function onGrid({ min, max, step }: Range, level: number): number {
-  const most = Math.floor((max - min) / step + 1e-9);
-  const count = Math.min(most, Math.max(0, Math.floor((level - min) / step + 1e-9)));
-  // Fractions of a step pile up in binary: 3 × 0.1 is not 0.3.
-  return Number((min + count * step).toFixed(6));
+export function onGrid(range: Range, level: number): number {
+  return stepBelow(range, Math.min(range.max, Math.max(range.min, level)), ROUNDING);
 }

@@ -110,7 +110,9 @@ export class SessionRunner {
     const { clock, connected } = this.#parts;
     if (this.prepare(circumstance).length > 0 || !connected.value || !click.spend(clock.now())) return false;
     if (!this.#go('click')) return false;
-    this.#keeper = new RecordKeeper(openRecord(this.plan, this.#parts), this.#parts.records, (failed) => {
+    const { driver, kind, device, records } = this.#parts;
+    const on = { ...device, kind: kind.id, class: driver.capabilities.value.class };
+    this.#keeper = new RecordKeeper(openRecord(this.plan, on, this.#parts), records, (failed) => {
       this.view.recordFailed.value = failed;
     });
     this.#lastTickMs = clock.now();
@@ -380,11 +382,7 @@ export class SessionRunner {
     if (this.view.end.value !== null) return;
     this.view.end.value = end;
     const nowMs = this.#parts.clock.now();
-    this.#keeper?.note(
-      nowMs,
-      observe(this.#parts.driver, this.view.state.value === 'unknown' ? null : this.#actuator),
-      Math.round(this.#activeMs / 1000),
-    );
+    this.#note(nowMs);
     void this.#keeper?.close(end, nowMs);
     this.#show();
   }

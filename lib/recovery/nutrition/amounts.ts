@@ -1,5 +1,5 @@
 import type { Amount } from '../catalogue';
-import { carbohydrateAfter, carbohydrateBefore } from './carbohydrate';
+import { AFTER_G_PER_KG, BEFORE_G_PER_KG, carbohydrateAfter, carbohydrateBefore } from './carbohydrate';
 import { fluidsAfter, GLASS_ML } from './fluids';
 import { proteinDay, proteinMeal } from './protein';
 
@@ -33,12 +33,12 @@ export function figuresOf(amount: Amount, { massKg, airC, lossMl, hoursBefore, s
       return { proteinG: [low, high] };
     }
     case 'carbohydrate-before': {
-      if (massKg === null) return { carbohydrateGPerKg: [1, 4] };
+      if (massKg === null) return { carbohydrateGPerKg: BEFORE_G_PER_KG };
       const { low, high } = carbohydrateBefore(massKg, hoursBefore);
       return { carbohydrateG: [low, high] };
     }
     case 'carbohydrate-after': {
-      if (massKg === null) return { carbohydrateGPerKg: [8, 10] };
+      if (massKg === null) return { carbohydrateGPerKg: AFTER_G_PER_KG };
       const { low, high } = carbohydrateAfter(massKg);
       return { carbohydrateG: [low, high] };
     }

@@ -1,3 +1,5 @@
+import { meanOf } from '../../statistics';
+
 /** A note, never a diagnosis: mass, cycle and heart-rate variability falling together can mean too little food. No targets. */
 
 export interface EnergySigns {
@@ -23,11 +25,7 @@ function massFalls(masses: EnergySigns['masses']): boolean {
   const first = masses[0]?.day;
   const last = masses.at(-1)?.day;
   if (first === undefined || last === undefined || last - first < LEAST_SPAN_DAYS) return false;
-  const early = meanOf(masses.filter(({ day }) => day < first + WEEK));
-  const late = meanOf(masses.filter(({ day }) => day > last - WEEK));
-  return (early - late) / early >= MASS_SHARE;
-}
-
-function meanOf(masses: EnergySigns['masses']): number {
-  return masses.reduce((sum, { kg }) => sum + kg, 0) / masses.length;
+  const early = meanOf(masses.filter(({ day }) => day < first + WEEK).map(({ kg }) => kg));
+  const late = meanOf(masses.filter(({ day }) => day > last - WEEK).map(({ kg }) => kg));
+  return early !== null && late !== null && (early - late) / early >= MASS_SHARE;
 }

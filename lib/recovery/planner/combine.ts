@@ -1,4 +1,4 @@
-import { againstPair, type Scene } from '../rules';
+import { againstPair, isOver, type Scene, spend } from '../rules';
 import { optimise } from './optimise';
 import type { Choice, Placement } from './placements';
 
@@ -17,21 +17,16 @@ export function combine(choices: readonly Choice[], scene: Scene, usedBefore: Re
   const chosen: Chosen[] = [];
   const add = (choice: Choice, placement: Placement) => {
     chosen.push({ choice, placement });
-    for (const { key, amount } of placement.uses) used.set(key, (used.get(key) ?? 0) + amount);
+    spend(placement.uses, used);
   };
   const clash = (a: Placement, b: Placement) => againstPair(a, b, scene) !== null;
   const goes = (placement: Placement) =>
-    placement.uses.every(({ key, amount, most }) => (used.get(key) ?? 0) + amount <= most) &&
-    !chosen.some((other) => clash(other.placement, placement));
+    !placement.uses.some((use) => isOver(use, used)) && !chosen.some((other) => clash(other.placement, placement));
 
   const [free, timed] = [choices.filter(({ entry }) => !entry.counts), choices.filter(({ entry }) => entry.counts)];
-  for (const choice of free) {
-    const placement = choice.placements.find(goes);
-    if (placement !== undefined) add(choice, placement);
-  }
   // What the user put somewhere stays there before anything else is placed.
   const [fixed, open] = [timed.filter(({ moved }) => moved), timed.filter(({ moved }) => !moved)];
-  for (const choice of fixed) {
+  for (const choice of [...free, ...fixed]) {
     const placement = choice.placements.find(goes);
     if (placement !== undefined) add(choice, placement);
   }

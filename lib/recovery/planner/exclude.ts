@@ -1,4 +1,4 @@
-import { type Against, againstPair, type Scene, type Use } from '../rules';
+import { type Against, againstPair, isOver, type Scene } from '../rules';
 import type { Modality } from '../screening';
 import type { Chosen } from './combine';
 import { type Choice, type Refusal, TELL_OF } from './placements';
@@ -41,16 +41,13 @@ function left(
 ): Pick<PlanExclusion, 'rule' | 'values'> {
   const placement = choices[0]?.placements[0];
   if (placement === undefined) return { rule: 'no-occasion', values: {} };
-  const other = chosen.find((one) => againstPair(one.placement, placement, scene) !== null)?.placement;
   const over = placement.uses.find((use) => isOver(use, used));
   if (over !== undefined) return { rule: over.rule, values: { most: over.most } };
-  const rule = other === undefined ? null : againstPair(other, placement, scene);
-  if (rule === null || other === undefined) return { rule: 'time-budget', values: { most: scene.situation.timeBudgetMin } };
-  return { rule: rule.name, values: { other: other.modality } };
-}
-
-function isOver({ key, amount, most }: Use, used: ReadonlyMap<string, number>): boolean {
-  return (used.get(key) ?? 0) + amount > most;
+  for (const { placement: other } of chosen) {
+    const rule = againstPair(other, placement, scene);
+    if (rule !== null) return { rule: rule.name, values: { other: other.modality } };
+  }
+  return { rule: 'time-budget', values: { most: scene.situation.timeBudgetMin } };
 }
 
 /** One for each rule: the one that holds longest. */

@@ -1,5 +1,5 @@
 import { CATALOGUE, type CatalogueEntry } from '../catalogue';
-import { againstModality, type LocalDay, type Scene, type Situation, sceneOf, usedBefore } from '../rules';
+import { againstModality, type LocalDay, type Scene, type Situation, sceneOf, spend, usedBefore } from '../rules';
 import { MODALITIES } from '../screening';
 import { combine, pairBonus } from './combine';
 import { itemOf } from './describe';
@@ -25,7 +25,7 @@ export function planFor(situation: Situation): Plan {
     scene,
     used,
   );
-  for (const { placement } of chosen) for (const { key, amount } of placement.uses) used.set(key, (used.get(key) ?? 0) + amount);
+  for (const { placement } of chosen) spend(placement.uses, used);
   const items = chosen
     .map((one) => itemOf(one, scene))
     .sort((a, b) => a.startMs - b.startMs || MODALITIES.indexOf(a.modality) - MODALITIES.indexOf(b.modality));

@@ -6,8 +6,6 @@ import { HOUR_MS, type LocalDay, type Scene, type Session } from '../rules';
 export interface RestDay {
   readonly day: LocalDay;
   readonly reason: Extract<ReasonCode, 'rest-day-due' | 'rest-day-readiness' | 'rest-day-ill'>;
-  /** Sessions planned on it, which would have to move. */
-  readonly planned: number;
 }
 
 const WEEK = 7;
@@ -31,7 +29,7 @@ export function restDayOf(scene: Scene): RestDay | null {
   );
   const first = open[0];
   if (first === undefined) return null;
-  const on = (day: LocalDay, reason: RestDay['reason']): RestDay => ({ day, reason, planned: trains(day).length });
+  const on = (day: LocalDay, reason: RestDay['reason']): RestDay => ({ day, reason });
   if (circumstances.ill || circumstances.ticked.includes('fever')) return on(first, 'rest-day-ill');
   if (scene.verdict === 'rest') return on(first, 'rest-day-readiness');
 

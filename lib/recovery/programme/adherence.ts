@@ -1,5 +1,6 @@
 import type { Day } from '../../day';
 import { daysBetween } from '../../day';
+import { meanOf } from '../../statistics';
 import type { LogEntry } from '../rules/situation';
 import type { Target } from './targets';
 
@@ -52,7 +53,7 @@ export function adherenceOf(
     return { id, from, to, whose, done: done.size, skippedWithReason: skipped.size, kept, outOfReach: open > daysLeft };
   });
   const shares = rows.flatMap(({ kept }) => kept ?? []);
-  return { weekFrom, targets: rows, kept: shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length };
+  return { weekFrom, targets: rows, kept: meanOf(shares) };
 }
 
 function isExcused({ outcome, reason }: LogEntry): boolean {

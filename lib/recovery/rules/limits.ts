@@ -50,15 +50,23 @@ export function usesOf(
   return uses;
 }
 
+/** Whether one more would run over. */
+export function isOver({ key, amount, most }: Use, used: ReadonlyMap<string, number>): boolean {
+  return (used.get(key) ?? 0) + amount > most;
+}
+
+/** Counts what one more uses. */
+export function spend(uses: readonly Use[], used: Map<string, number>): void {
+  for (const { key, amount } of uses) used.set(key, (used.get(key) ?? 0) + amount);
+}
+
 /** What was done already, today and earlier in the week. */
 export function usedBefore(scene: Scene): Map<string, number> {
   const used = new Map<string, number>();
   for (const { modality, startMs, minutes, outcome } of scene.situation.log) {
     const day = scene.dayOf(startMs);
     if (outcome !== 'done' || day === undefined) continue;
-    for (const { key, amount } of usesOf({ modality, startMs, endMs: startMs + minutes * MINUTE_MS }, day, scene)) {
-      used.set(key, (used.get(key) ?? 0) + amount);
-    }
+    spend(usesOf({ modality, startMs, endMs: startMs + minutes * MINUTE_MS }, day, scene), used);
   }
   return used;
 }

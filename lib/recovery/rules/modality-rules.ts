@@ -1,6 +1,6 @@
 import type { Region } from '../../training';
 import type { CatalogueEntry } from '../catalogue';
-import { isNever, type Modality, type RuleCode, reasonsAgainst } from '../screening';
+import { FAMILIES, isNever, type Modality, type RuleCode, reasonsAgainst } from '../screening';
 import type { Against, ModalityRule, RuleName } from './rule';
 import type { Scene } from './scene';
 
@@ -8,7 +8,7 @@ import type { Scene } from './scene';
 
 /** What may be planned before the screening is answered: it could rule none of it out. */
 const BEFORE_SCREENING: ReadonlySet<Modality> = new Set(['sleep', 'rest-day', 'fluids', 'carbohydrate']);
-const SUPPLEMENTS: ReadonlySet<Modality> = new Set(['creatine', 'tart-cherry']);
+const SUPPLEMENTS: ReadonlySet<Modality> = new Set(FAMILIES.supplements.modalities);
 /** Soreness of a region (1 … 5) from which it asks for something. */
 const LIGHTLY_SORE = 2;
 const ILL: ReadonlySet<RuleCode> = new Set(['ill', 'fever']);

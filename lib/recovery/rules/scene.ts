@@ -1,4 +1,4 @@
-import type { Verdict } from '../../readiness';
+import { sorestOf, type Verdict } from '../../readiness';
 import { bedtimeMinutes } from '../nutrition';
 import { type Exclusions, exclusionsOf } from '../screening';
 import { freeTime } from './free-time';
@@ -35,8 +35,6 @@ export interface Scene {
   readonly verdict: Verdict;
   /** Strength work is to be kept from cold. */
   readonly strengthCounts: boolean;
-  /** A race is being prepared for. */
-  readonly competing: boolean;
   readonly sleepMin: number;
   readonly dayOf: (epochMs: number) => LocalDay | undefined;
   /** Sessions that begin on each day. */
@@ -64,7 +62,6 @@ export function sceneOf(situation: Situation): Scene {
     severity: severityOf(situation),
     verdict: verdictOf(situation),
     strengthCounts: strengthCounts(situation),
-    competing,
     sleepMin,
     // Asked for thousands of neighbouring instants.
     training: new Map(days.map((day) => [day, sessions.filter(({ startMs }) => startMs >= day.startMs && startMs < day.endMs)])),
@@ -75,8 +72,8 @@ export function sceneOf(situation: Situation): Scene {
   };
 }
 
-function severityOf({ soreness, sore }: Situation): Severity {
-  const worst = Math.max(soreness ?? 0, ...sore.map(({ level }) => level));
+function severityOf(situation: Situation): Severity {
+  const worst = sorestOf(situation) ?? 0;
   return worst >= INTENSE ? 'intense' : worst >= LIGHT ? 'light' : 'none';
 }
 

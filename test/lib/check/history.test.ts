@@ -3,6 +3,8 @@ import { Deletion } from '../../../lib/check/deletion';
 import { historyPage, historyRow } from '../../../lib/check/history';
 import { addTags } from '../../../lib/check/tags';
 import { heldClock } from '../../../lib/clock';
+import { addDays } from '../../../lib/day';
+import { takeInHistory } from '../../../lib/storage';
 import { todayIn } from '../../../lib/today';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
@@ -57,14 +59,32 @@ describe('the list', () => {
     );
     await db.checks.bulkAdd(checks);
     const { rows } = await historyPage(db, 'own', 60);
-    const today = await todayIn(db, 'own', TODAY);
+    const today = await todayIn(db, 'own', TODAY, Date.parse(addDays(TODAY, 1)));
     expect(rows[0]?.usual.lnRmssd).toEqual(today.readiness.day?.band);
     expect(rows[0]?.usual.hr).toEqual(today.readiness.hr);
-    const then = await todayIn(db, 'own', rows[40]?.check.day ?? '');
+    const day = rows[40]?.check.day ?? '';
+    const then = await todayIn(db, 'own', day, Date.parse(addDays(day, 1)));
     expect(rows[40]?.usual.lnRmssd).toEqual(then.readiness.day?.band);
     const check = checks[40];
     if (check === undefined) throw new Error('no check');
     expect(await historyRow(db, check)).toEqual(rows[40]);
+  });
+
+  it('has the same range as the day where mornings were measured elsewhere before', async () => {
+    const db = freshDatabase();
+    const imported = Array.from({ length: 40 }, (_, i) => ({ day: addDays(TODAY, -i - 5), rmssdMs: 48 + (i % 6), hrBpm: 55 + (i % 3) }));
+    await takeInHistory(db, { id: 'import', source: 'hrv4training', atMs: 0 }, imported);
+    const checks = Array.from({ length: 6 }, (_, daysAgo) => aCheck({ id: `${daysAgo}`, daysAgo, rmssdMs: 50 + daysAgo }));
+    await db.checks.bulkAdd(checks);
+    await db.checks.add(aCheck({ world: 'demo', id: 'demo' }));
+    const { rows } = await historyPage(db, 'own', 60);
+    const today = await todayIn(db, 'own', TODAY, Date.parse(addDays(TODAY, 1)));
+    expect(today.readiness.day).not.toBeNull();
+    expect(rows[0]?.usual.lnRmssd).toEqual(today.readiness.day?.band);
+    const [check] = checks;
+    if (check === undefined) throw new Error('no check');
+    expect((await historyRow(db, check)).usual).toEqual(rows[0]?.usual);
+    expect((await historyPage(db, 'demo', 60)).rows[0]?.usual).toEqual({ lnRmssd: null, hr: null });
   });
 });
 
@@ -87,8 +107,8 @@ describe('deleting', () => {
   it('can be taken back, exactly; the badge is told both times', async () => {
     const { db, deletion, checks, told, ids } = await withOne();
     await deletion.remove(db, 'a');
-    expect([await ids(), told(), deletion.last.value?.id]).toEqual([['b'], 1, 'a']);
-    await deletion.undo(db);
+    expect([await ids(), told(), deletion.last.value?.what.id]).toEqual([['b'], 1, 'a']);
+    await deletion.putBack();
     expect([await db.checks.toArray(), told(), deletion.last.value]).toEqual([checks, 2, null]);
   });
 
@@ -98,13 +118,13 @@ describe('deleting', () => {
     deletion.holdWhile(() => inUse);
     await deletion.remove(db, 'a');
     await clock.advance(10_000);
-    expect(deletion.last.value?.id).toBe('a');
+    expect(deletion.last.value?.what.id).toBe('a');
     inUse = false;
     await clock.advance(9_999);
-    expect(deletion.last.value?.id).toBe('a');
+    expect(deletion.last.value?.what.id).toBe('a');
     await clock.advance(1);
     expect(deletion.last.value).toBeNull();
-    await deletion.undo(db);
+    await deletion.putBack();
     expect(await ids()).toEqual(['b']);
   });
 
@@ -114,8 +134,8 @@ describe('deleting', () => {
     await clock.advance(6000);
     await deletion.remove(db, 'b');
     await clock.advance(6000);
-    expect(deletion.last.value?.id).toBe('b');
-    await deletion.undo(db);
+    expect(deletion.last.value?.what.id).toBe('b');
+    await deletion.putBack();
     expect(await ids()).toEqual(['b']);
   });
 

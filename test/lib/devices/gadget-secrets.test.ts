@@ -8,8 +8,8 @@ import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
 import type { Transport } from '../../../lib/bluetooth/transport';
 import { StrapLink } from '../../../lib/check/strap-link';
 import { heldClock } from '../../../lib/clock';
-import { builtInKinds } from '../../../lib/devices/kinds';
 import { DeviceRegistry } from '../../../lib/devices/registry';
+import { gadgetKinds } from '../../../lib/gadgets';
 import type { GadgetKind } from '../../../lib/gadgets/driver';
 import { runConformance } from '../../../lib/gadgets/drivers/open-recovery';
 import { SessionDesk } from '../../../lib/gadgets/session/desk';
@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 const kind = (id: string): GadgetKind => {
-  const found = builtInKinds.find((one) => one.id === id);
+  const found = gadgetKinds.find((one) => one.id === id);
   if (found === undefined) throw new Error(id);
   return found;
 };
@@ -42,7 +42,7 @@ async function registryOf(model: PeripheralModel) {
     strap,
     checkRunning: () => false,
     random: () => 0.5,
-    kinds: () => builtInKinds,
+    kinds: () => gadgetKinds,
     desk: new SessionDesk(),
     demo: () => radio,
   });

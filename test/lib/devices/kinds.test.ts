@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { builtInKinds, isBuiltIn, Kinds } from '../../../lib/devices/kinds';
+import { isBuiltIn, Kinds } from '../../../lib/devices/kinds';
+import { gadgetKinds } from '../../../lib/gadgets';
 import { deleteProfile, putProfile } from '../../../lib/storage';
 import { freshDatabase } from '../../support/database';
 import { settled, until } from '../../support/until';
@@ -29,7 +30,7 @@ function watched() {
 
 describe('the kinds that come with the product', () => {
   it('are one of each id: beds, panels, pads by profile; machines, gun and our own by code', () => {
-    const ids = builtInKinds.map(({ id }) => id);
+    const ids = gadgetKinds.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(expect.arrayContaining(['jensen-bed', 'hypervolt-2', 'open-recovery-compression', 'ftms-treadmill']));
     expect(isBuiltIn('jensen-bed')).toBe(true);
@@ -37,7 +38,7 @@ describe('the kinds that come with the product', () => {
   });
 
   it('none of them is said to be tested, and none is without a stop', () => {
-    expect(builtInKinds.filter(({ verified, disabled }) => verified === 'tested' || disabled !== null)).toEqual([]);
+    expect(gadgetKinds.filter(({ verified, disabled }) => verified === 'tested' || disabled !== null)).toEqual([]);
   });
 });
 
@@ -45,11 +46,11 @@ describe('imported profiles', () => {
   it('come after those, as they are put in and taken out', async () => {
     const { db, kinds, imported } = watched();
     await settled();
-    expect(kinds.all.value).toEqual(builtInKinds);
+    expect(kinds.all.value).toEqual(gadgetKinds);
     await putProfile(db, { id: 'reverie-bed', text: REVERIE, importedAtMs: 2 });
     await putProfile(db, { id: 'keeson-bed', text: KEESON, importedAtMs: 1 });
     await until(() => imported().length === 2);
-    expect(kinds.all.value.map(({ id }) => id)).toEqual([...builtInKinds.map(({ id }) => id), 'keeson-bed', 'reverie-bed']);
+    expect(kinds.all.value.map(({ id }) => id)).toEqual([...gadgetKinds.map(({ id }) => id), 'keeson-bed', 'reverie-bed']);
     expect(kinds.imported.value.map(({ kind }) => kind.disabled)).toEqual(['no-known-stop', null]);
     await deleteProfile(db, 'keeson-bed');
     await until(() => imported().length === 1);

@@ -24,9 +24,11 @@ function walk() {
   let stops = 0;
   const end = signal<string | null>(null);
   let belt = 1;
+  let takes = true;
   const session = {
     view: { end },
     setLevel: (_zone: string, kmh: number, click: Click | null) => {
+      if (!takes) return false;
       told.push({ kmh, byClick: click !== null });
       belt = kmh;
       return true;
@@ -43,6 +45,9 @@ function walk() {
     guard,
     told,
     stops: () => stops,
+    takes: (does: boolean) => {
+      takes = does;
+    },
     async walkFor(seconds: number, hrBpm: number | null, contact?: HeartRateMeasurement['contact']) {
       for (let s = 0; s < seconds; s++) {
         if (hrBpm !== null) strap.value = beat(hrBpm, contact);
@@ -65,6 +70,17 @@ describe('a walk under a heart-rate cap', () => {
     expect(the.guard.refused.value).toBe('too-soon');
     await the.walkFor(60, 80);
     expect(the.told).toHaveLength(1);
+  });
+
+  it('what the session does not take was not set: the next tap need not wait for it', async () => {
+    const the = walk();
+    await the.walkFor(25, 80);
+    the.takes(false);
+    the.tap();
+    expect([the.told, the.guard.refused.value]).toEqual([[], null]);
+    the.takes(true);
+    the.tap();
+    expect([the.told, the.guard.refused.value]).toEqual([[{ kmh: 1.2, byClick: true }], null]);
   });
 
   it('is slowed without a click when the heart comes near the cap, and never sped up', async () => {

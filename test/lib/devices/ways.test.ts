@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { simulatedByKind } from '../../../lib/bluetooth/simulated/by-kind';
 import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
 import { heldClock } from '../../../lib/clock';
-import { builtInKinds } from '../../../lib/devices/kinds';
 import { requestFor } from '../../../lib/devices/pairable';
 import { canTryOut, drivenAlone, waysOf } from '../../../lib/devices/ways';
+import { gadgetKinds } from '../../../lib/gadgets';
 import type { GadgetKind } from '../../../lib/gadgets/driver';
 import { MODELS } from '../../../lib/gadgets/known-models';
 import { timeOf } from '../../support/flaky-transport';
@@ -12,13 +12,13 @@ import { timeOf } from '../../support/flaky-transport';
 const kindsOf = (brand: string, model: string) => {
   const found = MODELS.find((one) => one.brand === brand && one.model === model);
   if (found === undefined) throw new Error(`${brand} ${model}`);
-  return waysOf(found, builtInKinds).map(({ kind, pairAs }) => [kind.id, pairAs]);
+  return waysOf(found, gadgetKinds).map(({ kind, pairAs }) => [kind.id, pairAs]);
 };
 
 describe('the ways to a model', () => {
   it('what is said to be controlled, or may be, has one; what is not has none', () => {
     const without = (statuses: readonly string[]) =>
-      MODELS.filter(({ status }) => statuses.includes(status)).filter((model) => waysOf(model, builtInKinds).length === 0);
+      MODELS.filter(({ status }) => statuses.includes(status)).filter((model) => waysOf(model, gadgetKinds).length === 0);
     expect(without(['controlled', 'experimental'])).toEqual([]);
     const rest = ['importable', 'no-stop', 'timer-only', 'cloud-only', 'left-out'];
     expect(without(rest)).toHaveLength(MODELS.filter(({ status }) => rest.includes(status)).length);
@@ -46,15 +46,15 @@ describe('the ways to a model', () => {
 
   it('an importable one has a way once its profile is there', () => {
     const model = MODELS.find(({ brand }) => brand === 'Reverie');
-    const [jensen] = builtInKinds;
+    const [jensen] = gadgetKinds;
     if (model === undefined || jensen === undefined) throw new Error('no such model');
     const imported: GadgetKind = { ...jensen, id: 'mine', makers: ['reverie'] };
-    expect(waysOf(model, [...builtInKinds, imported]).map(({ kind }) => kind.id)).toEqual(['mine']);
+    expect(waysOf(model, [...gadgetKinds, imported]).map(({ kind }) => kind.id)).toEqual(['mine']);
     expect(waysOf(model, [{ ...imported, disabled: 'no-known-stop' }])).toEqual([]);
   });
 
   it('kinds picked by hand are no fitness machines and not disabled', () => {
-    const ids = drivenAlone([...builtInKinds, { ...(builtInKinds[0] as GadgetKind), id: 'off', disabled: 'no-known-stop' }]).map(
+    const ids = drivenAlone([...gadgetKinds, { ...(gadgetKinds[0] as GadgetKind), id: 'off', disabled: 'no-known-stop' }]).map(
       ({ id }) => id,
     );
     expect(ids).toContain('open-recovery-compression');
@@ -64,15 +64,15 @@ describe('the ways to a model', () => {
 
 describe('what can be tried out', () => {
   it('is what there is a simulated one of', () => {
-    const ids = [...builtInKinds.map(({ id }) => id), ...Object.keys(simulatedByKind)];
-    const of = (id: string): GadgetKind => ({ ...(builtInKinds[0] as GadgetKind), id, disabled: null });
+    const ids = [...gadgetKinds.map(({ id }) => id), ...Object.keys(simulatedByKind)];
+    const of = (id: string): GadgetKind => ({ ...(gadgetKinds[0] as GadgetKind), id, disabled: null });
     expect([...new Set(ids)].filter((id) => canTryOut(of(id))).sort()).toEqual(Object.keys(simulatedByKind).sort());
   });
 
   it('is found by what its kind asks for, and no two have one address', async () => {
     const clock = heldClock(0);
     const devices = await Promise.all(
-      builtInKinds.filter(canTryOut).map((kind) => {
+      gadgetKinds.filter(canTryOut).map((kind) => {
         const make = simulatedByKind[kind.id];
         return simulatedTransport(make === undefined ? [] : [make()], timeOf(clock)).request(requestFor('recovery', kind));
       }),

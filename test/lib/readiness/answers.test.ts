@@ -147,6 +147,16 @@ describe('what would change it', () => {
     expect(wouldChange(said({ ill: true }))).toEqual([]);
   });
 
+  it('names no verdict that better answers do not give while HRV is being learned', () => {
+    const learning = (answers: Partial<DayCheckIn>) => ({ ...said(answers), checks: alternating(3), today: morning(0, 4) });
+    const low = learning({ energy: 3, mood: 3, stress: 3 });
+    expect(readinessOf(low)).toMatchObject({ verdict: 'easy', rule: 'felt-low' });
+    // With better answers it is a day of learning, which is no better.
+    expect(readinessOf(learning({ energy: 4, mood: 3, stress: 3 })).verdict).toBe('learning');
+    expect(wouldChange(low)).toEqual([]);
+    expect(wouldChange(learning({ energy: 2, mood: 2 }))).toContainEqual({ name: 'energy', atLeast: 3, verdict: 'easy' });
+  });
+
   it('property: whatever is named does what is said', () => {
     const score = fc.integer({ min: 1, max: 5 }) as fc.Arbitrary<Score>;
     const answers = fc.record({ energy: score, mood: score, stress: score, soreness: score, sleepQuality: score });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../lib/day';
-import { checksBetween, checksForBaseline, countChecks, deleteDemoChecks, rememberDevice } from '../../../lib/storage';
+import { BASELINE_DAYS } from '../../../lib/readiness';
+import { checksBetween, countChecks, deleteDemoChecks, rememberDevice } from '../../../lib/storage';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 
@@ -21,7 +22,7 @@ describe('checks', () => {
   it('for a baseline: the day and the 60 before it', async () => {
     const db = freshDatabase();
     await db.checks.bulkAdd([-1, 0, 1, 60, 61].map((daysAgo) => aCheck({ id: `${daysAgo}`, daysAgo })));
-    expect((await checksForBaseline(db, 'own', TODAY)).map(({ id }) => id)).toEqual(['60', '1', '0']);
+    expect((await checksBetween(db, 'own', addDays(TODAY, -BASELINE_DAYS), TODAY)).map(({ id }) => id)).toEqual(['60', '1', '0']);
   });
 
   it('come back as they were stored, raw intervals in 16 bits', async () => {
@@ -41,7 +42,8 @@ describe('the two worlds', () => {
 
   it('never see each other’s checks', async () => {
     const db = await both();
-    const worlds = async (world: 'own' | 'demo') => (await checksForBaseline(db, world, TODAY)).map((check) => check.world);
+    const worlds = async (world: 'own' | 'demo') =>
+      (await checksBetween(db, world, addDays(TODAY, -BASELINE_DAYS), TODAY)).map((check) => check.world);
     expect([await worlds('own'), await worlds('demo')]).toEqual([
       ['own', 'own'],
       ['demo', 'demo', 'demo'],

@@ -68,18 +68,12 @@ export class FitnessDriver implements GadgetDriver {
   }
 
   async setUp(link: Link, over: AbortSignal): Promise<void> {
-    over.throwIfAborted();
-    this.#telemetry.value = {};
-    this.#present.seek();
-    over.addEventListener('abort', () => this.#gone(new BluetoothFault('disconnected')), { once: true });
-    try {
-      const present = await this.#find(link);
-      over.throwIfAborted();
-      void present.belt?.run(over);
-    } catch (error) {
-      this.#gone(error);
-      throw error;
-    }
+    await this.#present.seek(
+      over,
+      (found) => this.#find(link, found),
+      () => this.#gone(),
+    );
+    void this.#present.value?.belt?.run(over);
   }
 
   async apply(command: GadgetCommand): Promise<void> {
@@ -121,7 +115,8 @@ export class FitnessDriver implements GadgetDriver {
     } else if (present.said.telemetry.running !== false) throw new GadgetFault('refused-by-device', `stop: ${result}`);
   }
 
-  async #find(link: Link): Promise<Present> {
+  async #find(link: Link, found: (present: Present) => void): Promise<void> {
+    this.#telemetry.value = {};
     const service = await serviceOf(link, fitnessMachineUuids.service);
     const data = characteristicOf(service, this.#form.data);
     const control = characteristicOf(service, fitnessMachineUuids.controlPoint);
@@ -134,15 +129,15 @@ export class FitnessDriver implements GadgetDriver {
       stopped: false,
     };
     // From here on it can be stopped, whatever is still to come.
-    this.#present.found(present);
+    found(present);
     await present.point.listen();
     await this.#followEvents(link, service, present);
     await link.subscribe(data, (view) => {
       present.said.data(view);
       this.#tell(present);
     });
-    this.#capabilities.value = await narrowed(link, service, this.#form);
-    return present;
+    const capabilities = await narrowed(link, service, this.#form);
+    if (present === this.#present.value) this.#capabilities.value = capabilities;
   }
 
   get #startsOnRequest(): boolean {
@@ -225,8 +220,7 @@ export class FitnessDriver implements GadgetDriver {
     if (present === this.#present.value) this.#telemetry.value = present.said.telemetry;
   }
 
-  #gone(fault: unknown): void {
-    this.#present.gone(fault);
+  #gone(): void {
     this.#turns.clear(new BluetoothFault('disconnected'));
     this.#telemetry.value = {};
   }

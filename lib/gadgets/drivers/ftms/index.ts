@@ -1,6 +1,6 @@
 import { batteryUuids } from '../../../bluetooth/services/battery';
 import { deviceInformationUuids } from '../../../bluetooth/services/device-information';
-import { type FitnessDialect, fitnessDialects, fitnessMachineUuids } from '../../../bluetooth/services/fitness-machine';
+import { type FitnessDialect, fitnessDialect, fitnessMachineUuids } from '../../../bluetooth/services/fitness-machine';
 import type { GadgetKind } from '../../driver';
 import { machineCapabilities } from './capabilities';
 import { FitnessDriver } from './driver';
@@ -13,8 +13,18 @@ const optionalServices = [batteryUuids.service, deviceInformationUuids.service];
  * they are connected, so somebody who knows which it is has to say: `setUp` throws `not-supported` for one of another form.
  */
 export const fitnessKinds: readonly GadgetKind[] = [
-  inDialect('kingsmith', { id: 'kingsmith-ftms', name: 'KingSmith walking pad (KS-HD)', makers: ['KingSmith', 'WalkingPad'] }),
-  inDialect('citysports-linker', { id: 'citysports-treadmill', name: 'CITYSPORTS treadmill', makers: ['CITYSPORTS'] }),
+  inDialect('KS-HD-', {
+    id: 'kingsmith-ftms',
+    name: 'KingSmith walking pad (KS-HD)',
+    makers: ['KingSmith', 'WalkingPad'],
+    source: 'github.com/mcdax/walkingpad-controller (MIT)',
+  }),
+  inDialect('CITYSPORTS-Linker', {
+    id: 'citysports-treadmill',
+    name: 'CITYSPORTS treadmill',
+    makers: ['CITYSPORTS'],
+    source: 'github.com/hughesjs/FitnessMachine',
+  }),
   standard('treadmill', 'Treadmill or walking pad (FTMS)', machineForms.treadmill),
   standard('bike', 'Indoor bike (FTMS)', machineForms.bike),
   standard('cross-trainer', 'Cross trainer (FTMS)', machineForms['cross-trainer']),
@@ -22,8 +32,7 @@ export const fitnessKinds: readonly GadgetKind[] = [
 ];
 
 function standard(id: string, name: string, form: MachineForm): GadgetKind {
-  const [dialect] = fitnessDialects.filter(({ key }) => key === 'standard');
-  return kind(form, dialect, {
+  return kind(form, fitnessDialect(null), {
     id: `ftms-${id}`,
     name,
     makers: [],
@@ -32,14 +41,14 @@ function standard(id: string, name: string, form: MachineForm): GadgetKind {
   });
 }
 
-function inDialect(key: FitnessDialect['key'], what: Pick<GadgetKind, 'id' | 'name' | 'makers'>): GadgetKind {
-  const dialect = fitnessDialects.find((one) => one.key === key);
+/** A treadmill whose name begins so. */
+function inDialect(start: string, what: Pick<GadgetKind, 'id' | 'name' | 'makers' | 'source'>): GadgetKind {
+  const dialect = fitnessDialect(start);
   return kind(machineForms.treadmill, dialect, {
     ...what,
-    source: key === 'kingsmith' ? 'github.com/mcdax/walkingpad-controller (MIT)' : 'github.com/hughesjs/FitnessMachine',
     request: {
       services: [],
-      namePrefixes: dialect?.names ?? [],
+      namePrefixes: dialect.names,
       optionalServices: [fitnessMachineUuids.service, ...optionalServices],
     },
   });
@@ -47,10 +56,9 @@ function inDialect(key: FitnessDialect['key'], what: Pick<GadgetKind, 'id' | 'na
 
 function kind(
   form: MachineForm,
-  dialect: FitnessDialect | undefined,
+  dialect: FitnessDialect,
   what: Pick<GadgetKind, 'id' | 'name' | 'makers' | 'source' | 'request'>,
 ): GadgetKind {
-  if (dialect === undefined) throw new Error(`no dialect for ${what.id}`);
   return {
     ...what,
     capabilities: machineCapabilities(form),
@@ -59,8 +67,7 @@ function kind(
     disabled: null,
     secrets: [],
     matches: (name, services) =>
-      services.includes(fitnessMachineUuids.service) &&
-      (dialect.names.length === 0 || dialect.names.some((start) => name?.startsWith(start))),
+      services.includes(fitnessMachineUuids.service) && (dialect.names.length === 0 || fitnessDialect(name) === dialect),
     driver: (options) => new FitnessDriver(form, dialect, options),
   };
 }

@@ -56,24 +56,13 @@ export class HypervoltDriver implements GadgetDriver {
     const { address, table } = this.#options.secrets;
     if (address?.length !== 6) throw new GadgetFault('needs-secret', 'address');
     if (table?.length !== 256) throw new GadgetFault('needs-secret', 'table');
-    this.#telemetry.value = {};
-    this.#present.seek();
-    over.addEventListener('abort', () => this.#gone(new BluetoothFault('disconnected')), { once: true });
-    try {
-      const service = await serviceOf(link, hypervoltUuids.service);
-      const [auth, speed, telemetry] = [hypervoltUuids.auth, hypervoltUuids.speed, hypervoltUuids.telemetry].map((uuid) =>
-        characteristicOf(service, uuid),
-      ) as [GattCharacteristic, GattCharacteristic, GattCharacteristic];
-      const admitted = this.#shakeHands(link, auth, address, table);
-      this.#present.found({ writer: new Writer(link, speed, this.#options.trace), admitted });
-      await admitted;
-      await link.subscribe(speed, (view) => this.#hear(speed, view));
-      await link.subscribe(telemetry, (view) => this.#hear(telemetry, view));
-    } catch (error) {
-      this.#gone(error);
-      throw error;
-    }
-    over.throwIfAborted();
+    await this.#present.seek(
+      over,
+      (found) => this.#find(link, address, table, found),
+      () => {
+        this.#telemetry.value = {};
+      },
+    );
   }
 
   async apply(command: GadgetCommand): Promise<void> {
@@ -101,6 +90,21 @@ export class HypervoltDriver implements GadgetDriver {
     if (present === this.#present.value) this.#telemetry.value = { ...this.#telemetry.value, running: false, levels: { [ZONE]: 0 } };
   }
 
+  async #find(link: Link, address: Uint8Array, table: Uint8Array, found: (present: Present) => void): Promise<void> {
+    this.#telemetry.value = {};
+    const service = await serviceOf(link, hypervoltUuids.service);
+    const [auth, speed, telemetry] = [hypervoltUuids.auth, hypervoltUuids.speed, hypervoltUuids.telemetry].map((uuid) =>
+      characteristicOf(service, uuid),
+    ) as [GattCharacteristic, GattCharacteristic, GattCharacteristic];
+    const admitted = this.#shakeHands(link, auth, address, table);
+    const present: Present = { writer: new Writer(link, speed, this.#options.trace), admitted };
+    // From here on it can be stopped, whatever is still to come.
+    found(present);
+    await admitted;
+    await link.subscribe(speed, (view) => this.#hear(present, speed, view));
+    await link.subscribe(telemetry, (view) => this.#hear(present, telemetry, view));
+  }
+
   async #shakeHands(link: Link, auth: GattCharacteristic, address: Uint8Array, table: Uint8Array): Promise<void> {
     const challenge = decodeChallenge(await link.read(auth));
     if (!challenge.ok) throw new GadgetFault('refused-by-device', `challenge: ${challenge.error.name}`);
@@ -115,8 +119,9 @@ export class HypervoltDriver implements GadgetDriver {
   }
 
   /** What the device says counts; while it charges it takes a speed and does not move, and then says nothing. */
-  #hear({ uuid }: GattCharacteristic, view: DataView): void {
+  #hear(present: Present, { uuid }: GattCharacteristic, view: DataView): void {
     this.#options.trace?.('in', uuid, bytesOf(view));
+    if (present !== this.#present.value) return;
     if (uuid === hypervoltUuids.speed) {
       const read = decodeHypervoltStatus(view);
       if (!read.ok) return;
@@ -126,10 +131,5 @@ export class HypervoltDriver implements GadgetDriver {
     }
     const read = decodeHypervoltTelemetry(view);
     if (read.ok) this.#telemetry.value = { ...this.#telemetry.value, temperatureC: read.value.temperatureC };
-  }
-
-  #gone(fault: unknown): void {
-    this.#present.gone(fault);
-    this.#telemetry.value = {};
   }
 }

@@ -64,18 +64,12 @@ export class OpenRecoveryDriver implements GadgetDriver {
   }
 
   async setUp(link: Link, over: AbortSignal): Promise<void> {
-    over.throwIfAborted();
-    this.#telemetry.value = {};
-    this.#present.seek();
-    over.addEventListener('abort', () => this.#gone(new BluetoothFault('disconnected')), { once: true });
-    try {
-      const present = await this.#find(link);
-      over.throwIfAborted();
-      void this.#keepAlive(present, over);
-    } catch (error) {
-      this.#gone(error);
-      throw error;
-    }
+    await this.#present.seek(
+      over,
+      (found) => this.#find(link, found),
+      () => this.#gone(),
+    );
+    if (this.#present.value !== null) void this.#keepAlive(this.#present.value, over);
   }
 
   async apply(command: GadgetCommand): Promise<void> {
@@ -115,7 +109,8 @@ export class OpenRecoveryDriver implements GadgetDriver {
     if (result !== null && result !== 'ok') throw new GadgetFault('refused-by-device', `stop: ${result}`);
   }
 
-  async #find(link: Link): Promise<Present> {
+  async #find(link: Link, found: (present: Present) => void): Promise<void> {
+    this.#telemetry.value = {};
     const service = await serviceOf(link, openRecoveryServices[this.#kind]);
     const control = characteristicOf(service, openRecoveryUuids.controlPoint);
     const present: Present = {
@@ -126,11 +121,11 @@ export class OpenRecoveryDriver implements GadgetDriver {
       state: null,
     };
     // From here on it can be stopped, whatever is still to come.
-    this.#present.found(present);
+    found(present);
     await present.point.listen();
     const is = await described(link, service, this.#kind);
     present.is = is;
-    this.#capabilities.value = capabilitiesOf(is);
+    if (present === this.#present.value) this.#capabilities.value = capabilitiesOf(is);
     const status = characteristicOf(service, openRecoveryUuids.status);
     const heard = (view: DataView) => {
       const read = decodeOpenRecoveryStatus(view);
@@ -142,7 +137,6 @@ export class OpenRecoveryDriver implements GadgetDriver {
       const read = decodeOpenRecoveryMeasurement(view);
       if (read.ok) this.#hearMeasurement(present, read.value);
     });
-    return present;
   }
 
   async #start(present: Present, over: AbortSignal): Promise<void> {
@@ -218,8 +212,7 @@ export class OpenRecoveryDriver implements GadgetDriver {
     };
   }
 
-  #gone(fault: unknown): void {
-    this.#present.gone(fault);
+  #gone(): void {
     this.#turns.clear(new BluetoothFault('disconnected'));
     this.#telemetry.value = {};
   }

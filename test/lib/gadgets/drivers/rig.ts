@@ -1,4 +1,5 @@
 import { Connection, type Link } from '../../../../lib/bluetooth/connection';
+import { BluetoothFault } from '../../../../lib/bluetooth/fault';
 import type { PeripheralModel } from '../../../../lib/bluetooth/simulated/model';
 import { simulatedTransport } from '../../../../lib/bluetooth/simulated/transport';
 import { type DriverOptions, type GadgetDriver, GadgetFault, type GadgetKind } from '../../../../lib/gadgets/driver';
@@ -38,7 +39,7 @@ export async function rigged<M extends PeripheralModel>(
       present = link;
       return driver.setUp(link, over.signal);
     },
-    onLost: () => over.abort(),
+    onLost: () => over.abort(new BluetoothFault('disconnected')),
   });
   const device = await transport.request(kind.request);
   const opening = connection.open(device);

@@ -29,8 +29,8 @@ describe('the course of a session', () => {
   ];
 
   it('knows where it stands', () => {
-    expect(positionAt(steps, 0)).toEqual({ index: 0, intoMs: 0, leftMs: 10_000, allLeftMs: 20_000 });
-    expect(positionAt(steps, 10_000)).toEqual({ index: 1, intoMs: 0, leftMs: 5000, allLeftMs: 10_000 });
+    expect(positionAt(steps, 0)).toEqual({ index: 0, leftMs: 10_000, allLeftMs: 20_000 });
+    expect(positionAt(steps, 10_000)).toEqual({ index: 1, leftMs: 5000, allLeftMs: 10_000 });
     expect(positionAt(steps, 20_000)).toBeNull();
     expect(positionAt([], 0)).toBeNull();
   });

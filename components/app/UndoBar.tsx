@@ -1,10 +1,17 @@
 import { Undo2, X } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Undo } from '../../../lib/devices/undo';
-import { t } from '../../../lib/i18n';
+import { t } from '../../lib/i18n';
+import type { Undo } from '../../lib/undo';
+import './undo-bar.css';
 
-/** After something was taken away: put it back. It stays while the pointer is on it, or the keyboard's focus. */
-export function UndoOffer({ undo }: { readonly undo: Undo }) {
+interface UndoBarProps<What> {
+  readonly undo: Undo<What>;
+  /** What was taken away, in words. */
+  readonly words: (what: What) => string;
+}
+
+/** After something was taken away, for ten seconds: put it back. It stays while the pointer is on it, or the keyboard's focus. */
+export function UndoBar<What>({ undo, words }: UndoBarProps<What>) {
   const bar = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const taken = undo.last.value;
@@ -18,7 +25,7 @@ export function UndoOffer({ undo }: { readonly undo: Undo }) {
     <div class="undo-place" role="status">
       {taken !== null && (
         <div class="undo" ref={bar}>
-          <span>{taken.what}</span>
+          <span>{words(taken.what)}</span>
           <button type="button" class="quiet" ref={button} onClick={() => void undo.putBack()}>
             <Undo2 size={18} aria-hidden="true" />
             {t('undo')}

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { heldClock } from '../../../lib/clock';
-import { Undo } from '../../../lib/devices/undo';
+import { heldClock } from '../../lib/clock';
+import { Undo } from '../../lib/undo';
 
 function one() {
   const clock = heldClock(0);
@@ -34,6 +34,16 @@ describe('what was taken away', () => {
     expect(undo.last.value?.what).toBe('b');
     await clock.advance(4000);
     expect(undo.last.value).toBeNull();
+  });
+
+  it('what could not be put back is offered again', async () => {
+    const { undo, putBack } = one();
+    putBack.mockRejectedValueOnce(new Error('full'));
+    undo.offer({ what: 'a', putBack });
+    await expect(undo.putBack()).rejects.toThrow('full');
+    expect(undo.last.value?.what).toBe('a');
+    await undo.putBack();
+    expect([putBack.mock.calls.length, undo.last.value]).toEqual([2, null]);
   });
 
   it('a dismissed one is gone', () => {

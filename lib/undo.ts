@@ -1,19 +1,19 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock } from '../clock';
+import type { Clock } from './clock';
 
 /** How long something can be put back, ms. */
 const UNDO_MS = 10_000;
 
 /** What was taken away last, and how it comes back. */
-export interface TakenAway {
-  readonly what: string;
+export interface TakenAway<What> {
+  readonly what: What;
   readonly putBack: () => Promise<void>;
 }
 
 /** Keeps, in memory, the last thing that was taken away for ten seconds, and longer while `held`. */
-export class Undo {
+export class Undo<What = string> {
   readonly #clock: Clock;
-  readonly #last = signal<TakenAway | null>(null);
+  readonly #last = signal<TakenAway<What> | null>(null);
   #held: () => boolean = () => false;
   #waiting = new AbortController();
 
@@ -21,7 +21,8 @@ export class Undo {
     this.#clock = clock;
   }
 
-  get last(): ReadonlySignal<TakenAway | null> {
+  /** What can be put back; null when there is nothing, or it is too late. */
+  get last(): ReadonlySignal<TakenAway<What> | null> {
     return this.#last;
   }
 
@@ -30,17 +31,24 @@ export class Undo {
     this.#held = held;
   }
 
-  offer(taken: TakenAway): void {
+  offer(taken: TakenAway<What>): void {
     this.#waiting.abort();
     this.#waiting = new AbortController();
     this.#last.value = taken;
     void this.#expire(this.#waiting.signal);
   }
 
+  /** Once, however often it is pressed. What could not be put back is offered again; rejects with the reason. */
   async putBack(): Promise<void> {
     const taken = this.#last.value;
+    if (taken === null) return;
     this.dismiss();
-    await taken?.putBack();
+    try {
+      await taken.putBack();
+    } catch (error) {
+      if (this.#last.value === null) this.offer(taken);
+      throw error;
+    }
   }
 
   dismiss(): void {

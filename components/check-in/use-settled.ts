@@ -1,0 +1,14 @@
+import { useState } from 'preact/hooks';
+
+type RangeEvent = { readonly currentTarget: HTMLInputElement };
+
+/** A slider that shows where it is, and tells where it comes to rest: a drag is one answer, and one write to the database. */
+export function useSettled(value: number | null, change: (value: number) => void) {
+  const [moving, setMoving] = useState<number | null>(null);
+  const take = ({ currentTarget }: RangeEvent) => {
+    setMoving(null);
+    change(currentTarget.valueAsNumber);
+  };
+  const move = ({ currentTarget }: RangeEvent) => setMoving(currentTarget.valueAsNumber);
+  return { shown: moving ?? value, move, take };
+}

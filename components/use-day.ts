@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'preact/hooks';
+import { clock } from '../lib/clock';
+import { type Day, dayOf } from '../lib/day';
+
+const LOOK_MS = 60_000;
+
+/** Today, also where a page stays open over midnight: looked at every minute, and when the page is come back to. */
+export function useDay(): Day {
+  const [day, setDay] = useState(() => dayOf(clock.now()));
+  useEffect(() => {
+    const look = () => setDay(dayOf(clock.now()));
+    const timer = setInterval(look, LOOK_MS);
+    document.addEventListener('visibilitychange', look);
+    addEventListener('focus', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+      removeEventListener('focus', look);
+    };
+  }, []);
+  return day;
+}

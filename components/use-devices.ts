@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type DetailedState, deviceStates } from '../lib/devices/device-state';
+import type { DeviceCommand } from '../lib/devices/schema';
+import { outcomeWords } from '../lib/devices/words';
+import { ask } from '../lib/messages';
+
+/** The devices of the app tab, followed; none without one. */
+export function useDeviceStates(): readonly DetailedState[] {
+  const [states, setStates] = useState<readonly DetailedState[]>([]);
+  useEffect(() => deviceStates.watch((now) => setStates(now ?? [])), []);
+  return states;
+}
+
+interface DeviceCommands {
+  /** Why the last one came to nothing, in words; null: it did not. */
+  readonly problem: string | null;
+  send(command: DeviceCommand['command'], id: string): Promise<void>;
+}
+
+export function useDeviceCommands(): DeviceCommands {
+  const [problem, setProblem] = useState<string | null>(null);
+  return {
+    problem,
+    async send(command, id) {
+      setProblem(null);
+      setProblem(outcomeWords(await ask('device-command', { command, id }).catch(() => 'failed' as const)));
+    },
+  };
+}

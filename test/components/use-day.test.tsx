@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useDay } from '../../components/use-day';
+
+const Shown = () => <p role="note">{useDay()}</p>;
+const shown = () => screen.getByRole('note').textContent;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date(2026, 4, 4, 23, 58) });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe('today in a page that stays open', () => {
+  it('becomes the next day within a minute', async () => {
+    render(<Shown />);
+    expect(shown()).toBe('2026-05-04');
+    await act(() => void vi.advanceTimersByTime(60_000));
+    expect(shown()).toBe('2026-05-04');
+    await act(() => void vi.advanceTimersByTime(120_000));
+    expect(shown()).toBe('2026-05-05');
+  });
+
+  it('is looked at when the page is come back to: a hidden one may have slept', async () => {
+    render(<Shown />);
+    vi.setSystemTime(new Date(2026, 4, 6, 7));
+    await act(() => void document.dispatchEvent(new Event('visibilitychange')));
+    expect(shown()).toBe('2026-05-06');
+  });
+});
