@@ -4,14 +4,21 @@ import type { SessionRecord } from '../gadgets/session/types';
 import type { Experiment } from './experiments';
 import type { HistoryImport, HistoryRow, HistorySource } from './history-rows';
 import type {
+  ActivitySource,
   Check,
+  HeartRateTimes,
   JournalEntry,
   KnownDevice,
+  LabValue,
   OpenRecording,
+  SiteRead,
   StoredActivity,
   StoredCheckIn,
+  StoredLogEntry,
+  StoredPlan,
   StoredPlanned,
   StoredProfile,
+  Weighing,
   World,
 } from './types';
 
@@ -33,6 +40,12 @@ class ReboundDatabase extends Dexie {
   readonly histories!: Table<HistoryRow, [HistorySource, Day]>;
   readonly imports!: EntityTable<HistoryImport, 'id'>;
   readonly experiments!: EntityTable<Experiment, 'id'>;
+  readonly planLog!: EntityTable<StoredLogEntry, 'id'>;
+  readonly plans!: EntityTable<StoredPlan, 'world'>;
+  readonly labs!: EntityTable<LabValue, 'id'>;
+  readonly weighings!: EntityTable<Weighing, 'id'>;
+  readonly siteReads!: EntityTable<SiteRead, 'site'>;
+  readonly heartRates!: Table<HeartRateTimes, [ActivitySource, string]>;
 
   constructor(name: string) {
     super(name);
@@ -52,6 +65,14 @@ class ReboundDatabase extends Dexie {
       histories: '[source+day], importId',
       imports: 'id',
       experiments: 'id',
+    });
+    this.version(3).stores({
+      planLog: 'id, [world+day], itemId',
+      plans: 'world',
+      labs: 'id, [name+day]',
+      weighings: 'id, [world+day]',
+      siteReads: 'site',
+      heartRates: '[source+sourceId]',
     });
   }
 }

@@ -2,6 +2,7 @@ import type { Day } from '../day';
 import type { DeviceClass, Orthostatic, Quality, TimeDomain } from '../hrv';
 import type { CheckIn } from '../readiness';
 import type { Gap, RecordingPlan } from '../recording';
+import type { LogEntry } from '../recovery';
 import type { Activity, PlannedSession } from '../training';
 
 /** What lies in the database. Instants are epoch ms. */
@@ -181,4 +182,71 @@ export interface StoredActivity extends Activity {
   readonly distanceM: number | null;
   /** What the user changed by hand: the source no longer overwrites it. */
   readonly edited: readonly (keyof Activity)[];
+}
+
+/** Something of a plan, or done without one, that is over: done, or skipped with the user's reason where they gave one. */
+export interface StoredLogEntry extends Omit<LogEntry, 'id'> {
+  readonly id: string;
+  /** The plan's item; null for what was done without a plan. */
+  readonly itemId: string | null;
+  readonly world: World;
+  /** The local day it began on. */
+  readonly day: Day;
+  readonly timeZone: string;
+  /** The diary's session that carried it out. */
+  readonly sessionId?: string;
+}
+
+/** What the next plan has to know of the last one: where its items stood, and what the user moved. */
+export interface StoredPlan {
+  readonly world: World;
+  readonly previous: readonly { readonly id: string; readonly startMs: number; readonly doseId: string }[];
+  readonly moved: readonly { readonly id: string; readonly startMs: number }[];
+}
+
+/** One value from the user's own blood work, or anything else they follow: any name, any unit. */
+export interface LabValue {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly day: Day;
+  readonly value: number;
+  /** The user's own reference range, as their laboratory gave it. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly note: string;
+}
+
+/** Body mass before and after a session. */
+export interface Weighing {
+  readonly id: string;
+  readonly world: World;
+  readonly day: Day;
+  readonly timeZone: string;
+  readonly atMs: number;
+  readonly beforeKg: number;
+  /** Null: not yet weighed again. */
+  readonly afterKg: number | null;
+  readonly drunkMl: number;
+  readonly passedMl: number;
+  readonly activityId: string | null;
+}
+
+/** How a site's pages were read of late. */
+export interface SiteRead {
+  readonly site: string;
+  /** When an activity page of it was last read, and when with nothing missing; null: never. */
+  readonly lastMs: number | null;
+  readonly lastFullMs: number | null;
+  /** What was missing the last time: names of data, no values. */
+  readonly notFound: readonly string[];
+}
+
+/** How long an activity's heart stood at which rate: all that load needs of a heart-rate stream. */
+export interface HeartRateTimes {
+  readonly source: ActivitySource;
+  readonly sourceId: string;
+  readonly readAtMs: number;
+  /** Seconds by heart rate in bpm, ascending. */
+  readonly times: readonly { readonly bpm: number; readonly s: number }[];
 }
