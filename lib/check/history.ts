@@ -66,17 +66,17 @@ export async function historyRow(db: ReboundDatabase, check: Check): Promise<His
   return rowOf(lighten(check), counted, await morningsOf(db, check.world, counted, check.day, check.day));
 }
 
-/** The morning of each day that the ranges of `from` to `to` rest on: what was measured here, else what came from elsewhere. */
+/** The mornings that the ranges of `from` to `to` rest on, oldest first. A day that came from elsewhere as well has both: they tell how the two sensors differ. */
 async function morningsOf(
   db: ReboundDatabase,
   world: World,
   counted: ReadonlyMap<Day, LightCheck>,
   from: Day,
   to: Day,
-): Promise<ReadonlyMap<Day, DayCheck>> {
+): Promise<readonly DayCheck[]> {
   const histories = world === 'own' ? await historyBetween(db, addDays(from, -BASELINE_DAYS), to) : [];
   const measured = [...counted.values()].flatMap((check) => dayCheckOf(check) ?? []);
-  return new Map([...histories.map(historyCheck), ...measured].map((morning) => [morning.day, morning]));
+  return [...histories.map(historyCheck), ...measured].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 function lighten(check: Check): LightCheck {
@@ -94,7 +94,7 @@ function countedOf(checks: readonly LightCheck[]): Map<Day, LightCheck> {
   return counted;
 }
 
-function rowOf(check: LightCheck, counted: ReadonlyMap<Day, LightCheck>, mornings: ReadonlyMap<Day, DayCheck>): HistoryRow {
+function rowOf(check: LightCheck, counted: ReadonlyMap<Day, LightCheck>, mornings: readonly DayCheck[]): HistoryRow {
   const { corrected, quality } = check.summary;
   return {
     check,
@@ -118,13 +118,10 @@ function countingOf(check: LightCheck, first: LightCheck | undefined): Counting 
 }
 
 /** The range as it stood on the check's day. A check that does not count is measured against it as well. */
-function usualThen(check: LightCheck, mornings: ReadonlyMap<Day, DayCheck>): UsualThen {
+function usualThen(check: LightCheck, mornings: readonly DayCheck[]): UsualThen {
   const own = dayCheckOf(check);
   if (own === null) return { lnRmssd: null, hr: null };
-  const before: DayCheck[] = [];
-  for (let age = BASELINE_DAYS; age >= 1; age--) {
-    const morning = mornings.get(addDays(check.day, -age));
-    if (morning !== undefined) before.push(morning);
-  }
+  const first = addDays(check.day, -BASELINE_DAYS);
+  const before = mornings.filter(({ day }) => day >= first && day < check.day);
   return usualOf(before, own);
 }

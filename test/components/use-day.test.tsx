@@ -2,15 +2,19 @@
 import { act, cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useDay } from '../../components/use-day';
+import { clock } from '../../lib/clock';
 
 const Shown = () => <p role="note">{useDay()}</p>;
 const shown = () => screen.getByRole('note').textContent;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date(2026, 4, 4, 23, 58) });
+  // The tests' clock is held: here it follows the faked one.
+  vi.spyOn(clock, 'now').mockImplementation(() => Date.now());
 });
 afterEach(() => {
   cleanup();
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
