@@ -1,23 +1,7 @@
 /** `npm run --silent rebound -- COMMAND …`: the pure rooms on files. One JSON document on standard output; errors on standard error. */
-import { analyze } from './analyze';
-import { BadInput } from './failure';
-import { plan } from './plan';
+import { commandLine } from './command-line';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = { analyze, plan };
-
-const USAGE =
-  'usage: npm run --silent rebound -- analyze FILE… [--device chest|optical|ear|ecg] [--elapsed-s N] [--series raw|one-pass|product], or plan SCENARIO.json';
-
-async function main(): Promise<void> {
-  const [name = '', ...args] = process.argv.slice(2);
-  const command = COMMANDS[name];
-  if (command === undefined) throw new BadInput(name === '' ? USAGE : `there is no command “${name}”; ${USAGE}`);
-  process.stdout.write(`${JSON.stringify(await command(args), null, 2)}\n`);
-}
-
-main().catch((error: unknown) => {
-  const bad = error instanceof BadInput;
-  const text = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`rebound: ${bad ? '' : 'failed: '}${text.replaceAll('\n', ' ')}\n`);
-  process.exitCode = bad ? 2 : 1;
-});
+const { stdout, stderr, status } = await commandLine(process.argv.slice(2));
+process.stdout.write(stdout);
+process.stderr.write(stderr);
+process.exitCode = status;

@@ -1,28 +1,17 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rebound, reboundProcess } from '../support/rebound';
 
 /** The command line as others call it: a process, its output, its exit code. By the contract of its documentation, on files of known content. */
-const ROOT = join(import.meta.dirname, '../..');
-const FIXTURES = join(ROOT, 'test/fixtures/synthetic');
+const FIXTURES = join(import.meta.dirname, '../fixtures/synthetic');
 interface Raw {
   readonly RMSSD: number;
   readonly SDNN: number;
   readonly welch_4Hz_cubic_priors500: { readonly LF: number; readonly HF: number };
 }
 const raw = (JSON.parse(readFileSync(join(FIXTURES, 'reference.json'), 'utf8')) as { 'synthetic-1': { raw: Raw } })['synthetic-1'].raw;
-
-function rebound(...args: string[]) {
-  const { INIT_CWD: _, ...env } = process.env;
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(ROOT, 'scripts/rebound.mjs'), ...args], {
-    cwd: FIXTURES,
-    env,
-    encoding: 'utf8',
-  });
-  return { stdout, stderr, status };
-}
 
 describe('rebound analyze', () => {
   let folder: string;
@@ -37,7 +26,7 @@ describe('rebound analyze', () => {
   };
 
   it('prints one document for one file, with the figures of the reference', () => {
-    const { stdout, stderr, status } = rebound('analyze', 'synthetic-1.txt', '--elapsed-s', '310', '--device', 'chest');
+    const { stdout, stderr, status } = reboundProcess(FIXTURES, 'analyze', 'synthetic-1.txt', '--elapsed-s', '310', '--device', 'chest');
     expect([stderr, status]).toEqual(['', 0]);
     const document = JSON.parse(stdout);
     expect(Object.keys(document)).toEqual([
@@ -64,21 +53,21 @@ describe('rebound analyze', () => {
     expect(document.quality.reasons.every((reason: { code: string; text: string }) => reason.code !== '' && reason.text !== '')).toBe(true);
   });
 
-  it('prints an array for several files, in their order', () => {
-    const { stdout } = rebound('analyze', 'synthetic-4.txt', 'synthetic-2.txt');
+  it('prints an array for several files, in their order', async () => {
+    const { stdout } = await rebound(FIXTURES, 'analyze', 'synthetic-4.txt', 'synthetic-2.txt');
     expect(JSON.parse(stdout).map((document: { file: string }) => document.file)).toEqual(['synthetic-4.txt', 'synthetic-2.txt']);
   });
 
-  it('computes spectrum and its kin from the series asked for', () => {
-    const document = JSON.parse(rebound('analyze', '--series', 'raw', 'synthetic-1.txt').stdout);
+  it('computes spectrum and its kin from the series asked for', async () => {
+    const document = JSON.parse((await rebound(FIXTURES, 'analyze', '--series', 'raw', 'synthetic-1.txt')).stdout);
     const bands = raw.welch_4Hz_cubic_priors500;
     expect(document.spectrum.series).toBe('raw');
     expect(document.spectrum.lfMs2 / bands.LF).toBeCloseTo(1, 3);
     expect(document.spectrum.hfMs2 / bands.HF).toBeCloseTo(1, 3);
   });
 
-  it('drops what is no interval, and says how many; too short is null', () => {
-    const document = JSON.parse(rebound('analyze', file('few.txt', 'rr\n800\n0\nNaN\n-5\n810\n')).stdout);
+  it('drops what is no interval, and says how many; too short is null', async () => {
+    const document = JSON.parse((await rebound(FIXTURES, 'analyze', file('few.txt', 'rr\n800\n0\nNaN\n-5\n810\n'))).stdout);
     expect([document.beats, document.dropped, document.raw.rmssdMs, document.spectrum.hfMs2]).toEqual([2, 3, null, null]);
     expect(document.quality.reasons.map(({ code }: { code: string }) => code)).toContain('short');
   });
@@ -91,14 +80,20 @@ describe('rebound analyze', () => {
     ['a device that does not exist', ['analyze', 'synthetic-1.txt', '--device', 'foot'], '--device takes one of chest, optical, ear, ecg'],
     ['no time', ['analyze', 'synthetic-1.txt', '--elapsed-s', '0'], '--elapsed-s takes a number of seconds above 0'],
     ['an unknown option', ['analyze', 'synthetic-1.txt', '--fast'], 'fast'],
-  ])('%s: one line that says what to do, exit code 2', (_, args, says) => {
-    const { stdout, stderr, status } = rebound(...args);
+  ])('%s: one line that says what to do, exit code 2', async (_, args, says) => {
+    const { stdout, stderr, status } = await rebound(FIXTURES, ...args);
     expect([stdout, status, stderr.trim().split('\n').length]).toEqual(['', 2, 1]);
     expect(stderr).toContain(says);
   });
 
-  it('a line that is no number: names file and line, and prints nothing', () => {
-    const { stdout, stderr, status } = rebound('analyze', 'synthetic-1.txt', file('bad.txt', '800\n810\nhello\n'));
+  it('ends as a process with the same line and code', () => {
+    const { stdout, stderr, status } = reboundProcess(FIXTURES, 'fly');
+    expect([stdout, status, stderr.trim().split('\n').length]).toEqual(['', 2, 1]);
+    expect(stderr).toContain('there is no command “fly”');
+  });
+
+  it('a line that is no number: names file and line, and prints nothing', async () => {
+    const { stdout, stderr, status } = await rebound(FIXTURES, 'analyze', 'synthetic-1.txt', file('bad.txt', '800\n810\nhello\n'));
     expect([stdout, status]).toEqual(['', 2]);
     expect(stderr).toMatch(/bad\.txt, line 3: “hello”/);
   });

@@ -1,12 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rebound } from '../support/rebound';
 
 /** `items` and `excluded` of `rebound plan`, as others call it, by the contract of its documentation. */
 
-const ROOT = join(import.meta.dirname, '../..');
 interface Item {
   readonly modality: string;
   readonly windowFrom: string;
@@ -30,10 +29,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function plan(scenario: unknown): Answer {
+async function plan(scenario: unknown): Promise<Answer> {
   const file = join(folder, 'scenario.json');
   writeFileSync(file, JSON.stringify(scenario));
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(ROOT, 'scripts/rebound.mjs'), 'plan', file], { encoding: 'utf8' });
+  const { stdout, stderr, status } = await rebound(folder, 'plan', file);
   expect([stderr, status]).toEqual(['', 0]);
   return JSON.parse(stdout) as Answer;
 }
@@ -56,8 +55,8 @@ const evening = {
 };
 
 describe('rebound plan', { timeout: 60_000 }, () => {
-  it('gives items and exclusions with every field of the contract', () => {
-    const { items, excluded } = plan(evening);
+  it('gives items and exclusions with every field of the contract', async () => {
+    const { items, excluded } = await plan(evening);
     expect(items.length).toBeGreaterThan(5);
     for (const item of items) {
       expect(Object.keys(item)).toEqual([
@@ -84,8 +83,8 @@ describe('rebound plan', { timeout: 60_000 }, () => {
       expect([modality.length > 0, rule.length > 0, reason.length > 0]).toEqual([true, true, true]);
   });
 
-  it('says which rule spoke: what was ticked, what is missing, strength work', () => {
-    const { items, excluded } = plan(evening);
+  it('says which rule spoke: what was ticked, what is missing, strength work', async () => {
+    const { items, excluded } = await plan(evening);
     const rules = (modality: string) => excluded.filter((one) => one.modality === modality).map(({ rule }) => rule);
     expect(rules('massage-therapy')).toEqual(['screening-dvt']);
     expect(rules('sauna')).toEqual(['equipment']);
@@ -98,8 +97,8 @@ describe('rebound plan', { timeout: 60_000 }, () => {
     );
   });
 
-  it('needs nothing but the time, and takes its offset where no zone is named', () => {
-    const { items } = plan({ now: '2026-05-04T18:30:00+05:30' });
+  it('needs nothing but the time, and takes its offset where no zone is named', async () => {
+    const { items } = await plan({ now: '2026-05-04T18:30:00+05:30' });
     expect(items.length).toBeGreaterThan(0);
     for (const { start } of items) expect(start.endsWith('+05:30')).toBe(true);
   });

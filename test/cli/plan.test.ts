@@ -1,12 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../lib/day';
+import { rebound, reboundProcess } from '../support/rebound';
 
 /** `plan`, as others call it: by the contract of its documentation. */
-const ROOT = join(import.meta.dirname, '../..');
 const NOW = '2026-05-04T18:30:00+02:00';
 const TODAY = '2026-05-04';
 let folder: string;
@@ -15,12 +14,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function plan(scenario: unknown) {
+function written(scenario: unknown): string {
   const path = join(folder, 'scenario.json');
   writeFileSync(path, typeof scenario === 'string' ? scenario : JSON.stringify(scenario));
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(ROOT, 'scripts/rebound.mjs'), 'plan', path], {
-    encoding: 'utf8',
-  });
+  return path;
+}
+
+async function plan(scenario: unknown) {
+  const { stdout, stderr, status } = await rebound(folder, 'plan', written(scenario));
   return { stderr, status, document: stdout === '' ? null : JSON.parse(stdout) };
 }
 
@@ -47,8 +48,9 @@ const activities = Array.from({ length: 20 }, (_, i) => ({
 const profile = { birthYear: 1990, sex: 'female', massKg: 60, hrMaxBpm: 188, hrRestBpm: 48, lthrBpm: 168 };
 
 describe('rebound plan', () => {
-  it('from the time alone knows nothing, and says so with null', () => {
-    const { document, status, stderr } = plan({ now: NOW });
+  it('from the time alone knows nothing, and says so with null, as a process', () => {
+    const { stdout, status, stderr } = reboundProcess(folder, 'plan', written({ now: NOW }));
+    const document = JSON.parse(stdout);
     expect([status, stderr]).toEqual([0, '']);
     expect(Object.keys(document)).toEqual(['readiness', 'load', 'clocks', 'fatigueWatch', 'items', 'excluded']);
     expect(document.readiness).toMatchObject({ verdict: 'learning', confidence: 'low', daysLearned: 0, contributors: [] });
@@ -58,8 +60,8 @@ describe('rebound plan', () => {
     expect(document.fatigueWatch).toEqual({ level: 'none', signs: [] });
   });
 
-  it('of a good day gives verdict, figures and sentences', () => {
-    const { document } = plan({ now: NOW, timeZone: 'Europe/Berlin', profile, checks: checks(62), activities });
+  it('of a good day gives verdict, figures and sentences', async () => {
+    const { document } = await plan({ now: NOW, timeZone: 'Europe/Berlin', profile, checks: checks(62), activities });
     expect(document.readiness).toMatchObject({ verdict: 'push', confidence: 'high', daysLearned: 40, rule: 'in-range' });
     expect(document.readiness.baseline.lnRmssdLow).toBeLessThan(Math.log(62));
     expect(document.load.budgetScore).toBeGreaterThan(0);
@@ -70,9 +72,9 @@ describe('rebound plan', () => {
     }
   });
 
-  it('a hard run since the check caps the day, fills the clocks, and hides the budget', () => {
+  it('a hard run since the check caps the day, fills the clocks, and hides the budget', async () => {
     const run = { ...activities[0], start: '2026-05-04T17:00:00+02:00', movingTimeS: 5400, avgHrBpm: 168, rpe: 8 };
-    const { document } = plan({ now: NOW, timeZone: 'Europe/Berlin', profile, checks: checks(62), activities: [...activities, run] });
+    const { document } = await plan({ now: NOW, timeZone: 'Europe/Berlin', profile, checks: checks(62), activities: [...activities, run] });
     expect(document.readiness).toMatchObject({ verdict: 'easy', rule: 'hard-since-check' });
     // An hour and a half at threshold.
     expect(document.load.todayScore).toBeCloseTo(150, 6);
@@ -81,14 +83,15 @@ describe('rebound plan', () => {
     expect(document.clocks.muscles[0]).toMatchObject({ region: 'quads', hoursFrom: 24, hoursTo: 48 });
   });
 
-  it('days are those of the zone, else of the offset of now', () => {
-    const late = (now: string, timeZone?: string) =>
-      plan({ now, ...(timeZone ? { timeZone } : {}), activities: [{ start: '2026-05-03T22:30:00Z', movingTimeS: 3600, rpe: 7 }] }).document
-        .load.todayScore;
+  it('days are those of the zone, else of the offset of now', async () => {
+    const late = async (now: string, timeZone?: string) => {
+      const run = { start: '2026-05-03T22:30:00Z', movingTimeS: 3600, rpe: 7 };
+      return (await plan({ now, ...(timeZone ? { timeZone } : {}), activities: [run] })).document.load.todayScore;
+    };
     // Half past midnight in Berlin, half past ten the evening before in London's winter time.
-    expect(late('2026-05-04T06:00:00Z', 'Europe/Berlin')).toBeCloseTo(100, 6);
-    expect(late('2026-05-04T06:00:00+02:00')).toBeCloseTo(100, 6);
-    expect(late('2026-05-04T06:00:00Z')).toBe(0);
+    expect(await late('2026-05-04T06:00:00Z', 'Europe/Berlin')).toBeCloseTo(100, 6);
+    expect(await late('2026-05-04T06:00:00+02:00')).toBeCloseTo(100, 6);
+    expect(await late('2026-05-04T06:00:00Z')).toBe(0);
   });
 
   it.each([
@@ -100,8 +103,8 @@ describe('rebound plan', () => {
     ['a scale out of range', { now: NOW, wellness: [{ date: TODAY, mood: 9 }] }, /wellness\.0\.mood: 9 is none of 1, 2, 3, 4, 5/],
     ['a field that is not there', { now: NOW, cheks: [] }, /cheks/],
     ['a figure that is text', { now: NOW, profile: { massKg: 'heavy' } }, /profile\.massKg: .*no number/],
-  ])('%s: one line that says what to do, exit code 2', (_, scenario, says) => {
-    const { stderr, status, document } = plan(scenario);
+  ])('%s: one line that says what to do, exit code 2', async (_, scenario, says) => {
+    const { stderr, status, document } = await plan(scenario);
     expect([document, status, stderr.trim().split('\n').length]).toEqual([null, 2, 1]);
     expect(stderr).toMatch(says);
   });

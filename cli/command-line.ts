@@ -1,0 +1,28 @@
+import { analyze } from './analyze';
+import { BadInput } from './failure';
+import { plan } from './plan';
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = { analyze, plan };
+
+const USAGE =
+  'usage: npm run --silent rebound -- analyze FILE… [--device chest|optical|ear|ecg] [--elapsed-s N] [--series raw|one-pass|product], or plan SCENARIO.json';
+
+/** What a process leaves behind: its two outputs and its exit code, 0, 2 for bad input, 1 for a failure of its own. */
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: 0 | 1 | 2;
+}
+
+/** Carries out one command. Never rejects. */
+export async function commandLine([name = '', ...args]: readonly string[]): Promise<Outcome> {
+  try {
+    const command = COMMANDS[name];
+    if (command === undefined) throw new BadInput(name === '' ? USAGE : `there is no command “${name}”; ${USAGE}`);
+    return { stdout: `${JSON.stringify(await command(args), null, 2)}\n`, stderr: '', status: 0 };
+  } catch (error) {
+    const bad = error instanceof BadInput;
+    const text = error instanceof Error ? error.message : String(error);
+    return { stdout: '', stderr: `rebound: ${bad ? '' : 'failed: '}${text.replaceAll('\n', ' ')}\n`, status: bad ? 2 : 1 };
+  }
+}
