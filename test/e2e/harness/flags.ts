@@ -22,6 +22,8 @@ export function chromiumFlags(options: {
     '--disable-component-update',
     '--disable-sync',
     ...(features.length > 0 ? [`--enable-features=${features.join()}`] : []),
+    // Pages that the browser loads ahead for its own address bar: a third of the processor time of a launch.
+    '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
     // For the whole browser, so that popup and side panel have it from their first paint.
     ...(options.dark === null ? [] : [`--blink-settings=preferredColorScheme=${options.dark ? 0 : 1}`]),
   ];
