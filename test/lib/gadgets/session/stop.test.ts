@@ -29,8 +29,6 @@ class QuickChannel {
     },
   };
 }
-// A formatter of the zone each time is as dear as the whole rest of a session.
-vi.mock('../../../../lib/day', () => ({ dayOf: () => '2026-05-04' }));
 beforeAll(() => void vi.stubGlobal('MessageChannel', QuickChannel));
 afterAll(() => void vi.unstubAllGlobals());
 
