@@ -1,11 +1,12 @@
 import { analyze } from './analyze';
 import { BadInput } from './failure';
 import { plan } from './plan';
+import { readPage } from './read-page';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = { analyze, plan };
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = { analyze, plan, 'read-page': readPage };
 
 const USAGE =
-  'usage: npm run --silent rebound -- analyze FILE… [--device chest|optical|ear|ecg] [--elapsed-s N] [--series raw|one-pass|product], or plan SCENARIO.json';
+  'usage: npm run --silent rebound -- analyze FILE… [--device chest|optical|ear|ecg] [--elapsed-s N] [--series raw|one-pass|product], plan SCENARIO.json, or read-page --url URL FILE.html [--page-data FILE.json]';
 
 /** What a process leaves behind: its two outputs and its exit code, 0, 2 for bad input, 1 for a failure of its own. */
 export interface Outcome {
