@@ -1,5 +1,4 @@
 import { addDays, type Day, localZone } from '../day';
-import type { ScoredActivity } from '../training';
 import { circumstancesOf, type Situation, screeningDue, situationOf, sweatLossMl, weighingSays } from '../recovery';
 import {
   countLogged,
@@ -18,6 +17,7 @@ import {
   type World,
 } from '../storage';
 import type { Today } from '../today';
+import type { ScoredActivity } from '../training';
 
 /** Days of activities, and of the log, that a plan looks back at. */
 const BACK_DAYS = 9;
@@ -43,9 +43,14 @@ export interface SituationNow {
 
 /**
  * Reads the database and says what a plan depends on now. The world is that of the reading: the demo's log, answers and sessions are its
- * own. Devices at hand are left to the app tab, which alone knows them: they do not change what is planned.
+ * own. `devices`: those at hand, which the app tab alone knows; they do not change what is planned.
  */
-export async function situationNow(db: ReboundDatabase, today: Today, nowMs: number): Promise<SituationNow> {
+export async function situationNow(
+  db: ReboundDatabase,
+  today: Today,
+  nowMs: number,
+  devices: Situation['devices'] = [],
+): Promise<SituationNow> {
   const world = today.demo ? 'demo' : 'own';
   const { day, judged } = today;
   const [settings, checkIn, planned, log, stored, weighings, plunges] = await Promise.all([
@@ -54,7 +59,10 @@ export async function situationNow(db: ReboundDatabase, today: Today, nowMs: num
     plannedBetween(db, world, addDays(day, -1), addDays(day, AHEAD_DAYS)),
     logBetween(db, world, addDays(day, -BACK_DAYS), addDays(day, AHEAD_DAYS)),
     getStoredPlan(db, world),
-    db.weighings.where('[world+day]').between([world, addDays(day, -1)], [world, day], true, true).sortBy('atMs'),
+    db.weighings
+      .where('[world+day]')
+      .between([world, addDays(day, -1)], [world, day], true, true)
+      .sortBy('atMs'),
     plungesOf(db, world),
   ]);
   const activities = (judged?.activities ?? []).filter(({ startMs }) => startMs > nowMs - BACK_DAYS * 86_400_000);
@@ -94,10 +102,18 @@ export async function situationNow(db: ReboundDatabase, today: Today, nowMs: num
     airC,
     fluidLossMl: weighing === undefined ? null : lossOf(weighing),
     sleepTargetH,
-    log: log.map(({ itemId, modality, startMs, minutes, outcome, reason }) => ({ id: itemId, modality, startMs, minutes, outcome, reason })),
+    log: log.map(({ itemId, modality, startMs, minutes, outcome, reason }) => ({
+      id: itemId,
+      modality,
+      startMs,
+      minutes,
+      outcome,
+      reason,
+    })),
     // A time that has come and gone binds nobody.
     moved: stored.moved.filter(({ startMs }) => startMs >= nowMs),
     previous: stored.previous,
+    devices,
   });
   return { world, day, situation, settings, log, planned, activities };
 }
@@ -119,4 +135,3 @@ function shortOfFluids(weighings: readonly Weighing[], day: Day): boolean {
   const last = weighings.findLast((one) => one.day === day && one.afterKg !== null);
   return last !== undefined && last.afterKg !== null && weighingSays(last.beforeKg, last.afterKg) === 'short-of-fluids';
 }
-
