@@ -4,13 +4,16 @@ import { useState } from 'preact/hooks';
 import { t, timeOfDay } from '../../lib/i18n';
 import { isMovable } from '../../lib/plan/act';
 import { doseText } from '../../lib/plan/dose-words';
-import { countDownText, isAllDay } from '../../lib/plan/time-words';
+import { countDownText, isAllDay, isOpen } from '../../lib/plan/time-words';
 import { evidenceText, modalityText, whyText } from '../../lib/plan-words';
 import type { PlanItem } from '../../lib/recovery';
 import { PlanDetails } from './PlanDetails';
 import { SkipForm } from './SkipForm';
 import type { PlanActions } from './use-plan-actions';
 import { WindowSlider } from './WindowSlider';
+
+/** What begins this soon begins now. */
+const NOW_MS = 5 * 60_000;
 
 interface PlanRowProps {
   readonly item: PlanItem;
@@ -33,11 +36,11 @@ export function PlanRow({ item, nowMs, actions, today, short = false, start, wan
   const dose = doseText(item);
   const left = today ? countDownText(item, nowMs) : null;
   const allDay = isAllDay(item);
-  const due = today && !allDay && item.modality !== 'sleep' && nowMs >= item.windowFromMs;
+  const due = today && !allDay && item.modality !== 'sleep' && isOpen(item, nowMs);
   return (
     <li class="plan-row" data-item={item.id} data-modality={item.modality} data-due={due} data-wanted={wanted}>
       <span class="when">
-        {allDay ? t('planAllDay') : due && item.startMs <= nowMs ? t('planNow') : timeOfDay(item.startMs)}
+        {allDay ? t('planAllDay') : due && item.startMs - nowMs < NOW_MS ? t('planNow') : timeOfDay(item.startMs)}
         {left !== null && <small>{left}</small>}
       </span>
       <i class="pin" aria-hidden="true" />

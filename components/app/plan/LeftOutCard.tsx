@@ -7,39 +7,63 @@ import { EQUIPMENT, type PlanExclusion } from '../../../lib/recovery';
 import { ruleWords } from '../../../lib/screening-words';
 import { equipmentText } from '../../plan/setting-words';
 
-/** Rules that say no more than that there was no call for it: at the end. */
-const PLAIN: ReadonlySet<PlanExclusion['rule']> = new Set(['no-occasion', 'equipment', 'optional-supplement']);
+/** Rules that only say that there was no call for it, or no thing to do it with. */
+const PLAIN: ReadonlySet<PlanExclusion['rule']> = new Set(['equipment', 'no-occasion', 'optional-supplement']);
+/** The timeline shows these itself. */
+const IN_SIGHT: ReadonlySet<PlanExclusion['rule']> = new Set(['skipped', 'done']);
 
-/** What is not in the plan, each with the rule that spoke, and until when. */
+/** What is not in the plan: each rule that spoke, what it spoke against, and until when. */
 export function LeftOutCard({ now }: { readonly now: PlanNow }) {
-  const { plan, day } = now;
-  // What the user left out themselves stands in the timeline.
-  const told = plan.excluded.filter(({ rule }) => rule !== 'skipped' && rule !== 'done');
-  const excluded = told.toSorted((a, b) => Number(PLAIN.has(a.rule)) - Number(PLAIN.has(b.rule)));
+  const excluded = now.plan.excluded.filter(({ rule }) => !IN_SIGHT.has(rule));
+  const [told, plain] = [excluded.filter(({ rule }) => !PLAIN.has(rule)), excluded.filter(({ rule }) => PLAIN.has(rule))];
   return (
     <section class="card stack tight" data-left-out>
       <div class="between">
         <h2>{t('planLeftOut')}</h2>
         <small>{plural('planLeftOutCount', new Set(excluded.map(({ modality }) => modality)).size)}</small>
       </div>
-      <ul class="left-out">
-        {excluded.map((one) => (
-          <li key={`${one.modality} ${one.rule}`} data-excluded={one.modality} data-rule={one.rule}>
-            <strong>{modalityText(one.modality)}</strong>
-            <br />
-            <small>
-              {exclusionText(one, ruleWords)} {one.rule === 'equipment' && missing(one)}
-              {one.untilMs !== null && t('planUntil', momentText(one.untilMs, day, dayOf(one.untilMs, plan.timeZone)))}
-            </small>
-          </li>
-        ))}
-      </ul>
+      <Rules excluded={told} now={now} />
+      {plain.length > 0 && (
+        <details open={told.length === 0}>
+          <summary>{t('planLeftOutPlain')}</summary>
+          <Rules excluded={plain} now={now} />
+        </details>
+      )}
     </section>
   );
 }
 
-function missing({ values }: PlanExclusion): string {
+function Rules({ excluded, now }: { readonly excluded: readonly PlanExclusion[]; readonly now: PlanNow }) {
+  const rules = [...new Set(excluded.map(({ rule }) => rule))];
+  return (
+    <ul class="left-out">
+      {rules.map((rule) => (
+        <li key={rule} data-rule={rule}>
+          <p>{exclusionText({ rule }, ruleWords)}</p>
+          <ul>
+            {excluded
+              .filter((one) => one.rule === rule)
+              .map((one) => (
+                <li key={one.modality} data-excluded={one.modality} data-rule={rule}>
+                  {modalityText(one.modality)} <small>{more(one, now)}</small>
+                </li>
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Until when, or what it lacks. */
+function more({ values, untilMs, rule }: PlanExclusion, { plan, day }: PlanNow): string {
+  if (untilMs !== null) return t('planUntil', momentText(untilMs, day, dayOf(untilMs, plan.timeZone)));
+  if (rule !== 'equipment') return '';
   const needs = String(values.missing ?? '').split(',');
-  const known = EQUIPMENT.filter((one) => needs.includes(one)).map(equipmentText);
-  return known.length === 0 ? '' : t('planMissing', known.join(t('listComma')));
+  return t(
+    'planMissing',
+    EQUIPMENT.filter((one) => needs.includes(one))
+      .map(equipmentText)
+      .join(t('listComma')),
+  );
 }

@@ -6,6 +6,8 @@ import { Notice } from '../../Notice';
 export function PlanNotices({ now }: { readonly now: PlanNow }) {
   const { situation, plan } = now;
   const ill = situation.circumstances.ill || situation.circumstances.ticked.includes('fever');
+  // One thing after the other.
+  const asks = !ill && situation.screeningDue === null;
   const toSettings = (
     <div>
       <a class="button quiet small" href="#settings/plan">
@@ -16,12 +18,12 @@ export function PlanNotices({ now }: { readonly now: PlanNow }) {
   return (
     <>
       {ill && <Notice kind="warn" what={t('planIll')} todo={t('planIllTodo')} />}
-      {!ill && situation.goal === null && (
+      {asks && situation.goal === null && (
         <Notice what={t('planNoGoal')} todo={t('planNoGoalTodo')}>
           {toSettings}
         </Notice>
       )}
-      {!ill && situation.equipment.length === 0 && (
+      {asks && situation.equipment.length === 0 && (
         <Notice what={t('planNoEquipment')} todo={t('planNoEquipmentTodo')}>
           {situation.goal !== null && toSettings}
         </Notice>
