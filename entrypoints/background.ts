@@ -20,8 +20,8 @@ export default defineBackground(() => {
   const quietly = (work: Promise<unknown>) => void work.catch((error: unknown) => console.error(error));
 
   answer({
-    'open-app': async ({ screen }) => {
-      await openApp(screen);
+    'open-app': async ({ screen, part }) => {
+      await openApp(screen, part);
       return null;
     },
     'card-morning': async () => {
