@@ -31,8 +31,8 @@ const FEWEST_BREATHS = 3;
 /** Less of the time measured, or more of the beats corrected, and the swings are not those of the heart. */
 const MEASURED = 0.8;
 const MOST_CORRECTED_PCT = 10;
-/** Slow breathing moves neighbours by a tenth at most: more pairs than these that differ by a fifth are another rhythm. */
-const JUMP = 0.2;
+/** The widest swings of slow breathing move neighbours by a quarter: more pairs than these that differ by more are another rhythm. */
+const JUMP = 0.3;
 const MOST_JUMPS = 0.05;
 const MOST_OF_A_BREATH = 0.7;
 const PEAK_HALF_WIDTH_HZ = 1 / 60;
