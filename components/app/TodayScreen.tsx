@@ -7,6 +7,7 @@ import { PlannedCard } from '../training/PlannedCard';
 import { TrainingCard } from '../training/TrainingCard';
 import { useDay } from '../use-day';
 import { useLive } from '../use-live';
+import { BreatheLink } from './breathe/BreatheLink';
 import { FiguresCard } from './FiguresCard';
 import { LoadFailed } from './LoadFailed';
 import { OrthostaticCard } from './OrthostaticCard';
@@ -55,6 +56,7 @@ export function TodayScreen({ db }: { db: ReboundDatabase }) {
         <div class="narrow stack">
           {today.check !== null && <SignalCard check={today.check} />}
           {today.check?.summary.orthostatic && <OrthostaticCard figures={today.check.summary.orthostatic} />}
+          <BreatheLink />
           <StravaCard />
         </div>
       </div>

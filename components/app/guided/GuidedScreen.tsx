@@ -2,6 +2,7 @@ import type { GuidedDesk } from '../../../lib/devices/guided-desk';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
+import { BreatheLink } from '../breathe/BreatheLink';
 import { Diary } from './Diary';
 import { GuidedRunning } from './GuidedRunning';
 import { GuidedSetUp } from './GuidedSetUp';
@@ -30,6 +31,7 @@ export function GuidedScreen({ db, devices, guided, owned }: GuidedScreenProps) 
           <GuidedRunning guided={guided} timer={timer} />
         )}
       </section>
+      <BreatheLink />
       <Diary db={db} />
     </>
   );

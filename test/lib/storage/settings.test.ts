@@ -19,6 +19,11 @@ const DEFAULTS: Settings = {
   waterRulesReadAtMs: null,
   guidedSound: true,
   usualLevels: {},
+  breathe: { perMin: 6, minutes: 10, sound: true, heart: false, dark: false },
+  resonanceRatePerMin: null,
+  units: null,
+  wake: null,
+  sleepTargetH: null,
 };
 
 describe('settings', () => {
