@@ -77,7 +77,7 @@ export function App({ db, session, strap, devices, sessions, guided, breath, kin
         {screen !== 'check' && <CheckBanner session={session} />}
         {!(screen === 'devices' && part === 'timer') && <GuidedBanner guided={guided} />}
         {screen !== 'breathe' && <BreatheBanner desk={breath} />}
-        {screen === 'today' && <TodayScreen db={db} />}
+        {screen === 'today' && <TodayScreen db={db} devices={devices} />}
         {screen === 'check' && <CheckScreen db={db} session={session} strap={strap} settings={settings} owned={owned} />}
         {screen === 'breathe' && <BreatheScreen db={db} desk={breath} strap={strap} settings={settings} part={part} owned={owned} />}
         {screen === 'trends' && <TrendsScreen db={db} />}

@@ -14,3 +14,4 @@ export * from './profiles';
 export * from './sessions';
 export * from './settings';
 export * from './types';
+export * from './weighings';

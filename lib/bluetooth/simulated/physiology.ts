@@ -32,7 +32,7 @@ const SHORTEST_RR_MS = 300;
 const LONGEST_RR_MS = 2200;
 const CALIBRATION_MS = 300_000;
 /** How a paced breath swings RR, of the free breath's amplitude: at best near one rate, and less beside it. Ours; hearts differ. */
-const RESONANCE = { perMin: 5.5, halfWidth: 0.8, times: 2.4 } as const;
+const RESONANCE = { perMin: 5.5, halfWidth: 0.45, times: 3 } as const;
 /** The heart is fastest when the breath turns, after four tenths of it. */
 const FASTEST_AT = 0.4;
 
@@ -61,7 +61,7 @@ function* beating(
   let rrMs = meanRrMs;
   const parts = [
     byPacer(sine(prng(seed, 1), perBeat(breathHz), VARIANCE.breathing, 0.04), () => rrMs, paced),
-    sine(prng(seed, 2), perBeat(MAYER_HZ), merged ? 0 : VARIANCE.mayer, 0.08),
+    entrained(sine(prng(seed, 2), perBeat(MAYER_HZ), merged ? 0 : VARIANCE.mayer, 0.08), paced),
     ...MEMORY_BEATS.map((memory, i) => autoregressive(prng(seed, 3 + i), memory, VARIANCE.drift / MEMORY_BEATS.length)),
   ];
   for (;;) {
@@ -69,6 +69,14 @@ function* beating(
     rrMs = Math.min(LONGEST_RR_MS, Math.max(SHORTEST_RR_MS, meanRrMs + scale * variation));
     yield rrMs;
   }
+}
+
+/** The Mayer wave falls in with a slow pace: it is no wave of its own then. */
+function entrained(mayer: () => number, paced: HeartOptions['paced']): () => number {
+  return () => {
+    const value = mayer();
+    return (paced?.() ?? null) === null ? value : 0;
+  };
 }
 
 /** The free breath, or the paced one while there is a pace. The free one goes on underneath, so that the beats after are those of before. */
