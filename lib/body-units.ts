@@ -1,5 +1,6 @@
 import { usesPounds } from './devices/units';
-import { language } from './i18n';
+import { language, number } from './i18n';
+import { glasses } from './recovery';
 
 /** Body mass and water in the units that the user chose, or else those of their region. Stored are kg and ml. */
 export type UnitSystem = 'metric' | 'imperial';
@@ -41,6 +42,12 @@ export function fluidRangeText(lowMl: number, highMl: number, system: UnitSystem
   const per = imperial ? ML_PER_FL_OZ : 1000;
   const style = { style: 'unit', unit: imperial ? 'fluid-ounce' : 'liter', maximumFractionDigits: imperial ? 0 : 2 } as const;
   return new Intl.NumberFormat(language(), style).formatRange(lowMl / per, highMl / per);
+}
+
+/** Glasses of 250 ml: "3", "1.5". */
+export function glassText(ml: number): string {
+  const count = glasses(ml);
+  return number(count, Number.isInteger(count) ? 0 : 1);
 }
 
 /** Names of the units, as they stand beside a field. */

@@ -61,51 +61,53 @@ export function WeighingCard({ db, world, day, devices }: WeighingCardProps) {
       }),
     );
   return (
-    <section class="card stack" data-weighing={open === null ? 'closed' : 'open'}>
-      <div class="between">
-        <h2>{t('weighTitle')}</h2>
-        {!adding && open === null && (
-          <button type="button" class="quiet" onClick={() => setAdding(true)}>
-            {t('weighStart')}
-          </button>
+    <>
+      <section class="card stack" data-weighing={open === null ? 'closed' : 'open'}>
+        <div class="between">
+          <h2>{t('weighTitle')}</h2>
+          {!adding && open === null && (
+            <button type="button" class="quiet" onClick={() => setAdding(true)}>
+              {t('weighStart')}
+            </button>
+          )}
+        </div>
+        {failure !== null && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
+        {(adding || open !== null) && (
+          <WeighingForm
+            key={open?.id ?? 'new'}
+            db={db}
+            world={world}
+            devices={devices}
+            open={open}
+            system={system}
+            save={(row) => run(putWeighing(db, row).then(() => setAdding(false)))}
+            cancel={() => (open === null ? setAdding(false) : remove(open))}
+          />
         )}
-      </div>
-      {failure !== null && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
-      {(adding || open !== null) && (
-        <WeighingForm
-          key={open?.id ?? 'new'}
-          db={db}
-          world={world}
-          devices={devices}
-          open={open}
-          system={system}
-          save={(row) => run(putWeighing(db, row).then(() => setAdding(false)))}
-          cancel={() => (open === null ? setAdding(false) : remove(open))}
-        />
-      )}
-      {!adding && open === null && today === undefined && <p class="muted">{t('weighWhy')}</p>}
-      {!adding && open === null && today !== undefined && <WeighingResult weighing={today} system={system} />}
-      {done.length > 0 && (
-        <details>
-          <summary>{t('weighEarlier')}</summary>
-          <ul class="weighings">
-            {done.map((row) => (
-              <li key={row.id} class="between" data-weighing-row={row.id}>
-                <span>
-                  {longDay(row.day)}, {timeOfDay(row.atMs, row.timeZone)}
-                  <br />
-                  <small>{summary(row)}</small>
-                </span>
-                <button type="button" class="quiet" aria-label={t('weighDelete', longDay(row.day))} onClick={() => remove(row)}>
-                  {t('weighDeleteShort')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+        {!adding && open === null && today === undefined && <p class="muted">{t('weighWhy')}</p>}
+        {!adding && open === null && today !== undefined && <WeighingResult weighing={today} system={system} />}
+        {done.length > 0 && (
+          <details>
+            <summary>{t('weighEarlier')}</summary>
+            <ul class="weighings">
+              {done.map((row) => (
+                <li key={row.id} class="between" data-weighing-row={row.id}>
+                  <span>
+                    {longDay(row.day)}, {timeOfDay(row.atMs, row.timeZone)}
+                    <br />
+                    <small>{summary(row)}</small>
+                  </span>
+                  <button type="button" class="quiet" aria-label={t('weighDelete', longDay(row.day))} onClick={() => remove(row)}>
+                    {t('weighDeleteShort')}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </section>
       <UndoBar undo={undo} words={(what) => what} />
-    </section>
+    </>
   );
 
   function summary({ beforeKg, afterKg, drunkMl, passedMl }: Weighing): string {

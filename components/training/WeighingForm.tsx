@@ -56,6 +56,7 @@ export function WeighingForm({ db, world, devices, open, system, save, cancel }:
     <form
       class="stack weighing"
       noValidate
+      onInput={() => setFault(null)}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

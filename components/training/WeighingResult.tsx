@@ -1,6 +1,6 @@
-import { fluidRangeText, fluidText, massText, type UnitSystem } from '../../lib/body-units';
-import { number, t } from '../../lib/i18n';
-import { fluidsAfter, glasses, sweatLossMl, weighingSays } from '../../lib/recovery';
+import { fluidRangeText, fluidText, glassText, massText, type UnitSystem } from '../../lib/body-units';
+import { t } from '../../lib/i18n';
+import { fluidsAfter, sweatLossMl, weighingSays } from '../../lib/recovery';
 import type { Weighing } from '../../lib/storage';
 import { Notice } from '../Notice';
 
@@ -32,12 +32,7 @@ export function WeighingResult({ weighing, system }: { readonly weighing: Weighi
         <>
           {drink !== null && drink.highMl > 0 && (
             <p data-drink>
-              {t(
-                'weighDrink',
-                fluidRangeText(drink.lowMl, drink.highMl, system),
-                number(glasses(drink.lowMl), 1),
-                number(glasses(drink.highMl), 1),
-              )}
+              {t('weighDrink', fluidRangeText(drink.lowMl, drink.highMl, system), glassText(drink.lowMl), glassText(drink.highMl))}
             </p>
           )}
           {says === 'short-of-fluids' && <Notice kind="warn" what={t('weighShort')} todo={t('weighShortTodo')} />}

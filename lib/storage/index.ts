@@ -8,6 +8,7 @@ export * from './devices';
 export * from './experiments';
 export * from './history-rows';
 export * from './journal';
+export * from './labs';
 export * from './planned';
 export * from './profile';
 export * from './profiles';

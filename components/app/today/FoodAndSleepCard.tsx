@@ -1,10 +1,11 @@
 import { Apple, BedDouble, Droplets, Wheat } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { glassText } from '../../../lib/body-units';
 import { clock } from '../../../lib/clock';
 import { type AfterSession, type FoodAndSleep, loadFoodAndSleep } from '../../../lib/food-and-sleep';
 import { language, number, plural, t } from '../../../lib/i18n';
-import { type AmountFigures, glasses } from '../../../lib/recovery';
+import type { AmountFigures } from '../../../lib/recovery';
 import { ruleWords } from '../../../lib/screening-words';
 import { type ReboundDatabase, setSetting, type World } from '../../../lib/storage';
 import type { Today } from '../../../lib/today';
@@ -109,7 +110,7 @@ function carbohydrateWords(figures: AmountFigures | null): string {
 function fluidWords({ fluids: { fluidMl }, weighed }: AfterSession): string {
   if (fluidMl === undefined) return t('planStep_drink_thirst');
   const [low, high] = [fluidMl, fluidMl].flat() as [number, number];
-  return t(weighed ? 'foodFluidsWeighed' : 'foodFluidsGuess', number(glasses(low), 1), number(glasses(high), 1));
+  return t(weighed ? 'foodFluidsWeighed' : 'foodFluidsGuess', glassText(low), glassText(high));
 }
 
 const TARGET_H = [7, 9] as const;
