@@ -6,7 +6,7 @@ import { type DeviceCommand, deviceCommand, deviceState, type Outcome, outcome }
  * Every message between surfaces, typed and validated at both ends. A content script lives in a page's process and is trusted least: it
  * may send only what is marked `fromPages` (or what that function lets through), and the answers to those hold no more than the card shows.
  */
-export const SCREENS = ['today', 'check', 'plan', 'devices', 'trends', 'history', 'settings'] as const;
+export const SCREENS = ['today', 'check', 'plan', 'breathe', 'devices', 'trends', 'history', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 const verdict = v.picklist(['push', 'normal', 'easy', 'rest', 'learning']);

@@ -1,4 +1,5 @@
 import { BluetoothFault } from './bluetooth/fault';
+import type { PacedBreath } from './bluetooth/simulated/physiology';
 import { demoStrap } from './bluetooth/simulated/presets';
 import { type SimulatedTransport, simulatedTransport } from './bluetooth/simulated/transport';
 import type { DeviceRequest, Transport } from './bluetooth/transport';
@@ -13,8 +14,15 @@ const time = { nowMs: () => clock.now(), wait: (ms: number, signal: AbortSignal)
 let demo: SimulatedTransport | null = null;
 
 export function demoTransport(): SimulatedTransport {
-  demo ??= simulatedTransport([demoStrap(Math.floor(clock.now() / 1000))], time);
+  demo ??= simulatedTransport([demoStrap(Math.floor(clock.now() / 1000), () => pacer())], time);
   return demo;
+}
+
+let pacer: () => PacedBreath | null = () => null;
+
+/** The pacer that the demo's wearer follows from now on; it is asked at every beat. */
+export function paceDemo(by: () => PacedBreath | null): void {
+  pacer = by;
 }
 
 const tried = new Map<string, SimulatedTransport>();

@@ -1,5 +1,6 @@
 import { Activity, Bluetooth, CalendarCheck, ChartLine, HeartPulse, History, Settings as SettingsIcon } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { BreathDesk } from '../../lib/breathing/breath-desk';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
 import type { GuidedDesk } from '../../lib/devices/guided-desk';
@@ -12,6 +13,8 @@ import { SCREENS, type Screen } from '../../lib/messages';
 import { getSettings, type ReboundDatabase } from '../../lib/storage';
 import { Logo } from '../Logo';
 import { useLive } from '../use-live';
+import { BreatheBanner } from './breathe/BreatheBanner';
+import { BreatheScreen } from './breathe/BreatheScreen';
 import { CheckBanner } from './CheckBanner';
 import { CheckScreen } from './CheckScreen';
 import { DevicesScreen } from './devices/DevicesScreen';
@@ -33,6 +36,7 @@ export interface AppProps {
   readonly devices: DeviceRegistry;
   readonly sessions: SessionParts;
   readonly guided: GuidedDesk;
+  readonly breath: BreathDesk;
   readonly kinds: Kinds;
   readonly inspector: Inspector;
   /** Whether this tab has Bluetooth and the journal, or another one has. */
@@ -50,7 +54,7 @@ const NAVIGATION = [
 ] as const;
 
 /** The frame of the app tab: which screen, by the address's fragment, so that back and forward work. */
-export function App({ db, session, strap, devices, sessions, guided, kinds, inspector, owned }: AppProps) {
+export function App({ db, session, strap, devices, sessions, guided, breath, kinds, inspector, owned }: AppProps) {
   const { screen, part, item } = useAddress();
   const settings = useLive(() => getSettings(db), [db]);
   if (settings instanceof Error) return <LoadFailed error={settings} />;
@@ -74,9 +78,11 @@ export function App({ db, session, strap, devices, sessions, guided, kinds, insp
         {owned && <InterruptedChecks db={db} />}
         {screen !== 'check' && <CheckBanner session={session} />}
         {!(screen === 'devices' && part === 'timer') && <GuidedBanner guided={guided} />}
-        {screen === 'today' && <TodayScreen db={db} />}
+        {screen !== 'breathe' && <BreatheBanner desk={breath} />}
+        {screen === 'today' && <TodayScreen db={db} devices={devices} />}
         {screen === 'check' && <CheckScreen db={db} session={session} strap={strap} settings={settings} owned={owned} />}
         {screen === 'plan' && <PlanScreen db={db} devices={devices} sessions={sessions} wanted={part} owned={owned} />}
+        {screen === 'breathe' && <BreatheScreen db={db} desk={breath} strap={strap} settings={settings} part={part} owned={owned} />}
         {screen === 'trends' && <TrendsScreen db={db} />}
         {screen === 'history' && <HistoryScreen db={db} checkId={part} />}
         {screen === 'devices' && (

@@ -1,12 +1,15 @@
 import { clock } from '../../lib/clock';
+import type { DeviceRegistry } from '../../lib/devices/registry';
 import { t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
 import { loadToday } from '../../lib/today';
 import { CheckInCard } from '../check-in/CheckInCard';
 import { PlannedCard } from '../training/PlannedCard';
 import { TrainingCard } from '../training/TrainingCard';
+import { WeighingCard } from '../training/WeighingCard';
 import { useDay } from '../use-day';
 import { useLive } from '../use-live';
+import { BreatheLink } from './breathe/BreatheLink';
 import { FiguresCard } from './FiguresCard';
 import { LoadFailed } from './LoadFailed';
 import { OrthostaticCard } from './OrthostaticCard';
@@ -15,10 +18,11 @@ import { StravaCard } from './StravaCard';
 import { TodayCard } from './TodayCard';
 import { ClocksCard } from './today/ClocksCard';
 import { FatigueNotice } from './today/FatigueNotice';
+import { FoodAndSleepCard } from './today/FoodAndSleepCard';
 import { WhyCard } from './today/WhyCard';
 
 /** What kind of day it is, and the recording that this rests on. */
-export function TodayScreen({ db }: { db: ReboundDatabase }) {
+export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: DeviceRegistry }) {
   const day = useDay();
   const today = useLive(() => loadToday(db, clock.now()), [db, day]);
   if (today instanceof Error) return <LoadFailed error={today} />;
@@ -46,6 +50,8 @@ export function TodayScreen({ db }: { db: ReboundDatabase }) {
       <CheckInCard key={`${world} ${today.day}`} db={db} world={world} day={today.day} />
       <PlannedCard db={db} world={world} day={today.day} advice={judged?.sessions ?? []} />
       <TrainingCard db={db} world={world} />
+      <FoodAndSleepCard db={db} world={world} today={today} />
+      <WeighingCard key={world} db={db} world={world} day={today.day} devices={devices} />
       <div class="grid">
         {today.check !== null && (
           <div class="wide">
@@ -55,6 +61,7 @@ export function TodayScreen({ db }: { db: ReboundDatabase }) {
         <div class="narrow stack">
           {today.check !== null && <SignalCard check={today.check} />}
           {today.check?.summary.orthostatic && <OrthostaticCard figures={today.check.summary.orthostatic} />}
+          <BreatheLink />
           <StravaCard />
         </div>
       </div>

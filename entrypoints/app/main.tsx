@@ -1,12 +1,16 @@
-import { computed } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { render } from 'preact';
 import '../../components/tokens.css';
 import '../../components/base.css';
 import '../../components/app/app.css';
 import '../../components/app/devices/devices.css';
 import { App } from '../../components/app/App';
+import { giveBreath } from '../../components/app/breathe/give-breath';
 import { onEscape } from '../../components/app/devices/use-escape';
 import { giveCues } from '../../components/app/guided/give-cues';
+import { BREATH_RATES } from '../../lib/breathing/breath';
+import { BreathDesk } from '../../lib/breathing/breath-desk';
+import { BreathHeart } from '../../lib/breathing/heart';
 import { CheckSession } from '../../lib/check/check-session';
 import { claimOwnership, waitForOwnership } from '../../lib/check/owner';
 import { StrapLink } from '../../lib/check/strap-link';
@@ -24,8 +28,8 @@ import { sessionClock } from '../../lib/gadgets/session/steady-clock';
 import { language } from '../../lib/i18n';
 import { answerAsOwner, ask } from '../../lib/messages';
 import { markOwnerTab } from '../../lib/open-app';
-import { closeAbandonedSessions, openDatabase } from '../../lib/storage';
-import { demoGadget, strapTransport } from '../../lib/transports';
+import { closeAbandonedSessions, knownDevices, openDatabase, setSetting } from '../../lib/storage';
+import { demoGadget, paceDemo, strapTransport } from '../../lib/transports';
 import { shareState } from './share-state';
 
 /** The app tab: makes the parts, once, and hands them to the views. The only place that reaches Web Bluetooth. */
@@ -70,6 +74,23 @@ async function main(): Promise<void> {
     newId: () => crypto.randomUUID(),
   });
   giveCues(guided, db);
+  const breath = new BreathDesk({
+    clock: steady,
+    records: databaseRecords(db),
+    heart: new BreathHeart(strap, checkRunning, () => knownDevices(db)),
+    timeZone: localZone,
+    newId: () => crypto.randomUUID(),
+    found: (perMin) => {
+      const rate = BREATH_RATES.find((one) => one === perMin) ?? null;
+      setSetting(db, 'resonanceRatePerMin', rate).catch((error: unknown) => console.error('resonance', error));
+    },
+  });
+  giveBreath(breath);
+  paceDemo(() => breath.paced());
+  // There is one strap, and a check that begins has it.
+  effect(() => {
+    if (session.stage.value === 'connecting') breath.yieldStrap();
+  });
   const inspector = new Inspector({ transport: strapTransport, clock, take: (id) => devices.disconnect(id) !== 'busy' });
   const leaving = new AbortController();
   addEventListener('pagehide', () => {
@@ -78,6 +99,7 @@ async function main(): Promise<void> {
     // Before the links are let go of: what moves is told to stop over them.
     const lingering = desk.leave();
     guided.leave();
+    breath.leave();
     kinds.close();
     devices.close(lingering);
     inspector.close();
@@ -96,6 +118,7 @@ async function main(): Promise<void> {
         devices={devices}
         sessions={sessions}
         guided={guided}
+        breath={breath}
         kinds={kinds}
         inspector={inspector}
         owned={owned}

@@ -32,6 +32,11 @@ export function weight(kg: number): string {
   return isIn(POUNDS) ? unit(kg / KG_PER_LB, 'pound', 1) : unit(kg, 'kilogram', 1);
 }
 
+/** Whether people weigh themselves in pounds where the user is. */
+export function usesPounds(): boolean {
+  return isIn(POUNDS);
+}
+
 export function percent(value: number, decimals: number): string {
   return `${number(value, decimals)} %`;
 }

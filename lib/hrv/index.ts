@@ -11,6 +11,7 @@ export { correctOnePass } from './one-pass-correction';
 export { type Orthostatic, orthostatic, type PostureFigures } from './orthostatic';
 export { poincarePoints } from './poincare';
 export type { Correction } from './repair';
+export * from './resonance';
 export { sampleEntropy } from './sample-entropy';
 export { type RrUnit, type SanitisedRr, sanitise } from './sanitise';
 export { type SlidingValue, slidingValues } from './sliding';

@@ -5,8 +5,11 @@ export * from './nutrition';
 export * from './planner';
 export * from './programme';
 export {
+  type Effort,
+  effortOf,
   GOALS,
   type Goal,
+  LONG_MIN,
   type LogEntry,
   offsetMs,
   PHASES,

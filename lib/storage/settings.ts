@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { BREATH_RATES, BREATHE_MINUTES } from '../breathing/breath';
 import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../recording';
 import { CONTRAINDICATIONS, type Contraindication, VOIDING_TICKS, type VoidingTick } from '../recovery';
 import { BLANK_PROFILE } from '../training';
@@ -53,6 +54,21 @@ const schemas = {
     ]),
     { kind: 'free' as const },
   ),
+  /** A breathing session as it was set up last: breaths a minute, minutes, tones, the strap, the screen dark from the beginning. */
+  breathe: v.optional(
+    v.object({
+      perMin: v.picklist(BREATH_RATES),
+      minutes: v.pipe(v.number(), v.integer(), v.minValue(BREATHE_MINUTES.least), v.maxValue(BREATHE_MINUTES.most)),
+      sound: v.boolean(),
+      heart: v.boolean(),
+      dark: v.boolean(),
+    }),
+    { perMin: 6, minutes: 10, sound: true, heart: false, dark: false },
+  ),
+  /** The rate, breaths a minute, at which the last search found the largest swings of heart rate; null: none was found yet. */
+  resonanceRatePerMin: v.optional(v.nullable(v.picklist(BREATH_RATES)), null),
+  /** Units of body mass and of water; null: those of the user's region. */
+  units: v.optional(v.nullable(v.picklist(['metric', 'imperial'])), null),
 };
 
 export type Settings = { [Key in keyof typeof schemas]: v.InferOutput<(typeof schemas)[Key]> };

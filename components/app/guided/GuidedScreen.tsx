@@ -6,6 +6,7 @@ import { loadPlan } from '../../../lib/plan/load-plan';
 import type { ReboundDatabase } from '../../../lib/storage';
 import { loadToday } from '../../../lib/today';
 import { useLive } from '../../use-live';
+import { BreatheLink } from '../breathe/BreatheLink';
 import { Diary } from './Diary';
 import { GuidedRunning } from './GuidedRunning';
 import { GuidedSetUp, type PlannedFor } from './GuidedSetUp';
@@ -46,6 +47,7 @@ export function GuidedScreen({ db, devices, guided, owned, item }: GuidedScreenP
           <GuidedRunning guided={guided} timer={timer} />
         )}
       </section>
+      <BreatheLink />
       <Diary db={db} />
     </>
   );

@@ -43,6 +43,11 @@ export function readySound(): void {
   }
 }
 
+/** What tones are made in; null before `readySound`, and on a machine without a sound device. */
+export function soundContext(): AudioContext | null {
+  return audio;
+}
+
 /** Soft tones: a sine that swells and fades. Silent before `readySound`. */
 export function playCue(cue: Cue): void {
   if (audio === null) return;

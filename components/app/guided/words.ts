@@ -23,6 +23,8 @@ const DOSES: Readonly<Record<string, MessageKey>> = {
   'contrast-first': 'guidedContrastFirst',
   contrast: 'guidedContrast',
   'ice-pack': 'guidedIce',
+  breathing: 'breatheTitle',
+  resonance: 'breatheSearch',
 };
 
 export function doseName(id: string): string {

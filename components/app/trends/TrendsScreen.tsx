@@ -15,6 +15,7 @@ import { BetterMorningsCard } from './BetterMorningsCard';
 import { TrendBoard } from './board';
 import { trendsCsv } from './csv';
 import { FatigueCard } from './FatigueCard';
+import { LabsCard } from './LabsCard';
 import { missingOf } from './missing';
 import { TestCard } from './TestCard';
 import { TrendCard } from './TrendCard';
@@ -45,6 +46,7 @@ export function TrendsScreen({ db }: { db: ReboundDatabase }) {
           <Answers db={db} world={read.trends.world} />
         </>
       )}
+      {read !== undefined && <LabsCard db={db} />}
     </>
   );
 }

@@ -9,6 +9,16 @@ export interface HeartOptions {
   readonly rmssdMs?: number;
   /** Mean breathing rate, breaths a minute; it drifts slowly by a few percent. */
   readonly breathsPerMin?: number;
+  /** Asked before each beat: how this heart's owner breathes by a pacer now; null for freely. */
+  readonly paced?: () => PacedBreath | null;
+}
+
+/** Breathing by a pacer. */
+export interface PacedBreath {
+  /** Breaths a minute. */
+  readonly perMin: number;
+  /** Where in the breath it is now, 0 … 1 from the beginning of breathing in. Taken up when the rate changes. */
+  readonly phase: number;
 }
 
 /** Shares of the parts in the variance of RR before scaling: respiration, Mayer wave, 1/f. */
@@ -21,6 +31,10 @@ const MEMORY_BEATS = [3, 12, 48, 192] as const;
 const SHORTEST_RR_MS = 300;
 const LONGEST_RR_MS = 2200;
 const CALIBRATION_MS = 300_000;
+/** How a paced breath swings RR, of the free breath's amplitude: at best near one rate, and less beside it. Ours; hearts differ. */
+const RESONANCE = { perMin: 5.5, halfWidth: 0.45, times: 3 } as const;
+/** The heart is fastest when the breath turns, after four tenths of it. */
+const FASTEST_AT = 0.4;
 
 /**
  * Successive RR intervals in ms, without end: a mean, respiratory sinus arrhythmia (a sine at the breathing rate, which drifts), a Mayer
@@ -30,23 +44,58 @@ const CALIBRATION_MS = 300_000;
  * Breaths are counted in mean intervals, so that the variation is linear in its size and one trial is enough.
  */
 export function physiologicalRr(options: HeartOptions = {}): Generator<number, never> {
-  const { seed = 1, meanHrBpm = 60, rmssdMs = 40, breathsPerMin = 14 } = options;
-  const heart = (scale: number) => beating(seed, 60_000 / meanHrBpm, breathsPerMin / 60, scale);
-  return heart(rmssdMs / rmssdOfStart(heart(1)));
+  const { seed = 1, meanHrBpm = 60, rmssdMs = 40, breathsPerMin = 14, paced } = options;
+  const heart = (scale: number, by?: HeartOptions['paced']) => beating(seed, 60_000 / meanHrBpm, breathsPerMin / 60, scale, by);
+  return heart(rmssdMs / rmssdOfStart(heart(1)), paced);
 }
 
-function* beating(seed: number, meanRrMs: number, breathHz: number, scale: number): Generator<number, never> {
+function* beating(
+  seed: number,
+  meanRrMs: number,
+  breathHz: number,
+  scale: number,
+  paced?: HeartOptions['paced'],
+): Generator<number, never> {
   const perBeat = (hz: number) => (hz * meanRrMs) / 1000;
   const merged = Math.abs(breathHz - MAYER_HZ) < MERGED_HZ;
+  let rrMs = meanRrMs;
   const parts = [
-    sine(prng(seed, 1), perBeat(breathHz), VARIANCE.breathing, 0.04),
-    sine(prng(seed, 2), perBeat(MAYER_HZ), merged ? 0 : VARIANCE.mayer, 0.08),
+    byPacer(sine(prng(seed, 1), perBeat(breathHz), VARIANCE.breathing, 0.04), () => rrMs, paced),
+    entrained(sine(prng(seed, 2), perBeat(MAYER_HZ), merged ? 0 : VARIANCE.mayer, 0.08), paced),
     ...MEMORY_BEATS.map((memory, i) => autoregressive(prng(seed, 3 + i), memory, VARIANCE.drift / MEMORY_BEATS.length)),
   ];
   for (;;) {
     const variation = parts.reduce((sum, next) => sum + next(), 0);
-    yield Math.min(LONGEST_RR_MS, Math.max(SHORTEST_RR_MS, meanRrMs + scale * variation));
+    rrMs = Math.min(LONGEST_RR_MS, Math.max(SHORTEST_RR_MS, meanRrMs + scale * variation));
+    yield rrMs;
   }
+}
+
+/** The Mayer wave falls in with a slow pace: it is no wave of its own then. */
+function entrained(mayer: () => number, paced: HeartOptions['paced']): () => number {
+  return () => {
+    const value = mayer();
+    return (paced?.() ?? null) === null ? value : 0;
+  };
+}
+
+/** The free breath, or the paced one while there is a pace. The free one goes on underneath, so that the beats after are those of before. */
+function byPacer(free: () => number, rrMs: () => number, paced: HeartOptions['paced']): () => number {
+  const amplitude = RESONANCE.times * Math.sqrt(2 * VARIANCE.breathing);
+  let perMin = 0;
+  let phase = 0;
+  return () => {
+    const value = free();
+    const breath = paced?.() ?? null;
+    if (breath === null) {
+      perMin = 0;
+      return value;
+    }
+    phase = breath.perMin === perMin ? phase + (perMin * rrMs()) / 60_000 : breath.phase;
+    perMin = breath.perMin;
+    const beside = (perMin - RESONANCE.perMin) / RESONANCE.halfWidth;
+    return (-amplitude * Math.cos(2 * Math.PI * (phase - FASTEST_AT))) / Math.sqrt(1 + beside ** 2);
+  };
 }
 
 function rmssdOfStart(intervals: Iterable<number>): number {

@@ -1,14 +1,15 @@
 import type { PeripheralModel } from './model';
-import { physiologicalRr } from './physiology';
+import { type HeartOptions, physiologicalRr } from './physiology';
 import { withFaults } from './rr-faults';
 import { simulatedStrap } from './strap';
 
 /**
  * The strap of demo mode: a rested athlete at about 52 bpm with an RMSSD of about 60 ms, and in most checks a fault or two. Its beats
  * begin with the first connection and never end.
+ * @param paced the pacer that its wearer follows, where there is one
  */
-export function demoStrap(seed: number): PeripheralModel {
-  const heart = physiologicalRr({ seed, meanHrBpm: 52, rmssdMs: 60, breathsPerMin: 13 });
+export function demoStrap(seed: number, paced?: HeartOptions['paced']): PeripheralModel {
+  const heart = physiologicalRr({ seed, meanHrBpm: 52, rmssdMs: 60, breathsPerMin: 13, ...(paced === undefined ? {} : { paced }) });
   return simulatedStrap({
     name: 'Rebound demo strap',
     address: '5E:B0:00:00:DE:30',

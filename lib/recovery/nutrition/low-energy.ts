@@ -29,3 +29,30 @@ function massFalls(masses: EnergySigns['masses']): boolean {
   const late = meanOf(masses.filter(({ day }) => day > last - WEEK).map(({ kg }) => kg));
   return early !== null && late !== null && (early - late) / early >= MASS_SHARE;
 }
+
+/** Shorter and longer ones are slips of the finger, or a period that was not noted. Ours. */
+const CYCLE_DAYS = [15, 60] as const;
+/** A day that is one or two off the last count is the same cycle. */
+const SAME_START = 3;
+
+/**
+ * How long ago the last period began and how long cycles usually are (their median), from the days of the cycle that were said. Null
+ * before two beginnings are known: without a usual length nothing is late.
+ *
+ * @param said days as whole numbers that count on, and the day of the cycle said on each (1: it began that day)
+ */
+export function cycleOf(said: readonly { readonly day: number; readonly cycleDay: number }[], today: number): EnergySigns['cycle'] {
+  const starts: number[] = [];
+  for (const { day, cycleDay } of [...said].sort((a, b) => a.day - b.day)) {
+    const start = day + 1 - cycleDay;
+    if (start - (starts.at(-1) ?? Number.NEGATIVE_INFINITY) > SAME_START) starts.push(start);
+  }
+  const last = starts.at(-1);
+  const lengths = starts
+    .slice(1)
+    .map((start, i) => start - (starts[i] ?? start))
+    .filter((length) => length >= CYCLE_DAYS[0] && length <= CYCLE_DAYS[1])
+    .sort((a, b) => a - b);
+  const usualDays = lengths[Math.floor((lengths.length - 1) / 2)];
+  return last === undefined || usualDays === undefined ? null : { sinceDays: today - last, usualDays };
+}

@@ -1,5 +1,6 @@
 /** Sleep: 7–9 h (003, 004), more for those who compete (003). */
 
+const DAY_MIN = 1440;
 const LEAST_H = 7;
 const MOST_H = 9;
 /** Ours: the middle of the range, and its upper end before a race. */
@@ -10,4 +11,12 @@ const COMPETING_H = 9;
 export function bedtimeMinutes(targetH: number | null, competing: boolean): number {
   const hours = targetH ?? (competing ? COMPETING_H : USUAL_H);
   return Math.round(Math.min(MOST_H, Math.max(LEAST_H, hours)) * 60);
+}
+
+/** When to be in bed so as to have slept so long by the time of getting up: `HH:MM` by the clock on the wall, both. */
+export function bedtimeOf(wake: string, minutes: number): string {
+  const [hour = 0, minute = 0] = wake.split(':').map(Number);
+  const at = (((hour * 60 + minute - minutes) % DAY_MIN) + DAY_MIN) % DAY_MIN;
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(at / 60))}:${two(at % 60)}`;
 }

@@ -82,7 +82,8 @@ function fromActivity(activity: Activity & { readonly score?: number }, near: re
   };
 }
 
-function effortOf({ rpe, sport, score }: Activity & { readonly score?: number }, minutes: number): Effort {
+/** How hard an activity was: by what it felt like, else by its load per hour, else by its sport. */
+export function effortOf({ rpe, sport, score }: Activity & { readonly score?: number }, minutes: number): Effort {
   if (rpe !== null) return rpe >= RPE.hard ? 'hard' : rpe >= RPE.moderate ? 'moderate' : 'easy';
   const perHour = score === undefined || minutes <= 0 ? null : (score / minutes) * 60;
   if (perHour !== null) return perHour >= SCORE_PER_HOUR.hard ? 'hard' : perHour >= SCORE_PER_HOUR.moderate ? 'moderate' : 'easy';

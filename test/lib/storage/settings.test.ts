@@ -35,6 +35,9 @@ const DEFAULTS: Settings = {
   airC: null,
   planNotifies: false,
   planDay: null,
+  breathe: { perMin: 6, minutes: 10, sound: true, heart: false, dark: false },
+  resonanceRatePerMin: null,
+  units: null,
 };
 
 describe('settings', () => {

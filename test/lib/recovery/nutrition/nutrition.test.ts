@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bedtimeMinutes,
+  bedtimeOf,
   carbohydrateAfter,
   carbohydrateBefore,
+  cycleOf,
   figuresOf,
   fluidsAfter,
   glasses,
@@ -118,5 +120,58 @@ describe('the note on low energy', () => {
     ['there is no mass', { masses: [], cycle, trend: 'below' }],
   ] as const)('does not when %s', (_, signs) => {
     expect(lowEnergyNote(signs)).toBe(false);
+  });
+});
+
+describe('bedtime', () => {
+  it('is so long before getting up, across midnight or not', () => {
+    expect(bedtimeOf('06:30', 480)).toBe('22:30');
+    expect(bedtimeOf('09:00', 540)).toBe('00:00');
+    expect(bedtimeOf('10:15', 480)).toBe('02:15');
+  });
+
+  it('and the sleep come to the time of getting up', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 420, max: 540 }), (wake, minutes) => {
+        const two = (value: number) => String(value).padStart(2, '0');
+        const [hour = 0, minute = 0] = bedtimeOf(`${two(Math.floor(wake / 60))}:${two(wake % 60)}`, minutes)
+          .split(':')
+          .map(Number);
+        expect((hour * 60 + minute + minutes) % 1440).toBe(wake);
+      }),
+    );
+  });
+});
+
+describe('the cycle', () => {
+  it('is told by the days that were said: the last beginning, and the median length', () => {
+    const said = [
+      { day: 0, cycleDay: 1 },
+      { day: 5, cycleDay: 6 },
+      { day: 28, cycleDay: 1 },
+      { day: 60, cycleDay: 3 },
+      { day: 61, cycleDay: 4 },
+      { day: 89, cycleDay: 2 },
+    ];
+    expect(cycleOf(said, 100)).toEqual({ sinceDays: 12, usualDays: 30 });
+  });
+
+  it('is none before two beginnings, and a period that was not noted is no long cycle', () => {
+    expect(cycleOf([], 10)).toBeNull();
+    expect(cycleOf([{ day: 3, cycleDay: 3 }], 10)).toBeNull();
+    expect(
+      cycleOf(
+        [
+          { day: 0, cycleDay: 1 },
+          { day: 90, cycleDay: 1 },
+        ],
+        100,
+      ),
+    ).toBeNull();
+  });
+
+  it('counts on while days are said that only grow', () => {
+    const said = [0, 28, 35, 60, 75].map((day) => ({ day, cycleDay: day === 0 ? 1 : day - 27 }));
+    expect(cycleOf(said, 80)).toEqual({ sinceDays: 52, usualDays: 28 });
   });
 });

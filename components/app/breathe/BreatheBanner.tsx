@@ -1,0 +1,19 @@
+import type { BreathDesk } from '../../../lib/breathing/breath-desk';
+import { clockTime, t } from '../../../lib/i18n';
+
+/** On the other screens, while somebody breathes by the pacer: how long, and the way back. */
+export function BreatheBanner({ desk }: { readonly desk: BreathDesk }) {
+  const run = desk.run.value;
+  if (run === null || run.timer.state.value === 'ended') return null;
+  return (
+    <div class="card between">
+      <span>
+        <strong>{t(run.kind === 'session' ? 'breatheTitle' : 'breatheSearch')}</strong>{' '}
+        <span class="muted">{t('timeLeft', clockTime(run.timer.remainingS.value))}</span>
+      </span>
+      <a class="button quiet" href="#breathe">
+        {t('breatheBack')}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks';
+import { clock } from '../../../lib/clock';
+import type { GuidedBlock } from '../../../lib/gadgets/guided/blocks';
+import { t } from '../../../lib/i18n';
+import { answerScreening, type ReboundDatabase, type Settings } from '../../../lib/storage';
+import { Notice } from '../../Notice';
+import { ScreeningForm } from '../../screening/ScreeningForm';
+import { Blocks } from '../../session/Blocks';
+
+interface BreatheBlocksProps {
+  readonly db: ReboundDatabase;
+  readonly settings: Settings;
+  readonly blocks: readonly GuidedBlock[];
+}
+
+/** What to mind with slow breathing, and what stands in its way. */
+export function BreatheBlocks({ db, settings, blocks }: BreatheBlocksProps) {
+  const [asking, setAsking] = useState(false);
+  if (asking) {
+    return (
+      <ScreeningForm
+        start={settings.contraindications}
+        save={(ticked) => {
+          void answerScreening(db, [...ticked], clock.now());
+          setAsking(false);
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <Notice kind="warn" what={t('breatheWarning')} todo={t('breatheWarningTodo')} />
+      <Blocks
+        blocks={blocks.flatMap((block) => (block.code === 'water-rules-unread' ? [] : [block]))}
+        screen={() => setAsking(true)}
+        answer={() => {}}
+        runsOn={false}
+        acknowledge={() => {}}
+        endsByItself
+      />
+    </>
+  );
+}

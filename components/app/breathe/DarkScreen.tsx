@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../../lib/i18n';
+import { onEscape } from '../devices/use-escape';
+
+interface DarkScreenProps {
+  readonly wake: () => void;
+  readonly stop: () => void;
+}
+
+/** Black from edge to edge, over the whole screen where the browser lets it. A touch or a key wakes; Escape, or leaving full screen, ends. */
+export function DarkScreen({ wake, stop }: DarkScreenProps) {
+  const cover = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    cover.current?.focus();
+    const root = document.documentElement;
+    let over = false;
+    const forget = onEscape(() => {
+      wake();
+      stop();
+    });
+    const key = ({ key: pressed }: KeyboardEvent) => {
+      if (pressed !== 'Escape') wake();
+    };
+    // The browser keeps the Escape that leaves full screen to itself.
+    const left = () => {
+      if (over || document.fullscreenElement !== null) return;
+      wake();
+      stop();
+    };
+    addEventListener('keydown', key);
+    root.requestFullscreen({ navigationUI: 'hide' }).then(
+      () => (over ? document.exitFullscreen() : document.addEventListener('fullscreenchange', left)),
+      () => {
+        // Refused: the tab alone is dark.
+      },
+    );
+    return () => {
+      over = true;
+      forget();
+      removeEventListener('keydown', key);
+      document.removeEventListener('fullscreenchange', left);
+      if (document.fullscreenElement !== null) document.exitFullscreen().catch((error: unknown) => console.error('full screen', error));
+    };
+  }, []);
+  return <button type="button" class="dark-screen" ref={cover} aria-label={t('breatheWake')} data-dark-screen onClick={wake} />;
+}

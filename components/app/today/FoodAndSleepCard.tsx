@@ -1,0 +1,176 @@
+import { Apple, BedDouble, Droplets, Wheat } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { glassText } from '../../../lib/body-units';
+import { clock } from '../../../lib/clock';
+import { type AfterSession, type FoodAndSleep, loadFoodAndSleep } from '../../../lib/food-and-sleep';
+import { language, number, plural, t } from '../../../lib/i18n';
+import type { AmountFigures } from '../../../lib/recovery';
+import { ruleWords } from '../../../lib/screening-words';
+import { type ReboundDatabase, setSetting, type World } from '../../../lib/storage';
+import type { Today } from '../../../lib/today';
+import { Notice } from '../../Notice';
+import { SPORT_WORDS } from '../../training/words';
+import { useLive } from '../../use-live';
+import { LoadFailed } from '../LoadFailed';
+import { NumberField } from '../settings/NumberField';
+import '../settings/settings.css';
+import './today.css';
+
+interface FoodAndSleepCardProps {
+  readonly db: ReboundDatabase;
+  readonly world: World;
+  readonly today: Today;
+}
+
+/** After a session: protein, carbohydrate and water for it; and when to be in bed. Amounts, never calories, never a weight to reach. */
+export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
+  const [warm, setWarm] = useState(false);
+  const read = useLive(() => loadFoodAndSleep(db, world, today, clock.now(), warm), [db, world, today, warm]);
+  if (read instanceof Error) return <LoadFailed error={read} />;
+  if (read === undefined) return null;
+  const { after, noProtein, lowEnergy } = read;
+  return (
+    <section class="card stack food-and-sleep" data-food={after === null ? 'sleep' : after.effort}>
+      <h2>{t(after === null ? 'sleepTitle' : 'foodTitle')}</h2>
+      {after !== null && (
+        <>
+          <p class="muted">
+            {t('foodAfter', t(SPORT_WORDS[after.activity.sport]), plural('minutes', Math.round(after.activity.movingTimeS / 60)))}
+          </p>
+          <dl class="amounts">
+            <Amount icon={<Apple size={18} aria-hidden="true" />} name={t('foodProtein')}>
+              {noProtein.length > 0 ? (
+                <span data-protein="left-out">
+                  {t('blockExcluded', noProtein.map(({ rule }) => ruleWords(rule)).join(t('listComma')))} {t('blockAskDoctor')}
+                </span>
+              ) : (
+                <span data-protein={after.protein.proteinG?.join('-')}>{t('foodProteinText', grams(after.protein.proteinG))}</span>
+              )}
+            </Amount>
+            <Amount icon={<Wheat size={18} aria-hidden="true" />} name={t('foodCarbohydrate')}>
+              <span data-carbohydrate={after.carbohydrate?.carbohydrateG?.join('-')}>{carbohydrateWords(after.carbohydrate)}</span>
+            </Amount>
+            <Amount icon={<Droplets size={18} aria-hidden="true" />} name={t('foodFluids')}>
+              <span data-fluids={[after.fluids.fluidMl ?? []].flat().join('-')}>{fluidWords(after)}</span>
+            </Amount>
+          </dl>
+          {!after.weighed && (
+            <label class="tick">
+              <input type="checkbox" data-warm checked={warm} onChange={(event) => setWarm(event.currentTarget.checked)} />
+              <span>{t('foodWarm')}</span>
+            </label>
+          )}
+          <small>
+            {t('planStep_drink_no_gain')} {t('planStep_drink_warning')}
+          </small>
+          {read.settings.profile.massKg === null && (
+            <small>
+              {t('foodNoMass')} <a href="#settings">{t('foodNoMassLink')}</a>
+            </small>
+          )}
+        </>
+      )}
+      <Sleep db={db} read={read} />
+      {lowEnergy && <Notice kind="warn" what={t('foodLowEnergy')} todo={t('foodLowEnergyTodo')} />}
+    </section>
+  );
+}
+
+function Amount({
+  icon,
+  name,
+  children,
+}: {
+  readonly icon: ComponentChildren;
+  readonly name: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <div class="amount">
+      {icon}
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function grams(range: readonly [number, number] | undefined): string {
+  if (range === undefined) return '';
+  const style = { style: 'unit', unit: 'gram', maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(language(), style).formatRange(...range);
+}
+
+function carbohydrateWords(figures: AmountFigures | null): string {
+  if (figures === null) return t('foodCarbohydrateUsual');
+  if (figures.carbohydrateG !== undefined) return t('foodCarbohydrateText', grams(figures.carbohydrateG));
+  return t('foodCarbohydratePerKg', grams(figures.carbohydrateGPerKg));
+}
+
+function fluidWords({ fluids: { fluidMl }, weighed }: AfterSession): string {
+  if (fluidMl === undefined) return t('planStep_drink_thirst');
+  const [low, high] = [fluidMl, fluidMl].flat() as [number, number];
+  return t(weighed ? 'foodFluidsWeighed' : 'foodFluidsGuess', glassText(low), glassText(high));
+}
+
+const TARGET_H = [7, 9] as const;
+
+/** When to be in bed, from when one gets up; asked here until it is known. */
+function Sleep({ db, read: { settings, bedtime, sleepMinutes } }: { readonly db: ReboundDatabase; readonly read: FoodAndSleep }) {
+  const [asking, setAsking] = useState(false);
+  const open = asking || settings.wake === null;
+  return (
+    <div class="amount sleep" data-bedtime={bedtime}>
+      <BedDouble size={18} aria-hidden="true" />
+      <div class="between">
+        <h3>{t('foodSleep')}</h3>
+        {settings.wake !== null && (
+          <button type="button" class="quiet small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+            {t(asking ? 'checkInFold' : 'sleepChange')}
+          </button>
+        )}
+      </div>
+      <div class="stack tight">
+        {bedtime !== null && settings.wake !== null && (
+          <p>
+            {t('sleepBedtime', clockWords(bedtime), number(sleepMinutes / 60, sleepMinutes % 60 === 0 ? 0 : 1), clockWords(settings.wake))}
+          </p>
+        )}
+        {bedtime !== null && (
+          <small>
+            {t('planStep_sleep_regular')} {t('planStep_sleep_dark')} {t('planStep_sleep_screens')}
+          </small>
+        )}
+        {open && (
+          <div class="number-fields">
+            <label class="number-field">
+              <span>{t('sleepWake')}</span>
+              <input
+                type="time"
+                value={settings.wake ?? ''}
+                onChange={(event) =>
+                  void setSetting(db, 'wake', event.currentTarget.value === '' ? null : event.currentTarget.value.slice(0, 5))
+                }
+              />
+            </label>
+            <NumberField
+              label={t('sleepTarget')}
+              unit={t('sleepTargetUnit')}
+              hint={t('sleepTargetHint')}
+              value={settings.sleepTargetH}
+              limits={TARGET_H}
+              whole={false}
+              change={(sleepTargetH) => void setSetting(db, 'sleepTargetH', sleepTargetH)}
+            />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** "10:30 pm" of `22:30`. */
+function clockWords(time: string): string {
+  const format = new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+  return format.format(Date.parse(`1970-01-01T${time}:00Z`));
+}

@@ -1,0 +1,145 @@
+import { Scale } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { kgOf, massIn, massText, mlOf, type UnitSystem, unitNames } from '../../lib/body-units';
+import { clock } from '../../lib/clock';
+import { dayOf, localZone } from '../../lib/day';
+import type { DeviceRegistry } from '../../lib/devices/registry';
+import { number, t, timeOfDay } from '../../lib/i18n';
+import { sweatLossMl } from '../../lib/recovery';
+import { activitiesBetween, PROFILE_LIMITS, type ReboundDatabase, setSetting, type Weighing, type World } from '../../lib/storage';
+import { Choices } from '../app/Choices';
+import './weighing.css';
+
+interface WeighingFormProps {
+  readonly db: ReboundDatabase;
+  readonly world: World;
+  readonly devices: DeviceRegistry;
+  /** The one that waits for its second half; null: the first is to be said. */
+  readonly open: Weighing | null;
+  readonly system: UnitSystem;
+  readonly save: (weighing: Weighing) => void;
+  readonly cancel: () => void;
+}
+
+/** A session that began up to so long before the weighing belongs to it as well. */
+const EARLIER_MS = 30 * 60_000;
+
+/** One half of a weighing: the mass before, or the mass after with what was drunk and passed in between. */
+export function WeighingForm({ db, world, devices, open, system, save, cancel }: WeighingFormProps) {
+  const [mass, setMass] = useState('');
+  const [drunk, setDrunk] = useState('');
+  const [passed, setPassed] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const names = unitNames(system);
+  const [least, most] = PROFILE_LIMITS.massKg;
+  const submit = async () => {
+    const kg = Math.round(100 * kgOf(Number.parseFloat(mass), system)) / 100;
+    if (!(kg >= least && kg <= most)) {
+      setFault(t('numberWrong', number(Math.ceil(massIn(least, system))), number(Math.floor(massIn(most, system)))));
+      return;
+    }
+    if (open === null) {
+      const [atMs, timeZone] = [clock.now(), localZone()];
+      const row = { id: crypto.randomUUID(), world, day: dayOf(atMs, timeZone), timeZone, atMs, beforeKg: kg };
+      save({ ...row, afterKg: null, drunkMl: 0, passedMl: 0, activityId: null });
+      return;
+    }
+    const [drunkMl, passedMl] = [drunk, passed].map((typed) => Math.round(mlOf(Number.parseFloat(typed) || 0, system))) as [number, number];
+    if (drunkMl < 0 || passedMl < 0 || sweatLossMl({ beforeKg: open.beforeKg, afterKg: kg, drunkMl, passedMl }) === null) {
+      setFault(t('weighImplausible'));
+      return;
+    }
+    const since = await activitiesBetween(db, world, open.atMs - EARLIER_MS, clock.now());
+    save({ ...open, afterKg: kg, drunkMl, passedMl, activityId: since.at(-1)?.id ?? null });
+  };
+  return (
+    <form
+      class="stack weighing"
+      noValidate
+      onInput={() => setFault(null)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {open !== null && <p>{t('weighBeforeWas', massText(open.beforeKg, system), timeOfDay(open.atMs, open.timeZone))}</p>}
+      <p class="muted">{t('weighHow')}</p>
+      <div class="weighing-fields">
+        <Field label={t(open === null ? 'weighBefore' : 'weighAfter')} unit={names.mass} value={mass} change={setMass} step="0.1" />
+        {open !== null && (
+          <>
+            <Field label={t('weighDrunk')} unit={names.volume} value={drunk} change={setDrunk} step="1" />
+            <Field label={t('weighPassed')} unit={names.volume} value={passed} change={setPassed} step="1" />
+          </>
+        )}
+      </div>
+      <FromScale devices={devices} system={system} take={(kg) => setMass(massIn(kg, system).toFixed(1))} />
+      <Choices
+        legend={t('unitsLegend')}
+        name="units"
+        options={[
+          { value: 'metric', label: t('unitsMetric') },
+          { value: 'imperial', label: t('unitsImperial') },
+        ]}
+        value={system}
+        choose={(units) => void setSetting(db, 'units', units)}
+      />
+      {fault !== null && <p role="alert">{fault}</p>}
+      <div class="row">
+        <button type="submit">{t('activitySave')}</button>
+        <button type="button" class="quiet" onClick={cancel}>
+          {t('activityCancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly unit: string;
+  readonly value: string;
+  readonly step: string;
+  readonly change: (value: string) => void;
+}
+
+function Field({ label, unit, value, step, change }: FieldProps) {
+  return (
+    <label class="stack tight">
+      <span>
+        {label} <span class="unit">{unit}</span>
+      </span>
+      <input type="number" inputMode="decimal" min="0" step={step} value={value} onInput={(event) => change(event.currentTarget.value)} />
+    </label>
+  );
+}
+
+/** What linked scales say now; without any, the way to one. */
+function FromScale({ devices, system, take }: Pick<WeighingFormProps, 'devices' | 'system'> & { readonly take: (kg: number) => void }) {
+  const scales = devices.live.value.filter(({ kind, state }) => kind === 'scale' && state === 'ready');
+  if (scales.length === 0) {
+    return (
+      <small>
+        {t('weighNoScale')} <a href="#devices">{t('thermometerPair')}</a>
+      </small>
+    );
+  }
+  return (
+    <div class="row">
+      {scales.map((scale) => {
+        const kg = scale.readings.find(({ quantity }) => quantity === 'weight')?.value ?? null;
+        const name = devices.nameOf(scale) ?? scale.id;
+        return kg === null ? (
+          <small key={scale.id} role="status">
+            {t('weighStep', name)}
+          </small>
+        ) : (
+          <button key={scale.id} type="button" class="quiet" data-from-scale onClick={() => take(kg)}>
+            <Scale size={18} aria-hidden="true" />
+            {t('weighFromScale', name, massText(kg, system))}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

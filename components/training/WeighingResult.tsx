@@ -1,0 +1,44 @@
+import { fluidRangeText, fluidText, glassText, massText, type UnitSystem } from '../../lib/body-units';
+import { t } from '../../lib/i18n';
+import { fluidsAfter, sweatLossMl, weighingSays } from '../../lib/recovery';
+import type { Weighing } from '../../lib/storage';
+import { Notice } from '../Notice';
+
+/** Minutes and effort are of no account where the loss was weighed. */
+const WEIGHED = { massKg: null, minutes: 0, effort: 'easy', airC: null } as const;
+
+/** The sweat lost, what to drink for it, and what the two masses say besides. */
+export function WeighingResult({ weighing, system }: { readonly weighing: Weighing; readonly system: UnitSystem }) {
+  const { beforeKg, afterKg, drunkMl, passedMl } = weighing;
+  if (afterKg === null) return null;
+  const lossMl = sweatLossMl({ beforeKg, afterKg, drunkMl, passedMl });
+  const says = weighingSays(beforeKg, afterKg);
+  const drink = lossMl === null ? null : fluidsAfter({ ...WEIGHED, lossMl });
+  return (
+    <div class="stack tight" data-sweat-ml={lossMl}>
+      <dl class="figures">
+        <div>
+          <dt>{t('weighLoss')}</dt>
+          <dd>{lossMl === null ? '–' : fluidText(lossMl, system)}</dd>
+        </div>
+        <div>
+          <dt>{t('weighMass')}</dt>
+          <dd>{t('weighFromTo', massText(beforeKg, system), massText(afterKg, system))}</dd>
+        </div>
+      </dl>
+      {says === 'gained' ? (
+        <Notice kind="warn" what={t('weighGained')} todo={t('planStep_drink_warning')} />
+      ) : (
+        <>
+          {drink !== null && drink.highMl > 0 && (
+            <p data-drink>
+              {t('weighDrink', fluidRangeText(drink.lowMl, drink.highMl, system), glassText(drink.lowMl), glassText(drink.highMl))}
+            </p>
+          )}
+          {says === 'short-of-fluids' && <Notice kind="warn" what={t('weighShort')} todo={t('weighShortTodo')} />}
+          <small>{t('planStep_drink_warning')}</small>
+        </>
+      )}
+    </div>
+  );
+}

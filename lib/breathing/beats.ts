@@ -1,0 +1,33 @@
+import type { RrSeries } from '../hrv';
+import { ticksToMs } from '../recording';
+
+/** One beat of the strap, laid out in the app's time. */
+export interface HeardBeat {
+  /** When it happened, epoch ms. */
+  readonly atMs: number;
+  readonly rrMs: number;
+  /** Time lost before its interval, ms; null: it follows the one before. */
+  readonly gapMs: number | null;
+}
+
+/** The sum of the intervals may run this far from the packets' own time before something is taken to be missing. */
+const MOST_DRIFT_MS = 3000;
+
+/** The beats of one packet that came at `atMs`. `torn`: since the last one the link was lost, or beats were. */
+export function beatsOf(rrTicks: readonly number[], atMs: number, last: HeardBeat | null, torn: boolean): HeardBeat[] {
+  const sumMs = rrTicks.reduce((sum, ticks) => sum + ticksToMs(ticks), 0);
+  const apart = last !== null && (torn || Math.abs(atMs - sumMs - last.atMs) > MOST_DRIFT_MS);
+  let endMs = last === null || apart ? atMs - sumMs : last.atMs;
+  return rrTicks.map((ticks, i) => {
+    const rrMs = ticksToMs(ticks);
+    endMs += rrMs;
+    return { atMs: endMs, rrMs, gapMs: apart && i === 0 ? Math.max(0, atMs - sumMs - (last?.atMs ?? atMs)) : null };
+  });
+}
+
+/** The intervals that lie whole in a time, as the engine takes them. */
+export function seriesBetween(beats: readonly HeardBeat[], fromMs: number, toMs: number): RrSeries {
+  const within = beats.filter(({ atMs, rrMs }) => atMs - rrMs >= fromMs && atMs <= toMs);
+  const torn = within.flatMap(({ gapMs }, i) => (gapMs === null || i === 0 ? [] : [{ after: i - 1, gapMs }]));
+  return { rrMs: within.map(({ rrMs }) => rrMs), gapsAfter: torn.map(({ after }) => after), gapMs: torn.map(({ gapMs }) => gapMs) };
+}

@@ -1,0 +1,225 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Transport } from '../bluetooth/transport';
+import type { Clock } from '../clock';
+import { type GuidedBlock, type GuidedCircumstance, guidedBlocksOf } from '../gadgets/guided/blocks';
+import { type Cue, GuidedTimer } from '../gadgets/guided/guided-timer';
+import type { RecordSink } from '../gadgets/session/record-keeper';
+import { breathSwing, largestSwing, type RateSwing, RESONANCE_RATES, type ResonanceFinding } from '../hrv';
+import { seriesBetween } from './beats';
+import { type Breath, phaseAt } from './breath';
+import { BREATHING, RESONANCE_SEARCH, SETTLE_S } from './doses';
+import type { BreathHeart } from './heart';
+
+/** One session under way, or over and not put away yet. */
+export interface BreathRun {
+  readonly kind: 'session' | 'search';
+  readonly timer: GuidedTimer;
+  /** Breaths a minute of each of the timer's steps. */
+  readonly rates: readonly number[];
+  /** With the simulated strap. */
+  readonly demo: boolean;
+}
+
+export interface BreathDeskParts {
+  /** `sessionClock()`: its timers survive a hidden page. */
+  readonly clock: Clock;
+  readonly records: RecordSink;
+  readonly heart: BreathHeart;
+  readonly timeZone: () => string;
+  readonly newId: () => string;
+  /** A search of the user's own is over and has found a rate, breaths a minute. */
+  readonly found: (perMin: number) => void;
+}
+
+/**
+ * Breathing in the app tab: at most one session or search, whichever screen is looked at. Keeps it, and what the search found at each
+ * rate, until it is put away. The caller owes `leave()` when the page goes away.
+ */
+export class BreathDesk {
+  readonly heart: BreathHeart;
+  readonly #parts: BreathDeskParts;
+  readonly #run = signal<BreathRun | null>(null);
+  readonly #seeking = signal(false);
+  readonly #breath = signal<Breath | null>(null);
+  readonly #rates = signal<readonly RateSwing[]>([]);
+  readonly #finding = computed(() => largestSwing(this.#rates.value));
+  /** Tones say when to breathe. */
+  readonly sound = signal(true);
+  /** Begins once the strap's first beat is there. */
+  #begin: (() => void) | null = null;
+  readonly #unfollow: () => void;
+
+  constructor(parts: BreathDeskParts) {
+    this.#parts = parts;
+    this.heart = parts.heart;
+    this.#unfollow = effect(() => {
+      if (this.heart.beats.value.length > 0) this.#begin?.();
+    });
+  }
+
+  get run(): ReadonlySignal<BreathRun | null> {
+    return this.#run;
+  }
+  /** A search waits for the strap. */
+  get seeking(): ReadonlySignal<boolean> {
+    return this.#seeking;
+  }
+  /** The pace that is to be breathed now; null while nothing runs, or it is paused. */
+  get breath(): ReadonlySignal<Breath | null> {
+    return this.#breath;
+  }
+  /** What the search found so far, in the order of its rates. */
+  get rates(): ReadonlySignal<readonly RateSwing[]> {
+    return this.#rates;
+  }
+  get finding(): ReadonlySignal<ResonanceFinding | null> {
+    return this.#finding;
+  }
+
+  /** The breath as a simulated heart wants it. */
+  paced(): { readonly perMin: number; readonly phase: number } | null {
+    const breath = this.#breath.peek();
+    return breath === null ? null : { perMin: breath.perMin, phase: phaseAt(breath, this.#parts.clock.now()) };
+  }
+
+  /** Begins a session; what stands in the way comes back. `strap`: the heart rate is watched as well; without it the session goes on all the same. */
+  start(perMin: number, minutes: number, strap: Transport | null, now: GuidedCircumstance): readonly GuidedBlock[] {
+    if (this.busy) return [];
+    const run = this.#made('session', minutes * 60, [perMin], strap);
+    const blocks = this.#started(run, now);
+    if (blocks.length === 0 && strap !== null) this.#listen(strap);
+    return blocks;
+  }
+
+  /** Connects to the strap, and steps through the rates from its first beat on. What stands in the way comes back, and then nothing has begun. */
+  search(minutesEach: number, strap: Transport, now: GuidedCircumstance): readonly GuidedBlock[] {
+    if (this.busy) return [];
+    const seconds = minutesEach * 60;
+    const blocks = guidedBlocksOf(RESONANCE_SEARCH, RESONANCE_SEARCH.steps(seconds), now);
+    if (blocks.length > 0) return blocks;
+    this.putAway();
+    this.#seeking.value = true;
+    this.#begin = () => {
+      this.#begin = null;
+      this.#seeking.value = false;
+      this.#started(this.#made('search', seconds, RESONANCE_RATES, strap), now);
+    };
+    this.#listen(strap);
+    return [];
+  }
+
+  get busy(): boolean {
+    return this.#seeking.value || (this.#run.value !== null && this.#run.value.timer.state.value !== 'ended');
+  }
+
+  pause(): void {
+    this.#run.value?.timer.pause();
+    this.#breath.value = null;
+  }
+
+  resume(): void {
+    const run = this.#run.value;
+    if (run?.timer.state.value !== 'paused') return;
+    run.timer.resume();
+    this.#breathe(run, run.timer.stepIndex.value);
+  }
+
+  /** Ends what runs, or the waiting for the strap. Resolves when the record is written. */
+  async stop(): Promise<void> {
+    this.#giveUp();
+    await this.#run.value?.timer.stop();
+  }
+
+  /** A check has the strap from now on: a search ends, a session goes on without the heart rate. */
+  yieldStrap(): void {
+    this.heart.letGo();
+    if (this.#seeking.value || this.#run.value?.kind === 'search') void this.stop();
+  }
+
+  /** Makes room for the next; what is under way stays. */
+  putAway(): void {
+    if (this.busy) return;
+    batch(() => {
+      this.#run.value = null;
+      this.#rates.value = [];
+    });
+  }
+
+  leave(): void {
+    this.#unfollow();
+    this.#run.value?.timer.leave();
+    this.heart.end();
+  }
+
+  #listen(strap: Transport): void {
+    this.heart.begin(strap).then(
+      (listens) => listens || this.#giveUp(),
+      (error: unknown) => {
+        console.error('breathing strap', error);
+        this.#giveUp();
+      },
+    );
+  }
+
+  #giveUp(): void {
+    if (!this.#seeking.value) return;
+    this.#begin = null;
+    this.#seeking.value = false;
+    this.heart.end();
+  }
+
+  #made(kind: BreathRun['kind'], seconds: number, rates: readonly number[], strap: Transport | null): BreathRun {
+    const { clock, records, timeZone, newId } = this.#parts;
+    const demo = strap?.kind === 'simulated';
+    const dose = kind === 'session' ? BREATHING : RESONANCE_SEARCH;
+    const cue = (given: Cue, step: number) => this.#cued(run, given, step);
+    const run: BreathRun = {
+      kind,
+      timer: new GuidedTimer(dose, seconds, { clock, records, timeZone, newId, demo, timesBefore: 0, cue }),
+      rates,
+      demo,
+    };
+    return run;
+  }
+
+  #started(run: BreathRun, now: GuidedCircumstance): readonly GuidedBlock[] {
+    return batch(() => {
+      const blocks = run.timer.start(now);
+      if (blocks.length > 0) return blocks;
+      this.#rates.value = [];
+      this.#run.value = run;
+      return [];
+    });
+  }
+
+  #cued(run: BreathRun, cue: Cue, step: number): void {
+    if (cue === 'step-start') {
+      this.#measure(run, step - 1);
+      this.#breathe(run, step);
+    }
+    if (cue === 'end') this.#ended(run, step);
+  }
+
+  #breathe(run: BreathRun, step: number): void {
+    const perMin = run.rates[step];
+    this.#breath.value = perMin === undefined ? null : { perMin, fromMs: this.#parts.clock.now() };
+  }
+
+  /** What the rate that is just over has shown: all but its settling. */
+  #measure(run: BreathRun, step: number): void {
+    const perMin = run.rates[step];
+    const breath = this.#breath.peek();
+    if (run.kind !== 'search' || perMin === undefined || breath === null) return;
+    const series = seriesBetween(this.heart.beats.peek(), breath.fromMs + SETTLE_S * 1000, this.#parts.clock.now());
+    this.#rates.value = [...this.#rates.peek(), { perMin, swing: breathSwing(series, perMin) }];
+  }
+
+  #ended(run: BreathRun, step: number): void {
+    const whole = run.timer.stepRemainingS.peek() <= 1;
+    if (whole) this.#measure(run, step);
+    this.#breath.value = null;
+    this.heart.end();
+    const finding = this.#finding.peek();
+    if (run.kind === 'search' && !run.demo && finding !== null) this.#parts.found(finding.perMin);
+  }
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { physiologicalRr } from '../../../lib/bluetooth/simulated/physiology';
+import { simulatedStrap } from '../../../lib/bluetooth/simulated/strap';
+import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
+import type { Transport } from '../../../lib/bluetooth/transport';
+import { BreathDesk } from '../../../lib/breathing/breath-desk';
+import { BreathHeart } from '../../../lib/breathing/heart';
+import { StrapLink } from '../../../lib/check/strap-link';
+import { heldClock } from '../../../lib/clock';
+import { RESONANCE_RATES } from '../../../lib/hrv';
+import { exclusionsOf } from '../../../lib/recovery';
+import { timeOf } from '../../support/flaky-transport';
+import { memoryRecords } from '../gadgets/session/fake-device';
+
+const NIGHT = Date.UTC(2026, 4, 4, 21);
+
+/** A desk over a simulated strap whose wearer follows the pacer. The transport may be taken for a real one. */
+function set({ own = false } = {}) {
+  const clock = heldClock(NIGHT);
+  const records = memoryRecords();
+  const found: number[] = [];
+  let running = false;
+  const link = new StrapLink(clock, () => 0.5);
+  const heart = new BreathHeart(
+    link,
+    () => running,
+    async () => [],
+  );
+  const desk = new BreathDesk({
+    clock,
+    records,
+    heart,
+    timeZone: () => 'UTC',
+    newId: () => 'b1',
+    found: (perMin) => found.push(perMin),
+  });
+  const model = simulatedStrap({ rr: physiologicalRr({ seed: 11, meanHrBpm: 55, rmssdMs: 55, paced: () => desk.paced() }) });
+  const simulated = simulatedTransport([model], timeOf(clock));
+  const transport: Transport = own ? { ...simulated, kind: 'web-bluetooth' } : simulated;
+  const circumstance = (ill = false) => ({
+    screeningDue: null,
+    exclusions: exclusionsOf({ ticked: [], ill, injured: false, pain: [] }),
+    oneTap: null,
+    waterRulesRead: false,
+    nowMs: clock.now(),
+  });
+  return {
+    clock,
+    desk,
+    link,
+    heart,
+    transport,
+    simulated,
+    model,
+    found,
+    circumstance,
+    record: () => records.kept.get('b1'),
+    check: () => {
+      running = true;
+    },
+  };
+}
+
+describe('a breathing session', () => {
+  it('paces for its minutes and is in the diary as breathwork without a device', async () => {
+    const { clock, desk, circumstance, record } = set();
+    expect(desk.start(5.5, 5, null, circumstance())).toEqual([]);
+    expect(desk.breath.value).toEqual({ perMin: 5.5, fromMs: NIGHT });
+    await clock.advance(299_000);
+    expect(desk.run.value?.timer.remainingS.value).toBe(1);
+    await clock.advance(1000);
+    expect(desk.breath.value).toBeNull();
+    expect(record()).toMatchObject({
+      device: null,
+      end: 'finished',
+      activeS: 300,
+      demo: false,
+      plan: { modality: 'breathwork', from: 'breathing' },
+    });
+  });
+
+  it('can be stopped at any time; a pause counts no time and begins a new breath', async () => {
+    const { clock, desk, circumstance, record } = set();
+    desk.start(6, 10, null, circumstance());
+    await clock.advance(60_000);
+    desk.pause();
+    expect(desk.breath.value).toBeNull();
+    await clock.advance(30_000);
+    desk.resume();
+    expect(desk.breath.value).toEqual({ perMin: 6, fromMs: NIGHT + 90_000 });
+    await clock.advance(15_000);
+    await desk.stop();
+    expect(record()).toMatchObject({ end: 'stopped', activeS: 75 });
+    desk.putAway();
+    expect(desk.run.value).toBeNull();
+  });
+
+  it('does not begin when ill, and leaves no line in the diary', () => {
+    const { desk, circumstance, record } = set();
+    expect(desk.start(6, 10, null, circumstance(true)).map(({ code }) => code)).toEqual(['excluded']);
+    expect(desk.run.value).toBeNull();
+    expect(record()).toBeUndefined();
+  });
+
+  it('goes on without the strap when a check takes it, and touches it no more', async () => {
+    const { clock, desk, link, heart, transport, circumstance } = set();
+    desk.start(6, 10, transport, circumstance());
+    await clock.advance(20_000);
+    expect(heart.beats.value.length).toBeGreaterThan(10);
+    desk.yieldStrap();
+    const before = heart.beats.value.length;
+    await clock.advance(20_000);
+    expect(heart.beats.value.length).toBe(before);
+    expect(desk.run.value?.timer.state.value).toBe('running');
+    await desk.stop();
+    expect(link.state.value).toBe('ready');
+  });
+});
+
+describe('the search for the rate with the largest swings', () => {
+  it('steps through the rates from the first beat on, and finds where the simulated heart swings most', async () => {
+    const { clock, desk, transport, link, circumstance, record, found } = set();
+    expect(desk.search(2, transport, circumstance())).toEqual([]);
+    expect(desk.seeking.value).toBe(true);
+    await clock.advance(2000);
+    expect(desk.seeking.value).toBe(false);
+    const begun = desk.breath.value?.fromMs ?? 0;
+    for (const perMin of RESONANCE_RATES) {
+      expect(desk.breath.value?.perMin).toBe(perMin);
+      await clock.advance(120_000);
+    }
+    expect(clock.now() - begun).toBeGreaterThanOrEqual(600_000);
+    expect(desk.rates.value.map(({ perMin }) => perMin)).toEqual([...RESONANCE_RATES]);
+    expect(desk.finding.value).toMatchObject({ perMin: 5.5, clear: true, atEdge: false });
+    expect(record()).toMatchObject({ end: 'finished', demo: true, plan: { modality: 'breathwork', from: 'resonance' } });
+    // The simulated strap's is nobody's rate.
+    expect(found).toEqual([]);
+    expect(link.state.value).toBe('closed');
+  });
+
+  it('tells of a rate found with a strap of the user', async () => {
+    const { clock, desk, transport, circumstance, found } = set({ own: true });
+    desk.search(2, transport, circumstance());
+    await clock.advance(610_000);
+    expect(found).toEqual([5.5]);
+  });
+
+  it('stopped early keeps the rates that are over, and finds nothing in two', async () => {
+    const { clock, desk, transport, circumstance } = set();
+    desk.search(2, transport, circumstance());
+    await clock.advance(300_000);
+    await desk.stop();
+    expect(desk.rates.value.map(({ perMin }) => perMin)).toEqual([6.5, 6]);
+    expect(desk.finding.value).toBeNull();
+  });
+
+  it('says nothing of a rate whose beats were lost', async () => {
+    const { clock, desk, transport, simulated, model, circumstance } = set();
+    desk.search(2, transport, circumstance());
+    await clock.advance(130_000);
+    simulated.setInReach(model.address, false);
+    await clock.advance(100_000);
+    simulated.setInReach(model.address, true);
+    await clock.advance(400_000);
+    expect(desk.rates.value.map(({ swing }) => swing === null)).toEqual([false, true, false, false, false]);
+  });
+
+  it('is refused while a check has the strap, and ends when one takes it', async () => {
+    const running = set();
+    running.check();
+    running.desk.search(2, running.transport, running.circumstance());
+    await running.clock.advance(1000);
+    expect(running.desk.seeking.value).toBe(false);
+    expect(running.heart.fault.value).toBe('check-running');
+    const { clock, desk, transport, circumstance } = set();
+    desk.search(2, transport, circumstance());
+    await clock.advance(10_000);
+    desk.yieldStrap();
+    expect(desk.run.value?.timer.state.value).toBe('ended');
+  });
+});
