@@ -4,13 +4,14 @@ import {
   type Check,
   checksBetween,
   countChecks,
+  dayCheckOf,
   historyBetween,
   historyCheck,
+  isReadable,
   newestChecks,
   type ReboundDatabase,
   type World,
 } from '../storage';
-import { dayCheckOf, isReadable } from '../today';
 
 /** What the list of checks shows: each check without its beats, whether it counts, and what was usual then. */
 
@@ -66,17 +67,20 @@ export async function historyRow(db: ReboundDatabase, check: Check): Promise<His
   return rowOf(lighten(check), counted, await morningsOf(db, check.world, counted, check.day, check.day));
 }
 
-/** The morning of each day that the ranges of `from` to `to` rest on: what was measured here, else what came from elsewhere. */
+/** The mornings of each day that the ranges of `from` to `to` rest on, as Today has them: what came from elsewhere before what was measured here. */
 async function morningsOf(
   db: ReboundDatabase,
   world: World,
   counted: ReadonlyMap<Day, LightCheck>,
   from: Day,
   to: Day,
-): Promise<ReadonlyMap<Day, DayCheck>> {
+): Promise<ReadonlyMap<Day, readonly DayCheck[]>> {
   const histories = world === 'own' ? await historyBetween(db, addDays(from, -BASELINE_DAYS), to) : [];
   const measured = [...counted.values()].flatMap((check) => dayCheckOf(check) ?? []);
-  return new Map([...histories.map(historyCheck), ...measured].map((morning) => [morning.day, morning]));
+  const mornings = new Map<Day, DayCheck[]>();
+  for (const morning of [...histories.map(historyCheck), ...measured])
+    mornings.set(morning.day, [...(mornings.get(morning.day) ?? []), morning]);
+  return mornings;
 }
 
 function lighten(check: Check): LightCheck {
@@ -94,7 +98,7 @@ function countedOf(checks: readonly LightCheck[]): Map<Day, LightCheck> {
   return counted;
 }
 
-function rowOf(check: LightCheck, counted: ReadonlyMap<Day, LightCheck>, mornings: ReadonlyMap<Day, DayCheck>): HistoryRow {
+function rowOf(check: LightCheck, counted: ReadonlyMap<Day, LightCheck>, mornings: ReadonlyMap<Day, readonly DayCheck[]>): HistoryRow {
   const { corrected, quality } = check.summary;
   return {
     check,
@@ -118,13 +122,12 @@ function countingOf(check: LightCheck, first: LightCheck | undefined): Counting 
 }
 
 /** The range as it stood on the check's day. A check that does not count is measured against it as well. */
-function usualThen(check: LightCheck, mornings: ReadonlyMap<Day, DayCheck>): UsualThen {
+function usualThen(check: LightCheck, mornings: ReadonlyMap<Day, readonly DayCheck[]>): UsualThen {
   const own = dayCheckOf(check);
   if (own === null) return { lnRmssd: null, hr: null };
   const before: DayCheck[] = [];
   for (let age = BASELINE_DAYS; age >= 1; age--) {
-    const morning = mornings.get(addDays(check.day, -age));
-    if (morning !== undefined) before.push(morning);
+    before.push(...(mornings.get(addDays(check.day, -age)) ?? []));
   }
   return usualOf(before, own);
 }
