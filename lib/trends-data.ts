@@ -10,6 +10,7 @@ import {
   historyCheck,
   morningsBetween,
   type ReboundDatabase,
+  revisionOf,
   type StoredActivity,
   sessionsBetween,
   type World,
@@ -56,24 +57,18 @@ export interface Trends {
  * @param nowMs for what of today is already done
  */
 export function loadTrends(db: ReboundDatabase, shown: number | null, today: Day, nowMs: number): Promise<Trends> {
-  const tables = [db.checks, db.mornings, db.checkIns, db.activities, db.sessions, db.histories, db.settings];
+  const tables = [db.checks, db.mornings, db.checkIns, db.activities, db.sessions, db.histories, db.settings, db.digests];
   // The transaction is also what keeps the database layer from holding on to copies of all that is read here.
   return db.transaction('r', tables, async () => {
-    const own = await firstDay(db, 'own');
-    const demo = own === null ? await firstDay(db, 'demo') : null;
-    const [first, world] = demo === null ? ([own, 'own'] as const) : ([demo, 'demo'] as const);
-    const from = shown === null ? (first ?? today) : addDays(today, 1 - shown);
-    const readFrom = earlier(addDays(from, -BASELINE_DAYS), addDays(today, -WATCH_DAYS));
-    const settings = await getSettings(db);
-    const [checks, checkIns, activities, sessions] = await Promise.all([
-      checkDays(db, world, readFrom, today),
-      checkInsBetween(db, world, readFrom, today),
-      activitiesBetween(db, world, startMs(addDays(from, -RUN_IN_DAYS)), nowMs + DAY_MS),
-      sessionsBetween(db, world === 'demo', startMs(from), nowMs + DAY_MS),
-    ]);
+    const mark = await revisionOf(db);
+    const key = `${mark} ${shown} ${today}`;
+    const known = lastRead.get(db);
+    const rows = known?.key === key ? known.rows : await readRows(db, shown, today, nowMs);
+    lastRead.set(db, { key, rows });
+    const { world, first, from, settings, checks, checkIns, activities, sessions } = rows;
     const recent = addDays(today, -WATCH_DAYS);
     const watched = checks.filter(({ day }) => day >= recent);
-    const done = loadsOf({ day: today, nowMs, checks: watched, activities: activities.map(plain), profile: settings.profile });
+    const done = loadsOf({ day: today, nowMs, checks: watched, activities, profile: settings.profile });
     const days = dayGrid(from, today);
     const rangeEvery = days.length > RANGE_DAILY_UP_TO ? 7 : 1;
     return {
@@ -88,6 +83,28 @@ export function loadTrends(db: ReboundDatabase, shown: number | null, today: Day
       first,
     };
   });
+}
+
+/**
+ * What was read last of a database: reading years of rows takes longer than all that is made of them. Kept as long as the tab lives; good
+ * for the same days as long as the mark is the same. What begins in the course of the day is read beforehand.
+ */
+const lastRead = new WeakMap<ReboundDatabase, { readonly key: string; readonly rows: Awaited<ReturnType<typeof readRows>> }>();
+
+async function readRows(db: ReboundDatabase, shown: number | null, today: Day, nowMs: number) {
+  const own = await firstDay(db, 'own');
+  const demo = own === null ? await firstDay(db, 'demo') : null;
+  const [first, world] = demo === null ? ([own, 'own'] as const) : ([demo, 'demo'] as const);
+  const from = shown === null ? (first ?? today) : addDays(today, 1 - shown);
+  const readFrom = earlier(addDays(from, -BASELINE_DAYS), addDays(today, -WATCH_DAYS));
+  const [settings, checks, checkIns, activities, sessions] = await Promise.all([
+    getSettings(db),
+    checkDays(db, world, readFrom, today),
+    checkInsBetween(db, world, readFrom, today),
+    activitiesBetween(db, world, startMs(addDays(from, -RUN_IN_DAYS)), nowMs + DAY_MS),
+    sessionsBetween(db, world === 'demo', startMs(from), nowMs + DAY_MS),
+  ]);
+  return { world, first, from, settings, checks, checkIns, activities: activities.map(plain), sessions };
 }
 
 function earlier(a: Day, b: Day): Day {

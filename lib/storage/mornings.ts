@@ -62,16 +62,17 @@ export async function morningsBetween(db: ReboundDatabase, world: World, from: D
   return all.sort((a, b) => a.startedAtMs - b.startedAtMs);
 }
 
+/** Checks that are read at a time, with their beats. */
+const AT_A_TIME = 200;
+
 /** Where the two differ, which a write past this database layer could bring about, the checks are right. */
 async function matched(db: ReboundDatabase, rows: readonly Morning[], world: World, from: Day, to: Day): Promise<Morning[]> {
-  const ids = await db.checks.where('[world+day]').between([world, from], [world, to], true, true).primaryKeys();
-  const known = new Map(rows.map((row) => [row.id, row]));
-  const found: Morning[] = [];
-  for (const id of ids) {
-    const row = known.get(id);
-    const check = row === undefined ? await db.checks.get(id) : undefined;
-    if (row !== undefined) found.push(row);
-    else if (check !== undefined) found.push(morningOf(check));
+  const ids = new Set(await db.checks.where('[world+day]').between([world, from], [world, to], true, true).primaryKeys());
+  const found = rows.filter(({ id }) => ids.delete(id));
+  const missing = [...ids];
+  for (let at = 0; at < missing.length; at += AT_A_TIME) {
+    const checks = await db.checks.bulkGet(missing.slice(at, at + AT_A_TIME));
+    found.push(...checks.flatMap((check) => (check === undefined ? [] : [morningOf(check)])));
   }
   return found;
 }

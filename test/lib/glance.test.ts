@@ -9,6 +9,7 @@ import {
   deleteCheck,
   deleteDemo,
   keepRecording,
+  MARKED,
   mergeActivity,
   putActivity,
   type ReboundDatabase,
@@ -16,7 +17,6 @@ import {
   restoreCheck,
   type StoredActivity,
   setSetting,
-  TODAY_RESTS_ON,
   takeInHistory,
   undoImport,
 } from '../../lib/storage';
@@ -177,9 +177,7 @@ describe('the first glance', () => {
     });
     await loadToday(watched, NOON);
     // Mornings change with their checks, in one transaction.
-    expect([...read].filter((name) => name !== 'mornings').sort()).toEqual(
-      [...read].filter((name) => TODAY_RESTS_ON.includes(name)).sort(),
-    );
+    expect([...read].filter((name) => name !== 'mornings').sort()).toEqual([...read].filter((name) => MARKED.includes(name)).sort());
     expect(read).toContain('checks');
     watched.close();
   });
