@@ -1,9 +1,9 @@
 import { number, t } from '../lib/i18n';
-import type { Today } from '../lib/today';
+import type { Glance } from '../lib/storage';
 import { RangeBar } from './RangeBar';
 
 /** RMSSD (ms) of today's check against the usual range; none yet while learning. `size` is the class of the figure. */
-export function RmssdFigure({ today, size }: { today: Today; size: 'num' | 'big' }) {
+export function RmssdFigure({ today, size }: { today: Glance; size: 'num' | 'big' }) {
   const rmssd = today.check?.summary.corrected.rmssdMs ?? null;
   const band = today.readiness.day?.band ?? null;
   return (
@@ -22,7 +22,7 @@ export function RmssdFigure({ today, size }: { today: Today; size: 'num' | 'big'
 }
 
 /** Mean heart rate (bpm) of today's check against its usual range. */
-export function HeartRateFigure({ today, size }: { today: Today; size: 'num' | 'big' }) {
+export function HeartRateFigure({ today, size }: { today: Glance; size: 'num' | 'big' }) {
   const hr = today.check?.summary.meanHrBpm ?? null;
   const band = today.readiness.hr;
   return (

@@ -4,18 +4,22 @@ import { showBadge } from '../lib/badge';
 import { settleIfFree } from '../lib/check/recover';
 import { commandOwner } from '../lib/devices/command-owner';
 import { deviceStates } from '../lib/devices/device-state';
+import { keepToday, readToday } from '../lib/glance';
 import { timeOfDay } from '../lib/i18n';
 import { answer } from '../lib/messages';
 import { openApp } from '../lib/open-app';
 import { syncSites } from '../lib/site-scripts';
 import { openDatabase } from '../lib/storage';
-import { loadToday } from '../lib/today';
 import { headline, reason } from '../lib/words';
 
 /** Routes messages and keeps the badge true. The browser may end it at any moment: nothing that matters lives in its memory. */
 export default defineBackground(() => {
   const db = openDatabase();
-  const today = () => loadToday(db, Date.now());
+  const today = async () => {
+    const marked = await readToday(db, Date.now());
+    await keepToday(db, browser.runtime.getManifest().version, marked);
+    return marked.today;
+  };
   const refreshBadge = async () => showBadge(await today());
   const quietly = (work: Promise<unknown>) => void work.catch((error: unknown) => console.error(error));
 

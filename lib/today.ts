@@ -9,13 +9,14 @@ import {
   getSettings,
   historyBetween,
   historyCheck,
+  isReadable,
+  type Morning,
+  morningsBetween,
   plannedBetween,
   type ReboundDatabase,
   type World,
 } from './storage';
 
-/** Shortest counted stretch, in s of beat time, that may enter the baseline. */
-const LEAST_COUNTED_S = 55;
 /** Days back that the verdict looks at checks and answers (the fatigue watch farthest), and at activities: fitness forgets in 42 days. */
 const CHECK_DAYS = 81;
 const ACTIVITY_DAYS = 180;
@@ -34,38 +35,10 @@ export interface Today {
   readonly demo: boolean;
 }
 
-/** Whether a check may enter the baseline: long enough, and readable. */
-export function isReadable(check: Check): boolean {
-  const { rating } = check.summary.quality;
-  const beats = check.summary.beats;
-  const meanRr = check.summary.raw.meanRrMs ?? 0;
-  return (
-    check.summary.corrected.lnRmssd !== null && (beats * meanRr) / 1000 >= LEAST_COUNTED_S && rating !== 'poor' && rating !== 'unusable'
-  );
-}
-
-/** What a check is to readiness; null without a figure. A strap that is not known is one of its own. */
-export function dayCheckOf({
-  day,
-  summary,
-  sensor,
-  posture,
-  breathing,
-}: Omit<Check, 'rrTicks' | 'errorMs' | 'packets' | 'gaps'>): DayCheck | null {
-  const { corrected, meanHrBpm, quality } = summary;
-  if (corrected.lnRmssd === null) return null;
-  const series = { sensor: sensor?.class ?? 'unknown', strap: sensor?.id ?? null, posture, breathing: breathing.kind } as const;
-  return { day, lnRmssd: corrected.lnRmssd, hrBpm: meanHrBpm, series, rating: quality.rating === 'good' ? 'good' : 'fair' };
-}
-
-/** One check a day, the first readable one: later ones of a day are kept, but do not count. Oldest first. */
-export function countedDays(checks: readonly Check[]): DayCheck[] {
+/** One check a day, the first readable one: later ones of a day are kept, but do not count. Given, and returned, oldest first. */
+export function countedDays(mornings: readonly Pick<Morning, 'day' | 'readable' | 'check'>[]): DayCheck[] {
   const days = new Map<Day, DayCheck>();
-  for (const check of checks) {
-    const counts = dayCheckOf(check);
-    if (days.has(check.day) || counts === null || !isReadable(check)) continue;
-    days.set(check.day, counts);
-  }
+  for (const { day, readable, check } of mornings) if (readable && check !== null && !days.has(day)) days.set(day, check);
   return [...days.values()];
 }
 
@@ -83,33 +56,36 @@ export async function loadToday(db: ReboundDatabase, nowMs: number): Promise<Tod
 }
 
 /** The same of any day, for one world alone: the demo's checks count among themselves only. What began after `nowMs` does not count yet. */
-export async function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<Today> {
-  const from = addDays(day, -CHECK_DAYS);
-  const [checks, histories, checkIns, activities, planned, settings] = await Promise.all([
-    checksBetween(db, world, from, day),
-    world === 'own' ? historyBetween(db, from, day) : [],
-    checkInsBetween(db, world, from, day),
-    activitiesBetween(db, world, Date.parse(addDays(day, -ACTIVITY_DAYS)), Math.min(nowMs, Date.parse(addDays(day, 2)))),
-    plannedBetween(db, world, day, addDays(day, PLANNED_DAYS)),
-    getSettings(db),
-  ]);
-  const ofToday = checks.filter((check) => check.day === day);
-  const counted = countedDays(checks);
-  const check = ofToday.find(isReadable) ?? ofToday.at(-1) ?? null;
-  const counts = counted.find((one) => one.day === day) ?? null;
-  const judged = judgeDay({
-    day,
-    nowMs,
-    // What came from elsewhere stands before what was measured here: of one day the measured one counts.
-    checks: [...histories.map(historyCheck), ...counted],
-    today: counts,
-    unreadable: check !== null && counts === null,
-    checkedAtMs: counts === null ? null : (check?.startedAtMs ?? null),
-    checkIns,
-    activities: activities.filter((activity) => activity.day <= day),
-    planned,
-    profile: settings.profile,
-    widthSd: settings.rangeWidthSd,
+export function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<Today> {
+  const tables = [db.checks, db.mornings, db.histories, db.checkIns, db.activities, db.planned, db.settings];
+  return db.transaction('r', tables, async () => {
+    const from = addDays(day, -CHECK_DAYS);
+    const [ofToday, mornings, histories, checkIns, activities, planned, settings] = await Promise.all([
+      checksBetween(db, world, day, day),
+      morningsBetween(db, world, from, day),
+      world === 'own' ? historyBetween(db, from, day) : [],
+      checkInsBetween(db, world, from, day),
+      activitiesBetween(db, world, Date.parse(addDays(day, -ACTIVITY_DAYS)), Math.min(nowMs, Date.parse(addDays(day, 2)))),
+      plannedBetween(db, world, day, addDays(day, PLANNED_DAYS)),
+      getSettings(db),
+    ]);
+    const counted = countedDays(mornings);
+    const check = ofToday.find(isReadable) ?? ofToday.at(-1) ?? null;
+    const counts = counted.find((one) => one.day === day) ?? null;
+    const judged = judgeDay({
+      day,
+      nowMs,
+      // What came from elsewhere stands before what was measured here: of one day the measured one counts.
+      checks: [...histories.map(historyCheck), ...counted],
+      today: counts,
+      unreadable: check !== null && counts === null,
+      checkedAtMs: counts === null ? null : (check?.startedAtMs ?? null),
+      checkIns,
+      activities: activities.filter((activity) => activity.day <= day),
+      planned,
+      profile: settings.profile,
+      widthSd: settings.rangeWidthSd,
+    });
+    return { day, readiness: judged.readiness, judged, check, demo: world === 'demo' };
   });
-  return { day, readiness: judged.readiness, judged, check, demo: world === 'demo' };
 }

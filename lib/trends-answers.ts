@@ -40,7 +40,7 @@ export function comparedOf(key: string): Compared {
  * morning after.
  */
 export function loadAssociations(db: ReboundDatabase, world: World, today: Day, nowMs: number): Promise<Association[]> {
-  return db.transaction('r', [db.checks, db.checkIns, db.activities, db.sessions, db.histories, db.settings], async () => {
+  return db.transaction('r', [db.checks, db.mornings, db.checkIns, db.activities, db.sessions, db.histories, db.settings], async () => {
     const from = addDays(today, 1 - COMPARED_DAYS);
     return associationsOf(await comparedDays(db, world, from, today, nowMs));
   });
@@ -91,7 +91,7 @@ export interface RunningExperiment {
 
 /** The user's experiments, the newest first, each with the mornings after its days. */
 export function loadExperiments(db: ReboundDatabase, today: Day): Promise<RunningExperiment[]> {
-  return db.transaction('r', [db.experiments, db.checks, db.checkIns, db.histories], async () => {
+  return db.transaction('r', [db.experiments, db.checks, db.mornings, db.checkIns, db.histories], async () => {
     const all = await experiments(db);
     const first = all.flatMap(({ tosses }) => tosses.map(({ day }) => day)).sort()[0];
     if (first === undefined) return all.map((experiment) => ({ experiment, result: resultOf(experiment, () => null) }));

@@ -4,7 +4,7 @@ import type { QualityReason } from './hrv';
 import { type MessageKey, number, plural, t } from './i18n';
 import type { Band, Readiness } from './readiness';
 import { morningText } from './readiness-words';
-import type { Today } from './today';
+import type { Glance } from './storage';
 
 /** What the pure rooms decided, in words. They give codes and figures; every sentence is made here from `_locales`. */
 
@@ -62,7 +62,7 @@ export function reason(readiness: Readiness): string {
 }
 
 /** What today rests on: "Good signal, 58 days of data. Provisional until 28." */
-export function restsOn(today: Today): string {
+export function restsOn(today: Glance): string {
   const { readiness, check } = today;
   const parts: string[] = [];
   if (check !== null) parts.push(t(`quality_${check.summary.quality.rating}`));

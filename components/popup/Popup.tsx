@@ -1,45 +1,40 @@
 import { ClipboardCheck, Dumbbell, PanelRight } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import type { FirstGlance } from '../../lib/first-glance';
 import { longDay, t } from '../../lib/i18n';
 import { ask, type Screen } from '../../lib/messages';
-import { knownDevices, type ReboundDatabase } from '../../lib/storage';
+import type { Glance } from '../../lib/storage';
 import { type StrapState, watchStrapState } from '../../lib/strap-state';
-import { loadToday, type Today } from '../../lib/today';
 import { restsOn } from '../../lib/words';
 import { LoadFailed } from '../app/LoadFailed';
-import { CheckInCard } from '../check-in/CheckInCard';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
-import { AddTraining } from '../training/AddTraining';
 import { useDay } from '../use-day';
-import { useLive } from '../use-live';
 import { Verdict } from '../Verdict';
 import { DeviceLines } from './DeviceLines';
+import type { Asked } from './whole';
 
-/** The day in one glance, 360 px wide, nothing to scroll. */
-export function Popup({ db }: { db: ReboundDatabase }) {
+type Whole = typeof import('./whole');
+
+/** The day in one glance, 360 px wide, nothing to scroll. `first` stands until all of it is loaded and worked out. */
+export function Popup({ first }: { first: FirstGlance | null }) {
   const day = useDay();
-  const today = useLive(() => loadToday(db, Date.now()), [db, day]);
-  // Waited for as well: a popup that grows after it opened jumps under the pointer.
-  const known = useLive(() => knownDevices(db), [db]);
+  const whole = useWhole(first !== null);
+  const [now, setNow] = useState<FirstGlance | Error | null>(first);
   const [strap, setStrap] = useState<StrapState | null>(null);
-  const [asking, setAsking] = useState<'check-in' | 'training' | null>(null);
+  const [asking, setAsking] = useState<Asked | null>(null);
   useEffect(() => watchStrapState(setStrap), []);
-  if (today instanceof Error) return <LoadFailed error={today} />;
-  if (known instanceof Error) return <LoadFailed error={known} />;
-  if (today === undefined || known === undefined) return null;
-  const world = today.demo ? 'demo' : 'own';
-  if (asking !== null) {
-    const done = () => setAsking(null);
-    return (
-      <main class="popup">
-        {asking === 'check-in' ? (
-          <CheckInCard key={`${world} ${today.day}`} db={db} world={world} day={today.day} open short done={done} />
-        ) : (
-          <AddTraining db={db} world={world} done={done} />
-        )}
-      </main>
-    );
+  useEffect(
+    () => (whole instanceof Error ? setNow(whole) : whole?.followToday(browser.runtime.getManifest().version, setNow)),
+    [whole, day],
+  );
+  if (now instanceof Error) return <LoadFailed error={now} />;
+  // Both or neither: a popup that grows after it opened jumps under the pointer.
+  if (now === null) return null;
+  const { glance: today, last } = now;
+  if (asking !== null && whole !== null && !(whole instanceof Error)) {
+    const { Asking } = whole;
+    return <Asking what={asking} world={today.demo ? 'demo' : 'own'} day={today.day} done={() => setAsking(null)} />;
   }
   const measured = today.check !== null && !today.demo && today.readiness.rule !== 'unreadable';
   return (
@@ -70,7 +65,7 @@ export function Popup({ db }: { db: ReboundDatabase }) {
         </div>
       </section>
       {today.check !== null && <Figures today={today} />}
-      <DeviceLines last={known[0]} recording={strap?.recording ?? false} />
+      <DeviceLines last={last} recording={strap?.recording ?? false} />
       <footer class="row">
         <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => void go('check')}>
           {strap?.recording ? t('backToCheck') : measured ? t('measureAgain') : t('startCheck')}
@@ -88,7 +83,27 @@ export function Popup({ db }: { db: ReboundDatabase }) {
   );
 }
 
-function Figures({ today }: { today: Today }) {
+/** What is loaded after the first picture was painted; at once where there is none. */
+function useWhole(afterPaint: boolean): Whole | Error | null {
+  const [whole, setWhole] = useState<Whole | Error | null>(null);
+  useEffect(() => {
+    const load = () => {
+      import('./whole').then(
+        (module) => {
+          setWhole(module);
+          module.settleLeft().catch((error: unknown) => console.error('left checks', error));
+        },
+        (error: unknown) => setWhole(error instanceof Error ? error : new Error(String(error))),
+      );
+    };
+    if (!afterPaint) return load();
+    const frame = requestAnimationFrame(() => setTimeout(load, 0));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return whole;
+}
+
+function Figures({ today }: { today: Glance }) {
   return (
     <section class="two">
       <div class="card stack tight">

@@ -1,20 +1,24 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import '../../components/tokens.css';
 import '../../components/base.css';
 import '../../components/popup/popup.css';
 import { Popup } from '../../components/popup/Popup';
-import { settleIfFree } from '../../lib/check/recover';
+import { dayOf } from '../../lib/day';
+import { firstGlance } from '../../lib/first-glance';
 import { language } from '../../lib/i18n';
-import { openDatabase } from '../../lib/storage';
 
 /** Today at a glance. Reads the database itself: waking the background first would cost more than the whole popup. */
-function main(): void {
+async function main(): Promise<void> {
   document.documentElement.lang = language();
   const root = document.getElementById('root');
   if (root === null) throw new Error('popup/index.html has no #root');
-  const db = openDatabase();
-  render(<Popup db={db} />, root);
-  settleIfFree(db).catch((error: unknown) => console.error('left checks', error));
+  const now = Date.now();
+  const first = await firstGlance('rebound', browser.runtime.getManifest().version, dayOf(now), now).catch((error: unknown) => {
+    console.error('digest', error);
+    return null;
+  });
+  render(<Popup first={first} />, root);
 }
 
-main();
+void main();

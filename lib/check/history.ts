@@ -4,13 +4,14 @@ import {
   type Check,
   checksBetween,
   countChecks,
+  dayCheckOf,
   historyBetween,
   historyCheck,
+  isReadable,
   newestChecks,
   type ReboundDatabase,
   type World,
 } from '../storage';
-import { dayCheckOf, isReadable } from '../today';
 
 /** What the list of checks shows: each check without its beats, whether it counts, and what was usual then. */
 

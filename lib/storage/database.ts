@@ -1,11 +1,14 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Day } from '../day';
 import type { SessionRecord } from '../gadgets/session/types';
+import { markRevisions } from './digest';
 import type { Experiment } from './experiments';
 import type { HistoryImport, HistoryRow, HistorySource } from './history-rows';
+import { type Morning, mirrorMornings, morningOf } from './mornings';
 import type {
   ActivitySource,
   Check,
+  DigestRow,
   HeartRateTimes,
   JournalEntry,
   KnownDevice,
@@ -46,6 +49,8 @@ class ReboundDatabase extends Dexie {
   readonly weighings!: EntityTable<Weighing, 'id'>;
   readonly siteReads!: EntityTable<SiteRead, 'site'>;
   readonly heartRates!: Table<HeartRateTimes, [ActivitySource, string]>;
+  readonly mornings!: Table<Morning, [World, Day, string]>;
+  readonly digests!: Table<DigestRow, DigestRow['key']>;
 
   constructor(name: string) {
     super(name);
@@ -74,6 +79,18 @@ class ReboundDatabase extends Dexie {
       siteReads: 'site',
       heartRates: '[source+sourceId]',
     });
+    this.version(4)
+      .stores({
+        mornings: '[world+day+id], id',
+        digests: 'key',
+      })
+      .upgrade(async (transaction) => {
+        const mornings: Morning[] = [];
+        await transaction.table<Check>('checks').each((check) => mornings.push(morningOf(check)));
+        await transaction.table('mornings').bulkPut(mornings);
+      });
+    this.use(mirrorMornings);
+    this.use(markRevisions);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../day';
 import type { DeviceClass, Orthostatic, Quality, TimeDomain } from '../hrv';
-import type { CheckIn } from '../readiness';
+import type { CheckIn, Readiness } from '../readiness';
 import type { Gap, RecordingPlan } from '../recording';
 import type { LogEntry } from '../recovery';
 import type { Activity, PlannedSession } from '../training';
@@ -250,3 +250,30 @@ export interface HeartRateTimes {
   /** Seconds by heart rate in bpm, ascending. */
   readonly times: readonly { readonly bpm: number; readonly s: number }[];
 }
+
+/** As much of today as a glance at it shows. */
+export interface Glance {
+  readonly day: Day;
+  readonly demo: boolean;
+  readonly readiness: Readiness;
+  readonly check: {
+    readonly summary: {
+      readonly meanHrBpm: number | null;
+      readonly corrected: { readonly rmssdMs: number | null };
+      readonly quality: { readonly rating: Quality['rating'] };
+    };
+  } | null;
+}
+
+/** Today as it was worked out. */
+export interface Digest {
+  readonly glance: Glance;
+  /** The revision that it was worked out by. */
+  readonly mark: string;
+  /** The version of the product that did. */
+  readonly version: string;
+  /** From then on something that was yet to come counts. */
+  readonly untilMs: number;
+}
+
+export type DigestRow = { readonly key: 'revision'; readonly mark: string } | { readonly key: 'today'; readonly digest: Digest };

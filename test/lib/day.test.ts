@@ -46,6 +46,19 @@ describe('counting days', () => {
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
   });
 
+  it('property: by the calendar that dates are kept in', () => {
+    const DAY_MS = 86_400_000;
+    const iso = (days: number) => new Date(days * DAY_MS).toISOString().slice(0, 10);
+    const days = fc.integer({ min: -200_000, max: 1_000_000 });
+    fc.assert(
+      fc.property(days, fc.integer({ min: -100_000, max: 100_000 }), (one, count) => {
+        expect(addDays(iso(one), count)).toBe(iso(one + count));
+        expect(daysBetween(iso(one), iso(one + count))).toBe(count);
+      }),
+    );
+    for (let day = -800; day < 60_000; day++) expect(addDays(iso(day), 1)).toBe(iso(day + 1));
+  });
+
   it('property: forth and back is the same day, and the count is right', () => {
     const days = fc.integer({ min: 0, max: 30_000 }).map((days) => addDays('2000-01-01', days));
     fc.assert(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countedDays, isReadable, loadToday, todayIn } from '../../lib/today';
+import { isReadable, morningOf } from '../../lib/storage';
+import { countedDays, loadToday, todayIn } from '../../lib/today';
 import { aCheck, TODAY } from '../support/checks';
 import { freshDatabase } from '../support/database';
 
@@ -39,7 +40,7 @@ describe('which checks count', () => {
       aCheck({ daysAgo: 0, minutes: 10, rating: 'fair', rmssdMs: 50, hrBpm: 55 }),
       aCheck({ daysAgo: 0, minutes: 20, rating: 'good', rmssdMs: 90 }),
     ];
-    expect(countedDays(checks).map(({ day, lnRmssd, hrBpm }) => [day, Math.round(Math.exp(lnRmssd)), hrBpm])).toEqual([
+    expect(countedDays(checks.map(morningOf)).map(({ day, lnRmssd, hrBpm }) => [day, Math.round(Math.exp(lnRmssd)), hrBpm])).toEqual([
       ['2026-05-03', 40, 60],
       ['2026-05-04', 50, 55],
     ]);

@@ -8,7 +8,7 @@ import { download } from '../../charts/download';
 import '../../charts/charts.css';
 import { Notice } from '../../Notice';
 import { useDay } from '../../use-day';
-import { useLive } from '../../use-live';
+import { useRevised } from '../../use-live';
 import { Choices } from '../Choices';
 import { LoadFailed } from '../LoadFailed';
 import { BetterMorningsCard } from './BetterMorningsCard';
@@ -31,7 +31,7 @@ const STRETCH_WORDS = { '30': 'trends30', '90': 'trends90', '365': 'trends365', 
 export function TrendsScreen({ db }: { db: ReboundDatabase }) {
   const chosen = stretch.value;
   const day = useDay();
-  const read = useLive(async () => ({ chosen, trends: await loadTrends(db, daysOf(chosen), day, clock.now()) }), [db, chosen, day]);
+  const read = useRevised(db, async () => ({ chosen, trends: await loadTrends(db, daysOf(chosen), day, clock.now()) }), [chosen, day]);
   if (read instanceof Error) return <LoadFailed error={read} />;
   const empty = read !== undefined && read.trends.first === null;
   return (

@@ -157,10 +157,17 @@ export function drawDots(
   clip(plot, 2 * radius);
   ctx.lineWidth = uPlot.pxRatio * 1.75;
   ctx.strokeStyle = unusual;
+  const blots = new Set<number>();
   for (let i = from; i <= to; i++) {
     const value = y[i];
     if (value == null) continue;
     const at = place(plot, x[i] ?? i, value);
+    if (room < ROOM_FOR_SHAPES) {
+      // Days that fall on the same pixel are one blot; an unusual one is never hidden by a plain one.
+      const pixel = 2 * (Math.round(at.x) * 65_536 + Math.round(at.y)) + (odd(i) ? 1 : 0);
+      if (blots.has(pixel)) continue;
+      blots.add(pixel);
+    }
     // Each by itself: one path of thousands of shapes takes far longer to fill.
     if (room < ROOM_FOR_SHAPES) {
       ctx.fillStyle = odd(i) ? unusual : plain;

@@ -30,7 +30,9 @@ export async function seedMornings(page: Page, mornings: readonly SeededMorning[
         opening.onsuccess = () => resolve(opening.result);
         opening.onerror = () => reject(opening.error);
       });
-      const transaction = database.transaction('checks', 'readwrite');
+      const transaction = database.transaction(['checks', 'mornings', 'digests'], 'readwrite');
+      // Written past the product's own database layer, which would see to these two.
+      transaction.objectStore('digests').put({ key: 'revision', mark: crypto.randomUUID() });
       for (const { daysAgo, rmssdMs } of all) {
         const at = new Date();
         at.setDate(at.getDate() - daysAgo);
@@ -151,7 +153,9 @@ export async function seedRecordings(page: Page, recordings: readonly SeededReco
       opening.onsuccess = () => resolve(opening.result);
       opening.onerror = () => reject(opening.error);
     });
-    const transaction = database.transaction('checks', 'readwrite');
+    const transaction = database.transaction(['checks', 'mornings', 'digests'], 'readwrite');
+    // Written past the product's own database layer, which would see to these two.
+    transaction.objectStore('digests').put({ key: 'revision', mark: crypto.randomUUID() });
     for (const check of all) {
       const packets = {
         atMs: Uint32Array.from(check.packets.atMs),

@@ -1,0 +1,54 @@
+import type { DBCore, Middleware } from 'dexie';
+import type { ReboundDatabase } from './database';
+import type { Digest } from './types';
+
+/**
+ * Owner of `digests`: today as it was last worked out, so that it can be shown before anything is worked out, and a mark that is another
+ * one after every write to what today and trends rest on, in the same transaction (`markRevisions`). A digest is good as long as the mark
+ * is the one that it was worked out by; its caller asks for the mark before it begins to read.
+ */
+
+/** What today and trends are made from. A reading of another table for either has to be added here. */
+export const MARKED: readonly string[] = ['checks', 'checkIns', 'activities', 'planned', 'histories', 'settings', 'heartRates', 'sessions'];
+
+/** The mark as it stands; empty before the first write. */
+export async function revisionOf(db: ReboundDatabase): Promise<string> {
+  const row = await db.digests.get('revision');
+  return row?.key === 'revision' ? row.mark : '';
+}
+
+/** Keeps a digest, unless something was written since its mark was asked for. */
+export function keepDigest(db: ReboundDatabase, digest: Digest): Promise<void> {
+  return db.transaction('rw', db.digests, async () => {
+    if ((await revisionOf(db)) === digest.mark) await db.digests.put({ key: 'today', digest });
+  });
+}
+
+/** A new mark with every write to what today and trends rest on: to be used by the database. */
+export const markRevisions: Middleware<DBCore> = {
+  stack: 'dbcore',
+  name: 'revisions',
+  create: (core) => ({
+    ...core,
+    transaction: (stores, mode, options) => {
+      const marked = mode === 'readwrite' && !stores.includes('digests') && stores.some((name) => MARKED.includes(name));
+      return core.transaction(marked ? [...stores, 'digests'] : stores, mode, options);
+    },
+    table: (name) => {
+      const table = core.table(name);
+      if (!MARKED.includes(name)) return table;
+      return {
+        ...table,
+        // A chain and not `await`: only the database layer's own promises stay in its transaction.
+        mutate: (request) =>
+          table.mutate(request).then((result) => {
+            const values = [{ key: 'revision', mark: crypto.randomUUID() }];
+            return core
+              .table('digests')
+              .mutate({ type: 'put', trans: request.trans, values })
+              .then(() => result);
+          }),
+      };
+    },
+  }),
+};
