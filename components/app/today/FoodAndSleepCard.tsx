@@ -7,7 +7,7 @@ import { type AfterSession, type FoodAndSleep, loadFoodAndSleep } from '../../..
 import { language, number, plural, t } from '../../../lib/i18n';
 import type { AmountFigures } from '../../../lib/recovery';
 import { ruleWords } from '../../../lib/screening-words';
-import { type ReboundDatabase, setSetting, type World } from '../../../lib/storage';
+import { type ReboundDatabase, SLEEP_LIMITS, setSetting, type World } from '../../../lib/storage';
 import type { Today } from '../../../lib/today';
 import { Notice } from '../../Notice';
 import { SPORT_WORDS } from '../../training/words';
@@ -113,8 +113,6 @@ function fluidWords({ fluids: { fluidMl }, weighed }: AfterSession): string {
   return t(weighed ? 'foodFluidsWeighed' : 'foodFluidsGuess', glassText(low), glassText(high));
 }
 
-const TARGET_H = [7, 9] as const;
-
 /** When to be in bed, from when one gets up; asked here until it is known. */
 function Sleep({ db, read: { settings, bedtime, sleepMinutes } }: { readonly db: ReboundDatabase; readonly read: FoodAndSleep }) {
   const [asking, setAsking] = useState(false);
@@ -158,7 +156,7 @@ function Sleep({ db, read: { settings, bedtime, sleepMinutes } }: { readonly db:
               unit={t('sleepTargetUnit')}
               hint={t('sleepTargetHint')}
               value={settings.sleepTargetH}
-              limits={TARGET_H}
+              limits={SLEEP_LIMITS}
               whole={false}
               change={(sleepTargetH) => void setSetting(db, 'sleepTargetH', sleepTargetH)}
             />
