@@ -16,6 +16,7 @@ import { TodayCard } from './TodayCard';
 import { ClocksCard } from './today/ClocksCard';
 import { FatigueNotice } from './today/FatigueNotice';
 import { WhyCard } from './today/WhyCard';
+import { WakingCard } from './WakingCard';
 
 /** What kind of day it is, and the recording that this rests on. */
 export function TodayScreen({ db }: { db: ReboundDatabase }) {
@@ -53,6 +54,9 @@ export function TodayScreen({ db }: { db: ReboundDatabase }) {
           </div>
         )}
         <div class="narrow stack">
+          {today.check !== null && !today.demo && (
+            <WakingCard key={today.check.id} db={db} check={today.check} out={today.ruledOut ?? null} />
+          )}
           {today.check !== null && <SignalCard check={today.check} />}
           {today.check?.summary.orthostatic && <OrthostaticCard figures={today.check.summary.orthostatic} />}
           <StravaCard />

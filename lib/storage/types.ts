@@ -85,6 +85,10 @@ export interface Check extends CheckSetting {
   /** The user's own words: alcohol, travel … Checks from before there were any lack them. */
   readonly tags?: readonly string[];
   readonly note?: string;
+  /** When the user got up that day, `HH:MM` by the clock of the check's zone, as they said of this check; left out: not said. */
+  readonly awakeSince?: string;
+  /** Whether it was taken within two hours of waking, before coffee and training, as the user said; left out: not said. */
+  readonly asMorning?: boolean;
 }
 
 /** A check that is being taken. Its packets lie in the journal until it is kept or discarded. */
