@@ -39,9 +39,10 @@ export function WakingCard({ db, check, out }: WakingCardProps) {
   return (
     <section class="card stack tight" data-waking>
       <label class="between">
-        <span>{t('awakeSince')}</span>
+        <span style={{ whiteSpace: 'nowrap' }}>{t('awakeSince')}</span>
         <input
           type="time"
+          style={{ width: 'auto' }}
           value={since ?? ''}
           onChange={({ currentTarget: { value } }) => {
             if (value !== '') say({ awakeSince: value });

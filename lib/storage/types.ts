@@ -1,5 +1,6 @@
 import type { Day } from '../day';
 import type { DeviceClass, Orthostatic, Quality, TimeDomain } from '../hrv';
+import type { RuledOut } from '../morning-rule';
 import type { CheckIn, Readiness } from '../readiness';
 import type { Gap, RecordingPlan } from '../recording';
 import type { LogEntry } from '../recovery';
@@ -260,6 +261,8 @@ export interface Glance {
   readonly day: Day;
   readonly demo: boolean;
   readonly readiness: Readiness;
+  /** Why the check is no morning check, where it is none. */
+  readonly ruledOut?: RuledOut | null;
   readonly check: {
     readonly summary: {
       readonly meanHrBpm: number | null;
