@@ -15,7 +15,7 @@ export function RmssdFigure({ today, size }: { today: Glance; size: 'num' | 'big
       {rmssd !== null && band !== null ? (
         <RangeBar value={Math.log(rmssd)} band={band} shown={Math.exp} unit={t('ms')} />
       ) : (
-        <small>{t('rangeLearning')}</small>
+        <small>{t(today.ruledOut ? 'countsSaid' : 'rangeLearning')}</small>
       )}
     </>
   );

@@ -21,14 +21,14 @@ export async function readToday(db: ReboundDatabase, nowMs: number): Promise<Mar
 }
 
 export async function keepToday(db: ReboundDatabase, product: string, { today, mark, untilMs }: MarkedToday): Promise<void> {
-  const { day, demo, readiness, check } = today;
+  const { day, demo, readiness, check, ruledOut = null } = today;
   const summary = check?.summary;
   const figures = summary && {
     meanHrBpm: summary.meanHrBpm,
     corrected: { rmssdMs: summary.corrected.rmssdMs },
     quality: { rating: summary.quality.rating },
   };
-  const glance = { day, demo, readiness, check: figures === undefined ? null : { summary: figures } };
+  const glance = { day, demo, readiness, ruledOut, check: figures === undefined ? null : { summary: figures } };
   await keepDigest(db, { glance, mark, version: digestVersion(product), untilMs });
 }
 

@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf } from './day';
-import { type DayCheck, type JudgedDay, judgeDay, type Readiness } from './readiness';
+import { countedMornings, firstTraining, type RuledOut } from './morning-rule';
+import { type JudgedDay, judgeDay, type Readiness } from './readiness';
 import {
   activitiesBetween,
   type Check,
@@ -9,8 +10,6 @@ import {
   getSettings,
   historyBetween,
   historyCheck,
-  isReadable,
-  type Morning,
   morningsBetween,
   plannedBetween,
   type ReboundDatabase,
@@ -31,15 +30,10 @@ export interface Today {
   readonly judged?: JudgedDay;
   /** The check that the reading rests on: the first readable one of the day, else the last that could not be read. */
   readonly check: Check | null;
+  /** Why the check is no morning check, where it is none: it is judged by nothing, and enters nothing. */
+  readonly ruledOut?: RuledOut | null;
   /** All of this is of the simulated strap: its own world, which the user's baseline never sees. */
   readonly demo: boolean;
-}
-
-/** One check a day, the first readable one: later ones of a day are kept, but do not count. Given, and returned, oldest first. */
-export function countedDays(mornings: readonly Pick<Morning, 'day' | 'readable' | 'check'>[]): DayCheck[] {
-  const days = new Map<Day, DayCheck>();
-  for (const { day, readable, check } of mornings) if (readable && check !== null && !days.has(day)) days.set(day, check);
-  return [...days.values()];
 }
 
 /**
@@ -69,14 +63,15 @@ export function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: numb
       plannedBetween(db, world, day, addDays(day, PLANNED_DAYS)),
       getSettings(db),
     ]);
-    const counted = countedDays(mornings);
-    const check = ofToday.find(isReadable) ?? ofToday.at(-1) ?? null;
-    const counts = counted.find((one) => one.day === day) ?? null;
+    const counted = countedMornings(mornings, firstTraining(activities, mornings));
+    const standing = counted.find((one) => one.check.day === day);
+    const check = ofToday.find(({ id }) => id === standing?.id) ?? ofToday.at(-1) ?? null;
+    const counts = standing?.check ?? null;
     const judged = judgeDay({
       day,
       nowMs,
       // What came from elsewhere stands before what was measured here: of one day the measured one counts.
-      checks: [...histories.map(historyCheck), ...counted],
+      checks: [...histories.map(historyCheck), ...counted.map((one) => one.check)],
       today: counts,
       unreadable: check !== null && counts === null,
       checkedAtMs: counts === null ? null : (check?.startedAtMs ?? null),
@@ -86,6 +81,6 @@ export function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: numb
       profile: settings.profile,
       widthSd: settings.rangeWidthSd,
     });
-    return { day, readiness: judged.readiness, judged, check, demo: world === 'demo' };
+    return { day, readiness: judged.readiness, judged, check, ruledOut: standing?.out ?? null, demo: world === 'demo' };
   });
 }

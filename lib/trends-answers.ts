@@ -91,7 +91,7 @@ export interface RunningExperiment {
 
 /** The user's experiments, the newest first, each with the mornings after its days. */
 export function loadExperiments(db: ReboundDatabase, today: Day): Promise<RunningExperiment[]> {
-  return db.transaction('r', [db.experiments, db.checks, db.mornings, db.checkIns, db.histories], async () => {
+  return db.transaction('r', [db.experiments, db.checks, db.mornings, db.checkIns, db.activities, db.histories], async () => {
     const all = await experiments(db);
     const first = all.flatMap(({ tosses }) => tosses.map(({ day }) => day)).sort()[0];
     if (first === undefined) return all.map((experiment) => ({ experiment, result: resultOf(experiment, () => null) }));

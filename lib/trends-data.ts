@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import { addDays, type Day } from './day';
 import type { SessionRecord } from './gadgets/session/types';
+import { countedMornings, firstTraining } from './morning-rule';
 import { BASELINE_DAYS, type DayCheck, type FatigueWatch, fatigueWatchOf, loadsOf } from './readiness';
 import {
   activitiesBetween,
@@ -15,7 +16,6 @@ import {
   sessionsBetween,
   type World,
 } from './storage';
-import { countedDays } from './today';
 import type { ScoredActivity } from './training';
 import { dayGrid, type HeartSeries, heartSeries, type LoadSeries, loadSeries, type SaidSeries, saidSeries } from './trends/series';
 
@@ -97,11 +97,12 @@ async function readRows(db: ReboundDatabase, shown: number | null, today: Day, n
   const [first, world] = demo === null ? ([own, 'own'] as const) : ([demo, 'demo'] as const);
   const from = shown === null ? (first ?? today) : addDays(today, 1 - shown);
   const readFrom = earlier(addDays(from, -BASELINE_DAYS), addDays(today, -WATCH_DAYS));
+  const trained = activitiesBetween(db, world, startMs(addDays(from, -RUN_IN_DAYS)), nowMs + DAY_MS);
   const [settings, checks, checkIns, activities, sessions] = await Promise.all([
     getSettings(db),
-    checkDays(db, world, readFrom, today),
+    checkDays(db, world, readFrom, today, trained),
     checkInsBetween(db, world, readFrom, today),
-    activitiesBetween(db, world, startMs(addDays(from, -RUN_IN_DAYS)), nowMs + DAY_MS),
+    trained,
     sessionsBetween(db, world === 'demo', startMs(from), nowMs + DAY_MS),
   ]);
   return { world, first, from, settings, checks, checkIns, activities: activities.map(plain), sessions };
@@ -132,9 +133,19 @@ async function firstDay(db: ReboundDatabase, world: World): Promise<Day | null> 
   return days.sort()[0] ?? null;
 }
 
-/** The mornings that count, oldest first; of a day with a history as well, the measured one last. */
-export async function checkDays(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<DayCheck[]> {
-  const measured = countedDays(await morningsBetween(db, world, from, to));
+/**
+ * The mornings that count, oldest first; of a day with a history as well, the measured one last.
+ * @param trained activities of these days at least, where they are being read already
+ */
+export async function checkDays(
+  db: ReboundDatabase,
+  world: World,
+  from: Day,
+  to: Day,
+  trained: Promise<StoredActivity[]> = activitiesBetween(db, world, startMs(from), startMs(addDays(to, 2))),
+): Promise<DayCheck[]> {
+  const [mornings, activities] = await Promise.all([morningsBetween(db, world, from, to), trained]);
+  const measured = countedMornings(mornings, firstTraining(activities, mornings)).map(({ check }) => check);
   if (world === 'demo') return measured;
   const histories = (await historyBetween(db, from, to)).map(historyCheck);
   // The sort is stable.

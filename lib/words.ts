@@ -15,6 +15,8 @@ export function headline(readiness: Readiness): string {
       return t('verdictNone');
     case 'unreadable':
       return t('verdictUnreadable');
+    case 'late':
+      return t('verdictLate');
     default:
       return readiness.verdict === 'learning'
         ? t('verdictLearning', readiness.learned, readiness.needed)

@@ -10,6 +10,7 @@ import { OrthostaticCard } from './OrthostaticCard';
 import { SignalCard } from './SignalCard';
 import { StravaCard } from './StravaCard';
 import { TodayCard } from './TodayCard';
+import { WakingCard } from './WakingCard';
 
 interface CheckResultProps {
   readonly db: ReboundDatabase;
@@ -34,6 +35,7 @@ export function CheckResult({ db, check, again }: CheckResultProps) {
           <FiguresCard check={check} />
         </div>
         <div class="narrow stack">
+          {check.world === 'own' && !another && <WakingCard db={db} check={check} out={today.ruledOut ?? null} />}
           <SignalCard check={check} />
           {check.summary.orthostatic && <OrthostaticCard figures={check.summary.orthostatic} />}
           <StravaCard />

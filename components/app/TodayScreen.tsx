@@ -20,6 +20,7 @@ import { ClocksCard } from './today/ClocksCard';
 import { FatigueNotice } from './today/FatigueNotice';
 import { FoodAndSleepCard } from './today/FoodAndSleepCard';
 import { WhyCard } from './today/WhyCard';
+import { WakingCard } from './WakingCard';
 
 /** What kind of day it is, and the recording that this rests on. */
 export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: DeviceRegistry }) {
@@ -59,6 +60,9 @@ export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: Dev
           </div>
         )}
         <div class="narrow stack">
+          {today.check !== null && !today.demo && (
+            <WakingCard key={today.check.id} db={db} check={today.check} out={today.ruledOut ?? null} />
+          )}
           {today.check !== null && <SignalCard check={today.check} />}
           {today.check?.summary.orthostatic && <OrthostaticCard figures={today.check.summary.orthostatic} />}
           <BreatheLink />

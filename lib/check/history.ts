@@ -1,13 +1,15 @@
 import { addDays, type Day } from '../day';
+import { countedMornings, type FirstTraining, firstTraining, type RuledOut, ruledOut } from '../morning-rule';
 import { BASELINE_DAYS, type Band, type DayCheck, usualOf } from '../readiness';
 import {
+  activitiesBetween,
   type Check,
   checksBetween,
   countChecks,
-  dayCheckOf,
   historyBetween,
   historyCheck,
-  isReadable,
+  type Morning,
+  morningOf,
   newestChecks,
   type ReboundDatabase,
   type World,
@@ -18,7 +20,7 @@ import {
 /** Whether a check enters the baseline. Of a day the first readable one does. */
 export type Counting =
   | { readonly counts: true }
-  | { readonly counts: false; readonly why: 'demo' | 'short' | 'signal' }
+  | { readonly counts: false; readonly why: 'demo' | 'short' | 'signal' | RuledOut }
   | { readonly counts: false; readonly why: 'later'; readonly first: { readonly startedAtMs: number; readonly timeZone: string } };
 
 /** The usual range when the check was taken, without it; null while there was none. RMSSD as ln, heart rate in bpm. */
@@ -28,7 +30,7 @@ export interface UsualThen {
 }
 
 /** A check without what is heavy. */
-export type LightCheck = Omit<Check, 'rrTicks' | 'errorMs' | 'packets' | 'gaps'> & { readonly readable: boolean };
+export type LightCheck = Omit<Check, 'rrTicks' | 'errorMs' | 'packets' | 'gaps'> & { readonly morning: Morning };
 
 export interface HistoryRow {
   readonly check: LightCheck;
@@ -54,64 +56,75 @@ export async function historyPage(db: ReboundDatabase, world: World, count: numb
   // The oldest day shown may go on beyond the page, and what counts of a day is its first check.
   const before = (await checksBetween(db, world, addDays(oldest, -BASELINE_DAYS), addDays(oldest, 1))).map(lighten);
   const all = [...before.filter(({ id }) => !known.has(id)), ...shown];
-  const counted = countedOf(all);
   const newest = shown[0]?.day ?? oldest;
-  const mornings = await morningsOf(db, world, counted, oldest, newest > oldest ? newest : oldest);
-  return { rows: shown.map((check) => rowOf(check, counted, mornings)), total };
+  const days = await daysOf(db, world, all, oldest, newest > oldest ? newest : oldest);
+  return { rows: shown.map((check) => rowOf(check, days)), total };
 }
 
 /** The same for one check. */
 export async function historyRow(db: ReboundDatabase, check: Check): Promise<HistoryRow> {
   const around = await checksBetween(db, check.world, addDays(check.day, -BASELINE_DAYS), check.day);
-  const counted = countedOf(around.map(lighten));
-  return rowOf(lighten(check), counted, await morningsOf(db, check.world, counted, check.day, check.day));
+  return rowOf(lighten(check), await daysOf(db, check.world, around.map(lighten), check.day, check.day));
 }
 
-/** The mornings that the ranges of `from` to `to` rest on, oldest first. A day that came from elsewhere as well has both: they tell how the two sensors differ. */
-async function morningsOf(
-  db: ReboundDatabase,
-  world: World,
-  counted: ReadonlyMap<Day, LightCheck>,
-  from: Day,
-  to: Day,
-): Promise<readonly DayCheck[]> {
-  const histories = world === 'own' ? await historyBetween(db, addDays(from, -BASELINE_DAYS), to) : [];
-  const measured = [...counted.values()].flatMap((check) => dayCheckOf(check) ?? []);
-  return [...histories.map(historyCheck), ...measured].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+/** What the checks of some days are judged by. */
+interface Days {
+  readonly trained: FirstTraining;
+  /** The check that stands for each day. */
+  readonly counted: ReadonlyMap<Day, LightCheck>;
+  /** As Today has them: what came from elsewhere before what was measured here. */
+  readonly mornings: ReadonlyMap<Day, readonly DayCheck[]>;
+}
+
+const DAY_MS = 86_400_000;
+
+/** @param checks those of the days `from` to `to`, and of the 60 days before that their ranges rest on */
+async function daysOf(db: ReboundDatabase, world: World, checks: readonly LightCheck[], from: Day, to: Day): Promise<Days> {
+  const first = addDays(from, -BASELINE_DAYS);
+  const [histories, activities] = await Promise.all([
+    world === 'own' ? historyBetween(db, first, to) : [],
+    activitiesBetween(db, world, Date.parse(first) - DAY_MS, Date.parse(to) + 2 * DAY_MS),
+  ]);
+  const byTime = checks.map(({ morning }) => morning).sort((a, b) => a.startedAtMs - b.startedAtMs);
+  const trained = firstTraining(activities, byTime);
+  const standing = countedMornings(byTime, trained);
+  const byId = new Map(checks.map((check) => [check.id, check]));
+  const counted = new Map(
+    standing.flatMap(({ id }) => {
+      const check = byId.get(id);
+      return check === undefined ? [] : [[check.day, check] as const];
+    }),
+  );
+  const mornings = new Map<Day, DayCheck[]>();
+  for (const morning of [...histories.map(historyCheck), ...standing.map(({ check }) => check)])
+    mornings.set(morning.day, [...(mornings.get(morning.day) ?? []), morning]);
+  return { trained, counted, mornings };
 }
 
 function lighten(check: Check): LightCheck {
   const { rrTicks: _rrTicks, errorMs: _errorMs, packets: _packets, gaps: _gaps, ...light } = check;
-  return { ...light, readable: isReadable(check) };
+  return { ...light, morning: morningOf(check) };
 }
 
-/** The check of each day that counts: the first readable one. */
-function countedOf(checks: readonly LightCheck[]): Map<Day, LightCheck> {
-  const counted = new Map<Day, LightCheck>();
-  for (const check of checks) {
-    const other = counted.get(check.day);
-    if (check.readable && (other === undefined || check.startedAtMs < other.startedAtMs)) counted.set(check.day, check);
-  }
-  return counted;
-}
-
-function rowOf(check: LightCheck, counted: ReadonlyMap<Day, LightCheck>, mornings: readonly DayCheck[]): HistoryRow {
+function rowOf(check: LightCheck, { trained, counted, mornings }: Days): HistoryRow {
   const { corrected, quality } = check.summary;
   return {
     check,
     rmssdMs: quality.rating === 'unusable' ? null : corrected.rmssdMs,
-    counting: countingOf(check, counted.get(check.day)),
+    counting: countingOf(check, counted.get(check.day), trained),
     usual: usualThen(check, mornings),
   };
 }
 
-function countingOf(check: LightCheck, first: LightCheck | undefined): Counting {
+function countingOf(check: LightCheck, first: LightCheck | undefined, trained: FirstTraining): Counting {
   if (check.world === 'demo') return { counts: false, why: 'demo' };
-  if (!check.readable) {
+  if (!check.morning.readable) {
     const { rating, reasons } = check.summary.quality;
     const short = reasons[0]?.code === 'short' || (rating !== 'poor' && rating !== 'unusable');
     return { counts: false, why: short ? 'short' : 'signal' };
   }
+  const out = ruledOut(check.morning, trained);
+  if (out !== null) return { counts: false, why: out };
   if (first !== undefined && first.id !== check.id) {
     return { counts: false, why: 'later', first: { startedAtMs: first.startedAtMs, timeZone: first.timeZone } };
   }
@@ -119,10 +132,12 @@ function countingOf(check: LightCheck, first: LightCheck | undefined): Counting 
 }
 
 /** The range as it stood on the check's day. A check that does not count is measured against it as well. */
-function usualThen(check: LightCheck, mornings: readonly DayCheck[]): UsualThen {
-  const own = dayCheckOf(check);
+function usualThen(check: LightCheck, mornings: ReadonlyMap<Day, readonly DayCheck[]>): UsualThen {
+  const own = check.morning.check;
   if (own === null) return { lnRmssd: null, hr: null };
-  const first = addDays(check.day, -BASELINE_DAYS);
-  const before = mornings.filter(({ day }) => day >= first && day < check.day);
+  const before: DayCheck[] = [];
+  for (let age = BASELINE_DAYS; age >= 1; age--) {
+    before.push(...(mornings.get(addDays(check.day, -age)) ?? []));
+  }
   return usualOf(before, own);
 }

@@ -40,9 +40,9 @@ export interface Baseline {
   readonly doubtSd: number;
 }
 
-/** Whether a check may enter a baseline: within 2 h of waking, as far as is known. */
+/** Whether a check may enter a baseline: within 2 h of waking, before coffee and training, as far as is known. */
 export function enters(check: DayCheck): boolean {
-  return (check.afterWakingMin ?? 0) <= LATEST_MIN;
+  return check.ruledOut !== true && (check.afterWakingMin ?? 0) <= LATEST_MIN;
 }
 
 /**

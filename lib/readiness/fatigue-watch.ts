@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../day';
 import { meanOf, sdOf } from '../statistics';
 import { type DayLoad, effortScore, type ScoredActivity } from '../training';
+import { enters } from './baseline';
 import { oneLine } from './bridge';
 import { spreadOf } from './robust';
 import type { DayCheck, DayCheckIn, FatigueSign, FatigueWatch } from './types';
@@ -75,7 +76,7 @@ function signsOn({ checks, checkIns, activities, loads }: FatigueInput, day: Day
     }
     return stretch;
   };
-  const heart = oneLine(within(checks));
+  const heart = oneLine(within(checks).filter(enters));
   const said = within(checkIns);
   const hrv = split(heart, ({ lnRmssd }) => lnRmssd);
   const found: [FatigueSign, boolean][] = [

@@ -28,6 +28,8 @@ export interface DayCheck {
   readonly rating?: 'good' | 'fair';
   /** Minutes from waking to the check; null or left out where it is not known. */
   readonly afterWakingMin?: number | null;
+  /** It was no morning check: later than that, or after coffee or training. */
+  readonly ruledOut?: true;
 }
 
 /** A morning's answers; what is missing was not said. */

@@ -46,6 +46,11 @@ export function writeNotesNow(db: ReboundDatabase, check: Check): void {
   transaction.commit();
 }
 
+/** What the user said of the morning of a check. One that was deleted meanwhile stays deleted. */
+export async function sayMorning(db: ReboundDatabase, id: string, said: Partial<Pick<Check, 'awakeSince' | 'asMorning'>>): Promise<void> {
+  await db.checks.update(id, said);
+}
+
 /** Removes one check. Returns it, so that it can be put back; null when there was none. */
 export function deleteCheck(db: ReboundDatabase, id: string): Promise<Check | null> {
   return db.transaction('rw', db.checks, async () => {

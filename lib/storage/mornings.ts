@@ -23,6 +23,8 @@ export interface Morning {
   readonly engine: string;
   /** Long enough, and of a signal that may enter the baseline. */
   readonly readable: boolean;
+  /** The user said that it was no morning check. Left out: they did not. */
+  readonly saidNot?: true;
   /** What it is to readiness; null without a figure. */
   readonly check: DayCheck | null;
 }
@@ -48,8 +50,17 @@ export function dayCheckOf({ day, summary, sensor, posture, breathing }: Figures
 }
 
 export function morningOf(check: Check): Morning {
-  const { id, world, day, startedAtMs, summary } = check;
-  return { id, world, day, startedAtMs, engine: summary.engine, readable: isReadable(check), check: dayCheckOf(check) };
+  const { id, world, day, startedAtMs, summary, asMorning } = check;
+  return {
+    id,
+    world,
+    day,
+    startedAtMs,
+    engine: summary.engine,
+    readable: isReadable(check),
+    ...(asMorning === false ? { saidNot: true as const } : {}),
+    check: dayCheckOf(check),
+  };
 }
 
 /** The mornings of the days `from` to `to`, both included, oldest first. */

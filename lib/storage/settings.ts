@@ -45,6 +45,8 @@ const schemas = {
   guidedSound: v.optional(v.boolean(), true),
   /** By device, by zone: the level that the user said is their usual comfortable one. */
   usualLevels: v.optional(v.record(v.string(), v.record(v.string(), v.pipe(v.number(), v.finite()))), {}),
+  /** When the user usually gets up, `HH:MM`; null: not said. */
+  wake: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))), null),
   posture: v.optional(v.picklist(['lying', 'sitting', 'standing']), 'lying'),
   measureS: v.optional(v.pipe(v.number(), v.minValue(MIN_MEASURE_S), v.maxValue(MAX_MEASURE_S)), DEFAULT_PLAN.measureS),
   breathing: v.optional(

@@ -1,5 +1,6 @@
 import type { Day } from '../day';
 import type { DeviceClass, Orthostatic, Quality, TimeDomain } from '../hrv';
+import type { RuledOut } from '../morning-rule';
 import type { CheckIn, Readiness } from '../readiness';
 import type { Gap, RecordingPlan } from '../recording';
 import type { LogEntry } from '../recovery';
@@ -85,6 +86,10 @@ export interface Check extends CheckSetting {
   /** The user's own words: alcohol, travel … Checks from before there were any lack them. */
   readonly tags?: readonly string[];
   readonly note?: string;
+  /** When the user got up that day, `HH:MM` by the clock of the check's zone, as they said of this check; left out: not said. */
+  readonly awakeSince?: string;
+  /** Whether it was taken within two hours of waking, before coffee and training, as the user said; left out: not said. */
+  readonly asMorning?: boolean;
 }
 
 /** A check that is being taken. Its packets lie in the journal until it is kept or discarded. */
@@ -256,6 +261,8 @@ export interface Glance {
   readonly day: Day;
   readonly demo: boolean;
   readonly readiness: Readiness;
+  /** Why the check is no morning check, where it is none. */
+  readonly ruledOut?: RuledOut | null;
   readonly check: {
     readonly summary: {
       readonly meanHrBpm: number | null;

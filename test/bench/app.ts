@@ -1,3 +1,5 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { type Harness, launch } from '../e2e/harness';
@@ -9,8 +11,11 @@ export interface AppTiming {
   readonly runs: number;
   /** With nothing stored: the same view without figures. */
   readonly empty: number;
+  /** What the browser takes by itself: a page of the extension with a word in it, and no script. Null where that is nothing to compare with. */
+  readonly blank: number | null;
   readonly tenYears: number;
   readonly worst: number;
+  readonly best: number;
   /** The page's own share of that by the processor's time: what it is when the machine is busy with other things. */
   readonly tenYearsCpu: number;
   /** What is allowed for ten years; null: told for comparison. */
@@ -102,11 +107,17 @@ async function timeScreen(page: Page, from: string, to: string, selector: string
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-async function repeat(run: () => Promise<Took>): Promise<Took[]> {
-  // The first is the compiler's and the disk's.
-  await run();
-  const took: Took[] = [];
-  for (let i = 0; i < RUNS; i++) took.push(await run());
+/** In turns, so that what else the machine does falls on all of them alike. */
+async function inTurns<Name extends string>(runs: Readonly<Record<Name, () => Promise<Took>>>): Promise<Record<Name, Took[]>> {
+  const names = Object.keys(runs) as Name[];
+  const took = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, Took[]>;
+  for (let i = 0; i <= RUNS; i++) {
+    for (const name of names) {
+      const one = await runs[name]();
+      // The first is the compiler's and the disk's.
+      if (i > 0) took[name].push(one);
+    }
+  }
   return took;
 }
 
@@ -126,45 +137,102 @@ async function chooseStretch(page: Page, value: string): Promise<void> {
   );
 }
 
-async function measure(full: boolean): Promise<Record<'popup' | 'trends90' | 'trendsAll', Took[]>> {
-  const harness = await launch({ extension: EXTENSION, viewport: { width: 1280, height: 900 } });
+async function opened(extension: string, full: boolean): Promise<{ readonly harness: Harness; readonly page: Page }> {
+  const harness = await launch({ extension, viewport: { width: 1280, height: 900 } });
+  const page = await harness.openPage('app.html');
+  await page.bringToFront();
+  await page.waitForSelector('main');
+  await page.evaluate(NAMES);
+  await (await page.waitForSelector('aria/Try without a strap'))?.click();
+  await page.waitForSelector('nav');
+  if (full) await seedYears(page, YEARS);
+  return { harness, page };
+}
+
+/** The extension with one page more. */
+async function withBlankPage(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'rebound-bench-'));
+  await cp(EXTENSION, folder, { recursive: true });
+  const page = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>-</title></head><body data-verdict>-</body></html>';
+  await writeFile(join(folder, 'blank.html'), page);
+  return folder;
+}
+
+/** A day on which nothing was worked out yet: what the popup is shown first is taken away. */
+async function forgetDigest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const opening = indexedDB.open('rebound');
+    await new Promise<void>((resolve, reject) => {
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const transaction = opening.result.transaction('digests', 'readwrite');
+        transaction.objectStore('digests').delete('today');
+        transaction.oncomplete = () => {
+          opening.result.close();
+          resolve();
+        };
+      };
+    });
+  });
+}
+
+const CHARTS = '[data-trends] [data-chart="wellness"] canvas';
+const NO_CHARTS = 'a[href="#settings"].button';
+
+/** Needs `npm run build:e2e`. A few minutes. */
+export async function benchApp(): Promise<readonly AppTiming[]> {
+  const extension = await withBlankPage();
+  const all = [await opened(extension, false), await opened(extension, true)] as const;
+  const [empty, full] = all;
   try {
-    const page = await harness.openPage('app.html');
-    await page.waitForSelector('main');
-    await page.evaluate(NAMES);
-    await (await page.waitForSelector('aria/Try without a strap'))?.click();
-    await page.waitForSelector('nav');
-    if (full) await seedYears(page, YEARS);
-    const drawn = full ? '[data-trends] [data-chart="wellness"] canvas' : 'a[href="#settings"].button';
-    if (full) await chooseStretch(page, '90 days');
-    const trends90 = await repeat(() => timeScreen(page, '#settings', '#trends', drawn));
-    if (full) await chooseStretch(page, 'All');
-    const trendsAll = full ? await repeat(() => timeScreen(page, '#settings', '#trends', drawn)) : trends90;
-    const popup = await repeat(() => timePage(harness, 'popup.html', '[data-verdict]'));
-    return { popup, trends90, trendsAll };
+    const popup = (of: typeof full) => timePage(of.harness, 'popup.html', '[data-verdict]');
+    const popups = await inTurns({
+      empty: () => popup(empty),
+      full: () => popup(full),
+      blank: () => timePage(full.harness, 'blank.html', '[data-verdict]'),
+    });
+    const firsts = await inTurns({
+      empty: () => forgetDigest(empty.page).then(() => popup(empty)),
+      full: () => forgetDigest(full.page).then(() => popup(full)),
+    });
+    const trends = async (stretch: string) => {
+      await full.page.bringToFront();
+      await chooseStretch(full.page, stretch);
+      return inTurns({
+        empty: () => empty.page.bringToFront().then(() => timeScreen(empty.page, '#settings', '#trends', NO_CHARTS)),
+        full: () => full.page.bringToFront().then(() => timeScreen(full.page, '#settings', '#trends', CHARTS)),
+      });
+    };
+    const [some, every] = [await trends('90 days'), await trends('All')];
+    return [
+      timing('popup: from its first byte to the painted verdict', popups, 100),
+      timing('popup, the first of a day that nothing was worked out of: likewise', firsts, null),
+      timing('Trends, 90 days: from the click to all charts painted', some, 300),
+      timing('Trends, all ten years: from the click to all charts painted', every, 300),
+    ];
   } finally {
-    await harness.close();
+    for (const { harness } of all) await harness.close();
+    await rm(extension, { recursive: true, force: true });
   }
 }
 
-/** Needs `npm run build:e2e`. A minute or two. */
-export async function benchApp(): Promise<readonly AppTiming[]> {
-  const empty = await measure(false);
-  const full = await measure(true);
-  const timing = (what: string, of: keyof typeof full, bar: number): AppTiming => ({
+function timing(
+  what: string,
+  { empty, full, blank }: { readonly empty: readonly Took[]; readonly full: readonly Took[]; readonly blank?: readonly Took[] },
+  bar: number | null,
+): AppTiming {
+  const walls = full.map(({ wall }) => wall);
+  return {
     what,
     runs: RUNS,
-    empty: round(median(empty[of].map(({ wall }) => wall))),
-    tenYears: round(median(full[of].map(({ wall }) => wall))),
-    worst: round(Math.max(...full[of].map(({ wall }) => wall))),
-    tenYearsCpu: round(median(full[of].map(({ cpu }) => cpu))),
+    empty: round(median(empty.map(({ wall }) => wall))),
+    blank: blank === undefined ? null : round(median(blank.map(({ wall }) => wall))),
+    tenYears: round(median(walls)),
+    best: round(Math.min(...walls)),
+    worst: round(Math.max(...walls)),
+    tenYearsCpu: round(median(full.map(({ cpu }) => cpu))),
     bar,
-  });
-  return [
-    timing('popup: from its first byte to the painted verdict', 'popup', 100),
-    timing('Trends, 90 days: from the click to all charts painted', 'trends90', 300),
-    timing('Trends, all ten years: from the click to all charts painted', 'trendsAll', 300),
-  ];
+  };
 }
 
 function round(ms: number): number {

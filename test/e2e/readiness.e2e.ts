@@ -48,12 +48,27 @@ describe('the day', () => {
     await see(low, 'would make this');
   });
 
-  it('ill overrides good numbers; taken back, the numbers count again', async () => {
+  it('ill overrides good numbers, and a check that was no morning check counts for nothing; taken back, the numbers count again', async () => {
     const page = await today(66);
     await press(page, 'Ill or feverish');
     await untilVerdict(page, 'rest');
     await see(page, 'You ticked that you are ill.');
     await press(page, 'Ill or feverish');
+    await untilVerdict(page, 'push');
+    // The seeded check began at 6:40.
+    await page.$eval('[data-waking] input[type=time]', (field) => {
+      Object.assign(field, { value: '04:00' });
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await see(page, 'before coffee and training?');
+    await press(page, 'No');
+    await page.waitForSelector('[data-out="said"]');
+    await page.waitForSelector('[data-rule="late"], [data-rule^="felt"]');
+    expect(await rows<{ id: string; asMorning?: boolean }>(page, 'checks')).toContainEqual(
+      expect.objectContaining({ id: 'seeded-0', asMorning: false, awakeSince: '04:00' }),
+    );
+    await look(page, 'today-no-morning-check');
+    await press(page, 'Yes');
     await untilVerdict(page, 'push');
     expect(app.problems).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isReadable, morningOf } from '../../lib/storage';
-import { countedDays, loadToday, todayIn } from '../../lib/today';
+import { countedMornings, firstTraining } from '../../lib/morning-rule';
+import { isReadable, morningOf, putActivity, sayMorning } from '../../lib/storage';
+import { loadToday, todayIn } from '../../lib/today';
 import { aCheck, TODAY } from '../support/checks';
 import { freshDatabase } from '../support/database';
 
@@ -40,7 +41,13 @@ describe('which checks count', () => {
       aCheck({ daysAgo: 0, minutes: 10, rating: 'fair', rmssdMs: 50, hrBpm: 55 }),
       aCheck({ daysAgo: 0, minutes: 20, rating: 'good', rmssdMs: 90 }),
     ];
-    expect(countedDays(checks.map(morningOf)).map(({ day, lnRmssd, hrBpm }) => [day, Math.round(Math.exp(lnRmssd)), hrBpm])).toEqual([
+    expect(
+      countedMornings(checks.map(morningOf), firstTraining([], [])).map(({ check: { day, lnRmssd, hrBpm } }) => [
+        day,
+        Math.round(Math.exp(lnRmssd)),
+        hrBpm,
+      ]),
+    ).toEqual([
       ['2026-05-03', 40, 60],
       ['2026-05-04', 50, 55],
     ]);
@@ -127,5 +134,63 @@ describe('the demo', () => {
   it('nor do one’s own enter the demo’s', async () => {
     const db = await withChecks(...week(), aCheck({ world: 'demo' }));
     expect((await todayIn(db, 'demo', TODAY, NIGHT)).readiness).toMatchObject({ learned: 1, days: 1 });
+  });
+});
+
+describe('a check that was no morning check', () => {
+  const run = (startMs: number) => ({
+    id: 'run',
+    world: 'own' as const,
+    source: 'typed' as const,
+    sourceId: null,
+    timeZone: 'UTC',
+    day: TODAY,
+    title: null,
+    maxHrBpm: null,
+    distanceM: null,
+    edited: [],
+    sport: 'run' as const,
+    startMs,
+    movingTimeS: 1800,
+    avgHrBpm: null,
+    rpe: 4,
+    kind: null,
+    regions: [],
+  });
+
+  it('is kept and judged by nothing once the user says so, and counts again when they take it back', async () => {
+    const check = aCheck({ rmssdMs: 40 });
+    const db = await withChecks(...week(), check);
+    expect(await loadToday(db, NOON)).toMatchObject({ ruledOut: null, readiness: { day: { position: 'below' }, days: 11 } });
+    await sayMorning(db, check.id, { asMorning: false });
+    expect(await loadToday(db, NOON)).toMatchObject({
+      ruledOut: 'said',
+      check: { id: check.id },
+      readiness: { rule: 'late', day: null, days: 10 },
+    });
+    await sayMorning(db, check.id, { asMorning: true });
+    expect(await loadToday(db, NOON)).toMatchObject({ ruledOut: null, readiness: { days: 11 } });
+  });
+
+  it('is one with training before it on the same day; training after it, and a day without its hour, say nothing', async () => {
+    const check = aCheck({ rmssdMs: 55 });
+    const at = async (startMs: number) => {
+      const db = await withChecks(...week(), check);
+      await putActivity(db, run(startMs));
+      return (await loadToday(db, NOON)).ruledOut;
+    };
+    expect(await at(check.startedAtMs - 3_600_000)).toBe('trained');
+    expect(await at(check.startedAtMs + 3_600_000)).toBeNull();
+    expect(await at(Date.parse(`${TODAY}T00:00:00Z`))).toBeNull();
+  });
+
+  it('stands back behind a later one of the day that is one, and is no part of later days', async () => {
+    const db = await withChecks(...week(), aCheck({ id: 'first', rmssdMs: 40 }), aCheck({ id: 'second', minutes: 20, rmssdMs: 55 }));
+    await sayMorning(db, 'first', { asMorning: false });
+    expect(await loadToday(db, NOON)).toMatchObject({ check: { id: 'second' }, ruledOut: null });
+    const past = await withChecks(...week(), aCheck({ id: 'past', daysAgo: 20, rmssdMs: 10 }));
+    const before = (await loadToday(past, NOON)).readiness.days;
+    await sayMorning(past, 'past', { asMorning: false });
+    expect((await loadToday(past, NOON)).readiness.days).toBe(before - 1);
   });
 });

@@ -42,6 +42,7 @@ describe('the verdict in words', () => {
     ['learning', 'Learning, 3 of 7'],
     ['no-check', 'No check yet today'],
     ['unreadable', 'Not readable today'],
+    ['late', 'No morning check today'],
   ] as const)('%s: %s', (rule, words) => {
     expect(headline(judgedBy(rule))).toBe(words);
   });

@@ -53,13 +53,27 @@ export function breathingWord(breathing: Breathing): string {
 export function countingShort(counting: Counting): string {
   if (counting.counts) return t('countsYes');
   if (counting.why === 'later') return t('countsLater', timeOfDay(counting.first.startedAtMs, counting.first.timeZone));
-  return t(({ demo: 'countsDemo', short: 'countsShort', signal: 'countsSignal' } as const)[counting.why]);
+  return t(
+    ({ demo: 'countsDemo', short: 'countsShort', signal: 'countsSignal', said: 'countsSaid', trained: 'countsTrained' } as const)[
+      counting.why
+    ],
+  );
 }
 
 export function countingLong(counting: Counting): string {
   if (counting.counts) return t('countsYesLong');
   if (counting.why === 'later') return t('countsLaterLong', timeOfDay(counting.first.startedAtMs, counting.first.timeZone));
-  return t(({ demo: 'countsDemoLong', short: 'countsShortLong', signal: 'countsSignalLong' } as const)[counting.why]);
+  return t(
+    (
+      {
+        demo: 'countsDemoLong',
+        short: 'countsShortLong',
+        signal: 'countsSignalLong',
+        said: 'countsSaidLong',
+        trained: 'countsTrainedLong',
+      } as const
+    )[counting.why],
+  );
 }
 
 const UNITS: Readonly<Record<MetricUnit, MessageKey | null>> = {

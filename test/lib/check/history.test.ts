@@ -33,6 +33,7 @@ describe('the list', () => {
       aCheck({ id: 'first', minutes: 10 }),
       aCheck({ id: 'second', minutes: 15 }),
       aCheck({ id: 'unusable', daysAgo: 1, rating: 'unusable' }),
+      { ...aCheck({ id: 'said', daysAgo: 2 }), asMorning: false },
     ]);
     const { rows } = await historyPage(db, 'own', 60);
     expect(Object.fromEntries(rows.map(({ check, counting }) => [check.id, counting.counts || counting.why]))).toEqual({
@@ -41,6 +42,7 @@ describe('the list', () => {
       first: true,
       second: 'later',
       unusable: 'signal',
+      said: 'said',
     });
     expect(rows.find(({ check }) => check.id === 'unusable')?.rmssdMs).toBeNull();
   });

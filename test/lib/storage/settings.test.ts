@@ -10,6 +10,7 @@ const DEFAULTS: Settings = {
   asksCycle: false,
   profile: { birthYear: null, sex: 'unstated', massKg: null, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null },
   rangeWidthSd: 1,
+  wake: null,
   posture: 'lying',
   measureS: 180,
   breathing: { kind: 'free' },
