@@ -6,7 +6,9 @@ import { wrapped } from '../../charts/chart-picture';
 const WIDTH = 960;
 const EDGE = 32;
 const LINE = 22;
-const FIRST_COLUMN = 150;
+const FIRST_COLUMN = 120;
+/** Names above, units below. */
+const HEAD = 40;
 const FONT = 'system-ui, sans-serif';
 const PLAIN = `13px ${FONT}`;
 
@@ -21,7 +23,8 @@ export async function coachPicture({ title, columns, rows, remarks, summary }: C
   pen.font = PLAIN;
   const lines = linesOf(pen, remarks, summary);
   const tableTop = EDGE + 54;
-  const height = tableTop + (rows.length + 1) * LINE + 16 + lines.length * LINE + EDGE;
+  const tableEnd = tableTop + HEAD + rows.length * LINE;
+  const height = tableEnd + 16 + lines.length * LINE + EDGE;
   const dpr = Math.max(1, devicePixelRatio);
   canvas.width = WIDTH * dpr;
   canvas.height = height * dpr;
@@ -32,21 +35,30 @@ export async function coachPicture({ title, columns, rows, remarks, summary }: C
   pen.fillStyle = theme.colour('--text');
   pen.font = `640 20px ${FONT}`;
   pen.fillText(title, EDGE, EDGE + 12);
-  const heads = columns.map(({ name, unit }) => `${name} ${unit}`.trim());
-  const step = (WIDTH - 2 * EDGE - FIRST_COLUMN) / (heads.length - 1);
-  [heads, ...rows].forEach((cells, i) => {
-    const y = tableTop + (i + 0.5) * LINE;
-    pen.font = i === 0 ? `12px ${FONT}` : PLAIN;
-    cells.forEach((cell, column) => {
-      pen.textAlign = column === 0 ? 'left' : 'right';
-      pen.fillStyle = theme.colour(i === 0 || column === 0 ? '--muted' : '--text');
-      pen.fillText(cell, column === 0 ? EDGE : EDGE + FIRST_COLUMN + column * step, y, column === 0 ? FIRST_COLUMN : step - 4);
-    });
+  const step = (WIDTH - 2 * EDGE - FIRST_COLUMN) / (columns.length - 1);
+  const cell = (text: string, column: number, y: number, colour: string) => {
+    pen.textAlign = column === 0 ? 'left' : 'right';
+    pen.fillStyle = theme.colour(colour);
+    pen.fillText(text, column === 0 ? EDGE : EDGE + FIRST_COLUMN + column * step, y, column === 0 ? FIRST_COLUMN : step - 6);
+  };
+  const rule = (y: number) => {
     pen.fillStyle = theme.colour('--line');
-    pen.fillRect(EDGE, tableTop + (i + 1) * LINE, WIDTH - 2 * EDGE, 1);
+    pen.fillRect(EDGE, y, WIDTH - 2 * EDGE, 1);
+  };
+  pen.font = `12px ${FONT}`;
+  columns.forEach(({ name, unit }, column) => {
+    cell(name, column, tableTop + 10, '--muted');
+    cell(unit, column, tableTop + 26, '--muted');
+  });
+  rule(tableTop + HEAD);
+  pen.font = PLAIN;
+  rows.forEach((cells, i) => {
+    const top = tableTop + HEAD + i * LINE;
+    for (const [column, text] of cells.entries()) cell(text, column, top + LINE / 2, column === 0 ? '--muted' : '--text');
+    rule(top + LINE);
   });
   pen.textAlign = 'left';
-  let y = tableTop + (rows.length + 1) * LINE + 16 + LINE / 2;
+  let y = tableEnd + 16 + LINE / 2;
   for (const { kind, text, indent } of lines) {
     pen.font = kind === 'strong' ? `600 13px ${FONT}` : PLAIN;
     pen.fillStyle = theme.colour(kind === 'muted' ? '--muted' : '--text');
@@ -61,6 +73,6 @@ function linesOf(pen: CanvasRenderingContext2D, remarks: CoachWords['remarks'], 
   return [
     ...summary.flatMap((text) => plain(text, 0, 'text')),
     ...remarks.flatMap(({ day, lines }) => [...plain(day, 0, 'strong'), ...lines.flatMap((line) => plain(line, 16, 'text'))]),
-    ...plain(`${t('extName')} · ${t('notMedical')}`, 0, 'muted'),
+    ...plain(t('notMedical'), 0, 'muted'),
   ];
 }
