@@ -40,11 +40,7 @@ const CYCLE_DAYS = [15, 60] as const;
  * @param said days as whole numbers that count on, and the day of the cycle said on each (1: it began that day)
  */
 export function cycleOf(said: readonly { readonly day: number; readonly cycleDay: number }[], today: number): EnergySigns['cycle'] {
-  const starts: number[] = [];
-  for (const { day, cycleDay } of [...said].sort((a, b) => a.day - b.day)) {
-    const start = day + 1 - cycleDay;
-    if (start > (starts.at(-1) ?? Number.NEGATIVE_INFINITY)) starts.push(start);
-  }
+  const starts = [...new Set(said.map(({ day, cycleDay }) => day + 1 - cycleDay))].sort((a, b) => a - b);
   const last = starts.at(-1);
   const lengths = starts
     .slice(1)
