@@ -100,7 +100,8 @@ function legendRows(pen: CanvasRenderingContext2D, legend: readonly LegendItem[]
   return rows;
 }
 
-function wrapped(pen: CanvasRenderingContext2D, text: string): string[] {
+/** A text in as many lines as it takes at the pen's present font. */
+export function wrapped(pen: CanvasRenderingContext2D, text: string): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;

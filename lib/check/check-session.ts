@@ -80,6 +80,7 @@ export class CheckSession {
   #chooserNext = false;
   #finishing: Promise<void> = Promise.resolve();
   #watching = false;
+  #hasStrap = false;
   #over = new AbortController();
   #lastRrAtMs = 0;
   #rrSeen = false;
@@ -220,6 +221,8 @@ export class CheckSession {
   leave(): void {
     if (this.#open !== null && this.#recording !== null && this.#recording.ticks.length > 0) markLeftNow(this.#parts.db, this.#open);
     this.#stop();
+    // Whoever has it, and if only met: nothing may be left on at the strap.
+    this.#parts.strap.close();
   }
 
   #begin(setting: CheckSetting): void {
@@ -244,6 +247,7 @@ export class CheckSession {
       this.#fault.value = null;
       this.#result.value = null;
     });
+    this.#hasStrap = true;
     this.#parts.strap.listen({
       measurement: (measurement, atMs, errorMs) => this.#heard(measurement, atMs, errorMs),
       aside: (measurement, atMs) => this.#understudy?.heard(measurement, atMs),
@@ -401,8 +405,11 @@ export class CheckSession {
     this.#parts.stored(check);
   }
 
+  /** Lets go of the strap, once: by the next time somebody else may be listening to it. */
   #stop(): void {
     this.#over.abort();
+    if (!this.#hasStrap) return;
+    this.#hasStrap = false;
     this.#parts.strap.listen(null);
     this.#parts.strap.close();
   }

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simulatedScale } from '../../lib/bluetooth/simulated/scale';
@@ -6,6 +9,7 @@ import { type Radio, startRadio } from './radio';
 import { type App, advance, install, press, see, tryWithoutStrap } from './support/app';
 import { rows, settle } from './support/database';
 import { look } from './support/look';
+import { seedMornings } from './support/seed';
 
 /** What one does for oneself: breathe, weigh, keep lab values, copy the week. One browser, one profile, from one to the next. */
 
@@ -33,6 +37,27 @@ async function stored<Row>(page: Page, store: string, want: (all: readonly Row[]
   throw new Error(`never stored in ${store}; there is ${JSON.stringify(await rows(page, store))}`);
 }
 
+const folders: string[] = [];
+
+/** Where downloads go from now on; what is read of it, once it is whole. */
+async function downloads(page: Page): Promise<(name: RegExp) => Promise<Buffer>> {
+  const folder = mkdtempSync(join(tmpdir(), 'rebound-care-'));
+  folders.push(folder);
+  const cdp = await page.createCDPSession();
+  await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  return async (name) => {
+    for (let tries = 0; tries < 200; tries++) {
+      const file = readdirSync(folder).find((one) => name.test(one));
+      if (file !== undefined) {
+        const content = readFileSync(join(folder, file));
+        if (content.length > 0) return content;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    throw new Error(`never downloaded ${name}; there is ${readdirSync(folder)}`);
+  };
+}
+
 /** In light and in dark, wide and narrow. */
 async function lookAll(page: Page, name: string): Promise<void> {
   for (const [scheme, width] of [
@@ -58,12 +83,17 @@ describe('care', () => {
     if (process.env.REBOUND_NO_RADIO !== '1') radio = await startRadio();
     app = await install(radio === null ? {} : { radio });
     page = app.page;
+    // Noon, wherever that is now: an hour that passes must not be another day's.
+    const east = 12 - new Date().getUTCHours();
+    await page.emulateTimezone(`Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`);
+    await page.reload();
     await tryWithoutStrap(page);
   });
   afterAll(async () => {
     expect(app.problems).toEqual([]);
     await app.harness.close();
     await radio?.close();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
 
   it('breathing: set up, paced with tones, dark and awake again, stopped, and in the diary', async () => {
@@ -137,6 +167,12 @@ describe('care', () => {
       demoMode: false,
       profile: { birthYear: null, sex: 'unstated', massKg: 72, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null },
     });
+    await page.reload();
+    if (radio !== null) {
+      // With a strap of one's own, and no demo.
+      await go(page, '#breathe/search', '[data-start]:not([disabled])');
+      await see(page, 'Connect the strap and begin');
+    }
     const type = async (selector: string, text: string) => {
       await page.$eval(selector, (field) => (field as HTMLInputElement).select());
       await page.keyboard.type(text);
@@ -198,5 +234,105 @@ describe('care', () => {
     await stored(page, 'weighings', (all) => all.length === 0);
     await press(page, 'Undo');
     await stored(page, 'weighings', (all) => all.length === 1);
+  });
+
+  it('lab values: added, drawn beside their own range, changed, deleted and put back, saved', async () => {
+    const file = await downloads(page);
+    await go(page, '#trends', '[data-labs="0"]');
+    const add = async (fields: Readonly<Record<string, string>>) => {
+      await page.click('[data-lab-add]');
+      await page.waitForSelector('.lab-form');
+      await fill(fields);
+    };
+    const fill = async (fields: Readonly<Record<string, string>>) => {
+      for (const [name, text] of Object.entries(fields)) {
+        await page.$eval(
+          `[name="lab-${name}"]`,
+          (field, value) => {
+            (field as HTMLInputElement).value = value;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+          },
+          text,
+        );
+        await page.waitForFunction(
+          (key: string, value: string) => document.querySelector<HTMLInputElement>(`[name="lab-${key}"]`)?.value === value,
+          {},
+          name,
+          text,
+        );
+      }
+      await page.evaluate(() => document.querySelector<HTMLFormElement>('.lab-form')?.requestSubmit());
+    };
+    await add({ name: 'Ferritin', value: 'much' });
+    await see(page, 'The value must be a number.');
+    await fill({ value: '28', unit: 'µg/l', day: '2026-01-12', low: '30', high: '300' });
+    await page.waitForSelector('[data-labs="1"]');
+    await see(page, 'values of two days');
+    // What is known of the last one is there already.
+    await add({ value: '41', day: '2026-04-20' });
+    await page.waitForSelector('[data-labs="2"]');
+    await add({ value: '55', day: '2026-08-03', note: 'fasting' });
+    await page.waitForSelector('[data-labs="3"]');
+    await page.waitForSelector('[data-chart="lab"] canvas');
+    await see(page, '30–300 µg/l · within · fasting');
+    await see(page, '30–300 µg/l · below');
+    await lookAll(page, 'labs');
+    await page.click('[data-lab] button:nth-of-type(1)');
+    await page.waitForSelector('.lab-form');
+    await fill({ value: '56' });
+    await stored<{ value: number }>(page, 'labs', (all) => all.some(({ value }) => value === 56));
+    await page.click('[data-lab] button:nth-of-type(2)');
+    await page.waitForSelector('[data-labs="2"]');
+    await press(page, 'Undo');
+    await page.waitForSelector('[data-labs="3"]');
+    await press(page, 'Values as CSV');
+    const csv = String(await file(/^rebound-values-.*\.csv$/));
+    expect(csv.split('\n').slice(0, 2)).toEqual([
+      'name,unit,day,value,own_range_low,own_range_high,note',
+      'Ferritin,µg/l,2026-01-12,28,30,300,',
+    ]);
+    await press(page, 'Save as picture: Ferritin');
+    expect((await file(/^rebound-ferritin-lab\.png$/)).subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  it('the week for a coach: previewed, copied, saved as picture and CSV, and another week chosen', async () => {
+    const file = await downloads(page);
+    await seedMornings(
+      page,
+      [50, 52, 48, 55, 47, 51].map((rmssdMs, i) => ({ daysAgo: 6 - i, rmssdMs })),
+    );
+    await go(page, '#trends', '[data-coach]');
+    await page.click('[data-coach]');
+    await page.waitForSelector('[data-coach-week]');
+    await see(page, 'RMSSD 51 ms');
+    await see(page, 'No readable check');
+    await see(page, 'Run, 60 minutes, effort 8 of 10');
+    await see(page, ', 1 minute, ended early');
+    await lookAll(page, 'coach');
+    await press(page, 'Copy as text');
+    await see(page, 'Copied.');
+    await page.evaluate(() => {
+      const field = document.createElement('textarea');
+      field.id = 'pasted';
+      document.querySelector('dialog.coach')?.append(field);
+      field.focus();
+    });
+    await page.keyboard.press('v', { commands: ['Paste'] });
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLTextAreaElement>('#pasted')?.value.includes('Run, 60 minutes, effort 8 of 10'),
+    );
+    await page.click('[data-coach-csv]');
+    const lines = String(await file(/^rebound-week-.*\.csv$/))
+      .trimEnd()
+      .split('\n');
+    expect(lines).toHaveLength(8);
+    expect(lines.filter((line) => line.split(',')[1] !== '')).toHaveLength(7);
+    await page.click('[data-coach-png]');
+    expect((await file(/^rebound-week-.*\.png$/)).subarray(1, 4).toString()).toBe('PNG');
+    await press(page, 'Earlier week');
+    await page.waitForFunction(
+      () => /No readable check: ([^.]*)\./.exec(document.querySelector('.coach-text')?.textContent ?? '')?.[1]?.split(', ').length === 7,
+    );
+    await press(page, 'Close');
   });
 });

@@ -108,6 +108,14 @@ describe('food and sleep', () => {
     expect((await load(db)).after).toMatchObject({ weighed: true, fluids: { fluidMl: [1250, 1500] }, protein: { proteinG: [20, 29] } });
   });
 
+  it('a loss that was weighed for another session is not this one’s', async () => {
+    const db = freshDatabase();
+    await profile(db, { massKg: 70 });
+    await putActivity(db, ran(2, 60, 8));
+    await putWeighing(db, weighed(DAY, 72, { afterKg: 71.2, drunkMl: 200, activityId: 'ran-9' }));
+    expect((await load(db)).after).toMatchObject({ weighed: false, fluids: { fluidMl: [350, 700] } });
+  });
+
   it('kidney disease leaves protein out, and says so', async () => {
     const db = freshDatabase();
     await setSetting(db, 'contraindications', ['kidney-disease']);

@@ -10,6 +10,7 @@ import { axisStyle, type ChartTheme } from '../../chart-theme';
 import { calmRange, LINE, STILL } from '../../charts/chart';
 import { Legend } from '../../charts/Legend';
 import { Plot } from '../../Plot';
+import { IntervalTable } from '../IntervalTable';
 
 const SHOWN_S = 60;
 /** The line of the breath, points a second. */
@@ -57,6 +58,7 @@ export function HeartCurve({ desk, strap }: { readonly desk: BreathDesk; readonl
           { label: t('heartCurveBreath'), path: 'M0 12L5 2L12 12Z', stroke: BREATH, fill: BREATH },
         ]}
       />
+      <IntervalTable rrMs={shown.map(({ rrMs }) => rrMs)} />
     </div>
   );
 }

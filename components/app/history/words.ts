@@ -25,6 +25,11 @@ export function shortDay(day: string): string {
   return dayAs(day, { weekday: 'short', month: 'short', day: 'numeric' });
 }
 
+/** "May 4, 2026" */
+export function plainDay(day: string): string {
+  return dayAs(day, { month: 'short', day: 'numeric', year: 'numeric' });
+}
+
 /** "Monday, May 4, 2026" */
 export function fullDay(day: string): string {
   return dayAs(day, { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' });

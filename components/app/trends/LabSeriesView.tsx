@@ -5,7 +5,7 @@ import { againstRange, type LabSeries } from '../../../lib/labs';
 import type { LabValue } from '../../../lib/storage';
 import { ChartCard } from '../../charts/ChartCard';
 import { LINE } from '../../charts/chart';
-import { shortDay } from '../history/words';
+import { plainDay } from '../history/words';
 import { LAB_BAND, labChart, labNumber } from './lab-chart';
 import { BLOCK } from './trend-chart';
 
@@ -42,9 +42,9 @@ export function LabSeriesView({ series, edit, remove }: LabSeriesViewProps) {
         ]}
         notes={[t('labNoReading')]}
         heads={[t('colDay'), t('labValue'), t('labRange'), t('labAgainst'), t('noteLabel')]}
-        rows={() => newestFirst.map((lab) => [shortDay(lab.day), labNumber(lab.value), rangeWords(lab), againstWords(lab), lab.note])}
+        rows={() => newestFirst.map((lab) => [plainDay(lab.day), labNumber(lab.value), rangeWords(lab), againstWords(lab), lab.note])}
         picture={{
-          subtitle: t('trendsStretch', shortDay(values[0]?.day ?? ''), shortDay(values.at(-1)?.day ?? '')),
+          subtitle: t('trendsStretch', plainDay(values[0]?.day ?? ''), plainDay(values.at(-1)?.day ?? '')),
           stem: `rebound-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
         }}
       />
@@ -57,12 +57,12 @@ export function LabSeriesView({ series, edit, remove }: LabSeriesViewProps) {
                   {labNumber(lab.value)} {lab.unit}
                 </strong>
                 <br />
-                <small>{[shortDay(lab.day), rangeWords(lab), againstWords(lab), lab.note].filter((part) => part !== '').join(' · ')}</small>
+                <small>{[plainDay(lab.day), rangeWords(lab), againstWords(lab), lab.note].filter((part) => part !== '').join(' · ')}</small>
               </span>
-              <button type="button" class="icon" aria-label={t('labEdit', name, shortDay(lab.day))} onClick={() => edit(lab)}>
+              <button type="button" class="icon" aria-label={t('labEdit', name, plainDay(lab.day))} onClick={() => edit(lab)}>
                 <Pencil size={16} aria-hidden="true" />
               </button>
-              <button type="button" class="icon" aria-label={t('labDelete', name, shortDay(lab.day))} onClick={() => remove(lab)}>
+              <button type="button" class="icon" aria-label={t('labDelete', name, plainDay(lab.day))} onClick={() => remove(lab)}>
                 <Trash2 size={16} aria-hidden="true" />
               </button>
             </li>

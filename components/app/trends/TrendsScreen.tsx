@@ -13,6 +13,7 @@ import { Choices } from '../Choices';
 import { LoadFailed } from '../LoadFailed';
 import { BetterMorningsCard } from './BetterMorningsCard';
 import { TrendBoard } from './board';
+import { CoachWeek } from './CoachWeek';
 import { trendsCsv } from './csv';
 import { FatigueCard } from './FatigueCard';
 import { LabsCard } from './LabsCard';
@@ -36,7 +37,10 @@ export function TrendsScreen({ db }: { db: ReboundDatabase }) {
   const empty = read !== undefined && read.trends.first === null;
   return (
     <>
-      <h1>{t('navTrends')}</h1>
+      <div class="between">
+        <h1>{t('navTrends')}</h1>
+        {read !== undefined && !empty && <CoachWeek db={db} world={read.trends.world} />}
+      </div>
       {empty ? <Empty /> : <Choose />}
       {read?.trends.world === 'demo' && <Notice what={t('demoChip')} todo={t('trendsDemo')} />}
       {read === undefined && <p class="muted">{t('loading')}</p>}

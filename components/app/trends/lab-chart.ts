@@ -13,6 +13,8 @@ export const LAB_BAND = 'color-mix(in oklch, var(--accent) 15%, transparent)';
 /** Room before the first and behind the last day, as a share of the time between. */
 const MARGIN = 0.04;
 const AIR = 0.12;
+/** An end of a range farther from the values than this, in spans of theirs, lies outside the picture. */
+const FARTHEST = 1.5;
 
 /** One series over its days; the user's own range beside it, as it came with each value. Null with fewer than two days. */
 export function labChart({ values }: LabSeries): Chart | null {
@@ -20,7 +22,7 @@ export function labChart({ values }: LabSeries): Chart | null {
   if (first === undefined || last === undefined || first === last) return null;
   const days: readonly Day[] = dayGrid(first, last);
   const length = days.length - 1;
-  const [bottom, top] = heights(values.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]));
+  const [bottom, top] = heights(values);
   const column = (read: (of: LabSeries['values'][number]) => number | null) => values.map(read);
   return {
     heightPx: 240,
@@ -57,10 +59,15 @@ export function labChart({ values }: LabSeries): Chart | null {
   };
 }
 
-function heights(all: readonly number[]): [number, number] {
+/** From the lowest to the highest value, and on to the ends of the ranges as far as that leaves the values something to be seen by. */
+function heights(values: LabSeries['values']): [number, number] {
+  const all = values.map(({ value }) => value);
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const span = Math.max(high - low, Math.abs(high) * 0.1, 1e-6);
-  return [low - AIR * span, high + AIR * span];
+  const [from, to] = [low - FARTHEST * span, high + FARTHEST * span];
+  const bottom = Math.max(from, Math.min(low, ...values.map((one) => one.low ?? low)));
+  const top = Math.min(to, Math.max(high, ...values.map((one) => one.high ?? high)));
+  return [bottom - AIR * span, top + AIR * span];
 }
 
 /** As many decimals as were typed, up to four. */

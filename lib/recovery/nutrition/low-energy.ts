@@ -32,8 +32,6 @@ function massFalls(masses: EnergySigns['masses']): boolean {
 
 /** Shorter and longer ones are slips of the finger, or a period that was not noted. Ours. */
 const CYCLE_DAYS = [15, 60] as const;
-/** A day that is one or two off the last count is the same cycle. */
-const SAME_START = 3;
 
 /**
  * How long ago the last period began and how long cycles usually are (their median), from the days of the cycle that were said. Null
@@ -42,11 +40,7 @@ const SAME_START = 3;
  * @param said days as whole numbers that count on, and the day of the cycle said on each (1: it began that day)
  */
 export function cycleOf(said: readonly { readonly day: number; readonly cycleDay: number }[], today: number): EnergySigns['cycle'] {
-  const starts: number[] = [];
-  for (const { day, cycleDay } of [...said].sort((a, b) => a.day - b.day)) {
-    const start = day + 1 - cycleDay;
-    if (start - (starts.at(-1) ?? Number.NEGATIVE_INFINITY) > SAME_START) starts.push(start);
-  }
+  const starts = [...new Set(said.map(({ day, cycleDay }) => day + 1 - cycleDay))].sort((a, b) => a - b);
   const last = starts.at(-1);
   const lengths = starts
     .slice(1)

@@ -48,6 +48,20 @@ describe('a whole check', () => {
     expect(check?.sensor).toMatchObject({ name: 'Belt', class: 'chest', location: 'chest', manufacturer: 'Acme', batteryPct: 90 });
   });
 
+  it('that is over does not take the strap from who has it now', async () => {
+    const { session, link, transport, pass, done } = checkOnStrap();
+    await session.start(setting(2, 60), transport);
+    await pass(70);
+    await done();
+    let heard = 0;
+    link.listen({ measurement: () => heard++, lost: () => {}, sensor: () => {} });
+    await link.connect(transport);
+    session.again();
+    await pass(5);
+    expect(link.state.value).toBe('ready');
+    expect(heard).toBeGreaterThanOrEqual(4);
+  });
+
   it('says on the way how far it is', async () => {
     const { session, transport, pass, done } = checkOnStrap({ rr: Array.from({ length: 100 }, () => 1000) });
     await session.start(setting(10, 20), transport);
