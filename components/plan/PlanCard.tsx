@@ -43,26 +43,24 @@ function Card({ db, now, nowMs, most, start, whole }: CardProps) {
   const budget = plan.days.find((one) => one.day === day);
   const over = log.filter((entry) => entry.day === day);
   return (
-    <>
-      <section class="card stack tight plan-card" data-plan-card>
-        <div class="between wrap">
-          <h2>{t('planCardTitle')}</h2>
-          {budget !== undefined && <small>{t('planUsed', number(budget.usedMin), number(budget.budgetMin))}</small>}
-        </div>
-        {actions.failed && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
-        {situation.screeningDue !== null && <p class="muted">{t('planScreeningShort')}</p>}
-        {items.length === 0 && <p class="muted">{t('planCardNothing')}</p>}
-        <ul class="plan-rows">
-          {over.map((entry) => (
-            <LoggedRow key={entry.id} entry={entry} takeBack={actions.takeBack} />
-          ))}
-          {items.slice(0, most).map((item) => (
-            <PlanRow key={item.id} item={item} nowMs={nowMs} actions={actions} today short start={start(item)} />
-          ))}
-        </ul>
-        <div class="row">{whole}</div>
-      </section>
+    <section class="card stack tight plan-card" data-plan-card>
+      <div class="between wrap">
+        <h2>{t('planCardTitle')}</h2>
+        {budget !== undefined && <small>{t('planUsed', number(budget.usedMin), number(budget.budgetMin))}</small>}
+      </div>
+      {actions.failed && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
+      {situation.screeningDue !== null && <p class="muted">{t('planScreeningShort')}</p>}
+      {items.length === 0 && <p class="muted">{t('planCardNothing')}</p>}
+      <ul class="plan-rows">
+        {over.map((entry) => (
+          <LoggedRow key={entry.id} entry={entry} takeBack={actions.takeBack} />
+        ))}
+        {items.slice(0, most).map((item) => (
+          <PlanRow key={item.id} item={item} nowMs={nowMs} actions={actions} today short start={start(item)} />
+        ))}
+      </ul>
+      <div class="row">{whole}</div>
       <UndoBar undo={planUndo} words={(what) => what} />
-    </>
+    </section>
   );
 }

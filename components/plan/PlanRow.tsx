@@ -42,17 +42,16 @@ export function PlanRow({ item, nowMs, actions, today, diet = [], short = false,
   const due = today && !allDay && item.modality !== 'sleep' && isOpen(item, nowMs);
   return (
     <li class="plan-row" data-item={item.id} data-modality={item.modality} data-due={due} data-wanted={wanted}>
-      <span class="when">
-        {allDay ? t('planAllDay') : due && item.startMs - nowMs < NOW_MS ? t('planNow') : timeOfDay(item.startMs)}
-        {left !== null && <small>{left}</small>}
-      </span>
+      <span class="when">{allDay ? t('planAllDay') : due && item.startMs - nowMs < NOW_MS ? t('planNow') : timeOfDay(item.startMs)}</span>
       <i class="pin" aria-hidden="true" />
       <div class="stack tight">
         <div>
           <strong>{name}</strong>
           {dose !== '' && <span class="dose">{dose}</span>}
           <br />
-          <small>{short ? whyText(item) : `${whyText(item)} ${evidenceText(item)}.`}</small>
+          <small>
+            {left !== null && <b class="left">{left}</b>} {whyText(item)} {!short && `${evidenceText(item)}.`}
+          </small>
         </div>
         {!short && today && slider}
         {item.moved && (

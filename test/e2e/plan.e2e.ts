@@ -62,7 +62,7 @@ async function to(hash: string, selector: string): Promise<void> {
 const gone = (selector: string) => page.waitForFunction((one: string) => document.querySelector(one) === null, {}, selector);
 const startOf = async (id: string) => (await rows<Planned>(page, 'plans'))[0]?.previous.find((one) => one.id === id)?.startMs ?? Number.NaN;
 
-/** The sum of what is in the way: sideways from where it is held. */
+/** Sideways, from where it is held. */
 async function drag(selector: string, byPx: number): Promise<void> {
   const handle = await page.waitForSelector(selector);
   await handle?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
@@ -101,8 +101,7 @@ describe('the plan', () => {
     await page.waitForSelector('[data-phases] select');
     await page.select('[data-phases] select', 'heavy');
     await look(page, 'settings-plan');
-    const settled = async () => page.evaluate(() => document.querySelectorAll('[data-plan-equipment] :checked').length);
-    expect(await settled()).toBe(6);
+    expect(await page.$$eval('[data-plan-equipment] :checked', (all) => all.length)).toBe(6);
   });
 
   it('hangs on the session of today', async () => {
