@@ -39,6 +39,24 @@ export function PlanRow({ item, nowMs, actions, today, diet = [], short = false,
   const slider = isMovable(item) && !allDay && (
     <WindowSlider item={item} name={name} nowMs={nowMs} move={(startMs) => actions.move(item, startMs)} />
   );
+  // Where there is room for them, with their words.
+  const large = today && !short;
+  const look = large ? 'quiet small' : 'icon';
+  const buttons = !skipping && (
+    <div class="plan-buttons">
+      {today && start}
+      {today && (
+        <button type="button" class={look} title={t('planDone')} aria-label={t('planDoneName', name)} onClick={() => actions.done(item)}>
+          <Check size={large ? 16 : 18} aria-hidden="true" />
+          {large && t('planDone')}
+        </button>
+      )}
+      <button type="button" class={look} title={t('planSkip')} aria-label={t('planSkipName', name)} onClick={() => setSkipping(true)}>
+        <X size={large ? 16 : 18} aria-hidden="true" />
+        {large && t('planSkip')}
+      </button>
+    </div>
+  );
   const due = today && !allDay && item.modality !== 'sleep' && isOpen(item, nowMs);
   return (
     <li class="plan-row" data-item={item.id} data-modality={item.modality} data-due={due} data-wanted={wanted}>
@@ -73,32 +91,14 @@ export function PlanRow({ item, nowMs, actions, today, diet = [], short = false,
             cancel={() => setSkipping(false)}
           />
         )}
-        {today && !short && start}
+        {large && buttons}
         {!short && (
           <PlanDetails item={item} diet={diet}>
             {!today && slider}
           </PlanDetails>
         )}
       </div>
-      {!skipping && (
-        <div class="plan-buttons">
-          {today && short && start}
-          {today && (
-            <button
-              type="button"
-              class="icon"
-              title={t('planDone')}
-              aria-label={t('planDoneName', name)}
-              onClick={() => actions.done(item)}
-            >
-              <Check size={18} aria-hidden="true" />
-            </button>
-          )}
-          <button type="button" class="icon" title={t('planSkip')} aria-label={t('planSkipName', name)} onClick={() => setSkipping(true)}>
-            <X size={18} aria-hidden="true" />
-          </button>
-        </div>
-      )}
+      {!large && buttons}
     </li>
   );
 }
