@@ -1,5 +1,6 @@
 import { addDays, type Day } from './day';
 import { csvOf } from './exchange';
+import { countedMornings, firstTraining } from './morning-rule';
 import { BASELINE_DAYS, loadsOf } from './readiness';
 import {
   activitiesBetween,
@@ -8,11 +9,11 @@ import {
   getSettings,
   historyBetween,
   historyCheck,
+  morningsBetween,
   type ReboundDatabase,
   sessionsBetween,
   type World,
 } from './storage';
-import { countedDays } from './today';
 import { COACH_DAYS, type CoachDay, type CoachSession, type CoachWeek, coachWeek } from './trends/coach-week';
 
 /** Reads a week for somebody who coaches. Nothing is sent: it is copied or saved by the user. */
@@ -25,15 +26,16 @@ const LEAST_S = 60;
 
 /** The seven days up to `to`, of one world alone. */
 export function loadCoachWeek(db: ReboundDatabase, world: World, to: Day, today: Day, nowMs: number): Promise<CoachWeek> {
-  const tables = [db.checks, db.checkIns, db.activities, db.sessions, db.planLog, db.histories, db.settings];
+  const tables = [db.checks, db.mornings, db.checkIns, db.activities, db.sessions, db.planLog, db.histories, db.settings];
   return db.transaction('r', tables, async () => {
     const from = addDays(to, 1 - COACH_DAYS);
     const readFrom = addDays(from, -BASELINE_DAYS);
     // No zone is further than 14 h from UTC: the rows' own days decide.
     const startMs = Date.parse(`${from}T00:00:00Z`) - DAY_MS;
     const endMs = Date.parse(`${to}T00:00:00Z`) + 2 * DAY_MS;
-    const [checks, histories, checkIns, activities, sessions, log, settings] = await Promise.all([
-      checksBetween(db, world, readFrom, to),
+    const [checks, measured, histories, checkIns, activities, sessions, log, settings] = await Promise.all([
+      checksBetween(db, world, from, to),
+      morningsBetween(db, world, readFrom, to),
       world === 'own' ? historyBetween(db, readFrom, to) : [],
       checkInsBetween(db, world, from, to),
       activitiesBetween(db, world, startMs - LOAD_DAYS * DAY_MS, endMs),
@@ -42,7 +44,10 @@ export function loadCoachWeek(db: ReboundDatabase, world: World, to: Day, today:
       getSettings(db),
     ]);
     // The measured one last: of a day with both it is the one that counts. The sort is stable.
-    const mornings = [...histories.map(historyCheck), ...countedDays(checks)].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    const counted = countedMornings(measured, firstTraining(activities, measured)).filter(({ out }) => out === null);
+    const mornings = [...histories.map(historyCheck), ...counted.map(({ check }) => check)].sort((a, b) =>
+      a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+    );
     const until = to < today ? to : today;
     const done = loadsOf({
       day: until,
@@ -59,7 +64,7 @@ export function loadCoachWeek(db: ReboundDatabase, world: World, to: Day, today:
       today,
       checks: mornings,
       checkIns,
-      remarks: checks.filter(({ day }) => day >= from).map(({ day, tags = [], note = '' }) => ({ day, tags, note })),
+      remarks: checks.map(({ day, tags = [], note = '' }) => ({ day, tags, note })),
       loads: done.loads,
       activities: done.activities,
       sessions: [

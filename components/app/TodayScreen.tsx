@@ -19,6 +19,7 @@ import { TodayCard } from './TodayCard';
 import { ClocksCard } from './today/ClocksCard';
 import { FatigueNotice } from './today/FatigueNotice';
 import { FoodAndSleepCard } from './today/FoodAndSleepCard';
+import { TodayPlan } from './today/TodayPlan';
 import { WhyCard } from './today/WhyCard';
 import { WakingCard } from './WakingCard';
 
@@ -47,6 +48,7 @@ export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: Dev
           </div>
         </>
       )}
+      <TodayPlan db={db} />
       {/* Another day, or world, has answers of its own. */}
       <CheckInCard key={`${world} ${today.day}`} db={db} world={world} day={today.day} />
       <PlannedCard db={db} world={world} day={today.day} advice={judged?.sessions ?? []} />

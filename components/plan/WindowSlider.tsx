@@ -75,7 +75,6 @@ export function WindowSlider({ item, name, nowMs, move }: WindowSliderProps) {
     <div class="plan-window">
       <small>{timeOfDay(first)}</small>
       <div class="track" ref={track}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a range input cannot be as wide as the item is long */}
         <div
           ref={handle}
           class="handle"
@@ -88,7 +87,7 @@ export function WindowSlider({ item, name, nowMs, move }: WindowSliderProps) {
           aria-valuenow={Math.round(startMs / MINUTE_MS)}
           aria-valuetext={timeOfDay(startMs)}
           title={t('planMoveHint')}
-          style={{ insetInlineStart: place(startMs), width: place(first + item.minutes * MINUTE_MS) }}
+          style={{ insetInlineStart: `min(${place(startMs)}, calc(100% - 24px))`, width: place(first + item.minutes * MINUTE_MS) }}
           onKeyDown={key}
           onPointerDown={(event) => {
             if (event.button !== 0) return;

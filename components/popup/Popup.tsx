@@ -12,7 +12,7 @@ import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { useDay } from '../use-day';
 import { Verdict } from '../Verdict';
 import { DeviceLines } from './DeviceLines';
-import type { Asked } from './whole';
+import type { Asked, WorkedOut } from './whole';
 
 type Whole = typeof import('./whole');
 
@@ -20,7 +20,7 @@ type Whole = typeof import('./whole');
 export function Popup({ first }: { first: FirstGlance | null }) {
   const day = useDay();
   const whole = useWhole(first !== null);
-  const [now, setNow] = useState<FirstGlance | Error | null>(first);
+  const [now, setNow] = useState<FirstGlance | WorkedOut | Error | null>(first);
   const [strap, setStrap] = useState<StrapState | null>(null);
   const [asking, setAsking] = useState<Asked | null>(null);
   useEffect(() => watchStrapState(setStrap), []);
@@ -65,6 +65,7 @@ export function Popup({ first }: { first: FirstGlance | null }) {
         </div>
       </section>
       {today.check !== null && <Figures today={today} />}
+      {whole === null || whole instanceof Error || !('today' in now) ? <section class="card next" /> : <whole.Next today={now.today} />}
       <DeviceLines last={last} recording={strap?.recording ?? false} />
       <footer class="row">
         <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => void go('check')}>

@@ -3,22 +3,29 @@ import type { Day } from '../../lib/day';
 import type { FirstGlance } from '../../lib/first-glance';
 import { keepToday, readToday } from '../../lib/glance';
 import { knownDevices, openDatabase, openRecordings, type World } from '../../lib/storage';
+import type { Today } from '../../lib/today';
 import { CheckInCard } from '../check-in/CheckInCard';
 import { AddTraining } from '../training/AddTraining';
+import { NextStep } from './NextStep';
 
 /** All of the popup that its first picture does without: the database layer, what judges, the forms. */
 
 const db = openDatabase();
 
+/** A glance with all that it was made from. */
+export interface WorkedOut extends FirstGlance {
+  readonly today: Today;
+}
+
 /** Today as it is worked out, now and whenever something changes; keeps it for the next opening. Returns what ends it. */
-export function followToday(product: string, listen: (now: FirstGlance | Error) => void): () => void {
+export function followToday(product: string, listen: (now: WorkedOut | Error) => void): () => void {
   const read = async () => {
     const [marked, devices] = await Promise.all([readToday(db, Date.now()), knownDevices(db)]);
     return { marked, last: devices[0] };
   };
   const subscription = liveQuery(read).subscribe({
     next: ({ marked, last }) => {
-      listen({ glance: marked.today, last });
+      listen({ glance: marked.today, today: marked.today, last });
       keepToday(db, product, marked).catch((error: unknown) => console.error('digest', error));
     },
     error: (error: unknown) => listen(error instanceof Error ? error : new Error(String(error))),
@@ -31,6 +38,11 @@ export async function settleLeft(): Promise<void> {
   if ((await openRecordings(db)).length === 0) return;
   const { settleIfFree } = await import('../../lib/check/recover');
   await settleIfFree(db);
+}
+
+/** The next thing to do for recovery. */
+export function Next({ today }: { readonly today: Today }) {
+  return <NextStep db={db} today={today} />;
 }
 
 export type Asked = 'check-in' | 'training';

@@ -6,6 +6,8 @@ import type { PlanItem } from '../recovery';
 const MINUTE_MS = 60_000;
 /** A window this wide, of something that takes no time of its own, is the whole day. */
 const ALL_DAY_MS = 8 * 3_600_000;
+/** A plan is exact to this: what begins sooner begins now. */
+export const NOW_MS = 5 * MINUTE_MS;
 /** From here on the end of a window matters more than its item's time. */
 const SOON_MS = 90 * MINUTE_MS;
 
@@ -28,16 +30,16 @@ export function spanText(ms: number): string {
   return [...(hours > 0 ? [unit(hours, 'hour')] : []), ...(rest > 0 || hours === 0 ? [unit(rest, 'minute')] : [])].join(' ');
 }
 
-/** Whether it can be begun now: within the five minutes to which a plan is exact. */
+/** Whether it can be begun now. */
 export function isOpen({ windowFromMs }: Pick<PlanItem, 'windowFromMs'>, nowMs: number): boolean {
-  return windowFromMs - nowMs < 5 * MINUTE_MS;
+  return windowFromMs - nowMs < NOW_MS;
 }
 
 /** How long until its time, or, from then on and where it is soon over, until its window closes; null for what has the whole day. */
 export function countDownText(item: PlanItem, nowMs: number): string | null {
   if (isAllDay(item)) return null;
   const leftMs = lastStartMs(item) - nowMs;
-  if (item.modality !== 'sleep' && isOpen(item, nowMs) && (leftMs < SOON_MS || item.startMs <= nowMs)) {
+  if (item.modality !== 'sleep' && isOpen(item, nowMs) && (leftMs < SOON_MS || item.startMs - nowMs < NOW_MS)) {
     return leftMs <= 0 ? t('planClosesNow') : t('planClosesIn', spanText(leftMs));
   }
   return item.startMs <= nowMs ? null : t('planOpensIn', spanText(item.startMs - nowMs));

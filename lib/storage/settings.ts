@@ -45,8 +45,6 @@ const schemas = {
   guidedSound: v.optional(v.boolean(), true),
   /** By device, by zone: the level that the user said is their usual comfortable one. */
   usualLevels: v.optional(v.record(v.string(), v.record(v.string(), v.pipe(v.number(), v.finite()))), {}),
-  /** When the user usually gets up, `HH:MM`; null: not said. */
-  wake: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))), null),
   posture: v.optional(v.picklist(['lying', 'sitting', 'standing']), 'lying'),
   measureS: v.optional(v.pipe(v.number(), v.minValue(MIN_MEASURE_S), v.maxValue(MAX_MEASURE_S)), DEFAULT_PLAN.measureS),
   breathing: v.optional(
@@ -96,6 +94,18 @@ export async function getSettings(db: ReboundDatabase): Promise<Settings> {
 
 export async function setSetting<Key extends keyof Settings>(db: ReboundDatabase, key: Key, value: Settings[Key]): Promise<void> {
   await db.settings.put(v.parse(schemas[key], value), key);
+}
+
+/** Changes a setting from what it is by then: of two quick changes neither is lost. */
+export async function changeSetting<Key extends keyof Settings>(
+  db: ReboundDatabase,
+  key: Key,
+  change: (before: Settings[Key]) => Settings[Key],
+): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const settings = await getSettings(db);
+    await setSetting(db, key, change(settings[key]));
+  });
 }
 
 /** Something happened that makes an earlier screening void: it is asked again before the next plan or session. */

@@ -62,7 +62,7 @@ async function to(hash: string, selector: string): Promise<void> {
 const gone = (selector: string) => page.waitForFunction((one: string) => document.querySelector(one) === null, {}, selector);
 const startOf = async (id: string) => (await rows<Planned>(page, 'plans'))[0]?.previous.find((one) => one.id === id)?.startMs ?? Number.NaN;
 
-/** The sum of what is in the way: sideways from where it is held. */
+/** Sideways, from where it is held. */
 async function drag(selector: string, byPx: number): Promise<void> {
   const handle = await page.waitForSelector(selector);
   await handle?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
@@ -101,8 +101,7 @@ describe('the plan', () => {
     await page.waitForSelector('[data-phases] select');
     await page.select('[data-phases] select', 'heavy');
     await look(page, 'settings-plan');
-    const settled = async () => page.evaluate(() => document.querySelectorAll('[data-plan-equipment] :checked').length);
-    expect(await settled()).toBe(6);
+    expect(await page.$$eval('[data-plan-equipment] :checked', (all) => all.length)).toBe(6);
   });
 
   it('hangs on the session of today', async () => {
@@ -139,6 +138,119 @@ describe('the plan', () => {
     await look(page, 'plan-dark-narrow');
     await page.emulateMediaFeatures([]);
     await page.setViewport({ width: 1280, height: 800 });
+    expect(app.problems).toEqual([]);
+  });
+
+  it('is ticked off, skipped with a reason, and taken back', async () => {
+    await press(page, 'Done: Protein');
+    await until<Logged>('planLog', ([one]) => one?.modality === 'protein' && one.outcome === 'done');
+    await page.waitForSelector('[data-logged="done"][data-modality="protein"]');
+    await press(page, 'Undo');
+    await until('planLog', (all) => all.length === 0);
+    await page.waitForSelector('[data-item][data-modality="protein"]');
+
+    await press(page, 'Skip: Foam rolling');
+    await press(page, 'No time');
+    const [skipped] = await until<Logged>('planLog', (all) => all.length === 1);
+    expect(skipped).toMatchObject({ modality: 'foam-rolling', outcome: 'skipped', reason: 'No time', minutes: 0 });
+    await see(page, 'Skipped: No time');
+    // Kept in the week by its reason.
+    await see(page, '1 skipped with a reason');
+    await press(page, 'Take back: Foam rolling');
+    await until('planLog', (all) => all.length === 0);
+  });
+
+  it('is moved by dragging and by the keyboard, and stays there', async () => {
+    const id = await page.$eval('.plan-day [data-modality="massage-gun"]', (row) => (row as HTMLElement).dataset.item ?? '');
+    const handle = `[data-move="${id}"]`;
+    const before = await startOf(id);
+    await drag(handle, 60);
+    const moved = async (want: (startMs: number) => boolean) => {
+      const [plan] = await until<Planned>('plans', ([one]) => want(one?.moved.find((each) => each.id === id)?.startMs ?? Number.NaN));
+      return plan?.moved.find((each) => each.id === id)?.startMs ?? Number.NaN;
+    };
+    const dragged = await moved((startMs) => startMs > before);
+    expect(dragged % (5 * 60_000)).toBe(0);
+    await see(page, 'Moved by you');
+    // The plan that is shown has it there.
+    await until<Planned>('plans', ([one]) => one?.previous.find((each) => each.id === id)?.startMs === dragged);
+
+    await page.focus(handle);
+    await page.keyboard.press('ArrowRight');
+    expect(await moved((startMs) => startMs !== dragged)).toBe(dragged + QUARTER_MS);
+    await page.waitForFunction((one: string) => document.activeElement?.matches(one), {}, handle);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await moved((startMs) => startMs === dragged - QUARTER_MS);
+    expect(await page.$eval('[data-said]', (said) => (said as HTMLElement).innerText)).toMatch(/^Massage gun now starts at/);
+    // Not beyond its window.
+    await page.keyboard.press('End');
+    const last = await moved((startMs) => startMs > dragged);
+    await page.keyboard.press('ArrowRight');
+    expect(await page.$eval(handle, (one) => one.getAttribute('aria-valuenow') === one.getAttribute('aria-valuemax'))).toBe(true);
+    await press(page, 'Let the plan choose the time: Massage gun');
+    await until<Planned>('plans', ([one]) => one?.moved.length === 0);
+    expect(last).toBeGreaterThan(dragged);
+  });
+
+  it('goes to other calendars', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rebound-plan-'));
+    const session = await page.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await press(page, 'Save as calendar (.ics)');
+    const name = await (async () => {
+      for (let tries = 0; tries < 200; tries++) {
+        const found = (await readdir(folder)).find((one) => one.endsWith('.ics'));
+        if (found !== undefined) return found;
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+      throw new Error('nothing was downloaded');
+    })();
+    const lines = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n ', '').split('\r\n');
+    const [plan] = await rows<Planned>(page, 'plans');
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT').length).toBe(plan?.previous.length);
+    const starts = lines.filter((line) => line.startsWith('DTSTART:')).map((line) => line.slice(8));
+    const expected = plan?.previous.map(({ startMs }) => `${new Date(startMs).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`);
+    expect(starts).toEqual(expected);
+    expect(lines.some((line) => line.startsWith('SUMMARY:Massage gun: 10 min'))).toBe(true);
+  });
+
+  it('is what the guided timer carries out, and ticks off', async () => {
+    await page.click('[data-item][data-modality="massage-gun"] [data-start-timer]');
+    await page.waitForSelector('[data-guided="set-up"]');
+    await page.click('[data-one-tap="none"]');
+    await page.waitForSelector('[data-start]:not([disabled])');
+    await page.click('[data-start]');
+    await page.waitForSelector('[data-guided="running"]');
+    await advance(page, 8 * 60_000);
+    await page.waitForSelector('[data-guided="ended"]');
+    const [done] = await until<Logged>('planLog', (all) => all.length === 1);
+    const [record] = await rows<{ readonly id: string; readonly plan: { readonly from: string } }>(page, 'sessions');
+    expect(done).toMatchObject({ modality: 'massage-gun', outcome: 'done', sessionId: record?.id, itemId: record?.plan.from });
+    await to('#plan', '[data-logged="done"][data-modality="massage-gun"]');
+    expect(await page.$('[data-item][data-modality="massage-gun"]')).toBeNull();
+  });
+
+  it('stands on Today, in the popup without scrolling, and in the side panel', async () => {
+    await to('#today', '[data-plan-card] [data-item]');
+    await look(page, 'plan-today');
+    const popup = await app.harness.openPopup();
+    await popup.waitForSelector('[data-next]');
+    const high = await popup.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+    expect(high).toBeLessThanOrEqual(0);
+    await popup.screenshot({ path: 'test-results/screens/plan-popup.png' });
+    expect(await violations(popup)).toEqual([]);
+    const next = await popup.$eval('[data-next]', (one) => (one as HTMLElement).dataset.next);
+    await popup.click('[data-next] button.icon');
+    await until<Logged>('planLog', (all) => all.some(({ itemId, outcome }) => itemId === next && outcome === 'done'));
+    // What is done here is no longer next, here and in the app.
+    await popup.waitForFunction((one: string) => document.querySelector<HTMLElement>('[data-next]')?.dataset.next !== one, {}, next ?? '');
+    await popup.close();
+    const panel = await app.harness.openPage('sidepanel.html');
+    await panel.setViewport({ width: 360, height: 800 });
+    await panel.waitForSelector('[data-plan-card]');
+    await look(panel, 'plan-panel');
+    await panel.close();
     expect(app.problems).toEqual([]);
   });
 });

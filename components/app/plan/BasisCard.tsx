@@ -6,11 +6,12 @@ import { goalText, phaseText } from '../../plan/setting-words';
 export function BasisCard({ now }: { readonly now: PlanNow }) {
   const { goal, phase, timeBudgetMin, wake, bed, equipment } = now.situation;
   const unsaid = t('planBasisNotSaid');
+  const nights = [...(bed === null ? [] : [t('planBasisBed', bed)]), ...(wake === null ? [] : [t('planBasisUp', wake)])];
   const rows = [
     [t('planBasisGoal'), goal === null ? unsaid : goalText(goal)],
     [t('planBasisPhase'), phase === null ? unsaid : phaseText(phase)],
     [t('planBasisTime'), plural('planDoseMinutes', timeBudgetMin)],
-    [t('planBasisNights'), wake === null && bed === null ? unsaid : t('planRange', bed ?? '…', wake ?? '…')],
+    [t('planBasisNights'), nights.length === 0 ? unsaid : nights.join(t('listComma'))],
     [t('planBasisThings'), equipment.length === 0 ? unsaid : plural('planBasisThings', equipment.length)],
   ] as const;
   return (

@@ -88,6 +88,7 @@ function ItemRows({ item, today, of }: { readonly item: PlanItem; readonly today
         nowMs={nowMs}
         actions={actions}
         today={today}
+        diet={of.now.settings.diet}
         wanted={item.id === wanted}
         start={<StartWays item={item} devices={devices} owned={owned} open={() => run(open ? null : item.id)} />}
       />

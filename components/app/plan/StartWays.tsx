@@ -19,7 +19,6 @@ interface StartWaysProps {
 /** The ways to carry an item out: on the device at hand, or under the guided timer. Nothing moves before Start is pressed there. */
 export function StartWays({ item, devices, owned, open }: StartWaysProps) {
   const [outcome, setOutcome] = useState<Outcome>('accepted');
-  const name = modalityText(item.modality);
   const problem = outcomeWords(outcome);
   if (item.device !== null && owned) {
     const { device } = item;
@@ -47,13 +46,18 @@ export function StartWays({ item, devices, owned, open }: StartWaysProps) {
       </>
     );
   }
+  return <TimerLink item={item} />;
+}
+
+/** To the guided timer, set to the item; nothing for what nobody times. */
+export function TimerLink({ item }: { readonly item: PlanItem }) {
   if (!isTimed(item.modality)) return null;
   return (
     <a
       class="button quiet small"
       href={`#devices/timer/${encodeURIComponent(item.id)}`}
       data-start-timer
-      aria-label={t('planStartTimerName', name)}
+      aria-label={t('planStartTimerName', modalityText(item.modality))}
     >
       <Timer size={16} aria-hidden="true" />
       {t('planStartTimer')}

@@ -1,14 +1,15 @@
 import { t } from '../../../lib/i18n';
 import type { PlanNow } from '../../../lib/plan/load-plan';
-import { type ReboundDatabase, setSetting } from '../../../lib/storage';
+import { changeSetting, type ReboundDatabase } from '../../../lib/storage';
 
 const HOURS_72_MS = 72 * 3_600_000;
 
 /** What is so today alone and bears on the plan. */
 export function TodayIsCard({ db, now }: { readonly db: ReboundDatabase; readonly now: PlanNow }) {
   const { settings, day, situation } = now;
-  const said = settings.planDay?.day === day ? settings.planDay : { day, alcohol: false, dehydrated: false, coldWaived: false };
-  const change = (changed: Partial<typeof said>) => void setSetting(db, 'planDay', { ...said, ...changed });
+  const ofDay = (one: typeof settings.planDay) => (one?.day === day ? one : { day, alcohol: false, dehydrated: false, coldWaived: false });
+  const said = ofDay(settings.planDay);
+  const change = (changed: Partial<typeof said>) => void changeSetting(db, 'planDay', (before) => ({ ...ofDay(before), ...changed }));
   const race = situation.events.some(({ kind, atMs }) => kind === 'race' && Math.abs(atMs - situation.nowMs) <= HOURS_72_MS);
   const ticks = [
     { key: 'alcohol', label: t('planAlcohol'), hint: t('planAlcoholHint'), shown: true },

@@ -1,6 +1,6 @@
 import { t } from '../../../lib/i18n';
 import { EQUIPMENT } from '../../../lib/recovery';
-import { type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
+import { changeSetting, type ReboundDatabase, type Settings } from '../../../lib/storage';
 import { equipmentText } from '../../plan/setting-words';
 import { Ticks } from './Ticks';
 
@@ -16,7 +16,7 @@ export function EquipmentCard({ db, settings }: { db: ReboundDatabase; settings:
         legend={t('equipLegend')}
         options={EQUIPMENT.map((value) => ({ value, label: equipmentText(value) }))}
         ticked={settings.equipment}
-        change={(equipment) => void setSetting(db, 'equipment', equipment)}
+        change={(flip) => void changeSetting(db, 'equipment', flip)}
       />
     </section>
   );

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/clock';
 import { dayOf } from '../../../lib/day';
 import { longDay, t, timeOfDay } from '../../../lib/i18n';
-import { type ReboundDatabase, type Settings, setSetting, type TrainingEvent } from '../../../lib/storage';
+import { changeSetting, type ReboundDatabase, type Settings, type TrainingEvent } from '../../../lib/storage';
 import { localInput } from '../../training/local-input';
 import { Choices } from '../Choices';
 
@@ -17,12 +17,8 @@ export function EventsCard({ db, settings }: { db: ReboundDatabase; settings: Se
   const nowMs = clock.now();
   const atMs = at === null ? Number.NaN : Date.parse(at);
   const ahead = settings.events.filter((one) => one.atMs > nowMs - DAY_MS);
-  const save = (events: readonly TrainingEvent[]) =>
-    void setSetting(
-      db,
-      'events',
-      [...events].sort((a, b) => a.atMs - b.atMs),
-    );
+  const save = (change: (before: readonly TrainingEvent[]) => readonly TrainingEvent[]) =>
+    void changeSetting(db, 'events', (before) => [...change(before)].sort((a, b) => a.atMs - b.atMs));
   return (
     <section class="card stack" data-plan-events>
       <div class="stack tight">
@@ -40,7 +36,7 @@ export function EventsCard({ db, settings }: { db: ReboundDatabase; settings: Se
                 type="button"
                 class="icon"
                 aria-label={t('eventRemove', t(WORDS[one.kind]), longDay(dayOf(one.atMs)))}
-                onClick={() => save(settings.events.filter((other) => other !== one))}
+                onClick={() => save((before) => before.filter(({ kind: what, atMs: when }) => what !== one.kind || when !== one.atMs))}
               >
                 <X size={18} aria-hidden="true" />
               </button>
@@ -61,7 +57,7 @@ export function EventsCard({ db, settings }: { db: ReboundDatabase; settings: Se
           onSubmit={(event) => {
             event.preventDefault();
             if (Number.isNaN(atMs)) return;
-            save([...settings.events.filter((one) => one.atMs > nowMs - 30 * DAY_MS), { kind, atMs }]);
+            save((before) => [...before.filter((one) => one.atMs > nowMs - 30 * DAY_MS), { kind, atMs }]);
             setAt(null);
           }}
         >

@@ -1,6 +1,6 @@
 import { t } from '../../../lib/i18n';
 import { modalityText } from '../../../lib/plan-words';
-import { AIR_LIMITS, DIET_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
+import { AIR_LIMITS, changeSetting, DIET_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
 import { dietText } from '../../plan/setting-words';
 import { NumberField } from './NumberField';
 import { Ticks } from './Ticks';
@@ -12,21 +12,21 @@ export function FoodCard({ db, settings }: { db: ReboundDatabase; settings: Sett
   return (
     <section class="card stack" data-plan-food>
       <div class="stack tight">
-        <h2>{t('foodTitle')}</h2>
+        <h2>{t('dietTitle')}</h2>
         <p class="muted">{t('foodText')}</p>
       </div>
       <Ticks
         legend={t('foodDiet')}
         options={DIET_LIMITS.map((value) => ({ value, label: dietText(value) }))}
         ticked={settings.diet}
-        change={(diet) => void setSetting(db, 'diet', diet)}
+        change={(flip) => void changeSetting(db, 'diet', flip)}
         hint={t('foodDietHint')}
       />
       <Ticks
         legend={t('foodSupplements')}
         options={SUPPLEMENTS.map((value) => ({ value, label: modalityText(value) }))}
         ticked={settings.supplements}
-        change={(supplements) => void setSetting(db, 'supplements', supplements)}
+        change={(flip) => void changeSetting(db, 'supplements', flip)}
         hint={t('foodSupplementsHint')}
       />
       <div class="number-fields">

@@ -1,6 +1,6 @@
 import { t } from '../../../lib/i18n';
 import { GOALS } from '../../../lib/recovery';
-import { type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
+import { changeSetting, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
 import { goalText } from '../../plan/setting-words';
 import { Choices } from '../Choices';
 import { PhaseList } from './PhaseList';
@@ -23,7 +23,7 @@ export function GoalCard({ db, settings }: { db: ReboundDatabase; settings: Sett
         value={settings.goal ?? NONE}
         choose={(goal) => void setSetting(db, 'goal', goal === NONE ? null : goal)}
       />
-      <PhaseList phases={settings.phases} save={(phases) => void setSetting(db, 'phases', phases)} />
+      <PhaseList phases={settings.phases} save={(change) => void changeSetting(db, 'phases', change)} />
       <Choices
         legend={t('blockLegend')}
         name="block"

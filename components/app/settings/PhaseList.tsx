@@ -9,7 +9,8 @@ import { phaseText } from '../../plan/setting-words';
 
 interface PhaseListProps {
   readonly phases: readonly TrainingPhase[];
-  readonly save: (phases: TrainingPhase[]) => void;
+  /** Gives what makes of the phases as they are by then those that are wanted. */
+  readonly save: (change: (before: readonly TrainingPhase[]) => TrainingPhase[]) => void;
 }
 
 /** Phases of the season, each with its days; an end that is left out is open. */
@@ -17,11 +18,10 @@ export function PhaseList({ phases, save }: PhaseListProps) {
   // A day that is half typed is no day, and not to be saved.
   const [wrong, setWrong] = useState<number | null>(null);
   const change = (index: number, changed: Partial<TrainingPhase>) => {
-    const next = phases.map((one, i) => (i === index ? { ...one, ...changed } : one));
-    const { from, to } = next[index] ?? { from: null, to: null };
+    const { from, to } = { from: null, to: null, ...phases[index], ...changed };
     const backwards = from !== null && to !== null && to < from;
     setWrong(backwards ? index : null);
-    if (!backwards) save(next);
+    if (!backwards) save((before) => before.map((one, i) => (i === index ? { ...one, ...changed } : one)));
   };
   return (
     <fieldset data-phases>
@@ -51,7 +51,7 @@ export function PhaseList({ phases, save }: PhaseListProps) {
               type="button"
               class="icon"
               aria-label={t('phaseRemove', phaseText(one.phase))}
-              onClick={() => save(phases.filter((_, i) => i !== index))}
+              onClick={() => save((before) => before.filter((_, i) => i !== index))}
             >
               <X size={18} aria-hidden="true" />
             </button>
@@ -68,7 +68,7 @@ export function PhaseList({ phases, save }: PhaseListProps) {
           type="button"
           class="quiet"
           data-add-phase
-          onClick={() => save([...phases, { phase: 'base', from: dayOf(clock.now()), to: null }])}
+          onClick={() => save((before) => [...before, { phase: 'base', from: dayOf(clock.now()), to: null }])}
         >
           <Plus size={18} aria-hidden="true" />
           {t('phaseAdd')}

@@ -2,13 +2,14 @@ interface TicksProps<Value extends string> {
   readonly legend: string;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly ticked: readonly Value[];
-  readonly change: (ticked: Value[]) => void;
+  /** Gives what makes of the ticks as they are by then those that are wanted. */
+  readonly change: (flip: (before: readonly Value[]) => Value[]) => void;
   readonly hint?: string;
 }
 
 /** Any of many. */
 export function Ticks<Value extends string>({ legend, options, ticked, change, hint }: TicksProps<Value>) {
-  const flip = (value: Value) => change(ticked.includes(value) ? ticked.filter((one) => one !== value) : [...ticked, value]);
+  const flip = (value: Value) => change((before) => (before.includes(value) ? before.filter((one) => one !== value) : [...before, value]));
   return (
     <fieldset>
       <legend>{legend}</legend>

@@ -10,7 +10,6 @@ const DEFAULTS: Settings = {
   asksCycle: false,
   profile: { birthYear: null, sex: 'unstated', massKg: null, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null },
   rangeWidthSd: 1,
-  wake: null,
   posture: 'lying',
   measureS: 180,
   breathing: { kind: 'free' },
