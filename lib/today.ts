@@ -59,7 +59,8 @@ export function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: numb
       morningsBetween(db, world, from, day),
       world === 'own' ? historyBetween(db, from, day) : [],
       checkInsBetween(db, world, from, day),
-      activitiesBetween(db, world, Date.parse(addDays(day, -ACTIVITY_DAYS)), Math.min(nowMs, Date.parse(addDays(day, 2)))),
+      // Past now as well: who follows this reading must hear of what began since.
+      activitiesBetween(db, world, Date.parse(addDays(day, -ACTIVITY_DAYS)), Date.parse(addDays(day, 2))),
       plannedBetween(db, world, day, addDays(day, PLANNED_DAYS)),
       getSettings(db),
     ]);
@@ -76,7 +77,7 @@ export function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: numb
       unreadable: check !== null && counts === null,
       checkedAtMs: counts === null ? null : (check?.startedAtMs ?? null),
       checkIns,
-      activities: activities.filter((activity) => activity.day <= day),
+      activities: activities.filter((activity) => activity.day <= day && activity.startMs < nowMs),
       planned,
       profile: settings.profile,
       widthSd: settings.rangeWidthSd,

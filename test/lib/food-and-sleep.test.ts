@@ -132,6 +132,16 @@ describe('food and sleep', () => {
     expect((await load(db)).bedtime).toBe('22:00');
   });
 
+  it('before a race, and in a taper, sleep is longer', async () => {
+    const db = freshDatabase();
+    await setSetting(db, 'events', [{ kind: 'race', atMs: NOW + 40 * HOUR }]);
+    expect((await load(db)).sleepMinutes).toBe(540);
+    await setSetting(db, 'events', [{ kind: 'race', atMs: NOW + 80 * HOUR }]);
+    expect((await load(db)).sleepMinutes).toBe(480);
+    await setSetting(db, 'phases', [{ phase: 'taper', from: DAY, to: null }]);
+    expect((await load(db)).sleepMinutes).toBe(540);
+  });
+
   it('the note on low energy comes when mass, cycle and HRV fall together, and the cycle is kept', async () => {
     const db = freshDatabase();
     for (const [ago, kg] of [
