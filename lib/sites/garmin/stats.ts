@@ -10,11 +10,11 @@ export function statsOf(document: Document, language: string): Figures {
   const fields = [...document.querySelectorAll(FIELD)].filter((field) => !field.matches(LABEL) && !field.closest(NOT_THE_ACTIVITY));
   return figuresOf(
     fields.flatMap((field) => {
-      const block = field.parentElement;
-      const labels = block?.querySelectorAll(LABEL) ?? [];
-      // A block that lost a part would give one value the other's label.
-      const alone = labels.length === 1 && [...(block?.querySelectorAll(FIELD) ?? [])].filter((one) => !one.matches(LABEL)).length === 1;
-      return alone ? [[labels[0]?.textContent ?? '', field.textContent ?? ''] as const] : [];
+      // Only what stands directly beside each other belongs together, and a block that lost a part would give one value the other's label.
+      const beside = [...(field.parentElement?.children ?? [])];
+      const [label, another] = beside.filter((one) => one.matches(LABEL));
+      const alone = beside.filter((one) => one.matches(FIELD) && !one.matches(LABEL)).length === 1;
+      return label && !another && alone ? [[label.textContent ?? '', field.textContent ?? ''] as const] : [];
     }),
     language,
   );
