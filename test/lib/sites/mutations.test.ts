@@ -10,7 +10,7 @@ import { address, toDocument } from './strava/parse-page';
  * How many random changes are made, each followed by a reading. A sample each time; ten thousand and more by `REBOUND_MUTATIONS=10000 npx vitest run
  * test/lib/sites/mutations.test.ts`, another course of them by `REBOUND_SEED=…`.
  */
-const MUTATIONS = Number(process.env.REBOUND_MUTATIONS ?? 600);
+const MUTATIONS = Number(process.env.REBOUND_MUTATIONS ?? 1000);
 const SEED = Number(process.env.REBOUND_SEED ?? Date.now());
 /** Changes that one page takes before a fresh one: most pages are hardly pages any more by then. */
 const PER_PAGE = 10;

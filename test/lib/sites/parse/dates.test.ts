@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseIsoDuration, parseIsoWallClock, parseWallClock, wallClockOfSeconds } from '../../../../lib/sites/parse/dates';
+import { monthNumber } from '../../../../lib/sites/parse/months';
+import { fold } from '../../../../lib/sites/parse/text';
+import { words } from '../../../fixtures/strava/words';
 
 const languages = [
   'en-US',
@@ -149,4 +152,20 @@ it.each([
 
 it.each(['P', 'PT', 'P1M', 'P1Y', 'P1W', '1H', '-PT1H', 'PT1H2', ''])('the ISO duration %s is not read', (text) => {
   expect(parseIsoDuration(text)).toBeNull();
+});
+
+it('knows every month that Intl writes in the languages of the pages', () => {
+  for (const { lang } of words) {
+    for (const month of ['long', 'short'] as const) {
+      for (let number = 1; number <= 12; number++) {
+        const day = new Date(Date.UTC(2024, number - 1, 15));
+        const parts = new Intl.DateTimeFormat(lang, { day: 'numeric', month, timeZone: 'UTC' }).formatToParts(day);
+        const name = fold(parts.find(({ type }) => type === 'month')?.value).replace('.', '');
+        if (/\d/.test(name)) continue;
+        expect([lang, name, monthNumber(name)]).toEqual([lang, name, number]);
+      }
+    }
+  }
+  for (const word of ['mardi', 'martes', 'martedi', 'marathon', 'domingo', 'samedi', 'x', ''])
+    expect([word, monthNumber(word)]).toEqual([word, null]);
 });
