@@ -50,7 +50,8 @@ function mutate(document: Document, kind: number, where: number): void {
   } else if (kind === 7) element.after(element.cloneNode(true));
   else if (kind === 8) document.documentElement.setAttribute('lang', pick(LANGUAGES, where));
   else if (kind === 9) element.after(document.createComment('moved'), document.createElement('div'));
-  else if (kind === 10) element.parentElement?.prepend(element);
+  // In a table the order says which is which: a page with other cells first states other values.
+  else if (kind === 10 && !element.matches('td, th, td *, th *')) element.parentElement?.prepend(element);
 }
 
 /** A window keeps the documents it parsed for as long as it lives, so every hundred get one of their own. */
