@@ -12,6 +12,7 @@ import {
   plannedBetween,
   type ReboundDatabase,
   type World,
+  withHeartRateTimes,
 } from './storage';
 
 /** Shortest counted stretch, in s of beat time, that may enter the baseline. */
@@ -89,7 +90,9 @@ export async function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs
     checksBetween(db, world, from, day),
     world === 'own' ? historyBetween(db, from, day) : [],
     checkInsBetween(db, world, from, day),
-    activitiesBetween(db, world, Date.parse(addDays(day, -ACTIVITY_DAYS)), Math.min(nowMs, Date.parse(addDays(day, 2)))),
+    activitiesBetween(db, world, Date.parse(addDays(day, -ACTIVITY_DAYS)), Math.min(nowMs, Date.parse(addDays(day, 2)))).then((all) =>
+      withHeartRateTimes(db, all),
+    ),
     plannedBetween(db, world, day, addDays(day, PLANNED_DAYS)),
     getSettings(db),
   ]);

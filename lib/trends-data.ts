@@ -14,6 +14,7 @@ import {
   type StoredActivity,
   sessionsBetween,
   type World,
+  withHeartRateTimes,
 } from './storage';
 import { countedDays } from './today';
 import type { ScoredActivity } from './training';
@@ -59,7 +60,7 @@ export interface Trends {
  * @param nowMs for what of today is already done
  */
 export function loadTrends(db: ReboundDatabase, shown: number | null, today: Day, nowMs: number): Promise<Trends> {
-  const tables = [db.checks, db.checkIns, db.activities, db.sessions, db.histories, db.settings];
+  const tables = [db.checks, db.checkIns, db.activities, db.sessions, db.histories, db.heartRates, db.settings];
   // The transaction is also what keeps the database layer from holding on to copies of all that is read here.
   return db.transaction('r', tables, async () => {
     const own = await firstDay(db, 'own');
@@ -71,7 +72,7 @@ export function loadTrends(db: ReboundDatabase, shown: number | null, today: Day
     const [checks, checkIns, activities, sessions] = await Promise.all([
       checkDays(db, world, readFrom, today),
       checkInsBetween(db, world, readFrom, today),
-      activitiesBetween(db, world, startMs(addDays(from, -RUN_IN_DAYS)), nowMs + DAY_MS),
+      activitiesBetween(db, world, startMs(addDays(from, -RUN_IN_DAYS)), nowMs + DAY_MS).then((all) => withHeartRateTimes(db, all)),
       sessionsBetween(db, world === 'demo', startMs(from), nowMs + DAY_MS),
     ]);
     const recent = addDays(today, -WATCH_DAYS);
@@ -162,8 +163,8 @@ async function measuredDays(db: ReboundDatabase, world: World, from: Day, to: Da
 }
 
 /** What load is computed from; the rest stays in the database. */
-export function plain({ sport, startMs: start, movingTimeS, avgHrBpm, rpe, kind, regions, day }: StoredActivity) {
-  return { sport, startMs: start, movingTimeS, avgHrBpm, rpe, kind, regions, day };
+export function plain({ sport, startMs: start, movingTimeS, avgHrBpm, heartRateTimes = [], rpe, kind, regions, day }: StoredActivity) {
+  return { sport, startMs: start, movingTimeS, avgHrBpm, heartRateTimes, rpe, kind, regions, day };
 }
 
 function marksOf(days: readonly Day[], activities: readonly ScoredActivity[], sessions: readonly SessionRecord[]): Map<number, DayMarks> {
