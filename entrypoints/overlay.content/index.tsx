@@ -8,7 +8,7 @@ import { Card } from '../../components/card/Card';
 import cardCss from '../../components/card/card.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import { REMOVE_CARD } from '../../lib/site-message';
-import { siteFor, type TrainingSite } from '../../lib/sites';
+import { type Place, siteFor, type TrainingSite } from '../../lib/sites';
 import { schemeOf } from './page-scheme';
 
 /**
@@ -43,7 +43,8 @@ function pageFollower(ctx: ContentScriptContext): () => Promise<void> {
   return async () => {
     const mine = ++turn;
     const url = new URL(location.href);
-    const site = siteFor(url);
+    const here = siteFor(url);
+    const site = here?.pageKind(url) === 'activity' ? here : null;
     const path = activityPath(url);
     if (shown !== null && shown.path === path && site !== null && shown.ui.shadowHost.isConnected) return;
     shown?.ui.remove();
@@ -52,7 +53,7 @@ function pageFollower(ctx: ContentScriptContext): () => Promise<void> {
     for (const pause of LOOKS_MS) {
       if (pause > 0) await new Promise<void>((resolve) => ctx.setTimeout(resolve, pause));
       if (mine !== turn || ctx.isInvalid) return;
-      const place = site.mountPoint(document);
+      const place = site.mountPoint(document, url);
       if (place === null) continue;
       const ui = await cardAt(ctx, site, url, place);
       if (mine !== turn || ctx.isInvalid) return;
@@ -63,12 +64,7 @@ function pageFollower(ctx: ContentScriptContext): () => Promise<void> {
   };
 }
 
-function cardAt(
-  ctx: ContentScriptContext,
-  site: TrainingSite,
-  url: URL,
-  place: NonNullable<ReturnType<TrainingSite['mountPoint']>>,
-): Promise<ShadowRootContentScriptUi<() => void>> {
+function cardAt(ctx: ContentScriptContext, site: TrainingSite, url: URL, place: Place): Promise<ShadowRootContentScriptUi<() => void>> {
   return createShadowRootUi(ctx, {
     name: 'rebound-card',
     mode: 'closed',

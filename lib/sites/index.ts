@@ -1,14 +1,18 @@
 /** The table of training sites. A further site is one more reader and one more line here. */
 
-import type { TrainingSite } from './site';
+import type { SiteId, TrainingSite } from './site';
 import { strava } from './strava';
 
-export type { Datum, PageReading, SiteActivity, Sport, TrainingSite } from './site';
-export type { StravaPageData } from './strava/page-data';
+export { collectPageData } from './page-data';
+export type * from './site';
 
 export const sites: readonly TrainingSite[] = [strava];
 
-/** The site whose activity page this address is; null for every other page. */
+/** The site that this address is on; null where nothing can be read. What kind of page it is, its `pageKind` says. */
 export function siteFor(url: URL): TrainingSite | null {
   return sites.find((site) => site.matches(url)) ?? null;
+}
+
+export function siteById(id: SiteId): TrainingSite | null {
+  return sites.find((site) => site.id === id) ?? null;
 }

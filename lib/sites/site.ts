@@ -1,5 +1,7 @@
 /** The seam of the training sites: one file per site, each a `TrainingSite`; `index.ts` is the table of them. Pure: document in, data out. */
 
+export type SiteId = 'strava' | 'garmin' | 'trainingpeaks' | 'intervals' | 'generic';
+
 export type Sport = 'run' | 'ride' | 'swim' | 'walk' | 'hike' | 'row' | 'ski' | 'strength' | 'mobility' | 'other';
 
 export interface SiteActivity {
@@ -26,16 +28,69 @@ export interface PageReading {
   readonly notFound: readonly Datum[];
 }
 
+/** `activity`: one activity, for the whole card; `overview`: many or none, for today's strip. */
+export type PageKind = 'activity' | 'overview';
+
+/** Where the card goes: the first of several dated ways, with the selector that found it. */
+export interface Place {
+  readonly anchor: Element;
+  readonly append: 'before' | 'after' | 'first' | 'last';
+  readonly selector: string;
+}
+
+/** From the page's `window` step by step: a property's name, or a method's name with its arguments. */
+export type WorldPath = readonly (string | readonly [method: string, ...args: string[]])[];
+
+/** The data wanted from the page's own world: for each name the ways to it, best first. `collectPageData` follows them. */
+export type PageDataWants = Readonly<Record<string, readonly WorldPath[]>>;
+
+/** Seconds at a heart rate. */
+export interface HeartRateTime {
+  readonly bpm: number;
+  readonly s: number;
+}
+
+export interface Answers {
+  /** For `read`, as its page data. */
+  readonly 'page-data': unknown;
+  /** Seconds by heart rate, ascending. */
+  readonly 'heart-rate-times': readonly HeartRateTime[];
+  /** Upper bounds in bpm of all zones but the last, ascending. */
+  readonly 'heart-rate-zones': readonly number[];
+}
+
+/** `none`: the site says that there are none. */
+export type AnswerFault = 'no-json' | 'unknown-shape' | 'none';
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: AnswerFault };
+
+/** A GET to the page's own origin, with its cookies, as the site's own page makes it. Whoever makes it does so once per activity, and only as the user set. */
+export type SiteRequest = {
+  readonly [Gives in keyof Answers]: {
+    readonly gives: Gives;
+    /** From the origin of the page. */
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+    /** Of the body of an answer with status 200. Never throws. */
+    parse(body: string): Answer<Answers[Gives]>;
+  };
+}[keyof Answers];
+
 export interface TrainingSite {
-  readonly id: 'strava';
-  /** Origins for the permission, as match patterns. */
+  readonly id: SiteId;
+  /** Origins for the permission, as match patterns; none for `generic`, which reads the pages that the user adds. */
   readonly origins: readonly string[];
-  /** Whether this address is an activity page of the site. */
+  /** Activities open in a panel without a new address: the place for the card comes and goes, and has to be looked for again. */
+  readonly opensInPanel: boolean;
+  /** What is wanted from the page's own world; empty where nothing is. */
+  readonly pageData: PageDataWants;
+  /** Whether the address is on this site, whatever page of it. */
   matches(url: URL): boolean;
-  /** Never throws. `pageData` is whatever the page's own world handed over, still unchecked; null when there is none. */
+  /** What the card may show at this address; null for every page that is neither. */
+  pageKind(url: URL): PageKind | null;
+  /** Never throws. `pageData` is whatever the page's own world or a request handed over, still unchecked; null when there is none. */
   read(document: Document, url: URL, pageData: unknown): PageReading;
-  /** Where the card goes, the first of several dated ways, with the selector that found it; null when there is no place yet. */
-  mountPoint(
-    document: Document,
-  ): { readonly anchor: Element; readonly append: 'before' | 'after' | 'first' | 'last'; readonly selector: string } | null;
+  /** Null when there is no place (yet). Never throws. */
+  mountPoint(document: Document, url: URL): Place | null;
+  /** What may be asked of the site about the activity of this address, by the user's setting. Never throws. */
+  requests(document: Document, url: URL): readonly SiteRequest[];
 }

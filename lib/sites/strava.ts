@@ -1,17 +1,24 @@
 /**
- * Strava's activity page. What it holds and since when: the comments in `strava/`, each way to a datum dated by the capture it is known from.
- * Adding a way is a line in the list of its datum; old ways stay, because Strava rolls markup out to some users only.
+ * Strava: activity pages, and dashboard and training log for today's strip. What they hold and since when: the comments in `strava/`, each way to
+ * a datum dated by the capture it is known from. Adding a way is a line in the list of its datum; old ways stay, because Strava rolls markup out to
+ * some users only.
  */
 
 import type { TrainingSite } from './site';
-import { activityId } from './strava/address';
+import { isStrava, pageKind } from './strava/address';
 import { mountPoint } from './strava/mount';
+import { STRAVA_PAGE_DATA } from './strava/page-data';
 import { read } from './strava/read';
+import { requests } from './strava/requests';
 
 export const strava: TrainingSite = {
   id: 'strava',
   origins: ['https://www.strava.com/*', 'https://m.strava.com/*'],
-  matches: (url) => activityId(url) !== null,
+  opensInPanel: false,
+  pageData: STRAVA_PAGE_DATA,
+  matches: isStrava,
+  pageKind,
   read,
   mountPoint,
+  requests,
 };

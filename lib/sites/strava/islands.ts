@@ -1,59 +1,52 @@
-import * as v from 'valibot';
+import { aFlag, aNumber, anId, aText, at, json } from '../parse/untrusted';
 
-const text = v.optional(v.fallback(v.nullable(v.string()), null), null);
-const number = v.optional(v.fallback(v.nullable(v.number()), null), null);
-const identity = v.optional(v.fallback(v.nullable(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), null), null);
-
-/** `[data-react-class="ADPKudosAndComments"]`, seen 2022–2026. */
-const kudosIsland = v.object({
-  entityId: identity,
-  activityName: text,
-  ownerAthleteId: identity,
-  ownedByCurrentAthlete: v.optional(v.fallback(v.nullable(v.boolean()), null), null),
-});
-
-/** `__NEXT_DATA__` of pages served to people who are not logged in, seen 2023–2026. */
-const nextData = v.object({
-  props: v.object({
-    pageProps: v.object({
-      activity: v.object({
-        id: identity,
-        name: text,
-        startLocal: text,
-        activityKind: v.optional(v.fallback(v.nullable(v.object({ sportType: text })), null), null),
-        scalars: v.optional(
-          v.fallback(v.nullable(v.object({ movingTime: number, elapsedTime: number, distance: number, elevationGain: number })), null),
-          null,
-        ),
-      }),
-    }),
-  }),
-  query: v.optional(v.fallback(v.record(v.string(), v.unknown()), {}), {}),
-});
-
-export type KudosIsland = v.InferOutput<typeof kudosIsland>;
-export type NextActivity = v.InferOutput<typeof nextData>['props']['pageProps']['activity'];
-
-function fromJson<S extends v.GenericSchema>(schema: S, json: string | null | undefined): v.InferOutput<S> | null {
-  const parsed = v.safeParse(schema, JSON.parse(json || 'null'));
-  return parsed.success ? parsed.output : null;
+export interface KudosIsland {
+  readonly activityName: string | null;
+  readonly ownerAthleteId: string | null;
+  readonly ownedByCurrentAthlete: boolean | null;
 }
 
-/** The kudos island, if it is of this activity. @throws when its JSON is broken */
+/** `[data-react-class="ADPKudosAndComments"]` (2022–2026), if it is of this activity. */
 export function kudosIslandOf(document: Document, id: string): KudosIsland | null {
-  const element = document.querySelector('[data-react-class="ADPKudosAndComments"]');
-  const island = fromJson(kudosIsland, element?.getAttribute('data-react-props'));
-  return island?.entityId === id ? island : null;
+  const props = json(document.querySelector('[data-react-class="ADPKudosAndComments"]')?.getAttribute('data-react-props'));
+  if (anId(at(props, 'entityId')) !== id) return null;
+  return {
+    activityName: aText(at(props, 'activityName')),
+    ownerAthleteId: anId(at(props, 'ownerAthleteId')),
+    ownedByCurrentAthlete: aFlag(at(props, 'ownedByCurrentAthlete')),
+  };
 }
 
-/** The activity in `__NEXT_DATA__`, unless that names another one. @throws when its JSON is broken */
+export interface NextActivity {
+  readonly name: string | null;
+  readonly startLocal: string | null;
+  readonly sportType: string | null;
+  /** s */
+  readonly movingTime: number | null;
+  /** s */
+  readonly elapsedTime: number | null;
+  /** m */
+  readonly distance: number | null;
+  /** m */
+  readonly elevationGain: number | null;
+}
+
+/** `__NEXT_DATA__` of pages served to people who are not logged in (2023–2026), unless it names another activity. */
 export function nextActivityOf(document: Document, id: string): NextActivity | null {
-  const data = fromJson(nextData, document.querySelector('script#__NEXT_DATA__')?.textContent);
-  if (data === null) return null;
-  const { activity } = data.props.pageProps;
+  const data = json(document.querySelector('script#__NEXT_DATA__')?.textContent);
+  const activity = at(data, 'props', 'pageProps', 'activity');
+  if (typeof activity !== 'object' || activity === null) return null;
   // After a navigation within the page the data are still those of the page first served.
-  const named = [activity.id, data.query.id, data.query.activityId].filter(
-    (other) => typeof other === 'string' || typeof other === 'number',
-  );
-  return named.every((other) => String(other) === id) ? activity : null;
+  const named = [at(activity, 'id'), at(data, 'query', 'id'), at(data, 'query', 'activityId')].map(anId);
+  if (named.some((other) => other !== null && other !== id)) return null;
+  const scalar = (name: string) => aNumber(at(activity, 'scalars', name));
+  return {
+    name: aText(at(activity, 'name')),
+    startLocal: aText(at(activity, 'startLocal')),
+    sportType: aText(at(activity, 'activityKind', 'sportType')),
+    movingTime: scalar('movingTime'),
+    elapsedTime: scalar('elapsedTime'),
+    distance: scalar('distance'),
+    elevationGain: scalar('elevationGain'),
+  };
 }

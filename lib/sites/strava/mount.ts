@@ -1,26 +1,25 @@
-import type { TrainingSite } from '../site';
-
-type Place = NonNullable<ReturnType<TrainingSite['mountPoint']>>;
+import { firstPlace, type PlaceRule } from '../parse/place';
+import type { Place } from '../site';
+import { pageKind } from './address';
 
 /** Places that other extensions have used for years, best first (2015–2026). */
-const PLACES: readonly (Pick<Place, 'selector' | 'append'> & { readonly last?: boolean })[] = [
+const ACTIVITY: readonly PlaceRule[] = [
   { selector: '.activity-stats .inline-stats', append: 'after', last: true },
   { selector: 'aside.activity-stats', append: 'last' },
   { selector: '.activity-summary-container', append: 'after' },
   { selector: '#main', append: 'first' },
 ];
 
-/** Where the card goes; null when the page has no such place (yet). Never throws. */
-export function mountPoint(document: Document): Place | null {
-  for (const { selector, append, last } of PLACES) {
-    try {
-      const found = document.querySelectorAll(selector);
-      const anchor = found[last ? found.length - 1 : 0];
-      if (anchor) return { anchor, append, selector };
-    } catch {
-      // A page can shadow `querySelectorAll` by a form control of that name; then there is no place.
-      return null;
-    }
-  }
-  return null;
+/** Above the feed of the dashboard (2024), above the training log's table (2018–2024). */
+const OVERVIEW: readonly PlaceRule[] = [
+  { selector: 'main .feature-feed', append: 'first' },
+  { selector: '#search-results', append: 'before' },
+  { selector: '[id^="feed-entry-"]', append: 'before' },
+  { selector: 'main', append: 'first' },
+  { selector: '#main', append: 'first' },
+];
+
+export function mountPoint(document: Document, url: URL): Place | null {
+  const kind = pageKind(url);
+  return kind === null ? null : firstPlace(document, kind === 'activity' ? ACTIVITY : OVERVIEW);
 }

@@ -1,51 +1,67 @@
-import * as v from 'valibot';
+import { aFlag, aNumber, anId, aText, at } from '../parse/untrusted';
+import type { PageDataWants, WorldPath } from '../site';
 
-/**
- * What our script in the page's own world hands over, from `window.pageView` (2015–2026). Everything but the id may be missing; the page can
- * forge all of it.
- */
+const view = (method: string): WorldPath => ['pageView', [method]];
+const activity = (name: string): WorldPath => ['pageView', ['activity'], ['get', name]];
+
+/** `window.pageView` (2015–2026) and `window.currentAthlete` (2015–2026). */
+export const STRAVA_PAGE_DATA: PageDataWants = {
+  activityId: [view('activityId'), activity('id')],
+  type: [activity('type')],
+  detailedType: [activity('detailedType')],
+  startDateLocal: [activity('startDateLocal')],
+  movingTime: [activity('moving_time')],
+  elapsedTime: [activity('elapsed_time')],
+  distance: [activity('distance')],
+  elevGain: [activity('elev_gain')],
+  isOwner: [view('isOwner')],
+  measurementPreference: [
+    ['currentAthlete', ['get', 'measurement_preference']],
+    ['currentAthlete', 'measurement_preference'],
+  ],
+};
+
+/** What our script in the page's own world hands over, by the names of `STRAVA_PAGE_DATA`. Null: missing, or not as expected. */
 export interface StravaPageData {
-  /** `pageView.activityId()` */
-  readonly activityId: number | string;
-  /** `activity().get('type')`: Ride, Run, Swim, Other or StationaryOther */
-  readonly type?: string | null;
-  /** `activity().get('detailedType')`, such as VirtualRide */
-  readonly detailedType?: string | null;
-  /** `activity().get('startDateLocal')`, in s since 1970 as if the wall clock stood in UTC */
-  readonly startDateLocal?: number | null;
+  /** Ride, Run, Swim, Other or StationaryOther */
+  readonly type: string | null;
+  /** Such as VirtualRide */
+  readonly detailedType: string | null;
+  /** In s since 1970 as if the wall clock stood in UTC */
+  readonly startDateLocal: number | null;
   /** s */
-  readonly movingTime?: number | null;
+  readonly movingTime: number | null;
   /** s */
-  readonly elapsedTime?: number | null;
+  readonly elapsedTime: number | null;
+  /** m, whatever the viewer's units */
+  readonly distance: number | null;
   /** m */
-  readonly distance?: number | null;
-  /** m */
-  readonly elevGain?: number | null;
-  /** `pageView.isOwner()` */
-  readonly isOwner?: boolean | null;
-  /** `currentAthlete.measurement_preference`; the figures above are metric whatever it says */
-  readonly measurementPreference?: 'feet' | 'meters' | null;
+  readonly elevGain: number | null;
+  readonly isOwner: boolean | null;
 }
 
-/** One field that is not as expected must not cost the others. */
-const text = v.optional(v.fallback(v.nullable(v.string()), null), null);
-const number = v.optional(v.fallback(v.nullable(v.number()), null), null);
-const flag = v.optional(v.fallback(v.nullable(v.boolean()), null), null);
+/** A field by our name for it, or by the page's own (`moving_time`), as data saved by hand have it. */
+function field(raw: unknown, name: string): unknown {
+  return (
+    at(raw, name) ??
+    at(
+      raw,
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    )
+  );
+}
 
-const schema = v.object({
-  activityId: v.union([v.number(), v.string()]),
-  type: text,
-  detailedType: text,
-  startDateLocal: number,
-  movingTime: number,
-  elapsedTime: number,
-  distance: number,
-  elevGain: number,
-  isOwner: flag,
-});
-
-/** The page data, if they are of this activity; null for anything else. */
-export function ownPageData(raw: unknown, id: string): v.InferOutput<typeof schema> | null {
-  const parsed = v.safeParse(schema, raw);
-  return parsed.success && String(parsed.output.activityId) === id ? parsed.output : null;
+/** The page data, if they are of this activity; null for anything else. The page can forge all of it. */
+export function ownPageData(raw: unknown, id: string): StravaPageData | null {
+  if (anId(field(raw, 'activityId')) !== id) return null;
+  return {
+    type: aText(field(raw, 'type')),
+    detailedType: aText(field(raw, 'detailedType')),
+    startDateLocal: aNumber(field(raw, 'startDateLocal')),
+    movingTime: aNumber(field(raw, 'movingTime')),
+    elapsedTime: aNumber(field(raw, 'elapsedTime')),
+    distance: aNumber(field(raw, 'distance')),
+    elevGain: aNumber(field(raw, 'elevGain')),
+    isOwner: aFlag(field(raw, 'isOwner')),
+  };
 }

@@ -37,12 +37,12 @@ export function read(document: Document, url: URL, pageData: unknown): PageReadi
     first(
       () => time(data?.movingTime),
       () => durationOf(stats, 'moving', language),
-      () => time(next?.scalars?.movingTime),
+      () => time(next?.movingTime),
     ),
     first(
       () => time(data?.elapsedTime),
       () => durationOf(stats, 'elapsed', language),
-      () => time(next?.scalars?.elapsedTime),
+      () => time(next?.elapsedTime),
     ),
     1,
   );
@@ -67,7 +67,7 @@ export function read(document: Document, url: URL, pageData: unknown): PageReadi
     sport: first(
       () => sportNamed(data?.detailedType),
       () => sportNamed(script?.sportType),
-      () => sportNamed(next?.activityKind?.sportType),
+      () => sportNamed(next?.sportType),
       () => sportNamed(named?.sport),
       () => sportOfFamily(data?.type),
       () => sportOfFamily(script?.family),
@@ -82,12 +82,12 @@ export function read(document: Document, url: URL, pageData: unknown): PageReadi
     distanceM: first(
       () => plausible('distanceM', data?.distance),
       () => distanceOf(stats, language),
-      () => plausible('distanceM', next?.scalars?.distance),
+      () => plausible('distanceM', next?.distance),
     ),
     elevationGainM: first(
       () => plausible('elevationM', data?.elevGain),
       () => elevationOf(stats, language),
-      () => plausible('elevationM', next?.scalars?.elevationGain),
+      () => plausible('elevationM', next?.elevationGain),
     ),
     avgHrBpm,
     maxHrBpm,

@@ -11,7 +11,16 @@ describe('siteFor', () => {
     'https://www.strava.com/activities/123/segments/3456789',
     'https://www.strava.com/activities/123/laps?x=1#top',
   ])('%s', (address) => {
-    expect(siteFor(new URL(address))?.id).toBe('strava');
+    const url = new URL(address);
+    expect([siteFor(url)?.id, siteFor(url)?.pageKind(url)]).toEqual(['strava', 'activity']);
+  });
+
+  it.each([
+    'https://www.strava.com/dashboard',
+    'https://www.strava.com/dashboard?feed_type=my_activity',
+    'https://www.strava.com/athlete/training',
+  ])('%s, for the strip', (address) => {
+    expect(siteFor(new URL(address))?.pageKind(new URL(address))).toBe('overview');
   });
 
   it.each([
@@ -25,12 +34,14 @@ describe('siteFor', () => {
     'https://www.strava.com/activities/',
     'https://www.strava.com/activities/new',
     'https://www.strava.com/athletes/1/activities/123',
-    'https://www.strava.com/dashboard',
+    'https://www.strava.com/dashboard/following',
+    'https://www.strava.com/athlete/training_activities/5',
     'https://strava.com.example.org/activities/123',
     'https://example.org/www.strava.com/activities/123',
     'http://www.strava.com/activities/123',
   ])('not %s', (address) => {
-    expect(siteFor(new URL(address))).toBeNull();
+    const url = new URL(address);
+    expect(siteFor(url)?.pageKind(url) ?? null).toBeNull();
   });
 
   it('asks for the origins it reads, no more', () => {

@@ -80,7 +80,7 @@ describe('a page that changed at random', () => {
           if (value !== null) expect([datum, value]).toEqual([datum, truth[datum]]);
         }
         expect(notFound).toEqual(Object.entries(activity).flatMap(([datum, value]) => (value === null ? [datum] : [])));
-        strava.mountPoint(document);
+        strava.mountPoint(document, address);
         // Nodes are held by weak references as well, which are only dropped between tasks.
         await new Promise(setImmediate);
       }),
@@ -107,7 +107,7 @@ describe('a page that changed at random', () => {
       Object.defineProperty(document, name, { value: document.createElement('input') });
     }
     expect(strava.read(document, address, null).activity).toMatchObject({ id: outing.id, title: null, own: null });
-    expect(strava.mountPoint(document)).toBeNull();
+    expect(strava.mountPoint(document, address)).toBeNull();
   });
 });
 

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StravaPageData } from '../../../../lib/sites';
 import { strava } from '../../../../lib/sites/strava';
 import { makePage, outing } from '../../../fixtures/strava/make-page';
 import { words } from '../../../fixtures/strava/words';
@@ -12,7 +11,7 @@ if (english === undefined) throw new Error('no words');
 const html = makePage(english);
 const empty = '<html lang="en"><head><title>Strava</title></head><body></body></html>';
 
-const data: StravaPageData = {
+const data = {
   activityId: Number(outing.id),
   type: 'Ride',
   detailedType: 'VirtualRide',

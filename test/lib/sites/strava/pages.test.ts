@@ -15,7 +15,7 @@ describe.each(pages)('$file', ({ file, url, activity, mount }) => {
   });
 
   it('has the place for the card', () => {
-    expect(strava.mountPoint(fixture(file))?.selector ?? null).toBe(mount);
+    expect(strava.mountPoint(fixture(file), new URL(url))?.selector ?? null).toBe(mount);
   });
 });
 

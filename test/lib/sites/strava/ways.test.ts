@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { strava } from '../../../../lib/sites/strava';
 import { outing } from '../../../fixtures/strava/make-page';
-import { readActivity, toDocument } from './parse-page';
+import { address, readActivity, toDocument } from './parse-page';
 
 /** A page with nothing but what a test is about. */
 const page = (body: string, { title = 'Strava', lang = 'en-US' } = {}) =>
@@ -205,7 +205,7 @@ describe('next data', () => {
 
 describe('the place for the card', () => {
   const place = (body: string) => {
-    const found = strava.mountPoint(toDocument(page(body)));
+    const found = strava.mountPoint(toDocument(page(body)), address);
     return found && { selector: found.selector, append: found.append, anchor: found.anchor.id };
   };
   it('is the first of several', () => {
