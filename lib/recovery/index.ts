@@ -19,5 +19,6 @@ export {
   type Situation,
   situationOf,
   type Values,
+  weekOf,
 } from './rules';
 export * from './screening';

@@ -2,17 +2,37 @@ import type { Day } from '../day';
 import type { ReboundDatabase } from './database';
 import type { StoredLogEntry, World } from './types';
 
-/** Owner of `planLog`: what of a plan is over, done or skipped. */
+/** Owner of `planLog`: what of a plan was done or skipped, and what was done without one. */
 
-/** Those of the days `from` to `to`, both included, by start. */
-export function logBetween(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<StoredLogEntry[]> {
-  return db.planLog.where('[world+day]').between([world, from], [world, to], true, true).sortBy('startMs');
-}
-
+/** Writes one; the same `id` again takes the place of the last. */
 export async function putLogEntry(db: ReboundDatabase, entry: StoredLogEntry): Promise<void> {
   await db.planLog.put(entry);
 }
 
-export async function deleteLogEntry(db: ReboundDatabase, id: string): Promise<void> {
-  await db.planLog.delete(id);
+/** The same for the moment a page goes away: the write is handed to the browser before this returns (see `markLeftNow`). */
+export function putLogEntryNow(db: ReboundDatabase, entry: StoredLogEntry): void {
+  const transaction = db.backendDB().transaction('planLog', 'readwrite');
+  transaction.objectStore('planLog').put(entry);
+  transaction.commit();
+}
+
+/** Removes one. Returns it, so that it can be put back; null when there was none. */
+export function deleteLogEntry(db: ReboundDatabase, id: string): Promise<StoredLogEntry | null> {
+  return db.transaction('rw', db.planLog, async () => {
+    const entry = (await db.planLog.get(id)) ?? null;
+    await db.planLog.delete(id);
+    return entry;
+  });
+}
+
+/** Those of the days `from` to `to`, both included, oldest first. */
+export function logBetween(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<StoredLogEntry[]> {
+  return db.planLog.where('[world+day]').between([world, from], [world, to], true, true).sortBy('startMs');
+}
+
+/** How often something was done that no session of the diary stands for. */
+export function countLogged(db: ReboundDatabase, world: World, modality: StoredLogEntry['modality']): Promise<number> {
+  return db.planLog
+    .filter((one) => one.world === world && one.modality === modality && one.outcome === 'done' && one.sessionId === undefined)
+    .count();
 }

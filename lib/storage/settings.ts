@@ -3,6 +3,7 @@ import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../recording';
 import { CONTRAINDICATIONS, type Contraindication, VOIDING_TICKS, type VoidingTick } from '../recovery';
 import { BLANK_PROFILE } from '../training';
 import type { ReboundDatabase } from './database';
+import { planSettings } from './plan-settings';
 import { profileSchema } from './profile';
 
 /** Half the width of the usual range of a day, in SD: what may be chosen. Narrower would judge most ordinary mornings. */
@@ -15,6 +16,7 @@ const instantMs = v.pipe(v.number(), v.finite());
 
 /** Owner of `settings`: one row per key, each with a schema; a row that no longer fits its schema counts as its default. */
 const schemas = {
+  ...planSettings,
   welcomed: v.optional(v.boolean(), false),
   /** The simulated strap is chosen on the Check screen. */
   demoMode: v.optional(v.boolean(), false),

@@ -69,8 +69,9 @@ function variantOf({ occasion, entry }: Chosen['choice'], { situation }: Scene):
 }
 
 /** All starts around the chosen one that are as free as it is, and the end of the last. */
-function windowAround({ placements }: Chosen['choice'], chosen: Chosen['placement']): [number, number] {
-  const same = placements.filter(({ dose }) => dose.id === chosen.dose.id).sort((a, b) => a.startMs - b.startMs);
+function windowAround({ placements, unmoved }: Chosen['choice'], chosen: Chosen['placement']): [number, number] {
+  const others = unmoved.filter(({ startMs }) => startMs !== chosen.startMs);
+  const same = [...placements, ...others].filter(({ dose }) => dose.id === chosen.dose.id).sort((a, b) => a.startMs - b.startMs);
   const at = same.indexOf(chosen);
   const step = 60 * MINUTE_MS;
   let [first, last] = [at, at];

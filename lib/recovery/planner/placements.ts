@@ -31,6 +31,8 @@ export interface Choice {
   readonly entry: CatalogueEntry;
   /** The best first. */
   readonly placements: readonly Placement[];
+  /** Where else it might have been, had the user not put it somewhere; empty where they have not. */
+  readonly unmoved: readonly Placement[];
   readonly moved: boolean;
 }
 
@@ -127,7 +129,14 @@ export function choiceOf(occasion: Occasion, entry: CatalogueEntry, scene: Scene
   }
   placements.sort((a, b) => b.value - a.value || a.startMs - b.startMs);
   const refusal = tell(refused, placements);
-  return { choice: placements.length === 0 ? null : { occasion, entry, placements, moved: moved !== undefined }, refusal };
+  if (placements.length === 0) return { choice: null, refusal };
+  // Only what was moved is looked at twice.
+  const unmoved = moved === undefined ? [] : placementsUnmoved(occasion, entry, scene);
+  return { choice: { occasion, entry, placements, unmoved, moved: moved !== undefined }, refusal };
+}
+
+function placementsUnmoved(occasion: Occasion, entry: CatalogueEntry, scene: Scene): readonly Placement[] {
+  return choiceOf(occasion, entry, { ...scene, situation: { ...scene.situation, moved: [] } }).choice?.placements ?? [];
 }
 
 /** By rule, where it first spoke. */

@@ -1,5 +1,6 @@
+import type { Day } from '../../day';
 import type { ReasonCode } from '../catalogue';
-import { HOUR_MS, type LocalDay, type Scene, type Session } from '../rules';
+import { HOUR_MS, type LocalDay, localDays, type Scene, type Session, type Situation, sessionsOf } from '../rules';
 
 /** When the weekly rest or active-recovery day falls due (004: at least one a week), and when readiness or illness asks for one. */
 
@@ -51,4 +52,14 @@ export function restDayOf(scene: Scene): RestDay | null {
     trains(day).reduce((sum, one) => sum + one.minutes * (one.effort === 'hard' ? 2 : 1) + (one.race ? 1000 : 0), 0);
   const least = open.reduce((best, day) => (load(day) < load(best) ? day : best), first);
   return on(least, 'rest-day-due');
+}
+
+/** The days of the last week, today not among them, that had no training or easy movement only: the programme counts them as rest. */
+export function restDaysBefore(situation: Situation): Day[] {
+  const { nowMs, timeZone } = situation;
+  const days = localDays(nowMs, WEEK, 0, { timeZone, wakeMin: 0, bedMin: null, sleepMin: 0 });
+  const sessions = sessionsOf(situation);
+  return days
+    .filter(({ startMs, endMs }) => endMs <= nowMs && sessions.every((one) => one.startMs < startMs || one.startMs >= endMs || isEasy(one)))
+    .map(({ day }) => day);
 }

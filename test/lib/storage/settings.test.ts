@@ -20,6 +20,22 @@ const DEFAULTS: Settings = {
   waterRulesReadAtMs: null,
   guidedSound: true,
   usualLevels: {},
+  goal: null,
+  phases: [],
+  block: null,
+  events: [],
+  equipment: [],
+  timeBudgetMin: 60,
+  wake: null,
+  bed: null,
+  quietFrom: null,
+  quietTo: null,
+  diet: [],
+  supplements: [],
+  sleepTargetH: null,
+  airC: null,
+  planNotifies: false,
+  planDay: null,
 };
 
 describe('settings', () => {

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import type { Day } from '../day';
+import { EQUIPMENT, GOALS, PHASES, type Phase } from '../recovery';
+
+/** What the user says once of their training, their things and their days, and what the plan is made with: schemas of rows of `settings`. */
+
+/** What the words about food can be kept free of. */
+export const DIET_LIMITS = ['vegetarian', 'vegan', 'no-dairy', 'no-eggs', 'no-fish', 'no-nuts', 'no-soy'] as const;
+export type DietLimit = (typeof DIET_LIMITS)[number];
+
+/** Minutes of recovery a day that may be chosen. */
+export const BUDGET_LIMITS = [0, 240] as const;
+/** Hours of sleep a night that may be aimed at. */
+export const SLEEP_LIMITS = [7, 9] as const;
+/** Air temperature of the sessions, °C. */
+export const AIR_LIMITS = [-20, 45] as const;
+
+const instantMs = v.pipe(v.number(), v.finite());
+const day = v.pipe(v.string(), v.isoDate());
+/** `HH:MM`, 24 hours. */
+const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const within = ([low, high]: readonly [number, number]) => v.pipe(v.number(), v.minValue(low), v.maxValue(high));
+
+const trainingPhase = v.object({ phase: v.picklist(PHASES), from: v.nullable(day), to: v.nullable(day) });
+export type TrainingPhase = v.InferOutput<typeof trainingPhase>;
+
+const trainingEvent = v.object({ kind: v.picklist(['race', 'hard-session']), atMs: instantMs });
+export type TrainingEvent = v.InferOutput<typeof trainingEvent>;
+
+export const planSettings = {
+  goal: v.optional(v.nullable(v.picklist(GOALS)), null),
+  /** By time; days without one have none. */
+  phases: v.optional(v.pipe(v.array(trainingPhase), v.maxLength(30)), []),
+  /** A block of training for size or strength, whatever the goal. */
+  block: v.optional(v.nullable(v.picklist(['size', 'strength'])), null),
+  events: v.optional(v.pipe(v.array(trainingEvent), v.maxLength(100)), []),
+  equipment: v.optional(v.array(v.picklist(EQUIPMENT)), []),
+  timeBudgetMin: v.optional(v.pipe(within(BUDGET_LIMITS), v.integer()), 60),
+  wake: v.optional(v.nullable(timeOfDay), null),
+  bed: v.optional(v.nullable(timeOfDay), null),
+  quietFrom: v.optional(v.nullable(timeOfDay), null),
+  quietTo: v.optional(v.nullable(timeOfDay), null),
+  diet: v.optional(v.array(v.picklist(DIET_LIMITS)), []),
+  supplements: v.optional(v.array(v.picklist(['creatine', 'tart-cherry'])), []),
+  sleepTargetH: v.optional(v.nullable(within(SLEEP_LIMITS)), null),
+  airC: v.optional(v.nullable(within(AIR_LIMITS)), null),
+  /** Tell of windows that are about to close. Works only while the browser's permission lasts. */
+  planNotifies: v.optional(v.boolean(), false),
+  /** What was said of one day alone; null, or of another day: nothing. */
+  planDay: v.optional(v.nullable(v.object({ day, alcohol: v.boolean(), dehydrated: v.boolean(), coldWaived: v.boolean() })), null),
+};
+
+/** The phase of a day: of those that hold then, the one that began last; null: none was said. */
+export function phaseOn(phases: readonly TrainingPhase[], on: Day): Phase | null {
+  const holding = phases.filter(({ from, to }) => (from ?? '') <= on && (to === null || to >= on));
+  return holding.reduce<TrainingPhase | null>((last, one) => ((last?.from ?? '') > (one.from ?? '') ? last : one), null)?.phase ?? null;
+}
