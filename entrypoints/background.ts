@@ -1,16 +1,15 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../lib/badge';
+import { cardAnswers } from '../lib/card/answers';
 import { settleIfFree } from '../lib/check/recover';
 import { commandOwner } from '../lib/devices/command-owner';
 import { deviceStates } from '../lib/devices/device-state';
-import { timeOfDay } from '../lib/i18n';
 import { answer } from '../lib/messages';
 import { openApp } from '../lib/open-app';
 import { syncSites } from '../lib/site-scripts';
 import { openDatabase } from '../lib/storage';
 import { loadToday } from '../lib/today';
-import { headline, reason } from '../lib/words';
 
 /** Routes messages and keeps the badge true. The browser may end it at any moment: nothing that matters lives in its memory. */
 export default defineBackground(() => {
@@ -24,17 +23,7 @@ export default defineBackground(() => {
       await openApp(screen);
       return null;
     },
-    'card-morning': async () => {
-      const { readiness, check, demo } = await today();
-      return {
-        verdict: readiness.verdict,
-        headline: headline(readiness),
-        reason: reason(readiness),
-        share: readiness.learned / readiness.needed,
-        measured: check === null ? null : timeOfDay(check.startedAtMs, check.timeZone),
-        demo,
-      };
-    },
+    ...cardAnswers(db, () => Date.now()),
     'checks-changed': async () => {
       await refreshBadge();
       return null;
@@ -54,7 +43,7 @@ export default defineBackground(() => {
   });
 
   browser.runtime.onInstalled.addListener(({ reason: why }) => {
-    quietly(syncSites());
+    quietly(syncSites(true));
     quietly(refreshBadge());
     if (why === 'install') quietly(openApp('today'));
   });

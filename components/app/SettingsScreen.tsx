@@ -6,10 +6,10 @@ import { countChecks, deleteDemo, getSettings, type ReboundDatabase } from '../.
 import { useLive } from '../use-live';
 import { MyHistoryCard } from './history-import/MyHistoryCard';
 import { LoadFailed } from './LoadFailed';
-import { StravaCard } from './StravaCard';
 import { ProfileCard } from './settings/ProfileCard';
 import { RangeCard } from './settings/RangeCard';
 import { ScreeningCard } from './settings/ScreeningCard';
+import { SitesCard } from './settings/SitesCard';
 
 /** Who trains, how days are judged, sites, data, what the product is. */
 export function SettingsScreen({ db }: { db: ReboundDatabase }) {
@@ -31,9 +31,9 @@ export function SettingsScreen({ db }: { db: ReboundDatabase }) {
           <RangeCard db={db} settings={settings} />
           <ScreeningCard db={db} settings={settings} />
           <MyHistoryCard db={db} />
+          <SitesCard db={db} settings={settings} />
         </>
       )}
-      <StravaCard always />
       <section class="card stack tight">
         <h2>{t('settingsData')}</h2>
         <p class="muted">{t('staysText')}</p>

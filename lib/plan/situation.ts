@@ -1,5 +1,4 @@
 import { addDays, type Day, localZone } from '../day';
-import type { ScoredActivity } from '../training';
 import { circumstancesOf, type Situation, screeningDue, situationOf, sweatLossMl, weighingSays } from '../recovery';
 import {
   countLogged,
@@ -18,6 +17,7 @@ import {
   type World,
 } from '../storage';
 import type { Today } from '../today';
+import type { ScoredActivity } from '../training';
 
 /** Days of activities, and of the log, that a plan looks back at. */
 const BACK_DAYS = 9;
@@ -54,7 +54,10 @@ export async function situationNow(db: ReboundDatabase, today: Today, nowMs: num
     plannedBetween(db, world, addDays(day, -1), addDays(day, AHEAD_DAYS)),
     logBetween(db, world, addDays(day, -BACK_DAYS), addDays(day, AHEAD_DAYS)),
     getStoredPlan(db, world),
-    db.weighings.where('[world+day]').between([world, addDays(day, -1)], [world, day], true, true).sortBy('atMs'),
+    db.weighings
+      .where('[world+day]')
+      .between([world, addDays(day, -1)], [world, day], true, true)
+      .sortBy('atMs'),
     plungesOf(db, world),
   ]);
   const activities = (judged?.activities ?? []).filter(({ startMs }) => startMs > nowMs - BACK_DAYS * 86_400_000);
@@ -94,7 +97,14 @@ export async function situationNow(db: ReboundDatabase, today: Today, nowMs: num
     airC,
     fluidLossMl: weighing === undefined ? null : lossOf(weighing),
     sleepTargetH,
-    log: log.map(({ itemId, modality, startMs, minutes, outcome, reason }) => ({ id: itemId, modality, startMs, minutes, outcome, reason })),
+    log: log.map(({ itemId, modality, startMs, minutes, outcome, reason }) => ({
+      id: itemId,
+      modality,
+      startMs,
+      minutes,
+      outcome,
+      reason,
+    })),
     // A time that has come and gone binds nobody.
     moved: stored.moved.filter(({ startMs }) => startMs >= nowMs),
     previous: stored.previous,
@@ -119,4 +129,3 @@ function shortOfFluids(weighings: readonly Weighing[], day: Day): boolean {
   const last = weighings.findLast((one) => one.day === day && one.afterKg !== null);
   return last !== undefined && last.afterKg !== null && weighingSays(last.beforeKg, last.afterKg) === 'short-of-fluids';
 }
-
