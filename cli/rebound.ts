@@ -2,11 +2,12 @@
 import { analyze } from './analyze';
 import { BadInput } from './failure';
 import { plan } from './plan';
+import { readPage } from './read-page';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = { analyze, plan };
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = { analyze, plan, 'read-page': readPage };
 
 const USAGE =
-  'usage: npm run --silent rebound -- analyze FILE… [--device chest|optical|ear|ecg] [--elapsed-s N] [--series raw|one-pass|product], or plan SCENARIO.json';
+  'usage: npm run --silent rebound -- analyze FILE… [--device chest|optical|ear|ecg] [--elapsed-s N] [--series raw|one-pass|product], plan SCENARIO.json, or read-page --url URL FILE.html [--page-data FILE.json]';
 
 async function main(): Promise<void> {
   const [name = '', ...args] = process.argv.slice(2);

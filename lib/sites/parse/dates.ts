@@ -107,3 +107,11 @@ export function wallClockOfSeconds(seconds: number | null | undefined): string |
   if (typeof seconds !== 'number' || !(seconds > 315_532_800 && seconds < 4_133_980_800)) return null;
   return new Date(seconds * 1000).toISOString().slice(0, 19);
 }
+
+/** s of an ISO 8601 duration up to days, such as `PT1H2M33S`; null for anything else and for months and years, which have no fixed length. */
+export function parseIsoDuration(raw: string): number | null {
+  const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/.exec(raw.trim());
+  if (!match || match.slice(1).every((part) => part === undefined)) return null;
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number((part ?? '0').replace(',', '.')));
+  return days * 86_400 + hours * 3600 + minutes * 60 + seconds;
+}

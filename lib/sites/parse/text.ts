@@ -25,3 +25,8 @@ export function lookup<K extends string>(words: Readonly<Record<K, string>>, by:
   }
   return table;
 }
+
+/** Somebody's own words as they may be shown: only the white space is changed. Null for none. */
+export function oneLine(raw: string | null | undefined): string | null {
+  return raw?.replace(/\s+/g, ' ').trim() || null;
+}

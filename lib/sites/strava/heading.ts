@@ -1,11 +1,6 @@
 import { parseIsoWallClock, parseWallClock } from '../parse/dates';
 import { agreed, first } from '../parse/first';
-
-/** Of somebody's own words only the white space is changed. */
-const oneLine = (raw: string | null | undefined): string | null => raw?.replace(/\s+/g, ' ').trim() || null;
-
-/** A title as it may be shown; null for an empty one. */
-export const titleFrom = oneLine;
+import { oneLine } from '../parse/text';
 
 /** `#heading .activity-name` (2015–2026). */
 export function headingTitle(document: Document): string | null {

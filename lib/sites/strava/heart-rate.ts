@@ -1,7 +1,7 @@
 import { agreed } from '../parse/first';
 import { parseHeartRate } from '../parse/heart-rates';
+import { isMaximum, kindOfLabel } from '../parse/labels';
 import { tidy } from '../parse/text';
-import { isMaximum, kindOfLabel } from './labels';
 
 export interface HeartRates {
   /** bpm */

@@ -1,10 +1,10 @@
 import { parseDuration } from '../parse/durations';
 import { agreed } from '../parse/first';
 import { parseHeartRate } from '../parse/heart-rates';
+import { kindOfLabel, type StatKind } from '../parse/labels';
+import { metresIn, splitMeasure } from '../parse/measure';
 import { plausible } from '../parse/plausible';
 import { tidy } from '../parse/text';
-import { lengthUnit, toMetres } from '../parse/units';
-import { kindOfLabel, type StatKind } from './labels';
 
 /** A statistic of the page: what it is, as far as its label or its glossary term says, and the element with its value. */
 export interface Stat {
@@ -69,19 +69,6 @@ export function statsOf(document: Document): readonly Stat[] {
   return [...found.values()];
 }
 
-function unitOf(value: Element) {
-  const units = value.querySelectorAll('abbr');
-  const text = tidy(value.textContent);
-  const symbol = tidy(units.length === 1 ? units[0]?.textContent : /(?<=[\d ])\p{L}+\.?$/u.exec(text)?.[0]);
-  const number = symbol !== '' && text.endsWith(symbol) ? text.slice(0, -symbol.length) : text;
-  return { number, unit: units.length > 1 ? null : lengthUnit(symbol, units[0]?.getAttribute('title') ?? '') };
-}
-
-function metres(value: Element, language: string): number | null {
-  const { number, unit } = unitOf(value);
-  return toMetres(number, unit, language);
-}
-
 /** s */
 export function durationOf(stats: readonly Stat[], kind: 'moving' | 'elapsed', language: string): number | null {
   return agreed(
@@ -91,15 +78,15 @@ export function durationOf(stats: readonly Stat[], kind: 'moving' | 'elapsed', l
 
 /** m */
 export function elevationOf(stats: readonly Stat[], language: string): number | null {
-  return agreed(stats.filter((one) => one.kind === 'elevation').map(({ value }) => plausible('elevationM', metres(value, language))));
+  return agreed(stats.filter((one) => one.kind === 'elevation').map(({ value }) => plausible('elevationM', metresIn(value, language))));
 }
 
 /** m. In a language whose labels are not known, the only value in kilometres, miles or yards is the distance: nothing else on the page is. */
 export function distanceOf(stats: readonly Stat[], language: string): number | null {
   const labelled = stats.filter((one) => one.kind === 'distance');
-  const nameless = stats.filter((one) => one.kind === null && ['km', 'mi', 'yd'].includes(unitOf(one.value).unit ?? ''));
+  const nameless = stats.filter((one) => one.kind === null && ['km', 'mi', 'yd'].includes(splitMeasure(one.value).unit ?? ''));
   const candidates = labelled.length > 0 ? labelled : nameless.length === 1 ? nameless : [];
-  return agreed(candidates.map(({ value }) => plausible('distanceM', metres(value, language))));
+  return agreed(candidates.map(({ value }) => plausible('distanceM', metresIn(value, language))));
 }
 
 /** bpm, of a page that gives average and maximum as two statistics */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { siteFor, sites } from '../../../lib/sites';
+import { siteById, siteFor, sites } from '../../../lib/sites';
 
 describe('siteFor', () => {
   it.each([
@@ -41,10 +41,36 @@ describe('siteFor', () => {
     'http://www.strava.com/activities/123',
   ])('not %s', (address) => {
     const url = new URL(address);
-    expect(siteFor(url)?.pageKind(url) ?? null).toBeNull();
+    const site = siteFor(url);
+    expect(site?.id === 'strava' ? site.pageKind(url) : null).toBeNull();
+  });
+
+  it.each([
+    ['garmin', 'activity', 'https://connect.garmin.com/app/activity/123'],
+    ['garmin', 'activity', 'https://connect.garmin.com/modern/activity/123?share=1'],
+    ['garmin', null, 'https://connect.garmin.com/app/activities'],
+    ['garmin', null, 'https://connect.garmin.com/modern/activity/edit/123'],
+    ['trainingpeaks', 'activity', 'https://app.trainingpeaks.com/#calendar'],
+    ['intervals', 'activity', 'https://intervals.icu/activities/i123'],
+    ['intervals', 'activity', 'https://intervals.icu/activities/123/data'],
+    ['intervals', null, 'https://intervals.icu/fitness'],
+    ['generic', 'activity', 'https://example.org/outing?x=1'],
+    ['generic', 'activity', 'https://connect.garmin.com.example.org/app/activity/123'],
+    [undefined, undefined, 'chrome://extensions'],
+    [undefined, undefined, 'file:///tmp/page.html'],
+  ])('%s, %s: %s', (id, kind, address) => {
+    const site = siteFor(new URL(address));
+    expect([site?.id, site?.pageKind(new URL(address))]).toEqual([id, kind]);
   });
 
   it('asks for the origins it reads, no more', () => {
-    expect(sites.map(({ origins }) => origins)).toEqual([['https://www.strava.com/*', 'https://m.strava.com/*']]);
+    expect(Object.fromEntries(sites.map(({ id, origins }) => [id, origins]))).toEqual({
+      strava: ['https://www.strava.com/*', 'https://m.strava.com/*'],
+      garmin: ['https://connect.garmin.com/*'],
+      trainingpeaks: ['https://app.trainingpeaks.com/*'],
+      intervals: ['https://intervals.icu/*'],
+      generic: [],
+    });
+    expect(sites.map(({ id }) => siteById(id)?.id)).toEqual(sites.map(({ id }) => id));
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { sportNamed, sportOfFamily } from '../../../../lib/sites/parse/sports';
 import { squash } from '../../../../lib/sites/parse/text';
-import { sportNamed, sportOfFamily } from '../../../../lib/sites/strava/sports';
 
 it.each([
   ['Run', 'run'],
@@ -59,7 +59,7 @@ it('leaves the families open that could be anything', () => {
 });
 
 it('has no word under two sports', () => {
-  const source = readFileSync('lib/sites/strava/sports.ts', 'utf8');
+  const source = readFileSync('lib/sites/parse/sports.ts', 'utf8');
   const body = source.slice(source.indexOf('= {'), source.indexOf('\n};'));
   const meanings = new Map<string, string>();
   const clashes: string[] = [];

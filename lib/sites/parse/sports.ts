@@ -1,5 +1,5 @@
-import { lookup, squash } from '../parse/text';
 import type { Sport } from '../site';
+import { lookup, squash } from './text';
 
 /**
  * Strava's sport types, and their names in the languages of its pages as `document.title` has them (names collected from exports and other

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Window } from 'happy-dom';
+import { siteFor } from '../lib/sites';
+import { BadInput } from './failure';
+
+/** `read-page --url URL FILE.html [--page-data FILE.json]`: what the site's reader finds on a saved page. Throws `BadInput`. */
+export async function readPage(args: readonly string[]): Promise<unknown> {
+  const { url, file, pageDataFile } = options(args);
+  const html = await textOf(file, 'a saved page');
+  const pageData = pageDataFile === undefined ? null : parsedJson(await textOf(pageDataFile, 'a JSON file of page data'), pageDataFile);
+  // Parsed, never opened: no script of the page runs and nothing it links to is loaded.
+  const window = new Window({ url: url.href });
+  try {
+    const document = new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
+    return documentOf(document, url, pageData);
+  } finally {
+    await window.happyDOM.close();
+  }
+}
+
+/** The contract of the command line, field by field. */
+function documentOf(document: Document, url: URL, pageData: unknown) {
+  const site = siteFor(url);
+  const reading = site?.read(document, url, pageData) ?? { activity: null, notFound: [] };
+  const known = site !== null && (site.id !== 'generic' || reading.activity !== null);
+  return {
+    site: known ? site.id : null,
+    activity: reading.activity,
+    notFound: reading.notFound,
+    mount: known ? (site.mountPoint(document, url)?.selector ?? null) : null,
+  };
+}
+
+function options(args: readonly string[]) {
+  const { values, positionals } = parsed(args);
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new BadInput('name one saved page: read-page --url URL FILE.html');
+  if (values.url === undefined) throw new BadInput('say which address the page was saved from: --url URL');
+  if (!URL.canParse(values.url))
+    throw new BadInput(`--url takes an address such as https://www.strava.com/activities/1, not “${values.url}”`);
+  return { url: new URL(values.url), file, pageDataFile: values['page-data'] };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: { url: { type: 'string' }, 'page-data': { type: 'string' } } });
+  } catch (error) {
+    throw new BadInput(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function textOf(file: string, what: string): Promise<string> {
+  try {
+    // npm starts scripts in the project's folder; the user's own stands here.
+    return await readFile(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : 'unreadable';
+    throw new BadInput(`cannot read ${file} (${code}); give the path of ${what}`);
+  }
+}
+
+function parsedJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new BadInput(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

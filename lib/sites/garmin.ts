@@ -1,0 +1,34 @@
+/**
+ * Garmin Connect, a single-page app with hashed classes, matched by their prefix (2023–2026). The page shows most data; the answer of its own
+ * activity service, taken as page data, has all of them and is trusted first.
+ */
+
+import { activityId, isGarmin } from './garmin/address';
+import { read } from './garmin/read';
+import { requests } from './garmin/requests';
+import { firstPlace, type PlaceRule } from './parse/place';
+import type { TrainingSite } from './site';
+
+const PLACES: readonly PlaceRule[] = [
+  { selector: '[class*="ActivityHeaderContainer_headerContainer"]', append: 'after' },
+  { selector: '[class*="ActivitySmallStats_activitySmallStats"]', append: 'after' },
+  { selector: '[class*="ActivityMetaInfo_activityMetadataHeader"]', append: 'after' },
+  { selector: '#pageContainer', append: 'first' },
+  { selector: '.main-body', append: 'first' },
+];
+
+export const garmin: TrainingSite = {
+  id: 'garmin',
+  origins: ['https://connect.garmin.com/*'],
+  opensInPanel: false,
+  // The person logged in, of the older pages' own start-up data (2015–2025).
+  pageData: {
+    viewerProfileId: [['VIEWER_SOCIAL_PROFILE', 'profileId']],
+    viewerName: [['VIEWER_SOCIAL_PROFILE', 'displayName']],
+  },
+  matches: isGarmin,
+  pageKind: (url) => (activityId(url) === null ? null : 'activity'),
+  read,
+  mountPoint: (document, url) => (activityId(url) === null ? null : firstPlace(document, PLACES)),
+  requests,
+};

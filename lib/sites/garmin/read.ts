@@ -1,0 +1,86 @@
+import { parseIsoWallClock, parseWallClock } from '../parse/dates';
+import { agreed, first } from '../parse/first';
+import { languageOf } from '../parse/language';
+import { NO_ACTIVITY, readingOf } from '../parse/reading';
+import { sportOfKey } from '../parse/sport-keys';
+import { sportNamed } from '../parse/sports';
+import { oneLine, tidy } from '../parse/text';
+import { aNumber, anId, aText, at } from '../parse/untrusted';
+import type { PageReading, Sport } from '../site';
+import { activityId } from './address';
+import { statsOf } from './stats';
+
+const META = '[class*="ActivityMetaInfo_activityMetadataHeader"]';
+const HEADER = '[class*="ActivityHeaderContainer_headerContainer"]';
+
+/** A key that we map to nothing is another sport, but these leave it open. */
+const OPEN = /^(uncategorized|multi_?sport.*|transition.*|all|)$/;
+
+function sportOfType(typeKey: string | null): Sport | null {
+  return sportOfKey(typeKey) ?? (typeKey === null || OPEN.test(typeKey) ? null : 'other');
+}
+
+/** The title in its own field (2023–2026), which is editable on one's own pages, else the heading's only one. */
+function title(document: Document): string | null {
+  for (const selector of ['[class*="InlineActivityNameEdit_activityName"]', `${HEADER} h1`, `${HEADER} h2`, `${HEADER} h3`]) {
+    const names = [...document.querySelectorAll(selector)].filter((name) => !name.querySelector(selector));
+    if (names.length > 0) return agreed(names.map((name) => oneLine(name.textContent)));
+  }
+  return null;
+}
+
+/** The start in words: "Sunday, September 15, 2024 4:03 PM". A day such as "Yesterday" says nothing that lasts. */
+function start(document: Document, language: string): string | null {
+  for (const selector of ['[class*="ActivityMetaInfo_activityTime"]', META, HEADER]) {
+    const found = agreed([...document.querySelectorAll(selector)].map((time) => parseWallClock(time.textContent ?? '', language)));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function sportInWords(document: Document): Sport | null {
+  const words = [...document.querySelectorAll(`${META}, ${META} *`)].filter(({ children }) => children.length === 0);
+  return agreed(words.map((word) => sportNamed(tidy(word.textContent))));
+}
+
+/** The person that a part of the page links to, by the name in the profile's address; null for none or several. */
+function profile(document: Document, selector: string): string | null {
+  const links = [...document.querySelectorAll(selector)];
+  return agreed(links.map((link) => /\/profile\/([^/?#]+)/.exec(link.getAttribute('href') ?? '')?.[1]?.toLowerCase()));
+}
+
+function ownByLinks(document: Document): boolean | null {
+  const viewer = profile(document, '#garmin-header a[href*="/profile/"], header a[href*="/profile/"], nav a[href*="/profile/"]');
+  const owner = profile(document, `${HEADER} a[href*="/profile/"], ${META} a[href*="/profile/"]`);
+  return viewer === null || owner === null ? null : viewer === owner;
+}
+
+/** The same by the numbers of the activity service and the page's own world. */
+function ownByProfile(data: unknown): boolean | null {
+  const owner = anId(at(data, 'userProfileId') ?? at(data, 'userProfilePK') ?? at(data, 'metadataDTO', 'userInfoDto', 'userProfilePk'));
+  const viewer = anId(at(data, 'viewerProfileId'));
+  return viewer === null || owner === null ? null : viewer === owner;
+}
+
+/** Reads the activity page. `pageData` is the activity service's answer, over what the page's own world gave. Never throws. */
+export function read(document: Document, url: URL, pageData: unknown): PageReading {
+  const id = activityId(url);
+  if (id === null) return NO_ACTIVITY;
+  const data = first(() => (anId(at(pageData, 'activityId')) === id ? pageData : null));
+  const summary = (key: string) => aNumber(at(data, 'summaryDTO', key));
+  const language = first(() => languageOf(document)) ?? '';
+  const stats = first(() => statsOf(document, language)) ?? {};
+  return readingOf(id, {
+    title: [() => oneLine(aText(at(data, 'activityName'))), () => title(document)],
+    sport: [() => sportOfType(aText(at(data, 'activityTypeDTO', 'typeKey'))), () => sportInWords(document)],
+    startLocal: [() => parseIsoWallClock(aText(at(data, 'summaryDTO', 'startTimeLocal'))), () => start(document, language)],
+    // The timer's time stands where nothing moves, and where the page shows only that.
+    movingTimeS: [() => summary('movingDuration') || null, () => summary('duration'), () => stats.moving ?? stats.timer],
+    elapsedTimeS: [() => summary('elapsedDuration'), () => stats.elapsed],
+    distanceM: [() => summary('distance'), () => stats.distance],
+    elevationGainM: [() => summary('elevationGain'), () => stats.elevation],
+    avgHrBpm: [() => summary('averageHR'), () => stats.averageHeartRate],
+    maxHrBpm: [() => summary('maxHR'), () => stats.maximumHeartRate],
+    own: [() => ownByProfile(data), () => ownByLinks(document)],
+  });
+}

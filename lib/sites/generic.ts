@@ -1,0 +1,167 @@
+/**
+ * Any page that describes an exercise by schema.org's terms, as JSON-LD or in its markup (microdata, RDFa Lite). Courses, routes and plans are
+ * described by the same terms: only what took place is an activity.
+ */
+
+import { exercisesOf, type Thing } from './generic/things';
+import { parseIsoDuration, parseIsoWallClock } from './parse/dates';
+import { parseDuration } from './parse/durations';
+import { first } from './parse/first';
+import { parseHeartRate } from './parse/heart-rates';
+import { languageOf } from './parse/language';
+import { metresOf } from './parse/measure';
+import { parseNumber } from './parse/numbers';
+import { firstPlace } from './parse/place';
+import { NO_ACTIVITY, readingOf } from './parse/reading';
+import { sportOfKey } from './parse/sport-keys';
+import { sportNamed } from './parse/sports';
+import { oneLine } from './parse/text';
+import { lengthUnit, toMetres } from './parse/units';
+import { aList, aNumber, anId, aText, at } from './parse/untrusted';
+import type { PageReading, TrainingSite } from './site';
+
+/** UN/CEFACT codes of units, as schema.org's `unitCode` has them. */
+const UNIT_CODES: Readonly<Record<string, string>> = { KMT: 'km', MTR: 'm', SMI: 'mi', FOT: 'ft', YRD: 'yd' };
+
+/** The values under the first of the names that there is, those of `additionalProperty` included; a list gives its items. */
+function valuesOf(thing: Thing, names: readonly string[]): readonly unknown[] {
+  const more = aList(thing.additionalProperty) ?? [thing.additionalProperty];
+  for (const name of names) {
+    const own = thing[name] ?? more.find((one) => [at(one, 'propertyID'), at(one, 'name')].includes(name));
+    if (own !== undefined && own !== null && own !== '') return aList(own) ?? [own];
+  }
+  return [];
+}
+
+/** The one value of the names; undefined for none and for several. */
+function oneOf(thing: Thing, ...names: readonly string[]): unknown {
+  const values = valuesOf(thing, names);
+  return values.length === 1 ? values[0] : undefined;
+}
+
+/** A text, or the name of a thing. */
+function words(value: unknown): string | null {
+  return aText(value) ?? aText(at(value, 'name')) ?? aText(at(value, '@value'));
+}
+
+/** The text or number under a name of a value, as text. */
+function part(value: unknown, name: string): string | null {
+  const found = at(value, name);
+  return anId(found) ?? (typeof found === 'number' ? String(found) : words(found));
+}
+
+const unitOf = (value: unknown) => part(value, 'unitCode') ?? part(value, 'unitText') ?? '';
+
+/** m, of "22.4 km" or of a value with its unit. A bare number has none, so it says nothing. */
+function metres(value: unknown, language: string): number | null {
+  const number = part(value, 'value');
+  return number === null
+    ? metresOf(words(value) ?? '', language)
+    : toMetres(number, lengthUnit(UNIT_CODES[unitOf(value)] ?? unitOf(value), ''), language);
+}
+
+/** s, of an ISO 8601 duration, of "1:02:33", or of a value in seconds, minutes or hours. */
+function seconds(value: unknown, language: string): number | null {
+  const number = part(value, 'value');
+  if (number === null) return parseIsoDuration(words(value) ?? '') ?? parseDuration(words(value) ?? '', language);
+  const unit = unitOf(value).toLowerCase();
+  const scale = SECONDS.find(([names]) => names.test(unit))?.[1];
+  const amount = parseNumber(number, language);
+  return parseIsoDuration(number) ?? (scale === undefined || amount === null ? null : amount * scale);
+}
+
+const SECONDS = [
+  [/^s(ec(onds?)?)?$/, 1],
+  [/^min(utes?)?$/, 60],
+  [/^(h(ours?)?|hur)$/, 3600],
+] as const;
+
+/** bpm, of 146, "146 bpm" or a value with that unit. */
+function beats(value: unknown, language: string): number | null {
+  return aNumber(value) ?? parseHeartRate(part(value, 'value') ?? words(value) ?? '', language)?.bpm ?? null;
+}
+
+function elapsed(thing: Thing): number | null {
+  const [from, to] = [words(oneOf(thing, 'startTime', 'startDate')), words(oneOf(thing, 'endTime', 'endDate'))];
+  const zoned = (text: string | null) => /T.*(Z|[+-]\d\d:?\d\d)$/.test(text ?? '');
+  if (from === null || to === null || zoned(from) !== zoned(to) || !from.includes('T') || !to.includes('T')) return null;
+  return (Date.parse(to) - Date.parse(from)) / 1000;
+}
+
+const MOVING = ['movingTime', 'activeDuration', 'duration', 'totalTime', 'activityDuration'];
+const DISTANCE = ['distance', 'totalDistance'];
+const AVERAGE = ['averageHeartRate', 'avgHeartRate', 'heartRateAverage'];
+
+/** Something done has a beginning, a heart rate, or both how far and how long. */
+function tookPlace(thing: Thing): boolean {
+  const has = (...names: readonly string[]) => valuesOf(thing, names).length > 0;
+  return has('startTime', 'startDate', 'endTime') || has(...AVERAGE) || (has(...DISTANCE) && has(...MOVING));
+}
+
+/** The activity of a page: its only one, or the one that names the page's address. */
+function exerciseOf(document: Document, url: URL): Thing | null {
+  const done = exercisesOf(document).filter(tookPlace);
+  const here = done.filter((thing) => [thing['@id'], thing.url].some((address) => sameAddress(words(address), url)));
+  const [only, another] = here.length > 0 ? here : done;
+  return only !== undefined && (another === undefined || JSON.stringify(only) === JSON.stringify(another)) ? only : null;
+}
+
+function sameAddress(text: string | null, url: URL): boolean {
+  if (text === null || !URL.canParse(text, url.href)) return false;
+  const other = new URL(text, url.href);
+  return other.origin + other.pathname + other.search === url.origin + url.pathname + url.search;
+}
+
+function read(document: Document, url: URL): PageReading {
+  const thing = first(() => exerciseOf(document, url));
+  if (thing === null) return NO_ACTIVITY;
+  const language = first(() => languageOf(document)) ?? '';
+  // Texts of JSON-LD and of attributes are for machines, those of the markup for people, in the page's language.
+  const figure = (parse: (value: unknown, language: string) => number | null, ...of: readonly string[]) => {
+    const value = oneOf(thing, ...of);
+    return parse(value, thing.spoken === true && typeof value === 'string' ? language : '');
+  };
+  const names = ['exerciseType', 'sport', 'activityType', 'category', 'additionalType'];
+  const id = part(thing, 'identifier') ?? part(oneOf(thing, 'identifier'), 'value') ?? part(thing, '@id') ?? part(thing, 'url');
+  return readingOf(id ?? url.origin + url.pathname, {
+    title: [() => oneLine(words(oneOf(thing, 'name', 'headline')))],
+    sport: names.map((name) => () => {
+      const word = words(oneOf(thing, name));
+      return sportNamed(word) ?? sportOfKey(word?.replace(/^.*[/#]/, ''));
+    }),
+    // The offset, where there is one, is that of the place; universal time says nothing about it.
+    startLocal: [
+      () => parseIsoWallClock(words(oneOf(thing, 'startTime', 'startDate'))?.replace(/(T\d\d:\d\d.*)[+-](?!00:?00)\d\d:?\d\d$/, '$1')),
+    ],
+    movingTimeS: [() => figure(seconds, ...MOVING)],
+    elapsedTimeS: [() => figure(seconds, 'elapsedTime', 'totalElapsedTime'), () => elapsed(thing)],
+    distanceM: [() => figure(metres, ...DISTANCE)],
+    elevationGainM: [() => figure(metres, 'elevationGain', 'totalElevationGain', 'ascent', 'totalAscent', 'cumulativeElevationGain')],
+    avgHrBpm: [() => figure(beats, ...AVERAGE)],
+    maxHrBpm: [() => figure(beats, 'maxHeartRate', 'maximumHeartRate', 'heartRateMax')],
+  });
+}
+
+const isPage = (url: URL) => url.protocol === 'https:' || url.protocol === 'http:';
+
+export const generic: TrainingSite = {
+  id: 'generic',
+  origins: [],
+  opensInPanel: false,
+  pageData: {},
+  matches: isPage,
+  pageKind: (url) => (isPage(url) ? 'activity' : null),
+  read,
+  mountPoint: (document, url) =>
+    read(document, url).activity === null
+      ? null
+      : firstPlace(document, [
+          { selector: '[itemtype*="schema.org/"][itemtype$="Action"]', append: 'before' },
+          { selector: 'main h1', append: 'after' },
+          { selector: 'article', append: 'first' },
+          { selector: 'main', append: 'first' },
+          { selector: 'h1', append: 'after' },
+          { selector: 'body', append: 'first' },
+        ]),
+  requests: () => [],
+};

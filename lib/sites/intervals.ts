@@ -1,0 +1,74 @@
+/**
+ * intervals.icu, a single-page app. Its page is only where the card stands; the data are those of its own activity service, which the page itself
+ * asks, taken as page data.
+ */
+
+import { answerOf } from './parse/answer';
+import { parseIsoWallClock } from './parse/dates';
+import { first } from './parse/first';
+import { firstPlace } from './parse/place';
+import { NO_ACTIVITY, readingOf } from './parse/reading';
+import { sportNamed } from './parse/sports';
+import { oneLine } from './parse/text';
+import { aNumber, anId, aText, at } from './parse/untrusted';
+import type { PageReading, TrainingSite } from './site';
+
+function matches(url: URL): boolean {
+  return url.protocol === 'https:' && url.hostname === 'intervals.icu';
+}
+
+/** `/activities/i123`; those that came from Strava have its number. */
+function activityId(url: URL): string | null {
+  return matches(url) ? (/^\/activit(?:ies|y)\/(i?\d{1,19})(?:\/.*)?$/.exec(url.pathname)?.[1] ?? null) : null;
+}
+
+/** The activity of the published interface, snake case and all (2026-04). Whose it is, it does not say. */
+function read(_document: Document, url: URL, pageData: unknown): PageReading {
+  const id = activityId(url);
+  if (id === null) return NO_ACTIVITY;
+  const data = first(() => (anId(at(pageData, 'id')) === id ? pageData : null));
+  const text = (key: string) => aText(at(data, key));
+  const number = (key: string) => aNumber(at(data, key));
+  return readingOf(id, {
+    title: [() => oneLine(text('name'))],
+    sport: [() => sportNamed(text('type'))],
+    startLocal: [() => parseIsoWallClock(text('start_date_local'))],
+    movingTimeS: [() => number('moving_time')],
+    elapsedTimeS: [() => number('elapsed_time')],
+    distanceM: [() => number('distance')],
+    elevationGainM: [() => number('total_elevation_gain')],
+    avgHrBpm: [() => number('average_heartrate')],
+    maxHrBpm: [() => number('max_heartrate')],
+  });
+}
+
+export const intervals: TrainingSite = {
+  id: 'intervals',
+  origins: ['https://intervals.icu/*'],
+  opensInPanel: false,
+  pageData: {},
+  matches,
+  pageKind: (url) => (activityId(url) === null ? null : 'activity'),
+  read,
+  mountPoint: (document, url) =>
+    activityId(url) === null
+      ? null
+      : firstPlace(document, [
+          { selector: '.v-main__wrap', append: 'first' },
+          { selector: 'main', append: 'first' },
+          { selector: '#app', append: 'first' },
+        ]),
+  requests: (_document, url) => {
+    const id = activityId(url);
+    return id === null
+      ? []
+      : [
+          {
+            gives: 'page-data',
+            path: `/api/activity/${id}`,
+            headers: { Accept: 'application/json' },
+            parse: (body) => answerOf<unknown>(body, (value) => (at(value, 'id') === undefined ? null : value)),
+          },
+        ];
+  },
+};

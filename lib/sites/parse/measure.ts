@@ -1,0 +1,31 @@
+import { tidy } from './text';
+import { lengthUnit, toMetres } from './units';
+
+/** Number and unit of length of "22,4 km", whose unit may stand in an `abbr` of its own. */
+export function splitMeasure(value: Element) {
+  const units = value.querySelectorAll('abbr');
+  const abbr = units[0];
+  return {
+    ...splitText(value.textContent, abbr && tidy(abbr.textContent), abbr?.getAttribute('title')),
+    ...(units.length > 1 && { unit: null }),
+  };
+}
+
+function splitText(raw: string | null, given: string | undefined, name: string | null | undefined) {
+  const text = tidy(raw);
+  const symbol = given ?? /(?<=[\d ])\p{L}+\.?$/u.exec(text)?.[0] ?? '';
+  const number = symbol !== '' && text.endsWith(symbol) ? text.slice(0, -symbol.length) : text;
+  return { number, unit: lengthUnit(symbol, name ?? '') };
+}
+
+/** m, of an element's text; null when number or unit cannot be read for certain. */
+export function metresIn(value: Element, language: string): number | null {
+  const { number, unit } = splitMeasure(value);
+  return toMetres(number, unit, language);
+}
+
+/** m, of a text such as "22.4 km"; null when number or unit cannot be read for certain. */
+export function metresOf(text: string, language: string): number | null {
+  const { number, unit } = splitText(text, undefined, '');
+  return toMetres(number, unit, language);
+}

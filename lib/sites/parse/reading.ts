@@ -1,0 +1,40 @@
+import type { Datum, PageReading, SiteActivity } from '../site';
+import { agreed, first } from './first';
+import { plausible } from './plausible';
+
+type Way<T> = () => T | null | undefined;
+
+/** For each datum the ways to it, the most trusted first; of `own` all, because they must agree. A datum without ways is not found. */
+export type Ways = { readonly [D in Exclude<Datum, 'own'>]?: readonly Way<NonNullable<SiteActivity[D]>>[] } & {
+  readonly own?: readonly Way<boolean>[];
+};
+
+/** Two figures that cannot both be right are both not found: which one is wrong cannot be told. */
+function ordered(lower: number | null, higher: number | null, tolerance: number): readonly [number | null, number | null] {
+  return lower !== null && higher !== null && lower > higher + tolerance ? [null, null] : [lower, higher];
+}
+
+/** A page is one of no activity. */
+export const NO_ACTIVITY: PageReading = { activity: null, notFound: [] };
+
+/** Follows the ways; what is not plausible counts as not found by its way. Never throws. */
+export function readingOf(id: string, ways: Ways): PageReading {
+  const figure = (kind: Parameters<typeof plausible>[0], those: readonly Way<number>[] = []) =>
+    first(...those.map((way) => () => plausible(kind, way())));
+  const [movingTimeS, elapsedTimeS] = ordered(figure('timeS', ways.movingTimeS), figure('timeS', ways.elapsedTimeS), 1);
+  const [avgHrBpm, maxHrBpm] = ordered(figure('heartRateBpm', ways.avgHrBpm), figure('heartRateBpm', ways.maxHrBpm), 0);
+  const found: Omit<SiteActivity, 'id'> = {
+    title: first(...(ways.title ?? [])),
+    sport: first(...(ways.sport ?? [])),
+    startLocal: first(...(ways.startLocal ?? [])),
+    movingTimeS,
+    elapsedTimeS,
+    distanceM: figure('distanceM', ways.distanceM),
+    elevationGainM: figure('elevationM', ways.elevationGainM),
+    avgHrBpm,
+    maxHrBpm,
+    // Whose it is decides what is saved, so the ways must agree instead of the first one winning.
+    own: agreed((ways.own ?? []).map((way) => first(way))),
+  };
+  return { activity: { id, ...found }, notFound: (Object.keys(found) as Datum[]).filter((datum) => found[datum] === null) };
+}

@@ -1,0 +1,137 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { Window } from 'happy-dom';
+import { afterAll, expect, it } from 'vitest';
+import { sites } from '../../../lib/sites';
+import { fixtures } from '../../fixtures/sites';
+import { address, toDocument } from './strava/parse-page';
+
+/**
+ * How many random changes are made, each followed by a reading. A sample each time; ten thousand and more by `REBOUND_MUTATIONS=10000 npx vitest run
+ * test/lib/sites/mutations.test.ts`, another course of them by `REBOUND_SEED=…`.
+ */
+const MUTATIONS = Number(process.env.REBOUND_MUTATIONS ?? 600);
+const SEED = Number(process.env.REBOUND_SEED ?? Date.now());
+/** Changes that one page takes before a fresh one: most pages are hardly pages any more by then. */
+const PER_PAGE = 10;
+
+const JUNK = ['', '—', '…', 'NaN', '-5', '∞', 'undefined', '٢٢', '()', '<b>', '{}'];
+const LANGUAGES = ['', 'en', 'de', 'fr', 'xx', 'es', 'ja', '<'];
+const pick = (list: readonly string[], where: number) => list[where % list.length] ?? '';
+
+/** Words of the page's own, any of them as good as another. */
+const TITLE = 'title, .activity-name, h1, h3, [class*="ActivityName"], [class*="ActivityName"] *, [itemprop="name"], [property$="name"]';
+/** What is a word for people or a thing's own name, not a figure: any other would be as true. */
+const NAMES = /^(value|content)$/;
+
+/** Takes something away from the page, moves it, or puts something in its place that says nothing. Never adds a figure that could be taken for one. */
+function mutate(document: Document, kind: number, where: number): void {
+  const elements = [...document.querySelectorAll('*')];
+  const element = elements[where % elements.length];
+  const onlyAttributes = kind === 2 || kind === 3 || kind === 8;
+  if (!element || (element === document.documentElement && !onlyAttributes)) return;
+  const attributes = element.getAttributeNames();
+  const attribute = attributes[where % Math.max(1, attributes.length)];
+  if (kind === 0) element.remove();
+  else if (kind === 1) element.replaceChildren();
+  else if (kind === 2 && attribute !== undefined) element.removeAttribute(attribute);
+  else if (kind === 3 && attribute !== undefined) {
+    if (!(NAMES.test(attribute) && element.matches(`${TITLE}, .workoutTitle, [itemprop="identifier"], [property$="identifier"]`)))
+      element.setAttribute(attribute, pick(JUNK, where));
+  } else if (kind === 4) {
+    const renamed = document.createElement('x-hashed');
+    renamed.append(...element.childNodes);
+    element.replaceWith(renamed);
+  } else if (kind === 5) element.replaceWith(...element.childNodes);
+  else if (kind === 6) {
+    const texts = [...element.childNodes].filter((node) => node.nodeType === 3 && !element.matches(`${TITLE}, [itemprop="identifier"]`));
+    const text = texts[where % Math.max(1, texts.length)];
+    if (text) text.textContent = pick(JUNK, where);
+  } else if (kind === 7) element.after(element.cloneNode(true));
+  else if (kind === 8) document.documentElement.setAttribute('lang', pick(LANGUAGES, where));
+  else if (kind === 9) element.after(document.createComment('moved'), document.createElement('div'));
+  else if (kind === 10) element.parentElement?.prepend(element);
+}
+
+/** A window keeps the documents it parsed for as long as it lives, so every hundred get one of their own. */
+let window: Window | undefined;
+let parsed = 0;
+async function fresh(html: string): Promise<Document> {
+  if (window === undefined || parsed++ % 100 === 0) {
+    await window?.happyDOM.close();
+    window = new Window();
+  }
+  return new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
+}
+afterAll(() => window?.happyDOM.close());
+
+/** The same instant with its seconds is the same; an address of its own is what a page without an id has. */
+const same = (datum: string, value: unknown, truth: unknown) => value === truth || (datum === 'startLocal' && value === `${truth}:00`);
+
+it(`a page that changed at random is read right, or named as not found; nothing is thrown (seed ${SEED})`, async () => {
+  const random = mulberry(SEED);
+  const whole = (below: number) => Math.floor(random() * below);
+  for (let page = 0; page < MUTATIONS / PER_PAGE; page++) {
+    const ofSite = fixtures[page % fixtures.length] ?? [];
+    const { name, site, url, html, truth } = ofSite[whole(ofSite.length)] ?? never();
+    const document = await fresh(html);
+    const done: string[] = [];
+    for (let change = 0; change < PER_PAGE; change++) {
+      const [kind, where] = [whole(11), whole(1e6)];
+      done.push(`${kind}@${where}`);
+      mutate(document, kind, where);
+      const { activity, notFound } = site.read(document, url, null);
+      const wrong = Object.entries(activity ?? {}).filter(
+        ([datum, value]) => value !== null && datum !== 'id' && !same(datum, value, truth[datum]),
+      );
+      expect({ name, done, wrong }).toEqual({ name, done, wrong: [] });
+      expect(notFound).toEqual(Object.entries(activity ?? {}).flatMap(([datum, value]) => (value === null ? [datum] : [])));
+      site.mountPoint(document, url);
+    }
+    // Nodes are held by weak references as well, which are only dropped between tasks.
+    await new Promise(setImmediate);
+  }
+}, 3_600_000);
+
+it.each(fixtures.map(([first]) => first ?? never()))('$name is read whatever it is made of', ({ site, url, html }) => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.string(), (title, text, json) => {
+      const document = toDocument(html);
+      document.title = title;
+      for (const element of document.querySelectorAll('strong, td, time, .label, span, div:not(:has(*))')) element.textContent = text;
+      for (const element of document.querySelectorAll('[data-react-props], [content], [value]')) {
+        for (const attribute of ['data-react-props', 'content', 'value'])
+          if (element.hasAttribute(attribute)) element.setAttribute(attribute, json);
+      }
+      for (const script of document.querySelectorAll('script')) script.textContent = json;
+      expect(() => site.read(document, url, json)).not.toThrow();
+    }),
+    { numRuns: 20 },
+  );
+});
+
+it.each(sites)('$id survives a page that shadows what the reader calls', (site) => {
+  const url = fixtures.flat().find((fixture) => fixture.site === site)?.url ?? address;
+  const document = toDocument('<html><body><div id="main"></div></body></html>');
+  for (const name of ['querySelector', 'querySelectorAll', 'documentElement'] as const) {
+    Object.defineProperty(document, name, { value: document.createElement('input') });
+  }
+  const { activity } = site.read(document, url, null);
+  expect(Object.entries(activity ?? {}).filter(([datum, value]) => datum !== 'id' && value !== null)).toEqual([]);
+  expect(site.mountPoint(document, url)).toBeNull();
+});
+
+/** A small generator with a seed, so that a course of changes can be told and run again: mulberry32, public domain. */
+function mulberry(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function never(): never {
+  throw new Error('no fixture');
+}
