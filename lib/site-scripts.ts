@@ -11,7 +11,7 @@ import { type SiteId, sites, type TrainingSite } from './sites';
 type Origins = readonly string[];
 
 const scriptId = (site: SiteId) => `card-${site}`;
-const scriptFile = (site: SiteId) => `/card-${site}.js` as '/card-strava.js';
+const scriptFile = (site: SiteId) => `/card-${site}.js` as const;
 const bySite = sites.flatMap(({ origins }) => origins);
 
 /** The origins of a site that are allowed; for `generic` the pages that the user added. */
