@@ -34,7 +34,7 @@ export function Card({ store, choices, site, report }: CardProps) {
           {view instanceof Error && <p class="muted">{t('cardFailed')}</p>}
           {answer !== null && (
             <>
-              {answer.without !== null && <p class="muted">{withoutWords(answer.without)}</p>}
+              {answer.without !== null && <Without why={answer.without} claim={store.claim} />}
               {answer.load !== null && <Costs load={answer.load} costs={answer.costs} />}
               {answer.asks !== null && id !== undefined && (
                 <Asked asks={answer.asks} store={store} say={(said) => store.act(ask('card-answer', { site, id, ...said }))} />
@@ -51,6 +51,16 @@ export function Card({ store, choices, site, report }: CardProps) {
   );
 }
 
-function withoutWords(why: 'other' | 'owner-unknown' | 'too-little'): string {
-  return t(({ other: 'cardOther', 'owner-unknown': 'cardOwnerUnknown', 'too-little': 'cardTooLittle' } as const)[why]);
+function Without({ why, claim }: { readonly why: 'other' | 'owner-unknown' | 'too-little'; readonly claim: () => void }) {
+  const words = { other: 'cardOther', 'owner-unknown': 'cardOwnerUnknown', 'too-little': 'cardTooLittle' } as const;
+  return (
+    <div class="between">
+      <p class="muted">{t(words[why])}</p>
+      {why === 'owner-unknown' && (
+        <button type="button" class="quiet small" onClick={(event) => event.isTrusted && claim()}>
+          {t('cardMine')}
+        </button>
+      )}
+    </div>
+  );
 }

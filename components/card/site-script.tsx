@@ -7,6 +7,7 @@ import { standAt } from '../../lib/overlay/host';
 import { type Life, scriptLife } from '../../lib/overlay/life';
 import { type CardPrefs, cardPrefs, changeCardPrefs, withOne } from '../../lib/overlay/prefs';
 import { isRemoved } from '../../lib/site-message';
+import { reportOf } from '../../lib/sites/report';
 import type { Place, TrainingSite } from '../../lib/sites/site';
 import base from '../base.css?inline';
 import tokens from '../tokens.css?inline';
@@ -60,7 +61,12 @@ export async function siteScript(site: TrainingSite): Promise<void> {
       of === null ? (
         <Strip store={store} choices={choicesFor(again)} />
       ) : (
-        <Card store={store} choices={choicesFor(again)} site={site.id} report={() => ''} />
+        <Card
+          store={store}
+          choices={choicesFor(again)}
+          site={site.id}
+          report={() => reportOf(site, document, page.url, site.read(document, page.url, null))}
+        />
       ),
     );
   });

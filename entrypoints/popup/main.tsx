@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '../../components/tokens.css';
 import '../../components/base.css';
+import '../../components/controls.css';
 import '../../components/popup/popup.css';
 import { Popup } from '../../components/popup/Popup';
 import { settleIfFree } from '../../lib/check/recover';

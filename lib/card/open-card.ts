@@ -64,12 +64,15 @@ export async function openStrip(db: ReboundDatabase, nowMs: number): Promise<Car
   return { morning: morningOf(today), next: next === undefined ? null : stepOf(next) };
 }
 
-/** The row of an activity: from the page, else as it was read from it earlier. Null for somebody else's. */
+/**
+ * The row of an activity: from the page, else as it was read from it earlier. Null for somebody else's, and where nobody says whose it is,
+ * now or when it was stored.
+ */
 async function saved(db: ReboundDatabase, site: PageInput['site'], activity: Activity, nowMs: number): Promise<StoredActivity | null> {
   if (activity.own === false) return null;
-  const seen = seenActivity(site, activity, crypto.randomUUID(), nowMs);
-  if (seen !== null) return mergeActivity(db, seen.row, seen.guessed);
-  return (await db.activities.get({ world: 'own', source: site, sourceId: activity.id })) ?? null;
+  const known = (await db.activities.get({ world: 'own', source: site, sourceId: activity.id })) ?? null;
+  const seen = seenActivity(site, { ...activity, own: activity.own ?? known !== null }, crypto.randomUUID(), nowMs);
+  return seen === null ? known : mergeActivity(db, seen.row, seen.guessed);
 }
 
 async function scoredOf(db: ReboundDatabase, { day, readiness }: Today, row: StoredActivity): Promise<ScoredActivity> {

@@ -25,6 +25,8 @@ export interface CardStore {
   set(changed: Partial<CardState>): void;
   /** Does something and asks anew. */
   act(work: Promise<unknown>): void;
+  /** The activity is the user's, who says so. */
+  claim(): void;
   command(command: DeviceCommand['command'], id: string): void;
 }
 
@@ -94,6 +96,7 @@ export function cardStore(of: { readonly site: TrainingSite; readonly url: URL }
     },
     set,
     act,
+    claim: () => void reader?.claim().catch((error: unknown) => console.error(error)),
     command(command, id) {
       ask('device-command', { command, id }).then(
         () => {

@@ -18,6 +18,8 @@ export interface PageReader {
   readonly first: PageReading;
   /** Asks the background anew, after something was answered or when the page is looked at again. */
   refresh(): Promise<void>;
+  /** The user says that the activity is theirs, where the page does not say whose it is. */
+  claim(): Promise<void>;
 }
 
 /**
@@ -29,11 +31,12 @@ export function readPage(site: TrainingSite, url: URL, signal: AbortSignal, tell
   const first = site.read(document, url, null);
   let reading = first;
   let turn = 0;
+  let claimed = false;
   const asked = new Set<'page' | 'heartRates'>();
 
   async function refresh(): Promise<void> {
     const mine = ++turn;
-    const view = await ask('card-open', inputOf(site, reading)).catch((error: unknown) =>
+    const view = await ask('card-open', inputOf(site, reading, claimed)).catch((error: unknown) =>
       error instanceof Error ? error : new Error(String(error)),
     );
     if (mine !== turn || signal.aborted) return;
@@ -57,7 +60,7 @@ export function readPage(site: TrainingSite, url: URL, signal: AbortSignal, tell
       asked.add('page');
       const answer = await askSite(site.requests(document, url), 'page-data', signal);
       if (answer?.ok) {
-        pageData = answer.value;
+        pageData = merged(pageData, answer.value);
         await readAgain();
       }
     }
@@ -88,7 +91,7 @@ export function readPage(site: TrainingSite, url: URL, signal: AbortSignal, tell
   quietly(
     worldData(site.pageData, signal).then((data) => {
       if (data === null) return;
-      pageData = data;
+      pageData = merged(data, pageData);
       return readAgain();
     }),
   );
@@ -96,10 +99,24 @@ export function readPage(site: TrainingSite, url: URL, signal: AbortSignal, tell
     const timer = setTimeout(() => (reading.notFound.length > 0 || reading.activity === null) && quietly(readAgain()), ms);
     signal.addEventListener('abort', () => clearTimeout(timer));
   }
-  return { first, refresh };
+  return {
+    first,
+    refresh,
+    claim() {
+      claimed = true;
+      return refresh();
+    },
+  };
 }
 
 /** What the background takes: a copy, because a reader's objects are read-only. */
-function inputOf(site: TrainingSite, { activity, notFound }: PageReading): PageInput {
-  return { site: site.id, activity: activity === null ? null : { ...activity }, notFound: [...notFound] };
+function inputOf(site: TrainingSite, { activity, notFound }: PageReading, claimed: boolean): PageInput {
+  const own = activity?.own ?? (claimed || null);
+  return { site: site.id, activity: activity === null ? null : { ...activity, own }, notFound: [...notFound] };
+}
+
+/** What a site answered, over what the page's own world gave. */
+function merged(world: unknown, answer: unknown): unknown {
+  const isRecord = (value: unknown) => typeof value === 'object' && value !== null;
+  return isRecord(world) && isRecord(answer) ? Object.assign(Object.create(null), world, answer) : (answer ?? world);
 }

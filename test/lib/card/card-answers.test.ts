@@ -153,6 +153,13 @@ describe('what is not certainly the user’s own', () => {
     expect(await stored()).toEqual([]);
   });
 
+  it('becomes so when the user says it, and stays so', async () => {
+    await open({ own: true });
+    const view = await open({ own: null, title: 'Renamed' });
+    expect([view.without, view.load?.score]).toEqual([null, '150']);
+    expect((await stored())[0]?.title).toBe('Renamed');
+  });
+
   it('leaves no trace in the self-test, where it is somebody else’s', async () => {
     await open({ own: false }, ['avgHrBpm']);
     expect(await siteReads(db)).toEqual([]);
