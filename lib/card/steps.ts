@@ -20,11 +20,10 @@ export function stepOf(item: PlanItem): CardStep {
   };
 }
 
-/** What hangs on this activity first, then what else comes soon; in the order of their starts. */
+/** What hangs on this activity first, then what else comes soon; each in the order of its starts. */
 export function stepsFor({ items }: Pick<Plan, 'items'>, activityStartMs: number, nowMs: number): CardStep[] {
   const isOf = ({ reason }: PlanItem) => reason.values.sessionFromMs === activityStartMs;
   const ofIt = items.filter(isOf);
   const soon = items.filter((item) => !isOf(item) && item.startMs < nowMs + SOON_MS);
-  const chosen = new Set([...ofIt, ...soon].slice(0, MOST));
-  return items.filter((item) => chosen.has(item)).map(stepOf);
+  return [...ofIt, ...soon].slice(0, MOST).map(stepOf);
 }

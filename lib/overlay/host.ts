@@ -37,7 +37,9 @@ export function standAt(place: Place | null, css: string): Host {
   for (const type of KEPT_IN) shadow.addEventListener(type, (event) => event.stopPropagation());
   insert(element, place);
   const unfollow = followScheme(place?.anchor ?? document.body, (scheme) => {
-    root.style.colorScheme = scheme;
+    // By a class: the build writes `light-dark()` out for older browsers, by the rules that there are.
+    root.classList.toggle('dark', scheme === 'dark');
+    root.classList.toggle('light', scheme === 'light');
   });
   return {
     element,
