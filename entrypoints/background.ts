@@ -7,9 +7,12 @@ import { commandOwner } from '../lib/devices/command-owner';
 import { deviceStates } from '../lib/devices/device-state';
 import { answer } from '../lib/messages';
 import { openApp } from '../lib/open-app';
+import { itemOfNotification, tellOfClosing } from '../lib/plan/tell-of-closing';
 import { syncSites } from '../lib/site-scripts';
 import { openDatabase } from '../lib/storage';
 import { loadToday } from '../lib/today';
+
+const PLAN_ALARM = 'plan-windows';
 
 /** Routes messages and keeps the badge true. The browser may end it at any moment: nothing that matters lives in its memory. */
 export default defineBackground(() => {
@@ -19,8 +22,8 @@ export default defineBackground(() => {
   const quietly = (work: Promise<unknown>) => void work.catch((error: unknown) => console.error(error));
 
   answer({
-    'open-app': async ({ screen }) => {
-      await openApp(screen);
+    'open-app': async ({ screen, part }) => {
+      await openApp(screen, part);
       return null;
     },
     ...cardAnswers(db, () => Date.now()),
@@ -59,5 +62,12 @@ export default defineBackground(() => {
 
   // Every quarter of an hour, because a new day, or a changed zone, makes yesterday's badge wrong.
   browser.alarms.create('badge', { periodInMinutes: 15 });
-  browser.alarms.onAlarm.addListener(() => quietly(refreshBadge()));
+  // Oftener than half an hour before the end of a window, which is when the user is told.
+  browser.alarms.create(PLAN_ALARM, { periodInMinutes: 10 });
+  browser.alarms.onAlarm.addListener(({ name }) => quietly(name === PLAN_ALARM ? tellOfClosing(db, Date.now()) : refreshBadge()));
+  // Without the permission there is no such thing.
+  browser.notifications?.onClicked.addListener((id) => {
+    const item = itemOfNotification(id);
+    if (item !== null) quietly(openApp('plan', item));
+  });
 });

@@ -7,13 +7,18 @@ import { type DeviceCommand, deviceCommand, deviceState, type Outcome, outcome }
  * Every message between surfaces, typed and validated at both ends. A content script lives in a page's process and is trusted least: it
  * may send only what is marked `fromPages` (or what that function lets through), and the answers to those hold no more than the card shows.
  */
-export const SCREENS = ['today', 'check', 'devices', 'trends', 'history', 'settings'] as const;
+export const SCREENS = ['today', 'check', 'plan', 'devices', 'trends', 'history', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 const FROM_PAGES: ReadonlySet<DeviceCommand['command']> = new Set(['start', 'stop', 'stop-all']);
 
 const definitions = {
-  'open-app': { input: v.object({ screen: v.picklist(SCREENS) }), output: v.null(), fromPages: true },
+  /** `part`: what of the screen, such as an item of the plan. */
+  'open-app': {
+    input: v.object({ screen: v.picklist(SCREENS), part: v.exactOptional(v.pipe(v.string(), v.maxLength(200))) }),
+    output: v.null(),
+    fromPages: true,
+  },
   /** An activity page was read: saved if it is the user's own; everything that its card shows. */
   'card-open': { input: pageReading, output: cardView, fromPages: true },
   'card-strip': { input: v.object({}), output: cardStrip, fromPages: true },

@@ -10,9 +10,9 @@ export async function markOwnerTab(): Promise<void> {
 }
 
 /** Brings the app tab to the front on a screen, of several the one that owns Bluetooth; opens one where there is none. Resolves when the browser has done so. */
-export async function openApp(screen: Screen): Promise<void> {
+export async function openApp(screen: Screen, part?: string): Promise<void> {
   const address = browser.runtime.getURL('/app.html');
-  const wanted = `${address}#${screen}`;
+  const wanted = `${address}#${screen}${part === undefined ? '' : `/${encodeURIComponent(part)}`}`;
   const all = (await browser.tabs.query({})).filter((tab) => tab.url?.split('#')[0] === address);
   const owner = all.length > 1 ? (await browser.storage.session.get(OWNER_TAB))[OWNER_TAB] : undefined;
   const open = all.find((tab) => tab.id === owner) ?? all[0];

@@ -27,6 +27,22 @@ export function stepTexts({ steps }: Pick<PlanItem, 'steps'>): string[] {
   return steps.map((step) => t(`planStep_${step}`));
 }
 
+/** What trials show for recovery, and what kind of evidence that is. */
+export function evidenceText({ evidence, evidenceKind }: Pick<PlanItem, 'evidence' | 'evidenceKind'>): string {
+  return evidenceKind === 'none' || evidence === 'none'
+    ? t('planEvidence_none')
+    : t(`planEvidence_${evidenceKind}`, t(`planGrade_${evidence}`));
+}
+
+/** What the seed documents themselves call it. */
+export function seedGradeText({ seedGrade }: Pick<PlanItem, 'seedGrade'>): string {
+  return t('planSeedSays', t(`planGrade_${seedGrade}`));
+}
+
+export function sourcesText({ sources }: Pick<PlanItem, 'sources'>): string {
+  return sources.map((source) => SOURCES[source].title).join('; ');
+}
+
 /** Whose the dose is: the name of the source, or that it is this product's choice. */
 export function whoseText({ whose }: Pick<PlanItem, 'whose'>): string {
   return whose === 'ours' || whose === 'trials' ? t(`planWhose_${whose}`) : SOURCES[whose].title;

@@ -1,6 +1,7 @@
 /**
- * `npm run soak -- bluetooth [--sessions 10000] [--seed 1] [--first 0]`: random sessions in simulation. One JSON document on standard
- * output; ends with 1 when anything was wrong. `--first N --sessions 1` shows that session again.
+ * `npm run soak -- bluetooth [--sessions 10000] [--seed 1] [--first 0]`: random sessions in simulation; `--first N --sessions 1` shows that
+ * session again. `npm run soak -- planner [--scenarios 100000] [--seed 1]`: plans for random situations, held against the facts. One JSON
+ * document on standard output; ends with 1 when anything was wrong.
  */
 import { parseArgs } from 'node:util';
 import { tsImport } from 'tsx/esm/api';
@@ -9,13 +10,15 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     sessions: { type: 'string', default: '10000' },
+    scenarios: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
     first: { type: 'string', default: '0' },
   },
 });
-const [sessions, seed, first] = [values.sessions, values.seed, values.first].map(Number);
-if (positionals.join() !== 'bluetooth' || ![sessions, seed, first].every(Number.isInteger)) {
-  process.stderr.write('usage: npm run soak -- bluetooth [--sessions N] [--seed N] [--first N]\n');
+const [sessions, scenarios, seed, first] = [values.sessions, values.scenarios, values.seed, values.first].map(Number);
+const what = positionals.join();
+if (!['bluetooth', 'planner'].includes(what) || ![sessions, scenarios, seed, first].every(Number.isInteger)) {
+  process.stderr.write('usage: npm run soak -- bluetooth [--sessions N] [--seed N] [--first N] | planner [--scenarios N] [--seed N]\n');
   process.exit(2);
 }
 
@@ -27,8 +30,19 @@ process.on('unhandledRejection', (error) => {
   process.stderr.write(`unhandled rejection: ${error}\n`);
 });
 const startedMs = performance.now();
-const { soakBluetooth } = await tsImport('../test/soak/bluetooth.ts', import.meta.url);
-const result = await soakBluetooth({ sessions, seed, first });
+const { result, wrong } = what === 'planner' ? await soakPlans() : await soakSessions();
 const tookS = Math.round((performance.now() - startedMs) / 100) / 10;
 process.stdout.write(`${JSON.stringify({ ...result, unhandledRejections: unhandled, tookS }, null, 2)}\n`);
-process.exitCode = result.wrongSessions + unhandled > 0 ? 1 : 0;
+process.exitCode = wrong + unhandled > 0 ? 1 : 0;
+
+async function soakPlans() {
+  const { soakPlanner } = await tsImport('../test/soak/planner.ts', import.meta.url);
+  const result = soakPlanner({ scenarios, seed });
+  return { result, wrong: result.broken };
+}
+
+async function soakSessions() {
+  const { soakBluetooth } = await tsImport('../test/soak/bluetooth.ts', import.meta.url);
+  const result = await soakBluetooth({ sessions, seed, first });
+  return { result, wrong: result.wrongSessions };
+}

@@ -1,4 +1,4 @@
-import { Activity, Bluetooth, ChartLine, HeartPulse, History, Settings as SettingsIcon } from 'lucide-preact';
+import { Activity, Bluetooth, CalendarCheck, ChartLine, HeartPulse, History, Settings as SettingsIcon } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
@@ -20,6 +20,7 @@ import { HistoryScreen } from './history/HistoryScreen';
 import { InterruptedChecks } from './InterruptedChecks';
 import { LoadFailed } from './LoadFailed';
 import { OwnedElsewhere } from './OwnedElsewhere';
+import { PlanScreen } from './plan/PlanScreen';
 import { SettingsScreen } from './SettingsScreen';
 import { TodayScreen } from './TodayScreen';
 import { TrendsScreen } from './trends/TrendsScreen';
@@ -41,6 +42,7 @@ export interface AppProps {
 const NAVIGATION = [
   { screen: 'today', label: 'navToday', icon: Activity },
   { screen: 'check', label: 'navCheck', icon: HeartPulse },
+  { screen: 'plan', label: 'navPlan', icon: CalendarCheck },
   { screen: 'trends', label: 'navTrends', icon: ChartLine },
   { screen: 'history', label: 'navHistory', icon: History },
   { screen: 'devices', label: 'navDevices', icon: Bluetooth },
@@ -49,7 +51,7 @@ const NAVIGATION = [
 
 /** The frame of the app tab: which screen, by the address's fragment, so that back and forward work. */
 export function App({ db, session, strap, devices, sessions, guided, kinds, inspector, owned }: AppProps) {
-  const { screen, part } = useAddress();
+  const { screen, part, item } = useAddress();
   const settings = useLive(() => getSettings(db), [db]);
   if (settings instanceof Error) return <LoadFailed error={settings} />;
   if (settings === undefined) return null;
@@ -74,6 +76,7 @@ export function App({ db, session, strap, devices, sessions, guided, kinds, insp
         {!(screen === 'devices' && part === 'timer') && <GuidedBanner guided={guided} />}
         {screen === 'today' && <TodayScreen db={db} />}
         {screen === 'check' && <CheckScreen db={db} session={session} strap={strap} settings={settings} owned={owned} />}
+        {screen === 'plan' && <PlanScreen db={db} devices={devices} sessions={sessions} wanted={part} owned={owned} />}
         {screen === 'trends' && <TrendsScreen db={db} />}
         {screen === 'history' && <HistoryScreen db={db} checkId={part} />}
         {screen === 'devices' && (
@@ -84,10 +87,11 @@ export function App({ db, session, strap, devices, sessions, guided, kinds, insp
             kinds={kinds}
             inspector={inspector}
             part={part}
+            item={item}
             owned={owned}
           />
         )}
-        {screen === 'settings' && <SettingsScreen db={db} />}
+        {screen === 'settings' && <SettingsScreen db={db} part={part} />}
       </main>
     </div>
   );
@@ -97,6 +101,8 @@ interface Address {
   readonly screen: Screen;
   /** What of the screen: the id of a check, a part of the devices; null for the screen itself. */
   readonly part: string | null;
+  /** An item of the plan, which the part is for. */
+  readonly item: string | null;
 }
 
 function useAddress(): Address {
@@ -111,8 +117,17 @@ function useAddress(): Address {
   return address;
 }
 
-/** `#history/ID` is one check of the history, `#devices/timer` one part of the devices. */
+/** `#history/ID` is one check of the history, `#devices/timer` one part of the devices, `#devices/timer/ITEM` the same for an item of the plan. */
 function addressOf(hash: string): Address {
-  const [name, part] = hash.slice(1).split('/');
-  return { screen: SCREENS.find((screen) => screen === name) ?? 'today', part: part ? decodeURIComponent(part) : null };
+  const [name, part, item] = hash.slice(1).split('/').map(decoded);
+  return { screen: SCREENS.find((screen) => screen === name) ?? 'today', part: part || null, item: item || null };
+}
+
+/** An address that somebody typed need not be one. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

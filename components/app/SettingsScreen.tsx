@@ -6,13 +6,14 @@ import { countChecks, deleteDemo, getSettings, type ReboundDatabase } from '../.
 import { useLive } from '../use-live';
 import { MyHistoryCard } from './history-import/MyHistoryCard';
 import { LoadFailed } from './LoadFailed';
+import { PlanSettings } from './settings/PlanSettings';
 import { ProfileCard } from './settings/ProfileCard';
 import { RangeCard } from './settings/RangeCard';
 import { ScreeningCard } from './settings/ScreeningCard';
 import { SitesCard } from './settings/SitesCard';
 
 /** Who trains, how days are judged, sites, data, what the product is. */
-export function SettingsScreen({ db }: { db: ReboundDatabase }) {
+export function SettingsScreen({ db, part }: { db: ReboundDatabase; part: string | null }) {
   const counts = useLive(async () => ({ own: await countChecks(db, 'own'), demo: await countChecks(db, 'demo') }), [db]);
   const settings = useLive(() => getSettings(db), [db]);
   const [deleted, setDeleted] = useState<number | null>(null);
@@ -30,6 +31,7 @@ export function SettingsScreen({ db }: { db: ReboundDatabase }) {
           <ProfileCard db={db} settings={settings} />
           <RangeCard db={db} settings={settings} />
           <ScreeningCard db={db} settings={settings} />
+          <PlanSettings db={db} settings={settings} wanted={part === 'plan'} />
           <MyHistoryCard db={db} />
           <SitesCard db={db} settings={settings} />
         </>

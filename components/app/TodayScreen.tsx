@@ -15,6 +15,7 @@ import { StravaCard } from './StravaCard';
 import { TodayCard } from './TodayCard';
 import { ClocksCard } from './today/ClocksCard';
 import { FatigueNotice } from './today/FatigueNotice';
+import { TodayPlan } from './today/TodayPlan';
 import { WhyCard } from './today/WhyCard';
 
 /** What kind of day it is, and the recording that this rests on. */
@@ -42,6 +43,7 @@ export function TodayScreen({ db }: { db: ReboundDatabase }) {
           </div>
         </>
       )}
+      <TodayPlan db={db} />
       {/* Another day, or world, has answers of its own. */}
       <CheckInCard key={`${world} ${today.day}`} db={db} world={world} day={today.day} />
       <PlannedCard db={db} world={world} day={today.day} advice={judged?.sessions ?? []} />

@@ -12,7 +12,7 @@ interface StepsProps {
 
 /** What to do now, each with its window counting down. */
 export function Steps({ view: { steps, done, screeningFirst }, nowMs, settle }: StepsProps) {
-  const open = () => void ask('open-app', { screen: 'today' }).catch((error: unknown) => console.error(error));
+  const open = () => void ask('open-app', { screen: 'plan' }).catch((error: unknown) => console.error(error));
   return (
     <div class="steps">
       <div class="between">

@@ -15,6 +15,7 @@ import { useDay } from '../use-day';
 import { useLive } from '../use-live';
 import { Verdict } from '../Verdict';
 import { DeviceLines } from './DeviceLines';
+import { NextStep } from './NextStep';
 
 /** The day in one glance, 360 px wide, nothing to scroll. */
 export function Popup({ db }: { db: ReboundDatabase }) {
@@ -70,6 +71,7 @@ export function Popup({ db }: { db: ReboundDatabase }) {
         </div>
       </section>
       {today.check !== null && <Figures today={today} />}
+      <NextStep db={db} today={today} />
       <DeviceLines last={known[0]} recording={strap?.recording ?? false} />
       <footer class="row">
         <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => void go('check')}>

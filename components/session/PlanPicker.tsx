@@ -5,6 +5,7 @@ import { type Draft, draftOf, firstStep } from '../../lib/gadgets/session/by-han
 import { type Preset, planFromPreset, presetsFor } from '../../lib/gadgets/session/presets';
 import type { SessionPlan, SessionStep } from '../../lib/gadgets/session/types';
 import { type MessageKey, plural, t } from '../../lib/i18n';
+import type { PlanItem } from '../../lib/recovery';
 import { Choices } from '../app/Choices';
 import { Levels } from './Levels';
 import { StepEditor } from './StepEditor';
@@ -51,10 +52,12 @@ export function doseWords(doseOf: string): string {
   return t(DOSE_WORDS[doseOf] ?? 'doseSeed');
 }
 
-/** To begin with: the first preset that fits, else the lowest of everything. */
-export function firstChoice(capabilities: Capabilities, limits: Limits, usual: Choice['usual']): Choice {
-  const [preset = null] = presetsFor(capabilities);
-  return { preset, lengthS: preset?.lengthsS?.[0] ?? 0, steps: [firstStep(capabilities, limits)], usual };
+/** To begin with: of the presets that fit the one the plan names, as long as it says, else the first; else the lowest of everything. */
+export function firstChoice(capabilities: Capabilities, limits: Limits, usual: Choice['usual'], planned: PlanItem | null = null): Choice {
+  const presets = presetsFor(capabilities);
+  const preset = presets.find(({ id }) => planned?.presets.includes(id)) ?? presets[0] ?? null;
+  const meantS = preset?.lengthsS?.find((s) => s === (planned?.minutes ?? 0) * 60);
+  return { preset, lengthS: meantS ?? preset?.lengthsS?.[0] ?? 0, steps: [firstStep(capabilities, limits)], usual };
 }
 
 /** The plan that is chosen, and what is wrong with it; null while a preset lacks the user's usual level. */

@@ -13,6 +13,7 @@ import { limitsOf } from '../../lib/gadgets/safety/limits';
 import type { Circumstance } from '../../lib/gadgets/session/runner';
 import type { SessionPlan } from '../../lib/gadgets/session/types';
 import { t } from '../../lib/i18n';
+import type { PlanItem } from '../../lib/recovery';
 import { answerScreening, getSettings, type ReboundDatabase, setSetting } from '../../lib/storage';
 import { LoadFailed } from '../app/LoadFailed';
 import { ScreeningForm } from '../screening/ScreeningForm';
@@ -26,11 +27,13 @@ interface SessionSetUpProps {
   readonly db: ReboundDatabase;
   readonly device: Controlled;
   readonly sessions: Pick<SessionParts, 'strap'>;
+  /** The item of the plan that it is for. */
+  readonly planned?: PlanItem | null;
   readonly start: (plan: SessionPlan, click: Click, circumstance: Circumstance, pace: PaceSettings | null) => void;
 }
 
 /** What to run, what stands in the way of it, and Start. */
-export function SessionSetUp({ db, device, sessions, start }: SessionSetUpProps) {
+export function SessionSetUp({ db, device, sessions, planned = null, start }: SessionSetUpProps) {
   const { gadget, driver } = device;
   const capabilities = driver.capabilities.value;
   const limits = limitsOf(capabilities);
@@ -63,7 +66,7 @@ export function SessionSetUp({ db, device, sessions, start }: SessionSetUpProps)
   const hears = (sessions.strap.value?.hrBpm ?? 0) > 0;
   // What starts is what is shown: a cap that is no longer to be had is not kept.
   const pace = maxKmh !== null && offer?.ok ? offer.settings(maxKmh) : null;
-  const choice = chosen ?? firstChoice(capabilities, limits, settings.usualLevels[device.id] ?? null);
+  const choice = chosen ?? firstChoice(capabilities, limits, settings.usualLevels[device.id] ?? null, planned);
   const draft = draftFrom(choice, capabilities, limits);
   const circumstance: Circumstance = { ...about, oneTap, runsOnAcknowledged: runsOn };
   const blocks =
@@ -101,7 +104,8 @@ export function SessionSetUp({ db, device, sessions, start }: SessionSetUpProps)
             if (click === null || draft === null) return;
             setOneTap(null);
             setRunsOn(false);
-            start(draft.plan, click, circumstance, pace);
+            const plan = planned === null ? draft.plan : { ...draft.plan, modality: planned.modality, from: planned.id };
+            start(plan, click, circumstance, pace);
           }}
         >
           <Play size={18} aria-hidden="true" />

@@ -1,10 +1,13 @@
 import { OctagonX } from 'lucide-preact';
+import { isTimed } from '../../lib/gadgets/guided/doses';
 import { longDay, t } from '../../lib/i18n';
 import { ask } from '../../lib/messages';
 import type { ReboundDatabase } from '../../lib/storage';
 import { loadToday } from '../../lib/today';
 import { LoadFailed } from '../app/LoadFailed';
 import { DeviceRemote } from '../DeviceRemote';
+import { OpenItem, OpenPlan } from '../plan/OpenPlan';
+import { PlanCard } from '../plan/PlanCard';
 import { useDay } from '../use-day';
 import { useDeviceStates } from '../use-devices';
 import { useLive } from '../use-live';
@@ -30,6 +33,7 @@ export function SidePanel({ db }: { db: ReboundDatabase }) {
       <section class="card">
         <Verdict readiness={today.readiness} />
       </section>
+      <PlanCard db={db} start={(item) => isTimed(item.modality) && <OpenItem item={item} />} whole={<OpenPlan />} />
       <div class="between">
         <h2>{t('panelTitle')}</h2>
         {moving && (

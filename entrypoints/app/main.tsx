@@ -25,6 +25,7 @@ import { sessionClock } from '../../lib/gadgets/session/steady-clock';
 import { language } from '../../lib/i18n';
 import { answerAsOwner, ask } from '../../lib/messages';
 import { markOwnerTab } from '../../lib/open-app';
+import { logSession } from '../../lib/plan/log-session';
 import { closeAbandonedSessions, openDatabase } from '../../lib/storage';
 import { demoGadget, strapTransport } from '../../lib/transports';
 import { shareState } from './share-state';
@@ -108,7 +109,7 @@ async function main(): Promise<void> {
     await waitForOwnership(leaving.signal);
     view(true);
   }
-  await closeAbandonedSessions(db);
+  for (const session of await closeAbandonedSessions(db)) await logSession(db, session);
   // A stop that could not be told stands in its session.
   onEscape(() => void devices.stopAll());
   shareState(session, strap, devices, sessions);

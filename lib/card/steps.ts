@@ -1,4 +1,4 @@
-import { plural } from '../i18n';
+import { doseText } from '../plan/dose-words';
 import { modalityText, whyText } from '../plan-words';
 import type { Plan, PlanItem } from '../recovery';
 import type { CardStep } from './schema';
@@ -13,7 +13,7 @@ export function stepOf(item: PlanItem): CardStep {
   return {
     id: item.id,
     title: modalityText(item.modality),
-    dose: item.counts ? plural('cardMinutes', item.minutes) : '',
+    dose: doseText(item),
     why: whyText(item),
     fromMs: item.windowFromMs,
     toMs: item.windowToMs,

@@ -58,13 +58,14 @@ export class GuidedDesk {
     return this.#thermometer;
   }
 
-  /** Begins; what stands in the way comes back, and then nothing has begun. Nothing happens while one is under way. */
+  /** Begins, `item`: for an item of the plan; what stands in the way comes back, and then nothing has begun. Nothing happens while one is under way. */
   start(
     dose: GuidedDose,
     lengthS: number,
     timesBefore: number,
     thermometer: string | null,
     now: GuidedCircumstance,
+    item: { readonly id: string; readonly demo: boolean } | null = null,
   ): readonly GuidedBlock[] {
     const before = this.#timer.value;
     if (before !== null && before.state.value !== 'ended') return [];
@@ -72,7 +73,16 @@ export class GuidedDesk {
     const cue = (given: Cue, step: number) => {
       this.#cue.value = { cue: given, step };
     };
-    const timer = new GuidedTimer(dose, lengthS, { clock, records, timeZone, newId, demo: false, timesBefore, cue });
+    const timer = new GuidedTimer(dose, lengthS, {
+      clock,
+      records,
+      timeZone,
+      newId,
+      demo: item?.demo ?? false,
+      timesBefore,
+      cue,
+      ...(item === null ? {} : { item: item.id }),
+    });
     // Whoever hears the first cue finds the timer there.
     return batch(() => {
       const blocks = timer.start(now);

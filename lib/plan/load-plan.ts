@@ -1,4 +1,4 @@
-import { adherenceOf, type Plan, planFor, restDaysBefore, targetsOf, type WeekAdherence, weekOf } from '../recovery';
+import { adherenceOf, type Plan, planFor, restDaysBefore, type Situation, targetsOf, type WeekAdherence, weekOf } from '../recovery';
 import type { ReboundDatabase } from '../storage';
 import type { Today } from '../today';
 import { type SituationNow, situationNow } from './situation';
@@ -12,8 +12,8 @@ export interface PlanNow extends SituationNow {
 const MINUTE_MS = 60_000;
 
 /** Reads the database and plans the next 72 h. Writes nothing: `rememberPlan` what is shown, so that the next plan is like it. */
-export async function loadPlan(db: ReboundDatabase, today: Today, nowMs: number): Promise<PlanNow> {
-  const now = await situationNow(db, today, nowMs);
+export async function loadPlan(db: ReboundDatabase, today: Today, nowMs: number, devices: Situation['devices'] = []): Promise<PlanNow> {
+  const now = await situationNow(db, today, nowMs, devices);
   const plan = planFor(now.situation);
   return { ...now, plan, week: weekFor(now, plan) };
 }

@@ -43,9 +43,14 @@ export interface SituationNow {
 
 /**
  * Reads the database and says what a plan depends on now. The world is that of the reading: the demo's log, answers and sessions are its
- * own. Devices at hand are left to the app tab, which alone knows them: they do not change what is planned.
+ * own. `devices`: those at hand, which the app tab alone knows; they do not change what is planned.
  */
-export async function situationNow(db: ReboundDatabase, today: Today, nowMs: number): Promise<SituationNow> {
+export async function situationNow(
+  db: ReboundDatabase,
+  today: Today,
+  nowMs: number,
+  devices: Situation['devices'] = [],
+): Promise<SituationNow> {
   const world = today.demo ? 'demo' : 'own';
   const { day, judged } = today;
   const [settings, checkIn, planned, log, stored, weighings, plunges] = await Promise.all([
@@ -108,6 +113,7 @@ export async function situationNow(db: ReboundDatabase, today: Today, nowMs: num
     // A time that has come and gone binds nobody.
     moved: stored.moved.filter(({ startMs }) => startMs >= nowMs),
     previous: stored.previous,
+    devices,
   });
   return { world, day, situation, settings, log, planned, activities };
 }

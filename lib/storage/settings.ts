@@ -82,6 +82,18 @@ export async function setSetting<Key extends keyof Settings>(db: ReboundDatabase
   await db.settings.put(v.parse(schemas[key], value), key);
 }
 
+/** Changes a setting from what it is by then: of two quick changes neither is lost. */
+export async function changeSetting<Key extends keyof Settings>(
+  db: ReboundDatabase,
+  key: Key,
+  change: (before: Settings[Key]) => Settings[Key],
+): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const settings = await getSettings(db);
+    await setSetting(db, key, change(settings[key]));
+  });
+}
+
 /** Something happened that makes an earlier screening void: it is asked again before the next plan or session. */
 export async function tickScreening(db: ReboundDatabase, tick: VoidingTick, atMs: number): Promise<void> {
   await db.transaction('rw', db.settings, async () => {

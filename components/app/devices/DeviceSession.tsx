@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Controlled } from '../../../lib/devices/controlled';
 import { type SessionParts, startSession } from '../../../lib/devices/start-session';
 import { t } from '../../../lib/i18n';
+import type { PlanItem } from '../../../lib/recovery';
 import { Notice } from '../../Notice';
 import { SessionRunning } from '../../session/SessionRunning';
 import { SessionSetUp } from '../../session/SessionSetUp';
@@ -9,10 +10,12 @@ import { SessionSetUp } from '../../session/SessionSetUp';
 interface DeviceSessionProps {
   readonly device: Controlled;
   readonly sessions: SessionParts;
+  /** The item of the plan that it is for. */
+  readonly planned?: PlanItem | null;
 }
 
 /** The session of one device: what is to be run, or what runs. */
-export function DeviceSession({ device, sessions }: DeviceSessionProps) {
+export function DeviceSession({ device, sessions, planned = null }: DeviceSessionProps) {
   const session = sessions.desk.sessions.value.get(device.id) ?? null;
   const [putAway, setPutAway] = useState<unknown>(null);
   const [refused, setRefused] = useState(false);
@@ -33,6 +36,7 @@ export function DeviceSession({ device, sessions }: DeviceSessionProps) {
         db={sessions.db}
         device={device}
         sessions={sessions}
+        planned={planned}
         start={(plan, click, circumstance, pace) => setRefused(!startSession(sessions, device, plan, click, circumstance, pace))}
       />
     </>

@@ -26,11 +26,13 @@ interface DevicesScreenProps {
   readonly inspector: Inspector;
   /** `timer` or `profiles`; anything else: the devices themselves. */
   readonly part: string | null;
+  /** The item of the plan that the timer is for; null: none. */
+  readonly item: string | null;
   readonly owned: boolean;
 }
 
 /** Pair, see what devices say, connect, forget; look into those that nobody has described; time what has no radio. */
-export function DevicesScreen({ devices, sessions, guided, kinds, inspector, part, owned }: DevicesScreenProps) {
+export function DevicesScreen({ devices, sessions, guided, kinds, inspector, part, item, owned }: DevicesScreenProps) {
   const [bluetooth, setBluetooth] = useState<Awaited<ReturnType<typeof bluetoothState>>>('ready');
   useEffect(() => {
     bluetoothState().then(setBluetooth, () => setBluetooth('unsupported'));
@@ -41,7 +43,7 @@ export function DevicesScreen({ devices, sessions, guided, kinds, inspector, par
     <>
       <h1>{t('devicesTitle')}</h1>
       <DevicesParts part={part} />
-      {part === 'timer' && <GuidedScreen db={sessions.db} devices={devices} guided={guided} owned={owned} />}
+      {part === 'timer' && <GuidedScreen db={sessions.db} devices={devices} guided={guided} owned={owned} item={item} />}
       {part === 'profiles' && <ProfilesScreen db={sessions.db} devices={devices} kinds={kinds} inspector={inspector} able={able} />}
       {part !== 'timer' && part !== 'profiles' && (
         <>

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/clock';
 import type { SessionRecord } from '../../../lib/gadgets/session/types';
 import { t } from '../../../lib/i18n';
-import { deleteSession, putSession, type ReboundDatabase, sessionsBetween } from '../../../lib/storage';
+import { entryOf, logSession } from '../../../lib/plan/log-session';
+import { deleteLogEntry, deleteSession, putSession, type ReboundDatabase, sessionsBetween } from '../../../lib/storage';
 import { Undo } from '../../../lib/undo';
 import { useLive } from '../../use-live';
 import { Choices } from '../Choices';
@@ -35,7 +36,14 @@ export function Diary({ db }: { readonly db: ReboundDatabase }) {
   const remove = async (record: SessionRecord) => {
     const taken = await deleteSession(db, record.id);
     if (taken === null) return;
-    undo.offer({ what: t('diaryDeleted', recordName(record), shortDay(record.day)), putBack: () => putSession(db, taken) });
+    // What it ticked off in the plan goes, and comes back, with it.
+    const logged = entryOf(taken);
+    if (logged !== null) await deleteLogEntry(db, logged.id);
+    const putBack = async () => {
+      await putSession(db, taken);
+      await logSession(db, taken);
+    };
+    undo.offer({ what: t('diaryDeleted', recordName(record), shortDay(record.day)), putBack });
   };
   return (
     <>

@@ -1,10 +1,14 @@
+import { clock } from '../../../lib/clock';
 import type { GuidedDesk } from '../../../lib/devices/guided-desk';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { t } from '../../../lib/i18n';
+import { loadPlan } from '../../../lib/plan/load-plan';
 import type { ReboundDatabase } from '../../../lib/storage';
+import { loadToday } from '../../../lib/today';
+import { useLive } from '../../use-live';
 import { Diary } from './Diary';
 import { GuidedRunning } from './GuidedRunning';
-import { GuidedSetUp } from './GuidedSetUp';
+import { GuidedSetUp, type PlannedFor } from './GuidedSetUp';
 import './guided.css';
 
 interface GuidedScreenProps {
@@ -12,11 +16,14 @@ interface GuidedScreenProps {
   readonly devices: DeviceRegistry;
   readonly guided: GuidedDesk;
   readonly owned: boolean;
+  /** The item of the plan that it is for; null: none. */
+  readonly item: string | null;
 }
 
 /** For what has no radio, or none that is known: dose, steps, cues, and the diary of what was done. */
-export function GuidedScreen({ db, devices, guided, owned }: GuidedScreenProps) {
+export function GuidedScreen({ db, devices, guided, owned, item }: GuidedScreenProps) {
   const timer = guided.timer.value;
+  const planned = useLive(() => plannedItem(db, item), [db, item]);
   return (
     <>
       <section class="card stack" aria-labelledby="guided-title">
@@ -25,7 +32,16 @@ export function GuidedScreen({ db, devices, guided, owned }: GuidedScreenProps) 
           {timer === null && <p class="muted">{t('guidedText')}</p>}
         </div>
         {timer === null ? (
-          <GuidedSetUp db={db} devices={devices} guided={guided} owned={owned} />
+          planned !== undefined && (
+            <GuidedSetUp
+              key={item}
+              db={db}
+              devices={devices}
+              guided={guided}
+              owned={owned}
+              planned={planned instanceof Error ? null : planned}
+            />
+          )
         ) : (
           <GuidedRunning guided={guided} timer={timer} />
         )}
@@ -33,4 +49,13 @@ export function GuidedScreen({ db, devices, guided, owned }: GuidedScreenProps) 
       <Diary db={db} />
     </>
   );
+}
+
+/** The item as it stands in the plan now; null: it is not there, or none was asked for. */
+async function plannedItem(db: ReboundDatabase, id: string | null): Promise<PlannedFor | null> {
+  if (id === null) return null;
+  const nowMs = clock.now();
+  const { plan, world } = await loadPlan(db, await loadToday(db, nowMs), nowMs);
+  const item = plan.items.find((one) => one.id === id);
+  return item === undefined ? null : { item, demo: world === 'demo' };
 }

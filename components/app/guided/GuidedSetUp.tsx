@@ -6,8 +6,9 @@ import { circumstanceOf } from '../../../lib/devices/controlled';
 import { type GuidedDesk, measuredIn } from '../../../lib/devices/guided-desk';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { type GuidedBlock, type GuidedCircumstance, guidedBlocksOf } from '../../../lib/gadgets/guided/blocks';
-import { dosesFor, GUIDED_DOSES } from '../../../lib/gadgets/guided/doses';
+import { dosesFor, GUIDED_DOSES, type GuidedDose, plainDose } from '../../../lib/gadgets/guided/doses';
 import { plural, t } from '../../../lib/i18n';
+import type { PlanItem } from '../../../lib/recovery';
 import { answerScreening, countSessions, getSettings, type ReboundDatabase, setSetting } from '../../../lib/storage';
 import { ScreeningForm } from '../../screening/ScreeningForm';
 import { Blocks } from '../../session/Blocks';
@@ -21,11 +22,18 @@ import { ThermometerChoice } from './ThermometerChoice';
 import { WaterRules } from './WaterRules';
 import { careWords, doseName } from './words';
 
+/** The item of the plan that is to be carried out, and whether it is the demo's. */
+export interface PlannedFor {
+  readonly item: PlanItem;
+  readonly demo: boolean;
+}
+
 interface GuidedSetUpProps {
   readonly db: ReboundDatabase;
   readonly devices: DeviceRegistry;
   readonly guided: GuidedDesk;
   readonly owned: boolean;
+  readonly planned: PlannedFor | null;
 }
 
 /** Shorter ones do not count as having done it before. */
@@ -34,7 +42,7 @@ const LEAST_S = 60;
 type Elsewhere = Exclude<GuidedBlock, { readonly code: 'water-rules-unread' }>;
 
 /** Which dose, how long, what stands in the way, and Start. */
-export function GuidedSetUp({ db, devices, guided, owned }: GuidedSetUpProps) {
+export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUpProps) {
   const loaded = useLive(async () => {
     const nowMs = clock.now();
     const modalities = [...new Set(GUIDED_DOSES.map(({ modality }) => modality))];
@@ -64,10 +72,12 @@ export function GuidedSetUp({ db, devices, guided, owned }: GuidedSetUpProps) {
       />
     );
   }
-  const doses = dosesFor((modality) => before.get(modality) ?? 0);
-  const dose = doses.find(({ id }) => id === doseId) ?? doses[0];
+  const item = planned?.item ?? null;
+  const { doses, start } = dosesToday(item, (modality) => before.get(modality) ?? 0);
+  const dose = doses.find(({ id }) => id === doseId) ?? start;
   if (dose === undefined) return null;
-  const lengthS = dose.lengthsS?.find((one) => one === length) ?? dose.lengthsS?.[0] ?? 0;
+  const forItem = item !== null && dose.modality === item.modality ? item : null;
+  const lengthS = dose.lengthsS?.find((one) => one === length) ?? lengthFor(dose, forItem);
   const steps = dose.steps(lengthS);
   const waterRulesRead = settings.waterRulesReadAtMs !== null;
   const circumstance: GuidedCircumstance = { ...about, oneTap, waterRulesRead, nowMs: clock.now() };
@@ -116,7 +126,9 @@ export function GuidedSetUp({ db, devices, guided, owned }: GuidedSetUpProps) {
           disabled={!owned || blocks.length > 0}
           onClick={() => {
             readySound();
-            const left = guided.start(dose, lengthS, before.get(dose.modality) ?? 0, used, { ...circumstance, nowMs: clock.now() });
+            const now = { ...circumstance, nowMs: clock.now() };
+            const carriesOut = forItem === null || planned === null ? null : { id: forItem.id, demo: planned.demo };
+            const left = guided.start(dose, lengthS, before.get(dose.modality) ?? 0, used, now, carriesOut);
             if (left.some(({ code }) => code === 'one-tap-needed')) setOneTap(null);
           }}
         >
@@ -127,4 +139,27 @@ export function GuidedSetUp({ db, devices, guided, owned }: GuidedSetUpProps) {
       </div>
     </div>
   );
+}
+
+/** The doses that may be chosen, and the one to begin with: that of the plan's item. */
+function dosesToday(item: PlanItem | null, timesBefore: (modality: string) => number) {
+  const ready = dosesFor(timesBefore);
+  if (item === null) return { doses: ready, start: ready[0] };
+  const own = ready.filter(({ modality }) => modality === item.modality);
+  // Of several the one whose dose it is: a temperature never meets the minutes of another.
+  const same = own.find(({ doseOf }) => doseOf === item.whose || doseOf === `seed-${item.whose}`) ?? own[0];
+  const plain = same === undefined ? plainDose(item.modality, doseOfItem(item), item.minutes) : null;
+  return plain === null ? { doses: ready, start: same ?? ready[0] } : { doses: [plain, ...ready], start: plain };
+}
+
+function doseOfItem({ minutesWhose }: PlanItem): string {
+  return minutesWhose === 'ours' || minutesWhose === 'trials' ? minutesWhose : `seed-${minutesWhose}`;
+}
+
+/** The length nearest to what the plan gives. */
+function lengthFor({ lengthsS }: GuidedDose, item: PlanItem | null): number {
+  const first = lengthsS?.[0] ?? 0;
+  if (item === null || lengthsS === null) return first;
+  const meant = item.minutes * 60;
+  return lengthsS.reduce((best, one) => (Math.abs(one - meant) < Math.abs(best - meant) ? one : best), first);
 }

@@ -5,6 +5,9 @@ import type { WaterNotice } from '../../../lib/gadgets/guided/thermometer';
 import type { Pair, WATER_RULES } from '../../../lib/gadgets/guided/water';
 import type { SessionRecord } from '../../../lib/gadgets/session/types';
 import { type MessageKey, t } from '../../../lib/i18n';
+import { isItemId } from '../../../lib/plan/log-session';
+import { modalityText } from '../../../lib/plan-words';
+import { MODALITIES } from '../../../lib/recovery';
 import { REGION_WORDS } from '../../../lib/region-words';
 import { presetName } from '../../session/PlanPicker';
 
@@ -24,7 +27,9 @@ const DOSES: Readonly<Record<string, MessageKey>> = {
 
 export function doseName(id: string): string {
   const key = DOSES[id];
-  return key === undefined ? id : t(key);
+  if (key !== undefined) return t(key);
+  const modality = MODALITIES.find((one) => one === id);
+  return modality === undefined ? id : modalityText(modality);
 }
 
 const CARE: Readonly<Record<string, MessageKey>> = {
@@ -97,6 +102,8 @@ export function cueWords(cue: Cue, step: GuidedStep | undefined): string {
 
 /** What a line of the diary was. */
 export function recordName({ plan, device }: SessionRecord): string {
+  // Of a plan's item the modality is its name.
+  if (isItemId(plan.from)) return doseName(plan.modality);
   if (device !== null) return presetName(plan.from);
   return plan.from === null ? t('presetByHand') : doseName(plan.from);
 }

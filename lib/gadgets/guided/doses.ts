@@ -92,6 +92,33 @@ export const GUIDED_DOSES: readonly GuidedDose[] = [
   dose('ice-pack', 'ice-compression', 'ours', minutes(10, 5, 15), (seconds) => [plain(seconds)]),
 ];
 
+/** What a plain count-down is enough for: the plan says the rest. */
+const PLAIN: ReadonlySet<string> = new Set([
+  'cool-down',
+  'active-recovery',
+  'stretching',
+  'mobility',
+  'infrared',
+  'red-light',
+  'local-cold',
+  'pemf',
+  'breathwork',
+]);
+const HEAT: ReadonlySet<string> = new Set(['infrared']);
+
+/** The dose of a plan's item that has none of its own here; null for what nobody times, such as food. */
+export function plainDose(modality: string, doseOf: string, minutesLong: number): GuidedDose | null {
+  if (!PLAIN.has(modality)) return null;
+  return dose(modality, modality, doseOf, minutes(minutesLong), (seconds) => [
+    { ...plain(seconds), exposure: HEAT.has(modality) ? 'heat' : null },
+  ]);
+}
+
+/** Whether a modality of the plan can be timed here. */
+export function isTimed(modality: string): boolean {
+  return PLAIN.has(modality) || GUIDED_DOSES.some((one) => one.modality === modality);
+}
+
 function inTurn(rounds: number, heatS: number, coldS: number, cold: Pair): readonly GuidedStep[] {
   return Array.from({ length: rounds }, () => [inWater(heatS, 'heat', SAUNA_PAIR), inWater(coldS, 'cold', cold)]).flat();
 }

@@ -18,6 +18,8 @@ export interface GuidedParts {
   readonly timeZone: () => string;
   readonly newId: () => string;
   readonly demo: boolean;
+  /** The item of the plan that it carries out; left out: none. */
+  readonly item?: string;
   /** How often the user has done this modality before. */
   readonly timesBefore: number;
   readonly cue: (cue: Cue, step: number) => void;
@@ -81,7 +83,8 @@ export class GuidedTimer {
   start(circumstance: GuidedCircumstance): readonly GuidedBlock[] {
     const blocks = guidedBlocksOf(this.dose, this.steps, circumstance);
     if (blocks.length > 0 || this.#state.value !== 'ready') return blocks;
-    const record = openRecord(planOfDose(this.dose, this.steps), null, this.#parts);
+    const plan = planOfDose(this.dose, this.steps);
+    const record = openRecord({ ...plan, from: this.#parts.item ?? plan.from }, null, this.#parts);
     this.#keeper = new RecordKeeper(record, this.#parts.records);
     this.#lastTickMs = record.startedAtMs;
     this.#state.value = 'running';

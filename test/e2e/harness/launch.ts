@@ -25,6 +25,8 @@ export interface LaunchOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** A profile to keep, for what must outlive the browser. Without it every launch has a fresh one. */
   readonly userDataDir?: string;
+  /** The zone that the browser lives in; the machine's when left out. */
+  readonly timeZone?: string;
 }
 
 export interface Harness {
@@ -63,7 +65,7 @@ function start(options: LaunchOptions, temporary: string): Promise<Browser> {
     defaultViewport: null,
     userDataDir: options.userDataDir ?? temporary,
     args: chromiumFlags({ webBluetooth: options.webBluetooth ?? true, remembersDevices: options.remembersDevices ?? false, dark }),
-    env: { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: bus },
+    env: { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: bus, ...(options.timeZone === undefined ? {} : { TZ: options.timeZone }) },
   });
 }
 

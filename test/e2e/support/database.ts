@@ -65,3 +65,25 @@ export async function settle(page: Page, settings: Readonly<Record<string, unkno
     database.close();
   }, settings);
 }
+
+/** Writes one row past all of the product's own code; pages see it when they are loaded anew. */
+export async function put(page: Page, store: string, row: Readonly<Record<string, unknown>>): Promise<void> {
+  await page.evaluate(
+    async (name: string, value: Readonly<Record<string, unknown>>) => {
+      const opening = indexedDB.open('rebound');
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      const transaction = database.transaction(name, 'readwrite');
+      transaction.objectStore(name).put(value);
+      await new Promise<void>((resolve, reject) => {
+        transaction.oncomplete = () => resolve();
+        transaction.onerror = () => reject(transaction.error);
+      });
+      database.close();
+    },
+    store,
+    row,
+  );
+}

@@ -1,0 +1,102 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { addDays } from '../../../lib/day';
+import type { DeviceRegistry } from '../../../lib/devices/registry';
+import type { SessionParts } from '../../../lib/devices/start-session';
+import { longDay, number, t } from '../../../lib/i18n';
+import type { PlanNow } from '../../../lib/plan/load-plan';
+import type { TimelineDay } from '../../../lib/plan/timeline';
+import type { PlanItem } from '../../../lib/recovery';
+import { LoggedRow } from '../../plan/LoggedRow';
+import { PlanRow } from '../../plan/PlanRow';
+import { SessionRow } from '../../plan/SessionRow';
+import type { PlanActions } from '../../plan/use-plan-actions';
+import { DeviceSession } from '../devices/DeviceSession';
+import { StartWays } from './StartWays';
+
+interface DayCardProps {
+  readonly one: TimelineDay;
+  readonly now: PlanNow;
+  readonly nowMs: number;
+  readonly actions: PlanActions;
+  readonly devices: DeviceRegistry;
+  readonly sessions: SessionParts;
+  readonly owned: boolean;
+  readonly wanted: string | null;
+  /** The item whose session is open on a device; null: none. */
+  readonly running: string | null;
+  readonly run: (id: string | null) => void;
+}
+
+/** One day of the plan, with the sessions that its windows hang on. */
+export function DayCard(props: DayCardProps) {
+  const { one, now, actions, wanted } = props;
+  const list = useRef<HTMLUListElement>(null);
+  const today = one.day === now.day;
+  useEffect(() => {
+    if (wanted === null) return;
+    const row = list.current?.querySelector(`[data-item="${CSS.escape(wanted)}"]`);
+    row?.scrollIntoView({ block: 'center' });
+    row?.querySelector<HTMLElement>('.plan-buttons a, .plan-buttons button')?.focus({ preventScroll: true });
+  }, [wanted]);
+  const title = today ? t('planToday') : one.day === addDays(now.day, 1) ? t('planTomorrow') : longDay(one.day);
+  return (
+    <section class="card stack plan-day" data-day={one.day}>
+      <div class="between wrap">
+        <h2>
+          {title}
+          {(today || title === t('planTomorrow')) && <small class="date">{longDay(one.day)}</small>}
+        </h2>
+        <Budget usedMin={one.usedMin} budgetMin={one.budgetMin} />
+      </div>
+      {one.rows.length === 0 && <p class="muted">{t('planNothing')}</p>}
+      <ul class="plan-rows" ref={list}>
+        {one.rows.map((row) =>
+          row.kind === 'item' ? (
+            <ItemRows key={row.item.id} item={row.item} today={today} of={props} />
+          ) : row.kind === 'logged' ? (
+            <LoggedRow key={row.entry.id} entry={row.entry} takeBack={actions.takeBack} />
+          ) : (
+            <SessionRow key={`${row.anchor.kind} ${row.atMs}`} anchor={row.anchor} />
+          ),
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Budget({ usedMin, budgetMin }: Pick<TimelineDay, 'usedMin' | 'budgetMin'>) {
+  const share = budgetMin === 0 ? 0 : Math.min(1, usedMin / budgetMin);
+  return (
+    <div class="plan-budget" role="img" aria-label={t('planUsedLabel', number(usedMin), number(budgetMin))}>
+      <small>{t('planUsed', number(usedMin), number(budgetMin))}</small>
+      <span class="meter">
+        <i style={{ width: `${100 * share}%` }} />
+      </span>
+    </div>
+  );
+}
+
+/** An item, and under it the session of its device while that is open. */
+function ItemRows({ item, today, of }: { readonly item: PlanItem; readonly today: boolean; readonly of: DayCardProps }) {
+  const { nowMs, actions, devices, sessions, owned, wanted, running, run } = of;
+  const device = item.device === null ? null : devices.controlled(item.device);
+  const open = running === item.id;
+  return (
+    <>
+      <PlanRow
+        item={item}
+        nowMs={nowMs}
+        actions={actions}
+        today={today}
+        diet={of.now.settings.diet}
+        wanted={item.id === wanted}
+        start={<StartWays item={item} devices={devices} owned={owned} open={() => run(open ? null : item.id)} />}
+      />
+      {open && device !== null && (
+        <li class="plan-session">
+          <DeviceSession device={device} sessions={sessions} planned={item} />
+        </li>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { CalendarPlus } from 'lucide-preact';
+import { clock } from '../../../lib/clock';
+import { t } from '../../../lib/i18n';
+import { calendarOf } from '../../../lib/plan/calendar';
+import type { PlanNow } from '../../../lib/plan/load-plan';
+import { download } from '../../charts/download';
+
+/** The plan for other calendars. */
+export function ExportButton({ now }: { readonly now: PlanNow }) {
+  const save = () =>
+    download(`rebound-plan-${now.day}.ics`, new Blob([calendarOf(now.plan, now.settings.diet, clock.now())], { type: 'text/calendar' }));
+  return (
+    <button type="button" class="quiet" title={t('planExportHint')} disabled={now.plan.items.length === 0} onClick={save}>
+      <CalendarPlus size={18} aria-hidden="true" />
+      {t('planExport')}
+    </button>
+  );
+}

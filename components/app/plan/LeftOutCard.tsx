@@ -1,0 +1,69 @@
+import { dayOf } from '../../../lib/day';
+import { plural, t } from '../../../lib/i18n';
+import type { PlanNow } from '../../../lib/plan/load-plan';
+import { momentText } from '../../../lib/plan/time-words';
+import { exclusionText, modalityText } from '../../../lib/plan-words';
+import { EQUIPMENT, type PlanExclusion } from '../../../lib/recovery';
+import { ruleWords } from '../../../lib/screening-words';
+import { equipmentText } from '../../plan/setting-words';
+
+/** Rules that only say that there was no call for it, or no thing to do it with. */
+const PLAIN: ReadonlySet<PlanExclusion['rule']> = new Set(['equipment', 'no-occasion', 'optional-supplement']);
+/** The timeline shows these itself. */
+const IN_SIGHT: ReadonlySet<PlanExclusion['rule']> = new Set(['skipped', 'done']);
+
+/** What is not in the plan: each rule that spoke, what it spoke against, and until when. */
+export function LeftOutCard({ now }: { readonly now: PlanNow }) {
+  const excluded = now.plan.excluded.filter(({ rule }) => !IN_SIGHT.has(rule));
+  const [told, plain] = [excluded.filter(({ rule }) => !PLAIN.has(rule)), excluded.filter(({ rule }) => PLAIN.has(rule))];
+  return (
+    <section class="card stack tight" data-left-out>
+      <div class="between">
+        <h2>{t('planLeftOut')}</h2>
+        <small>{plural('planLeftOutCount', new Set(excluded.map(({ modality }) => modality)).size)}</small>
+      </div>
+      <Rules excluded={told} now={now} />
+      {plain.length > 0 && (
+        <details open={told.length === 0}>
+          <summary>{t('planLeftOutPlain')}</summary>
+          <Rules excluded={plain} now={now} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Rules({ excluded, now }: { readonly excluded: readonly PlanExclusion[]; readonly now: PlanNow }) {
+  const rules = [...new Set(excluded.map(({ rule }) => rule))];
+  return (
+    <ul class="left-out">
+      {rules.map((rule) => (
+        <li key={rule} data-rule={rule}>
+          <p>{exclusionText({ rule }, ruleWords)}</p>
+          <ul>
+            {excluded
+              .filter((one) => one.rule === rule)
+              .map((one) => (
+                <li key={one.modality} data-excluded={one.modality} data-rule={rule}>
+                  {modalityText(one.modality)} <small>{more(one, now)}</small>
+                </li>
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Until when, or what it lacks. */
+function more({ values, untilMs, rule }: PlanExclusion, { plan, day }: PlanNow): string {
+  if (untilMs !== null) return t('planUntil', momentText(untilMs, day, dayOf(untilMs, plan.timeZone)));
+  if (rule !== 'equipment') return '';
+  const needs = String(values.missing ?? '').split(',');
+  return t(
+    'planMissing',
+    EQUIPMENT.filter((one) => needs.includes(one))
+      .map(equipmentText)
+      .join(t('listComma')),
+  );
+}

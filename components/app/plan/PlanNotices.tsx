@@ -1,0 +1,35 @@
+import { t } from '../../../lib/i18n';
+import type { PlanNow } from '../../../lib/plan/load-plan';
+import { Notice } from '../../Notice';
+
+/** What the plan lacks, and what it makes of that. */
+export function PlanNotices({ now }: { readonly now: PlanNow }) {
+  const { situation, plan } = now;
+  const ill = situation.circumstances.ill || situation.circumstances.ticked.includes('fever');
+  // One thing after the other.
+  const asks = !ill && situation.screeningDue === null;
+  const toSettings = (
+    <div>
+      <a class="button quiet small" href="#settings/plan">
+        {t('planSay')}
+      </a>
+    </div>
+  );
+  return (
+    <>
+      {ill && <Notice kind="warn" what={t('planIll')} todo={t('planIllTodo')} />}
+      {asks && situation.goal === null && (
+        <Notice what={t('planNoGoal')} todo={t('planNoGoalTodo')}>
+          {toSettings}
+        </Notice>
+      )}
+      {asks && situation.equipment.length === 0 && (
+        <Notice what={t('planNoEquipment')} todo={t('planNoEquipmentTodo')}>
+          {situation.goal !== null && toSettings}
+        </Notice>
+      )}
+      {situation.verdict === 'learning' && <Notice what={t('planLearning')} todo={t('planLearningTodo')} />}
+      {plan.items.length === 0 && <p class="muted">{t('planEmpty')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks';
+import type { DeviceRegistry } from '../../../lib/devices/registry';
+import type { SessionParts } from '../../../lib/devices/start-session';
+import { t } from '../../../lib/i18n';
+import { devicesAtHand } from '../../../lib/plan/devices-at-hand';
+import type { PlanNow } from '../../../lib/plan/load-plan';
+import { timelineOf } from '../../../lib/plan/timeline';
+import type { ReboundDatabase } from '../../../lib/storage';
+import { Notice } from '../../Notice';
+import '../../plan/plan.css';
+import { planUndo } from '../../plan/undo';
+import { usePlan } from '../../plan/use-plan';
+import { usePlanActions } from '../../plan/use-plan-actions';
+import { LoadFailed } from '../LoadFailed';
+import { UndoBar } from '../UndoBar';
+import { BasisCard } from './BasisCard';
+import { DayCard } from './DayCard';
+import { ExportButton } from './ExportButton';
+import { LeftOutCard } from './LeftOutCard';
+import { PlanNotices } from './PlanNotices';
+import { ScreeningFirst } from './ScreeningFirst';
+import { TodayIsCard } from './TodayIsCard';
+import { WeekCard } from './WeekCard';
+
+interface PlanScreenProps {
+  readonly db: ReboundDatabase;
+  readonly devices: DeviceRegistry;
+  readonly sessions: SessionParts;
+  readonly owned: boolean;
+  /** The item that another surface sent here for; null: none. */
+  readonly wanted: string | null;
+}
+
+/** Recovery like sets and reps: the next three days, what is left out and why, and the week. */
+export function PlanScreen({ db, devices, sessions, owned, wanted }: PlanScreenProps) {
+  const { now, nowMs } = usePlan(db, undefined, devicesAtHand(devices));
+  if (now instanceof Error) return <LoadFailed error={now} />;
+  if (now === undefined) return <p class="muted">{t('loading')}</p>;
+  return <Planned db={db} devices={devices} sessions={sessions} owned={owned} wanted={wanted} now={now} nowMs={nowMs} />;
+}
+
+interface PlannedProps extends PlanScreenProps {
+  readonly now: PlanNow;
+  readonly nowMs: number;
+}
+
+function Planned({ db, devices, sessions, owned, wanted, now, nowMs }: PlannedProps) {
+  const actions = usePlanActions(db, now);
+  const [running, setRunning] = useState<string | null>(null);
+  const days = timelineOf(now);
+  const due = now.situation.screeningDue;
+  return (
+    <>
+      <div class="between wrap">
+        <h1>{t('planTitle')}</h1>
+        <div class="row">
+          {now.world === 'demo' && <span class="chip demo">{t('demoChip')}</span>}
+          <ExportButton now={now} />
+        </div>
+      </div>
+      {due !== null && <ScreeningFirst db={db} ticked={now.settings.contraindications} due={due} />}
+      <PlanNotices now={now} />
+      {actions.failed && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
+      <p class={actions.said === '' ? 'visually-hidden' : 'muted'} role="status" data-said>
+        {actions.said}
+      </p>
+      <div class="grid plan-grid">
+        <div class="wide stack">
+          {days.map((one) => (
+            <DayCard
+              key={one.day}
+              one={one}
+              now={now}
+              nowMs={nowMs}
+              actions={actions}
+              devices={devices}
+              sessions={sessions}
+              owned={owned}
+              wanted={wanted}
+              running={running}
+              run={setRunning}
+            />
+          ))}
+          <small>{t('planNotMedical')}</small>
+        </div>
+        <div class="narrow stack">
+          <BasisCard now={now} />
+          <TodayIsCard db={db} now={now} />
+          <WeekCard week={now.week} />
+          <LeftOutCard now={now} />
+        </div>
+      </div>
+      <UndoBar undo={planUndo} words={(what) => what} />
+    </>
+  );
+}

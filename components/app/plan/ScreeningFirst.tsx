@@ -1,0 +1,23 @@
+import { clock } from '../../../lib/clock';
+import { t } from '../../../lib/i18n';
+import { answerScreening, type ReboundDatabase, type Settings } from '../../../lib/storage';
+import { ScreeningForm } from '../../screening/ScreeningForm';
+
+interface ScreeningFirstProps {
+  readonly db: ReboundDatabase;
+  readonly ticked: Settings['contraindications'];
+  readonly due: string;
+}
+
+/** What rules something out comes before the first plan, and again when it is due. */
+export function ScreeningFirst({ db, ticked, due }: ScreeningFirstProps) {
+  return (
+    <section class="card stack" data-screening-first={due}>
+      <div class="stack tight">
+        <h2>{t('screeningTitle')}</h2>
+        <p class="muted">{t(due === 'never-asked' ? 'planScreeningTodo' : 'planScreeningAgain')}</p>
+      </div>
+      <ScreeningForm start={ticked} save={(now) => void answerScreening(db, [...now], clock.now())} />
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { Play, Timer } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { DeviceRegistry } from '../../../lib/devices/registry';
+import type { Outcome } from '../../../lib/devices/schema';
+import { outcomeWords } from '../../../lib/devices/words';
+import { isTimed } from '../../../lib/gadgets/guided/doses';
+import { t } from '../../../lib/i18n';
+import { modalityText } from '../../../lib/plan-words';
+import type { PlanItem } from '../../../lib/recovery';
+
+interface StartWaysProps {
+  readonly item: PlanItem;
+  readonly devices: DeviceRegistry;
+  readonly owned: boolean;
+  /** Opens the session of the device under the item. */
+  readonly open: () => void;
+}
+
+/** The ways to carry an item out: on the device at hand, or under the guided timer. Nothing moves before Start is pressed there. */
+export function StartWays({ item, devices, owned, open }: StartWaysProps) {
+  const [outcome, setOutcome] = useState<Outcome>('accepted');
+  const problem = outcomeWords(outcome);
+  if (item.device !== null && owned) {
+    const { device } = item;
+    const row = devices.known.value?.find(({ id }) => id === device);
+    const called = row?.nickname ?? row?.name ?? device;
+    const linked = devices.controlled(device) !== null;
+    const connect = () =>
+      void devices.connect(device, true).then(
+        (now) => {
+          setOutcome(now);
+          if (now === 'accepted') open();
+        },
+        (error: unknown) => {
+          console.error('device', error);
+          setOutcome('failed');
+        },
+      );
+    return (
+      <>
+        <button type="button" class="small" data-start-device={device} onClick={linked ? open : connect}>
+          <Play size={16} aria-hidden="true" />
+          {t(linked ? 'planStartOn' : 'planConnectFirst', called)}
+        </button>
+        {problem !== null && <small role="alert">{problem}</small>}
+      </>
+    );
+  }
+  return <TimerLink item={item} />;
+}
+
+/** To the guided timer, set to the item; nothing for what nobody times. */
+export function TimerLink({ item }: { readonly item: PlanItem }) {
+  if (!isTimed(item.modality)) return null;
+  return (
+    <a
+      class="button quiet small"
+      href={`#devices/timer/${encodeURIComponent(item.id)}`}
+      data-start-timer
+      aria-label={t('planStartTimerName', modalityText(item.modality))}
+    >
+      <Timer size={16} aria-hidden="true" />
+      {t('planStartTimer')}
+    </a>
+  );
+}

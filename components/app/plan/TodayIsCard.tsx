@@ -1,0 +1,42 @@
+import { t } from '../../../lib/i18n';
+import type { PlanNow } from '../../../lib/plan/load-plan';
+import { changeSetting, type ReboundDatabase } from '../../../lib/storage';
+
+const HOURS_72_MS = 72 * 3_600_000;
+
+/** What is so today alone and bears on the plan. */
+export function TodayIsCard({ db, now }: { readonly db: ReboundDatabase; readonly now: PlanNow }) {
+  const { settings, day, situation } = now;
+  const ofDay = (one: typeof settings.planDay) => (one?.day === day ? one : { day, alcohol: false, dehydrated: false, coldWaived: false });
+  const said = ofDay(settings.planDay);
+  const change = (changed: Partial<typeof said>) => void changeSetting(db, 'planDay', (before) => ({ ...ofDay(before), ...changed }));
+  const race = situation.events.some(({ kind, atMs }) => kind === 'race' && Math.abs(atMs - situation.nowMs) <= HOURS_72_MS);
+  const ticks = [
+    { key: 'alcohol', label: t('planAlcohol'), hint: t('planAlcoholHint'), shown: true },
+    { key: 'dehydrated', label: t('planDehydrated'), hint: t('planDehydratedHint'), shown: true },
+    // Only a competition is worth it.
+    { key: 'coldWaived', label: t('planColdWaived'), hint: t('planColdWaivedHint'), shown: race || situation.phase === 'race' },
+  ] as const;
+  return (
+    <section class="card stack tight" data-today-is>
+      <h2>{t('planTodayIs')}</h2>
+      {ticks
+        .filter(({ shown }) => shown)
+        .map(({ key, label, hint }) => (
+          <label key={key} class="tick">
+            <input
+              type="checkbox"
+              data-today-is={key}
+              checked={said[key]}
+              onChange={(event) => change({ [key]: event.currentTarget.checked })}
+            />
+            <span>
+              {label}
+              <br />
+              <small>{hint}</small>
+            </span>
+          </label>
+        ))}
+    </section>
+  );
+}

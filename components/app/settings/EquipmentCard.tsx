@@ -1,0 +1,23 @@
+import { t } from '../../../lib/i18n';
+import { EQUIPMENT } from '../../../lib/recovery';
+import { changeSetting, type ReboundDatabase, type Settings } from '../../../lib/storage';
+import { equipmentText } from '../../plan/setting-words';
+import { Ticks } from './Ticks';
+
+/** What the user has, or can get at: nothing else is planned. */
+export function EquipmentCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
+  return (
+    <section class="card stack" data-plan-equipment>
+      <div class="stack tight">
+        <h2>{t('equipTitle')}</h2>
+        <p class="muted">{t('equipText')}</p>
+      </div>
+      <Ticks
+        legend={t('equipLegend')}
+        options={EQUIPMENT.map((value) => ({ value, label: equipmentText(value) }))}
+        ticked={settings.equipment}
+        change={(flip) => void changeSetting(db, 'equipment', flip)}
+      />
+    </section>
+  );
+}

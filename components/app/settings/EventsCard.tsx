@@ -1,0 +1,87 @@
+import { Plus, X } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { clock } from '../../../lib/clock';
+import { dayOf } from '../../../lib/day';
+import { longDay, t, timeOfDay } from '../../../lib/i18n';
+import { changeSetting, type ReboundDatabase, type Settings, type TrainingEvent } from '../../../lib/storage';
+import { localInput } from '../../training/local-input';
+import { Choices } from '../Choices';
+
+const DAY_MS = 86_400_000;
+const WORDS = { race: 'planRace', 'hard-session': 'planHardSession' } as const;
+
+/** Races and hard sessions that recovery is planned around. */
+export function EventsCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
+  const [kind, setKind] = useState<TrainingEvent['kind']>('race');
+  const [at, setAt] = useState<string | null>(null);
+  const nowMs = clock.now();
+  const atMs = at === null ? Number.NaN : Date.parse(at);
+  const ahead = settings.events.filter((one) => one.atMs > nowMs - DAY_MS);
+  const save = (change: (before: readonly TrainingEvent[]) => readonly TrainingEvent[]) =>
+    void changeSetting(db, 'events', (before) => [...change(before)].sort((a, b) => a.atMs - b.atMs));
+  return (
+    <section class="card stack" data-plan-events>
+      <div class="stack tight">
+        <h2>{t('eventsTitle')}</h2>
+        <p class="muted">{t('eventsText')}</p>
+      </div>
+      {ahead.length > 0 && (
+        <ul class="rows">
+          {ahead.map((one) => (
+            <li key={`${one.kind} ${one.atMs}`} class="between" data-event={one.kind}>
+              <span>
+                <strong>{t(WORDS[one.kind])}</strong> {longDay(dayOf(one.atMs))}, {timeOfDay(one.atMs)}
+              </span>
+              <button
+                type="button"
+                class="icon"
+                aria-label={t('eventRemove', t(WORDS[one.kind]), longDay(dayOf(one.atMs)))}
+                onClick={() => save((before) => before.filter(({ kind: what, atMs: when }) => what !== one.kind || when !== one.atMs))}
+              >
+                <X size={18} aria-hidden="true" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {at === null ? (
+        <div>
+          <button type="button" class="quiet" data-add-event onClick={() => setAt(localInput(nowMs + DAY_MS))}>
+            <Plus size={18} aria-hidden="true" />
+            {t('eventAdd')}
+          </button>
+        </div>
+      ) : (
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (Number.isNaN(atMs)) return;
+            save((before) => [...before.filter((one) => one.atMs > nowMs - 30 * DAY_MS), { kind, atMs }]);
+            setAt(null);
+          }}
+        >
+          <Choices
+            legend={t('eventWhat')}
+            name="event-kind"
+            options={(['race', 'hard-session'] as const).map((value) => ({ value, label: t(WORDS[value]) }))}
+            value={kind}
+            choose={setKind}
+          />
+          <label class="stack tight">
+            <span>{t('eventWhen')}</span>
+            <input type="datetime-local" value={at} onInput={(event) => setAt(event.currentTarget.value)} />
+          </label>
+          <div class="row">
+            <button type="submit" disabled={Number.isNaN(atMs)}>
+              {t('activitySave')}
+            </button>
+            <button type="button" class="quiet" onClick={() => setAt(null)}>
+              {t('activityCancel')}
+            </button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}

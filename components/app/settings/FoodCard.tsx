@@ -1,0 +1,44 @@
+import { t } from '../../../lib/i18n';
+import { modalityText } from '../../../lib/plan-words';
+import { AIR_LIMITS, changeSetting, DIET_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
+import { dietText } from '../../plan/setting-words';
+import { NumberField } from './NumberField';
+import { Ticks } from './Ticks';
+
+const SUPPLEMENTS = ['creatine', 'tart-cherry'] as const;
+
+/** What the words about food keep clear of, supplements that are wanted, and how warm it is where one trains. */
+export function FoodCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
+  return (
+    <section class="card stack" data-plan-food>
+      <div class="stack tight">
+        <h2>{t('foodTitle')}</h2>
+        <p class="muted">{t('foodText')}</p>
+      </div>
+      <Ticks
+        legend={t('foodDiet')}
+        options={DIET_LIMITS.map((value) => ({ value, label: dietText(value) }))}
+        ticked={settings.diet}
+        change={(flip) => void changeSetting(db, 'diet', flip)}
+        hint={t('foodDietHint')}
+      />
+      <Ticks
+        legend={t('foodSupplements')}
+        options={SUPPLEMENTS.map((value) => ({ value, label: modalityText(value) }))}
+        ticked={settings.supplements}
+        change={(flip) => void changeSetting(db, 'supplements', flip)}
+        hint={t('foodSupplementsHint')}
+      />
+      <div class="number-fields">
+        <NumberField
+          label={t('foodAir')}
+          unit={t('celsius')}
+          hint={t('foodAirHint')}
+          value={settings.airC}
+          limits={AIR_LIMITS}
+          change={(airC) => void setSetting(db, 'airC', airC)}
+        />
+      </div>
+    </section>
+  );
+}

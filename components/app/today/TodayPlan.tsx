@@ -1,0 +1,22 @@
+import { t } from '../../../lib/i18n';
+import type { ReboundDatabase } from '../../../lib/storage';
+import { PlanCard } from '../../plan/PlanCard';
+import { TimerLink } from '../plan/StartWays';
+
+const MOST = 4;
+
+/** The next of today's plan; the rest of it is a press away. */
+export function TodayPlan({ db }: { readonly db: ReboundDatabase }) {
+  return (
+    <PlanCard
+      db={db}
+      most={MOST}
+      start={(item) => <TimerLink item={item} />}
+      whole={
+        <a class="button quiet small" href="#plan">
+          {t('planCardAll')}
+        </a>
+      }
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { CircleCheck, CircleSlash } from 'lucide-preact';
+import { t, timeOfDay } from '../../lib/i18n';
+import { modalityText } from '../../lib/plan-words';
+import type { StoredLogEntry } from '../../lib/storage';
+
+interface LoggedRowProps {
+  readonly entry: StoredLogEntry;
+  readonly takeBack: (entry: StoredLogEntry) => void;
+}
+
+/** What is over: done or skipped, and the way to take that back. */
+export function LoggedRow({ entry, takeBack }: LoggedRowProps) {
+  const { outcome, reason, startMs, timeZone, modality } = entry;
+  const name = modalityText(modality);
+  const done = outcome === 'done';
+  return (
+    <li class="plan-row over" data-logged={outcome} data-modality={modality}>
+      <span class="when">{timeOfDay(startMs, timeZone)}</span>
+      {done ? <CircleCheck size={16} aria-hidden="true" /> : <CircleSlash size={16} aria-hidden="true" />}
+      <div>
+        {name}
+        <br />
+        <small>{done ? t('planDone') : reason === null ? t('planSkipped') : t('planSkippedWhy', reason)}</small>
+      </div>
+      <div class="plan-buttons">
+        <button type="button" class="link" aria-label={t('planTakeBackName', name)} onClick={() => takeBack(entry)}>
+          {t('planTakeBack')}
+        </button>
+      </div>
+    </li>
+  );
+}

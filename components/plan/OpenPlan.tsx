@@ -1,0 +1,32 @@
+import { t } from '../../lib/i18n';
+import { ask } from '../../lib/messages';
+import { modalityText } from '../../lib/plan-words';
+import type { PlanItem } from '../../lib/recovery';
+
+/** Starting is a click in the app tab, where devices and the timer are: this goes to the item there. */
+export function OpenItem({ item, then }: { readonly item: PlanItem; readonly then?: () => void }) {
+  const open = async () => {
+    await ask('open-app', { screen: 'plan', part: item.id });
+    then?.();
+  };
+  return (
+    <button
+      type="button"
+      class="small"
+      data-open-item={item.id}
+      aria-label={t('planStartName', modalityText(item.modality))}
+      onClick={() => void open()}
+    >
+      {t('planStart')}
+    </button>
+  );
+}
+
+/** The way to the whole plan from another surface. */
+export function OpenPlan() {
+  return (
+    <button type="button" class="quiet small" onClick={() => void ask('open-app', { screen: 'plan' })}>
+      {t('planCardAll')}
+    </button>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ComponentChildren } from 'preact';
+import { number, t } from '../../lib/i18n';
+import type { PlanNow } from '../../lib/plan/load-plan';
+import { nextItems } from '../../lib/plan/timeline';
+import type { PlanItem } from '../../lib/recovery';
+import type { ReboundDatabase } from '../../lib/storage';
+import { LoadFailed } from '../app/LoadFailed';
+import { UndoBar } from '../app/UndoBar';
+import { Notice } from '../Notice';
+import { LoggedRow } from './LoggedRow';
+import { PlanRow } from './PlanRow';
+import './plan.css';
+import { planUndo } from './undo';
+import { usePlan } from './use-plan';
+import { usePlanActions } from './use-plan-actions';
+
+interface PlanCardProps {
+  readonly db: ReboundDatabase;
+  /** As many as there is room for; left out: all of the day. */
+  readonly most?: number;
+  readonly start: (item: PlanItem) => ComponentChildren;
+  /** The way to the whole plan. */
+  readonly whole: ComponentChildren;
+}
+
+/** What is still to be done for recovery today, what was done, and the way to the whole plan. */
+export function PlanCard({ db, most = Number.POSITIVE_INFINITY, start, whole }: PlanCardProps) {
+  const { now, nowMs } = usePlan(db);
+  if (now instanceof Error) return <LoadFailed error={now} />;
+  if (now === undefined) return <section class="card plan-card" aria-busy="true" />;
+  return <Card db={db} now={now} nowMs={nowMs} most={most} start={start} whole={whole} />;
+}
+
+interface CardProps extends Required<PlanCardProps> {
+  readonly now: PlanNow;
+  readonly nowMs: number;
+}
+
+function Card({ db, now, nowMs, most, start, whole }: CardProps) {
+  const actions = usePlanActions(db, now);
+  const { situation, plan, day, log } = now;
+  const items = nextItems(now);
+  const budget = plan.days.find((one) => one.day === day);
+  const over = log.filter((entry) => entry.day === day);
+  return (
+    <section class="card stack tight plan-card" data-plan-card>
+      <div class="between wrap">
+        <h2>{t('planCardTitle')}</h2>
+        {budget !== undefined && <small>{t('planUsed', number(budget.usedMin), number(budget.budgetMin))}</small>}
+      </div>
+      {actions.failed && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
+      {situation.screeningDue !== null && <p class="muted">{t('planScreeningShort')}</p>}
+      {items.length === 0 && <p class="muted">{t('planCardNothing')}</p>}
+      <ul class="plan-rows">
+        {over.map((entry) => (
+          <LoggedRow key={entry.id} entry={entry} takeBack={actions.takeBack} />
+        ))}
+        {items.slice(0, most).map((item) => (
+          <PlanRow key={item.id} item={item} nowMs={nowMs} actions={actions} today short start={start(item)} />
+        ))}
+      </ul>
+      <div class="row">{whole}</div>
+      <UndoBar undo={planUndo} words={(what) => what} />
+    </section>
+  );
+}

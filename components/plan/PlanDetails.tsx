@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '../../lib/i18n';
+import { minutesText } from '../../lib/plan/dose-words';
+import { stepsFor } from '../../lib/plan/food-words';
+import { evidenceText, seedGradeText, sourcesText, whoseText } from '../../lib/plan-words';
+import type { PlanItem } from '../../lib/recovery';
+import { REGION_WORDS } from '../../lib/region-words';
+import type { DietLimit } from '../../lib/storage';
+
+interface PlanDetailsProps {
+  readonly item: PlanItem;
+  readonly diet: readonly DietLimit[];
+  /** The way to move it, where that is not in sight already. */
+  readonly children?: ComponentChildren;
+}
+
+/** The steps, where it goes, whose the dose is, what trials show and what the sources only claim. */
+export function PlanDetails({ item, diet, children }: PlanDetailsProps) {
+  const minutes = minutesText(item);
+  return (
+    <details class="plan-details">
+      <summary>{t(children ? 'planDetailsMove' : 'planDetails')}</summary>
+      <div class="stack tight">
+        {children}
+        <ol>
+          {stepsFor(item.steps, diet).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ol>
+        {item.regions.length > 0 && <p>{t('planWhere', item.regions.map((region) => t(REGION_WORDS[region])).join(t('listComma')))}</p>}
+        {item.notRegions.length > 0 && (
+          <p>{t('planNotOn', item.notRegions.map((region) => t(REGION_WORDS[region])).join(t('listComma')))}</p>
+        )}
+        <small>
+          {t('planWhoseIs', whoseText(item))} {minutes} {evidenceText(item)}. {item.seedGrade !== 'none' && seedGradeText(item)}
+        </small>
+        <small>{t('planSources', sourcesText(item))}</small>
+      </div>
+    </details>
+  );
+}

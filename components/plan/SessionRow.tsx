@@ -1,0 +1,26 @@
+import { Dumbbell, Flag } from 'lucide-preact';
+import { plural, t, timeOfDay } from '../../lib/i18n';
+import type { AnchorRow } from '../../lib/plan/timeline';
+import { INTENSITY_WORDS, SPORT_WORDS } from '../training/words';
+
+/** What the windows hang on: a session, planned or done, or a race. */
+export function SessionRow({ anchor }: { readonly anchor: AnchorRow }) {
+  return (
+    <li class="plan-row anchor" data-anchor={anchor.kind}>
+      <span class="when">{timeOfDay(anchor.atMs)}</span>
+      {anchor.kind === 'event' ? <Flag size={16} aria-hidden="true" /> : <Dumbbell size={16} aria-hidden="true" />}
+      <div>{anchorText(anchor)}</div>
+    </li>
+  );
+}
+
+function anchorText(anchor: AnchorRow): string {
+  switch (anchor.kind) {
+    case 'event':
+      return t(anchor.event === 'race' ? 'planRace' : 'planHardSession');
+    case 'planned':
+      return t('planSession', t(SPORT_WORDS[anchor.sport]), plural('minutes', anchor.minutes), t(INTENSITY_WORDS[anchor.intensity]));
+    case 'done':
+      return t('planTrained', t(SPORT_WORDS[anchor.sport]), plural('minutes', anchor.minutes));
+  }
+}

@@ -1,0 +1,113 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t, timeOfDay } from '../../lib/i18n';
+import { MOVE_STEP_MS, startsOf } from '../../lib/plan/act';
+import type { PlanItem } from '../../lib/recovery';
+
+interface WindowSliderProps {
+  readonly item: PlanItem;
+  readonly name: string;
+  readonly nowMs: number;
+  /** Puts it there; false where it may not be. */
+  readonly move: (startMs: number) => Promise<boolean>;
+}
+
+/** Steps while the pointer drags: finer than those of the keyboard. */
+const DRAG_STEP_MS = 5 * 60_000;
+const MINUTE_MS = 60_000;
+/** Planning anew takes less. */
+const STAYS_MS = 2000;
+
+/**
+ * The window of an item, with the item in it: dragged, or moved with the arrow keys by a quarter of an hour. What is dragged is shown there
+ * at once and stored when it is let go.
+ */
+export function WindowSlider({ item, name, nowMs, move }: WindowSliderProps) {
+  const track = useRef<HTMLDivElement>(null);
+  const handle = useRef<HTMLDivElement>(null);
+  const [held, setHeld] = useState<number | null>(null);
+  const [first, last] = startsOf(item, nowMs);
+  const startMs = held ?? item.startMs;
+  const wholeMs = item.windowToMs - first;
+  const place = (ms: number) => `${(100 * (ms - first)) / wholeMs}%`;
+  const bounded = (ms: number) => Math.min(last, Math.max(first, ms));
+
+  // Sorted anew, the row may have been put elsewhere in the page, and the keyboard is to stay with it.
+  const keyedAtMs = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    const justNow = performance.now() - keyedAtMs.current < STAYS_MS;
+    if (justNow && document.activeElement === document.body) handle.current?.focus({ preventScroll: true });
+  });
+  useEffect(() => setHeld(null), [item.startMs]);
+
+  const put = (ms: number) => {
+    if (ms === item.startMs) return setHeld(null);
+    setHeld(ms);
+    void move(ms).then((there) => {
+      if (!there) setHeld(null);
+    });
+  };
+  const atPointer = (event: PointerEvent) => {
+    const box = track.current?.getBoundingClientRect();
+    if (box === undefined || box.width === 0) return startMs;
+    const share = (event.clientX - box.left) / box.width;
+    const rightToLeft = getComputedStyle(track.current as HTMLElement).direction === 'rtl';
+    const wanted = first + (rightToLeft ? 1 - share : share) * wholeMs - (item.minutes * MINUTE_MS) / 2;
+    return bounded(Math.round(wanted / DRAG_STEP_MS) * DRAG_STEP_MS);
+  };
+  const key = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = {
+      ArrowRight: startMs + MOVE_STEP_MS,
+      ArrowUp: startMs + MOVE_STEP_MS,
+      ArrowLeft: startMs - MOVE_STEP_MS,
+      ArrowDown: startMs - MOVE_STEP_MS,
+      PageUp: startMs + 4 * MOVE_STEP_MS,
+      PageDown: startMs - 4 * MOVE_STEP_MS,
+      Home: first,
+      End: last,
+    };
+    const wanted = steps[event.key];
+    if (wanted === undefined) return;
+    event.preventDefault();
+    keyedAtMs.current = performance.now();
+    put(bounded(wanted));
+  };
+  return (
+    <div class="plan-window">
+      <small>{timeOfDay(first)}</small>
+      <div class="track" ref={track}>
+        <div
+          ref={handle}
+          class="handle"
+          role="slider"
+          tabIndex={0}
+          data-move={item.id}
+          aria-label={t('planMoveName', name)}
+          aria-valuemin={Math.round(first / MINUTE_MS)}
+          aria-valuemax={Math.round(last / MINUTE_MS)}
+          aria-valuenow={Math.round(startMs / MINUTE_MS)}
+          aria-valuetext={timeOfDay(startMs)}
+          title={t('planMoveHint')}
+          style={{ insetInlineStart: `min(${place(startMs)}, calc(100% - 24px))`, width: place(first + item.minutes * MINUTE_MS) }}
+          onKeyDown={key}
+          onPointerDown={(event) => {
+            if (event.button !== 0) return;
+            event.currentTarget.setPointerCapture(event.pointerId);
+            setHeld(item.startMs);
+          }}
+          onPointerMove={(event) => {
+            if (event.currentTarget.hasPointerCapture(event.pointerId)) setHeld(atPointer(event));
+          }}
+          onPointerUp={(event) => {
+            if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+            event.currentTarget.releasePointerCapture(event.pointerId);
+            put(atPointer(event));
+          }}
+          onPointerCancel={() => setHeld(null)}
+        >
+          {held !== null && <span class="held">{timeOfDay(held)}</span>}
+        </div>
+      </div>
+      <small>{timeOfDay(item.windowToMs)}</small>
+    </div>
+  );
+}

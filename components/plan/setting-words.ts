@@ -1,0 +1,45 @@
+import { t } from '../../lib/i18n';
+import type { Equipment, Goal, Phase } from '../../lib/recovery';
+import type { DietLimit } from '../../lib/storage';
+
+/** Words of what the user says for the plan. */
+
+export const goalText = (goal: Goal): string => t(`planGoal_${goal}`);
+export const phaseText = (phase: Phase): string => t(`planPhase_${phase}`);
+
+const EQUIPMENT_WORDS = {
+  'foam-roller': 'equipRoller',
+  'massage-stick': 'equipStick',
+  'massage-gun': 'equipGun',
+  'compression-boots': 'equipBoots',
+  'compression-garment': 'equipGarment',
+  tape: 'equipTape',
+  'cold-bath': 'equipColdBath',
+  'cryo-chamber': 'equipCryo',
+  'ice-pack': 'equipIce',
+  sauna: 'equipSauna',
+  'infrared-sauna': 'equipInfrared',
+  'red-light': 'equipLight',
+  pemf: 'equipPemf',
+  'warm-bath': 'equipWarmBath',
+  'walking-pad': 'equipPad',
+  treadmill: 'equipTreadmill',
+  stepper: 'equipStepper',
+  elliptical: 'equipElliptical',
+  bike: 'equipBike',
+  'desk-bike': 'equipDeskBike',
+} as const satisfies Record<Equipment, string>;
+
+export const equipmentText = (one: Equipment): string => t(EQUIPMENT_WORDS[one]);
+
+const DIET_WORDS = {
+  vegetarian: 'dietVegetarian',
+  vegan: 'dietVegan',
+  'no-dairy': 'dietNoDairy',
+  'no-eggs': 'dietNoEggs',
+  'no-fish': 'dietNoFish',
+  'no-nuts': 'dietNoNuts',
+  'no-soy': 'dietNoSoy',
+} as const satisfies Record<DietLimit, string>;
+
+export const dietText = (one: DietLimit): string => t(DIET_WORDS[one]);

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { t, timeOfDay } from '../i18n';
+import { modalityText } from '../plan-words';
+import { getSettings, type ReboundDatabase } from '../storage';
+import { loadToday } from '../today';
+import { closingItems } from './closing';
+import { doseText } from './dose-words';
+import { loadPlan } from './load-plan';
+import { lastStartMs } from './time-words';
+
+/** Which windows were told of already, in the browser's session storage: the background forgets. */
+const TOLD = 'plan-told';
+const told = v.array(v.string());
+const KEPT = 50;
+const PREFIX = 'plan ';
+
+/** Tells of windows that are about to close, each once; does nothing unless the user asked for it and the browser allows it. */
+export async function tellOfClosing(db: ReboundDatabase, nowMs: number): Promise<void> {
+  if (!(await getSettings(db)).planNotifies) return;
+  if (!(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
+  const now = await loadPlan(db, await loadToday(db, nowMs), nowMs);
+  const before = v.safeParse(told, (await browser.storage.session.get(TOLD))[TOLD]);
+  const known = before.success ? before.output : [];
+  const fresh = closingItems(now, nowMs).filter(({ id }) => !known.includes(id));
+  if (fresh.length === 0) return;
+  await browser.storage.session.set({ [TOLD]: [...known, ...fresh.map(({ id }) => id)].slice(-KEPT) });
+  for (const item of fresh) {
+    await browser.notifications.create(`${PREFIX}${item.id}`, {
+      type: 'basic',
+      iconUrl: browser.runtime.getURL('/icon/128.png'),
+      title: t('planCloses'),
+      message: closingText(modalityText(item.modality), doseText(item), timeOfDay(lastStartMs(item))),
+    });
+  }
+}
+
+function closingText(name: string, dose: string, by: string): string {
+  return dose === '' ? t('planClosesPlain', name, by) : t('planClosesText', name, dose, by);
+}
+
+/** The item that a notification is of; null: it is another's. */
+export function itemOfNotification(id: string): string | null {
+  return id.startsWith(PREFIX) ? id.slice(PREFIX.length) : null;
+}

@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, advance, install, press, see, tryWithoutStrap } from './support/app';
+import { put, rows } from './support/database';
+import { look, violations } from './support/look';
+
+/** From what is said in the settings to a plan, and what is done with it. One profile for the whole journey. */
+
+interface Planned {
+  readonly previous: readonly { readonly id: string; readonly startMs: number }[];
+  readonly moved: readonly { readonly id: string; readonly startMs: number }[];
+}
+interface Logged {
+  readonly itemId: string | null;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly modality: string;
+  readonly minutes: number;
+  readonly sessionId?: string;
+}
+
+const QUARTER_MS = 15 * 60_000;
+let app: App;
+let page: Page;
+
+/** A zone in which it is between two and three in the afternoon: the plan of a day is not to depend on when the test runs. */
+function afternoonZone(): string {
+  const ahead = 14 - new Date().getUTCHours();
+  // POSIX counts westward.
+  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+}
+
+beforeAll(async () => {
+  app = await install({ timeZone: afternoonZone() });
+  page = app.page;
+  await tryWithoutStrap(page);
+});
+afterAll(async () => {
+  await app.harness.close();
+});
+
+async function until<Row>(store: string, want: (all: readonly Row[]) => boolean): Promise<readonly Row[]> {
+  for (let tries = 0; tries < 200; tries++) {
+    const all = await rows<Row>(page, store);
+    if (want(all)) return all;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  throw new Error(`not so: ${JSON.stringify(await rows(page, store))}`);
+}
+
+async function to(hash: string, selector: string): Promise<void> {
+  await page.evaluate((where: string) => {
+    location.hash = where;
+  }, hash);
+  await page.waitForSelector(selector);
+}
+
+const gone = (selector: string) => page.waitForFunction((one: string) => document.querySelector(one) === null, {}, selector);
+const startOf = async (id: string) => (await rows<Planned>(page, 'plans'))[0]?.previous.find((one) => one.id === id)?.startMs ?? Number.NaN;
+
+/** Sideways, from where it is held. */
+async function drag(selector: string, byPx: number): Promise<void> {
+  const handle = await page.waitForSelector(selector);
+  await handle?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const box = await handle?.boundingBox();
+  if (box == null) throw new Error(`nothing to drag: ${selector}`);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + byPx / 2, y, { steps: 3 });
+  await page.mouse.move(x + byPx, y, { steps: 3 });
+  await page.mouse.up();
+}
+
+describe('the plan', () => {
+  it('is asked for: screening first, then goal, things and hours', async () => {
+    await to('#plan', '[data-screening-first]');
+    expect(await page.$('[data-item^="stretching"]')).toBeNull();
+    await page.waitForSelector('[data-excluded="stretching"][data-rule="screening-first"]');
+    await look(page, 'plan-screening');
+    await press(page, 'None of these');
+    await gone('[data-screening-first]');
+    await page.waitForSelector('[data-item^="stretching"]');
+    await see(page, 'You have not said a goal.');
+
+    await to('#settings/plan', '[data-plan-goal]');
+    await press(page, 'Endurance');
+    for (const thing of ['foam-roller', 'massage-gun', 'compression-boots', 'cold-bath', 'sauna', 'compression-garment']) {
+      await page.$eval(`[data-plan-equipment] [data-value="${thing}"]`, (box) => (box as HTMLInputElement).click());
+      await page.waitForSelector(`[data-plan-equipment] [data-value="${thing}"]:checked`);
+    }
+    await page.$eval('[data-time="bed"]', (field) => {
+      (field as HTMLInputElement).value = '22:30';
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await press(page, 'Add a phase');
+    await page.waitForSelector('[data-phases] select');
+    await page.select('[data-phases] select', 'heavy');
+    await look(page, 'settings-plan');
+    expect(await page.$$eval('[data-plan-equipment] :checked', (all) => all.length)).toBe(6);
+  });
+
+  it('hangs on the session of today', async () => {
+    const nowMs = await page.evaluate(() => (globalThis as unknown as { __reboundClock: { now(): number } }).__reboundClock.now());
+    const startMs = nowMs - 90 * 60_000;
+    await put(page, 'activities', {
+      id: 'run',
+      world: 'own',
+      source: 'typed',
+      sourceId: null,
+      sport: 'run',
+      startMs,
+      movingTimeS: 3600,
+      avgHrBpm: null,
+      rpe: 8,
+      kind: null,
+      regions: ['quads', 'calves'],
+      timeZone: afternoonZone(),
+      day: await page.evaluate((ms: number) => new Date(ms).toLocaleDateString('sv-SE'), startMs),
+      title: null,
+      maxHrBpm: null,
+      distanceM: null,
+      edited: [],
+    });
+    await page.reload();
+    await to('#plan', '.plan-day');
+    await to('#plan', '[data-modality="massage-gun"]');
+    await page.waitForSelector('[data-modality="cold-water-immersion"]');
+    await page.waitForSelector('[data-anchor="done"]');
+    await see(page, 'Heavy block');
+    await look(page, 'plan-light');
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await page.setViewport({ width: 360, height: 800 });
+    await look(page, 'plan-dark-narrow');
+    await page.emulateMediaFeatures([]);
+    await page.setViewport({ width: 1280, height: 800 });
+    expect(app.problems).toEqual([]);
+  });
+
+  it('is ticked off, skipped with a reason, and taken back', async () => {
+    await press(page, 'Done: Protein');
+    await until<Logged>('planLog', ([one]) => one?.modality === 'protein' && one.outcome === 'done');
+    await page.waitForSelector('[data-logged="done"][data-modality="protein"]');
+    await press(page, 'Undo');
+    await until('planLog', (all) => all.length === 0);
+    await page.waitForSelector('[data-item][data-modality="protein"]');
+
+    await press(page, 'Skip: Foam rolling');
+    await press(page, 'No time');
+    const [skipped] = await until<Logged>('planLog', (all) => all.length === 1);
+    expect(skipped).toMatchObject({ modality: 'foam-rolling', outcome: 'skipped', reason: 'No time', minutes: 0 });
+    await see(page, 'Skipped: No time');
+    // Kept in the week by its reason.
+    await see(page, '1 skipped with a reason');
+    await press(page, 'Take back: Foam rolling');
+    await until('planLog', (all) => all.length === 0);
+  });
+
+  it('is moved by dragging and by the keyboard, and stays there', async () => {
+    const id = await page.$eval('.plan-day [data-modality="massage-gun"]', (row) => (row as HTMLElement).dataset.item ?? '');
+    const handle = `[data-move="${id}"]`;
+    const before = await startOf(id);
+    await drag(handle, 60);
+    const moved = async (want: (startMs: number) => boolean) => {
+      const [plan] = await until<Planned>('plans', ([one]) => want(one?.moved.find((each) => each.id === id)?.startMs ?? Number.NaN));
+      return plan?.moved.find((each) => each.id === id)?.startMs ?? Number.NaN;
+    };
+    const dragged = await moved((startMs) => startMs > before);
+    expect(dragged % (5 * 60_000)).toBe(0);
+    await see(page, 'Moved by you');
+    // The plan that is shown has it there.
+    await until<Planned>('plans', ([one]) => one?.previous.find((each) => each.id === id)?.startMs === dragged);
+
+    await page.focus(handle);
+    await page.keyboard.press('ArrowRight');
+    expect(await moved((startMs) => startMs !== dragged)).toBe(dragged + QUARTER_MS);
+    await page.waitForFunction((one: string) => document.activeElement?.matches(one), {}, handle);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await moved((startMs) => startMs === dragged - QUARTER_MS);
+    expect(await page.$eval('[data-said]', (said) => (said as HTMLElement).innerText)).toMatch(/^Massage gun now starts at/);
+    // Not beyond its window.
+    await page.keyboard.press('End');
+    const last = await moved((startMs) => startMs > dragged);
+    await page.keyboard.press('ArrowRight');
+    expect(await page.$eval(handle, (one) => one.getAttribute('aria-valuenow') === one.getAttribute('aria-valuemax'))).toBe(true);
+    await press(page, 'Let the plan choose the time: Massage gun');
+    await until<Planned>('plans', ([one]) => one?.moved.length === 0);
+    expect(last).toBeGreaterThan(dragged);
+  });
+
+  it('goes to other calendars', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rebound-plan-'));
+    const session = await page.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await press(page, 'Save as calendar (.ics)');
+    const name = await (async () => {
+      for (let tries = 0; tries < 200; tries++) {
+        const found = (await readdir(folder)).find((one) => one.endsWith('.ics'));
+        if (found !== undefined) return found;
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+      throw new Error('nothing was downloaded');
+    })();
+    const lines = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n ', '').split('\r\n');
+    const [plan] = await rows<Planned>(page, 'plans');
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT').length).toBe(plan?.previous.length);
+    const starts = lines.filter((line) => line.startsWith('DTSTART:')).map((line) => line.slice(8));
+    const expected = plan?.previous.map(({ startMs }) => `${new Date(startMs).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`);
+    expect(starts).toEqual(expected);
+    expect(lines.some((line) => line.startsWith('SUMMARY:Massage gun: 10 min'))).toBe(true);
+  });
+
+  it('is what the guided timer carries out, and ticks off', async () => {
+    await page.click('[data-item][data-modality="massage-gun"] [data-start-timer]');
+    await page.waitForSelector('[data-guided="set-up"]');
+    await page.click('[data-one-tap="none"]');
+    await page.waitForSelector('[data-start]:not([disabled])');
+    await page.click('[data-start]');
+    await page.waitForSelector('[data-guided="running"]');
+    await advance(page, 8 * 60_000);
+    await page.waitForSelector('[data-guided="ended"]');
+    const [done] = await until<Logged>('planLog', (all) => all.length === 1);
+    const [record] = await rows<{ readonly id: string; readonly plan: { readonly from: string } }>(page, 'sessions');
+    expect(done).toMatchObject({ modality: 'massage-gun', outcome: 'done', sessionId: record?.id, itemId: record?.plan.from });
+    await to('#plan', '[data-logged="done"][data-modality="massage-gun"]');
+    expect(await page.$('[data-item][data-modality="massage-gun"]')).toBeNull();
+  });
+
+  it('stands on Today, in the popup without scrolling, and in the side panel', async () => {
+    await to('#today', '[data-plan-card] [data-item]');
+    await look(page, 'plan-today');
+    const popup = await app.harness.openPopup();
+    await popup.waitForSelector('[data-next]');
+    const high = await popup.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+    expect(high).toBeLessThanOrEqual(0);
+    await popup.screenshot({ path: 'test-results/screens/plan-popup.png' });
+    expect(await violations(popup)).toEqual([]);
+    const next = await popup.$eval('[data-next]', (one) => (one as HTMLElement).dataset.next);
+    await popup.click('[data-next] button.icon');
+    await until<Logged>('planLog', (all) => all.some(({ itemId, outcome }) => itemId === next && outcome === 'done'));
+    // What is done here is no longer next, here and in the app.
+    await popup.waitForFunction((one: string) => document.querySelector<HTMLElement>('[data-next]')?.dataset.next !== one, {}, next ?? '');
+    await popup.close();
+    const panel = await app.harness.openPage('sidepanel.html');
+    await panel.setViewport({ width: 360, height: 800 });
+    await panel.waitForSelector('[data-plan-card]');
+    await look(panel, 'plan-panel');
+    await panel.close();
+    expect(app.problems).toEqual([]);
+  });
+});
