@@ -1,8 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { sites } from './lib/sites';
 
 /** The training sites whose pages the card may appear on, each only after the user allowed it. */
-const SITE_ORIGINS = ['https://www.strava.com/*', 'https://m.strava.com/*'];
+const SITE_ORIGINS = sites.flatMap(({ origins }) => origins);
+/** Pages of clubs and the like that the user adds one by one: each is asked for by itself, never all of them. */
+const ADDED_BY_USER = 'https://*/*';
+/** Stands for such a page in the end-to-end build. */
+const ADDED_IN_TESTS = 'https://club.example/*';
+/** Where the script that looks into the page's own world may be loaded from: nowhere else can a page see it. */
+const WORLD_DATA_ORIGINS = sites.filter(({ pageData }) => Object.keys(pageData).length > 0).flatMap(({ origins }) => origins);
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'scripting'];
 
 export default defineConfig({
@@ -25,8 +33,9 @@ export default defineConfig({
     // A permission dialog is native and no test can answer it: the end-to-end build is granted sites and notifications beforehand.
     permissions: [...PERMISSIONS, ...(mode === 'e2e' ? ['notifications'] : [])],
     ...(mode === 'e2e'
-      ? { host_permissions: SITE_ORIGINS }
-      : { optional_host_permissions: SITE_ORIGINS, optional_permissions: ['notifications'] }),
+      ? { host_permissions: [...SITE_ORIGINS, ADDED_IN_TESTS] }
+      : { optional_host_permissions: [...SITE_ORIGINS, ADDED_BY_USER], optional_permissions: ['notifications'] }),
+    web_accessible_resources: [{ resources: ['page-data.js'], matches: WORLD_DATA_ORIGINS }],
     action: { default_title: '__MSG_extName__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
@@ -41,13 +50,21 @@ export default defineConfig({
     },
   }),
   hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.every(({ name }) => name.startsWith('card-'))) return;
+      // See lib/overlay/jsx-runtime.ts.
+      const find = /^preact\/jsx-(dev-)?runtime$/;
+      const replacement = fileURLToPath(new URL('lib/overlay/jsx-runtime.ts', import.meta.url));
+      config.resolve = { ...config.resolve, alias: [...asList(config.resolve?.alias), { find, replacement }] };
+    },
     'build:manifestGenerated': (wxt, manifest) => {
       if (wxt.config.browser !== 'firefox') delete manifest.browser_specific_settings;
-      if (wxt.config.mode === 'e2e') return;
-      // WXT turns the matches of a script registered at run time into required permissions; ours stay optional.
-      const required = (manifest.host_permissions ?? []).filter((origin: string) => !SITE_ORIGINS.includes(origin));
-      if (required.length > 0) manifest.host_permissions = required;
-      else delete manifest.host_permissions;
     },
   },
 });
+
+type Aliases = readonly { readonly find: string | RegExp; readonly replacement: string }[];
+
+function asList(alias: Readonly<Record<string, string>> | Aliases | undefined): Aliases {
+  return Array.isArray(alias) ? alias : Object.entries(alias ?? {}).map(([find, replacement]) => ({ find, replacement }));
+}

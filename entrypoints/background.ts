@@ -1,17 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../lib/badge';
+import { cardAnswers } from '../lib/card/answers';
 import { settleIfFree } from '../lib/check/recover';
 import { commandOwner } from '../lib/devices/command-owner';
 import { deviceStates } from '../lib/devices/device-state';
 import { keepToday, readToday } from '../lib/glance';
-import { timeOfDay } from '../lib/i18n';
 import { answer } from '../lib/messages';
 import { openApp } from '../lib/open-app';
 import { itemOfNotification, tellOfClosing } from '../lib/plan/tell-of-closing';
 import { syncSites } from '../lib/site-scripts';
 import { openDatabase } from '../lib/storage';
-import { headline, reason } from '../lib/words';
 
 const PLAN_ALARM = 'plan-windows';
 
@@ -31,17 +30,7 @@ export default defineBackground(() => {
       await openApp(screen, part);
       return null;
     },
-    'card-morning': async () => {
-      const { readiness, check, demo } = await today();
-      return {
-        verdict: readiness.verdict,
-        headline: headline(readiness),
-        reason: reason(readiness),
-        share: readiness.learned / readiness.needed,
-        measured: check === null ? null : timeOfDay(check.startedAtMs, check.timeZone),
-        demo,
-      };
-    },
+    ...cardAnswers(db, () => Date.now()),
     'checks-changed': async () => {
       await refreshBadge();
       return null;
@@ -61,7 +50,7 @@ export default defineBackground(() => {
   });
 
   browser.runtime.onInstalled.addListener(({ reason: why }) => {
-    quietly(syncSites());
+    quietly(syncSites(true));
     quietly(refreshBadge());
     if (why === 'install') quietly(openApp('today'));
   });

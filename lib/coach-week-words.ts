@@ -1,6 +1,7 @@
 import { language, number, plural, t } from './i18n';
 import { modalityText } from './plan-words';
 import { MODALITIES } from './recovery';
+import { SPORT_WORDS } from './sport-words';
 import type { CoachDay, CoachSession, CoachWeek } from './trends/coach-week';
 
 /** A coach's week in words: a heading, a table of figures, and what was done and said. Text and picture are made of the same. */
@@ -68,7 +69,7 @@ function row({ day, rmssdMs, lnRmssd, hrBpm, load, said }: CoachDay): string[] {
 function remarksOf({ trained, sessions, said, tags, notes }: Omit<CoachDay, 'day'>): string[] {
   return [
     ...trained.map(({ sport, movingTimeS, rpe, score }) => {
-      const parts = [t(`sport_${sport}`), plural('minutes', Math.round(movingTimeS / 60)), ...(rpe === null ? [] : [t('rpeShort', rpe)])];
+      const parts = [t(SPORT_WORDS[sport]), plural('minutes', Math.round(movingTimeS / 60)), ...(rpe === null ? [] : [t('rpeShort', rpe)])];
       return [...parts, t('coachLoadOf', number(score))].join(t('listComma'));
     }),
     ...sessions.map(sessionWords),

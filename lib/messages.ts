@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { activityAnswer, cardStrip, cardView, heartRates, pageReading, stepDone } from './card/schema';
 import { type DeviceCommand, deviceCommand, deviceState, type Outcome, outcome } from './devices/schema';
 
 /**
@@ -8,20 +9,6 @@ import { type DeviceCommand, deviceCommand, deviceState, type Outcome, outcome }
  */
 export const SCREENS = ['today', 'check', 'plan', 'breathe', 'devices', 'trends', 'history', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
-
-const verdict = v.picklist(['push', 'normal', 'easy', 'rest', 'learning']);
-
-/** What the card shows of this morning: words that are ready to print, no history, no raw data. */
-const cardMorning = v.object({
-  verdict,
-  headline: v.string(),
-  reason: v.string(),
-  measured: v.nullable(v.string()),
-  /** How much of the learning is done, 0 … 1. */
-  share: v.number(),
-  demo: v.boolean(),
-});
-export type CardMorning = v.InferOutput<typeof cardMorning>;
 
 const FROM_PAGES: ReadonlySet<DeviceCommand['command']> = new Set(['start', 'stop', 'stop-all']);
 
@@ -32,7 +19,12 @@ const definitions = {
     output: v.null(),
     fromPages: true,
   },
-  'card-morning': { input: v.object({}), output: cardMorning, fromPages: true },
+  /** An activity page was read: saved if it is the user's own; everything that its card shows. */
+  'card-open': { input: pageReading, output: cardView, fromPages: true },
+  'card-strip': { input: v.object({}), output: cardStrip, fromPages: true },
+  'card-answer': { input: activityAnswer, output: v.null(), fromPages: true },
+  'card-heart-rates': { input: heartRates, output: v.null(), fromPages: true },
+  'card-step': { input: stepDone, output: v.null(), fromPages: true },
   'checks-changed': { input: v.object({}), output: v.null(), fromPages: false },
   'app-left': { input: v.object({}), output: v.null(), fromPages: false },
   /** The devices that are linked now, without what they say. */
@@ -44,8 +36,8 @@ const definitions = {
 
 type Definitions = typeof definitions;
 export type MessageKind = keyof Definitions;
-type Input<K extends MessageKind> = v.InferOutput<Definitions[K]['input']>;
-type Output<K extends MessageKind> = v.InferOutput<Definitions[K]['output']>;
+export type Input<K extends MessageKind> = v.InferOutput<Definitions[K]['input']>;
+export type Output<K extends MessageKind> = v.InferOutput<Definitions[K]['output']>;
 
 const envelope = v.object({ rebound: v.literal(1), kind: v.picklist(Object.keys(definitions) as MessageKind[]), input: v.unknown() });
 const reply = v.variant('ok', [
@@ -84,7 +76,13 @@ export function answerAsOwner(run: (command: DeviceCommand) => Promise<Outcome>)
   });
 }
 
-export type Answers = { [K in MessageKind]: (input: Input<K>) => Promise<Output<K>> };
+/** Who asked: a page of ours or not, and the address of the page or frame. */
+export interface Sender {
+  readonly own: boolean;
+  readonly url: string | null;
+}
+
+export type Answers = { [K in MessageKind]: (input: Input<K>, from: Sender) => Promise<Output<K>> };
 
 /** Answers in the background. Malformed messages, and those that a page has no business sending, are refused with the reason. */
 export function answer(answers: Answers): void {
@@ -93,12 +91,13 @@ export function answer(answers: Answers): void {
     // Not ours, or of a later version than this background: leave it to whoever it is for.
     if (!parsed.success) return false;
     const { kind, input } = parsed.output;
-    handle(answers, kind, input, isOwn(sender)).then(respond);
+    handle(answers, kind, input, { own: isOwn(sender), url: sender.url ?? null }).then(respond);
     return true;
   });
 }
 
-async function handle(answers: Answers, kind: MessageKind, input: unknown, own: boolean): Promise<v.InferInput<typeof reply>> {
+async function handle(answers: Answers, kind: MessageKind, input: unknown, from: Sender): Promise<v.InferInput<typeof reply>> {
+  const { own } = from;
   const { fromPages, input: schema, output } = definitions[kind];
   const refused = { ok: false, error: `${kind} is not for pages` } as const;
   if (!own && fromPages === false) return refused;
@@ -106,9 +105,9 @@ async function handle(answers: Answers, kind: MessageKind, input: unknown, own: 
   if (!parsed.success) return { ok: false, error: `${kind}: ${v.summarize(parsed.issues)}` };
   if (!own && typeof fromPages === 'function' && !fromPages(parsed.output as DeviceCommand)) return refused;
   try {
-    const run = answers[kind] as (input: unknown) => Promise<unknown>;
+    const run = answers[kind] as (input: unknown, from: Sender) => Promise<unknown>;
     // Here and not only where it is asked for: what was not agreed must not leave for a page's process at all.
-    return { ok: true, output: v.parse(output, await run(parsed.output)) };
+    return { ok: true, output: v.parse(output, await run(parsed.output, from)) };
   } catch (error) {
     console.error(kind, error);
     return { ok: false, error: `${kind} failed` };

@@ -14,6 +14,7 @@ import {
   plannedBetween,
   type ReboundDatabase,
   type World,
+  withHeartRateTimes,
 } from './storage';
 
 /** Days back that the verdict looks at checks and answers (the fatigue watch farthest), and at activities: fitness forgets in 42 days. */
@@ -51,7 +52,7 @@ export async function loadToday(db: ReboundDatabase, nowMs: number): Promise<Tod
 
 /** The same of any day, for one world alone: the demo's checks count among themselves only. What began after `nowMs` does not count yet. */
 export function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<Today> {
-  const tables = [db.checks, db.mornings, db.histories, db.checkIns, db.activities, db.planned, db.settings];
+  const tables = [db.checks, db.mornings, db.histories, db.checkIns, db.activities, db.heartRates, db.planned, db.settings];
   return db.transaction('r', tables, async () => {
     const from = addDays(day, -CHECK_DAYS);
     const [ofToday, mornings, histories, checkIns, activities, planned, settings] = await Promise.all([
@@ -60,7 +61,9 @@ export function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: numb
       world === 'own' ? historyBetween(db, from, day) : [],
       checkInsBetween(db, world, from, day),
       // Past now as well: who follows this reading must hear of what began since.
-      activitiesBetween(db, world, Date.parse(addDays(day, -ACTIVITY_DAYS)), Date.parse(addDays(day, 2))),
+      activitiesBetween(db, world, Date.parse(addDays(day, -ACTIVITY_DAYS)), Date.parse(addDays(day, 2))).then((all) =>
+        withHeartRateTimes(db, all),
+      ),
       plannedBetween(db, world, day, addDays(day, PLANNED_DAYS)),
       getSettings(db),
     ]);

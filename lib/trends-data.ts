@@ -15,6 +15,7 @@ import {
   type StoredActivity,
   sessionsBetween,
   type World,
+  withHeartRateTimes,
 } from './storage';
 import type { ScoredActivity } from './training';
 import { dayGrid, type HeartSeries, heartSeries, type LoadSeries, loadSeries, type SaidSeries, saidSeries } from './trends/series';
@@ -57,7 +58,7 @@ export interface Trends {
  * @param nowMs for what of today is already done
  */
 export function loadTrends(db: ReboundDatabase, shown: number | null, today: Day, nowMs: number): Promise<Trends> {
-  const tables = [db.checks, db.mornings, db.checkIns, db.activities, db.sessions, db.histories, db.settings, db.digests];
+  const tables = [db.checks, db.mornings, db.checkIns, db.activities, db.sessions, db.histories, db.heartRates, db.settings, db.digests];
   // The transaction is also what keeps the database layer from holding on to copies of all that is read here.
   return db.transaction('r', tables, async () => {
     const mark = await revisionOf(db);
@@ -102,7 +103,7 @@ async function readRows(db: ReboundDatabase, shown: number | null, today: Day, n
     getSettings(db),
     checkDays(db, world, readFrom, today, trained),
     checkInsBetween(db, world, readFrom, today),
-    trained,
+    trained.then((all) => withHeartRateTimes(db, all)),
     sessionsBetween(db, world === 'demo', startMs(from), nowMs + DAY_MS),
   ]);
   return { world, first, from, settings, checks, checkIns, activities: activities.map(plain), sessions };
@@ -153,8 +154,8 @@ export async function checkDays(
 }
 
 /** What load is computed from; the rest stays in the database. */
-export function plain({ sport, startMs: start, movingTimeS, avgHrBpm, rpe, kind, regions, day }: StoredActivity) {
-  return { sport, startMs: start, movingTimeS, avgHrBpm, rpe, kind, regions, day };
+export function plain({ sport, startMs: start, movingTimeS, avgHrBpm, heartRateTimes = [], rpe, kind, regions, day }: StoredActivity) {
+  return { sport, startMs: start, movingTimeS, avgHrBpm, heartRateTimes, rpe, kind, regions, day };
 }
 
 function marksOf(days: readonly Day[], activities: readonly ScoredActivity[], sessions: readonly SessionRecord[]): Map<number, DayMarks> {

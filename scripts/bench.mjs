@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- hrv`: how long the engine takes; ends with 1 when a median is over its bar, by the processor's time of this process, so
  * that a busy machine is not taken for slow code. `npm run bench -- planner`: the same for a plan. `npm run bench -- app`: how long popup and Trends take in Chromium, with an empty
- * database and with ten years in it (builds the extension first); by the clock on the wall. Each prints one JSON document.
+ * database and with ten years in it (builds the extension first); by the clock on the wall. `npm run bench -- card`: what the
+ * card costs a page's main thread. Each prints one JSON document.
  */
 import { tsImport } from 'tsx/esm/api';
 import { build, TARGETS } from './lib/build.mjs';
@@ -22,6 +23,12 @@ const suites = {
     const { benchApp } = await tsImport('../test/bench/app.ts', import.meta.url);
     const result = await benchApp();
     return { result, over: result.some(({ tenYears, bar }) => bar !== null && tenYears > bar) };
+  },
+  card: async () => {
+    await build(TARGETS.e2e);
+    const { benchCard } = await tsImport('../test/bench/card.ts', import.meta.url);
+    const result = await benchCard();
+    return { result, over: result.some(({ median, bar }) => median > bar) };
   },
 };
 

@@ -11,6 +11,7 @@ import { requireNode } from './lib/node-version.mjs';
 import { runChecks } from './lib/run-checks.mjs';
 import { runTool } from './lib/tool.mjs';
 import { runVitest } from './lib/vitest.mjs';
+import { weights } from './lib/weights.mjs';
 
 requireNode();
 
@@ -45,6 +46,7 @@ const checks = [
   },
   { name: 'unit tests', needs: ['dependencies'], run: () => runVitest([]) },
   { name: 'build for Chrome', needs: ['dependencies'], run: () => build(TARGETS.chrome) },
+  { name: 'weight of what pages load', needs: ['build for Chrome'], run: weigh },
   { name: 'build for Firefox', needs: ['dependencies'], run: () => build(TARGETS.firefox) },
   { name: 'Firefox lint (web-ext)', needs: ['build for Firefox'], run: lintFirefox },
   { name: 'build for end-to-end tests', needs: ['dependencies'], run: () => build(TARGETS.e2e) },
@@ -64,6 +66,14 @@ const checks = [
   },
   { name: 'end-to-end tests', needs: ['build for end-to-end tests', 'Chromium'], run: testEndToEnd },
 ];
+
+function weigh() {
+  const found = weights(TARGETS.chrome.folder);
+  const over = found.filter(({ bytes, bar }) => bytes > bar);
+  const inWordsOf = (/** @type {typeof found} */ some) => some.map(({ file, bytes, bar }) => `${file} ${bytes} of ${bar}`).join(', ');
+  if (found.length === 0 || over.length > 0) throw new Error(`too heavy, gzipped: ${inWordsOf(over)}`);
+  return Promise.resolve(inWordsOf(found));
+}
 
 async function lintFirefox() {
   // Not asking for a newer version of itself keeps it offline; a configuration in someone's home folder is not ours.

@@ -6,11 +6,11 @@ import { countChecks, deleteDemo, getSettings, type ReboundDatabase } from '../.
 import { useLive } from '../use-live';
 import { MyHistoryCard } from './history-import/MyHistoryCard';
 import { LoadFailed } from './LoadFailed';
-import { StravaCard } from './StravaCard';
 import { PlanSettings } from './settings/PlanSettings';
 import { ProfileCard } from './settings/ProfileCard';
 import { RangeCard } from './settings/RangeCard';
 import { ScreeningCard } from './settings/ScreeningCard';
+import { SitesCard } from './settings/SitesCard';
 
 /** Who trains, how days are judged, sites, data, what the product is. */
 export function SettingsScreen({ db, part }: { db: ReboundDatabase; part: string | null }) {
@@ -33,9 +33,9 @@ export function SettingsScreen({ db, part }: { db: ReboundDatabase; part: string
           <ScreeningCard db={db} settings={settings} />
           <PlanSettings db={db} settings={settings} wanted={part === 'plan'} />
           <MyHistoryCard db={db} />
+          <SitesCard db={db} settings={settings} />
         </>
       )}
-      <StravaCard always />
       <section class="card stack tight">
         <h2>{t('settingsData')}</h2>
         <p class="muted">{t('staysText')}</p>

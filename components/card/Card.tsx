@@ -1,85 +1,66 @@
-import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
-import { ask, type CardMorning } from '../../lib/messages';
-import type { PageReading } from '../../lib/sites';
-import { Logo } from '../Logo';
+import { ask } from '../../lib/overlay/ask';
+import type { CardStore } from '../../lib/overlay/card-state';
+import type { SiteId } from '../../lib/sites/site';
+import { Asked } from './Asked';
 import { CardDevices } from './CardDevices';
+import { type CardChoices, CardHeader } from './CardHeader';
+import { Costs } from './Costs';
+import { Footnote } from './Footnote';
 import { Morning } from './Morning';
-import { ReadActivity } from './ReadActivity';
+import { Steps } from './Steps';
 
-interface CardProps {
-  readonly read: () => PageReading;
-  readonly signal: AbortSignal;
+/** What every view of the card is given. Views here have no state of their own: lib/overlay draws them. */
+export interface CardProps {
+  readonly store: CardStore;
+  readonly choices: CardChoices;
+  readonly site: SiteId;
+  /** Makes the report of the page. */
+  readonly report: () => string;
 }
 
-/** Parts of a page come late; what was missing at first is looked for again after these times, in ms. */
-const READ_AGAIN_MS = [1000, 3000, 8000];
-
-/** This morning's reading beside the activity that the page shows. */
-export function Card({ read, signal }: CardProps) {
-  const [collapsed, setCollapsed] = useState(false);
-  const morning = useMorning(signal);
-  const reading = useReading(read, signal);
+/** What this activity was and cost, what to do now, and this morning beside it. */
+export function Card({ store, choices, site, report }: CardProps) {
+  const { reading, view, nowMs, devices } = store.state;
+  const id = reading?.activity?.id;
+  const answer = view instanceof Error ? null : view;
+  const recovers = (answer?.costs.length ?? 0) > 0;
   return (
     <section class="card stack" aria-label={t('cardLabel')}>
-      <header class="between">
-        <div class="row" style={{ gap: 'var(--s2)' }}>
-          <Logo size={22} />
-          <h2>{t('cardTitle')}</h2>
-        </div>
-        <div class="row" style={{ gap: 'var(--s2)' }}>
-          <span class="chip">{t('cardOnlyYou')}</span>
-          <button type="button" class="quiet small" aria-expanded={!collapsed} onClick={() => setCollapsed(!collapsed)}>
-            {collapsed ? t('cardShow') : t('cardHide')}
-          </button>
-        </div>
-      </header>
-      {!collapsed && (
+      <CardHeader title={recovers ? t('cardRecover') : t('cardActivity')} choices={choices} store={store} />
+      {!choices.collapsed && (
         <>
-          <Morning morning={morning} />
-          <hr />
-          <ReadActivity reading={reading} />
-          <CardDevices signal={signal} />
+          {view === null && <p class="muted loading">{t('loading')}</p>}
+          {view instanceof Error && <p class="muted">{t('cardFailed')}</p>}
+          {answer !== null && (
+            <>
+              {answer.without !== null && <Without why={answer.without} claim={store.claim} />}
+              {answer.load !== null && <Costs load={answer.load} costs={answer.costs} />}
+              {answer.asks !== null && id !== undefined && (
+                <Asked asks={answer.asks} store={store} say={(said) => store.act(ask('card-answer', { site, id, ...said }))} />
+              )}
+              {recovers && <Steps view={answer} nowMs={nowMs} settle={(item, done) => store.act(ask('card-step', { item, done }))} />}
+              <CardDevices devices={devices} nowMs={nowMs} command={store.command} />
+              <Morning morning={answer.morning} />
+            </>
+          )}
+          {reading !== null && <Footnote reading={reading} store={store} report={report} />}
         </>
       )}
     </section>
   );
 }
 
-/** Asked when the card appears and whenever the page is looked at again; an Error when the extension does not answer. */
-function useMorning(signal: AbortSignal): CardMorning | Error | null {
-  const [morning, setMorning] = useState<CardMorning | Error | null>(null);
-  useEffect(() => {
-    const over = new AbortController();
-    const look = () => {
-      if (document.visibilityState !== 'visible') return;
-      ask('card-morning', {}).then(
-        (answer) => over.signal.aborted || setMorning(answer),
-        (error: unknown) => over.signal.aborted || setMorning(error instanceof Error ? error : new Error(String(error))),
-      );
-    };
-    look();
-    document.addEventListener('visibilitychange', look, { signal: AbortSignal.any([over.signal, signal]) });
-    return () => over.abort();
-  }, [signal]);
-  return morning;
-}
-
-function useReading(read: () => PageReading, signal: AbortSignal): PageReading {
-  const [reading, setReading] = useState(read);
-  useEffect(() => {
-    const timers = READ_AGAIN_MS.map((ms) =>
-      setTimeout(() => {
-        if (signal.aborted) return;
-        setReading((old) => {
-          if (old.activity !== null && old.notFound.length === 0) return old;
-          const next = read();
-          // A page that was understood and is being taken apart must not empty the card.
-          return next.notFound.length <= old.notFound.length || old.activity === null ? next : old;
-        });
-      }, ms),
-    );
-    return () => timers.forEach(clearTimeout);
-  }, [read, signal]);
-  return reading;
+function Without({ why, claim }: { readonly why: 'other' | 'owner-unknown' | 'too-little'; readonly claim: () => void }) {
+  const words = { other: 'cardOther', 'owner-unknown': 'cardOwnerUnknown', 'too-little': 'cardTooLittle' } as const;
+  return (
+    <div class="between">
+      <p class="muted">{t(words[why])}</p>
+      {why === 'owner-unknown' && (
+        <button type="button" class="quiet small" onClick={(event) => event.isTrusted && claim()}>
+          {t('cardMine')}
+        </button>
+      )}
+    </div>
+  );
 }

@@ -1,40 +1,19 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DeviceCommand, DeviceState } from '../../lib/devices/schema';
 import { clockTime, t } from '../../lib/i18n';
-import { ask } from '../../lib/messages';
-import { useCountDown } from '../use-count-down';
+import { ask } from '../../lib/overlay/ask';
 
-/** A page cannot follow the app tab by itself: it asks, and only while something runs. */
-const ASK_EVERY_MS = 3000;
+interface CardDevicesProps {
+  readonly devices: readonly DeviceState[];
+  readonly nowMs: number;
+  readonly command: (command: DeviceCommand['command'], id: string) => void;
+}
 
 /** The recovery devices that the app tab holds: what runs with its count-down and Stop, what ran last once more; else the way to the app. */
-export function CardDevices({ signal }: { signal: AbortSignal }) {
-  const [devices, setDevices] = useState<readonly DeviceState[]>([]);
-  const look = useCallback(() => {
-    if (document.visibilityState !== 'visible' || signal.aborted) return;
-    ask('device-states', {}).then(
-      (states) => signal.aborted || setDevices(states.filter(({ kind }) => kind !== 'strap')),
-      // The card itself says when the extension does not answer.
-      () => {},
-    );
-  }, [signal]);
-  const running = devices.some(({ session }) => session !== null);
-  useEffect(() => {
-    look();
-    document.addEventListener('visibilitychange', look, { signal });
-    return () => document.removeEventListener('visibilitychange', look);
-  }, [look, signal]);
-  useEffect(() => {
-    if (!running) return;
-    const timer = setInterval(look, ASK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [running, look]);
-  const send = (command: DeviceCommand['command'], id: string) =>
-    void ask('device-command', { command, id }).then(look, (error: unknown) => console.error(error));
+export function CardDevices({ devices, nowMs, command }: CardDevicesProps) {
   return (
     <div class="card-devices">
       {devices.map((device) => (
-        <CardDevice key={device.id} device={device} send={send} />
+        <CardDevice key={device.id} device={device} nowMs={nowMs} command={command} />
       ))}
       {devices.length === 0 && (
         <button
@@ -49,22 +28,16 @@ export function CardDevices({ signal }: { signal: AbortSignal }) {
   );
 }
 
-interface CardDeviceProps {
-  readonly device: DeviceState;
-  readonly send: (command: DeviceCommand['command'], id: string) => void;
-}
-
-function CardDevice({ device, send }: CardDeviceProps) {
+function CardDevice({ device, nowMs, command }: Omit<CardDevicesProps, 'devices'> & { readonly device: DeviceState }) {
   const { id, session, stops } = device;
-  const left = useCountDown(session);
   const name = device.name ?? id;
   return (
     <div class="between" data-card-device={name} data-session={session?.state ?? 'none'}>
       <span>{name}</span>
-      <span class="row" style={{ gap: 'var(--s2)' }}>
+      <span class="row end">
         {session !== null && (
           <span class="num" role="timer" aria-label={t('sessionLeft')}>
-            {clockTime(left)}
+            {clockTime(leftOf(session, nowMs))}
           </span>
         )}
         {(stops || session !== null) && (
@@ -72,17 +45,21 @@ function CardDevice({ device, send }: CardDeviceProps) {
             type="button"
             class="small stop"
             aria-label={t('deviceStopName', name)}
-            onClick={(event) => event.isTrusted && send('stop', id)}
+            onClick={(event) => event.isTrusted && command('stop', id)}
           >
             {t('deviceStop')}
           </button>
         )}
         {session === null && (
-          <button type="button" class="quiet small" onClick={(event) => event.isTrusted && send('start', id)}>
+          <button type="button" class="quiet small" onClick={(event) => event.isTrusted && command('start', id)}>
             {t('sessionStart')}
           </button>
         )}
       </span>
     </div>
   );
+}
+
+function leftOf({ endsAtMs, leftS }: NonNullable<DeviceState['session']>, nowMs: number): number {
+  return endsAtMs === null ? (leftS ?? 0) : Math.max(0, Math.round((endsAtMs - nowMs) / 1000));
 }

@@ -1,7 +1,8 @@
 import { Dumbbell, Flag } from 'lucide-preact';
 import { plural, t, timeOfDay } from '../../lib/i18n';
 import type { AnchorRow } from '../../lib/plan/timeline';
-import { INTENSITY_WORDS, SPORT_WORDS } from '../training/words';
+import { SPORT_WORDS } from '../../lib/sport-words';
+import { INTENSITY_WORDS } from '../training/words';
 
 /** What the windows hang on: a session, planned or done, or a race. */
 export function SessionRow({ anchor }: { readonly anchor: AnchorRow }) {

@@ -6,7 +6,8 @@ import { Choices } from '../app/Choices';
 import { FormEnd, faultOf, MinutesField, WhenField } from './form-parts';
 import { localInput } from './local-input';
 import './training.css';
-import { effortWords, KIND_WORDS, SPORT_WORDS } from './words';
+import { SPORT_WORDS } from '../../lib/sport-words';
+import { effortWords, KIND_WORDS } from './words';
 
 /** What a strength session is for: the kinds that are asked of one. Until it is said, size. */
 const LIFTED = ['size', 'strength', 'power'] as const;

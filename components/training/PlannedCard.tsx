@@ -9,7 +9,8 @@ import { Notice } from '../Notice';
 import { useLive } from '../use-live';
 import { PlannedForm } from './PlannedForm';
 import './training.css';
-import { INTENSITY_WORDS, SPORT_WORDS } from './words';
+import { SPORT_WORDS } from '../../lib/sport-words';
+import { INTENSITY_WORDS } from './words';
 
 const AHEAD_DAYS = 7;
 

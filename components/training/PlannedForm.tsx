@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { clock } from '../../lib/clock';
 import { t } from '../../lib/i18n';
+import { SPORT_WORDS } from '../../lib/sport-words';
 import { INTENSITIES, type PlannedSession, SPORTS, type Sport } from '../../lib/training';
 import { Choices } from '../app/Choices';
 import { FormEnd, faultOf, MinutesField, WhenField } from './form-parts';
 import { localInput } from './local-input';
-import { INTENSITY_WORDS, SPORT_WORDS } from './words';
+import { INTENSITY_WORDS } from './words';
 
 const SOON_MS = 2 * 3_600_000;
 

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { clock } from '../../lib/clock';
 import { dayOf } from '../../lib/day';
 import { longDay, number, plural, t, timeOfDay } from '../../lib/i18n';
+import { SPORT_WORDS } from '../../lib/sport-words';
 import { activitiesBetween, deleteActivity, putActivity, type ReboundDatabase, type StoredActivity, type World } from '../../lib/storage';
 import type { Activity } from '../../lib/training';
 import { LoadFailed } from '../app/LoadFailed';
@@ -10,7 +11,6 @@ import { Notice } from '../Notice';
 import { useLive } from '../use-live';
 import { ActivityForm } from './ActivityForm';
 import { likely, typed } from './new-activity';
-import { SPORT_WORDS } from './words';
 
 const SHOWN_MS = 7 * 86_400_000;
 

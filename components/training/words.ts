@@ -1,18 +1,5 @@
 import type { MessageKey } from '../../lib/i18n';
-import type { ActivityKind, PlannedSession, Sport } from '../../lib/training';
-
-export const SPORT_WORDS: Readonly<Record<Sport, MessageKey>> = {
-  run: 'sportRun',
-  ride: 'sportRide',
-  swim: 'sportSwim',
-  walk: 'sportWalk',
-  hike: 'sportHike',
-  row: 'sportRow',
-  ski: 'sportSki',
-  strength: 'sportStrength',
-  mobility: 'sportMobility',
-  other: 'sportOther',
-};
+import type { ActivityKind, PlannedSession } from '../../lib/training';
 
 export const KIND_WORDS: Readonly<Record<ActivityKind, MessageKey>> = {
   endurance: 'kindEndurance',

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/tokens.css';
 import '../../components/base.css';
+import '../../components/controls.css';
 import '../../components/popup/popup.css';
 import { Popup } from '../../components/popup/Popup';
 import { dayOf } from '../../lib/day';

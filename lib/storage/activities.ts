@@ -35,14 +35,19 @@ export function deleteActivity(db: ReboundDatabase, id: string): Promise<StoredA
 /**
  * Takes in what a site or a file says of a workout, without a second row for one that is there: the same id at the same source, or the same
  * start (± 2 min) and length (± 5 %). What the user changed by hand stays; the rest follows the source. Returns the row as it now stands.
+ * @param guessed fields that the source did not say: they count for a new row only
  */
-export function mergeActivity(db: ReboundDatabase, seen: StoredActivity): Promise<StoredActivity> {
+export function mergeActivity(
+  db: ReboundDatabase,
+  seen: StoredActivity,
+  guessed: readonly (keyof Activity)[] = [],
+): Promise<StoredActivity> {
   return db.transaction('rw', db.activities, async () => {
     const near = await activitiesBetween(db, seen.world, seen.startMs - SAME_START_MS, seen.startMs + SAME_START_MS + 1);
     const { world, source, sourceId } = seen;
     const bySource = sourceId === null ? undefined : await db.activities.get({ world, source, sourceId });
     const before = bySource ?? near.find((other) => isSame(other, seen));
-    const row = before === undefined ? seen : merged(before, seen);
+    const row = before === undefined ? seen : merged(before, seen, guessed);
     await db.activities.put(row);
     return row;
   });
@@ -52,9 +57,11 @@ function isSame(a: Activity, b: Activity): boolean {
   return Math.abs(a.movingTimeS - b.movingTimeS) <= SAME_DURATION * Math.max(a.movingTimeS, b.movingTimeS);
 }
 
-function merged(before: StoredActivity, seen: StoredActivity): StoredActivity {
-  const kept = Object.fromEntries(before.edited.map((field) => [field, before[field]]));
+function merged(before: StoredActivity, seen: StoredActivity, guessed: readonly (keyof Activity)[]): StoredActivity {
+  const kept = Object.fromEntries([...before.edited, ...guessed].map((field) => [field, before[field]]));
+  // The day is that of the start, whoever said it.
+  const when = before.edited.includes('startMs') ? { day: before.day, timeZone: before.timeZone } : {};
   // What the other source does not know does not make what is known unknown.
   const told = Object.entries(seen).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0));
-  return { ...before, ...Object.fromEntries(told), ...kept, id: before.id, edited: before.edited };
+  return { ...before, ...Object.fromEntries(told), ...kept, ...when, id: before.id, edited: before.edited };
 }

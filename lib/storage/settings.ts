@@ -25,6 +25,8 @@ const schemas = {
   profile: v.optional(profileSchema, BLANK_PROFILE),
   /** Half the width of the range that a day is judged against, in SD. */
   rangeWidthSd: v.optional(v.picklist(RANGE_WIDTHS_SD), 1),
+  /** Ask a training site for what its own page asks for: heart-rate stream and zones. Off until chosen. */
+  asksSites: v.optional(v.boolean(), false),
   /** Ask for the day of the menstrual cycle with the morning questions. */
   asksCycle: v.optional(v.boolean(), false),
   /** Orthostatic check: stand up after the measurement. */

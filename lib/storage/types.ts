@@ -4,7 +4,7 @@ import type { RuledOut } from '../morning-rule';
 import type { CheckIn, Readiness } from '../readiness';
 import type { Gap, RecordingPlan } from '../recording';
 import type { LogEntry } from '../recovery';
-import type { Activity, PlannedSession } from '../training';
+import type { Activity, HeartRateTime, PlannedSession } from '../training';
 
 /** What lies in the database. Instants are epoch ms. */
 
@@ -252,8 +252,10 @@ export interface HeartRateTimes {
   readonly source: ActivitySource;
   readonly sourceId: string;
   readonly readAtMs: number;
-  /** Seconds by heart rate in bpm, ascending. */
-  readonly times: readonly { readonly bpm: number; readonly s: number }[];
+  /** Ascending; empty where the source has none, so that it is not asked again. */
+  readonly times: readonly HeartRateTime[];
+  /** Upper bounds in bpm of the source's zones but the last, ascending; left out: it has none. */
+  readonly zones?: readonly number[];
 }
 
 /** As much of today as a glance at it shows. */

@@ -1,6 +1,6 @@
 import type { Day } from '../day';
 import type { HeartRates } from './heart-rates';
-import { heartRateScore } from './trimp';
+import { heartRateScore, heartRateTimesScore } from './trimp';
 import type { Activity, LoadBasis, ScoredActivity, Sport } from './types';
 
 /** An hour at threshold is about a 7 on Borg's CR10: 7 · 60 = 420 of session-RPE are 100. Ours; docs/readiness.md. */
@@ -32,14 +32,17 @@ export function effortScore(minutes: number, rpe: number): number {
 }
 
 /**
- * The load of one activity, 100 = one hour at the lactate threshold's heart rate, and what it rests on: heart rate where there is one and
- * it is no strength work, else effort × minutes, else the sport's common effort × minutes. `rates` null: heart rates cannot be weighed.
+ * The load of one activity, 100 = one hour at the lactate threshold's heart rate, and what it rests on: the time at each heart rate, or the
+ * mean one, where there is one and it is no strength work, else effort × minutes, else the sport's common effort × minutes. `rates` null:
+ * heart rates cannot be weighed.
  */
 export function scoreOf(activity: Activity, rates: HeartRates | null): { readonly score: number; readonly basis: LoadBasis } {
   const minutes = Math.max(0, activity.movingTimeS) / 60;
-  const { avgHrBpm, rpe } = activity;
-  if (avgHrBpm !== null && rates !== null && !isStrength(activity)) {
-    return { score: heartRateScore(minutes, avgHrBpm, rates), basis: 'heart-rate' };
+  const { avgHrBpm, rpe, heartRateTimes = [] } = activity;
+  if (rates !== null && !isStrength(activity)) {
+    const score =
+      heartRateTimesScore(heartRateTimes, 60 * minutes, rates) ?? (avgHrBpm === null ? null : heartRateScore(minutes, avgHrBpm, rates));
+    if (score !== null) return { score, basis: 'heart-rate' };
   }
   if (rpe !== null) return { score: effortScore(minutes, rpe), basis: 'effort' };
   return { score: effortScore(minutes, COMMON_RPE[activity.sport]), basis: 'minutes' };
@@ -50,7 +53,7 @@ export function scoreAll(activities: readonly (Activity & { readonly day: Day })
   return activities.map((activity) => ({ ...activity, ...scoreOf(activity, rates) })).sort((a, b) => a.startMs - b.startMs);
 }
 
-/** When it ended, epoch ms; pauses are not known and so not counted. */
-export function endMs({ startMs, movingTimeS }: Pick<Activity, 'startMs' | 'movingTimeS'>): number {
-  return startMs + movingTimeS * 1000;
+/** When it ended, epoch ms, pauses included where they are known. */
+export function endMs({ startMs, movingTimeS, elapsedTimeS = 0 }: Pick<Activity, 'startMs' | 'movingTimeS' | 'elapsedTimeS'>): number {
+  return startMs + Math.max(movingTimeS, elapsedTimeS) * 1000;
 }

@@ -1,5 +1,5 @@
 import type { HeartRates } from './heart-rates';
-import type { Profile } from './types';
+import type { HeartRateTime, Profile } from './types';
 
 /** Banister's weighting of the heart-rate reserve: factor and exponent. */
 const WEIGHTS = { male: [0.64, 1.92], female: [0.86, 1.67] } as const;
@@ -22,4 +22,24 @@ function weight(reserve: number, sex: Profile['sex']): number {
 /** Load by heart rate: 100 · TRIMP ÷ TRIMP of one hour at the threshold's heart rate (as elevate's HRSS). */
 export function heartRateScore(minutes: number, hrBpm: number, rates: HeartRates): number {
   return (100 * trimp(minutes, hrBpm, rates)) / trimp(60, rates.lthrBpm, rates);
+}
+
+/** Share of the moving time that heart rates must cover; below it they say little of the whole. Ours. */
+const LEAST_COVERED = 0.5;
+
+/**
+ * Banister's TRIMP summed over the time at each heart rate. The weighting is convex, so this is never less than that of the mean heart rate:
+ * intervals count as what they cost. Null where the rates cover less than half of `movingTimeS`; what they do not cover counts as the rest.
+ */
+export function trimpOf(times: readonly HeartRateTime[], movingTimeS: number, rates: HeartRates): number | null {
+  const covered = times.reduce((sum, { s }) => sum + s, 0);
+  if (covered <= 0 || covered < LEAST_COVERED * movingTimeS) return null;
+  const sum = times.reduce((total, { bpm, s }) => total + trimp(s / 60, bpm, rates), 0);
+  return sum * Math.max(1, movingTimeS / covered);
+}
+
+/** The same as load; null where `trimpOf` is. */
+export function heartRateTimesScore(times: readonly HeartRateTime[], movingTimeS: number, rates: HeartRates): number | null {
+  const sum = trimpOf(times, movingTimeS, rates);
+  return sum === null ? null : (100 * sum) / trimp(60, rates.lthrBpm, rates);
 }

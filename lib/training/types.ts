@@ -29,12 +29,22 @@ export const REGIONS = [
 ] as const;
 export type Region = (typeof REGIONS)[number];
 
+/** Seconds that the heart stood at one rate. */
+export interface HeartRateTime {
+  readonly bpm: number;
+  readonly s: number;
+}
+
 export interface Activity {
   readonly sport: Sport;
   /** Epoch ms. */
   readonly startMs: number;
   readonly movingTimeS: number;
+  /** From start to end, pauses included; left out: not known. */
+  readonly elapsedTimeS?: number;
   readonly avgHrBpm: number | null;
+  /** By rate, where it is known: truer than the mean. Kept in a table of its own and put in for scoring. */
+  readonly heartRateTimes?: readonly HeartRateTime[];
   /** Borg's CR10: 0 … 10. */
   readonly rpe: number | null;
   /** Null: not said. Strength counts as `size` until it is. */

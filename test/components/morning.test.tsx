@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { Morning } from '../../components/card/Morning';
-import type { CardMorning } from '../../lib/messages';
+import type { CardMorning } from '../../lib/card/schema';
 import { speakEnglish } from '../support/english';
 
 const morning: CardMorning = {
@@ -12,6 +12,7 @@ const morning: CardMorning = {
   reason: 'HRV is fine.',
   measured: '07:12',
   share: 1,
+  since: null,
   demo: false,
 };
 const none: CardMorning = { ...morning, verdict: 'learning', headline: 'No check yet today', reason: 'Measure.', measured: null, share: 0 };
@@ -36,7 +37,7 @@ describe('this morning on the card', () => {
     const { container } = render(<Morning morning={morning} />);
     expect(screen.getByRole('heading').textContent).toBe('Ready for hard');
     expect(container.textContent).toContain('HRV is fine.');
-    expect(container.querySelector('small')?.textContent).toBe('measured 07:12. It stands for this morning, before this activity.');
+    expect(container.querySelector('small')?.textContent).toBe('measured 07:12');
   });
 
   it.each([
@@ -53,15 +54,8 @@ describe('this morning on the card', () => {
     expect(screen.getByText('Demo')).toBeTruthy();
   });
 
-  it('says when the extension cannot be asked, and nothing of a verdict', () => {
-    const { container } = render(<Morning morning={new Error('secret')} />);
-    expect(container.textContent).toContain('Reload the page');
-    expect(container.textContent).not.toContain('secret');
-    expect(screen.queryByRole('heading')).toBeNull();
-  });
-
-  it('before the answer says nothing yet', () => {
-    render(<Morning morning={null} />);
-    expect(screen.queryByRole('button')).toBeNull();
+  it('says what was done since, where that changed nothing', () => {
+    const { container } = render(<Morning morning={{ ...morning, since: 'Done since: 30.' }} />);
+    expect(container.textContent).toContain('HRV is fine. Done since: 30.');
   });
 });

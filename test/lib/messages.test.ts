@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { type Answers, answer, ask, type CardMorning } from '../../lib/messages';
+import type { CardStrip } from '../../lib/card/schema';
+import { type Answers, answer, ask } from '../../lib/messages';
 import { deliver, messagesFrom, OWN_PAGE, STRAVA_PAGE } from '../support/message-bus';
 
-const morning: CardMorning = { verdict: 'push', headline: 'Ready', reason: 'Because', measured: '07:00', share: 1, demo: false };
+const morning = { verdict: 'push', headline: 'Ready', reason: 'Because', measured: '07:00', share: 1, since: null, demo: false } as const;
+const strip: CardStrip = { morning, next: null };
 
 /** Answers to the kinds of message that are tried here; there are others. */
 function background(overrides: Partial<Answers> = {}) {
   const answers = {
     'open-app': vi.fn(async () => null),
-    'card-morning': vi.fn(async () => morning),
+    'card-strip': vi.fn(async () => strip),
     'checks-changed': vi.fn(async () => null),
     'app-left': vi.fn(async () => null),
     'sites-changed': vi.fn(async () => null),
@@ -35,8 +37,8 @@ describe('a message from a page of ours', () => {
   it('reaches the one that answers, and the answer comes back', async () => {
     const answers = background();
     expect(await ask('open-app', { screen: 'check' })).toBeNull();
-    expect(answers['open-app']).toHaveBeenCalledWith({ screen: 'check' });
-    expect(await ask('card-morning', {})).toEqual(morning);
+    expect(answers['open-app']).toHaveBeenCalledWith({ screen: 'check' }, { own: true, url: OWN_PAGE.url });
+    expect(await ask('card-strip', {})).toEqual(strip);
   });
 
   it('may be of any kind', async () => {
@@ -45,29 +47,29 @@ describe('a message from a page of ours', () => {
   });
 
   it('that nobody answers rejects', async () => {
-    await expect(ask('card-morning', {})).rejects.toThrow();
+    await expect(ask('card-strip', {})).rejects.toThrow();
   });
 
   it('whose answer fails rejects, without the reasons of the inside', async () => {
-    background({ 'card-morning': () => Promise.reject(new Error('secret path')) });
-    const error = await ask('card-morning', {}).catch((reason: unknown) => reason);
+    background({ 'card-strip': () => Promise.reject(new Error('secret path')) });
+    const error = await ask('card-strip', {}).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Error);
     expect(String(error)).not.toContain('secret');
   });
 
   it.each([
-    ['a part missing', { ...morning, headline: undefined }],
-    ['a verdict that there is not', { ...morning, verdict: 'superb' }],
+    ['a part missing', { ...strip, morning: { ...morning, headline: undefined } }],
+    ['a verdict that there is not', { ...strip, morning: { ...morning, verdict: 'superb' } }],
     ['nothing', null],
     ['a word', 'push'],
   ])('whose answer has not the agreed shape rejects: %s', async (_, output) => {
-    background({ 'card-morning': async () => output as CardMorning });
-    await expect(ask('card-morning', {})).rejects.toThrow();
+    background({ 'card-strip': async () => output as CardStrip });
+    await expect(ask('card-strip', {})).rejects.toThrow();
   });
 
   it('an answer has no more in it than was agreed', async () => {
-    background({ 'card-morning': async () => ({ ...morning, history: [1, 2, 3] }) as CardMorning });
-    expect(await ask('card-morning', {})).toEqual(morning);
+    background({ 'card-strip': async () => ({ ...strip, history: [1, 2, 3] }) as CardStrip });
+    expect(await ask('card-strip', {})).toEqual(strip);
   });
 });
 
@@ -98,7 +100,7 @@ describe('a message that is malformed', () => {
 describe('a message from a page that is not ours', () => {
   it('may ask for what the card shows, and for the app to open', async () => {
     const answers = background();
-    expect(await deliver(message('card-morning'), STRAVA_PAGE)).toEqual({ ok: true, output: morning });
+    expect(await deliver(message('card-strip'), STRAVA_PAGE)).toEqual({ ok: true, output: strip });
     expect(await deliver(message('open-app', { screen: 'check' }), STRAVA_PAGE)).toEqual({ ok: true, output: null });
     expect(answers['open-app']).toHaveBeenCalledOnce();
   });
@@ -107,6 +109,32 @@ describe('a message from a page that is not ours', () => {
     const answers = background();
     expect(await deliver(message(kind), STRAVA_PAGE)).toMatchObject({ ok: false });
     expect(answers[kind]).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['a heart rate that nobody has', { avgHrBpm: 900 }],
+    ['a start with markup', { startLocal: '2026-05-04T18:00<script>' }],
+    ['an endless title', { title: 'x'.repeat(5000) }],
+    ['a sport that there is not', { sport: 'chess' }],
+  ])('may not tell of an activity with %s', async (_, wish) => {
+    const tell = vi.fn();
+    background({ 'card-open': tell });
+    const activity = {
+      id: '1',
+      title: null,
+      sport: null,
+      startLocal: null,
+      movingTimeS: null,
+      elapsedTimeS: null,
+      distanceM: null,
+      elevationGainM: null,
+      avgHrBpm: null,
+      maxHrBpm: null,
+      own: true,
+      ...wish,
+    };
+    expect(await deliver(message('card-open', { site: 'strava', activity, notFound: [] }), STRAVA_PAGE)).toMatchObject({ ok: false });
+    expect(tell).not.toHaveBeenCalled();
   });
 
   it('may see which devices are connected, stop them, and ask for the last session again; no more', async () => {

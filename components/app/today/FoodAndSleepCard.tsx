@@ -7,10 +7,10 @@ import { type AfterSession, type FoodAndSleep, loadFoodAndSleep } from '../../..
 import { language, number, plural, t } from '../../../lib/i18n';
 import type { AmountFigures } from '../../../lib/recovery';
 import { ruleWords } from '../../../lib/screening-words';
+import { SPORT_WORDS } from '../../../lib/sport-words';
 import { type ReboundDatabase, SLEEP_LIMITS, setSetting, type World } from '../../../lib/storage';
 import type { Today } from '../../../lib/today';
 import { Notice } from '../../Notice';
-import { SPORT_WORDS } from '../../training/words';
 import { useLive } from '../../use-live';
 import { LoadFailed } from '../LoadFailed';
 import { NumberField } from '../settings/NumberField';

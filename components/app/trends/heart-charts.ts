@@ -1,10 +1,10 @@
 import type uPlot from 'uplot';
 import { number, plural, t } from '../../../lib/i18n';
+import { SPORT_WORDS } from '../../../lib/sport-words';
 import type { Values } from '../../../lib/trends/series';
 import type { Trends } from '../../../lib/trends-data';
 import type { ChartTheme } from '../../chart-theme';
 import { axes, LINE } from '../../charts/chart';
-import { SPORT_WORDS } from '../../training/words';
 import { drawLane, LANE_ITEMS } from './mark-lane';
 import { airy, BLOCK, byHand, DIAMOND, DOT, drawDots, EDGE, HIDDEN, line, type TrendChart } from './trend-chart';
 

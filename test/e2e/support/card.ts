@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 interface DomNode {
   readonly nodeName: string;
   readonly nodeValue: string;
+  readonly attributes?: readonly string[];
   readonly children?: readonly DomNode[];
   readonly shadowRoots?: readonly DomNode[];
 }
@@ -20,7 +21,7 @@ export async function cards(page: Page): Promise<string[]> {
 }
 
 function hosts(node: DomNode): DomNode[] {
-  if (node.nodeName === 'REBOUND-CARD') return [node];
+  if (node.attributes?.includes('data-rebound-card')) return [node];
   return (node.children ?? []).flatMap(hosts);
 }
 

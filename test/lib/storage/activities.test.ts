@@ -77,6 +77,21 @@ describe('merging', () => {
     await mergeActivity(db, activity({ avgHrBpm: 160 }));
     expect(await all()).toEqual([activity({ rpe: 7, kind: 'power', sport: 'ride', avgHrBpm: 160, edited: ['sport'] })]);
   });
+
+  it('a start that the user changed keeps its day; the source may not move it back', async () => {
+    const moved = { startMs: START_MS - 86_400_000, day: '2026-05-03', edited: ['startMs'] } as const;
+    await putActivity(db, activity(moved));
+    await mergeActivity(db, activity({ title: 'Renamed' }));
+    expect(await all()).toEqual([activity({ ...moved, title: 'Renamed' })]);
+  });
+
+  it('what the source only seems to say counts for a new row, and never against a row that knows', async () => {
+    await mergeActivity(db, activity({ sport: 'other' }), ['sport']);
+    expect((await all())[0]?.sport).toBe('other');
+    await mergeActivity(db, activity({ sport: 'ride' }));
+    await mergeActivity(db, activity({ sport: 'other' }), ['sport']);
+    expect((await all())[0]?.sport).toBe('ride');
+  });
 });
 
 it('reads from a start to before an end, oldest first, one world at a time', async () => {

@@ -8,6 +8,7 @@ const DEFAULTS: Settings = {
   welcomed: false,
   demoMode: false,
   asksCycle: false,
+  asksSites: false,
   profile: { birthYear: null, sex: 'unstated', massKg: null, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null },
   rangeWidthSd: 1,
   posture: 'lying',

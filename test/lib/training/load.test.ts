@@ -4,8 +4,10 @@ import { addDays } from '../../../lib/day';
 import {
   type Activity,
   budgetOf,
+  endMs,
   heartRateScore,
   heartRatesOf,
+  heartRateTimesScore,
   loadDays,
   loadOf,
   type Profile,
@@ -13,6 +15,7 @@ import {
   scoreAll,
   scoreOf,
   trimp,
+  trimpOf,
 } from '../../../lib/training';
 
 /** facts of load: formulas by hand, from their sources (docs/readiness.md). */
@@ -59,6 +62,63 @@ describe('the score', () => {
       basis: 'effort',
     });
   });
+});
+
+describe('the time at each heart rate', () => {
+  const times = fc.array(fc.record({ bpm: fc.integer({ min: 30, max: 220 }), s: fc.integer({ min: 1, max: 3600 }) }), { minLength: 1 });
+  const total = (all: readonly { readonly s: number }[]) => all.reduce((sum, { s }) => sum + s, 0);
+
+  it('is summed by Banister’s formula', () => {
+    // Ten minutes at 120 (half of the reserve), five at 190 (all of it).
+    const byHand = 10 * 0.5 * 0.64 * Math.exp(1.92 * 0.5) + 5 * 1 * 0.64 * Math.exp(1.92);
+    const split = [
+      { bpm: 120, s: 600 },
+      { bpm: 190, s: 300 },
+    ];
+    expect(trimpOf(split, 900, MAN)).toBeCloseTo(byHand, 9);
+    const anHour = 60 * 0.85 * 0.64 * Math.exp(1.92 * 0.85);
+    expect(heartRateTimesScore(split, 900, MAN)).toBeCloseTo((100 * byHand) / anHour, 9);
+  });
+
+  it('at one rate is the same as that mean rate; spread, never less', () => {
+    expect(trimpOf([{ bpm: 150, s: 1800 }], 1800, MAN)).toBeCloseTo(trimp(30, 150, MAN), 9);
+    fc.assert(
+      fc.property(times, (all) => {
+        // Below rest the weighting is held at nothing, which is convex still.
+        const mean = all.reduce((sum, { bpm, s }) => sum + bpm * s, 0) / total(all);
+        const clamped = all.every(({ bpm }) => bpm <= MAN.maxBpm);
+        return !clamped || (trimpOf(all, total(all), MAN) ?? Number.NaN) >= trimp(total(all) / 60, mean, MAN) - 1e-6;
+      }),
+    );
+  });
+
+  it('that is not all covered counts for the rest as well, from half of it on', () => {
+    const half = [{ bpm: 150, s: 900 }];
+    expect(trimpOf(half, 1800, MAN)).toBeCloseTo(trimp(30, 150, MAN), 9);
+    expect([trimpOf(half, 1801, MAN), trimpOf([], 0, MAN)]).toEqual([null, null]);
+  });
+
+  it('goes before the mean, where it covers enough, and never for strength work', () => {
+    const spread = {
+      ...run,
+      avgHrBpm: 120,
+      heartRateTimes: [
+        { bpm: 60, s: 1800 },
+        { bpm: 180, s: 1800 },
+      ],
+    };
+    expect(scoreOf(spread, MAN).score).toBeCloseTo(heartRateTimesScore(spread.heartRateTimes, 3600, MAN) ?? Number.NaN, 9);
+    expect(scoreOf(spread, MAN).score).toBeGreaterThan(heartRateScore(60, 120, MAN));
+    expect(scoreOf({ ...spread, movingTimeS: 36_000 }, MAN).score).toBeCloseTo(heartRateScore(600, 120, MAN), 9);
+    expect(scoreOf({ ...spread, avgHrBpm: null }, MAN).basis).toBe('heart-rate');
+    expect(scoreOf({ ...spread, sport: 'strength' }, MAN).basis).toBe('minutes');
+  });
+});
+
+it('a session ends with its pauses, where they are known', () => {
+  expect(endMs({ startMs: 1000, movingTimeS: 60 })).toBe(61_000);
+  expect(endMs({ startMs: 1000, movingTimeS: 60, elapsedTimeS: 90 })).toBe(91_000);
+  expect(endMs({ startMs: 1000, movingTimeS: 60, elapsedTimeS: 30 })).toBe(61_000);
 });
 
 describe('heart rates', () => {

@@ -1,0 +1,24 @@
+import { DATA } from '../../../lib/card/schema';
+import { dayOf } from '../../../lib/day';
+import { longDay, type MessageKey, t, timeOfDay } from '../../../lib/i18n';
+import type { SiteId } from '../../../lib/sites';
+import type { SiteRead } from '../../../lib/storage';
+
+export const SITE_NAMES: Readonly<Record<SiteId, MessageKey>> = {
+  strava: 'siteStrava',
+  garmin: 'siteGarmin',
+  trainingpeaks: 'siteTrainingPeaks',
+  intervals: 'siteIntervals',
+  generic: 'siteGeneric',
+};
+
+/** The self-test of a site: when it was last read in full, and what was missing the last time. */
+export function readWords(read: SiteRead | null): string {
+  if (read === null || read.lastMs === null) return t('siteNeverRead');
+  const full = read.lastFullMs === null ? t('siteNeverFull') : t('siteFull', when(read.lastFullMs));
+  if (read.lastFullMs === read.lastMs) return full;
+  const missing = DATA.filter((datum) => read.notFound.includes(datum)).map((datum) => t(`datum_${datum}`));
+  return [full, t('siteMissing', when(read.lastMs), missing.join(t('listComma')))].join(' ');
+}
+
+const when = (ms: number) => [longDay(dayOf(ms)), timeOfDay(ms)].join(t('listComma'));

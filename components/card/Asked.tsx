@@ -1,0 +1,106 @@
+import type { ActivityAnswer, CardView } from '../../lib/card/schema';
+import { t } from '../../lib/i18n';
+import type { CardStore } from '../../lib/overlay/card-state';
+import { REGION_WORDS } from '../../lib/region-words';
+import { REGIONS } from '../../lib/training/types';
+import { effortWords } from '../training/words';
+
+type Said = Pick<ActivityAnswer, 'rpe' | 'kind' | 'regions'>;
+
+interface AskedProps {
+  readonly asks: NonNullable<CardView['asks']>;
+  readonly store: Pick<CardStore, 'state' | 'set'>;
+  readonly say: (said: Said) => void;
+}
+
+const EFFORTS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+/** What strength work was for. What is neither counts as endurance: circuits, play. */
+const KINDS = [
+  ['size', 'cardKindSize'],
+  ['strength', 'cardKindStrength'],
+  ['endurance', 'cardKindOther'],
+] as const;
+
+/** What the page cannot say and load rests on: how hard it was where there is no heart rate; what strength work was for, and where. */
+export function Asked({ asks, store, say }: AskedProps) {
+  const { effort, kind, rpe, said, regions } = asks;
+  const missing = (effort && rpe === null) || (kind && said === null);
+  if (!effort && !kind) return null;
+  const shown = store.state.asking ?? missing;
+  return (
+    <div class="asked stack tight">
+      <div class="between">
+        <small>{answered(asks)}</small>
+        {!missing && (
+          <button type="button" class="quiet small" aria-expanded={shown} onClick={() => store.set({ asking: !shown })}>
+            {t('cardChange')}
+          </button>
+        )}
+      </div>
+      {shown && effort && (
+        <fieldset>
+          <legend>{t('activityRpe')}</legend>
+          <div class="choices scale">
+            {EFFORTS.map((value) => (
+              <label key={value} title={t(effortWords(value))}>
+                <input
+                  type="radio"
+                  name="effort"
+                  aria-label={t('activityRpeValue', value, t(effortWords(value)))}
+                  checked={value === rpe}
+                  onChange={() => say({ rpe: value })}
+                />
+                {value}
+              </label>
+            ))}
+          </div>
+          <small>{t('cardScale', t(effortWords(0)), t(effortWords(10)))}</small>
+        </fieldset>
+      )}
+      {shown && kind && <Strength said={said} regions={regions} say={say} />}
+    </div>
+  );
+}
+
+function Strength({ said, regions, say }: Pick<AskedProps['asks'], 'said' | 'regions'> & Pick<AskedProps, 'say'>) {
+  return (
+    <>
+      <fieldset>
+        <legend>{t('activityFor')}</legend>
+        <div class="choices">
+          {KINDS.map(([value, words]) => (
+            <label key={value}>
+              <input type="radio" name="kind" checked={value === said} onChange={() => say({ kind: value })} />
+              {t(words)}
+            </label>
+          ))}
+        </div>
+        <small>{t('cardKindHint')}</small>
+      </fieldset>
+      <fieldset>
+        <legend>{t('activityRegions')}</legend>
+        <div class="regions">
+          {REGIONS.map((region) => (
+            <button
+              key={region}
+              type="button"
+              class="chip"
+              aria-pressed={regions.includes(region)}
+              onClick={() => say({ regions: REGIONS.filter((one) => (one === region) !== regions.includes(one)) })}
+            >
+              {t(REGION_WORDS[region])}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+    </>
+  );
+}
+
+function answered({ effort, rpe, kind, said }: AskedProps['asks']): string {
+  const words = KINDS.find(([value]) => value === said)?.[1];
+  return [
+    ...(effort ? [rpe === null ? t('cardNoHeartRate') : t('cardEffort', rpe, t(effortWords(rpe)))] : []),
+    ...(kind ? [words === undefined ? t('cardKindUntil') : t('cardKindSaid', t(words))] : []),
+  ].join(' ');
+}

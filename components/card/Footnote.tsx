@@ -1,0 +1,62 @@
+import { t } from '../../lib/i18n';
+import type { CardStore } from '../../lib/overlay/card-state';
+import type { Datum, PageReading } from '../../lib/sites/site';
+
+/** What the card has use for, and so owns up to when it could not be read. */
+const USED: readonly Datum[] = ['sport', 'startLocal', 'movingTimeS', 'avgHrBpm', 'own'];
+
+interface FootnoteProps {
+  readonly reading: PageReading;
+  readonly store: Pick<CardStore, 'state' | 'set'>;
+  readonly report: () => string;
+}
+
+/** What could be read of the page and what not, openly, and the way to tell those who can mend it. */
+export function Footnote({ reading, store, report }: FootnoteProps) {
+  const { activity, notFound } = reading;
+  const missing = USED.filter((datum) => notFound.includes(datum));
+  const whole = activity !== null && missing.length === 0;
+  const shown = store.state.report;
+  const copy = (text: string) =>
+    void navigator.clipboard.writeText(text).then(
+      () => store.set({ copied: true }),
+      (error: unknown) => console.error(error),
+    );
+  return (
+    <div class="stack tight">
+      <div class="between">
+        <small>
+          {activity === null || missing.length === USED.length
+            ? t('cardNothing')
+            : whole
+              ? t('cardReadAll')
+              : t('cardNotFound', missing.map((datum) => t(`datum_${datum}`)).join(t('listComma')))}
+        </small>
+        {!whole && (
+          <button
+            type="button"
+            class="quiet small"
+            aria-expanded={shown !== null}
+            onClick={() => store.set({ report: shown === null ? report() : null, copied: false })}
+          >
+            {t('cardReport')}
+          </button>
+        )}
+      </div>
+      {shown !== null && (
+        <>
+          <label class="stack tight">
+            <small>{t('cardReportWhat')}</small>
+            <textarea readOnly rows={8} value={shown} />
+          </label>
+          <div class="row">
+            <button type="button" class="small" onClick={() => copy(shown)}>
+              {t('cardReportCopy')}
+            </button>
+            {store.state.copied && <small role="status">{t('cardReportCopied')}</small>}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

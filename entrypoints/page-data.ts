@@ -1,0 +1,25 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { WORLD_DATA_EVENT } from '../lib/overlay/world-data-event';
+import { collectPageData } from '../lib/sites/page-data';
+import type { PageDataWants } from '../lib/sites/site';
+
+/** Pages fill what is asked for while they start; after these pauses in ms it is looked for again. */
+const PAUSES_MS = [50, 150, 400, 1000, 2000, 4000];
+
+/**
+ * Runs in the page's own world, where the page can change whatever it uses: it knows nothing of the user's, reads only what its element
+ * names, and answers once, by an event on that element.
+ */
+export default defineUnlistedScript(() => {
+  const script = document.currentScript;
+  const named = script instanceof HTMLScriptElement ? script.dataset.wants : undefined;
+  if (script === null || named === undefined) return;
+  const wants = JSON.parse(named) as PageDataWants;
+  const look = (turn: number) => {
+    const found = collectPageData(window, wants);
+    const pause = PAUSES_MS[turn];
+    if (pause !== undefined && Object.values(found).every((value) => value === null)) setTimeout(look, pause, turn + 1);
+    else script.dispatchEvent(new CustomEvent(WORLD_DATA_EVENT, { detail: JSON.stringify(found) }));
+  };
+  look(0);
+});

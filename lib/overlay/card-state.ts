@@ -1,0 +1,111 @@
+import type { CardStrip, CardView } from '../card/schema';
+import type { DeviceCommand, DeviceState } from '../devices/schema';
+import type { PageReading, TrainingSite } from '../sites/site';
+import { ask } from './ask';
+import { readPage } from './read-page';
+
+/** Everything that a card or a strip draws. */
+export interface CardState {
+  readonly nowMs: number;
+  readonly menu: boolean;
+  /** What is asked is unfolded, folded, or as it comes. */
+  readonly asking: boolean | null;
+  readonly reading: PageReading | null;
+  /** An Error when the extension does not answer; null before it has. */
+  readonly view: CardView | Error | null;
+  readonly strip: CardStrip | Error | null;
+  readonly devices: readonly DeviceState[];
+  /** The report that is being looked at. */
+  readonly report: string | null;
+  readonly copied: boolean;
+}
+
+export interface CardStore {
+  readonly state: CardState;
+  set(changed: Partial<CardState>): void;
+  /** Does something and asks anew. */
+  act(work: Promise<unknown>): void;
+  /** The activity is the user's, who says so. */
+  claim(): void;
+  command(command: DeviceCommand['command'], id: string): void;
+}
+
+/** Windows count down by the half minute; a session by the second. */
+const TICK_MS = 30_000;
+const SECOND_MS = 1000;
+/** A page cannot follow the app tab by itself: it asks, and only while something runs. */
+const DEVICES_MS = 3000;
+
+/** Keeps what one card shows and tells each change, until the signal. `site` null: a strip. */
+export function cardStore(of: { readonly site: TrainingSite; readonly url: URL } | null, signal: AbortSignal, tell: () => void): CardStore {
+  const reader = of === null ? null : readPage(of.site, of.url, signal, (changed) => set(changed));
+  let state: CardState = {
+    nowMs: Date.now(),
+    menu: false,
+    asking: null,
+    reading: reader?.first ?? null,
+    view: null,
+    strip: null,
+    devices: [],
+    report: null,
+    copied: false,
+  };
+  let timer = 0;
+  let askedMs = 0;
+  const set = (changed: Partial<CardState>) => {
+    if (signal.aborted) return;
+    state = { ...state, ...changed };
+    tell();
+  };
+  const seen = () => document.visibilityState === 'visible';
+
+  const lookAtDevices = () => {
+    askedMs = Date.now();
+    ask('device-states', {}).then(
+      (states) => set({ devices: states.filter(({ kind }) => kind !== 'strap') }),
+      // The card itself says when the extension does not answer.
+      () => {},
+    );
+  };
+  const tick = () => {
+    const running = state.devices.some(({ session }) => session !== null);
+    if (seen()) {
+      set({ nowMs: Date.now() });
+      if (running && Date.now() - askedMs >= DEVICES_MS) lookAtDevices();
+    }
+    timer = setTimeout(tick, running ? SECOND_MS : TICK_MS) as unknown as number;
+  };
+
+  const refresh = async () => {
+    if (reader !== null) await reader.refresh();
+    else set({ strip: await ask('card-strip', {}).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))) });
+  };
+  const act = (work: Promise<unknown>) => void work.then(refresh).catch((error: unknown) => console.error(error));
+  const look = () => {
+    if (!seen()) return;
+    act(Promise.resolve());
+    if (of !== null) lookAtDevices();
+  };
+  look();
+  document.addEventListener('visibilitychange', look, { signal });
+  timer = setTimeout(tick, TICK_MS) as unknown as number;
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  return {
+    get state() {
+      return state;
+    },
+    set,
+    act,
+    claim: () => void reader?.claim().catch((error: unknown) => console.error(error)),
+    command(command, id) {
+      ask('device-command', { command, id }).then(
+        () => {
+          lookAtDevices();
+          clearTimeout(timer);
+          timer = setTimeout(tick, SECOND_MS) as unknown as number;
+        },
+        (error: unknown) => console.error(error),
+      );
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { Place, TrainingSite } from '../sites/site';
+import type { Life } from './life';
+
+/** What is shown for a page, as long as it is that page. */
+export interface Shown {
+  readonly element: Element;
+  remove(): void;
+}
+
+/** A page by its address: its kind, and which activity. */
+export interface SitePage {
+  readonly kind: 'activity' | 'overview';
+  readonly key: string;
+  readonly url: URL;
+}
+
+/** How often a place is looked for, ms: at first as often as is seen, later as a page that is slow. */
+const SOON_MS = 50;
+const LATER_MS = 500;
+const SOON_FOR_MS = 20_000;
+const GIVE_UP_MS = 300_000;
+/** Panels open without a new address; where there is no Navigation API, addresses change unseen. */
+const PANEL_MS = 100;
+const ADDRESS_MS = 1000;
+/** A page that takes the card away so often in a row does not want it there. */
+const MOST_IN_A_ROW = 200;
+const ROW_MS = 10_000;
+
+/**
+ * Keeps at most one card on a page: shows it where the site's reader finds a place, shows it anew when the page took it away or went on to
+ * another activity, and takes it away where there is none. Looks at the chain of elements that the card stands in, never at the document
+ * as a whole. It keeps what is shown; `show` returns null where nothing is to be shown. Returns what makes the page right for its address.
+ */
+export function followPage(life: Life, site: TrainingSite, show: (place: Place, page: SitePage) => Shown | null): (anew?: boolean) => void {
+  let shown: (Shown & { readonly key: string }) | null = null;
+  let page: SitePage | null = null;
+  let hidden: string | null = null;
+  let [address, changedMs, mounts, timer] = ['', Date.now(), [] as number[], 0];
+  const watch = new MutationObserver(() => look());
+
+  const drop = () => {
+    watch.disconnect();
+    shown?.remove();
+    shown = null;
+  };
+  const again = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(look, ms) as unknown as number;
+  };
+
+  function look(): void {
+    if (life.isInvalid) {
+      end();
+      return;
+    }
+    const next = settle();
+    if (next !== null) again(next);
+  }
+
+  /** Makes the page right. Returns after how many ms to look again; null: when something happens. */
+  function settle(): number | null {
+    const url = new URL(location.href);
+    if (url.href !== address) [address, changedMs, mounts] = [url.href, Date.now(), []];
+    else if (!site.opensInPanel && shown?.element.isConnected) return idleMs();
+    page = pageAt(site, url);
+    if (shown !== null && (shown.key !== page?.key || !shown.element.isConnected)) drop();
+    if (hidden !== page?.key) hidden = null;
+    if (page === null || shown !== null || hidden !== null) return idleMs();
+    const place = site.mountPoint(document, url);
+    if (place === null) return waitMs();
+    if (tooOften()) return idleMs();
+    const made = show(place, page);
+    if (made === null) hidden = page.key;
+    else {
+      shown = { element: made.element, remove: () => made.remove(), key: page.key };
+      for (let above = made.element.parentElement; above !== null; above = above.parentElement) watch.observe(above, { childList: true });
+    }
+    return idleMs();
+  }
+
+  const waitMs = () => {
+    const since = Date.now() - changedMs;
+    if (since < SOON_FOR_MS) return SOON_MS;
+    if (site.opensInPanel) return PANEL_MS;
+    return since < GIVE_UP_MS ? LATER_MS : null;
+  };
+  const idleMs = () => {
+    if (site.opensInPanel) return document.visibilityState === 'visible' ? PANEL_MS : ADDRESS_MS;
+    return 'navigation' in globalThis ? null : ADDRESS_MS;
+  };
+  const tooOften = () => {
+    const now = Date.now();
+    mounts = [...mounts.filter((at) => now - at < ROW_MS), now];
+    return mounts.length > MOST_IN_A_ROW;
+  };
+  const end = () => {
+    clearTimeout(timer);
+    drop();
+  };
+
+  const { navigation } = globalThis as { readonly navigation?: EventTarget };
+  // After the address has changed, unlike `navigate`.
+  navigation?.addEventListener('currententrychange', look, { signal: life.signal });
+  for (const type of ['popstate', 'hashchange', 'pageshow'] as const) window.addEventListener(type, look, { signal: life.signal });
+  document.addEventListener('visibilitychange', look, { signal: life.signal });
+  life.signal.addEventListener('abort', end);
+  return (anew = false) => {
+    if (anew) {
+      hidden = null;
+      drop();
+    }
+    look();
+  };
+}
+
+function pageAt(site: TrainingSite, url: URL): SitePage | null {
+  const kind = site.matches(url) ? site.pageKind(url) : null;
+  if (kind === null) return null;
+  return { kind, key: kind === 'overview' ? kind : `${kind} ${site.read(document, url, null).activity?.id ?? url.pathname}`, url };
+}

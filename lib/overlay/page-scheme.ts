@@ -1,0 +1,36 @@
+/**
+ * Whether the page is light or dark where the card will stand, by the first background behind it: a site's own dark mode need not be the
+ * system's.
+ */
+export function schemeOf(anchor: Element): 'light' | 'dark' {
+  for (let element: Element | null = anchor; element !== null; element = element.parentElement) {
+    const numbers = getComputedStyle(element)
+      .backgroundColor.match(/[\d.]+/g)
+      ?.map(Number);
+    const [red, green, blue, alpha = 1] = numbers ?? [];
+    if (red === undefined || green === undefined || blue === undefined || alpha < 0.5) continue;
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110 ? 'dark' : 'light';
+  }
+  // No background at all: the browser's own, which follows the page's colour scheme.
+  const schemes = getComputedStyle(document.documentElement).colorScheme;
+  return schemes.includes('dark') && (!schemes.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches) ? 'dark' : 'light';
+}
+
+/** Tells now and after each switch: sites mark theirs on the root or the body. Returns what ends it. */
+export function followScheme(anchor: Element, tell: (scheme: 'light' | 'dark') => void): () => void {
+  let last: string | null = null;
+  const look = () => {
+    const scheme = schemeOf(anchor);
+    if (scheme !== last) tell(scheme);
+    last = scheme;
+  };
+  look();
+  const watch = new MutationObserver(look);
+  for (const element of [document.documentElement, document.body]) watch.observe(element, { attributes: true });
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', look);
+  return () => {
+    watch.disconnect();
+    system.removeEventListener('change', look);
+  };
+}

@@ -1,0 +1,37 @@
+import { injectScript } from 'wxt/utils/inject-script';
+import type { PageDataWants } from '../sites/site';
+import { WORLD_DATA_EVENT } from './world-data-event';
+
+const LONGEST = 20_000;
+const PATIENCE_MS = 15_000;
+
+/**
+ * What only the page's own world has, of what the site's reader names; null where there is nothing, or nobody answers. The first answer counts,
+ * whoever gave it: a page can forge all of it, and the reader treats it so.
+ */
+export function worldData(wants: PageDataWants, signal: AbortSignal): Promise<unknown> {
+  if (Object.keys(wants).length === 0) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), PATIENCE_MS);
+    const give = (data: unknown) => {
+      clearTimeout(timer);
+      resolve(data);
+    };
+    signal.addEventListener('abort', () => give(null), { once: true });
+    injectScript('/page-data.js', {
+      modifyScript(script) {
+        script.dataset.wants = JSON.stringify(wants);
+        script.addEventListener(WORLD_DATA_EVENT, (event) => give(parsed((event as CustomEvent<unknown>).detail)), { once: true });
+      },
+    }).catch(() => give(null));
+  });
+}
+
+function parsed(detail: unknown): unknown {
+  if (typeof detail !== 'string' || detail.length > LONGEST) return null;
+  try {
+    return JSON.parse(detail);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** A card's script is loaded by every page of its site; the one in the page's own world by every activity page. Gzipped bytes. */
+const BARS = [
+  { name: /^card-[a-z]+\.js$/, bar: 25_000 },
+  { name: /^page-data\.js$/, bar: 1500 },
+];
+
+/**
+ * What a build puts into pages.
+ * @param {string} folder of the build
+ */
+export function weights(folder) {
+  return readdirSync(folder).flatMap((file) => {
+    const bar = BARS.find(({ name }) => name.test(file))?.bar;
+    return bar === undefined ? [] : [{ file, bytes: gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, bar }];
+  });
+}

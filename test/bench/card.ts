@@ -1,0 +1,82 @@
+import type { Page } from 'puppeteer-core';
+import { install, tryWithoutStrap } from '../e2e/support/app';
+import { cardRegistered, cardSaying } from '../e2e/support/card';
+import { makePage, outing } from '../fixtures/strava/make-page';
+import { words } from '../fixtures/strava/words';
+
+/** What the card costs a page while it loads: time on its main thread, ms, by the browser's own trace. */
+export interface CardTiming {
+  readonly what: string;
+  readonly runs: number;
+  readonly median: number;
+  readonly worst: number;
+  readonly bar: number;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tid: number;
+  readonly args: { readonly data?: { readonly url?: string } };
+}
+
+const RUNS = 15;
+const ADDRESS = `https://www.strava.com/activities/${outing.id}`;
+/** Where scripts run: the outermost of these that are ours are counted, so that nothing counts twice. */
+const SCRIPT = new Set(['EvaluateScript', 'FunctionCall', 'v8.compile']);
+
+/** Of one load, from its first byte until the card has said what it has to say. */
+async function load(page: Page, extensionId: string): Promise<number> {
+  await page.tracing.start({ categories: ['devtools.timeline', 'v8', 'disabled-by-default-devtools.timeline'] });
+  await page.goto(ADDRESS);
+  await cardSaying(page, 'Load from');
+  const trace = await page.tracing.stop();
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: TraceEvent[] };
+  const ours = traceEvents
+    .filter(({ name, dur, args }) => SCRIPT.has(name) && dur !== undefined && args.data?.url?.includes(extensionId))
+    .sort((a, b) => a.ts - b.ts);
+  let [sum, until] = [0, 0];
+  for (const { ts, dur = 0 } of ours) {
+    const end = ts + dur;
+    if (end > until) sum += end - Math.max(ts, until);
+    until = Math.max(until, end);
+  }
+  return sum / 1000;
+}
+
+/** Needs `npm run build:e2e`. */
+export async function benchCard(): Promise<readonly CardTiming[]> {
+  const app = await install();
+  try {
+    await tryWithoutStrap(app.page);
+    await cardRegistered((script) => app.harness.serviceWorker().then((worker) => worker.evaluate(script)));
+    const page = await app.harness.browser.newPage();
+    await page.setRequestInterception(true);
+    const [english] = words;
+    if (english === undefined) throw new Error('no words of a page');
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) void request.respond({ contentType: 'text/html; charset=utf-8', body: makePage(english) });
+      else if (/^https?:/.test(request.url())) void request.respond({ status: 404 });
+      else void request.continue();
+    });
+    await page.bringToFront();
+    // The first is the compiler's and the disk's.
+    await load(page, app.harness.extensionId);
+    const took: number[] = [];
+    for (let i = 0; i < RUNS; i++) took.push(await load(page, app.harness.extensionId));
+    took.sort((a, b) => a - b);
+    const round = (ms: number | undefined) => Math.round(10 * (ms ?? Number.NaN)) / 10;
+    return [
+      {
+        what: 'card on an activity page: script on the main thread, from its first byte to its last word',
+        runs: RUNS,
+        median: round(took[Math.floor(RUNS / 2)]),
+        worst: round(took.at(-1)),
+        bar: 20,
+      },
+    ];
+  } finally {
+    await app.harness.close();
+  }
+}

@@ -1,0 +1,154 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { followPage, type SitePage } from '../../../lib/overlay/follow-page';
+import type { Life } from '../../../lib/overlay/life';
+import type { PageReading, TrainingSite } from '../../../lib/sites/site';
+
+/** A site whose activities stand at /a/ID and whose card goes to the end of #place. */
+const reading = (id: string) => ({ activity: { id }, notFound: [] }) as unknown as PageReading;
+const site: TrainingSite = {
+  id: 'generic',
+  origins: [],
+  opensInPanel: false,
+  pageData: {},
+  matches: () => true,
+  pageKind: ({ pathname }) => (pathname.startsWith('/a/') ? 'activity' : pathname === '/feed' ? 'overview' : null),
+  read: (_document, { pathname }) => reading(pathname.split('/')[2] ?? ''),
+  mountPoint: (page) => {
+    const anchor = page.querySelector('#place');
+    return anchor === null ? null : { anchor, append: 'last', selector: '#place' };
+  },
+  requests: () => [],
+};
+
+let life: Life & { over: boolean };
+let shown: SitePage[] = [];
+let cards: () => number;
+beforeEach(() => {
+  vi.useFakeTimers();
+  const over = new AbortController();
+  life = {
+    over: false,
+    signal: over.signal,
+    get isInvalid() {
+      if (this.over) over.abort();
+      return over.signal.aborted;
+    },
+    end: () => over.abort(),
+  };
+  shown = [];
+  cards = () => document.querySelectorAll('[data-card]').length;
+  document.body.innerHTML = '<main><div id="place"></div></main>';
+});
+afterEach(() => {
+  life.end();
+  vi.useRealTimers();
+});
+
+function follow(of: Partial<TrainingSite> = {}, wanted = () => true) {
+  return followPage(life, { ...site, ...of }, (place, page) => {
+    if (!wanted()) return null;
+    shown.push(page);
+    const element = document.createElement('div');
+    element.dataset.card = page.key;
+    place.anchor.append(element);
+    return { element, remove: () => element.remove() };
+  });
+}
+
+async function go(path: string) {
+  history.pushState(null, '', path);
+  dispatchEvent(new Event('popstate'));
+  await vi.advanceTimersByTimeAsync(0);
+}
+
+describe('one card', () => {
+  it('stands on an activity, stays through its routes, goes with it', async () => {
+    await go('/a/1');
+    follow()();
+    expect([cards(), shown.map(({ key }) => key)]).toEqual([1, ['activity 1']]);
+    await go('/a/1/analysis');
+    expect([cards(), shown.length]).toEqual([1, 1]);
+    await go('/a/2');
+    expect([cards(), shown.at(-1)?.key]).toEqual([1, 'activity 2']);
+    await go('/feed');
+    expect([cards(), shown.at(-1)?.key]).toEqual([1, 'overview']);
+    await go('/elsewhere');
+    expect(cards()).toBe(0);
+  });
+
+  it('comes within 100 ms of its place, however late that is', async () => {
+    document.body.innerHTML = '<main></main>';
+    await go('/a/1');
+    follow()();
+    await vi.advanceTimersByTimeAsync(7000);
+    expect(cards()).toBe(0);
+    document.querySelector('main')?.append(Object.assign(document.createElement('div'), { id: 'place' }));
+    await vi.advanceTimersByTimeAsync(99);
+    expect(cards()).toBe(1);
+  });
+
+  it('is put back where the page took it away', async () => {
+    await go('/a/1');
+    follow()();
+    for (let i = 0; i < 50; i++) {
+      document.body.innerHTML = '<main><div id="place"></div></main>';
+      await vi.advanceTimersByTimeAsync(60);
+      expect(cards()).toBe(1);
+    }
+  });
+
+  it('does not fight a page that will not have it', async () => {
+    await go('/a/1');
+    let fights = 0;
+    follow({}, () => {
+      fights += 1;
+      setTimeout(() => document.querySelector('[data-card]')?.remove(), 1);
+      return true;
+    })();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(fights).toBeLessThanOrEqual(200);
+  });
+
+  it('that the user hid stays away until it is wanted anew', async () => {
+    await go('/a/1');
+    let wanted = false;
+    const again = follow({}, () => wanted);
+    again();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(cards()).toBe(0);
+    wanted = true;
+    again();
+    expect(cards()).toBe(0);
+    again(true);
+    expect(cards()).toBe(1);
+  });
+
+  it('goes when the extension is gone under it', async () => {
+    await go('/a/1');
+    const again = follow();
+    again();
+    life.over = true;
+    await go('/a/1/x');
+    expect(cards()).toBe(0);
+    again();
+    expect(cards()).toBe(0);
+  });
+
+  it('follows a panel that opens and closes without an address', async () => {
+    await go('/a/0');
+    document.body.innerHTML = '';
+    let open = '1';
+    follow({ opensInPanel: true, read: () => reading(open) })();
+    await vi.advanceTimersByTimeAsync(30_000);
+    document.body.innerHTML = '<div id="place"></div>';
+    await vi.advanceTimersByTimeAsync(100);
+    expect([cards(), shown.at(-1)?.key]).toEqual([1, 'activity 1']);
+    open = '2';
+    await vi.advanceTimersByTimeAsync(100);
+    expect([cards(), shown.at(-1)?.key]).toEqual([1, 'activity 2']);
+    document.body.innerHTML = '';
+    await vi.advanceTimersByTimeAsync(100);
+    expect(cards()).toBe(0);
+  });
+});

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { beforeEach, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { cardPrefs, changeCardPrefs, prefsOf, withOne } from '../../../lib/overlay/prefs';
+
+beforeEach(() => fakeBrowser.reset());
+
+it('are as they were last changed; one change leaves the others', async () => {
+  expect(await cardPrefs()).toEqual({ collapsed: false, corner: [], hiddenSites: [], hiddenPages: [] });
+  await changeCardPrefs(() => ({ collapsed: true }));
+  await changeCardPrefs(({ hiddenSites }) => ({ hiddenSites: withOne(hiddenSites, 'strava', true) }));
+  await changeCardPrefs(({ hiddenSites }) => ({ hiddenSites: withOne(hiddenSites, 'strava', true) }));
+  expect(await cardPrefs()).toEqual({ collapsed: true, corner: [], hiddenSites: ['strava'], hiddenPages: [] });
+  await changeCardPrefs(({ hiddenSites }) => ({ hiddenSites: withOne(hiddenSites, 'strava', false) }));
+  expect((await cardPrefs()).hiddenSites).toEqual([]);
+});
+
+it('are preferences whatever is stored, and never more than so many pages', () => {
+  fc.assert(
+    fc.property(fc.anything(), (stored) => {
+      const { collapsed, corner, hiddenSites, hiddenPages } = prefsOf(stored);
+      return (
+        typeof collapsed === 'boolean' && [corner, hiddenSites, hiddenPages].every((list) => list.every((one) => typeof one === 'string'))
+      );
+    }),
+  );
+  const pages = Array.from({ length: 1000 }, (_, i) => `${i}`);
+  expect(prefsOf({ hiddenPages: pages }).hiddenPages).toEqual(pages.slice(-300));
+});
