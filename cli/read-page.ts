@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Window } from 'happy-dom';
 import { siteFor } from '../lib/sites';
 import { BadInput } from './failure';
 
@@ -10,6 +9,8 @@ export async function readPage(args: readonly string[]): Promise<unknown> {
   const { url, file, pageDataFile } = options(args);
   const html = await textOf(file, 'a saved page');
   const pageData = pageDataFile === undefined ? null : parsedJson(await textOf(pageDataFile, 'a JSON file of page data'), pageDataFile);
+  // Only now: it takes its time to load, and the other commands do without.
+  const { Window } = await import('happy-dom');
   // Parsed, never opened: no script of the page runs and nothing it links to is loaded.
   const window = new Window({ url: url.href });
   try {

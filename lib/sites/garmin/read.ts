@@ -23,8 +23,9 @@ function sportOfType(typeKey: string | null): Sport | null {
 /** The title in its own field (2023–2026), which is editable on one's own pages, else the heading's only one. */
 function title(document: Document): string | null {
   for (const selector of ['[class*="InlineActivityNameEdit_activityName"]', `${HEADER} h1`, `${HEADER} h2`, `${HEADER} h3`]) {
-    const names = [...document.querySelectorAll(selector)].filter((name) => !name.querySelector(selector));
-    if (names.length > 0) return agreed(names.map((name) => oneLine(name.textContent)));
+    const words = [...document.querySelectorAll(`${selector}, ${selector} :not(button)`)].filter(({ children }) => children.length === 0);
+    const names = words.map((word) => oneLine(word.textContent)).filter((name) => name !== null);
+    if (names.length > 0) return agreed(names);
   }
   return null;
 }

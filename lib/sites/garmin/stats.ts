@@ -3,11 +3,11 @@ import { type Figures, figuresOf } from '../parse/labelled';
 /** Fields and their labels (2023–2026), beside each other in a block of two. */
 const FIELD = '[class*="DataBlock_dataField"]';
 const LABEL = '[class*="DataBlock_dataLabel"], [class*="DataBlock_dataFieldLabel"]';
-/** Blocks of single laps, intervals and other people's activities use the same fields. */
-const NOT_THE_ACTIVITY = '[class*="Lap"], [class*="Interval"], [class*="Segment"], [class*="Comment"], table';
+/** The activity's own blocks: laps, intervals and other activities use the same fields elsewhere. */
+const OWN = '[class*="ActivitySmallStats_"], [class*="StatsBlock_"]';
 
 export function statsOf(document: Document, language: string): Figures {
-  const fields = [...document.querySelectorAll(FIELD)].filter((field) => !field.matches(LABEL) && !field.closest(NOT_THE_ACTIVITY));
+  const fields = [...document.querySelectorAll(FIELD)].filter((field) => !field.matches(LABEL) && field.closest(OWN));
   return figuresOf(
     fields.flatMap((field) => {
       // Only what stands directly beside each other belongs together, and a block that lost a part would give one value the other's label.

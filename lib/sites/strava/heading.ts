@@ -10,7 +10,7 @@ export function headingTitle(document: Document): string | null {
 
 /** `document.title`: "Name | Sport | Strava" (2021–2026). The name may hold bars itself. Read from the element: a form can shadow the property. */
 export function windowTitle(document: Document): { readonly name: string | null; readonly sport: string } | null {
-  const parts = (oneLine(document.querySelector('head title')?.textContent) ?? '').split(' | ');
+  const parts = (oneLine(document.querySelector('head title, html > title, body > title')?.textContent) ?? '').split(' | ');
   if (parts.length < 3 || parts.at(-1) !== 'Strava') return null;
   return { name: oneLine(parts.slice(0, -2).join(' | ')), sport: parts.at(-2) ?? '' };
 }

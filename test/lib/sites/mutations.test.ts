@@ -10,7 +10,7 @@ import { address, toDocument } from './strava/parse-page';
  * How many random changes are made, each followed by a reading. A sample each time; ten thousand and more by `REBOUND_MUTATIONS=10000 npx vitest run
  * test/lib/sites/mutations.test.ts`, another course of them by `REBOUND_SEED=…`.
  */
-const MUTATIONS = Number(process.env.REBOUND_MUTATIONS ?? 600);
+const MUTATIONS = Number(process.env.REBOUND_MUTATIONS ?? 1000);
 const SEED = Number(process.env.REBOUND_SEED ?? Date.now());
 /** Changes that one page takes before a fresh one: most pages are hardly pages any more by then. */
 const PER_PAGE = 10;
@@ -50,7 +50,8 @@ function mutate(document: Document, kind: number, where: number): void {
   } else if (kind === 7) element.after(element.cloneNode(true));
   else if (kind === 8) document.documentElement.setAttribute('lang', pick(LANGUAGES, where));
   else if (kind === 9) element.after(document.createComment('moved'), document.createElement('div'));
-  else if (kind === 10) element.parentElement?.prepend(element);
+  // In a table the order says which is which: a page with other cells first states other values.
+  else if (kind === 10 && !element.matches('td, th, td *, th *')) element.parentElement?.prepend(element);
 }
 
 /** A window keeps the documents it parsed for as long as it lives, so every hundred get one of their own. */
@@ -75,6 +76,8 @@ it(`a page that changed at random is read right, or named as not found; nothing 
     const ofSite = fixtures[page % fixtures.length] ?? [];
     const { name, site, url, html, truth } = ofSite[whole(ofSite.length)] ?? never();
     const document = await fresh(html);
+    // Where the markup lost the bounds of the person it names, that name is the only one left.
+    const unsaid = new Set(site.id === 'generic' ? ['id', 'title'] : ['id']);
     const done: string[] = [];
     for (let change = 0; change < PER_PAGE; change++) {
       const [kind, where] = [whole(11), whole(1e6)];
@@ -82,7 +85,7 @@ it(`a page that changed at random is read right, or named as not found; nothing 
       mutate(document, kind, where);
       const { activity, notFound } = site.read(document, url, null);
       const wrong = Object.entries(activity ?? {}).filter(
-        ([datum, value]) => value !== null && datum !== 'id' && !same(datum, value, truth[datum]),
+        ([datum, value]) => value !== null && !unsaid.has(datum) && !same(datum, value, truth[datum]),
       );
       expect({ name, done, wrong }).toEqual({ name, done, wrong: [] });
       expect(notFound).toEqual(Object.entries(activity ?? {}).flatMap(([datum, value]) => (value === null ? [datum] : [])));

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseIsoWallClock, parseWallClock, wallClockOfSeconds } from '../../../../lib/sites/parse/dates';
+import { parseIsoDuration, parseIsoWallClock, parseWallClock, wallClockOfSeconds } from '../../../../lib/sites/parse/dates';
+import { monthNumber } from '../../../../lib/sites/parse/months';
+import { fold } from '../../../../lib/sites/parse/text';
+import { words } from '../../../fixtures/strava/words';
 
 const languages = [
   'en-US',
@@ -135,4 +138,34 @@ it('reads seconds written as if the wall clock stood in UTC', () => {
   expect(wallClockOfSeconds(1_758_004_920)).toBe('2025-09-16T06:42:00');
   for (const seconds of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1_758_004_920_000, null, undefined])
     expect(wallClockOfSeconds(seconds)).toBeNull();
+});
+
+it.each([
+  ['PT1H2M33S', 3753],
+  ['PT45M', 2700],
+  ['P1DT1S', 86_401],
+  ['PT90.5S', 90.5],
+  ['PT0,5S', 0.5],
+])('the ISO duration %s is %d s', (text, seconds) => {
+  expect(parseIsoDuration(text)).toBe(seconds);
+});
+
+it.each(['P', 'PT', 'P1M', 'P1Y', 'P1W', '1H', '-PT1H', 'PT1H2', ''])('the ISO duration %s is not read', (text) => {
+  expect(parseIsoDuration(text)).toBeNull();
+});
+
+it('knows every month that Intl writes in the languages of the pages', () => {
+  for (const { lang } of words) {
+    for (const month of ['long', 'short'] as const) {
+      for (let number = 1; number <= 12; number++) {
+        const day = new Date(Date.UTC(2024, number - 1, 15));
+        const parts = new Intl.DateTimeFormat(lang, { day: 'numeric', month, timeZone: 'UTC' }).formatToParts(day);
+        const name = fold(parts.find(({ type }) => type === 'month')?.value).replace('.', '');
+        if (/\d/.test(name)) continue;
+        expect([lang, name, monthNumber(name)]).toEqual([lang, name, number]);
+      }
+    }
+  }
+  for (const word of ['mardi', 'martes', 'martedi', 'marathon', 'domingo', 'samedi', 'x', ''])
+    expect([word, monthNumber(word)]).toEqual([word, null]);
 });

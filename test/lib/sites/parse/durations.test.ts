@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDuration } from '../../../../lib/sites/parse/durations';
+import { words } from '../../../fixtures/strava/words';
 
 describe('parseDuration', () => {
   it.each([
@@ -68,5 +69,31 @@ describe('parseDuration', () => {
         expect(seconds === null || Number.isInteger(seconds)).toBe(true);
       }),
     );
+  });
+
+  it('reads back what Intl writes in hours, minutes and seconds, or nothing', () => {
+    let read = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...words.map(({ lang }) => lang)),
+        fc.constantFrom('long', 'short', 'narrow'),
+        fc.array(fc.integer({ min: 1, max: 23 }), { minLength: 3, maxLength: 3 }),
+        fc.integer({ min: 1, max: 3 }),
+        (language, unitDisplay, figures, parts) => {
+          const units = ['hour', 'minute', 'second'].slice(0, parts);
+          const text = units
+            .map((unit, i) =>
+              new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: unitDisplay as 'long' }).format(figures[i] ?? 0),
+            )
+            .join(' ');
+          const seconds = units.reduce((sum, _, i) => sum + (figures[i] ?? 0) * ([3600, 60, 1][i] ?? 0), 0);
+          const found = parseDuration(text, language);
+          if (found !== null) read++;
+          expect([text, found ?? seconds]).toEqual([text, seconds]);
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(read).toBeGreaterThan(380);
   });
 });

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { metresOf } from '../../../../lib/sites/parse/measure';
 import { lengthUnit, toMetres } from '../../../../lib/sites/parse/units';
+import { words } from '../../../fixtures/strava/words';
 
 describe('lengthUnit', () => {
   it.each([
@@ -49,4 +52,26 @@ it.each([
 it('is null without a unit, and with the decimals of another language', () => {
   expect(toMetres('5', null, 'en')).toBeNull();
   expect(toMetres('1.448', 'm', 'en')).toBeNull();
+});
+
+it('reads back the lengths that Intl writes in every language of the pages, or nothing', () => {
+  const metres = { kilometer: 1000, meter: 1, mile: 1609.344, foot: 0.3048, yard: 0.9144 };
+  let read = 0;
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...words.map(({ lang }) => lang)),
+      fc.constantFrom('long', 'short'),
+      fc.constantFrom('kilometer', 'meter', 'mile', 'foot', 'yard'),
+      fc.integer({ min: 1, max: 999_999 }),
+      (language, unitDisplay, unit, hundredths) => {
+        const value = hundredths / 100;
+        const text = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: unitDisplay as 'long' }).format(value);
+        const found = metresOf(text, language);
+        if (found !== null) read++;
+        expect(found ?? value * metres[unit as 'mile'], text).toBeCloseTo(value * metres[unit as 'mile'], 3);
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect(read).toBeGreaterThan(470);
 });

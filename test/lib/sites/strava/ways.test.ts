@@ -229,3 +229,20 @@ describe('the place for the card', () => {
     expect(place('<main></main>')).toBeNull();
   });
 });
+
+describe('the place for the strip', () => {
+  const place = (body: string, path: string) => {
+    const found = strava.mountPoint(toDocument(page(body)), new URL(path, 'https://www.strava.com'));
+    return found && [found.selector, found.append];
+  };
+  it.each([
+    ['the feed', '<main><div class="feature-feed"></div></main>', '/dashboard', ['main .feature-feed', 'first']],
+    ['its first entry', '<div><div id="feed-entry-1"></div></div>', '/dashboard', ['[id^="feed-entry-"]', 'before']],
+    ['the log', '<div id="main"><table id="search-results"></table></div>', '/athlete/training', ['#search-results', 'before']],
+    ['any page', '<main></main>', '/dashboard', ['main', 'first']],
+    ['nothing', '<p></p>', '/dashboard', null],
+    ['another page', '<main></main>', '/clubs', null],
+  ])('%s', (_, body, path, expected) => {
+    expect(place(body, path)).toEqual(expected);
+  });
+});

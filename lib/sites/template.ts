@@ -1,0 +1,62 @@
+/**
+ * A template for a further site (docs/adding-a-site.md); it is not in the table. Say here what kind of page it is, what it is known from, and since
+ * when.
+ */
+
+import { parseWallClock } from './parse/dates';
+import { first } from './parse/first';
+import { type Figures, figuresOf } from './parse/labelled';
+import { languageOf } from './parse/language';
+import { firstPlace } from './parse/place';
+import { NO_ACTIVITY, readingOf } from './parse/reading';
+import { sportNamed } from './parse/sports';
+import { oneLine } from './parse/text';
+import type { PageReading, TrainingSite } from './site';
+
+function matches(url: URL): boolean {
+  return url.protocol === 'https:' && url.hostname === 'training.example';
+}
+
+function activityId(url: URL): string | null {
+  return matches(url) ? (/^\/activity\/(\d{1,19})$/.exec(url.pathname)?.[1] ?? null) : null;
+}
+
+/** `.stats .stat`: a `.label` and a `.value` (2026). */
+function statsOf(document: Document, language: string): Figures {
+  const text = (stat: Element, part: string) => stat.querySelector(part)?.textContent ?? '';
+  const stats = [...document.querySelectorAll('.activity .stats .stat')];
+  return figuresOf(
+    stats.map((stat) => [text(stat, '.label'), text(stat, '.value')]),
+    language,
+  );
+}
+
+function read(document: Document, url: URL): PageReading {
+  const id = activityId(url);
+  if (id === null) return NO_ACTIVITY;
+  const language = first(() => languageOf(document)) ?? '';
+  const stats = first(() => statsOf(document, language)) ?? {};
+  return readingOf(id, {
+    title: [() => oneLine(document.querySelector('.activity h1')?.textContent)],
+    sport: [() => sportNamed(document.querySelector('.activity .sport')?.textContent)],
+    startLocal: [() => parseWallClock(document.querySelector('.activity time')?.textContent ?? '', language)],
+    movingTimeS: [() => stats.moving],
+    elapsedTimeS: [() => stats.elapsed],
+    distanceM: [() => stats.distance],
+    elevationGainM: [() => stats.elevation],
+    avgHrBpm: [() => stats.averageHeartRate],
+    maxHrBpm: [() => stats.maximumHeartRate],
+  });
+}
+
+export const template: Omit<TrainingSite, 'id'> = {
+  origins: ['https://training.example/*'],
+  opensInPanel: false,
+  pageData: {},
+  matches,
+  pageKind: (url) => (activityId(url) === null ? null : 'activity'),
+  read,
+  mountPoint: (document, url) =>
+    activityId(url) === null ? null : firstPlace(document, [{ selector: '.activity .stats', append: 'after' }]),
+  requests: () => [],
+};
