@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { databaseRecords } from '../../../lib/gadgets/session/database-records';
+import type { SessionRecord } from '../../../lib/gadgets/session/types';
+import { entryOf } from '../../../lib/plan/log-session';
+import { logBetween } from '../../../lib/storage';
+import { freshDatabase } from '../../support/database';
+
+const record = (wish: Partial<SessionRecord> = {}, plan: Partial<SessionRecord['plan']> = {}): SessionRecord => ({
+  id: 'r',
+  plan: { modality: 'massage-gun', steps: [{ seconds: 600 }], doseOf: 'ours', from: 'massage-gun@s1+', ...plan },
+  device: null,
+  startedAtMs: Date.parse('2026-05-04T10:00:00Z'),
+  endedAtMs: Date.parse('2026-05-04T10:10:00Z'),
+  timeZone: 'UTC',
+  day: '2026-05-04',
+  end: 'finished',
+  done: [],
+  activeS: 600,
+  demo: false,
+  ...wish,
+});
+
+describe('a session in the log of the plan', () => {
+  it('is its item done, as long as it really was', () => {
+    expect(entryOf(record({ activeS: 420 }))).toMatchObject({
+      itemId: 'massage-gun@s1+',
+      world: 'own',
+      minutes: 7,
+      outcome: 'done',
+      sessionId: 'r',
+    });
+  });
+
+  it('of a preset is done without a plan', () => {
+    expect(entryOf(record({}, { from: 'gun-legs' }))).toMatchObject({ itemId: null, modality: 'massage-gun' });
+  });
+
+  it.each([
+    ['runs', record({ endedAtMs: null })],
+    ['was hardly begun', record({ activeS: 59 })],
+    ['was less than half of it', record({ activeS: 299 })],
+    ['is no modality of a plan', record({}, { modality: 'bed-massage' })],
+  ])('is none when it %s', (_, session) => {
+    expect(entryOf(session)).toBeNull();
+  });
+
+  it('in cold water counts however short it was: there is one a day', () => {
+    expect(entryOf(record({ activeS: 60 }, { modality: 'cold-water-immersion', from: 'cold' }))).toMatchObject({ minutes: 1 });
+  });
+
+  it('is written with its last record, the demo’s apart', async () => {
+    const db = freshDatabase();
+    const sink = databaseRecords(db);
+    await sink.put(record({ endedAtMs: null }));
+    expect(await logBetween(db, 'own', '2026-05-04', '2026-05-04')).toEqual([]);
+    await sink.put(record());
+    await sink.put(record({ id: 'd', demo: true }));
+    expect((await logBetween(db, 'own', '2026-05-04', '2026-05-04')).length).toBe(1);
+    expect((await logBetween(db, 'demo', '2026-05-04', '2026-05-04')).length).toBe(1);
+  });
+});

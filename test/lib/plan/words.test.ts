@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { calendarOf } from '../../../lib/plan/calendar';
+import { closingItems, isQuiet } from '../../../lib/plan/closing';
+import { doseText, minutesText } from '../../../lib/plan/dose-words';
+import { proteinFoods } from '../../../lib/plan/food-words';
+import { countDownText, isAllDay, spanText } from '../../../lib/plan/time-words';
+import { DIET_LIMITS } from '../../../lib/storage';
+import { speakEnglish } from '../../support/english';
+import { anItem } from '../../support/plans';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  speakEnglish('en-GB');
+});
+
+const at = (time: string) => Date.parse(`2026-05-04T${time}:00Z`);
+
+describe('a dose in words', () => {
+  it.each([
+    [anItem({ dose: { temperatureC: [10, 15] } }), '10 min at 10–15°C'],
+    [anItem({ dose: { breathsPerMin: [4.5, 6.5] } }), '10 min, 4.5–6.5 breaths a minute'],
+    [anItem({ counts: false, dose: { proteinG: [20, 40] } }), '20–40 g of protein'],
+    [anItem({ counts: false, dose: { fluidMl: 250, toThirst: true } }), 'about 1 glass, to thirst'],
+    [anItem({ counts: false, dose: { fluidMl: [500, 750] } }), '2–3 glasses'],
+    [anItem({ counts: false, dose: { carbohydrateGPerKg: [1, 4] } }), '1–4 g of carbohydrate per kg of body mass'],
+    [anItem({ modality: 'sleep', counts: false, minutes: 510 }), '8.5 h of sleep'],
+    [anItem({ modality: 'rest-day', counts: false }), ''],
+  ])('%#', (item, text) => {
+    expect(doseText(item)).toBe(text);
+  });
+
+  it('says when the minutes are not the source’s own', () => {
+    expect(minutesText(anItem({ minutesWhose: 'ours' }))).toMatch(/our choice/);
+    expect(minutesText(anItem({ dose: { minutesRange: [10, 15] } }))).toBe('The source says 10–15 min.');
+    expect(minutesText(anItem())).toBeNull();
+  });
+});
+
+describe('count-downs', () => {
+  it.each([
+    ['15:50', 'in 40 mins'],
+    ['16:27', 'closes in 1 hr 23 mins'],
+    ['17:50', 'closes now'],
+  ])('at %s: %s', (time, text) => {
+    // From 16:00 to 18:00, ten minutes, meant for 16:30.
+    expect(countDownText(anItem({ startMs: at('16:30') }), at(time))).toBe(text);
+  });
+
+  it('are in hours and minutes', () => {
+    expect([spanText(72 * 60_000), spanText(120 * 60_000), spanText(1)]).toEqual(['1 hr 12 mins', '2 hrs', '1 min']);
+  });
+
+  it('are not for what has the whole day', () => {
+    const drink = anItem({ counts: false, windowFromMs: at('07:00'), windowToMs: at('22:00') });
+    expect([isAllDay(drink), countDownText(drink, at('12:00'))]).toEqual([true, null]);
+  });
+});
+
+describe('windows about to close', () => {
+  const settings = { quietFrom: null, quietTo: null, bed: null, wake: null };
+  const closing = (time: string, hours: Partial<typeof settings> | Record<string, string> = {}, wish = {}) => {
+    const plan = { items: [anItem(wish)], timeZone: 'UTC' };
+    return closingItems({ plan, settings: { ...settings, ...hours } } as never, at(time)).length;
+  };
+
+  it('are those of the last half hour before the last start', () => {
+    expect([closing('17:19'), closing('17:20'), closing('17:49'), closing('17:50')]).toEqual([0, 1, 1, 0]);
+  });
+
+  it('are not told of in quiet hours, or at night', () => {
+    expect(closing('17:30', { quietFrom: '17:00', quietTo: '08:00' })).toBe(0);
+    expect(closing('17:30', { bed: '17:15', wake: '06:00' })).toBe(0);
+    expect(closing('17:30', {}, { modality: 'sleep' })).toBe(0);
+  });
+
+  it('quiet hours may run over midnight', () => {
+    const quiet = { ...settings, quietFrom: '22:00', quietTo: '07:00' };
+    expect(['21:59', '22:00', '23:59', '06:59', '07:00'].map((time) => isQuiet(quiet, at(time), 'UTC'))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('examples of food', () => {
+  it('are what the user eats', () => {
+    expect(proteinFoods([])).toEqual(['yoghurt', 'chocolate milk', 'eggs', 'fish', 'beans and lentils']);
+    for (const never of ['yoghurt', 'chocolate milk', 'eggs', 'fish']) expect(proteinFoods(['vegan'])).not.toContain(never);
+    expect(proteinFoods([...DIET_LIMITS])).toEqual(['beans and lentils', 'peas']);
+  });
+});
+
+describe('the calendar', () => {
+  it('has each item with dose, why, steps and what it is not', () => {
+    const text = calendarOf({ items: [anItem({ dose: { holdS: [15, 30] } })] }, [], at('12:00')).replaceAll('\r\n ', '');
+    expect(text).toContain('UID:stretching.2026-05-04@rebound');
+    expect(text).toContain('DTSTART:20260504T163000Z');
+    expect(text).toContain('DTEND:20260504T164000Z');
+    expect(text).toContain('SUMMARY:Stretching: 10 min\\, each held 15–30 s');
+    expect(text).toMatch(/DESCRIPTION:Daily\.\\nNever into pain\.\\nDose: Svetness\. Trials: little\.\\n.*not a medical device/);
+  });
+});

@@ -1,0 +1,61 @@
+import type { PlanItem } from '../../lib/recovery';
+import type { StoredActivity } from '../../lib/storage';
+
+/** An item of a plan; whatever a test does not name is plausible and of no importance. */
+export function anItem(wish: Partial<PlanItem> = {}): PlanItem {
+  return {
+    id: 'stretching@2026-05-04',
+    modality: 'stretching',
+    variant: null,
+    windowFromMs: Date.parse('2026-05-04T16:00:00Z'),
+    windowToMs: Date.parse('2026-05-04T18:00:00Z'),
+    startMs: Date.parse('2026-05-04T16:30:00Z'),
+    minutes: 10,
+    day: '2026-05-04',
+    counts: true,
+    doseId: 'daily',
+    dose: {},
+    whose: '001',
+    minutesWhose: '001',
+    reason: { code: 'daily', values: {} },
+    because: [],
+    evidence: 'little',
+    evidenceKind: 'trials',
+    seedGrade: 'moderate',
+    sources: ['001'],
+    steps: ['stretch_no_pain'],
+    regions: [],
+    notOn: [],
+    notRegions: [],
+    asksOneTap: false,
+    presets: [],
+    device: null,
+    moved: false,
+    benefit: 1,
+    ...wish,
+  };
+}
+
+/** A hard run of an hour. */
+export function aRun(startMs: number, wish: Partial<StoredActivity> = {}): StoredActivity {
+  return {
+    id: `run ${startMs}`,
+    world: 'own',
+    source: 'typed',
+    sourceId: null,
+    sport: 'run',
+    startMs,
+    movingTimeS: 3600,
+    avgHrBpm: null,
+    rpe: 8,
+    kind: null,
+    regions: ['quads'],
+    timeZone: 'UTC',
+    day: new Date(startMs).toISOString().slice(0, 10),
+    title: null,
+    maxHrBpm: null,
+    distanceM: null,
+    edited: [],
+    ...wish,
+  };
+}
