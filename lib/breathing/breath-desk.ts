@@ -82,10 +82,19 @@ export class BreathDesk {
     return breath === null ? null : { perMin: breath.perMin, phase: phaseAt(breath, this.#parts.clock.now()) };
   }
 
-  /** Begins a session; what stands in the way comes back. `strap`: the heart rate is watched as well; without it the session goes on all the same. */
-  start(perMin: number, minutes: number, strap: Transport | null, now: GuidedCircumstance): readonly GuidedBlock[] {
+  /**
+   * Begins a session; what stands in the way comes back. `strap`: the heart rate is watched as well; without it the session goes on all the
+   * same. `item`: what of the plan it carries out.
+   */
+  start(
+    perMin: number,
+    minutes: number,
+    strap: Transport | null,
+    now: GuidedCircumstance,
+    item: string | null = null,
+  ): readonly GuidedBlock[] {
     if (this.busy) return [];
-    const run = this.#made('session', minutes * 60, [perMin], strap);
+    const run = this.#made('session', minutes * 60, [perMin], strap, item);
     const blocks = this.#started(run, now);
     if (blocks.length === 0 && strap !== null) this.#listen(strap);
     return blocks;
@@ -168,14 +177,29 @@ export class BreathDesk {
     this.heart.end();
   }
 
-  #made(kind: BreathRun['kind'], seconds: number, rates: readonly number[], strap: Transport | null): BreathRun {
+  #made(
+    kind: BreathRun['kind'],
+    seconds: number,
+    rates: readonly number[],
+    strap: Transport | null,
+    item: string | null = null,
+  ): BreathRun {
     const { clock, records, timeZone, newId } = this.#parts;
     const demo = strap?.kind === 'simulated';
     const dose = kind === 'session' ? BREATHING : RESONANCE_SEARCH;
     const cue = (given: Cue, step: number) => this.#cued(run, given, step);
     const run: BreathRun = {
       kind,
-      timer: new GuidedTimer(dose, seconds, { clock, records, timeZone, newId, demo, timesBefore: 0, cue }),
+      timer: new GuidedTimer(dose, seconds, {
+        clock,
+        records,
+        timeZone,
+        newId,
+        demo,
+        timesBefore: 0,
+        cue,
+        ...(item === null ? {} : { item }),
+      }),
       rates,
       demo,
     };

@@ -5,6 +5,7 @@ import { clock } from '../../../lib/clock';
 import { dayOf } from '../../../lib/day';
 import { circumstanceOf } from '../../../lib/devices/controlled';
 import { type MessageKey, t } from '../../../lib/i18n';
+import { isItemId } from '../../../lib/plan/log-session';
 import type { ReboundDatabase, Settings } from '../../../lib/storage';
 import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
@@ -20,7 +21,7 @@ interface BreatheScreenProps {
   readonly desk: BreathDesk;
   readonly strap: StrapLink;
   readonly settings: Settings;
-  /** `search`; anything else: a session. */
+  /** `search`, or the plan's item that a session is for; else a session by itself. */
   readonly part: string | null;
   readonly owned: boolean;
 }
@@ -49,7 +50,15 @@ export function BreatheScreen({ db, desk, strap, settings, part, owned }: Breath
         (part === 'search' || desk.seeking.value ? (
           <SearchSetUp db={db} desk={desk} strap={strap} settings={settings} circumstance={circumstance} able={able} />
         ) : (
-          <BreatheSetUp db={db} desk={desk} settings={settings} circumstance={circumstance} owned={owned} able={able} />
+          <BreatheSetUp
+            db={db}
+            desk={desk}
+            settings={settings}
+            circumstance={circumstance}
+            owned={owned}
+            able={able}
+            item={isItemId(part) ? part : null}
+          />
         ))}
     </>
   );

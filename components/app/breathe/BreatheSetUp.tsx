@@ -19,6 +19,8 @@ interface BreatheSetUpProps {
   readonly owned: boolean;
   /** There is a radio for the strap. */
   readonly able: boolean;
+  /** What of the plan it carries out. */
+  readonly item: string | null;
 }
 
 const OPTIONS: readonly { readonly key: 'sound' | 'heart' | 'dark'; readonly label: MessageKey }[] = [
@@ -28,7 +30,7 @@ const OPTIONS: readonly { readonly key: 'sound' | 'heart' | 'dark'; readonly lab
 ];
 
 /** How fast, how long, by sight or by sound; and Begin. */
-export function BreatheSetUp({ db, desk, settings, circumstance, owned, able }: BreatheSetUpProps) {
+export function BreatheSetUp({ db, desk, settings, circumstance, owned, able, item }: BreatheSetUpProps) {
   const { breathe, resonanceRatePerMin: found } = settings;
   const change = (changed: Partial<Settings['breathe']>) => void setSetting(db, 'breathe', { ...breathe, ...changed });
   const blocks = guidedBlocksOf(BREATHING, BREATHING.steps(breathe.minutes * 60), { ...circumstance, nowMs: clock.now() });
@@ -36,7 +38,7 @@ export function BreatheSetUp({ db, desk, settings, circumstance, owned, able }: 
     if (breathe.sound) readySound();
     desk.sound.value = breathe.sound;
     const strap = breathe.heart && able ? (settings.demoMode ? demoTransport() : strapTransport) : null;
-    desk.start(breathe.perMin, breathe.minutes, strap, { ...circumstance, nowMs: clock.now() });
+    desk.start(breathe.perMin, breathe.minutes, strap, { ...circumstance, nowMs: clock.now() }, item);
   };
   return (
     <section class="card stack breathe" data-breathe="set-up">

@@ -49,13 +49,14 @@ export function StartWays({ item, devices, owned, open }: StartWaysProps) {
   return <TimerLink item={item} />;
 }
 
-/** To the guided timer, set to the item; nothing for what nobody times. */
+/** To the guided timer, or the pacer, set to the item; nothing for what nobody times. */
 export function TimerLink({ item }: { readonly item: PlanItem }) {
   if (!isTimed(item.modality)) return null;
+  const place = item.modality === 'breathwork' ? 'breathe' : 'devices/timer';
   return (
     <a
       class="button quiet small"
-      href={`#devices/timer/${encodeURIComponent(item.id)}`}
+      href={`#${place}/${encodeURIComponent(item.id)}`}
       data-start-timer
       aria-label={t('planStartTimerName', modalityText(item.modality))}
     >

@@ -79,6 +79,13 @@ describe('a breathing session', () => {
     });
   });
 
+  it('carries out an item of the plan where it was begun from one', async () => {
+    const { clock, desk, circumstance, record } = set();
+    desk.start(6, 5, null, circumstance(), 'breathwork@2026-05-04');
+    await clock.advance(300_000);
+    expect(record()).toMatchObject({ end: 'finished', plan: { modality: 'breathwork', from: 'breathwork@2026-05-04' } });
+  });
+
   it('can be stopped at any time; a pause counts no time and begins a new breath', async () => {
     const { clock, desk, circumstance, record } = set();
     desk.start(6, 10, null, circumstance());
