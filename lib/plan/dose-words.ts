@@ -23,7 +23,13 @@ function fluidText(fluidMl: number | Pair): string {
 }
 
 /** What stands beside the name of an item; empty where there is nothing to say but the name. */
-export function doseText({ dose, minutes, counts, modality }: Pick<PlanItem, 'dose' | 'minutes' | 'counts' | 'modality'>): string {
+export function doseText({
+  dose,
+  minutes,
+  counts,
+  modality,
+  variant,
+}: Pick<PlanItem, 'dose' | 'minutes' | 'counts' | 'modality' | 'variant'>): string {
   if (modality === 'sleep') return t('planDoseHours', number(minutes / 60, minutes % 60 === 0 ? 0 : 1));
   const { temperatureC, breathsPerMin, level, pressureMmHg, wavelengthNm, holdS, minutesPerMuscle, proteinG, fluidMl } = dose;
   const time = counts ? plural('planDoseMinutes', minutes) : null;
@@ -42,8 +48,10 @@ export function doseText({ dose, minutes, counts, modality }: Pick<PlanItem, 'do
     holdS && t('planDoseHold', pair(holdS)),
     minutesPerMuscle !== undefined && plural('planDoseMuscle', minutesPerMuscle),
     proteinG && t('planDoseProtein', pair(proteinG)),
-    dose.carbohydrateG && t('planDoseCarbohydrate', pair(dose.carbohydrateG)),
-    dose.carbohydrateGPerKg && t('planDoseCarbohydratePerKg', pair(dose.carbohydrateGPerKg)),
+    // The window is for beginning; what refills the stores is eaten over a day (Sherman 1992).
+    dose.carbohydrateG && t(variant === 'refuel' ? 'planDoseCarbohydrateDay' : 'planDoseCarbohydrate', pair(dose.carbohydrateG)),
+    dose.carbohydrateGPerKg &&
+      t(variant === 'refuel' ? 'planDoseCarbohydratePerKgDay' : 'planDoseCarbohydratePerKg', pair(dose.carbohydrateGPerKg)),
     fluidMl !== undefined && fluidText(fluidMl),
     dose.toThirst && t('planDoseThirst'),
     dose.asLabelled && t('planDoseLabel'),

@@ -24,6 +24,7 @@ describe('a dose in words', () => {
     [anItem({ counts: false, dose: { fluidMl: 250, toThirst: true } }), 'about 1 glass, to thirst'],
     [anItem({ counts: false, dose: { fluidMl: [500, 750] } }), '2–3 glasses'],
     [anItem({ counts: false, dose: { carbohydrateGPerKg: [1, 4] } }), '1–4 g of carbohydrate per kg of body mass'],
+    [anItem({ counts: false, variant: 'refuel', dose: { carbohydrateG: [560, 700] } }), '560–700 g in all, spread over a day'],
     [anItem({ modality: 'sleep', counts: false, minutes: 510 }), '8.5 h of sleep'],
     [anItem({ modality: 'rest-day', counts: false }), ''],
   ])('%#', (item, text) => {
