@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeGenericPage } from '../fixtures/generic/make-page';
 import { pages } from '../fixtures/strava/pages';
+import { rebound, reboundProcess } from '../support/rebound';
 
 /** `read-page`, as others call it: by the contract of its documentation. */
 const ROOT = join(import.meta.dirname, '../..');
@@ -20,10 +20,8 @@ function file(name: string, text: string): string {
   return path;
 }
 
-function readPage(...args: readonly string[]) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(ROOT, 'scripts/rebound.mjs'), 'read-page', ...args], {
-    encoding: 'utf8',
-  });
+async function readPage(...args: readonly string[]) {
+  const { stdout, stderr, status } = await rebound(folder, 'read-page', ...args);
   return { stderr, status, document: stdout === '' ? null : JSON.parse(stdout) };
 }
 
@@ -42,36 +40,43 @@ const FIELDS = [
 ];
 
 describe('rebound read-page', () => {
-  it.each(pages.filter(({ file }) => /en-metric|redesigned/.test(file)))('$file', ({ file, url, activity, mount }) => {
-    const { document, status, stderr } = readPage('--url', url, join(ROOT, 'test/fixtures/strava', file));
+  it.each(pages.filter(({ file }) => /en-metric|redesigned/.test(file)))('$file, as a process', ({ file, url, activity, mount }) => {
+    const page = join(ROOT, 'test/fixtures/strava', file);
+    const { stdout, status, stderr } = reboundProcess(folder, 'read-page', '--url', url, page);
+    const document = JSON.parse(stdout);
     expect([status, stderr]).toEqual([0, '']);
     expect(Object.keys(document)).toEqual(['site', 'activity', 'notFound', 'mount']);
     expect(Object.keys(document.activity)).toEqual(FIELDS);
     expect(document).toEqual({ site: 'strava', activity, notFound: FIELDS.filter((field) => activity[field] === null), mount });
   });
 
-  it('takes page data, before what the page shows', () => {
+  it('takes page data, before what the page shows', async () => {
     const data = file('data.json', JSON.stringify({ activityId: 7, moving_time: 60, isOwner: false, detailedType: 'Hike' }));
-    const { document } = readPage('--page-data', data, file('empty.html', '<html></html>'), '--url=https://www.strava.com/activities/7');
+    const { document } = await readPage(
+      '--page-data',
+      data,
+      file('empty.html', '<html></html>'),
+      '--url=https://www.strava.com/activities/7',
+    );
     expect(document.activity).toMatchObject({ id: '7', movingTimeS: 60, own: false, sport: 'hike', distanceM: null });
     expect(document.mount).toBeNull();
   });
 
-  it('of a page that is no activity says so', () => {
-    const { document, status } = readPage('--url', 'https://www.strava.com/dashboard', file('page.html', '<div id="main"></div>'));
+  it('of a page that is no activity says so', async () => {
+    const { document, status } = await readPage('--url', 'https://www.strava.com/dashboard', file('page.html', '<div id="main"></div>'));
     expect([status, document]).toEqual([0, { site: 'strava', activity: null, notFound: [], mount: '#main' }]);
   });
 
-  it('of a site without a reader takes what the page describes, or nothing', () => {
-    const found = readPage('--url', 'https://example.org/7', file('generic.html', makeGenericPage('json-ld'))).document;
+  it('of a site without a reader takes what the page describes, or nothing', async () => {
+    const found = (await readPage('--url', 'https://example.org/7', file('generic.html', makeGenericPage('json-ld')))).document;
     expect([found.site, found.activity.movingTimeS, found.mount]).toEqual(['generic', 3753, 'main h1']);
-    const none = readPage('--url', 'https://example.org/7', file('none.html', '<main><h1>1:02:33</h1></main>')).document;
+    const none = (await readPage('--url', 'https://example.org/7', file('none.html', '<main><h1>1:02:33</h1></main>'))).document;
     expect(none).toEqual({ site: null, activity: null, notFound: [], mount: null });
   });
 
-  it('reads what is hardly a page, and runs nothing of it', () => {
+  it('reads what is hardly a page, and runs nothing of it', async () => {
     const html = `<title>A | Run | Strava</title><script>document.title = 'B | Swim | Strava'</script><div id=main><p><table><tr><td>1<b></p></div></table><!-- <`;
-    const { document } = readPage('--url', 'https://www.strava.com/activities/7', file('broken.html', html));
+    const { document } = await readPage('--url', 'https://www.strava.com/activities/7', file('broken.html', html));
     expect(document.activity).toMatchObject({ title: 'A', sport: 'run' });
   });
 
@@ -85,16 +90,16 @@ describe('rebound read-page', () => {
       ['--url', 'https://www.strava.com/activities/7', '/nowhere/page.html'],
       /cannot read \/nowhere\/page.html \(ENOENT\)/,
     ],
-  ])('%s: one line, exit code 2', (_, args, message) => {
-    const { document, status, stderr } = readPage(...args);
+  ])('%s: one line, exit code 2', async (_, args, message) => {
+    const { document, status, stderr } = await readPage(...args);
     expect([document, status]).toEqual([null, 2]);
     expect(stderr).toMatch(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  it('page data that are no JSON: one line, exit code 2', () => {
+  it('page data that are no JSON: one line, exit code 2', async () => {
     const page = file('page.html', '<html></html>');
-    const { status, stderr } = readPage('--url', 'https://www.strava.com/activities/7', page, '--page-data', page);
+    const { status, stderr } = await readPage('--url', 'https://www.strava.com/activities/7', page, '--page-data', page);
     expect([status, stderr.trim().split('\n').length]).toEqual([2, 1]);
     expect(stderr).toMatch(/is no JSON/);
   });

@@ -17,6 +17,20 @@ export function checkFrames(profile: Profile, faults: FaultList): void {
     });
     checkSize(profile, frame, id, faults);
   }
+  const { lengthAt } = profile.escape ?? {};
+  if (lengthAt === undefined) return;
+  // Any other byte there would be changed by what is escaped behind it.
+  if (!Object.values(profile.frames).every((frame) => hasLengthAt(profile, frame, lengthAt)))
+    faults.add('out-of-range', 'escape', 'lengthAt');
+}
+
+/** Whether the byte at a place, counted from 0, is the frame's length, whatever stands before it. */
+function hasLengthAt(profile: Profile, frame: ProfileFrame, place: number): boolean {
+  const sizes = sizesOf(profile, frame);
+  const at = frame.bytes.findIndex((part) => typeof part === 'object' && 'length' in part);
+  const before = sizes.slice(0, Math.max(0, at));
+  const total = (end: 0 | 1) => before.reduce((all, size) => all + size[end], 0);
+  return at >= 0 && total(0) === place && total(1) === place;
 }
 
 /** The numbers that a value can be; null when it is a text; undefined when there is no such value. */
@@ -63,12 +77,17 @@ function allOf({ min, max, step }: Range): number[] {
   return Array.from({ length: Math.max(0, count) }, (_, i) => Number((min + i * step).toFixed(6)));
 }
 
-function checkSize(profile: Profile, frame: ProfileFrame, id: string, faults: FaultList): void {
+/** The least and the most bytes of each part. */
+function sizesOf(profile: Profile, frame: ProfileFrame): (readonly [number, number])[] {
   const longest = (name: ValuePart['value']) => {
     const [kind, key = ''] = splitName(name);
     return kind === 'setting' ? (own(profile.settings, key)?.default.length ?? 0) : 7;
   };
-  const sizes = frame.bytes.map((part) => partSize(part, longest));
+  return frame.bytes.map((part) => partSize(part, longest));
+}
+
+function checkSize(profile: Profile, frame: ProfileFrame, id: string, faults: FaultList): void {
+  const sizes = sizesOf(profile, frame);
   const least = sizes.reduce((all, [size]) => all + size, 0);
   const most = sizes.reduce((all, [, size]) => all + size, 0);
   if (most * (profile.escape ? 2 : 1) > LONGEST_FRAME) faults.add('too-long', 'frames', id, 'bytes');

@@ -151,3 +151,16 @@ describe('what is wrong is said with its place', () => {
     expect(faults(change)).toContain(expected);
   });
 });
+
+describe('the length of an escaped frame', () => {
+  const sperax = profile('sperax-rm01');
+  const at = (lengthAt: number) => {
+    const parsed = parseProfile(JSON.stringify({ ...sperax, escape: { ...sperax.escape, lengthAt } }));
+    return parsed.ok ? [] : parsed.faults.map(({ path, code }) => `${path}: ${code}`);
+  };
+
+  it('stands where every frame has it: any other byte there would be changed by what is escaped behind it', () => {
+    expect(at(1)).toEqual([]);
+    expect(at(0)).toEqual(['escape.lengthAt: out-of-range']);
+  });
+});
