@@ -56,7 +56,7 @@ describe.each([
     await see(page, 'Ready for hard');
     await look(page, 'today');
     await press(page, 'Settings');
-    await see(page, 'On your Strava activities');
+    await see(page, 'On training sites');
     await look(page, 'settings');
     const popup = await app.harness.openPopup();
     await popup.waitForSelector('[data-verdict="push"]');
