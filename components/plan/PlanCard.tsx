@@ -27,7 +27,14 @@ interface PlanCardProps {
 export function PlanCard({ db, most = Number.POSITIVE_INFINITY, start, whole }: PlanCardProps) {
   const { now, nowMs } = usePlan(db);
   if (now instanceof Error) return <LoadFailed error={now} />;
-  if (now === undefined) return <section class="card plan-card" aria-busy="true" />;
+  if (now === undefined) {
+    return (
+      <section class="card stack tight plan-card" aria-busy="true">
+        <h2>{t('planCardTitle')}</h2>
+        <p class="muted">{t('loading')}</p>
+      </section>
+    );
+  }
   return <Card db={db} now={now} nowMs={nowMs} most={most} start={start} whole={whole} />;
 }
 

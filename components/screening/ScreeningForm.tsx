@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import { clock } from '../../lib/clock';
 import { type MessageKey, t } from '../../lib/i18n';
 import type { Contraindication } from '../../lib/recovery';
+import { answerScreening, type ReboundDatabase } from '../../lib/storage';
 import { Notice } from '../Notice';
 import './screening.css';
 import { CONTRAINDICATION_WORDS } from '../../lib/screening-words';
@@ -22,20 +24,24 @@ const GROUPS: readonly { readonly title: MessageKey; readonly ticks: readonly Co
 ];
 
 interface ScreeningFormProps {
+  readonly db: ReboundDatabase;
   readonly start: readonly Contraindication[];
-  readonly save: (ticked: readonly Contraindication[]) => void;
+  /** It is stored. */
+  readonly done?: () => void;
 }
 
 /** What rules something out, asked before the first plan or device session and again later. Nothing counts until it is confirmed. */
-export function ScreeningForm({ start, save }: ScreeningFormProps) {
+export function ScreeningForm({ db, start, done = () => {} }: ScreeningFormProps) {
+  const [failure, setFailure] = useState<Error | null>(null);
   const [ticked, setTicked] = useState<readonly Contraindication[]>(start);
+  if (failure !== null) throw failure;
   const flip = (one: Contraindication) => setTicked(ticked.includes(one) ? ticked.filter((other) => other !== one) : [...ticked, one]);
   return (
     <form
       class="screening stack"
       onSubmit={(event) => {
         event.preventDefault();
-        save(ticked);
+        answerScreening(db, [...ticked], clock.now()).then(done, setFailure);
       }}
     >
       <p>{t('screeningIntro')}</p>

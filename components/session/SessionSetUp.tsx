@@ -14,7 +14,7 @@ import type { Circumstance } from '../../lib/gadgets/session/runner';
 import type { SessionPlan } from '../../lib/gadgets/session/types';
 import { t } from '../../lib/i18n';
 import type { PlanItem } from '../../lib/recovery';
-import { answerScreening, getSettings, type ReboundDatabase, setSetting } from '../../lib/storage';
+import { getSettings, type ReboundDatabase, setSetting } from '../../lib/storage';
 import { LoadFailed } from '../app/LoadFailed';
 import { ScreeningForm } from '../screening/ScreeningForm';
 import { useLive } from '../use-live';
@@ -51,15 +51,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
   if (loaded === undefined) return null;
   const { settings, about } = loaded;
   if (asking) {
-    return (
-      <ScreeningForm
-        start={settings.contraindications}
-        save={(ticked) => {
-          void answerScreening(db, [...ticked], clock.now());
-          setAsking(false);
-        }}
-      />
-    );
+    return <ScreeningForm db={db} start={settings.contraindications} done={() => setAsking(false)} />;
   }
   const belt = capabilities.class === 'belt' ? limits.levels[BELT] : undefined;
   const offer = belt === undefined ? null : paceOffer(settings.profile, new Date(clock.now()).getFullYear(), about.exclusions, belt);

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import { clock } from '../../../lib/clock';
 import type { GuidedBlock } from '../../../lib/gadgets/guided/blocks';
 import { t } from '../../../lib/i18n';
-import { answerScreening, type ReboundDatabase, type Settings } from '../../../lib/storage';
+import type { ReboundDatabase, Settings } from '../../../lib/storage';
 import { Notice } from '../../Notice';
 import { ScreeningForm } from '../../screening/ScreeningForm';
 import { Blocks } from '../../session/Blocks';
@@ -17,15 +16,7 @@ interface BreatheBlocksProps {
 export function BreatheBlocks({ db, settings, blocks }: BreatheBlocksProps) {
   const [asking, setAsking] = useState(false);
   if (asking) {
-    return (
-      <ScreeningForm
-        start={settings.contraindications}
-        save={(ticked) => {
-          void answerScreening(db, [...ticked], clock.now());
-          setAsking(false);
-        }}
-      />
-    );
+    return <ScreeningForm db={db} start={settings.contraindications} done={() => setAsking(false)} />;
   }
   return (
     <>

@@ -9,7 +9,7 @@ import { type GuidedBlock, type GuidedCircumstance, guidedBlocksOf } from '../..
 import { dosesFor, GUIDED_DOSES, type GuidedDose, plainDose } from '../../../lib/gadgets/guided/doses';
 import { plural, t } from '../../../lib/i18n';
 import type { PlanItem } from '../../../lib/recovery';
-import { answerScreening, countSessions, getSettings, type ReboundDatabase, setSetting } from '../../../lib/storage';
+import { countSessions, getSettings, type ReboundDatabase, setSetting } from '../../../lib/storage';
 import { ScreeningForm } from '../../screening/ScreeningForm';
 import { Blocks } from '../../session/Blocks';
 import { useLive } from '../../use-live';
@@ -62,15 +62,7 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
   if (loaded === undefined) return null;
   const { settings, about, before } = loaded;
   if (asking) {
-    return (
-      <ScreeningForm
-        start={settings.contraindications}
-        save={(ticked) => {
-          void answerScreening(db, [...ticked], clock.now());
-          setAsking(false);
-        }}
-      />
-    );
+    return <ScreeningForm db={db} start={settings.contraindications} done={() => setAsking(false)} />;
   }
   const item = planned?.item ?? null;
   const { doses, start } = dosesToday(item, (modality) => before.get(modality) ?? 0);

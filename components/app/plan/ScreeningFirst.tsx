@@ -1,6 +1,5 @@
-import { clock } from '../../../lib/clock';
 import { t } from '../../../lib/i18n';
-import { answerScreening, type ReboundDatabase, type Settings } from '../../../lib/storage';
+import type { ReboundDatabase, Settings } from '../../../lib/storage';
 import { ScreeningForm } from '../../screening/ScreeningForm';
 
 interface ScreeningFirstProps {
@@ -17,7 +16,7 @@ export function ScreeningFirst({ db, ticked, due }: ScreeningFirstProps) {
         <h2>{t('screeningTitle')}</h2>
         <p class="muted">{t(due === 'never-asked' ? 'planScreeningTodo' : 'planScreeningAgain')}</p>
       </div>
-      <ScreeningForm start={ticked} save={(now) => void answerScreening(db, [...now], clock.now())} />
+      <ScreeningForm db={db} start={ticked} />
     </section>
   );
 }

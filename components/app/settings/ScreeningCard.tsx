@@ -4,7 +4,7 @@ import { dayOf } from '../../../lib/day';
 import { longDay, t } from '../../../lib/i18n';
 import { screeningDue } from '../../../lib/recovery';
 import { CONTRAINDICATION_WORDS } from '../../../lib/screening-words';
-import { answerScreening, type ReboundDatabase, type Settings } from '../../../lib/storage';
+import type { ReboundDatabase, Settings } from '../../../lib/storage';
 import { ScreeningForm } from '../../screening/ScreeningForm';
 
 /** What rules something out: when it was answered, what was ticked, and the way to answer it again. */
@@ -23,13 +23,7 @@ export function ScreeningCard({ db, settings }: { db: ReboundDatabase; settings:
       {screening.answeredAtMs !== null && <small>{t('screeningAnswered', longDay(dayOf(screening.answeredAtMs)))}</small>}
       {due !== null && screening.answeredAtMs !== null && <p>{t('blockScreeningAgain')}</p>}
       {asking ? (
-        <ScreeningForm
-          start={contraindications}
-          save={(ticked) => {
-            void answerScreening(db, [...ticked], clock.now());
-            setAsking(false);
-          }}
-        />
+        <ScreeningForm db={db} start={contraindications} done={() => setAsking(false)} />
       ) : (
         contraindications.length > 0 && (
           <ul class="ticked">
