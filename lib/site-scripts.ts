@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { SitesAllowed } from './site-message';
 import { type SiteId, sites, type TrainingSite } from './sites';
+import { urlOf } from './url';
 
 /**
  * The cards' content scripts, one for each site, registered for exactly the sites that the user allowed. The browser keeps registrations;
@@ -44,7 +45,7 @@ export async function removeOrigins(origins: Origins): Promise<void> {
 /** The pattern of the one origin that an address is on; null where none may be asked for. */
 export function originPattern(address: string): string | null {
   const typed = address.trim();
-  const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`);
+  const url = urlOf(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`);
   if (url === null || url.protocol !== 'https:' || !url.hostname.includes('.') || url.port !== '') return null;
   return `https://${url.hostname}/*`;
 }

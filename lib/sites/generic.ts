@@ -3,6 +3,7 @@
  * described by the same terms: only what took place is an activity.
  */
 
+import { urlOf } from '../url';
 import { exercisesOf, type Thing } from './generic/things';
 import { parseIsoDuration, parseIsoWallClock } from './parse/dates';
 import { parseDuration } from './parse/durations';
@@ -107,8 +108,8 @@ function exerciseOf(document: Document, url: URL): Thing | null {
 }
 
 function sameAddress(text: string | null, url: URL): boolean {
-  if (text === null || !URL.canParse(text, url.href)) return false;
-  const other = new URL(text, url.href);
+  const other = text === null ? null : urlOf(text, url.href);
+  if (other === null) return false;
   return other.origin + other.pathname + other.search === url.origin + url.pathname + url.search;
 }
 
