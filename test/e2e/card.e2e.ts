@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { garminWords, makeGarminPage } from '../fixtures/garmin/make-page';
+import { makeGenericPage } from '../fixtures/generic/make-page';
+import { intervalsActivity, intervalsPage } from '../fixtures/intervals/make-page';
 import { makePage, outing } from '../fixtures/strava/make-page';
 import { words as pageWords } from '../fixtures/strava/words';
+import { makeTrainingPeaksPage } from '../fixtures/training-peaks/make-page';
 import { type App, install, press, tryWithoutStrap } from './support/app';
 import { cardRegistered, cardSaying, cards } from './support/card';
 import { rows, settle } from './support/database';
@@ -217,6 +221,48 @@ describe('the card on the user’s own activity', () => {
     expect(await cardSaying(strip.page, 'Next:')).toContain('Today');
     await strip.page.screenshot({ path: join(SHOTS, 'card-strip.png') as `${string}.png` });
     await strip.page.close();
+  });
+});
+
+describe('on the other sites', () => {
+  const [english] = garminWords;
+  if (english === undefined) throw new Error('no words of a page');
+  const others = [
+    {
+      name: 'Garmin Connect',
+      url: `https://connect.garmin.com/app/activity/${outing.id}`,
+      html: makeGarminPage(english, { own: true }),
+      claim: false,
+    },
+    { name: 'TrainingPeaks', url: 'https://app.trainingpeaks.com/#calendar', html: makeTrainingPeaksPage({}), claim: true },
+    { name: 'intervals.icu', url: `https://intervals.icu/activities/${intervalsActivity.id}`, html: intervalsPage, claim: true },
+    { name: 'a page that the user added', url: 'https://club.example/7', html: makeGenericPage('json-ld', 'en'), claim: true },
+  ];
+
+  it.each(others)('$name: one card, which moves nothing that stands before it, and the load', async ({ url, html, claim }) => {
+    await settle(app.page, { asksSites: true });
+    const { page, asked } = await visit(html, url, { '/api/activity/': JSON.stringify(intervalsActivity) });
+    await shown(page, 1);
+    const moved = await page.evaluate(() => {
+      const host = document.querySelector('[data-rebound-card]');
+      if (host === null) throw new Error('no card');
+      const before = [...document.body.querySelectorAll('*')].filter(
+        (one) => (host.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING) !== 0 && !one.contains(host),
+      );
+      const places = () => before.map((one) => JSON.stringify(one.getBoundingClientRect()));
+      const withCard = places();
+      host.remove();
+      const without = places();
+      return withCard.filter((place, i) => place !== without[i]).length;
+    });
+    expect(moved).toBe(0);
+    await shown(page, 1);
+    if (claim) await page.locator('aria/It is mine').click();
+    expect(await cardSaying(page, 'Load')).not.toContain('It is mine');
+    const { origin } = new URL(url);
+    expect(asked.filter((address) => !address.startsWith(origin) && !address.startsWith('chrome-extension:'))).toEqual([]);
+    await settle(app.page, { asksSites: false });
+    await page.close();
   });
 });
 
