@@ -67,7 +67,8 @@ function rangeOf({ id, control, range }: Zone, lowered: readonly Lowered[]): Ran
 
 function temperatureOf(range: Range | null, lowered: readonly Lowered[]): Range | null {
   if (range === null) return null;
-  const max = Math.min(range.max, WARMEST_C, ...lowered.map(({ temperatureC }) => temperatureC?.max ?? Number.POSITIVE_INFINITY));
+  const most = Math.min(range.max, WARMEST_C, ...lowered.map(({ temperatureC }) => temperatureC?.max ?? Number.POSITIVE_INFINITY));
+  const max = atLeast(range.min, most);
   const min = Math.max(range.min, ...lowered.map(({ temperatureC }) => temperatureC?.min ?? Number.NEGATIVE_INFINITY));
   // A wish that leaves nothing between the two: the milder end of what is left.
   return min <= max ? { ...range, min, max } : { ...range, min: max, max };

@@ -24,6 +24,10 @@ describe('limits', () => {
     expect(limitsOf(MAT).temperatureC).toEqual({ min: 19, max: 43, step: 0.5 });
   });
 
+  it('what is no number, or lies below the device’s range, leaves its coolest', () => {
+    for (const max of [Number.NaN, -5]) expect(limitsOf(MAT, { temperatureC: { max } }).temperatureC).toMatchObject({ min: 19, max: 19 });
+  });
+
   it('property: whatever is asked, a limit is never raised, and never leaves the device’s own range', () => {
     const any = fc.double();
     const lowered = fc.record(
