@@ -22,7 +22,7 @@ export function ZoneControl({ zone, session, noMore = false }: ZoneControlProps)
   const now = view?.told ?? view?.target ?? range?.min ?? 0;
   const target = view?.target ?? now;
   const click = (event: MouseEvent) => Click.of(event, clock.now());
-  const step = (event: MouseEvent, by: number) => session.setLevel(zone.id, Math.round((target + by) * 1000) / 1000, click(event));
+  const step = (event: MouseEvent, by: number) => session.stepLevel(zone.id, by, click(event));
   return (
     <li class="zone" data-zone={zone.id} data-level={view?.told ?? ''}>
       <div>

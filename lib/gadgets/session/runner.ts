@@ -171,6 +171,15 @@ export class SessionRunner {
     return true;
   }
 
+  /** The same by a step, up or down from what was wished last, drawn or not: of two quick clicks both count. */
+  stepLevel(zone: string, by: number, click: Click | null): boolean {
+    const here = positionAt(this.plan.steps, this.#atMs);
+    const range = this.limits.levels[zone];
+    if (here === null || range === undefined) return false;
+    const now = this.#levels(here.index)[zone] ?? range.min;
+    return this.setLevel(zone, Math.round((now + by) * 1000) / 1000, click);
+  }
+
   /** For zones whose level nobody knows. Up, and a toggle, need a click. */
   byHand(command: Extract<GadgetCommand, { kind: 'nudge' | 'toggle' }>, click: Click | null): boolean {
     const raises = command.kind === 'toggle' || command.direction === 'up';

@@ -169,6 +169,19 @@ describe('pause, resume, skip', () => {
 });
 
 describe('by hand', () => {
+  it('two quick clicks are two steps, also before anything was sent or drawn; each step up needs a click of its own', async () => {
+    const { clock, runner, start, device } = setUp(planOf({ levels: { legs: 1 }, seconds: 60 }));
+    start();
+    await clock.advance(3000);
+    expect([runner.stepLevel('legs', 1, click(clock)), runner.stepLevel('legs', 1, click(clock))]).toEqual([true, true]);
+    expect(runner.stepLevel('legs', 1, null)).toBe(false);
+    await clock.advance(5000);
+    expect(device.wire.at(-1)?.what).toMatchObject({ kind: 'level', level: 3 });
+    expect(runner.stepLevel('legs', -1, null)).toBe(true);
+    await clock.advance(5000);
+    expect(device.wire.at(-1)?.what).toMatchObject({ kind: 'level', level: 2 });
+  });
+
   it('lowering needs no click, raising needs one, and limits hold', async () => {
     const { clock, device, runner, start } = setUp(THREE_STEPS, BOOTS, { levels: { legs: 6 } });
     start();
