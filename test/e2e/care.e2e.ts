@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simulatedScale } from '../../lib/bluetooth/simulated/scale';
 import { chooseDevice } from './harness';
 import { type Radio, startRadio } from './radio';
-import { type App, advance, install, press, see, tryWithoutStrap } from './support/app';
+import { type App, advance, click, install, press, see, tryWithoutStrap } from './support/app';
 import { rows, settle } from './support/database';
 import { look } from './support/look';
 import { seedMornings } from './support/seed';
@@ -98,7 +98,7 @@ describe('care', () => {
 
   it('breathing: set up, paced with tones, dark and awake again, stopped, and in the diary', async () => {
     await go(page, '#today', 'a[href="#breathe"]');
-    await page.click('a[href="#breathe"]');
+    await click(page, 'a[href="#breathe"]');
     await page.waitForSelector('[data-breathe="set-up"]');
     expect(await page.$eval('[data-start]', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
     await press(page, 'Answer now');
@@ -118,18 +118,18 @@ describe('care', () => {
     });
     await lookAll(page, 'breathe-set-up');
     await press(page, '5.5');
-    await page.click('[data-start]');
+    await click(page, '[data-start]');
     await page.waitForSelector('[data-breathe="running"]');
     await see(page, '5.5 breaths a minute');
     expect(await page.evaluate(() => (globalThis as unknown as { tones: number }).tones)).toBe(1);
     await advance(page, 60_000);
     await see(page, '9:00');
-    await page.click('[data-dark]');
+    await click(page, '[data-dark]');
     await page.waitForSelector('[data-dark-screen]');
     await page.keyboard.press('Space');
     await page.waitForFunction(() => document.querySelector('[data-dark-screen]') === null);
     expect(await page.$('[data-breathe="running"]')).not.toBeNull();
-    await page.click('[data-dark]');
+    await click(page, '[data-dark]');
     await page.waitForSelector('[data-dark-screen]');
     await page.keyboard.press('Escape');
     await page.waitForSelector('[data-breathe="ended"]');
@@ -141,7 +141,7 @@ describe('care', () => {
   it('breathing: the search with the simulated strap finds the rate at which its heart swings most', async () => {
     await go(page, '#breathe/search', '[data-breathe="search-set-up"]');
     await lookAll(page, 'search-set-up');
-    await page.click('[data-start]');
+    await click(page, '[data-start]');
     await page.waitForSelector('[data-breathe="waiting"], [data-breathe="running"]');
     await advance(page, 3000);
     await page.waitForSelector('[data-breathe="running"]');
@@ -191,7 +191,7 @@ describe('care', () => {
     await page.waitForSelector('form.weighing');
     await press(page, 'kg, ml');
     if (radio === null) await type('form.weighing input', '72.4');
-    else await page.click('[data-from-scale]');
+    else await click(page, '[data-from-scale]');
     await page.evaluate(() => document.querySelector<HTMLFormElement>('form.weighing')?.requestSubmit());
     await page.waitForSelector('[data-weighing="open"]');
     await see(page, 'Before: 72.4 kg');
@@ -230,7 +230,7 @@ describe('care', () => {
     await page.waitForSelector('[data-bedtime="22:30"]');
     await lookAll(page, 'today');
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-weighing] details summary')?.click());
-    await page.click('[data-weighing-row] button');
+    await click(page, '[data-weighing-row] button');
     await stored(page, 'weighings', (all) => all.length === 0);
     await press(page, 'Undo');
     await stored(page, 'weighings', (all) => all.length === 1);
@@ -240,7 +240,7 @@ describe('care', () => {
     const file = await downloads(page);
     await go(page, '#trends', '[data-labs="0"]');
     const add = async (fields: Readonly<Record<string, string>>) => {
-      await page.click('[data-lab-add]');
+      await click(page, '[data-lab-add]');
       await page.waitForSelector('.lab-form');
       await fill(fields);
     };
@@ -277,11 +277,11 @@ describe('care', () => {
     await see(page, '30–300 µg/l · within · fasting');
     await see(page, '30–300 µg/l · below');
     await lookAll(page, 'labs');
-    await page.click('[data-lab] button:nth-of-type(1)');
+    await click(page, '[data-lab] button:nth-of-type(1)');
     await page.waitForSelector('.lab-form');
     await fill({ value: '56' });
     await stored<{ value: number }>(page, 'labs', (all) => all.some(({ value }) => value === 56));
-    await page.click('[data-lab] button:nth-of-type(2)');
+    await click(page, '[data-lab] button:nth-of-type(2)');
     await page.waitForSelector('[data-labs="2"]');
     await press(page, 'Undo');
     await page.waitForSelector('[data-labs="3"]');
@@ -302,7 +302,7 @@ describe('care', () => {
       [50, 52, 48, 55, 47, 51].map((rmssdMs, i) => ({ daysAgo: 6 - i, rmssdMs })),
     );
     await go(page, '#trends', '[data-coach]');
-    await page.click('[data-coach]');
+    await click(page, '[data-coach]');
     await page.waitForSelector('[data-coach-week]');
     await see(page, 'RMSSD 51 ms');
     await see(page, 'No readable check');
@@ -321,13 +321,13 @@ describe('care', () => {
     await page.waitForFunction(() =>
       document.querySelector<HTMLTextAreaElement>('#pasted')?.value.includes('Run, 60 minutes, effort 8 of 10'),
     );
-    await page.click('[data-coach-csv]');
+    await click(page, '[data-coach-csv]');
     const lines = String(await file(/^rebound-week-.*\.csv$/))
       .trimEnd()
       .split('\n');
     expect(lines).toHaveLength(8);
     expect(lines.filter((line) => line.split(',')[1] !== '')).toHaveLength(7);
-    await page.click('[data-coach-png]');
+    await click(page, '[data-coach-png]');
     expect((await file(/^rebound-week-.*\.png$/)).subarray(1, 4).toString()).toBe('PNG');
     await press(page, 'Earlier week');
     await page.waitForFunction(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type App, install, press, see, tryWithoutStrap } from './support/app';
+import { type App, click, install, press, see, tryWithoutStrap } from './support/app';
 import { rows } from './support/database';
 import { look, SHOTS, violations } from './support/look';
 import { seedMornings, steadyMornings } from './support/seed';
@@ -65,19 +65,19 @@ describe('the morning questions', () => {
     await press(page, 'Fold up');
     await see(page, 'Slept 7.75 h · sleep 4 of 5 · energy 3 of 5 · mood 5 of 5 · stress 2 of 5 · sore 1 of 5 · ill');
     await press(page, 'Change');
-    await page.click('[data-scale="mood"] input[value="2"]');
+    await click(page, '[data-scale="mood"] input[value="2"]');
     await untilAnswered(page, ({ mood }) => mood === 2);
     expect(app.problems).toEqual([]);
   });
 
   it('take soreness by region on the body, and pain apart from it, with what is urgent said', async () => {
     const page = await today();
-    await page.click('[data-scale="soreness"] input[value="4"]');
+    await click(page, '[data-scale="soreness"] input[value="4"]');
     await page.waitForSelector('.body-map');
-    for (let presses = 0; presses < 3; presses++) await page.click('[data-region="quads"]');
-    await page.click('[data-region="calves"]');
-    await page.click('[data-region="feet"]');
-    for (let presses = 0; presses < 4; presses++) await page.click('[data-region="feet"]');
+    for (let presses = 0; presses < 3; presses++) await click(page, '[data-region="quads"]');
+    await click(page, '[data-region="calves"]');
+    await click(page, '[data-region="feet"]');
+    for (let presses = 0; presses < 4; presses++) await click(page, '[data-region="feet"]');
     const row = await untilAnswered(page, ({ sore }) => sore.length === 2);
     expect(row.sore).toEqual([
       { region: 'quads', level: 4 },
@@ -99,7 +99,7 @@ describe('the morning questions', () => {
     await popup.waitForSelector('[data-verdict]');
     await press(popup, 'How is this morning?');
     await popup.waitForSelector('[data-scale="energy"]');
-    await popup.click('[data-scale="energy"] input[value="4"]');
+    await click(popup, '[data-scale="energy"] input[value="4"]');
     await untilAnswered(page, ({ energy }) => energy === 4);
     const height = await popup.evaluate(() => document.documentElement.scrollHeight);
     expect(height, 'no popup is higher than 600 px').toBeLessThanOrEqual(600);
@@ -114,11 +114,11 @@ describe('the morning questions', () => {
     { colorScheme: 'dark', width: 360 },
   ] as const)('look right, $colorScheme, $width px', async ({ colorScheme, width }) => {
     const page = await today({ colorScheme, viewport: { width, height: 800 } });
-    await page.click('[data-scale="soreness"] input[value="3"]');
-    await page.click('[data-scale="energy"] input[value="4"]');
-    await page.click('[data-region="quads"]');
-    await page.click('[data-region="hamstrings"]');
-    await page.click('[data-region="hamstrings"]');
+    await click(page, '[data-scale="soreness"] input[value="3"]');
+    await click(page, '[data-scale="energy"] input[value="4"]');
+    await click(page, '[data-region="quads"]');
+    await click(page, '[data-region="hamstrings"]');
+    await click(page, '[data-region="hamstrings"]');
     await press(page, 'Something hurts');
     await page.select('[data-pain-add]', 'knees');
     await look(page, `check-in-${colorScheme}-${width}`);

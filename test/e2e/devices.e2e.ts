@@ -13,7 +13,7 @@ import { simulatedThermometer } from '../../lib/bluetooth/simulated/thermometer'
 import { simulatedTreadmill } from '../../lib/bluetooth/simulated/treadmill';
 import { chooseDevice, dismissChooser, type LaunchOptions } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
-import { type App, advance, install, press, see, waitForPhase } from './support/app';
+import { type App, advance, click, install, press, see, waitForPhase } from './support/app';
 import { rows } from './support/database';
 import { recording } from './support/recordings';
 import { drive, MEASUREMENT, startWith } from './support/strap';
@@ -214,7 +214,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
   it('the inspector lists, reads, subscribes, writes when allowed, and shows what fails', async () => {
     const { model, treadmill } = addTreadmill();
     const page = await open();
-    await page.click('[data-inspector] summary');
+    await click(page, '[data-inspector] summary');
     await page.locator('aria/Services to look for').fill('FFE0, nonsense');
     await see(page, 'Not a UUID: nonsense');
     await page.locator('aria/Services to look for').fill('FFE0 0000fff0-0000-1000-8000-00805f9b34fb');
@@ -319,7 +319,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     await press(page, `Forget ${TREADMILL}`);
     await look('forget');
     await press(page, 'Keep it');
-    await page.click('[data-inspector] summary');
+    await click(page, '[data-inspector] summary');
     await chooseDevice(page, treadmill.address, () => press(page, 'Choose a device'));
     // The link of the card ends first, and may take the first try with it.
     for (let tries = 0; tries < 20 && (await page.$('[data-inspector="ready"]')) === null; tries++) {

@@ -8,7 +8,7 @@ import type { PeripheralModel } from '../../lib/bluetooth/simulated/model';
 import { pages as STRAVA } from '../fixtures/strava/pages';
 import { chooseDevice } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
-import { type App, advance, install, press } from './support/app';
+import { type App, advance, click, install, press } from './support/app';
 import { cardRegistered, cardSaying } from './support/card';
 import { rows, settle } from './support/database';
 
@@ -94,10 +94,10 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     await pair(page, gadget, kind);
     await until(page, gadget, '[data-session="set-up"]');
     await threeStepsByHand(page);
-    if ((await page.$('[data-one-tap="none"]')) !== null) await page.click('[data-one-tap="none"]');
-    if ((await page.$('[data-runs-on]')) !== null) await page.click('[data-runs-on]');
+    if ((await page.$('[data-one-tap="none"]')) !== null) await click(page, '[data-one-tap="none"]');
+    if ((await page.$('[data-runs-on]')) !== null) await click(page, '[data-runs-on]');
     await page.waitForSelector('[data-start]:not([disabled])');
-    await page.click('[data-start]');
+    await click(page, '[data-start]');
     await until(page, gadget, '[data-session="running"]');
     await pass(page, gadget, 3);
     await everyCommand(page, gadget);
@@ -133,7 +133,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     await press(page, 'Devices');
     await pair(page, panel, 'blockbluelight-panel');
     await until(page, panel, '[data-session="set-up"]');
-    await page.click('[data-start]');
+    await click(page, '[data-start]');
     await until(page, panel, '[data-session="running"]');
     await press(page, 'Stop');
     await until(page, panel, '[data-session="ended"]');
@@ -182,9 +182,9 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     const warmth = await page.$('[data-step="1"] [data-temperature]');
     await warmth?.focus();
     if (warmth !== null) await page.keyboard.press('ArrowRight');
-    await page.click('[data-add-step]');
+    await click(page, '[data-add-step]');
     await page.waitForSelector('[data-step="2"]');
-    await page.click('[data-add-step]');
+    await click(page, '[data-add-step]');
     await page.waitForSelector('[data-step="3"]');
     const rest = await page.$('[data-step="2"] .tick input:not([data-level])');
     await rest?.click();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { simulatedThermometer } from '../../lib/bluetooth/simulated/thermometer';
 import { chooseDevice, type LaunchOptions } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
-import { type App, advance, install, press, see } from './support/app';
+import { type App, advance, click, install, press, see } from './support/app';
 import { rows } from './support/database';
 import { look } from './support/look';
 
@@ -46,7 +46,7 @@ async function screen(page: Page): Promise<void> {
 
 async function begin(page: Page): Promise<void> {
   await page.waitForSelector('[data-start]:not([disabled])');
-  await page.click('[data-start]');
+  await click(page, '[data-start]');
   await page.waitForSelector('[data-guided="running"]');
 }
 
@@ -85,7 +85,7 @@ describe('the guided timer', () => {
     const page = await open();
     expect(await page.$eval('[data-start]', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
     await screen(page);
-    await page.click('[data-one-tap="none"]');
+    await click(page, '[data-one-tap="none"]');
     await begin(page);
     expect(await page.$eval('[role="timer"]', (clock) => (clock as HTMLElement).innerText)).toBe('20:00');
     await advance(page, 60_000);
@@ -110,7 +110,7 @@ describe('the guided timer', () => {
     await note?.type('left one tighter');
     await page.keyboard.press('Tab');
     await stored(page, ([first]) => first?.note === 'left one tighter');
-    await page.click('.diary-row button.icon');
+    await click(page, '.diary-row button.icon');
     await stored(page, (all) => all.length === 0);
     await press(page, 'Undo');
     await stored(page, ([first]) => first?.note === 'left one tighter');
@@ -120,8 +120,8 @@ describe('the guided timer', () => {
   it('a tab that is closed ends it: the diary says so, with what was done', async () => {
     const page = await open();
     await screen(page);
-    await page.click('input[name="dose"]:checked');
-    await page.click('[data-one-tap="none"]');
+    await click(page, 'input[name="dose"]:checked');
+    await click(page, '[data-one-tap="none"]');
     await begin(page);
     await advance(page, 90_000);
     const other = await app.harness.openPage('app.html#today');
@@ -133,7 +133,7 @@ describe('the guided timer', () => {
   it('a tick in the screening leaves it out, and says why', async () => {
     const page = await open();
     await press(page, 'Answer now');
-    await page.click('[data-tick="heart-disease"]');
+    await click(page, '[data-tick="heart-disease"]');
     await page.evaluate(() => document.querySelector<HTMLFormElement>('.screening')?.requestSubmit());
     await page.waitForSelector('[data-guided="set-up"]');
     await choose(page, 'Sauna');
@@ -239,7 +239,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the guided timer with a t
   ] as const)('water that is too cold ends it at once, in large words: $colorScheme, $width px', async ({ colorScheme, width }) => {
     const { page, bath } = await inBath(6, { colorScheme, viewport: { width, height: 800 } });
     await page.waitForSelector('[data-start]:not([disabled])');
-    await page.click('[data-start]');
+    await click(page, '[data-start]');
     await gone(page);
     await reads(bath);
     await see(page, 'Too cold. Get out.');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type App, advance, install, press, see, tryWithoutStrap } from './support/app';
+import { type App, advance, click, install, press, see, tryWithoutStrap } from './support/app';
 import { rows, type StoredCheck } from './support/database';
 import { look, SHOTS } from './support/look';
 import { recording, rmssd } from './support/recordings';
@@ -99,7 +99,7 @@ describe('history', () => {
     const page = await started();
     await seedRecordings(page, RECORDINGS);
     await openHistory(page);
-    await page.click('[data-check="today"] a');
+    await click(page, '[data-check="today"] a');
     await page.waitForSelector('[data-detail="today"]');
     const figure = (name: string, column: 1 | 2) =>
       page.$eval(`[data-metric="${name}"] td:nth-of-type(${column})`, (cell) => Number((cell as HTMLElement).dataset.value));
@@ -250,7 +250,7 @@ describe('history', () => {
     await page.waitForFunction(() => document.querySelectorAll('[data-check]').length === 120);
     // A check that was opened is found again where the list was left.
     const far = (await listed(page)).at(-1) ?? '';
-    await page.click(`[data-check="${far}"] a`);
+    await click(page, `[data-check="${far}"] a`);
     await page.waitForSelector('[data-detail]');
     await press(page, 'All checks');
     await page.waitForFunction((id: string) => document.activeElement?.closest('[data-check]')?.getAttribute('data-check') === id, {}, far);

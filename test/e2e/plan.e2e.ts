@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, advance, install, press, see, tryWithoutStrap } from './support/app';
+import { type App, advance, click, install, press, see, tryWithoutStrap } from './support/app';
 import { put, rows } from './support/database';
 import { look, violations } from './support/look';
 
@@ -216,11 +216,11 @@ describe('the plan', () => {
   });
 
   it('is what the guided timer carries out, and ticks off', async () => {
-    await page.click('[data-item][data-modality="massage-gun"] [data-start-timer]');
+    await click(page, '[data-item][data-modality="massage-gun"] [data-start-timer]');
     await page.waitForSelector('[data-guided="set-up"]');
-    await page.click('[data-one-tap="none"]');
+    await click(page, '[data-one-tap="none"]');
     await page.waitForSelector('[data-start]:not([disabled])');
-    await page.click('[data-start]');
+    await click(page, '[data-start]');
     await page.waitForSelector('[data-guided="running"]');
     await advance(page, 8 * 60_000);
     await page.waitForSelector('[data-guided="ended"]');
@@ -241,7 +241,7 @@ describe('the plan', () => {
     await popup.screenshot({ path: 'test-results/screens/plan-popup.png' });
     expect(await violations(popup)).toEqual([]);
     const next = await popup.$eval('[data-next]', (one) => (one as HTMLElement).dataset.next);
-    await popup.click('[data-next] button.icon');
+    await click(popup, '[data-next] button.icon');
     await until<Logged>('planLog', (all) => all.some(({ itemId, outcome }) => itemId === next && outcome === 'done'));
     // What is done here is no longer next, here and in the app.
     await popup.waitForFunction((one: string) => document.querySelector<HTMLElement>('[data-next]')?.dataset.next !== one, {}, next ?? '');

@@ -9,7 +9,7 @@ import { simulatedBoots } from '../../lib/bluetooth/simulated/recovery/boots';
 import { madeUpTable, simulatedHypervolt } from '../../lib/bluetooth/simulated/recovery/hypervolt';
 import { chooseDevice, type LaunchOptions } from './harness';
 import { type Radio, startRadio } from './radio';
-import { type App, advance, install, press, see } from './support/app';
+import { type App, advance, click, install, press, see } from './support/app';
 import { rows } from './support/database';
 import { look } from './support/look';
 
@@ -159,17 +159,17 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('over the radio', () => {
     await press(page, 'Show');
     // As published: massage on is 6E 01 00 5D with the sum of it.
     expect(await lastBytes(page)).toEqual(['6e 01 00 5d cc']);
-    await page.click('[data-dry-sending] summary');
-    await page.click('[data-dry-sending] input[type="checkbox"]');
+    await click(page, '[data-dry-sending] summary');
+    await click(page, '[data-dry-sending] input[type="checkbox"]');
     await chooseDevice(page, bed.address, () => press(page, 'Link a device'));
     await page.waitForSelector('[data-inspector="ready"]');
     expect(bed.writes).toEqual([]);
     await page.waitForSelector('[data-step="write"] button:not([disabled])');
-    await page.click('[data-step="write"] button');
+    await click(page, '[data-step="write"] button');
     await bed.waitUntil(() => bed.writes.length === 1, 'the start');
     expect(model.accepted.map(({ meaning }) => meaning)).toHaveLength(1);
     expect(model.state(radio.nowMs).running).toBe(true);
-    await page.click('[data-dry-sending] [data-stop]');
+    await click(page, '[data-dry-sending] [data-stop]');
     await bed.waitUntil(() => bed.writes.length === 2, 'the stop');
     expect(bed.writes.map(({ bytes }) => Buffer.from(bytes).toString('hex'))).toEqual(['6e01005dcc', '6e01005ecd']);
     expect(model.state(radio.nowMs).running).toBe(false);
@@ -225,15 +225,15 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('over the radio', () => {
   it('an Open Recovery device is tried against its profile, after a warning and a click', async () => {
     const boots = radio.add(simulatedBoots());
     const page = await open({ radio });
-    await page.click('.kind-picker summary');
+    await click(page, '.kind-picker summary');
     await page.select('[data-kind-choice]', 'open-recovery-compression');
     await chooseDevice(page, boots.address, () => press(page, 'Pair Compression device (Open Recovery Profile)'));
     await page.waitForSelector('[data-device="Simulated boots"][data-state="ready"]');
-    await page.click('[data-conformance] summary');
+    await click(page, '[data-conformance] summary');
     expect(await page.$eval('[data-conformance] .stack > div:last-child button', (button) => (button as HTMLButtonElement).disabled)).toBe(
       true,
     );
-    await page.click('[data-conformance] input[type="checkbox"]');
+    await click(page, '[data-conformance] input[type="checkbox"]');
     await press(page, 'Start the test');
     await page.waitForSelector('[data-conformance="running"]');
     for (let steps = 0; steps < 3000 && (await page.$('[data-conformance="done"]')) === null; steps++) {

@@ -6,7 +6,7 @@ import { simulatedStrap } from '../../lib/bluetooth/simulated/strap';
 import { simulatedTreadmill } from '../../lib/bluetooth/simulated/treadmill';
 import { chooseDevice, type LaunchOptions } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
-import { type App, advance, install, press, see } from './support/app';
+import { type App, advance, click, install, press, see } from './support/app';
 import { rows, settle } from './support/database';
 import { look } from './support/look';
 
@@ -50,9 +50,9 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await press(page, 'Answer now');
     await press(page, 'None of these');
     await page.waitForSelector('[data-runs-on]');
-    await page.click('[data-runs-on]');
+    await click(page, '[data-runs-on]');
     await page.waitForSelector('[data-start]:not([disabled])');
-    await page.click('[data-start]');
+    await click(page, '[data-start]');
     await page.waitForFunction(() => !document.querySelector('[data-session="set-up"]'));
   }
 
@@ -141,8 +141,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await page.bringToFront();
     await press(page, 'Put away');
     await page.waitForSelector('[data-runs-on]');
-    await page.click('[data-runs-on]');
-    await page.click('[data-start]');
+    await click(page, '[data-runs-on]');
+    await click(page, '[data-start]');
     await until(page, treadmill, RUNNING);
     await pass(page, treadmill, 6);
     await panel.bringToFront();
@@ -207,7 +207,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     };
     await both(5);
     await page.waitForSelector('[data-pace="offered"]');
-    await page.click('[data-pace-on]');
+    await click(page, '[data-pace-on]');
     await look(page, 'session-pace-offered');
     await start(page);
     for (let tries = 0; tries < 40 && (await page.$(RUNNING)) === null; tries++) await both(1);
@@ -232,9 +232,9 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await look(page, 'screening-dark-360');
     await press(page, 'None of these');
     await page.waitForSelector('[data-runs-on]');
-    await page.click('[data-runs-on]');
+    await click(page, '[data-runs-on]');
     await look(page, 'session-set-up-dark-360');
-    await page.click('[data-start]');
+    await click(page, '[data-start]');
     await until(page, treadmill, RUNNING);
     await pass(page, treadmill, 6);
     await look(page, 'session-running-dark-360');

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type App, install, press, see, tryWithoutStrap } from './support/app';
+import { type App, click, install, press, see, tryWithoutStrap } from './support/app';
 import { rows } from './support/database';
 import { look, violations } from './support/look';
 
@@ -48,7 +48,7 @@ describe('training', () => {
     await press(page, 'Strength');
     await page.$eval('.activity input[type=number]', (field) => (field as HTMLInputElement).select());
     await page.keyboard.type('45');
-    await page.click('.activity [data-region="quads"]');
+    await click(page, '.activity [data-region="quads"]');
     await page.focus('.activity input[type=range]');
     for (let steps = 0; steps < 3; steps++) await page.keyboard.press('ArrowRight');
     await look(page, 'training-form');

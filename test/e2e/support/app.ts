@@ -28,10 +28,35 @@ export async function install(options: Omit<LaunchOptions, 'extension'> = {}): P
 
 /** Clicks what has this accessible name, once it is there and can be clicked. */
 export async function press(page: Page, name: string): Promise<void> {
+  await enabled(page, name);
   const button = await page.waitForSelector(`aria/${name}`);
   // To the middle: at the edge of a narrow window the bar with the screens lies over it.
   await button?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await page.locator(`aria/${name}`).click();
+}
+
+/** What waits for an answer can be pressed when it has come, and answers, time-outs and new tries take time: the held clock goes on until then. */
+async function enabled(page: Page, name: string): Promise<void> {
+  for (let seconds = 0; seconds < 30; seconds++) {
+    const button = await page.waitForSelector(`aria/${name}`);
+    if (!(await button?.evaluate((element) => element.matches(':disabled')))) return;
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    if (seconds >= 5) await page.evaluate(() => (globalThis as unknown as { __reboundClock?: HeldClock }).__reboundClock?.advance(1000));
+  }
+}
+
+/** Clicks what a selector finds, once it is there; again where it was drawn anew in between. */
+export async function click(page: Page, selector: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const found = await page.waitForSelector(selector);
+    try {
+      await found?.click();
+      return;
+    } catch (error) {
+      if (tries === 20) throw error;
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    }
+  }
 }
 
 /** From Welcome into the app, without a strap. That it was welcomed is stored by then, so that the page may be loaded anew. */
