@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type App, advance, click, install, press, see, tryWithoutStrap } from './support/app';
 import { rows, type StoredCheck } from './support/database';
+import { downloaded } from './support/downloads';
 import { look, SHOTS } from './support/look';
 import { recording, rmssd } from './support/recordings';
 import { asTicks, H10, type SeededRecording, seedMornings, seedRecordings, steadyMornings } from './support/seed';
@@ -218,11 +219,11 @@ describe('history', () => {
     await seedRecordings(page, RECORDINGS);
     await open(page, 'today');
     await press(page, 'Download intervals');
-    const text = readFileSync(join(folder, await arrived(folder, '-rr.txt')), 'utf8');
+    const text = (await downloaded(folder, '-rr.txt')).toString('utf8');
     expect(text.trimEnd().split('\n').map(Number)).toEqual(inMs(recording('synthetic-2')));
     for (const [title, name] of PICTURES) {
       await press(page, `Save as picture: ${title}`);
-      const png = readFileSync(join(folder, await arrived(folder, `-${name}.png`)));
+      const png = await downloaded(folder, `-${name}.png`);
       writeFileSync(join(SHOTS, `history-picture-${name}.png`), png);
       expect([...png.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG');
       expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(960);
@@ -230,20 +231,16 @@ describe('history', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('is quick with ten years of mornings', async () => {
+  it('shows ten years of mornings sixty at a time', async () => {
     const page = await started();
     await seedMornings(
       page,
       Array.from({ length: 3650 }, (_, i) => ({ daysAgo: i + 1, rmssdMs: 60 + (i % 9) })),
     );
-    const took = await page.evaluate(async () => {
-      const begin = performance.now();
+    await page.evaluate(() => {
       location.hash = '#history';
-      while (document.querySelector('[data-total]') === null) await new Promise((resolve) => requestAnimationFrame(resolve));
-      return performance.now() - begin;
     });
-    console.log(`history: first 60 of 3,650 after ${Math.round(took)} ms`);
-    expect(took).toBeLessThan(1500);
+    await page.waitForSelector('[data-total]');
     expect((await listed(page)).length).toBe(60);
     await see(page, '60 of 3,650');
     await press(page, 'Show 60 more');
@@ -264,15 +261,6 @@ const PICTURES = [
   ['Spectrum', 'spectrum'],
   ['RMSSD over time', 'rmssd-over-time'],
 ] as const;
-
-async function arrived(folder: string, ending: string): Promise<string> {
-  for (let tries = 0; tries < 500; tries++) {
-    const found = (await readdir(folder)).find((name) => name.endsWith(ending));
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`no file ${ending} arrived`);
-}
 
 async function untilBadge(page: Page, wanted: string): Promise<void> {
   await page.waitForFunction(

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, advance, click, install, press, see, tryWithoutStrap } from './support/app';
 import { put, rows } from './support/database';
+import { downloaded } from './support/downloads';
 import { look, violations } from './support/look';
 
 /** From what is said in the settings to a plan, and what is done with it. One profile for the whole journey. */
@@ -198,15 +198,7 @@ describe('the plan', () => {
     const session = await page.createCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     await press(page, 'Save as calendar (.ics)');
-    const name = await (async () => {
-      for (let tries = 0; tries < 200; tries++) {
-        const found = (await readdir(folder)).find((one) => one.endsWith('.ics'));
-        if (found !== undefined) return found;
-        await new Promise((resolve) => setTimeout(resolve, 30));
-      }
-      throw new Error('nothing was downloaded');
-    })();
-    const lines = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n ', '').split('\r\n');
+    const lines = (await downloaded(folder, '.ics')).toString('utf8').replaceAll('\r\n ', '').split('\r\n');
     const [plan] = await rows<Planned>(page, 'plans');
     expect(lines.filter((line) => line === 'BEGIN:VEVENT').length).toBe(plan?.previous.length);
     const starts = lines.filter((line) => line.startsWith('DTSTART:')).map((line) => line.slice(8));

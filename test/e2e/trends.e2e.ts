@@ -1,11 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type App, install, press, see, tryWithoutStrap } from './support/app';
 import { rows } from './support/database';
+import { downloaded } from './support/downloads';
 import { look, SHOTS } from './support/look';
 import { seedMornings } from './support/seed';
 import { seedYears } from './support/seed-years';
@@ -146,13 +147,9 @@ describe('trends', () => {
     const cells = await page.$$eval('[data-chart="hrv"] tbody tr', (all) => all.map((row) => row.querySelectorAll('td')[1]?.textContent));
     expect(cells).toEqual([...RMSSD].reverse().map(String));
 
-    const arrived = (end: string) =>
-      until(
-        async () => (await readdir(folder)).find((name) => name.endsWith(end)),
-        (name) => name !== undefined,
-      );
     await press(page, 'Save as CSV');
-    const csv = readFileSync(join(folder, (await arrived('.csv')) ?? ''), 'utf8')
+    const csv = (await downloaded(folder, '.csv'))
+      .toString('utf8')
       .trimEnd()
       .split('\n')
       .map((line) => line.split(','));
@@ -161,7 +158,7 @@ describe('trends', () => {
     expect(csv.slice(-RMSSD.length).map((row) => Number(row[1]))).toEqual(RMSSD);
     expect(new Set(csv.map((row) => row.length)).size).toBe(1);
     await press(page, 'Save as picture: HRV');
-    const png = readFileSync(join(folder, (await arrived('-hrv.png')) ?? ''));
+    const png = await downloaded(folder, '-hrv.png');
     writeFileSync(join(SHOTS, 'trends-picture-hrv.png'), png);
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
     expect(app.problems).toEqual([]);
