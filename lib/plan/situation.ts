@@ -15,6 +15,7 @@ import {
   type StoredPlanned,
   type Weighing,
   type World,
+  weighingsBetween,
 } from '../storage';
 import type { Today } from '../today';
 import type { ScoredActivity } from '../training';
@@ -59,10 +60,7 @@ export async function situationNow(
     plannedBetween(db, world, addDays(day, -1), addDays(day, AHEAD_DAYS)),
     logBetween(db, world, addDays(day, -BACK_DAYS), addDays(day, AHEAD_DAYS)),
     getStoredPlan(db, world),
-    db.weighings
-      .where('[world+day]')
-      .between([world, addDays(day, -1)], [world, day], true, true)
-      .sortBy('atMs'),
+    weighingsBetween(db, world, addDays(day, -1), day),
     plungesOf(db, world),
   ]);
   const activities = (judged?.activities ?? []).filter(({ startMs }) => startMs > nowMs - BACK_DAYS * 86_400_000);
