@@ -64,14 +64,15 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     }
   }
 
-  /** Lets time pass until the page shows this: what goes over the radio takes a while of real time as well. */
-  async function until(page: Page, treadmill: RadioPeripheral, selector: string) {
+  /** Lets time pass until it is so, or the page shows it: what goes over the radio takes a while of real time, which the held clock must not outrun. */
+  async function until(page: Page, treadmill: RadioPeripheral, wanted: string | (() => boolean)) {
+    const isSo = async () => (typeof wanted === 'string' ? (await page.$(wanted)) !== null : wanted());
     for (let seconds = 0; seconds < 60; seconds++) {
       await pass(page, treadmill, 1);
-      if ((await page.$(selector)) !== null) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (await isSo()) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`never came: ${selector}; there is ${await page.$eval('main', (main) => main.innerText)}`);
+    throw new Error(`never came: ${wanted}; there is ${await page.$eval('main', (main) => main.innerText)}`);
   }
   const RUNNING = '[data-session="running"]';
   const ENDED = '[data-session="ended"]';
@@ -99,8 +100,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     expect(model.state(radio.nowMs).phase).not.toBe('running');
     await press(page, 'Go on');
     await until(page, treadmill, RUNNING);
-    for (let tries = 0; tries < 60 && model.state(radio.nowMs).phase !== 'running'; tries++) await pass(page, treadmill, 1);
-    expect(model.state(radio.nowMs).phase).toBe('running');
+    await until(page, treadmill, () => model.state(radio.nowMs).phase === 'running');
     expect(commands(treadmill).filter(([op]) => op === 7)).toHaveLength(2);
     await press(page, 'Stop');
     await treadmill.waitUntil(() => commands(treadmill).some(([op, how]) => op === 8 && how === 1), 'the stop');
