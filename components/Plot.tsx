@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { type ChartTheme, chartTheme } from './chart-theme';
@@ -25,32 +25,38 @@ export function Plot({ label, options, data, heightPx, square = false, attach }:
   const latest = useRef({ options, data, attach });
   latest.current = { options, data, attach };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = host.current;
     if (element === null) return;
     const size = () => {
       const width = square ? Math.min(element.clientWidth, heightPx) : element.clientWidth;
       return { width, height: square ? width : heightPx };
     };
+    let left = false;
     let detach: (() => void) | undefined;
-    const draw = () => {
+    const draw = (sized = size()) => {
+      if (left) return;
       detach?.();
       plot.current?.destroy();
       const { options: make, data: now, attach: join } = latest.current;
-      plot.current = new uPlot({ ...make(chartTheme(element)), ...size() }, now, element);
+      plot.current = new uPlot({ ...make(chartTheme(element)), ...sized }, now, element);
       detach = join?.(plot.current);
     };
-    draw();
+    // In the frame that shows the page; after all charts of it were measured, because a chart that is made changes the page.
+    const first = size();
+    queueMicrotask(() => draw(first));
+    const again = () => draw();
     const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', draw);
+    dark.addEventListener('change', again);
     const sized = new ResizeObserver(() => {
       const now = size();
       // It is also called for the size that the chart was made in.
-      if (plot.current?.width !== now.width || plot.current.height !== now.height) plot.current?.setSize(now);
+      if (plot.current !== null && (plot.current.width !== now.width || plot.current.height !== now.height)) plot.current.setSize(now);
     });
     sized.observe(element);
     return () => {
-      dark.removeEventListener('change', draw);
+      left = true;
+      dark.removeEventListener('change', again);
       sized.disconnect();
       detach?.();
       plot.current?.destroy();

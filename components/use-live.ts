@@ -1,11 +1,12 @@
 import { liveQuery } from 'dexie';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { type ReboundDatabase, revisionOf } from '../lib/storage';
 
 /** A reading of the database that follows it: `undefined` until the first answer, an `Error` when it cannot be read. */
 export function useLive<T>(read: () => Promise<T>, depends: readonly unknown[]): T | Error | undefined {
   const [value, setValue] = useState<T | Error | undefined>(undefined);
-  useEffect(() => {
+  // Before the page is painted: the answer comes a frame sooner.
+  useLayoutEffect(() => {
     const subscription = liveQuery(read).subscribe({
       next: setValue,
       error: (error: unknown) => setValue(error instanceof Error ? error : new Error(String(error))),
@@ -22,7 +23,7 @@ export function useLive<T>(read: () => Promise<T>, depends: readonly unknown[]):
  */
 export function useRevised<T>(db: ReboundDatabase, read: () => Promise<T>, depends: readonly unknown[]): T | Error | undefined {
   const [value, setValue] = useState<T | Error | undefined>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let asked = 0;
     const failed = (error: unknown) => setValue(error instanceof Error ? error : new Error(String(error)));
     const again = () => {

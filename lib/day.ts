@@ -35,12 +35,12 @@ export function localZone(): string {
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return numberOf(to) - numberOf(from);
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** The day `days` after (or, negative, before) another. */
 export function addDays(day: Day, days: number): Day {
-  return dayAt(numberOf(day) + days);
+  return dayAt(dayNumber(day) + days);
 }
 
 /**
@@ -48,7 +48,7 @@ export function addDays(day: Day, days: number): Day {
  * a time and a Date for each is most of what that costs. Eras of 400 years that begin in March (Hinnant, "chrono-Compatible Low-Level Date
  * Algorithms").
  */
-function numberOf(day: Day): number {
+export function dayNumber(day: Day): number {
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);

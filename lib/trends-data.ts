@@ -64,20 +64,16 @@ export function loadTrends(db: ReboundDatabase, shown: number | null, today: Day
     const mark = await revisionOf(db);
     const key = `${mark} ${shown} ${today}`;
     const known = lastRead.get(db);
-    const rows = known?.key === key ? known.rows : await readRows(db, shown, today, nowMs);
-    lastRead.set(db, { key, rows });
-    const { world, first, from, settings, checks, checkIns, activities, sessions } = rows;
-    const recent = addDays(today, -WATCH_DAYS);
-    const watched = checks.filter(({ day }) => day >= recent);
-    const done = loadsOf({ day: today, nowMs, checks: watched, activities, profile: settings.profile });
-    const days = dayGrid(from, today);
-    const rangeEvery = days.length > RANGE_DAILY_UP_TO ? 7 : 1;
+    const read = known?.key === key ? known.read : await readDays(db, shown, today, nowMs);
+    lastRead.set(db, { key, read });
+    const { world, first, days, heart, said, rangeEvery, watched, profile, checkIns, activities, sessions } = read;
+    const done = loadsOf({ day: today, nowMs, checks: watched, activities, profile });
     return {
       world,
       days,
-      heart: heartSeries(checks, days, settings.rangeWidthSd, rangeEvery),
+      heart,
       rangeEvery,
-      said: saidSeries(checkIns, days),
+      said,
       load: loadSeries(done.loads, days),
       marks: marksOf(days, done.activities, sessions),
       fatigue: fatigueWatchOf({ day: today, checks: watched, checkIns, ...done }),
@@ -87,17 +83,19 @@ export function loadTrends(db: ReboundDatabase, shown: number | null, today: Day
 }
 
 /**
- * What was read last of a database: reading years of rows takes longer than all that is made of them. Kept as long as the tab lives; good
- * for the same days as long as the mark is the same. What begins in the course of the day is read beforehand.
+ * What was read last of a database, and what is made of it whatever the time of day: for years of rows that takes longer than all the rest.
+ * Kept as long as the tab lives; good for the same days as long as the mark is the same. What begins in the course of the day is read
+ * beforehand.
  */
-const lastRead = new WeakMap<ReboundDatabase, { readonly key: string; readonly rows: Awaited<ReturnType<typeof readRows>> }>();
+const lastRead = new WeakMap<ReboundDatabase, { readonly key: string; readonly read: Awaited<ReturnType<typeof readDays>> }>();
 
-async function readRows(db: ReboundDatabase, shown: number | null, today: Day, nowMs: number) {
+async function readDays(db: ReboundDatabase, shown: number | null, today: Day, nowMs: number) {
   const own = await firstDay(db, 'own');
   const demo = own === null ? await firstDay(db, 'demo') : null;
   const [first, world] = demo === null ? ([own, 'own'] as const) : ([demo, 'demo'] as const);
   const from = shown === null ? (first ?? today) : addDays(today, 1 - shown);
-  const readFrom = earlier(addDays(from, -BASELINE_DAYS), addDays(today, -WATCH_DAYS));
+  const recent = addDays(today, -WATCH_DAYS);
+  const readFrom = earlier(addDays(from, -BASELINE_DAYS), recent);
   const trained = activitiesBetween(db, world, startMs(addDays(from, -RUN_IN_DAYS)), nowMs + DAY_MS);
   const [settings, checks, checkIns, activities, sessions] = await Promise.all([
     getSettings(db),
@@ -106,7 +104,21 @@ async function readRows(db: ReboundDatabase, shown: number | null, today: Day, n
     trained.then((all) => withHeartRateTimes(db, all)),
     sessionsBetween(db, world === 'demo', startMs(from), nowMs + DAY_MS),
   ]);
-  return { world, first, from, settings, checks, checkIns, activities: activities.map(plain), sessions };
+  const days = dayGrid(from, today);
+  const rangeEvery = days.length > RANGE_DAILY_UP_TO ? 7 : 1;
+  return {
+    world,
+    first,
+    days,
+    rangeEvery,
+    heart: heartSeries(checks, days, settings.rangeWidthSd, rangeEvery),
+    said: saidSeries(checkIns, days),
+    profile: settings.profile,
+    watched: checks.filter(({ day }) => day >= recent),
+    checkIns,
+    activities: activities.map(plain),
+    sessions,
+  };
 }
 
 function earlier(a: Day, b: Day): Day {

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../day';
+import { addDays, type Day, dayNumber, daysBetween } from '../day';
 import { BASELINE_DAYS, cvPctOf, type DayCheck, type DayCheckIn, enters, sorestOf, usualOf } from '../readiness';
 import { meanOf } from '../statistics';
 import type { DayLoad } from '../training';
@@ -41,18 +41,21 @@ export interface HeartSeries {
  */
 export function heartSeries(checks: readonly DayCheck[], days: readonly Day[], widthSd: number, every = 1): HeartSeries {
   const series = blank(days.length);
-  const [first, end] = [days[0], days.at(-1)];
-  if (first === undefined || end === undefined) return series;
+  const first = days[0];
+  if (first === undefined) return series;
   const keys = checks.map(seriesKey);
+  // Years of days: by their numbers, and with no list for each of them.
+  const [start, at] = [dayNumber(first), checks.map(({ day }) => dayNumber(day))];
+  const [values, rates]: [number[], number[]] = [[], []];
   let [oldest, week, next] = [0, 0, 0];
   let usual: ReturnType<typeof usualOf> | null = null;
   for (const [i, day] of days.entries()) {
-    while (next < checks.length && (checks[next]?.day ?? '') <= day) next++;
-    const [sixtyAgo, weekAgo] = [addDays(day, -BASELINE_DAYS), addDays(day, 1 - WEEK)];
-    while (oldest < next && (checks[oldest]?.day ?? '') < sixtyAgo) oldest++;
-    while (week < next && (checks[week]?.day ?? '') < weekAgo) week++;
-    const last = checks[next - 1];
-    if (last === undefined || daysBetween(last.day, day) > CARRY_DAYS) {
+    const now = start + i;
+    while (next < at.length && (at[next] ?? 0) <= now) next++;
+    while (oldest < next && (at[oldest] ?? 0) < now - BASELINE_DAYS) oldest++;
+    while (week < next && (at[week] ?? 0) < now + 1 - WEEK) week++;
+    const [last, lastAt = 0] = [checks[next - 1], at[next - 1]];
+    if (last === undefined || now - lastAt > CARRY_DAYS) {
       usual = null;
       continue;
     }
@@ -61,15 +64,21 @@ export function heartSeries(checks: readonly DayCheck[], days: readonly Day[], w
     series.lnHigh[i] = usual.lnRmssd?.high ?? null;
     series.hrLow[i] = usual.hr?.low ?? null;
     series.hrHigh[i] = usual.hr?.high ?? null;
-    if (last.day === day) {
+    if (lastAt === now) {
       series.ln[i] = last.lnRmssd;
       series.hr[i] = last.hrBpm;
     }
-    // A late check is shown, and enters no mean.
-    const alike = checks.slice(week, next).filter((check, k) => keys[week + k] === keys[next - 1] && enters(check));
-    const values = alike.map(({ lnRmssd }) => lnRmssd);
+    values.length = 0;
+    rates.length = 0;
+    for (let k = week; k < next; k++) {
+      const check = checks[k];
+      // A late check is shown, and enters no mean.
+      if (check === undefined || keys[k] !== keys[next - 1] || !enters(check)) continue;
+      values.push(check.lnRmssd);
+      if (check.hrBpm !== null) rates.push(check.hrBpm);
+    }
     series.lnMean7[i] = meanOfWeek(values);
-    series.hrMean7[i] = meanOfWeek(alike.flatMap(({ hrBpm }) => hrBpm ?? []));
+    series.hrMean7[i] = meanOfWeek(rates);
     series.cvPct[i] = cvPctOf(values);
   }
   return series;
@@ -104,7 +113,16 @@ function meanOfWeek(values: readonly number[]): number | null {
 
 /** The mean of each day and the 6 before it; null where fewer than 3 of them have a value. */
 export function weekMean(values: Values): Values {
-  return values.map((_, i) => meanOfWeek(values.slice(Math.max(0, i + 1 - WEEK), i + 1).flatMap((value) => value ?? [])));
+  return values.map((_, i) => {
+    let [sum, count] = [0, 0];
+    for (let k = Math.max(0, i + 1 - WEEK); k <= i; k++) {
+      const value = values[k] ?? null;
+      if (value === null) continue;
+      sum += value;
+      count++;
+    }
+    return count < LEAST_OF_WEEK ? null : sum / count;
+  });
 }
 
 /** The scales of the morning questions, 1 … 5. */

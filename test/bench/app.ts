@@ -78,17 +78,20 @@ async function tookOf(page: Page): Promise<number> {
   return (await handle.jsonValue()) as number;
 }
 
-/** From choosing a screen or stretch to its charts on the canvas and the frame after. */
-async function timeScreen(page: Page, from: string, to: string, selector: string): Promise<Took> {
-  await page.evaluate((hash: string) => {
-    location.hash = hash;
-  }, from);
-  await page.waitForFunction((wanted: string) => document.querySelector(wanted) === null, {}, selector);
+/** What a page does after its picture: the next measurement is not to wait for it. */
+async function rest(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+  await page.waitForFunction(() => document.querySelector('[data-better="loading"]') === null);
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+}
+
+/** From choosing a screen (its hash) or a stretch (its label) to its charts on the canvas and the frame after. */
+async function timeChoice(page: Page, choice: { readonly hash: string } | { readonly label: string }, selector: string): Promise<Took> {
+  await rest(page);
   const cpu = await cpuOf(page);
   const wall = await page.evaluate(
-    (hash: string, wanted: string) =>
+    (chosen: { readonly hash?: string; readonly label?: string }, wanted: string) =>
       new Promise<number>((resolve) => {
-        const start = performance.now();
         const seen = () => {
           if (document.querySelector(wanted) === null) return;
           watch.disconnect();
@@ -96,13 +99,38 @@ async function timeScreen(page: Page, from: string, to: string, selector: string
         };
         const watch = new MutationObserver(seen);
         watch.observe(document, { childList: true, subtree: true, attributes: true });
-        location.hash = hash;
+        const start = performance.now();
+        if (chosen.hash !== undefined) location.hash = chosen.hash;
+        for (const radio of document.querySelectorAll<HTMLElement>('input[name="stretch"]'))
+          if (radio.parentElement?.textContent === chosen.label) radio.click();
         seen();
       }),
-    to,
+    choice,
     selector,
   );
   return { wall, cpu: await cpu() };
+}
+
+/** Trends as it is chosen in the app, from another screen. */
+async function timeTrends(page: Page, selector: string): Promise<Took> {
+  await page.bringToFront();
+  await page.evaluate(() => {
+    location.hash = '#settings';
+  });
+  await page.waitForFunction((wanted: string) => document.querySelector(wanted) === null, {}, selector);
+  return timeChoice(page, { hash: '#trends' }, selector);
+}
+
+/** All years, chosen on the screen of a tab that has read none but the last days. */
+async function timeFirstOfAll(page: Page): Promise<Took> {
+  await page.bringToFront();
+  await page.evaluate(() => {
+    location.hash = '#trends';
+  });
+  await page.reload();
+  await page.evaluate(NAMES);
+  await page.waitForSelector(CHARTS);
+  return timeChoice(page, { label: 'All' }, CHARTS.replace('[data-trends]', '[data-trends="all"]'));
 }
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
@@ -199,16 +227,18 @@ export async function benchApp(): Promise<readonly AppTiming[]> {
       await full.page.bringToFront();
       await chooseStretch(full.page, stretch);
       return inTurns({
-        empty: () => empty.page.bringToFront().then(() => timeScreen(empty.page, '#settings', '#trends', NO_CHARTS)),
-        full: () => full.page.bringToFront().then(() => timeScreen(full.page, '#settings', '#trends', CHARTS)),
+        empty: () => timeTrends(empty.page, NO_CHARTS),
+        full: () => timeTrends(full.page, CHARTS),
       });
     };
     const [some, every] = [await trends('90 days'), await trends('All')];
+    const first = await inTurns({ empty: () => timeTrends(empty.page, NO_CHARTS), full: () => timeFirstOfAll(full.page) });
     return [
       timing('popup: from its first byte to the painted verdict', popups, 100),
       timing('popup, the first of a day that nothing was worked out of: likewise', firsts, null),
       timing('Trends, 90 days: from the click to all charts painted', some, 300),
       timing('Trends, all ten years: from the click to all charts painted', every, 300),
+      timing('Trends, all ten years, the first time since the tab was opened: likewise', first, null),
     ];
   } finally {
     for (const { harness } of all) await harness.close();

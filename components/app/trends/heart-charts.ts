@@ -6,7 +6,7 @@ import type { Trends } from '../../../lib/trends-data';
 import type { ChartTheme } from '../../chart-theme';
 import { axes, LINE } from '../../charts/chart';
 import { drawLane, LANE_ITEMS } from './mark-lane';
-import { airy, BLOCK, byHand, DIAMOND, DOT, drawDots, EDGE, HIDDEN, line, type TrendChart } from './trend-chart';
+import { airy, BLOCK, byHand, DIAMOND, DOT, drawBand, drawDots, HIDDEN, line, type TrendChart } from './trend-chart';
 
 /** What the morning checks say: HRV, heart rate, and how much HRV varies from day to day. */
 
@@ -37,10 +37,11 @@ function outside(values: Values, low: Values, high: Values): (place: number) => 
 
 /** The usual range as a band, the days as dots, and the week's mean as a line over them: columns 1 to 4 of the data. */
 function againstUsual(theme: ChartTheme, odd: (place: number) => boolean, draw: NonNullable<uPlot.Hooks.Arrays['draw']> = []) {
+  const drawn = (plot: uPlot, series: number) =>
+    series === 2 ? drawBand(plot, 1, 2, theme.colour(BAND)) : drawDots(plot, series, odd, theme, [DAILY, ODD]);
   return {
-    series: [EDGE, EDGE, HIDDEN, line(theme, '--accent', 2.25)],
-    bands: [{ series: [2, 1], fill: theme.colour(BAND) }] satisfies uPlot.Band[],
-    hooks: { ...byHand((plot, series) => drawDots(plot, series, odd, theme, [DAILY, ODD]), 3), draw },
+    series: [HIDDEN, HIDDEN, HIDDEN, line(theme, '--accent', 2.25)],
+    hooks: { ...byHand(drawn, 2, 3), draw },
   };
 }
 

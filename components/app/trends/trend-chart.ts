@@ -6,6 +6,7 @@ import { type LegendItem, place, STILL } from '../../charts/chart';
 import type { PlotOptions } from '../../Plot';
 import type { View } from './board';
 import { dayAxis } from './day-axis';
+import { dailyLine, inView, roomOf, Strips, strokesOf } from './far-view';
 
 /** What one chart of the screen shows; TrendCard draws it. */
 
@@ -82,6 +83,7 @@ export function line(theme: ChartTheme, colour: string, width = 2, dash?: readon
   return {
     stroke: theme.colour(colour),
     width,
+    paths: dailyLine,
     points: { show: false },
     spanGaps: false,
     ...(dash === undefined ? {} : { dash: dash.map((part) => part * width) }),
@@ -105,23 +107,51 @@ export function byHand(draw: (plot: uPlot, series: number) => void, ...which: re
   };
 }
 
-/** Draws a bar a day from 0, one rectangle each: a single path of thousands takes far longer to fill. For a series that is HIDDEN. */
+/** Fills between two series, from the lower to the upper one, where both are. For series that are HIDDEN. */
+export function drawBand(plot: uPlot, lower: number, upper: number, colour: string): void {
+  const { ctx } = plot;
+  const [below, above] = [strokesOf(plot, lower), strokesOf(plot, upper)];
+  ctx.save();
+  clip(plot, 0);
+  ctx.fillStyle = colour;
+  above.forEach((top, i) => {
+    ctx.beginPath();
+    for (const { x, y } of top) ctx.lineTo(x, y);
+    for (const { x, y } of [...(below[i] ?? [])].reverse()) ctx.lineTo(x, y);
+    ctx.fill();
+  });
+  ctx.restore();
+}
+
+/**
+ * Draws a bar a day from 0, one rectangle each: a single path of thousands takes far longer to fill. Where days share a pixel, its highest
+ * and its lowest. For a series that is HIDDEN.
+ */
 export function drawBars(plot: uPlot, series: number, colour: string): void {
   const { ctx } = plot;
-  const [x, y] = [plot.data[0], plot.data[series] as Values | undefined];
+  const y = plot.data[series] as Values | undefined;
   const scale = plot.series[series]?.scale ?? 'y';
-  if (x === undefined || y === undefined) return;
-  const [from, to] = plot.series[0]?.idxs ?? [0, x.length - 1];
-  const width = Math.max(1, Math.min(22 * uPlot.pxRatio, (0.72 * plot.bbox.width) / Math.max(1, to - from + 1)));
+  if (y === undefined) return;
+  const [from, to] = inView(plot);
+  const room = roomOf(plot);
+  const width = Math.max(1, Math.min(22 * uPlot.pxRatio, 0.72 * room));
+  const left = (place: number) => (room < 1 ? Math.floor(plot.valToPos(place, 'x', true)) : plot.valToPos(place, 'x', true) - width / 2);
   const zero = plot.valToPos(0, scale, true);
   ctx.save();
   clip(plot, 0);
   ctx.fillStyle = colour;
-  for (let i = from; i <= to; i++) {
-    const value = y[i];
-    if (value == null || value === 0) continue;
-    const top = plot.valToPos(value, scale, true);
-    ctx.fillRect(plot.valToPos(x[i] ?? i, 'x', true) - width / 2, top, width, zero - top);
+  for (let place = from; place <= to; ) {
+    const x = left(place);
+    let [low, high] = [0, 0];
+    do {
+      const value = y[place] ?? 0;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+      place++;
+    } while (place <= to && left(place) === x);
+    if (low === 0 && high === 0) continue;
+    const top = plot.valToPos(high, scale, true);
+    ctx.fillRect(x, top, width, (low === 0 ? zero : plot.valToPos(low, scale, true)) - top);
   }
   ctx.restore();
 }
@@ -145,35 +175,48 @@ export function drawDots(
   colours: readonly [string, string],
 ): void {
   const { ctx } = plot;
-  const [x, y] = [plot.data[0], plot.data[series] as Values | undefined];
-  if (x === undefined || y === undefined) return;
-  const [from, to] = plot.series[0]?.idxs ?? [0, x.length - 1];
-  const room = plot.bbox.width / Math.max(1, to - from + 1) / uPlot.pxRatio;
-  const radius = uPlot.pxRatio * Math.max(room < ROOM_FOR_SHAPES ? 0.75 : 1.25, Math.min(3, room / 2.2));
-  const plain = theme.colour(colours[0]);
-  const unusual = theme.colour(colours[1]);
-  const surface = theme.colour('--surface');
+  const y = plot.data[series] as Values | undefined;
+  if (y === undefined) return;
+  const room = roomOf(plot) / uPlot.pxRatio;
+  const [plain, unusual] = [theme.colour(colours[0]), theme.colour(colours[1])];
+  const radius = uPlot.pxRatio * Math.max(1.25, Math.min(3, room / 2.2));
   ctx.save();
   clip(plot, 2 * radius);
-  ctx.lineWidth = uPlot.pxRatio * 1.75;
-  ctx.strokeStyle = unusual;
-  const blots = new Set<number>();
+  if (room < ROOM_FOR_SHAPES) drawBlots(plot, y, odd, [plain, unusual]);
+  else drawShapes(plot, y, odd, radius, { plain, unusual, surface: theme.colour('--surface') });
+  ctx.restore();
+}
+
+/** Days that touch are one; an unusual one is never hidden by a plain one. */
+function drawBlots(plot: uPlot, y: Values, odd: (place: number) => boolean, colours: readonly [string, string]): void {
+  const [from, to] = inView(plot);
+  const size = Math.round(1.5 * uPlot.pxRatio);
+  const strips = [new Strips(), new Strips()] as const;
   for (let i = from; i <= to; i++) {
     const value = y[i];
     if (value == null) continue;
-    const at = place(plot, x[i] ?? i, value);
-    if (room < ROOM_FOR_SHAPES) {
-      // Days that fall on the same pixel are one blot; an unusual one is never hidden by a plain one.
-      const pixel = 2 * (Math.round(at.x) * 65_536 + Math.round(at.y)) + (odd(i) ? 1 : 0);
-      if (blots.has(pixel)) continue;
-      blots.add(pixel);
-    }
-    // Each by itself: one path of thousands of shapes takes far longer to fill.
-    if (room < ROOM_FOR_SHAPES) {
-      ctx.fillStyle = odd(i) ? unusual : plain;
-      ctx.fillRect(at.x - radius, at.y - radius, 2 * radius, 2 * radius);
-      continue;
-    }
+    const at = place(plot, i, value);
+    strips[odd(i) ? 1 : 0].add(Math.round(at.x - size / 2), Math.round(at.y - size / 2), size);
+  }
+  for (const [i, one] of strips.entries()) one.draw(plot.ctx, colours[i] ?? '', size);
+}
+
+/** Each by itself: one path of hundreds of shapes takes far longer to fill. */
+function drawShapes(
+  plot: uPlot,
+  y: Values,
+  odd: (place: number) => boolean,
+  radius: number,
+  { plain, unusual, surface }: { readonly plain: string; readonly unusual: string; readonly surface: string },
+): void {
+  const { ctx } = plot;
+  const [from, to] = inView(plot);
+  ctx.lineWidth = uPlot.pxRatio * 1.75;
+  ctx.strokeStyle = unusual;
+  for (let i = from; i <= to; i++) {
+    const value = y[i];
+    if (value == null) continue;
+    const at = place(plot, i, value);
     ctx.beginPath();
     if (odd(i)) {
       const half = 1.5 * radius + uPlot.pxRatio * 0.5;
@@ -191,7 +234,6 @@ export function drawDots(
       ctx.fill();
     }
   }
-  ctx.restore();
 }
 
 export const DOT = 'M6 3.2A2.8 2.8 0 1 0 6 8.8A2.8 2.8 0 1 0 6 3.2Z';

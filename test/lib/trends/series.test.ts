@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/day';
-import type { DayCheck } from '../../../lib/readiness';
+import { addDays, daysBetween } from '../../../lib/day';
+import { cvPctOf, type DayCheck, usualOf } from '../../../lib/readiness';
+import { meanOf } from '../../../lib/statistics';
 import { dayGrid, heartSeries, loadSeries, saidSeries, weekMean } from '../../../lib/trends/series';
 
 const FIRST = '2026-02-20';
@@ -87,6 +88,67 @@ describe('the heart, day by day', () => {
         });
       }),
       { numRuns: 40 },
+    );
+  });
+});
+
+describe('by definition, day by day', () => {
+  const STRAPS = [STRAP, { ...STRAP, strap: 'b' }, { ...STRAP, posture: 'standing' }] as const;
+  const day = fc.record({
+    skipped: fc.boolean(),
+    ln: fc.double({ min: 2, max: 6, noNaN: true }),
+    strap: fc.nat(2),
+    late: fc.boolean(),
+    hr: fc.option(fc.integer({ min: 30, max: 90 }), { nil: null }),
+  });
+
+  it('property: values, means and variation are those of the checks of the last seven days that are like the latest', () => {
+    fc.assert(
+      fc.property(fc.array(day, { minLength: 1, maxLength: 60 }), fc.nat(10), (all, before) => {
+        const checks: DayCheck[] = all.flatMap(({ skipped, ln, strap, late, hr }, place) =>
+          skipped
+            ? []
+            : [
+                {
+                  day: addDays(FIRST, place),
+                  lnRmssd: ln,
+                  hrBpm: hr,
+                  series: STRAPS[strap] ?? STRAP,
+                  ...(late ? { afterWakingMin: 300 } : {}),
+                },
+              ],
+        );
+        const days = dayGrid(addDays(FIRST, Math.min(before, all.length - 1)), addDays(FIRST, all.length + 3));
+        const got = heartSeries(checks, days, 1);
+        for (const [i, now] of days.entries()) {
+          const latest = checks.filter((one) => one.day <= now).at(-1);
+          const known = latest !== undefined && daysBetween(latest.day, now) <= 14;
+          const week = !known
+            ? []
+            : checks.filter(
+                (one) =>
+                  one.day <= now && daysBetween(one.day, now) < 7 && one.series === latest.series && one.afterWakingMin === undefined,
+              );
+          const lns = week.map(({ lnRmssd }) => lnRmssd);
+          const rates = week.flatMap(({ hrBpm }) => (hrBpm === null ? [] : [hrBpm]));
+          expect(got.ln[i]).toBe(latest?.day === now ? latest.lnRmssd : null);
+          expect(got.hr[i]).toBe(latest?.day === now ? latest.hrBpm : null);
+          expect(got.lnMean7[i]).toBe(lns.length < 3 ? null : meanOf(lns));
+          expect(got.hrMean7[i]).toBe(rates.length < 3 ? null : meanOf(rates));
+          expect(got.cvPct[i]).toBe(cvPctOf(lns));
+          // The range is that of a baseline made for this day alone.
+          const usual = known
+            ? usualOf(
+                checks.filter((one) => one.day <= now && daysBetween(one.day, now) <= 60),
+                { ...latest, day: now },
+                1,
+              )
+            : null;
+          expect([got.lnLow[i], got.lnHigh[i]]).toEqual([usual?.lnRmssd?.low ?? null, usual?.lnRmssd?.high ?? null]);
+          expect([got.hrLow[i], got.hrHigh[i]]).toEqual([usual?.hr?.low ?? null, usual?.hr?.high ?? null]);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 });
