@@ -6,6 +6,7 @@ import type { KnownDevice } from '../../lib/storage';
 import { doingWords } from '../session/words';
 import { useCountDown } from '../use-count-down';
 import { useDeviceCommands, useDeviceStates } from '../use-devices';
+import { LastDevice } from './LastDevice';
 
 /** More would make the popup scroll; the app has all of them. */
 const SHOWN = 3;
@@ -20,7 +21,7 @@ export function DeviceLines({ last, recording }: { last: KnownDevice | undefined
       {states.slice(0, SHOWN).map((device) => (
         <DeviceLine key={device.id} device={device} busy={recording && device.kind === 'strap'} send={send} />
       ))}
-      {states.length === 0 && last !== undefined && <LastDevice device={last} send={send} />}
+      {states.length === 0 && last !== undefined && <LastDevice device={last} connect={() => void send('connect', last.id)} />}
       {problem !== null && <small role="alert">{problem}</small>}
     </section>
   );
@@ -63,20 +64,6 @@ function DeviceLine({ device, busy, send }: DeviceLineProps) {
           </button>
         )
       )}
-    </div>
-  );
-}
-
-function LastDevice({ device, send }: { device: KnownDevice; send: DeviceLineProps['send'] }) {
-  const name = device.nickname ?? device.name ?? device.id;
-  return (
-    <div class="device" data-device={name} data-connection="closed">
-      <span class="dot" />
-      <span class="name">{name}</span>
-      <small>{stateWords('closed')}</small>
-      <button type="button" class="quiet" aria-label={t('deviceConnectName', name)} onClick={() => void send('connect', device.id)}>
-        {t('deviceConnect')}
-      </button>
     </div>
   );
 }

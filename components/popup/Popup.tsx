@@ -1,20 +1,31 @@
+import '../surface';
 import { ClipboardCheck, Dumbbell, PanelRight } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { FirstGlance } from '../../lib/first-glance';
 import { longDay, t } from '../../lib/i18n';
-import { ask, type Screen } from '../../lib/messages';
+import type { Screen } from '../../lib/messages';
 import type { Glance } from '../../lib/storage';
-import { type StrapState, watchStrapState } from '../../lib/strap-state';
+import type { StrapState } from '../../lib/strap-state';
 import { restsOn } from '../../lib/words';
 import { LoadFailed } from '../app/LoadFailed';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { useDay } from '../use-day';
 import { Verdict } from '../Verdict';
-import { DeviceLines } from './DeviceLines';
+import { LastDevice } from './LastDevice';
 import type { Asked, WorkedOut } from './whole';
 
 type Whole = typeof import('./whole');
+
+/** All but the first picture. Loaded once, by whoever asks first. */
+const loadWhole = (): Promise<Whole> => import('./whole');
+
+/** Does what needs the whole, at once or when it is there. */
+function withWhole(act: (whole: Whole) => Promise<void>): void {
+  loadWhole()
+    .then(act)
+    .catch((error: unknown) => console.error('popup', error));
+}
 
 /** The day in one glance, 360 px wide, nothing to scroll. `first` stands until all of it is loaded and worked out. */
 export function Popup({ first }: { first: FirstGlance | null }) {
@@ -23,7 +34,8 @@ export function Popup({ first }: { first: FirstGlance | null }) {
   const [now, setNow] = useState<FirstGlance | WorkedOut | Error | null>(first);
   const [strap, setStrap] = useState<StrapState | null>(null);
   const [asking, setAsking] = useState<Asked | null>(null);
-  useEffect(() => watchStrapState(setStrap), []);
+  const loaded = whole instanceof Error ? null : whole;
+  useEffect(() => loaded?.watchStrapState(setStrap), [loaded]);
   useEffect(
     () => (whole instanceof Error ? setNow(whole) : whole?.followToday(browser.runtime.getManifest().version, setNow)),
     [whole, day],
@@ -32,8 +44,8 @@ export function Popup({ first }: { first: FirstGlance | null }) {
   // Both or neither: a popup that grows after it opened jumps under the pointer.
   if (now === null) return null;
   const { glance: today, last } = now;
-  if (asking !== null && whole !== null && !(whole instanceof Error)) {
-    const { Asking } = whole;
+  if (asking !== null && loaded !== null) {
+    const { Asking } = loaded;
     return <Asking what={asking} world={today.demo ? 'demo' : 'own'} day={today.day} done={() => setAsking(null)} />;
   }
   const measured = today.check !== null && !today.demo && today.readiness.rule !== 'unreadable';
@@ -65,17 +77,17 @@ export function Popup({ first }: { first: FirstGlance | null }) {
         </div>
       </section>
       {today.check !== null && <Figures today={today} />}
-      {whole === null || whole instanceof Error || !('today' in now) ? <section class="card next" /> : <whole.Next today={now.today} />}
-      <DeviceLines last={last} recording={strap?.recording ?? false} />
+      {loaded === null || !('today' in now) ? <section class="card next" /> : <loaded.Next today={now.today} />}
+      {loaded === null ? <Seen last={last} /> : <loaded.DeviceLines last={last} recording={strap?.recording ?? false} />}
       <footer class="row">
-        <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => void go('check')}>
+        <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => go('check')}>
           {strap?.recording ? t('backToCheck') : measured ? t('measureAgain') : t('startCheck')}
         </button>
-        <button type="button" class="quiet" onClick={() => void go('today')}>
+        <button type="button" class="quiet" onClick={() => go('today')}>
           {t('popupOpen')}
         </button>
         {canOpenPanel() && (
-          <button type="button" class="quiet panel" title={t('openPanel')} aria-label={t('openPanel')} onClick={() => void openPanel()}>
+          <button type="button" class="quiet panel" title={t('openPanel')} aria-label={t('openPanel')} onClick={openPanel}>
             <PanelRight size={18} aria-hidden="true" />
           </button>
         )}
@@ -89,7 +101,7 @@ function useWhole(afterPaint: boolean): Whole | Error | null {
   const [whole, setWhole] = useState<Whole | Error | null>(null);
   useEffect(() => {
     const load = () => {
-      import('./whole').then(
+      loadWhole().then(
         (module) => {
           setWhole(module);
           module.settleLeft().catch((error: unknown) => console.error('left checks', error));
@@ -102,6 +114,16 @@ function useWhole(afterPaint: boolean): Whole | Error | null {
     return () => cancelAnimationFrame(frame);
   }, []);
   return whole;
+}
+
+/** The device seen last, as long as it is not known what is connected. */
+function Seen({ last }: { last: FirstGlance['last'] }) {
+  if (last === undefined) return null;
+  return (
+    <section class="card devices" aria-label={t('popupDevices')}>
+      <LastDevice device={last} connect={() => withWhole((whole) => whole.connect(last.id))} />
+    </section>
+  );
 }
 
 function Figures({ today }: { today: Glance }) {
@@ -131,14 +153,5 @@ function StrapLine({ strap }: { strap: StrapState | null }) {
 
 const canOpenPanel = () => browser.sidePanel?.open !== undefined;
 
-async function openPanel(): Promise<void> {
-  const { id } = await browser.windows.getCurrent();
-  if (id === undefined) return;
-  await browser.sidePanel.open({ windowId: id });
-  window.close();
-}
-
-async function go(screen: Screen): Promise<void> {
-  await ask('open-app', { screen });
-  window.close();
-}
+const openPanel = () => withWhole((whole) => whole.openPanel());
+const go = (screen: Screen) => withWhole((whole) => whole.openApp(screen));

@@ -1,14 +1,19 @@
 import { liveQuery } from 'dexie';
+import { browser } from 'wxt/browser';
 import type { Day } from '../../lib/day';
 import type { FirstGlance } from '../../lib/first-glance';
 import { keepToday, readToday } from '../../lib/glance';
+import { ask, type Screen } from '../../lib/messages';
 import { knownDevices, openDatabase, openRecordings, type World } from '../../lib/storage';
 import type { Today } from '../../lib/today';
 import { CheckInCard } from '../check-in/CheckInCard';
 import { AddTraining } from '../training/AddTraining';
 import { NextStep } from './NextStep';
 
-/** All of the popup that its first picture does without: the database layer, what judges, the forms. */
+/** All of the popup that its first picture does without: the database layer, what judges, the devices, the forms. */
+
+export { watchStrapState } from '../../lib/strap-state';
+export { DeviceLines } from './DeviceLines';
 
 const db = openDatabase();
 
@@ -64,4 +69,22 @@ export function Asking({ what, world, day, done }: AskingProps) {
       )}
     </main>
   );
+}
+
+/** The app takes over, and the popup is done. */
+export async function openApp(screen: Screen): Promise<void> {
+  await ask('open-app', { screen });
+  window.close();
+}
+
+export async function openPanel(): Promise<void> {
+  const { id } = await browser.windows.getCurrent();
+  if (id === undefined) return;
+  await browser.sidePanel.open({ windowId: id });
+  window.close();
+}
+
+/** Asked for before it was known what is connected: how it comes out shows in the lines that come then. */
+export async function connect(id: string): Promise<void> {
+  await ask('device-command', { command: 'connect', id });
 }

@@ -1,8 +1,6 @@
 import { computed, effect } from '@preact/signals';
 import { render } from 'preact';
-import '../../components/tokens.css';
-import '../../components/base.css';
-import '../../components/controls.css';
+import '../../components/surface';
 import '../../components/app/app.css';
 import '../../components/app/devices/devices.css';
 import { App } from '../../components/app/App';

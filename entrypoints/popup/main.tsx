@@ -1,12 +1,7 @@
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
-import '../../components/tokens.css';
-import '../../components/base.css';
-import '../../components/controls.css';
 import '../../components/popup/popup.css';
 import { Popup } from '../../components/popup/Popup';
-import { dayOf } from '../../lib/day';
-import { firstGlance } from '../../lib/first-glance';
+import { begunGlance } from '../../lib/first-glance';
 import { language } from '../../lib/i18n';
 
 /** Today at a glance. Reads the database itself: waking the background first would cost more than the whole popup. */
@@ -14,12 +9,7 @@ async function main(): Promise<void> {
   document.documentElement.lang = language();
   const root = document.getElementById('root');
   if (root === null) throw new Error('popup/index.html has no #root');
-  const now = Date.now();
-  const first = await firstGlance('rebound', browser.runtime.getManifest().version, dayOf(now), now).catch((error: unknown) => {
-    console.error('digest', error);
-    return null;
-  });
-  render(<Popup first={first} />, root);
+  render(<Popup first={await begunGlance()} />, root);
 }
 
 void main();

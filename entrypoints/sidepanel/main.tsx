@@ -1,7 +1,5 @@
 import { render } from 'preact';
-import '../../components/tokens.css';
-import '../../components/base.css';
-import '../../components/controls.css';
+import '../../components/surface';
 import { SidePanel } from '../../components/side-panel/SidePanel';
 import { language } from '../../lib/i18n';
 import { openDatabase } from '../../lib/storage';
