@@ -11,10 +11,10 @@ import {
   exclusionsOf,
   figuresOf,
   LONG_MIN,
+  lastLossMl,
   lowEnergyNote,
   type Reason,
   reasonsAgainst,
-  sweatLossMl,
 } from './recovery';
 import {
   activitiesBetween,
@@ -86,8 +86,7 @@ export async function loadFoodAndSleep(
   );
   const since = activities.filter((one) => endMs(one) <= nowMs && nowMs - endMs(one) < AFTER_MS);
   const last = since.filter(isWorkout).at(-1) ?? null;
-  const loss = weighings.filter(({ afterKg, activityId }) => afterKg !== null && activityId !== null && activityId === last?.id).at(-1);
-  const lossMl = loss?.afterKg == null ? null : sweatLossMl({ ...loss, afterKg: loss.afterKg });
+  const lossMl = lastLossMl(weighings.filter(({ activityId }) => activityId !== null && activityId === last?.id));
   const competing = competes({ phase: phaseOn(settings.phases, day), events: settings.events, nowMs });
   const sleepMinutes = bedtimeMinutes(settings.sleepTargetH, competing);
   const energy = {

@@ -110,9 +110,10 @@ export function WeighingCard({ db, world, day, devices }: WeighingCardProps) {
     </>
   );
 
-  function summary({ beforeKg, afterKg, drunkMl, passedMl }: Weighing): string {
+  function summary(row: Weighing): string {
+    const { beforeKg, afterKg } = row;
     if (afterKg === null) return t('weighOnlyBefore', massText(beforeKg, system));
-    const loss = sweatLossMl({ beforeKg, afterKg, drunkMl, passedMl });
+    const loss = sweatLossMl(row);
     return t('weighLine', massText(beforeKg, system), massText(afterKg, system), loss === null ? '–' : fluidText(loss, system));
   }
 }

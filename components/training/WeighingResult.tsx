@@ -9,9 +9,9 @@ const WEIGHED = { massKg: null, minutes: 0, effort: 'easy', airC: null } as cons
 
 /** The sweat lost, what to drink for it, and what the two masses say besides. */
 export function WeighingResult({ weighing, system }: { readonly weighing: Weighing; readonly system: UnitSystem }) {
-  const { beforeKg, afterKg, drunkMl, passedMl } = weighing;
+  const { beforeKg, afterKg } = weighing;
   if (afterKg === null) return null;
-  const lossMl = sweatLossMl({ beforeKg, afterKg, drunkMl, passedMl });
+  const lossMl = sweatLossMl(weighing);
   const says = weighingSays(beforeKg, afterKg);
   const drink = lossMl === null ? null : fluidsAfter({ ...WEIGHED, lossMl });
   return (
