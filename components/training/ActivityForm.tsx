@@ -3,7 +3,8 @@ import { t } from '../../lib/i18n';
 import { REGION_WORDS } from '../../lib/region-words';
 import { ACTIVITY_KINDS, type Activity, type ActivityKind, REGIONS, type Region, SPORTS, type Sport } from '../../lib/training';
 import { Choices } from '../app/Choices';
-import { FormEnd, faultOf, MinutesField, WhenField } from './form-parts';
+import { FormEnd } from '../FormEnd';
+import { faultOf, MinutesField, WhenField } from './form-parts';
 import { localInput } from './local-input';
 import './training.css';
 import { SPORT_WORDS } from '../../lib/sport-words';
@@ -118,7 +119,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
           />
         )}
       </details>
-      <FormEnd fault={fault} cancel={cancel} />
+      <FormEnd fault={fault} blocked={fault !== null} cancel={cancel} />
     </form>
   );
 }

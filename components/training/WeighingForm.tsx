@@ -8,6 +8,7 @@ import { number, t, timeOfDay } from '../../lib/i18n';
 import { sweatLossMl } from '../../lib/recovery';
 import { activitiesBetween, PROFILE_LIMITS, type ReboundDatabase, setSetting, type Weighing, type World } from '../../lib/storage';
 import { Choices } from '../app/Choices';
+import { FormEnd } from '../FormEnd';
 import './weighing.css';
 
 interface WeighingFormProps {
@@ -84,13 +85,7 @@ export function WeighingForm({ db, world, devices, open, system, save, cancel }:
         value={system}
         choose={(units) => void setSetting(db, 'units', units)}
       />
-      {fault !== null && <p role="alert">{fault}</p>}
-      <div class="row">
-        <button type="submit">{t('activitySave')}</button>
-        <button type="button" class="quiet" onClick={cancel}>
-          {t('activityCancel')}
-        </button>
-      </div>
+      <FormEnd fault={fault} cancel={cancel} />
     </form>
   );
 }
