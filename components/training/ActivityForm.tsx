@@ -8,7 +8,7 @@ import { faultOf, MinutesField, WhenField } from './form-parts';
 import { localInput } from './local-input';
 import './training.css';
 import { SPORT_WORDS } from '../../lib/sport-words';
-import { effortWords, KIND_WORDS } from './words';
+import { effortText, KIND_WORDS } from './words';
 
 /** What a strength session is for: the kinds that are asked of one. Until it is said, size. */
 const LIFTED = ['size', 'strength', 'power'] as const;
@@ -29,6 +29,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
   // The field knows no seconds: what was not touched keeps its own.
   const startMs = at === localInput(start.startMs) ? start.startMs : Date.parse(at);
   const fault = faultOf(startMs, minutes);
+  const effort = activity.rpe === null ? t('notAnswered') : effortText(activity.rpe);
   const flip = (region: Region) =>
     change({
       regions: activity.regions.includes(region) ? activity.regions.filter((one) => one !== region) : [...activity.regions, region],
@@ -70,7 +71,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
       <label class="stack tight">
         <span class="between">
           <span class="question">{t('activityRpe')}</span>
-          <output>{activity.rpe === null ? t('notAnswered') : t('activityRpeValue', activity.rpe, t(effortWords(activity.rpe)))}</output>
+          <output>{effort}</output>
         </span>
         <input
           type="range"
@@ -79,7 +80,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
           step="1"
           class={activity.rpe === null ? 'unanswered' : ''}
           value={activity.rpe ?? 5}
-          aria-valuetext={activity.rpe === null ? t('notAnswered') : t('activityRpeValue', activity.rpe, t(effortWords(activity.rpe)))}
+          aria-valuetext={effort}
           onInput={(event) => change({ rpe: event.currentTarget.valueAsNumber })}
           onClick={(event) => change({ rpe: event.currentTarget.valueAsNumber })}
         />
