@@ -1,10 +1,12 @@
 import type { Day } from './day';
 import type { DigestRow, Glance, KnownDevice } from './storage';
+import type { UnitSystem } from './units';
 
 /** What can be shown of today before the database layer, and all that judges, is loaded: past it, by the browser's own interface. */
 
 /** Raise it when what a digest holds changes its shape or its meaning. */
 const FORMAT = 1;
+const STORES = ['digests', 'devices', 'settings'];
 
 /** Which product works digests out, and reads no other's. */
 export function digestVersion(product: string): string {
@@ -15,6 +17,8 @@ export interface FirstGlance {
   readonly glance: Glance;
   /** The device seen last. */
   readonly last: KnownDevice | undefined;
+  /** The user's choice; null: those of the region. */
+  readonly units: UnitSystem | null;
 }
 
 /**
@@ -25,18 +29,20 @@ export async function firstGlance(name: string, product: string, day: Day, nowMs
   const database = await opened(name);
   if (database === null) return null;
   try {
-    if (!['digests', 'devices'].every((store) => database.objectStoreNames.contains(store))) return null;
-    const transaction = database.transaction(['digests', 'devices'], 'readonly');
-    const [rows, devices] = await Promise.all([
+    if (!STORES.every((store) => database.objectStoreNames.contains(store))) return null;
+    const transaction = database.transaction(STORES, 'readonly');
+    const [rows, devices, units] = await Promise.all([
       answered<DigestRow[]>(transaction.objectStore('digests').getAll()),
       answered<KnownDevice[]>(transaction.objectStore('devices').getAll()),
+      answered<unknown>(transaction.objectStore('settings').get('units')),
     ]);
     const revision = rows.find((row) => row.key === 'revision');
     const today = rows.find((row) => row.key === 'today');
     if (today === undefined || today.digest.mark !== (revision?.mark ?? '')) return null;
     const { glance, version, untilMs } = today.digest;
     if (version !== digestVersion(product) || glance.day !== day || nowMs >= untilMs) return null;
-    return { glance, last: devices.sort((a, b) => b.lastSeenMs - a.lastSeenMs)[0] };
+    const last = devices.sort((a, b) => b.lastSeenMs - a.lastSeenMs)[0];
+    return { glance, last, units: units === 'metric' || units === 'imperial' ? units : null };
   } finally {
     database.close();
   }

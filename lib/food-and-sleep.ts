@@ -15,6 +15,7 @@ import {
   lowEnergyNote,
   type Reason,
   reasonsAgainst,
+  WARM_C,
 } from './recovery';
 import {
   activitiesBetween,
@@ -37,8 +38,6 @@ import { endMs } from './training';
 const AFTER_MS = 24 * 3_600_000;
 const MASS_DAYS = 28;
 const CYCLE_DAYS = 180;
-/** What the user calls warm, °C: from here lib/recovery reckons with more sweat. */
-const WARM_C = 25;
 
 export interface AfterSession {
   readonly activity: StoredActivity;
@@ -63,7 +62,7 @@ export interface FoodAndSleep {
   readonly lowEnergy: boolean;
 }
 
-/** @param warm it was warm, by the user's word: 25 °C and more */
+/** @param warm it was warm, by the user's word: `WARM_C` and more */
 export async function loadFoodAndSleep(
   db: ReboundDatabase,
   world: World,

@@ -2,8 +2,9 @@ import { liveQuery } from 'dexie';
 import type { Day } from '../../lib/day';
 import type { FirstGlance } from '../../lib/first-glance';
 import { keepToday, readToday } from '../../lib/glance';
-import { knownDevices, openDatabase, openRecordings, type World } from '../../lib/storage';
+import { getSettings, knownDevices, openDatabase, openRecordings, type World } from '../../lib/storage';
 import type { Today } from '../../lib/today';
+import { chooseUnits } from '../../lib/units';
 import { CheckInCard } from '../check-in/CheckInCard';
 import { AddTraining } from '../training/AddTraining';
 import { NextStep } from './NextStep';
@@ -20,12 +21,13 @@ export interface WorkedOut extends FirstGlance {
 /** Today as it is worked out, now and whenever something changes; keeps it for the next opening. Returns what ends it. */
 export function followToday(product: string, listen: (now: WorkedOut | Error) => void): () => void {
   const read = async () => {
-    const [marked, devices] = await Promise.all([readToday(db, Date.now()), knownDevices(db)]);
-    return { marked, last: devices[0] };
+    const [marked, devices, { units }] = await Promise.all([readToday(db, Date.now()), knownDevices(db), getSettings(db)]);
+    return { marked, last: devices[0], units };
   };
   const subscription = liveQuery(read).subscribe({
-    next: ({ marked, last }) => {
-      listen({ glance: marked.today, today: marked.today, last });
+    next: ({ marked, last, units }) => {
+      chooseUnits(() => units);
+      listen({ glance: marked.today, today: marked.today, last, units });
       keepToday(db, product, marked).catch((error: unknown) => console.error('digest', error));
     },
     error: (error: unknown) => listen(error instanceof Error ? error : new Error(String(error))),

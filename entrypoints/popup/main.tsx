@@ -8,6 +8,7 @@ import { Popup } from '../../components/popup/Popup';
 import { dayOf } from '../../lib/day';
 import { firstGlance } from '../../lib/first-glance';
 import { language } from '../../lib/i18n';
+import { chooseUnits } from '../../lib/units';
 
 /** Today at a glance. Reads the database itself: waking the background first would cost more than the whole popup. */
 async function main(): Promise<void> {
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     console.error('digest', error);
     return null;
   });
+  chooseUnits(() => first?.units ?? null);
   render(<Popup first={first} />, root);
 }
 

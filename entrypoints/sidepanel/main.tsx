@@ -3,6 +3,7 @@ import '../../components/tokens.css';
 import '../../components/base.css';
 import '../../components/controls.css';
 import { SidePanel } from '../../components/side-panel/SidePanel';
+import { followUnits } from '../../lib/follow-units';
 import { language } from '../../lib/i18n';
 import { openDatabase } from '../../lib/storage';
 
@@ -11,7 +12,9 @@ function main(): void {
   document.documentElement.lang = language();
   const root = document.getElementById('root');
   if (root === null) throw new Error('sidepanel/index.html has no #root');
-  render(<SidePanel db={openDatabase()} />, root);
+  const db = openDatabase();
+  followUnits(db);
+  render(<SidePanel db={db} />, root);
 }
 
 main();

@@ -86,6 +86,14 @@ describe('the first glance', () => {
     expect((await first())?.last?.id).toBe('newer');
   });
 
+  it('knows the units that were chosen', async () => {
+    await keep();
+    expect((await first())?.units).toBeNull();
+    await setSetting(db, 'units', 'metric');
+    await keep();
+    expect((await first())?.units).toBe('metric');
+  });
+
   it('is never of another day, nor of another version of the product', async () => {
     await keep();
     expect(await first(PRODUCT, addDays(TODAY, 1))).toBeNull();

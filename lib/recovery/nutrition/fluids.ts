@@ -2,8 +2,8 @@
 
 export const GLASS_ML = 250;
 const PER_KG_HOUR_ML = { easy: 5, moderate: 7.5, hard: 10 } as const;
-/** From here sweat comes faster; by how much is a guess. Ours. */
-const WARM_C = 25;
+/** From here, °C, sweat comes faster; by how much is a guess. Ours. */
+export const WARM_C = 25;
 const WARM_FACTOR = 1.4;
 /** Ours: never more than this an hour on a guess. */
 const MOST_PER_HOUR_ML = 1000;
