@@ -4,16 +4,18 @@ import {
   bedtimeMinutes,
   bedtimeOf,
   circumstancesOf,
+  competes,
   cycleOf,
   type Effort,
   effortOf,
   exclusionsOf,
   figuresOf,
   LONG_MIN,
+  lastLossMl,
   lowEnergyNote,
   type Reason,
   reasonsAgainst,
-  sweatLossMl,
+  WARM_C,
 } from './recovery';
 import {
   activitiesBetween,
@@ -34,12 +36,8 @@ import { endMs } from './training';
 
 /** A session is eaten for up to a day after it ended (facts/recovery.md: glycogen takes about 24 h). */
 const AFTER_MS = 24 * 3_600_000;
-/** How far the plan looks ahead. */
-const RACE_NEAR_MS = 72 * 3_600_000;
 const MASS_DAYS = 28;
 const CYCLE_DAYS = 180;
-/** What the user calls warm, °C: from here lib/recovery reckons with more sweat. */
-const WARM_C = 25;
 
 export interface AfterSession {
   readonly activity: StoredActivity;
@@ -64,7 +62,7 @@ export interface FoodAndSleep {
   readonly lowEnergy: boolean;
 }
 
-/** @param warm it was warm, by the user's word: 25 °C and more */
+/** @param warm it was warm, by the user's word: `WARM_C` and more */
 export async function loadFoodAndSleep(
   db: ReboundDatabase,
   world: World,
@@ -87,9 +85,9 @@ export async function loadFoodAndSleep(
   );
   const since = activities.filter((one) => endMs(one) <= nowMs && nowMs - endMs(one) < AFTER_MS);
   const last = since.filter(isWorkout).at(-1) ?? null;
-  const loss = weighings.filter(({ afterKg, activityId }) => afterKg !== null && activityId !== null && activityId === last?.id).at(-1);
-  const lossMl = loss?.afterKg == null ? null : sweatLossMl({ ...loss, afterKg: loss.afterKg });
-  const sleepMinutes = bedtimeMinutes(settings.sleepTargetH, competes(settings, day, nowMs));
+  const lossMl = lastLossMl(weighings.filter(({ activityId }) => activityId !== null && activityId === last?.id));
+  const competing = competes({ phase: phaseOn(settings.phases, day), events: settings.events, nowMs });
+  const sleepMinutes = bedtimeMinutes(settings.sleepTargetH, competing);
   const energy = {
     masses: weighings.map((one) => ({ day: daysBetween(addDays(day, -MASS_DAYS), one.day), kg: one.beforeKg })),
     cycle: settings.asksCycle ? cycle(checkIns, day) : null,
@@ -117,13 +115,6 @@ function afterSession(activity: StoredActivity, massKg: number | null, lossMl: n
     fluids: figuresOf('fluids-after', input),
     weighed: lossMl !== null,
   };
-}
-
-/** As the plan has it: in a taper or a race's phase, and when a race is near. */
-function competes({ phases, events }: Settings, day: Day, nowMs: number): boolean {
-  const phase = phaseOn(phases, day);
-  const near = ({ kind, atMs }: Settings['events'][number]) => kind === 'race' && atMs > nowMs && atMs - nowMs <= RACE_NEAR_MS;
-  return phase === 'taper' || phase === 'race' || events.some(near);
 }
 
 /** Something to eat for: not a walk that was easy, not mobility. */

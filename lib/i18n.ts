@@ -59,14 +59,3 @@ export function clockTime(seconds: number): string {
   const whole = Math.ceil(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
-
-/** Where people measure roads in miles. */
-const MILE_REGIONS = new Set(['US', 'GB', 'LR', 'MM']);
-
-/** A distance in metres in the user's unit: pools in metres, the rest in km or miles. */
-export function distance(metres: number, pool: boolean): string {
-  const miles = MILE_REGIONS.has(new Intl.Locale(language()).maximize().region ?? '');
-  const unit = pool ? 'meter' : miles ? 'mile' : 'kilometer';
-  const value = pool ? metres : metres / (miles ? 1609.344 : 1000);
-  return new Intl.NumberFormat(language(), { style: 'unit', unit, maximumFractionDigits: pool ? 0 : value < 10 ? 2 : 1 }).format(value);
-}

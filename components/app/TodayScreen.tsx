@@ -48,7 +48,7 @@ export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: Dev
           </div>
         </>
       )}
-      <TodayPlan db={db} />
+      <TodayPlan db={db} today={today} />
       {/* Another day, or world, has answers of its own. */}
       <CheckInCard key={`${world} ${today.day}`} db={db} world={world} day={today.day} />
       <PlannedCard db={db} world={world} day={today.day} advice={judged?.sessions ?? []} />

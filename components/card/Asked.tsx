@@ -3,7 +3,7 @@ import { t } from '../../lib/i18n';
 import type { CardStore } from '../../lib/overlay/card-state';
 import { REGION_WORDS } from '../../lib/region-words';
 import { REGIONS } from '../../lib/training/types';
-import { effortWords } from '../training/words';
+import { EFFORTS, effortWords } from '../training/words';
 
 type Said = Pick<ActivityAnswer, 'rpe' | 'kind' | 'regions'>;
 
@@ -13,11 +13,10 @@ interface AskedProps {
   readonly say: (said: Said) => void;
 }
 
-const EFFORTS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 /** What strength work was for. What is neither counts as endurance: circuits, play. */
 const KINDS = [
-  ['size', 'cardKindSize'],
-  ['strength', 'cardKindStrength'],
+  ['size', 'kindSize'],
+  ['strength', 'kindStrength'],
   ['endurance', 'cardKindOther'],
 ] as const;
 
@@ -41,12 +40,12 @@ export function Asked({ asks, store, say }: AskedProps) {
         <fieldset>
           <legend>{t('activityRpe')}</legend>
           <div class="choices scale">
-            {EFFORTS.map((value) => (
-              <label key={value} title={t(effortWords(value))}>
+            {EFFORTS.map((words, value) => (
+              <label key={words} title={t(words)}>
                 <input
                   type="radio"
                   name="effort"
-                  aria-label={t('activityRpeValue', value, t(effortWords(value)))}
+                  aria-label={t('activityRpeValue', value, t(words))}
                   checked={value === rpe}
                   onChange={() => say({ rpe: value })}
                 />

@@ -1,7 +1,8 @@
 import uPlot from 'uplot';
 import { t } from '../../lib/i18n';
-import { type ChartTheme, chartTheme } from '../chart-theme';
+import type { ChartTheme } from '../chart-theme';
 import type { Chart, LegendItem } from './chart';
+import { EDGE, pictureFrame, WIDTH, wrapped } from './picture-frame';
 import { drawShape } from './shape';
 
 /** A chart as a picture of its own: title, which time it is of, the chart, its legend and how it was made. */
@@ -13,39 +14,23 @@ export interface Picture {
   readonly notes: readonly string[];
 }
 
-const WIDTH = 960;
 const SQUARE = 600;
 const HEIGHT = 420;
-const EDGE = 32;
 const LINE_HEIGHT = 20;
 const GAP = 6;
-const FONT = 'system-ui, sans-serif';
 
 /** Draws it on the surface of the present theme, which `near` stands on. Null where the browser gives no picture. */
 export async function chartPicture(picture: Picture, near: HTMLElement): Promise<Blob | null> {
-  const theme = chartTheme(near);
+  const frame = pictureFrame(near);
+  if (frame === null) return null;
+  const { pen, theme } = frame;
   const drawn = await drawChart(picture.chart, theme);
   const dpr = uPlot.pxRatio;
-  const canvas = document.createElement('canvas');
-  const pen = canvas.getContext('2d');
-  if (pen === null) return null;
-  const words = `13px ${FONT}`;
-  pen.font = words;
   const legend = legendRows(pen, picture.legend);
   const notes = picture.notes.flatMap((note) => wrapped(pen, note));
   const chartTop = EDGE + 62;
   const chartHeight = drawn.height / dpr;
-  const height = chartTop + chartHeight + 16 + (legend.length + notes.length + 1) * LINE_HEIGHT + GAP + EDGE;
-  canvas.width = WIDTH * dpr;
-  canvas.height = height * dpr;
-  pen.scale(dpr, dpr);
-  pen.fillStyle = theme.colour('--surface');
-  pen.fillRect(0, 0, WIDTH, height);
-  pen.textBaseline = 'middle';
-  pen.fillStyle = theme.colour('--text');
-  pen.font = `640 20px ${FONT}`;
-  pen.fillText(picture.title, EDGE, EDGE + 10);
-  pen.font = words;
+  frame.open(chartTop + chartHeight + 16 + (legend.length + notes.length + 1) * LINE_HEIGHT + GAP + EDGE, picture.title);
   pen.fillStyle = theme.colour('--muted');
   pen.fillText(picture.subtitle, EDGE, EDGE + 38);
   pen.drawImage(drawn, (WIDTH - drawn.width / dpr) / 2, chartTop, drawn.width / dpr, chartHeight);
@@ -66,7 +51,7 @@ export async function chartPicture(picture: Picture, near: HTMLElement): Promise
     pen.fillText(note, EDGE, y);
     y += LINE_HEIGHT;
   }
-  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+  return frame.done();
 }
 
 /** The chart anew, in the size of the picture whatever that of the window. */
@@ -98,15 +83,4 @@ function legendRows(pen: CanvasRenderingContext2D, legend: readonly LegendItem[]
     x += width;
   }
   return rows;
-}
-
-/** A text in as many lines as it takes at the pen's present font. */
-export function wrapped(pen: CanvasRenderingContext2D, text: string): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && pen.measureText(longer).width <= WIDTH - 2 * EDGE) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }

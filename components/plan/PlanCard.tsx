@@ -4,6 +4,7 @@ import type { PlanNow } from '../../lib/plan/load-plan';
 import { nextItems } from '../../lib/plan/timeline';
 import type { PlanItem } from '../../lib/recovery';
 import type { ReboundDatabase } from '../../lib/storage';
+import type { Today } from '../../lib/today';
 import { LoadFailed } from '../app/LoadFailed';
 import { UndoBar } from '../app/UndoBar';
 import { Notice } from '../Notice';
@@ -16,6 +17,8 @@ import { usePlanActions } from './use-plan-actions';
 
 interface PlanCardProps {
   readonly db: ReboundDatabase;
+  /** The reading of today where the caller has it. */
+  readonly today?: Today;
   /** As many as there is room for; left out: all of the day. */
   readonly most?: number;
   readonly start: (item: PlanItem) => ComponentChildren;
@@ -24,8 +27,8 @@ interface PlanCardProps {
 }
 
 /** What is still to be done for recovery today, what was done, and the way to the whole plan. */
-export function PlanCard({ db, most = Number.POSITIVE_INFINITY, start, whole }: PlanCardProps) {
-  const { now, nowMs } = usePlan(db);
+export function PlanCard({ db, today, most = Number.POSITIVE_INFINITY, start, whole }: PlanCardProps) {
+  const { now, nowMs } = usePlan(db, today);
   if (now instanceof Error) return <LoadFailed error={now} />;
   if (now === undefined) {
     return (
@@ -38,7 +41,7 @@ export function PlanCard({ db, most = Number.POSITIVE_INFINITY, start, whole }: 
   return <Card db={db} now={now} nowMs={nowMs} most={most} start={start} whole={whole} />;
 }
 
-interface CardProps extends Required<PlanCardProps> {
+interface CardProps extends Required<Omit<PlanCardProps, 'today'>> {
   readonly now: PlanNow;
   readonly nowMs: number;
 }

@@ -27,20 +27,24 @@ export function WindowSlider({ item, name, nowMs, move }: WindowSliderProps) {
   const [held, setHeld] = useState<number | null>(null);
   const [first, last] = startsOf(item, nowMs);
   const startMs = held ?? item.startMs;
+  // A second key may come before the first is drawn.
+  const atMs = useRef(startMs);
+  atMs.current = startMs;
   const wholeMs = item.windowToMs - first;
   const place = (ms: number) => `${(100 * (ms - first)) / wholeMs}%`;
   const bounded = (ms: number) => Math.min(last, Math.max(first, ms));
 
   // Sorted anew, the row may have been put elsewhere in the page, and the keyboard is to stay with it.
   const keyedAtMs = useRef(Number.NEGATIVE_INFINITY);
+  const justKeyed = () => performance.now() - keyedAtMs.current < STAYS_MS;
   useEffect(() => {
-    const justNow = performance.now() - keyedAtMs.current < STAYS_MS;
-    if (justNow && document.activeElement === document.body) handle.current?.focus({ preventScroll: true });
+    if (justKeyed() && document.activeElement === document.body) handle.current?.focus({ preventScroll: true });
   });
-  useEffect(() => setHeld(null), [item.startMs]);
+  // Plans come later than keys: one that was made for an earlier key moves nothing back.
+  useEffect(() => setHeld((ms) => (item.moved && ms !== item.startMs && justKeyed() ? ms : null)), [item.startMs, item.moved]);
 
   const put = (ms: number) => {
-    if (ms === item.startMs) return setHeld(null);
+    atMs.current = ms;
     setHeld(ms);
     void move(ms).then((there) => {
       if (!there) setHeld(null);
@@ -56,12 +60,12 @@ export function WindowSlider({ item, name, nowMs, move }: WindowSliderProps) {
   };
   const key = (event: KeyboardEvent) => {
     const steps: Record<string, number> = {
-      ArrowRight: startMs + MOVE_STEP_MS,
-      ArrowUp: startMs + MOVE_STEP_MS,
-      ArrowLeft: startMs - MOVE_STEP_MS,
-      ArrowDown: startMs - MOVE_STEP_MS,
-      PageUp: startMs + 4 * MOVE_STEP_MS,
-      PageDown: startMs - 4 * MOVE_STEP_MS,
+      ArrowRight: atMs.current + MOVE_STEP_MS,
+      ArrowUp: atMs.current + MOVE_STEP_MS,
+      ArrowLeft: atMs.current - MOVE_STEP_MS,
+      ArrowDown: atMs.current - MOVE_STEP_MS,
+      PageUp: atMs.current + 4 * MOVE_STEP_MS,
+      PageDown: atMs.current - 4 * MOVE_STEP_MS,
       Home: first,
       End: last,
     };
@@ -69,7 +73,7 @@ export function WindowSlider({ item, name, nowMs, move }: WindowSliderProps) {
     if (wanted === undefined) return;
     event.preventDefault();
     keyedAtMs.current = performance.now();
-    put(bounded(wanted));
+    if (bounded(wanted) !== atMs.current) put(bounded(wanted));
   };
   return (
     <div class="plan-window">
@@ -100,7 +104,9 @@ export function WindowSlider({ item, name, nowMs, move }: WindowSliderProps) {
           onPointerUp={(event) => {
             if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
             event.currentTarget.releasePointerCapture(event.pointerId);
-            put(atPointer(event));
+            const ms = atPointer(event);
+            if (ms === item.startMs) setHeld(null);
+            else put(ms);
           }}
           onPointerCancel={() => setHeld(null)}
         >

@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie';
 import { browser } from 'wxt/browser';
 import type { Day } from '../../lib/day';
 import type { FirstGlance } from '../../lib/first-glance';
+import { followUnits } from '../../lib/follow-units';
 import { keepToday, readToday } from '../../lib/glance';
 import { ask, type Screen } from '../../lib/messages';
 import { knownDevices, openDatabase, openRecordings, type World } from '../../lib/storage';
@@ -16,6 +17,7 @@ export { watchStrapState } from '../../lib/strap-state';
 export { DeviceLines } from './DeviceLines';
 
 const db = openDatabase();
+followUnits(db);
 
 /** A glance with all that it was made from. */
 export interface WorkedOut extends FirstGlance {

@@ -1,7 +1,8 @@
 import type { PaceOffer } from '../../lib/devices/pace-offer';
-import { speed } from '../../lib/devices/units';
 import type { Range } from '../../lib/gadgets/driver';
+import { TAP_KMH } from '../../lib/gadgets/pace';
 import { type MessageKey, number, t } from '../../lib/i18n';
+import { speed } from '../../lib/units';
 
 const WHY_NOT = {
   'heart-rate-medicine': 'paceMedicine',
@@ -54,7 +55,7 @@ export function PaceChoice({ offer, belt, hears, maxKmh, choose }: PaceChoicePro
         </label>
       )}
       {!hears && <small role="alert">{t('paceNeedsStrap')}</small>}
-      <small>{t(cap.hrMaxFrom === 'tanaka' ? 'paceHowTanaka' : 'paceHow')}</small>
+      <small>{t(cap.hrMaxFrom === 'tanaka' ? 'paceHowTanaka' : 'paceHow', speed(TAP_KMH))}</small>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
 import { clock } from '../../lib/clock';
 import { BELT, type PaceGuard } from '../../lib/devices/pace-guard';
-import { temperature } from '../../lib/devices/units';
 import type { Capabilities } from '../../lib/gadgets/driver';
 import { Click } from '../../lib/gadgets/safety/click';
 import type { SessionRunner } from '../../lib/gadgets/session/runner';
 import { clockTime, t } from '../../lib/i18n';
+import { temperature } from '../../lib/units';
 import { Notice } from '../Notice';
 import { PaceView } from './PaceView';
 import './session.css';

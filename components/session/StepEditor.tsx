@@ -1,11 +1,11 @@
 import { X } from 'lucide-preact';
-import { temperature } from '../../lib/devices/units';
 import type { Capabilities } from '../../lib/gadgets/driver';
 import type { Limits } from '../../lib/gadgets/safety/limits';
 import type { SessionStep } from '../../lib/gadgets/session/types';
 import { t } from '../../lib/i18n';
 import { REGION_WORDS } from '../../lib/region-words';
 import { REGIONS, type Region } from '../../lib/training';
+import { temperature } from '../../lib/units';
 import { Levels } from './Levels';
 
 interface StepEditorProps {

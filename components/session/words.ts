@@ -1,4 +1,3 @@
-import { speed } from '../../lib/devices/units';
 import type { LevelUnit, Zone } from '../../lib/gadgets/driver';
 import type { Block } from '../../lib/gadgets/safety/clearance';
 import type { SessionEnd } from '../../lib/gadgets/session/types';
@@ -6,6 +5,7 @@ import type { PlanFault } from '../../lib/gadgets/session/validate';
 import type { Doing, SessionFault, WithoutLink } from '../../lib/gadgets/session/view';
 import { type MessageKey, number, t, timeOfDay } from '../../lib/i18n';
 import { ruleWords } from '../../lib/screening-words';
+import { speed } from '../../lib/units';
 
 const DOING: Readonly<Record<Doing, MessageKey>> = {
   waiting: 'doingWaiting',

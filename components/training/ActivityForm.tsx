@@ -3,11 +3,12 @@ import { t } from '../../lib/i18n';
 import { REGION_WORDS } from '../../lib/region-words';
 import { ACTIVITY_KINDS, type Activity, type ActivityKind, REGIONS, type Region, SPORTS, type Sport } from '../../lib/training';
 import { Choices } from '../app/Choices';
-import { FormEnd, faultOf, MinutesField, WhenField } from './form-parts';
+import { FormEnd } from '../FormEnd';
+import { faultOf, MinutesField, WhenField } from './form-parts';
 import { localInput } from './local-input';
 import './training.css';
 import { SPORT_WORDS } from '../../lib/sport-words';
-import { effortWords, KIND_WORDS } from './words';
+import { effortText, KIND_WORDS } from './words';
 
 /** What a strength session is for: the kinds that are asked of one. Until it is said, size. */
 const LIFTED = ['size', 'strength', 'power'] as const;
@@ -28,6 +29,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
   // The field knows no seconds: what was not touched keeps its own.
   const startMs = at === localInput(start.startMs) ? start.startMs : Date.parse(at);
   const fault = faultOf(startMs, minutes);
+  const effort = activity.rpe === null ? t('notAnswered') : effortText(activity.rpe);
   const flip = (region: Region) =>
     change({
       regions: activity.regions.includes(region) ? activity.regions.filter((one) => one !== region) : [...activity.regions, region],
@@ -69,7 +71,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
       <label class="stack tight">
         <span class="between">
           <span class="question">{t('activityRpe')}</span>
-          <output>{activity.rpe === null ? t('notAnswered') : t('activityRpeValue', activity.rpe, t(effortWords(activity.rpe)))}</output>
+          <output>{effort}</output>
         </span>
         <input
           type="range"
@@ -78,7 +80,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
           step="1"
           class={activity.rpe === null ? 'unanswered' : ''}
           value={activity.rpe ?? 5}
-          aria-valuetext={activity.rpe === null ? t('notAnswered') : t('activityRpeValue', activity.rpe, t(effortWords(activity.rpe)))}
+          aria-valuetext={effort}
           onInput={(event) => change({ rpe: event.currentTarget.valueAsNumber })}
           onClick={(event) => change({ rpe: event.currentTarget.valueAsNumber })}
         />
@@ -118,7 +120,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
           />
         )}
       </details>
-      <FormEnd fault={fault} cancel={cancel} />
+      <FormEnd fault={fault} blocked={fault !== null} cancel={cancel} />
     </form>
   );
 }

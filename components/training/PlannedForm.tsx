@@ -4,7 +4,8 @@ import { t } from '../../lib/i18n';
 import { SPORT_WORDS } from '../../lib/sport-words';
 import { INTENSITIES, type PlannedSession, SPORTS, type Sport } from '../../lib/training';
 import { Choices } from '../app/Choices';
-import { FormEnd, faultOf, MinutesField, WhenField } from './form-parts';
+import { FormEnd } from '../FormEnd';
+import { faultOf, MinutesField, WhenField } from './form-parts';
 import { localInput } from './local-input';
 import { INTENSITY_WORDS } from './words';
 
@@ -49,7 +50,7 @@ export function PlannedForm({ save, cancel }: PlannedFormProps) {
         value={intensity}
         choose={setIntensity}
       />
-      <FormEnd fault={fault} cancel={cancel} />
+      <FormEnd fault={fault} blocked={fault !== null} cancel={cancel} />
     </form>
   );
 }

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { fluidText, massText, unitSystem } from '../../lib/body-units';
 import { clock } from '../../lib/clock';
 import { addDays, type Day } from '../../lib/day';
 import type { DeviceRegistry } from '../../lib/devices/registry';
@@ -15,6 +14,7 @@ import {
   weighingsBetween,
 } from '../../lib/storage';
 import { Undo } from '../../lib/undo';
+import { fluidText, massText } from '../../lib/units';
 import { LoadFailed } from '../app/LoadFailed';
 import { UndoBar } from '../app/UndoBar';
 import { Notice } from '../Notice';
@@ -49,7 +49,6 @@ export function WeighingCard({ db, world, day, devices }: WeighingCardProps) {
   if (loaded instanceof Error) return <LoadFailed error={loaded} />;
   if (loaded === undefined) return null;
   const { settings, rows } = loaded;
-  const system = unitSystem(settings.units);
   const open = rows.find(({ afterKg, atMs }) => afterKg === null && clock.now() - atMs < OPEN_MS) ?? null;
   const done = rows.filter((row) => row !== open);
   const today = done.find((row) => row.day === day && row.afterKg !== null);
@@ -79,13 +78,13 @@ export function WeighingCard({ db, world, day, devices }: WeighingCardProps) {
             world={world}
             devices={devices}
             open={open}
-            system={system}
+            units={settings.units}
             save={(row) => run(putWeighing(db, row).then(() => setAdding(false)))}
             cancel={() => (open === null ? setAdding(false) : remove(open))}
           />
         )}
         {!adding && open === null && today === undefined && <p class="muted">{t('weighWhy')}</p>}
-        {!adding && open === null && today !== undefined && <WeighingResult weighing={today} system={system} />}
+        {!adding && open === null && today !== undefined && <WeighingResult weighing={today} />}
         {done.length > 0 && (
           <details>
             <summary>{t('weighEarlier')}</summary>
@@ -110,9 +109,10 @@ export function WeighingCard({ db, world, day, devices }: WeighingCardProps) {
     </>
   );
 
-  function summary({ beforeKg, afterKg, drunkMl, passedMl }: Weighing): string {
-    if (afterKg === null) return t('weighOnlyBefore', massText(beforeKg, system));
-    const loss = sweatLossMl({ beforeKg, afterKg, drunkMl, passedMl });
-    return t('weighLine', massText(beforeKg, system), massText(afterKg, system), loss === null ? '–' : fluidText(loss, system));
+  function summary(row: Weighing): string {
+    const { beforeKg, afterKg } = row;
+    if (afterKg === null) return t('weighOnlyBefore', massText(beforeKg));
+    const loss = sweatLossMl(row);
+    return t('weighLine', massText(beforeKg), massText(afterKg), loss === null ? '–' : fluidText(loss));
   }
 }

@@ -1,13 +1,14 @@
 import { Scale } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { kgOf, massIn, massText, mlOf, type UnitSystem, unitNames } from '../../lib/body-units';
 import { clock } from '../../lib/clock';
 import { dayOf, localZone } from '../../lib/day';
 import type { DeviceRegistry } from '../../lib/devices/registry';
 import { number, t, timeOfDay } from '../../lib/i18n';
 import { sweatLossMl } from '../../lib/recovery';
-import { activitiesBetween, PROFILE_LIMITS, type ReboundDatabase, setSetting, type Weighing, type World } from '../../lib/storage';
-import { Choices } from '../app/Choices';
+import { activitiesBetween, PROFILE_LIMITS, type ReboundDatabase, type Settings, type Weighing, type World } from '../../lib/storage';
+import { massMeasure, massText, volumeMeasure } from '../../lib/units';
+import { UnitsChoice } from '../app/UnitsChoice';
+import { FormEnd } from '../FormEnd';
 import './weighing.css';
 
 interface WeighingFormProps {
@@ -16,7 +17,7 @@ interface WeighingFormProps {
   readonly devices: DeviceRegistry;
   /** The one that waits for its second half; null: the first is to be said. */
   readonly open: Weighing | null;
-  readonly system: UnitSystem;
+  readonly units: Settings['units'];
   readonly save: (weighing: Weighing) => void;
   readonly cancel: () => void;
 }
@@ -25,17 +26,17 @@ interface WeighingFormProps {
 const EARLIER_MS = 30 * 60_000;
 
 /** One half of a weighing: the mass before, or the mass after with what was drunk and passed in between. */
-export function WeighingForm({ db, world, devices, open, system, save, cancel }: WeighingFormProps) {
+export function WeighingForm({ db, world, devices, open, units, save, cancel }: WeighingFormProps) {
   const [mass, setMass] = useState('');
   const [drunk, setDrunk] = useState('');
   const [passed, setPassed] = useState('');
   const [fault, setFault] = useState<string | null>(null);
-  const names = unitNames(system);
+  const [ofMass, ofVolume] = [massMeasure(), volumeMeasure()];
   const [least, most] = PROFILE_LIMITS.massKg;
   const submit = async () => {
-    const kg = Math.round(100 * kgOf(Number.parseFloat(mass), system)) / 100;
+    const kg = Math.round(100 * ofMass.stored(Number.parseFloat(mass))) / 100;
     if (!(kg >= least && kg <= most)) {
-      setFault(t('numberWrong', number(Math.ceil(massIn(least, system))), number(Math.floor(massIn(most, system)))));
+      setFault(t('numberWrong', number(Math.ceil(ofMass.shown(least))), number(Math.floor(ofMass.shown(most)))));
       return;
     }
     if (open === null) {
@@ -44,7 +45,10 @@ export function WeighingForm({ db, world, devices, open, system, save, cancel }:
       save({ ...row, afterKg: null, drunkMl: 0, passedMl: 0, activityId: null });
       return;
     }
-    const [drunkMl, passedMl] = [drunk, passed].map((typed) => Math.round(mlOf(Number.parseFloat(typed) || 0, system))) as [number, number];
+    const [drunkMl, passedMl] = [drunk, passed].map((typed) => Math.round(ofVolume.stored(Number.parseFloat(typed) || 0))) as [
+      number,
+      number,
+    ];
     if (drunkMl < 0 || passedMl < 0 || sweatLossMl({ beforeKg: open.beforeKg, afterKg: kg, drunkMl, passedMl }) === null) {
       setFault(t('weighImplausible'));
       return;
@@ -62,35 +66,20 @@ export function WeighingForm({ db, world, devices, open, system, save, cancel }:
         void submit();
       }}
     >
-      {open !== null && <p>{t('weighBeforeWas', massText(open.beforeKg, system), timeOfDay(open.atMs, open.timeZone))}</p>}
+      {open !== null && <p>{t('weighBeforeWas', massText(open.beforeKg), timeOfDay(open.atMs, open.timeZone))}</p>}
       <p class="muted">{t('weighHow')}</p>
       <div class="weighing-fields">
-        <Field label={t(open === null ? 'weighBefore' : 'weighAfter')} unit={names.mass} value={mass} change={setMass} step="0.1" />
+        <Field label={t(open === null ? 'weighBefore' : 'weighAfter')} unit={ofMass.unit} value={mass} change={setMass} step="0.1" />
         {open !== null && (
           <>
-            <Field label={t('weighDrunk')} unit={names.volume} value={drunk} change={setDrunk} step="1" />
-            <Field label={t('weighPassed')} unit={names.volume} value={passed} change={setPassed} step="1" />
+            <Field label={t('weighDrunk')} unit={ofVolume.unit} value={drunk} change={setDrunk} step="1" />
+            <Field label={t('weighPassed')} unit={ofVolume.unit} value={passed} change={setPassed} step="1" />
           </>
         )}
       </div>
-      <FromScale devices={devices} system={system} take={(kg) => setMass(massIn(kg, system).toFixed(1))} />
-      <Choices
-        legend={t('unitsLegend')}
-        name="units"
-        options={[
-          { value: 'metric', label: t('unitsMetric') },
-          { value: 'imperial', label: t('unitsImperial') },
-        ]}
-        value={system}
-        choose={(units) => void setSetting(db, 'units', units)}
-      />
-      {fault !== null && <p role="alert">{fault}</p>}
-      <div class="row">
-        <button type="submit">{t('activitySave')}</button>
-        <button type="button" class="quiet" onClick={cancel}>
-          {t('activityCancel')}
-        </button>
-      </div>
+      <FromScale devices={devices} take={(kg) => setMass(ofMass.shown(kg).toFixed(1))} />
+      <UnitsChoice db={db} units={units} />
+      <FormEnd fault={fault} cancel={cancel} />
     </form>
   );
 }
@@ -115,7 +104,7 @@ function Field({ label, unit, value, step, change }: FieldProps) {
 }
 
 /** What linked scales say now; without any, the way to one. */
-function FromScale({ devices, system, take }: Pick<WeighingFormProps, 'devices' | 'system'> & { readonly take: (kg: number) => void }) {
+function FromScale({ devices, take }: Pick<WeighingFormProps, 'devices'> & { readonly take: (kg: number) => void }) {
   const scales = devices.live.value.filter(({ kind, state }) => kind === 'scale' && state === 'ready');
   if (scales.length === 0) {
     return (
@@ -136,7 +125,7 @@ function FromScale({ devices, system, take }: Pick<WeighingFormProps, 'devices' 
         ) : (
           <button key={scale.id} type="button" class="quiet" data-from-scale onClick={() => take(kg)}>
             <Scale size={18} aria-hidden="true" />
-            {t('weighFromScale', name, massText(kg, system))}
+            {t('weighFromScale', name, massText(kg))}
           </button>
         );
       })}

@@ -1,17 +1,18 @@
-import { fluidRangeText, fluidText, glassText, massText, type UnitSystem } from '../../lib/body-units';
 import { t } from '../../lib/i18n';
+import { glassText } from '../../lib/plan/dose-words';
 import { fluidsAfter, sweatLossMl, weighingSays } from '../../lib/recovery';
 import type { Weighing } from '../../lib/storage';
+import { fluidRangeText, fluidText, massText } from '../../lib/units';
 import { Notice } from '../Notice';
 
 /** Minutes and effort are of no account where the loss was weighed. */
 const WEIGHED = { massKg: null, minutes: 0, effort: 'easy', airC: null } as const;
 
 /** The sweat lost, what to drink for it, and what the two masses say besides. */
-export function WeighingResult({ weighing, system }: { readonly weighing: Weighing; readonly system: UnitSystem }) {
-  const { beforeKg, afterKg, drunkMl, passedMl } = weighing;
+export function WeighingResult({ weighing }: { readonly weighing: Weighing }) {
+  const { beforeKg, afterKg } = weighing;
   if (afterKg === null) return null;
-  const lossMl = sweatLossMl({ beforeKg, afterKg, drunkMl, passedMl });
+  const lossMl = sweatLossMl(weighing);
   const says = weighingSays(beforeKg, afterKg);
   const drink = lossMl === null ? null : fluidsAfter({ ...WEIGHED, lossMl });
   return (
@@ -19,11 +20,11 @@ export function WeighingResult({ weighing, system }: { readonly weighing: Weighi
       <dl class="figures">
         <div>
           <dt>{t('weighLoss')}</dt>
-          <dd>{lossMl === null ? '–' : fluidText(lossMl, system)}</dd>
+          <dd>{lossMl === null ? '–' : fluidText(lossMl)}</dd>
         </div>
         <div>
           <dt>{t('weighMass')}</dt>
-          <dd>{t('weighFromTo', massText(beforeKg, system), massText(afterKg, system))}</dd>
+          <dd>{t('weighFromTo', massText(beforeKg), massText(afterKg))}</dd>
         </div>
       </dl>
       {says === 'gained' ? (
@@ -31,9 +32,7 @@ export function WeighingResult({ weighing, system }: { readonly weighing: Weighi
       ) : (
         <>
           {drink !== null && drink.highMl > 0 && (
-            <p data-drink>
-              {t('weighDrink', fluidRangeText(drink.lowMl, drink.highMl, system), glassText(drink.lowMl), glassText(drink.highMl))}
-            </p>
+            <p data-drink>{t('weighDrink', fluidRangeText(drink.lowMl, drink.highMl), glassText(drink.lowMl), glassText(drink.highMl))}</p>
           )}
           {says === 'short-of-fluids' && <Notice kind="warn" what={t('weighShort')} todo={t('weighShortTodo')} />}
           <small>{t('planStep_drink_warning')}</small>

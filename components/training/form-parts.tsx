@@ -42,19 +42,3 @@ export function WhenField({ label, at, change }: WhenFieldProps) {
     </label>
   );
 }
-
-export function FormEnd({ fault, cancel }: { readonly fault: string | null; readonly cancel: () => void }) {
-  return (
-    <>
-      {fault !== null && <p role="alert">{fault}</p>}
-      <div class="row">
-        <button type="submit" disabled={fault !== null}>
-          {t('activitySave')}
-        </button>
-        <button type="button" class="quiet" onClick={cancel}>
-          {t('activityCancel')}
-        </button>
-      </div>
-    </>
-  );
-}

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../lib/i18n';
+import { type MessageKey, t } from '../../lib/i18n';
 import type { ActivityKind, PlannedSession } from '../../lib/training';
 
 export const KIND_WORDS: Readonly<Record<ActivityKind, MessageKey>> = {
@@ -15,9 +15,14 @@ export const INTENSITY_WORDS = {
   hard: 'intensityHard',
 } as const satisfies Record<PlannedSession['intensity'], MessageKey>;
 
-/** Borg's CR10 in words; what lies between has the words of the one below. */
-const EFFORTS: readonly MessageKey[] = ['rpe0', 'rpe1', 'rpe2', 'rpe3', 'rpe4', 'rpe5', 'rpe6', 'rpe7', 'rpe8', 'rpe9', 'rpe10'];
+/** Borg's CR10 in words; 0 … 10; what lies between has the words of the one below. */
+export const EFFORTS: readonly MessageKey[] = ['rpe0', 'rpe1', 'rpe2', 'rpe3', 'rpe4', 'rpe5', 'rpe6', 'rpe7', 'rpe8', 'rpe9', 'rpe10'];
 
 export function effortWords(rpe: number): MessageKey {
   return EFFORTS[Math.max(0, Math.min(10, Math.floor(rpe)))] ?? 'rpe0';
+}
+
+/** "7 of 10, very hard" */
+export function effortText(rpe: number): string {
+  return t('activityRpeValue', rpe, t(effortWords(rpe)));
 }

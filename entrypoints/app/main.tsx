@@ -21,6 +21,7 @@ import { Inspector } from '../../lib/devices/inspector';
 import { Kinds } from '../../lib/devices/kinds';
 import { DeviceRegistry } from '../../lib/devices/registry';
 import type { SessionParts } from '../../lib/devices/start-session';
+import { followUnits } from '../../lib/follow-units';
 import { databaseRecords } from '../../lib/gadgets/session/database-records';
 import { SessionDesk } from '../../lib/gadgets/session/desk';
 import { sessionClock } from '../../lib/gadgets/session/steady-clock';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   if (root === null) throw new Error('app/index.html has no #root');
 
   const db = openDatabase();
+  followUnits(db);
   const strap = new StrapLink(clock);
   const session = new CheckSession({
     db,

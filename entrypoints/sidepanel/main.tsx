@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '../../components/surface';
 import { SidePanel } from '../../components/side-panel/SidePanel';
+import { followUnits } from '../../lib/follow-units';
 import { language } from '../../lib/i18n';
 import { openDatabase } from '../../lib/storage';
 
@@ -9,7 +10,9 @@ function main(): void {
   document.documentElement.lang = language();
   const root = document.getElementById('root');
   if (root === null) throw new Error('sidepanel/index.html has no #root');
-  render(<SidePanel db={openDatabase()} />, root);
+  const db = openDatabase();
+  followUnits(db);
+  render(<SidePanel db={db} />, root);
 }
 
 main();

@@ -11,6 +11,7 @@ import {
 } from '../storage';
 import { loadToday, type Today, todayIn } from '../today';
 import { endMs, heartRatesOf, isStrength, type ScoredActivity, scoreAll } from '../training';
+import { chooseUnits } from '../units';
 import { costWords, loadWords } from './costs';
 import { morningOf } from './morning';
 import { type CardStrip, type CardView, DATA, type PageInput } from './schema';
@@ -29,7 +30,8 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
   const { site, activity } = page;
   if (activity?.own !== false) await noteSiteRead(db, site, activity === null ? DATA : page.notFound, nowMs);
   const row = activity === null ? null : await saved(db, site, activity, nowMs);
-  const { asksSites } = await getSettings(db);
+  const { asksSites, units } = await getSettings(db);
+  chooseUnits(() => units);
   const morning = await loadToday(db, nowMs);
   if (row === null) {
     return {
@@ -59,7 +61,8 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
 /** The strip on pages without an activity. */
 export async function openStrip(db: ReboundDatabase, nowMs: number): Promise<CardStrip> {
   const today = await loadToday(db, nowMs);
-  const { plan } = await loadPlan(db, today, nowMs);
+  const { plan, settings } = await loadPlan(db, today, nowMs);
+  chooseUnits(() => settings.units);
   const next = plan.items.find(({ counts }) => counts) ?? plan.items[0];
   return { morning: morningOf(today), next: next === undefined ? null : stepOf(next) };
 }

@@ -3,12 +3,12 @@ import type { BluetoothFaultCode } from '../bluetooth/fault';
 import type { CharacteristicProperties } from '../bluetooth/transport';
 import { language, type MessageKey, number, t } from '../i18n';
 import type { DeviceKind, KnownDevice } from '../storage';
+import { duration, length, massText, percent, speed, temperature } from '../units';
 import { type Advice, faultAdvice } from '../words';
 import type { LogLine } from './gatt-log';
 import type { Pairable } from './pairable';
 import type { Contact, Quantity, Reading } from './reading';
 import type { Outcome } from './schema';
-import { duration, length, percent, speed, temperature, weight } from './units';
 
 /** What the devices' side found out, in words. */
 
@@ -95,7 +95,7 @@ export function readingWords({ quantity, value }: Reading): string {
     case 'temperature':
       return temperature(value);
     case 'weight':
-      return weight(value);
+      return massText(value);
   }
 }
 

@@ -1,6 +1,6 @@
-import { temperatureRange } from '../devices/units';
 import { number, plural, t } from '../i18n';
 import { glasses, type PlanItem } from '../recovery';
+import { temperatureRange } from '../units';
 
 /** A dose in words, as short as a line of the plan: "10 min at 10–15 °C", "20–30 g of protein", "8 h of sleep". */
 
@@ -10,15 +10,15 @@ function pair([low, high]: Pair, decimals = 0): string {
   return low === high ? number(low, decimals) : t('planRange', number(low, decimals), number(high, decimals));
 }
 
-/** Glasses to the half: "2", "2.5". */
-function glassesText(ml: number): string {
+/** Glasses of 250 ml, to the half: "2", "2.5". */
+export function glassText(ml: number): string {
   const count = glasses(ml);
   return number(count, Number.isInteger(count) ? 0 : 1);
 }
 
-function fluidText(fluidMl: number | Pair): string {
+function glassesText(fluidMl: number | Pair): string {
   if (typeof fluidMl === 'number') return plural('planDoseGlasses', glasses(fluidMl));
-  const [low, high] = [glassesText(fluidMl[0]), glassesText(fluidMl[1])];
+  const [low, high] = [glassText(fluidMl[0]), glassText(fluidMl[1])];
   return low === high ? plural('planDoseGlasses', glasses(fluidMl[0])) : t('planSeveralGlasses', low, high);
 }
 
@@ -52,7 +52,7 @@ export function doseText({
     dose.carbohydrateG && t(variant === 'refuel' ? 'planDoseCarbohydrateDay' : 'planDoseCarbohydrate', pair(dose.carbohydrateG)),
     dose.carbohydrateGPerKg &&
       t(variant === 'refuel' ? 'planDoseCarbohydratePerKgDay' : 'planDoseCarbohydratePerKg', pair(dose.carbohydrateGPerKg)),
-    fluidMl !== undefined && fluidText(fluidMl),
+    fluidMl !== undefined && glassesText(fluidMl),
     dose.toThirst && t('planDoseThirst'),
     dose.asLabelled && t('planDoseLabel'),
   ];

@@ -1,5 +1,5 @@
 import { addDays, type Day, localZone } from '../day';
-import { circumstancesOf, type Situation, screeningDue, situationOf, sweatLossMl, weighingSays } from '../recovery';
+import { circumstancesOf, lastLossMl, type Situation, screeningDue, situationOf, weighingSays } from '../recovery';
 import {
   countLogged,
   countSessions,
@@ -26,7 +26,7 @@ const BACK_DAYS = 9;
 const AHEAD_DAYS = 5;
 /** A shorter stay in cold water does not count as having done it. */
 const LEAST_COLD_S = 60;
-/** A weighing belongs to a session that began up to this long before it. */
+/** A weighing belongs to a session that began up to this long after its first half. */
 const WEIGHED_MS = 6 * 3_600_000;
 /** Kinds of cold that are learned in water. */
 const IN_WATER = ['cold-water-immersion', 'contrast'] as const;
@@ -65,7 +65,6 @@ export async function situationNow(
   ]);
   const activities = (judged?.activities ?? []).filter(({ startMs }) => startMs > nowMs - BACK_DAYS * 86_400_000);
   const lastStartMs = activities.at(-1)?.startMs ?? Number.POSITIVE_INFINITY;
-  const weighing = weighings.findLast(({ atMs, afterKg }) => afterKg !== null && atMs >= lastStartMs - WEIGHED_MS);
   const ofDay = settings.planDay?.day === day ? settings.planDay : null;
   const { wake, bed, quietFrom, quietTo, goal, block, events, equipment, timeBudgetMin, supplements, airC, sleepTargetH } = settings;
   const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
@@ -98,7 +97,7 @@ export async function situationNow(
     dehydrated: (ofDay?.dehydrated ?? false) || shortOfFluids(weighings, day),
     supplements,
     airC,
-    fluidLossMl: weighing === undefined ? null : lossOf(weighing),
+    fluidLossMl: lastLossMl(weighings.filter(({ atMs }) => atMs >= lastStartMs - WEIGHED_MS)),
     sleepTargetH,
     log: log.map(({ itemId, modality, startMs, minutes, outcome, reason }) => ({
       id: itemId,
@@ -123,10 +122,6 @@ async function plungesOf(db: ReboundDatabase, world: World): Promise<number> {
     countLogged(db, world, modality),
   ]);
   return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
-}
-
-function lossOf({ beforeKg, afterKg, drunkMl, passedMl }: Weighing): number | null {
-  return afterKg === null ? null : sweatLossMl({ beforeKg, afterKg, drunkMl, passedMl });
 }
 
 function shortOfFluids(weighings: readonly Weighing[], day: Day): boolean {

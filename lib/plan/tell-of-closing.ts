@@ -4,6 +4,7 @@ import { t, timeOfDay } from '../i18n';
 import { modalityText } from '../plan-words';
 import { getSettings, type ReboundDatabase } from '../storage';
 import { loadToday } from '../today';
+import { chooseUnits } from '../units';
 import { closingItems } from './closing';
 import { doseText } from './dose-words';
 import { loadPlan } from './load-plan';
@@ -17,7 +18,8 @@ const PREFIX = 'plan ';
 
 /** Tells of windows that are about to close, each once; does nothing unless the user asked for it and the browser allows it. */
 export async function tellOfClosing(db: ReboundDatabase, nowMs: number): Promise<void> {
-  if (!(await getSettings(db)).planNotifies) return;
+  const { planNotifies, units } = await getSettings(db);
+  if (!planNotifies) return;
   if (!(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
   const now = await loadPlan(db, await loadToday(db, nowMs), nowMs);
   const before = v.safeParse(told, (await browser.storage.session.get(TOLD))[TOLD]);
@@ -25,6 +27,7 @@ export async function tellOfClosing(db: ReboundDatabase, nowMs: number): Promise
   const fresh = closingItems(now, nowMs).filter(({ id }) => !known.includes(id));
   if (fresh.length === 0) return;
   await browser.storage.session.set({ [TOLD]: [...known, ...fresh.map(({ id }) => id)].slice(-KEPT) });
+  chooseUnits(() => units);
   for (const item of fresh) {
     await browser.notifications.create(`${PREFIX}${item.id}`, {
       type: 'basic',

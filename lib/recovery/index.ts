@@ -5,6 +5,7 @@ export * from './nutrition';
 export * from './planner';
 export * from './programme';
 export {
+  competes,
   type Effort,
   effortOf,
   GOALS,

@@ -69,7 +69,7 @@ const schemas = {
   ),
   /** The rate, breaths a minute, at which the last search found the largest swings of heart rate; null: none was found yet. */
   resonanceRatePerMin: v.optional(v.nullable(v.picklist(BREATH_RATES)), null),
-  /** Units of body mass and of water; null: those of the user's region. */
+  /** Units of all measures; null: those of the user's region. */
   units: v.optional(v.nullable(v.picklist(['metric', 'imperial'])), null),
 };
 

@@ -189,7 +189,8 @@ describe('care', () => {
     await see(page, 'drinking needs no guess');
     await press(page, 'Weigh before and after');
     await page.waitForSelector('form.weighing');
-    await press(page, 'kg, ml');
+    await press(page, 'kg, km, °C');
+    await page.waitForFunction(() => document.querySelector('form.weighing .unit')?.textContent === 'kg');
     if (radio === null) await type('form.weighing input', '72.4');
     else await click(page, '[data-from-scale]');
     await page.evaluate(() => document.querySelector<HTMLFormElement>('form.weighing')?.requestSubmit());
@@ -204,8 +205,11 @@ describe('care', () => {
     for (let steps = 0; steps < 3; steps++) await page.keyboard.press('ArrowRight');
     await press(page, 'Save');
     await page.waitForSelector('[data-food="hard"]');
-    await press(page, 'lb, fl oz');
+    await see(page, 'It was warm: 25°C or more');
+    await press(page, 'lb, miles, °F');
     await see(page, 'Before: 159.6 lb');
+    // Not of the weighing alone.
+    await see(page, 'It was warm: 77°F or more');
     const [after, drunk] = await page.$$('form.weighing input[type=number]');
     await after?.type('258.0');
     await page.evaluate(() => document.querySelector<HTMLFormElement>('form.weighing')?.requestSubmit());

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { clockTime, distance, longDay, number, plural, t, timeOfDay } from '../../lib/i18n';
+import { clockTime, longDay, number, plural, t, timeOfDay } from '../../lib/i18n';
 import { speakEnglish } from '../support/english';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -47,27 +47,5 @@ describe('dates', () => {
     expect(timeOfDay(atMs, 'Europe/Berlin')).toMatch(/^0?8:07$/);
     speakEnglish('en-US');
     expect(plain(timeOfDay(atMs, 'UTC'))).toMatch(/^0?6:07 AM$/);
-  });
-});
-
-describe('distances', () => {
-  it.each([
-    ['de-DE', 12_345, false, '12,3 km'],
-    ['de-DE', 5432, false, '5,43 km'],
-    ['en-US', 5000, false, '3.11 mi'],
-    ['en-GB', 42_195, false, '26.2 mi'],
-    ['en-AU', 42_195, false, '42.2 km'],
-    ['en-US', 1500, true, '1,500 m'],
-    ['fr-FR', 1500, true, '1 500 m'],
-  ] as const)('%s: %i m (pool: %s)', (language, metres, pool, words) => {
-    speakEnglish(language);
-    expect(plain(distance(metres, pool))).toBe(words);
-  });
-
-  it('in a language without a country, those of its usual one', () => {
-    speakEnglish('de');
-    expect(plain(distance(10_000, false))).toBe('10 km');
-    speakEnglish('en');
-    expect(plain(distance(1609.344, false))).toBe('1 mi');
   });
 });

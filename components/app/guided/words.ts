@@ -1,4 +1,3 @@
-import { temperatureRange } from '../../../lib/devices/units';
 import type { GuidedDose, GuidedStep } from '../../../lib/gadgets/guided/doses';
 import type { Cue } from '../../../lib/gadgets/guided/guided-timer';
 import type { WaterNotice } from '../../../lib/gadgets/guided/thermometer';
@@ -9,6 +8,7 @@ import { isItemId } from '../../../lib/plan/log-session';
 import { modalityText } from '../../../lib/plan-words';
 import { MODALITIES } from '../../../lib/recovery';
 import { REGION_WORDS } from '../../../lib/region-words';
+import { temperatureRange } from '../../../lib/units';
 import { presetName } from '../../session/PlanPicker';
 
 const DOSES: Readonly<Record<string, MessageKey>> = {

@@ -1,9 +1,9 @@
 import { hexOf } from '../../../lib/devices/hex';
-import { duration, temperature } from '../../../lib/devices/units';
 import { shortUuid } from '../../../lib/devices/uuid-input';
 import type { Capabilities } from '../../../lib/gadgets/driver';
 import type { DryCommand, DryStep, ProfileFault, ProfileFaultCode } from '../../../lib/gadgets/profile';
 import { type MessageKey, number, t } from '../../../lib/i18n';
+import { duration, temperature } from '../../../lib/units';
 import { levelWords, zoneName } from '../../session/words';
 
 const FAULTS: Readonly<Record<ProfileFaultCode, MessageKey>> = {

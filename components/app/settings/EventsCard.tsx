@@ -4,6 +4,7 @@ import { clock } from '../../../lib/clock';
 import { dayOf } from '../../../lib/day';
 import { longDay, t, timeOfDay } from '../../../lib/i18n';
 import { changeSetting, type ReboundDatabase, type Settings, type TrainingEvent } from '../../../lib/storage';
+import { FormEnd } from '../../FormEnd';
 import { localInput } from '../../training/local-input';
 import { Choices } from '../Choices';
 
@@ -72,14 +73,7 @@ export function EventsCard({ db, settings }: { db: ReboundDatabase; settings: Se
             <span>{t('eventWhen')}</span>
             <input type="datetime-local" value={at} onInput={(event) => setAt(event.currentTarget.value)} />
           </label>
-          <div class="row">
-            <button type="submit" disabled={Number.isNaN(atMs)}>
-              {t('activitySave')}
-            </button>
-            <button type="button" class="quiet" onClick={() => setAt(null)}>
-              {t('activityCancel')}
-            </button>
-          </div>
+          <FormEnd blocked={Number.isNaN(atMs)} cancel={() => setAt(null)} />
         </form>
       )}
     </section>

@@ -1,8 +1,10 @@
 import { t } from '../../../lib/i18n';
 import { modalityText } from '../../../lib/plan-words';
+import { WARM_C } from '../../../lib/recovery';
 import { AIR_LIMITS, changeSetting, DIET_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
+import { temperature, temperatureMeasure } from '../../../lib/units';
 import { dietText } from '../../plan/setting-words';
-import { NumberField } from './NumberField';
+import { MeasureField } from './MeasureField';
 import { Ticks } from './Ticks';
 
 const SUPPLEMENTS = ['creatine', 'tart-cherry'] as const;
@@ -30,10 +32,10 @@ export function FoodCard({ db, settings }: { db: ReboundDatabase; settings: Sett
         hint={t('foodSupplementsHint')}
       />
       <div class="number-fields">
-        <NumberField
+        <MeasureField
           label={t('foodAir')}
-          unit={t('celsius')}
-          hint={t('foodAirHint')}
+          measure={temperatureMeasure()}
+          hint={t('foodAirHint', temperature(WARM_C, 0))}
           value={settings.airC}
           limits={AIR_LIMITS}
           change={(airC) => void setSetting(db, 'airC', airC)}

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { number, t } from '../../../lib/i18n';
 
-interface NumberFieldProps {
+export interface NumberFieldProps {
   readonly label: string;
   readonly unit?: string;
   readonly hint?: string;

@@ -3,8 +3,11 @@ import { clock } from '../../../lib/clock';
 import { t } from '../../../lib/i18n';
 import { PROFILE_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
 import { heartRatesOf, type Profile } from '../../../lib/training';
+import { massMeasure } from '../../../lib/units';
 import { Notice } from '../../Notice';
 import { Choices } from '../Choices';
+import { UnitsChoice } from '../UnitsChoice';
+import { MeasureField } from './MeasureField';
 import { NumberField } from './NumberField';
 import './settings.css';
 
@@ -35,9 +38,9 @@ export function ProfileCard({ db, settings }: { db: ReboundDatabase; settings: S
           limits={[PROFILE_LIMITS.birthYear[0], year]}
           change={(birthYear) => change({ birthYear })}
         />
-        <NumberField
+        <MeasureField
           label={t('profileMass')}
-          unit={t('kg')}
+          measure={massMeasure()}
           hint={t('profileMassHint')}
           value={profile.massKg}
           limits={PROFILE_LIMITS.massKg}
@@ -78,6 +81,7 @@ export function ProfileCard({ db, settings }: { db: ReboundDatabase; settings: S
         choose={(sex) => change({ sex })}
         hint={t('profileSexHint')}
       />
+      <UnitsChoice db={db} units={settings.units} />
       <label class="tick">
         <input
           type="checkbox"

@@ -1,15 +1,16 @@
 import { Apple, BedDouble, Droplets, Wheat } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { glassText } from '../../../lib/body-units';
 import { clock } from '../../../lib/clock';
 import { type AfterSession, type FoodAndSleep, loadFoodAndSleep } from '../../../lib/food-and-sleep';
 import { language, number, plural, t } from '../../../lib/i18n';
-import type { AmountFigures } from '../../../lib/recovery';
+import { glassText } from '../../../lib/plan/dose-words';
+import { type AmountFigures, WARM_C } from '../../../lib/recovery';
 import { ruleWords } from '../../../lib/screening-words';
 import { SPORT_WORDS } from '../../../lib/sport-words';
 import { type ReboundDatabase, SLEEP_LIMITS, setSetting, type World } from '../../../lib/storage';
 import type { Today } from '../../../lib/today';
+import { temperature } from '../../../lib/units';
 import { Notice } from '../../Notice';
 import { useLive } from '../../use-live';
 import { LoadFailed } from '../LoadFailed';
@@ -58,7 +59,7 @@ export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
           {!after.weighed && (
             <label class="tick">
               <input type="checkbox" data-warm checked={warm} onChange={(event) => setWarm(event.currentTarget.checked)} />
-              <span>{t('foodWarm')}</span>
+              <span>{t('foodWarm', temperature(WARM_C, 0))}</span>
             </label>
           )}
           <small>

@@ -1,15 +1,17 @@
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
+import type { Today } from '../../../lib/today';
 import { PlanCard } from '../../plan/PlanCard';
 import { TimerLink } from '../plan/StartWays';
 
 const MOST = 4;
 
 /** The next of today's plan; the rest of it is a press away. */
-export function TodayPlan({ db }: { readonly db: ReboundDatabase }) {
+export function TodayPlan({ db, today }: { readonly db: ReboundDatabase; readonly today: Today }) {
   return (
     <PlanCard
       db={db}
+      today={today}
       most={MOST}
       start={(item) => <TimerLink item={item} />}
       whole={

@@ -3,6 +3,7 @@ import type { Day } from '../../../lib/day';
 import { type MessageKey, t } from '../../../lib/i18n';
 import { LAB_LIMITS, type LabFault, type LabSeries, parseLab } from '../../../lib/labs';
 import type { LabValue } from '../../../lib/storage';
+import { FormEnd } from '../../FormEnd';
 
 interface LabFormProps {
   /** Null: a new one. */
@@ -91,13 +92,7 @@ export function LabForm({ start, known, suggested, today, save, cancel }: LabFor
         ))}
       </datalist>
       <small>{t('labRangeHint')}</small>
-      {fault !== null && <p role="alert">{t(FAULTS[fault])}</p>}
-      <div class="row">
-        <button type="submit">{t('activitySave')}</button>
-        <button type="button" class="quiet" onClick={cancel}>
-          {t('activityCancel')}
-        </button>
-      </div>
+      <FormEnd fault={fault === null ? null : t(FAULTS[fault])} cancel={cancel} />
     </form>
   );
 }

@@ -14,6 +14,7 @@ import {
 } from '../../../lib/storage';
 import { OUTCOMES, type Outcome, tossOf } from '../../../lib/trends';
 import { loadExperiments, type RunningExperiment } from '../../../lib/trends-answers';
+import { FormEnd } from '../../FormEnd';
 import { Notice } from '../../Notice';
 import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
@@ -199,14 +200,7 @@ function SetUp({ begin, cancel }: { begin: (experiment: Experiment) => void; can
         choose={(chosen) => setBlocks(Number(chosen))}
         hint={t('testLengthHint')}
       />
-      <div class="row">
-        <button type="submit" disabled={name.trim() === ''}>
-          {t('testStart')}
-        </button>
-        <button type="button" class="quiet" onClick={cancel}>
-          {t('activityCancel')}
-        </button>
-      </div>
+      <FormEnd blocked={name.trim() === ''} does={t('testStart')} cancel={cancel} />
     </form>
   );
 }

@@ -2,8 +2,8 @@
 
 export const GLASS_ML = 250;
 const PER_KG_HOUR_ML = { easy: 5, moderate: 7.5, hard: 10 } as const;
-/** From here sweat comes faster; by how much is a guess. Ours. */
-const WARM_C = 25;
+/** From here, °C, sweat comes faster; by how much is a guess. Ours. */
+export const WARM_C = 25;
 const WARM_FACTOR = 1.4;
 /** Ours: never more than this an hour on a guess. */
 const MOST_PER_HOUR_ML = 1000;
@@ -24,16 +24,30 @@ export function glasses(ml: number): number {
   return Math.round((ml / GLASS_ML) * 2) / 2;
 }
 
-/** Sweat lost in a session, ml: mass before − mass after, plus what was drunk, less what was passed; 1 kg is 1 l. Null where it makes no sense. */
-export function sweatLossMl(weighing: {
+/** Body mass before and after a session, and what came and went in between. */
+interface Weighed {
   readonly beforeKg: number;
-  readonly afterKg: number;
+  /** Null: the second half is still to come. */
+  readonly afterKg: number | null;
   readonly drunkMl: number;
   readonly passedMl: number;
-}): number | null {
-  const loss = (weighing.beforeKg - weighing.afterKg) * 1000 + weighing.drunkMl - weighing.passedMl;
-  const plausible = weighing.beforeKg > 0 && weighing.afterKg > 0 && loss >= 0 && loss < 0.1 * weighing.beforeKg * 1000;
+}
+
+/**
+ * Sweat lost in a session, ml: mass before − mass after, plus what was drunk, less what was passed; 1 kg is 1 l. Null where it makes no
+ * sense, and until there is a mass after.
+ */
+export function sweatLossMl({ beforeKg, afterKg, drunkMl, passedMl }: Weighed): number | null {
+  if (afterKg === null) return null;
+  const loss = (beforeKg - afterKg) * 1000 + drunkMl - passedMl;
+  const plausible = beforeKg > 0 && afterKg > 0 && loss >= 0 && loss < 0.1 * beforeKg * 1000;
   return plausible ? Math.round(loss) : null;
+}
+
+/** Sweat lost by the last of these weighings, oldest first, that has both halves, ml; null: none has, or it makes no sense. */
+export function lastLossMl(weighings: readonly Weighed[]): number | null {
+  const last = weighings.findLast(({ afterKg }) => afterKg !== null);
+  return last === undefined ? null : sweatLossMl(last);
 }
 
 /** What the weighing says: gained mass is more drunk than lost, which is to be said; from 2 % lost heat is off for the day. */

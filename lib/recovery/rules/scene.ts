@@ -4,7 +4,7 @@ import { type Exclusions, exclusionsOf } from '../screening';
 import { freeTime } from './free-time';
 import { dayAt, type Interval, type LocalDay, localDays, minutesOf, quietHours } from './local-days';
 import { type Session, sessionsOf } from './sessions';
-import type { Situation } from './situation';
+import type { PlannedEvent, Situation } from './situation';
 
 /** A situation made ready for rules to look at: days and sessions as instants, what follows from soreness, goal and phase. */
 
@@ -44,8 +44,7 @@ export interface Scene {
 export function sceneOf(situation: Situation): Scene {
   const { nowMs, timeZone } = situation;
   const sessions = sessionsOf(situation);
-  const competing = situation.phase === 'race' || situation.phase === 'taper' || sessions.some(({ race, done }) => race && !done);
-  const sleepMin = bedtimeMinutes(situation.sleepTargetH, competing);
+  const sleepMin = bedtimeMinutes(situation.sleepTargetH, competes(situation));
   const wakeMin = minutesOf(situation.wake) ?? DEFAULT_WAKE_MIN;
   const days = localDays(nowMs, DAYS_BEFORE, DAYS_AFTER, { timeZone, wakeMin, bedMin: minutesOf(situation.bed), sleepMin });
   const near = days.slice(DAYS_BEFORE - 1);
@@ -70,6 +69,12 @@ export function sceneOf(situation: Situation): Scene {
       return last;
     },
   };
+}
+
+/** In a taper or a race's phase, or before a race that begins within the reach of a plan: what of the situation asks for longer nights. */
+export function competes({ phase, events, nowMs }: Pick<Situation, 'phase' | 'events' | 'nowMs'>): boolean {
+  const near = ({ kind, atMs }: PlannedEvent) => kind === 'race' && atMs > nowMs && atMs - nowMs <= HORIZON_MS;
+  return phase === 'taper' || phase === 'race' || events.some(near);
 }
 
 function severityOf(situation: Situation): Severity {

@@ -50,6 +50,20 @@ const open = (wish: Partial<typeof RUN> = {}, notFound: PageInput['notFound'] = 
 const stored = () => activitiesBetween(db, 'own', 0, Number.MAX_SAFE_INTEGER);
 
 describe('the user’s own activity', () => {
+  it('has its steps in the units that the user chose', async () => {
+    await setSetting(db, 'goal', 'endurance');
+    await setSetting(db, 'equipment', ['cold-bath']);
+    // Fewer of the other steps, so that the cold water is among those shown.
+    await setSetting(db, 'contraindications', ['kidney-disease']);
+    const doses = async () =>
+      [...(await open()).steps.map(({ dose }) => dose), (await answers['card-strip']({}, STRAVA)).next?.dose].join();
+    await setSetting(db, 'units', 'metric');
+    expect(await doses()).toMatch(/°C/);
+    await setSetting(db, 'units', 'imperial');
+    expect(await doses()).toMatch(/°F/);
+    expect(await doses()).not.toMatch(/°C/);
+  });
+
   it('is saved as it was seen, and its load and cost are told', async () => {
     const view = await open();
     expect(await stored()).toMatchObject([

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { markDone, moveItem, skip } from '../../../lib/plan/act';
 import { loadPlan, rememberedOf, standsUntilMs } from '../../../lib/plan/load-plan';
 import { timelineOf } from '../../../lib/plan/timeline';
-import { answerScreening, putActivity, type ReboundDatabase, rememberPlan, setSetting } from '../../../lib/storage';
+import { answerScreening, putActivity, putWeighing, type ReboundDatabase, rememberPlan, setSetting } from '../../../lib/storage';
 import { todayIn } from '../../../lib/today';
 import { freshDatabase } from '../../support/database';
 import { aRun } from '../../support/plans';
@@ -65,6 +65,29 @@ describe('the plan of now', () => {
   it('counts cold baths that were ticked off', async () => {
     await markDone(db, 'own', await itemOf('cold-water-immersion'), NOW + 60 * MIN);
     expect((await planAt()).situation.plunges).toBe(1);
+  });
+
+  it('reckons with the loss that was weighed about the last session', async () => {
+    const weigh = (id: string, atMs: number, afterKg: number | null) =>
+      putWeighing(db, {
+        id,
+        world: 'own',
+        day: '2026-05-04',
+        timeZone: 'UTC',
+        atMs,
+        beforeKg: 70,
+        afterKg,
+        drunkMl: 200,
+        passedMl: 0,
+        activityId: null,
+      });
+    const loss = async () => (await planAt()).situation.fluidLossMl;
+    // The session began 90 min before: of these the first is too early to be its own.
+    await weigh('early', NOW - 8 * 60 * MIN, 69);
+    expect(await loss()).toBeNull();
+    await weigh('its-own', NOW - 100 * MIN, 69.4);
+    await weigh('open', NOW - MIN, null);
+    expect(await loss()).toBe(800);
   });
 
   it('stands until the first of its items is over', async () => {

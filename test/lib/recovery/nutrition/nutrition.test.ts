@@ -9,6 +9,7 @@ import {
   figuresOf,
   fluidsAfter,
   glasses,
+  lastLossMl,
   lowEnergyNote,
   proteinDay,
   proteinMeal,
@@ -84,6 +85,15 @@ describe('fluids', () => {
     expect(sweatLossMl({ beforeKg: 70, afterKg: 69.2, drunkMl: 500, passedMl: 100 })).toBe(1200);
     expect(sweatLossMl({ beforeKg: 70, afterKg: 71, drunkMl: 0, passedMl: 0 })).toBeNull();
     expect(sweatLossMl({ beforeKg: 70, afterKg: 60, drunkMl: 0, passedMl: 0 })).toBeNull();
+    expect(sweatLossMl({ beforeKg: 70, afterKg: null, drunkMl: 500, passedMl: 0 })).toBeNull();
+  });
+
+  it('the loss of a day is that of the last weighing with both halves, also where it makes no sense', () => {
+    const weighed = (afterKg: number | null) => ({ beforeKg: 70, afterKg, drunkMl: 0, passedMl: 0 });
+    expect(lastLossMl([])).toBeNull();
+    expect(lastLossMl([weighed(null)])).toBeNull();
+    expect(lastLossMl([weighed(69), weighed(69.5), weighed(null)])).toBe(500);
+    expect(lastLossMl([weighed(69), weighed(71)])).toBeNull();
   });
 
   it('gained in a session is said, and much lost as well', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RuleName } from '../../../../lib/recovery';
+import { competes, type RuleName } from '../../../../lib/recovery';
 import {
   at,
   easyRun,
@@ -261,6 +261,17 @@ describe('sleep', () => {
     expect(minutes({ events: [race('06T09:00')] })).toBe(540);
     expect(minutes({ sleepTargetH: 4, bed: null })).toBe(420);
     expect(minutes({ sleepTargetH: 12 })).toBe(540);
+  });
+
+  it('is longer in a taper, in a race’s phase, and from 72 h before a race until it begins', () => {
+    const nowMs = at('04T18:00');
+    const before = (hours: number) => competes({ phase: null, events: [{ kind: 'race', atMs: nowMs + hours * H }], nowMs });
+    expect([73, 72, 0.5, 0, -1].map(before)).toEqual([false, true, true, false, false]);
+    expect(competes({ phase: null, events: [{ kind: 'hard-session', atMs: nowMs + H }], nowMs })).toBe(false);
+    for (const phase of ['taper', 'race'] as const) expect(competes({ phase, events: [], nowMs })).toBe(true);
+    for (const phase of ['base', 'heavy', 'off', null] as const) expect(competes({ phase, events: [], nowMs })).toBe(false);
+    const minutes = (when: string) => items(plan({ events: [race(when)] }), 'sleep')[0]?.minutes;
+    expect([minutes('07T18:30'), minutes('07T18:31'), minutes('20T09:00')]).toEqual([540, 480, 480]);
   });
 
   it('ends at the usual wake time', () => {

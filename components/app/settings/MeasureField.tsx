@@ -1,0 +1,23 @@
+import type { Measure } from '../../../lib/units';
+import { NumberField, type NumberFieldProps } from './NumberField';
+
+/** A figure with a unit: shown and typed in the user's units, its value and limits in those that are stored. */
+export function MeasureField({
+  measure: { unit, shown, stored },
+  value,
+  limits: [low, high],
+  change,
+  ...rest
+}: Omit<NumberFieldProps, 'unit'> & { readonly measure: Measure }) {
+  const per = rest.whole === false ? 10 : 1;
+  return (
+    <NumberField
+      {...rest}
+      unit={unit}
+      value={value === null ? null : Math.round(per * shown(value)) / per}
+      // Rounded inwards, so that what is within them can be stored.
+      limits={[Math.ceil(shown(low)), Math.floor(shown(high))]}
+      change={(typed) => change(typed === null ? null : Math.round(100 * stored(typed)) / 100)}
+    />
+  );
+}
