@@ -23,7 +23,7 @@ import { TodayPlan } from './today/TodayPlan';
 import { WhyCard } from './today/WhyCard';
 import { WakingCard } from './WakingCard';
 
-/** What kind of day it is, and the recording that this rests on. */
+/** What kind of day it is, what it asks of one, and then what it rests on. */
 export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: DeviceRegistry }) {
   const day = useDay();
   const today = useLive(() => loadToday(db, clock.now()), [db, day]);
@@ -35,22 +35,20 @@ export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: Dev
     <>
       <h1>{t('navToday')}</h1>
       <TodayCard today={today} />
-      {judged !== undefined && (
-        <>
-          <FatigueNotice fatigue={judged.fatigue} />
-          <div class="grid">
-            <div class="wide">
-              <WhyCard judged={judged} />
-            </div>
-            <div class="narrow">
-              <ClocksCard clocks={judged.clocks} />
-            </div>
-          </div>
-        </>
-      )}
-      <TodayPlan db={db} today={today} />
+      {judged !== undefined && <FatigueNotice fatigue={judged.fatigue} />}
       {/* Another day, or world, has answers of its own. */}
       <CheckInCard key={`${world} ${today.day}`} db={db} world={world} day={today.day} />
+      <TodayPlan db={db} today={today} />
+      {judged !== undefined && (
+        <div class="grid">
+          <div class="wide">
+            <WhyCard judged={judged} />
+          </div>
+          <div class="narrow">
+            <ClocksCard clocks={judged.clocks} />
+          </div>
+        </div>
+      )}
       <PlannedCard db={db} world={world} day={today.day} advice={judged?.sessions ?? []} />
       <TrainingCard db={db} world={world} />
       <FoodAndSleepCard db={db} world={world} today={today} />
