@@ -5,9 +5,10 @@ import { closingItems, isQuiet } from '../../../lib/plan/closing';
 import { doseText, minutesText } from '../../../lib/plan/dose-words';
 import { proteinFoods } from '../../../lib/plan/food-words';
 import { countDownText, isAllDay, spanText } from '../../../lib/plan/time-words';
+import { planFor, situationOf } from '../../../lib/recovery';
 import { DIET_LIMITS } from '../../../lib/storage';
 import { speakEnglish } from '../../support/english';
-import { anItem } from '../../support/plans';
+import { anItem, aRun } from '../../support/plans';
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -67,6 +68,28 @@ describe('windows about to close', () => {
 
   it('are those of the last half hour before the last start', () => {
     expect([closing('17:19'), closing('17:20'), closing('17:49'), closing('17:50')]).toEqual([0, 1, 1, 0]);
+  });
+
+  it('are not those that have until bed', () => {
+    const upToBed = (bed: string) => {
+      const items = [
+        anItem(),
+        anItem({ id: 'night', modality: 'sleep', startMs: at(bed), windowFromMs: at(bed), windowToMs: at('23:59') }),
+      ];
+      return closingItems({ plan: { items, timeZone: 'UTC' }, settings } as never, at('17:30')).length;
+    };
+    expect([upToBed('18:30'), upToBed('18:59'), upToBed('19:00'), upToBed('22:30')]).toEqual([0, 0, 1, 1]);
+  });
+
+  it('are found in a plan made at any minute', () => {
+    const told = Array.from({ length: 12 }, (_, i) => {
+      const nowMs = at('17:00') + i * 61_000;
+      // A meal may be begun until two hours after training.
+      const activities = [aRun(nowMs - 160 * 60_000)];
+      const plan = planFor(situationOf({ nowMs, timeZone: 'UTC', activities }));
+      return closingItems({ plan, settings } as never, nowMs).map(({ modality }) => modality);
+    });
+    expect(told).toEqual(Array.from(told, () => ['protein']));
   });
 
   it('are not told of in quiet hours, or at night', () => {
