@@ -13,7 +13,11 @@ declare const chrome: {
     get(name: string): Promise<{ readonly periodInMinutes?: number } | undefined>;
     create(name: string, info: { readonly when: number; readonly periodInMinutes?: number }): Promise<void>;
   };
-  readonly notifications: { getAll(): Promise<Record<string, true>>; readonly onClicked: { dispatch(id: string): void } };
+  readonly notifications: {
+    getAll(): Promise<Record<string, true>>;
+    clear(id: string): Promise<boolean>;
+    readonly onClicked: { dispatch(id: string): void };
+  };
 };
 
 const ALARM = 'plan-windows';
@@ -94,10 +98,24 @@ describe('a window that is about to close', () => {
     await to(page, '#plan', `.plan-day [data-item="${item}"][data-modality="protein"]`);
     await to(page, '#history', 'main h1');
     const other = await app.harness.browser.newPage();
+    // The browser takes it away by itself after some seconds; what the click does is seen by its being asked to.
     const worker = await app.harness.serviceWorker();
-    await worker.evaluate((which) => chrome.notifications.onClicked.dispatch(which), id);
+    const cleared = worker.evaluate(
+      (which) =>
+        new Promise<string>((resolve) => {
+          const { notifications } = chrome;
+          const clear = notifications.clear;
+          notifications.clear = (one) => {
+            resolve(one);
+            return clear.call(notifications, one);
+          };
+          notifications.onClicked.dispatch(which);
+        }),
+      id,
+    );
     await page.waitForSelector(`[data-item="${item}"][data-wanted="true"]`);
     await until(() => page.evaluate(() => document.visibilityState === 'visible'), 'the app in front');
+    expect(await cleared).toBe(id);
     await until(async () => (await shown()).length === 0, 'the notification gone');
     await other.close();
     await look(page, 'plan-wanted');
