@@ -3,9 +3,9 @@ import { fakeBrowser } from 'wxt/testing';
 import { calendarOf } from '../../../lib/plan/calendar';
 import { closingItems, isQuiet } from '../../../lib/plan/closing';
 import { doseText, minutesText } from '../../../lib/plan/dose-words';
-import { proteinFoods } from '../../../lib/plan/food-words';
+import { proteinFoods, stepsFor } from '../../../lib/plan/food-words';
 import { countDownText, isAllDay, spanText } from '../../../lib/plan/time-words';
-import { planFor, situationOf } from '../../../lib/recovery';
+import { CATALOGUE, planFor, situationOf } from '../../../lib/recovery';
 import { DIET_LIMITS } from '../../../lib/storage';
 import { speakEnglish } from '../../support/english';
 import { anItem, aRun } from '../../support/plans';
@@ -115,6 +115,22 @@ describe('examples of food', () => {
     expect(proteinFoods([])).toEqual(['yoghurt', 'chocolate milk', 'eggs', 'fish', 'beans and lentils']);
     for (const never of ['yoghurt', 'chocolate milk', 'eggs', 'fish']) expect(proteinFoods(['vegan'])).not.toContain(never);
     expect(proteinFoods([...DIET_LIMITS])).toEqual(['beans and lentils', 'peas']);
+  });
+
+  it.each([
+    ['vegetarian', /fish|meat|gelatin/i],
+    ['vegan', /yog|milk|egg|fish|meat|whey|casein|cheese|honey|gelatin/i],
+    ['no-dairy', /yog|milk|whey|casein|cheese/i],
+    ['no-eggs', /egg/i],
+    ['no-fish', /fish|tuna|salmon/i],
+    ['no-nuts', /\bnuts?\b|almond/i],
+    ['no-soy', /soy|tofu/i],
+  ] as const)('%s: no step of anything that can be planned names what is not eaten', (limit, food) => {
+    const all = Object.values(CATALOGUE).flatMap(({ steps, variants }) => [...steps, ...variants.flatMap((one) => one.steps ?? [])]);
+    // With the second limit the examples reach the end of their list.
+    const said = [[limit], [limit, 'vegan'] as const].flatMap((limits) => stepsFor([...new Set(all)], limits));
+    expect(said.length).toBeGreaterThan(30);
+    expect(said.filter((words) => food.test(words))).toEqual([]);
   });
 });
 
