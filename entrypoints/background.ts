@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { followAlarms, PLAN_ALARM } from '../lib/alarms';
 import { showBadge } from '../lib/badge';
 import { cardAnswers } from '../lib/card/answers';
 import { settleIfFree } from '../lib/check/recover';
@@ -8,11 +9,9 @@ import { deviceStates } from '../lib/devices/device-state';
 import { keepToday, readToday } from '../lib/glance';
 import { answer } from '../lib/messages';
 import { openApp } from '../lib/open-app';
-import { itemOfNotification, tellOfClosing } from '../lib/plan/tell-of-closing';
+import { followNotification, tellOfClosing } from '../lib/plan/tell-of-closing';
 import { syncSites } from '../lib/site-scripts';
-import { openDatabase } from '../lib/storage';
-
-const PLAN_ALARM = 'plan-windows';
+import { openDatabase, setSetting } from '../lib/storage';
 
 /** Routes messages and keeps the badge true. The browser may end it at any moment: nothing that matters lives in its memory. */
 export default defineBackground(() => {
@@ -61,17 +60,24 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command) => {
     if (command === 'stop-all') quietly(commandOwner({ command: 'stop-all', id: 'all' }));
   });
-  browser.permissions.onAdded.addListener(() => quietly(syncSites()));
-  browser.permissions.onRemoved.addListener(() => quietly(syncSites()));
+  const notified = (id: string) => quietly(followNotification(id));
+  // Without the permission there is no such thing; added twice it listens once.
+  const followClicks = () => browser.notifications?.onClicked.addListener(notified);
+  followClicks();
+  browser.permissions.onAdded.addListener(() => {
+    followClicks();
+    quietly(syncSites());
+  });
+  browser.permissions.onRemoved.addListener(({ permissions }) => {
+    quietly(syncSites());
+    // What is ticked in the settings must be what is done.
+    if (permissions?.includes('notifications')) quietly(setSetting(db, 'planNotifies', false).then(() => followAlarms(db)));
+  });
 
-  // Every quarter of an hour, because a new day, or a changed zone, makes yesterday's badge wrong.
-  browser.alarms.create('badge', { periodInMinutes: 15 });
-  // Oftener than half an hour before the end of a window, which is when the user is told.
-  browser.alarms.create(PLAN_ALARM, { periodInMinutes: 10 });
-  browser.alarms.onAlarm.addListener(({ name }) => quietly(name === PLAN_ALARM ? tellOfClosing(db, Date.now()) : refreshBadge()));
-  // Without the permission there is no such thing.
-  browser.notifications?.onClicked.addListener((id) => {
-    const item = itemOfNotification(id);
-    if (item !== null) quietly(openApp('plan', item));
+  quietly(followAlarms(db));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    const work = name === PLAN_ALARM ? tellOfClosing(db, Date.now()) : refreshBadge();
+    // What it depends on can have changed by other ways than the settings, such as a backup.
+    quietly(work.then(() => followAlarms(db)));
   });
 });

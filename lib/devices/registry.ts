@@ -20,7 +20,7 @@ import {
 } from '../storage';
 import type { Controlled } from './controlled';
 import { GadgetLink } from './gadget-link';
-import type { LiveDevice } from './live-device';
+import { isLinked, type LiveDevice } from './live-device';
 import { type Gadget, type Pairable, pairableOf, requestFor } from './pairable';
 import type { Outcome } from './schema';
 import { StrapView } from './strap-view';
@@ -116,9 +116,14 @@ export class DeviceRegistry {
     return this.#row(device.id)?.nickname ?? device.name;
   }
 
-  /** What sessions need of a device; null for what cannot be driven. Reads signals. */
+  /** What sessions need of a device, linked or not; null for what cannot be driven, or was not linked yet. Reads signals. */
   controlled(id: string): Controlled | null {
     return this.#gadgets.value.get(id)?.controlled ?? null;
+  }
+
+  /** Whether there is a link, or one is being sought. Reads signals. */
+  linked(id: string): boolean {
+    return this.live.value.some((one) => one.id === id && isLinked(one.state));
   }
 
   /**

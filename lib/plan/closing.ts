@@ -1,24 +1,28 @@
 import type { PlanItem } from '../recovery';
 import type { PlanNow } from './load-plan';
-import { isAllDay, lastStartMs } from './time-words';
+import { isAllDay, isOpen, lastStartMs } from './time-words';
 
 /** How long before the last start it is told, ms. */
 export const TOLD_BEFORE_MS = 30 * 60_000;
 const MINUTE_MS = 60_000;
+/** What may go on until this long before bed, or later, has the rest of the day and no window of its own. Ours. */
+const BEFORE_BED_MS = 60 * MINUTE_MS;
 
 /**
  * The items whose window is about to close: they can still be begun, and in half an hour no longer. None in quiet hours, and none of what has
- * the whole day, or of the night.
+ * the whole day, or the rest of it, or of the night.
  */
 export function closingItems({ plan, settings }: Pick<PlanNow, 'plan' | 'settings'>, nowMs: number): PlanItem[] {
   if (isQuiet(settings, nowMs, plan.timeZone)) return [];
+  const night = plan.items.find(({ modality, startMs }) => modality === 'sleep' && startMs > nowMs);
   return plan.items.filter((item) => {
-    const leftMs = lastStartMs(item) - nowMs;
+    const lastMs = lastStartMs(item);
+    const leftMs = lastMs - nowMs;
     // What has but one time has no window.
-    const window = item.windowToMs - item.windowFromMs - item.minutes * MINUTE_MS;
-    return (
-      item.modality !== 'sleep' && !isAllDay(item) && window > 0 && leftMs > 0 && leftMs <= TOLD_BEFORE_MS && nowMs >= item.windowFromMs
-    );
+    const window = lastMs - item.windowFromMs;
+    const ofDay = isAllDay(item) || (night !== undefined && item.windowToMs > night.startMs - BEFORE_BED_MS);
+    // A plan of now has no window that begins before its next five minutes.
+    return item.modality !== 'sleep' && !ofDay && window > 0 && leftMs > 0 && leftMs <= TOLD_BEFORE_MS && isOpen(item, nowMs);
   });
 }
 

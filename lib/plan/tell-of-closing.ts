@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { t, timeOfDay } from '../i18n';
+import { openApp } from '../open-app';
 import { modalityText } from '../plan-words';
 import { getSettings, type ReboundDatabase } from '../storage';
 import { loadToday } from '../today';
@@ -16,18 +17,21 @@ const told = v.array(v.string());
 const KEPT = 50;
 const PREFIX = 'plan ';
 
-/** Tells of windows that are about to close, each once; does nothing unless the user asked for it and the browser allows it. */
+/** Whether the user asked for it, and the browser allows it. */
+export async function tellsOfClosing(db: ReboundDatabase): Promise<boolean> {
+  return (await getSettings(db)).planNotifies && browser.permissions.contains({ permissions: ['notifications'] });
+}
+
+/** Tells of windows that are about to close, each once; does nothing unless it is wanted. */
 export async function tellOfClosing(db: ReboundDatabase, nowMs: number): Promise<void> {
-  const { planNotifies, units } = await getSettings(db);
-  if (!planNotifies) return;
-  if (!(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
+  if (!(await tellsOfClosing(db))) return;
   const now = await loadPlan(db, await loadToday(db, nowMs), nowMs);
   const before = v.safeParse(told, (await browser.storage.session.get(TOLD))[TOLD]);
   const known = before.success ? before.output : [];
   const fresh = closingItems(now, nowMs).filter(({ id }) => !known.includes(id));
   if (fresh.length === 0) return;
   await browser.storage.session.set({ [TOLD]: [...known, ...fresh.map(({ id }) => id)].slice(-KEPT) });
-  chooseUnits(() => units);
+  chooseUnits(() => now.settings.units);
   for (const item of fresh) {
     await browser.notifications.create(`${PREFIX}${item.id}`, {
       type: 'basic',
@@ -42,7 +46,9 @@ function closingText(name: string, dose: string, by: string): string {
   return dose === '' ? t('planClosesPlain', name, by) : t('planClosesText', name, dose, by);
 }
 
-/** The item that a notification is of; null: it is another's. */
-export function itemOfNotification(id: string): string | null {
-  return id.startsWith(PREFIX) ? id.slice(PREFIX.length) : null;
+/** Somebody clicked a notification: to its item in the plan, where it is one of these. Only some systems take it away by themselves. */
+export async function followNotification(id: string): Promise<void> {
+  if (!id.startsWith(PREFIX)) return;
+  await browser.notifications.clear(id);
+  await openApp('plan', id.slice(PREFIX.length));
 }

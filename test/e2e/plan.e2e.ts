@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, advance, click, install, press, see, tryWithoutStrap } from './support/app';
-import { put, rows } from './support/database';
+import { rows } from './support/database';
 import { downloaded } from './support/downloads';
 import { look, violations } from './support/look';
+import { afternoonZone, type Logged, ran, to as show } from './support/plan';
 
 /** From what is said in the settings to a plan, and what is done with it. One profile for the whole journey. */
 
@@ -14,25 +15,10 @@ interface Planned {
   readonly previous: readonly { readonly id: string; readonly startMs: number }[];
   readonly moved: readonly { readonly id: string; readonly startMs: number }[];
 }
-interface Logged {
-  readonly itemId: string | null;
-  readonly outcome: string;
-  readonly reason: string | null;
-  readonly modality: string;
-  readonly minutes: number;
-  readonly sessionId?: string;
-}
 
 const QUARTER_MS = 15 * 60_000;
 let app: App;
 let page: Page;
-
-/** A zone in which it is between two and three in the afternoon: the plan of a day is not to depend on when the test runs. */
-function afternoonZone(): string {
-  const ahead = 14 - new Date().getUTCHours();
-  // POSIX counts westward.
-  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-}
 
 beforeAll(async () => {
   app = await install({ timeZone: afternoonZone() });
@@ -52,13 +38,7 @@ async function until<Row>(store: string, want: (all: readonly Row[]) => boolean)
   throw new Error(`not so: ${JSON.stringify(await rows(page, store))}`);
 }
 
-async function to(hash: string, selector: string): Promise<void> {
-  await page.evaluate((where: string) => {
-    location.hash = where;
-  }, hash);
-  await page.waitForSelector(selector);
-}
-
+const to = (hash: string, selector: string) => show(page, hash, selector);
 const gone = (selector: string) => page.waitForFunction((one: string) => document.querySelector(one) === null, {}, selector);
 const startOf = async (id: string) => (await rows<Planned>(page, 'plans'))[0]?.previous.find((one) => one.id === id)?.startMs ?? Number.NaN;
 
@@ -105,27 +85,7 @@ describe('the plan', () => {
   });
 
   it('hangs on the session of today', async () => {
-    const nowMs = await page.evaluate(() => (globalThis as unknown as { __reboundClock: { now(): number } }).__reboundClock.now());
-    const startMs = nowMs - 90 * 60_000;
-    await put(page, 'activities', {
-      id: 'run',
-      world: 'own',
-      source: 'typed',
-      sourceId: null,
-      sport: 'run',
-      startMs,
-      movingTimeS: 3600,
-      avgHrBpm: null,
-      rpe: 8,
-      kind: null,
-      regions: ['quads', 'calves'],
-      timeZone: afternoonZone(),
-      day: await page.evaluate((ms: number) => new Date(ms).toLocaleDateString('sv-SE'), startMs),
-      title: null,
-      maxHrBpm: null,
-      distanceM: null,
-      edited: [],
-    });
+    await ran(page, 30);
     await page.reload();
     await to('#plan', '.plan-day');
     await to('#plan', '[data-modality="massage-gun"]');

@@ -17,15 +17,16 @@ interface DeviceSessionProps {
 /** The session of one device: what is to be run, or what runs. */
 export function DeviceSession({ device, sessions, planned = null }: DeviceSessionProps) {
   const session = sessions.desk.sessions.value.get(device.id) ?? null;
-  const [putAway, setPutAway] = useState<unknown>(null);
   const [refused, setRefused] = useState(false);
-  if (session !== null && session !== putAway && (session.live || session.view.end.value !== null)) {
+  // How a session ended is shown where it was begun, not under another item of the plan.
+  const here = planned === null || session?.plan.from === planned.id;
+  if (session !== null && (session.live || (here && session.view.end.value !== null && !session.view.putAway.value))) {
     return (
       <SessionRunning
         session={session}
         guard={sessions.guards.get(session) ?? null}
         capabilities={device.driver.capabilities.value}
-        done={() => setPutAway(session)}
+        done={() => session.putAway()}
       />
     );
   }

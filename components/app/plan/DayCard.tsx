@@ -3,6 +3,7 @@ import { addDays } from '../../../lib/day';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import type { SessionParts } from '../../../lib/devices/start-session';
 import { longDay, number, t } from '../../../lib/i18n';
+import { itemSessions } from '../../../lib/plan/item-sessions';
 import type { PlanNow } from '../../../lib/plan/load-plan';
 import type { TimelineDay } from '../../../lib/plan/timeline';
 import type { PlanItem } from '../../../lib/recovery';
@@ -22,9 +23,9 @@ interface DayCardProps {
   readonly sessions: SessionParts;
   readonly owned: boolean;
   readonly wanted: string | null;
-  /** The item whose session is open on a device; null: none. */
-  readonly running: string | null;
-  readonly run: (id: string | null) => void;
+  /** The item whose session on a device is open; null: none. */
+  readonly opened: string | null;
+  readonly open: (id: string | null) => void;
 }
 
 /** One day of the plan, with the sessions that its windows hang on. */
@@ -78,9 +79,16 @@ function Budget({ usedMin, budgetMin }: Pick<TimelineDay, 'usedMin' | 'budgetMin
 
 /** An item, and under it the session of its device while that is open. */
 function ItemRows({ item, today, of }: { readonly item: PlanItem; readonly today: boolean; readonly of: DayCardProps }) {
-  const { nowMs, actions, devices, sessions, owned, wanted, running, run } = of;
-  const device = item.device === null ? null : devices.controlled(item.device);
-  const open = running === item.id;
+  const { nowMs, actions, devices, sessions, owned, wanted, opened, open } = of;
+  // What runs stays in sight, with its Stop, whichever device the plan would take now.
+  const own = itemSessions(sessions.desk).find(({ itemId }) => itemId === item.id);
+  const id = own?.deviceId ?? item.device;
+  const device = id === null ? null : devices.controlled(id);
+  const isOpen = own !== undefined || opened === item.id;
+  const show = (shown: boolean) => {
+    if (!shown) own?.session.putAway();
+    open(shown ? item.id : null);
+  };
   return (
     <>
       <PlanRow
@@ -90,9 +98,9 @@ function ItemRows({ item, today, of }: { readonly item: PlanItem; readonly today
         today={today}
         diet={of.now.settings.diet}
         wanted={item.id === wanted}
-        start={<StartWays item={item} devices={devices} owned={owned} open={() => run(open ? null : item.id)} />}
+        start={<StartWays item={item} devices={devices} owned={owned} open={isOpen} show={show} />}
       />
-      {open && device !== null && (
+      {isOpen && device !== null && (own !== undefined || devices.linked(device.id)) && (
         <li class="plan-session">
           <DeviceSession device={device} sessions={sessions} planned={item} />
         </li>

@@ -16,6 +16,7 @@ import { UndoBar } from '../UndoBar';
 import { BasisCard } from './BasisCard';
 import { DayCard } from './DayCard';
 import { ExportButton } from './ExportButton';
+import { ItemSessions } from './ItemSessions';
 import { LeftOutCard } from './LeftOutCard';
 import { PlanNotices } from './PlanNotices';
 import { ScreeningFirst } from './ScreeningFirst';
@@ -46,7 +47,7 @@ interface PlannedProps extends PlanScreenProps {
 
 function Planned({ db, devices, sessions, owned, wanted, now, nowMs }: PlannedProps) {
   const actions = usePlanActions(db, now);
-  const [running, setRunning] = useState<string | null>(null);
+  const [opened, open] = useState<string | null>(null);
   const days = timelineOf(now);
   const due = now.situation.screeningDue;
   return (
@@ -66,6 +67,7 @@ function Planned({ db, devices, sessions, owned, wanted, now, nowMs }: PlannedPr
       </p>
       <div class="grid plan-grid">
         <div class="wide stack">
+          <ItemSessions items={now.plan.items} devices={devices} sessions={sessions} />
           {days.map((one) => (
             <DayCard
               key={one.day}
@@ -77,8 +79,8 @@ function Planned({ db, devices, sessions, owned, wanted, now, nowMs }: PlannedPr
               sessions={sessions}
               owned={owned}
               wanted={wanted}
-              running={running}
-              run={setRunning}
+              opened={opened}
+              open={open}
             />
           ))}
           <small>{t('planNotMedical')}</small>

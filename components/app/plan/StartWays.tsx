@@ -1,8 +1,9 @@
 import { Play, Timer } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { pairableOf } from '../../../lib/devices/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import type { Outcome } from '../../../lib/devices/schema';
-import { outcomeWords } from '../../../lib/devices/words';
+import { deviceAdvice, outcomeWords } from '../../../lib/devices/words';
 import { isTimed } from '../../../lib/gadgets/guided/doses';
 import { t } from '../../../lib/i18n';
 import { modalityText } from '../../../lib/plan-words';
@@ -12,24 +13,27 @@ interface StartWaysProps {
   readonly item: PlanItem;
   readonly devices: DeviceRegistry;
   readonly owned: boolean;
-  /** Opens the session of the device under the item. */
-  readonly open: () => void;
+  /** The session of the device is open under the item. */
+  readonly open: boolean;
+  readonly show: (open: boolean) => void;
 }
 
 /** The ways to carry an item out: on the device at hand, or under the guided timer. Nothing moves before Start is pressed there. */
-export function StartWays({ item, devices, owned, open }: StartWaysProps) {
+export function StartWays({ item, devices, owned, open, show }: StartWaysProps) {
   const [outcome, setOutcome] = useState<Outcome>('accepted');
-  const problem = outcomeWords(outcome);
   if (item.device !== null && owned) {
     const { device } = item;
     const row = devices.known.value?.find(({ id }) => id === device);
     const called = row?.nickname ?? row?.name ?? device;
-    const linked = devices.controlled(device) !== null;
+    const live = devices.live.value.find(({ id }) => id === device) ?? null;
+    const linked = devices.linked(device);
+    const fault = live?.state === 'failed' && live.fault ? (deviceAdvice(pairableOf(live.kind), live.fault)?.what ?? null) : null;
+    const problem = outcomeWords(outcome) ?? fault;
     const connect = () =>
       void devices.connect(device, true).then(
         (now) => {
           setOutcome(now);
-          if (now === 'accepted') open();
+          if (now === 'accepted') show(true);
         },
         (error: unknown) => {
           console.error('device', error);
@@ -38,7 +42,13 @@ export function StartWays({ item, devices, owned, open }: StartWaysProps) {
       );
     return (
       <>
-        <button type="button" class="small" data-start-device={device} onClick={linked ? open : connect}>
+        <button
+          type="button"
+          class="small"
+          data-start-device={device}
+          aria-expanded={open && linked}
+          onClick={linked ? () => show(!open) : connect}
+        >
           <Play size={16} aria-hidden="true" />
           {t(linked ? 'planStartOn' : 'planConnectFirst', called)}
         </button>

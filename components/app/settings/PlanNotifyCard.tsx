@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { followAlarms } from '../../../lib/alarms';
 import { t } from '../../../lib/i18n';
 import { type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
 import { Notice } from '../../Notice';
@@ -12,6 +13,7 @@ export function PlanNotifyCard({ db, settings }: { db: ReboundDatabase; settings
     const granted = !wanted || (await askToNotify());
     setRefused(!granted);
     await setSetting(db, 'planNotifies', wanted && granted);
+    await followAlarms(db);
   };
   return (
     <section class="card stack tight" data-plan-notify>

@@ -189,6 +189,11 @@ export class SessionRunner {
     return true;
   }
 
+  /** How it ended was seen. Nothing while it is under way. */
+  putAway(): void {
+    if (!this.live) this.view.putAway.value = true;
+  }
+
   /** The page goes away: the stop is on its way, and the record written, before this returns. */
   leave(): void {
     if (this.live) {

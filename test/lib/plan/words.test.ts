@@ -3,11 +3,12 @@ import { fakeBrowser } from 'wxt/testing';
 import { calendarOf } from '../../../lib/plan/calendar';
 import { closingItems, isQuiet } from '../../../lib/plan/closing';
 import { doseText, minutesText } from '../../../lib/plan/dose-words';
-import { proteinFoods } from '../../../lib/plan/food-words';
+import { proteinFoods, stepsFor } from '../../../lib/plan/food-words';
 import { countDownText, isAllDay, spanText } from '../../../lib/plan/time-words';
+import { CATALOGUE, planFor, situationOf } from '../../../lib/recovery';
 import { DIET_LIMITS } from '../../../lib/storage';
 import { speakEnglish } from '../../support/english';
-import { anItem } from '../../support/plans';
+import { anItem, aRun } from '../../support/plans';
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -69,6 +70,28 @@ describe('windows about to close', () => {
     expect([closing('17:19'), closing('17:20'), closing('17:49'), closing('17:50')]).toEqual([0, 1, 1, 0]);
   });
 
+  it('are not those that have until bed', () => {
+    const upToBed = (bed: string) => {
+      const items = [
+        anItem(),
+        anItem({ id: 'night', modality: 'sleep', startMs: at(bed), windowFromMs: at(bed), windowToMs: at('23:59') }),
+      ];
+      return closingItems({ plan: { items, timeZone: 'UTC' }, settings } as never, at('17:30')).length;
+    };
+    expect([upToBed('18:30'), upToBed('18:59'), upToBed('19:00'), upToBed('22:30')]).toEqual([0, 0, 1, 1]);
+  });
+
+  it('are found in a plan made at any minute', () => {
+    const told = Array.from({ length: 12 }, (_, i) => {
+      const nowMs = at('17:00') + i * 61_000;
+      // A meal may be begun until two hours after training.
+      const activities = [aRun(nowMs - 160 * 60_000)];
+      const plan = planFor(situationOf({ nowMs, timeZone: 'UTC', activities }));
+      return closingItems({ plan, settings } as never, nowMs).map(({ modality }) => modality);
+    });
+    expect(told).toEqual(Array.from(told, () => ['protein']));
+  });
+
   it('are not told of in quiet hours, or at night', () => {
     expect(closing('17:30', { quietFrom: '17:00', quietTo: '08:00' })).toBe(0);
     expect(closing('17:30', { bed: '17:15', wake: '06:00' })).toBe(0);
@@ -92,6 +115,22 @@ describe('examples of food', () => {
     expect(proteinFoods([])).toEqual(['yoghurt', 'chocolate milk', 'eggs', 'fish', 'beans and lentils']);
     for (const never of ['yoghurt', 'chocolate milk', 'eggs', 'fish']) expect(proteinFoods(['vegan'])).not.toContain(never);
     expect(proteinFoods([...DIET_LIMITS])).toEqual(['beans and lentils', 'peas']);
+  });
+
+  it.each([
+    ['vegetarian', /fish|meat|gelatin/i],
+    ['vegan', /yog|milk|egg|fish|meat|whey|casein|cheese|honey|gelatin/i],
+    ['no-dairy', /yog|milk|whey|casein|cheese/i],
+    ['no-eggs', /egg/i],
+    ['no-fish', /fish|tuna|salmon/i],
+    ['no-nuts', /\bnuts?\b|almond/i],
+    ['no-soy', /soy|tofu/i],
+  ] as const)('%s: no step of anything that can be planned names what is not eaten', (limit, food) => {
+    const all = Object.values(CATALOGUE).flatMap(({ steps, variants }) => [...steps, ...variants.flatMap((one) => one.steps ?? [])]);
+    // With the second limit the examples reach the end of their list.
+    const said = [[limit], [limit, 'vegan'] as const].flatMap((limits) => stepsFor([...new Set(all)], limits));
+    expect(said.length).toBeGreaterThan(30);
+    expect(said.filter((words) => food.test(words))).toEqual([]);
   });
 });
 

@@ -1,0 +1,133 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, click, install, tryWithoutStrap } from './support/app';
+import { settle } from './support/database';
+import { look } from './support/look';
+import { afternoonZone, ran, to } from './support/plan';
+
+/** "A window is about to close": what the browser's own notifications and alarms have, seen from the background. One profile for the whole journey. */
+
+/** The part of the extension's API that is used in its service worker; the functions below are evaluated there. */
+declare const chrome: {
+  readonly alarms: {
+    get(name: string): Promise<{ readonly periodInMinutes?: number } | undefined>;
+    create(name: string, info: { readonly when: number; readonly periodInMinutes?: number }): Promise<void>;
+  };
+  readonly notifications: {
+    getAll(): Promise<Record<string, true>>;
+    clear(id: string): Promise<boolean>;
+    readonly onClicked: { dispatch(id: string): void };
+  };
+};
+
+const ALARM = 'plan-windows';
+const NOTIFIES = '[data-plan-notifies]';
+
+let app: App;
+let page: Page;
+
+beforeAll(async () => {
+  app = await install({ timeZone: afternoonZone() });
+  page = app.page;
+  await tryWithoutStrap(page);
+  // A meal belongs to the two hours after training: it must be begun within twenty minutes from now.
+  await ran(page, 100);
+  await settle(page, { screening: { answeredAtMs: Date.now(), ticks: {} } });
+  await page.reload();
+});
+afterAll(async () => {
+  await app.harness.close();
+});
+
+const period = async () => {
+  const worker = await app.harness.serviceWorker();
+  return worker.evaluate(async (name) => (await chrome.alarms.get(name))?.periodInMinutes ?? null, ALARM);
+};
+const shown = async () => {
+  const worker = await app.harness.serviceWorker();
+  return Object.keys(await worker.evaluate(() => chrome.notifications.getAll()));
+};
+
+async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`never came: ${what}`);
+}
+
+/** The alarm comes due now. It is made anew when everything that it brings about is done. */
+async function alarm(): Promise<void> {
+  const worker = await app.harness.serviceWorker();
+  await worker.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), ALARM);
+  await until(async () => (await period()) === 10, 'the next alarm');
+}
+
+/** `HH:MM` in the browser's zone, so many hours from now. */
+const hour = (ahead: number) => page.evaluate((by: number) => new Date(Date.now() + by * 3_600_000).toTimeString().slice(0, 5), ahead);
+
+describe('a window that is about to close', () => {
+  it('is told of by nobody who was not asked to', async () => {
+    await to(page, '#settings/plan', NOTIFIES);
+    expect(await page.$eval(NOTIFIES, (box) => (box as HTMLInputElement).checked)).toBe(false);
+    expect(await period()).toBeNull();
+    // One that was left over comes due, and is the last.
+    const worker = await app.harness.serviceWorker();
+    await worker.evaluate((name) => chrome.alarms.create(name, { when: Date.now(), periodInMinutes: 10 }), ALARM);
+    await until(async () => (await period()) === null, 'no alarm');
+    expect(await shown()).toEqual([]);
+  });
+
+  it('is not told of in quiet hours', async () => {
+    await click(page, NOTIFIES);
+    await until(async () => (await period()) === 10, 'the alarm');
+    await page.waitForSelector(`${NOTIFIES}:checked`);
+    await settle(page, { quietFrom: await hour(-1), quietTo: await hour(1) });
+    await alarm();
+    expect(await shown()).toEqual([]);
+  });
+
+  it('is told of once, and a click leads to its item and takes it away', async () => {
+    await settle(page, { quietFrom: await hour(2), quietTo: await hour(3) });
+    await alarm();
+    const told = await shown();
+    expect(told).toHaveLength(1);
+    const [id = ''] = told;
+    const item = id.replace(/^plan /, '');
+    await page.reload();
+    await to(page, '#plan', `.plan-day [data-item="${item}"][data-modality="protein"]`);
+    await to(page, '#history', 'main h1');
+    const other = await app.harness.browser.newPage();
+    // The browser takes it away by itself after some seconds; what the click does is seen by its being asked to.
+    const worker = await app.harness.serviceWorker();
+    const cleared = worker.evaluate(
+      (which) =>
+        new Promise<string>((resolve) => {
+          const { notifications } = chrome;
+          const clear = notifications.clear;
+          notifications.clear = (one) => {
+            resolve(one);
+            return clear.call(notifications, one);
+          };
+          notifications.onClicked.dispatch(which);
+        }),
+      id,
+    );
+    await page.waitForSelector(`[data-item="${item}"][data-wanted="true"]`);
+    await until(() => page.evaluate(() => document.visibilityState === 'visible'), 'the app in front');
+    expect(await cleared).toBe(id);
+    await until(async () => (await shown()).length === 0, 'the notification gone');
+    await other.close();
+    await look(page, 'plan-wanted');
+    await alarm();
+    expect(await shown()).toEqual([]);
+  });
+
+  it('is told of no more when that is not wanted any longer', async () => {
+    await to(page, '#settings/plan', `${NOTIFIES}:checked`);
+    await click(page, NOTIFIES);
+    await page.waitForSelector(`${NOTIFIES}:not(:checked)`);
+    await until(async () => (await period()) === null, 'no alarm');
+    expect(app.problems).toEqual([]);
+  });
+});

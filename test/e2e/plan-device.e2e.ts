@@ -1,0 +1,178 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { simulatedBlockBlueLight } from '../../lib/bluetooth/simulated/gadgets/blockbluelight';
+import type { PeripheralModel } from '../../lib/bluetooth/simulated/model';
+import { simulatedBoots } from '../../lib/bluetooth/simulated/recovery/boots';
+import { chooseDevice } from './harness';
+import { type Radio, type RadioPeripheral, startRadio } from './radio';
+import { type App, advance, click, install, press, see } from './support/app';
+import { rows, settle } from './support/database';
+import { look } from './support/look';
+import { afternoonZone, type Logged, ran, to } from './support/plan';
+
+/** From an item of the plan to the device that carries it out, and back: what was really done is what the plan says was done. */
+
+interface StoredSession {
+  readonly id: string;
+  readonly end: string | null;
+  readonly activeS: number;
+  readonly device: { readonly kind: string } | null;
+  readonly plan: { readonly from: string | null; readonly modality: string };
+}
+
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on its device', () => {
+  let radio: Radio;
+  let app: App;
+  beforeEach(async () => {
+    radio = await startRadio();
+  });
+  afterEach(async () => {
+    await app.harness.close();
+    await radio.close();
+  });
+
+  const SET_UP = '.plan-session [data-session="set-up"]';
+  const RUNNING = '.plan-session [data-session="running"]';
+  const ENDED = '.plan-session [data-session="ended"]';
+
+  /** A run half an hour ago, and the things that are at home; the device is paired, and the Plan open. */
+  async function planned(model: PeripheralModel, kind: string, equipment: readonly string[]) {
+    const device = radio.add(model);
+    app = await install({ radio, timeZone: afternoonZone() });
+    const { page } = app;
+    await press(page, 'Pair my strap');
+    await ran(page, 30);
+    await settle(page, { equipment });
+    await page.reload();
+    await press(page, 'Devices');
+    await page.$eval('.kind-picker', (details) => {
+      (details as HTMLDetailsElement).open = true;
+    });
+    await page.select('[data-kind-choice]', kind);
+    await page.waitForSelector(`.kind-picker [data-pair="${kind}"]`);
+    await chooseDevice(page, device.address, () => click(page, `.kind-picker [data-pair="${kind}"]`));
+    await until(page, device, '[data-session="set-up"]');
+    await to(page, '#plan', '[data-screening-first]');
+    await press(page, 'None of these');
+    return { page, device };
+  }
+
+  /** Time of page and device together, a second at a time. What goes over the radio takes a while of real time, which the held clock must not outrun. */
+  async function pass(page: Page, device: RadioPeripheral, seconds: number, realMs = 10) {
+    for (let s = 0; s < seconds; s++) {
+      device.deliver(radio.nowMs + 1000);
+      await advance(page, 1000);
+      await new Promise((resolve) => setTimeout(resolve, realMs));
+    }
+  }
+
+  async function until(page: Page, device: RadioPeripheral, selector: string) {
+    for (let seconds = 0; seconds < 60; seconds++) {
+      if ((await page.$(selector)) !== null) return;
+      await pass(page, device, 1, 50);
+    }
+    throw new Error(`never came: ${selector}; there is ${await page.$eval('main', (main) => main.innerText)}`);
+  }
+
+  async function start(page: Page, device: RadioPeripheral) {
+    await page.waitForSelector('[data-start]:not([disabled])');
+    await click(page, '[data-start]');
+    await until(page, device, RUNNING);
+  }
+
+  const sessions = (page: Page) => rows<StoredSession>(page, 'sessions');
+  const log = (page: Page) => rows<Logged>(page, 'planLog');
+  const itemOf = (page: Page, modality: string) =>
+    page.$eval(`.plan-day [data-item][data-modality="${modality}"]`, (row) => (row as HTMLElement).dataset.item ?? '');
+
+  it('boots ask first, each time; hardly begun is not done', async () => {
+    const model = simulatedBoots();
+    const { page, device } = await planned(model, 'open-recovery-compression', ['compression-boots']);
+    await click(page, '[data-modality="pneumatic-compression"] [data-start-device]');
+    await page.waitForSelector(SET_UP);
+    const id = await itemOf(page, 'pneumatic-compression');
+    // The usual level is the user's to say, and whether a leg hurts is asked before each session.
+    await page.waitForSelector(`${SET_UP} input[type=range][data-level]`);
+    await page.waitForFunction((one: string) => document.querySelector(one) === null, {}, '[data-one-tap]');
+    for (const zone of await page.$$(`${SET_UP} input[type=range][data-level]`)) {
+      await zone.focus();
+      await page.keyboard.press('ArrowRight');
+    }
+    await page.waitForSelector('[data-one-tap="none"]');
+    await page.waitForSelector('[data-start][disabled]');
+    await look(page, 'plan-device-asks');
+    await click(page, '[data-one-tap="none"]');
+    await start(page, device);
+    await pass(page, device, 30);
+    const { state, outputs } = model.state(radio.nowMs);
+    expect(state).toBe('running');
+    expect(outputs.every(({ target }) => target > 0)).toBe(true);
+    await look(page, 'plan-device-runs');
+    await press(page, 'Stop');
+    await until(page, device, ENDED);
+    await pass(page, device, 5);
+    expect(model.state(radio.nowMs).state).toBe('idle');
+    expect(await sessions(page)).toMatchObject([
+      { end: 'stopped', device: { kind: 'open-recovery-compression' }, plan: { from: id, modality: 'pneumatic-compression' } },
+    ]);
+    expect(await log(page)).toEqual([]);
+    expect(await itemOf(page, 'pneumatic-compression')).toBe(id);
+    await press(page, 'Put away');
+    await page.waitForSelector('[data-one-tap="none"]');
+    await page.waitForSelector('[data-start][disabled]');
+    expect(app.problems).toEqual([]);
+  });
+
+  it('a panel is connected from its item, runs for as long as was chosen, and what was done is ticked off', async () => {
+    const model = simulatedBlockBlueLight();
+    const { page, device } = await planned(model, 'blockbluelight-panel', ['red-light']);
+    await to(page, '#devices', '[data-device]');
+    await press(page, `Disconnect ${model.name}`);
+    await device.waitFor('disconnected');
+    await to(page, '#plan', '[data-modality="red-light"] [data-start-device]');
+    const id = await itemOf(page, 'red-light');
+    await press(page, `Connect ${model.name}`);
+    await until(page, device, SET_UP);
+    // As long as the plan says, until another is chosen.
+    const length = `${SET_UP} input[name="length"]:checked`;
+    expect(await page.$eval(length, (one) => (one as HTMLInputElement).labels?.[0]?.innerText)).toBe('10 minutes');
+    await press(page, '5 minutes');
+    await start(page, device);
+    expect(model.state(radio.nowMs)).toMatchObject({ running: true });
+    // Another screen and back: it runs, and is in sight.
+    await to(page, '#today', '[data-plan-card]');
+    await to(page, '#plan', RUNNING);
+    await pass(page, device, 5 * 60);
+    await until(page, device, ENDED);
+    expect(model.state(radio.nowMs)).toMatchObject({ running: false });
+    await page.waitForSelector('[data-logged="done"][data-modality="red-light"]');
+    expect(await page.$('[data-item][data-modality="red-light"]')).toBeNull();
+    const [whole] = await sessions(page);
+    expect(whole).toMatchObject({ end: 'finished', device: { kind: 'blockbluelight-panel' }, plan: { from: id, modality: 'red-light' } });
+    expect(await log(page)).toMatchObject([{ itemId: id, outcome: 'done', modality: 'red-light', minutes: 5, sessionId: whole?.id }]);
+    await press(page, 'Put away');
+    await page.waitForFunction(() => document.querySelector('.plan-session') === null);
+
+    await press(page, 'Take back: Red light');
+    await click(page, `[data-item="${id}"] [data-start-device]`);
+    await page.waitForSelector(SET_UP);
+    await press(page, '5 minutes');
+    await start(page, device);
+    // The plan wants it no more while it runs: it keeps its Stop.
+    await to(page, '#settings/plan', '[data-plan-equipment] [data-value="red-light"]:checked');
+    await click(page, '[data-plan-equipment] [data-value="red-light"]');
+    await to(page, '#plan', RUNNING);
+    await page.waitForSelector('[data-excluded="red-light"]');
+    expect(await page.$('[data-item][data-modality="red-light"]')).toBeNull();
+    await pass(page, device, 3 * 60);
+    await press(page, 'Stop');
+    await until(page, device, ENDED);
+    await see(page, 'Stopped.');
+    expect(model.state(radio.nowMs)).toMatchObject({ running: false });
+    await page.waitForSelector('[data-logged="done"][data-modality="red-light"]');
+    const part = (await sessions(page)).find((one) => one.id !== whole?.id);
+    expect(part).toMatchObject({ end: 'stopped', plan: { from: id } });
+    expect(await log(page)).toMatchObject([{ itemId: id, outcome: 'done', minutes: 3, sessionId: part?.id }]);
+    expect(app.problems).toEqual([]);
+  });
+});
