@@ -1,6 +1,6 @@
 import type { SessionRecord } from '../gadgets/session/types';
 import { MODALITIES, type Modality } from '../recovery';
-import { putLogEntry, putLogEntryNow, type ReboundDatabase, type StoredLogEntry } from '../storage';
+import { putLogEntryNow, putSessionEntry, type ReboundDatabase, type StoredLogEntry } from '../storage';
 import { logIdOf } from './act';
 
 /** What was done on a device or by the guided timer is done in the plan. */
@@ -43,10 +43,10 @@ function sessionLogId(sessionId: string): string {
   return `session ${sessionId}`;
 }
 
-/** Writes what a session that is over was to the plan; nothing for any other. */
+/** Writes what a session that is over was to the plan, beside what did the same item before it; nothing for any other. */
 export async function logSession(db: ReboundDatabase, session: SessionRecord): Promise<void> {
   const entry = entryOf(session);
-  if (entry !== null) await putLogEntry(db, entry);
+  if (entry !== null) await putSessionEntry(db, entry, sessionLogId(session.id));
 }
 
 /** The same for the moment a page goes away. */

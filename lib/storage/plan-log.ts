@@ -4,6 +4,23 @@ import type { StoredLogEntry, World } from './types';
 
 /** Owner of `planLog`: what of a plan was done or skipped, and what was done without one. */
 
+/**
+ * Writes what a session was, under `entry.id`; where another session stands there, which did the item before, under `otherwise`: neither
+ * is lost.
+ */
+export function putSessionEntry(db: ReboundDatabase, entry: StoredLogEntry, otherwise: string): Promise<void> {
+  return db.transaction('rw', db.planLog, async () => {
+    const before = await db.planLog.get(entry.id);
+    const taken = before?.sessionId !== undefined && before.sessionId !== entry.sessionId;
+    await db.planLog.put(taken ? { ...entry, id: otherwise, itemId: null } : entry);
+  });
+}
+
+/** Removes what stands for a session. */
+export async function deleteSessionEntries(db: ReboundDatabase, sessionId: string): Promise<void> {
+  await db.planLog.filter((entry) => entry.sessionId === sessionId).delete();
+}
+
 /** Writes one; the same `id` again takes the place of the last. */
 export async function putLogEntry(db: ReboundDatabase, entry: StoredLogEntry): Promise<void> {
   await db.planLog.put(entry);

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/clock';
 import type { SessionRecord } from '../../../lib/gadgets/session/types';
 import { t } from '../../../lib/i18n';
-import { entryOf, logSession } from '../../../lib/plan/log-session';
-import { deleteLogEntry, deleteSession, putSession, type ReboundDatabase, sessionsBetween } from '../../../lib/storage';
+import { logSession } from '../../../lib/plan/log-session';
+import { deleteSession, deleteSessionEntries, putSession, type ReboundDatabase, sessionsBetween } from '../../../lib/storage';
 import { Undo } from '../../../lib/undo';
 import { useLive } from '../../use-live';
 import { Choices } from '../Choices';
@@ -37,8 +37,7 @@ export function Diary({ db }: { readonly db: ReboundDatabase }) {
     const taken = await deleteSession(db, record.id);
     if (taken === null) return;
     // What it ticked off in the plan goes, and comes back, with it.
-    const logged = entryOf(taken);
-    if (logged !== null) await deleteLogEntry(db, logged.id);
+    await deleteSessionEntries(db, taken.id);
     const putBack = async () => {
       await putSession(db, taken);
       await logSession(db, taken);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { databaseRecords } from '../../../lib/gadgets/session/database-records';
 import type { SessionRecord } from '../../../lib/gadgets/session/types';
 import { entryOf } from '../../../lib/plan/log-session';
-import { logBetween } from '../../../lib/storage';
+import { deleteSessionEntries, logBetween } from '../../../lib/storage';
 import { freshDatabase } from '../../support/database';
 
 const record = (wish: Partial<SessionRecord> = {}, plan: Partial<SessionRecord['plan']> = {}): SessionRecord => ({
@@ -46,6 +46,22 @@ describe('a session in the log of the plan', () => {
 
   it('in cold water counts however short it was: there is one a day', () => {
     expect(entryOf(record({ activeS: 60 }, { modality: 'cold-water-immersion', from: 'cold' }))).toMatchObject({ minutes: 1 });
+  });
+
+  it('that does an item once more stands beside the first, and goes by itself', async () => {
+    const db = freshDatabase();
+    const sink = databaseRecords(db);
+    const log = () => logBetween(db, 'own', '2026-05-04', '2026-05-04');
+    await sink.put(record());
+    await sink.put(record({ id: 'again', startedAtMs: Date.parse('2026-05-04T12:00:00Z'), activeS: 480 }));
+    // The last record of a session may be written twice.
+    await sink.put(record({ id: 'again', startedAtMs: Date.parse('2026-05-04T12:00:00Z'), activeS: 480 }));
+    expect((await log()).map(({ itemId, sessionId, minutes }) => [itemId, sessionId, minutes])).toEqual([
+      ['massage-gun@s1+', 'r', 10],
+      [null, 'again', 8],
+    ]);
+    await deleteSessionEntries(db, 'again');
+    expect((await log()).map(({ sessionId }) => sessionId)).toEqual(['r']);
   });
 
   it('is written with its last record, the demo’s apart', async () => {
