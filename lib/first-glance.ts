@@ -42,21 +42,6 @@ export async function firstGlance(name: string, product: string, day: Day, nowMs
   }
 }
 
-declare global {
-  /** Handed from the script that begins the reading to the one that draws it. */
-  var reboundGlance: Promise<FirstGlance | null> | undefined;
-}
-
-/** Lets the page's other script have what this one reads; of the two only this one is there early. */
-export function beginGlance(reading: Promise<FirstGlance | null>): void {
-  globalThis.reboundGlance = reading;
-}
-
-/** What `beginGlance` was given; null where that script did not run. */
-export function begunGlance(): Promise<FirstGlance | null> {
-  return globalThis.reboundGlance ?? Promise.resolve(null);
-}
-
 /** Null where there is none yet, which must not make one, or none can be had. */
 function opened(name: string): Promise<IDBDatabase | null> {
   return new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import '../../components/popup/popup.css';
 import { Popup } from '../../components/popup/Popup';
-import { begunGlance } from '../../lib/first-glance';
+import { begunGlance } from '../../lib/begun-glance';
 import { language } from '../../lib/i18n';
 
 /** Today at a glance. Reads the database itself: waking the background first would cost more than the whole popup. */
