@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { ChevronRight } from 'lucide-preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { addDays } from '../../../lib/day';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import type { SessionParts } from '../../../lib/devices/start-session';
@@ -28,11 +29,20 @@ interface DayCardProps {
   readonly open: (id: string | null) => void;
 }
 
-/** One day of the plan, with the sessions that its windows hang on. */
+/** As in app.css: two columns and more. */
+const WIDE = '(min-width: 761px)';
+
+/** One day of the plan, with the sessions that its windows hang on. Days to come can be folded up. */
 export function DayCard(props: DayCardProps) {
   const { one, now, actions, wanted } = props;
   const list = useRef<HTMLUListElement>(null);
   const today = one.day === now.day;
+  const holdsWanted = one.rows.some((row) => row.kind === 'item' && row.item.id === wanted);
+  // On a phone the days to come would be metres of page below today.
+  const [unfolded, setUnfolded] = useState(() => holdsWanted || matchMedia(WIDE).matches);
+  useEffect(() => {
+    if (holdsWanted) setUnfolded(true);
+  }, [holdsWanted]);
   useEffect(() => {
     if (wanted === null) return;
     const row = list.current?.querySelector(`[data-item="${CSS.escape(wanted)}"]`);
@@ -40,15 +50,18 @@ export function DayCard(props: DayCardProps) {
     row?.querySelector<HTMLElement>('.plan-buttons a, .plan-buttons button')?.focus({ preventScroll: true });
   }, [wanted]);
   const title = today ? t('planToday') : one.day === addDays(now.day, 1) ? t('planTomorrow') : longDay(one.day);
-  return (
-    <section class="card stack plan-day" data-day={one.day}>
-      <div class="between wrap">
-        <h2>
-          {title}
-          {(today || title === t('planTomorrow')) && <small class="date">{longDay(one.day)}</small>}
-        </h2>
-        <Budget usedMin={one.usedMin} budgetMin={one.budgetMin} />
-      </div>
+  const head = (
+    <div class="between wrap">
+      <h2>
+        {!today && <ChevronRight class="fold" size={18} aria-hidden="true" />}
+        {title}
+        {(today || title === t('planTomorrow')) && <small class="date">{longDay(one.day)}</small>}
+      </h2>
+      <Budget usedMin={one.usedMin} budgetMin={one.budgetMin} />
+    </div>
+  );
+  const rows = (
+    <>
       {one.rows.length === 0 && <p class="muted">{t('planNothing')}</p>}
       <ul class="plan-rows" ref={list}>
         {one.rows.map((row) =>
@@ -61,7 +74,21 @@ export function DayCard(props: DayCardProps) {
           ),
         )}
       </ul>
-    </section>
+    </>
+  );
+  if (today) {
+    return (
+      <section class="card stack plan-day" data-day={one.day}>
+        {head}
+        {rows}
+      </section>
+    );
+  }
+  return (
+    <details class="card plan-day" data-day={one.day} open={unfolded} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
+      <summary>{head}</summary>
+      {rows}
+    </details>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import type { SessionParts } from '../../../lib/devices/start-session';
@@ -68,26 +69,27 @@ function Planned({ db, devices, sessions, owned, wanted, now, nowMs }: PlannedPr
       <div class="grid plan-grid">
         <div class="wide stack">
           <ItemSessions items={now.plan.items} devices={devices} sessions={sessions} />
-          {days.map((one) => (
-            <DayCard
-              key={one.day}
-              one={one}
-              now={now}
-              nowMs={nowMs}
-              actions={actions}
-              devices={devices}
-              sessions={sessions}
-              owned={owned}
-              wanted={wanted}
-              opened={opened}
-              open={open}
-            />
+          {days.map((one, place) => (
+            <Fragment key={one.day}>
+              {place === 1 && <TodayIsCard db={db} now={now} />}
+              <DayCard
+                one={one}
+                now={now}
+                nowMs={nowMs}
+                actions={actions}
+                devices={devices}
+                sessions={sessions}
+                owned={owned}
+                wanted={wanted}
+                opened={opened}
+                open={open}
+              />
+            </Fragment>
           ))}
           <small>{t('planNotMedical')}</small>
         </div>
         <div class="narrow stack">
           <BasisCard now={now} />
-          <TodayIsCard db={db} now={now} />
           <WeekCard week={now.week} />
           <LeftOutCard now={now} />
         </div>
