@@ -34,7 +34,7 @@ export function Plot({ label, options, data, heightPx, square = false, attach }:
     };
     let left = false;
     let detach: (() => void) | undefined;
-    const draw = (sized = size()) => {
+    const draw = (sized: ReturnType<typeof size>) => {
       if (left) return;
       detach?.();
       plot.current?.destroy();
@@ -45,7 +45,7 @@ export function Plot({ label, options, data, heightPx, square = false, attach }:
     // In the frame that shows the page; after all charts of it were measured, because a chart that is made changes the page.
     const first = size();
     queueMicrotask(() => draw(first));
-    const again = () => draw();
+    const again = () => draw(size());
     const dark = matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', again);
     const sized = new ResizeObserver(() => {
@@ -69,5 +69,7 @@ export function Plot({ label, options, data, heightPx, square = false, attach }:
   }, [data]);
 
   const named = label === undefined ? {} : { role: 'img' as const, 'aria-label': label };
-  return <div ref={host} {...named} class="plot" style={{ width: '100%', ...(square ? {} : { minHeight: `${heightPx}px` }) }} />;
+  // The chart, which is as wide as it was drawn, must not keep what is around it from getting narrower.
+  const style = { width: '100%', contain: 'inline-size', ...(square ? {} : { minHeight: `${heightPx}px` }) };
+  return <div ref={host} {...named} class="plot" style={style} />;
 }
