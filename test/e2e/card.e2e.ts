@@ -10,7 +10,7 @@ import { makePage, outing } from '../fixtures/strava/make-page';
 import { words as pageWords } from '../fixtures/strava/words';
 import { makeTrainingPeaksPage } from '../fixtures/training-peaks/make-page';
 import { type App, install, press, tryWithoutStrap } from './support/app';
-import { cardRegistered, cardSaying, cards } from './support/card';
+import { backAfterRenders, cardRegistered, cardSaying, cards } from './support/card';
 import { rows, settle } from './support/database';
 import { look, SHOTS } from './support/look';
 
@@ -126,33 +126,25 @@ describe('the card on the user’s own activity', () => {
     await again.page.close();
   });
 
-  it('stands there once and soon, through re-renders, 50 routes, back and forward', async () => {
+  it('stands there once, through re-renders, 50 routes, back and forward', async () => {
     const { page } = await visit(activityPage());
     await shown(page, 1);
-    const took = await page.evaluate(async () => {
-      const took: number[] = [];
-      for (let i = 0; i < 20; i++) {
-        const markup = document.body.innerHTML.replace(/<div data-rebound-card="">.*?<\/div>/, '');
-        document.body.innerHTML = '';
-        await new Promise((resolve) => setTimeout(resolve, 120));
-        const from = performance.now();
-        document.body.innerHTML = markup;
-        while (document.querySelector('[data-rebound-card]') === null) await new Promise((resolve) => setTimeout(resolve, 4));
-        took.push(performance.now() - from);
-        if (document.querySelectorAll('[data-rebound-card]').length !== 1) throw new Error('more than one card');
-      }
-      return took.sort((a, b) => a - b);
-    });
-    expect(took[Math.floor(took.length / 2)]).toBeLessThan(100);
+    // How soon: npm run bench -- card.
+    await backAfterRenders(page, 20);
     const counts = await page.evaluate(async (address: string) => {
       const found: number[] = [];
+      const count = () => document.querySelectorAll('[data-rebound-card]').length;
       for (let i = 0; i < 50; i++) {
         const path = [`${address}/overview`, `${address}/analysis/${i}/${i + 60}`, `${address}/segments/${i}`, `${address}/edit`, address][
           i % 5
         ];
+        const before = count();
         history.pushState(null, '', path);
-        await new Promise((resolve) => setTimeout(resolve, 80));
-        found.push(document.querySelectorAll('[data-rebound-card]').length);
+        // Where the card comes or goes, until it has; elsewhere there is nothing to wait for but a moment.
+        const changes = (i % 5 === 3 ? 0 : 1) !== before;
+        for (let tries = 0; tries < (changes ? 500 : 8) && (!changes || count() === before); tries++)
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        found.push(count());
       }
       return found;
     }, `/activities/${outing.id}`);

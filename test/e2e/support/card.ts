@@ -59,3 +59,23 @@ export async function cardRegistered(evaluate: (script: () => Promise<number>) =
   }
   throw new Error('the card’s script was not registered');
 }
+
+/**
+ * The page throws its root away and draws it anew, so many times: the card comes back, and is one. How long after its anchor, ms, each time.
+ */
+export function backAfterRenders(page: Page, times: number): Promise<number[]> {
+  return page.evaluate(async (rounds: number) => {
+    const took: number[] = [];
+    for (let i = 0; i < rounds; i++) {
+      const markup = document.body.innerHTML.replace(/<div data-rebound-card="">.*?<\/div>/, '');
+      document.body.innerHTML = '';
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      const from = performance.now();
+      document.body.innerHTML = markup;
+      while (document.querySelector('[data-rebound-card]') === null) await new Promise((resolve) => setTimeout(resolve, 4));
+      took.push(performance.now() - from);
+      if (document.querySelectorAll('[data-rebound-card]').length !== 1) throw new Error('more than one card');
+    }
+    return took;
+  }, times);
+}
