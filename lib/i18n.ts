@@ -8,8 +8,12 @@ type PluralKey = { [K in MessageKey]: K extends `${infer Base}_other` ? Base : n
 /** Where the words come from: the browser, unless `speak` says otherwise. */
 let source: { readonly language: string; readonly message: (key: MessageKey, values: readonly string[]) => string } | null = null;
 
-/** For places without a browser (the command line): takes the words from a file of `_locales` instead. */
-export function speak(language: string, texts: Readonly<Record<string, { readonly message: string }>>): void {
+/** For places without a browser (the command line): takes the words from a file of `_locales` instead; null: from the browser again. */
+export function speak(language: string | null, texts: Readonly<Record<string, { readonly message: string }>> = {}): void {
+  if (language === null) {
+    source = null;
+    return;
+  }
   source = {
     language,
     message: (key, values) => (texts[key]?.message ?? '').replace(/\$(\d)/g, (_, n: string) => values[Number(n) - 1] ?? ''),
