@@ -37,15 +37,13 @@ export function DayCard(props: DayCardProps) {
   const { one, now, actions, wanted } = props;
   const list = useRef<HTMLUListElement>(null);
   const today = one.day === now.day;
-  const holdsWanted = one.rows.some((row) => row.kind === 'item' && row.item.id === wanted);
-  // On a phone the days to come would be metres of page below today.
-  const [unfolded, setUnfolded] = useState(() => holdsWanted || matchMedia(WIDE).matches);
-  useEffect(() => {
-    if (holdsWanted) setUnfolded(true);
-  }, [holdsWanted]);
+  // On a phone the days to come would be metres of page below today. How it begins; after that it is the browser's.
+  const [unfolded] = useState(() => matchMedia(WIDE).matches);
   useEffect(() => {
     if (wanted === null) return;
     const row = list.current?.querySelector(`[data-item="${CSS.escape(wanted)}"]`);
+    // What is folded up cannot be scrolled to.
+    row?.closest('details')?.setAttribute('open', '');
     row?.scrollIntoView({ block: 'center' });
     row?.querySelector<HTMLElement>('.plan-buttons a, .plan-buttons button')?.focus({ preventScroll: true });
   }, [wanted]);
@@ -85,7 +83,7 @@ export function DayCard(props: DayCardProps) {
     );
   }
   return (
-    <details class="card plan-day" data-day={one.day} open={unfolded} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
+    <details class="card plan-day" data-day={one.day} open={unfolded}>
       <summary>{head}</summary>
       {rows}
     </details>

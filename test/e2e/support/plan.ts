@@ -1,5 +1,6 @@
 /** A day that something is planned for, whenever the test runs. */
 import type { Page } from 'puppeteer-core';
+import { aRun } from '../../support/plans';
 import { put } from './database';
 
 /** What the log of the plan has of one item. */
@@ -31,25 +32,7 @@ export async function ran(page: Page, endedMinAgo: number): Promise<void> {
     (ms: number) => [Intl.DateTimeFormat().resolvedOptions().timeZone, new Date(ms).toLocaleDateString('sv-SE')] as const,
     startMs,
   );
-  await put(page, 'activities', {
-    id: `run ${endedMinAgo}`,
-    world: 'own',
-    source: 'typed',
-    sourceId: null,
-    sport: 'run',
-    startMs,
-    movingTimeS: 3600,
-    avgHrBpm: null,
-    rpe: 8,
-    kind: null,
-    regions: ['quads', 'calves'],
-    timeZone,
-    day,
-    title: null,
-    maxHrBpm: null,
-    distanceM: null,
-    edited: [],
-  });
+  await put(page, 'activities', { ...aRun(startMs, { id: `run ${endedMinAgo}`, regions: ['quads', 'calves'], timeZone, day }) });
 }
 
 /** To a screen by its address, until something of it is there. */
