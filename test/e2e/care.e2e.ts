@@ -143,7 +143,11 @@ describe('care', () => {
     await lookAll(page, 'search-set-up');
     await click(page, '[data-start]');
     await page.waitForSelector('[data-breathe="waiting"], [data-breathe="running"]');
-    await advance(page, 3000);
+    // The count-down begins when the strap has been heard: time goes on until it is over.
+    for (let tries = 0; tries < 30 && (await page.$('[data-breathe="running"]')) === null; tries++) {
+      await advance(page, 1000);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     await page.waitForSelector('[data-breathe="running"]');
     for (let s = 0; s < 90; s += 10) await advance(page, 10_000);
     await page.waitForFunction(() => Number(document.querySelector<HTMLElement>('[data-live-swing]')?.dataset.liveSwing) > 2);
@@ -244,7 +248,8 @@ describe('care', () => {
     const file = await downloads(page);
     await go(page, '#trends', '[data-labs="0"]');
     const add = async (fields: Readonly<Record<string, string>>) => {
-      await click(page, '[data-lab-add]');
+      // Not by its place: charts above it are still being drawn, and it moves.
+      await (await page.waitForSelector('[data-lab-add]'))?.evaluate((button) => (button as HTMLElement).click());
       await page.waitForSelector('.lab-form');
       await fill(fields);
     };
