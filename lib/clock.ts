@@ -41,10 +41,16 @@ interface Timer {
   readonly fire: () => void;
 }
 
-export function heldClock(startMs: number): HeldClock {
+/** `settled` resolves when what real time has to bring (an answer of the radio, a transaction) has come: held time does not outrun it. */
+export function heldClock(startMs: number, settled: () => Promise<void> | undefined = () => undefined): HeldClock {
   let nowMs = startMs;
   let timers: Timer[] = [];
-  const turn = () =>
+  const turn = async () => {
+    await emptied();
+    await settled();
+  };
+  /** Everything that is due in the event loop now has run. */
+  const emptied = () =>
     new Promise<void>((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
@@ -92,7 +98,9 @@ export function heldClock(startMs: number): HeldClock {
 
 function chosen(): Clock {
   if (!__HELD_CLOCK__) return realClock();
-  const held = heldClock(Date.now());
+  // The tests put it there, when they like: it is looked up each time.
+  const settled = () => (globalThis as { __reboundSettled?: () => Promise<void> }).__reboundSettled?.();
+  const held = heldClock(Date.now(), settled);
   Object.assign(globalThis, { __reboundClock: held });
   return held;
 }

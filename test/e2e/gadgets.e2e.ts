@@ -8,9 +8,10 @@ import type { PeripheralModel } from '../../lib/bluetooth/simulated/model';
 import { pages as STRAVA } from '../fixtures/strava/pages';
 import { chooseDevice } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
-import { type App, advance, click, install, press } from './support/app';
+import { type App, click, install, press } from './support/app';
 import { cardRegistered, cardSaying } from './support/card';
 import { rows, settle } from './support/database';
+import { deviceTime } from './support/device-time';
 
 /**
  * Every built-in kind over a real chooser and a real GATT connection: paired, a session of three steps by hand, every level and command
@@ -64,21 +65,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     await radio.close();
   });
 
-  const STEP_MS = 500;
-  async function pass(page: Page, gadget: RadioPeripheral, seconds: number) {
-    for (let ms = 0; ms < seconds * 1000; ms += STEP_MS) {
-      gadget.deliver(radio.nowMs + STEP_MS);
-      await advance(page, STEP_MS);
-    }
-  }
-  async function until(page: Page, gadget: RadioPeripheral, selector: string, seconds = 60) {
-    for (let s = 0; s < seconds; s++) {
-      await pass(page, gadget, 1);
-      if ((await page.$(selector)) !== null) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    throw new Error(`never came: ${selector}; there is ${await page.$eval('main', (main) => main.innerText)}`);
-  }
+  const { pass, until } = deviceTime(() => radio, 500);
   const hex = (gadget: RadioPeripheral) => gadget.writes.map(({ bytes }) => Buffer.from(bytes).toString('hex'));
 
   it.each(CASES)('$kind: paired, three steps, every level, stop', async ({ kind, frames, stop }) => {

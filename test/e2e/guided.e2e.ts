@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { simulatedThermometer } from '../../lib/bluetooth/simulated/thermometer';
 import { chooseDevice, type LaunchOptions } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
-import { type App, advance, click, install, press, see } from './support/app';
+import { type App, advance, click, type InstallOptions, install, press, see } from './support/app';
 import { rows } from './support/database';
 import { look } from './support/look';
 
@@ -74,7 +74,7 @@ describe('the guided timer', () => {
     await app.harness.close();
   });
 
-  async function open(options: Omit<LaunchOptions, 'extension'> = {}): Promise<Page> {
+  async function open(options: InstallOptions = {}): Promise<Page> {
     app = await install(options);
     await press(app.page, 'Pair my strap');
     await timer(app.page);

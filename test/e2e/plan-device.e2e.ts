@@ -5,8 +5,9 @@ import type { PeripheralModel } from '../../lib/bluetooth/simulated/model';
 import { simulatedBoots } from '../../lib/bluetooth/simulated/recovery/boots';
 import { chooseDevice } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
-import { type App, advance, click, install, press, see } from './support/app';
+import { type App, click, install, press, see } from './support/app';
 import { rows, settle } from './support/database';
+import { deviceTime } from './support/device-time';
 import { look } from './support/look';
 import { afternoonZone, type Logged, ran, to } from './support/plan';
 
@@ -57,22 +58,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     return { page, device };
   }
 
-  /** Time of page and device together, a second at a time. What goes over the radio takes a while of real time, which the held clock must not outrun. */
-  async function pass(page: Page, device: RadioPeripheral, seconds: number, realMs = 10) {
-    for (let s = 0; s < seconds; s++) {
-      device.deliver(radio.nowMs + 1000);
-      await advance(page, 1000);
-      await new Promise((resolve) => setTimeout(resolve, realMs));
-    }
-  }
-
-  async function until(page: Page, device: RadioPeripheral, selector: string) {
-    for (let seconds = 0; seconds < 60; seconds++) {
-      if ((await page.$(selector)) !== null) return;
-      await pass(page, device, 1, 50);
-    }
-    throw new Error(`never came: ${selector}; there is ${await page.$eval('main', (main) => main.innerText)}`);
-  }
+  const { pass, until } = deviceTime(() => radio);
 
   async function start(page: Page, device: RadioPeripheral) {
     await page.waitForSelector('[data-start]:not([disabled])');

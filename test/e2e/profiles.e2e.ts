@@ -7,10 +7,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { simulatedBedtech } from '../../lib/bluetooth/simulated/gadgets/bedtech';
 import { simulatedBoots } from '../../lib/bluetooth/simulated/recovery/boots';
 import { madeUpTable, simulatedHypervolt } from '../../lib/bluetooth/simulated/recovery/hypervolt';
-import { chooseDevice, type LaunchOptions } from './harness';
+import { chooseDevice } from './harness';
 import { type Radio, startRadio } from './radio';
-import { type App, advance, click, install, press, see } from './support/app';
+import { type App, click, type InstallOptions, install, press, see } from './support/app';
 import { rows } from './support/database';
+import { deviceTime } from './support/device-time';
 import { look } from './support/look';
 
 /** Will mine work, profiles of the user's own, what a device needs of its user, conformance. */
@@ -41,7 +42,7 @@ async function search(page: Page, query: string): Promise<void> {
 const lastBytes = (page: Page) =>
   page.$$eval('[data-command]', (all) => [...(all.at(-1)?.querySelectorAll('[data-bytes]') ?? [])].map((code) => code.textContent));
 
-async function open(options: Omit<LaunchOptions, 'extension'> = {}): Promise<Page> {
+async function open(options: InstallOptions = {}): Promise<Page> {
   app = await install(options);
   await press(app.page, 'Pair my strap');
   await to(app.page, '#devices');
@@ -236,11 +237,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('over the radio', () => {
     await click(page, '[data-conformance] input[type="checkbox"]');
     await press(page, 'Start the test');
     await page.waitForSelector('[data-conformance="running"]');
-    for (let steps = 0; steps < 3000 && (await page.$('[data-conformance="done"]')) === null; steps++) {
-      boots.deliver(radio.nowMs + 250);
-      await advance(page, 250);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    const { pass } = deviceTime(() => radio, 250);
+    for (let steps = 0; steps < 3000 && (await page.$('[data-conformance="done"]')) === null; steps++) await pass(page, boots, 0.25);
     await page.waitForSelector('[data-conformance="done"]');
     const found = await page.$$eval('[data-finding]', (all) =>
       all.map((one) => [(one as HTMLElement).dataset.finding, (one as HTMLElement).dataset.outcome]),

@@ -8,6 +8,7 @@ import { chooseDevice, type LaunchOptions } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
 import { type App, advance, click, install, press, see } from './support/app';
 import { rows, settle } from './support/database';
+import { deviceTime } from './support/device-time';
 import { look } from './support/look';
 
 /** A session on a device: what comes before it, its run, Stop from every surface, and what the diary says. */
@@ -57,23 +58,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
   }
 
   /** Time of page and device together, a second at a time. */
-  async function pass(page: Page, treadmill: RadioPeripheral, seconds: number) {
-    for (let s = 0; s < seconds; s++) {
-      treadmill.deliver(radio.nowMs + 1000);
-      await advance(page, 1000);
-    }
-  }
-
-  /** Lets time pass until it is so, or the page shows it: what goes over the radio takes a while of real time, which the held clock must not outrun. */
-  async function until(page: Page, treadmill: RadioPeripheral, wanted: string | (() => boolean)) {
-    const isSo = async () => (typeof wanted === 'string' ? (await page.$(wanted)) !== null : wanted());
-    for (let seconds = 0; seconds < 60; seconds++) {
-      await pass(page, treadmill, 1);
-      if (await isSo()) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error(`never came: ${wanted}; there is ${await page.$eval('main', (main) => main.innerText)}`);
-  }
+  const { pass, until } = deviceTime(() => radio);
   const RUNNING = '[data-session="running"]';
   const ENDED = '[data-session="ended"]';
 
@@ -201,8 +186,6 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
       for (let s = 0; s < seconds; s++) {
         if (heart) strap.deliver(radio.nowMs + 500);
         await pass(page, treadmill, 1);
-        // What was sent takes real time to arrive, and the page's clock does not wait for it: ten of its seconds without a heart end the walk.
-        await new Promise((resolve) => setTimeout(resolve, 60));
       }
     };
     await both(5);

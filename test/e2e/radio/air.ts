@@ -6,4 +6,6 @@ export interface Air {
   readonly searching: boolean;
   readonly powered: boolean;
   nowMs: number;
+  /** How many notifications were sent to those who are subscribed. */
+  notified: number;
 }

@@ -82,6 +82,7 @@ export class RadioPeripheral {
   /** Sends whatever a test likes, due or not. */
   notify(characteristic: string, value: Uint8Array): void {
     this.#subscriptions.notify(characteristic, value);
+    this.#air.notified++;
   }
 
   /**

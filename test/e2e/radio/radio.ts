@@ -15,6 +15,8 @@ export interface Radio {
   readonly busAddress: string;
   /** The time that the models are told of reads, writes and links. `deliver` moves it forward. */
   nowMs: number;
+  /** How many notifications were sent to those who are subscribed, by all devices. */
+  readonly notified: number;
   add(model: PeripheralModel, options?: { readonly rssi?: number }): RadioPeripheral;
   /** The switch of the whole adapter. Off: every link is lost. */
   setPowered(powered: boolean): void;
@@ -53,6 +55,7 @@ async function onBus(bus: MessageBus, daemon: BusDaemon): Promise<Radio> {
   const air: Air = {
     tree,
     nowMs: 0,
+    notified: 0,
     get searching() {
       return adapter.searching;
     },
@@ -73,6 +76,9 @@ async function onBus(bus: MessageBus, daemon: BusDaemon): Promise<Radio> {
     },
     set nowMs(nowMs) {
       air.nowMs = nowMs;
+    },
+    get notified() {
+      return air.notified;
     },
     add(model, options) {
       const one = new RadioPeripheral(model, air, options?.rssi ?? -60);

@@ -5,6 +5,10 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { captureConsole, type Harness, type LaunchOptions, launch } from '../harness';
+import type { Radio } from '../radio';
+import { advance, watchRealTime } from './real-time';
+
+export { advance };
 
 const EXTENSION = join(import.meta.dirname, '../../../.output/chrome-mv3-e2e');
 
@@ -14,8 +18,10 @@ export interface App {
   readonly problems: readonly string[];
 }
 
+export type InstallOptions = Omit<LaunchOptions, 'extension' | 'radio'> & { readonly radio?: Radio };
+
 /** A fresh profile with the extension just installed, at its Welcome screen. */
-export async function install(options: Omit<LaunchOptions, 'extension'> = {}): Promise<App> {
+export async function install(options: InstallOptions = {}): Promise<App> {
   const harness = await launch({ ...options, extension: EXTENSION });
   const target = await harness.browser.waitForTarget((one) => one.url().startsWith(`chrome-extension://${harness.extensionId}/app.html`));
   const page = await target.page();
@@ -23,6 +29,7 @@ export async function install(options: Omit<LaunchOptions, 'extension'> = {}): P
   await page.setViewport(options.viewport ?? { width: 1280, height: 800 });
   const problems = captureConsole(page);
   await page.waitForSelector('main');
+  await watchRealTime(page, options.radio);
   return { harness, page, problems };
 }
 
@@ -41,7 +48,7 @@ async function enabled(page: Page, name: string): Promise<void> {
     const button = await page.waitForSelector(`aria/${name}`);
     if (!(await button?.evaluate((element) => element.matches(':disabled')))) return;
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
-    if (seconds >= 5) await page.evaluate(() => (globalThis as unknown as { __reboundClock?: HeldClock }).__reboundClock?.advance(1000));
+    if (seconds >= 5) await advance(page, 1000);
   }
 }
 
@@ -76,14 +83,4 @@ export async function phase(page: Page): Promise<string> {
 
 export async function waitForPhase(page: Page, wanted: string): Promise<void> {
   await page.waitForFunction((value: string) => document.querySelector('main')?.dataset.phase === value, { timeout: 30_000 }, wanted);
-}
-
-interface HeldClock {
-  now(): number;
-  advance(ms: number): Promise<void>;
-}
-
-/** Moves the app tab's clock. */
-export async function advance(page: Page, ms: number): Promise<void> {
-  await page.evaluate((by: number) => (globalThis as unknown as { __reboundClock: HeldClock }).__reboundClock.advance(by), ms);
 }

@@ -1,0 +1,134 @@
+/**
+ * Keeps held time from outrunning real time: what a page has asked of the radio or of its database is answered, and what a device has sent
+ * is heard, before the held clock moves on. Keeps the radio of each page; the page keeps the rest. What a test lets hang is waited for once.
+ */
+import type { Page } from 'puppeteer-core';
+import type { Radio } from '../radio';
+
+const PATIENCE_MS = 2000;
+
+interface RealTime {
+  /** Once as many notifications were heard as were sent, which more are not always: a radio loses some. */
+  heard(sent: number): Promise<void>;
+}
+interface Watched {
+  __reboundSettled?: () => Promise<void>;
+  __reboundReal?: RealTime;
+  __reboundClock: { advance(ms: number): Promise<void> };
+}
+
+const radios = new WeakMap<Page, Radio>();
+
+/** From now on, and in whatever this tab loads later. */
+export async function watchRealTime(page: Page, radio?: Radio): Promise<void> {
+  if (radio !== undefined) radios.set(page, radio);
+  await page.evaluateOnNewDocument(watch, PATIENCE_MS);
+  await page.evaluate(watch, PATIENCE_MS);
+}
+
+/** Moves the held clock of a page, once what was sent before has arrived. */
+export async function advance(page: Page, ms: number): Promise<void> {
+  await page.evaluate(watch, PATIENCE_MS);
+  const step = async (by: number, sent: number) => {
+    const watched = globalThis as unknown as Watched;
+    await watched.__reboundReal?.heard(sent);
+    await watched.__reboundClock.advance(by);
+  };
+  await page.evaluate(step, ms, radios.get(page)?.notified ?? 0);
+}
+
+/** Evaluated in the page, any number of times. */
+function watch(patienceMs: number): void {
+  const world = globalThis as unknown as Watched;
+  if (world.__reboundReal !== undefined) return;
+  const answers = new Set<Promise<unknown>>();
+  let heard = 0;
+  let lost: number | null = null;
+  let whenHeard = () => {};
+
+  const within = (work: Promise<unknown>) =>
+    Promise.race([work.then(() => true), new Promise<false>((no) => setTimeout(no, patienceMs, false))]);
+  const turn = () =>
+    new Promise<void>((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        resolve();
+      };
+      port2.postMessage(null);
+    });
+  const awaited = (answer: Promise<unknown>) => {
+    const done = answer.then(
+      () => {},
+      () => {},
+    );
+    answers.add(done);
+    void done.then(() => answers.delete(done));
+  };
+  // What the answer sets going may be the next question.
+  world.__reboundSettled = async () => {
+    for (await turn(); answers.size > 0; await turn()) if (!(await within(Promise.all(answers)))) answers.clear();
+  };
+  world.__reboundReal = {
+    async heard(sent) {
+      lost ??= sent - heard;
+      const all = () => heard + (lost ?? 0) >= sent;
+      const arrived = new Promise<void>((resolve) => {
+        whenHeard = () => all() && resolve();
+        whenHeard();
+      });
+      if (!(await within(arrived))) lost = sent - heard;
+    },
+  };
+
+  type Asking = Record<string, (...args: unknown[]) => Promise<unknown>>;
+  const asks = (
+    kind: string,
+    methods: readonly string[],
+    before: (self: object, method: string, answer: () => Promise<unknown>) => Promise<unknown>,
+  ) => {
+    const prototype = (globalThis as unknown as Record<string, { prototype: Asking } | undefined>)[kind]?.prototype;
+    if (prototype === undefined) return;
+    for (const method of methods) {
+      const original = prototype[method];
+      if (original === undefined) continue;
+      prototype[method] = function (this: object, ...args: unknown[]) {
+        const answer = before(this, method, () => original.apply(this, args));
+        awaited(answer);
+        return answer;
+      };
+    }
+  };
+  const listened = new WeakSet<object>();
+  const listen = (characteristic: object) => {
+    if (listened.has(characteristic)) return;
+    listened.add(characteristic);
+    (characteristic as EventTarget).addEventListener('characteristicvaluechanged', () => {
+      heard++;
+      whenHeard();
+    });
+  };
+  asks('BluetoothRemoteGATTServer', ['connect', 'getPrimaryService', 'getPrimaryServices'], (_, _method, answer) => answer());
+  asks('BluetoothRemoteGATTService', ['getCharacteristics'], (_, _method, answer) => answer());
+  asks(
+    'BluetoothRemoteGATTCharacteristic',
+    ['readValue', 'writeValueWithResponse', 'writeValueWithoutResponse', 'startNotifications', 'stopNotifications'],
+    (self, method, answer) => {
+      if (method === 'startNotifications') listen(self);
+      if (method !== 'readValue' || !listened.has(self)) return answer();
+      // A value that was read comes as an event as well, and is no notification.
+      return answer().then((value) => {
+        heard--;
+        return value;
+      });
+    },
+  );
+
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (...args) {
+    const opened = transaction.apply(this, args);
+    const over = (end: string) => new Promise((resolve) => opened.addEventListener(end, resolve, { once: true }));
+    awaited(Promise.race([over('complete'), over('abort')]));
+    return opened;
+  };
+}
