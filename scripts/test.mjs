@@ -44,26 +44,29 @@ const checks = [
       await runTool({ package: 'knip' }, []);
     },
   },
-  { name: 'unit tests', needs: ['dependencies'], run: () => runVitest([]) },
   { name: 'build for Chrome', needs: ['dependencies'], run: () => build(TARGETS.chrome) },
   { name: 'weight of what pages load', needs: ['build for Chrome'], run: weigh },
   { name: 'build for Firefox', needs: ['dependencies'], run: () => build(TARGETS.firefox) },
-  { name: 'Firefox lint (web-ext)', needs: ['build for Firefox'], run: lintFirefox },
   { name: 'build for end-to-end tests', needs: ['dependencies'], run: () => build(TARGETS.e2e) },
   {
-    name: 'Chromium',
-    async run() {
-      found.chromium = await provideChromium();
-      return found.chromium;
-    },
-  },
-  {
+    // Before Chromium, with which the end-to-end tests begin: by then it is known whether there is one.
     name: 'stand-in radio (dbus-daemon)',
+    beside: true,
     async run() {
       found.radio = await provideRadio();
       return found.radio ? undefined : { counts: ONE.skip, note: 'Linux only' };
     },
   },
+  {
+    name: 'Chromium',
+    beside: true,
+    async run() {
+      found.chromium = await provideChromium();
+      return found.chromium;
+    },
+  },
+  { name: 'Firefox lint (web-ext)', needs: ['build for Firefox'], beside: true, run: lintFirefox },
+  { name: 'unit tests', needs: ['dependencies'], run: () => runVitest([]) },
   { name: 'end-to-end tests', needs: ['build for end-to-end tests', 'Chromium'], run: testEndToEnd },
 ];
 

@@ -10,10 +10,13 @@ export function progress(label) {
   stdout.write(`${label} … `);
   const ticking = stdout.isTTY && setInterval(() => stdout.write(`${again}${label} … ${seconds()} s`), 1000);
   return {
-    /** @param {string} outcome */
-    end(outcome) {
+    /**
+     * @param {string} outcome
+     * @param {number} [tookS] Where the work did not begin with the line.
+     */
+    end(outcome, tookS = seconds()) {
       if (ticking) clearInterval(ticking);
-      const took = seconds() > 0 ? ` (${seconds()} s)` : '';
+      const took = tookS > 0 ? ` (${tookS} s)` : '';
       stdout.write(`${again && `${again}${label} … `}${outcome}${took}\n`);
     },
   };

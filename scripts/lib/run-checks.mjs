@@ -7,33 +7,64 @@ import { progress } from './progress.mjs';
  * @typedef {object} Check
  * @property {string} name
  * @property {readonly string[]} [needs] The checks without whose success this one would say nothing.
+ * @property {boolean} [beside] It waits for the network or for a disk, and is made beside the others; those beside, one after another.
  * @property {() => Promise<Finding | string | void>} run Throws when the check fails. Text stands behind the "ok".
  *
  * A check that counts for itself, or cannot be made on this machine.
  * @typedef {{ counts: import('./counts.mjs').Counts, output?: string, note?: string }} Finding
  */
 
+/** @typedef {{ finding: Finding, usable: boolean, seconds: number }} Outcome */
+
 /**
- * Makes all checks, each after what it needs, and goes on after a failure so that one run reports everything.
+ * Makes all checks, each after what it needs, and goes on after a failure so that one run reports everything. The lines come in the order
+ * of the list, whenever a check ended.
  * @param {readonly Check[]} checks
  */
 export async function runChecks(checks) {
+  const outcomes = new Map(checks.map(({ name }) => [name, later()]));
+  const outcomeOf = (/** @type {string} */ name) => /** @type {ReturnType<typeof later>} */ (outcomes.get(name));
+  const lane = async (/** @type {readonly Check[]} */ some) => {
+    for (const check of some) outcomeOf(check.name).resolve(await afterNeeds(check, (name) => outcomeOf(name).promise));
+  };
+  void lane(checks.filter(({ beside }) => beside));
+  void lane(checks.filter(({ beside }) => !beside));
   let counts = ONE.none;
   /** @type {string[]} */
   const failed = [];
-  /** @type {string[]} */
-  const unmade = [];
-  for (const [index, check] of checks.entries()) {
-    const line = progress(`${index + 1}/${checks.length} ${check.name}`);
-    const missing = check.needs?.find((name) => failed.includes(name) || unmade.includes(name));
-    const finding = missing ? { counts: ONE.skip, note: `needs: ${missing}` } : await make(check);
+  for (const [index, { name }] of checks.entries()) {
+    const line = progress(`${index + 1}/${checks.length} ${name}`);
+    const { finding, seconds } = await outcomeOf(name).promise;
     counts = add(counts, finding.counts);
-    if (missing) unmade.push(check.name);
-    if (finding.counts.failed > 0) failed.push(check.name);
-    line.end([wordFor(finding.counts), finding.note].filter(Boolean).join(', '));
+    if (finding.counts.failed > 0) failed.push(name);
+    line.end([wordFor(finding.counts), finding.note].filter(Boolean).join(', '), seconds);
     if (finding.counts.failed > 0) console.log(`\n${finding.output?.trim()}\n`);
   }
   return { counts, failed };
+}
+
+/**
+ * @param {Check} check
+ * @param {(name: string) => Promise<Outcome>} outcomeOf
+ * @returns {Promise<Outcome>}
+ */
+async function afterNeeds(check, outcomeOf) {
+  for (const name of check.needs ?? []) {
+    if (!(await outcomeOf(name)).usable) return { finding: { counts: ONE.skip, note: `needs: ${name}` }, usable: false, seconds: 0 };
+  }
+  const began = Date.now();
+  const finding = await make(check);
+  return { finding, usable: finding.counts.failed === 0, seconds: Math.round((Date.now() - began) / 1000) };
+}
+
+function later() {
+  /** @type {(outcome: Outcome) => void} */
+  let resolve = () => {};
+  /** @type {Promise<Outcome>} */
+  const promise = new Promise((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
 
 /**
