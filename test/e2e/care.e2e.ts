@@ -7,7 +7,7 @@ import { simulatedScale } from '../../lib/bluetooth/simulated/scale';
 import { chooseDevice } from './harness';
 import { type Radio, startRadio } from './radio';
 import { type App, advance, click, install, press, see, tryWithoutStrap } from './support/app';
-import { rows, settle } from './support/database';
+import { rows, settle, stored } from './support/database';
 import { look } from './support/look';
 import { seedMornings } from './support/seed';
 
@@ -26,15 +26,6 @@ async function go(page: Page, address: string, selector: string): Promise<void> 
     location.hash = to;
   }, address);
   await page.waitForSelector(selector);
-}
-
-async function stored<Row>(page: Page, store: string, want: (all: readonly Row[]) => boolean): Promise<readonly Row[]> {
-  for (let tries = 0; tries < 200; tries++) {
-    const all = await rows<Row>(page, store);
-    if (want(all)) return all;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-  throw new Error(`never stored in ${store}; there is ${JSON.stringify(await rows(page, store))}`);
 }
 
 const folders: string[] = [];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type App, click, install, press, see, tryWithoutStrap } from './support/app';
-import { rows } from './support/database';
+import { stored } from './support/database';
 import { look, SHOTS, violations } from './support/look';
 import { seedMornings, steadyMornings } from './support/seed';
 
@@ -26,15 +26,10 @@ afterEach(async () => {
   await app.harness.close();
 });
 
-const answers = (page: Page) => rows<Answers>(page, 'checkIns');
-
 async function untilAnswered(page: Page, want: (row: Answers) => boolean): Promise<Answers> {
-  for (let tries = 0; tries < 100; tries++) {
-    const [row] = await answers(page);
-    if (row !== undefined && want(row)) return row;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-  throw new Error(`not stored; there is ${JSON.stringify(await answers(page))}`);
+  const [row] = await stored<Answers>(page, 'checkIns', ([first]) => first !== undefined && want(first));
+  if (row === undefined) throw new Error('nothing was answered');
+  return row;
 }
 
 async function today(options: Parameters<typeof install>[0] = {}): Promise<Page> {

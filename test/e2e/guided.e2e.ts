@@ -4,7 +4,7 @@ import { simulatedThermometer } from '../../lib/bluetooth/simulated/thermometer'
 import { chooseDevice, type LaunchOptions } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
 import { type App, advance, click, type InstallOptions, install, press, see } from './support/app';
-import { rows } from './support/database';
+import { stored } from './support/database';
 import { look } from './support/look';
 
 /** The guided timer: dose, water rules, thermometer, cues, notice, diary. */
@@ -18,16 +18,7 @@ interface StoredSession {
 }
 
 let app: App;
-const sessions = (page: Page) => rows<StoredSession>(page, 'sessions');
-
-async function stored(page: Page, want: (all: readonly StoredSession[]) => boolean): Promise<readonly StoredSession[]> {
-  for (let tries = 0; tries < 200; tries++) {
-    const all = await sessions(page);
-    if (want(all)) return all;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-  throw new Error(`never stored; there is ${JSON.stringify(await sessions(page))}`);
-}
+const storedSessions = (page: Page, want: (all: readonly StoredSession[]) => boolean) => stored(page, 'sessions', want);
 
 async function timer(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -103,17 +94,17 @@ describe('the guided timer', () => {
     await gone(page);
     await press(page, 'Put away');
     await page.waitForSelector('[data-guided="set-up"]');
-    const [record] = await stored(page, ([first]) => first?.end === 'stopped');
+    const [record] = await storedSessions(page, ([first]) => first?.end === 'stopped');
     expect(record).toMatchObject({ device: null, activeS: 120, plan: { from: 'boots', modality: 'pneumatic-compression' } });
     await see(page, '2:00');
     const note = await page.waitForSelector('.diary-row input');
     await note?.type('left one tighter');
     await page.keyboard.press('Tab');
-    await stored(page, ([first]) => first?.note === 'left one tighter');
+    await storedSessions(page, ([first]) => first?.note === 'left one tighter');
     await click(page, '.diary-row button.icon');
-    await stored(page, (all) => all.length === 0);
+    await storedSessions(page, (all) => all.length === 0);
     await press(page, 'Undo');
-    await stored(page, ([first]) => first?.note === 'left one tighter');
+    await storedSessions(page, ([first]) => first?.note === 'left one tighter');
     expect(app.problems).toEqual([]);
   });
 
@@ -126,7 +117,7 @@ describe('the guided timer', () => {
     await advance(page, 90_000);
     const other = await app.harness.openPage('app.html#today');
     await page.close();
-    const [record] = await stored(other, ([first]) => first?.end !== null && first !== undefined);
+    const [record] = await storedSessions(other, ([first]) => first?.end !== null && first !== undefined);
     expect(record).toMatchObject({ end: 'tab-closed', activeS: 90 });
   });
 
@@ -227,7 +218,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the guided timer with a t
         (globalThis as unknown as { chrome: { notifications: { getAll(): Promise<object> } } }).chrome.notifications.getAll(),
       );
     expect(Object.keys(await notified())).toEqual(['guided-timer']);
-    const [record] = await stored(page, ([first]) => first?.end === 'finished');
+    const [record] = await storedSessions(page, ([first]) => first?.end === 'finished');
     expect(record).toMatchObject({ activeS: 120, plan: { from: 'cold-first', modality: 'cold-water-immersion' } });
     expect(record?.done.some(({ temperatureC, measured }) => temperatureC === 14 && measured)).toBe(true);
     expect(app.problems).toEqual([]);
@@ -244,7 +235,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the guided timer with a t
     await reads(bath);
     await see(page, 'Too cold. Get out.');
     await look(page, `guided-too-cold-${colorScheme}-${width}`);
-    const [record] = await stored(page, ([first]) => first !== undefined && first.end !== null);
+    const [record] = await storedSessions(page, ([first]) => first !== undefined && first.end !== null);
     expect(record).toMatchObject({ end: 'stopped', activeS: 0 });
     expect(app.problems).toEqual([]);
   });

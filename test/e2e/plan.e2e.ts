@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, advance, click, install, press, see, tryWithoutStrap } from './support/app';
-import { rows } from './support/database';
+import { rows, stored } from './support/database';
 import { downloaded } from './support/downloads';
 import { look, violations } from './support/look';
 import { afternoonZone, type Logged, ran, to as show } from './support/plan';
@@ -28,15 +28,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.harness.close();
 });
-
-async function until<Row>(store: string, want: (all: readonly Row[]) => boolean): Promise<readonly Row[]> {
-  for (let tries = 0; tries < 200; tries++) {
-    const all = await rows<Row>(page, store);
-    if (want(all)) return all;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-  throw new Error(`not so: ${JSON.stringify(await rows(page, store))}`);
-}
 
 const to = (hash: string, selector: string) => show(page, hash, selector);
 const gone = (selector: string) => page.waitForFunction((one: string) => document.querySelector(one) === null, {}, selector);
@@ -103,21 +94,21 @@ describe('the plan', () => {
 
   it('is ticked off, skipped with a reason, and taken back', async () => {
     await press(page, 'Done: Protein');
-    await until<Logged>('planLog', ([one]) => one?.modality === 'protein' && one.outcome === 'done');
+    await stored<Logged>(page, 'planLog', ([one]) => one?.modality === 'protein' && one.outcome === 'done');
     await page.waitForSelector('[data-logged="done"][data-modality="protein"]');
     await press(page, 'Undo');
-    await until('planLog', (all) => all.length === 0);
+    await stored(page, 'planLog', (all) => all.length === 0);
     await page.waitForSelector('[data-item][data-modality="protein"]');
 
     await press(page, 'Skip: Foam rolling');
     await press(page, 'No time');
-    const [skipped] = await until<Logged>('planLog', (all) => all.length === 1);
+    const [skipped] = await stored<Logged>(page, 'planLog', (all) => all.length === 1);
     expect(skipped).toMatchObject({ modality: 'foam-rolling', outcome: 'skipped', reason: 'No time', minutes: 0 });
     await see(page, 'Skipped: No time');
     // Kept in the week by its reason.
     await see(page, '1 skipped with a reason');
     await press(page, 'Take back: Foam rolling');
-    await until('planLog', (all) => all.length === 0);
+    await stored(page, 'planLog', (all) => all.length === 0);
   });
 
   it('is moved by dragging and by the keyboard, and stays there', async () => {
@@ -126,14 +117,16 @@ describe('the plan', () => {
     const before = await startOf(id);
     await drag(handle, 60);
     const moved = async (want: (startMs: number) => boolean) => {
-      const [plan] = await until<Planned>('plans', ([one]) => want(one?.moved.find((each) => each.id === id)?.startMs ?? Number.NaN));
+      const [plan] = await stored<Planned>(page, 'plans', ([one]) =>
+        want(one?.moved.find((each) => each.id === id)?.startMs ?? Number.NaN),
+      );
       return plan?.moved.find((each) => each.id === id)?.startMs ?? Number.NaN;
     };
     const dragged = await moved((startMs) => startMs > before);
     expect(dragged % (5 * 60_000)).toBe(0);
     await see(page, 'Moved by you');
     // The plan that is shown has it there.
-    await until<Planned>('plans', ([one]) => one?.previous.find((each) => each.id === id)?.startMs === dragged);
+    await stored<Planned>(page, 'plans', ([one]) => one?.previous.find((each) => each.id === id)?.startMs === dragged);
 
     await page.focus(handle);
     await page.keyboard.press('ArrowRight');
@@ -149,7 +142,7 @@ describe('the plan', () => {
     await page.keyboard.press('ArrowRight');
     expect(await page.$eval(handle, (one) => one.getAttribute('aria-valuenow') === one.getAttribute('aria-valuemax'))).toBe(true);
     await press(page, 'Let the plan choose the time: Massage gun');
-    await until<Planned>('plans', ([one]) => one?.moved.length === 0);
+    await stored<Planned>(page, 'plans', ([one]) => one?.moved.length === 0);
     expect(last).toBeGreaterThan(dragged);
   });
 
@@ -176,7 +169,7 @@ describe('the plan', () => {
     await page.waitForSelector('[data-guided="running"]');
     await advance(page, 8 * 60_000);
     await page.waitForSelector('[data-guided="ended"]');
-    const [done] = await until<Logged>('planLog', (all) => all.length === 1);
+    const [done] = await stored<Logged>(page, 'planLog', (all) => all.length === 1);
     const [record] = await rows<{ readonly id: string; readonly plan: { readonly from: string } }>(page, 'sessions');
     expect(done).toMatchObject({ modality: 'massage-gun', outcome: 'done', sessionId: record?.id, itemId: record?.plan.from });
     await to('#plan', '[data-logged="done"][data-modality="massage-gun"]');
@@ -194,7 +187,7 @@ describe('the plan', () => {
     expect(await violations(popup)).toEqual([]);
     const next = await popup.$eval('[data-next]', (one) => (one as HTMLElement).dataset.next);
     await click(popup, '[data-next] button.icon');
-    await until<Logged>('planLog', (all) => all.some(({ itemId, outcome }) => itemId === next && outcome === 'done'));
+    await stored<Logged>(page, 'planLog', (all) => all.some(({ itemId, outcome }) => itemId === next && outcome === 'done'));
     // What is done here is no longer next, here and in the app.
     await popup.waitForFunction((one: string) => document.querySelector<HTMLElement>('[data-next]')?.dataset.next !== one, {}, next ?? '');
     await popup.close();

@@ -244,9 +244,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('over the radio', () => {
       all.map((one) => [(one as HTMLElement).dataset.finding, (one as HTMLElement).dataset.outcome]),
     );
     expect(found).toHaveLength(21);
-    // The others go by time, which the stand-in radio under load does not keep; the registry's test has them all.
-    const timeless = ['D-1', 'D-2', 'D-3', 'C-2', 'C-3', 'C-4', 'C-5', 'C-6', 'C-7', 'S-1', 'T-1', 'T-2'];
-    expect(found.flatMap(([id, outcome]) => (outcome === 'passed' && timeless.includes(id ?? '') ? [id] : []))).toEqual(timeless);
+    expect(found.filter(([, outcome]) => outcome !== 'passed')).toEqual([]);
     await look(page, 'conformance');
     // Its driver has it again.
     await page.waitForSelector('[data-device="Simulated boots"] [data-session="set-up"]');

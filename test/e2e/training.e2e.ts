@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type App, click, install, press, see, tryWithoutStrap } from './support/app';
-import { rows } from './support/database';
+import { stored } from './support/database';
 import { look, violations } from './support/look';
 
 /** Training typed in, changed, taken away and put back; in the app and in the popup. */
@@ -21,14 +21,7 @@ afterEach(async () => {
   await app.harness.close();
 });
 
-async function until(page: Page, want: (all: readonly Stored[]) => boolean): Promise<readonly Stored[]> {
-  for (let tries = 0; tries < 100; tries++) {
-    const all = await rows<Stored>(page, 'activities');
-    if (want(all)) return all;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-  throw new Error(`not so: ${JSON.stringify(await rows<Stored>(page, 'activities'))}`);
-}
+const activities = (page: Page, want: (all: readonly Stored[]) => boolean) => stored(page, 'activities', want);
 
 async function started(options: Parameters<typeof install>[0] = {}): Promise<Page> {
   app = await install(options);
@@ -53,20 +46,20 @@ describe('training', () => {
     for (let steps = 0; steps < 3; steps++) await page.keyboard.press('ArrowRight');
     await look(page, 'training-form');
     await press(page, 'Save');
-    const [one] = await until(page, (all) => all.length === 1);
+    const [one] = await activities(page, (all) => all.length === 1);
     expect(one).toMatchObject({ sport: 'strength', movingTimeS: 2700, rpe: 8, regions: ['quads'], edited: [] });
     await see(page, 'Strength, 45 minutes');
     await press(page, 'Change: Strength');
     await page.waitForSelector('.activity');
     await press(page, 'Power');
     await press(page, 'Save');
-    const [changed] = await until(page, ([now]) => now?.kind === 'power');
+    const [changed] = await activities(page, ([now]) => now?.kind === 'power');
     // Seconds that the field cannot show were not changed with it.
     expect(changed).toMatchObject({ startMs: one?.startMs, edited: ['kind'] });
     await press(page, 'Delete: Strength');
-    await until(page, (all) => all.length === 0);
+    await activities(page, (all) => all.length === 0);
     await press(page, 'Undo');
-    expect(await until(page, (all) => all.length === 1)).toEqual([changed]);
+    expect(await activities(page, (all) => all.length === 1)).toEqual([changed]);
     expect(app.problems).toEqual([]);
   });
 
@@ -82,6 +75,6 @@ describe('training', () => {
     expect(await violations(popup)).toEqual([]);
     await press(popup, 'Ride');
     await press(popup, 'Save');
-    await until(page, ([one]) => one?.sport === 'ride');
+    await activities(page, ([one]) => one?.sport === 'ride');
   });
 });

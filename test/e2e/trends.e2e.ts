@@ -10,6 +10,7 @@ import { downloaded } from './support/downloads';
 import { look, SHOTS } from './support/look';
 import { seedMornings } from './support/seed';
 import { seedYears } from './support/seed-years';
+import { until } from './support/until';
 
 /** Trends, the profile, and a history brought along. */
 
@@ -42,15 +43,6 @@ const slider = (page: Page, chart: string) =>
     now: Number(one.getAttribute('aria-valuenow')),
     text: one.getAttribute('aria-valuetext') ?? '',
   }));
-
-async function until<Value>(read: () => Promise<Value>, want: (value: Value) => boolean): Promise<Value> {
-  for (let tries = 0; ; tries++) {
-    const value = await read();
-    if (want(value)) return value;
-    if (tries > 100) throw new Error(`never as wanted: ${JSON.stringify(value)}`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-}
 
 /** The newest ten mornings; today is the last. */
 const RMSSD = [50, 52, 48, 55, 60, 47, 51, 53, 49, 58];

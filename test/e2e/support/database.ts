@@ -1,5 +1,6 @@
 /** Looks into the extension's IndexedDB from the test, past all of the product's own code, so that the product cannot vouch for itself. */
 import type { Page } from 'puppeteer-core';
+import { until } from './until';
 
 export interface StoredCheck {
   readonly id: string;
@@ -42,6 +43,11 @@ export function rows<Row>(page: Page, store: string): Promise<Row[]> {
     database.close();
     return JSON.parse(JSON.stringify(all, (_key, value) => (ArrayBuffer.isView(value) ? Array.from(value as Uint16Array) : value)));
   }, store) as Promise<Row[]>;
+}
+
+/** The same, once they are as wanted. */
+export function stored<Row>(page: Page, store: string, want: (all: readonly Row[]) => boolean): Promise<readonly Row[]> {
+  return until<readonly Row[]>(() => rows<Row>(page, store), want);
 }
 
 export function storedChecks(page: Page): Promise<StoredCheck[]> {

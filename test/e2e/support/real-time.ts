@@ -46,8 +46,17 @@ function watch(patienceMs: number): void {
   let lost: number | null = null;
   let whenHeard = () => {};
 
-  const within = (work: Promise<unknown>) =>
-    Promise.race([work.then(() => true), new Promise<false>((no) => setTimeout(no, patienceMs, false))]);
+  const within = async (work: Promise<unknown>) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<false>((resolve) => {
+      timer = setTimeout(resolve, patienceMs, false);
+    });
+    try {
+      return await Promise.race([work.then(() => true), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
   const turn = () =>
     new Promise<void>((resolve) => {
       const { port1, port2 } = new MessageChannel();
