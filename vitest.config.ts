@@ -12,6 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Every file in a world of its own would load the same modules 175 times, which takes as long as the tests: files leave the world as they found it.
     isolate: false,
-    testTimeout: 30_000,
+    // A machine may be slow: a limit is there for what hangs.
+    testTimeout: 120_000,
   },
 });

@@ -11,10 +11,10 @@ import {
   exclusionsOf,
   figuresOf,
   LONG_MIN,
-  lastLossMl,
   lowEnergyNote,
   type Reason,
   reasonsAgainst,
+  sessionLossMl,
   WARM_C,
 } from './recovery';
 import {
@@ -85,7 +85,7 @@ export async function loadFoodAndSleep(
   );
   const since = activities.filter((one) => endMs(one) <= nowMs && nowMs - endMs(one) < AFTER_MS);
   const last = since.filter(isWorkout).at(-1) ?? null;
-  const lossMl = lastLossMl(weighings.filter(({ activityId }) => activityId !== null && activityId === last?.id));
+  const lossMl = sessionLossMl(weighings, last === null ? null : { ...last, endMs: endMs(last) });
   const competing = competes({ phase: phaseOn(settings.phases, day), events: settings.events, nowMs });
   const sleepMinutes = bedtimeMinutes(settings.sleepTargetH, competing);
   const energy = {

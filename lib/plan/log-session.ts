@@ -1,6 +1,6 @@
 import type { SessionRecord } from '../gadgets/session/types';
 import { MODALITIES, type Modality } from '../recovery';
-import { putLogEntryNow, putSessionEntry, type ReboundDatabase, type StoredLogEntry } from '../storage';
+import { besides, isTaken, putLogEntryNow, putSessionEntry, type ReboundDatabase, type StoredLogEntry } from '../storage';
 import { logIdOf } from './act';
 
 /** What was done on a device or by the guided timer is done in the plan. */
@@ -49,8 +49,14 @@ export async function logSession(db: ReboundDatabase, session: SessionRecord): P
   if (entry !== null) await putSessionEntry(db, entry, sessionLogId(session.id));
 }
 
-/** The same for the moment a page goes away. */
-export function logSessionNow(db: ReboundDatabase, session: SessionRecord): void {
+/** Whether another session did the item of this one before it. */
+export async function isAgain(db: ReboundDatabase, { id, plan, demo }: SessionRecord): Promise<boolean> {
+  if (!isItemId(plan.from)) return false;
+  return isTaken(db, logIdOf(demo ? 'demo' : 'own', plan.from), id);
+}
+
+/** `logSession` for the moment a page goes away, in which nothing can be read: `again` is what `isAgain` said while it ran. */
+export function logSessionNow(db: ReboundDatabase, session: SessionRecord, again: boolean): void {
   const entry = entryOf(session);
-  if (entry !== null) putLogEntryNow(db, entry);
+  if (entry !== null) putLogEntryNow(db, again ? besides(entry, sessionLogId(session.id)) : entry);
 }

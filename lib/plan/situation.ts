@@ -1,6 +1,7 @@
 import { addDays, type Day, localZone } from '../day';
-import { circumstancesOf, lastLossMl, type Situation, screeningDue, situationOf, weighingSays } from '../recovery';
+import { circumstancesOf, type Situation, screeningDue, sessionLossMl, situationOf, weighingSays } from '../recovery';
 import {
+  activitiesBetween,
   countLogged,
   countSessions,
   getCheckIn,
@@ -18,7 +19,7 @@ import {
   weighingsBetween,
 } from '../storage';
 import type { Today } from '../today';
-import type { ScoredActivity } from '../training';
+import { endMs, type ScoredActivity } from '../training';
 
 /** Days of activities, and of the log, that a plan looks back at. */
 const BACK_DAYS = 9;
@@ -26,8 +27,6 @@ const BACK_DAYS = 9;
 const AHEAD_DAYS = 5;
 /** A shorter stay in cold water does not count as having done it. */
 const LEAST_COLD_S = 60;
-/** A weighing belongs to a session that began up to this long after its first half. */
-const WEIGHED_MS = 6 * 3_600_000;
 /** Kinds of cold that are learned in water. */
 const IN_WATER = ['cold-water-immersion', 'contrast'] as const;
 
@@ -64,7 +63,7 @@ export async function situationNow(
     plungesOf(db, world),
   ]);
   const activities = (judged?.activities ?? []).filter(({ startMs }) => startMs > nowMs - BACK_DAYS * 86_400_000);
-  const lastStartMs = activities.at(-1)?.startMs ?? Number.POSITIVE_INFINITY;
+  const last = await storedLast(db, world, activities);
   const ofDay = settings.planDay?.day === day ? settings.planDay : null;
   const { wake, bed, quietFrom, quietTo, goal, block, events, equipment, timeBudgetMin, supplements, airC, sleepTargetH } = settings;
   const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
@@ -97,7 +96,7 @@ export async function situationNow(
     dehydrated: (ofDay?.dehydrated ?? false) || shortOfFluids(weighings, day),
     supplements,
     airC,
-    fluidLossMl: lastLossMl(weighings.filter(({ atMs }) => atMs >= lastStartMs - WEIGHED_MS)),
+    fluidLossMl: sessionLossMl(weighings, last),
     sleepTargetH,
     log: log.map(({ itemId, modality, startMs, minutes, outcome, reason }) => ({
       id: itemId,
@@ -122,6 +121,13 @@ async function plungesOf(db: ReboundDatabase, world: World): Promise<number> {
     countLogged(db, world, modality),
   ]);
   return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
+}
+
+/** The last session as it is stored: by its name a weighing is known to be about it. */
+async function storedLast(db: ReboundDatabase, world: World, activities: readonly ScoredActivity[]) {
+  const startMs = activities.at(-1)?.startMs;
+  const [last] = startMs === undefined ? [] : await activitiesBetween(db, world, startMs, startMs + 1);
+  return last === undefined ? null : { ...last, endMs: endMs(last) };
 }
 
 function shortOfFluids(weighings: readonly Weighing[], day: Day): boolean {

@@ -10,10 +10,20 @@ import type { StoredLogEntry, World } from './types';
  */
 export function putSessionEntry(db: ReboundDatabase, entry: StoredLogEntry, otherwise: string): Promise<void> {
   return db.transaction('rw', db.planLog, async () => {
-    const before = await db.planLog.get(entry.id);
-    const taken = before?.sessionId !== undefined && before.sessionId !== entry.sessionId;
-    await db.planLog.put(taken ? { ...entry, id: otherwise, itemId: null } : entry);
+    const taken = entry.sessionId !== undefined && (await isTaken(db, entry.id, entry.sessionId));
+    await db.planLog.put(taken ? besides(entry, otherwise) : entry);
   });
+}
+
+/** Whether another session than this one stands there. */
+export async function isTaken(db: ReboundDatabase, id: string, sessionId: string): Promise<boolean> {
+  const before = await db.planLog.get(id);
+  return before?.sessionId !== undefined && before.sessionId !== sessionId;
+}
+
+/** A session's entry beside that of the one which did its item before. */
+export function besides(entry: StoredLogEntry, id: string): StoredLogEntry {
+  return { ...entry, id, itemId: null };
 }
 
 /** Removes what stands for a session. */

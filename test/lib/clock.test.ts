@@ -97,4 +97,30 @@ describe('the held clock', () => {
     await clock.advance(1000);
     expect(clock.now()).toBe(1000);
   });
+
+  it('does not outrun what real time has to bring', async () => {
+    const answers: (() => void)[] = [];
+    let asked: Promise<void> | undefined;
+    const clock = heldClock(0, () => asked);
+    const times: number[] = [];
+    void (async () => {
+      for (let i = 0; i < 2; i++) {
+        await clock.wait(10);
+        times.push(clock.now());
+        asked = new Promise((resolve) => answers.push(resolve));
+      }
+    })();
+    const moving = clock.advance(100);
+    for (const [there, upTo] of [
+      [[10], 10],
+      [[10, 20], 20],
+    ] as const) {
+      await vi.waitUntil(() => answers.length > 0);
+      expect([times, clock.now()]).toEqual([there, upTo]);
+      asked = undefined;
+      answers.shift()?.();
+    }
+    await moving;
+    expect(clock.now()).toBe(100);
+  });
 });

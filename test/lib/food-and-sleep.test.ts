@@ -108,6 +108,14 @@ describe('food and sleep', () => {
     expect((await load(db)).after).toMatchObject({ weighed: true, fluids: { fluidMl: [1250, 1500] }, protein: { proteinG: [20, 29] } });
   });
 
+  it('also where the session came to be known only after the weighing', async () => {
+    const db = freshDatabase();
+    const run = ran(2, 60, 8);
+    await putWeighing(db, weighed(DAY, 72, { afterKg: 71.2, drunkMl: 200, atMs: run.startMs - 5 * 60_000 }));
+    await putActivity(db, run);
+    expect((await load(db)).after).toMatchObject({ weighed: true, fluids: { fluidMl: [1250, 1500] } });
+  });
+
   it('a loss that was weighed for another session is not this one’s', async () => {
     const db = freshDatabase();
     await profile(db, { massKg: 70 });

@@ -11,6 +11,8 @@ const MOST_PER_HOUR_ML = 1000;
 const REPLACE = [1.25, 1.5] as const;
 /** Losing this share of body mass is too little drunk to sit in heat. Ours. */
 const SHORT_OF_FLUIDS = 0.02;
+/** Somebody stands on the scale up to this long before a session. Ours. */
+const WEIGHED_BEFORE_MS = 6 * 3_600_000;
 
 export interface Fluids {
   readonly lowMl: number;
@@ -44,9 +46,26 @@ export function sweatLossMl({ beforeKg, afterKg, drunkMl, passedMl }: Weighed): 
   return plausible ? Math.round(loss) : null;
 }
 
-/** Sweat lost by the last of these weighings, oldest first, that has both halves, ml; null: none has, or it makes no sense. */
-export function lastLossMl(weighings: readonly Weighed[]): number | null {
-  const last = weighings.findLast(({ afterKg }) => afterKg !== null);
+/** A weighing, when its first half was, and what session it was about as far as that was known then. */
+interface WeighedAbout extends Weighed {
+  readonly atMs: number;
+  readonly activityId: string | null;
+}
+
+/**
+ * Sweat lost in a session, ml, by the last of these weighings, oldest first, that is about it and has both halves: it names the session, or
+ * names none, as when the session came to be known only later, and began in the six hours before it or in it. Null: none is, or it makes
+ * no sense.
+ */
+export function sessionLossMl(
+  weighings: readonly WeighedAbout[],
+  session: { readonly id: string; readonly startMs: number; readonly endMs: number } | null,
+): number | null {
+  if (session === null) return null;
+  const { id, startMs, endMs } = session;
+  const about = ({ activityId, atMs }: WeighedAbout) =>
+    activityId === null ? atMs >= startMs - WEIGHED_BEFORE_MS && atMs <= endMs : activityId === id;
+  const last = weighings.findLast((one) => one.afterKg !== null && about(one));
   return last === undefined ? null : sweatLossMl(last);
 }
 

@@ -68,7 +68,7 @@ describe('the plan of now', () => {
   });
 
   it('reckons with the loss that was weighed about the last session', async () => {
-    const weigh = (id: string, atMs: number, afterKg: number | null) =>
+    const weigh = (id: string, atMs: number, afterKg: number | null, activityId: string | null = null) =>
       putWeighing(db, {
         id,
         world: 'own',
@@ -79,7 +79,7 @@ describe('the plan of now', () => {
         afterKg,
         drunkMl: 200,
         passedMl: 0,
-        activityId: null,
+        activityId,
       });
     const loss = async () => (await planAt()).situation.fluidLossMl;
     // The session began 90 min before: of these the first is too early to be its own.
@@ -87,6 +87,8 @@ describe('the plan of now', () => {
     expect(await loss()).toBeNull();
     await weigh('its-own', NOW - 100 * MIN, 69.4);
     await weigh('open', NOW - MIN, null);
+    expect(await loss()).toBe(800);
+    await weigh('of-another', NOW - 95 * MIN, 69, 'another');
     expect(await loss()).toBe(800);
   });
 

@@ -64,6 +64,20 @@ describe('a session in the log of the plan', () => {
     expect((await log()).map(({ sessionId }) => sessionId)).toEqual(['r']);
   });
 
+  it('also when the page goes away in mid-session', async () => {
+    const db = freshDatabase();
+    const log = () => logBetween(db, 'own', '2026-05-04', '2026-05-04');
+    await databaseRecords(db).put(record());
+    const sink = databaseRecords(db);
+    const later = { id: 'again', startedAtMs: Date.parse('2026-05-04T12:00:00Z'), activeS: 480 };
+    await sink.put(record({ ...later, endedAtMs: null, end: null }));
+    sink.putNow(record({ ...later, end: 'tab-closed' }));
+    expect((await log()).map(({ itemId, sessionId }) => [itemId, sessionId])).toEqual([
+      ['massage-gun@s1+', 'r'],
+      [null, 'again'],
+    ]);
+  });
+
   it('is written with its last record, the demo’s apart', async () => {
     const db = freshDatabase();
     const sink = databaseRecords(db);

@@ -9,14 +9,15 @@ import {
   figuresOf,
   fluidsAfter,
   glasses,
-  lastLossMl,
   lowEnergyNote,
   proteinDay,
   proteinMeal,
+  sessionLossMl,
   sweatLossMl,
   weighingSays,
 } from '../../../../lib/recovery';
 
+const HOUR = 3_600_000;
 const masses = fc.integer({ min: 35, max: 150 });
 
 describe('protein', () => {
@@ -88,12 +89,38 @@ describe('fluids', () => {
     expect(sweatLossMl({ beforeKg: 70, afterKg: null, drunkMl: 500, passedMl: 0 })).toBeNull();
   });
 
-  it('the loss of a day is that of the last weighing with both halves, also where it makes no sense', () => {
-    const weighed = (afterKg: number | null) => ({ beforeKg: 70, afterKg, drunkMl: 0, passedMl: 0 });
-    expect(lastLossMl([])).toBeNull();
-    expect(lastLossMl([weighed(null)])).toBeNull();
-    expect(lastLossMl([weighed(69), weighed(69.5), weighed(null)])).toBe(500);
-    expect(lastLossMl([weighed(69), weighed(71)])).toBeNull();
+  describe('the loss of a session', () => {
+    const session = { id: 'run', startMs: 10 * HOUR, endMs: 11 * HOUR };
+    const weighed = (afterKg: number | null, atMs = 9 * HOUR, activityId: string | null = null) => ({
+      beforeKg: 70,
+      afterKg,
+      drunkMl: 0,
+      passedMl: 0,
+      atMs,
+      activityId,
+    });
+
+    it('is that of the last weighing with both halves, also where it makes no sense', () => {
+      expect(sessionLossMl([], session)).toBeNull();
+      expect(sessionLossMl([weighed(null)], session)).toBeNull();
+      expect(sessionLossMl([weighed(69), weighed(69.5), weighed(null)], session)).toBe(500);
+      expect(sessionLossMl([weighed(69), weighed(71)], session)).toBeNull();
+      expect(sessionLossMl([weighed(69)], null)).toBeNull();
+    });
+
+    it('of a weighing that names the session, whenever it was; and of none that names another', () => {
+      expect(sessionLossMl([weighed(69, 2 * HOUR, 'run')], session)).toBe(1000);
+      expect(sessionLossMl([weighed(69, 9 * HOUR, 'ride')], session)).toBeNull();
+    });
+
+    it.each([
+      ['six hours before it', 4 * HOUR, 1000],
+      ['longer before', 4 * HOUR - 1, null],
+      ['at its end', 11 * HOUR, 1000],
+      ['after it', 11 * HOUR + 1, null],
+    ])('where it names none, it was begun %s: %d', (_, atMs, loss) => {
+      expect(sessionLossMl([weighed(69, atMs)], session)).toBe(loss);
+    });
   });
 
   it('gained in a session is said, and much lost as well', () => {
