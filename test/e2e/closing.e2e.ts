@@ -4,6 +4,7 @@ import { type App, click, install, tryWithoutStrap } from './support/app';
 import { settle } from './support/database';
 import { look } from './support/look';
 import { afternoonZone, ran, to } from './support/plan';
+import { until } from './support/until';
 
 /** "A window is about to close": what the browser's own notifications and alarms have, seen from the background. One profile for the whole journey. */
 
@@ -48,19 +49,11 @@ const shown = async () => {
   return Object.keys(await worker.evaluate(() => chrome.notifications.getAll()));
 };
 
-async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`never came: ${what}`);
-}
-
 /** The alarm comes due now. It is made anew when everything that it brings about is done. */
 async function alarm(): Promise<void> {
   const worker = await app.harness.serviceWorker();
   await worker.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), ALARM);
-  await until(async () => (await period()) === 10, 'the next alarm');
+  await until(period, (minutes) => minutes === 10);
 }
 
 /** `HH:MM` in the browser's zone, so many hours from now. */
@@ -74,13 +67,13 @@ describe('a window that is about to close', () => {
     // One that was left over comes due, and is the last.
     const worker = await app.harness.serviceWorker();
     await worker.evaluate((name) => chrome.alarms.create(name, { when: Date.now(), periodInMinutes: 10 }), ALARM);
-    await until(async () => (await period()) === null, 'no alarm');
+    await until(period, (minutes) => minutes === null);
     expect(await shown()).toEqual([]);
   });
 
   it('is not told of in quiet hours', async () => {
     await click(page, NOTIFIES);
-    await until(async () => (await period()) === 10, 'the alarm');
+    await until(period, (minutes) => minutes === 10);
     await page.waitForSelector(`${NOTIFIES}:checked`);
     await settle(page, { quietFrom: await hour(-1), quietTo: await hour(1) });
     await alarm();
@@ -114,9 +107,12 @@ describe('a window that is about to close', () => {
       id,
     );
     await page.waitForSelector(`[data-item="${item}"][data-wanted="true"]`);
-    await until(() => page.evaluate(() => document.visibilityState === 'visible'), 'the app in front');
+    await until(
+      () => page.evaluate(() => document.visibilityState),
+      (state) => state === 'visible',
+    );
     expect(await cleared).toBe(id);
-    await until(async () => (await shown()).length === 0, 'the notification gone');
+    await until(shown, (those) => those.length === 0);
     await other.close();
     await look(page, 'plan-wanted');
     await alarm();
@@ -127,7 +123,7 @@ describe('a window that is about to close', () => {
     await to(page, '#settings/plan', `${NOTIFIES}:checked`);
     await click(page, NOTIFIES);
     await page.waitForSelector(`${NOTIFIES}:not(:checked)`);
-    await until(async () => (await period()) === null, 'no alarm');
+    await until(period, (minutes) => minutes === null);
     expect(app.problems).toEqual([]);
   });
 });

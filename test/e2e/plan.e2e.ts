@@ -176,6 +176,33 @@ describe('the plan', () => {
     expect(await page.$('[data-item][data-modality="massage-gun"]')).toBeNull();
   });
 
+  it('on a phone has its days to come folded up, and opens the one with the item that is sought, whenever', async () => {
+    await page.setViewport({ width: 360, height: 800 });
+    await page.reload();
+    await page.waitForSelector('.plan-day [data-item]');
+    const [folded] = await page.$$eval('details.plan-day [data-item]', (all) => all.map((row) => (row as HTMLElement).dataset.item ?? ''));
+    if (folded === undefined) throw new Error('nothing is planned for the days to come');
+    expect(await page.$$eval('details.plan-day', (days) => days.filter((day) => (day as HTMLDetailsElement).open).length)).toBe(0);
+    await page.evaluate(
+      (hash: string) => {
+        location.hash = hash;
+      },
+      `#plan/${encodeURIComponent(folded)}`,
+    );
+    await page.waitForFunction(
+      (id: string) => {
+        const row = document.querySelector(`[data-item="${CSS.escape(id)}"]`);
+        const box = row?.getBoundingClientRect();
+        return row?.contains(document.activeElement) && box !== undefined && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
+      },
+      {},
+      folded,
+    );
+    expect(await page.$$eval('details.plan-day[open]', (days) => days.length)).toBe(1);
+    await page.setViewport({ width: 1280, height: 800 });
+    await to('#plan', '.plan-day [data-item]');
+  });
+
   it('stands on Today, in the popup without scrolling, and in the side panel', async () => {
     await to('#today', '[data-plan-card] [data-item]');
     await look(page, 'plan-today');
