@@ -83,6 +83,7 @@ async function harness(browser: Browser, options: LaunchOptions, tidy: () => Pro
     const extensionId = await browser.installExtension(options.extension);
     const root = `chrome-extension://${extensionId}/`;
     const serviceWorker = async () => {
+      await wake(browser, root);
       const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(root));
       const worker = await target.worker();
       if (worker === null) throw new Error('The service worker of the extension is gone');
@@ -106,6 +107,16 @@ async function harness(browser: Browser, options: LaunchOptions, tidy: () => Pro
     await close();
     throw error;
   }
+}
+
+/** The browser ends a worker that had nothing to do for half a minute; nobody would start it again but an event. */
+async function wake(browser: Browser, root: string): Promise<void> {
+  const [page] = await browser.pages();
+  if (page === undefined) return;
+  const session = await page.createCDPSession();
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.startWorker', { scopeURL: root });
+  await session.detach();
 }
 
 /** A worker that is just starting can be talked to before the browser has put the extension's API into it. */
