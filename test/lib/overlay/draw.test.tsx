@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import type { ComponentChildren } from 'preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { draw } from '../../../lib/overlay/draw';

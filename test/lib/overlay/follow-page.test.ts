@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followPage, type SitePage } from '../../../lib/overlay/follow-page';
 import type { Life } from '../../../lib/overlay/life';

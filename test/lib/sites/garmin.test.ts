@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { garmin } from '../../../lib/sites/garmin';
 import { garminAnswer, garminWords, imperialMetres, makeGarminPage } from '../../fixtures/garmin/make-page';

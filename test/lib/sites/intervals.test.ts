@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { intervals } from '../../../lib/sites/intervals';
 import { intervalsActivity, intervalsPage } from '../../fixtures/intervals/make-page';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import fc from 'fast-check';
 import { Window } from 'happy-dom';
 import { afterAll, expect, it } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { template } from '../../../lib/sites/template';
 import { words } from '../../fixtures/strava/words';

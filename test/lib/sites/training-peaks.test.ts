@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { trainingPeaks } from '../../../lib/sites/training-peaks';
 import { outing } from '../../fixtures/strava/make-page';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { strava } from '../../../../lib/sites/strava';
 import { makePage, outing } from '../../../fixtures/strava/make-page';
