@@ -41,13 +41,16 @@ interface Timer {
   readonly fire: () => void;
 }
 
-/** `settled` resolves when what real time has to bring (an answer of the radio, a transaction) has come: held time does not outrun it. */
-export function heldClock(startMs: number, settled: () => Promise<void> | undefined = () => undefined): HeldClock {
+/**
+ * `settled` resolves when what real time has to bring (an answer of the radio, a transaction) has come, with whether there was any: held
+ * time does not outrun it, nor what it sets going.
+ */
+export function heldClock(startMs: number, settled: () => Promise<boolean> | undefined = () => undefined): HeldClock {
   let nowMs = startMs;
   let timers: Timer[] = [];
   const turn = async () => {
-    await emptied();
-    await settled();
+    do await emptied();
+    while (await settled());
   };
   /** Everything that is due in the event loop now has run. */
   const emptied = () =>
@@ -99,7 +102,7 @@ export function heldClock(startMs: number, settled: () => Promise<void> | undefi
 function chosen(): Clock {
   if (!__HELD_CLOCK__) return realClock();
   // The tests put it there, when they like: it is looked up each time.
-  const settled = () => (globalThis as { __reboundSettled?: () => Promise<void> }).__reboundSettled?.();
+  const settled = () => (globalThis as { __reboundSettled?: () => Promise<boolean> }).__reboundSettled?.();
   const held = heldClock(Date.now(), settled);
   Object.assign(globalThis, { __reboundClock: held });
   return held;

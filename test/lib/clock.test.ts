@@ -99,8 +99,8 @@ describe('the held clock', () => {
   });
 
   it('does not outrun what real time has to bring', async () => {
-    const answers: (() => void)[] = [];
-    let asked: Promise<void> | undefined;
+    const answers: ((there: boolean) => void)[] = [];
+    let asked: Promise<boolean> | undefined;
     const clock = heldClock(0, () => asked);
     const times: number[] = [];
     void (async () => {
@@ -118,7 +118,7 @@ describe('the held clock', () => {
       await vi.waitUntil(() => answers.length > 0);
       expect([times, clock.now()]).toEqual([there, upTo]);
       asked = undefined;
-      answers.shift()?.();
+      answers.shift()?.(true);
     }
     await moving;
     expect(clock.now()).toBe(100);

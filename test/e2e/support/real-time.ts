@@ -12,7 +12,7 @@ interface RealTime {
   heard(sent: number): Promise<void>;
 }
 interface Watched {
-  __reboundSettled?: () => Promise<void>;
+  __reboundSettled?: () => Promise<boolean>;
   __reboundReal?: RealTime;
   __reboundClock: { advance(ms: number): Promise<void> };
 }
@@ -57,15 +57,6 @@ function watch(patienceMs: number): void {
       clearTimeout(timer);
     }
   };
-  const turn = () =>
-    new Promise<void>((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      port2.postMessage(null);
-    });
   const awaited = (answer: Promise<unknown>) => {
     const done = answer.then(
       () => {},
@@ -74,9 +65,10 @@ function watch(patienceMs: number): void {
     answers.add(done);
     void done.then(() => answers.delete(done));
   };
-  // What the answer sets going may be the next question.
   world.__reboundSettled = async () => {
-    for (await turn(); answers.size > 0; await turn()) if (!(await within(Promise.all(answers)))) answers.clear();
+    if (answers.size === 0) return false;
+    if (!(await within(Promise.all(answers)))) answers.clear();
+    return true;
   };
   world.__reboundReal = {
     async heard(sent) {
