@@ -1,6 +1,6 @@
 /**
  * Keeps held time from outrunning real time: what a page has asked of the radio or of its database is answered, and what a device has sent
- * is heard, before the held clock moves on. Keeps the radio of each page; the page keeps the rest. What a test lets hang is waited for once.
+ * is heard, before the held clock moves on. Keeps which pages are watched; the page keeps the rest. What a test lets hang is waited for once.
  */
 import type { Page } from 'puppeteer-core';
 import type { Radio } from '../radio';
@@ -17,30 +17,35 @@ interface Watched {
   __reboundClock: { advance(ms: number): Promise<void> };
 }
 
-const radios = new WeakMap<Page, Radio>();
+/** The pages that are watched, each with its radio. */
+const watched = new WeakMap<Page, Radio | null>();
+/** What the benches are run by wraps functions in a helper of its own, which no page has. */
+const WITHOUT_HELPER = 'globalThis.__name ??= (named) => named';
 
 /** From now on, and in whatever this tab loads later. */
 export async function watchRealTime(page: Page, radio?: Radio): Promise<void> {
-  if (radio !== undefined) radios.set(page, radio);
+  watched.set(page, radio ?? null);
+  await page.evaluateOnNewDocument(WITHOUT_HELPER);
   await page.evaluateOnNewDocument(watch, PATIENCE_MS);
+  await page.evaluate(WITHOUT_HELPER);
   await page.evaluate(watch, PATIENCE_MS);
 }
 
 /** Moves the held clock of a page, once what was sent before has arrived. */
 export async function advance(page: Page, ms: number): Promise<void> {
-  await page.evaluate(watch, PATIENCE_MS);
-  const step = async (by: number, sent: number) => {
-    const watched = globalThis as unknown as Watched;
-    await watched.__reboundReal?.heard(sent);
-    await watched.__reboundClock.advance(by);
+  if (!watched.has(page)) await watchRealTime(page);
+  const sent = watched.get(page)?.notified ?? 0;
+  const step = async (by: number, upTo: number) => {
+    const world = globalThis as unknown as Watched;
+    await world.__reboundReal?.heard(upTo);
+    await world.__reboundClock.advance(by);
   };
-  await page.evaluate(step, ms, radios.get(page)?.notified ?? 0);
+  await page.evaluate(step, ms, sent);
 }
 
-/** Evaluated in the page, any number of times. */
+/** Evaluated in the page. */
 function watch(patienceMs: number): void {
   const world = globalThis as unknown as Watched;
-  if (world.__reboundReal !== undefined) return;
   const answers = new Set<Promise<unknown>>();
   let heard = 0;
   let lost: number | null = null;
