@@ -53,7 +53,8 @@ export async function situationNow(
 ): Promise<SituationNow> {
   const world = today.demo ? 'demo' : 'own';
   const { day, judged } = today;
-  const [settings, checkIn, planned, log, stored, weighings, plunges] = await Promise.all([
+  const activities = (judged?.activities ?? []).filter(({ startMs }) => startMs > nowMs - BACK_DAYS * 86_400_000);
+  const [settings, checkIn, planned, log, stored, weighings, plunges, last] = await Promise.all([
     getSettings(db),
     getCheckIn(db, world, day),
     plannedBetween(db, world, addDays(day, -1), addDays(day, AHEAD_DAYS)),
@@ -61,9 +62,8 @@ export async function situationNow(
     getStoredPlan(db, world),
     weighingsBetween(db, world, addDays(day, -1), day),
     plungesOf(db, world),
+    storedLast(db, world, activities),
   ]);
-  const activities = (judged?.activities ?? []).filter(({ startMs }) => startMs > nowMs - BACK_DAYS * 86_400_000);
-  const last = await storedLast(db, world, activities);
   const ofDay = settings.planDay?.day === day ? settings.planDay : null;
   const { wake, bed, quietFrom, quietTo, goal, block, events, equipment, timeBudgetMin, supplements, airC, sleepTargetH } = settings;
   const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };

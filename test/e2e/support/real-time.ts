@@ -91,7 +91,7 @@ function watch(patienceMs: number): void {
   const asks = (
     kind: string,
     methods: readonly string[],
-    before: (self: object, method: string, answer: () => Promise<unknown>) => Promise<unknown>,
+    ask = (_self: object, _method: string, answer: () => Promise<unknown>) => answer(),
   ) => {
     const prototype = (globalThis as unknown as Record<string, { prototype: Asking } | undefined>)[kind]?.prototype;
     if (prototype === undefined) return;
@@ -99,7 +99,7 @@ function watch(patienceMs: number): void {
       const original = prototype[method];
       if (original === undefined) continue;
       prototype[method] = function (this: object, ...args: unknown[]) {
-        const answer = before(this, method, () => original.apply(this, args));
+        const answer = ask(this, method, () => original.apply(this, args));
         awaited(answer);
         return answer;
       };
@@ -114,8 +114,8 @@ function watch(patienceMs: number): void {
       whenHeard();
     });
   };
-  asks('BluetoothRemoteGATTServer', ['connect', 'getPrimaryService', 'getPrimaryServices'], (_, _method, answer) => answer());
-  asks('BluetoothRemoteGATTService', ['getCharacteristics'], (_, _method, answer) => answer());
+  asks('BluetoothRemoteGATTServer', ['connect', 'getPrimaryService', 'getPrimaryServices']);
+  asks('BluetoothRemoteGATTService', ['getCharacteristics']);
   asks(
     'BluetoothRemoteGATTCharacteristic',
     ['readValue', 'writeValueWithResponse', 'writeValueWithoutResponse', 'startNotifications', 'stopNotifications'],

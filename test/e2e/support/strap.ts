@@ -4,7 +4,8 @@ import { heartRateUuids } from '../../../lib/bluetooth/services/heart-rate';
 import type { PeripheralModel } from '../../../lib/bluetooth/simulated/model';
 import { chooseDevice } from '../harness';
 import type { Radio, RadioPeripheral } from '../radio';
-import { advance, phase, press } from './app';
+import { advance, press } from './app';
+import { until } from './until';
 
 export const MEASUREMENT = heartRateUuids.measurement;
 
@@ -31,7 +32,10 @@ export interface Drive {
   readonly untilMs?: number;
 }
 
-/** Plays what the model has to send, packet by packet, each time moving the app's clock to the packet's time first. */
+/**
+ * Plays what the model has to send, packet by packet, each time moving the app's clock to the packet's time first. The app has taken each
+ * before the next one is sent.
+ */
 export async function drive(
   page: Page,
   radio: Radio,
@@ -39,11 +43,24 @@ export async function drive(
   model: PeripheralModel,
   { untilMs }: Drive = {},
 ): Promise<void> {
+  let before: number | null = null;
   for (let next = model.nextAtMs(); next !== null && (untilMs === undefined || next <= untilMs); next = model.nextAtMs()) {
     await advance(page, next - radio.nowMs);
-    if ((await phase(page)) === 'done') return;
-    strap.deliver(next);
+    const { done, packets } = await taken(page, before);
+    if (done) return;
+    before = strap.deliver(next) > 0 ? packets : null;
   }
   // The last of it is heard, too.
   await advance(page, 0);
+  await taken(page, before);
+}
+
+/** How many packets the app says that it has: more than `before`, unless nothing was sent or the check is done. */
+async function taken(page: Page, before: number | null): Promise<{ readonly done: boolean; readonly packets: number }> {
+  const read = () =>
+    page.evaluate(() => ({
+      done: document.querySelector<HTMLElement>('main')?.dataset.phase === 'done',
+      packets: Number(document.querySelector<HTMLElement>('[data-packets]')?.dataset.packets ?? 0),
+    }));
+  return until(read, ({ done, packets }) => before === null || done || packets > before);
 }
