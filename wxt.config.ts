@@ -22,7 +22,7 @@ export default defineConfig({
   manifestVersion: 3,
   vite: ({ mode }) => ({
     plugins: [preact(), styledPopup],
-    // The end-to-end build lets a test hold the clock (lib/clock.ts); the shipped one has no trace of it.
+    // The end-to-end build lets a test hold the clock (lib/core/clock.ts); the shipped one has no trace of it.
     define: { __HELD_CLOCK__: JSON.stringify(mode === 'e2e') },
     build: {
       target: 'es2022',

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { parseRrText } from '../lib/exchange';
 import { analyse, type DeviceClass, type HrvAnalysis, type SeriesChoice } from '../lib/hrv';
 import { speak } from '../lib/i18n';
-import { qualityReason } from '../lib/words';
+import { qualityReason } from '../lib/i18n/words/verdict-words';
 import english from '../public/_locales/en/messages.json';
 import { BadInput } from './failure';
 

@@ -1,7 +1,8 @@
-import { exclusionText, whyText } from '../lib/plan-words';
+import { circumstancesOf, SOURCES } from '../lib/catalogue';
+import { exclusionText, whyText } from '../lib/i18n/words/plan-words';
+import { ruleWords } from '../lib/i18n/words/screening-words';
+import { offsetMs, type Plan, type PlanItem, planFor, type Situation, situationOf } from '../lib/planner';
 import type { JudgedDay } from '../lib/readiness';
-import { circumstancesOf, offsetMs, type Plan, type PlanItem, planFor, type Situation, SOURCES, situationOf } from '../lib/recovery';
-import { ruleWords } from '../lib/screening-words';
 import { BLANK_PROFILE } from '../lib/training';
 import type { Scenario } from './scenario';
 import type { Zone } from './zone';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CONTRAINDICATIONS, EQUIPMENT } from '../lib/recovery';
+import { CONTRAINDICATIONS, EQUIPMENT } from '../lib/catalogue';
 import { ACTIVITY_KINDS, INTENSITIES, REGIONS, SPORTS } from '../lib/training';
 
 /** A described day, by the command line's contract. Every field but `now` may be missing. */

@@ -1,5 +1,5 @@
-import { type Day, dayOf } from '../lib/day';
-import { offsetMs } from '../lib/recovery';
+import { type Day, dayOf } from '../lib/core/day';
+import { offsetMs } from '../lib/planner';
 
 /** How a scenario's instants become days. */
 export interface Zone {

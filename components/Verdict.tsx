@@ -1,5 +1,5 @@
+import { headline, reason } from '../lib/i18n/words/verdict-words';
 import type { Readiness } from '../lib/readiness';
-import { headline, reason } from '../lib/words';
 import { VerdictMark } from './VerdictMark';
 
 /** Verdict and main reason. `large` on Today, small in the popup. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { clock } from '../lib/clock';
+import { clock } from '../lib/core/clock';
 
 /** Pause in typing after which what was typed is saved, in ms. */
 const PAUSE_MS = 500;

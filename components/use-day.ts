@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { clock } from '../lib/clock';
-import { type Day, dayOf } from '../lib/day';
+import { clock } from '../lib/core/clock';
+import { type Day, dayOf } from '../lib/core/day';
 
 const LOOK_MS = 60_000;
 

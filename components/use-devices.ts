@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../lib/browser/messages';
 import { type DetailedState, deviceStates } from '../lib/devices/device-state';
 import type { DeviceCommand } from '../lib/devices/schema';
 import { outcomeWords } from '../lib/devices/words';
-import { ask } from '../lib/messages';
 
 /** The devices of the app tab, followed; none without one. */
 export function useDeviceStates(): readonly DetailedState[] {

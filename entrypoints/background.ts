@@ -1,17 +1,17 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { followAlarms, PLAN_ALARM } from '../lib/alarms';
-import { showBadge } from '../lib/badge';
-import { cardAnswers } from '../lib/card/answers';
+import { followAlarms, PLAN_ALARM } from '../lib/browser/alarms';
+import { showBadge } from '../lib/browser/badge';
+import { cardAnswers } from '../lib/browser/card-answers';
+import { followNotification, tellOfClosing } from '../lib/browser/closing-notification';
+import { commandOwner } from '../lib/browser/command-owner';
+import { answer } from '../lib/browser/messages';
+import { openApp } from '../lib/browser/open-app';
+import { syncSites } from '../lib/browser/site-scripts';
 import { settleIfFree } from '../lib/check/recover';
-import { commandOwner } from '../lib/devices/command-owner';
 import { deviceStates } from '../lib/devices/device-state';
-import { keepToday, readToday } from '../lib/glance';
-import { answer } from '../lib/messages';
-import { openApp } from '../lib/open-app';
-import { followNotification, tellOfClosing } from '../lib/plan/tell-of-closing';
-import { syncSites } from '../lib/site-scripts';
 import { openDatabase, setSetting } from '../lib/storage';
+import { keepToday, readToday } from '../lib/today/write-snapshot';
 
 /** Routes messages and keeps the badge true. The browser may end it at any moment: nothing that matters lives in its memory. */
 export default defineBackground(() => {

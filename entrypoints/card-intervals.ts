@@ -2,5 +2,5 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { siteScript } from '../components/card/site-script';
 import { intervals } from '../lib/sites/intervals';
 
-/** The card on intervals.icu, as a content script that is registered at run time, once the user allowed it (lib/site-scripts.ts). */
+/** The card on intervals.icu, as a content script that is registered at run time, once the user allowed it (lib/browser/site-scripts.ts). */
 export default defineUnlistedScript(() => siteScript(intervals));

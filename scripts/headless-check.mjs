@@ -1,6 +1,6 @@
 /**
  * One whole morning check on the simulated strap, without a window: what a person would click, found by the names that a screen reader says.
- * The end-to-end build holds its clock still (lib/clock.ts), so minutes of measuring take seconds.
+ * The end-to-end build holds its clock still (lib/core/clock.ts), so minutes of measuring take seconds.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

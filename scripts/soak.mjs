@@ -22,7 +22,7 @@ if (!['bluetooth', 'planner'].includes(what) || ![sessions, scenarios, seed, fir
   process.exit(2);
 }
 
-// A build puts it in; here lib/clock.ts finds it so.
+// A build puts it in; here lib/core/clock.ts finds it so.
 Object.assign(globalThis, { __HELD_CLOCK__: true });
 let unhandled = 0;
 process.on('unhandledRejection', (error) => {

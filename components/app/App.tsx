@@ -1,6 +1,7 @@
 import { Activity, Bluetooth, CalendarCheck, ChartLine, HeartPulse, History, Settings as SettingsIcon } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { BreathDesk } from '../../lib/breathing/breath-desk';
+import { SCREENS, type Screen } from '../../lib/browser/messages';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
 import type { GuidedDesk } from '../../lib/devices/guided-desk';
@@ -9,7 +10,6 @@ import type { Kinds } from '../../lib/devices/kinds';
 import type { DeviceRegistry } from '../../lib/devices/registry';
 import type { SessionParts } from '../../lib/devices/start-session';
 import { t } from '../../lib/i18n';
-import { SCREENS, type Screen } from '../../lib/messages';
 import { getSettings, type ReboundDatabase } from '../../lib/storage';
 import { Logo } from '../Logo';
 import { useLive } from '../use-live';

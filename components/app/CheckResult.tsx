@@ -1,7 +1,7 @@
-import { clock } from '../../lib/clock';
+import { clock } from '../../lib/core/clock';
 import { t, timeOfDay } from '../../lib/i18n';
 import type { Check, ReboundDatabase } from '../../lib/storage';
-import { todayIn } from '../../lib/today';
+import { todayIn } from '../../lib/today/today';
 import { Notice } from '../Notice';
 import { useLive } from '../use-live';
 import { FiguresCard } from './FiguresCard';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../../lib/browser/messages';
 import { type Interrupted, keepInterrupted, settleRecordings } from '../../lib/check/recover';
 import { number, plural, t, timeOfDay } from '../../lib/i18n';
-import { ask } from '../../lib/messages';
 import { discardRecording, type ReboundDatabase } from '../../lib/storage';
 import { Notice } from '../Notice';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { ask } from '../../lib/browser/messages';
 import { plural, t } from '../../lib/i18n';
-import { ask } from '../../lib/messages';
 import { countChecks, deleteDemo, getSettings, type ReboundDatabase } from '../../lib/storage';
 import { useLive } from '../use-live';
 import { MyHistoryCard } from './history-import/MyHistoryCard';

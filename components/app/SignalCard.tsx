@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n';
+import { qualityReason } from '../../lib/i18n/words/verdict-words';
 import type { Check } from '../../lib/storage';
-import { qualityReason } from '../../lib/words';
 
 /** How good the signal was, and why, in words. */
 export function SignalCard({ check }: { check: Check }) {

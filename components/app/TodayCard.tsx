@@ -1,6 +1,6 @@
 import { longDay, number, t, timeOfDay } from '../../lib/i18n';
-import type { Today } from '../../lib/today';
-import { rangeMs, restsOn } from '../../lib/words';
+import { rangeMs, restsOn } from '../../lib/i18n/words/verdict-words';
+import type { Today } from '../../lib/today/today';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { Verdict } from '../Verdict';
 import { BudgetLine } from './today/BudgetLine';

@@ -1,8 +1,8 @@
-import { clock } from '../../lib/clock';
+import { clock } from '../../lib/core/clock';
 import type { DeviceRegistry } from '../../lib/devices/registry';
 import { t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
-import { loadToday } from '../../lib/today';
+import { loadToday } from '../../lib/today/today';
 import { CheckInCard } from '../check-in/CheckInCard';
 import { PlannedCard } from '../training/PlannedCard';
 import { TrainingCard } from '../training/TrainingCard';

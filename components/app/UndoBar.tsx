@@ -1,7 +1,7 @@
 import { Undo2, X } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Undo } from '../../lib/core/undo';
 import { t } from '../../lib/i18n';
-import type { Undo } from '../../lib/undo';
 import './undo-bar.css';
 
 interface UndoBarProps<What> {

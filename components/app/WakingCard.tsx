@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
-import { LATEST_AFTER_WAKING_MIN, minutesAwake, type RuledOut } from '../../lib/morning-rule';
+import { LATEST_AFTER_WAKING_MIN, minutesAwake, type RuledOut } from '../../lib/readiness/mornings';
 import { type Check, getSettings, type ReboundDatabase, sayMorning } from '../../lib/storage';
 import { Notice } from '../Notice';
 import { useLive } from '../use-live';

@@ -2,8 +2,8 @@ import { HeartPulse, Route, TrendingUp } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { bluetoothState } from '../../lib/bluetooth/web-bluetooth';
 import { t } from '../../lib/i18n';
+import { unsupportedTodo } from '../../lib/i18n/words/verdict-words';
 import { type ReboundDatabase, setSetting } from '../../lib/storage';
-import { unsupportedTodo } from '../../lib/words';
 import { Logo } from '../Logo';
 import { Notice } from '../Notice';
 

@@ -1,8 +1,8 @@
-import type { ActivityAnswer, CardView } from '../../lib/card/schema';
 import { t } from '../../lib/i18n';
+import { REGION_WORDS } from '../../lib/i18n/words/region-words';
 import type { CardStore } from '../../lib/overlay/card-state';
-import { REGION_WORDS } from '../../lib/region-words';
 import { REGIONS } from '../../lib/training/types';
+import type { ActivityAnswer, CardView } from '../../lib/views/card/schema';
 import { EFFORTS, effortWords } from '../training/words';
 
 type Said = Pick<ActivityAnswer, 'rpe' | 'kind' | 'regions'>;

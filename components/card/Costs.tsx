@@ -1,5 +1,5 @@
-import type { CardView } from '../../lib/card/schema';
 import { t } from '../../lib/i18n';
+import type { CardView } from '../../lib/views/card/schema';
 
 type Load = NonNullable<CardView['load']>;
 

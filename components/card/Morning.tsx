@@ -1,6 +1,6 @@
-import type { CardMorning } from '../../lib/card/schema';
 import { t } from '../../lib/i18n';
 import { ask } from '../../lib/overlay/ask';
+import type { CardMorning } from '../../lib/views/card/schema';
 import { VerdictMark } from '../VerdictMark';
 
 /** The verdict of this morning, capped by what was done since, with when it was measured. */

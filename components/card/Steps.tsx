@@ -1,6 +1,6 @@
-import type { CardStep, CardView } from '../../lib/card/schema';
 import { t } from '../../lib/i18n';
 import { ask } from '../../lib/overlay/ask';
+import type { CardStep, CardView } from '../../lib/views/card/schema';
 import { windowText } from './window-words';
 
 interface StepsProps {

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { browser } from 'wxt/browser';
+import { isRemoved } from '../../lib/browser/site-message';
 import { type CardStore, cardStore } from '../../lib/overlay/card-state';
 import { draw } from '../../lib/overlay/draw';
 import { followPage } from '../../lib/overlay/follow-page';
 import { standAt } from '../../lib/overlay/host';
 import { type Life, scriptLife } from '../../lib/overlay/life';
 import { type CardPrefs, cardPrefs, changeCardPrefs, withOne } from '../../lib/overlay/prefs';
-import { isRemoved } from '../../lib/site-message';
 import { reportOf } from '../../lib/sites/report';
 import type { Place, TrainingSite } from '../../lib/sites/site';
 import base from '../base.css?inline';

@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n';
-import { REGION_WORDS } from '../../lib/region-words';
+import { REGION_WORDS } from '../../lib/i18n/words/region-words';
 import { REGIONS, type Region } from '../../lib/training';
 import { BACK, type BodyShape, FRONT, HAND, HEAD } from './body-shapes';
 

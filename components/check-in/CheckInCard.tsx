@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { clock } from '../../lib/clock';
-import { type Day, localZone } from '../../lib/day';
+import { clock } from '../../lib/core/clock';
+import { type Day, localZone } from '../../lib/core/day';
 import { number, t } from '../../lib/i18n';
 import type { CheckIn } from '../../lib/readiness';
 import {

@@ -1,7 +1,7 @@
 import { X } from 'lucide-preact';
 import { t } from '../../lib/i18n';
+import { REGION_WORDS } from '../../lib/i18n/words/region-words';
 import { type CheckIn, PAIN_SIGNS, type PainSign } from '../../lib/readiness';
-import { REGION_WORDS } from '../../lib/region-words';
 import { REGIONS, type Region } from '../../lib/training';
 import { Notice } from '../Notice';
 import { useSettled } from './use-settled';

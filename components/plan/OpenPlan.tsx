@@ -1,7 +1,7 @@
+import { ask } from '../../lib/browser/messages';
 import { t } from '../../lib/i18n';
-import { ask } from '../../lib/messages';
-import { modalityText } from '../../lib/plan-words';
-import type { PlanItem } from '../../lib/recovery';
+import { modalityText } from '../../lib/i18n/words/plan-words';
+import type { PlanItem } from '../../lib/planner';
 
 /** Starting is a click in the app tab, where devices and the timer are: this goes to the item there. */
 export function OpenItem({ item, then }: { readonly item: PlanItem; readonly then?: () => void }) {

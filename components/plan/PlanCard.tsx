@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { number, t } from '../../lib/i18n';
-import type { PlanNow } from '../../lib/plan/load-plan';
-import { nextItems } from '../../lib/plan/timeline';
-import type { PlanItem } from '../../lib/recovery';
+import type { PlanItem } from '../../lib/planner';
 import type { ReboundDatabase } from '../../lib/storage';
-import type { Today } from '../../lib/today';
+import type { PlanNow } from '../../lib/today/plan/load-plan';
+import { nextItems } from '../../lib/today/plan/timeline';
+import type { Today } from '../../lib/today/today';
 import { LoadFailed } from '../app/LoadFailed';
 import { UndoBar } from '../app/UndoBar';
 import { Notice } from '../Notice';

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n';
-import { minutesText } from '../../lib/plan/dose-words';
-import { stepsFor } from '../../lib/plan/food-words';
-import { evidenceText, seedGradeText, sourcesText, whoseText } from '../../lib/plan-words';
-import type { PlanItem } from '../../lib/recovery';
-import { REGION_WORDS } from '../../lib/region-words';
+import { minutesText } from '../../lib/i18n/words/dose-words';
+import { stepsFor } from '../../lib/i18n/words/food-words';
+import { evidenceText, seedGradeText, sourcesText, whoseText } from '../../lib/i18n/words/plan-words';
+import { REGION_WORDS } from '../../lib/i18n/words/region-words';
+import type { PlanItem } from '../../lib/planner';
 import type { DietLimit } from '../../lib/storage';
 
 interface PlanDetailsProps {

@@ -1,7 +1,7 @@
 import { Dumbbell, Flag } from 'lucide-preact';
 import { plural, t, timeOfDay } from '../../lib/i18n';
-import type { AnchorRow } from '../../lib/plan/timeline';
-import { SPORT_WORDS } from '../../lib/sport-words';
+import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
+import type { AnchorRow } from '../../lib/today/plan/timeline';
 import { INTENSITY_WORDS } from '../training/words';
 
 /** What the windows hang on: a session, planned or done, or a race. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t, timeOfDay } from '../../lib/i18n';
-import { MOVE_STEP_MS, startsOf } from '../../lib/plan/act';
-import type { PlanItem } from '../../lib/recovery';
+import type { PlanItem } from '../../lib/planner';
+import { MOVE_STEP_MS, startsOf } from '../../lib/today/plan/act';
 
 interface WindowSliderProps {
   readonly item: PlanItem;

@@ -1,5 +1,6 @@
+import type { Equipment } from '../../lib/catalogue';
 import { t } from '../../lib/i18n';
-import type { Equipment, Goal, Phase } from '../../lib/recovery';
+import type { Goal, Phase } from '../../lib/planner';
 import type { DietLimit } from '../../lib/storage';
 
 /** Words of what the user says for the plan. */

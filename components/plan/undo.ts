@@ -1,5 +1,5 @@
-import { clock } from '../../lib/clock';
-import { Undo } from '../../lib/undo';
+import { clock } from '../../lib/core/clock';
+import { Undo } from '../../lib/core/undo';
 
 /** What was ticked off or skipped last, whichever screen shows it. */
 export const planUndo = new Undo(clock);

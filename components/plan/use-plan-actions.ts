@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { clock } from '../../lib/clock';
+import { clock } from '../../lib/core/clock';
 import { t, timeOfDay } from '../../lib/i18n';
-import { letPlanChoose, markDone, moveItem, skip } from '../../lib/plan/act';
-import type { PlanNow } from '../../lib/plan/load-plan';
-import { exclusionText, modalityText } from '../../lib/plan-words';
-import type { PlanItem } from '../../lib/recovery';
-import { ruleWords } from '../../lib/screening-words';
+import { exclusionText, modalityText } from '../../lib/i18n/words/plan-words';
+import { ruleWords } from '../../lib/i18n/words/screening-words';
+import type { PlanItem } from '../../lib/planner';
 import { deleteLogEntry, putLogEntry, type ReboundDatabase, type StoredLogEntry } from '../../lib/storage';
+import { letPlanChoose, markDone, moveItem, skip } from '../../lib/today/plan/act';
+import type { PlanNow } from '../../lib/today/plan/load-plan';
 import { planUndo } from './undo';
 
 export interface PlanActions {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { clock } from '../../lib/clock';
-import { loadPlan, type PlanNow, rememberedOf, standsUntilMs } from '../../lib/plan/load-plan';
-import type { Situation } from '../../lib/recovery';
+import { clock } from '../../lib/core/clock';
+import type { Situation } from '../../lib/planner';
 import { type ReboundDatabase, rememberPlan } from '../../lib/storage';
-import { loadToday, type Today } from '../../lib/today';
+import { loadPlan, type PlanNow, rememberedOf, standsUntilMs } from '../../lib/today/plan/load-plan';
+import { loadToday, type Today } from '../../lib/today/today';
 import { useDay } from '../use-day';
 import { useLive } from '../use-live';
 

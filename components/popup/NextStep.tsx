@@ -1,14 +1,14 @@
 import { Check } from 'lucide-preact';
-import { clock } from '../../lib/clock';
-import { isTimed } from '../../lib/gadgets/guided/doses';
+import { clock } from '../../lib/core/clock';
+import { isTimed } from '../../lib/devices/guided/doses';
 import { t } from '../../lib/i18n';
-import { markDone } from '../../lib/plan/act';
-import { doseText } from '../../lib/plan/dose-words';
-import { countDownText } from '../../lib/plan/time-words';
-import { nextItems } from '../../lib/plan/timeline';
-import { modalityText } from '../../lib/plan-words';
+import { doseText } from '../../lib/i18n/words/dose-words';
+import { modalityText } from '../../lib/i18n/words/plan-words';
+import { countDownText } from '../../lib/i18n/words/time-words';
 import type { ReboundDatabase } from '../../lib/storage';
-import type { Today } from '../../lib/today';
+import { markDone } from '../../lib/today/plan/act';
+import { nextItems } from '../../lib/today/plan/timeline';
+import type { Today } from '../../lib/today/today';
 import { OpenItem } from '../plan/OpenPlan';
 import { usePlan } from '../plan/use-plan';
 

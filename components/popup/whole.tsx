@@ -1,19 +1,19 @@
 import { liveQuery } from 'dexie';
 import { browser } from 'wxt/browser';
-import type { Day } from '../../lib/day';
-import type { FirstGlance } from '../../lib/first-glance';
-import { followUnits } from '../../lib/follow-units';
-import { keepToday, readToday } from '../../lib/glance';
-import { ask, type Screen } from '../../lib/messages';
+import { followUnits } from '../../lib/browser/follow-units';
+import { ask, type Screen } from '../../lib/browser/messages';
+import type { Day } from '../../lib/core/day';
 import { knownDevices, openDatabase, openRecordings, type World } from '../../lib/storage';
-import type { Today } from '../../lib/today';
+import type { FirstGlance } from '../../lib/today/read-snapshot';
+import type { Today } from '../../lib/today/today';
+import { keepToday, readToday } from '../../lib/today/write-snapshot';
 import { CheckInCard } from '../check-in/CheckInCard';
 import { AddTraining } from '../training/AddTraining';
 import { NextStep } from './NextStep';
 
 /** All of the popup that its first picture does without: the database layer, what judges, the devices, the forms. */
 
-export { watchStrapState } from '../../lib/strap-state';
+export { watchStrapState } from '../../lib/devices/strap-state';
 export { DeviceLines } from './DeviceLines';
 
 const db = openDatabase();

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { clock } from '../../lib/clock';
+import type { Contraindication } from '../../lib/catalogue';
+import { clock } from '../../lib/core/clock';
 import { type MessageKey, t } from '../../lib/i18n';
-import type { Contraindication } from '../../lib/recovery';
 import { answerScreening, type ReboundDatabase } from '../../lib/storage';
 import { Notice } from '../Notice';
 import './screening.css';
-import { CONTRAINDICATION_WORDS } from '../../lib/screening-words';
+import { CONTRAINDICATION_WORDS } from '../../lib/i18n/words/screening-words';
 
 const GROUPS: readonly { readonly title: MessageKey; readonly ticks: readonly Contraindication[] }[] = [
   { title: 'screeningNow', ticks: ['fever', 'acute-injury', 'recent-surgery', 'open-wound', 'skin-infection', 'pregnancy'] },

@@ -1,6 +1,6 @@
-import type { Block } from '../../lib/gadgets/safety/clearance';
+import type { OneTapAnswer } from '../../lib/catalogue';
+import type { Block } from '../../lib/devices/safety/clearance';
 import { t } from '../../lib/i18n';
-import type { OneTapAnswer } from '../../lib/recovery';
 import { Notice } from '../Notice';
 import { blockWords } from './words';
 

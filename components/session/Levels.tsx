@@ -1,5 +1,5 @@
-import type { Zone } from '../../lib/gadgets/driver';
-import type { Limits } from '../../lib/gadgets/safety/limits';
+import type { Zone } from '../../lib/devices/driver';
+import type { Limits } from '../../lib/devices/safety/limits';
 import { t } from '../../lib/i18n';
 import { levelWords, zoneName } from './words';
 

@@ -1,8 +1,8 @@
+import type { Range } from '../../lib/devices/driver';
+import { TAP_KMH } from '../../lib/devices/pace';
 import type { PaceOffer } from '../../lib/devices/pace-offer';
-import type { Range } from '../../lib/gadgets/driver';
-import { TAP_KMH } from '../../lib/gadgets/pace';
 import { type MessageKey, number, t } from '../../lib/i18n';
-import { speed } from '../../lib/units';
+import { speed } from '../../lib/i18n/units';
 
 const WHY_NOT = {
   'heart-rate-medicine': 'paceMedicine',

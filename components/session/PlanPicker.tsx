@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-preact';
-import type { Capabilities } from '../../lib/gadgets/driver';
-import type { Limits } from '../../lib/gadgets/safety/limits';
-import { type Draft, draftOf, firstStep } from '../../lib/gadgets/session/by-hand';
-import { type Preset, planFromPreset, presetsFor } from '../../lib/gadgets/session/presets';
-import type { SessionPlan, SessionStep } from '../../lib/gadgets/session/types';
+import type { SessionPlan, SessionStep } from '../../lib/catalogue';
+import type { Capabilities } from '../../lib/devices/driver';
+import type { Limits } from '../../lib/devices/safety/limits';
+import { type Draft, draftOf, firstStep } from '../../lib/devices/session/by-hand';
+import { type Preset, planFromPreset, presetsFor } from '../../lib/devices/session/presets';
 import { type MessageKey, plural, t } from '../../lib/i18n';
-import type { PlanItem } from '../../lib/recovery';
+import type { PlanItem } from '../../lib/planner';
 import { Choices } from '../app/Choices';
 import { Levels } from './Levels';
 import { StepEditor } from './StepEditor';

@@ -1,11 +1,11 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
-import { clock } from '../../lib/clock';
+import { clock } from '../../lib/core/clock';
+import type { Capabilities } from '../../lib/devices/driver';
 import { BELT, type PaceGuard } from '../../lib/devices/pace-guard';
-import type { Capabilities } from '../../lib/gadgets/driver';
-import { Click } from '../../lib/gadgets/safety/click';
-import type { SessionRunner } from '../../lib/gadgets/session/runner';
+import { Click } from '../../lib/devices/safety/click';
+import type { SessionRunner } from '../../lib/devices/session/runner';
 import { clockTime, t } from '../../lib/i18n';
-import { temperature } from '../../lib/units';
+import { temperature } from '../../lib/i18n/units';
 import { Notice } from '../Notice';
 import { PaceView } from './PaceView';
 import './session.css';

@@ -1,11 +1,11 @@
 import { X } from 'lucide-preact';
-import type { Capabilities } from '../../lib/gadgets/driver';
-import type { Limits } from '../../lib/gadgets/safety/limits';
-import type { SessionStep } from '../../lib/gadgets/session/types';
+import type { SessionStep } from '../../lib/catalogue';
+import type { Capabilities } from '../../lib/devices/driver';
+import type { Limits } from '../../lib/devices/safety/limits';
 import { t } from '../../lib/i18n';
-import { REGION_WORDS } from '../../lib/region-words';
+import { temperature } from '../../lib/i18n/units';
+import { REGION_WORDS } from '../../lib/i18n/words/region-words';
 import { REGIONS, type Region } from '../../lib/training';
-import { temperature } from '../../lib/units';
 import { Levels } from './Levels';
 
 interface StepEditorProps {

@@ -1,8 +1,8 @@
 import { type LucideIcon, Minus, Plus, Power } from 'lucide-preact';
-import { clock } from '../../lib/clock';
-import type { Zone } from '../../lib/gadgets/driver';
-import { Click } from '../../lib/gadgets/safety/click';
-import type { SessionRunner } from '../../lib/gadgets/session/runner';
+import { clock } from '../../lib/core/clock';
+import type { Zone } from '../../lib/devices/driver';
+import { Click } from '../../lib/devices/safety/click';
+import type { SessionRunner } from '../../lib/devices/session/runner';
 import { t } from '../../lib/i18n';
 import { levelWords, zoneName } from './words';
 

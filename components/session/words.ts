@@ -1,11 +1,11 @@
-import type { LevelUnit, Zone } from '../../lib/gadgets/driver';
-import type { Block } from '../../lib/gadgets/safety/clearance';
-import type { SessionEnd } from '../../lib/gadgets/session/types';
-import type { PlanFault } from '../../lib/gadgets/session/validate';
-import type { Doing, SessionFault, WithoutLink } from '../../lib/gadgets/session/view';
+import type { LevelUnit, Zone } from '../../lib/devices/driver';
+import type { Block } from '../../lib/devices/safety/clearance';
+import type { PlanFault } from '../../lib/devices/session/validate';
+import type { Doing, SessionFault, WithoutLink } from '../../lib/devices/session/view';
 import { type MessageKey, number, t, timeOfDay } from '../../lib/i18n';
-import { ruleWords } from '../../lib/screening-words';
-import { speed } from '../../lib/units';
+import { speed } from '../../lib/i18n/units';
+import { ruleWords } from '../../lib/i18n/words/screening-words';
+import type { SessionEnd } from '../../lib/storage';
 
 const DOING: Readonly<Record<Doing, MessageKey>> = {
   waiting: 'doingWaiting',

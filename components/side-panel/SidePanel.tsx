@@ -1,9 +1,9 @@
 import { OctagonX } from 'lucide-preact';
-import { isTimed } from '../../lib/gadgets/guided/doses';
+import { ask } from '../../lib/browser/messages';
+import { isTimed } from '../../lib/devices/guided/doses';
 import { longDay, t } from '../../lib/i18n';
-import { ask } from '../../lib/messages';
 import type { ReboundDatabase } from '../../lib/storage';
-import { loadToday } from '../../lib/today';
+import { loadToday } from '../../lib/today/today';
 import { LoadFailed } from '../app/LoadFailed';
 import { DeviceRemote } from '../DeviceRemote';
 import { OpenItem, OpenPlan } from '../plan/OpenPlan';

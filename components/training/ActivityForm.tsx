@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
-import { REGION_WORDS } from '../../lib/region-words';
+import { REGION_WORDS } from '../../lib/i18n/words/region-words';
 import { ACTIVITY_KINDS, type Activity, type ActivityKind, REGIONS, type Region, SPORTS, type Sport } from '../../lib/training';
 import { Choices } from '../app/Choices';
 import { FormEnd } from '../FormEnd';
 import { faultOf, MinutesField, WhenField } from './form-parts';
 import { localInput } from './local-input';
 import './training.css';
-import { SPORT_WORDS } from '../../lib/sport-words';
+import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
 import { effortText, KIND_WORDS } from './words';
 
 /** What a strength session is for: the kinds that are asked of one. Until it is said, size. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { clock } from '../../lib/clock';
+import { clock } from '../../lib/core/clock';
 import { t } from '../../lib/i18n';
 import { activitiesBetween, putActivity, type ReboundDatabase, type World } from '../../lib/storage';
 import { LoadFailed } from '../app/LoadFailed';

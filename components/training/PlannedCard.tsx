@@ -1,6 +1,6 @@
 import { CalendarClock, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { addDays, type Day, dayOf } from '../../lib/day';
+import { addDays, type Day, dayOf } from '../../lib/core/day';
 import { longDay, plural, t, timeOfDay } from '../../lib/i18n';
 import type { SessionAdvice } from '../../lib/readiness';
 import { deletePlanned, plannedBetween, putPlanned, type ReboundDatabase, type StoredPlanned, type World } from '../../lib/storage';
@@ -9,7 +9,7 @@ import { Notice } from '../Notice';
 import { useLive } from '../use-live';
 import { PlannedForm } from './PlannedForm';
 import './training.css';
-import { SPORT_WORDS } from '../../lib/sport-words';
+import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
 import { INTENSITY_WORDS } from './words';
 
 const AHEAD_DAYS = 7;

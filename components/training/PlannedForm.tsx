@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { clock } from '../../lib/clock';
+import { clock } from '../../lib/core/clock';
 import { t } from '../../lib/i18n';
-import { SPORT_WORDS } from '../../lib/sport-words';
+import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
 import { INTENSITIES, type PlannedSession, SPORTS, type Sport } from '../../lib/training';
 import { Choices } from '../app/Choices';
 import { FormEnd } from '../FormEnd';

@@ -1,9 +1,9 @@
 import { Dumbbell, Pencil, Trash2, Undo2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { clock } from '../../lib/clock';
-import { dayOf } from '../../lib/day';
+import { clock } from '../../lib/core/clock';
+import { dayOf } from '../../lib/core/day';
 import { longDay, number, plural, t, timeOfDay } from '../../lib/i18n';
-import { SPORT_WORDS } from '../../lib/sport-words';
+import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
 import { activitiesBetween, deleteActivity, putActivity, type ReboundDatabase, type StoredActivity, type World } from '../../lib/storage';
 import type { Activity } from '../../lib/training';
 import { LoadFailed } from '../app/LoadFailed';

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
-import { clock } from '../../lib/clock';
-import { addDays, type Day } from '../../lib/day';
+import { sweatLossMl } from '../../lib/catalogue';
+import { clock } from '../../lib/core/clock';
+import { addDays, type Day } from '../../lib/core/day';
+import { Undo } from '../../lib/core/undo';
 import type { DeviceRegistry } from '../../lib/devices/registry';
 import { longDay, t, timeOfDay } from '../../lib/i18n';
-import { sweatLossMl } from '../../lib/recovery';
+import { fluidText, massText } from '../../lib/i18n/units';
 import {
   deleteWeighing,
   getSettings,
@@ -13,8 +15,6 @@ import {
   type World,
   weighingsBetween,
 } from '../../lib/storage';
-import { Undo } from '../../lib/undo';
-import { fluidText, massText } from '../../lib/units';
 import { LoadFailed } from '../app/LoadFailed';
 import { UndoBar } from '../app/UndoBar';
 import { Notice } from '../Notice';

@@ -1,12 +1,12 @@
 import { Scale } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { clock } from '../../lib/clock';
-import { dayOf, localZone } from '../../lib/day';
+import { sweatLossMl } from '../../lib/catalogue';
+import { clock } from '../../lib/core/clock';
+import { dayOf, localZone } from '../../lib/core/day';
 import type { DeviceRegistry } from '../../lib/devices/registry';
 import { number, t, timeOfDay } from '../../lib/i18n';
-import { sweatLossMl } from '../../lib/recovery';
+import { massMeasure, massText, volumeMeasure } from '../../lib/i18n/units';
 import { activitiesBetween, PROFILE_LIMITS, type ReboundDatabase, type Settings, type Weighing, type World } from '../../lib/storage';
-import { massMeasure, massText, volumeMeasure } from '../../lib/units';
 import { UnitsChoice } from '../app/UnitsChoice';
 import { FormEnd } from '../FormEnd';
 import './weighing.css';

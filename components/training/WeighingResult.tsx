@@ -1,8 +1,8 @@
+import { fluidsAfter, sweatLossMl, weighingSays } from '../../lib/catalogue';
 import { t } from '../../lib/i18n';
-import { glassText } from '../../lib/plan/dose-words';
-import { fluidsAfter, sweatLossMl, weighingSays } from '../../lib/recovery';
+import { fluidRangeText, fluidText, massText } from '../../lib/i18n/units';
+import { glassText } from '../../lib/i18n/words/dose-words';
 import type { Weighing } from '../../lib/storage';
-import { fluidRangeText, fluidText, massText } from '../../lib/units';
 import { Notice } from '../Notice';
 
 /** Minutes and effort are of no account where the loss was weighed. */

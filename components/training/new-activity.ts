@@ -1,5 +1,5 @@
-import { clock } from '../../lib/clock';
-import { dayOf, localZone } from '../../lib/day';
+import { clock } from '../../lib/core/clock';
+import { dayOf, localZone } from '../../lib/core/day';
 import type { StoredActivity, World } from '../../lib/storage';
 import type { Activity } from '../../lib/training';
 

@@ -4,7 +4,7 @@ import type { StrapLink } from '../../lib/check/strap-link';
 import { deviceStates, statesOf } from '../../lib/devices/device-state';
 import type { DeviceRegistry } from '../../lib/devices/registry';
 import type { SessionParts } from '../../lib/devices/start-session';
-import { publishStrapState } from '../../lib/strap-state';
+import { publishStrapState } from '../../lib/devices/strap-state';
 
 /** Tells the other surfaces of every change of strap, check and devices, as long as the tab lives. */
 export function shareState(session: CheckSession, strap: StrapLink, devices: DeviceRegistry, sessions: SessionParts): void {

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import '../../components/popup/popup.css';
 import { Popup } from '../../components/popup/Popup';
-import { begunGlance } from '../../lib/begun-glance';
 import { language } from '../../lib/i18n';
+import { begunGlance } from '../../lib/today/early-snapshot';
 
 /** Today at a glance. Reads the database itself: waking the background first would cost more than the whole popup. */
 async function main(): Promise<void> {

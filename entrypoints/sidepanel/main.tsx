@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import '../../components/surface';
 import { SidePanel } from '../../components/side-panel/SidePanel';
-import { followUnits } from '../../lib/follow-units';
+import { followUnits } from '../../lib/browser/follow-units';
 import { language } from '../../lib/i18n';
 import { openDatabase } from '../../lib/storage';
 

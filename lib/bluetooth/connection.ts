@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock } from '../clock';
+import type { Clock } from '../core/clock';
 import { BluetoothFault } from './fault';
 import { limited, type OperationOptions, OperationQueue, untilAborted } from './operation-queue';
 import type { DeviceRequest, GattCharacteristic, GattDevice, GattService, Transport } from './transport';

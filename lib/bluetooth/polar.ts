@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../core/clock';
 import type { Link } from './connection';
 import { BluetoothFault } from './fault';
 import { limited } from './operation-queue';

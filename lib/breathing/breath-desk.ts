@@ -1,9 +1,9 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Transport } from '../bluetooth/transport';
-import type { Clock } from '../clock';
-import { type GuidedBlock, type GuidedCircumstance, guidedBlocksOf } from '../gadgets/guided/blocks';
-import { type Cue, GuidedTimer } from '../gadgets/guided/guided-timer';
-import type { RecordSink } from '../gadgets/session/record-keeper';
+import type { Clock } from '../core/clock';
+import { type GuidedBlock, type GuidedCircumstance, guidedBlocksOf } from '../devices/guided/blocks';
+import { type Cue, GuidedTimer } from '../devices/guided/guided-timer';
+import type { RecordSink } from '../devices/session/record-keeper';
 import { breathSwing, largestSwing, type RateSwing, RESONANCE_RATES, type ResonanceFinding } from '../hrv';
 import { seriesBetween } from './beats';
 import { type Breath, phaseAt } from './breath';

@@ -1,4 +1,4 @@
-import type { GuidedDose, GuidedStep } from '../gadgets/guided/doses';
+import type { GuidedDose, GuidedStep } from '../devices/guided/doses';
 import { RESONANCE_RATES } from '../hrv';
 
 /** Breathing as the guided timer runs it: the same record in the diary, the same screening before it. */

@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { BluetoothFault, type BluetoothFaultCode } from '../bluetooth/fault';
 import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';
 import type { Transport } from '../bluetooth/transport';
-import type { Clock } from '../clock';
+import type { Clock } from '../core/clock';
 import { createStream, type HrvStream, type StreamValues } from '../hrv';
 import { type Packet, Recording, ticksToMs } from '../recording';
 import {

@@ -1,6 +1,6 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../core/clock';
+import { Undo } from '../core/undo';
 import { type Check, deleteCheck, type ReboundDatabase, restoreCheck } from '../storage';
-import { Undo } from '../undo';
 
 export interface DeletionDeps {
   readonly clock: Clock;

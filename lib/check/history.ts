@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../day';
-import { countedMornings, type FirstTraining, firstTraining, type RuledOut, ruledOut } from '../morning-rule';
+import { addDays, type Day } from '../core/day';
 import { BASELINE_DAYS, type Band, type DayCheck, usualOf } from '../readiness';
+import { countedMornings, type FirstTraining, firstTraining, type RuledOut, ruledOut } from '../readiness/mornings';
 import {
   activitiesBetween,
   type Check,

@@ -7,7 +7,7 @@ import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';
 import type { PmdFrame } from '../bluetooth/services/polar-pmd';
 import { STRAP_REQUEST, setUpStrap } from '../bluetooth/strap';
 import type { GattDevice, Transport } from '../bluetooth/transport';
-import type { Clock } from '../clock';
+import type { Clock } from '../core/clock';
 import type { EcgTrace } from '../hrv';
 import type { BeatSource, Sensor } from '../storage';
 import type { PolarBeatsRun } from './polar-beats';

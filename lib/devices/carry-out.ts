@@ -1,12 +1,12 @@
-import { dayOf } from '../day';
-import { blocksOf } from '../gadgets/safety/clearance';
-import { Click } from '../gadgets/safety/click';
-import { limitsOf } from '../gadgets/safety/limits';
-import type { Circumstance } from '../gadgets/session/runner';
-import { faultsOf } from '../gadgets/session/validate';
+import { dayOf } from '../core/day';
 import { circumstanceOf } from './controlled';
 import type { DeviceRegistry } from './registry';
+import { blocksOf } from './safety/clearance';
+import { Click } from './safety/click';
+import { limitsOf } from './safety/limits';
 import type { DeviceCommand, Outcome } from './schema';
+import type { Circumstance } from './session/runner';
+import { faultsOf } from './session/validate';
 import { type SessionParts, startSession } from './start-session';
 
 /** Does in the app tab what another surface asked for. No chooser: the click was made elsewhere, and browsers want it here. */

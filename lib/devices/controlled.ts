@@ -1,9 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Day } from '../day';
-import type { GadgetDriver, GadgetKind } from '../gadgets/driver';
-import type { Circumstance } from '../gadgets/session/runner';
-import { circumstancesOf, exclusionsOf, screeningDue } from '../recovery';
+import { circumstancesOf, exclusionsOf, screeningDue } from '../catalogue';
+import type { Day } from '../core/day';
 import { getCheckIn, getSettings, type ReboundDatabase, type World } from '../storage';
+import type { GadgetDriver, GadgetKind } from './driver';
+import type { Circumstance } from './session/runner';
 
 /** A linked device that sessions can be run on. */
 export interface Controlled {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { SessionDesk } from '../gadgets/session/desk';
-import type { SessionRunner } from '../gadgets/session/runner';
 import { isLinked } from './live-device';
 import { QUANTITIES } from './reading';
 import type { DeviceRegistry } from './registry';
 import { deviceState, type SessionState } from './schema';
+import type { SessionDesk } from './session/desk';
+import type { SessionRunner } from './session/runner';
 import { snapshot } from './snapshot';
 
 /** A device with what it says now: for pages of ours only. */

@@ -1,6 +1,6 @@
-import type { DryStep, Profile } from '../gadgets/profile';
-import { fullUuid } from '../gadgets/profile/uuids';
 import type { InspectedCharacteristic, InspectedService } from './inspector';
+import type { DryStep, Profile } from './profile';
+import { fullUuid } from './profile/uuids';
 
 /** Which characteristic of an inspected device a step is for, as the driver would choose it; null when the device has none of them. */
 export function targetOf(profile: Profile, step: DryStep, services: readonly InspectedService[]): InspectedCharacteristic | null {

@@ -1,10 +1,10 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock } from '../clock';
-import type { GuidedBlock, GuidedCircumstance } from '../gadgets/guided/blocks';
-import type { Exposure, GuidedDose } from '../gadgets/guided/doses';
-import { type Cue, GuidedTimer } from '../gadgets/guided/guided-timer';
-import type { RecordSink } from '../gadgets/session/record-keeper';
+import type { Clock } from '../core/clock';
+import type { GuidedBlock, GuidedCircumstance } from './guided/blocks';
+import type { Exposure, GuidedDose } from './guided/doses';
+import { type Cue, GuidedTimer } from './guided/guided-timer';
 import type { LiveDevice } from './live-device';
+import type { RecordSink } from './session/record-keeper';
 
 /** A thermometer that is linked, and what it says now, °C; null: nothing. */
 export interface Thermometer {

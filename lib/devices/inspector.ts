@@ -3,7 +3,7 @@ import { Connection, type ConnectionState, type Link } from '../bluetooth/connec
 import { BluetoothFault, type BluetoothFaultCode } from '../bluetooth/fault';
 import { knownServices } from '../bluetooth/services';
 import type { CharacteristicProperties, GattCharacteristic, GattDevice, GattService, Transport } from '../bluetooth/transport';
-import type { Clock } from '../clock';
+import type { Clock } from '../core/clock';
 import { decodeValue, knownName } from './decode-value';
 import { GattLog, type LogLine } from './gatt-log';
 import { hexOf } from './hex';

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
-import { gadgetKinds } from '../gadgets';
-import type { GadgetKind } from '../gadgets/driver';
-import { kindOfProfile, type Profile, parseProfile } from '../gadgets/profile';
 import { type ReboundDatabase, storedProfiles } from '../storage';
+import type { GadgetKind } from './driver';
+import { gadgetKinds } from './index';
+import { kindOfProfile, type Profile, parseProfile } from './profile';
 
 /** A profile that the user imported, and which still passes the door. */
 export interface ImportedProfile {

@@ -1,7 +1,7 @@
 import type { ConnectionState } from '../bluetooth/connection';
 import type { BluetoothFaultCode } from '../bluetooth/fault';
-import type { GadgetRefusal } from '../gadgets/driver';
 import type { DeviceKind } from '../storage';
+import type { GadgetRefusal } from './driver';
 import type { Contact, Reading } from './reading';
 
 /** One device with a connection of this tab's, as views see it. Everything is read from signals: a view that reads follows. */

@@ -1,7 +1,7 @@
 import { fitnessMachineUuids } from '../bluetooth/services/fitness-machine';
-import type { GadgetKind } from '../gadgets/driver';
-import { fitnessKinds } from '../gadgets/drivers/ftms';
 import type { DeviceKind } from '../storage';
+import type { GadgetKind } from './driver';
+import { fitnessKinds } from './drivers/ftms';
 
 /** Which driver runs a fitness machine: that of its dialect, by its name, else that of what it turned out to be. */
 export function machineKind(name: string | null, kind: DeviceKind): GadgetKind | null {

@@ -1,9 +1,9 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';
-import type { Clock } from '../clock';
-import { type Beat, beginPace, look, type PaceSettings, type PaceState, type PaceStop, type TapRefusal, tap } from '../gadgets/pace';
-import type { Click } from '../gadgets/safety/click';
-import type { SessionRunner } from '../gadgets/session/runner';
+import type { Clock } from '../core/clock';
+import { type Beat, beginPace, look, type PaceSettings, type PaceState, type PaceStop, type TapRefusal, tap } from './pace';
+import type { Click } from './safety/click';
+import type { SessionRunner } from './session/runner';
 
 export interface PaceGuardParts {
   readonly clock: Clock;

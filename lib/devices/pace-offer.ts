@@ -1,7 +1,7 @@
-import type { Range } from '../gadgets/driver';
-import { type Cap, type CapResult, heartRateCap, LONGEST_STOP_KMH, type PaceSettings } from '../gadgets/pace';
-import type { Exclusions } from '../recovery';
+import type { Exclusions } from '../catalogue';
 import type { Profile } from '../training';
+import type { Range } from './driver';
+import { type Cap, type CapResult, heartRateCap, LONGEST_STOP_KMH, type PaceSettings } from './pace';
 
 /** A walk under a heart-rate cap as it can be had now, or why it cannot. */
 export type PaceOffer =

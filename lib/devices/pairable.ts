@@ -2,8 +2,8 @@ import { batteryUuids } from '../bluetooth/services/battery';
 import { deviceInformationUuids } from '../bluetooth/services/device-information';
 import { STRAP_REQUEST } from '../bluetooth/strap';
 import type { DeviceRequest } from '../bluetooth/transport';
-import type { GadgetKind } from '../gadgets/driver';
 import type { DeviceKind } from '../storage';
+import type { GadgetKind } from './driver';
 import { machineSources, type Source, scaleSources, thermometerSources } from './sources';
 
 /** What can be paired, in the order in which it is offered. */

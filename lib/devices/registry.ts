@@ -4,9 +4,7 @@ import type { Link } from '../bluetooth/connection';
 import { BluetoothFault, type BluetoothFaultCode } from '../bluetooth/fault';
 import type { GattDevice, Transport } from '../bluetooth/transport';
 import type { StrapLink } from '../check/strap-link';
-import type { Clock } from '../clock';
-import { GadgetFault, type GadgetKind } from '../gadgets/driver';
-import type { SessionDesk } from '../gadgets/session/desk';
+import type { Clock } from '../core/clock';
 import {
   forgetDevice,
   type KnownDevice,
@@ -19,10 +17,12 @@ import {
   setGadgetSettings,
 } from '../storage';
 import type { Controlled } from './controlled';
+import { GadgetFault, type GadgetKind } from './driver';
 import { GadgetLink } from './gadget-link';
 import { isLinked, type LiveDevice } from './live-device';
 import { type Gadget, type Pairable, pairableOf, requestFor } from './pairable';
 import type { Outcome } from './schema';
+import type { SessionDesk } from './session/desk';
 import { StrapView } from './strap-view';
 
 /** Why pairing came to nothing. */

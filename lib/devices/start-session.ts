@@ -1,16 +1,16 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';
-import type { Clock } from '../clock';
-import { localZone } from '../day';
-import type { PaceSettings } from '../gadgets/pace';
-import type { Click } from '../gadgets/safety/click';
-import { databaseRecords } from '../gadgets/session/database-records';
-import type { SessionDesk } from '../gadgets/session/desk';
-import type { Circumstance, SessionRunner } from '../gadgets/session/runner';
-import type { SessionPlan } from '../gadgets/session/types';
+import type { SessionPlan } from '../catalogue';
+import type { Clock } from '../core/clock';
+import { localZone } from '../core/day';
 import type { ReboundDatabase } from '../storage';
 import type { Controlled } from './controlled';
+import type { PaceSettings } from './pace';
 import { BELT, PaceGuard } from './pace-guard';
+import type { Click } from './safety/click';
+import { databaseRecords } from './session/database-records';
+import type { SessionDesk } from './session/desk';
+import type { Circumstance, SessionRunner } from './session/runner';
 
 export interface SessionParts {
   readonly db: ReboundDatabase;

@@ -1,6 +1,6 @@
-import type { GadgetKind } from '../gadgets/driver';
-import { fitnessKinds } from '../gadgets/drivers/ftms';
-import type { KnownModel } from '../gadgets/known-models';
+import type { GadgetKind } from './driver';
+import { fitnessKinds } from './drivers/ftms';
+import type { KnownModel } from './known-models';
 
 /** How a model is reached: by the kind that drives it, or as a fitness machine, which says itself what it is. */
 export interface Way {

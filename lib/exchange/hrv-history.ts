@@ -1,4 +1,4 @@
-import type { Day } from '../day';
+import type { Day } from '../core/day';
 
 /** One morning of a history that comes without its recording. */
 export interface HistoryEntry {

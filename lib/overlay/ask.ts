@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { Input, MessageKind, Output } from '../messages';
+import type { Input, MessageKind, Output } from '../browser/messages';
 
 /**
- * The card's way to the background: `ask` of lib/messages.ts without its schemas, which would be a quarter of the card's script. The
+ * The card's way to the background: `ask` of lib/browser/messages.ts without its schemas, which would be a quarter of the card's script. The
  * background has checked the answer against them before it sends it; only that somebody of ours answered is looked at here.
  */
 export async function ask<K extends MessageKind>(kind: K, input: Input<K>): Promise<Output<K>> {

@@ -1,6 +1,6 @@
-import type { CardStrip, CardView } from '../card/schema';
 import type { DeviceCommand, DeviceState } from '../devices/schema';
 import type { PageReading, TrainingSite } from '../sites/site';
+import type { CardStrip, CardView } from '../views/card/schema';
 import { ask } from './ask';
 import { readPage } from './read-page';
 

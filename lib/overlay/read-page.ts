@@ -1,5 +1,5 @@
-import type { CardView, PageInput } from '../card/schema';
 import type { PageReading, TrainingSite } from '../sites/site';
+import type { CardView, PageInput } from '../views/card/schema';
 import { ask } from './ask';
 import { askSite } from './ask-site';
 import { worldData } from './world-data';

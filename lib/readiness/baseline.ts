@@ -1,5 +1,5 @@
-import { addDays, type Day } from '../day';
-import { meanOf, sdOf } from '../statistics';
+import { addDays, type Day } from '../core/day';
+import { meanOf, sdOf } from '../core/statistics';
 import { type BridgedCheck, DOUBT, oneLine } from './bridge';
 import { spreadOf } from './robust';
 import type { Band, DayCheck, Position } from './types';

@@ -1,4 +1,4 @@
-import { meanOf, sdOf } from '../statistics';
+import { meanOf, sdOf } from '../core/statistics';
 import type { CheckSeries, DayCheck } from './types';
 
 /** How checks of one strap are compared with those of another. */

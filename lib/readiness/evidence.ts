@@ -1,4 +1,4 @@
-import { meanOf } from '../statistics';
+import { meanOf } from '../core/statistics';
 import type { Baseline } from './baseline';
 import { cvPctOf, enters, LEARNING_NEEDS, positionIn } from './baseline';
 import { DOUBT } from './bridge';

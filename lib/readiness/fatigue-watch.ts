@@ -1,5 +1,5 @@
-import { addDays, type Day } from '../day';
-import { meanOf, sdOf } from '../statistics';
+import { addDays, type Day } from '../core/day';
+import { meanOf, sdOf } from '../core/statistics';
 import { type DayLoad, effortScore, type ScoredActivity } from '../training';
 import { enters } from './baseline';
 import { oneLine } from './bridge';

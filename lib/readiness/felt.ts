@@ -1,5 +1,5 @@
-import { addDays, type Day } from '../day';
-import { meanOf, sdOf } from '../statistics';
+import { addDays, type Day } from '../core/day';
+import { meanOf, sdOf } from '../core/statistics';
 import { BASELINE_DAYS } from './baseline';
 import { sorestOf } from './check-in';
 import { spreadOf } from './robust';

@@ -1,5 +1,5 @@
-import type { Day } from '../day';
-import { meanOf } from '../statistics';
+import type { Day } from '../core/day';
+import { meanOf } from '../core/statistics';
 import {
   type Activity,
   type Budget,

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../day';
+import { addDays, type Day, daysBetween } from '../core/day';
 import { isStrength, type Region, type ScoredActivity } from '../training';
 import type { DayCheckIn } from './types';
 

@@ -1,4 +1,4 @@
-import { quantileOf } from '../statistics';
+import { quantileOf } from '../core/statistics';
 
 /** Mean and SD that one bad morning hardly moves. */
 

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../day';
+import { addDays, type Day } from '../core/day';
 import type { PlannedSession } from '../training';
 import type { Readiness } from './types';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../day';
+import type { Day } from '../core/day';
 import type { ScoredActivity } from '../training';
 
 /** What was done since the check. */

@@ -1,4 +1,4 @@
-import type { Day } from '../day';
+import type { Day } from '../core/day';
 import type { DeviceClass } from '../hrv';
 import type { Region, ScoredActivity } from '../training';
 import type { CheckIn } from './check-in';

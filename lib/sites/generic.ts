@@ -3,7 +3,7 @@
  * described by the same terms: only what took place is an activity.
  */
 
-import { urlOf } from '../url';
+import { urlOf } from '../core/url';
 import { exercisesOf, type Thing } from './generic/things';
 import { parseIsoDuration, parseIsoWallClock } from './parse/dates';
 import { parseDuration } from './parse/durations';

@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import type { Day } from '../day';
+import type { Day } from '../core/day';
 import type { ReboundDatabase } from './database';
 import type { Check, World } from './types';
 

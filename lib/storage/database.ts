@@ -1,10 +1,10 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { Day } from '../day';
-import type { SessionRecord } from '../gadgets/session/types';
+import type { Day } from '../core/day';
 import { markRevisions } from './digest';
 import type { Experiment } from './experiments';
 import type { HistoryImport, HistoryRow, HistorySource } from './history-rows';
 import { type Morning, mirrorMornings, morningOf } from './mornings';
+import type { SessionRecord } from './session-record';
 import type {
   ActivitySource,
   Check,

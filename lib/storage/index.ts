@@ -18,6 +18,7 @@ export * from './planned';
 export * from './plans';
 export * from './profile';
 export * from './profiles';
+export * from './session-record';
 export * from './sessions';
 export * from './settings';
 export * from './site-reads';

@@ -1,5 +1,5 @@
 import Dexie, { type DBCore, type DBCoreKeyRange, type DBCoreMutateRequest, type DBCoreTable, type Middleware } from 'dexie';
-import type { Day } from '../day';
+import type { Day } from '../core/day';
 import type { DayCheck } from '../readiness';
 import type { ReboundDatabase } from './database';
 import type { Check, World } from './types';

@@ -1,4 +1,4 @@
-import type { Day } from '../day';
+import type { Day } from '../core/day';
 import type { ReboundDatabase } from './database';
 import type { StoredLogEntry, World } from './types';
 

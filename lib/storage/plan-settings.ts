@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { Day } from '../day';
-import { EQUIPMENT, GOALS, PHASES, type Phase } from '../recovery';
+import { EQUIPMENT } from '../catalogue';
+import type { Day } from '../core/day';
+import { GOALS, PHASES, type Phase } from '../planner';
 
 /** What the user says once of their training, their things and their days, and what the plan is made with: schemas of rows of `settings`. */
 

@@ -1,6 +1,6 @@
-import type { Day } from '../day';
-import type { SessionRecord } from '../gadgets/session/types';
+import type { Day } from '../core/day';
 import type { ReboundDatabase } from './database';
+import type { SessionRecord } from './session-record';
 
 /** Owner of `sessions`: the diary of what was done on devices and by the timer, written while it is being done. */
 

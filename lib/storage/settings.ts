@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { BREATH_RATES, BREATHE_MINUTES } from '../breathing/breath';
+import { BREATH_RATES, BREATHE_MINUTES, CONTRAINDICATIONS, type Contraindication, VOIDING_TICKS, type VoidingTick } from '../catalogue';
 import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../recording';
-import { CONTRAINDICATIONS, type Contraindication, VOIDING_TICKS, type VoidingTick } from '../recovery';
 import { BLANK_PROFILE } from '../training';
 import type { ReboundDatabase } from './database';
 import { planSettings } from './plan-settings';

@@ -1,9 +1,9 @@
-import type { Day } from '../day';
+import type { Day } from '../core/day';
 import type { DeviceClass, Orthostatic, Quality, TimeDomain } from '../hrv';
-import type { RuledOut } from '../morning-rule';
+import type { LogEntry } from '../planner';
 import type { CheckIn, Readiness } from '../readiness';
+import type { RuledOut } from '../readiness/mornings';
 import type { Gap, RecordingPlan } from '../recording';
-import type { LogEntry } from '../recovery';
 import type { Activity, HeartRateTime, PlannedSession } from '../training';
 
 /** What lies in the database. Instants are epoch ms. */
@@ -140,7 +140,7 @@ export interface KnownDevice extends Sensor {
   readonly nickname?: string;
   /** Whether this model was ever tried with real hardware. */
   readonly verified?: boolean;
-  /** `recovery`: which of lib/gadgets' kinds. */
+  /** `recovery`: which of lib/devices' kinds. */
   readonly gadget?: string;
   /** What the user gave its driver: the device's address, the maker's table. */
   readonly secrets?: { readonly address?: Uint8Array; readonly table?: Uint8Array };

@@ -1,4 +1,4 @@
-import { quantileOf } from '../statistics';
+import { quantileOf } from '../core/statistics';
 import type { DayLoad } from './load';
 import type { ScoredActivity, Sport } from './types';
 

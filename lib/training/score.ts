@@ -1,4 +1,4 @@
-import type { Day } from '../day';
+import type { Day } from '../core/day';
 import type { HeartRates } from './heart-rates';
 import { heartRateScore, heartRateTimesScore } from './trimp';
 import type { Activity, LoadBasis, ScoredActivity, Sport } from './types';

@@ -1,4 +1,4 @@
-import type { Day } from '../day';
+import type { Day } from '../core/day';
 
 /** What was done, as typed, read from a page or imported. Pure: the database stores it as it is. */
 

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../day';
+import { type Day, daysBetween } from '../core/day';
 import { adjustedP } from './discoveries';
 import { type Adjusted, adjustedFor } from './regression';
 import { criticalT, twoSidedP } from './student-t';

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../day';
+import { addDays, type Day } from '../core/day';
 import { type DayCheck, type DayCheckIn, sorestOf } from '../readiness';
 import type { DayLoad, ScoredActivity } from '../training';
 import { dayGrid, heartSeries, loadSeries } from './series';

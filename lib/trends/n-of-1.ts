@@ -1,4 +1,4 @@
-import { meanOf, sdOf } from '../statistics';
+import { meanOf, sdOf } from '../core/statistics';
 import { criticalT } from './student-t';
 
 /**

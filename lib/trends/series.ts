@@ -1,6 +1,6 @@
-import { addDays, type Day, dayNumber, daysBetween } from '../day';
+import { addDays, type Day, dayNumber, daysBetween } from '../core/day';
+import { meanOf } from '../core/statistics';
 import { BASELINE_DAYS, cvPctOf, type DayCheck, type DayCheckIn, enters, sorestOf, usualOf } from '../readiness';
-import { meanOf } from '../statistics';
 import type { DayLoad } from '../training';
 
 /** Figures day by day for the charts: one entry a day without gaps, null where there is nothing. Pure. */

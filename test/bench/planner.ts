@@ -1,5 +1,6 @@
-import { EQUIPMENT, planFor, type Situation, situationOf } from '../../lib/recovery';
-import { randomSituation } from '../lib/recovery/planner/random-situation';
+import { EQUIPMENT } from '../../lib/catalogue';
+import { planFor, type Situation, situationOf } from '../../lib/planner';
+import { randomSituation } from '../lib/planner/random-situation';
 
 /** How long a plan takes. `bar` is what issue 7 allows for the median. */
 export interface PlannerTiming {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../lib/day';
+import { addDays } from '../../lib/core/day';
 import { rebound, reboundProcess } from '../support/rebound';
 
 /** `plan`, as others call it: by the contract of its documentation. */

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GadgetSecrets } from '../../components/app/devices/GadgetSecrets';
 import { GadgetSettings } from '../../components/app/devices/GadgetSettings';
-import { gadgetKinds } from '../../lib/gadgets';
+import { gadgetKinds } from '../../lib/devices';
 import type { KnownDevice } from '../../lib/storage';
 import { speakEnglish } from '../support/english';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ImportCard } from '../../components/app/profiles/ImportCard';
 import { profileDraft } from '../../components/app/profiles/profile-text';
 import { faultWords } from '../../components/app/profiles/words';
-import type { ProfileFaultCode } from '../../lib/gadgets/profile';
+import type { ProfileFaultCode } from '../../lib/devices/profile';
 import { storedProfiles } from '../../lib/storage';
 import { freshDatabase } from '../support/database';
 import { speakEnglish } from '../support/english';
@@ -43,7 +43,7 @@ describe('a profile that is brought in', () => {
 
   it('one of a kind that comes with the product is refused', () => {
     const { paste } = card();
-    paste(read('lib/gadgets/profiles/jensen.json'));
+    paste(read('lib/devices/profiles/jensen.json'));
     expect(screen.getByText(/A profile with this id comes with Rebound/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Import' })).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MeasureField } from '../../components/app/settings/MeasureField';
-import { chooseUnits, massMeasure, temperatureMeasure } from '../../lib/units';
+import { chooseUnits, massMeasure, temperatureMeasure } from '../../lib/i18n/units';
 import { speakEnglish } from '../support/english';
 
 beforeEach(() => speakEnglish());

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { Morning } from '../../components/card/Morning';
-import type { CardMorning } from '../../lib/card/schema';
+import type { CardMorning } from '../../lib/views/card/schema';
 import { speakEnglish } from '../support/english';
 
 const morning: CardMorning = {

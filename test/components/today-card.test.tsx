@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SignalCard } from '../../components/app/SignalCard';
 import { TodayCard } from '../../components/app/TodayCard';
 import type { Check } from '../../lib/storage';
-import type { Today } from '../../lib/today';
+import type { Today } from '../../lib/today/today';
 import { aCheck } from '../support/checks';
 import { speakEnglish } from '../support/english';
 import { judgedBy } from '../support/readiness';

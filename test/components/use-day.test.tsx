@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useDay } from '../../components/use-day';
-import { clock } from '../../lib/clock';
+import { clock } from '../../lib/core/clock';
 
 const Shown = () => <p role="note">{useDay()}</p>;
 const shown = () => screen.getByRole('note').textContent;

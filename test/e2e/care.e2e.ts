@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { simulatedScale } from '../../lib/bluetooth/simulated/scale';
+import { simulatedScale } from '../../lib/simulated/scale';
 import { chooseDevice } from './harness';
 import { type Radio, startRadio } from './radio';
 import { type App, advance, click, install, press, see, tryWithoutStrap } from './support/app';

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { simulatedThermometer } from '../../lib/bluetooth/simulated/thermometer';
+import { simulatedThermometer } from '../../lib/simulated/thermometer';
 import { chooseDevice, type LaunchOptions } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
 import { type App, advance, click, type InstallOptions, install, press, see } from './support/app';

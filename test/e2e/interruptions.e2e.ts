@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ReplayStrap, replayStrap } from '../../lib/bluetooth/simulated/replay';
+import { type ReplayStrap, replayStrap } from '../../lib/simulated/replay';
 import { captureConsole } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
 import { type App, advance, install, press, see, waitForPhase } from './support/app';

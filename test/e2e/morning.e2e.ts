@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { replayStrap } from '../../lib/bluetooth/simulated/replay';
+import { replayStrap } from '../../lib/simulated/replay';
 import type { Sensor } from '../../lib/storage';
 import { pages } from '../fixtures/strava/pages';
 import { chooseDevice, launch } from './harness';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { replayStrap } from '../../lib/bluetooth/simulated/replay';
+import { replayStrap } from '../../lib/simulated/replay';
 import { type Radio, startRadio } from './radio';
 import { type App, install, press, see, waitForPhase } from './support/app';
 import { storedChecks } from './support/database';

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { simulatedBlockBlueLight } from '../../lib/bluetooth/simulated/gadgets/blockbluelight';
-import type { PeripheralModel } from '../../lib/bluetooth/simulated/model';
-import { simulatedBoots } from '../../lib/bluetooth/simulated/recovery/boots';
+import { simulatedBlockBlueLight } from '../../lib/simulated/gadgets/blockbluelight';
+import type { PeripheralModel } from '../../lib/simulated/model';
+import { simulatedBoots } from '../../lib/simulated/recovery/boots';
 import { chooseDevice } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
 import { type App, click, install, press, see } from './support/app';

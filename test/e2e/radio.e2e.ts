@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ModelPacket, PeripheralModel } from '../../lib/bluetooth/simulated/model';
+import type { ModelPacket, PeripheralModel } from '../../lib/simulated/model';
 import { captureConsole, chooseDevice, dismissChooser, type Harness, launch, openChooser } from './harness';
 import { writeSmokeExtension } from './harness/smoke-extension';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { replayStrap } from '../../lib/bluetooth/simulated/replay';
+import { replayStrap } from '../../lib/simulated/replay';
 import { type Radio, startRadio } from './radio';
 import { type App, install, waitForPhase } from './support/app';
 import { storedChecks } from './support/database';

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fitnessMachineUuids } from '../../lib/bluetooth/services/fitness-machine';
-import { physiologicalRr } from '../../lib/bluetooth/simulated/physiology';
-import { simulatedStrap } from '../../lib/bluetooth/simulated/strap';
-import { simulatedTreadmill } from '../../lib/bluetooth/simulated/treadmill';
+import { physiologicalRr } from '../../lib/simulated/physiology';
+import { simulatedStrap } from '../../lib/simulated/strap';
+import { simulatedTreadmill } from '../../lib/simulated/treadmill';
 import { chooseDevice, type LaunchOptions } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
 import { type App, advance, click, install, press, see } from './support/app';

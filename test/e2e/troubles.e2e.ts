@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { replayStrap } from '../../lib/bluetooth/simulated/replay';
+import { replayStrap } from '../../lib/simulated/replay';
 import { chooseDevice, dismissChooser, type LaunchOptions } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
 import { type App, advance, install, press, see } from './support/app';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../lib/day';
+import { addDays } from '../../lib/core/day';
 import { associationsOf, OUTCOMES, type TrendDay } from '../../lib/trends';
 import { randomFrom } from '../support/rr-generator';
 import { gaussian } from './athlete';

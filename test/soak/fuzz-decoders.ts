@@ -11,7 +11,7 @@ import { decodeTemperatureMeasurement, encodeTemperatureMeasurement } from '../.
 import * as heart from '../../lib/bluetooth/services/heart-rate';
 import * as polar from '../../lib/bluetooth/services/polar-pmd';
 import { decodeWeightMeasurement, encodeWeightMeasurement } from '../../lib/bluetooth/services/weight-scale';
-import { type Prng, prng } from '../../lib/bluetooth/simulated/prng';
+import { type Prng, prng } from '../../lib/simulated/prng';
 
 export interface FuzzOptions {
   readonly packets: number;

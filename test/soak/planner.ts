@@ -1,6 +1,6 @@
-import { planFor } from '../../lib/recovery';
-import { broken } from '../lib/recovery/planner/facts-checker';
-import { randomSituation } from '../lib/recovery/planner/random-situation';
+import { planFor } from '../../lib/planner';
+import { broken } from '../lib/planner/facts-checker';
+import { randomSituation } from '../lib/planner/random-situation';
 
 /** Plans for random situations, each held against the facts as they are written a second time in the tests. */
 

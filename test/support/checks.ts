@@ -1,4 +1,4 @@
-import { addDays } from '../../lib/day';
+import { addDays } from '../../lib/core/day';
 import type { TimeDomain } from '../../lib/hrv';
 import type { Check, OpenRecording } from '../../lib/storage';
 import { START_MS } from './packets';

@@ -1,4 +1,4 @@
-import type { PlanItem } from '../../lib/recovery';
+import type { PlanItem } from '../../lib/planner';
 import type { StoredActivity } from '../../lib/storage';
 
 /** An item of a plan; whatever a test does not name is plausible and of no importance. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { GuidedBlock } from '../../../lib/gadgets/guided/blocks';
+import type { GuidedBlock } from '../../../lib/devices/guided/blocks';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase, Settings } from '../../../lib/storage';
 import { Notice } from '../../Notice';

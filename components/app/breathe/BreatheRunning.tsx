@@ -2,7 +2,7 @@ import { MoonStar, Pause, Play, Square } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { BreathDesk, BreathRun } from '../../../lib/breathing/breath-desk';
 import type { StrapLink } from '../../../lib/check/strap-link';
-import { clock } from '../../../lib/clock';
+import { clock } from '../../../lib/core/clock';
 import { clockTime, number, t } from '../../../lib/i18n';
 import { BreathingPacer } from '../../BreathingPacer';
 import { Notice } from '../../Notice';

@@ -1,12 +1,12 @@
 import { bluetoothState } from '../../../lib/bluetooth/web-bluetooth';
 import type { BreathDesk } from '../../../lib/breathing/breath-desk';
 import type { StrapLink } from '../../../lib/check/strap-link';
-import { clock } from '../../../lib/clock';
-import { dayOf } from '../../../lib/day';
+import { clock } from '../../../lib/core/clock';
+import { dayOf } from '../../../lib/core/day';
 import { circumstanceOf } from '../../../lib/devices/controlled';
 import { type MessageKey, t } from '../../../lib/i18n';
-import { isItemId } from '../../../lib/plan/log-session';
 import type { ReboundDatabase, Settings } from '../../../lib/storage';
+import { isItemId } from '../../../lib/today/plan/log-session';
 import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
 import { LoadFailed } from '../LoadFailed';

@@ -1,12 +1,12 @@
 import { Play } from 'lucide-preact';
-import { BREATH_RATES, BREATHE_MINUTES } from '../../../lib/breathing/breath';
 import type { BreathDesk } from '../../../lib/breathing/breath-desk';
 import { BREATHING } from '../../../lib/breathing/doses';
-import { clock } from '../../../lib/clock';
-import { type GuidedCircumstance, guidedBlocksOf } from '../../../lib/gadgets/guided/blocks';
+import { BREATH_RATES, BREATHE_MINUTES } from '../../../lib/catalogue';
+import { clock } from '../../../lib/core/clock';
+import { type GuidedCircumstance, guidedBlocksOf } from '../../../lib/devices/guided/blocks';
+import { demoTransport, strapTransport } from '../../../lib/devices/transports';
 import { type MessageKey, number, plural, t } from '../../../lib/i18n';
 import { type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
-import { demoTransport, strapTransport } from '../../../lib/transports';
 import { Choices } from '../Choices';
 import { readySound } from '../guided/sound';
 import { BreatheBlocks } from './BreatheBlocks';

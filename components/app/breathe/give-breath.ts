@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import type { BreathDesk } from '../../../lib/breathing/breath-desk';
-import { clock } from '../../../lib/clock';
+import { clock } from '../../../lib/core/clock';
 import { soundContext } from '../guided/sound';
 import { playBreaths } from './tones';
 

@@ -1,9 +1,9 @@
 import { Check, Minus, X } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { BluetoothFault } from '../../../lib/bluetooth/fault';
-import { clock } from '../../../lib/clock';
+import { clock } from '../../../lib/core/clock';
+import { type Finding, runConformance } from '../../../lib/devices/drivers/open-recovery';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
-import { type Finding, runConformance } from '../../../lib/gadgets/drivers/open-recovery';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 import { outcomeOf, requirementWords } from './conformance-words';

@@ -1,6 +1,6 @@
+import type { GadgetKind } from '../../../lib/devices/driver';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { seenWords } from '../../../lib/devices/words';
-import type { GadgetKind } from '../../../lib/gadgets/driver';
 import { t } from '../../../lib/i18n';
 import type { KnownDevice } from '../../../lib/storage';
 import { GadgetFacts } from './GadgetFacts';

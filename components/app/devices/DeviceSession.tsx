@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Controlled } from '../../../lib/devices/controlled';
 import { type SessionParts, startSession } from '../../../lib/devices/start-session';
 import { t } from '../../../lib/i18n';
-import type { PlanItem } from '../../../lib/recovery';
+import type { PlanItem } from '../../../lib/planner';
 import { Notice } from '../../Notice';
 import { SessionRunning } from '../../session/SessionRunning';
 import { SessionSetUp } from '../../session/SessionSetUp';

@@ -7,7 +7,7 @@ import type { Kinds } from '../../../lib/devices/kinds';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import type { SessionParts } from '../../../lib/devices/start-session';
 import { t } from '../../../lib/i18n';
-import { unsupportedTodo } from '../../../lib/words';
+import { unsupportedTodo } from '../../../lib/i18n/words/verdict-words';
 import { Notice } from '../../Notice';
 import { GuidedScreen } from '../guided/GuidedScreen';
 import { MineCard } from '../mine/MineCard';

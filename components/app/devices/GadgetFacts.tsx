@@ -1,4 +1,4 @@
-import type { GadgetKind } from '../../../lib/gadgets/driver';
+import type { GadgetKind } from '../../../lib/devices/driver';
 import { t } from '../../../lib/i18n';
 import { verifiedWords } from './gadget-words';
 

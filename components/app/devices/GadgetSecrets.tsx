@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import type { GadgetKind } from '../../../lib/gadgets/driver';
-import { type Parsed, parseAddress, parseTable, type SecretError } from '../../../lib/gadgets/drivers/hypervolt';
+import type { GadgetKind } from '../../../lib/devices/driver';
+import { type Parsed, parseAddress, parseTable, type SecretError } from '../../../lib/devices/drivers/hypervolt';
 import { number, t } from '../../../lib/i18n';
 import type { KnownDevice } from '../../../lib/storage';
 

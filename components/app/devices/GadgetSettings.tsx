@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { fitsSetting, type GadgetKind, type GadgetSetting } from '../../../lib/gadgets/driver';
+import { fitsSetting, type GadgetKind, type GadgetSetting } from '../../../lib/devices/driver';
 import { number, t } from '../../../lib/i18n';
 import type { KnownDevice } from '../../../lib/storage';
 import { settingName } from './gadget-words';

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { GattLog } from '../../../lib/devices/gatt-log';
 import type { InspectedService } from '../../../lib/devices/inspector';
+import { draftOf, profileText } from '../../../lib/devices/profile';
 import { logFileName, saveText } from '../../../lib/devices/save-text';
 import { shortUuid } from '../../../lib/devices/uuid-input';
 import { logEvent, logTime } from '../../../lib/devices/words';
-import { draftOf, profileText } from '../../../lib/gadgets/profile';
 import { number, t } from '../../../lib/i18n';
 import { profileDraft } from '../profiles/profile-text';
 

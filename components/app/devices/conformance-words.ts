@@ -1,4 +1,4 @@
-import type { Finding, RequirementId } from '../../../lib/gadgets/drivers/open-recovery';
+import type { Finding, RequirementId } from '../../../lib/devices/drivers/open-recovery';
 import { type MessageKey, t } from '../../../lib/i18n';
 
 const REQUIREMENTS: Readonly<Record<RequirementId, MessageKey>> = {

@@ -1,5 +1,5 @@
-import type { GadgetRefusal, Verified } from '../../../lib/gadgets/driver';
-import type { KnownModel } from '../../../lib/gadgets/known-models';
+import type { GadgetRefusal, Verified } from '../../../lib/devices/driver';
+import type { KnownModel } from '../../../lib/devices/known-models';
 import { type MessageKey, t } from '../../../lib/i18n';
 
 const STATUS: Readonly<Record<KnownModel['status'], MessageKey>> = {

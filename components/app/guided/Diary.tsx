@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { clock } from '../../../lib/clock';
-import type { SessionRecord } from '../../../lib/gadgets/session/types';
+import { clock } from '../../../lib/core/clock';
+import { Undo } from '../../../lib/core/undo';
 import { t } from '../../../lib/i18n';
-import { logSession } from '../../../lib/plan/log-session';
+import type { SessionRecord } from '../../../lib/storage';
 import { deleteSession, deleteSessionEntries, putSession, type ReboundDatabase, sessionsBetween } from '../../../lib/storage';
-import { Undo } from '../../../lib/undo';
+import { logSession } from '../../../lib/today/plan/log-session';
 import { useLive } from '../../use-live';
 import { Choices } from '../Choices';
 import { shortDay } from '../history/words';

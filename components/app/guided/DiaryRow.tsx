@@ -1,9 +1,9 @@
 import { Trash2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import type { SessionRecord } from '../../../lib/gadgets/session/types';
 import { t, timeOfDay } from '../../../lib/i18n';
+import { duration, temperature } from '../../../lib/i18n/units';
+import type { SessionRecord } from '../../../lib/storage';
 import { putSessionNow, type ReboundDatabase, updateSessionNote } from '../../../lib/storage';
-import { duration, temperature } from '../../../lib/units';
 import { endWords } from '../../session/words';
 import { useAutosave } from '../../use-autosave';
 import { shortDay } from '../history/words';

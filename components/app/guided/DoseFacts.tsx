@@ -1,5 +1,5 @@
-import type { GuidedDose, GuidedStep } from '../../../lib/gadgets/guided/doses';
-import { FIRST_TIMES } from '../../../lib/gadgets/guided/water';
+import type { GuidedDose, GuidedStep } from '../../../lib/devices/guided/doses';
+import { FIRST_TIMES } from '../../../lib/devices/guided/water';
 import { clockTime, number, t } from '../../../lib/i18n';
 import { doseWords } from '../../session/PlanPicker';
 import { pairWords, stepName } from './words';

@@ -1,8 +1,8 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
+import type { GuidedTimer } from '../../../lib/devices/guided/guided-timer';
 import type { GuidedDesk } from '../../../lib/devices/guided-desk';
-import type { GuidedTimer } from '../../../lib/gadgets/guided/guided-timer';
 import { clockTime, t } from '../../../lib/i18n';
-import { temperature } from '../../../lib/units';
+import { temperature } from '../../../lib/i18n/units';
 import { Notice } from '../../Notice';
 import { useWakeLock } from '../use-wake-lock';
 import { cueWords, doseName, noticeWords, pairWords, ruleOfWater, stepName } from './words';

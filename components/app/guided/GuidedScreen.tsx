@@ -1,10 +1,10 @@
-import { clock } from '../../../lib/clock';
+import { clock } from '../../../lib/core/clock';
 import type { GuidedDesk } from '../../../lib/devices/guided-desk';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { t } from '../../../lib/i18n';
-import { loadPlan } from '../../../lib/plan/load-plan';
 import type { ReboundDatabase } from '../../../lib/storage';
-import { loadToday } from '../../../lib/today';
+import { loadPlan } from '../../../lib/today/plan/load-plan';
+import { loadToday } from '../../../lib/today/today';
 import { useLive } from '../../use-live';
 import { BreatheLink } from '../breathe/BreatheLink';
 import { Diary } from './Diary';

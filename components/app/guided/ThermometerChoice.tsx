@@ -1,7 +1,7 @@
 import type { Thermometer } from '../../../lib/devices/guided-desk';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { t } from '../../../lib/i18n';
-import { temperature } from '../../../lib/units';
+import { temperature } from '../../../lib/i18n/units';
 import { Choices } from '../Choices';
 
 interface ThermometerChoiceProps {

@@ -1,4 +1,4 @@
-import { WATER_RULES } from '../../../lib/gadgets/guided/water';
+import { WATER_RULES } from '../../../lib/devices/guided/water';
 import { t } from '../../../lib/i18n';
 import { ruleOfWater } from './words';
 

@@ -1,4 +1,4 @@
-import type { Cue } from '../../../lib/gadgets/guided/guided-timer';
+import type { Cue } from '../../../lib/devices/guided/guided-timer';
 
 /** Hz, and when after the cue, s. */
 type Tone = readonly [hz: number, atS: number];

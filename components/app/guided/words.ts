@@ -1,14 +1,14 @@
-import type { GuidedDose, GuidedStep } from '../../../lib/gadgets/guided/doses';
-import type { Cue } from '../../../lib/gadgets/guided/guided-timer';
-import type { WaterNotice } from '../../../lib/gadgets/guided/thermometer';
-import type { Pair, WATER_RULES } from '../../../lib/gadgets/guided/water';
-import type { SessionRecord } from '../../../lib/gadgets/session/types';
+import { MODALITIES } from '../../../lib/catalogue';
+import type { GuidedDose, GuidedStep } from '../../../lib/devices/guided/doses';
+import type { Cue } from '../../../lib/devices/guided/guided-timer';
+import type { WaterNotice } from '../../../lib/devices/guided/thermometer';
+import type { Pair, WATER_RULES } from '../../../lib/devices/guided/water';
 import { type MessageKey, t } from '../../../lib/i18n';
-import { isItemId } from '../../../lib/plan/log-session';
-import { modalityText } from '../../../lib/plan-words';
-import { MODALITIES } from '../../../lib/recovery';
-import { REGION_WORDS } from '../../../lib/region-words';
-import { temperatureRange } from '../../../lib/units';
+import { temperatureRange } from '../../../lib/i18n/units';
+import { modalityText } from '../../../lib/i18n/words/plan-words';
+import { REGION_WORDS } from '../../../lib/i18n/words/region-words';
+import type { SessionRecord } from '../../../lib/storage';
+import { isItemId } from '../../../lib/today/plan/log-session';
 import { presetName } from '../../session/PlanPicker';
 
 const DOSES: Readonly<Record<string, MessageKey>> = {

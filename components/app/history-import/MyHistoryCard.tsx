@@ -1,9 +1,9 @@
 import { FileUp, Undo2 } from 'lucide-preact';
 import { useRef, useState } from 'preact/hooks';
-import { clock } from '../../../lib/clock';
-import { dayOf } from '../../../lib/day';
+import { ask } from '../../../lib/browser/messages';
+import { clock } from '../../../lib/core/clock';
+import { dayOf } from '../../../lib/core/day';
 import { plural, t } from '../../../lib/i18n';
-import { ask } from '../../../lib/messages';
 import { type HistoryImport, historyImports, type ReboundDatabase, takeInHistory, undoImport } from '../../../lib/storage';
 import { Notice } from '../../Notice';
 import { useLive } from '../../use-live';

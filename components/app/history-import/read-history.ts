@@ -1,4 +1,4 @@
-import type { Day } from '../../../lib/day';
+import type { Day } from '../../../lib/core/day';
 import { type HistoryEntry, type HistoryFault, parseHrv4Training, parseHrvRows } from '../../../lib/exchange';
 
 /** What a text holds, before anything is stored. */

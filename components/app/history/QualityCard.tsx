@@ -1,7 +1,7 @@
 import type { CheckDetail } from '../../../lib/check/detail';
 import type { HistoryRow } from '../../../lib/check/history';
 import { clockTime, number, t } from '../../../lib/i18n';
-import { qualityReason } from '../../../lib/words';
+import { qualityReason } from '../../../lib/i18n/words/verdict-words';
 import { QualityMark } from './QualityMark';
 import { countingLong, figure } from './words';
 

@@ -1,6 +1,6 @@
+import { ask } from '../../../lib/browser/messages';
 import { Deletion } from '../../../lib/check/deletion';
-import { clock } from '../../../lib/clock';
-import { ask } from '../../../lib/messages';
+import { clock } from '../../../lib/core/clock';
 
 /** Outlives the views: a check deleted while it was open is put back from the list. */
 export const deletion = new Deletion({

@@ -1,6 +1,6 @@
+import { type KnownModel, wordsOf } from '../../../lib/devices/known-models';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { waysOf } from '../../../lib/devices/ways';
-import { type KnownModel, wordsOf } from '../../../lib/gadgets/known-models';
 import { t } from '../../../lib/i18n';
 import { howWords, statusWords } from '../devices/gadget-words';
 import { StatusIcon } from './StatusIcon';

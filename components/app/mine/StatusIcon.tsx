@@ -1,5 +1,5 @@
 import { CircleCheck, CircleHelp, Cloud, FileInput, FlaskConical, OctagonX, Timer } from 'lucide-preact';
-import type { KnownModel } from '../../../lib/gadgets/known-models';
+import type { KnownModel } from '../../../lib/devices/known-models';
 
 const ICONS = {
   controlled: CircleCheck,

@@ -1,5 +1,5 @@
 import { plural, t } from '../../../lib/i18n';
-import type { PlanNow } from '../../../lib/plan/load-plan';
+import type { PlanNow } from '../../../lib/today/plan/load-plan';
 import { goalText, phaseText } from '../../plan/setting-words';
 
 /** What the plan is made for, and the way to change it. */

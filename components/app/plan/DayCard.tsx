@@ -1,13 +1,13 @@
 import { ChevronRight } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { addDays } from '../../../lib/day';
+import { addDays } from '../../../lib/core/day';
+import { itemSessions } from '../../../lib/devices/item-sessions';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import type { SessionParts } from '../../../lib/devices/start-session';
 import { longDay, number, t } from '../../../lib/i18n';
-import { itemSessions } from '../../../lib/plan/item-sessions';
-import type { PlanNow } from '../../../lib/plan/load-plan';
-import type { TimelineDay } from '../../../lib/plan/timeline';
-import type { PlanItem } from '../../../lib/recovery';
+import type { PlanItem } from '../../../lib/planner';
+import type { PlanNow } from '../../../lib/today/plan/load-plan';
+import type { TimelineDay } from '../../../lib/today/plan/timeline';
 import { LoggedRow } from '../../plan/LoggedRow';
 import { PlanRow } from '../../plan/PlanRow';
 import { SessionRow } from '../../plan/SessionRow';

@@ -1,8 +1,8 @@
 import { CalendarPlus } from 'lucide-preact';
-import { clock } from '../../../lib/clock';
+import { clock } from '../../../lib/core/clock';
 import { t } from '../../../lib/i18n';
-import { calendarOf } from '../../../lib/plan/calendar';
-import type { PlanNow } from '../../../lib/plan/load-plan';
+import type { PlanNow } from '../../../lib/today/plan/load-plan';
+import { calendarOf } from '../../../lib/views/plan-calendar';
 import { download } from '../../charts/download';
 
 /** The plan for other calendars. */

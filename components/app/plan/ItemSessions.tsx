@@ -1,8 +1,9 @@
+import { MODALITIES } from '../../../lib/catalogue';
+import { itemSessions } from '../../../lib/devices/item-sessions';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import type { SessionParts } from '../../../lib/devices/start-session';
-import { itemSessions } from '../../../lib/plan/item-sessions';
-import { modalityText } from '../../../lib/plan-words';
-import { MODALITIES, type PlanItem } from '../../../lib/recovery';
+import { modalityText } from '../../../lib/i18n/words/plan-words';
+import type { PlanItem } from '../../../lib/planner';
 import { SessionRunning } from '../../session/SessionRunning';
 
 interface ItemSessionsProps {

@@ -1,10 +1,11 @@
-import { dayOf } from '../../../lib/day';
+import { EQUIPMENT } from '../../../lib/catalogue';
+import { dayOf } from '../../../lib/core/day';
 import { plural, t } from '../../../lib/i18n';
-import type { PlanNow } from '../../../lib/plan/load-plan';
-import { momentText } from '../../../lib/plan/time-words';
-import { exclusionText, modalityText } from '../../../lib/plan-words';
-import { EQUIPMENT, type PlanExclusion } from '../../../lib/recovery';
-import { ruleWords } from '../../../lib/screening-words';
+import { exclusionText, modalityText } from '../../../lib/i18n/words/plan-words';
+import { ruleWords } from '../../../lib/i18n/words/screening-words';
+import { momentText } from '../../../lib/i18n/words/time-words';
+import type { PlanExclusion } from '../../../lib/planner';
+import type { PlanNow } from '../../../lib/today/plan/load-plan';
 import { equipmentText } from '../../plan/setting-words';
 
 /** Rules that only say that there was no call for it, or no thing to do it with. */

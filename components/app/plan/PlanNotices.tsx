@@ -1,5 +1,5 @@
 import { t } from '../../../lib/i18n';
-import type { PlanNow } from '../../../lib/plan/load-plan';
+import type { PlanNow } from '../../../lib/today/plan/load-plan';
 import { Notice } from '../../Notice';
 
 /** What the plan lacks, and what it makes of that. */

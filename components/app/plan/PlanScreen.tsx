@@ -1,12 +1,12 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
+import { devicesAtHand } from '../../../lib/devices/devices-at-hand';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import type { SessionParts } from '../../../lib/devices/start-session';
 import { t } from '../../../lib/i18n';
-import { devicesAtHand } from '../../../lib/plan/devices-at-hand';
-import type { PlanNow } from '../../../lib/plan/load-plan';
-import { timelineOf } from '../../../lib/plan/timeline';
 import type { ReboundDatabase } from '../../../lib/storage';
+import type { PlanNow } from '../../../lib/today/plan/load-plan';
+import { timelineOf } from '../../../lib/today/plan/timeline';
 import { Notice } from '../../Notice';
 import '../../plan/plan.css';
 import { planUndo } from '../../plan/undo';

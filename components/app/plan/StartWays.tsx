@@ -1,13 +1,13 @@
 import { Play, Timer } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { isTimed } from '../../../lib/devices/guided/doses';
 import { pairableOf } from '../../../lib/devices/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import type { Outcome } from '../../../lib/devices/schema';
 import { deviceAdvice, outcomeWords } from '../../../lib/devices/words';
-import { isTimed } from '../../../lib/gadgets/guided/doses';
 import { t } from '../../../lib/i18n';
-import { modalityText } from '../../../lib/plan-words';
-import type { PlanItem } from '../../../lib/recovery';
+import { modalityText } from '../../../lib/i18n/words/plan-words';
+import type { PlanItem } from '../../../lib/planner';
 
 interface StartWaysProps {
   readonly item: PlanItem;

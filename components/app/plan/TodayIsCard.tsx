@@ -1,6 +1,6 @@
 import { t } from '../../../lib/i18n';
-import type { PlanNow } from '../../../lib/plan/load-plan';
 import { changeSetting, type ReboundDatabase } from '../../../lib/storage';
+import type { PlanNow } from '../../../lib/today/plan/load-plan';
 
 const HOURS_72_MS = 72 * 3_600_000;
 

@@ -1,5 +1,5 @@
 import { number, plural, t } from '../../../lib/i18n';
-import type { TargetWeek, WeekAdherence } from '../../../lib/recovery';
+import type { TargetWeek, WeekAdherence } from '../../../lib/planner';
 
 const WORDS = {
   mobility: 'planTarget_mobility',

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Capabilities, Range, Zone } from '../../../lib/gadgets/driver';
-import type { DryCommand, Profile } from '../../../lib/gadgets/profile';
+import type { Capabilities, Range, Zone } from '../../../lib/devices/driver';
+import type { DryCommand, Profile } from '../../../lib/devices/profile';
 import { t } from '../../../lib/i18n';
 import { zoneName } from '../../session/words';
 import { commandWords } from './words';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { fitsSetting } from '../../../lib/devices/driver';
 import { targetOf } from '../../../lib/devices/dry-target';
 import type { Inspector } from '../../../lib/devices/inspector';
-import { fitsSetting } from '../../../lib/gadgets/driver';
-import { type DryCommand, dryRun, kindOfProfile, type Profile } from '../../../lib/gadgets/profile';
-import { servicesOf } from '../../../lib/gadgets/profile/uuids';
+import { type DryCommand, dryRun, kindOfProfile, type Profile } from '../../../lib/devices/profile';
+import { servicesOf } from '../../../lib/devices/profile/uuids';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 import { refusalWords, settingName } from '../devices/gadget-words';

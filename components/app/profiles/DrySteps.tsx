@@ -1,6 +1,6 @@
 import { targetOf } from '../../../lib/devices/dry-target';
 import type { Inspector } from '../../../lib/devices/inspector';
-import type { DryStep, Profile } from '../../../lib/gadgets/profile';
+import type { DryStep, Profile } from '../../../lib/devices/profile';
 import { t } from '../../../lib/i18n';
 import { bytesOf, stepWords } from './words';
 

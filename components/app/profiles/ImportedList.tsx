@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import type { Undo } from '../../../lib/core/undo';
 import type { ImportedProfile } from '../../../lib/devices/kinds';
+import { profileText } from '../../../lib/devices/profile';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { saveText } from '../../../lib/devices/save-text';
-import { profileText } from '../../../lib/gadgets/profile';
 import { t } from '../../../lib/i18n';
 import { deleteProfile, putProfile, type ReboundDatabase } from '../../../lib/storage';
-import type { Undo } from '../../../lib/undo';
 import { verifiedWords } from '../devices/gadget-words';
 
 interface ImportedListProps {

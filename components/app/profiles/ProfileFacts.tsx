@@ -1,4 +1,4 @@
-import type { Profile } from '../../../lib/gadgets/profile';
+import type { Profile } from '../../../lib/devices/profile';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 import { verifiedWords } from '../devices/gadget-words';

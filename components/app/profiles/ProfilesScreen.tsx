@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { clock } from '../../../lib/clock';
+import { clock } from '../../../lib/core/clock';
+import { Undo } from '../../../lib/core/undo';
 import type { Inspector } from '../../../lib/devices/inspector';
 import type { Kinds } from '../../../lib/devices/kinds';
+import type { Profile } from '../../../lib/devices/profile';
+import { builtInProfiles } from '../../../lib/devices/profiles';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
-import type { Profile } from '../../../lib/gadgets/profile';
-import { builtInProfiles } from '../../../lib/gadgets/profiles';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
-import { Undo } from '../../../lib/undo';
 import { InspectorCard } from '../devices/InspectorCard';
 import { UndoBar } from '../UndoBar';
 import { DryRun } from './DryRun';

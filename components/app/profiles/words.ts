@@ -1,9 +1,9 @@
+import type { Capabilities } from '../../../lib/devices/driver';
 import { hexOf } from '../../../lib/devices/hex';
+import type { DryCommand, DryStep, ProfileFault, ProfileFaultCode } from '../../../lib/devices/profile';
 import { shortUuid } from '../../../lib/devices/uuid-input';
-import type { Capabilities } from '../../../lib/gadgets/driver';
-import type { DryCommand, DryStep, ProfileFault, ProfileFaultCode } from '../../../lib/gadgets/profile';
 import { type MessageKey, number, t } from '../../../lib/i18n';
-import { duration, temperature } from '../../../lib/units';
+import { duration, temperature } from '../../../lib/i18n/units';
 import { levelWords, zoneName } from '../../session/words';
 
 const FAULTS: Readonly<Record<ProfileFaultCode, MessageKey>> = {

@@ -1,5 +1,5 @@
+import { EQUIPMENT } from '../../../lib/catalogue';
 import { t } from '../../../lib/i18n';
-import { EQUIPMENT } from '../../../lib/recovery';
 import { changeSetting, type ReboundDatabase, type Settings } from '../../../lib/storage';
 import { equipmentText } from '../../plan/setting-words';
 import { Ticks } from './Ticks';

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { clock } from '../../../lib/clock';
-import { dayOf } from '../../../lib/day';
+import { clock } from '../../../lib/core/clock';
+import { dayOf } from '../../../lib/core/day';
 import { longDay, t, timeOfDay } from '../../../lib/i18n';
 import { changeSetting, type ReboundDatabase, type Settings, type TrainingEvent } from '../../../lib/storage';
 import { FormEnd } from '../../FormEnd';

@@ -1,8 +1,8 @@
+import { WARM_C } from '../../../lib/catalogue';
 import { t } from '../../../lib/i18n';
-import { modalityText } from '../../../lib/plan-words';
-import { WARM_C } from '../../../lib/recovery';
+import { temperature, temperatureMeasure } from '../../../lib/i18n/units';
+import { modalityText } from '../../../lib/i18n/words/plan-words';
 import { AIR_LIMITS, changeSetting, DIET_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
-import { temperature, temperatureMeasure } from '../../../lib/units';
 import { dietText } from '../../plan/setting-words';
 import { MeasureField } from './MeasureField';
 import { Ticks } from './Ticks';

@@ -1,5 +1,5 @@
 import { t } from '../../../lib/i18n';
-import { GOALS } from '../../../lib/recovery';
+import { GOALS } from '../../../lib/planner';
 import { changeSetting, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
 import { goalText } from '../../plan/setting-words';
 import { Choices } from '../Choices';

@@ -1,4 +1,4 @@
-import type { Measure } from '../../../lib/units';
+import type { Measure } from '../../../lib/i18n/units';
 import { NumberField, type NumberFieldProps } from './NumberField';
 
 /** A figure with a unit: shown and typed in the user's units, its value and limits in those that are stored. */

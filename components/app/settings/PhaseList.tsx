@@ -1,9 +1,9 @@
 import { Plus, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { clock } from '../../../lib/clock';
-import { dayOf } from '../../../lib/day';
+import { clock } from '../../../lib/core/clock';
+import { dayOf } from '../../../lib/core/day';
 import { t } from '../../../lib/i18n';
-import { PHASES, type Phase } from '../../../lib/recovery';
+import { PHASES, type Phase } from '../../../lib/planner';
 import type { TrainingPhase } from '../../../lib/storage';
 import { phaseText } from '../../plan/setting-words';
 

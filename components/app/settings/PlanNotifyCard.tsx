@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { followAlarms } from '../../../lib/alarms';
+import { followAlarms } from '../../../lib/browser/alarms';
 import { t } from '../../../lib/i18n';
 import { type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
 import { Notice } from '../../Notice';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { clock } from '../../../lib/clock';
+import { clock } from '../../../lib/core/clock';
 import { t } from '../../../lib/i18n';
+import { massMeasure } from '../../../lib/i18n/units';
 import { PROFILE_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
 import { heartRatesOf, type Profile } from '../../../lib/training';
-import { massMeasure } from '../../../lib/units';
 import { Notice } from '../../Notice';
 import { Choices } from '../Choices';
 import { UnitsChoice } from '../UnitsChoice';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { clock } from '../../../lib/clock';
-import { dayOf } from '../../../lib/day';
+import { screeningDue } from '../../../lib/catalogue';
+import { clock } from '../../../lib/core/clock';
+import { dayOf } from '../../../lib/core/day';
 import { longDay, t } from '../../../lib/i18n';
-import { screeningDue } from '../../../lib/recovery';
-import { CONTRAINDICATION_WORDS } from '../../../lib/screening-words';
+import { CONTRAINDICATION_WORDS } from '../../../lib/i18n/words/screening-words';
 import type { ReboundDatabase, Settings } from '../../../lib/storage';
 import { ScreeningForm } from '../../screening/ScreeningForm';
 

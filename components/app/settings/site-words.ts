@@ -1,8 +1,8 @@
-import { DATA } from '../../../lib/card/schema';
-import { dayOf } from '../../../lib/day';
+import { dayOf } from '../../../lib/core/day';
 import { longDay, type MessageKey, t, timeOfDay } from '../../../lib/i18n';
 import type { SiteId } from '../../../lib/sites';
 import type { SiteRead } from '../../../lib/storage';
+import { DATA } from '../../../lib/views/card/schema';
 
 export const SITE_NAMES: Readonly<Record<SiteId, MessageKey>> = {
   strava: 'siteStrava',

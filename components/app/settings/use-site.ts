@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { ask } from '../../../lib/messages';
-import { addedPages, allowOrigins, siteAllowed } from '../../../lib/site-scripts';
+import { ask } from '../../../lib/browser/messages';
+import { addedPages, allowOrigins, siteAllowed } from '../../../lib/browser/site-scripts';
 import type { TrainingSite } from '../../../lib/sites';
 
 /** Asks for origins, from a click; true once their cards are really registered. */

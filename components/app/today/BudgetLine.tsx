@@ -1,6 +1,6 @@
 import { number, plural, t } from '../../../lib/i18n';
+import { SPORT_WORDS } from '../../../lib/i18n/words/sport-words';
 import type { JudgedDay } from '../../../lib/readiness';
-import { SPORT_WORDS } from '../../../lib/sport-words';
 
 /** What is left of a usual day, in the person's own units; nothing where it is not to be told. */
 export function BudgetLine({ judged }: { judged: JudgedDay }) {

@@ -1,9 +1,9 @@
 import { Dumbbell, HeartPulse, Wheat } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { number, t } from '../../../lib/i18n';
+import { autonomicText, fuelText, muscleText } from '../../../lib/i18n/words/readiness-words';
+import { REGION_WORDS } from '../../../lib/i18n/words/region-words';
 import type { Clocks } from '../../../lib/readiness';
-import { autonomicText, fuelText, muscleText } from '../../../lib/readiness-words';
-import { REGION_WORDS } from '../../../lib/region-words';
 
 /** The three clocks, as bands and never to the hour: fuel, autonomic, muscles by region. */
 export function ClocksCard({ clocks }: { clocks: Clocks }) {

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Minus } from 'lucide-preact';
 import { type MessageKey, t } from '../../../lib/i18n';
+import { changeText, contributorText } from '../../../lib/i18n/words/readiness-words';
 import type { Contributor, ContributorName, JudgedDay } from '../../../lib/readiness';
-import { changeText, contributorText } from '../../../lib/readiness-words';
 import './today.css';
 
 const NAMES: Readonly<Record<ContributorName, MessageKey>> = {

@@ -1,8 +1,8 @@
-import { clock } from '../../../lib/clock';
+import { clock } from '../../../lib/core/clock';
 import { number, t } from '../../../lib/i18n';
 import type { ReboundDatabase, World } from '../../../lib/storage';
 import { type Association, LEAST_EACH, OUTCOMES } from '../../../lib/trends';
-import { loadAssociations } from '../../../lib/trends-answers';
+import { loadAssociations } from '../../../lib/views/trends-answers';
 import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
 import { LoadFailed } from '../LoadFailed';

@@ -1,12 +1,12 @@
 import { ChevronLeft, ChevronRight, ClipboardCopy, Download, ImageDown, Share } from 'lucide-preact';
 import { useRef, useState } from 'preact/hooks';
-import { clock } from '../../../lib/clock';
-import { coachCsv, loadCoachWeek } from '../../../lib/coach-week';
-import { coachText, coachWords, weekWords } from '../../../lib/coach-week-words';
-import { addDays, type Day } from '../../../lib/day';
+import { clock } from '../../../lib/core/clock';
+import { addDays, type Day } from '../../../lib/core/day';
 import { t } from '../../../lib/i18n';
+import { coachText, coachWords, weekWords } from '../../../lib/i18n/words/coach-week-words';
 import type { ReboundDatabase, World } from '../../../lib/storage';
 import { COACH_DAYS } from '../../../lib/trends/coach-week';
+import { coachCsv, loadCoachWeek } from '../../../lib/views/coach-week';
 import { download } from '../../charts/download';
 import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
-import type { Day } from '../../../lib/day';
+import type { Day } from '../../../lib/core/day';
 import { type MessageKey, t } from '../../../lib/i18n';
-import { LAB_LIMITS, type LabFault, type LabSeries, parseLab } from '../../../lib/labs';
 import type { LabValue } from '../../../lib/storage';
+import { LAB_LIMITS, type LabFault, type LabSeries, parseLab } from '../../../lib/views/labs';
 import { FormEnd } from '../../FormEnd';
 
 interface LabFormProps {

@@ -1,8 +1,8 @@
 import { Pencil, Trash2 } from 'lucide-preact';
 import { useMemo } from 'preact/hooks';
 import { type MessageKey, t } from '../../../lib/i18n';
-import { againstRange, type LabSeries } from '../../../lib/labs';
 import type { LabValue } from '../../../lib/storage';
+import { againstRange, type LabSeries } from '../../../lib/views/labs';
 import { ChartCard } from '../../charts/ChartCard';
 import { LINE } from '../../charts/chart';
 import { plainDay } from '../history/words';

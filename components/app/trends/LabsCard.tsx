@@ -1,10 +1,10 @@
 import { Download, Plus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { clock } from '../../../lib/clock';
+import { clock } from '../../../lib/core/clock';
+import { Undo } from '../../../lib/core/undo';
 import { t } from '../../../lib/i18n';
-import { labSeries, labsCsv } from '../../../lib/labs';
 import { allLabs, deleteLab, type LabValue, putLab, type ReboundDatabase } from '../../../lib/storage';
-import { Undo } from '../../../lib/undo';
+import { labSeries, labsCsv } from '../../../lib/views/labs';
 import { download } from '../../charts/download';
 import { Notice } from '../../Notice';
 import { useDay } from '../../use-day';

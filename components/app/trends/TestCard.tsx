@@ -1,7 +1,7 @@
 import { Coins } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { clock } from '../../../lib/clock';
-import { addDays, type Day } from '../../../lib/day';
+import { clock } from '../../../lib/core/clock';
+import { addDays, type Day } from '../../../lib/core/day';
 import { number, t } from '../../../lib/i18n';
 import {
   addExperiment,
@@ -13,7 +13,7 @@ import {
   tossFor,
 } from '../../../lib/storage';
 import { OUTCOMES, type Outcome, tossOf } from '../../../lib/trends';
-import { loadExperiments, type RunningExperiment } from '../../../lib/trends-answers';
+import { loadExperiments, type RunningExperiment } from '../../../lib/views/trends-answers';
 import { FormEnd } from '../../FormEnd';
 import { Notice } from '../../Notice';
 import { useDay } from '../../use-day';

@@ -1,9 +1,9 @@
 import { Download, ZoomOut } from 'lucide-preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { clock } from '../../../lib/clock';
+import { clock } from '../../../lib/core/clock';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase, World } from '../../../lib/storage';
-import { loadTrends, type Trends } from '../../../lib/trends-data';
+import { loadTrends, type Trends } from '../../../lib/views/trends';
 import { download } from '../../charts/download';
 import '../../charts/charts.css';
 import { Notice } from '../../Notice';

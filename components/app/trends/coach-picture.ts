@@ -1,5 +1,5 @@
-import type { CoachWords } from '../../../lib/coach-week-words';
 import { t } from '../../../lib/i18n';
+import type { CoachWords } from '../../../lib/i18n/words/coach-week-words';
 import { EDGE, font, pictureFrame, WIDTH, wrapped } from '../../charts/picture-frame';
 
 const LINE = 22;

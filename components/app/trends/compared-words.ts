@@ -1,6 +1,6 @@
 import { type MessageKey, number, t } from '../../../lib/i18n';
 import type { Outcome } from '../../../lib/trends';
-import { comparedOf } from '../../../lib/trends-answers';
+import { comparedOf } from '../../../lib/views/trends-answers';
 
 /** What was done, in words: a tag as the user wrote it; a modality by its code, with spaces, as long as it has no name of its own. */
 export function comparedWords(key: string): string {

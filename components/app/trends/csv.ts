@@ -1,5 +1,5 @@
 import { FELT, type Values } from '../../../lib/trends/series';
-import type { Trends } from '../../../lib/trends-data';
+import type { Trends } from '../../../lib/views/trends';
 
 /** All figures of the shown days as a table for other programs: English heads, a decimal point, RMSSD in ms, one line a day. */
 export function trendsCsv({ days, heart, said, load, marks }: Trends): string {

@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import { type Day, daysBetween } from '../../../lib/day';
+import { type Day, daysBetween } from '../../../lib/core/day';
 import { language } from '../../../lib/i18n';
 
 /** Words along the days: as close as they fit, at Mondays, the first of months, or years. */

@@ -1,8 +1,8 @@
 import type uPlot from 'uplot';
 import { number, plural, t } from '../../../lib/i18n';
-import { SPORT_WORDS } from '../../../lib/sport-words';
+import { SPORT_WORDS } from '../../../lib/i18n/words/sport-words';
 import type { Values } from '../../../lib/trends/series';
-import type { Trends } from '../../../lib/trends-data';
+import type { Trends } from '../../../lib/views/trends';
 import type { ChartTheme } from '../../chart-theme';
 import { axes, LINE } from '../../charts/chart';
 import { drawLane, LANE_ITEMS } from './mark-lane';

@@ -1,8 +1,8 @@
 import type uPlot from 'uplot';
-import { type Day, daysBetween } from '../../../lib/day';
+import { type Day, daysBetween } from '../../../lib/core/day';
 import { number } from '../../../lib/i18n';
-import type { LabSeries } from '../../../lib/labs';
 import { dayGrid } from '../../../lib/trends/series';
+import type { LabSeries } from '../../../lib/views/labs';
 import { axisStyle } from '../../chart-theme';
 import { type Chart, STILL } from '../../charts/chart';
 import { dayAxis } from './day-axis';

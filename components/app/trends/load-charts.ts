@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import { number, t } from '../../../lib/i18n';
-import type { Trends } from '../../../lib/trends-data';
+import type { Trends } from '../../../lib/views/trends';
 import { axes, LINE } from '../../charts/chart';
 import { dash, places, shown } from './heart-charts';
 import { BAR, byHand, drawBars, fromZero, HIDDEN, line, type TrendChart } from './trend-chart';

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import { t } from '../../../lib/i18n';
-import type { Trends } from '../../../lib/trends-data';
+import type { Trends } from '../../../lib/views/trends';
 import type { ChartTheme } from '../../chart-theme';
 import { drawShape } from '../../charts/shape';
 import type { TrendItem } from './trend-chart';

@@ -1,5 +1,5 @@
 import { type MessageKey, t } from '../../../lib/i18n';
-import type { Trends } from '../../../lib/trends-data';
+import type { Trends } from '../../../lib/views/trends';
 import type { TrendChart } from './trend-chart';
 
 /** A line needs two ends. */

@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import { type MessageKey, number, t } from '../../../lib/i18n';
 import { FELT, type FeltName, type Values, weekMean } from '../../../lib/trends/series';
-import type { Trends } from '../../../lib/trends-data';
+import type { Trends } from '../../../lib/views/trends';
 import { axes, LINE } from '../../charts/chart';
 import { dash, places, shown } from './heart-charts';
 import { BAR, byHand, DOT, drawBars, drawDots, HIDDEN, line, type TrendChart } from './trend-chart';

@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import type { Day } from '../../../lib/day';
+import type { Day } from '../../../lib/core/day';
 import type { Values } from '../../../lib/trends/series';
 import { axisStyle, type ChartTheme } from '../../chart-theme';
 import { type LegendItem, place, STILL } from '../../charts/chart';

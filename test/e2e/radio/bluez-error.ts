@@ -1,4 +1,4 @@
-import type { ModelReply } from '../../../lib/bluetooth/simulated/model';
+import type { ModelReply } from '../../../lib/simulated/model';
 
 export type BluezErrorName = `org.bluez.Error.${string}`;
 

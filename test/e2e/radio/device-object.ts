@@ -1,4 +1,4 @@
-import type { PeripheralModel } from '../../../lib/bluetooth/simulated/model';
+import type { PeripheralModel } from '../../../lib/simulated/model';
 import { ADAPTER } from './adapter-object';
 import type { BusObject, Method } from './object-tree';
 import { flag, path, signed, text, texts } from './values';

@@ -1,4 +1,4 @@
-import type { ModelReply, PeripheralModel } from '../../../lib/bluetooth/simulated/model';
+import type { ModelReply, PeripheralModel } from '../../../lib/simulated/model';
 import { bytesOf } from './bluez-error';
 import type { FaultPlan } from './fault-plan';
 import type { CharacteristicMethods } from './gatt-objects';

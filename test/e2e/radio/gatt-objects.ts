@@ -1,5 +1,5 @@
-import type { ModelService, PeripheralModel } from '../../../lib/bluetooth/simulated/model';
 import type { CharacteristicProperties } from '../../../lib/bluetooth/transport';
+import type { ModelService, PeripheralModel } from '../../../lib/simulated/model';
 import { devicePath } from './device-object';
 import type { BusObject, Method } from './object-tree';
 import { bytes, flag, path, paths, text, texts } from './values';

@@ -2,7 +2,7 @@
  * One device in the air, and what a test may do to it. It keeps the link, the subscriptions, the failures ordered and every write. The
  * radio owes it a `discover()` whenever somebody searches; the test owes it the time, because nothing here runs by itself.
  */
-import type { PeripheralModel } from '../../../lib/bluetooth/simulated/model';
+import type { PeripheralModel } from '../../../lib/simulated/model';
 import type { Air } from './air';
 import { BluezError, type BluezErrorName } from './bluez-error';
 import { Condition } from './condition';

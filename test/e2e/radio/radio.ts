@@ -3,7 +3,7 @@
  * the devices in the air; the caller owes it a `close()`, after that of the browser.
  */
 import { Message, type MessageBus, sessionBus } from '@particle/dbus-next';
-import type { PeripheralModel } from '../../../lib/bluetooth/simulated/model';
+import type { PeripheralModel } from '../../../lib/simulated/model';
 import { Adapter } from './adapter';
 import type { Air } from './air';
 import { type BusDaemon, startBusDaemon } from './bus-daemon';

@@ -1,7 +1,7 @@
 /** Mornings of the past, written straight into the database: a baseline that a test can reckon with. */
 import type { Page } from 'puppeteer-core';
 import { summarise } from '../../../lib/check/assemble';
-import { dayOf } from '../../../lib/day';
+import { dayOf } from '../../../lib/core/day';
 import type { Check, Sensor } from '../../../lib/storage';
 
 export interface SeededMorning {

@@ -1,7 +1,7 @@
 /** A strap of ours in the air of a stand-in radio, and the app's clock moved with each packet that it sends. */
 import type { Page } from 'puppeteer-core';
 import { heartRateUuids } from '../../../lib/bluetooth/services/heart-rate';
-import type { PeripheralModel } from '../../../lib/bluetooth/simulated/model';
+import type { PeripheralModel } from '../../../lib/simulated/model';
 import { chooseDevice } from '../harness';
 import type { Radio, RadioPeripheral } from '../radio';
 import { advance, press } from './app';

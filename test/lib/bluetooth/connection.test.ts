@@ -3,10 +3,10 @@ import { Connection, type ConnectionState, type Link } from '../../../lib/blueto
 import { BluetoothFault } from '../../../lib/bluetooth/fault';
 import { batteryUuids } from '../../../lib/bluetooth/services/battery';
 import { decodeHeartRateMeasurement, heartRateUuids } from '../../../lib/bluetooth/services/heart-rate';
-import { simulatedStrap } from '../../../lib/bluetooth/simulated/strap';
-import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
 import type { GattCharacteristic, Transport } from '../../../lib/bluetooth/transport';
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
+import { simulatedStrap } from '../../../lib/simulated/strap';
+import { simulatedTransport } from '../../../lib/simulated/transport';
 import { watchedClock } from '../../soak/bluetooth/watched-clock';
 import { faultOf } from '../../support/fault-of';
 import { type Connect, flakyTransport, timeOf } from '../../support/flaky-transport';

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { Connection } from '../../../lib/bluetooth/connection';
 import { heartRateUuids } from '../../../lib/bluetooth/services/heart-rate';
-import { SimulatedDevice } from '../../../lib/bluetooth/simulated/device';
-import type { SentBeat } from '../../../lib/bluetooth/simulated/heart-rate-options';
-import type { PeripheralModel } from '../../../lib/bluetooth/simulated/model';
-import { physiologicalRr } from '../../../lib/bluetooth/simulated/physiology';
-import { type Prng, prng } from '../../../lib/bluetooth/simulated/prng';
-import { withRadioFaults } from '../../../lib/bluetooth/simulated/radio-faults';
-import { replayStrap } from '../../../lib/bluetooth/simulated/replay';
 import { STRAP_REQUEST, setUpStrap } from '../../../lib/bluetooth/strap';
 import type { GattCharacteristic, GattDevice } from '../../../lib/bluetooth/transport';
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
 import { findGaps, Recording } from '../../../lib/recording';
+import { SimulatedDevice } from '../../../lib/simulated/device';
+import type { SentBeat } from '../../../lib/simulated/heart-rate-options';
+import type { PeripheralModel } from '../../../lib/simulated/model';
+import { physiologicalRr } from '../../../lib/simulated/physiology';
+import { type Prng, prng } from '../../../lib/simulated/prng';
+import { withRadioFaults } from '../../../lib/simulated/radio-faults';
+import { replayStrap } from '../../../lib/simulated/replay';
 import { timeOf } from '../../support/flaky-transport';
 
 const HOUR_MS = 3_600_000;

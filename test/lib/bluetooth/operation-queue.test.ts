@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BluetoothFault } from '../../../lib/bluetooth/fault';
 import { type OperationOptions, OperationQueue } from '../../../lib/bluetooth/operation-queue';
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
 import { watchedClock } from '../../soak/bluetooth/watched-clock';
 import { faultOf } from '../../support/fault-of';
 

@@ -15,7 +15,7 @@ import {
   settingsBytes,
 } from '../../../lib/bluetooth/services/polar-pmd';
 import type { GattCharacteristic } from '../../../lib/bluetooth/transport';
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
 import { settled } from '../../support/until';
 
 const NONE = { read: true, write: true, writeWithoutResponse: false, notify: true, indicate: true };

@@ -4,10 +4,10 @@ import { BluetoothFault, type BluetoothFaultCode } from '../../../lib/bluetooth/
 import { batteryUuids } from '../../../lib/bluetooth/services/battery';
 import { deviceInformationUuids } from '../../../lib/bluetooth/services/device-information';
 import { type HeartRateMeasurement, heartRateUuids } from '../../../lib/bluetooth/services/heart-rate';
-import { type StrapOptions, simulatedStrap } from '../../../lib/bluetooth/simulated/strap';
-import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
 import { STRAP_REQUEST, type StrapIdentity, setUpStrap } from '../../../lib/bluetooth/strap';
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
+import { type StrapOptions, simulatedStrap } from '../../../lib/simulated/strap';
+import { simulatedTransport } from '../../../lib/simulated/transport';
 import { faultOf } from '../../support/fault-of';
 import { timeOf } from '../../support/flaky-transport';
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { physiologicalRr } from '../../../lib/bluetooth/simulated/physiology';
-import { simulatedStrap } from '../../../lib/bluetooth/simulated/strap';
-import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
 import type { Transport } from '../../../lib/bluetooth/transport';
 import { BreathDesk } from '../../../lib/breathing/breath-desk';
 import { BreathHeart } from '../../../lib/breathing/heart';
+import { exclusionsOf } from '../../../lib/catalogue';
 import { StrapLink } from '../../../lib/check/strap-link';
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
 import { RESONANCE_RATES } from '../../../lib/hrv';
-import { exclusionsOf } from '../../../lib/recovery';
+import { physiologicalRr } from '../../../lib/simulated/physiology';
+import { simulatedStrap } from '../../../lib/simulated/strap';
+import { simulatedTransport } from '../../../lib/simulated/transport';
 import { timeOf } from '../../support/flaky-transport';
-import { memoryRecords } from '../gadgets/session/fake-device';
+import { memoryRecords } from '../devices/session/fake-device';
 
 const NIGHT = Date.UTC(2026, 4, 4, 21);
 

@@ -1,10 +1,10 @@
-import { physiologicalRr } from '../../../lib/bluetooth/simulated/physiology';
-import { type StrapOptions, simulatedStrap } from '../../../lib/bluetooth/simulated/strap';
-import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
 import { CheckSession } from '../../../lib/check/check-session';
 import { StrapLink } from '../../../lib/check/strap-link';
 import type { Trouble } from '../../../lib/check/troubles';
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
+import { physiologicalRr } from '../../../lib/simulated/physiology';
+import { type StrapOptions, simulatedStrap } from '../../../lib/simulated/strap';
+import { simulatedTransport } from '../../../lib/simulated/transport';
 import type { Check, CheckSetting, World } from '../../../lib/storage';
 import { freshDatabase } from '../../support/database';
 import { timeOf } from '../../support/flaky-transport';

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { Deletion } from '../../../lib/check/deletion';
 import { historyPage, historyRow } from '../../../lib/check/history';
 import { addTags } from '../../../lib/check/tags';
-import { heldClock } from '../../../lib/clock';
-import { addDays } from '../../../lib/day';
+import { heldClock } from '../../../lib/core/clock';
+import { addDays } from '../../../lib/core/day';
 import { takeInHistory } from '../../../lib/storage';
-import { todayIn } from '../../../lib/today';
+import { todayIn } from '../../../lib/today/today';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 

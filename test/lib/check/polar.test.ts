@@ -7,14 +7,14 @@ import {
   pmdOp,
   polarPmdUuids,
 } from '../../../lib/bluetooth/services/polar-pmd';
-import { physiologicalRr } from '../../../lib/bluetooth/simulated/physiology';
-import { type PolarOptions, type PolarStrap, simulatedPolar } from '../../../lib/bluetooth/simulated/polar-strap';
-import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
 import { contextOf } from '../../../lib/check/assemble';
 import { CheckSession } from '../../../lib/check/check-session';
 import { keepInterrupted } from '../../../lib/check/recover';
 import { StrapLink } from '../../../lib/check/strap-link';
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
+import { physiologicalRr } from '../../../lib/simulated/physiology';
+import { type PolarOptions, type PolarStrap, simulatedPolar } from '../../../lib/simulated/polar-strap';
+import { simulatedTransport } from '../../../lib/simulated/transport';
 import type { Check, CheckSetting } from '../../../lib/storage';
 import { rmssd } from '../../e2e/support/recordings';
 import { freshDatabase } from '../../support/database';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { simulatedStrap } from '../../../lib/bluetooth/simulated/strap';
-import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
 import { StrapLink } from '../../../lib/check/strap-link';
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
+import { simulatedStrap } from '../../../lib/simulated/strap';
+import { simulatedTransport } from '../../../lib/simulated/transport';
 import type { Sensor } from '../../../lib/storage';
 import { faultOf } from '../../support/fault-of';
 import { timeOf } from '../../support/flaky-transport';

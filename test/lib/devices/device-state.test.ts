@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
 import { statesOf } from '../../../lib/devices/device-state';
 import type { LiveDevice } from '../../../lib/devices/live-device';
-import { SessionDesk } from '../../../lib/gadgets/session/desk';
-import { FakeDevice, memoryRecords, nothingInTheWay } from '../gadgets/session/fake-device';
-import { click, NOON, THREE_STEPS } from '../gadgets/session/set-up';
+import { SessionDesk } from '../../../lib/devices/session/desk';
+import { FakeDevice, memoryRecords, nothingInTheWay } from './session/fake-device';
+import { click, NOON, THREE_STEPS } from './session/set-up';
 
 const BOOTS: LiveDevice = {
   id: 'boots',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { uuid16 } from '../../../lib/bluetooth/uuid';
 import { targetOf } from '../../../lib/devices/dry-target';
 import type { InspectedService } from '../../../lib/devices/inspector';
-import { type DryStep, dryRun, type Profile, parseProfile } from '../../../lib/gadgets/profile';
+import { type DryStep, dryRun, type Profile, parseProfile } from '../../../lib/devices/profile';
 
 const none = { read: false, write: false, writeWithoutResponse: false, notify: false, indicate: false };
 const characteristic = (key: string, uuid: number, can: Partial<typeof none>) => ({

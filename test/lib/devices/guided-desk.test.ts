@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { heldClock } from '../../../lib/clock';
+import { exclusionsOf } from '../../../lib/catalogue';
+import { heldClock } from '../../../lib/core/clock';
+import type { GuidedCircumstance } from '../../../lib/devices/guided/blocks';
+import { GUIDED_DOSES, type GuidedDose } from '../../../lib/devices/guided/doses';
 import { GuidedDesk, measuredIn, type Thermometer, thermometersAmong } from '../../../lib/devices/guided-desk';
 import type { LiveDevice } from '../../../lib/devices/live-device';
-import type { GuidedCircumstance } from '../../../lib/gadgets/guided/blocks';
-import { GUIDED_DOSES, type GuidedDose } from '../../../lib/gadgets/guided/doses';
-import type { SessionRecord } from '../../../lib/gadgets/session/types';
-import { exclusionsOf } from '../../../lib/recovery';
+import type { SessionRecord } from '../../../lib/storage';
 
 const dose = (id: string): GuidedDose => {
   const found = GUIDED_DOSES.find((one) => one.id === id);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { BluetoothFault } from '../../../lib/bluetooth/fault';
 import { fitnessMachineUuids } from '../../../lib/bluetooth/services/fitness-machine';
-import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
-import { simulatedTreadmill } from '../../../lib/bluetooth/simulated/treadmill';
 import type { GattDevice, Transport } from '../../../lib/bluetooth/transport';
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
 import { Inspector } from '../../../lib/devices/inspector';
+import { simulatedTransport } from '../../../lib/simulated/transport';
+import { simulatedTreadmill } from '../../../lib/simulated/treadmill';
 import { timeOf } from '../../support/flaky-transport';
 import { START_MS } from '../../support/packets';
 import { settled } from '../../support/until';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { gadgetKinds } from '../../../lib/devices';
 import { isBuiltIn, Kinds } from '../../../lib/devices/kinds';
-import { gadgetKinds } from '../../../lib/gadgets';
 import { deleteProfile, putProfile } from '../../../lib/storage';
 import { freshDatabase } from '../../support/database';
 import { settled, until } from '../../support/until';
@@ -10,7 +10,7 @@ import { settled, until } from '../../support/until';
 const read = (name: string) => readFileSync(join(import.meta.dirname, '../../..', name), 'utf8');
 const REVERIE = read('docs/profiles/reverie.json');
 const KEESON = read('docs/profiles/keeson.json');
-const JENSEN = read('lib/gadgets/profiles/jensen.json');
+const JENSEN = read('lib/devices/profiles/jensen.json');
 
 const ends: (() => void)[] = [];
 afterEach(() => {

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { HeartRateMeasurement } from '../../../lib/bluetooth/services/heart-rate';
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
 import { PaceGuard } from '../../../lib/devices/pace-guard';
-import { Click } from '../../../lib/gadgets/safety/click';
-import type { SessionRunner } from '../../../lib/gadgets/session/runner';
+import { Click } from '../../../lib/devices/safety/click';
+import type { SessionRunner } from '../../../lib/devices/session/runner';
 
 const SETTINGS = { capBpm: 110, maxKmh: 4, beltMinKmh: 1, beltStepKmh: 0.1, heartRateMedicine: false };
 const beat = (hrBpm: number, contact: HeartRateMeasurement['contact'] = 'detected'): HeartRateMeasurement => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { heartRateCap, LONGEST_STOP_KMH } from '../../../lib/devices/pace';
 import { paceOffer } from '../../../lib/devices/pace-offer';
-import { heartRateCap, LONGEST_STOP_KMH } from '../../../lib/gadgets/pace';
 
 const BELT = { min: 1, max: 12, step: 0.1 };
 const PROFILE = { birthYear: 1986, hrMaxBpm: null, hrRestBpm: null };

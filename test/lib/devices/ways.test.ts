@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { simulatedByKind } from '../../../lib/bluetooth/simulated/by-kind';
-import { simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
+import { gadgetKinds } from '../../../lib/devices';
+import type { GadgetKind } from '../../../lib/devices/driver';
+import { MODELS } from '../../../lib/devices/known-models';
 import { requestFor } from '../../../lib/devices/pairable';
 import { canTryOut, drivenAlone, waysOf } from '../../../lib/devices/ways';
-import { gadgetKinds } from '../../../lib/gadgets';
-import type { GadgetKind } from '../../../lib/gadgets/driver';
-import { MODELS } from '../../../lib/gadgets/known-models';
+import { simulatedByKind } from '../../../lib/simulated/by-kind';
+import { simulatedTransport } from '../../../lib/simulated/transport';
 import { timeOf } from '../../support/flaky-transport';
 
 const kindsOf = (brand: string, model: string) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { physiologicalRr } from '../../../lib/bluetooth/simulated/physiology';
 import { type BreathSwing, breathSwing, largestSwing, RESONANCE_RATES } from '../../../lib/hrv';
+import { physiologicalRr } from '../../../lib/simulated/physiology';
 
 /** Intervals of a heart whose rate is a sine of `amplitudeBpm` around `meanBpm`, breathing `perMin`, and a slow slope besides. */
 function breathing(perMin: number, amplitudeBpm: number, { meanBpm = 60, seconds = 120, slopeBpmPerMin = 0, from = 0.3 } = {}): number[] {

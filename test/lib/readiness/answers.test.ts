@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/day';
+import { addDays } from '../../../lib/core/day';
 import { type DayCheckIn, type ReadinessInput, readinessOf, type Score, type Verdict, wouldChange } from '../../../lib/readiness';
 import { type ScoredActivity, scoreAll } from '../../../lib/training';
 import { alternating, morning, someMornings, TODAY } from './mornings';

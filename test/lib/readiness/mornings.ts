@@ -1,4 +1,4 @@
-import { addDays } from '../../../lib/day';
+import { addDays } from '../../../lib/core/day';
 import { type DayCheck, type Readiness, readinessOf } from '../../../lib/readiness';
 import { randomFrom } from '../../support/rr-generator';
 

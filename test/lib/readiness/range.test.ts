@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/day';
+import { addDays } from '../../../lib/core/day';
 import type { DayCheck } from '../../../lib/readiness';
 import { alternating, meanSd, morning, readinessOn, someMornings, TODAY } from './mornings';
 

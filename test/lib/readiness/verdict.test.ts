@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysBetween } from '../../../lib/day';
+import { daysBetween } from '../../../lib/core/day';
 import type { DayCheck, Readiness } from '../../../lib/readiness';
 import { alternating, meanSd, morning, readinessOn, someMornings, TODAY } from './mornings';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/day';
+import { addDays } from '../../../lib/core/day';
+import { autonomicText, changeText, contributorText, fuelText, muscleText } from '../../../lib/i18n/words/readiness-words';
 import { type DayCheckIn, type DayInput, fatigueWatchOf, judgeDay } from '../../../lib/readiness';
-import { autonomicText, changeText, contributorText, fuelText, muscleText } from '../../../lib/readiness-words';
 import type { Activity } from '../../../lib/training';
 import { speakEnglish } from '../../support/english';
 import { morning, TODAY } from './mornings';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/day';
+import { addDays } from '../../../lib/core/day';
 import { BASELINE_DAYS } from '../../../lib/readiness';
 import { checksBetween, countChecks, deleteDemoChecks, rememberDevice } from '../../../lib/storage';
 import { aCheck, TODAY } from '../../support/checks';

@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/day';
+import { addDays } from '../../../lib/core/day';
 import {
   type Check,
   deleteCheck,

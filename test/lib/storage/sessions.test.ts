@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionRecord } from '../../../lib/gadgets/session/types';
+import type { SessionRecord } from '../../../lib/storage';
 import {
   countSessions,
   deleteProfile,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween } from '../../../lib/day';
+import { addDays, daysBetween } from '../../../lib/core/day';
+import { meanOf } from '../../../lib/core/statistics';
 import { cvPctOf, type DayCheck, usualOf } from '../../../lib/readiness';
-import { meanOf } from '../../../lib/statistics';
 import { dayGrid, heartSeries, loadSeries, saidSeries, weekMean } from '../../../lib/trends/series';
 
 const FIRST = '2026-02-20';

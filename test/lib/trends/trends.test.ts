@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/day';
+import { addDays } from '../../../lib/core/day';
 import { associationsOf, LEAST_EACH, type TrendDay, tossOf, trialResult } from '../../../lib/trends';
 import { adjustedP } from '../../../lib/trends/discoveries';
 import { criticalT, twoSidedP } from '../../../lib/trends/student-t';

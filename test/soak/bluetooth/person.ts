@@ -2,8 +2,8 @@ import { Connection, type ConnectionState, type Link } from '../../../lib/blueto
 import { BluetoothFault } from '../../../lib/bluetooth/fault';
 import type { OperationOptions } from '../../../lib/bluetooth/operation-queue';
 import { encodePmdStop, polarPmdUuids } from '../../../lib/bluetooth/services/polar-pmd';
-import { type SimulatedTransport, simulatedTransport } from '../../../lib/bluetooth/simulated/transport';
 import type { GattCharacteristic } from '../../../lib/bluetooth/transport';
+import { type SimulatedTransport, simulatedTransport } from '../../../lib/simulated/transport';
 import { bytesFor, faultsOf, inBadAir, KINDS, modelOf, requestFor, type SoakDevice, setUp } from './devices';
 import { Ledger } from './ledger';
 import type { Random } from './random';

@@ -1,4 +1,4 @@
-import { type Prng, prng } from '../../../lib/bluetooth/simulated/prng';
+import { type Prng, prng } from '../../../lib/simulated/prng';
 
 /** Seeded choices. Same seed, same calls, same answers. */
 export interface Random {

@@ -1,4 +1,4 @@
-import { heldClock } from '../../../lib/clock';
+import { heldClock } from '../../../lib/core/clock';
 import { type Journal, Person } from './person';
 import { randomOf } from './random';
 import { watchedClock } from './watched-clock';

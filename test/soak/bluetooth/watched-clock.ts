@@ -1,4 +1,4 @@
-import type { HeldClock } from '../../../lib/clock';
+import type { HeldClock } from '../../../lib/core/clock';
 
 export interface WatchedClock extends HeldClock {
   /** How many waits have neither ended nor been left. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { syntheticEcg } from '../../../../lib/bluetooth/simulated/polar/ecg';
-import { withEctopics } from '../../../../lib/bluetooth/simulated/polar/ecg-beats';
 import { EcgBeats, type EcgFrame } from '../../../../lib/hrv';
+import { syntheticEcg } from '../../../../lib/simulated/polar/ecg';
+import { withEctopics } from '../../../../lib/simulated/polar/ecg-beats';
 
 const RR_MS = 900;
 const PERIOD_NS = 1e9 / 130;

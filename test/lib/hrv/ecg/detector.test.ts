@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { physiologicalRr } from '../../../../lib/bluetooth/simulated/physiology';
-import { syntheticEcg } from '../../../../lib/bluetooth/simulated/polar/ecg';
-import { withEctopics } from '../../../../lib/bluetooth/simulated/polar/ecg-beats';
-import { prng } from '../../../../lib/bluetooth/simulated/prng';
 import { RPeakDetector } from '../../../../lib/hrv';
+import { physiologicalRr } from '../../../../lib/simulated/physiology';
+import { syntheticEcg } from '../../../../lib/simulated/polar/ecg';
+import { withEctopics } from '../../../../lib/simulated/polar/ecg-beats';
+import { prng } from '../../../../lib/simulated/prng';
 import { rmssd } from '../../../e2e/support/recordings';
 
 const RATE_HZ = 130;

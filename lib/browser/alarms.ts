@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+import type { ReboundDatabase } from '../storage';
+import { tellsOfClosing } from './closing-notification';
+
+/** The alarms of the background; the browser keeps them while it sleeps. */
+
+/** Because a new day, or a changed zone, makes yesterday's badge wrong. */
+const BADGE = { name: 'badge', periodInMinutes: 15 } as const;
+/** Oftener than half an hour before the end of a window, which is when the user is told. */
+const PLAN = { name: 'plan-windows', periodInMinutes: 10 } as const;
+
+export const PLAN_ALARM: string = PLAN.name;
+
+/** Makes the alarms those that are needed now: at each start of the background, and whenever what they depend on changed. */
+export async function followAlarms(db: ReboundDatabase): Promise<void> {
+  await keep(BADGE);
+  if (await tellsOfClosing(db)) await keep(PLAN);
+  else await browser.alarms.clear(PLAN.name);
+}
+
+/** One that is there is left alone: made anew with each start, which other alarms bring about, it would never come due. */
+async function keep({ name, periodInMinutes }: typeof BADGE | typeof PLAN): Promise<void> {
+  if ((await browser.alarms.get(name)) === undefined) await browser.alarms.create(name, { periodInMinutes });
+}

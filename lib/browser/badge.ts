@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser';
+import { t } from '../i18n';
+import { headline } from '../i18n/words/verdict-words';
+import type { Today } from '../today/today';
+
+/** Verdicts on the toolbar: a sign and a colour each, white text on all of them. */
+const SIGNS = {
+  push: { text: '▲', colour: '#00714b' },
+  normal: { text: '●', colour: '#0064a8' },
+  easy: { text: '▼', colour: '#8a5300' },
+  rest: { text: '■', colour: '#a92a47' },
+  learning: { text: '', colour: '#4c586f' },
+} as const;
+
+/** Today's verdict on the icon; nothing before there is one. */
+export async function showBadge({ readiness, check, demo }: Today): Promise<void> {
+  const sign = SIGNS[readiness.verdict];
+  const measured = check !== null && !demo && readiness.rule !== 'unreadable';
+  const text = readiness.rule === 'learning' ? `${readiness.learned}/${readiness.needed}` : sign.text;
+  await Promise.all([
+    browser.action.setBadgeText({ text: measured ? text : '' }),
+    browser.action.setBadgeBackgroundColor({ color: sign.colour }),
+    browser.action.setBadgeTextColor({ color: '#ffffff' }),
+    browser.action.setTitle({ title: [t('extName'), ...(demo ? [t('demoChip')] : []), headline(readiness)].join(': ') }),
+  ]);
+}

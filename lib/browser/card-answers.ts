@@ -1,0 +1,82 @@
+import { type SiteId, siteById, siteFor } from '../sites';
+import { deleteLogEntry, getSettings, putActivity, putHeartRateTimes, type ReboundDatabase, type StoredActivity } from '../storage';
+import { logIdOf, markDone } from '../today/plan/act';
+import { loadPlan } from '../today/plan/load-plan';
+import { loadToday, todayIn } from '../today/today';
+import type { Activity } from '../training';
+import { openCard, openStrip } from '../views/card/open-card';
+import type { ActivityAnswer, HeartRatesInput } from '../views/card/schema';
+import type { Answers, Sender } from './messages';
+
+type CardKinds = 'card-open' | 'card-strip' | 'card-answer' | 'card-heart-rates' | 'card-step';
+
+/** The background's answers to the card. What a page's process says is believed only of the site that the page is on. */
+export function cardAnswers(db: ReboundDatabase, now: () => number): Pick<Answers, CardKinds> {
+  return {
+    'card-open': async (page, from) => {
+      await mustBeOn(page.site, from);
+      return openCard(db, page, now());
+    },
+    'card-strip': () => openStrip(db, now()),
+    'card-answer': async (said, from) => {
+      await mustBeOn(said.site, from);
+      await takeAnswer(db, said);
+      return null;
+    },
+    'card-heart-rates': async (heard, from) => {
+      await mustBeOn(heard.site, from);
+      await keepHeartRates(db, heard, now());
+      return null;
+    },
+    'card-step': async ({ item, done }) => {
+      await settleStep(db, item, done, now());
+      return null;
+    },
+  };
+}
+
+async function mustBeOn(site: SiteId, { url }: Sender): Promise<void> {
+  const at = url === null ? null : new URL(url);
+  const there = at === null ? null : siteFor(at);
+  // The generic reader is for pages of no site of its own.
+  const fits = site === 'generic' ? there === null || there.id === 'generic' : at !== null && siteById(site)?.matches(at) === true;
+  if (!fits) throw new Error(`a page of another site spoke for ${site}`);
+}
+
+function rowOf(db: ReboundDatabase, { site, id }: Pick<ActivityAnswer, 'site' | 'id'>): Promise<StoredActivity | undefined> {
+  return db.activities.get({ world: 'own', source: site, sourceId: id });
+}
+
+/** What the user said by hand stays, whatever the source says later. */
+async function takeAnswer(db: ReboundDatabase, said: ActivityAnswer): Promise<void> {
+  const row = await rowOf(db, said);
+  if (row === undefined) throw new Error('an answer about an activity that is not stored');
+  const told: Partial<Pick<Activity, 'rpe' | 'kind' | 'regions'>> = {
+    ...(said.rpe === undefined ? {} : { rpe: said.rpe }),
+    ...(said.kind === undefined ? {} : { kind: said.kind }),
+    ...(said.regions === undefined ? {} : { regions: said.regions }),
+  };
+  const edited = [...new Set([...row.edited, ...(Object.keys(told) as (keyof Activity)[])])];
+  await putActivity(db, { ...row, ...told, edited });
+}
+
+/** Only of the user's own activities, and only while the setting is on. */
+async function keepHeartRates(db: ReboundDatabase, heard: HeartRatesInput, nowMs: number): Promise<void> {
+  const { asksSites } = await getSettings(db);
+  if (!asksSites || (await rowOf(db, heard)) === undefined) throw new Error('heart rates that nobody asked for');
+  const { site, id, times, zones } = heard;
+  await putHeartRateTimes(db, { source: site, sourceId: id, readAtMs: nowMs, times, ...(zones.length === 0 ? {} : { zones }) });
+}
+
+/** Only what is in the plan can be ticked off from a page. */
+async function settleStep(db: ReboundDatabase, itemId: string, done: boolean, nowMs: number): Promise<void> {
+  if (!done) {
+    await deleteLogEntry(db, logIdOf('own', itemId));
+    return;
+  }
+  const shown = await loadToday(db, nowMs);
+  const { plan } = await loadPlan(db, shown.demo ? await todayIn(db, 'own', shown.day, nowMs) : shown, nowMs);
+  const item = plan.items.find(({ id }) => id === itemId);
+  if (item === undefined) throw new Error('a step that is not in the plan');
+  await markDone(db, 'own', item, nowMs);
+}

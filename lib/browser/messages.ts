@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { type DeviceCommand, deviceCommand, deviceState, type Outcome, outcome } from '../devices/schema';
+import { activityAnswer, cardStrip, cardView, heartRates, pageReading, stepDone } from '../views/card/schema';
+
+/**
+ * Every message between surfaces, typed and validated at both ends. A content script lives in a page's process and is trusted least: it
+ * may send only what is marked `fromPages` (or what that function lets through), and the answers to those hold no more than the card shows.
+ */
+export const SCREENS = ['today', 'check', 'plan', 'breathe', 'devices', 'trends', 'history', 'settings'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+const FROM_PAGES: ReadonlySet<DeviceCommand['command']> = new Set(['start', 'stop', 'stop-all']);
+
+const definitions = {
+  /** `part`: what of the screen, such as an item of the plan. */
+  'open-app': {
+    input: v.object({ screen: v.picklist(SCREENS), part: v.exactOptional(v.pipe(v.string(), v.maxLength(200))) }),
+    output: v.null(),
+    fromPages: true,
+  },
+  /** An activity page was read: saved if it is the user's own; everything that its card shows. */
+  'card-open': { input: pageReading, output: cardView, fromPages: true },
+  'card-strip': { input: v.object({}), output: cardStrip, fromPages: true },
+  'card-answer': { input: activityAnswer, output: v.null(), fromPages: true },
+  'card-heart-rates': { input: heartRates, output: v.null(), fromPages: true },
+  'card-step': { input: stepDone, output: v.null(), fromPages: true },
+  'checks-changed': { input: v.object({}), output: v.null(), fromPages: false },
+  'app-left': { input: v.object({}), output: v.null(), fromPages: false },
+  /** The devices that are linked now, without what they say. */
+  'device-states': { input: v.object({}), output: v.array(deviceState), fromPages: true },
+  /** A page may stop what moves, and ask for the last session again, which needs the app tab wherever there is anything to be answered. */
+  'device-command': { input: deviceCommand, output: outcome, fromPages: ({ command }: DeviceCommand) => FROM_PAGES.has(command) },
+  'sites-changed': { input: v.object({}), output: v.null(), fromPages: false },
+} as const;
+
+type Definitions = typeof definitions;
+export type MessageKind = keyof Definitions;
+export type Input<K extends MessageKind> = v.InferOutput<Definitions[K]['input']>;
+export type Output<K extends MessageKind> = v.InferOutput<Definitions[K]['output']>;
+
+const envelope = v.object({ rebound: v.literal(1), kind: v.picklist(Object.keys(definitions) as MessageKind[]), input: v.unknown() });
+const reply = v.variant('ok', [
+  v.object({ ok: v.literal(true), output: v.unknown() }),
+  v.object({ ok: v.literal(false), error: v.string() }),
+]);
+
+/** Asks the background. Rejects when nobody answers, the background refused, or the answer has not the agreed shape. */
+export async function ask<K extends MessageKind>(kind: K, input: Input<K>): Promise<Output<K>> {
+  const answer = v.parse(reply, await browser.runtime.sendMessage({ rebound: 1, kind, input }));
+  if (!answer.ok) throw new Error(answer.error);
+  return v.parse(definitions[kind].output, answer.output) as Output<K>;
+}
+
+const toOwner = v.object({ rebound: v.literal(1), to: v.literal('owner'), input: deviceCommand });
+
+/** The background's way to the app tab that owns Bluetooth. Null when no tab answers. */
+export async function askOwner(input: DeviceCommand): Promise<Outcome | null> {
+  // With nobody there browsers reject, or resolve with nothing.
+  const answer: unknown = await browser.runtime.sendMessage({ rebound: 1, to: 'owner', input }).catch(() => null);
+  const parsed = v.safeParse(outcome, answer);
+  return parsed.success ? parsed.output : null;
+}
+
+/** Answers in the app tab, from when it owns Bluetooth; other app tabs stay silent. Only pages of ours, and the background, are heard. */
+export function answerAsOwner(run: (command: DeviceCommand) => Promise<Outcome>): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    const parsed = v.safeParse(toOwner, message);
+    if (!parsed.success || !isOwn(sender)) return false;
+    const failed = (error: unknown): Outcome => {
+      console.error(parsed.output.input.command, error);
+      return 'failed';
+    };
+    run(parsed.output.input).catch(failed).then(respond);
+    return true;
+  });
+}
+
+/** Who asked: a page of ours or not, and the address of the page or frame. */
+export interface Sender {
+  readonly own: boolean;
+  readonly url: string | null;
+}
+
+export type Answers = { [K in MessageKind]: (input: Input<K>, from: Sender) => Promise<Output<K>> };
+
+/** Answers in the background. Malformed messages, and those that a page has no business sending, are refused with the reason. */
+export function answer(answers: Answers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    const parsed = v.safeParse(envelope, message);
+    // Not ours, or of a later version than this background: leave it to whoever it is for.
+    if (!parsed.success) return false;
+    const { kind, input } = parsed.output;
+    handle(answers, kind, input, { own: isOwn(sender), url: sender.url ?? null }).then(respond);
+    return true;
+  });
+}
+
+async function handle(answers: Answers, kind: MessageKind, input: unknown, from: Sender): Promise<v.InferInput<typeof reply>> {
+  const { own } = from;
+  const { fromPages, input: schema, output } = definitions[kind];
+  const refused = { ok: false, error: `${kind} is not for pages` } as const;
+  if (!own && fromPages === false) return refused;
+  const parsed = v.safeParse(schema, input);
+  if (!parsed.success) return { ok: false, error: `${kind}: ${v.summarize(parsed.issues)}` };
+  if (!own && typeof fromPages === 'function' && !fromPages(parsed.output as DeviceCommand)) return refused;
+  try {
+    const run = answers[kind] as (input: unknown, from: Sender) => Promise<unknown>;
+    // Here and not only where it is asked for: what was not agreed must not leave for a page's process at all.
+    return { ok: true, output: v.parse(output, await run(parsed.output, from)) };
+  } catch (error) {
+    console.error(kind, error);
+    return { ok: false, error: `${kind} failed` };
+  }
+}
+
+/** A page of ours, or the background. */
+function isOwn({ id, url }: { readonly id?: string | undefined; readonly url?: string | undefined }): boolean {
+  return id === browser.runtime.id && (url?.startsWith(browser.runtime.getURL('/')) ?? false);
+}

@@ -1,0 +1,55 @@
+import type { Amount } from '../modalities';
+import { AFTER_G_PER_KG, BEFORE_G_PER_KG, carbohydrateAfter, carbohydrateBefore } from './carbohydrate';
+import { fluidsAfter, GLASS_ML } from './fluids';
+import { proteinDay, proteinMeal } from './protein';
+
+/** What an amount of the catalogue comes to. */
+
+export interface AmountInput {
+  readonly massKg: number | null;
+  readonly airC: number | null;
+  readonly lossMl: number | null;
+  readonly hoursBefore: number;
+  readonly session: { readonly minutes: number; readonly effort: 'easy' | 'moderate' | 'hard' } | null;
+}
+
+/** Grams and millilitres; per kg where the mass is not known; thirst where nothing is. */
+export interface AmountFigures {
+  readonly proteinG?: readonly [number, number];
+  readonly carbohydrateG?: readonly [number, number];
+  readonly carbohydrateGPerKg?: readonly [number, number];
+  readonly fluidMl?: number | readonly [number, number];
+  readonly toThirst?: true;
+}
+
+export function figuresOf(amount: Amount, { massKg, airC, lossMl, hoursBefore, session }: AmountInput): AmountFigures {
+  switch (amount) {
+    case 'protein-meal': {
+      const { low, high } = proteinMeal(massKg);
+      return { proteinG: [low, high] };
+    }
+    case 'protein-day': {
+      const { low, high } = proteinDay(massKg);
+      return { proteinG: [low, high] };
+    }
+    case 'carbohydrate-before': {
+      if (massKg === null) return { carbohydrateGPerKg: BEFORE_G_PER_KG };
+      const { low, high } = carbohydrateBefore(massKg, hoursBefore);
+      return { carbohydrateG: [low, high] };
+    }
+    case 'carbohydrate-after': {
+      if (massKg === null) return { carbohydrateGPerKg: AFTER_G_PER_KG };
+      const { low, high } = carbohydrateAfter(massKg);
+      return { carbohydrateG: [low, high] };
+    }
+    case 'fluids-before':
+      // A glass (004).
+      return { fluidMl: GLASS_ML, toThirst: true };
+    case 'fluids-after': {
+      const fluids = session === null ? null : fluidsAfter({ lossMl, massKg, airC, ...session });
+      return fluids === null ? { toThirst: true } : { fluidMl: [fluids.lowMl, fluids.highMl], toThirst: true };
+    }
+    case 'fluids-day':
+      return { toThirst: true };
+  }
+}

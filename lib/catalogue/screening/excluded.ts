@@ -1,0 +1,125 @@
+import type { PainSign } from '../../readiness';
+import type { Region } from '../../training';
+import { TREATMENT_CLASSES, type TreatmentClass } from '../treatment-class';
+import { CONTACT_MODALITIES, WORN_ON } from './body-sites';
+import type { Contraindication } from './contraindications';
+import { FAMILIES, type Family, MODALITIES, type Modality } from './modalities';
+
+/** Which rule spoke: what was ticked, what the morning said, or where it hurts. */
+export type RuleCode = Contraindication | 'ill' | 'injured' | `pain-${PainSign}`;
+
+export interface Reason {
+  readonly rule: RuleCode;
+  /** Whether a doctor's or pharmacist's word may settle it: it is not simply "no". */
+  readonly askDoctor: boolean;
+}
+
+/** What is known of a user that may rule something out. */
+export interface Circumstances {
+  readonly ticked: readonly Contraindication[];
+  readonly ill: boolean;
+  readonly injured: boolean;
+  readonly pain: readonly { readonly region: Region; readonly signs: readonly PainSign[] }[];
+}
+
+export interface Exclusions {
+  readonly modalities: ReadonlyMap<Modality, readonly Reason[]>;
+  readonly classes: ReadonlyMap<TreatmentClass, readonly Reason[]>;
+  /** Where nothing that presses, strikes, rolls or cools may go. */
+  readonly regions: ReadonlyMap<Region, readonly Reason[]>;
+  /** Everything ticked, for rules of a single device. */
+  readonly ticked: readonly Contraindication[];
+  /** A loop that follows the heart rate is of use: no medicine holds the heart rate down. */
+  readonly heartRateCap: boolean;
+}
+
+/**
+ * What excludes what: facts/recovery.md, "Where not", and the "Not, or not yet" column of its table. Ours, on the careful side: severe
+ * oedema with the compression rules, syncope with the heat and cold ones, foam rolling with massage, medicines with supplements.
+ */
+const RULES: Readonly<Record<Contraindication, readonly Family[]>> = {
+  dvt: ['compression', 'massage'],
+  'recent-surgery': ['compression', 'massage'],
+  'acute-injury': ['compression', 'massage', 'heat'],
+  'open-wound': ['compression', 'massage'],
+  'skin-infection': ['compression', 'massage'],
+  'severe-oedema': ['compression', 'massage'],
+  // All but what FEVER_LEAVES names; see below.
+  fever: [],
+  'heart-disease': ['cold', 'heat'],
+  'hypertension-uncontrolled': ['cold', 'heat'],
+  arrhythmia: ['cold', 'heat'],
+  'heart-rate-medicine': ['supplements'],
+  syncope: ['cold', 'heat'],
+  pregnancy: ['cold', 'heat', 'electrical'],
+  'peripheral-artery-disease': ['cold', 'compression'],
+  raynaud: ['cold', 'compression'],
+  'cold-urticaria': ['cold', 'compression'],
+  'reduced-sensation': ['cold', 'compression', 'gun'],
+  anticoagulant: ['gun', 'supplements'],
+  'active-cancer': ['gun'],
+  'implanted-device': ['electrical'],
+  photosensitivity: ['light'],
+  'photosensitising-medicine': ['light', 'supplements'],
+  epilepsy: ['light'],
+  'kidney-disease': ['protein'],
+  'under-18': ['sauna-plunge-cryo', 'supplements'],
+};
+
+/** "Ask a doctor", or a pharmacist, says the same section; the others are no without asking. */
+const ASK_DOCTOR: ReadonlySet<RuleCode> = new Set(['anticoagulant', 'active-cancer', 'kidney-disease', 'heart-rate-medicine']);
+
+/** Ill or feverish: only sleep, a rest day, fluids, food. */
+const FEVER_LEAVES: ReadonlySet<Modality> = new Set(['sleep', 'rest-day', 'fluids', 'protein', 'carbohydrate']);
+
+/** What the circumstances exclude, each with every rule that spoke against it. */
+export function exclusionsOf({ ticked, ill, injured, pain }: Circumstances): Exclusions {
+  const found = {
+    modalities: new Map<Modality, Reason[]>(),
+    classes: new Map<TreatmentClass, Reason[]>(),
+    regions: new Map<Region, Reason[]>(),
+  };
+  const exclude = (rule: RuleCode, modalities: readonly Modality[], classes: readonly TreatmentClass[]) => {
+    for (const modality of modalities) add(found.modalities, modality, rule);
+    for (const one of classes) add(found.classes, one, rule);
+  };
+  const families = (rule: RuleCode, of: readonly Family[]) => {
+    for (const family of of) exclude(rule, FAMILIES[family].modalities, FAMILIES[family].classes);
+  };
+
+  for (const one of ticked) families(one, RULES[one]);
+  if (injured) families('injured', RULES['acute-injury']);
+  for (const rule of [...(ill ? ['ill' as const] : []), ...(ticked.includes('fever') ? ['fever' as const] : [])]) {
+    exclude(
+      rule,
+      MODALITIES.filter((modality) => !FEVER_LEAVES.has(modality)),
+      TREATMENT_CLASSES,
+    );
+  }
+  for (const { region, signs } of pain) {
+    for (const sign of signs) {
+      add(found.regions, region, `pain-${sign}`);
+      // Boots and beds cannot leave one place out.
+      const worn = WORN_ON.filter(({ regions }) => regions.includes(region));
+      for (const { modalities, classes } of worn) exclude(`pain-${sign}`, modalities, classes);
+    }
+  }
+  return { ...found, ticked, heartRateCap: !ticked.includes('heart-rate-medicine') };
+}
+
+/** Why a modality may not go to a region (null: it has none); empty when nothing speaks against it. */
+export function reasonsAgainst(exclusions: Exclusions, modality: Modality, region: Region | null = null): readonly Reason[] {
+  const there = region !== null && CONTACT_MODALITIES.has(modality) ? exclusions.regions.get(region) : undefined;
+  return [...(exclusions.modalities.get(modality) ?? []), ...(there ?? [])];
+}
+
+/** A reason that a rule outside this room gave. */
+export function reasonOf(rule: RuleCode): Reason {
+  return { rule, askDoctor: ASK_DOCTOR.has(rule) };
+}
+
+function add<Key>(to: Map<Key, Reason[]>, key: Key, rule: RuleCode): void {
+  const before = to.get(key) ?? [];
+  if (before.some((reason) => reason.rule === rule)) return;
+  to.set(key, [...before, reasonOf(rule)]);
+}

@@ -1,0 +1,171 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Link } from '../bluetooth/connection';
+import type { DeviceRequest } from '../bluetooth/transport';
+import type { TreatmentClass } from '../catalogue';
+
+/**
+ * The seam between what a session wants of a device and the bytes that do it. A driver is made anew for each device, by a declarative
+ * profile (profile/) or, where a device has logic of its own, by code (drivers/). Nothing above it knows which.
+ */
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+export type LevelUnit = 'level' | 'percent' | 'km/h' | 'mmHg' | 'W';
+
+export interface Zone {
+  /** Within the device: `head`, `foot`, `belt`, `chamber-1` … */
+  readonly id: string;
+  /**
+   * `absolute`: any level of the range can be set. `relative`: only one up or one down, from a level that nobody knows. `switch`: on and
+   * off. A `relative` or `switch` zone may have `toggleOnly`: the same command switches on and off, so the host cannot know which it is.
+   */
+  readonly control: 'absolute' | 'relative' | 'switch';
+  readonly toggleOnly?: boolean;
+  /** `absolute` only: in `unit`; `min` may be 0 for off. */
+  readonly range?: Range;
+  readonly unit?: LevelUnit;
+}
+
+export interface Programme {
+  readonly id: string;
+  /** As the maker names it. */
+  readonly name: string;
+}
+
+/** Everything the controls on screen are drawn from. May be narrowed by what the device says after it is connected. */
+export interface Capabilities {
+  readonly class: TreatmentClass;
+  readonly zones: readonly Zone[];
+  /** What can be set, °C. */
+  readonly temperatureC: Range | null;
+  readonly programmes: readonly Programme[];
+  /** The device's own timer, s; null when it has none that can be set. */
+  readonly timerS: Range | null;
+  /** It ends by itself however the link ends: a timer that is set with each start, or a built-in longest run. */
+  readonly endsByItself: boolean;
+  readonly pauses: boolean;
+  readonly battery: boolean;
+  readonly telemetry: readonly TelemetryKey[];
+}
+
+export type TelemetryKey =
+  | 'running'
+  | 'levels'
+  | 'temperatureC'
+  | 'remainingS'
+  | 'elapsedS'
+  | 'speedKmh'
+  | 'pressureMmHg'
+  | 'distanceM'
+  | 'programme';
+
+/** What the device itself says it does now. Absent: it has not said. */
+export interface Telemetry {
+  readonly running?: boolean;
+  /** By zone id. */
+  readonly levels?: Readonly<Record<string, number>>;
+  readonly temperatureC?: number;
+  readonly remainingS?: number;
+  readonly elapsedS?: number;
+  readonly speedKmh?: number;
+  /** By zone id. */
+  readonly pressureMmHg?: Readonly<Record<string, number>>;
+  readonly distanceM?: number;
+  readonly programme?: string;
+  readonly batteryPct?: number;
+}
+
+export type GadgetCommand =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'level'; readonly zone: string; readonly level: number }
+  | { readonly kind: 'nudge'; readonly zone: string; readonly direction: 'up' | 'down' }
+  | { readonly kind: 'toggle'; readonly zone: string }
+  | { readonly kind: 'temperature'; readonly celsius: number }
+  | { readonly kind: 'programme'; readonly id: string }
+  | { readonly kind: 'timer'; readonly seconds: number };
+
+/** Why a driver did not do what it was asked. */
+export type GadgetRefusal = 'not-supported' | 'out-of-range' | 'refused-by-device' | 'not-ready' | 'needs-secret' | 'disabled';
+
+export class GadgetFault extends Error {
+  override readonly name = 'GadgetFault';
+  readonly code: GadgetRefusal;
+
+  constructor(code: GadgetRefusal, detail?: string, options?: ErrorOptions) {
+    super(detail ?? code, options);
+    this.code = code;
+  }
+}
+
+/** How sure it is that the bytes are right. Nothing is `tested` until somebody of this project has had the device in hand. */
+export type Verified = 'tested' | 'vectors' | 'community' | 'untested';
+
+/** What is known of a kind of device before any link. */
+export interface GadgetKind {
+  /** Stable, kebab-case: `jensen-bed`. */
+  readonly id: string;
+  readonly name: string;
+  readonly makers: readonly string[];
+  readonly capabilities: Capabilities;
+  readonly verified: Verified;
+  readonly experimental: boolean;
+  /** Where the protocol is published. */
+  readonly source: string;
+  /** What the author of its profile wants a user to know, in the author's words; left out: nothing. */
+  readonly notes?: readonly string[];
+  /** Set: it cannot be used, and why (a code for words). */
+  readonly disabled: 'no-known-stop' | null;
+  /** What the user must supply once before it can be driven: the device's address, the maker's table. */
+  readonly secrets: readonly ('address' | 'table')[];
+  /** What the user may set because it differs from one device to the next, such as a PIN; left out: nothing. */
+  readonly settings?: readonly GadgetSetting[];
+  /** Codes of the screening answers that forbid it, beyond what its class forbids; left out: none. */
+  readonly contraindications?: readonly string[];
+  /** What the chooser shows (by name where the device advertises no service). */
+  readonly request: DeviceRequest;
+  /** Whether a connected device with this name and these services is one. */
+  matches(name: string | null, services: readonly string[]): boolean;
+  driver(options: DriverOptions): GadgetDriver;
+}
+
+export interface GadgetSetting {
+  readonly id: string;
+  /** Decimal digits, as many as there are in `initial`. */
+  readonly kind: 'digits';
+  readonly initial: string;
+}
+
+/** Whether a value can be one of this setting. */
+export function fitsSetting({ initial }: Pick<GadgetSetting, 'initial'>, value: string): boolean {
+  return /^[0-9]+$/.test(value) && value.length === initial.length;
+}
+
+export interface DriverOptions {
+  /** Resolves after `ms`; rejects when the signal aborts. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly secrets: Readonly<Partial<Record<'address' | 'table', Uint8Array>>>;
+  /** By the id of a setting; left out: as the maker delivers it. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Bytes that go out or came in, for the dry mode and the log. */
+  readonly trace?: (direction: 'out' | 'in', characteristic: string, bytes: Uint8Array) => void;
+}
+
+/**
+ * One device under control. `setUp` runs on every fresh link, handshake and subscriptions included; whatever the driver still has under
+ * way on an old link ends with `signal`. All levels pass the profile's limits here, whatever the caller has already checked.
+ */
+export interface GadgetDriver {
+  readonly capabilities: ReadonlySignal<Capabilities>;
+  readonly telemetry: ReadonlySignal<Telemetry>;
+  /** Throws `BluetoothFault` or `GadgetFault`. `signal` aborts when the link is lost or left; its reason is a `BluetoothFault`. */
+  setUp(link: Link, signal: AbortSignal): Promise<void>;
+  /** Throws `BluetoothFault` (a newer level took its place: `superseded`) or `GadgetFault`. */
+  apply(command: GadgetCommand): Promise<void>;
+  /** Everything off, before all that waits in the queue, handshakes and spacing included. Throws when it could not be told. */
+  stop(): Promise<void>;
+}

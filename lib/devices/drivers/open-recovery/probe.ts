@@ -1,0 +1,116 @@
+import type { Link } from '../../../bluetooth/connection';
+import {
+  decodeOpenRecoveryMeasurement,
+  decodeOpenRecoveryResponse,
+  decodeOpenRecoveryStatus,
+  encodeOpenRecoveryCommand,
+  type OpenRecoveryCommand,
+  type OpenRecoveryEvent,
+  type OpenRecoveryResult,
+  type OpenRecoveryStatus,
+  openRecoveryUuids,
+} from '../../../bluetooth/services/open-recovery';
+import type { GattCharacteristic, GattService } from '../../../bluetooth/transport';
+import type { Clock } from '../../../core/clock';
+import { characteristicOf } from '../found';
+
+/** An answer that comes later counts as none. */
+export const ANSWER_MS = 1000;
+const LOOK_EVERY_MS = 100;
+
+interface Heard {
+  readonly atMs: number;
+  /** The highest level in it. */
+  readonly level: number;
+}
+
+/** Writes whatever it is told and writes down what the device says, without a driver's kindness in between. Keeps all that it heard. */
+export class Probe {
+  readonly measured: Heard[] = [];
+  readonly events: { readonly atMs: number; readonly event: OpenRecoveryEvent }[] = [];
+  /** Writes that no answer followed in time. */
+  unanswered = 0;
+  readonly #link: Link;
+  readonly #clock: Clock;
+  readonly #signal: AbortSignal;
+  readonly #control: GattCharacteristic;
+  readonly #status: GattCharacteristic;
+  readonly #measurement: GattCharacteristic;
+  #answer: { readonly op: number; readonly result: OpenRecoveryResult } | null = null;
+
+  constructor(link: Link, service: GattService, clock: Clock, signal: AbortSignal) {
+    this.#link = link;
+    this.#clock = clock;
+    this.#signal = signal;
+    this.#control = characteristicOf(service, openRecoveryUuids.controlPoint);
+    this.#status = characteristicOf(service, openRecoveryUuids.status);
+    this.#measurement = characteristicOf(service, openRecoveryUuids.measurement);
+  }
+
+  async listen(): Promise<void> {
+    await this.#link.subscribe(this.#control, (view) => {
+      const read = decodeOpenRecoveryResponse(view);
+      if (read.ok) this.#answer = read.value;
+    });
+    await this.#link.subscribe(this.#status, (view) => {
+      const read = decodeOpenRecoveryStatus(view);
+      if (read.ok) this.events.push({ atMs: this.#clock.now(), event: read.value.event });
+    });
+    await this.#link.subscribe(this.#measurement, (view) => {
+      const read = decodeOpenRecoveryMeasurement(view);
+      if (read.ok) this.measured.push({ atMs: this.#clock.now(), level: Math.max(0, ...read.value.zones.map(({ level }) => level)) });
+    });
+  }
+
+  tell(command: OpenRecoveryCommand): Promise<OpenRecoveryResult | null> {
+    return this.write(encodeOpenRecoveryCommand(command));
+  }
+
+  /** The answer to these bytes; null when none came in time. */
+  async write(bytes: Uint8Array): Promise<OpenRecoveryResult | null> {
+    this.#signal.throwIfAborted();
+    this.#answer = null;
+    await this.#link.write(this.#control, bytes, true);
+    const untilMs = this.#clock.now() + ANSWER_MS;
+    while (this.#clock.now() < untilMs) {
+      const answer = this.#heardAnswer();
+      if (answer !== null && answer.op === bytes[0]) return answer.result;
+      await this.#clock.wait(LOOK_EVERY_MS, this.#signal);
+    }
+    this.unanswered++;
+    return null;
+  }
+
+  /** Whatever else is under way, and whatever becomes of it. */
+  async stopAnyway(): Promise<void> {
+    await this.#link.write(this.#control, encodeOpenRecoveryCommand({ kind: 'stop' }), true, { priority: 'stop' });
+  }
+
+  async status(): Promise<OpenRecoveryStatus | null> {
+    const read = decodeOpenRecoveryStatus(await this.#link.read(this.#status));
+    return read.ok ? read.value : null;
+  }
+
+  wait(ms: number): Promise<void> {
+    return this.#clock.wait(ms, this.#signal);
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  /** The highest level that it said since then; null when it said none. */
+  highest(sinceMs: number): number | null {
+    const levels = this.measured.filter(({ atMs }) => atMs >= sinceMs).map(({ level }) => level);
+    return levels.length === 0 ? null : Math.max(...levels);
+  }
+
+  happened(event: OpenRecoveryEvent, sinceMs: number): boolean {
+    return this.events.some((one) => one.event === event && one.atMs >= sinceMs);
+  }
+
+  /** A copy, since the field changes while nobody looks. */
+  #heardAnswer() {
+    return this.#answer;
+  }
+}

@@ -1,0 +1,237 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock } from '../../core/clock';
+import type { SessionEnd } from '../../storage';
+import { openRecord } from '../session/open-record';
+import { RecordKeeper, type RecordSink } from '../session/record-keeper';
+import { type GuidedBlock, type GuidedCircumstance, guidedBlocksOf } from './blocks';
+import { type GuidedDose, type GuidedStep, planOfDose } from './doses';
+import { Exposure, type WaterNotice } from './thermometer';
+
+/** What is to be heard or shown, once each. */
+export type Cue = 'step-start' | 'half' | 'ten-seconds' | 'end' | 'out-now';
+export type GuidedState = 'ready' | 'running' | 'paused' | 'ended';
+
+export interface GuidedParts {
+  /** `sessionClock()` in the app: its timers survive a hidden page. */
+  readonly clock: Clock;
+  readonly records: RecordSink;
+  readonly timeZone: () => string;
+  readonly newId: () => string;
+  readonly demo: boolean;
+  /** The item of the plan that it carries out; left out: none. */
+  readonly item?: string;
+  /** How often the user has done this modality before. */
+  readonly timesBefore: number;
+  readonly cue: (cue: Cue, step: number) => void;
+}
+
+const HALF_FROM_S = 60;
+const TEN_FROM_S = 20;
+
+/**
+ * A timer for what has no radio: steps, cues, and the same record as a device's session. A thermometer's readings may be given; what
+ * leaves the dose's pair shortens the step or ends it. Keeps the time in memory and the record on disk. The caller owes `leave()` when
+ * the page goes away.
+ */
+export class GuidedTimer {
+  readonly dose: GuidedDose;
+  readonly steps: readonly GuidedStep[];
+  readonly #parts: GuidedParts;
+  readonly #exposure: Exposure;
+  readonly #over = new AbortController();
+  readonly #state = signal<GuidedState>('ready');
+  readonly #index = signal(0);
+  readonly #stepRemainingS = signal(0);
+  readonly #remainingS = signal(0);
+  readonly #notice = signal<WaterNotice | null>(null);
+  readonly #celsius = signal<number | null>(null);
+  #keeper: RecordKeeper | null = null;
+  #intoMs = 0;
+  #activeMs = 0;
+  #lastTickMs = 0;
+  #cued = new Set<Cue>();
+
+  constructor(dose: GuidedDose, lengthS: number, parts: GuidedParts) {
+    this.dose = dose;
+    this.steps = dose.steps(lengthS);
+    this.#parts = parts;
+    this.#exposure = new Exposure(parts.timesBefore);
+    this.#show();
+  }
+
+  get state(): ReadonlySignal<GuidedState> {
+    return this.#state;
+  }
+  get stepIndex(): ReadonlySignal<number> {
+    return this.#index;
+  }
+  get stepRemainingS(): ReadonlySignal<number> {
+    return this.#stepRemainingS;
+  }
+  get remainingS(): ReadonlySignal<number> {
+    return this.#remainingS;
+  }
+  get notice(): ReadonlySignal<WaterNotice | null> {
+    return this.#notice;
+  }
+  /** What the thermometer says, °C; null: there is none, or it has said nothing. */
+  get celsius(): ReadonlySignal<number | null> {
+    return this.#celsius;
+  }
+
+  /** What stands in the way; empty when it began. */
+  start(circumstance: GuidedCircumstance): readonly GuidedBlock[] {
+    const blocks = guidedBlocksOf(this.dose, this.steps, circumstance);
+    if (blocks.length > 0 || this.#state.value !== 'ready') return blocks;
+    const plan = planOfDose(this.dose, this.steps);
+    const record = openRecord({ ...plan, from: this.#parts.item ?? plan.from }, null, this.#parts);
+    this.#keeper = new RecordKeeper(record, this.#parts.records);
+    this.#lastTickMs = record.startedAtMs;
+    this.#state.value = 'running';
+    this.#cue('step-start');
+    this.#tick();
+    void this.#run();
+    return [];
+  }
+
+  pause(): void {
+    this.#tick();
+    if (this.#state.value === 'running') this.#state.value = 'paused';
+  }
+
+  resume(): void {
+    if (this.#state.value !== 'paused') return;
+    this.#lastTickMs = this.#parts.clock.now();
+    this.#state.value = 'running';
+  }
+
+  /** To the next step; behind the last one it ends. */
+  skip(): void {
+    if (this.#state.value === 'running' || this.#state.value === 'paused') this.#nextStep('skipped-to-end');
+    this.#show();
+  }
+
+  /** Resolves when the record is written. */
+  async stop(): Promise<void> {
+    await this.#end('stopped');
+  }
+
+  /** A reading of the thermometer in bath or sauna, °C. */
+  read(celsius: number): void {
+    const step = this.steps[this.#index.value];
+    if (step === undefined || !Number.isFinite(celsius)) return;
+    this.#celsius.value = celsius;
+    if (this.#state.value !== 'running') return;
+    this.#exposure.read(celsius, step);
+    this.#tick();
+  }
+
+  leave(): void {
+    if (this.#state.value === 'running' || this.#state.value === 'paused') {
+      this.#keeper?.closeNow('tab-closed', this.#parts.clock.now());
+      this.#state.value = 'ended';
+    }
+    this.#over.abort();
+  }
+
+  async #run(): Promise<void> {
+    const over = this.#over.signal;
+    while (!over.aborted) {
+      try {
+        await this.#parts.clock.wait(Math.max(1, Math.min(1000, this.#stepLeftMs())), over);
+      } catch {
+        // Ended, or left.
+        return;
+      }
+      this.#tick();
+    }
+  }
+
+  /** The wall clock decides; of a gap (a page that slept) whole steps may have passed. */
+  #tick(): void {
+    const nowMs = this.#parts.clock.now();
+    let passedMs = Math.max(0, nowMs - this.#lastTickMs);
+    this.#lastTickMs = nowMs;
+    while (this.#state.value === 'running') {
+      const step = this.steps[this.#index.value];
+      if (step === undefined) break;
+      const spentMs = Math.min(passedMs, this.#stepLeftMs());
+      this.#intoMs += spentMs;
+      if (!step.pause) this.#activeMs += spentMs;
+      this.#exposure.spent(step, spentMs);
+      passedMs -= spentMs;
+      if (this.#stepLeftMs() > 0) break;
+      if (this.#intoMs < step.seconds * 1000) this.#cue('out-now');
+      // Water that is too cold, or a cabin too hot, is no place for what comes next either.
+      const unfit = this.#exposure.notice(step);
+      if (unfit === 'too-cold' || unfit === 'too-hot') void this.#end('stopped');
+      else this.#nextStep('finished');
+    }
+    this.#cueWithin();
+    this.#note(nowMs);
+    this.#show();
+  }
+
+  #stepLeftMs(): number {
+    const step = this.steps[this.#index.value];
+    if (step === undefined) return 0;
+    return Math.max(0, Math.min(step.seconds * 1000 - this.#intoMs, this.#exposure.leftMs(step)));
+  }
+
+  #nextStep(end: SessionEnd): void {
+    if (this.#index.value + 1 >= this.steps.length) {
+      void this.#end(end);
+      return;
+    }
+    // Before the signal: who follows it may give a reading at once, and must find the new step.
+    this.#intoMs = 0;
+    this.#cued = new Set();
+    this.#index.value++;
+    this.#cue('step-start');
+  }
+
+  /** A cue that is late by more than it says is not given. */
+  #cueWithin(): void {
+    const step = this.steps[this.#index.value];
+    if (step === undefined || this.#state.value !== 'running') return;
+    const leftS = this.#stepLeftMs() / 1000;
+    if (step.seconds >= TEN_FROM_S && leftS <= 10) this.#cue('ten-seconds');
+    else if (step.seconds >= HALF_FROM_S && this.#intoMs >= step.seconds * 500) this.#cue('half');
+  }
+
+  #cue(cue: Cue): void {
+    if (this.#cued.has(cue)) return;
+    this.#cued.add(cue);
+    this.#parts.cue(cue, this.#index.value);
+  }
+
+  #note(nowMs: number): void {
+    const celsius = this.#celsius.value;
+    const seen = { levels: {}, ...(celsius === null ? {} : { temperatureC: celsius }), measured: celsius !== null };
+    this.#keeper?.note(nowMs, seen, Math.round(this.#activeMs / 1000));
+  }
+
+  async #end(end: SessionEnd): Promise<void> {
+    if (this.#state.value === 'ready' || this.#state.value === 'ended') return;
+    const nowMs = this.#parts.clock.now();
+    this.#note(nowMs);
+    this.#state.value = 'ended';
+    this.#over.abort();
+    this.#cue('end');
+    this.#show();
+    await this.#keeper?.close(end, nowMs);
+  }
+
+  #show(): void {
+    const index = this.#index.value;
+    const step = this.steps[index];
+    const over = this.#state.value === 'ended';
+    const leftS = over ? 0 : this.#stepLeftMs() / 1000;
+    const later = this.steps.slice(index + 1).reduce((sum, { seconds }) => sum + seconds, 0);
+    batch(() => {
+      this.#stepRemainingS.value = leftS;
+      this.#remainingS.value = over ? 0 : leftS + later;
+      this.#notice.value = step === undefined ? null : this.#exposure.notice(step);
+    });
+  }
+}

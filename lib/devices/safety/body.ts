@@ -1,0 +1,51 @@
+import {
+  asksOneTap,
+  type Exclusions,
+  isNever,
+  type Modality,
+  ONE_TAP_HOLDS_MS,
+  type OneTapAnswer,
+  type Reason,
+  type VoidingTick,
+} from '../../catalogue';
+import type { Region } from '../../training';
+
+/** What of the body stands in the way of a session, on a device or by hand. `one-tap-signs` is said with the words about urgent help. */
+export type BodyBlock =
+  | { readonly code: 'screening-due'; readonly why: 'never-asked' | 'too-old' | VoidingTick }
+  | { readonly code: 'excluded'; readonly reasons: readonly Reason[] }
+  | { readonly code: 'region-excluded'; readonly region: Region; readonly reasons: readonly Reason[] }
+  | { readonly code: 'region-never'; readonly region: Region }
+  | { readonly code: 'one-tap-needed' }
+  | { readonly code: 'one-tap-signs' };
+
+/** What is known of the user's body now. */
+export interface BodyNow {
+  readonly screeningDue: 'never-asked' | 'too-old' | VoidingTick | null;
+  readonly exclusions: Exclusions;
+  readonly oneTap: { readonly answer: OneTapAnswer; readonly atMs: number } | null;
+  readonly nowMs: number;
+}
+
+/** Of the question right before a start: signs that were seen, or that nobody was asked of late; empty where it is not asked. */
+export function oneTapBlocks(what: Parameters<typeof asksOneTap>[0], { oneTap, nowMs }: BodyNow): readonly BodyBlock[] {
+  if (!asksOneTap(what)) return [];
+  if (oneTap?.answer === 'some') return [{ code: 'one-tap-signs' }];
+  const fresh = oneTap !== null && Math.abs(nowMs - oneTap.atMs) <= ONE_TAP_HOLDS_MS;
+  return fresh ? [] : [{ code: 'one-tap-needed' }];
+}
+
+/** Of the parts of the body that the steps name, for this user and for this modality; null: for none that is known. */
+export function regionBlocks(
+  steps: readonly { readonly region?: Region | null }[],
+  modality: Modality | null,
+  { regions }: Exclusions,
+): readonly BodyBlock[] {
+  const blocks: BodyBlock[] = [];
+  for (const region of new Set(steps.flatMap((step) => step.region ?? []))) {
+    const reasons = regions.get(region) ?? [];
+    if (reasons.length > 0) blocks.push({ code: 'region-excluded', region, reasons });
+    if (modality !== null && isNever(modality, region)) blocks.push({ code: 'region-never', region });
+  }
+  return blocks;
+}

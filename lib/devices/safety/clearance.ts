@@ -1,0 +1,54 @@
+import type { SessionPlan } from '../../catalogue';
+import { type Exclusions, MODALITIES, type Reason, reasonOf, reasonsAgainst } from '../../catalogue';
+import type { Capabilities, GadgetKind } from '../driver';
+import type { PlanFault } from '../session/validate';
+import { type BodyBlock, type BodyNow, oneTapBlocks, regionBlocks } from './body';
+
+/** Why a session may not start. */
+export type Block =
+  | BodyBlock
+  | { readonly code: 'disabled'; readonly why: 'no-known-stop' }
+  /** Somewhere it hurts, and the plan does not say where it goes. */
+  | { readonly code: 'region-not-said' }
+  | { readonly code: 'runs-on-not-acknowledged' }
+  | { readonly code: 'plan'; readonly faults: readonly PlanFault[] };
+
+export interface Clearance extends BodyNow {
+  readonly kind: Pick<GadgetKind, 'disabled' | 'contraindications'>;
+  readonly capabilities: Capabilities;
+  readonly plan: SessionPlan;
+  readonly faults: readonly PlanFault[];
+  /** The warning of a device without a timer of its own was acknowledged for this start. */
+  readonly runsOnAcknowledged: boolean;
+}
+
+/** Everything that stands in the way of a start, the gravest first; empty: cleared. */
+export function blocksOf(what: Clearance): readonly Block[] {
+  const { kind, capabilities, plan, faults, screeningDue, exclusions } = what;
+  const blocks: Block[] = [];
+  if (kind.disabled !== null) blocks.push({ code: 'disabled', why: kind.disabled });
+  blocks.push(...oneTapBlocks({ class: capabilities.class }, what));
+  if (screeningDue !== null) blocks.push({ code: 'screening-due', why: screeningDue });
+  const modality = MODALITIES.find((one) => one === plan.modality) ?? null;
+  const reasons = merged(
+    exclusions.classes.get(capabilities.class) ?? [],
+    modality === null ? [] : reasonsAgainst(exclusions, modality),
+    exclusions.ticked.filter((one) => kind.contraindications?.includes(one)).map(reasonOf),
+  );
+  if (reasons.length > 0) blocks.push({ code: 'excluded', reasons });
+  if (capabilities.class === 'percussion') blocks.push(...gunBlocks(plan, exclusions));
+  if (faults.length > 0) blocks.push({ code: 'plan', faults });
+  if (!capabilities.endsByItself && !what.runsOnAcknowledged) blocks.push({ code: 'runs-on-not-acknowledged' });
+  return blocks;
+}
+
+/** A gun goes where the user holds it: what the plan says of that is all there is to judge. */
+function gunBlocks({ steps }: SessionPlan, exclusions: Exclusions): readonly Block[] {
+  const somewhere = steps.some(({ region, pause }) => region === undefined && pause !== true);
+  const notSaid: readonly Block[] = somewhere && exclusions.regions.size > 0 ? [{ code: 'region-not-said' }] : [];
+  return [...regionBlocks(steps, 'massage-gun', exclusions), ...notSaid];
+}
+
+function merged(...of: readonly (readonly Reason[])[]): readonly Reason[] {
+  return [...new Map(of.flat().map((reason) => [reason.rule, reason])).values()];
+}

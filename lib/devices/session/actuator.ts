@@ -1,0 +1,244 @@
+import { BluetoothFault } from '../../bluetooth/fault';
+import type { Clock } from '../../core/clock';
+import { type GadgetCommand, type GadgetDriver, GadgetFault, type Zone } from '../driver';
+import { type Limits, RAMP_PER_S } from '../safety/limits';
+import { DeviceTimer } from './device-timer';
+import { nextLevel } from './ramp';
+
+/** What the device shall be doing. */
+export interface Wish {
+  /** Nothing moves; everything else of the wish is then of no interest. */
+  readonly quiet: boolean;
+  readonly levels: Readonly<Record<string, number>>;
+  readonly temperatureC?: number;
+  readonly programme?: string;
+  /** Time over which new levels are reached, s; 0: as fast as the limits allow. */
+  readonly rampS: number;
+  /** Until the end of the session, s. */
+  readonly leftS: number;
+}
+
+export interface ActuatorParts {
+  readonly driver: GadgetDriver;
+  readonly clock: Clock;
+  readonly limits: () => Limits;
+  /** Asked right before everything but a stop goes out. */
+  readonly mayMove: () => boolean;
+}
+
+interface ZoneState {
+  readonly level: number;
+  readonly atMs: number;
+  readonly target: number;
+  readonly wishedPerS: number | null;
+}
+
+/** What a device that does not run yet may answer to what it takes only later. */
+const NOT_YET = ['not-ready', 'refused-by-device'] as const;
+
+/** The session went another way while this was under way: nothing more is to be sent. */
+class Left extends Error {}
+
+/**
+ * Brings one device to what a session wishes, a little at a time: timer first, then start, then levels by ramp. Keeps what the device was
+ * told, in memory; `forget` when the link is lost, because nobody knows what it does from then on. The caller calls `steer` about once a
+ * second, never while an earlier one is under way. Throws what the driver throws.
+ */
+export class Actuator {
+  readonly #parts: ActuatorParts;
+  readonly #timer: DeviceTimer;
+  readonly #flying = new Set<Promise<void>>();
+  readonly #zones = new Map<string, ZoneState>();
+  /** Zones that were ever told anything: at rest they are at 0. */
+  readonly #used = new Set<string>();
+  #mode: 'not-known' | 'off' | 'quiet' | 'moving' = 'not-known';
+  #temperatureC: number | null = null;
+  #programme: string | null = null;
+  /** Counts the turns from moving to rest and back: what was begun in an earlier one is not gone on with. */
+  #turn = 0;
+
+  constructor(parts: ActuatorParts) {
+    this.#parts = parts;
+    this.#timer = new DeviceTimer(parts.driver.capabilities.value.timerS);
+  }
+
+  get moving(): boolean {
+    return this.#mode === 'moving';
+  }
+  /** When the device's own timer ends it, as it was last told, epoch ms. Outlasts the link. */
+  get timerUntilMs(): number | null {
+    return this.#timer.untilMs;
+  }
+  get temperatureC(): number | null {
+    return this.#temperatureC;
+  }
+  /** What each zone was told; zones of which nothing is known are missing. */
+  get levels(): Readonly<Record<string, number>> {
+    const resting = this.#mode === 'quiet' || this.#mode === 'off';
+    if (resting) return Object.fromEntries([...this.#used].map((id) => [id, 0]));
+    return Object.fromEntries([...this.#zones].map(([id, { level }]) => [id, level]));
+  }
+
+  /** One move nearer. True when it is there. */
+  async steer(wish: Wish): Promise<boolean> {
+    try {
+      if (wish.quiet) {
+        if (this.#mode !== 'quiet') await this.quiet();
+        return true;
+      }
+      if (this.#mode !== 'moving') await this.#begin(wish);
+      await this.#setTimer(wish.leftS);
+      await this.#setOnce(wish);
+      let there = true;
+      for (const zone of this.#parts.driver.capabilities.value.zones) {
+        const level = wish.levels[zone.id];
+        if (level !== undefined && !(await this.#setZone(zone, level, wish.rampS))) there = false;
+      }
+      return there;
+    } catch (error) {
+      if (error instanceof Left) return false;
+      throw error;
+    }
+  }
+
+  /** Nothing moves any more, until the next `steer`. A device that cannot pause is stopped. */
+  async quiet(): Promise<void> {
+    const { driver } = this.#parts;
+    const pauses = driver.capabilities.value.pauses;
+    this.#atRest('quiet', !pauses);
+    await this.#surely(() => (pauses ? driver.apply({ kind: 'pause' }) : driver.stop()));
+    if (!pauses) this.#timer.forget();
+  }
+
+  /** Everything off. The first stop goes out before this returns. */
+  async stop(): Promise<void> {
+    this.#atRest('off', true);
+    await this.#surely(() => this.#parts.driver.stop());
+    // Only now: one that did not hear the stop still has its timer.
+    this.#timer.forget();
+  }
+
+  /** The link is gone. */
+  forget(): void {
+    this.#turn++;
+    this.#mode = 'not-known';
+    this.#zones.clear();
+    this.#temperatureC = null;
+    this.#programme = null;
+  }
+
+  /** A command of the user's hand, beside what the session wishes. */
+  async byHand(command: Extract<GadgetCommand, { kind: 'nudge' | 'toggle' }>): Promise<void> {
+    await this.#tell(command);
+  }
+
+  #atRest(mode: 'off' | 'quiet', off: boolean): void {
+    this.#turn++;
+    this.#mode = mode;
+    this.#zones.clear();
+    if (!off) return;
+    this.#temperatureC = null;
+    this.#programme = null;
+  }
+
+  /** What was sent before may still reach the device afterwards, whatever the queue does: then it is told again. */
+  async #surely(command: () => Promise<void>): Promise<void> {
+    const turn = this.#turn;
+    const before = [...this.#flying];
+    await command();
+    const ends = await Promise.allSettled(before);
+    if (turn === this.#turn && ends.some(({ status }) => status === 'fulfilled')) await command();
+  }
+
+  async #begin(wish: Wish): Promise<void> {
+    const { driver, mayMove } = this.#parts;
+    if (!mayMove()) throw new Left();
+    // A switch that only toggles is known to be off after everything was switched off, and only then.
+    if (driver.capabilities.value.zones.some(({ id, toggleOnly }) => toggleOnly === true && id in wish.levels)) await this.stop();
+    this.#turn++;
+    this.#zones.clear();
+    this.#timer.forget();
+    // Before anything moves, so that it ends whatever happens next; and again afterwards, for devices that take it only when they run.
+    await this.#setTimer(wish.leftS, NOT_YET);
+    // Some devices begin with whatever was chosen before the start.
+    await this.#setOnce(wish, NOT_YET);
+    await this.#tell({ kind: 'start' }, ['not-supported']);
+    this.#timer.forget();
+    this.#temperatureC = null;
+    this.#mode = 'moving';
+  }
+
+  async #setTimer(leftS: number, forgive: readonly GadgetFault['code'][] = []): Promise<void> {
+    const { clock } = this.#parts;
+    const seconds = this.#timer.wanted(leftS, clock.now());
+    if (seconds === null) return;
+    if (await this.#tell({ kind: 'timer', seconds }, forgive)) this.#timer.told(seconds, clock.now());
+  }
+
+  async #setOnce({ programme, temperatureC }: Wish, forgive: readonly GadgetFault['code'][] = []): Promise<void> {
+    if (programme !== undefined && programme !== this.#programme) {
+      if (await this.#tell({ kind: 'programme', id: programme }, forgive)) this.#programme = programme;
+    }
+    const range = this.#parts.limits().temperatureC;
+    if (temperatureC === undefined || range === null) return;
+    const celsius = Math.min(range.max, Math.max(range.min, temperatureC));
+    if (celsius === this.#temperatureC) return;
+    if (await this.#tell({ kind: 'temperature', celsius }, forgive)) this.#temperatureC = celsius;
+  }
+
+  /** True when the zone is where it shall be. */
+  async #setZone(zone: Zone, wished: number, rampS: number): Promise<boolean> {
+    const nowMs = this.#parts.clock.now();
+    const before = this.#zones.get(zone.id) ?? null;
+    if (zone.control !== 'absolute') {
+      if ((before?.level ?? (zone.toggleOnly === true ? 0 : null)) === wished) return true;
+      const command = zone.toggleOnly === true ? ({ kind: 'toggle', zone: zone.id } as const) : null;
+      const told = await this.#tell(command ?? { kind: 'level', zone: zone.id, level: wished });
+      if (told) this.#keep(zone.id, { level: wished, atMs: nowMs, target: wished, wishedPerS: null });
+      return told;
+    }
+    const range = this.#parts.limits().levels[zone.id];
+    if (range === undefined) return true;
+    const to = Math.min(range.max, Math.max(range.min, wished));
+    const from = before?.level ?? range.min;
+    const fresh = before === null || before.target !== to;
+    const wishedPerS = !fresh ? before.wishedPerS : rampS > 0 ? Math.abs(to - from) / rampS : null;
+    // A ramp begins with its step, however long the level before it stood.
+    const sinceMs = before !== null && fresh && wishedPerS !== null ? nowMs : before?.atMs;
+    const sinceS = sinceMs === undefined ? 1 : (nowMs - sinceMs) / 1000;
+    const limitPerS = RAMP_PER_S[zone.unit ?? 'level'];
+    const step = nextLevel({ range, from, to, sinceS, limitPerS, wishedPerS });
+    // Where it begins above 0 there is no lower level than its lowest.
+    const level = before === null && (range.min > 0 || step === null) ? range.min : step;
+    if (before !== null && fresh) this.#zones.set(zone.id, { ...before, atMs: sinceMs ?? nowMs, target: to, wishedPerS });
+    if (level === null) return Math.abs(from - to) < range.step;
+    if (!(await this.#tell({ kind: 'level', zone: zone.id, level }))) return false;
+    this.#keep(zone.id, { level, atMs: nowMs, target: to, wishedPerS });
+    return Math.abs(level - to) < range.step;
+  }
+
+  #keep(id: string, state: ZoneState): void {
+    this.#zones.set(id, state);
+    this.#used.add(id);
+  }
+
+  /** Whether the device was told: not when a newer command took its place, nor when it refused for a reason that is forgiven. */
+  async #tell(command: GadgetCommand, forgive: readonly GadgetFault['code'][] = []): Promise<boolean> {
+    const { driver, mayMove } = this.#parts;
+    if (!mayMove()) throw new Left();
+    const turn = this.#turn;
+    const told = driver.apply(command);
+    this.#flying.add(told);
+    try {
+      await told;
+    } catch (error) {
+      const superseded = error instanceof BluetoothFault && error.code === 'superseded';
+      if (superseded || (error instanceof GadgetFault && forgive.includes(error.code))) return false;
+      throw error;
+    } finally {
+      this.#flying.delete(told);
+    }
+    if (turn !== this.#turn || !mayMove()) throw new Left();
+    return true;
+  }
+}

@@ -1,0 +1,33 @@
+import type { ModalityId, SessionPlan, SessionStep, TreatmentClass } from '../../catalogue';
+import type { Capabilities } from '../driver';
+import type { Limits } from '../safety/limits';
+import { faultsOf, type PlanFault } from './validate';
+
+/** What a device of a class does, where the user makes a session by hand and no plan's item says it. */
+const MODALITY_OF: Readonly<Record<TreatmentClass, ModalityId>> = {
+  percussion: 'massage-gun',
+  massage: 'bed-massage',
+  compression: 'pneumatic-compression',
+  thermal: 'thermal',
+  light: 'red-light',
+  belt: 'active-recovery',
+  resistance: 'active-recovery',
+};
+
+export interface Draft {
+  readonly plan: SessionPlan;
+  /** What is wrong with it so far; empty: it can be run. */
+  readonly faults: readonly PlanFault[];
+}
+
+/** A session that the user puts together, judged anew after each change. `steps` may be as wrong as they like: `faults` says what it is. */
+export function draftOf(steps: readonly SessionStep[], capabilities: Capabilities, limits: Limits): Draft {
+  const plan: SessionPlan = { modality: MODALITY_OF[capabilities.class], steps, doseOf: 'user', from: null };
+  return { plan, faults: faultsOf(plan, capabilities, limits) };
+}
+
+/** The step to begin with: the lowest of everything, for as long as a muscle, or the session, may be. */
+export function firstStep(capabilities: Capabilities, limits: Limits): SessionStep {
+  const levels = Object.fromEntries(capabilities.zones.flatMap(({ id }) => (limits.levels[id] ? [[id, limits.levels[id].min]] : [])));
+  return { levels, seconds: Math.min(limits.longestRegionS ?? 600, limits.longestS) };
+}

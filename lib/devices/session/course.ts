@@ -1,0 +1,38 @@
+import type { SessionStep } from '../../catalogue';
+
+/** Where a session stands on its own time line: step `index`, `leftMs` until it ends, `allLeftMs` until the end of all. */
+export interface Position {
+  readonly index: number;
+  readonly leftMs: number;
+  readonly allLeftMs: number;
+}
+
+/** Length of a session, s. */
+export function lengthS(steps: readonly SessionStep[]): number {
+  return steps.reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+/** The position `atMs` after the start; null when the session is over by then. */
+export function positionAt(steps: readonly SessionStep[], atMs: number): Position | null {
+  const allMs = lengthS(steps) * 1000;
+  let beganMs = 0;
+  for (const [index, { seconds }] of steps.entries()) {
+    const endMs = beganMs + seconds * 1000;
+    if (atMs < endMs) return { index, leftMs: endMs - atMs, allLeftMs: allMs - atMs };
+    beganMs = endMs;
+  }
+  return null;
+}
+
+/** The levels that hold in a step: its own, and of the zones that it does not name, those of the steps before it. */
+export function levelsIn(steps: readonly SessionStep[], index: number): Readonly<Record<string, number>> {
+  return Object.assign({}, ...steps.slice(0, index + 1).map(({ levels }) => levels ?? {}));
+}
+
+/** The programme and temperature that hold in a step. */
+export function settingIn(steps: readonly SessionStep[], index: number): { readonly programme?: string; readonly temperatureC?: number } {
+  const so = steps.slice(0, index + 1);
+  const programme = so.findLast((step) => step.programme !== undefined)?.programme;
+  const temperatureC = so.findLast((step) => step.temperatureC !== undefined)?.temperatureC;
+  return { ...(programme === undefined ? {} : { programme }), ...(temperatureC === undefined ? {} : { temperatureC }) };
+}

@@ -1,0 +1,27 @@
+import type { SessionPlan } from '../../catalogue';
+import { dayOf } from '../../core/day';
+import type { SessionRecord } from '../../storage';
+import type { RunnerParts } from './runner';
+
+/** The record of a session that begins now; `device` null: by the timer alone. */
+export function openRecord(
+  plan: SessionPlan,
+  device: SessionRecord['device'],
+  { clock, timeZone, newId, demo }: Pick<RunnerParts, 'clock' | 'timeZone' | 'newId' | 'demo'>,
+): SessionRecord {
+  const zone = timeZone();
+  const startedAtMs = clock.now();
+  return {
+    id: newId(),
+    plan,
+    device,
+    startedAtMs,
+    endedAtMs: null,
+    timeZone: zone,
+    day: dayOf(startedAtMs, zone),
+    end: null,
+    done: [],
+    activeS: 0,
+    demo,
+  };
+}

@@ -1,0 +1,434 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { BluetoothFault } from '../../bluetooth/fault';
+import type { SessionPlan } from '../../catalogue';
+import type { Clock } from '../../core/clock';
+import type { SessionEnd } from '../../storage';
+import { type GadgetCommand, type GadgetDriver, GadgetFault, type GadgetKind } from '../driver';
+import { type Block, blocksOf, type Clearance } from '../safety/clearance';
+import type { Click } from '../safety/click';
+import { type Limits, LONGEST_PAUSE_S, type Lowered, limitsOf } from '../safety/limits';
+import { isLive, mayMove, next, type SafetyEvent } from '../safety/machine';
+import { Actuator, type Wish } from './actuator';
+import { levelsIn, positionAt, settingIn } from './course';
+import { doingOf, withoutLinkOf } from './doing';
+import { observe, zoneViews } from './observe';
+import { openRecord } from './open-record';
+import { RecordKeeper, type RecordSink } from './record-keeper';
+import { Standstill } from './standstill';
+import { faultsOf } from './validate';
+import { type SessionFault, SessionView } from './view';
+
+export interface RunnerParts {
+  /** `sessionClock()` in the app: its timers survive a hidden page. */
+  readonly clock: Clock;
+  readonly driver: GadgetDriver;
+  readonly kind: Pick<GadgetKind, 'id' | 'disabled' | 'contraindications'>;
+  readonly device: { readonly id: string; readonly name: string | null };
+  /** True from when `driver.setUp` is through until the link is lost. */
+  readonly connected: ReadonlySignal<boolean>;
+  readonly records: RecordSink;
+  readonly timeZone: () => string;
+  readonly newId: () => string;
+  readonly demo: boolean;
+  /** What the user allows less of than the profile. */
+  readonly lowered?: Lowered;
+}
+
+/** What is known of the user right before a start. */
+export type Circumstance = Pick<Clearance, 'screeningDue' | 'exclusions' | 'oneTap' | 'runsOnAcknowledged'>;
+
+/** After a longer loss than this nobody may still be where the device is: it is stopped, not set going again. Ours. */
+const RESTORE_WITHIN_MS = 2 * 60_000;
+const TICK_MS = 1000;
+const STOP_TRIES = 3;
+const AGAIN_MS = 300;
+const FAILURES_ALLOWED = 2;
+
+/**
+ * One session on one device, from the click to the record. What may happen is safety/machine.ts; what is sent is actuator.ts; this keeps
+ * the time, in memory, and the record, on disk as it goes. Views read `view`. The caller owes `leave()` when the page goes away, before
+ * it lets go of the link, and `close()` when it needs the session no more.
+ */
+export class SessionRunner {
+  readonly view = new SessionView();
+  readonly plan: SessionPlan;
+  readonly #parts: RunnerParts;
+  readonly #actuator: Actuator;
+  readonly #over = new AbortController();
+  readonly #standstill = new Standstill();
+  readonly #unwatch: () => void;
+  #keeper: RecordKeeper | null = null;
+  #blocks: readonly Block[] = [];
+  /** Where the session stands on its own time line, ms. */
+  #atMs = 0;
+  #lastTickMs = 0;
+  #activeMs = 0;
+  #pausedMs = 0;
+  #byHand: { readonly index: number; readonly levels: Readonly<Record<string, number>> } = { index: 0, levels: {} };
+  #steering = false;
+  #there = false;
+  #failures = 0;
+  #lost: { readonly atMs: number; readonly was: 'running' | 'paused' | 'other' } | null = null;
+
+  constructor(plan: SessionPlan, parts: RunnerParts) {
+    this.plan = plan;
+    this.#parts = parts;
+    this.#actuator = new Actuator({
+      driver: parts.driver,
+      clock: parts.clock,
+      limits: () => this.limits,
+      mayMove: () => mayMove(this.view.state.value) && parts.connected.value,
+    });
+    this.#unwatch = parts.connected.subscribe((up) => (up ? this.#linkBack() : this.#linkLost()));
+    this.#show();
+  }
+
+  /** What stands in the way, as of the last `prepare` or `start`. */
+  get blocks(): readonly Block[] {
+    return this.#blocks;
+  }
+  get limits(): Limits {
+    const { driver, lowered } = this.#parts;
+    return limitsOf(driver.capabilities.value, ...(lowered === undefined ? [] : [lowered]));
+  }
+  /** Under way, or what the device does is not known. */
+  get live(): boolean {
+    return isLive(this.view.state.value);
+  }
+
+  /** Judges whether the session may start; to be called whenever something of it changed. */
+  prepare(circumstance: Circumstance): readonly Block[] {
+    const { driver, kind, clock } = this.#parts;
+    const capabilities = driver.capabilities.value;
+    const faults = faultsOf(this.plan, capabilities, this.limits);
+    this.#blocks = blocksOf({ ...circumstance, kind, capabilities, plan: this.plan, faults, nowMs: clock.now() });
+    this.#go(this.#blocks.length > 0 ? 'block' : 'clear');
+    return this.#blocks;
+  }
+
+  /** False when something stands in the way (`blocks`), the click is spent or old, or there is no link. */
+  start(click: Click, circumstance: Circumstance): boolean {
+    const { clock, connected } = this.#parts;
+    if (this.prepare(circumstance).length > 0 || !connected.value || !click.spend(clock.now())) return false;
+    if (!this.#go('click')) return false;
+    const { driver, kind, device, records } = this.#parts;
+    const on = { ...device, kind: kind.id, class: driver.capabilities.value.class };
+    this.#keeper = new RecordKeeper(openRecord(this.plan, on, this.#parts), records, (failed) => {
+      this.view.recordFailed.value = failed;
+    });
+    this.#lastTickMs = clock.now();
+    void this.#run();
+    return true;
+  }
+
+  pause(): void {
+    if (!this.#go('pause')) return;
+    this.#standstill.forget();
+    this.#show();
+    this.#actuator.quiet().catch((error: unknown) => this.#failed(error, true));
+  }
+
+  /** Goes on, from low levels; needs a click as a start does. */
+  resume(click: Click): boolean {
+    const { clock, connected } = this.#parts;
+    if (this.view.state.value !== 'paused' || !connected.value || !click.spend(clock.now())) return false;
+    this.#go('resume');
+    this.#steer();
+    return true;
+  }
+
+  /** To the next step; behind the last one the session ends. */
+  skip(): void {
+    const here = positionAt(this.plan.steps, this.#atMs);
+    if (here === null || !['running', 'paused'].includes(this.view.state.value)) return;
+    this.#atMs += here.leftMs;
+    if (positionAt(this.plan.steps, this.#atMs) === null) void this.stop('skipped-to-end');
+    else this.#steer();
+  }
+
+  /**
+   * Stops at once: the stop is handed to the driver before this returns. Resolves when it was told, or could not be (`view.fault`,
+   * state `unknown`). Stops again, and as often as it is called, whatever the state.
+   */
+  async stop(end: SessionEnd = 'stopped'): Promise<void> {
+    this.#go('stop');
+    // Never started, or long over: somebody presses stop because the device moves, so it is told all the same.
+    if (this.view.state.value !== 'stopping') return this.#parts.connected.value ? this.#actuator.stop() : undefined;
+    const told = this.#sendStop();
+    this.#finish(end);
+    await told;
+  }
+
+  /** Another level for the rest of the step. To raise one needs a click; false when it was not to be. */
+  setLevel(zone: string, level: number, click: Click | null): boolean {
+    const range = this.limits.levels[zone];
+    const here = positionAt(this.plan.steps, this.#atMs);
+    if (this.view.state.value !== 'running' || range === undefined || here === null) return false;
+    if (!(level >= range.min && level <= range.max)) return false;
+    const now = this.#levels(here.index)[zone] ?? range.min;
+    if (level > now && !click?.spend(this.#parts.clock.now())) return false;
+    this.#byHand = { index: here.index, levels: { ...this.#byHandIn(here.index), [zone]: level } };
+    this.#steer();
+    return true;
+  }
+
+  /** The same by a step, up or down from what was wished last, drawn or not: of two quick clicks both count. */
+  stepLevel(zone: string, by: number, click: Click | null): boolean {
+    const here = positionAt(this.plan.steps, this.#atMs);
+    const range = this.limits.levels[zone];
+    if (here === null || range === undefined) return false;
+    const now = this.#levels(here.index)[zone] ?? range.min;
+    return this.setLevel(zone, Math.round((now + by) * 1000) / 1000, click);
+  }
+
+  /** For zones whose level nobody knows. Up, and a toggle, need a click. */
+  byHand(command: Extract<GadgetCommand, { kind: 'nudge' | 'toggle' }>, click: Click | null): boolean {
+    const raises = command.kind === 'toggle' || command.direction === 'up';
+    if (this.view.state.value !== 'running' || !this.#actuator.moving) return false;
+    if (raises && !click?.spend(this.#parts.clock.now())) return false;
+    this.#actuator.byHand(command).catch((error: unknown) => this.#failed(error, false));
+    return true;
+  }
+
+  /** How it ended was seen. Nothing while it is under way. */
+  putAway(): void {
+    if (!this.live) this.view.putAway.value = true;
+  }
+
+  /** The page goes away: the stop is on its way, and the record written, before this returns. */
+  leave(): void {
+    if (this.live) {
+      this.#go('stop');
+      // Nobody is left to hear how it went; where it could not be told, the device's own timer ends it.
+      if (this.#parts.connected.value) this.#actuator.stop().catch(() => {});
+      this.#keeper?.closeNow('tab-closed', this.#parts.clock.now());
+      this.view.end.value ??= 'tab-closed';
+    }
+    this.#letGo();
+  }
+
+  /** The session is needed no more. One that is under way is stopped first. */
+  async close(): Promise<void> {
+    if (this.live) await this.stop();
+    this.#letGo();
+  }
+
+  async #run(): Promise<void> {
+    const { clock } = this.#parts;
+    const over = this.#over.signal;
+    while (!(await this.#steerOnce()) && this.view.state.value === 'armed') await clock.wait(AGAIN_MS, over).catch(() => {});
+    if (this.#go('started')) this.#lastTickMs = clock.now();
+    this.#show();
+    while (!over.aborted && this.live) {
+      const here = positionAt(this.plan.steps, this.#atMs);
+      try {
+        await clock.wait(Math.max(1, Math.min(TICK_MS, here?.leftMs ?? TICK_MS)), over);
+      } catch {
+        // Let go: nothing waits any more.
+        return;
+      }
+      this.#tick();
+    }
+  }
+
+  /** The wall clock decides: after a gap (a page that slept) the session is where it would be without one, or over. */
+  #tick(): void {
+    const nowMs = this.#parts.clock.now();
+    // A clock that is set back makes a session longer by no more than one tick.
+    const passedMs = Math.max(0, nowMs - this.#lastTickMs);
+    this.#lastTickMs = nowMs;
+    switch (this.view.state.value) {
+      case 'running':
+        this.#atMs += passedMs;
+        if (this.#actuator.moving) this.#activeMs += passedMs;
+        if (positionAt(this.plan.steps, this.#atMs) === null) void this.stop('finished');
+        else if (this.#standstill.seen(this.#parts.driver.telemetry.value, this.#actuator.moving, nowMs))
+          this.#giveUp('stopped-at-device', 'stopped');
+        else this.#steer();
+        break;
+      case 'paused':
+        this.#pausedMs += passedMs;
+        if (this.#pausedMs > LONGEST_PAUSE_S * 1000) void this.stop();
+        break;
+      case 'unknown':
+        this.#tickWithoutLink(nowMs, passedMs);
+        break;
+    }
+    this.#note(nowMs);
+    this.#show();
+  }
+
+  #tickWithoutLink(nowMs: number, passedMs: number): void {
+    if (this.#lost?.was === 'running') this.#atMs += passedMs;
+    const over = this.#lost?.was !== 'paused' && positionAt(this.plan.steps, this.#atMs) === null;
+    if (over || (this.#lost !== null && nowMs - this.#lost.atMs > RESTORE_WITHIN_MS)) this.#finish('link-lost');
+    const until = this.#actuator.timerUntilMs;
+    if (until !== null && nowMs >= until) {
+      this.#finish('link-lost');
+      this.#go('ran-out');
+    }
+  }
+
+  #steer(): void {
+    if (!this.#steering) void this.#steerOnce();
+  }
+
+  /** Whether everything that was sent was told. */
+  async #steerOnce(): Promise<boolean> {
+    const wish = this.#wish();
+    if (wish === null) return false;
+    this.#steering = true;
+    let told = false;
+    try {
+      this.#there = await this.#actuator.steer(wish);
+      this.#failures = 0;
+      told = true;
+    } catch (error) {
+      this.#failed(error, false);
+    } finally {
+      this.#steering = false;
+    }
+    this.#show();
+    return told;
+  }
+
+  #wish(): Wish | null {
+    const here = positionAt(this.plan.steps, this.#atMs);
+    const step = here === null ? undefined : this.plan.steps[here.index];
+    if (here === null || step === undefined || !mayMove(this.view.state.value)) return null;
+    return {
+      quiet: step.pause === true,
+      levels: this.#levels(here.index),
+      ...settingIn(this.plan.steps, here.index),
+      rampS: Object.keys(this.#byHandIn(here.index)).length > 0 ? 0 : (step.rampS ?? 0),
+      leftS: here.allLeftMs / 1000,
+    };
+  }
+
+  #levels(index: number): Readonly<Record<string, number>> {
+    return { ...levelsIn(this.plan.steps, index), ...this.#byHandIn(index) };
+  }
+
+  #byHandIn(index: number): Readonly<Record<string, number>> {
+    return this.#byHand.index === index ? this.#byHand.levels : {};
+  }
+
+  /** Something was not told. One command that fails may be chance; several, or a refusal, end the session. A rest that fails always does. */
+  #failed(error: unknown, atRest: boolean): void {
+    if (!(error instanceof BluetoothFault || error instanceof GadgetFault)) console.error('session', error);
+    // Of a lost link its owner tells, and that is no fault of the device.
+    const gone = error instanceof BluetoothFault && (error.code === 'disconnected' || error.code === 'aborted');
+    if (gone || !this.live || !this.#parts.connected.value) return;
+    this.#failures++;
+    const refused = error instanceof GadgetFault && error.code !== 'not-ready';
+    if (refused || atRest || this.#failures > FAILURES_ALLOWED) this.#giveUp(refused ? 'device-refused' : 'commands-failed', 'fault');
+  }
+
+  #giveUp(fault: SessionFault, end: SessionEnd): void {
+    this.view.fault.value = fault;
+    void this.stop(end);
+  }
+
+  async #sendStop(): Promise<void> {
+    const { clock, connected } = this.#parts;
+    for (let tried = 1; connected.value; tried++) {
+      try {
+        await this.#actuator.stop();
+        this.#go('told');
+        this.#show();
+        return;
+      } catch (error) {
+        if (tried >= STOP_TRIES || this.view.state.value !== 'stopping') {
+          console.error('stop', error);
+          break;
+        }
+      }
+      await clock.wait(AGAIN_MS, this.#over.signal).catch(() => {});
+    }
+    if (this.view.state.value === 'ended') return;
+    this.view.fault.value = 'stop-not-told';
+    this.#go('untold');
+    this.#show();
+  }
+
+  #linkLost(): void {
+    const state = this.view.state.value;
+    if (!this.#go('link-lost')) return;
+    this.#lost = { atMs: this.#parts.clock.now(), was: state === 'running' || state === 'paused' ? state : 'other' };
+    this.#actuator.forget();
+    this.#standstill.forget();
+    this.#there = false;
+    if (this.view.end.value === null) this.view.fault.value = 'link-lost';
+    this.#note(this.#parts.clock.now());
+    this.#show();
+  }
+
+  #linkBack(): void {
+    if (this.view.state.value !== 'unknown') return;
+    const lost = this.#lost;
+    this.#lost = null;
+    const soon = lost !== null && this.#parts.clock.now() - lost.atMs <= RESTORE_WITHIN_MS;
+    if (this.view.end.value !== null || !soon || lost.was === 'other') {
+      void this.stop('link-lost');
+      return;
+    }
+    this.view.fault.value = null;
+    this.#failures = 0;
+    if (lost.was === 'running') {
+      this.#atMs += Math.max(0, this.#parts.clock.now() - this.#lastTickMs);
+      this.#lastTickMs = this.#parts.clock.now();
+      this.#go('restore');
+      if (positionAt(this.plan.steps, this.#atMs) === null) void this.stop('link-lost');
+      else this.#steer();
+    } else {
+      this.#go('hold');
+      this.#actuator.quiet().catch((error: unknown) => this.#failed(error, true));
+    }
+    this.#show();
+  }
+
+  #note(nowMs: number): void {
+    const known = this.view.state.value !== 'unknown';
+    const seen = observe(this.#parts.driver, known ? this.#actuator : null);
+    this.#keeper?.note(nowMs, seen, Math.round(this.#activeMs / 1000));
+  }
+
+  #finish(end: SessionEnd): void {
+    if (this.view.end.value !== null) return;
+    this.view.end.value = end;
+    const nowMs = this.#parts.clock.now();
+    this.#note(nowMs);
+    void this.#keeper?.close(end, nowMs);
+    this.#show();
+  }
+
+  #go(event: SafetyEvent): boolean {
+    const after = next(this.view.state.value, event);
+    if (after === null) return false;
+    this.view.state.value = after;
+    if (after === 'ended') this.#over.abort();
+    return true;
+  }
+
+  #letGo(): void {
+    this.#over.abort();
+    this.#unwatch();
+  }
+
+  #show(): void {
+    const { driver } = this.#parts;
+    const here = positionAt(this.plan.steps, this.#atMs);
+    const index = here?.index ?? Math.max(0, this.plan.steps.length - 1);
+    const state = this.view.state.value;
+    const over = this.view.end.value !== null;
+    this.view.set({
+      stepIndex: index,
+      stepRemainingS: over ? 0 : (here?.leftMs ?? 0) / 1000,
+      remainingS: over ? 0 : (here?.allLeftMs ?? 0) / 1000,
+      levels: zoneViews(driver, this.#actuator, this.#levels(index)),
+      temperatureC: { told: this.#actuator.temperatureC, measured: driver.telemetry.value.temperatureC ?? null },
+      doing: doingOf(state, this.plan.steps[index]?.pause === true, this.#there, this.#parts.connected.value),
+      withoutLink: state === 'unknown' ? withoutLinkOf(this.#actuator.timerUntilMs, driver.capabilities.value.endsByItself) : null,
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { batch, signal } from '@preact/signals';
+import type { SessionEnd } from '../../storage';
+import type { SafetyState } from '../safety/machine';
+
+/** What is being done, one word for it. */
+export type Doing =
+  | 'waiting'
+  | 'starting'
+  | 'ramping'
+  | 'holding'
+  | 'resting'
+  | 'paused'
+  | 'link-lost'
+  | 'stopping'
+  | 'ended'
+  | 'not-known';
+
+export type SessionFault =
+  /** Commands failed, and the session was stopped. */
+  | 'device-refused'
+  | 'commands-failed'
+  /** Nobody could tell the device to stop: it may still be at it. */
+  | 'stop-not-told'
+  /** Somebody stopped it at the device itself. */
+  | 'stopped-at-device'
+  | 'link-lost';
+
+/** What the device does while its link is gone, as far as that can be known. */
+export type WithoutLink =
+  | { readonly code: 'ends-by-its-timer'; readonly untilMs: number }
+  | { readonly code: 'ends-by-itself' }
+  | { readonly code: 'runs-on' };
+
+export interface ZoneView {
+  /** Where the step wants it; null: the step says nothing of it. */
+  readonly target: number | null;
+  /** What it was told; null: it was told nothing, or its level cannot be known. */
+  readonly told: number | null;
+  /** What the device says; null: it says nothing. */
+  readonly measured: number | null;
+  /** A relative zone, or one that only toggles: whatever is shown, the level itself is not known. */
+  readonly levelKnown: boolean;
+}
+
+/** Everything that views read of a session, each a signal of its own. Its runner alone writes. */
+export class SessionView {
+  readonly state = signal<SafetyState>('blocked');
+  readonly doing = signal<Doing>('waiting');
+  readonly stepIndex = signal(0);
+  readonly stepRemainingS = signal(0);
+  readonly remainingS = signal(0);
+  readonly levels = signal<Readonly<Record<string, ZoneView>>>({});
+  readonly temperatureC = signal<{ readonly told: number | null; readonly measured: number | null }>({ told: null, measured: null });
+  readonly fault = signal<SessionFault | null>(null);
+  readonly end = signal<SessionEnd | null>(null);
+  /** Only while the link is gone. */
+  readonly withoutLink = signal<WithoutLink | null>(null);
+  /** The record could not be written: the disk is full, or the database is closed. */
+  readonly recordFailed = signal(false);
+  /** It is over, and how it ended was seen. */
+  readonly putAway = signal(false);
+
+  set(change: { readonly [Key in keyof SessionView]?: SessionView[Key] extends { value: infer Value } ? Value : never }): void {
+    batch(() => {
+      for (const [key, value] of Object.entries(change)) (this[key as keyof SessionView] as { value: unknown }).value = value;
+    });
+  }
+}

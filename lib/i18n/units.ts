@@ -1,0 +1,147 @@
+import { language, number } from '.';
+
+/**
+ * Measures in words: in the units that the user chose, or else those of their region, by `Intl`. Stored and reckoned with are kg, ml, m,
+ * km/h and °C, whatever is shown.
+ */
+export type UnitSystem = 'metric' | 'imperial';
+type Quantity = 'mass' | 'volume' | 'length' | 'temperature';
+
+/** Where people do not measure in metric units. What they do with litres goes by how they weigh. */
+const POUNDS = new Set(['US', 'LR', 'MM']);
+const IMPERIAL_IN: Readonly<Record<Quantity, ReadonlySet<string>>> = {
+  mass: POUNDS,
+  volume: POUNDS,
+  length: new Set(['US', 'GB', 'LR', 'MM']),
+  temperature: new Set(['US', 'BS', 'BZ', 'KY', 'LR', 'PW']),
+};
+const KG_PER_LB = 0.45359237;
+/** The US fluid ounce. */
+const ML_PER_FL_OZ = 29.5735295625;
+const KM_PER_MILE = 1.609344;
+const M_PER_FOOT = 0.3048;
+/** Below it a machine's counter is told in feet: it begins at nothing. */
+const SHORT_M = 160;
+
+/** The user's choice; null: as the region has it. */
+let chosen: () => UnitSystem | null = () => null;
+
+/**
+ * Where the user's choice is read from, with every measure that is put in words. A page that stays gives a signal's value: what was drawn
+ * with it is drawn anew when it changes (`followUnits`).
+ */
+export function chooseUnits(read: () => UnitSystem | null): void {
+  chosen = read;
+}
+
+function imperial(quantity: Quantity): boolean {
+  const units = chosen();
+  if (units !== null) return units === 'imperial';
+  return IMPERIAL_IN[quantity].has(new Intl.Locale(language()).maximize().region ?? '');
+}
+
+/** A quantity that is typed: the name that stands beside its field, and the way from what is stored to what is shown and back. */
+export interface Measure {
+  readonly unit: string;
+  readonly shown: (stored: number) => number;
+  readonly stored: (shown: number) => number;
+}
+
+const same = (value: number) => value;
+const by = (unit: string, per: number): Measure => ({ unit: nameOf(unit), shown: (value) => value / per, stored: (value) => value * per });
+
+/** Body mass; stored in kg. */
+export function massMeasure(): Measure {
+  return imperial('mass') ? by('pound', KG_PER_LB) : by('kilogram', 1);
+}
+
+/** Water; stored in ml. */
+export function volumeMeasure(): Measure {
+  return imperial('volume') ? by('fluid-ounce', ML_PER_FL_OZ) : by('milliliter', 1);
+}
+
+/** Air and water; stored in °C. */
+export function temperatureMeasure(): Measure {
+  if (!imperial('temperature')) return { unit: nameOf('celsius'), shown: same, stored: same };
+  return { unit: nameOf('fahrenheit'), shown: (celsius) => celsius * 1.8 + 32, stored: (fahrenheit) => (fahrenheit - 32) / 1.8 };
+}
+
+/** "72.4 kg", "159.6 lb" */
+export function massText(kg: number): string {
+  return text(massMeasure().shown(kg), imperial('mass') ? 'pound' : 'kilogram', 1);
+}
+
+/** "1.25 L", "42 fl oz" */
+export function fluidText(ml: number): string {
+  const { value, unit, decimals } = fluid(ml);
+  return format(unit, 0, decimals).format(value);
+}
+
+/** "1.25–1.5 L" */
+export function fluidRangeText(lowMl: number, highMl: number): string {
+  const { value, unit, decimals } = fluid(lowMl);
+  return format(unit, 0, decimals).formatRange(value, fluid(highMl).value);
+}
+
+function fluid(ml: number) {
+  return imperial('volume')
+    ? ({ value: ml / ML_PER_FL_OZ, unit: 'fluid-ounce', decimals: 0 } as const)
+    : ({ value: ml / 1000, unit: 'liter', decimals: 2 } as const);
+}
+
+/** "6.4 km/h", "4.0 mph" */
+export function speed(kmh: number): string {
+  return imperial('length') ? text(kmh / KM_PER_MILE, 'mile-per-hour', 1) : text(kmh, 'kilometer-per-hour', 1);
+}
+
+/** Short ones in metres or feet, the rest in km or miles. */
+export function length(metres: number): string {
+  const miles = imperial('length');
+  if (metres < (miles ? SHORT_M : 1000)) return miles ? text(metres / M_PER_FOOT, 'foot', 0) : text(metres, 'meter', 0);
+  const value = metres / (1000 * (miles ? KM_PER_MILE : 1));
+  return format(miles ? 'mile' : 'kilometer', 0, value < 10 ? 2 : 1).format(value);
+}
+
+/** "11.0°C", "51.8°F"; a temperature that is not measured but meant has no decimals. */
+export function temperature(celsius: number, decimals = 1): string {
+  return text(temperatureMeasure().shown(celsius), degrees(), decimals);
+}
+
+/** "10–15°C", to the degree. */
+export function temperatureRange(lowC: number, highC: number): string {
+  if (lowC === highC) return temperature(lowC, 0);
+  const { shown } = temperatureMeasure();
+  return format(degrees(), 0, 0).formatRange(shown(lowC), shown(highC));
+}
+
+function degrees(): string {
+  return imperial('temperature') ? 'fahrenheit' : 'celsius';
+}
+
+/** "3.5 %" */
+export function percent(value: number, decimals: number): string {
+  return `${number(value, decimals)} %`;
+}
+
+/** "1:02:05" or "2:05". */
+export function duration(seconds: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(Math.floor(seconds % 60))}` : `${minutes}:${two(Math.floor(seconds % 60))}`;
+}
+
+function format(unit: string, least: number, most: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(language(), { style: 'unit', unit, minimumFractionDigits: least, maximumFractionDigits: most });
+}
+
+function text(value: number, unit: string, decimals: number): string {
+  return format(unit, decimals, decimals).format(value);
+}
+
+function nameOf(unit: string): string {
+  return (
+    format(unit, 0, 0)
+      .formatToParts(1)
+      .find(({ type }) => type === 'unit')?.value ?? unit
+  );
+}

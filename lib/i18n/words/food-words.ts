@@ -1,0 +1,30 @@
+import type { Step } from '../../catalogue';
+import type { DietLimit } from '../../storage';
+import { t } from '..';
+import { stepTexts } from './plan-words';
+
+/** Foods with protein, the sources' own first, each with what it is not for. */
+const FOODS = [
+  { word: 'planFood_yoghurt', not: ['vegan', 'no-dairy'] },
+  { word: 'planFood_milk', not: ['vegan', 'no-dairy'] },
+  { word: 'planFood_eggs', not: ['vegan', 'no-eggs'] },
+  { word: 'planFood_fish', not: ['vegetarian', 'vegan', 'no-fish'] },
+  { word: 'planFood_beans', not: [] },
+  { word: 'planFood_tofu', not: ['no-soy'] },
+  { word: 'planFood_nuts', not: ['no-nuts'] },
+  { word: 'planFood_peas', not: [] },
+] as const satisfies readonly { readonly word: string; readonly not: readonly DietLimit[] }[];
+const NAMED = 5;
+
+/** Examples of food with protein that the user eats. */
+export function proteinFoods(diet: readonly DietLimit[]): string[] {
+  const eaten = FOODS.filter(({ not }) => !not.some((limit) => diet.includes(limit)));
+  return eaten.slice(0, NAMED).map(({ word }) => t(word));
+}
+
+/** The steps of an item in words, with food that the user eats. */
+export function stepsFor(steps: readonly Step[], diet: readonly DietLimit[]): string[] {
+  return steps.flatMap((step) =>
+    step === 'protein_foods' ? t('planFoodsFirst', proteinFoods(diet).join(t('listComma'))) : stepTexts({ steps: [step] }),
+  );
+}

@@ -1,0 +1,58 @@
+import { CONTRAINDICATIONS, type RuleCode, SOURCES } from '../../catalogue';
+import { type PlanExclusion, type PlanItem, RULE_NAMES } from '../../planner';
+import { PAIN_SIGNS } from '../../readiness';
+import { t } from '..';
+
+/** What the planner gives as codes, in sentences. */
+
+const RULE_CODES: readonly RuleCode[] = [...CONTRAINDICATIONS, 'ill', 'injured', ...PAIN_SIGNS.map((sign) => `pain-${sign}` as const)];
+
+type Underscored<Code extends string> = Code extends `${infer Head}-${infer Tail}` ? `${Head}_${Underscored<Tail>}` : Code;
+
+/** Message keys have no hyphens. The compiler follows, so that a code without words does not compile. */
+function underscored<Code extends string>(code: Code): Underscored<Code> {
+  // What the type says letter by letter; `replaceAll` only knows strings.
+  return code.replaceAll('-', '_') as Underscored<Code>;
+}
+
+export function modalityText(modality: PlanItem['modality']): string {
+  return t(`planItem_${underscored(modality)}`);
+}
+
+/** Why it is in the plan, with what made it worth more today. */
+export function whyText({ reason, because }: Pick<PlanItem, 'reason' | 'because'>): string {
+  return [t(`planWhy_${underscored(reason.code)}`), ...because.map((one) => t(`planBecause_${underscored(one)}`))].join(' ');
+}
+
+export function stepTexts({ steps }: Pick<PlanItem, 'steps'>): string[] {
+  return steps.map((step) => t(`planStep_${step}`));
+}
+
+/** What trials show for recovery, and what kind of evidence that is. */
+export function evidenceText({ evidence, evidenceKind }: Pick<PlanItem, 'evidence' | 'evidenceKind'>): string {
+  return evidenceKind === 'none' || evidence === 'none'
+    ? t('planEvidence_none')
+    : t(`planEvidence_${evidenceKind}`, t(`planGrade_${evidence}`));
+}
+
+/** What the seed documents themselves call it. */
+export function seedGradeText({ seedGrade }: Pick<PlanItem, 'seedGrade'>): string {
+  return t('planSeedSays', t(`planGrade_${seedGrade}`));
+}
+
+export function sourcesText({ sources }: Pick<PlanItem, 'sources'>): string {
+  return sources.map((source) => SOURCES[source].title).join('; ');
+}
+
+/** Whose the dose is: the name of the source, or that it is this product's choice. */
+export function whoseText({ whose }: Pick<PlanItem, 'whose'>): string {
+  return whose === 'ours' || whose === 'trials' ? t(`planWhose_${whose}`) : SOURCES[whose].title;
+}
+
+/** @param said the words of what was ticked, or said in the morning */
+export function exclusionText({ rule }: Pick<PlanExclusion, 'rule'>, said: (by: RuleCode) => string): string {
+  const by = RULE_CODES.find((code) => rule === `screening-${code}`);
+  if (by !== undefined) return t('planRule_screening', said(by));
+  const plain = RULE_NAMES.find((name) => name === rule);
+  return plain === undefined ? '' : t(`planRule_${underscored(plain)}`);
+}

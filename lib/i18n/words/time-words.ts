@@ -1,0 +1,32 @@
+import { isAllDay, isOpen, lastStartMs, NOW_MS, type PlanItem } from '../../planner';
+import { language, longDay, t, timeOfDay } from '..';
+
+/** Times of a plan in words. */
+
+const MINUTE_MS = 60_000;
+/** From here on the end of a window matters more than its item's time. */
+const SOON_MS = 90 * MINUTE_MS;
+
+/** "1 hr, 12 min"; under a minute counts as one. */
+export function spanText(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / MINUTE_MS));
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const unit = (value: number, name: string) =>
+    new Intl.NumberFormat(language(), { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  return [...(hours > 0 ? [unit(hours, 'hour')] : []), ...(rest > 0 || hours === 0 ? [unit(rest, 'minute')] : [])].join(' ');
+}
+
+/** How long until its time, or, from then on and where it is soon over, until its window closes; null for what has the whole day. */
+export function countDownText(item: PlanItem, nowMs: number): string | null {
+  if (isAllDay(item)) return null;
+  const leftMs = lastStartMs(item) - nowMs;
+  if (item.modality !== 'sleep' && isOpen(item, nowMs) && (leftMs < SOON_MS || item.startMs - nowMs < NOW_MS)) {
+    return leftMs <= 0 ? t('planClosesNow') : t('planClosesIn', spanText(leftMs));
+  }
+  return item.startMs <= nowMs ? null : t('planOpensIn', spanText(item.startMs - nowMs));
+}
+
+/** "19:30", with the day where it is another. */
+export function momentText(epochMs: number, day: string, dayOfMoment: string): string {
+  return day === dayOfMoment ? timeOfDay(epochMs) : `${longDay(dayOfMoment)}, ${timeOfDay(epochMs)}`;
+}

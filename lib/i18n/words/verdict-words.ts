@@ -1,0 +1,157 @@
+import type { BluetoothFaultCode } from '../../bluetooth/fault';
+import type { Trouble } from '../../check/troubles';
+import type { QualityReason } from '../../hrv';
+import type { Band, Readiness } from '../../readiness';
+import type { Glance } from '../../storage';
+import { type MessageKey, number, plural, t } from '..';
+import { morningText } from './readiness-words';
+
+/** What the pure rooms decided, in words. They give codes and figures; every sentence is made here from `_locales`. */
+
+/** The verdict as a headline: "Ready for hard", "Learning, 3 of 7". */
+export function headline(readiness: Readiness): string {
+  switch (readiness.rule) {
+    case 'no-check':
+      return t('verdictNone');
+    case 'unreadable':
+      return t('verdictUnreadable');
+    case 'late':
+      return t('verdictLate');
+    default:
+      return readiness.verdict === 'learning'
+        ? t('verdictLearning', readiness.learned, readiness.needed)
+        : t(({ push: 'verdictPush', normal: 'verdictNormal', easy: 'verdictEasy', rest: 'verdictRest' } as const)[readiness.verdict]);
+  }
+}
+
+const REASONS: Record<Exclude<Readiness['rule'], 'learning' | 'hard-since-check'>, MessageKey> = {
+  'no-check': 'reasonNoCheck',
+  unreadable: 'reasonUnreadable',
+  late: 'reasonLate',
+  ill: 'reasonIll',
+  injured: 'reasonInjured',
+  'very-sore': 'reasonVerySore',
+  'bar-slower': 'reasonBarSlower',
+  'sore-after-strength': 'reasonSoreAfterStrength',
+  'fatigue-warning': 'reasonFatigueWarning',
+  'day-and-trend-low': 'reasonDayAndTrendLow',
+  'day-and-felt-low': 'reasonDayAndFeltLow',
+  'trend-and-felt-low': 'reasonTrendAndFeltLow',
+  'felt-very-low': 'reasonFeltVeryLow',
+  'day-low': 'reasonDayLow',
+  'trend-low': 'reasonTrendLow',
+  'felt-low': 'reasonFeltLow',
+  'muscles-outrank': 'reasonMusclesOutrank',
+  'only-day-low': 'reasonOnlyDayLow',
+  'only-trend-low': 'reasonOnlyTrendLow',
+  'day-high': 'reasonDayHigh',
+  'below-middle': 'reasonBelowMiddle',
+  'not-best': 'reasonNotBest',
+  'in-range': 'reasonInRange',
+  'felt-usual': 'reasonFeltUsual',
+  'felt-good': 'reasonFeltGood',
+};
+
+/** The main reason, one or two plain sentences. */
+export function reason(readiness: Readiness): string {
+  const left = readiness.needed - readiness.learned;
+  if (readiness.rule === 'learning') return left > 0 ? plural('reasonLearning', left) : t('reasonLearningScattered');
+  if (readiness.rule === 'hard-since-check') {
+    return t('reasonHardSince', morningText(readiness.morning ?? readiness), number(readiness.doneSince));
+  }
+  const [low, high] = readiness.day === null ? ['', ''] : rangeMs(readiness.day.band).map((ms) => number(ms));
+  return t(REASONS[readiness.rule], low ?? '', high ?? '');
+}
+
+/** What today rests on: "Good signal, 58 days of data. Provisional until 28." */
+export function restsOn(today: Glance): string {
+  const { readiness, check } = today;
+  const parts: string[] = [];
+  if (check !== null) parts.push(t(`quality_${check.summary.quality.rating}`));
+  if (readiness.days > 0) parts.push(plural('daysOfData', readiness.days));
+  const base = parts.join(t('listComma'));
+  const notes = readiness.verdict === 'learning' ? [] : notesOn(readiness);
+  return [...(base === '' ? [] : [t('sentence', base)]), ...notes].join(' ');
+}
+
+function notesOn({ day, provisional, confidence, newStrap }: Readiness): string[] {
+  if (day === null) return [t('restsOnAnswers')];
+  return [
+    ...(provisional ? [t('provisional')] : []),
+    ...(confidence === 'low' ? [t('confidenceLow')] : []),
+    ...(newStrap ? [t('restsOnNewStrap')] : []),
+  ];
+}
+
+/** A band of ln(RMSSD) as RMSSD in ms. */
+export function rangeMs(band: Band): [number, number] {
+  return [Math.exp(band.low), Math.exp(band.high)];
+}
+
+export function qualityReason({ code, value }: QualityReason): string {
+  const keys = {
+    corrected: 'qualityCorrected',
+    jumps: 'qualityJumps',
+    coverage: 'qualityCoverage',
+    contact: 'qualityContact',
+    unsteady: 'qualityUnsteady',
+    resolution: 'qualityResolution',
+    'made-up-intervals': 'qualityMadeUp',
+    irregular: 'qualityIrregular',
+    short: 'qualityShort',
+  } as const;
+  if (code === 'resolution' && value === null) return t('qualityResolutionOptical');
+  return t(keys[code], value === null ? '' : number(value, Math.abs(value) < 10 ? 1 : 0));
+}
+
+export interface Advice {
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** Why the strap could not be reached, and what to do. Null where nothing went wrong from the user's point of view. */
+export function faultAdvice(code: BluetoothFaultCode): Advice | null {
+  switch (code) {
+    case 'aborted':
+    case 'superseded':
+      return null;
+    case 'unsupported':
+      return { what: t('faultUnsupported'), todo: unsupportedTodo() };
+    case 'adapter-off':
+      return { what: t('faultAdapterOff'), todo: t('faultAdapterOffTodo') };
+    case 'dismissed':
+      return { what: t('faultDismissed'), todo: t('faultDismissedTodo') };
+    case 'no-gesture':
+      return { what: t('faultNoGesture'), todo: t('faultNoGestureTodo') };
+    case 'not-supported':
+      return { what: t('faultNotAStrap'), todo: t('faultNotAStrapTodo') };
+    case 'out-of-range':
+    case 'timeout':
+    case 'disconnected':
+      return { what: t('faultOutOfRange'), todo: t('faultOutOfRangeTodo') };
+    default:
+      return { what: t('faultOther'), todo: t('faultOtherTodo') };
+  }
+}
+
+/** Which way out there is differs by browser: Firefox and Safari have no Web Bluetooth, Chromium on Linux hides it behind a flag. */
+export function unsupportedTodo(): string {
+  const agent = navigator.userAgent;
+  if (!/Chrom(e|ium)\//.test(agent)) return t('unsupportedOtherBrowser');
+  return /Linux/.test(agent) && !/Android/.test(agent) ? t('unsupportedLinux') : t('unsupportedPolicy');
+}
+
+export function troubleAdvice(trouble: Trouble): Advice {
+  switch (trouble) {
+    case 'no-rr':
+      return { what: t('troubleNoRr'), todo: t('troubleNoRrTodo') };
+    case 'rr-absent':
+      return { what: t('troubleRrAbsent'), todo: t('troubleRrAbsentTodo') };
+    case 'no-contact':
+      return { what: t('troubleNoContact'), todo: t('troubleNoContactTodo') };
+    case 'link-lost':
+      return { what: t('troubleLinkLost'), todo: t('troubleLinkLostTodo') };
+    case 'storage':
+      return { what: t('troubleStorage'), todo: t('troubleStorageTodo') };
+  }
+}

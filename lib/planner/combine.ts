@@ -1,0 +1,56 @@
+import { optimise } from './optimise';
+import type { Choice, Placement } from './placements';
+import { againstPair, isOver, type Scene, spend } from './rules';
+
+/** From what could be done to what is: food, drink, sleep and what is worn first, for they take no time; then the rest within the day's budget. */
+
+/** Infrared right after cold is 000's tip: this much of the infrared's worth on top, within half an hour. Ours. */
+const COLD_THEN_INFRARED = { share: 0.5, withinMs: 30 * 60_000 } as const;
+
+export interface Chosen {
+  readonly choice: Choice;
+  readonly placement: Placement;
+}
+
+export function combine(choices: readonly Choice[], scene: Scene, usedBefore: ReadonlyMap<string, number>): Chosen[] {
+  const used = new Map(usedBefore);
+  const chosen: Chosen[] = [];
+  const add = (choice: Choice, placement: Placement) => {
+    chosen.push({ choice, placement });
+    spend(placement.uses, used);
+  };
+  const clash = (a: Placement, b: Placement) => againstPair(a, b, scene) !== null;
+  const goes = (placement: Placement) =>
+    !placement.uses.some((use) => isOver(use, used)) && !chosen.some((other) => clash(other.placement, placement));
+
+  const [free, timed] = [choices.filter(({ entry }) => !entry.counts), choices.filter(({ entry }) => entry.counts)];
+  // What the user put somewhere stays there before anything else is placed.
+  const [fixed, open] = [timed.filter(({ moved }) => moved), timed.filter(({ moved }) => !moved)];
+  for (const choice of [...free, ...fixed]) {
+    const placement = choice.placements.find(goes);
+    if (placement !== undefined) add(choice, placement);
+  }
+  // What takes no time stands in nobody's way; what was moved does.
+  const inTheWay = chosen.filter(({ choice }) => choice.entry.counts);
+  const fitting = open.map(({ placements }) =>
+    inTheWay.length === 0 ? placements : placements.filter((placement) => !inTheWay.some((other) => clash(other.placement, placement))),
+  );
+  const before = new Map(scene.situation.previous.map((one) => [one.id, one]));
+  const start = open.map(({ occasion }, i) => {
+    const kept = before.get(occasion.id);
+    return fitting[i]?.find(({ startMs, dose }) => startMs === kept?.startMs && dose.id === kept.doseId) ?? null;
+  });
+  const spots = optimise({ choices: fitting, clash, bonus: pairBonus, used, ...(before.size === 0 ? {} : { start }) });
+  open.forEach((choice, i) => {
+    const placement = spots[i];
+    if (placement !== null && placement !== undefined) add(choice, placement);
+  });
+  return chosen;
+}
+
+export function pairBonus(a: Placement, b: Placement): number {
+  const [cold, infrared] = a.modality === 'infrared' ? [b, a] : [a, b];
+  if (cold.modality !== 'cold-water-immersion' || infrared.modality !== 'infrared') return 0;
+  const gap = infrared.startMs - cold.endMs;
+  return gap >= 0 && gap <= COLD_THEN_INFRARED.withinMs ? COLD_THEN_INFRARED.share * infrared.value : 0;
+}

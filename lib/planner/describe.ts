@@ -1,0 +1,104 @@
+import type { TreatmentClass } from '../catalogue';
+import { MACHINES } from '../catalogue/modalities';
+import { figuresOf } from '../catalogue/nutrition';
+import { asksOneTap, CONTACT_MODALITIES, type Modality, sitesNot } from '../catalogue/screening';
+import type { Chosen } from './combine';
+import { HOUR_MS, type PreferenceName, preferred, regionsFor, type Scene, type Values } from './rules';
+import type { GivenDose, PlanItem } from './types';
+
+/** Everything a view needs of an item: dose, whose it is, why, where, where not, on which device. */
+
+const MINUTE_MS = 60_000;
+
+/** What is known of today says little of the day after tomorrow. */
+const OF_TODAY: ReadonlySet<PreferenceName> = new Set(['light-soreness', 'intense-soreness', 'recovery-day', 'high-stress']);
+
+/** Classes of devices that carry a modality out. */
+const CLASSES: Readonly<Partial<Record<Modality, readonly TreatmentClass[]>>> = {
+  'massage-gun': ['percussion'],
+  'pneumatic-compression': ['compression'],
+  'red-light': ['light'],
+  'active-recovery': ['belt', 'resistance'],
+};
+
+export function itemOf({ choice, placement }: Chosen, scene: Scene): PlanItem {
+  const { occasion, entry, moved } = choice;
+  const { modality, dose, startMs, endMs, day } = placement;
+  const { situation } = scene;
+  const variant = variantOf(choice, scene);
+  const [windowFromMs, windowToMs] = windowAround(choice, placement);
+  const own = entry.variants.find(({ id }) => id === variant);
+  return {
+    id: occasion.id,
+    modality,
+    variant,
+    windowFromMs,
+    windowToMs,
+    startMs,
+    minutes: Math.round((endMs - startMs) / MINUTE_MS),
+    day: day.day,
+    counts: entry.counts,
+    doseId: dose.id,
+    dose: givenDose(choice, placement, scene),
+    whose: dose.amount === 'protein-day' && situation.massKg === null ? '000' : dose.whose,
+    minutesWhose: dose.minutesWhose ?? dose.whose,
+    reason: { code: occasion.reason, values: reasonValues(choice) },
+    because: preferred(modality, scene).because.filter((one) => !OF_TODAY.has(one) || startMs < situation.nowMs + 24 * HOUR_MS),
+    evidence: entry.grades.trials,
+    evidenceKind: entry.grades.kind,
+    seedGrade: entry.grades.seed,
+    sources: [...entry.seeds, ...entry.literature],
+    steps: [...entry.steps, ...(own?.steps ?? [])],
+    regions: entry.local ? regionsFor(entry, scene) : [],
+    notOn: sitesNot(modality),
+    notRegions: CONTACT_MODALITIES.has(modality) ? [...scene.exclusions.regions.keys()] : [],
+    asksOneTap: asksOneTap({ modality }),
+    presets: entry.presets,
+    device: situation.devices.find((one) => CLASSES[modality]?.includes(one.class))?.id ?? null,
+    moved,
+    benefit: placement.value,
+  };
+}
+
+function variantOf({ occasion, entry }: Chosen['choice'], { situation }: Scene): string | null {
+  if (occasion.window.variant !== undefined) {
+    const wanted = occasion.window.variant;
+    // Without a machine, walking is as good.
+    return wanted === 'machine' && !MACHINES.some((one) => situation.equipment.includes(one)) ? 'walk' : wanted;
+  }
+  return entry.variants.find(({ equipment }) => equipment?.some((one) => situation.equipment.includes(one)))?.id ?? null;
+}
+
+/** All starts around the chosen one that are as free as it is, and the end of the last. */
+function windowAround({ placements, unmoved }: Chosen['choice'], chosen: Chosen['placement']): [number, number] {
+  const others = unmoved.filter(({ startMs }) => startMs !== chosen.startMs);
+  const same = [...placements, ...others].filter(({ dose }) => dose.id === chosen.dose.id).sort((a, b) => a.startMs - b.startMs);
+  const at = same.indexOf(chosen);
+  const step = 60 * MINUTE_MS;
+  let [first, last] = [at, at];
+  while (first > 0 && (same[first]?.startMs ?? 0) - (same[first - 1]?.startMs ?? 0) <= step) first--;
+  while (last < same.length - 1 && (same[last + 1]?.startMs ?? 0) - (same[last]?.startMs ?? 0) <= step) last++;
+  return [same[first]?.startMs ?? chosen.startMs, same[last]?.endMs ?? chosen.endMs];
+}
+
+function givenDose({ occasion }: Chosen['choice'], { dose, startMs }: Chosen['placement'], { situation, sessions }: Scene): GivenDose {
+  const { id: _, whose: _whose, minutesWhose: _minutesWhose, minutes: _minutes, share: _share, amount, ...figures } = dose;
+  if (amount === undefined) return figures;
+  const { session } = occasion;
+  const last = sessions.filter(({ done }) => done).at(-1);
+  return {
+    ...figures,
+    ...figuresOf(amount, {
+      massKg: situation.massKg,
+      airC: situation.airC,
+      lossMl: session !== null && session === last ? situation.fluidLossMl : null,
+      hoursBefore: session === null ? 0 : (session.startMs - startMs) / 3_600_000,
+      session,
+    }),
+  };
+}
+
+function reasonValues({ occasion: { session, day } }: Chosen['choice']): Values {
+  if (session !== null) return { sessionFromMs: session.startMs, sessionToMs: session.endMs, effort: session.effort };
+  return day === null ? {} : { day: day.day };
+}

@@ -1,0 +1,28 @@
+/** From a situation to a dosed, timed plan without conflicts. Pure. */
+export * from './calendar';
+export * from './item-times';
+export { planFor } from './plan';
+export * from './programme';
+export { restDaysBefore } from './rest-days';
+export {
+  competes,
+  type Effort,
+  effortOf,
+  GOALS,
+  type Goal,
+  LONG_MIN,
+  type LogEntry,
+  offsetMs,
+  PHASES,
+  type Phase,
+  type PlannedEvent,
+  PREFERENCE_NAMES,
+  type PreferenceName,
+  RULE_NAMES,
+  type RuleName,
+  type Situation,
+  situationOf,
+  type Values,
+  weekOf,
+} from './rules';
+export type * from './types';

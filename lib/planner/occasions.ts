@@ -1,0 +1,142 @@
+import type { CatalogueEntry, DayFilter, ReasonCode, Window } from '../catalogue/modalities';
+import type { Modality } from '../catalogue/screening';
+import { type RestDay, trainingOn } from './rest-days';
+import { fits, HOUR_MS, type LocalDay, type Scene, type Session } from './rules';
+import { LONG_MIN } from './rules/sessions';
+
+/** An occasion: a modality, the window it may fall in, and what that hangs on. */
+export interface Occasion {
+  readonly id: string;
+  readonly modality: Modality;
+  readonly window: Window;
+  readonly reason: ReasonCode;
+  readonly session: Session | null;
+  readonly day: LocalDay | null;
+  /** Starts from here on, over by here. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** Latest start, where the window bounds that and not the end. */
+  readonly lastStartMs: number;
+  /** Given where the occasion and not the dose says how long. */
+  readonly minutes: number | null;
+}
+
+const MINUTE_MS = 60_000;
+const EVENING_H = 4;
+/** Soreness of this morning speaks for today and tomorrow. */
+const SORE_DAYS = 2;
+
+/** Every occasion of a modality within the plan; of two on the same session or day the weightier. */
+export function occasionsOf(entry: CatalogueEntry, scene: Scene, ahead: readonly LocalDay[], rest: RestDay | null): Occasion[] {
+  const found = new Map<string, Occasion>();
+  for (const window of entry.windows) {
+    for (const occasion of ofWindow(entry, window, scene, ahead, rest)) {
+      const before = found.get(occasion.id);
+      if (before === undefined || before.window.weight < window.weight) found.set(occasion.id, occasion);
+    }
+  }
+  return [...found.values()].filter(
+    ({ toMs, fromMs, lastStartMs }) => toMs > scene.situation.nowMs && lastStartMs >= scene.situation.nowMs && fromMs < scene.endMs,
+  );
+}
+
+function ofWindow(
+  { modality }: CatalogueEntry,
+  window: Window,
+  scene: Scene,
+  ahead: readonly LocalDay[],
+  rest: RestDay | null,
+): Occasion[] {
+  const { sessions } = scene;
+  const bare = { modality, window, reason: window.reason, session: null, day: null, minutes: null };
+  switch (window.at) {
+    case 'after':
+      return fitting(sessions, window.sessions, scene).flatMap((session) => {
+        const fromMs = session.endMs + window.fromMin * MINUTE_MS;
+        const lastStartMs = session.endMs + window.toMin * MINUTE_MS;
+        if (lastStartMs < scene.situation.nowMs) return [];
+        return { ...bare, id: `${modality}@${session.id}+`, session, fromMs, lastStartMs, toMs: lastStartMs + 24 * HOUR_MS };
+      });
+    case 'before':
+      return fitting(sessions, window.sessions, scene).flatMap((session) => {
+        const fromMs = session.startMs - window.fromMin * MINUTE_MS;
+        const toMs = session.startMs - window.toMin * MINUTE_MS;
+        return session.done ? [] : [{ ...bare, id: `${modality}@${session.id}-`, session, fromMs, lastStartMs: toMs, toMs }];
+      });
+    case 'during':
+      return fitting(sessions, window.sessions, scene).flatMap((session) => {
+        const { id, startMs, endMs, minutes, done } = session;
+        return done ? [] : [{ ...bare, id: `${modality}@${id}`, session, fromMs: startMs, lastStartMs: startMs, toMs: endMs, minutes }];
+      });
+    case 'day':
+      return ahead
+        .filter((day, i) => dayFits(window.days, day, i, scene))
+        .map((day) => {
+          const fromMs = window.part === 'evening' ? Math.max(day.wakeMs, day.bedMs - EVENING_H * HOUR_MS) : day.wakeMs;
+          return { ...bare, id: `${modality}@${day.day}`, day, fromMs, lastStartMs: day.bedMs, toMs: day.bedMs };
+        });
+    case 'night':
+      return nights(scene).map(({ day, fromMs, toMs }) => ({
+        ...bare,
+        id: `${modality}@${day.day}`,
+        day,
+        fromMs,
+        lastStartMs: fromMs,
+        toMs,
+        minutes: Math.round((toMs - fromMs) / MINUTE_MS),
+      }));
+    case 'rest-day': {
+      if (rest === null) return [];
+      const { day, reason } = rest;
+      const fromMs = Math.max(day.wakeMs, ceilTo(scene.situation.nowMs, 5 * MINUTE_MS));
+      const minutes = Math.round((day.bedMs - fromMs) / MINUTE_MS);
+      return [{ ...bare, id: `${modality}@${day.day}`, reason, day, fromMs, lastStartMs: fromMs, toMs: day.bedMs, minutes }];
+    }
+  }
+}
+
+/** No window reaches farther back than this. */
+const LONG_AGO_MS = 72 * HOUR_MS;
+
+function fitting(sessions: readonly Session[], filter: Parameters<typeof fits>[1], scene: Scene): Session[] {
+  const lately = sessions.filter(({ endMs }) => endMs > scene.situation.nowMs - LONG_AGO_MS);
+  return lately.filter((session) => fits(session, filter, sessions, scene.dayOf(session.endMs)?.endMs ?? session.endMs));
+}
+
+function dayFits(filter: DayFilter, day: LocalDay, index: number, scene: Scene): boolean {
+  switch (filter) {
+    case 'every':
+      return true;
+    case 'without-training':
+      return trainingOn(day, scene).every(({ workout }) => !workout);
+    case 'training':
+      return trainingOn(day, scene).some(({ workout }) => workout);
+    case 'after-long': {
+      const before = scene.days[scene.days.indexOf(day) - 1];
+      return before !== undefined && trainingOn(before, scene).some(({ minutes, strength }) => !strength && minutes >= LONG_MIN);
+    }
+    case 'high-stress':
+      return index === 0 && (scene.situation.stress ?? 0) >= 4;
+    case 'sore':
+      return index < SORE_DAYS && scene.severity !== 'none';
+  }
+}
+
+/** Nights that begin within the plan, and the one that is running. */
+function nights({ days, situation, sleepMin, endMs }: Scene): { day: LocalDay; fromMs: number; toMs: number }[] {
+  return days.flatMap((day, i) => {
+    const next = days[i + 1];
+    if (next === undefined || next.wakeMs <= situation.nowMs || day.bedMs >= endMs) return [];
+    const running = day.bedMs < situation.nowMs;
+    const fromMs = running ? ceilTo(situation.nowMs, 5 * MINUTE_MS) : day.bedMs;
+    if (fromMs >= next.wakeMs) return [];
+    // Whoever goes to bed early need not stay there for more than nine hours.
+    const toMs = Math.min(next.wakeMs, fromMs + Math.max(sleepMin, 9 * 60) * MINUTE_MS);
+    return [{ day, fromMs, toMs }];
+  });
+}
+
+/** The next multiple of a step at or after an instant. */
+export function ceilTo(epochMs: number, stepMs: number): number {
+  return Math.ceil(epochMs / stepMs) * stepMs;
+}

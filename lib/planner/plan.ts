@@ -1,0 +1,74 @@
+import { CATALOGUE, type CatalogueEntry } from '../catalogue/modalities';
+import { MODALITIES } from '../catalogue/screening';
+import { combine, pairBonus } from './combine';
+import { itemOf } from './describe';
+import { type Considered, exclusionsFor } from './exclude';
+import { type Occasion, occasionsOf } from './occasions';
+import { type Choice, choiceOf, type Refusal } from './placements';
+import { type RestDay, restDayOf } from './rest-days';
+import { againstModality, type LocalDay, type Scene, type Situation, sceneOf, spend, usedBefore } from './rules';
+import type { Plan } from './types';
+
+/**
+ * The plan of the next 72 h. Deterministic: the same situation gives the same plan. Rules decide what may be where; of that the expected
+ * benefit (docs/planner.md) is made as high as can be found within the day's budget. Hand the last plan's items in as `previous`, and a
+ * small change moves little.
+ */
+export function planFor(situation: Situation): Plan {
+  const scene = sceneOf(situation);
+  const ahead = scene.days.filter(({ bedMs, wakeMs }) => bedMs > situation.nowMs && wakeMs < scene.endMs);
+  const rest = restDayOf(scene);
+  const considered = MODALITIES.map((modality) => consider(CATALOGUE[modality], scene, ahead, rest));
+  const used = usedBefore(scene);
+  const chosen = combine(
+    considered.flatMap(({ choices }) => choices),
+    scene,
+    used,
+  );
+  for (const { placement } of chosen) spend(placement.uses, used);
+  const items = chosen
+    .map((one) => itemOf(one, scene))
+    .sort((a, b) => a.startMs - b.startMs || MODALITIES.indexOf(a.modality) - MODALITIES.indexOf(b.modality));
+  const pairs = chosen.flatMap((a, i) => chosen.slice(i + 1).map((b) => pairBonus(a.placement, b.placement)));
+  return {
+    fromMs: situation.nowMs,
+    toMs: scene.endMs,
+    timeZone: situation.timeZone,
+    items,
+    excluded: considered.flatMap((one) => exclusionsFor(one, chosen, used, scene)),
+    days: ahead.map(({ day }) => ({ day, usedMin: used.get(`time ${day}`) ?? 0, budgetMin: situation.timeBudgetMin })),
+    benefit: [...items.map(({ benefit }) => benefit), ...pairs].reduce((sum, one) => sum + one, 0),
+  };
+}
+
+function consider(entry: CatalogueEntry, scene: Scene, ahead: readonly LocalDay[], rest: RestDay | null): Considered {
+  const { modality } = entry;
+  const against = againstModality(entry, scene);
+  if (against.length > 0) return { modality, against, choices: [], refusals: [] };
+  const choices: Choice[] = [];
+  const refusals: Refusal[] = [];
+  for (const occasion of occasionsOf(entry, scene, ahead, rest)) {
+    const over = settled(occasion, scene);
+    if (over === 'done') continue;
+    if (over !== null) {
+      refusals.push(over);
+      continue;
+    }
+    const { choice, refusal } = choiceOf(occasion, entry, scene);
+    if (choice !== null) choices.push(choice);
+    if (refusal !== null) refusals.push(refusal);
+  }
+  return { modality, against, choices, refusals };
+}
+
+/** What the user did, or skipped, of an occasion. */
+function settled({ id, modality, fromMs, toMs }: Occasion, { situation }: Scene): Refusal | 'done' | null {
+  for (const entry of situation.log) {
+    const inside = entry.modality === modality && entry.startMs >= fromMs && entry.startMs <= toMs;
+    if (entry.outcome === 'done' && (entry.id === id || (entry.id === null && inside))) return 'done';
+    if (entry.outcome === 'skipped' && entry.id === id) {
+      return { rule: 'skipped', values: { reason: entry.reason ?? '' }, untilMs: null };
+    }
+  }
+  return null;
+}

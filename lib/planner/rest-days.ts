@@ -1,0 +1,65 @@
+import type { ReasonCode } from '../catalogue/modalities';
+import type { Day } from '../core/day';
+import { HOUR_MS, type LocalDay, localDays, type Scene, type Session, type Situation, sessionsOf } from './rules';
+
+/** When the weekly rest or active-recovery day falls due (004: at least one a week), and when readiness or illness asks for one. */
+
+export interface RestDay {
+  readonly day: LocalDay;
+  readonly reason: Extract<ReasonCode, 'rest-day-due' | 'rest-day-readiness' | 'rest-day-ill'>;
+}
+
+const WEEK = 7;
+/** An easy session up to this long leaves the day one of active recovery (001: 30–60 min). */
+const EASY_MIN = 60;
+
+const isEasy = ({ effort, minutes, race, workout }: Session) => !workout || (effort === 'easy' && minutes <= EASY_MIN && !race);
+
+export function trainingOn(day: LocalDay, { training }: Scene): readonly Session[] {
+  return training.get(day) ?? [];
+}
+
+/** Null where none is called for in the days of the plan. */
+export function restDayOf(scene: Scene): RestDay | null {
+  const { situation, days, endMs } = scene;
+  const { nowMs, circumstances } = situation;
+  const trains = (day: LocalDay) => trainingOn(day, scene).filter((session) => !isEasy(session));
+  // Today only while there is a day left to rest, and nothing hard was done on it.
+  const open = days.filter(
+    (day) => day.bedMs > nowMs + HOUR_MS && day.wakeMs < endMs - HOUR_MS && day.endMs > nowMs && trains(day).every(({ done }) => !done),
+  );
+  const first = open[0];
+  if (first === undefined) return null;
+  const on = (day: LocalDay, reason: RestDay['reason']): RestDay => ({ day, reason });
+  if (circumstances.ill || circumstances.ticked.includes('fever')) return on(first, 'rest-day-ill');
+  if (scene.verdict === 'rest') return on(first, 'rest-day-readiness');
+
+  const today = days.findIndex((day) => nowMs < day.endMs);
+  const past = days.slice(0, today);
+  const trainedLately =
+    days.slice(Math.max(0, today - WEEK + 1), today + 1).some((day) => trains(day).length > 0) ||
+    open.some((day) => trains(day).length > 0);
+  if (!trainedLately) return null;
+  const resting = open.filter((day) => trains(day).length === 0);
+  // A day without any session before one of easy movement.
+  const free = resting.find((day) => trainingOn(day, scene).length === 0) ?? resting[0];
+  if (free !== undefined) return on(free, 'rest-day-due');
+  const lastRest = past.findLastIndex((day) => trains(day).length === 0);
+  const due = days[Math.max(today, lastRest + WEEK)];
+  if (due === undefined || due.wakeMs >= endMs) return null;
+  // All days are taken: the one that loses the least.
+  const load = (day: LocalDay) =>
+    trains(day).reduce((sum, one) => sum + one.minutes * (one.effort === 'hard' ? 2 : 1) + (one.race ? 1000 : 0), 0);
+  const least = open.reduce((best, day) => (load(day) < load(best) ? day : best), first);
+  return on(least, 'rest-day-due');
+}
+
+/** The days of the last week, today not among them, that had no training or easy movement only: the programme counts them as rest. */
+export function restDaysBefore(situation: Situation): Day[] {
+  const { nowMs, timeZone } = situation;
+  const days = localDays(nowMs, WEEK, 0, { timeZone, wakeMin: 0, bedMin: null, sleepMin: 0 });
+  const sessions = sessionsOf(situation);
+  return days
+    .filter(({ startMs, endMs }) => endMs <= nowMs && sessions.every((one) => one.startMs < startMs || one.startMs >= endMs || isEasy(one)))
+    .map(({ day }) => day);
+}

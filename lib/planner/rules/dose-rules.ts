@@ -1,0 +1,48 @@
+import { CATALOGUE } from '../../catalogue/modalities';
+import type { Candidate, TimeRule } from './rule';
+
+/** Rules about how much. */
+
+const MINUTE_MS = 60_000;
+/** Ours: of the massage gun. */
+const GUN = { perMuscleMin: 2, allMin: 15 } as const;
+
+const minutes = ({ startMs, endMs }: Candidate) => (endMs - startMs) / MINUTE_MS;
+
+/** Temperature and minutes are a pair of one source: never the colder with the longer. */
+const oneSourceDose: TimeRule = {
+  name: 'one-source-dose',
+  scope: 'dose',
+  from: ['facts'],
+  against: (candidate) => {
+    const { dose, modality } = candidate;
+    const own = CATALOGUE[modality].doses.find(({ id }) => id === dose.id);
+    if (own === undefined || String(own.temperatureC) !== String(dose.temperatureC)) return { dose: dose.id };
+    const most = own.temperatureC === undefined ? Number.POSITIVE_INFINITY : (own.minutesRange?.[1] ?? own.minutes);
+    return minutes(candidate) > most ? { dose: dose.id, minutes: most } : null;
+  },
+};
+
+const gunDose: TimeRule = {
+  name: 'gun-dose',
+  scope: 'dose',
+  from: ['ours'],
+  concerns: ['massage-gun'],
+  against: (candidate) =>
+    minutes(candidate) > GUN.allMin || (candidate.dose.minutesPerMuscle ?? 0) > GUN.perMuscleMin || candidate.dose.level !== 1
+      ? { minutes: GUN.allMin }
+      : null,
+};
+
+/** A night may only be shorter than seven hours where it has begun already. */
+const sleepSevenToNine: TimeRule = {
+  name: 'sleep-7-9-h',
+  from: ['003', '004'],
+  concerns: ['sleep'],
+  against: (candidate, { situation }) => {
+    const least = candidate.startMs <= situation.nowMs + 30 * MINUTE_MS ? 0 : 7 * 60;
+    return minutes(candidate) < least || minutes(candidate) > 9 * 60 ? { from: 7, to: 9 } : null;
+  },
+};
+
+export const DOSE_RULES: readonly TimeRule[] = [oneSourceDose, gunDose, sleepSevenToNine];

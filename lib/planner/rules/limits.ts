@@ -1,0 +1,72 @@
+import { CATALOGUE } from '../../catalogue/modalities';
+import type { Modality } from '../../catalogue/screening';
+import { coldMostAWeek } from '../programme';
+import { HEAT, WHOLE_BODY_COLD } from './families';
+import type { LocalDay } from './local-days';
+import type { Candidate, PlainRuleName } from './rule';
+import type { Scene } from './scene';
+
+/** Rules over the whole plan, as counters: an item uses some of each, and none may run over. */
+
+export interface Use {
+  readonly key: string;
+  readonly amount: number;
+  readonly most: number;
+  readonly rule: PlainRuleName;
+}
+
+const MINUTE_MS = 60_000;
+/** What 001 wants one to three times a week. */
+const THREE_A_WEEK: ReadonlySet<string> = new Set(['mobility', 'massage-therapy']);
+const MOST_A_WEEK = 3;
+/** So that three days do not take a whole week's share. Ours. */
+const MOST_AHEAD: Readonly<Partial<Record<Modality, number>>> = { mobility: 2, 'massage-therapy': 1, pemf: 2 };
+
+/** What an item uses up. */
+export function usesOf(
+  { modality, startMs, endMs }: Pick<Candidate, 'modality' | 'startMs' | 'endMs'>,
+  day: LocalDay,
+  scene: Scene,
+): Use[] {
+  const { counts, perDay } = CATALOGUE[modality];
+  const uses: Use[] = [{ key: `${modality} ${day.day}`, amount: 1, most: perDay, rule: 'enough-that-day' }];
+  if (counts) {
+    const amount = (endMs - startMs) / MINUTE_MS;
+    uses.push({ key: `time ${day.day}`, amount, most: scene.situation.timeBudgetMin, rule: 'time-budget' });
+  }
+  if (WHOLE_BODY_COLD.has(modality)) {
+    uses.push({ key: `cold ${day.day}`, amount: 1, most: 1, rule: 'one-cold-a-day' });
+    const most = coldMostAWeek(scene.situation.phase);
+    uses.push({ key: `cold-week ${day.week}`, amount: 1, most, rule: 'enough-that-week' });
+  }
+  if (HEAT.has(modality)) uses.push({ key: `heat ${day.day}`, amount: 1, most: 1, rule: 'one-heat-a-day' });
+  if (THREE_A_WEEK.has(modality)) {
+    uses.push({ key: `${modality} week ${day.week}`, amount: 1, most: MOST_A_WEEK, rule: 'enough-that-week' });
+  }
+  const ahead = MOST_AHEAD[modality];
+  if (ahead !== undefined && startMs >= scene.situation.nowMs) {
+    uses.push({ key: `${modality} ahead`, amount: 1, most: ahead, rule: 'enough-that-week' });
+  }
+  return uses;
+}
+
+/** Whether one more would run over. */
+export function isOver({ key, amount, most }: Use, used: ReadonlyMap<string, number>): boolean {
+  return (used.get(key) ?? 0) + amount > most;
+}
+
+/** Counts what one more uses. */
+export function spend(uses: readonly Use[], used: Map<string, number>): void {
+  for (const { key, amount } of uses) used.set(key, (used.get(key) ?? 0) + amount);
+}
+
+/** What was done already, today and earlier in the week. */
+export function usedBefore(scene: Scene): Map<string, number> {
+  const used = new Map<string, number>();
+  for (const { modality, startMs, minutes, outcome } of scene.situation.log) {
+    const day = scene.dayOf(startMs);
+    if (outcome !== 'done' || day === undefined) continue;
+    spend(usesOf({ modality, startMs, endMs: startMs + minutes * MINUTE_MS }, day, scene), used);
+  }
+  return used;
+}

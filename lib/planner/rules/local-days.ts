@@ -1,0 +1,134 @@
+import { addDays, type Day } from '../../core/day';
+
+/** The user's days as instants: midnights, wake and bed time, quiet hours, right over both changes of the clocks. */
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** Formatters are dear to make; they hold nothing but their zone, and only a handful of zones is ever used. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formats.set(timeZone, made);
+  return made;
+}
+
+/** A zone may be a mere offset, `+05:30`, where somebody's zone has no name. */
+const FIXED = /^([+-])(\d{2}):(\d{2})$/;
+
+/** How far the zone's clock is ahead of UTC at an instant, ms. */
+export function offsetMs(epochMs: number, timeZone: string): number {
+  const [, sign, hours, minutes] = FIXED.exec(timeZone) ?? [];
+  if (sign !== undefined) return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
+  const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] =
+    formatOf(timeZone).format(epochMs).match(/\d+/g)?.map(Number) ?? [];
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(epochMs / 1000) * 1000;
+}
+
+/**
+ * The instant of a time of day in a zone. Where the clock jumps over it, as much later as it jumps; where it comes twice, the first time
+ * (as Temporal's `compatible`).
+ * @param minutes from midnight; 1440 and more are on the next day
+ */
+export function atLocal(day: Day, minutes: number, timeZone: string): number {
+  const wallMs = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS;
+  const before = offsetMs(wallMs - DAY_MS, timeZone);
+  const after = offsetMs(wallMs + DAY_MS, timeZone);
+  if (before === after) return wallMs - before;
+  if (offsetMs(wallMs - before, timeZone) === before) return wallMs - before;
+  return offsetMs(wallMs - after, timeZone) === after ? wallMs - after : wallMs - before;
+}
+
+/** `HH:MM` as minutes from midnight; null where it is none. */
+export function minutesOf(time: string | null): number | null {
+  const [, hours, minutes] = time?.match(/^(\d{1,2}):(\d{2})$/) ?? [];
+  const total = Number(hours) * 60 + Number(minutes);
+  return hours === undefined || Number(hours) > 23 || Number(minutes) > 59 ? null : total;
+}
+
+export interface Interval {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** One local day. `bedMs` may lie after its midnight: it is the bed time of the evening that belongs to it. */
+export interface LocalDay {
+  readonly day: Day;
+  /** Monday of its week. */
+  readonly week: Day;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly noonMs: number;
+  readonly wakeMs: number;
+  readonly bedMs: number;
+}
+
+export interface DayTimes {
+  readonly timeZone: string;
+  readonly wakeMin: number;
+  /** What the user said; null: from wake time and target. */
+  readonly bedMin: number | null;
+  readonly sleepMin: number;
+}
+
+/**
+ * Days around an instant, `before` and `after` it. Bed time is what the user said, or earlier where the usual wake time and the target ask
+ * for it.
+ */
+export function localDays(nowMs: number, before: number, after: number, times: DayTimes): LocalDay[] {
+  const { timeZone, wakeMin, bedMin, sleepMin } = times;
+  // As `dayOf` of lib/core/day.ts, without its making of a formatter, and for offsets as well.
+  const today = new Date(nowMs + offsetMs(nowMs, timeZone)).toISOString().slice(0, 10);
+  const days = Array.from({ length: before + after + 2 }, (_, i) => addDays(today, i - before));
+  // One look at the zone's clock a day; only around a change of the clocks is each time worked out by itself.
+  const offsets = [-1, ...days.keys(), days.length].map((i) => offsetMs(Date.parse(`${addDays(today, i - before)}T00:00:00Z`), timeZone));
+  const at = (minutes: number) =>
+    days.map((day, i) => {
+      const steady = offsets[i] === offsets[i + 1] && offsets[i + 1] === offsets[i + 2];
+      return steady ? Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS - (offsets[i] ?? 0) : atLocal(day, minutes, timeZone);
+    });
+  const [starts, noons, wakes] = [at(0), at(12 * 60), at(wakeMin)];
+  const beds = bedMin === null ? null : at(bedMin);
+  return days.slice(0, -1).map((day, i) => {
+    const startMs = starts[i] ?? 0;
+    const wakeMs = wakes[i] ?? 0;
+    const nextWakeMs = wakes[i + 1] ?? wakeMs + DAY_MS;
+    const usual = beds?.slice(i, i + 2).find((bed) => bed > wakeMs) ?? Number.POSITIVE_INFINITY;
+    // However long the target, the day before it has at least an hour.
+    const bedMs = Math.max(wakeMs + 60 * MINUTE_MS, Math.min(usual, nextWakeMs - sleepMin * MINUTE_MS));
+    return { day, week: weekOf(day), startMs, endMs: starts[i + 1] ?? startMs + DAY_MS, noonMs: noons[i] ?? startMs, wakeMs, bedMs };
+  });
+}
+
+/** Monday of a day's week. */
+export function weekOf(day: Day): Day {
+  return addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7));
+}
+
+/** The quiet hours of these days, the night before the first included; empty where none are set. */
+export function quietHours(days: readonly LocalDay[], fromMin: number | null, toMin: number | null, timeZone: string): Interval[] {
+  if (fromMin === null || toMin === null || fromMin === toMin) return [];
+  const first = days[0];
+  if (first === undefined) return [];
+  return [addDays(first.day, -1), ...days.map(({ day }) => day)].map((day) => ({
+    fromMs: atLocal(day, fromMin, timeZone),
+    toMs: atLocal(day, toMin + (toMin < fromMin ? 24 * 60 : 0), timeZone),
+  }));
+}
+
+/** The day that an instant falls on, among these. */
+export function dayAt(days: readonly LocalDay[], epochMs: number): LocalDay | undefined {
+  return days.find(({ startMs, endMs }) => epochMs >= startMs && epochMs < endMs);
+}

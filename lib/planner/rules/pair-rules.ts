@@ -1,0 +1,149 @@
+import { CATALOGUE } from '../../catalogue/modalities';
+import { MODALITIES, type Modality } from '../../catalogue/screening';
+import { WATER, WHOLE_BODY_COLD } from './families';
+import type { Candidate, PairRule } from './rule';
+import type { Scene } from './scene';
+
+/** What two items need of each other. Each is asked with the one that starts first as `first`. */
+
+const MINUTE_MS = 60_000;
+/** Two things this near each other are one sequence. Ours. */
+const SEQUENCE_MS = 60 * MINUTE_MS;
+/** Infrared this long before cold, or on the same day, is the wrong order. Ours. */
+const SAME_SITTING_MS = 6 * 60 * MINUTE_MS;
+/** No rule looks farther than this. */
+const FARTHEST_MS = 26 * 60 * MINUTE_MS;
+const COLD_APART_MS = 18 * 60 * MINUTE_MS;
+/** Rolling and stretching share 5–10 min before a workout (000), and 10–15 after it (001). */
+const SHARE_MIN = { before: 10, after: 15 } as const;
+
+const gapMs = (first: Candidate, second: Candidate) => second.startMs - first.endMs;
+
+const ALL: ReadonlySet<Modality> = new Set(MODALITIES);
+const COUNTING: ReadonlySet<Modality> = new Set(MODALITIES.filter((one) => CATALOGUE[one].counts));
+const COLD_WATER: ReadonlySet<Modality> = new Set(['cold-water-immersion']);
+const ROLL_OR_STRETCH: ReadonlySet<Modality> = new Set(['foam-rolling', 'stretching']);
+const TAPE_OR_GARMENT: ReadonlySet<Modality> = new Set(['kinesiology-tape', 'compression-garment']);
+
+const noOverlap: PairRule = {
+  name: 'no-overlap',
+  from: ['facts'],
+  first: COUNTING,
+  second: COUNTING,
+  against: (first, second) => gapMs(first, second) < 0,
+};
+
+const coldBeforeInfrared: PairRule = {
+  name: 'cold-before-infrared',
+  first: new Set(['infrared']),
+  second: COLD_WATER,
+  from: ['000'],
+  against: (first, second, { dayOf }) => gapMs(first, second) < SAME_SITTING_MS || dayOf(first.startMs) === dayOf(second.startMs),
+};
+
+/** Heat, then cold in turn (002): a sauna or bath right after the cold would be the other way round. */
+const contrastOrder: PairRule = {
+  name: 'contrast-order',
+  first: COLD_WATER,
+  second: new Set(['sauna', 'warm-bath']),
+  from: ['002'],
+  against: (first, second) => gapMs(first, second) < SEQUENCE_MS,
+};
+
+const gunBeforeStretching: PairRule = {
+  name: 'gun-before-stretching',
+  first: new Set(['stretching']),
+  second: new Set(['massage-gun']),
+  from: ['003'],
+  against: (first, second) => gapMs(first, second) < SEQUENCE_MS,
+};
+
+const breathworkNotBeforeWater: PairRule = {
+  name: 'breathwork-not-before-water',
+  first: new Set(['breathwork']),
+  second: WATER,
+  from: ['facts'],
+  against: (first, second) => gapMs(first, second) < SEQUENCE_MS,
+};
+
+const coolDownFirst: PairRule = {
+  name: 'cool-down-first',
+  first: COUNTING,
+  second: new Set(['cool-down']),
+  from: ['001', '004'],
+  against: (first, second) => first.session !== null && first.session === second.session && first.window.at === 'after',
+};
+
+const rollingAndStretchingShare: PairRule = {
+  name: 'rolling-and-stretching-share',
+  first: ROLL_OR_STRETCH,
+  second: ROLL_OR_STRETCH,
+  from: ['000', '001'],
+  against: (first, second) => {
+    if (first.modality === second.modality || first.session === null || first.session !== second.session) return false;
+    const at = first.window.at;
+    if (at !== second.window.at || (at !== 'before' && at !== 'after')) return false;
+    return first.dose.minutes + second.dose.minutes > SHARE_MIN[at];
+  },
+};
+
+/** Tape during an event, garments after it (003). */
+const tapeThenGarment: PairRule = {
+  name: 'tape-then-garment',
+  first: TAPE_OR_GARMENT,
+  second: TAPE_OR_GARMENT,
+  from: ['003'],
+  against: (first, second) => first.modality !== second.modality && gapMs(first, second) < 0,
+};
+
+/** A second one on a day whose session has had it already is one too many. */
+const onceAround: PairRule = {
+  name: 'enough-that-day',
+  first: ALL,
+  second: ALL,
+  same: true,
+  from: ['ours'],
+  against: (first, second, { dayOf }) =>
+    (first.window.at === 'day' || second.window.at === 'day') && dayOf(first.startMs) === dayOf(second.startMs),
+};
+
+/** One whole-body cold a day, and a night between two. Ours. */
+const coldApart: PairRule = {
+  name: 'one-cold-a-day',
+  first: WHOLE_BODY_COLD,
+  second: WHOLE_BODY_COLD,
+  from: ['ours'],
+  against: (first, second) => gapMs(first, second) < COLD_APART_MS,
+};
+
+export const PAIR_RULES: readonly PairRule[] = [
+  noOverlap,
+  coldBeforeInfrared,
+  contrastOrder,
+  gunBeforeStretching,
+  breathworkNotBeforeWater,
+  coolDownFirst,
+  rollingAndStretchingShare,
+  tapeThenGarment,
+  onceAround,
+  coldApart,
+];
+
+/** The rules that two modalities can break, the earlier's row and the later's column; asked thousands of times a plan. */
+const INDEX = new Map(MODALITIES.map((modality, i) => [modality, i]));
+const BETWEEN: readonly (readonly PairRule[])[] = MODALITIES.flatMap((first) =>
+  MODALITIES.map((second) =>
+    PAIR_RULES.filter((rule) => rule.first.has(first) && rule.second.has(second) && (rule.same !== true || first === second)),
+  ),
+);
+
+/** The first rule that two items break together, whichever comes first; null where they go together. */
+export function againstPair(a: Candidate, b: Candidate, scene: Scene): PairRule | null {
+  const ordered = a.startMs < b.startMs || (a.startMs === b.startMs && a.endMs <= b.endMs);
+  const first = ordered ? a : b;
+  const second = ordered ? b : a;
+  if (second.startMs - first.endMs > FARTHEST_MS) return null;
+  const rules = BETWEEN[(INDEX.get(first.modality) ?? 0) * MODALITIES.length + (INDEX.get(second.modality) ?? 0)] ?? [];
+  for (const rule of rules) if (rule.against(first, second, scene)) return rule;
+  return null;
+}

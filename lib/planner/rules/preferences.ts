@@ -1,0 +1,73 @@
+import type { Modality } from '../../catalogue/screening';
+import { WHOLE_BODY_COLD } from './families';
+import type { Scene } from './scene';
+
+/** What makes one thing better than another today. Rules that weigh and forbid nothing; the factors are ours, the directions the source's. */
+
+export const PREFERENCE_NAMES = [
+  'light-soreness',
+  'intense-soreness',
+  'heavy-more-cold',
+  'taper-sleep-and-food',
+  'recovery-day',
+  'high-stress',
+  'cold-blunts-strength',
+] as const;
+export type PreferenceName = (typeof PREFERENCE_NAMES)[number];
+
+interface Preference {
+  readonly name: PreferenceName;
+  readonly holds: (scene: Scene) => boolean;
+  readonly modalities: ReadonlySet<Modality>;
+  readonly factor: number;
+  /** For everything else. */
+  readonly others?: number;
+}
+
+const LIGHT: ReadonlySet<Modality> = new Set(['cool-down', 'active-recovery', 'foam-rolling', 'stretching', 'mobility', 'fluids']);
+const INTENSE: ReadonlySet<Modality> = new Set([
+  'massage-gun',
+  'massage-therapy',
+  'cold-water-immersion',
+  'cryotherapy',
+  'local-cold',
+  'ice-compression',
+  'contrast',
+  'sauna',
+  'infrared',
+  'warm-bath',
+  'rest-day',
+  'sleep',
+]);
+const SLEEP_AND_FOOD: ReadonlySet<Modality> = new Set(['sleep', 'protein', 'carbohydrate', 'fluids']);
+const QUIET: ReadonlySet<Modality> = new Set(['sleep', 'rest-day', 'breathwork', 'massage-therapy', 'warm-bath', 'active-recovery']);
+
+export const PREFERENCES: readonly Preference[] = [
+  { name: 'light-soreness', holds: ({ severity }) => severity === 'light', modalities: LIGHT, factor: 1.3 },
+  { name: 'intense-soreness', holds: ({ severity }) => severity === 'intense', modalities: INTENSE, factor: 1.5, others: 0.8 },
+  { name: 'heavy-more-cold', holds: ({ situation }) => situation.phase === 'heavy', modalities: WHOLE_BODY_COLD, factor: 1.5 },
+  {
+    name: 'taper-sleep-and-food',
+    holds: ({ situation }) => situation.phase === 'taper',
+    modalities: SLEEP_AND_FOOD,
+    factor: 1.5,
+    others: 0.8,
+  },
+  { name: 'recovery-day', holds: ({ verdict }) => verdict === 'easy' || verdict === 'rest', modalities: QUIET, factor: 1.3 },
+  { name: 'high-stress', holds: ({ situation }) => (situation.stress ?? 0) >= 4, modalities: new Set(['breathwork']), factor: 1.3 },
+  // Even hours away, used often (004).
+  { name: 'cold-blunts-strength', holds: ({ strengthCounts }) => strengthCounts, modalities: WHOLE_BODY_COLD, factor: 0.7 },
+];
+
+/** How much more, or less, a modality is worth in this situation, and which preferences say so of it. */
+export function preferred(modality: Modality, scene: Scene): { readonly factor: number; readonly because: readonly PreferenceName[] } {
+  let factor = 1;
+  const because: PreferenceName[] = [];
+  for (const one of PREFERENCES) {
+    if (!one.holds(scene)) continue;
+    const named = one.modalities.has(modality);
+    factor *= named ? one.factor : (one.others ?? 1);
+    if (named) because.push(one.name);
+  }
+  return { factor, because };
+}

@@ -1,0 +1,95 @@
+import { bedtimeMinutes } from '../../catalogue/nutrition';
+import { type Exclusions, exclusionsOf } from '../../catalogue/screening';
+import { sorestOf, type Verdict } from '../../readiness';
+import { freeTime } from './free-time';
+import { dayAt, type Interval, type LocalDay, localDays, minutesOf, quietHours } from './local-days';
+import { type Session, sessionsOf } from './sessions';
+import type { PlannedEvent, Situation } from './situation';
+
+/** A situation made ready for rules to look at: days and sessions as instants, what follows from soreness, goal and phase. */
+
+export const HOUR_MS = 3_600_000;
+/** A plan reaches this far ahead. */
+export const HORIZON_MS = 72 * HOUR_MS;
+const DAYS_BEFORE = 8;
+const DAYS_AFTER = 5;
+const DEFAULT_WAKE_MIN = 7 * 60;
+/** Soreness (1 … 5) from which it is intense, and from which there is any. Ours; 001 has the two words and no scale. */
+const INTENSE = 4;
+const LIGHT = 2;
+
+export type Severity = 'none' | 'light' | 'intense';
+
+export interface Scene {
+  readonly situation: Situation;
+  readonly exclusions: Exclusions;
+  readonly endMs: number;
+  /** From eight days ago to two days beyond the end. */
+  readonly days: readonly LocalDay[];
+  readonly quiet: readonly Interval[];
+  readonly sessions: readonly Session[];
+  /** Where something that takes time may lie, as far as the calendar goes. */
+  readonly free: readonly Interval[];
+  readonly severity: Severity;
+  /** The verdict, no better than easy where the fatigue watch warns. */
+  readonly verdict: Verdict;
+  /** Strength work is to be kept from cold. */
+  readonly strengthCounts: boolean;
+  readonly sleepMin: number;
+  readonly dayOf: (epochMs: number) => LocalDay | undefined;
+  /** Sessions that begin on each day. */
+  readonly training: ReadonlyMap<LocalDay, readonly Session[]>;
+}
+
+export function sceneOf(situation: Situation): Scene {
+  const { nowMs, timeZone } = situation;
+  const sessions = sessionsOf(situation);
+  const sleepMin = bedtimeMinutes(situation.sleepTargetH, competes(situation));
+  const wakeMin = minutesOf(situation.wake) ?? DEFAULT_WAKE_MIN;
+  const days = localDays(nowMs, DAYS_BEFORE, DAYS_AFTER, { timeZone, wakeMin, bedMin: minutesOf(situation.bed), sleepMin });
+  const near = days.slice(DAYS_BEFORE - 1);
+  const quiet = quietHours(near, minutesOf(situation.quietFrom), minutesOf(situation.quietTo), timeZone);
+  let last: LocalDay | undefined;
+  return {
+    situation,
+    exclusions: exclusionsOf(situation.circumstances),
+    endMs: nowMs + HORIZON_MS,
+    days,
+    quiet,
+    sessions,
+    free: freeTime(near, quiet, sessions, nowMs, nowMs + HORIZON_MS),
+    severity: severityOf(situation),
+    verdict: verdictOf(situation),
+    strengthCounts: strengthCounts(situation),
+    sleepMin,
+    // Asked for thousands of neighbouring instants.
+    training: new Map(days.map((day) => [day, sessions.filter(({ startMs }) => startMs >= day.startMs && startMs < day.endMs)])),
+    dayOf: (epochMs) => {
+      if (last === undefined || epochMs < last.startMs || epochMs >= last.endMs) last = dayAt(days, epochMs);
+      return last;
+    },
+  };
+}
+
+/** In a taper or a race's phase, or before a race that begins within the reach of a plan: what of the situation asks for longer nights. */
+export function competes({ phase, events, nowMs }: Pick<Situation, 'phase' | 'events' | 'nowMs'>): boolean {
+  const near = ({ kind, atMs }: PlannedEvent) => kind === 'race' && atMs > nowMs && atMs - nowMs <= HORIZON_MS;
+  return phase === 'taper' || phase === 'race' || events.some(near);
+}
+
+function severityOf(situation: Situation): Severity {
+  const worst = sorestOf(situation) ?? 0;
+  return worst >= INTENSE ? 'intense' : worst >= LIGHT ? 'light' : 'none';
+}
+
+function verdictOf({ verdict, fatigue, circumstances }: Situation): Verdict {
+  if (circumstances.ill || circumstances.ticked.includes('fever')) return 'rest';
+  return fatigue === 'warn' && verdict !== 'rest' ? 'easy' : verdict;
+}
+
+/** Goal or block is size or strength; or nobody said, which is judged the careful way. Waived on request where a competition is near. */
+function strengthCounts({ goal, block, coldWaived, phase, events, nowMs }: Situation): boolean {
+  const competition = phase === 'race' || events.some(({ kind, atMs }) => kind === 'race' && Math.abs(atMs - nowMs) <= HORIZON_MS);
+  if (coldWaived && competition) return false;
+  return goal === 'size' || goal === 'strength' || block !== null || goal === null;
+}

@@ -1,0 +1,155 @@
+import type { SessionFilter } from '../../catalogue/modalities';
+import { type Activity, endMs, isStrength, type PlannedSession, type Region, type Sport } from '../../training';
+import type { PlannedEvent, Situation } from './situation';
+
+/** Workouts, done and to come, as the windows see them. */
+
+export type Effort = 'easy' | 'moderate' | 'hard';
+
+export interface Session {
+  /** From its start, so that it stays the same when planned turns into done on time. */
+  readonly id: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly minutes: number;
+  readonly strength: boolean;
+  readonly effort: Effort;
+  readonly race: boolean;
+  readonly done: boolean;
+  /** Something to recover from: not an easy walk, not a mobility session. */
+  readonly workout: boolean;
+  readonly regions: readonly Region[];
+}
+
+const MINUTE_MS = 60_000;
+/** An event comes without a length. Ours. */
+const EVENT_MINUTES = { race: 120, 'hard-session': 60 } as const;
+/** A planned session this near an event is that event. */
+const SAME_MS = 30 * MINUTE_MS;
+/** CR10 from which a session is hard or moderate, and load per hour where there is no CR10 (an hour at threshold is 100). Ours. */
+const RPE = { hard: 7, moderate: 5 } as const;
+const SCORE_PER_HOUR = { hard: 85, moderate: 60 } as const;
+/** Ours: minutes from which a session is long, one that empties the stores, and the least to be hard at all. */
+export const LONG_MIN = 90;
+const FUELLED_MIN = 60;
+const LEAST_INTENSE_MIN = 15;
+
+/** All sessions, done and to come, by start. */
+export function sessionsOf({ activities, planned, events, nowMs }: Situation): Session[] {
+  const done = activities.filter(({ startMs }) => startMs <= nowMs).map((one) => fromActivity(one, eventsNear(one.startMs, events)));
+  const open = planned.filter(({ atMs, minutes }) => atMs + minutes * MINUTE_MS > nowMs && !overlapsDone(atMs, minutes, done));
+  const ahead = open.map((one) => fromPlanned(one, eventsNear(one.atMs, events)));
+  const bare = events.filter(
+    ({ atMs, kind }) =>
+      atMs + EVENT_MINUTES[kind] * MINUTE_MS > nowMs &&
+      !open.some((one) => Math.abs(one.atMs - atMs) <= SAME_MS) &&
+      !overlapsDone(atMs, EVENT_MINUTES[kind], done),
+  );
+  const unique = new Map<string, Session>();
+  for (const session of [...done, ...ahead, ...bare.map(fromEvent)]) {
+    const same = unique.get(session.id);
+    // Two that begin together are one: the longer, and the race if either is.
+    const longer = same !== undefined && same.endMs > session.endMs ? same : session;
+    unique.set(session.id, { ...longer, race: longer.race || same?.race === true || session.race });
+  }
+  return [...unique.values()].sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
+}
+
+function overlapsDone(atMs: number, minutes: number, done: readonly Session[]): boolean {
+  return done.some(({ startMs, endMs: end }) => startMs < atMs + minutes * MINUTE_MS && end > atMs);
+}
+
+function eventsNear(atMs: number, events: readonly PlannedEvent[]): readonly PlannedEvent[] {
+  return events.filter((event) => Math.abs(event.atMs - atMs) <= SAME_MS);
+}
+
+const isRace = (near: readonly PlannedEvent[]) => near.some(({ kind }) => kind === 'race');
+
+function fromActivity(activity: Activity & { readonly score?: number }, near: readonly PlannedEvent[]): Session {
+  const minutes = Math.max(0, activity.movingTimeS) / 60;
+  const effort = effortOf(activity, minutes);
+  return {
+    id: `s${activity.startMs}`,
+    startMs: activity.startMs,
+    endMs: endMs(activity),
+    minutes,
+    strength: isStrength(activity),
+    effort: effort === 'hard' && minutes < LEAST_INTENSE_MIN ? 'moderate' : effort,
+    race: isRace(near),
+    done: true,
+    workout: isWorkout(activity.sport, effort),
+    regions: activity.regions,
+  };
+}
+
+/** How hard an activity was: by what it felt like, else by its load per hour, else by its sport. */
+export function effortOf({ rpe, sport, score }: Activity & { readonly score?: number }, minutes: number): Effort {
+  if (rpe !== null) return rpe >= RPE.hard ? 'hard' : rpe >= RPE.moderate ? 'moderate' : 'easy';
+  const perHour = score === undefined || minutes <= 0 ? null : (score / minutes) * 60;
+  if (perHour !== null) return perHour >= SCORE_PER_HOUR.hard ? 'hard' : perHour >= SCORE_PER_HOUR.moderate ? 'moderate' : 'easy';
+  return sport === 'walk' || sport === 'mobility' ? 'easy' : 'moderate';
+}
+
+function fromPlanned({ sport, atMs, minutes, intensity }: PlannedSession, near: readonly PlannedEvent[]): Session {
+  // Of two times for the same thing the earlier start and the later end.
+  const times = [atMs, ...near.map((event) => event.atMs)];
+  const startMs = Math.min(...times);
+  const end = Math.max(...times) + minutes * MINUTE_MS;
+  return {
+    id: `s${startMs}`,
+    startMs,
+    endMs: end,
+    minutes: (end - startMs) / MINUTE_MS,
+    strength: sport === 'strength',
+    effort: near.length === 0 ? intensity : 'hard',
+    race: isRace(near),
+    done: false,
+    workout: isWorkout(sport, intensity),
+    regions: [],
+  };
+}
+
+function fromEvent({ kind, atMs }: PlannedEvent): Session {
+  return {
+    id: `s${atMs}`,
+    startMs: atMs,
+    endMs: atMs + EVENT_MINUTES[kind] * MINUTE_MS,
+    minutes: EVENT_MINUTES[kind],
+    strength: false,
+    effort: 'hard',
+    race: kind === 'race',
+    done: false,
+    workout: true,
+    regions: [],
+  };
+}
+
+function isWorkout(sport: Sport, effort: Effort): boolean {
+  return effort !== 'easy' || (sport !== 'walk' && sport !== 'mobility');
+}
+
+/** Whether a window that asks for such sessions hangs on this one. */
+export function fits(session: Session, filter: SessionFilter, all: readonly Session[], dayEndMs: number): boolean {
+  const { strength, effort, race, minutes, workout } = session;
+  if (!workout) return false;
+  switch (filter) {
+    case 'any':
+      return true;
+    case 'endurance':
+      return !strength && effort !== 'easy';
+    case 'strength':
+      return strength;
+    case 'intense':
+      return effort === 'hard';
+    case 'long':
+      return minutes >= LONG_MIN;
+    case 'hard-or-long':
+      return effort === 'hard' || minutes >= LONG_MIN;
+    case 'race':
+      return race;
+    case 'fuelled':
+      return effort === 'hard' || minutes >= LONG_MIN || (effort === 'moderate' && minutes >= FUELLED_MIN);
+    case 'again-today':
+      return all.some((other) => other.startMs > session.endMs && other.startMs < dayEndMs);
+  }
+}

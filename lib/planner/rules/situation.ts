@@ -1,0 +1,122 @@
+import type { TreatmentClass } from '../../catalogue';
+import type { Equipment } from '../../catalogue/modalities';
+import type { Circumstances, Modality } from '../../catalogue/screening';
+import type { FatigueWatch, Verdict } from '../../readiness';
+import type { Activity, PlannedSession, Region } from '../../training';
+
+/** Everything that a plan depends on. Plain JSON; instants are epoch ms, times of day `HH:MM` in the zone given. */
+
+export const GOALS = ['endurance', 'size', 'strength', 'health'] as const;
+export type Goal = (typeof GOALS)[number];
+export const PHASES = ['base', 'heavy', 'taper', 'race', 'off'] as const;
+export type Phase = (typeof PHASES)[number];
+
+export interface PlannedEvent {
+  readonly kind: 'race' | 'hard-session';
+  readonly atMs: number;
+}
+
+/** Something that was in a plan and is over: done, or skipped, with the user's reason where they gave one. */
+export interface LogEntry {
+  /** The item's id; null for what was done without a plan. */
+  readonly id: string | null;
+  readonly modality: Modality;
+  readonly startMs: number;
+  readonly minutes: number;
+  readonly outcome: 'done' | 'skipped';
+  readonly reason: string | null;
+}
+
+export interface Situation {
+  readonly nowMs: number;
+  readonly timeZone: string;
+  readonly wake: string | null;
+  readonly bed: string | null;
+  readonly quietFrom: string | null;
+  readonly quietTo: string | null;
+  /** Null: not said. Then strength work is protected from cold as if its goal were size. */
+  readonly goal: Goal | null;
+  readonly phase: Phase | null;
+  /** A block of training for size or strength, whatever the goal. */
+  readonly block: 'size' | 'strength' | null;
+  readonly events: readonly PlannedEvent[];
+  readonly equipment: readonly Equipment[];
+  readonly circumstances: Circumstances;
+  /** Why the screening must be answered first; null while it holds. */
+  readonly screeningDue: string | null;
+  /** Minutes a local day. */
+  readonly timeBudgetMin: number;
+  readonly planned: readonly PlannedSession[];
+  /** Of the last days, 8 for the rest day. `score`: one hour at threshold = 100. */
+  readonly activities: readonly (Activity & { readonly score?: number })[];
+  readonly massKg: number | null;
+  readonly verdict: Verdict;
+  readonly fatigue: FatigueWatch['level'];
+  /** 1 … 5, 5 the most. */
+  readonly soreness: number | null;
+  readonly sore: readonly { readonly region: Region; readonly level: number }[];
+  readonly stress: number | null;
+  /** Whole-body cold done ever before; null where nobody counted. */
+  readonly plunges: number | null;
+  /** The user asks for cold in spite of strength work, because tomorrow's competition matters more. */
+  readonly coldWaived: boolean;
+  /** Drank alcohol today; is short of fluids. */
+  readonly alcohol: boolean;
+  readonly dehydrated: boolean;
+  /** Supplements that the user wants in the plan. */
+  readonly supplements: readonly Modality[];
+  /** Air temperature of the sessions, °C. */
+  readonly airC: number | null;
+  /** Fluid lost in the last session, ml, by weighing. */
+  readonly fluidLossMl: number | null;
+  /** Hours a night that the user aims at; held to 7–9. */
+  readonly sleepTargetH: number | null;
+  readonly log: readonly LogEntry[];
+  /** Where the user moved items to. */
+  readonly moved: readonly { readonly id: string; readonly startMs: number }[];
+  /** The plan before this one: its items stay where they are unless something speaks against it. */
+  readonly previous: readonly { readonly id: string; readonly startMs: number; readonly doseId: string }[];
+  /** Devices at hand. */
+  readonly devices: readonly { readonly id: string; readonly class: TreatmentClass }[];
+}
+
+const UNSAID: Omit<Situation, 'nowMs'> = {
+  timeZone: 'UTC',
+  wake: null,
+  bed: null,
+  quietFrom: null,
+  quietTo: null,
+  goal: null,
+  phase: null,
+  block: null,
+  events: [],
+  equipment: [],
+  circumstances: { ticked: [], ill: false, injured: false, pain: [] },
+  screeningDue: null,
+  timeBudgetMin: 60,
+  planned: [],
+  activities: [],
+  massKg: null,
+  verdict: 'learning',
+  fatigue: 'none',
+  soreness: null,
+  sore: [],
+  stress: null,
+  plunges: null,
+  coldWaived: false,
+  alcohol: false,
+  dehydrated: false,
+  supplements: [],
+  airC: null,
+  fluidLossMl: null,
+  sleepTargetH: null,
+  log: [],
+  moved: [],
+  previous: [],
+  devices: [],
+};
+
+/** A situation from what is known of it; the rest is "not said", and an hour a day. */
+export function situationOf(known: Partial<Situation> & Pick<Situation, 'nowMs'>): Situation {
+  return { ...UNSAID, ...known };
+}

@@ -1,0 +1,96 @@
+import { type Day, dayOf } from '../core/day';
+import type { DayCheck } from './index';
+
+/** Which checks of a day are a morning's: within two hours of waking, before coffee and training. */
+
+/** A check later than this after waking is asked about, in minutes. */
+export const LATEST_AFTER_WAKING_MIN = 120;
+
+/** What this room asks of a stored check: which day it is of, when it began, and whether the user said that it was no morning check. */
+export interface MorningCheck {
+  readonly id: string;
+  readonly day: Day;
+  readonly startedAtMs: number;
+  /** Long enough, and of a signal that may enter the baseline. */
+  readonly readable: boolean;
+  readonly saidNot?: true;
+  /** Null without a figure. */
+  readonly check: DayCheck | null;
+}
+
+/** When training began, in the zone where it was recorded. */
+export interface TrainingStart {
+  readonly day: Day;
+  readonly startMs: number;
+  readonly timeZone: string;
+}
+
+/** Why a check is no morning check: the user said so, or there was training before it. */
+export type RuledOut = 'said' | 'trained';
+
+/** When the first training of each day began, epoch ms. */
+export type FirstTraining = ReadonlyMap<Day, number>;
+
+/** What begins at midnight sharp came from a file that knows days only, and says nothing of before and after. */
+export function firstTraining(
+  activities: readonly TrainingStart[],
+  before: readonly Pick<MorningCheck, 'day' | 'startedAtMs'>[],
+): FirstTraining {
+  const latest = new Map<Day, number>();
+  for (const { day, startedAtMs } of before) latest.set(day, Math.max(startedAtMs, latest.get(day) ?? startedAtMs));
+  const first = new Map<Day, number>();
+  for (const { day, startMs, timeZone } of activities) {
+    if (startMs >= (first.get(day) ?? latest.get(day) ?? startMs) || dayOf(startMs - 1, timeZone) !== day) continue;
+    first.set(day, startMs);
+  }
+  return first;
+}
+
+/** Null: it is a morning check, as far as is known. */
+export function ruledOut(
+  { day, startedAtMs, saidNot }: Pick<MorningCheck, 'day' | 'startedAtMs' | 'saidNot'>,
+  trained: FirstTraining,
+): RuledOut | null {
+  if (saidNot === true) return 'said';
+  return (trained.get(day) ?? startedAtMs) < startedAtMs ? 'trained' : null;
+}
+
+/** The check of each day that stands for it, oldest first. */
+export interface CountedMorning {
+  readonly id: string;
+  readonly check: DayCheck;
+  /** It stands for its day, and enters nothing. */
+  readonly out: RuledOut | null;
+}
+
+/**
+ * One check a day, the first readable one: later ones of a day are kept, but do not count. One that is no morning check stands for its day
+ * only where there is no other. Given, and returned, oldest first.
+ */
+export function countedMornings(mornings: readonly MorningCheck[], trained: FirstTraining): CountedMorning[] {
+  const days = new Map<Day, CountedMorning>();
+  for (const morning of mornings) {
+    const { id, day, readable, check } = morning;
+    if (!readable || check === null) continue;
+    const other = days.get(day);
+    if (other !== undefined && other.out === null) continue;
+    const out = ruledOut(morning, trained);
+    if (other === undefined || out === null) days.set(day, { id, check: out === null ? check : { ...check, ruledOut: true }, out });
+  }
+  return [...days.values()];
+}
+
+/** Minutes from getting up (`HH:MM`) to the start of a check, by the clock of its zone; null when that is later on the day. */
+export function minutesAwake(
+  since: string,
+  { startedAtMs, timeZone }: { readonly startedAtMs: number; readonly timeZone: string },
+): number | null {
+  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(startedAtMs);
+  const minutes = minuteOf(clock) - minuteOf(since);
+  return minutes < 0 ? null : minutes;
+}
+
+function minuteOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return 60 * hours + minutes;
+}

@@ -1,0 +1,50 @@
+import { batteryUuids, encodeBatteryLevel } from '../bluetooth/services/battery';
+import { allows, answered, type ModelPart, refused } from './peripheral';
+
+export interface BatteryOptions {
+  /** Charge when first connected, percent 0..100. */
+  readonly startPct: number;
+  /** Percent lost an hour, connected or not; 0 for a battery that never notifies. */
+  readonly drainPctPerHour: number;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Battery service: the level can be read, and is notified when its whole percent changes. It stays at 0 % when it gets there. */
+export function batteryPart({ startPct, drainPctPerHour }: BatteryOptions): ModelPart {
+  let startMs: number | null = null;
+  let linked = false;
+  let notified = startPct;
+  const levelAt = (atMs: number) => {
+    const usedPct = ((atMs - (startMs ?? atMs)) / HOUR_MS) * drainPctPerHour;
+    return Math.min(100, Math.max(0, Math.round(startPct - usedPct)));
+  };
+  /** When the charge falls half a percent below the level last told. */
+  const nextAtMs = () => {
+    if (!linked || startMs === null || drainPctPerHour <= 0 || notified <= 0) return null;
+    return startMs + ((startPct - notified + 0.5) / drainPctPerHour) * HOUR_MS;
+  };
+
+  return {
+    service: { uuid: batteryUuids.service, characteristics: [{ uuid: batteryUuids.level, properties: allows('read', 'notify') }] },
+    connected(atMs) {
+      startMs ??= atMs;
+      linked = true;
+      notified = levelAt(atMs);
+    },
+    disconnected() {
+      linked = false;
+    },
+    read: (_, atMs) => answered(encodeBatteryLevel(levelAt(atMs))),
+    write: () => refused('not-permitted'),
+    nextAtMs,
+    advance(toMs) {
+      const packets = [];
+      for (let atMs = nextAtMs(); atMs !== null && atMs <= toMs; atMs = nextAtMs()) {
+        notified--;
+        packets.push({ characteristic: batteryUuids.level, bytes: encodeBatteryLevel(notified), atMs });
+      }
+      return packets;
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { BluetoothFault } from '../bluetooth/fault';
+import type { GattCharacteristic, GattService } from '../bluetooth/transport';
+import type { ModelReply, ModelService, PeripheralModel } from './model';
+import { earliest } from './peripheral';
+import { RadioOperations } from './radio-operations';
+
+/** The caller's time: the real clock, or one that a test moves. */
+export interface SimulatedTime {
+  nowMs(): number;
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+type Characteristic = ModelService['characteristics'][number];
+type Listener = (value: DataView) => void;
+
+/**
+ * One link to one model, from the moment it is up until `close`. Hands out the model's packets when they are due, to whoever is
+ * subscribed then; waits in between, and not at all while the model has nothing to send.
+ */
+export class SimulatedLink {
+  readonly #model: PeripheralModel;
+  readonly #time: SimulatedTime;
+  readonly #lost: () => void;
+  readonly #listeners = new Map<string, Set<{ readonly call: Listener }>>();
+  readonly #operations: RadioOperations;
+  #open = true;
+  /** Ends the present wait. */
+  #waking = new AbortController();
+
+  /** `lost` is called when the link ends by itself, or the caller's time or the model throws; whoever made the link then closes it. */
+  constructor(model: PeripheralModel, time: SimulatedTime, lost: () => void) {
+    this.#model = model;
+    this.#time = time;
+    this.#lost = lost;
+    this.#operations = new RadioOperations(model, time, lost);
+    model.connected(time.nowMs());
+    void this.#run();
+  }
+
+  close(): void {
+    this.#open = false;
+    this.#listeners.clear();
+    this.#model.disconnected(this.#time.nowMs());
+    this.#waking.abort();
+    this.#operations.close();
+  }
+
+  service(uuid: string): Promise<GattService | null> {
+    return this.#operations.run('discover', () => this.#service(uuid));
+  }
+
+  #service(uuid: string): GattService | null {
+    const service = this.#model.services.find((own) => own.uuid === uuid);
+    if (service === undefined) return null;
+    return { uuid, characteristics: service.characteristics.map((characteristic) => this.#characteristic(characteristic)) };
+  }
+
+  #characteristic({ uuid, properties }: Characteristic): GattCharacteristic {
+    return {
+      uuid,
+      properties,
+      read: () =>
+        this.#operations.run('read', () => {
+          const bytes = bytesOf(this.#ask((atMs) => this.#model.read(uuid, atMs)));
+          return new DataView(Uint8Array.from(bytes).buffer);
+        }),
+      write: (bytes, response) =>
+        this.#operations.run('write', () => {
+          if (!(response ? properties.write : properties.writeWithoutResponse))
+            throw new BluetoothFault('not-permitted', `write to ${uuid}`);
+          bytesOf(this.#ask((atMs) => this.#model.write(uuid, Uint8Array.from(bytes), atMs)));
+        }),
+      subscribe: (listener) =>
+        this.#operations.run('subscribe', () => {
+          if (!properties.notify && !properties.indicate) throw new BluetoothFault('not-supported', `notifications of ${uuid}`);
+          this.#catchUp();
+          const entry = { call: listener };
+          const entries = this.#listeners.get(uuid) ?? new Set();
+          this.#listeners.set(uuid, entries.add(entry));
+          return async () => void entries.delete(entry);
+        }),
+    };
+  }
+
+  /** One question to the model, after everything that it sent before; its answer may change what it sends next. */
+  #ask(question: (atMs: number) => ModelReply): ModelReply {
+    this.#catchUp();
+    const reply = question(this.#time.nowMs());
+    this.#waking.abort();
+    return reply;
+  }
+
+  /** Delivers what is due. Throws when the link is down, before or after. */
+  #catchUp(): void {
+    if (this.#open) this.#deliver();
+    if (!this.#open) throw new BluetoothFault('disconnected');
+  }
+
+  #deliver(): void {
+    for (const { characteristic, bytes } of this.#model.advance(this.#time.nowMs())) {
+      for (const listener of [...(this.#listeners.get(characteristic) ?? [])]) {
+        if (!this.#open) return;
+        try {
+          listener.call(new DataView(Uint8Array.from(bytes).buffer));
+        } catch (error) {
+          report(error);
+        }
+      }
+    }
+  }
+
+  async #run(): Promise<void> {
+    while (this.#open) {
+      this.#waking = new AbortController();
+      const { signal } = this.#waking;
+      const endsAtMs = this.#model.endsLinkAtMs?.() ?? null;
+      const nextAtMs = earliest([this.#model.nextAtMs(), endsAtMs]);
+      const waitMs = nextAtMs === null ? null : nextAtMs - this.#time.nowMs();
+      try {
+        if (waitMs === null) await aborted(signal);
+        else if (waitMs > 0) await this.#time.wait(waitMs, signal);
+        else {
+          this.#deliver();
+          if (this.#open && endsAtMs !== null && endsAtMs <= this.#time.nowMs()) this.#lost();
+        }
+      } catch (error) {
+        if (signal.aborted) continue;
+        report(error);
+        this.#lost();
+      }
+    }
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+/** As with a browser's events: an error in a listener is seen, and nobody else misses the packet. */
+function report(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
+}
+
+const faultCodes = {
+  'not-permitted': 'not-permitted',
+  'not-supported': 'not-supported',
+  'in-progress': 'in-progress',
+  failed: 'gatt-error',
+} as const;
+
+function bytesOf(reply: ModelReply): Uint8Array {
+  if (!reply.ok) throw new BluetoothFault(faultCodes[reply.fault]);
+  return reply.bytes;
+}

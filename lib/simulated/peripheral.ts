@@ -1,0 +1,75 @@
+import type { CharacteristicProperties } from '../bluetooth/transport';
+import type { ModelPacket, ModelReply, ModelService, PeripheralModel } from './model';
+
+/**
+ * One service of a simulated peripheral. Reads and writes come only for its own characteristics, and only such as their properties
+ * allow. `nextAtMs` must move on with every `advance` that reaches it.
+ */
+export interface ModelPart {
+  readonly service: ModelService;
+  connected(atMs: number): void;
+  disconnected(atMs: number): void;
+  read(characteristic: string, atMs: number): ModelReply;
+  write(characteristic: string, bytes: Uint8Array, atMs: number): ModelReply;
+  nextAtMs(): number | null;
+  advance(toMs: number): readonly ModelPacket[];
+  endsLinkAtMs?(): number | null;
+}
+
+/** A whole peripheral made of services. Answers `not-supported` for a characteristic it has not, `not-permitted` against its properties. */
+export function peripheral(
+  identity: Pick<PeripheralModel, 'address' | 'name' | 'advertised'>,
+  parts: readonly ModelPart[],
+): PeripheralModel {
+  const find = (uuid: string) => {
+    for (const part of parts) {
+      const characteristic = part.service.characteristics.find((own) => own.uuid === uuid);
+      if (characteristic !== undefined) return { part, properties: characteristic.properties };
+    }
+    return null;
+  };
+  return {
+    ...identity,
+    services: parts.map((part) => part.service),
+    connected: (atMs) => {
+      for (const part of parts) part.connected(atMs);
+    },
+    disconnected: (atMs) => {
+      for (const part of parts) part.disconnected(atMs);
+    },
+    read: (uuid, atMs) => {
+      const found = find(uuid);
+      if (found === null) return refused('not-supported');
+      return found.properties.read ? found.part.read(uuid, atMs) : refused('not-permitted');
+    },
+    write: (uuid, bytes, atMs) => {
+      const found = find(uuid);
+      if (found === null) return refused('not-supported');
+      const allowed = found.properties.write || found.properties.writeWithoutResponse;
+      return allowed ? found.part.write(uuid, bytes, atMs) : refused('not-permitted');
+    },
+    nextAtMs: () => earliest(parts.map((part) => part.nextAtMs())),
+    endsLinkAtMs: () => earliest(parts.map((part) => part.endsLinkAtMs?.() ?? null)),
+    advance: (toMs) => parts.flatMap((part) => part.advance(toMs)).sort((a, b) => a.atMs - b.atMs),
+  };
+}
+
+/** The earliest of the times that there are, `null` when there is none. */
+export function earliest(times: readonly (number | null)[]): number | null {
+  const known = times.filter((atMs) => atMs !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+/** The properties named, and no other. */
+export function allows(...names: readonly (keyof CharacteristicProperties)[]): CharacteristicProperties {
+  const none = { read: false, write: false, writeWithoutResponse: false, notify: false, indicate: false };
+  return { ...none, ...Object.fromEntries(names.map((name) => [name, true])) };
+}
+
+export function answered(bytes: Uint8Array = new Uint8Array()): ModelReply {
+  return { ok: true, bytes };
+}
+
+export function refused(fault: Extract<ModelReply, { ok: false }>['fault']): ModelReply {
+  return { ok: false, fault };
+}

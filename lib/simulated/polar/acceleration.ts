@@ -1,0 +1,12 @@
+import type { AccSample } from '../../bluetooth/services/polar-pmd';
+import { prng } from '../prng';
+
+/** What a strap feels on a chest at rest: gravity along its first axis, leaning a little, and breath. mG. */
+export function chestAcceleration(seed: number): (atMs: number) => AccSample {
+  const random = prng(seed, 42);
+  const noisy = (mG: number) => Math.round(mG + 3 * random.normal());
+  return (atMs) => {
+    const breath = 15 * Math.sin((2 * Math.PI * 0.25 * atMs) / 1000);
+    return { x: noisy(985 + breath / 5), y: noisy(15), z: noisy(-170 + breath) };
+  };
+}

@@ -1,0 +1,78 @@
+import { dayOf, localZone } from '../../core/day';
+import { type PlanItem, planFor, type RuleName, type Situation, type Values } from '../../planner';
+import { deleteLogEntry, moveInPlan, putLogEntry, type ReboundDatabase, type StoredLogEntry, type World } from '../../storage';
+
+/** What the user does with an item of the plan. */
+
+/** Steps in which an item is moved, ms. */
+export const MOVE_STEP_MS = 15 * 60_000;
+const MINUTE_MS = 60_000;
+
+/** An item has one entry, however often and wherever it is ticked off. */
+export function logIdOf(world: World, itemId: string): string {
+  return `${world} ${itemId}`;
+}
+
+/** Ticks an item off, done when it was meant to be, or by now. Returns what takes it back. */
+export function markDone(db: ReboundDatabase, world: World, item: PlanItem, nowMs: number): Promise<() => Promise<void>> {
+  return log(db, world, item, { startMs: Math.min(item.startMs, nowMs), minutes: item.minutes, outcome: 'done', reason: null });
+}
+
+/** Leaves an item out; a reason that is not empty makes it count as kept in the week. Returns what takes it back. */
+export function skip(db: ReboundDatabase, world: World, item: PlanItem, reason: string): Promise<() => Promise<void>> {
+  const said = reason.trim();
+  return log(db, world, item, { startMs: item.startMs, minutes: 0, outcome: 'skipped', reason: said === '' ? null : said });
+}
+
+type Outcome = Pick<StoredLogEntry, 'startMs' | 'minutes' | 'outcome' | 'reason'>;
+
+async function log(db: ReboundDatabase, world: World, item: PlanItem, outcome: Outcome): Promise<() => Promise<void>> {
+  const id = logIdOf(world, item.id);
+  const timeZone = localZone();
+  const day = dayOf(outcome.startMs, timeZone);
+  await putLogEntry(db, { ...outcome, id, itemId: item.id, world, day, timeZone, modality: item.modality });
+  return async () => void (await deleteLogEntry(db, id));
+}
+
+/** Whether there is room to move it in. */
+export function isMovable({ modality, windowFromMs, windowToMs, minutes }: PlanItem): boolean {
+  return modality !== 'rest-day' && modality !== 'sleep' && windowToMs - windowFromMs - minutes * MINUTE_MS >= 5 * MINUTE_MS;
+}
+
+/** The earliest and the latest start that the item's window leaves from now on, epoch ms. */
+export function startsOf({ windowFromMs, windowToMs, minutes, startMs }: PlanItem, nowMs: number): readonly [number, number] {
+  const last = windowToMs - minutes * MINUTE_MS;
+  return [Math.min(Math.max(windowFromMs, Math.ceil(nowMs / (5 * MINUTE_MS)) * 5 * MINUTE_MS), last, startMs), last];
+}
+
+/** Why an item cannot be where it was put; null: it can, and is there. */
+export type Refused = { readonly rule: RuleName; readonly values: Values } | null;
+
+/**
+ * Puts an item at a time within its window. It is planned with first: where a rule speaks against the place, or something else that was put
+ * there, nothing is stored and the rule comes back.
+ */
+export async function moveItem(
+  db: ReboundDatabase,
+  world: World,
+  situation: Situation,
+  item: PlanItem,
+  wantedMs: number,
+  nowMs: number,
+): Promise<Refused> {
+  const [first, last] = startsOf(item, nowMs);
+  const startMs = Math.min(last, Math.max(first, wantedMs));
+  const moved = [...situation.moved.filter(({ id }) => id !== item.id), { id: item.id, startMs }];
+  const plan = planFor({ ...situation, nowMs, moved });
+  if (!plan.items.some(({ id, startMs: there }) => id === item.id && there === startMs)) {
+    const against = plan.excluded.find(({ modality }) => modality === item.modality);
+    return { rule: against?.rule ?? 'no-overlap', values: against?.values ?? {} };
+  }
+  await moveInPlan(db, world, item.id, startMs, nowMs);
+  return null;
+}
+
+/** Lets the plan choose the time again. */
+export function letPlanChoose(db: ReboundDatabase, world: World, item: PlanItem, nowMs: number): Promise<void> {
+  return moveInPlan(db, world, item.id, null, nowMs);
+}

@@ -1,0 +1,62 @@
+import { MODALITIES, type Modality } from '../../catalogue';
+import type { SessionRecord } from '../../storage';
+import { besides, isTaken, putLogEntryNow, putSessionEntry, type ReboundDatabase, type StoredLogEntry } from '../../storage';
+import { logIdOf } from './act';
+
+/** What was done on a device or by the guided timer is done in the plan. */
+
+/** Shorter is not done at all; and of what was meant at least this share is. Ours. */
+const LEAST_S = 60;
+const LEAST_SHARE = 0.5;
+/** Cold and heat count for the limits of a day however short they were. */
+const ALWAYS: ReadonlySet<Modality> = new Set(['cold-water-immersion', 'contrast', 'sauna', 'infrared', 'warm-bath']);
+
+/** Whether a session's `from` names an item of a plan, not a preset or a dose. */
+export function isItemId(from: string | null): from is string {
+  return from?.includes('@') ?? false;
+}
+
+/** The log's entry of a session that is over; null for one that runs, was hardly begun, or is no modality of the plan. */
+export function entryOf({ id, plan, endedAtMs, activeS, startedAtMs, demo, day, timeZone }: SessionRecord): StoredLogEntry | null {
+  const modality = MODALITIES.find((one) => one === plan.modality);
+  const meantS = plan.steps.reduce((sum, { seconds }) => sum + seconds, 0);
+  if (modality === undefined || endedAtMs === null || activeS < LEAST_S) return null;
+  if (activeS < LEAST_SHARE * meantS && !ALWAYS.has(modality)) return null;
+  const world = demo ? 'demo' : 'own';
+  const itemId = isItemId(plan.from) ? plan.from : null;
+  return {
+    id: itemId === null ? sessionLogId(id) : logIdOf(world, itemId),
+    itemId,
+    world,
+    day,
+    timeZone,
+    sessionId: id,
+    modality,
+    startMs: startedAtMs,
+    minutes: Math.round(activeS / 60),
+    outcome: 'done',
+    reason: null,
+  };
+}
+
+function sessionLogId(sessionId: string): string {
+  return `session ${sessionId}`;
+}
+
+/** Writes what a session that is over was to the plan, beside what did the same item before it; nothing for any other. */
+export async function logSession(db: ReboundDatabase, session: SessionRecord): Promise<void> {
+  const entry = entryOf(session);
+  if (entry !== null) await putSessionEntry(db, entry, sessionLogId(session.id));
+}
+
+/** Whether another session did the item of this one before it. */
+export async function isAgain(db: ReboundDatabase, { id, plan, demo }: SessionRecord): Promise<boolean> {
+  if (!isItemId(plan.from)) return false;
+  return isTaken(db, logIdOf(demo ? 'demo' : 'own', plan.from), id);
+}
+
+/** `logSession` for the moment a page goes away, in which nothing can be read: `again` is what `isAgain` said while it ran. */
+export function logSessionNow(db: ReboundDatabase, session: SessionRecord, again: boolean): void {
+  const entry = entryOf(session);
+  if (entry !== null) putLogEntryNow(db, again ? besides(entry, sessionLogId(session.id)) : entry);
+}

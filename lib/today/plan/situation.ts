@@ -1,0 +1,137 @@
+import { circumstancesOf, screeningDue, sessionLossMl, weighingSays } from '../../catalogue';
+import { addDays, type Day, localZone } from '../../core/day';
+import { type Situation, situationOf } from '../../planner';
+import {
+  activitiesBetween,
+  countLogged,
+  countSessions,
+  getCheckIn,
+  getSettings,
+  getStoredPlan,
+  logBetween,
+  phaseOn,
+  plannedBetween,
+  type ReboundDatabase,
+  type Settings,
+  type StoredLogEntry,
+  type StoredPlanned,
+  type Weighing,
+  type World,
+  weighingsBetween,
+} from '../../storage';
+import { endMs, type ScoredActivity } from '../../training';
+import type { Today } from '../today';
+
+/** Days of activities, and of the log, that a plan looks back at. */
+const BACK_DAYS = 9;
+/** Days ahead whose sessions the plan of 72 h has to know. */
+const AHEAD_DAYS = 5;
+/** A shorter stay in cold water does not count as having done it. */
+const LEAST_COLD_S = 60;
+/** Kinds of cold that are learned in water. */
+const IN_WATER = ['cold-water-immersion', 'contrast'] as const;
+
+/** A situation, and the rows that it was made from and that views show beside the plan. */
+export interface SituationNow {
+  readonly world: World;
+  readonly day: Day;
+  readonly situation: Situation;
+  readonly settings: Settings;
+  readonly log: readonly StoredLogEntry[];
+  readonly planned: readonly StoredPlanned[];
+  readonly activities: readonly ScoredActivity[];
+}
+
+/**
+ * Reads the database and says what a plan depends on now. The world is that of the reading: the demo's log, answers and sessions are its
+ * own. `devices`: those at hand, which the app tab alone knows; they do not change what is planned.
+ */
+export async function situationNow(
+  db: ReboundDatabase,
+  today: Today,
+  nowMs: number,
+  devices: Situation['devices'] = [],
+): Promise<SituationNow> {
+  const world = today.demo ? 'demo' : 'own';
+  const { day, judged } = today;
+  const activities = (judged?.activities ?? []).filter(({ startMs }) => startMs > nowMs - BACK_DAYS * 86_400_000);
+  const [settings, checkIn, planned, log, stored, weighings, plunges, last] = await Promise.all([
+    getSettings(db),
+    getCheckIn(db, world, day),
+    plannedBetween(db, world, addDays(day, -1), addDays(day, AHEAD_DAYS)),
+    logBetween(db, world, addDays(day, -BACK_DAYS), addDays(day, AHEAD_DAYS)),
+    getStoredPlan(db, world),
+    weighingsBetween(db, world, addDays(day, -1), day),
+    plungesOf(db, world),
+    storedLast(db, world, activities),
+  ]);
+  const ofDay = settings.planDay?.day === day ? settings.planDay : null;
+  const { wake, bed, quietFrom, quietTo, goal, block, events, equipment, timeBudgetMin, supplements, airC, sleepTargetH } = settings;
+  const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
+  const situation = situationOf({
+    nowMs,
+    timeZone: localZone(),
+    wake,
+    bed,
+    quietFrom,
+    quietTo,
+    goal,
+    phase: phaseOn(settings.phases, day),
+    block,
+    events,
+    equipment,
+    circumstances: circumstancesOf(settings.contraindications, checkIn, age),
+    screeningDue: screeningDue(settings.screening, nowMs),
+    timeBudgetMin,
+    planned: planned.map(({ sport, atMs, minutes, intensity }) => ({ sport, atMs, minutes, intensity })),
+    activities,
+    massKg: settings.profile.massKg,
+    verdict: today.readiness.verdict,
+    fatigue: judged?.fatigue.level ?? 'none',
+    soreness: checkIn?.soreness ?? null,
+    sore: checkIn?.sore ?? [],
+    stress: checkIn?.stress ?? null,
+    plunges,
+    coldWaived: ofDay?.coldWaived ?? false,
+    alcohol: ofDay?.alcohol ?? false,
+    dehydrated: (ofDay?.dehydrated ?? false) || shortOfFluids(weighings, day),
+    supplements,
+    airC,
+    fluidLossMl: sessionLossMl(weighings, last),
+    sleepTargetH,
+    log: log.map(({ itemId, modality, startMs, minutes, outcome, reason }) => ({
+      id: itemId,
+      modality,
+      startMs,
+      minutes,
+      outcome,
+      reason,
+    })),
+    // A time that has come and gone binds nobody.
+    moved: stored.moved.filter(({ startMs }) => startMs >= nowMs),
+    previous: stored.previous,
+    devices,
+  });
+  return { world, day, situation, settings, log, planned, activities };
+}
+
+/** Times in cold water ever: of the diary, and what was ticked off without it. */
+async function plungesOf(db: ReboundDatabase, world: World): Promise<number> {
+  const counts = IN_WATER.flatMap((modality) => [
+    countSessions(db, world === 'demo', modality, LEAST_COLD_S),
+    countLogged(db, world, modality),
+  ]);
+  return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
+}
+
+/** The last session as it is stored: by its name a weighing is known to be about it. */
+async function storedLast(db: ReboundDatabase, world: World, activities: readonly ScoredActivity[]) {
+  const startMs = activities.at(-1)?.startMs;
+  const [last] = startMs === undefined ? [] : await activitiesBetween(db, world, startMs, startMs + 1);
+  return last === undefined ? null : { ...last, endMs: endMs(last) };
+}
+
+function shortOfFluids(weighings: readonly Weighing[], day: Day): boolean {
+  const last = weighings.findLast((one) => one.day === day && one.afterKg !== null);
+  return last !== undefined && last.afterKg !== null && weighingSays(last.beforeKg, last.afterKg) === 'short-of-fluids';
+}

@@ -1,0 +1,71 @@
+import { addDays, type Day, dayOf } from '../../core/day';
+import type { PlanItem } from '../../planner';
+import { isAllDay } from '../../planner';
+import type { StoredLogEntry, TrainingEvent } from '../../storage';
+import type { PlannedSession, Sport } from '../../training';
+import type { PlanNow } from './load-plan';
+
+/** A session or event that windows hang on, as the timeline shows it. */
+export type AnchorRow = { readonly atMs: number } & (
+  | { readonly kind: 'event'; readonly event: TrainingEvent['kind'] }
+  | { readonly kind: 'planned'; readonly sport: Sport; readonly minutes: number; readonly intensity: PlannedSession['intensity'] }
+  | { readonly kind: 'done'; readonly sport: Sport; readonly minutes: number }
+);
+
+export type TimelineRow =
+  | { readonly kind: 'item'; readonly atMs: number; readonly item: PlanItem }
+  | { readonly kind: 'logged'; readonly atMs: number; readonly entry: StoredLogEntry }
+  | { readonly kind: 'anchor'; readonly atMs: number; readonly anchor: AnchorRow };
+
+export interface TimelineDay {
+  readonly day: Day;
+  /** What has the whole day, before what has a time. */
+  readonly rows: readonly TimelineRow[];
+  readonly usedMin: number;
+  readonly budgetMin: number;
+}
+
+/** The days of a plan, each with its items, what was done or skipped, and the sessions they hang on, by time. */
+export function timelineOf({ plan, log, planned, activities, settings, day }: Omit<PlanNow, 'week'>): TimelineDay[] {
+  const dayAt = (ms: number) => dayOf(ms, plan.timeZone);
+  const lastDay = dayAt(plan.toMs - 1);
+  const trained = new Set(activities.map(({ startMs }) => dayAt(startMs)));
+  const anchors: AnchorRow[] = [
+    ...settings.events.map(({ kind, atMs }) => ({ kind: 'event', event: kind, atMs }) as const),
+    // What was done stands in place of what was meant.
+    ...planned
+      .filter(({ atMs }) => atMs > plan.fromMs || !trained.has(dayAt(atMs)))
+      .map(({ sport, atMs, minutes, intensity }) => ({ kind: 'planned', sport, atMs, minutes, intensity }) as const),
+    ...activities.map(
+      ({ sport, startMs, movingTimeS }) => ({ kind: 'done', sport, atMs: startMs, minutes: Math.round(movingTimeS / 60) }) as const,
+    ),
+  ];
+  const rows: TimelineRow[] = [
+    ...plan.items.map((item) => ({ kind: 'item', atMs: item.startMs, item }) as const),
+    ...log.map((entry) => ({ kind: 'logged', atMs: entry.startMs, entry }) as const),
+    ...anchors.map((anchor) => ({ kind: 'anchor', atMs: anchor.atMs, anchor }) as const),
+  ];
+  const days: TimelineDay[] = [];
+  for (let at = day; at <= lastDay; at = addDays(at, 1)) {
+    const ofDay = rows.filter((row) => (row.kind === 'item' ? row.item.day : dayAt(row.atMs)) === at);
+    const budget = plan.days.find((one) => one.day === at);
+    days.push({
+      day: at,
+      rows: ofDay.sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)) || a.atMs - b.atMs),
+      usedMin: budget?.usedMin ?? 0,
+      budgetMin: budget?.budgetMin ?? settings.timeBudgetMin,
+    });
+  }
+  return days;
+}
+
+function isWhole(row: TimelineRow): boolean {
+  return row.kind === 'item' && isAllDay(row.item);
+}
+
+/** What of today is still to be done at a time of its own, by that time. */
+export function nextItems({ plan, day }: Pick<PlanNow, 'plan' | 'day'>): PlanItem[] {
+  return plan.items
+    .filter((item) => item.day === day && !isAllDay(item))
+    .sort((a, b) => a.startMs - b.startMs || a.windowToMs - b.windowToMs);
+}

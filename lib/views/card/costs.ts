@@ -1,0 +1,91 @@
+import { number, plural, t } from '../../i18n';
+import { REGION_WORDS } from '../../i18n/words/region-words';
+import { clocksOf, type DayCheckIn, type MuscleClock } from '../../readiness';
+import type { HeartRateTimes } from '../../storage';
+import type { Today } from '../../today/today';
+import { endMs, type ScoredActivity } from '../../training';
+import type { CardView } from './schema';
+
+/** An activity's load, what it is compared with, and what it costs on the three clocks, in words. */
+
+const DAY_MS = 86_400_000;
+const COMPARED_DAYS = 30;
+/** Fewer others are no comparison. */
+const LEAST_OTHERS = 4;
+
+export function loadWords(
+  activity: ScoredActivity,
+  others: readonly ScoredActivity[],
+  rates: HeartRateTimes | null,
+  nowMs: number,
+): NonNullable<CardView['load']> {
+  const lately = others.filter(({ startMs }) => startMs !== activity.startMs && startMs > nowMs - COMPARED_DAYS * DAY_MS);
+  const easier = lately.filter(({ score }) => score < activity.score).length;
+  return {
+    score: number(activity.score),
+    compared: lately.length < LEAST_OTHERS ? t('cardHundred') : t('cardHarderThan', number(easier), number(lately.length), COMPARED_DAYS),
+    basis: t(({ 'heart-rate': 'cardBasisHeartRate', effort: 'cardBasisEffort', minutes: 'cardBasisMinutes' } as const)[activity.basis]),
+    zones: zoneWords(rates),
+  };
+}
+
+/** "Z1 12 min", by the zones of the site; empty without them. */
+function zoneWords(rates: HeartRateTimes | null): string[] {
+  const { times = [], zones = [] } = rates ?? {};
+  if (times.length === 0 || zones.length === 0) return [];
+  const seconds = new Array<number>(zones.length + 1).fill(0);
+  for (const { bpm, s } of times) {
+    const at = zones.findIndex((upper) => bpm <= upper);
+    const zone = at === -1 ? zones.length : at;
+    seconds[zone] = (seconds[zone] ?? 0) + s;
+  }
+  return seconds.map((s, zone) => t('cardZone', zone + 1, number(s / 60)));
+}
+
+/** What this one activity costs: bands of hours from now. */
+export function costWords(
+  activity: ScoredActivity,
+  { readiness, check }: Today,
+  checkIn: DayCheckIn | undefined,
+  nowMs: number,
+  massKg: number | null,
+): CardView['costs'] {
+  const alone = clocksOf(readiness, [activity], undefined, nowMs, massKg);
+  const worked = new Set(alone.muscles.map(({ region }) => region));
+  // Soreness lengthens a clock, and says nothing of regions that this activity did not work.
+  const muscles = clocksOf(readiness, [activity], checkIn, nowMs, massKg).muscles.filter(({ region }) => worked.has(region));
+  const measuredAfter = check !== null && check.startedAtMs >= endMs(activity);
+  const { state } = alone.autonomic;
+  const grams = alone.fuel?.carbohydrateG ?? null;
+  return [
+    {
+      clock: 'fuel',
+      name: t('clockFuel'),
+      value: alone.fuel === null ? t('cardCostNone') : band(alone.fuel.hoursFrom, alone.fuel.hoursTo),
+      note: alone.fuel === null ? '' : grams === null ? t('cardFuelNote') : t('cardFuelGrams', number(grams[0]), number(grams[1])),
+    },
+    {
+      clock: 'autonomic',
+      name: t('clockAutonomic'),
+      value: measuredAfter ? t(`cardAutonomic_${state}`) : t('cardAutonomicNext'),
+      note: measuredAfter ? t('cardAutonomicAfter') : t(`cardAutonomicBefore_${state}`),
+    },
+    { clock: 'muscles', name: t('clockMuscles'), ...muscleWords(muscles) },
+  ];
+}
+
+function muscleWords(muscles: readonly MuscleClock[]): { readonly value: string; readonly note: string } {
+  const longest = muscles.reduce<MuscleClock | null>((most, one) => (most === null || one.hoursTo > most.hoursTo ? one : most), null);
+  if (longest === null) return { value: t('cardCostNone'), note: '' };
+  const names = muscles.map(({ region, sore }) =>
+    sore === null ? t(REGION_WORDS[region]) : t('cardSoreRegion', t(REGION_WORDS[region]), number(sore)),
+  );
+  return { value: band(longest.hoursFrom, longest.hoursTo), note: names.join(' · ') };
+}
+
+/** A band as short as a cell: in days where it is made of whole ones. */
+function band(from: number, to: number): string {
+  if (from % 24 === 0 && to % 24 === 0)
+    return from === 0 ? plural('cardUpToDays', to / 24) : t('cardDays', number(from / 24), number(to / 24));
+  return from === 0 ? t('cardUpToHours', number(to)) : t('cardHours', number(from), number(to));
+}

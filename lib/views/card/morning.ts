@@ -1,0 +1,19 @@
+import { number, t, timeOfDay } from '../../i18n';
+import { headline, reason } from '../../i18n/words/verdict-words';
+import type { Today } from '../../today/today';
+import type { CardMorning } from './schema';
+
+/** This morning in words, capped by what was done since. */
+export function morningOf({ readiness, check, demo }: Today): CardMorning {
+  // The sentence of a hard session has it already.
+  const told = readiness.rule === 'hard-since-check' || readiness.doneSince < 1;
+  return {
+    verdict: readiness.verdict,
+    headline: headline(readiness),
+    reason: reason(readiness),
+    share: readiness.learned / readiness.needed,
+    measured: check === null ? null : timeOfDay(check.startedAtMs, check.timeZone),
+    since: told ? null : t('cardSince', number(readiness.doneSince)),
+    demo,
+  };
+}

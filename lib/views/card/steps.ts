@@ -1,0 +1,29 @@
+import { doseText } from '../../i18n/words/dose-words';
+import { modalityText, whyText } from '../../i18n/words/plan-words';
+import type { Plan, PlanItem } from '../../planner';
+import type { CardStep } from './schema';
+
+/** What of the plan stands on the card. */
+
+/** No more: the card is a hint beside an activity, the plan is in the app. */
+const MOST = 4;
+const SOON_MS = 12 * 3_600_000;
+
+export function stepOf(item: PlanItem): CardStep {
+  return {
+    id: item.id,
+    title: modalityText(item.modality),
+    dose: doseText(item),
+    why: whyText(item),
+    fromMs: item.windowFromMs,
+    toMs: item.windowToMs,
+  };
+}
+
+/** What hangs on this activity first, then what else comes soon; each in the order of its starts. */
+export function stepsFor({ items }: Pick<Plan, 'items'>, activityStartMs: number, nowMs: number): CardStep[] {
+  const isOf = ({ reason }: PlanItem) => reason.values.sessionFromMs === activityStartMs;
+  const ofIt = items.filter(isOf);
+  const soon = items.filter((item) => !isOf(item) && item.startMs < nowMs + SOON_MS);
+  return [...ofIt, ...soon].slice(0, MOST).map(stepOf);
+}

@@ -1,0 +1,127 @@
+import {
+  type AmountFigures,
+  bedtimeMinutes,
+  bedtimeOf,
+  circumstancesOf,
+  cycleOf,
+  exclusionsOf,
+  figuresOf,
+  lowEnergyNote,
+  type Reason,
+  reasonsAgainst,
+  sessionLossMl,
+  WARM_C,
+} from '../catalogue';
+import { addDays, type Day, daysBetween } from '../core/day';
+import { competes, type Effort, effortOf, LONG_MIN } from '../planner';
+import {
+  activitiesBetween,
+  checkInsBetween,
+  getCheckIn,
+  getSettings,
+  phaseOn,
+  type ReboundDatabase,
+  type Settings,
+  type StoredActivity,
+  type World,
+  weighingsBetween,
+} from '../storage';
+import type { Today } from '../today/today';
+import { endMs } from '../training';
+
+/** What to eat, drink and sleep after what was done: read from the database, reckoned by lib/planner. Amounts, never totals or targets of weight. */
+
+/** A session is eaten for up to a day after it ended (facts/recovery.md: glycogen takes about 24 h). */
+const AFTER_MS = 24 * 3_600_000;
+const MASS_DAYS = 28;
+const CYCLE_DAYS = 180;
+
+export interface AfterSession {
+  readonly activity: StoredActivity;
+  readonly effort: Effort;
+  readonly protein: AmountFigures;
+  /** Null: neither hard nor long, so that usual meals do. */
+  readonly carbohydrate: AmountFigures | null;
+  readonly fluids: AmountFigures;
+  /** The loss was weighed. */
+  readonly weighed: boolean;
+}
+
+export interface FoodAndSleep {
+  readonly settings: Settings;
+  /** The last session that is still to be eaten for. */
+  readonly after: AfterSession | null;
+  /** Why protein is left out. */
+  readonly noProtein: readonly Reason[];
+  readonly sleepMinutes: number;
+  /** `HH:MM`; null: when the user gets up is not known. */
+  readonly bedtime: string | null;
+  readonly lowEnergy: boolean;
+}
+
+/** @param warm it was warm, by the user's word: `WARM_C` and more */
+export async function loadFoodAndSleep(
+  db: ReboundDatabase,
+  world: World,
+  today: Pick<Today, 'day' | 'readiness'>,
+  nowMs: number,
+  warm: boolean,
+): Promise<FoodAndSleep> {
+  const { day } = today;
+  const [settings, activities, weighings, checkIns, checkIn] = await Promise.all([
+    getSettings(db),
+    // Without an end: a live query must hear of what begins after it was asked.
+    activitiesBetween(db, world, nowMs - 2 * AFTER_MS, Number.MAX_SAFE_INTEGER),
+    weighingsBetween(db, world, addDays(day, -MASS_DAYS), day),
+    checkInsBetween(db, world, addDays(day, -CYCLE_DAYS), day),
+    getCheckIn(db, world, day),
+  ]);
+  const { profile, contraindications } = settings;
+  const exclusions = exclusionsOf(
+    circumstancesOf(contraindications, checkIn, { birthYear: profile.birthYear, year: Number(day.slice(0, 4)) }),
+  );
+  const since = activities.filter((one) => endMs(one) <= nowMs && nowMs - endMs(one) < AFTER_MS);
+  const last = since.filter(isWorkout).at(-1) ?? null;
+  const lossMl = sessionLossMl(weighings, last === null ? null : { ...last, endMs: endMs(last) });
+  const competing = competes({ phase: phaseOn(settings.phases, day), events: settings.events, nowMs });
+  const sleepMinutes = bedtimeMinutes(settings.sleepTargetH, competing);
+  const energy = {
+    masses: weighings.map((one) => ({ day: daysBetween(addDays(day, -MASS_DAYS), one.day), kg: one.beforeKg })),
+    cycle: settings.asksCycle ? cycle(checkIns, day) : null,
+    trend: today.readiness.trend?.position ?? null,
+  };
+  return {
+    settings,
+    after: last === null ? null : afterSession(last, profile.massKg ?? weighings.at(-1)?.beforeKg ?? null, lossMl, warm),
+    noProtein: reasonsAgainst(exclusions, 'protein'),
+    sleepMinutes,
+    bedtime: settings.wake === null ? null : bedtimeOf(settings.wake, sleepMinutes),
+    lowEnergy: lowEnergyNote(energy),
+  };
+}
+
+function afterSession(activity: StoredActivity, massKg: number | null, lossMl: number | null, warm: boolean): AfterSession {
+  const minutes = activity.movingTimeS / 60;
+  const effort = effortOf(activity, minutes);
+  const input = { massKg, airC: warm ? WARM_C : null, lossMl, hoursBefore: 0, session: { minutes, effort } };
+  return {
+    activity,
+    effort,
+    protein: figuresOf('protein-meal', input),
+    carbohydrate: effort === 'hard' || minutes >= LONG_MIN ? figuresOf('carbohydrate-after', input) : null,
+    fluids: figuresOf('fluids-after', input),
+    weighed: lossMl !== null,
+  };
+}
+
+/** Something to eat for: not a walk that was easy, not mobility. */
+function isWorkout(activity: StoredActivity): boolean {
+  const easy = effortOf(activity, activity.movingTimeS / 60) === 'easy';
+  return !easy || (activity.sport !== 'walk' && activity.sport !== 'mobility');
+}
+
+function cycle(checkIns: readonly { readonly day: Day; readonly cycleDay: number | null }[], today: Day) {
+  const from = addDays(today, -CYCLE_DAYS);
+  const said = checkIns.flatMap(({ day, cycleDay }) => (cycleDay === null ? [] : [{ day: daysBetween(from, day), cycleDay }]));
+  return cycleOf(said, daysBetween(from, today));
+}

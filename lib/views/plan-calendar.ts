@@ -1,0 +1,33 @@
+import { t } from '../i18n';
+import { doseText } from '../i18n/words/dose-words';
+import { stepsFor } from '../i18n/words/food-words';
+import { evidenceText, modalityText, whoseText, whyText } from '../i18n/words/plan-words';
+import { icsOf, type Plan, type PlanItem } from '../planner';
+import type { DietLimit } from '../storage';
+
+const MINUTE_MS = 60_000;
+
+/** A plan as an iCalendar file. `stampMs`: when it is made, epoch ms. */
+export function calendarOf({ items }: Pick<Plan, 'items'>, diet: readonly DietLimit[], stampMs: number): string {
+  return icsOf(
+    items.map((item) => entryOf(item, diet)),
+    stampMs,
+  );
+}
+
+function entryOf(item: PlanItem, diet: readonly DietLimit[]) {
+  const dose = doseText(item);
+  const name = modalityText(item.modality);
+  return {
+    id: item.id,
+    startMs: item.startMs,
+    endMs: item.startMs + item.minutes * MINUTE_MS,
+    summary: dose === '' ? name : `${name}: ${dose}`,
+    description: [
+      whyText(item),
+      ...stepsFor(item.steps, diet),
+      `${t('planWhoseIs', whoseText(item))} ${evidenceText(item)}.`,
+      t('planNotMedical'),
+    ].join('\n'),
+  };
+}

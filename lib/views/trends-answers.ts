@@ -1,0 +1,115 @@
+import { addDays, type Day } from '../core/day';
+import { loadsOf } from '../readiness';
+import {
+  activitiesBetween,
+  checkInsBetween,
+  type Experiment,
+  experiments,
+  getSettings,
+  type ReboundDatabase,
+  sessionsBetween,
+  type World,
+} from '../storage';
+import { type Association, associationsOf, type TrendDay, type TrialResult, trialResult } from '../trends';
+import { dayGrid, saidSeries, seriesKey } from '../trends/series';
+import { checkDays, plain, startMs } from './trends';
+
+/** What the Trends screen answers from months of days: what went with better mornings, and the user's own experiments. */
+
+/** Days that the comparison looks back on: two years. */
+export const COMPARED_DAYS = 730;
+/** A session on a device shorter than this, s, was hardly one. */
+const LEAST_SESSION_S = 60;
+const DAY_MS = 86_400_000;
+
+/** What was done or tagged: a modality by its code, a tag in the user's words. */
+export interface Compared {
+  readonly of: 'modality' | 'tag';
+  readonly name: string;
+}
+
+/** As lib/trends knows it: one string. */
+const keyOf = ({ of, name }: Compared) => `${of}:${name}`;
+
+export function comparedOf(key: string): Compared {
+  return key.startsWith('tag:') ? { of: 'tag', name: key.slice(4) } : { of: 'modality', name: key.replace(/^modality:/, '') };
+}
+
+/**
+ * What went with better or worse next mornings over the last two years. Tags of a morning belong to the day before it: alcohol is ticked the
+ * morning after.
+ */
+export function loadAssociations(db: ReboundDatabase, world: World, today: Day, nowMs: number): Promise<Association[]> {
+  return db.transaction('r', [db.checks, db.mornings, db.checkIns, db.activities, db.sessions, db.histories, db.settings], async () => {
+    const from = addDays(today, 1 - COMPARED_DAYS);
+    return associationsOf(await comparedDays(db, world, from, today, nowMs));
+  });
+}
+
+async function comparedDays(db: ReboundDatabase, world: World, from: Day, today: Day, nowMs: number): Promise<TrendDay[]> {
+  const settings = await getSettings(db);
+  const [checks, checkIns, activities, sessions] = await Promise.all([
+    checkDays(db, world, from, today),
+    checkInsBetween(db, world, from, today),
+    activitiesBetween(db, world, startMs(from), nowMs + DAY_MS),
+    sessionsBetween(db, world === 'demo', startMs(from), nowMs + DAY_MS),
+  ]);
+  const days = dayGrid(from, today);
+  const { loads } = loadsOf({
+    day: today,
+    nowMs,
+    checks: checks.slice(-90),
+    activities: activities.map(plain),
+    profile: settings.profile,
+  });
+  const scores = new Map(loads.map(({ day, score }) => [day, score]));
+  const measured = new Map(checks.map((check) => [check.day, check]));
+  const { felt } = saidSeries(checkIns, days);
+  const done = new Map<Day, Set<string>>();
+  const add = (day: Day, what: Compared) => done.set(day, (done.get(day) ?? new Set()).add(keyOf(what)));
+  for (const { day, plan, activeS } of sessions) if (activeS >= LEAST_SESSION_S) add(day, { of: 'modality', name: plan.modality });
+  for (const { day, tags } of checkIns) for (const tag of tags) add(addDays(day, -1), { of: 'tag', name: tag.toLowerCase() });
+  return days.map((day, place) => {
+    const check = measured.get(day);
+    return {
+      day,
+      lnRmssd: check?.lnRmssd ?? null,
+      hrBpm: check?.hrBpm ?? null,
+      soreness: felt.soreness[place] ?? null,
+      load: scores.get(day) ?? 0,
+      with: [...(done.get(day) ?? [])],
+      series: check === undefined ? '' : seriesKey(check),
+    };
+  });
+}
+
+/** An experiment with what has come of it so far; the result is told when the planned days are full, and not before. */
+export interface RunningExperiment {
+  readonly experiment: Experiment;
+  readonly result: TrialResult;
+}
+
+/** The user's experiments, the newest first, each with the mornings after its days. */
+export function loadExperiments(db: ReboundDatabase, today: Day): Promise<RunningExperiment[]> {
+  return db.transaction('r', [db.experiments, db.checks, db.mornings, db.checkIns, db.activities, db.histories], async () => {
+    const all = await experiments(db);
+    const first = all.flatMap(({ tosses }) => tosses.map(({ day }) => day)).sort()[0];
+    if (first === undefined) return all.map((experiment) => ({ experiment, result: resultOf(experiment, () => null) }));
+    const days = dayGrid(first, today);
+    const [checks, checkIns] = await Promise.all([checkDays(db, 'own', first, today), checkInsBetween(db, 'own', first, today)]);
+    const measured = new Map(checks.map((check) => [check.day, check]));
+    const { soreness } = saidSeries(checkIns, days).felt;
+    const sore = new Map(days.map((day, place) => [day, soreness[place] ?? null]));
+    return all.map((experiment) => ({
+      experiment,
+      result: resultOf(experiment, (day) =>
+        experiment.outcome === 'soreness' ? (sore.get(day) ?? null) : (measured.get(day)?.[experiment.outcome] ?? null),
+      ),
+    }));
+  });
+}
+
+function resultOf({ seed, plannedBlocks, tosses }: Experiment, on: (day: Day) => number | null): TrialResult {
+  const days = tosses.map(({ day, kept }, index) => ({ index, kept, outcome: on(addDays(day, 1)) }));
+  return trialResult(seed, days, plannedBlocks);
+}

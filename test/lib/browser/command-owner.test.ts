@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { commandOwner } from '../../../lib/browser/command-owner';
+import { answerAsOwner } from '../../../lib/browser/messages';
+import { claimOwnership } from '../../../lib/check/owner';
+import type { DeviceCommand, Outcome } from '../../../lib/devices/schema';
+import { stubLocks } from '../../support/locks';
+import { deliver, messagesFrom, OWN_PAGE, STRAVA_PAGE } from '../../support/message-bus';
+
+const addresses = async () => (await fakeBrowser.tabs.query({})).map(({ url }) => url).filter((url) => url !== undefined);
+const APP = 'chrome-extension://test-extension-id/app.html#devices';
+const connect: DeviceCommand = { command: 'connect', id: 'x' };
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await fakeBrowser.windows.create({ focused: true });
+  stubLocks();
+  messagesFrom(OWN_PAGE);
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe('a command to the tab that owns Bluetooth', () => {
+  it('arrives there, and its outcome comes back', async () => {
+    await claimOwnership();
+    const run = vi.fn(async (): Promise<Outcome> => 'busy');
+    answerAsOwner(run);
+    expect(await commandOwner({ command: 'disconnect', id: 'x' })).toBe('busy');
+    expect(run).toHaveBeenCalledWith({ command: 'disconnect', id: 'x' });
+    expect(await addresses()).toEqual([]);
+  });
+
+  it('without a tab, one is opened to connect, and waited for', async () => {
+    const wait = vi.fn(async () => {
+      if (wait.mock.calls.length === 3) answerAsOwner(async () => 'accepted');
+    });
+    expect(await commandOwner(connect, wait)).toBe('accepted');
+    expect(await addresses()).toEqual([APP]);
+    expect(wait).toHaveBeenCalledTimes(3);
+  });
+
+  it('without a tab nothing is connected: none is opened to disconnect or stop', async () => {
+    expect(await commandOwner({ command: 'stop', id: 'x' })).toBe('unknown-device');
+    expect(await commandOwner({ command: 'disconnect', id: 'x' })).toBe('unknown-device');
+    expect(await addresses()).toEqual([]);
+  });
+
+  it('a tab that never answers is not waited for longer than ten seconds', async () => {
+    await claimOwnership();
+    const wait = vi.fn(async (_ms: number) => {});
+    expect(await commandOwner(connect, wait)).toBe('failed');
+    expect(wait.mock.calls.reduce((sum, [ms]) => sum + ms, 0)).toBe(10_000);
+  });
+
+  it('where only a click there can go on, the tab comes to the front', async () => {
+    await claimOwnership();
+    answerAsOwner(async () => 'needs-chooser');
+    expect(await commandOwner(connect)).toBe('needs-chooser');
+    expect(await addresses()).toEqual([APP]);
+  });
+
+  it('that fails inside says so, and no more', async () => {
+    await claimOwnership();
+    answerAsOwner(() => Promise.reject(new Error('secret')));
+    expect(await commandOwner(connect)).toBe('failed');
+  });
+
+  it.each([
+    ['from a page', { rebound: 1, to: 'owner', input: connect }, STRAVA_PAGE],
+    ['of another version', { rebound: 2, to: 'owner', input: connect }, OWN_PAGE],
+    ['that is none', { rebound: 1, to: 'owner', input: { command: 'explode', id: 'x' } }, OWN_PAGE],
+    ['without a device', { rebound: 1, to: 'owner', input: { command: 'stop', id: '' } }, OWN_PAGE],
+  ])('is not heard %s', async (_, message, sender) => {
+    const run = vi.fn(async (): Promise<Outcome> => 'accepted');
+    answerAsOwner(run);
+    expect(await deliver(message, sender)).toBeUndefined();
+    expect(run).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { type Answers, answer, ask } from '../../../lib/browser/messages';
+import type { CardStrip } from '../../../lib/views/card/schema';
+import { deliver, messagesFrom, OWN_PAGE, STRAVA_PAGE } from '../../support/message-bus';
+
+const morning = { verdict: 'push', headline: 'Ready', reason: 'Because', measured: '07:00', share: 1, since: null, demo: false } as const;
+const strip: CardStrip = { morning, next: null };
+
+/** Answers to the kinds of message that are tried here; there are others. */
+function background(overrides: Partial<Answers> = {}) {
+  const answers = {
+    'open-app': vi.fn(async () => null),
+    'card-strip': vi.fn(async () => strip),
+    'checks-changed': vi.fn(async () => null),
+    'app-left': vi.fn(async () => null),
+    'sites-changed': vi.fn(async () => null),
+    'device-states': vi.fn(async () => []),
+    'device-command': vi.fn(async () => 'accepted' as const),
+    ...overrides,
+  };
+  answer(answers as Partial<Answers> as Answers);
+  return answers;
+}
+
+const message = (kind: string, input: unknown = {}) => ({ rebound: 1, kind, input });
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+});
+afterEach(() => void vi.restoreAllMocks());
+
+describe('a message from a page of ours', () => {
+  beforeEach(() => messagesFrom(OWN_PAGE));
+
+  it('reaches the one that answers, and the answer comes back', async () => {
+    const answers = background();
+    expect(await ask('open-app', { screen: 'check' })).toBeNull();
+    expect(answers['open-app']).toHaveBeenCalledWith({ screen: 'check' }, { own: true, url: OWN_PAGE.url });
+    expect(await ask('card-strip', {})).toEqual(strip);
+  });
+
+  it('may be of any kind', async () => {
+    background();
+    for (const kind of ['checks-changed', 'app-left', 'sites-changed'] as const) expect(await ask(kind, {})).toBeNull();
+  });
+
+  it('that nobody answers rejects', async () => {
+    await expect(ask('card-strip', {})).rejects.toThrow();
+  });
+
+  it('whose answer fails rejects, without the reasons of the inside', async () => {
+    background({ 'card-strip': () => Promise.reject(new Error('secret path')) });
+    const error = await ask('card-strip', {}).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Error);
+    expect(String(error)).not.toContain('secret');
+  });
+
+  it.each([
+    ['a part missing', { ...strip, morning: { ...morning, headline: undefined } }],
+    ['a verdict that there is not', { ...strip, morning: { ...morning, verdict: 'superb' } }],
+    ['nothing', null],
+    ['a word', 'push'],
+  ])('whose answer has not the agreed shape rejects: %s', async (_, output) => {
+    background({ 'card-strip': async () => output as CardStrip });
+    await expect(ask('card-strip', {})).rejects.toThrow();
+  });
+
+  it('an answer has no more in it than was agreed', async () => {
+    background({ 'card-strip': async () => ({ ...strip, history: [1, 2, 3] }) as CardStrip });
+    expect(await ask('card-strip', {})).toEqual(strip);
+  });
+});
+
+describe('a message that is malformed', () => {
+  it.each([
+    ['an unknown screen', message('open-app', { screen: 'https://evil.example' })],
+    ['no screen', message('open-app')],
+    ['no input', message('open-app', null)],
+  ])('is refused with the reason: %s', async (_, sent) => {
+    const answers = background();
+    expect(await deliver(sent, OWN_PAGE)).toMatchObject({ ok: false, error: expect.stringContaining('open-app') });
+    expect(answers['open-app']).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['another envelope', { kind: 'open-app', input: { screen: 'check' } }],
+    ['a later version', { rebound: 2, kind: 'open-app', input: { screen: 'check' } }],
+    ['an unknown kind', message('delete-everything')],
+    ['a kind that every object has', message('toString')],
+    ['a word', 'open-app'],
+    ['nothing', null],
+  ])('is left to whoever it is for: %s', async (_, sent) => {
+    background();
+    expect(await deliver(sent, OWN_PAGE)).toBeUndefined();
+  });
+});
+
+describe('a message from a page that is not ours', () => {
+  it('may ask for what the card shows, and for the app to open', async () => {
+    const answers = background();
+    expect(await deliver(message('card-strip'), STRAVA_PAGE)).toEqual({ ok: true, output: strip });
+    expect(await deliver(message('open-app', { screen: 'check' }), STRAVA_PAGE)).toEqual({ ok: true, output: null });
+    expect(answers['open-app']).toHaveBeenCalledOnce();
+  });
+
+  it.each(['checks-changed', 'app-left', 'sites-changed'] as const)('may not send %s', async (kind) => {
+    const answers = background();
+    expect(await deliver(message(kind), STRAVA_PAGE)).toMatchObject({ ok: false });
+    expect(answers[kind]).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['a heart rate that nobody has', { avgHrBpm: 900 }],
+    ['a start with markup', { startLocal: '2026-05-04T18:00<script>' }],
+    ['an endless title', { title: 'x'.repeat(5000) }],
+    ['a sport that there is not', { sport: 'chess' }],
+  ])('may not tell of an activity with %s', async (_, wish) => {
+    const tell = vi.fn();
+    background({ 'card-open': tell });
+    const activity = {
+      id: '1',
+      title: null,
+      sport: null,
+      startLocal: null,
+      movingTimeS: null,
+      elapsedTimeS: null,
+      distanceM: null,
+      elevationGainM: null,
+      avgHrBpm: null,
+      maxHrBpm: null,
+      own: true,
+      ...wish,
+    };
+    expect(await deliver(message('card-open', { site: 'strava', activity, notFound: [] }), STRAVA_PAGE)).toMatchObject({ ok: false });
+    expect(tell).not.toHaveBeenCalled();
+  });
+
+  it('may see which devices are connected, stop them, and ask for the last session again; no more', async () => {
+    const device = {
+      id: 'x',
+      name: 'Belt',
+      kind: 'strap',
+      state: 'ready',
+      batteryPct: 80,
+      stops: false,
+      session: null,
+      again: false,
+    } as const;
+    const readings = [{ quantity: 'heart-rate', value: 60 }];
+    const answers = background({ 'device-states': async () => [{ ...device, readings } as typeof device] });
+    expect(await deliver(message('device-states'), STRAVA_PAGE)).toEqual({ ok: true, output: [device] });
+    expect(await deliver(message('device-command', { command: 'stop', id: 'x' }), STRAVA_PAGE)).toEqual({ ok: true, output: 'accepted' });
+    expect(await deliver(message('device-command', { command: 'start', id: 'x' }), STRAVA_PAGE)).toEqual({ ok: true, output: 'accepted' });
+    for (const command of ['connect', 'disconnect', 'pause', 'resume', 'skip']) {
+      expect(await deliver(message('device-command', { command, id: 'x' }), STRAVA_PAGE)).toMatchObject({ ok: false });
+    }
+    expect(answers['device-command']).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    ['without an address', { id: OWN_PAGE.id ?? '' }],
+    ['of another extension', { id: 'somebody-else', url: OWN_PAGE.url ?? '' }],
+    ['whose address only begins like ours', { id: OWN_PAGE.id ?? '', url: 'chrome-extension://test-extension-id.evil.example/app.html' }],
+    ['without anything', {}],
+  ])('is not taken for ours: %s', async (_, sender) => {
+    const answers = background();
+    expect(await deliver(message('app-left'), sender)).toMatchObject({ ok: false });
+    expect(answers['app-left']).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Circumstances,
+  CONTRAINDICATIONS,
+  type Contraindication,
+  circumstancesOf,
+  exclusionsOf,
+  isUnder18,
+  MODALITIES,
+  type Modality,
+  reasonsAgainst,
+  sitesNot,
+} from '../../../../lib/catalogue';
+
+const WELL: Circumstances = { ticked: [], ill: false, injured: false, pain: [] };
+const off = (user: Partial<Circumstances>) => [...exclusionsOf({ ...WELL, ...user }).modalities.keys()].sort();
+const tick = (...ticked: Contraindication[]) => off({ ticked });
+const classes = (...ticked: Contraindication[]) => [...exclusionsOf({ ...WELL, ticked }).classes.keys()].sort();
+
+/** facts/recovery.md, "What excludes what", word by word. */
+const COMPRESSION: Modality[] = ['pneumatic-compression', 'compression-garment', 'ice-compression'];
+const MASSAGE: Modality[] = ['massage-gun', 'massage-therapy'];
+const COLD: Modality[] = ['cold-water-immersion', 'local-cold', 'contrast'];
+const HEAT: Modality[] = ['sauna', 'infrared', 'warm-bath', 'contrast'];
+
+describe('what excludes what', () => {
+  it.each(['dvt', 'recent-surgery', 'acute-injury', 'open-wound', 'skin-infection', 'fever'] as const)(
+    '%s: compression, massage',
+    (one) => {
+      expect(tick(one)).toEqual(expect.arrayContaining([...COMPRESSION, ...MASSAGE]));
+      expect(classes(one)).toEqual(expect.arrayContaining(['compression', 'massage', 'percussion']));
+    },
+  );
+
+  it.each(['heart-disease', 'hypertension-uncontrolled', 'arrhythmia', 'pregnancy'] as const)('%s: cold, heat, cryotherapy', (one) => {
+    expect(tick(one)).toEqual(expect.arrayContaining([...COLD, ...HEAT, 'cryotherapy']));
+    expect(classes(one)).toContain('thermal');
+    expect(tick(one)).not.toContain('massage-gun');
+  });
+
+  it.each(['raynaud', 'cold-urticaria', 'reduced-sensation', 'peripheral-artery-disease'] as const)('%s: cold, compression', (one) => {
+    expect(tick(one)).toEqual(expect.arrayContaining([...COLD, ...COMPRESSION]));
+    expect(classes(one)).toEqual(expect.arrayContaining(['compression', 'thermal']));
+    expect(tick(one)).not.toContain('sauna');
+  });
+
+  it.each(['anticoagulant', 'active-cancer'] as const)('%s: the massage gun, and a doctor is asked', (one) => {
+    expect(exclusionsOf({ ...WELL, ticked: [one] }).modalities.get('massage-gun')).toEqual([{ rule: one, askDoctor: true }]);
+    expect(classes(one)).toEqual(['percussion']);
+  });
+
+  it('implanted device: electrical, PEMF; pregnancy: PEMF too', () => {
+    expect(tick('implanted-device')).toEqual(['pemf']);
+    expect(tick('pregnancy')).toContain('pemf');
+  });
+
+  it.each(['photosensitivity', 'photosensitising-medicine', 'epilepsy'] as const)('%s: light', (one) => {
+    expect(tick(one)).toContain('red-light');
+    expect(classes(one)).toEqual(['light']);
+  });
+
+  it('kidney disease: protein targets', () => {
+    expect(tick('kidney-disease')).toEqual(['protein']);
+  });
+
+  it('under 18: no sauna, plunge, cryotherapy, supplements', () => {
+    expect(tick('under-18')).toEqual(
+      expect.arrayContaining(['sauna', 'cold-water-immersion', 'contrast', 'cryotherapy', 'creatine', 'tart-cherry']),
+    );
+    expect(classes('under-18')).toEqual([]);
+  });
+
+  it('heart-rate medicine: the loop that follows the heart rate is of no use', () => {
+    expect(exclusionsOf({ ...WELL, ticked: ['heart-rate-medicine'] }).heartRateCap).toBe(false);
+    expect(exclusionsOf(WELL).heartRateCap).toBe(true);
+    expect(classes('heart-rate-medicine')).toEqual([]);
+  });
+
+  it.each([{ ill: true }, { ticked: ['fever'] as const }])(
+    'ill or feverish: only sleep, a rest day, fluids, food are left (%o)',
+    (user) => {
+      const left = MODALITIES.filter((one) => !off(user).includes(one));
+      expect(left.sort()).toEqual(['carbohydrate', 'fluids', 'protein', 'rest-day', 'sleep']);
+      expect(exclusionsOf({ ...WELL, ...user }).classes.size).toBe(7);
+    },
+  );
+
+  it('nothing ticked excludes nothing; every tick excludes something or switches something off', () => {
+    expect([off({}), [...exclusionsOf(WELL).classes], [...exclusionsOf(WELL).regions]]).toEqual([[], [], []]);
+    for (const one of CONTRAINDICATIONS) expect(tick(one).length, one).toBeGreaterThan(0);
+  });
+
+  it('every rule that spoke is named, once', () => {
+    const { modalities } = exclusionsOf({ ...WELL, ticked: ['dvt', 'raynaud'], injured: true });
+    expect(modalities.get('pneumatic-compression')?.map(({ rule }) => rule)).toEqual(['dvt', 'raynaud', 'injured']);
+  });
+});
+
+describe('pain', () => {
+  const user = { ...WELL, pain: [{ region: 'calves' as const, signs: ['sudden', 'swollen'] as const }] };
+
+  it('that is sudden, one-sided or swollen excludes what touches there, and boots, which cannot leave it out', () => {
+    const exclusions = exclusionsOf(user);
+    expect(reasonsAgainst(exclusions, 'massage-gun', 'calves').map(({ rule }) => rule)).toEqual(['pain-sudden', 'pain-swollen']);
+    expect(reasonsAgainst(exclusions, 'massage-gun', 'quads')).toEqual([]);
+    expect(reasonsAgainst(exclusions, 'pneumatic-compression')).not.toEqual([]);
+    expect(reasonsAgainst(exclusions, 'sauna', 'calves')).toEqual([]);
+  });
+
+  it('without any of these signs excludes nothing', () => {
+    const pain = [{ region: 'calves' as const, level: 6, signs: [] }];
+    expect(exclusionsOf(circumstancesOf([], { ill: false, injured: false, pain })).regions.size).toBe(0);
+  });
+
+  it('in the shoulder leaves boots alone', () => {
+    expect(off({ pain: [{ region: 'shoulders', signs: ['sudden'] }] })).toEqual([]);
+  });
+});
+
+describe('age', () => {
+  it('who may still be 17 counts as under 18', () => {
+    expect([isUnder18(2008, 2026), isUnder18(2007, 2026), isUnder18(null, 2026)]).toEqual([true, false, false]);
+    expect(circumstancesOf([], null, { birthYear: 2010, year: 2026 }).ticked).toEqual(['under-18']);
+  });
+});
+
+describe('where not', () => {
+  it('of the gun, as the facts list it', () => {
+    expect(sitesNot('massage-gun')).toEqual(
+      expect.arrayContaining(['neck', 'throat', 'head', 'spine', 'bone', 'joint', 'groin', 'varicose-veins', 'numb-skin', 'fresh-injury']),
+    );
+    expect(sitesNot('massage-gun', 'calves')).toEqual(
+      expect.arrayContaining(['unexplained-calf-pain', 'varicose-veins', 'numb-skin', 'painful-spot']),
+    );
+    expect(sitesNot('massage-gun', 'calves')).not.toContain('spine');
+    expect(sitesNot('sleep')).toEqual([]);
+  });
+});

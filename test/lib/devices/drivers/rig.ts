@@ -1,0 +1,81 @@
+import { Connection, type Link } from '../../../../lib/bluetooth/connection';
+import { BluetoothFault } from '../../../../lib/bluetooth/fault';
+import { type DriverOptions, type GadgetDriver, GadgetFault, type GadgetKind } from '../../../../lib/devices/driver';
+import type { PeripheralModel } from '../../../../lib/simulated/model';
+import { simulatedTransport } from '../../../../lib/simulated/transport';
+import { heldTime } from '../../simulated/held-time';
+
+export interface Written {
+  readonly uuid: string;
+  readonly hex: string;
+  readonly atMs: number;
+}
+
+/** A simulated device behind a real connection, in time that stands still until it is told to pass. */
+export async function rigged<M extends PeripheralModel>(
+  model: M,
+  kind: GadgetKind,
+  secrets: DriverOptions['secrets'] = {},
+  { connect = true } = {},
+) {
+  const time = heldTime();
+  const written: Written[] = [];
+  const spied: PeripheralModel = {
+    ...model,
+    write(uuid, bytes, atMs) {
+      written.push({ uuid, hex: Buffer.from(bytes).toString('hex'), atMs });
+      return model.write(uuid, bytes, atMs);
+    },
+  };
+  const transport = simulatedTransport([spied], time);
+  const driver: GadgetDriver = kind.driver({ wait: (ms, signal) => time.wait(ms, signal), secrets });
+  let over = new AbortController();
+  let present: Link | null = null;
+  const connection = new Connection({
+    clock: { now: time.nowMs, wait: (ms, signal = new AbortController().signal) => time.wait(ms, signal) },
+    random: () => 0.5,
+    setUp: (link) => {
+      over = new AbortController();
+      present = link;
+      return driver.setUp(link, over.signal);
+    },
+    onLost: () => over.abort(new BluetoothFault('disconnected')),
+  });
+  const device = await transport.request(kind.request);
+  const opening = connection.open(device);
+  opening.catch(() => {});
+  if (connect) {
+    for (let turn = 0; turn < 50 && connection.state.value !== 'ready'; turn++) await time.pass(100);
+    await opening;
+  }
+  return {
+    time,
+    driver,
+    connection,
+    transport,
+    device,
+    opening,
+    written,
+    link(): Link {
+      if (present === null) throw new Error('no link');
+      return present;
+    },
+    /** Does something that takes time, and gives what comes of it: null, or what it failed with. */
+    async done(work: Promise<void>, ms = 10_000): Promise<string | null> {
+      const outcome = work.then(
+        () => null,
+        (error: unknown) => (error instanceof GadgetFault || error instanceof Error ? codeOf(error) : 'other'),
+      );
+      let settled = false;
+      void outcome.then(() => {
+        settled = true;
+      });
+      for (let left = ms; left > 0 && !settled; left -= 100) await time.pass(100);
+      return settled ? outcome : 'never';
+    },
+  };
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+}

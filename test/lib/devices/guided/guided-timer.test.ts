@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { type Contraindication, exclusionsOf } from '../../../../lib/catalogue';
+import { heldClock } from '../../../../lib/core/clock';
+import { dosesFor, GUIDED_DOSES } from '../../../../lib/devices/guided/doses';
+import { type Cue, GuidedTimer } from '../../../../lib/devices/guided/guided-timer';
+import { longestColdS } from '../../../../lib/devices/guided/water';
+import { memoryRecords } from '../session/fake-device';
+import { NOON } from '../session/set-up';
+
+function set(id: string, lengthS: number, timesBefore = 5) {
+  const clock = heldClock(NOON);
+  const records = memoryRecords();
+  const cues: [Cue, number, number][] = [];
+  const dose = GUIDED_DOSES.find((one) => one.id === id);
+  if (dose === undefined) throw new Error(`no dose ${id}`);
+  const timer = new GuidedTimer(dose, lengthS, {
+    clock,
+    records,
+    timeZone: () => 'UTC',
+    newId: () => 'g1',
+    demo: false,
+    timesBefore,
+    cue: (cue, step) => cues.push([cue, step, (clock.now() - NOON) / 1000]),
+  });
+  const start = (ticked: readonly Contraindication[] = [], waterRulesRead = true, asked = true) =>
+    timer.start({
+      screeningDue: null,
+      exclusions: exclusionsOf({ ticked, ill: false, injured: false, pain: [] }),
+      oneTap: asked ? { answer: 'none', atMs: clock.now() } : null,
+      waterRulesRead,
+      nowMs: clock.now(),
+    });
+  return { clock, timer, start, cues, record: () => records.kept.get('g1') };
+}
+
+describe('a guided session', () => {
+  it('counts down with its cues, and is written down without a device', async () => {
+    const { clock, timer, start, cues, record } = set('boots', 1200);
+    expect(start()).toEqual([]);
+    await clock.advance(300_000);
+    expect(timer.remainingS.value).toBeCloseTo(900, 0);
+    await clock.advance(1_000_000);
+    expect(timer.state.value).toBe('ended');
+    expect(cues.map(([cue, , atS]) => [cue, Math.round(atS)])).toEqual([
+      ['step-start', 0],
+      ['half', 600],
+      ['ten-seconds', 1190],
+      ['end', 1200],
+    ]);
+    expect(record()).toMatchObject({ device: null, end: 'finished', activeS: 1200, plan: { doseOf: 'trials', from: 'boots' } });
+  });
+
+  it('the gun: three muscles of 2 min, with time to change, in under 15 min (facts/recovery.md)', async () => {
+    const { clock, timer, start, cues, record } = set('gun-legs', 0);
+    expect(timer.steps.filter(({ pause }) => !pause).map(({ region, seconds }) => [region, seconds])).toEqual([
+      ['calves', 120],
+      ['quads', 120],
+      ['hamstrings', 120],
+    ]);
+    start();
+    await clock.advance(600_000);
+    expect(cues.filter(([cue]) => cue === 'step-start').map(([, step]) => step)).toEqual([0, 1, 2, 3, 4]);
+    expect(record()?.activeS).toBe(360);
+  });
+
+  it('pause, resume, skip, stop', async () => {
+    const { clock, timer, start, record } = set('roller-legs', 300);
+    start();
+    await clock.advance(40_000);
+    timer.pause();
+    await clock.advance(500_000);
+    expect(timer.stepRemainingS.value).toBeCloseTo(60, 0);
+    timer.resume();
+    await clock.advance(20_000);
+    expect(timer.stepRemainingS.value).toBeCloseTo(40, 0);
+    timer.skip();
+    expect(timer.stepIndex.value).toBe(1);
+    await timer.stop();
+    expect([timer.state.value, record()?.end, record()?.activeS]).toEqual(['ended', 'stopped', 60]);
+  });
+
+  it('a page that slept is where it would be without', async () => {
+    const { clock, timer, start } = set('gun-legs', 0);
+    start();
+    await clock.advance(1000);
+    const real = clock.now.bind(clock);
+    clock.now = () => real() + 200_000;
+    await clock.advance(1000);
+    expect(timer.stepIndex.value).toBe(2);
+    clock.now = () => real() + 2_000_000;
+    await clock.advance(1000);
+    expect(timer.state.value).toBe('ended');
+  });
+
+  it('leaving closes the record', async () => {
+    const { clock, timer, start, record } = set('sauna', 900);
+    start();
+    await clock.advance(5000);
+    timer.leave();
+    expect(record()).toMatchObject({ end: 'tab-closed', endedAtMs: NOON + 5000 });
+  });
+});
+
+describe('what stands in the way', () => {
+  it('the water rules before the first plunge, the screening, the question before boots', () => {
+    expect(set('cold', 600).start([], false)).toEqual([{ code: 'water-rules-unread' }]);
+    expect(set('sauna', 900).start([], false)).toEqual([]);
+    expect(set('cold', 600).start(['arrhythmia'])).toEqual([{ code: 'excluded', reasons: [{ rule: 'arrhythmia', askDoctor: false }] }]);
+    expect(set('boots', 1200).start([], true, false)).toEqual([{ code: 'one-tap-needed' }]);
+    expect(
+      set('sauna', 900)
+        .start(['under-18'])
+        .map(({ code }) => code),
+    ).toEqual(['excluded']);
+  });
+});
+
+/** facts/recovery.md: 10–15 °C up to 10–15 min; 3–10 °C for 2–5 min; never the colder with the longer; ours: the first three ≤ 2 min. */
+describe('cold', () => {
+  it('pairs are never mixed', () => {
+    expect([15, 10, 9.9, 3, 2.9].map((celsius) => longestColdS(celsius, 5))).toEqual([900, 900, 300, 300, 0]);
+    expect([15, 13, 12.9, 8].map((celsius) => longestColdS(celsius, 2))).toEqual([120, 120, 0, 0]);
+    for (const { id, lengthsS, ...dose } of GUIDED_DOSES.filter(({ modality }) => modality === 'cold-water-immersion')) {
+      for (const lengthS of lengthsS ?? []) {
+        const [step] = dose.steps(lengthS);
+        const longest = longestColdS(step?.temperatureC?.[0] ?? 0, dose.timesBefore?.from ?? 0);
+        expect(lengthS, id).toBeLessThanOrEqual(longest);
+      }
+    }
+  });
+
+  it('the first three times only the short one is offered, and it is short whatever length is asked', async () => {
+    const offered = (times: number) => dosesFor(() => times).map(({ id }) => id);
+    expect(offered(2)).toEqual(expect.arrayContaining(['cold-first', 'contrast-first']));
+    expect(offered(2)).not.toEqual(expect.arrayContaining(['cold']));
+    expect(offered(3)).toEqual(expect.arrayContaining(['cold', 'colder', 'contrast']));
+    expect(offered(3)).not.toContain('cold-first');
+    const { clock, start, record } = set('cold-first', 600, 0);
+    start();
+    await clock.advance(600_000);
+    expect(record()?.activeS).toBe(120);
+  });
+
+  it('a bath colder than the dose shortens the time; at once where that time is over already', async () => {
+    const early = set('cold', 600);
+    early.start();
+    await early.clock.advance(60_000);
+    early.timer.read(8);
+    expect(early.timer.stepRemainingS.value).toBeCloseTo(240, 0);
+    expect(early.timer.notice.value).toBe('shortened');
+    await early.clock.advance(600_000);
+    expect(early.record()).toMatchObject({ activeS: 300, end: 'finished' });
+    expect(early.cues.map(([cue]) => cue)).toContain('out-now');
+
+    const late = set('cold', 600);
+    late.start();
+    await late.clock.advance(400_000);
+    late.timer.read(8);
+    expect([late.timer.state.value, late.record()?.activeS]).toEqual(['ended', 400]);
+  });
+
+  it('goes by the coldest reading: a bath that warms up again does not lengthen it', async () => {
+    const { clock, timer, start } = set('cold', 600);
+    start();
+    await clock.advance(10_000);
+    timer.read(8);
+    timer.read(14);
+    expect(timer.stepRemainingS.value).toBeCloseTo(290, 0);
+  });
+
+  it('below 3 °C it is out at once; warmer than the dose is said, and nothing more', async () => {
+    const { clock, timer, start, cues, record } = set('colder', 180);
+    start();
+    await clock.advance(10_000);
+    timer.read(2);
+    await clock.advance(0);
+    expect([timer.state.value, record()?.end, cues.some(([cue]) => cue === 'out-now')]).toEqual(['ended', 'stopped', true]);
+    const warm = set('cold', 600);
+    warm.start();
+    warm.timer.read(18);
+    expect([warm.timer.notice.value, warm.timer.stepRemainingS.value]).toEqual(['warmer-than-dose', 600]);
+    warm.timer.read(Number.NaN);
+    expect(warm.timer.celsius.value).toBe(18);
+  });
+
+  it('in turn with heat, the cold of all rounds counts together', async () => {
+    const { clock, timer, start, record } = set('contrast', 0);
+    const cold = timer.steps.filter(({ exposure }) => exposure === 'cold').reduce((sum, { seconds }) => sum + seconds, 0);
+    expect(cold).toBeLessThanOrEqual(900);
+    start();
+    await clock.advance(4_000_000);
+    expect(record()?.end).toBe('finished');
+    const first = GUIDED_DOSES.find(({ id }) => id === 'contrast-first')?.steps(0) ?? [];
+    expect(first.filter(({ exposure }) => exposure === 'cold').reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThanOrEqual(120);
+  });
+
+  it('a cabin hotter than the dose ends it', async () => {
+    const { clock, timer, start, record } = set('sauna', 900);
+    start();
+    await clock.advance(10_000);
+    timer.read(75);
+    expect(timer.notice.value).toBe('cooler-than-dose');
+    timer.read(104);
+    await clock.advance(0);
+    expect([timer.state.value, timer.notice.value, record()?.end]).toEqual(['ended', 'too-hot', 'stopped']);
+    expect(record()?.done.at(-1)).toMatchObject({ temperatureC: 104, measured: true });
+  });
+});

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { hexOf } from '../../../../lib/devices/hex';
+import { dryRun, parseProfile } from '../../../../lib/devices/profile';
+import { CEILINGS, LONGEST_TIMER_S, TEMPERATURE_CEILING } from '../../../../lib/devices/profile/limits';
+import { everyProfile } from '../profiles/profiles';
+
+const guide = readFileSync(new URL('../../../../docs/device-profile.md', import.meta.url), 'utf8');
+
+describe('the guide', () => {
+  it('has an example that is a profile, and sends what the guide says', () => {
+    const parsed = parseProfile(/```json\n([\s\S]+?)```/.exec(guide)?.[1] ?? '');
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+    const sent = dryRun(parsed.profile, [{ kind: 'level', zone: 'feet', level: 3 }, { kind: 'start' }, { kind: 'stop' }]).map((result) =>
+      result.ok ? result.steps.map((step) => (step.kind === 'write' ? hexOf(step.bytes) : '')) : [],
+    );
+    expect(sent).toEqual([['a5 01 03 a9'], ['a5 02 02 58 01'], ['a5 01 00 a6']]);
+    for (const hex of sent.flat()) expect(guide).toContain(`\`${hex.toUpperCase()}\``);
+  });
+
+  it('names the ceilings that there are', () => {
+    const { level, 'km/h': kmh, mmHg, W } = CEILINGS;
+    expect(guide).toContain(
+      `level and percent ${level.max}, ${kmh.max} km/h, ${mmHg.max} mmHg, ${W.max} W, ${TEMPERATURE_CEILING.min} to ${TEMPERATURE_CEILING.max} °C, ${LONGEST_TIMER_S / 3600} hours`,
+    );
+  });
+
+  it('says of each profile what it says of itself', () => {
+    const rows = guide.split('\n').filter((line) => /^\| (?!Profile|---)/.test(line) && /\| (?:community|vectors|untested)/.test(line));
+    const counted = { community: 0, vectors: 0, untested: 0 };
+    for (const { verified } of everyProfile) counted[verified]++;
+    // The two Richmats share a line.
+    expect(rows.filter((row) => row.includes('| community')).length + 1).toBe(counted.community);
+    expect(rows.filter((row) => row.includes('| vectors')).length).toBe(counted.vectors);
+    expect(rows.filter((row) => row.includes('| untested')).length).toBe(counted.untested);
+  });
+});

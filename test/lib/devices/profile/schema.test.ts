@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { profileParts, profileSchema } from '../../../../lib/devices/profile/schema';
+import { everyProfile } from '../profiles/profiles';
+import { isValid, type JsonSchema, jsonSchemaOf } from './json-schema';
+import { mutants } from './mutants';
+
+const published: JsonSchema = JSON.parse(readFileSync(new URL('../../../../docs/device-profile.schema.json', import.meta.url), 'utf8'));
+
+/** Records drop these in silence; parse.ts refuses them before. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, inner]) => !['__proto__', 'constructor', 'prototype'].includes(key) && isPlain(inner));
+}
+
+describe('the published JSON Schema', () => {
+  it('is the schema that profiles are judged by', () => {
+    const { $schema, title, description, ...rest } = published;
+    expect($schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(`${title} ${description}`).toContain('Rebound device profile');
+    expect(rest).toEqual(jsonSchemaOf(profileSchema, profileParts));
+  });
+
+  it('takes every profile that there is', () => {
+    for (const profile of everyProfile) expect(isValid(published, profile)).toBe(true);
+  });
+
+  it('agrees with it on good profiles and bad ones', () => {
+    let good = 0;
+    fc.assert(
+      fc.property(mutants, ({ value }) => {
+        fc.pre(isPlain(value));
+        const { success } = v.safeParse(profileSchema, value);
+        if (success) good++;
+        expect(isValid(published, value)).toBe(success);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(good).toBeGreaterThan(100);
+  });
+});

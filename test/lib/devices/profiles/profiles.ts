@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { GadgetKind } from '../../../../lib/devices/driver';
+import { kindOfProfile, parseProfile } from '../../../../lib/devices/profile';
+import type { Profile } from '../../../../lib/devices/profile/schema';
+import { simulatedGadgets } from '../../../../lib/simulated/gadgets';
+import type { SimulatedGadget } from '../../../../lib/simulated/gadgets/gadget';
+
+function profilesIn(folder: string): readonly Profile[] {
+  const url = new URL(`../../../../${folder}/`, import.meta.url);
+  return readdirSync(url)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => {
+      const parsed = parseProfile(readFileSync(new URL(name, url), 'utf8'));
+      if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.faults)}`);
+      return parsed.profile;
+    });
+}
+
+/** Those built in, and those to be imported. */
+export const builtIn = profilesIn('lib/devices/profiles');
+export const importable = profilesIn('docs/profiles');
+export const everyProfile = [...builtIn, ...importable];
+
+export function profile(id: string): Profile {
+  const found = everyProfile.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no profile ${id}`);
+  return found;
+}
+
+export function kind(id: string): GadgetKind {
+  return kindOfProfile(profile(id));
+}
+
+export function simulated(id: string): SimulatedGadget {
+  const make = simulatedGadgets[id];
+  if (make === undefined) throw new Error(`no simulated ${id}`);
+  return make();
+}

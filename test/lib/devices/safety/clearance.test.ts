@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { type Circumstances, exclusionsOf } from '../../../../lib/catalogue';
+import { blocksOf, type Clearance } from '../../../../lib/devices/safety/clearance';
+import { BOOTS } from '../session/fake-device';
+import { NOON, planOf } from '../session/set-up';
+
+const WELL: Circumstances = { ticked: [], ill: false, injured: false, pain: [] };
+const GUN = { ...BOOTS, class: 'percussion' as const };
+const LIGHT = { ...BOOTS, class: 'light' as const };
+
+function blocks(change: Partial<Omit<Clearance, 'exclusions'>> = {}, user: Partial<Circumstances> = {}) {
+  return blocksOf({
+    kind: { disabled: null },
+    capabilities: BOOTS,
+    plan: planOf({ seconds: 600, levels: { legs: 1 } }),
+    faults: [],
+    screeningDue: null,
+    oneTap: { answer: 'none', atMs: NOON },
+    runsOnAcknowledged: false,
+    nowMs: NOON,
+    ...change,
+    exclusions: exclusionsOf({ ...WELL, ...user }),
+  });
+}
+const codes = (...of: Parameters<typeof blocks>) => blocks(...of).map(({ code }) => code);
+const legs = (region: 'calves' | 'quads') => planOf({ seconds: 60, region });
+
+describe('what stands in the way of a start', () => {
+  it('nothing, when everything is answered and nothing ticked', () => {
+    expect(codes()).toEqual([]);
+  });
+
+  it('a kind without a known stop', () => {
+    expect(codes({ kind: { disabled: 'no-known-stop' } })).toEqual(['disabled']);
+  });
+
+  it('the question before boots and massage: not asked, asked too long ago, or something is there', () => {
+    expect(codes({ oneTap: null })).toEqual(['one-tap-needed']);
+    expect(codes({ nowMs: NOON + 11 * 60_000 })).toEqual(['one-tap-needed']);
+    expect(codes({ oneTap: { answer: 'some', atMs: NOON } })).toEqual(['one-tap-signs']);
+    expect(codes({ capabilities: LIGHT, oneTap: null })).toEqual([]);
+  });
+
+  it('a screening that is due', () => {
+    expect(blocks({ screeningDue: 'pregnant' })).toEqual([{ code: 'screening-due', why: 'pregnant' }]);
+  });
+
+  it('what was ticked, with the rule that spoke', () => {
+    expect(blocks({}, { ticked: ['dvt'] })).toEqual([{ code: 'excluded', reasons: [{ rule: 'dvt', askDoctor: false }] }]);
+    expect(blocks({ capabilities: GUN, plan: legs('quads') }, { ticked: ['anticoagulant'] })).toEqual([
+      { code: 'excluded', reasons: [{ rule: 'anticoagulant', askDoctor: true }] },
+    ]);
+  });
+
+  it('what the profile of this one device forbids beside its class', () => {
+    const kind = { disabled: null, contraindications: ['epilepsy'] };
+    expect(codes({ kind }, { ticked: ['epilepsy'] })).toEqual(['excluded']);
+    expect(codes({ kind }, { ticked: ['kidney-disease'] })).toEqual([]);
+  });
+
+  it('pain that is sudden, one-sided or swollen: the gun not there, boots not at all', () => {
+    const pain = [{ region: 'calves' as const, signs: ['one-sided' as const] }];
+    expect(codes({ capabilities: GUN, plan: { ...legs('calves'), modality: 'massage-gun' } }, { pain })).toEqual(['region-excluded']);
+    expect(codes({ capabilities: GUN, plan: { ...legs('quads'), modality: 'massage-gun' } }, { pain })).toEqual([]);
+    expect(codes({ capabilities: GUN, plan: planOf({ seconds: 60 }) }, { pain })).toContain('region-not-said');
+    expect(codes({}, { pain })).toEqual(['excluded']);
+  });
+
+  it('a gun never goes to neck, shins, knees', () => {
+    const plan = planOf({ seconds: 60, region: 'neck' }, { seconds: 60, region: 'knees' }, { seconds: 60, region: 'quads' });
+    expect(blocks({ capabilities: GUN, plan })).toEqual([
+      { code: 'region-never', region: 'neck' },
+      { code: 'region-never', region: 'knees' },
+    ]);
+  });
+
+  it('a device that runs on when the link dies says so before each start', () => {
+    const runsOn = { ...BOOTS, timerS: null, endsByItself: false };
+    expect(codes({ capabilities: runsOn })).toEqual(['runs-on-not-acknowledged']);
+    expect(codes({ capabilities: runsOn, runsOnAcknowledged: true })).toEqual([]);
+  });
+
+  it('ill: every class is off', () => {
+    for (const one of ['percussion', 'massage', 'compression', 'thermal', 'light', 'belt', 'resistance'] as const) {
+      expect(codes({ capabilities: { ...BOOTS, class: one }, plan: legs('quads') }, { ill: true })).toContain('excluded');
+    }
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { isLive, mayMove, next, type SafetyEvent, type SafetyState } from '../../../../lib/devices/safety/machine';
+
+const EVENTS: readonly SafetyEvent[] = [
+  ...([
+    'block',
+    'clear',
+    'click',
+    'started',
+    'pause',
+    'resume',
+    'stop',
+    'told',
+    'untold',
+    'link-lost',
+    'restore',
+    'hold',
+    'ran-out',
+  ] as const),
+];
+const STATES: readonly SafetyState[] = ['blocked', 'cleared', 'armed', 'running', 'paused', 'stopping', 'ended', 'unknown'];
+
+/** Every state that can be reached from one, by these events. */
+function reach(from: SafetyState, events: readonly SafetyEvent[]): ReadonlySet<SafetyState> {
+  const found = new Set([from]);
+  for (const state of found) for (const event of events) found.add(next(state, event) ?? state);
+  return found;
+}
+
+describe('the safety of things that move', () => {
+  it('nothing moves without a click, whatever else happens', () => {
+    const moving = [
+      ...reach(
+        'blocked',
+        EVENTS.filter((event) => event !== 'click'),
+      ),
+    ].filter(mayMove);
+    expect(moving).toEqual([]);
+  });
+
+  it('what stands in the way must be cleared before a click counts', () => {
+    expect(next('blocked', 'click')).toBeNull();
+    expect([
+      ...reach(
+        'blocked',
+        EVENTS.filter((event) => event !== 'clear'),
+      ),
+    ]).toEqual(['blocked']);
+  });
+
+  it('paused, nothing may be sent, and only a click, a stop or a lost link leads on', () => {
+    expect(mayMove('paused')).toBe(false);
+    expect(EVENTS.filter((event) => next('paused', event) !== null)).toEqual(['resume', 'stop', 'link-lost']);
+  });
+
+  it.each(STATES.filter(isLive))('from %s a stop leads to the end once it is told', (state) => {
+    const stopping = state === 'stopping' ? state : next(state, 'stop');
+    expect(stopping).toBe('stopping');
+    expect(next('stopping', 'told')).toBe('ended');
+  });
+
+  it('a stop that was not told is no end', () => {
+    expect(next('stopping', 'untold')).toBe('unknown');
+    expect(next('stopping', 'link-lost')).toBe('unknown');
+  });
+
+  it('after the end nothing happens any more', () => {
+    expect(EVENTS.filter((event) => next('ended', event) !== null)).toEqual([]);
+  });
+
+  it('stopping never goes back to running but through a link that was lost', () => {
+    const without = EVENTS.filter((event) => event !== 'link-lost' && event !== 'untold');
+    expect([...reach('stopping', without)].filter(mayMove)).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { heldClock } from '../../../../lib/core/clock';
+import { SessionDesk } from '../../../../lib/devices/session/desk';
+import { steadyClock, type TimerPort } from '../../../../lib/devices/session/steady-clock';
+import { FakeDevice, memoryRecords, nothingInTheWay } from './fake-device';
+import { click, NOON, THREE_STEPS } from './set-up';
+
+function desk() {
+  const clock = heldClock(NOON);
+  const made = new SessionDesk();
+  let ids = 0;
+  const open = (id: string, device = new FakeDevice(clock)) => {
+    const runner = made.open(THREE_STEPS, {
+      clock,
+      driver: device,
+      kind: { id: 'fake', disabled: null },
+      device: { id, name: null },
+      connected: device.connected,
+      records: memoryRecords(),
+      timeZone: () => 'UTC',
+      newId: () => `s${++ids}`,
+      demo: true,
+    });
+    return { runner, device };
+  };
+  return { clock, made, open };
+}
+
+describe('several devices', () => {
+  it('one session each, several at once; the emergency stop reaches them all', async () => {
+    const { clock, made, open } = desk();
+    const [a, b] = [open('a'), open('b')];
+    for (const { runner } of [a, b]) expect(runner?.start(click(clock), nothingInTheWay(NOON))).toBe(true);
+    expect(open('a').runner).toBeNull();
+    await clock.advance(10_000);
+    expect([a.device.moves, b.device.moves]).toEqual([true, true]);
+    const stopped = made.stopAll();
+    expect([a.device.wire.at(-1)?.what.kind, b.device.wire.at(-1)?.what.kind]).toEqual(['stop', 'stop']);
+    await clock.advance(1000);
+    await stopped;
+    expect([a.device.moves, b.device.moves]).toEqual([false, false]);
+    const again = open('a');
+    expect(again.runner).not.toBeNull();
+    expect(made.sessions.value.get('a')).toBe(again.runner);
+  });
+
+  it('a device of which nobody knows what it does takes no new session', async () => {
+    const { clock, made, open } = desk();
+    const { runner, device } = open('a');
+    runner?.start(click(clock), nothingInTheWay(NOON));
+    await clock.advance(5000);
+    device.lose();
+    expect(open('a').runner).toBeNull();
+    made.leave();
+    expect(runner?.view.end.value).toBe('tab-closed');
+  });
+});
+
+describe('the steady clock', () => {
+  function port() {
+    const sent: { readonly id: number; readonly ms: number | null }[] = [];
+    const made: TimerPort = { postMessage: (message) => sent.push(message), onmessage: null };
+    return { sent, made, fire: (id: number) => made.onmessage?.(new MessageEvent('message', { data: id })) };
+  }
+
+  it('waits for the worker, each wait for its own answer', async () => {
+    const { sent, made, fire } = port();
+    const clock = steadyClock(made, () => 7);
+    const told: string[] = [];
+    void clock.wait(100).then(() => told.push('first'));
+    void clock.wait(-5).then(() => told.push('second'));
+    expect([clock.now(), sent]).toEqual([
+      7,
+      [
+        { id: 1, ms: 100 },
+        { id: 2, ms: 0 },
+      ],
+    ]);
+    fire(2);
+    await null;
+    fire(1);
+    fire(1);
+    await null;
+    expect(told).toEqual(['second', 'first']);
+  });
+
+  it('a wait that is left takes its timer back, and rejects with the reason', async () => {
+    const { sent, made, fire } = port();
+    const clock = steadyClock(made);
+    const over = new AbortController();
+    const left = clock.wait(100, over.signal);
+    over.abort(new Error('left'));
+    await expect(left).rejects.toThrow('left');
+    expect(sent.at(-1)).toEqual({ id: 1, ms: null });
+    fire(1);
+    await expect(clock.wait(1, over.signal)).rejects.toThrow('left');
+    expect(sent).toHaveLength(2);
+  });
+});

@@ -1,0 +1,138 @@
+import { signal } from '@preact/signals';
+import { BluetoothFault } from '../../../../lib/bluetooth/fault';
+import { OperationQueue } from '../../../../lib/bluetooth/operation-queue';
+import { exclusionsOf } from '../../../../lib/catalogue';
+import type { HeldClock } from '../../../../lib/core/clock';
+import type { Capabilities, GadgetCommand, GadgetDriver, GadgetFault, Telemetry } from '../../../../lib/devices/driver';
+import type { SessionRecord } from '../../../../lib/storage';
+
+export const BOOTS: Capabilities = {
+  class: 'compression',
+  zones: [{ id: 'legs', control: 'absolute', range: { min: 0, max: 7, step: 1 }, unit: 'level' }],
+  temperatureC: null,
+  programmes: [],
+  timerS: { min: 60, max: 3600, step: 60 },
+  endsByItself: true,
+  pauses: false,
+  battery: false,
+  telemetry: [],
+};
+export const BELT: Capabilities = {
+  ...BOOTS,
+  class: 'belt',
+  zones: [{ id: 'belt', control: 'absolute', range: { min: 0.5, max: 6, step: 0.1 }, unit: 'km/h' }],
+  timerS: null,
+  endsByItself: false,
+  pauses: true,
+};
+
+export type OnWire = GadgetCommand | { readonly kind: 'stop' };
+
+/**
+ * A device behind the product's own queue, and the worst driver that keeps the seam's word: a stop overtakes what waits, but what waits
+ * still goes out after it. It has a timer of its own, which runs whatever becomes of the link.
+ */
+export class FakeDevice implements GadgetDriver {
+  readonly capabilities;
+  readonly telemetry = signal<Telemetry>({});
+  readonly connected = signal(true);
+  readonly wire: { readonly atMs: number; readonly what: OnWire }[] = [];
+  /** How long each operation takes, ms. */
+  latencyMs = 20;
+  /** What the next operations end with. */
+  readonly failures: (BluetoothFault | GadgetFault)[] = [];
+  #running = false;
+  #levels: Record<string, number> = {};
+  #timerUntilMs = Number.POSITIVE_INFINITY;
+  readonly queue: OperationQueue;
+  readonly #clock: HeldClock;
+
+  constructor(clock: HeldClock, capabilities: Capabilities = BOOTS) {
+    this.#clock = clock;
+    this.capabilities = signal(capabilities);
+    this.queue = new OperationQueue(clock);
+  }
+
+  /** What it really does now: nothing, once its own timer is over. */
+  get levels(): Readonly<Record<string, number>> {
+    return this.moves ? this.#levels : {};
+  }
+  get moves(): boolean {
+    const on = this.#running || Object.values(this.#levels).some((level) => level > 0);
+    return on && this.#clock.now() < this.#timerUntilMs;
+  }
+
+  async setUp(): Promise<void> {}
+
+  apply(command: GadgetCommand): Promise<void> {
+    return this.queue.run(() => this.#do(command), command.kind === 'level' ? { latest: command.zone } : {});
+  }
+
+  stop(): Promise<void> {
+    return this.queue.run(() => this.#do({ kind: 'stop' }), { priority: 'stop' });
+  }
+
+  lose(): void {
+    this.queue.clear(new BluetoothFault('disconnected'));
+    this.connected.value = false;
+  }
+
+  comeBack(): void {
+    this.connected.value = true;
+  }
+
+  told(kind: OnWire['kind']): number {
+    return this.wire.filter(({ what }) => what.kind === kind).length;
+  }
+
+  async #do(what: OnWire): Promise<void> {
+    if (!this.connected.value) throw new BluetoothFault('disconnected');
+    this.wire.push({ atMs: this.#clock.now(), what });
+    const failure = this.failures.shift();
+    if (failure !== undefined) throw failure;
+    this.#obey(what);
+    await this.#clock.wait(this.latencyMs);
+    if (!this.connected.value) throw new BluetoothFault('disconnected');
+  }
+
+  #obey(what: OnWire): void {
+    switch (what.kind) {
+      case 'stop':
+        this.#running = false;
+        this.#levels = {};
+        this.#timerUntilMs = Number.POSITIVE_INFINITY;
+        break;
+      case 'pause':
+        this.#running = false;
+        this.#levels = {};
+        break;
+      case 'start':
+        this.#running = true;
+        break;
+      case 'level':
+        this.#levels = { ...this.#levels, [what.zone]: what.level };
+        break;
+      case 'timer':
+        this.#timerUntilMs = this.#clock.now() + what.seconds * 1000;
+        break;
+    }
+  }
+}
+
+/** Nothing ticked, everything answered. */
+export const nothingInTheWay = (nowMs: number) => ({
+  screeningDue: null,
+  exclusions: exclusionsOf({ ticked: [], ill: false, injured: false, pain: [] }),
+  oneTap: { answer: 'none' as const, atMs: nowMs },
+  runsOnAcknowledged: true,
+});
+
+/** Records in memory: what is on disk, by id. */
+export function memoryRecords() {
+  const kept = new Map<string, SessionRecord>();
+  return {
+    kept,
+    put: async (record: SessionRecord) => void kept.set(record.id, record),
+    putNow: (record: SessionRecord) => void kept.set(record.id, record),
+  };
+}

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { databaseRecords } from '../../../../lib/devices/session/database-records';
+import { RecordKeeper } from '../../../../lib/devices/session/record-keeper';
+import { closeAbandonedSessions, putSession } from '../../../../lib/storage';
+import { freshDatabase } from '../../../support/database';
+import { until } from '../../../support/until';
+import { BELT, BOOTS } from './fake-device';
+import { click, NOON, planOf, setUp, THREE_STEPS } from './set-up';
+
+/** Seconds into the session: in each step, at each border, while starting, while ramping, at the very end. */
+const MOMENTS = [0, 0.01, 1, 2.5, 30, 59.9, 60, 60.1, 75, 119.9, 120, 121, 149];
+const WITHOUT_TIMER = { ...BOOTS, timerS: null, endsByItself: false };
+
+describe.each(MOMENTS)('the link is lost %s s into a session', (atS) => {
+  it('and comes back: the level of the step is there again, by ramp from low; or the time is up', async () => {
+    const { clock, device, runner, start, record } = setUp();
+    start();
+    await clock.advance(atS * 1000);
+    const starting = runner.view.state.value === 'armed';
+    device.lose();
+    expect([runner.view.state.value, runner.view.doing.value, runner.view.fault.value]).toEqual(['unknown', 'link-lost', 'link-lost']);
+    // Its own timer was told before anything moved, unless nothing was told at all.
+    if (device.told('timer') > 0 && !starting) expect(runner.view.withoutLink.value?.code).toBe('ends-by-its-timer');
+    await clock.advance(8000);
+    const lost = device.wire.length;
+    device.comeBack();
+    await clock.advance(9000);
+    const after = device.wire.slice(lost);
+    if (starting || atS + 8 > 150) {
+      expect(after.map(({ what }) => what.kind)).toEqual(['stop']);
+      expect([runner.view.state.value, runner.view.end.value, device.moves]).toEqual(['ended', 'link-lost', false]);
+      return;
+    }
+    const levels = after.flatMap(({ what }) => (what.kind === 'level' ? [what.level] : []));
+    const index = atS + 17 >= 120 ? 2 : atS + 17 >= 60 ? 1 : 0;
+    // The lowest there is, or, where the step has a slow ramp, off first.
+    expect(levels[0]).toBe(index === 1 ? 0 : 1);
+    expect(runner.view.state.value).toBe('running');
+    expect(runner.view.stepIndex.value).toBe(index);
+    if (index !== 1) expect(device.levels.legs).toBe([3, 6, 2][index]);
+    await clock.advance(150_000);
+    expect([runner.view.state.value, runner.view.end.value, device.moves]).toEqual(['ended', 'finished', false]);
+    // What nobody could see was not counted as done.
+    expect(record()?.activeS).toBeLessThanOrEqual(150 - 8 + 3);
+  });
+
+  it('and never comes back: the device’s own timer ends it, the record says so', async () => {
+    const { clock, device, runner, start, record } = setUp();
+    start();
+    await clock.advance(atS * 1000);
+    device.lose();
+    await clock.advance(400_000);
+    expect([runner.view.end.value, device.moves, record()?.end]).toEqual(['link-lost', false, 'link-lost']);
+    expect(record()?.endedAtMs).not.toBeNull();
+  });
+
+  it('and comes back late: it is stopped, and not set going again', async () => {
+    const { clock, device, runner, start } = setUp(planOf({ levels: { legs: 3 }, seconds: 1200 }), WITHOUT_TIMER);
+    start();
+    await clock.advance(atS * 1000);
+    device.lose();
+    await clock.advance(121_000);
+    expect(runner.view.withoutLink.value?.code).toBe('runs-on');
+    const lost = device.wire.length;
+    device.comeBack();
+    await clock.advance(20_000);
+    expect(device.wire.slice(lost).map(({ what }) => what.kind)).toEqual(['stop']);
+    expect([runner.view.state.value, runner.view.end.value, device.moves]).toEqual(['ended', 'link-lost', false]);
+  });
+
+  it('and stop is pressed meanwhile: it is said that it was not told, and it is told when the link is back', async () => {
+    const { clock, device, runner, start } = setUp();
+    start();
+    await clock.advance(atS * 1000);
+    device.lose();
+    await clock.advance(1000);
+    await runner.stop();
+    expect([runner.view.state.value, runner.view.fault.value, runner.view.end.value]).toEqual(['unknown', 'stop-not-told', 'stopped']);
+    device.comeBack();
+    await clock.advance(1000);
+    expect([runner.view.state.value, device.moves, device.wire.at(-1)?.what.kind]).toEqual(['ended', false, 'stop']);
+  });
+});
+
+describe('the link is lost while paused', () => {
+  it('and comes back: still paused, and told so', async () => {
+    const { clock, device, runner, start } = setUp({ ...planOf({ levels: { belt: 2 }, seconds: 600 }), modality: 'active-recovery' }, BELT);
+    start();
+    await clock.advance(15_000);
+    runner.pause();
+    await clock.advance(1000);
+    device.lose();
+    await clock.advance(10_000);
+    device.comeBack();
+    await clock.advance(5000);
+    expect([runner.view.state.value, device.moves, device.told('pause')]).toEqual(['paused', false, 2]);
+  });
+});
+
+describe.each(MOMENTS)('the tab is closed %s s into a session', (atS) => {
+  it('the stop is on its way and the record closed before the page is gone', async () => {
+    const { clock, device, runner, start, record } = setUp();
+    device.latencyMs = 0;
+    start();
+    await clock.advance(atS * 1000);
+    const before = device.wire.length;
+    runner.leave();
+    // Nothing that comes later is sure to run: this is without a turn of the event loop.
+    expect(device.wire.slice(before).map(({ what }) => what.kind)).toEqual(['stop']);
+    expect(record()).toMatchObject({ end: 'tab-closed', endedAtMs: clock.now() });
+    await clock.advance(5000);
+    expect([device.moves, device.wire.slice(before).filter(({ what }) => what.kind !== 'stop')]).toEqual([false, []]);
+  });
+
+  it('and nothing gets out any more: the device’s own timer ends it', async () => {
+    const { clock, device, start } = setUp(THREE_STEPS);
+    start();
+    await clock.advance(atS * 1000);
+    // The browser died: no stop, and no more of the page.
+    device.lose();
+    await clock.advance(180_000 + 1000);
+    expect(device.moves).toBe(false);
+  });
+});
+
+describe('a killed tab', () => {
+  it('leaves a record of what there was, and the next start closes it', async () => {
+    const db = freshDatabase();
+    await db.open();
+    const sink = databaseRecords(db);
+    const open = {
+      ...{ id: 's1', plan: THREE_STEPS, device: null, startedAtMs: NOON, endedAtMs: null, timeZone: 'UTC', day: '2026-05-04', end: null },
+      ...{ done: [], activeS: 0, demo: false },
+    };
+    const keeper = new RecordKeeper(open, sink);
+    keeper.note(NOON + 2000, { levels: { legs: 3 }, measured: false }, 2);
+    keeper.note(NOON + 40_000, { levels: { legs: 3 }, measured: false }, 40);
+    let stored = 0;
+    await until(() => {
+      void db.sessions.get('s1').then((row) => {
+        stored = row?.activeS ?? 0;
+      });
+      return stored === 40;
+    });
+    const finished = { ...open, id: 's0', end: 'finished' as const, endedAtMs: NOON - 1 };
+    await putSession(db, finished);
+    const closed = await closeAbandonedSessions(db);
+    expect(closed.map(({ id, end, endedAtMs }) => [id, end, endedAtMs])).toEqual([['s1', 'tab-closed', NOON + 40_000]]);
+    expect(await db.sessions.get('s0')).toEqual(finished);
+    expect(await closeAbandonedSessions(db)).toEqual([]);
+  });
+
+  it('one that had time to say so has its record written at once', async () => {
+    const db = freshDatabase();
+    await db.open();
+    const { clock, device, records, runner, start } = setUp();
+    start();
+    await clock.advance(5000);
+    runner.leave();
+    expect(device.told('stop')).toBe(1);
+    const record = records.kept.get('s1');
+    if (record === undefined) throw new Error('no record');
+    databaseRecords(db).putNow(record);
+    let end: string | null = null;
+    await until(() => {
+      void db.sessions.get('s1').then((row) => {
+        end = row?.end ?? null;
+      });
+      return end === 'tab-closed';
+    });
+  });
+});
+
+describe('after the session', () => {
+  it('stop still sends a stop: somebody pressed it because something moves', async () => {
+    const { clock, device, runner, start } = setUp();
+    start();
+    await clock.advance(5000);
+    void runner.stop();
+    await clock.advance(1000);
+    void runner.stop();
+    await clock.advance(1000);
+    expect(device.told('stop')).toBe(2);
+    expect(
+      runner.start(click(clock), {
+        screeningDue: 'too-old',
+        exclusions: { modalities: new Map(), classes: new Map(), regions: new Map(), ticked: [], heartRateCap: true },
+        oneTap: null,
+        runsOnAcknowledged: false,
+      }),
+    ).toBe(false);
+    expect(runner.view.state.value).toBe('ended');
+  });
+});

@@ -1,0 +1,45 @@
+import type { SessionPlan, SessionStep } from '../../../../lib/catalogue';
+import { type HeldClock, heldClock } from '../../../../lib/core/clock';
+import type { Capabilities } from '../../../../lib/devices/driver';
+import { Click } from '../../../../lib/devices/safety/click';
+import type { Lowered } from '../../../../lib/devices/safety/limits';
+import { SessionRunner } from '../../../../lib/devices/session/runner';
+import { FakeDevice, memoryRecords, nothingInTheWay } from './fake-device';
+
+export const NOON = Date.UTC(2026, 4, 4, 12);
+
+export function planOf(...steps: readonly SessionStep[]): SessionPlan {
+  return { modality: 'pneumatic-compression', steps, doseOf: 'user', from: null };
+}
+
+export const THREE_STEPS = planOf(
+  { levels: { legs: 3 }, seconds: 60 },
+  { levels: { legs: 6 }, seconds: 60, rampS: 30 },
+  { levels: { legs: 2 }, seconds: 30 },
+);
+
+export function click(clock: HeldClock): Click {
+  const made = Click.of({ isTrusted: true }, clock.now());
+  if (made === null) throw new Error('a trusted event makes a click');
+  return made;
+}
+
+export function setUp(plan = THREE_STEPS, capabilities?: Capabilities, lowered?: Lowered) {
+  const clock = heldClock(NOON);
+  const device = new FakeDevice(clock, capabilities);
+  const records = memoryRecords();
+  const runner = new SessionRunner(plan, {
+    clock,
+    driver: device,
+    kind: { id: 'fake', disabled: null },
+    device: { id: 'd1', name: 'Fake' },
+    connected: device.connected,
+    records,
+    timeZone: () => 'Europe/Berlin',
+    newId: () => 's1',
+    demo: true,
+    ...(lowered === undefined ? {} : { lowered }),
+  });
+  const start = () => runner.start(click(clock), nothingInTheWay(clock.now()));
+  return { clock, device, records, runner, start, record: () => records.kept.get('s1') };
+}

@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { CATALOGUE, CONTRAINDICATIONS, MODALITIES, NAMED_ONLY, REASONS, STEPS } from '../../../../lib/catalogue';
+import { exclusionText, modalityText, stepTexts, whoseText, whyText } from '../../../../lib/i18n/words/plan-words';
+import { PREFERENCE_NAMES, RULE_NAMES } from '../../../../lib/planner';
+import english from '../../../../public/_locales/en/messages.json';
+import { speakEnglish } from '../../../support/english';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  speakEnglish('en-GB');
+});
+
+describe('the words of a plan', () => {
+  it('are there for every modality, reason, preference and rule', () => {
+    for (const modality of MODALITIES) expect(modalityText(modality)).not.toBe('');
+    for (const code of REASONS) expect(whyText({ reason: { code, values: {} }, because: PREFERENCE_NAMES }).length).toBeGreaterThan(20);
+    for (const rule of RULE_NAMES) expect(exclusionText({ rule }, (by) => by)).not.toBe('');
+    for (const by of CONTRAINDICATIONS) expect(exclusionText({ rule: `screening-${by}` }, (code) => code)).toContain(`“${by}”`);
+  });
+
+  it('are there for every step, and every step is some modality’s', () => {
+    const used = new Set(
+      [...Object.values(CATALOGUE), ...NAMED_ONLY].flatMap((one) => [
+        ...one.steps,
+        ...('variants' in one ? one.variants.flatMap(({ steps }) => steps ?? []) : []),
+      ]),
+    );
+    expect([...used].sort()).toEqual([...STEPS].sort());
+    expect(stepTexts({ steps: STEPS }).every((text) => text.length > 0)).toBe(true);
+  });
+
+  it('say whose a dose is', () => {
+    expect(whoseText({ whose: 'ours' })).toBe('Our choice; no source says');
+    expect(whoseText({ whose: '004' })).toBe('The science of running recovery');
+  });
+
+  it('never repeat what the facts forbid', () => {
+    const words = Object.entries(english)
+      .filter(([key]) => key.startsWith('plan'))
+      .map(([, { message }]) => message.toLowerCase());
+    for (const never of [
+      'flush',
+      'lactate',
+      'toxin',
+      'knot',
+      'adhesion',
+      'growth hormone',
+      'muscle growth',
+      'everyone can',
+      'calorie',
+      'kcal',
+      'weight target',
+    ]) {
+      expect(words.filter((text) => text.includes(never))).toEqual([]);
+    }
+  });
+});

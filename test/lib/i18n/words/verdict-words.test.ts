@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import type { BluetoothFaultCode } from '../../../../lib/bluetooth/fault';
+import type { QualityCode } from '../../../../lib/hrv';
+import {
+  faultAdvice,
+  headline,
+  qualityReason,
+  rangeMs,
+  reason,
+  restsOn,
+  troubleAdvice,
+  unsupportedTodo,
+} from '../../../../lib/i18n/words/verdict-words';
+import { aCheck } from '../../../support/checks';
+import { speakEnglish } from '../../../support/english';
+import { judgedBy, RULES, USUAL } from '../../../support/readiness';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  speakEnglish();
+  agent('Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36');
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+function agent(userAgent: string): void {
+  vi.stubGlobal('navigator', { userAgent });
+}
+
+/** Read before the words are there: the tests of each rule are made at once. */
+function reasonIn(rule: (typeof RULES)[number]): string {
+  speakEnglish();
+  return reason(judgedBy(rule));
+}
+
+/** A sentence that is there, whole, and has nothing left to fill in. */
+function expectSentence(text: string): void {
+  expect(text).toMatch(/^\S.*[.?]$/);
+  expect(text).not.toMatch(/\$\d|undefined|NaN|null| {2}| [.,]|\(\)/);
+}
+
+describe('the verdict in words', () => {
+  /** design/screens.md: the words of the verdicts. */
+  it.each([
+    ['in-range', 'Ready for hard'],
+    ['below-middle', 'Train as planned'],
+    ['day-high', 'Train as planned'],
+    ['day-low', 'Take it easy'],
+    ['trend-low', 'Take it easy'],
+    ['day-and-trend-low', 'Rest or very easy'],
+    ['learning', 'Learning, 3 of 7'],
+    ['no-check', 'No check yet today'],
+    ['unreadable', 'Not readable today'],
+    ['late', 'No morning check today'],
+  ] as const)('%s: %s', (rule, words) => {
+    expect(headline(judgedBy(rule))).toBe(words);
+  });
+
+  it.each(RULES)('%s has a reason', (rule) => {
+    expectSentence(reason(judgedBy(rule)));
+  });
+
+  it.each(RULES.filter((rule) => /RMSSD|HRV is/.test(reasonIn(rule))))('%s: names the usual range in ms, never a bare number', (rule) => {
+    expect(reason(judgedBy(rule))).toContain('your usual 40–60 ms');
+  });
+
+  /** design/screens.md: readiness is of the morning, capped by what was done since. */
+  it('after a hard workout says what the morning was, and what was done', () => {
+    expect(reason(judgedBy('hard-since-check'))).toBe('This morning: ready for hard work. Done since: 118. The rest of today is recovery.');
+  });
+
+  it('fatigue for weeks is no diagnosis: the other causes, and whom to ask', () => {
+    expect(reason(judgedBy('fatigue-warning'))).toMatch(/Illness, too little food and life stress.*coach or a doctor/);
+  });
+
+  it('says how many mornings are left', () => {
+    expect(reason(judgedBy('learning', { learned: 3 }))).toContain('4 more readable mornings');
+    expect(reason(judgedBy('learning', { learned: 6 }))).toContain('one more readable morning');
+    // Seven, but of such a kind that there is no range yet.
+    expectSentence(reason(judgedBy('learning', { learned: 7 })));
+    expect(reason(judgedBy('learning', { learned: 7 }))).not.toMatch(/\d/);
+  });
+
+  it('a range of ln(RMSSD) is told in ms', () => {
+    expect(rangeMs(USUAL)).toEqual([expect.closeTo(40, 9), expect.closeTo(60, 9)]);
+  });
+});
+
+describe('what today rests on', () => {
+  const rests = (rule: Parameters<typeof judgedBy>[0], wish = {}, check: ReturnType<typeof aCheck> | null = aCheck()) =>
+    restsOn({ day: '2026-05-04', readiness: judgedBy(rule, wish), check, demo: false });
+
+  it('is signal and data', () => {
+    expect(rests('in-range')).toBe('Good signal, 58 days of data.');
+    expect(rests('in-range', { days: 1 })).toBe('Good signal, 1 day of data.');
+    expect(rests('unreadable', {}, aCheck({ rating: 'poor' }))).toBe('Poor signal, 3 days of data.');
+  });
+
+  it('without a check is the data; without either, nothing', () => {
+    expect(rests('no-check', {}, null)).toBe('3 days of data.');
+    expect(rests('no-check', { days: 0 }, null)).toBe('');
+  });
+
+  it('says when the range is provisional, and when too few checks are recent', () => {
+    expect(rests('in-range', { provisional: true, days: 9, confidence: 'medium' })).toMatch(/9 days of data\. Provisional/);
+    expect(rests('day-low', { confidence: 'low' })).toMatch(/Low confidence: fewer than 3 checks in the last 7 days/);
+    expect(rests('learning')).not.toMatch(/Provisional|confidence/);
+  });
+});
+
+describe('what to do about it', () => {
+  const faults: BluetoothFaultCode[] = [
+    'unsupported',
+    'adapter-off',
+    'dismissed',
+    'no-gesture',
+    'out-of-range',
+    'timeout',
+    'disconnected',
+    'in-progress',
+    'not-permitted',
+    'not-supported',
+    'gatt-error',
+  ];
+  it.each(faults)('a strap that cannot be reached: %s', (code) => {
+    const advice = faultAdvice(code);
+    expectSentence(advice?.what ?? '');
+    expectSentence(advice?.todo ?? '');
+  });
+
+  it('what the user did on purpose is no fault', () => {
+    expect([faultAdvice('aborted'), faultAdvice('superseded')]).toEqual([null, null]);
+  });
+
+  it('each of the troubles that issue 2 names has words of its own', () => {
+    const said = (['unsupported', 'adapter-off', 'dismissed', 'not-supported', 'out-of-range'] as const).map(
+      (code) => faultAdvice(code)?.what,
+    );
+    const troubles = (['no-rr', 'rr-absent', 'no-contact', 'link-lost', 'storage'] as const).map((trouble) => troubleAdvice(trouble));
+    expect(new Set([...said, ...troubles.map(({ what }) => what)]).size).toBe(10);
+    for (const { what, todo } of troubles) {
+      expectSentence(what);
+      expectSentence(todo);
+    }
+  });
+
+  /** facts/bluetooth-testing.md: on Linux behind a flag; Firefox has none. */
+  it('no Web Bluetooth: the way out by browser', () => {
+    agent('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36');
+    expect(unsupportedTodo()).toContain('chrome://flags');
+    agent('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0');
+    expect(unsupportedTodo()).toContain('Chrome');
+    expect(unsupportedTodo()).not.toContain('chrome://flags');
+    agent('Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36');
+    expect(unsupportedTodo()).not.toContain('chrome://flags');
+  });
+});
+
+describe('why a signal is not good', () => {
+  const codes: QualityCode[] = [
+    'corrected',
+    'jumps',
+    'coverage',
+    'contact',
+    'unsteady',
+    'resolution',
+    'made-up-intervals',
+    'irregular',
+    'short',
+  ];
+  it.each(codes)('%s', (code) => {
+    expectSentence(qualityReason({ code, value: 12.34 }));
+  });
+
+  it('with its figure, one decimal where it is small', () => {
+    expect(qualityReason({ code: 'corrected', value: 3.14 })).toMatch(/^3\.1 %/);
+    expect(qualityReason({ code: 'jumps', value: 12.6 })).toMatch(/^13 %/);
+  });
+
+  /** design/screens.md has these words, to the letter. */
+  it('irregular beats: contact first, a doctor when it stays, no name of a rhythm', () => {
+    expect(qualityReason({ code: 'irregular', value: 40 })).toBe(
+      'Many beats came at irregular intervals, so HRV cannot be read. Usually contact or movement: wet the strap, try again. If it keeps happening with good contact, or you have palpitations, fainting or chest pain, ask a doctor. Rebound does not detect heart conditions.',
+    );
+  });
+
+  // An optical sensor lowers the rating without a figure (lib/hrv/quality.ts adds `resolution` with null), and the sentence has a hole.
+  it('a sensor without a known resolution is not told a step of nothing', () => {
+    expectSentence(qualityReason({ code: 'resolution', value: null }));
+  });
+});

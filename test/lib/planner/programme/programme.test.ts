@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { adherenceOf, type LogEntry, targetsOf } from '../../../../lib/planner';
+import { weekOf } from '../../../../lib/planner/rules';
+
+/** Seed 001: stretching daily, mobility and massage one to three times a week; 004: a rest day; 002: sauna by the week. */
+
+const all = () => true;
+const byId = (phase: Parameters<typeof targetsOf>[0], can = all as (modality: string) => boolean) =>
+  Object.fromEntries(targetsOf(phase, can).map(({ id, from, to }) => [id, [from, to]]));
+const entry = (modality: LogEntry['modality'], day: string, outcome: LogEntry['outcome'] = 'done', reason: string | null = null) => ({
+  id: null,
+  modality,
+  day,
+  startMs: 0,
+  minutes: 10,
+  outcome,
+  reason,
+});
+
+describe('targets', () => {
+  it('are the seeds’', () => {
+    const week = byId('base');
+    expect([week.mobility, week.stretching, week.massage, week['rest-day']?.[0]]).toEqual([[1, 3], [7, 7], [1, 3], 1]);
+  });
+
+  it('have more cold in heavy blocks than in a taper', () => {
+    expect(byId('heavy').cold?.[1] ?? 0).toBeGreaterThan(byId('taper').cold?.[1] ?? 0);
+  });
+
+  it('leave out what the user cannot do', () => {
+    expect(byId('heavy', (modality) => modality !== 'sauna').sauna).toBeUndefined();
+  });
+});
+
+describe('a week', () => {
+  const targets = targetsOf('base', (modality) => modality !== 'sauna' && modality !== 'foam-rolling');
+  const row = (week: ReturnType<typeof adherenceOf>, id: string) => week.targets.find((one) => one.id === id);
+
+  it('counts a skip with a reason as kept, and one without as open', () => {
+    const log = [entry('mobility', '2026-05-05', 'skipped', 'travelling'), entry('massage-therapy', '2026-05-06', 'skipped')];
+    const week = adherenceOf(targets, log, '2026-05-04', '2026-05-10', ['2026-05-09']);
+    expect([row(week, 'mobility')?.kept, row(week, 'massage')?.kept, row(week, 'rest-day')?.kept]).toEqual([1, 0, 1]);
+  });
+
+  it('counts days, not times, and its own days only', () => {
+    const log = [
+      entry('stretching', '2026-05-04'),
+      entry('stretching', '2026-05-04'),
+      entry('stretching', '2026-05-03'),
+      entry('stretching', '2026-05-11'),
+    ];
+    const stretching = row(adherenceOf(targets, log, '2026-05-04', '2026-05-06', []), 'stretching');
+    expect(stretching).toMatchObject({ done: 1, outOfReach: true });
+    expect(stretching?.kept).toBeCloseTo(1 / 7, 10);
+  });
+
+  it('is never more than kept', () => {
+    const log = ['04', '05', '06'].map((day) => entry('mobility', `2026-05-${day}`));
+    expect(row(adherenceOf(targets, log, '2026-05-04', '2026-05-07', []), 'mobility')?.kept).toBe(1);
+  });
+
+  it('asks nothing where the target begins at none', () => {
+    expect(row(adherenceOf(targets, [], '2026-05-04', '2026-05-04', []), 'cold')?.kept).toBeNull();
+    expect(adherenceOf([], [], '2026-05-04', '2026-05-04', []).kept).toBeNull();
+  });
+
+  it('begins on Monday', () => {
+    expect(['2026-05-04', '2026-05-10', '2026-05-11', '2027-01-01'].map(weekOf)).toEqual([
+      '2026-05-04',
+      '2026-05-04',
+      '2026-05-11',
+      '2026-12-28',
+    ]);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { MODALITIES, type Modality } from '../../../lib/catalogue';
+import type { RuleName, Situation } from '../../../lib/planner';
+import { easyRun, hardRun, ill, items, longRun, plan, planned, race, rulesAgainst, ticked } from './scenario';
+
+/** Every row of the facts' table: a situation that allows it, and one that forbids it, with the rule that speaks. */
+
+/** Plain cold would be taken instead of contrast; this user skipped it. */
+const skipped = (modality: Modality, anchor: string) =>
+  ({ id: `${modality}@${anchor}`, modality, startMs: 0, minutes: 10, outcome: 'skipped', reason: 'no' }) as const;
+const noPlunge = [`s${hardRun.startMs}+`, '2026-05-05', '2026-05-06', '2026-05-07'].map((anchor) =>
+  skipped('cold-water-immersion', anchor),
+);
+
+type Known = Partial<Situation>;
+const rows: readonly (readonly [Modality, Known, Known, RuleName])[] = [
+  ['cool-down', { planned: [planned('05T07:00')] }, { planned: [planned('05T07:00')], circumstances: ill }, 'ill-or-feverish'],
+  ['active-recovery', { activities: [hardRun] }, { activities: [hardRun], soreness: 5 }, 'severity'],
+  ['foam-rolling', { activities: [hardRun], equipment: ['massage-stick'] }, { activities: [hardRun] }, 'equipment'],
+  ['stretching', { activities: [hardRun] }, { activities: [hardRun], circumstances: ticked('fever') }, 'ill-or-feverish'],
+  ['mobility', {}, { soreness: 4 }, 'severity'],
+  [
+    'massage-gun',
+    { activities: [hardRun], equipment: ['massage-gun'] },
+    { activities: [hardRun], equipment: ['massage-gun'], circumstances: ticked('anticoagulant') },
+    'screening-anticoagulant',
+  ],
+  ['massage-therapy', { activities: [hardRun], soreness: 4 }, { activities: [hardRun], circumstances: ticked('dvt') }, 'screening-dvt'],
+  [
+    'pneumatic-compression',
+    { activities: [hardRun], equipment: ['compression-boots'] },
+    { activities: [hardRun], equipment: ['compression-boots'], events: [race('05T09:00')] },
+    'compression-before-race',
+  ],
+  [
+    'compression-garment',
+    { activities: [hardRun], equipment: ['compression-garment'] },
+    { activities: [hardRun], equipment: ['compression-garment'], circumstances: ticked('peripheral-artery-disease') },
+    'screening-peripheral-artery-disease',
+  ],
+  ['kinesiology-tape', { events: [race('06T09:00')], equipment: ['tape'] }, { equipment: ['tape'] }, 'no-occasion'],
+  [
+    'ice-compression',
+    { activities: [hardRun], soreness: 4, equipment: ['ice-pack', 'compression-garment'] },
+    { activities: [hardRun], soreness: 4, equipment: ['ice-pack', 'compression-garment'], circumstances: ticked('raynaud') },
+    'screening-raynaud',
+  ],
+  [
+    'cold-water-immersion',
+    { activities: [hardRun], equipment: ['cold-bath'] },
+    { activities: [hardRun], equipment: ['cold-bath'], circumstances: ticked('cold-urticaria') },
+    'screening-cold-urticaria',
+  ],
+  [
+    'cryotherapy',
+    { activities: [hardRun], equipment: ['cryo-chamber'] },
+    { activities: [easyRun], equipment: ['cryo-chamber'] },
+    'no-occasion',
+  ],
+  [
+    'local-cold',
+    { activities: [hardRun], equipment: ['ice-pack'] },
+    { activities: [hardRun], equipment: ['ice-pack'], circumstances: ticked('reduced-sensation') },
+    'screening-reduced-sensation',
+  ],
+  ['sauna', { equipment: ['sauna'] }, { equipment: ['sauna'], circumstances: ticked('under-18') }, 'screening-under-18'],
+  [
+    'infrared',
+    { activities: [hardRun], equipment: ['infrared-sauna'] },
+    { activities: [hardRun], equipment: ['infrared-sauna'], circumstances: ticked('pregnancy') },
+    'screening-pregnancy',
+  ],
+  [
+    'contrast',
+    { activities: [hardRun], equipment: ['warm-bath', 'cold-bath'], log: noPlunge },
+    { activities: [hardRun], equipment: ['warm-bath', 'cold-bath'], plunges: 1 },
+    'first-three-plunges',
+  ],
+  [
+    'red-light',
+    { activities: [hardRun], equipment: ['red-light'] },
+    { activities: [hardRun], equipment: ['red-light'], circumstances: ticked('epilepsy') },
+    'screening-epilepsy',
+  ],
+  [
+    'pemf',
+    { activities: [hardRun], equipment: ['pemf'] },
+    { activities: [hardRun], equipment: ['pemf'], circumstances: ticked('implanted-device') },
+    'screening-implanted-device',
+  ],
+  [
+    'warm-bath',
+    { equipment: ['warm-bath'] },
+    { equipment: ['warm-bath'], bed: '23:30', quietFrom: '08:00', quietTo: '23:30' },
+    'quiet-hours',
+  ],
+  ['breathwork', { stress: 5 }, { stress: 5, circumstances: ill }, 'ill-or-feverish'],
+  ['protein', { activities: [hardRun] }, { activities: [hardRun], circumstances: ticked('kidney-disease') }, 'screening-kidney-disease'],
+  ['carbohydrate', { planned: [planned('05T10:00', 90)] }, {}, 'no-occasion'],
+  ['fluids', { activities: [hardRun] }, { activities: [hardRun], quietFrom: '00:00', quietTo: '23:59' }, 'quiet-hours'],
+  ['creatine', { supplements: ['creatine'] }, {}, 'optional-supplement'],
+  [
+    'tart-cherry',
+    { supplements: ['tart-cherry'] },
+    { supplements: ['tart-cherry'], circumstances: ticked('under-18') },
+    'screening-under-18',
+  ],
+  ['sleep', {}, { log: ['04', '05', '06', '07'].map((day) => skipped('sleep', `2026-05-${day}`)) }, 'skipped'],
+  ['rest-day', { activities: [longRun] }, {}, 'no-occasion'],
+];
+
+describe('every row of the table', () => {
+  it('is here', () => {
+    expect(rows.map(([modality]) => modality)).toEqual(MODALITIES);
+  });
+
+  it.each(rows)('%s is planned where it may be', (modality, allowed) => {
+    expect(items(plan(allowed), modality).length).toBeGreaterThan(0);
+  });
+
+  it.each(rows)('%s is not where it may not', (modality, _, forbidden, rule) => {
+    const made = plan(forbidden);
+    expect(rulesAgainst(made, modality)).toContain(rule);
+    const until = made.excluded.find((one) => one.modality === modality && one.rule === rule)?.untilMs ?? Number.POSITIVE_INFINITY;
+    expect(items(made, modality).filter(({ startMs }) => startMs < until)).toEqual([]);
+  });
+});

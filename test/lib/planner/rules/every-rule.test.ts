@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, type Modality } from '../../../../lib/catalogue';
+import { planFor, RULE_NAMES, type Situation } from '../../../../lib/planner';
+import { againstPair, type Candidate, type PlainRuleName, type Scene, sceneOf, TIME_RULES, usesOf } from '../../../../lib/planner/rules';
+import { at, easyRun, given, hardRun, ill, lifting, plan, planned, race } from '../scenario';
+
+/** Every rule by its name: the situation that it allows, and the one that it forbids. */
+
+const MIN = 60_000;
+
+interface Wish {
+  readonly dose?: string;
+  readonly minutes?: number;
+  readonly window?: 'after' | 'before' | 'day' | 'night' | 'during';
+  /** Of the scene, by its start. */
+  readonly session?: number;
+}
+
+function candidate(scene: Scene, modality: Modality, when: string, wish: Wish = {}): Candidate {
+  const entry = CATALOGUE[modality];
+  const dose = entry.doses.find(({ id }) => wish.dose === undefined || id === wish.dose);
+  const window = entry.windows.find((one) => wish.window === undefined || one.at === wish.window);
+  if (dose === undefined || window === undefined) throw new Error(`no such dose or window of ${modality}`);
+  const startMs = at(when);
+  const session = scene.sessions.find((one) => one.startMs === wish.session) ?? null;
+  return { modality, dose, window, session, startMs, endMs: startMs + (wish.minutes ?? dose.minutes) * MIN };
+}
+
+const known = (change: Partial<Situation> = {}) => sceneOf(given({ activities: [hardRun], ...change }));
+const before = { window: 'before', session: hardRun.startMs } as const;
+const after = { window: 'after', session: hardRun.startMs } as const;
+
+/** About one item at one time: what passes, and what does not. */
+type OfOne = readonly [rule: PlainRuleName, passes: readonly [Scene, Candidate], fails: readonly [Scene, Candidate]];
+const one = (scene: Scene, ...rest: [Modality, string, Wish?]) => [scene, candidate(scene, ...rest)] as const;
+const lifted = known({ activities: [lifting], goal: 'size' });
+
+const OF_ONE: readonly OfOne[] = [
+  ['cold-after-strength', one(lifted, 'cold-water-immersion', '05T10:00'), one(lifted, 'cold-water-immersion', '04T20:00')],
+  ['inflammation-wanted', one(lifted, 'local-cold', '05T10:00'), one(lifted, 'local-cold', '04T19:00')],
+  [
+    'first-three-plunges',
+    one(known({ plunges: 2 }), 'cold-water-immersion', '04T19:00', { dose: 'first-three' }),
+    one(known({ plunges: 2 }), 'cold-water-immersion', '04T19:00', { dose: '004' }),
+  ],
+  ['cryotherapy-within-5-h', one(known(), 'cryotherapy', '04T20:00'), one(known(), 'cryotherapy', '04T23:30')],
+  [
+    'no-water-or-heat-after-alcohol',
+    one(known({ alcohol: true }), 'sauna', '05T10:00'),
+    one(known({ alcohol: true }), 'sauna', '04T19:00'),
+  ],
+  ['heat-dehydrated', one(known({ dehydrated: true }), 'sauna', '05T10:00'), one(known({ dehydrated: true }), 'sauna', '04T19:00')],
+  ['heat-before-bed', one(known(), 'sauna', '04T20:00'), one(known(), 'sauna', '04T20:45')],
+  [
+    'compression-before-race',
+    one(known({ events: [race('06T09:00')] }), 'pneumatic-compression', '05T10:00'),
+    one(known({ events: [race('06T09:00')] }), 'pneumatic-compression', '05T19:00'),
+  ],
+  [
+    'garment-not-during',
+    one(known({ planned: [planned('05T07:00')] }), 'compression-garment', '05T08:00', { minutes: 60 }),
+    one(known({ planned: [planned('05T07:00')] }), 'compression-garment', '05T06:45', { minutes: 60 }),
+  ],
+  [
+    'protein-window',
+    one(known(), 'protein', '04T18:30', { ...after, dose: 'meal' }),
+    one(known(), 'protein', '04T20:30', { ...after, dose: 'meal' }),
+  ],
+  [
+    'carbohydrate-window',
+    one(known(), 'carbohydrate', '04T19:00', { ...after, dose: 'after' }),
+    one(known(), 'carbohydrate', '05T19:00', { ...after, dose: 'after' }),
+  ],
+  ['light-within-hours', one(known(), 'red-light', '04T19:00'), one(known(), 'red-light', '05T10:00')],
+  ['gun-dose', one(known(), 'massage-gun', '04T19:00'), one(known(), 'massage-gun', '04T19:00', { minutes: 16 })],
+  [
+    'one-source-dose',
+    one(known(), 'cold-water-immersion', '04T19:00', { dose: '002', minutes: 5 }),
+    one(known(), 'cold-water-immersion', '04T19:00', { dose: '002', minutes: 10 }),
+  ],
+  ['sleep-7-9-h', one(known(), 'sleep', '04T22:30', { minutes: 480 }), one(known(), 'sleep', '04T22:30', { minutes: 360 })],
+  [
+    'training-then',
+    one(known({ planned: [planned('05T07:00')] }), 'stretching', '05T08:10'),
+    one(known({ planned: [planned('05T07:00')] }), 'stretching', '05T07:10'),
+  ],
+  [
+    'quiet-hours',
+    one(known({ quietFrom: '21:00' }), 'stretching', '04T20:00'),
+    one(known({ quietFrom: '21:00' }), 'stretching', '04T21:30'),
+  ],
+  ['outside-the-day', one(known(), 'mobility', '05T10:00'), one(known(), 'mobility', '05T05:00')],
+  ['not-in-the-past', one(known(), 'stretching', '04T18:30'), one(known(), 'stretching', '04T18:00')],
+];
+
+describe('rules about one item', () => {
+  it.each(OF_ONE)('%s', (name, passes, fails) => {
+    const rule = TIME_RULES.find((each) => each.name === name);
+    expect(rule?.against(passes[1], passes[0])).toBeNull();
+    expect(rule?.against(fails[1], fails[0])).not.toBeNull();
+  });
+});
+
+const scene = known();
+const pair = (a: Candidate, b: Candidate) => againstPair(a, b, scene)?.name ?? null;
+const item = (...rest: [Modality, string, Wish?]) => candidate(scene, ...rest);
+
+const OF_TWO: readonly (readonly [PlainRuleName, readonly [Candidate, Candidate], readonly [Candidate, Candidate]])[] = [
+  ['no-overlap', [item('sauna', '05T10:00'), item('mobility', '05T11:00')], [item('sauna', '05T10:00'), item('mobility', '05T10:05')]],
+  [
+    'cold-before-infrared',
+    [item('cold-water-immersion', '05T10:00'), item('infrared', '05T10:30')],
+    [item('infrared', '05T10:00'), item('cold-water-immersion', '05T12:00')],
+  ],
+  [
+    'contrast-order',
+    [item('sauna', '05T10:00'), item('cold-water-immersion', '05T10:30')],
+    [item('cold-water-immersion', '05T10:00'), item('sauna', '05T10:30')],
+  ],
+  [
+    'gun-before-stretching',
+    [item('massage-gun', '05T10:00'), item('stretching', '05T10:30')],
+    [item('stretching', '05T10:00'), item('massage-gun', '05T10:30')],
+  ],
+  [
+    'breathwork-not-before-water',
+    [item('cold-water-immersion', '05T10:00'), item('breathwork', '05T10:30')],
+    [item('breathwork', '05T10:00'), item('cold-water-immersion', '05T10:30')],
+  ],
+  [
+    'cool-down-first',
+    [item('cool-down', '04T18:30', after), item('massage-gun', '04T19:00', after)],
+    [item('massage-gun', '04T18:30', after), item('cool-down', '04T19:00', after)],
+  ],
+  [
+    'rolling-and-stretching-share',
+    // Fifteen minutes go after a session, ten before it.
+    [item('foam-rolling', '04T18:30', after), item('stretching', '04T19:00', { ...after, dose: 'after' })],
+    [item('foam-rolling', '04T16:00', before), item('stretching', '04T16:30', { ...before, dose: 'after' })],
+  ],
+  [
+    'tape-then-garment',
+    [item('kinesiology-tape', '05T10:00', { minutes: 60 }), item('compression-garment', '05T11:00', { minutes: 60 })],
+    [item('kinesiology-tape', '05T10:00', { minutes: 60 }), item('compression-garment', '05T10:30', { minutes: 60 })],
+  ],
+  [
+    'one-cold-a-day',
+    [item('cold-water-immersion', '05T10:00'), item('cryotherapy', '06T10:00')],
+    [item('cold-water-immersion', '05T10:00'), item('cryotherapy', '05T16:00')],
+  ],
+  [
+    'enough-that-day',
+    [item('stretching', '05T10:00', { window: 'day' }), item('stretching', '06T10:00', { window: 'day' })],
+    [item('stretching', '05T10:00', { window: 'day' }), item('stretching', '05T16:00', { window: 'day' })],
+  ],
+];
+
+describe('rules between two items', () => {
+  it.each(OF_TWO)('%s', (name, passes, fails) => {
+    expect(pair(...passes)).toBeNull();
+    expect(pair(...fails)).toBe(name);
+    // Whichever is named first.
+    expect(pair(fails[1], fails[0])).toBe(name);
+  });
+});
+
+describe('limits over the plan', () => {
+  it.each([
+    ['time-budget', 'sauna', 120],
+    ['enough-that-day', 'mobility', 1],
+    ['enough-that-week', 'mobility', 3],
+    ['one-cold-a-day', 'cryotherapy', 1],
+    ['one-heat-a-day', 'sauna', 1],
+  ] as const)('%s counts %s, up to %i', (name, modality, most) => {
+    const { startMs, endMs } = item(modality, '05T10:00');
+    const day = scene.dayOf(startMs);
+    const use = day === undefined ? undefined : usesOf({ modality, startMs, endMs }, day, scene).find(({ rule }) => rule === name);
+    expect(use?.most).toBe(most);
+    expect(use?.amount).toBe(name === 'time-budget' ? (endMs - startMs) / MIN : 1);
+  });
+
+  it('and a day that is full takes no more', () => {
+    for (const budget of [0, 15, 40]) {
+      const made = plan({ activities: [hardRun], equipment: ['sauna', 'cold-bath', 'foam-roller'], timeBudgetMin: budget });
+      for (const { usedMin } of made.days) expect(usedMin).toBeLessThanOrEqual(budget);
+    }
+  });
+});
+
+/** About a modality as a whole, as the plan says it. */
+const OF_ALL: readonly (readonly [PlainRuleName, Modality, Partial<Situation>, Partial<Situation>])[] = [
+  ['screening-first', 'stretching', {}, { screeningDue: 'never-asked' }],
+  ['ill-or-feverish', 'stretching', {}, { circumstances: ill }],
+  ['equipment', 'sauna', { equipment: ['sauna'] }, {}],
+  ['optional-supplement', 'creatine', { supplements: ['creatine'] }, {}],
+  ['severity', 'mobility', { soreness: 2 }, { soreness: 5 }],
+  [
+    'never-there',
+    'massage-gun',
+    { equipment: ['massage-gun'], sore: [{ region: 'quads', level: 3 }] },
+    { equipment: ['massage-gun'], sore: [{ region: 'neck', level: 3 }] },
+  ],
+  [
+    'no-occasion',
+    'cryotherapy',
+    { equipment: ['cryo-chamber'], activities: [hardRun] },
+    { equipment: ['cryo-chamber'], activities: [easyRun] },
+  ],
+  [
+    'skipped',
+    'protein',
+    {},
+    {
+      log: ['2026-05-05', '2026-05-06', '2026-05-07', `s${hardRun.startMs}+`].map((anchor) => ({
+        id: `protein@${anchor}`,
+        modality: 'protein',
+        startMs: at('04T18:30'),
+        minutes: 0,
+        outcome: 'skipped',
+        reason: null,
+      })),
+    },
+  ],
+];
+
+describe('rules about a modality', () => {
+  it.each(OF_ALL)('%s: %s', (name, modality, passes, fails) => {
+    const base = { activities: [hardRun], timeBudgetMin: 240 };
+    const allowed = plan({ ...base, ...passes });
+    const forbidden = plan({ ...base, ...fails });
+    const says = (of: typeof allowed) => of.excluded.some((one) => one.modality === modality && one.rule === name);
+    expect([says(allowed), says(forbidden)]).toEqual([false, true]);
+    expect(forbidden.items.some((one) => one.modality === modality)).toBe(false);
+    expect(allowed.items.some((one) => one.modality === modality)).toBe(true);
+  });
+
+  it('rest-day-weekly: a day of rest or easy movement comes within the week', () => {
+    const trained = planFor(given({ activities: [hardRun] }));
+    expect(trained.items.some(({ modality }) => modality === 'rest-day')).toBe(true);
+    expect(planFor(given()).items.some(({ modality }) => modality === 'rest-day')).toBe(false);
+  });
+
+  it('done: what was done is not planned again', () => {
+    const first = plan({ activities: [hardRun] }).items.find(({ modality }) => modality === 'protein');
+    if (first === undefined) throw new Error('there is protein after a hard run');
+    const log = [{ id: first.id, modality: 'protein', startMs: first.startMs, minutes: 15, outcome: 'done', reason: null } as const];
+    expect(plan({ activities: [hardRun], log }).items.some(({ id }) => id === first.id)).toBe(false);
+  });
+});
+
+it('no rule is left out', () => {
+  const named = new Set<string>([
+    ...[...OF_ONE, ...OF_TWO, ...OF_ALL].map(([name]) => name),
+    ...['time-budget', 'enough-that-week', 'one-heat-a-day', 'rest-day-weekly', 'done'],
+  ]);
+  expect(RULE_NAMES.filter((name) => !named.has(name))).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { devicesAtHand } from '../../../../lib/devices/devices-at-hand';
+import { itemSessions } from '../../../../lib/devices/item-sessions';
+
+describe('devices that an item can be run on', () => {
+  const gadgets: Readonly<Record<string, object | null>> = {
+    boots: { disabled: null, capabilities: { class: 'compression' } },
+    panel: { disabled: null, capabilities: { class: 'light' } },
+    barred: { disabled: 'unsafe', capabilities: { class: 'light' } },
+    strap: null,
+  };
+  const at = (linked: readonly string[]) =>
+    devicesAtHand({
+      known: signal(Object.keys(gadgets).map((id) => ({ id }))),
+      gadgetOf: (id: string) => gadgets[id] ?? null,
+      linked: (id: string) => linked.includes(id),
+    } as never).map(({ id }) => id);
+
+  it('are those with a driver that is allowed, what is linked first', () => {
+    expect(at([])).toEqual(['boots', 'panel']);
+    expect(at(['panel'])).toEqual(['panel', 'boots']);
+  });
+});
+
+describe('sessions of items', () => {
+  const session = (from: string | null, live: boolean, end: string | null = null, putAway = false) =>
+    ({ plan: { from }, live, view: { end: signal(end), putAway: signal(putAway) } }) as const;
+
+  it('are in sight while they run, and when they are over until they are put away', () => {
+    const all = new Map(
+      Object.entries({
+        runs: session('red-light@1', true),
+        over: session('red-light@2', false, 'finished'),
+        seen: session('red-light@3', false, 'finished', true),
+        refused: session('red-light@4', false),
+        preset: session('panel', true),
+        byHand: session(null, true),
+      }),
+    );
+    expect(itemSessions({ sessions: signal(all) } as never).map(({ deviceId }) => deviceId)).toEqual(['runs', 'over']);
+  });
+});

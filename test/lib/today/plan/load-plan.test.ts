@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { answerScreening, putActivity, putWeighing, type ReboundDatabase, rememberPlan, setSetting } from '../../../../lib/storage';
+import { markDone, moveItem, skip } from '../../../../lib/today/plan/act';
+import { loadPlan, rememberedOf, standsUntilMs } from '../../../../lib/today/plan/load-plan';
+import { timelineOf } from '../../../../lib/today/plan/timeline';
+import { todayIn } from '../../../../lib/today/today';
+import { freshDatabase } from '../../../support/database';
+import { aRun } from '../../../support/plans';
+
+/** Three in the afternoon, wherever this runs; a hard run ended half an hour ago. */
+const NOW = new Date(2026, 4, 4, 15).getTime();
+const MIN = 60_000;
+let db: ReboundDatabase;
+
+beforeEach(async () => {
+  db = freshDatabase();
+  await answerScreening(db, [], NOW - 86_400_000);
+  await putActivity(db, aRun(NOW - 90 * MIN, { day: '2026-05-04' }));
+  await setSetting(db, 'goal', 'endurance');
+  await setSetting(db, 'equipment', ['foam-roller', 'massage-gun', 'cold-bath']);
+  await setSetting(db, 'bed', '22:30');
+});
+
+const planAt = async (nowMs = NOW, world: 'own' | 'demo' = 'own') => loadPlan(db, await todayIn(db, world, '2026-05-04', nowMs), nowMs);
+const itemOf = async (modality: string, nowMs = NOW) => {
+  const item = (await planAt(nowMs)).plan.items.find((one) => one.modality === modality);
+  if (item === undefined) throw new Error(`no ${modality}`);
+  return item;
+};
+
+describe('the plan of now', () => {
+  it('is made from what the database says, and the same again', async () => {
+    const first = await planAt();
+    const modalities = new Set(first.plan.items.map(({ modality }) => modality));
+    for (const one of ['protein', 'cold-water-immersion', 'massage-gun', 'sleep'] as const) expect(modalities).toContain(one);
+    // Nobody has a sauna here.
+    expect(first.plan.excluded).toContainEqual(expect.objectContaining({ modality: 'sauna', rule: 'equipment' }));
+    expect((await planAt()).plan).toEqual(first.plan);
+    expect(first.situation).toMatchObject({ goal: 'endurance', massKg: null, verdict: 'easy', plunges: 0, screeningDue: null });
+  });
+
+  it('asks the screening first, and heeds what was ticked', async () => {
+    await setSetting(db, 'screening', { answeredAtMs: null, ticks: {} });
+    expect((await planAt()).plan.excluded).toContainEqual(expect.objectContaining({ modality: 'stretching', rule: 'screening-first' }));
+    await answerScreening(db, ['raynaud'], NOW);
+    expect((await planAt()).plan.excluded).toContainEqual(
+      expect.objectContaining({ modality: 'cold-water-immersion', rule: 'screening-raynaud' }),
+    );
+  });
+
+  it('of the demo knows nothing of one’s own day', async () => {
+    await markDone(db, 'own', await itemOf('protein'), NOW);
+    const demo = await planAt(NOW, 'demo');
+    expect([demo.world, demo.activities.length, demo.log.length]).toEqual(['demo', 0, 0]);
+  });
+
+  it('what is said of one day holds on that day', async () => {
+    const said = { alcohol: true, dehydrated: false, coldWaived: false };
+    await setSetting(db, 'planDay', { day: '2026-05-04', ...said });
+    expect((await planAt()).situation.alcohol).toBe(true);
+    await setSetting(db, 'planDay', { day: '2026-05-03', ...said });
+    expect((await planAt()).situation.alcohol).toBe(false);
+  });
+
+  it('counts cold baths that were ticked off', async () => {
+    await markDone(db, 'own', await itemOf('cold-water-immersion'), NOW + 60 * MIN);
+    expect((await planAt()).situation.plunges).toBe(1);
+  });
+
+  it('reckons with the loss that was weighed about the last session', async () => {
+    const weigh = (id: string, atMs: number, afterKg: number | null, activityId: string | null = null) =>
+      putWeighing(db, {
+        id,
+        world: 'own',
+        day: '2026-05-04',
+        timeZone: 'UTC',
+        atMs,
+        beforeKg: 70,
+        afterKg,
+        drunkMl: 200,
+        passedMl: 0,
+        activityId,
+      });
+    const loss = async () => (await planAt()).situation.fluidLossMl;
+    // The session began 90 min before: of these the first is too early to be its own.
+    await weigh('early', NOW - 8 * 60 * MIN, 69);
+    expect(await loss()).toBeNull();
+    await weigh('its-own', NOW - 100 * MIN, 69.4);
+    await weigh('open', NOW - MIN, null);
+    expect(await loss()).toBe(800);
+    await weigh('of-another', NOW - 95 * MIN, 69, 'another');
+    expect(await loss()).toBe(800);
+  });
+
+  it('stands until the first of its items is over', async () => {
+    const { plan } = await planAt();
+    const first = Math.min(...plan.items.map(({ startMs, minutes }) => startMs + minutes * MIN));
+    expect(standsUntilMs(plan)).toBeLessThanOrEqual(first);
+    expect(standsUntilMs(plan)).toBeGreaterThan(plan.fromMs);
+  });
+});
+
+describe('what is done with an item', () => {
+  it('done: it is over, its time counts, and that can be taken back', async () => {
+    const gun = await itemOf('massage-gun');
+    const takeBack = await markDone(db, 'own', gun, NOW + 5 * MIN);
+    const after = await planAt(NOW + 10 * MIN);
+    expect(after.plan.items.some(({ id }) => id === gun.id)).toBe(false);
+    expect(after.log).toMatchObject([{ itemId: gun.id, outcome: 'done', minutes: gun.minutes, startMs: NOW + 5 * MIN }]);
+    await takeBack();
+    expect((await planAt(NOW + 10 * MIN)).log).toEqual([]);
+  });
+
+  it('skipped: with a reason it counts as kept, without one it does not', async () => {
+    const roller = await itemOf('foam-rolling');
+    await skip(db, 'own', roller, '  ');
+    expect((await planAt()).week.targets.find(({ id }) => id === 'massage')).toMatchObject({ done: 0, skippedWithReason: 0 });
+    await skip(db, 'own', roller, ' too tired ');
+    const after = await planAt();
+    expect(after.log).toMatchObject([{ outcome: 'skipped', reason: 'too tired' }]);
+    expect(after.week.targets.find(({ id }) => id === 'massage')).toMatchObject({ skippedWithReason: 1, kept: 1 });
+    expect(timelineOf(after)[0]?.rows.filter(({ kind }) => kind === 'logged').length).toBe(1);
+  });
+
+  it('moved: it stays there, keeps its whole window to be moved on in, and the rest makes room', async () => {
+    const gun = await itemOf('massage-gun');
+    const { situation } = await planAt();
+    const wanted = gun.windowFromMs + 3 * 3_600_000;
+    expect(await moveItem(db, 'own', situation, gun, wanted, NOW)).toBeNull();
+    const moved = await itemOf('massage-gun');
+    expect(moved).toMatchObject({ startMs: wanted, moved: true, windowFromMs: gun.windowFromMs, windowToMs: gun.windowToMs });
+    // Past that time it is free again.
+    expect(await itemOf('massage-gun', wanted + MIN)).toMatchObject({ moved: false });
+  });
+
+  it('moved beyond its window: it is held at its end', async () => {
+    const protein = await itemOf('protein');
+    const { situation } = await planAt();
+    expect(await moveItem(db, 'own', situation, protein, protein.windowToMs + 3_600_000, NOW)).toBeNull();
+    expect((await itemOf('protein')).startMs).toBe(protein.windowToMs - protein.minutes * MIN);
+  });
+
+  it('moved where a rule speaks against it: nothing is stored, and the rule is named', async () => {
+    const gun = await itemOf('massage-gun');
+    const cold = await itemOf('cold-water-immersion');
+    const { situation } = await planAt();
+    expect(await moveItem(db, 'own', situation, gun, gun.windowFromMs + 2 * 3_600_000, NOW)).toBeNull();
+    const there = await planAt();
+    const refused = await moveItem(db, 'own', there.situation, cold, gun.windowFromMs + 2 * 3_600_000, NOW);
+    expect(refused?.rule).toBe('no-overlap');
+    expect((await db.plans.get('own'))?.moved.map(({ id }) => id)).toEqual([gun.id]);
+  });
+
+  it('a small change moves little of what is remembered', async () => {
+    const { plan } = await planAt();
+    await rememberPlan(db, 'own', rememberedOf(plan));
+    await setSetting(db, 'timeBudgetMin', 65);
+    const starts = new Map((await planAt()).plan.items.map(({ id, startMs }) => [id, startMs]));
+    const stayed = plan.items.filter(({ id, startMs }) => starts.get(id) === startMs);
+    expect(stayed.length / plan.items.length).toBeGreaterThanOrEqual(0.8);
+  });
+});

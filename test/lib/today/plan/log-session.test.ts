@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { databaseRecords } from '../../../../lib/devices/session/database-records';
+import type { SessionRecord } from '../../../../lib/storage';
+import { deleteSessionEntries, logBetween } from '../../../../lib/storage';
+import { entryOf } from '../../../../lib/today/plan/log-session';
+import { freshDatabase } from '../../../support/database';
+
+const record = (wish: Partial<SessionRecord> = {}, plan: Partial<SessionRecord['plan']> = {}): SessionRecord => ({
+  id: 'r',
+  plan: { modality: 'massage-gun', steps: [{ seconds: 600 }], doseOf: 'ours', from: 'massage-gun@s1+', ...plan },
+  device: null,
+  startedAtMs: Date.parse('2026-05-04T10:00:00Z'),
+  endedAtMs: Date.parse('2026-05-04T10:10:00Z'),
+  timeZone: 'UTC',
+  day: '2026-05-04',
+  end: 'finished',
+  done: [],
+  activeS: 600,
+  demo: false,
+  ...wish,
+});
+
+describe('a session in the log of the plan', () => {
+  it('is its item done, as long as it really was', () => {
+    expect(entryOf(record({ activeS: 420 }))).toMatchObject({
+      itemId: 'massage-gun@s1+',
+      world: 'own',
+      minutes: 7,
+      outcome: 'done',
+      sessionId: 'r',
+    });
+  });
+
+  it('of a preset is done without a plan', () => {
+    expect(entryOf(record({}, { from: 'gun-legs' }))).toMatchObject({ itemId: null, modality: 'massage-gun' });
+  });
+
+  it.each([
+    ['runs', record({ endedAtMs: null })],
+    ['was hardly begun', record({ activeS: 59 })],
+    ['was less than half of it', record({ activeS: 299 })],
+    ['is no modality of a plan', record({}, { modality: 'bed-massage' })],
+  ])('is none when it %s', (_, session) => {
+    expect(entryOf(session)).toBeNull();
+  });
+
+  it('in cold water counts however short it was: there is one a day', () => {
+    expect(entryOf(record({ activeS: 60 }, { modality: 'cold-water-immersion', from: 'cold' }))).toMatchObject({ minutes: 1 });
+  });
+
+  it('that does an item once more stands beside the first, and goes by itself', async () => {
+    const db = freshDatabase();
+    const sink = databaseRecords(db);
+    const log = () => logBetween(db, 'own', '2026-05-04', '2026-05-04');
+    await sink.put(record());
+    await sink.put(record({ id: 'again', startedAtMs: Date.parse('2026-05-04T12:00:00Z'), activeS: 480 }));
+    // The last record of a session may be written twice.
+    await sink.put(record({ id: 'again', startedAtMs: Date.parse('2026-05-04T12:00:00Z'), activeS: 480 }));
+    expect((await log()).map(({ itemId, sessionId, minutes }) => [itemId, sessionId, minutes])).toEqual([
+      ['massage-gun@s1+', 'r', 10],
+      [null, 'again', 8],
+    ]);
+    await deleteSessionEntries(db, 'again');
+    expect((await log()).map(({ sessionId }) => sessionId)).toEqual(['r']);
+  });
+
+  it('also when the page goes away in mid-session', async () => {
+    const db = freshDatabase();
+    const log = () => logBetween(db, 'own', '2026-05-04', '2026-05-04');
+    await databaseRecords(db).put(record());
+    const sink = databaseRecords(db);
+    const later = { id: 'again', startedAtMs: Date.parse('2026-05-04T12:00:00Z'), activeS: 480 };
+    await sink.put(record({ ...later, endedAtMs: null, end: null }));
+    sink.putNow(record({ ...later, end: 'tab-closed' }));
+    expect((await log()).map(({ itemId, sessionId }) => [itemId, sessionId])).toEqual([
+      ['massage-gun@s1+', 'r'],
+      [null, 'again'],
+    ]);
+  });
+
+  it('is written with its last record, the demo’s apart', async () => {
+    const db = freshDatabase();
+    const sink = databaseRecords(db);
+    await sink.put(record({ endedAtMs: null }));
+    expect(await logBetween(db, 'own', '2026-05-04', '2026-05-04')).toEqual([]);
+    await sink.put(record());
+    await sink.put(record({ id: 'd', demo: true }));
+    expect((await logBetween(db, 'own', '2026-05-04', '2026-05-04')).length).toBe(1);
+    expect((await logBetween(db, 'demo', '2026-05-04', '2026-05-04')).length).toBe(1);
+  });
+});

@@ -1,0 +1,184 @@
+import Dexie, { type DBCore } from 'dexie';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { addDays } from '../../../lib/core/day';
+import {
+  answerCheckIn,
+  deleteActivity,
+  deleteCheck,
+  deleteDemo,
+  keepRecording,
+  MARKED,
+  mergeActivity,
+  putActivity,
+  type ReboundDatabase,
+  rememberDevice,
+  restoreCheck,
+  type StoredActivity,
+  setSetting,
+  takeInHistory,
+  undoImport,
+} from '../../../lib/storage';
+import { firstGlance } from '../../../lib/today/read-snapshot';
+import { loadToday } from '../../../lib/today/today';
+import { keepToday, readToday } from '../../../lib/today/write-snapshot';
+import { aCheck, TODAY } from '../../support/checks';
+import { freshDatabase } from '../../support/database';
+
+const PRODUCT = '1.2.3';
+/** Noon of that day, wherever this runs. */
+const NOON = new Date(2026, 4, 4, 12).getTime();
+const HOUR_MS = 3_600_000;
+
+let db: ReboundDatabase;
+beforeEach(async () => {
+  db = freshDatabase();
+  vi.stubGlobal('indexedDB', Dexie.dependencies.indexedDB);
+  await db.checks.bulkAdd(Array.from({ length: 12 }, (_, daysAgo) => aCheck({ id: `${daysAgo}`, daysAgo, rmssdMs: 50 + daysAgo })));
+});
+afterEach(() => {
+  db.close();
+  vi.unstubAllGlobals();
+});
+
+const keep = async (nowMs = NOON) => keepToday(db, PRODUCT, await readToday(db, nowMs));
+const first = (product = PRODUCT, day = TODAY, nowMs = NOON) => firstGlance('test', product, day, nowMs);
+
+const anActivity = (startMs: number, more: Partial<StoredActivity> = {}): StoredActivity => ({
+  id: 'run',
+  world: 'own',
+  source: 'typed',
+  sourceId: null,
+  timeZone: 'UTC',
+  day: TODAY,
+  title: null,
+  maxHrBpm: null,
+  distanceM: null,
+  edited: [],
+  sport: 'run',
+  startMs,
+  movingTimeS: 3600,
+  avgHrBpm: null,
+  rpe: 8,
+  kind: null,
+  regions: [],
+  ...more,
+});
+
+describe('the first glance', () => {
+  it('is what was worked out, with the device seen last', async () => {
+    expect(await first()).toBeNull();
+    await keep();
+    const { readiness, check } = await loadToday(db, NOON);
+    expect(await first()).toMatchObject({
+      glance: { day: TODAY, demo: false, readiness, check: { summary: { corrected: { rmssdMs: check?.summary.corrected.rmssdMs } } } },
+    });
+    const strap = {
+      name: 'H10',
+      class: 'chest',
+      location: null,
+      manufacturer: null,
+      model: null,
+      firmware: null,
+      batteryPct: null,
+    } as const;
+    await rememberDevice(db, { ...strap, id: 'older', lastSeenMs: 1 });
+    await rememberDevice(db, { ...strap, id: 'newer', lastSeenMs: 2 });
+    expect((await first())?.last?.id).toBe('newer');
+  });
+
+  it('is never of another day, nor of another version of the product', async () => {
+    await keep();
+    expect(await first(PRODUCT, addDays(TODAY, 1))).toBeNull();
+    expect(await first('1.2.4')).toBeNull();
+    expect(await first()).not.toBeNull();
+  });
+
+  it('ends when something begins that was entered for later', async () => {
+    await putActivity(db, anActivity(NOON + HOUR_MS));
+    await keep();
+    expect(await first(PRODUCT, TODAY, NOON + HOUR_MS - 1)).not.toBeNull();
+    expect(await first(PRODUCT, TODAY, NOON + HOUR_MS)).toBeNull();
+  });
+
+  it('is not kept where something was written while it was worked out', async () => {
+    const marked = await readToday(db, NOON);
+    await deleteCheck(db, '0');
+    await keepToday(db, PRODUCT, marked);
+    expect(await first()).toBeNull();
+  });
+
+  it('makes no database where there is none, and leaves an older one as it is', async () => {
+    expect(await firstGlance('nowhere', PRODUCT, TODAY, NOON)).toBeNull();
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['test']);
+    const old = new Dexie('old');
+    old.version(3).stores({ checks: 'id' });
+    await old.open();
+    old.close();
+    expect(await firstGlance('old', PRODUCT, TODAY, NOON)).toBeNull();
+    expect((await indexedDB.databases()).find(({ name }) => name === 'old')?.version).toBe(30);
+  });
+
+  const run = anActivity(NOON - HOUR_MS);
+  const kept = aCheck({ id: 'new', daysAgo: 30 });
+  it.each<[string, () => Promise<unknown>]>([
+    ['a check', () => keepRecording(db, kept)],
+    ['a check deleted', () => deleteCheck(db, '0')],
+    ['a check put back', () => restoreCheck(db, kept)],
+    ['the demo removed', () => db.checks.put(aCheck({ world: 'demo' })).then(() => keep().then(() => deleteDemo(db)))],
+    ['an answer', () => answerCheckIn(db, { world: 'own', day: TODAY, timeZone: 'UTC' }, { soreness: 4 }, NOON)],
+    ['an activity', () => putActivity(db, run)],
+    ['an activity deleted', () => putActivity(db, run).then(() => keep().then(() => deleteActivity(db, run.id)))],
+    ['an activity read from a page', () => mergeActivity(db, { ...run, source: 'strava', sourceId: '1' })],
+    ['a history', () => takeInHistory(db, { id: 'import', source: 'typed', atMs: 0 }, [{ day: '2026-04-01', rmssdMs: 40, hrBpm: 50 }])],
+    [
+      'a history taken back',
+      () =>
+        takeInHistory(db, { id: 'import', source: 'typed', atMs: 0 }, [{ day: '2026-04-01', rmssdMs: 40, hrBpm: 50 }]).then(() =>
+          keep().then(() => undoImport(db, 'import')),
+        ),
+    ],
+    ['the width of the range', () => setSetting(db, 'rangeWidthSd', 1.5)],
+  ])('is none after %s', async (_, write) => {
+    await keep();
+    expect(await first()).not.toBeNull();
+    await write();
+    expect(await first()).toBeNull();
+    await keep();
+    expect(await first()).not.toBeNull();
+  });
+
+  it('rests on every table that today is read from', async () => {
+    await db.checks.add(aCheck({ world: 'demo' }));
+    const read = new Set<string>();
+    const watched: ReboundDatabase = freshDatabase();
+    watched.use({
+      stack: 'dbcore',
+      name: 'watch',
+      create: (core: DBCore) => ({
+        ...core,
+        table: (name) => {
+          const table = core.table(name);
+          const noted =
+            <Arguments extends unknown[], Result>(run: (...given: Arguments) => Result) =>
+            (...given: Arguments) => {
+              read.add(name);
+              return run(...given);
+            };
+          return {
+            ...table,
+            get: noted(table.get),
+            getMany: noted(table.getMany),
+            query: noted(table.query),
+            openCursor: noted(table.openCursor),
+            count: noted(table.count),
+          };
+        },
+      }),
+    });
+    await loadToday(watched, NOON);
+    // Mornings change with their checks, in one transaction.
+    expect([...read].filter((name) => name !== 'mornings').sort()).toEqual([...read].filter((name) => MARKED.includes(name)).sort());
+    expect(read).toContain('checks');
+    watched.close();
+  });
+});

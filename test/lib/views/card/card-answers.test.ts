@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { cardAnswers } from '../../../../lib/browser/card-answers';
+import { activitiesBetween, logBetween, putActivity, type ReboundDatabase, setSetting, siteReads } from '../../../../lib/storage';
+import type { PageInput } from '../../../../lib/views/card/schema';
+import { freshDatabase } from '../../../support/database';
+import { speakEnglish } from '../../../support/english';
+
+const HOUR_MS = 3_600_000;
+/** A Monday, three in the afternoon, wherever this runs. */
+const NOW_MS = new Date(2026, 4, 4, 15).getTime();
+const STRAVA = { own: false, url: 'https://www.strava.com/activities/17' };
+const PROFILE = { birthYear: null, sex: 'male', massKg: 70, hrMaxBpm: 190, hrRestBpm: 50, lthrBpm: 169 } as const;
+
+/** An hour and a half at threshold that ended an hour ago, with a quarter of an hour's pause. */
+const RUN: NonNullable<PageInput['activity']> = {
+  id: '17',
+  title: 'Long tempo',
+  sport: 'run',
+  startLocal: '2026-05-04T12:15',
+  movingTimeS: 5400,
+  elapsedTimeS: 6300,
+  distanceM: 20_000,
+  elevationGainM: 100,
+  avgHrBpm: 169,
+  maxHrBpm: 182,
+  own: true,
+};
+
+let db: ReboundDatabase;
+let nowMs = NOW_MS;
+let answers: ReturnType<typeof cardAnswers>;
+beforeEach(async () => {
+  fakeBrowser.reset();
+  speakEnglish();
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  db = freshDatabase();
+  nowMs = NOW_MS;
+  answers = cardAnswers(db, () => nowMs);
+  await setSetting(db, 'profile', PROFILE);
+  await setSetting(db, 'screening', { answeredAtMs: NOW_MS - HOUR_MS, ticks: {} });
+});
+afterEach(() => {
+  db.close();
+  vi.restoreAllMocks();
+});
+
+const open = (wish: Partial<typeof RUN> = {}, notFound: PageInput['notFound'] = []) =>
+  answers['card-open']({ site: 'strava', activity: { ...RUN, ...wish }, notFound }, STRAVA);
+const stored = () => activitiesBetween(db, 'own', 0, Number.MAX_SAFE_INTEGER);
+
+describe('the user’s own activity', () => {
+  it('has its steps in the units that the user chose', async () => {
+    await setSetting(db, 'goal', 'endurance');
+    await setSetting(db, 'equipment', ['cold-bath']);
+    // Fewer of the other steps, so that the cold water is among those shown.
+    await setSetting(db, 'contraindications', ['kidney-disease']);
+    const doses = async () =>
+      [...(await open()).steps.map(({ dose }) => dose), (await answers['card-strip']({}, STRAVA)).next?.dose].join();
+    await setSetting(db, 'units', 'metric');
+    expect(await doses()).toMatch(/°C/);
+    await setSetting(db, 'units', 'imperial');
+    expect(await doses()).toMatch(/°F/);
+    expect(await doses()).not.toMatch(/°C/);
+  });
+
+  it('is saved as it was seen, and its load and cost are told', async () => {
+    const view = await open();
+    expect(await stored()).toMatchObject([
+      { source: 'strava', sourceId: '17', sport: 'run', movingTimeS: 5400, elapsedTimeS: 6300, title: 'Long tempo' },
+    ]);
+    // 90 minutes at the threshold's heart rate: 150 by definition.
+    expect(view.load?.score).toBe('150');
+    expect(view.load?.compared).toBe('an hour at threshold is 100');
+    expect(view.without).toBeNull();
+    expect(view.costs.map(({ clock }) => clock)).toEqual(['fuel', 'autonomic', 'muscles']);
+    expect(view.costs[2]).toMatchObject({ value: '12–48 h', note: 'Thighs, front · Thighs, back · Calves' });
+    expect(view.asks).toMatchObject({ effort: false, kind: false });
+  });
+
+  it('counts windows from its real end, pauses included', async () => {
+    const until = async (wish: Partial<typeof RUN>) => (await open(wish)).steps.find(({ id }) => id.startsWith('protein@'))?.toMs;
+    const paused = await until({});
+    expect(paused).toBeGreaterThan(NOW_MS);
+    // A quarter of an hour less of a pause ends a quarter of an hour earlier.
+    expect(await until({ elapsedTimeS: 5400 })).toBe((paused ?? 0) - HOUR_MS / 4);
+  });
+
+  it('seen again is the same, and edits at the source are followed but for what the user said', async () => {
+    await open();
+    await answers['card-answer']({ site: 'strava', id: '17', rpe: 6 }, STRAVA);
+    await open({ title: 'Renamed', movingTimeS: 3000 });
+    expect(await stored()).toMatchObject([{ title: 'Renamed', movingTimeS: 3000, rpe: 6, edited: ['rpe'] }]);
+  });
+
+  it('that ended more than 72 h ago has its load and nothing to do', async () => {
+    nowMs = new Date(2026, 4, 7, 14).getTime() + 1;
+    const late = await open();
+    expect([late.load?.score, late.costs, late.steps]).toEqual(['150', [], []]);
+    nowMs -= 1;
+    expect((await open()).costs).toHaveLength(3);
+  });
+
+  it('without heart rate asks how hard it was, and takes the answer', async () => {
+    const before = await open({ avgHrBpm: null });
+    expect(before.asks).toMatchObject({ effort: true, kind: false, rpe: null });
+    await answers['card-answer']({ site: 'strava', id: '17', rpe: 7 }, STRAVA);
+    const after = await open({ avgHrBpm: null });
+    // An hour and a half of 7: 7 · 90 ÷ 4.2.
+    expect([after.load?.score, after.asks?.rpe]).toEqual(['150', 7]);
+  });
+
+  it('of strength is asked for what, and where', async () => {
+    expect((await open({ sport: 'strength' })).asks).toMatchObject({ effort: true, kind: true, said: null, regions: [] });
+    await answers['card-answer']({ site: 'strava', id: '17', kind: 'strength', regions: ['quads'] }, STRAVA);
+    expect((await open({ sport: 'strength' })).asks).toMatchObject({ said: 'strength', regions: ['quads'] });
+  });
+
+  it('is compared with the others of a month, where there are some', async () => {
+    for (let i = 1; i <= 5; i++)
+      await putActivity(db, {
+        id: `${i}`,
+        world: 'own',
+        source: 'typed',
+        sourceId: null,
+        sport: 'run',
+        startMs: NOW_MS - i * 48 * HOUR_MS,
+        movingTimeS: i === 5 ? 10_800 : 1800,
+        avgHrBpm: 169,
+        maxHrBpm: null,
+        rpe: null,
+        kind: null,
+        regions: [],
+        timeZone: 'UTC',
+        day: '2026-05-01',
+        title: null,
+        distanceM: null,
+        edited: [],
+      });
+    expect((await open()).load?.compared).toBe('harder than 4 of your 5 others in 30 days');
+  });
+
+  it('caps this morning’s verdict where it was hard', async () => {
+    const hard = (await open()).morning;
+    expect([hard.headline, hard.since]).toEqual(['Take it easy', null]);
+    expect(hard.reason).toMatch(/^This morning: .*Done since: 150. The rest of today is recovery.$/);
+  });
+
+  it('that was easy is told beside the verdict, which stands', async () => {
+    const easy = (await open({ movingTimeS: 1440, elapsedTimeS: 1440, avgHrBpm: 120 })).morning;
+    // 24 min at half the reserve; threshold at 85 %.
+    const score = (24 * 0.5 * Math.exp(1.92 * 0.5)) / (60 * 0.85 * Math.exp(1.92 * 0.85));
+    expect(easy).toMatchObject({ verdict: 'learning', since: `Done since: ${Math.round(100 * score)}.` });
+  });
+});
+
+describe('what is not certainly the user’s own', () => {
+  it.each([
+    ['somebody else’s', { own: false }, 'other'],
+    ['of nobody knows whom', { own: null }, 'owner-unknown'],
+    ['without a start', { startLocal: null }, 'too-little'],
+    ['without a length', { movingTimeS: null, elapsedTimeS: null }, 'too-little'],
+    ['yet to come', { startLocal: '2026-05-05T12:15' }, 'too-little'],
+  ] as const)('%s has no load, and nothing is kept', async (_, wish, without) => {
+    const view = await open(wish);
+    expect([view.without, view.load, view.costs, view.steps]).toEqual([without, null, [], []]);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('becomes so when the user says it, and stays so', async () => {
+    await open({ own: true });
+    const view = await open({ own: null, title: 'Renamed' });
+    expect([view.without, view.load?.score]).toEqual([null, '150']);
+    expect((await stored())[0]?.title).toBe('Renamed');
+  });
+
+  it('leaves no trace in the self-test, where it is somebody else’s', async () => {
+    await open({ own: false }, ['avgHrBpm']);
+    expect(await siteReads(db)).toEqual([]);
+    await open({}, ['avgHrBpm']);
+    expect(await siteReads(db)).toEqual([{ site: 'strava', lastMs: NOW_MS, lastFullMs: null, notFound: ['avgHrBpm'] }]);
+  });
+});
+
+describe('heart rates of the site', () => {
+  const heard = {
+    site: 'strava',
+    id: '17',
+    times: [
+      { bpm: 180, s: 2700 },
+      { bpm: 120, s: 2700 },
+    ],
+    zones: [130, 160],
+  } as const;
+  const tell = () =>
+    answers['card-heart-rates']({ ...heard, times: heard.times.map((one) => ({ ...one })), zones: [...heard.zones] }, STRAVA);
+
+  it('are asked for only by the setting, once, and then count', async () => {
+    expect((await open()).mayAsk).toEqual({ page: false, heartRates: false });
+    await expect(tell()).rejects.toThrow();
+    await setSetting(db, 'asksSites', true);
+    expect((await open()).mayAsk.heartRates).toBe(true);
+    await tell();
+    const view = await open();
+    expect(view.mayAsk.heartRates).toBe(false);
+    expect(view.load?.zones).toEqual(['Z1 45 min', 'Z2 0 min', 'Z3 45 min']);
+    // Banister by hand: 45 min each at (180 − 50) ÷ 140 and (120 − 50) ÷ 140 of the reserve; threshold at 119 ÷ 140.
+    const of = (reserve: number, minutes: number) => minutes * reserve * 0.64 * Math.exp(1.92 * reserve);
+    expect(view.load?.score).toBe(String(Math.round((100 * (of(130 / 140, 45) + of(0.5, 45))) / of(119 / 140, 60))));
+  });
+
+  it('of an activity that is not stored are refused', async () => {
+    await setSetting(db, 'asksSites', true);
+    await expect(tell()).rejects.toThrow();
+    expect(await db.heartRates.count()).toBe(0);
+  });
+
+  it('that the site has none of is not asked twice', async () => {
+    await setSetting(db, 'asksSites', true);
+    await open();
+    await answers['card-heart-rates']({ site: 'strava', id: '17', times: [], zones: [] }, STRAVA);
+    expect((await open()).mayAsk.heartRates).toBe(false);
+  });
+});
+
+describe('a step of the plan', () => {
+  it('is ticked off once, shown as done, and taken back', async () => {
+    const [step] = (await open()).steps;
+    if (step === undefined) throw new Error('nothing to do after an hour and a half at threshold');
+    const tick = (done: boolean) => answers['card-step']({ item: step.id, done }, STRAVA);
+    await tick(true);
+    expect(await logBetween(db, 'own', '2026-05-01', '2026-05-31')).toMatchObject([{ itemId: step.id, outcome: 'done' }]);
+    const after = await open();
+    expect([after.steps.map(({ id }) => id).includes(step.id), after.done]).toEqual([false, [{ id: step.id, title: step.title }]]);
+    await tick(false);
+    expect((await open()).done).toEqual([]);
+  });
+
+  it('that is not in the plan is refused', async () => {
+    await open();
+    await expect(answers['card-step']({ item: 'sauna@nowhere', done: true }, STRAVA)).rejects.toThrow();
+    expect(await db.planLog.count()).toBe(0);
+  });
+});
+
+it.each(['https://evil.example/', 'https://www.strava.com.evil.example/activities/17', null])(
+  'a page at %s does not speak for Strava',
+  async (url) => {
+    const from = { own: false, url };
+    await expect(answers['card-open']({ site: 'strava', activity: RUN, notFound: [] }, from)).rejects.toThrow();
+    await expect(answers['card-answer']({ site: 'strava', id: '17', rpe: 1 }, from)).rejects.toThrow();
+    expect(await stored()).toEqual([]);
+  },
+);
+
+it('the strip has this morning and the next step', async () => {
+  await open();
+  const { morning, next } = await answers['card-strip']({}, STRAVA);
+  expect(morning.headline).toBe('Take it easy');
+  expect(next?.toMs).toBeGreaterThan(NOW_MS);
+});

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../lib/core/day';
+import {
+  BLANK_CHECK_IN,
+  putActivity,
+  putWeighing,
+  type ReboundDatabase,
+  type Settings,
+  type StoredActivity,
+  setSetting,
+  type Weighing,
+} from '../../../lib/storage';
+import type { Today } from '../../../lib/today/today';
+import { loadFoodAndSleep } from '../../../lib/views/food-and-sleep';
+import { freshDatabase } from '../../support/database';
+
+const DAY = '2026-05-04';
+const NOW = Date.parse(`${DAY}T18:00:00Z`);
+const HOUR = 3_600_000;
+
+const ran = (hoursAgo: number, minutes: number, rpe: number, more: Partial<StoredActivity> = {}): StoredActivity => ({
+  id: `ran-${hoursAgo}`,
+  world: 'own',
+  source: 'typed',
+  sourceId: null,
+  timeZone: 'UTC',
+  day: DAY,
+  title: null,
+  maxHrBpm: null,
+  distanceM: null,
+  edited: [],
+  sport: 'run',
+  startMs: NOW - hoursAgo * HOUR,
+  movingTimeS: minutes * 60,
+  avgHrBpm: null,
+  rpe,
+  kind: null,
+  regions: [],
+  ...more,
+});
+
+const weighed = (day: string, beforeKg: number, more: Partial<Weighing> = {}): Weighing => ({
+  id: `w-${day}`,
+  world: 'own',
+  day,
+  timeZone: 'UTC',
+  atMs: Date.parse(`${day}T15:00:00Z`),
+  beforeKg,
+  afterKg: null,
+  drunkMl: 0,
+  passedMl: 0,
+  activityId: null,
+  ...more,
+});
+
+const today = (position: 'below' | 'within' | 'above' | null = null) =>
+  ({
+    day: DAY,
+    readiness: { trend: position === null ? null : { mean7: 4, position, band: { low: 3.9, high: 4.1 } } },
+  }) as unknown as Today;
+
+async function profile(db: ReboundDatabase, changed: Partial<Settings['profile']>): Promise<void> {
+  await setSetting(db, 'profile', {
+    birthYear: null,
+    sex: 'unstated',
+    massKg: null,
+    hrMaxBpm: null,
+    hrRestBpm: null,
+    lthrBpm: null,
+    ...changed,
+  });
+}
+
+const load = (db: ReboundDatabase, { warm = false, trend = null as Parameters<typeof today>[0] } = {}) =>
+  loadFoodAndSleep(db, 'own', today(trend), NOW, warm);
+
+describe('food and sleep', () => {
+  it('after a hard hour: grams by the mass, a cautious guess of water, more where it was warm', async () => {
+    const db = freshDatabase();
+    await profile(db, { massKg: 70 });
+    await putActivity(db, ran(2, 60, 8));
+    const { after } = await load(db);
+    // 0.25–0.4 g/kg held to 20–40; 8–10 g/kg; 10 ml/kg an hour, half to all of it, to 50 ml.
+    expect(after).toMatchObject({
+      effort: 'hard',
+      protein: { proteinG: [20, 28] },
+      carbohydrate: { carbohydrateG: [560, 700] },
+      fluids: { fluidMl: [350, 700] },
+      weighed: false,
+    });
+    expect((await load(db, { warm: true })).after?.fluids.fluidMl).toEqual([500, 1000]);
+  });
+
+  it('an easy half hour asks for no refilling; a day later nothing is said of it', async () => {
+    const db = freshDatabase();
+    await putActivity(db, ran(2, 30, 3));
+    expect((await load(db)).after).toMatchObject({ carbohydrate: null, fluids: { toThirst: true } });
+    const later = freshDatabase();
+    await putActivity(later, ran(26, 60, 8));
+    await putActivity(later, ran(1, 40, 2, { sport: 'walk' }));
+    expect((await load(later)).after).toBeNull();
+  });
+
+  it('a weighed loss is what the water is reckoned from', async () => {
+    const db = freshDatabase();
+    await putActivity(db, ran(2, 60, 8));
+    await putWeighing(db, weighed(DAY, 72, { afterKg: 71.2, drunkMl: 200, activityId: 'ran-2' }));
+    expect((await load(db)).after).toMatchObject({ weighed: true, fluids: { fluidMl: [1250, 1500] }, protein: { proteinG: [20, 29] } });
+  });
+
+  it('also where the session came to be known only after the weighing', async () => {
+    const db = freshDatabase();
+    const run = ran(2, 60, 8);
+    await putWeighing(db, weighed(DAY, 72, { afterKg: 71.2, drunkMl: 200, atMs: run.startMs - 5 * 60_000 }));
+    await putActivity(db, run);
+    expect((await load(db)).after).toMatchObject({ weighed: true, fluids: { fluidMl: [1250, 1500] } });
+  });
+
+  it('a loss that was weighed for another session is not this one’s', async () => {
+    const db = freshDatabase();
+    await profile(db, { massKg: 70 });
+    await putActivity(db, ran(2, 60, 8));
+    await putWeighing(db, weighed(DAY, 72, { afterKg: 71.2, drunkMl: 200, activityId: 'ran-9' }));
+    expect((await load(db)).after).toMatchObject({ weighed: false, fluids: { fluidMl: [350, 700] } });
+  });
+
+  it('kidney disease leaves protein out, and says so', async () => {
+    const db = freshDatabase();
+    await setSetting(db, 'contraindications', ['kidney-disease']);
+    await putActivity(db, ran(2, 60, 8));
+    expect((await load(db)).noProtein.map(({ rule }) => rule)).toEqual(['kidney-disease']);
+  });
+
+  it('bedtime is from getting up and the target; without a time of getting up there is none', async () => {
+    const db = freshDatabase();
+    expect(await load(db)).toMatchObject({ bedtime: null, sleepMinutes: 480 });
+    await setSetting(db, 'wake', '06:30');
+    expect((await load(db)).bedtime).toBe('22:30');
+    await setSetting(db, 'sleepTargetH', 8.5);
+    expect((await load(db)).bedtime).toBe('22:00');
+  });
+
+  it('before a race, and in a taper, sleep is longer', async () => {
+    const db = freshDatabase();
+    await setSetting(db, 'events', [{ kind: 'race', atMs: NOW + 40 * HOUR }]);
+    expect((await load(db)).sleepMinutes).toBe(540);
+    await setSetting(db, 'events', [{ kind: 'race', atMs: NOW + 80 * HOUR }]);
+    expect((await load(db)).sleepMinutes).toBe(480);
+    await setSetting(db, 'phases', [{ phase: 'taper', from: DAY, to: null }]);
+    expect((await load(db)).sleepMinutes).toBe(540);
+  });
+
+  it('the note on low energy comes when mass, cycle and HRV fall together, and the cycle is kept', async () => {
+    const db = freshDatabase();
+    for (const [ago, kg] of [
+      [27, 60],
+      [24, 60],
+      [4, 58],
+      [1, 58],
+    ] as const)
+      await putWeighing(db, weighed(addDays(DAY, -ago), kg));
+    for (const ago of [75, 47]) {
+      await db.checkIns.put({ ...BLANK_CHECK_IN, world: 'own', day: addDays(DAY, -ago), timeZone: 'UTC', atMs: 0, cycleDay: 1 });
+    }
+    expect((await load(db, { trend: 'below' })).lowEnergy).toBe(false);
+    await setSetting(db, 'asksCycle', true);
+    expect((await load(db, { trend: 'below' })).lowEnergy).toBe(true);
+    expect((await load(db, { trend: 'within' })).lowEnergy).toBe(false);
+  });
+});
