@@ -1,22 +1,22 @@
 import { analyze } from './analyze';
 import { BadInput } from './failure';
 import { plan } from './plan';
-import { readPage } from './read-page';
+import { readSavedPage } from './read-page';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = { analyze, plan, 'read-page': readPage };
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = { analyze, plan, 'read-page': readSavedPage };
 
 const USAGE =
   'usage: npm run --silent rebound -- analyze FILE… [--device chest|optical|ear|ecg] [--elapsed-s N] [--series raw|one-pass|product], plan SCENARIO.json, or read-page --url URL FILE.html [--page-data FILE.json]';
 
 /** What a process leaves behind: its two outputs and its exit code, 0, 2 for bad input, 1 for a failure of its own. */
-export interface Outcome {
+export interface CommandResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly status: 0 | 1 | 2;
 }
 
 /** Carries out one command. Never rejects. */
-export async function commandLine([name = '', ...args]: readonly string[]): Promise<Outcome> {
+export async function commandLine([name = '', ...args]: readonly string[]): Promise<CommandResult> {
   try {
     const command = COMMANDS[name];
     if (command === undefined) throw new BadInput(name === '' ? USAGE : `there is no command “${name}”; ${USAGE}`);

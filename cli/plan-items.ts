@@ -1,17 +1,17 @@
-import { circumstancesOf, SOURCES } from '../lib/catalogue';
+import { SOURCES, toHealthState } from '../lib/catalogue';
 import { exclusionText, whyText } from '../lib/i18n/words/plan-words';
 import { ruleWords } from '../lib/i18n/words/screening-words';
 import { offsetMs, type Plan, type PlanItem, planFor, type Situation, situationOf } from '../lib/planner';
 import type { JudgedDay } from '../lib/readiness';
 import { BLANK_PROFILE } from '../lib/training';
 import type { Scenario } from './scenario';
-import type { Zone } from './zone';
+import type { CivilZone } from './zone';
 
 /** The plan of a described day, by the contract of the command line. */
 
 const MINUTE_MS = 60_000;
 
-export function planDocument(given: Scenario, judged: JudgedDay, zone: Zone): { readonly items: unknown; readonly excluded: unknown } {
+export function planDocument(given: Scenario, judged: JudgedDay, zone: CivilZone): { readonly items: unknown; readonly excluded: unknown } {
   const plan: Plan = planFor(situationOfScenario(given, judged, zone));
   return {
     items: plan.items.map((item) => itemDocument(item, plan.timeZone)),
@@ -19,7 +19,7 @@ export function planDocument(given: Scenario, judged: JudgedDay, zone: Zone): { 
   };
 }
 
-function situationOfScenario(given: Scenario, { readiness, activities, fatigue }: JudgedDay, zone: Zone): Situation {
+function situationOfScenario(given: Scenario, { readiness, activities, fatigue }: JudgedDay, zone: CivilZone): Situation {
   const nowMs = Date.parse(given.now);
   const day = zone.dayOf(nowMs);
   const profile = { ...BLANK_PROFILE, ...given.profile };
@@ -37,7 +37,7 @@ function situationOfScenario(given: Scenario, { readiness, activities, fatigue }
     phase: given.phase ?? null,
     events: given.events.map(({ kind, at }) => ({ kind, atMs: zone.instantOf(at) })),
     equipment: given.equipment,
-    circumstances: circumstancesOf(given.contraindications, checkIn, { birthYear: profile.birthYear, year }),
+    circumstances: toHealthState(given.contraindications, checkIn, { birthYear: profile.birthYear, year }),
     planned: given.planned.map(({ at, ...one }) => ({ ...one, atMs: zone.instantOf(at) })),
     activities,
     massKg: profile.massKg,

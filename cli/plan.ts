@@ -9,7 +9,7 @@ import english from '../public/_locales/en/messages.json';
 import { BadInput } from './failure';
 import { planDocument } from './plan-items';
 import { type Scenario, scenario } from './scenario';
-import { type Zone, zoneOf } from './zone';
+import { type CivilZone, readTimeZone } from './zone';
 
 /** `plan SCENARIO.json`: what the product says of a described day. Throws `BadInput`. */
 export async function plan(args: readonly string[]): Promise<unknown> {
@@ -17,7 +17,7 @@ export async function plan(args: readonly string[]): Promise<unknown> {
   const [file, ...more] = args;
   if (file === undefined || file.startsWith('-') || more.length > 0) throw new BadInput('name one scenario: plan SCENARIO.json');
   const given = await read(file);
-  const zone = zoneOf(given.now, given.timeZone);
+  const zone = readTimeZone(given.now, given.timeZone);
   const judged = judgeDay(dayOf(given, zone));
   return { ...documentOf(judged), ...planDocument(given, judged, zone) };
 }
@@ -40,7 +40,7 @@ async function read(file: string): Promise<Scenario> {
 
 const READABLE = { good: true, fair: true, poor: false, unusable: false } as const;
 
-function dayOf(given: Scenario, zone: Zone): DayInput {
+function dayOf(given: Scenario, zone: CivilZone): DayInput {
   const nowMs = Date.parse(given.now);
   const day = zone.dayOf(nowMs);
   const checks = given.checks.filter(({ quality }) => READABLE[quality]).map(checkOf);
@@ -67,7 +67,7 @@ function checkOf({ date, rmssdMs, restingHrBpm, quality, device, posture, breath
   return { day: date, lnRmssd: Math.log(rmssdMs), hrBpm: restingHrBpm, rating: quality === 'good' ? 'good' : 'fair', series } as const;
 }
 
-function plannedOf({ sport, at, minutes, intensity }: Scenario['planned'][number], zone: Zone) {
+function plannedOf({ sport, at, minutes, intensity }: Scenario['planned'][number], zone: CivilZone) {
   const atMs = zone.instantOf(at);
   return { sport, atMs, minutes, intensity, day: zone.dayOf(atMs) };
 }

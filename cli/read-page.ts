@@ -5,7 +5,7 @@ import { siteFor } from '../lib/sites';
 import { BadInput } from './failure';
 
 /** `read-page --url URL FILE.html [--page-data FILE.json]`: what the site's reader finds on a saved page. Throws `BadInput`. */
-export async function readPage(args: readonly string[]): Promise<unknown> {
+export async function readSavedPage(args: readonly string[]): Promise<unknown> {
   const { url, file, pageDataFile } = options(args);
   const html = await textOf(file, 'a saved page');
   const pageData = pageDataFile === undefined ? null : parsedJson(await textOf(pageDataFile, 'a JSON file of page data'), pageDataFile);

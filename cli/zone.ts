@@ -1,8 +1,8 @@
-import { type Day, dayOf } from '../lib/core/day';
+import { type Day, toDay } from '../lib/core/day';
 import { offsetMs } from '../lib/planner';
 
 /** How a scenario's instants become days. */
-export interface Zone {
+export interface CivilZone {
   /** An IANA name, or an offset such as `+02:00`. */
   readonly timeZone: string;
   dayOf(epochMs: number): Day;
@@ -13,12 +13,12 @@ export interface Zone {
 const OFFSET = /(Z|[+-]\d{2}:?\d{2})$/;
 
 /** The named zone, or the offset of `now` where there is none. */
-export function zoneOf(now: string, named: string | null): Zone {
+export function readTimeZone(now: string, named: string | null): CivilZone {
   const timeZone = named ?? offsetOf(now);
   return {
     timeZone,
     // An offset is no zone to every runtime: its clock is read as if it were UTC's.
-    dayOf: (epochMs) => dayOf(epochMs + offsetMs(epochMs, timeZone), 'UTC'),
+    dayOf: (epochMs) => toDay(epochMs + offsetMs(epochMs, timeZone), 'UTC'),
     instantOf: (time) => {
       if (OFFSET.test(time)) return Date.parse(time);
       const asUtc = Date.parse(`${time}Z`);

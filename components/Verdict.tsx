@@ -3,7 +3,7 @@ import type { Readiness } from '../lib/readiness';
 import { VerdictMark } from './VerdictMark';
 
 /** Verdict and main reason. `large` on Today, small in the popup. */
-export function Verdict({ readiness, large = false }: { readiness: Readiness; large?: boolean }) {
+export function VerdictLine({ readiness, large = false }: { readiness: Readiness; large?: boolean }) {
   return (
     <div class="verdict" data-verdict={readiness.verdict} data-rule={readiness.rule}>
       <VerdictMark verdict={readiness.verdict} share={readiness.learned / readiness.needed} />

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { clock } from '../lib/core/clock';
-import { type Day, dayOf } from '../lib/core/day';
+import { type Day, toDay } from '../lib/core/day';
 
 const LOOK_MS = 60_000;
 
 /** Today, also where a page stays open over midnight: looked at every minute, and when the page is come back to. */
 export function useDay(): Day {
-  const [day, setDay] = useState(() => dayOf(clock.now()));
+  const [day, setDay] = useState(() => toDay(clock.now()));
   useEffect(() => {
-    const look = () => setDay(dayOf(clock.now()));
+    const look = () => setDay(toDay(clock.now()));
     const timer = setInterval(look, LOOK_MS);
     document.addEventListener('visibilitychange', look);
     addEventListener('focus', look);

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { type ReboundDatabase, revisionOf } from '../lib/storage';
+import { type ReboundDatabase, readRevision } from '../lib/storage';
 
 /** A reading of the database that follows it: `undefined` until the first answer, an `Error` when it cannot be read. */
 export function useLive<T>(read: () => Promise<T>, depends: readonly unknown[]): T | Error | undefined {
@@ -35,7 +35,7 @@ export function useRevised<T>(db: ReboundDatabase, read: () => Promise<T>, depen
         (error: unknown) => told(() => failed(error)),
       );
     };
-    const subscription = liveQuery(() => revisionOf(db)).subscribe({ next: again, error: failed });
+    const subscription = liveQuery(() => readRevision(db)).subscribe({ next: again, error: failed });
     return () => {
       asked = Number.POSITIVE_INFINITY;
       subscription.unsubscribe();

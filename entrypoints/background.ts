@@ -3,9 +3,9 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { followAlarms, PLAN_ALARM } from '../lib/browser/alarms';
 import { showBadge } from '../lib/browser/badge';
 import { cardAnswers } from '../lib/browser/card-answers';
-import { followNotification, tellOfClosing } from '../lib/browser/closing-notification';
+import { followNotification, notifyOfClosing } from '../lib/browser/closing-notification';
 import { commandOwner } from '../lib/browser/command-owner';
-import { answer } from '../lib/browser/messages';
+import { answerMessages } from '../lib/browser/messages';
 import { openApp } from '../lib/browser/open-app';
 import { syncSites } from '../lib/browser/site-scripts';
 import { settleIfFree } from '../lib/check/recover';
@@ -24,7 +24,7 @@ export default defineBackground(() => {
   const refreshBadge = async () => showBadge(await today());
   const quietly = (work: Promise<unknown>) => void work.catch((error: unknown) => console.error(error));
 
-  answer({
+  answerMessages({
     'open-app': async ({ screen, part }) => {
       await openApp(screen, part);
       return null;
@@ -76,7 +76,7 @@ export default defineBackground(() => {
 
   quietly(followAlarms(db));
   browser.alarms.onAlarm.addListener(({ name }) => {
-    const work = name === PLAN_ALARM ? tellOfClosing(db, Date.now()) : refreshBadge();
+    const work = name === PLAN_ALARM ? notifyOfClosing(db, Date.now()) : refreshBadge();
     // What it depends on can have changed by other ways than the settings, such as a backup.
     quietly(work.then(() => followAlarms(db)));
   });

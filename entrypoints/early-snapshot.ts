@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { dayOf } from '../lib/core/day';
+import { toDay } from '../lib/core/day';
 import { beginGlance } from '../lib/today/early-snapshot';
 import { firstGlance } from '../lib/today/read-snapshot';
 
@@ -8,7 +8,7 @@ import { firstGlance } from '../lib/today/read-snapshot';
 export default defineUnlistedScript(() => {
   const now = Date.now();
   beginGlance(
-    firstGlance('rebound', browser.runtime.getManifest().version, dayOf(now), now).catch((error: unknown) => {
+    firstGlance('rebound', browser.runtime.getManifest().version, toDay(now), now).catch((error: unknown) => {
       console.error('digest', error);
       return null;
     }),

@@ -1,10 +1,10 @@
 import { Activity, Bluetooth, CalendarCheck, ChartLine, HeartPulse, History, Settings as SettingsIcon } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { BreathDesk } from '../../lib/breathing/breath-desk';
+import type { BreathingSessions } from '../../lib/breathing/breathing-sessions';
 import { SCREENS, type Screen } from '../../lib/browser/messages';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
-import type { GuidedDesk } from '../../lib/devices/guided-desk';
+import type { GuidedSessions } from '../../lib/devices/guided-sessions';
 import type { Inspector } from '../../lib/devices/inspector';
 import type { Kinds } from '../../lib/devices/kinds';
 import type { DeviceRegistry } from '../../lib/devices/registry';
@@ -35,8 +35,8 @@ export interface AppProps {
   readonly strap: StrapLink;
   readonly devices: DeviceRegistry;
   readonly sessions: SessionParts;
-  readonly guided: GuidedDesk;
-  readonly breath: BreathDesk;
+  readonly guided: GuidedSessions;
+  readonly breath: BreathingSessions;
   readonly kinds: Kinds;
   readonly inspector: Inspector;
   /** Whether this tab has Bluetooth and the journal, or another one has. */
@@ -78,11 +78,11 @@ export function App({ db, session, strap, devices, sessions, guided, breath, kin
         {owned && <InterruptedChecks db={db} />}
         {screen !== 'check' && <CheckBanner session={session} />}
         {!(screen === 'devices' && part === 'timer') && <GuidedBanner guided={guided} />}
-        {screen !== 'breathe' && <BreatheBanner desk={breath} />}
+        {screen !== 'breathe' && <BreatheBanner breathing={breath} />}
         {screen === 'today' && <TodayScreen db={db} devices={devices} />}
         {screen === 'check' && <CheckScreen db={db} session={session} strap={strap} settings={settings} owned={owned} />}
         {screen === 'plan' && <PlanScreen db={db} devices={devices} sessions={sessions} wanted={part} owned={owned} />}
-        {screen === 'breathe' && <BreatheScreen db={db} desk={breath} strap={strap} settings={settings} part={part} owned={owned} />}
+        {screen === 'breathe' && <BreatheScreen db={db} breathing={breath} strap={strap} settings={settings} part={part} owned={owned} />}
         {screen === 'trends' && <TrendsScreen db={db} />}
         {screen === 'history' && <HistoryScreen db={db} checkId={part} />}
         {screen === 'devices' && (

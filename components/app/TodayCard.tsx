@@ -2,7 +2,7 @@ import { longDay, number, t, timeOfDay } from '../../lib/i18n';
 import { rangeMs, restsOn } from '../../lib/i18n/words/verdict-words';
 import type { Today } from '../../lib/today/today';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
-import { Verdict } from '../Verdict';
+import { VerdictLine } from '../Verdict';
 import { BudgetLine } from './today/BudgetLine';
 
 /** The verdict, what it rests on, RMSSD against the range, heart rate. `again` measures again. */
@@ -17,7 +17,7 @@ export function TodayCard({ today, again }: { today: Today; again?: () => void }
         </small>
         {today.demo ? <span class="chip demo">{t('demoChip')}</span> : <span class="chip">{restsOn(today) || t('measuredNone')}</span>}
       </div>
-      <Verdict readiness={readiness} large />
+      <VerdictLine readiness={readiness} large />
       {today.judged !== undefined && <BudgetLine judged={today.judged} />}
       {check !== null && (
         <div class="grid">

@@ -2,7 +2,7 @@ import { clock } from '../../lib/core/clock';
 import type { DeviceRegistry } from '../../lib/devices/registry';
 import { t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
-import { loadToday } from '../../lib/today/today';
+import { readTodayOfUser } from '../../lib/today/today';
 import { CheckInCard } from '../check-in/CheckInCard';
 import { PlannedCard } from '../training/PlannedCard';
 import { TrainingCard } from '../training/TrainingCard';
@@ -26,7 +26,7 @@ import { WakingCard } from './WakingCard';
 /** What kind of day it is, what it asks of one, and then what it rests on. */
 export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: DeviceRegistry }) {
   const day = useDay();
-  const today = useLive(() => loadToday(db, clock.now()), [db, day]);
+  const today = useLive(() => readTodayOfUser(db, clock.now()), [db, day]);
   if (today instanceof Error) return <LoadFailed error={today} />;
   if (today === undefined) return <p class="muted">{t('loading')}</p>;
   const { judged } = today;

@@ -21,7 +21,7 @@ const KINDS = [
 ] as const;
 
 /** What the page cannot say and load rests on: how hard it was where there is no heart rate; what strength work was for, and where. */
-export function Asked({ asks, store, say }: AskedProps) {
+export function CardQuestions({ asks, store, say }: AskedProps) {
   const { effort, kind, rpe, said, regions } = asks;
   const missing = (effort && rpe === null) || (kind && said === null);
   if (!effort && !kind) return null;

@@ -1,13 +1,13 @@
 import { t } from '../../lib/i18n';
-import { ask } from '../../lib/overlay/ask';
+import { askBackground } from '../../lib/overlay/ask';
 import type { CardStore } from '../../lib/overlay/card-state';
 import type { SiteId } from '../../lib/sites/site';
-import { Asked } from './Asked';
+import { CardQuestions } from './Asked';
 import { CardDevices } from './CardDevices';
 import { type CardChoices, CardHeader } from './CardHeader';
 import { Costs } from './Costs';
 import { Footnote } from './Footnote';
-import { Morning } from './Morning';
+import { CardMorningView } from './Morning';
 import { Steps } from './Steps';
 
 /** What every view of the card is given. Views here have no state of their own: lib/overlay draws them. */
@@ -37,11 +37,17 @@ export function Card({ store, choices, site, report }: CardProps) {
               {answer.without !== null && <Without why={answer.without} claim={store.claim} />}
               {answer.load !== null && <Costs load={answer.load} costs={answer.costs} />}
               {answer.asks !== null && id !== undefined && (
-                <Asked asks={answer.asks} store={store} say={(said) => store.act(ask('card-answer', { site, id, ...said }))} />
+                <CardQuestions
+                  asks={answer.asks}
+                  store={store}
+                  say={(said) => store.act(askBackground('card-answer', { site, id, ...said }))}
+                />
               )}
-              {recovers && <Steps view={answer} nowMs={nowMs} settle={(item, done) => store.act(ask('card-step', { item, done }))} />}
+              {recovers && (
+                <Steps view={answer} nowMs={nowMs} settle={(item, done) => store.act(askBackground('card-step', { item, done }))} />
+              )}
               <CardDevices devices={devices} nowMs={nowMs} command={store.command} />
-              <Morning morning={answer.morning} />
+              <CardMorningView morning={answer.morning} />
             </>
           )}
           {reading !== null && <Footnote reading={reading} store={store} report={report} />}

@@ -1,6 +1,6 @@
 import type { DeviceCommand, DeviceState } from '../../lib/devices/schema';
 import { clockTime, t } from '../../lib/i18n';
-import { ask } from '../../lib/overlay/ask';
+import { askBackground } from '../../lib/overlay/ask';
 
 interface CardDevicesProps {
   readonly devices: readonly DeviceState[];
@@ -19,7 +19,7 @@ export function CardDevices({ devices, nowMs, command }: CardDevicesProps) {
         <button
           type="button"
           class="quiet small"
-          onClick={() => void ask('open-app', { screen: 'devices' }).catch((error: unknown) => console.error(error))}
+          onClick={() => void askBackground('open-app', { screen: 'devices' }).catch((error: unknown) => console.error(error))}
         >
           {t('cardDevices')}
         </button>

@@ -1,10 +1,10 @@
 import { t } from '../../lib/i18n';
-import { ask } from '../../lib/overlay/ask';
+import { askBackground } from '../../lib/overlay/ask';
 import type { CardMorning } from '../../lib/views/card/schema';
 import { VerdictMark } from '../VerdictMark';
 
 /** The verdict of this morning, capped by what was done since, with when it was measured. */
-export function Morning({ morning }: { readonly morning: CardMorning }) {
+export function CardMorningView({ morning }: { readonly morning: CardMorning }) {
   const { verdict, headline, reason, measured, since, share, demo } = morning;
   const screen = measured === null ? 'check' : 'today';
   return (
@@ -19,7 +19,7 @@ export function Morning({ morning }: { readonly morning: CardMorning }) {
       <button
         type="button"
         class="quiet small"
-        onClick={() => void ask('open-app', { screen }).catch((error: unknown) => console.error(error))}
+        onClick={() => void askBackground('open-app', { screen }).catch((error: unknown) => console.error(error))}
       >
         {measured === null ? t('cardStart') : t('cardOpen')}
       </button>

@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n';
-import { ask } from '../../lib/overlay/ask';
+import { askBackground } from '../../lib/overlay/ask';
 import type { CardStep, CardView } from '../../lib/views/card/schema';
 import { windowText } from './window-words';
 
@@ -12,7 +12,7 @@ interface StepsProps {
 
 /** What to do now, each with its window counting down. */
 export function Steps({ view: { steps, done, screeningFirst }, nowMs, settle }: StepsProps) {
-  const open = () => void ask('open-app', { screen: 'plan' }).catch((error: unknown) => console.error(error));
+  const open = () => void askBackground('open-app', { screen: 'plan' }).catch((error: unknown) => console.error(error));
   return (
     <div class="steps">
       <div class="between">

@@ -1,7 +1,7 @@
 import { t } from '../../lib/i18n';
 import type { CardStore } from '../../lib/overlay/card-state';
 import { type CardChoices, CardHeader } from './CardHeader';
-import { Morning } from './Morning';
+import { CardMorningView } from './Morning';
 import { windowText } from './window-words';
 
 /** Today on pages without an activity: this morning and the next step. */
@@ -13,7 +13,7 @@ export function Strip({ store, choices }: { readonly store: CardStore; readonly 
       <CardHeader title={t('cardToday')} choices={choices} store={store} />
       {!choices.collapsed && strip === null && <p class="muted loading">{t('loading')}</p>}
       {!choices.collapsed && strip instanceof Error && <p class="muted">{t('cardFailed')}</p>}
-      {!choices.collapsed && strip !== null && !(strip instanceof Error) && <Morning morning={strip.morning} />}
+      {!choices.collapsed && strip !== null && !(strip instanceof Error) && <CardMorningView morning={strip.morning} />}
       {!choices.collapsed && next !== null && (
         <p>
           {t('cardNext')} <b>{[next.title, ...(next.dose === '' ? [] : [next.dose])].join(t('listComma'))}</b>{' '}

@@ -7,7 +7,7 @@ import { followPage } from '../../lib/overlay/follow-page';
 import { standAt } from '../../lib/overlay/host';
 import { type Life, scriptLife } from '../../lib/overlay/life';
 import { type CardPrefs, cardPrefs, changeCardPrefs, withOne } from '../../lib/overlay/prefs';
-import { reportOf } from '../../lib/sites/report';
+import { buildReport } from '../../lib/sites/report';
 import type { Place, TrainingSite } from '../../lib/sites/site';
 import base from '../base.css?inline';
 import tokens from '../tokens.css?inline';
@@ -65,7 +65,7 @@ export async function siteScript(site: TrainingSite): Promise<void> {
           store={store}
           choices={choicesFor(again)}
           site={site.id}
-          report={() => reportOf(site, document, page.url, site.read(document, page.url, null))}
+          report={() => buildReport(site, document, page.url, site.read(document, page.url, null))}
         />
       ),
     );

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n';
 import { minutesText } from '../../lib/i18n/words/dose-words';
-import { stepsFor } from '../../lib/i18n/words/food-words';
+import { foodSteps } from '../../lib/i18n/words/food-words';
 import { evidenceText, seedGradeText, sourcesText, whoseText } from '../../lib/i18n/words/plan-words';
 import { REGION_WORDS } from '../../lib/i18n/words/region-words';
 import type { PlanItem } from '../../lib/planner';
@@ -23,7 +23,7 @@ export function PlanDetails({ item, diet, children }: PlanDetailsProps) {
       <div class="stack tight">
         {children}
         <ol>
-          {stepsFor(item.steps, diet).map((text) => (
+          {foodSteps(item.steps, diet).map((text) => (
             <li key={text}>{text}</li>
           ))}
         </ol>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t, timeOfDay } from '../../lib/i18n';
 import type { PlanItem } from '../../lib/planner';
-import { MOVE_STEP_MS, startsOf } from '../../lib/today/plan/act';
+import { findStarts, MOVE_STEP_MS } from '../../lib/today/plan/act';
 
 interface WindowSliderProps {
   readonly item: PlanItem;
@@ -25,7 +25,7 @@ export function WindowSlider({ item, name, nowMs, move }: WindowSliderProps) {
   const track = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState<number | null>(null);
-  const [first, last] = startsOf(item, nowMs);
+  const [first, last] = findStarts(item, nowMs);
   const startMs = held ?? item.startMs;
   // A second key may come before the first is drawn.
   const atMs = useRef(startMs);

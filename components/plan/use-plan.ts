@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
 import type { Situation } from '../../lib/planner';
 import { type ReboundDatabase, rememberPlan } from '../../lib/storage';
-import { loadPlan, type PlanNow, rememberedOf, standsUntilMs } from '../../lib/today/plan/load-plan';
-import { loadToday, type Today } from '../../lib/today/today';
+import { type PlanNow, readPlan, standsUntilMs, toRemembered } from '../../lib/today/plan/load-plan';
+import { readTodayOfUser, type Today } from '../../lib/today/today';
 import { useDay } from '../use-day';
 import { useLive } from '../use-live';
 
@@ -27,7 +27,7 @@ export function usePlan(db: ReboundDatabase, given?: Today, devices: Situation['
   const [turn, setTurn] = useState(0);
   const now = useLive(async () => {
     const atMs = clock.now();
-    return loadPlan(db, given ?? (await loadToday(db, atMs)), atMs, devices);
+    return readPlan(db, given ?? (await readTodayOfUser(db, atMs)), atMs, devices);
   }, [db, given, day, turn, devices.map(({ id }) => id).join()]);
   const plan = now === undefined || now instanceof Error ? null : now.plan;
   const world = now === undefined || now instanceof Error ? null : now.world;
@@ -35,7 +35,7 @@ export function usePlan(db: ReboundDatabase, given?: Today, devices: Situation['
   useEffect(() => {
     if (plan === null || world === null) return;
     setNowMs(clock.now());
-    rememberPlan(db, world, rememberedOf(plan)).catch((error: unknown) => console.error('plan', error));
+    rememberPlan(db, world, toRemembered(plan)).catch((error: unknown) => console.error('plan', error));
   }, [db, plan, world]);
 
   useEffect(() => {

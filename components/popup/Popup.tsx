@@ -11,18 +11,18 @@ import type { FirstGlance } from '../../lib/today/read-snapshot';
 import { LoadFailed } from '../app/LoadFailed';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { useDay } from '../use-day';
-import { Verdict } from '../Verdict';
+import { VerdictLine } from '../Verdict';
 import { LastDevice } from './LastDevice';
-import type { Asked, WorkedOut } from './whole';
+import type { PopupQuestions, WorkedOut } from './rest-of-popup';
 
-type Whole = typeof import('./whole');
+type RestOfPopup = typeof import('./rest-of-popup');
 
 /** All but the first picture. Loaded once, by whoever asks first. */
-const loadWhole = (): Promise<Whole> => import('./whole');
+const importRest = (): Promise<RestOfPopup> => import('./rest-of-popup');
 
-/** Does what needs the whole, at once or when it is there. */
-function withWhole(act: (whole: Whole) => Promise<void>): void {
-  loadWhole()
+/** Does what needs the rest, at once or when it is there. */
+function withRest(act: (rest: RestOfPopup) => Promise<void>): void {
+  importRest()
     .then(act)
     .catch((error: unknown) => console.error('popup', error));
 }
@@ -30,16 +30,13 @@ function withWhole(act: (whole: Whole) => Promise<void>): void {
 /** The day in one glance, 360 px wide, nothing to scroll. `first` stands until all of it is loaded and worked out. */
 export function Popup({ first }: { first: FirstGlance | null }) {
   const day = useDay();
-  const whole = useWhole(first !== null);
+  const rest = useRest(first !== null);
   const [now, setNow] = useState<FirstGlance | WorkedOut | Error | null>(first);
   const [strap, setStrap] = useState<StrapState | null>(null);
-  const [asking, setAsking] = useState<Asked | null>(null);
-  const loaded = whole instanceof Error ? null : whole;
+  const [asking, setAsking] = useState<PopupQuestions | null>(null);
+  const loaded = rest instanceof Error ? null : rest;
   useEffect(() => loaded?.watchStrapState(setStrap), [loaded]);
-  useEffect(
-    () => (whole instanceof Error ? setNow(whole) : whole?.followToday(browser.runtime.getManifest().version, setNow)),
-    [whole, day],
-  );
+  useEffect(() => (rest instanceof Error ? setNow(rest) : rest?.followToday(browser.runtime.getManifest().version, setNow)), [rest, day]);
   if (now instanceof Error) return <LoadFailed error={now} />;
   // Both or neither: a popup that grows after it opened jumps under the pointer.
   if (now === null) return null;
@@ -70,7 +67,7 @@ export function Popup({ first }: { first: FirstGlance | null }) {
         </span>
       </header>
       <section class="card stack tight">
-        <Verdict readiness={today.readiness} />
+        <VerdictLine readiness={today.readiness} />
         <div class="between">
           <small>{restsOn(today)}</small>
           {today.demo && <span class="chip demo">{t('demoChip')}</span>}
@@ -97,23 +94,23 @@ export function Popup({ first }: { first: FirstGlance | null }) {
 }
 
 /** What is loaded after the first picture was painted; at once where there is none. */
-function useWhole(afterPaint: boolean): Whole | Error | null {
-  const [whole, setWhole] = useState<Whole | Error | null>(null);
+function useRest(afterPaint: boolean): RestOfPopup | Error | null {
+  const [rest, setRest] = useState<RestOfPopup | Error | null>(null);
   useEffect(() => {
     const load = () => {
-      loadWhole().then(
+      importRest().then(
         (module) => {
-          setWhole(module);
+          setRest(module);
           module.settleLeft().catch((error: unknown) => console.error('left checks', error));
         },
-        (error: unknown) => setWhole(error instanceof Error ? error : new Error(String(error))),
+        (error: unknown) => setRest(error instanceof Error ? error : new Error(String(error))),
       );
     };
     if (!afterPaint) return load();
     const frame = requestAnimationFrame(() => setTimeout(load, 0));
     return () => cancelAnimationFrame(frame);
   }, []);
-  return whole;
+  return rest;
 }
 
 /** The device seen last, as long as it is not known what is connected. */
@@ -121,7 +118,7 @@ function Seen({ last }: { last: FirstGlance['last'] }) {
   if (last === undefined) return null;
   return (
     <section class="card devices" aria-label={t('popupDevices')}>
-      <LastDevice device={last} connect={() => withWhole((whole) => whole.connect(last.id))} />
+      <LastDevice device={last} connect={() => withRest((rest) => rest.connect(last.id))} />
     </section>
   );
 }
@@ -153,5 +150,5 @@ function StrapLine({ strap }: { strap: StrapState | null }) {
 
 const canOpenPanel = () => browser.sidePanel?.open !== undefined;
 
-const openPanel = () => withWhole((whole) => whole.openPanel());
-const go = (screen: Screen) => withWhole((whole) => whole.openApp(screen));
+const openPanel = () => withRest((rest) => rest.openPanel());
+const go = (screen: Screen) => withRest((rest) => rest.openAppAndClose(screen));

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-preact';
 import type { SessionPlan, SessionStep } from '../../lib/catalogue';
 import type { Capabilities } from '../../lib/devices/driver';
 import type { Limits } from '../../lib/devices/safety/limits';
-import { type Draft, draftOf, firstStep } from '../../lib/devices/session/by-hand';
+import { type Draft, draftPlan, firstStep } from '../../lib/devices/session/by-hand';
 import { type Preset, planFromPreset, presetsFor } from '../../lib/devices/session/presets';
 import { type MessageKey, plural, t } from '../../lib/i18n';
 import type { PlanItem } from '../../lib/planner';
@@ -11,7 +11,7 @@ import { Levels } from './Levels';
 import { StepEditor } from './StepEditor';
 
 /** What is chosen: a preset with its length, or what the user puts together. */
-export interface Choice {
+export interface PlanChoice {
   readonly preset: Preset | null;
   readonly lengthS: number;
   readonly steps: readonly SessionStep[];
@@ -22,8 +22,8 @@ export interface Choice {
 interface PlanPickerProps {
   readonly capabilities: Capabilities;
   readonly limits: Limits;
-  readonly choice: Choice;
-  readonly choose: (choice: Choice) => void;
+  readonly choice: PlanChoice;
+  readonly choose: (choice: PlanChoice) => void;
   readonly saveUsual: (levels: Readonly<Record<string, number>>) => void;
 }
 
@@ -53,7 +53,12 @@ export function doseWords(doseOf: string): string {
 }
 
 /** To begin with: of the presets that fit the one the plan names, as long as it says, else the first; else the lowest of everything. */
-export function firstChoice(capabilities: Capabilities, limits: Limits, usual: Choice['usual'], planned: PlanItem | null = null): Choice {
+export function firstChoice(
+  capabilities: Capabilities,
+  limits: Limits,
+  usual: PlanChoice['usual'],
+  planned: PlanItem | null = null,
+): PlanChoice {
   const presets = presetsFor(capabilities);
   const preset = presets.find(({ id }) => planned?.presets.includes(id)) ?? presets[0] ?? null;
   const meantS = preset?.lengthsS?.find((s) => s === (planned?.minutes ?? 0) * 60);
@@ -61,10 +66,10 @@ export function firstChoice(capabilities: Capabilities, limits: Limits, usual: C
 }
 
 /** The plan that is chosen, and what is wrong with it; null while a preset lacks the user's usual level. */
-export function draftFrom({ preset, lengthS, steps, usual }: Choice, capabilities: Capabilities, limits: Limits): Draft | null {
-  if (preset === null) return draftOf(steps, capabilities, limits);
+export function draftFrom({ preset, lengthS, steps, usual }: PlanChoice, capabilities: Capabilities, limits: Limits): Draft | null {
+  if (preset === null) return draftPlan(steps, capabilities, limits);
   const plan: SessionPlan | null = planFromPreset(preset, { capabilities, limits, usual }, lengthS);
-  return plan === null ? null : { plan, faults: draftOf(plan.steps, capabilities, limits).faults };
+  return plan === null ? null : { plan, faults: draftPlan(plan.steps, capabilities, limits).faults };
 }
 
 /** Presets, each with whose dose it is, or a session by hand, drawn from what the device can do. */

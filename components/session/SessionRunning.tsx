@@ -9,7 +9,7 @@ import { temperature } from '../../lib/i18n/units';
 import { Notice } from '../Notice';
 import { PaceView } from './PaceView';
 import './session.css';
-import { doingWords, endWords, faultWords, withoutLinkWords } from './words';
+import { deviceFaultWords, doingWords, endWords, withoutLinkWords } from './words';
 import { ZoneControl } from './ZoneControl';
 
 interface SessionRunningProps {
@@ -50,7 +50,7 @@ export function SessionRunning({ session, guard = null, capabilities, done }: Se
         </>
       )}
       {without !== null && <Notice kind="warn" what={t('sessionLinkLost')} todo={withoutLinkWords(without)} live />}
-      {fault !== null && without === null && <Notice kind="warn" {...faultWords(fault)} live />}
+      {fault !== null && without === null && <Notice kind="warn" {...deviceFaultWords(fault)} live />}
       {view.recordFailed.value && <Notice kind="warn" what={t('recordFailed')} todo={t('notSavedTodo')} live />}
       {guard !== null && <PaceView guard={guard} running={state === 'running'} />}
       {!over && capabilities.zones.length > 0 && (

@@ -2,15 +2,15 @@ import { Play } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { SessionPlan } from '../../lib/catalogue';
 import { clock } from '../../lib/core/clock';
-import { dayOf } from '../../lib/core/day';
-import { type Controlled, circumstanceOf } from '../../lib/devices/controlled';
+import { toDay } from '../../lib/core/day';
+import { type Controlled, readSessionConditions } from '../../lib/devices/controlled';
 import type { PaceSettings } from '../../lib/devices/pace';
 import { BELT } from '../../lib/devices/pace-guard';
 import { paceOffer } from '../../lib/devices/pace-offer';
-import { blocksOf } from '../../lib/devices/safety/clearance';
+import { findBlocks } from '../../lib/devices/safety/clearance';
 import { Click } from '../../lib/devices/safety/click';
-import { limitsOf } from '../../lib/devices/safety/limits';
-import type { Circumstance } from '../../lib/devices/session/runner';
+import { computeLimits } from '../../lib/devices/safety/limits';
+import type { SessionConditions } from '../../lib/devices/session/runner';
 import type { SessionParts } from '../../lib/devices/start-session';
 import { t } from '../../lib/i18n';
 import type { PlanItem } from '../../lib/planner';
@@ -20,7 +20,7 @@ import { ScreeningForm } from '../screening/ScreeningForm';
 import { useLive } from '../use-live';
 import { Blocks } from './Blocks';
 import { PaceChoice } from './PaceChoice';
-import { type Choice, draftFrom, firstChoice, PlanPicker } from './PlanPicker';
+import { draftFrom, firstChoice, type PlanChoice, PlanPicker } from './PlanPicker';
 import './session.css';
 
 interface SessionSetUpProps {
@@ -29,21 +29,21 @@ interface SessionSetUpProps {
   readonly sessions: Pick<SessionParts, 'strap'>;
   /** The item of the plan that it is for. */
   readonly planned?: PlanItem | null;
-  readonly start: (plan: SessionPlan, click: Click, circumstance: Circumstance, pace: PaceSettings | null) => void;
+  readonly start: (plan: SessionPlan, click: Click, circumstance: SessionConditions, pace: PaceSettings | null) => void;
 }
 
 /** What to run, what stands in the way of it, and Start. */
 export function SessionSetUp({ db, device, sessions, planned = null, start }: SessionSetUpProps) {
   const { gadget, driver } = device;
   const capabilities = driver.capabilities.value;
-  const limits = limitsOf(capabilities);
+  const limits = computeLimits(capabilities);
   const world = device.demo ? 'demo' : 'own';
   const loaded = useLive(async () => {
     const nowMs = clock.now();
-    return { settings: await getSettings(db), about: await circumstanceOf(db, world, dayOf(nowMs), nowMs) };
+    return { settings: await getSettings(db), about: await readSessionConditions(db, world, toDay(nowMs), nowMs) };
   }, [db, world]);
-  const [chosen, setChosen] = useState<Choice | null>(null);
-  const [oneTap, setOneTap] = useState<Circumstance['oneTap']>(null);
+  const [chosen, setChosen] = useState<PlanChoice | null>(null);
+  const [oneTap, setOneTap] = useState<SessionConditions['oneTap']>(null);
   const [runsOn, setRunsOn] = useState(false);
   const [asking, setAsking] = useState(false);
   const [maxKmh, setMaxKmh] = useState<number | null>(null);
@@ -60,11 +60,11 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
   const pace = maxKmh !== null && offer?.ok ? offer.settings(maxKmh) : null;
   const choice = chosen ?? firstChoice(capabilities, limits, settings.usualLevels[device.id] ?? null, planned);
   const draft = draftFrom(choice, capabilities, limits);
-  const circumstance: Circumstance = { ...about, oneTap, runsOnAcknowledged: runsOn };
+  const circumstance: SessionConditions = { ...about, oneTap, runsOnAcknowledged: runsOn };
   const blocks =
     draft === null
       ? []
-      : blocksOf({ ...circumstance, kind: gadget, capabilities, plan: draft.plan, faults: draft.faults, nowMs: clock.now() });
+      : findBlocks({ ...circumstance, kind: gadget, capabilities, plan: draft.plan, faults: draft.faults, nowMs: clock.now() });
   return (
     <div class="session stack" data-session="set-up">
       <PlanPicker

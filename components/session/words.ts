@@ -32,7 +32,7 @@ const FAULTS: Readonly<Record<SessionFault, readonly [what: MessageKey, todo: Me
   'link-lost': ['sessionLinkLost', 'sessionLinkLostTodo'],
 };
 
-export function faultWords(fault: SessionFault): { readonly what: string; readonly todo: string } {
+export function deviceFaultWords(fault: SessionFault): { readonly what: string; readonly todo: string } {
   const [what, todo] = FAULTS[fault];
   return { what: t(what), todo: t(todo) };
 }

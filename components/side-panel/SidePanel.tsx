@@ -3,7 +3,7 @@ import { ask } from '../../lib/browser/messages';
 import { isTimed } from '../../lib/devices/guided/doses';
 import { longDay, t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
-import { loadToday } from '../../lib/today/today';
+import { readTodayOfUser } from '../../lib/today/today';
 import { LoadFailed } from '../app/LoadFailed';
 import { DeviceRemote } from '../DeviceRemote';
 import { OpenItem, OpenPlan } from '../plan/OpenPlan';
@@ -11,13 +11,13 @@ import { PlanCard } from '../plan/PlanCard';
 import { useDay } from '../use-day';
 import { useDeviceStates } from '../use-devices';
 import { useLive } from '../use-live';
-import { Verdict } from '../Verdict';
+import { VerdictLine } from '../Verdict';
 import './side-panel.css';
 
 /** Beside whatever page the user is on: today, the devices that are linked, and Stop. */
 export function SidePanel({ db }: { db: ReboundDatabase }) {
   const day = useDay();
-  const today = useLive(() => loadToday(db, Date.now()), [db, day]);
+  const today = useLive(() => readTodayOfUser(db, Date.now()), [db, day]);
   const devices = useDeviceStates();
   if (today instanceof Error) return <LoadFailed error={today} />;
   if (today === undefined) return null;
@@ -31,7 +31,7 @@ export function SidePanel({ db }: { db: ReboundDatabase }) {
         {today.demo && <span class="chip demo">{t('demoChip')}</span>}
       </header>
       <section class="card">
-        <Verdict readiness={today.readiness} />
+        <VerdictLine readiness={today.readiness} />
       </section>
       <PlanCard db={db} start={(item) => isTimed(item.modality) && <OpenItem item={item} />} whole={<OpenPlan />} />
       <div class="between">

@@ -4,7 +4,7 @@ import { REGION_WORDS } from '../../lib/i18n/words/region-words';
 import { ACTIVITY_KINDS, type Activity, type ActivityKind, REGIONS, type Region, SPORTS, type Sport } from '../../lib/training';
 import { Choices } from '../app/Choices';
 import { FormEnd } from '../FormEnd';
-import { faultOf, MinutesField, WhenField } from './form-parts';
+import { findFormFault, MinutesField, WhenField } from './form-parts';
 import { localInput } from './local-input';
 import './training.css';
 import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
@@ -28,7 +28,7 @@ export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
   const minutes = Math.round(activity.movingTimeS / 60);
   // The field knows no seconds: what was not touched keeps its own.
   const startMs = at === localInput(start.startMs) ? start.startMs : Date.parse(at);
-  const fault = faultOf(startMs, minutes);
+  const fault = findFormFault(startMs, minutes);
   const effort = activity.rpe === null ? t('notAnswered') : effortText(activity.rpe);
   const flip = (region: Region) =>
     change({

@@ -1,6 +1,6 @@
 import { CalendarClock, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { addDays, type Day, dayOf } from '../../lib/core/day';
+import { addDays, type Day, toDay } from '../../lib/core/day';
 import { longDay, plural, t, timeOfDay } from '../../lib/i18n';
 import type { SessionAdvice } from '../../lib/readiness';
 import { deletePlanned, plannedBetween, putPlanned, type ReboundDatabase, type StoredPlanned, type World } from '../../lib/storage';
@@ -45,7 +45,7 @@ export function PlannedCard({ db, world, day, advice }: PlannedCardProps) {
       {adding && (
         <PlannedForm
           save={(session) => {
-            run(putPlanned(db, { ...session, id: crypto.randomUUID(), world, day: dayOf(session.atMs) }));
+            run(putPlanned(db, { ...session, id: crypto.randomUUID(), world, day: toDay(session.atMs) }));
             setAdding(false);
           }}
           cancel={() => setAdding(false)}

@@ -5,7 +5,7 @@ import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
 import { INTENSITIES, type PlannedSession, SPORTS, type Sport } from '../../lib/training';
 import { Choices } from '../app/Choices';
 import { FormEnd } from '../FormEnd';
-import { faultOf, MinutesField, WhenField } from './form-parts';
+import { findFormFault, MinutesField, WhenField } from './form-parts';
 import { localInput } from './local-input';
 import { INTENSITY_WORDS } from './words';
 
@@ -23,7 +23,7 @@ export function PlannedForm({ save, cancel }: PlannedFormProps) {
   const [minutes, setMinutes] = useState(60);
   const [intensity, setIntensity] = useState<PlannedSession['intensity']>('moderate');
   const atMs = Date.parse(at);
-  const fault = faultOf(atMs, minutes);
+  const fault = findFormFault(atMs, minutes);
   return (
     <form
       class="activity stack"

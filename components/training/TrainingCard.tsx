@@ -1,7 +1,7 @@
 import { Dumbbell, Pencil, Trash2, Undo2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
-import { dayOf } from '../../lib/core/day';
+import { toDay } from '../../lib/core/day';
 import { longDay, number, plural, t, timeOfDay } from '../../lib/i18n';
 import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
 import { activitiesBetween, deleteActivity, putActivity, type ReboundDatabase, type StoredActivity, type World } from '../../lib/storage';
@@ -101,5 +101,5 @@ function changed(before: StoredActivity, activity: Activity): StoredActivity {
     (key) => JSON.stringify(activity[key]) !== JSON.stringify(before[key]),
   );
   const edited = [...new Set([...before.edited, ...fields])];
-  return { ...before, ...activity, day: dayOf(activity.startMs, before.timeZone), edited };
+  return { ...before, ...activity, day: toDay(activity.startMs, before.timeZone), edited };
 }

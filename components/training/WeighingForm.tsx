@@ -2,7 +2,7 @@ import { Scale } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { sweatLossMl } from '../../lib/catalogue';
 import { clock } from '../../lib/core/clock';
-import { dayOf, localZone } from '../../lib/core/day';
+import { localZone, toDay } from '../../lib/core/day';
 import type { DeviceRegistry } from '../../lib/devices/registry';
 import { number, t, timeOfDay } from '../../lib/i18n';
 import { massMeasure, massText, volumeMeasure } from '../../lib/i18n/units';
@@ -41,7 +41,7 @@ export function WeighingForm({ db, world, devices, open, units, save, cancel }: 
     }
     if (open === null) {
       const [atMs, timeZone] = [clock.now(), localZone()];
-      const row = { id: crypto.randomUUID(), world, day: dayOf(atMs, timeZone), timeZone, atMs, beforeKg: kg };
+      const row = { id: crypto.randomUUID(), world, day: toDay(atMs, timeZone), timeZone, atMs, beforeKg: kg };
       save({ ...row, afterKg: null, drunkMl: 0, passedMl: 0, activityId: null });
       return;
     }

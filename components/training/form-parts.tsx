@@ -5,7 +5,7 @@ import { t } from '../../lib/i18n';
 const MOST_MINUTES = 1440;
 
 /** What keeps it from being saved, in words; null: nothing. */
-export function faultOf(startMs: number, minutes: number): string | null {
+export function findFormFault(startMs: number, minutes: number): string | null {
   if (Number.isNaN(startMs)) return t('activityWhenWrong');
   return minutes < 1 || minutes > MOST_MINUTES ? t('activityMinutesWrong') : null;
 }

@@ -1,5 +1,5 @@
 import { clock } from '../../lib/core/clock';
-import { dayOf, localZone } from '../../lib/core/day';
+import { localZone, toDay } from '../../lib/core/day';
 import type { StoredActivity, World } from '../../lib/storage';
 import type { Activity } from '../../lib/training';
 
@@ -29,7 +29,7 @@ export function typed(activity: Activity, world: World): StoredActivity {
     source: 'typed',
     sourceId: null,
     timeZone,
-    day: dayOf(activity.startMs, timeZone),
+    day: toDay(activity.startMs, timeZone),
     title: null,
     maxHrBpm: null,
     distanceM: null,

@@ -7,7 +7,7 @@ import { App } from '../../components/app/App';
 import { giveBreath } from '../../components/app/breathe/give-breath';
 import { onEscape } from '../../components/app/devices/use-escape';
 import { giveCues } from '../../components/app/guided/give-cues';
-import { BreathDesk } from '../../lib/breathing/breath-desk';
+import { BreathingSessions } from '../../lib/breathing/breathing-sessions';
 import { BreathHeart } from '../../lib/breathing/heart';
 import { followUnits } from '../../lib/browser/follow-units';
 import { answerAsOwner, ask } from '../../lib/browser/messages';
@@ -19,12 +19,12 @@ import { StrapLink } from '../../lib/check/strap-link';
 import { clock } from '../../lib/core/clock';
 import { localZone } from '../../lib/core/day';
 import { carryOut } from '../../lib/devices/carry-out';
-import { GuidedDesk, thermometersAmong } from '../../lib/devices/guided-desk';
+import { GuidedSessions, thermometersAmong } from '../../lib/devices/guided-sessions';
 import { Inspector } from '../../lib/devices/inspector';
 import { Kinds } from '../../lib/devices/kinds';
 import { DeviceRegistry } from '../../lib/devices/registry';
 import { databaseRecords } from '../../lib/devices/session/database-records';
-import { SessionDesk } from '../../lib/devices/session/desk';
+import { DeviceSessions } from '../../lib/devices/session/device-sessions';
 import { sessionClock } from '../../lib/devices/session/steady-clock';
 import type { SessionParts } from '../../lib/devices/start-session';
 import { demoGadget, paceDemo, strapTransport } from '../../lib/devices/transports';
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   });
   const checkRunning = () => ['connecting', 'recording', 'storing'].includes(session.stage.value);
   const release = (id: string) => inspector.release(id);
-  const desk = new SessionDesk();
+  const deviceSessions = new DeviceSessions();
   const kinds = new Kinds(db);
   // Drivers keep devices alive and wait for their answers: a hidden page's own timers would be too slow.
   const steady = sessionClock();
@@ -64,11 +64,11 @@ async function main(): Promise<void> {
     checkRunning,
     release,
     kinds: () => kinds.all.value,
-    desk,
+    deviceSessions,
     demo: demoGadget,
   });
-  const sessions: SessionParts = { db, desk, clock: steady, strap: strap.last, guards: new WeakMap() };
-  const guided = new GuidedDesk({
+  const sessions: SessionParts = { db, deviceSessions, clock: steady, strap: strap.last, guards: new WeakMap() };
+  const guided = new GuidedSessions({
     clock: steady,
     records: databaseRecords(db),
     thermometers: computed(() => thermometersAmong(devices.live.value)),
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
     newId: () => crypto.randomUUID(),
   });
   giveCues(guided, db);
-  const breath = new BreathDesk({
+  const breath = new BreathingSessions({
     clock: steady,
     records: databaseRecords(db),
     heart: new BreathHeart(strap, checkRunning, () => knownDevices(db)),
@@ -99,7 +99,7 @@ async function main(): Promise<void> {
     leaving.abort();
     session.leave();
     // Before the links are let go of: what moves is told to stop over them.
-    const lingering = desk.leave();
+    const lingering = deviceSessions.leave();
     guided.leave();
     breath.leave();
     kinds.close();

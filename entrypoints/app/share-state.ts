@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
-import { deviceStates, statesOf } from '../../lib/devices/device-state';
+import { deviceStates, toDeviceStates } from '../../lib/devices/device-state';
 import type { DeviceRegistry } from '../../lib/devices/registry';
 import type { SessionParts } from '../../lib/devices/start-session';
 import { publishStrapState } from '../../lib/devices/strap-state';
@@ -22,7 +22,7 @@ export function shareState(session: CheckSession, strap: StrapLink, devices: Dev
   });
   effect(() => {
     deviceStates
-      .publish(statesOf(devices, sessions.desk, () => sessions.clock.now()))
+      .publish(toDeviceStates(devices, sessions.deviceSessions, () => sessions.clock.now()))
       .catch((error: unknown) => console.error('device states', error));
   });
 }

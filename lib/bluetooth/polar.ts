@@ -38,7 +38,7 @@ type Answer = Extract<PmdControlMessage, { kind: 'response' }>;
 export interface PmdListeners {
   readonly frame: (frame: PmdFrame) => void;
   /** A frame that could not be read, or a stream that the device stopped by itself: worth a log line. */
-  readonly oddity: (what: string) => void;
+  readonly reportUnexpected: (what: string) => void;
 }
 
 /**
@@ -75,11 +75,11 @@ export class PolarPmd {
    * Starts a stream; one that runs already, left on by an earlier link, is taken as it is. Returns how it is set. Throws `not-supported`
    * when the device refuses, `timeout` when it does not answer, and whatever the link throws.
    */
-  async start(stream: PmdStream, { frame, oddity }: PmdListeners): Promise<PmdChoice> {
-    await this.#listen(oddity);
+  async start(stream: PmdStream, { frame, reportUnexpected }: PmdListeners): Promise<PmdChoice> {
+    await this.#listen(reportUnexpected);
     await this.#link.subscribe(this.#data, (value) => {
       const read = decodePmdFrame(value);
-      if (!read.ok) oddity(`polar frame: ${read.error.name}`);
+      if (!read.ok) reportUnexpected(`polar frame: ${read.error.name}`);
       else if (read.value.stream === stream) frame(read.value);
     });
     const choice = await this.#choice(stream);
@@ -98,16 +98,16 @@ export class PolarPmd {
    * Stops what an earlier link left on. Its answers are not waited for: one that is on is stopped, and of one that is not the device says
    * `already-in-state`, which is as good. Throws what the link throws.
    */
-  async stopLeftOn(streams: readonly PmdStream[], oddity: (what: string) => void): Promise<void> {
+  async stopLeftOn(streams: readonly PmdStream[], reportUnexpected: (what: string) => void): Promise<void> {
     if (streams.length === 0) return;
     // Many peripherals refuse a command whose answer nobody listens to.
-    await this.#listen(oddity);
+    await this.#listen(reportUnexpected);
     for (const stream of streams) await this.#link.write(this.#control, encodePmdStop(stream), true);
   }
 
-  async #listen(oddity: (what: string) => void): Promise<void> {
+  async #listen(reportUnexpected: (what: string) => void): Promise<void> {
     if (this.#listens) return;
-    await this.#link.subscribe(this.#control, (value) => this.#answered(value, oddity));
+    await this.#link.subscribe(this.#control, (value) => this.#answered(value, reportUnexpected));
     this.#listens = true;
   }
 
@@ -145,11 +145,11 @@ export class PolarPmd {
     }
   }
 
-  #answered(value: DataView, oddity: PmdListeners['oddity']): void {
+  #answered(value: DataView, reportUnexpected: PmdListeners['reportUnexpected']): void {
     const read = decodePmdControlMessage(value);
     const awaited = this.#awaited;
-    if (!read.ok) oddity(`polar control point: ${read.error.name}`);
-    else if (read.value.kind === 'stopped') oddity(`polar stopped by itself: ${read.value.streams.join(' ')}`);
+    if (!read.ok) reportUnexpected(`polar control point: ${read.error.name}`);
+    else if (read.value.kind === 'stopped') reportUnexpected(`polar stopped by itself: ${read.value.streams.join(' ')}`);
     else if (read.value.kind === 'response' && read.value.op === awaited?.op && read.value.stream === awaited.stream) {
       awaited.resolve(read.value);
     }

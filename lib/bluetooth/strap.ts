@@ -29,7 +29,7 @@ export interface StrapListeners {
   readonly identity: (identity: StrapIdentity) => void;
   readonly battery: (percent: number) => void;
   /** A packet that could not be read, or an optional part that the strap refused: worth a log line, no reason to stop. */
-  readonly oddity: (what: string) => void;
+  readonly reportUnexpected: (what: string) => void;
 }
 
 /**
@@ -43,7 +43,7 @@ export async function setUpStrap(link: Link, listeners: StrapListeners): Promise
   await link.subscribe(measurement, (value) => {
     const read = decodeHeartRateMeasurement(value);
     if (read.ok) listeners.measurement(read.value);
-    else listeners.oddity(`heart rate measurement: ${read.error.name}`);
+    else listeners.reportUnexpected(`heart rate measurement: ${read.error.name}`);
   });
   const [location, texts] = [await readLocation(link, heart, listeners), await readTexts(link, listeners)];
   listeners.identity({ location, texts });
@@ -72,7 +72,7 @@ async function watchBattery(link: Link, listeners: StrapListeners): Promise<void
   const heard = (value: DataView) => {
     const read = decodeBatteryLevel(value);
     if (read.ok) listeners.battery(read.value);
-    else listeners.oddity(`battery level: ${read.error.name}`);
+    else listeners.reportUnexpected(`battery level: ${read.error.name}`);
   };
   const value = await optional(link, level, listeners);
   if (value !== null) heard(value);
@@ -98,7 +98,7 @@ async function ignoring<T>(listeners: StrapListeners, what: string, work: () => 
     return await work();
   } catch (error) {
     if (!(error instanceof BluetoothFault) || lostLink(error)) throw error;
-    listeners.oddity(`${what}: ${error.code}`);
+    listeners.reportUnexpected(`${what}: ${error.code}`);
     return undefined;
   }
 }

@@ -3,7 +3,7 @@ import { BluetoothFault, type BluetoothFaultCode } from '../bluetooth/fault';
 import type { Transport } from '../bluetooth/transport';
 import type { StrapLink } from '../check/strap-link';
 import type { KnownDevice } from '../storage';
-import { beatsOf, type HeardBeat } from './beats';
+import { type HeardBeat, toBeats } from './beats';
 
 /** More beats than the longest session has. */
 const MOST_BEATS = 4000;
@@ -101,7 +101,7 @@ export class BreathHeart {
   #heard(rrTicks: readonly number[], atMs: number): void {
     if (!this.#listening.value || rrTicks.length === 0) return;
     const before = this.#beats.value;
-    const beats = beatsOf(rrTicks, atMs, before.at(-1) ?? null, this.#torn);
+    const beats = toBeats(rrTicks, atMs, before.at(-1) ?? null, this.#torn);
     this.#torn = false;
     this.#beats.value = [...before, ...beats].slice(-MOST_BEATS);
   }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ReboundDatabase } from '../storage';
-import { tellsOfClosing } from './closing-notification';
+import { notifiesOfClosing } from './closing-notification';
 
 /** The alarms of the background; the browser keeps them while it sleeps. */
 
@@ -14,7 +14,7 @@ export const PLAN_ALARM: string = PLAN.name;
 /** Makes the alarms those that are needed now: at each start of the background, and whenever what they depend on changed. */
 export async function followAlarms(db: ReboundDatabase): Promise<void> {
   await keep(BADGE);
-  if (await tellsOfClosing(db)) await keep(PLAN);
+  if (await notifiesOfClosing(db)) await keep(PLAN);
   else await browser.alarms.clear(PLAN.name);
 }
 

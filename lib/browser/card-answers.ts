@@ -1,8 +1,8 @@
 import { type SiteId, siteById, siteFor } from '../sites';
 import { deleteLogEntry, getSettings, putActivity, putHeartRateTimes, type ReboundDatabase, type StoredActivity } from '../storage';
-import { logIdOf, markDone } from '../today/plan/act';
-import { loadPlan } from '../today/plan/load-plan';
-import { loadToday, todayIn } from '../today/today';
+import { markDone, toLogId } from '../today/plan/act';
+import { readPlan } from '../today/plan/load-plan';
+import { readTodayOfUser, todayIn } from '../today/today';
 import type { Activity } from '../training';
 import { openCard, openStrip } from '../views/card/open-card';
 import type { ActivityAnswer, HeartRatesInput } from '../views/card/schema';
@@ -71,11 +71,11 @@ async function keepHeartRates(db: ReboundDatabase, heard: HeartRatesInput, nowMs
 /** Only what is in the plan can be ticked off from a page. */
 async function settleStep(db: ReboundDatabase, itemId: string, done: boolean, nowMs: number): Promise<void> {
   if (!done) {
-    await deleteLogEntry(db, logIdOf('own', itemId));
+    await deleteLogEntry(db, toLogId('own', itemId));
     return;
   }
-  const shown = await loadToday(db, nowMs);
-  const { plan } = await loadPlan(db, shown.demo ? await todayIn(db, 'own', shown.day, nowMs) : shown, nowMs);
+  const shown = await readTodayOfUser(db, nowMs);
+  const { plan } = await readPlan(db, shown.demo ? await todayIn(db, 'own', shown.day, nowMs) : shown, nowMs);
   const item = plan.items.find(({ id }) => id === itemId);
   if (item === undefined) throw new Error('a step that is not in the plan');
   await markDone(db, 'own', item, nowMs);

@@ -7,8 +7,8 @@ import { modalityText } from '../i18n/words/plan-words';
 import { lastStartMs } from '../planner';
 import { getSettings, type ReboundDatabase } from '../storage';
 import { closingItems } from '../today/plan/closing';
-import { loadPlan } from '../today/plan/load-plan';
-import { loadToday } from '../today/today';
+import { readPlan } from '../today/plan/load-plan';
+import { readTodayOfUser } from '../today/today';
 import { openApp } from './open-app';
 
 /** Which windows were told of already, in the browser's session storage: the background forgets. */
@@ -18,14 +18,14 @@ const KEPT = 50;
 const PREFIX = 'plan ';
 
 /** Whether the user asked for it, and the browser allows it. */
-export async function tellsOfClosing(db: ReboundDatabase): Promise<boolean> {
+export async function notifiesOfClosing(db: ReboundDatabase): Promise<boolean> {
   return (await getSettings(db)).planNotifies && browser.permissions.contains({ permissions: ['notifications'] });
 }
 
 /** Tells of windows that are about to close, each once; does nothing unless it is wanted. */
-export async function tellOfClosing(db: ReboundDatabase, nowMs: number): Promise<void> {
-  if (!(await tellsOfClosing(db))) return;
-  const now = await loadPlan(db, await loadToday(db, nowMs), nowMs);
+export async function notifyOfClosing(db: ReboundDatabase, nowMs: number): Promise<void> {
+  if (!(await notifiesOfClosing(db))) return;
+  const now = await readPlan(db, await readTodayOfUser(db, nowMs), nowMs);
   const before = v.safeParse(told, (await browser.storage.session.get(TOLD))[TOLD]);
   const known = before.success ? before.output : [];
   const fresh = closingItems(now, nowMs).filter(({ id }) => !known.includes(id));

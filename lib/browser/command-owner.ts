@@ -1,6 +1,6 @@
 import { isOwned } from '../check/owner';
 import { realClock } from '../core/clock';
-import type { DeviceCommand, Outcome } from '../devices/schema';
+import type { CommandOutcome, DeviceCommand } from '../devices/schema';
 import { askOwner } from './messages';
 import { openApp } from './open-app';
 
@@ -11,7 +11,10 @@ const PAUSE_MS = 100;
  * Takes a command from another surface to the app tab that owns Bluetooth. With no app tab one is opened, if there is something to connect;
  * it is brought to the front where only a click in it can go on. `wait` is the background's own time, which no test holds.
  */
-export async function commandOwner(command: DeviceCommand, wait: (ms: number) => Promise<void> = realClock().wait): Promise<Outcome> {
+export async function commandOwner(
+  command: DeviceCommand,
+  wait: (ms: number) => Promise<void> = realClock().wait,
+): Promise<CommandOutcome> {
   if (!(await isOwned())) {
     // Without a tab there is no link: nothing to end, and nothing that this could stop.
     if (command.command !== 'connect' && command.command !== 'start') return 'unknown-device';

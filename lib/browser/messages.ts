@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { type DeviceCommand, deviceCommand, deviceState, type Outcome, outcome } from '../devices/schema';
+import { type CommandOutcome, commandOutcome, type DeviceCommand, deviceCommand, deviceState } from '../devices/schema';
 import { activityAnswer, cardStrip, cardView, heartRates, pageReading, stepDone } from '../views/card/schema';
 
 /**
@@ -30,7 +30,7 @@ const definitions = {
   /** The devices that are linked now, without what they say. */
   'device-states': { input: v.object({}), output: v.array(deviceState), fromPages: true },
   /** A page may stop what moves, and ask for the last session again, which needs the app tab wherever there is anything to be answered. */
-  'device-command': { input: deviceCommand, output: outcome, fromPages: ({ command }: DeviceCommand) => FROM_PAGES.has(command) },
+  'device-command': { input: deviceCommand, output: commandOutcome, fromPages: ({ command }: DeviceCommand) => FROM_PAGES.has(command) },
   'sites-changed': { input: v.object({}), output: v.null(), fromPages: false },
 } as const;
 
@@ -55,19 +55,19 @@ export async function ask<K extends MessageKind>(kind: K, input: Input<K>): Prom
 const toOwner = v.object({ rebound: v.literal(1), to: v.literal('owner'), input: deviceCommand });
 
 /** The background's way to the app tab that owns Bluetooth. Null when no tab answers. */
-export async function askOwner(input: DeviceCommand): Promise<Outcome | null> {
+export async function askOwner(input: DeviceCommand): Promise<CommandOutcome | null> {
   // With nobody there browsers reject, or resolve with nothing.
   const answer: unknown = await browser.runtime.sendMessage({ rebound: 1, to: 'owner', input }).catch(() => null);
-  const parsed = v.safeParse(outcome, answer);
+  const parsed = v.safeParse(commandOutcome, answer);
   return parsed.success ? parsed.output : null;
 }
 
 /** Answers in the app tab, from when it owns Bluetooth; other app tabs stay silent. Only pages of ours, and the background, are heard. */
-export function answerAsOwner(run: (command: DeviceCommand) => Promise<Outcome>): void {
+export function answerAsOwner(run: (command: DeviceCommand) => Promise<CommandOutcome>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     const parsed = v.safeParse(toOwner, message);
     if (!parsed.success || !isOwn(sender)) return false;
-    const failed = (error: unknown): Outcome => {
+    const failed = (error: unknown): CommandOutcome => {
       console.error(parsed.output.input.command, error);
       return 'failed';
     };
@@ -85,7 +85,7 @@ export interface Sender {
 export type Answers = { [K in MessageKind]: (input: Input<K>, from: Sender) => Promise<Output<K>> };
 
 /** Answers in the background. Malformed messages, and those that a page has no business sending, are refused with the reason. */
-export function answer(answers: Answers): void {
+export function answerMessages(answers: Answers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     const parsed = v.safeParse(envelope, message);
     // Not ours, or of a later version than this background: leave it to whoever it is for.

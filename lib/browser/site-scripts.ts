@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { urlOf } from '../core/url';
+import { parseUrl } from '../core/url';
 import { type SiteId, sites, type TrainingSite } from '../sites';
 import type { SitesAllowed } from './site-message';
 
@@ -45,7 +45,7 @@ export async function removeOrigins(origins: Origins): Promise<void> {
 /** The pattern of the one origin that an address is on; null where none may be asked for. */
 export function originPattern(address: string): string | null {
   const typed = address.trim();
-  const url = urlOf(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`);
+  const url = parseUrl(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`);
   if (url === null || url.protocol !== 'https:' || !url.hostname.includes('.') || url.port !== '') return null;
   return `https://${url.hostname}/*`;
 }

@@ -1,4 +1,4 @@
-import { dayOf } from '../core/day';
+import { toDay } from '../core/day';
 import { analyse, type DeviceClass, type Orthostatic, orthostatic, type RecordingContext, type RrSeries } from '../hrv';
 import { beatTimeMs, findGaps, type Packet, Recording, rrMsOf } from '../recording';
 import type { Check, CheckSummary, JournalEntry, OpenRecording } from '../storage';
@@ -25,7 +25,7 @@ export function assembleCheck(open: OpenRecording, recording: Recording, endedAt
   const check: Omit<Check, 'summary'> = {
     ...setting,
     endedAtMs,
-    day: dayOf(open.startedAtMs, open.timeZone),
+    day: toDay(open.startedAtMs, open.timeZone),
     complete,
     source: open.source ?? 'heart-rate-service',
     rrTicks,
@@ -46,7 +46,7 @@ export function assembleCheck(open: OpenRecording, recording: Recording, endedAt
 /** The engine's figures for a check's counted stretch. A better engine may be run over stored checks again at any time. */
 export function summarise(check: Omit<Check, 'summary'>): CheckSummary {
   const { first, end } = check.counted;
-  const analysis = analyse(seriesOf(check, first, end), contextOf(check));
+  const analysis = analyse(toSeries(check, first, end), toQualityContext(check));
   return {
     engine: analysis.engine,
     beats: analysis.beats,
@@ -66,13 +66,13 @@ export function summarise(check: Omit<Check, 'summary'>): CheckSummary {
 function orthostaticOf(check: Omit<Check, 'summary'>, end: number): Orthostatic {
   const { first } = check.counted;
   return orthostatic(
-    seriesOf(check, first, end),
+    toSeries(check, first, end),
     beatTimeMs(check.rrTicks, first, check.counted.end) / 1000 + lostS(check, first, check.counted.end),
   );
 }
 
 /** What else the engine is told of a check's counted stretch. */
-export function contextOf(check: Omit<Check, 'summary'>): RecordingContext {
+export function toQualityContext(check: Omit<Check, 'summary'>): RecordingContext {
   const { first, end } = check.counted;
   return {
     elapsedS: elapsedS(check),
@@ -89,7 +89,7 @@ function deviceClass({ source, sensor }: Omit<Check, 'summary'>): DeviceClass {
 }
 
 /** A stretch of a check as the engine takes it. */
-export function seriesOf(check: Omit<Check, 'summary'>, first: number, end: number): RrSeries {
+export function toSeries(check: Omit<Check, 'summary'>, first: number, end: number): RrSeries {
   const within = gapsWithin(check, first, end);
   return {
     rrMs: rrMsOf(check.rrTicks, first, end),

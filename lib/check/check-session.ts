@@ -26,11 +26,11 @@ import {
   type World,
 } from '../storage';
 import { assembleCheck } from './assemble';
+import { FallbackRecording } from './fallback-recording';
 import { JournalWriter } from './journal-writer';
-import { EMPTY_TRACE, NOT_STARTED, type Progress, progressOf, type Trace, traceOf } from './progress';
+import { EMPTY_TRACE, measureProgress, NOT_STARTED, type Progress, type Trace, toTrace } from './progress';
 import type { StrapLink } from './strap-link';
 import { type Trouble, Troubles } from './troubles';
-import { Understudy } from './understudy';
 
 /**
  * One check from the click to the stored result. Keeps the recording in memory and, packet by packet, in the journal on disk. Its views
@@ -76,7 +76,7 @@ export class CheckSession {
   #recording: Recording | null = null;
   #stream: HrvStream = createStream();
   #open: OpenRecording | null = null;
-  #understudy: Understudy | null = null;
+  #fallback: FallbackRecording | null = null;
   #chooserNext = false;
   #finishing: Promise<void> = Promise.resolve();
   #watching = false;
@@ -161,7 +161,7 @@ export class CheckSession {
     if (this.#stage.value === 'connecting' || this.#stage.value === 'recording' || this.#stage.value === 'storing') return;
     this.#begin(setting);
     const over = this.#over;
-    this.#parts.strap.want(this.#wanted.value);
+    this.#parts.strap.prefer(this.#wanted.value);
     try {
       await this.#connect(transport, anew, over.signal);
       // From now on packets are due: a strap that links and then says nothing is told of as well.
@@ -231,7 +231,7 @@ export class CheckSession {
     this.#recording = new Recording(setting.plan);
     this.#stream = createStream();
     const id = newId();
-    this.#understudy = new Understudy(id);
+    this.#fallback = new FallbackRecording(id);
     this.#open = { ...setting, id, startedAtMs: clock.now(), timeZone: timeZone(), sensor: null, left: false };
     this.#rrSeen = false;
     this.#watching = false;
@@ -250,7 +250,7 @@ export class CheckSession {
     this.#hasStrap = true;
     this.#parts.strap.listen({
       measurement: (measurement, atMs, errorMs) => this.#heard(measurement, atMs, errorMs),
-      aside: (measurement, atMs) => this.#understudy?.heard(measurement, atMs),
+      alsoHeard: (measurement, atMs) => this.#fallback?.heard(measurement, atMs),
       fellBack: () => this.#fellBack(),
       gap: (atMs) => this.#gap(atMs),
       lost: (atMs) => this.#linkLost(atMs),
@@ -327,8 +327,8 @@ export class CheckSession {
 
   /** The better source is gone for good. The whole check becomes the heart-rate service's, which has said the same beats all along. */
   #fellBack(): void {
-    if (this.#open === null || this.#understudy === null || this.#stage.value !== 'recording') return;
-    const { open, journal, recording } = this.#understudy.takeOver(this.#open);
+    if (this.#open === null || this.#fallback === null || this.#stage.value !== 'recording') return;
+    const { open, journal, recording } = this.#fallback.takeOver(this.#open);
     this.#open = open;
     this.#recording = recording;
     this.#stream = createStream();
@@ -343,7 +343,7 @@ export class CheckSession {
   #linkLost(atMs: number): void {
     const open = this.#open;
     if (open === null || this.#stage.value !== 'recording') return;
-    this.#understudy?.linkLost(atMs);
+    this.#fallback?.linkLost(atMs);
     this.#recording?.linkLost(atMs);
     this.#troubles.set({ 'link-lost': true, 'no-contact': false });
     this.#journal.write(() => appendLink(this.#parts.db, open.id, 'link-lost', atMs));
@@ -367,8 +367,8 @@ export class CheckSession {
 
   #show(recording: Recording): void {
     batch(() => {
-      this.#progress.value = progressOf(recording);
-      this.#trace.value = traceOf(recording);
+      this.#progress.value = measureProgress(recording);
+      this.#trace.value = toTrace(recording);
     });
   }
 

@@ -16,13 +16,13 @@ import {
 } from '../hrv';
 import { rrMsOf } from '../recording';
 import type { Check } from '../storage';
-import { contextOf, seriesOf } from './assemble';
-import { type Metric, metricsOf } from './metrics';
+import { toQualityContext, toSeries } from './assemble';
+import { computeMetrics, type Metric } from './metrics';
 
 /** A stored check, looked at anew by the engine: all that the view of one check shows, ready to draw. */
 
 /** Intervals (ms) over beat time (s); null where there is a gap. */
-export interface Trace {
+export interface IntervalTrace {
   readonly atS: readonly number[];
   readonly rrMs: readonly (number | null)[];
 }
@@ -39,7 +39,7 @@ export interface BeatMark {
 }
 
 /** One counted beat, for the table. */
-export interface Beat {
+export interface MarkedBeat {
   readonly atS: number;
   readonly measuredMs: number;
   /** Null where it was replaced or cut out. */
@@ -65,11 +65,11 @@ export interface CheckDetail {
   readonly analysis: HrvAnalysis;
   /** By which engine the stored figures were made, where it is not this one. */
   readonly storedBy: string | null;
-  readonly beats: readonly Beat[];
+  readonly beats: readonly MarkedBeat[];
   readonly marks: readonly BeatMark[];
-  readonly measured: Trace;
+  readonly measured: IntervalTrace;
   /** Null when nothing was corrected: it is the measured one. */
-  readonly corrected: Trace | null;
+  readonly corrected: IntervalTrace | null;
   readonly poincare: Poincare | null;
   readonly spectrum: SpectrumCurve | null;
   readonly sliding: readonly SlidingValue[];
@@ -80,7 +80,7 @@ const KEPT = 4;
 const known = new Map<string, CheckDetail>();
 
 /** All of it for one check; the last few are remembered, as a check's beats never change. */
-export function detailOf(check: Check): CheckDetail {
+export function buildDetail(check: Check): CheckDetail {
   const detail = known.get(check.id) ?? compute(check);
   known.delete(check.id);
   known.set(check.id, detail);
@@ -90,8 +90,8 @@ export function detailOf(check: Check): CheckDetail {
 }
 
 function compute(check: Check): CheckDetail {
-  const series = seriesOf(check, check.counted.first, check.counted.end);
-  const context = contextOf(check);
+  const series = toSeries(check, check.counted.first, check.counted.end);
+  const context = toQualityContext(check);
   const analysis = analyse(series, context);
   const measured = sanitise(series.rrMs, series.gapsAfter, series.gapMs);
   const correction = correct(series);
@@ -107,11 +107,11 @@ function compute(check: Check): CheckDetail {
     poincare: poincareOf(measured, correction, beats, analysis),
     spectrum: spectrumCurve(correction),
     sliding: slidingValues(series),
-    metrics: metricsOf(analysis, analyse(series, context, { series: 'raw' })),
+    metrics: computeMetrics(analysis, analyse(series, context, { series: 'raw' })),
   };
 }
 
-function beatsOf(measured: RrSeries, { rrMs, source, trusted }: Correction, { artefacts }: HrvAnalysis): Beat[] {
+function beatsOf(measured: RrSeries, { rrMs, source, trusted }: Correction, { artefacts }: HrvAnalysis): MarkedBeat[] {
   const times = beatTimesS(measured);
   const kinds = new Map(artefacts.indices.map(({ index, kind }) => [index, kind]));
   const stands = new Map<number, number>();
@@ -127,7 +127,7 @@ function beatsOf(measured: RrSeries, { rrMs, source, trusted }: Correction, { ar
   });
 }
 
-function traceOf(series: RrSeries, leadMs = 0): Trace {
+function traceOf(series: RrSeries, leadMs = 0): IntervalTrace {
   const times = beatTimesS(series, leadMs);
   const broken = new Set(series.gapsAfter);
   const atS: number[] = [];
@@ -143,7 +143,7 @@ function traceOf(series: RrSeries, leadMs = 0): Trace {
   return { atS, rrMs };
 }
 
-function poincareOf(measured: RrSeries, correction: Correction, beats: readonly Beat[], { corrected }: HrvAnalysis): Poincare | null {
+function poincareOf(measured: RrSeries, correction: Correction, beats: readonly MarkedBeat[], { corrected }: HrvAnalysis): Poincare | null {
   const { sd1Ms, sd2Ms } = corrected;
   if (sd1Ms === null || sd2Ms === null) return null;
   const kept = poincarePoints(correction, correction.trusted);

@@ -9,9 +9,9 @@ import {
   historyBetween,
   historyCheck,
   type Morning,
-  morningOf,
   newestChecks,
   type ReboundDatabase,
+  toMorning,
   type World,
 } from '../storage';
 
@@ -32,7 +32,7 @@ export interface UsualThen {
 /** A check without what is heavy. */
 export type LightCheck = Omit<Check, 'rrTicks' | 'errorMs' | 'packets' | 'gaps'> & { readonly morning: Morning };
 
-export interface HistoryRow {
+export interface HistoryEntry {
   readonly check: LightCheck;
   /** Corrected, in ms; null where there is none, or the signal was no use. */
   readonly rmssdMs: number | null;
@@ -41,7 +41,7 @@ export interface HistoryRow {
 }
 
 export interface HistoryPage {
-  readonly rows: readonly HistoryRow[];
+  readonly rows: readonly HistoryEntry[];
   /** Checks of this world in all. */
   readonly total: number;
 }
@@ -62,7 +62,7 @@ export async function historyPage(db: ReboundDatabase, world: World, count: numb
 }
 
 /** The same for one check. */
-export async function historyRow(db: ReboundDatabase, check: Check): Promise<HistoryRow> {
+export async function historyRow(db: ReboundDatabase, check: Check): Promise<HistoryEntry> {
   const around = await checksBetween(db, check.world, addDays(check.day, -BASELINE_DAYS), check.day);
   return rowOf(lighten(check), await daysOf(db, check.world, around.map(lighten), check.day, check.day));
 }
@@ -103,10 +103,10 @@ async function daysOf(db: ReboundDatabase, world: World, checks: readonly LightC
 
 function lighten(check: Check): LightCheck {
   const { rrTicks: _rrTicks, errorMs: _errorMs, packets: _packets, gaps: _gaps, ...light } = check;
-  return { ...light, morning: morningOf(check) };
+  return { ...light, morning: toMorning(check) };
 }
 
-function rowOf(check: LightCheck, { trained, counted, mornings }: Days): HistoryRow {
+function rowOf(check: LightCheck, { trained, counted, mornings }: Days): HistoryEntry {
   const { corrected, quality } = check.summary;
   return {
     check,

@@ -105,7 +105,7 @@ const ROWS: Readonly<Record<MetricName, Row>> = {
  * @param corrected the analysis as the product makes it
  * @param raw the same with spectrum and its kin of the series as measured
  */
-export function metricsOf(corrected: HrvAnalysis, raw: HrvAnalysis): Metric[] {
+export function computeMetrics(corrected: HrvAnalysis, raw: HrvAnalysis): Metric[] {
   return (Object.keys(ROWS) as MetricName[]).map((name) => {
     const { group, unit, decimals, needs, of } = ROWS[name];
     const [measuredFigure, correctedFigure] = of(corrected, raw);

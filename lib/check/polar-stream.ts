@@ -31,10 +31,15 @@ export class PolarStream {
   }
 
   /** Throws as `PolarPmd.start` does. */
-  async start(pmd: PolarPmd, source: BetterSource, heard: (frame: PmdFrame) => void, oddity: (what: string) => void): Promise<void> {
+  async start(
+    pmd: PolarPmd,
+    source: BetterSource,
+    heard: (frame: PmdFrame) => void,
+    reportUnexpected: (what: string) => void,
+  ): Promise<void> {
     const stream = STREAMS[source];
     this.#running = { pmd, stream };
-    const { rateHz } = await pmd.start(stream, { frame: heard, oddity });
+    const { rateHz } = await pmd.start(stream, { frame: heard, reportUnexpected });
     this.#beats ??= new PolarBeats(rateHz);
   }
 
@@ -68,7 +73,7 @@ export class PolarStream {
 }
 
 /** What a device has that is better than its heart-rate service. */
-export function betterOf(pmd: PolarPmd | null): BetterSource | null {
+export function findBetterSource(pmd: PolarPmd | null): BetterSource | null {
   if (pmd?.streams.includes('ecg')) return 'polar-ecg';
   return pmd?.streams.includes('ppi') ? 'polar-ppi' : null;
 }

@@ -19,12 +19,12 @@ export const NOT_STARTED: Progress = { phase: 'waiting', remainingS: 0, share: 0
 export const EMPTY_TRACE: Trace = { atS: [], rrMs: [] };
 const TRACE_BEATS = 180;
 
-export function progressOf(recording: Recording): Progress {
+export function measureProgress(recording: Recording): Progress {
   const { phase, remainingS, share, ticks, packets } = recording;
   return { phase, remainingS, share, beats: ticks.length, packets: packets.length };
 }
 
-export function traceOf({ ticks, linkGaps }: Recording): Trace {
+export function toTrace({ ticks, linkGaps }: Recording): Trace {
   const from = Math.max(0, ticks.length - TRACE_BEATS);
   const gaps = new Set(linkGaps.map((gap) => gap.afterBeat));
   const atS: number[] = [];

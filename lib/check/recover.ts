@@ -1,11 +1,11 @@
 import {
   type Check,
   discardRecording,
-  journalOf,
   keepRecording,
   type OpenRecording,
   openRecordings,
   type ReboundDatabase,
+  readJournal,
 } from '../storage';
 import { assembleCheck, replayJournal } from './assemble';
 import { OWNER_LOCK } from './owner';
@@ -47,7 +47,7 @@ export async function keepInterrupted(db: ReboundDatabase, recording: OpenRecord
 
 /** The check that a journal makes, ended with its last packet; null when it holds no beat. */
 async function rebuild(db: ReboundDatabase, open: OpenRecording): Promise<Check | null> {
-  const journal = await journalOf(db, open.id);
+  const journal = await readJournal(db, open.id);
   const recording = replayJournal(open, journal);
   if (recording.ticks.length === 0) return null;
   return assembleCheck(open, recording, journal.at(-1)?.atMs ?? open.startedAtMs);

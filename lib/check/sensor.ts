@@ -9,7 +9,7 @@ export function blankSensor({ id, name }: Pick<GattDevice, 'id' | 'name'>): Sens
 }
 
 /** What a strap says of itself, in the terms of a check. */
-export function described({ location, texts }: StrapIdentity): Partial<Sensor> {
+export function describeSensor({ location, texts }: StrapIdentity): Partial<Sensor> {
   return {
     location,
     class: classOf(location),

@@ -11,22 +11,22 @@ import type { Clock } from '../core/clock';
 import type { EcgTrace } from '../hrv';
 import type { BeatSource, Sensor } from '../storage';
 import type { PolarBeatsRun } from './polar-beats';
-import { betterOf, betterStreams, isLost, PolarStream } from './polar-stream';
-import { blankSensor, described } from './sensor';
+import { betterStreams, findBetterSource, isLost, PolarStream } from './polar-stream';
+import { blankSensor, describeSensor } from './sensor';
 
 /**
  * The strap as the app tab sees it: connection, identity, battery, what it last said. Keeps the device between checks, so that measuring
  * again needs no chooser. The caller owes `close()` when the page goes away: it also stops what was started on the strap.
  *
  * Beats come from one source: the heart-rate service, or, where that was wanted, the strap's ECG or pulse-to-pulse intervals; then heart
- * rate and contact alone are taken from the service, and its intervals are told of by `aside`. Should the better source not start, the
+ * rate and contact alone are taken from the service, and its intervals are told of by `alsoHeard`. Should the better source not start, the
  * service it is; should it not start again after a lost link, `fellBack` says so.
  */
 export interface StrapEvents {
   /** `errorMs`: how far off each of its intervals may be, where the sensor says so. */
   readonly measurement: (measurement: HeartRateMeasurement, atMs: number, errorMs?: readonly number[]) => void;
   /** What the heart-rate service says, intervals and all, while beats come from elsewhere. */
-  readonly aside?: (measurement: HeartRateMeasurement, atMs: number) => void;
+  readonly alsoHeard?: (measurement: HeartRateMeasurement, atMs: number) => void;
   /** From now on beats come from the heart-rate service. Those that did so far are not to be mixed with them. */
   readonly fellBack?: (atMs: number) => void;
   /** The link stands, but the next interval does not follow the last one. */
@@ -115,7 +115,7 @@ export class StrapLink {
   }
 
   /** Whether beats shall come from what the strap has that is better than its heart-rate service. Until the next `close()`. */
-  want(better: boolean): void {
+  prefer(better: boolean): void {
     this.#wantsBetter = better;
   }
 
@@ -217,21 +217,21 @@ export class StrapLink {
   async #setUp(link: Link): Promise<void> {
     await setUpStrap(link, {
       measurement: (measurement) => this.#measured(measurement),
-      identity: (identity) => this.#describe(described(identity)),
+      identity: (identity) => this.#describe(describeSensor(identity)),
       battery: (batteryPct) => this.#describe({ batteryPct }),
-      oddity,
+      reportUnexpected,
     });
     this.#pmd = this.#polarMute ? null : await PolarPmd.find(link, this.#clock).catch((error: unknown) => this.#refused(error));
-    const better = betterOf(this.#pmd);
+    const better = findBetterSource(this.#pmd);
     if (better !== null) this.#describe({ better });
     await this.#settleSource(this.#pmd);
   }
 
   /** Starts what is wanted, or what beats came from before the link was lost; else stops what is not. */
   async #settleSource(pmd: PolarPmd | null): Promise<void> {
-    const source = this.#source.value ?? betterOf(pmd);
+    const source = this.#source.value ?? findBetterSource(pmd);
     if (pmd !== null && source !== null && source !== 'heart-rate-service') {
-      const started = this.#polar.start(pmd, source, (frame) => this.#frame(frame), oddity).then(() => true);
+      const started = this.#polar.start(pmd, source, (frame) => this.#frame(frame), reportUnexpected).then(() => true);
       if (await started.catch((error: unknown) => this.#refused(error))) {
         this.#source.value = source;
         return;
@@ -239,7 +239,7 @@ export class StrapLink {
     }
     // A tab that was killed, or a link that was lost, may have left a stream on; and one that was refused may have started all the same.
     if (pmd !== null && !this.#polarMute) {
-      await pmd.stopLeftOn(betterStreams(pmd), oddity).catch((error: unknown) => this.#refused(error));
+      await pmd.stopLeftOn(betterStreams(pmd), reportUnexpected).catch((error: unknown) => this.#refused(error));
     }
     this.#useService();
   }
@@ -248,7 +248,7 @@ export class StrapLink {
   #refused(error: unknown): null {
     if (isLost(error)) throw error;
     this.#polarMute ||= error instanceof BluetoothFault && error.code === 'timeout';
-    oddity(`polar: ${error}`);
+    reportUnexpected(`polar: ${error}`);
     return null;
   }
 
@@ -276,7 +276,7 @@ export class StrapLink {
       return;
     }
     // The service's own intervals are of the same beats: they may not be counted beside those of another source.
-    this.#events?.aside?.(measurement, atMs);
+    this.#events?.alsoHeard?.(measurement, atMs);
     this.#events?.measurement({ ...measurement, rrTicks: [] }, atMs);
   }
 
@@ -306,6 +306,6 @@ export class StrapLink {
   }
 }
 
-function oddity(what: string): void {
+function reportUnexpected(what: string): void {
   console.error(`strap: ${what}`);
 }

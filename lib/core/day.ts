@@ -14,7 +14,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** The day that an instant (epoch ms) falls on in a zone (IANA name; the machine's as it is now when left out). Throws RangeError for a zone that is none. */
-export function dayOf(epochMs: number, timeZone?: string): Day {
+export function toDay(epochMs: number, timeZone?: string): Day {
   if (timeZone === undefined) {
     const date = new Date(epochMs);
     return dayName(date.getFullYear(), date.getMonth() + 1, date.getDate());

@@ -1,5 +1,5 @@
 /** An address, made whole by a base where it is relative; null where it is none. (`URL.parse` and `canParse` are younger than the oldest browser supported.) */
-export function urlOf(text: string, base?: string): URL | null {
+export function parseUrl(text: string, base?: string): URL | null {
   try {
     return new URL(text, base);
   } catch {

@@ -1,17 +1,17 @@
-import { dayOf } from '../core/day';
-import { circumstanceOf } from './controlled';
+import { toDay } from '../core/day';
+import { readSessionConditions } from './controlled';
 import type { DeviceRegistry } from './registry';
-import { blocksOf } from './safety/clearance';
+import { findBlocks } from './safety/clearance';
 import { Click } from './safety/click';
-import { limitsOf } from './safety/limits';
-import type { DeviceCommand, Outcome } from './schema';
-import type { Circumstance } from './session/runner';
-import { faultsOf } from './session/validate';
+import { computeLimits } from './safety/limits';
+import type { CommandOutcome, DeviceCommand } from './schema';
+import type { SessionConditions } from './session/runner';
+import { findFaults } from './session/validate';
 import { type SessionParts, startSession } from './start-session';
 
 /** Does in the app tab what another surface asked for. No chooser: the click was made elsewhere, and browsers want it here. */
-export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, { command, id }: DeviceCommand): Promise<Outcome> {
-  const session = sessions.desk.sessions.value.get(id);
+export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, { command, id }: DeviceCommand): Promise<CommandOutcome> {
+  const session = sessions.deviceSessions.sessions.value.get(id);
   switch (command) {
     case 'connect':
       await devices.loaded;
@@ -38,8 +38,8 @@ export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, 
 }
 
 /** The last session of this tab on this device once more, where nothing has to be answered before it. */
-async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: string): Promise<Outcome> {
-  const last = sessions.desk.sessions.value.get(id);
+async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: string): Promise<CommandOutcome> {
+  const last = sessions.deviceSessions.sessions.value.get(id);
   const device = devices.controlled(id);
   if (last === undefined || device === null) return 'needs-app';
   if (last.live) return 'busy';
@@ -48,11 +48,11 @@ async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: s
   const { clock, db } = sessions;
   const click = Click.from('popup', clock.now());
   const nowMs = clock.now();
-  const about = await circumstanceOf(db, device.demo ? 'demo' : 'own', dayOf(nowMs), nowMs);
-  const circumstance: Circumstance = { ...about, oneTap: null, runsOnAcknowledged: false };
+  const about = await readSessionConditions(db, device.demo ? 'demo' : 'own', toDay(nowMs), nowMs);
+  const circumstance: SessionConditions = { ...about, oneTap: null, runsOnAcknowledged: false };
   const capabilities = device.driver.capabilities.value;
-  const faults = faultsOf(last.plan, capabilities, limitsOf(capabilities));
-  const blocks = blocksOf({ ...circumstance, kind: device.gadget, capabilities, plan: last.plan, faults, nowMs });
+  const faults = findFaults(last.plan, capabilities, computeLimits(capabilities));
+  const blocks = findBlocks({ ...circumstance, kind: device.gadget, capabilities, plan: last.plan, faults, nowMs });
   if (blocks.length > 0 || !device.connected.value) return 'needs-app';
   return startSession(sessions, device, last.plan, click, circumstance) ? 'accepted' : 'failed';
 }

@@ -1,9 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { circumstancesOf, exclusionsOf, screeningDue } from '../catalogue';
+import { findExclusions, screeningDue, toHealthState } from '../catalogue';
 import type { Day } from '../core/day';
 import { getCheckIn, getSettings, type ReboundDatabase, type World } from '../storage';
 import type { GadgetDriver, GadgetKind } from './driver';
-import type { Circumstance } from './session/runner';
+import type { SessionConditions } from './session/runner';
 
 /** A linked device that sessions can be run on. */
 export interface Controlled {
@@ -17,16 +17,16 @@ export interface Controlled {
 }
 
 /** What the user said of themselves that bears on a start: the screening, the age, this morning's answers. */
-export async function circumstanceOf(
+export async function readSessionConditions(
   db: ReboundDatabase,
   world: World,
   day: Day,
   nowMs: number,
-): Promise<Pick<Circumstance, 'screeningDue' | 'exclusions'>> {
+): Promise<Pick<SessionConditions, 'screeningDue' | 'exclusions'>> {
   const [settings, checkIn] = await Promise.all([getSettings(db), getCheckIn(db, world, day)]);
   const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
   return {
     screeningDue: screeningDue(settings.screening, nowMs),
-    exclusions: exclusionsOf(circumstancesOf(settings.contraindications, checkIn, age)),
+    exclusions: findExclusions(toHealthState(settings.contraindications, checkIn, age)),
   };
 }

@@ -3,7 +3,7 @@ import { isLinked } from './live-device';
 import { QUANTITIES } from './reading';
 import type { DeviceRegistry } from './registry';
 import { deviceState, type SessionState } from './schema';
-import type { SessionDesk } from './session/desk';
+import type { DeviceSessions } from './session/device-sessions';
 import type { SessionRunner } from './session/runner';
 import { snapshot } from './snapshot';
 
@@ -17,12 +17,12 @@ export type DetailedState = v.InferOutput<typeof detailedState>;
 export const deviceStates = snapshot('devices', v.array(detailedState));
 
 /** The devices that are linked now, or whose session is not over, with it. Reads signals. */
-export function statesOf(
+export function toDeviceStates(
   registry: Pick<DeviceRegistry, 'live' | 'nameOf' | 'controlled'>,
-  desk: SessionDesk,
+  deviceSessions: DeviceSessions,
   nowMs: () => number,
 ): DetailedState[] {
-  const sessions = desk.sessions.value;
+  const sessions = deviceSessions.sessions.value;
   return registry.live.value
     .filter(({ id, state }) => isLinked(state) || sessions.get(id)?.live)
     .map((device) => ({

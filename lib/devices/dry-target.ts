@@ -3,7 +3,7 @@ import type { DryStep, Profile } from './profile';
 import { fullUuid } from './profile/uuids';
 
 /** Which characteristic of an inspected device a step is for, as the driver would choose it; null when the device has none of them. */
-export function targetOf(profile: Profile, step: DryStep, services: readonly InspectedService[]): InspectedCharacteristic | null {
+export function toDryRunTarget(profile: Profile, step: DryStep, services: readonly InspectedService[]): InspectedCharacteristic | null {
   if (step.kind === 'pause') return null;
   const id = step.kind === 'write' ? profile.frames[step.frame]?.to : undefined;
   const entries = Object.entries(profile.characteristics);

@@ -9,10 +9,10 @@ import type { Controlled } from './controlled';
 import { type DriverOptions, type GadgetDriver, GadgetFault, type GadgetKind, type GadgetRefusal } from './driver';
 import type { LiveDevice } from './live-device';
 import { machineKind } from './machine-kind';
-import { type Gadget, sourcesOf } from './pairable';
+import { type Gadget, listSources } from './pairable';
 import type { Reading } from './reading';
 import { setUpGadget } from './set-up-gadget';
-import type { Source } from './sources';
+import type { ReadingSource } from './sources';
 
 export interface GadgetLinkParts {
   readonly clock: Clock;
@@ -42,7 +42,7 @@ export class GadgetLink implements LiveDevice {
   readonly #gadget: Gadget;
   readonly #connection: Connection;
   readonly #known: Signal<KnownDevice>;
-  readonly #bySource = signal<ReadonlyMap<Source, readonly Reading[]>>(new Map());
+  readonly #bySource = signal<ReadonlyMap<ReadingSource, readonly Reading[]>>(new Map());
   readonly #driven = signal<Driven | null>(null);
   readonly #refusal = signal<GadgetRefusal | null>(null);
   /** Ends what has the link for itself; null: the driver has it. */
@@ -183,7 +183,7 @@ export class GadgetLink implements LiveDevice {
       // Trying again would be refused again.
       throw new BluetoothFault('not-supported', error.message, { cause: error });
     }
-    await setUpGadget(link, this.name, sourcesOf(this.#gadget), {
+    await setUpGadget(link, this.name, listSources(this.#gadget), {
       kind: (kind) => this.#describe({ kind }),
       readings: (source, readings) => {
         this.#bySource.value = new Map(this.#bySource.value).set(source, readings);
@@ -191,7 +191,7 @@ export class GadgetLink implements LiveDevice {
       texts: ({ manufacturer, model, firmware, software }) =>
         this.#describe({ manufacturer: manufacturer ?? null, model: model ?? null, firmware: firmware ?? software ?? null }),
       battery: (batteryPct) => this.#describe({ batteryPct }),
-      oddity: (what) => this.#oddity(what),
+      reportUnexpected: (what) => this.#reportUnexpected(what),
     });
     if (this.#gadget === 'machine' && this.#driven.value === null) await this.#driveMachine(link, over);
   }
@@ -218,7 +218,7 @@ export class GadgetLink implements LiveDevice {
     } catch (error) {
       const none = error instanceof GadgetFault || (error instanceof BluetoothFault && error.code === 'not-supported');
       if (!none) throw error;
-      this.#oddity(`no control: ${error.code}`);
+      this.#reportUnexpected(`no control: ${error.code}`);
     }
   }
 
@@ -227,7 +227,7 @@ export class GadgetLink implements LiveDevice {
     return { gadget, driver: gadget.driver({ ...options, wait: (ms, over) => clock.wait(ms, over) }) };
   }
 
-  #oddity(what: string): void {
+  #reportUnexpected(what: string): void {
     console.error(`${this.device.name ?? this.device.id}: ${what}`);
   }
 

@@ -2,7 +2,7 @@
 export const MAX_VALUE_BYTES = 512;
 
 /** "0a 3f ff". */
-export function hexOf(value: DataView | Uint8Array): string {
+export function toHex(value: DataView | Uint8Array): string {
   const bytes = value instanceof DataView ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : value;
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }

@@ -6,7 +6,7 @@ import type { CharacteristicProperties, GattCharacteristic, GattDevice, GattServ
 import type { Clock } from '../core/clock';
 import { decodeValue, knownName } from './decode-value';
 import { GattLog, type LogLine } from './gatt-log';
-import { hexOf } from './hex';
+import { toHex } from './hex';
 
 export interface InspectedService {
   /** One and the same after a reconnect; two services may share a UUID. */
@@ -138,7 +138,7 @@ export class Inspector {
   async write(key: string, bytes: Uint8Array): Promise<void> {
     await this.#on(key, async (characteristic) => {
       await this.#connection.run(() => characteristic.write(bytes, characteristic.properties.write));
-      this.#note('wrote', characteristic.uuid, hexOf(bytes));
+      this.#note('wrote', characteristic.uuid, toHex(bytes));
     });
   }
 
@@ -218,7 +218,7 @@ export class Inspector {
   }
 
   #heard(what: 'read' | 'notified', uuid: string, value: DataView): void {
-    this.#note(what, uuid, hexOf(value), decodeValue(uuid, value, this.#name.value));
+    this.#note(what, uuid, toHex(value), decodeValue(uuid, value, this.#name.value));
   }
 
   #note(what: LogLine['what'], characteristic: string | null, hex = '', text: string | null = null): void {

@@ -1,5 +1,5 @@
 import { isItemId } from '../today/plan/log-session';
-import type { SessionDesk } from './session/desk';
+import type { DeviceSessions } from './session/device-sessions';
 import type { SessionRunner } from './session/runner';
 
 /** A session on a device that carries out an item of the plan. */
@@ -10,10 +10,10 @@ export interface ItemSession {
 }
 
 /** Those under way, and those that are over until they are put away. Reads signals. */
-export function itemSessions({ sessions }: Pick<SessionDesk, 'sessions'>): ItemSession[] {
+export function itemSessions({ sessions }: Pick<DeviceSessions, 'sessions'>): ItemSession[] {
   return [...sessions.value].flatMap(([deviceId, session]) => {
     const itemId = session.plan.from;
-    const inSight = session.live || (session.view.end.value !== null && !session.view.putAway.value);
+    const inSight = session.live || (session.view.end.value !== null && !session.view.dismissed.value);
     return inSight && isItemId(itemId) ? [{ deviceId, itemId, session }] : [];
   });
 }

@@ -4,7 +4,7 @@ import { STRAP_REQUEST } from '../bluetooth/strap';
 import type { DeviceRequest } from '../bluetooth/transport';
 import type { DeviceKind } from '../storage';
 import type { GadgetKind } from './driver';
-import { machineSources, type Source, scaleSources, thermometerSources } from './sources';
+import { machineSources, type ReadingSource, scaleSources, thermometerSources } from './sources';
 
 /** What can be paired, in the order in which it is offered. */
 export const PAIRABLE = ['strap', 'machine', 'thermometer', 'scale'] as const;
@@ -14,14 +14,14 @@ export type Pairable = (typeof PAIRABLE)[number] | 'recovery';
 /** Everything but the strap, whose beats are the check's business and have code of their own (bluetooth/strap.ts). */
 export type Gadget = Exclude<Pairable, 'strap'>;
 
-const SOURCES: Readonly<Record<Gadget, readonly Source[]>> = {
+const SOURCES: Readonly<Record<Gadget, readonly ReadingSource[]>> = {
   machine: machineSources,
   thermometer: thermometerSources,
   scale: scaleSources,
   recovery: [],
 };
 
-export function sourcesOf(gadget: Gadget): readonly Source[] {
+export function listSources(gadget: Gadget): readonly ReadingSource[] {
   return SOURCES[gadget];
 }
 
@@ -34,7 +34,7 @@ export function requestFor(what: Pairable, gadget: GadgetKind | null = null): De
   return { services: [...new Set(SOURCES[what].map(({ service }) => service))], optionalServices: COMMON };
 }
 
-export function pairableOf(kind: DeviceKind): Pairable {
+export function toPairable(kind: DeviceKind): Pairable {
   switch (kind) {
     case 'strap':
     case 'thermometer':

@@ -27,7 +27,7 @@ export interface Reading {
 export type Contact = SensorContact;
 
 /** What a device says now; a quantity that it does not have, or has not now, is left out. */
-export function readingsOf(values: Partial<Readonly<Record<Quantity, number | null>>>): readonly Reading[] {
+export function toReadings(values: Partial<Readonly<Record<Quantity, number | null>>>): readonly Reading[] {
   return QUANTITIES.flatMap((quantity) => {
     const value = values[quantity] ?? null;
     return value === null ? [] : [{ quantity, value }];

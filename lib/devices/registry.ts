@@ -20,9 +20,9 @@ import type { Controlled } from './controlled';
 import { GadgetFault, type GadgetKind } from './driver';
 import { GadgetLink } from './gadget-link';
 import { isLinked, type LiveDevice } from './live-device';
-import { type Gadget, type Pairable, pairableOf, requestFor } from './pairable';
-import type { Outcome } from './schema';
-import type { SessionDesk } from './session/desk';
+import { type Gadget, type Pairable, requestFor, toPairable } from './pairable';
+import type { CommandOutcome } from './schema';
+import type { DeviceSessions } from './session/device-sessions';
 import { StrapView } from './strap-view';
 
 /** Why pairing came to nothing. */
@@ -44,7 +44,7 @@ export interface RegistryParts {
   /** Every kind of recovery device there is, imported ones included. */
   readonly kinds: () => readonly GadgetKind[];
   /** The sessions on these devices: a device is let go of, and stopped, through them. */
-  readonly desk: SessionDesk;
+  readonly deviceSessions: DeviceSessions;
   /** Where the simulated device of a kind comes from. */
   readonly demo: (gadget: GadgetKind) => Transport;
 }
@@ -164,10 +164,10 @@ export class DeviceRegistry {
   }
 
   /** Connects to a known device; through the chooser where nothing else finds it and `mayChoose`. Resolves before the link is up. */
-  async connect(id: string, mayChoose: boolean): Promise<Outcome> {
+  async connect(id: string, mayChoose: boolean): Promise<CommandOutcome> {
     const row = this.#row(id);
     if (row === null) return 'unknown-device';
-    const what = pairableOf(row.kind ?? 'strap');
+    const what = toPairable(row.kind ?? 'strap');
     if (what === 'strap' && this.#parts.checkRunning()) return 'busy';
     const gadget = this.#kindOf(row);
     // The profile that drove it was taken away.
@@ -184,7 +184,7 @@ export class DeviceRegistry {
     return 'accepted';
   }
 
-  disconnect(id: string): Outcome {
+  disconnect(id: string): CommandOutcome {
     if (id === this.#strap.id) {
       if (this.#parts.checkRunning()) return 'busy';
       this.#parts.strap.close();
@@ -196,10 +196,10 @@ export class DeviceRegistry {
     return 'accepted';
   }
 
-  async stop(id: string): Promise<Outcome> {
+  async stop(id: string): Promise<CommandOutcome> {
     const gadget = this.#gadgets.value.get(id);
     if (gadget === undefined) return 'unknown-device';
-    const session = this.#parts.desk.sessions.value.get(id);
+    const session = this.#parts.deviceSessions.sessions.value.get(id);
     if (session?.live) {
       await session.stop();
       return session.view.fault.value === 'stop-not-told' ? 'failed' : 'accepted';
@@ -228,16 +228,16 @@ export class DeviceRegistry {
   /** A link without its driver for as long as `work` takes (`GadgetLink.alone`); not while a session is under way there. */
   async alone<T>(id: string, work: (link: Link, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
     const gadget = this.#gadgets.value.get(id);
-    if (gadget === undefined || this.#parts.desk.sessions.value.get(id)?.live) throw new BluetoothFault('disconnected');
+    if (gadget === undefined || this.#parts.deviceSessions.sessions.value.get(id)?.live) throw new BluetoothFault('disconnected');
     return gadget.alone(work, signal);
   }
 
   /** Emergency stop: every session, and whatever else says that it moves. Each stop is handed over before this returns. */
   async stopAll(): Promise<void> {
-    const { desk } = this.#parts;
-    const sessions = desk.sessions.value;
+    const { deviceSessions } = this.#parts;
+    const sessions = deviceSessions.sessions.value;
     const others = [...this.#gadgets.value.values()].filter(({ id, moves }) => moves && !sessions.has(id));
-    await Promise.allSettled([desk.stopAll(), ...others.map((gadget) => gadget.stop())]);
+    await Promise.allSettled([deviceSessions.stopAll(), ...others.map((gadget) => gadget.stop())]);
   }
 
   rename(id: string, nickname: string): Promise<void> {
@@ -245,7 +245,7 @@ export class DeviceRegistry {
   }
 
   /** Ends the link, takes the browser's permission back where it can be, and removes the row. */
-  async forget(id: string): Promise<Outcome> {
+  async forget(id: string): Promise<CommandOutcome> {
     if (id === this.#strap.id && this.#parts.checkRunning()) return 'busy';
     const device = this.#atHand.get(id) ?? (await this.#allowed(id));
     this.disconnect(id);
@@ -265,7 +265,7 @@ export class DeviceRegistry {
 
   /** A session that runs there is ended first; the stop is on its way before this returns. */
   #letGo(gadget: GadgetLink): void {
-    const session = this.#parts.desk.sessions.value.get(gadget.id);
+    const session = this.#parts.deviceSessions.sessions.value.get(gadget.id);
     if (session?.live) this.#started(session.close().then(() => gadget.close()));
     else gadget.close();
   }

@@ -45,5 +45,5 @@ export type DeviceCommand = v.InferOutput<typeof deviceCommand>;
  * it. `needs-app`: something must be answered there first. `busy`: a check runs on this strap, or a session on this device. `failed`: nobody
  * answered, or a stop did not arrive.
  */
-export const outcome = v.picklist(['accepted', 'needs-chooser', 'needs-app', 'busy', 'unknown-device', 'not-supported', 'failed']);
-export type Outcome = v.InferOutput<typeof outcome>;
+export const commandOutcome = v.picklist(['accepted', 'needs-chooser', 'needs-app', 'busy', 'unknown-device', 'not-supported', 'failed']);
+export type CommandOutcome = v.InferOutput<typeof commandOutcome>;

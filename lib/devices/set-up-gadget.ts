@@ -5,25 +5,30 @@ import { type DeviceText, decodeDeviceText, deviceInformationUuids, deviceTexts 
 import type { GattCharacteristic, GattService } from '../bluetooth/transport';
 import type { DeviceKind } from '../storage';
 import type { Reading } from './reading';
-import type { Source } from './sources';
+import type { ReadingSource } from './sources';
 
 export interface GadgetListeners {
   readonly kind: (kind: DeviceKind) => void;
   /** What one of the sources says now; it takes the place of what the same source said before. */
-  readonly readings: (source: Source, readings: readonly Reading[]) => void;
+  readonly readings: (source: ReadingSource, readings: readonly Reading[]) => void;
   readonly texts: (texts: Readonly<Partial<Record<DeviceText, string>>>) => void;
   readonly battery: (percent: number) => void;
   /** Something that could not be read, or was refused: worth a log line, no reason to give up the rest. */
-  readonly oddity: (what: string) => void;
+  readonly reportUnexpected: (what: string) => void;
 }
 
 /**
  * Sets a fresh link up: its values first, then what it says of itself, each of which it may lack. Throws `not-supported` when there are
  * sources and it has none of them.
  */
-export async function setUpGadget(link: Link, name: string | null, sources: readonly Source[], listeners: GadgetListeners): Promise<void> {
+export async function setUpGadget(
+  link: Link,
+  name: string | null,
+  sources: readonly ReadingSource[],
+  listeners: GadgetListeners,
+): Promise<void> {
   const gatt = new Discovered(link, listeners);
-  let found: Source | null = null;
+  let found: ReadingSource | null = null;
   for (const source of sources) {
     const characteristic = await gatt.find(source.service, source.characteristic);
     if (characteristic === null) continue;
@@ -32,7 +37,7 @@ export async function setUpGadget(link: Link, name: string | null, sources: read
     const read = source.reader(name);
     await gatt.follow(characteristic, (value) => {
       const reading = read(value);
-      if (!reading.ok) listeners.oddity(`${source.characteristic}: ${reading.error.name}`);
+      if (!reading.ok) listeners.reportUnexpected(`${source.characteristic}: ${reading.error.name}`);
       else if (reading.value !== null) listeners.readings(source, reading.value);
     });
   }
@@ -43,7 +48,7 @@ export async function setUpGadget(link: Link, name: string | null, sources: read
   await gatt.follow(level, (value) => {
     const read = decodeBatteryLevel(value);
     if (read.ok) listeners.battery(read.value);
-    else listeners.oddity(`battery level: ${read.error.name}`);
+    else listeners.reportUnexpected(`battery level: ${read.error.name}`);
   });
 }
 
@@ -58,7 +63,7 @@ async function readTexts(gatt: Discovered): Promise<Partial<Record<DeviceText, s
   return texts;
 }
 
-/** The services of one link, each asked for once. A refusal is an oddity; a lost link throws. */
+/** The services of one link, each asked for once. A refusal is an reportUnexpected; a lost link throws. */
 class Discovered {
   readonly #link: Link;
   readonly #listeners: GadgetListeners;
@@ -94,7 +99,7 @@ class Discovered {
       return await work();
     } catch (error) {
       if (!(error instanceof BluetoothFault) || error.code === 'disconnected' || error.code === 'aborted') throw error;
-      this.#listeners.oddity(`${what}: ${error.code}`);
+      this.#listeners.reportUnexpected(`${what}: ${error.code}`);
       return undefined;
     }
   }

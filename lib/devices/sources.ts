@@ -12,14 +12,14 @@ import {
 import { decodeTemperatureMeasurement, healthThermometerUuids } from '../bluetooth/services/health-thermometer';
 import { decodeWeightMeasurement, weightScaleUuids } from '../bluetooth/services/weight-scale';
 import type { DeviceKind } from '../storage';
-import { type Quantity, type Reading, readingsOf } from './reading';
+import { type Quantity, type Reading, toReadings } from './reading';
 
 /** A characteristic that says something worth showing. A device is what the first of them that it has says it is. */
-export interface Source {
+export interface ReadingSource {
   readonly service: string;
   readonly characteristic: string;
   readonly kind: DeviceKind;
-  /** A reader for one link to a device of this name; null while a record is not whole. Readers may keep what is pending. */
+  /** A reader for one link to a device of this name; null while a record is not complete. Readers may keep what is pending. */
   readonly reader: (name: string | null) => (value: DataView) => Decoded<readonly Reading[] | null>;
 }
 
@@ -40,14 +40,14 @@ interface MachineRecord {
 
 const { service } = fitnessMachineUuids;
 
-export const machineSources: readonly Source[] = [
+export const machineSources: readonly ReadingSource[] = [
   machine('treadmill', fitnessMachineUuids.treadmillData, (view, name) => decodeTreadmillData(view, fitnessDialect(name))),
   machine('bike', fitnessMachineUuids.indoorBikeData, decodeIndoorBikeData),
   machine('cross-trainer', fitnessMachineUuids.crossTrainerData, decodeCrossTrainerData),
   machine('step-climber', fitnessMachineUuids.stepClimberData, decodeStepClimberData),
 ];
 
-export const thermometerSources: readonly Source[] = [
+export const thermometerSources: readonly ReadingSource[] = [
   simple('thermometer', healthThermometerUuids.service, healthThermometerUuids.measurement, (view) =>
     mapped(decodeTemperatureMeasurement(view), ({ temperatureC }) => ({ temperature: temperatureC })),
   ),
@@ -59,7 +59,7 @@ export const thermometerSources: readonly Source[] = [
   ),
 ];
 
-export const scaleSources: readonly Source[] = [
+export const scaleSources: readonly ReadingSource[] = [
   simple('scale', weightScaleUuids.service, weightScaleUuids.measurement, (view) =>
     mapped(decodeWeightMeasurement(view), ({ weightKg }) => ({ weight: weightKg })),
   ),
@@ -70,7 +70,7 @@ function simple(
   serviceUuid: string,
   characteristic: string,
   read: (view: DataView) => Decoded<readonly Reading[]>,
-): Source {
+): ReadingSource {
   return { kind, service: serviceUuid, characteristic, reader: () => read };
 }
 
@@ -78,7 +78,7 @@ function machine(
   kind: DeviceKind,
   characteristic: string,
   decode: (view: DataView, name: string | null) => Decoded<MachineRecord>,
-): Source {
+): ReadingSource {
   return {
     kind,
     service,
@@ -88,16 +88,16 @@ function machine(
       return (view) => {
         const read = decode(view, name);
         if (!read.ok) return read;
-        const joined: { whole: MachineRecord | null; pending: MachineRecord | null } = joinPackets(pending, read.value);
+        const joined: { complete: MachineRecord | null; pending: MachineRecord | null } = joinPackets(pending, read.value);
         pending = joined.pending;
-        return { ok: true, value: joined.whole === null ? null : machineReadings(joined.whole) };
+        return { ok: true, value: joined.complete === null ? null : machineReadings(joined.complete) };
       };
     },
   };
 }
 
 function machineReadings(record: MachineRecord): readonly Reading[] {
-  return readingsOf({
+  return toReadings({
     // A machine without a sensor of its own sends 0.
     'heart-rate': record.hrBpm || null,
     speed: record.speedKmh ?? null,
@@ -113,5 +113,5 @@ function machineReadings(record: MachineRecord): readonly Reading[] {
 }
 
 function mapped<T>(read: Decoded<T>, values: (value: T) => Partial<Record<Quantity, number>>): Decoded<readonly Reading[]> {
-  return read.ok ? { ok: true, value: readingsOf(values(read.value)) } : read;
+  return read.ok ? { ok: true, value: toReadings(values(read.value)) } : read;
 }

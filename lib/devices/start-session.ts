@@ -9,12 +9,12 @@ import type { PaceSettings } from './pace';
 import { BELT, PaceGuard } from './pace-guard';
 import type { Click } from './safety/click';
 import { databaseRecords } from './session/database-records';
-import type { SessionDesk } from './session/desk';
-import type { Circumstance, SessionRunner } from './session/runner';
+import type { DeviceSessions } from './session/device-sessions';
+import type { SessionConditions, SessionRunner } from './session/runner';
 
 export interface SessionParts {
   readonly db: ReboundDatabase;
-  readonly desk: SessionDesk;
+  readonly deviceSessions: DeviceSessions;
   /** Timers of which survive a hidden page: `sessionClock()`. */
   readonly clock: Clock;
   /** What the strap says, for walks under a heart-rate cap. */
@@ -25,14 +25,14 @@ export interface SessionParts {
 
 /** Starts a session on a device; `pace`: under a heart-rate cap. False when one is under way there, something stands in the way, or the click is old. */
 export function startSession(
-  { db, desk, clock, strap, guards }: SessionParts,
+  { db, deviceSessions, clock, strap, guards }: SessionParts,
   { id, name, gadget, driver, connected, demo }: Controlled,
   plan: SessionPlan,
   click: Click,
-  circumstance: Circumstance,
+  circumstance: SessionConditions,
   pace: PaceSettings | null = null,
 ): boolean {
-  const session = desk.open(plan, {
+  const session = deviceSessions.open(plan, {
     clock,
     driver,
     kind: gadget,

@@ -1,6 +1,6 @@
 import type { StrapLink } from '../check/strap-link';
 import type { LiveDevice } from './live-device';
-import { type Contact, type Reading, readingsOf } from './reading';
+import { type Contact, type Reading, toReadings } from './reading';
 
 /** The strap of the check as one device among the others. Its `id` is empty until it is known. */
 export class StrapView implements LiveDevice {
@@ -30,7 +30,7 @@ export class StrapView implements LiveDevice {
   get readings(): readonly Reading[] {
     const last = this.#heard();
     // A strap without skin contact sends 0.
-    return readingsOf({ 'heart-rate': last === null || last.hrBpm === 0 ? null : last.hrBpm });
+    return toReadings({ 'heart-rate': last === null || last.hrBpm === 0 ? null : last.hrBpm });
   }
   get contact(): Contact | null {
     return this.#heard()?.contact ?? null;

@@ -15,7 +15,7 @@ const STANDARD = 'FTMS';
 const DRIVEN: ReadonlySet<KnownModel['status']> = new Set(['controlled', 'experimental', 'importable']);
 
 /** The kinds that a model may be, of those there are: by maker and class, and by whether it is one of those that speak FTMS. */
-export function waysOf({ brand, model, class: what, status }: KnownModel, kinds: readonly GadgetKind[]): readonly Way[] {
+export function findWays({ brand, model, class: what, status }: KnownModel, kinds: readonly GadgetKind[]): readonly Way[] {
   if (!DRIVEN.has(status)) return [];
   const speaksFtms = brand === STANDARD || /\bFTMS\b/.test(model);
   return kinds

@@ -8,7 +8,7 @@ import type { DeviceKind, KnownDevice } from '../storage';
 import type { LogLine } from './gatt-log';
 import type { Pairable } from './pairable';
 import type { Contact, Quantity, Reading } from './reading';
-import type { Outcome } from './schema';
+import type { CommandOutcome } from './schema';
 
 /** What the devices' side found out, in words. */
 
@@ -134,7 +134,7 @@ export function deviceAdvice(what: Pairable | 'any', code: BluetoothFaultCode | 
 }
 
 /** What came of a command, where it is not what was wanted. */
-export function outcomeWords(outcome: Outcome): string | null {
+export function outcomeWords(outcome: CommandOutcome): string | null {
   switch (outcome) {
     case 'accepted':
       return null;

@@ -9,6 +9,6 @@ function quoted(cell: string): string {
 }
 
 /** A whole table with its heading; lines end in a newline. */
-export function csvOf(heads: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+export function toCsv(heads: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   return `${[heads, ...rows].map(csvLine).join('\n')}\n`;
 }

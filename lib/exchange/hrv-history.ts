@@ -54,7 +54,7 @@ export const rmssdIn = (text: string) => within(text, RMSSD_MS);
 export const heartRateIn = (text: string) => within(text, HR_BPM);
 
 /** Entries or faults, in the order of the lines; entries oldest first. */
-export function historyOf(rows: readonly (HistoryEntry | HistoryFault)[]): HistoryFile {
+export function readHistory(rows: readonly (HistoryEntry | HistoryFault)[]): HistoryFile {
   const [first, ...rest] = rows.flatMap((row) => ('name' in row ? [row] : []));
   if (first !== undefined) return { ok: false, faults: [first, ...rest] };
   const entries = rows.flatMap((row) => ('name' in row ? [] : [row])).sort((a, b) => (a.day < b.day ? -1 : 1));

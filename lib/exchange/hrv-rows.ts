@@ -1,5 +1,5 @@
-import { dayIn, type HistoryEntry, type HistoryFault, type HistoryFile, heartRateIn, historyOf, rmssdIn } from './hrv-history';
-import { cellsOf, linesOf } from './table';
+import { dayIn, type HistoryEntry, type HistoryFault, type HistoryFile, heartRateIn, readHistory, rmssdIn } from './hrv-history';
+import { splitCells, splitLines } from './table';
 
 /**
  * Rows that a person types or pastes: date, RMSSD in ms, and the resting heart rate where it is known, separated by tabs, semicolons,
@@ -7,10 +7,10 @@ import { cellsOf, linesOf } from './table';
  * cannot be read is named; one of them, and nothing is taken.
  */
 export function parseHrvRows(text: string): HistoryFile {
-  const lines = linesOf(text);
+  const lines = splitLines(text);
   const rows = /\d/.test(lines[0]?.text ?? '') ? lines : lines.slice(1);
   const seen = new Map<string, string>();
-  return historyOf(
+  return readHistory(
     rows.map(({ text: line, line: number }) => {
       const read = rowOf(line, number);
       if ('name' in read) return read;
@@ -37,8 +37,8 @@ function rowOf(text: string, line: number): HistoryEntry | HistoryFault {
 
 /** By the first kind of separator that the line has; spaces last, for they stand beside the others. */
 function split(text: string): string[] {
-  for (const separator of ['\t', ';']) if (text.includes(separator)) return cellsOf(text, separator);
+  for (const separator of ['\t', ';']) if (text.includes(separator)) return splitCells(text, separator);
   // "2026-05-04 62,5 49": a comma between two digits of one word is a decimal one where spaces separate.
   if (/^\S+\s+[\d.,]+(\s+[\d.,-]+)?$/.test(text) && !/,(\s|$)/.test(text)) return text.split(/\s+/);
-  return cellsOf(text, ',');
+  return splitCells(text, ',');
 }

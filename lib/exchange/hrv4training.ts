@@ -1,5 +1,5 @@
-import { dayIn, type HistoryEntry, type HistoryFault, type HistoryFile, heartRateIn, historyOf, rmssdIn } from './hrv-history';
-import { type TableRow, tableOf } from './table';
+import { dayIn, type HistoryEntry, type HistoryFault, type HistoryFile, heartRateIn, readHistory, rmssdIn } from './hrv-history';
+import { parseTable, type TableRow } from './table';
 
 /**
  * HRV4Training's export: a heading with `date`, `HR`, `rMSSD` among many columns (names with spaces after the commas, rows with a comma at
@@ -8,8 +8,8 @@ import { type TableRow, tableOf } from './table';
  */
 export function parseHrv4Training(text: string): HistoryFile {
   for (const suffix of ['', '_lying']) {
-    const rows = tableOf(text, ['date', `rmssd${suffix}`]);
-    if (rows !== null) return historyOf(firstOfDay(rows.flatMap((row) => entryOf(row, suffix) ?? [])));
+    const rows = parseTable(text, ['date', `rmssd${suffix}`]);
+    if (rows !== null) return readHistory(firstOfDay(rows.flatMap((row) => entryOf(row, suffix) ?? [])));
   }
   return { ok: false, faults: [{ name: text.trim() === '' ? 'empty' : 'not-this-format' }] };
 }

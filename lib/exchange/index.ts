@@ -1,6 +1,6 @@
 /** File formats, in and out. Pure. */
 
-export { csvOf } from './csv';
+export { toCsv as csvOf } from './csv';
 export type { HistoryEntry, HistoryFault, HistoryFile } from './hrv-history';
 export { parseHrvRows } from './hrv-rows';
 export { parseHrv4Training } from './hrv4training';

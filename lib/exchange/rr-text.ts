@@ -1,4 +1,4 @@
-import { linesOf } from './table';
+import { splitLines } from './table';
 
 /** RR intervals from text files. Pure: text in, numbers or a named fault out. */
 
@@ -18,7 +18,7 @@ const NO_VALUE = /^([+-]?nan|[+-]?inf(inity)?|null|na|n\/a)$/i;
  * seconds from milliseconds. Anything else than a number is a fault, with its line.
  */
 export function parseRrText(text: string): RrText {
-  const lines = linesOf(text);
+  const lines = splitLines(text);
   const [first] = lines;
   if (first === undefined) return { ok: false, fault: { name: 'empty' } };
   const table = columnOf(first.text);

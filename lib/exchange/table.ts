@@ -8,15 +8,15 @@ export interface TableRow {
 }
 
 /** Rows under the heading; blank lines are passed over, quotes taken off. Null without a heading that names all of `needs`. */
-export function tableOf(text: string, needs: readonly string[]): readonly TableRow[] | null {
-  const lines = linesOf(text);
+export function parseTable(text: string, needs: readonly string[]): readonly TableRow[] | null {
+  const lines = splitLines(text);
   const [heading, ...rest] = lines;
   if (heading === undefined) return null;
-  const separator = separatorOf(heading.text);
-  const columns = cellsOf(heading.text, separator).map((name) => name.toLowerCase());
+  const separator = findSeparator(heading.text);
+  const columns = splitCells(heading.text, separator).map((name) => name.toLowerCase());
   if (needs.some((name) => !columns.includes(name))) return null;
   return rest.map(({ text: row, line }) => {
-    const cells = cellsOf(row, separator);
+    const cells = splitCells(row, separator);
     return {
       line,
       cell: (name) => {
@@ -29,7 +29,7 @@ export function tableOf(text: string, needs: readonly string[]): readonly TableR
 }
 
 /** Lines that say something, each with its number from 1. */
-export function linesOf(text: string): { readonly text: string; readonly line: number }[] {
+export function splitLines(text: string): { readonly text: string; readonly line: number }[] {
   return text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
@@ -38,12 +38,12 @@ export function linesOf(text: string): { readonly text: string; readonly line: n
 }
 
 /** The separator of a line: a tab or a semicolon where there is one, so that a comma may be a decimal one. */
-export function separatorOf(line: string): string {
+export function findSeparator(line: string): string {
   return line.includes('\t') ? '\t' : line.includes(';') ? ';' : ',';
 }
 
 /** The cells of a line; a separator between quotes is part of its cell. */
-export function cellsOf(line: string, separator: string): string[] {
+export function splitCells(line: string, separator: string): string[] {
   const cells: string[] = [];
   let [cell, quoted] = ['', false];
   for (const letter of line) {

@@ -12,7 +12,7 @@ import { sampleEntropy } from './sample-entropy';
 import { type SanitisedRr, sanitise } from './sanitise';
 import { spectrumCurve } from './spectrum';
 import { timeDomain } from './time-domain';
-import { trendOf } from './trend';
+import { removeTrend } from './trend';
 import type { AnalyseOptions, HrvAnalysis, RecordingContext, RrSeries, SeriesChoice } from './types';
 
 /** Changes whenever a figure may change, so that stored results can be told apart and computed anew. */
@@ -32,7 +32,7 @@ export function analyse(series: RrSeries, context: RecordingContext = {}, option
   const correction = correctSanitised(clean, onePass);
   const raw = timeDomain(clean);
   const corrected = timeDomain(correction, correction.trusted);
-  const trend = trendOf(correction);
+  const trend = removeTrend(correction);
   const durationS = sum(clean.rrMs) / 1000;
   const coveragePct = coverage(clean, durationS, context);
 

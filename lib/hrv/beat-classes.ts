@@ -28,7 +28,7 @@ export interface BeatFeatures {
 }
 
 /** Thresholds of each beat's step (Th1) and of its deviation from the median (Th2), in the unit of the intervals. */
-export interface Thresholds {
+export interface ClassThresholds {
   readonly th1: Float64Array;
   readonly th2: Float64Array;
 }
@@ -37,14 +37,14 @@ export interface Thresholds {
  * @param rr intervals, all finite
  * @param steps dRR, entry i for the step from i − 1 to i
  */
-export function thresholdsOf(rr: Float64Array, steps: Float64Array): Thresholds {
+export function computeThresholds(rr: Float64Array, steps: Float64Array): ClassThresholds {
   return { th1: spread(steps), th2: spread(deviations(rr, rollingMedian(rr, MEDIAN_WINDOW))) };
 }
 
 /**
  * @param floor least threshold as a share of the local median. 0 is the reference: a zero threshold then gives ±Infinity or NaN.
  */
-export function beatFeatures(rr: Float64Array, steps: Float64Array, { th1, th2 }: Thresholds, floor: number): BeatFeatures {
+export function beatFeatures(rr: Float64Array, steps: Float64Array, { th1, th2 }: ClassThresholds, floor: number): BeatFeatures {
   const n = rr.length;
   const medians = rollingMedian(rr, MEDIAN_WINDOW);
   const deviation = deviations(rr, medians);

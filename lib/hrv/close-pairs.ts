@@ -1,4 +1,4 @@
-import { type Ranks, rankOf, reach } from './ranks';
+import { findRank, type Ranks, reach } from './ranks';
 import { int32 } from './scratch';
 import { TripleWindow } from './triple-window';
 
@@ -20,7 +20,7 @@ export interface Templates {
 
 /** @param starts index of each template's first value; two more must follow each */
 export function templates(values: Float64Array, starts: Int32Array, tolerance: number): Templates {
-  const ranks = rankOf(values);
+  const ranks = findRank(values);
   return { ranks, ...reach(ranks.distinct, tolerance), order: sweepOrder(starts, ranks.rank, ranks.distinct.length) };
 }
 

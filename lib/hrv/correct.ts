@@ -1,4 +1,4 @@
-import type { Thresholds } from './beat-classes';
+import type { ClassThresholds } from './beat-classes';
 import { gapMask } from './gaps';
 import { classifyOnePass, type OnePass } from './one-pass';
 import { type Correction, FATE, repair } from './repair';
@@ -61,7 +61,7 @@ export function correctSanitised(clean: SanitisedRr, onePass: OnePass = classify
 }
 
 /** The series as measured and what has become of it; one entry per interval. */
-interface Work extends Thresholds {
+interface Work extends ClassThresholds {
   readonly rrMs: Float64Array;
   readonly gaps: Uint8Array;
   readonly fate: Uint8Array;

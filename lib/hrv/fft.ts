@@ -16,7 +16,7 @@ const STAGES = [
  * @param size a product of 3, 4 and 5
  * @throws RangeError for any other size
  */
-export function fftOf(size: number): Fft {
+export function computeFft(size: number): Fft {
   const stages: (typeof STAGES)[number][] = [];
   let rest = size;
   for (const one of STAGES) {

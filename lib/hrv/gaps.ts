@@ -8,10 +8,10 @@ export function gapMask(length: number, gapsAfter: readonly number[] | undefined
 }
 
 /** A gap after interval `at`, with its length in ms. */
-export type Gap = { readonly at: number; readonly ms: number };
+export type BeatGap = { readonly at: number; readonly ms: number };
 
 /** The gaps of a series that lie between two of its intervals, ascending; a length that is not known or makes no sense is 0. */
-export function orderedGaps(length: number, gapsAfter: readonly number[] = [], gapMs: readonly number[] = []): Gap[] {
+export function orderedGaps(length: number, gapsAfter: readonly number[] = [], gapMs: readonly number[] = []): BeatGap[] {
   return gapsAfter
     .map((at, k) => ({ at, ms: gapMs[k] ?? 0 }))
     .filter(({ at }) => Number.isInteger(at) && at >= 0 && at < length - 1)

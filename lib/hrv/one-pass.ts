@@ -1,4 +1,4 @@
-import { beatFeatures, classify, type Thresholds, thresholdsOf } from './beat-classes';
+import { beatFeatures, type ClassThresholds, classify, computeThresholds } from './beat-classes';
 import { gapMask } from './gaps';
 import { float64 } from './scratch';
 import type { RrSeries } from './types';
@@ -14,7 +14,7 @@ export interface OnePass {
   /** Peak times in µs, N + 1 entries. */
   readonly peaksUs: Float64Array;
   /** Thresholds of each interval, in ms. */
-  readonly thresholds: Thresholds;
+  readonly thresholds: ClassThresholds;
 }
 
 /** Longer than any recording's silence; keeps sums finite when an input is absurd. */
@@ -43,7 +43,7 @@ export function classifyOnePass(series: RrSeries): OnePass {
 
   const gaps = gapMask(n, series.gapsAfter);
   const steps = differences(rr, gaps);
-  const thresholds = thresholdsOf(rr, steps);
+  const thresholds = computeThresholds(rr, steps);
   // Entry 0 belongs to the first peak, which ends no interval.
   classes.set(classify(beatFeatures(rr, steps, thresholds, 0)).subarray(1));
   return { classes, peaksUs, thresholds: { th1: inMs(thresholds.th1), th2: inMs(thresholds.th2) } };

@@ -9,7 +9,7 @@ export interface Ranks {
 }
 
 /** Ranks of a series of finite values. */
-export function rankOf(values: Float64Array): Ranks {
+export function findRank(values: Float64Array): Ranks {
   const sorted = float64(values.length);
   sorted.set(values);
   sorted.sort();

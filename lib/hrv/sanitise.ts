@@ -1,4 +1,4 @@
-import { type Gap, orderedGaps } from './gaps';
+import { type BeatGap, orderedGaps } from './gaps';
 
 /** Makes a clean list of intervals out of whatever arrived. Removes only what cannot be an interval at all. */
 
@@ -59,7 +59,7 @@ function unitOf(rr: Float64Array): RrUnit {
 }
 
 /** A gap after a removed interval moves to the last interval kept before it; gaps that meet there are one. */
-function moveGaps(gaps: readonly Gap[], keptIndex: Int32Array): Pick<SanitisedRr, 'gapsAfter' | 'gapMs'> {
+function moveGaps(gaps: readonly BeatGap[], keptIndex: Int32Array): Pick<SanitisedRr, 'gapsAfter' | 'gapMs'> {
   const moved = new Map<number, number>();
   let k = -1;
   for (const { at, ms } of gaps) {

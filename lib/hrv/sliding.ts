@@ -23,11 +23,11 @@ const MIN_DIFFERENCES = 20;
  * @param series intervals as measured; corrected here
  */
 export function slidingValues(series: RrSeries, windowS = 60, stepS = 10): readonly SlidingValue[] {
-  return slidingOf(correct(series), windowS, stepS);
+  return slideWindow(correct(series), windowS, stepS);
 }
 
 /** As `slidingValues`, for a series already corrected. */
-export function slidingOf(correction: Correction, windowS = 60, stepS = 10): readonly SlidingValue[] {
+export function slideWindow(correction: Correction, windowS = 60, stepS = 10): readonly SlidingValue[] {
   if (!(windowS > 0 && stepS > 0)) return [];
   const { rrMs, trusted, leadMs } = correction;
   const n = rrMs.length;

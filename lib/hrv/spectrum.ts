@@ -5,7 +5,7 @@ import { float64 } from './scratch';
 import { smoothnessPriorsTrend } from './smoothness-priors';
 import { splineOnGrid } from './spline';
 import type { RrSeries, SpectrumMethod } from './types';
-import { type Density, segmentsOf, Welch } from './welch';
+import { type Density, toSegments, Welch } from './welch';
 
 /** A power density and how it was made. */
 export interface SpectrumCurve extends Density {
@@ -44,7 +44,7 @@ export function spectrumCurve(series: RrSeries): SpectrumCurve | null {
   const trend = smoothnessPriorsTrend(even, LAMBDA);
   for (let i = 0; i < even.length; i++) even[i] = (even[i] ?? 0) - (trend[i] ?? 0);
 
-  const segments = segmentsOf(even.length);
+  const segments = toSegments(even.length);
   const welch = new Welch(segments.length, RATE_HZ);
   if (gaps.length === 0) {
     for (const start of segments.starts) welch.add(even, start);
@@ -59,21 +59,21 @@ function gapped(
   even: Float64Array,
   uneven: Uneven,
   gaps: readonly (readonly [fromS: number, toS: number])[],
-  segments: ReturnType<typeof segmentsOf>,
+  segments: ReturnType<typeof toSegments>,
   welch: Welch,
 ): SpectrumCurve | null {
   const first = uneven.timeS[0] ?? 0;
   const lengthS = segments.length / RATE_HZ;
   const power = new Float64Array(GAPPED_BINS);
   let weights = 0;
-  let whole = 0;
+  let full = 0;
   let k = 0;
   for (const start of segments.starts) {
     const fromS = first + start / RATE_HZ;
     while (k < gaps.length && (gaps[k]?.[1] ?? 0) < fromS) k++;
     if (k >= gaps.length || (gaps[k]?.[0] ?? 0) > fromS + lengthS) {
       welch.add(even, start);
-      whole++;
+      full++;
       continue;
     }
     const part = lombScargleSegment(uneven, fromS, lengthS, welch.stepHz, GAPPED_BINS);
@@ -81,10 +81,10 @@ function gapped(
     weights += part.measuredS;
     for (let bin = 0; bin < GAPPED_BINS; bin++) power[bin] = (power[bin] ?? 0) + part.measuredS * (part.powerMs2PerHz[bin] ?? 0);
   }
-  if (weights === 0 && whole === 0) return null;
-  const wholeS = whole * lengthS;
-  const rest = whole > 0 ? welch.density().powerMs2PerHz : float64(GAPPED_BINS);
-  for (let bin = 0; bin < GAPPED_BINS; bin++) power[bin] = ((power[bin] ?? 0) + wholeS * (rest[bin] ?? 0)) / (weights + wholeS);
+  if (weights === 0 && full === 0) return null;
+  const fullS = full * lengthS;
+  const rest = full > 0 ? welch.density().powerMs2PerHz : float64(GAPPED_BINS);
+  for (let bin = 0; bin < GAPPED_BINS; bin++) power[bin] = ((power[bin] ?? 0) + fullS * (rest[bin] ?? 0)) / (weights + fullS);
   return { stepHz: welch.stepHz, powerMs2PerHz: power, method: 'lomb-scargle' };
 }
 

@@ -1,4 +1,4 @@
-import { beatFeatures, CLASS, classify, type Thresholds } from './beat-classes';
+import { beatFeatures, CLASS, type ClassThresholds, classify } from './beat-classes';
 import { localMad, localMedian } from './neighbourhood';
 import { float64, uint8 } from './scratch';
 
@@ -29,7 +29,7 @@ const AROUND = 2;
 const MIRROR = 6;
 
 /** The series as it stands, with the thresholds of the series as measured: quartiles, which faults hardly move. One entry per interval. */
-export interface Examined extends Thresholds {
+export interface Examined extends ClassThresholds {
   readonly rrMs: Float64Array;
   readonly trusted: Uint8Array;
   /** 1 where time was lost after the interval. */

@@ -15,7 +15,7 @@ const STEADY_LN_RMSSD = Math.LN2;
 const NOTHING: Trend = { hrSlopeBpmPerMin: null, hrDriftBpm: null, hrSpreadBpm: null, lnRmssdDrift: null, steady: null };
 
 /** How heart rate and RMSSD changed over the recording, from measured beats only. Nulls below 60 of them. */
-export function trendOf(correction: Correction): Trend {
+export function removeTrend(correction: Correction): Trend {
   const { rrMs, trusted, leadMs } = correction;
   const times = beatTimesS(correction, leadMs);
   let count = 0;

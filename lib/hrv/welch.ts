@@ -1,4 +1,4 @@
-import { type Fft, fftOf } from './fft';
+import { computeFft, type Fft } from './fft';
 import { float64 } from './scratch';
 
 /** A one-sided power density over evenly spaced frequencies from 0. */
@@ -14,7 +14,7 @@ const BINS = LENGTH / 2 + 1;
 let transform: Fft | undefined;
 
 /** Where Welch's segments of up to 1200 samples lie in a series of `samples`, half overlapped. */
-export function segmentsOf(samples: number): { readonly length: number; readonly starts: readonly number[] } {
+export function toSegments(samples: number): { readonly length: number; readonly starts: readonly number[] } {
   const length = Math.min(LENGTH, samples);
   const hop = length - Math.floor(length / 2);
   const starts: number[] = [];
@@ -78,7 +78,7 @@ export class Welch {
   /** Of a pair z = x + iy, |X(k)|² + |Y(k)|² is half of |Z(k)|² + |Z(−k)|². */
   private transformPair(): void {
     const { re, im, power } = this;
-    transform ??= fftOf(LENGTH);
+    transform ??= computeFft(LENGTH);
     transform({ re, im });
     for (let k = 0; k < BINS; k++) {
       const mirrored = k === 0 ? 0 : LENGTH - k;

@@ -1,4 +1,4 @@
-import type { Answer, Answers, SiteRequest } from '../sites/site';
+import type { SiteAnswer, SiteAnswers, SiteRequest } from '../sites/site';
 
 /** Longer is no stream of an activity. */
 const LONGEST = 8_000_000;
@@ -7,11 +7,11 @@ const LONGEST = 8_000_000;
  * Asks the page's own site for something, as its own page does: same origin, with the user's cookies there, nowhere else. Null when it does
  * not answer, sends elsewhere, or what it says is not understood.
  */
-export async function askSite<Gives extends keyof Answers>(
+export async function askSite<Gives extends keyof SiteAnswers>(
   requests: readonly SiteRequest[],
   gives: Gives,
   signal: AbortSignal,
-): Promise<Answer<Answers[Gives]> | null> {
+): Promise<SiteAnswer<SiteAnswers[Gives]> | null> {
   const request = requests.find((one) => one.gives === gives);
   if (request === undefined) return null;
   const url = new URL(request.path, location.origin);
@@ -21,7 +21,7 @@ export async function askSite<Gives extends keyof Answers>(
     if (response.status !== 200) return null;
     const body = await response.text();
     // Found by what it gives: the parser fits.
-    return body.length > LONGEST ? null : (request.parse(body) as Answer<Answers[Gives]>);
+    return body.length > LONGEST ? null : (request.parse(body) as SiteAnswer<SiteAnswers[Gives]>);
   } catch {
     return null;
   }

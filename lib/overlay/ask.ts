@@ -5,7 +5,7 @@ import type { Input, MessageKind, Output } from '../browser/messages';
  * The card's way to the background: `ask` of lib/browser/messages.ts without its schemas, which would be a quarter of the card's script. The
  * background has checked the answer against them before it sends it; only that somebody of ours answered is looked at here.
  */
-export async function ask<K extends MessageKind>(kind: K, input: Input<K>): Promise<Output<K>> {
+export async function askBackground<K extends MessageKind>(kind: K, input: Input<K>): Promise<Output<K>> {
   const answer: unknown = await browser.runtime.sendMessage({ rebound: 1, kind, input });
   if (typeof answer !== 'object' || answer === null || !('ok' in answer)) throw new Error(`nobody answered ${kind}`);
   if (answer.ok !== true || !('output' in answer)) throw new Error('error' in answer ? String(answer.error) : `${kind} failed`);

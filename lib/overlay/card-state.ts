@@ -1,8 +1,8 @@
 import type { DeviceCommand, DeviceState } from '../devices/schema';
 import type { PageReading, TrainingSite } from '../sites/site';
 import type { CardStrip, CardView } from '../views/card/schema';
-import { ask } from './ask';
-import { readPage } from './read-page';
+import { askBackground } from './ask';
+import { watchPage } from './read-page';
 
 /** Everything that a card or a strip draws. */
 export interface CardState {
@@ -38,7 +38,7 @@ const DEVICES_MS = 3000;
 
 /** Keeps what one card shows and tells each change, until the signal. `site` null: a strip. */
 export function cardStore(of: { readonly site: TrainingSite; readonly url: URL } | null, signal: AbortSignal, tell: () => void): CardStore {
-  const reader = of === null ? null : readPage(of.site, of.url, signal, (changed) => set(changed));
+  const reader = of === null ? null : watchPage(of.site, of.url, signal, (changed) => set(changed));
   let state: CardState = {
     nowMs: Date.now(),
     menu: false,
@@ -61,7 +61,7 @@ export function cardStore(of: { readonly site: TrainingSite; readonly url: URL }
 
   const lookAtDevices = () => {
     askedMs = Date.now();
-    ask('device-states', {}).then(
+    askBackground('device-states', {}).then(
       (states) => set({ devices: states.filter(({ kind }) => kind !== 'strap') }),
       // The card itself says when the extension does not answer.
       () => {},
@@ -78,7 +78,10 @@ export function cardStore(of: { readonly site: TrainingSite; readonly url: URL }
 
   const refresh = async () => {
     if (reader !== null) await reader.refresh();
-    else set({ strip: await ask('card-strip', {}).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))) });
+    else
+      set({
+        strip: await askBackground('card-strip', {}).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))),
+      });
   };
   const act = (work: Promise<unknown>) => void work.then(refresh).catch((error: unknown) => console.error(error));
   const look = () => {
@@ -98,7 +101,7 @@ export function cardStore(of: { readonly site: TrainingSite; readonly url: URL }
     act,
     claim: () => void reader?.claim().catch((error: unknown) => console.error(error)),
     command(command, id) {
-      ask('device-command', { command, id }).then(
+      askBackground('device-command', { command, id }).then(
         () => {
           lookAtDevices();
           clearTimeout(timer);

@@ -2,7 +2,7 @@
  * Whether the page is light or dark where the card will stand, by the first background behind it: a site's own dark mode need not be the
  * system's.
  */
-export function schemeOf(anchor: Element): 'light' | 'dark' {
+export function readPageScheme(anchor: Element): 'light' | 'dark' {
   for (let element: Element | null = anchor; element !== null; element = element.parentElement) {
     const numbers = getComputedStyle(element)
       .backgroundColor.match(/[\d.]+/g)
@@ -20,7 +20,7 @@ export function schemeOf(anchor: Element): 'light' | 'dark' {
 export function followScheme(anchor: Element, tell: (scheme: 'light' | 'dark') => void): () => void {
   let last: string | null = null;
   const look = () => {
-    const scheme = schemeOf(anchor);
+    const scheme = readPageScheme(anchor);
     if (scheme !== last) tell(scheme);
     last = scheme;
   };

@@ -22,7 +22,7 @@ function texts(value: unknown): readonly string[] {
 }
 
 /** What is stored, whoever wrote it, as far as it has the right form. */
-export function prefsOf(stored: unknown): CardPrefs {
+export function parsePrefs(stored: unknown): CardPrefs {
   const given = typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
   return {
     collapsed: given.collapsed === true,
@@ -33,13 +33,13 @@ export function prefsOf(stored: unknown): CardPrefs {
 }
 
 export async function cardPrefs(): Promise<CardPrefs> {
-  return prefsOf((await browser.storage.local.get(KEY))[KEY]);
+  return parsePrefs((await browser.storage.local.get(KEY))[KEY]);
 }
 
 /** Changes what is stored now, which another tab may have changed meanwhile. */
 export async function changeCardPrefs(change: (prefs: CardPrefs) => Partial<CardPrefs>): Promise<CardPrefs> {
   const before = await cardPrefs();
-  const after = prefsOf({ ...before, ...change(before) });
+  const after = parsePrefs({ ...before, ...change(before) });
   await browser.storage.local.set({ [KEY]: after });
   return after;
 }

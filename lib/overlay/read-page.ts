@@ -1,6 +1,6 @@
 import type { PageReading, TrainingSite } from '../sites/site';
 import type { CardView, PageInput } from '../views/card/schema';
-import { ask } from './ask';
+import { askBackground } from './ask';
 import { askSite } from './ask-site';
 import { worldData } from './world-data';
 
@@ -26,7 +26,7 @@ export interface PageReader {
  * Reads an activity page as it comes, tells the background each better reading, and, where the user lets it, asks the site once for what the
  * page does not show. It keeps the last reading and the last answer, and tells each change, until the signal.
  */
-export function readPage(site: TrainingSite, url: URL, signal: AbortSignal, tell: (changed: Partial<Read>) => void): PageReader {
+export function watchPage(site: TrainingSite, url: URL, signal: AbortSignal, tell: (changed: Partial<Read>) => void): PageReader {
   let pageData: unknown = null;
   const first = site.read(document, url, null);
   let reading = first;
@@ -36,7 +36,7 @@ export function readPage(site: TrainingSite, url: URL, signal: AbortSignal, tell
 
   async function refresh(): Promise<void> {
     const mine = ++turn;
-    const view = await ask('card-open', inputOf(site, reading, claimed)).catch((error: unknown) =>
+    const view = await askBackground('card-open', inputOf(site, reading, claimed)).catch((error: unknown) =>
       error instanceof Error ? error : new Error(String(error)),
     );
     if (mine !== turn || signal.aborted) return;
@@ -78,7 +78,7 @@ export function readPage(site: TrainingSite, url: URL, signal: AbortSignal, tell
     if (id === undefined || times === null || (!times.ok && times.fault !== 'none')) return;
     const zones = times.ok ? await askSite(requests, 'heart-rate-zones', signal) : null;
     if (signal.aborted) return;
-    await ask('card-heart-rates', {
+    await askBackground('card-heart-rates', {
       site: site.id,
       id,
       times: times.ok ? times.value.map(({ bpm, s }) => ({ bpm, s })) : [],

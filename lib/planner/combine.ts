@@ -1,5 +1,5 @@
 import { optimise } from './optimise';
-import type { Choice, Placement } from './placements';
+import type { Placement, PlacementChoice } from './placements';
 import { againstPair, isOver, type Scene, spend } from './rules';
 
 /** From what could be done to what is: food, drink, sleep and what is worn first, for they take no time; then the rest within the day's budget. */
@@ -8,14 +8,14 @@ import { againstPair, isOver, type Scene, spend } from './rules';
 const COLD_THEN_INFRARED = { share: 0.5, withinMs: 30 * 60_000 } as const;
 
 export interface Chosen {
-  readonly choice: Choice;
+  readonly choice: PlacementChoice;
   readonly placement: Placement;
 }
 
-export function combine(choices: readonly Choice[], scene: Scene, usedBefore: ReadonlyMap<string, number>): Chosen[] {
+export function combine(choices: readonly PlacementChoice[], scene: Scene, usedBefore: ReadonlyMap<string, number>): Chosen[] {
   const used = new Map(usedBefore);
   const chosen: Chosen[] = [];
-  const add = (choice: Choice, placement: Placement) => {
+  const add = (choice: PlacementChoice, placement: Placement) => {
     chosen.push({ choice, placement });
     spend(placement.uses, used);
   };
@@ -40,9 +40,9 @@ export function combine(choices: readonly Choice[], scene: Scene, usedBefore: Re
     const kept = before.get(occasion.id);
     return fitting[i]?.find(({ startMs, dose }) => startMs === kept?.startMs && dose.id === kept.doseId) ?? null;
   });
-  const spots = optimise({ choices: fitting, clash, bonus: pairBonus, used, ...(before.size === 0 ? {} : { start }) });
+  const slots = optimise({ choices: fitting, clash, bonus: pairBonus, used, ...(before.size === 0 ? {} : { start }) });
   open.forEach((choice, i) => {
-    const placement = spots[i];
+    const placement = slots[i];
     if (placement !== null && placement !== undefined) add(choice, placement);
   });
   return chosen;

@@ -1,9 +1,9 @@
 import type { TreatmentClass } from '../catalogue';
 import { MACHINES } from '../catalogue/modalities';
-import { figuresOf } from '../catalogue/nutrition';
+import { computeAmount } from '../catalogue/nutrition';
 import { asksOneTap, CONTACT_MODALITIES, type Modality, sitesNot } from '../catalogue/screening';
 import type { Chosen } from './combine';
-import { HOUR_MS, type PreferenceName, preferred, regionsFor, type Scene, type Values } from './rules';
+import { HOUR_MS, type PreferenceName, preferred, type RuleValues, regionsFor, type Scene } from './rules';
 import type { GivenDose, PlanItem } from './types';
 
 /** Everything a view needs of an item: dose, whose it is, why, where, where not, on which device. */
@@ -21,7 +21,7 @@ const CLASSES: Readonly<Partial<Record<Modality, readonly TreatmentClass[]>>> = 
   'active-recovery': ['belt', 'resistance'],
 };
 
-export function itemOf({ choice, placement }: Chosen, scene: Scene): PlanItem {
+export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanItem {
   const { occasion, entry, moved } = choice;
   const { modality, dose, startMs, endMs, day } = placement;
   const { situation } = scene;
@@ -88,7 +88,7 @@ function givenDose({ occasion }: Chosen['choice'], { dose, startMs }: Chosen['pl
   const last = sessions.filter(({ done }) => done).at(-1);
   return {
     ...figures,
-    ...figuresOf(amount, {
+    ...computeAmount(amount, {
       massKg: situation.massKg,
       airC: situation.airC,
       lossMl: session !== null && session === last ? situation.fluidLossMl : null,
@@ -98,7 +98,7 @@ function givenDose({ occasion }: Chosen['choice'], { dose, startMs }: Chosen['pl
   };
 }
 
-function reasonValues({ occasion: { session, day } }: Chosen['choice']): Values {
+function reasonValues({ occasion: { session, day } }: Chosen['choice']): RuleValues {
   if (session !== null) return { sessionFromMs: session.startMs, sessionToMs: session.endMs, effort: session.effort };
   return day === null ? {} : { day: day.day };
 }

@@ -1,6 +1,6 @@
 import type { Modality } from '../catalogue/screening';
 import type { Chosen } from './combine';
-import { type Choice, type Refusal, TELL_OF } from './placements';
+import { type PlacementChoice, type Refusal, TELL_OF } from './placements';
 import { type Against, againstPair, isOver, type Scene } from './rules';
 import type { PlanExclusion } from './types';
 
@@ -9,7 +9,7 @@ import type { PlanExclusion } from './types';
 export interface Considered {
   readonly modality: Modality;
   readonly against: readonly Against[];
-  readonly choices: readonly Choice[];
+  readonly choices: readonly PlacementChoice[];
   readonly refusals: readonly Refusal[];
 }
 
@@ -34,7 +34,7 @@ export function exclusionsFor(
 
 /** Why something that no rule speaks against is still not there: no room in the day, or something better that does not go with it. */
 function left(
-  choices: readonly Choice[],
+  choices: readonly PlacementChoice[],
   chosen: readonly Chosen[],
   used: ReadonlyMap<string, number>,
   scene: Scene,

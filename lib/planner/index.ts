@@ -6,10 +6,11 @@ export * from './programme';
 export { restDaysBefore } from './rest-days';
 export {
   competes,
+  completeSituation as situationOf,
   type Effort,
-  effortOf,
   GOALS,
   type Goal,
+  judgeEffort as effortOf,
   LONG_MIN,
   type LogEntry,
   offsetMs,
@@ -20,9 +21,8 @@ export {
   type PreferenceName,
   RULE_NAMES,
   type RuleName,
+  type RuleValues as Values,
   type Situation,
-  situationOf,
-  type Values,
-  weekOf,
+  toWeek as weekOf,
 } from './rules';
 export type * from './types';

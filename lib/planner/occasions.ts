@@ -27,7 +27,7 @@ const EVENING_H = 4;
 const SORE_DAYS = 2;
 
 /** Every occasion of a modality within the plan; of two on the same session or day the weightier. */
-export function occasionsOf(entry: CatalogueEntry, scene: Scene, ahead: readonly LocalDay[], rest: RestDay | null): Occasion[] {
+export function findOccasions(entry: CatalogueEntry, scene: Scene, ahead: readonly LocalDay[], rest: RestDay | null): Occasion[] {
   const found = new Map<string, Occasion>();
   for (const window of entry.windows) {
     for (const occasion of ofWindow(entry, window, scene, ahead, rest)) {

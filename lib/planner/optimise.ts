@@ -1,7 +1,7 @@
-import { Board, type Problem, type Spot } from './board';
+import { type Problem, Schedule, type Slot } from './schedule';
 
 /**
- * Choosing what to do when: at most one spot of each choice, no two that clash, no counter over its limit, the sum of values (and of
+ * Choosing what to do when: at most one slot of each choice, no two that clash, no counter over its limit, the sum of values (and of
  * bonuses for pairs) as high as can be found. Deterministic. Choices are placed one after the other, and the result is improved by
  * exchanges, from several beginnings where there are few; the best of these is searched around (branch and bound). Generic: it knows nothing of recovery.
  */
@@ -10,7 +10,7 @@ import { Board, type Problem, type Spot } from './board';
 const FEW = 10;
 /** Steps of the search of all combinations: of everything where it is little, else of each part by itself. */
 const STEPS = { few: 3000, part: 60 } as const;
-/** Spots of each that are tried: the best few first, for what is wrong is seldom the time of the day. */
+/** Slots of each that are tried: the best few first, for what is wrong is seldom the time of the day. */
 const SPOTS_EACH = [2, 4, Number.POSITIVE_INFINITY] as const;
 const PART = 8;
 const NARROW_MS = 15 * 60_000;
@@ -18,49 +18,49 @@ const NARROW_MS = 15 * 60_000;
 const KEPT_ABOVE = 0.98;
 const BETTER = 1e-9;
 
-/** For each choice the spot it got, in the order of `choices`; null where it was left out. */
-export function optimise<S extends Spot>(problem: Problem<S>): (S | null)[] {
-  const board = new Board(problem);
+/** For each choice the slot it got, in the order of `choices`; null where it was left out. */
+export function optimise<S extends Slot>(problem: Problem<S>): (S | null)[] {
+  const schedule = new Schedule(problem);
   const few = problem.choices.length <= FEW;
   const orders = ordersOf(problem.choices, few);
   let best: (S | null)[] = problem.choices.map(() => null);
   let value = 0;
   const begin = (order: readonly number[], start: readonly (S | null)[]) => {
-    board.clear();
+    schedule.clear();
     for (const choice of order) {
-      const spot = start[choice] ?? null;
-      if (spot !== null) board.insertAt(choice, spot);
+      const slot = start[choice] ?? null;
+      if (slot !== null) schedule.insertAt(choice, slot);
     }
-    for (const choice of order) if (board.isOut(choice)) board.insert(choice);
+    for (const choice of order) if (schedule.isOut(choice)) schedule.insert(choice);
   };
   const [first = []] = orders;
-  let kept = { spots: best, value: Number.NEGATIVE_INFINITY };
+  let kept = { slots: best, value: Number.NEGATIVE_INFINITY };
   if (problem.start !== undefined) {
     begin(first, problem.start);
-    kept = { spots: board.result(), value: board.value };
+    kept = { slots: schedule.result(), value: schedule.value };
   }
   for (const order of orders) {
     begin(order, []);
-    board.improve(order, few);
-    if (board.value > value + BETTER) {
-      best = board.result();
-      value = board.value;
+    schedule.improve(order, few);
+    if (schedule.value > value + BETTER) {
+      best = schedule.result();
+      value = schedule.value;
     }
   }
   begin(first, best);
   if (few) {
-    for (const each of SPOTS_EACH) board.refine(first, STEPS.few, each);
+    for (const each of SPOTS_EACH) schedule.refine(first, STEPS.few, each);
   } else {
     for (const part of partsOf(problem.choices, first)) {
-      if (part.some((choice) => board.isOut(choice))) board.refine(part, STEPS.part, SPOTS_EACH[0]);
+      if (part.some((choice) => schedule.isOut(choice))) schedule.refine(part, STEPS.part, SPOTS_EACH[0]);
     }
   }
   // What there was stays unless there is something clearly better.
-  return kept.value >= KEPT_ABOVE * board.value ? kept.spots : board.result();
+  return kept.value >= KEPT_ABOVE * schedule.value ? kept.slots : schedule.result();
 }
 
 /** Choices that use most of the same counter, the best of each. */
-function partsOf<S extends Spot>(choices: readonly (readonly S[])[], order: readonly number[]): number[][] {
+function partsOf<S extends Slot>(choices: readonly (readonly S[])[], order: readonly number[]): number[][] {
   const parts = new Map<string, number[]>();
   for (const choice of order) {
     const uses = choices[choice]?.[0]?.uses ?? [];
@@ -76,20 +76,20 @@ function partsOf<S extends Spot>(choices: readonly (readonly S[])[], order: read
  * What has little choice of time first, then by value per minute; what may have a bonus, in a second order, before all. Where there are
  * few, by value as well, and beginning with each in turn.
  */
-function ordersOf<S extends Spot>(choices: readonly (readonly S[])[], few: boolean): number[][] {
+function ordersOf<S extends Slot>(choices: readonly (readonly S[])[], few: boolean): number[][] {
   const all = choices.map((_, i) => i).filter((i) => (choices[i]?.length ?? 0) > 0);
-  const density = choices.map((spots) => spots.reduce((most, { value, startMs, endMs }) => Math.max(most, value / (endMs - startMs)), 0));
+  const density = choices.map((slots) => slots.reduce((most, { value, startMs, endMs }) => Math.max(most, value / (endMs - startMs)), 0));
   const by = (score: readonly number[]) => [...all].sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0) || a - b);
   const narrow = choices.map(isNarrow);
   const first = by(density.map((one, i) => (narrow[i] === true ? one + 1 : one)));
   const bonded = first.filter((i) => choices[i]?.[0]?.bonds === true);
   const orders = bonded.length < 2 ? [first] : [first, [...bonded, ...first.filter((i) => !bonded.includes(i))]];
   if (!few) return orders;
-  const worth = choices.map((spots) => spots[0]?.value ?? 0);
+  const worth = choices.map((slots) => slots[0]?.value ?? 0);
   return [...orders, by(worth), ...all.map((lead) => [lead, ...first.filter((one) => one !== lead)])];
 }
 
-function isNarrow(spots: readonly Spot[]): boolean {
-  const starts = spots.map(({ startMs }) => startMs);
+function isNarrow(slots: readonly Slot[]): boolean {
+  const starts = slots.map(({ startMs }) => startMs);
   return Math.max(...starts) - Math.min(...starts) <= NARROW_MS;
 }

@@ -2,23 +2,23 @@ import { CATALOGUE, type CatalogueEntry, type Dose, type Trials } from '../catal
 import type { Modality } from '../catalogue/screening';
 import { ceilTo, type Occasion } from './occasions';
 import {
-  type Candidate,
+  countUses,
   HOUR_MS,
   type LocalDay,
+  type PlacementCandidate,
   type PlainRuleName,
   preferred,
+  type RuleValues,
   type Scene,
   type Session,
   TIME_RULES,
   type TimeRule,
   type Use,
-  usesOf,
-  type Values,
 } from './rules';
 
 /** Where an occasion may fall, with which dose, and what each place is worth. */
 
-export interface Placement extends Candidate {
+export interface Placement extends PlacementCandidate {
   readonly value: number;
   readonly day: LocalDay;
   readonly uses: readonly Use[];
@@ -26,7 +26,7 @@ export interface Placement extends Candidate {
   readonly bonds: boolean;
 }
 
-export interface Choice {
+export interface PlacementChoice {
   readonly occasion: Occasion;
   readonly entry: CatalogueEntry;
   /** The best first. */
@@ -39,7 +39,7 @@ export interface Choice {
 /** What spoke against an occasion, or against its first part. */
 export interface Refusal {
   readonly rule: PlainRuleName;
-  readonly values: Values;
+  readonly values: RuleValues;
   readonly untilMs: number | null;
 }
 
@@ -84,7 +84,11 @@ const RULES_FOR = new Map<Modality, RulesOf>(
 const NO_RULES: RulesOf = { dose: [], start: [], all: [] };
 
 /** The places of an occasion that no rule speaks against, or the rule that left none. */
-export function choiceOf(occasion: Occasion, entry: CatalogueEntry, scene: Scene): { choice: Choice | null; refusal: Refusal | null } {
+export function toChoice(
+  occasion: Occasion,
+  entry: CatalogueEntry,
+  scene: Scene,
+): { choice: PlacementChoice | null; refusal: Refusal | null } {
   const { situation } = scene;
   const { modality, window, session } = occasion;
   const { dose: doseRules, start: startRules, all } = RULES_FOR.get(modality) ?? NO_RULES;
@@ -96,7 +100,7 @@ export function choiceOf(occasion: Occasion, entry: CatalogueEntry, scene: Scene
   const refused: Refused = new Map();
   for (const dose of doses) {
     const lengthMs = (occasion.minutes ?? dose.minutes) * MINUTE_MS;
-    const first: Candidate = { modality, dose, window, session, startMs: occasion.fromMs, endMs: occasion.fromMs + lengthMs };
+    const first: PlacementCandidate = { modality, dose, window, session, startMs: occasion.fromMs, endMs: occasion.fromMs + lengthMs };
     const never = refusalOf(doseRules, first, scene);
     if (never !== null) {
       refuse(refused, never, occasion.fromMs);
@@ -110,20 +114,20 @@ export function choiceOf(occasion: Occasion, entry: CatalogueEntry, scene: Scene
     let usesDay: LocalDay | null = null;
     let uses: readonly Use[] = [];
     for (const startMs of starts) {
-      const candidate: Candidate = { modality, dose, window, session, startMs, endMs: startMs + lengthMs };
+      const candidate: PlacementCandidate = { modality, dose, window, session, startMs, endMs: startMs + lengthMs };
       if (candidate.endMs > occasion.toMs && moved === undefined) continue;
       const day = scene.dayOf(startMs);
       const refusal = refusalOf(rules, candidate, scene);
       if (refusal !== null) refuse(refused, refusal, startMs);
       if (refusal !== null || day === undefined) continue;
-      if (usesDay !== day) [usesDay, uses] = [day, usesOf(candidate, day, scene)];
+      if (usesDay !== day) [usesDay, uses] = [day, countUses(candidate, day, scene)];
       const value = base * dose.share * profileOf(occasion, startMs, day, entry, scene) * keepOf(before, startMs, dose);
       const endMs = startMs + lengthMs;
       placements.push({ modality, dose, window, session, startMs, endMs, value, day, uses, bonds: BONDS.has(modality) });
     }
     if (starts.length === 0) {
       const startMs = Math.max(occasion.fromMs, situation.nowMs);
-      const candidate: Candidate = { modality, dose, window, session, startMs, endMs: startMs + lengthMs };
+      const candidate: PlacementCandidate = { modality, dose, window, session, startMs, endMs: startMs + lengthMs };
       refuse(refused, refusalOf(all, candidate, scene) ?? { rule: 'training-then', values: {} }, startMs);
     }
   }
@@ -136,17 +140,21 @@ export function choiceOf(occasion: Occasion, entry: CatalogueEntry, scene: Scene
 }
 
 function placementsUnmoved(occasion: Occasion, entry: CatalogueEntry, scene: Scene): readonly Placement[] {
-  return choiceOf(occasion, entry, { ...scene, situation: { ...scene.situation, moved: [] } }).choice?.placements ?? [];
+  return toChoice(occasion, entry, { ...scene, situation: { ...scene.situation, moved: [] } }).choice?.placements ?? [];
 }
 
 /** By rule, where it first spoke. */
-type Refused = Map<PlainRuleName, { readonly values: Values; readonly firstMs: number }>;
+type Refused = Map<PlainRuleName, { readonly values: RuleValues; readonly firstMs: number }>;
 
-function refuse(refused: Refused, { rule, values }: { readonly rule: PlainRuleName; readonly values: Values }, firstMs: number): void {
+function refuse(refused: Refused, { rule, values }: { readonly rule: PlainRuleName; readonly values: RuleValues }, firstMs: number): void {
   if (!refused.has(rule)) refused.set(rule, { values, firstMs });
 }
 
-function refusalOf(rules: readonly TimeRule[], candidate: Candidate, scene: Scene): { rule: PlainRuleName; values: Values } | null {
+function refusalOf(
+  rules: readonly TimeRule[],
+  candidate: PlacementCandidate,
+  scene: Scene,
+): { rule: PlainRuleName; values: RuleValues } | null {
   for (const rule of rules) {
     const values = rule.against(candidate, scene);
     if (values !== null) return { rule: rule.name, values };

@@ -1,12 +1,12 @@
 import { CATALOGUE, type CatalogueEntry } from '../catalogue/modalities';
 import { MODALITIES } from '../catalogue/screening';
 import { combine, pairBonus } from './combine';
-import { itemOf } from './describe';
+import { toPlanItem } from './describe';
 import { type Considered, exclusionsFor } from './exclude';
-import { type Occasion, occasionsOf } from './occasions';
-import { type Choice, choiceOf, type Refusal } from './placements';
-import { type RestDay, restDayOf } from './rest-days';
-import { againstModality, type LocalDay, type Scene, type Situation, sceneOf, spend, usedBefore } from './rules';
+import { findOccasions, type Occasion } from './occasions';
+import { type PlacementChoice, type Refusal, toChoice } from './placements';
+import { planRestDay, type RestDay } from './rest-days';
+import { againstModality, buildScene, type LocalDay, type Scene, type Situation, spend, usedBefore } from './rules';
 import type { Plan } from './types';
 
 /**
@@ -15,9 +15,9 @@ import type { Plan } from './types';
  * small change moves little.
  */
 export function planFor(situation: Situation): Plan {
-  const scene = sceneOf(situation);
+  const scene = buildScene(situation);
   const ahead = scene.days.filter(({ bedMs, wakeMs }) => bedMs > situation.nowMs && wakeMs < scene.endMs);
-  const rest = restDayOf(scene);
+  const rest = planRestDay(scene);
   const considered = MODALITIES.map((modality) => consider(CATALOGUE[modality], scene, ahead, rest));
   const used = usedBefore(scene);
   const chosen = combine(
@@ -27,7 +27,7 @@ export function planFor(situation: Situation): Plan {
   );
   for (const { placement } of chosen) spend(placement.uses, used);
   const items = chosen
-    .map((one) => itemOf(one, scene))
+    .map((one) => toPlanItem(one, scene))
     .sort((a, b) => a.startMs - b.startMs || MODALITIES.indexOf(a.modality) - MODALITIES.indexOf(b.modality));
   const pairs = chosen.flatMap((a, i) => chosen.slice(i + 1).map((b) => pairBonus(a.placement, b.placement)));
   return {
@@ -45,16 +45,16 @@ function consider(entry: CatalogueEntry, scene: Scene, ahead: readonly LocalDay[
   const { modality } = entry;
   const against = againstModality(entry, scene);
   if (against.length > 0) return { modality, against, choices: [], refusals: [] };
-  const choices: Choice[] = [];
+  const choices: PlacementChoice[] = [];
   const refusals: Refusal[] = [];
-  for (const occasion of occasionsOf(entry, scene, ahead, rest)) {
+  for (const occasion of findOccasions(entry, scene, ahead, rest)) {
     const over = settled(occasion, scene);
     if (over === 'done') continue;
     if (over !== null) {
       refusals.push(over);
       continue;
     }
-    const { choice, refusal } = choiceOf(occasion, entry, scene);
+    const { choice, refusal } = toChoice(occasion, entry, scene);
     if (choice !== null) choices.push(choice);
     if (refusal !== null) refusals.push(refusal);
   }

@@ -1,6 +1,6 @@
 import type { ReasonCode } from '../catalogue/modalities';
 import type { Day } from '../core/day';
-import { HOUR_MS, type LocalDay, localDays, type Scene, type Session, type Situation, sessionsOf } from './rules';
+import { HOUR_MS, type LocalDay, localDays, type Scene, type Session, type Situation, toRuleSessions } from './rules';
 
 /** When the weekly rest or active-recovery day falls due (004: at least one a week), and when readiness or illness asks for one. */
 
@@ -20,7 +20,7 @@ export function trainingOn(day: LocalDay, { training }: Scene): readonly Session
 }
 
 /** Null where none is called for in the days of the plan. */
-export function restDayOf(scene: Scene): RestDay | null {
+export function planRestDay(scene: Scene): RestDay | null {
   const { situation, days, endMs } = scene;
   const { nowMs, circumstances } = situation;
   const trains = (day: LocalDay) => trainingOn(day, scene).filter((session) => !isEasy(session));
@@ -58,7 +58,7 @@ export function restDayOf(scene: Scene): RestDay | null {
 export function restDaysBefore(situation: Situation): Day[] {
   const { nowMs, timeZone } = situation;
   const days = localDays(nowMs, WEEK, 0, { timeZone, wakeMin: 0, bedMin: null, sleepMin: 0 });
-  const sessions = sessionsOf(situation);
+  const sessions = toRuleSessions(situation);
   return days
     .filter(({ startMs, endMs }) => endMs <= nowMs && sessions.every((one) => one.startMs < startMs || one.startMs >= endMs || isEasy(one)))
     .map(({ day }) => day);

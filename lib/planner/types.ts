@@ -1,9 +1,9 @@
-import type { Dose, EvidenceKind, ReasonCode, SeedGrade, Source, Step, Trials, Whose } from '../catalogue/modalities';
+import type { Dose, EvidenceKind, LiteratureSource, ReasonCode, SeedGrade, Step, Trials, Whose } from '../catalogue/modalities';
 import type { AmountFigures } from '../catalogue/nutrition';
 import type { BodySite, Modality } from '../catalogue/screening';
 import type { Day } from '../core/day';
 import type { Region } from '../training';
-import type { PreferenceName, RuleName, Values } from './rules';
+import type { PreferenceName, RuleName, RuleValues } from './rules';
 
 /** A dose as it is given: the source's figures, and the grams or millilitres that follow from the person. */
 export type GivenDose = Pick<
@@ -41,14 +41,14 @@ export interface PlanItem {
   readonly whose: Whose;
   /** `ours` where the source gives the dose and not its minutes. */
   readonly minutesWhose: Whose;
-  readonly reason: { readonly code: ReasonCode; readonly values: Values };
+  readonly reason: { readonly code: ReasonCode; readonly values: RuleValues };
   /** What made it worth more today. */
   readonly because: readonly PreferenceName[];
   /** What trials show for recovery, and what kind of evidence that is; the seed's own claim apart. */
   readonly evidence: Trials;
   readonly evidenceKind: EvidenceKind;
   readonly seedGrade: SeedGrade;
-  readonly sources: readonly Source[];
+  readonly sources: readonly LiteratureSource[];
   readonly steps: readonly Step[];
   /** Where it goes; empty: as a whole, or nothing is known of where. */
   readonly regions: readonly Region[];
@@ -68,7 +68,7 @@ export interface PlanItem {
 export interface PlanExclusion {
   readonly modality: Modality;
   readonly rule: RuleName;
-  readonly values: Values;
+  readonly values: RuleValues;
   /** From when on it is no longer excluded by this rule, where that lies in the plan; null: for all of it. */
   readonly untilMs: number | null;
 }

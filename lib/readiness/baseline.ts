@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../core/day';
 import { meanOf, sdOf } from '../core/statistics';
-import { type BridgedCheck, DOUBT, oneLine } from './bridge';
-import { spreadOf } from './robust';
+import { asOneSeries, type BridgedCheck, DOUBT } from './bridge';
+import { estimateSpread } from './robust';
 import type { Band, DayCheck, Position } from './types';
 
 /** Days before today that the range rests on (HRV4Training's normal range). */
@@ -65,10 +65,10 @@ function widening(days: number): number {
  * checks (95 % of it, so that the person has the benefit).
  * @param reference the check to be judged, or the latest one: its series is what others are compared with
  */
-export function baselineOf(checks: readonly DayCheck[], day: Day, reference: DayCheck | null, widthSd: number): Baseline {
+export function computeBaseline(checks: readonly DayCheck[], day: Day, reference: DayCheck | null, widthSd: number): Baseline {
   const first = addDays(day, -BASELINE_DAYS);
   const window = checks.filter((check) => check.day >= first && check.day < day && enters(check));
-  const before = oneLine(window, reference?.series);
+  const before = asOneSeries(window, reference?.series);
   const since = (days: number) => {
     const from = addDays(day, -days);
     return before.filter((check) => check.day >= from);
@@ -94,7 +94,7 @@ const doubt = (checks: readonly BridgedCheck[]) => meanOf(checks.map(({ doubtSd 
 function lnRange(before: readonly BridgedCheck[], week: readonly BridgedCheck[], widthSd: number): Baseline['lnRmssd'] {
   const fair = before.some(({ rating }) => rating === 'fair');
   const weights = fair ? before.map(({ rating }) => (rating === 'fair' ? FAIR_WEIGHT : 1)) : null;
-  const spread = spreadOf(
+  const spread = estimateSpread(
     before.map(({ lnRmssd }) => lnRmssd),
     weights,
     LEAST_SD.lnRmssd,
@@ -115,7 +115,7 @@ function lnRange(before: readonly BridgedCheck[], week: readonly BridgedCheck[],
 
 function hrRange(before: readonly BridgedCheck[]): Baseline['hr'] {
   const rates = before.flatMap(({ hrBpm }) => (hrBpm === null ? [] : [hrBpm]));
-  const spread = spreadOf(rates, null, LEAST_SD.hrBpm);
+  const spread = estimateSpread(rates, null, LEAST_SD.hrBpm);
   if (spread === null || spread.sd === null) return null;
   const sd = Math.max(LEAST_SD.hrBpm, spread.sd);
   const half = DAY_WIDTH_SD * sd * widening(rates.length);
@@ -128,7 +128,7 @@ export function positionIn(band: Band, value: number): Position {
 }
 
 /** Coefficient of variation of ln(RMSSD) over a week, % (Plews 2012, Eur J Appl Physiol 112:3729). Null below 3 days. */
-export function cvPctOf(week: readonly number[]): number | null {
+export function computeCvPct(week: readonly number[]): number | null {
   const [mean, sd] = [meanOf(week), sdOf(week)];
   return mean === null || sd === null || mean === 0 || week.length < LEAST_CV_DAYS ? null : (100 * sd) / mean;
 }

@@ -37,7 +37,7 @@ function comparable(a: CheckSeries | undefined, b: CheckSeries | undefined): boo
 }
 
 /** The checks that are comparable with `to` (unless told, the series of the latest), at its strap's level. */
-export function oneLine(checks: readonly DayCheck[], to = latest(checks)?.series): BridgedCheck[] {
+export function asOneSeries(checks: readonly DayCheck[], to = latest(checks)?.series): BridgedCheck[] {
   return bridge(
     checks.filter(({ series }) => comparable(series, to)),
     to,

@@ -16,7 +16,7 @@ const LOWER_BPM = 30;
  * @param decide the same of a morning with another check or other answers
  * @param highLn the upper end of the usual range: above it is unusual, and no better
  */
-export function changesOf(
+export function findChanges(
   decided: Decision,
   decide: Decide,
   today: DayCheck | null,

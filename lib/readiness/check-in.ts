@@ -28,7 +28,7 @@ export interface CheckIn {
 }
 
 /** Soreness, the most of the whole and of any region; null where neither was said. */
-export function sorestOf(
+export function findSorest(
   said: { readonly soreness?: number | null; readonly sore?: readonly { readonly level: number }[] } | undefined,
 ): number | null {
   let worst = said?.soreness ?? 0;

@@ -1,5 +1,5 @@
 import type { Baseline } from './baseline';
-import { sorestOf } from './check-in';
+import { findSorest } from './check-in';
 import type { Evidence } from './evidence';
 import type { FeltItem } from './felt';
 import type { Contributor, ContributorCode, ContributorName, DayCheck, DayCheckIn } from './types';
@@ -36,7 +36,7 @@ function weightOf(name: ContributorName, z: number): number {
 }
 
 /** All that speaks, the strongest first. */
-export function contributorsOf(
+export function listContributors(
   evidence: Evidence,
   today: DayCheck | null,
   checkIn: DayCheckIn | undefined,
@@ -104,7 +104,7 @@ function answered({ felt }: Evidence, checkIn: DayCheckIn | undefined): Contribu
 
 function saysOf(item: FeltItem, usual: number | null, checkIn: DayCheckIn | undefined): ContributorCode {
   if (item === 'sleep') return { code: 'sleep', hours: checkIn?.sleepHours ?? null, quality: checkIn?.sleepQuality ?? null, usual };
-  const score = (item === 'soreness' ? sorestOf(checkIn) : checkIn?.[item]) ?? 0;
+  const score = (item === 'soreness' ? findSorest(checkIn) : checkIn?.[item]) ?? 0;
   return { code: 'score', score, usual };
 }
 

@@ -6,7 +6,7 @@ import type { Rule, Verdict } from './types';
 
 /** What the body says besides HRV (`side`): a weighted mean of answers, resting heart rate and load, each in SDs, its own SD again 1. */
 const SIDE = { felt: 1, hr: 0.6, load: 0.2 } as const;
-/** The same with HRV among it (`whole`). More than one SD above usual is unusual, and no better than one. */
+/** The same with HRV among it (`overall`). More than one SD above usual is unusual, and no better than one. */
 const WITH_HRV = 0.5;
 const HIGHEST_HRV = 1;
 const EXTREME = 4;
@@ -37,7 +37,7 @@ function sideOf({ felt, hr, load }: Evidence): number {
   return together([SIDE.felt, felt], [SIDE.hr, hr], [SIDE.load, load]);
 }
 
-function wholeOf({ felt, hr, load, hrv }: Evidence): number {
+function overallOf({ felt, hr, load, hrv }: Evidence): number {
   const heart = hrv === null ? null : { z: Math.min(HIGHEST_HRV, hrv.sureZ) };
   return together([SIDE.felt, felt], [SIDE.hr, hr], [SIDE.load, load], [WITH_HRV, heart]);
 }
@@ -82,11 +82,11 @@ function caps({ injured, muscles, warned }: Evidence): Decision[] {
 
 function withHrv(evidence: Evidence): Decision {
   const { hrv, trend, felt, hr } = evidence;
-  const [side, whole] = [sideOf(evidence), wholeOf(evidence)];
+  const [side, overall] = [sideOf(evidence), overallOf(evidence)];
   const trendLow = trend?.position === 'below';
   // A morning that drags the week's mean down by itself is one sign and not two.
   const weekLow = trendLow && trend?.lowWithoutToday === true;
-  if (whole <= VERY_LOW && side <= SECOND && signs(evidence) >= 2) return { verdict: 'rest', rule: 'felt-very-low' };
+  if (overall <= VERY_LOW && side <= SECOND && signs(evidence) >= 2) return { verdict: 'rest', rule: 'felt-very-low' };
   if (weekLow && side <= SECOND) return { verdict: 'rest', rule: 'trend-and-felt-low' };
   if (hrv?.position === 'below') {
     const contradicted = (felt !== null || hr !== null) && side > FINE;
@@ -98,7 +98,7 @@ function withHrv(evidence: Evidence): Decision {
   }
   if (trendLow)
     return felt !== null && side >= BETTER ? { verdict: 'normal', rule: 'only-trend-low' } : { verdict: 'easy', rule: 'trend-low' };
-  if (whole <= LOW) return { verdict: 'easy', rule: 'felt-low' };
+  if (overall <= LOW) return { verdict: 'easy', rule: 'felt-low' };
   if (hrv?.position === 'above') return { verdict: 'normal', rule: 'day-high' };
   if ((hrv?.z ?? 0) < 0) return { verdict: 'normal', rule: 'below-middle' };
   return side < NOT_BEST ? { verdict: 'normal', rule: 'not-best' } : { verdict: 'push', rule: 'in-range' };

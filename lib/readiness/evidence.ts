@@ -1,10 +1,10 @@
 import { meanOf } from '../core/statistics';
 import type { Baseline } from './baseline';
-import { cvPctOf, enters, LEARNING_NEEDS, positionIn } from './baseline';
+import { computeCvPct, enters, LEARNING_NEEDS, positionIn } from './baseline';
 import { DOUBT } from './bridge';
 import type { Felt } from './felt';
-import { feltOf, type UsualFelt } from './felt';
-import { type Muscles, musclesOf } from './muscles';
+import { judgeAnswers, type UsualFelt } from './felt';
+import { findMuscles, type Muscles } from './muscles';
 import { doneSince } from './since-check';
 import type { DayCheck, DayCheckIn, Position, ReadinessInput } from './types';
 
@@ -44,7 +44,7 @@ const LOAD_SD = 0.25;
 const LEAST_CTL = 10;
 
 /** @param today the check to judge: today's, or what it would have to be */
-export function evidenceOf(
+export function weighEvidence(
   input: ReadinessInput,
   today: DayCheck | null,
   checkIn: DayCheckIn | undefined,
@@ -56,15 +56,15 @@ export function evidenceOf(
   const activities = input.activities ?? [];
   return {
     ...hrvEvidence(valid, baseline, learned),
-    felt: feltOf(checkIn, usual),
+    felt: judgeAnswers(checkIn, usual),
     load: loadEvidence(input.load),
     ill: checkIn?.ill ?? false,
     injured: injuryOf(checkIn),
-    muscles: musclesOf(checkIn, activities, input.day),
+    muscles: findMuscles(checkIn, activities, input.day),
     warned: input.fatigue?.level === 'warn',
     since: doneSince(activities, input.day, input.checkedAtMs ?? null, input.load?.ctl ?? null),
     learned,
-    cvPct: cvPctOf(valid === null ? baseline.week : [...baseline.week, valid.lnRmssd]),
+    cvPct: computeCvPct(valid === null ? baseline.week : [...baseline.week, valid.lnRmssd]),
   };
 }
 

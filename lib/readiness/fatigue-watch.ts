@@ -2,8 +2,8 @@ import { addDays, type Day } from '../core/day';
 import { meanOf, sdOf } from '../core/statistics';
 import { type DayLoad, effortScore, type ScoredActivity } from '../training';
 import { enters } from './baseline';
-import { oneLine } from './bridge';
-import { spreadOf } from './robust';
+import { asOneSeries } from './bridge';
+import { estimateSpread } from './robust';
 import type { DayCheck, DayCheckIn, FatigueSign, FatigueWatch } from './types';
 
 /**
@@ -42,7 +42,7 @@ export interface FatigueInput {
 }
 
 /** Watch from two signs; warn from three of at least two kinds, where at least two stood a week ago already. */
-export function fatigueWatchOf(input: FatigueInput): FatigueWatch {
+export function watchFatigue(input: FatigueInput): FatigueWatch {
   const signs = signsOn(input, input.day);
   if (signs.length < WATCH_FROM) return { level: 'none', signs };
   const kinds = new Set(signs.map((sign) => KINDS[sign]));
@@ -76,7 +76,7 @@ function signsOn({ checks, checkIns, activities, loads }: FatigueInput, day: Day
     }
     return stretch;
   };
-  const heart = oneLine(within(checks).filter(enters));
+  const heart = asOneSeries(within(checks).filter(enters));
   const said = within(checkIns);
   const hrv = split(heart, ({ lnRmssd }) => lnRmssd);
   const found: [FatigueSign, boolean][] = [
@@ -136,7 +136,7 @@ interface Stretch {
 /** @param sign which direction is worse */
 function isWorse({ recent, before }: Stretch, sign: 1 | -1, least: number): boolean {
   if (recent.length < LEAST_RECENT || before.length < LEAST_BEFORE) return false;
-  const usual = spreadOf(before, null, 0);
+  const usual = estimateSpread(before, null, 0);
   const now = meanOf(recent);
   if (usual === null || usual.sd === null || now === null) return false;
   return sign * (now - usual.mean) > Math.max(least, WORSE_SD * usual.sd);
@@ -144,7 +144,7 @@ function isWorse({ recent, before }: Stretch, sign: 1 | -1, least: number): bool
 
 function isErratic({ recent, before }: Stretch): boolean {
   if (recent.length < LEAST_RECENT || before.length < LEAST_BEFORE) return false;
-  const [now, usual] = [sdOf(recent), spreadOf(before, null, 0)?.sd ?? null];
+  const [now, usual] = [sdOf(recent), estimateSpread(before, null, 0)?.sd ?? null];
   return now !== null && usual !== null && usual > 0 && now > ERRATIC * usual;
 }
 

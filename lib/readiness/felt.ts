@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../core/day';
 import { meanOf, sdOf } from '../core/statistics';
 import { BASELINE_DAYS } from './baseline';
-import { sorestOf } from './check-in';
-import { spreadOf } from './robust';
+import { findSorest } from './check-in';
+import { estimateSpread } from './robust';
 import type { DayCheckIn } from './types';
 
 /** The morning's answers against the person's own. */
@@ -49,7 +49,7 @@ interface Scale {
 /** Each answer so that more is better, and what counts as its middle until the person's own is known. */
 const SCALES: readonly Scale[] = [
   { item: 'sleep', read: ({ sleepQuality }) => sleepQuality ?? null, sign: 1 },
-  { item: 'soreness', read: sorestOf, sign: -1 },
+  { item: 'soreness', read: findSorest, sign: -1 },
   { item: 'energy', read: ({ energy }) => energy ?? null, sign: 1 },
   { item: 'mood', read: ({ mood }) => mood ?? null, sign: 1 },
   { item: 'stress', read: ({ stress }) => stress ?? null, sign: -1 },
@@ -83,12 +83,12 @@ function usualOf(before: readonly DayCheckIn[], read: Read): { mean: number; sd:
     const value = read(one);
     if (value !== null) values.push(value);
   }
-  const spread = values.length < OWN_USUAL_FROM ? null : spreadOf(values, null, LEAST_SD);
+  const spread = values.length < OWN_USUAL_FROM ? null : estimateSpread(values, null, LEAST_SD);
   return spread === null || spread.sd === null ? null : { mean: spread.mean, sd: Math.max(LEAST_SD, spread.sd) };
 }
 
 /** Today's answers against what is usual; null where nothing was answered. */
-export function feltOf(today: DayCheckIn | undefined, usual: UsualFelt): Felt | null {
+export function judgeAnswers(today: DayCheckIn | undefined, usual: UsualFelt): Felt | null {
   if (today === undefined) return null;
   const answers = answersOf(today, usual);
   const mean = meanOf(answers.map(({ z }) => z));

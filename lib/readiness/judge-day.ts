@@ -5,19 +5,19 @@ import {
   type Budget,
   budgetOf,
   type DayLoad,
+  fillLoadDays,
   heartRatesOf,
   type Load,
-  loadDays,
   loadOf,
   type PlannedSession,
   type Profile,
   type ScoredActivity,
   scoreAll,
 } from '../training';
-import { type Clocks, clocksOf } from './clocks';
-import { fatigueWatchOf } from './fatigue-watch';
+import { type Clocks, setClocks } from './clocks';
+import { watchFatigue } from './fatigue-watch';
 import { judgeMorning } from './readiness';
-import { type SessionAdvice, sessionsOf } from './sessions';
+import { type SessionAdvice, toSessions } from './sessions';
 import type { Change, DayCheck, DayCheckIn, FatigueWatch, Readiness, ReadinessInput } from './types';
 
 /** What is known of a day and of what led to it. Everything but the day and the time may be empty. */
@@ -57,27 +57,27 @@ export interface JudgedDay {
 }
 
 /** The load part of it alone: what was done up to now, and each day's load. */
-export function loadsOf(input: LoadsInput): Pick<JudgedDay, 'activities' | 'loads'> {
+export function scoreTraining(input: LoadsInput): Pick<JudgedDay, 'activities' | 'loads'> {
   const { day, nowMs, checks, profile } = input;
   const usualBpm = meanOf(checks.flatMap(({ hrBpm }) => hrBpm ?? []));
   const activities = scoreAll(
     input.activities.filter(({ startMs }) => startMs <= nowMs),
     heartRatesOf(profile, Number(day.slice(0, 4)), usualBpm),
   );
-  return { activities, loads: loadDays(activities, day, input.seedScore ?? null) };
+  return { activities, loads: fillLoadDays(activities, day, input.seedScore ?? null) };
 }
 
 /** Everything that is said of a day, in the order in which one rests on the other: load, fatigue, readiness, budget, clocks. */
 export function judgeDay(input: DayInput): JudgedDay {
   const { day, nowMs, checks, today, checkIns, profile } = input;
-  const { activities, loads } = loadsOf(input);
+  const { activities, loads } = scoreTraining(input);
   const load = loadOf(loads, day);
   // What led to this morning, without what was done since.
   const before = loadOf(
     loads.filter((one) => one.day < day),
     day,
   );
-  const fatigue = fatigueWatchOf({ day, checks, checkIns, activities, loads });
+  const fatigue = watchFatigue({ day, checks, checkIns, activities, loads });
   const mornings: ReadinessInput = {
     day,
     checks,
@@ -100,8 +100,8 @@ export function judgeDay(input: DayInput): JudgedDay {
     activities,
     budget: tellsBudget(readiness) ? budgetOf(loads, activities, day, readiness.verdict === 'push') : null,
     fatigue,
-    clocks: clocksOf(readiness, activities, checkIn, nowMs, profile.massKg),
-    sessions: sessionsOf(readiness, input.planned ?? [], day, nowMs),
+    clocks: setClocks(readiness, activities, checkIn, nowMs, profile.massKg),
+    sessions: toSessions(readiness, input.planned ?? [], day, nowMs),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../core/day';
+import { type Day, toDay } from '../core/day';
 import type { DayCheck } from './index';
 
 /** Which checks of a day are a morning's: within two hours of waking, before coffee and training. */
@@ -40,7 +40,7 @@ export function firstTraining(
   for (const { day, startedAtMs } of before) latest.set(day, Math.max(startedAtMs, latest.get(day) ?? startedAtMs));
   const first = new Map<Day, number>();
   for (const { day, startMs, timeZone } of activities) {
-    if (startMs >= (first.get(day) ?? latest.get(day) ?? startMs) || dayOf(startMs - 1, timeZone) !== day) continue;
+    if (startMs >= (first.get(day) ?? latest.get(day) ?? startMs) || toDay(startMs - 1, timeZone) !== day) continue;
     first.set(day, startMs);
   }
   return first;

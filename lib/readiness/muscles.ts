@@ -24,7 +24,7 @@ export interface Muscles {
 }
 
 /** @param today the morning's answers, where there are any */
-export function musclesOf(today: DayCheckIn | undefined, activities: readonly ScoredActivity[], day: Day): Muscles {
+export function findMuscles(today: DayCheckIn | undefined, activities: readonly ScoredActivity[], day: Day): Muscles {
   const from = addDays(day, -STRENGTH_DAYS);
   const lifted = activities.filter((one) => one.day >= from && one.day < day && isStrength(one));
   const last = lifted.at(-1);

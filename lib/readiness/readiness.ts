@@ -1,8 +1,8 @@
-import { type Baseline, baselineOf, DAY_WIDTH_SD, enters, LEARNING_NEEDS } from './baseline';
-import { changesOf } from './changes';
-import { contributorsOf } from './contributors';
+import { type Baseline, computeBaseline, DAY_WIDTH_SD, enters, LEARNING_NEEDS } from './baseline';
+import { findChanges } from './changes';
+import { listContributors } from './contributors';
 import { type Decision, decideMorning, decideNow } from './decide';
-import { type Evidence, evidenceOf } from './evidence';
+import { type Evidence, weighEvidence } from './evidence';
 import { usualFelt } from './felt';
 import type { Band, Change, Confidence, DayCheck, DayCheckIn, Readiness, ReadinessInput, Rule } from './types';
 
@@ -21,7 +21,7 @@ const LUTEAL_FROM_DAY = 15;
  * high counts as unusual, not as good. Answers, resting heart rate and load are weighed beside it; illness, injury, sore or tired muscles
  * and weeks of fatigue set a limit that numbers do not lift. Rules, order, constants and sources: docs/readiness.md. Deterministic.
  */
-export function readinessOf(input: ReadinessInput): Readiness {
+export function judgeReadiness(input: ReadinessInput): Readiness {
   return readinessIn(morningOf(input), input);
 }
 
@@ -62,23 +62,23 @@ function readinessIn({ baseline, checkIn, evidence, decided: morning }: Morning,
     cvPct: evidence.cvPct,
     bridged: baseline.bridged,
     newStrap: isNewStrap(baseline),
-    contributors: contributorsOf(evidence, today, checkIn, baseline),
+    contributors: listContributors(evidence, today, checkIn, baseline),
     lutealPhase: evidence.hrv?.position === 'below' && (checkIn?.cycleDay ?? 0) >= LUTEAL_FROM_DAY,
   };
 }
 
 function changesIn({ baseline, checkIn, decided, decide }: Morning, { today }: ReadinessInput): Change[] {
-  return changesOf(decided, decide, today, checkIn, baseline.lnRmssd?.day.high ?? null);
+  return findChanges(decided, decide, today, checkIn, baseline.lnRmssd?.day.high ?? null);
 }
 
 /** What is usual before a day, the evidence and the verdict of its morning, and the verdict of any other check and answers. */
 function morningOf(input: ReadinessInput) {
-  const baseline = baselineOf(input.checks, input.day, input.today, input.widthSd ?? DAY_WIDTH_SD);
+  const baseline = computeBaseline(input.checks, input.day, input.today, input.widthSd ?? DAY_WIDTH_SD);
   const checkIns = input.checkIns ?? [];
   const usual = usualFelt(checkIns, input.day);
   const checkIn = checkIns.find((one) => one.day === input.day);
   const none = nothingToJudge(input);
-  const judge = (check: DayCheck | null, answers: DayCheckIn | undefined) => evidenceOf(input, check, answers, baseline, usual);
+  const judge = (check: DayCheck | null, answers: DayCheckIn | undefined) => weighEvidence(input, check, answers, baseline, usual);
   const evidence = judge(input.today, checkIn);
   return {
     baseline,
@@ -113,8 +113,8 @@ function isNewStrap({ doubtSd, lnRmssd }: Baseline): boolean {
 }
 
 /** The usual ranges that a check is measured against, whatever is decided of its day; null while there are none. */
-export function usualOf(checks: readonly DayCheck[], check: DayCheck, widthSd = DAY_WIDTH_SD): { lnRmssd: Band | null; hr: Band | null } {
-  const baseline = baselineOf(checks, check.day, check, widthSd);
+export function findUsual(checks: readonly DayCheck[], check: DayCheck, widthSd = DAY_WIDTH_SD): { lnRmssd: Band | null; hr: Band | null } {
+  const baseline = computeBaseline(checks, check.day, check, widthSd);
   const learned = baseline.last13 + (enters(check) ? 1 : 0) >= LEARNING_NEEDS;
   return learned && baseline.lnRmssd !== null
     ? { lnRmssd: baseline.lnRmssd.day, hr: baseline.hr?.band ?? null }

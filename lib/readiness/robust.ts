@@ -23,7 +23,7 @@ export interface Spread {
  * Weighted mean and SD (n − 1) of winsorised values; null without any. The robust SD of the fence is the larger of 1.4826 · MAD and the
  * quartiles' distance ÷ 1.349, so that values of two kinds, or rounded ones, are not cut to one; below `leastSd` it counts as that.
  */
-export function spreadOf(values: readonly number[], weights: readonly number[] | null, leastSd: number): Spread | null {
+export function estimateSpread(values: readonly number[], weights: readonly number[] | null, leastSd: number): Spread | null {
   if (values.length === 0) return null;
   const sorted = Float64Array.from(values).sort();
   const middle = quantileOf(sorted, 0.5);

@@ -18,7 +18,7 @@ const STEP_MINUTES = 5;
 const DAYS_AHEAD = 7;
 
 /** Advice for today's planned sessions; none while there is no verdict. */
-export function sessionsOf(
+export function toSessions(
   { verdict, rule }: Pick<Readiness, 'verdict' | 'rule'>,
   planned: readonly (PlannedSession & { readonly day: Day })[],
   day: Day,

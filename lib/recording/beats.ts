@@ -6,7 +6,7 @@ export function ticksToMs(ticks: number): number {
 }
 
 /** RR intervals in ms of a stretch of raw ticks. */
-export function rrMsOf(ticks: ArrayLike<number>, from = 0, to = ticks.length): Float64Array {
+export function toRrMs(ticks: ArrayLike<number>, from = 0, to = ticks.length): Float64Array {
   const rr = new Float64Array(Math.max(0, to - from));
   for (let i = 0; i < rr.length; i++) rr[i] = ticksToMs(ticks[from + i] ?? 0);
   return rr;

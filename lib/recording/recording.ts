@@ -5,7 +5,7 @@ import type { LinkGap, Packet, RecordingPlan } from './types';
  * A check while it is taken. Keeps every interval in the order it came, with the packets' arrival times; by beat time it says how far the
  * check is. Holds no clock and saves nothing: its owner hands it packets and link changes, and writes the journal.
  */
-export type Phase = 'waiting' | 'settling' | 'measuring' | 'standing' | 'done';
+export type RecordingPhase = 'waiting' | 'settling' | 'measuring' | 'standing' | 'done';
 
 export class Recording {
   readonly #packets: Packet[] = [];
@@ -77,7 +77,7 @@ export class Recording {
     return (this.plan.standS ?? 0) * 1000;
   }
 
-  get phase(): Phase {
+  get phase(): RecordingPhase {
     if (this.#over) return 'done';
     if (this.#endCounted !== null) return 'standing';
     if (this.#ticks.length === 0) return 'waiting';

@@ -1,5 +1,5 @@
 /** One heart beat, and the interval that it ends. */
-export interface Beat {
+export interface SimulatedBeat {
   /** 0 for the first interval of the series. */
   readonly index: number;
   readonly rrMs: number;
@@ -11,7 +11,7 @@ export interface Beat {
 /** A series of intervals laid out in time, read once from front to back. */
 export interface BeatClock {
   /** The beats up to and including this time that were not taken before. */
-  takeUntil(toMs: number): readonly Beat[];
+  takeUntil(toMs: number): readonly SimulatedBeat[];
   /** Whether every beat was taken; never true of an endless series. */
   ended(): boolean;
 }
@@ -19,7 +19,7 @@ export interface BeatClock {
 /** Lays out `rr` (ms) from `startMs`. Throws `RangeError` when it comes to an interval that is negative or no number. */
 export function beatClock(rr: Iterable<number>, startMs: number): BeatClock {
   const intervals = rr[Symbol.iterator]();
-  const after = (index: number, previousEndMs: number): Beat | null => {
+  const after = (index: number, previousEndMs: number): SimulatedBeat | null => {
     const { done, value } = intervals.next();
     if (done) return null;
     if (!Number.isFinite(value) || value < 0) throw new RangeError(`not an RR interval: ${value}`);
@@ -28,7 +28,7 @@ export function beatClock(rr: Iterable<number>, startMs: number): BeatClock {
   let coming = after(0, startMs);
   return {
     takeUntil(toMs) {
-      const taken: Beat[] = [];
+      const taken: SimulatedBeat[] = [];
       while (coming !== null && coming.endMs <= toMs) {
         taken.push(coming);
         coming = after(coming.index + 1, coming.endMs);

@@ -5,7 +5,7 @@ import {
   isEnergyReset,
   rrCapacity,
 } from '../bluetooth/services/heart-rate';
-import { type Beat, type BeatClock, beatClock } from './beat-clock';
+import { type BeatClock, beatClock, type SimulatedBeat } from './beat-clock';
 import { energyCounter } from './energy-counter';
 import type { HeartRateOptions, Interruption } from './heart-rate-options';
 import type { ModelPacket } from './model';
@@ -24,8 +24,8 @@ export function heartRatePart(options: HeartRateOptions): ModelPart {
   const energy = energyCounter(options.energy ?? null);
   let startMs = 0;
   let clock: BeatClock | null = null;
-  let waiting: Beat[] = [];
-  let recent: readonly Beat[] = [];
+  let waiting: SimulatedBeat[] = [];
+  let recent: readonly SimulatedBeat[] = [];
   let packetAtMs: number | null = null;
 
   const inside = (what: Interruption['what'], fromMs: number, toMs = fromMs) =>
@@ -109,7 +109,7 @@ export function heartRatePart(options: HeartRateOptions): ModelPart {
 }
 
 /** Whole bpm from the mean of the intervals, 0 without any. */
-function heartRate(beats: readonly Beat[]): number {
+function heartRate(beats: readonly SimulatedBeat[]): number {
   const totalMs = beats.reduce((sum, beat) => sum + beat.rrMs, 0);
   return totalMs > 0 ? Math.min(U16, Math.round((60_000 * beats.length) / totalMs)) : 0;
 }

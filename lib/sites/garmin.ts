@@ -3,9 +3,9 @@
  * activity service, taken as page data, has all of them and is trusted first.
  */
 
-import { activityId, isGarmin } from './garmin/address';
-import { read } from './garmin/read';
-import { requests } from './garmin/requests';
+import { garminActivityId, isGarmin } from './garmin/address';
+import { readGarmin } from './garmin/read';
+import { garminRequests } from './garmin/requests';
 import { firstPlace, type PlaceRule } from './parse/place';
 import type { TrainingSite } from './site';
 
@@ -27,8 +27,8 @@ export const garmin: TrainingSite = {
     viewerName: [['VIEWER_SOCIAL_PROFILE', 'displayName']],
   },
   matches: isGarmin,
-  pageKind: (url) => (activityId(url) === null ? null : 'activity'),
-  read,
-  mountPoint: (document, url) => (activityId(url) === null ? null : firstPlace(document, PLACES)),
-  requests,
+  pageKind: (url) => (garminActivityId(url) === null ? null : 'activity'),
+  read: readGarmin,
+  mountPoint: (document, url) => (garminActivityId(url) === null ? null : firstPlace(document, PLACES)),
+  requests: garminRequests,
 };

@@ -3,17 +3,17 @@
  * described by the same terms: only what took place is an activity.
  */
 
-import { urlOf } from '../core/url';
-import { exercisesOf, type Thing } from './generic/things';
+import { parseUrl } from '../core/url';
+import { findExercises, type Thing } from './generic/things';
 import { parseIsoDuration, parseIsoWallClock } from './parse/dates';
 import { parseDuration } from './parse/durations';
 import { first } from './parse/first';
 import { parseHeartRate } from './parse/heart-rates';
-import { languageOf } from './parse/language';
-import { metresOf } from './parse/measure';
+import { readLanguage } from './parse/language';
+import { parseMetres } from './parse/measure';
 import { parseNumber } from './parse/numbers';
 import { firstPlace } from './parse/place';
-import { NO_ACTIVITY, readingOf } from './parse/reading';
+import { NO_ACTIVITY, toReading } from './parse/reading';
 import { sportOfKey } from './parse/sport-keys';
 import { sportNamed } from './parse/sports';
 import { oneLine } from './parse/text';
@@ -57,7 +57,7 @@ const unitOf = (value: unknown) => part(value, 'unitCode') ?? part(value, 'unitT
 function metres(value: unknown, language: string): number | null {
   const number = part(value, 'value');
   return number === null
-    ? metresOf(words(value) ?? '', language)
+    ? parseMetres(words(value) ?? '', language)
     : toMetres(number, lengthUnit(UNIT_CODES[unitOf(value)] ?? unitOf(value), ''), language);
 }
 
@@ -101,14 +101,14 @@ function tookPlace(thing: Thing): boolean {
 
 /** The activity of a page: its only one, or the one that names the page's address. */
 function exerciseOf(document: Document, url: URL): Thing | null {
-  const done = exercisesOf(document).filter(tookPlace);
+  const done = findExercises(document).filter(tookPlace);
   const here = done.filter((thing) => [thing['@id'], thing.url].some((address) => sameAddress(words(address), url)));
   const [only, another] = here.length > 0 ? here : done;
   return only !== undefined && (another === undefined || JSON.stringify(only) === JSON.stringify(another)) ? only : null;
 }
 
 function sameAddress(text: string | null, url: URL): boolean {
-  const other = text === null ? null : urlOf(text, url.href);
+  const other = text === null ? null : parseUrl(text, url.href);
   if (other === null) return false;
   return other.origin + other.pathname + other.search === url.origin + url.pathname + url.search;
 }
@@ -116,7 +116,7 @@ function sameAddress(text: string | null, url: URL): boolean {
 function read(document: Document, url: URL): PageReading {
   const thing = first(() => exerciseOf(document, url));
   if (thing === null) return NO_ACTIVITY;
-  const language = first(() => languageOf(document)) ?? '';
+  const language = first(() => readLanguage(document)) ?? '';
   // Texts of JSON-LD and of attributes are for machines, those of the markup for people, in the page's language.
   const figure = (parse: (value: unknown, language: string) => number | null, ...of: readonly string[]) => {
     const value = oneOf(thing, ...of);
@@ -124,7 +124,7 @@ function read(document: Document, url: URL): PageReading {
   };
   const names = ['exerciseType', 'sport', 'activityType', 'category', 'additionalType'];
   const id = part(thing, 'identifier') ?? part(oneOf(thing, 'identifier'), 'value') ?? part(thing, '@id') ?? part(thing, 'url');
-  return readingOf(id ?? url.origin + url.pathname, {
+  return toReading(id ?? url.origin + url.pathname, {
     title: [() => oneLine(words(oneOf(thing, 'name', 'headline')))],
     sport: names.map((name) => () => {
       const word = words(oneOf(thing, name));

@@ -3,11 +3,11 @@
  * asks, taken as page data.
  */
 
-import { answerOf } from './parse/answer';
+import { findAnswer } from './parse/answer';
 import { parseIsoWallClock } from './parse/dates';
 import { first } from './parse/first';
 import { firstPlace } from './parse/place';
-import { NO_ACTIVITY, readingOf } from './parse/reading';
+import { NO_ACTIVITY, toReading } from './parse/reading';
 import { sportNamed } from './parse/sports';
 import { oneLine } from './parse/text';
 import { aNumber, anId, aText, at } from './parse/untrusted';
@@ -29,7 +29,7 @@ function read(_document: Document, url: URL, pageData: unknown): PageReading {
   const data = first(() => (anId(at(pageData, 'id')) === id ? pageData : null));
   const text = (key: string) => aText(at(data, key));
   const number = (key: string) => aNumber(at(data, key));
-  return readingOf(id, {
+  return toReading(id, {
     title: [() => oneLine(text('name'))],
     sport: [() => sportNamed(text('type'))],
     startLocal: [() => parseIsoWallClock(text('start_date_local'))],
@@ -67,7 +67,7 @@ export const intervals: TrainingSite = {
             gives: 'page-data',
             path: `/api/activity/${id}`,
             headers: { Accept: 'application/json' },
-            parse: (body) => answerOf<unknown>(body, (value) => (at(value, 'id') === undefined ? null : value)),
+            parse: (body) => findAnswer<unknown>(body, (value) => (at(value, 'id') === undefined ? null : value)),
           },
         ];
   },

@@ -69,7 +69,7 @@ function* outline(element: Element, safe: (name: string) => string, depth = 0): 
  * The report as text, to be shown to the user before it is copied. Around the card's place, or the whole body where there is none.
  * Never throws.
  */
-export function reportOf(site: TrainingSite, document: Document, url: URL, reading: PageReading): string {
+export function buildReport(site: TrainingSite, document: Document, url: URL, reading: PageReading): string {
   const head = [
     `site: ${site.id}`,
     `page: ${site.pageKind(url) ?? 'none'}`,

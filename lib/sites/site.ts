@@ -50,7 +50,7 @@ export interface HeartRateTime {
   readonly s: number;
 }
 
-export interface Answers {
+export interface SiteAnswers {
   /** For `read`, as its page data. */
   readonly 'page-data': unknown;
   /** Seconds by heart rate, ascending. */
@@ -61,19 +61,19 @@ export interface Answers {
 
 /** `none`: the site says that there are none. */
 export type AnswerFault = 'no-json' | 'unknown-shape' | 'none';
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: AnswerFault };
+export type SiteAnswer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: AnswerFault };
 
 /** A GET to the page's own origin, with its cookies, as the site's own page makes it. Whoever makes it does so once per activity, and only as the user set. */
 export type SiteRequest = {
-  readonly [Gives in keyof Answers]: {
+  readonly [Gives in keyof SiteAnswers]: {
     readonly gives: Gives;
     /** From the origin of the page. */
     readonly path: string;
     readonly headers: Readonly<Record<string, string>>;
     /** Of the body of an answer with status 200. Never throws. */
-    parse(body: string): Answer<Answers[Gives]>;
+    parse(body: string): SiteAnswer<SiteAnswers[Gives]>;
   };
-}[keyof Answers];
+}[keyof SiteAnswers];
 
 export interface TrainingSite {
   readonly id: SiteId;

@@ -8,8 +8,8 @@ import type { TrainingSite } from './site';
 import { isStrava, pageKind } from './strava/address';
 import { mountPoint } from './strava/mount';
 import { STRAVA_PAGE_DATA } from './strava/page-data';
-import { read } from './strava/read';
-import { requests } from './strava/requests';
+import { readStrava } from './strava/read';
+import { stravaRequests } from './strava/requests';
 
 export const strava: TrainingSite = {
   id: 'strava',
@@ -18,7 +18,7 @@ export const strava: TrainingSite = {
   pageData: STRAVA_PAGE_DATA,
   matches: isStrava,
   pageKind,
-  read,
+  read: readStrava,
   mountPoint,
-  requests,
+  requests: stravaRequests,
 };

@@ -5,10 +5,10 @@
 
 import { parseWallClock } from './parse/dates';
 import { first } from './parse/first';
-import { type Figures, figuresOf } from './parse/labelled';
-import { languageOf } from './parse/language';
+import { type Figures, readLabelled } from './parse/labelled';
+import { readLanguage } from './parse/language';
 import { firstPlace } from './parse/place';
-import { NO_ACTIVITY, readingOf } from './parse/reading';
+import { NO_ACTIVITY, toReading } from './parse/reading';
 import { sportNamed } from './parse/sports';
 import { oneLine } from './parse/text';
 import type { PageReading, TrainingSite } from './site';
@@ -25,7 +25,7 @@ function activityId(url: URL): string | null {
 function statsOf(document: Document, language: string): Figures {
   const text = (stat: Element, part: string) => stat.querySelector(part)?.textContent ?? '';
   const stats = [...document.querySelectorAll('.activity .stats .stat')];
-  return figuresOf(
+  return readLabelled(
     stats.map((stat) => [text(stat, '.label'), text(stat, '.value')]),
     language,
   );
@@ -34,9 +34,9 @@ function statsOf(document: Document, language: string): Figures {
 function read(document: Document, url: URL): PageReading {
   const id = activityId(url);
   if (id === null) return NO_ACTIVITY;
-  const language = first(() => languageOf(document)) ?? '';
+  const language = first(() => readLanguage(document)) ?? '';
   const stats = first(() => statsOf(document, language)) ?? {};
-  return readingOf(id, {
+  return toReading(id, {
     title: [() => oneLine(document.querySelector('.activity h1')?.textContent)],
     sport: [() => sportNamed(document.querySelector('.activity .sport')?.textContent)],
     startLocal: [() => parseWallClock(document.querySelector('.activity time')?.textContent ?? '', language)],

@@ -7,10 +7,10 @@ import { parseWallClock } from './parse/dates';
 import { parseDuration } from './parse/durations';
 import { agreed, first } from './parse/first';
 import { parseHeartRate } from './parse/heart-rates';
-import { languageOf } from './parse/language';
+import { readLanguage } from './parse/language';
 import { metresIn } from './parse/measure';
 import { firstPlace } from './parse/place';
-import { NO_ACTIVITY, readingOf } from './parse/reading';
+import { NO_ACTIVITY, toReading } from './parse/reading';
 import { sportOfKey } from './parse/sport-keys';
 import { oneLine } from './parse/text';
 import type { PageReading, Sport, TrainingSite } from './site';
@@ -42,19 +42,19 @@ function read(document: Document, url: URL): PageReading {
   const panel = first(() => document.querySelector(PANEL));
   const id = panel && matches(url) ? first(() => workoutId(document, panel)) : null;
   if (panel === null || id === null) return NO_ACTIVITY;
-  const language = first(() => languageOf(document)) ?? '';
+  const language = first(() => readLanguage(document)) ?? '';
   const done = (name: string, parse: (element: Element) => number | null) =>
     agreed([...panel.querySelectorAll(`${DONE} ${name}`)].map(parse));
   const bpm = (field: string) => parseHeartRate(shown(panel.querySelector(field)) ?? '', language)?.bpm;
-  return readingOf(id, {
+  return toReading(id, {
     title: [() => agreed([...panel.querySelectorAll('.workoutTitle')].map(shown))],
     sport: [() => sport(panel)],
     // The day is written out in English whatever the language; the time stands beside it or in its own field.
     startLocal: [
       () => {
         const words = [...panel.querySelectorAll('.dateAndTime span')].filter(({ children }) => children.length === 0).map(shown);
-        const whole = [...words, shown(panel.querySelector('#startTimeInput'))].filter((word) => word !== null);
-        return parseWallClock([...new Set(whole)].join(' '), 'en-US');
+        const parts = [...words, shown(panel.querySelector('#startTimeInput'))].filter((word) => word !== null);
+        return parseWallClock([...new Set(parts)].join(' '), 'en-US');
       },
     ],
     movingTimeS: [

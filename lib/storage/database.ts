@@ -3,7 +3,7 @@ import type { Day } from '../core/day';
 import { markRevisions } from './digest';
 import type { Experiment } from './experiments';
 import type { HistoryImport, HistoryRow, HistorySource } from './history-rows';
-import { type Morning, mirrorMornings, morningOf } from './mornings';
+import { type Morning, mirrorMornings, toMorning } from './mornings';
 import type { SessionRecord } from './session-record';
 import type {
   ActivitySource,
@@ -86,7 +86,7 @@ class ReboundDatabase extends Dexie {
       })
       .upgrade(async (transaction) => {
         const mornings: Morning[] = [];
-        await transaction.table<Check>('checks').each((check) => mornings.push(morningOf(check)));
+        await transaction.table<Check>('checks').each((check) => mornings.push(toMorning(check)));
         await transaction.table('mornings').bulkPut(mornings);
       });
     this.use(mirrorMornings);

@@ -12,7 +12,7 @@ import type { Digest } from './types';
 export const MARKED: readonly string[] = ['checks', 'checkIns', 'activities', 'planned', 'histories', 'settings', 'heartRates', 'sessions'];
 
 /** The mark as it stands; empty before the first write. */
-export async function revisionOf(db: ReboundDatabase): Promise<string> {
+export async function readRevision(db: ReboundDatabase): Promise<string> {
   const row = await db.digests.get('revision');
   return row?.key === 'revision' ? row.mark : '';
 }
@@ -20,7 +20,7 @@ export async function revisionOf(db: ReboundDatabase): Promise<string> {
 /** Keeps a digest, unless something was written since its mark was asked for. */
 export function keepDigest(db: ReboundDatabase, digest: Digest): Promise<void> {
   return db.transaction('rw', db.digests, async () => {
-    if ((await revisionOf(db)) === digest.mark) await db.digests.put({ key: 'today', digest });
+    if ((await readRevision(db)) === digest.mark) await db.digests.put({ key: 'today', digest });
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../core/day';
-import type { Outcome } from '../trends';
+import type { TrendOutcome } from '../trends';
 import type { ReboundDatabase } from './database';
 
 /** Owner of `experiments`: "test it", a coin tossed on suitable days. The seed is drawn once; every toss follows from it. */
@@ -8,7 +8,7 @@ export interface Experiment {
   readonly id: string;
   /** What is tried, as the user calls it. */
   readonly name: string;
-  readonly outcome: Outcome;
+  readonly outcome: TrendOutcome;
   /** Of all tosses; drawn when it began, shown to nobody. */
   readonly seed: number;
   /** Blocks of four suitable days, decided before the first toss. */

@@ -33,7 +33,7 @@ export function rewriteRecording(db: ReboundDatabase, recording: OpenRecording, 
 }
 
 /** What lies in the journal of one recording, in the order it came. */
-export async function journalOf(db: ReboundDatabase, recordingId: string): Promise<JournalEntry[]> {
+export async function readJournal(db: ReboundDatabase, recordingId: string): Promise<JournalEntry[]> {
   return db.journal.where('recordingId').equals(recordingId).toArray();
 }
 

@@ -42,14 +42,14 @@ export function isReadable({ summary }: Pick<Check, 'summary'>): boolean {
 }
 
 /** What a check is to readiness; null without a figure. A strap that is not known is one of its own. */
-export function dayCheckOf({ day, summary, sensor, posture, breathing }: Figures): DayCheck | null {
+export function toDayCheck({ day, summary, sensor, posture, breathing }: Figures): DayCheck | null {
   const { corrected, meanHrBpm, quality } = summary;
   if (corrected.lnRmssd === null) return null;
   const series = { sensor: sensor?.class ?? 'unknown', strap: sensor?.id ?? null, posture, breathing: breathing.kind } as const;
   return { day, lnRmssd: corrected.lnRmssd, hrBpm: meanHrBpm, series, rating: quality.rating === 'good' ? 'good' : 'fair' };
 }
 
-export function morningOf(check: Check): Morning {
+export function toMorning(check: Check): Morning {
   const { id, world, day, startedAtMs, summary, asMorning } = check;
   return {
     id,
@@ -59,7 +59,7 @@ export function morningOf(check: Check): Morning {
     engine: summary.engine,
     readable: isReadable(check),
     ...(asMorning === false ? { saidNot: true as const } : {}),
-    check: dayCheckOf(check),
+    check: toDayCheck(check),
   };
 }
 
@@ -83,7 +83,7 @@ async function matched(db: ReboundDatabase, rows: readonly Morning[], world: Wor
   const missing = [...ids];
   for (let at = 0; at < missing.length; at += AT_A_TIME) {
     const checks = await db.checks.bulkGet(missing.slice(at, at + AT_A_TIME));
-    found.push(...checks.flatMap((check) => (check === undefined ? [] : [morningOf(check)])));
+    found.push(...checks.flatMap((check) => (check === undefined ? [] : [toMorning(check)])));
   }
   return found;
 }
@@ -118,7 +118,7 @@ function mirror(mornings: DBCoreTable, request: DBCoreMutateRequest, done: (plac
   const { trans } = request;
   if (request.type === 'deleteRange') return remove(mornings, trans, [request.range]);
   if (request.type === 'delete') return remove(mornings, trans, request.keys.filter((_, place) => done(place)).map(only));
-  const values = request.values.filter((_, place) => done(place)).map((check) => morningOf(check as Check));
+  const values = request.values.filter((_, place) => done(place)).map((check) => toMorning(check as Check));
   return mornings.mutate({ type: 'put', trans, values });
 }
 

@@ -11,7 +11,7 @@ import type { StoredLogEntry, World } from './types';
 export function putSessionEntry(db: ReboundDatabase, entry: StoredLogEntry, otherwise: string): Promise<void> {
   return db.transaction('rw', db.planLog, async () => {
     const taken = entry.sessionId !== undefined && (await isTaken(db, entry.id, entry.sessionId));
-    await db.planLog.put(taken ? besides(entry, otherwise) : entry);
+    await db.planLog.put(taken ? withOwnId(entry, otherwise) : entry);
   });
 }
 
@@ -22,7 +22,7 @@ export async function isTaken(db: ReboundDatabase, id: string, sessionId: string
 }
 
 /** A session's entry beside that of the one which did its item before. */
-export function besides(entry: StoredLogEntry, id: string): StoredLogEntry {
+export function withOwnId(entry: StoredLogEntry, id: string): StoredLogEntry {
   return { ...entry, id, itemId: null };
 }
 

@@ -14,7 +14,7 @@ export const PROFILE_LIMITS = {
 
 const within = ([low, high]: readonly [number, number]) => v.nullable(v.pipe(v.number(), v.minValue(low), v.maxValue(high)));
 
-export const profileSchema = v.object({
+export const personSchema = v.object({
   birthYear: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(PROFILE_LIMITS.birthYear[0]), v.maxValue(PROFILE_LIMITS.birthYear[1]))),
   sex: v.picklist(['female', 'male', 'unstated']),
   massKg: within(PROFILE_LIMITS.massKg),

@@ -4,7 +4,7 @@ import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../recording';
 import { BLANK_PROFILE } from '../training';
 import type { ReboundDatabase } from './database';
 import { planSettings } from './plan-settings';
-import { profileSchema } from './profile';
+import { personSchema } from './profile';
 
 /** Half the width of the usual range of a day, in SD: what may be chosen. Narrower would judge most ordinary mornings. */
 export const RANGE_WIDTHS_SD = [0.75, 1, 1.25, 1.5] as const;
@@ -21,7 +21,7 @@ const schemas = {
   /** The simulated strap is chosen on the Check screen. */
   demoMode: v.optional(v.boolean(), false),
   /** Sex, age, mass, heart rates: what load is computed with. */
-  profile: v.optional(profileSchema, BLANK_PROFILE),
+  profile: v.optional(personSchema, BLANK_PROFILE),
   /** Half the width of the range that a day is judged against, in SD. */
   rangeWidthSd: v.optional(v.picklist(RANGE_WIDTHS_SD), 1),
   /** Ask a training site for what its own page asks for: heart-rate stream and zones. Off until chosen. */

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf } from '../core/day';
+import { addDays, type Day, toDay } from '../core/day';
 import { type JudgedDay, judgeDay, type Readiness } from '../readiness';
 import { countedMornings, firstTraining, type RuledOut } from '../readiness/mornings';
 import {
@@ -41,8 +41,8 @@ export interface Today {
  * Reads the database and says what today is. `nowMs` decides the day, in the machine's present zone. Before the first check of their own,
  * users who have tried the simulated strap see what that one says.
  */
-export async function loadToday(db: ReboundDatabase, nowMs: number): Promise<Today> {
-  const day = dayOf(nowMs);
+export async function readTodayOfUser(db: ReboundDatabase, nowMs: number): Promise<Today> {
+  const day = toDay(nowMs);
   const own = await todayIn(db, 'own', day, nowMs);
   if (own.check !== null || own.readiness.days > 0 || own.readiness.contributors.length > 0 || (await countChecks(db, 'own')) > 0)
     return own;

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
-import { keepDigest, type ReboundDatabase, revisionOf } from '../storage';
+import { keepDigest, type ReboundDatabase, readRevision } from '../storage';
 import { digestVersion } from './read-snapshot';
-import { loadToday, type Today } from './today';
+import { readTodayOfUser, type Today } from './today';
 
 /** Today, and the digest of it that the next one who only glances is shown first. */
 
@@ -15,8 +15,8 @@ export interface MarkedToday {
 /** Reads today. What it returns is kept by `keepToday`, apart because what follows the database must not write to it. */
 export async function readToday(db: ReboundDatabase, nowMs: number): Promise<MarkedToday> {
   // First the mark: what is written from here on makes another one.
-  const mark = await revisionOf(db);
-  const [today, untilMs] = await Promise.all([loadToday(db, nowMs), nextBeginning(db, nowMs)]);
+  const mark = await readRevision(db);
+  const [today, untilMs] = await Promise.all([readTodayOfUser(db, nowMs), nextBeginning(db, nowMs)]);
   return { today, mark, untilMs };
 }
 

@@ -18,10 +18,15 @@ export interface Budget {
 /**
  * The load usual for this person on a day like this, less what was done today: the median of their training days of the last 28 for a
  * usual day, the upper quartile for a hard one, and so never above the most of those days. Null with fewer than 4 training days.
- * @param days every day up to today (`loadDays`); today's own load is what is taken off
+ * @param days every day up to today (`fillLoadDays`); today's own load is what is taken off
  * @param activities of those days
  */
-export function budgetOf(days: readonly DayLoad[], activities: readonly ScoredActivity[], today: string, hard: boolean): Budget | null {
+export function computeBudget(
+  days: readonly DayLoad[],
+  activities: readonly ScoredActivity[],
+  today: string,
+  hard: boolean,
+): Budget | null {
   const before = days.filter(({ day }) => day < today).slice(-BUDGET_DAYS);
   const done = days.at(-1)?.day === today ? (days.at(-1)?.score ?? 0) : 0;
   const trained = before.map(({ score }) => score).filter((score) => score > 0);

@@ -22,7 +22,7 @@ const LEAST_RESERVE_BPM = 30;
  * @param year the year of the activity
  * @param usualBpm the usual heart rate of the morning checks, for those who have not said their resting one
  */
-export function heartRatesOf(profile: Profile, year: number, usualBpm: number | null): HeartRates | null {
+export function findHeartRates(profile: Profile, year: number, usualBpm: number | null): HeartRates | null {
   const maxBpm = profile.hrMaxBpm ?? (profile.birthYear === null ? null : 208 - 0.7 * (year - profile.birthYear));
   const restBpm = profile.hrRestBpm ?? usualBpm ?? DEFAULT_REST_BPM;
   if (maxBpm === null || maxBpm - restBpm < LEAST_RESERVE_BPM) return null;

@@ -1,7 +1,7 @@
 /** Activities in; load, fitness, fatigue and what is left of them out. Pure. */
-export { type Budget, budgetOf } from './budget';
-export { type HeartRates, heartRatesOf } from './heart-rates';
-export { type DayLoad, type Load, loadDays, loadOf } from './load';
-export { effortScore, endMs, isStrength, scoreAll, scoreOf } from './score';
-export { heartRateScore, heartRateTimesScore, trimp, trimpOf } from './trimp';
+export { type Budget, computeBudget as budgetOf } from './budget';
+export { findHeartRates as heartRatesOf, type HeartRates } from './heart-rates';
+export { computeLoad as loadOf, type DayLoad, fillLoadDays, type Load } from './load';
+export { effortScore, endMs, isStrength, scoreActivity as scoreOf, scoreAll } from './score';
+export { computeTrimp as trimpOf, heartRateScore, heartRateTimesScore, trimp } from './trimp';
 export * from './types';

@@ -51,7 +51,7 @@ function dailyScores(activities: readonly ScoredActivity[]): Map<Day, number> {
  * Every day from the first activity to `until`, days off included. The start is the mean of the first 28 days (all there are, at least 7
  * counted), or `seedScore` a day where the user has said what was usual before.
  */
-export function loadDays(activities: readonly ScoredActivity[], until: Day, seedScore: number | null = null): DayLoad[] {
+export function fillLoadDays(activities: readonly ScoredActivity[], until: Day, seedScore: number | null = null): DayLoad[] {
   const scores = dailyScores(activities);
   const first = [...scores.keys()].reduce<Day | null>((least, day) => (least === null || day < least ? day : least), null);
   if (first === null || first > until) return [];
@@ -84,7 +84,7 @@ function sameness(week: readonly number[] | null): Pick<DayLoad, 'monotony' | 's
  * Where somebody stands today. As long as nothing is done today, fitness and fatigue stand as at the end of yesterday: a morning is no day
  * off yet.
  */
-export function loadOf(days: readonly DayLoad[], today: Day): Load {
+export function computeLoad(days: readonly DayLoad[], today: Day): Load {
   const last = days.at(-1);
   const done = last?.day === today ? last.score : 0;
   const at = last?.day === today && done === 0 ? days.length - 2 : days.length - 1;

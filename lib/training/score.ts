@@ -36,7 +36,7 @@ export function effortScore(minutes: number, rpe: number): number {
  * mean one, where there is one and it is no strength work, else effort × minutes, else the sport's common effort × minutes. `rates` null:
  * heart rates cannot be weighed.
  */
-export function scoreOf(activity: Activity, rates: HeartRates | null): { readonly score: number; readonly basis: LoadBasis } {
+export function scoreActivity(activity: Activity, rates: HeartRates | null): { readonly score: number; readonly basis: LoadBasis } {
   const minutes = Math.max(0, activity.movingTimeS) / 60;
   const { avgHrBpm, rpe, heartRateTimes = [] } = activity;
   if (rates !== null && !isStrength(activity)) {
@@ -50,7 +50,7 @@ export function scoreOf(activity: Activity, rates: HeartRates | null): { readonl
 
 /** Activities with their loads, oldest first. */
 export function scoreAll(activities: readonly (Activity & { readonly day: Day })[], rates: HeartRates | null): ScoredActivity[] {
-  return activities.map((activity) => ({ ...activity, ...scoreOf(activity, rates) })).sort((a, b) => a.startMs - b.startMs);
+  return activities.map((activity) => ({ ...activity, ...scoreActivity(activity, rates) })).sort((a, b) => a.startMs - b.startMs);
 }
 
 /** When it ended, epoch ms, pauses included where they are known. */

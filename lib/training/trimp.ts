@@ -31,7 +31,7 @@ const LEAST_COVERED = 0.5;
  * Banister's TRIMP summed over the time at each heart rate. The weighting is convex, so this is never less than that of the mean heart rate:
  * intervals count as what they cost. Null where the rates cover less than half of `movingTimeS`; what they do not cover counts as the rest.
  */
-export function trimpOf(times: readonly HeartRateTime[], movingTimeS: number, rates: HeartRates): number | null {
+export function computeTrimp(times: readonly HeartRateTime[], movingTimeS: number, rates: HeartRates): number | null {
   const covered = times.reduce((sum, { s }) => sum + s, 0);
   if (covered <= 0 || covered < LEAST_COVERED * movingTimeS) return null;
   const sum = times.reduce((total, { bpm, s }) => total + trimp(s / 60, bpm, rates), 0);
@@ -40,6 +40,6 @@ export function trimpOf(times: readonly HeartRateTime[], movingTimeS: number, ra
 
 /** The same as load; null where `trimpOf` is. */
 export function heartRateTimesScore(times: readonly HeartRateTime[], movingTimeS: number, rates: HeartRates): number | null {
-  const sum = trimpOf(times, movingTimeS, rates);
+  const sum = computeTrimp(times, movingTimeS, rates);
   return sum === null ? null : (100 * sum) / trimp(60, rates.lthrBpm, rates);
 }

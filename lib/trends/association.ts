@@ -9,7 +9,7 @@ import { criticalT, twoSidedP } from './student-t';
  */
 
 export const OUTCOMES = ['lnRmssd', 'hrBpm', 'soreness'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export type TrendOutcome = (typeof OUTCOMES)[number];
 
 /** One day: its morning, and what was done on it. Null: not known. */
 export interface TrendDay {
@@ -34,7 +34,7 @@ const FALSE_DISCOVERY_RATE = 0.05;
 
 export type Association = {
   readonly name: string;
-  readonly outcome: Outcome;
+  readonly outcome: TrendOutcome;
   /** Mornings after days with and without it that could be compared. */
   readonly daysWith: number;
   readonly daysWithout: number;
@@ -61,7 +61,7 @@ export type Association = {
  * because of how they woke), a slow drift over the whole time, and the strap. At least 10 mornings with and without, and 30 in all.
  * @param names what to compare; all that occur unless told. The control of false discoveries is over these alone
  */
-export function associationsOf(days: readonly TrendDay[], names?: readonly string[]): Association[] {
+export function findAssociations(days: readonly TrendDay[], names?: readonly string[]): Association[] {
   const sorted = [...days].sort((a, b) => (a.day < b.day ? -1 : 1));
   const compared = names ?? [...new Set(sorted.flatMap((day) => day.with))].sort();
   const mornings = new Map(OUTCOMES.map((outcome) => [outcome, morningsOf(sorted, outcome)]));
@@ -83,7 +83,7 @@ interface Mornings {
 const NONE: Mornings = { done: [], adjusted: null };
 
 /** Each day with the morning after it, where both are known and, for RMSSD, of one strap. */
-function morningsOf(days: readonly TrendDay[], outcome: Outcome): Mornings {
+function morningsOf(days: readonly TrendDay[], outcome: TrendOutcome): Mornings {
   const [first, last] = [days[0]?.day, days.at(-1)?.day];
   if (first === undefined || last === undefined) return NONE;
   const numbers = days.map(({ day }) => daysBetween(first, day));
@@ -114,7 +114,7 @@ function morningsOf(days: readonly TrendDay[], outcome: Outcome): Mornings {
   };
 }
 
-function compare(name: string, outcome: Outcome, { done, adjusted }: Mornings): Association {
+function compare(name: string, outcome: TrendOutcome, { done, adjusted }: Mornings): Association {
   const regressor = done.map((names) => (names.includes(name) ? 1 : 0));
   const daysWith = regressor.reduce<number>((sum, one) => sum + one, 0);
   const daysWithout = regressor.length - daysWith;

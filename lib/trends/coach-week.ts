@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../core/day';
-import { type DayCheck, type DayCheckIn, sorestOf } from '../readiness';
+import { type DayCheck, type DayCheckIn, findSorest } from '../readiness';
 import type { DayLoad, ScoredActivity } from '../training';
 import { dayGrid, heartSeries, loadSeries } from './series';
 
@@ -107,5 +107,5 @@ export function coachWeek({ to, today, checks, checkIns, remarks, loads, activit
 
 function answers(said: DayCheckIn): NonNullable<CoachDay['said']> {
   const { sleepHours = null, sleepQuality = null, energy = null, mood = null, stress = null, ill = false, injured = false } = said;
-  return { sleepHours, sleepQuality, energy, mood, stress, soreness: sorestOf(said), ill, injured };
+  return { sleepHours, sleepQuality, energy, mood, stress, soreness: findSorest(said), ill, injured };
 }

@@ -18,7 +18,7 @@ const DRAWN = 20_000;
 export type Toss = 'with' | 'without';
 
 /** The toss of the n-th suitable day, counted from 0: the same for a seed, whenever it is asked, and not to be known without it. */
-export function tossOf(seed: number, index: number): Toss {
+export function toss(seed: number, index: number): Toss {
   const block = Math.floor(index / BLOCK);
   const random = randomFrom(seed, block);
   const places = [0, 1, 2, 3];
@@ -87,7 +87,7 @@ function differencesOf(seed: number, days: readonly TrialDay[]): number[] {
     if (outcome === null) continue;
     const block = Math.floor(index / BLOCK);
     const sides = blocks.get(block) ?? { with: [], without: [] };
-    sides[tossOf(seed, index)].push(outcome);
+    sides[toss(seed, index)].push(outcome);
     blocks.set(block, sides);
   }
   return [...blocks.values()].flatMap((sides) => {

@@ -32,14 +32,14 @@ export function adjustedFor(rows: readonly (readonly number[])[], outcomes: read
   return {
     coefficientOf(regressor) {
       const shared = weighted(rows, regressor, count);
-      const whole = dot(regressor, regressor);
+      const total = dot(regressor, regressor);
       const own =
-        whole -
+        total -
         dot(
           shared,
           inverse.map((line) => dot(line, shared)),
         );
-      if (degrees < 1 || !(own > 1e-9 * whole)) return null;
+      if (degrees < 1 || !(own > 1e-9 * total)) return null;
       const estimate = dot(regressor, residuals) / own;
       const residual = Math.max(0, squares - estimate * estimate * own);
       return { estimate, standardError: Math.sqrt(residual / degrees / own), degrees };

@@ -1,11 +1,11 @@
 import { addDays, type Day, dayNumber, daysBetween } from '../core/day';
 import { meanOf } from '../core/statistics';
-import { BASELINE_DAYS, cvPctOf, type DayCheck, type DayCheckIn, enters, sorestOf, usualOf } from '../readiness';
+import { BASELINE_DAYS, cvPctOf, type DayCheck, type DayCheckIn, enters, findSorest, usualOf } from '../readiness';
 import type { DayLoad } from '../training';
 
 /** Figures day by day for the charts: one entry a day without gaps, null where there is nothing. Pure. */
 
-export type Values = readonly (number | null)[];
+export type SeriesValues = readonly (number | null)[];
 
 /** Days of the rolling mean, and the fewest of them that it is made from (Plews 2014: at least 3 valid days a week). */
 const WEEK = 7;
@@ -20,17 +20,17 @@ export function dayGrid(from: Day, to: Day): Day[] {
 
 export interface HeartSeries {
   /** ln(RMSSD), its mean over 7 days, and the usual range as it stood on the day: without it, from the 60 days before. */
-  readonly ln: Values;
-  readonly lnMean7: Values;
-  readonly lnLow: Values;
-  readonly lnHigh: Values;
+  readonly ln: SeriesValues;
+  readonly lnMean7: SeriesValues;
+  readonly lnLow: SeriesValues;
+  readonly lnHigh: SeriesValues;
   /** Heart rate of the check, bpm. */
-  readonly hr: Values;
-  readonly hrMean7: Values;
-  readonly hrLow: Values;
-  readonly hrHigh: Values;
+  readonly hr: SeriesValues;
+  readonly hrMean7: SeriesValues;
+  readonly hrLow: SeriesValues;
+  readonly hrHigh: SeriesValues;
   /** Coefficient of variation of ln(RMSSD) over 7 days, % (Plews 2012, Eur J Appl Physiol 112:3729). */
-  readonly cvPct: Values;
+  readonly cvPct: SeriesValues;
 }
 
 /**
@@ -112,7 +112,7 @@ function meanOfWeek(values: readonly number[]): number | null {
 }
 
 /** The mean of each day and the 6 before it; null where fewer than 3 of them have a value. */
-export function weekMean(values: Values): Values {
+export function weekMean(values: SeriesValues): SeriesValues {
   return values.map((_, i) => {
     let [sum, count] = [0, 0];
     for (let k = Math.max(0, i + 1 - WEEK); k <= i; k++) {
@@ -130,8 +130,8 @@ export const FELT = ['sleepQuality', 'energy', 'mood', 'stress', 'soreness'] as 
 export type FeltName = (typeof FELT)[number];
 
 export interface SaidSeries {
-  readonly felt: Readonly<Record<FeltName, Values>>;
-  readonly sleepHours: Values;
+  readonly felt: Readonly<Record<FeltName, SeriesValues>>;
+  readonly sleepHours: SeriesValues;
   /** Ill or injured. */
   readonly unwell: readonly boolean[];
 }
@@ -146,7 +146,7 @@ export function saidSeries(checkIns: readonly DayCheckIn[], days: readonly Day[]
       energy: each((one) => one?.energy ?? null),
       mood: each((one) => one?.mood ?? null),
       stress: each((one) => one?.stress ?? null),
-      soreness: each(sorestOf),
+      soreness: each(findSorest),
     },
     sleepHours: each((one) => one?.sleepHours ?? null),
     unwell: each((one) => one?.ill === true || one?.injured === true),
@@ -154,7 +154,7 @@ export function saidSeries(checkIns: readonly DayCheckIn[], days: readonly Day[]
 }
 
 const LOADS = ['score', 'ctl', 'atl', 'tsb', 'monotony', 'strain'] as const;
-export type LoadSeries = Readonly<Record<(typeof LOADS)[number], Values>>;
+export type LoadSeries = Readonly<Record<(typeof LOADS)[number], SeriesValues>>;
 
 /** Load day by day; null before the first activity. */
 export function loadSeries(loads: readonly DayLoad[], days: readonly Day[]): LoadSeries {

@@ -25,7 +25,7 @@ const DAY_MS = 86_400_000;
 const LEAST_S = 60;
 
 /** The seven days up to `to`, of one world alone. */
-export function loadCoachWeek(db: ReboundDatabase, world: World, to: Day, today: Day, nowMs: number): Promise<CoachWeek> {
+export function readCoachWeek(db: ReboundDatabase, world: World, to: Day, today: Day, nowMs: number): Promise<CoachWeek> {
   const tables = [db.checks, db.mornings, db.checkIns, db.activities, db.sessions, db.planLog, db.histories, db.settings];
   return db.transaction('r', tables, async () => {
     const from = addDays(to, 1 - COACH_DAYS);

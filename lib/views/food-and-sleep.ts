@@ -1,15 +1,15 @@
 import {
   type AmountFigures,
   bedtimeMinutes,
-  bedtimeOf,
-  circumstancesOf,
-  cycleOf,
-  exclusionsOf,
-  figuresOf,
+  computeAmount,
+  findBedtime,
+  findCycle,
+  findExclusions,
   lowEnergyNote,
   type Reason,
   reasonsAgainst,
   sessionLossMl,
+  toHealthState,
   WARM_C,
 } from '../catalogue';
 import { addDays, type Day, daysBetween } from '../core/day';
@@ -60,7 +60,7 @@ export interface FoodAndSleep {
 }
 
 /** @param warm it was warm, by the user's word: `WARM_C` and more */
-export async function loadFoodAndSleep(
+export async function readFoodAndSleep(
   db: ReboundDatabase,
   world: World,
   today: Pick<Today, 'day' | 'readiness'>,
@@ -77,8 +77,8 @@ export async function loadFoodAndSleep(
     getCheckIn(db, world, day),
   ]);
   const { profile, contraindications } = settings;
-  const exclusions = exclusionsOf(
-    circumstancesOf(contraindications, checkIn, { birthYear: profile.birthYear, year: Number(day.slice(0, 4)) }),
+  const exclusions = findExclusions(
+    toHealthState(contraindications, checkIn, { birthYear: profile.birthYear, year: Number(day.slice(0, 4)) }),
   );
   const since = activities.filter((one) => endMs(one) <= nowMs && nowMs - endMs(one) < AFTER_MS);
   const last = since.filter(isWorkout).at(-1) ?? null;
@@ -95,7 +95,7 @@ export async function loadFoodAndSleep(
     after: last === null ? null : afterSession(last, profile.massKg ?? weighings.at(-1)?.beforeKg ?? null, lossMl, warm),
     noProtein: reasonsAgainst(exclusions, 'protein'),
     sleepMinutes,
-    bedtime: settings.wake === null ? null : bedtimeOf(settings.wake, sleepMinutes),
+    bedtime: settings.wake === null ? null : findBedtime(settings.wake, sleepMinutes),
     lowEnergy: lowEnergyNote(energy),
   };
 }
@@ -107,9 +107,9 @@ function afterSession(activity: StoredActivity, massKg: number | null, lossMl: n
   return {
     activity,
     effort,
-    protein: figuresOf('protein-meal', input),
-    carbohydrate: effort === 'hard' || minutes >= LONG_MIN ? figuresOf('carbohydrate-after', input) : null,
-    fluids: figuresOf('fluids-after', input),
+    protein: computeAmount('protein-meal', input),
+    carbohydrate: effort === 'hard' || minutes >= LONG_MIN ? computeAmount('carbohydrate-after', input) : null,
+    fluids: computeAmount('fluids-after', input),
     weighed: lossMl !== null,
   };
 }
@@ -123,5 +123,5 @@ function isWorkout(activity: StoredActivity): boolean {
 function cycle(checkIns: readonly { readonly day: Day; readonly cycleDay: number | null }[], today: Day) {
   const from = addDays(today, -CYCLE_DAYS);
   const said = checkIns.flatMap(({ day, cycleDay }) => (cycleDay === null ? [] : [{ day: daysBetween(from, day), cycleDay }]));
-  return cycleOf(said, daysBetween(from, today));
+  return findCycle(said, daysBetween(from, today));
 }

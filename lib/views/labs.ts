@@ -7,7 +7,7 @@ import type { LabValue } from '../storage';
 export const LAB_LIMITS = { name: 60, unit: 20, note: 300 } as const;
 
 /** As typed. */
-export interface LabForm {
+export interface LabInput {
   readonly name: string;
   readonly unit: string;
   readonly day: string;
@@ -20,7 +20,7 @@ export interface LabForm {
 export type LabFault = 'name' | 'unit' | 'day' | 'future' | 'value' | 'range' | 'range-order' | 'note';
 
 /** What was typed as a value, or what is wrong with it. A decimal comma counts as a point. */
-export function parseLab(form: LabForm, id: string, today: Day): LabValue | LabFault {
+export function parseLab(form: LabInput, id: string, today: Day): LabValue | LabFault {
   const [name, unit, note] = [form.name, form.unit, form.note].map((text) => text.trim().replace(/\s+/g, ' ')) as [string, string, string];
   if (name === '' || name.length > LAB_LIMITS.name) return 'name';
   if (unit.length > LAB_LIMITS.unit) return 'unit';

@@ -1,15 +1,15 @@
 import { t } from '../i18n';
 import { doseText } from '../i18n/words/dose-words';
-import { stepsFor } from '../i18n/words/food-words';
+import { foodSteps } from '../i18n/words/food-words';
 import { evidenceText, modalityText, whoseText, whyText } from '../i18n/words/plan-words';
-import { icsOf, type Plan, type PlanItem } from '../planner';
+import { type Plan, type PlanItem, toIcs } from '../planner';
 import type { DietLimit } from '../storage';
 
 const MINUTE_MS = 60_000;
 
 /** A plan as an iCalendar file. `stampMs`: when it is made, epoch ms. */
-export function calendarOf({ items }: Pick<Plan, 'items'>, diet: readonly DietLimit[], stampMs: number): string {
-  return icsOf(
+export function toCalendar({ items }: Pick<Plan, 'items'>, diet: readonly DietLimit[], stampMs: number): string {
+  return toIcs(
     items.map((item) => entryOf(item, diet)),
     stampMs,
   );
@@ -25,7 +25,7 @@ function entryOf(item: PlanItem, diet: readonly DietLimit[]) {
     summary: dose === '' ? name : `${name}: ${dose}`,
     description: [
       whyText(item),
-      ...stepsFor(item.steps, diet),
+      ...foodSteps(item.steps, diet),
       `${t('planWhoseIs', whoseText(item))} ${evidenceText(item)}.`,
       t('planNotMedical'),
     ].join('\n'),

@@ -10,7 +10,7 @@ import {
   sessionsBetween,
   type World,
 } from '../storage';
-import { type Association, associationsOf, type TrendDay, type TrialResult, trialResult } from '../trends';
+import { type Association, findAssociations, type TrendDay, type TrialResult, trialResult } from '../trends';
 import { dayGrid, saidSeries, seriesKey } from '../trends/series';
 import { checkDays, plain, startMs } from './trends';
 
@@ -31,7 +31,7 @@ export interface Compared {
 /** As lib/trends knows it: one string. */
 const keyOf = ({ of, name }: Compared) => `${of}:${name}`;
 
-export function comparedOf(key: string): Compared {
+export function parseCompared(key: string): Compared {
   return key.startsWith('tag:') ? { of: 'tag', name: key.slice(4) } : { of: 'modality', name: key.replace(/^modality:/, '') };
 }
 
@@ -39,10 +39,10 @@ export function comparedOf(key: string): Compared {
  * What went with better or worse next mornings over the last two years. Tags of a morning belong to the day before it: alcohol is ticked the
  * morning after.
  */
-export function loadAssociations(db: ReboundDatabase, world: World, today: Day, nowMs: number): Promise<Association[]> {
+export function readAssociations(db: ReboundDatabase, world: World, today: Day, nowMs: number): Promise<Association[]> {
   return db.transaction('r', [db.checks, db.mornings, db.checkIns, db.activities, db.sessions, db.histories, db.settings], async () => {
     const from = addDays(today, 1 - COMPARED_DAYS);
-    return associationsOf(await comparedDays(db, world, from, today, nowMs));
+    return findAssociations(await comparedDays(db, world, from, today, nowMs));
   });
 }
 
@@ -90,7 +90,7 @@ export interface RunningExperiment {
 }
 
 /** The user's experiments, the newest first, each with the mornings after its days. */
-export function loadExperiments(db: ReboundDatabase, today: Day): Promise<RunningExperiment[]> {
+export function readExperiments(db: ReboundDatabase, today: Day): Promise<RunningExperiment[]> {
   return db.transaction('r', [db.experiments, db.checks, db.mornings, db.checkIns, db.activities, db.histories], async () => {
     const all = await experiments(db);
     const first = all.flatMap(({ tosses }) => tosses.map(({ day }) => day)).sort()[0];

@@ -11,7 +11,7 @@ import {
   historyCheck,
   morningsBetween,
   type ReboundDatabase,
-  revisionOf,
+  readRevision,
   type StoredActivity,
   sessionsBetween,
   type World,
@@ -57,11 +57,11 @@ export interface Trends {
  * @param shown how many days, today the last; null: all there are
  * @param nowMs for what of today is already done
  */
-export function loadTrends(db: ReboundDatabase, shown: number | null, today: Day, nowMs: number): Promise<Trends> {
+export function readTrends(db: ReboundDatabase, shown: number | null, today: Day, nowMs: number): Promise<Trends> {
   const tables = [db.checks, db.mornings, db.checkIns, db.activities, db.sessions, db.histories, db.heartRates, db.settings, db.digests];
   // The transaction is also what keeps the database layer from holding on to copies of all that is read here.
   return db.transaction('r', tables, async () => {
-    const mark = await revisionOf(db);
+    const mark = await readRevision(db);
     const key = `${mark} ${shown} ${today}`;
     const known = lastRead.get(db);
     const read = known?.key === key ? known.read : await readDays(db, shown, today, nowMs);

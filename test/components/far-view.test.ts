@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { columnsOf, Strips } from '../../components/app/trends/far-view';
+import { Strips, toColumns } from '../../components/app/trends/far-view';
 
 it('a day with room of its own stays by itself', () => {
-  expect(columnsOf([1, null, 3], 0, 2, (place) => 10 * place)).toEqual([
+  expect(toColumns([1, null, 3], 0, 2, (place) => 10 * place)).toEqual([
     { x: 0, value: 1 },
     { x: 10, value: null },
     { x: 20, value: 3 },
@@ -12,7 +12,7 @@ it('a day with room of its own stays by itself', () => {
 
 it('days of one pixel are their mean, at the middle of them', () => {
   // Four days a pixel: 0–3 and 4–7.
-  expect(columnsOf([1, 2, null, 6, null, null, null, null], 0, 7, (place) => place / 4)).toEqual([
+  expect(toColumns([1, 2, null, 6, null, null, null, null], 0, 7, (place) => place / 4)).toEqual([
     { x: 0.375, value: 3 },
     { x: 1.375, value: null },
   ]);
@@ -24,7 +24,7 @@ it('property: as many columns as pixels with days, each between the least and th
   fc.assert(
     fc.property(values, steps, fc.double({ min: -20, max: 20, noNaN: true }), (all, step, left) => {
       const at = (place: number) => left + place * step;
-      const columns = columnsOf(all, 0, all.length - 1, at);
+      const columns = toColumns(all, 0, all.length - 1, at);
       const days = new Map<number, number[]>();
       for (const place of all.keys()) days.set(Math.floor(at(place)), [...(days.get(Math.floor(at(place))) ?? []), place]);
       expect(columns).toHaveLength(days.size);

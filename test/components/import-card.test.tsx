@@ -4,7 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ImportCard } from '../../components/app/profiles/ImportCard';
 import { profileDraft } from '../../components/app/profiles/profile-text';
-import { faultWords } from '../../components/app/profiles/words';
+import { profileFaultWords } from '../../components/app/profiles/words';
 import type { ProfileFaultCode } from '../../lib/devices/profile';
 import { storedProfiles } from '../../lib/storage';
 import { freshDatabase } from '../support/database';
@@ -66,7 +66,7 @@ describe('a profile that is brought in', () => {
 
   it('every fault has words of its own', () => {
     const codes: readonly ProfileFaultCode[] = ['not-json', 'missing', 'unknown-frame', 'above-ceiling', 'timer-not-set-at-start'];
-    const words = codes.map((code) => faultWords({ path: '', code }));
+    const words = codes.map((code) => profileFaultWords({ path: '', code }));
     expect(new Set(words).size).toBe(codes.length);
     expect(words.every((one) => one.length > 0)).toBe(true);
   });

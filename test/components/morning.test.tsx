@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { Morning } from '../../components/card/Morning';
+import { CardMorningView } from '../../components/card/Morning';
 import type { CardMorning } from '../../lib/views/card/schema';
 import { speakEnglish } from '../support/english';
 
@@ -33,7 +33,7 @@ afterEach(() => {
 
 describe('this morning on the card', () => {
   it('says verdict, reason, and that it stands for the morning', () => {
-    const { container } = render(<Morning morning={morning} />);
+    const { container } = render(<CardMorningView morning={morning} />);
     expect(screen.getByRole('heading').textContent).toBe('Ready for hard');
     expect(container.textContent).toContain('HRV is fine.');
     expect(container.querySelector('small')?.textContent).toBe('measured 07:12');
@@ -43,18 +43,18 @@ describe('this morning on the card', () => {
     ['without a check offers one', none, 'Start check', 'check'],
     ['with a check opens today', morning, 'Open Rebound', 'today'],
   ] as const)('%s', (_, of, name, to) => {
-    render(<Morning morning={of} />);
+    render(<CardMorningView morning={of} />);
     fireEvent.click(screen.getByRole('button', { name }));
     expect(asked).toEqual([{ rebound: 1, kind: 'open-app', input: { screen: to } }]);
   });
 
   it('of the simulated strap is marked', () => {
-    render(<Morning morning={{ ...morning, demo: true }} />);
+    render(<CardMorningView morning={{ ...morning, demo: true }} />);
     expect(screen.getByText('Demo')).toBeTruthy();
   });
 
   it('says what was done since, where that changed nothing', () => {
-    const { container } = render(<Morning morning={{ ...morning, since: 'Done since: 30.' }} />);
+    const { container } = render(<CardMorningView morning={{ ...morning, since: 'Done since: 30.' }} />);
     expect(container.textContent).toContain('HRV is fine. Done since: 30.');
   });
 });

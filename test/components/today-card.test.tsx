@@ -11,12 +11,12 @@ import { judgedBy } from '../support/readiness';
 beforeEach(() => speakEnglish());
 afterEach(cleanup);
 
-const today = (wish: Partial<Today> = {}): Today => ({
+const today = (changes: Partial<Today> = {}): Today => ({
   day: '2026-05-04',
   readiness: judgedBy('in-range'),
   check: aCheck({ rmssdMs: 54.4, hrBpm: 52 }),
   demo: false,
-  ...wish,
+  ...changes,
 });
 
 describe('today', () => {
@@ -71,9 +71,9 @@ describe('today', () => {
 });
 
 describe('the signal', () => {
-  const signal = (quality: Check['summary']['quality'], wish: Partial<Check> = {}) => {
+  const signal = (quality: Check['summary']['quality'], changes: Partial<Check> = {}) => {
     const check = aCheck();
-    return render(<SignalCard check={{ ...check, ...wish, summary: { ...check.summary, quality } }} />).container;
+    return render(<SignalCard check={{ ...check, ...changes, summary: { ...check.summary, quality } }} />).container;
   };
 
   it('says how good it was, and every reason', () => {

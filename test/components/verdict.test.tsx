@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Verdict } from '../../components/Verdict';
+import { VerdictLine } from '../../components/Verdict';
 import { speakEnglish } from '../support/english';
 import { judgedBy } from '../support/readiness';
 
@@ -14,7 +14,7 @@ function shape(container: Element): string {
 
 describe('the verdict', () => {
   it('is a heading, with its reason', () => {
-    render(<Verdict readiness={judgedBy('day-and-trend-low')} />);
+    render(<VerdictLine readiness={judgedBy('day-and-trend-low')} />);
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Rest or very easy');
     expect(screen.getByText(/below your usual 40–60 ms today/)).toBeTruthy();
   });
@@ -22,7 +22,7 @@ describe('the verdict', () => {
   /** design/screens.md: verdict colours are told apart without hue as well (shape and word). */
   it('can be told by its shape', () => {
     const shapes = (['in-range', 'below-middle', 'day-low', 'day-and-trend-low', 'learning'] as const).map((rule) => {
-      const { container, unmount } = render(<Verdict readiness={judgedBy(rule)} />);
+      const { container, unmount } = render(<VerdictLine readiness={judgedBy(rule)} />);
       const drawn = shape(container);
       unmount();
       return drawn;
@@ -33,7 +33,7 @@ describe('the verdict', () => {
 
   it('while learning shows how much of it is done', () => {
     const part = (learned: number) => {
-      const { container, unmount } = render(<Verdict readiness={judgedBy('learning', { learned })} />);
+      const { container, unmount } = render(<VerdictLine readiness={judgedBy('learning', { learned })} />);
       const dashes = container.querySelector('[stroke-dasharray]')?.getAttribute('stroke-dasharray')?.split(' ').map(Number) ?? [0, 1];
       unmount();
       return (dashes[0] ?? 0) / (dashes[1] ?? 1);
@@ -42,7 +42,7 @@ describe('the verdict', () => {
   });
 
   it('its mark says nothing that the words do not', () => {
-    const { container } = render(<Verdict readiness={judgedBy('in-range')} />);
+    const { container } = render(<VerdictLine readiness={judgedBy('in-range')} />);
     expect(container.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
   });
 });

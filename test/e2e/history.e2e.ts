@@ -24,12 +24,12 @@ const inMs = (rrMs: readonly number[]) => asTicks(rrMs).map((ticks) => (ticks * 
 const IRREGULAR = Array.from({ length: 280 }, (_, i) => (i % 2 === 0 ? 640 + (i % 7) * 9 : 1160 - (i % 5) * 13));
 
 const RECORDINGS: readonly SeededRecording[] = [
-  { id: 'today', daysAgo: 0, rrMs: recording('synthetic-2'), wish: { tags: ['late night'], note: 'Slept badly.' } },
-  { id: 'again', daysAgo: 0, minutes: 55, rrMs: recording('synthetic-1'), wish: { posture: 'sitting' } },
+  { id: 'today', daysAgo: 0, rrMs: recording('synthetic-2'), changes: { tags: ['late night'], note: 'Slept badly.' } },
+  { id: 'again', daysAgo: 0, minutes: 55, rrMs: recording('synthetic-1'), changes: { posture: 'sitting' } },
   { id: 'gaps', daysAgo: 41, rrMs: recording('synthetic-3'), gapsAfter: [120, 121, 250] },
   { id: 'irregular', daysAgo: 42, rrMs: IRREGULAR },
-  { id: 'short', daysAgo: 43, rrMs: recording('synthetic-5').slice(0, 25), wish: { breathing: { kind: 'paced', perMin: 6 } } },
-  { id: 'shown', daysAgo: 0, minutes: 9, rrMs: recording('synthetic-6'), wish: { world: 'demo' } },
+  { id: 'short', daysAgo: 43, rrMs: recording('synthetic-5').slice(0, 25), changes: { breathing: { kind: 'paced', perMin: 6 } } },
+  { id: 'shown', daysAgo: 0, minutes: 9, rrMs: recording('synthetic-6'), changes: { world: 'demo' } },
 ];
 
 async function started(options: Parameters<typeof install>[0] = {}): Promise<Page> {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../lib/core/day';
-import { associationsOf, OUTCOMES, type TrendDay } from '../../lib/trends';
+import { findAssociations, OUTCOMES, type TrendDay } from '../../lib/trends';
 import { randomFrom } from '../support/rr-generator';
 import { gaussian } from './athlete';
 
@@ -56,9 +56,9 @@ const misses = new Map<string, number>();
 
 beforeAll(() => {
   for (let seed = 1; seed <= RUNS; seed++) {
-    const found = associationsOf(person(seed, EFFECT), ['sauna']).find(({ outcome }) => outcome === 'lnRmssd');
+    const found = findAssociations(person(seed, EFFECT), ['sauna']).find(({ outcome }) => outcome === 'lnRmssd');
     if (found?.known && found.low <= EFFECT && found.high >= EFFECT) covered++;
-    const none = associationsOf(person(seed + RUNS, 0));
+    const none = findAssociations(person(seed + RUNS, 0));
     for (const one of none) {
       if (one.known && (one.low > 0 || one.high < 0))
         misses.set(`${one.name} ${one.outcome}`, (misses.get(`${one.name} ${one.outcome}`) ?? 0) + 1);

@@ -7,7 +7,7 @@ import { START_MS } from './packets';
 
 export const TODAY = '2026-05-04';
 
-interface Wish {
+interface CheckOptions {
   readonly id?: string;
   readonly world?: Check['world'];
   readonly daysAgo?: number;
@@ -21,8 +21,8 @@ interface Wish {
 
 let made = 0;
 
-export function aCheck(wish: Wish = {}): Check {
-  const { world = 'own', daysAgo = 0, minutes = 0, rmssdMs = 50, hrBpm = 60, rating = 'good', countedS = 180 } = wish;
+export function aCheck(options: CheckOptions = {}): Check {
+  const { world = 'own', daysAgo = 0, minutes = 0, rmssdMs = 50, hrBpm = 60, rating = 'good', countedS = 180 } = options;
   const startedAtMs = START_MS - daysAgo * 86_400_000 + minutes * 60_000;
   const meanRrMs = 60_000 / hrBpm;
   const beats = Math.round((countedS * 1000) / meanRrMs);
@@ -38,7 +38,7 @@ export function aCheck(wish: Wish = {}): Check {
     sd2Ms: 60,
   };
   return {
-    id: wish.id ?? `check ${++made}`,
+    id: options.id ?? `check ${++made}`,
     world,
     plan: { settleS: 60, measureS: 180 },
     posture: 'lying',

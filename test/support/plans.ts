@@ -2,7 +2,7 @@ import type { PlanItem } from '../../lib/planner';
 import type { StoredActivity } from '../../lib/storage';
 
 /** An item of a plan; whatever a test does not name is plausible and of no importance. */
-export function anItem(wish: Partial<PlanItem> = {}): PlanItem {
+export function anItem(changes: Partial<PlanItem> = {}): PlanItem {
   return {
     id: 'stretching@2026-05-04',
     modality: 'stretching',
@@ -32,12 +32,12 @@ export function anItem(wish: Partial<PlanItem> = {}): PlanItem {
     device: null,
     moved: false,
     benefit: 1,
-    ...wish,
+    ...changes,
   };
 }
 
 /** A hard run of an hour. */
-export function aRun(startMs: number, wish: Partial<StoredActivity> = {}): StoredActivity {
+export function aRun(startMs: number, changes: Partial<StoredActivity> = {}): StoredActivity {
   return {
     id: `run ${startMs}`,
     world: 'own',
@@ -56,6 +56,6 @@ export function aRun(startMs: number, wish: Partial<StoredActivity> = {}): Store
     maxHrBpm: null,
     distanceM: null,
     edited: [],
-    ...wish,
+    ...changes,
   };
 }

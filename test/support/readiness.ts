@@ -39,7 +39,7 @@ const WITHOUT_HRV: readonly Rule[] = ['felt-usual', 'felt-good'];
 export const RULES = Object.keys(VERDICTS) as Rule[];
 
 /** What readiness says when a rule decides, with figures to fit. */
-export function judgedBy(rule: Rule, wish: Partial<Readiness> = {}): Readiness {
+export function judgedBy(rule: Rule, changes: Partial<Readiness> = {}): Readiness {
   const verdict = VERDICTS[rule];
   const judged = verdict !== 'learning' && !WITHOUT_HRV.includes(rule);
   return {
@@ -60,6 +60,6 @@ export function judgedBy(rule: Rule, wish: Partial<Readiness> = {}): Readiness {
     newStrap: false,
     contributors: [],
     lutealPhase: false,
-    ...wish,
+    ...changes,
   };
 }

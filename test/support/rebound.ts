@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { commandLine, type Outcome } from '../../cli/command-line';
+import { type CommandResult, commandLine } from '../../cli/command-line';
 
 /** The command line in tests: as others call it, and, as starting it takes seconds, without a process of its own. */
 const SCRIPT = join(import.meta.dirname, '../../scripts/rebound.mjs');
@@ -13,7 +13,7 @@ export function reboundProcess(folder: string, ...args: readonly string[]): { st
 }
 
 /** The same in this process. */
-export async function rebound(folder: string, ...args: readonly string[]): Promise<Outcome> {
+export async function rebound(folder: string, ...args: readonly string[]): Promise<CommandResult> {
   const before = process.env.INIT_CWD;
   process.env.INIT_CWD = folder;
   try {

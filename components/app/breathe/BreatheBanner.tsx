@@ -1,9 +1,9 @@
-import type { BreathDesk } from '../../../lib/breathing/breath-desk';
+import type { BreathingSessions } from '../../../lib/breathing/breathing-sessions';
 import { clockTime, t } from '../../../lib/i18n';
 
 /** On the other screens, while somebody breathes by the pacer: how long, and the way back. */
-export function BreatheBanner({ desk }: { readonly desk: BreathDesk }) {
-  const run = desk.run.value;
+export function BreatheBanner({ breathing }: { readonly breathing: BreathingSessions }) {
+  const run = breathing.run.value;
   if (run === null || run.timer.state.value === 'ended') return null;
   return (
     <div class="card between">

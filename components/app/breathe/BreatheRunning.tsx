@@ -1,6 +1,6 @@
 import { MoonStar, Pause, Play, Square } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import type { BreathDesk, BreathRun } from '../../../lib/breathing/breath-desk';
+import type { BreathingSessions, BreathRun } from '../../../lib/breathing/breathing-sessions';
 import type { StrapLink } from '../../../lib/check/strap-link';
 import { clock } from '../../../lib/core/clock';
 import { clockTime, number, t } from '../../../lib/i18n';
@@ -14,32 +14,32 @@ import { HeartCurve } from './HeartCurve';
 import { heartFault } from './words';
 
 interface BreatheRunningProps {
-  readonly desk: BreathDesk;
+  readonly breathing: BreathingSessions;
   readonly run: BreathRun;
   readonly strap: StrapLink;
   readonly startDark: boolean;
 }
 
 /** The pacer, the time left, and, with a strap, the heart rate that goes along. */
-export function BreatheRunning({ desk, run, strap, startDark }: BreatheRunningProps) {
+export function BreatheRunning({ breathing, run, strap, startDark }: BreatheRunningProps) {
   const { timer, kind, rates } = run;
   const [dark, setDark] = useState(startDark && kind === 'session');
   useWakeLock();
-  useEscape(!dark, () => void desk.stop());
-  const breath = desk.breath.value;
+  useEscape(!dark, () => void breathing.stop());
+  const breath = breathing.breath.value;
   const index = timer.stepIndex.value;
-  const fault = heartFault(desk.heart.fault.value);
+  const fault = heartFault(breathing.heart.fault.value);
   const paused = timer.state.value === 'paused';
   const allS = timer.steps.reduce((sum, { seconds }) => sum + seconds, 0);
   return (
     <section class="card stack breathe" data-breathe="running" data-step={index}>
-      {dark && <DarkScreen wake={() => setDark(false)} stop={() => void desk.stop()} />}
+      {dark && <DarkScreen wake={() => setDark(false)} stop={() => void breathing.stop()} />}
       <div class="between" style={{ flexWrap: 'wrap' }}>
         <div aria-live="polite">
           <h2>{t('breathsPerMin', number(rates[index] ?? 0, 1))}</h2>
           {kind === 'search' && <span class="muted">{t('searchStep', index + 1, rates.length)}</span>}
         </div>
-        {desk.heart.listening.value && <StrapChip strap={strap} />}
+        {breathing.heart.listening.value && <StrapChip strap={strap} />}
       </div>
       {fault !== null && <Notice kind="warn" what={t('breatheNoStrap', fault.what)} todo={fault.todo} live />}
       <div class="breathe-stage">
@@ -59,15 +59,15 @@ export function BreatheRunning({ desk, run, strap, startDark }: BreatheRunningPr
       <div class="meter" aria-hidden="true">
         <i style={{ width: `${100 * Math.min(1, Math.max(0, 1 - timer.remainingS.value / allS))}%` }} />
       </div>
-      {desk.heart.listening.value && <HeartCurve desk={desk} strap={strap} />}
+      {breathing.heart.listening.value && <HeartCurve breathing={breathing} strap={strap} />}
       <div class="row">
-        <button type="button" class="stop large" data-stop onClick={() => void desk.stop()}>
+        <button type="button" class="stop large" data-stop onClick={() => void breathing.stop()}>
           <Square size={18} aria-hidden="true" />
           {t('deviceStop')}
         </button>
         {kind === 'session' && (
           <>
-            <button type="button" class="quiet" onClick={() => (paused ? desk.resume() : desk.pause())}>
+            <button type="button" class="quiet" onClick={() => (paused ? breathing.resume() : breathing.pause())}>
               {paused ? <Play size={18} aria-hidden="true" /> : <Pause size={18} aria-hidden="true" />}
               {t(paused ? 'sessionResume' : 'sessionPause')}
             </button>
@@ -79,7 +79,7 @@ export function BreatheRunning({ desk, run, strap, startDark }: BreatheRunningPr
         )}
       </div>
       <small>
-        {desk.sound.value && `${t('breatheSilence')} `}
+        {breathing.sound.value && `${t('breatheSilence')} `}
         {kind === 'session' && t('breatheDarkHow')}
       </small>
     </section>

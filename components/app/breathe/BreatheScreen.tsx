@@ -1,9 +1,9 @@
 import { bluetoothState } from '../../../lib/bluetooth/web-bluetooth';
-import type { BreathDesk } from '../../../lib/breathing/breath-desk';
+import type { BreathingSessions } from '../../../lib/breathing/breathing-sessions';
 import type { StrapLink } from '../../../lib/check/strap-link';
 import { clock } from '../../../lib/core/clock';
-import { dayOf } from '../../../lib/core/day';
-import { circumstanceOf } from '../../../lib/devices/controlled';
+import { toDay } from '../../../lib/core/day';
+import { readSessionConditions } from '../../../lib/devices/controlled';
 import { type MessageKey, t } from '../../../lib/i18n';
 import type { ReboundDatabase, Settings } from '../../../lib/storage';
 import { isItemId } from '../../../lib/today/plan/log-session';
@@ -18,7 +18,7 @@ import './breathe.css';
 
 interface BreatheScreenProps {
   readonly db: ReboundDatabase;
-  readonly desk: BreathDesk;
+  readonly breathing: BreathingSessions;
   readonly strap: StrapLink;
   readonly settings: Settings;
   /** `search`, or the plan's item that a session is for; else a session by itself. */
@@ -27,12 +27,12 @@ interface BreatheScreenProps {
 }
 
 /** Slow breathing by a pacer, and the search for the rate at which the heart rate swings most. */
-export function BreatheScreen({ db, desk, strap, settings, part, owned }: BreatheScreenProps) {
+export function BreatheScreen({ db, breathing, strap, settings, part, owned }: BreatheScreenProps) {
   const day = useDay();
-  const about = useLive(() => circumstanceOf(db, 'own', dayOf(clock.now()), clock.now()), [db, day, settings]);
+  const about = useLive(() => readSessionConditions(db, 'own', toDay(clock.now()), clock.now()), [db, day, settings]);
   const bluetooth = useLive(bluetoothState, []);
   if (about instanceof Error) return <LoadFailed error={about} />;
-  const run = desk.run.value;
+  const run = breathing.run.value;
   const over = run?.timer.state.value === 'ended';
   const circumstance = about === undefined ? null : { ...about, oneTap: null, waterRulesRead: false };
   const able = owned && (settings.demoMode || (bluetooth !== undefined && bluetooth !== 'unsupported'));
@@ -42,17 +42,17 @@ export function BreatheScreen({ db, desk, strap, settings, part, owned }: Breath
         <h1>{t('breatheTitle')}</h1>
         {settings.demoMode && <span class="chip demo">{t('demoChip')}</span>}
       </div>
-      {(run === null || over) && !desk.seeking.value && <Parts part={part} />}
-      {run !== null && !over && <BreatheRunning desk={desk} run={run} strap={strap} startDark={settings.breathe.dark} />}
-      {run !== null && over && <SearchResult desk={desk} run={run} />}
+      {(run === null || over) && !breathing.seeking.value && <Parts part={part} />}
+      {run !== null && !over && <BreatheRunning breathing={breathing} run={run} strap={strap} startDark={settings.breathe.dark} />}
+      {run !== null && over && <SearchResult breathing={breathing} run={run} />}
       {run === null &&
         circumstance !== null &&
-        (part === 'search' || desk.seeking.value ? (
-          <SearchSetUp db={db} desk={desk} strap={strap} settings={settings} circumstance={circumstance} able={able} />
+        (part === 'search' || breathing.seeking.value ? (
+          <SearchSetUp db={db} breathing={breathing} strap={strap} settings={settings} circumstance={circumstance} able={able} />
         ) : (
           <BreatheSetUp
             db={db}
-            desk={desk}
+            breathing={breathing}
             settings={settings}
             circumstance={circumstance}
             owned={owned}

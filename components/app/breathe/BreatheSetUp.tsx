@@ -1,9 +1,9 @@
 import { Play } from 'lucide-preact';
-import type { BreathDesk } from '../../../lib/breathing/breath-desk';
+import type { BreathingSessions } from '../../../lib/breathing/breathing-sessions';
 import { BREATHING } from '../../../lib/breathing/doses';
 import { BREATH_RATES, BREATHE_MINUTES } from '../../../lib/catalogue';
 import { clock } from '../../../lib/core/clock';
-import { type GuidedCircumstance, guidedBlocksOf } from '../../../lib/devices/guided/blocks';
+import { findTimerBlocks, type TimerConditions } from '../../../lib/devices/guided/blocks';
 import { demoTransport, strapTransport } from '../../../lib/devices/transports';
 import { type MessageKey, number, plural, t } from '../../../lib/i18n';
 import { type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
@@ -13,9 +13,9 @@ import { BreatheBlocks } from './BreatheBlocks';
 
 interface BreatheSetUpProps {
   readonly db: ReboundDatabase;
-  readonly desk: BreathDesk;
+  readonly breathing: BreathingSessions;
   readonly settings: Settings;
-  readonly circumstance: Omit<GuidedCircumstance, 'nowMs'>;
+  readonly circumstance: Omit<TimerConditions, 'nowMs'>;
   readonly owned: boolean;
   /** There is a radio for the strap. */
   readonly able: boolean;
@@ -30,15 +30,15 @@ const OPTIONS: readonly { readonly key: 'sound' | 'heart' | 'dark'; readonly lab
 ];
 
 /** How fast, how long, by sight or by sound; and Begin. */
-export function BreatheSetUp({ db, desk, settings, circumstance, owned, able, item }: BreatheSetUpProps) {
+export function BreatheSetUp({ db, breathing, settings, circumstance, owned, able, item }: BreatheSetUpProps) {
   const { breathe, resonanceRatePerMin: found } = settings;
   const change = (changed: Partial<Settings['breathe']>) => void setSetting(db, 'breathe', { ...breathe, ...changed });
-  const blocks = guidedBlocksOf(BREATHING, BREATHING.steps(breathe.minutes * 60), { ...circumstance, nowMs: clock.now() });
+  const blocks = findTimerBlocks(BREATHING, BREATHING.steps(breathe.minutes * 60), { ...circumstance, nowMs: clock.now() });
   const begin = () => {
     if (breathe.sound) readySound();
-    desk.sound.value = breathe.sound;
+    breathing.sound.value = breathe.sound;
     const strap = breathe.heart && able ? (settings.demoMode ? demoTransport() : strapTransport) : null;
-    desk.start(breathe.perMin, breathe.minutes, strap, { ...circumstance, nowMs: clock.now() }, item);
+    breathing.start(breathe.perMin, breathe.minutes, strap, { ...circumstance, nowMs: clock.now() }, item);
   };
   return (
     <section class="card stack breathe" data-breathe="set-up">

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import uPlot from 'uplot';
 import { seriesBetween } from '../../../lib/breathing/beats';
 import { type Breath, fullness, phaseAt } from '../../../lib/breathing/breath';
-import type { BreathDesk } from '../../../lib/breathing/breath-desk';
+import type { BreathingSessions } from '../../../lib/breathing/breathing-sessions';
 import type { StrapLink } from '../../../lib/check/strap-link';
 import { breathSwing } from '../../../lib/hrv';
 import { number, t } from '../../../lib/i18n';
@@ -18,9 +18,9 @@ const FINE = 4;
 const BREATH = 'color-mix(in oklch, var(--accent) 14%, transparent)';
 
 /** The last minute: heart rate beat by beat over the breath that is paced, and how far it swings with it. */
-export function HeartCurve({ desk, strap }: { readonly desk: BreathDesk; readonly strap: StrapLink }) {
-  const beats = desk.heart.beats.value;
-  const breath = desk.breath.value;
+export function HeartCurve({ breathing, strap }: { readonly breathing: BreathingSessions; readonly strap: StrapLink }) {
+  const beats = breathing.heart.beats.value;
+  const breath = breathing.breath.value;
   const nowMs = beats.at(-1)?.atMs ?? 0;
   const shown = useMemo(() => beats.filter(({ atMs }) => atMs >= nowMs - SHOWN_S * 1000), [beats]);
   const data = useMemo(() => curve(shown, breath, nowMs), [shown, breath]);

@@ -1,24 +1,24 @@
-import type { BreathDesk, BreathRun } from '../../../lib/breathing/breath-desk';
+import type { BreathingSessions, BreathRun } from '../../../lib/breathing/breathing-sessions';
 import { number, t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 
 interface SearchResultProps {
-  readonly desk: BreathDesk;
+  readonly breathing: BreathingSessions;
   readonly run: BreathRun;
 }
 
 /** After the end: what the search found, with every rate's figures; of a session only that it is done. */
-export function SearchResult({ desk, run }: SearchResultProps) {
-  const whole = run.timer.stepIndex.value === run.rates.length - 1 && desk.rates.value.length === run.rates.length;
+export function SearchResult({ breathing, run }: SearchResultProps) {
+  const whole = run.timer.stepIndex.value === run.rates.length - 1 && breathing.rates.value.length === run.rates.length;
   return (
     <section class="card stack breathe" data-breathe="ended">
-      {run.kind === 'session' || desk.rates.value.length === 0 ? (
+      {run.kind === 'session' || breathing.rates.value.length === 0 ? (
         <p role="status">{t(run.kind === 'session' ? 'breatheEnded' : 'breatheEndedEarly')}</p>
       ) : (
-        <Finding desk={desk} demo={run.demo} whole={whole} />
+        <Finding breathing={breathing} demo={run.demo} whole={whole} />
       )}
       <div>
-        <button type="button" data-put-away onClick={() => desk.putAway()}>
+        <button type="button" data-put-away onClick={() => breathing.dismiss()}>
           {t('sessionPutAway')}
         </button>
       </div>
@@ -26,9 +26,9 @@ export function SearchResult({ desk, run }: SearchResultProps) {
   );
 }
 
-function Finding({ desk, demo, whole }: { readonly desk: BreathDesk; readonly demo: boolean; readonly whole: boolean }) {
-  const rates = desk.rates.value;
-  const finding = desk.finding.value;
+function Finding({ breathing, demo, whole }: { readonly breathing: BreathingSessions; readonly demo: boolean; readonly whole: boolean }) {
+  const rates = breathing.rates.value;
+  const finding = breathing.finding.value;
   const most = Math.max(1, ...rates.map(({ swing }) => swing?.swingBpm ?? 0));
   return (
     <>

@@ -1,10 +1,10 @@
 import { Play } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import type { BreathDesk } from '../../../lib/breathing/breath-desk';
+import type { BreathingSessions } from '../../../lib/breathing/breathing-sessions';
 import { RESONANCE_SEARCH, SEARCH_MINUTES } from '../../../lib/breathing/doses';
 import type { StrapLink } from '../../../lib/check/strap-link';
 import { clock } from '../../../lib/core/clock';
-import { type GuidedCircumstance, guidedBlocksOf } from '../../../lib/devices/guided/blocks';
+import { findTimerBlocks, type TimerConditions } from '../../../lib/devices/guided/blocks';
 import { demoTransport, strapTransport } from '../../../lib/devices/transports';
 import { RESONANCE_RATES } from '../../../lib/hrv';
 import { plural, t } from '../../../lib/i18n';
@@ -19,24 +19,24 @@ import { heartFault } from './words';
 
 interface SearchSetUpProps {
   readonly db: ReboundDatabase;
-  readonly desk: BreathDesk;
+  readonly breathing: BreathingSessions;
   readonly strap: StrapLink;
   readonly settings: Settings;
-  readonly circumstance: Omit<GuidedCircumstance, 'nowMs'>;
+  readonly circumstance: Omit<TimerConditions, 'nowMs'>;
   readonly able: boolean;
 }
 
 /** What the search does, how long, and Begin; then the wait for the strap. */
-export function SearchSetUp({ db, desk, strap, settings, circumstance, able }: SearchSetUpProps) {
+export function SearchSetUp({ db, breathing, strap, settings, circumstance, able }: SearchSetUpProps) {
   const [minutes, setMinutes] = useState<number>(SEARCH_MINUTES[0]);
-  if (desk.seeking.value) return <Waiting desk={desk} strap={strap} />;
+  if (breathing.seeking.value) return <Waiting breathing={breathing} strap={strap} />;
   const now = () => ({ ...circumstance, nowMs: clock.now() });
-  const blocks = guidedBlocksOf(RESONANCE_SEARCH, RESONANCE_SEARCH.steps(minutes * 60), now());
-  const fault = heartFault(desk.heart.fault.value);
+  const blocks = findTimerBlocks(RESONANCE_SEARCH, RESONANCE_SEARCH.steps(minutes * 60), now());
+  const fault = heartFault(breathing.heart.fault.value);
   const begin = () => {
     if (settings.breathe.sound) readySound();
-    desk.sound.value = settings.breathe.sound;
-    desk.search(minutes, settings.demoMode ? demoTransport() : strapTransport, now());
+    breathing.sound.value = settings.breathe.sound;
+    breathing.search(minutes, settings.demoMode ? demoTransport() : strapTransport, now());
   };
   return (
     <section class="card stack breathe" data-breathe="search-set-up">
@@ -63,7 +63,7 @@ export function SearchSetUp({ db, desk, strap, settings, circumstance, able }: S
   );
 }
 
-function Waiting({ desk, strap }: Pick<SearchSetUpProps, 'desk' | 'strap'>) {
+function Waiting({ breathing, strap }: Pick<SearchSetUpProps, 'breathing' | 'strap'>) {
   return (
     <section class="card stack" data-breathe="waiting">
       <div class="between" style={{ flexWrap: 'wrap' }}>
@@ -74,7 +74,7 @@ function Waiting({ desk, strap }: Pick<SearchSetUpProps, 'desk' | 'strap'>) {
         <StrapChip strap={strap} />
       </div>
       <div>
-        <button type="button" class="quiet" onClick={() => void desk.stop()}>
+        <button type="button" class="quiet" onClick={() => void breathing.stop()}>
           {t('cancelCheck')}
         </button>
       </div>

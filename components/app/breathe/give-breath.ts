@@ -1,16 +1,16 @@
 import { effect } from '@preact/signals';
-import type { BreathDesk } from '../../../lib/breathing/breath-desk';
+import type { BreathingSessions } from '../../../lib/breathing/breathing-sessions';
 import { clock } from '../../../lib/core/clock';
 import { soundContext } from '../guided/sound';
 import { playBreaths } from './tones';
 
 /** Lets the pace be heard where that is wanted, whichever screen is looked at. Returns what ends it. */
-export function giveBreath(desk: BreathDesk): () => void {
+export function giveBreath(breathing: BreathingSessions): () => void {
   return effect(() => {
-    const breath = desk.breath.value;
-    const audio = desk.sound.value ? soundContext() : null;
+    const breath = breathing.breath.value;
+    const audio = breathing.sound.value ? soundContext() : null;
     if (breath === null || audio === null) return;
-    const leftS = desk.run.peek()?.timer.stepRemainingS.peek() ?? 0;
+    const leftS = breathing.run.peek()?.timer.stepRemainingS.peek() ?? 0;
     return playBreaths(audio, breath, clock.now(), leftS);
   });
 }

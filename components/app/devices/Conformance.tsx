@@ -6,7 +6,7 @@ import { type Finding, runConformance } from '../../../lib/devices/drivers/open-
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
-import { outcomeOf, requirementWords } from './conformance-words';
+import { countOutcome, requirementWords } from './conformance-words';
 import { useEscape } from './use-escape';
 
 interface ConformanceProps {
@@ -103,7 +103,7 @@ function FindingRow({ finding: { id, outcome, detail } }: { readonly finding: Fi
           <strong>{id}</strong> {requirementWords(id)}
         </p>
         <small>
-          {outcomeOf(outcome)} <span class="mono">{detail}</span>
+          {countOutcome(outcome)} <span class="mono">{detail}</span>
         </small>
       </div>
     </li>

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ScreenDevice } from '../../../lib/devices/device-list';
-import { pairableOf } from '../../../lib/devices/pairable';
+import { toPairable } from '../../../lib/devices/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
-import type { Outcome } from '../../../lib/devices/schema';
+import type { CommandOutcome } from '../../../lib/devices/schema';
 import type { SessionParts } from '../../../lib/devices/start-session';
 import { deviceAdvice, kindWords, outcomeWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
@@ -10,7 +10,7 @@ import { Notice } from '../../Notice';
 import { Conformance } from './Conformance';
 import { DeviceDetails } from './DeviceDetails';
 import { DeviceSession } from './DeviceSession';
-import { DeviceState } from './DeviceState';
+import { DeviceStateLine } from './DeviceState';
 import { ForgetDialog } from './ForgetDialog';
 import { GadgetSecrets } from './GadgetSecrets';
 import { refusalWords } from './gadget-words';
@@ -27,16 +27,16 @@ interface DeviceCardProps {
 /** One device: what it is, its state and battery, what it says now, and what can be done with it. */
 export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps) {
   const forgetting = useRef<HTMLDialogElement>(null);
-  const [outcome, setOutcome] = useState<Outcome>('accepted');
+  const [outcome, setOutcome] = useState<CommandOutcome>('accepted');
   const { id, name, kind, row, live, state, linked } = device;
   const gadget = devices.gadgetOf(id);
   // Once it works with them they are a detail.
   const lacking = gadget?.secrets.some((secret) => row?.secrets?.[secret] === undefined || live?.refusal) ?? false;
   const refusal = live?.refusal ? refusalWords(live.refusal) : null;
-  const fault = refusal === null && state === 'failed' && live?.fault ? deviceAdvice(pairableOf(kind), live.fault) : null;
+  const fault = refusal === null && state === 'failed' && live?.fault ? deviceAdvice(toPairable(kind), live.fault) : null;
   const problem = outcomeWords(outcome);
   const controlled = linked ? devices.controlled(id) : null;
-  const act = (work: () => Promise<Outcome>) =>
+  const act = (work: () => Promise<CommandOutcome>) =>
     void work().then(setOutcome, (error: unknown) => {
       console.error('device', error);
       setOutcome('failed');
@@ -52,7 +52,7 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
             {controlled?.demo && <span class="chip demo">{t('demoChip')}</span>}
           </div>
         </div>
-        <DeviceState state={state} batteryPct={device.batteryPct} />
+        <DeviceStateLine state={state} batteryPct={device.batteryPct} />
       </div>
       {linked && live !== null && !(kind === 'recovery' && live.readings.length === 0) && <LiveReadings live={live} />}
       {controlled !== null && <DeviceSession device={controlled} sessions={sessions} />}
@@ -93,7 +93,7 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
         <Conformance
           id={id}
           devices={devices}
-          free={controlled?.connected.value === true && sessions.desk.sessions.value.get(id)?.live !== true}
+          free={controlled?.connected.value === true && sessions.deviceSessions.sessions.value.get(id)?.live !== true}
         />
       )}
       {row !== null && (

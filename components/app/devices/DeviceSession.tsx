@@ -16,17 +16,17 @@ interface DeviceSessionProps {
 
 /** The session of one device: what is to be run, or what runs. */
 export function DeviceSession({ device, sessions, planned = null }: DeviceSessionProps) {
-  const session = sessions.desk.sessions.value.get(device.id) ?? null;
+  const session = sessions.deviceSessions.sessions.value.get(device.id) ?? null;
   const [refused, setRefused] = useState(false);
   // How a session ended is shown where it was begun, not under another item of the plan.
   const here = planned === null || session?.plan.from === planned.id;
-  if (session !== null && (session.live || (here && session.view.end.value !== null && !session.view.putAway.value))) {
+  if (session !== null && (session.live || (here && session.view.end.value !== null && !session.view.dismissed.value))) {
     return (
       <SessionRunning
         session={session}
         guard={sessions.guards.get(session) ?? null}
         capabilities={device.driver.capabilities.value}
-        done={() => session.putAway()}
+        done={() => session.dismiss()}
       />
     );
   }

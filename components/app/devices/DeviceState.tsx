@@ -4,7 +4,7 @@ import { stateWords } from '../../../lib/devices/words';
 import { number, t } from '../../../lib/i18n';
 
 /** State and battery. State changes are read out. */
-export function DeviceState({ state, batteryPct }: { state: ConnectionState; batteryPct: number | null }) {
+export function DeviceStateLine({ state, batteryPct }: { state: ConnectionState; batteryPct: number | null }) {
   const lost = state === 'lost' || state === 'reconnecting';
   return (
     <div class="state">

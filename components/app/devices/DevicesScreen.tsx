@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { bluetoothState } from '../../../lib/bluetooth/web-bluetooth';
 import { devicesOnScreen } from '../../../lib/devices/device-list';
-import type { GuidedDesk } from '../../../lib/devices/guided-desk';
+import type { GuidedSessions } from '../../../lib/devices/guided-sessions';
 import type { Inspector } from '../../../lib/devices/inspector';
 import type { Kinds } from '../../../lib/devices/kinds';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
@@ -21,7 +21,7 @@ import { PairCard } from './PairCard';
 interface DevicesScreenProps {
   readonly devices: DeviceRegistry;
   readonly sessions: SessionParts;
-  readonly guided: GuidedDesk;
+  readonly guided: GuidedSessions;
   readonly kinds: Kinds;
   readonly inspector: Inspector;
   /** `timer` or `profiles`; anything else: the devices themselves. */

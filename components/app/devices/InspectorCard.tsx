@@ -4,7 +4,7 @@ import { isLinked } from '../../../lib/devices/live-device';
 import { deviceAdvice } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
-import { DeviceState } from './DeviceState';
+import { DeviceStateLine } from './DeviceState';
 import { InspectorLog } from './InspectorLog';
 import { InspectorPick } from './InspectorPick';
 import { ServiceList } from './ServiceList';
@@ -36,7 +36,7 @@ export function InspectorCard({ inspector, able }: InspectorCardProps) {
             <div class="between wrap">
               <h3>{inspector.name.value}</h3>
               <div class="row">
-                <DeviceState state={state} batteryPct={null} />
+                <DeviceStateLine state={state} batteryPct={null} />
                 <button type="button" class="quiet" aria-label={t('inspectorClose')} onClick={() => inspector.close()}>
                   {t('deviceDisconnect')}
                 </button>

@@ -36,6 +36,6 @@ const OUTCOMES: Readonly<Record<Finding['outcome'], MessageKey>> = {
   skipped: 'conformSkipped',
 };
 
-export function outcomeOf(outcome: Finding['outcome']): string {
+export function countOutcome(outcome: Finding['outcome']): string {
   return t(OUTCOMES[outcome]);
 }

@@ -1,9 +1,9 @@
-import type { GuidedDesk } from '../../../lib/devices/guided-desk';
+import type { GuidedSessions } from '../../../lib/devices/guided-sessions';
 import { clockTime, t } from '../../../lib/i18n';
 import { doseName } from './words';
 
 /** On the other screens, while the timer runs: how long, and the way back. */
-export function GuidedBanner({ guided }: { guided: GuidedDesk }) {
+export function GuidedBanner({ guided }: { guided: GuidedSessions }) {
   const timer = guided.timer.value;
   if (timer === null) return null;
   const state = timer.state.value;

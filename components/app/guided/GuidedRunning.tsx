@@ -1,6 +1,6 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
 import type { GuidedTimer } from '../../../lib/devices/guided/guided-timer';
-import type { GuidedDesk } from '../../../lib/devices/guided-desk';
+import type { GuidedSessions } from '../../../lib/devices/guided-sessions';
 import { clockTime, t } from '../../../lib/i18n';
 import { temperature } from '../../../lib/i18n/units';
 import { Notice } from '../../Notice';
@@ -8,7 +8,7 @@ import { useWakeLock } from '../use-wake-lock';
 import { cueWords, doseName, noticeWords, pairWords, ruleOfWater, stepName } from './words';
 
 interface GuidedRunningProps {
-  readonly guided: GuidedDesk;
+  readonly guided: GuidedSessions;
   readonly timer: GuidedTimer;
 }
 
@@ -43,7 +43,7 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
             <strong>{t('guidedEnded')}</strong> {timer.dose.water && ruleOfWater('rewarm-before-driving')}
           </p>
           <div>
-            <button type="button" data-put-away onClick={() => guided.putAway()}>
+            <button type="button" data-put-away onClick={() => guided.dismiss()}>
               {t('sessionPutAway')}
             </button>
           </div>

@@ -1,10 +1,10 @@
 import { clock } from '../../../lib/core/clock';
-import type { GuidedDesk } from '../../../lib/devices/guided-desk';
+import type { GuidedSessions } from '../../../lib/devices/guided-sessions';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
-import { loadPlan } from '../../../lib/today/plan/load-plan';
-import { loadToday } from '../../../lib/today/today';
+import { readPlan } from '../../../lib/today/plan/load-plan';
+import { readTodayOfUser } from '../../../lib/today/today';
 import { useLive } from '../../use-live';
 import { BreatheLink } from '../breathe/BreatheLink';
 import { Diary } from './Diary';
@@ -15,7 +15,7 @@ import './guided.css';
 interface GuidedScreenProps {
   readonly db: ReboundDatabase;
   readonly devices: DeviceRegistry;
-  readonly guided: GuidedDesk;
+  readonly guided: GuidedSessions;
   readonly owned: boolean;
   /** The item of the plan that it is for; null: none. */
   readonly item: string | null;
@@ -57,7 +57,7 @@ export function GuidedScreen({ db, devices, guided, owned, item }: GuidedScreenP
 async function plannedItem(db: ReboundDatabase, id: string | null): Promise<PlannedFor | null> {
   if (id === null) return null;
   const nowMs = clock.now();
-  const { plan, world } = await loadPlan(db, await loadToday(db, nowMs), nowMs);
+  const { plan, world } = await readPlan(db, await readTodayOfUser(db, nowMs), nowMs);
   const item = plan.items.find((one) => one.id === id);
   return item === undefined ? null : { item, demo: world === 'demo' };
 }

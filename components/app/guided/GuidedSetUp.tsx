@@ -1,11 +1,11 @@
 import { Play } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/core/clock';
-import { dayOf } from '../../../lib/core/day';
-import { circumstanceOf } from '../../../lib/devices/controlled';
-import { type GuidedBlock, type GuidedCircumstance, guidedBlocksOf } from '../../../lib/devices/guided/blocks';
+import { toDay } from '../../../lib/core/day';
+import { readSessionConditions } from '../../../lib/devices/controlled';
+import { findTimerBlocks, type GuidedBlock, type TimerConditions } from '../../../lib/devices/guided/blocks';
 import { dosesFor, GUIDED_DOSES, type GuidedDose, plainDose } from '../../../lib/devices/guided/doses';
-import { type GuidedDesk, measuredIn } from '../../../lib/devices/guided-desk';
+import { type GuidedSessions, measuredIn } from '../../../lib/devices/guided-sessions';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { plural, t } from '../../../lib/i18n';
 import type { PlanItem } from '../../../lib/planner';
@@ -31,7 +31,7 @@ export interface PlannedFor {
 interface GuidedSetUpProps {
   readonly db: ReboundDatabase;
   readonly devices: DeviceRegistry;
-  readonly guided: GuidedDesk;
+  readonly guided: GuidedSessions;
   readonly owned: boolean;
   readonly planned: PlannedFor | null;
 }
@@ -49,13 +49,13 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
     const counts = await Promise.all(modalities.map((modality) => countSessions(db, false, modality, LEAST_S)));
     return {
       settings: await getSettings(db),
-      about: await circumstanceOf(db, 'own', dayOf(nowMs), nowMs),
+      about: await readSessionConditions(db, 'own', toDay(nowMs), nowMs),
       before: new Map(modalities.map((modality, i) => [modality, counts[i] ?? 0])),
     };
   }, [db]);
   const [doseId, setDoseId] = useState<string | null>(null);
   const [length, setLength] = useState<number | null>(null);
-  const [oneTap, setOneTap] = useState<GuidedCircumstance['oneTap']>(null);
+  const [oneTap, setOneTap] = useState<TimerConditions['oneTap']>(null);
   const [thermometer, setThermometer] = useState<string | null | undefined>(undefined);
   const [asking, setAsking] = useState(false);
   if (loaded instanceof Error) return <LoadFailed error={loaded} />;
@@ -72,8 +72,8 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
   const lengthS = dose.lengthsS?.find((one) => one === length) ?? lengthFor(dose, forItem);
   const steps = dose.steps(lengthS);
   const waterRulesRead = settings.waterRulesReadAtMs !== null;
-  const circumstance: GuidedCircumstance = { ...about, oneTap, waterRulesRead, nowMs: clock.now() };
-  const blocks = guidedBlocksOf(dose, steps, circumstance);
+  const circumstance: TimerConditions = { ...about, oneTap, waterRulesRead, nowMs: clock.now() };
+  const blocks = findTimerBlocks(dose, steps, circumstance);
   const where = measuredIn(dose, lengthS);
   const thermometers = guided.thermometers.value;
   const used = where === null ? null : thermometer === undefined ? (thermometers[0]?.id ?? null) : thermometer;

@@ -1,4 +1,4 @@
-import type { Thermometer } from '../../../lib/devices/guided-desk';
+import type { Thermometer } from '../../../lib/devices/guided-sessions';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { t } from '../../../lib/i18n';
 import { temperature } from '../../../lib/i18n/units';

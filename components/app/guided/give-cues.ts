@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import type { GuidedDesk } from '../../../lib/devices/guided-desk';
+import type { GuidedSessions } from '../../../lib/devices/guided-sessions';
 import { getSettings, type ReboundDatabase } from '../../../lib/storage';
 import { notify } from './notify';
 import { playCue } from './sound';
@@ -9,7 +9,7 @@ import { cueWords } from './words';
 const NOTIFIED: ReadonlySet<string> = new Set(['step-start', 'out-now', 'end']);
 
 /** Lets the timer's cues be heard, and notifies where that was allowed, whichever screen is looked at. Returns what ends it. */
-export function giveCues(guided: GuidedDesk, db: ReboundDatabase): () => void {
+export function giveCues(guided: GuidedSessions, db: ReboundDatabase): () => void {
   return effect(() => {
     const given = guided.cue.value;
     const timer = guided.timer.peek();

@@ -2,7 +2,7 @@ import { FileUp, Undo2 } from 'lucide-preact';
 import { useRef, useState } from 'preact/hooks';
 import { ask } from '../../../lib/browser/messages';
 import { clock } from '../../../lib/core/clock';
-import { dayOf } from '../../../lib/core/day';
+import { toDay } from '../../../lib/core/day';
 import { plural, t } from '../../../lib/i18n';
 import { type HistoryImport, historyImports, type ReboundDatabase, takeInHistory, undoImport } from '../../../lib/storage';
 import { Notice } from '../../Notice';
@@ -29,7 +29,7 @@ export function MyHistoryCard({ db }: { db: ReboundDatabase }) {
   if (imports instanceof Error) return <LoadFailed error={imports} />;
   const look = (from: string) => {
     setSaid(null);
-    setRead(from.trim() === '' ? null : readHistory(from, dayOf(clock.now())));
+    setRead(from.trim() === '' ? null : readHistory(from, toDay(clock.now())));
   };
   const run = (work: Promise<string>) =>
     void work.then(
@@ -51,7 +51,7 @@ export function MyHistoryCard({ db }: { db: ReboundDatabase }) {
     setText(content);
     look(content);
   };
-  const takeIn = async () => {
+  const importRows = async () => {
     if (read === null || !read.ok) return '';
     const taken = await takeInHistory(db, { id: crypto.randomUUID(), source: read.source, atMs: clock.now() }, read.entries);
     setText('');
@@ -109,7 +109,7 @@ export function MyHistoryCard({ db }: { db: ReboundDatabase }) {
       </div>
       {read !== null && !read.ok && <HistoryFaults faults={read.faults} />}
       {read?.ok && (
-        <HistoryPreview db={db} source={read.source} entries={read.entries} store={() => run(takeIn())} cancel={() => setRead(null)} />
+        <HistoryPreview db={db} source={read.source} entries={read.entries} store={() => run(importRows())} cancel={() => setRead(null)} />
       )}
       {said !== null && <p role="status">{said}</p>}
       {imports !== undefined && imports.length > 0 && (

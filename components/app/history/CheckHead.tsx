@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CheckDetail } from '../../../lib/check/detail';
-import type { HistoryRow } from '../../../lib/check/history';
+import type { HistoryEntry } from '../../../lib/check/history';
 import { number, t } from '../../../lib/i18n';
 import type { Band } from '../../../lib/readiness';
 import { RangeBar } from '../../RangeBar';
 import { breathingWord, dayAndTime, postureWord } from './words';
 
 /** When and how the check was taken, and its main figures beside what was usual then. */
-export function CheckHead({ row, detail }: { row: HistoryRow; detail: CheckDetail }) {
+export function CheckHead({ row, detail }: { row: HistoryEntry; detail: CheckDetail }) {
   const { check, usual } = row;
   const { analysis } = detail;
   const title = useRef<HTMLHeadingElement>(null);

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { detailOf } from '../../../lib/check/detail';
-import { type HistoryRow, historyRow } from '../../../lib/check/history';
+import { buildDetail } from '../../../lib/check/detail';
+import { type HistoryEntry, historyRow } from '../../../lib/check/history';
 import { t } from '../../../lib/i18n';
 import { type Check, getCheck, type ReboundDatabase } from '../../../lib/storage';
 import { Notice } from '../../Notice';
@@ -43,9 +43,9 @@ export function CheckView({ db, id }: { db: ReboundDatabase; id: string }) {
   );
 }
 
-function Found({ db, check, row }: { db: ReboundDatabase; check: Check; row: HistoryRow }) {
+function Found({ db, check, row }: { db: ReboundDatabase; check: Check; row: HistoryEntry }) {
   // A check's beats never change: tags and note, which do, need no new figures.
-  const detail = useMemo(() => detailOf(check), [check.id]);
+  const detail = useMemo(() => buildDetail(check), [check.id]);
   return (
     <div class="check-view" data-detail={check.id}>
       <CheckHead row={row} detail={detail} />

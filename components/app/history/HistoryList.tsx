@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { historyPage, type HistoryRow as Row } from '../../../lib/check/history';
+import { historyPage, type HistoryEntry as Row } from '../../../lib/check/history';
 import { number, t } from '../../../lib/i18n';
 import type { ReboundDatabase, World } from '../../../lib/storage';
 import { Notice } from '../../Notice';
 import { useLive } from '../../use-live';
 import { LoadFailed } from '../LoadFailed';
 import { deletion } from './deletion';
-import { HistoryRow } from './HistoryRow';
+import { HistoryListRow } from './HistoryRow';
 import { listState, PAGE } from './list-state';
-import { monthOf } from './words';
+import { monthText } from './words';
 
 /** The checks of one world by month, newest first, a page at a time. */
 export function HistoryList({ db, world }: { db: ReboundDatabase; world: World }) {
@@ -33,7 +33,7 @@ export function HistoryList({ db, world }: { db: ReboundDatabase; world: World }
           <h2>{month}</h2>
           <ul>
             {rows.map((row) => (
-              <HistoryRow
+              <HistoryListRow
                 key={row.check.id}
                 row={row}
                 link={row.check.id === listState.opened.value ? opened : null}
@@ -73,7 +73,7 @@ function Empty({ world }: { world: World }) {
 function byMonth(rows: readonly Row[]): { month: string; rows: Row[] }[] {
   const months: { month: string; rows: Row[] }[] = [];
   for (const row of rows) {
-    const month = monthOf(row.check.day);
+    const month = monthText(row.check.day);
     const last = months.at(-1);
     if (last?.month === month) last.rows.push(row);
     else months.push({ month, rows: [row] });

@@ -1,6 +1,6 @@
 import { Minus, Check as Tick, Trash2 } from 'lucide-preact';
 import type { RefObject } from 'preact';
-import type { HistoryRow as Row } from '../../../lib/check/history';
+import type { HistoryEntry as Row } from '../../../lib/check/history';
 import { number, t, timeOfDay } from '../../../lib/i18n';
 import { RangeBar } from '../../RangeBar';
 import { QualityMark } from './QualityMark';
@@ -13,7 +13,7 @@ interface HistoryRowProps {
 }
 
 /** One check in the list: when, HRV against what was usual then, heart rate, signal, circumstances. All of it opens the check. */
-export function HistoryRow({ row, link, remove }: HistoryRowProps) {
+export function HistoryListRow({ row, link, remove }: HistoryRowProps) {
   const { check, counting } = row;
   const { rating } = check.summary.quality;
   return (

@@ -1,12 +1,12 @@
 import type { CheckDetail } from '../../../lib/check/detail';
-import type { HistoryRow } from '../../../lib/check/history';
+import type { HistoryEntry } from '../../../lib/check/history';
 import { clockTime, number, t } from '../../../lib/i18n';
 import { qualityReason } from '../../../lib/i18n/words/verdict-words';
 import { QualityMark } from './QualityMark';
 import { countingLong, figure } from './words';
 
 /** How good the signal was and why, in words, whether the check counts, and what was recorded. */
-export function QualityCard({ row, detail }: { row: HistoryRow; detail: CheckDetail }) {
+export function QualityCard({ row, detail }: { row: HistoryEntry; detail: CheckDetail }) {
   const { analysis, metrics, marks, measured } = detail;
   const { quality } = analysis;
   const breaths = metrics.find(({ name }) => name === 'respiration');

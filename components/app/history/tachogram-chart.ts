@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import type { BeatMark, CheckDetail, Trace } from '../../../lib/check/detail';
+import type { BeatMark, CheckDetail, IntervalTrace } from '../../../lib/check/detail';
 import { number, t } from '../../../lib/i18n';
 import type { ChartTheme } from '../../chart-theme';
 import { axes, type Chart, calmRange, clamped, inSeconds, type LegendItem, LINE, place, STILL } from '../../charts/chart';
@@ -31,7 +31,7 @@ export function tachogramChart({ measured, corrected, marks }: CheckDetail): Cha
   };
 }
 
-function table({ atS, rrMs }: Trace): uPlot.AlignedData {
+function table({ atS, rrMs }: IntervalTrace): uPlot.AlignedData {
   return [[...atS], [...rrMs]];
 }
 
@@ -39,7 +39,7 @@ function line({ colour }: ChartTheme, name: string, width: number): uPlot.Series
   return { stroke: colour(name), width, points: { show: false }, spanGaps: false };
 }
 
-function shadeGaps(plot: uPlot, { atS, rrMs }: Trace, colour: string): void {
+function shadeGaps(plot: uPlot, { atS, rrMs }: IntervalTrace, colour: string): void {
   plot.ctx.fillStyle = colour;
   rrMs.forEach((rr, i) => {
     if (rr !== null) return;

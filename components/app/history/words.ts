@@ -16,7 +16,7 @@ function dayAs(day: string, style: Intl.DateTimeFormatOptions): string {
 }
 
 /** "May 2026" */
-export function monthOf(day: string): string {
+export function monthText(day: string): string {
   return dayAs(day, { month: 'long', year: 'numeric' });
 }
 

@@ -1,6 +1,6 @@
 import { type KnownModel, wordsOf } from '../../../lib/devices/known-models';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
-import { waysOf } from '../../../lib/devices/ways';
+import { findWays } from '../../../lib/devices/ways';
 import { t } from '../../../lib/i18n';
 import { howWords, statusWords } from '../devices/gadget-words';
 import { StatusIcon } from './StatusIcon';
@@ -17,7 +17,7 @@ const TIMED: ReadonlySet<KnownModel['status']> = new Set(['no-stop', 'timer-only
 /** One model: its status in words, and the action that fits. */
 export function MineResult({ model, devices, able }: MineResultProps) {
   const { brand, model: name, status } = model;
-  const ways = waysOf(model, devices.kinds);
+  const ways = findWays(model, devices.kinds);
   // "BedJet 3" is the brand and the model.
   const full = name.startsWith(brand) ? name : t('mineName', brand, name);
   return (

@@ -106,12 +106,12 @@ function Budget({ usedMin, budgetMin }: Pick<TimelineDay, 'usedMin' | 'budgetMin
 function ItemRows({ item, today, of }: { readonly item: PlanItem; readonly today: boolean; readonly of: DayCardProps }) {
   const { nowMs, actions, devices, sessions, owned, wanted, opened, open } = of;
   // What runs stays in sight, with its Stop, whichever device the plan would take now.
-  const own = itemSessions(sessions.desk).find(({ itemId }) => itemId === item.id);
+  const own = itemSessions(sessions.deviceSessions).find(({ itemId }) => itemId === item.id);
   const id = own?.deviceId ?? item.device;
   const device = id === null ? null : devices.controlled(id);
   const isOpen = own !== undefined || opened === item.id;
   const show = (shown: boolean) => {
-    if (!shown) own?.session.putAway();
+    if (!shown) own?.session.dismiss();
     open(shown ? item.id : null);
   };
   return (

@@ -2,13 +2,13 @@ import { CalendarPlus } from 'lucide-preact';
 import { clock } from '../../../lib/core/clock';
 import { t } from '../../../lib/i18n';
 import type { PlanNow } from '../../../lib/today/plan/load-plan';
-import { calendarOf } from '../../../lib/views/plan-calendar';
+import { toCalendar } from '../../../lib/views/plan-calendar';
 import { download } from '../../charts/download';
 
 /** The plan for other calendars. */
 export function ExportButton({ now }: { readonly now: PlanNow }) {
   const save = () =>
-    download(`rebound-plan-${now.day}.ics`, new Blob([calendarOf(now.plan, now.settings.diet, clock.now())], { type: 'text/calendar' }));
+    download(`rebound-plan-${now.day}.ics`, new Blob([toCalendar(now.plan, now.settings.diet, clock.now())], { type: 'text/calendar' }));
   return (
     <button type="button" class="quiet" title={t('planExportHint')} disabled={now.plan.items.length === 0} onClick={save}>
       <CalendarPlus size={18} aria-hidden="true" />

@@ -17,7 +17,7 @@ interface ItemSessionsProps {
  * Stop in sight, and what is over says how it ended.
  */
 export function ItemSessions({ items, devices, sessions }: ItemSessionsProps) {
-  const left = itemSessions(sessions.desk).filter(({ itemId }) => !items.some(({ id }) => id === itemId));
+  const left = itemSessions(sessions.deviceSessions).filter(({ itemId }) => !items.some(({ id }) => id === itemId));
   return (
     <>
       {left.map(({ deviceId, session }) => {
@@ -31,7 +31,7 @@ export function ItemSessions({ items, devices, sessions }: ItemSessionsProps) {
                 session={session}
                 guard={sessions.guards.get(session) ?? null}
                 capabilities={device.driver.capabilities.value}
-                done={() => session.putAway()}
+                done={() => session.dismiss()}
               />
             </section>
           )

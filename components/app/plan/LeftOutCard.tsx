@@ -1,5 +1,5 @@
 import { EQUIPMENT } from '../../../lib/catalogue';
-import { dayOf } from '../../../lib/core/day';
+import { toDay } from '../../../lib/core/day';
 import { plural, t } from '../../../lib/i18n';
 import { exclusionText, modalityText } from '../../../lib/i18n/words/plan-words';
 import { ruleWords } from '../../../lib/i18n/words/screening-words';
@@ -58,7 +58,7 @@ function Rules({ excluded, now }: { readonly excluded: readonly PlanExclusion[];
 
 /** Until when, or what it lacks. */
 function more({ values, untilMs, rule }: PlanExclusion, { plan, day }: PlanNow): string {
-  if (untilMs !== null) return t('planUntil', momentText(untilMs, day, dayOf(untilMs, plan.timeZone)));
+  if (untilMs !== null) return t('planUntil', momentText(untilMs, day, toDay(untilMs, plan.timeZone)));
   if (rule !== 'equipment') return '';
   const needs = String(values.missing ?? '').split(',');
   return t(

@@ -6,7 +6,7 @@ import type { SessionParts } from '../../../lib/devices/start-session';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
 import type { PlanNow } from '../../../lib/today/plan/load-plan';
-import { timelineOf } from '../../../lib/today/plan/timeline';
+import { buildTimeline } from '../../../lib/today/plan/timeline';
 import { Notice } from '../../Notice';
 import '../../plan/plan.css';
 import { planUndo } from '../../plan/undo';
@@ -49,7 +49,7 @@ interface PlannedProps extends PlanScreenProps {
 function Planned({ db, devices, sessions, owned, wanted, now, nowMs }: PlannedProps) {
   const actions = usePlanActions(db, now);
   const [opened, open] = useState<string | null>(null);
-  const days = timelineOf(now);
+  const days = buildTimeline(now);
   const due = now.situation.screeningDue;
   return (
     <>

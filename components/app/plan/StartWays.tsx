@@ -1,9 +1,9 @@
 import { Play, Timer } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { isTimed } from '../../../lib/devices/guided/doses';
-import { pairableOf } from '../../../lib/devices/pairable';
+import { toPairable } from '../../../lib/devices/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
-import type { Outcome } from '../../../lib/devices/schema';
+import type { CommandOutcome } from '../../../lib/devices/schema';
 import { deviceAdvice, outcomeWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import { modalityText } from '../../../lib/i18n/words/plan-words';
@@ -20,14 +20,14 @@ interface StartWaysProps {
 
 /** The ways to carry an item out: on the device at hand, or under the guided timer. Nothing moves before Start is pressed there. */
 export function StartWays({ item, devices, owned, open, show }: StartWaysProps) {
-  const [outcome, setOutcome] = useState<Outcome>('accepted');
+  const [outcome, setOutcome] = useState<CommandOutcome>('accepted');
   if (item.device !== null && owned) {
     const { device } = item;
     const row = devices.known.value?.find(({ id }) => id === device);
     const called = row?.nickname ?? row?.name ?? device;
     const live = devices.live.value.find(({ id }) => id === device) ?? null;
     const linked = devices.linked(device);
-    const fault = live?.state === 'failed' && live.fault ? (deviceAdvice(pairableOf(live.kind), live.fault)?.what ?? null) : null;
+    const fault = live?.state === 'failed' && live.fault ? (deviceAdvice(toPairable(live.kind), live.fault)?.what ?? null) : null;
     const problem = outcomeWords(outcome) ?? fault;
     const connect = () =>
       void devices.connect(device, true).then(

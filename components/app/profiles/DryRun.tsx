@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { fitsSetting } from '../../../lib/devices/driver';
-import { targetOf } from '../../../lib/devices/dry-target';
+import { toDryRunTarget } from '../../../lib/devices/dry-target';
 import type { Inspector } from '../../../lib/devices/inspector';
 import { type DryCommand, dryRun, kindOfProfile, type Profile } from '../../../lib/devices/profile';
-import { servicesOf } from '../../../lib/devices/profile/uuids';
+import { listServices } from '../../../lib/devices/profile/uuids';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 import { refusalWords, settingName } from '../devices/gadget-words';
@@ -79,7 +79,7 @@ export function DryRun({ profile, inspector, able }: DryRunProps) {
                   type="button"
                   class="quiet"
                   disabled={!able || inspector.choosing.value}
-                  onClick={() => void inspector.pick(servicesOf(profile))}
+                  onClick={() => void inspector.pick(listServices(profile))}
                 >
                   {t('dryLink')}
                 </button>
@@ -101,7 +101,7 @@ function StopNow({ profile, inspector }: { readonly profile: Profile; readonly i
   const [result] = dryRun(profile, [{ kind: 'stop' }]);
   const stop = async () => {
     for (const step of result?.ok ? result.steps : []) {
-      const target = targetOf(profile, step, inspector.services.value);
+      const target = toDryRunTarget(profile, step, inspector.services.value);
       if (target !== null) await send(inspector, target.key, step);
     }
   };

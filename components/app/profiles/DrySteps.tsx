@@ -1,8 +1,8 @@
-import { targetOf } from '../../../lib/devices/dry-target';
+import { toDryRunTarget } from '../../../lib/devices/dry-target';
 import type { Inspector } from '../../../lib/devices/inspector';
 import type { DryStep, Profile } from '../../../lib/devices/profile';
 import { t } from '../../../lib/i18n';
-import { bytesOf, stepWords } from './words';
+import { bytesText, stepWords } from './words';
 
 interface DryStepsProps {
   readonly profile: Profile;
@@ -18,8 +18,8 @@ export function DrySteps({ profile, steps, inspector, sending }: DryStepsProps) 
   return (
     <ol class="dry-steps">
       {steps.map((step, index) => {
-        const target = sending ? targetOf(profile, step, inspector.services.value) : null;
-        const bytes = bytesOf(step);
+        const target = sending ? toDryRunTarget(profile, step, inspector.services.value) : null;
+        const bytes = bytesText(step);
         return (
           <li key={index} data-step={step.kind}>
             <span>

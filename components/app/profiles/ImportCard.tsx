@@ -6,7 +6,7 @@ import { number, plural, t } from '../../../lib/i18n';
 import { putProfile, type ReboundDatabase } from '../../../lib/storage';
 import { ProfileFacts } from './ProfileFacts';
 import { profileDraft } from './profile-text';
-import { faultWords } from './words';
+import { profileFaultWords } from './words';
 
 interface ImportCardProps {
   readonly db: ReboundDatabase;
@@ -106,7 +106,7 @@ function Faults({ faults }: { readonly faults: readonly ProfileFault[] | 'built-
       <ol class="faults">
         {faults.map(({ path, code }, index) => (
           <li key={index} data-fault={code} data-path={path}>
-            <code>{path === '' ? t('faultWhole') : path}</code> {faultWords({ path, code })}
+            <code>{path === '' ? t('faultWhole') : path}</code> {profileFaultWords({ path, code })}
           </li>
         ))}
       </ol>

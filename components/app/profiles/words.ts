@@ -1,5 +1,5 @@
 import type { Capabilities } from '../../../lib/devices/driver';
-import { hexOf } from '../../../lib/devices/hex';
+import { toHex } from '../../../lib/devices/hex';
 import type { DryCommand, DryStep, ProfileFault, ProfileFaultCode } from '../../../lib/devices/profile';
 import { shortUuid } from '../../../lib/devices/uuid-input';
 import { type MessageKey, number, t } from '../../../lib/i18n';
@@ -37,7 +37,7 @@ const FAULTS: Readonly<Record<ProfileFaultCode, MessageKey>> = {
   'timer-not-set-at-start': 'faultTimerNotSet',
 };
 
-export function faultWords({ code }: ProfileFault): string {
+export function profileFaultWords({ code }: ProfileFault): string {
   return t(FAULTS[code]);
 }
 
@@ -87,6 +87,6 @@ export function stepWords(step: DryStep): string {
   }
 }
 
-export function bytesOf(step: DryStep): string | null {
-  return step.kind === 'write' ? hexOf(step.bytes) : null;
+export function bytesText(step: DryStep): string | null {
+  return step.kind === 'write' ? toHex(step.bytes) : null;
 }

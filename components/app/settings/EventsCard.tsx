@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/core/clock';
-import { dayOf } from '../../../lib/core/day';
+import { toDay } from '../../../lib/core/day';
 import { longDay, t, timeOfDay } from '../../../lib/i18n';
 import { changeSetting, type ReboundDatabase, type Settings, type TrainingEvent } from '../../../lib/storage';
 import { FormEnd } from '../../FormEnd';
@@ -31,12 +31,12 @@ export function EventsCard({ db, settings }: { db: ReboundDatabase; settings: Se
           {ahead.map((one) => (
             <li key={`${one.kind} ${one.atMs}`} class="between" data-event={one.kind}>
               <span>
-                <strong>{t(WORDS[one.kind])}</strong> {longDay(dayOf(one.atMs))}, {timeOfDay(one.atMs)}
+                <strong>{t(WORDS[one.kind])}</strong> {longDay(toDay(one.atMs))}, {timeOfDay(one.atMs)}
               </span>
               <button
                 type="button"
                 class="icon"
-                aria-label={t('eventRemove', t(WORDS[one.kind]), longDay(dayOf(one.atMs)))}
+                aria-label={t('eventRemove', t(WORDS[one.kind]), longDay(toDay(one.atMs)))}
                 onClick={() => save((before) => before.filter(({ kind: what, atMs: when }) => what !== one.kind || when !== one.atMs))}
               >
                 <X size={18} aria-hidden="true" />

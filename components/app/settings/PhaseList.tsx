@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/core/clock';
-import { dayOf } from '../../../lib/core/day';
+import { toDay } from '../../../lib/core/day';
 import { t } from '../../../lib/i18n';
 import { PHASES, type Phase } from '../../../lib/planner';
 import type { TrainingPhase } from '../../../lib/storage';
@@ -68,7 +68,7 @@ export function PhaseList({ phases, save }: PhaseListProps) {
           type="button"
           class="quiet"
           data-add-phase
-          onClick={() => save((before) => [...before, { phase: 'base', from: dayOf(clock.now()), to: null }])}
+          onClick={() => save((before) => [...before, { phase: 'base', from: toDay(clock.now()), to: null }])}
         >
           <Plus size={18} aria-hidden="true" />
           {t('phaseAdd')}

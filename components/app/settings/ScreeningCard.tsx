@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { screeningDue } from '../../../lib/catalogue';
 import { clock } from '../../../lib/core/clock';
-import { dayOf } from '../../../lib/core/day';
+import { toDay } from '../../../lib/core/day';
 import { longDay, t } from '../../../lib/i18n';
 import { CONTRAINDICATION_WORDS } from '../../../lib/i18n/words/screening-words';
 import type { ReboundDatabase, Settings } from '../../../lib/storage';
@@ -20,7 +20,7 @@ export function ScreeningCard({ db, settings }: { db: ReboundDatabase; settings:
           {t(asking ? 'checkInFold' : screening.answeredAtMs === null ? 'screeningOpen' : 'screeningChange')}
         </button>
       </div>
-      {screening.answeredAtMs !== null && <small>{t('screeningAnswered', longDay(dayOf(screening.answeredAtMs)))}</small>}
+      {screening.answeredAtMs !== null && <small>{t('screeningAnswered', longDay(toDay(screening.answeredAtMs)))}</small>}
       {due !== null && screening.answeredAtMs !== null && <p>{t('blockScreeningAgain')}</p>}
       {asking ? (
         <ScreeningForm db={db} start={contraindications} done={() => setAsking(false)} />

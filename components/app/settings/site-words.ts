@@ -1,4 +1,4 @@
-import { dayOf } from '../../../lib/core/day';
+import { toDay } from '../../../lib/core/day';
 import { longDay, type MessageKey, t, timeOfDay } from '../../../lib/i18n';
 import type { SiteId } from '../../../lib/sites';
 import type { SiteRead } from '../../../lib/storage';
@@ -21,4 +21,4 @@ export function readWords(read: SiteRead | null): string {
   return [full, t('siteMissing', when(read.lastMs), missing.join(t('listComma')))].join(' ');
 }
 
-const when = (ms: number) => [longDay(dayOf(ms)), timeOfDay(ms)].join(t('listComma'));
+const when = (ms: number) => [longDay(toDay(ms)), timeOfDay(ms)].join(t('listComma'));

@@ -10,7 +10,7 @@ import { ruleWords } from '../../../lib/i18n/words/screening-words';
 import { SPORT_WORDS } from '../../../lib/i18n/words/sport-words';
 import { type ReboundDatabase, SLEEP_LIMITS, setSetting, type World } from '../../../lib/storage';
 import type { Today } from '../../../lib/today/today';
-import { type AfterSession, type FoodAndSleep, loadFoodAndSleep } from '../../../lib/views/food-and-sleep';
+import { type AfterSession, type FoodAndSleep, readFoodAndSleep } from '../../../lib/views/food-and-sleep';
 import { Notice } from '../../Notice';
 import { useLive } from '../../use-live';
 import { LoadFailed } from '../LoadFailed';
@@ -27,7 +27,7 @@ interface FoodAndSleepCardProps {
 /** After a session: protein, carbohydrate and water for it; and when to be in bed. Amounts, never calories, never a weight to reach. */
 export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
   const [warm, setWarm] = useState(false);
-  const read = useLive(() => loadFoodAndSleep(db, world, today, clock.now(), warm), [db, world, today, warm]);
+  const read = useLive(() => readFoodAndSleep(db, world, today, clock.now(), warm), [db, world, today, warm]);
   if (read instanceof Error) return <LoadFailed error={read} />;
   if (read === undefined) return null;
   const { after, noProtein, lowEnergy } = read;

@@ -6,7 +6,7 @@ import { t } from '../../../lib/i18n';
 import { coachText, coachWords, weekWords } from '../../../lib/i18n/words/coach-week-words';
 import type { ReboundDatabase, World } from '../../../lib/storage';
 import { COACH_DAYS } from '../../../lib/trends/coach-week';
-import { coachCsv, loadCoachWeek } from '../../../lib/views/coach-week';
+import { coachCsv, readCoachWeek } from '../../../lib/views/coach-week';
 import { download } from '../../charts/download';
 import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
@@ -20,7 +20,7 @@ interface CoachWeekProps {
 }
 
 /** The button, and the dialog in which a week is looked at, copied and saved. */
-export function CoachWeek(props: CoachWeekProps) {
+export function CoachWeekView(props: CoachWeekProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
   return (
@@ -49,7 +49,7 @@ function Week({ db, world, close }: CoachWeekProps & { readonly close: () => voi
   const [to, setTo] = useState<Day>(today);
   const [said, setSaid] = useState<'coachCopied' | 'coachCopyFailed' | null>(null);
   const pane = useRef<HTMLDivElement>(null);
-  const week = useLive(() => loadCoachWeek(db, world, to, today, clock.now()), [db, world, to, today]);
+  const week = useLive(() => readCoachWeek(db, world, to, today, clock.now()), [db, world, to, today]);
   const move = (end: Day) => {
     setSaid(null);
     setTo(end > today ? today : end);

@@ -12,8 +12,8 @@ import {
   sayKept,
   tossFor,
 } from '../../../lib/storage';
-import { OUTCOMES, type Outcome, tossOf } from '../../../lib/trends';
-import { loadExperiments, type RunningExperiment } from '../../../lib/views/trends-answers';
+import { OUTCOMES, type TrendOutcome, toss } from '../../../lib/trends';
+import { type RunningExperiment, readExperiments } from '../../../lib/views/trends-answers';
 import { FormEnd } from '../../FormEnd';
 import { Notice } from '../../Notice';
 import { useDay } from '../../use-day';
@@ -29,7 +29,7 @@ const LENGTHS = [6, 8, 10] as const;
 /** "Test it": the coin decides, so that a difference is the thing's and not the day's. */
 export function TestCard({ db }: { db: ReboundDatabase }) {
   const today = useDay();
-  const all = useLive(() => loadExperiments(db, today), [db, today]);
+  const all = useLive(() => readExperiments(db, today), [db, today]);
   const [setting, setSetting] = useState(false);
   const [failed, setFailed] = useState(false);
   if (all instanceof Error) return <LoadFailed error={all} />;
@@ -96,15 +96,15 @@ function One({ db, one: { experiment, result }, today, run }: OneProps) {
               {t('testToss')}
             </button>
           ) : (
-            <p role="status" data-toss={tossOf(seed, index)}>
-              <b>{t(tossOf(seed, index) === 'with' ? 'testWith' : 'testWithout', name)}</b>
+            <p role="status" data-toss={toss(seed, index)}>
+              <b>{t(toss(seed, index) === 'with' ? 'testWith' : 'testWithout', name)}</b>
             </p>
           )}
         </div>
       )}
       {asked !== undefined && (
         <div class="row">
-          <span>{t('testKept', fullDay(asked.day), t(tossOf(seed, asked.i) === 'with' ? 'testWith' : 'testWithout', name))}</span>
+          <span>{t('testKept', fullDay(asked.day), t(toss(seed, asked.i) === 'with' ? 'testWith' : 'testWithout', name))}</span>
           <button type="button" class="quiet" onClick={() => run(sayKept(db, id, asked.day, true))}>
             {t('testYes')}
           </button>
@@ -150,7 +150,7 @@ function Result({ experiment, result, today }: { experiment: Experiment; result:
 
 function SetUp({ begin, cancel }: { begin: (experiment: Experiment) => void; cancel: () => void }) {
   const [name, setName] = useState('');
-  const [outcome, setOutcome] = useState<Outcome>('lnRmssd');
+  const [outcome, setOutcome] = useState<TrendOutcome>('lnRmssd');
   const [blocks, setBlocks] = useState<number>(LENGTHS[0]);
   const start = () => {
     const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));

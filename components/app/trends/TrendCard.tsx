@@ -5,25 +5,25 @@ import { chartPicture } from '../../charts/chart-picture';
 import { DataTable } from '../../charts/DataTable';
 import { download } from '../../charts/download';
 import { LegendKey } from '../../charts/Legend';
-import type { TrendBoard } from './board';
+import type { ChartGroup } from './chart-group';
 import { dayWords, shownPlace } from './readout-words';
 import { TrendPlot } from './TrendPlot';
 import { stillOptions, type TrendChart } from './trend-chart';
 
 interface TrendCardProps {
   readonly chart: TrendChart;
-  readonly board: TrendBoard;
+  readonly group: ChartGroup;
   /** What is missing, where there is too little to draw. */
   readonly missing: string | null;
 }
 
 /** A chart with what it is on the day under the cursor, its table, and the way to a picture of it. */
-export function TrendCard({ chart, board, missing }: TrendCardProps) {
+export function TrendCard({ chart, group, missing }: TrendCardProps) {
   const card = useRef<HTMLElement>(null);
   const { name, title, unit, days, items, notes = [], has, table } = chart;
   const save = async () => {
     if (card.current === null) return;
-    const view = board.view.peek();
+    const view = group.view.peek();
     const still = { data: chart.data, heightPx: chart.heightPx, options: stillOptions(chart, () => view) };
     const stretch = t('trendsStretch', dayWords(chart, Math.max(0, view.from)), dayWords(chart, view.to));
     const blob = await chartPicture({ title: `${title} (${unit})`, subtitle: stretch, chart: still, legend: items, notes }, card.current);
@@ -48,8 +48,8 @@ export function TrendCard({ chart, board, missing }: TrendCardProps) {
         </div>
       ) : (
         <>
-          <Readout chart={chart} board={board} />
-          <TrendPlot chart={chart} board={board} />
+          <Readout chart={chart} group={group} />
+          <TrendPlot chart={chart} group={group} />
           {notes.map((note) => (
             <small key={note}>{note}</small>
           ))}
@@ -71,8 +71,8 @@ export function TrendCard({ chart, board, missing }: TrendCardProps) {
 }
 
 /** The legend, with the values of a day. */
-function Readout({ chart, board }: { chart: TrendChart; board: TrendBoard }) {
-  const at = shownPlace(chart, board);
+function Readout({ chart, group }: { chart: TrendChart; group: ChartGroup }) {
+  const at = shownPlace(chart, group);
   return (
     <div class="readout">
       <ul class="legend">

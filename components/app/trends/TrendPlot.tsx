@@ -3,22 +3,22 @@ import { useMemo } from 'preact/hooks';
 import type uPlot from 'uplot';
 import { t } from '../../../lib/i18n';
 import { Plot, type PlotOptions } from '../../Plot';
-import type { TrendBoard } from './board';
+import type { ChartGroup } from './chart-group';
 import { dayAndItems, shownPlace } from './readout-words';
 import { edges, stillOptions, type TrendChart } from './trend-chart';
 
 interface TrendPlotProps {
   readonly chart: TrendChart;
-  readonly board: TrendBoard;
+  readonly group: ChartGroup;
 }
 
-/** A chart that one walks through by days: with the pointer, or, focused, with the keys; all charts of the board go along. */
-export function TrendPlot({ chart, board }: TrendPlotProps) {
+/** A chart that one walks through by days: with the pointer, or, focused, with the keys; all charts of the group go along. */
+export function TrendPlot({ chart, group }: TrendPlotProps) {
   const options = useMemo(
-    (): PlotOptions => (theme) => withCursor(stillOptions(chart, () => board.view.peek())(theme), board, theme.colour('--surface')),
-    [chart, board],
+    (): PlotOptions => (theme) => withCursor(stillOptions(chart, () => group.view.peek())(theme), group, theme.colour('--surface')),
+    [chart, group],
   );
-  const at = shownPlace(chart, board);
+  const at = shownPlace(chart, group);
   return (
     <div
       class="trend-plot"
@@ -27,37 +27,37 @@ export function TrendPlot({ chart, board }: TrendPlotProps) {
       aria-label={t('trendsSlider', chart.title)}
       aria-describedby="trends-keys"
       aria-valuemin={0}
-      aria-valuemax={board.last}
+      aria-valuemax={group.last}
       aria-valuenow={at}
       aria-valuetext={dayAndItems(chart, at)}
       onKeyDown={(event) => {
-        if (press(board, event)) event.preventDefault();
+        if (press(group, event)) event.preventDefault();
       }}
     >
-      <Plot options={options} data={chart.data} heightPx={chart.heightPx} attach={(plot) => follow(plot, board)} />
+      <Plot options={options} data={chart.data} heightPx={chart.heightPx} attach={(plot) => follow(plot, group)} />
     </div>
   );
 }
 
 /** What a key does; false when it is not one of ours. */
-function press(board: TrendBoard, { key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+function press(group: ChartGroup, { key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (altKey || ctrlKey || metaKey) return false;
   const week = shiftKey ? 7 : 1;
   const keys: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => board.move(-week),
-    ArrowRight: () => board.move(week),
-    ArrowDown: () => board.move(-week),
-    ArrowUp: () => board.move(week),
-    PageUp: () => board.move(-30),
-    PageDown: () => board.move(30),
-    Home: () => board.point(Math.max(0, board.view.value.from)),
-    End: () => board.point(board.view.value.to),
-    '+': () => board.scale(0.5),
-    '=': () => board.scale(0.5),
-    '-': () => board.scale(2),
+    ArrowLeft: () => group.move(-week),
+    ArrowRight: () => group.move(week),
+    ArrowDown: () => group.move(-week),
+    ArrowUp: () => group.move(week),
+    PageUp: () => group.move(-30),
+    PageDown: () => group.move(30),
+    Home: () => group.point(Math.max(0, group.view.value.from)),
+    End: () => group.point(group.view.value.to),
+    '+': () => group.scale(0.5),
+    '=': () => group.scale(0.5),
+    '-': () => group.scale(2),
     Escape: () => {
-      board.reset();
-      board.point(null);
+      group.reset();
+      group.point(null);
     },
   };
   const act = keys[key];
@@ -65,7 +65,7 @@ function press(board: TrendBoard, { key, shiftKey, altKey, ctrlKey, metaKey }: K
   return act !== undefined;
 }
 
-function withCursor(options: ReturnType<PlotOptions>, board: TrendBoard, surface: string): ReturnType<PlotOptions> {
+function withCursor(options: ReturnType<PlotOptions>, group: ChartGroup, surface: string): ReturnType<PlotOptions> {
   return {
     ...options,
     cursor: {
@@ -74,7 +74,7 @@ function withCursor(options: ReturnType<PlotOptions>, board: TrendBoard, surface
       drag: { x: true, y: false, setScale: false },
       bind: {
         dblclick: () => () => {
-          board.reset();
+          group.reset();
           return null;
         },
       },
@@ -83,14 +83,14 @@ function withCursor(options: ReturnType<PlotOptions>, board: TrendBoard, surface
       ...options.hooks,
       setCursor: [
         (plot) => {
-          // Only what the pointer did: what follows the board must not lead it.
-          if (plot.cursor.event != null) board.point(plot.cursor.idx ?? null);
+          // Only what the pointer did: what follows the group must not lead it.
+          if (plot.cursor.event != null) group.point(plot.cursor.idx ?? null);
         },
       ],
       setSelect: [
         (plot) => {
           const { left, width } = plot.select;
-          if (width > 3) board.zoom(plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x'));
+          if (width > 3) group.zoom(plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x'));
           plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
         },
       ],
@@ -98,19 +98,19 @@ function withCursor(options: ReturnType<PlotOptions>, board: TrendBoard, surface
   };
 }
 
-/** Keeps a plot at the cursor and the view of the board. */
-function follow(plot: uPlot, board: TrendBoard): () => void {
-  const first = board.view.peek();
+/** Keeps a plot at the cursor and the view of the group. */
+function follow(plot: uPlot, group: ChartGroup): () => void {
+  const first = group.view.peek();
   const stopView = effect(() => {
-    const view = board.view.value;
+    const view = group.view.value;
     if (view === first && plot.status === 0) return;
     const [min, max] = edges(view);
     if (plot.scales.x?.min !== min || plot.scales.x?.max !== max) plot.setScale('x', { min, max });
   });
   const stopCursor = effect(() => {
-    const at = board.cursor.value;
+    const at = group.cursor.value;
     // Read, so that the line stays with its day when the view moves.
-    void board.view.value;
+    void group.view.value;
     if (at === null) plot.setCursor({ left: -10, top: -10 }, false);
     else if (plot.cursor.idx !== at || plot.cursor.event == null) plot.setCursor({ left: plot.valToPos(at, 'x'), top: 0 }, false);
   });

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { clock } from '../../../lib/core/clock';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase, World } from '../../../lib/storage';
-import { loadTrends, type Trends } from '../../../lib/views/trends';
+import { readTrends, type Trends } from '../../../lib/views/trends';
 import { download } from '../../charts/download';
 import '../../charts/charts.css';
 import { Notice } from '../../Notice';
@@ -12,19 +12,19 @@ import { useRevised } from '../../use-live';
 import { Choices } from '../Choices';
 import { LoadFailed } from '../LoadFailed';
 import { BetterMorningsCard } from './BetterMorningsCard';
-import { TrendBoard } from './board';
-import { CoachWeek } from './CoachWeek';
+import { CoachWeekView } from './CoachWeek';
+import { ChartGroup } from './chart-group';
 import { trendsCsv } from './csv';
 import { FatigueCard } from './FatigueCard';
 import { LabsCard } from './LabsCard';
-import { missingOf } from './missing';
+import { describeMissing } from './missing';
 import { TestCard } from './TestCard';
 import { TrendCard } from './TrendCard';
 import './trends.css';
 import { cvChart, hrChart, hrvChart } from './heart-charts';
 import { loadChart, monotonyChart } from './load-charts';
 import { feltChart, sleepChart } from './said-charts';
-import { daysOf, STRETCHES, stretch } from './trends-state';
+import { STRETCHES, stretch, toShownDays } from './trends-state';
 
 const STRETCH_WORDS = { '30': 'trends30', '90': 'trends90', '365': 'trends365', all: 'trendsAll' } as const;
 
@@ -32,14 +32,14 @@ const STRETCH_WORDS = { '30': 'trends30', '90': 'trends90', '365': 'trends365', 
 export function TrendsScreen({ db }: { db: ReboundDatabase }) {
   const chosen = stretch.value;
   const day = useDay();
-  const read = useRevised(db, async () => ({ chosen, trends: await loadTrends(db, daysOf(chosen), day, clock.now()) }), [chosen, day]);
+  const read = useRevised(db, async () => ({ chosen, trends: await readTrends(db, toShownDays(chosen), day, clock.now()) }), [chosen, day]);
   if (read instanceof Error) return <LoadFailed error={read} />;
   const empty = read !== undefined && read.trends.first === null;
   return (
     <>
       <div class="between">
         <h1>{t('navTrends')}</h1>
-        {read !== undefined && !empty && <CoachWeek db={db} world={read.trends.world} />}
+        {read !== undefined && !empty && <CoachWeekView db={db} world={read.trends.world} />}
       </div>
       {empty ? <Empty /> : <Choose />}
       {read?.trends.world === 'demo' && <Notice what={t('demoChip')} todo={t('trendsDemo')} />}
@@ -95,7 +95,7 @@ function Choose() {
 
 function Pictures({ trends, shown }: { trends: Trends; shown: string }) {
   // Read anew, the same days keep their cursor and their view.
-  const board = useMemo(() => new TrendBoard(trends.days.length), [trends.days.length, trends.days[0]]);
+  const group = useMemo(() => new ChartGroup(trends.days.length), [trends.days.length, trends.days[0]]);
   const charts = useMemo(
     () => [
       { chart: hrvChart(trends), place: 'whole' },
@@ -112,7 +112,7 @@ function Pictures({ trends, shown }: { trends: Trends; shown: string }) {
   const card = ({ chart, place }: (typeof charts)[number]) => (
     // Another stretch of days is another chart.
     <div key={`${chart.name} ${trends.days.length} ${trends.days[0]}`} class={place}>
-      <TrendCard chart={chart} board={board} missing={missingOf(chart, trends)} />
+      <TrendCard chart={chart} group={group} missing={describeMissing(chart, trends)} />
     </div>
   );
   return (
@@ -120,8 +120,8 @@ function Pictures({ trends, shown }: { trends: Trends; shown: string }) {
       <div class="between trends-tools">
         <small id="trends-keys">{t('trendsKeys')}</small>
         <div class="row">
-          {board.zoomed.value && (
-            <button type="button" class="quiet" onClick={() => board.reset()}>
+          {group.zoomed.value && (
+            <button type="button" class="quiet" onClick={() => group.reset()}>
               <ZoomOut size={16} aria-hidden="true" />
               {t('trendsReset')}
             </button>

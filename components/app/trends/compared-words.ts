@@ -1,10 +1,10 @@
 import { type MessageKey, number, t } from '../../../lib/i18n';
-import type { Outcome } from '../../../lib/trends';
-import { comparedOf } from '../../../lib/views/trends-answers';
+import type { TrendOutcome } from '../../../lib/trends';
+import { parseCompared } from '../../../lib/views/trends-answers';
 
 /** What was done, in words: a tag as the user wrote it; a modality by its code, with spaces, as long as it has no name of its own. */
 export function comparedWords(key: string): string {
-  const { of, name } = comparedOf(key);
+  const { of, name } = parseCompared(key);
   const plain = of === 'modality' ? name.replaceAll('-', ' ') : name;
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
@@ -13,10 +13,10 @@ export const OUTCOME_WORDS = {
   lnRmssd: 'betterRmssd',
   hrBpm: 'betterHr',
   soreness: 'betterSoreness',
-} as const satisfies Record<Outcome, MessageKey>;
+} as const satisfies Record<TrendOutcome, MessageKey>;
 
 /** "+4 %", "−1.2 bpm", "+0.3 points". */
-export function differenceWords(outcome: Outcome, value: number): string {
+export function differenceWords(outcome: TrendOutcome, value: number): string {
   const shown = outcome === 'lnRmssd' ? 100 * Math.expm1(value) : value;
   const figure = number(Math.abs(shown), outcome === 'lnRmssd' && Math.abs(shown) >= 10 ? 0 : 1);
   const signed = `${shown < 0 ? '−' : '+'}${figure}`;

@@ -1,10 +1,10 @@
-import { FELT, type Values } from '../../../lib/trends/series';
+import { FELT, type SeriesValues } from '../../../lib/trends/series';
 import type { Trends } from '../../../lib/views/trends';
 
 /** All figures of the shown days as a table for other programs: English heads, a decimal point, RMSSD in ms, one line a day. */
 export function trendsCsv({ days, heart, said, load, marks }: Trends): string {
-  const exp = (values: Values): Values => values.map((value) => (value === null ? null : Math.exp(value)));
-  const columns: readonly (readonly [string, Values, number])[] = [
+  const exp = (values: SeriesValues): SeriesValues => values.map((value) => (value === null ? null : Math.exp(value)));
+  const columns: readonly (readonly [string, SeriesValues, number])[] = [
     ['rmssd_ms', exp(heart.ln), 2],
     ['ln_rmssd', heart.ln, 4],
     ['ln_rmssd_mean_7_days', heart.lnMean7, 4],

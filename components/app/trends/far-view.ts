@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import type { Values } from '../../../lib/trends/series';
+import type { SeriesValues } from '../../../lib/trends/series';
 
 /**
  * Where there are more days than pixels: what falls on one column of pixels is drawn as one thing. Ten years on a screen are three or four
@@ -12,7 +12,7 @@ export function inView(plot: uPlot): readonly [number, number] {
 }
 
 /** Room for a day, in px of the canvas. */
-export function roomOf(plot: uPlot): number {
+export function measureRoom(plot: uPlot): number {
   const [from, to] = inView(plot);
   return plot.bbox.width / Math.max(1, to - from + 1);
 }
@@ -27,7 +27,7 @@ export interface Column {
  * The values of the places `from` to `to` for each column of pixels, in order. Where a day has a pixel and more, one a day.
  * @param xOf px of the canvas of a place; rises with it
  */
-export function columnsOf(values: Values, from: number, to: number, xOf: (place: number) => number): Column[] {
+export function toColumns(values: SeriesValues, from: number, to: number, xOf: (place: number) => number): Column[] {
   const columns: Column[] = [];
   for (let place = from; place <= to; ) {
     const column = Math.floor(xOf(place));
@@ -45,11 +45,11 @@ export function columnsOf(values: Values, from: number, to: number, xOf: (place:
 }
 
 /** The lines of the stretches without a gap, each as its points on the canvas. */
-export function strokesOf(plot: uPlot, series: number): { readonly x: number; readonly y: number }[][] {
+export function toStrokes(plot: uPlot, series: number): { readonly x: number; readonly y: number }[][] {
   const [from, to] = inView(plot);
   const scale = plot.series[series]?.scale ?? 'y';
   // One day more at either end: lines go on over the edge.
-  const columns = columnsOf(plot.data[series] as Values, Math.max(0, from - 1), to + 1, (place) => plot.valToPos(place, 'x', true));
+  const columns = toColumns(plot.data[series] as SeriesValues, Math.max(0, from - 1), to + 1, (place) => plot.valToPos(place, 'x', true));
   const strokes: { x: number; y: number }[][] = [];
   let open: { x: number; y: number }[] | null = null;
   for (const { x, value } of columns) {
@@ -70,11 +70,11 @@ const everyDay = uPlot.paths.linear?.();
 
 /** A line, as uPlot draws it where there is room; else through one point a column. */
 export const dailyLine: uPlot.Series.PathBuilder = (plot, series, from, to) => {
-  if (roomOf(plot) >= 1) return everyDay?.(plot, series, from, to) ?? null;
+  if (measureRoom(plot) >= 1) return everyDay?.(plot, series, from, to) ?? null;
   const stroke = new Path2D();
   const fill = new Path2D();
   const zero = plot.valToPos(0, plot.series[series]?.scale ?? 'y', true);
-  for (const points of strokesOf(plot, series)) {
+  for (const points of toStrokes(plot, series)) {
     const [first, last] = [points[0], points.at(-1)];
     if (first === undefined || last === undefined) continue;
     stroke.moveTo(first.x, first.y);

@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import { number, plural, t } from '../../../lib/i18n';
 import { SPORT_WORDS } from '../../../lib/i18n/words/sport-words';
-import type { Values } from '../../../lib/trends/series';
+import type { SeriesValues } from '../../../lib/trends/series';
 import type { Trends } from '../../../lib/views/trends';
 import type { ChartTheme } from '../../chart-theme';
 import { axes, LINE } from '../../charts/chart';
@@ -24,11 +24,11 @@ export function places({ days }: Pick<Trends, 'days'>): number[] {
   return days.map((_, i) => i);
 }
 
-const column = (values: Values) => [...values];
+const column = (values: SeriesValues) => [...values];
 export const shown = (value: number | null | undefined, decimals: number) => (value == null ? null : number(value, decimals));
 export const dash = (value: string | null) => value ?? '–';
 
-function outside(values: Values, low: Values, high: Values): (place: number) => boolean {
+function outside(values: SeriesValues, low: SeriesValues, high: SeriesValues): (place: number) => boolean {
   return (place) => {
     const [value, from, to] = [values[place], low[place], high[place]];
     return value != null && from != null && to != null && (value < from || value > to);

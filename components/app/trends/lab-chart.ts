@@ -6,7 +6,7 @@ import type { LabSeries } from '../../../lib/views/labs';
 import { axisStyle } from '../../chart-theme';
 import { type Chart, STILL } from '../../charts/chart';
 import { dayAxis } from './day-axis';
-import { EDGE } from './trend-chart';
+import { CHART_EDGE } from './trend-chart';
 
 /** The user's own range, which is no judgement of ours: the same soft band as elsewhere. */
 export const LAB_BAND = 'color-mix(in oklch, var(--accent) 15%, transparent)';
@@ -45,8 +45,8 @@ export function labChart({ values }: LabSeries): Chart | null {
       ],
       series: [
         {},
-        EDGE,
-        EDGE,
+        CHART_EDGE,
+        CHART_EDGE,
         {
           stroke: theme.colour('--accent'),
           width: 2,

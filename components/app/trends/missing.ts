@@ -15,7 +15,7 @@ const NEEDS: Readonly<Record<string, MessageKey>> = {
 };
 
 /** What a chart lacks before there is something to see; null when it has enough. */
-export function missingOf({ name, has }: TrendChart, { days }: Trends): string | null {
+export function describeMissing({ name, has }: TrendChart, { days }: Trends): string | null {
   let found = 0;
   for (let place = 0; place < days.length && found < LEAST_DAYS; place++) if (has(place)) found++;
   return found >= LEAST_DAYS ? null : t(NEEDS[name] ?? 'needsChecks');

@@ -1,12 +1,12 @@
 import { language, t } from '../../../lib/i18n';
-import type { TrendBoard } from './board';
+import type { ChartGroup } from './chart-group';
 import type { TrendChart } from './trend-chart';
 
 /** The day that a chart tells of: the one under the cursor, else the last in view of which there is something. */
-export function shownPlace({ has }: TrendChart, board: TrendBoard): number {
-  const cursor = board.cursor.value;
+export function shownPlace({ has }: TrendChart, group: ChartGroup): number {
+  const cursor = group.cursor.value;
   if (cursor !== null) return cursor;
-  const { from, to } = board.view.value;
+  const { from, to } = group.view.value;
   for (let place = to; place >= Math.max(0, from); place--) if (has(place)) return place;
   return to;
 }

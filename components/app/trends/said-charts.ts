@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import { type MessageKey, number, t } from '../../../lib/i18n';
-import { FELT, type FeltName, type Values, weekMean } from '../../../lib/trends/series';
+import { FELT, type FeltName, type SeriesValues, weekMean } from '../../../lib/trends/series';
 import type { Trends } from '../../../lib/views/trends';
 import { axes, LINE } from '../../charts/chart';
 import { dash, places, shown } from './heart-charts';
@@ -53,7 +53,7 @@ export function feltChart(trends: Trends): TrendChart {
   const { felt } = trends.said;
   const means = FELT.map((name) => weekMean(felt[name]));
   // 1 … 5 into a lane of height 1, with some air between the lanes.
-  const laid = (values: Values, lane: number) =>
+  const laid = (values: SeriesValues, lane: number) =>
     values.map((value) => (value === null ? null : FELT.length - 1 - lane + 0.14 + (0.72 * (value - 1)) / 4));
   const any = (place: number) => FELT.some((name) => felt[name][place] != null);
   return {

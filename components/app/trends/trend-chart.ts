@@ -1,12 +1,12 @@
 import uPlot from 'uplot';
 import type { Day } from '../../../lib/core/day';
-import type { Values } from '../../../lib/trends/series';
+import type { SeriesValues } from '../../../lib/trends/series';
 import { axisStyle, type ChartTheme } from '../../chart-theme';
 import { type LegendItem, place, STILL } from '../../charts/chart';
 import type { PlotOptions } from '../../Plot';
-import type { View } from './board';
+import type { View } from './chart-group';
 import { dayAxis } from './day-axis';
-import { dailyLine, inView, roomOf, Strips, strokesOf } from './far-view';
+import { dailyLine, inView, measureRoom, Strips, toStrokes } from './far-view';
 
 /** What one chart of the screen shows; TrendCard draws it. */
 
@@ -94,7 +94,7 @@ export function line(theme: ChartTheme, colour: string, width = 2, dash?: readon
 export const HIDDEN: uPlot.Series = { stroke: 'transparent', paths: () => null, points: { show: false } };
 
 /** An edge of a band: a path to fill between, and no line. */
-export const EDGE: uPlot.Series = { stroke: 'transparent', width: 0, points: { show: false }, spanGaps: false };
+export const CHART_EDGE: uPlot.Series = { stroke: 'transparent', width: 0, points: { show: false }, spanGaps: false };
 
 /** Draws some series, which are HIDDEN, where uPlot would: over those before them and under those after. */
 export function byHand(draw: (plot: uPlot, series: number) => void, ...which: readonly number[]): uPlot.Hooks.Arrays {
@@ -110,7 +110,7 @@ export function byHand(draw: (plot: uPlot, series: number) => void, ...which: re
 /** Fills between two series, from the lower to the upper one, where both are. For series that are HIDDEN. */
 export function drawBand(plot: uPlot, lower: number, upper: number, colour: string): void {
   const { ctx } = plot;
-  const [below, above] = [strokesOf(plot, lower), strokesOf(plot, upper)];
+  const [below, above] = [toStrokes(plot, lower), toStrokes(plot, upper)];
   ctx.save();
   clip(plot, 0);
   ctx.fillStyle = colour;
@@ -129,11 +129,11 @@ export function drawBand(plot: uPlot, lower: number, upper: number, colour: stri
  */
 export function drawBars(plot: uPlot, series: number, colour: string): void {
   const { ctx } = plot;
-  const y = plot.data[series] as Values | undefined;
+  const y = plot.data[series] as SeriesValues | undefined;
   const scale = plot.series[series]?.scale ?? 'y';
   if (y === undefined) return;
   const [from, to] = inView(plot);
-  const room = roomOf(plot);
+  const room = measureRoom(plot);
   const width = Math.max(1, Math.min(22 * uPlot.pxRatio, 0.72 * room));
   const left = (place: number) => (room < 1 ? Math.floor(plot.valToPos(place, 'x', true)) : plot.valToPos(place, 'x', true) - width / 2);
   const zero = plot.valToPos(0, scale, true);
@@ -175,9 +175,9 @@ export function drawDots(
   colours: readonly [string, string],
 ): void {
   const { ctx } = plot;
-  const y = plot.data[series] as Values | undefined;
+  const y = plot.data[series] as SeriesValues | undefined;
   if (y === undefined) return;
-  const room = roomOf(plot) / uPlot.pxRatio;
+  const room = measureRoom(plot) / uPlot.pxRatio;
   const [plain, unusual] = [theme.colour(colours[0]), theme.colour(colours[1])];
   const radius = uPlot.pxRatio * Math.max(1.25, Math.min(3, room / 2.2));
   ctx.save();
@@ -188,7 +188,7 @@ export function drawDots(
 }
 
 /** Days that touch are one; an unusual one is never hidden by a plain one. */
-function drawBlots(plot: uPlot, y: Values, odd: (place: number) => boolean, colours: readonly [string, string]): void {
+function drawBlots(plot: uPlot, y: SeriesValues, odd: (place: number) => boolean, colours: readonly [string, string]): void {
   const [from, to] = inView(plot);
   const size = Math.round(1.5 * uPlot.pxRatio);
   const strips = [new Strips(), new Strips()] as const;
@@ -204,7 +204,7 @@ function drawBlots(plot: uPlot, y: Values, odd: (place: number) => boolean, colo
 /** Each by itself: one path of hundreds of shapes takes far longer to fill. */
 function drawShapes(
   plot: uPlot,
-  y: Values,
+  y: SeriesValues,
   odd: (place: number) => boolean,
   radius: number,
   { plain, unusual, surface }: { readonly plain: string; readonly unusual: string; readonly surface: string },

@@ -7,6 +7,6 @@ export type Stretch = (typeof STRETCHES)[number];
 /** What was looked at last, so that coming back finds it so. */
 export const stretch = signal<Stretch>('90');
 
-export function daysOf(chosen: Stretch): number | null {
+export function toShownDays(chosen: Stretch): number | null {
   return chosen === 'all' ? null : Number(chosen);
 }

@@ -1,5 +1,5 @@
 import { type Decoded, decoded, outOfRange } from './decoded';
-import { numberBytes, readNumber } from './number-format';
+import { decodeNumber, numberWidth } from './number-format';
 
 export const DATE_TIME_BYTES = 7;
 
@@ -17,7 +17,7 @@ const parts = [
  * inside the view. Error: `out-of-range` for a year before 1582 or after 9999, or a part that no calendar or clock has.
  */
 export function decodeDateTime(view: DataView, at: number): Decoded<string | null> {
-  const year = readNumber(view, at, 'u16');
+  const year = decodeNumber(view, at, 'u16');
   if (year === 0 || view.getUint8(at + 2) === 0 || view.getUint8(at + 3) === 0) return decoded(null);
   if (year < 1582 || year > 9999) return outOfRange(year, 1582, 9999);
   for (const part of parts) {
@@ -36,7 +36,7 @@ export function dateTimeBytes(time: string | null): number[] {
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)$/.exec(time);
   if (match === null) throw new RangeError(`not a date and time: ${time}`);
   const [year = 0, ...rest] = match.slice(1).map(Number);
-  return [...numberBytes(year, 'u16'), ...rest];
+  return [...numberWidth(year, 'u16'), ...rest];
 }
 
 function two(value: number): string {

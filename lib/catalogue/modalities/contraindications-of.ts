@@ -1,6 +1,8 @@
-import { CONTRAINDICATIONS, type Contraindication, exclusionsOf, type Modality } from '../screening';
+import { CONTRAINDICATIONS, type Contraindication, findExclusions, type Modality } from '../screening';
 
 /** What, ticked in the screening, rules a modality out. The screening decides; the catalogue only asks it. */
-export function contraindicationsOf(modality: Modality): readonly Contraindication[] {
-  return CONTRAINDICATIONS.filter((one) => exclusionsOf({ ticked: [one], ill: false, injured: false, pain: [] }).modalities.has(modality));
+export function findContraindications(modality: Modality): readonly Contraindication[] {
+  return CONTRAINDICATIONS.filter((one) =>
+    findExclusions({ ticked: [one], ill: false, injured: false, pain: [] }).modalities.has(modality),
+  );
 }

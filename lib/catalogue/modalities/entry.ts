@@ -1,5 +1,5 @@
 import type { Modality } from '../screening';
-import type { Seed, Source, Whose } from './sources';
+import type { LiteratureSource, Seed, Whose } from './sources';
 import type { Step } from './steps';
 
 /** How one modality is described. Words are codes; figures carry their unit in the name. */
@@ -29,7 +29,7 @@ export const EQUIPMENT = [
 export type Equipment = (typeof EQUIPMENT)[number];
 
 /** Lower and upper end, in the unit of the field's name. */
-export type Range = readonly [number, number];
+export type DoseRange = readonly [number, number];
 
 /** Amounts that follow from body mass and session; lib/planner/nutrition works them out. */
 export type Amount =
@@ -50,16 +50,16 @@ export interface Dose {
   readonly whose: Whose;
   /** What a plan gives, and what the source says where that is a range. */
   readonly minutes: number;
-  readonly minutesRange?: Range;
+  readonly minutesRange?: DoseRange;
   /** Where the rest of the dose is the source's and the minutes are not. */
   readonly minutesWhose?: 'ours';
-  readonly temperatureC?: number | Range;
-  readonly breathsPerMin?: Range;
+  readonly temperatureC?: number | DoseRange;
+  readonly breathsPerMin?: DoseRange;
   readonly level?: number;
-  readonly pressureMmHg?: Range;
-  readonly wavelengthNm?: Range;
-  readonly holdS?: Range;
-  readonly sleepH?: Range;
+  readonly pressureMmHg?: DoseRange;
+  readonly wavelengthNm?: DoseRange;
+  readonly holdS?: DoseRange;
+  readonly sleepH?: DoseRange;
   readonly minutesPerMuscle?: number;
   /** As its label says: no amount is known to this product. */
   readonly asLabelled?: true;
@@ -154,7 +154,7 @@ export interface CatalogueEntry {
   readonly modality: Modality;
   readonly grades: Grades;
   readonly seeds: readonly Seed[];
-  readonly literature: readonly Source[];
+  readonly literature: readonly LiteratureSource[];
   readonly doses: readonly Dose[];
   readonly windows: readonly Window[];
   /** Any one of these sets, each of it whole; none: nothing is needed. */

@@ -13,8 +13,8 @@ export const SOURCES = {
   'thamm-2019': { title: 'Thamm 2019 (HRV, force and CK after strength work)', kind: 'literature' },
   'damas-2015': { title: 'Damas 2015 (protein synthesis after training)', kind: 'literature' },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly kind: 'seed' | 'literature' }>>;
-export type Source = keyof typeof SOURCES;
+export type LiteratureSource = keyof typeof SOURCES;
 export type Seed = '000' | '001' | '002' | '003' | '004';
 
 /** Whose a dose is: a source's own, what trials use, or this product's choice where no source says. */
-export type Whose = Source | 'trials' | 'ours';
+export type Whose = LiteratureSource | 'trials' | 'ours';

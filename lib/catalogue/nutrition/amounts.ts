@@ -22,7 +22,7 @@ export interface AmountFigures {
   readonly toThirst?: true;
 }
 
-export function figuresOf(amount: Amount, { massKg, airC, lossMl, hoursBefore, session }: AmountInput): AmountFigures {
+export function computeAmount(amount: Amount, { massKg, airC, lossMl, hoursBefore, session }: AmountInput): AmountFigures {
   switch (amount) {
     case 'protein-meal': {
       const { low, high } = proteinMeal(massKg);

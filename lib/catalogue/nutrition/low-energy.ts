@@ -39,7 +39,7 @@ const CYCLE_DAYS = [15, 60] as const;
  *
  * @param said days as whole numbers that count on, and the day of the cycle said on each (1: it began that day)
  */
-export function cycleOf(said: readonly { readonly day: number; readonly cycleDay: number }[], today: number): EnergySigns['cycle'] {
+export function findCycle(said: readonly { readonly day: number; readonly cycleDay: number }[], today: number): EnergySigns['cycle'] {
   const starts = [...new Set(said.map(({ day, cycleDay }) => day + 1 - cycleDay))].sort((a, b) => a - b);
   const last = starts.at(-1);
   const lengths = starts

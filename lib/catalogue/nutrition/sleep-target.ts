@@ -14,7 +14,7 @@ export function bedtimeMinutes(targetH: number | null, competing: boolean): numb
 }
 
 /** When to be in bed so as to have slept so long by the time of getting up: `HH:MM` by the clock on the wall, both. */
-export function bedtimeOf(wake: string, minutes: number): string {
+export function findBedtime(wake: string, minutes: number): string {
   const [hour = 0, minute = 0] = wake.split(':').map(Number);
   const at = (((hour * 60 + minute - minutes) % DAY_MIN) + DAY_MIN) % DAY_MIN;
   const two = (value: number) => String(value).padStart(2, '0');

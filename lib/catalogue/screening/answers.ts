@@ -1,6 +1,6 @@
 import type { CheckIn } from '../../readiness';
 import type { Contraindication } from './contraindications';
-import type { Circumstances } from './excluded';
+import type { HealthState } from './excluded';
 
 /** Age in whole years is not known from the year of birth alone: who may still be 17 counts as under 18. */
 export function isUnder18(birthYear: number | null, year: number): boolean {
@@ -8,11 +8,11 @@ export function isUnder18(birthYear: number | null, year: number): boolean {
 }
 
 /** The circumstances of a day: what was ticked in the screening, the age, and what today's check-in says; null: not said. */
-export function circumstancesOf(
+export function toHealthState(
   ticked: readonly Contraindication[],
   checkIn: Pick<CheckIn, 'ill' | 'injured' | 'pain'> | null,
   age: { readonly birthYear: number | null; readonly year: number } = { birthYear: null, year: 0 },
-): Circumstances {
+): HealthState {
   const young = isUnder18(age.birthYear, age.year) && !ticked.includes('under-18');
   return {
     ticked: young ? [...ticked, 'under-18'] : ticked,

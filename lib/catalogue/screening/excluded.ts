@@ -15,7 +15,7 @@ export interface Reason {
 }
 
 /** What is known of a user that may rule something out. */
-export interface Circumstances {
+export interface HealthState {
   readonly ticked: readonly Contraindication[];
   readonly ill: boolean;
   readonly injured: boolean;
@@ -73,7 +73,7 @@ const ASK_DOCTOR: ReadonlySet<RuleCode> = new Set(['anticoagulant', 'active-canc
 const FEVER_LEAVES: ReadonlySet<Modality> = new Set(['sleep', 'rest-day', 'fluids', 'protein', 'carbohydrate']);
 
 /** What the circumstances exclude, each with every rule that spoke against it. */
-export function exclusionsOf({ ticked, ill, injured, pain }: Circumstances): Exclusions {
+export function findExclusions({ ticked, ill, injured, pain }: HealthState): Exclusions {
   const found = {
     modalities: new Map<Modality, Reason[]>(),
     classes: new Map<TreatmentClass, Reason[]>(),
@@ -114,12 +114,12 @@ export function reasonsAgainst(exclusions: Exclusions, modality: Modality, regio
 }
 
 /** A reason that a rule outside this room gave. */
-export function reasonOf(rule: RuleCode): Reason {
+export function toReason(rule: RuleCode): Reason {
   return { rule, askDoctor: ASK_DOCTOR.has(rule) };
 }
 
 function add<Key>(to: Map<Key, Reason[]>, key: Key, rule: RuleCode): void {
   const before = to.get(key) ?? [];
   if (before.some((reason) => reason.rule === rule)) return;
-  to.set(key, [...before, reasonOf(rule)]);
+  to.set(key, [...before, toReason(rule)]);
 }

@@ -44,7 +44,7 @@ export class ControlPoint<R> {
   async listen(): Promise<void> {
     const { uuid } = this.#characteristic;
     await this.#link.subscribe(this.#characteristic, (view) => {
-      this.#options.trace?.('in', uuid, bytesOf(view));
+      this.#options.trace?.('in', uuid, toBytes(view));
       const read = this.#decode(view);
       if (!read.ok) return;
       const { op, result } = read.value;
@@ -98,6 +98,6 @@ export class ControlPoint<R> {
 }
 
 /** A copy: the view may be of a buffer that is used again. */
-export function bytesOf(view: DataView): Uint8Array {
+export function toBytes(view: DataView): Uint8Array {
   return Uint8Array.from(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
 }

@@ -13,7 +13,7 @@ export function stepAtOrBelow(range: Range, value: number): number {
 }
 
 /** What a zone may be set to for this level. Throws `not-supported` for a zone without levels, `out-of-range`. */
-export function levelOf({ zones }: Capabilities, zone: string, level: number): number {
+export function snapLevel({ zones }: Capabilities, zone: string, level: number): number {
   const range = zones.find(({ id }) => id === zone)?.range;
   if (range === undefined) throw new GadgetFault('not-supported', `no levels in ${zone}`);
   return stepAtOrBelow(range, level);

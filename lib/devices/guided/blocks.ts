@@ -5,12 +5,12 @@ import type { GuidedDose, GuidedStep } from './doses';
 /** Why a guided session may not begin. */
 export type GuidedBlock = BodyBlock | { readonly code: 'water-rules-unread' };
 
-export interface GuidedCircumstance extends BodyNow {
+export interface TimerConditions extends BodyNow {
   readonly waterRulesRead: boolean;
 }
 
 /** Everything that stands in the way, the gravest first; empty: nothing. The same rules as for devices: the body does not know who counts. */
-export function guidedBlocksOf(dose: GuidedDose, steps: readonly GuidedStep[], now: GuidedCircumstance): readonly GuidedBlock[] {
+export function findTimerBlocks(dose: GuidedDose, steps: readonly GuidedStep[], now: TimerConditions): readonly GuidedBlock[] {
   const { screeningDue, exclusions, waterRulesRead } = now;
   const blocks: GuidedBlock[] = [...oneTapBlocks({ modality: dose.modality }, now)];
   if (screeningDue !== null) blocks.push({ code: 'screening-due', why: screeningDue });

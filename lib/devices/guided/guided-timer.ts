@@ -3,9 +3,9 @@ import type { Clock } from '../../core/clock';
 import type { SessionEnd } from '../../storage';
 import { openRecord } from '../session/open-record';
 import { RecordKeeper, type RecordSink } from '../session/record-keeper';
-import { type GuidedBlock, type GuidedCircumstance, guidedBlocksOf } from './blocks';
+import { findTimerBlocks, type GuidedBlock, type TimerConditions } from './blocks';
 import { type GuidedDose, type GuidedStep, planOfDose } from './doses';
-import { Exposure, type WaterNotice } from './thermometer';
+import { MeasuredExposure, type WaterNotice } from './thermometer';
 
 /** What is to be heard or shown, once each. */
 export type Cue = 'step-start' | 'half' | 'ten-seconds' | 'end' | 'out-now';
@@ -37,7 +37,7 @@ export class GuidedTimer {
   readonly dose: GuidedDose;
   readonly steps: readonly GuidedStep[];
   readonly #parts: GuidedParts;
-  readonly #exposure: Exposure;
+  readonly #exposure: MeasuredExposure;
   readonly #over = new AbortController();
   readonly #state = signal<GuidedState>('ready');
   readonly #index = signal(0);
@@ -55,7 +55,7 @@ export class GuidedTimer {
     this.dose = dose;
     this.steps = dose.steps(lengthS);
     this.#parts = parts;
-    this.#exposure = new Exposure(parts.timesBefore);
+    this.#exposure = new MeasuredExposure(parts.timesBefore);
     this.#show();
   }
 
@@ -80,8 +80,8 @@ export class GuidedTimer {
   }
 
   /** What stands in the way; empty when it began. */
-  start(circumstance: GuidedCircumstance): readonly GuidedBlock[] {
-    const blocks = guidedBlocksOf(this.dose, this.steps, circumstance);
+  start(circumstance: TimerConditions): readonly GuidedBlock[] {
+    const blocks = findTimerBlocks(this.dose, this.steps, circumstance);
     if (blocks.length > 0 || this.#state.value !== 'ready') return blocks;
     const plan = planOfDose(this.dose, this.steps);
     const record = openRecord({ ...plan, from: this.#parts.item ?? plan.from }, null, this.#parts);

@@ -8,7 +8,7 @@ export type WaterNotice = 'too-cold' | 'shortened' | 'too-hot' | 'warmer-than-do
  * What a thermometer said in one session. Cold goes by the coldest reading of all: a bath that warms up again has been that cold. Keeps
  * that, and the time spent in the cold, in memory.
  */
-export class Exposure {
+export class MeasuredExposure {
   readonly #timesBefore: number;
   #coldestC = Number.POSITIVE_INFINITY;
   #hottestC = Number.NEGATIVE_INFINITY;

@@ -13,6 +13,6 @@ const WORDS: Readonly<Record<ModelStatus, MessageKey>> = {
 };
 
 /** The message that says what a status means; it promises nothing that nobody has tried. */
-export function wordsOf(status: ModelStatus): MessageKey {
+export function modelWords(status: ModelStatus): MessageKey {
   return WORDS[status];
 }

@@ -14,4 +14,4 @@ export {
   type TapRefusal,
   tap,
 } from './loop';
-export type { Beat } from './trend';
+export type { PaceBeat as Beat } from './trend';

@@ -1,5 +1,5 @@
 import { stepBelow } from '../step';
-import { type Beat, expectedBpm, meanBpm, withBeat } from './trend';
+import { expectedBpm, meanBpm, type PaceBeat, withBeat } from './trend';
 
 /*
  * The heart-rate-capped walking pad: numbers in, commands out. It slows and stops the belt and never speeds it up; every increase is a
@@ -21,7 +21,7 @@ export interface PaceSettings {
 export interface PaceInput {
   readonly atMs: number;
   /** The newest heart rate and when it came; null while there was none. With the strap's contact lost there is none. */
-  readonly heartRate: Beat | null;
+  readonly heartRate: PaceBeat | null;
   /** What the belt says it does, km/h; null while it has not said. */
   readonly beltKmh: number | null;
 }
@@ -34,7 +34,7 @@ export type PaceCommand = { readonly kind: 'speed'; readonly kmh: number } | { r
 export interface PaceState {
   readonly phase: 'walking' | 'stopping' | 'stopped' | 'off';
   readonly setKmh: number;
-  readonly beats: readonly Beat[];
+  readonly beats: readonly PaceBeat[];
   readonly beganMs: number;
   readonly why: PaceStop | null;
   readonly tappedMs: number | null;

@@ -1,5 +1,5 @@
 /** One value that a sensor gave. */
-export interface Beat {
+export interface PaceBeat {
   readonly atMs: number;
   readonly bpm: number;
 }
@@ -9,7 +9,7 @@ const WINDOW_MS = 20_000;
 const FEWEST = 8;
 
 /** Those of the last 20 s, this one included. */
-export function withBeat(beats: readonly Beat[], beat: Beat): readonly Beat[] {
+export function withBeat(beats: readonly PaceBeat[], beat: PaceBeat): readonly PaceBeat[] {
   return [...beats.filter(({ atMs }) => atMs > beat.atMs - WINDOW_MS && atMs < beat.atMs), beat];
 }
 
@@ -17,7 +17,7 @@ export function withBeat(beats: readonly Beat[], beat: Beat): readonly Beat[] {
  * Where the heart rate will be in `aheadS` if it goes on as in the last 20 s: least squares through them, read off ahead of the newest. Never
  * below the line's value now: that it will fall is no reason to go faster. With few values, the highest of them.
  */
-export function expectedBpm(beats: readonly Beat[], aheadS: number): number | null {
+export function expectedBpm(beats: readonly PaceBeat[], aheadS: number): number | null {
   const newest = beats.at(-1);
   if (newest === undefined) return null;
   if (beats.length < FEWEST) return Math.max(...beats.map(({ bpm }) => bpm));
@@ -31,7 +31,7 @@ export function expectedBpm(beats: readonly Beat[], aheadS: number): number | nu
 }
 
 /** Of at least one. */
-export function meanBpm(beats: readonly Beat[]): number {
+export function meanBpm(beats: readonly PaceBeat[]): number {
   return mean(beats.map(({ bpm }) => bpm));
 }
 

@@ -1,5 +1,5 @@
 import type { Capabilities, TelemetryKey, Zone } from '../driver';
-import type { Profile, ProfileZone } from './schema';
+import type { DeviceProfile, ProfileZone } from './schema';
 import { splitName } from './values';
 
 const telemetryOf: Readonly<Record<string, TelemetryKey>> = {
@@ -15,7 +15,7 @@ const telemetryOf: Readonly<Record<string, TelemetryKey>> = {
 };
 
 /** What the controls are drawn from. Zones that the device says it has not are left out. */
-export function capabilitiesOf(profile: Profile, present: Readonly<Record<string, boolean>> = {}): Capabilities {
+export function profileCapabilities(profile: DeviceProfile, present: Readonly<Record<string, boolean>> = {}): Capabilities {
   const heard = (profile.status ?? []).flatMap(({ fields }) => fields.map(({ to }) => splitName(to)[0]));
   return {
     class: profile.class,

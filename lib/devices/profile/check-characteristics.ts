@@ -1,12 +1,12 @@
 import type { FaultList } from './faults';
 import { FORBIDDEN_SERVICES } from './limits';
 import { numberSize } from './number';
-import type { Profile, ProfileStatus } from './schema';
+import type { DeviceProfile, ProfileStatus } from './schema';
 import { fullUuid } from './uuids';
 import { own, splitName } from './values';
 
 /** Match, characteristics, and what is read from them. */
-export function checkCharacteristics(profile: Profile, faults: FaultList): void {
+export function checkCharacteristics(profile: DeviceProfile, faults: FaultList): void {
   const { names, namePrefixes, services } = profile.match;
   if (!names && !namePrefixes && !services) faults.add('matches-nothing', 'match');
   services?.forEach((service, i) => {
@@ -29,7 +29,7 @@ export function checkCharacteristics(profile: Profile, faults: FaultList): void 
   });
 }
 
-function checkStatus(profile: Profile, status: ProfileStatus, i: number, faults: FaultList): void {
+function checkStatus(profile: DeviceProfile, status: ProfileStatus, i: number, faults: FaultList): void {
   if (own(profile.characteristics, status.from) === undefined) faults.add('unknown-characteristic', 'status', i, 'from');
   status.fields.forEach((field, at) => {
     const keys = ['status', i, 'fields', at] as const;

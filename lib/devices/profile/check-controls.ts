@@ -3,7 +3,7 @@ import { isRange } from './check-frames';
 import type { FaultList } from './faults';
 import { valuesIn } from './frame';
 import { CEILINGS, LONGEST_TIMER_S, TEMPERATURE_CEILING } from './limits';
-import type { Profile, ProfileStep, ProfileZone, ValuePart } from './schema';
+import type { DeviceProfile, ProfileStep, ProfileZone, ValuePart } from './schema';
 import { onStep, own } from './values';
 
 type Ways = 'set' | 'up' | 'down' | 'toggle' | 'on' | 'off';
@@ -15,7 +15,7 @@ const allowed: Readonly<Record<ProfileZone['control'], readonly Ways[]>> = {
 };
 
 /** Zones, temperature, programmes, timer: each within its ceiling, and each able to do what it says. */
-export function checkControls(profile: Profile, faults: FaultList): void {
+export function checkControls(profile: DeviceProfile, faults: FaultList): void {
   profile.zones?.forEach((zone, i) => {
     if (profile.zones?.findIndex(({ id }) => id === zone.id) !== i) faults.add('duplicate', 'zones', i, 'id');
     checkZone(profile, zone, i, faults);
@@ -34,7 +34,7 @@ export function checkControls(profile: Profile, faults: FaultList): void {
   else if (profile.endsByItself === 'timer') faults.add('missing', 'timer');
 }
 
-function checkZone(profile: Profile, zone: ProfileZone, i: number, faults: FaultList): void {
+function checkZone(profile: DeviceProfile, zone: ProfileZone, i: number, faults: FaultList): void {
   const absolute = zone.control === 'absolute';
   for (const way of ways) if (zone[way] && !allowed[zone.control].includes(way)) faults.add('not-for-this-control', 'zones', i, way);
   if (!absolute && zone.range) faults.add('not-for-this-control', 'zones', i, 'range');
@@ -49,7 +49,7 @@ function checkZone(profile: Profile, zone: ProfileZone, i: number, faults: Fault
   else if (!uses(profile, zone.set, `level.${zone.id}`)) faults.add('value-not-used', 'zones', i, 'set');
 }
 
-function checkTimer(profile: Profile, { range, initial, steps }: NonNullable<Profile['timer']>, faults: FaultList): void {
+function checkTimer(profile: DeviceProfile, { range, initial, steps }: NonNullable<DeviceProfile['timer']>, faults: FaultList): void {
   checkRange(range, { min: 1, max: LONGEST_TIMER_S }, ['timer', 'range'], faults);
   if (initial !== undefined && onStep(initial, range) !== initial) faults.add('out-of-range', 'timer', 'initial');
   if (steps && !uses(profile, steps, 'timer')) faults.add('value-not-used', 'timer', 'steps');
@@ -66,7 +66,7 @@ function checkRange(range: Range, ceiling: Pick<Range, 'min' | 'max'>, keys: rea
     faults.add('above-ceiling', ...keys, range.max > ceiling.max ? 'max' : 'min');
 }
 
-function uses(profile: Profile, steps: readonly ProfileStep[] | undefined, name: ValuePart['value']): boolean {
+function uses(profile: DeviceProfile, steps: readonly ProfileStep[] | undefined, name: ValuePart['value']): boolean {
   return (steps ?? []).some((step) => {
     const frame = 'write' in step ? own(profile.frames, step.write) : undefined;
     return frame !== undefined && valuesIn(frame).includes(name);

@@ -3,11 +3,11 @@ import type { FaultList } from './faults';
 import { partSize } from './frame';
 import { LONGEST_FRAME, MOST_STEPS } from './limits';
 import { numberRange } from './number';
-import type { Profile, ProfileFrame, ValuePart } from './schema';
+import type { DeviceProfile, ProfileFrame, ValuePart } from './schema';
 import { own, scaledValue, splitName } from './values';
 
 /** What frames may hold: values that there are, in numbers that fit. */
-export function checkFrames(profile: Profile, faults: FaultList): void {
+export function checkFrames(profile: DeviceProfile, faults: FaultList): void {
   for (const [id, frame] of Object.entries(profile.frames)) {
     const target = own(profile.characteristics, frame.to);
     if (target === undefined) faults.add('unknown-characteristic', 'frames', id, 'to');
@@ -25,7 +25,7 @@ export function checkFrames(profile: Profile, faults: FaultList): void {
 }
 
 /** Whether the byte at a place, counted from 0, is the frame's length, whatever stands before it. */
-function hasLengthAt(profile: Profile, frame: ProfileFrame, place: number): boolean {
+function hasLengthAt(profile: DeviceProfile, frame: ProfileFrame, place: number): boolean {
   const sizes = sizesOf(profile, frame);
   const at = frame.bytes.findIndex((part) => typeof part === 'object' && 'length' in part);
   const before = sizes.slice(0, Math.max(0, at));
@@ -34,7 +34,7 @@ function hasLengthAt(profile: Profile, frame: ProfileFrame, place: number): bool
 }
 
 /** The numbers that a value can be; null when it is a text; undefined when there is no such value. */
-export function rangeOfValue(profile: Profile, name: ValuePart['value']): readonly Range[] | null | undefined {
+export function rangeOfValue(profile: DeviceProfile, name: ValuePart['value']): readonly Range[] | null | undefined {
   const [kind, key = ''] = splitName(name);
   if (kind === 'setting') return own(profile.settings, key) === undefined ? undefined : null;
   if (kind === 'temperature') return profile.temperature && [profile.temperature.range];
@@ -52,7 +52,7 @@ export function rangeOfValue(profile: Profile, name: ValuePart['value']): readon
   return range && [range];
 }
 
-function checkValue(profile: Profile, part: ValuePart, keys: readonly (string | number)[], faults: FaultList): void {
+function checkValue(profile: DeviceProfile, part: ValuePart, keys: readonly (string | number)[], faults: FaultList): void {
   const ranges = rangeOfValue(profile, part.value);
   if (ranges === undefined) faults.add('unknown-value', ...keys, 'value');
   else if (ranges === null ? part.type !== 'digits' && part.type !== 'ascii' : part.type === 'digits')
@@ -78,7 +78,7 @@ function allOf({ min, max, step }: Range): number[] {
 }
 
 /** The least and the most bytes of each part. */
-function sizesOf(profile: Profile, frame: ProfileFrame): (readonly [number, number])[] {
+function sizesOf(profile: DeviceProfile, frame: ProfileFrame): (readonly [number, number])[] {
   const longest = (name: ValuePart['value']) => {
     const [kind, key = ''] = splitName(name);
     return kind === 'setting' ? (own(profile.settings, key)?.default.length ?? 0) : 7;
@@ -86,7 +86,7 @@ function sizesOf(profile: Profile, frame: ProfileFrame): (readonly [number, numb
   return frame.bytes.map((part) => partSize(part, longest));
 }
 
-function checkSize(profile: Profile, frame: ProfileFrame, id: string, faults: FaultList): void {
+function checkSize(profile: DeviceProfile, frame: ProfileFrame, id: string, faults: FaultList): void {
   const sizes = sizesOf(profile, frame);
   const least = sizes.reduce((all, [size]) => all + size, 0);
   const most = sizes.reduce((all, [, size]) => all + size, 0);

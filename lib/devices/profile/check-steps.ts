@@ -1,13 +1,13 @@
 import type { FaultList } from './faults';
 import { valuesIn } from './frame';
 import { LONGEST_SET_UP_MS } from './limits';
-import type { Profile, ProfileStep } from './schema';
+import type { DeviceProfile, ProfileStep } from './schema';
 import { own } from './values';
 
 type Keys = readonly (string | number)[];
 
 /** Everything that is done step by step: names that lead somewhere, and setting up that sets nothing going. */
-export function checkSteps(profile: Profile, faults: FaultList): void {
+export function checkSteps(profile: DeviceProfile, faults: FaultList): void {
   const commanded = new Set<string>();
   for (const [keys, steps] of commandsOf(profile)) {
     checkNames(profile, steps, keys, faults);
@@ -30,7 +30,7 @@ export function checkSteps(profile: Profile, faults: FaultList): void {
 }
 
 /** Every command's steps, and where they stand. */
-function commandsOf(profile: Profile): readonly (readonly [Keys, readonly ProfileStep[]])[] {
+function commandsOf(profile: DeviceProfile): readonly (readonly [Keys, readonly ProfileStep[]])[] {
   const { zones = [], programmes = [], temperature, timer, start, pause } = profile;
   const found: (readonly [Keys, readonly ProfileStep[] | undefined])[] = [
     ...zones.flatMap((zone, i) =>
@@ -45,7 +45,7 @@ function commandsOf(profile: Profile): readonly (readonly [Keys, readonly Profil
   return found.flatMap(([keys, steps]) => (steps === undefined ? [] : [[keys, steps] as const]));
 }
 
-function checkNames(profile: Profile, steps: readonly ProfileStep[], keys: Keys, faults: FaultList): void {
+function checkNames(profile: DeviceProfile, steps: readonly ProfileStep[], keys: Keys, faults: FaultList): void {
   steps.forEach((step, i) => {
     if ('write' in step && own(profile.frames, step.write) === undefined) faults.add('unknown-frame', ...keys, i, 'write');
     const heard = 'read' in step ? step.read : 'subscribe' in step ? step.subscribe : 'await' in step ? step.await.from : null;
@@ -55,7 +55,7 @@ function checkNames(profile: Profile, steps: readonly ProfileStep[], keys: Keys,
 
 /** Nothing starts without a click: what is sent unasked carries no wish, and is no part of a command. */
 function quiet(
-  profile: Profile,
+  profile: DeviceProfile,
   steps: readonly ProfileStep[] | undefined,
   keys: Keys,
   commanded: ReadonlySet<string>,

@@ -1,11 +1,11 @@
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { ProfileLink } from './profile-link';
 import type { ProfileStep } from './schema';
-import type { Values } from './values';
+import type { FrameValues } from './values';
 
 interface Task {
   readonly steps: readonly ProfileStep[];
-  readonly values: Values;
+  readonly values: FrameValues;
   readonly latest: string | null;
   readonly lasting: boolean;
   readonly resolve: () => void;
@@ -39,7 +39,7 @@ export class CommandQueue {
    */
   run(
     steps: readonly ProfileStep[],
-    values: Values,
+    values: FrameValues,
     { latest = null, lasting = false }: { readonly latest?: string | null; readonly lasting?: boolean } = {},
   ): Promise<void> {
     this.#over.throwIfAborted();
@@ -54,7 +54,7 @@ export class CommandQueue {
   }
 
   /** Ends everything else. What is asked for meanwhile waits until it is done. A second stop while one is under way is that one. */
-  stop(frames: readonly string[], values: Values): Promise<void> {
+  stop(frames: readonly string[], values: FrameValues): Promise<void> {
     this.#drop(new BluetoothFault('superseded'), false);
     this.#stopping ??= this.#link.stop(frames, values).finally(() => {
       this.#stopping = null;

@@ -1,6 +1,6 @@
 import type { CharacteristicProperties } from '../../bluetooth/transport';
 import { FORBIDDEN_SERVICES, LONGEST_FRAME } from './limits';
-import { PROFILE_FORMAT, PROFILE_VERSION, type Profile } from './schema';
+import { type DeviceProfile, PROFILE_FORMAT, PROFILE_VERSION } from './schema';
 
 /** What the GATT inspector saw of a device. UUIDs in full. */
 export interface Seen {
@@ -21,7 +21,7 @@ const MOST_FRAMES = 64;
  * did), and every different thing that was written as a frame. No zones and no stop: it is disabled until its author gives it one. Null
  * when there is nothing that could be driven.
  */
-export function draftOf(seen: Seen): Profile | null {
+export function draftProfile(seen: Seen): DeviceProfile | null {
   const usable = seen.services
     .filter(({ uuid }) => !FORBIDDEN_SERVICES.has(uuid))
     .flatMap(({ uuid: service, characteristics }) => characteristics.map((one) => ({ service, ...one })))
@@ -66,8 +66,8 @@ interface Named {
   readonly properties: CharacteristicProperties;
 }
 
-function framesOf(named: readonly Named[], lines: Seen['lines']): [string, Profile['frames'][string]][] {
-  const frames = new Map<string, Profile['frames'][string]>();
+function framesOf(named: readonly Named[], lines: Seen['lines']): [string, DeviceProfile['frames'][string]][] {
+  const frames = new Map<string, DeviceProfile['frames'][string]>();
   for (const { what, characteristic, hex } of lines) {
     const target = named.find((one) => one.uuid === characteristic && writable(one));
     const pairs = hex.toUpperCase().match(/[0-9A-F]{2}/g) ?? [];

@@ -1,10 +1,10 @@
 import { type GadgetCommand, GadgetFault, type GadgetRefusal } from '../driver';
 import { frameBytes } from './frame';
-import { planOf } from './plan';
-import type { Profile, ProfileStep } from './schema';
-import { settingsOf } from './settings';
+import { planWrites } from './plan';
+import type { DeviceProfile, ProfileStep } from './schema';
+import { listSettings } from './settings';
 import { fullUuid } from './uuids';
-import { initialValues, own, type Values } from './values';
+import { type FrameValues, initialValues, own } from './values';
 
 export type DryCommand = GadgetCommand | { readonly kind: 'set-up' } | { readonly kind: 'stop' };
 
@@ -22,11 +22,11 @@ export type DryResult = { readonly ok: true; readonly steps: readonly DryStep[] 
  * too, so that their author can look. Throws `GadgetFault` for a setting of the wrong form.
  */
 export function dryRun(
-  profile: Profile,
+  profile: DeviceProfile,
   commands: readonly DryCommand[],
   settings?: Readonly<Record<string, string>>,
 ): readonly DryResult[] {
-  const initial = initialValues(profile, settingsOf(profile, settings));
+  const initial = initialValues(profile, listSettings(profile, settings));
   let values = initial;
   return commands.map((command): DryResult => {
     if (command.kind === 'set-up') return { ok: true, steps: drySteps(profile, profile.setUp ?? [], values) };
@@ -44,7 +44,7 @@ export function dryRun(
           };
     }
     try {
-      const plan = planOf(profile, command, values);
+      const plan = planWrites(profile, command, values);
       values = plan.values;
       return { ok: true, steps: drySteps(profile, plan.steps, values) };
     } catch (error) {
@@ -54,7 +54,7 @@ export function dryRun(
   });
 }
 
-function drySteps(profile: Profile, steps: readonly ProfileStep[], values: Values): readonly DryStep[] {
+function drySteps(profile: DeviceProfile, steps: readonly ProfileStep[], values: FrameValues): readonly DryStep[] {
   const uuidOf = (id: string) => fullUuid(own(profile.characteristics, id)?.at[0]?.uuids[0] ?? id);
   return steps.flatMap((step): readonly DryStep[] => {
     if ('pauseMs' in step) return [{ kind: 'pause', ms: step.pauseMs }];

@@ -35,7 +35,7 @@ export type ProfileFaultCode =
   | 'timer-not-set-at-start';
 
 /** `a.b[2].c`. */
-export function pathOf(keys: readonly (string | number)[]): string {
+export function faultPath(keys: readonly (string | number)[]): string {
   return keys.reduce<string>((path, key) => {
     if (typeof key === 'number') return `${path}[${key}]`;
     return path === '' ? key : `${path}.${key}`;
@@ -47,6 +47,6 @@ export class FaultList {
   readonly all: ProfileFault[] = [];
 
   add(code: ProfileFaultCode, ...keys: readonly (string | number)[]): void {
-    this.all.push({ path: pathOf(keys), code });
+    this.all.push({ path: faultPath(keys), code });
   }
 }

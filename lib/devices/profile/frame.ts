@@ -1,8 +1,8 @@
 import { checksum, checksumBytes } from './checksum';
 import { escapedBytes } from './escape';
-import { numberBytes, numberRange, numberSize } from './number';
-import type { Profile, ProfileFrame, ProfilePart, ValuePart } from './schema';
-import { scaledValue, type Values, wantedValue } from './values';
+import { numberRange, numberSize, profileNumberBytes } from './number';
+import type { DeviceProfile, ProfileFrame, ProfilePart, ValuePart } from './schema';
+import { type FrameValues, scaledValue, wantedValue } from './values';
 
 export function hexBytes(hex: string): number[] {
   return (hex.replaceAll(' ', '').match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
@@ -27,7 +27,7 @@ export function partSize(part: ProfilePart, longest: (name: ValuePart['value']) 
  * The bytes of a frame as they are sent; null while a value is missing. A value that does not fit gives null too: what parse.ts has let in
  * never does that.
  */
-export function frameBytes(profile: Profile, frame: ProfileFrame, values: Values): Uint8Array<ArrayBuffer> | null {
+export function frameBytes(profile: DeviceProfile, frame: ProfileFrame, values: FrameValues): Uint8Array<ArrayBuffer> | null {
   const parts = frame.bytes.map((part) => fixedBytes(profile, part, values));
   const sizes = frame.bytes.map((part, i) => parts[i]?.length ?? partSize(part, () => 0)[1]);
   const total = sizes.reduce((all, size) => all + size, 0);
@@ -44,7 +44,7 @@ export function frameBytes(profile: Profile, frame: ProfileFrame, values: Values
 }
 
 /** Of what does not depend on the rest of the frame; null for what does, and for a value that is missing. */
-function fixedBytes(profile: Profile, part: ProfilePart, values: Values): number[] | null {
+function fixedBytes(profile: DeviceProfile, part: ProfilePart, values: FrameValues): number[] | null {
   if (typeof part === 'string') return hexBytes(part);
   if ('text' in part) return ascii(part.text);
   if (!('value' in part)) return null;
@@ -55,7 +55,7 @@ function fixedBytes(profile: Profile, part: ProfilePart, values: Values): number
   if (number === null) return null;
   if (part.type === 'ascii' || part.type === 'digits') return ascii(String(number));
   const { min, max } = numberRange(part.type);
-  return number >= min && number <= max ? numberBytes(number, part.type) : null;
+  return number >= min && number <= max ? profileNumberBytes(number, part.type) : null;
 }
 
 function ascii(text: string): number[] {

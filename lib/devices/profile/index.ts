@@ -1,7 +1,7 @@
 /** Devices described by a file: read, judged, run, shown dry, drafted. docs/device-profile.md says how one is written. */
-export { draftOf, type Seen } from './draft';
+export { draftProfile as draftOf, type Seen } from './draft';
 export { type DryCommand, type DryResult, type DryStep, dryRun } from './dry-run';
 export type { ProfileFault, ProfileFaultCode } from './faults';
 export { kindOfProfile } from './kind';
 export { type ParsedProfile, parseProfile, profileText } from './parse';
-export type { Profile } from './schema';
+export type { DeviceProfile as Profile } from './schema';

@@ -1,11 +1,11 @@
 import type { GadgetKind } from '../driver';
-import { capabilitiesOf } from './capabilities';
+import { profileCapabilities } from './capabilities';
 import { ProfileDriver } from './profile-driver';
-import type { Profile } from './schema';
-import { fullUuid, servicesOf } from './uuids';
+import type { DeviceProfile } from './schema';
+import { fullUuid, listServices } from './uuids';
 
 /** A kind of device that is driven by a profile. */
-export function kindOfProfile(profile: Profile): GadgetKind {
+export function kindOfProfile(profile: DeviceProfile): GadgetKind {
   const { names = [], namePrefixes = [] } = profile.match;
   const telling = (profile.match.services ?? []).map(fullUuid);
   const needed = Object.values(profile.characteristics)
@@ -15,7 +15,7 @@ export function kindOfProfile(profile: Profile): GadgetKind {
     id: profile.id,
     name: profile.name,
     makers: profile.makers,
-    capabilities: capabilitiesOf(profile),
+    capabilities: profileCapabilities(profile),
     verified: profile.verified,
     // None of them has been in anybody's hands here.
     experimental: profile.verified === 'untested',
@@ -27,7 +27,7 @@ export function kindOfProfile(profile: Profile): GadgetKind {
     contraindications: profile.contraindications ?? [],
     request: {
       services: telling,
-      optionalServices: servicesOf(profile),
+      optionalServices: listServices(profile),
       ...(names.length > 0 ? { names } : {}),
       ...(namePrefixes.length > 0 ? { namePrefixes } : {}),
     },

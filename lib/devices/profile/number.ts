@@ -2,26 +2,26 @@ import * as littleEndian from '../../bluetooth/services/number-format';
 import type { NumberType } from './schema';
 
 export function numberSize(type: NumberType): number {
-  return littleEndian.bytesOf(formatOf(type));
+  return littleEndian.encodeNumber(formatOf(type));
 }
 
 /** The least and the greatest number that fit. */
 export function numberRange(type: NumberType): { readonly min: number; readonly max: number } {
-  return littleEndian.rangeOf(formatOf(type));
+  return littleEndian.numberRange(formatOf(type));
 }
 
 /** Throws `RangeError` unless it is whole and fits. */
-export function numberBytes(value: number, type: NumberType): number[] {
-  const bytes = littleEndian.numberBytes(value, formatOf(type));
+export function profileNumberBytes(value: number, type: NumberType): number[] {
+  const bytes = littleEndian.numberWidth(value, formatOf(type));
   return type.endsWith('be') ? bytes.reverse() : bytes;
 }
 
 /** Null when the bytes end before it does. */
-export function readNumber(bytes: readonly number[], at: number, type: NumberType): number | null {
+export function readProfileNumber(bytes: readonly number[], at: number, type: NumberType): number | null {
   const own = Uint8Array.from(bytes.slice(at, at + numberSize(type)));
   if (own.length < numberSize(type)) return null;
   if (type.endsWith('be')) own.reverse();
-  return littleEndian.readNumber(new DataView(own.buffer), 0, formatOf(type));
+  return littleEndian.decodeNumber(new DataView(own.buffer), 0, formatOf(type));
 }
 
 /** Without the byte order. */

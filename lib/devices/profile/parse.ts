@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { checkProfile } from './check';
 import type { ProfileFault, ProfileFaultCode } from './faults';
-import { pathOf } from './faults';
+import { faultPath } from './faults';
 import { DEEPEST, LONGEST_TEXT } from './limits';
-import { PROFILE_FORMAT, PROFILE_VERSION, type Profile, profileSchema } from './schema';
+import { type DeviceProfile, deviceProfileSchema, PROFILE_FORMAT, PROFILE_VERSION } from './schema';
 
 export type ParsedProfile =
-  | { readonly ok: true; readonly profile: Profile }
+  | { readonly ok: true; readonly profile: DeviceProfile }
   | { readonly ok: false; readonly faults: readonly ProfileFault[] };
 
 /** A profile as it stands in a file. What is refused comes with every fault found, in the order of the file; at most 50 of them. */
@@ -19,21 +19,21 @@ export function parseProfile(text: string): ParsedProfile {
     if (error instanceof SyntaxError) return refused({ path: '', code: 'not-json' });
     throw error;
   }
-  return profileOf(value);
+  return parseStoredProfile(value);
 }
 
 /** As `parseProfile`, of what has been read already. */
-export function profileOf(value: unknown): ParsedProfile {
+export function parseStoredProfile(value: unknown): ParsedProfile {
   const strange = strangeKey(value, []) ?? heading(value);
   if (strange !== null) return refused(strange);
-  const read = v.safeParse(profileSchema, value);
+  const read = v.safeParse(deviceProfileSchema, value);
   if (!read.success) return refused(...read.issues.map(faultOf));
   const faults = checkProfile(read.output);
   return faults.length === 0 ? { ok: true, profile: read.output } : refused(...faults);
 }
 
 /** The text of a profile: what `parseProfile` reads, two spaces deep, with a newline at the end. */
-export function profileText(profile: Profile): string {
+export function profileText(profile: DeviceProfile): string {
   return `${JSON.stringify(profile, null, 2)}\n`;
 }
 
@@ -44,10 +44,10 @@ function refused(...faults: readonly ProfileFault[]): ParsedProfile {
 /** A record would drop `__proto__` and its like in silence. */
 function strangeKey(value: unknown, keys: readonly (string | number)[]): ProfileFault | null {
   if (typeof value !== 'object' || value === null) return null;
-  if (keys.length > DEEPEST) return { path: pathOf(keys), code: 'too-deep' };
+  if (keys.length > DEEPEST) return { path: faultPath(keys), code: 'too-deep' };
   for (const [key, inner] of Object.entries(value)) {
     const path = [...keys, Array.isArray(value) ? Number(key) : key];
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') return { path: pathOf(path), code: 'unknown-key' };
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') return { path: faultPath(path), code: 'unknown-key' };
     const strange = strangeKey(inner, path);
     if (strange !== null) return strange;
   }
@@ -64,7 +64,7 @@ function heading(value: unknown): ProfileFault | null {
 
 function faultOf(issue: v.BaseIssue<unknown>): ProfileFault {
   const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-  return { path: pathOf(keys), code: codeOf(issue) };
+  return { path: faultPath(keys), code: codeOf(issue) };
 }
 
 function codeOf({ type, expected, received }: v.BaseIssue<unknown>): ProfileFaultCode {

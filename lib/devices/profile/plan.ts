@@ -1,16 +1,16 @@
 import { type GadgetCommand, GadgetFault } from '../driver';
-import type { Profile, ProfileStep, ProfileZone } from './schema';
-import { initialValues, onStep, type Values } from './values';
+import type { DeviceProfile, ProfileStep, ProfileZone } from './schema';
+import { type FrameValues, initialValues, onStep } from './values';
 
 /** What a command comes to: the steps, what is wanted from then on, and what of the same kind it takes the place of. */
-export interface Plan {
+export interface WritePlan {
   readonly steps: readonly ProfileStep[];
-  readonly values: Values;
+  readonly values: FrameValues;
   readonly latest: string | null;
 }
 
 /** Throws `GadgetFault`: `not-supported`, or `out-of-range`. Between two steps of a range the lower one is taken. */
-export function planOf(profile: Profile, command: GadgetCommand, values: Values): Plan {
+export function planWrites(profile: DeviceProfile, command: GadgetCommand, values: FrameValues): WritePlan {
   switch (command.kind) {
     case 'start':
       return plan(profile.start, atRest(profile, withProgramme(profile, values)));
@@ -37,7 +37,7 @@ export function planOf(profile: Profile, command: GadgetCommand, values: Values)
   }
 }
 
-function levelPlan(zone: ProfileZone, level: number, values: Values): Plan {
+function levelPlan(zone: ProfileZone, level: number, values: FrameValues): WritePlan {
   const latest = `level.${zone.id}`;
   if (zone.control === 'switch' && zone.on && zone.off) {
     if (level !== 0 && level !== 1) outOfRange();
@@ -49,21 +49,21 @@ function levelPlan(zone: ProfileZone, level: number, values: Values): Plan {
 }
 
 /** Whatever was set before, a start begins at the lowest levels: a belt that goes on after a pause must not leap to where it was. */
-function atRest(profile: Profile, values: Values): Values {
+function atRest(profile: DeviceProfile, values: FrameValues): FrameValues {
   return { ...values, levels: initialValues(profile, values.settings).levels };
 }
 
 /** Where a start is told what to do, the first programme is meant until another has been chosen. */
-function withProgramme(profile: Profile, values: Values): Values {
+function withProgramme(profile: DeviceProfile, values: FrameValues): FrameValues {
   const first = profile.programmes?.[0];
   return values.programme !== undefined || first?.value === undefined ? values : { ...values, programme: first.id };
 }
 
-function plan(steps: readonly ProfileStep[] | undefined, values: Values, latest: string | null = null): Plan {
+function plan(steps: readonly ProfileStep[] | undefined, values: FrameValues, latest: string | null = null): WritePlan {
   return { steps: steps ?? unsupported(), values, latest };
 }
 
-function zoneOf(profile: Profile, id: string): ProfileZone {
+function zoneOf(profile: DeviceProfile, id: string): ProfileZone {
   return profile.zones?.find((zone) => zone.id === id) ?? unsupported();
 }
 

@@ -2,14 +2,14 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Link } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
 import { type Capabilities, type DriverOptions, type GadgetCommand, type GadgetDriver, GadgetFault, type Telemetry } from '../driver';
-import { capabilitiesOf } from './capabilities';
+import { profileCapabilities } from './capabilities';
 import { CommandQueue } from './command-queue';
-import { planOf } from './plan';
+import { planWrites } from './plan';
 import { ProfileLink } from './profile-link';
 import { readStatus } from './read-status';
-import type { Profile } from './schema';
-import { settingsOf } from './settings';
-import { initialValues, type Values } from './values';
+import type { DeviceProfile } from './schema';
+import { listSettings } from './settings';
+import { type FrameValues, initialValues } from './values';
 
 /** One link, from the beginning of its set-up. */
 interface Present {
@@ -25,18 +25,18 @@ interface Present {
  * the lowest levels: whoever had set more sets it again. The caller owes a profile that parse.ts has let in.
  */
 export class ProfileDriver implements GadgetDriver {
-  readonly #profile: Profile;
+  readonly #profile: DeviceProfile;
   readonly #options: DriverOptions;
   readonly #capabilities: Signal<Capabilities>;
   readonly #telemetry = signal<Telemetry>({});
-  #values: Values;
+  #values: FrameValues;
   #settings: Readonly<Record<string, string>> = {};
   #present: Present | null = null;
 
-  constructor(profile: Profile, options: DriverOptions) {
+  constructor(profile: DeviceProfile, options: DriverOptions) {
     this.#profile = profile;
     this.#options = options;
-    this.#capabilities = signal(capabilitiesOf(profile));
+    this.#capabilities = signal(profileCapabilities(profile));
     this.#values = initialValues(profile, {});
   }
 
@@ -50,10 +50,10 @@ export class ProfileDriver implements GadgetDriver {
   async setUp(link: Link, over: AbortSignal): Promise<void> {
     if (this.#profile.stop === undefined) throw new GadgetFault('disabled');
     over.throwIfAborted();
-    this.#settings = settingsOf(this.#profile, this.#options.settings);
+    this.#settings = listSettings(this.#profile, this.#options.settings);
     this.#values = initialValues(this.#profile, this.#settings);
     this.#telemetry.value = {};
-    this.#capabilities.value = capabilitiesOf(this.#profile);
+    this.#capabilities.value = profileCapabilities(this.#profile);
     const owned = new ProfileLink(this.#profile, this.#options, link, over, (from, bytes) => this.#heard(present, from, bytes));
     const present: Present = { link: owned, queue: new CommandQueue(owned, over), ready: false, stopped: false };
     this.#present = present;
@@ -70,7 +70,7 @@ export class ProfileDriver implements GadgetDriver {
     const present = this.#present;
     if (present === null || !present.ready) throw new GadgetFault('not-ready');
     const before = this.#values;
-    const plan = planOf(this.#profile, command, before);
+    const plan = planWrites(this.#profile, command, before);
     this.#values = plan.values;
     try {
       await present.queue.run(plan.steps, plan.values, plan);
@@ -132,7 +132,7 @@ export class ProfileDriver implements GadgetDriver {
       ...(levels ? { levels: { ...before.levels, ...levels } } : {}),
       ...(pressureMmHg ? { pressureMmHg: { ...before.pressureMmHg, ...pressureMmHg } } : {}),
     };
-    if (Object.keys(heard.present).length > 0) this.#capabilities.value = capabilitiesOf(this.#profile, heard.present);
+    if (Object.keys(heard.present).length > 0) this.#capabilities.value = profileCapabilities(this.#profile, heard.present);
   }
 
   #gone(present: Present): void {

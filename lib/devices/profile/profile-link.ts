@@ -3,12 +3,12 @@ import { BluetoothFault } from '../../bluetooth/fault';
 import { untilAborted } from '../../bluetooth/operation-queue';
 import type { GattCharacteristic } from '../../bluetooth/transport';
 import { type DriverOptions, GadgetFault } from '../driver';
-import { bytesOf } from '../drivers/control-point';
+import { toBytes } from '../drivers/control-point';
 import { frameBytes, valuesIn } from './frame';
 import { begins } from './read-status';
-import type { Profile, ProfileStep } from './schema';
+import type { DeviceProfile, ProfileStep } from './schema';
 import { fullUuid } from './uuids';
-import { own, type Values, wantedValue } from './values';
+import { type FrameValues, own, wantedValue } from './values';
 
 /** All that we write has one key in the link's queue, so that a stop takes the place of what still waits there. */
 const KEY = 'gadget';
@@ -18,7 +18,7 @@ const KEY = 'gadget';
  * spacing, and what it has heard since. The caller owes one step at a time, but may stop at any time.
  */
 export class ProfileLink {
-  readonly #profile: Profile;
+  readonly #profile: DeviceProfile;
   readonly #options: DriverOptions;
   readonly #link: Link;
   readonly #over: AbortSignal;
@@ -31,7 +31,7 @@ export class ProfileLink {
   #awaiting: (() => void) | null = null;
 
   constructor(
-    profile: Profile,
+    profile: DeviceProfile,
     options: DriverOptions,
     link: Link,
     over: AbortSignal,
@@ -55,7 +55,7 @@ export class ProfileLink {
   }
 
   async #first(
-    places: Profile['characteristics'][string]['at'],
+    places: DeviceProfile['characteristics'][string]['at'],
     services: Map<string, readonly GattCharacteristic[]>,
   ): Promise<GattCharacteristic | null> {
     for (const { service, uuids, property } of places) {
@@ -69,7 +69,7 @@ export class ProfileLink {
   }
 
   /** One step with these values. What needs a value that nobody has given, or a characteristic that the device lacks, is passed over. */
-  async step(step: ProfileStep, values: Values, signal: AbortSignal): Promise<void> {
+  async step(step: ProfileStep, values: FrameValues, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     if ('pauseMs' in step) await this.#options.wait(step.pauseMs, signal);
     else if ('write' in step) await this.#write(step.write, values, signal);
@@ -92,7 +92,7 @@ export class ProfileLink {
    * These frames, before everything that waits on the link and without regard to the spacing. A device that wants a pause may not have
    * heard them then, so they go once more after it. Throws when it could not be told.
    */
-  async stop(frames: readonly string[], values: Values): Promise<void> {
+  async stop(frames: readonly string[], values: FrameValues): Promise<void> {
     const early = this.#spacing !== null || frames.length > 1;
     const first = frames.map((frame, i) => this.#send(frame, values, { priority: 'stop', ...(i === 0 ? { latest: KEY } : {}) }));
     const told = await Promise.allSettled(first);
@@ -112,7 +112,7 @@ export class ProfileLink {
     return (this.#profile.stop ?? []).every((id) => this.#found.has(own(this.#profile.frames, id)?.to ?? ''));
   }
 
-  async #write(id: string, values: Values, signal: AbortSignal): Promise<void> {
+  async #write(id: string, values: FrameValues, signal: AbortSignal): Promise<void> {
     const frame = own(this.#profile.frames, id);
     const missing = frame === undefined || valuesIn(frame).some((name) => wantedValue(this.#profile, name, values) === undefined);
     if (missing || !this.#found.has(frame.to)) return;
@@ -122,7 +122,7 @@ export class ProfileLink {
     await untilAborted(this.#send(id, values, { latest: KEY }), signal);
   }
 
-  async #send(id: string, values: Values, options: { readonly priority?: 'stop'; readonly latest?: string }): Promise<void> {
+  async #send(id: string, values: FrameValues, options: { readonly priority?: 'stop'; readonly latest?: string }): Promise<void> {
     const frame = own(this.#profile.frames, id);
     const found = frame === undefined ? undefined : this.#found.get(frame.to);
     const bytes = frame === undefined ? null : frameBytes(this.#profile, frame, values);
@@ -152,7 +152,7 @@ export class ProfileLink {
   }
 
   #hear(id: string, { uuid }: GattCharacteristic, value: DataView): void {
-    const bytes = bytesOf(value);
+    const bytes = toBytes(value);
     this.#options.trace?.('in', uuid, bytes);
     this.#sinceWrite.push({ from: id, bytes: [...bytes] });
     if (this.#sinceWrite.length > 32) this.#sinceWrite.shift();

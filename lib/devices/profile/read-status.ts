@@ -1,8 +1,8 @@
 import type { Telemetry } from '../driver';
 import { checksum } from './checksum';
 import { unescapedBytes } from './escape';
-import { readNumber } from './number';
-import type { Profile, ProfileStatus, ReadField } from './schema';
+import { readProfileNumber } from './number';
+import type { DeviceProfile, ProfileStatus, ReadField } from './schema';
 import { splitName } from './values';
 
 /** What a packet says; `present` by zone id, where the device says which zones it has. */
@@ -12,7 +12,7 @@ export interface Heard {
 }
 
 /** What the device says in a packet of one of its characteristics; null when it is none that the profile reads. */
-export function readStatus(profile: Profile, characteristic: string, packet: Uint8Array): Heard | null {
+export function readStatus(profile: DeviceProfile, characteristic: string, packet: Uint8Array): Heard | null {
   const bytes = profile.escape === undefined ? [...packet] : unescapedBytes([...packet], profile.escape);
   if (bytes === null) return null;
   const fitting = (profile.status ?? []).filter(({ from }) => from === characteristic).filter((status) => fits(status, bytes));
@@ -43,7 +43,7 @@ function heard(fields: readonly (readonly [ReadField, readonly number[]])[]): He
   let running: boolean | undefined;
   let programme: string | undefined;
   for (const [field, bytes] of fields) {
-    const raw = readNumber(bytes, field.at, field.type);
+    const raw = readProfileNumber(bytes, field.at, field.type);
     if (raw === null || (field.when && (raw < field.when.min || raw > field.when.max))) continue;
     const [kind, zone = ''] = splitName(field.to);
     const number = (raw * (field.multiply ?? 1) + (field.add ?? 0)) / (field.divide ?? 1);

@@ -20,10 +20,10 @@ export const CHECKSUMS = [
   'crc16-xmodem',
 ] as const;
 
-const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+const integer = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const between = (min: number, max: number) => v.pipe(v.number(), v.minValue(min), v.maxValue(max));
 const form = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
-const byte = whole(0, 255);
+const byte = integer(0, 255);
 
 /** `constructor` and `prototype` are what every object has already. */
 const id = form(/^(?!(?:constructor|prototype)$)[a-z][a-z0-9-]{0,31}$/);
@@ -69,16 +69,16 @@ const valuePart = v.strictObject({
   type: v.picklist([...NUMBER_TYPES, 'digits', 'ascii']),
   ...scaling,
   round: v.exactOptional(v.picklist(['nearest', 'down'])),
-  modulo: v.exactOptional(whole(2, 65_536)),
-  table: v.exactOptional(v.pipe(v.array(v.strictTuple([between(-1e6, 1e6), whole(0, 0xffff_ffff)])), v.minLength(1), v.maxLength(64))),
+  modulo: v.exactOptional(integer(2, 65_536)),
+  table: v.exactOptional(v.pipe(v.array(v.strictTuple([between(-1e6, 1e6), integer(0, 0xffff_ffff)])), v.minLength(1), v.maxLength(64))),
 });
 const order = v.exactOptional(v.picklist(['le', 'be']));
 const part = v.union([
   hex,
   v.strictObject({ text: form(/^[\x20-\x7e\r\n]{1,32}$/) }),
   valuePart,
-  v.strictObject({ length: v.literal('u8'), add: v.exactOptional(whole(-64, 64)) }),
-  v.strictObject({ checksum: v.picklist(CHECKSUMS), from: v.exactOptional(whole(0, 63)), order }),
+  v.strictObject({ length: v.literal('u8'), add: v.exactOptional(integer(-64, 64)) }),
+  v.strictObject({ checksum: v.picklist(CHECKSUMS), from: v.exactOptional(integer(0, 63)), order }),
 ]);
 
 const frame = v.strictObject({ to: id, bytes: v.pipe(v.array(part), v.minLength(1), v.maxLength(32)) });
@@ -87,12 +87,12 @@ const step = v.union([
   v.strictObject({ write: id }),
   v.strictObject({ read: id }),
   v.strictObject({ subscribe: id }),
-  v.strictObject({ pauseMs: whole(1, 10_000) }),
+  v.strictObject({ pauseMs: integer(1, 10_000) }),
   v.strictObject({
     await: v.strictObject({
       from: id,
       begins: v.exactOptional(hexPattern),
-      timeoutMs: whole(50, 10_000),
+      timeoutMs: integer(50, 10_000),
       optional: v.exactOptional(v.boolean()),
     }),
   }),
@@ -116,25 +116,27 @@ const readField = v.strictObject({
   to: form(
     /^(?:running|temperatureC|remainingS|elapsedS|speedKmh|distanceM|programme|batteryPct|(?:level|present|pressureMmHg)\.[a-z][a-z0-9-]{0,31})$/,
   ),
-  at: whole(0, 255),
+  at: integer(0, 255),
   type: numberType,
   ...scaling,
   /** Of the number as it stands in the packet: outside, the field says nothing. */
   when: v.exactOptional(v.strictObject({ min: between(-1e10, 1e10), max: between(-1e10, 1e10) })),
   /** `running` and `present`: true from this on, or when this bit is set. */
   above: v.exactOptional(between(-1e6, 1e6)),
-  bit: v.exactOptional(whole(0, 7)),
-  values: v.exactOptional(v.pipe(v.array(v.strictTuple([whole(0, 65_535), v.union([v.boolean(), id])])), v.minLength(1), v.maxLength(32))),
+  bit: v.exactOptional(integer(0, 7)),
+  values: v.exactOptional(
+    v.pipe(v.array(v.strictTuple([integer(0, 65_535), v.union([v.boolean(), id])])), v.minLength(1), v.maxLength(32)),
+  ),
 });
 
 const status = v.strictObject({
   from: id,
   begins: v.exactOptional(hexPattern),
-  minLength: v.exactOptional(whole(1, 255)),
-  maxLength: v.exactOptional(whole(1, 255)),
+  minLength: v.exactOptional(integer(1, 255)),
+  maxLength: v.exactOptional(integer(1, 255)),
   /** `at` below 0 counts from the end. */
   checksum: v.exactOptional(
-    v.strictObject({ type: v.picklist(CHECKSUMS), from: v.exactOptional(whole(0, 255)), at: whole(-255, 255), order }),
+    v.strictObject({ type: v.picklist(CHECKSUMS), from: v.exactOptional(integer(0, 255)), at: integer(-255, 255), order }),
   ),
   fields: v.pipe(v.array(readField), v.maxLength(32)),
 });
@@ -142,7 +144,7 @@ const status = v.strictObject({
 const list = <T extends v.GenericSchema>(item: T, max: number) => v.exactOptional(v.pipe(v.array(item), v.minLength(1), v.maxLength(max)));
 const names = list(name, 32);
 
-export const profileSchema = v.strictObject({
+export const deviceProfileSchema = v.strictObject({
   /** For the author's editor; not looked at. */
   $schema: v.exactOptional(note),
   format: v.literal(PROFILE_FORMAT),
@@ -157,24 +159,24 @@ export const profileSchema = v.strictObject({
   match: v.strictObject({ names, namePrefixes: names, services: list(uuid, 8) }),
   characteristics: v.pipe(v.record(id, characteristic), v.minEntries(1), v.maxEntries(16)),
   settings: v.exactOptional(v.pipe(v.record(id, setting), v.maxEntries(4))),
-  spacingMs: v.exactOptional(whole(0, 5000)),
+  spacingMs: v.exactOptional(integer(0, 5000)),
   escape: v.exactOptional(
     v.strictObject({
       from: byte,
       marker: byte,
       subtract: byte,
-      head: whole(0, 8),
-      tail: whole(0, 8),
-      lengthAt: v.exactOptional(whole(0, 7)),
+      head: integer(0, 8),
+      tail: integer(0, 8),
+      lengthAt: v.exactOptional(integer(0, 7)),
     }),
   ),
   frames: v.pipe(v.record(id, frame), v.minEntries(1), v.maxEntries(64)),
   setUp: v.exactOptional(steps),
-  poll: v.exactOptional(v.strictObject({ everyMs: whole(200, 60_000), steps })),
+  poll: v.exactOptional(v.strictObject({ everyMs: integer(200, 60_000), steps })),
   zones: list(zone, 16),
   temperature: v.exactOptional(v.strictObject({ range, steps })),
-  programmes: list(v.strictObject({ id, name, value: v.exactOptional(whole(0, 65_535)), steps: v.exactOptional(steps) }), 32),
-  timer: v.exactOptional(v.strictObject({ range, initial: v.exactOptional(whole(1, 86_400)), steps: v.exactOptional(steps) })),
+  programmes: list(v.strictObject({ id, name, value: v.exactOptional(integer(0, 65_535)), steps: v.exactOptional(steps) }), 32),
+  timer: v.exactOptional(v.strictObject({ range, initial: v.exactOptional(integer(1, 86_400)), steps: v.exactOptional(steps) })),
   start: v.exactOptional(steps),
   pause: v.exactOptional(steps),
   /** Frames, all sent at once, before everything else. Left out: none is known, and the device cannot be used. */
@@ -187,7 +189,7 @@ export const profileSchema = v.strictObject({
 /** What stands in several places, by the name it has in the published schema. */
 export const profileParts = { id, name, note, uuid, hexPattern, range, part, steps, numberType };
 
-export type Profile = v.InferOutput<typeof profileSchema>;
+export type DeviceProfile = v.InferOutput<typeof deviceProfileSchema>;
 export type ProfileFrame = v.InferOutput<typeof frame>;
 export type ProfilePart = v.InferOutput<typeof part>;
 export type ValuePart = v.InferOutput<typeof valuePart>;
@@ -195,6 +197,6 @@ export type ProfileStep = v.InferOutput<typeof step>;
 export type ProfileZone = v.InferOutput<typeof zone>;
 export type ProfileStatus = v.InferOutput<typeof status>;
 export type ReadField = v.InferOutput<typeof readField>;
-export type Escape = NonNullable<Profile['escape']>;
+export type Escape = NonNullable<DeviceProfile['escape']>;
 export type ChecksumName = (typeof CHECKSUMS)[number];
 export type NumberType = (typeof NUMBER_TYPES)[number];

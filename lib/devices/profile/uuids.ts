@@ -1,5 +1,5 @@
 import { uuid16 } from '../../bluetooth/uuid';
-import type { Profile } from './schema';
+import type { DeviceProfile } from './schema';
 
 /** The full form of a UUID as profiles have it, four digits or all. */
 export function fullUuid(uuid: string): string {
@@ -7,7 +7,7 @@ export function fullUuid(uuid: string): string {
 }
 
 /** Every service that a characteristic of the profile may be in, in full. */
-export function servicesOf(profile: Profile): readonly string[] {
+export function listServices(profile: DeviceProfile): readonly string[] {
   const places = Object.values(profile.characteristics).flatMap(({ at }) => at);
   return [...new Set(places.map(({ service }) => fullUuid(service)))];
 }

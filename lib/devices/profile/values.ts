@@ -1,9 +1,9 @@
 import type { Range } from '../driver';
 import { stepBelow } from '../step';
-import type { Profile, ValuePart } from './schema';
+import type { DeviceProfile, ValuePart } from './schema';
 
 /** What is wanted of a device: the numbers and texts that frames are filled with. Undefined: nobody has said. */
-export interface Values {
+export interface FrameValues {
   /** By zone id; every absolute zone has one. */
   readonly levels: Readonly<Record<string, number>>;
   /** °C. */
@@ -15,14 +15,14 @@ export interface Values {
 }
 
 /** Before anything is asked for: every level at its lowest. */
-export function initialValues(profile: Profile, settings: Readonly<Record<string, string>>): Values {
+export function initialValues(profile: DeviceProfile, settings: Readonly<Record<string, string>>): FrameValues {
   const levels = (profile.zones ?? []).flatMap(({ id, range }) => (range === undefined ? [] : [[id, range.min] as const]));
   const { initial } = profile.timer ?? {};
   return { levels: Object.fromEntries(levels), settings, ...(initial === undefined ? {} : { timer: initial }) };
 }
 
 /** A value of a frame, as a number; as a text for settings. Undefined while nobody has said. */
-export function wantedValue(profile: Profile, name: ValuePart['value'], values: Values): number | string | undefined {
+export function wantedValue(profile: DeviceProfile, name: ValuePart['value'], values: FrameValues): number | string | undefined {
   const [kind, key = ''] = splitName(name);
   switch (kind) {
     case 'level':

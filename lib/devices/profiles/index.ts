@@ -1,5 +1,5 @@
-import { profileOf } from '../profile/parse';
-import type { Profile } from '../profile/schema';
+import { parseStoredProfile } from '../profile/parse';
+import type { DeviceProfile } from '../profile/schema';
 import bedjet3 from './bedjet-3.json';
 import blockbluelight from './blockbluelight.json';
 import jensen from './jensen.json';
@@ -13,8 +13,8 @@ import speraxRm01 from './sperax-rm01.json';
 const files = [jensen, linak, richmatWilinke, richmatNordic, bedjet3, ooler, blockbluelight, kingsmithWalkingpad, speraxRm01];
 
 /** The profiles that come with the product. They pass the same door as anybody's. */
-export const builtInProfiles: readonly Profile[] = files.map((json) => {
-  const parsed = profileOf(json);
+export const builtInProfiles: readonly DeviceProfile[] = files.map((json) => {
+  const parsed = parseStoredProfile(json);
   if (!parsed.ok) throw new Error(`${json.id}: ${parsed.faults.map(({ path, code }) => `${path} ${code}`).join(', ')}`);
   return parsed.profile;
 });

@@ -1,5 +1,5 @@
 import type { SessionPlan } from '../../catalogue';
-import { type Exclusions, MODALITIES, type Reason, reasonOf, reasonsAgainst } from '../../catalogue';
+import { type Exclusions, MODALITIES, type Reason, reasonsAgainst, toReason } from '../../catalogue';
 import type { Capabilities, GadgetKind } from '../driver';
 import type { PlanFault } from '../session/validate';
 import { type BodyBlock, type BodyNow, oneTapBlocks, regionBlocks } from './body';
@@ -23,7 +23,7 @@ export interface Clearance extends BodyNow {
 }
 
 /** Everything that stands in the way of a start, the gravest first; empty: cleared. */
-export function blocksOf(what: Clearance): readonly Block[] {
+export function findBlocks(what: Clearance): readonly Block[] {
   const { kind, capabilities, plan, faults, screeningDue, exclusions } = what;
   const blocks: Block[] = [];
   if (kind.disabled !== null) blocks.push({ code: 'disabled', why: kind.disabled });
@@ -33,7 +33,7 @@ export function blocksOf(what: Clearance): readonly Block[] {
   const reasons = merged(
     exclusions.classes.get(capabilities.class) ?? [],
     modality === null ? [] : reasonsAgainst(exclusions, modality),
-    exclusions.ticked.filter((one) => kind.contraindications?.includes(one)).map(reasonOf),
+    exclusions.ticked.filter((one) => kind.contraindications?.includes(one)).map(toReason),
   );
   if (reasons.length > 0) blocks.push({ code: 'excluded', reasons });
   if (capabilities.class === 'percussion') blocks.push(...gunBlocks(plan, exclusions));

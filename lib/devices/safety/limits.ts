@@ -2,7 +2,7 @@ import type { TreatmentClass } from '../../catalogue';
 import type { Capabilities, LevelUnit, Range, Zone } from '../driver';
 
 /** What a profile or the user set below what the device could do. */
-export interface Lowered {
+export interface UserLimits {
   readonly longestS?: number;
   /** Highest level by zone id. */
   readonly levels?: Readonly<Record<string, number>>;
@@ -44,33 +44,36 @@ export const RAMP_PER_S: Readonly<Record<LevelUnit, number>> = { level: 1, perce
 /** The longest that a session may stand paused in all before it ends by itself, s. Ours. */
 export const LONGEST_PAUSE_S = 10 * 60;
 
-/** The lowest of what the class, the device, its profile and the user allow. Each of `lowered` can take away, never add. */
-export function limitsOf(capabilities: Capabilities, ...lowered: readonly Lowered[]): Limits {
+/** The lowest of what the class, the device, its profile and the user allow. Each of `userLimits` can take away, never add. */
+export function computeLimits(capabilities: Capabilities, ...userLimits: readonly UserLimits[]): Limits {
   const levels = Object.fromEntries(
     capabilities.zones.flatMap((zone) => {
-      const range = rangeOf(zone, lowered);
+      const range = rangeOf(zone, userLimits);
       return range === null ? [] : [[zone.id, range]];
     }),
   );
   return {
-    longestS: Math.min(LONGEST_S[capabilities.class], ...lowered.map(({ longestS }) => atLeast(0, longestS ?? Number.POSITIVE_INFINITY))),
+    longestS: Math.min(
+      LONGEST_S[capabilities.class],
+      ...userLimits.map(({ longestS }) => atLeast(0, longestS ?? Number.POSITIVE_INFINITY)),
+    ),
     longestRegionS: capabilities.class === 'percussion' ? LONGEST_REGION_S : null,
     levels,
-    temperatureC: temperatureOf(capabilities.temperatureC, lowered),
+    temperatureC: temperatureOf(capabilities.temperatureC, userLimits),
   };
 }
 
-function rangeOf({ id, control, range }: Zone, lowered: readonly Lowered[]): Range | null {
+function rangeOf({ id, control, range }: Zone, userLimits: readonly UserLimits[]): Range | null {
   if (control !== 'absolute' || range === undefined) return null;
-  const max = Math.min(range.max, ...lowered.map(({ levels }) => levels?.[id] ?? Number.POSITIVE_INFINITY));
+  const max = Math.min(range.max, ...userLimits.map(({ levels }) => levels?.[id] ?? Number.POSITIVE_INFINITY));
   return { ...range, max: atLeast(range.min, max) };
 }
 
-function temperatureOf(range: Range | null, lowered: readonly Lowered[]): Range | null {
+function temperatureOf(range: Range | null, userLimits: readonly UserLimits[]): Range | null {
   if (range === null) return null;
-  const most = Math.min(range.max, WARMEST_C, ...lowered.map(({ temperatureC }) => temperatureC?.max ?? Number.POSITIVE_INFINITY));
+  const most = Math.min(range.max, WARMEST_C, ...userLimits.map(({ temperatureC }) => temperatureC?.max ?? Number.POSITIVE_INFINITY));
   const max = atLeast(range.min, most);
-  const min = Math.max(range.min, ...lowered.map(({ temperatureC }) => temperatureC?.min ?? Number.NEGATIVE_INFINITY));
+  const min = Math.max(range.min, ...userLimits.map(({ temperatureC }) => temperatureC?.min ?? Number.NEGATIVE_INFINITY));
   // A wish that leaves nothing between the two: the milder end of what is left.
   return min <= max ? { ...range, min, max } : { ...range, min: max, max };
 }

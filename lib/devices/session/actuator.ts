@@ -6,8 +6,8 @@ import { DeviceTimer } from './device-timer';
 import { nextLevel } from './ramp';
 
 /** What the device shall be doing. */
-export interface Wish {
-  /** Nothing moves; everything else of the wish is then of no interest. */
+export interface TargetState {
+  /** Nothing moves; everything else of the target is then of no interest. */
   readonly quiet: boolean;
   readonly levels: Readonly<Record<string, number>>;
   readonly temperatureC?: number;
@@ -80,19 +80,19 @@ export class Actuator {
   }
 
   /** One move nearer. True when it is there. */
-  async steer(wish: Wish): Promise<boolean> {
+  async steer(target: TargetState): Promise<boolean> {
     try {
-      if (wish.quiet) {
+      if (target.quiet) {
         if (this.#mode !== 'quiet') await this.quiet();
         return true;
       }
-      if (this.#mode !== 'moving') await this.#begin(wish);
-      await this.#setTimer(wish.leftS);
-      await this.#setOnce(wish);
+      if (this.#mode !== 'moving') await this.#begin(target);
+      await this.#setTimer(target.leftS);
+      await this.#setOnce(target);
       let there = true;
       for (const zone of this.#parts.driver.capabilities.value.zones) {
-        const level = wish.levels[zone.id];
-        if (level !== undefined && !(await this.#setZone(zone, level, wish.rampS))) there = false;
+        const level = target.levels[zone.id];
+        if (level !== undefined && !(await this.#setZone(zone, level, target.rampS))) there = false;
       }
       return there;
     } catch (error) {
@@ -150,18 +150,18 @@ export class Actuator {
     if (turn === this.#turn && ends.some(({ status }) => status === 'fulfilled')) await command();
   }
 
-  async #begin(wish: Wish): Promise<void> {
+  async #begin(target: TargetState): Promise<void> {
     const { driver, mayMove } = this.#parts;
     if (!mayMove()) throw new Left();
     // A switch that only toggles is known to be off after everything was switched off, and only then.
-    if (driver.capabilities.value.zones.some(({ id, toggleOnly }) => toggleOnly === true && id in wish.levels)) await this.stop();
+    if (driver.capabilities.value.zones.some(({ id, toggleOnly }) => toggleOnly === true && id in target.levels)) await this.stop();
     this.#turn++;
     this.#zones.clear();
     this.#timer.forget();
     // Before anything moves, so that it ends whatever happens next; and again afterwards, for devices that take it only when they run.
-    await this.#setTimer(wish.leftS, NOT_YET);
+    await this.#setTimer(target.leftS, NOT_YET);
     // Some devices begin with whatever was chosen before the start.
-    await this.#setOnce(wish, NOT_YET);
+    await this.#setOnce(target, NOT_YET);
     await this.#tell({ kind: 'start' }, ['not-supported']);
     this.#timer.forget();
     this.#temperatureC = null;
@@ -175,7 +175,7 @@ export class Actuator {
     if (await this.#tell({ kind: 'timer', seconds }, forgive)) this.#timer.told(seconds, clock.now());
   }
 
-  async #setOnce({ programme, temperatureC }: Wish, forgive: readonly GadgetFault['code'][] = []): Promise<void> {
+  async #setOnce({ programme, temperatureC }: TargetState, forgive: readonly GadgetFault['code'][] = []): Promise<void> {
     if (programme !== undefined && programme !== this.#programme) {
       if (await this.#tell({ kind: 'programme', id: programme }, forgive)) this.#programme = programme;
     }

@@ -1,7 +1,7 @@
 import type { ModalityId, SessionPlan, SessionStep, TreatmentClass } from '../../catalogue';
 import type { Capabilities } from '../driver';
 import type { Limits } from '../safety/limits';
-import { faultsOf, type PlanFault } from './validate';
+import { findFaults, type PlanFault } from './validate';
 
 /** What a device of a class does, where the user makes a session by hand and no plan's item says it. */
 const MODALITY_OF: Readonly<Record<TreatmentClass, ModalityId>> = {
@@ -21,9 +21,9 @@ export interface Draft {
 }
 
 /** A session that the user puts together, judged anew after each change. `steps` may be as wrong as they like: `faults` says what it is. */
-export function draftOf(steps: readonly SessionStep[], capabilities: Capabilities, limits: Limits): Draft {
+export function draftPlan(steps: readonly SessionStep[], capabilities: Capabilities, limits: Limits): Draft {
   const plan: SessionPlan = { modality: MODALITY_OF[capabilities.class], steps, doseOf: 'user', from: null };
-  return { plan, faults: faultsOf(plan, capabilities, limits) };
+  return { plan, faults: findFaults(plan, capabilities, limits) };
 }
 
 /** The step to begin with: the lowest of everything, for as long as a muscle, or the session, may be. */

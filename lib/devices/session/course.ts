@@ -1,7 +1,7 @@
 import type { SessionStep } from '../../catalogue';
 
 /** Where a session stands on its own time line: step `index`, `leftMs` until it ends, `allLeftMs` until the end of all. */
-export interface Position {
+export interface CoursePosition {
   readonly index: number;
   readonly leftMs: number;
   readonly allLeftMs: number;
@@ -13,7 +13,7 @@ export function lengthS(steps: readonly SessionStep[]): number {
 }
 
 /** The position `atMs` after the start; null when the session is over by then. */
-export function positionAt(steps: readonly SessionStep[], atMs: number): Position | null {
+export function positionAt(steps: readonly SessionStep[], atMs: number): CoursePosition | null {
   const allMs = lengthS(steps) * 1000;
   let beganMs = 0;
   for (const [index, { seconds }] of steps.entries()) {

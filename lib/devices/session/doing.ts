@@ -2,7 +2,7 @@ import type { SafetyState } from '../safety/machine';
 import type { Doing, WithoutLink } from './view';
 
 /** The state of a session in one word for what is being done. `there`: every level is where the step wants it. */
-export function doingOf(state: SafetyState, resting: boolean, there: boolean, connected: boolean): Doing {
+export function describeRunning(state: SafetyState, resting: boolean, there: boolean, connected: boolean): Doing {
   switch (state) {
     case 'blocked':
     case 'cleared':
@@ -19,7 +19,7 @@ export function doingOf(state: SafetyState, resting: boolean, there: boolean, co
 }
 
 /** What the device does while its link is gone: by the timer that it was told, else by what is known of its kind. */
-export function withoutLinkOf(timerUntilMs: number | null, endsByItself: boolean): WithoutLink {
+export function describeLostLink(timerUntilMs: number | null, endsByItself: boolean): WithoutLink {
   if (timerUntilMs !== null) return { code: 'ends-by-its-timer', untilMs: timerUntilMs };
   return { code: endsByItself ? 'ends-by-itself' : 'runs-on' };
 }

@@ -1,5 +1,5 @@
 import type { SessionPlan } from '../../catalogue';
-import { dayOf } from '../../core/day';
+import { toDay } from '../../core/day';
 import type { SessionRecord } from '../../storage';
 import type { RunnerParts } from './runner';
 
@@ -18,7 +18,7 @@ export function openRecord(
     startedAtMs,
     endedAtMs: null,
     timeZone: zone,
-    day: dayOf(startedAtMs, zone),
+    day: toDay(startedAtMs, zone),
     end: null,
     done: [],
     activeS: 0,

@@ -4,18 +4,18 @@ import type { SessionPlan } from '../../catalogue';
 import type { Clock } from '../../core/clock';
 import type { SessionEnd } from '../../storage';
 import { type GadgetCommand, type GadgetDriver, GadgetFault, type GadgetKind } from '../driver';
-import { type Block, blocksOf, type Clearance } from '../safety/clearance';
+import { type Block, type Clearance, findBlocks } from '../safety/clearance';
 import type { Click } from '../safety/click';
-import { type Limits, LONGEST_PAUSE_S, type Lowered, limitsOf } from '../safety/limits';
+import { computeLimits, type Limits, LONGEST_PAUSE_S, type UserLimits } from '../safety/limits';
 import { isLive, mayMove, next, type SafetyEvent } from '../safety/machine';
-import { Actuator, type Wish } from './actuator';
+import { Actuator, type TargetState } from './actuator';
 import { levelsIn, positionAt, settingIn } from './course';
-import { doingOf, withoutLinkOf } from './doing';
+import { describeLostLink, describeRunning } from './doing';
 import { observe, zoneViews } from './observe';
 import { openRecord } from './open-record';
 import { RecordKeeper, type RecordSink } from './record-keeper';
 import { Standstill } from './standstill';
-import { faultsOf } from './validate';
+import { findFaults } from './validate';
 import { type SessionFault, SessionView } from './view';
 
 export interface RunnerParts {
@@ -31,11 +31,11 @@ export interface RunnerParts {
   readonly newId: () => string;
   readonly demo: boolean;
   /** What the user allows less of than the profile. */
-  readonly lowered?: Lowered;
+  readonly userLimits?: UserLimits;
 }
 
 /** What is known of the user right before a start. */
-export type Circumstance = Pick<Clearance, 'screeningDue' | 'exclusions' | 'oneTap' | 'runsOnAcknowledged'>;
+export type SessionConditions = Pick<Clearance, 'screeningDue' | 'exclusions' | 'oneTap' | 'runsOnAcknowledged'>;
 
 /** After a longer loss than this nobody may still be where the device is: it is stopped, not set going again. Ours. */
 const RESTORE_WITHIN_MS = 2 * 60_000;
@@ -88,8 +88,8 @@ export class SessionRunner {
     return this.#blocks;
   }
   get limits(): Limits {
-    const { driver, lowered } = this.#parts;
-    return limitsOf(driver.capabilities.value, ...(lowered === undefined ? [] : [lowered]));
+    const { driver, userLimits } = this.#parts;
+    return computeLimits(driver.capabilities.value, ...(userLimits === undefined ? [] : [userLimits]));
   }
   /** Under way, or what the device does is not known. */
   get live(): boolean {
@@ -97,17 +97,17 @@ export class SessionRunner {
   }
 
   /** Judges whether the session may start; to be called whenever something of it changed. */
-  prepare(circumstance: Circumstance): readonly Block[] {
+  prepare(circumstance: SessionConditions): readonly Block[] {
     const { driver, kind, clock } = this.#parts;
     const capabilities = driver.capabilities.value;
-    const faults = faultsOf(this.plan, capabilities, this.limits);
-    this.#blocks = blocksOf({ ...circumstance, kind, capabilities, plan: this.plan, faults, nowMs: clock.now() });
+    const faults = findFaults(this.plan, capabilities, this.limits);
+    this.#blocks = findBlocks({ ...circumstance, kind, capabilities, plan: this.plan, faults, nowMs: clock.now() });
     this.#go(this.#blocks.length > 0 ? 'block' : 'clear');
     return this.#blocks;
   }
 
   /** False when something stands in the way (`blocks`), the click is spent or old, or there is no link. */
-  start(click: Click, circumstance: Circumstance): boolean {
+  start(click: Click, circumstance: SessionConditions): boolean {
     const { clock, connected } = this.#parts;
     if (this.prepare(circumstance).length > 0 || !connected.value || !click.spend(clock.now())) return false;
     if (!this.#go('click')) return false;
@@ -191,8 +191,8 @@ export class SessionRunner {
   }
 
   /** How it ended was seen. Nothing while it is under way. */
-  putAway(): void {
-    if (!this.live) this.view.putAway.value = true;
+  dismiss(): void {
+    if (!this.live) this.view.dismissed.value = true;
   }
 
   /** The page goes away: the stop is on its way, and the record written, before this returns. */
@@ -275,12 +275,12 @@ export class SessionRunner {
 
   /** Whether everything that was sent was told. */
   async #steerOnce(): Promise<boolean> {
-    const wish = this.#wish();
-    if (wish === null) return false;
+    const target = this.#target();
+    if (target === null) return false;
     this.#steering = true;
     let told = false;
     try {
-      this.#there = await this.#actuator.steer(wish);
+      this.#there = await this.#actuator.steer(target);
       this.#failures = 0;
       told = true;
     } catch (error) {
@@ -292,7 +292,7 @@ export class SessionRunner {
     return told;
   }
 
-  #wish(): Wish | null {
+  #target(): TargetState | null {
     const here = positionAt(this.plan.steps, this.#atMs);
     const step = here === null ? undefined : this.plan.steps[here.index];
     if (here === null || step === undefined || !mayMove(this.view.state.value)) return null;
@@ -427,8 +427,8 @@ export class SessionRunner {
       remainingS: over ? 0 : (here?.allLeftMs ?? 0) / 1000,
       levels: zoneViews(driver, this.#actuator, this.#levels(index)),
       temperatureC: { told: this.#actuator.temperatureC, measured: driver.telemetry.value.temperatureC ?? null },
-      doing: doingOf(state, this.plan.steps[index]?.pause === true, this.#there, this.#parts.connected.value),
-      withoutLink: state === 'unknown' ? withoutLinkOf(this.#actuator.timerUntilMs, driver.capabilities.value.endsByItself) : null,
+      doing: describeRunning(state, this.plan.steps[index]?.pause === true, this.#there, this.#parts.connected.value),
+      withoutLink: state === 'unknown' ? describeLostLink(this.#actuator.timerUntilMs, driver.capabilities.value.endsByItself) : null,
     });
   }
 }

@@ -23,7 +23,7 @@ export interface PlanFault {
 }
 
 /** Everything wrong with a plan for this device under these limits; empty: nothing. */
-export function faultsOf(plan: SessionPlan, capabilities: Capabilities, limits: Limits): readonly PlanFault[] {
+export function findFaults(plan: SessionPlan, capabilities: Capabilities, limits: Limits): readonly PlanFault[] {
   const { steps } = plan;
   if (steps.length === 0) return [{ step: null, code: 'no-steps' }];
   const faults: PlanFault[] = steps.flatMap((step, index) => stepFaults(step, index, capabilities, limits));

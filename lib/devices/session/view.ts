@@ -58,7 +58,7 @@ export class SessionView {
   /** The record could not be written: the disk is full, or the database is closed. */
   readonly recordFailed = signal(false);
   /** It is over, and how it ended was seen. */
-  readonly putAway = signal(false);
+  readonly dismissed = signal(false);
 
   set(change: { readonly [Key in keyof SessionView]?: SessionView[Key] extends { value: infer Value } ? Value : never }): void {
     batch(() => {

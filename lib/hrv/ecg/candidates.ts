@@ -1,5 +1,5 @@
 /** A bump of the trace that may be a QRS complex. Places are sample numbers from the first sample ever pushed, with fractions. */
-export interface Candidate {
+export interface PeakCandidate {
   /** Where its energy is highest, a whole sample. */
   readonly index: number;
   /** Mean steepness around there, µV over two samples. */
@@ -59,7 +59,7 @@ export class CandidateFinder {
   }
 
   /** Takes one sample, µV; gives the bump that is certain with it, if one is. What is no number counts as the sample before. */
-  push(microvolts: number): Candidate | null {
+  push(microvolts: number): PeakCandidate | null {
     const n = this.#end++;
     const before = n > this.#start ? this.#raw.at(n - 1) : 0;
     this.#raw.set(n, Number.isFinite(microvolts) ? microvolts : before);
@@ -69,9 +69,9 @@ export class CandidateFinder {
   }
 
   /** The trace is broken here: what comes next does not join on. Gives the bumps that were still waiting. */
-  cut(): Candidate[] {
+  cut(): PeakCandidate[] {
     const last = this.#end - 4 - this.#half;
-    const waiting: Candidate[] = [];
+    const waiting: PeakCandidate[] = [];
     for (let index = Math.max(this.#start, this.#end - this.delay); index <= last; index++) {
       const candidate = this.#judge(index, last);
       if (candidate !== null) waiting.push(candidate);
@@ -97,7 +97,7 @@ export class CandidateFinder {
   }
 
   /** The bump at a sample, if it is the highest around and whole within the stretch; energy is known up to `last`. */
-  #judge(index: number, last: number): Candidate | null {
+  #judge(index: number, last: number): PeakCandidate | null {
     const first = this.#start + this.#half + 3;
     // Both ends of the search must be in the smoothed trace, and one more for the parabola.
     if (index < Math.max(first, this.#start + 3 + this.#search) || index + this.#search + 4 > this.#end) return null;
@@ -112,7 +112,7 @@ export class CandidateFinder {
     return { index, energyUv, floorUv, ...this.#extremes(index) };
   }
 
-  #extremes(index: number): Pick<Candidate, 'top' | 'bottom'> {
+  #extremes(index: number): Pick<PeakCandidate, 'top' | 'bottom'> {
     const [from, to] = [index - this.#search, index + this.#search];
     let [top, bottom] = [from, from];
     const values: number[] = [];

@@ -1,6 +1,6 @@
-import { type Candidate, CandidateFinder } from './candidates';
+import { CandidateFinder, type PeakCandidate } from './candidates';
 import { Polarity } from './polarity';
-import { learned, Thresholds } from './thresholds';
+import { learned, PeakThresholds } from './thresholds';
 
 /** One R peak. */
 export interface RPeak {
@@ -20,7 +20,7 @@ const OVERDUE = 1.66;
 const SEARCH_BACK_FROM_S = 0.3;
 const RR_MEMORY = 8;
 
-interface Bump extends Candidate {
+interface Bump extends PeakCandidate {
   readonly stretch: number;
 }
 
@@ -37,7 +37,7 @@ interface Bump extends Candidate {
 export class RPeakDetector {
   readonly #finder: CandidateFinder;
   readonly #rateHz: number;
-  readonly #thresholds = new Thresholds();
+  readonly #thresholds = new PeakThresholds();
   readonly #polarity = new Polarity();
   #learning = true;
   /** Where learning, or waiting for a beat, began. */
@@ -79,7 +79,7 @@ export class RPeakDetector {
     return found;
   }
 
-  #take(candidate: Candidate | null, now: number, found: RPeak[]): void {
+  #take(candidate: PeakCandidate | null, now: number, found: RPeak[]): void {
     const bump = candidate === null ? null : { ...candidate, stretch: this.#stretch };
     if (this.#learning) {
       if (bump !== null) this.#waiting.push(bump);

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates';
+import type { PeakCandidate } from './candidates';
 
 /** How much of what was known before is kept with every beat: an ectopic beat that points the other way must not turn the trace. */
 const KEEP = 0.9;
@@ -10,7 +10,7 @@ export class Polarity {
   #lean = 0;
   #up = true;
 
-  begin(beats: readonly Candidate[]): void {
+  begin(beats: readonly PeakCandidate[]): void {
     const leans = beats.map(lean);
     if (leans.length === 0) return;
     this.#lean = leans.reduce((sum, one) => sum + one, 0) / leans.length;
@@ -18,14 +18,14 @@ export class Polarity {
   }
 
   /** The place of the R peak of a beat. */
-  peak(beat: Candidate): number {
+  peak(beat: PeakCandidate): number {
     this.#lean = KEEP * this.#lean + (1 - KEEP) * lean(beat);
     if (this.#up ? this.#lean < -TURNS_AT : this.#lean > TURNS_AT) this.#up = !this.#up;
     return this.#up ? beat.top.at : beat.bottom.at;
   }
 }
 
-function lean({ top, bottom }: Candidate): number {
+function lean({ top, bottom }: PeakCandidate): number {
   const sum = top.heightUv + bottom.heightUv;
   return sum > 0 ? (top.heightUv - bottom.heightUv) / sum : 0;
 }

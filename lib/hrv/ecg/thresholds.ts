@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates';
+import type { PeakCandidate } from './candidates';
 
 const MEMORY = 8;
 /** How far above the noise towards the beats a bump must reach (Hamilton 2002), and half of that when a beat is overdue. */
@@ -13,7 +13,7 @@ const STANDS_OUT = 6;
 const STILL_STANDS_OUT = 4;
 
 /** How much energy tells a beat from the rest, by the last eight of each. µV. */
-export class Thresholds {
+export class PeakThresholds {
   #beats: number[] = [];
   #noise: number[] = [];
   #floors: number[] = [];
@@ -25,7 +25,7 @@ export class Thresholds {
     this.#floors = [];
   }
 
-  beat({ energyUv, floorUv }: Candidate): void {
+  beat({ energyUv, floorUv }: PeakCandidate): void {
     this.#beats = [...this.#beats, energyUv].slice(-MEMORY);
     this.#floors = [...this.#floors, floorUv].slice(-MEMORY);
   }
@@ -35,7 +35,7 @@ export class Thresholds {
     return this.#floors.length === MEMORY && this.beatUv < STILL_STANDS_OUT * median(this.#floors);
   }
 
-  noise({ energyUv }: Candidate): void {
+  noise({ energyUv }: PeakCandidate): void {
     this.#noise = [...this.#noise, energyUv].slice(-MEMORY);
   }
 
@@ -44,11 +44,11 @@ export class Thresholds {
     return median(this.#beats);
   }
 
-  isBeat({ energyUv }: Candidate): boolean {
+  isBeat({ energyUv }: PeakCandidate): boolean {
     return energyUv > Math.max(FLOOR_UV, this.#threshold);
   }
 
-  mayBeBeat({ energyUv }: Candidate): boolean {
+  mayBeBeat({ energyUv }: PeakCandidate): boolean {
     return energyUv > Math.max(FLOOR_UV, this.#threshold / 2);
   }
 
@@ -63,7 +63,7 @@ export class Thresholds {
  * The energy of a typical beat from the bumps of a stretch of trace: the middle one of the highest of each third, so that neither one
  * start-up spike nor one third without a beat matters. Null when no beats stand out.
  */
-export function learned(bumps: readonly Candidate[], from: number, length: number): number | null {
+export function learned(bumps: readonly PeakCandidate[], from: number, length: number): number | null {
   const highest = [0, 0, 0];
   for (const { index, energyUv } of bumps) {
     const third = Math.min(2, Math.max(0, Math.floor((3 * (index - from)) / length)));

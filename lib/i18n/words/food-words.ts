@@ -23,7 +23,7 @@ export function proteinFoods(diet: readonly DietLimit[]): string[] {
 }
 
 /** The steps of an item in words, with food that the user eats. */
-export function stepsFor(steps: readonly Step[], diet: readonly DietLimit[]): string[] {
+export function foodSteps(steps: readonly Step[], diet: readonly DietLimit[]): string[] {
   return steps.flatMap((step) =>
     step === 'protein_foods' ? t('planFoodsFirst', proteinFoods(diet).join(t('listComma'))) : stepTexts({ steps: [step] }),
   );

@@ -16,7 +16,7 @@ const LINE_OCTETS = 75;
  * @param stampMs when the file is made, epoch ms
  * @param entries with the words as they are to stand in the calendar
  */
-export function icsOf(entries: readonly CalendarEntry[], stampMs: number): string {
+export function toIcs(entries: readonly CalendarEntry[], stampMs: number): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -31,7 +31,7 @@ export interface WeekAdherence {
  * @param log with the local day of each entry; other weeks' entries do not matter
  * @param restDays days without training, or with easy movement only, of the week so far
  */
-export function adherenceOf(
+export function computeAdherence(
   targets: readonly Target[],
   log: readonly (LogEntry & { readonly day: Day })[],
   weekFrom: Day,

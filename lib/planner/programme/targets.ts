@@ -26,7 +26,7 @@ export function coldMostAWeek(phase: Phase | null): number {
 }
 
 /** Targets of a week (001, 002, 004). What the user cannot do, for want of a thing or by screening, is no target. */
-export function targetsOf(phase: Phase | null, can: (modality: Modality) => boolean): Target[] {
+export function findTargets(phase: Phase | null, can: (modality: Modality) => boolean): Target[] {
   const [coldFrom, coldTo] = COLD[phase ?? 'base'];
   const all: Target[] = [
     { id: 'mobility', modalities: ['mobility'], from: 1, to: 3, whose: ['001'] },

@@ -1,5 +1,5 @@
 import { CATALOGUE } from '../../catalogue/modalities';
-import type { Candidate, TimeRule } from './rule';
+import type { PlacementCandidate, TimeRule } from './rule';
 
 /** Rules about how much. */
 
@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 /** Ours: of the massage gun. */
 const GUN = { perMuscleMin: 2, allMin: 15 } as const;
 
-const minutes = ({ startMs, endMs }: Candidate) => (endMs - startMs) / MINUTE_MS;
+const minutes = ({ startMs, endMs }: PlacementCandidate) => (endMs - startMs) / MINUTE_MS;
 
 /** Temperature and minutes are a pair of one source: never the colder with the longer. */
 const oneSourceDose: TimeRule = {

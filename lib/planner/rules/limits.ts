@@ -3,7 +3,7 @@ import type { Modality } from '../../catalogue/screening';
 import { coldMostAWeek } from '../programme';
 import { HEAT, WHOLE_BODY_COLD } from './families';
 import type { LocalDay } from './local-days';
-import type { Candidate, PlainRuleName } from './rule';
+import type { PlacementCandidate, PlainRuleName } from './rule';
 import type { Scene } from './scene';
 
 /** Rules over the whole plan, as counters: an item uses some of each, and none may run over. */
@@ -23,8 +23,8 @@ const MOST_A_WEEK = 3;
 const MOST_AHEAD: Readonly<Partial<Record<Modality, number>>> = { mobility: 2, 'massage-therapy': 1, pemf: 2 };
 
 /** What an item uses up. */
-export function usesOf(
-  { modality, startMs, endMs }: Pick<Candidate, 'modality' | 'startMs' | 'endMs'>,
+export function countUses(
+  { modality, startMs, endMs }: Pick<PlacementCandidate, 'modality' | 'startMs' | 'endMs'>,
   day: LocalDay,
   scene: Scene,
 ): Use[] {
@@ -66,7 +66,7 @@ export function usedBefore(scene: Scene): Map<string, number> {
   for (const { modality, startMs, minutes, outcome } of scene.situation.log) {
     const day = scene.dayOf(startMs);
     if (outcome !== 'done' || day === undefined) continue;
-    spend(usesOf({ modality, startMs, endMs: startMs + minutes * MINUTE_MS }, day, scene), used);
+    spend(countUses({ modality, startMs, endMs: startMs + minutes * MINUTE_MS }, day, scene), used);
   }
   return used;
 }

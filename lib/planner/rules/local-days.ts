@@ -52,7 +52,7 @@ export function atLocal(day: Day, minutes: number, timeZone: string): number {
 }
 
 /** `HH:MM` as minutes from midnight; null where it is none. */
-export function minutesOf(time: string | null): number | null {
+export function toMinutes(time: string | null): number | null {
   const [, hours, minutes] = time?.match(/^(\d{1,2}):(\d{2})$/) ?? [];
   const total = Number(hours) * 60 + Number(minutes);
   return hours === undefined || Number(hours) > 23 || Number(minutes) > 59 ? null : total;
@@ -108,12 +108,12 @@ export function localDays(nowMs: number, before: number, after: number, times: D
     const usual = beds?.slice(i, i + 2).find((bed) => bed > wakeMs) ?? Number.POSITIVE_INFINITY;
     // However long the target, the day before it has at least an hour.
     const bedMs = Math.max(wakeMs + 60 * MINUTE_MS, Math.min(usual, nextWakeMs - sleepMin * MINUTE_MS));
-    return { day, week: weekOf(day), startMs, endMs: starts[i + 1] ?? startMs + DAY_MS, noonMs: noons[i] ?? startMs, wakeMs, bedMs };
+    return { day, week: toWeek(day), startMs, endMs: starts[i + 1] ?? startMs + DAY_MS, noonMs: noons[i] ?? startMs, wakeMs, bedMs };
   });
 }
 
 /** Monday of a day's week. */
-export function weekOf(day: Day): Day {
+export function toWeek(day: Day): Day {
   return addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7));
 }
 

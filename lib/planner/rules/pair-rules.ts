@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../../catalogue/modalities';
 import { MODALITIES, type Modality } from '../../catalogue/screening';
 import { WATER, WHOLE_BODY_COLD } from './families';
-import type { Candidate, PairRule } from './rule';
+import type { PairRule, PlacementCandidate } from './rule';
 import type { Scene } from './scene';
 
 /** What two items need of each other. Each is asked with the one that starts first as `first`. */
@@ -17,7 +17,7 @@ const COLD_APART_MS = 18 * 60 * MINUTE_MS;
 /** Rolling and stretching share 5–10 min before a workout (000), and 10–15 after it (001). */
 const SHARE_MIN = { before: 10, after: 15 } as const;
 
-const gapMs = (first: Candidate, second: Candidate) => second.startMs - first.endMs;
+const gapMs = (first: PlacementCandidate, second: PlacementCandidate) => second.startMs - first.endMs;
 
 const ALL: ReadonlySet<Modality> = new Set(MODALITIES);
 const COUNTING: ReadonlySet<Modality> = new Set(MODALITIES.filter((one) => CATALOGUE[one].counts));
@@ -138,7 +138,7 @@ const BETWEEN: readonly (readonly PairRule[])[] = MODALITIES.flatMap((first) =>
 );
 
 /** The first rule that two items break together, whichever comes first; null where they go together. */
-export function againstPair(a: Candidate, b: Candidate, scene: Scene): PairRule | null {
+export function againstPair(a: PlacementCandidate, b: PlacementCandidate, scene: Scene): PairRule | null {
   const ordered = a.startMs < b.startMs || (a.startMs === b.startMs && a.endMs <= b.endMs);
   const first = ordered ? a : b;
   const second = ordered ? b : a;

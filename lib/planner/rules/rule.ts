@@ -55,15 +55,15 @@ export type PlainRuleName = (typeof RULE_NAMES)[number];
 export type RuleName = PlainRuleName | `screening-${RuleCode}`;
 
 /** Figures that the sentence of an exclusion or a reason fills in; instants as epoch ms in fields that end in `Ms`. */
-export type Values = Readonly<Record<string, number | string>>;
+export type RuleValues = Readonly<Record<string, number | string>>;
 
 export interface Against {
   readonly rule: RuleName;
-  readonly values: Values;
+  readonly values: RuleValues;
 }
 
 /** One item as it might stand in a plan. */
-export interface Candidate {
+export interface PlacementCandidate {
   readonly modality: Modality;
   readonly dose: Dose;
   readonly window: Window;
@@ -88,7 +88,7 @@ export interface TimeRule {
   readonly concerns?: readonly Modality[];
   /** `dose`: the same at any time. `calendar`: the scene's free time has it worked in already. Left out: asked of every start. */
   readonly scope?: 'dose' | 'calendar';
-  readonly against: (candidate: Candidate, scene: Scene) => Values | null;
+  readonly against: (candidate: PlacementCandidate, scene: Scene) => RuleValues | null;
 }
 
 /** What two items need of each other; asked with the earlier one first. */
@@ -99,5 +99,5 @@ export interface PairRule {
   readonly second: ReadonlySet<Modality>;
   readonly same?: true;
   readonly from: readonly (Seed | 'facts' | 'ours')[];
-  readonly against: (first: Candidate, second: Candidate, scene: Scene) => boolean;
+  readonly against: (first: PlacementCandidate, second: PlacementCandidate, scene: Scene) => boolean;
 }

@@ -1,9 +1,9 @@
 import { bedtimeMinutes } from '../../catalogue/nutrition';
-import { type Exclusions, exclusionsOf } from '../../catalogue/screening';
-import { sorestOf, type Verdict } from '../../readiness';
+import { type Exclusions, findExclusions } from '../../catalogue/screening';
+import { findSorest, type Verdict } from '../../readiness';
 import { freeTime } from './free-time';
-import { dayAt, type Interval, type LocalDay, localDays, minutesOf, quietHours } from './local-days';
-import { type Session, sessionsOf } from './sessions';
+import { dayAt, type Interval, type LocalDay, localDays, quietHours, toMinutes } from './local-days';
+import { type Session, toRuleSessions } from './sessions';
 import type { PlannedEvent, Situation } from './situation';
 
 /** A situation made ready for rules to look at: days and sessions as instants, what follows from soreness, goal and phase. */
@@ -41,18 +41,18 @@ export interface Scene {
   readonly training: ReadonlyMap<LocalDay, readonly Session[]>;
 }
 
-export function sceneOf(situation: Situation): Scene {
+export function buildScene(situation: Situation): Scene {
   const { nowMs, timeZone } = situation;
-  const sessions = sessionsOf(situation);
+  const sessions = toRuleSessions(situation);
   const sleepMin = bedtimeMinutes(situation.sleepTargetH, competes(situation));
-  const wakeMin = minutesOf(situation.wake) ?? DEFAULT_WAKE_MIN;
-  const days = localDays(nowMs, DAYS_BEFORE, DAYS_AFTER, { timeZone, wakeMin, bedMin: minutesOf(situation.bed), sleepMin });
+  const wakeMin = toMinutes(situation.wake) ?? DEFAULT_WAKE_MIN;
+  const days = localDays(nowMs, DAYS_BEFORE, DAYS_AFTER, { timeZone, wakeMin, bedMin: toMinutes(situation.bed), sleepMin });
   const near = days.slice(DAYS_BEFORE - 1);
-  const quiet = quietHours(near, minutesOf(situation.quietFrom), minutesOf(situation.quietTo), timeZone);
+  const quiet = quietHours(near, toMinutes(situation.quietFrom), toMinutes(situation.quietTo), timeZone);
   let last: LocalDay | undefined;
   return {
     situation,
-    exclusions: exclusionsOf(situation.circumstances),
+    exclusions: findExclusions(situation.circumstances),
     endMs: nowMs + HORIZON_MS,
     days,
     quiet,
@@ -78,7 +78,7 @@ export function competes({ phase, events, nowMs }: Pick<Situation, 'phase' | 'ev
 }
 
 function severityOf(situation: Situation): Severity {
-  const worst = sorestOf(situation) ?? 0;
+  const worst = findSorest(situation) ?? 0;
   return worst >= INTENSE ? 'intense' : worst >= LIGHT ? 'light' : 'none';
 }
 

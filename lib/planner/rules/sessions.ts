@@ -35,7 +35,7 @@ const FUELLED_MIN = 60;
 const LEAST_INTENSE_MIN = 15;
 
 /** All sessions, done and to come, by start. */
-export function sessionsOf({ activities, planned, events, nowMs }: Situation): Session[] {
+export function toRuleSessions({ activities, planned, events, nowMs }: Situation): Session[] {
   const done = activities.filter(({ startMs }) => startMs <= nowMs).map((one) => fromActivity(one, eventsNear(one.startMs, events)));
   const open = planned.filter(({ atMs, minutes }) => atMs + minutes * MINUTE_MS > nowMs && !overlapsDone(atMs, minutes, done));
   const ahead = open.map((one) => fromPlanned(one, eventsNear(one.atMs, events)));
@@ -67,7 +67,7 @@ const isRace = (near: readonly PlannedEvent[]) => near.some(({ kind }) => kind =
 
 function fromActivity(activity: Activity & { readonly score?: number }, near: readonly PlannedEvent[]): Session {
   const minutes = Math.max(0, activity.movingTimeS) / 60;
-  const effort = effortOf(activity, minutes);
+  const effort = judgeEffort(activity, minutes);
   return {
     id: `s${activity.startMs}`,
     startMs: activity.startMs,
@@ -83,7 +83,7 @@ function fromActivity(activity: Activity & { readonly score?: number }, near: re
 }
 
 /** How hard an activity was: by what it felt like, else by its load per hour, else by its sport. */
-export function effortOf({ rpe, sport, score }: Activity & { readonly score?: number }, minutes: number): Effort {
+export function judgeEffort({ rpe, sport, score }: Activity & { readonly score?: number }, minutes: number): Effort {
   if (rpe !== null) return rpe >= RPE.hard ? 'hard' : rpe >= RPE.moderate ? 'moderate' : 'easy';
   const perHour = score === undefined || minutes <= 0 ? null : (score / minutes) * 60;
   if (perHour !== null) return perHour >= SCORE_PER_HOUR.hard ? 'hard' : perHour >= SCORE_PER_HOUR.moderate ? 'moderate' : 'easy';

@@ -1,6 +1,6 @@
 import type { TreatmentClass } from '../../catalogue';
 import type { Equipment } from '../../catalogue/modalities';
-import type { Circumstances, Modality } from '../../catalogue/screening';
+import type { HealthState, Modality } from '../../catalogue/screening';
 import type { FatigueWatch, Verdict } from '../../readiness';
 import type { Activity, PlannedSession, Region } from '../../training';
 
@@ -41,7 +41,7 @@ export interface Situation {
   readonly block: 'size' | 'strength' | null;
   readonly events: readonly PlannedEvent[];
   readonly equipment: readonly Equipment[];
-  readonly circumstances: Circumstances;
+  readonly circumstances: HealthState;
   /** Why the screening must be answered first; null while it holds. */
   readonly screeningDue: string | null;
   /** Minutes a local day. */
@@ -117,6 +117,6 @@ const UNSAID: Omit<Situation, 'nowMs'> = {
 };
 
 /** A situation from what is known of it; the rest is "not said", and an hour a day. */
-export function situationOf(known: Partial<Situation> & Pick<Situation, 'nowMs'>): Situation {
+export function completeSituation(known: Partial<Situation> & Pick<Situation, 'nowMs'>): Situation {
   return { ...UNSAID, ...known };
 }

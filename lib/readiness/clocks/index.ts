@@ -16,7 +16,7 @@ export interface Clocks {
 }
 
 /** HRV in range says nothing of muscles, and so lifts no region. */
-export function clocksOf(
+export function setClocks(
   readiness: Pick<Readiness, 'day' | 'rule'>,
   activities: readonly ScoredActivity[],
   checkIn: DayCheckIn | undefined,

@@ -17,7 +17,7 @@ export interface Controls {
   readonly speedNeedsStart: boolean;
 }
 
-export interface Answer {
+export interface ControlAnswer {
   readonly result: FitnessResult;
   /** What it changed. */
   readonly event: FitnessEvent | null;
@@ -32,7 +32,7 @@ interface Aim {
 }
 
 /** Does what a machine under control is told, or says why not. */
-export function obey(command: FitnessCommand, engine: Engine, controls: Controls, atMs: number): Answer {
+export function obey(command: FitnessCommand, engine: Engine, controls: Controls, atMs: number): ControlAnswer {
   switch (command.kind) {
     case 'request-control':
       return { result: 'ok', event: null };
@@ -89,6 +89,6 @@ function aimOf(command: FitnessCommand, { ranges }: Controls): Aim | null {
   }
 }
 
-function no(result: Exclude<FitnessResult, 'ok'>): Answer {
+function no(result: Exclude<FitnessResult, 'ok'>): ControlAnswer {
   return { result, event: null };
 }

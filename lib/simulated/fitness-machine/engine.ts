@@ -1,7 +1,7 @@
 import type { FitnessEvent } from '../../bluetooth/services/fitness-machine';
 
 /** `starting` is the count-down: the belt does not move yet. A machine that was stopped still runs down. */
-export type Phase = 'idle' | 'starting' | 'running' | 'paused';
+export type EnginePhase = 'idle' | 'starting' | 'running' | 'paused';
 
 /** What the machine was told. */
 export interface Targets {
@@ -16,7 +16,7 @@ export interface Targets {
 
 /** What the machine does. */
 export interface MachineState {
-  phase: Phase;
+  phase: EnginePhase;
   targets: Targets;
   /** What its motor or its person turns: belt speed in km/h, revolutions or steps a minute. */
   drive: number;

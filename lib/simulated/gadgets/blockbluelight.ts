@@ -1,7 +1,7 @@
 import { uuid16 } from '../../bluetooth/uuid';
 import { allows } from '../peripheral';
 import { type GadgetOptions, type Obeyed, type SimulatedGadget, simulatedGadget } from './gadget';
-import { sumOf } from './sums';
+import { toSum } from './sums';
 
 const service = uuid16(0xfff0);
 const status = uuid16(0xfff1);
@@ -21,7 +21,7 @@ export function simulatedBlockBlueLight(options: GadgetOptions = {}): SimulatedG
   const high = (value: number) => [value >> 8, value & 0xff];
   const reply = (kind: number, data: readonly number[]) => {
     const inner = [1, kind, 0, data.length, ...data];
-    return Uint8Array.from([0x2a, ...inner, sumOf(inner), 0x0a]);
+    return Uint8Array.from([0x2a, ...inner, toSum(inner), 0x0a]);
   };
   return simulatedGadget(
     { address: options.address ?? '5E:B0:00:00:01:07', name: options.name ?? 'BLOCK5EB000000107', advertised: [] },
@@ -40,7 +40,7 @@ export function simulatedBlockBlueLight(options: GadgetOptions = {}): SimulatedG
         if (start !== 0x3a || one !== 1 || zero !== 0 || bytes.at(-1) !== 0x0a || rest.length !== (length ?? 0) + 2) {
           return { refused: 'bad-frame' };
         }
-        if (bytes.at(-2) !== sumOf(bytes.subarray(1, -2))) return { refused: 'bad-checksum' };
+        if (bytes.at(-2) !== toSum(bytes.subarray(1, -2))) return { refused: 'bad-checksum' };
         const [first = 0, second = 0] = rest;
         const told = () => send(status, reply(0x10, [left(atMs) > 0 ? 1 : 0, ...high(setS), ...high(left(atMs))]), atMs);
         if (kind === 0x10 && length === 0) told();

@@ -3,7 +3,7 @@ import { allows } from '../peripheral';
 import { simulatedBed } from './bed';
 import type { GadgetOptions, GadgetRefusalReason, SimulatedGadget } from './gadget';
 import type { MassageCommands } from './massage';
-import { sumOf } from './sums';
+import { toSum } from './sums';
 
 const commands: MassageCommands = new Map([
   [0x0008_0000, ['head up', (massage) => massage.nudge('head', 1)]],
@@ -27,7 +27,7 @@ export function simulatedKeeson(options: GadgetOptions = {}): SimulatedGadget {
       motors: new Set(),
       commandOf(bytes): number | GadgetRefusalReason {
         if (bytes.length !== 8 || bytes[0] !== 0xe5 || bytes[1] !== 0xfe || bytes[2] !== 0x16) return 'bad-frame';
-        if (sumOf(bytes) !== 0xff) return 'bad-checksum';
+        if (toSum(bytes) !== 0xff) return 'bad-checksum';
         return new DataView(bytes.buffer, bytes.byteOffset).getUint32(3);
       },
     },

@@ -3,7 +3,7 @@ import { allows } from '../peripheral';
 import { simulatedBed } from './bed';
 import type { GadgetOptions, GadgetRefusalReason, SimulatedGadget } from './gadget';
 import type { MassageCommand, MassageCommands } from './massage';
-import { sumOf } from './sums';
+import { toSum } from './sums';
 
 const levels = (first: number, zone: string) =>
   [0, 1, 2, 3].map((level): MassageCommand => [first + level, [`${zone} ${level}`, (massage) => massage.set(zone, level)]]);
@@ -22,7 +22,7 @@ const motors = new Set([
 export function wilinkeCommand(bytes: Uint8Array): number | GadgetRefusalReason {
   const [start, one, zero, command = 0, sum] = bytes;
   if (bytes.length !== 5 || start !== 0x6e || one !== 1 || zero !== 0) return 'bad-frame';
-  return sum === sumOf(bytes.subarray(0, 4)) ? command : 'bad-checksum';
+  return sum === toSum(bytes.subarray(0, 4)) ? command : 'bad-checksum';
 }
 
 /** A Richmat bed with a WiLinke radio. */

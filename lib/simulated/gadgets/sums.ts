@@ -1,6 +1,6 @@
 /** Checksums as the devices compute them: on purpose not those of the profiles, so that neither hides a mistake of the other. */
 
-export function sumOf(bytes: Iterable<number>): number {
+export function toSum(bytes: Iterable<number>): number {
   let sum = 0;
   for (const byte of bytes) sum = (sum + byte) % 256;
   return sum;

@@ -3,7 +3,7 @@ import type { ModelService } from '../model';
 import { allows } from '../peripheral';
 import { Belt } from './belt';
 import { type GadgetOptions, type Obeyed, type SimulatedGadget, simulatedGadget } from './gadget';
-import { sumOf } from './sums';
+import { toSum } from './sums';
 
 export interface WalkingPadOptions extends GadgetOptions {
   /** Where it is written to: default `fe02`, as ph4-walkingpad has it. */
@@ -37,7 +37,7 @@ export function simulatedWalkingPad(options: WalkingPadOptions = {}): SimulatedG
     const moving = belt.speedKmh > 0 ? 1 : 0;
     const counts = [...three(belt.movedS), ...three(Math.floor(belt.distanceM / 10)), ...three(Math.floor(belt.movedS * 1.8))];
     const inner = [0xa2, moving, Math.round(belt.speedKmh * 10), mode, ...counts, Math.round(belt.targetKmh * 10), 0, 0];
-    return Uint8Array.from([0xf8, ...inner, sumOf(inner), 0xfd]);
+    return Uint8Array.from([0xf8, ...inner, toSum(inner), 0xfd]);
   };
   const obeyed = (key: number, value: number, atMs: number): Obeyed => {
     if (key === 0 && value === 0) return { meaning: 'ask' };
@@ -62,7 +62,7 @@ export function simulatedWalkingPad(options: WalkingPadOptions = {}): SimulatedG
       obey(_, bytes, atMs): Obeyed {
         const [start, kind, key = 0, value = 0, sum, end] = bytes;
         if (bytes.length !== 6 || start !== 0xf7 || kind !== 0xa2 || end !== 0xfd) return { refused: 'bad-frame' };
-        if (sum !== sumOf(bytes.subarray(1, 4))) return { refused: 'bad-checksum' };
+        if (sum !== toSum(bytes.subarray(1, 4))) return { refused: 'bad-checksum' };
         const result = obeyed(key, value, atMs);
         if ('meaning' in result) send(status, stats(atMs), atMs);
         return result;

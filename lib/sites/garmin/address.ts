@@ -3,7 +3,7 @@ export function isGarmin(url: URL): boolean {
 }
 
 /** `/app/activity/ID` (2025–2026), `/modern/activity/ID` (2014–2026), and what opens inside one; else null. */
-export function activityId(url: URL): string | null {
+export function garminActivityId(url: URL): string | null {
   const match = /^\/(?:app|modern)\/activity\/(\d{1,19})(?:\/(?!edit\b).*)?$/.exec(url.pathname);
   return isGarmin(url) ? (match?.[1] ?? null) : null;
 }

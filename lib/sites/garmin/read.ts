@@ -1,14 +1,14 @@
 import { parseIsoWallClock, parseWallClock } from '../parse/dates';
 import { agreed, first } from '../parse/first';
-import { languageOf } from '../parse/language';
-import { NO_ACTIVITY, readingOf } from '../parse/reading';
+import { readLanguage } from '../parse/language';
+import { NO_ACTIVITY, toReading } from '../parse/reading';
 import { sportOfKey } from '../parse/sport-keys';
 import { sportNamed } from '../parse/sports';
 import { oneLine, tidy } from '../parse/text';
 import { aNumber, anId, aText, at } from '../parse/untrusted';
 import type { PageReading, Sport } from '../site';
-import { activityId } from './address';
-import { statsOf } from './stats';
+import { garminActivityId } from './address';
+import { readGarminStats } from './stats';
 
 const META = '[class*="ActivityMetaInfo_activityMetadataHeader"]';
 const HEADER = '[class*="ActivityHeaderContainer_headerContainer"]';
@@ -64,14 +64,14 @@ function ownByProfile(data: unknown): boolean | null {
 }
 
 /** Reads the activity page. `pageData` is the activity service's answer, over what the page's own world gave. Never throws. */
-export function read(document: Document, url: URL, pageData: unknown): PageReading {
-  const id = activityId(url);
+export function readGarmin(document: Document, url: URL, pageData: unknown): PageReading {
+  const id = garminActivityId(url);
   if (id === null) return NO_ACTIVITY;
   const data = first(() => (anId(at(pageData, 'activityId')) === id ? pageData : null));
   const summary = (key: string) => aNumber(at(data, 'summaryDTO', key));
-  const language = first(() => languageOf(document)) ?? '';
-  const stats = first(() => statsOf(document, language)) ?? {};
-  return readingOf(id, {
+  const language = first(() => readLanguage(document)) ?? '';
+  const stats = first(() => readGarminStats(document, language)) ?? {};
+  return toReading(id, {
     title: [() => oneLine(aText(at(data, 'activityName'))), () => title(document)],
     sport: [() => sportOfType(aText(at(data, 'activityTypeDTO', 'typeKey'))), () => sportInWords(document)],
     startLocal: [() => parseIsoWallClock(aText(at(data, 'summaryDTO', 'startTimeLocal'))), () => start(document, language)],

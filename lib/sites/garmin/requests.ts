@@ -1,9 +1,9 @@
-import { answerOf } from '../parse/answer';
+import { findAnswer } from '../parse/answer';
 import { first } from '../parse/first';
 import { heartRateTimes } from '../parse/heart-rate-times';
 import { aList, aNumber, at } from '../parse/untrusted';
 import type { HeartRateTime, SiteRequest } from '../site';
-import { activityId } from './address';
+import { garminActivityId } from './address';
 
 /** Clocks of a stream in the order of trust, with seconds per unit: without pauses, with them, the time of day. */
 const CLOCKS = [
@@ -41,8 +41,8 @@ function details(value: unknown): readonly HeartRateTime[] | 'none' | null {
 }
 
 /** The activity and its details, as the page itself asks for them with the token of its head. */
-export function requests(document: Document, url: URL): readonly SiteRequest[] {
-  const id = activityId(url);
+export function garminRequests(document: Document, url: URL): readonly SiteRequest[] {
+  const id = garminActivityId(url);
   const token = first(() => document.querySelector('meta[name="csrf-token"]')?.getAttribute('content')?.trim() || null);
   if (id === null || token === null) return [];
   const path = `/gc-api/activity-service/activity/${id}`;
@@ -52,8 +52,8 @@ export function requests(document: Document, url: URL): readonly SiteRequest[] {
       gives: 'page-data',
       path,
       headers,
-      parse: (body) => answerOf<unknown>(body, (value) => (at(value, 'activityId') === undefined ? null : value)),
+      parse: (body) => findAnswer<unknown>(body, (value) => (at(value, 'activityId') === undefined ? null : value)),
     },
-    { gives: 'heart-rate-times', path: `${path}/details`, headers, parse: (body) => answerOf(body, details) },
+    { gives: 'heart-rate-times', path: `${path}/details`, headers, parse: (body) => findAnswer(body, details) },
   ];
 }

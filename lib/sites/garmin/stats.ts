@@ -1,4 +1,4 @@
-import { type Figures, figuresOf } from '../parse/labelled';
+import { type Figures, readLabelled } from '../parse/labelled';
 
 /** Fields and their labels (2023–2026), beside each other in a block of two. */
 const FIELD = '[class*="DataBlock_dataField"]';
@@ -6,9 +6,9 @@ const LABEL = '[class*="DataBlock_dataLabel"], [class*="DataBlock_dataFieldLabel
 /** The activity's own blocks: laps, intervals and other activities use the same fields elsewhere. */
 const OWN = '[class*="ActivitySmallStats_"], [class*="StatsBlock_"]';
 
-export function statsOf(document: Document, language: string): Figures {
+export function readGarminStats(document: Document, language: string): Figures {
   const fields = [...document.querySelectorAll(FIELD)].filter((field) => !field.matches(LABEL) && field.closest(OWN));
-  return figuresOf(
+  return readLabelled(
     fields.flatMap((field) => {
       // Only what stands directly beside each other belongs together, and a block that lost a part would give one value the other's label.
       const beside = [...(field.parentElement?.children ?? [])];

@@ -48,7 +48,7 @@ function marked(scope: Element, dialect: Dialect, depth = 0): Thing {
 }
 
 /** Every exercise that the page describes, done or not. */
-export function exercisesOf(document: Document): readonly Thing[] {
+export function findExercises(document: Document): readonly Thing[] {
   const written = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => [
     ...described(json(script.textContent)),
   ]);

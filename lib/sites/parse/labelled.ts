@@ -2,7 +2,7 @@ import { parseDuration } from './durations';
 import { agreed } from './first';
 import { parseHeartRate } from './heart-rates';
 import { kindOfLabel, type StatKind } from './labels';
-import { metresOf } from './measure';
+import { parseMetres } from './measure';
 import { plausible } from './plausible';
 
 /** A statistic of a page as two texts: "Avg HR", "146 bpm". */
@@ -12,14 +12,14 @@ export type Labelled = readonly [label: string, value: string];
 export type Figures = Partial<Readonly<Record<StatKind, number>>>;
 
 function figure(kind: StatKind, text: string, language: string): number | null {
-  if (kind === 'distance') return plausible('distanceM', metresOf(text, language));
-  if (kind === 'elevation') return plausible('elevationM', metresOf(text, language));
+  if (kind === 'distance') return plausible('distanceM', parseMetres(text, language));
+  if (kind === 'elevation') return plausible('elevationM', parseMetres(text, language));
   if (kind === 'moving' || kind === 'elapsed' || kind === 'timer') return plausible('timeS', parseDuration(text, language));
   return parseHeartRate(text, language)?.bpm ?? null;
 }
 
 /** What labelled statistics say; a kind whose values differ is left out, for which is meant cannot be told. */
-export function figuresOf(pairs: readonly Labelled[], language: string): Figures {
+export function readLabelled(pairs: readonly Labelled[], language: string): Figures {
   const kinds = pairs.map(([label, value]) => [kindOfLabel(label), value] as const);
   const found: Partial<Record<StatKind, number>> = {};
   for (const kind of new Set(kinds.map(([one]) => one))) {

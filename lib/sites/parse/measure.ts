@@ -25,7 +25,7 @@ export function metresIn(value: Element, language: string): number | null {
 }
 
 /** m, of a text such as "22.4 km"; null when number or unit cannot be read for certain. */
-export function metresOf(text: string, language: string): number | null {
+export function parseMetres(text: string, language: string): number | null {
   const { number, unit } = splitText(text, undefined, '');
   return toMetres(number, unit, language);
 }

@@ -18,7 +18,7 @@ function ordered(lower: number | null, higher: number | null, tolerance: number)
 export const NO_ACTIVITY: PageReading = { activity: null, notFound: [] };
 
 /** Follows the ways; what is not plausible counts as not found by its way. Never throws. */
-export function readingOf(id: string, ways: Ways): PageReading {
+export function toReading(id: string, ways: Ways): PageReading {
   const figure = (kind: Parameters<typeof plausible>[0], those: readonly Way<number>[] = []) =>
     first(...those.map((way) => () => plausible(kind, way())));
   const [movingTimeS, elapsedTimeS] = ordered(figure('timeS', ways.movingTimeS), figure('timeS', ways.elapsedTimeS), 1);

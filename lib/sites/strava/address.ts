@@ -13,13 +13,13 @@ export function isStrava(url: URL): boolean {
 }
 
 /** The activity's id, when the address is its page or one of its later routes (`/overview`, `/analysis/…`, `/segments/…`); else null. */
-export function activityId(url: URL): string | null {
+export function stravaActivityId(url: URL): string | null {
   if (!isStrava(url)) return null;
   const match = /^\/activities\/(\d{1,19})(?:\/([^/]*).*)?$/.exec(url.pathname);
   return match?.[1] !== undefined && !NOT_THE_PAGE.test(match[2] ?? '') ? match[1] : null;
 }
 
 export function pageKind(url: URL): PageKind | null {
-  if (activityId(url) !== null) return 'activity';
+  if (stravaActivityId(url) !== null) return 'activity';
   return isStrava(url) && OVERVIEW.test(url.pathname) ? 'overview' : null;
 }

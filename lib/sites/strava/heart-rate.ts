@@ -3,7 +3,7 @@ import { parseHeartRate } from '../parse/heart-rates';
 import { isMaximum, kindOfLabel } from '../parse/labels';
 import { tidy } from '../parse/text';
 
-export interface HeartRates {
+export interface SiteHeartRates {
   /** bpm */
   readonly average: number | null;
   /** bpm */
@@ -22,7 +22,7 @@ function maximumIndex(row: Element): 0 | 1 | null {
   return first === second ? (first ? null : 1) : first ? 0 : 1;
 }
 
-function fromRow(row: Element, language: string): HeartRates | null {
+function fromRow(row: Element, language: string): SiteHeartRates | null {
   const cells = [...row.querySelectorAll('td')].map((cell) => tidy(cell.textContent));
   const label = row.querySelector('th')?.textContent ?? '';
   // A row that lost a cell would otherwise give its maximum as the average.
@@ -38,7 +38,7 @@ function fromRow(row: Element, language: string): HeartRates | null {
 }
 
 /** Average and maximum from the table of `.more-stats` (2015–2026): a row with a label and two values. */
-export function heartRatesOf(document: Document, language: string): HeartRates {
+export function readHeartRates(document: Document, language: string): SiteHeartRates {
   const rows = ROWS.map((selector) => [...document.querySelectorAll(selector)]).find((found) => found.length > 0) ?? [];
   const rates = rows.map((row) => fromRow(row, language));
   return { average: agreed(rates.map((rate) => rate?.average)), maximum: agreed(rates.map((rate) => rate?.maximum)) };

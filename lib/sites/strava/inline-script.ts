@@ -12,7 +12,7 @@ const CONSTRUCTOR = /Pages\.(\w+?)PageView\(\s*["']?(\d+)["']?\s*(?:,\s*["'](\w+
 const LIGHTBOX = /\blightboxData\s*=\s*\{[^}]*\bactivity_type["']?\s*:\s*["'](\w+)["']/;
 
 /** The inline script of this activity; null when there is none, or one of another activity. Its code is read as text, never run. */
-export function inlineScriptOf(document: Document, id: string): InlineScript | null {
+export function findInlineScript(document: Document, id: string): InlineScript | null {
   let lightboxType: string | null = null;
   for (const script of document.querySelectorAll('script:not([src])')) {
     const source = script.textContent ?? '';

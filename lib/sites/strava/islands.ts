@@ -7,7 +7,7 @@ export interface KudosIsland {
 }
 
 /** `[data-react-class="ADPKudosAndComments"]` (2022–2026), if it is of this activity. */
-export function kudosIslandOf(document: Document, id: string): KudosIsland | null {
+export function findKudosIsland(document: Document, id: string): KudosIsland | null {
   const props = json(document.querySelector('[data-react-class="ADPKudosAndComments"]')?.getAttribute('data-react-props'));
   if (anId(at(props, 'entityId')) !== id) return null;
   return {
@@ -32,7 +32,7 @@ export interface NextActivity {
 }
 
 /** `__NEXT_DATA__` of pages served to people who are not logged in (2023–2026), unless it names another activity. */
-export function nextActivityOf(document: Document, id: string): NextActivity | null {
+export function findNextActivity(document: Document, id: string): NextActivity | null {
   const data = json(document.querySelector('script#__NEXT_DATA__')?.textContent);
   const activity = at(data, 'props', 'pageProps', 'activity');
   if (typeof activity !== 'object' || activity === null) return null;

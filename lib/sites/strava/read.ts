@@ -1,34 +1,34 @@
 import { parseIsoWallClock, wallClockOfSeconds } from '../parse/dates';
 import { first } from '../parse/first';
-import { languageOf } from '../parse/language';
-import { NO_ACTIVITY, readingOf } from '../parse/reading';
+import { readLanguage } from '../parse/language';
+import { NO_ACTIVITY, toReading } from '../parse/reading';
 import { sportNamed, sportOfFamily } from '../parse/sports';
 import { oneLine } from '../parse/text';
 import type { PageReading } from '../site';
-import { activityId } from './address';
+import { stravaActivityId } from './address';
 import { headingStart, headingTitle, windowTitle } from './heading';
-import { type HeartRates, heartRatesOf } from './heart-rate';
-import { inlineScriptOf } from './inline-script';
-import { kudosIslandOf, nextActivityOf } from './islands';
+import { readHeartRates, type SiteHeartRates } from './heart-rate';
+import { findInlineScript } from './inline-script';
+import { findKudosIsland, findNextActivity } from './islands';
 import { ownByLinks } from './owner';
 import { ownPageData } from './page-data';
-import { distanceOf, durationOf, elevationOf, heartRateOf, type Stat, statsOf } from './stats';
+import { readDistance, readDuration, readElevation, readHeartRate, readStravaStats, type Stat } from './stats';
 
 /** Reads the activity page, each datum by the most trusted way that finds it. Never throws. */
-export function read(document: Document, url: URL, pageData: unknown): PageReading {
-  const id = activityId(url);
+export function readStrava(document: Document, url: URL, pageData: unknown): PageReading {
+  const id = stravaActivityId(url);
   if (id === null) return NO_ACTIVITY;
 
   const data = first(() => ownPageData(pageData, id));
-  const language = first(() => languageOf(document)) ?? '';
-  const kudos = first(() => kudosIslandOf(document, id));
-  const script = first(() => inlineScriptOf(document, id));
-  const next = first(() => nextActivityOf(document, id));
+  const language = first(() => readLanguage(document)) ?? '';
+  const kudos = first(() => findKudosIsland(document, id));
+  const script = first(() => findInlineScript(document, id));
+  const next = first(() => findNextActivity(document, id));
   const named = first(() => windowTitle(document));
-  const stats = first<readonly Stat[]>(() => statsOf(document)) ?? [];
-  const table = first<HeartRates>(() => heartRatesOf(document, language));
+  const stats = first<readonly Stat[]>(() => readStravaStats(document)) ?? [];
+  const table = first<SiteHeartRates>(() => readHeartRates(document, language));
 
-  return readingOf(id, {
+  return toReading(id, {
     title: [() => headingTitle(document), () => oneLine(kudos?.activityName), () => named?.name, () => oneLine(next?.name)],
     sport: [
       () => sportNamed(data?.detailedType),
@@ -43,12 +43,12 @@ export function read(document: Document, url: URL, pageData: unknown): PageReadi
       () => headingStart(document, language),
       () => parseIsoWallClock(next?.startLocal),
     ],
-    movingTimeS: [() => data?.movingTime, () => durationOf(stats, 'moving', language), () => next?.movingTime],
-    elapsedTimeS: [() => data?.elapsedTime, () => durationOf(stats, 'elapsed', language), () => next?.elapsedTime],
-    distanceM: [() => data?.distance, () => distanceOf(stats, language), () => next?.distance],
-    elevationGainM: [() => data?.elevGain, () => elevationOf(stats, language), () => next?.elevationGain],
-    avgHrBpm: [() => table?.average, () => heartRateOf(stats, 'averageHeartRate', language)],
-    maxHrBpm: [() => table?.maximum, () => heartRateOf(stats, 'maximumHeartRate', language)],
+    movingTimeS: [() => data?.movingTime, () => readDuration(stats, 'moving', language), () => next?.movingTime],
+    elapsedTimeS: [() => data?.elapsedTime, () => readDuration(stats, 'elapsed', language), () => next?.elapsedTime],
+    distanceM: [() => data?.distance, () => readDistance(stats, language), () => next?.distance],
+    elevationGainM: [() => data?.elevGain, () => readElevation(stats, language), () => next?.elevationGain],
+    avgHrBpm: [() => table?.average, () => readHeartRate(stats, 'averageHeartRate', language)],
+    maxHrBpm: [() => table?.maximum, () => readHeartRate(stats, 'maximumHeartRate', language)],
     own: [
       () => data?.isOwner,
       () => kudos?.ownedByCurrentAthlete,

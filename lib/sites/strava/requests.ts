@@ -1,8 +1,8 @@
-import { answerOf } from '../parse/answer';
+import { findAnswer } from '../parse/answer';
 import { heartRateTimes } from '../parse/heart-rate-times';
 import { aList, aNumber, at } from '../parse/untrusted';
 import type { HeartRateTime, SiteRequest } from '../site';
-import { activityId } from './address';
+import { stravaActivityId } from './address';
 
 const HEADERS = { 'X-Requested-With': 'XMLHttpRequest', Accept: 'application/json' };
 
@@ -25,16 +25,16 @@ function zones(value: unknown): readonly number[] | 'none' | null {
 }
 
 /** The stream and the zones, as the page's own analysis asks for them. */
-export function requests(_document: Document, url: URL): readonly SiteRequest[] {
-  const id = activityId(url);
+export function stravaRequests(_document: Document, url: URL): readonly SiteRequest[] {
+  const id = stravaActivityId(url);
   if (id === null) return [];
   return [
     {
       gives: 'heart-rate-times',
       path: `/activities/${id}/streams?stream_types[]=heartrate&stream_types[]=time`,
       headers: HEADERS,
-      parse: (body) => answerOf(body, streams),
+      parse: (body) => findAnswer(body, streams),
     },
-    { gives: 'heart-rate-zones', path: `/activities/${id}/heartrate_zones`, headers: HEADERS, parse: (body) => answerOf(body, zones) },
+    { gives: 'heart-rate-zones', path: `/activities/${id}/heartrate_zones`, headers: HEADERS, parse: (body) => findAnswer(body, zones) },
   ];
 }

@@ -51,7 +51,7 @@ function fromRow(row: Element): Stat | null {
 }
 
 /** The activity's statistics, in the order of the page. */
-export function statsOf(document: Document): readonly Stat[] {
+export function readStravaStats(document: Document): readonly Stat[] {
   const found = new Map<Element, Stat>();
   const add = (one: Stat | null) => {
     if (one && !found.has(one.value)) found.set(one.value, one);
@@ -70,19 +70,19 @@ export function statsOf(document: Document): readonly Stat[] {
 }
 
 /** s */
-export function durationOf(stats: readonly Stat[], kind: 'moving' | 'elapsed', language: string): number | null {
+export function readDuration(stats: readonly Stat[], kind: 'moving' | 'elapsed', language: string): number | null {
   return agreed(
     stats.filter((one) => one.kind === kind).map(({ value }) => plausible('timeS', parseDuration(value.textContent ?? '', language))),
   );
 }
 
 /** m */
-export function elevationOf(stats: readonly Stat[], language: string): number | null {
+export function readElevation(stats: readonly Stat[], language: string): number | null {
   return agreed(stats.filter((one) => one.kind === 'elevation').map(({ value }) => plausible('elevationM', metresIn(value, language))));
 }
 
 /** m. In a language whose labels are not known, the only value in kilometres, miles or yards is the distance: nothing else on the page is. */
-export function distanceOf(stats: readonly Stat[], language: string): number | null {
+export function readDistance(stats: readonly Stat[], language: string): number | null {
   const labelled = stats.filter((one) => one.kind === 'distance');
   const nameless = stats.filter((one) => one.kind === null && ['km', 'mi', 'yd'].includes(splitMeasure(one.value).unit ?? ''));
   const candidates = labelled.length > 0 ? labelled : nameless.length === 1 ? nameless : [];
@@ -90,6 +90,6 @@ export function distanceOf(stats: readonly Stat[], language: string): number | n
 }
 
 /** bpm, of a page that gives average and maximum as two statistics */
-export function heartRateOf(stats: readonly Stat[], kind: 'averageHeartRate' | 'maximumHeartRate', language: string): number | null {
+export function readHeartRate(stats: readonly Stat[], kind: 'averageHeartRate' | 'maximumHeartRate', language: string): number | null {
   return agreed(stats.filter((one) => one.kind === kind).map(({ value }) => parseHeartRate(value.textContent ?? '', language)?.bpm));
 }

@@ -1,4 +1,4 @@
-import { dayOf, localZone } from '../../core/day';
+import { localZone, toDay } from '../../core/day';
 import { type PlanItem, planFor, type RuleName, type Situation, type Values } from '../../planner';
 import { deleteLogEntry, moveInPlan, putLogEntry, type ReboundDatabase, type StoredLogEntry, type World } from '../../storage';
 
@@ -9,7 +9,7 @@ export const MOVE_STEP_MS = 15 * 60_000;
 const MINUTE_MS = 60_000;
 
 /** An item has one entry, however often and wherever it is ticked off. */
-export function logIdOf(world: World, itemId: string): string {
+export function toLogId(world: World, itemId: string): string {
   return `${world} ${itemId}`;
 }
 
@@ -27,9 +27,9 @@ export function skip(db: ReboundDatabase, world: World, item: PlanItem, reason: 
 type Outcome = Pick<StoredLogEntry, 'startMs' | 'minutes' | 'outcome' | 'reason'>;
 
 async function log(db: ReboundDatabase, world: World, item: PlanItem, outcome: Outcome): Promise<() => Promise<void>> {
-  const id = logIdOf(world, item.id);
+  const id = toLogId(world, item.id);
   const timeZone = localZone();
-  const day = dayOf(outcome.startMs, timeZone);
+  const day = toDay(outcome.startMs, timeZone);
   await putLogEntry(db, { ...outcome, id, itemId: item.id, world, day, timeZone, modality: item.modality });
   return async () => void (await deleteLogEntry(db, id));
 }
@@ -40,7 +40,7 @@ export function isMovable({ modality, windowFromMs, windowToMs, minutes }: PlanI
 }
 
 /** The earliest and the latest start that the item's window leaves from now on, epoch ms. */
-export function startsOf({ windowFromMs, windowToMs, minutes, startMs }: PlanItem, nowMs: number): readonly [number, number] {
+export function findStarts({ windowFromMs, windowToMs, minutes, startMs }: PlanItem, nowMs: number): readonly [number, number] {
   const last = windowToMs - minutes * MINUTE_MS;
   return [Math.min(Math.max(windowFromMs, Math.ceil(nowMs / (5 * MINUTE_MS)) * 5 * MINUTE_MS), last, startMs), last];
 }
@@ -60,7 +60,7 @@ export async function moveItem(
   wantedMs: number,
   nowMs: number,
 ): Promise<Refused> {
-  const [first, last] = startsOf(item, nowMs);
+  const [first, last] = findStarts(item, nowMs);
   const startMs = Math.min(last, Math.max(first, wantedMs));
   const moved = [...situation.moved.filter(({ id }) => id !== item.id), { id: item.id, startMs }];
   const plan = planFor({ ...situation, nowMs, moved });

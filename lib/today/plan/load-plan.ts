@@ -1,4 +1,13 @@
-import { adherenceOf, type Plan, planFor, restDaysBefore, type Situation, targetsOf, type WeekAdherence, weekOf } from '../../planner';
+import {
+  computeAdherence,
+  findTargets,
+  type Plan,
+  planFor,
+  restDaysBefore,
+  type Situation,
+  type WeekAdherence,
+  weekOf,
+} from '../../planner';
 import type { ReboundDatabase } from '../../storage';
 import type { Today } from '../today';
 import { type SituationNow, situationNow } from './situation';
@@ -12,14 +21,14 @@ export interface PlanNow extends SituationNow {
 const MINUTE_MS = 60_000;
 
 /** Reads the database and plans the next 72 h. Writes nothing: `rememberPlan` what is shown, so that the next plan is like it. */
-export async function loadPlan(db: ReboundDatabase, today: Today, nowMs: number, devices: Situation['devices'] = []): Promise<PlanNow> {
+export async function readPlan(db: ReboundDatabase, today: Today, nowMs: number, devices: Situation['devices'] = []): Promise<PlanNow> {
   const now = await situationNow(db, today, nowMs, devices);
   const plan = planFor(now.situation);
   return { ...now, plan, week: weekFor(now, plan) };
 }
 
 /** What of a plan the next one has to know. */
-export function rememberedOf({ items }: Plan): { readonly id: string; readonly startMs: number; readonly doseId: string }[] {
+export function toRemembered({ items }: Plan): { readonly id: string; readonly startMs: number; readonly doseId: string }[] {
   return items.map(({ id, startMs, doseId }) => ({ id, startMs, doseId }));
 }
 
@@ -37,7 +46,7 @@ function isImpossible(rule: string): boolean {
 
 function weekFor({ situation, log, day }: SituationNow, { excluded }: Plan): WeekAdherence {
   const impossible = new Set(excluded.filter(({ rule }) => isImpossible(rule)).map(({ modality }) => modality));
-  const targets = targetsOf(situation.phase, (modality) => !impossible.has(modality));
+  const targets = findTargets(situation.phase, (modality) => !impossible.has(modality));
   const entries = log.map(({ itemId, ...entry }) => ({ ...entry, id: itemId }));
-  return adherenceOf(targets, entries, weekOf(day), day, restDaysBefore(situation));
+  return computeAdherence(targets, entries, weekOf(day), day, restDaysBefore(situation));
 }

@@ -1,7 +1,7 @@
 import { MODALITIES, type Modality } from '../../catalogue';
 import type { SessionRecord } from '../../storage';
-import { besides, isTaken, putLogEntryNow, putSessionEntry, type ReboundDatabase, type StoredLogEntry } from '../../storage';
-import { logIdOf } from './act';
+import { isTaken, putLogEntryNow, putSessionEntry, type ReboundDatabase, type StoredLogEntry, withOwnId } from '../../storage';
+import { toLogId } from './act';
 
 /** What was done on a device or by the guided timer is done in the plan. */
 
@@ -17,7 +17,7 @@ export function isItemId(from: string | null): from is string {
 }
 
 /** The log's entry of a session that is over; null for one that runs, was hardly begun, or is no modality of the plan. */
-export function entryOf({ id, plan, endedAtMs, activeS, startedAtMs, demo, day, timeZone }: SessionRecord): StoredLogEntry | null {
+export function toLogEntry({ id, plan, endedAtMs, activeS, startedAtMs, demo, day, timeZone }: SessionRecord): StoredLogEntry | null {
   const modality = MODALITIES.find((one) => one === plan.modality);
   const meantS = plan.steps.reduce((sum, { seconds }) => sum + seconds, 0);
   if (modality === undefined || endedAtMs === null || activeS < LEAST_S) return null;
@@ -25,7 +25,7 @@ export function entryOf({ id, plan, endedAtMs, activeS, startedAtMs, demo, day, 
   const world = demo ? 'demo' : 'own';
   const itemId = isItemId(plan.from) ? plan.from : null;
   return {
-    id: itemId === null ? sessionLogId(id) : logIdOf(world, itemId),
+    id: itemId === null ? sessionLogId(id) : toLogId(world, itemId),
     itemId,
     world,
     day,
@@ -45,18 +45,18 @@ function sessionLogId(sessionId: string): string {
 
 /** Writes what a session that is over was to the plan, beside what did the same item before it; nothing for any other. */
 export async function logSession(db: ReboundDatabase, session: SessionRecord): Promise<void> {
-  const entry = entryOf(session);
+  const entry = toLogEntry(session);
   if (entry !== null) await putSessionEntry(db, entry, sessionLogId(session.id));
 }
 
 /** Whether another session did the item of this one before it. */
 export async function isAgain(db: ReboundDatabase, { id, plan, demo }: SessionRecord): Promise<boolean> {
   if (!isItemId(plan.from)) return false;
-  return isTaken(db, logIdOf(demo ? 'demo' : 'own', plan.from), id);
+  return isTaken(db, toLogId(demo ? 'demo' : 'own', plan.from), id);
 }
 
 /** `logSession` for the moment a page goes away, in which nothing can be read: `again` is what `isAgain` said while it ran. */
 export function logSessionNow(db: ReboundDatabase, session: SessionRecord, again: boolean): void {
-  const entry = entryOf(session);
-  if (entry !== null) putLogEntryNow(db, again ? besides(entry, sessionLogId(session.id)) : entry);
+  const entry = toLogEntry(session);
+  if (entry !== null) putLogEntryNow(db, again ? withOwnId(entry, sessionLogId(session.id)) : entry);
 }

@@ -1,4 +1,4 @@
-import { circumstancesOf, screeningDue, sessionLossMl, weighingSays } from '../../catalogue';
+import { screeningDue, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
 import { addDays, type Day, localZone } from '../../core/day';
 import { type Situation, situationOf } from '../../planner';
 import {
@@ -80,7 +80,7 @@ export async function situationNow(
     block,
     events,
     equipment,
-    circumstances: circumstancesOf(settings.contraindications, checkIn, age),
+    circumstances: toHealthState(settings.contraindications, checkIn, age),
     screeningDue: screeningDue(settings.screening, nowMs),
     timeBudgetMin,
     planned: planned.map(({ sport, atMs, minutes, intensity }) => ({ sport, atMs, minutes, intensity })),

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf } from '../../core/day';
+import { addDays, type Day, toDay } from '../../core/day';
 import type { PlanItem } from '../../planner';
 import { isAllDay } from '../../planner';
 import type { StoredLogEntry, TrainingEvent } from '../../storage';
@@ -26,8 +26,8 @@ export interface TimelineDay {
 }
 
 /** The days of a plan, each with its items, what was done or skipped, and the sessions they hang on, by time. */
-export function timelineOf({ plan, log, planned, activities, settings, day }: Omit<PlanNow, 'week'>): TimelineDay[] {
-  const dayAt = (ms: number) => dayOf(ms, plan.timeZone);
+export function buildTimeline({ plan, log, planned, activities, settings, day }: Omit<PlanNow, 'week'>): TimelineDay[] {
+  const dayAt = (ms: number) => toDay(ms, plan.timeZone);
   const lastDay = dayAt(plan.toMs - 1);
   const trained = new Set(activities.map(({ startMs }) => dayAt(startMs)));
   const anchors: AnchorRow[] = [
@@ -51,7 +51,7 @@ export function timelineOf({ plan, log, planned, activities, settings, day }: Om
     const budget = plan.days.find((one) => one.day === at);
     days.push({
       day: at,
-      rows: ofDay.sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)) || a.atMs - b.atMs),
+      rows: ofDay.sort((a, b) => Number(isAllDayRow(b)) - Number(isAllDayRow(a)) || a.atMs - b.atMs),
       usedMin: budget?.usedMin ?? 0,
       budgetMin: budget?.budgetMin ?? settings.timeBudgetMin,
     });
@@ -59,7 +59,7 @@ export function timelineOf({ plan, log, planned, activities, settings, day }: Om
   return days;
 }
 
-function isWhole(row: TimelineRow): boolean {
+function isAllDayRow(row: TimelineRow): boolean {
   return row.kind === 'item' && isAllDay(row.item);
 }
 

@@ -4,7 +4,7 @@ import type { Today } from '../../today/today';
 import type { CardMorning } from './schema';
 
 /** This morning in words, capped by what was done since. */
-export function morningOf({ readiness, check, demo }: Today): CardMorning {
+export function toCardMorning({ readiness, check, demo }: Today): CardMorning {
   // The sentence of a hard session has it already.
   const told = readiness.rule === 'hard-since-check' || readiness.doneSince < 1;
   return {

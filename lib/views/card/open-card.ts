@@ -9,13 +9,13 @@ import {
   type ReboundDatabase,
   type StoredActivity,
 } from '../../storage';
-import { loadPlan } from '../../today/plan/load-plan';
-import { loadToday, type Today, todayIn } from '../../today/today';
+import { readPlan } from '../../today/plan/load-plan';
+import { readTodayOfUser, type Today, todayIn } from '../../today/today';
 import { endMs, heartRatesOf, isStrength, type ScoredActivity, scoreAll } from '../../training';
 import { costWords, loadWords } from './costs';
-import { morningOf } from './morning';
+import { toCardMorning } from './morning';
 import { type CardStrip, type CardView, DATA, type PageInput } from './schema';
-import { stepOf, stepsFor } from './steps';
+import { cardSteps, toCardStep } from './steps';
 import { seenActivity } from './stored';
 
 /** What the card on a page shows. Read from the database each time: the background may have been ended in between. */
@@ -32,7 +32,7 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
   const row = activity === null ? null : await saved(db, site, activity, nowMs);
   const { asksSites, units } = await getSettings(db);
   chooseUnits(() => units);
-  const morning = await loadToday(db, nowMs);
+  const morning = await readTodayOfUser(db, nowMs);
   if (row === null) {
     return {
       ...nothing(morning),
@@ -60,11 +60,11 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
 
 /** The strip on pages without an activity. */
 export async function openStrip(db: ReboundDatabase, nowMs: number): Promise<CardStrip> {
-  const today = await loadToday(db, nowMs);
-  const { plan, settings } = await loadPlan(db, today, nowMs);
+  const today = await readTodayOfUser(db, nowMs);
+  const { plan, settings } = await readPlan(db, today, nowMs);
   chooseUnits(() => settings.units);
   const next = plan.items.find(({ counts }) => counts) ?? plan.items[0];
-  return { morning: morningOf(today), next: next === undefined ? null : stepOf(next) };
+  return { morning: toCardMorning(today), next: next === undefined ? null : toCardStep(next) };
 }
 
 /**
@@ -91,10 +91,10 @@ async function toDo(
   scored: ScoredActivity,
   nowMs: number,
 ): Promise<Pick<CardView, 'costs' | 'steps' | 'done' | 'screeningFirst'>> {
-  const [{ plan, situation, settings, log }, checkIn] = await Promise.all([loadPlan(db, own, nowMs), getCheckIn(db, 'own', own.day)]);
+  const [{ plan, situation, settings, log }, checkIn] = await Promise.all([readPlan(db, own, nowMs), getCheckIn(db, 'own', own.day)]);
   return {
     costs: costWords(scored, own, checkIn ?? undefined, nowMs, settings.profile.massKg),
-    steps: stepsFor(plan, scored.startMs, nowMs),
+    steps: cardSteps(plan, scored.startMs, nowMs),
     done: log.flatMap(({ itemId, outcome, modality, startMs }) =>
       itemId !== null && outcome === 'done' && startMs >= scored.startMs ? [{ id: itemId, title: modalityText(modality) }] : [],
     ),
@@ -104,7 +104,7 @@ async function toDo(
 
 function nothing(today: Today): CardView {
   return {
-    morning: morningOf(today),
+    morning: toCardMorning(today),
     without: null,
     load: null,
     costs: [],

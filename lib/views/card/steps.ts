@@ -9,7 +9,7 @@ import type { CardStep } from './schema';
 const MOST = 4;
 const SOON_MS = 12 * 3_600_000;
 
-export function stepOf(item: PlanItem): CardStep {
+export function toCardStep(item: PlanItem): CardStep {
   return {
     id: item.id,
     title: modalityText(item.modality),
@@ -21,9 +21,9 @@ export function stepOf(item: PlanItem): CardStep {
 }
 
 /** What hangs on this activity first, then what else comes soon; each in the order of its starts. */
-export function stepsFor({ items }: Pick<Plan, 'items'>, activityStartMs: number, nowMs: number): CardStep[] {
+export function cardSteps({ items }: Pick<Plan, 'items'>, activityStartMs: number, nowMs: number): CardStep[] {
   const isOf = ({ reason }: PlanItem) => reason.values.sessionFromMs === activityStartMs;
   const ofIt = items.filter(isOf);
   const soon = items.filter((item) => !isOf(item) && item.startMs < nowMs + SOON_MS);
-  return [...ofIt, ...soon].slice(0, MOST).map(stepOf);
+  return [...ofIt, ...soon].slice(0, MOST).map(toCardStep);
 }

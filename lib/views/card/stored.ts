@@ -1,4 +1,4 @@
-import { dayOf, localZone } from '../../core/day';
+import { localZone, toDay } from '../../core/day';
 import type { SiteActivity, SiteId } from '../../sites';
 import type { StoredActivity } from '../../storage';
 import type { Activity } from '../../training';
@@ -33,7 +33,7 @@ export function seenActivity(site: SiteId, activity: SiteActivity, id: string, n
       movingTimeS: lengthS,
       ...(elapsedTimeS === null ? {} : { elapsedTimeS }),
       timeZone,
-      day: dayOf(startMs, timeZone),
+      day: toDay(startMs, timeZone),
       title: activity.title,
       avgHrBpm: activity.avgHrBpm,
       maxHrBpm: activity.maxHrBpm,

@@ -1,7 +1,7 @@
 /** Mornings of the past, written straight into the database: a baseline that a test can reckon with. */
 import type { Page } from 'puppeteer-core';
 import { summarise } from '../../../lib/check/assemble';
-import { dayOf } from '../../../lib/core/day';
+import { toDay } from '../../../lib/core/day';
 import type { Check, Sensor } from '../../../lib/storage';
 
 export interface SeededMorning {
@@ -106,7 +106,7 @@ export interface SeededRecording {
   readonly rrMs: readonly number[];
   /** Gaps after these counted intervals, 8 s each. */
   readonly gapsAfter?: readonly number[];
-  readonly wish?: Partial<Pick<Check, 'world' | 'posture' | 'breathing' | 'tags' | 'note'>>;
+  readonly changes?: Partial<Pick<Check, 'world' | 'posture' | 'breathing' | 'tags' | 'note'>>;
 }
 
 /** Intervals that were kept while settling, before the counted ones. */
@@ -120,7 +120,7 @@ export function asTicks(rrMs: readonly number[]): number[] {
 /** Stores checks of real intervals, with the summary that the engine makes of them. */
 export async function seedRecordings(page: Page, recordings: readonly SeededRecording[]): Promise<void> {
   const timeZone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const checks = recordings.map(({ id, daysAgo, minutes = 0, rrMs, gapsAfter = [], wish = {} }) => {
+  const checks = recordings.map(({ id, daysAgo, minutes = 0, rrMs, gapsAfter = [], changes = {} }) => {
     const at = new Date();
     at.setDate(at.getDate() - daysAgo);
     at.setHours(6, 40 + minutes, 0, 0);
@@ -134,7 +134,7 @@ export async function seedRecordings(page: Page, recordings: readonly SeededReco
       startedAtMs: at.getTime(),
       endedAtMs: at.getTime() + 240_000,
       timeZone,
-      day: dayOf(at.getTime(), timeZone),
+      day: toDay(at.getTime(), timeZone),
       complete: true,
       sensor: H10,
       source: 'heart-rate-service',
@@ -143,7 +143,7 @@ export async function seedRecordings(page: Page, recordings: readonly SeededReco
       gaps: gapsAfter.map((beat) => ({ afterBeat: SETTLING + beat + 1, lengthMs: 8000, cause: 'link' })),
       packets: { atMs: Uint32Array.of(0), beats: Uint8Array.of(0), hrBpm: Uint16Array.of(60) },
       contactShare: 1,
-      ...wish,
+      ...changes,
     };
     return { ...check, summary: summarise(check), rrTicks: ticks, packets: { atMs: [0], beats: [0], hrBpm: [60] } };
   });

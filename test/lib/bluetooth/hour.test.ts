@@ -96,7 +96,7 @@ async function hour(seed: number) {
         measurement: ({ hrBpm, contact, rrTicks }) => recording.add({ atMs: clock.now(), hrBpm, contact, rrTicks }),
         identity: () => {},
         battery: () => {},
-        oddity: () => {},
+        reportUnexpected: () => {},
       }),
     onLost: () => recording.linkLost(clock.now()),
   });

@@ -71,15 +71,15 @@ async function started(behaviour: Behaviour = {}) {
   const pmd = await PolarPmd.find(one.link, one.clock);
   if (pmd === null) throw new Error('no service');
   const frames: PmdFrame[] = [];
-  const oddities: string[] = [];
+  const reported: string[] = [];
   const start = pmd
-    .start('ecg', { frame: (frame) => frames.push(frame), oddity: (what) => oddities.push(what) })
+    .start('ecg', { frame: (frame) => frames.push(frame), reportUnexpected: (what) => reported.push(what) })
     .catch((error: unknown) => (error instanceof BluetoothFault ? error.code : String(error)));
   for (let i = 0; i < 12; i++) {
     await settled(2);
     await one.clock.advance(1000);
   }
-  return { ...one, pmd, frames, oddities, outcome: await start };
+  return { ...one, pmd, frames, reported, outcome: await start };
 }
 
 describe('Polar Measurement Data', () => {
@@ -92,7 +92,7 @@ describe('Polar Measurement Data', () => {
 
   /** The start of an H10's ECG: facts/devices.md C, from polar-ble-sdk. */
   it('starts the ECG as the device offers it, hands on its frames, and stops it', async () => {
-    const { outcome, writes, frames, oddities, send, pmd } = await started();
+    const { outcome, writes, frames, reported, send, pmd } = await started();
     expect([outcome, writes]).toEqual([
       ecgChoice,
       [
@@ -104,7 +104,7 @@ describe('Polar Measurement Data', () => {
     send(encodePmdFrame({ stream: 'acc', timestampNs: 5n, samples: [{ x: 1, y: 2, z: 3 }] }));
     send(Uint8Array.of(0, 1));
     expect(frames).toEqual([{ stream: 'ecg', timestampNs: 5n, microvolts: [1, -2] }]);
-    expect(oddities).toEqual(['polar frame: too-short']);
+    expect(reported).toEqual(['polar frame: too-short']);
     await pmd.stop('ecg');
     expect(writes.at(-1)).toEqual([3, 0]);
   });

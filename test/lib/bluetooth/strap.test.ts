@@ -49,21 +49,21 @@ async function set(strap: Partial<StrapOptions> = {}, { refused = {}, services =
     measurements: [] as HeartRateMeasurement[],
     identities: [] as StrapIdentity[],
     battery: [] as number[],
-    oddities: [] as string[],
+    reported: [] as string[],
   };
   const setUp = () =>
     setUpStrap(link, {
       measurement: (one) => heard.measurements.push(one),
       identity: (one) => heard.identities.push(one),
       battery: (percent) => heard.battery.push(percent),
-      oddity: (what) => heard.oddities.push(what),
+      reportUnexpected: (what) => heard.reported.push(what),
     });
   return { clock, device, asked, setUp, ...heard };
 }
 
 describe('setting a strap up', () => {
   it('tells its beats, where it sits, who made it, and its battery', async () => {
-    const { clock, setUp, measurements, identities, battery, oddities } = await set({
+    const { clock, setUp, measurements, identities, battery, reported } = await set({
       location: 'chest',
       battery: { startPct: 80, drainPctPerHour: 60 },
       information: { manufacturer: 'Acme', model: 'Belt', firmware: '2.1' },
@@ -74,7 +74,7 @@ describe('setting a strap up', () => {
     await clock.advance(130_000);
     expect(measurements.flatMap(({ rrTicks }) => rrTicks)).toEqual([1024, 922, 1126]);
     expect(battery.slice(0, 3)).toEqual([80, 79, 78]);
-    expect(oddities).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('asks for the beats before anything else', async () => {
@@ -99,10 +99,10 @@ describe('a strap that lacks', () => {
 
   it('battery and device information is one all the same', async () => {
     const absent = { [batteryUuids.service]: 'absent', [deviceInformationUuids.service]: 'absent' } as const;
-    const { clock, setUp, measurements, identities, battery, oddities } = await set({}, { services: absent });
+    const { clock, setUp, measurements, identities, battery, reported } = await set({}, { services: absent });
     await setUp();
     await clock.advance(5000);
-    expect([identities, battery, oddities]).toEqual([[{ location: 'chest', texts: {} }], [], []]);
+    expect([identities, battery, reported]).toEqual([[{ location: 'chest', texts: {} }], [], []]);
     expect(measurements.flatMap(({ rrTicks }) => rrTicks)).toHaveLength(3);
   });
 });
@@ -114,14 +114,14 @@ describe('a strap that refuses', () => {
     'its extras with %s still gives its beats; each is worth a log line',
     async (code) => {
       const refused = Object.fromEntries(extras.map((uuid) => [uuid, code]));
-      const { clock, setUp, measurements, identities, battery, oddities } = await set({}, { refused });
+      const { clock, setUp, measurements, identities, battery, reported } = await set({}, { refused });
       await setUp();
       await clock.advance(5000);
       expect(measurements.flatMap(({ rrTicks }) => rrTicks)).toHaveLength(3);
       expect(identities[0]?.location).toBeNull();
       expect(identities[0]?.texts).toEqual({ manufacturer: 'Rebound', firmware: '1.0.0', hardware: '1' });
       expect(battery).toEqual([]);
-      expect(oddities.length).toBeGreaterThanOrEqual(3);
+      expect(reported.length).toBeGreaterThanOrEqual(3);
     },
   );
 
@@ -150,7 +150,7 @@ describe('a packet that cannot be read', () => {
   it('is noted, and the next one is heard', async () => {
     const listeners: ((value: DataView) => void)[] = [];
     const measurements: HeartRateMeasurement[] = [];
-    const oddities: string[] = [];
+    const reported: string[] = [];
     const characteristic = {
       uuid: heartRateUuids.measurement,
       properties: { read: false, write: false, writeWithoutResponse: false, notify: true, indicate: false },
@@ -168,11 +168,11 @@ describe('a packet that cannot be read', () => {
       measurement: (one) => measurements.push(one),
       identity: () => {},
       battery: () => {},
-      oddity: (what) => oddities.push(what),
+      reportUnexpected: (what) => reported.push(what),
     });
     // Flags that announce a 16-bit heart rate, of which half is there; then 60 bpm with one interval of a second.
     listeners[0]?.(new DataView(Uint8Array.of(0x01, 60).buffer));
     listeners[0]?.(new DataView(Uint8Array.of(0x10, 60, 0, 4).buffer));
-    expect([oddities.length, measurements.map(({ rrTicks }) => rrTicks)]).toEqual([1, [[1024]]]);
+    expect([reported.length, measurements.map(({ rrTicks }) => rrTicks)]).toEqual([1, [[1024]]]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beatsOf, seriesBetween } from '../../../lib/breathing/beats';
+import { seriesBetween, toBeats } from '../../../lib/breathing/beats';
 import { fullness, phaseAt } from '../../../lib/breathing/breath';
 
 const NOON = Date.UTC(2026, 4, 4, 12);
@@ -26,21 +26,21 @@ describe('a pace', () => {
 
 describe('the beats of packets', () => {
   it('follow each other by their own intervals, however late the packet', () => {
-    const first = beatsOf([1024, 1024], NOON, null, false);
+    const first = toBeats([1024, 1024], NOON, null, false);
     expect(first.map(({ atMs }) => atMs)).toEqual([NOON - 1000, NOON]);
-    const second = beatsOf([1024], NOON + 1900, first.at(-1) ?? null, false);
+    const second = toBeats([1024], NOON + 1900, first.at(-1) ?? null, false);
     expect(second).toEqual([{ atMs: NOON + 1000, rrMs: 1000, gapMs: null }]);
   });
 
   it('are set anew behind a lost link, or where beats are missing', () => {
-    const [last = null] = beatsOf([1024], NOON, null, false);
-    expect(beatsOf([1024], NOON + 1200, last, true)).toEqual([{ atMs: NOON + 1200, rrMs: 1000, gapMs: 200 }]);
-    expect(beatsOf([1024], NOON + 9000, last, false)).toEqual([{ atMs: NOON + 9000, rrMs: 1000, gapMs: 8000 }]);
+    const [last = null] = toBeats([1024], NOON, null, false);
+    expect(toBeats([1024], NOON + 1200, last, true)).toEqual([{ atMs: NOON + 1200, rrMs: 1000, gapMs: 200 }]);
+    expect(toBeats([1024], NOON + 9000, last, false)).toEqual([{ atMs: NOON + 9000, rrMs: 1000, gapMs: 8000 }]);
   });
 
   it('of a stretch are those whose interval lies whole in it, with the gaps between them', () => {
-    const a = beatsOf([1024, 1024, 1024], NOON, null, false);
-    const b = beatsOf([1024, 1024], NOON + 12_000, a.at(-1) ?? null, true);
+    const a = toBeats([1024, 1024, 1024], NOON, null, false);
+    const b = toBeats([1024, 1024], NOON + 12_000, a.at(-1) ?? null, true);
     expect(seriesBetween([...a, ...b], NOON - 2000, NOON + 12_000)).toEqual({
       rrMs: [1000, 1000, 1000, 1000],
       gapsAfter: [1],

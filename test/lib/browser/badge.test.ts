@@ -11,8 +11,8 @@ beforeEach(() => {
   speakEnglish();
 });
 
-async function badge(rule: (typeof RULES)[number], wish: Partial<Today> = {}) {
-  await showBadge({ day: '2026-05-04', readiness: judgedBy(rule), check: aCheck(), demo: false, ...wish });
+async function badge(rule: (typeof RULES)[number], changes: Partial<Today> = {}) {
+  await showBadge({ day: '2026-05-04', readiness: judgedBy(rule), check: aCheck(), demo: false, ...changes });
   const [red = 0, green = 0, blue = 0] = await fakeBrowser.action.getBadgeBackgroundColor({});
   return { text: await fakeBrowser.action.getBadgeText({}), title: await fakeBrowser.action.getTitle({}), colour: [red, green, blue] };
 }

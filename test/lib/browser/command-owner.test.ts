@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { commandOwner } from '../../../lib/browser/command-owner';
 import { answerAsOwner } from '../../../lib/browser/messages';
 import { claimOwnership } from '../../../lib/check/owner';
-import type { DeviceCommand, Outcome } from '../../../lib/devices/schema';
+import type { CommandOutcome, DeviceCommand } from '../../../lib/devices/schema';
 import { stubLocks } from '../../support/locks';
 import { deliver, messagesFrom, OWN_PAGE, STRAVA_PAGE } from '../../support/message-bus';
 
@@ -26,7 +26,7 @@ afterEach(() => {
 describe('a command to the tab that owns Bluetooth', () => {
   it('arrives there, and its outcome comes back', async () => {
     await claimOwnership();
-    const run = vi.fn(async (): Promise<Outcome> => 'busy');
+    const run = vi.fn(async (): Promise<CommandOutcome> => 'busy');
     answerAsOwner(run);
     expect(await commandOwner({ command: 'disconnect', id: 'x' })).toBe('busy');
     expect(run).toHaveBeenCalledWith({ command: 'disconnect', id: 'x' });
@@ -74,7 +74,7 @@ describe('a command to the tab that owns Bluetooth', () => {
     ['that is none', { rebound: 1, to: 'owner', input: { command: 'explode', id: 'x' } }, OWN_PAGE],
     ['without a device', { rebound: 1, to: 'owner', input: { command: 'stop', id: '' } }, OWN_PAGE],
   ])('is not heard %s', async (_, message, sender) => {
-    const run = vi.fn(async (): Promise<Outcome> => 'accepted');
+    const run = vi.fn(async (): Promise<CommandOutcome> => 'accepted');
     answerAsOwner(run);
     expect(await deliver(message, sender)).toBeUndefined();
     expect(run).not.toHaveBeenCalled();

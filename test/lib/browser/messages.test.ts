@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { type Answers, answer, ask } from '../../../lib/browser/messages';
+import { type Answers, answerMessages, ask } from '../../../lib/browser/messages';
 import type { CardStrip } from '../../../lib/views/card/schema';
 import { deliver, messagesFrom, OWN_PAGE, STRAVA_PAGE } from '../../support/message-bus';
 
@@ -19,7 +19,7 @@ function background(overrides: Partial<Answers> = {}) {
     'device-command': vi.fn(async () => 'accepted' as const),
     ...overrides,
   };
-  answer(answers as Partial<Answers> as Answers);
+  answerMessages(answers as Partial<Answers> as Answers);
   return answers;
 }
 
@@ -116,7 +116,7 @@ describe('a message from a page that is not ours', () => {
     ['a start with markup', { startLocal: '2026-05-04T18:00<script>' }],
     ['an endless title', { title: 'x'.repeat(5000) }],
     ['a sport that there is not', { sport: 'chess' }],
-  ])('may not tell of an activity with %s', async (_, wish) => {
+  ])('may not tell of an activity with %s', async (_, changes) => {
     const tell = vi.fn();
     background({ 'card-open': tell });
     const activity = {
@@ -131,7 +131,7 @@ describe('a message from a page that is not ours', () => {
       avgHrBpm: null,
       maxHrBpm: null,
       own: true,
-      ...wish,
+      ...changes,
     };
     expect(await deliver(message('card-open', { site: 'strava', activity, notFound: [] }), STRAVA_PAGE)).toMatchObject({ ok: false });
     expect(tell).not.toHaveBeenCalled();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summarise } from '../../../lib/check/assemble';
-import { detailOf, intervalsText } from '../../../lib/check/detail';
+import { buildDetail, intervalsText } from '../../../lib/check/detail';
 import { BANDS, type MetricName } from '../../../lib/check/metrics';
 import { bandPowers } from '../../../lib/hrv';
 import type { Check } from '../../../lib/storage';
@@ -11,24 +11,24 @@ import { aCheck } from '../../support/checks';
 let made = 0;
 
 /** A stored check of these intervals, after some that were kept while settling. */
-function checkOf(rrMs: readonly number[], wish: Partial<Check> = {}): Check {
+function checkOf(rrMs: readonly number[], changes: Partial<Check> = {}): Check {
   const ticks = [1000, 1100, 900, ...asTicks(rrMs)];
   const check = {
     ...aCheck({ id: `detail ${++made}` }),
     rrTicks: Uint16Array.from(ticks),
     counted: { first: 3, end: ticks.length },
-    ...wish,
+    ...changes,
   };
   return { ...check, summary: summarise(check) };
 }
 
 const stored = (rrMs: readonly number[]) => asTicks(rrMs).map((ticks) => (ticks * 1000) / 1024);
-const metric = (check: Check, name: MetricName) => detailOf(check).metrics.find((one) => one.name === name);
+const metric = (check: Check, name: MetricName) => buildDetail(check).metrics.find((one) => one.name === name);
 
 describe('a check looked at', () => {
   it('has the counted beats alone, at the times that their sums make', () => {
     const rrMs = stored(recording('synthetic-4'));
-    const { beats, measured } = detailOf(checkOf(recording('synthetic-4')));
+    const { beats, measured } = buildDetail(checkOf(recording('synthetic-4')));
     expect(beats.map(({ measuredMs }) => measuredMs)).toEqual(rrMs);
     expect(measured.rrMs).toEqual(rrMs);
     const total = rrMs.reduce((sum, rr) => sum + rr, 0) / 1000;
@@ -37,7 +37,7 @@ describe('a check looked at', () => {
 
   it('without faults has no corrected line and the same figures twice', () => {
     const check = checkOf(recording('synthetic-4'));
-    const { corrected, beats, poincare } = detailOf(check);
+    const { corrected, beats, poincare } = buildDetail(check);
     expect(corrected).toBeNull();
     expect(beats.every(({ correctedMs, measuredMs }) => correctedMs === measuredMs)).toBe(true);
     const figure = metric(check, 'rmssd');
@@ -49,7 +49,7 @@ describe('a check looked at', () => {
   it('marks the faults where they were put in, and corrects them', () => {
     // test/fixtures/synthetic/faults.json: missed beats 44 and 115.
     const check = checkOf(recording('synthetic-5'));
-    const { marks, corrected, beats } = detailOf(check);
+    const { marks, corrected, beats } = buildDetail(check);
     const missed = marks.filter(({ kind }) => kind === 'missed');
     expect(missed.map(({ beat, corrected: was }) => [beat, was])).toEqual([
       [expect.closeTo(44, -1), true],
@@ -65,7 +65,7 @@ describe('a check looked at', () => {
   it('breaks the line at a gap, and pairs nothing across it', () => {
     // Two stretches that do not vary: any pair or difference across the gap would stand out by 250 ms.
     const rrMs = [...new Array<number>(60).fill(1000), ...new Array<number>(60).fill(750)];
-    const { measured, poincare, beats } = detailOf(checkOf(rrMs, { gaps: [{ afterBeat: 63, lengthMs: 5000, cause: 'link' }] }));
+    const { measured, poincare, beats } = buildDetail(checkOf(rrMs, { gaps: [{ afterBeat: 63, lengthMs: 5000, cause: 'link' }] }));
     expect(measured.rrMs.indexOf(null)).toBe(60);
     expect(measured.rrMs.filter((rr) => rr === null)).toHaveLength(1);
     expect((beats[60]?.atS ?? 0) - (beats[59]?.atS ?? 0)).toBeCloseTo(5.75, 9);
@@ -74,7 +74,7 @@ describe('a check looked at', () => {
   });
 
   it('knows the centre and the spread of its pairs', () => {
-    const { poincare } = detailOf(checkOf(recording('synthetic-6')));
+    const { poincare } = buildDetail(checkOf(recording('synthetic-6')));
     if (poincare === null) throw new Error('no Poincaré plot');
     const { x, y } = poincare.kept;
     const across = x.map((value, i) => ((y[i] ?? 0) - value) / Math.SQRT2);
@@ -85,7 +85,7 @@ describe('a check looked at', () => {
   });
 
   it('draws the bands that the engine sums', () => {
-    const { spectrum, analysis } = detailOf(checkOf(recording('synthetic-4')));
+    const { spectrum, analysis } = buildDetail(checkOf(recording('synthetic-4')));
     if (spectrum === null) throw new Error('no spectrum');
     const sum = ([low, high]: readonly [number, number]) => {
       const bins = [...spectrum.powerMs2PerHz]
@@ -103,7 +103,7 @@ describe('a check looked at', () => {
 
   it('is computed once', () => {
     const check = checkOf(recording('synthetic-4'));
-    expect(detailOf({ ...check, note: 'slept well' })).toBe(detailOf(check));
+    expect(buildDetail({ ...check, note: 'slept well' })).toBe(buildDetail(check));
   });
 });
 
@@ -125,7 +125,7 @@ describe('what is too short', () => {
   });
 
   it('nothing at all does not fail', () => {
-    const detail = detailOf(checkOf([]));
+    const detail = buildDetail(checkOf([]));
     expect(detail).toMatchObject({ beats: [], marks: [], corrected: null, poincare: null, spectrum: null, sliding: [] });
     expect(detail.metrics.every(({ corrected, missing }) => corrected === null && missing !== null)).toBe(true);
   });

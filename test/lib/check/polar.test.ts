@@ -7,7 +7,7 @@ import {
   pmdOp,
   polarPmdUuids,
 } from '../../../lib/bluetooth/services/polar-pmd';
-import { contextOf } from '../../../lib/check/assemble';
+import { toQualityContext } from '../../../lib/check/assemble';
 import { CheckSession } from '../../../lib/check/check-session';
 import { keepInterrupted } from '../../../lib/check/recover';
 import { StrapLink } from '../../../lib/check/strap-link';
@@ -203,7 +203,7 @@ describe('a check from the ECG of a Polar', () => {
     expect([link.source.value, session.fellBack.value, polar.streaming()]).toEqual(['polar-ecg', false, ['ecg']]);
     const check = await finish();
     expect(check).toMatchObject({ source: 'polar-ecg', complete: true, gaps: [] });
-    expect(contextOf(check).deviceClass).toBe('ecg');
+    expect(toQualityContext(check).deviceClass).toBe('ecg');
     const truth = matched(check, rr);
     const { first, end } = check.counted;
     const errors = [...check.rrTicks.slice(first, end)].map((ticks, i) => Math.abs(ticks / 1.024 - (truth[i] ?? 0))).sort((a, b) => a - b);
@@ -289,7 +289,7 @@ describe('a check from the ECG of a Polar', () => {
     await start();
     expect([link.source.value, session.fellBack.value, polar.streaming()]).toEqual(['heart-rate-service', true, []]);
     const check = await finish();
-    expect([check.source, contextOf(check).deviceClass]).toEqual(['heart-rate-service', 'chest']);
+    expect([check.source, toQualityContext(check).deviceClass]).toEqual(['heart-rate-service', 'chest']);
   });
 
   it('has no beats from a trace without skin contact', async () => {
@@ -352,7 +352,7 @@ describe('a check from the ECG of a Polar', () => {
     expect(open?.source).toBe('heart-rate-service');
     const check = await finish();
     expect(check).toMatchObject({ source: 'heart-rate-service', complete: true });
-    expect(contextOf(check).deviceClass).toBe('chest');
+    expect(toQualityContext(check).deviceClass).toBe('chest');
     const from = sent.indexOf(check.rrTicks[0] ?? 0);
     // Every interval is the service's own, to the tick, those from before the ECG went silent as well.
     expect(before).toBeGreaterThan(40);
@@ -410,7 +410,7 @@ describe('a check from the pulse intervals of an optical Polar', () => {
     await start();
     const check = await finish();
     expect(check.source).toBe('polar-ppi');
-    expect(contextOf(check).deviceClass).toBe('optical');
+    expect(toQualityContext(check).deviceClass).toBe('optical');
     expect(check.gaps.length).toBeGreaterThanOrEqual(1);
     expect(check.errorMs).toHaveLength(check.rrTicks.length);
     expect(Math.max(...(check.errorMs ?? []))).toBeLessThan(30);

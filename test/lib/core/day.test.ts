@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, daysBetween } from '../../../lib/core/day';
+import { addDays, daysBetween, toDay } from '../../../lib/core/day';
 
 describe('the day of an instant', () => {
   it.each([
@@ -16,18 +16,18 @@ describe('the day of an instant', () => {
     [Date.UTC(2026, 2, 29, 22, 0), 'Europe/Berlin', '2026-03-30'],
     [Date.UTC(2024, 1, 29, 12), 'UTC', '2024-02-29'],
   ])('%i in %s', (epochMs, zone, day) => {
-    expect(dayOf(epochMs, zone)).toBe(day);
+    expect(toDay(epochMs, zone)).toBe(day);
   });
 
   it('is that of the machine’s zone when none is named', () => {
     const noon = new Date(2026, 4, 4, 12).getTime();
-    expect(dayOf(noon)).toBe('2026-05-04');
+    expect(toDay(noon)).toBe('2026-05-04');
   });
 
   it('property: in UTC is the ISO date', () => {
     fc.assert(
       fc.property(fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2100, 0, 1) }), (epochMs) => {
-        expect(dayOf(epochMs, 'UTC')).toBe(new Date(epochMs).toISOString().slice(0, 10));
+        expect(toDay(epochMs, 'UTC')).toBe(new Date(epochMs).toISOString().slice(0, 10));
       }),
     );
   });

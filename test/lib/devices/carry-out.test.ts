@@ -8,7 +8,7 @@ describe('the last session once more, from another surface', () => {
   it('is for the app where it was a walk under a heart-rate cap: without its guard nothing walks', async () => {
     const last = { live: false };
     const devices = { controlled: () => ({ id: 'pad' }) } as unknown as DeviceRegistry;
-    const sessions = { desk: { sessions: signal(new Map([['pad', last]])) }, guards: new WeakMap([[last, {}]]) };
+    const sessions = { deviceSessions: { sessions: signal(new Map([['pad', last]])) }, guards: new WeakMap([[last, {}]]) };
     expect(await carryOut(devices, sessions as unknown as SessionParts, { command: 'start', id: 'pad' })).toBe('needs-app');
   });
 });

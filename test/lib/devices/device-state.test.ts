@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { heldClock } from '../../../lib/core/clock';
-import { statesOf } from '../../../lib/devices/device-state';
+import { toDeviceStates } from '../../../lib/devices/device-state';
 import type { LiveDevice } from '../../../lib/devices/live-device';
-import { SessionDesk } from '../../../lib/devices/session/desk';
+import { DeviceSessions } from '../../../lib/devices/session/device-sessions';
 import { FakeDevice, memoryRecords, nothingInTheWay } from './session/fake-device';
 import { click, NOON, THREE_STEPS } from './session/set-up';
 
@@ -22,8 +22,8 @@ const BOOTS: LiveDevice = {
 function running() {
   const clock = heldClock(NOON);
   const device = new FakeDevice(clock);
-  const desk = new SessionDesk();
-  const runner = desk.open(THREE_STEPS, {
+  const deviceSessions = new DeviceSessions();
+  const runner = deviceSessions.open(THREE_STEPS, {
     clock,
     driver: device,
     kind: { id: 'fake', disabled: null },
@@ -36,7 +36,7 @@ function running() {
   });
   runner?.start(click(clock), nothingInTheWay(NOON));
   const registry = { live: signal([BOOTS]), nameOf: () => 'Boots', controlled: () => null };
-  return { clock, runner, session: () => statesOf(registry, desk, () => clock.now())[0]?.session };
+  return { clock, runner, session: () => toDeviceStates(registry, deviceSessions, () => clock.now())[0]?.session };
 }
 
 describe('a session as other surfaces are told of it', () => {

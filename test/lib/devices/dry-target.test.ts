@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { uuid16 } from '../../../lib/bluetooth/uuid';
-import { targetOf } from '../../../lib/devices/dry-target';
+import { toDryRunTarget } from '../../../lib/devices/dry-target';
 import type { InspectedService } from '../../../lib/devices/inspector';
 import { type DryStep, dryRun, type Profile, parseProfile } from '../../../lib/devices/profile';
 
@@ -54,11 +54,11 @@ describe('which characteristic a dry step is for', () => {
       { service: 'fff0', uuids: ['fff2'] },
     ]);
     const step = stepOf(two);
-    expect(targetOf(two, step, [service(0xfff0, characteristic('b', 0xfff2, { write: true }))])?.key).toBe('b');
+    expect(toDryRunTarget(two, step, [service(0xfff0, characteristic('b', 0xfff2, { write: true }))])?.key).toBe('b');
     const both = [service(0xfff0, characteristic('b', 0xfff2, {})), service(0xffe0, characteristic('a', 0xffe1, {}))];
-    expect(targetOf(two, step, both)?.key).toBe('a');
+    expect(toDryRunTarget(two, step, both)?.key).toBe('a');
     // The right characteristic in another service is another.
-    expect(targetOf(two, step, [service(0xffe5, characteristic('c', 0xffe1, { write: true }))])).toBeNull();
+    expect(toDryRunTarget(two, step, [service(0xffe5, characteristic('c', 0xffe1, { write: true }))])).toBeNull();
   });
 
   it('of several, the first that can do what it is needed for', () => {
@@ -66,10 +66,10 @@ describe('which characteristic a dry step is for', () => {
     const there = [
       service(0xffe0, characteristic('says', 0xffe1, { notify: true }), characteristic('hears', 0xffe2, { writeWithoutResponse: true })),
     ];
-    expect(targetOf(some, stepOf(some), there)?.key).toBe('hears');
+    expect(toDryRunTarget(some, stepOf(some), there)?.key).toBe('hears');
   });
 
   it('a pause is for none', () => {
-    expect(targetOf(profile([{ service: 'ffe0', uuids: ['ffe1'] }]), { kind: 'pause', ms: 5 }, [])).toBeNull();
+    expect(toDryRunTarget(profile([{ service: 'ffe0', uuids: ['ffe1'] }]), { kind: 'pause', ms: 5 }, [])).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import { gadgetKinds } from '../../../lib/devices';
 import type { GadgetKind } from '../../../lib/devices/driver';
 import { runConformance } from '../../../lib/devices/drivers/open-recovery';
 import { DeviceRegistry } from '../../../lib/devices/registry';
-import { SessionDesk } from '../../../lib/devices/session/desk';
+import { DeviceSessions } from '../../../lib/devices/session/device-sessions';
 import { simulatedJensen } from '../../../lib/simulated/gadgets/jensen';
 import type { PeripheralModel } from '../../../lib/simulated/model';
 import { simulatedBoots } from '../../../lib/simulated/recovery/boots';
@@ -43,7 +43,7 @@ async function registryOf(model: PeripheralModel) {
     checkRunning: () => false,
     random: () => 0.5,
     kinds: () => gadgetKinds,
-    desk: new SessionDesk(),
+    deviceSessions: new DeviceSessions(),
     demo: () => radio,
   });
   ends.push(() => {

@@ -3,9 +3,9 @@ import type { Transport } from '../../../lib/bluetooth/transport';
 import { StrapLink } from '../../../lib/check/strap-link';
 import { heldClock } from '../../../lib/core/clock';
 import { gadgetKinds } from '../../../lib/devices';
-import { statesOf } from '../../../lib/devices/device-state';
+import { toDeviceStates } from '../../../lib/devices/device-state';
 import { DeviceRegistry } from '../../../lib/devices/registry';
-import { SessionDesk } from '../../../lib/devices/session/desk';
+import { DeviceSessions } from '../../../lib/devices/session/device-sessions';
 import type { PeripheralModel } from '../../../lib/simulated/model';
 import { physiologicalRr } from '../../../lib/simulated/physiology';
 import { simulatedScale } from '../../../lib/simulated/scale';
@@ -42,7 +42,7 @@ async function registryOf(...models: PeripheralModel[]) {
     checkRunning: () => checking,
     random: () => 0.5,
     kinds: () => gadgetKinds,
-    desk: new SessionDesk(),
+    deviceSessions: new DeviceSessions(),
     demo: () => radio,
   });
   ends.push(() => {
@@ -90,8 +90,8 @@ describe('the devices of the app tab', () => {
     expect(the.registry.live.value.map(({ state }) => state)).toEqual(['ready', 'ready', 'ready', 'ready']);
     const rows = await knownDevices(the.db);
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['strap', 'treadmill', 'thermometer', 'scale']));
-    const desk = new SessionDesk();
-    expect(statesOf(the.registry, desk, () => 0).map(({ stops }) => stops)).toEqual([false, true, false, false]);
+    const deviceSessions = new DeviceSessions();
+    expect(toDeviceStates(the.registry, deviceSessions, () => 0).map(({ stops }) => stops)).toEqual([false, true, false, false]);
   });
 
   it('a lost link takes its values with it, and is found again', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hexOf, MAX_VALUE_BYTES, parseHex } from '../../../lib/devices/hex';
+import { MAX_VALUE_BYTES, parseHex, toHex } from '../../../lib/devices/hex';
 import { parseUuids, shortUuid } from '../../../lib/devices/uuid-input';
 
 describe('bytes as people type them', () => {
@@ -21,7 +21,7 @@ describe('bytes as people type them', () => {
   it('whatever is shown can be typed', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 64 }), (bytes) => {
-        expect([...(parseHex(hexOf(bytes)) ?? [])]).toEqual([...bytes]);
+        expect([...(parseHex(toHex(bytes)) ?? [])]).toEqual([...bytes]);
       }),
     );
   });

@@ -4,7 +4,7 @@ import { gadgetKinds } from '../../../lib/devices';
 import type { GadgetKind } from '../../../lib/devices/driver';
 import { MODELS } from '../../../lib/devices/known-models';
 import { requestFor } from '../../../lib/devices/pairable';
-import { canTryOut, drivenAlone, waysOf } from '../../../lib/devices/ways';
+import { canTryOut, drivenAlone, findWays } from '../../../lib/devices/ways';
 import { simulatedByKind } from '../../../lib/simulated/by-kind';
 import { simulatedTransport } from '../../../lib/simulated/transport';
 import { timeOf } from '../../support/flaky-transport';
@@ -12,13 +12,13 @@ import { timeOf } from '../../support/flaky-transport';
 const kindsOf = (brand: string, model: string) => {
   const found = MODELS.find((one) => one.brand === brand && one.model === model);
   if (found === undefined) throw new Error(`${brand} ${model}`);
-  return waysOf(found, gadgetKinds).map(({ kind, pairAs }) => [kind.id, pairAs]);
+  return findWays(found, gadgetKinds).map(({ kind, pairAs }) => [kind.id, pairAs]);
 };
 
 describe('the ways to a model', () => {
   it('what is said to be controlled, or may be, has one; what is not has none', () => {
     const without = (statuses: readonly string[]) =>
-      MODELS.filter(({ status }) => statuses.includes(status)).filter((model) => waysOf(model, gadgetKinds).length === 0);
+      MODELS.filter(({ status }) => statuses.includes(status)).filter((model) => findWays(model, gadgetKinds).length === 0);
     expect(without(['controlled', 'experimental'])).toEqual([]);
     const rest = ['importable', 'no-stop', 'timer-only', 'cloud-only', 'left-out'];
     expect(without(rest)).toHaveLength(MODELS.filter(({ status }) => rest.includes(status)).length);
@@ -49,8 +49,8 @@ describe('the ways to a model', () => {
     const [jensen] = gadgetKinds;
     if (model === undefined || jensen === undefined) throw new Error('no such model');
     const imported: GadgetKind = { ...jensen, id: 'mine', makers: ['reverie'] };
-    expect(waysOf(model, [...gadgetKinds, imported]).map(({ kind }) => kind.id)).toEqual(['mine']);
-    expect(waysOf(model, [{ ...imported, disabled: 'no-known-stop' }])).toEqual([]);
+    expect(findWays(model, [...gadgetKinds, imported]).map(({ kind }) => kind.id)).toEqual(['mine']);
+    expect(findWays(model, [{ ...imported, disabled: 'no-known-stop' }])).toEqual([]);
   });
 
   it('kinds picked by hand are no fitness machines and not disabled', () => {

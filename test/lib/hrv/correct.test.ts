@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, CLASS, type Correction, correct, timeDomain } from '../../../lib/hrv';
-import { beatFeatures, classify, thresholdsOf } from '../../../lib/hrv/beat-classes';
+import { beatFeatures, classify, computeThresholds } from '../../../lib/hrv/beat-classes';
 import { cleanSeries, faultySeries } from '../../support/rr-generator';
 import { faults, synthetic } from './recordings';
 
@@ -152,7 +152,7 @@ describe('what the correction does to a fault', () => {
 it('guarded thresholds leave a nearly constant series unflagged where unguarded ones flag it', () => {
   const rr = Float64Array.from({ length: 200 }, (_, i) => (i % 10 === 0 ? 801 : 800));
   const steps = rr.map((value, i) => (i === 0 ? 0 : value - (rr[i - 1] ?? 0)));
-  const thresholds = thresholdsOf(rr, steps);
+  const thresholds = computeThresholds(rr, steps);
   const flagged = (floor: number) => classify(beatFeatures(rr, steps, thresholds, floor)).some((kind) => kind !== CLASS.normal);
   expect(flagged(0)).toBe(true);
   expect(flagged(0.02)).toBe(false);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse, bandPowers, spectrumCurve } from '../../../lib/hrv';
-import { fftOf } from '../../../lib/hrv/fft';
+import { computeFft } from '../../../lib/hrv/fft';
 import { smoothnessPriorsTrend } from '../../../lib/hrv/smoothness-priors';
 import { splineOnGrid } from '../../../lib/hrv/spline';
 
@@ -23,7 +23,7 @@ describe('transform', () => {
     const re = Float64Array.from({ length: size }, (_, n) => Math.sin(n * n + 1));
     const im = Float64Array.from({ length: size }, (_, n) => Math.cos(3 * n * n));
     const x = { re: re.slice(), im: im.slice() };
-    fftOf(size)(x);
+    computeFft(size)(x);
     for (let k = 0; k < size; k++) {
       let sumRe = 0;
       let sumIm = 0;
@@ -38,8 +38,8 @@ describe('transform', () => {
   });
 
   it('refuses a size it has no stages for', () => {
-    expect(() => fftOf(14)).toThrow(RangeError);
-    expect(() => fftOf(0)).toThrow(RangeError);
+    expect(() => computeFft(14)).toThrow(RangeError);
+    expect(() => computeFft(0)).toThrow(RangeError);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { cardPrefs, changeCardPrefs, prefsOf, withOne } from '../../../lib/overlay/prefs';
+import { cardPrefs, changeCardPrefs, parsePrefs, withOne } from '../../../lib/overlay/prefs';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -18,12 +18,12 @@ it('are as they were last changed; one change leaves the others', async () => {
 it('are preferences whatever is stored, and never more than so many pages', () => {
   fc.assert(
     fc.property(fc.anything(), (stored) => {
-      const { collapsed, corner, hiddenSites, hiddenPages } = prefsOf(stored);
+      const { collapsed, corner, hiddenSites, hiddenPages } = parsePrefs(stored);
       return (
         typeof collapsed === 'boolean' && [corner, hiddenSites, hiddenPages].every((list) => list.every((one) => typeof one === 'string'))
       );
     }),
   );
   const pages = Array.from({ length: 1000 }, (_, i) => `${i}`);
-  expect(prefsOf({ hiddenPages: pages }).hiddenPages).toEqual(pages.slice(-300));
+  expect(parsePrefs({ hiddenPages: pages }).hiddenPages).toEqual(pages.slice(-300));
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Problem, Spot } from '../../../lib/planner/board';
 import { optimise } from '../../../lib/planner/optimise';
+import type { Problem, Slot } from '../../../lib/planner/schedule';
 import { randomFrom } from '../../support/rr-generator';
 
 /** Against every combination there is, on problems small enough for that. */
 
-interface Box extends Spot {
+interface Box extends Slot {
   readonly choice: number;
 }
 const MIN = 60_000;
@@ -43,16 +43,16 @@ function problemOf(seed: number): Problem<Box> {
   return { choices, clash, bonus, used: new Map() };
 }
 
-function sumOf({ clash, bonus }: Problem<Box>, spots: readonly Box[]): number | null {
+function sumOf({ clash, bonus }: Problem<Box>, slots: readonly Box[]): number | null {
   const used = new Map<string, number>();
   let value = 0;
-  for (const [i, spot] of spots.entries()) {
-    value += spot.value;
-    for (const other of spots.slice(0, i)) {
-      if (clash(other, spot)) return null;
-      value += bonus(other, spot);
+  for (const [i, slot] of slots.entries()) {
+    value += slot.value;
+    for (const other of slots.slice(0, i)) {
+      if (clash(other, slot)) return null;
+      value += bonus(other, slot);
     }
-    for (const { key, amount, most } of spot.uses) {
+    for (const { key, amount, most } of slot.uses) {
       const sum = (used.get(key) ?? 0) + amount;
       if (sum > most) return null;
       used.set(key, sum);
@@ -62,12 +62,12 @@ function sumOf({ clash, bonus }: Problem<Box>, spots: readonly Box[]): number | 
 }
 
 function optimum(problem: Problem<Box>): number {
-  const search = (at: number, spots: readonly Box[]): number => {
+  const search = (at: number, slots: readonly Box[]): number => {
     const choice = problem.choices[at];
-    if (choice === undefined) return sumOf(problem, spots) ?? Number.NEGATIVE_INFINITY;
-    let best = search(at + 1, spots);
-    for (const spot of choice) {
-      const next = [...spots, spot];
+    if (choice === undefined) return sumOf(problem, slots) ?? Number.NEGATIVE_INFINITY;
+    let best = search(at + 1, slots);
+    for (const slot of choice) {
+      const next = [...slots, slot];
       // What is broken already is not mended by more.
       if (sumOf(problem, next) !== null) best = Math.max(best, search(at + 1, next));
     }
@@ -84,7 +84,7 @@ describe('choosing what to do when', () => {
       const problem = problemOf(seed);
       const found = sumOf(
         problem,
-        optimise(problem).filter((spot) => spot !== null),
+        optimise(problem).filter((slot) => slot !== null),
       );
       const most = optimum(problem);
       expect(found).not.toBeNull();

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../lib/catalogue';
 import type { Situation } from '../../../lib/planner';
 import { pairBonus } from '../../../lib/planner/combine';
-import { occasionsOf } from '../../../lib/planner/occasions';
-import { choiceOf, type Placement } from '../../../lib/planner/placements';
+import { findOccasions } from '../../../lib/planner/occasions';
+import { type Placement, toChoice } from '../../../lib/planner/placements';
 import { planFor } from '../../../lib/planner/plan';
-import { againstPair, sceneOf, usedBefore } from '../../../lib/planner/rules';
+import { againstPair, buildScene, usedBefore } from '../../../lib/planner/rules';
 import { given, hardRun, lifting, longRun, planned } from './scenario';
 
 /** Real evenings with little equipment and little time: the plan's benefit against that of every combination. */
 
 function optimum(situation: Situation, horizonH: number): { best: number; reached: number } {
-  const scene = sceneOf(situation);
+  const scene = buildScene(situation);
   const ahead = scene.days.filter(({ bedMs, wakeMs }) => bedMs > situation.nowMs && wakeMs < scene.endMs);
   const near = (placement: Placement) => placement.startMs < situation.nowMs + horizonH * 3_600_000;
   const choices = Object.values(CATALOGUE)
@@ -19,7 +19,7 @@ function optimum(situation: Situation, horizonH: number): { best: number; reache
       ({ counts, equipment }) =>
         counts && (equipment.length === 0 || equipment.some((set) => set.every((one) => situation.equipment.includes(one)))),
     )
-    .flatMap((entry) => occasionsOf(entry, scene, ahead, null).flatMap((occasion) => choiceOf(occasion, entry, scene).choice ?? []))
+    .flatMap((entry) => findOccasions(entry, scene, ahead, null).flatMap((occasion) => toChoice(occasion, entry, scene).choice ?? []))
     // Those of this evening alone, so that all combinations can be counted.
     .filter(({ placements }) => placements.every(near));
   const search = (at: number, taken: readonly Placement[], value: number): number => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adherenceOf, targetsOf } from '../../../lib/planner';
+import { computeAdherence, findTargets } from '../../../lib/planner';
 import { at, easyRun, endOf, hardRun, items, lifting, longRun, plan, planned, race, rulesAgainst } from './scenario';
 
 /** Each system of the seed documents that the product must match, as its own day. */
@@ -48,11 +48,11 @@ describe('Svetness: recovery sessions in the plan, with length and frequency (00
   });
 
   it('has targets of the week, and a skip with a reason is kept', () => {
-    const targets = targetsOf('base', (modality) => modality === 'mobility');
+    const targets = findTargets('base', (modality) => modality === 'mobility');
     const log = [
       { id: null, modality: 'mobility', day: '2026-05-05', startMs: 0, minutes: 0, outcome: 'skipped', reason: 'a cold' } as const,
     ];
-    expect(adherenceOf(targets, log, '2026-05-04', '2026-05-10', []).kept).toBe(1);
+    expect(computeAdherence(targets, log, '2026-05-04', '2026-05-10', []).kept).toBe(1);
   });
 });
 

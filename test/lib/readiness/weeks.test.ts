@@ -46,7 +46,7 @@ describe('the fatigue watch', () => {
   });
 });
 
-const session = (hoursAgo: number, wish: Partial<Activity> = {}): Activity & { day: string } => {
+const session = (hoursAgo: number, changes: Partial<Activity> = {}): Activity & { day: string } => {
   const startMs = NOON - (hoursAgo + 1) * 3_600_000;
   return {
     sport: 'run',
@@ -57,11 +57,11 @@ const session = (hoursAgo: number, wish: Partial<Activity> = {}): Activity & { d
     rpe: 7,
     kind: null,
     regions: ['quads'],
-    ...wish,
+    ...changes,
   };
 };
-const judged = (wish: Partial<DayInput>) =>
-  judgeDay({ day: TODAY, nowMs: NOON, checks: [], today: null, checkIns: [], activities: [], profile: NOBODY, ...wish });
+const judged = (changes: Partial<DayInput>) =>
+  judgeDay({ day: TODAY, nowMs: NOON, checks: [], today: null, checkIns: [], activities: [], profile: NOBODY, ...changes });
 
 describe('the three clocks', () => {
   beforeEach(() => speakEnglish());

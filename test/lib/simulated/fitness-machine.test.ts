@@ -46,15 +46,15 @@ function records<T extends { readonly moreData: boolean }>(
   uuid: string,
   decode: (view: DataView) => T,
 ): T[] {
-  const whole: T[] = [];
+  const complete: T[] = [];
   let pending: T | null = null;
   for (const { characteristic, bytes } of packets) {
     if (characteristic !== uuid) continue;
     const joined: ReturnType<typeof joinPackets<T>> = joinPackets(pending, decode(viewOf(bytes)));
     pending = joined.pending;
-    if (joined.whole !== null) whole.push(joined.whole);
+    if (joined.complete !== null) complete.push(joined.complete);
   }
-  return whole;
+  return complete;
 }
 
 const belt = (packets: readonly ModelPacket[], dialect = fitnessDialect(null)) =>
@@ -200,11 +200,11 @@ describe('a treadmill under the control point', () => {
   });
 
   it('is the same however time is cut', () => {
-    const whole = running().advance(30_000);
+    const complete = running().advance(30_000);
     const cut = running();
     const pieces: ModelPacket[] = [];
     for (let atMs = 170; atMs <= 30_000; atMs += 170) pieces.push(...cut.advance(atMs));
-    expect([...pieces, ...cut.advance(30_000)]).toEqual(whole);
+    expect([...pieces, ...cut.advance(30_000)]).toEqual(complete);
   });
 });
 

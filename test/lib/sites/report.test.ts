@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reportOf } from '../../../lib/sites/report';
+import { buildReport } from '../../../lib/sites/report';
 import { strava } from '../../../lib/sites/strava';
 import { makePage } from '../../fixtures/strava/make-page';
 import { words } from '../../fixtures/strava/words';
@@ -9,7 +9,7 @@ import { address, toDocument } from './strava/parse-page';
 const [english] = words;
 if (english === undefined) throw new Error('no words');
 const html = makePage(english);
-const report = (document: Document) => reportOf(strava, document, address, strava.read(document, address, null));
+const report = (document: Document) => buildReport(strava, document, address, strava.read(document, address, null));
 
 describe('the report of a page', () => {
   it('has its structure and what was missing', () => {
@@ -25,7 +25,9 @@ describe('the report of a page', () => {
   it('says what it can of a page that shadows its own tools', () => {
     const document = toDocument('<div id="main"></div>');
     Object.defineProperty(document, 'querySelectorAll', { value: null });
-    expect(reportOf(strava, document, address, { activity: null, notFound: [] })).toBe('site: strava\npage: activity\nnot found: activity');
+    expect(buildReport(strava, document, address, { activity: null, notFound: [] })).toBe(
+      'site: strava\npage: activity\nnot found: activity',
+    );
   });
 
   const secret = fc.stringMatching(/^[a-z]{6,12}$/).map((word) => `zq${word}`);

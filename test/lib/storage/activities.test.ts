@@ -12,7 +12,7 @@ import { freshDatabase } from '../../support/database';
 
 const START_MS = Date.UTC(2026, 4, 4, 15);
 
-function activity(wish: Partial<StoredActivity> = {}): StoredActivity {
+function activity(changes: Partial<StoredActivity> = {}): StoredActivity {
   return {
     id: 'one',
     world: 'own',
@@ -31,7 +31,7 @@ function activity(wish: Partial<StoredActivity> = {}): StoredActivity {
     title: 'Evening run',
     distanceM: 12_000,
     edited: [],
-    ...wish,
+    ...changes,
   };
 }
 
@@ -49,9 +49,9 @@ describe('merging', () => {
     ['a start 2 min later', { startMs: START_MS + 120_000 }],
     ['a start 2 min earlier', { startMs: START_MS - 120_000 }],
     ['5 % longer', { movingTimeS: 3780 }],
-  ] as const)('%s at another source is the same workout', async (_name, wish) => {
+  ] as const)('%s at another source is the same workout', async (_name, changes) => {
     await mergeActivity(db, activity());
-    const row = await mergeActivity(db, activity({ id: 'two', source: 'garmin', sourceId: 'g', title: null, avgHrBpm: null, ...wish }));
+    const row = await mergeActivity(db, activity({ id: 'two', source: 'garmin', sourceId: 'g', title: null, avgHrBpm: null, ...changes }));
     expect(row).toMatchObject({ id: 'one', title: 'Evening run', avgHrBpm: 150 });
     expect(await all()).toHaveLength(1);
   });
@@ -60,9 +60,9 @@ describe('merging', () => {
     ['a start over 2 min later', { startMs: START_MS + 120_001 }],
     ['6 % shorter', { movingTimeS: 3600 * 0.94 }],
     ['in the demo', { world: 'demo' }],
-  ] as const)('%s is another workout', async (_name, wish) => {
+  ] as const)('%s is another workout', async (_name, changes) => {
     await mergeActivity(db, activity());
-    await mergeActivity(db, activity({ id: 'two', source: 'garmin', sourceId: 'g', ...wish }));
+    await mergeActivity(db, activity({ id: 'two', source: 'garmin', sourceId: 'g', ...changes }));
     expect(await db.activities.count()).toBe(2);
   });
 
@@ -117,8 +117,8 @@ it.each([
   [{ sport: 'other', kind: 'size' }, true],
   [{ sport: 'run', kind: 'power' }, true],
   [{ sport: 'run', kind: 'endurance' }, false],
-] as const)('strength work: %o is %s', async (wish, is) => {
-  await putActivity(db, activity(wish));
+] as const)('strength work: %o is %s', async (changes, is) => {
+  await putActivity(db, activity(changes));
   expect(await strengthSince(db, 'own', START_MS)).toBe(is);
   expect(await strengthSince(db, 'own', START_MS + 1)).toBe(false);
 });

@@ -3,12 +3,12 @@ import {
   appendLink,
   appendPacket,
   discardRecording,
-  journalOf,
   keepRecording,
   markLeftNow,
   openRecording,
   openRecordings,
   type ReboundDatabase,
+  readJournal,
   updateSensor,
 } from '../../../lib/storage';
 import { aCheck, aRecording } from '../../support/checks';
@@ -39,13 +39,13 @@ describe('the journal', () => {
     await appendLink(db, 'a', 'link-lost', START_MS + 1);
     await appendLink(db, 'a', 'link-back', START_MS + 2);
     await appendPacket(db, 'a', packet([], START_MS + 3));
-    expect((await journalOf(db, 'a')).map((entry) => [entry.kind, entry.atMs])).toEqual([
+    expect((await readJournal(db, 'a')).map((entry) => [entry.kind, entry.atMs])).toEqual([
       ['packet', START_MS],
       ['link-lost', START_MS + 1],
       ['link-back', START_MS + 2],
       ['packet', START_MS + 3],
     ]);
-    expect((await journalOf(db, 'a'))[0]).toMatchObject({ rrTicks: Uint16Array.of(1000, 65_535), hrBpm: 60, contact: 'detected' });
+    expect((await readJournal(db, 'a'))[0]).toMatchObject({ rrTicks: Uint16Array.of(1000, 65_535), hrBpm: 60, contact: 'detected' });
   });
 
   it('knows the sensor once it is told', async () => {
@@ -76,7 +76,7 @@ describe('the journal', () => {
       return left.length > 0;
     });
     expect(left).toEqual(['a']);
-    expect(await journalOf(db, 'a')).toHaveLength(2);
+    expect(await readJournal(db, 'a')).toHaveLength(2);
   });
 });
 
@@ -86,7 +86,7 @@ describe('keeping', () => {
     expect(await keepRecording(db, aCheck({ id: 'a' }))).toBe(true);
     expect((await db.checks.toArray()).map(({ id }) => id)).toEqual(['a']);
     expect((await openRecordings(db)).map(({ id }) => id)).toEqual(['b']);
-    expect([(await journalOf(db, 'a')).length, (await journalOf(db, 'b')).length]).toEqual([0, 2]);
+    expect([(await readJournal(db, 'a')).length, (await readJournal(db, 'b')).length]).toEqual([0, 2]);
   });
 
   it('what has ended already is left as it is', async () => {
@@ -114,7 +114,7 @@ describe('keeping', () => {
     const spy = broken[table](db);
     await expect(keepRecording(db, aCheck({ id: 'a' }))).rejects.toThrow('disk full');
     spy.mockRestore();
-    expect([await db.checks.count(), (await openRecordings(db)).length, (await journalOf(db, 'a')).length]).toEqual([0, 1, 2]);
+    expect([await db.checks.count(), (await openRecordings(db)).length, (await readJournal(db, 'a')).length]).toEqual([0, 1, 2]);
   });
 });
 
@@ -131,6 +131,6 @@ describe('discarding', () => {
     const broken = vi.spyOn(db.journal, 'where').mockImplementation(full);
     await expect(discardRecording(db, 'a')).rejects.toThrow('disk full');
     broken.mockRestore();
-    expect([(await openRecordings(db)).length, (await journalOf(db, 'a')).length]).toEqual([1, 2]);
+    expect([(await openRecordings(db)).length, (await readJournal(db, 'a')).length]).toEqual([1, 2]);
   });
 });

@@ -8,11 +8,11 @@ import {
   deleteCheck,
   deleteDemo,
   keepRecording,
-  morningOf,
   morningsBetween,
   openDatabase,
   type ReboundDatabase,
   restoreCheck,
+  toMorning,
   updateNotes,
 } from '../../../lib/storage';
 import { aCheck, TODAY } from '../../support/checks';
@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => db.close());
 
 const byId = (rows: readonly { readonly id: string }[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
-const made = (checks: readonly Check[]) => byId(checks.map(morningOf));
+const made = (checks: readonly Check[]) => byId(checks.map(toMorning));
 const stored = async () => byId(await db.mornings.toArray());
 
 describe('mornings', () => {

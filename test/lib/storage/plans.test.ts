@@ -13,7 +13,7 @@ import {
 } from '../../../lib/storage';
 import { freshDatabase } from '../../support/database';
 
-const entry = (wish: Partial<StoredLogEntry> = {}): StoredLogEntry => ({
+const entry = (changes: Partial<StoredLogEntry> = {}): StoredLogEntry => ({
   id: 'own a',
   itemId: 'a',
   world: 'own',
@@ -24,7 +24,7 @@ const entry = (wish: Partial<StoredLogEntry> = {}): StoredLogEntry => ({
   minutes: 10,
   outcome: 'done',
   reason: null,
-  ...wish,
+  ...changes,
 });
 
 describe('the log', () => {

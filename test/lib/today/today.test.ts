@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countedMornings, firstTraining } from '../../../lib/readiness/mornings';
-import { isReadable, morningOf, putActivity, sayMorning } from '../../../lib/storage';
-import { loadToday, todayIn } from '../../../lib/today/today';
+import { isReadable, putActivity, sayMorning, toMorning } from '../../../lib/storage';
+import { readTodayOfUser, todayIn } from '../../../lib/today/today';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 
@@ -42,7 +42,7 @@ describe('which checks count', () => {
       aCheck({ daysAgo: 0, minutes: 20, rating: 'good', rmssdMs: 90 }),
     ];
     expect(
-      countedMornings(checks.map(morningOf), firstTraining([], [])).map(({ check: { day, lnRmssd, hrBpm } }) => [
+      countedMornings(checks.map(toMorning), firstTraining([], [])).map(({ check: { day, lnRmssd, hrBpm } }) => [
         day,
         Math.round(Math.exp(lnRmssd)),
         hrBpm,
@@ -56,7 +56,7 @@ describe('which checks count', () => {
 
 describe('today', () => {
   it('without any check has none', async () => {
-    expect(await loadToday(freshDatabase(), NOON)).toMatchObject({
+    expect(await readTodayOfUser(freshDatabase(), NOON)).toMatchObject({
       day: TODAY,
       check: null,
       demo: false,
@@ -70,43 +70,47 @@ describe('today', () => {
       aCheck({ id: 'later', minutes: 60, rmssdMs: 90 }),
       aCheck({ id: 'first', minutes: 10, rmssdMs: 40 }),
     );
-    const today = await loadToday(db, NOON);
+    const today = await readTodayOfUser(db, NOON);
     expect([today.check?.id, today.readiness.learned]).toEqual(['first', 1]);
   });
 
   it('with none that can be read says so, and shows the last of them', async () => {
     const db = await withChecks(aCheck({ id: 'a', rating: 'poor' }), aCheck({ id: 'b', rating: 'unusable', minutes: 9 }), ...week());
-    const today = await loadToday(db, NOON);
+    const today = await readTodayOfUser(db, NOON);
     expect([today.check?.id, today.readiness.rule, today.readiness.verdict]).toEqual(['b', 'unreadable', 'learning']);
   });
 
   it('a check of yesterday is not one of today', async () => {
-    const today = await loadToday(await withChecks(...week()), NOON);
+    const today = await readTodayOfUser(await withChecks(...week()), NOON);
     expect([today.check, today.readiness.rule, today.readiness.days]).toEqual([null, 'no-check', 10]);
   });
 
   it('is judged against the days before', async () => {
-    const usual = await loadToday(await withChecks(...week(), aCheck({ rmssdMs: 55 })), NOON);
+    const usual = await readTodayOfUser(await withChecks(...week(), aCheck({ rmssdMs: 55 })), NOON);
     expect(['push', 'normal']).toContain(usual.readiness.verdict);
-    const low = await loadToday(await withChecks(...week(), aCheck({ rmssdMs: 40 })), NOON);
+    const low = await readTodayOfUser(await withChecks(...week(), aCheck({ rmssdMs: 40 })), NOON);
     expect(low.readiness.day?.position).toBe('below');
     expect(low.readiness.day?.band).toEqual(usual.readiness.day?.band);
   });
 
   it('days with a poor check only do not enter the baseline', async () => {
     const poor = Array.from({ length: 10 }, (_, i) => aCheck({ daysAgo: i + 1, rating: 'poor' }));
-    expect((await loadToday(await withChecks(...poor, aCheck()), NOON)).readiness).toMatchObject({ rule: 'learning', learned: 1 });
+    expect((await readTodayOfUser(await withChecks(...poor, aCheck()), NOON)).readiness).toMatchObject({ rule: 'learning', learned: 1 });
   });
 });
 
 describe('the demo', () => {
   it('is shown while there is no check of one’s own', async () => {
-    const today = await loadToday(await withChecks(aCheck({ id: 'd', world: 'demo' }), ...week('demo')), NOON);
+    const today = await readTodayOfUser(await withChecks(aCheck({ id: 'd', world: 'demo' }), ...week('demo')), NOON);
     expect([today.demo, today.check?.id, today.readiness.days]).toEqual([true, 'd', 11]);
   });
 
   it('of another day is not', async () => {
-    expect(await loadToday(await withChecks(...week('demo')), NOON)).toMatchObject({ demo: false, check: null, readiness: { days: 0 } });
+    expect(await readTodayOfUser(await withChecks(...week('demo')), NOON)).toMatchObject({
+      demo: false,
+      check: null,
+      readiness: { days: 0 },
+    });
   });
 
   it.each([
@@ -115,7 +119,7 @@ describe('the demo', () => {
     ['some days ago', aCheck({ id: 'own', daysAgo: 5 })],
     ['a year ago', aCheck({ id: 'own', daysAgo: 400 })],
   ])('is not shown any more after a check of one’s own %s', async (_, own) => {
-    const today = await loadToday(await withChecks(own, aCheck({ world: 'demo' }), ...week('demo')), NOON);
+    const today = await readTodayOfUser(await withChecks(own, aCheck({ world: 'demo' }), ...week('demo')), NOON);
     expect([today.demo, today.check?.world ?? 'own']).toEqual([false, 'own']);
   });
 
@@ -161,15 +165,15 @@ describe('a check that was no morning check', () => {
   it('is kept and judged by nothing once the user says so, and counts again when they take it back', async () => {
     const check = aCheck({ rmssdMs: 40 });
     const db = await withChecks(...week(), check);
-    expect(await loadToday(db, NOON)).toMatchObject({ ruledOut: null, readiness: { day: { position: 'below' }, days: 11 } });
+    expect(await readTodayOfUser(db, NOON)).toMatchObject({ ruledOut: null, readiness: { day: { position: 'below' }, days: 11 } });
     await sayMorning(db, check.id, { asMorning: false });
-    expect(await loadToday(db, NOON)).toMatchObject({
+    expect(await readTodayOfUser(db, NOON)).toMatchObject({
       ruledOut: 'said',
       check: { id: check.id },
       readiness: { rule: 'late', day: null, days: 10 },
     });
     await sayMorning(db, check.id, { asMorning: true });
-    expect(await loadToday(db, NOON)).toMatchObject({ ruledOut: null, readiness: { days: 11 } });
+    expect(await readTodayOfUser(db, NOON)).toMatchObject({ ruledOut: null, readiness: { days: 11 } });
   });
 
   it('is one with training before it on the same day; training after it, and a day without its hour, say nothing', async () => {
@@ -177,7 +181,7 @@ describe('a check that was no morning check', () => {
     const at = async (startMs: number) => {
       const db = await withChecks(...week(), check);
       await putActivity(db, run(startMs));
-      return (await loadToday(db, NOON)).ruledOut;
+      return (await readTodayOfUser(db, NOON)).ruledOut;
     };
     expect(await at(check.startedAtMs - 3_600_000)).toBe('trained');
     expect(await at(check.startedAtMs + 3_600_000)).toBeNull();
@@ -187,10 +191,10 @@ describe('a check that was no morning check', () => {
   it('stands back behind a later one of the day that is one, and is no part of later days', async () => {
     const db = await withChecks(...week(), aCheck({ id: 'first', rmssdMs: 40 }), aCheck({ id: 'second', minutes: 20, rmssdMs: 55 }));
     await sayMorning(db, 'first', { asMorning: false });
-    expect(await loadToday(db, NOON)).toMatchObject({ check: { id: 'second' }, ruledOut: null });
+    expect(await readTodayOfUser(db, NOON)).toMatchObject({ check: { id: 'second' }, ruledOut: null });
     const past = await withChecks(...week(), aCheck({ id: 'past', daysAgo: 20, rmssdMs: 10 }));
-    const before = (await loadToday(past, NOON)).readiness.days;
+    const before = (await readTodayOfUser(past, NOON)).readiness.days;
     await sayMorning(past, 'past', { asMorning: false });
-    expect((await loadToday(past, NOON)).readiness.days).toBe(before - 1);
+    expect((await readTodayOfUser(past, NOON)).readiness.days).toBe(before - 1);
   });
 });

@@ -19,7 +19,7 @@ import {
   undoImport,
 } from '../../../lib/storage';
 import { firstGlance } from '../../../lib/today/read-snapshot';
-import { loadToday } from '../../../lib/today/today';
+import { readTodayOfUser } from '../../../lib/today/today';
 import { keepToday, readToday } from '../../../lib/today/write-snapshot';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
@@ -68,7 +68,7 @@ describe('the first glance', () => {
   it('is what was worked out, with the device seen last', async () => {
     expect(await first()).toBeNull();
     await keep();
-    const { readiness, check } = await loadToday(db, NOON);
+    const { readiness, check } = await readTodayOfUser(db, NOON);
     expect(await first()).toMatchObject({
       glance: { day: TODAY, demo: false, readiness, check: { summary: { corrected: { rmssdMs: check?.summary.corrected.rmssdMs } } } },
     });
@@ -175,7 +175,7 @@ describe('the first glance', () => {
         },
       }),
     });
-    await loadToday(watched, NOON);
+    await readTodayOfUser(watched, NOON);
     // Mornings change with their checks, in one transaction.
     expect([...read].filter((name) => name !== 'mornings').sort()).toEqual([...read].filter((name) => MARKED.includes(name)).sort());
     expect(read).toContain('checks');

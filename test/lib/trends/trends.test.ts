@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../lib/core/day';
-import { associationsOf, LEAST_EACH, type TrendDay, tossOf, trialResult } from '../../../lib/trends';
+import { findAssociations, LEAST_EACH, type TrendDay, toss, trialResult } from '../../../lib/trends';
 import { adjustedP } from '../../../lib/trends/discoveries';
 import { criticalT, twoSidedP } from '../../../lib/trends/student-t';
 import { randomFrom } from '../../support/rr-generator';
@@ -48,7 +48,7 @@ describe('what went with better mornings', () => {
     const random = randomFrom(9);
     const coin = Array.from({ length: 80 }, () => random() < 0.5);
     const jitter = noise();
-    const [found] = associationsOf(
+    const [found] = findAssociations(
       days(
         80,
         (i) => coin[i] ?? false,
@@ -63,7 +63,7 @@ describe('what went with better mornings', () => {
   it('says that it is not enough until there are ten of either', () => {
     const jitter = noise();
     const few = (count: number) =>
-      associationsOf(
+      findAssociations(
         days(
           60,
           (i) => i % 6 === 0 && i < 6 * count,
@@ -75,13 +75,13 @@ describe('what went with better mornings', () => {
   });
 
   it('what is the same as something adjusted for is not known, and nothing is made of no days', () => {
-    expect(associationsOf([])).toEqual([]);
+    expect(findAssociations([])).toEqual([]);
     const always = days(
       60,
       () => true,
       (i) => 4 + (i % 3) / 10,
     );
-    expect(associationsOf(always).every(({ known }) => !known)).toBe(true);
+    expect(findAssociations(always).every(({ known }) => !known)).toBe(true);
   });
 
   it('mornings of another strap are not compared across the change', () => {
@@ -93,7 +93,7 @@ describe('what went with better mornings', () => {
       (i) => coin[i] ?? false,
       (i) => 4 + (i < 60 ? 0 : -0.3) + jitter(),
     ).map((day, i) => ({ ...day, series: i < 60 ? 'a' : 'b' }));
-    const [found] = associationsOf(changed);
+    const [found] = findAssociations(changed);
     if (!found?.known) throw new Error('not known');
     expect(Math.abs(found.difference)).toBeLessThan(0.01);
     expect(found.daysWith + found.daysWithout).toBe(118);
@@ -104,9 +104,9 @@ describe('the coin', () => {
   it('property: the same for a seed, two of each in every four', () => {
     fc.assert(
       fc.property(fc.integer(), fc.nat({ max: 1000 }), (seed, block) => {
-        const four = [0, 1, 2, 3].map((i) => tossOf(seed, 4 * block + i));
+        const four = [0, 1, 2, 3].map((i) => toss(seed, 4 * block + i));
         expect(four.filter((toss) => toss === 'with').length).toBe(2);
-        expect([0, 1, 2, 3].map((i) => tossOf(seed, 4 * block + i))).toEqual(four);
+        expect([0, 1, 2, 3].map((i) => toss(seed, 4 * block + i))).toEqual(four);
       }),
     );
   });
@@ -114,7 +114,7 @@ describe('the coin', () => {
   it('comes as often first with as without, and in all six orders', () => {
     const orders = new Map<string, number>();
     for (let seed = 0; seed < 6000; seed++) {
-      const order = [0, 1, 2, 3].map((i) => tossOf(seed, i)[4] ?? '-').join('');
+      const order = [0, 1, 2, 3].map((i) => toss(seed, i)[4] ?? '-').join('');
       orders.set(order, (orders.get(order) ?? 0) + 1);
     }
     expect(orders.size).toBe(6);
@@ -126,7 +126,7 @@ describe('a test of one’s own', () => {
   const trial = (seed: number, count: number, effect: number, jitter: () => number) =>
     Array.from({ length: count }, (_, index) => ({
       index,
-      outcome: 4 + (tossOf(seed, index) === 'with' ? effect : 0) + jitter(),
+      outcome: 4 + (toss(seed, index) === 'with' ? effect : 0) + jitter(),
       kept: true,
     }));
 

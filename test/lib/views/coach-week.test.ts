@@ -5,7 +5,7 @@ import { coachText, coachWords } from '../../../lib/i18n/words/coach-week-words'
 import type { SessionRecord } from '../../../lib/storage';
 import { BLANK_CHECK_IN, putActivity, putSession, type ReboundDatabase, type StoredLogEntry, type World } from '../../../lib/storage';
 import { COACH_DAYS, coachWeek } from '../../../lib/trends/coach-week';
-import { coachCsv, loadCoachWeek } from '../../../lib/views/coach-week';
+import { coachCsv, readCoachWeek } from '../../../lib/views/coach-week';
 import { freshDatabase } from '../../support/database';
 import { speakEnglish } from '../../support/english';
 
@@ -123,7 +123,7 @@ describe('read from the database', () => {
   it('has what was done and skipped, each once, and the load: an hour at an effort of 7 is 100', async () => {
     const db = freshDatabase();
     await seed(db, 'own');
-    const week = await loadCoachWeek(db, 'own', TO, TO, NOW);
+    const week = await readCoachWeek(db, 'own', TO, TO, NOW);
     expect(week.load).toBeCloseTo(100, 6);
     expect(week.days[6]?.sessions.map(({ modality, outcome }) => `${modality} ${outcome}`)).toEqual([
       'breathwork done',
@@ -135,7 +135,7 @@ describe('read from the database', () => {
   it('keeps the demo apart', async () => {
     const db = freshDatabase();
     await seed(db, 'demo');
-    const week = await loadCoachWeek(db, 'own', TO, TO, NOW);
+    const week = await readCoachWeek(db, 'own', TO, TO, NOW);
     expect(week.load).toBeNull();
     expect(week.days.every(({ sessions, said, trained }) => sessions.length === 0 && said === null && trained.length === 0)).toBe(true);
   });
@@ -143,7 +143,7 @@ describe('read from the database', () => {
   it('is a CSV of seven lines that other programs read', async () => {
     const db = freshDatabase();
     await seed(db, 'own');
-    const lines = coachCsv(await loadCoachWeek(db, 'own', TO, TO, NOW))
+    const lines = coachCsv(await readCoachWeek(db, 'own', TO, TO, NOW))
       .trimEnd()
       .split('\n');
     expect(lines).toHaveLength(1 + COACH_DAYS);
@@ -158,12 +158,12 @@ describe('read from the database', () => {
     const db = freshDatabase();
     await seed(db, 'own');
     // Languages have spaces of their own around the dash.
-    const text = coachText(coachWords(await loadCoachWeek(db, 'own', TO, TO, NOW), false)).replace(/[\u2009\u202f\u00a0]/g, ' ');
+    const text = coachText(coachWords(await readCoachWeek(db, 'own', TO, TO, NOW), false)).replace(/[\u2009\u202f\u00a0]/g, ' ');
     expect(text.split('\n')[0]).toBe('Week of 27 April – 3 May 2026');
     expect(text).toContain('Run, 60 minutes, effort 7 of 10, load 100');
     expect(text).toContain('Sauna, skipped: no time');
     expect(text).toContain('No readable check: Mon, Tue, Wed, Thu, Fri, Sat, Sun.');
     expect(text).toContain('Load of the week: 100.');
-    expect(coachText(coachWords(await loadCoachWeek(db, 'own', TO, TO, NOW), true))).toContain('simulated strap');
+    expect(coachText(coachWords(await readCoachWeek(db, 'own', TO, TO, NOW), true))).toContain('simulated strap');
   });
 });

@@ -11,7 +11,7 @@ import {
   type Weighing,
 } from '../../../lib/storage';
 import type { Today } from '../../../lib/today/today';
-import { loadFoodAndSleep } from '../../../lib/views/food-and-sleep';
+import { readFoodAndSleep } from '../../../lib/views/food-and-sleep';
 import { freshDatabase } from '../../support/database';
 
 const DAY = '2026-05-04';
@@ -72,7 +72,7 @@ async function profile(db: ReboundDatabase, changed: Partial<Settings['profile']
 }
 
 const load = (db: ReboundDatabase, { warm = false, trend = null as Parameters<typeof today>[0] } = {}) =>
-  loadFoodAndSleep(db, 'own', today(trend), NOW, warm);
+  readFoodAndSleep(db, 'own', today(trend), NOW, warm);
 
 describe('food and sleep', () => {
   it('after a hard hour: grams by the mass, a cautious guess of water, more where it was warm', async () => {

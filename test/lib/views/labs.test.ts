@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allLabs, deleteLab, type LabValue, putLab } from '../../../lib/storage';
-import { againstRange, type LabForm, labSeries, labsCsv, parseLab } from '../../../lib/views/labs';
+import { againstRange, type LabInput, labSeries, labsCsv, parseLab } from '../../../lib/views/labs';
 import { freshDatabase } from '../../support/database';
 
-const FORM: LabForm = { name: 'Ferritin', unit: 'µg/l', day: '2026-05-04', value: '48', low: '30', high: '300', note: '' };
+const FORM: LabInput = { name: 'Ferritin', unit: 'µg/l', day: '2026-05-04', value: '48', low: '30', high: '300', note: '' };
 const lab = (id: string, day: string, value: number, more: Partial<LabValue> = {}): LabValue => ({
   id,
   name: 'Ferritin',

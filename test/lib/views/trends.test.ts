@@ -9,8 +9,8 @@ import {
   type StoredActivity,
   takeInHistory,
 } from '../../../lib/storage';
-import { checkDays, loadTrends } from '../../../lib/views/trends';
-import { loadAssociations } from '../../../lib/views/trends-answers';
+import { checkDays, readTrends } from '../../../lib/views/trends';
+import { readAssociations } from '../../../lib/views/trends-answers';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 import { START_MS } from '../../support/packets';
@@ -83,7 +83,7 @@ describe('the mornings', () => {
       { day: addDays(TODAY, -1), rmssdMs: 61, hrBpm: null },
       { day: TODAY, rmssdMs: 62, hrBpm: 48 },
     ]);
-    const { heart, days } = await loadTrends(db, 30, TODAY, NOW);
+    const { heart, days } = await readTrends(db, 30, TODAY, NOW);
     expect(days.at(-1)).toBe(TODAY);
     expect(heart.ln.slice(-2).map((ln) => Math.round(Math.exp(ln ?? 0)))).toEqual([61, 50]);
   });
@@ -91,21 +91,21 @@ describe('the mornings', () => {
 
 describe('the trends', () => {
   it('of an empty database are empty, and say so', async () => {
-    const trends = await loadTrends(db, null, TODAY, NOW);
+    const trends = await readTrends(db, null, TODAY, NOW);
     expect(trends).toMatchObject({ first: null, world: 'own', days: [TODAY] });
   });
 
   it('show the demo only to those who have nothing of their own', async () => {
     await db.checks.put(aCheck({ world: 'demo' }));
-    expect((await loadTrends(db, 30, TODAY, NOW)).world).toBe('demo');
+    expect((await readTrends(db, 30, TODAY, NOW)).world).toBe('demo');
     await answerCheckIn(db, { world: 'own', day: TODAY, timeZone: 'UTC' }, { energy: 3 }, 1);
-    expect((await loadTrends(db, 30, TODAY, NOW)).world).toBe('own');
+    expect((await readTrends(db, 30, TODAY, NOW)).world).toBe('own');
   });
 
   it('begin with the first of anything when all is asked for; an hour of effort 7 is a load of 100', async () => {
     await putActivity(db, run(40, 60));
     await db.checks.put(aCheck({ daysAgo: 3 }));
-    const { days, load, marks, first } = await loadTrends(db, null, TODAY, NOW);
+    const { days, load, marks, first } = await readTrends(db, null, TODAY, NOW);
     expect([first, days.length]).toEqual([addDays(TODAY, -40), 41]);
     expect(load.score[0]).toBeCloseTo(100, 9);
     expect(load.score.slice(1).every((score) => score === 0)).toBe(true);
@@ -115,7 +115,7 @@ describe('the trends', () => {
 
   it('fitness hardly depends on where the shown days begin', async () => {
     for (let daysAgo = 0; daysAgo < 600; daysAgo += 2) await putActivity(db, run(daysAgo, 30 + (daysAgo % 50)));
-    const ctl = async (shown: number | null) => (await loadTrends(db, shown, TODAY, NOW)).load.ctl.at(-1) ?? Number.NaN;
+    const ctl = async (shown: number | null) => (await readTrends(db, shown, TODAY, NOW)).load.ctl.at(-1) ?? Number.NaN;
     expect(Math.abs((await ctl(30)) / (await ctl(null)) - 1)).toBeLessThan(0.01);
   });
 });
@@ -127,7 +127,7 @@ it('a tag counts for the day before its morning: what alcohol does to the mornin
     await db.checks.put(aCheck({ daysAgo, rmssdMs: (drunk ? 40 : 50) * Math.exp(0.02 * Math.sin(daysAgo * 12.9)) }));
     await answerCheckIn(db, at(daysAgo), { tags: drunk ? ['Alcohol'] : [] }, 1);
   }
-  const found = (await loadAssociations(db, 'own', TODAY, NOW)).find(
+  const found = (await readAssociations(db, 'own', TODAY, NOW)).find(
     ({ name, outcome }) => name === 'tag:alcohol' && outcome === 'lnRmssd',
   );
   if (found?.known !== true) throw new Error('nothing was found');

@@ -114,7 +114,7 @@ export interface SetUp {
 export async function setUp(link: Link, services: readonly string[], heard: () => void): Promise<SetUp> {
   const found: GattCharacteristic[] = [];
   if (services.includes(heartRateUuids.service)) {
-    await setUpStrap(link, { measurement: heard, identity: () => {}, battery: heard, oddity: () => {} });
+    await setUpStrap(link, { measurement: heard, identity: () => {}, battery: heard, reportUnexpected: () => {} });
   }
   for (const uuid of services) {
     const service = await link.service(uuid);

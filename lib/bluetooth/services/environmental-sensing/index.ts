@@ -1,6 +1,6 @@
 import { uuid16 } from '../../uuid';
 import { type Decoded, decoded, missingBytes, noValue, outOfRange } from '../decoded';
-import { bytesOf, type NumberFormat, numberBytes, readNumber } from '../number-format';
+import { decodeNumber, encodeNumber, type NumberFormat, numberWidth } from '../number-format';
 
 export const environmentalSensingUuids = {
   service: uuid16(0x181a),
@@ -53,8 +53,8 @@ export function encodePressure(pressurePa: number): Uint8Array<ArrayBuffer> {
 }
 
 function decode(view: DataView, { format, per, min, max, unknown }: Quantity): Decoded<number> {
-  if (view.byteLength < bytesOf(format)) return missingBytes('too-short', bytesOf(format), view.byteLength);
-  const raw = readNumber(view, 0, format);
+  if (view.byteLength < encodeNumber(format)) return missingBytes('too-short', encodeNumber(format), view.byteLength);
+  const raw = decodeNumber(view, 0, format);
   if (raw === unknown) return noValue('unknown');
   const value = raw / per;
   return value >= min && value <= max ? decoded(value) : outOfRange(value, min, max);
@@ -62,5 +62,5 @@ function decode(view: DataView, { format, per, min, max, unknown }: Quantity): D
 
 function encode(value: number, { format, per, min, max }: Quantity): Uint8Array<ArrayBuffer> {
   if (!(value >= min && value <= max)) throw new RangeError(`out of range: ${value}`);
-  return Uint8Array.from(numberBytes(Math.round(value * per), format));
+  return Uint8Array.from(numberWidth(Math.round(value * per), format));
 }

@@ -47,6 +47,6 @@ export function decodeFitnessCommand(view: DataView): Decoded<FitnessCommand> {
 }
 
 /** The op code under which the machine answers (`decodeFitnessResponse`). */
-export function opOf(kind: FitnessCommand['kind']): number {
+export function findOp(kind: FitnessCommand['kind']): number {
   return commands[kind].op;
 }

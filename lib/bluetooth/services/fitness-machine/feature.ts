@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes } from '../decoded';
-import { numberBytes, readNumber } from '../number-format';
+import { decodeNumber, numberWidth } from '../number-format';
 
 /** In the order of their bits, from bit 0. */
 const features = [
@@ -55,7 +55,7 @@ export interface FitnessMachineFeature {
 /** Reads Fitness Machine Feature (2ACC): two u32 of bits. Bits kept for later are left out. Error: `too-short` below 8 bytes. */
 export function decodeFitnessMachineFeature(view: DataView): Decoded<FitnessMachineFeature> {
   if (view.byteLength < 8) return missingBytes('too-short', 8, view.byteLength);
-  return decoded({ features: named(features, readNumber(view, 0, 'u32')), targets: named(targets, readNumber(view, 4, 'u32')) });
+  return decoded({ features: named(features, decodeNumber(view, 0, 'u32')), targets: named(targets, decodeNumber(view, 4, 'u32')) });
 }
 
 export function encodeFitnessMachineFeature(feature: FitnessMachineFeature): Uint8Array<ArrayBuffer> {
@@ -67,7 +67,7 @@ function named<N extends string>(names: readonly N[], word: number): N[] {
 }
 
 function bits<N extends string>(names: readonly N[], present: readonly N[]): number[] {
-  return numberBytes(
+  return numberWidth(
     names.reduce((word, name, bit) => word + (present.includes(name) ? 2 ** bit : 0), 0),
     'u32',
   );

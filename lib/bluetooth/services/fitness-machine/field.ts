@@ -1,5 +1,5 @@
 import { type Decoded, decoded, outOfRange } from '../decoded';
-import { bytesOf, type NumberFormat, numberBytes, rangeOf, readNumber } from '../number-format';
+import { decodeNumber, encodeNumber, type NumberFormat, numberRange, numberWidth } from '../number-format';
 
 /** One number of a packet: where the definition has a resolution, the value is the raw number × `times` ÷ `per`. */
 export interface Field<N extends string = string> {
@@ -20,17 +20,17 @@ export function field<N extends string>(
   options: Partial<Pick<Field, 'times' | 'per' | 'min' | 'max' | 'none'>> = {},
 ): Field<N> {
   const { times = 1, per = 1, none = null } = options;
-  const { min, max } = rangeOf(format);
+  const { min, max } = numberRange(format);
   return { name, format, times, per, none, min: options.min ?? (min * times) / per, max: options.max ?? (max * times) / per };
 }
 
 export function fieldsBytes(fields: readonly Field[]): number {
-  return fields.reduce((sum, { format }) => sum + bytesOf(format), 0);
+  return fields.reduce((sum, { format }) => sum + encodeNumber(format), 0);
 }
 
 /** The caller sees to it that the field lies inside the view. `null` for "not available". Error: `out-of-range`. */
 export function readField({ format, times, per, min, max, none }: Field, view: DataView, at: number): Decoded<number | null> {
-  const raw = readNumber(view, at, format);
+  const raw = decodeNumber(view, at, format);
   if (raw === none) return decoded(null);
   const value = (raw * times) / per;
   return value >= min && value <= max ? decoded(value) : outOfRange(value, min, max);
@@ -40,9 +40,9 @@ export function readField({ format, times, per, min, max, none }: Field, view: D
 export function fieldBytes({ name, format, times, per, min, max, none }: Field, value: number | null): number[] {
   if (value === null) {
     if (none === null) throw new RangeError(`${name} cannot be left out`);
-    return numberBytes(none, format);
+    return numberWidth(none, format);
   }
   const raw = Math.round((value * per) / times);
   if (!(value >= min && value <= max) || raw === none) throw new RangeError(`${name} out of range: ${value}`);
-  return numberBytes(raw, format);
+  return numberWidth(raw, format);
 }

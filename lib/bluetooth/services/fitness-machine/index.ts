@@ -1,4 +1,4 @@
-export { decodeFitnessCommand, encodeFitnessCommand, type FitnessCommand, opOf } from './control-point';
+export { decodeFitnessCommand, encodeFitnessCommand, type FitnessCommand, findOp as opOf } from './control-point';
 export { decodeFitnessResponse, encodeFitnessResponse, type FitnessResponse, type FitnessResult } from './control-response';
 export { type CrossTrainerData, decodeCrossTrainerData, encodeCrossTrainerData } from './cross-trainer';
 export { type FitnessDialect, fitnessDialect, fitnessDialects } from './dialects';

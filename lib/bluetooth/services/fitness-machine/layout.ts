@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes } from '../decoded';
-import { numberBytes, readNumber } from '../number-format';
+import { decodeNumber, numberWidth } from '../number-format';
 import { type Field, fieldBytes, fieldsBytes, readField } from './field';
 
 /** Fields that one bit of the flags announces together. */
@@ -44,7 +44,7 @@ export function decodeLayout<N extends string>(
   const [first] = layouts;
   const flagBytes = first.flags === 'u16' ? 2 : 3;
   if (view.byteLength < flagBytes) return missingBytes('too-short', flagBytes, view.byteLength);
-  const flags = readNumber(view, 0, first.flags);
+  const flags = decodeNumber(view, 0, first.flags);
   const needed = (layout: Layout<N>) => flagBytes + fieldsBytes(layout.groups.flatMap((one) => (isIn(one, flags) ? one.fields : [])));
   const layout = layouts.find((one) => needed(one) === view.byteLength) ?? first;
   if (needed(layout) > view.byteLength) return missingBytes('truncated', needed(layout), view.byteLength);
@@ -79,7 +79,7 @@ export function encodeLayout<N extends string>(
   );
   const flags = sent.reduce((sum, { bit }) => (bit === 0 ? sum : sum + 2 ** bit), (options.moreData ? 1 : 0) + (options.extraFlags ?? 0));
   const bytes = sent.flatMap(({ fields }) => fields.flatMap((one) => fieldBytes(one, values[one.name] ?? null)));
-  return Uint8Array.from([...numberBytes(flags, layout.flags), ...bytes]);
+  return Uint8Array.from([...numberWidth(flags, layout.flags), ...bytes]);
 }
 
 function isIn({ bit }: Pick<Group, 'bit'>, flags: number): boolean {

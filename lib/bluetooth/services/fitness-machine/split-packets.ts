@@ -1,5 +1,5 @@
 /**
- * Puts the packets of one record together. Give it what is `pending` (first `null`) and the next packet; `whole` is a record that is
+ * Puts the packets of one record together. Give it what is `pending` (first `null`) and the next packet; `complete` is a record that is
  * complete, if any, and `pending` goes into the next call. A packet that repeats a field which is pending belongs to a new record: the end
  * of the old one was lost, and what there is of it is handed out, unless the new packet is complete in itself. Start again with `null`
  * after every reconnect.
@@ -7,11 +7,11 @@
 export function joinPackets<T extends { readonly moreData: boolean }>(
   pending: T | null,
   next: T,
-): { readonly whole: T | null; readonly pending: T | null } {
+): { readonly complete: T | null; readonly pending: T | null } {
   const repeats = pending !== null && Object.entries(next).some(([key, value]) => typeof value === 'number' && isNumber(pending, key));
   const joined = pending === null || repeats ? next : join(pending, next);
-  if (!next.moreData) return { whole: joined, pending: null };
-  return { whole: repeats ? pending : null, pending: joined };
+  if (!next.moreData) return { complete: joined, pending: null };
+  return { complete: repeats ? pending : null, pending: joined };
 }
 
 function join<T extends object>(older: T, newer: T): T {

@@ -1,5 +1,5 @@
 import { type Decoded, decoded, type NoValueReason, noValue } from '../decoded';
-import { numberBytes, readNumber } from '../number-format';
+import { decodeNumber, numberWidth } from '../number-format';
 
 export const FLOAT_BYTES = 4;
 
@@ -17,10 +17,10 @@ const specials: ReadonlyMap<number, NoValueReason> = new Map([
  * Error: `no-value`. May be as great as 8e133, so check the range.
  */
 export function decodeFloat(view: DataView, at: number): Decoded<number> {
-  const mantissa = readNumber(view, at, 's24');
+  const mantissa = decodeNumber(view, at, 's24');
   const special = specials.get(mantissa);
   if (special !== undefined) return noValue(special);
-  const exponent = readNumber(view, at + 3, 's8');
+  const exponent = decodeNumber(view, at + 3, 's8');
   // Dividing keeps tenths what they are: 366 / 10 is 36.6, 366 * 0.1 is not.
   return decoded(exponent < 0 ? mantissa / 10 ** -exponent : mantissa * 10 ** exponent);
 }
@@ -29,5 +29,5 @@ export function decodeFloat(view: DataView, at: number): Decoded<number> {
 export function floatBytes(value: number, decimals: number): number[] {
   const mantissa = Math.round(value * 10 ** decimals);
   if (specials.has(mantissa)) throw new RangeError(`not a FLOAT: ${value}`);
-  return [...numberBytes(mantissa, 's24'), ...numberBytes(-decimals, 's8')];
+  return [...numberWidth(mantissa, 's24'), ...numberWidth(-decimals, 's8')];
 }

@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes, outOfRange, unsupportedFrame } from '../decoded';
-import { numberBytes, readNumber } from '../number-format';
+import { decodeNumber, numberWidth } from '../number-format';
 
 /** Everything that can be written to the Control Point, with response. Levels in the unit of their zone, `programme` 0 for none. */
 export type OpenRecoveryCommand =
@@ -47,11 +47,11 @@ export function decodeOpenRecoveryCommand(view: DataView): Decoded<OpenRecoveryC
   if (view.byteLength !== bytes) return outOfRange(view.byteLength, bytes, bytes);
   switch (kind) {
     case 'level':
-      return decoded({ kind, zone: view.getUint8(1), level: readNumber(view, 2, 'u16') });
+      return decoded({ kind, zone: view.getUint8(1), level: decodeNumber(view, 2, 'u16') });
     case 'programme':
       return decoded({ kind, id: view.getUint8(1) });
     case 'timer':
-      return decoded({ kind, seconds: readNumber(view, 1, 'u16') });
+      return decoded({ kind, seconds: decodeNumber(view, 1, 'u16') });
     default:
       return decoded({ kind });
   }
@@ -78,11 +78,11 @@ export function encodeOpenRecoveryResponse({ op, result }: OpenRecoveryResponse)
 function numbersOf(command: OpenRecoveryCommand): number[] {
   switch (command.kind) {
     case 'level':
-      return [...numberBytes(command.zone, 'u8'), ...numberBytes(command.level, 'u16')];
+      return [...numberWidth(command.zone, 'u8'), ...numberWidth(command.level, 'u16')];
     case 'programme':
-      return numberBytes(command.id, 'u8');
+      return numberWidth(command.id, 'u8');
     case 'timer':
-      return numberBytes(command.seconds, 'u16');
+      return numberWidth(command.seconds, 'u16');
     default:
       return [];
   }

@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes, outOfRange, unsupportedFrame } from '../decoded';
-import { numberBytes, readNumber } from '../number-format';
+import { decodeNumber, numberWidth } from '../number-format';
 import type { OpenRecoveryClass } from './uuids';
 
 /** In the order of the numbers that stand for them, from 1. */
@@ -49,15 +49,15 @@ export function decodeOpenRecoveryFeature(view: DataView): Decoded<OpenRecoveryF
     zones: view.getUint8(3),
     programmes: view.getUint8(4),
     watchdogS: view.getUint8(5),
-    timerMinS: readNumber(view, 6, 'u16'),
-    timerMaxS: readNumber(view, 8, 'u16'),
-    restMs: readNumber(view, 12, 'u16'),
+    timerMinS: decodeNumber(view, 6, 'u16'),
+    timerMaxS: decodeNumber(view, 8, 'u16'),
+    restMs: decodeNumber(view, 12, 'u16'),
   };
   for (const key of Object.keys(numbers) as (keyof typeof numbers)[]) {
     const { min, max } = openRecoveryLimits[key];
     if (numbers[key] < min || numbers[key] > max) return outOfRange(numbers[key], min, max);
   }
-  const flags = readNumber(view, 10, 'u16');
+  const flags = decodeNumber(view, 10, 'u16');
   const has = (bit: number) => (flags & bit) !== 0;
   return decoded({ class: kind, ...numbers, pauses: has(PAUSE), pressure: has(PRESSURE), temperature: has(TEMPERATURE) });
 }
@@ -69,13 +69,13 @@ export function encodeOpenRecoveryFeature(feature: OpenRecoveryFeature): Uint8Ar
     VERSION,
     0,
     classes.indexOf(feature.class) + 1,
-    ...numberBytes(feature.zones, 'u8'),
-    ...numberBytes(feature.programmes, 'u8'),
-    ...numberBytes(feature.watchdogS, 'u8'),
-    ...numberBytes(feature.timerMinS, 'u16'),
-    ...numberBytes(feature.timerMaxS, 'u16'),
-    ...numberBytes(flags, 'u16'),
-    ...numberBytes(feature.restMs, 'u16'),
+    ...numberWidth(feature.zones, 'u8'),
+    ...numberWidth(feature.programmes, 'u8'),
+    ...numberWidth(feature.watchdogS, 'u8'),
+    ...numberWidth(feature.timerMinS, 'u16'),
+    ...numberWidth(feature.timerMaxS, 'u16'),
+    ...numberWidth(flags, 'u16'),
+    ...numberWidth(feature.restMs, 'u16'),
     0,
     0,
   ]);

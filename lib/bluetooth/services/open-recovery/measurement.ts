@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
-import { numberBytes, readNumber } from '../number-format';
+import { decodeNumber, numberWidth } from '../number-format';
 
 export interface ZoneMeasurement {
   readonly zone: number;
@@ -35,11 +35,11 @@ export function decodeOpenRecoveryMeasurement(view: DataView): Decoded<OpenRecov
   if (view.byteLength < needed) return missingBytes('truncated', needed, view.byteLength);
   const zones: ZoneMeasurement[] = [];
   for (let at = 2; zones.length < count; at += zoneBytes) {
-    const pressureMmHg = pressure ? readNumber(view, at + 3, 'u16') / 10 : null;
+    const pressureMmHg = pressure ? decodeNumber(view, at + 3, 'u16') / 10 : null;
     if (pressureMmHg !== null && pressureMmHg > HIGHEST_MMHG) return outOfRange(pressureMmHg, 0, HIGHEST_MMHG);
-    zones.push({ zone: view.getUint8(at), level: readNumber(view, at + 1, 'u16'), pressureMmHg });
+    zones.push({ zone: view.getUint8(at), level: decodeNumber(view, at + 1, 'u16'), pressureMmHg });
   }
-  const temperatureC = temperature ? readNumber(view, needed - 2, 's16') / 10 : null;
+  const temperatureC = temperature ? decodeNumber(view, needed - 2, 's16') / 10 : null;
   return decoded({ zones, temperatureC });
 }
 
@@ -48,12 +48,12 @@ export function encodeOpenRecoveryMeasurement({ zones, temperatureC }: OpenRecov
   const pressure = (zones[0]?.pressureMmHg ?? null) !== null;
   return Uint8Array.from([
     (pressure ? PRESSURE : 0) | (temperatureC === null ? 0 : TEMPERATURE),
-    ...numberBytes(zones.length, 'u8'),
+    ...numberWidth(zones.length, 'u8'),
     ...zones.flatMap(({ zone, level, pressureMmHg }) => [
-      ...numberBytes(zone, 'u8'),
-      ...numberBytes(level, 'u16'),
-      ...(pressure ? numberBytes(Math.round((pressureMmHg ?? 0) * 10), 'u16') : []),
+      ...numberWidth(zone, 'u8'),
+      ...numberWidth(level, 'u16'),
+      ...(pressure ? numberWidth(Math.round((pressureMmHg ?? 0) * 10), 'u16') : []),
     ]),
-    ...(temperatureC === null ? [] : numberBytes(Math.round(temperatureC * 10), 's16')),
+    ...(temperatureC === null ? [] : numberWidth(Math.round(temperatureC * 10), 's16')),
   ]);
 }

@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
-import { numberBytes, readNumber } from '../number-format';
+import { decodeNumber, numberWidth } from '../number-format';
 
 /** In the order of the numbers that stand for them, from 0. `snapshot`: nothing happened, somebody read it. */
 const events = [
@@ -51,8 +51,8 @@ export function decodeOpenRecoveryStatus(view: DataView): Decoded<OpenRecoverySt
     state,
     fault,
     controlled: (view.getUint8(3) & CONTROLLED) !== 0,
-    remainingS: readNumber(view, 4, 'u16'),
-    elapsedS: readNumber(view, 6, 'u16'),
+    remainingS: decodeNumber(view, 4, 'u16'),
+    elapsedS: decodeNumber(view, 6, 'u16'),
     programme: view.getUint8(8),
   });
 }
@@ -64,9 +64,9 @@ export function encodeOpenRecoveryStatus(status: OpenRecoveryStatus): Uint8Array
     states.indexOf(status.state),
     faults.indexOf(status.fault),
     status.controlled ? CONTROLLED : 0,
-    ...numberBytes(status.remainingS, 'u16'),
-    ...numberBytes(status.elapsedS, 'u16'),
-    ...numberBytes(status.programme, 'u8'),
+    ...numberWidth(status.remainingS, 'u16'),
+    ...numberWidth(status.elapsedS, 'u16'),
+    ...numberWidth(status.programme, 'u8'),
     0,
   ]);
 }

@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
-import { numberBytes, readNumber } from '../number-format';
+import { decodeNumber, numberWidth } from '../number-format';
 
 /** In the order of the numbers that stand for them, from 0; the highest level that each may have. */
 const units = [
@@ -32,7 +32,7 @@ export function decodeOpenRecoveryZones(view: DataView): Decoded<readonly OpenRe
   for (let at = 0; at < view.byteLength; at += ZONE_BYTES) {
     if (at + ZONE_BYTES > view.byteLength) return missingBytes('truncated', at + ZONE_BYTES, view.byteLength);
     const [zone, code] = [view.getUint8(at), view.getUint8(at + 1)];
-    const [min, max, step] = [readNumber(view, at + 2, 'u16'), readNumber(view, at + 4, 'u16'), readNumber(view, at + 6, 'u16')];
+    const [min, max, step] = [decodeNumber(view, at + 2, 'u16'), decodeNumber(view, at + 4, 'u16'), decodeNumber(view, at + 6, 'u16')];
     if (zone === 0 || zones.some((other) => other.zone === zone)) return outOfRange(zone, 1, 255);
     const found = units[code];
     if (found === undefined) return outOfRange(code, 0, units.length - 1);
@@ -50,11 +50,11 @@ export function decodeOpenRecoveryZones(view: DataView): Decoded<readonly OpenRe
 export function encodeOpenRecoveryZones(zones: readonly OpenRecoveryZone[]): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(
     zones.flatMap(({ zone, unit, min, max, step }) => [
-      ...numberBytes(zone, 'u8'),
+      ...numberWidth(zone, 'u8'),
       units.findIndex(([name]) => name === unit),
-      ...numberBytes(min, 'u16'),
-      ...numberBytes(max, 'u16'),
-      ...numberBytes(step, 'u16'),
+      ...numberWidth(min, 'u16'),
+      ...numberWidth(max, 'u16'),
+      ...numberWidth(step, 'u16'),
     ]),
   );
 }
@@ -93,7 +93,7 @@ export function encodeOpenRecoveryProgrammes(programmes: readonly OpenRecoveryPr
     programmes.flatMap(({ id, name }) => {
       const bytes = new TextEncoder().encode(name);
       if (id < 1 || bytes.length < 1 || bytes.length > LONGEST_NAME) throw new RangeError(`programme out of range: ${id}, ${name}`);
-      return [...numberBytes(id, 'u8'), bytes.length, ...bytes];
+      return [...numberWidth(id, 'u8'), bytes.length, ...bytes];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { type Decoded, decoded, missingBytes, outOfRange, unsupportedFrame } from '../decoded';
 import { pmdOp } from './control-point';
-import { type PmdStream, pmdStreams, streamNumber, streamOf } from './stream';
+import { findStream, type PmdStream, pmdStreams, streamNumber } from './stream';
 
 const FEATURES = 0x0f;
 const RESPONSE = 0xf0;
@@ -66,7 +66,7 @@ function decodeResponse(view: DataView): Decoded<PmdControlMessage> {
   const [opNumber, number, code] = [view.getUint8(1), view.getUint8(2), view.getUint8(3)];
   const op = (['settings', 'start', 'stop'] as const).find((key) => pmdOp[key] === opNumber);
   if (op === undefined) return unsupportedFrame(opNumber);
-  const stream = streamOf(number);
+  const stream = findStream(number);
   if (stream === null) return unsupportedFrame(number);
   const status = statuses[code];
   if (status === undefined) return outOfRange(code, 0, statuses.length - 1);

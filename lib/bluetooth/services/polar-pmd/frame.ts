@@ -1,7 +1,7 @@
 import { type Decoded, decoded, missingBytes, unsupportedFrame } from '../decoded';
-import { numberBytes, readNumber } from '../number-format';
+import { decodeNumber, numberWidth } from '../number-format';
 import { type PpiSample, ppiBytes, readPpi } from './ppi';
-import { streamNumber, streamOf } from './stream';
+import { findStream, streamNumber } from './stream';
 
 const HEADER_BYTES = 10;
 const PPI_BYTES = 6;
@@ -34,7 +34,7 @@ export type PmdFrame =
  */
 export function decodePmdFrame(view: DataView): Decoded<PmdFrame> {
   if (view.byteLength < HEADER_BYTES) return missingBytes('too-short', HEADER_BYTES, view.byteLength);
-  const stream = streamOf(view.getUint8(0));
+  const stream = findStream(view.getUint8(0));
   if (stream === null) return unsupportedFrame(view.getUint8(0));
   const timestampNs = view.getBigUint64(1, true);
   const type = view.getUint8(9);
@@ -46,9 +46,9 @@ export function decodePmdFrame(view: DataView): Decoded<PmdFrame> {
   if (dataBytes % size !== 0) return missingBytes('truncated', HEADER_BYTES + Math.ceil(dataBytes / size) * size, view.byteLength);
 
   const each = <T>(read: (at: number) => T) => Array.from({ length: dataBytes / size }, (_, i) => read(HEADER_BYTES + i * size));
-  if (stream === 'ecg') return decoded({ stream, timestampNs, microvolts: each((at) => readNumber(view, at, 's24')) });
+  if (stream === 'ecg') return decoded({ stream, timestampNs, microvolts: each((at) => decodeNumber(view, at, 's24')) });
   if (stream === 'ppi') return decoded({ stream, timestampNs, samples: each((at) => readPpi(view, at)) });
-  const along = (at: number, place: number) => readNumber(view, at + place * (type + 1), axis ?? 's16');
+  const along = (at: number, place: number) => decodeNumber(view, at + place * (type + 1), axis ?? 's16');
   return decoded({ stream, timestampNs, samples: each((at) => ({ x: along(at, 0), y: along(at, 1), z: along(at, 2) })) });
 }
 
@@ -62,7 +62,7 @@ export function encodePmdFrame(frame: PmdFrame): Uint8Array<ArrayBuffer> {
 }
 
 function sampleBytes(frame: PmdFrame): number[] {
-  if (frame.stream === 'ecg') return frame.microvolts.flatMap((value) => numberBytes(value, 's24'));
+  if (frame.stream === 'ecg') return frame.microvolts.flatMap((value) => numberWidth(value, 's24'));
   if (frame.stream === 'ppi') return frame.samples.flatMap(ppiBytes);
-  return frame.samples.flatMap(({ x, y, z }) => [x, y, z].flatMap((value) => numberBytes(value, 's16')));
+  return frame.samples.flatMap(({ x, y, z }) => [x, y, z].flatMap((value) => numberWidth(value, 's16')));
 }

@@ -3,6 +3,6 @@ export { accChoice, ecgChoice, encodePmdSettingsRequest, encodePmdStart, encodeP
 export { type AccSample, decodePmdFrame, encodePmdFrame, type PmdFrame } from './frame';
 export type { PpiSample } from './ppi';
 export { decodePmdSettings, type PmdSetting, type PmdSettings, settingsBytes } from './settings';
-export { type PmdStream, pmdStreams, streamNumber, streamOf } from './stream';
+export { findStream as streamOf, type PmdStream, pmdStreams, streamNumber } from './stream';
 export { polarEpochMs, polarTimestampNs } from './timestamp';
 export { polarPmdUuids } from './uuids';

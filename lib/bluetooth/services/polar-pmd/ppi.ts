@@ -1,4 +1,4 @@
-import { numberBytes, readNumber } from '../number-format';
+import { decodeNumber, numberWidth } from '../number-format';
 
 const flag = { blocker: 0x01, contact: 0x02, contactSupported: 0x04 } as const;
 
@@ -20,8 +20,8 @@ export function readPpi(view: DataView, at: number): PpiSample {
   const contact = flags & flag.contact ? 'detected' : 'not-detected';
   return {
     hrBpm: view.getUint8(at),
-    intervalMs: readNumber(view, at + 1, 'u16'),
-    errorMs: readNumber(view, at + 3, 'u16'),
+    intervalMs: decodeNumber(view, at + 1, 'u16'),
+    errorMs: decodeNumber(view, at + 3, 'u16'),
     blocker: (flags & flag.blocker) !== 0,
     contact: flags & flag.contactSupported ? contact : 'unsupported',
   };
@@ -30,5 +30,5 @@ export function readPpi(view: DataView, at: number): PpiSample {
 export function ppiBytes({ hrBpm, intervalMs, errorMs, blocker, contact }: PpiSample): number[] {
   const flags =
     (blocker ? flag.blocker : 0) | (contact === 'detected' ? flag.contact : 0) | (contact === 'unsupported' ? 0 : flag.contactSupported);
-  return [...numberBytes(hrBpm, 'u8'), ...numberBytes(intervalMs, 'u16'), ...numberBytes(errorMs, 'u16'), flags];
+  return [...numberWidth(hrBpm, 'u8'), ...numberWidth(intervalMs, 'u16'), ...numberWidth(errorMs, 'u16'), flags];
 }

@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes, unsupportedFrame } from '../decoded';
-import { bytesOf, type NumberFormat, numberBytes, readNumber } from '../number-format';
+import { decodeNumber, encodeNumber, type NumberFormat, numberWidth } from '../number-format';
 
 /** In the order of the numbers that stand for them, from 0. */
 const settings: readonly { readonly key: PmdSetting; readonly format: NumberFormat }[] = [
@@ -28,12 +28,12 @@ export function decodePmdSettings(view: DataView): Decoded<PmdSettings> {
     const number = view.getUint8(at);
     const setting = settings[number];
     if (setting === undefined) return unsupportedFrame(number);
-    const size = bytesOf(setting.format);
+    const size = encodeNumber(setting.format);
     const firstAt = at + 2;
     const count = view.getUint8(at + 1);
     at = firstAt + count * size;
     if (view.byteLength < at) return missingBytes('truncated', at, view.byteLength);
-    found[setting.key] = Array.from({ length: count }, (_, i) => readNumber(view, firstAt + i * size, setting.format));
+    found[setting.key] = Array.from({ length: count }, (_, i) => decodeNumber(view, firstAt + i * size, setting.format));
   }
   return decoded(found);
 }
@@ -42,6 +42,6 @@ export function decodePmdSettings(view: DataView): Decoded<PmdSettings> {
 export function settingsBytes(chosen: PmdSettings): number[] {
   return settings.flatMap(({ key, format }, number) => {
     const values = chosen[key];
-    return values === undefined ? [] : [number, values.length, ...values.flatMap((value) => numberBytes(value, format))];
+    return values === undefined ? [] : [number, values.length, ...values.flatMap((value) => numberWidth(value, format))];
   });
 }

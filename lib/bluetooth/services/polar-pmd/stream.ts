@@ -10,6 +10,6 @@ export function streamNumber(stream: PmdStream): number {
   return numbers[stream];
 }
 
-export function streamOf(number: number): PmdStream | null {
+export function findStream(number: number): PmdStream | null {
   return pmdStreams.find((stream) => numbers[stream] === number) ?? null;
 }

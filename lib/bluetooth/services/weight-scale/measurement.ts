@@ -1,6 +1,6 @@
 import { DATE_TIME_BYTES, dateTimeBytes, decodeDateTime } from '../date-time';
 import { type Decoded, decoded, missingBytes, noValue } from '../decoded';
-import { numberBytes, readNumber } from '../number-format';
+import { decodeNumber, numberWidth } from '../number-format';
 
 const flag = { imperial: 0x01, time: 0x02, user: 0x04, bmiAndHeight: 0x08 } as const;
 const KG_PER_LB = 0.45359237;
@@ -37,7 +37,7 @@ export function decodeWeightMeasurement(view: DataView): Decoded<WeightMeasureme
   const needed = bmiAt + (flags & flag.bmiAndHeight ? 4 : 0);
   if (received < needed) return missingBytes('truncated', needed, received);
 
-  const raw = readNumber(view, 1, 'u16');
+  const raw = decodeNumber(view, 1, 'u16');
   if (raw === UNSUCCESSFUL) return noValue('unknown');
   const imperial = (flags & flag.imperial) !== 0;
   const time = flags & flag.time ? decodeDateTime(view, timeAt) : decoded(null);
@@ -49,8 +49,8 @@ export function decodeWeightMeasurement(view: DataView): Decoded<WeightMeasureme
     unit: imperial ? 'lb' : 'kg',
     deviceTime: time.value,
     user: user === UNKNOWN_USER ? null : user,
-    bmi: hasBmi ? readNumber(view, bmiAt, 'u16') / 10 : null,
-    heightM: hasBmi ? heightM(readNumber(view, bmiAt + 2, 'u16'), imperial) : null,
+    bmi: hasBmi ? decodeNumber(view, bmiAt, 'u16') / 10 : null,
+    heightM: hasBmi ? heightM(decodeNumber(view, bmiAt + 2, 'u16'), imperial) : null,
   });
 }
 
@@ -65,8 +65,8 @@ export function encodeWeightMeasurement(measurement: WeightMeasurement): Uint8Ar
     bmi === null || height === null
       ? []
       : [
-          ...numberBytes(Math.round(bmi * 10), 'u16'),
-          ...numberBytes(Math.round(imperial ? (height / M_PER_IN) * 10 : height * 1000), 'u16'),
+          ...numberWidth(Math.round(bmi * 10), 'u16'),
+          ...numberWidth(Math.round(imperial ? (height / M_PER_IN) * 10 : height * 1000), 'u16'),
         ];
   const flags =
     (imperial ? flag.imperial : 0) |
@@ -75,9 +75,9 @@ export function encodeWeightMeasurement(measurement: WeightMeasurement): Uint8Ar
     (bmi === null ? 0 : flag.bmiAndHeight);
   return Uint8Array.from([
     flags,
-    ...numberBytes(raw, 'u16'),
+    ...numberWidth(raw, 'u16'),
     ...(deviceTime === null ? [] : dateTimeBytes(deviceTime)),
-    ...(user === null ? [] : numberBytes(user, 'u8')),
+    ...(user === null ? [] : numberWidth(user, 'u8')),
     ...bmiBytes,
   ]);
 }

@@ -13,8 +13,8 @@ import {
 import type { GattService } from '../../../bluetooth/transport';
 import { type Capabilities, type DriverOptions, type GadgetCommand, type GadgetDriver, GadgetFault, type Telemetry } from '../../driver';
 import { ControlPoint } from '../control-point';
-import { characteristicIn, characteristicOf, serviceOf } from '../found';
-import { levelOf, stepAtOrBelow } from '../levels';
+import { characteristicIn, findCharacteristic, findService } from '../found';
+import { snapLevel, stepAtOrBelow } from '../levels';
 import { Sought } from '../sought';
 import { Turns } from '../turns';
 import { machineCapabilities, narrowed } from './capabilities';
@@ -86,7 +86,7 @@ export class FitnessDriver implements GadgetDriver {
         if (present.said.telemetry.running === false) return;
         return this.#turns.run((over) => this.#do(present, { kind: 'pause' }, over));
       case 'level': {
-        const level = levelOf(this.#capabilities.value, command.zone, command.level);
+        const level = snapLevel(this.#capabilities.value, command.zone, command.level);
         return this.#turns.run((over) => this.#setLevel(present, command.zone, level, over), `level ${command.zone}`);
       }
       case 'timer': {
@@ -117,9 +117,9 @@ export class FitnessDriver implements GadgetDriver {
 
   async #find(link: Link, found: (present: Present) => void): Promise<void> {
     this.#telemetry.value = {};
-    const service = await serviceOf(link, fitnessMachineUuids.service);
-    const data = characteristicOf(service, this.#form.data);
-    const control = characteristicOf(service, fitnessMachineUuids.controlPoint);
+    const service = await findService(link, fitnessMachineUuids.service);
+    const data = findCharacteristic(service, this.#form.data);
+    const control = findCharacteristic(service, fitnessMachineUuids.controlPoint);
     const said = new Said(this.#form, this.#dialect);
     const present: Present = {
       point: new ControlPoint(link, control, decodeFitnessResponse, this.#options),

@@ -4,7 +4,7 @@ import type { MachineForm, MachineRecord } from './machines';
 
 /**
  * What a machine has said of itself on one link: its records put together from their packets, and the events between them. Keeps the packet
- * that is not whole yet, and whether a run was begun whose first step has not been seen: a belt counts down before it moves.
+ * that is not complete yet, and whether a run was begun whose first step has not been seen: a belt counts down before it moves.
  */
 export class Said {
   readonly #form: MachineForm;
@@ -31,11 +31,11 @@ export class Said {
   data(view: DataView): void {
     const read = this.#form.decode(view, this.#dialect);
     if (!read.ok) return;
-    const joined: { whole: MachineRecord | null; pending: MachineRecord | null } = joinPackets(this.#pending, read.value);
+    const joined: { complete: MachineRecord | null; pending: MachineRecord | null } = joinPackets(this.#pending, read.value);
     this.#pending = joined.pending;
-    if (joined.whole === null) return;
+    if (joined.complete === null) return;
     this.#records++;
-    const { speedKmh, inclinePct, distanceM, elapsedS, remainingS } = joined.whole;
+    const { speedKmh, inclinePct, distanceM, elapsedS, remainingS } = joined.complete;
     const moving = this.#form.class === 'belt' && typeof speedKmh === 'number' ? speedKmh > 0 : null;
     // A belt that has moved, and stands, was stopped, by whomever.
     if (moving === false && this.#telemetry.running && (this.#telemetry.speedKmh ?? 0) > 0) this.#begun = false;

@@ -3,9 +3,9 @@ import type { Link } from '../../../bluetooth/connection';
 import { BluetoothFault } from '../../../bluetooth/fault';
 import type { GattCharacteristic } from '../../../bluetooth/transport';
 import { type Capabilities, type DriverOptions, type GadgetCommand, type GadgetDriver, GadgetFault, type Telemetry } from '../../driver';
-import { bytesOf } from '../control-point';
-import { characteristicOf, serviceOf } from '../found';
-import { levelOf } from '../levels';
+import { toBytes } from '../control-point';
+import { findCharacteristic, findService } from '../found';
+import { snapLevel } from '../levels';
 import { Sought } from '../sought';
 import { Writer } from '../writer';
 import { decodeChallenge, decodeHypervoltStatus, decodeHypervoltTelemetry, HIGHEST_SPEED, hypervoltUuids, responseTo } from './codec';
@@ -72,7 +72,7 @@ export class HypervoltDriver implements GadgetDriver {
         // Set off at the lowest level; where it already runs, there is nothing to do.
         return this.#telemetry.value.running ? undefined : present.writer.write(Uint8Array.of(1));
       case 'level':
-        return present.writer.write(Uint8Array.of(levelOf(this.#capabilities.value, command.zone, command.level)));
+        return present.writer.write(Uint8Array.of(snapLevel(this.#capabilities.value, command.zone, command.level)));
       default:
         throw new GadgetFault('not-supported', command.kind);
     }
@@ -92,9 +92,9 @@ export class HypervoltDriver implements GadgetDriver {
 
   async #find(link: Link, address: Uint8Array, table: Uint8Array, found: (present: Present) => void): Promise<void> {
     this.#telemetry.value = {};
-    const service = await serviceOf(link, hypervoltUuids.service);
+    const service = await findService(link, hypervoltUuids.service);
     const [auth, speed, telemetry] = [hypervoltUuids.auth, hypervoltUuids.speed, hypervoltUuids.telemetry].map((uuid) =>
-      characteristicOf(service, uuid),
+      findCharacteristic(service, uuid),
     ) as [GattCharacteristic, GattCharacteristic, GattCharacteristic];
     const admitted = this.#shakeHands(link, auth, address, table);
     const present: Present = { writer: new Writer(link, speed, this.#options.trace), admitted };
@@ -120,7 +120,7 @@ export class HypervoltDriver implements GadgetDriver {
 
   /** What the device says counts; while it charges it takes a speed and does not move, and then says nothing. */
   #hear(present: Present, { uuid }: GattCharacteristic, view: DataView): void {
-    this.#options.trace?.('in', uuid, bytesOf(view));
+    this.#options.trace?.('in', uuid, toBytes(view));
     if (present !== this.#present.value) return;
     if (uuid === hypervoltUuids.speed) {
       const read = decodeHypervoltStatus(view);

@@ -3,7 +3,7 @@ import { type OpenRecoveryClass, openRecoveryServices, openRecoveryUuids } from 
 import type { GattService } from '../../../bluetooth/transport';
 import type { Clock } from '../../../core/clock';
 import { characteristicIn } from '../found';
-import { type Described, described } from './capabilities';
+import { type Described, describeZones } from './capabilities';
 import { Probe } from './probe';
 import { type Finding, Report } from './report';
 import { trial } from './trial';
@@ -52,7 +52,7 @@ async function descriptionOf(link: Link, service: GattService, kind: OpenRecover
   const missing = Object.entries(openRecoveryUuids).filter(([, uuid]) => characteristicIn(service, uuid) === null);
   if (!report.note('D-1', missing.length === 0, `missing: ${missing.map(([key]) => key).join(', ') || 'nothing'}`)) return null;
   try {
-    const is = await described(link, service, kind);
+    const is = await describeZones(link, service, kind);
     report.note('D-2', true, `${is.zones.length} zones`);
     const { programmes } = is.feature;
     report.note('D-3', is.programmes.length === programmes, `${is.programmes.length} of ${programmes} programmes`);

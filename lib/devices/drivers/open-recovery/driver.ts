@@ -16,11 +16,11 @@ import {
 } from '../../../bluetooth/services/open-recovery';
 import { type Capabilities, type DriverOptions, type GadgetCommand, type GadgetDriver, GadgetFault, type Telemetry } from '../../driver';
 import { ControlPoint } from '../control-point';
-import { characteristicOf, serviceOf } from '../found';
-import { levelOf, stepAtOrBelow } from '../levels';
+import { findCharacteristic, findService } from '../found';
+import { snapLevel, stepAtOrBelow } from '../levels';
 import { Sought } from '../sought';
 import { Turns } from '../turns';
-import { capabilitiesOf, type Described, described, openRecoveryCapabilities, zoneId } from './capabilities';
+import { capabilitiesOf, type Described, describeZones, openRecoveryCapabilities, zoneId } from './capabilities';
 
 /** For a start by hand that set none; the profile starts nothing without one. */
 const USUAL_TIMER_S = 600;
@@ -82,7 +82,7 @@ export class OpenRecoveryDriver implements GadgetDriver {
         if (present.state === 'idle' || present.state === 'paused' || present.state === 'stopping') return;
         return this.#turns.run((over) => this.#asked(present, { kind: 'pause' }, over));
       case 'level': {
-        const level = levelOf(this.#capabilities.value, command.zone, command.level);
+        const level = snapLevel(this.#capabilities.value, command.zone, command.level);
         const zone = present.is?.zones.find((one) => zoneId(this.#kind, one.zone) === command.zone)?.zone;
         if (zone === undefined) throw new GadgetFault('not-ready', command.zone);
         return this.#turns.run((over) => this.#asked(present, { kind: 'level', zone, level }, over), `level ${zone}`);
@@ -111,8 +111,8 @@ export class OpenRecoveryDriver implements GadgetDriver {
 
   async #find(link: Link, found: (present: Present) => void): Promise<void> {
     this.#telemetry.value = {};
-    const service = await serviceOf(link, openRecoveryServices[this.#kind]);
-    const control = characteristicOf(service, openRecoveryUuids.controlPoint);
+    const service = await findService(link, openRecoveryServices[this.#kind]);
+    const control = findCharacteristic(service, openRecoveryUuids.controlPoint);
     const present: Present = {
       point: new ControlPoint(link, control, decodeOpenRecoveryResponse, this.#options),
       is: null,
@@ -123,17 +123,17 @@ export class OpenRecoveryDriver implements GadgetDriver {
     // From here on it can be stopped, whatever is still to come.
     found(present);
     await present.point.listen();
-    const is = await described(link, service, this.#kind);
+    const is = await describeZones(link, service, this.#kind);
     present.is = is;
     if (present === this.#present.value) this.#capabilities.value = capabilitiesOf(is);
-    const status = characteristicOf(service, openRecoveryUuids.status);
+    const status = findCharacteristic(service, openRecoveryUuids.status);
     const heard = (view: DataView) => {
       const read = decodeOpenRecoveryStatus(view);
       if (read.ok) this.#hearStatus(present, read.value);
     };
     await link.subscribe(status, heard);
     heard(await link.read(status));
-    await link.subscribe(characteristicOf(service, openRecoveryUuids.measurement), (view) => {
+    await link.subscribe(findCharacteristic(service, openRecoveryUuids.measurement), (view) => {
       const read = decodeOpenRecoveryMeasurement(view);
       if (read.ok) this.#hearMeasurement(present, read.value);
     });

@@ -12,7 +12,7 @@ import {
 } from '../../../bluetooth/services/open-recovery';
 import type { GattCharacteristic, GattService } from '../../../bluetooth/transport';
 import type { Clock } from '../../../core/clock';
-import { characteristicOf } from '../found';
+import { findCharacteristic } from '../found';
 
 /** An answer that comes later counts as none. */
 export const ANSWER_MS = 1000;
@@ -42,9 +42,9 @@ export class Probe {
     this.#link = link;
     this.#clock = clock;
     this.#signal = signal;
-    this.#control = characteristicOf(service, openRecoveryUuids.controlPoint);
-    this.#status = characteristicOf(service, openRecoveryUuids.status);
-    this.#measurement = characteristicOf(service, openRecoveryUuids.measurement);
+    this.#control = findCharacteristic(service, openRecoveryUuids.controlPoint);
+    this.#status = findCharacteristic(service, openRecoveryUuids.status);
+    this.#measurement = findCharacteristic(service, openRecoveryUuids.measurement);
   }
 
   async listen(): Promise<void> {

@@ -164,17 +164,17 @@ describe('any bytes', () => {
 });
 
 describe('encoding', () => {
-  const whole = (max: number, per = 1) => fc.option(fc.integer({ min: 0, max }).map((raw) => raw / per));
-  const energy = { energyKcal: whole(65_534), energyKcalPerH: whole(65_534), energyKcalPerMin: whole(254) };
-  const common = { ...energy, hrBpm: whole(255), met: whole(255, 10), elapsedS: whole(65_535), remainingS: whole(65_535) };
-  const speeds = { speedKmh: fc.integer({ min: 0, max: 20_000 }).map((raw) => raw / 100), averageSpeedKmh: whole(20_000, 100) };
-  const slope = { inclinePct: whole(1000, 10), rampDeg: whole(900, 10) };
+  const integer = (max: number, per = 1) => fc.option(fc.integer({ min: 0, max }).map((raw) => raw / per));
+  const energy = { energyKcal: integer(65_534), energyKcalPerH: integer(65_534), energyKcalPerMin: integer(254) };
+  const common = { ...energy, hrBpm: integer(255), met: integer(255, 10), elapsedS: integer(65_535), remainingS: integer(65_535) };
+  const speeds = { speedKmh: fc.integer({ min: 0, max: 20_000 }).map((raw) => raw / 100), averageSpeedKmh: integer(20_000, 100) };
+  const slope = { inclinePct: integer(1000, 10), rampDeg: integer(900, 10) };
   const resistance = (per: number) => fc.option(fc.integer({ min: -0x8000, max: 0x7fff }).map((raw) => raw / per));
   const flags = { moreData: fc.constant(false) };
 
   it('gives back what a treadmill sent', () => {
-    const climb = { climbM: whole(65_534, 10), descentM: whole(65_534, 10), distanceM: whole(0xffffff), steps: whole(0xffffff) };
-    const belt = { pace: whole(65_535), averagePace: whole(65_535), beltForceN: whole(0x7ffe), powerW: whole(5000) };
+    const climb = { climbM: integer(65_534, 10), descentM: integer(65_534, 10), distanceM: integer(0xffffff), steps: integer(0xffffff) };
+    const belt = { pace: integer(65_535), averagePace: integer(65_535), beltForceN: integer(0x7ffe), powerW: integer(5000) };
     fc.assert(
       fc.property(fc.record({ ...flags, ...speeds, ...common, ...slope, ...climb, ...belt }), (sent) => {
         expect(decodeTreadmillData(viewOf(encodeTreadmillData(sent)), kingsmith)).toEqual({
@@ -186,8 +186,13 @@ describe('encoding', () => {
   });
 
   it('gives back what a bike sent', () => {
-    const bike = { cadenceRpm: whole(800, 2), averageCadenceRpm: whole(800, 2), distanceM: whole(0xffffff), resistance: resistance(1) };
-    const power = { powerW: whole(5000), averagePowerW: whole(5000) };
+    const bike = {
+      cadenceRpm: integer(800, 2),
+      averageCadenceRpm: integer(800, 2),
+      distanceM: integer(0xffffff),
+      resistance: resistance(1),
+    };
+    const power = { powerW: integer(5000), averagePowerW: integer(5000) };
     fc.assert(
       fc.property(fc.record({ ...flags, ...speeds, ...common, ...bike, ...power }), (sent) => {
         expect(decodeIndoorBikeData(viewOf(encodeIndoorBikeData(sent)))).toEqual({ ok: true, value: { ...sent, trailingBytes: false } });
@@ -196,9 +201,9 @@ describe('encoding', () => {
   });
 
   it('gives back what a cross trainer and a step climber sent', () => {
-    const steps = { stepsPerMin: whole(1000), averageStepsPerMin: whole(1000) };
-    const climb = { climbM: whole(65_534), descentM: whole(65_534), distanceM: whole(0xffffff), strides: whole(65_535, 10) };
-    const power = { powerW: whole(5000), averagePowerW: whole(5000), resistance: resistance(10), backward: fc.boolean() };
+    const steps = { stepsPerMin: integer(1000), averageStepsPerMin: integer(1000) };
+    const climb = { climbM: integer(65_534), descentM: integer(65_534), distanceM: integer(0xffffff), strides: integer(65_535, 10) };
+    const power = { powerW: integer(5000), averagePowerW: integer(5000), resistance: resistance(10), backward: fc.boolean() };
     fc.assert(
       fc.property(fc.record({ ...flags, ...speeds, ...common, ...slope, ...steps, ...climb, ...power }), (sent) => {
         expect(decodeCrossTrainerData(viewOf(encodeCrossTrainerData(sent)))).toEqual({
@@ -207,7 +212,7 @@ describe('encoding', () => {
         });
       }),
     );
-    const climber = { ...flags, ...common, ...steps, climbM: whole(65_535), floors: whole(65_534), steps: whole(65_534) };
+    const climber = { ...flags, ...common, ...steps, climbM: integer(65_535), floors: integer(65_534), steps: integer(65_534) };
     fc.assert(
       fc.property(fc.record(climber), (sent) => {
         expect(decodeStepClimberData(viewOf(encodeStepClimberData(sent)))).toEqual({ ok: true, value: { ...sent, trailingBytes: false } });
@@ -232,20 +237,20 @@ describe('records in several packets', () => {
   const part = read({ moreData: true, averageSpeedKmh: 5, distanceM: 100 });
   const rest = read({ speedKmh: 6, elapsedS: 30 });
 
-  it('a record in one packet is whole', () => expect(joinPackets(null, rest)).toEqual({ whole: rest, pending: null }));
+  it('a record in one packet is complete', () => expect(joinPackets(null, rest)).toEqual({ complete: rest, pending: null }));
 
   it('waits for the last packet, the one with the speed, and joins', () => {
     const first = joinPackets(null, part);
-    expect(first).toEqual({ whole: null, pending: part });
-    const { whole, pending } = joinPackets(first.pending, rest);
+    expect(first).toEqual({ complete: null, pending: part });
+    const { complete, pending } = joinPackets(first.pending, rest);
     expect(pending).toBeNull();
-    expect(whole).toMatchObject({ speedKmh: 6, averageSpeedKmh: 5, distanceM: 100, elapsedS: 30, moreData: false });
+    expect(complete).toMatchObject({ speedKmh: 6, averageSpeedKmh: 5, distanceM: 100, elapsedS: 30, moreData: false });
   });
 
   it('does not mix records when an end was lost', () => {
     const later = read({ moreData: true, averageSpeedKmh: 7 });
-    expect(joinPackets(part, later)).toEqual({ whole: part, pending: later });
+    expect(joinPackets(part, later)).toEqual({ complete: part, pending: later });
     const complete = read({ speedKmh: 6, distanceM: 200 });
-    expect(joinPackets(part, complete)).toEqual({ whole: complete, pending: null });
+    expect(joinPackets(part, complete)).toEqual({ complete: complete, pending: null });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, contraindicationsOf, EQUIPMENT, type Modality, NAMED_ONLY, SOURCES } from '../../../../lib/catalogue';
+import { CATALOGUE, EQUIPMENT, findContraindications, type Modality, NAMED_ONLY, SOURCES } from '../../../../lib/catalogue';
 
 /** The table of facts/recovery.md: seeds, grades and figures of each row, copied from there and not from the catalogue. */
 
@@ -76,9 +76,9 @@ describe('the catalogue', () => {
   });
 
   it('asks the screening what is not for whom', () => {
-    expect(contraindicationsOf('massage-gun')).toEqual(expect.arrayContaining(['dvt', 'anticoagulant', 'active-cancer', 'fever']));
-    expect(contraindicationsOf('sleep')).toEqual([]);
-    expect(contraindicationsOf('protein')).toEqual(['kidney-disease']);
+    expect(findContraindications('massage-gun')).toEqual(expect.arrayContaining(['dvt', 'anticoagulant', 'active-cancer', 'fever']));
+    expect(findContraindications('sleep')).toEqual([]);
+    expect(findContraindications('protein')).toEqual(['kidney-disease']);
   });
 
   it('names melatonin and blood work and plans neither', () => {

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bedtimeMinutes,
-  bedtimeOf,
   carbohydrateAfter,
   carbohydrateBefore,
-  cycleOf,
-  figuresOf,
+  computeAmount,
+  findBedtime,
+  findCycle,
   fluidsAfter,
   glasses,
   lowEnergyNote,
@@ -48,7 +48,7 @@ describe('carbohydrate', () => {
 
   it('after is 8–10 g/kg over the day', () => {
     expect(carbohydrateAfter(60)).toEqual({ low: 480, high: 600 });
-    expect(figuresOf('carbohydrate-after', { massKg: null, airC: null, lossMl: null, hoursBefore: 0, session: null })).toEqual({
+    expect(computeAmount('carbohydrate-after', { massKg: null, airC: null, lossMl: null, hoursBefore: 0, session: null })).toEqual({
       carbohydrateGPerKg: [8, 10],
     });
   });
@@ -162,16 +162,16 @@ describe('the note on low energy', () => {
 
 describe('bedtime', () => {
   it('is so long before getting up, across midnight or not', () => {
-    expect(bedtimeOf('06:30', 480)).toBe('22:30');
-    expect(bedtimeOf('09:00', 540)).toBe('00:00');
-    expect(bedtimeOf('10:15', 480)).toBe('02:15');
+    expect(findBedtime('06:30', 480)).toBe('22:30');
+    expect(findBedtime('09:00', 540)).toBe('00:00');
+    expect(findBedtime('10:15', 480)).toBe('02:15');
   });
 
   it('and the sleep come to the time of getting up', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 420, max: 540 }), (wake, minutes) => {
         const two = (value: number) => String(value).padStart(2, '0');
-        const [hour = 0, minute = 0] = bedtimeOf(`${two(Math.floor(wake / 60))}:${two(wake % 60)}`, minutes)
+        const [hour = 0, minute = 0] = findBedtime(`${two(Math.floor(wake / 60))}:${two(wake % 60)}`, minutes)
           .split(':')
           .map(Number);
         expect((hour * 60 + minute + minutes) % 1440).toBe(wake);
@@ -190,14 +190,14 @@ describe('the cycle', () => {
       { day: 61, cycleDay: 4 },
       { day: 89, cycleDay: 2 },
     ];
-    expect(cycleOf(said, 100)).toEqual({ sinceDays: 12, usualDays: 30 });
+    expect(findCycle(said, 100)).toEqual({ sinceDays: 12, usualDays: 30 });
   });
 
   it('is none before two beginnings, and a period that was not noted is no long cycle', () => {
-    expect(cycleOf([], 10)).toBeNull();
-    expect(cycleOf([{ day: 3, cycleDay: 3 }], 10)).toBeNull();
+    expect(findCycle([], 10)).toBeNull();
+    expect(findCycle([{ day: 3, cycleDay: 3 }], 10)).toBeNull();
     expect(
-      cycleOf(
+      findCycle(
         [
           { day: 0, cycleDay: 1 },
           { day: 90, cycleDay: 1 },
@@ -209,6 +209,6 @@ describe('the cycle', () => {
 
   it('counts on while days are said that only grow', () => {
     const said = [0, 28, 35, 60, 75].map((day) => ({ day, cycleDay: day === 0 ? 1 : day - 27 }));
-    expect(cycleOf(said, 80)).toEqual({ sinceDays: 52, usualDays: 28 });
+    expect(findCycle(said, 80)).toEqual({ sinceDays: 52, usualDays: 28 });
   });
 });

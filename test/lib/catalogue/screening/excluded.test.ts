@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Circumstances,
   CONTRAINDICATIONS,
   type Contraindication,
-  circumstancesOf,
-  exclusionsOf,
+  findExclusions,
+  type HealthState,
   isUnder18,
   MODALITIES,
   type Modality,
   reasonsAgainst,
   sitesNot,
+  toHealthState,
 } from '../../../../lib/catalogue';
 
-const WELL: Circumstances = { ticked: [], ill: false, injured: false, pain: [] };
-const off = (user: Partial<Circumstances>) => [...exclusionsOf({ ...WELL, ...user }).modalities.keys()].sort();
+const WELL: HealthState = { ticked: [], ill: false, injured: false, pain: [] };
+const off = (user: Partial<HealthState>) => [...findExclusions({ ...WELL, ...user }).modalities.keys()].sort();
 const tick = (...ticked: Contraindication[]) => off({ ticked });
-const classes = (...ticked: Contraindication[]) => [...exclusionsOf({ ...WELL, ticked }).classes.keys()].sort();
+const classes = (...ticked: Contraindication[]) => [...findExclusions({ ...WELL, ticked }).classes.keys()].sort();
 
 /** facts/recovery.md, "What excludes what", word by word. */
 const COMPRESSION: Modality[] = ['pneumatic-compression', 'compression-garment', 'ice-compression'];
@@ -45,7 +45,7 @@ describe('what excludes what', () => {
   });
 
   it.each(['anticoagulant', 'active-cancer'] as const)('%s: the massage gun, and a doctor is asked', (one) => {
-    expect(exclusionsOf({ ...WELL, ticked: [one] }).modalities.get('massage-gun')).toEqual([{ rule: one, askDoctor: true }]);
+    expect(findExclusions({ ...WELL, ticked: [one] }).modalities.get('massage-gun')).toEqual([{ rule: one, askDoctor: true }]);
     expect(classes(one)).toEqual(['percussion']);
   });
 
@@ -71,8 +71,8 @@ describe('what excludes what', () => {
   });
 
   it('heart-rate medicine: the loop that follows the heart rate is of no use', () => {
-    expect(exclusionsOf({ ...WELL, ticked: ['heart-rate-medicine'] }).heartRateCap).toBe(false);
-    expect(exclusionsOf(WELL).heartRateCap).toBe(true);
+    expect(findExclusions({ ...WELL, ticked: ['heart-rate-medicine'] }).heartRateCap).toBe(false);
+    expect(findExclusions(WELL).heartRateCap).toBe(true);
     expect(classes('heart-rate-medicine')).toEqual([]);
   });
 
@@ -81,17 +81,17 @@ describe('what excludes what', () => {
     (user) => {
       const left = MODALITIES.filter((one) => !off(user).includes(one));
       expect(left.sort()).toEqual(['carbohydrate', 'fluids', 'protein', 'rest-day', 'sleep']);
-      expect(exclusionsOf({ ...WELL, ...user }).classes.size).toBe(7);
+      expect(findExclusions({ ...WELL, ...user }).classes.size).toBe(7);
     },
   );
 
   it('nothing ticked excludes nothing; every tick excludes something or switches something off', () => {
-    expect([off({}), [...exclusionsOf(WELL).classes], [...exclusionsOf(WELL).regions]]).toEqual([[], [], []]);
+    expect([off({}), [...findExclusions(WELL).classes], [...findExclusions(WELL).regions]]).toEqual([[], [], []]);
     for (const one of CONTRAINDICATIONS) expect(tick(one).length, one).toBeGreaterThan(0);
   });
 
   it('every rule that spoke is named, once', () => {
-    const { modalities } = exclusionsOf({ ...WELL, ticked: ['dvt', 'raynaud'], injured: true });
+    const { modalities } = findExclusions({ ...WELL, ticked: ['dvt', 'raynaud'], injured: true });
     expect(modalities.get('pneumatic-compression')?.map(({ rule }) => rule)).toEqual(['dvt', 'raynaud', 'injured']);
   });
 });
@@ -100,7 +100,7 @@ describe('pain', () => {
   const user = { ...WELL, pain: [{ region: 'calves' as const, signs: ['sudden', 'swollen'] as const }] };
 
   it('that is sudden, one-sided or swollen excludes what touches there, and boots, which cannot leave it out', () => {
-    const exclusions = exclusionsOf(user);
+    const exclusions = findExclusions(user);
     expect(reasonsAgainst(exclusions, 'massage-gun', 'calves').map(({ rule }) => rule)).toEqual(['pain-sudden', 'pain-swollen']);
     expect(reasonsAgainst(exclusions, 'massage-gun', 'quads')).toEqual([]);
     expect(reasonsAgainst(exclusions, 'pneumatic-compression')).not.toEqual([]);
@@ -109,7 +109,7 @@ describe('pain', () => {
 
   it('without any of these signs excludes nothing', () => {
     const pain = [{ region: 'calves' as const, level: 6, signs: [] }];
-    expect(exclusionsOf(circumstancesOf([], { ill: false, injured: false, pain })).regions.size).toBe(0);
+    expect(findExclusions(toHealthState([], { ill: false, injured: false, pain })).regions.size).toBe(0);
   });
 
   it('in the shoulder leaves boots alone', () => {
@@ -120,7 +120,7 @@ describe('pain', () => {
 describe('age', () => {
   it('who may still be 17 counts as under 18', () => {
     expect([isUnder18(2008, 2026), isUnder18(2007, 2026), isUnder18(null, 2026)]).toEqual([true, false, false]);
-    expect(circumstancesOf([], null, { birthYear: 2010, year: 2026 }).ticked).toEqual(['under-18']);
+    expect(toHealthState([], null, { birthYear: 2010, year: 2026 }).ticked).toEqual(['under-18']);
   });
 });
 

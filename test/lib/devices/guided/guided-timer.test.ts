@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Contraindication, exclusionsOf } from '../../../../lib/catalogue';
+import { type Contraindication, findExclusions } from '../../../../lib/catalogue';
 import { heldClock } from '../../../../lib/core/clock';
 import { dosesFor, GUIDED_DOSES } from '../../../../lib/devices/guided/doses';
 import { type Cue, GuidedTimer } from '../../../../lib/devices/guided/guided-timer';
@@ -25,7 +25,7 @@ function set(id: string, lengthS: number, timesBefore = 5) {
   const start = (ticked: readonly Contraindication[] = [], waterRulesRead = true, asked = true) =>
     timer.start({
       screeningDue: null,
-      exclusions: exclusionsOf({ ticked, ill: false, injured: false, pain: [] }),
+      exclusions: findExclusions({ ticked, ill: false, injured: false, pain: [] }),
       oneTap: asked ? { answer: 'none', atMs: clock.now() } : null,
       waterRulesRead,
       nowMs: clock.now(),

@@ -195,7 +195,7 @@ describe('the loop', () => {
     expect(state.phase).toBe('stopped');
   });
 
-  it('follows a maximum that was lowered, and a belt that was sped up beyond it', () => {
+  it('follows a maximum that was userLimits, and a belt that was sped up beyond it', () => {
     const state = { ...walking(80, 30_000), setKmh: 3 };
     expect(look(state, { ...settings, maxKmh: 2 }, at(31_000, 80, 3)).command).toEqual({ kind: 'speed', kmh: 2 });
     expect(look(state, settings, at(31_000, 80, 5)).command).toEqual({ kind: 'speed', kmh: 3 });

@@ -2,7 +2,7 @@ import { Connection } from '../../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
 import { type HeldClock, heldClock } from '../../../../lib/core/clock';
 import type { GadgetCommand, GadgetDriver, GadgetKind } from '../../../../lib/devices/driver';
-import { hexOf } from '../../../../lib/devices/hex';
+import { toHex } from '../../../../lib/devices/hex';
 import type { PeripheralModel } from '../../../../lib/simulated/model';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
 import { timeOf } from '../../../support/flaky-transport';
@@ -32,7 +32,7 @@ export async function bench(kind: GadgetKind, model: PeripheralModel, settings: 
     wait: (ms, signal) => clock.wait(ms, signal),
     secrets: {},
     settings,
-    trace: (direction, _, bytes) => (direction === 'out' ? out : heard).push(hexOf(bytes)),
+    trace: (direction, _, bytes) => (direction === 'out' ? out : heard).push(toHex(bytes)),
   });
   let over = new AbortController();
   const connection = new Connection({

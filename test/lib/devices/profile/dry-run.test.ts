@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { hexOf } from '../../../../lib/devices/hex';
+import { toHex } from '../../../../lib/devices/hex';
 import { type DryResult, draftOf, dryRun, kindOfProfile, parseProfile, profileText } from '../../../../lib/devices/profile';
 import { profile, simulated } from '../profiles/profiles';
 import { bench } from './bench';
 
 const hexes = (result: DryResult | undefined) =>
-  result?.ok ? result.steps.map((step) => (step.kind === 'write' ? hexOf(step.bytes) : step.kind)) : result?.refusal;
+  result?.ok ? result.steps.map((step) => (step.kind === 'write' ? toHex(step.bytes) : step.kind)) : result?.refusal;
 
 describe('a dry run', () => {
   it('shows the bytes without a device', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { hexOf } from '../../../../lib/devices/hex';
+import { toHex } from '../../../../lib/devices/hex';
 import { dryRun, parseProfile } from '../../../../lib/devices/profile';
 import { CEILINGS, LONGEST_TIMER_S, TEMPERATURE_CEILING } from '../../../../lib/devices/profile/limits';
 import { everyProfile } from '../profiles/profiles';
@@ -12,7 +12,7 @@ describe('the guide', () => {
     const parsed = parseProfile(/```json\n([\s\S]+?)```/.exec(guide)?.[1] ?? '');
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
     const sent = dryRun(parsed.profile, [{ kind: 'level', zone: 'feet', level: 3 }, { kind: 'start' }, { kind: 'stop' }]).map((result) =>
-      result.ok ? result.steps.map((step) => (step.kind === 'write' ? hexOf(step.bytes) : '')) : [],
+      result.ok ? result.steps.map((step) => (step.kind === 'write' ? toHex(step.bytes) : '')) : [],
     );
     expect(sent).toEqual([['a5 01 03 a9'], ['a5 02 02 58 01'], ['a5 01 00 a6']]);
     for (const hex of sent.flat()) expect(guide).toContain(`\`${hex.toUpperCase()}\``);

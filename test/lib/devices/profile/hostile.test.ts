@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
 import { type GadgetCommand, GadgetFault } from '../../../../lib/devices/driver';
 import { kindOfProfile, type Profile, parseProfile } from '../../../../lib/devices/profile';
-import { pathOf } from '../../../../lib/devices/profile/faults';
+import { faultPath } from '../../../../lib/devices/profile/faults';
 import { FORBIDDEN_SERVICES, LONGEST_FRAME } from '../../../../lib/devices/profile/limits';
-import { profileSchema } from '../../../../lib/devices/profile/schema';
+import { deviceProfileSchema } from '../../../../lib/devices/profile/schema';
 import { fullUuid } from '../../../../lib/devices/profile/uuids';
 import { everyProfile } from '../profiles/profiles';
 import { couldBe } from './could-be';
@@ -78,8 +78,8 @@ describe('profiles by strangers', () => {
           expect(parsed.faults.length).toBeGreaterThan(0);
           // A fault of shape lies where the change was: there, in it, or in what it is a part of.
           const [changed] = paths;
-          if (paths.length === 1 && changed !== undefined && !v.safeParse(profileSchema, value).success) {
-            const at = pathOf(changed);
+          if (paths.length === 1 && changed !== undefined && !v.safeParse(deviceProfileSchema, value).success) {
+            const at = faultPath(changed);
             expect(parsed.faults.some(({ path }) => path.startsWith(at) || at.startsWith(path))).toBe(true);
           }
           return;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { profileParts, profileSchema } from '../../../../lib/devices/profile/schema';
+import { deviceProfileSchema, profileParts } from '../../../../lib/devices/profile/schema';
 import { everyProfile } from '../profiles/profiles';
 import { isValid, type JsonSchema, jsonSchemaOf } from './json-schema';
 import { mutants } from './mutants';
@@ -20,7 +20,7 @@ describe('the published JSON Schema', () => {
     const { $schema, title, description, ...rest } = published;
     expect($schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(`${title} ${description}`).toContain('Rebound device profile');
-    expect(rest).toEqual(jsonSchemaOf(profileSchema, profileParts));
+    expect(rest).toEqual(jsonSchemaOf(deviceProfileSchema, profileParts));
   });
 
   it('takes every profile that there is', () => {
@@ -32,7 +32,7 @@ describe('the published JSON Schema', () => {
     fc.assert(
       fc.property(mutants, ({ value }) => {
         fc.pre(isPlain(value));
-        const { success } = v.safeParse(profileSchema, value);
+        const { success } = v.safeParse(deviceProfileSchema, value);
         if (success) good++;
         expect(isValid(published, value)).toBe(success);
       }),

@@ -4,7 +4,7 @@ import { Connection, type Link } from '../../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
 import { heldClock } from '../../../../lib/core/clock';
 import { type GadgetCommand, GadgetFault } from '../../../../lib/devices/driver';
-import { hexOf } from '../../../../lib/devices/hex';
+import { toHex } from '../../../../lib/devices/hex';
 import { simulatedJensen } from '../../../../lib/simulated/gadgets/jensen';
 import { simulatedWalkingPad } from '../../../../lib/simulated/gadgets/walkingpad';
 import type { PeripheralModel, RadioOutcome } from '../../../../lib/simulated/model';
@@ -21,7 +21,7 @@ function slow(model: PeripheralModel, delayMs: number, busy: readonly Done[]) {
   const slowed: PeripheralModel = {
     ...model,
     write(characteristic, bytes, atMs) {
-      wire.push({ atMs, hex: hexOf(bytes) });
+      wire.push({ atMs, hex: toHex(bytes) });
       return model.write(characteristic, bytes, atMs);
     },
     radio: (operation) => ({ delayMs, end: operation === 'write' ? (busy[turn++ % Math.max(1, busy.length)] ?? 'done') : 'done' }),

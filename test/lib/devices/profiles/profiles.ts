@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { GadgetKind } from '../../../../lib/devices/driver';
 import { kindOfProfile, parseProfile } from '../../../../lib/devices/profile';
-import type { Profile } from '../../../../lib/devices/profile/schema';
+import type { DeviceProfile } from '../../../../lib/devices/profile/schema';
 import { simulatedGadgets } from '../../../../lib/simulated/gadgets';
 import type { SimulatedGadget } from '../../../../lib/simulated/gadgets/gadget';
 
-function profilesIn(folder: string): readonly Profile[] {
+function profilesIn(folder: string): readonly DeviceProfile[] {
   const url = new URL(`../../../../${folder}/`, import.meta.url);
   return readdirSync(url)
     .filter((name) => name.endsWith('.json'))
@@ -21,7 +21,7 @@ export const builtIn = profilesIn('lib/devices/profiles');
 export const importable = profilesIn('docs/profiles');
 export const everyProfile = [...builtIn, ...importable];
 
-export function profile(id: string): Profile {
+export function profile(id: string): DeviceProfile {
   const found = everyProfile.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no profile ${id}`);
   return found;

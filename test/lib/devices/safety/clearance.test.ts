@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type Circumstances, exclusionsOf } from '../../../../lib/catalogue';
-import { blocksOf, type Clearance } from '../../../../lib/devices/safety/clearance';
+import { findExclusions, type HealthState } from '../../../../lib/catalogue';
+import { type Clearance, findBlocks } from '../../../../lib/devices/safety/clearance';
 import { BOOTS } from '../session/fake-device';
 import { NOON, planOf } from '../session/set-up';
 
-const WELL: Circumstances = { ticked: [], ill: false, injured: false, pain: [] };
+const WELL: HealthState = { ticked: [], ill: false, injured: false, pain: [] };
 const GUN = { ...BOOTS, class: 'percussion' as const };
 const LIGHT = { ...BOOTS, class: 'light' as const };
 
-function blocks(change: Partial<Omit<Clearance, 'exclusions'>> = {}, user: Partial<Circumstances> = {}) {
-  return blocksOf({
+function blocks(change: Partial<Omit<Clearance, 'exclusions'>> = {}, user: Partial<HealthState> = {}) {
+  return findBlocks({
     kind: { disabled: null },
     capabilities: BOOTS,
     plan: planOf({ seconds: 600, levels: { legs: 1 } }),
@@ -19,7 +19,7 @@ function blocks(change: Partial<Omit<Clearance, 'exclusions'>> = {}, user: Parti
     runsOnAcknowledged: false,
     nowMs: NOON,
     ...change,
-    exclusions: exclusionsOf({ ...WELL, ...user }),
+    exclusions: findExclusions({ ...WELL, ...user }),
   });
 }
 const codes = (...of: Parameters<typeof blocks>) => blocks(...of).map(({ code }) => code);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Capabilities } from '../../../../lib/devices/driver';
-import { limitsOf } from '../../../../lib/devices/safety/limits';
+import { computeLimits } from '../../../../lib/devices/safety/limits';
 import { BOOTS } from '../session/fake-device';
 
 const GUN: Capabilities = {
@@ -13,24 +13,25 @@ const MAT: Capabilities = { ...BOOTS, class: 'thermal', temperatureC: { min: 19,
 
 describe('limits', () => {
   it('a massage gun: 15 min in all, 2 min a muscle (facts/recovery.md)', () => {
-    expect(limitsOf(GUN)).toMatchObject({ longestS: 900, longestRegionS: 120 });
+    expect(computeLimits(GUN)).toMatchObject({ longestS: 900, longestRegionS: 120 });
   });
 
   it('boots: 30 min, the longest that trials use', () => {
-    expect(limitsOf(BOOTS)).toMatchObject({ longestS: 1800, longestRegionS: null });
+    expect(computeLimits(BOOTS)).toMatchObject({ longestS: 1800, longestRegionS: null });
   });
 
   it('nothing warmer than 43 °C, whatever the device can do', () => {
-    expect(limitsOf(MAT).temperatureC).toEqual({ min: 19, max: 43, step: 0.5 });
+    expect(computeLimits(MAT).temperatureC).toEqual({ min: 19, max: 43, step: 0.5 });
   });
 
   it('what is no number, or lies below the device’s range, leaves its coolest', () => {
-    for (const max of [Number.NaN, -5]) expect(limitsOf(MAT, { temperatureC: { max } }).temperatureC).toMatchObject({ min: 19, max: 19 });
+    for (const max of [Number.NaN, -5])
+      expect(computeLimits(MAT, { temperatureC: { max } }).temperatureC).toMatchObject({ min: 19, max: 19 });
   });
 
   it('property: whatever is asked, a limit is never raised, and never leaves the device’s own range', () => {
     const any = fc.double();
-    const lowered = fc.record(
+    const userLimits = fc.record(
       {
         longestS: any,
         levels: fc.record({ legs: any }, { requiredKeys: [] }),
@@ -39,8 +40,8 @@ describe('limits', () => {
       { requiredKeys: [] },
     );
     fc.assert(
-      fc.property(fc.constantFrom(BOOTS, GUN, MAT), fc.array(lowered, { maxLength: 3 }), (capabilities, wishes) => {
-        const [own, now] = [limitsOf(capabilities), limitsOf(capabilities, ...wishes)];
+      fc.property(fc.constantFrom(BOOTS, GUN, MAT), fc.array(userLimits, { maxLength: 3 }), (capabilities, wishes) => {
+        const [own, now] = [computeLimits(capabilities), computeLimits(capabilities, ...wishes)];
         expect(now.longestS).toBeLessThanOrEqual(own.longestS);
         expect(now.longestS).toBeGreaterThanOrEqual(0);
         for (const [zone, range] of Object.entries(now.levels)) {

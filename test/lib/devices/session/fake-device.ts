@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
 import { OperationQueue } from '../../../../lib/bluetooth/operation-queue';
-import { exclusionsOf } from '../../../../lib/catalogue';
+import { findExclusions } from '../../../../lib/catalogue';
 import type { HeldClock } from '../../../../lib/core/clock';
 import type { Capabilities, GadgetCommand, GadgetDriver, GadgetFault, Telemetry } from '../../../../lib/devices/driver';
 import type { SessionRecord } from '../../../../lib/storage';
@@ -122,7 +122,7 @@ export class FakeDevice implements GadgetDriver {
 /** Nothing ticked, everything answered. */
 export const nothingInTheWay = (nowMs: number) => ({
   screeningDue: null,
-  exclusions: exclusionsOf({ ticked: [], ill: false, injured: false, pain: [] }),
+  exclusions: findExclusions({ ticked: [], ill: false, injured: false, pain: [] }),
   oneTap: { answer: 'none' as const, atMs: nowMs },
   runsOnAcknowledged: true,
 });

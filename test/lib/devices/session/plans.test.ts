@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SessionStep } from '../../../../lib/catalogue';
 import type { Capabilities } from '../../../../lib/devices/driver';
-import { limitsOf } from '../../../../lib/devices/safety/limits';
-import { draftOf, firstStep } from '../../../../lib/devices/session/by-hand';
+import { computeLimits } from '../../../../lib/devices/safety/limits';
+import { draftPlan, firstStep } from '../../../../lib/devices/session/by-hand';
 import { levelsIn, positionAt, settingIn } from '../../../../lib/devices/session/course';
 import { DeviceTimer } from '../../../../lib/devices/session/device-timer';
 import { PRESETS, planFromPreset, presetsFor } from '../../../../lib/devices/session/presets';
 import { nextLevel, onGrid } from '../../../../lib/devices/session/ramp';
-import { faultsOf } from '../../../../lib/devices/session/validate';
+import { findFaults } from '../../../../lib/devices/session/validate';
 import { BELT, BOOTS } from './fake-device';
 import { planOf } from './set-up';
 
@@ -105,7 +105,7 @@ describe('the device’s own timer', () => {
 
 describe('what is wrong with a plan', () => {
   const codes = (capabilities: Capabilities, ...steps: SessionStep[]) =>
-    faultsOf(planOf(...steps), capabilities, limitsOf(capabilities)).map(({ step, code }) => [step, code]);
+    findFaults(planOf(...steps), capabilities, computeLimits(capabilities)).map(({ step, code }) => [step, code]);
 
   it.each([
     [BOOTS, [], [[null, 'no-steps']]],
@@ -142,7 +142,7 @@ describe('presets', () => {
   const usual = (capabilities: Capabilities) => Object.fromEntries(capabilities.zones.map(({ id }) => [id, 3]));
   const of = (capabilities: Capabilities, levels: Readonly<Record<string, number>> | null = null) => ({
     capabilities,
-    limits: limitsOf(capabilities),
+    limits: computeLimits(capabilities),
     usual: levels,
   });
 
@@ -152,7 +152,7 @@ describe('presets', () => {
     for (const preset of presets) {
       for (const lengthS of preset.lengthsS ?? [0]) {
         const plan = planFromPreset(preset, of(capabilities, usual(capabilities)), lengthS);
-        expect(plan === null ? null : faultsOf(plan, capabilities, limitsOf(capabilities)), preset.id).toEqual([]);
+        expect(plan === null ? null : findFaults(plan, capabilities, computeLimits(capabilities)), preset.id).toEqual([]);
       }
     }
   });
@@ -184,13 +184,13 @@ describe('presets', () => {
 
 describe('a session by hand', () => {
   it.each([GUN, BED, BOOTS, PANEL, BELT, MAT])('begins with a step that can be run ($class)', (capabilities) => {
-    const limits = limitsOf(capabilities);
-    const draft = draftOf([firstStep(capabilities, limits)], capabilities, limits);
+    const limits = computeLimits(capabilities);
+    const draft = draftPlan([firstStep(capabilities, limits)], capabilities, limits);
     expect([draft.faults, draft.plan.doseOf]).toEqual([[], 'user']);
   });
 
   it('says what is wrong with what was typed', () => {
-    expect(draftOf([{ seconds: -1, levels: { legs: 99 } }], BOOTS, limitsOf(BOOTS)).faults.map(({ code }) => code)).toEqual([
+    expect(draftPlan([{ seconds: -1, levels: { legs: 99 } }], BOOTS, computeLimits(BOOTS)).faults.map(({ code }) => code)).toEqual([
       'bad-duration',
       'level-out-of-limits',
     ]);

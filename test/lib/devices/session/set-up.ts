@@ -2,7 +2,7 @@ import type { SessionPlan, SessionStep } from '../../../../lib/catalogue';
 import { type HeldClock, heldClock } from '../../../../lib/core/clock';
 import type { Capabilities } from '../../../../lib/devices/driver';
 import { Click } from '../../../../lib/devices/safety/click';
-import type { Lowered } from '../../../../lib/devices/safety/limits';
+import type { UserLimits } from '../../../../lib/devices/safety/limits';
 import { SessionRunner } from '../../../../lib/devices/session/runner';
 import { FakeDevice, memoryRecords, nothingInTheWay } from './fake-device';
 
@@ -24,7 +24,7 @@ export function click(clock: HeldClock): Click {
   return made;
 }
 
-export function setUp(plan = THREE_STEPS, capabilities?: Capabilities, lowered?: Lowered) {
+export function setUp(plan = THREE_STEPS, capabilities?: Capabilities, userLimits?: UserLimits) {
   const clock = heldClock(NOON);
   const device = new FakeDevice(clock, capabilities);
   const records = memoryRecords();
@@ -38,7 +38,7 @@ export function setUp(plan = THREE_STEPS, capabilities?: Capabilities, lowered?:
     timeZone: () => 'Europe/Berlin',
     newId: () => 's1',
     demo: true,
-    ...(lowered === undefined ? {} : { lowered }),
+    ...(userLimits === undefined ? {} : { userLimits }),
   });
   const start = () => runner.start(click(clock), nothingInTheWay(clock.now()));
   return { clock, device, records, runner, start, record: () => records.kept.get('s1') };

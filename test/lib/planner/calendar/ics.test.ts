@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { icsOf } from '../../../../lib/planner';
+import { toIcs } from '../../../../lib/planner';
 
 /** RFC 5545: 3.1 folding, 3.3.5 times in UTC, 3.3.11 text, 3.6.1 events. */
 
@@ -21,7 +21,7 @@ const read = (text: string) => text.replace(/\\([\\;,nN])/g, (_, one: string) =>
 const octets = (text: string) => new TextEncoder().encode(text).length;
 
 describe('a calendar file', () => {
-  const ics = icsOf([entry], Date.UTC(2026, 4, 4, 16));
+  const ics = toIcs([entry], Date.UTC(2026, 4, 4, 16));
 
   it('has what a calendar and an event need, lines ended by CR LF', () => {
     expect(unfolded(ics).slice(0, 3)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Rebound//Recovery plan//EN']);
@@ -35,13 +35,13 @@ describe('a calendar file', () => {
   });
 
   it('names the same item the same each time, and others otherwise', () => {
-    expect(field(icsOf([{ ...entry, startMs: entry.startMs + 60_000 }], 0), 'UID')).toBe(field(ics, 'UID'));
-    expect(field(icsOf([{ ...entry, id: 'sauna@2026-05-05' }], 0), 'UID')).not.toBe(field(ics, 'UID'));
+    expect(field(toIcs([{ ...entry, startMs: entry.startMs + 60_000 }], 0), 'UID')).toBe(field(ics, 'UID'));
+    expect(field(toIcs([{ ...entry, id: 'sauna@2026-05-05' }], 0), 'UID')).not.toBe(field(ics, 'UID'));
     expect(field(ics, 'UID')).toMatch(/^[\w.+-]+@rebound$/);
   });
 
   it('is a calendar without events where nothing is planned', () => {
-    expect(icsOf([], 0)).not.toContain('VEVENT');
+    expect(toIcs([], 0)).not.toContain('VEVENT');
   });
 
   it('property: whatever the words, lines are at most 75 octets and the words come back', () => {
@@ -54,7 +54,7 @@ describe('a calendar file', () => {
     });
     fc.assert(
       fc.property(words, words, (summary, description) => {
-        const made = icsOf([{ ...entry, summary, description }], 0);
+        const made = toIcs([{ ...entry, summary, description }], 0);
         for (const line of made.split('\r\n')) expect(octets(line)).toBeLessThanOrEqual(75);
         expect(read(field(made, 'SUMMARY') ?? '')).toBe(summary);
         expect(read(field(made, 'DESCRIPTION') ?? '')).toBe(description);
@@ -63,7 +63,7 @@ describe('a calendar file', () => {
   });
 
   it('lets nobody end a line or an event from within the words', () => {
-    const made = icsOf([{ ...entry, summary: 'a\r\nEND:VEVENT\u0007' }], 0);
+    const made = toIcs([{ ...entry, summary: 'a\r\nEND:VEVENT\u0007' }], 0);
     expect(unfolded(made).filter((line) => line === 'END:VEVENT')).toHaveLength(1);
     expect(field(made, 'SUMMARY')).toBe('a\\nEND:VEVENT');
   });

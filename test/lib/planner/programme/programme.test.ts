@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { adherenceOf, type LogEntry, targetsOf } from '../../../../lib/planner';
-import { weekOf } from '../../../../lib/planner/rules';
+import { computeAdherence, findTargets, type LogEntry } from '../../../../lib/planner';
+import { toWeek } from '../../../../lib/planner/rules';
 
 /** Seed 001: stretching daily, mobility and massage one to three times a week; 004: a rest day; 002: sauna by the week. */
 
 const all = () => true;
-const byId = (phase: Parameters<typeof targetsOf>[0], can = all as (modality: string) => boolean) =>
-  Object.fromEntries(targetsOf(phase, can).map(({ id, from, to }) => [id, [from, to]]));
+const byId = (phase: Parameters<typeof findTargets>[0], can = all as (modality: string) => boolean) =>
+  Object.fromEntries(findTargets(phase, can).map(({ id, from, to }) => [id, [from, to]]));
 const entry = (modality: LogEntry['modality'], day: string, outcome: LogEntry['outcome'] = 'done', reason: string | null = null) => ({
   id: null,
   modality,
@@ -33,12 +33,12 @@ describe('targets', () => {
 });
 
 describe('a week', () => {
-  const targets = targetsOf('base', (modality) => modality !== 'sauna' && modality !== 'foam-rolling');
-  const row = (week: ReturnType<typeof adherenceOf>, id: string) => week.targets.find((one) => one.id === id);
+  const targets = findTargets('base', (modality) => modality !== 'sauna' && modality !== 'foam-rolling');
+  const row = (week: ReturnType<typeof computeAdherence>, id: string) => week.targets.find((one) => one.id === id);
 
   it('counts a skip with a reason as kept, and one without as open', () => {
     const log = [entry('mobility', '2026-05-05', 'skipped', 'travelling'), entry('massage-therapy', '2026-05-06', 'skipped')];
-    const week = adherenceOf(targets, log, '2026-05-04', '2026-05-10', ['2026-05-09']);
+    const week = computeAdherence(targets, log, '2026-05-04', '2026-05-10', ['2026-05-09']);
     expect([row(week, 'mobility')?.kept, row(week, 'massage')?.kept, row(week, 'rest-day')?.kept]).toEqual([1, 0, 1]);
   });
 
@@ -49,23 +49,23 @@ describe('a week', () => {
       entry('stretching', '2026-05-03'),
       entry('stretching', '2026-05-11'),
     ];
-    const stretching = row(adherenceOf(targets, log, '2026-05-04', '2026-05-06', []), 'stretching');
+    const stretching = row(computeAdherence(targets, log, '2026-05-04', '2026-05-06', []), 'stretching');
     expect(stretching).toMatchObject({ done: 1, outOfReach: true });
     expect(stretching?.kept).toBeCloseTo(1 / 7, 10);
   });
 
   it('is never more than kept', () => {
     const log = ['04', '05', '06'].map((day) => entry('mobility', `2026-05-${day}`));
-    expect(row(adherenceOf(targets, log, '2026-05-04', '2026-05-07', []), 'mobility')?.kept).toBe(1);
+    expect(row(computeAdherence(targets, log, '2026-05-04', '2026-05-07', []), 'mobility')?.kept).toBe(1);
   });
 
   it('asks nothing where the target begins at none', () => {
-    expect(row(adherenceOf(targets, [], '2026-05-04', '2026-05-04', []), 'cold')?.kept).toBeNull();
-    expect(adherenceOf([], [], '2026-05-04', '2026-05-04', []).kept).toBeNull();
+    expect(row(computeAdherence(targets, [], '2026-05-04', '2026-05-04', []), 'cold')?.kept).toBeNull();
+    expect(computeAdherence([], [], '2026-05-04', '2026-05-04', []).kept).toBeNull();
   });
 
   it('begins on Monday', () => {
-    expect(['2026-05-04', '2026-05-10', '2026-05-11', '2027-01-01'].map(weekOf)).toEqual([
+    expect(['2026-05-04', '2026-05-10', '2026-05-11', '2027-01-01'].map(toWeek)).toEqual([
       '2026-05-04',
       '2026-05-04',
       '2026-05-11',

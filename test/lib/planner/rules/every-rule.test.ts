@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, type Modality } from '../../../../lib/catalogue';
 import { planFor, RULE_NAMES, type Situation } from '../../../../lib/planner';
-import { againstPair, type Candidate, type PlainRuleName, type Scene, sceneOf, TIME_RULES, usesOf } from '../../../../lib/planner/rules';
+import {
+  againstPair,
+  buildScene,
+  countUses,
+  type PlacementCandidate,
+  type PlainRuleName,
+  type Scene,
+  TIME_RULES,
+} from '../../../../lib/planner/rules';
 import { at, easyRun, given, hardRun, ill, lifting, plan, planned, race } from '../scenario';
 
 /** Every rule by its name: the situation that it allows, and the one that it forbids. */
@@ -16,7 +24,7 @@ interface Wish {
   readonly session?: number;
 }
 
-function candidate(scene: Scene, modality: Modality, when: string, wish: Wish = {}): Candidate {
+function candidate(scene: Scene, modality: Modality, when: string, wish: Wish = {}): PlacementCandidate {
   const entry = CATALOGUE[modality];
   const dose = entry.doses.find(({ id }) => wish.dose === undefined || id === wish.dose);
   const window = entry.windows.find((one) => wish.window === undefined || one.at === wish.window);
@@ -26,12 +34,12 @@ function candidate(scene: Scene, modality: Modality, when: string, wish: Wish = 
   return { modality, dose, window, session, startMs, endMs: startMs + (wish.minutes ?? dose.minutes) * MIN };
 }
 
-const known = (change: Partial<Situation> = {}) => sceneOf(given({ activities: [hardRun], ...change }));
+const known = (change: Partial<Situation> = {}) => buildScene(given({ activities: [hardRun], ...change }));
 const before = { window: 'before', session: hardRun.startMs } as const;
 const after = { window: 'after', session: hardRun.startMs } as const;
 
 /** About one item at one time: what passes, and what does not. */
-type OfOne = readonly [rule: PlainRuleName, passes: readonly [Scene, Candidate], fails: readonly [Scene, Candidate]];
+type OfOne = readonly [rule: PlainRuleName, passes: readonly [Scene, PlacementCandidate], fails: readonly [Scene, PlacementCandidate]];
 const one = (scene: Scene, ...rest: [Modality, string, Wish?]) => [scene, candidate(scene, ...rest)] as const;
 const lifted = known({ activities: [lifting], goal: 'size' });
 
@@ -102,10 +110,14 @@ describe('rules about one item', () => {
 });
 
 const scene = known();
-const pair = (a: Candidate, b: Candidate) => againstPair(a, b, scene)?.name ?? null;
+const pair = (a: PlacementCandidate, b: PlacementCandidate) => againstPair(a, b, scene)?.name ?? null;
 const item = (...rest: [Modality, string, Wish?]) => candidate(scene, ...rest);
 
-const OF_TWO: readonly (readonly [PlainRuleName, readonly [Candidate, Candidate], readonly [Candidate, Candidate]])[] = [
+const OF_TWO: readonly (readonly [
+  PlainRuleName,
+  readonly [PlacementCandidate, PlacementCandidate],
+  readonly [PlacementCandidate, PlacementCandidate],
+])[] = [
   ['no-overlap', [item('sauna', '05T10:00'), item('mobility', '05T11:00')], [item('sauna', '05T10:00'), item('mobility', '05T10:05')]],
   [
     'cold-before-infrared',
@@ -174,7 +186,7 @@ describe('limits over the plan', () => {
   ] as const)('%s counts %s, up to %i', (name, modality, most) => {
     const { startMs, endMs } = item(modality, '05T10:00');
     const day = scene.dayOf(startMs);
-    const use = day === undefined ? undefined : usesOf({ modality, startMs, endMs }, day, scene).find(({ rule }) => rule === name);
+    const use = day === undefined ? undefined : countUses({ modality, startMs, endMs }, day, scene).find(({ rule }) => rule === name);
     expect(use?.most).toBe(most);
     expect(use?.amount).toBe(name === 'time-budget' ? (endMs - startMs) / MIN : 1);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { metresOf } from '../../../../lib/sites/parse/measure';
+import { parseMetres } from '../../../../lib/sites/parse/measure';
 import { lengthUnit, toMetres } from '../../../../lib/sites/parse/units';
 import { words } from '../../../fixtures/strava/words';
 
@@ -66,7 +66,7 @@ it('reads back the lengths that Intl writes in every language of the pages, or n
       (language, unitDisplay, unit, hundredths) => {
         const value = hundredths / 100;
         const text = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: unitDisplay as 'long' }).format(value);
-        const found = metresOf(text, language);
+        const found = parseMetres(text, language);
         if (found !== null) read++;
         expect(found ?? value * metres[unit as 'mile'], text).toBeCloseTo(value * metres[unit as 'mile'], 3);
       },

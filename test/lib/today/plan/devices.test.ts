@@ -24,8 +24,8 @@ describe('devices that an item can be run on', () => {
 });
 
 describe('sessions of items', () => {
-  const session = (from: string | null, live: boolean, end: string | null = null, putAway = false) =>
-    ({ plan: { from }, live, view: { end: signal(end), putAway: signal(putAway) } }) as const;
+  const session = (from: string | null, live: boolean, end: string | null = null, dismissed = false) =>
+    ({ plan: { from }, live, view: { end: signal(end), dismissed: signal(dismissed) } }) as const;
 
   it('are in sight while they run, and when they are over until they are put away', () => {
     const all = new Map(

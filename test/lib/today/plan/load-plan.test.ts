@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerScreening, putActivity, putWeighing, type ReboundDatabase, rememberPlan, setSetting } from '../../../../lib/storage';
 import { markDone, moveItem, skip } from '../../../../lib/today/plan/act';
-import { loadPlan, rememberedOf, standsUntilMs } from '../../../../lib/today/plan/load-plan';
-import { timelineOf } from '../../../../lib/today/plan/timeline';
+import { readPlan, standsUntilMs, toRemembered } from '../../../../lib/today/plan/load-plan';
+import { buildTimeline } from '../../../../lib/today/plan/timeline';
 import { todayIn } from '../../../../lib/today/today';
 import { freshDatabase } from '../../../support/database';
 import { aRun } from '../../../support/plans';
@@ -21,7 +21,7 @@ beforeEach(async () => {
   await setSetting(db, 'bed', '22:30');
 });
 
-const planAt = async (nowMs = NOW, world: 'own' | 'demo' = 'own') => loadPlan(db, await todayIn(db, world, '2026-05-04', nowMs), nowMs);
+const planAt = async (nowMs = NOW, world: 'own' | 'demo' = 'own') => readPlan(db, await todayIn(db, world, '2026-05-04', nowMs), nowMs);
 const itemOf = async (modality: string, nowMs = NOW) => {
   const item = (await planAt(nowMs)).plan.items.find((one) => one.modality === modality);
   if (item === undefined) throw new Error(`no ${modality}`);
@@ -119,7 +119,7 @@ describe('what is done with an item', () => {
     const after = await planAt();
     expect(after.log).toMatchObject([{ outcome: 'skipped', reason: 'too tired' }]);
     expect(after.week.targets.find(({ id }) => id === 'massage')).toMatchObject({ skippedWithReason: 1, kept: 1 });
-    expect(timelineOf(after)[0]?.rows.filter(({ kind }) => kind === 'logged').length).toBe(1);
+    expect(buildTimeline(after)[0]?.rows.filter(({ kind }) => kind === 'logged').length).toBe(1);
   });
 
   it('moved: it stays there, keeps its whole window to be moved on in, and the rest makes room', async () => {
@@ -153,7 +153,7 @@ describe('what is done with an item', () => {
 
   it('a small change moves little of what is remembered', async () => {
     const { plan } = await planAt();
-    await rememberPlan(db, 'own', rememberedOf(plan));
+    await rememberPlan(db, 'own', toRemembered(plan));
     await setSetting(db, 'timeBudgetMin', 65);
     const starts = new Map((await planAt()).plan.items.map(({ id, startMs }) => [id, startMs]));
     const stayed = plan.items.filter(({ id, startMs }) => starts.get(id) === startMs);

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { databaseRecords } from '../../../../lib/devices/session/database-records';
 import type { SessionRecord } from '../../../../lib/storage';
 import { deleteSessionEntries, logBetween } from '../../../../lib/storage';
-import { entryOf } from '../../../../lib/today/plan/log-session';
+import { toLogEntry } from '../../../../lib/today/plan/log-session';
 import { freshDatabase } from '../../../support/database';
 
-const record = (wish: Partial<SessionRecord> = {}, plan: Partial<SessionRecord['plan']> = {}): SessionRecord => ({
+const record = (changes: Partial<SessionRecord> = {}, plan: Partial<SessionRecord['plan']> = {}): SessionRecord => ({
   id: 'r',
   plan: { modality: 'massage-gun', steps: [{ seconds: 600 }], doseOf: 'ours', from: 'massage-gun@s1+', ...plan },
   device: null,
@@ -17,12 +17,12 @@ const record = (wish: Partial<SessionRecord> = {}, plan: Partial<SessionRecord['
   done: [],
   activeS: 600,
   demo: false,
-  ...wish,
+  ...changes,
 });
 
 describe('a session in the log of the plan', () => {
   it('is its item done, as long as it really was', () => {
-    expect(entryOf(record({ activeS: 420 }))).toMatchObject({
+    expect(toLogEntry(record({ activeS: 420 }))).toMatchObject({
       itemId: 'massage-gun@s1+',
       world: 'own',
       minutes: 7,
@@ -32,7 +32,7 @@ describe('a session in the log of the plan', () => {
   });
 
   it('of a preset is done without a plan', () => {
-    expect(entryOf(record({}, { from: 'gun-legs' }))).toMatchObject({ itemId: null, modality: 'massage-gun' });
+    expect(toLogEntry(record({}, { from: 'gun-legs' }))).toMatchObject({ itemId: null, modality: 'massage-gun' });
   });
 
   it.each([
@@ -41,11 +41,11 @@ describe('a session in the log of the plan', () => {
     ['was less than half of it', record({ activeS: 299 })],
     ['is no modality of a plan', record({}, { modality: 'bed-massage' })],
   ])('is none when it %s', (_, session) => {
-    expect(entryOf(session)).toBeNull();
+    expect(toLogEntry(session)).toBeNull();
   });
 
   it('in cold water counts however short it was: there is one a day', () => {
-    expect(entryOf(record({ activeS: 60 }, { modality: 'cold-water-immersion', from: 'cold' }))).toMatchObject({ minutes: 1 });
+    expect(toLogEntry(record({ activeS: 60 }, { modality: 'cold-water-immersion', from: 'cold' }))).toMatchObject({ minutes: 1 });
   });
 
   it('that does an item once more stands beside the first, and goes by itself', async () => {

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { CATALOGUE } from '../../../../lib/catalogue';
 import { doseText, minutesText } from '../../../../lib/i18n/words/dose-words';
-import { proteinFoods, stepsFor } from '../../../../lib/i18n/words/food-words';
+import { foodSteps, proteinFoods } from '../../../../lib/i18n/words/food-words';
 import { countDownText, spanText } from '../../../../lib/i18n/words/time-words';
 import { isAllDay, planFor, situationOf } from '../../../../lib/planner';
 import { DIET_LIMITS } from '../../../../lib/storage';
 import { closingItems, isQuiet } from '../../../../lib/today/plan/closing';
-import { calendarOf } from '../../../../lib/views/plan-calendar';
+import { toCalendar } from '../../../../lib/views/plan-calendar';
 import { speakEnglish } from '../../../support/english';
 import { anItem, aRun } from '../../../support/plans';
 
@@ -129,7 +129,7 @@ describe('examples of food', () => {
   ] as const)('%s: no step of anything that can be planned names what is not eaten', (limit, food) => {
     const all = Object.values(CATALOGUE).flatMap(({ steps, variants }) => [...steps, ...variants.flatMap((one) => one.steps ?? [])]);
     // With the second limit the examples reach the end of their list.
-    const said = [[limit], [limit, 'vegan'] as const].flatMap((limits) => stepsFor([...new Set(all)], limits));
+    const said = [[limit], [limit, 'vegan'] as const].flatMap((limits) => foodSteps([...new Set(all)], limits));
     expect(said.length).toBeGreaterThan(30);
     expect(said.filter((words) => food.test(words))).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe('examples of food', () => {
 
 describe('the calendar', () => {
   it('has each item with dose, why, steps and what it is not', () => {
-    const text = calendarOf({ items: [anItem({ dose: { holdS: [15, 30] } })] }, [], at('12:00')).replaceAll('\r\n ', '');
+    const text = toCalendar({ items: [anItem({ dose: { holdS: [15, 30] } })] }, [], at('12:00')).replaceAll('\r\n ', '');
     expect(text).toContain('UID:stretching.2026-05-04@rebound');
     expect(text).toContain('DTSTART:20260504T163000Z');
     expect(text).toContain('DTEND:20260504T164000Z');

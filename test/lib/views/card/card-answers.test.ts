@@ -45,8 +45,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const open = (wish: Partial<typeof RUN> = {}, notFound: PageInput['notFound'] = []) =>
-  answers['card-open']({ site: 'strava', activity: { ...RUN, ...wish }, notFound }, STRAVA);
+const open = (changes: Partial<typeof RUN> = {}, notFound: PageInput['notFound'] = []) =>
+  answers['card-open']({ site: 'strava', activity: { ...RUN, ...changes }, notFound }, STRAVA);
 const stored = () => activitiesBetween(db, 'own', 0, Number.MAX_SAFE_INTEGER);
 
 describe('the user’s own activity', () => {
@@ -79,7 +79,7 @@ describe('the user’s own activity', () => {
   });
 
   it('counts windows from its real end, pauses included', async () => {
-    const until = async (wish: Partial<typeof RUN>) => (await open(wish)).steps.find(({ id }) => id.startsWith('protein@'))?.toMs;
+    const until = async (changes: Partial<typeof RUN>) => (await open(changes)).steps.find(({ id }) => id.startsWith('protein@'))?.toMs;
     const paused = await until({});
     expect(paused).toBeGreaterThan(NOW_MS);
     // A quarter of an hour less of a pause ends a quarter of an hour earlier.
@@ -161,8 +161,8 @@ describe('what is not certainly the user’s own', () => {
     ['without a start', { startLocal: null }, 'too-little'],
     ['without a length', { movingTimeS: null, elapsedTimeS: null }, 'too-little'],
     ['yet to come', { startLocal: '2026-05-05T12:15' }, 'too-little'],
-  ] as const)('%s has no load, and nothing is kept', async (_, wish, without) => {
-    const view = await open(wish);
+  ] as const)('%s has no load, and nothing is kept', async (_, changes, without) => {
+    const view = await open(changes);
     expect([view.without, view.load, view.costs, view.steps]).toEqual([without, null, [], []]);
     expect(await stored()).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Transport } from '../../../lib/bluetooth/transport';
-import { BreathDesk } from '../../../lib/breathing/breath-desk';
+import { BreathingSessions } from '../../../lib/breathing/breathing-sessions';
 import { BreathHeart } from '../../../lib/breathing/heart';
-import { exclusionsOf } from '../../../lib/catalogue';
+import { findExclusions } from '../../../lib/catalogue';
 import { StrapLink } from '../../../lib/check/strap-link';
 import { heldClock } from '../../../lib/core/clock';
 import { RESONANCE_RATES } from '../../../lib/hrv';
@@ -14,7 +14,7 @@ import { memoryRecords } from '../devices/session/fake-device';
 
 const NIGHT = Date.UTC(2026, 4, 4, 21);
 
-/** A desk over a simulated strap whose wearer follows the pacer. The transport may be taken for a real one. */
+/** A owner over a simulated strap whose wearer follows the pacer. The transport may be taken for a real one. */
 function set({ own = false } = {}) {
   const clock = heldClock(NIGHT);
   const records = memoryRecords();
@@ -26,7 +26,7 @@ function set({ own = false } = {}) {
     () => running,
     async () => [],
   );
-  const desk = new BreathDesk({
+  const breathing = new BreathingSessions({
     clock,
     records,
     heart,
@@ -34,19 +34,19 @@ function set({ own = false } = {}) {
     newId: () => 'b1',
     found: (perMin) => found.push(perMin),
   });
-  const model = simulatedStrap({ rr: physiologicalRr({ seed: 11, meanHrBpm: 55, rmssdMs: 55, paced: () => desk.paced() }) });
+  const model = simulatedStrap({ rr: physiologicalRr({ seed: 11, meanHrBpm: 55, rmssdMs: 55, paced: () => breathing.paced() }) });
   const simulated = simulatedTransport([model], timeOf(clock));
   const transport: Transport = own ? { ...simulated, kind: 'web-bluetooth' } : simulated;
   const circumstance = (ill = false) => ({
     screeningDue: null,
-    exclusions: exclusionsOf({ ticked: [], ill, injured: false, pain: [] }),
+    exclusions: findExclusions({ ticked: [], ill, injured: false, pain: [] }),
     oneTap: null,
     waterRulesRead: false,
     nowMs: clock.now(),
   });
   return {
     clock,
-    desk,
+    breathing,
     link,
     heart,
     transport,
@@ -63,13 +63,13 @@ function set({ own = false } = {}) {
 
 describe('a breathing session', () => {
   it('paces for its minutes and is in the diary as breathwork without a device', async () => {
-    const { clock, desk, circumstance, record } = set();
-    expect(desk.start(5.5, 5, null, circumstance())).toEqual([]);
-    expect(desk.breath.value).toEqual({ perMin: 5.5, fromMs: NIGHT });
+    const { clock, breathing, circumstance, record } = set();
+    expect(breathing.start(5.5, 5, null, circumstance())).toEqual([]);
+    expect(breathing.breath.value).toEqual({ perMin: 5.5, fromMs: NIGHT });
     await clock.advance(299_000);
-    expect(desk.run.value?.timer.remainingS.value).toBe(1);
+    expect(breathing.run.value?.timer.remainingS.value).toBe(1);
     await clock.advance(1000);
-    expect(desk.breath.value).toBeNull();
+    expect(breathing.breath.value).toBeNull();
     expect(record()).toMatchObject({
       device: null,
       end: 'finished',
@@ -80,65 +80,65 @@ describe('a breathing session', () => {
   });
 
   it('carries out an item of the plan where it was begun from one', async () => {
-    const { clock, desk, circumstance, record } = set();
-    desk.start(6, 5, null, circumstance(), 'breathwork@2026-05-04');
+    const { clock, breathing, circumstance, record } = set();
+    breathing.start(6, 5, null, circumstance(), 'breathwork@2026-05-04');
     await clock.advance(300_000);
     expect(record()).toMatchObject({ end: 'finished', plan: { modality: 'breathwork', from: 'breathwork@2026-05-04' } });
   });
 
   it('can be stopped at any time; a pause counts no time and begins a new breath', async () => {
-    const { clock, desk, circumstance, record } = set();
-    desk.start(6, 10, null, circumstance());
+    const { clock, breathing, circumstance, record } = set();
+    breathing.start(6, 10, null, circumstance());
     await clock.advance(60_000);
-    desk.pause();
-    expect(desk.breath.value).toBeNull();
+    breathing.pause();
+    expect(breathing.breath.value).toBeNull();
     await clock.advance(30_000);
-    desk.resume();
-    expect(desk.breath.value).toEqual({ perMin: 6, fromMs: NIGHT + 90_000 });
+    breathing.resume();
+    expect(breathing.breath.value).toEqual({ perMin: 6, fromMs: NIGHT + 90_000 });
     await clock.advance(15_000);
-    await desk.stop();
+    await breathing.stop();
     expect(record()).toMatchObject({ end: 'stopped', activeS: 75 });
-    desk.putAway();
-    expect(desk.run.value).toBeNull();
+    breathing.dismiss();
+    expect(breathing.run.value).toBeNull();
   });
 
   it('does not begin when ill, and leaves no line in the diary', () => {
-    const { desk, circumstance, record } = set();
-    expect(desk.start(6, 10, null, circumstance(true)).map(({ code }) => code)).toEqual(['excluded']);
-    expect(desk.run.value).toBeNull();
+    const { breathing, circumstance, record } = set();
+    expect(breathing.start(6, 10, null, circumstance(true)).map(({ code }) => code)).toEqual(['excluded']);
+    expect(breathing.run.value).toBeNull();
     expect(record()).toBeUndefined();
   });
 
   it('goes on without the strap when a check takes it, and touches it no more', async () => {
-    const { clock, desk, link, heart, transport, circumstance } = set();
-    desk.start(6, 10, transport, circumstance());
+    const { clock, breathing, link, heart, transport, circumstance } = set();
+    breathing.start(6, 10, transport, circumstance());
     await clock.advance(20_000);
     expect(heart.beats.value.length).toBeGreaterThan(10);
-    desk.yieldStrap();
+    breathing.yieldStrap();
     const before = heart.beats.value.length;
     await clock.advance(20_000);
     expect(heart.beats.value.length).toBe(before);
-    expect(desk.run.value?.timer.state.value).toBe('running');
-    await desk.stop();
+    expect(breathing.run.value?.timer.state.value).toBe('running');
+    await breathing.stop();
     expect(link.state.value).toBe('ready');
   });
 });
 
 describe('the search for the rate with the largest swings', () => {
   it('steps through the rates from the first beat on, and finds where the simulated heart swings most', async () => {
-    const { clock, desk, transport, link, circumstance, record, found } = set();
-    expect(desk.search(2, transport, circumstance())).toEqual([]);
-    expect(desk.seeking.value).toBe(true);
+    const { clock, breathing, transport, link, circumstance, record, found } = set();
+    expect(breathing.search(2, transport, circumstance())).toEqual([]);
+    expect(breathing.seeking.value).toBe(true);
     await clock.advance(2000);
-    expect(desk.seeking.value).toBe(false);
-    const begun = desk.breath.value?.fromMs ?? 0;
+    expect(breathing.seeking.value).toBe(false);
+    const begun = breathing.breath.value?.fromMs ?? 0;
     for (const perMin of RESONANCE_RATES) {
-      expect(desk.breath.value?.perMin).toBe(perMin);
+      expect(breathing.breath.value?.perMin).toBe(perMin);
       await clock.advance(120_000);
     }
     expect(clock.now() - begun).toBeGreaterThanOrEqual(600_000);
-    expect(desk.rates.value.map(({ perMin }) => perMin)).toEqual([...RESONANCE_RATES]);
-    expect(desk.finding.value).toMatchObject({ perMin: 5.5, clear: true, atEdge: false });
+    expect(breathing.rates.value.map(({ perMin }) => perMin)).toEqual([...RESONANCE_RATES]);
+    expect(breathing.finding.value).toMatchObject({ perMin: 5.5, clear: true, atEdge: false });
     expect(record()).toMatchObject({ end: 'finished', demo: true, plan: { modality: 'breathwork', from: 'resonance' } });
     // The simulated strap's is nobody's rate.
     expect(found).toEqual([]);
@@ -146,43 +146,43 @@ describe('the search for the rate with the largest swings', () => {
   });
 
   it('tells of a rate found with a strap of the user', async () => {
-    const { clock, desk, transport, circumstance, found } = set({ own: true });
-    desk.search(2, transport, circumstance());
+    const { clock, breathing, transport, circumstance, found } = set({ own: true });
+    breathing.search(2, transport, circumstance());
     await clock.advance(610_000);
     expect(found).toEqual([5.5]);
   });
 
   it('stopped early keeps the rates that are over, and finds nothing in two', async () => {
-    const { clock, desk, transport, circumstance } = set();
-    desk.search(2, transport, circumstance());
+    const { clock, breathing, transport, circumstance } = set();
+    breathing.search(2, transport, circumstance());
     await clock.advance(300_000);
-    await desk.stop();
-    expect(desk.rates.value.map(({ perMin }) => perMin)).toEqual([6.5, 6]);
-    expect(desk.finding.value).toBeNull();
+    await breathing.stop();
+    expect(breathing.rates.value.map(({ perMin }) => perMin)).toEqual([6.5, 6]);
+    expect(breathing.finding.value).toBeNull();
   });
 
   it('says nothing of a rate whose beats were lost', async () => {
-    const { clock, desk, transport, simulated, model, circumstance } = set();
-    desk.search(2, transport, circumstance());
+    const { clock, breathing, transport, simulated, model, circumstance } = set();
+    breathing.search(2, transport, circumstance());
     await clock.advance(130_000);
     simulated.setInReach(model.address, false);
     await clock.advance(100_000);
     simulated.setInReach(model.address, true);
     await clock.advance(400_000);
-    expect(desk.rates.value.map(({ swing }) => swing === null)).toEqual([false, true, false, false, false]);
+    expect(breathing.rates.value.map(({ swing }) => swing === null)).toEqual([false, true, false, false, false]);
   });
 
   it('is refused while a check has the strap, and ends when one takes it', async () => {
     const running = set();
     running.check();
-    running.desk.search(2, running.transport, running.circumstance());
+    running.breathing.search(2, running.transport, running.circumstance());
     await running.clock.advance(1000);
-    expect(running.desk.seeking.value).toBe(false);
+    expect(running.breathing.seeking.value).toBe(false);
     expect(running.heart.fault.value).toBe('check-running');
-    const { clock, desk, transport, circumstance } = set();
-    desk.search(2, transport, circumstance());
+    const { clock, breathing, transport, circumstance } = set();
+    breathing.search(2, transport, circumstance());
     await clock.advance(10_000);
-    desk.yieldStrap();
-    expect(desk.run.value?.timer.state.value).toBe('ended');
+    breathing.yieldStrap();
+    expect(breathing.run.value?.timer.state.value).toBe('ended');
   });
 });

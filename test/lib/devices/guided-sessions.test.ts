@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { exclusionsOf } from '../../../lib/catalogue';
+import { findExclusions } from '../../../lib/catalogue';
 import { heldClock } from '../../../lib/core/clock';
-import type { GuidedCircumstance } from '../../../lib/devices/guided/blocks';
+import type { TimerConditions } from '../../../lib/devices/guided/blocks';
 import { GUIDED_DOSES, type GuidedDose } from '../../../lib/devices/guided/doses';
-import { GuidedDesk, measuredIn, type Thermometer, thermometersAmong } from '../../../lib/devices/guided-desk';
+import { GuidedSessions, measuredIn, type Thermometer, thermometersAmong } from '../../../lib/devices/guided-sessions';
 import type { LiveDevice } from '../../../lib/devices/live-device';
 import type { SessionRecord } from '../../../lib/storage';
 
@@ -14,20 +14,20 @@ const dose = (id: string): GuidedDose => {
   return found;
 };
 
-const clear = (nowMs: number): GuidedCircumstance => ({
+const clear = (nowMs: number): TimerConditions => ({
   screeningDue: null,
-  exclusions: exclusionsOf({ ticked: [], ill: false, injured: false, pain: [] }),
+  exclusions: findExclusions({ ticked: [], ill: false, injured: false, pain: [] }),
   oneTap: { answer: 'none', atMs: nowMs },
   waterRulesRead: true,
   nowMs,
 });
 
-function deskOf() {
+function makeSessions() {
   const clock = heldClock(1_000_000);
   const written: SessionRecord[] = [];
   const thermometers = signal<readonly Thermometer[]>([]);
   let id = 0;
-  const desk = new GuidedDesk({
+  const guided = new GuidedSessions({
     clock,
     records: {
       put: async (record) => {
@@ -40,22 +40,22 @@ function deskOf() {
     newId: () => `s${++id}`,
   });
   const start = (what: string, before = 0, thermometer: string | null = 't') =>
-    desk.start(dose(what), dose(what).lengthsS?.[0] ?? 0, before, thermometer, clear(clock.now()));
-  return { clock, written, thermometers, desk, start, last: () => written.at(-1) };
+    guided.start(dose(what), dose(what).lengthsS?.[0] ?? 0, before, thermometer, clear(clock.now()));
+  return { clock, written, thermometers, guided, start, last: () => written.at(-1) };
 }
 
 describe('the guided timer of the app tab', () => {
   it('does not begin while something stands in the way', () => {
-    const { desk, clock, written } = deskOf();
-    const blocks = desk.start(dose('cold-first'), 120, 0, null, { ...clear(clock.now()), waterRulesRead: false });
+    const { guided, clock, written } = makeSessions();
+    const blocks = guided.start(dose('cold-first'), 120, 0, null, { ...clear(clock.now()), waterRulesRead: false });
     expect(blocks.map(({ code }) => code)).toEqual(['water-rules-unread']);
-    expect([desk.timer.value, desk.cue.value, written.length]).toEqual([null, null, 0]);
+    expect([guided.timer.value, guided.cue.value, written.length]).toEqual([null, null, 0]);
   });
 
   it('whoever hears the first cue finds the timer there', () => {
-    const { desk, start } = deskOf();
+    const { guided, start } = makeSessions();
     const seen: unknown[] = [];
-    desk.cue.subscribe((given) => seen.push([given?.cue, desk.timer.peek() !== null]));
+    guided.cue.subscribe((given) => seen.push([given?.cue, guided.timer.peek() !== null]));
     start('boots');
     expect(seen).toEqual([
       [undefined, false],
@@ -64,61 +64,61 @@ describe('the guided timer of the app tab', () => {
   });
 
   it('there is one at a time, until the ended one is put away', async () => {
-    const { desk, start } = deskOf();
+    const { guided, start } = makeSessions();
     start('boots');
-    const first = desk.timer.value;
-    desk.putAway();
+    const first = guided.timer.value;
+    guided.dismiss();
     start('gun-legs');
-    expect(desk.timer.value).toBe(first);
+    expect(guided.timer.value).toBe(first);
     await first?.stop();
-    desk.putAway();
-    expect(desk.timer.value).toBeNull();
+    guided.dismiss();
+    expect(guided.timer.value).toBeNull();
     start('gun-legs');
-    expect(desk.timer.value?.dose.id).toBe('gun-legs');
+    expect(guided.timer.value?.dose.id).toBe('gun-legs');
   });
 
   it('goes by the chosen thermometer and no other: colder than the first times allow ends it', async () => {
-    const { desk, start, thermometers, clock } = deskOf();
+    const { guided, start, thermometers, clock } = makeSessions();
     start('cold-first');
     thermometers.value = [
       { id: 'other', celsius: 4 },
       { id: 't', celsius: 14 },
     ];
     await clock.advance(30_000);
-    expect(desk.timer.value?.state.value).toBe('running');
-    expect(desk.timer.value?.celsius.value).toBe(14);
+    expect(guided.timer.value?.state.value).toBe('running');
+    expect(guided.timer.value?.celsius.value).toBe(14);
     thermometers.value = [{ id: 't', celsius: 12 }];
     await Promise.resolve();
-    expect(desk.timer.value?.notice.value).toBe('too-cold');
-    expect(desk.timer.value?.state.value).toBe('ended');
+    expect(guided.timer.value?.notice.value).toBe('too-cold');
+    expect(guided.timer.value?.state.value).toBe('ended');
   });
 
   it('without one it reads none', async () => {
-    const { desk, start, thermometers } = deskOf();
+    const { guided, start, thermometers } = makeSessions();
     start('cold-first', 0, null);
     thermometers.value = [{ id: 't', celsius: 2 }];
     await Promise.resolve();
-    expect(desk.timer.value?.celsius.value).toBeNull();
-    expect(desk.timer.value?.state.value).toBe('running');
+    expect(guided.timer.value?.celsius.value).toBeNull();
+    expect(guided.timer.value?.state.value).toBe('running');
   });
 
   it('a thermometer in the cold tub says nothing of the heat between', async () => {
-    const { desk, start, thermometers, clock } = deskOf();
+    const { guided, start, thermometers, clock } = makeSessions();
     start('contrast-first');
     thermometers.value = [{ id: 't', celsius: 14 }];
     await Promise.resolve();
-    expect(desk.timer.value?.celsius.value).toBeNull();
+    expect(guided.timer.value?.celsius.value).toBeNull();
     await clock.advance(5 * 60_000 + 1000);
-    expect(desk.timer.value?.stepIndex.value).toBe(1);
-    expect(desk.timer.value?.celsius.value).toBe(14);
-    expect(desk.timer.value?.stepRemainingS.value).toBe(39);
+    expect(guided.timer.value?.stepIndex.value).toBe(1);
+    expect(guided.timer.value?.celsius.value).toBe(14);
+    expect(guided.timer.value?.stepRemainingS.value).toBe(39);
   });
 
   it('a page that goes away ends it as closed, at once', async () => {
-    const { desk, start, clock, last } = deskOf();
+    const { guided, start, clock, last } = makeSessions();
     start('boots');
     await clock.advance(60_000);
-    desk.leave();
+    guided.leave();
     expect(last()).toMatchObject({ end: 'tab-closed', activeS: 60 });
   });
 });

@@ -6,7 +6,7 @@ import { type RunnerParts, SessionRunner } from './runner';
  * The sessions of the app tab: at most one on each device, several devices at once. Keeps the newest of each device until another takes
  * its place. The caller owes `leave()` when the page goes away, before links are closed.
  */
-export class SessionDesk {
+export class DeviceSessions {
   readonly #sessions = signal<ReadonlyMap<string, SessionRunner>>(new Map());
 
   /** By the id of the device. */

@@ -1,6 +1,6 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../core/clock';
-import type { GuidedBlock, GuidedCircumstance } from './guided/blocks';
+import type { GuidedBlock, TimerConditions } from './guided/blocks';
 import type { Exposure, GuidedDose } from './guided/doses';
 import { type Cue, GuidedTimer } from './guided/guided-timer';
 import type { LiveDevice } from './live-device';
@@ -18,7 +18,7 @@ export interface GivenCue {
   readonly step: number;
 }
 
-export interface GuidedDeskParts {
+export interface GuidedSessionsParts {
   /** `sessionClock()`: its timers survive a hidden page. */
   readonly clock: Clock;
   readonly records: RecordSink;
@@ -31,14 +31,14 @@ export interface GuidedDeskParts {
  * The guided timer of the app tab: at most one, whichever screen is looked at. Keeps it until it is put away, and feeds it with what the
  * chosen thermometer says. The caller owes `leave()` when the page goes away.
  */
-export class GuidedDesk {
-  readonly #parts: GuidedDeskParts;
+export class GuidedSessions {
+  readonly #parts: GuidedSessionsParts;
   readonly #timer = signal<GuidedTimer | null>(null);
   readonly #cue = signal<GivenCue | null>(null);
   readonly #thermometer = signal<string | null>(null);
   readonly #unfollow: () => void;
 
-  constructor(parts: GuidedDeskParts) {
+  constructor(parts: GuidedSessionsParts) {
     this.#parts = parts;
     this.#unfollow = effect(() => this.#follow());
   }
@@ -64,7 +64,7 @@ export class GuidedDesk {
     lengthS: number,
     timesBefore: number,
     thermometer: string | null,
-    now: GuidedCircumstance,
+    now: TimerConditions,
     item: { readonly id: string; readonly demo: boolean } | null = null,
   ): readonly GuidedBlock[] {
     const before = this.#timer.value;
@@ -94,7 +94,7 @@ export class GuidedDesk {
   }
 
   /** Makes room for the next; one that is under way stays. */
-  putAway(): void {
+  dismiss(): void {
     if (this.#timer.value?.state.value !== 'ended') return;
     batch(() => {
       this.#timer.value = null;

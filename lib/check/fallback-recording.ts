@@ -8,7 +8,7 @@ import { replayJournal } from './assemble';
  * source go silent for good, the whole check is the service's, from its first beat on; the two are never mixed. Keeps it in memory for
  * one check.
  */
-export class Understudy {
+export class FallbackRecording {
   readonly #recordingId: string;
   readonly #entries: JournalEntry[] = [];
 

@@ -3,29 +3,29 @@
  * exchange and search undo their steps on the same insides; the time of a plan is spent here.
  */
 
-export interface Spot {
+export interface Slot {
   readonly startMs: number;
   readonly endMs: number;
   readonly value: number;
   readonly uses: readonly { readonly key: string; readonly amount: number; readonly most: number }[];
-  /** Pairs with such a spot may have a bonus. */
+  /** Pairs with such a slot may have a bonus. */
   readonly bonds: boolean;
 }
 
-export interface Problem<S extends Spot> {
-  /** Spots of each choice, the best first. */
+export interface Problem<S extends Slot> {
+  /** Slots of each choice, the best first. */
   readonly choices: readonly (readonly S[])[];
   readonly clash: (a: S, b: S) => boolean;
   readonly bonus: (a: S, b: S) => number;
   /** Of each counter, what is used already. */
   readonly used: ReadonlyMap<string, number>;
-  /** For each choice a spot to begin with, where there is one. */
+  /** For each choice a slot to begin with, where there is one. */
   readonly start?: readonly (S | null)[];
 }
 
-/** Spots of one choice that use the same: what does not fit of one fits of none. The best first. */
+/** Slots of one choice that use the same: what does not fit of one fits of none. The best first. */
 interface Group<S> {
-  readonly spots: S[];
+  readonly slots: S[];
   readonly counters: readonly number[];
   readonly amounts: readonly number[];
 }
@@ -33,7 +33,7 @@ interface Group<S> {
 const ROUNDS = 2;
 const BETTER = 1e-9;
 
-export class Board<S extends Spot> {
+export class Schedule<S extends Slot> {
   value = 0;
   readonly #problem: Problem<S>;
   readonly #groups: Group<S>[][];
@@ -41,7 +41,7 @@ export class Board<S extends Spot> {
   readonly #elsewhere: number[];
   readonly #start: number[];
   #left: number[];
-  readonly #spots: (S | null)[];
+  readonly #slots: (S | null)[];
   readonly #taken: (Group<S> | null)[];
   #placed: number[] = [];
 
@@ -49,48 +49,48 @@ export class Board<S extends Spot> {
     this.#problem = problem;
     const index = new Map<string, number>();
     this.#start = [];
-    this.#groups = problem.choices.map((spots) => {
+    this.#groups = problem.choices.map((slots) => {
       const groups = new Map<string, Group<S>>();
-      const seen = new Map<Spot['uses'], Group<S>>();
-      for (const spot of spots) {
-        let group = seen.get(spot.uses);
+      const seen = new Map<Slot['uses'], Group<S>>();
+      for (const slot of slots) {
+        let group = seen.get(slot.uses);
         if (group === undefined) {
-          const key = spot.uses.map(({ key, amount }) => `${key} ${amount}`).join();
-          group = groups.get(key) ?? this.#group(spot, index);
+          const key = slot.uses.map(({ key, amount }) => `${key} ${amount}`).join();
+          group = groups.get(key) ?? this.#group(slot, index);
           groups.set(key, group);
-          seen.set(spot.uses, group);
+          seen.set(slot.uses, group);
         }
-        group.spots.push(spot);
+        group.slots.push(slot);
       }
       return [...groups.values()];
     });
-    this.#elsewhere = this.#groups.map((groups) => groups[1]?.spots[0]?.value ?? 0);
+    this.#elsewhere = this.#groups.map((groups) => groups[1]?.slots[0]?.value ?? 0);
     this.#left = [...this.#start];
-    this.#spots = problem.choices.map(() => null);
+    this.#slots = problem.choices.map(() => null);
     this.#taken = problem.choices.map(() => null);
   }
 
-  #group(spot: S, index: Map<string, number>): Group<S> {
-    const counters = spot.uses.map(({ key, most }) => {
+  #group(slot: S, index: Map<string, number>): Group<S> {
+    const counters = slot.uses.map(({ key, most }) => {
       const known = index.get(key);
       if (known !== undefined) return known;
       index.set(key, this.#start.length);
       this.#start.push(most - (this.#problem.used.get(key) ?? 0));
       return this.#start.length - 1;
     });
-    return { spots: [], counters, amounts: spot.uses.map(({ amount }) => amount) };
+    return { slots: [], counters, amounts: slot.uses.map(({ amount }) => amount) };
   }
 
   clear(): void {
     this.#left = [...this.#start];
-    this.#spots.fill(null);
+    this.#slots.fill(null);
     this.#taken.fill(null);
     this.#placed = [];
     this.value = 0;
   }
 
   result(): (S | null)[] {
-    return [...this.#spots];
+    return [...this.#slots];
   }
 
   /** Places a choice as well as it now can be; false where it cannot. */
@@ -99,13 +99,13 @@ export class Board<S extends Spot> {
     let from: Group<S> | null = null;
     let most = Number.NEGATIVE_INFINITY;
     for (const group of this.#groups[choice] ?? []) {
-      const first = group.spots[0];
+      const first = group.slots[0];
       if (first === undefined || (!first.bonds && first.value <= most) || !this.#hasRoom(group)) continue;
-      for (const spot of group.spots) {
-        if (!spot.bonds && spot.value <= most) break;
-        const value = spot.value + this.#bonus(spot);
-        if (value <= most || this.#clashes(spot)) continue;
-        best = spot;
+      for (const slot of group.slots) {
+        if (!slot.bonds && slot.value <= most) break;
+        const value = slot.value + this.#bonus(slot);
+        if (value <= most || this.#clashes(slot)) continue;
+        best = slot;
         from = group;
         most = value;
       }
@@ -116,23 +116,23 @@ export class Board<S extends Spot> {
   }
 
   isOut(choice: number): boolean {
-    return this.#spots[choice] === null;
+    return this.#slots[choice] === null;
   }
 
   /** Places a choice just there; false where it does not go. */
-  insertAt(choice: number, spot: S): boolean {
-    const group = this.#groups[choice]?.find(({ spots }) => spots.includes(spot));
-    if (group === undefined || !this.#hasRoom(group) || this.#clashes(spot)) return false;
-    this.#put(choice, spot, group);
+  insertAt(choice: number, slot: S): boolean {
+    const group = this.#groups[choice]?.find(({ slots }) => slots.includes(slot));
+    if (group === undefined || !this.#hasRoom(group) || this.#clashes(slot)) return false;
+    this.#put(choice, slot, group);
     return true;
   }
 
   /**
    * Tries all combinations of these choices, the others staying where they are: branch and bound, up to a number of steps, with so
-   * many spots of each. What is there is replaced by a better one only.
+   * many slots of each. What is there is replaced by a better one only.
    */
   refine(choices: readonly number[], steps: number, spotsEach: number): void {
-    const kept = choices.map((one) => ({ one, spot: this.#spots[one] ?? null, group: this.#taken[one] ?? null }));
+    const kept = choices.map((one) => ({ one, slot: this.#slots[one] ?? null, group: this.#taken[one] ?? null }));
     let best = { value: this.value, taken: kept };
     for (const { one } of kept) this.#take(one);
     const bounds = choices.map((one) => this.#boundOf(one));
@@ -146,7 +146,7 @@ export class Board<S extends Spot> {
       if (this.value > best.value + BETTER) {
         best = {
           value: this.value,
-          taken: choices.map((one) => ({ one, spot: this.#spots[one] ?? null, group: this.#taken[one] ?? null })),
+          taken: choices.map((one) => ({ one, slot: this.#slots[one] ?? null, group: this.#taken[one] ?? null })),
         };
       }
       const choice = choices[at];
@@ -163,11 +163,11 @@ export class Board<S extends Spot> {
       for (const group of this.#groups[choice] ?? []) {
         if (!this.#hasRoom(group)) continue;
         let tried = 0;
-        for (const spot of group.spots) {
+        for (const slot of group.slots) {
           if (left < 0) return;
-          if (this.#clashes(spot)) continue;
+          if (this.#clashes(slot)) continue;
           if (++tried > spotsEach) break;
-          this.#put(choice, spot, group);
+          this.#put(choice, slot, group);
           search(at + 1);
           this.#take(choice);
         }
@@ -175,7 +175,7 @@ export class Board<S extends Spot> {
       search(at + 1);
     };
     search(0);
-    for (const { one, spot, group } of best.taken) if (spot !== null && group !== null) this.#put(one, spot, group);
+    for (const { one, slot, group } of best.taken) if (slot !== null && group !== null) this.#put(one, slot, group);
   }
 
   /** The most a choice can be worth, and worth a unit of the counter it uses most of. */
@@ -183,8 +183,8 @@ export class Board<S extends Spot> {
     const groups = this.#groups[choice] ?? [];
     let [value, density] = [0, 0];
     const main: number[] = [];
-    for (const { spots, counters, amounts } of groups) {
-      const worth = spots[0]?.value ?? 0;
+    for (const { slots, counters, amounts } of groups) {
+      const worth = slots[0]?.value ?? 0;
       const most = Math.max(...amounts);
       const counter = counters[amounts.indexOf(most)];
       if (counter !== undefined && most > 1) main.push(counter);
@@ -195,11 +195,11 @@ export class Board<S extends Spot> {
   }
 
   #bonusSlack(choices: readonly number[]): number {
-    const bonded = choices.map((one) => this.#problem.choices[one] ?? []).filter(([spot]) => spot?.bonds === true);
+    const bonded = choices.map((one) => this.#problem.choices[one] ?? []).filter(([slot]) => slot?.bonds === true);
     let sum = 0;
-    for (const [i, spots] of bonded.entries()) {
+    for (const [i, slots] of bonded.entries()) {
       for (const others of bonded.slice(i + 1)) {
-        sum += spots.reduce((most, a) => others.reduce((more, b) => Math.max(more, this.#problem.bonus(a, b)), most), 0);
+        sum += slots.reduce((most, a) => others.reduce((more, b) => Math.max(more, this.#problem.bonus(a, b)), most), 0);
       }
     }
     return sum;
@@ -210,13 +210,13 @@ export class Board<S extends Spot> {
     for (let round = 0; round < (thoroughly ? ROUNDS : 1); round++) {
       const before = this.value;
       for (const choice of order) {
-        const spot = this.#spots[choice] ?? null;
+        const slot = this.#slots[choice] ?? null;
         const group = this.#taken[choice] ?? null;
-        if (spot === null || group === null) {
+        if (slot === null || group === null) {
           if (!this.insert(choice)) this.#exchange(choice, order, thoroughly);
         } else {
           this.#take(choice);
-          if (!this.insert(choice)) this.#put(choice, spot, group);
+          if (!this.insert(choice)) this.#put(choice, slot, group);
         }
       }
       if (this.value <= before + BETTER) return;
@@ -226,7 +226,7 @@ export class Board<S extends Spot> {
   /** Lets a choice in by taking out one or two of those in its way, if all in all that is better. */
   #exchange(choice: number, order: readonly number[], thoroughly: boolean): void {
     const groups = this.#groups[choice] ?? [];
-    const worth = groups[0]?.spots[0]?.value ?? 0;
+    const worth = groups[0]?.slots[0]?.value ?? 0;
     const rivals = this.#placed.filter((one) => this.#competes(groups, one));
     for (const a of rivals) {
       if (worth > this.#cost(a) && this.#swap(choice, [a], thoroughly ? order : [])) return;
@@ -241,23 +241,23 @@ export class Board<S extends Spot> {
 
   /** What taking a choice out costs at least. */
   #cost(choice: number): number {
-    return (this.#spots[choice]?.value ?? 0) - (this.#elsewhere[choice] ?? 0);
+    return (this.#slots[choice]?.value ?? 0) - (this.#elsewhere[choice] ?? 0);
   }
 
   /** Takes `out` out and lets the choice in; then those taken out, and `others`, as far as they go. Undone unless it is better. */
   #swap(choice: number, out: readonly number[], others: readonly number[]): boolean {
     const value = this.value;
-    const before = out.map((one) => ({ one, spot: this.#spots[one] ?? null, group: this.#taken[one] ?? null }));
+    const before = out.map((one) => ({ one, slot: this.#slots[one] ?? null, group: this.#taken[one] ?? null }));
     for (const one of out) this.#take(one);
     const added: number[] = [];
     if (this.insert(choice)) {
       added.push(choice);
       for (const one of out) if (this.insert(one)) added.push(one);
-      for (const one of others) if (this.#spots[one] === null && this.insert(one)) added.push(one);
+      for (const one of others) if (this.#slots[one] === null && this.insert(one)) added.push(one);
       if (this.value > value + BETTER) return true;
     }
     for (const one of added) this.#take(one);
-    for (const { one, spot, group } of before) if (spot !== null && group !== null) this.#put(one, spot, group);
+    for (const { one, slot, group } of before) if (slot !== null && group !== null) this.#put(one, slot, group);
     this.value = value;
     return false;
   }
@@ -265,10 +265,10 @@ export class Board<S extends Spot> {
   /** Whether what is placed uses a counter that the choice needs more of than is left, or clashes with its best. */
   #competes(groups: readonly Group<S>[], other: number): boolean {
     const theirs = this.#taken[other]?.counters ?? [];
-    const there = this.#spots[other];
-    return groups.some(({ counters, amounts, spots }) => {
+    const there = this.#slots[other];
+    return groups.some(({ counters, amounts, slots }) => {
       if (counters.some((counter, i) => (this.#left[counter] ?? 0) < (amounts[i] ?? 0) && theirs.includes(counter))) return true;
-      const best = spots[0];
+      const best = slots[0];
       return best !== undefined && there !== null && there !== undefined && this.#problem.clash(there, best);
     });
   }
@@ -278,40 +278,40 @@ export class Board<S extends Spot> {
     return true;
   }
 
-  #clashes(spot: S): boolean {
+  #clashes(slot: S): boolean {
     for (const choice of this.#placed) {
-      const placed = this.#spots[choice];
-      if (placed !== null && placed !== undefined && this.#problem.clash(placed, spot)) return true;
+      const placed = this.#slots[choice];
+      if (placed !== null && placed !== undefined && this.#problem.clash(placed, slot)) return true;
     }
     return false;
   }
 
-  #bonus(spot: S): number {
-    if (!spot.bonds) return 0;
+  #bonus(slot: S): number {
+    if (!slot.bonds) return 0;
     let sum = 0;
     for (const choice of this.#placed) {
-      const placed = this.#spots[choice];
-      if (placed?.bonds === true) sum += this.#problem.bonus(placed, spot);
+      const placed = this.#slots[choice];
+      if (placed?.bonds === true) sum += this.#problem.bonus(placed, slot);
     }
     return sum;
   }
 
-  #put(choice: number, spot: S, group: Group<S>): void {
-    this.value += spot.value + this.#bonus(spot);
-    this.#spots[choice] = spot;
+  #put(choice: number, slot: S, group: Group<S>): void {
+    this.value += slot.value + this.#bonus(slot);
+    this.#slots[choice] = slot;
     this.#taken[choice] = group;
     this.#placed.push(choice);
     this.#count(group, -1);
   }
 
   #take(choice: number): void {
-    const spot = this.#spots[choice];
+    const slot = this.#slots[choice];
     const group = this.#taken[choice];
-    if (spot === null || spot === undefined || group === null || group === undefined) return;
-    this.#spots[choice] = null;
+    if (slot === null || slot === undefined || group === null || group === undefined) return;
+    this.#slots[choice] = null;
     this.#taken[choice] = null;
     this.#placed.splice(this.#placed.indexOf(choice), 1);
-    this.value -= spot.value + this.#bonus(spot);
+    this.value -= slot.value + this.#bonus(slot);
     this.#count(group, 1);
   }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { heldClock } from '../../../../lib/core/clock';
-import { SessionDesk } from '../../../../lib/devices/session/desk';
+import { DeviceSessions } from '../../../../lib/devices/session/device-sessions';
 import { steadyClock, type TimerPort } from '../../../../lib/devices/session/steady-clock';
 import { FakeDevice, memoryRecords, nothingInTheWay } from './fake-device';
 import { click, NOON, THREE_STEPS } from './set-up';
 
-function desk() {
+function deviceSessions() {
   const clock = heldClock(NOON);
-  const made = new SessionDesk();
+  const made = new DeviceSessions();
   let ids = 0;
   const open = (id: string, device = new FakeDevice(clock)) => {
     const runner = made.open(THREE_STEPS, {
@@ -28,7 +28,7 @@ function desk() {
 
 describe('several devices', () => {
   it('one session each, several at once; the emergency stop reaches them all', async () => {
-    const { clock, made, open } = desk();
+    const { clock, made, open } = deviceSessions();
     const [a, b] = [open('a'), open('b')];
     for (const { runner } of [a, b]) expect(runner?.start(click(clock), nothingInTheWay(NOON))).toBe(true);
     expect(open('a').runner).toBeNull();
@@ -45,7 +45,7 @@ describe('several devices', () => {
   });
 
   it('a device of which nobody knows what it does takes no new session', async () => {
-    const { clock, made, open } = desk();
+    const { clock, made, open } = deviceSessions();
     const { runner, device } = open('a');
     runner?.start(click(clock), nothingInTheWay(NOON));
     await clock.advance(5000);

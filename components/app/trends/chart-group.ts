@@ -13,7 +13,7 @@ const LEAST_DAYS = 7;
  * What the charts of the screen have in common: the day under the cursor and the days in view. Keeps both in signals, as long as the charts
  * are shown; each chart follows them and sets them.
  */
-export class TrendBoard {
+export class ChartGroup {
   /** Place of the last day. */
   readonly last: number;
   readonly cursor: Signal<number | null> = signal(null);

@@ -52,10 +52,10 @@ export function Next({ today }: { readonly today: Today }) {
   return <NextStep db={db} today={today} />;
 }
 
-export type Asked = 'check-in' | 'training';
+export type PopupQuestions = 'check-in' | 'training';
 
 interface AskingProps {
-  readonly what: Asked;
+  readonly what: PopupQuestions;
   readonly world: World;
   readonly day: Day;
   readonly done: () => void;
@@ -74,7 +74,7 @@ export function Asking({ what, world, day, done }: AskingProps) {
 }
 
 /** The app takes over, and the popup is done. */
-export async function openApp(screen: Screen): Promise<void> {
+export async function openAppAndClose(screen: Screen): Promise<void> {
   await ask('open-app', { screen });
   window.close();
 }

@@ -1,7 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Transport } from '../bluetooth/transport';
 import type { Clock } from '../core/clock';
-import { type GuidedBlock, type GuidedCircumstance, guidedBlocksOf } from '../devices/guided/blocks';
+import { findTimerBlocks, type GuidedBlock, type TimerConditions } from '../devices/guided/blocks';
 import { type Cue, GuidedTimer } from '../devices/guided/guided-timer';
 import type { RecordSink } from '../devices/session/record-keeper';
 import { breathSwing, largestSwing, type RateSwing, RESONANCE_RATES, type ResonanceFinding } from '../hrv';
@@ -20,7 +20,7 @@ export interface BreathRun {
   readonly demo: boolean;
 }
 
-export interface BreathDeskParts {
+export interface BreathingSessionsParts {
   /** `sessionClock()`: its timers survive a hidden page. */
   readonly clock: Clock;
   readonly records: RecordSink;
@@ -35,9 +35,9 @@ export interface BreathDeskParts {
  * Breathing in the app tab: at most one session or search, whichever screen is looked at. Keeps it, and what the search found at each
  * rate, until it is put away. The caller owes `leave()` when the page goes away.
  */
-export class BreathDesk {
+export class BreathingSessions {
   readonly heart: BreathHeart;
-  readonly #parts: BreathDeskParts;
+  readonly #parts: BreathingSessionsParts;
   readonly #run = signal<BreathRun | null>(null);
   readonly #seeking = signal(false);
   readonly #breath = signal<Breath | null>(null);
@@ -49,7 +49,7 @@ export class BreathDesk {
   #begin: (() => void) | null = null;
   readonly #unfollow: () => void;
 
-  constructor(parts: BreathDeskParts) {
+  constructor(parts: BreathingSessionsParts) {
     this.#parts = parts;
     this.heart = parts.heart;
     this.#unfollow = effect(() => {
@@ -90,7 +90,7 @@ export class BreathDesk {
     perMin: number,
     minutes: number,
     strap: Transport | null,
-    now: GuidedCircumstance,
+    now: TimerConditions,
     item: string | null = null,
   ): readonly GuidedBlock[] {
     if (this.busy) return [];
@@ -101,12 +101,12 @@ export class BreathDesk {
   }
 
   /** Connects to the strap, and steps through the rates from its first beat on. What stands in the way comes back, and then nothing has begun. */
-  search(minutesEach: number, strap: Transport, now: GuidedCircumstance): readonly GuidedBlock[] {
+  search(minutesEach: number, strap: Transport, now: TimerConditions): readonly GuidedBlock[] {
     if (this.busy) return [];
     const seconds = minutesEach * 60;
-    const blocks = guidedBlocksOf(RESONANCE_SEARCH, RESONANCE_SEARCH.steps(seconds), now);
+    const blocks = findTimerBlocks(RESONANCE_SEARCH, RESONANCE_SEARCH.steps(seconds), now);
     if (blocks.length > 0) return blocks;
-    this.putAway();
+    this.dismiss();
     this.#seeking.value = true;
     this.#begin = () => {
       this.#begin = null;
@@ -146,7 +146,7 @@ export class BreathDesk {
   }
 
   /** Makes room for the next; what is under way stays. */
-  putAway(): void {
+  dismiss(): void {
     if (this.busy) return;
     batch(() => {
       this.#run.value = null;
@@ -206,7 +206,7 @@ export class BreathDesk {
     return run;
   }
 
-  #started(run: BreathRun, now: GuidedCircumstance): readonly GuidedBlock[] {
+  #started(run: BreathRun, now: TimerConditions): readonly GuidedBlock[] {
     return batch(() => {
       const blocks = run.timer.start(now);
       if (blocks.length > 0) return blocks;
@@ -239,8 +239,8 @@ export class BreathDesk {
   }
 
   #ended(run: BreathRun, step: number): void {
-    const whole = run.timer.stepRemainingS.peek() <= 1;
-    if (whole) this.#measure(run, step);
+    const lastSecond = run.timer.stepRemainingS.peek() <= 1;
+    if (lastSecond) this.#measure(run, step);
     this.#breath.value = null;
     this.heart.end();
     const finding = this.#finding.peek();
