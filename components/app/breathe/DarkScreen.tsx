@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../lib/i18n';
 import { onEscape } from '../devices/use-escape';
 
@@ -10,7 +10,8 @@ interface DarkScreenProps {
 /** Black from edge to edge, over the whole screen where the browser lets it. A touch or a key wakes; Escape, or leaving full screen, ends. */
 export function DarkScreen({ wake, stop }: DarkScreenProps) {
   const cover = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  // Before the browser paints: a key pressed as soon as the screen is dark wakes it.
+  useLayoutEffect(() => {
     cover.current?.focus();
     const root = document.documentElement;
     let over = false;
