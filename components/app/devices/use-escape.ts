@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Escape stops what moves, wherever the focus is; before anything else that the key may do. Returns what ends the listening. */
 export function onEscape(stop: () => void): () => void {
@@ -11,5 +11,5 @@ export function onEscape(stop: () => void): () => void {
 
 /** The same while `active`. */
 export function useEscape(active: boolean, stop: () => void): void {
-  useEffect(() => (active ? onEscape(stop) : undefined));
+  useLayoutEffect(() => (active ? onEscape(stop) : undefined));
 }
