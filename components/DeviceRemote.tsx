@@ -1,5 +1,5 @@
 import { Pause, Play, RotateCcw, SkipForward, Square } from 'lucide-preact';
-import type { DeviceCommand, DeviceState } from '../lib/devices/schema';
+import type { DeviceCommand, DeviceState } from '../lib/devices/remote/schema';
 import { stateWords } from '../lib/devices/words';
 import { clockTime, number, t } from '../lib/i18n';
 import './session/session.css';

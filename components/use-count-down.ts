@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SessionState } from '../lib/devices/schema';
+import type { SessionState } from '../lib/devices/remote/schema';
 
 /** Seconds left of a session, counted here: what runs it tells only when something changes. */
 export function useCountDown(session: SessionState | null): number {

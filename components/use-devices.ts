@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../lib/browser/messages';
-import { type DetailedState, deviceStates } from '../lib/devices/device-state';
-import type { DeviceCommand } from '../lib/devices/schema';
+import { type DetailedState, deviceStates } from '../lib/devices/remote/device-state';
+import type { DeviceCommand } from '../lib/devices/remote/schema';
 import { outcomeWords } from '../lib/devices/words';
 
 /** The devices of the app tab, followed; none without one. */

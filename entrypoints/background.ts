@@ -9,7 +9,7 @@ import { answerMessages } from '../lib/browser/messages';
 import { openApp } from '../lib/browser/open-app';
 import { syncSites } from '../lib/browser/site-scripts';
 import { settleIfFree } from '../lib/check/recover';
-import { deviceStates } from '../lib/devices/device-state';
+import { deviceStates } from '../lib/devices/remote/device-state';
 import { openDatabase, setSetting } from '../lib/storage';
 import { keepToday, readToday } from '../lib/today/write-snapshot';
 

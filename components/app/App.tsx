@@ -4,11 +4,11 @@ import type { BreathingSessions } from '../../lib/breathing/breathing-sessions';
 import { SCREENS, type Screen } from '../../lib/browser/messages';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
-import type { GuidedSessions } from '../../lib/devices/guided-sessions';
-import type { Inspector } from '../../lib/devices/inspector';
-import type { Kinds } from '../../lib/devices/kinds';
-import type { DeviceRegistry } from '../../lib/devices/registry';
-import type { SessionParts } from '../../lib/devices/start-session';
+import type { DriverKinds } from '../../lib/devices/drivers/kinds';
+import type { GuidedSessions } from '../../lib/devices/guided/guided-sessions';
+import type { Inspector } from '../../lib/devices/inspector/inspector';
+import type { DeviceRegistry } from '../../lib/devices/links/registry';
+import type { SessionParts } from '../../lib/devices/session/start-session';
 import { t } from '../../lib/i18n';
 import { getSettings, type ReboundDatabase } from '../../lib/storage';
 import { Logo } from '../Logo';
@@ -37,7 +37,7 @@ export interface AppProps {
   readonly sessions: SessionParts;
   readonly guided: GuidedSessions;
   readonly breath: BreathingSessions;
-  readonly kinds: Kinds;
+  readonly kinds: DriverKinds;
   readonly inspector: Inspector;
   /** Whether this tab has Bluetooth and the journal, or another one has. */
   readonly owned: boolean;

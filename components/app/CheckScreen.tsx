@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
-import { demoTransport, strapTransport } from '../../lib/devices/transports';
+import { demoTransport, strapTransport } from '../../lib/devices/links/transports';
 import { t } from '../../lib/i18n';
 import { DEFAULT_PLAN, STAND_S } from '../../lib/recording';
 import { type CheckSetting, type ReboundDatabase, type Settings, setSetting, standsUp } from '../../lib/storage';

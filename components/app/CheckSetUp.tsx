@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
-import { isLinked } from '../../lib/devices/live-device';
-import { strapTransport } from '../../lib/devices/transports';
+import { isLinked } from '../../lib/devices/links/live-device';
+import { strapTransport } from '../../lib/devices/links/transports';
 import { number, plural, t } from '../../lib/i18n';
 import { faultAdvice } from '../../lib/i18n/words/verdict-words';
 import type { Settings } from '../../lib/storage';

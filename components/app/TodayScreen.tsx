@@ -1,5 +1,5 @@
 import { clock } from '../../lib/core/clock';
-import type { DeviceRegistry } from '../../lib/devices/registry';
+import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
 import { readTodayOfUser } from '../../lib/today/today';

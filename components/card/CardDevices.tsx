@@ -1,4 +1,4 @@
-import type { DeviceCommand, DeviceState } from '../../lib/devices/schema';
+import type { DeviceCommand, DeviceState } from '../../lib/devices/remote/schema';
 import { clockTime, t } from '../../lib/i18n';
 import { askBackground } from '../../lib/overlay/ask';
 

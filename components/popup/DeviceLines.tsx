@@ -1,5 +1,5 @@
-import type { DetailedState } from '../../lib/devices/device-state';
-import type { DeviceCommand } from '../../lib/devices/schema';
+import type { DetailedState } from '../../lib/devices/remote/device-state';
+import type { DeviceCommand } from '../../lib/devices/remote/schema';
 import { readingWords, stateWords } from '../../lib/devices/words';
 import { clockTime, number, t } from '../../lib/i18n';
 import type { KnownDevice } from '../../lib/storage';

@@ -3,7 +3,7 @@ import { ClipboardCheck, Dumbbell, PanelRight } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Screen } from '../../lib/browser/messages';
-import type { StrapState } from '../../lib/devices/strap-state';
+import type { StrapState } from '../../lib/devices/remote/strap-state';
 import { longDay, t } from '../../lib/i18n';
 import { restsOn } from '../../lib/i18n/words/verdict-words';
 import type { Glance } from '../../lib/storage';

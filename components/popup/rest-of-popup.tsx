@@ -13,7 +13,7 @@ import { NextStep } from './NextStep';
 
 /** All of the popup that its first picture does without: the database layer, what judges, the devices, the forms. */
 
-export { watchStrapState } from '../../lib/devices/strap-state';
+export { watchStrapState } from '../../lib/devices/remote/strap-state';
 export { DeviceLines } from './DeviceLines';
 
 const db = openDatabase();

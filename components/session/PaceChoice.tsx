@@ -1,6 +1,6 @@
 import type { Range } from '../../lib/devices/driver';
 import { TAP_KMH } from '../../lib/devices/pace';
-import type { PaceOffer } from '../../lib/devices/pace-offer';
+import type { PaceOffer } from '../../lib/devices/pace/pace-offer';
 import { type MessageKey, number, t } from '../../lib/i18n';
 import { speed } from '../../lib/i18n/units';
 

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-preact';
 import { clock } from '../../lib/core/clock';
 import type { PaceStop, TapRefusal } from '../../lib/devices/pace';
-import type { PaceGuard } from '../../lib/devices/pace-guard';
+import type { PaceGuard } from '../../lib/devices/pace/pace-guard';
 import { Click } from '../../lib/devices/safety/click';
 import { type MessageKey, number, t } from '../../lib/i18n';
 import { Notice } from '../Notice';

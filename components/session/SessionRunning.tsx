@@ -1,7 +1,7 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
 import { clock } from '../../lib/core/clock';
 import type { Capabilities } from '../../lib/devices/driver';
-import { BELT, type PaceGuard } from '../../lib/devices/pace-guard';
+import { BELT, type PaceGuard } from '../../lib/devices/pace/pace-guard';
 import { Click } from '../../lib/devices/safety/click';
 import type { SessionRunner } from '../../lib/devices/session/runner';
 import { clockTime, t } from '../../lib/i18n';

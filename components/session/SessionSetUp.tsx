@@ -3,15 +3,15 @@ import { useState } from 'preact/hooks';
 import type { SessionPlan } from '../../lib/catalogue';
 import { clock } from '../../lib/core/clock';
 import { toDay } from '../../lib/core/day';
-import { type Controlled, readSessionConditions } from '../../lib/devices/controlled';
+import { type Controlled, readSessionConditions } from '../../lib/devices/links/controlled';
 import type { PaceSettings } from '../../lib/devices/pace';
-import { BELT } from '../../lib/devices/pace-guard';
-import { paceOffer } from '../../lib/devices/pace-offer';
+import { BELT } from '../../lib/devices/pace/pace-guard';
+import { paceOffer } from '../../lib/devices/pace/pace-offer';
 import { findBlocks } from '../../lib/devices/safety/clearance';
 import { Click } from '../../lib/devices/safety/click';
 import { computeLimits } from '../../lib/devices/safety/limits';
 import type { SessionConditions } from '../../lib/devices/session/runner';
-import type { SessionParts } from '../../lib/devices/start-session';
+import type { SessionParts } from '../../lib/devices/session/start-session';
 import { t } from '../../lib/i18n';
 import type { PlanItem } from '../../lib/planner';
 import { getSettings, type ReboundDatabase, setSetting } from '../../lib/storage';
@@ -34,7 +34,7 @@ interface SessionSetUpProps {
 
 /** What to run, what stands in the way of it, and Start. */
 export function SessionSetUp({ db, device, sessions, planned = null, start }: SessionSetUpProps) {
-  const { gadget, driver } = device;
+  const { driverKind, driver } = device;
   const capabilities = driver.capabilities.value;
   const limits = computeLimits(capabilities);
   const world = device.demo ? 'demo' : 'own';
@@ -64,7 +64,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
   const blocks =
     draft === null
       ? []
-      : findBlocks({ ...circumstance, kind: gadget, capabilities, plan: draft.plan, faults: draft.faults, nowMs: clock.now() });
+      : findBlocks({ ...circumstance, kind: driverKind, capabilities, plan: draft.plan, faults: draft.faults, nowMs: clock.now() });
   return (
     <div class="session stack" data-session="set-up">
       <PlanPicker

@@ -21,8 +21,8 @@ export function SidePanel({ db }: { db: ReboundDatabase }) {
   const devices = useDeviceStates();
   if (today instanceof Error) return <LoadFailed error={today} />;
   if (today === undefined) return null;
-  const gadgets = devices.filter(({ kind }) => kind !== 'strap');
-  const moving = gadgets.some(({ session }) => session !== null);
+  const others = devices.filter(({ kind }) => kind !== 'strap');
+  const moving = others.some(({ session }) => session !== null);
   const stopAll = () => void ask('device-command', { command: 'stop-all', id: 'all' }).catch((error: unknown) => console.error(error));
   return (
     <main class="side-panel stack">
@@ -43,8 +43,8 @@ export function SidePanel({ db }: { db: ReboundDatabase }) {
           </button>
         )}
       </div>
-      {gadgets.length === 0 && <p class="muted">{t('panelNone')}</p>}
-      {gadgets.map((device) => (
+      {others.length === 0 && <p class="muted">{t('panelNone')}</p>}
+      {others.map((device) => (
         <DeviceRemote key={device.id} device={device} />
       ))}
       <button type="button" class="quiet" onClick={() => void ask('open-app', { screen: 'devices' })}>

@@ -3,7 +3,7 @@ import { sweatLossMl } from '../../lib/catalogue';
 import { clock } from '../../lib/core/clock';
 import { addDays, type Day } from '../../lib/core/day';
 import { Undo } from '../../lib/core/undo';
-import type { DeviceRegistry } from '../../lib/devices/registry';
+import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { longDay, t, timeOfDay } from '../../lib/i18n';
 import { fluidText, massText } from '../../lib/i18n/units';
 import {

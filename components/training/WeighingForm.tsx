@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { sweatLossMl } from '../../lib/catalogue';
 import { clock } from '../../lib/core/clock';
 import { localZone, toDay } from '../../lib/core/day';
-import type { DeviceRegistry } from '../../lib/devices/registry';
+import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { number, t, timeOfDay } from '../../lib/i18n';
 import { massMeasure, massText, volumeMeasure } from '../../lib/i18n/units';
 import { activitiesBetween, PROFILE_LIMITS, type ReboundDatabase, type Settings, type Weighing, type World } from '../../lib/storage';

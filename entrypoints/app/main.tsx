@@ -18,16 +18,16 @@ import { claimOwnership, waitForOwnership } from '../../lib/check/owner';
 import { StrapLink } from '../../lib/check/strap-link';
 import { clock } from '../../lib/core/clock';
 import { localZone } from '../../lib/core/day';
-import { carryOut } from '../../lib/devices/carry-out';
-import { GuidedSessions, thermometersAmong } from '../../lib/devices/guided-sessions';
-import { Inspector } from '../../lib/devices/inspector';
-import { Kinds } from '../../lib/devices/kinds';
-import { DeviceRegistry } from '../../lib/devices/registry';
+import { DriverKinds } from '../../lib/devices/drivers/kinds';
+import { GuidedSessions, thermometersAmong } from '../../lib/devices/guided/guided-sessions';
+import { Inspector } from '../../lib/devices/inspector/inspector';
+import { DeviceRegistry } from '../../lib/devices/links/registry';
+import { demoDevice, paceDemo, strapTransport } from '../../lib/devices/links/transports';
+import { carryOut } from '../../lib/devices/remote/carry-out';
 import { databaseRecords } from '../../lib/devices/session/database-records';
 import { DeviceSessions } from '../../lib/devices/session/device-sessions';
+import type { SessionParts } from '../../lib/devices/session/start-session';
 import { sessionClock } from '../../lib/devices/session/steady-clock';
-import type { SessionParts } from '../../lib/devices/start-session';
-import { demoGadget, paceDemo, strapTransport } from '../../lib/devices/transports';
 import { language } from '../../lib/i18n';
 import { closeAbandonedSessions, knownDevices, openDatabase, setSetting } from '../../lib/storage';
 import { logSession } from '../../lib/today/plan/log-session';
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   const checkRunning = () => ['connecting', 'recording', 'storing'].includes(session.stage.value);
   const release = (id: string) => inspector.release(id);
   const deviceSessions = new DeviceSessions();
-  const kinds = new Kinds(db);
+  const kinds = new DriverKinds(db);
   // Drivers keep devices alive and wait for their answers: a hidden page's own timers would be too slow.
   const steady = sessionClock();
   const devices = new DeviceRegistry({
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
     release,
     kinds: () => kinds.all.value,
     deviceSessions,
-    demo: demoGadget,
+    demo: demoDevice,
   });
   const sessions: SessionParts = { db, deviceSessions, clock: steady, strap: strap.last, guards: new WeakMap() };
   const guided = new GuidedSessions({

@@ -1,10 +1,10 @@
 import { effect } from '@preact/signals';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
-import { deviceStates, toDeviceStates } from '../../lib/devices/device-state';
-import type { DeviceRegistry } from '../../lib/devices/registry';
-import type { SessionParts } from '../../lib/devices/start-session';
-import { publishStrapState } from '../../lib/devices/strap-state';
+import type { DeviceRegistry } from '../../lib/devices/links/registry';
+import { deviceStates, toDeviceStates } from '../../lib/devices/remote/device-state';
+import { publishStrapState } from '../../lib/devices/remote/strap-state';
+import type { SessionParts } from '../../lib/devices/session/start-session';
 
 /** Tells the other surfaces of every change of strap, check and devices, as long as the tab lives. */
 export function shareState(session: CheckSession, strap: StrapLink, devices: DeviceRegistry, sessions: SessionParts): void {

@@ -1,6 +1,6 @@
 import { isOwned } from '../check/owner';
 import { realClock } from '../core/clock';
-import type { CommandOutcome, DeviceCommand } from '../devices/schema';
+import type { CommandOutcome, DeviceCommand } from '../devices/remote/schema';
 import { askOwner } from './messages';
 import { openApp } from './open-app';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { type CommandOutcome, commandOutcome, type DeviceCommand, deviceCommand, deviceState } from '../devices/schema';
+import { type CommandOutcome, commandOutcome, type DeviceCommand, deviceCommand, deviceState } from '../devices/remote/schema';
 import { activityAnswer, cardStrip, cardView, heartRates, pageReading, stepDone } from '../views/card/schema';
 
 /**

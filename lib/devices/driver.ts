@@ -79,7 +79,7 @@ export interface Telemetry {
   readonly batteryPct?: number;
 }
 
-export type GadgetCommand =
+export type DriverCommand =
   | { readonly kind: 'start' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'level'; readonly zone: string; readonly level: number }
@@ -90,13 +90,13 @@ export type GadgetCommand =
   | { readonly kind: 'timer'; readonly seconds: number };
 
 /** Why a driver did not do what it was asked. */
-export type GadgetRefusal = 'not-supported' | 'out-of-range' | 'refused-by-device' | 'not-ready' | 'needs-secret' | 'disabled';
+export type DriverRefusal = 'not-supported' | 'out-of-range' | 'refused-by-device' | 'not-ready' | 'needs-secret' | 'disabled';
 
-export class GadgetFault extends Error {
-  override readonly name = 'GadgetFault';
-  readonly code: GadgetRefusal;
+export class DriverFault extends Error {
+  override readonly name = 'DriverFault';
+  readonly code: DriverRefusal;
 
-  constructor(code: GadgetRefusal, detail?: string, options?: ErrorOptions) {
+  constructor(code: DriverRefusal, detail?: string, options?: ErrorOptions) {
     super(detail ?? code, options);
     this.code = code;
   }
@@ -106,7 +106,7 @@ export class GadgetFault extends Error {
 export type Verified = 'tested' | 'vectors' | 'community' | 'untested';
 
 /** What is known of a kind of device before any link. */
-export interface GadgetKind {
+export interface DriverKind {
   /** Stable, kebab-case: `jensen-bed`. */
   readonly id: string;
   readonly name: string;
@@ -123,17 +123,17 @@ export interface GadgetKind {
   /** What the user must supply once before it can be driven: the device's address, the maker's table. */
   readonly secrets: readonly ('address' | 'table')[];
   /** What the user may set because it differs from one device to the next, such as a PIN; left out: nothing. */
-  readonly settings?: readonly GadgetSetting[];
+  readonly settings?: readonly DriverSetting[];
   /** Codes of the screening answers that forbid it, beyond what its class forbids; left out: none. */
   readonly contraindications?: readonly string[];
   /** What the chooser shows (by name where the device advertises no service). */
   readonly request: DeviceRequest;
   /** Whether a connected device with this name and these services is one. */
   matches(name: string | null, services: readonly string[]): boolean;
-  driver(options: DriverOptions): GadgetDriver;
+  driver(options: DriverOptions): DeviceDriver;
 }
 
-export interface GadgetSetting {
+export interface DriverSetting {
   readonly id: string;
   /** Decimal digits, as many as there are in `initial`. */
   readonly kind: 'digits';
@@ -141,7 +141,7 @@ export interface GadgetSetting {
 }
 
 /** Whether a value can be one of this setting. */
-export function fitsSetting({ initial }: Pick<GadgetSetting, 'initial'>, value: string): boolean {
+export function fitsSetting({ initial }: Pick<DriverSetting, 'initial'>, value: string): boolean {
   return /^[0-9]+$/.test(value) && value.length === initial.length;
 }
 
@@ -159,13 +159,13 @@ export interface DriverOptions {
  * One device under control. `setUp` runs on every fresh link, handshake and subscriptions included; whatever the driver still has under
  * way on an old link ends with `signal`. All levels pass the profile's limits here, whatever the caller has already checked.
  */
-export interface GadgetDriver {
+export interface DeviceDriver {
   readonly capabilities: ReadonlySignal<Capabilities>;
   readonly telemetry: ReadonlySignal<Telemetry>;
-  /** Throws `BluetoothFault` or `GadgetFault`. `signal` aborts when the link is lost or left; its reason is a `BluetoothFault`. */
+  /** Throws `BluetoothFault` or `DriverFault`. `signal` aborts when the link is lost or left; its reason is a `BluetoothFault`. */
   setUp(link: Link, signal: AbortSignal): Promise<void>;
-  /** Throws `BluetoothFault` (a newer level took its place: `superseded`) or `GadgetFault`. */
-  apply(command: GadgetCommand): Promise<void>;
+  /** Throws `BluetoothFault` (a newer level took its place: `superseded`) or `DriverFault`. */
+  apply(command: DriverCommand): Promise<void>;
   /** Everything off, before all that waits in the queue, handshakes and spacing included. Throws when it could not be told. */
   stop(): Promise<void>;
 }

@@ -5,10 +5,10 @@ import { language, type MessageKey, number, t } from '../i18n';
 import { duration, length, massText, percent, speed, temperature } from '../i18n/units';
 import { type Advice, faultAdvice } from '../i18n/words/verdict-words';
 import type { DeviceKind, KnownDevice } from '../storage';
-import type { LogLine } from './gatt-log';
-import type { Pairable } from './pairable';
-import type { Contact, Quantity, Reading } from './reading';
-import type { CommandOutcome } from './schema';
+import type { LogLine } from './inspector/gatt-log';
+import type { Pairable } from './links/pairable';
+import type { Contact, Quantity, Reading } from './readings/reading';
+import type { CommandOutcome } from './remote/schema';
 
 /** What the devices' side found out, in words. */
 

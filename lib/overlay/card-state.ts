@@ -1,4 +1,4 @@
-import type { DeviceCommand, DeviceState } from '../devices/schema';
+import type { DeviceCommand, DeviceState } from '../devices/remote/schema';
 import type { PageReading, TrainingSite } from '../sites/site';
 import type { CardStrip, CardView } from '../views/card/schema';
 import { askBackground } from './ask';

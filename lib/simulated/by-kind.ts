@@ -1,6 +1,6 @@
 import { simulatedBike } from './bike';
 import { simulatedCrossTrainer } from './cross-trainer';
-import { simulatedGadgets } from './gadgets';
+import { framedDevices } from './framed';
 import type { PeripheralModel } from './model';
 import { simulatedBoots } from './recovery/boots';
 import { simulatedMassager } from './recovery/massager';
@@ -8,7 +8,7 @@ import { simulatedTreadmill } from './treadmill';
 
 /** What moves, squeezes, warms or shines and can be tried out, by the id of the kind that drives it. */
 export const simulatedByKind: Readonly<Record<string, () => PeripheralModel>> = {
-  ...simulatedGadgets,
+  ...framedDevices,
   'open-recovery-compression': () => simulatedBoots(),
   'open-recovery-massage': () => simulatedMassager(),
   'ftms-treadmill': () => simulatedTreadmill(),

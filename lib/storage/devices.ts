@@ -35,7 +35,7 @@ export async function setDeviceSecrets(db: ReboundDatabase, id: string, secrets:
 }
 
 /** What differs from one device to the next, such as a PIN, by the id of the setting; empty: as the maker delivers it. */
-export async function setGadgetSettings(db: ReboundDatabase, id: string, settings: Readonly<Record<string, string>>): Promise<void> {
+export async function setDriverSettings(db: ReboundDatabase, id: string, settings: Readonly<Record<string, string>>): Promise<void> {
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
   await db.devices.update(id, { gadgetSettings: given });
 }

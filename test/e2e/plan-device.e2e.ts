@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { simulatedBlockBlueLight } from '../../lib/simulated/gadgets/blockbluelight';
+import { simulatedBlockBlueLight } from '../../lib/simulated/framed/blockbluelight';
 import type { PeripheralModel } from '../../lib/simulated/model';
 import { simulatedBoots } from '../../lib/simulated/recovery/boots';
 import { chooseDevice } from './harness';

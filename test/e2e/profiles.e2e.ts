@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { simulatedBedtech } from '../../lib/simulated/gadgets/bedtech';
+import { simulatedBedtech } from '../../lib/simulated/framed/bedtech';
 import { simulatedBoots } from '../../lib/simulated/recovery/boots';
 import { madeUpTable, simulatedHypervolt } from '../../lib/simulated/recovery/hypervolt';
 import { chooseDevice } from './harness';

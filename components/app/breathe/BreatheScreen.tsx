@@ -3,7 +3,7 @@ import type { BreathingSessions } from '../../../lib/breathing/breathing-session
 import type { StrapLink } from '../../../lib/check/strap-link';
 import { clock } from '../../../lib/core/clock';
 import { toDay } from '../../../lib/core/day';
-import { readSessionConditions } from '../../../lib/devices/controlled';
+import { readSessionConditions } from '../../../lib/devices/links/controlled';
 import { type MessageKey, t } from '../../../lib/i18n';
 import type { ReboundDatabase, Settings } from '../../../lib/storage';
 import { isItemId } from '../../../lib/today/plan/log-session';

@@ -4,7 +4,7 @@ import { BREATHING } from '../../../lib/breathing/doses';
 import { BREATH_RATES, BREATHE_MINUTES } from '../../../lib/catalogue';
 import { clock } from '../../../lib/core/clock';
 import { findTimerBlocks, type TimerConditions } from '../../../lib/devices/guided/blocks';
-import { demoTransport, strapTransport } from '../../../lib/devices/transports';
+import { demoTransport, strapTransport } from '../../../lib/devices/links/transports';
 import { type MessageKey, number, plural, t } from '../../../lib/i18n';
 import { type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
 import { Choices } from '../Choices';

@@ -5,7 +5,7 @@ import { RESONANCE_SEARCH, SEARCH_MINUTES } from '../../../lib/breathing/doses';
 import type { StrapLink } from '../../../lib/check/strap-link';
 import { clock } from '../../../lib/core/clock';
 import { findTimerBlocks, type TimerConditions } from '../../../lib/devices/guided/blocks';
-import { demoTransport, strapTransport } from '../../../lib/devices/transports';
+import { demoTransport, strapTransport } from '../../../lib/devices/links/transports';
 import { RESONANCE_RATES } from '../../../lib/hrv';
 import { plural, t } from '../../../lib/i18n';
 import { unsupportedTodo } from '../../../lib/i18n/words/verdict-words';

@@ -1,5 +1,5 @@
-import type { InspectedCharacteristic, Inspector } from '../../../lib/devices/inspector';
-import { shortUuid } from '../../../lib/devices/uuid-input';
+import type { InspectedCharacteristic, Inspector } from '../../../lib/devices/inspector/inspector';
+import { shortUuid } from '../../../lib/devices/inspector/uuid-input';
 import { propertyWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import { WriteForm } from './WriteForm';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { BluetoothFault } from '../../../lib/bluetooth/fault';
 import { clock } from '../../../lib/core/clock';
 import { type Finding, runConformance } from '../../../lib/devices/drivers/open-recovery';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 import { countOutcome, requirementWords } from './conformance-words';

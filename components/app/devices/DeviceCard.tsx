@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import type { ScreenDevice } from '../../../lib/devices/device-list';
-import { toPairable } from '../../../lib/devices/pairable';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
-import type { CommandOutcome } from '../../../lib/devices/schema';
-import type { SessionParts } from '../../../lib/devices/start-session';
+import type { ScreenDevice } from '../../../lib/devices/links/device-list';
+import { toPairable } from '../../../lib/devices/links/pairable';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
+import type { CommandOutcome } from '../../../lib/devices/remote/schema';
+import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { deviceAdvice, kindWords, outcomeWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
@@ -11,9 +11,9 @@ import { Conformance } from './Conformance';
 import { DeviceDetails } from './DeviceDetails';
 import { DeviceSession } from './DeviceSession';
 import { DeviceStateLine } from './DeviceState';
+import { DriverSecrets } from './DriverSecrets';
+import { refusalWords } from './driver-words';
 import { ForgetDialog } from './ForgetDialog';
-import { GadgetSecrets } from './GadgetSecrets';
-import { refusalWords } from './gadget-words';
 import { KindIcon } from './KindIcon';
 import { LiveReadings } from './LiveReadings';
 
@@ -29,9 +29,9 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
   const forgetting = useRef<HTMLDialogElement>(null);
   const [outcome, setOutcome] = useState<CommandOutcome>('accepted');
   const { id, name, kind, row, live, state, linked } = device;
-  const gadget = devices.gadgetOf(id);
+  const driverKind = devices.driverKindOf(id);
   // Once it works with them they are a detail.
-  const lacking = gadget?.secrets.some((secret) => row?.secrets?.[secret] === undefined || live?.refusal) ?? false;
+  const lacking = driverKind?.secrets.some((secret) => row?.secrets?.[secret] === undefined || live?.refusal) ?? false;
   const refusal = live?.refusal ? refusalWords(live.refusal) : null;
   const fault = refusal === null && state === 'failed' && live?.fault ? deviceAdvice(toPairable(kind), live.fault) : null;
   const problem = outcomeWords(outcome);
@@ -48,7 +48,7 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
         <div>
           <h2>{name}</h2>
           <div class="row about">
-            <small>{gadget?.name ?? kindWords({ kind, class: row?.class ?? 'unknown' })}</small>
+            <small>{driverKind?.name ?? kindWords({ kind, class: row?.class ?? 'unknown' })}</small>
             {controlled?.demo && <span class="chip demo">{t('demoChip')}</span>}
           </div>
         </div>
@@ -86,10 +86,10 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
           </button>
         )}
       </div>
-      {gadget !== null && lacking && row !== null && (
-        <GadgetSecrets gadget={gadget} row={row} save={(secrets) => devices.giveSecrets(id, secrets)} />
+      {driverKind !== null && lacking && row !== null && (
+        <DriverSecrets driverKind={driverKind} row={row} save={(secrets) => devices.giveSecrets(id, secrets)} />
       )}
-      {linked && gadget?.id.startsWith('open-recovery-') && (
+      {linked && driverKind?.id.startsWith('open-recovery-') && (
         <Conformance
           id={id}
           devices={devices}
@@ -99,7 +99,7 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
       {row !== null && (
         <DeviceDetails
           row={row}
-          gadget={gadget}
+          driverKind={driverKind}
           lacking={lacking}
           linked={linked}
           devices={devices}

@@ -1,17 +1,17 @@
-import type { GadgetKind } from '../../../lib/devices/driver';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
+import type { DriverKind } from '../../../lib/devices/driver';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { seenWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import type { KnownDevice } from '../../../lib/storage';
-import { GadgetFacts } from './GadgetFacts';
-import { GadgetSecrets } from './GadgetSecrets';
-import { GadgetSettings } from './GadgetSettings';
+import { DriverFacts } from './DriverFacts';
+import { DriverSecrets } from './DriverSecrets';
+import { DriverSettings } from './DriverSettings';
 import { NicknameField } from './NicknameField';
 
 interface DeviceDetailsProps {
   readonly row: KnownDevice;
   /** What drives it; null for what has no driver. */
-  readonly gadget: GadgetKind | null;
+  readonly driverKind: DriverKind | null;
   /** What it needs of the user is asked for elsewhere on the card. */
   readonly lacking: boolean;
   readonly linked: boolean;
@@ -20,7 +20,7 @@ interface DeviceDetailsProps {
 }
 
 /** What a device says of itself, what the user calls it, and the way to forget it. */
-export function DeviceDetails({ row, gadget, lacking, linked, devices, forget }: DeviceDetailsProps) {
+export function DeviceDetails({ row, driverKind, lacking, linked, devices, forget }: DeviceDetailsProps) {
   const own = row.name ?? row.id;
   const maker = [row.manufacturer, row.model].filter((text) => text !== null).join(' ');
   return (
@@ -35,19 +35,19 @@ export function DeviceDetails({ row, gadget, lacking, linked, devices, forget }:
           <dd>{maker === '' ? t('deviceNotSaid') : maker}</dd>
           <dt>{t('deviceFirmware')}</dt>
           <dd>{row.firmware ?? t('deviceNotSaid')}</dd>
-          {gadget === null && (
+          {driverKind === null && (
             <>
               <dt>{t('deviceTried')}</dt>
               <dd>{row.verified === true ? t('deviceVerified') : t('deviceUnverified')}</dd>
             </>
           )}
         </dl>
-        {gadget !== null && <GadgetFacts gadget={gadget} />}
-        {gadget !== null && gadget.secrets.length > 0 && !lacking && (
-          <GadgetSecrets gadget={gadget} row={row} save={(secrets) => devices.giveSecrets(row.id, secrets)} />
+        {driverKind !== null && <DriverFacts driverKind={driverKind} />}
+        {driverKind !== null && driverKind.secrets.length > 0 && !lacking && (
+          <DriverSecrets driverKind={driverKind} row={row} save={(secrets) => devices.giveSecrets(row.id, secrets)} />
         )}
-        {gadget !== null && (gadget.settings ?? []).length > 0 && (
-          <GadgetSettings gadget={gadget} row={row} save={(settings) => devices.giveSettings(row.id, settings)} />
+        {driverKind !== null && (driverKind.settings ?? []).length > 0 && (
+          <DriverSettings driverKind={driverKind} row={row} save={(settings) => devices.giveSettings(row.id, settings)} />
         )}
         <div>
           <button type="button" class="danger" aria-label={t('deviceForgetName', row.nickname ?? own)} onClick={forget}>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Controlled } from '../../../lib/devices/controlled';
-import { type SessionParts, startSession } from '../../../lib/devices/start-session';
+import type { Controlled } from '../../../lib/devices/links/controlled';
+import { type SessionParts, startSession } from '../../../lib/devices/session/start-session';
 import { t } from '../../../lib/i18n';
 import type { PlanItem } from '../../../lib/planner';
 import { Notice } from '../../Notice';

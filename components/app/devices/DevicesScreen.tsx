@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { bluetoothState } from '../../../lib/bluetooth/web-bluetooth';
-import { devicesOnScreen } from '../../../lib/devices/device-list';
-import type { GuidedSessions } from '../../../lib/devices/guided-sessions';
-import type { Inspector } from '../../../lib/devices/inspector';
-import type { Kinds } from '../../../lib/devices/kinds';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
-import type { SessionParts } from '../../../lib/devices/start-session';
+import type { DriverKinds } from '../../../lib/devices/drivers/kinds';
+import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
+import type { Inspector } from '../../../lib/devices/inspector/inspector';
+import { devicesOnScreen } from '../../../lib/devices/links/device-list';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
+import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { t } from '../../../lib/i18n';
 import { unsupportedTodo } from '../../../lib/i18n/words/verdict-words';
 import { Notice } from '../../Notice';
@@ -22,7 +22,7 @@ interface DevicesScreenProps {
   readonly devices: DeviceRegistry;
   readonly sessions: SessionParts;
   readonly guided: GuidedSessions;
-  readonly kinds: Kinds;
+  readonly kinds: DriverKinds;
   readonly inspector: Inspector;
   /** `timer` or `profiles`; anything else: the devices themselves. */
   readonly part: string | null;

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import type { Inspector } from '../../../lib/devices/inspector';
-import { isLinked } from '../../../lib/devices/live-device';
+import type { Inspector } from '../../../lib/devices/inspector/inspector';
+import { isLinked } from '../../../lib/devices/links/live-device';
 import { deviceAdvice } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';

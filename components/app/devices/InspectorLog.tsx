@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { GattLog } from '../../../lib/devices/gatt-log';
-import type { InspectedService } from '../../../lib/devices/inspector';
+import type { GattLog } from '../../../lib/devices/inspector/gatt-log';
+import type { InspectedService } from '../../../lib/devices/inspector/inspector';
+import { logFileName, saveText } from '../../../lib/devices/inspector/save-text';
+import { shortUuid } from '../../../lib/devices/inspector/uuid-input';
 import { draftOf, profileText } from '../../../lib/devices/profile';
-import { logFileName, saveText } from '../../../lib/devices/save-text';
-import { shortUuid } from '../../../lib/devices/uuid-input';
 import { logEvent, logTime } from '../../../lib/devices/words';
 import { number, t } from '../../../lib/i18n';
 import { profileDraft } from '../profiles/profile-text';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import type { Inspector } from '../../../lib/devices/inspector';
-import { parseUuids } from '../../../lib/devices/uuid-input';
+import type { Inspector } from '../../../lib/devices/inspector/inspector';
+import { parseUuids } from '../../../lib/devices/inspector/uuid-input';
 import { t } from '../../../lib/i18n';
 
 interface InspectorPickProps {

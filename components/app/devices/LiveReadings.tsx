@@ -1,4 +1,4 @@
-import type { LiveDevice } from '../../../lib/devices/live-device';
+import type { LiveDevice } from '../../../lib/devices/links/live-device';
 import { contactWords, quantityName, readingWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { PAIRABLE, type Pairable } from '../../../lib/devices/pairable';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
+import { PAIRABLE, type Pairable } from '../../../lib/devices/links/pairable';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { deviceAdvice, kindWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';

@@ -1,5 +1,5 @@
-import type { Inspector } from '../../../lib/devices/inspector';
-import { shortUuid } from '../../../lib/devices/uuid-input';
+import type { Inspector } from '../../../lib/devices/inspector/inspector';
+import { shortUuid } from '../../../lib/devices/inspector/uuid-input';
 import { CharacteristicRow } from './CharacteristicRow';
 
 interface ServiceListProps {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { parseHex } from '../../../lib/devices/hex';
+import { parseHex } from '../../../lib/devices/inspector/hex';
 import { t } from '../../../lib/i18n';
 
 interface WriteFormProps {

@@ -1,4 +1,4 @@
-import type { GuidedSessions } from '../../../lib/devices/guided-sessions';
+import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
 import { clockTime, t } from '../../../lib/i18n';
 import { doseName } from './words';
 

@@ -1,6 +1,6 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
+import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
 import type { GuidedTimer } from '../../../lib/devices/guided/guided-timer';
-import type { GuidedSessions } from '../../../lib/devices/guided-sessions';
 import { clockTime, t } from '../../../lib/i18n';
 import { temperature } from '../../../lib/i18n/units';
 import { Notice } from '../../Notice';

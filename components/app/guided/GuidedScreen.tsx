@@ -1,6 +1,6 @@
 import { clock } from '../../../lib/core/clock';
-import type { GuidedSessions } from '../../../lib/devices/guided-sessions';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
+import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
 import { readPlan } from '../../../lib/today/plan/load-plan';

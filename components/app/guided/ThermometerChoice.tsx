@@ -1,5 +1,5 @@
-import type { Thermometer } from '../../../lib/devices/guided-sessions';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
+import type { Thermometer } from '../../../lib/devices/guided/guided-sessions';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { t } from '../../../lib/i18n';
 import { temperature } from '../../../lib/i18n/units';
 import { Choices } from '../Choices';

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import type { GuidedSessions } from '../../../lib/devices/guided-sessions';
+import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
 import { getSettings, type ReboundDatabase } from '../../../lib/storage';
 import { notify } from './notify';
 import { playCue } from './sound';

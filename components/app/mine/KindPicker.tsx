@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
-import { drivenAlone } from '../../../lib/devices/ways';
+import { drivenAlone } from '../../../lib/devices/known-models/ways';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { t } from '../../../lib/i18n';
-import { verifiedWords } from '../devices/gadget-words';
+import { verifiedWords } from '../devices/driver-words';
 import { WayButtons } from './WayButtons';
 
 /** Every kind there is, for what has no brand, and for what was imported. */

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-preact';
 import { useId, useState } from 'preact/hooks';
 import { MODELS, searchModels, wordsOf } from '../../../lib/devices/known-models';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { plural, t } from '../../../lib/i18n';
 import { KindPicker } from './KindPicker';
 import { MineResult } from './MineResult';

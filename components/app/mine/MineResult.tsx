@@ -1,8 +1,8 @@
 import { type KnownModel, wordsOf } from '../../../lib/devices/known-models';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
-import { findWays } from '../../../lib/devices/ways';
+import { findWays } from '../../../lib/devices/known-models/ways';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { t } from '../../../lib/i18n';
-import { howWords, statusWords } from '../devices/gadget-words';
+import { howWords, statusWords } from '../devices/driver-words';
 import { StatusIcon } from './StatusIcon';
 import { WayButtons } from './WayButtons';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
-import { canTryOut, type Way } from '../../../lib/devices/ways';
+import { canTryOut, type Way } from '../../../lib/devices/known-models/ways';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { t } from '../../../lib/i18n';
 
 interface WayButtonsProps {

@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { addDays } from '../../../lib/core/day';
-import { itemSessions } from '../../../lib/devices/item-sessions';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
-import type { SessionParts } from '../../../lib/devices/start-session';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
+import { itemSessions } from '../../../lib/devices/session/item-sessions';
+import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { longDay, number, t } from '../../../lib/i18n';
 import type { PlanItem } from '../../../lib/planner';
 import type { PlanNow } from '../../../lib/today/plan/load-plan';

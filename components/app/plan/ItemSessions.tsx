@@ -1,7 +1,7 @@
 import { MODALITIES } from '../../../lib/catalogue';
-import { itemSessions } from '../../../lib/devices/item-sessions';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
-import type { SessionParts } from '../../../lib/devices/start-session';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
+import { itemSessions } from '../../../lib/devices/session/item-sessions';
+import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { modalityText } from '../../../lib/i18n/words/plan-words';
 import type { PlanItem } from '../../../lib/planner';
 import { SessionRunning } from '../../session/SessionRunning';

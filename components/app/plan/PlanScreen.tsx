@@ -1,8 +1,8 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import { devicesAtHand } from '../../../lib/devices/devices-at-hand';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
-import type { SessionParts } from '../../../lib/devices/start-session';
+import { devicesAtHand } from '../../../lib/devices/links/devices-at-hand';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
+import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
 import type { PlanNow } from '../../../lib/today/plan/load-plan';

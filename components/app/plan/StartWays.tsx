@@ -1,9 +1,9 @@
 import { Play, Timer } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { isTimed } from '../../../lib/devices/guided/doses';
-import { toPairable } from '../../../lib/devices/pairable';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
-import type { CommandOutcome } from '../../../lib/devices/schema';
+import { toPairable } from '../../../lib/devices/links/pairable';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
+import type { CommandOutcome } from '../../../lib/devices/remote/schema';
 import { deviceAdvice, outcomeWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import { modalityText } from '../../../lib/i18n/words/plan-words';

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { fitsSetting } from '../../../lib/devices/driver';
-import { toDryRunTarget } from '../../../lib/devices/dry-target';
-import type { Inspector } from '../../../lib/devices/inspector';
+import { toDryRunTarget } from '../../../lib/devices/inspector/dry-target';
+import type { Inspector } from '../../../lib/devices/inspector/inspector';
 import { type DryCommand, dryRun, kindOfProfile, type Profile } from '../../../lib/devices/profile';
 import { listServices } from '../../../lib/devices/profile/uuids';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
-import { refusalWords, settingName } from '../devices/gadget-words';
+import { refusalWords, settingName } from '../devices/driver-words';
 import { useEscape } from '../devices/use-escape';
 import { CommandForm } from './CommandForm';
 import { DrySteps, send } from './DrySteps';

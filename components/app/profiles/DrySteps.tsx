@@ -1,5 +1,5 @@
-import { toDryRunTarget } from '../../../lib/devices/dry-target';
-import type { Inspector } from '../../../lib/devices/inspector';
+import { toDryRunTarget } from '../../../lib/devices/inspector/dry-target';
+import type { Inspector } from '../../../lib/devices/inspector/inspector';
 import type { DryStep, Profile } from '../../../lib/devices/profile';
 import { t } from '../../../lib/i18n';
 import { bytesText, stepWords } from './words';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { clock } from '../../../lib/core/clock';
-import { type ImportedProfile, isBuiltIn } from '../../../lib/devices/kinds';
+import { type ImportedProfile, isBuiltIn } from '../../../lib/devices/drivers/kinds';
 import { type ParsedProfile, type ProfileFault, parseProfile } from '../../../lib/devices/profile';
 import { number, plural, t } from '../../../lib/i18n';
 import { putProfile, type ReboundDatabase } from '../../../lib/storage';

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Undo } from '../../../lib/core/undo';
-import type { ImportedProfile } from '../../../lib/devices/kinds';
+import type { ImportedProfile } from '../../../lib/devices/drivers/kinds';
+import { saveText } from '../../../lib/devices/inspector/save-text';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { profileText } from '../../../lib/devices/profile';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
-import { saveText } from '../../../lib/devices/save-text';
 import { t } from '../../../lib/i18n';
 import { deleteProfile, putProfile, type ReboundDatabase } from '../../../lib/storage';
-import { verifiedWords } from '../devices/gadget-words';
+import { verifiedWords } from '../devices/driver-words';
 
 interface ImportedListProps {
   readonly db: ReboundDatabase;

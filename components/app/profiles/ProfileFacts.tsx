@@ -1,7 +1,7 @@
 import type { Profile } from '../../../lib/devices/profile';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
-import { verifiedWords } from '../devices/gadget-words';
+import { verifiedWords } from '../devices/driver-words';
 
 /** What a profile says of itself, before it is kept. */
 export function ProfileFacts({ profile }: { readonly profile: Profile }) {

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/core/clock';
 import { Undo } from '../../../lib/core/undo';
-import type { Inspector } from '../../../lib/devices/inspector';
-import type { Kinds } from '../../../lib/devices/kinds';
+import type { DriverKinds } from '../../../lib/devices/drivers/kinds';
+import type { Inspector } from '../../../lib/devices/inspector/inspector';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import type { Profile } from '../../../lib/devices/profile';
 import { builtInProfiles } from '../../../lib/devices/profiles';
-import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
 import { InspectorCard } from '../devices/InspectorCard';
@@ -18,7 +18,7 @@ import './profiles.css';
 interface ProfilesScreenProps {
   readonly db: ReboundDatabase;
   readonly devices: DeviceRegistry;
-  readonly kinds: Kinds;
+  readonly kinds: DriverKinds;
   readonly inspector: Inspector;
   readonly able: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Capabilities } from '../../../lib/devices/driver';
-import { toHex } from '../../../lib/devices/hex';
+import { toHex } from '../../../lib/devices/inspector/hex';
+import { shortUuid } from '../../../lib/devices/inspector/uuid-input';
 import type { DryCommand, DryStep, ProfileFault, ProfileFaultCode } from '../../../lib/devices/profile';
-import { shortUuid } from '../../../lib/devices/uuid-input';
 import { type MessageKey, number, t } from '../../../lib/i18n';
 import { duration, temperature } from '../../../lib/i18n/units';
 import { levelWords, zoneName } from '../../session/words';

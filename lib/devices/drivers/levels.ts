@@ -1,4 +1,4 @@
-import { type Capabilities, GadgetFault, type Range } from '../driver';
+import { type Capabilities, DriverFault, type Range } from '../driver';
 import { stepBelow } from '../step';
 
 /** What a float is allowed to be off by before it counts as outside. */
@@ -7,7 +7,7 @@ const ROUNDING = 1e-6;
 /** The step at or below `value`. Throws `out-of-range` outside the range, and for what is no number. */
 export function stepAtOrBelow(range: Range, value: number): number {
   const { min, max, step } = range;
-  if (!(value >= min - ROUNDING && value <= max + ROUNDING)) throw new GadgetFault('out-of-range', `${value} is not in ${min}..${max}`);
+  if (!(value >= min - ROUNDING && value <= max + ROUNDING)) throw new DriverFault('out-of-range', `${value} is not in ${min}..${max}`);
   if (step <= 0) return Math.min(max, Math.max(min, value));
   return Math.min(max, stepBelow(range, value));
 }
@@ -15,6 +15,6 @@ export function stepAtOrBelow(range: Range, value: number): number {
 /** What a zone may be set to for this level. Throws `not-supported` for a zone without levels, `out-of-range`. */
 export function snapLevel({ zones }: Capabilities, zone: string, level: number): number {
   const range = zones.find(({ id }) => id === zone)?.range;
-  if (range === undefined) throw new GadgetFault('not-supported', `no levels in ${zone}`);
+  if (range === undefined) throw new DriverFault('not-supported', `no levels in ${zone}`);
   return stepAtOrBelow(range, level);
 }

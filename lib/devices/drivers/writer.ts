@@ -2,7 +2,7 @@ import type { Link } from '../../bluetooth/connection';
 import type { GattCharacteristic } from '../../bluetooth/transport';
 import type { DriverOptions } from '../driver';
 
-const COMMAND = 'gadget-command';
+const COMMAND = 'driver-command';
 
 /**
  * Writes commands to one characteristic, on one link, so that a stop goes before all of them: those that still wait for the radio are dropped,

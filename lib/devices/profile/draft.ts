@@ -9,7 +9,7 @@ export interface Seen {
     readonly uuid: string;
     readonly characteristics: readonly { readonly uuid: string; readonly properties: CharacteristicProperties }[];
   }[];
-  /** Of the inspector's log (lib/devices/gatt-log.ts), oldest first. */
+  /** Of the inspector's log (lib/devices/inspector/gatt-log.ts), oldest first. */
   readonly lines: readonly { readonly what: string; readonly characteristic: string | null; readonly hex: string }[];
 }
 

@@ -1,4 +1,4 @@
-import { type GadgetCommand, GadgetFault, type GadgetRefusal } from '../driver';
+import { type DriverCommand, DriverFault, type DriverRefusal } from '../driver';
 import { frameBytes } from './frame';
 import { planWrites } from './plan';
 import type { DeviceProfile, ProfileStep } from './schema';
@@ -6,7 +6,7 @@ import { listSettings } from './settings';
 import { fullUuid } from './uuids';
 import { type FrameValues, initialValues, own } from './values';
 
-export type DryCommand = GadgetCommand | { readonly kind: 'set-up' } | { readonly kind: 'stop' };
+export type DryCommand = DriverCommand | { readonly kind: 'set-up' } | { readonly kind: 'stop' };
 
 /** What would be done; `characteristic` is the first UUID that it may have. */
 export type DryStep =
@@ -15,11 +15,11 @@ export type DryStep =
   | { readonly kind: 'wait-for'; readonly characteristic: string; readonly ms: number }
   | { readonly kind: 'pause'; readonly ms: number };
 
-export type DryResult = { readonly ok: true; readonly steps: readonly DryStep[] } | { readonly ok: false; readonly refusal: GadgetRefusal };
+export type DryResult = { readonly ok: true; readonly steps: readonly DryStep[] } | { readonly ok: false; readonly refusal: DriverRefusal };
 
 /**
  * What commands come to, one after the other, without a device: the bytes that the driver would send. Works for profiles that are disabled
- * too, so that their author can look. Throws `GadgetFault` for a setting of the wrong form.
+ * too, so that their author can look. Throws `DriverFault` for a setting of the wrong form.
  */
 export function dryRun(
   profile: DeviceProfile,
@@ -48,7 +48,7 @@ export function dryRun(
       values = plan.values;
       return { ok: true, steps: drySteps(profile, plan.steps, values) };
     } catch (error) {
-      if (error instanceof GadgetFault) return { ok: false, refusal: error.code };
+      if (error instanceof DriverFault) return { ok: false, refusal: error.code };
       throw error;
     }
   });

@@ -1,11 +1,11 @@
-import type { GadgetKind } from '../driver';
+import type { DriverKind } from '../driver';
 import { profileCapabilities } from './capabilities';
 import { ProfileDriver } from './profile-driver';
 import type { DeviceProfile } from './schema';
 import { fullUuid, listServices } from './uuids';
 
 /** A kind of device that is driven by a profile. */
-export function kindOfProfile(profile: DeviceProfile): GadgetKind {
+export function kindOfProfile(profile: DeviceProfile): DriverKind {
   const { names = [], namePrefixes = [] } = profile.match;
   const telling = (profile.match.services ?? []).map(fullUuid);
   const needed = Object.values(profile.characteristics)

@@ -1,4 +1,4 @@
-import { type GadgetCommand, GadgetFault } from '../driver';
+import { type DriverCommand, DriverFault } from '../driver';
 import type { DeviceProfile, ProfileStep, ProfileZone } from './schema';
 import { type FrameValues, initialValues, onStep } from './values';
 
@@ -9,8 +9,8 @@ export interface WritePlan {
   readonly latest: string | null;
 }
 
-/** Throws `GadgetFault`: `not-supported`, or `out-of-range`. Between two steps of a range the lower one is taken. */
-export function planWrites(profile: DeviceProfile, command: GadgetCommand, values: FrameValues): WritePlan {
+/** Throws `DriverFault`: `not-supported`, or `out-of-range`. Between two steps of a range the lower one is taken. */
+export function planWrites(profile: DeviceProfile, command: DriverCommand, values: FrameValues): WritePlan {
   switch (command.kind) {
     case 'start':
       return plan(profile.start, atRest(profile, withProgramme(profile, values)));
@@ -68,9 +68,9 @@ function zoneOf(profile: DeviceProfile, id: string): ProfileZone {
 }
 
 function unsupported(): never {
-  throw new GadgetFault('not-supported');
+  throw new DriverFault('not-supported');
 }
 
 function outOfRange(): never {
-  throw new GadgetFault('out-of-range');
+  throw new DriverFault('out-of-range');
 }

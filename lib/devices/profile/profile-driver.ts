@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Link } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
-import { type Capabilities, type DriverOptions, type GadgetCommand, type GadgetDriver, GadgetFault, type Telemetry } from '../driver';
+import { type Capabilities, type DeviceDriver, type DriverCommand, DriverFault, type DriverOptions, type Telemetry } from '../driver';
 import { profileCapabilities } from './capabilities';
 import { CommandQueue } from './command-queue';
 import { planWrites } from './plan';
@@ -24,7 +24,7 @@ interface Present {
  * Runs a profile. Keeps what is wanted of the device on the present link, and what the device says; both begin anew with each `setUp`, at
  * the lowest levels: whoever had set more sets it again. The caller owes a profile that parse.ts has let in.
  */
-export class ProfileDriver implements GadgetDriver {
+export class ProfileDriver implements DeviceDriver {
   readonly #profile: DeviceProfile;
   readonly #options: DriverOptions;
   readonly #capabilities: Signal<Capabilities>;
@@ -48,7 +48,7 @@ export class ProfileDriver implements GadgetDriver {
   }
 
   async setUp(link: Link, over: AbortSignal): Promise<void> {
-    if (this.#profile.stop === undefined) throw new GadgetFault('disabled');
+    if (this.#profile.stop === undefined) throw new DriverFault('disabled');
     over.throwIfAborted();
     this.#settings = listSettings(this.#profile, this.#options.settings);
     this.#values = initialValues(this.#profile, this.#settings);
@@ -65,10 +65,10 @@ export class ProfileDriver implements GadgetDriver {
     void this.#poll(present, over);
   }
 
-  async apply(command: GadgetCommand): Promise<void> {
-    if (this.#profile.stop === undefined) throw new GadgetFault('disabled');
+  async apply(command: DriverCommand): Promise<void> {
+    if (this.#profile.stop === undefined) throw new DriverFault('disabled');
     const present = this.#present;
-    if (present === null || !present.ready) throw new GadgetFault('not-ready');
+    if (present === null || !present.ready) throw new DriverFault('not-ready');
     const before = this.#values;
     const plan = planWrites(this.#profile, command, before);
     this.#values = plan.values;
@@ -83,9 +83,9 @@ export class ProfileDriver implements GadgetDriver {
 
   async stop(): Promise<void> {
     const { stop } = this.#profile;
-    if (stop === undefined) throw new GadgetFault('disabled');
+    if (stop === undefined) throw new DriverFault('disabled');
     const present = this.#present;
-    if (present === null || !present.link.ready) throw new GadgetFault('not-ready');
+    if (present === null || !present.link.ready) throw new DriverFault('not-ready');
     present.stopped = true;
     this.#values = initialValues(this.#profile, this.#settings);
     await present.queue.stop(stop, this.#values);

@@ -2,7 +2,7 @@ import type { Link } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
 import { untilAborted } from '../../bluetooth/operation-queue';
 import type { GattCharacteristic } from '../../bluetooth/transport';
-import { type DriverOptions, GadgetFault } from '../driver';
+import { DriverFault, type DriverOptions } from '../driver';
 import { toBytes } from '../drivers/control-point';
 import { frameBytes, valuesIn } from './frame';
 import { begins } from './read-status';
@@ -11,7 +11,7 @@ import { fullUuid } from './uuids';
 import { type FrameValues, own, wantedValue } from './values';
 
 /** All that we write has one key in the link's queue, so that a stop takes the place of what still waits there. */
-const KEY = 'gadget';
+const KEY = 'profile';
 
 /**
  * A profile's characteristics on one link, and the only place from which a profile's bytes go out. Keeps when it wrote last, for the
@@ -126,7 +126,7 @@ export class ProfileLink {
     const frame = own(this.#profile.frames, id);
     const found = frame === undefined ? undefined : this.#found.get(frame.to);
     const bytes = frame === undefined ? null : frameBytes(this.#profile, frame, values);
-    if (frame === undefined || found === undefined || bytes === null) throw new GadgetFault('not-ready', id);
+    if (frame === undefined || found === undefined || bytes === null) throw new DriverFault('not-ready', id);
     const sent = this.#link.write(found, bytes, this.#answered(frame.to, found), options);
     this.#space(sent);
     await sent;

@@ -1,4 +1,4 @@
-import { fitsSetting, GadgetFault } from '../driver';
+import { DriverFault, fitsSetting } from '../driver';
 import type { DeviceProfile } from './schema';
 import { own } from './values';
 
@@ -6,7 +6,7 @@ import { own } from './values';
 export function listSettings(profile: DeviceProfile, given: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const settings = Object.entries(profile.settings ?? {}).map(([id, setting]) => {
     const value = own(given, id) ?? setting.default;
-    if (!fitsSetting({ initial: setting.default }, value)) throw new GadgetFault('out-of-range', id);
+    if (!fitsSetting({ initial: setting.default }, value)) throw new DriverFault('out-of-range', id);
     return [id, value] as const;
   });
   return Object.fromEntries(settings);

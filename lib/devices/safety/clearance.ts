@@ -1,6 +1,6 @@
 import type { SessionPlan } from '../../catalogue';
 import { type Exclusions, MODALITIES, type Reason, reasonsAgainst, toReason } from '../../catalogue';
-import type { Capabilities, GadgetKind } from '../driver';
+import type { Capabilities, DriverKind } from '../driver';
 import type { PlanFault } from '../session/validate';
 import { type BodyBlock, type BodyNow, oneTapBlocks, regionBlocks } from './body';
 
@@ -14,7 +14,7 @@ export type Block =
   | { readonly code: 'plan'; readonly faults: readonly PlanFault[] };
 
 export interface Clearance extends BodyNow {
-  readonly kind: Pick<GadgetKind, 'disabled' | 'contraindications'>;
+  readonly kind: Pick<DriverKind, 'disabled' | 'contraindications'>;
   readonly capabilities: Capabilities;
   readonly plan: SessionPlan;
   readonly faults: readonly PlanFault[];

@@ -1,6 +1,6 @@
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { Clock } from '../../core/clock';
-import { type GadgetCommand, type GadgetDriver, GadgetFault, type Zone } from '../driver';
+import { type DeviceDriver, type DriverCommand, DriverFault, type Zone } from '../driver';
 import { type Limits, RAMP_PER_S } from '../safety/limits';
 import { DeviceTimer } from './device-timer';
 import { nextLevel } from './ramp';
@@ -19,7 +19,7 @@ export interface TargetState {
 }
 
 export interface ActuatorParts {
-  readonly driver: GadgetDriver;
+  readonly driver: DeviceDriver;
   readonly clock: Clock;
   readonly limits: () => Limits;
   /** Asked right before everything but a stop goes out. */
@@ -128,7 +128,7 @@ export class Actuator {
   }
 
   /** A command of the user's hand, beside what the session wishes. */
-  async byHand(command: Extract<GadgetCommand, { kind: 'nudge' | 'toggle' }>): Promise<void> {
+  async byHand(command: Extract<DriverCommand, { kind: 'nudge' | 'toggle' }>): Promise<void> {
     await this.#tell(command);
   }
 
@@ -168,14 +168,14 @@ export class Actuator {
     this.#mode = 'moving';
   }
 
-  async #setTimer(leftS: number, forgive: readonly GadgetFault['code'][] = []): Promise<void> {
+  async #setTimer(leftS: number, forgive: readonly DriverFault['code'][] = []): Promise<void> {
     const { clock } = this.#parts;
     const seconds = this.#timer.wanted(leftS, clock.now());
     if (seconds === null) return;
     if (await this.#tell({ kind: 'timer', seconds }, forgive)) this.#timer.told(seconds, clock.now());
   }
 
-  async #setOnce({ programme, temperatureC }: TargetState, forgive: readonly GadgetFault['code'][] = []): Promise<void> {
+  async #setOnce({ programme, temperatureC }: TargetState, forgive: readonly DriverFault['code'][] = []): Promise<void> {
     if (programme !== undefined && programme !== this.#programme) {
       if (await this.#tell({ kind: 'programme', id: programme }, forgive)) this.#programme = programme;
     }
@@ -223,7 +223,7 @@ export class Actuator {
   }
 
   /** Whether the device was told: not when a newer command took its place, nor when it refused for a reason that is forgiven. */
-  async #tell(command: GadgetCommand, forgive: readonly GadgetFault['code'][] = []): Promise<boolean> {
+  async #tell(command: DriverCommand, forgive: readonly DriverFault['code'][] = []): Promise<boolean> {
     const { driver, mayMove } = this.#parts;
     if (!mayMove()) throw new Left();
     const turn = this.#turn;
@@ -233,7 +233,7 @@ export class Actuator {
       await told;
     } catch (error) {
       const superseded = error instanceof BluetoothFault && error.code === 'superseded';
-      if (superseded || (error instanceof GadgetFault && forgive.includes(error.code))) return false;
+      if (superseded || (error instanceof DriverFault && forgive.includes(error.code))) return false;
       throw error;
     } finally {
       this.#flying.delete(told);

@@ -1,10 +1,10 @@
-import type { GadgetDriver, Telemetry, Zone } from '../driver';
+import type { DeviceDriver, Telemetry, Zone } from '../driver';
 import type { Actuator } from './actuator';
 import type { Observation } from './record-keeper';
 import type { ZoneView } from './view';
 
 /** What the device does now: what it says, else what it was told; `told` null: nobody knows. */
-export function observe(driver: GadgetDriver, told: Actuator | null): Observation {
+export function observe(driver: DeviceDriver, told: Actuator | null): Observation {
   if (told === null) return { levels: {}, measured: false };
   const telemetry = driver.telemetry.value;
   const zones = driver.capabilities.value.zones;
@@ -19,7 +19,7 @@ export function observe(driver: GadgetDriver, told: Actuator | null): Observatio
 }
 
 /** Every zone of the device as views show it. */
-export function zoneViews(driver: GadgetDriver, told: Actuator, targets: Readonly<Record<string, number>>): Record<string, ZoneView> {
+export function zoneViews(driver: DeviceDriver, told: Actuator, targets: Readonly<Record<string, number>>): Record<string, ZoneView> {
   const telemetry = driver.telemetry.value;
   const view = (zone: Zone): ZoneView => ({
     target: targets[zone.id] ?? null,

@@ -3,7 +3,7 @@ import { BluetoothFault } from '../../bluetooth/fault';
 import type { SessionPlan } from '../../catalogue';
 import type { Clock } from '../../core/clock';
 import type { SessionEnd } from '../../storage';
-import { type GadgetCommand, type GadgetDriver, GadgetFault, type GadgetKind } from '../driver';
+import { type DeviceDriver, type DriverCommand, DriverFault, type DriverKind } from '../driver';
 import { type Block, type Clearance, findBlocks } from '../safety/clearance';
 import type { Click } from '../safety/click';
 import { computeLimits, type Limits, LONGEST_PAUSE_S, type UserLimits } from '../safety/limits';
@@ -21,8 +21,8 @@ import { type SessionFault, SessionView } from './view';
 export interface RunnerParts {
   /** `sessionClock()` in the app: its timers survive a hidden page. */
   readonly clock: Clock;
-  readonly driver: GadgetDriver;
-  readonly kind: Pick<GadgetKind, 'id' | 'disabled' | 'contraindications'>;
+  readonly driver: DeviceDriver;
+  readonly kind: Pick<DriverKind, 'id' | 'disabled' | 'contraindications'>;
   readonly device: { readonly id: string; readonly name: string | null };
   /** True from when `driver.setUp` is through until the link is lost. */
   readonly connected: ReadonlySignal<boolean>;
@@ -182,7 +182,7 @@ export class SessionRunner {
   }
 
   /** For zones whose level nobody knows. Up, and a toggle, need a click. */
-  byHand(command: Extract<GadgetCommand, { kind: 'nudge' | 'toggle' }>, click: Click | null): boolean {
+  byHand(command: Extract<DriverCommand, { kind: 'nudge' | 'toggle' }>, click: Click | null): boolean {
     const raises = command.kind === 'toggle' || command.direction === 'up';
     if (this.view.state.value !== 'running' || !this.#actuator.moving) return false;
     if (raises && !click?.spend(this.#parts.clock.now())) return false;
@@ -315,12 +315,12 @@ export class SessionRunner {
 
   /** Something was not told. One command that fails may be chance; several, or a refusal, end the session. A rest that fails always does. */
   #failed(error: unknown, atRest: boolean): void {
-    if (!(error instanceof BluetoothFault || error instanceof GadgetFault)) console.error('session', error);
+    if (!(error instanceof BluetoothFault || error instanceof DriverFault)) console.error('session', error);
     // Of a lost link its owner tells, and that is no fault of the device.
     const gone = error instanceof BluetoothFault && (error.code === 'disconnected' || error.code === 'aborted');
     if (gone || !this.live || !this.#parts.connected.value) return;
     this.#failures++;
-    const refused = error instanceof GadgetFault && error.code !== 'not-ready';
+    const refused = error instanceof DriverFault && error.code !== 'not-ready';
     if (refused || atRest || this.#failures > FAILURES_ALLOWED) this.#giveUp(refused ? 'device-refused' : 'commands-failed', 'fault');
   }
 

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { commandOwner } from '../../../lib/browser/command-owner';
 import { answerAsOwner } from '../../../lib/browser/messages';
 import { claimOwnership } from '../../../lib/check/owner';
-import type { CommandOutcome, DeviceCommand } from '../../../lib/devices/schema';
+import type { CommandOutcome, DeviceCommand } from '../../../lib/devices/remote/schema';
 import { stubLocks } from '../../support/locks';
 import { deliver, messagesFrom, OWN_PAGE, STRAVA_PAGE } from '../../support/message-bus';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type KnownDevice, knownDevices, rememberDevice, setDeviceSecrets, setGadgetSettings } from '../../../lib/storage';
+import { type KnownDevice, knownDevices, rememberDevice, setDeviceSecrets, setDriverSettings } from '../../../lib/storage';
 import { freshDatabase } from '../../support/database';
 
 const device: KnownDevice = {
@@ -33,15 +33,15 @@ describe('what the user gave a driver', () => {
 
   it('an empty setting goes back to the maker’s', async () => {
     await rememberDevice(db, { ...device, gadget: 'jensen-bed' });
-    await setGadgetSettings(db, 'gun', { pin: '1234' });
+    await setDriverSettings(db, 'gun', { pin: '1234' });
     expect((await knownDevices(db))[0]?.gadgetSettings).toEqual({ pin: '1234' });
-    await setGadgetSettings(db, 'gun', { pin: '' });
+    await setDriverSettings(db, 'gun', { pin: '' });
     expect((await knownDevices(db))[0]?.gadgetSettings).toEqual({});
   });
 
   it('a device that is not known stays so', async () => {
     await setDeviceSecrets(db, 'nobody', { address: new Uint8Array(6) });
-    await setGadgetSettings(db, 'nobody', { pin: '1234' });
+    await setDriverSettings(db, 'nobody', { pin: '1234' });
     expect(await knownDevices(db)).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import {
   fitnessMachineUuids,
 } from '../../../bluetooth/services/fitness-machine';
 import type { GattService } from '../../../bluetooth/transport';
-import { type Capabilities, type DriverOptions, type GadgetCommand, type GadgetDriver, GadgetFault, type Telemetry } from '../../driver';
+import { type Capabilities, type DeviceDriver, type DriverCommand, DriverFault, type DriverOptions, type Telemetry } from '../../driver';
 import { ControlPoint } from '../control-point';
 import { characteristicIn, findCharacteristic, findService } from '../found';
 import { snapLevel, stepAtOrBelow } from '../levels';
@@ -40,9 +40,9 @@ interface Present {
  * A machine of the Fitness Machine Service. Control is not asked for until something is to be done, because there are belts that take that
  * for a start, and a connection must move nothing.
  *
- * Keeps the present link's control point and what the machine said on it; the rest as `GadgetDriver` has it.
+ * Keeps the present link's control point and what the machine said on it; the rest as `DeviceDriver` has it.
  */
-export class FitnessDriver implements GadgetDriver {
+export class FitnessDriver implements DeviceDriver {
   readonly #form: MachineForm;
   readonly #dialect: FitnessDialect;
   readonly #options: DriverOptions;
@@ -76,7 +76,7 @@ export class FitnessDriver implements GadgetDriver {
     void this.#present.value?.belt?.run(over);
   }
 
-  async apply(command: GadgetCommand): Promise<void> {
+  async apply(command: DriverCommand): Promise<void> {
     const present = this.#present.now();
     switch (command.kind) {
       case 'start':
@@ -91,12 +91,12 @@ export class FitnessDriver implements GadgetDriver {
       }
       case 'timer': {
         const range = this.#capabilities.value.timerS;
-        if (range === null) throw new GadgetFault('not-supported', 'no timer');
+        if (range === null) throw new DriverFault('not-supported', 'no timer');
         const timeS = stepAtOrBelow(range, command.seconds);
         return this.#turns.run((over) => this.#do(present, { kind: 'time', timeS }, over), 'timer');
       }
       default:
-        throw new GadgetFault('not-supported', command.kind);
+        throw new DriverFault('not-supported', command.kind);
     }
   }
 
@@ -112,7 +112,7 @@ export class FitnessDriver implements GadgetDriver {
     if (result === null || result === 'ok') {
       present.said.began(false);
       this.#tell(present);
-    } else if (present.said.telemetry.running !== false) throw new GadgetFault('refused-by-device', `stop: ${result}`);
+    } else if (present.said.telemetry.running !== false) throw new DriverFault('refused-by-device', `stop: ${result}`);
   }
 
   async #find(link: Link, found: (present: Present) => void): Promise<void> {
@@ -158,7 +158,7 @@ export class FitnessDriver implements GadgetDriver {
     switch (zone) {
       case 'belt':
         // It might set off by itself.
-        if (present.stopped || present.said.telemetry.running !== true) throw new GadgetFault('not-ready', 'the belt stands');
+        if (present.stopped || present.said.telemetry.running !== true) throw new DriverFault('not-ready', 'the belt stands');
         await present.belt?.steady(this.#dialect.steadyMs, over);
         await this.#do(present, { kind: 'speed', speedKmh: level }, over);
         present.belt?.begun();
@@ -180,7 +180,7 @@ export class FitnessDriver implements GadgetDriver {
       if (result === 'ok') return;
       if (result !== 'bad-parameter' || level > LARGEST_BYTE) throw refused('resistance', result);
     }
-    if (level > LARGEST_BYTE) throw new GadgetFault('out-of-range', `${level} does not fit into a byte of tenths`);
+    if (level > LARGEST_BYTE) throw new DriverFault('out-of-range', `${level} does not fit into a byte of tenths`);
     await this.#asked(present, { kind: 'resistance-byte', level }, over);
     this.#resistanceByte = true;
   }
@@ -192,8 +192,8 @@ export class FitnessDriver implements GadgetDriver {
 
   async #control(present: Present, over: AbortSignal): Promise<void> {
     if (present.control === 'held') return;
-    if (present.control === 'lost') throw new GadgetFault('refused-by-device', 'control was lost');
-    if (this.#startsOnRequest && present.said.telemetry.running !== true) throw new GadgetFault('not-ready', 'not started');
+    if (present.control === 'lost') throw new DriverFault('refused-by-device', 'control was lost');
+    if (this.#startsOnRequest && present.said.telemetry.running !== true) throw new DriverFault('not-ready', 'not started');
     await this.#asked(present, { kind: 'request-control' }, over);
     present.control = 'held';
   }
@@ -229,6 +229,6 @@ export class FitnessDriver implements GadgetDriver {
 /** Of the one byte that counts tenths. */
 const LARGEST_BYTE = 25.5;
 
-function refused(what: string, result: FitnessResult): GadgetFault {
-  return new GadgetFault('refused-by-device', `${what}: ${result}`);
+function refused(what: string, result: FitnessResult): DriverFault {
+  return new DriverFault('refused-by-device', `${what}: ${result}`);
 }

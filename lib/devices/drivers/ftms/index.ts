@@ -1,7 +1,7 @@
 import { batteryUuids } from '../../../bluetooth/services/battery';
 import { deviceInformationUuids } from '../../../bluetooth/services/device-information';
 import { type FitnessDialect, fitnessDialect, fitnessMachineUuids } from '../../../bluetooth/services/fitness-machine';
-import type { GadgetKind } from '../../driver';
+import type { DriverKind } from '../../driver';
 import { machineCapabilities } from './capabilities';
 import { FitnessDriver } from './driver';
 import { type MachineForm, machineForms } from './machines';
@@ -12,7 +12,7 @@ const optionalServices = [batteryUuids.service, deviceInformationUuids.service];
  * Machines of the Fitness Machine Service. Dialects come first, since their names say which they are; the four others look alike until
  * they are connected, so somebody who knows which it is has to say: `setUp` throws `not-supported` for one of another form.
  */
-export const fitnessKinds: readonly GadgetKind[] = [
+export const fitnessKinds: readonly DriverKind[] = [
   inDialect('KS-HD-', {
     id: 'kingsmith-ftms',
     name: 'KingSmith walking pad (KS-HD)',
@@ -31,7 +31,7 @@ export const fitnessKinds: readonly GadgetKind[] = [
   standard('step-climber', 'Step climber (FTMS)', machineForms['step-climber']),
 ];
 
-function standard(id: string, name: string, form: MachineForm): GadgetKind {
+function standard(id: string, name: string, form: MachineForm): DriverKind {
   return kind(form, fitnessDialect(null), {
     id: `ftms-${id}`,
     name,
@@ -42,7 +42,7 @@ function standard(id: string, name: string, form: MachineForm): GadgetKind {
 }
 
 /** A treadmill whose name begins so. */
-function inDialect(start: string, what: Pick<GadgetKind, 'id' | 'name' | 'makers' | 'source'>): GadgetKind {
+function inDialect(start: string, what: Pick<DriverKind, 'id' | 'name' | 'makers' | 'source'>): DriverKind {
   const dialect = fitnessDialect(start);
   return kind(machineForms.treadmill, dialect, {
     ...what,
@@ -57,8 +57,8 @@ function inDialect(start: string, what: Pick<GadgetKind, 'id' | 'name' | 'makers
 function kind(
   form: MachineForm,
   dialect: FitnessDialect,
-  what: Pick<GadgetKind, 'id' | 'name' | 'makers' | 'source' | 'request'>,
-): GadgetKind {
+  what: Pick<DriverKind, 'id' | 'name' | 'makers' | 'source' | 'request'>,
+): DriverKind {
   return {
     ...what,
     capabilities: machineCapabilities(form),

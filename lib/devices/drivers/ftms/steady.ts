@@ -1,4 +1,4 @@
-import { type DriverOptions, GadgetFault } from '../../driver';
+import { DriverFault, type DriverOptions } from '../../driver';
 import type { Said } from './said';
 
 const LOOK_EVERY_MS = 250;
@@ -46,6 +46,6 @@ export class BeltWatch {
       if (this.#forMs >= steadyMs && this.#said.records > this.#sinceRecord) return;
       await this.#wait(LOOK_EVERY_MS, signal);
     }
-    throw new GadgetFault('not-ready', 'the belt does not run steadily');
+    throw new DriverFault('not-ready', 'the belt does not run steadily');
   }
 }

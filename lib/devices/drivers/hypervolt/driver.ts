@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Link } from '../../../bluetooth/connection';
 import { BluetoothFault } from '../../../bluetooth/fault';
 import type { GattCharacteristic } from '../../../bluetooth/transport';
-import { type Capabilities, type DriverOptions, type GadgetCommand, type GadgetDriver, GadgetFault, type Telemetry } from '../../driver';
+import { type Capabilities, type DeviceDriver, type DriverCommand, DriverFault, type DriverOptions, type Telemetry } from '../../driver';
 import { toBytes } from '../control-point';
 import { findCharacteristic, findService } from '../found';
 import { snapLevel } from '../levels';
@@ -33,7 +33,7 @@ interface Present {
 }
 
 /** A Hypervolt 2. Keeps the present link's characteristics and what the device said on it. */
-export class HypervoltDriver implements GadgetDriver {
+export class HypervoltDriver implements DeviceDriver {
   readonly #options: DriverOptions;
   readonly #capabilities = signal(hypervoltCapabilities);
   readonly #telemetry = signal<Telemetry>({});
@@ -54,8 +54,8 @@ export class HypervoltDriver implements GadgetDriver {
   async setUp(link: Link, over: AbortSignal): Promise<void> {
     over.throwIfAborted();
     const { address, table } = this.#options.secrets;
-    if (address?.length !== 6) throw new GadgetFault('needs-secret', 'address');
-    if (table?.length !== 256) throw new GadgetFault('needs-secret', 'table');
+    if (address?.length !== 6) throw new DriverFault('needs-secret', 'address');
+    if (table?.length !== 256) throw new DriverFault('needs-secret', 'table');
     await this.#present.seek(
       over,
       (found) => this.#find(link, address, table, found),
@@ -65,7 +65,7 @@ export class HypervoltDriver implements GadgetDriver {
     );
   }
 
-  async apply(command: GadgetCommand): Promise<void> {
+  async apply(command: DriverCommand): Promise<void> {
     const present = this.#present.now();
     switch (command.kind) {
       case 'start':
@@ -74,7 +74,7 @@ export class HypervoltDriver implements GadgetDriver {
       case 'level':
         return present.writer.write(Uint8Array.of(snapLevel(this.#capabilities.value, command.zone, command.level)));
       default:
-        throw new GadgetFault('not-supported', command.kind);
+        throw new DriverFault('not-supported', command.kind);
     }
   }
 
@@ -107,14 +107,14 @@ export class HypervoltDriver implements GadgetDriver {
 
   async #shakeHands(link: Link, auth: GattCharacteristic, address: Uint8Array, table: Uint8Array): Promise<void> {
     const challenge = decodeChallenge(await link.read(auth));
-    if (!challenge.ok) throw new GadgetFault('refused-by-device', `challenge: ${challenge.error.name}`);
+    if (!challenge.ok) throw new DriverFault('refused-by-device', `challenge: ${challenge.error.name}`);
     const response = responseTo(challenge.value, address, table);
     this.#options.trace?.('out', auth.uuid, response);
     try {
       await link.write(auth, response, true);
     } catch (error) {
       if (!(error instanceof BluetoothFault) || !['gatt-error', 'not-permitted'].includes(error.code)) throw error;
-      throw new GadgetFault('refused-by-device', 'response', { cause: error });
+      throw new DriverFault('refused-by-device', 'response', { cause: error });
     }
   }
 

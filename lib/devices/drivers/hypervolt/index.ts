@@ -1,13 +1,13 @@
 import { batteryUuids } from '../../../bluetooth/services/battery';
 import { deviceInformationUuids } from '../../../bluetooth/services/device-information';
-import type { GadgetKind } from '../../driver';
+import type { DriverKind } from '../../driver';
 import { hypervoltUuids } from './codec';
 import { HypervoltDriver, hypervoltCapabilities } from './driver';
 
 export { type Parsed, parseAddress, parseTable, type SecretError } from './secrets';
 
 /** Its table is the maker's and its address no browser tells: the user supplies both. Only one device of one firmware is known to answer. */
-export const hypervolt2: GadgetKind = {
+export const hypervolt2: DriverKind = {
   id: 'hypervolt-2',
   name: 'Hypervolt 2',
   makers: ['Hyperice'],

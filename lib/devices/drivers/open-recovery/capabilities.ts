@@ -10,7 +10,7 @@ import {
   openRecoveryUuids,
 } from '../../../bluetooth/services/open-recovery';
 import type { GattService } from '../../../bluetooth/transport';
-import { type Capabilities, GadgetFault } from '../../driver';
+import { type Capabilities, DriverFault } from '../../driver';
 import { characteristicIn, findCharacteristic } from '../found';
 
 /** What a device of the profile says of itself. */
@@ -66,11 +66,11 @@ export function capabilitiesOf({ feature, zones, programmes }: Described): Capab
 /** Throws `not-supported` for a device that does not say clearly what it is: nobody would know its limits. */
 export async function describeZones(link: Link, service: GattService, kind: OpenRecoveryClass): Promise<Described> {
   const feature = decodeOpenRecoveryFeature(await link.read(findCharacteristic(service, openRecoveryUuids.feature)));
-  if (!feature.ok) throw new GadgetFault('not-supported', `feature: ${feature.error.name}`);
-  if (feature.value.class !== kind) throw new GadgetFault('not-supported', `service ${kind}, feature ${feature.value.class}`);
+  if (!feature.ok) throw new DriverFault('not-supported', `feature: ${feature.error.name}`);
+  if (feature.value.class !== kind) throw new DriverFault('not-supported', `service ${kind}, feature ${feature.value.class}`);
   const zones = decodeOpenRecoveryZones(await link.read(findCharacteristic(service, openRecoveryUuids.ranges)));
-  if (!zones.ok) throw new GadgetFault('not-supported', `ranges: ${zones.error.name}`);
-  if (zones.value.length !== feature.value.zones) throw new GadgetFault('not-supported', 'another number of ranges than of zones');
+  if (!zones.ok) throw new DriverFault('not-supported', `ranges: ${zones.error.name}`);
+  if (zones.value.length !== feature.value.zones) throw new DriverFault('not-supported', 'another number of ranges than of zones');
   return { feature: feature.value, zones: zones.value, programmes: await programmesOf(link, service, feature.value) };
 }
 

@@ -58,7 +58,7 @@ async function descriptionOf(link: Link, service: GattService, kind: OpenRecover
     report.note('D-3', is.programmes.length === programmes, `${is.programmes.length} of ${programmes} programmes`);
     return is;
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'GadgetFault') throw error;
+    if (!(error instanceof Error) || error.name !== 'DriverFault') throw error;
     report.note('D-2', false, error.message);
     return null;
   }

@@ -14,7 +14,7 @@ import {
   openRecoveryServices,
   openRecoveryUuids,
 } from '../../../bluetooth/services/open-recovery';
-import { type Capabilities, type DriverOptions, type GadgetCommand, type GadgetDriver, GadgetFault, type Telemetry } from '../../driver';
+import { type Capabilities, type DeviceDriver, type DriverCommand, DriverFault, type DriverOptions, type Telemetry } from '../../driver';
 import { ControlPoint } from '../control-point';
 import { findCharacteristic, findService } from '../found';
 import { snapLevel, stepAtOrBelow } from '../levels';
@@ -41,7 +41,7 @@ interface Present {
  * A device of the Open Recovery Profile (docs/open-recovery-profile.md). Keeps the present link's control point and what the device said on it,
  * and across links whether the session that runs is one that was started here: only then is control asked for again after a lost link.
  */
-export class OpenRecoveryDriver implements GadgetDriver {
+export class OpenRecoveryDriver implements DeviceDriver {
   readonly #kind: OpenRecoveryClass;
   readonly #options: DriverOptions;
   readonly #capabilities;
@@ -72,30 +72,30 @@ export class OpenRecoveryDriver implements GadgetDriver {
     if (this.#present.value !== null) void this.#keepAlive(this.#present.value, over);
   }
 
-  async apply(command: GadgetCommand): Promise<void> {
+  async apply(command: DriverCommand): Promise<void> {
     const present = this.#present.now();
     switch (command.kind) {
       case 'start':
         return this.#turns.run((over) => this.#start(present, over));
       case 'pause':
-        if (!this.#capabilities.value.pauses) throw new GadgetFault('not-supported', 'pause');
+        if (!this.#capabilities.value.pauses) throw new DriverFault('not-supported', 'pause');
         if (present.state === 'idle' || present.state === 'paused' || present.state === 'stopping') return;
         return this.#turns.run((over) => this.#asked(present, { kind: 'pause' }, over));
       case 'level': {
         const level = snapLevel(this.#capabilities.value, command.zone, command.level);
         const zone = present.is?.zones.find((one) => zoneId(this.#kind, one.zone) === command.zone)?.zone;
-        if (zone === undefined) throw new GadgetFault('not-ready', command.zone);
+        if (zone === undefined) throw new DriverFault('not-ready', command.zone);
         return this.#turns.run((over) => this.#asked(present, { kind: 'level', zone, level }, over), `level ${zone}`);
       }
       case 'programme': {
         const id = present.is?.programmes.find((one) => String(one.id) === command.id)?.id;
-        if (id === undefined) throw new GadgetFault('not-supported', `programme ${command.id}`);
+        if (id === undefined) throw new DriverFault('not-supported', `programme ${command.id}`);
         return this.#turns.run((over) => this.#asked(present, { kind: 'programme', id }, over), 'programme');
       }
       case 'timer':
         return this.#turns.run((over) => this.#setTimer(present, command.seconds, over), 'timer');
       default:
-        throw new GadgetFault('not-supported', command.kind);
+        throw new DriverFault('not-supported', command.kind);
     }
   }
 
@@ -106,7 +106,7 @@ export class OpenRecoveryDriver implements GadgetDriver {
     const present = this.#present.value ?? (await this.#present.soon());
     present.timed = false;
     const result = await present.point.overtake([encodeOpenRecoveryCommand({ kind: 'stop' })], STOP_ANSWER_MS);
-    if (result !== null && result !== 'ok') throw new GadgetFault('refused-by-device', `stop: ${result}`);
+    if (result !== null && result !== 'ok') throw new DriverFault('refused-by-device', `stop: ${result}`);
   }
 
   async #find(link: Link, found: (present: Present) => void): Promise<void> {
@@ -148,7 +148,7 @@ export class OpenRecoveryDriver implements GadgetDriver {
 
   async #setTimer(present: Present, seconds: number, over: AbortSignal): Promise<void> {
     const { timerS } = this.#capabilities.value;
-    if (timerS === null) throw new GadgetFault('not-supported', 'timer');
+    if (timerS === null) throw new DriverFault('not-supported', 'timer');
     await this.#asked(present, { kind: 'timer', seconds: stepAtOrBelow(timerS, seconds) }, over);
     present.timed = true;
   }
@@ -156,12 +156,12 @@ export class OpenRecoveryDriver implements GadgetDriver {
   async #asked(present: Present, command: OpenRecoveryCommand, over: AbortSignal): Promise<void> {
     if (!present.controlled) {
       const result = await present.point.ask(encodeOpenRecoveryCommand({ kind: 'request-control' }), over);
-      if (result !== 'ok') throw new GadgetFault('refused-by-device', `control: ${result}`);
+      if (result !== 'ok') throw new DriverFault('refused-by-device', `control: ${result}`);
       present.controlled = true;
     }
     const result = await present.point.ask(encodeOpenRecoveryCommand(command), over);
     if (result === 'not-permitted') present.controlled = false;
-    if (result !== 'ok') throw new GadgetFault(result === 'no-timer' ? 'not-ready' : 'refused-by-device', `${command.kind}: ${result}`);
+    if (result !== 'ok') throw new DriverFault(result === 'no-timer' ? 'not-ready' : 'refused-by-device', `${command.kind}: ${result}`);
   }
 
   /** For as long as the link is up. One that fails is not worth a word: the next may not, and the watchdog is there for the rest. */

@@ -1,7 +1,7 @@
 import { batteryUuids } from '../../../bluetooth/services/battery';
 import { deviceInformationUuids } from '../../../bluetooth/services/device-information';
 import { type OpenRecoveryClass, openRecoveryServices } from '../../../bluetooth/services/open-recovery';
-import type { GadgetKind } from '../../driver';
+import type { DriverKind } from '../../driver';
 import { openRecoveryCapabilities } from './capabilities';
 import { OpenRecoveryDriver } from './driver';
 
@@ -9,13 +9,13 @@ export { type ConformanceParts, runConformance } from './conformance';
 export { type Finding, REQUIREMENTS, type RequirementId } from './report';
 
 /** One kind for each class, told apart by the service. */
-export const openRecoveryKinds: readonly GadgetKind[] = [
+export const openRecoveryKinds: readonly DriverKind[] = [
   kind('massage', 'Massage device (Open Recovery Profile)'),
   kind('percussion', 'Percussion device (Open Recovery Profile)'),
   kind('compression', 'Compression device (Open Recovery Profile)'),
 ];
 
-function kind(what: OpenRecoveryClass, name: string): GadgetKind {
+function kind(what: OpenRecoveryClass, name: string): DriverKind {
   const service = openRecoveryServices[what];
   return {
     id: `open-recovery-${what}`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
-import type { GadgetKind } from '../../../../lib/devices/driver';
+import type { DriverKind } from '../../../../lib/devices/driver';
 import { fitnessKinds } from '../../../../lib/devices/drivers/ftms';
 import { hypervolt2 } from '../../../../lib/devices/drivers/hypervolt';
 import { openRecoveryKinds } from '../../../../lib/devices/drivers/open-recovery';
@@ -13,7 +13,7 @@ import { rigged } from './rig';
 
 interface Subject {
   readonly make: () => PeripheralModel;
-  readonly kind: GadgetKind | undefined;
+  readonly kind: DriverKind | undefined;
   readonly stop: string;
 }
 

@@ -1,6 +1,6 @@
 import { Connection, type Link } from '../../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
-import { type DriverOptions, type GadgetDriver, GadgetFault, type GadgetKind } from '../../../../lib/devices/driver';
+import { type DeviceDriver, DriverFault, type DriverKind, type DriverOptions } from '../../../../lib/devices/driver';
 import type { PeripheralModel } from '../../../../lib/simulated/model';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
 import { heldTime } from '../../simulated/held-time';
@@ -14,7 +14,7 @@ export interface Written {
 /** A simulated device behind a real connection, in time that stands still until it is told to pass. */
 export async function rigged<M extends PeripheralModel>(
   model: M,
-  kind: GadgetKind,
+  kind: DriverKind,
   secrets: DriverOptions['secrets'] = {},
   { connect = true } = {},
 ) {
@@ -28,7 +28,7 @@ export async function rigged<M extends PeripheralModel>(
     },
   };
   const transport = simulatedTransport([spied], time);
-  const driver: GadgetDriver = kind.driver({ wait: (ms, signal) => time.wait(ms, signal), secrets });
+  const driver: DeviceDriver = kind.driver({ wait: (ms, signal) => time.wait(ms, signal), secrets });
   let over = new AbortController();
   let present: Link | null = null;
   const connection = new Connection({
@@ -64,7 +64,7 @@ export async function rigged<M extends PeripheralModel>(
     async done(work: Promise<void>, ms = 10_000): Promise<string | null> {
       const outcome = work.then(
         () => null,
-        (error: unknown) => (error instanceof GadgetFault || error instanceof Error ? codeOf(error) : 'other'),
+        (error: unknown) => (error instanceof DriverFault || error instanceof Error ? codeOf(error) : 'other'),
       );
       let settled = false;
       void outcome.then(() => {

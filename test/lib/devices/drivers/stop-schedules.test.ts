@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deviceInformationUuids } from '../../../../lib/bluetooth/services/device-information';
-import type { GadgetCommand, GadgetKind } from '../../../../lib/devices/driver';
+import type { DriverCommand, DriverKind } from '../../../../lib/devices/driver';
 import { fitnessKinds } from '../../../../lib/devices/drivers/ftms';
 import { hypervolt2 } from '../../../../lib/devices/drivers/hypervolt';
 import { openRecoveryKinds } from '../../../../lib/devices/drivers/open-recovery';
@@ -14,13 +14,13 @@ import { rigged } from './rig';
 
 interface Subject {
   readonly make: () => PeripheralModel & { rests(atMs: number): boolean };
-  readonly kind: GadgetKind | undefined;
-  readonly commands: readonly GadgetCommand[];
+  readonly kind: DriverKind | undefined;
+  readonly commands: readonly DriverCommand[];
   readonly stop: string;
 }
 
-const level = (zone: string, value: number): GadgetCommand => ({ kind: 'level', zone, level: value });
-const belt: readonly GadgetCommand[] = [
+const level = (zone: string, value: number): DriverCommand => ({ kind: 'level', zone, level: value });
+const belt: readonly DriverCommand[] = [
   { kind: 'start' },
   { kind: 'pause' },
   { kind: 'timer', seconds: 60 },

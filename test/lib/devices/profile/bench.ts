@@ -1,29 +1,29 @@
 import { Connection } from '../../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
 import { type HeldClock, heldClock } from '../../../../lib/core/clock';
-import type { GadgetCommand, GadgetDriver, GadgetKind } from '../../../../lib/devices/driver';
-import { toHex } from '../../../../lib/devices/hex';
+import type { DeviceDriver, DriverCommand, DriverKind } from '../../../../lib/devices/driver';
+import { toHex } from '../../../../lib/devices/inspector/hex';
 import type { PeripheralModel } from '../../../../lib/simulated/model';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
 import { timeOf } from '../../../support/flaky-transport';
 
 export interface Bench {
   readonly clock: HeldClock;
-  readonly driver: GadgetDriver;
+  readonly driver: DeviceDriver;
   /** What went out, without the set-up: "1e 03 00", oldest first. */
   readonly sent: string[];
   readonly setUp: readonly string[];
   readonly heard: readonly string[];
   /** Applies and lets time pass until it is done. */
-  readonly apply: (command: GadgetCommand) => Promise<void>;
+  readonly apply: (command: DriverCommand) => Promise<void>;
   readonly stop: () => Promise<void>;
   /** Lets time pass until the work ends, at most a minute. */
   readonly settle: <T>(work: Promise<T>) => Promise<T>;
   readonly lose: () => void;
 }
 
-/** A kind of gadget, connected through the whole of the product's Bluetooth to a simulated one. */
-export async function bench(kind: GadgetKind, model: PeripheralModel, settings: Readonly<Record<string, string>> = {}): Promise<Bench> {
+/** A driver kind, connected through the whole of the product's Bluetooth to a simulated one. */
+export async function bench(kind: DriverKind, model: PeripheralModel, settings: Readonly<Record<string, string>> = {}): Promise<Bench> {
   const clock = heldClock(0);
   const radio = simulatedTransport([model], timeOf(clock));
   const out: string[] = [];

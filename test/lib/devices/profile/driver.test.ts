@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { kindOfProfile, type Profile, parseProfile } from '../../../../lib/devices/profile';
-import { simulatedBedjet } from '../../../../lib/simulated/gadgets/bedjet';
-import { simulatedBlockBlueLight } from '../../../../lib/simulated/gadgets/blockbluelight';
-import { simulatedOoler } from '../../../../lib/simulated/gadgets/ooler';
-import { simulatedReverie } from '../../../../lib/simulated/gadgets/reverie';
+import { simulatedBedjet } from '../../../../lib/simulated/framed/bedjet';
+import { simulatedBlockBlueLight } from '../../../../lib/simulated/framed/blockbluelight';
+import { simulatedOoler } from '../../../../lib/simulated/framed/ooler';
+import { simulatedReverie } from '../../../../lib/simulated/framed/reverie';
 import { kind, profile } from '../profiles/profiles';
 import { bench } from './bench';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toHex } from '../../../../lib/devices/hex';
+import { toHex } from '../../../../lib/devices/inspector/hex';
 import { type DryResult, draftOf, dryRun, kindOfProfile, parseProfile, profileText } from '../../../../lib/devices/profile';
 import { profile, simulated } from '../profiles/profiles';
 import { bench } from './bench';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toHex } from '../../../../lib/devices/hex';
+import { toHex } from '../../../../lib/devices/inspector/hex';
 import { dryRun, parseProfile } from '../../../../lib/devices/profile';
 import { CEILINGS, LONGEST_TIMER_S, TEMPERATURE_CEILING } from '../../../../lib/devices/profile/limits';
 import { everyProfile } from '../profiles/profiles';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
-import { type GadgetCommand, GadgetFault } from '../../../../lib/devices/driver';
+import { type DriverCommand, DriverFault } from '../../../../lib/devices/driver';
 import { kindOfProfile, type Profile, parseProfile } from '../../../../lib/devices/profile';
 import { faultPath } from '../../../../lib/devices/profile/faults';
 import { FORBIDDEN_SERVICES, LONGEST_FRAME } from '../../../../lib/devices/profile/limits';
@@ -24,7 +24,7 @@ const number = fc.oneof(
   fc.double({ min: 0, max: 50, noNaN: true }),
 );
 const zone = fc.constantFrom(...zoneIds);
-const command: fc.Arbitrary<GadgetCommand | 'stop'> = fc.oneof(
+const command: fc.Arbitrary<DriverCommand | 'stop'> = fc.oneof(
   fc.constant('stop' as const),
   fc.constant({ kind: 'start' } as const),
   fc.constant({ kind: 'pause' } as const),
@@ -37,12 +37,12 @@ const command: fc.Arbitrary<GadgetCommand | 'stop'> = fc.oneof(
 );
 
 /** Runs it against a device that can do everything, and says what was written. */
-async function run(profile: Profile, commands: readonly (GadgetCommand | 'stop')[]): Promise<readonly Written[]> {
+async function run(profile: Profile, commands: readonly (DriverCommand | 'stop')[]): Promise<readonly Written[]> {
   const { link, written } = recordingLink(profile);
   const driver = kindOfProfile(profile).driver({ wait: noTime, secrets: {} });
   const over = new AbortController();
   const known = (error: unknown) => {
-    if (!(error instanceof GadgetFault) && !(error instanceof BluetoothFault)) throw error;
+    if (!(error instanceof DriverFault) && !(error instanceof BluetoothFault)) throw error;
   };
   await driver.setUp(link, over.signal).catch(known);
   await Promise.all(commands.map((one) => (one === 'stop' ? driver.stop() : driver.apply(one)).catch(known)));

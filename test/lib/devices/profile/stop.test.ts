@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { Connection, type Link } from '../../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
 import { heldClock } from '../../../../lib/core/clock';
-import { type GadgetCommand, GadgetFault } from '../../../../lib/devices/driver';
-import { toHex } from '../../../../lib/devices/hex';
-import { simulatedJensen } from '../../../../lib/simulated/gadgets/jensen';
-import { simulatedWalkingPad } from '../../../../lib/simulated/gadgets/walkingpad';
+import { type DriverCommand, DriverFault } from '../../../../lib/devices/driver';
+import { toHex } from '../../../../lib/devices/inspector/hex';
+import { simulatedJensen } from '../../../../lib/simulated/framed/jensen';
+import { simulatedWalkingPad } from '../../../../lib/simulated/framed/walkingpad';
 import type { PeripheralModel, RadioOutcome } from '../../../../lib/simulated/model';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
 import { timeOf } from '../../../support/flaky-transport';
@@ -14,7 +14,7 @@ import { kind } from '../profiles/profiles';
 
 type Done = RadioOutcome['end'];
 
-/** A gadget behind a radio that takes its time, and is sometimes busy. Tells each write when it reaches the device. */
+/** A device behind a radio that takes its time, and is sometimes busy. Tells each write when it reaches the device. */
 function slow(model: PeripheralModel, delayMs: number, busy: readonly Done[]) {
   const wire: { readonly atMs: number; readonly hex: string }[] = [];
   let turn = 0;
@@ -51,10 +51,10 @@ async function linked(id: string, model: PeripheralModel) {
 }
 
 const expectedFault = (error: unknown) => {
-  if (!(error instanceof BluetoothFault) && !(error instanceof GadgetFault)) throw error;
+  if (!(error instanceof BluetoothFault) && !(error instanceof DriverFault)) throw error;
 };
 
-const command: fc.Arbitrary<GadgetCommand> = fc.oneof(
+const command: fc.Arbitrary<DriverCommand> = fc.oneof(
   fc.constant({ kind: 'start' } as const),
   fc.constant({ kind: 'pause' } as const),
   fc.record({ kind: fc.constant('level' as const), zone: fc.constant('belt'), level: fc.integer({ min: 1, max: 6 }) }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { simulatedJensen } from '../../../../lib/simulated/gadgets/jensen';
+import { simulatedJensen } from '../../../../lib/simulated/framed/jensen';
 import { bench } from '../profile/bench';
 import { kind } from './profiles';
 

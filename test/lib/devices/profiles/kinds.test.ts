@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gadgetKinds } from '../../../../lib/devices';
+import { builtInKinds } from '../../../../lib/devices/drivers';
 import { hexBytes } from '../../../../lib/devices/profile/frame';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
 import { noTime } from '../profile/recording-link';
@@ -9,7 +9,7 @@ const held = { nowMs: () => 0, wait: noTime };
 
 describe('every kind', () => {
   it('has an id of its own, and every built-in profile is in the table', () => {
-    const ids = gadgetKinds.map(({ id }) => id);
+    const ids = builtInKinds.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(expect.arrayContaining(builtIn.map(({ id }) => id)));
   });

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { GadgetKind } from '../../../../lib/devices/driver';
+import type { DriverKind } from '../../../../lib/devices/driver';
 import { kindOfProfile, parseProfile } from '../../../../lib/devices/profile';
 import type { DeviceProfile } from '../../../../lib/devices/profile/schema';
-import { simulatedGadgets } from '../../../../lib/simulated/gadgets';
-import type { SimulatedGadget } from '../../../../lib/simulated/gadgets/gadget';
+import { framedDevices } from '../../../../lib/simulated/framed';
+import type { FramedDevice } from '../../../../lib/simulated/framed/framed-device';
 
 function profilesIn(folder: string): readonly DeviceProfile[] {
   const url = new URL(`../../../../${folder}/`, import.meta.url);
@@ -27,12 +27,12 @@ export function profile(id: string): DeviceProfile {
   return found;
 }
 
-export function kind(id: string): GadgetKind {
+export function kind(id: string): DriverKind {
   return kindOfProfile(profile(id));
 }
 
-export function simulated(id: string): SimulatedGadget {
-  const make = simulatedGadgets[id];
+export function simulated(id: string): FramedDevice {
+  const make = framedDevices[id];
   if (make === undefined) throw new Error(`no simulated ${id}`);
   return make();
 }

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { GadgetCommand } from '../../../../lib/devices/driver';
-import { simulatedWalkingPad } from '../../../../lib/simulated/gadgets/walkingpad';
+import type { DriverCommand } from '../../../../lib/devices/driver';
+import { simulatedWalkingPad } from '../../../../lib/simulated/framed/walkingpad';
 import { bench } from '../profile/bench';
 import { everyProfile, kind, simulated } from './profiles';
 
-type Step = readonly [command: GadgetCommand | 'stop', ...sent: string[]];
+type Step = readonly [command: DriverCommand | 'stop', ...sent: string[]];
 
-const level = (zone: string, value: number): GadgetCommand => ({ kind: 'level', zone, level: value });
-const nudge = (zone: string, direction: 'up' | 'down'): GadgetCommand => ({ kind: 'nudge', zone, direction });
-const toggle = (zone: string): GadgetCommand => ({ kind: 'toggle', zone });
-const programme = (id: string): GadgetCommand => ({ kind: 'programme', id });
-const timer = (seconds: number): GadgetCommand => ({ kind: 'timer', seconds });
-const celsius = (degrees: number): GadgetCommand => ({ kind: 'temperature', celsius: degrees });
-const start: GadgetCommand = { kind: 'start' };
-const pause: GadgetCommand = { kind: 'pause' };
+const level = (zone: string, value: number): DriverCommand => ({ kind: 'level', zone, level: value });
+const nudge = (zone: string, direction: 'up' | 'down'): DriverCommand => ({ kind: 'nudge', zone, direction });
+const toggle = (zone: string): DriverCommand => ({ kind: 'toggle', zone });
+const programme = (id: string): DriverCommand => ({ kind: 'programme', id });
+const timer = (seconds: number): DriverCommand => ({ kind: 'timer', seconds });
+const celsius = (degrees: number): DriverCommand => ({ kind: 'temperature', celsius: degrees });
+const start: DriverCommand = { kind: 'start' };
+const pause: DriverCommand = { kind: 'pause' };
 
 /** What each device must be sent, from where its protocol is published (`source` of the profile). Frames in full where the source has them in full. */
 const vectors: Readonly<Record<string, readonly Step[]>> = {

@@ -3,7 +3,7 @@ import { BluetoothFault } from '../../../../lib/bluetooth/fault';
 import { OperationQueue } from '../../../../lib/bluetooth/operation-queue';
 import { findExclusions } from '../../../../lib/catalogue';
 import type { HeldClock } from '../../../../lib/core/clock';
-import type { Capabilities, GadgetCommand, GadgetDriver, GadgetFault, Telemetry } from '../../../../lib/devices/driver';
+import type { Capabilities, DeviceDriver, DriverCommand, DriverFault, Telemetry } from '../../../../lib/devices/driver';
 import type { SessionRecord } from '../../../../lib/storage';
 
 export const BOOTS: Capabilities = {
@@ -26,13 +26,13 @@ export const BELT: Capabilities = {
   pauses: true,
 };
 
-export type OnWire = GadgetCommand | { readonly kind: 'stop' };
+export type OnWire = DriverCommand | { readonly kind: 'stop' };
 
 /**
  * A device behind the product's own queue, and the worst driver that keeps the seam's word: a stop overtakes what waits, but what waits
  * still goes out after it. It has a timer of its own, which runs whatever becomes of the link.
  */
-export class FakeDevice implements GadgetDriver {
+export class FakeDevice implements DeviceDriver {
   readonly capabilities;
   readonly telemetry = signal<Telemetry>({});
   readonly connected = signal(true);
@@ -40,7 +40,7 @@ export class FakeDevice implements GadgetDriver {
   /** How long each operation takes, ms. */
   latencyMs = 20;
   /** What the next operations end with. */
-  readonly failures: (BluetoothFault | GadgetFault)[] = [];
+  readonly failures: (BluetoothFault | DriverFault)[] = [];
   #running = false;
   #levels: Record<string, number> = {};
   #timerUntilMs = Number.POSITIVE_INFINITY;
@@ -64,7 +64,7 @@ export class FakeDevice implements GadgetDriver {
 
   async setUp(): Promise<void> {}
 
-  apply(command: GadgetCommand): Promise<void> {
+  apply(command: DriverCommand): Promise<void> {
     return this.queue.run(() => this.#do(command), command.kind === 'level' ? { latest: command.zone } : {});
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
-import { GadgetFault } from '../../../../lib/devices/driver';
+import { DriverFault } from '../../../../lib/devices/driver';
 import { Click } from '../../../../lib/devices/safety/click';
 import { BELT, BOOTS, nothingInTheWay } from './fake-device';
 import { click, NOON, planOf, setUp, THREE_STEPS } from './set-up';
@@ -203,7 +203,7 @@ describe('by hand', () => {
 describe('what goes wrong', () => {
   it('a refusal ends the session, with a stop', async () => {
     const { clock, device, runner, start } = setUp();
-    device.failures.push(new GadgetFault('refused-by-device'), new GadgetFault('refused-by-device'));
+    device.failures.push(new DriverFault('refused-by-device'), new DriverFault('refused-by-device'));
     start();
     await clock.advance(5000);
     expect([runner.view.state.value, runner.view.end.value, runner.view.fault.value]).toEqual(['ended', 'fault', 'device-refused']);

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { devicesAtHand } from '../../../../lib/devices/devices-at-hand';
-import { itemSessions } from '../../../../lib/devices/item-sessions';
+import { devicesAtHand } from '../../../../lib/devices/links/devices-at-hand';
+import { itemSessions } from '../../../../lib/devices/session/item-sessions';
 
 describe('devices that an item can be run on', () => {
-  const gadgets: Readonly<Record<string, object | null>> = {
+  const kinds: Readonly<Record<string, object | null>> = {
     boots: { disabled: null, capabilities: { class: 'compression' } },
     panel: { disabled: null, capabilities: { class: 'light' } },
     barred: { disabled: 'unsafe', capabilities: { class: 'light' } },
@@ -12,8 +12,8 @@ describe('devices that an item can be run on', () => {
   };
   const at = (linked: readonly string[]) =>
     devicesAtHand({
-      known: signal(Object.keys(gadgets).map((id) => ({ id }))),
-      gadgetOf: (id: string) => gadgets[id] ?? null,
+      known: signal(Object.keys(kinds).map((id) => ({ id }))),
+      driverKindOf: (id: string) => kinds[id] ?? null,
       linked: (id: string) => linked.includes(id),
     } as never).map(({ id }) => id);
 

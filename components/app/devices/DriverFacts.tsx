@@ -1,0 +1,19 @@
+import type { DriverKind } from '../../../lib/devices/driver';
+import { t } from '../../../lib/i18n';
+import { verifiedWords } from './driver-words';
+
+/** What drives a device, how sure that is, and where it comes from. */
+export function DriverFacts({ driverKind }: { readonly driverKind: DriverKind }) {
+  return (
+    <dl class="facts">
+      <dt>{t('gadgetDriven')}</dt>
+      <dd>{driverKind.name}</dd>
+      <dt>{t('deviceTried')}</dt>
+      <dd data-verified={driverKind.verified}>
+        {verifiedWords(driverKind.verified)} {driverKind.experimental && t('gadgetExperimental')}
+      </dd>
+      <dt>{t('gadgetSource')}</dt>
+      <dd>{driverKind.source}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,14 @@
+import type { DriverKind } from '../driver';
+import { kindOfProfile } from '../profile';
+import { builtInProfiles } from '../profiles';
+import { fitnessKinds } from './ftms';
+import { hypervolt2 } from './hypervolt';
+import { openRecoveryKinds } from './open-recovery';
+
+/** Every kind of device that the product can drive, by profile and by code. Imported profiles come after them (`kindOfProfile`). */
+export const builtInKinds: readonly DriverKind[] = [
+  ...builtInProfiles.map(kindOfProfile),
+  ...fitnessKinds,
+  hypervolt2,
+  ...openRecoveryKinds,
+];

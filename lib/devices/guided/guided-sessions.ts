@@ -1,0 +1,135 @@
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock } from '../../core/clock';
+import type { LiveDevice } from '../links/live-device';
+import type { RecordSink } from '../session/record-keeper';
+import type { GuidedBlock, TimerConditions } from './blocks';
+import type { Exposure, GuidedDose } from './doses';
+import { type Cue, GuidedTimer } from './guided-timer';
+
+/** A thermometer that is linked, and what it says now, °C; null: nothing. */
+export interface Thermometer {
+  readonly id: string;
+  readonly celsius: number | null;
+}
+
+/** What has just been to hear; a new object each time. */
+export interface GivenCue {
+  readonly cue: Cue;
+  readonly step: number;
+}
+
+export interface GuidedSessionsParts {
+  /** `sessionClock()`: its timers survive a hidden page. */
+  readonly clock: Clock;
+  readonly records: RecordSink;
+  readonly thermometers: ReadonlySignal<readonly Thermometer[]>;
+  readonly timeZone: () => string;
+  readonly newId: () => string;
+}
+
+/**
+ * The guided timer of the app tab: at most one, whichever screen is looked at. Keeps it until it is put away, and feeds it with what the
+ * chosen thermometer says. The caller owes `leave()` when the page goes away.
+ */
+export class GuidedSessions {
+  readonly #parts: GuidedSessionsParts;
+  readonly #timer = signal<GuidedTimer | null>(null);
+  readonly #cue = signal<GivenCue | null>(null);
+  readonly #thermometer = signal<string | null>(null);
+  readonly #unfollow: () => void;
+
+  constructor(parts: GuidedSessionsParts) {
+    this.#parts = parts;
+    this.#unfollow = effect(() => this.#follow());
+  }
+
+  /** Running, paused, or ended and not put away yet. */
+  get timer(): ReadonlySignal<GuidedTimer | null> {
+    return this.#timer;
+  }
+  get cue(): ReadonlySignal<GivenCue | null> {
+    return this.#cue;
+  }
+  get thermometers(): ReadonlySignal<readonly Thermometer[]> {
+    return this.#parts.thermometers;
+  }
+  /** Which one lies in the bath or hangs in the sauna; null: none. */
+  get thermometer(): ReadonlySignal<string | null> {
+    return this.#thermometer;
+  }
+
+  /** Begins, `item`: for an item of the plan; what stands in the way comes back, and then nothing has begun. Nothing happens while one is under way. */
+  start(
+    dose: GuidedDose,
+    lengthS: number,
+    timesBefore: number,
+    thermometer: string | null,
+    now: TimerConditions,
+    item: { readonly id: string; readonly demo: boolean } | null = null,
+  ): readonly GuidedBlock[] {
+    const before = this.#timer.value;
+    if (before !== null && before.state.value !== 'ended') return [];
+    const { clock, records, timeZone, newId } = this.#parts;
+    const cue = (given: Cue, step: number) => {
+      this.#cue.value = { cue: given, step };
+    };
+    const timer = new GuidedTimer(dose, lengthS, {
+      clock,
+      records,
+      timeZone,
+      newId,
+      demo: item?.demo ?? false,
+      timesBefore,
+      cue,
+      ...(item === null ? {} : { item: item.id }),
+    });
+    // Whoever hears the first cue finds the timer there.
+    return batch(() => {
+      const blocks = timer.start(now);
+      if (blocks.length > 0) return blocks;
+      this.#thermometer.value = thermometer;
+      this.#timer.value = timer;
+      return [];
+    });
+  }
+
+  /** Makes room for the next; one that is under way stays. */
+  dismiss(): void {
+    if (this.#timer.value?.state.value !== 'ended') return;
+    batch(() => {
+      this.#timer.value = null;
+      this.#cue.value = null;
+    });
+  }
+
+  leave(): void {
+    this.#unfollow();
+    this.#timer.value?.leave();
+  }
+
+  #follow(): void {
+    const timer = this.#timer.value;
+    const chosen = this.#thermometer.value;
+    const celsius = this.#parts.thermometers.value.find(({ id }) => id === chosen)?.celsius ?? null;
+    if (timer === null || celsius === null || timer.state.value === 'ended') return;
+    const index = timer.stepIndex.value;
+    if (timer.steps[index]?.exposure !== measuredIn(timer.dose, timer.steps[0]?.seconds ?? 0)) return;
+    // A step may just be changing: the timer is told once it has done so.
+    queueMicrotask(() => {
+      if (timer.stepIndex.value === index) timer.read(celsius);
+    });
+  }
+}
+
+/** Where one thermometer belongs: in the cold where there is any, else in the heat; null: nowhere. */
+export function measuredIn(dose: GuidedDose, lengthS: number): Exposure {
+  const found = dose.steps(lengthS).map(({ exposure }) => exposure);
+  return found.includes('cold') ? 'cold' : found.includes('heat') ? 'heat' : null;
+}
+
+/** The thermometers among the devices that are linked. Reads signals. */
+export function thermometersAmong(live: readonly LiveDevice[]): readonly Thermometer[] {
+  return live
+    .filter(({ kind, state }) => kind === 'thermometer' && state === 'ready')
+    .map(({ id, readings }) => ({ id, celsius: readings.find(({ quantity }) => quantity === 'temperature')?.value ?? null }));
+}

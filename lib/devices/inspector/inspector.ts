@@ -1,0 +1,231 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { Connection, type ConnectionState, type Link } from '../../bluetooth/connection';
+import { BluetoothFault, type BluetoothFaultCode } from '../../bluetooth/fault';
+import { knownServices } from '../../bluetooth/services';
+import type { CharacteristicProperties, GattCharacteristic, GattDevice, GattService, Transport } from '../../bluetooth/transport';
+import type { Clock } from '../../core/clock';
+import { decodeValue, knownName } from './decode-value';
+import { GattLog, type LogLine } from './gatt-log';
+import { toHex } from './hex';
+
+export interface InspectedService {
+  /** One and the same after a reconnect; two services may share a UUID. */
+  readonly key: string;
+  /** Which of those with its UUID it is, from 1; null where there is no other. */
+  readonly nth: number | null;
+  readonly uuid: string;
+  readonly name: string | null;
+  readonly characteristics: readonly InspectedCharacteristic[];
+}
+
+export interface InspectedCharacteristic {
+  /** One and the same after a reconnect; two characteristics may share a UUID. */
+  readonly key: string;
+  readonly uuid: string;
+  readonly name: string | null;
+  readonly properties: CharacteristicProperties;
+}
+
+export interface InspectorParts {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random?: () => number;
+  /** Lets go of this device if something else is connected to it. False when it must not be taken. */
+  readonly take: (deviceId: string) => boolean;
+}
+
+/**
+ * One link to one device that nobody has described: what it has, what it says, and a log of it. Only services named beforehand can be
+ * seen: the browser shows no others. After a lost link, what was subscribed is again. The caller owes `close()`.
+ */
+export class Inspector {
+  readonly log = new GattLog();
+  readonly #parts: InspectorParts;
+  readonly #connection: Connection;
+  readonly #services = signal<readonly InspectedService[]>([]);
+  readonly #subscribed = signal<ReadonlySet<string>>(new Set());
+  readonly #name = signal<string | null>(null);
+  readonly #fault = signal<BluetoothFaultCode | 'check-running' | null>(null);
+  readonly #choosing = signal(false);
+  #wanted: readonly string[] = [];
+  #gatt = new Map<string, GattCharacteristic>();
+  #ends = new Map<string, () => Promise<void>>();
+
+  constructor(parts: InspectorParts) {
+    this.#parts = parts;
+    this.#connection = new Connection({
+      clock: parts.clock,
+      random: parts.random ?? Math.random,
+      setUp: (link) => this.#discover(link),
+      onReady: () => this.#ready(),
+      onLost: () => this.#lost(),
+    });
+  }
+
+  get state(): ReadonlySignal<ConnectionState> {
+    return this.#connection.state;
+  }
+  /** Why there is no link. */
+  get fault(): ReadonlySignal<BluetoothFaultCode | 'check-running' | null> {
+    return this.#fault;
+  }
+  get choosing(): ReadonlySignal<boolean> {
+    return this.#choosing;
+  }
+  /** The device's, or its id where it has none; null before the first. */
+  get name(): ReadonlySignal<string | null> {
+    return this.#name;
+  }
+  get services(): ReadonlySignal<readonly InspectedService[]> {
+    return this.#services;
+  }
+  /** Keys of characteristics. */
+  get subscribed(): ReadonlySignal<ReadonlySet<string>> {
+    return this.#subscribed;
+  }
+
+  /** Opens the chooser with every device in it (call it from a click), and connects. These services and all known ones can be seen. */
+  async pick(services: readonly string[]): Promise<void> {
+    if (this.#choosing.value) return;
+    const { transport, take } = this.#parts;
+    this.#wanted = [...new Set([...services, ...knownServices.map(({ uuid }) => uuid)])];
+    batch(() => {
+      this.#fault.value = null;
+      this.#choosing.value = true;
+    });
+    try {
+      const device = await transport.request({ services: [], optionalServices: this.#wanted });
+      this.#choosing.value = false;
+      this.close();
+      if (take(device.id)) await this.#open(device);
+      else this.#fault.value = 'check-running';
+    } catch (error) {
+      this.#fault.value = codeOf(error);
+    } finally {
+      this.#choosing.value = false;
+    }
+  }
+
+  async read(key: string): Promise<void> {
+    await this.#on(key, async (characteristic) => {
+      const value = await this.#connection.run(() => characteristic.read());
+      this.#heard('read', characteristic.uuid, value);
+    });
+  }
+
+  async subscribe(key: string): Promise<void> {
+    await this.#on(key, async (characteristic) => {
+      const end = await this.#connection.run(() =>
+        characteristic.subscribe((value) => this.#heard('notified', characteristic.uuid, value)),
+      );
+      this.#ends.set(key, end);
+      this.#subscribed.value = new Set(this.#subscribed.value).add(key);
+      this.#note('subscribed', characteristic.uuid);
+    });
+  }
+
+  async unsubscribe(key: string): Promise<void> {
+    await this.#on(key, async (characteristic) => {
+      const end = this.#ends.get(key);
+      this.#ends.delete(key);
+      this.#subscribed.value = new Set([...this.#subscribed.value].filter((other) => other !== key));
+      if (end !== undefined) await this.#connection.run(end);
+      this.#note('unsubscribed', characteristic.uuid);
+    });
+  }
+
+  /** With an answer where the device gives one. */
+  async write(key: string, bytes: Uint8Array): Promise<void> {
+    await this.#on(key, async (characteristic) => {
+      await this.#connection.run(() => characteristic.write(bytes, characteristic.properties.write));
+      this.#note('wrote', characteristic.uuid, toHex(bytes));
+    });
+  }
+
+  /** Closes if it is this device's. */
+  release(deviceId: string): void {
+    if (this.#connection.device?.id === deviceId) this.close();
+  }
+
+  close(): void {
+    if (this.#connection.state.value !== 'idle' && this.#connection.state.value !== 'closed') this.#note('closed', null);
+    this.#endLink();
+    this.#subscribed.value = new Set();
+    this.#services.value = [];
+    this.#connection.close();
+  }
+
+  async #open(device: GattDevice): Promise<void> {
+    this.#name.value = device.name ?? device.id;
+    await this.#connection.open(device);
+  }
+
+  async #discover(link: Link): Promise<void> {
+    const found: InspectedService[] = [];
+    this.#gatt = new Map();
+    for (const uuid of this.#wanted) {
+      const services = await this.#servicesOf(link, uuid);
+      for (const [at, service] of services.entries()) found.push(this.#inspected(service, at, services.length));
+    }
+    this.#services.value = found;
+  }
+
+  async #servicesOf(link: Link, uuid: string): Promise<readonly GattService[]> {
+    const device = this.#connection.device;
+    if (device?.services !== undefined) return this.#connection.run(async () => (await device.services?.(uuid)) ?? []);
+    const service = await link.service(uuid);
+    return service === null ? [] : [service];
+  }
+
+  #inspected({ uuid, characteristics }: GattService, at: number, of: number): InspectedService {
+    return {
+      key: `${uuid} ${at}`,
+      nth: of > 1 ? at + 1 : null,
+      uuid,
+      name: knownName(uuid),
+      characteristics: characteristics.map((characteristic, i) => {
+        const key = `${uuid} ${at} ${i}`;
+        this.#gatt.set(key, characteristic);
+        return { key, uuid: characteristic.uuid, name: knownName(characteristic.uuid), properties: characteristic.properties };
+      }),
+    };
+  }
+
+  #ready(): void {
+    this.#note('connected', null);
+    for (const key of this.#subscribed.value) void this.subscribe(key);
+  }
+
+  #lost(): void {
+    this.#note('lost', null);
+    this.#endLink();
+  }
+
+  #endLink(): void {
+    this.#gatt.clear();
+    this.#ends.clear();
+  }
+
+  /** What goes wrong is part of what the device says: it goes into the log. */
+  async #on(key: string, work: (characteristic: GattCharacteristic) => Promise<void>): Promise<void> {
+    const characteristic = this.#gatt.get(key);
+    if (characteristic === undefined) return;
+    try {
+      await work(characteristic);
+    } catch (error) {
+      this.#note('error', characteristic.uuid, '', codeOf(error));
+    }
+  }
+
+  #heard(what: 'read' | 'notified', uuid: string, value: DataView): void {
+    this.#note(what, uuid, toHex(value), decodeValue(uuid, value, this.#name.value));
+  }
+
+  #note(what: LogLine['what'], characteristic: string | null, hex = '', text: string | null = null): void {
+    this.log.add({ atMs: this.#parts.clock.now(), what, characteristic, hex, text });
+  }
+}
+
+function codeOf(error: unknown): BluetoothFaultCode {
+  return error instanceof BluetoothFault ? error.code : 'gatt-error';
+}

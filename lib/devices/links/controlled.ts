@@ -1,0 +1,32 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { findExclusions, screeningDue, toHealthState } from '../../catalogue';
+import type { Day } from '../../core/day';
+import { getCheckIn, getSettings, type ReboundDatabase, type World } from '../../storage';
+import type { DeviceDriver, DriverKind } from '../driver';
+import type { SessionConditions } from '../session/runner';
+
+/** A linked device that sessions can be run on. */
+export interface Controlled {
+  readonly id: string;
+  readonly name: string | null;
+  readonly driverKind: DriverKind;
+  readonly driver: DeviceDriver;
+  /** True from when `driver.setUp` is through until the link is lost. */
+  readonly connected: ReadonlySignal<boolean>;
+  readonly demo: boolean;
+}
+
+/** What the user said of themselves that bears on a start: the screening, the age, this morning's answers. */
+export async function readSessionConditions(
+  db: ReboundDatabase,
+  world: World,
+  day: Day,
+  nowMs: number,
+): Promise<Pick<SessionConditions, 'screeningDue' | 'exclusions'>> {
+  const [settings, checkIn] = await Promise.all([getSettings(db), getCheckIn(db, world, day)]);
+  const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
+  return {
+    screeningDue: screeningDue(settings.screening, nowMs),
+    exclusions: findExclusions(toHealthState(settings.contraindications, checkIn, age)),
+  };
+}

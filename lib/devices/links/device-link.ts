@@ -1,0 +1,250 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { Connection, type Link } from '../../bluetooth/connection';
+import { BluetoothFault } from '../../bluetooth/fault';
+import type { GattDevice } from '../../bluetooth/transport';
+import { blankSensor } from '../../check/sensor';
+import type { Clock } from '../../core/clock';
+import type { DeviceKind, KnownDevice } from '../../storage';
+import { type DeviceDriver, DriverFault, type DriverKind, type DriverOptions, type DriverRefusal } from '../driver';
+import { machineKind } from '../drivers/ftms/machine-kind';
+import type { Reading } from '../readings/reading';
+import type { ReadingSource } from '../readings/sources';
+import type { Controlled } from './controlled';
+import type { LiveDevice } from './live-device';
+import { listSources, type NonStrap } from './pairable';
+import { setUpDevice } from './set-up-device';
+
+export interface DeviceLinkParts {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly remember: (device: KnownDevice) => unknown;
+  readonly gone: (id: string, atMs: number) => unknown;
+  /** What drives it; null for what is only read, and for a machine, which says itself what it is. */
+  readonly driverKind: DriverKind | null;
+  /** What the user gave the driver. */
+  readonly options: Pick<DriverOptions, 'secrets' | 'settings'>;
+  readonly demo: boolean;
+}
+
+/** What drives the device, and what it is driven as. */
+interface Driven {
+  readonly driverKind: DriverKind;
+  readonly driver: DeviceDriver;
+}
+
+/**
+ * A machine, thermometer, scale or recovery device as the app tab sees it: connection, what it is, what it says, what drives it. Keeps its
+ * connection and driver in memory. The caller owes `close()`, and before it the end of a session that runs on it.
+ */
+export class DeviceLink implements LiveDevice {
+  readonly device: GattDevice;
+  readonly #parts: DeviceLinkParts;
+  readonly #what: NonStrap;
+  readonly #connection: Connection;
+  readonly #known: Signal<KnownDevice>;
+  readonly #bySource = signal<ReadonlyMap<ReadingSource, readonly Reading[]>>(new Map());
+  readonly #driven = signal<Driven | null>(null);
+  readonly #refusal = signal<DriverRefusal | null>(null);
+  /** Ends what has the link for itself; null: the driver has it. */
+  readonly #alone = signal<AbortController | null>(null);
+  readonly #connected: ReadonlySignal<boolean>;
+  readonly #readings = computed(() => [...this.#bySource.value.values()].flat());
+  /** Ends with the link what the driver still does on it. */
+  #link = new AbortController();
+  #present: Link | null = null;
+
+  constructor(device: GattDevice, what: NonStrap, parts: DeviceLinkParts) {
+    this.device = device;
+    this.#parts = parts;
+    this.#what = what;
+    this.#known = signal(blank(device, what, parts));
+    if (parts.driverKind !== null) this.#driven.value = this.#drivenBy(parts.driverKind);
+    this.#connection = new Connection({
+      clock: parts.clock,
+      random: parts.random,
+      setUp: (link) => this.#setUp(link),
+      onReady: () => this.#describe({}),
+      onLost: () => this.#gone(),
+    });
+    this.#connected = computed(() => this.#connection.state.value === 'ready' && this.#alone.value === null);
+  }
+
+  get id(): string {
+    return this.device.id;
+  }
+  get name(): string | null {
+    return this.device.name;
+  }
+  get kind(): DeviceKind {
+    return this.#known.value.kind ?? 'machine';
+  }
+  get state(): LiveDevice['state'] {
+    return this.#connection.state.value;
+  }
+  get fault(): LiveDevice['fault'] {
+    return this.#connection.fault.value?.code ?? null;
+  }
+  get batteryPct(): number | null {
+    return this.#driven.value?.driver.telemetry.value.batteryPct ?? this.#known.value.batteryPct;
+  }
+  get readings(): readonly Reading[] {
+    return this.#readings.value;
+  }
+  get contact(): null {
+    return null;
+  }
+  get stops(): boolean {
+    return this.#connection.state.value === 'ready' && this.#driven.value !== null;
+  }
+
+  /** It says itself that it moves. */
+  get moves(): boolean {
+    return this.#connected.value && this.#driven.value?.driver.telemetry.value.running === true;
+  }
+
+  /** Whether it is driven as this; what the user gave the driver is taken anew with each link, so what needs something is made anew. */
+  isOf(driverKind: DriverKind | null): boolean {
+    return this.#parts.driverKind === driverKind && !this.asksUser;
+  }
+
+  /** Its driver needs something of the user, or may. */
+  get asksUser(): boolean {
+    const { driverKind } = this.#parts;
+    return driverKind !== null && (driverKind.secrets.length > 0 || (driverKind.settings ?? []).length > 0);
+  }
+
+  /** Why its driver will not work with it; null: it does, or nobody knows yet. */
+  get refusal(): DriverRefusal | null {
+    return this.#refusal.value;
+  }
+
+  /** What sessions need of it; null for what cannot be driven. */
+  get controlled(): Controlled | null {
+    const driven = this.#driven.value;
+    if (driven === null) return null;
+    return { id: this.id, name: this.name, ...driven, connected: this.#connected, demo: this.#parts.demo };
+  }
+
+  /** Throws `BluetoothFault`, which also stands in `fault`. */
+  open(): Promise<void> {
+    return this.#connection.open(this.device);
+  }
+
+  /**
+   * Gives `work` the link for itself: the driver lets go of it, and takes it again afterwards. A stop, and the end of the link, abort the
+   * signal that `work` gets; it owes the device a stop of its own. Throws `disconnected`, or what `work` throws.
+   */
+  async alone<T>(work: (link: Link, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    const link = this.#present;
+    if (link === null || !this.#connected.value) throw new BluetoothFault('disconnected');
+    const own = new AbortController();
+    this.#alone.value = own;
+    this.#link.abort(new BluetoothFault('disconnected'));
+    try {
+      return await work(link, AbortSignal.any([own.signal, signal]));
+    } finally {
+      this.#alone.value = null;
+      if (this.#present === link) await this.#takeAgain(link);
+    }
+  }
+
+  /** Stops what moves. Throws when it could not be told. */
+  async stop(): Promise<void> {
+    if (this.#alone.value !== null) {
+      this.#alone.value.abort(new BluetoothFault('aborted', 'stopped'));
+      return;
+    }
+    await this.#driven.value?.driver.stop();
+  }
+
+  close(): void {
+    if (this.#connection.state.value === 'ready') this.#gone();
+    this.#alone.value?.abort(new BluetoothFault('aborted', 'closed'));
+    this.#link.abort(new BluetoothFault('disconnected'));
+    this.#present = null;
+    this.#connection.close();
+    this.#bySource.value = new Map();
+  }
+
+  /** The driver first: from then on it can be stopped, whatever is still to come. */
+  async #setUp(link: Link): Promise<void> {
+    this.#link.abort(new BluetoothFault('disconnected'));
+    this.#link = new AbortController();
+    this.#present = link;
+    // Whether or not its driver gets on with it: what that needs is given on its card.
+    if (this.asksUser) this.#describe({});
+    const over = this.#link.signal;
+    this.#refusal.value = null;
+    try {
+      await this.#driven.value?.driver.setUp(link, over);
+    } catch (error) {
+      if (!(error instanceof DriverFault)) throw error;
+      this.#refusal.value = error.code;
+      // Trying again would be refused again.
+      throw new BluetoothFault('not-supported', error.message, { cause: error });
+    }
+    await setUpDevice(link, this.name, listSources(this.#what), {
+      kind: (kind) => this.#describe({ kind }),
+      readings: (source, readings) => {
+        this.#bySource.value = new Map(this.#bySource.value).set(source, readings);
+      },
+      texts: ({ manufacturer, model, firmware, software }) =>
+        this.#describe({ manufacturer: manufacturer ?? null, model: model ?? null, firmware: firmware ?? software ?? null }),
+      battery: (batteryPct) => this.#describe({ batteryPct }),
+      reportUnexpected: (what) => this.#reportUnexpected(what),
+    });
+    if (this.#what === 'machine' && this.#driven.value === null) await this.#driveMachine(link, over);
+  }
+
+  async #takeAgain(link: Link): Promise<void> {
+    this.#link = new AbortController();
+    try {
+      await this.#driven.value?.driver.setUp(link, this.#link.signal);
+    } catch (error) {
+      // A link that is lost is sought again, and the driver with it.
+      if (error instanceof DriverFault) this.#refusal.value = error.code;
+      else if (!(error instanceof BluetoothFault)) throw error;
+    }
+  }
+
+  /** A machine that lets nobody control it is worth reading all the same. */
+  async #driveMachine(link: Link, over: AbortSignal): Promise<void> {
+    const driverKind = machineKind(this.name, this.kind);
+    if (driverKind === null) return;
+    const driven = this.#drivenBy(driverKind);
+    try {
+      await driven.driver.setUp(link, over);
+      this.#driven.value = driven;
+    } catch (error) {
+      const none = error instanceof DriverFault || (error instanceof BluetoothFault && error.code === 'not-supported');
+      if (!none) throw error;
+      this.#reportUnexpected(`no control: ${error.code}`);
+    }
+  }
+
+  #drivenBy(driverKind: DriverKind): Driven {
+    const { clock, options } = this.#parts;
+    return { driverKind, driver: driverKind.driver({ ...options, wait: (ms, over) => clock.wait(ms, over) }) };
+  }
+
+  #reportUnexpected(what: string): void {
+    console.error(`${this.device.name ?? this.device.id}: ${what}`);
+  }
+
+  #gone(): void {
+    this.#alone.value?.abort(new BluetoothFault('disconnected'));
+    this.#present = null;
+    this.#link.abort(new BluetoothFault('disconnected'));
+    this.#parts.gone(this.id, this.#parts.clock.now());
+    this.#bySource.value = new Map();
+  }
+
+  #describe(change: Partial<KnownDevice>): void {
+    this.#known.value = { ...this.#known.value, ...change, lastSeenMs: this.#parts.clock.now() };
+    this.#parts.remember(this.#known.value);
+  }
+}
+
+function blank(device: GattDevice, kind: NonStrap, { clock, driverKind }: DeviceLinkParts): KnownDevice {
+  return { ...blankSensor(device), kind, lastSeenMs: clock.now(), ...(driverKind === null ? {} : { gadget: driverKind.id }) };
+}

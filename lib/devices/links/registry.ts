@@ -1,0 +1,353 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { liveQuery } from 'dexie';
+import type { Link } from '../../bluetooth/connection';
+import { BluetoothFault, type BluetoothFaultCode } from '../../bluetooth/fault';
+import type { GattDevice, Transport } from '../../bluetooth/transport';
+import type { StrapLink } from '../../check/strap-link';
+import type { Clock } from '../../core/clock';
+import {
+  forgetDevice,
+  type KnownDevice,
+  knownDevices,
+  type ReboundDatabase,
+  rememberDevice,
+  renameDevice,
+  sawDevice,
+  setDeviceSecrets,
+  setDriverSettings,
+} from '../../storage';
+import { DriverFault, type DriverKind } from '../driver';
+import type { CommandOutcome } from '../remote/schema';
+import type { DeviceSessions } from '../session/device-sessions';
+import type { Controlled } from './controlled';
+import { DeviceLink } from './device-link';
+import { isLinked, type LiveDevice } from './live-device';
+import { type NonStrap, type Pairable, requestFor, toPairable } from './pairable';
+import { StrapView } from './strap-view';
+
+/** Why pairing came to nothing. */
+export interface PairingFault {
+  readonly what: Pairable;
+  readonly code: BluetoothFaultCode | 'check-running';
+}
+
+export interface RegistryParts {
+  readonly db: ReboundDatabase;
+  readonly clock: Clock;
+  readonly transport: Transport;
+  readonly strap: StrapLink;
+  /** Whether a check has the strap: then it is not to be taken away. */
+  readonly checkRunning: () => boolean;
+  /** Whatever else has a link to this device lets go of it: one queue a device. */
+  readonly release?: (deviceId: string) => void;
+  readonly random?: () => number;
+  /** Every kind of recovery device there is, imported ones included. */
+  readonly kinds: () => readonly DriverKind[];
+  /** The sessions on these devices: a device is let go of, and stopped, through them. */
+  readonly deviceSessions: DeviceSessions;
+  /** Where the simulated device of a kind comes from. */
+  readonly demo: (driverKind: DriverKind) => Transport;
+}
+
+/**
+ * The devices of the app tab, one connection each: the strap's is the check's (StrapLink), the others are made here. Keeps what was
+ * chosen in this tab, so that connecting again needs no chooser. The caller owes `close()` when the page goes away.
+ */
+export class DeviceRegistry {
+  readonly #parts: RegistryParts;
+  readonly #strap: StrapView;
+  readonly #links = signal<ReadonlyMap<string, DeviceLink>>(new Map());
+  readonly #known = signal<readonly KnownDevice[] | null>(null);
+  readonly #choosing = signal<Pairable | null>(null);
+  readonly #pairingFault = signal<PairingFault | null>(null);
+  /** Devices that this tab may connect to without a chooser. */
+  readonly #atHand = new Map<string, GattDevice>();
+  /** Could not be reached the way they were known: the system may have lost them, and then only the chooser finds them. */
+  readonly #chooserNext = new Set<string>();
+  readonly #ends: (() => void)[] = [];
+  /** Resolves when it is known which devices there are. */
+  readonly loaded: Promise<void>;
+  readonly live = computed<readonly LiveDevice[]>(() => {
+    const strap = this.#strap.id === '' || this.#parts.strap.radio.value === 'simulated' ? [] : [this.#strap];
+    return [...strap, ...this.#links.value.values()];
+  });
+
+  constructor(parts: RegistryParts) {
+    this.#parts = parts;
+    this.#strap = new StrapView(parts.strap);
+    this.loaded = new Promise((resolve) => {
+      const rows = liveQuery(() => knownDevices(parts.db)).subscribe({
+        next: (known) => {
+          this.#known.value = known;
+          resolve();
+        },
+        error: (error: unknown) => console.error('known devices', error),
+      });
+      this.#ends.push(() => rows.unsubscribe());
+    });
+    this.#ends.push(effect(() => this.#rememberStrap()));
+  }
+
+  /** Null until the database has answered. */
+  get known(): ReadonlySignal<readonly KnownDevice[] | null> {
+    return this.#known;
+  }
+  /** What the chooser is open for. */
+  get choosing(): ReadonlySignal<Pairable | null> {
+    return this.#choosing;
+  }
+  get pairingFault(): ReadonlySignal<PairingFault | null> {
+    return this.#pairingFault;
+  }
+
+  /** Reads signals. */
+  get kinds(): readonly DriverKind[] {
+    return this.#parts.kinds();
+  }
+
+  /** What drives a device, or would; null for what has no driver. Reads signals. */
+  driverKindOf(id: string): DriverKind | null {
+    const row = this.#row(id);
+    return this.controlled(id)?.driverKind ?? (row === null ? null : this.#kindOf(row));
+  }
+
+  /** The user's name for it, else its own. */
+  nameOf(device: Pick<LiveDevice, 'id' | 'name'>): string | null {
+    return this.#row(device.id)?.nickname ?? device.name;
+  }
+
+  /** What sessions need of a device, linked or not; null for what cannot be driven, or was not linked yet. Reads signals. */
+  controlled(id: string): Controlled | null {
+    return this.#links.value.get(id)?.controlled ?? null;
+  }
+
+  /** Whether there is a link, or one is being sought. Reads signals. */
+  linked(id: string): boolean {
+    return this.live.value.some((one) => one.id === id && isLinked(one.state));
+  }
+
+  /**
+   * Opens the chooser (call it from a click) and connects to what is chosen; `driverKind` for what has a driver. What goes wrong stands in
+   * `pairingFault` or at the device.
+   */
+  async pair(what: Pairable, driverKind: DriverKind | null = null): Promise<void> {
+    if (this.#choosing.value !== null) return;
+    if (what === 'strap' && this.#parts.checkRunning()) {
+      this.#pairingFault.value = { what, code: 'check-running' };
+      return;
+    }
+    batch(() => {
+      this.#pairingFault.value = null;
+      this.#choosing.value = what;
+    });
+    try {
+      const device = await this.#parts.transport.request(requestFor(what, driverKind));
+      this.#choosing.value = null;
+      await this.#open(what, device, driverKind);
+    } catch (error) {
+      if (!(error instanceof BluetoothFault)) throw error;
+      this.#pairingFault.value = { what, code: error.code };
+    } finally {
+      this.#choosing.value = null;
+    }
+  }
+
+  /** Connects to the simulated device of a kind, where there is one: nothing of it is remembered. */
+  async tryOut(driverKind: DriverKind): Promise<void> {
+    try {
+      const device = await this.#parts.demo(driverKind).request(requestFor('recovery', driverKind));
+      await this.#link('recovery', device, driverKind, true).open();
+    } catch (error) {
+      if (!(error instanceof BluetoothFault)) throw error;
+      this.#pairingFault.value = { what: 'recovery', code: error.code };
+    }
+  }
+
+  /** Connects to a known device; through the chooser where nothing else finds it and `mayChoose`. Resolves before the link is up. */
+  async connect(id: string, mayChoose: boolean): Promise<CommandOutcome> {
+    const row = this.#row(id);
+    if (row === null) return 'unknown-device';
+    const what = toPairable(row.kind ?? 'strap');
+    if (what === 'strap' && this.#parts.checkRunning()) return 'busy';
+    const driverKind = this.#kindOf(row);
+    // The profile that drove it was taken away.
+    if (what === 'recovery' && driverKind === null) return 'not-supported';
+    const device = await this.#reachable(id);
+    const again = what === 'strap' && this.#isOfCheck(id);
+    if (device === null && !again) {
+      if (!mayChoose) return 'needs-chooser';
+      this.#started(this.pair(what, driverKind));
+      return 'accepted';
+    }
+    this.#pairingFault.value = null;
+    this.#started(device === null ? this.#parts.strap.connect(this.#parts.transport) : this.#open(what, device, driverKind));
+    return 'accepted';
+  }
+
+  disconnect(id: string): CommandOutcome {
+    if (id === this.#strap.id) {
+      if (this.#parts.checkRunning()) return 'busy';
+      this.#parts.strap.close();
+      return 'accepted';
+    }
+    const link = this.#links.value.get(id);
+    if (link === undefined) return 'unknown-device';
+    this.#letGo(link);
+    return 'accepted';
+  }
+
+  async stop(id: string): Promise<CommandOutcome> {
+    const link = this.#links.value.get(id);
+    if (link === undefined) return 'unknown-device';
+    const session = this.#parts.deviceSessions.sessions.value.get(id);
+    if (session?.live) {
+      await session.stop();
+      return session.view.fault.value === 'stop-not-told' ? 'failed' : 'accepted';
+    }
+    if (!link.stops) return 'not-supported';
+    try {
+      await link.stop();
+      return 'accepted';
+    } catch (error) {
+      if (!(error instanceof BluetoothFault || error instanceof DriverFault)) throw error;
+      return 'failed';
+    }
+  }
+
+  /** What its driver needs; taken up with the next connect. */
+  async giveSecrets(id: string, secrets: NonNullable<KnownDevice['secrets']>): Promise<void> {
+    await setDeviceSecrets(this.#parts.db, id, secrets);
+    await this.#knowAnew();
+  }
+
+  async giveSettings(id: string, settings: Readonly<Record<string, string>>): Promise<void> {
+    await setDriverSettings(this.#parts.db, id, settings);
+    await this.#knowAnew();
+  }
+
+  /** A link without its driver for as long as `work` takes (`DeviceLink.alone`); not while a session is under way there. */
+  async alone<T>(id: string, work: (link: Link, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    const link = this.#links.value.get(id);
+    if (link === undefined || this.#parts.deviceSessions.sessions.value.get(id)?.live) throw new BluetoothFault('disconnected');
+    return link.alone(work, signal);
+  }
+
+  /** Emergency stop: every session, and whatever else says that it moves. Each stop is handed over before this returns. */
+  async stopAll(): Promise<void> {
+    const { deviceSessions } = this.#parts;
+    const sessions = deviceSessions.sessions.value;
+    const others = [...this.#links.value.values()].filter(({ id, moves }) => moves && !sessions.has(id));
+    await Promise.allSettled([deviceSessions.stopAll(), ...others.map((link) => link.stop())]);
+  }
+
+  rename(id: string, nickname: string): Promise<void> {
+    return renameDevice(this.#parts.db, id, nickname);
+  }
+
+  /** Ends the link, takes the browser's permission back where it can be, and removes the row. */
+  async forget(id: string): Promise<CommandOutcome> {
+    if (id === this.#strap.id && this.#parts.checkRunning()) return 'busy';
+    const device = this.#atHand.get(id) ?? (await this.#allowed(id));
+    this.disconnect(id);
+    this.#links.value = new Map([...this.#links.value].filter(([other]) => other !== id));
+    this.#atHand.delete(id);
+    this.#chooserNext.delete(id);
+    await device?.forget?.().catch((error: unknown) => console.error('forget', error));
+    await forgetDevice(this.#parts.db, id);
+    return 'accepted';
+  }
+
+  /** `lingering`: links with a stop on its way, which the page takes with it when it goes, a little later than this would. */
+  close(lingering: ReadonlySet<string> = new Set()): void {
+    for (const end of this.#ends.splice(0)) end();
+    for (const link of this.#links.value.values()) if (!lingering.has(link.id)) link.close();
+  }
+
+  /** A session that runs there is ended first; the stop is on its way before this returns. */
+  #letGo(link: DeviceLink): void {
+    const session = this.#parts.deviceSessions.sessions.value.get(link.id);
+    if (session?.live) this.#started(session.close().then(() => link.close()));
+    else link.close();
+  }
+
+  async #open(what: Pairable, device: GattDevice, driverKind: DriverKind | null): Promise<void> {
+    this.#atHand.set(device.id, device);
+    this.#chooserNext.delete(device.id);
+    this.#parts.release?.(device.id);
+    try {
+      if (what === 'strap') await this.#parts.strap.open(device, this.#parts.transport);
+      else await this.#link(what, device, driverKind).open();
+    } catch (error) {
+      if (!(error instanceof BluetoothFault)) throw error;
+      // The device's own state says what went wrong.
+      if (error.code === 'aborted') return;
+      // It was reached, and says on its card what it lacks.
+      const link = this.#links.value.get(device.id);
+      if (link?.asksUser && link.refusal !== null) return;
+      this.#atHand.delete(device.id);
+      this.#chooserNext.add(device.id);
+      if (this.#row(device.id) === null) this.#pairingFault.value = { what, code: error.code };
+    }
+  }
+
+  #link(what: NonStrap, device: GattDevice, driverKind: DriverKind | null, demo = false): DeviceLink {
+    const before = this.#links.value.get(device.id);
+    if (before?.device === device && before.isOf(driverKind)) return before;
+    if (before !== undefined) this.#letGo(before);
+    const { db, clock, random = Math.random } = this.#parts;
+    const row = this.#row(device.id);
+    const write = (work: Promise<void>) => void work.catch((error: unknown) => console.error('devices', error));
+    const made = new DeviceLink(device, what, {
+      clock,
+      random,
+      remember: (known) => demo || write(rememberDevice(db, known)),
+      gone: (id, atMs) => demo || write(sawDevice(db, id, atMs)),
+      driverKind,
+      options: { secrets: row?.secrets ?? {}, settings: row?.gadgetSettings ?? {} },
+      demo,
+    });
+    this.#links.value = new Map(this.#links.value).set(device.id, made);
+    return made;
+  }
+
+  async #reachable(id: string): Promise<GattDevice | null> {
+    if (this.#chooserNext.has(id)) return null;
+    return this.#atHand.get(id) ?? (await this.#allowed(id));
+  }
+
+  async #allowed(id: string): Promise<GattDevice | null> {
+    return (await this.#parts.transport.known()).find((device) => device.id === id) ?? null;
+  }
+
+  /** The strap of the last check, chosen there: its link can be opened again. */
+  #isOfCheck(id: string): boolean {
+    return id === this.#strap.id && !this.#parts.strap.needsChooser(this.#parts.transport);
+  }
+
+  #rememberStrap(): void {
+    const { strap, db, clock } = this.#parts;
+    const sensor = strap.sensor.value;
+    if (sensor === null || strap.radio.value === 'simulated') return;
+    rememberDevice(db, { ...sensor, kind: 'strap', lastSeenMs: clock.now() }).catch((error: unknown) => console.error('strap', error));
+  }
+
+  /** Whoever connects next must find what was just given. */
+  async #knowAnew(): Promise<void> {
+    this.#known.value = await knownDevices(this.#parts.db);
+  }
+
+  #kindOf(row: KnownDevice): DriverKind | null {
+    return this.#parts.kinds().find(({ id }) => id === row.gadget) ?? null;
+  }
+
+  #row(id: string): KnownDevice | null {
+    return this.#known.value?.find((row) => row.id === id) ?? null;
+  }
+
+  #started(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      // A fault stands in the state of its device.
+      if (!(error instanceof BluetoothFault)) console.error('devices', error);
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import type { StrapLink } from '../../check/strap-link';
+import { type Contact, type Reading, toReadings } from '../readings/reading';
+import type { LiveDevice } from './live-device';
+
+/** The strap of the check as one device among the others. Its `id` is empty until it is known. */
+export class StrapView implements LiveDevice {
+  readonly kind = 'strap';
+  readonly stops = false;
+  readonly #strap: StrapLink;
+
+  constructor(strap: StrapLink) {
+    this.#strap = strap;
+  }
+
+  get id(): string {
+    return this.#strap.id.value ?? '';
+  }
+  get name(): string | null {
+    return this.#strap.name.value;
+  }
+  get state(): LiveDevice['state'] {
+    return this.#strap.state.value;
+  }
+  get fault(): LiveDevice['fault'] {
+    return this.#strap.fault.value?.code ?? null;
+  }
+  get batteryPct(): number | null {
+    return this.#strap.sensor.value?.batteryPct ?? null;
+  }
+  get readings(): readonly Reading[] {
+    const last = this.#heard();
+    // A strap without skin contact sends 0.
+    return toReadings({ 'heart-rate': last === null || last.hrBpm === 0 ? null : last.hrBpm });
+  }
+  get contact(): Contact | null {
+    return this.#heard()?.contact ?? null;
+  }
+
+  /** What it said on the present link: an old heart rate is none. */
+  #heard(): StrapLink['last']['value'] {
+    return this.state === 'ready' || this.state === 'discovering' ? this.#strap.last.value : null;
+  }
+}

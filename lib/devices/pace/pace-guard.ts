@@ -1,0 +1,99 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { HeartRateMeasurement } from '../../bluetooth/services/heart-rate';
+import type { Clock } from '../../core/clock';
+import type { Click } from '../safety/click';
+import type { SessionRunner } from '../session/runner';
+import { type Beat, beginPace, look, type PaceSettings, type PaceState, type PaceStop, type TapRefusal, tap } from './index';
+
+export interface PaceGuardParts {
+  readonly clock: Clock;
+  /** What the strap said last. */
+  readonly strap: ReadonlySignal<HeartRateMeasurement | null>;
+  /** What the belt says it does, km/h; null: nothing. */
+  readonly beltKmh: () => number | null;
+}
+
+/** The zone of every driver of a belt. */
+export const BELT = 'belt';
+const LOOK_MS = 1000;
+
+/**
+ * Watches over one walk: the strap's heart rate may slow the belt or stop it, and nothing here ever speeds it up but `tap`, which is a
+ * person's click. Keeps the loop's state in memory, and ends with the session. The caller owes nothing.
+ */
+export class PaceGuard {
+  readonly settings: PaceSettings;
+  readonly #session: SessionRunner;
+  readonly #parts: PaceGuardParts;
+  readonly #over = new AbortController();
+  readonly #heart = signal<Beat | null>(null);
+  readonly #why = signal<PaceStop | null>(null);
+  readonly #refused = signal<TapRefusal | null>(null);
+  #state: PaceState;
+
+  constructor(session: SessionRunner, settings: PaceSettings, parts: PaceGuardParts) {
+    this.#session = session;
+    this.settings = settings;
+    this.#parts = parts;
+    this.#state = beginPace(settings, parts.clock.now());
+    const unhear = effect(() => this.#hear(parts.strap.value));
+    this.#over.signal.addEventListener('abort', unhear, { once: true });
+    void this.#watch();
+  }
+
+  /** The newest heart rate that counts, and when it came. */
+  get heart(): ReadonlySignal<Beat | null> {
+    return this.#heart;
+  }
+  /** Why it slows to a stop, or has stopped; null: it has not. */
+  get why(): ReadonlySignal<PaceStop | null> {
+    return this.#why;
+  }
+  /** Why the last tap came to nothing. */
+  get refused(): ReadonlySignal<TapRefusal | null> {
+    return this.#refused;
+  }
+
+  /** A person's click for a little more speed. */
+  tap(click: Click | null): void {
+    const answer = tap(this.#state, this.settings, this.#input());
+    this.#refused.value = 'refused' in answer ? answer.refused : null;
+    const faster = 'command' in answer && answer.command.kind === 'speed' ? answer.command.kmh : null;
+    // What the session does not take was not set.
+    if (faster !== null && !this.#session.setLevel(BELT, faster, click)) return;
+    this.#state = answer.state;
+  }
+
+  #hear(said: HeartRateMeasurement | null): void {
+    // Without skin contact a strap goes on saying what it counted last.
+    if (said === null || said.hrBpm <= 0 || said.contact === 'not-detected') return;
+    this.#heart.value = { atMs: this.#parts.clock.now(), bpm: said.hrBpm };
+  }
+
+  async #watch(): Promise<void> {
+    const over = this.#over.signal;
+    while (!over.aborted) {
+      try {
+        await this.#parts.clock.wait(LOOK_MS, over);
+      } catch {
+        // Let go of.
+        return;
+      }
+      if (this.#session.view.end.value !== null) this.#over.abort();
+      else this.#look();
+    }
+  }
+
+  #look(): void {
+    const { state, command } = look(this.#state, this.settings, this.#input());
+    this.#state = state;
+    this.#why.value = state.why;
+    if (command === null) return;
+    if (command.kind === 'stop') void this.#session.stop();
+    else if (!this.#session.setLevel(BELT, command.kmh, null) && state.phase === 'stopping') void this.#session.stop();
+  }
+
+  #input() {
+    return { atMs: this.#parts.clock.now(), heartRate: this.#heart.value, beltKmh: this.#parts.beltKmh() };
+  }
+}

@@ -1,0 +1,58 @@
+import { toDay } from '../../core/day';
+import { readSessionConditions } from '../links/controlled';
+import type { DeviceRegistry } from '../links/registry';
+import { findBlocks } from '../safety/clearance';
+import { Click } from '../safety/click';
+import { computeLimits } from '../safety/limits';
+import type { SessionConditions } from '../session/runner';
+import { type SessionParts, startSession } from '../session/start-session';
+import { findFaults } from '../session/validate';
+import type { CommandOutcome, DeviceCommand } from './schema';
+
+/** Does in the app tab what another surface asked for. No chooser: the click was made elsewhere, and browsers want it here. */
+export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, { command, id }: DeviceCommand): Promise<CommandOutcome> {
+  const session = sessions.deviceSessions.sessions.value.get(id);
+  switch (command) {
+    case 'connect':
+      await devices.loaded;
+      return devices.connect(id, false);
+    case 'disconnect':
+      return devices.disconnect(id);
+    case 'stop':
+      return devices.stop(id);
+    case 'stop-all':
+      await devices.stopAll();
+      return 'accepted';
+    case 'start':
+      return startAgain(devices, sessions, id);
+    case 'pause':
+      session?.pause();
+      return session === undefined ? 'unknown-device' : 'accepted';
+    case 'skip':
+      session?.skip();
+      return session === undefined ? 'unknown-device' : 'accepted';
+    case 'resume':
+      if (session === undefined) return 'unknown-device';
+      return session.resume(Click.from('popup', sessions.clock.now())) ? 'accepted' : 'needs-app';
+  }
+}
+
+/** The last session of this tab on this device once more, where nothing has to be answered before it. */
+async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: string): Promise<CommandOutcome> {
+  const last = sessions.deviceSessions.sessions.value.get(id);
+  const device = devices.controlled(id);
+  if (last === undefined || device === null) return 'needs-app';
+  if (last.live) return 'busy';
+  // Whether there is a cap again, and a strap to hear, is to be seen before.
+  if (sessions.guards.has(last)) return 'needs-app';
+  const { clock, db } = sessions;
+  const click = Click.from('popup', clock.now());
+  const nowMs = clock.now();
+  const about = await readSessionConditions(db, device.demo ? 'demo' : 'own', toDay(nowMs), nowMs);
+  const circumstance: SessionConditions = { ...about, oneTap: null, runsOnAcknowledged: false };
+  const capabilities = device.driver.capabilities.value;
+  const faults = findFaults(last.plan, capabilities, computeLimits(capabilities));
+  const blocks = findBlocks({ ...circumstance, kind: device.driverKind, capabilities, plan: last.plan, faults, nowMs });
+  if (blocks.length > 0 || !device.connected.value) return 'needs-app';
+  return startSession(sessions, device, last.plan, click, circumstance) ? 'accepted' : 'failed';
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { isLinked } from '../links/live-device';
+import type { DeviceRegistry } from '../links/registry';
+import { QUANTITIES } from '../readings/reading';
+import type { DeviceSessions } from '../session/device-sessions';
+import type { SessionRunner } from '../session/runner';
+import { deviceState, type SessionState } from './schema';
+import { snapshot } from './snapshot';
+
+/** A device with what it says now: for pages of ours only. */
+const detailedState = v.object({
+  ...deviceState.entries,
+  readings: v.array(v.object({ quantity: v.picklist(QUANTITIES), value: v.number() })),
+});
+export type DetailedState = v.InferOutput<typeof detailedState>;
+
+export const deviceStates = snapshot('devices', v.array(detailedState));
+
+/** The devices that are linked now, or whose session is not over, with it. Reads signals. */
+export function toDeviceStates(
+  registry: Pick<DeviceRegistry, 'live' | 'nameOf' | 'controlled'>,
+  deviceSessions: DeviceSessions,
+  nowMs: () => number,
+): DetailedState[] {
+  const sessions = deviceSessions.sessions.value;
+  return registry.live.value
+    .filter(({ id, state }) => isLinked(state) || sessions.get(id)?.live)
+    .map((device) => ({
+      id: device.id,
+      name: registry.nameOf(device),
+      kind: device.kind,
+      state: device.state,
+      batteryPct: device.batteryPct,
+      stops: device.stops,
+      session: sessionOf(sessions.get(device.id), nowMs),
+      again: sessions.has(device.id) && registry.controlled(device.id) !== null,
+      readings: [...device.readings],
+    }));
+}
+
+function sessionOf(session: SessionRunner | undefined, nowMs: () => number): SessionState | null {
+  if (session === undefined || !session.live) return null;
+  const { state, doing, stepIndex, remainingS } = session.view;
+  const leftS = remainingS.value;
+  const running = state.value === 'running';
+  return {
+    state: state.value,
+    doing: doing.value,
+    step: stepIndex.value + 1,
+    steps: session.plan.steps.length,
+    // To the second, so that it is the same with every tick.
+    endsAtMs: running ? Math.round(nowMs() / 1000 + leftS) * 1000 : null,
+    leftS: running ? null : leftS,
+  };
+}

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { DEVICE_KINDS } from '../../storage/types';
+
+/** What surfaces say to one another about devices. Carried by the card on pages: no more than schemas here. */
+
+/** A session as other surfaces show it: they count down by themselves, from `endsAtMs` where it runs. */
+export const sessionState = v.object({
+  state: v.picklist(['blocked', 'cleared', 'armed', 'running', 'paused', 'stopping', 'ended', 'unknown']),
+  doing: v.picklist(['waiting', 'starting', 'ramping', 'holding', 'resting', 'paused', 'link-lost', 'stopping', 'ended', 'not-known']),
+  step: v.number(),
+  steps: v.number(),
+  /** While it runs, epoch ms; null while the time stands. */
+  endsAtMs: v.nullable(v.number()),
+  /** While the time stands; null while it runs, or every tick would be news. */
+  leftS: v.nullable(v.number()),
+});
+export type SessionState = v.InferOutput<typeof sessionState>;
+
+/** What any surface may know of a device that is connected, or being connected. */
+export const deviceState = v.object({
+  id: v.string(),
+  /** The user's name for it, else its own. */
+  name: v.nullable(v.string()),
+  kind: v.picklist(DEVICE_KINDS),
+  state: v.picklist(['idle', 'choosing', 'connecting', 'discovering', 'ready', 'lost', 'reconnecting', 'failed', 'closed']),
+  batteryPct: v.nullable(v.number()),
+  /** It moves, and can be told to stop. */
+  stops: v.boolean(),
+  /** The session that runs there, or whose end nobody knows; null: none. */
+  session: v.nullable(sessionState),
+  /** A session was run there in this tab and can be asked for again. */
+  again: v.boolean(),
+});
+export type DeviceState = v.InferOutput<typeof deviceState>;
+
+/** `start` runs again what was run last. `stop-all` is for every device; its `id` says nothing. */
+export const deviceCommand = v.object({
+  command: v.picklist(['connect', 'disconnect', 'start', 'pause', 'resume', 'skip', 'stop', 'stop-all']),
+  id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+});
+export type DeviceCommand = v.InferOutput<typeof deviceCommand>;
+
+/**
+ * How a command ended. `accepted`: under way, and the device's state tells the rest. `needs-chooser`: only a click in the app tab can find
+ * it. `needs-app`: something must be answered there first. `busy`: a check runs on this strap, or a session on this device. `failed`: nobody
+ * answered, or a stop did not arrive.
+ */
+export const commandOutcome = v.picklist(['accepted', 'needs-chooser', 'needs-app', 'busy', 'unknown-device', 'not-supported', 'failed']);
+export type CommandOutcome = v.InferOutput<typeof commandOutcome>;

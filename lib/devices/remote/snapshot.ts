@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { isOwned } from '../../check/owner';
+
+/**
+ * What the app tab lets other surfaces know of something: it writes it to session storage (memory of the browser, closed to content
+ * scripts); popup, side panel and background read it. A snapshot may outlive its tab, when that crashed: it is believed only while the
+ * owner's lock is held.
+ */
+export interface Snapshot<T> {
+  /** Writes nothing where it is what was published before: those who publish do so with every beat and tick. */
+  publish(value: T): Promise<void>;
+  /** Null when no app tab is there, or one of another version. */
+  read(): Promise<T | null>;
+  /** The value now, and at each change. Returns what ends the watching. */
+  watch(listener: (value: T | null) => void): () => void;
+}
+
+export function snapshot<Schema extends v.GenericSchema>(key: string, schema: Schema): Snapshot<v.InferOutput<Schema>> {
+  const believed = async (value: unknown): Promise<v.InferOutput<Schema> | null> => {
+    const parsed = v.safeParse(schema, value);
+    return parsed.success && (await isOwned()) ? parsed.output : null;
+  };
+  let published: string | null = null;
+  const read = async () => believed((await browser.storage.session.get(key))[key]);
+  return {
+    async publish(value) {
+      const text = JSON.stringify(value);
+      if (text === published) return;
+      published = text;
+      try {
+        await browser.storage.session.set({ [key]: value });
+      } catch (error) {
+        published = null;
+        throw error;
+      }
+    },
+    read,
+    watch(listener) {
+      // An older answer may come after a newer one, and none is to come after the end.
+      let asked = 0;
+      let told = 0;
+      const tell = (answer: Promise<v.InferOutput<Schema> | null>) => {
+        const number = ++asked;
+        answer.then(
+          (value) => {
+            if (number <= told) return;
+            told = number;
+            listener(value);
+          },
+          (error: unknown) => console.error(key, error),
+        );
+      };
+      const changed = (changes: Record<string, { newValue?: unknown }>) => {
+        if (key in changes) tell(believed(changes[key]?.newValue));
+      };
+      browser.storage.session.onChanged.addListener(changed);
+      tell(read());
+      return () => {
+        told = Number.POSITIVE_INFINITY;
+        browser.storage.session.onChanged.removeListener(changed);
+      };
+    },
+  };
+}

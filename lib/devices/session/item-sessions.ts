@@ -1,0 +1,19 @@
+import { isItemId } from '../../today/plan/log-session';
+import type { DeviceSessions } from './device-sessions';
+import type { SessionRunner } from './runner';
+
+/** A session on a device that carries out an item of the plan. */
+export interface ItemSession {
+  readonly deviceId: string;
+  readonly itemId: string;
+  readonly session: SessionRunner;
+}
+
+/** Those under way, and those that are over until they are put away. Reads signals. */
+export function itemSessions({ sessions }: Pick<DeviceSessions, 'sessions'>): ItemSession[] {
+  return [...sessions.value].flatMap(([deviceId, session]) => {
+    const itemId = session.plan.from;
+    const inSight = session.live || (session.view.end.value !== null && !session.view.dismissed.value);
+    return inSight && isItemId(itemId) ? [{ deviceId, itemId, session }] : [];
+  });
+}

@@ -1,0 +1,52 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { HeartRateMeasurement } from '../../bluetooth/services/heart-rate';
+import type { SessionPlan } from '../../catalogue';
+import type { Clock } from '../../core/clock';
+import { localZone } from '../../core/day';
+import type { ReboundDatabase } from '../../storage';
+import type { Controlled } from '../links/controlled';
+import type { PaceSettings } from '../pace';
+import { BELT, PaceGuard } from '../pace/pace-guard';
+import type { Click } from '../safety/click';
+import { databaseRecords } from './database-records';
+import type { DeviceSessions } from './device-sessions';
+import type { SessionConditions, SessionRunner } from './runner';
+
+export interface SessionParts {
+  readonly db: ReboundDatabase;
+  readonly deviceSessions: DeviceSessions;
+  /** Timers of which survive a hidden page: `sessionClock()`. */
+  readonly clock: Clock;
+  /** What the strap says, for walks under a heart-rate cap. */
+  readonly strap: ReadonlySignal<HeartRateMeasurement | null>;
+  /** Who watches over a session, by the session. */
+  readonly guards: WeakMap<SessionRunner, PaceGuard>;
+}
+
+/** Starts a session on a device; `pace`: under a heart-rate cap. False when one is under way there, something stands in the way, or the click is old. */
+export function startSession(
+  { db, deviceSessions, clock, strap, guards }: SessionParts,
+  { id, name, driverKind, driver, connected, demo }: Controlled,
+  plan: SessionPlan,
+  click: Click,
+  circumstance: SessionConditions,
+  pace: PaceSettings | null = null,
+): boolean {
+  const session = deviceSessions.open(plan, {
+    clock,
+    driver,
+    kind: driverKind,
+    device: { id, name },
+    connected,
+    records: databaseRecords(db),
+    timeZone: localZone,
+    newId: () => crypto.randomUUID(),
+    demo,
+  });
+  if (session === null || !session.start(click, circumstance)) return false;
+  if (pace !== null) {
+    const beltKmh = () => driver.telemetry.value.speedKmh ?? driver.telemetry.value.levels?.[BELT] ?? null;
+    guards.set(session, new PaceGuard(session, pace, { clock, strap, beltKmh }));
+  }
+  return true;
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { builtInKinds } from '../../../../lib/devices/drivers';
+import { DriverKinds, isBuiltIn } from '../../../../lib/devices/drivers/kinds';
+import { deleteProfile, putProfile } from '../../../../lib/storage';
+import { freshDatabase } from '../../../support/database';
+import { settled, until } from '../../../support/until';
+
+const read = (name: string) => readFileSync(join(import.meta.dirname, '../../../..', name), 'utf8');
+const REVERIE = read('docs/profiles/reverie.json');
+const KEESON = read('docs/profiles/keeson.json');
+const JENSEN = read('lib/devices/profiles/jensen.json');
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+function watched() {
+  const db = freshDatabase();
+  const kinds = new DriverKinds(db);
+  ends.push(() => {
+    kinds.close();
+    db.close();
+  });
+  const imported = () => kinds.imported.value.map(({ profile }) => profile.id);
+  return { db, kinds, imported };
+}
+
+describe('the kinds that come with the product', () => {
+  it('are one of each id: beds, panels, pads by profile; machines, gun and our own by code', () => {
+    const ids = builtInKinds.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(['jensen-bed', 'hypervolt-2', 'open-recovery-compression', 'ftms-treadmill']));
+    expect(isBuiltIn('jensen-bed')).toBe(true);
+    expect(isBuiltIn('reverie-bed')).toBe(false);
+  });
+
+  it('none of them is said to be tested, and none is without a stop', () => {
+    expect(builtInKinds.filter(({ verified, disabled }) => verified === 'tested' || disabled !== null)).toEqual([]);
+  });
+});
+
+describe('imported profiles', () => {
+  it('come after those, as they are put in and taken out', async () => {
+    const { db, kinds, imported } = watched();
+    await settled();
+    expect(kinds.all.value).toEqual(builtInKinds);
+    await putProfile(db, { id: 'reverie-bed', text: REVERIE, importedAtMs: 2 });
+    await putProfile(db, { id: 'keeson-bed', text: KEESON, importedAtMs: 1 });
+    await until(() => imported().length === 2);
+    expect(kinds.all.value.map(({ id }) => id)).toEqual([...builtInKinds.map(({ id }) => id), 'keeson-bed', 'reverie-bed']);
+    expect(kinds.imported.value.map(({ kind }) => kind.disabled)).toEqual(['no-known-stop', null]);
+    await deleteProfile(db, 'keeson-bed');
+    await until(() => imported().length === 1);
+    expect(imported()).toEqual(['reverie-bed']);
+  });
+
+  it('that no longer pass the door, or have the id of one built in, are left out', async () => {
+    const { db, imported } = watched();
+    await putProfile(db, { id: 'broken', text: REVERIE.replace('"stop"', '"stopp"'), importedAtMs: 1 });
+    await putProfile(db, { id: 'jensen-bed', text: JENSEN, importedAtMs: 2 });
+    await putProfile(db, { id: 'reverie-bed', text: REVERIE, importedAtMs: 3 });
+    await until(() => imported().length > 0);
+    expect(imported()).toEqual(['reverie-bed']);
+  });
+
+  it('stay the same kind while another comes and goes, and become another when imported anew', async () => {
+    const { db, kinds, imported } = watched();
+    await putProfile(db, { id: 'reverie-bed', text: REVERIE, importedAtMs: 1 });
+    await until(() => imported().length === 1);
+    const [first] = kinds.imported.value;
+    await putProfile(db, { id: 'keeson-bed', text: KEESON, importedAtMs: 2 });
+    await until(() => imported().length === 2);
+    expect(kinds.imported.value[0]?.kind).toBe(first?.kind);
+    await putProfile(db, { id: 'reverie-bed', text: REVERIE, importedAtMs: 3 });
+    await until(() => kinds.imported.value.some(({ importedAtMs }) => importedAtMs === 3));
+    expect(kinds.imported.value.find(({ profile }) => profile.id === 'reverie-bed')?.kind).not.toBe(first?.kind);
+  });
+});

@@ -1,0 +1,152 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { findExclusions } from '../../../../lib/catalogue';
+import { heldClock } from '../../../../lib/core/clock';
+import type { TimerConditions } from '../../../../lib/devices/guided/blocks';
+import { GUIDED_DOSES, type GuidedDose } from '../../../../lib/devices/guided/doses';
+import { GuidedSessions, measuredIn, type Thermometer, thermometersAmong } from '../../../../lib/devices/guided/guided-sessions';
+import type { LiveDevice } from '../../../../lib/devices/links/live-device';
+import type { SessionRecord } from '../../../../lib/storage';
+
+const dose = (id: string): GuidedDose => {
+  const found = GUIDED_DOSES.find((one) => one.id === id);
+  if (found === undefined) throw new Error(id);
+  return found;
+};
+
+const clear = (nowMs: number): TimerConditions => ({
+  screeningDue: null,
+  exclusions: findExclusions({ ticked: [], ill: false, injured: false, pain: [] }),
+  oneTap: { answer: 'none', atMs: nowMs },
+  waterRulesRead: true,
+  nowMs,
+});
+
+function makeSessions() {
+  const clock = heldClock(1_000_000);
+  const written: SessionRecord[] = [];
+  const thermometers = signal<readonly Thermometer[]>([]);
+  let id = 0;
+  const guided = new GuidedSessions({
+    clock,
+    records: {
+      put: async (record) => {
+        written.push(record);
+      },
+      putNow: (record) => written.push(record),
+    },
+    thermometers,
+    timeZone: () => 'UTC',
+    newId: () => `s${++id}`,
+  });
+  const start = (what: string, before = 0, thermometer: string | null = 't') =>
+    guided.start(dose(what), dose(what).lengthsS?.[0] ?? 0, before, thermometer, clear(clock.now()));
+  return { clock, written, thermometers, guided, start, last: () => written.at(-1) };
+}
+
+describe('the guided timer of the app tab', () => {
+  it('does not begin while something stands in the way', () => {
+    const { guided, clock, written } = makeSessions();
+    const blocks = guided.start(dose('cold-first'), 120, 0, null, { ...clear(clock.now()), waterRulesRead: false });
+    expect(blocks.map(({ code }) => code)).toEqual(['water-rules-unread']);
+    expect([guided.timer.value, guided.cue.value, written.length]).toEqual([null, null, 0]);
+  });
+
+  it('whoever hears the first cue finds the timer there', () => {
+    const { guided, start } = makeSessions();
+    const seen: unknown[] = [];
+    guided.cue.subscribe((given) => seen.push([given?.cue, guided.timer.peek() !== null]));
+    start('boots');
+    expect(seen).toEqual([
+      [undefined, false],
+      ['step-start', true],
+    ]);
+  });
+
+  it('there is one at a time, until the ended one is put away', async () => {
+    const { guided, start } = makeSessions();
+    start('boots');
+    const first = guided.timer.value;
+    guided.dismiss();
+    start('gun-legs');
+    expect(guided.timer.value).toBe(first);
+    await first?.stop();
+    guided.dismiss();
+    expect(guided.timer.value).toBeNull();
+    start('gun-legs');
+    expect(guided.timer.value?.dose.id).toBe('gun-legs');
+  });
+
+  it('goes by the chosen thermometer and no other: colder than the first times allow ends it', async () => {
+    const { guided, start, thermometers, clock } = makeSessions();
+    start('cold-first');
+    thermometers.value = [
+      { id: 'other', celsius: 4 },
+      { id: 't', celsius: 14 },
+    ];
+    await clock.advance(30_000);
+    expect(guided.timer.value?.state.value).toBe('running');
+    expect(guided.timer.value?.celsius.value).toBe(14);
+    thermometers.value = [{ id: 't', celsius: 12 }];
+    await Promise.resolve();
+    expect(guided.timer.value?.notice.value).toBe('too-cold');
+    expect(guided.timer.value?.state.value).toBe('ended');
+  });
+
+  it('without one it reads none', async () => {
+    const { guided, start, thermometers } = makeSessions();
+    start('cold-first', 0, null);
+    thermometers.value = [{ id: 't', celsius: 2 }];
+    await Promise.resolve();
+    expect(guided.timer.value?.celsius.value).toBeNull();
+    expect(guided.timer.value?.state.value).toBe('running');
+  });
+
+  it('a thermometer in the cold tub says nothing of the heat between', async () => {
+    const { guided, start, thermometers, clock } = makeSessions();
+    start('contrast-first');
+    thermometers.value = [{ id: 't', celsius: 14 }];
+    await Promise.resolve();
+    expect(guided.timer.value?.celsius.value).toBeNull();
+    await clock.advance(5 * 60_000 + 1000);
+    expect(guided.timer.value?.stepIndex.value).toBe(1);
+    expect(guided.timer.value?.celsius.value).toBe(14);
+    expect(guided.timer.value?.stepRemainingS.value).toBe(39);
+  });
+
+  it('a page that goes away ends it as closed, at once', async () => {
+    const { guided, start, clock, last } = makeSessions();
+    start('boots');
+    await clock.advance(60_000);
+    guided.leave();
+    expect(last()).toMatchObject({ end: 'tab-closed', activeS: 60 });
+  });
+});
+
+describe('where a thermometer belongs', () => {
+  it.each([
+    ['cold-first', 'cold'],
+    ['contrast', 'cold'],
+    ['sauna', 'heat'],
+    ['boots', null],
+  ] as const)('%s: %s', (id, where) => {
+    expect(measuredIn(dose(id), 60)).toBe(where);
+  });
+
+  it('only linked thermometers are some', () => {
+    const live = (id: string, kind: LiveDevice['kind'], state: LiveDevice['state'], readings: LiveDevice['readings']) =>
+      ({ id, kind, state, readings }) as LiveDevice;
+    const temperature = [{ quantity: 'temperature', value: 11 }] as const;
+    expect(
+      thermometersAmong([
+        live('a', 'thermometer', 'ready', temperature),
+        live('b', 'thermometer', 'ready', []),
+        live('c', 'thermometer', 'lost', temperature),
+        live('d', 'treadmill', 'ready', temperature),
+      ]),
+    ).toEqual([
+      { id: 'a', celsius: 11 },
+      { id: 'b', celsius: null },
+    ]);
+  });
+});

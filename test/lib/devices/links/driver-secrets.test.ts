@@ -1,0 +1,162 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { BluetoothFault } from '../../../../lib/bluetooth/fault';
+import type { Transport } from '../../../../lib/bluetooth/transport';
+import { StrapLink } from '../../../../lib/check/strap-link';
+import { heldClock } from '../../../../lib/core/clock';
+import type { DriverKind } from '../../../../lib/devices/driver';
+import { builtInKinds } from '../../../../lib/devices/drivers';
+import { runConformance } from '../../../../lib/devices/drivers/open-recovery';
+import { DeviceRegistry } from '../../../../lib/devices/links/registry';
+import { DeviceSessions } from '../../../../lib/devices/session/device-sessions';
+import { simulatedJensen } from '../../../../lib/simulated/framed/jensen';
+import type { PeripheralModel } from '../../../../lib/simulated/model';
+import { simulatedBoots } from '../../../../lib/simulated/recovery/boots';
+import { madeUpTable, simulatedHypervolt } from '../../../../lib/simulated/recovery/hypervolt';
+import { simulatedTransport } from '../../../../lib/simulated/transport';
+import { freshDatabase } from '../../../support/database';
+import { timeOf } from '../../../support/flaky-transport';
+import { START_MS } from '../../../support/packets';
+import { settled, until } from '../../../support/until';
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+const kind = (id: string): DriverKind => {
+  const found = builtInKinds.find((one) => one.id === id);
+  if (found === undefined) throw new Error(id);
+  return found;
+};
+
+async function registryOf(model: PeripheralModel) {
+  const clock = heldClock(START_MS);
+  const db = freshDatabase();
+  const radio = simulatedTransport([model], timeOf(clock));
+  const transport: Transport = { ...radio, kind: 'web-bluetooth', request: vi.fn((wanted) => radio.request(wanted)) };
+  const strap = new StrapLink(clock, () => 0.5);
+  const registry = new DeviceRegistry({
+    db,
+    clock,
+    transport,
+    strap,
+    checkRunning: () => false,
+    random: () => 0.5,
+    kinds: () => builtInKinds,
+    deviceSessions: new DeviceSessions(),
+    demo: () => radio,
+  });
+  ends.push(() => {
+    registry.close();
+    strap.close();
+    db.close();
+  });
+  await registry.loaded;
+  const live = () => registry.live.value.find(({ id }) => id === model.address);
+  return { clock, registry, live, transport };
+}
+
+/** Time, until the work is done. */
+async function passing<T>(clock: { advance(ms: number): Promise<void> }, work: Promise<T>): Promise<T> {
+  let over = false;
+  const done = work.finally(() => {
+    over = true;
+  });
+  done.catch(() => {});
+  for (let steps = 0; steps < 4000 && !over; steps++) await clock.advance(250);
+  return done;
+}
+
+/** Time, until something holds: what is under way in the database takes turns as well. */
+async function lasting(clock: { advance(ms: number): Promise<void> }, holds: () => boolean): Promise<void> {
+  for (let steps = 0; steps < 200 && !holds(); steps++) {
+    await clock.advance(250);
+    await settled(5);
+  }
+  expect(holds()).toBe(true);
+}
+
+describe('a device that needs something of its user', () => {
+  it('is remembered with what it lacks, and works once it is given, without another chooser', async () => {
+    const table = madeUpTable(3);
+    const gun = simulatedHypervolt({ table });
+    const { clock, registry, live, transport } = await registryOf(gun);
+    await passing(clock, registry.pair('recovery', kind('hypervolt-2')));
+    expect(live()).toMatchObject({ state: 'failed', refusal: 'needs-secret' });
+    expect(registry.pairingFault.value).toBeNull();
+    await until(() => registry.known.value?.length === 1);
+    expect(registry.driverKindOf(gun.address)?.id).toBe('hypervolt-2');
+
+    await registry.giveSecrets(gun.address, { address: Uint8Array.of(0x10, 0x20, 0x30, 0x40, 0x50, 0x60), table: madeUpTable(4) });
+    await passing(clock, registry.connect(gun.address, true));
+    await lasting(clock, () => live()?.state === 'failed' && live()?.refusal === 'refused-by-device');
+
+    await registry.giveSecrets(gun.address, { table });
+    expect(await registry.connect(gun.address, true)).toBe('accepted');
+    await lasting(clock, () => live()?.state === 'ready');
+    expect(live()?.refusal).toBeNull();
+    expect(transport.request).toHaveBeenCalledOnce();
+  });
+
+  it('a bed with a PIN of its own gets it with the next connection', async () => {
+    const bed = simulatedJensen({ pin: '1234' });
+    const { clock, registry, live } = await registryOf(bed);
+    await passing(clock, registry.pair('recovery', kind('jensen-bed')));
+    await until(() => registry.known.value?.length === 1);
+    expect(bed.accepted.filter(({ meaning }) => meaning === 'unlock')).toEqual([]);
+    await registry.giveSettings(bed.address, { pin: '1234' });
+    registry.disconnect(bed.address);
+    await registry.connect(bed.address, true);
+    await lasting(clock, () => live()?.state === 'ready');
+    expect(bed.accepted.some(({ meaning }) => meaning === 'unlock')).toBe(true);
+  });
+});
+
+describe('a link without its driver', () => {
+  const paired = async () => {
+    const the = await registryOf(simulatedBoots());
+    await passing(the.clock, the.registry.pair('recovery', kind('open-recovery-compression')));
+    await until(() => the.live()?.state === 'ready');
+    const id = the.live()?.id ?? '';
+    return { ...the, id };
+  };
+
+  it('is given for the conformance test, which all of the simulated boots passes, and goes back to the driver', async () => {
+    const { clock, registry, id } = await paired();
+    const findings = await passing(
+      clock,
+      registry.alone(id, (link, signal) => runConformance({ link, clock }, signal), new AbortController().signal),
+    );
+    expect(findings.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+    const controlled = registry.controlled(id);
+    expect(controlled?.connected.value).toBe(true);
+    await passing(clock, controlled?.driver.apply({ kind: 'timer', seconds: 60 }) ?? Promise.reject());
+  });
+
+  it('nothing else is started meanwhile, and Stop ends it', async () => {
+    const { clock, registry, id } = await paired();
+    let ended: unknown = null;
+    const work = registry
+      .alone(
+        id,
+        (_, signal) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+        new AbortController().signal,
+      )
+      .catch((error: unknown) => {
+        ended = error;
+      });
+    expect(registry.controlled(id)?.connected.value).toBe(false);
+    await expect(registry.alone(id, async () => 1, new AbortController().signal)).rejects.toBeInstanceOf(BluetoothFault);
+    expect(await registry.stop(id)).toBe('accepted');
+    await passing(clock, work);
+    expect(ended).toBeInstanceOf(BluetoothFault);
+    expect(registry.controlled(id)?.connected.value).toBe(true);
+  });
+
+  it('there is none without a link', async () => {
+    const { registry, id } = await paired();
+    registry.disconnect(id);
+    await expect(registry.alone(id, async () => 1, new AbortController().signal)).rejects.toBeInstanceOf(BluetoothFault);
+    await expect(registry.alone('nobody', async () => 1, new AbortController().signal)).rejects.toBeInstanceOf(BluetoothFault);
+  });
+});

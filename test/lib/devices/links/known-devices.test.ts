@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { forgetDevice, type KnownDevice, knownDevices, rememberDevice, renameDevice, sawDevice } from '../../../../lib/storage';
+import { freshDatabase } from '../../../support/database';
+
+const belt: KnownDevice = {
+  id: 'x',
+  name: 'Belt',
+  class: 'chest',
+  location: 'chest',
+  manufacturer: 'M',
+  model: null,
+  firmware: '1',
+  batteryPct: 80,
+  lastSeenMs: 1,
+};
+
+describe('what is stored of a device', () => {
+  it('a row from before there were nicknames and kinds stays as it is', async () => {
+    const db = freshDatabase();
+    await db.devices.put(belt);
+    expect(await knownDevices(db)).toEqual([belt]);
+  });
+
+  it('the nickname outlasts what the device says later, and what it said outlasts silence', async () => {
+    const db = freshDatabase();
+    await rememberDevice(db, belt);
+    await renameDevice(db, 'x', '  Mine ');
+    await rememberDevice(db, { ...belt, class: 'unknown', firmware: null, batteryPct: null, model: 'B', kind: 'strap', lastSeenMs: 2 });
+    expect(await knownDevices(db)).toEqual([{ ...belt, nickname: 'Mine', model: 'B', kind: 'strap', lastSeenMs: 2 }]);
+  });
+
+  it('an empty nickname takes it away; a device that is not known stays so', async () => {
+    const db = freshDatabase();
+    await rememberDevice(db, belt);
+    await renameDevice(db, 'x', 'Mine');
+    await renameDevice(db, 'x', ' ');
+    await renameDevice(db, 'y', 'Other');
+    await sawDevice(db, 'y', 9);
+    expect(await knownDevices(db)).toEqual([belt]);
+  });
+
+  it('last seen first; forgotten is gone', async () => {
+    const db = freshDatabase();
+    await rememberDevice(db, belt);
+    await rememberDevice(db, { ...belt, id: 'y', lastSeenMs: 5 });
+    await sawDevice(db, 'x', 9);
+    expect((await knownDevices(db)).map(({ id }) => id)).toEqual(['x', 'y']);
+    await forgetDevice(db, 'x');
+    expect((await knownDevices(db)).map(({ id }) => id)).toEqual(['y']);
+  });
+});

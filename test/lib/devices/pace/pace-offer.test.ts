@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { heartRateCap, LONGEST_STOP_KMH } from '../../../../lib/devices/pace';
+import { paceOffer } from '../../../../lib/devices/pace/pace-offer';
+
+const BELT = { min: 1, max: 12, step: 0.1 };
+const PROFILE = { birthYear: 1986, hrMaxBpm: null, hrRestBpm: null };
+const offer = (profile: Partial<typeof PROFILE> = {}, heartRate = true, belt = BELT) =>
+  paceOffer({ ...PROFILE, ...profile }, 2026, { heartRateCap: heartRate }, belt);
+
+describe('a walk under a heart-rate cap', () => {
+  it('is offered with the cap of the profile, and what the belt may be told', () => {
+    const made = offer();
+    const cap = heartRateCap({ year: 2026, ...PROFILE });
+    if (!made.ok || !cap.ok) throw new Error('a birth year is enough');
+    expect(made.cap).toEqual(cap.cap);
+    expect(made.settings(3)).toEqual({ capBpm: cap.cap.capBpm, maxKmh: 3, beltMinKmh: 1, beltStepKmh: 0.1, heartRateMedicine: false });
+  });
+
+  it('is never faster than what stops in time, nor than the belt', () => {
+    const [fast, slow] = [offer(), offer({}, true, { ...BELT, max: 2 })];
+    if (!fast.ok || !slow.ok) throw new Error('a birth year is enough');
+    expect([fast.mostKmh, fast.settings(9).maxKmh]).toEqual([LONGEST_STOP_KMH, LONGEST_STOP_KMH]);
+    expect([slow.mostKmh, slow.settings(9).maxKmh]).toEqual([2, 2]);
+  });
+
+  it('is not, with a reason, where a medicine changes the heart rate or the profile has no cap', () => {
+    expect(offer({}, false)).toEqual({ ok: false, why: 'heart-rate-medicine' });
+    expect(offer({ birthYear: null } as never)).toEqual({ ok: false, why: 'needs-birth-year-or-maximum' });
+    expect(offer({ birthYear: 1800 })).toEqual({ ok: false, why: 'age-out-of-range' });
+  });
+});

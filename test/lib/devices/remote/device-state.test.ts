@@ -1,0 +1,68 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { heldClock } from '../../../../lib/core/clock';
+import type { LiveDevice } from '../../../../lib/devices/links/live-device';
+import { toDeviceStates } from '../../../../lib/devices/remote/device-state';
+import { DeviceSessions } from '../../../../lib/devices/session/device-sessions';
+import { FakeDevice, memoryRecords, nothingInTheWay } from '../session/fake-device';
+import { click, NOON, THREE_STEPS } from '../session/set-up';
+
+const BOOTS: LiveDevice = {
+  id: 'boots',
+  name: 'Boots',
+  kind: 'recovery',
+  state: 'ready',
+  fault: null,
+  batteryPct: null,
+  readings: [],
+  contact: null,
+  stops: true,
+};
+
+function running() {
+  const clock = heldClock(NOON);
+  const device = new FakeDevice(clock);
+  const deviceSessions = new DeviceSessions();
+  const runner = deviceSessions.open(THREE_STEPS, {
+    clock,
+    driver: device,
+    kind: { id: 'fake', disabled: null },
+    device: { id: 'boots', name: 'Boots' },
+    connected: device.connected,
+    records: memoryRecords(),
+    timeZone: () => 'UTC',
+    newId: () => 's1',
+    demo: true,
+  });
+  runner?.start(click(clock), nothingInTheWay(NOON));
+  const registry = { live: signal([BOOTS]), nameOf: () => 'Boots', controlled: () => null };
+  return { clock, runner, session: () => toDeviceStates(registry, deviceSessions, () => clock.now())[0]?.session };
+}
+
+describe('a session as other surfaces are told of it', () => {
+  it('is the same from tick to tick while it runs: they count down by themselves', async () => {
+    const { clock, session } = running();
+    await clock.advance(3000);
+    const told = new Set<string>();
+    for (let second = 0; second < 20; second++) {
+      await clock.advance(1000);
+      told.add(JSON.stringify(session()));
+    }
+    expect([...told]).toHaveLength(1);
+    const { state, leftS, endsAtMs } = session() ?? {};
+    expect({ state, leftS }).toEqual({ state: 'running', leftS: null });
+    // 150 s from when it began to run.
+    expect(Math.abs((endsAtMs ?? 0) - (NOON + 150_000))).toBeLessThanOrEqual(1000);
+  });
+
+  it('says how much is left while the time stands', async () => {
+    const { clock, runner, session } = running();
+    await clock.advance(30_000);
+    runner?.pause();
+    await clock.advance(10_000);
+    const { state, leftS, endsAtMs } = session() ?? {};
+    expect({ state, endsAtMs }).toEqual({ state: 'paused', endsAtMs: null });
+    expect(leftS).toBeGreaterThan(118);
+    expect(leftS).toBeLessThan(122);
+  });
+});
