@@ -6,10 +6,13 @@ import type { SiteId, TrainingSite } from './site';
 export { collectPageData } from './page-data';
 export type * from './site';
 
-/** Sites without origins come last: they take every page that no other site has. */
-export const sites: readonly TrainingSite[] = [...ALL_SITES].sort(
-  (a, b) => Number(a.origins.length === 0) - Number(b.origins.length === 0),
-);
+/** Whether the reader is for pages that the user adds one by one, rather than for a site of its own. */
+export function isForAddedPages({ origins }: Pick<TrainingSite, 'origins'>): boolean {
+  return origins.length === 0;
+}
+
+/** The reader for added pages comes last: it takes every page that no site has. */
+export const sites: readonly TrainingSite[] = [...ALL_SITES].sort((a, b) => Number(isForAddedPages(a)) - Number(isForAddedPages(b)));
 
 /** The site that this address is on; null where nothing can be read. What kind of page it is, its `pageKind` says. */
 export function siteFor(url: URL): TrainingSite | null {

@@ -78,7 +78,10 @@ export type SiteRequest = {
 }[keyof SiteAnswers];
 
 export interface TrainingSite {
+  /** Stored with its activities: never change it. Declared on a line of its own, which `npm run generate` reads. */
   readonly id: SiteId;
+  /** As the site writes its own name, which no language translates; null for `generic`, which is no site of its own. */
+  readonly name: string | null;
   /** Origins for the permission, as match patterns; none for `generic`, which reads the pages that the user adds. */
   readonly origins: readonly string[];
   /** Activities open in a panel without a new address: the place for the card comes and goes, and has to be looked for again. */
