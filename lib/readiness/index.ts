@@ -3,7 +3,7 @@ export { BASELINE_DAYS, computeCvPct as cvPctOf, enters } from './baseline';
 export * from './check-in';
 export { type Clocks, type FuelClock, type MuscleClock, setClocks as clocksOf } from './clocks';
 export { watchFatigue as fatigueWatchOf } from './fatigue-watch';
-export { type DayInput, type JudgedDay, judgeDay, scoreTraining as loadsOf } from './judge-day';
+export { type DayInput, type JudgedDay, judgeDay } from './judge-day';
 export { findUsual as usualOf, judgeReadiness as readinessOf, wouldChange } from './readiness';
 export type { SessionAdvice } from './sessions';
 export * from './types';

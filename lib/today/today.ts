@@ -1,27 +1,11 @@
 import { addDays, type Day, toDay } from '../core/day';
+import { inputTables, readInputs } from '../inputs';
 import { type JudgedDay, judgeDay, type Readiness } from '../readiness';
-import { countedMornings, firstTraining, type RuledOut } from '../readiness/mornings';
-import {
-  activitiesBetween,
-  type Check,
-  checkInsBetween,
-  checksBetween,
-  countChecks,
-  getSettings,
-  historyBetween,
-  historyCheck,
-  morningsBetween,
-  plannedBetween,
-  type ReboundDatabase,
-  type World,
-  withHeartRateTimes,
-} from '../storage';
+import type { RuledOut } from '../readiness/mornings';
+import { type Check, checksBetween, countChecks, type ReboundDatabase, type World } from '../storage';
 
-/** Days back that the verdict looks at checks and answers (the fatigue watch farthest), and at activities: fitness forgets in 42 days. */
-const CHECK_DAYS = 81;
-const ACTIVITY_DAYS = 180;
-/** Days ahead that are looked at for one without a session. */
-const PLANNED_DAYS = 8;
+/** Days back that the verdict looks at; the fatigue watch looks farthest. */
+const BACK_DAYS = 81;
 
 /** What every surface shows of today: the same reading, made in one place. */
 export interface Today {
@@ -52,37 +36,25 @@ export async function readTodayOfUser(db: ReboundDatabase, nowMs: number): Promi
 
 /** The same of any day, for one world alone: the demo's checks count among themselves only. What began after `nowMs` does not count yet. */
 export function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<Today> {
-  const tables = [db.checks, db.mornings, db.histories, db.checkIns, db.activities, db.heartRates, db.planned, db.settings];
-  return db.transaction('r', tables, async () => {
-    const from = addDays(day, -CHECK_DAYS);
-    const [ofToday, mornings, histories, checkIns, activities, planned, settings] = await Promise.all([
-      checksBetween(db, world, day, day),
-      morningsBetween(db, world, from, day),
-      world === 'own' ? historyBetween(db, from, day) : [],
-      checkInsBetween(db, world, from, day),
-      // Past now as well: who follows this reading must hear of what began since.
-      activitiesBetween(db, world, Date.parse(addDays(day, -ACTIVITY_DAYS)), Date.parse(addDays(day, 2))).then((all) =>
-        withHeartRateTimes(db, all),
-      ),
-      plannedBetween(db, world, day, addDays(day, PLANNED_DAYS)),
-      getSettings(db),
-    ]);
-    const counted = countedMornings(mornings, firstTraining(activities, mornings));
-    const standing = counted.find((one) => one.check.day === day);
+  return db.transaction('r', inputTables(db), async () => {
+    const span = { world, from: addDays(day, -BACK_DAYS), to: day, nowMs, leaveOut: ['sessions', 'log', 'weighings'] } as const;
+    const [ofToday, inputs] = await Promise.all([checksBetween(db, world, day, day), readInputs(db, span)]);
+    const { mornings, standing: measured, checkIns, activities, loads, planned, profile, settings } = inputs;
+    const standing = measured.find((one) => one.check.day === day);
     const check = ofToday.find(({ id }) => id === standing?.id) ?? ofToday.at(-1) ?? null;
     const counts = standing?.check ?? null;
     const judged = judgeDay({
       day,
       nowMs,
-      // What came from elsewhere stands before what was measured here: of one day the measured one counts.
-      checks: [...histories.map(historyCheck), ...counted.map((one) => one.check)],
+      checks: mornings,
       today: counts,
       unreadable: check !== null && counts === null,
       checkedAtMs: counts === null ? null : (check?.startedAtMs ?? null),
       checkIns,
-      activities: activities.filter((activity) => activity.day <= day && activity.startMs < nowMs),
-      planned,
-      profile: settings.profile,
+      activities,
+      loads,
+      planned: planned.filter((one) => one.day >= day),
+      massKg: profile.massKg,
       widthSd: settings.rangeWidthSd,
     });
     return { day, readiness: judged.readiness, judged, check, ruledOut: standing?.out ?? null, demo: world === 'demo' };
