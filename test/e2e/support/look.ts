@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 
 export const SHOTS = join(import.meta.dirname, '../../../test-results/screens');
