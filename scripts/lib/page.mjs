@@ -89,6 +89,6 @@ export function collectFaults(page) {
   /** @type {string[]} */
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error instanceof Error ? (error.stack ?? error) : error)));
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('console', (message) => message.type() === 'error' && faults.push(`${message.text()} ${message.location().url ?? ''}`.trim()));
   return faults;
 }
