@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../core/day';
+import { DAY_MS } from '../core/time';
 import { csvOf } from '../exchange';
 import { BASELINE_DAYS, loadsOf } from '../readiness';
 import { countedMornings, firstTraining } from '../readiness/mornings';
@@ -20,7 +21,6 @@ import { COACH_DAYS, type CoachDay, type CoachSession, type CoachWeek, coachWeek
 
 /** Days before the week whose training bears on how load is reckoned. */
 const LOAD_DAYS = 180;
-const DAY_MS = 86_400_000;
 /** A session on a device shorter than this was hardly one. */
 const LEAST_S = 60;
 

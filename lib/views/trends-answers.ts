@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../core/day';
+import { DAY_MS } from '../core/time';
 import { loadsOf } from '../readiness';
 import {
   activitiesBetween,
@@ -20,7 +21,6 @@ import { checkDays, plain, startMs } from './trends';
 export const COMPARED_DAYS = 730;
 /** A session on a device shorter than this, s, was hardly one. */
 const LEAST_SESSION_S = 60;
-const DAY_MS = 86_400_000;
 
 /** What was done or tagged: a modality by its code, a tag in the user's words. */
 export interface Compared {

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { addDays, type Day } from '../core/day';
+import { DAY_MS, HOUR_MS } from '../core/time';
 import { BASELINE_DAYS, type DayCheck, type FatigueWatch, fatigueWatchOf, loadsOf } from '../readiness';
 import { countedMornings, firstTraining } from '../readiness/mornings';
 import type { SessionRecord } from '../storage';
@@ -28,7 +29,6 @@ const RUN_IN_DAYS = 252;
 const WATCH_DAYS = 81;
 /** Over more days than these the range is worked out once a week: a picture has no room for more. */
 const RANGE_DAILY_UP_TO = 400;
-const DAY_MS = 86_400_000;
 
 /** What was done on a day, as a mark under the charts. */
 export interface DayMarks {
@@ -127,7 +127,7 @@ function earlier(a: Day, b: Day): Day {
 
 /** No zone is further than 14 h from UTC: a little early loses nothing. */
 export function startMs(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) - 14 * 3_600_000;
+  return Date.parse(`${day}T00:00:00Z`) - 14 * HOUR_MS;
 }
 
 /** The first day of which anything is known. */
