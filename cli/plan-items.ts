@@ -1,4 +1,5 @@
 import { SOURCES, toHealthState } from '../lib/catalogue';
+import { MINUTE_MS } from '../lib/core/time';
 import { exclusionText, whyText } from '../lib/i18n/words/plan-words';
 import { ruleWords } from '../lib/i18n/words/screening-words';
 import { offsetMs, type Plan, type PlanItem, planFor, type Situation, situationOf } from '../lib/planner';
@@ -8,8 +9,6 @@ import type { Scenario } from './scenario';
 import type { CivilZone } from './zone';
 
 /** The plan of a described day, by the contract of the command line. */
-
-const MINUTE_MS = 60_000;
 
 export function planDocument(given: Scenario, judged: JudgedDay, zone: CivilZone): { readonly items: unknown; readonly excluded: unknown } {
   const plan: Plan = planFor(situationOfScenario(given, judged, zone));

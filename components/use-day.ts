@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { clock } from '../lib/core/clock';
 import { type Day, toDay } from '../lib/core/day';
+import { MINUTE_MS } from '../lib/core/time';
 
-const LOOK_MS = 60_000;
+const LOOK_MS = MINUTE_MS;
 
 /** Today, also where a page stays open over midnight: looked at every minute, and when the page is come back to. */
 export function useDay(): Day {

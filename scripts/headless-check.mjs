@@ -10,7 +10,7 @@ import { inProject } from './lib/paths.mjs';
 import { describe, Problem } from './lib/problem.mjs';
 import { progress } from './lib/progress.mjs';
 
-/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {import('puppeteer').Page} Page */
 
 const PICTURES = inProject('test-results', 'start');
 const DESKTOP = { width: 1280, height: 800 };

@@ -5,7 +5,7 @@
 import { checkHeadless } from './headless-check.mjs';
 import { openApp, openBrowser } from './lib/browser.mjs';
 import { build, TARGETS } from './lib/build.mjs';
-import { provideChromium } from './lib/chromium.mjs';
+import { offerDownload, provideChromium } from './lib/chromium.mjs';
 import { hasDisplay } from './lib/display.mjs';
 import { generate } from './lib/generate.mjs';
 import { install } from './lib/install.mjs';
@@ -24,6 +24,7 @@ async function start() {
   if (headless && !args.includes('--headless')) console.log('No display here: making one check without a window.');
 
   await step('dependencies', install);
+  await offerDownload();
   const chromium = await step('Chromium', provideChromium);
   generate(inProject());
   const target = headless ? TARGETS.e2e : TARGETS.chrome;

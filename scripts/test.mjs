@@ -62,6 +62,8 @@ const checks = [
   },
   {
     name: 'Chromium',
+    // On macOS and Windows, Puppeteer says where the Chromium is that it downloaded.
+    needs: ['dependencies'],
     beside: true,
     async run() {
       found.chromium = await provideChromium();

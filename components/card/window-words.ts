@@ -1,6 +1,6 @@
+import { MINUTE_MS } from '../../lib/core/time';
 import { number, t, timeOfDay } from '../../lib/i18n';
 
-const MINUTE_MS = 60_000;
 /** Plans are made in steps of a quarter of an hour: what begins with the next one may begin now. */
 const STEP_MS = 15 * MINUTE_MS;
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
 import { type Day, localZone } from '../../lib/core/day';
+import { DAY_MS } from '../../lib/core/time';
 import { number, t } from '../../lib/i18n';
 import type { CheckIn } from '../../lib/readiness';
 import {
@@ -20,7 +21,7 @@ import { CheckInForm } from './CheckInForm';
 import './check-in.css';
 
 /** Strength work this recent is worth the question how the bar moved. */
-const BAR_ASKED_MS = 4 * 86_400_000;
+const BAR_ASKED_MS = 4 * DAY_MS;
 
 const VOIDING = ['ill', 'injured'] as const;
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { MINUTE_MS } from '../../lib/core/time';
 import { t, timeOfDay } from '../../lib/i18n';
 import type { PlanItem } from '../../lib/planner';
 import { findStarts, MOVE_STEP_MS } from '../../lib/today/plan/act';
@@ -12,8 +13,7 @@ interface WindowSliderProps {
 }
 
 /** Steps while the pointer drags: finer than those of the keyboard. */
-const DRAG_STEP_MS = 5 * 60_000;
-const MINUTE_MS = 60_000;
+const DRAG_STEP_MS = 5 * MINUTE_MS;
 /** Planning anew takes less. */
 const STAYS_MS = 2000;
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
+import { MINUTE_MS } from '../../lib/core/time';
 import type { Situation } from '../../lib/planner';
 import { type ReboundDatabase, rememberPlan } from '../../lib/storage';
 import { type PlanNow, readPlan, standsUntilMs, toRemembered } from '../../lib/today/plan/load-plan';
@@ -7,7 +8,7 @@ import { readTodayOfUser, type Today } from '../../lib/today/today';
 import { useDay } from '../use-day';
 import { useLive } from '../use-live';
 
-const LOOK_MS = 60_000;
+const LOOK_MS = MINUTE_MS;
 
 interface FollowedPlan {
   /** `undefined` until the first answer, an `Error` when it cannot be read. */

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
+import { DAY_MS } from '../../lib/core/time';
 import { t } from '../../lib/i18n';
 import { activitiesBetween, putActivity, type ReboundDatabase, type World } from '../../lib/storage';
 import { LoadFailed } from '../app/LoadFailed';
@@ -8,7 +9,7 @@ import { useLive } from '../use-live';
 import { ActivityForm } from './ActivityForm';
 import { likely, typed } from './new-activity';
 
-const LATELY_MS = 14 * 86_400_000;
+const LATELY_MS = 14 * DAY_MS;
 
 interface AddTrainingProps {
   readonly db: ReboundDatabase;

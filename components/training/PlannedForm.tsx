@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
+import { HOUR_MS } from '../../lib/core/time';
 import { t } from '../../lib/i18n';
 import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
 import { INTENSITIES, type PlannedSession, SPORTS, type Sport } from '../../lib/training';
@@ -9,7 +10,7 @@ import { findFormFault, MinutesField, WhenField } from './form-parts';
 import { localInput } from './local-input';
 import { INTENSITY_WORDS } from './words';
 
-const SOON_MS = 2 * 3_600_000;
+const SOON_MS = 2 * HOUR_MS;
 
 interface PlannedFormProps {
   readonly save: (session: PlannedSession) => void;

@@ -2,6 +2,7 @@ import { Dumbbell, Pencil, Trash2, Undo2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
 import { toDay } from '../../lib/core/day';
+import { DAY_MS } from '../../lib/core/time';
 import { longDay, number, plural, t, timeOfDay } from '../../lib/i18n';
 import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
 import { activitiesBetween, deleteActivity, putActivity, type ReboundDatabase, type StoredActivity, type World } from '../../lib/storage';
@@ -12,7 +13,7 @@ import { useLive } from '../use-live';
 import { ActivityForm } from './ActivityForm';
 import { likely, typed } from './new-activity';
 
-const SHOWN_MS = 7 * 86_400_000;
+const SHOWN_MS = 7 * DAY_MS;
 
 interface TrainingCardProps {
   readonly db: ReboundDatabase;

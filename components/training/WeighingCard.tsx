@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { sweatLossMl } from '../../lib/catalogue';
 import { clock } from '../../lib/core/clock';
 import { addDays, type Day } from '../../lib/core/day';
+import { HOUR_MS } from '../../lib/core/time';
 import { Undo } from '../../lib/core/undo';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { longDay, t, timeOfDay } from '../../lib/i18n';
@@ -31,7 +32,7 @@ interface WeighingCardProps {
 
 const SHOWN_DAYS = 28;
 /** One that was not ended by then is not waited for any more. */
-const OPEN_MS = 18 * 3_600_000;
+const OPEN_MS = 18 * HOUR_MS;
 
 const undo = new Undo(clock);
 

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { sweatLossMl } from '../../lib/catalogue';
 import { clock } from '../../lib/core/clock';
 import { localZone, toDay } from '../../lib/core/day';
+import { MINUTE_MS } from '../../lib/core/time';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { number, t, timeOfDay } from '../../lib/i18n';
 import { massMeasure, massText, volumeMeasure } from '../../lib/i18n/units';
@@ -23,7 +24,7 @@ interface WeighingFormProps {
 }
 
 /** A session that began up to so long before the weighing belongs to it as well. */
-const EARLIER_MS = 30 * 60_000;
+const EARLIER_MS = 30 * MINUTE_MS;
 
 /** One half of a weighing: the mass before, or the mass after with what was drunk and passed in between. */
 export function WeighingForm({ db, world, devices, open, units, save, cancel }: WeighingFormProps) {

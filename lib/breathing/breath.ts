@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../core/time';
+
 /** One pace: from `fromMs` (epoch ms), where a breath in began, one breath follows the other. */
 export interface Breath {
   readonly perMin: number;
@@ -9,7 +11,7 @@ export const IN_SHARE = 0.4;
 
 /** Where in its breath an instant lies: 0 … 1 from the beginning of breathing in. */
 export function phaseAt({ perMin, fromMs }: Breath, atMs: number): number {
-  const breaths = ((atMs - fromMs) * perMin) / 60_000;
+  const breaths = ((atMs - fromMs) * perMin) / MINUTE_MS;
   return breaths - Math.floor(breaths);
 }
 

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../core/day';
+import { DAY_MS } from '../core/time';
 import { BASELINE_DAYS, type Band, type DayCheck, usualOf } from '../readiness';
 import { countedMornings, type FirstTraining, firstTraining, type RuledOut, ruledOut } from '../readiness/mornings';
 import {
@@ -75,8 +76,6 @@ interface Days {
   /** As Today has them: what came from elsewhere before what was measured here. */
   readonly mornings: ReadonlyMap<Day, readonly DayCheck[]>;
 }
-
-const DAY_MS = 86_400_000;
 
 /** @param checks those of the days `from` to `to`, and of the 60 days before that their ranges rest on */
 async function daysOf(db: ReboundDatabase, world: World, checks: readonly LightCheck[], from: Day, to: Day): Promise<Days> {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/time';
 import type { HrvAnalysis } from '../hrv';
 
 /** Every figure of a check, as measured and corrected side by side, and why one is missing. */
@@ -66,7 +67,7 @@ function ofSeries(read: (analysis: HrvAnalysis) => number | null): Row['of'] {
   return (corrected, raw) => [read(raw), read(corrected)];
 }
 
-const rate = (meanRrMs: number | null) => (meanRrMs === null ? null : 60_000 / meanRrMs);
+const rate = (meanRrMs: number | null) => (meanRrMs === null ? null : MINUTE_MS / meanRrMs);
 
 const ROWS: Readonly<Record<MetricName, Row>> = {
   meanHr: {

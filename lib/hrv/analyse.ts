@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/time';
 import { countArtefacts } from './artefacts';
 import { bandPowers } from './bands';
 import { correctSanitised } from './correct';
@@ -44,7 +45,7 @@ export function analyse(series: RrSeries, context: RecordingContext = {}, option
     beats: clean.rrMs.length,
     durationS,
     coveragePct,
-    meanHrBpm: raw.meanRrMs === null ? null : finite(60000 / raw.meanRrMs),
+    meanHrBpm: raw.meanRrMs === null ? null : finite(MINUTE_MS / raw.meanRrMs),
     dropped: clean.dropped,
     raw,
     corrected: { ...corrected, beats: correction.rrMs.length },

@@ -1,7 +1,8 @@
+import { DAY_MS } from '../core/time';
 import { float64, int32, uint8 } from './scratch';
 
 /** Longer gaps come from absurd intervals; a day is more than any recording lasts. */
-const LONGEST_GAP_MS = 86_400_000;
+const LONGEST_GAP_MS = DAY_MS;
 
 /** A series of corrected intervals while it grows. */
 export class CorrectedSeries {

@@ -4,6 +4,8 @@
  * chance (`facts/hrv.md`, measured on `p37_kyto_sitting_5min` and `polar_hrm_exercise_43min`).
  */
 
+import { MINUTE_MS } from '../core/time';
+
 const TOLERANCE_MS = 1;
 const SHARE = 0.95;
 const LONGEST_CHECKED_BPM = 100;
@@ -19,7 +21,7 @@ const SCALES = [1, 1000 / 1024];
  * @param rrMs intervals in ms, all finite and positive
  */
 export function madeUpShare(rrMs: ArrayLike<number>): number | null {
-  const slowest = 60000 / LONGEST_CHECKED_BPM;
+  const slowest = MINUTE_MS / LONGEST_CHECKED_BPM;
   for (const scale of SCALES) {
     let values = 0;
     let misses = 0;
@@ -40,10 +42,10 @@ export function madeUpShare(rrMs: ArrayLike<number>): number | null {
 
 /** The whole bpm an interval may have been made from; null when there is none. */
 function madeFrom(rr: number, scale: number): number | null {
-  const slower = Math.floor((60000 * scale) / rr);
+  const slower = Math.floor((MINUTE_MS * scale) / rr);
   for (const rate of [slower, slower + 1]) {
     // Sensors cut 60000 ÷ bpm to whole ms before they scale it; anything from cut to exact is the same made-up number.
-    const exact = 60000 / Math.max(1, rate);
+    const exact = MINUTE_MS / Math.max(1, rate);
     if (rr >= Math.floor(exact) * scale - TOLERANCE_MS && rr <= exact * scale + TOLERANCE_MS) return rate;
   }
   return null;

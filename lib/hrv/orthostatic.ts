@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/time';
 import { beatTimesS } from './beat-times';
 import { correct } from './correct';
 import { finite } from './numbers';
@@ -69,7 +70,7 @@ function figures(correction: Correction, times: Float64Array, fromS: number, toS
     within[i] = trusted[i] === 1 && t > fromS && t <= toS ? 1 : 0;
   }
   const { meanRrMs, rmssdMs } = timeDomain(correction, within);
-  return { hrBpm: meanRrMs === null ? null : finite(60000 / meanRrMs), rmssdMs };
+  return { hrBpm: meanRrMs === null ? null : finite(MINUTE_MS / meanRrMs), rmssdMs };
 }
 
 function highestRate({ rrMs, trusted }: Correction, times: Float64Array, standUpAtS: number): { bpm: number; afterS: number } | null {
@@ -83,7 +84,7 @@ function highestRate({ rrMs, trusted }: Correction, times: Float64Array, standUp
       sum += rrMs[k] ?? 0;
       measured &&= trusted[k] === 1;
     }
-    const bpm = (60000 * PEAK_BEATS) / sum;
+    const bpm = (MINUTE_MS * PEAK_BEATS) / sum;
     if (measured && (best === null || bpm > best.bpm)) best = { bpm, afterS };
   }
   return best;

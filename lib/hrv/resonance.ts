@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/time';
 import { beatTimesS } from './beat-times';
 import { correct } from './correct';
 import { finite } from './numbers';
@@ -59,7 +60,7 @@ export function breathSwing(series: RrSeries, perMin: number): BreathSwing | nul
     if (trusted[i] !== 1) continue;
     const before = i > 0 && trusted[i - 1] === 1 ? (rrMs[i - 1] ?? rr) : rr;
     if (Math.abs(rr - before) > JUMP * before) jumps++;
-    beats.push({ atS: (ends[i] ?? 0) - rr / 2000, bpm: 60_000 / rr, weight: rr });
+    beats.push({ atS: (ends[i] ?? 0) - rr / 2000, bpm: MINUTE_MS / rr, weight: rr });
     measuredS += rr / 1000;
     sumMs += rr;
   }
@@ -73,7 +74,7 @@ export function breathSwing(series: RrSeries, perMin: number): BreathSwing | nul
     swingBpm: perBreath.reduce((sum, swing) => sum + swing, 0) / perBreath.length,
     amplitudeBpm,
     peakMs2: peakPower(correction, perMin),
-    meanHrBpm: (60_000 * beats.length) / sumMs,
+    meanHrBpm: (MINUTE_MS * beats.length) / sumMs,
     breaths: perBreath.length,
   };
 }

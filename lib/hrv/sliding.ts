@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/time';
 import { beatTimesS } from './beat-times';
 import { correct } from './correct';
 import { gapMask } from './gaps';
@@ -68,7 +69,7 @@ export function slideWindow(correction: Correction, windowS = 60, stepS = 10): r
     values.push({
       atS,
       rmssdMs: pairs >= MIN_DIFFERENCES ? finite(Math.sqrt(Math.max(0, over(squares, from + 1, to)) / pairs)) : null,
-      hrBpm: count > 0 ? finite((60000 * count) / over(sums, from, to)) : null,
+      hrBpm: count > 0 ? finite((MINUTE_MS * count) / over(sums, from, to)) : null,
     });
   }
   return values;

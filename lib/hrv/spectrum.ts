@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/time';
 import { beatTimesS } from './beat-times';
 import { orderedGaps } from './gaps';
 import { lombScargleSegment, type Uneven } from './lomb-scargle';
@@ -16,7 +17,7 @@ const RATE_HZ = 4;
 const LAMBDA = 500;
 const FEWEST_BEATS = 16;
 /** An interval or gap so long is silence; a grid through it could outgrow memory. */
-const LONGEST_MS = 60_000;
+const LONGEST_MS = MINUTE_MS;
 /** Lomb–Scargle is computed up to 0.5 Hz: above it beats at rest show nothing. */
 const GAPPED_BINS = 151;
 

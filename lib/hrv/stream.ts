@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/time';
 import { correctSanitised } from './correct';
 import { gapMask } from './gaps';
 import { finite, median } from './numbers';
@@ -93,7 +94,7 @@ class Stream implements HrvStream {
       beats: this.beats,
       dropped: this.dropped,
       durationS: Math.min(this.totalMs, Number.MAX_VALUE) / 1000,
-      hrBpm: this.recent.length > 0 ? finite(60000 / median(this.recent)) : null,
+      hrBpm: this.recent.length > 0 ? finite(MINUTE_MS / median(this.recent)) : null,
       raw: this.raw.figures(),
       corrected: this.current.figures(),
       flaggedPct: this.beats > 0 ? (100 * (this.beats - this.currentKept)) / this.beats : null,

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/time';
 import { beatTimesS } from './beat-times';
 import { finite } from './numbers';
 import type { Correction } from './repair';
@@ -25,7 +26,7 @@ export function removeTrend(correction: Correction): Trend {
     if (trusted[i] !== 1) continue;
     count++;
     sumT += times[i] ?? 0;
-    sumHr += 60000 / (rrMs[i] ?? 0);
+    sumHr += MINUTE_MS / (rrMs[i] ?? 0);
   }
   if (count < MIN_BEATS) return NOTHING;
   const meanT = sumT / count;
@@ -42,7 +43,7 @@ export function removeTrend(correction: Correction): Trend {
     const t = times[i] ?? 0;
     const rr = rrMs[i] ?? 0;
     sxx += (t - meanT) ** 2;
-    sxy += (t - meanT) * (60000 / rr - meanHr);
+    sxy += (t - meanT) * (MINUTE_MS / rr - meanHr);
     if (t - first <= total / 3) early.add(rr);
     if (t - first >= (2 * total) / 3) late.add(rr);
     parts[Math.min(PARTS - 1, Math.floor((PARTS * (t - first)) / total))]?.add(rr);
@@ -71,7 +72,7 @@ class MeanRate {
   }
 
   bpm(): number {
-    return (60000 * this.beats) / this.ms;
+    return (MINUTE_MS * this.beats) / this.ms;
   }
 }
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/time';
 import { optimise } from './optimise';
 import type { Placement, PlacementChoice } from './placements';
 import { againstPair, isOver, type Scene, spend } from './rules';
@@ -5,7 +6,7 @@ import { againstPair, isOver, type Scene, spend } from './rules';
 /** From what could be done to what is: food, drink, sleep and what is worn first, for they take no time; then the rest within the day's budget. */
 
 /** Infrared right after cold is 000's tip: this much of the infrared's worth on top, within half an hour. Ours. */
-const COLD_THEN_INFRARED = { share: 0.5, withinMs: 30 * 60_000 } as const;
+const COLD_THEN_INFRARED = { share: 0.5, withinMs: 30 * MINUTE_MS } as const;
 
 export interface Chosen {
   readonly choice: PlacementChoice;

@@ -2,13 +2,12 @@ import type { TreatmentClass } from '../catalogue';
 import { MACHINES } from '../catalogue/modalities';
 import { computeAmount } from '../catalogue/nutrition';
 import { asksOneTap, CONTACT_MODALITIES, type Modality, sitesNot } from '../catalogue/screening';
+import { HOUR_MS, MINUTE_MS } from '../core/time';
 import type { Chosen } from './combine';
-import { HOUR_MS, type PreferenceName, preferred, type RuleValues, regionsFor, type Scene } from './rules';
+import { type PreferenceName, preferred, type RuleValues, regionsFor, type Scene } from './rules';
 import type { GivenDose, PlanItem } from './types';
 
 /** Everything a view needs of an item: dose, whose it is, why, where, where not, on which device. */
-
-const MINUTE_MS = 60_000;
 
 /** What is known of today says little of the day after tomorrow. */
 const OF_TODAY: ReadonlySet<PreferenceName> = new Set(['light-soreness', 'intense-soreness', 'recovery-day', 'high-stress']);
@@ -92,7 +91,7 @@ function givenDose({ occasion }: Chosen['choice'], { dose, startMs }: Chosen['pl
       massKg: situation.massKg,
       airC: situation.airC,
       lossMl: session !== null && session === last ? situation.fluidLossMl : null,
-      hoursBefore: session === null ? 0 : (session.startMs - startMs) / 3_600_000,
+      hoursBefore: session === null ? 0 : (session.startMs - startMs) / HOUR_MS,
       session,
     }),
   };

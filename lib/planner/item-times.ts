@@ -1,8 +1,8 @@
+import { HOUR_MS, MINUTE_MS } from '../core/time';
 import type { PlanItem } from './types';
 
-const MINUTE_MS = 60_000;
 /** A window this wide, of something that takes no time of its own, is the whole day. */
-const ALL_DAY_MS = 8 * 3_600_000;
+const ALL_DAY_MS = 8 * HOUR_MS;
 /** A plan is exact to this: what begins sooner begins now. */
 export const NOW_MS = 5 * MINUTE_MS;
 

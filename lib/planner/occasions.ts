@@ -1,7 +1,8 @@
 import type { CatalogueEntry, DayFilter, ReasonCode, Window } from '../catalogue/modalities';
 import type { Modality } from '../catalogue/screening';
+import { HOUR_MS, MINUTE_MS } from '../core/time';
 import { type RestDay, trainingOn } from './rest-days';
-import { fits, HOUR_MS, type LocalDay, type Scene, type Session } from './rules';
+import { fits, type LocalDay, type Scene, type Session } from './rules';
 import { LONG_MIN } from './rules/sessions';
 
 /** An occasion: a modality, the window it may fall in, and what that hangs on. */
@@ -21,7 +22,6 @@ export interface Occasion {
   readonly minutes: number | null;
 }
 
-const MINUTE_MS = 60_000;
 const EVENING_H = 4;
 /** Soreness of this morning speaks for today and tomorrow. */
 const SORE_DAYS = 2;

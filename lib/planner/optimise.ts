@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/time';
 import { type Problem, Schedule, type Slot } from './schedule';
 
 /**
@@ -13,7 +14,7 @@ const STEPS = { few: 3000, part: 60 } as const;
 /** Slots of each that are tried: the best few first, for what is wrong is seldom the time of the day. */
 const SPOTS_EACH = [2, 4, Number.POSITIVE_INFINITY] as const;
 const PART = 8;
-const NARROW_MS = 15 * 60_000;
+const NARROW_MS = 15 * MINUTE_MS;
 /** A beginning that reaches this share of the best that was found is kept as it is. */
 const KEPT_ABOVE = 0.98;
 const BETTER = 1e-9;

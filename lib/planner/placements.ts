@@ -1,9 +1,9 @@
 import { CATALOGUE, type CatalogueEntry, type Dose, type Trials } from '../catalogue/modalities';
 import type { Modality } from '../catalogue/screening';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time';
 import { ceilTo, type Occasion } from './occasions';
 import {
   countUses,
-  HOUR_MS,
   type LocalDay,
   type PlacementCandidate,
   type PlainRuleName,
@@ -43,7 +43,6 @@ export interface Refusal {
   readonly untilMs: number | null;
 }
 
-const MINUTE_MS = 60_000;
 /** What a grade of the trials is worth. Ours. */
 const WORTH: Readonly<Record<Trials, number>> = { strong: 1, moderate: 0.75, mixed: 0.5, developing: 0.35, little: 0.3, none: 0.1 };
 const NEED = { easy: 0.5, moderate: 0.8, hard: 1 } as const;
@@ -210,7 +209,7 @@ function profileOf(
   { counts }: CatalogueEntry,
   scene: Scene,
 ): number {
-  const ahead = Math.max(0, (startMs - scene.situation.nowMs) / 86_400_000);
+  const ahead = Math.max(0, (startMs - scene.situation.nowMs) / DAY_MS);
   const sure = 1 - PER_DAY_AHEAD * ahead;
   const bestMs = day.startMs + BEST_OF_DAY_H[counts ? 'counts' : 'other'] * HOUR_MS;
   const ofDay = 1 - (OF_DAY * Math.min(12 * HOUR_MS, Math.abs(startMs - bestMs))) / (12 * HOUR_MS);

@@ -1,6 +1,7 @@
 import type { ReasonCode } from '../catalogue/modalities';
 import type { Day } from '../core/day';
-import { HOUR_MS, type LocalDay, localDays, type Scene, type Session, type Situation, toRuleSessions } from './rules';
+import { HOUR_MS } from '../core/time';
+import { type LocalDay, localDays, type Scene, type Session, type Situation, toRuleSessions } from './rules';
 
 /** When the weekly rest or active-recovery day falls due (004: at least one a week), and when readiness or illness asks for one. */
 

@@ -1,4 +1,5 @@
 import { batteryUuids, encodeBatteryLevel } from '../bluetooth/services/battery';
+import { HOUR_MS } from '../core/time';
 import { allows, answered, type ModelPart, refused } from './peripheral';
 
 export interface BatteryOptions {
@@ -7,8 +8,6 @@ export interface BatteryOptions {
   /** Percent lost an hour, connected or not; 0 for a battery that never notifies. */
   readonly drainPctPerHour: number;
 }
-
-const HOUR_MS = 3_600_000;
 
 /** Battery service: the level can be read, and is notified when its whole percent changes. It stays at 0 % when it gets there. */
 export function batteryPart({ startPct, drainPctPerHour }: BatteryOptions): ModelPart {

@@ -1,6 +1,6 @@
 import { ENERGY_SATURATED } from '../bluetooth/services/heart-rate';
+import { HOUR_MS } from '../core/time';
 
-const HOUR_MS = 3_600_000;
 /** Energy changes slowly, so sensors put it only into some packets. */
 const EVERY_PACKETS = 10;
 

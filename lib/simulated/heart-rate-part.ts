@@ -5,6 +5,7 @@ import {
   isEnergyReset,
   rrCapacity,
 } from '../bluetooth/services/heart-rate';
+import { MINUTE_MS } from '../core/time';
 import { type BeatClock, beatClock, type SimulatedBeat } from './beat-clock';
 import { energyCounter } from './energy-counter';
 import type { HeartRateOptions, Interruption } from './heart-rate-options';
@@ -52,7 +53,7 @@ export function heartRatePart(options: HeartRateOptions): ModelPart {
     const energyKj = energy.next(atMs);
     const beats = waiting.splice(0, rrCapacity(wideHr || hrBpm > 0xff, energyKj !== null));
     const rrTicks = beats.map((beat) => {
-      const ticks = rrSource === 'made-up' ? Math.round(60_000 / Math.max(1, hrBpm)) : Math.min(U16, Math.round(beat.rrMs * 1.024));
+      const ticks = rrSource === 'made-up' ? Math.round(MINUTE_MS / Math.max(1, hrBpm)) : Math.min(U16, Math.round(beat.rrMs * 1.024));
       options.onSent?.({ index: beat.index, rrMs: beat.rrMs, ticks, beatAtMs: beat.endMs, sentAtMs: atMs });
       return ticks;
     });
@@ -111,7 +112,7 @@ export function heartRatePart(options: HeartRateOptions): ModelPart {
 /** Whole bpm from the mean of the intervals, 0 without any. */
 function heartRate(beats: readonly SimulatedBeat[]): number {
   const totalMs = beats.reduce((sum, beat) => sum + beat.rrMs, 0);
-  return totalMs > 0 ? Math.min(U16, Math.round((60_000 * beats.length) / totalMs)) : 0;
+  return totalMs > 0 ? Math.min(U16, Math.round((MINUTE_MS * beats.length) / totalMs)) : 0;
 }
 
 /** The same packet with every 16-bit field big-endian. */

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/time';
 import { type Prng, prng } from './prng';
 
 /** A heart at rest. Everything may be left out. */
@@ -45,7 +46,7 @@ const FASTEST_AT = 0.4;
  */
 export function physiologicalRr(options: HeartOptions = {}): Generator<number, never> {
   const { seed = 1, meanHrBpm = 60, rmssdMs = 40, breathsPerMin = 14, paced } = options;
-  const heart = (scale: number, by?: HeartOptions['paced']) => beating(seed, 60_000 / meanHrBpm, breathsPerMin / 60, scale, by);
+  const heart = (scale: number, by?: HeartOptions['paced']) => beating(seed, MINUTE_MS / meanHrBpm, breathsPerMin / 60, scale, by);
   return heart(rmssdMs / rmssdOfStart(heart(1)), paced);
 }
 
@@ -91,7 +92,7 @@ function byPacer(free: () => number, rrMs: () => number, paced: HeartOptions['pa
       perMin = 0;
       return value;
     }
-    phase = breath.perMin === perMin ? phase + (perMin * rrMs()) / 60_000 : breath.phase;
+    phase = breath.perMin === perMin ? phase + (perMin * rrMs()) / MINUTE_MS : breath.phase;
     perMin = breath.perMin;
     const beside = (perMin - RESONANCE.perMin) / RESONANCE.halfWidth;
     return (-amplitude * Math.cos(2 * Math.PI * (phase - FASTEST_AT))) / Math.sqrt(1 + beside ** 2);

@@ -4,6 +4,7 @@ import {
   healthThermometerUuids,
   type TemperatureMeasurement,
 } from '../bluetooth/services/health-thermometer';
+import { MINUTE_MS } from '../core/time';
 import { deviceInformationPart } from './device-information-part';
 import type { PeripheralModel } from './model';
 import { allows, answered, type ModelPart, peripheral, refused } from './peripheral';
@@ -35,7 +36,7 @@ export function simulatedThermometer(options: ThermometerOptions = {}): Peripher
   const random = prng(options.seed ?? 1, 50);
   let startMs: number | null = null;
   let nextMs: number | null = null;
-  const temperatureC = (atMs: number) => roomC + (bathC - roomC) * 0.5 ** ((atMs - (startMs ?? atMs)) / (halfLifeMin * 60_000));
+  const temperatureC = (atMs: number) => roomC + (bathC - roomC) * 0.5 ** ((atMs - (startMs ?? atMs)) / (halfLifeMin * MINUTE_MS));
   const health = service === 'health-thermometer';
   const encode = (temperature: number) =>
     health

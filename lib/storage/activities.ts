@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/time';
 import type { Activity } from '../training';
 import type { ReboundDatabase } from './database';
 import type { StoredActivity, World } from './types';
@@ -5,7 +6,7 @@ import type { StoredActivity, World } from './types';
 /** Owner of `activities`: one table for what was typed, read from a page, or imported. */
 
 /** The same workout seen twice: starts this close, and lasts this nearly as long. */
-const SAME_START_MS = 2 * 60_000;
+const SAME_START_MS = 2 * MINUTE_MS;
 const SAME_DURATION = 0.05;
 
 /** The activities that began from `fromMs` to before `toMs`, oldest first. */

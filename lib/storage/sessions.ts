@@ -1,4 +1,5 @@
 import type { Day } from '../core/day';
+import { HOUR_MS } from '../core/time';
 import type { ReboundDatabase } from './database';
 import type { SessionRecord } from './session-record';
 
@@ -25,7 +26,7 @@ export async function sessionsBetween(db: ReboundDatabase, demo: boolean, fromMs
 export async function sessionsOn(db: ReboundDatabase, demo: boolean, day: Day): Promise<SessionRecord[]> {
   // No zone is further than 14 h from UTC: the day itself decides.
   const middleMs = Date.parse(`${day}T12:00:00Z`);
-  const near = await sessionsBetween(db, demo, middleMs - 27 * 3_600_000, middleMs + 27 * 3_600_000);
+  const near = await sessionsBetween(db, demo, middleMs - 27 * HOUR_MS, middleMs + 27 * HOUR_MS);
   return near.filter((row) => row.day === day);
 }
 

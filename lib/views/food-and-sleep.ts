@@ -13,6 +13,7 @@ import {
   WARM_C,
 } from '../catalogue';
 import { addDays, type Day, daysBetween } from '../core/day';
+import { HOUR_MS } from '../core/time';
 import { competes, type Effort, effortOf, LONG_MIN } from '../planner';
 import {
   activitiesBetween,
@@ -32,7 +33,7 @@ import { endMs } from '../training';
 /** What to eat, drink and sleep after what was done: read from the database, reckoned by lib/planner. Amounts, never totals or targets of weight. */
 
 /** A session is eaten for up to a day after it ended (facts/recovery.md: glycogen takes about 24 h). */
-const AFTER_MS = 24 * 3_600_000;
+const AFTER_MS = 24 * HOUR_MS;
 const MASS_DAYS = 28;
 const CYCLE_DAYS = 180;
 

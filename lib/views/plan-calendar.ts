@@ -1,11 +1,10 @@
+import { MINUTE_MS } from '../core/time';
 import { t } from '../i18n';
 import { doseText } from '../i18n/words/dose-words';
 import { foodSteps } from '../i18n/words/food-words';
 import { evidenceText, modalityText, whoseText, whyText } from '../i18n/words/plan-words';
 import { type Plan, type PlanItem, toIcs } from '../planner';
 import type { DietLimit } from '../storage';
-
-const MINUTE_MS = 60_000;
 
 /** A plan as an iCalendar file. `stampMs`: when it is made, epoch ms. */
 export function toCalendar({ items }: Pick<Plan, 'items'>, diet: readonly DietLimit[], stampMs: number): string {

@@ -1,6 +1,8 @@
 import { addDays, type Day } from '../core/day';
+
 import { inputTables, readInputs } from '../inputs';
 import { type Experiment, experiments, type ReboundDatabase, type World } from '../storage';
+
 import { type Association, findAssociations, type TrendDay, type TrialResult, trialResult } from '../trends';
 import { dayGrid, saidSeries, seriesKey } from '../trends/series';
 

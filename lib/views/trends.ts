@@ -1,7 +1,9 @@
 import { addDays, type Day } from '../core/day';
+
 import { type Inputs, inputTables, readFirstDay, readRows, type StoredRows, toInputs } from '../inputs';
 import { BASELINE_DAYS, type FatigueWatch, fatigueWatchOf } from '../readiness';
 import { type ReboundDatabase, readRevision, type SessionRecord, type World } from '../storage';
+
 import type { ScoredActivity } from '../training';
 import { dayGrid, type HeartSeries, heartSeries, type LoadSeries, loadSeries, type SaidSeries, saidSeries } from '../trends/series';
 

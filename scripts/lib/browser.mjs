@@ -37,7 +37,7 @@ const FOR_PEOPLE = {
  */
 export async function openBrowser({ chromium, headless, profile }) {
   // Only now: dependencies may have been installed a moment ago.
-  const { default: puppeteer } = await import('puppeteer-core');
+  const { default: puppeteer } = await import('puppeteer');
   try {
     return await puppeteer.launch({
       executablePath: chromium,
@@ -61,7 +61,7 @@ export async function openBrowser({ chromium, headless, profile }) {
 
 /**
  * Loads the built extension and waits for its app tab.
- * @param {import('puppeteer-core').Browser} browser
+ * @param {import('puppeteer').Browser} browser
  * @param {string} folder The build.
  */
 export async function openApp(browser, folder) {
@@ -78,7 +78,7 @@ export async function openApp(browser, folder) {
 
 /**
  * The extension may open its app when installed; a second app tab would compete with that one for Bluetooth.
- * @param {import('puppeteer-core').Browser} browser
+ * @param {import('puppeteer').Browser} browser
  * @param {string} url
  */
 async function tabThatOpensItself(browser, url) {

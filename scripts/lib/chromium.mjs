@@ -1,36 +1,60 @@
 import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { canInstallPackages, installPackages } from './apt.mjs';
 import { Problem } from './problem.mjs';
+import { step } from './progress.mjs';
 import { run } from './run.mjs';
+import { runTool } from './tool.mjs';
 import { isProgram, which } from './which.mjs';
 
+/** .puppeteerrc.cjs stops the download that would come with `npm ci`. A browser that is asked for by name is downloaded all the same. */
+const DOWNLOAD = ['browsers', 'install', 'chrome'];
+
 /**
- * The Chromium to use: CHROME_PATH, else the system's, else the one that apt-get installs.
+ * Finds the Chromium to use: CHROME_PATH, the system's, or the one that Puppeteer downloaded. On Debian, installs one as root if there is none.
  * @returns {Promise<string>} The path of its program.
  */
 export async function provideChromium() {
-  const chosen = process.env.CHROME_PATH;
-  if (chosen) {
-    if (isProgram(chosen)) return chosen;
-    throw new Problem(`CHROME_PATH is ${chosen}, and that is no program. Set it to a Chromium or Chrome, or unset it.`);
-  }
-  const found = await findChromium();
+  const found = chosenChromium() ?? (await findChromium());
   if (found) return found;
   if (canInstallPackages()) {
     await installPackages('chromium');
     const installed = await findChromium();
     if (installed) return installed;
   }
+  const command = canDownload() ? ` To download one for Rebound alone, run: npx puppeteer ${DOWNLOAD.join(' ')}` : '';
   throw new Problem(
-    'No Chromium found. Install Chromium or Google Chrome (on Debian, root gets it from this command), or set CHROME_PATH to one.',
+    `No Chromium found. Install Chromium or Google Chrome (on Debian, root gets it from this command), or set CHROME_PATH to one.${command}`,
   );
+}
+
+/**
+ * On macOS and Windows without a Chromium: asks whether to download one, and does so. Without a terminal nobody can answer;
+ * `provideChromium` then names the command.
+ */
+export async function offerDownload() {
+  if (!canDownload() || !process.stdin.isTTY || !process.stdout.isTTY) return;
+  if (chosenChromium() ?? (await findChromium())) return;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question('No Chromium found. Download Chrome for Testing (about 200 MB) for Rebound? [y/n] ');
+  terminal.close();
+  if (/^y(es)?$/i.test(answer.trim())) await step('download of Chrome', () => runTool({ package: 'puppeteer' }, DOWNLOAD));
+}
+
+/** Chrome for Testing also exists for Linux, but lacks the system libraries that a distribution's own package brings along. */
+const canDownload = () => process.platform === 'darwin' || process.platform === 'win32';
+
+function chosenChromium() {
+  const chosen = process.env.CHROME_PATH;
+  if (!chosen || isProgram(chosen)) return chosen || undefined;
+  throw new Problem(`CHROME_PATH is ${chosen}, which is not a program. Set it to a Chromium or Chrome, or unset it.`);
 }
 
 async function findChromium() {
   for (const file of candidates()) {
     if (await starts(file)) return file;
   }
-  return undefined;
+  return findDownloaded();
 }
 
 /** @returns {string[]} */
@@ -53,8 +77,17 @@ function usualPlaces() {
   return [];
 }
 
+/** The browser in Puppeteer's own folder, of the version that this Puppeteer drives. */
+async function findDownloaded() {
+  if (!canDownload()) return undefined;
+  // Imported here, because dependencies may have been installed a moment ago.
+  const { default: puppeteer } = await import('puppeteer');
+  const file = puppeteer.executablePath();
+  return isProgram(file) ? file : undefined;
+}
+
 /**
- * Ubuntu's chromium-browser may be a script that only asks for a snap. On Windows `--version` would open a window, and nothing pretends.
+ * On Ubuntu, chromium-browser may be a script that only asks for a snap. Windows has no such scripts, and `--version` would open a window there.
  * @param {string} file
  */
 async function starts(file) {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from './problem.mjs';
 
 /**
- * @typedef {import('puppeteer-core').Page} Page
+ * @typedef {import('puppeteer').Page} Page
  *
  * What the end-to-end build adds to its pages.
  * @typedef {typeof globalThis & { __reboundClock?: { advance(ms: number): Promise<void> } }} HeldGlobal
@@ -61,13 +61,13 @@ export async function pressButton(page, name) {
  * @param {string} name
  */
 async function findButton(page, name) {
-  /** @type {import('puppeteer-core').SerializedAXNode[]} */
+  /** @type {import('puppeteer').SerializedAXNode[]} */
   const nodes = [];
   const root = await page.accessibility.snapshot();
   if (root) nodes.push(root);
   for (const node of nodes) {
     if (node.role === 'button' && node.name?.startsWith(name) && !node.disabled)
-      return /** @type {import('puppeteer-core').ElementHandle<Element> | null} */ (await node.elementHandle());
+      return /** @type {import('puppeteer').ElementHandle<Element> | null} */ (await node.elementHandle());
     nodes.push(...(node.children ?? []));
   }
   return undefined;
@@ -89,6 +89,6 @@ export function collectFaults(page) {
   /** @type {string[]} */
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error instanceof Error ? (error.stack ?? error) : error)));
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('console', (message) => message.type() === 'error' && faults.push(`${message.text()} ${message.location().url ?? ''}`.trim()));
   return faults;
 }

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { install, tryWithoutStrap } from '../e2e/support/app';
 import { backAfterRenders, cardRegistered, cardSaying } from '../e2e/support/card';
 import { makePage, outing } from '../fixtures/strava/make-page';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type App, click, install, press, see, tryWithoutStrap } from './support/app';
 import { stored } from './support/database';

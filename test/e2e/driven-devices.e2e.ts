@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { simulatedByKind } from '../../lib/simulated/by-kind';
 import { simulatedBlockBlueLight } from '../../lib/simulated/framed/blockbluelight';

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { simulatedThermometer } from '../../lib/simulated/thermometer';
 import { chooseDevice, type LaunchOptions } from './harness';

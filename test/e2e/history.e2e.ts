@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type App, advance, click, install, press, see, tryWithoutStrap } from './support/app';
 import { rows, type StoredCheck } from './support/database';

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ReplayStrap, replayStrap } from '../../lib/simulated/replay';
 import { captureConsole } from './harness';

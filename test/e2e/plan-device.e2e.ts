@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { simulatedBlockBlueLight } from '../../lib/simulated/framed/blockbluelight';
 import type { PeripheralModel } from '../../lib/simulated/model';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ecgChoice, encodePmdSettingsRequest, encodePmdStart, encodePmdStop, polarPmdUuids } from '../../lib/bluetooth/services/polar-pmd';
 import { physiologicalRr } from '../../lib/simulated/physiology';

@@ -1,6 +1,6 @@
 /** The stand-in radio and the harness prove themselves here, with a minimal extension of their own. */
 import { rm } from 'node:fs/promises';
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ModelPacket, PeripheralModel } from '../../lib/simulated/model';
 import { captureConsole, chooseDevice, dismissChooser, type Harness, launch, openChooser } from './harness';

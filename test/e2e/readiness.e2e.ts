@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type App, install, press, see, tryWithoutStrap } from './support/app';
 import { rows } from './support/database';

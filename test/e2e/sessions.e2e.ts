@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fitnessMachineUuids } from '../../lib/bluetooth/services/fitness-machine';
 import { physiologicalRr } from '../../lib/simulated/physiology';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type App, install, press, see, tryWithoutStrap } from './support/app';
 import { rows } from './support/database';

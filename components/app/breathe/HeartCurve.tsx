@@ -4,6 +4,7 @@ import { seriesBetween } from '../../../lib/breathing/beats';
 import { type Breath, fullness, phaseAt } from '../../../lib/breathing/breath';
 import type { BreathingSessions } from '../../../lib/breathing/breathing-sessions';
 import type { StrapLink } from '../../../lib/check/strap-link';
+import { MINUTE_MS } from '../../../lib/core/time';
 import { breathSwing } from '../../../lib/hrv';
 import { number, t } from '../../../lib/i18n';
 import { axisStyle, type ChartTheme } from '../../chart-theme';
@@ -78,7 +79,7 @@ function curve(
       hr.push(null);
     }
     x.push(at);
-    hr.push(60_000 / rrMs);
+    hr.push(MINUTE_MS / rrMs);
   }
   const grid = Array.from({ length: SHOWN_S * FINE + 1 }, (_, i) => i / FINE - SHOWN_S);
   const lungs = grid.map((at) => {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/core/clock';
+import { DAY_MS } from '../../../lib/core/time';
 import { Undo } from '../../../lib/core/undo';
 import { t } from '../../../lib/i18n';
 import type { SessionRecord } from '../../../lib/storage';
@@ -25,7 +26,7 @@ export function Diary({ db }: { readonly db: ReboundDatabase }) {
   const [shown, setShown] = useState(PAGE);
   const loaded = useLive(async () => {
     // An open end: a clock that was set back must not hide what was just done.
-    const fromMs = clock.now() - DAYS * 86_400_000;
+    const fromMs = clock.now() - DAYS * DAY_MS;
     const all = await Promise.all([false, true].map((which) => sessionsBetween(db, which, fromMs, Number.MAX_SAFE_INTEGER)));
     return all.map((rows) => rows.toReversed());
   }, [db]);

@@ -1,8 +1,9 @@
+import { HOUR_MS } from '../../../lib/core/time';
 import { t } from '../../../lib/i18n';
 import { changeSetting, type ReboundDatabase } from '../../../lib/storage';
 import type { PlanNow } from '../../../lib/today/plan/load-plan';
 
-const HOURS_72_MS = 72 * 3_600_000;
+const HOURS_72_MS = 72 * HOUR_MS;
 
 /** What is so today alone and bears on the plan. */
 export function TodayIsCard({ db, now }: { readonly db: ReboundDatabase; readonly now: PlanNow }) {

@@ -2,13 +2,13 @@ import { Plus, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/core/clock';
 import { toDay } from '../../../lib/core/day';
+import { DAY_MS } from '../../../lib/core/time';
 import { longDay, t, timeOfDay } from '../../../lib/i18n';
 import { changeSetting, type ReboundDatabase, type Settings, type TrainingEvent } from '../../../lib/storage';
 import { FormEnd } from '../../FormEnd';
 import { localInput } from '../../training/local-input';
 import { Choices } from '../Choices';
 
-const DAY_MS = 86_400_000;
 const WORDS = { race: 'planRace', 'hard-session': 'planHardSession' } as const;
 
 /** Races and hard sessions that recovery is planned around. */

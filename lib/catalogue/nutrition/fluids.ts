@@ -1,5 +1,7 @@
 /** Water in millilitres: to thirst, never gaining mass in a session, afterwards what was lost and somewhat more, over hours, with sodium. */
 
+import { HOUR_MS } from '../../core/time';
+
 export const GLASS_ML = 250;
 const PER_KG_HOUR_ML = { easy: 5, moderate: 7.5, hard: 10 } as const;
 /** From here, °C, sweat comes faster; by how much is a guess. Ours. */
@@ -12,7 +14,7 @@ const REPLACE = [1.25, 1.5] as const;
 /** Losing this share of body mass is too little drunk to sit in heat. Ours. */
 const SHORT_OF_FLUIDS = 0.02;
 /** Somebody stands on the scale up to this long before a session. Ours. */
-const WEIGHED_BEFORE_MS = 6 * 3_600_000;
+const WEIGHED_BEFORE_MS = 6 * HOUR_MS;
 
 export interface Fluids {
   readonly lowMl: number;

@@ -1,3 +1,5 @@
+import { DAY_MS } from '../../core/time';
+
 /** Something that happened to the user and makes an earlier screening void. */
 export const VOIDING_TICKS = ['ill', 'injured', 'pregnant', 'operated', 'new-medicine'] as const;
 export type VoidingTick = (typeof VOIDING_TICKS)[number];
@@ -9,7 +11,7 @@ export interface ScreeningDates {
   readonly ticks: Readonly<Partial<Record<VoidingTick, number>>>;
 }
 
-const VALID_MS = 90 * 86_400_000;
+const VALID_MS = 90 * DAY_MS;
 
 /** Why the screening must come before the next plan or session; null while it holds: 90 days, and nothing ticked since. */
 export function screeningDue({ answeredAtMs, ticks }: ScreeningDates, nowMs: number): 'never-asked' | 'too-old' | VoidingTick | null {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../core/time';
 import type { TreatmentClass } from '../treatment-class';
 import type { Modality } from './modalities';
 
@@ -15,4 +16,4 @@ export function asksOneTap(what: { readonly class: TreatmentClass } | { readonly
 export type OneTapAnswer = 'none' | 'some';
 
 /** How long a tap stands for the session it was made for, ms: about the time to put the boots on. */
-export const ONE_TAP_HOLDS_MS = 10 * 60_000;
+export const ONE_TAP_HOLDS_MS = 10 * MINUTE_MS;

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../../core/time';
+
 /** "rebound-gatt-polar-h10-20260504-064012.txt": what any file system takes. */
 export function logFileName(device: string | null, atMs: number): string {
   const name = (device ?? 'device')
@@ -16,5 +18,5 @@ export function saveText(fileName: string, text: string): void {
   link.download = fileName;
   link.click();
   // The browser reads it after this returns.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  setTimeout(() => URL.revokeObjectURL(address), MINUTE_MS);
 }

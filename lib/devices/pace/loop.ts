@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../core/time';
 import { stepBelow } from '../step';
 import { expectedBpm, meanBpm, type PaceBeat, withBeat } from './trend';
 
@@ -69,7 +70,7 @@ const FAR_OVER_BPM = 5;
 const AT_CAP_BPM = 2;
 /** At the cap for so long, walking is too much today: at the lowest speed, and at whatever speed. */
 const LOWEST_FOR_MS = 20_000;
-const ANY_FOR_MS = 60_000;
+const ANY_FOR_MS = MINUTE_MS;
 /** 0.4 m/s². A belt that slows less quickly takes its own time. */
 const RAMP_KMH_PER_S = 1.5;
 const PLAUSIBLE_BPM = { min: 30, max: 230 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CONTRAINDICATIONS, TREATMENT_CLASSES } from '../../catalogue';
+import { MINUTE_MS } from '../../core/time';
 
 /**
  * What a device profile is made of (docs/device-profile.md says it in words, docs/device-profile.schema.json in JSON Schema). Only the
@@ -172,7 +173,7 @@ export const deviceProfileSchema = v.strictObject({
   ),
   frames: v.pipe(v.record(id, frame), v.minEntries(1), v.maxEntries(64)),
   setUp: v.exactOptional(steps),
-  poll: v.exactOptional(v.strictObject({ everyMs: integer(200, 60_000), steps })),
+  poll: v.exactOptional(v.strictObject({ everyMs: integer(200, MINUTE_MS), steps })),
   zones: list(zone, 16),
   temperature: v.exactOptional(v.strictObject({ range, steps })),
   programmes: list(v.strictObject({ id, name, value: v.exactOptional(integer(0, 65_535)), steps: v.exactOptional(steps) }), 32),

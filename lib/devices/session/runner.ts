@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { SessionPlan } from '../../catalogue';
 import type { Clock } from '../../core/clock';
+import { MINUTE_MS } from '../../core/time';
 import type { SessionEnd } from '../../storage';
 import { type DeviceDriver, type DriverCommand, DriverFault, type DriverKind } from '../driver';
 import { type Block, type Clearance, findBlocks } from '../safety/clearance';
@@ -38,7 +39,7 @@ export interface RunnerParts {
 export type SessionConditions = Pick<Clearance, 'screeningDue' | 'exclusions' | 'oneTap' | 'runsOnAcknowledged'>;
 
 /** After a longer loss than this nobody may still be where the device is: it is stopped, not set going again. Ours. */
-const RESTORE_WITHIN_MS = 2 * 60_000;
+const RESTORE_WITHIN_MS = 2 * MINUTE_MS;
 const TICK_MS = 1000;
 const STOP_TRIES = 3;
 const AGAIN_MS = 300;

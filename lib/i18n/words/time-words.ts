@@ -1,9 +1,9 @@
+import { MINUTE_MS } from '../../core/time';
 import { isAllDay, isOpen, lastStartMs, NOW_MS, type PlanItem } from '../../planner';
 import { language, longDay, t, timeOfDay } from '..';
 
 /** Times of a plan in words. */
 
-const MINUTE_MS = 60_000;
 /** From here on the end of a window matters more than its item's time. */
 const SOON_MS = 90 * MINUTE_MS;
 

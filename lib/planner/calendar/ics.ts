@@ -1,5 +1,7 @@
 /** A plan as an iCalendar file (RFC 5545). */
 
+import { MINUTE_MS } from '../../core/time';
+
 export interface CalendarEntry {
   /** Stable: the same item has the same one in every export, so that a calendar updates instead of doubling. */
   readonly id: string;
@@ -28,7 +30,7 @@ export function toIcs(entries: readonly CalendarEntry[], stampMs: number): strin
       `UID:${uidOf(id)}`,
       `DTSTAMP:${utc(stampMs)}`,
       `DTSTART:${utc(startMs)}`,
-      `DTEND:${utc(Math.max(endMs, startMs + 60_000))}`,
+      `DTEND:${utc(Math.max(endMs, startMs + MINUTE_MS))}`,
       `SUMMARY:${escaped(summary)}`,
       `DESCRIPTION:${escaped(description)}`,
       // A plan is no appointment: it does not make anyone busy.

@@ -1,6 +1,6 @@
+import { HOUR_MS } from '../../core/time';
 import { LOCAL_COLD, WHOLE_BODY_COLD } from './families';
 import type { TimeRule } from './rule';
-import { HOUR_MS } from './scene';
 
 /** "Several hours" in 002; six is this product's choice. */
 export const STRENGTH_COLD_H = 6;

@@ -1,9 +1,9 @@
 import { CATALOGUE } from '../../catalogue/modalities';
+import { MINUTE_MS } from '../../core/time';
 import type { PlacementCandidate, TimeRule } from './rule';
 
 /** Rules about how much. */
 
-const MINUTE_MS = 60_000;
 /** Ours: of the massage gun. */
 const GUN = { perMuscleMin: 2, allMin: 15 } as const;
 

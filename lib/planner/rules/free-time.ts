@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../core/time';
 import type { Interval, LocalDay } from './local-days';
 import type { Session } from './sessions';
 
@@ -17,7 +18,7 @@ export function freeTime(
     .filter((one) => one.toMs > one.fromMs && one.fromMs < toMs);
   const busy = [...quiet, ...sessions.map(({ startMs, endMs }) => ({ fromMs: startMs, toMs: endMs }))];
   for (const one of busy) {
-    if (one.toMs <= fromMs || one.fromMs >= toMs + 86_400_000) continue;
+    if (one.toMs <= fromMs || one.fromMs >= toMs + DAY_MS) continue;
     free = free.flatMap((stretch) =>
       one.toMs <= stretch.fromMs || one.fromMs >= stretch.toMs
         ? [stretch]

@@ -1,6 +1,6 @@
+import { HOUR_MS } from '../../core/time';
 import { HEAT, WATER } from './families';
 import type { TimeRule } from './rule';
-import { HOUR_MS } from './scene';
 
 /** Ours. */
 const BEFORE_BED_H = 2;

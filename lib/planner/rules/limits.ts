@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../../catalogue/modalities';
 import type { Modality } from '../../catalogue/screening';
+import { MINUTE_MS } from '../../core/time';
 import { coldMostAWeek } from '../programme';
 import { HEAT, WHOLE_BODY_COLD } from './families';
 import type { LocalDay } from './local-days';
@@ -15,7 +16,6 @@ export interface Use {
   readonly rule: PlainRuleName;
 }
 
-const MINUTE_MS = 60_000;
 /** What 001 wants one to three times a week. */
 const THREE_A_WEEK: ReadonlySet<string> = new Set(['mobility', 'massage-therapy']);
 const MOST_A_WEEK = 3;

@@ -1,9 +1,7 @@
 import { addDays, type Day } from '../../core/day';
+import { DAY_MS, MINUTE_MS } from '../../core/time';
 
 /** The user's days as instants: midnights, wake and bed time, quiet hours, right over both changes of the clocks. */
-
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 
 /** Formatters are dear to make; they hold nothing but their zone, and only a handful of zones is ever used. */
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,12 +1,12 @@
 import { CATALOGUE } from '../../catalogue/modalities';
 import { MODALITIES, type Modality } from '../../catalogue/screening';
+import { MINUTE_MS } from '../../core/time';
 import { WATER, WHOLE_BODY_COLD } from './families';
 import type { PairRule, PlacementCandidate } from './rule';
 import type { Scene } from './scene';
 
 /** What two items need of each other. Each is asked with the one that starts first as `first`. */
 
-const MINUTE_MS = 60_000;
 /** Two things this near each other are one sequence. Ours. */
 const SEQUENCE_MS = 60 * MINUTE_MS;
 /** Infrared this long before cold, or on the same day, is the wrong order. Ours. */

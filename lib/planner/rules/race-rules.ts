@@ -1,5 +1,6 @@
+import { HOUR_MS } from '../../core/time';
 import type { TimeRule } from './rule';
-import { HOUR_MS, type Scene } from './scene';
+import type { Scene } from './scene';
 
 /** Rules about races and about what is worn. */
 

@@ -1,5 +1,6 @@
 import { bedtimeMinutes } from '../../catalogue/nutrition';
 import { type Exclusions, findExclusions } from '../../catalogue/screening';
+import { HOUR_MS } from '../../core/time';
 import { findSorest, type Verdict } from '../../readiness';
 import { freeTime } from './free-time';
 import { dayAt, type Interval, type LocalDay, localDays, quietHours, toMinutes } from './local-days';
@@ -8,7 +9,6 @@ import type { PlannedEvent, Situation } from './situation';
 
 /** A situation made ready for rules to look at: days and sessions as instants, what follows from soreness, goal and phase. */
 
-export const HOUR_MS = 3_600_000;
 /** A plan reaches this far ahead. */
 export const HORIZON_MS = 72 * HOUR_MS;
 const DAYS_BEFORE = 8;

@@ -1,4 +1,5 @@
 import type { SessionFilter } from '../../catalogue/modalities';
+import { MINUTE_MS } from '../../core/time';
 import { type Activity, endMs, isStrength, type PlannedSession, type Region, type Sport } from '../../training';
 import type { PlannedEvent, Situation } from './situation';
 
@@ -21,7 +22,6 @@ export interface Session {
   readonly regions: readonly Region[];
 }
 
-const MINUTE_MS = 60_000;
 /** An event comes without a length. Ours. */
 const EVENT_MINUTES = { race: 120, 'hard-session': 60 } as const;
 /** A planned session this near an event is that event. */

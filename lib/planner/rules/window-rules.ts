@@ -1,10 +1,9 @@
+import { HOUR_MS, MINUTE_MS } from '../../core/time';
 import { FOOD_AND_DRINK } from './families';
 import type { TimeRule } from './rule';
-import { HOUR_MS } from './scene';
 
 /** Rules about when: food and light around training, the day, quiet hours, sessions, what is over. */
 
-const MINUTE_MS = 60_000;
 const LIGHT_H = 6;
 
 const proteinWindow: TimeRule = {

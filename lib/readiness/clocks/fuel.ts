@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../core/time';
 import { endMs, isStrength, type ScoredActivity } from '../../training';
 
 /** How long refilling the muscles' glycogen takes: about a day after a session that emptied it, with 8–10 g of carbohydrate per kg (Sherman 1992). */
@@ -19,7 +20,7 @@ export interface FuelClock {
 }
 
 export function fuelClock(activities: readonly ScoredActivity[], nowMs: number, massKg: number | null): FuelClock | null {
-  let [deficit, atMs] = [0, nowMs - LOOK_BACK_H * 3_600_000];
+  let [deficit, atMs] = [0, nowMs - LOOK_BACK_H * HOUR_MS];
   for (const activity of [...activities].sort((a, b) => endMs(a) - endMs(b))) {
     const ended = endMs(activity);
     if (ended < atMs || activity.startMs > nowMs) continue;
@@ -38,7 +39,7 @@ export function fuelClock(activities: readonly ScoredActivity[], nowMs: number, 
 }
 
 function refilled(deficit: number, ms: number): number {
-  return Math.max(0, deficit - Math.max(0, ms) / 3_600_000 / FULL_H);
+  return Math.max(0, deficit - Math.max(0, ms) / HOUR_MS / FULL_H);
 }
 
 const floorTo = (hours: number) => STEP_H * Math.floor(hours / STEP_H);

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../core/time';
 import { endMs, isStrength, REGIONS, type Region, type ScoredActivity, type Sport } from '../../training';
 import type { DayCheckIn } from '../types';
 
@@ -46,7 +47,7 @@ export function muscleClocks(activities: readonly ScoredActivity[], today: DayCh
   const bands = new Map<Region, [number, number]>();
   for (const activity of activities) {
     if (activity.startMs > nowMs) continue;
-    const hours = Math.max(0, nowMs - endMs(activity)) / 3_600_000;
+    const hours = Math.max(0, nowMs - endMs(activity)) / HOUR_MS;
     const [from, to] = bandOf(activity);
     if (to - hours <= 0) continue;
     const regions = activity.regions.length > 0 ? activity.regions : WORKED[activity.sport];

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../core/time';
 import { allows } from '../peripheral';
 import { type FramedDevice, type FramedDeviceOptions, framedDevice, type Obeyed } from './framed-device';
 
@@ -27,7 +28,7 @@ export function simulatedBedjet(options: FramedDeviceOptions = {}): FramedDevice
 
   const pass = (atMs: number) => {
     const goal = mode === null ? AMBIENT_C : target;
-    air = goal + (air - goal) * 0.5 ** ((atMs - (nowMs ?? atMs)) / 60_000);
+    air = goal + (air - goal) * 0.5 ** ((atMs - (nowMs ?? atMs)) / MINUTE_MS);
     nowMs = atMs;
     if (mode !== null && atMs >= endsAtMs) mode = null;
   };
@@ -37,7 +38,7 @@ export function simulatedBedjet(options: FramedDeviceOptions = {}): FramedDevice
     else {
       mode = button;
       if (button === 0x04) target = MAX_C;
-      endsAtMs = atMs + (modes.get(button)?.longestMin ?? 0) * 60_000;
+      endsAtMs = atMs + (modes.get(button)?.longestMin ?? 0) * MINUTE_MS;
     }
     return { meaning: mode === null ? 'off' : (modes.get(mode)?.name ?? '') };
   };
@@ -45,7 +46,7 @@ export function simulatedBedjet(options: FramedDeviceOptions = {}): FramedDevice
     const wanted = hours * 60 + minutes;
     const longest = mode === null ? 0 : (modes.get(mode)?.longestMin ?? 0);
     if (minutes > 59 || wanted === 0) return { refused: 'out-of-range' };
-    endsAtMs = atMs + Math.min(wanted, longest) * 60_000;
+    endsAtMs = atMs + Math.min(wanted, longest) * MINUTE_MS;
     return { meaning: `${wanted} min` };
   };
   const left = (atMs: number) => (mode === null ? 0 : Math.max(0, Math.ceil((endsAtMs - atMs) / 1000)));

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../core/time';
 import type { FramedDeviceState } from './framed-device';
 
 export const LEVELS = 3;
@@ -42,7 +43,7 @@ export class Massage {
   }
 
   timer(minutes: number, atMs: number): void {
-    this.#endsAtMs = atMs + minutes * 60_000;
+    this.#endsAtMs = atMs + minutes * MINUTE_MS;
   }
 
   state(atMs: number): FramedDeviceState {

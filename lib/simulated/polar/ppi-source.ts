@@ -1,4 +1,5 @@
 import type { PpiSample } from '../../bluetooth/services/polar-pmd';
+import { MINUTE_MS } from '../../core/time';
 import { beatClock } from '../beat-clock';
 import { prng } from '../prng';
 
@@ -22,7 +23,7 @@ export function ppiSource(rr: Iterable<number>, startMs: number, options: PpiOpt
     const beats = clock.takeUntil(toMs);
     const meanMs = beats.reduce((sum, { rrMs }) => sum + rrMs, 0) / Math.max(1, beats.length);
     // One rate for all that are taken at once, as the sensors have it.
-    const hrBpm = Math.min(0xff, Math.round(60_000 / Math.max(1, meanMs)));
+    const hrBpm = Math.min(0xff, Math.round(MINUTE_MS / Math.max(1, meanMs)));
     return beats.map((beat) => {
       const blocker = movements.some(({ fromMs, toMs: end }) => startMs + fromMs <= beat.endMs && beat.startMs < startMs + end);
       const error = blocker ? MOVED_ERROR_MS : errorMs;

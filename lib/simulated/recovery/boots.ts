@@ -1,9 +1,10 @@
+import { MINUTE_MS } from '../../core/time';
 import { type RecoveryOptions, type SimulatedRecovery, simulatedRecovery } from './open-recovery-part';
 
 const CHAMBERS = 4;
 const SEQUENTIAL = 1;
 const TOGETHER = 2;
-const CYCLE_MS = 60_000;
+const CYCLE_MS = MINUTE_MS;
 /** Each chamber begins so long after the one below it. */
 const BETWEEN_MS = 8000;
 /** All are let go for the rest of the cycle. */

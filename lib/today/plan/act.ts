@@ -1,12 +1,12 @@
 import { localZone, toDay } from '../../core/day';
+import { MINUTE_MS } from '../../core/time';
 import { type PlanItem, planFor, type RuleName, type Situation, type Values } from '../../planner';
 import { deleteLogEntry, moveInPlan, putLogEntry, type ReboundDatabase, type StoredLogEntry, type World } from '../../storage';
 
 /** What the user does with an item of the plan. */
 
 /** Steps in which an item is moved, ms. */
-export const MOVE_STEP_MS = 15 * 60_000;
-const MINUTE_MS = 60_000;
+export const MOVE_STEP_MS = 15 * MINUTE_MS;
 
 /** An item has one entry, however often and wherever it is ticked off. */
 export function toLogId(world: World, itemId: string): string {

@@ -1,10 +1,10 @@
+import { MINUTE_MS } from '../../core/time';
 import type { PlanItem } from '../../planner';
 import { isAllDay, isOpen, lastStartMs } from '../../planner';
 import type { PlanNow } from './load-plan';
 
 /** How long before the last start it is told, ms. */
-export const TOLD_BEFORE_MS = 30 * 60_000;
-const MINUTE_MS = 60_000;
+export const TOLD_BEFORE_MS = 30 * MINUTE_MS;
 /** What may go on until this long before bed, or later, has the rest of the day and no window of its own. Ours. */
 const BEFORE_BED_MS = 60 * MINUTE_MS;
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../core/time';
 import {
   computeAdherence,
   findTargets,
@@ -17,8 +18,6 @@ export interface PlanNow extends SituationNow {
   readonly plan: Plan;
   readonly week: WeekAdherence;
 }
-
-const MINUTE_MS = 60_000;
 
 /** Reads the database and plans the next 72 h. Writes nothing: `rememberPlan` what is shown, so that the next plan is like it. */
 export async function readPlan(db: ReboundDatabase, today: Today, nowMs: number, devices: Situation['devices'] = []): Promise<PlanNow> {

@@ -1,5 +1,6 @@
 import { screeningDue, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
 import { addDays, type Day, localZone } from '../../core/day';
+import { DAY_MS } from '../../core/time';
 import { type Situation, situationOf } from '../../planner';
 import {
   activitiesBetween,
@@ -54,7 +55,7 @@ export async function situationNow(
 ): Promise<SituationNow> {
   const world = today.demo ? 'demo' : 'own';
   const { day, judged } = today;
-  const activities = (judged?.activities ?? []).filter(({ startMs }) => startMs > nowMs - BACK_DAYS * 86_400_000);
+  const activities = (judged?.activities ?? []).filter(({ startMs }) => startMs > nowMs - BACK_DAYS * DAY_MS);
   const [settings, checkIn, planned, log, stored, weighings, plunges, last] = await Promise.all([
     getSettings(db),
     getCheckIn(db, world, day),

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../core/time';
 import { number, plural, t } from '../../i18n';
 import { REGION_WORDS } from '../../i18n/words/region-words';
 import { clocksOf, type DayCheckIn, type MuscleClock } from '../../readiness';
@@ -8,7 +9,6 @@ import type { CardView } from './schema';
 
 /** An activity's load, what it is compared with, and what it costs on the three clocks, in words. */
 
-const DAY_MS = 86_400_000;
 const COMPARED_DAYS = 30;
 /** Fewer others are no comparison. */
 const LEAST_OTHERS = 4;

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../core/time';
 import { chooseUnits } from '../../i18n/units';
 import { modalityText } from '../../i18n/words/plan-words';
 import { readInputs, type ScoredStored } from '../../inputs';
@@ -22,7 +23,7 @@ import { seenActivity } from './stored';
 /** What the card on a page shows. Read from the database each time: the background may have been ended in between. */
 
 /** Afterwards nothing of an activity is left to recover from. */
-const RECOVERED_MS = 72 * 3_600_000;
+const RECOVERED_MS = 72 * HOUR_MS;
 
 type Activity = NonNullable<PageInput['activity']>;
 

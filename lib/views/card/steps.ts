@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../core/time';
 import { doseText } from '../../i18n/words/dose-words';
 import { modalityText, whyText } from '../../i18n/words/plan-words';
 import type { Plan, PlanItem } from '../../planner';
@@ -7,7 +8,7 @@ import type { CardStep } from './schema';
 
 /** No more: the card is a hint beside an activity, the plan is in the app. */
 const MOST = 4;
-const SOON_MS = 12 * 3_600_000;
+const SOON_MS = 12 * HOUR_MS;
 
 export function toCardStep(item: PlanItem): CardStep {
   return {

@@ -3,7 +3,7 @@
  * goes deaf as soon as any child of the page, such as a worker, is detached (seen on a busy machine: half the choosers were missed). The
  * caller owes it a `pick` or a `dismiss`, either of which ends the session.
  */
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { CDPSession, Page } from 'puppeteer';
 import { Condition } from '../radio/condition';
 
 const PATIENCE_MS = 15_000;

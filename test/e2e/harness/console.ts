@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 
 /** Collects what goes wrong on a page from now on: uncaught errors and `console.error`. A test asserts that the list stays empty. */
 export function captureConsole(page: Page): readonly string[] {

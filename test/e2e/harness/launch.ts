@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page, type Viewport, type WebWorker } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type Viewport, type WebWorker } from 'puppeteer';
 import { findChromium } from './find-chromium';
 import { chromiumFlags } from './flags';
 import { openPopup } from './popup';

@@ -1,4 +1,4 @@
-import type { Browser, Page, WebWorker } from 'puppeteer-core';
+import type { Browser, Page, WebWorker } from 'puppeteer';
 
 /** The part of the extension's API that is used in its service worker; the function below is evaluated there. */
 declare const chrome: { action: { openPopup(): Promise<void>; getPopup(details: object): Promise<string> } };

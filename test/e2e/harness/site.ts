@@ -1,4 +1,4 @@
-import type { HTTPRequest, Page } from 'puppeteer-core';
+import type { HTTPRequest, Page } from 'puppeteer';
 
 /** Shows the given page under its real address, so that content scripts match it; whatever else it asks the network for is empty. */
 export async function serveSite(page: Page, url: string, html: string): Promise<Page> {

@@ -3,7 +3,7 @@
  * and moves its held clock.
  */
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { captureConsole, type Harness, type LaunchOptions, launch } from '../harness';
 import type { Radio } from '../radio';
 import { advance, watchRealTime } from './real-time';

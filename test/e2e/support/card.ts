@@ -1,5 +1,5 @@
 /** The card on a page, looked at as only a test can: its shadow root is closed to the page and to everything that runs in it. */
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 
 interface DomNode {
   readonly nodeName: string;

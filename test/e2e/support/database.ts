@@ -1,5 +1,5 @@
 /** Looks into the extension's IndexedDB from the test, past all of the product's own code, so that the product cannot vouch for itself. */
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { until } from './until';
 
 export interface StoredCheck {

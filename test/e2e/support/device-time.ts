@@ -1,5 +1,5 @@
 /** Time that passes for a page and for the devices it is linked to, together. */
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import type { Radio, RadioPeripheral } from '../radio';
 import { advance } from './real-time';
 

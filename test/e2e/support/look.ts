@@ -2,16 +2,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 
 export const SHOTS = join(import.meta.dirname, '../../../test-results/screens');
+mkdirSync(SHOTS, { recursive: true });
 
 /** The window is made as high as the page for it: else the bar with the screens lies over whatever happens to be there. */
 export async function look(page: Page, name: string): Promise<void> {
   const viewport = page.viewport();
   if (viewport === null) throw new Error('the page has no viewport');
-  mkdirSync(SHOTS, { recursive: true });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewport({ ...viewport, height: Math.max(viewport.height, height) });
   await page.screenshot({ path: join(SHOTS, `${name}.png`) as `${string}.png` });

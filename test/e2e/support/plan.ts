@@ -1,5 +1,5 @@
 /** A day that something is planned for, whenever the test runs. */
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { aRun } from '../../support/plans';
 import { put } from './database';
 

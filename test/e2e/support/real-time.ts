@@ -2,7 +2,7 @@
  * Keeps held time from outrunning real time: what a page has asked of the radio or of its database is answered, and what a device has sent
  * is heard, before the held clock moves on. Keeps which pages are watched; the page keeps the rest. What a test lets hang is waited for once.
  */
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import type { Radio } from '../radio';
 
 const PATIENCE_MS = 2000;

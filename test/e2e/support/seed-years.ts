@@ -1,5 +1,5 @@
 /** Years of mornings, answers, training and sessions, written straight into the database. Deterministic. */
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 
 export interface SeededYears {
   readonly days: number;

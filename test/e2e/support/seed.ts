@@ -1,5 +1,5 @@
 /** Mornings of the past, written straight into the database: a baseline that a test can reckon with. */
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { summarise } from '../../../lib/check/assemble';
 import { toDay } from '../../../lib/core/day';
 import type { Check, Sensor } from '../../../lib/storage';
