@@ -5,7 +5,7 @@ import { isLinked } from '../../lib/devices/links/live-device';
 import { strapTransport } from '../../lib/devices/links/transports';
 import { number, plural, t } from '../../lib/i18n';
 import { faultAdvice } from '../../lib/i18n/words/verdict-words';
-import type { Settings } from '../../lib/storage';
+import type { Settings, StoredSettings } from '../../lib/storage';
 import { Notice } from '../Notice';
 import { Choices } from './Choices';
 import { StandUpChoice } from './StandUpChoice';
@@ -16,7 +16,7 @@ interface CheckSetUpProps {
   readonly session: CheckSession;
   readonly strap: StrapLink;
   readonly owned: boolean;
-  readonly change: <Key extends keyof Settings>(key: Key, value: Settings[Key]) => void;
+  readonly change: <Key extends keyof StoredSettings>(key: Key, value: StoredSettings[Key]) => void;
   readonly start: (anew: boolean) => void;
 }
 

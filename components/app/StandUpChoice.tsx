@@ -1,9 +1,9 @@
 import { t } from '../../lib/i18n';
-import { rulesOutStanding, type Settings, STANDING_CONTRAINDICATIONS } from '../../lib/storage';
+import { rulesOutStanding, type Settings, STANDING_CONTRAINDICATIONS, type StoredSettings } from '../../lib/storage';
 
 interface StandUpChoiceProps {
   readonly settings: Settings;
-  readonly change: <Key extends keyof Settings>(key: Key, value: Settings[Key]) => void;
+  readonly change: <Key extends keyof StoredSettings>(key: Key, value: StoredSettings[Key]) => void;
 }
 
 const WORDS = { syncope: 'screenSyncope', pregnancy: 'screenPregnancy' } as const;

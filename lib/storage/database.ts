@@ -1,101 +1,54 @@
-import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { Day } from '../core/day';
+import Dexie, { type Transaction } from 'dexie';
+import { ALL_TABLES } from './all-tables';
+import { guardRows } from './damage';
 import { markRevisions } from './digest';
-import type { Experiment } from './experiments';
-import type { HistoryImport, HistoryRow, HistorySource } from './history-rows';
-import { type Morning, mirrorMornings, toMorning } from './mornings';
-import type { SessionRecord } from './session-record';
-import type {
-  ActivitySource,
-  Check,
-  DigestRow,
-  HeartRateTimes,
-  JournalEntry,
-  KnownDevice,
-  LabValue,
-  OpenRecording,
-  SiteRead,
-  StoredActivity,
-  StoredCheckIn,
-  StoredLogEntry,
-  StoredPlan,
-  StoredPlanned,
-  StoredProfile,
-  Weighing,
-  World,
-} from './types';
+import type { ReboundDatabase, TableDefinition } from './table';
 
 /**
- * The one database of the product. Every surface of the extension opens it; content scripts never do. One repository per table writes
- * (checks.ts, journal.ts, devices.ts, settings.ts …); anybody may read.
+ * The one database of the product, made of the tables in `tables/`. Every surface of the extension opens it; content scripts never do. A
+ * table's own file is the only writer of it.
  */
-class ReboundDatabase extends Dexie {
-  readonly checks!: EntityTable<Check, 'id'>;
-  readonly recordings!: EntityTable<OpenRecording, 'id'>;
-  readonly journal!: Table<JournalEntry, number>;
-  readonly devices!: EntityTable<KnownDevice, 'id'>;
-  readonly settings!: Table<unknown, string>;
-  readonly sessions!: EntityTable<SessionRecord, 'id'>;
-  readonly profiles!: EntityTable<StoredProfile, 'id'>;
-  readonly checkIns!: Table<StoredCheckIn, [World, Day]>;
-  readonly activities!: EntityTable<StoredActivity, 'id'>;
-  readonly planned!: EntityTable<StoredPlanned, 'id'>;
-  readonly histories!: Table<HistoryRow, [HistorySource, Day]>;
-  readonly imports!: EntityTable<HistoryImport, 'id'>;
-  readonly experiments!: EntityTable<Experiment, 'id'>;
-  readonly planLog!: EntityTable<StoredLogEntry, 'id'>;
-  readonly plans!: EntityTable<StoredPlan, 'world'>;
-  readonly labs!: EntityTable<LabValue, 'id'>;
-  readonly weighings!: EntityTable<Weighing, 'id'>;
-  readonly siteReads!: EntityTable<SiteRead, 'site'>;
-  readonly heartRates!: Table<HeartRateTimes, [ActivitySource, string]>;
-  readonly mornings!: Table<Morning, [World, Day, string]>;
-  readonly digests!: Table<DigestRow, DigestRow['key']>;
-
-  constructor(name: string) {
+class TableDatabase extends Dexie {
+  constructor(
+    name: string,
+    readonly definitions: readonly TableDefinition[],
+  ) {
     super(name);
-    this.version(1).stores({
-      checks: 'id, [world+startedAtMs], [world+day]',
-      recordings: 'id',
-      journal: '++, recordingId',
-      devices: 'id',
-      settings: '',
+    for (const version of versionsOf(definitions)) this.#declare(version);
+    for (const { middleware } of definitions) if (middleware) this.use(middleware);
+    this.use(markRevisions(markedOf(definitions)));
+    this.use(guardRows(definitions));
+  }
+
+  #declare(version: number): void {
+    const stores = this.definitions.flatMap((table) => {
+      const schema = table.stores[version];
+      return schema === undefined ? [] : [[table.name, schema] as const];
     });
-    this.version(2).stores({
-      sessions: 'id, startedAtMs',
-      profiles: 'id',
-      checkIns: '[world+day]',
-      planned: 'id, [world+day]',
-      activities: 'id, [world+startMs], [world+source+sourceId]',
-      histories: '[source+day], importId',
-      imports: 'id',
-      experiments: 'id',
+    const migrations = this.definitions.flatMap(({ migrations }) => migrations?.[version] ?? []);
+    const declared = this.version(version).stores(Object.fromEntries(stores));
+    if (migrations.length === 0) return;
+    declared.upgrade(async (transaction: Transaction) => {
+      for (const migrate of migrations) await migrate(transaction);
     });
-    this.version(3).stores({
-      planLog: 'id, [world+day], itemId',
-      plans: 'world',
-      labs: 'id, [name+day]',
-      weighings: 'id, [world+day]',
-      siteReads: 'site',
-      heartRates: '[source+sourceId]',
-    });
-    this.version(4)
-      .stores({
-        mornings: '[world+day+id], id',
-        digests: 'key',
-      })
-      .upgrade(async (transaction) => {
-        const mornings: Morning[] = [];
-        await transaction.table<Check>('checks').each((check) => mornings.push(toMorning(check)));
-        await transaction.table('mornings').bulkPut(mornings);
-      });
-    this.use(mirrorMornings);
-    this.use(markRevisions);
   }
 }
 
-export type { ReboundDatabase };
+/** The tables that Today and Trends rest on, by name. */
+export const MARKED: readonly string[] = markedOf(ALL_TABLES);
 
-export function openDatabase(name = 'rebound'): ReboundDatabase {
-  return new ReboundDatabase(name);
+function markedOf(definitions: readonly TableDefinition[]): string[] {
+  return definitions.filter(({ todayRestsOn }) => todayRestsOn).map(({ name }) => name);
+}
+
+/** Every version that a table or a migration names, ascending. */
+function versionsOf(definitions: readonly TableDefinition[]): number[] {
+  const named = definitions.flatMap(({ stores, migrations = {} }) => [...Object.keys(stores), ...Object.keys(migrations)]);
+  return [...new Set(named.map(Number))].sort((a, b) => a - b);
+}
+
+/** Opens the database when it is first read or written. `tables`: other than the product's in tests. */
+export function openDatabase(name = 'rebound', tables: readonly TableDefinition[] = ALL_TABLES): ReboundDatabase {
+  // Dexie puts a table by its name on the database, which TypeScript cannot see: the files of the tables declare them (`Tables`).
+  return new TableDatabase(name, tables) as unknown as ReboundDatabase;
 }

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
-import { deleteDemoChecks } from './checks';
-import type { ReboundDatabase } from './database';
+import type { ReboundDatabase } from './table';
+import { deleteDemoChecks } from './tables/checks';
 
 /** Removes everything of the demo: checks, answers, activities, sessions, plan, weighings. Returns how many checks there were. */
 export function deleteDemo(db: ReboundDatabase): Promise<number> {

@@ -1,5 +1,5 @@
 import type { DBCore, Middleware } from 'dexie';
-import type { ReboundDatabase } from './database';
+import type { ReboundDatabase } from './table';
 import type { Digest } from './types';
 
 /**
@@ -7,9 +7,6 @@ import type { Digest } from './types';
  * one after every write to what today and trends rest on, in the same transaction (`markRevisions`). A digest is good as long as the mark
  * is the one that it was worked out by; its caller asks for the mark before it begins to read.
  */
-
-/** What today and trends are made from. A reading of another table for either has to be added here. */
-export const MARKED: readonly string[] = ['checks', 'checkIns', 'activities', 'planned', 'histories', 'settings', 'heartRates', 'sessions'];
 
 /** The mark as it stands; empty before the first write. */
 export async function readRevision(db: ReboundDatabase): Promise<string> {
@@ -24,19 +21,22 @@ export function keepDigest(db: ReboundDatabase, digest: Digest): Promise<void> {
   });
 }
 
-/** A new mark with every write to what today and trends rest on: to be used by the database. */
-export const markRevisions: Middleware<DBCore> = {
+/**
+ * A new mark with every write to a table that Today or Trends rests on: to be used by the database.
+ * @param marked names of those tables; each table says it of itself (`todayRestsOn`)
+ */
+export const markRevisions = (marked: readonly string[]): Middleware<DBCore> => ({
   stack: 'dbcore',
   name: 'revisions',
   create: (core) => ({
     ...core,
     transaction: (stores, mode, options) => {
-      const marked = mode === 'readwrite' && !stores.includes('digests') && stores.some((name) => MARKED.includes(name));
-      return core.transaction(marked ? [...stores, 'digests'] : stores, mode, options);
+      const marks = mode === 'readwrite' && !stores.includes('digests') && stores.some((name) => marked.includes(name));
+      return core.transaction(marks ? [...stores, 'digests'] : stores, mode, options);
     },
     table: (name) => {
       const table = core.table(name);
-      if (!MARKED.includes(name)) return table;
+      if (!marked.includes(name)) return table;
       return {
         ...table,
         // A chain and not `await`: only the database layer's own promises stay in its transaction.
@@ -51,4 +51,4 @@ export const markRevisions: Middleware<DBCore> = {
       };
     },
   }),
-};
+});

@@ -22,3 +22,12 @@ export const personSchema = v.object({
   hrRestBpm: within(PROFILE_LIMITS.hrRestBpm),
   lthrBpm: within(PROFILE_LIMITS.lthrBpm),
 });
+
+export const PROFILE_FIELDS = [
+  'birthYear',
+  'sex',
+  'massKg',
+  'hrMaxBpm',
+  'hrRestBpm',
+  'lthrBpm',
+] as const satisfies readonly (keyof Profile)[];

@@ -55,4 +55,11 @@ export default defineUnlistedScript(() => siteScript(${name}));
 `,
     },
   },
+  {
+    kind: 'table of the database',
+    folder: 'lib/storage/tables',
+    files: ['*.ts'],
+    exported: 'default',
+    index: { output: 'lib/storage/all-tables.ts', name: 'ALL_TABLES', type: 'TableDefinition', typeFrom: './table' },
+  },
 ];

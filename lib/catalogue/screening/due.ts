@@ -9,12 +9,18 @@ export interface ScreeningDates {
   readonly answeredAtMs: number | null;
   /** The last tick of each kind, epoch ms. */
   readonly ticks: Readonly<Partial<Record<VoidingTick, number>>>;
+  /** Something that was answered could not be read: what it ruled out is not known. Left out: no. */
+  readonly unread?: boolean;
 }
+
+/** Why the screening must come before the next plan or session. */
+export type ScreeningDue = 'never-asked' | 'unread' | 'too-old' | VoidingTick;
 
 const VALID_MS = 90 * DAY_MS;
 
-/** Why the screening must come before the next plan or session; null while it holds: 90 days, and nothing ticked since. */
-export function screeningDue({ answeredAtMs, ticks }: ScreeningDates, nowMs: number): 'never-asked' | 'too-old' | VoidingTick | null {
+/** Why the screening must come before the next plan or session; null while it holds: 90 days, nothing ticked since, and all of it readable. */
+export function screeningDue({ answeredAtMs, ticks, unread = false }: ScreeningDates, nowMs: number): ScreeningDue | null {
+  if (unread) return 'unread';
   if (answeredAtMs === null) return 'never-asked';
   const since = VOIDING_TICKS.find((tick) => (ticks[tick] ?? Number.NEGATIVE_INFINITY) >= answeredAtMs);
   if (since !== undefined) return since;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DEVICE_KINDS } from '../../storage/types';
+import { DEVICE_KINDS } from '../../storage/device-kinds';
 
 /** What surfaces say to one another about devices. Carried by the card on pages: no more than schemas here. */
 

@@ -6,13 +6,13 @@ import {
   ONE_TAP_HOLDS_MS,
   type OneTapAnswer,
   type Reason,
-  type VoidingTick,
+  type ScreeningDue,
 } from '../../catalogue';
 import type { Region } from '../../training';
 
 /** What of the body stands in the way of a session, on a device or by hand. `one-tap-signs` is said with the words about urgent help. */
 export type BodyBlock =
-  | { readonly code: 'screening-due'; readonly why: 'never-asked' | 'too-old' | VoidingTick }
+  | { readonly code: 'screening-due'; readonly why: ScreeningDue }
   | { readonly code: 'excluded'; readonly reasons: readonly Reason[] }
   | { readonly code: 'region-excluded'; readonly region: Region; readonly reasons: readonly Reason[] }
   | { readonly code: 'region-never'; readonly region: Region }
@@ -21,7 +21,7 @@ export type BodyBlock =
 
 /** What is known of the user's body now. */
 export interface BodyNow {
-  readonly screeningDue: 'never-asked' | 'too-old' | VoidingTick | null;
+  readonly screeningDue: ScreeningDue | null;
   readonly exclusions: Exclusions;
   readonly oneTap: { readonly answer: OneTapAnswer; readonly atMs: number } | null;
   readonly nowMs: number;

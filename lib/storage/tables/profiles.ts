@@ -1,7 +1,30 @@
-import type { ReboundDatabase } from './database';
-import type { StoredProfile } from './types';
+import type { EntityTable } from 'dexie';
+import * as v from 'valibot';
+import * as f from '../fields';
+import { defineTable, type ReboundDatabase } from '../table';
 
 /** Owner of `profiles`: what the user imported, as text; whoever uses one reads and judges it anew. */
+
+/** A device profile that the user imported: its text as it came, read again whenever it is used. */
+export interface StoredProfile {
+  readonly id: string;
+  readonly text: string;
+  readonly importedAtMs: number;
+}
+
+declare module '../table' {
+  interface Tables {
+    profiles: EntityTable<StoredProfile, 'id'>;
+  }
+}
+
+export default defineTable<StoredProfile>({
+  name: 'profiles',
+  stores: { 2: 'id' },
+  todayRestsOn: false,
+  naturalKey: true,
+  row: v.object({ id: f.id, text: v.string(), importedAtMs: f.instantMs }),
+});
 
 export async function putProfile(db: ReboundDatabase, profile: StoredProfile): Promise<void> {
   await db.profiles.put(profile);

@@ -1,7 +1,43 @@
-import type { ReboundDatabase } from './database';
-import type { HeartRateTimes, StoredActivity } from './types';
+import type { Table } from 'dexie';
+import * as v from 'valibot';
+import type { HeartRateTime } from '../../training';
+import { ACTIVITY_SOURCES, type ActivitySource } from '../activity-sources';
+import * as f from '../fields';
+import { defineTable, type ReboundDatabase } from '../table';
+import type { StoredActivity } from './activities';
 
 /** Owner of `heartRates`: how long an activity's heart stood at which rate, asked of its site once and kept. */
+
+/** How long an activity's heart stood at which rate: all that load needs of a heart-rate stream. */
+export interface HeartRateTimes {
+  readonly source: ActivitySource;
+  readonly sourceId: string;
+  readonly readAtMs: number;
+  /** Ascending; empty where the source has none, so that it is not asked again. */
+  readonly times: readonly HeartRateTime[];
+  /** Upper bounds in bpm of the source's zones but the last, ascending; left out: it has none. */
+  readonly zones?: readonly number[];
+}
+
+declare module '../table' {
+  interface Tables {
+    heartRates: Table<HeartRateTimes, [ActivitySource, string]>;
+  }
+}
+
+export default defineTable<HeartRateTimes>({
+  name: 'heartRates',
+  stores: { 3: '[source+sourceId]' },
+  todayRestsOn: true,
+  naturalKey: true,
+  row: v.object({
+    source: v.picklist(ACTIVITY_SOURCES),
+    sourceId: v.string(),
+    readAtMs: f.instantMs,
+    times: v.array(v.object({ bpm: f.within(0, 1000), s: f.within(0, 1e8) })),
+    zones: v.exactOptional(v.array(f.within(0, 1000))),
+  }),
+});
 
 type Key = Pick<HeartRateTimes, 'source' | 'sourceId'>;
 

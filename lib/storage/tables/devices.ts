@@ -1,5 +1,51 @@
-import type { ReboundDatabase } from './database';
-import type { KnownDevice } from './types';
+import type { EntityTable } from 'dexie';
+import * as v from 'valibot';
+import { DEVICE_KINDS, type DeviceKind } from '../device-kinds';
+import * as f from '../fields';
+import { defineTable, type ReboundDatabase } from '../table';
+import { type Sensor, sensorFields } from './checks';
+
+export interface KnownDevice extends Sensor {
+  readonly lastSeenMs: number;
+  /** The user wants checks from its `better` source. */
+  readonly prefersBetter?: boolean;
+  /** Rows from before there were other devices lack it: those are straps. */
+  readonly kind?: DeviceKind;
+  /** The user's own name for it. */
+  readonly nickname?: string;
+  /** Whether this model was ever tried with real hardware. */
+  readonly verified?: boolean;
+  /** `recovery`: which of lib/devices' kinds. */
+  readonly gadget?: string;
+  /** What the user gave its driver: the device's address, the maker's table. */
+  readonly secrets?: { readonly address?: Uint8Array; readonly table?: Uint8Array };
+  /** What the user set because it differs from one device to the next, such as a PIN. */
+  readonly gadgetSettings?: Readonly<Record<string, string>>;
+}
+
+declare module '../table' {
+  interface Tables {
+    devices: EntityTable<KnownDevice, 'id'>;
+  }
+}
+
+export default defineTable<KnownDevice>({
+  name: 'devices',
+  stores: { 1: 'id' },
+  todayRestsOn: false,
+  naturalKey: true,
+  row: v.object({
+    ...sensorFields,
+    lastSeenMs: f.instantMs,
+    prefersBetter: v.exactOptional(v.boolean()),
+    kind: v.exactOptional(v.picklist(DEVICE_KINDS)),
+    nickname: v.exactOptional(v.string()),
+    verified: v.exactOptional(v.boolean()),
+    gadget: v.exactOptional(v.string()),
+    secrets: v.exactOptional(v.object({ address: v.exactOptional(f.uint8Array), table: v.exactOptional(f.uint8Array) })),
+    gadgetSettings: v.exactOptional(v.record(v.string(), v.string())),
+  }),
+});
 
 /**
  * Owner of `devices`: what was paired, as it last described itself. What the user said of it (its nickname) and what it said earlier (its

@@ -1,6 +1,9 @@
-import type { Day } from '../core/day';
-import type { TrendOutcome } from '../trends';
-import type { ReboundDatabase } from './database';
+import type { EntityTable } from 'dexie';
+import * as v from 'valibot';
+import type { Day } from '../../core/day';
+import { OUTCOMES, type TrendOutcome } from '../../trends';
+import * as f from '../fields';
+import { defineTable, type ReboundDatabase } from '../table';
 
 /** Owner of `experiments`: "test it", a coin tossed on suitable days. The seed is drawn once; every toss follows from it. */
 
@@ -19,6 +22,28 @@ export interface Experiment {
   /** The suitable days in the order of the tosses; whether each was done as tossed, null: not said. */
   readonly tosses: readonly { readonly day: Day; readonly kept: boolean | null }[];
 }
+
+declare module '../table' {
+  interface Tables {
+    experiments: EntityTable<Experiment, 'id'>;
+  }
+}
+
+export default defineTable<Experiment>({
+  name: 'experiments',
+  stores: { 2: 'id' },
+  todayRestsOn: false,
+  row: v.object({
+    id: f.id,
+    name: v.string(),
+    outcome: v.picklist(OUTCOMES),
+    seed: f.figure,
+    plannedBlocks: f.count,
+    startedAtMs: f.instantMs,
+    endedAtMs: v.nullable(f.instantMs),
+    tosses: v.array(v.object({ day: f.day, kept: v.nullable(v.boolean()) })),
+  }),
+});
 
 export async function addExperiment(db: ReboundDatabase, experiment: Experiment): Promise<void> {
   await db.experiments.add(experiment);

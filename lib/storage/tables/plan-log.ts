@@ -1,8 +1,51 @@
-import type { Day } from '../core/day';
-import type { ReboundDatabase } from './database';
-import type { StoredLogEntry, World } from './types';
+import type { EntityTable } from 'dexie';
+import * as v from 'valibot';
+import { MODALITIES } from '../../catalogue';
+import type { Day } from '../../core/day';
+import type { LogEntry } from '../../planner';
+import type { World } from '../fields';
+import * as f from '../fields';
+import { defineTable, type ReboundDatabase } from '../table';
 
 /** Owner of `planLog`: what of a plan was done or skipped, and what was done without one. */
+
+/** Something of a plan, or done without one, that is over: done, or skipped with the user's reason where they gave one. */
+export interface StoredLogEntry extends Omit<LogEntry, 'id'> {
+  readonly id: string;
+  /** The plan's item; null for what was done without a plan. */
+  readonly itemId: string | null;
+  readonly world: World;
+  /** The local day it began on. */
+  readonly day: Day;
+  readonly timeZone: string;
+  /** The diary's session that carried it out. */
+  readonly sessionId?: string;
+}
+
+declare module '../table' {
+  interface Tables {
+    planLog: EntityTable<StoredLogEntry, 'id'>;
+  }
+}
+
+export default defineTable<StoredLogEntry>({
+  name: 'planLog',
+  stores: { 3: 'id, [world+day], itemId' },
+  todayRestsOn: false,
+  row: v.object({
+    id: f.id,
+    itemId: v.nullable(v.string()),
+    world: f.world,
+    day: f.day,
+    timeZone: f.timeZone,
+    modality: v.picklist(MODALITIES),
+    startMs: f.instantMs,
+    minutes: f.within(0, 14_400),
+    outcome: v.picklist(['done', 'skipped']),
+    reason: v.nullable(v.string()),
+    sessionId: v.exactOptional(v.string()),
+  }),
+});
 
 /**
  * Writes what a session was, under `entry.id`; where another session stands there, which did the item before, under `otherwise`: neither

@@ -1,21 +1,47 @@
-import type { Packet } from '../recording';
-import type { ReboundDatabase } from './database';
-import type { Check, JournalEntry, OpenRecording, Sensor } from './types';
+import type { EntityTable } from 'dexie';
+import * as v from 'valibot';
+import * as f from '../fields';
+import { defineTable, type ReboundDatabase } from '../table';
+import { type BeatSource, beatSource, type Check, type CheckSetting, checkSettingFields, type Sensor, sensorFields } from './checks';
+import type { JournalEntry } from './journal';
 
-/**
- * Owner of `recordings` and `journal`: raw intervals go to disk while they come, so that a killed tab loses only what it had not yet
- * received. A recording ends in exactly one way, `keep` or `discard`, each a single transaction.
- */
+/** Owner of `recordings`. A recording ends in exactly one way, `keepRecording` or `discardRecording`, each a single transaction. */
+
+/** A check that is being taken. Its packets lie in the journal until it is kept or discarded. */
+export interface OpenRecording extends CheckSetting {
+  readonly id: string;
+  readonly startedAtMs: number;
+  readonly timeZone: string;
+  readonly sensor: Sensor | null;
+  /** Left out: `heart-rate-service`. */
+  readonly source?: BeatSource;
+  /** The user went away without cancelling: to be kept without asking. */
+  readonly left: boolean;
+}
+
+declare module '../table' {
+  interface Tables {
+    recordings: EntityTable<OpenRecording, 'id'>;
+  }
+}
+
+export default defineTable<OpenRecording>({
+  name: 'recordings',
+  stores: { 1: 'id' },
+  todayRestsOn: false,
+  row: v.object({
+    ...checkSettingFields,
+    id: f.id,
+    startedAtMs: f.instantMs,
+    timeZone: f.timeZone,
+    sensor: v.nullable(v.object(sensorFields)),
+    source: v.exactOptional(beatSource),
+    left: v.boolean(),
+  }),
+});
+
 export async function openRecording(db: ReboundDatabase, recording: OpenRecording): Promise<void> {
   await db.recordings.add(recording);
-}
-
-export async function appendPacket(db: ReboundDatabase, recordingId: string, packet: Packet): Promise<void> {
-  await db.journal.add({ recordingId, kind: 'packet', ...packet, rrTicks: Uint16Array.from(packet.rrTicks) });
-}
-
-export async function appendLink(db: ReboundDatabase, recordingId: string, kind: 'link-lost' | 'link-back', atMs: number): Promise<void> {
-  await db.journal.add({ recordingId, kind, atMs });
 }
 
 /** What the sensor said of itself, once it has said it. */
@@ -30,11 +56,6 @@ export function rewriteRecording(db: ReboundDatabase, recording: OpenRecording, 
     await db.journal.where('recordingId').equals(recording.id).delete();
     await db.journal.bulkAdd(journal);
   });
-}
-
-/** What lies in the journal of one recording, in the order it came. */
-export async function readJournal(db: ReboundDatabase, recordingId: string): Promise<JournalEntry[]> {
-  return db.journal.where('recordingId').equals(recordingId).toArray();
 }
 
 export function openRecordings(db: ReboundDatabase): Promise<OpenRecording[]> {

@@ -1,8 +1,19 @@
-import Dexie, { type DBCore, type DBCoreKeyRange, type DBCoreMutateRequest, type DBCoreTable, type Middleware } from 'dexie';
-import type { Day } from '../core/day';
-import type { DayCheck } from '../readiness';
-import type { ReboundDatabase } from './database';
-import type { Check, World } from './types';
+import Dexie, {
+  type DBCore,
+  type DBCoreKeyRange,
+  type DBCoreMutateRequest,
+  type DBCoreTable,
+  type Middleware,
+  type Table,
+  type Transaction,
+} from 'dexie';
+import * as v from 'valibot';
+import type { Day } from '../../core/day';
+import type { DayCheck } from '../../readiness';
+import type { World } from '../fields';
+import * as f from '../fields';
+import { defineTable, type ReboundDatabase } from '../table';
+import type { Check } from './checks';
 
 /**
  * Owner of `mornings`: of each check what readiness and trends need of it, a hundredth of its size, in order of days. A row is written,
@@ -63,6 +74,12 @@ export function toMorning(check: Check): Morning {
   };
 }
 
+declare module '../table' {
+  interface Tables {
+    mornings: Table<Morning, [World, Day, string]>;
+  }
+}
+
 /** The mornings of the days `from` to `to`, both included, oldest first. */
 export async function morningsBetween(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<Morning[]> {
   const [rows, checks] = await Promise.all([
@@ -88,8 +105,8 @@ async function matched(db: ReboundDatabase, rows: readonly Morning[], world: Wor
   return found;
 }
 
-/** Keeps `mornings` what the checks are: to be used by the database. */
-export const mirrorMornings: Middleware<DBCore> = {
+/** Keeps `mornings` what the checks are. */
+const mirrorMornings: Middleware<DBCore> = {
   stack: 'dbcore',
   name: 'mornings',
   create: (core) => ({
@@ -133,3 +150,71 @@ function remove(mornings: DBCoreTable, trans: DBCoreMutateRequest['trans'], ids:
 function only(id: unknown): DBCoreKeyRange {
   return { type: 1 as DBCoreKeyRange['type'], lower: id, upper: id };
 }
+
+/** Version 4: the mornings of the checks that there are, as version 4 made them. */
+async function fillMornings(transaction: Transaction): Promise<void> {
+  const mornings: unknown[] = [];
+  await transaction.table('checks').each((check) => {
+    // A damaged check gets none: `morningsBetween` looks again at every check that has no morning.
+    const morning = toMorningOfVersion4(check);
+    if (morning !== null) mornings.push(morning);
+  });
+  await transaction.table('mornings').bulkPut(mornings);
+}
+
+/** Null for a check that lacks what a morning is made of. */
+function toMorningOfVersion4({ id, world, day, startedAtMs, summary, asMorning, sensor, posture, breathing }: Check): unknown {
+  const named = [id, world, day].every((part) => typeof part === 'string');
+  if (!named || !summary?.corrected || !summary.raw || !summary.quality || !breathing) return null;
+  const { corrected, raw, quality, beats, engine, meanHrBpm } = summary;
+  const { lnRmssd } = corrected;
+  const longEnough = (beats * (raw.meanRrMs ?? 0)) / 1000 >= 55;
+  const series = { sensor: sensor?.class ?? 'unknown', strap: sensor?.id ?? null, posture, breathing: breathing.kind };
+  const rating = quality.rating === 'good' ? 'good' : 'fair';
+  return {
+    id,
+    world,
+    day,
+    startedAtMs,
+    engine,
+    readable: lnRmssd !== null && longEnough && quality.rating !== 'poor' && quality.rating !== 'unusable',
+    ...(asMorning === false ? { saidNot: true } : {}),
+    check: lnRmssd === null ? null : { day, lnRmssd, hrBpm: meanHrBpm, series, rating },
+  };
+}
+
+export default defineTable<Morning>({
+  name: 'mornings',
+  stores: { 4: '[world+day+id], id' },
+  todayRestsOn: false,
+  derived: true,
+  row: v.object({
+    id: f.id,
+    world: f.world,
+    day: f.day,
+    startedAtMs: f.instantMs,
+    engine: v.string(),
+    readable: v.boolean(),
+    saidNot: v.exactOptional(v.literal(true)),
+    check: v.nullable(
+      v.object({
+        day: f.day,
+        lnRmssd: f.figure,
+        hrBpm: f.figureOrNull,
+        series: v.exactOptional(
+          v.object({
+            sensor: v.picklist(['chest', 'optical', 'ear', 'ecg', 'manual', 'unknown', 'typed', 'hrv4training']),
+            strap: v.nullable(v.string()),
+            posture: v.nullable(v.picklist(['lying', 'sitting', 'standing'])),
+            breathing: v.nullable(v.picklist(['free', 'paced'])),
+          }),
+        ),
+        rating: v.exactOptional(v.picklist(['good', 'fair'])),
+        afterWakingMin: v.exactOptional(f.figureOrNull),
+        ruledOut: v.exactOptional(v.literal(true)),
+      }),
+    ),
+  }),
+  migrations: { 4: fillMornings },
+  middleware: mirrorMornings,
+});

@@ -1,23 +1,11 @@
-import type { Day } from '../core/day';
-import type { DayCheck } from '../readiness';
-import type { ReboundDatabase } from './database';
+import type { EntityTable } from 'dexie';
+import * as v from 'valibot';
+import type { Day } from '../../core/day';
+import * as f from '../fields';
+import { defineTable, type ReboundDatabase } from '../table';
+import { HISTORY_SOURCES, type HistoryMorning, type HistoryRow, type HistorySource, historyRow, knownDays } from './histories';
 
-/**
- * Owner of `histories` and `imports`: mornings that were measured elsewhere, a row a day and source. An import is one step that can be
- * taken back: it keeps the rows that it replaced.
- */
-
-/** Where a history came from: each a class of sensor of its own. */
-export const HISTORY_SOURCES = ['typed', 'hrv4training'] as const;
-export type HistorySource = (typeof HISTORY_SOURCES)[number];
-
-export interface HistoryRow {
-  readonly source: HistorySource;
-  readonly day: Day;
-  readonly rmssdMs: number;
-  readonly hrBpm: number | null;
-  readonly importId: string;
-}
+/** Owner of `imports`. An import of a history is one step that can be undone: it keeps the rows that it replaced. */
 
 export interface HistoryImport {
   readonly id: string;
@@ -31,22 +19,26 @@ export interface HistoryImport {
   readonly replaced: readonly HistoryRow[];
 }
 
-/** A morning of a history. RMSSD in ms. */
-export type HistoryMorning = Pick<HistoryRow, 'day' | 'rmssdMs' | 'hrBpm'>;
-
-/** The rows of the days `from` to `to`, both included, of all sources, in order of days. */
-export async function historyBetween(db: ReboundDatabase, from: Day, to: Day): Promise<HistoryRow[]> {
-  const all = await Promise.all(
-    HISTORY_SOURCES.map((source) => db.histories.where('[source+day]').between([source, from], [source, to], true, true).toArray()),
-  );
-  return all.flat().sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+declare module '../table' {
+  interface Tables {
+    imports: EntityTable<HistoryImport, 'id'>;
+  }
 }
 
-/** Of these days, those that this source has already. */
-export async function knownDays(db: ReboundDatabase, source: HistorySource, days: readonly Day[]): Promise<Map<Day, HistoryRow>> {
-  const rows = await db.histories.bulkGet(days.map((day): [HistorySource, Day] => [source, day]));
-  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.day, row] as const])));
-}
+export default defineTable<HistoryImport>({
+  name: 'imports',
+  stores: { 2: 'id' },
+  todayRestsOn: false,
+  row: v.object({
+    id: f.id,
+    source: v.picklist(HISTORY_SOURCES),
+    atMs: f.instantMs,
+    rows: f.count,
+    from: f.day,
+    to: f.day,
+    replaced: v.array(historyRow),
+  }),
+});
 
 /** Takes a history in, one row a day (of doubles the last), in the place of what its source said of these days. Null without any row. */
 export function takeInHistory(
@@ -90,9 +82,4 @@ export function undoImport(db: ReboundDatabase, id: string): Promise<void> {
 /** The imports, newest first. */
 export async function historyImports(db: ReboundDatabase): Promise<HistoryImport[]> {
   return (await db.imports.toArray()).sort((a, b) => b.atMs - a.atMs);
-}
-
-/** A morning of a history as readiness takes it: of a class of its own, posture and breathing not known. */
-export function historyCheck({ source, day, rmssdMs, hrBpm }: HistoryRow): DayCheck {
-  return { day, lnRmssd: Math.log(rmssdMs), hrBpm, series: { sensor: source, strap: null, posture: null, breathing: null } };
 }

@@ -1,9 +1,78 @@
-import { MINUTE_MS } from '../core/time';
-import type { Activity } from '../training';
-import type { ReboundDatabase } from './database';
-import type { StoredActivity, World } from './types';
+import type { EntityTable } from 'dexie';
+import * as v from 'valibot';
+import type { Day } from '../../core/day';
+import { MINUTE_MS } from '../../core/time';
+import { ACTIVITY_KINDS, type Activity, SPORTS } from '../../training';
+import { ACTIVITY_SOURCES, type ActivitySource } from '../activity-sources';
+import type { World } from '../fields';
+import * as f from '../fields';
+import { defineTable, type ReboundDatabase } from '../table';
 
 /** Owner of `activities`: one table for what was typed, read from a page, or imported. */
+
+export interface StoredActivity extends Activity {
+  readonly id: string;
+  readonly world: World;
+  readonly source: ActivitySource;
+  /** Its id at that source. */
+  readonly sourceId: string | null;
+  readonly timeZone: string;
+  /** The local day it began on. */
+  readonly day: Day;
+  readonly title: string | null;
+  readonly maxHrBpm: number | null;
+  readonly distanceM: number | null;
+  /** What the user changed by hand: the source no longer overwrites it. */
+  readonly edited: readonly (keyof Activity)[];
+}
+
+declare module '../table' {
+  interface Tables {
+    activities: EntityTable<StoredActivity, 'id'>;
+  }
+}
+
+/** A longer one is taken for damage: the longest races last weeks. */
+const LONGEST_S = 60 * 86_400;
+const EDITABLE = [
+  'sport',
+  'startMs',
+  'movingTimeS',
+  'elapsedTimeS',
+  'avgHrBpm',
+  'heartRateTimes',
+  'rpe',
+  'kind',
+  'regions',
+] as const satisfies readonly (keyof Activity)[];
+const bpm = v.nullable(f.within(0, 1000));
+
+export default defineTable<StoredActivity>({
+  name: 'activities',
+  stores: { 2: 'id, [world+startMs], [world+source+sourceId]' },
+  todayRestsOn: true,
+  row: v.object({
+    id: f.id,
+    world: f.world,
+    source: v.picklist(ACTIVITY_SOURCES),
+    sourceId: v.nullable(v.string()),
+    timeZone: f.timeZone,
+    day: f.day,
+    title: v.nullable(v.string()),
+    sport: v.picklist(SPORTS),
+    startMs: f.instantMs,
+    movingTimeS: f.within(0, LONGEST_S),
+    elapsedTimeS: v.exactOptional(f.within(0, LONGEST_S)),
+    avgHrBpm: bpm,
+    maxHrBpm: bpm,
+    heartRateTimes: v.exactOptional(v.array(v.object({ bpm: f.figure, s: f.figure }))),
+    distanceM: v.nullable(f.within(0, 1e8)),
+    rpe: v.nullable(f.within(0, 10)),
+    kind: v.nullable(v.picklist(ACTIVITY_KINDS)),
+    regions: v.array(f.region),
+    edited: v.array(v.picklist(EDITABLE)),
+  }),
+});
 
 /** The same workout seen twice: starts this close, and lasts this nearly as long. */
 const SAME_START_MS = 2 * MINUTE_MS;

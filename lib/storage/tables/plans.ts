@@ -1,7 +1,35 @@
-import type { ReboundDatabase } from './database';
-import type { StoredPlan, World } from './types';
+import type { EntityTable } from 'dexie';
+import * as v from 'valibot';
+import type { World } from '../fields';
+import * as f from '../fields';
+import { defineTable, type ReboundDatabase } from '../table';
 
 /** Owner of `plans`: what the next plan has to know of the last one. */
+
+/** What the next plan has to know of the last one: where its items stood, and what the user moved. */
+export interface StoredPlan {
+  readonly world: World;
+  readonly previous: readonly { readonly id: string; readonly startMs: number; readonly doseId: string }[];
+  readonly moved: readonly { readonly id: string; readonly startMs: number }[];
+}
+
+declare module '../table' {
+  interface Tables {
+    plans: EntityTable<StoredPlan, 'world'>;
+  }
+}
+
+export default defineTable<StoredPlan>({
+  name: 'plans',
+  stores: { 3: 'world' },
+  todayRestsOn: false,
+  naturalKey: true,
+  row: v.object({
+    world: f.world,
+    previous: v.array(v.object({ id: v.string(), startMs: f.instantMs, doseId: v.string() })),
+    moved: v.array(v.object({ id: v.string(), startMs: f.instantMs })),
+  }),
+});
 
 export async function getStoredPlan(db: ReboundDatabase, world: World): Promise<StoredPlan> {
   return (await db.plans.get(world)) ?? { world, previous: [], moved: [] };

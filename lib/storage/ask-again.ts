@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { CONTRAINDICATIONS, type Contraindication, VOIDING_TICKS, type VoidingTick } from '../catalogue';
+import { BLANK_PROFILE, type Profile } from '../training';
+import { instantMs } from './fields';
+import { PROFILE_FIELDS, personSchema } from './profile';
+
+/**
+ * Settings that keep people safe, read with care. Of a row that does not fit its schema, what is understood counts; the rest is to be asked
+ * again, and until then it stays in the row: nothing that is written for another reason drops it.
+ */
+
+/** What is to be asked again, because it could not be read. */
+export interface AskAgain {
+  /** What stands among the contraindications and is none that this version knows, as text. */
+  readonly contraindications: readonly string[];
+  readonly profile: readonly (keyof Profile)[];
+}
+
+/** When the screening was answered as a whole, and what was ticked of late that may make it void (`screeningDue`). */
+export const screeningSchema = v.object({
+  answeredAtMs: v.nullable(instantMs),
+  // Strict: what a newer version may tick makes a screening void too.
+  ticks: v.strictObject(v.entriesFromList(VOIDING_TICKS, v.exactOptional(instantMs))),
+});
+type Screening = v.InferOutput<typeof screeningSchema>;
+
+/** The contraindications of a row, and what else stands there. */
+export function readContraindications(row: unknown): { readonly known: Contraindication[]; readonly unread: readonly unknown[] } {
+  if (row === undefined) return { known: [], unread: [] };
+  const items: readonly unknown[] = Array.isArray(row) ? row : [row];
+  const isKnown = (item: unknown): item is Contraindication => CONTRAINDICATIONS.some((one) => one === item);
+  return { known: items.filter(isKnown), unread: items.filter((item) => !isKnown(item)) };
+}
+
+/** The screening of a row. One that does not fit was not answered; the ticks that are understood stay. */
+export function readScreening(row: unknown): { readonly known: Screening; readonly unread: boolean } {
+  if (row === undefined) return { known: { answeredAtMs: null, ticks: {} }, unread: false };
+  const parsed = v.safeParse(screeningSchema, row);
+  if (parsed.success) return { known: parsed.output, unread: false };
+  const said = fieldOf(row, 'ticks');
+  const ticks: Partial<Record<VoidingTick, number>> = {};
+  for (const tick of VOIDING_TICKS) {
+    const at = fieldOf(said, tick);
+    if (v.is(instantMs, at)) ticks[tick] = at;
+  }
+  return { known: { answeredAtMs: null, ticks }, unread: true };
+}
+
+/** The profile of a row: the fields that fit. A field that the row lacks was not said. */
+export function readProfile(row: unknown): { readonly known: Profile; readonly unread: readonly (keyof Profile)[] } {
+  if (row === undefined) return { known: BLANK_PROFILE, unread: [] };
+  const isRow = typeof row === 'object' && row !== null && !Array.isArray(row);
+  const judged = PROFILE_FIELDS.map((field) => ({ field, value: isRow ? fieldOf(row, field) : Number.NaN }));
+  const fits = ({ field, value }: (typeof judged)[number]) => value === undefined || v.is(personSchema.entries[field], value);
+  const fitting = judged.filter((one) => one.value !== undefined && fits(one));
+  return {
+    known: { ...BLANK_PROFILE, ...Object.fromEntries(fitting.map(({ field, value }) => [field, value])) },
+    unread: judged.filter((one) => !fits(one)).map(({ field }) => field),
+  };
+}
+
+/** A profile to be stored: a field that is to be asked again and was not said now stays as it is in the row. */
+export function withUnreadFields(profile: Profile, row: unknown): Record<string, unknown> {
+  const kept = readProfile(row).unread.filter((field) => profile[field] === BLANK_PROFILE[field]);
+  const isRow = typeof row === 'object' && row !== null;
+  // Of a row that is no profile at all nothing else can be kept than that it could not be read.
+  return { ...profile, ...Object.fromEntries(kept.map((field) => [field, isRow ? fieldOf(row, field) : String(row)])) };
+}
+
+/** Of usual levels by device, those that fit as a whole: a device whose levels do not fit has none, and starts at its lowest. */
+export function readUsualLevels(row: unknown): Record<string, Record<string, number>> {
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) return {};
+  return Object.fromEntries(Object.entries(row).filter(([, levels]) => v.is(deviceLevels, levels)));
+}
+
+/** By zone: the level that the user said is their usual comfortable one. */
+export const deviceLevels = v.record(v.string(), v.pipe(v.number(), v.finite()));
+
+function fieldOf(row: unknown, field: string): unknown {
+  return typeof row === 'object' && row !== null && Object.hasOwn(row, field) ? Reflect.get(row, field) : undefined;
+}

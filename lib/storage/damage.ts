@@ -1,0 +1,140 @@
+import type { DBCore, DBCoreCursor, DBCoreMutateRequest, DBCoreQueryRequest, DBCoreTable, DBCoreTransaction, Middleware } from 'dexie';
+import { type GenericSchema, getDotPath, is, safeParse } from 'valibot';
+import { clock } from '../core/clock';
+import type { TableDefinition } from './table';
+
+/**
+ * What the database layer does with damaged rows: rows that do not fit the schema of their table. No reader and no writer gets one, so
+ * nobody can stumble over it, overwrite part of it, or delete it unseen; it stays where it is, for a version that understands it or for the
+ * user (set-aside.ts). Migrations see every row.
+ */
+
+/** Transactions that see damaged rows too. */
+const seesAll = new WeakSet<DBCoreTransaction>();
+
+/** Lets a transaction of Dexie see damaged rows. */
+export function showDamaged({ idbtrans }: { readonly idbtrans: IDBTransaction }): void {
+  seesAll.add(idbtrans as unknown as DBCoreTransaction);
+}
+
+/** The schema of one row; null for a row that has none. */
+export function schemaOf({ row, rowOf }: TableDefinition, key: unknown): GenericSchema | null {
+  return row ?? rowOf?.(key) ?? null;
+}
+
+/** The fields of a row that do not fit, as paths such as `summary.beats`; empty: it fits. */
+export function findFaults(schema: GenericSchema, row: unknown): readonly string[] {
+  const parsed = safeParse(schema, row);
+  if (parsed.success) return [];
+  return [...new Set(parsed.issues.map((issue) => getDotPath(issue) ?? ''))];
+}
+
+/** Hides damaged rows from everybody, and copies one to `setAside` before a row with the same key takes its place. */
+export function guardRows(tables: readonly TableDefinition[]): Middleware<DBCore> {
+  const definitions = new Map(tables.map((table) => [table.name, table]));
+  const copied = (name: string) => definitions.get(name)?.naturalKey === true;
+  return {
+    stack: 'dbcore',
+    name: 'damage',
+    create: (core) => ({
+      ...core,
+      transaction: (stores, mode, options) => {
+        const more = mode === 'readwrite' && stores.some(copied) && !stores.includes('setAside');
+        return core.transaction(more ? [...stores, 'setAside'] : stores, mode, options);
+      },
+      table: (name) => {
+        const table = core.table(name);
+        const definition = definitions.get(name);
+        if (definition === undefined) return table;
+        const guarded = definition.row === undefined ? table : hideDamaged(table, definition.row);
+        return definition.naturalKey ? { ...guarded, mutate: (request) => copyFirst(core, table, definition, request) } : guarded;
+      },
+    }),
+  };
+}
+
+function hideDamaged(table: DBCoreTable, schema: GenericSchema): DBCoreTable {
+  const fits = (row: unknown) => is(schema, row);
+  const fitting = (row: unknown) => (row === undefined || fits(row) ? row : undefined);
+  return {
+    ...table,
+    get: (request) => (isOpen(request.trans) ? table.get(request) : table.get(request).then(fitting)),
+    getMany: (request) => (isOpen(request.trans) ? table.getMany(request) : table.getMany(request).then((rows) => rows.map(fitting))),
+    query: (request) => {
+      if (isOpen(request.trans)) return table.query(request);
+      if (request.values) return queryFitting(table, request, fits);
+      // Whoever asks for keys in order to write must not get those of damaged rows; reading the rows only to count them is not worth it.
+      if (modeOf(request.trans) !== 'readwrite') return table.query(request);
+      const { trans } = request;
+      return table
+        .query(request)
+        .then(({ result: keys }) =>
+          table
+            .getMany({ trans, keys })
+            .then((rows) => ({ result: keys.filter((_, place) => rows[place] === undefined || fits(rows[place])) })),
+        );
+    },
+    openCursor: (request) => {
+      const opened = table.openCursor(request);
+      if (isOpen(request.trans) || !request.values) return opened;
+      return opened.then((cursor) => cursor && skipDamaged(cursor, fits));
+    },
+  };
+}
+
+/** As many rows as were asked for, where there are as many that fit. */
+function queryFitting(
+  table: DBCoreTable,
+  request: DBCoreQueryRequest,
+  fits: (row: unknown) => boolean,
+  limit: number = request.limit ?? Number.POSITIVE_INFINITY,
+): ReturnType<DBCoreTable['query']> {
+  return table.query({ ...request, limit }).then((answer) => {
+    const result = answer.result.filter(fits);
+    const wanted = request.limit ?? Number.POSITIVE_INFINITY;
+    if (result.length === answer.result.length) return answer;
+    const isAll = answer.result.length < limit;
+    if (isAll || result.length >= wanted) return { ...answer, result: result.slice(0, wanted) };
+    return queryFitting(table, request, fits, limit + 2 * (answer.result.length - result.length));
+  });
+}
+
+function skipDamaged(cursor: DBCoreCursor, fits: (row: unknown) => boolean): DBCoreCursor {
+  const start = cursor.start;
+  // Set on the cursor itself: what the browser's own cursor has cannot be read through a copy.
+  cursor.start = (onNext) => start.call(cursor, () => (fits(cursor.value) ? onNext() : cursor.continue()));
+  return cursor;
+}
+
+/** Chains and not `await`: only the database layer's own promises stay in its transaction. */
+function copyFirst(
+  core: DBCore,
+  table: DBCoreTable,
+  definition: TableDefinition,
+  request: DBCoreMutateRequest,
+): ReturnType<DBCoreTable['mutate']> {
+  const { trans } = request;
+  if (request.type !== 'put' || modeOf(trans) !== 'readwrite') return table.mutate(request);
+  const keys = request.keys ?? request.values.map((row) => table.schema.primaryKey.extractKey?.(row));
+  return table.getMany({ trans, keys }).then((before) => {
+    const values = before.flatMap((row, place) => {
+      const key: unknown = keys[place];
+      const schema = row === undefined ? null : schemaOf(definition, key);
+      if (schema === null || is(schema, row)) return [];
+      return [{ id: crypto.randomUUID(), table: definition.name, key, row, atMs: clock.now() }];
+    });
+    if (values.length === 0) return table.mutate(request);
+    return core
+      .table('setAside')
+      .mutate({ type: 'put', trans, values })
+      .then(() => table.mutate(request));
+  });
+}
+
+function modeOf(trans: DBCoreTransaction): string {
+  return (trans as unknown as IDBTransaction).mode;
+}
+
+function isOpen(trans: DBCoreTransaction): boolean {
+  return seesAll.has(trans) || modeOf(trans) === 'versionchange';
+}

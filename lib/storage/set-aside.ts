@@ -1,0 +1,73 @@
+import type { GenericSchema } from 'valibot';
+import { findFaults, schemaOf, showDamaged } from './damage';
+import type { ReboundDatabase, TableDefinition } from './table';
+
+/** A damaged row: it fits no schema, so that nothing reads it. It is kept until the user deletes it. */
+export interface SetAsideRow {
+  readonly table: string;
+  readonly key: unknown;
+  readonly row: unknown;
+  /** The fields that do not fit, as paths such as `summary.beats`; '' for the row itself. */
+  readonly faults: readonly string[];
+  /** When a new row took its place, epoch ms, and under which id the old one is kept; null: it is still in its table. */
+  readonly replaced: { readonly id: string; readonly atMs: number } | null;
+}
+
+/** Rows that are read at a time: some hold thousands of intervals. */
+const AT_A_TIME = 500;
+
+/**
+ * Every damaged row of every table, in the order of the tables. Reads the whole database: about a second for ten years of it. For
+ * Settings; nothing else waits for it.
+ */
+export async function readSetAside(db: ReboundDatabase): Promise<SetAsideRow[]> {
+  const found: SetAsideRow[] = [];
+  for (const definition of db.definitions) {
+    if (definition.derived !== true) found.push(...(await damagedRows(db, definition)));
+  }
+  const replaced = await db.setAside.toArray();
+  for (const { id, table, key, row, atMs } of replaced) {
+    found.push({ table, key, row, faults: faultsOf(db, table, key, row), replaced: { id, atMs } });
+  }
+  return found;
+}
+
+/** Deletes a damaged row for good. One that fits by now, because it was written again, is left alone. */
+export async function deleteSetAside(db: ReboundDatabase, { table, key, replaced }: SetAsideRow): Promise<void> {
+  if (replaced !== null) {
+    await db.setAside.delete(replaced.id);
+    return;
+  }
+  await db.transaction('rw', db.table(table), async (transaction) => {
+    showDamaged(transaction);
+    const row: unknown = await db.table(table).get(key as string);
+    if (row !== undefined && faultsOf(db, table, key, row).length > 0) await db.table(table).delete(key as string);
+  });
+}
+
+async function damagedRows(db: ReboundDatabase, definition: TableDefinition): Promise<SetAsideRow[]> {
+  const table = db.table<unknown, string>(definition.name);
+  return db.transaction('r', table, async (transaction) => {
+    showDamaged(transaction);
+    const keys = await table.toCollection().primaryKeys();
+    const found: SetAsideRow[] = [];
+    for (let at = 0; at < keys.length; at += AT_A_TIME) {
+      const some = keys.slice(at, at + AT_A_TIME);
+      const rows = await table.bulkGet(some);
+      some.forEach((key, place) => {
+        const faults = faultsIn(schemaOf(definition, key), rows[place]);
+        if (faults.length > 0) found.push({ table: definition.name, key, row: rows[place], faults, replaced: null });
+      });
+    }
+    return found;
+  });
+}
+
+function faultsOf(db: ReboundDatabase, table: string, key: unknown, row: unknown): readonly string[] {
+  const definition = db.definitions.find(({ name }) => name === table);
+  return definition === undefined ? [] : faultsIn(schemaOf(definition, key), row);
+}
+
+function faultsIn(schema: GenericSchema | null, row: unknown): readonly string[] {
+  return schema === null ? [] : findFaults(schema, row);
+}

@@ -1,0 +1,26 @@
+import type { Table } from 'dexie';
+import * as v from 'valibot';
+import { defineTable } from '../table';
+import type { Digest, DigestRow } from '../types';
+
+/** The table of digest.ts: the revision mark, and today as it was last worked out. */
+
+declare module '../table' {
+  interface Tables {
+    digests: Table<DigestRow, DigestRow['key']>;
+  }
+}
+
+/** Its reader takes it only from the version of the product that wrote it: more than its outline need not be looked at. */
+const outline = v.looseObject({ mark: v.string(), version: v.string(), untilMs: v.number() });
+
+export default defineTable<DigestRow>({
+  name: 'digests',
+  stores: { 4: 'key' },
+  todayRestsOn: false,
+  derived: true,
+  row: v.variant('key', [
+    v.object({ key: v.literal('revision'), mark: v.string() }),
+    v.object({ key: v.literal('today'), digest: v.custom<Digest>((digest) => v.is(outline, digest)) }),
+  ]),
+});

@@ -1,0 +1,160 @@
+import type { EntityTable, Transaction } from 'dexie';
+import * as v from 'valibot';
+import { type SessionPlan, TREATMENT_CLASSES, type TreatmentClass } from '../../catalogue';
+import type { Day } from '../../core/day';
+import * as f from '../fields';
+import { defineTable, type ReboundDatabase } from '../table';
+
+/** Owner of `sessions`: the diary of what was done on devices and by the timer, written while it is being done. */
+
+export type SessionEnd = 'finished' | 'stopped' | 'skipped-to-end' | 'link-lost' | 'tab-closed' | 'fault';
+
+/** One line of the diary. */
+export interface SessionRecord {
+  readonly id: string;
+  readonly plan: SessionPlan;
+  /** Null: without a device, by the timer alone. */
+  readonly device: { readonly id: string; readonly name: string | null; readonly kind: string; readonly class: TreatmentClass } | null;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number | null;
+  readonly timeZone: string;
+  readonly day: string;
+  readonly end: SessionEnd | null;
+  /** What was really done, in order: from what the device said where it says anything (`measured`), else from what it was told. */
+  readonly done: readonly {
+    readonly atMs: number;
+    readonly levels: Readonly<Record<string, number>>;
+    readonly temperatureC?: number;
+    readonly measured: boolean;
+  }[];
+  readonly activeS: number;
+  /** The simulated device's: kept apart. */
+  readonly demo: boolean;
+  readonly note?: string;
+}
+
+declare module '../table' {
+  interface Tables {
+    sessions: EntityTable<SessionRecord, 'id'>;
+  }
+}
+
+const levels = v.record(v.string(), f.figure);
+const sessionPlan = v.object({
+  modality: v.string(),
+  steps: v.array(
+    v.object({
+      levels: v.exactOptional(levels),
+      temperatureC: v.exactOptional(f.figure),
+      programme: v.exactOptional(v.string()),
+      seconds: f.figure,
+      rampS: v.exactOptional(f.figure),
+      pause: v.exactOptional(v.boolean()),
+      region: v.exactOptional(f.region),
+    }),
+  ),
+  doseOf: v.string(),
+  from: v.nullable(v.string()),
+});
+
+export default defineTable<SessionRecord>({
+  name: 'sessions',
+  stores: { 2: 'id, startedAtMs' },
+  todayRestsOn: true,
+  row: v.object({
+    id: f.id,
+    plan: sessionPlan,
+    device: v.nullable(v.object({ id: v.string(), name: v.nullable(v.string()), kind: v.string(), class: v.picklist(TREATMENT_CLASSES) })),
+    startedAtMs: f.instantMs,
+    endedAtMs: v.nullable(f.instantMs),
+    timeZone: f.timeZone,
+    day: f.day,
+    end: v.nullable(v.picklist(['finished', 'stopped', 'skipped-to-end', 'link-lost', 'tab-closed', 'fault'])),
+    done: v.array(v.object({ atMs: f.instantMs, levels, temperatureC: v.exactOptional(f.figure), measured: v.boolean() })),
+    activeS: v.pipe(f.figure, v.minValue(0)),
+    demo: v.boolean(),
+    note: v.exactOptional(v.string()),
+  }),
+  migrations: { 5: nameSources },
+});
+
+/** Version 5: a dose names its source; before, it named the number of the file that described it. */
+function nameSources(transaction: Transaction): PromiseLike<unknown> {
+  const names = new Map([
+    ['seed-000', 'palm-health'],
+    ['seed-001', 'svetness'],
+    ['seed-002', 'alyze'],
+    ['seed-003', 'fleet-feet'],
+    ['seed-004', 'running-recovery'],
+  ]);
+  return transaction
+    .table('sessions')
+    .toCollection()
+    .modify((row: { plan?: { doseOf?: unknown } | null }) => {
+      const name = typeof row.plan === 'object' ? names.get(String(row.plan?.doseOf)) : undefined;
+      // False: leave the row as it is.
+      if (name === undefined || !row.plan) return false;
+      row.plan.doseOf = name;
+      return true;
+    });
+}
+
+export async function putSession(db: ReboundDatabase, session: SessionRecord): Promise<void> {
+  await db.sessions.put(session);
+}
+
+/** The same for the moment a page goes away: the write is handed to the browser before this returns (see `markLeftNow`). */
+export function putSessionNow(db: ReboundDatabase, session: SessionRecord): void {
+  const transaction = db.backendDB().transaction('sessions', 'readwrite');
+  transaction.objectStore('sessions').put(session);
+  transaction.commit();
+}
+
+/** Sessions that began in `[fromMs, toMs)`, oldest first; the demo's and the user's own are kept apart. */
+export async function sessionsBetween(db: ReboundDatabase, demo: boolean, fromMs: number, toMs: number): Promise<SessionRecord[]> {
+  const rows = await db.sessions.where('startedAtMs').between(fromMs, toMs).sortBy('startedAtMs');
+  return rows.filter((row) => row.demo === demo);
+}
+
+/** What was done on a day. */
+export async function sessionsOn(db: ReboundDatabase, demo: boolean, day: Day): Promise<SessionRecord[]> {
+  // No zone is further than 14 h from UTC: the day itself decides.
+  const middleMs = Date.parse(`${day}T12:00:00Z`);
+  const near = await sessionsBetween(db, demo, middleMs - 27 * 3_600_000, middleMs + 27 * 3_600_000);
+  return near.filter((row) => row.day === day);
+}
+
+/** How many sessions of a modality there were that ran for at least `leastS`. */
+export function countSessions(db: ReboundDatabase, demo: boolean, modality: string, leastS: number): Promise<number> {
+  return db.sessions.filter((row) => row.demo === demo && row.plan.modality === modality && row.activeS >= leastS).count();
+}
+
+export async function updateSessionNote(db: ReboundDatabase, id: string, note: string): Promise<void> {
+  await db.sessions.update(id, { note });
+}
+
+/** Removes one. Returns it, so that it can be put back; null when there was none. */
+export function deleteSession(db: ReboundDatabase, id: string): Promise<SessionRecord | null> {
+  return db.transaction('rw', db.sessions, async () => {
+    const session = (await db.sessions.get(id)) ?? null;
+    await db.sessions.delete(id);
+    return session;
+  });
+}
+
+/**
+ * Closes what was left open by a tab that died: ended with the last that is known of it, as `tab-closed`. Only the holder of the owner
+ * lock may call this: while it is held elsewhere, those sessions are alive. Returns what it closed.
+ */
+export function closeAbandonedSessions(db: ReboundDatabase): Promise<SessionRecord[]> {
+  return db.transaction('rw', db.sessions, async () => {
+    const open = await db.sessions.filter(({ endedAtMs }) => endedAtMs === null).toArray();
+    const closed = open.map((session) => ({ ...session, end: 'tab-closed' as const, endedAtMs: lastKnownMs(session) }));
+    await db.sessions.bulkPut(closed);
+    return closed;
+  });
+}
+
+function lastKnownMs({ startedAtMs, done, activeS }: SessionRecord): number {
+  return Math.max(startedAtMs + activeS * 1000, done.at(-1)?.atMs ?? startedAtMs);
+}

@@ -1,0 +1,207 @@
+import type { Table } from 'dexie';
+import * as v from 'valibot';
+import { BREATH_RATES, BREATHE_MINUTES, CONTRAINDICATIONS, type Contraindication, type VoidingTick } from '../../catalogue';
+import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../../recording';
+import { BLANK_PROFILE } from '../../training';
+import {
+  type AskAgain,
+  deviceLevels,
+  readContraindications,
+  readProfile,
+  readScreening,
+  readUsualLevels,
+  screeningSchema,
+  withUnreadFields,
+} from '../ask-again';
+import { instantMs } from '../fields';
+import { planSettings } from '../plan-settings';
+import { personSchema } from '../profile';
+import { defineTable, type ReboundDatabase } from '../table';
+
+/** Half the width of the usual range of a day, in SD: what may be chosen. Narrower would judge most ordinary mornings. */
+export const RANGE_WIDTHS_SD = [0.75, 1, 1.25, 1.5] as const;
+
+/** What rules out the part of a check in which one stands up. */
+export const STANDING_CONTRAINDICATIONS = ['syncope', 'pregnancy'] as const satisfies readonly Contraindication[];
+
+/**
+ * Owner of `settings`: one row per key, each with a schema. A row that does not fit its schema counts as its default, except for those of
+ * ask-again.ts, of which part may be understood.
+ */
+const schemas = {
+  ...planSettings,
+  welcomed: v.optional(v.boolean(), false),
+  /** The simulated strap is chosen on the Check screen. */
+  demoMode: v.optional(v.boolean(), false),
+  /** Sex, age, mass, heart rates: what load is computed with. */
+  profile: v.optional(personSchema, BLANK_PROFILE),
+  /** Half the width of the range that a day is judged against, in SD. */
+  rangeWidthSd: v.optional(v.picklist(RANGE_WIDTHS_SD), 1),
+  /** Ask a training site for what its own page asks for: heart-rate stream and zones. Off until chosen. */
+  asksSites: v.optional(v.boolean(), false),
+  /** Ask for the day of the menstrual cycle with the morning questions. */
+  asksCycle: v.optional(v.boolean(), false),
+  /** Orthostatic check: stand up after the measurement. */
+  standUp: v.optional(v.boolean(), false),
+  /** What the user ticked of things that rule something out, in the words of the command line's contract. */
+  contraindications: v.optional(v.array(v.picklist(CONTRAINDICATIONS)), []),
+  screening: v.optional(screeningSchema, { answeredAtMs: null, ticks: {} }),
+  /** When the rules for cold and hot water were acknowledged; null: not yet. */
+  waterRulesReadAtMs: v.optional(v.nullable(instantMs), null),
+  /** The guided timer's cues are heard. */
+  guidedSound: v.optional(v.boolean(), true),
+  /** By device, by zone: the level that the user said is their usual comfortable one. */
+  usualLevels: v.optional(v.record(v.string(), deviceLevels), {}),
+  posture: v.optional(v.picklist(['lying', 'sitting', 'standing']), 'lying'),
+  measureS: v.optional(v.pipe(v.number(), v.minValue(MIN_MEASURE_S), v.maxValue(MAX_MEASURE_S)), DEFAULT_PLAN.measureS),
+  breathing: v.optional(
+    v.variant('kind', [
+      v.object({ kind: v.literal('free') }),
+      v.object({ kind: v.literal('paced'), perMin: v.pipe(v.number(), v.minValue(4), v.maxValue(12)) }),
+    ]),
+    { kind: 'free' as const },
+  ),
+  /** A breathing session as it was set up last: breaths a minute, minutes, tones, the strap, the screen dark from the beginning. */
+  breathe: v.optional(
+    v.object({
+      perMin: v.picklist(BREATH_RATES),
+      minutes: v.pipe(v.number(), v.integer(), v.minValue(BREATHE_MINUTES.least), v.maxValue(BREATHE_MINUTES.most)),
+      sound: v.boolean(),
+      heart: v.boolean(),
+      dark: v.boolean(),
+    }),
+    { perMin: 6, minutes: 10, sound: true, heart: false, dark: false },
+  ),
+  /** The rate, breaths a minute, at which the last search found the largest swings of heart rate; null: none was found yet. */
+  resonanceRatePerMin: v.optional(v.nullable(v.picklist(BREATH_RATES)), null),
+  /** Units of all measures; null: those of the user's region. */
+  units: v.optional(v.nullable(v.picklist(['metric', 'imperial'])), null),
+};
+
+/** The settings as they are stored, by key. */
+export type StoredSettings = { [Key in keyof typeof schemas]: v.InferOutput<(typeof schemas)[Key]> };
+
+export interface Settings extends Omit<StoredSettings, 'screening'> {
+  /** `unread`: something that the screening rests on could not be read, and the screening is due again. */
+  readonly screening: StoredSettings['screening'] & { readonly unread: boolean };
+  readonly askAgain: AskAgain;
+}
+
+declare module '../table' {
+  interface Tables {
+    settings: Table<unknown, string>;
+  }
+}
+
+/** Asked again where they do not fit, and not listed as damaged: deleting them there would answer them. */
+const ASKED_AGAIN: readonly unknown[] = ['contraindications', 'screening', 'profile'];
+
+export default defineTable<unknown>({
+  name: 'settings',
+  stores: { 1: '' },
+  todayRestsOn: true,
+  naturalKey: true,
+  rowOf: (key) => (ASKED_AGAIN.includes(key) || !isKey(key) ? null : schemas[key]),
+});
+
+function isKey(key: unknown): key is keyof StoredSettings {
+  return typeof key === 'string' && Object.hasOwn(schemas, key);
+}
+
+/** Whether the check will have a standing part: asked for, and nothing ticked, or unreadable, that rules it out. */
+export function standsUp(settings: Settings): boolean {
+  return settings.standUp && !settings.screening.unread && !rulesOutStanding(settings.contraindications);
+}
+
+export function rulesOutStanding(ticked: Settings['contraindications']): boolean {
+  return STANDING_CONTRAINDICATIONS.some((one) => ticked.includes(one));
+}
+
+export async function getSettings(db: ReboundDatabase): Promise<Settings> {
+  const keys = Object.keys(schemas) as (keyof StoredSettings)[];
+  const values = await db.settings.bulkGet(keys);
+  const rows = new Map(keys.map((key, i) => [key, values[i]]));
+  const entries = keys.map((key) => {
+    const parsed = v.safeParse(schemas[key], rows.get(key));
+    return [key, parsed.success ? parsed.output : v.getDefault(schemas[key])] as const;
+  });
+  const contraindications = readContraindications(rows.get('contraindications'));
+  const screening = readScreening(rows.get('screening'));
+  const profile = readProfile(rows.get('profile'));
+  // Who may be under 18 is one of the screening's questions.
+  const unread = contraindications.unread.length > 0 || screening.unread || profile.unread.includes('birthYear');
+  return {
+    ...(Object.fromEntries(entries) as StoredSettings),
+    contraindications: contraindications.known,
+    screening: { ...screening.known, unread },
+    profile: profile.known,
+    usualLevels: readUsualLevels(rows.get('usualLevels')),
+    askAgain: { contraindications: contraindications.unread.map(toText), profile: profile.unread },
+  };
+}
+
+/** Stores a setting. What is to be asked again (ask-again.ts) stays so. */
+export async function setSetting<Key extends keyof StoredSettings>(
+  db: ReboundDatabase,
+  key: Key,
+  value: StoredSettings[Key],
+): Promise<void> {
+  const row = v.parse(schemas[key], value);
+  if (key !== 'contraindications' && key !== 'profile') {
+    await db.settings.put(row, key);
+    return;
+  }
+  await db.transaction('rw', db.settings, async () => {
+    const before = await db.settings.get(key);
+    const kept = key === 'profile' ? withUnreadFields(v.parse(personSchema, row), before) : withUnreadTicks(row, before);
+    await db.settings.put(kept, key);
+  });
+}
+
+function withUnreadTicks(row: unknown, before: unknown): unknown {
+  return [...readContraindications(row).known, ...readContraindications(before).unread];
+}
+
+/** Changes a setting from what it is by then: of two quick changes neither is lost. */
+export async function changeSetting<Key extends keyof StoredSettings>(
+  db: ReboundDatabase,
+  key: Key,
+  change: (before: Settings[Key]) => StoredSettings[Key],
+): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const settings = await getSettings(db);
+    await setSetting(db, key, change(settings[key]));
+  });
+}
+
+/** Something happened that makes an earlier screening void: it is asked again before the next plan or session. */
+export async function tickScreening(db: ReboundDatabase, tick: VoidingTick, atMs: number): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const { screening } = await getSettings(db);
+    await setSetting(db, 'screening', { answeredAtMs: screening.answeredAtMs, ticks: { ...screening.ticks, [tick]: atMs } });
+  });
+}
+
+/** The screening was answered as a whole: also what was to be asked again, and with it whether the user is under 18. */
+export async function answerScreening(db: ReboundDatabase, ticked: Settings['contraindications'], atMs: number): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    await db.settings.put(v.parse(schemas.contraindications, ticked), 'contraindications');
+    await setSetting(db, 'screening', { answeredAtMs: atMs, ticks: {} });
+    await forgetUnread(db, ['birthYear']);
+  });
+}
+
+/** Fields of the profile that could not be read are left empty: they need not be asked again. */
+export async function forgetUnread(db: ReboundDatabase, fields: Settings['askAgain']['profile']): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const row = await db.settings.get('profile');
+    const { known, unread } = readProfile(row);
+    if (!unread.some((field) => fields.includes(field))) return;
+    const blank = Object.fromEntries(fields.filter((field) => unread.includes(field)).map((field) => [field, BLANK_PROFILE[field]]));
+    await db.settings.put({ ...withUnreadFields(known, row), ...blank }, 'profile');
+  });
+}
+
+function toText(item: unknown): string {
+  return typeof item === 'string' ? item : (JSON.stringify(item) ?? String(item));
+}
