@@ -6,6 +6,7 @@ import { build, TARGETS } from './lib/build.mjs';
 import { provideChromium } from './lib/chromium.mjs';
 import { inWords, ONE } from './lib/counts.mjs';
 import { provideRadio } from './lib/dbus.mjs';
+import { requireSimulatedOnDemand } from './lib/first-load.mjs';
 import { requireUpToDate } from './lib/generate.mjs';
 import { install } from './lib/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
@@ -49,6 +50,7 @@ const checks = [
   },
   { name: 'build for Chrome', needs: ['dependencies'], run: () => build(TARGETS.chrome) },
   { name: 'weight of what pages load', needs: ['build for Chrome'], run: weigh },
+  { name: 'what pages load first', needs: ['build for Chrome'], run: async () => requireSimulatedOnDemand(TARGETS.chrome.folder) },
   { name: 'build for Firefox', needs: ['dependencies'], run: () => build(TARGETS.firefox) },
   { name: 'build for end-to-end tests', needs: ['dependencies'], run: () => build(TARGETS.e2e) },
   {

@@ -32,7 +32,7 @@ export function CheckScreen({ db, session, strap, settings, owned }: CheckScreen
       posture: standsUp(settings) ? 'lying' : settings.posture,
       breathing: settings.breathing,
     };
-    session.start(setting, world === 'demo' ? demoTransport() : strapTransport, anew).catch(setFailure);
+    session.start(setting, world === 'demo' ? demoTransport : strapTransport, anew).catch(setFailure);
   };
 
   const stage = session.stage.value;

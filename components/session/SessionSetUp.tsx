@@ -10,7 +10,7 @@ import { paceOffer } from '../../lib/devices/pace/pace-offer';
 import { findBlocks } from '../../lib/devices/safety/clearance';
 import { Click } from '../../lib/devices/safety/click';
 import { computeLimits } from '../../lib/devices/safety/limits';
-import type { SessionConditions } from '../../lib/devices/session/runner';
+import type { SessionConditions } from '../../lib/devices/session/runner-parts';
 import type { SessionParts } from '../../lib/devices/session/start-session';
 import { t } from '../../lib/i18n';
 import type { PlanItem } from '../../lib/planner';

@@ -1,8 +1,15 @@
 import { BluetoothFault, type BluetoothFaultCode } from './fault';
 import type { DeviceRequest, GattCharacteristic, GattDevice, GattService, Transport } from './transport';
 
+/** Web Bluetooth as browsers ship it: the published types also describe methods that some browsers lack, or hide behind a flag. */
+type ShippedBluetooth = Omit<Bluetooth, 'getDevices'> & Partial<Pick<Bluetooth, 'getDevices'>>;
+type ShippedDevice = Omit<BluetoothDevice, 'forget'> & Partial<Pick<BluetoothDevice, 'forget'>>;
+
+/** Undefined in browsers without Web Bluetooth. */
+const webApi = (): ShippedBluetooth | undefined => navigator.bluetooth;
+
 /**
- * The browser's Web Bluetooth behind the transport seam. Keeps nothing but the browser's own objects. Only the app tab may use it: popups
+ * The browser's Web Bluetooth behind the transport seam. Keeps only the browser's own objects. Only the app tab may use it: popups
  * and side panels cannot show the chooser.
  */
 export function webBluetooth(): Transport {
@@ -26,7 +33,7 @@ export function webBluetooth(): Transport {
       }
     },
     async known() {
-      const bluetooth = navigator.bluetooth;
+      const bluetooth = webApi();
       if (bluetooth?.getDevices === undefined) return [];
       try {
         return (await bluetooth.getDevices()).map(webDevice);
@@ -41,13 +48,14 @@ export function webBluetooth(): Transport {
 
 /** Whether this browser can do Bluetooth at all, and has a radio that is switched on. */
 export async function bluetoothState(): Promise<'ready' | 'unsupported' | 'adapter-off'> {
-  if (navigator.bluetooth === undefined) return 'unsupported';
-  return (await navigator.bluetooth.getAvailability()) ? 'ready' : 'adapter-off';
+  const bluetooth = webApi();
+  if (bluetooth === undefined) return 'unsupported';
+  return (await bluetooth.getAvailability()) ? 'ready' : 'adapter-off';
 }
 
-async function ready(): Promise<WebBluetoothApi> {
+async function ready(): Promise<ShippedBluetooth> {
   const state = await bluetoothState();
-  const api = navigator.bluetooth;
+  const api = webApi();
   if (state !== 'ready' || api === undefined) throw new BluetoothFault(state === 'adapter-off' ? 'adapter-off' : 'unsupported');
   return api;
 }
@@ -99,7 +107,7 @@ async function ours<T>(promise: Promise<T>): Promise<T> {
   }
 }
 
-function webDevice(device: WebBluetoothDevice): GattDevice {
+function webDevice(device: ShippedDevice): GattDevice {
   const gatt = device.gatt;
   return {
     id: device.id,
@@ -143,7 +151,7 @@ async function orAbsent<T>(absent: T, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function webService(service: WebBluetoothService): Promise<GattService> {
+async function webService(service: BluetoothRemoteGATTService): Promise<GattService> {
   const characteristics = await service.getCharacteristics().catch((error: unknown) => {
     // All of them may be on the browser's blocklist; that is a service without any, not a failure.
     if (error instanceof DOMException && error.name === 'NotFoundError') return [];
@@ -152,7 +160,7 @@ async function webService(service: WebBluetoothService): Promise<GattService> {
   return { uuid: service.uuid, characteristics: characteristics.map(webCharacteristic) };
 }
 
-function webCharacteristic(characteristic: WebBluetoothCharacteristic): GattCharacteristic {
+function webCharacteristic(characteristic: BluetoothRemoteGATTCharacteristic): GattCharacteristic {
   return {
     uuid: characteristic.uuid,
     properties: {

@@ -1,5 +1,7 @@
 import type { ConnectionState } from '../bluetooth/connection';
 import type { BluetoothFaultCode } from '../bluetooth/fault';
+import type { Quantity, Reading } from '../bluetooth/services';
+import type { SensorContact } from '../bluetooth/services/heart-rate';
 import type { CharacteristicProperties } from '../bluetooth/transport';
 import { language, type MessageKey, number, t } from '../i18n';
 import { duration, length, massText, percent, speed, temperature } from '../i18n/units';
@@ -7,7 +9,6 @@ import { type Advice, faultAdvice } from '../i18n/words/verdict-words';
 import type { DeviceKind, KnownDevice } from '../storage';
 import type { LogLine } from './inspector/gatt-log';
 import type { Pairable } from './links/pairable';
-import type { Contact, Quantity, Reading } from './readings/reading';
 import type { CommandOutcome } from './remote/schema';
 
 /** What the devices' side found out, in words. */
@@ -99,13 +100,13 @@ export function readingWords({ quantity, value }: Reading): string {
   }
 }
 
-const CONTACTS: Readonly<Record<Contact, MessageKey>> = {
+const CONTACTS: Readonly<Record<SensorContact, MessageKey>> = {
   detected: 'contactGood',
   'not-detected': 'contactNone',
   unsupported: 'contactUnknown',
 };
 
-export function contactWords(contact: Contact): string {
+export function contactWords(contact: SensorContact): string {
   return t(CONTACTS[contact]);
 }
 

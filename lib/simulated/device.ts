@@ -1,7 +1,8 @@
 import { BluetoothFault } from '../bluetooth/fault';
 import type { DeviceRequest, GattDevice, GattService } from '../bluetooth/transport';
-import { SimulatedLink, type SimulatedTime } from './link';
+import { SimulatedLink } from './link';
 import type { PeripheralModel, RadioOutcome } from './model';
+import type { SimulatedTime } from './time';
 
 /** One model as a device of the transport seam. Keeps the present link, the services allowed and the listeners in memory. */
 export class SimulatedDevice implements GattDevice {

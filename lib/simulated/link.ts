@@ -3,12 +3,7 @@ import type { GattCharacteristic, GattService } from '../bluetooth/transport';
 import type { ModelReply, ModelService, PeripheralModel } from './model';
 import { earliest } from './peripheral';
 import { RadioOperations } from './radio-operations';
-
-/** The caller's time: the real clock, or one that a test moves. */
-export interface SimulatedTime {
-  nowMs(): number;
-  wait(ms: number, signal: AbortSignal): Promise<void>;
-}
+import type { SimulatedTime } from './time';
 
 type Characteristic = ModelService['characteristics'][number];
 type Listener = (value: DataView) => void;

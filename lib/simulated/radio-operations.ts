@@ -1,6 +1,6 @@
 import { BluetoothFault } from '../bluetooth/fault';
-import type { SimulatedTime } from './link';
 import type { PeripheralModel, RadioOperation } from './model';
+import type { SimulatedTime } from './time';
 
 /** After so long without an answer the attribute protocol has the link given up. */
 const NO_ANSWER_MS = 30_000;

@@ -1,8 +1,8 @@
 import { BluetoothFault } from '../bluetooth/fault';
 import type { DeviceRequest, GattDevice, Transport } from '../bluetooth/transport';
 import { SimulatedDevice } from './device';
-import type { SimulatedTime } from './link';
 import type { PeripheralModel } from './model';
+import type { SimulatedTime } from './time';
 
 export interface SimulatedTransport extends Transport {
   /** Takes the model with this address out of reach (its link, if up, is lost) or back into it. */

@@ -62,4 +62,19 @@ export default defineUnlistedScript(() => siteScript(${name}));
     exported: 'default',
     index: { output: 'lib/storage/all-tables.ts', name: 'ALL_TABLES', type: 'TableDefinition', typeFrom: './table' },
   },
+  {
+    kind: 'GATT service',
+    folder: 'lib/bluetooth/services',
+    files: ['*.ts', '*/index.ts'],
+    leaveOut: ['index.ts', 'date-time.ts', 'decoded.ts', 'number-format.ts', 'reading.ts', 'service.ts'],
+    exported: 'camelCase',
+    index: { output: 'lib/bluetooth/services/all.ts', name: 'ALL_SERVICES', type: 'ServiceFile', typeFrom: './service' },
+  },
+  {
+    kind: 'device profile',
+    folder: 'lib/devices/profiles',
+    files: ['*.json'],
+    exported: 'default',
+    index: { output: 'lib/devices/profiles/all.ts', name: 'PROFILE_FILES', type: 'unknown' },
+  },
 ];

@@ -1,7 +1,7 @@
 import { BluetoothFault, type BluetoothFaultCode } from '../../lib/bluetooth/fault';
 import type { GattCharacteristic, GattDevice, GattService, Transport } from '../../lib/bluetooth/transport';
 import type { Clock } from '../../lib/core/clock';
-import type { SimulatedTime } from '../../lib/simulated/link';
+import type { SimulatedTime } from '../../lib/simulated/time';
 
 export type Connect = 'works' | 'hangs' | BluetoothFaultCode;
 

@@ -37,7 +37,7 @@ export function BreatheSetUp({ db, breathing, settings, circumstance, owned, abl
   const begin = () => {
     if (breathe.sound) readySound();
     breathing.sound.value = breathe.sound;
-    const strap = breathe.heart && able ? (settings.demoMode ? demoTransport() : strapTransport) : null;
+    const strap = breathe.heart && able ? (settings.demoMode ? demoTransport : strapTransport) : null;
     breathing.start(breathe.perMin, breathe.minutes, strap, { ...circumstance, nowMs: clock.now() }, item);
   };
   return (

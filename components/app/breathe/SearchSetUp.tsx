@@ -36,7 +36,7 @@ export function SearchSetUp({ db, breathing, strap, settings, circumstance, able
   const begin = () => {
     if (settings.breathe.sound) readySound();
     breathing.sound.value = settings.breathe.sound;
-    breathing.search(minutes, settings.demoMode ? demoTransport() : strapTransport, now());
+    breathing.search(minutes, settings.demoMode ? demoTransport : strapTransport, now());
   };
   return (
     <section class="card stack breathe" data-breathe="search-set-up">

@@ -1,82 +1,35 @@
-import { knownServices } from '../../bluetooth/services';
-import { batteryUuids, decodeBatteryLevel } from '../../bluetooth/services/battery';
-import type { Decoded } from '../../bluetooth/services/decoded';
-import { decodeDeviceText, decodeSystemId, deviceInformationUuids, deviceTexts } from '../../bluetooth/services/device-information';
-import {
-  decodeHumidity,
-  decodePressure,
-  decodeTemperature,
-  environmentalSensingUuids,
-} from '../../bluetooth/services/environmental-sensing';
-import {
-  decodeCrossTrainerData,
-  decodeFitnessEvent,
-  decodeFitnessMachineFeature,
-  decodeFitnessResponse,
-  decodeIndoorBikeData,
-  decodeStepClimberData,
-  decodeTargetRange,
-  decodeTrainingStatus,
-  decodeTreadmillData,
-  fitnessDialect,
-  fitnessMachineUuids,
-} from '../../bluetooth/services/fitness-machine';
-import { decodeTemperatureMeasurement, healthThermometerUuids } from '../../bluetooth/services/health-thermometer';
-import { decodeBodySensorLocation, decodeHeartRateMeasurement, heartRateUuids } from '../../bluetooth/services/heart-rate';
-import { decodePmdControlMessage, polarPmdUuids } from '../../bluetooth/services/polar-pmd';
-import { decodeWeightMeasurement, weightScaleUuids } from '../../bluetooth/services/weight-scale';
+import { knownServices, type ServiceDefinition } from '../../bluetooth/services';
 
-type Decoder = (view: DataView, deviceName: string | null) => Decoded<unknown>;
-const ftms = fitnessMachineUuids;
-
-/** The inspector's decoders, by characteristic. */
-const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
-  [heartRateUuids.measurement, decodeHeartRateMeasurement],
-  [heartRateUuids.bodySensorLocation, decodeBodySensorLocation],
-  [batteryUuids.level, decodeBatteryLevel],
-  ...deviceTexts.map(({ uuid }): [string, Decoder] => [uuid, decodeDeviceText]),
-  [deviceInformationUuids.systemId, decodeSystemId],
-  [environmentalSensingUuids.temperature, decodeTemperature],
-  [environmentalSensingUuids.humidity, decodeHumidity],
-  [environmentalSensingUuids.pressure, decodePressure],
-  [healthThermometerUuids.measurement, decodeTemperatureMeasurement],
-  [weightScaleUuids.measurement, decodeWeightMeasurement],
-  [ftms.feature, decodeFitnessMachineFeature],
-  [ftms.treadmillData, (view, name) => decodeTreadmillData(view, fitnessDialect(name))],
-  [ftms.crossTrainerData, decodeCrossTrainerData],
-  [ftms.stepClimberData, decodeStepClimberData],
-  [ftms.indoorBikeData, decodeIndoorBikeData],
-  [ftms.trainingStatus, decodeTrainingStatus],
-  [ftms.status, decodeFitnessEvent],
-  [ftms.controlPoint, decodeFitnessResponse],
-  [ftms.speedRange, (view) => decodeTargetRange('speed', view)],
-  [ftms.inclineRange, (view) => decodeTargetRange('incline', view)],
-  [ftms.resistanceRange, (view) => decodeTargetRange('resistance', view)],
-  [ftms.powerRange, (view) => decodeTargetRange('power', view)],
-  [polarPmdUuids.controlPoint, decodePmdControlMessage],
-]);
-
-/** What a value says, as one line of field terms; null where no decoder of ours is for it. */
-export function decodeValue(characteristic: string, view: DataView, deviceName: string | null): string | null {
-  const read = DECODERS.get(characteristic)?.(view, deviceName);
+/** A value as one line of field terms; null when no known service decodes this characteristic. */
+export function decodeValue(
+  characteristic: string,
+  view: DataView,
+  deviceName: string | null,
+  services: readonly ServiceDefinition[] = knownServices,
+): string | null {
+  const read = find(services, characteristic)?.decode?.(view, deviceName);
   if (read === undefined) return null;
-  return read.ok ? inWords(read.value) : inWords(read.error);
+  return read.ok ? toText(read.value) : toText(read.error);
 }
 
-/** The field term of a service or characteristic that Rebound knows: "heart-rate", "measurement". */
-export function knownName(uuid: string): string | null {
-  for (const service of knownServices) {
+/** The field term of a known service or characteristic, such as "heart-rate" or "measurement"; null when it is not known. */
+export function knownName(uuid: string, services: readonly ServiceDefinition[] = knownServices): string | null {
+  for (const service of services) {
     if (service.uuid === uuid) return service.key;
-    const found = Object.entries(service.characteristics).find(([, characteristic]) => characteristic === uuid);
+    const found = Object.entries(service.characteristics).find(([, characteristic]) => characteristic.uuid === uuid);
     if (found !== undefined) return found[0];
   }
   return null;
 }
 
-/** What is null was not sent, and is left out. */
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inWords).join(' ')}]`;
+function find(services: readonly ServiceDefinition[], characteristic: string) {
+  return services.flatMap(({ characteristics }) => Object.values(characteristics)).find(({ uuid }) => uuid === characteristic);
+}
+
+/** A field that is null was not sent, so it is left out. */
+function toText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(toText).join(' ')}]`;
   if (typeof value !== 'object' || value === null) return typeof value === 'string' ? JSON.stringify(value) : String(value);
   const sent = Object.entries(value).filter(([, one]) => one !== null);
-  return sent.map(([key, one]) => `${key} ${typeof one === 'string' ? one : inWords(one)}`).join(', ');
+  return sent.map(([key, one]) => `${key} ${typeof one === 'string' ? one : toText(one)}`).join(', ');
 }

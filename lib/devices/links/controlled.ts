@@ -3,7 +3,7 @@ import { findExclusions, screeningDue, toHealthState } from '../../catalogue';
 import type { Day } from '../../core/day';
 import { getCheckIn, getSettings, type ReboundDatabase, type World } from '../../storage';
 import type { DeviceDriver, DriverKind } from '../driver';
-import type { SessionConditions } from '../session/runner';
+import type { SessionConditions } from '../session/runner-parts';
 
 /** A linked device that sessions can be run on. */
 export interface Controlled {

@@ -1,17 +1,17 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { Connection, type Link } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
+import type { Reading } from '../../bluetooth/services';
 import type { GattDevice } from '../../bluetooth/transport';
 import { blankSensor } from '../../check/sensor';
 import type { Clock } from '../../core/clock';
 import type { DeviceKind, KnownDevice } from '../../storage';
 import { type DeviceDriver, DriverFault, type DriverKind, type DriverOptions, type DriverRefusal } from '../driver';
 import { machineKind } from '../drivers/ftms/machine-kind';
-import type { Reading } from '../readings/reading';
-import type { ReadingSource } from '../readings/sources';
 import type { Controlled } from './controlled';
 import type { LiveDevice } from './live-device';
 import { listSources, type NonStrap } from './pairable';
+import type { ReadingSource } from './reading-sources';
 import { setUpDevice } from './set-up-device';
 
 export interface DeviceLinkParts {

@@ -1,8 +1,9 @@
 import type { ConnectionState } from '../../bluetooth/connection';
 import type { BluetoothFaultCode } from '../../bluetooth/fault';
+import type { Reading } from '../../bluetooth/services';
+import type { SensorContact } from '../../bluetooth/services/heart-rate';
 import type { DeviceKind } from '../../storage';
 import type { DriverRefusal } from '../driver';
-import type { Contact, Reading } from '../readings/reading';
 
 /** One device with a connection of this tab's, as views see it. Everything is read from signals: a view that reads follows. */
 export interface LiveDevice {
@@ -15,7 +16,7 @@ export interface LiveDevice {
   readonly batteryPct: number | null;
   readonly readings: readonly Reading[];
   /** Null for what has no skin to touch. */
-  readonly contact: Contact | null;
+  readonly contact: SensorContact | null;
   /** It moves, and can be told to stop. */
   readonly stops: boolean;
   /** Why its driver will not work with it; left out for what has none. */

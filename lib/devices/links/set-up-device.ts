@@ -1,11 +1,11 @@
 import type { Link } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
+import type { Reading } from '../../bluetooth/services';
 import { batteryUuids, decodeBatteryLevel } from '../../bluetooth/services/battery';
 import { type DeviceText, decodeDeviceText, deviceInformationUuids, deviceTexts } from '../../bluetooth/services/device-information';
 import type { GattCharacteristic, GattService } from '../../bluetooth/transport';
 import type { DeviceKind } from '../../storage';
-import type { Reading } from '../readings/reading';
-import type { ReadingSource } from '../readings/sources';
+import type { ReadingSource } from './reading-sources';
 
 export interface SetUpListeners {
   readonly kind: (kind: DeviceKind) => void;
@@ -32,7 +32,7 @@ export async function setUpDevice(
   for (const source of sources) {
     const characteristic = await gatt.find(source.service, source.characteristic);
     if (characteristic === null) continue;
-    if (found === null) listeners.kind(source.kind);
+    if (found === null) listeners.kind(source.device);
     found ??= source;
     const read = source.reader(name);
     await gatt.follow(characteristic, (value) => {

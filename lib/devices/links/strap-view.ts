@@ -1,5 +1,6 @@
+import { type Reading, toReadings } from '../../bluetooth/services';
+import type { SensorContact } from '../../bluetooth/services/heart-rate';
 import type { StrapLink } from '../../check/strap-link';
-import { type Contact, type Reading, toReadings } from '../readings/reading';
 import type { LiveDevice } from './live-device';
 
 /** The strap of the check as one device among the others. Its `id` is empty until it is known. */
@@ -32,7 +33,7 @@ export class StrapView implements LiveDevice {
     // A strap without skin contact sends 0.
     return toReadings({ 'heart-rate': last === null || last.hrBpm === 0 ? null : last.hrBpm });
   }
-  get contact(): Contact | null {
+  get contact(): SensorContact | null {
     return this.#heard()?.contact ?? null;
   }
 

@@ -1,44 +1,63 @@
 import { BluetoothFault } from '../../bluetooth/fault';
-import type { DeviceRequest, Transport } from '../../bluetooth/transport';
+import type { Transport } from '../../bluetooth/transport';
 import { webBluetooth } from '../../bluetooth/web-bluetooth';
 import { clock } from '../../core/clock';
 import type { PacedBreath } from '../../simulated/physiology';
-import { demoStrap } from '../../simulated/presets';
-import { type SimulatedTransport, simulatedTransport } from '../../simulated/transport';
 
-/** The two radios of the app tab. The demo's heart begins with its first use and beats as long as the tab lives. */
+/** The radios of the app tab. Only the real one is loaded with the page: simulated peripherals are fetched when one is first used. */
 export const strapTransport = webBluetooth();
 
 const time = { nowMs: () => clock.now(), wait: (ms: number, signal: AbortSignal) => clock.wait(ms, signal) };
 
-let demo: SimulatedTransport | null = null;
-
-export function demoTransport(): SimulatedTransport {
-  demo ??= simulatedTransport([demoStrap(Math.floor(clock.now() / 1000), () => pacer())], time);
-  return demo;
-}
-
 let pacer: () => PacedBreath | null = () => null;
 
-/** The pacer that the demo's wearer follows from now on; it is asked at every beat. */
+/** Sets the pacer that the demo strap's wearer breathes with. It is asked at every beat. */
 export function paceDemo(by: () => PacedBreath | null): void {
   pacer = by;
 }
 
-const tried = new Map<string, SimulatedTransport>();
+/** The demo strap. Its heart starts with its first use and beats as long as the tab lives. */
+export const demoTransport: Transport = loadedOnDemand(async () => {
+  const [{ demoStrap }, { simulatedTransport }] = await Promise.all([
+    import('../../simulated/presets'),
+    import('../../simulated/transport'),
+  ]);
+  return simulatedTransport([demoStrap(Math.floor(clock.now() / 1000), () => pacer())], time);
+});
 
-/** The simulated device of one driver kind, where there is one. Its code comes into the page with the first that is tried out. */
+const demoDevices = new Map<string, Transport>();
+
+/** The simulated device of one driver kind. Its chooser is `dismissed` when there is no simulated device of that kind. */
 export function demoDevice({ id }: { readonly id: string }): Transport {
+  const known = demoDevices.get(id);
+  if (known !== undefined) return known;
+  const made = loadedOnDemand(async () => {
+    const [{ simulatedByKind }, { simulatedTransport }] = await Promise.all([
+      import('../../simulated/by-kind'),
+      import('../../simulated/transport'),
+    ]);
+    const make = simulatedByKind[id];
+    if (make === undefined) throw new BluetoothFault('dismissed', `no simulated ${id}`);
+    return simulatedTransport([make()], time);
+  });
+  demoDevices.set(id, made);
+  return made;
+}
+
+/** A simulated transport whose code is fetched by its first `request`. A fetch that fails is tried again by the next one. */
+function loadedOnDemand(make: () => Promise<Transport>): Transport {
+  let loading: Promise<Transport> | null = null;
+  const load = (): Promise<Transport> => {
+    loading ??= make().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
   return {
     kind: 'simulated',
-    async request(wanted: DeviceRequest) {
-      const { simulatedByKind } = await import('../../simulated/by-kind');
-      const make = simulatedByKind[id];
-      if (make === undefined) throw new BluetoothFault('dismissed', `no simulated ${id}`);
-      const transport = tried.get(id) ?? simulatedTransport([make()], time);
-      tried.set(id, transport);
-      return transport.request(wanted);
-    },
-    known: async () => [],
+    request: async (wanted) => (await load()).request(wanted),
+    // No device is known before the first request allows one.
+    known: async () => (loading === null ? [] : (await loading).known()),
   };
 }

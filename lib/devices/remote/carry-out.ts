@@ -4,7 +4,7 @@ import type { DeviceRegistry } from '../links/registry';
 import { findBlocks } from '../safety/clearance';
 import { Click } from '../safety/click';
 import { computeLimits } from '../safety/limits';
-import type { SessionConditions } from '../session/runner';
+import type { SessionConditions } from '../session/runner-parts';
 import { type SessionParts, startSession } from '../session/start-session';
 import { findFaults } from '../session/validate';
 import type { CommandOutcome, DeviceCommand } from './schema';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { QUANTITIES } from '../../bluetooth/services';
 import { isLinked } from '../links/live-device';
 import type { DeviceRegistry } from '../links/registry';
-import { QUANTITIES } from '../readings/reading';
 import type { DeviceSessions } from '../session/device-sessions';
 import type { SessionRunner } from '../session/runner';
 import { deviceState, type SessionState } from './schema';

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { SessionPlan } from '../../catalogue';
-import { type RunnerParts, SessionRunner } from './runner';
+import { SessionRunner } from './runner';
+import type { RunnerParts } from './runner-parts';
 
 /**
  * The sessions of the app tab: at most one on each device, several devices at once. Keeps the newest of each device until another takes

@@ -1,7 +1,7 @@
 import type { SessionPlan } from '../../catalogue';
 import { toDay } from '../../core/day';
 import type { SessionRecord } from '../../storage';
-import type { RunnerParts } from './runner';
+import type { RunnerParts } from './runner-parts';
 
 /** The record of a session that begins now; `device` null: by the timer alone. */
 export function openRecord(

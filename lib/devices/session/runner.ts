@@ -1,42 +1,22 @@
-import type { ReadonlySignal } from '@preact/signals';
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { SessionPlan } from '../../catalogue';
-import type { Clock } from '../../core/clock';
 import { MINUTE_MS } from '../../core/time';
 import type { SessionEnd } from '../../storage';
-import { type DeviceDriver, type DriverCommand, DriverFault, type DriverKind } from '../driver';
-import { type Block, type Clearance, findBlocks } from '../safety/clearance';
+import { type DriverCommand, DriverFault } from '../driver';
+import { type Block, findBlocks } from '../safety/clearance';
 import type { Click } from '../safety/click';
-import { computeLimits, type Limits, LONGEST_PAUSE_S, type UserLimits } from '../safety/limits';
+import { computeLimits, type Limits, LONGEST_PAUSE_S } from '../safety/limits';
 import { isLive, mayMove, next, type SafetyEvent } from '../safety/machine';
 import { Actuator, type TargetState } from './actuator';
 import { levelsIn, positionAt, settingIn } from './course';
 import { describeLostLink, describeRunning } from './doing';
 import { observe, zoneViews } from './observe';
 import { openRecord } from './open-record';
-import { RecordKeeper, type RecordSink } from './record-keeper';
+import { RecordKeeper } from './record-keeper';
+import type { RunnerParts, SessionConditions } from './runner-parts';
 import { Standstill } from './standstill';
 import { findFaults } from './validate';
 import { type SessionFault, SessionView } from './view';
-
-export interface RunnerParts {
-  /** `sessionClock()` in the app: its timers survive a hidden page. */
-  readonly clock: Clock;
-  readonly driver: DeviceDriver;
-  readonly kind: Pick<DriverKind, 'id' | 'disabled' | 'contraindications'>;
-  readonly device: { readonly id: string; readonly name: string | null };
-  /** True from when `driver.setUp` is through until the link is lost. */
-  readonly connected: ReadonlySignal<boolean>;
-  readonly records: RecordSink;
-  readonly timeZone: () => string;
-  readonly newId: () => string;
-  readonly demo: boolean;
-  /** What the user allows less of than the profile. */
-  readonly userLimits?: UserLimits;
-}
-
-/** What is known of the user right before a start. */
-export type SessionConditions = Pick<Clearance, 'screeningDue' | 'exclusions' | 'oneTap' | 'runsOnAcknowledged'>;
 
 /** After a longer loss than this nobody may still be where the device is: it is stopped, not set going again. Ours. */
 const RESTORE_WITHIN_MS = 2 * MINUTE_MS;

@@ -10,7 +10,8 @@ import { BELT, PaceGuard } from '../pace/pace-guard';
 import type { Click } from '../safety/click';
 import { databaseRecords } from './database-records';
 import type { DeviceSessions } from './device-sessions';
-import type { SessionConditions, SessionRunner } from './runner';
+import type { SessionRunner } from './runner';
+import type { SessionConditions } from './runner-parts';
 
 export interface SessionParts {
   readonly db: ReboundDatabase;

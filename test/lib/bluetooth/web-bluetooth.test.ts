@@ -8,7 +8,7 @@ const SERVICE = '0000180d-0000-1000-8000-00805f9b34fb';
 const EXTRA = '0000180f-0000-1000-8000-00805f9b34fb';
 const WANTED = { services: [SERVICE], optionalServices: [EXTRA] };
 
-class FakeCharacteristic extends EventTarget implements WebBluetoothCharacteristic {
+class FakeCharacteristic extends EventTarget {
   readonly uuid = '00002a37-0000-1000-8000-00805f9b34fb';
   readonly properties = { read: true, write: true, writeWithoutResponse: true, notify: true, indicate: false };
   readonly written: { value: Uint8Array; response: boolean }[] = [];
@@ -36,7 +36,7 @@ class FakeCharacteristic extends EventTarget implements WebBluetoothCharacterist
   }
 }
 
-class FakeDevice extends EventTarget implements WebBluetoothDevice {
+class FakeDevice extends EventTarget {
   readonly id = 'device 1';
   readonly name = 'Strap';
   readonly characteristic = new FakeCharacteristic();
@@ -65,7 +65,7 @@ class FakeDevice extends EventTarget implements WebBluetoothDevice {
 
 const dom = (name: string, message: string) => new DOMException(message, name);
 
-function browserWith(api: Partial<WebBluetoothApi> | undefined) {
+function browserWith(api: Partial<Record<keyof Bluetooth, unknown>> | undefined) {
   vi.stubGlobal('navigator', { bluetooth: api === undefined ? undefined : { getAvailability: async () => true, ...api } });
 }
 

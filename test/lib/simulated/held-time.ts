@@ -1,4 +1,4 @@
-import type { SimulatedTime } from '../../../lib/simulated/link';
+import type { SimulatedTime } from '../../../lib/simulated/time';
 
 interface Waiter {
   readonly dueMs: number;

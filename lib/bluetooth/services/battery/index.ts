@@ -1,5 +1,6 @@
 import { uuid16 } from '../../uuid';
 import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
+import { defineService } from '../service';
 
 export const batteryUuids = { service: uuid16(0x180f), level: uuid16(0x2a19) } as const;
 
@@ -15,3 +16,5 @@ export function encodeBatteryLevel(percent: number): Uint8Array<ArrayBuffer> {
   if (!Number.isInteger(percent) || percent < 0 || percent > 100) throw new RangeError(`not a battery level: ${percent}`);
   return Uint8Array.of(percent);
 }
+
+export const battery = defineService('battery', batteryUuids, { level: { decode: decodeBatteryLevel } });

@@ -1,5 +1,6 @@
 import { uuid16 } from '../../uuid';
 import { type Decoded, decoded, missingBytes } from '../decoded';
+import { defineService } from '../service';
 
 export const deviceInformationUuids = {
   service: uuid16(0x180a),
@@ -49,3 +50,12 @@ export function decodeSystemId(view: DataView): Decoded<SystemId> {
   );
   return decoded({ manufacturerId: digits.slice(3).join(''), organization: digits.slice(0, 3).join('') });
 }
+
+export const deviceInformation = defineService('device-information', deviceInformationUuids, {
+  manufacturer: { decode: decodeDeviceText },
+  model: { decode: decodeDeviceText },
+  firmware: { decode: decodeDeviceText },
+  hardware: { decode: decodeDeviceText },
+  software: { decode: decodeDeviceText },
+  systemId: { decode: decodeSystemId },
+});

@@ -1,6 +1,7 @@
 import { uuid16 } from '../../uuid';
 import { type Decoded, decoded, missingBytes, noValue, outOfRange } from '../decoded';
 import { decodeNumber, encodeNumber, type NumberFormat, numberWidth } from '../number-format';
+import { defineService, measures } from '../service';
 
 export const environmentalSensingUuids = {
   service: uuid16(0x181a),
@@ -9,7 +10,7 @@ export const environmentalSensingUuids = {
   pressure: uuid16(0x2a6d),
 } as const;
 
-interface Quantity {
+interface QuantityFormat {
   readonly format: NumberFormat;
   readonly per: number;
   readonly min: number;
@@ -18,9 +19,9 @@ interface Quantity {
   readonly unknown: number | null;
 }
 
-const temperature: Quantity = { format: 's16', per: 100, min: -273.15, max: 327.67, unknown: -0x8000 };
-const humidity: Quantity = { format: 'u16', per: 100, min: 0, max: 100, unknown: 0xffff };
-const pressure: Quantity = { format: 'u32', per: 10, min: 0, max: 429_496_729.5, unknown: null };
+const temperature: QuantityFormat = { format: 's16', per: 100, min: -273.15, max: 327.67, unknown: -0x8000 };
+const humidity: QuantityFormat = { format: 'u16', per: 100, min: 0, max: 100, unknown: 0xffff };
+const pressure: QuantityFormat = { format: 'u32', per: 10, min: 0, max: 429_496_729.5, unknown: null };
 
 /** Reads Temperature (2A6E), °C. Errors: `too-short`, `no-value` when not known, `out-of-range` below absolute zero. */
 export function decodeTemperature(view: DataView): Decoded<number> {
@@ -52,7 +53,7 @@ export function encodePressure(pressurePa: number): Uint8Array<ArrayBuffer> {
   return encode(pressurePa, pressure);
 }
 
-function decode(view: DataView, { format, per, min, max, unknown }: Quantity): Decoded<number> {
+function decode(view: DataView, { format, per, min, max, unknown }: QuantityFormat): Decoded<number> {
   if (view.byteLength < encodeNumber(format)) return missingBytes('too-short', encodeNumber(format), view.byteLength);
   const raw = decodeNumber(view, 0, format);
   if (raw === unknown) return noValue('unknown');
@@ -60,7 +61,13 @@ function decode(view: DataView, { format, per, min, max, unknown }: Quantity): D
   return value >= min && value <= max ? decoded(value) : outOfRange(value, min, max);
 }
 
-function encode(value: number, { format, per, min, max }: Quantity): Uint8Array<ArrayBuffer> {
+function encode(value: number, { format, per, min, max }: QuantityFormat): Uint8Array<ArrayBuffer> {
   if (!(value >= min && value <= max)) throw new RangeError(`out of range: ${value}`);
   return Uint8Array.from(numberWidth(Math.round(value * per), format));
 }
+
+export const environmentalSensing = defineService('environmental-sensing', environmentalSensingUuids, {
+  temperature: measures('thermometer', decodeTemperature, (celsius) => ({ temperature: celsius })),
+  humidity: measures('thermometer', decodeHumidity, (percent) => ({ humidity: percent })),
+  pressure: { decode: decodePressure },
+});

@@ -1,3 +1,11 @@
+import { defineService } from '../service';
+import { decodeOpenRecoveryResponse } from './control';
+import { decodeOpenRecoveryFeature } from './feature';
+import { decodeOpenRecoveryMeasurement } from './measurement';
+import { decodeOpenRecoveryStatus } from './status';
+import { openRecoveryServices, openRecoveryUuids } from './uuids';
+import { decodeOpenRecoveryProgrammes, decodeOpenRecoveryZones } from './zones';
+
 export {
   decodeOpenRecoveryCommand,
   decodeOpenRecoveryResponse,
@@ -33,3 +41,19 @@ export {
   type OpenRecoveryUnit,
   type OpenRecoveryZone,
 } from './zones';
+
+/** One service for each class of device. They share their characteristics. */
+export const openRecovery = Object.entries(openRecoveryServices).map(([name, service]) =>
+  defineService(
+    `open-recovery-${name}`,
+    { service, ...openRecoveryUuids },
+    {
+      feature: { decode: decodeOpenRecoveryFeature },
+      ranges: { decode: decodeOpenRecoveryZones },
+      programmes: { decode: decodeOpenRecoveryProgrammes },
+      controlPoint: { decode: decodeOpenRecoveryResponse },
+      status: { decode: decodeOpenRecoveryStatus },
+      measurement: { decode: decodeOpenRecoveryMeasurement },
+    },
+  ),
+);

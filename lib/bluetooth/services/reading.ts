@@ -1,6 +1,4 @@
-import type { SensorContact } from '../../bluetooth/services/heart-rate';
-
-/** In the order in which they are shown. */
+/** What a device can measure live, in the order in which screens show it. */
 export const QUANTITIES = [
   'heart-rate',
   'speed',
@@ -18,15 +16,13 @@ export const QUANTITIES = [
 ] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
-/** bpm, km/h, W, rpm, steps a minute, m, %, as sent, s, kcal, °C, %, kg. */
+/** The units are bpm, km/h, W, rpm, steps a minute, m, %, as sent, s, kcal, °C, % and kg, in the order of `QUANTITIES`. */
 export interface Reading {
   readonly quantity: Quantity;
   readonly value: number;
 }
 
-export type Contact = SensorContact;
-
-/** What a device says now; a quantity that it does not have, or has not now, is left out. */
+/** The readings of one packet. A quantity that is null or missing gives no reading. */
 export function toReadings(values: Partial<Readonly<Record<Quantity, number | null>>>): readonly Reading[] {
   return QUANTITIES.flatMap((quantity) => {
     const value = values[quantity] ?? null;

@@ -1,0 +1,16 @@
+import { knownServices, type LiveSource, type ServiceDefinition } from '../../bluetooth/services';
+
+/** A characteristic that measures something worth showing. A device is what the first source that it has says it is. */
+export interface ReadingSource extends LiveSource {
+  readonly service: string;
+  readonly characteristic: string;
+}
+
+/** Every source of live readings in these services, in their order. */
+export function readingSources(services: readonly ServiceDefinition[] = knownServices): readonly ReadingSource[] {
+  return services.flatMap(({ uuid: service, characteristics }) =>
+    Object.values(characteristics).flatMap(({ uuid: characteristic, live }) =>
+      live === undefined ? [] : [{ service, characteristic, ...live }],
+    ),
+  );
+}

@@ -1,0 +1,5 @@
+/** The caller's time: the real clock, or one that a test moves. */
+export interface SimulatedTime {
+  nowMs(): number;
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+}
