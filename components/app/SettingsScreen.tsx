@@ -10,6 +10,7 @@ import { PlanSettings } from './settings/PlanSettings';
 import { ProfileCard } from './settings/ProfileCard';
 import { RangeCard } from './settings/RangeCard';
 import { ScreeningCard } from './settings/ScreeningCard';
+import { SetAsideCard } from './settings/SetAsideCard';
 import { SitesCard } from './settings/SitesCard';
 
 /** Who trains, how days are judged, sites, data, what the product is. */
@@ -41,6 +42,7 @@ export function SettingsScreen({ db, part }: { db: ReboundDatabase; part: string
         <p class="muted">{t('staysText')}</p>
         {counts !== undefined && <p>{plural('ownChecks', counts.own)}</p>}
       </section>
+      <SetAsideCard db={db} />
       <section class="card stack tight">
         <h2>{t('settingsDemo')}</h2>
         <p class="muted">{t('settingsDemoText')}</p>

@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Contraindication } from '../../lib/catalogue';
 import { clock } from '../../lib/core/clock';
 import { type MessageKey, t } from '../../lib/i18n';
-import { answerScreening, type ReboundDatabase } from '../../lib/storage';
+import { answerScreening, getSettings, type ReboundDatabase } from '../../lib/storage';
 import { Notice } from '../Notice';
+import { useLive } from '../use-live';
 import './screening.css';
 import { CONTRAINDICATION_WORDS } from '../../lib/i18n/words/screening-words';
 
@@ -34,7 +35,9 @@ interface ScreeningFormProps {
 export function ScreeningForm({ db, start, done = () => {} }: ScreeningFormProps) {
   const [failure, setFailure] = useState<Error | null>(null);
   const [ticked, setTicked] = useState<readonly Contraindication[]>(start);
+  const settings = useLive(() => getSettings(db), [db]);
   if (failure !== null) throw failure;
+  if (settings instanceof Error) throw settings;
   const flip = (one: Contraindication) => setTicked(ticked.includes(one) ? ticked.filter((other) => other !== one) : [...ticked, one]);
   return (
     <form
@@ -44,6 +47,7 @@ export function ScreeningForm({ db, start, done = () => {} }: ScreeningFormProps
         answerScreening(db, [...ticked], clock.now()).then(done, setFailure);
       }}
     >
+      {settings?.screening.unread && <Notice kind="warn" what={unreadWords(settings.askAgain.contraindications)} />}
       <p>{t('screeningIntro')}</p>
       <div class="screening-groups">
         {GROUPS.map(({ title, ticks }) => (
@@ -64,4 +68,8 @@ export function ScreeningForm({ db, start, done = () => {} }: ScreeningFormProps
       </div>
     </form>
   );
+}
+
+function unreadWords(unread: readonly string[]): string {
+  return unread.length === 0 ? t('screeningUnreadAll') : t('screeningUnread', unread.join(', '));
 }

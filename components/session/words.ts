@@ -7,6 +7,9 @@ import { speed } from '../../lib/i18n/units';
 import { ruleWords } from '../../lib/i18n/words/screening-words';
 import type { SessionEnd } from '../../lib/storage';
 
+/** Why the screening is due, where it is not that time has passed or something was ticked. */
+const SCREENING_WORDS: Readonly<Partial<Record<string, MessageKey>>> = { 'never-asked': 'blockScreening', unread: 'blockScreeningUnread' };
+
 const DOING: Readonly<Record<Doing, MessageKey>> = {
   waiting: 'doingWaiting',
   starting: 'doingStarting',
@@ -124,7 +127,7 @@ export function blockWords(block: Block): { readonly what: string; readonly todo
     case 'disabled':
       return { what: t('blockDisabled'), todo: t('blockDisabledTodo') };
     case 'screening-due':
-      return { what: t(block.why === 'never-asked' ? 'blockScreening' : 'blockScreeningAgain'), todo: t('blockScreeningTodo') };
+      return { what: t(SCREENING_WORDS[block.why] ?? 'blockScreeningAgain'), todo: t('blockScreeningTodo') };
     case 'excluded':
     case 'region-excluded':
       return {

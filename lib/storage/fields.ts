@@ -13,8 +13,8 @@ const LATEST_DAY = dayNumber('2199-12-31');
 const DAY_MS = 86_400_000;
 
 export const id = v.pipe(v.string(), v.minLength(1));
-/** A number that is one: not NaN, not infinite. */
-export const figure = v.pipe(v.number(), v.finite());
+/** A number that is one: not NaN, not infinite, and no larger than any figure here can be. */
+export const figure = v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12));
 export const figureOrNull = v.nullable(figure);
 /** A count, or the place of something in a list. */
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -71,3 +71,12 @@ function faultsOf(db: ReboundDatabase, table: string, key: unknown, row: unknown
 function faultsIn(schema: GenericSchema | null, row: unknown): readonly string[] {
   return schema === null ? [] : findFaults(schema, row);
 }
+
+/** A damaged row as text, for people: JSON, with typed arrays as lists and numbers that JSON cannot say as words. */
+export function toPlainText({ table, key, row }: SetAsideRow): string {
+  const readable = (_: string, value: unknown) => {
+    if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return Array.from(value as Uint8Array);
+    return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+  };
+  return JSON.stringify({ table, key, row }, readable, 2);
+}

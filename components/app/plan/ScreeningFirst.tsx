@@ -1,4 +1,4 @@
-import { t } from '../../../lib/i18n';
+import { type MessageKey, t } from '../../../lib/i18n';
 import type { ReboundDatabase, Settings } from '../../../lib/storage';
 import { ScreeningForm } from '../../screening/ScreeningForm';
 
@@ -14,9 +14,14 @@ export function ScreeningFirst({ db, ticked, due }: ScreeningFirstProps) {
     <section class="card stack" data-screening-first={due}>
       <div class="stack tight">
         <h2>{t('screeningTitle')}</h2>
-        <p class="muted">{t(due === 'never-asked' ? 'planScreeningTodo' : 'planScreeningAgain')}</p>
+        <p class="muted">{t(todoOf(due))}</p>
       </div>
       <ScreeningForm db={db} start={ticked} />
     </section>
   );
+}
+
+function todoOf(due: string): MessageKey {
+  if (due === 'unread') return 'planScreeningUnread';
+  return due === 'never-asked' ? 'planScreeningTodo' : 'planScreeningAgain';
 }

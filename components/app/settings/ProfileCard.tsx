@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/core/clock';
-import { t } from '../../../lib/i18n';
+import { type MessageKey, t } from '../../../lib/i18n';
 import { massMeasure } from '../../../lib/i18n/units';
-import { PROFILE_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
+import { forgetUnread, PROFILE_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
 import { heartRatesOf, type Profile } from '../../../lib/training';
 import { Notice } from '../../Notice';
 import { Choices } from '../Choices';
@@ -12,12 +12,21 @@ import { NumberField } from './NumberField';
 import './settings.css';
 
 const SEXES = ['female', 'male', 'unstated'] as const;
+const FIELD_WORDS = {
+  birthYear: 'profileBirthYear',
+  sex: 'profileSex',
+  massKg: 'profileMass',
+  hrMaxBpm: 'profileHrMax',
+  hrRestBpm: 'profileHrRest',
+  lthrBpm: 'profileLthr',
+} as const satisfies Record<keyof Profile, MessageKey>;
 const SEX_WORDS = { female: 'sexFemale', male: 'sexMale', unstated: 'sexUnstated' } as const;
 
 /** Who trains: what load is computed with. All of it may be left out. */
 export function ProfileCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
   const [failure, setFailure] = useState<Error | null>(null);
   const { profile } = settings;
+  const unread = settings.askAgain.profile;
   const save = (work: Promise<void>) => void work.then(() => setFailure(null), setFailure);
   const change = (changed: Partial<Profile>) => save(setSetting(db, 'profile', { ...profile, ...changed }));
   const year = new Date(clock.now()).getFullYear();
@@ -30,6 +39,17 @@ export function ProfileCard({ db, settings }: { db: ReboundDatabase; settings: S
         <p class="muted">{t('profileWhy')}</p>
       </div>
       {failure !== null && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
+      {unread.length > 0 && (
+        <Notice
+          kind="warn"
+          what={t('profileUnread', unread.map((field) => t(FIELD_WORDS[field])).join(', '))}
+          todo={t('profileUnreadTodo')}
+        >
+          <button type="button" onClick={() => save(forgetUnread(db, unread))}>
+            {t('profileUnreadLeave')}
+          </button>
+        </Notice>
+      )}
       <div class="number-fields">
         <NumberField
           label={t('profileBirthYear')}

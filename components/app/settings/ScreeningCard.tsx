@@ -5,6 +5,7 @@ import { toDay } from '../../../lib/core/day';
 import { longDay, t } from '../../../lib/i18n';
 import { CONTRAINDICATION_WORDS } from '../../../lib/i18n/words/screening-words';
 import type { ReboundDatabase, Settings } from '../../../lib/storage';
+import { Notice } from '../../Notice';
 import { ScreeningForm } from '../../screening/ScreeningForm';
 
 /** What rules something out: when it was answered, what was ticked, and the way to answer it again. */
@@ -21,7 +22,8 @@ export function ScreeningCard({ db, settings }: { db: ReboundDatabase; settings:
         </button>
       </div>
       {screening.answeredAtMs !== null && <small>{t('screeningAnswered', longDay(toDay(screening.answeredAtMs)))}</small>}
-      {due !== null && screening.answeredAtMs !== null && <p>{t('blockScreeningAgain')}</p>}
+      {due === 'unread' && <Notice kind="warn" what={t('blockScreeningUnread')} />}
+      {due !== null && due !== 'unread' && screening.answeredAtMs !== null && <p>{t('blockScreeningAgain')}</p>}
       {asking ? (
         <ScreeningForm db={db} start={contraindications} done={() => setAsking(false)} />
       ) : (
