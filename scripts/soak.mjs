@@ -1,8 +1,10 @@
 /**
  * `npm run soak -- bluetooth [--sessions 10000] [--seed 1] [--first 0]`: random sessions in simulation; `--first N --sessions 1` shows that
- * session again. `npm run soak -- planner [--scenarios 100000] [--seed 1]`: plans for random situations, held against the facts. One JSON
- * document on standard output; ends with 1 when anything was wrong.
+ * session again. `npm run soak -- planner [--scenarios 100000] [--seed 1]`: plans for random situations, held against the facts. Each prints one
+ * JSON document and ends with 1 when anything was wrong.
+ * `npm run soak -- profiles|stop|pages [--runs 10000] [--seed N]`: a property test of `npm test` with more inputs. Vitest reports.
  */
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { tsImport } from 'tsx/esm/api';
 
@@ -11,16 +13,28 @@ const { positionals, values } = parseArgs({
   options: {
     sessions: { type: 'string', default: '10000' },
     scenarios: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: '1' },
+    seed: { type: 'string' },
     first: { type: 'string', default: '0' },
+    runs: { type: 'string', default: '10000' },
   },
 });
-const [sessions, scenarios, seed, first] = [values.sessions, values.scenarios, values.seed, values.first].map(Number);
+/** Property tests that try few inputs in `npm test`. */
+const PROPERTY_TESTS = new Map([
+  ['profiles', 'test/lib/devices/profile/hostile.test.ts'],
+  ['stop', 'test/lib/devices/session/stop.test.ts'],
+  ['pages', 'test/lib/sites/mutations.test.ts'],
+]);
+const numbers = [values.sessions, values.scenarios, values.seed ?? 1, values.first, values.runs].map(Number);
+const [sessions, scenarios, seed, first, runs] = numbers;
 const what = positionals.join();
-if (!['bluetooth', 'planner'].includes(what) || ![sessions, scenarios, seed, first].every(Number.isInteger)) {
-  process.stderr.write('usage: npm run soak -- bluetooth [--sessions N] [--seed N] [--first N] | planner [--scenarios N] [--seed N]\n');
+if (!['bluetooth', 'planner', ...PROPERTY_TESTS.keys()].includes(what) || !numbers.every(Number.isInteger)) {
+  process.stderr.write(
+    'usage: npm run soak -- bluetooth [--sessions N] [--seed N] [--first N] | planner [--scenarios N] [--seed N] | profiles|stop|pages [--runs N] [--seed N]\n',
+  );
   process.exit(2);
 }
+const propertyTest = PROPERTY_TESTS.get(what);
+if (propertyTest !== undefined) process.exit(soakPropertyTest(propertyTest));
 
 // A build puts it in; here lib/core/clock.ts finds it so.
 Object.assign(globalThis, { __HELD_CLOCK__: true });
@@ -45,4 +59,14 @@ async function soakSessions() {
   const { soakBluetooth } = await tsImport('../test/soak/bluetooth.ts', import.meta.url);
   const result = await soakBluetooth({ sessions, seed, first });
   return { result, wrong: result.wrongSessions };
+}
+
+/**
+ * @param {string} file
+ * @returns {number}
+ */
+function soakPropertyTest(file) {
+  const env = { ...process.env, REBOUND_RUNS: `${runs}`, ...(values.seed === undefined ? {} : { REBOUND_SEED: values.seed }) };
+  const vitest = new URL('../node_modules/vitest/vitest.mjs', import.meta.url).pathname;
+  return spawnSync(process.execPath, [vitest, 'run', file], { env, stdio: 'inherit' }).status ?? 1;
 }

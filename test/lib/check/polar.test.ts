@@ -416,6 +416,63 @@ describe('a check from the pulse intervals of an optical Polar', () => {
     expect(Math.max(...(check.errorMs ?? []))).toBeLessThan(30);
   });
 
+  it('takes half a minute to its first intervals, and that is no trouble', async () => {
+    const { pair, start, pass, session } = set({ sensor: 'optical' });
+    await pair();
+    await start();
+    const troubles = new Set<string>();
+    for (let s = 0; s < 35; s++) {
+      await pass(1);
+      if (session.trouble.value !== null) troubles.add(session.trouble.value);
+    }
+    expect([...troubles]).toEqual([]);
+    expect(session.progress.value.beats).toBeGreaterThan(5);
+    await session.discard();
+  });
+
+  /** It sends every 5 s, so the last intervals before the arm moves may come 5 s early. */
+  it('is said to be without intervals once none has come for 40 s, until the next comes', async () => {
+    const { pair, start, pass, session, clock } = set({ sensor: 'optical', ppi: { movements: [{ fromMs: 50_000, toMs: 130_000 }] } });
+    await pair();
+    await start();
+    let lastBeatAtMs = clock.now();
+    let beats = 0;
+    let saidAfterS: number | null = null;
+    for (let s = 0; s < 125 && saidAfterS === null; s++) {
+      await pass(1);
+      if (session.progress.value.beats > beats) lastBeatAtMs = clock.now();
+      beats = session.progress.value.beats;
+      if (session.trouble.value !== null) saidAfterS = (clock.now() - lastBeatAtMs) / 1000;
+    }
+    expect(session.trouble.value).toBe('rr-absent');
+    expect(saidAfterS).toBeGreaterThanOrEqual(39);
+    expect(saidAfterS).toBeLessThanOrEqual(42);
+    await pass(60);
+    expect(session.trouble.value).toBeNull();
+    await session.discard();
+  });
+
+  it('waits for them to start again, because the heart-rate service beside them has none', async () => {
+    let refusing = false;
+    const { pair, start, pass, finish, setInReach, link, session } = set({ sensor: 'optical' }, (op) => refusing && op === pmdOp.start);
+    await pair();
+    await start();
+    await pass(60);
+    expect(link.source.value).toBe('polar-ppi');
+    refusing = true;
+    setInReach(false);
+    await pass(8);
+    setInReach(true);
+    await pass(20);
+    expect([link.source.value, session.fellBack.value, session.stage.value]).toEqual(['polar-ppi', false, 'recording']);
+    expect(session.progress.value.beats).toBeGreaterThan(20);
+    refusing = false;
+    await pass(60);
+    const check = await finish();
+    expect(check).toMatchObject({ source: 'polar-ppi', complete: true });
+    expect(check.gaps.map(({ cause }) => cause)).toContain('link');
+  });
+
   const reasons = (check: Check) => new Map(check.summary.quality.reasons.map(({ code, value }) => [code, value]));
 
   /** Twice the square of an interval's error is in the square of RMSSD: 6 ms make 40 ms to 40.9, 20 ms make it to 49. */

@@ -3,13 +3,14 @@ import { Window } from 'happy-dom';
 import { afterAll, expect, it } from 'vitest';
 import { sites } from '../../../lib/sites';
 import { fixtures } from '../../fixtures/sites';
+import { soakRuns } from '../../support/soak-runs';
 import { address, toDocument } from './strava/parse-page';
 
 /**
- * How many random changes are made, each followed by a reading. A sample each time; ten thousand and more by `REBOUND_MUTATIONS=10000 npx vitest run
- * test/lib/sites/mutations.test.ts`, another course of them by `REBOUND_SEED=…`.
+ * How many random changes are made, each followed by a reading. A sample each time; ten thousand by `npm run soak -- pages`,
+ * others by `--seed N`.
  */
-const MUTATIONS = Number(process.env.REBOUND_MUTATIONS ?? 1000);
+const MUTATIONS = soakRuns(500);
 const SEED = Number(process.env.REBOUND_SEED ?? 20_261_127);
 /** Changes that one page takes before a fresh one: most pages are hardly pages any more by then. */
 const PER_PAGE = 10;

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../rooms/source';
+import { countTurns, guardLoops } from './guard';
+import { applyMutant, listMutants } from './mutants';
+import { drawSample, findDependents } from './select';
+
+/** What becomes of a line of code. */
+function mutate(code: string): string[] {
+  return listMutants('a.ts', code).map((mutant) => applyMutant(code, mutant));
+}
+
+describe('mutants', () => {
+  it.each([
+    ['a < b;', 'a <= b;'],
+    ['a !== b;', 'a === b;'],
+    ['a && b;', 'a || b;'],
+    ['a - b;', 'a + b;'],
+    ['x = 5;', 'x = 6;'],
+    ['x = 5;', 'x = 4;'],
+    ['x = 0;', 'x = (-1);'],
+    ['x = !a;', 'x = a;'],
+    ['x = true;', 'x = false;'],
+    ['x = [a, b];', 'x = [b];'],
+    ['x = [a, b];', 'x = [a];'],
+    ['x = a.filter(f);', 'x = a;'],
+    ['x = Math.max(a, b);', 'x = Math.min(a, b);'],
+    ['save();', ';'],
+    ['function f() { if (a) return; b(); }', 'function f() { ; b(); }'],
+    [`x = a ? 'on' : 'off';`, `x = a ? "off" : 'off';`],
+    [`x = 'on';`, `x = "not on";`],
+  ])('of %s: %s', (code, changed) => {
+    expect(mutate(code)).toContain(changed);
+  });
+
+  it.each([
+    `import { a } from './a';`,
+    `type A = 'on' | 'off';`,
+    'interface A { b: 1 }',
+    `const x: 'on' | 'off' = y;`,
+    'const x = { 1: y };',
+  ])('leave %s alone', (code) => {
+    expect(mutate(code)).toEqual([]);
+  });
+
+  it('say where they are', () => {
+    expect(listMutants('lib/a.ts', '\n\nx = y > z;').find(({ mutation }) => mutation.startsWith('>'))).toMatchObject({
+      path: 'lib/a.ts',
+      line: 3,
+      mutation: '> became >=',
+    });
+  });
+
+  it('are drawn again by the same seed, each at most once', () => {
+    const all = Array.from({ length: 200 }, (_, index) => index);
+    const drawn = drawSample(all, 50, 7);
+    expect(drawn).toEqual(drawSample(all, 50, 7));
+    expect(drawn).not.toEqual(drawSample(all, 50, 8));
+    expect(new Set(drawn).size).toBe(50);
+    expect(drawSample(all, 500, 7)).toEqual(all);
+  });
+});
+
+it('a loop that never ends is ended', () => {
+  countTurns();
+  for (const loop of ['for (;;) {}', 'while (true) ;', 'do { if (x) continue; } while (true)']) {
+    expect(() => new Function('x', guardLoops('a.ts', loop))(true)).toThrow('did not end');
+    countTurns();
+  }
+  expect(new Function(guardLoops('a.ts', 'let n = 0; for (const x of [1, 2, 3]) n += x; return n;'))()).toBe(6);
+});
+
+it('tests are found through every import that is left when the code runs', () => {
+  const file = (path: string, to: string, typeOnly = false) => ({ path, imports: [{ to, ours: true, typeOnly }] }) as never;
+  const sources = [file('b', 'a'), file('c', 'b'), file('d', 'a', true), file('a', 'c')];
+  expect([...findDependents('a', sources)]).toEqual([
+    ['a', 0],
+    ['b', 1],
+    ['c', 2],
+  ]);
+});
+
+it('a run tells a weak test from a strong one', () => {
+  const script = join(ROOT, 'scripts/mutate.mjs');
+  const { stdout, status } = spawnSync(process.execPath, [script, 'mutate/toy', '--sample', '1000'], { cwd: ROOT, encoding: 'utf8' });
+  const result: { tried: number; survived: { file: string; mutation: string }[]; score: number } = JSON.parse(stdout);
+  const survivors = result.survived.map(({ file, mutation }) => `${file.split('/')[3]}: ${mutation}`);
+  expect(survivors).toContain('weak: < became <=');
+  expect(survivors.filter((one) => one.startsWith('strong'))).toEqual([]);
+  expect(result.tried).toBeGreaterThan(2 * survivors.length);
+  expect(status).toBe(1);
+});

@@ -1,0 +1,167 @@
+import { relative } from 'node:path';
+import { createVitest, type TestModule, type TestSpecification } from 'vitest/node';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import config from '../../vitest.config';
+import { FOLDERS } from '../rooms/order';
+import { ROOT, readSources, type Source } from '../rooms/source';
+import { listMutants, type Mutant } from './mutants';
+import { addNumber, mutantPlugin, type NumberedMutant, readNumber } from './plugin';
+import { drawSample, findDependents, findFiles } from './select';
+
+export interface Options {
+  readonly room: string;
+  /** How many mutants to try at most. */
+  readonly sample: number;
+  readonly seed: number;
+  /** How many test files to try on a mutant, the nearest first. */
+  readonly tests: number;
+  readonly report?: (line: string) => void;
+}
+
+export interface Result {
+  readonly room: string;
+  readonly possible: number;
+  readonly tried: number;
+  readonly killed: number;
+  readonly survived: readonly { readonly file: string; readonly line: number; readonly mutation: string }[];
+  /** Test files that fail without any change here, and say nothing. */
+  readonly unusable: readonly string[];
+  /** Killed of tried, 0 to 1. */
+  readonly score: number;
+}
+
+/** Mutants in one go. A worker that dies takes no more than these with it. */
+const BATCH = 50;
+/** A mutant may wait for what never comes. */
+const TEST_TIMEOUT_MS = 20_000;
+
+/** Tries the tests on mutants of a room. Throws when the room has no files. */
+export async function mutateRoom(options: Options): Promise<Result> {
+  const sources = readSources([...FOLDERS, 'test']);
+  const possible = findFiles(options.room, sources).flatMap(({ path, text }) => listMutants(path, text));
+  if (possible.length === 0) throw new Error(`no code in lib/${options.room}`);
+  const mutants = drawSample(possible, options.sample, options.seed).map((mutant) => number(mutant, sources));
+  const caught = new Set<number>();
+  const vitest = await start(mutants, caught);
+  try {
+    const specifications = await vitest.globTestSpecifications();
+    const plans = mutants.map(({ mutant, dependents }) => chooseTests(mutant, dependents, specifications, options));
+    const unusable = await findUnusable(vitest, plans.flat());
+    for (let first = 0; first < mutants.length; first += BATCH) {
+      const batch = plans
+        .slice(first, first + BATCH)
+        .flatMap((plan, index) =>
+          plan
+            .filter(({ moduleId }) => !unusable.has(moduleId))
+            .map(({ project, moduleId }) => project.createSpecification(addNumber(moduleId, first + index))),
+        );
+      const { testModules } = await vitest.runTestSpecifications(batch);
+      noteCaught(testModules, caught);
+      options.report?.(`${Math.min(first + BATCH, mutants.length)} of ${mutants.length}: ${caught.size} killed`);
+    }
+    return summarise(options.room, possible.length, mutants, caught, unusable);
+  } finally {
+    await vitest.close();
+  }
+}
+
+function number(mutant: Mutant, sources: readonly Source[]): NumberedMutant {
+  return { mutant, dependents: findDependents(mutant.path, sources) };
+}
+
+function start(mutants: readonly NumberedMutant[], caught: Set<number>) {
+  const { projects = [], ...shared } = config.test ?? {};
+  const set = {
+    ...shared,
+    root: ROOT,
+    setupFiles: ['test/support/fixed-seed.ts', 'test/support/own-words.ts', 'test/mutate/setup.ts'],
+    testTimeout: TEST_TIMEOUT_MS,
+  };
+  return createVitest(
+    'test',
+    {
+      config: false,
+      root: ROOT,
+      watch: false,
+      // Sorting by duration would tear a mutant's tests apart.
+      sequence: { sequencer: InGivenOrder },
+      reporters: [{ onTestModuleEnd: (testModule) => noteCaught([testModule], caught) }],
+      dangerouslyIgnoreUnhandledErrors: true,
+      // Projects that extend a configuration file would not get the plugin.
+      projects: projects.filter(isInline).map((project) => ({
+        plugins: [WxtVitest(), mutantPlugin(mutants, (one) => caught.has(one))],
+        define: config.define ?? {},
+        test: { ...set, ...project.test },
+      })),
+    },
+    {},
+  );
+}
+
+function isInline(project: unknown): project is { test: object } {
+  return typeof project === 'object' && project !== null && 'test' in project;
+}
+
+class InGivenOrder {
+  sort(files: TestSpecification[]) {
+    return files;
+  }
+
+  shard(files: TestSpecification[]) {
+    return files;
+  }
+}
+
+/** The nearest test files, those of the file's own room first. */
+function chooseTests(
+  { path }: Mutant,
+  dependents: ReadonlyMap<string, number>,
+  specifications: readonly TestSpecification[],
+  { tests }: Options,
+): TestSpecification[] {
+  const own = `test/${path.slice(0, path.lastIndexOf('/') + 1)}`;
+  const distance = ({ moduleId }: TestSpecification) => {
+    const test = toPath(moduleId);
+    return (dependents.get(test) ?? Number.POSITIVE_INFINITY) - (test.startsWith(own) ? 1000 : 0);
+  };
+  return specifications
+    .filter((one) => dependents.has(toPath(one.moduleId)))
+    .sort((a, b) => distance(a) - distance(b) || a.moduleId.localeCompare(b.moduleId))
+    .slice(0, tests);
+}
+
+async function findUnusable(vitest: Awaited<ReturnType<typeof start>>, specifications: readonly TestSpecification[]) {
+  const once = [...new Map(specifications.map((one) => [one.moduleId, one])).values()];
+  const { testModules } = await vitest.runTestSpecifications(once);
+  return new Set(testModules.filter((one) => !one.ok()).map(({ moduleId }) => moduleId));
+}
+
+function noteCaught(testModules: readonly TestModule[], caught: Set<number>): void {
+  for (const testModule of testModules) {
+    const found = readNumber(testModule.moduleId);
+    if (found !== null && !testModule.ok()) caught.add(found);
+  }
+}
+
+function summarise(
+  room: string,
+  possible: number,
+  mutants: readonly NumberedMutant[],
+  caught: ReadonlySet<number>,
+  unusable: ReadonlySet<string>,
+): Result {
+  const survivors = mutants.filter((_, index) => !caught.has(index));
+  return {
+    room,
+    possible,
+    tried: mutants.length,
+    killed: caught.size,
+    survived: survivors.map(({ mutant: { path, line, mutation } }) => ({ file: path, line, mutation })),
+    unusable: [...unusable].map(toPath),
+    score: caught.size / mutants.length,
+  };
+}
+
+function toPath(file: string): string {
+  return relative(ROOT, file).replaceAll('\\', '/');
+}

@@ -1,0 +1,47 @@
+import type { Source } from '../rooms/source';
+
+/** What a run changes, by the name that is given on the command line; every other name is a folder or file of `lib/` or a folder of `test/`. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  card: ['lib/views/card/', 'lib/browser/card-answers.ts'],
+};
+
+/** The files of a room, or of a folder or file in it, without tests. */
+export function findFiles(room: string, sources: readonly Source[]): Source[] {
+  const starts = ROOMS[room] ?? [`lib/${room}/`, `lib/${room}.ts`, `test/${room}/`];
+  return sources.filter(({ path }) => !/\.test\.tsx?$/.test(path) && starts.some((start) => path.startsWith(start)));
+}
+
+/** The files that import one, directly or through others, and itself: each with the number of imports between. */
+export function findDependents(path: string, sources: readonly Source[]): Map<string, number> {
+  const importers = new Map<string, string[]>();
+  for (const { path: from, imports } of sources) {
+    // A type is gone when the code runs.
+    for (const { to, typeOnly } of imports) if (!typeOnly) importers.set(to, [...(importers.get(to) ?? []), from]);
+  }
+  const found = new Map([[path, 0]]);
+  for (const [one, distance] of found) {
+    for (const from of importers.get(one) ?? []) if (!found.has(from)) found.set(from, distance + 1);
+  }
+  return found;
+}
+
+/** Draws `count` of them, the same ones for the same seed, in their first order. */
+export function drawSample<T>(all: readonly T[], count: number, seed: number): T[] {
+  const random = mulberry32(seed);
+  const drawn = all.map((item, index) => ({ item, index, at: random() })).sort((a, b) => a.at - b.at);
+  return drawn
+    .slice(0, count)
+    .sort((a, b) => a.index - b.index)
+    .map(({ item }) => item);
+}
+
+/** Tommy Ettinger's generator: small, and the same everywhere. */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
