@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { clamp } from '../../lib/core/numbers';
 import { number, t } from '../../lib/i18n';
 import { axisStyle, type ChartTheme } from '../chart-theme';
 import type { PlotOptions } from '../Plot';
@@ -68,6 +69,6 @@ export function place(plot: uPlot, x: number, y: number): { x: number; y: number
 
 /** Keeps a mark in the picture: what lies outside is shown at the edge. */
 export function clamped({ bbox }: uPlot, at: { x: number; y: number }, margin: number): { x: number; y: number } {
-  const within = (value: number, from: number, length: number) => Math.max(from + margin, Math.min(from + length - margin, value));
+  const within = (value: number, from: number, length: number) => clamp(value, from + margin, from + length - margin);
   return { x: within(at.x, bbox.left, bbox.width), y: within(at.y, bbox.top, bbox.height) };
 }

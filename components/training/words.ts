@@ -1,3 +1,4 @@
+import { clamp } from '../../lib/core/numbers';
 import { type MessageKey, t } from '../../lib/i18n';
 import type { ActivityKind, PlannedSession } from '../../lib/training';
 
@@ -19,7 +20,7 @@ export const INTENSITY_WORDS = {
 export const EFFORTS: readonly MessageKey[] = ['rpe0', 'rpe1', 'rpe2', 'rpe3', 'rpe4', 'rpe5', 'rpe6', 'rpe7', 'rpe8', 'rpe9', 'rpe10'];
 
 export function effortWords(rpe: number): MessageKey {
-  return EFFORTS[Math.max(0, Math.min(10, Math.floor(rpe)))] ?? 'rpe0';
+  return EFFORTS[clamp(Math.floor(rpe), 0, 10)] ?? 'rpe0';
 }
 
 /** "7 of 10, very hard" */

@@ -1,4 +1,5 @@
 import { toDay } from '../core/day';
+import { sum } from '../core/statistics';
 import { analyse, type DeviceClass, type Orthostatic, orthostatic, type RecordingContext, type RrSeries } from '../hrv';
 import { beatTimeMs, findGaps, type Packet, Recording, rrMsOf } from '../recording';
 import type { Check, CheckSummary, JournalEntry, OpenRecording } from '../storage';
@@ -103,7 +104,7 @@ function gapsWithin(check: Omit<Check, 'summary'>, first: number, end: number) {
 }
 
 function lostS(check: Omit<Check, 'summary'>, first: number, end: number): number {
-  return gapsWithin(check, first, end).reduce((sum, gap) => sum + gap.lengthMs, 0) / 1000;
+  return sum(gapsWithin(check, first, end).map((gap) => gap.lengthMs)) / 1000;
 }
 
 /**

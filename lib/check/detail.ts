@@ -1,3 +1,4 @@
+import { sum } from '../core/statistics';
 import {
   type ArtefactKind,
   analyse,
@@ -157,12 +158,16 @@ function poincareOf(measured: RrSeries, correction: Correction, beats: readonly 
     x.push(beat.measuredMs);
     y.push(next.measuredMs);
   });
-  return { kept: { x: [...kept.x], y: [...kept.y] }, corrected: { x, y }, centreMs: { x: mean(kept.x), y: mean(kept.y) }, sd1Ms, sd2Ms };
+  return {
+    kept: { x: [...kept.x], y: [...kept.y] },
+    corrected: { x, y },
+    centreMs: { x: centre(kept.x), y: centre(kept.y) },
+    sd1Ms,
+    sd2Ms,
+  };
 }
 
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
+const centre = (values: Float64Array) => sum(values) / values.length;
 
 /** The counted intervals as text, one a line in ms, to the last digit: 1/1024 s are not whole milliseconds. */
 export function intervalsText(check: Check): string {

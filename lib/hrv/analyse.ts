@@ -1,3 +1,4 @@
+import { sum } from '../core/statistics';
 import { MINUTE_MS } from '../core/time';
 import { countArtefacts } from './artefacts';
 import { bandPowers } from './bands';
@@ -34,7 +35,7 @@ export function analyse(series: RrSeries, context: RecordingContext = {}, option
   const raw = timeDomain(clean);
   const corrected = timeDomain(correction, correction.trusted);
   const trend = removeTrend(correction);
-  const durationS = sum(clean.rrMs) / 1000;
+  const durationS = totalMs(clean.rrMs) / 1000;
   const coveragePct = coverage(clean, durationS, context);
 
   const choice = options.series ?? 'product';
@@ -51,7 +52,7 @@ export function analyse(series: RrSeries, context: RecordingContext = {}, option
     corrected: { ...corrected, beats: correction.rrMs.length },
     correctedPct: correction.touchedPct,
     artefacts,
-    spectrum: { series: choice, ...bandPowers(curve, sum(chosen.rrMs) / 1000) },
+    spectrum: { series: choice, ...bandPowers(curve, totalMs(chosen.rrMs) / 1000) },
     dfaAlpha1: dfaAlpha1(chosen),
     sampleEntropy: options.sampleEntropy === false ? null : sampleEntropy(chosen),
     respirationPerMin: respirationPerMin(curve, durationS, corrected.meanRrMs),
@@ -76,14 +77,10 @@ function chooseSeries(choice: SeriesChoice, clean: SanitisedRr, correction: Corr
 
 /** Σ RR ÷ elapsed, in %. Without a clock's time, the gaps of known length tell it. */
 function coverage({ gapMs }: SanitisedRr, durationS: number, { elapsedS }: RecordingContext): number | null {
-  const lostS = sum(gapMs) / 1000;
+  const lostS = totalMs(gapMs) / 1000;
   const elapsed = elapsedS ?? (lostS > 0 ? durationS + lostS : null);
   return elapsed !== null && elapsed > 0 ? finite((100 * durationS) / elapsed) : null;
 }
 
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
-  // Absurd intervals may add up to more than a number holds.
-  return Math.min(total, Number.MAX_VALUE);
-}
+/** Absurd intervals may add up to more than a number holds. */
+const totalMs = (values: ArrayLike<number>) => Math.min(sum(values), Number.MAX_VALUE);

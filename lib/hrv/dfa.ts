@@ -1,3 +1,4 @@
+import { fitLine, sum } from '../core/statistics';
 import { gapMask } from './gaps';
 import { finite } from './numbers';
 import { float64, int32 } from './scratch';
@@ -20,9 +21,7 @@ export function dfaAlpha1(series: RrSeries): number | null {
   const { rrMs } = series;
   const n = rrMs.length;
   if (n < MIN_BEATS_FOR_DFA) return null;
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += rrMs[i] ?? 0;
-  const mean = sum / n;
+  const mean = sum(rrMs) / n;
   const profile = float64(n);
   let total = 0;
   for (let i = 0; i < n; i++) {
@@ -39,7 +38,7 @@ export function dfaAlpha1(series: RrSeries): number | null {
     logScale.push(Math.log2(scale));
     logFluctuation.push(Math.log2(fluctuation));
   }
-  return logScale.length > 1 ? finite(slope(logScale, logFluctuation)) : null;
+  return logScale.length > 1 ? finite(fitLine(logScale, logFluctuation)?.slope ?? Number.NaN) : null;
 }
 
 /** Entry i is the last beat that is reached from beat i without a gap. */
@@ -76,16 +75,4 @@ function fluctuationAt(profile: Float64Array, unbroken: Int32Array, scale: numbe
     windows++;
   }
   return windows > 0 ? Math.sqrt(variances / windows) : null;
-}
-
-function slope(x: readonly number[], y: readonly number[]): number {
-  const meanX = x.reduce((a, b) => a + b, 0) / x.length;
-  const meanY = y.reduce((a, b) => a + b, 0) / y.length;
-  let sxy = 0;
-  let sxx = 0;
-  x.forEach((value, i) => {
-    sxy += (value - meanX) * ((y[i] ?? 0) - meanY);
-    sxx += (value - meanX) ** 2;
-  });
-  return sxy / sxx;
 }

@@ -1,3 +1,4 @@
+import { sum } from '../core/statistics';
 import { MINUTE_MS } from '../core/time';
 import { beatTimesS } from './beat-times';
 import { correct } from './correct';
@@ -71,7 +72,7 @@ export function breathSwing(series: RrSeries, perMin: number): BreathSwing | nul
   const amplitudeBpm = sineAmplitude(beats, perMin);
   if (perBreath.length < FEWEST_BREATHS || amplitudeBpm === null) return null;
   return {
-    swingBpm: perBreath.reduce((sum, swing) => sum + swing, 0) / perBreath.length,
+    swingBpm: sum(perBreath) / perBreath.length,
     amplitudeBpm,
     peakMs2: peakPower(correction, perMin),
     meanHrBpm: (MINUTE_MS * beats.length) / sumMs,

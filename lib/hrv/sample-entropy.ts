@@ -1,3 +1,4 @@
+import { computeSd } from '../core/statistics';
 import { countClose, templates } from './close-pairs';
 import { gapMask } from './gaps';
 import { finite } from './numbers';
@@ -24,17 +25,8 @@ export function sampleEntropy(series: RrSeries): number | null {
   const starts = int32(n);
   let count = 0;
   for (let i = 0; i + 2 < n; i++) if (gaps[i] !== 1 && gaps[i + 1] !== 1) starts[count++] = i;
-  const tolerance = TOLERANCE_SD * standardDeviation(values);
+  const tolerance = TOLERANCE_SD * (computeSd(values) ?? 0);
   if (!Number.isFinite(tolerance)) return null;
   const { pairs, triples } = countClose(templates(values, starts.subarray(0, count), tolerance));
   return pairs > 0 && triples > 0 ? finite(-Math.log(triples / pairs)) : null;
-}
-
-function standardDeviation(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  const mean = sum / values.length;
-  let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
-  return Math.sqrt(squares / (values.length - 1));
 }

@@ -1,3 +1,4 @@
+import { clamp } from '../core/numbers';
 import { MINUTE_MS } from '../core/time';
 import { beatTimesS } from './beat-times';
 import { orderedGaps } from './gaps';
@@ -103,10 +104,10 @@ function detrended(value: Float64Array, timeS: Float64Array, trend: Float64Array
 
 function interpolate(values: Float64Array, at: number): number {
   const last = values.length - 1;
-  const below = Math.max(0, Math.min(last, Math.floor(at)));
+  const below = clamp(Math.floor(at), 0, last);
   const low = values[below] ?? 0;
   const high = values[Math.min(last, below + 1)] ?? 0;
-  return low + (high - low) * Math.max(0, Math.min(1, at - below));
+  return low + (high - low) * clamp(at - below, 0, 1);
 }
 
 /** Puts a straight line into each gap of the grid: a spline with nothing to hold it swings far out and would bend the trend beside it. */

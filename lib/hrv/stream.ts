@@ -1,7 +1,8 @@
+import { computeMedian } from '../core/statistics';
 import { MINUTE_MS } from '../core/time';
 import { correctSanitised } from './correct';
 import { gapMask } from './gaps';
-import { finite, median } from './numbers';
+import { finite } from './numbers';
 import type { Correction } from './repair';
 import { type LiveFigures, Running } from './running';
 import type { SanitisedRr } from './sanitise';
@@ -79,7 +80,7 @@ class Stream implements HrvStream {
     this.buffer.push(rrMs);
     this.recent.push(rrMs);
     if (this.recent.length > RECENT) this.recent.shift();
-    const level = median(this.recent);
+    const level = computeMedian(this.recent) ?? rrMs;
     if (Math.abs(rrMs - level) > PLAUSIBLE * level) this.current.breakHere();
     else {
       this.current.add(rrMs);
@@ -90,11 +91,12 @@ class Stream implements HrvStream {
   }
 
   get values(): StreamValues {
+    const medianMs = computeMedian(this.recent);
     return {
       beats: this.beats,
       dropped: this.dropped,
       durationS: Math.min(this.totalMs, Number.MAX_VALUE) / 1000,
-      hrBpm: this.recent.length > 0 ? finite(MINUTE_MS / median(this.recent)) : null,
+      hrBpm: medianMs === null ? null : finite(MINUTE_MS / medianMs),
       raw: this.raw.figures(),
       corrected: this.current.figures(),
       flaggedPct: this.beats > 0 ? (100 * (this.beats - this.currentKept)) / this.beats : null,

@@ -1,5 +1,5 @@
 import type { Day } from '../core/day';
-import { meanOf } from '../core/statistics';
+import { computeMean } from '../core/statistics';
 import {
   type Activity,
   type Budget,
@@ -59,7 +59,7 @@ export interface JudgedDay {
 /** The load part of it alone: what was done up to now, and each day's load. */
 export function scoreTraining(input: LoadsInput): Pick<JudgedDay, 'activities' | 'loads'> {
   const { day, nowMs, checks, profile } = input;
-  const usualBpm = meanOf(checks.flatMap(({ hrBpm }) => hrBpm ?? []));
+  const usualBpm = computeMean(checks.flatMap(({ hrBpm }) => hrBpm ?? []));
   const activities = scoreAll(
     input.activities.filter(({ startMs }) => startMs <= nowMs),
     heartRatesOf(profile, Number(day.slice(0, 4)), usualBpm),

@@ -1,3 +1,4 @@
+import { sum } from '../core/statistics';
 import { beatTimeMs } from './beats';
 import type { Gap, LinkGap, Packet } from './types';
 
@@ -28,7 +29,7 @@ export function findGaps(packets: readonly Packet[], linkGaps: readonly LinkGap[
   const runs = byLink(packets, linkGaps).flatMap(byMissing);
   const gaps = runs.slice(1).map((run, i): Gap => {
     const before = runs[i] ?? run;
-    const lastBeatAt = floorOf(before) + before.packets.reduce((sum, packet) => sum + beatTimeMs(packet.rrTicks), 0);
+    const lastBeatAt = floorOf(before) + sum(before.packets.map((packet) => beatTimeMs(packet.rrTicks)));
     return { afterBeat: run.afterBeat, lengthMs: Math.max(0, Math.round(floorOf(run) - lastBeatAt)), cause: run.cause };
   });
   // Held up again before it had caught up, a packet may look lost for long; over the whole run it did catch up.

@@ -1,4 +1,5 @@
-import { quantileOf } from '../core/statistics';
+import { roundTo } from '../core/numbers';
+import { computeQuantile, sortNumbers } from '../core/statistics';
 import type { DayLoad } from './load';
 import type { ScoredActivity, Sport } from './types';
 
@@ -35,8 +36,8 @@ export function computeBudget(
   const lately = activities.filter(({ day, movingTimeS, score }) => day >= from && day < today && movingTimeS > 0 && score > 0);
   const sport = commonest(lately);
   if (sport === null) return null;
-  const score = Math.max(0, quantileOf(sorted(trained), hard ? 0.75 : 0.5) - done);
-  return { score, sport, easyMinutes: STEP_MINUTES * Math.round(score / easyRate(lately, sport) / STEP_MINUTES) };
+  const score = Math.max(0, (computeQuantile(sortNumbers(trained), hard ? 0.75 : 0.5) ?? 0) - done);
+  return { score, sport, easyMinutes: roundTo(score / easyRate(lately, sport), STEP_MINUTES) };
 }
 
 function commonest(activities: readonly ScoredActivity[]): Sport | null {
@@ -48,7 +49,5 @@ function commonest(activities: readonly ScoredActivity[]): Sport | null {
 /** Score a minute of the easier half of their sessions in a sport. */
 function easyRate(activities: readonly ScoredActivity[], sport: Sport): number {
   const rates = activities.filter((one) => one.sport === sport).map(({ score, movingTimeS }) => score / (movingTimeS / 60));
-  return quantileOf(sorted(rates), 0.25);
+  return computeQuantile(sortNumbers(rates), 0.25) ?? 0;
 }
-
-const sorted = (values: readonly number[]) => Float64Array.from(values).sort();

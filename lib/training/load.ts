@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from '../core/day';
-import { sdOf } from '../core/statistics';
+import { computeSd, sum } from '../core/statistics';
 import type { ScoredActivity } from './types';
 
 /** Time constants in days of fitness and fatigue. */
@@ -67,16 +67,12 @@ export function fillLoadDays(activities: readonly ScoredActivity[], until: Day, 
   });
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
 /** Monotony and strain of a week (Foster 1998, Med Sci Sports Exerc 30:1164). */
 function sameness(week: readonly number[] | null): Pick<DayLoad, 'monotony' | 'strain'> {
   const total = week === null ? 0 : sum(week);
   if (week === null || total === 0) return { monotony: null, strain: null };
   const mean = total / week.length;
-  const monotony = mean / Math.max(sdOf(week) ?? 0, LEAST_SD_SHARE * mean);
+  const monotony = mean / Math.max(computeSd(week) ?? 0, LEAST_SD_SHARE * mean);
   return { monotony, strain: total * monotony };
 }
 

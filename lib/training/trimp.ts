@@ -1,3 +1,4 @@
+import { sum } from '../core/statistics';
 import type { HeartRates } from './heart-rates';
 import type { HeartRateTime, Profile } from './types';
 
@@ -32,14 +33,14 @@ const LEAST_COVERED = 0.5;
  * intervals count as what they cost. Null where the rates cover less than half of `movingTimeS`; what they do not cover counts as the rest.
  */
 export function computeTrimp(times: readonly HeartRateTime[], movingTimeS: number, rates: HeartRates): number | null {
-  const covered = times.reduce((sum, { s }) => sum + s, 0);
+  const covered = sum(times.map(({ s }) => s));
   if (covered <= 0 || covered < LEAST_COVERED * movingTimeS) return null;
-  const sum = times.reduce((total, { bpm, s }) => total + trimp(s / 60, bpm, rates), 0);
-  return sum * Math.max(1, movingTimeS / covered);
+  const scored = sum(times.map(({ bpm, s }) => trimp(s / 60, bpm, rates)));
+  return scored * Math.max(1, movingTimeS / covered);
 }
 
-/** The same as load; null where `trimpOf` is. */
+/** The same as load; null where `computeTrimp` is. */
 export function heartRateTimesScore(times: readonly HeartRateTime[], movingTimeS: number, rates: HeartRates): number | null {
-  const sum = computeTrimp(times, movingTimeS, rates);
-  return sum === null ? null : (100 * sum) / trimp(60, rates.lthrBpm, rates);
+  const total = computeTrimp(times, movingTimeS, rates);
+  return total === null ? null : (100 * total) / trimp(60, rates.lthrBpm, rates);
 }

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../core/day';
+import { sum } from '../core/statistics';
 import { adjustedP } from './discoveries';
 import { type Adjusted, adjustedFor } from './regression';
 import { criticalT, twoSidedP } from './student-t';
@@ -116,7 +117,7 @@ function morningsOf(days: readonly TrendDay[], outcome: TrendOutcome): Mornings 
 
 function compare(name: string, outcome: TrendOutcome, { done, adjusted }: Mornings): Association {
   const regressor = done.map((names) => (names.includes(name) ? 1 : 0));
-  const daysWith = regressor.reduce<number>((sum, one) => sum + one, 0);
+  const daysWith = sum(regressor);
   const daysWithout = regressor.length - daysWith;
   const unknown = { name, outcome, daysWith, daysWithout, known: false } as const;
   if (daysWith < LEAST_EACH || daysWithout < LEAST_EACH || regressor.length < LEAST_DAYS) return unknown;

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../core/day';
+import { sum } from '../core/statistics';
 import { type DayCheck, type DayCheckIn, findSorest } from '../readiness';
 import type { DayLoad, ScoredActivity } from '../training';
 import { dayGrid, heartSeries, loadSeries } from './series';
@@ -101,7 +102,7 @@ export function coachWeek({ to, today, checks, checkIns, remarks, loads, activit
     to,
     days: rows,
     missing: rows.filter(({ day, rmssdMs }) => rmssdMs === null && day <= today).map(({ day }) => day),
-    load: known.length === 0 ? null : known.reduce((sum, score) => sum + score, 0),
+    load: known.length === 0 ? null : sum(known),
   };
 }
 

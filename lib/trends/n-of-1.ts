@@ -1,4 +1,4 @@
-import { meanOf, sdOf } from '../core/statistics';
+import { computeMean, computeSd, sum } from '../core/statistics';
 import { criticalT } from './student-t';
 
 /**
@@ -63,7 +63,7 @@ export function trialResult(seed: number, days: readonly TrialDay[], plannedBloc
   const planned = Math.max(LEAST_BLOCKS, plannedBlocks);
   const differences = differencesOf(seed, days);
   const last = days.reduce((most, { index }) => Math.max(most, index), -1);
-  const [mean, sd] = [meanOf(differences), sdOf(differences)];
+  const [mean, sd] = [computeMean(differences), computeSd(differences)];
   if (last + 1 < planned * BLOCK || differences.length < LEAST_BLOCKS || mean === null || sd === null) {
     return { done: false, blocks: Math.floor((last + 1) / BLOCK), needed: planned };
   }
@@ -76,7 +76,7 @@ export function trialResult(seed: number, days: readonly TrialDay[], plannedBloc
     low: mean - half,
     high: mean + half,
     p: signFlipP(seed, differences),
-    kept: meanOf(said),
+    kept: computeMean(said),
   };
 }
 
@@ -91,14 +91,14 @@ function differencesOf(seed: number, days: readonly TrialDay[]): number[] {
     blocks.set(block, sides);
   }
   return [...blocks.values()].flatMap((sides) => {
-    const [done, left] = [meanOf(sides.with), meanOf(sides.without)];
+    const [done, left] = [computeMean(sides.with), computeMean(sides.without)];
     return done === null || left === null ? [] : [done - left];
   });
 }
 
 /** The share of all flips of signs whose sum is at least as far from 0; drawn ones count the observed among them. */
 function signFlipP(seed: number, differences: readonly number[]): number {
-  const observed = Math.abs(differences.reduce((sum, value) => sum + value, 0)) - 1e-12;
+  const observed = Math.abs(sum(differences)) - 1e-12;
   const random = randomFrom(seed, -1);
   const exact = differences.length <= EXACT_BLOCKS;
   const flips = exact ? 2 ** differences.length : DRAWN;

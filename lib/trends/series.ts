@@ -1,5 +1,5 @@
 import { addDays, type Day, dayNumber, daysBetween } from '../core/day';
-import { meanOf } from '../core/statistics';
+import { computeMean } from '../core/statistics';
 import { BASELINE_DAYS, cvPctOf, type DayCheck, type DayCheckIn, enters, findSorest, usualOf } from '../readiness';
 import type { DayLoad } from '../training';
 
@@ -108,7 +108,7 @@ export function seriesKey({ series }: DayCheck): string {
 
 /** Null with fewer values than a week's mean needs. */
 function meanOfWeek(values: readonly number[]): number | null {
-  return values.length < LEAST_OF_WEEK ? null : meanOf(values);
+  return values.length < LEAST_OF_WEEK ? null : computeMean(values);
 }
 
 /** The mean of each day and the 6 before it; null where fewer than 3 of them have a value. */

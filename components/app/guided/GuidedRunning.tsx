@@ -1,4 +1,5 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
+import { sum } from '../../../lib/core/statistics';
 import type { GuidedTimer } from '../../../lib/devices/guided/guided-timer';
 import type { GuidedSessions } from '../../../lib/devices/guided-sessions';
 import { clockTime, t } from '../../../lib/i18n';
@@ -23,7 +24,7 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
   const chosen = guided.thermometer.value;
   const silent = chosen !== null && guided.thermometers.value.every(({ id, celsius }) => id !== chosen || celsius === null);
   const over = state === 'ended';
-  const allS = timer.steps.reduce((sum, { seconds }) => sum + seconds, 0);
+  const allS = sum(timer.steps.map(({ seconds }) => seconds));
   const leftS = timer.remainingS.value;
   return (
     <div class="guided stack" data-guided={state}>

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { clamp } from '../../../lib/core/numbers';
 
 /** A stretch of days, by place; the edges of the pictures lie half a day outside. */
 export interface View {
@@ -40,7 +41,7 @@ export class ChartGroup {
     const all = this.#all;
     const middle = (one + other) / 2;
     const length = Math.min(all.to - all.from, Math.max(LEAST_DAYS - 1, Math.abs(other - one)));
-    const from = Math.max(all.from, Math.min(all.to - length, Math.round(middle - length / 2)));
+    const from = clamp(Math.round(middle - length / 2), all.from, all.to - length);
     this.view.value = { from, to: Math.min(all.to, Math.round(from + length)) };
   }
 
@@ -54,7 +55,7 @@ export class ChartGroup {
   }
 
   point(at: number | null): void {
-    this.cursor.value = at === null ? null : Math.max(0, Math.min(this.last, at));
+    this.cursor.value = at === null ? null : clamp(at, 0, this.last);
   }
 
   /** Moves the cursor by days, from the last day in view where there is none; the view goes along. */

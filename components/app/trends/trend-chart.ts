@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import type { Day } from '../../../lib/core/day';
+import { clamp } from '../../../lib/core/numbers';
 import type { SeriesValues } from '../../../lib/trends/series';
 import { axisStyle, type ChartTheme } from '../../chart-theme';
 import { type LegendItem, place, STILL } from '../../charts/chart';
@@ -179,7 +180,7 @@ export function drawDots(
   if (y === undefined) return;
   const room = measureRoom(plot) / uPlot.pxRatio;
   const [plain, unusual] = [theme.colour(colours[0]), theme.colour(colours[1])];
-  const radius = uPlot.pxRatio * Math.max(1.25, Math.min(3, room / 2.2));
+  const radius = uPlot.pxRatio * clamp(room / 2.2, 1.25, 3);
   ctx.save();
   clip(plot, 2 * radius);
   if (room < ROOM_FOR_SHAPES) drawBlots(plot, y, odd, [plain, unusual]);

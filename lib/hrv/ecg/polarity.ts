@@ -1,3 +1,4 @@
+import { sum } from '../../core/statistics';
 import type { PeakCandidate } from './candidates';
 
 /** How much of what was known before is kept with every beat: an ectopic beat that points the other way must not turn the trace. */
@@ -13,7 +14,7 @@ export class Polarity {
   begin(beats: readonly PeakCandidate[]): void {
     const leans = beats.map(lean);
     if (leans.length === 0) return;
-    this.#lean = leans.reduce((sum, one) => sum + one, 0) / leans.length;
+    this.#lean = sum(leans) / leans.length;
     this.#up = this.#lean >= 0;
   }
 

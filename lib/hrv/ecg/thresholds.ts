@@ -1,3 +1,5 @@
+import { clamp } from '../../core/numbers';
+import { computeMedian } from '../../core/statistics';
 import type { PeakCandidate } from './candidates';
 
 const MEMORY = 8;
@@ -32,7 +34,7 @@ export class PeakThresholds {
 
   /** What is taken for beats has become no more than the noise around it. */
   get lost(): boolean {
-    return this.#floors.length === MEMORY && this.beatUv < STILL_STANDS_OUT * median(this.#floors);
+    return this.#floors.length === MEMORY && this.beatUv < STILL_STANDS_OUT * medianUv(this.#floors);
   }
 
   noise({ energyUv }: PeakCandidate): void {
@@ -41,7 +43,7 @@ export class PeakThresholds {
 
   /** The energy of a typical beat. */
   get beatUv(): number {
-    return median(this.#beats);
+    return medianUv(this.#beats);
   }
 
   isBeat({ energyUv }: PeakCandidate): boolean {
@@ -54,7 +56,7 @@ export class PeakThresholds {
 
   get #threshold(): number {
     // Noise as loud as the beats would hide them all for ever.
-    const noise = Math.min(median(this.#noise), this.beatUv / 2);
+    const noise = Math.min(medianUv(this.#noise), this.beatUv / 2);
     return noise + SHARE * (this.beatUv - noise);
   }
 }
@@ -66,17 +68,12 @@ export class PeakThresholds {
 export function learned(bumps: readonly PeakCandidate[], from: number, length: number): number | null {
   const highest = [0, 0, 0];
   for (const { index, energyUv } of bumps) {
-    const third = Math.min(2, Math.max(0, Math.floor((3 * (index - from)) / length)));
+    const third = clamp(Math.floor((3 * (index - from)) / length), 0, 2);
     highest[third] = Math.max(highest[third] ?? 0, energyUv);
   }
-  const beatUv = median(highest);
-  const floorUv = median(bumps.map((bump) => bump.floorUv));
+  const beatUv = medianUv(highest);
+  const floorUv = medianUv(bumps.map((bump) => bump.floorUv));
   return beatUv > FLOOR_UV && beatUv > STANDS_OUT * floorUv ? beatUv : null;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  if (sorted.length === 0) return 0;
-  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
-}
+const medianUv = (values: readonly number[]) => computeMedian(values) ?? 0;
