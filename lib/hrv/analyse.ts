@@ -17,15 +17,15 @@ import { timeDomain } from './time-domain';
 import { removeTrend } from './trend';
 import type { AnalyseOptions, HrvAnalysis, RecordingContext, RrSeries, SeriesChoice } from './types';
 
-/** Changes whenever a figure may change, so that stored results can be told apart and computed anew. */
+/** Increased whenever a figure may change, so that stored results can be recognised as old and computed again. */
 export const ENGINE_VERSION = '1';
 
 /**
- * Full analysis of one recording, from sanitising to quality. Never throws; what cannot be said is null. About n·log n.
+ * Full analysis of one recording, from sanitising to quality. Never throws; a figure that cannot be computed is null. About O(n log n).
  *
- * @param series intervals as measured, ms or s, of any kind; it is sanitised here
- * @param context what else was known of the recording
- * @param options which series the spectrum and its kin are computed from, and what to leave out
+ * @param series intervals as measured, ms or s, of any kind; sanitised here
+ * @param context what else is known of the recording
+ * @param options the series for the spectrum and the figures related to it, and what to leave out
  */
 export function analyse(series: RrSeries, context: RecordingContext = {}, options: AnalyseOptions = {}): HrvAnalysis {
   const clean = sanitise(series.rrMs, series.gapsAfter, series.gapMs);
@@ -75,12 +75,12 @@ function chooseSeries(choice: SeriesChoice, clean: SanitisedRr, correction: Corr
   return choice === 'one-pass' ? onePassSeries(clean) : correction;
 }
 
-/** Σ RR ÷ elapsed, in %. Without a clock's time, the gaps of known length tell it. */
+/** Σ RR ÷ elapsed time, in %. Without an elapsed time by the clock, it is estimated from the gaps of known length. */
 function coverage({ gapMs }: SanitisedRr, durationS: number, { elapsedS }: RecordingContext): number | null {
   const lostS = totalMs(gapMs) / 1000;
   const elapsed = elapsedS ?? (lostS > 0 ? durationS + lostS : null);
   return elapsed !== null && elapsed > 0 ? finite((100 * durationS) / elapsed) : null;
 }
 
-/** Absurd intervals may add up to more than a number holds. */
+/** Sum, limited because absurd intervals may add up to more than a number can hold. */
 const totalMs = (values: ArrayLike<number>) => Math.min(sum(values), Number.MAX_VALUE);

@@ -13,7 +13,7 @@ const NOTHING = 1e-8;
 
 /**
  * Short-term scaling exponent α1 by detrended fluctuation analysis (Peng 1995, Chaos 5:82): every scale 4 … 16 beats, windows that start
- * every half scale, a straight line taken out of each. Windows across a gap are left out. null below 120 beats. O(n) for fixed scales.
+ * every half scale, a straight line removed from each. Windows across a gap are left out. Null below 120 beats. O(n) for fixed scales.
  *
  * @param series intervals in ms
  */
@@ -41,7 +41,7 @@ export function dfaAlpha1(series: RrSeries): number | null {
   return logScale.length > 1 ? finite(fitLine(logScale, logFluctuation)?.slope ?? Number.NaN) : null;
 }
 
-/** Entry i is the last beat that is reached from beat i without a gap. */
+/** Entry i is the last beat that can be reached from beat i without a gap. */
 function unbrokenUntil(n: number, gapsAfter: readonly number[] | undefined): Int32Array {
   const gaps = gapMask(n, gapsAfter);
   const until = int32(n);
@@ -49,7 +49,7 @@ function unbrokenUntil(n: number, gapsAfter: readonly number[] | undefined): Int
   return until;
 }
 
-/** Root of the mean variance about the windows' lines; null when no window has any. */
+/** Root of the mean variance about the windows' lines; null when there is none. */
 function fluctuationAt(profile: Float64Array, unbroken: Int32Array, scale: number): number | null {
   const hop = Math.floor(scale / 2);
   const centre = (scale - 1) / 2;

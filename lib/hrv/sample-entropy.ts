@@ -10,8 +10,8 @@ const TOLERANCE_SD = 0.2;
 
 /**
  * Sample entropy (Richman & Moorman 2000, Am J Physiol 278:H2039): m = 2, r = 0.2 SD (n − 1), Chebyshev distance ≤ r, self-matches left
- * out, N − m templates of both lengths; −ln(A/B). Templates across a gap are left out. null below 120 beats, and where nothing matches.
- * Exact, in about n·log n: see `close-pairs.ts`.
+ * out, N − m templates of both lengths; −ln(A/B). Templates across a gap are left out. Null below 120 beats, and where nothing matches.
+ * Exact, in about O(n log n): see `close-pairs.ts`.
  *
  * @param series intervals in ms
  */
