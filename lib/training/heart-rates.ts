@@ -1,6 +1,6 @@
 import type { Profile } from './types';
 
-/** The heart rates that a person's load is measured between, in bpm. */
+/** The heart rates, in bpm, between which a person's load is measured. */
 export interface HeartRates {
   readonly restBpm: number;
   readonly maxBpm: number;
@@ -8,19 +8,19 @@ export interface HeartRates {
   readonly sex: Profile['sex'];
 }
 
-/** Where neither the profile nor any morning says: ours. Ten beats more or less change a score by about a tenth. */
+/** Used where neither the profile nor any morning gives one; our own choice. Ten beats more or less change a score by about a tenth. */
 const DEFAULT_REST_BPM = 60;
 /** Share of the heart-rate reserve at the lactate threshold where the user has not said (elevate's HRSS). */
 const LTHR_RESERVE = 0.85;
-/** A narrower reserve is a typing error, and every score would explode. */
+/** A narrower reserve is a typing error, and would make every score explode. */
 const LEAST_RESERVE_BPM = 30;
 
 /**
- * Heart rates to score with; null where the maximum is not known, even from age, or the profile contradicts itself.
+ * Heart rates for scoring; null where the maximum is unknown, even from age, or the profile contradicts itself.
  *
  * Maximum from age: 208 − 0.7 · age (Tanaka 2001, J Am Coll Cardiol 37:153), whose SD between people is about 10 bpm.
  * @param year the year of the activity
- * @param usualBpm the usual heart rate of the morning checks, for those who have not said their resting one
+ * @param usualBpm the usual heart rate of the morning checks, for people who have not given their resting one
  */
 export function findHeartRates(profile: Profile, year: number, usualBpm: number | null): HeartRates | null {
   const maxBpm = profile.hrMaxBpm ?? (profile.birthYear === null ? null : 208 - 0.7 * (year - profile.birthYear));

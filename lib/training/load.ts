@@ -5,14 +5,17 @@ import type { ScoredActivity } from './types';
 /** Time constants in days of fitness and fatigue. */
 const FITNESS_DAYS = 42;
 const FATIGUE_DAYS = 7;
-/** Days whose mean load is the start of both, so that nobody begins at "zero fitness", and the fewest it is shared among. */
+/**
+ * Both start at the mean load of these first days, so that nobody begins at "zero fitness". The mean is taken over at least the second
+ * number of days.
+ */
 const SEED_DAYS = 28;
 const LEAST_SEED_DAYS = 7;
 const WEEK = 7;
-/** Monotony is mean ÷ SD: an SD below a tenth of the mean counts as that, so that equal days give 10 and not infinity. */
+/** Monotony is mean ÷ SD. A smaller SD counts as a tenth of the mean, so that equal days give 10 and not infinity. */
 const LEAST_SD_SHARE = 0.1;
 
-/** The load of one day and of what led to it. Scores: one hour at threshold = 100. */
+/** The load of one day, and of the time before it. Scores: one hour at threshold = 100. */
 export interface DayLoad {
   readonly day: Day;
   readonly score: number;
@@ -21,15 +24,15 @@ export interface DayLoad {
   readonly atl: number;
   /** CTL − ATL. */
   readonly tsb: number;
-  /** Foster: mean ÷ SD (n − 1) of the last 7 days' loads, days off as zeros. Null in the first week, and where nothing was done. */
+  /** Foster: mean ÷ SD (n − 1) of the last 7 days' loads, days off as zeros. Null in the first week, and for a week without load. */
   readonly monotony: number | null;
   /** The week's load × monotony. */
   readonly strain: number | null;
 }
 
-/** Where somebody stands on a day; all null where there is no activity at all. */
+/** A person's load on one day; all null where there is no activity at all. */
 export interface Load {
-  /** What was done today, up to now. */
+  /** Score of what was done today so far. */
   readonly todayScore: number;
   readonly ctl: number | null;
   readonly atl: number | null;
@@ -48,8 +51,8 @@ function dailyScores(activities: readonly ScoredActivity[]): Map<Day, number> {
 }
 
 /**
- * Every day from the first activity to `until`, days off included. The start is the mean of the first 28 days (all there are, at least 7
- * counted), or `seedScore` a day where the user has said what was usual before.
+ * Every day from the first activity to `until`, days off included. Starts at the mean of the first 28 days (or of all there are, divided by
+ * at least 7), or at `seedScore` a day where the user has said what was usual before.
  */
 export function fillLoadDays(activities: readonly ScoredActivity[], until: Day, seedScore: number | null = null): DayLoad[] {
   const scores = dailyScores(activities);
@@ -77,8 +80,8 @@ function sameness(week: readonly number[] | null): Pick<DayLoad, 'monotony' | 's
 }
 
 /**
- * Where somebody stands today. As long as nothing is done today, fitness and fatigue stand as at the end of yesterday: a morning is no day
- * off yet.
+ * A person's load today. Until something is done today, fitness and fatigue are those of the end of yesterday: a morning is not a day off
+ * yet.
  */
 export function computeLoad(days: readonly DayLoad[], today: Day): Load {
   const last = days.at(-1);
