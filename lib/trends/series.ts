@@ -7,10 +7,10 @@ import type { DayLoad } from '../training';
 
 export type SeriesValues = readonly (number | null)[];
 
-/** Days of the rolling mean, and the fewest of them that it is made from (Plews 2014: at least 3 valid days a week). */
+/** Days of the rolling mean, and the fewest that it needs (Plews 2014: at least 3 valid days a week). */
 const WEEK = 7;
 const LEAST_OF_WEEK = 3;
-/** The usual range is carried on over so many days without a check; then the line breaks. */
+/** The usual range continues for this many days without a check; then the line breaks. */
 const CARRY_DAYS = 14;
 
 /** Every day from `from` to `to`, both included. */
@@ -19,7 +19,7 @@ export function dayGrid(from: Day, to: Day): Day[] {
 }
 
 export interface HeartSeries {
-  /** ln(RMSSD), its mean over 7 days, and the usual range as it stood on the day: without it, from the 60 days before. */
+  /** ln(RMSSD), its mean over 7 days, and the usual range of that day, from the 60 days before it. */
   readonly ln: SeriesValues;
   readonly lnMean7: SeriesValues;
   readonly lnLow: SeriesValues;
@@ -34,17 +34,18 @@ export interface HeartSeries {
 }
 
 /**
- * What the checks say, day by day. Means are taken over checks of one strap, posture and breathing alone, those of the latest of the week:
- * another strap begins its own line. The range is in the units of the day's strap.
- * @param checks oldest first; those of the 60 days before `days` are needed as well. Of a day with several the last one is shown
- * @param every the range is worked out for every so many days and held in between: from one day to the next one of 60 mornings changes
+ * The checks, day by day. Means use checks of one strap, posture and breathing only, those of the latest in the week: another strap starts
+ * a line of its own. The range is in the units of the day's strap.
+ * @param checks oldest first; those of the 60 days before `days` are needed as well. Of several on one day, the last is shown
+ * @param every the range is computed every this many days and kept in between, because only one of 60 mornings changes from one day to the
+ * next
  */
 export function heartSeries(checks: readonly DayCheck[], days: readonly Day[], widthSd: number, every = 1): HeartSeries {
   const series = blank(days.length);
   const first = days[0];
   if (first === undefined) return series;
   const keys = checks.map(seriesKey);
-  // Years of days: by their numbers, and with no list for each of them.
+  // Day numbers instead of a list for each day, because there may be years of them.
   const [start, at] = [dayNumber(first), checks.map(({ day }) => dayNumber(day))];
   const [values, rates]: [number[], number[]] = [[], []];
   let [oldest, week, next] = [0, 0, 0];
@@ -72,7 +73,7 @@ export function heartSeries(checks: readonly DayCheck[], days: readonly Day[], w
     rates.length = 0;
     for (let k = week; k < next; k++) {
       const check = checks[k];
-      // A late check is shown, and enters no mean.
+      // A late check is shown, but enters no mean.
       if (check === undefined || keys[k] !== keys[next - 1] || !enters(check)) continue;
       values.push(check.lnRmssd);
       if (check.hrBpm !== null) rates.push(check.hrBpm);
@@ -136,7 +137,7 @@ export interface SaidSeries {
   readonly unwell: readonly boolean[];
 }
 
-/** What was said of the mornings, day by day. Soreness is the most of the whole and of any region. */
+/** Answers to the morning questions, day by day. Soreness is the highest of the whole body's and any region's. */
 export function saidSeries(checkIns: readonly DayCheckIn[], days: readonly Day[]): SaidSeries {
   const said = new Map(checkIns.map((one) => [one.day, one]));
   const each = <Value>(read: (checkIn: DayCheckIn | undefined) => Value) => days.map((day) => read(said.get(day)));
