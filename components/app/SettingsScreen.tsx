@@ -12,7 +12,7 @@ import { RangeCard } from './settings/RangeCard';
 import { ScreeningCard } from './settings/ScreeningCard';
 import { SitesCard } from './settings/SitesCard';
 
-/** Who trains, how days are judged, sites, data, what the product is. */
+/** Settings: profile, how days are judged, sites, data, about. */
 export function SettingsScreen({ db, part }: { db: ReboundDatabase; part: string | null }) {
   const counts = useLive(async () => ({ own: await countChecks(db, 'own'), demo: await countChecks(db, 'demo') }), [db]);
   const settings = useLive(() => getSettings(db), [db]);

@@ -16,7 +16,7 @@ export const INTENSITY_WORDS = {
   hard: 'intensityHard',
 } as const satisfies Record<PlannedSession['intensity'], MessageKey>;
 
-/** Borg's CR10 in words; 0 … 10; what lies between has the words of the one below. */
+/** Borg's CR10 in words, 0 … 10; values in between use the word below. */
 export const EFFORTS: readonly MessageKey[] = ['rpe0', 'rpe1', 'rpe2', 'rpe3', 'rpe4', 'rpe5', 'rpe6', 'rpe7', 'rpe8', 'rpe9', 'rpe10'];
 
 export function effortWords(rpe: number): MessageKey {

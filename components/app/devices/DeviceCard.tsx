@@ -24,13 +24,13 @@ interface DeviceCardProps {
   readonly able: boolean;
 }
 
-/** One device: what it is, its state and battery, what it says now, and what can be done with it. */
+/** One device: its kind, state, battery, current readings, and actions. */
 export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps) {
   const forgetting = useRef<HTMLDialogElement>(null);
   const [outcome, setOutcome] = useState<CommandOutcome>('accepted');
   const { id, name, kind, row, live, state, linked } = device;
   const gadget = devices.gadgetOf(id);
-  // Once it works with them they are a detail.
+  // Once the device works with them, they move to the details.
   const lacking = gadget?.secrets.some((secret) => row?.secrets?.[secret] === undefined || live?.refusal) ?? false;
   const refusal = live?.refusal ? refusalWords(live.refusal) : null;
   const fault = refusal === null && state === 'failed' && live?.fault ? deviceAdvice(toPairable(kind), live.fault) : null;

@@ -10,16 +10,16 @@ import { NicknameField } from './NicknameField';
 
 interface DeviceDetailsProps {
   readonly row: KnownDevice;
-  /** What drives it; null for what has no driver. */
+  /** Its driver's kind; null without a driver. */
   readonly gadget: GadgetKind | null;
-  /** What it needs of the user is asked for elsewhere on the card. */
+  /** What it still needs from the user is asked elsewhere on the card. */
   readonly lacking: boolean;
   readonly linked: boolean;
   readonly devices: DeviceRegistry;
   readonly forget: () => void;
 }
 
-/** What a device says of itself, what the user calls it, and the way to forget it. */
+/** The device's own information, the user's name for it, and the button to forget it. */
 export function DeviceDetails({ row, gadget, lacking, linked, devices, forget }: DeviceDetailsProps) {
   const own = row.name ?? row.id;
   const maker = [row.manufacturer, row.model].filter((text) => text !== null).join(' ');

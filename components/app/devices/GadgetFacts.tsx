@@ -2,7 +2,7 @@ import type { GadgetKind } from '../../../lib/devices/driver';
 import { t } from '../../../lib/i18n';
 import { verifiedWords } from './gadget-words';
 
-/** What drives a device, how sure that is, and where it comes from. */
+/** A device's driver, how well it is verified, and its source. */
 export function GadgetFacts({ gadget }: { readonly gadget: GadgetKind }) {
   return (
     <dl class="facts">

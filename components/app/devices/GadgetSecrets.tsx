@@ -14,7 +14,7 @@ interface GadgetSecretsProps {
 
 const PARSERS: Readonly<Record<Secret, (text: string) => Parsed>> = { address: parseAddress, table: parseTable };
 
-/** What its driver needs of the user before it can work: read, judged, and kept with this device. */
+/** Secrets that the driver needs from the user before it can work: read from a file, validated, and stored with this device. */
 export function GadgetSecrets({ gadget, row, save }: GadgetSecretsProps) {
   return (
     <section class="secrets stack" aria-label={t('secretsTitle')} data-secrets>
@@ -91,7 +91,7 @@ function SecretForm({ secret, there, save }: SecretFormProps) {
 
 const HINTS = { address: 'secretAddressHint', table: 'secretTableHint' } as const;
 
-/** Why it cannot be what was asked for. */
+/** Why the input cannot be the secret. */
 function secretErrorWords(error: SecretError): string {
   switch (error.name) {
     case 'not-an-address':

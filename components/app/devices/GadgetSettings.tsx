@@ -10,7 +10,7 @@ interface GadgetSettingsProps {
   readonly save: (settings: Readonly<Record<string, string>>) => Promise<void>;
 }
 
-/** What differs from one device to the next, such as a PIN. */
+/** Settings of a single device, such as a PIN. */
 export function GadgetSettings({ gadget, row, save }: GadgetSettingsProps) {
   const given = row.gadgetSettings ?? {};
   return (
