@@ -3,11 +3,11 @@ import './BreathingPacer.css';
 
 interface BreathingPacerProps {
   readonly perMin: number;
-  /** How far the first breath has come already, s. */
+  /** How far into the first breath the pacer starts, s. */
   readonly sinceS?: number;
 }
 
-/** A circle that grows for four tenths of each breath and shrinks for six. Under reduced motion only the words change. */
+/** A circle that grows for 40 % of each breath and shrinks for 60 %. With reduced motion, only the text changes. */
 export function BreathingPacer({ perMin, sinceS = 0 }: BreathingPacerProps) {
   const style = { '--breath': `${60 / perMin}s`, '--since': `${-sinceS}s` };
   return (

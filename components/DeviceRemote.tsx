@@ -7,7 +7,7 @@ import { doingWords } from './session/words';
 import { useCountDown } from './use-count-down';
 import { useDeviceCommands } from './use-devices';
 
-/** One device from afar: what it does, how long still, and the buttons; Stop before all. */
+/** Remote control of one device: what it does, for how long, and its buttons, with Stop first. */
 export function DeviceRemote({ device }: { device: DeviceState }) {
   const { id, state, batteryPct, stops, session, again } = device;
   const left = useCountDown(session);

@@ -1,16 +1,16 @@
 import { t } from '../lib/i18n';
 
 interface FormEndProps {
-  /** What is wrong with what was entered, in words. */
+  /** What is wrong with the input, as text. */
   readonly fault?: string | null;
-  /** As things are it cannot be sent; left out: it can, and what is wrong is said then. */
+  /** True disables the submit button; left out: errors are shown on submit. */
   readonly blocked?: boolean;
-  /** What sending it does; left out: it saves. */
+  /** Label of the submit button; left out: "Save". */
   readonly does?: string;
   readonly cancel: () => void;
 }
 
-/** How a form ends: what is wrong, and the two ways out. */
+/** The end of a form: the error, the submit button and Cancel. */
 export function FormEnd({ fault = null, blocked = false, does = t('activitySave'), cancel }: FormEndProps) {
   return (
     <>

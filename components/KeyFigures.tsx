@@ -2,7 +2,7 @@ import { number, t } from '../lib/i18n';
 import type { Glance } from '../lib/storage';
 import { RangeBar } from './RangeBar';
 
-/** RMSSD (ms) of today's check against the usual range; none yet while learning. `size` is the class of the figure. */
+/** RMSSD (ms) of today's check against the usual range; no range while learning. `size` is the class of the figure. */
 export function RmssdFigure({ today, size }: { today: Glance; size: 'num' | 'big' }) {
   const rmssd = today.check?.summary.corrected.rmssdMs ?? null;
   const band = today.readiness.day?.band ?? null;

@@ -1,4 +1,4 @@
-/** The mark of the product, as in public/icon/rebound.svg, in the accent colour of the surface it stands on. */
+/** The product's logo, as in public/icon/rebound.svg, in the accent colour of its surface. */
 export function Logo({ size = 26 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 128 128" fill="none" aria-hidden="true">

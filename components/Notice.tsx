@@ -6,7 +6,7 @@ interface NoticeProps {
   readonly what: string;
   readonly todo?: string;
   readonly children?: ComponentChildren;
-  /** Reads itself out when it appears. */
+  /** Announced by screen readers when it appears. */
   readonly live?: boolean;
 }
 

@@ -3,18 +3,18 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { type ChartTheme, chartTheme } from './chart-theme';
 
-/** All of a chart but its size. Called again when the colour scheme changes; another function is another chart. */
+/** All options of a chart but its size. Called again when the colour scheme changes; a different function makes a different chart. */
 export type PlotOptions = (theme: ChartTheme) => Omit<uPlot.Options, 'width' | 'height'>;
 
 interface PlotProps {
-  /** Left out where what is around the chart names it. */
+  /** Left out where the surrounding elements name it. */
   readonly label?: string;
   readonly options: PlotOptions;
   readonly data: uPlot.AlignedData;
   readonly heightPx: number;
-  /** As high as it is wide, up to `heightPx`. */
+  /** As high as it is wide, at most `heightPx`. */
   readonly square?: boolean;
-  /** Called with each chart that is made; what it returns is called before that one goes. */
+  /** Called with each new chart; the function it returns is called before that chart is destroyed. */
   readonly attach?: (plot: uPlot) => () => void;
 }
 
@@ -42,7 +42,7 @@ export function Plot({ label, options, data, heightPx, square = false, attach }:
       plot.current = new uPlot({ ...make(chartTheme(element)), ...sized }, now, element);
       detach = join?.(plot.current);
     };
-    // In the frame that shows the page; after all charts of it were measured, because a chart that is made changes the page.
+    // In the frame that shows the page, after all its charts were measured, because creating a chart changes the page.
     const first = size();
     queueMicrotask(() => draw(first));
     const again = () => draw(size());
@@ -50,7 +50,7 @@ export function Plot({ label, options, data, heightPx, square = false, attach }:
     dark.addEventListener('change', again);
     const sized = new ResizeObserver(() => {
       const now = size();
-      // It is also called for the size that the chart was made in.
+      // The observer also reports the size that the chart was created in.
       if (plot.current !== null && (plot.current.width !== now.width || plot.current.height !== now.height)) plot.current.setSize(now);
     });
     sized.observe(element);
@@ -69,7 +69,7 @@ export function Plot({ label, options, data, heightPx, square = false, attach }:
   }, [data]);
 
   const named = label === undefined ? {} : { role: 'img' as const, 'aria-label': label };
-  // The chart, which is as wide as it was drawn, must not keep what is around it from getting narrower.
+  // The canvas has a fixed width and must not keep its container from getting narrower.
   const style = { width: '100%', contain: 'inline-size', ...(square ? {} : { minHeight: `${heightPx}px` }) };
   return <div ref={host} {...named} class="plot" style={style} />;
 }

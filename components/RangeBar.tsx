@@ -2,10 +2,10 @@ import { number, t } from '../lib/i18n';
 import type { Band } from '../lib/readiness';
 
 interface RangeBarProps {
-  /** The value and its band on the scale of the judgement: ln for RMSSD, plain for heart rate. */
+  /** The value and its band on the scale of the verdict: ln for RMSSD, linear for heart rate. */
   readonly value: number;
   readonly band: Band;
-  /** From that scale to what is shown. */
+  /** Converts from that scale to the displayed value. */
   readonly shown: (value: number) => number;
   readonly unit: string;
 }

@@ -32,8 +32,8 @@ function options(theme: ChartTheme) {
 }
 
 /**
- * The range in ms that shows the run of the beats: the middle 96 % of them with some air, at least 200 ms high so that a calm trace looks
- * calm. A stray interval leaves the picture rather than flatten all others.
+ * The range in ms for the axis: the middle 96 % of the intervals with some margin, at least 200 ms high so that a calm trace looks calm. A
+ * stray interval is cut off rather than flattening all others.
  */
 function rrRange(values: ArrayLike<number | null | undefined>): [number, number] {
   const known = Array.from(values)

@@ -1,6 +1,6 @@
 import type { Verdict } from '../lib/readiness';
 
-/** The verdict as a shape, so that it can be told without colour: up, level, down, pause; and while learning a ring that fills. */
+/** The verdict as a shape, so that it is recognisable without colour: up, level, down, pause; while learning, a ring that fills. */
 export function VerdictMark({ verdict, share }: { verdict: Verdict; share: number }) {
   const circumference = 2 * Math.PI * 19;
   return (

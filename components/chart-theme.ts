@@ -1,15 +1,15 @@
 /** Colours for canvases, which can read neither custom properties nor `light-dark()`. */
 export interface ChartTheme {
-  /** A colour as `--accent`, or any CSS colour made of such, as the canvas wants it. */
+  /** Resolves a colour such as `--accent`, or any CSS colour made from one, for the canvas. */
   readonly colour: (css: string) => string;
 }
 
 export const CHART_FONT = '12px system-ui';
 
-/** Colours that were asked for, by light or dark: every chart of a page has the same. */
+/** Cache of resolved colours, for light and dark: all charts of a page share them. */
 const resolved = { light: new Map<string, string>(), dark: new Map<string, string>() };
 
-/** The theme at an element: the browser resolves each colour on a real one, once. */
+/** The theme at an element: the browser resolves each colour on a real element, once. */
 export function chartTheme(element: HTMLElement): ChartTheme {
   const known = resolved[matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'];
   return {
@@ -27,7 +27,7 @@ export function chartTheme(element: HTMLElement): ChartTheme {
   };
 }
 
-/** How axes look: muted words, thin lines, no ticks. */
+/** Style of axes: muted labels, thin lines, no ticks. */
 export function axisStyle({ colour }: ChartTheme) {
   return {
     stroke: colour('--muted'),

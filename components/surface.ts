@@ -1,4 +1,4 @@
-/** How every surface of our own looks. Loaded with what the popup is drawn with, so that it is no file more there. */
+/** Styles of every surface of our own. Imported with the popup's first script, so that it needs no further file. */
 import './tokens.css';
 import './base.css';
 import './controls.css';

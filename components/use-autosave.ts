@@ -1,19 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { clock } from '../lib/core/clock';
 
-/** Pause in typing after which what was typed is saved, in ms. */
+/** Pause in typing after which the text is saved, ms. */
 const PAUSE_MS = 500;
 
 interface Autosave<Value> {
-  /** Something was typed: save it when typing pauses. */
+  /** Call after each change: saves when typing pauses. */
   readonly later: (value: Value) => void;
-  /** Save now what was typed; nothing when it is saved already. */
+  /** Saves now; does nothing when everything is saved. */
   readonly flush: () => void;
 }
 
 /**
- * Saves as one types: after a pause, when the view goes, when the tab is hidden. `now` is for the moment a page goes away: it must hand its
- * write over before it returns.
+ * Saves while the user types: after a pause, when the view is removed, when the tab is hidden. `now` is for a page that is closing: it must
+ * hand its write over before it returns.
  */
 export function useAutosave<Value>(save: (value: Value) => void, now: (value: Value) => void): Autosave<Value> {
   const pending = useRef<{ readonly value: Value; readonly typing: AbortController } | null>(null);
@@ -33,7 +33,7 @@ export function useAutosave<Value>(save: (value: Value) => void, now: (value: Va
     const typing = new AbortController();
     pending.current = { value, typing };
     clock.wait(PAUSE_MS, typing.signal).then(flush, () => {
-      // Typed on, or saved on another way: nothing is left to do.
+      // More was typed, or it was saved another way: nothing is left to do.
     });
   };
 

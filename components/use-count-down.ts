@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SessionState } from '../lib/devices/remote/schema';
 
-/** Seconds left of a session, counted here: what runs it tells only when something changes. */
+/** Seconds left of a session, counted here, because the session reports only changes. */
 export function useCountDown(session: SessionState | null): number {
   const [nowMs, setNowMs] = useState(Date.now);
   const running = session !== null && session.endsAtMs !== null;

@@ -5,7 +5,7 @@ import { MINUTE_MS } from '../lib/core/time';
 
 const LOOK_MS = MINUTE_MS;
 
-/** Today, also where a page stays open over midnight: looked at every minute, and when the page is come back to. */
+/** Today, also when a page stays open over midnight: checked every minute, and when the page becomes visible again. */
 export function useDay(): Day {
   const [day, setDay] = useState(() => toDay(clock.now()));
   useEffect(() => {

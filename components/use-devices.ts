@@ -4,7 +4,7 @@ import { type DetailedState, deviceStates } from '../lib/devices/remote/device-s
 import type { DeviceCommand } from '../lib/devices/remote/schema';
 import { outcomeWords } from '../lib/devices/words';
 
-/** The devices of the app tab, followed; none without one. */
+/** The devices of the app tab; none without an app tab. */
 export function useDeviceStates(): readonly DetailedState[] {
   const [states, setStates] = useState<readonly DetailedState[]>([]);
   useEffect(() => deviceStates.watch((now) => setStates(now ?? [])), []);
@@ -12,7 +12,7 @@ export function useDeviceStates(): readonly DetailedState[] {
 }
 
 interface DeviceCommands {
-  /** Why the last one came to nothing, in words; null: it did not. */
+  /** Why the last command failed, as text; null: it did not. */
   readonly problem: string | null;
   send(command: DeviceCommand['command'], id: string): Promise<void>;
 }

@@ -39,7 +39,7 @@ export interface AppProps {
   readonly breath: BreathingSessions;
   readonly kinds: DriverKinds;
   readonly inspector: Inspector;
-  /** Whether this tab has Bluetooth and the journal, or another one has. */
+  /** Whether this tab owns Bluetooth and the journal, or another one does. */
   readonly owned: boolean;
 }
 
@@ -53,7 +53,7 @@ const NAVIGATION = [
   { screen: 'settings', label: 'navSettings', icon: SettingsIcon },
 ] as const;
 
-/** The frame of the app tab: which screen, by the address's fragment, so that back and forward work. */
+/** The frame of the app tab. The address's fragment selects the screen, so that back and forward work. */
 export function App({ db, session, strap, devices, sessions, guided, breath, kinds, inspector, owned }: AppProps) {
   const { screen, part, item } = useAddress();
   const settings = useLive(() => getSettings(db), [db]);
@@ -105,9 +105,9 @@ export function App({ db, session, strap, devices, sessions, guided, breath, kin
 
 interface Address {
   readonly screen: Screen;
-  /** What of the screen: the id of a check, a part of the devices; null for the screen itself. */
+  /** A part of the screen: the id of a check, or a section of Devices; null for the screen itself. */
   readonly part: string | null;
-  /** An item of the plan, which the part is for. */
+  /** The item of the plan that the part is for. */
   readonly item: string | null;
 }
 
@@ -116,20 +116,22 @@ function useAddress(): Address {
   useEffect(() => {
     const follow = () => setAddress(addressOf(location.hash));
     addEventListener('hashchange', follow);
-    // It may have changed between the first drawing and now.
+    // The address may have changed between the first rendering and now.
     follow();
     return () => removeEventListener('hashchange', follow);
   }, []);
   return address;
 }
 
-/** `#history/ID` is one check of the history, `#devices/timer` one part of the devices, `#devices/timer/ITEM` the same for an item of the plan. */
+/**
+ * `#history/ID` is one check of the history, `#devices/timer` a section of Devices, `#devices/timer/ITEM` the same for an item of the plan.
+ */
 function addressOf(hash: string): Address {
   const [name, part, item] = hash.slice(1).split('/').map(decoded);
   return { screen: SCREENS.find((screen) => screen === name) ?? 'today', part: part || null, item: item || null };
 }
 
-/** An address that somebody typed need not be one. */
+/** A typed address may be malformed. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -8,7 +8,7 @@ interface CancelDialogProps {
   readonly beats: number;
 }
 
-/** Cancelling asks: keep, discard, or go on. The check runs on until it is answered. */
+/** Asks before cancelling: keep, discard, or go on. The check continues until it is answered. */
 export function CancelDialog({ dialog, session, beats }: CancelDialogProps) {
   const end = (work: () => Promise<void>) => {
     dialog.current?.close();

@@ -1,7 +1,7 @@
 import type { CheckSession } from '../../lib/check/check-session';
 import { clockTime, t } from '../../lib/i18n';
 
-/** On the other screens, while a check runs: how far it is, and the way back. */
+/** Shown on the other screens while a check runs: its progress, and the way back. */
 export function CheckBanner({ session }: { session: CheckSession }) {
   if (session.stage.value !== 'recording') return null;
   return (

@@ -18,7 +18,7 @@ interface CheckResultProps {
   readonly again: () => void;
 }
 
-/** What the check just taken says, and what today is with it. */
+/** The result of the check just taken, and today's verdict with it. */
 export function CheckResult({ db, check, again }: CheckResultProps) {
   const today = useLive(() => todayIn(db, check.world, check.day, clock.now()), [db, check.id]);
   if (today instanceof Error) return <LoadFailed error={today} />;

@@ -36,7 +36,7 @@ const NOTES = {
   done: 'measuringNote',
 } as const;
 
-/** The check while it runs: phase and time left, heart rate, intervals, what is in the way. */
+/** A running check: phase and time left, heart rate, intervals, problems. */
 export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useWakeLock();
@@ -133,7 +133,7 @@ function connectingWords(strap: StrapLink): string {
   }
 }
 
-/** RMSSD while it is measured: provisional, as a beat's fate is settled only 45 beats later. */
+/** RMSSD while it is measured. Provisional, because a beat is final only 45 beats later. */
 function LiveRmssd({ live }: { live: StreamValues | null }) {
   const rmssd = live?.corrected.rmssdMs ?? null;
   if (rmssd === null) return null;

@@ -19,7 +19,7 @@ interface CheckScreenProps {
   readonly owned: boolean;
 }
 
-/** The measurement, from the set-up to the result. Which part shows is the session's to say. */
+/** The measurement, from the set-up to the result. The session's stage selects the part. */
 export function CheckScreen({ db, session, strap, settings, owned }: CheckScreenProps) {
   const [failure, setFailure] = useState<Error | null>(null);
   if (failure !== null) throw failure;

@@ -23,10 +23,10 @@ interface CheckSetUpProps {
 const SOURCES = { 'polar-ecg': 'recordEcg', 'polar-ppi': 'recordPpi' } as const;
 const POSTURES = ['lying', 'sitting', 'standing'] as const;
 const POSTURE_WORDS = { lying: 'postureLying', sitting: 'postureSitting', standing: 'postureStanding' } as const;
-/** Breaths a minute a pacer starts with: about what people at rest take, slow enough not to change the figures much. */
+/** Initial pace in breaths a minute: near the natural rate at rest, and slow enough not to change the figures much. */
 const FIRST_PACE = 7;
 
-/** Before the check: how to do it, posture, length, breathing; and why the last try went wrong. */
+/** Before the check: how to do it, posture, length, breathing; and why the last attempt failed. */
 export function CheckSetUp({ settings, session, strap, owned, change, start }: CheckSetUpProps) {
   const fault = session.fault.value;
   const advice = fault === null ? null : faultAdvice(fault);

@@ -7,7 +7,7 @@ interface ChoicesProps<Value extends string> {
   readonly hint?: string;
 }
 
-/** One of a few, all in sight. Radio buttons underneath, so that the arrow keys work. */
+/** A choice of a few options, all visible. Built from radio buttons, so that the arrow keys work. */
 export function Choices<Value extends string>({ legend, name, options, value, choose, hint }: ChoicesProps<Value>) {
   return (
     <fieldset>

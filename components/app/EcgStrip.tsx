@@ -4,15 +4,15 @@ import type { EcgTrace } from '../../lib/hrv';
 import { number, t } from '../../lib/i18n';
 
 const MOST_SECONDS = 6;
-/** On a narrow window fewer seconds are shown, rather than all of them as one thick line. */
+/** A narrow window shows fewer seconds, because all of them would be one thick line. */
 const LEAST_PX_PER_SECOND = 70;
 const HEIGHT_PX = 96;
 const PAD_PX = 8;
-/** A trace lower than this is drawn low, rather than its noise as high as a heart. µV. */
+/** A lower trace is drawn low, so that its noise does not look like a heartbeat. µV. */
 const LEAST_RANGE_UV = 400;
 const PEAK_PX = 2.5;
 
-/** The newest seconds of the ECG that the check is timed by, with its R peaks; nothing while there is none. Drawn anew with each frame. */
+/** The newest seconds of the ECG that times the check, with its R peaks; nothing while there is none. Redrawn with each frame. */
 export function EcgStrip({ strap }: { strap: StrapLink }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [seconds, setSeconds] = useState(MOST_SECONDS);
@@ -96,7 +96,7 @@ function draw(canvas: HTMLCanvasElement, trace: EcgTrace | null): void {
 
   context.fillStyle = colour(canvas, '--accent');
   for (const i of trace.peaks) {
-    // One that is leaving goes whole, not cut through by the edge.
+    // A mark that leaves disappears completely instead of being cut by the edge.
     if (x(i) < PEAK_PX) continue;
     context.beginPath();
     context.arc(x(i), y(trace.microvolts[i] ?? 0), PEAK_PX, 0, 2 * Math.PI);
@@ -104,7 +104,7 @@ function draw(canvas: HTMLCanvasElement, trace: EcgTrace | null): void {
   }
 }
 
-/** A canvas cannot read custom properties: the browser resolves them on the element itself. */
+/** A canvas cannot read custom properties, so the browser resolves them on the element. */
 function colour(element: HTMLElement, name: string): string {
   element.style.color = `var(${name})`;
   return getComputedStyle(element).color;

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { sum } from '../../lib/core/statistics';
 import { clockTime, number, t } from '../../lib/i18n';
 import { rrMsOf, ticksToMs } from '../../lib/recording';
 import type { Check } from '../../lib/storage';
@@ -10,7 +11,7 @@ export function FiguresCard({ check }: { check: Check }) {
   const trace = useMemo(() => traceOf(check), [check]);
   const inMs = (value: number | null, decimals = 1) => (value === null ? '–' : `${number(value, decimals)} ${t('ms')}`);
   const inPercent = (value: number | null) => (value === null ? '–' : t('percent', number(value, 1)));
-  const counted = rrMsOf(check.rrTicks, check.counted.first, check.counted.end).reduce((sum, rr) => sum + rr, 0);
+  const counted = sum(rrMsOf(check.rrTicks, check.counted.first, check.counted.end));
   return (
     <section class="card stack">
       <h2>{t('figuresTitle')}</h2>

@@ -5,7 +5,7 @@ import { number, plural, t, timeOfDay } from '../../lib/i18n';
 import { discardRecording, type ReboundDatabase } from '../../lib/storage';
 import { Notice } from '../Notice';
 
-/** Checks that a killed tab cut off: offered once, when the app opens again. Only the owner of the journal shows this. */
+/** Checks that were interrupted when their tab closed: offered once, when the app opens again. Only the owner of the journal shows this. */
 export function InterruptedChecks({ db }: { db: ReboundDatabase }) {
   const [found, setFound] = useState<readonly Interrupted[]>([]);
   useEffect(() => {

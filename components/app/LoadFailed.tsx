@@ -1,7 +1,7 @@
 import { t } from '../../lib/i18n';
 import { Notice } from '../Notice';
 
-/** The database cannot be read: say so, and that nothing was changed. */
+/** Says that the database cannot be read, and that nothing was changed. */
 export function LoadFailed({ error }: { error: Error }) {
   return (
     <Notice kind="warn" what={t('loadFailed')} todo={t('loadFailedTodo')}>

@@ -1,7 +1,7 @@
 import type { Orthostatic } from '../../lib/hrv';
 import { number, t } from '../../lib/i18n';
 
-/** Lying against standing, in figures, without a judgement: what is usual differs from person to person. */
+/** Lying compared with standing, in figures, without a judgement: the usual values differ from person to person. */
 export function OrthostaticCard({ figures }: { figures: Orthostatic }) {
   const bpm = (value: number | null) => (value === null ? '–' : t('bpmValue', number(value)));
   const ms = (value: number | null) => (value === null ? '–' : `${number(value, 1)} ${t('ms')}`);

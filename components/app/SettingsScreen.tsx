@@ -13,7 +13,7 @@ import { ScreeningCard } from './settings/ScreeningCard';
 import { SetAsideCard } from './settings/SetAsideCard';
 import { SitesCard } from './settings/SitesCard';
 
-/** Who trains, how days are judged, sites, data, what the product is. */
+/** Settings: profile, how days are judged, sites, data, about. */
 export function SettingsScreen({ db, part }: { db: ReboundDatabase; part: string | null }) {
   const counts = useLive(async () => ({ own: await countChecks(db, 'own'), demo: await countChecks(db, 'demo') }), [db]);
   const settings = useLive(() => getSettings(db), [db]);

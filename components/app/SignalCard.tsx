@@ -2,7 +2,7 @@ import { t } from '../../lib/i18n';
 import { qualityReason } from '../../lib/i18n/words/verdict-words';
 import type { Check } from '../../lib/storage';
 
-/** How good the signal was, and why, in words. */
+/** Signal quality, and the reasons for it. */
 export function SignalCard({ check }: { check: Check }) {
   const { quality } = check.summary;
   return (

@@ -8,7 +8,7 @@ interface StandUpChoiceProps {
 
 const WORDS = { syncope: 'screenSyncope', pregnancy: 'screenPregnancy' } as const;
 
-/** The optional standing part. What rules it out is asked right here, and ticking it takes the offer away. */
+/** The optional standing part. Its contraindications are asked right here, and ticking one removes the option. */
 export function StandUpChoice({ settings, change }: StandUpChoiceProps) {
   const { standUp, contraindications } = settings;
   const ruledOut = rulesOutStanding(contraindications);

@@ -3,7 +3,7 @@ import { t } from '../../lib/i18n';
 import { siteById } from '../../lib/sites';
 import { allowSite, useSiteAllowed } from './settings/use-site';
 
-/** Offers the card on Strava until it is allowed. The question of the browser comes only from the click on it. */
+/** Offers the card on Strava until the permission is granted. The browser asks only after a click on it. */
 export function StravaCard() {
   const site = siteById('strava');
   const allowed = useSiteAllowed(site);

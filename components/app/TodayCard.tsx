@@ -5,7 +5,7 @@ import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { VerdictLine } from '../Verdict';
 import { BudgetLine } from './today/BudgetLine';
 
-/** The verdict, what it rests on, RMSSD against the range, heart rate. `again` measures again. */
+/** The verdict, its main reason, RMSSD against the range, heart rate. `again` starts another check. */
 export function TodayCard({ today, again }: { today: Today; again?: () => void }) {
   const { check, readiness } = today;
   const trend = readiness.trend;

@@ -23,7 +23,7 @@ import { TodayPlan } from './today/TodayPlan';
 import { WhyCard } from './today/WhyCard';
 import { WakingCard } from './WakingCard';
 
-/** What kind of day it is, what it asks of one, and then what it rests on. */
+/** The verdict of the day, the plan, and the evidence. */
 export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: DeviceRegistry }) {
   const day = useDay();
   const today = useLive(() => readTodayOfUser(db, clock.now()), [db, day]);

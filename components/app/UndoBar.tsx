@@ -6,11 +6,11 @@ import './undo-bar.css';
 
 interface UndoBarProps<What> {
   readonly undo: Undo<What>;
-  /** What was taken away, in words. */
+  /** Text that names what was removed. */
   readonly words: (what: What) => string;
 }
 
-/** After something was taken away, for ten seconds: put it back. It stays while the pointer is on it, or the keyboard's focus. */
+/** Offers to undo a removal for ten seconds. It stays while it has the pointer or the focus. */
 export function UndoBar<What>({ undo, words }: UndoBarProps<What>) {
   const bar = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -18,7 +18,7 @@ export function UndoBar<What>({ undo, words }: UndoBarProps<What>) {
   useEffect(() => {
     if (taken === null) return;
     undo.holdWhile(() => bar.current?.matches(':hover, :has(:focus-visible)') ?? false);
-    // What was pressed is gone with its row: from here the keyboard goes on.
+    // The button that was pressed is gone with its row, so the focus moves here.
     button.current?.focus({ preventScroll: true });
   }, [taken]);
   return (

@@ -2,7 +2,7 @@ import { t } from '../../lib/i18n';
 import { type ReboundDatabase, type Settings, setSetting } from '../../lib/storage';
 import { Choices } from './Choices';
 
-/** In which units everything is told and asked. */
+/** The units for display and input. */
 export function UnitsChoice({ db, units }: { readonly db: ReboundDatabase; readonly units: Settings['units'] }) {
   return (
     <Choices

@@ -10,7 +10,7 @@ import { countingLong } from './history/words';
 interface WakingCardProps {
   readonly db: ReboundDatabase;
   readonly check: Check;
-  /** Why it does not count as a morning check, where it does not. */
+  /** Why it does not count as a morning check; null if it does. */
   readonly out: RuledOut | null;
 }
 
@@ -19,7 +19,7 @@ const ANSWERS = [
   { value: 'no', label: 'awakeNo' },
 ] as const;
 
-/** Whether a check was a morning's: asked only where the time of getting up does not say so. */
+/** Asks whether a check was taken in the morning, where the wake-up time does not tell. */
 export function WakingCard({ db, check, out }: WakingCardProps) {
   const settings = useLive(() => getSettings(db), [db]);
   const [said, setSaid] = useState<Partial<Pick<Check, 'awakeSince' | 'asMorning'>>>({});

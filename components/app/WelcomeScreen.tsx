@@ -7,7 +7,7 @@ import { type ReboundDatabase, setSetting } from '../../lib/storage';
 import { Logo } from '../Logo';
 import { Notice } from '../Notice';
 
-/** Shown once, from the install to the first check. */
+/** Shown from the installation until the first check. */
 export function WelcomeScreen({ db }: { db: ReboundDatabase }) {
   const [bluetooth, setBluetooth] = useState<Awaited<ReturnType<typeof bluetoothState>>>('ready');
   useEffect(() => {

@@ -1,6 +1,9 @@
 import { useEffect } from 'preact/hooks';
 
-/** Keeps the screen on while the calling view is shown, where the browser can. It lets go whenever the tab is hidden, so ask again then. */
+/**
+ * Keeps the screen on while the calling view is shown, where the browser supports it. The browser releases the lock whenever the tab is
+ * hidden, so it is requested again.
+ */
 export function useWakeLock(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | null = null;
@@ -12,7 +15,7 @@ export function useWakeLock(): void {
         if (over) await held.release();
         else lock = held;
       } catch {
-        // Refused (low battery, policy): the check runs as well with a dark screen.
+        // Refused (low battery, policy): the check also works with a dark screen.
       }
     };
     void hold();

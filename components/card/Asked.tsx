@@ -13,14 +13,16 @@ interface AskedProps {
   readonly say: (said: Said) => void;
 }
 
-/** What strength work was for. What is neither counts as endurance: circuits, play. */
+/** The aims of strength work. Anything else, such as circuits or play, counts as endurance. */
 const KINDS = [
   ['size', 'kindSize'],
   ['strength', 'kindStrength'],
   ['endurance', 'cardKindOther'],
 ] as const;
 
-/** What the page cannot say and load rests on: how hard it was where there is no heart rate; what strength work was for, and where. */
+/**
+ * Questions whose answers the load needs and the page does not give: effort, where there is no heart rate; aim and region of strength work.
+ */
 export function CardQuestions({ asks, store, say }: AskedProps) {
   const { effort, kind, rpe, said, regions } = asks;
   const missing = (effort && rpe === null) || (kind && said === null);

@@ -10,16 +10,16 @@ import { Footnote } from './Footnote';
 import { CardMorningView } from './Morning';
 import { Steps } from './Steps';
 
-/** What every view of the card is given. Views here have no state of their own: lib/overlay draws them. */
+/** Properties of every view of the card. Views here have no state of their own: lib/overlay draws them. */
 export interface CardProps {
   readonly store: CardStore;
   readonly choices: CardChoices;
   readonly site: SiteId;
-  /** Makes the report of the page. */
+  /** Creates the report about the page. */
   readonly report: () => string;
 }
 
-/** What this activity was and cost, what to do now, and this morning beside it. */
+/** What this activity was and cost, what to do now, and this morning's verdict. */
 export function Card({ store, choices, site, report }: CardProps) {
   const { reading, view, nowMs, devices } = store.state;
   const id = reading?.activity?.id;

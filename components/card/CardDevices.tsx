@@ -8,7 +8,10 @@ interface CardDevicesProps {
   readonly command: (command: DeviceCommand['command'], id: string) => void;
 }
 
-/** The recovery devices that the app tab holds: what runs with its count-down and Stop, what ran last once more; else the way to the app. */
+/**
+ * The app tab's recovery devices: the running session with its countdown and Stop, and a button to repeat the last one; without any, a link
+ * to the app.
+ */
 export function CardDevices({ devices, nowMs, command }: CardDevicesProps) {
   return (
     <div class="card-devices">

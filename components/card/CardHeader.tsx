@@ -2,7 +2,7 @@ import { t } from '../../lib/i18n';
 import type { CardStore } from '../../lib/overlay/card-state';
 import { Logo } from '../Logo';
 
-/** How the user wants the card, and the ways to change it. */
+/** The user's settings for the card, and functions to change them. */
 export interface CardChoices {
   readonly collapsed: boolean;
   readonly corner: boolean;
@@ -18,7 +18,7 @@ interface CardHeaderProps {
   readonly store: Pick<CardStore, 'state' | 'set'>;
 }
 
-/** What the card is, for whom, and where it may go. */
+/** The card's title, and the menu for its place. */
 export function CardHeader({ title, choices, store }: CardHeaderProps) {
   const open = store.state.menu;
   const { collapsed, corner } = choices;

@@ -3,7 +3,7 @@ import type { CardView } from '../../lib/views/card/schema';
 
 type Load = NonNullable<CardView['load']>;
 
-/** The load with what it is compared with, and what it costs on each clock. */
+/** The load, what it is compared with, and its cost on each clock. */
 export function Costs({ load, costs }: { readonly load: Load; readonly costs: CardView['costs'] }) {
   return (
     <div class="stack tight">

@@ -2,7 +2,7 @@ import { t } from '../../lib/i18n';
 import type { CardStore } from '../../lib/overlay/card-state';
 import type { Datum, PageReading } from '../../lib/sites/site';
 
-/** What the card has use for, and so owns up to when it could not be read. */
+/** The data that the card uses; it says so when one of them could not be read. */
 const USED: readonly Datum[] = ['sport', 'startLocal', 'movingTimeS', 'avgHrBpm', 'own'];
 
 interface FootnoteProps {
@@ -11,7 +11,7 @@ interface FootnoteProps {
   readonly report: () => string;
 }
 
-/** What could be read of the page and what not, openly, and the way to tell those who can mend it. */
+/** Says what could be read from the page and what not, with a button to report it to the maintainers. */
 export function Footnote({ reading, store, report }: FootnoteProps) {
   const { activity, notFound } = reading;
   const missing = USED.filter((datum) => notFound.includes(datum));

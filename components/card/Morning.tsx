@@ -3,7 +3,7 @@ import { askBackground } from '../../lib/overlay/ask';
 import type { CardMorning } from '../../lib/views/card/schema';
 import { VerdictMark } from '../VerdictMark';
 
-/** The verdict of this morning, capped by what was done since, with when it was measured. */
+/** This morning's verdict, capped by what was done since, with the time of the check. */
 export function CardMorningView({ morning }: { readonly morning: CardMorning }) {
   const { verdict, headline, reason, measured, since, share, demo } = morning;
   const screen = measured === null ? 'check' : 'today';

@@ -6,11 +6,11 @@ import { windowText } from './window-words';
 interface StepsProps {
   readonly view: Pick<CardView, 'steps' | 'done' | 'screeningFirst'>;
   readonly nowMs: number;
-  /** Ticks one off, or takes that back. */
+  /** Marks a step as done, or undoes that. */
   readonly settle: (id: string, done: boolean) => void;
 }
 
-/** What to do now, each with its window counting down. */
+/** What to do now, each step with its window counting down. */
 export function Steps({ view: { steps, done, screeningFirst }, nowMs, settle }: StepsProps) {
   const open = () => void askBackground('open-app', { screen: 'plan' }).catch((error: unknown) => console.error(error));
   return (

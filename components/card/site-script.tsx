@@ -19,8 +19,8 @@ import { Strip } from './Strip';
 const CSS = [tokens, base, cardCss].join('\n').replaceAll(':root', '.card-root');
 
 /**
- * A site's content script: one card on its activity pages, one strip on its overviews. It has no database, asks the background for the words
- * it shows, and puts nothing of the user's into the page. It keeps the user's choices as they were last stored.
+ * A site's content script: one card on its activity pages, one strip on its overviews. It has no database, asks the background for
+ * everything it shows, and puts none of the user's data into the page. It keeps the user's settings as they were last stored.
  */
 export async function siteScript(site: TrainingSite): Promise<void> {
   const life = scriptLife(site.id);
@@ -75,7 +75,7 @@ export async function siteScript(site: TrainingSite): Promise<void> {
 
 type View = (store: CardStore, again: () => void) => ComponentChildren;
 
-/** Draws into a root of its own; what runs for it ends with it. */
+/** Draws into a root of its own, and ends everything that runs for it with it. */
 function cardAt(life: Life, place: Place | null, of: Parameters<typeof cardStore>[0], view: View) {
   const host = standAt(place, CSS);
   const over = new AbortController();

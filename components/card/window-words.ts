@@ -1,16 +1,16 @@
 import { MINUTE_MS } from '../../lib/core/time';
 import { number, t, timeOfDay } from '../../lib/i18n';
 
-/** Plans are made in steps of a quarter of an hour: what begins with the next one may begin now. */
+/** Plans are made in steps of a quarter of an hour: a step that begins with the next one may begin now. */
 const STEP_MS = 15 * MINUTE_MS;
 
-/** When a step has its place, counted from now: "within the next 1 h 12 min". */
+/** The window of a step, from now: "within the next 1 h 12 min". */
 export function windowText(fromMs: number, toMs: number, nowMs: number): string {
   if (nowMs >= toMs) return t('cardWindowOver');
   if (nowMs < fromMs - STEP_MS) return t('cardWindowFrom', timeOfDay(fromMs));
   const minutes = Math.max(1, Math.floor((toMs - nowMs) / MINUTE_MS));
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  // To the minute only where minutes matter.
+  // Minutes are given only where they matter.
   if (hours >= 6) return t('cardWindowHours', number(hours));
   return hours === 0 ? t('cardWindowMinutes', number(rest)) : t('cardWindowLeft', number(hours), number(rest));
 }

@@ -9,7 +9,7 @@ import { download } from './download';
 import { Legend } from './Legend';
 import './charts.css';
 
-/** What a picture of a chart says besides it, and how its file is called. */
+/** The text around a chart's picture, and its file name. */
 export interface PictureOf {
   readonly subtitle: string;
   readonly stem: string;
@@ -19,10 +19,10 @@ interface ChartCardProps {
   readonly name: string;
   readonly title: string;
   readonly unit: string;
-  /** Null when the check is too short for it; `missing` says why. */
+  /** Null when the check is too short for it; `missing` tells why. */
   readonly chart: Chart | null;
   readonly missing?: string;
-  /** What the chart shows, in a sentence, for those who do not see it. */
+  /** What the chart shows, in one sentence, for people who cannot see it. */
   readonly label: string;
   readonly legend?: readonly LegendItem[];
   readonly notes?: readonly string[];
@@ -31,7 +31,7 @@ interface ChartCardProps {
   readonly picture: PictureOf;
 }
 
-/** A chart with its legend, its table, and the way to a picture of it. */
+/** A chart with its legend, its table, and a button for a picture of it. */
 export function ChartCard(props: ChartCardProps) {
   const { name, title, unit, chart, missing, label, legend = [], notes = [], heads, rows, picture } = props;
   const card = useRef<HTMLElement>(null);

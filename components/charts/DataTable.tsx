@@ -7,7 +7,7 @@ interface DataTableProps {
   readonly rows: () => readonly (readonly string[])[];
 }
 
-/** What a chart shows, as a table; filled only while it is open. */
+/** A chart's data as a table; filled only while it is open. */
 export function DataTable({ title, heads, rows }: DataTableProps) {
   const [open, setOpen] = useState(false);
   return (

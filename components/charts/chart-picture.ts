@@ -5,7 +5,7 @@ import type { Chart, LegendItem } from './chart';
 import { EDGE, pictureFrame, WIDTH, wrapped } from './picture-frame';
 import { drawShape } from './shape';
 
-/** A chart as a picture of its own: title, which time it is of, the chart, its legend and how it was made. */
+/** A chart as an image: title, period, the chart, its legend and how it was made. */
 export interface Picture {
   readonly title: string;
   readonly subtitle: string;
@@ -19,7 +19,7 @@ const HEIGHT = 420;
 const LINE_HEIGHT = 20;
 const GAP = 6;
 
-/** Draws it on the surface of the present theme, which `near` stands on. Null where the browser gives no picture. */
+/** Draws it on the surface colour of the current theme at `near`. Null where the browser cannot create an image. */
 export async function chartPicture(picture: Picture, near: HTMLElement): Promise<Blob | null> {
   const frame = pictureFrame(near);
   if (frame === null) return null;
@@ -54,12 +54,12 @@ export async function chartPicture(picture: Picture, near: HTMLElement): Promise
   return frame.done();
 }
 
-/** The chart anew, in the size of the picture whatever that of the window. */
+/** Draws the chart again at the size of the image, whatever the size of the window. */
 function drawChart(chart: Chart, theme: ChartTheme): Promise<HTMLCanvasElement> {
   return new Promise((resolve) => {
     const options = chart.options(theme);
     const size = chart.square ? { width: SQUARE, height: SQUARE } : { width: WIDTH - 2 * EDGE, height: HEIGHT };
-    // uPlot draws in a microtask of its own; the last hook is called when all is on the canvas.
+    // uPlot draws in a microtask of its own; its last hook is called when everything is on the canvas.
     const done = (plot: uPlot) => {
       resolve(plot.ctx.canvas);
       queueMicrotask(() => plot.destroy());
@@ -69,7 +69,7 @@ function drawChart(chart: Chart, theme: ChartTheme): Promise<HTMLCanvasElement> 
   });
 }
 
-/** The legend's entries in as many rows as it takes. */
+/** The legend's entries in as many rows as needed. */
 function legendRows(pen: CanvasRenderingContext2D, legend: readonly LegendItem[]): { item: LegendItem; x: number }[][] {
   const rows: { item: LegendItem; x: number }[][] = [];
   let x = WIDTH;

@@ -1,28 +1,32 @@
 import type uPlot from 'uplot';
+import { clamp } from '../../lib/core/numbers';
 import { number, t } from '../../lib/i18n';
 import { axisStyle, type ChartTheme } from '../chart-theme';
 import type { PlotOptions } from '../Plot';
 
-/** What all charts have in common. */
+/** What all charts share. */
 
-/** A chart that can be drawn on the screen and into a picture. */
+/** A chart that can be drawn on the screen and into an image. */
 export interface Chart {
   readonly data: uPlot.AlignedData;
   readonly options: PlotOptions;
   readonly heightPx: number;
   readonly square?: boolean;
-  /** Some marks lie outside the picture, and stand at its edge. */
+  /** Some marks lie outside the chart and are drawn at its edge. */
   readonly beyond?: boolean;
 }
 
-/** One entry of a legend: its shape as an SVG path in a box of 12, and the names of its colours (or CSS colours made of such); an outline where `fill` is left out. */
+/**
+ * A legend entry: its shape as an SVG path in a box of 12, and its colours by name (or CSS colours made from them); an outline where `fill`
+ * is left out.
+ */
 export interface LegendItem {
   readonly label: string;
   readonly path: string;
   readonly stroke: string;
   readonly fill?: string;
   readonly width?: number;
-  /** Of a line that is broken: dash and gap. */
+  /** For a dashed line: dash and gap. */
   readonly dash?: readonly [number, number];
 }
 
@@ -32,7 +36,7 @@ export const LINE = 'M0 6H12';
 type Format = (value: number) => string;
 const plain: Format = (value) => number(value);
 
-/** Two axes; words for the ticks of x. */
+/** Two axes, with a format for the ticks of x. */
 export function axes(theme: ChartTheme, x: Format = plain, y: Format = plain, sizeY = 52): uPlot.Axis[] {
   const style = axisStyle(theme);
   return [
@@ -46,7 +50,7 @@ export const inSeconds: Format = (value) => `${number(value)} ${t('secondsAxis')
 /** No legend and no cursor: the card has a legend and a table. */
 export const STILL = { legend: { show: false }, cursor: { show: false } } as const;
 
-/** From the lowest to the highest value with some air, at least `least` high, so that what is calm looks calm; in whole steps. */
+/** From the lowest to the highest value with some margin, at least `least` high, so that a calm series looks calm; in whole steps. */
 export function calmRange(values: readonly (number | null)[], least: number, step: number): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -61,13 +65,13 @@ export function calmRange(values: readonly (number | null)[], least: number, ste
   return [Math.max(0, Math.floor((middle - half) / step) * step), Math.ceil((middle + half) / step) * step];
 }
 
-/** A place on the canvas, in its own pixels. */
+/** A point on the canvas, in canvas pixels. */
 export function place(plot: uPlot, x: number, y: number): { x: number; y: number } {
   return { x: plot.valToPos(x, 'x', true), y: plot.valToPos(y, 'y', true) };
 }
 
-/** Keeps a mark in the picture: what lies outside is shown at the edge. */
+/** Keeps a mark inside the chart: one that lies outside is drawn at the edge. */
 export function clamped({ bbox }: uPlot, at: { x: number; y: number }, margin: number): { x: number; y: number } {
-  const within = (value: number, from: number, length: number) => Math.max(from + margin, Math.min(from + length - margin, value));
+  const within = (value: number, from: number, length: number) => clamp(value, from + margin, from + length - margin);
   return { x: within(at.x, bbox.left, bbox.width), y: within(at.y, bbox.top, bbox.height) };
 }

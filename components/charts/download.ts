@@ -5,6 +5,6 @@ export function download(name: string, content: Blob): void {
   link.href = address;
   link.download = name;
   link.click();
-  // The download has taken hold of the blob by the next turn; before, revoking would end it.
+  // The download holds the blob from the next turn on; revoking earlier would end it.
   setTimeout(() => URL.revokeObjectURL(address), 0);
 }

@@ -1,6 +1,6 @@
 import { type ChartTheme, chartTheme } from '../chart-theme';
 
-/** What all pictures have in common: their width, the surface of the present theme, a title above. Each draws the rest itself. */
+/** What all images share: their width, the surface colour of the current theme, a title at the top. Each draws the rest itself. */
 
 export const WIDTH = 960;
 export const EDGE = 32;
@@ -15,12 +15,12 @@ export function font(px: number, weight = 400): string {
 export interface PictureFrame {
   readonly pen: CanvasRenderingContext2D;
   readonly theme: ChartTheme;
-  /** Gives it its height, its surface and its title. Nothing drawn before stays; the plain font holds again. */
+  /** Sets height, surface and title. Clears everything drawn before; the plain font applies again. */
   readonly open: (height: number, title: string) => void;
   readonly done: () => Promise<Blob | null>;
 }
 
-/** A picture to draw on, in the theme that `near` stands on; its pen measures in the plain font. Null where the browser gives none. */
+/** An image to draw on, in the theme at `near`; its pen measures in the plain font. Null where the browser cannot create one. */
 export function pictureFrame(near: HTMLElement): PictureFrame | null {
   const theme = chartTheme(near);
   const canvas = document.createElement('canvas');
@@ -43,7 +43,7 @@ export function pictureFrame(near: HTMLElement): PictureFrame | null {
   return { pen, theme, open, done: () => new Promise((resolve) => canvas.toBlob(resolve, 'image/png')) };
 }
 
-/** A text in as many lines as it takes at the pen's present font. */
+/** Wraps a text into lines at the pen's current font. */
 export function wrapped(pen: CanvasRenderingContext2D, text: string): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

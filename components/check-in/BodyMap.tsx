@@ -4,12 +4,12 @@ import { REGIONS, type Region } from '../../lib/training';
 import { BACK, type BodyShape, FRONT, HAND, HEAD } from './body-shapes';
 
 interface BodyMapProps {
-  /** What each region that is named has, and its shade, 0 … 1. */
+  /** Text and shade (0 … 1) of each region. */
   readonly marks: ReadonlyMap<Region, { readonly text: string; readonly words: string; readonly shade: number }>;
   readonly press: (region: Region) => void;
 }
 
-/** The body from both sides. The list of buttons beside it is the same for keyboards, screen readers and thumbs. */
+/** The body, front and back. The list of buttons next to it does the same for keyboards, screen readers and thumbs. */
 export function BodyMap({ marks, press }: BodyMapProps) {
   return (
     <div class="body-map">

@@ -20,7 +20,7 @@ import { useLive } from '../use-live';
 import { CheckInForm } from './CheckInForm';
 import './check-in.css';
 
-/** Strength work this recent is worth the question how the bar moved. */
+/** After strength work this recent, ask how the bar moved. */
 const BAR_ASKED_MS = 4 * DAY_MS;
 
 const VOIDING = ['ill', 'injured'] as const;
@@ -29,13 +29,13 @@ interface CheckInCardProps {
   readonly db: ReboundDatabase;
   readonly world: World;
   readonly day: Day;
-  /** While a check records, and in the popup, the questions stand open; elsewhere they fold up once they are answered. */
+  /** The questions are open while a check records and in the popup; elsewhere they fold up once answered. */
   readonly open?: boolean;
   readonly short?: boolean;
   readonly done?: () => void;
 }
 
-/** The morning questions, each answer saved as it is given; what was answered in one line, to be changed at any time. */
+/** The morning questions. Each answer is saved at once; the answers are shown in one line and can be changed at any time. */
 export function CheckInCard({ db, world, day, open = false, short = false, done }: CheckInCardProps) {
   const read = async () => ({
     stored: await getCheckIn(db, world, day),
@@ -43,7 +43,7 @@ export function CheckInCard({ db, world, day, open = false, short = false, done 
     lifted: await strengthSince(db, world, clock.now() - BAR_ASKED_MS),
   });
   const loaded = useLive(read, [db, world, day]);
-  // What is pressed here leads, the database follows.
+  // The form keeps the current answers and the database follows.
   const [given, setGiven] = useState<Partial<CheckIn>>({});
   const [editing, setEditing] = useState<boolean | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
@@ -53,11 +53,11 @@ export function CheckInCard({ db, world, day, open = false, short = false, done 
   const answers: CheckIn = { ...BLANK_CHECK_IN, ...stored, ...given };
   const timeZone = localZone();
   const answer = (changed: Partial<CheckIn>) => {
-    // The first answer makes a row; that is no reason to fold up under the hand.
+    // The first answer creates the row; the form must not fold up while it is used.
     setEditing(true);
     setGiven((before) => ({ ...before, ...changed }));
     const saved = answerCheckIn(db, { world, day, timeZone }, changed, clock.now());
-    // Ill or injured: what was said in the screening may no longer hold.
+    // Ill or injured: the answers of the screening may no longer hold.
     const voids = VOIDING.filter((tick) => world === 'own' && changed[tick] === true).map((tick) => tickScreening(db, tick, clock.now()));
     Promise.all([saved, ...voids]).then(() => setFailure(null), setFailure);
   };
@@ -87,7 +87,7 @@ export function CheckInCard({ db, world, day, open = false, short = false, done 
   );
 }
 
-/** "Slept 7.5 h · sleep 4 · energy 3 …": what was answered, in the order it was asked. */
+/** "Slept 7.5 h · sleep 4 · energy 3 …": the answers, in the order of the questions. */
 function summary({ sleepHours, sleepQuality, energy, mood, stress, soreness, ill, injured, pain }: CheckIn): string {
   const scales = [
     ['sumSleepQuality', sleepQuality],

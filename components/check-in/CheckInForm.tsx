@@ -11,11 +11,11 @@ interface CheckInFormProps {
   readonly answers: CheckIn;
   /** Called with each answer as it is given. */
   readonly answer: (changed: Partial<CheckIn>) => void;
-  /** After strength work: how did the bar move? */
+  /** After strength work: ask how the bar moved. */
   readonly askBar: boolean;
-  /** The user wants the day of the cycle asked. */
+  /** The user tracks the menstrual cycle. */
   readonly askCycle: boolean;
-  /** The popup has no room for the body map, tags and the note: they come in the app. */
+  /** The popup has no room for the body map, tags and the note: they are in the app. */
   readonly short?: boolean;
 }
 
@@ -35,7 +35,7 @@ const BARS = [
   { value: 'slower', label: 'barSlower' },
 ] as const;
 
-/** The morning questions. On the keyboard 1 to 5 answer, and go on to the next one. */
+/** The morning questions. The keys 1 to 5 answer one and go on to the next. */
 export function CheckInForm({ answers, answer, askBar, askCycle, short = false }: CheckInFormProps) {
   const form = useRef<HTMLFieldSetElement>(null);
   const [hurts, setHurts] = useState(answers.pain.length > 0);

@@ -7,13 +7,13 @@ const SCORES: readonly Score[] = [1, 2, 3, 4, 5];
 interface ScaleQuestionProps {
   readonly name: string;
   readonly label: MessageKey;
-  /** What 1 and what 5 mean. */
+  /** The meaning of 1 and of 5. */
   readonly ends: readonly [MessageKey, MessageKey];
   readonly value: Score | null;
   readonly choose: (score: Score) => void;
 }
 
-/** One question with five answers, words at both ends. Radio buttons underneath: arrow keys work, and the form takes 1 to 5. */
+/** One question with five answers, labelled at both ends. Built from radio buttons: arrow keys work, and the form handles 1 to 5. */
 export function ScaleQuestion({ name, label, ends: [low, high], value, choose }: ScaleQuestionProps) {
   return (
     <fieldset class="scale" data-scale={name}>

@@ -1,7 +1,7 @@
 import { number, t } from '../../lib/i18n';
 import { useSettled } from './use-settled';
 
-/** Where the slider stands before it is touched. */
+/** Position of the slider before it is touched. */
 const USUAL_H = 7.5;
 
 interface SleepHoursProps {
@@ -9,7 +9,7 @@ interface SleepHoursProps {
   readonly change: (hours: number) => void;
 }
 
-/** Hours slept, to the quarter. Unanswered until it is touched; a touch where it stands counts. */
+/** Hours slept, in quarters. Unanswered until it is touched; a touch without a move counts. */
 export function SleepHours({ hours, change }: SleepHoursProps) {
   const { shown, move, take } = useSettled(hours, change);
   return (

@@ -3,7 +3,7 @@ import type { CheckIn, Score } from '../../lib/readiness';
 import type { Region } from '../../lib/training';
 import { BodyMap } from './BodyMap';
 
-/** A press makes a region a little sore, then sore, very sore, as sore as can be, and fine again. */
+/** Each press makes a region sorer, from a little to the maximum, and then fine again. */
 const NEXT: Readonly<Record<Score, Score | null>> = { 1: 2, 2: 3, 3: 4, 4: 5, 5: null };
 
 interface SorenessMapProps {

@@ -1,17 +1,17 @@
 import type { Region } from '../../lib/training';
 
-/** The body in outline, from the front and from the back, 100 × 220 each. What lies left and right is drawn once and mirrored at x = 50. */
+/** The outline of the body, front and back, 100 × 220 each. Shapes on both sides are drawn once and mirrored at x = 50. */
 
 export interface BodyShape {
   readonly region: Region;
   readonly path: string;
   readonly mirrored: boolean;
-  /** Where the mark stands. */
+  /** Position of the mark. */
   readonly at: readonly [number, number];
 }
 
 export const HEAD = 'M50 4c7 0 11 5 11 12s-4 14-11 14-11-7-11-14S43 4 50 4z';
-/** Hands are nobody's region. */
+/** Hands belong to no region. */
 export const HAND = 'M17 118c3-1 6 0 6 3l-1 9c0 3-6 4-7 0z';
 
 const SHOULDER = 'M42 39c-8 1-15 4-17 12l-1 7 10-3 5-10z';

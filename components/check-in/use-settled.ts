@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 
 type RangeEvent = { readonly currentTarget: HTMLInputElement };
 
-/** A slider that shows where it is, and tells where it comes to rest: a drag is one answer, and one write to the database. */
+/** A slider that follows the pointer but reports only the final value: a drag is one answer, and one write to the database. */
 export function useSettled(value: number | null, change: (value: number) => void) {
   const [moving, setMoving] = useState<number | null>(null);
   const take = ({ currentTarget }: RangeEvent) => {

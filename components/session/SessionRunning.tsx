@@ -1,5 +1,6 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
 import { clock } from '../../lib/core/clock';
+import { sum } from '../../lib/core/statistics';
 import type { Capabilities } from '../../lib/devices/driver';
 import { BELT, type PaceGuard } from '../../lib/devices/pace/pace-guard';
 import { Click } from '../../lib/devices/safety/click';
@@ -28,7 +29,7 @@ export function SessionRunning({ session, guard = null, capabilities, done }: Se
   const fault = view.fault.value;
   const without = view.withoutLink.value;
   const over = state === 'ended';
-  const allS = plan.steps.reduce((sum, { seconds }) => sum + seconds, 0);
+  const allS = sum(plan.steps.map(({ seconds }) => seconds));
   const leftS = view.remainingS.value;
   return (
     <section class="session stack" data-session={state} aria-label={t('sessionLabel')}>

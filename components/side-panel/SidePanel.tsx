@@ -14,7 +14,7 @@ import { useLive } from '../use-live';
 import { VerdictLine } from '../Verdict';
 import './side-panel.css';
 
-/** Beside whatever page the user is on: today, the devices that are linked, and Stop. */
+/** The side panel: today, the connected devices, and Stop. */
 export function SidePanel({ db }: { db: ReboundDatabase }) {
   const day = useDay();
   const today = useLive(() => readTodayOfUser(db, Date.now()), [db, day]);

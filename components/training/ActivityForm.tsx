@@ -10,23 +10,23 @@ import './training.css';
 import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
 import { effortText, KIND_WORDS } from './words';
 
-/** What a strength session is for: the kinds that are asked of one. Until it is said, size. */
+/** The aims of a strength session that the form offers. Until answered, `size` counts. */
 const LIFTED = ['size', 'strength', 'power'] as const;
 
 interface ActivityFormProps {
-  /** What to begin with: an activity to be changed, or the likely values of a new one. */
+  /** Initial values: an activity to change, or likely values for a new one. */
   readonly start: Activity;
   readonly save: (activity: Activity) => void;
   readonly cancel: () => void;
 }
 
-/** What was done, in a few presses: sport, minutes, how hard. The rest may stay as it is. */
+/** One activity, in a few presses: sport, minutes, effort. The rest is optional. */
 export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
   const [activity, setActivity] = useState(start);
   const [at, setAt] = useState(localInput(start.startMs));
   const change = (changed: Partial<Activity>) => setActivity({ ...activity, ...changed });
   const minutes = Math.round(activity.movingTimeS / 60);
-  // The field knows no seconds: what was not touched keeps its own.
+  // The field has no seconds; an unchanged time keeps its own.
   const startMs = at === localInput(start.startMs) ? start.startMs : Date.parse(at);
   const fault = findFormFault(startMs, minutes);
   const effort = activity.rpe === null ? t('notAnswered') : effortText(activity.rpe);

@@ -17,7 +17,7 @@ interface AddTrainingProps {
   readonly done: () => void;
 }
 
-/** One workout typed in, where there is no room for the list. */
+/** One activity to type in, where there is no room for the list. */
 export function AddTraining({ db, world, done }: AddTrainingProps) {
   const last = useLive(
     async () => (await activitiesBetween(db, world, clock.now() - LATELY_MS, Number.MAX_SAFE_INTEGER)).at(-1) ?? null,

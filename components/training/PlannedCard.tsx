@@ -18,11 +18,11 @@ interface PlannedCardProps {
   readonly db: ReboundDatabase;
   readonly world: World;
   readonly day: Day;
-  /** What the day says of today's. */
+  /** The verdict's advice on today's sessions. */
   readonly advice: readonly SessionAdvice[];
 }
 
-/** What is meant to be done this week; today's with what the verdict makes of it: as planned, easier, or another day. */
+/** This week's planned sessions; today's with the verdict's advice: as planned, easier, or another day. */
 export function PlannedCard({ db, world, day, advice }: PlannedCardProps) {
   const planned = useLive(() => plannedBetween(db, world, day, addDays(day, AHEAD_DAYS)), [db, world, day]);
   const [adding, setAdding] = useState(false);
@@ -111,7 +111,7 @@ function Advice({ advice, one, change }: AdviceProps) {
   );
 }
 
-/** The same time of day on another day, by the clock on the wall. */
+/** The same local time on another day. */
 function moved(one: StoredPlanned, day: Day): Partial<StoredPlanned> {
   const at = new Date(one.atMs);
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

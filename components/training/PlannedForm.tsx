@@ -17,7 +17,7 @@ interface PlannedFormProps {
   readonly cancel: () => void;
 }
 
-/** A session to come: what, when, how long, how hard. */
+/** A planned session: sport, time, length, effort. */
 export function PlannedForm({ save, cancel }: PlannedFormProps) {
   const [sport, setSport] = useState<Sport>('run');
   const [at, setAt] = useState(() => localInput(clock.now() + SOON_MS));

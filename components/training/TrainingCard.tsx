@@ -20,7 +20,7 @@ interface TrainingCardProps {
   readonly world: World;
 }
 
-/** The week's training, to be typed in, changed and taken away; the last one taken away can be put back. */
+/** The week's training: add, change, delete, and undo the last deletion. */
 export function TrainingCard({ db, world }: TrainingCardProps) {
   const lately = useLive(
     async () => (await activitiesBetween(db, world, clock.now() - SHOWN_MS, Number.MAX_SAFE_INTEGER)).reverse(),

@@ -31,12 +31,12 @@ interface WeighingCardProps {
 }
 
 const SHOWN_DAYS = 28;
-/** One that was not ended by then is not waited for any more. */
+/** A weighing without its second half is no longer open after this time. */
 const OPEN_MS = 18 * HOUR_MS;
 
 const undo = new Undo(clock);
 
-/** What a session cost in sweat, by weighing before and after it: typed, or from a scale. */
+/** Sweat loss of a session, by weighing before and after it: typed, or from a scale. */
 export function WeighingCard({ db, world, day, devices }: WeighingCardProps) {
   const [adding, setAdding] = useState(false);
   const [failure, setFailure] = useState<Error | null>(null);

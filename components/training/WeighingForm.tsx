@@ -16,14 +16,14 @@ interface WeighingFormProps {
   readonly db: ReboundDatabase;
   readonly world: World;
   readonly devices: DeviceRegistry;
-  /** The one that waits for its second half; null: the first is to be said. */
+  /** The weighing whose second half is missing; null: ask for the first. */
   readonly open: Weighing | null;
   readonly units: Settings['units'];
   readonly save: (weighing: Weighing) => void;
   readonly cancel: () => void;
 }
 
-/** A session that began up to so long before the weighing belongs to it as well. */
+/** A session that began up to this long before the weighing belongs to it as well. */
 const EARLIER_MS = 30 * MINUTE_MS;
 
 /** One half of a weighing: the mass before, or the mass after with what was drunk and passed in between. */
@@ -104,7 +104,7 @@ function Field({ label, unit, value, step, change }: FieldProps) {
   );
 }
 
-/** What linked scales say now; without any, the way to one. */
+/** The readings of connected scales; without any, a way to add one. */
 function FromScale({ devices, take }: Pick<WeighingFormProps, 'devices'> & { readonly take: (kg: number) => void }) {
   const scales = devices.live.value.filter(({ kind, state }) => kind === 'scale' && state === 'ready');
   if (scales.length === 0) {

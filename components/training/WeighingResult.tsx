@@ -5,10 +5,10 @@ import { glassText } from '../../lib/i18n/words/dose-words';
 import type { Weighing } from '../../lib/storage';
 import { Notice } from '../Notice';
 
-/** Minutes and effort are of no account where the loss was weighed. */
+/** Minutes and effort do not matter where the loss was weighed. */
 const WEIGHED = { massKg: null, minutes: 0, effort: 'easy', airC: null } as const;
 
-/** The sweat lost, what to drink for it, and what the two masses say besides. */
+/** The sweat lost, how much to drink for it, and what else the two masses show. */
 export function WeighingResult({ weighing }: { readonly weighing: Weighing }) {
   const { beforeKg, afterKg } = weighing;
   if (afterKg === null) return null;

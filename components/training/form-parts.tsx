@@ -1,16 +1,16 @@
 import { t } from '../../lib/i18n';
 
-/** What the forms of a session done and of one to come have in common. */
+/** What the forms of past and planned sessions share. */
 
 const MOST_MINUTES = 1440;
 
-/** What keeps it from being saved, in words; null: nothing. */
+/** Why it cannot be saved, as text; null: it can. */
 export function findFormFault(startMs: number, minutes: number): string | null {
   if (Number.isNaN(startMs)) return t('activityWhenWrong');
   return minutes < 1 || minutes > MOST_MINUTES ? t('activityMinutesWrong') : null;
 }
 
-/** What is no number is told as 0. */
+/** Input that is not a number is reported as 0. */
 export function MinutesField({ minutes, change }: { readonly minutes: number; readonly change: (minutes: number) => void }) {
   return (
     <label class="stack tight">
@@ -29,7 +29,7 @@ export function MinutesField({ minutes, change }: { readonly minutes: number; re
 
 interface WhenFieldProps {
   readonly label: string;
-  /** As `localInput` has it. */
+  /** In the format of `localInput`. */
   readonly at: string;
   readonly change: (at: string) => void;
 }

@@ -1,4 +1,4 @@
-/** Local time as the field wants it, to the minute. */
+/** Local time in the format of the field, to the minute. */
 export function localInput(ms: number): string {
   const at = new Date(ms);
   const two = (value: number) => String(value).padStart(2, '0');

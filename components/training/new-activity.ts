@@ -5,7 +5,7 @@ import type { Activity } from '../../lib/training';
 
 const USUAL_S = 3600;
 
-/** A new one is most often the same sport as the last, and has just ended. */
+/** Likely values of a new activity: the same sport as the last one, just finished. */
 export function likely(last: Activity | undefined): Activity {
   const movingTimeS = last?.movingTimeS ?? USUAL_S;
   return {
@@ -19,7 +19,7 @@ export function likely(last: Activity | undefined): Activity {
   };
 }
 
-/** What was typed, as it is stored. */
+/** A typed activity, as it is stored. */
 export function typed(activity: Activity, world: World): StoredActivity {
   const timeZone = localZone();
   return {

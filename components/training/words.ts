@@ -1,3 +1,4 @@
+import { clamp } from '../../lib/core/numbers';
 import { type MessageKey, t } from '../../lib/i18n';
 import type { ActivityKind, PlannedSession } from '../../lib/training';
 
@@ -15,11 +16,11 @@ export const INTENSITY_WORDS = {
   hard: 'intensityHard',
 } as const satisfies Record<PlannedSession['intensity'], MessageKey>;
 
-/** Borg's CR10 in words; 0 … 10; what lies between has the words of the one below. */
+/** Borg's CR10 in words, 0 … 10; values in between use the word below. */
 export const EFFORTS: readonly MessageKey[] = ['rpe0', 'rpe1', 'rpe2', 'rpe3', 'rpe4', 'rpe5', 'rpe6', 'rpe7', 'rpe8', 'rpe9', 'rpe10'];
 
 export function effortWords(rpe: number): MessageKey {
-  return EFFORTS[Math.max(0, Math.min(10, Math.floor(rpe)))] ?? 'rpe0';
+  return EFFORTS[clamp(Math.floor(rpe), 0, 10)] ?? 'rpe0';
 }
 
 /** "7 of 10, very hard" */

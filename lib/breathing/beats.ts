@@ -1,3 +1,4 @@
+import { sum } from '../core/statistics';
 import type { RrSeries } from '../hrv';
 import { ticksToMs } from '../recording';
 
@@ -15,7 +16,7 @@ const MOST_DRIFT_MS = 3000;
 
 /** The beats of one packet that came at `atMs`. `torn`: since the last one the link was lost, or beats were. */
 export function toBeats(rrTicks: readonly number[], atMs: number, last: HeardBeat | null, torn: boolean): HeardBeat[] {
-  const sumMs = rrTicks.reduce((sum, ticks) => sum + ticksToMs(ticks), 0);
+  const sumMs = sum(rrTicks.map(ticksToMs));
   const apart = last !== null && (torn || Math.abs(atMs - sumMs - last.atMs) > MOST_DRIFT_MS);
   let endMs = last === null || apart ? atMs - sumMs : last.atMs;
   return rrTicks.map((ticks, i) => {

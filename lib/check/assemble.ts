@@ -1,9 +1,10 @@
 import { toDay } from '../core/day';
+import { sum } from '../core/statistics';
 import { analyse, type DeviceClass, type Orthostatic, orthostatic, type RecordingContext, type RrSeries } from '../hrv';
 import { beatTimeMs, findGaps, type Packet, Recording, rrMsOf } from '../recording';
 import type { Check, CheckSummary, JournalEntry, OpenRecording } from '../storage';
 
-/** Rebuilds the recording that a journal holds: the same packets and link changes, in the same order. */
+/** Rebuilds a recording from its journal: the same packets and link changes, in the same order. */
 export function replayJournal(open: OpenRecording, journal: readonly JournalEntry[]): Recording {
   const recording = new Recording(open.plan);
   for (const entry of journal) {
@@ -14,7 +15,7 @@ export function replayJournal(open: OpenRecording, journal: readonly JournalEntr
   return recording;
 }
 
-/** The check that a recording makes, ended `endedAtMs`. The day is that of its start, in the zone it was started in. */
+/** Makes the check from a recording that ended at `endedAtMs`. Its day is that of its start, in the zone where it started. */
 export function assembleCheck(open: OpenRecording, recording: Recording, endedAtMs: number): Check {
   const complete = recording.phase === 'done';
   recording.finish();
@@ -43,7 +44,7 @@ export function assembleCheck(open: OpenRecording, recording: Recording, endedAt
   return { ...check, summary: summarise(check) };
 }
 
-/** The engine's figures for a check's counted stretch. A better engine may be run over stored checks again at any time. */
+/** The engine's figures for a check's counted stretch. A newer engine can analyse stored checks again at any time. */
 export function summarise(check: Omit<Check, 'summary'>): CheckSummary {
   const { first, end } = check.counted;
   const analysis = analyse(toSeries(check, first, end), toQualityContext(check));
@@ -62,7 +63,7 @@ export function summarise(check: Omit<Check, 'summary'>): CheckSummary {
   };
 }
 
-/** Lying and standing in one series, as the engine wants it; the person stood up where the counted stretch ends. */
+/** Lying and standing in one series, as the engine expects it; the person stood up where the counted stretch ends. */
 function orthostaticOf(check: Omit<Check, 'summary'>, end: number): Orthostatic {
   const { first } = check.counted;
   return orthostatic(
@@ -71,7 +72,7 @@ function orthostaticOf(check: Omit<Check, 'summary'>, end: number): Orthostatic 
   );
 }
 
-/** What else the engine is told of a check's counted stretch. */
+/** What else the engine is told about a check's counted stretch. */
 export function toQualityContext(check: Omit<Check, 'summary'>): RecordingContext {
   const { first, end } = check.counted;
   return {
@@ -82,13 +83,13 @@ export function toQualityContext(check: Omit<Check, 'summary'>): RecordingContex
   };
 }
 
-/** How the beats were sensed: of a Polar sensor it is known from the stream, whatever it says of where it sits. */
+/** How the beats were measured. For a Polar sensor the stream tells, whatever body location it reports. */
 function deviceClass({ source, sensor }: Omit<Check, 'summary'>): DeviceClass {
   if (source === 'polar-ecg') return 'ecg';
   return source === 'polar-ppi' ? 'optical' : (sensor?.class ?? 'unknown');
 }
 
-/** A stretch of a check as the engine takes it. */
+/** A stretch of a check, as the engine expects it. */
 export function toSeries(check: Omit<Check, 'summary'>, first: number, end: number): RrSeries {
   const within = gapsWithin(check, first, end);
   return {
@@ -103,12 +104,12 @@ function gapsWithin(check: Omit<Check, 'summary'>, first: number, end: number) {
 }
 
 function lostS(check: Omit<Check, 'summary'>, first: number, end: number): number {
-  return gapsWithin(check, first, end).reduce((sum, gap) => sum + gap.lengthMs, 0) / 1000;
+  return sum(gapsWithin(check, first, end).map((gap) => gap.lengthMs)) / 1000;
 }
 
 /**
- * Time by the clock of the counted stretch, in s: its intervals and the gaps between them. Arrival times themselves jitter by a second,
- * so the gaps, which are found from them with that in mind, are the better measure. Null when nothing was counted.
+ * Time by the clock of the counted stretch, in s: its intervals and the gaps between them. Arrival times vary by a second; the gaps, which
+ * were found with that in mind, are the better measure. Null when nothing was counted.
  */
 function elapsedS(check: Omit<Check, 'summary'>): number | null {
   const { first, end } = check.counted;
@@ -126,7 +127,7 @@ function rootMeanSquare(values: Uint16Array | undefined): number | null {
   return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 }
 
-/** One for each interval; packets may hold more than were taken of them. */
+/** One for each interval; packets may hold more than were kept of them. */
 function errorsMs(packets: readonly Packet[]): Uint16Array {
   return Uint16Array.from(packets.flatMap(({ rrTicks, errorMs }) => rrTicks.map((_, i) => errorMs?.[i] ?? 0)));
 }

@@ -33,13 +33,13 @@ import type { StrapLink } from './strap-link';
 import { type Trouble, Troubles } from './troubles';
 
 /**
- * One check from the click to the stored result. Keeps the recording in memory and, packet by packet, in the journal on disk. Its views
- * read the signals; what they owe: `leave()` when the page goes away, and `keep()` or `discard()` when the user cancels.
+ * One check, from the click to the stored result. Keeps the recording in memory and, packet by packet, in the journal on disk. Views read
+ * the signals. They must call `leave()` when the page goes away, and `keep()` or `discard()` when the user cancels.
  */
 export type Stage = 'setup' | 'connecting' | 'recording' | 'storing' | 'done';
 
 const RR_ABSENT_AFTER_MS = 10_000;
-/** An optical Polar needs about 25 s for its first intervals, and then sends every 5 s (facts/devices.md C). */
+/** An optical Polar sensor needs about 25 s for its first intervals, and then sends every 5 s. */
 const PPI_ABSENT_AFTER_MS = 40_000;
 const WATCH_EVERY_MS = 1000;
 export interface CheckSessionParts {
@@ -48,7 +48,7 @@ export interface CheckSessionParts {
   readonly strap: StrapLink;
   readonly timeZone: () => string;
   readonly newId: () => string;
-  /** After a check was stored: the badge and other surfaces want to know. */
+  /** Called after a check was stored, for the badge and other surfaces. */
   readonly stored: (check: Check) => void;
 }
 
@@ -65,12 +65,12 @@ export class CheckSession {
   readonly #known = signal<KnownDevice | null>(null);
   readonly #prefersBetter = signal(false);
   readonly #journal = new JournalWriter((worked) => this.#troubles.set({ storage: !worked }));
-  /** What the strap at hand, or else the one used last, has that is better than its heart-rate service; null for nothing. */
+  /** The source that the current strap, or else the last one, has in addition to its heart-rate service; null for none. */
   readonly offer = computed<BetterSource | null>(() => {
     const sensor = this.#parts.strap.sensor.value ?? this.#known.value;
     return sensor?.better ?? null;
   });
-  /** The better source was wanted, and could not be started. */
+  /** The better source was chosen, but could not be started. */
   readonly fellBack = computed(() => this.#wanted.value && this.#parts.strap.source.value === 'heart-rate-service');
   readonly #wanted = signal(false);
   #recording: Recording | null = null;
@@ -89,7 +89,7 @@ export class CheckSession {
     this.#parts = parts;
   }
 
-  /** The most urgent of what stands in the way; null for nothing. */
+  /** The most urgent current problem; null for none. */
   get trouble(): ReadonlySignal<Trouble | null> {
     return this.#troubles.mostUrgent;
   }
@@ -110,7 +110,7 @@ export class CheckSession {
   get fault(): ReadonlySignal<BluetoothFaultCode | null> {
     return this.#fault;
   }
-  /** Whose check it is, this one or the last. */
+  /** The world (own or demo) of this check, or of the last one. */
   get world(): ReadonlySignal<World> {
     return this.#world;
   }
@@ -118,12 +118,12 @@ export class CheckSession {
     return this.#result;
   }
 
-  /** Whether checks are to come from what is on offer. */
+  /** Whether checks should use the better source. */
   get prefersBetter(): ReadonlySignal<boolean> {
     return this.#prefersBetter;
   }
 
-  /** Looks up the strap that was used last, and what was wanted of it. */
+  /** Looks up the last strap, and whether the user chose its better source. */
   async recall(): Promise<void> {
     const devices = await this.#parts.db.devices.toArray();
     const straps = devices.filter((device) => (device.kind ?? 'strap') === 'strap').sort((a, b) => b.lastSeenMs - a.lastSeenMs);
@@ -134,7 +134,7 @@ export class CheckSession {
     });
   }
 
-  /** Chooses for the checks to come, and remembers it with the strap. */
+  /** Sets the source for the next checks, and stores the choice with the strap. */
   async preferBetter(better: boolean): Promise<void> {
     this.#prefersBetter.value = better;
     const { db, clock, strap } = this.#parts;
@@ -142,7 +142,7 @@ export class CheckSession {
     if (device !== null) await rememberDevice(db, { lastSeenMs: clock.now(), ...device, prefersBetter: better });
   }
 
-  /** Connects before a check (call it from a click), so that what the strap offers can be chosen. What goes wrong stands in `fault`. */
+  /** Connects before a check (call it from a click), so that the user can choose among the strap's sources. Errors are in `fault`. */
   async meet(transport: Transport): Promise<void> {
     if (this.#stage.value !== 'setup') return;
     this.#fault.value = null;
@@ -151,7 +151,7 @@ export class CheckSession {
       await this.recall();
     } catch (error) {
       if (!(error instanceof BluetoothFault)) throw error;
-      // `aborted`: a check was started, and has the strap.
+      // `aborted` means that a check was started and uses the strap.
       if (error.code !== 'aborted') this.#fault.value = error.code;
     }
   }
@@ -164,7 +164,7 @@ export class CheckSession {
     this.#parts.strap.prefer(this.#wanted.value);
     try {
       await this.#connect(transport, anew, over.signal);
-      // From now on packets are due: a strap that links and then says nothing is told of as well.
+      // Packets are due from now on, so that a strap that connects but sends nothing is reported too.
       if (!over.signal.aborted) this.#startWatching(this.#parts.clock.now());
     } catch (error) {
       if (over.signal.aborted) return;
@@ -177,22 +177,22 @@ export class CheckSession {
     }
   }
 
-  /** Without the chooser where the browser tells of the strap that was used last; but not twice, if it was not to be reached. */
+  /** Skips the chooser if the browser still knows the last strap; but not again after that strap could not be reached. */
   async #connect(transport: Transport, anew: boolean, over?: AbortSignal): Promise<void> {
     const { strap } = this.#parts;
     const choosing = anew || this.#chooserNext || !strap.needsChooser(transport);
     const device = choosing ? null : ((await transport.known()).find(({ id }) => id === this.#known.value?.id) ?? null);
-    // Cancelled meanwhile: nothing is to begin any more.
+    // Cancelled meanwhile: nothing must start any more.
     if (over?.aborted) throw new BluetoothFault('aborted');
     this.#chooserNext = true;
     await (device === null ? strap.connect(transport, anew) : strap.open(device, transport));
     this.#chooserNext = false;
   }
 
-  /** Ends the check with what there is. Nothing received: nothing to keep, back to the start. */
+  /** Ends the check with what was recorded. If nothing was received, returns to the set-up. */
   async keep(): Promise<void> {
     if (this.#stage.value === 'recording') this.#finishing = this.#finish();
-    // A second call while the first still writes waits with it; nothing was begun that could be reset.
+    // A second call waits for the first while it still writes; nothing was started that could be reset.
     if (this.#stage.value === 'storing') await this.#finishing;
     else this.#reset();
   }
@@ -212,16 +212,16 @@ export class CheckSession {
     }
   }
 
-  /** Back to the set-up, after a result was read. */
+  /** Back to the set-up, from a result. */
   again(): void {
     if (this.#stage.value === 'done') this.#reset();
   }
 
-  /** The page goes away: what there is will be kept when any page of ours next opens. */
+  /** Call when the page goes away: what was recorded is kept when the next page of the extension opens. */
   leave(): void {
     if (this.#open !== null && this.#recording !== null && this.#recording.ticks.length > 0) markLeftNow(this.#parts.db, this.#open);
     this.#stop();
-    // Whoever has it, and if only met: nothing may be left on at the strap.
+    // Whoever uses the strap, also if it was only connected: nothing may stay switched on at the strap.
     this.#parts.strap.close();
   }
 
@@ -284,7 +284,7 @@ export class CheckSession {
     if (recording.phase === 'done') this.#finishing = this.#finish();
   }
 
-  /** Gives the counted beats to the live figures, those of one packet or of a whole recording. */
+  /** Passes the counted beats to the live figures, those of one packet or of a whole recording. */
   #feed(recording: Recording, from: number, afterGap: (beat: number) => boolean): void {
     const { first, end } = recording.counted;
     for (let i = Math.max(from, first); i < Math.min(end, recording.ticks.length); i++) {
@@ -304,7 +304,7 @@ export class CheckSession {
     this.#startWatching(atMs);
   }
 
-  /** Beats may stop coming without the link being lost: only time tells. */
+  /** Beats may stop coming while the link is up; only the clock shows it. */
   #startWatching(atMs: number): void {
     if (this.#watching) return;
     this.#watching = true;
@@ -325,7 +325,7 @@ export class CheckSession {
     }
   }
 
-  /** The better source is gone for good. The whole check becomes the heart-rate service's, which has said the same beats all along. */
+  /** The better source is gone for good. The whole check switches to the heart-rate service, which has sent the same beats all along. */
   #fellBack(): void {
     if (this.#open === null || this.#fallback === null || this.#stage.value !== 'recording') return;
     const { open, journal, recording } = this.#fallback.takeOver(this.#open);
@@ -349,7 +349,7 @@ export class CheckSession {
     this.#journal.write(() => appendLink(this.#parts.db, open.id, 'link-lost', atMs));
   }
 
-  /** The link stands, but beats are missing: to the recording that is the same as a link that was lost and is back with the next beat. */
+  /** The link is up, but beats are missing. For the recording this equals a lost link that is back with the next beat. */
   #gap(atMs: number): void {
     const open = this.#open;
     if (open === null || this.#stage.value !== 'recording') return;
@@ -405,7 +405,7 @@ export class CheckSession {
     this.#parts.stored(check);
   }
 
-  /** Lets go of the strap, once: by the next time somebody else may be listening to it. */
+  /** Releases the strap, once: another listener may use it by the next call. */
   #stop(): void {
     this.#over.abort();
     if (!this.#hasStrap) return;

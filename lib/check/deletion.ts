@@ -4,11 +4,11 @@ import { type Check, deleteCheck, type ReboundDatabase, restoreCheck } from '../
 
 export interface DeletionDeps {
   readonly clock: Clock;
-  /** The checks are not what they were: the badge may be another. Nobody waits for it; it must not reject. */
+  /** Called after the checks changed, because the badge may change. Nobody awaits it; it must not reject. */
   readonly changed: () => Promise<unknown>;
 }
 
-/** Deletes checks, and keeps the last one for a while so that it can be put back. */
+/** Deletes checks, and keeps the last one for a while so that it can be restored. */
 export class Deletion extends Undo<Check> {
   readonly #changed: DeletionDeps['changed'];
 
@@ -22,7 +22,7 @@ export class Deletion extends Undo<Check> {
     if (check === null) return;
     this.offer({
       what: check,
-      // Exactly as it was.
+      // Restores it exactly as it was.
       putBack: async () => {
         await restoreCheck(db, check);
         void this.#changed();

@@ -1,3 +1,4 @@
+import { sum } from '../core/statistics';
 import {
   type ArtefactKind,
   analyse,
@@ -19,7 +20,7 @@ import type { Check } from '../storage';
 import { toQualityContext, toSeries } from './assemble';
 import { computeMetrics, type Metric } from './metrics';
 
-/** A stored check, looked at anew by the engine: all that the view of one check shows, ready to draw. */
+/** A stored check, analysed again: everything that the view of one check shows, ready to draw. */
 
 /** Intervals (ms) over beat time (s); null where there is a gap. */
 export interface IntervalTrace {
@@ -27,14 +28,14 @@ export interface IntervalTrace {
   readonly rrMs: readonly (number | null)[];
 }
 
-/** A beat that is worth a mark: one that the classes flag, or that was corrected, or both. */
+/** A beat to mark: one that the classes flag, or that was corrected, or both. */
 export interface BeatMark {
   readonly beat: number;
   readonly atS: number;
   readonly rrMs: number;
-  /** What one pass of the classes says it is; `other` where only the repeated correction found it. */
+  /** Its class in one pass; `other` where only the repeated correction found it. */
   readonly kind: ArtefactKind | 'other';
-  /** False: the correction left it as it was measured. */
+  /** False: the correction left it unchanged. */
   readonly corrected: boolean;
 }
 
@@ -42,7 +43,7 @@ export interface BeatMark {
 export interface MarkedBeat {
   readonly atS: number;
   readonly measuredMs: number;
-  /** Null where it was replaced or cut out. */
+  /** Null where it was replaced or removed. */
   readonly correctedMs: number | null;
   readonly mark: BeatMark | null;
 }
@@ -53,7 +54,7 @@ export interface Pairs {
 }
 
 export interface Poincare {
-  /** Pairs of measured beats that were left alone, and pairs with a beat that was not. */
+  /** Pairs of uncorrected beats, and pairs with a corrected one. */
   readonly kept: Pairs;
   readonly corrected: Pairs;
   readonly centreMs: { readonly x: number; readonly y: number };
@@ -63,12 +64,12 @@ export interface Poincare {
 
 export interface CheckDetail {
   readonly analysis: HrvAnalysis;
-  /** By which engine the stored figures were made, where it is not this one. */
+  /** The engine version of the stored figures, if it is not the current one. */
   readonly storedBy: string | null;
   readonly beats: readonly MarkedBeat[];
   readonly marks: readonly BeatMark[];
   readonly measured: IntervalTrace;
-  /** Null when nothing was corrected: it is the measured one. */
+  /** Null when nothing was corrected: it equals the measured one. */
   readonly corrected: IntervalTrace | null;
   readonly poincare: Poincare | null;
   readonly spectrum: SpectrumCurve | null;
@@ -79,7 +80,7 @@ export interface CheckDetail {
 const KEPT = 4;
 const known = new Map<string, CheckDetail>();
 
-/** All of it for one check; the last few are remembered, as a check's beats never change. */
+/** Builds all of it for one check. The last few are cached, because a check's beats never change. */
 export function buildDetail(check: Check): CheckDetail {
   const detail = known.get(check.id) ?? compute(check);
   known.delete(check.id);
@@ -157,14 +158,18 @@ function poincareOf(measured: RrSeries, correction: Correction, beats: readonly 
     x.push(beat.measuredMs);
     y.push(next.measuredMs);
   });
-  return { kept: { x: [...kept.x], y: [...kept.y] }, corrected: { x, y }, centreMs: { x: mean(kept.x), y: mean(kept.y) }, sd1Ms, sd2Ms };
+  return {
+    kept: { x: [...kept.x], y: [...kept.y] },
+    corrected: { x, y },
+    centreMs: { x: centre(kept.x), y: centre(kept.y) },
+    sd1Ms,
+    sd2Ms,
+  };
 }
 
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
+const centre = (values: Float64Array) => sum(values) / values.length;
 
-/** The counted intervals as text, one a line in ms, to the last digit: 1/1024 s are not whole milliseconds. */
+/** The counted intervals as text, one per line in ms, with all digits: 1/1024 s are not whole milliseconds. */
 export function intervalsText(check: Check): string {
   return [...rrMsOf(check.rrTicks, check.counted.first, check.counted.end)].map((rr) => `${rr}\n`).join('');
 }

@@ -4,9 +4,9 @@ import type { JournalEntry, OpenRecording } from '../storage';
 import { replayJournal } from './assemble';
 
 /**
- * What the heart-rate service says while a check is recorded from something better: the same beats, told another way. Should the better
- * source go silent for good, the whole check is the service's, from its first beat on; the two are never mixed. Keeps it in memory for
- * one check.
+ * A second recording from the heart-rate service while a check is recorded from a better source: the same beats, sent another way. If the
+ * better source stops for good, the whole check is taken from the service, from its first beat on; the two are never mixed. Kept in memory
+ * for one check.
  */
 export class FallbackRecording {
   readonly #recordingId: string;
@@ -24,7 +24,7 @@ export class FallbackRecording {
     this.#entries.push({ recordingId: this.#recordingId, kind: 'link-lost', atMs });
   }
 
-  /** The check as the service has it so far: what to write into the journal, and the recording that it makes. */
+  /** The check from the service so far: what to write into the journal, and the resulting recording. */
   takeOver(open: OpenRecording): {
     readonly open: OpenRecording;
     readonly journal: readonly JournalEntry[];

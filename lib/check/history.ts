@@ -16,26 +16,26 @@ import {
   type World,
 } from '../storage';
 
-/** What the list of checks shows: each check without its beats, whether it counts, and what was usual then. */
+/** The list of checks: each check without its beats, whether it counts, and the usual range at the time. */
 
-/** Whether a check enters the baseline. Of a day the first readable one does. */
+/** Whether a check enters the baseline. The first readable one of each day does. */
 export type Counting =
   | { readonly counts: true }
   | { readonly counts: false; readonly why: 'demo' | 'short' | 'signal' | RuledOut }
   | { readonly counts: false; readonly why: 'later'; readonly first: { readonly startedAtMs: number; readonly timeZone: string } };
 
-/** The usual range when the check was taken, without it; null while there was none. RMSSD as ln, heart rate in bpm. */
+/** The usual range when the check was taken, not including it; null while there was none. RMSSD as ln, heart rate in bpm. */
 export interface UsualThen {
   readonly lnRmssd: Band | null;
   readonly hr: Band | null;
 }
 
-/** A check without what is heavy. */
+/** A check without its large fields. */
 export type LightCheck = Omit<Check, 'rrTicks' | 'errorMs' | 'packets' | 'gaps'> & { readonly morning: Morning };
 
 export interface HistoryEntry {
   readonly check: LightCheck;
-  /** Corrected, in ms; null where there is none, or the signal was no use. */
+  /** Corrected, in ms; null where there is none, or the signal was unusable. */
   readonly rmssdMs: number | null;
   readonly counting: Counting;
   readonly usual: UsualThen;
@@ -43,18 +43,18 @@ export interface HistoryEntry {
 
 export interface HistoryPage {
   readonly rows: readonly HistoryEntry[];
-  /** Checks of this world in all. */
+  /** Number of all checks of this world. */
   readonly total: number;
 }
 
-/** The newest `count` checks of a world, newest first. Reads them, and the 60 days before them that their ranges rest on. */
+/** The newest `count` checks of a world, newest first. Reads them, and those of the 60 days before for their ranges. */
 export async function historyPage(db: ReboundDatabase, world: World, count: number): Promise<HistoryPage> {
   const total = await countChecks(db, world);
   const shown = await newestChecks(db, world, count, lighten);
   const oldest = shown.map(({ day }) => day).sort()[0];
   if (oldest === undefined) return { rows: [], total };
   const known = new Set(shown.map(({ id }) => id));
-  // The oldest day shown may go on beyond the page, and what counts of a day is its first check.
+  // The oldest day on the page may have more checks beyond it, and its first one is the one that counts.
   const before = (await checksBetween(db, world, addDays(oldest, -BASELINE_DAYS), addDays(oldest, 1))).map(lighten);
   const all = [...before.filter(({ id }) => !known.has(id)), ...shown];
   const newest = shown[0]?.day ?? oldest;
@@ -68,16 +68,16 @@ export async function historyRow(db: ReboundDatabase, check: Check): Promise<His
   return rowOf(lighten(check), await daysOf(db, check.world, around.map(lighten), check.day, check.day));
 }
 
-/** What the checks of some days are judged by. */
+/** The days that checks are judged by. */
 interface Days {
   readonly trained: FirstTraining;
-  /** The check that stands for each day. */
+  /** The check that counts for each day. */
   readonly counted: ReadonlyMap<Day, LightCheck>;
-  /** As Today has them: what came from elsewhere before what was measured here. */
+  /** As on Today: imported mornings before those measured here. */
   readonly mornings: ReadonlyMap<Day, readonly DayCheck[]>;
 }
 
-/** @param checks those of the days `from` to `to`, and of the 60 days before that their ranges rest on */
+/** @param checks those of the days `from` to `to`, and of the 60 days before for their ranges */
 async function daysOf(db: ReboundDatabase, world: World, checks: readonly LightCheck[], from: Day, to: Day): Promise<Days> {
   const first = addDays(from, -BASELINE_DAYS);
   const [histories, activities] = await Promise.all([
@@ -130,7 +130,7 @@ function countingOf(check: LightCheck, first: LightCheck | undefined, trained: F
   return { counts: true };
 }
 
-/** The range as it stood on the check's day. A check that does not count is measured against it as well. */
+/** The range of the check's day. A check that does not count is compared with it as well. */
 function usualThen(check: LightCheck, mornings: ReadonlyMap<Day, readonly DayCheck[]>): UsualThen {
   const own = check.morning.check;
   if (own === null) return { lnRmssd: null, hr: null };

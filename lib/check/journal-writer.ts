@@ -1,6 +1,6 @@
 /**
- * Writes to the journal one after another, in the order they were asked for. Keeps only the promise of the last write; says whether the
- * newest one worked, because a full disk is the user's to know, and no reason to stop recording.
+ * Writes to the journal one after another, in the order of the calls. Keeps only the promise of the last write. Tells whether the newest
+ * one worked: the user must know of a full disk, but it is no reason to stop recording.
  */
 export class JournalWriter {
   #last: Promise<void> = Promise.resolve();
@@ -20,7 +20,7 @@ export class JournalWriter {
     );
   }
 
-  /** When everything asked for so far is written, or has failed. Never rejects. */
+  /** Resolves when every write so far is done, or has failed. Never rejects. */
   settled(): Promise<void> {
     return this.#last;
   }

@@ -23,7 +23,7 @@ export type MetricName =
   | 'dfaAlpha1'
   | 'sampleEntropy';
 
-/** Bands of the spectrum in Hz (Task Force 1996, Circulation 93:1043), for drawing; their powers are the engine's. */
+/** Bands of the spectrum in Hz (Task Force 1996, Circulation 93:1043), for drawing; the engine computes their powers. */
 export const BANDS = { vlf: [0.0033, 0.04], lf: [0.04, 0.15], hf: [0.15, 0.4] } as const;
 export type BandName = keyof typeof BANDS;
 
@@ -34,7 +34,7 @@ export type Missing = { readonly why: 'beats' | 'seconds'; readonly needed: numb
 
 export interface Metric {
   readonly name: MetricName;
-  /** `expert`: shown as they are, without a reading, for there is none that holds. */
+  /** `expert`: shown without an interpretation, because there is no valid one. */
   readonly group: 'time' | 'poincare' | 'spectrum' | 'expert';
   readonly unit: MetricUnit;
   readonly decimals: number;
@@ -48,7 +48,7 @@ interface Row {
   readonly group: Metric['group'];
   readonly unit: MetricUnit;
   readonly decimals: number;
-  /** The least that the engine says this figure from (design/cli.md). */
+  /** What the engine needs at least for this figure. */
   readonly needs: { readonly beats?: number; readonly seconds?: number };
   /** As measured, and corrected. */
   readonly of: (corrected: HrvAnalysis, raw: HrvAnalysis) => readonly [number | null, number | null];
@@ -103,8 +103,8 @@ const ROWS: Readonly<Record<MetricName, Row>> = {
 };
 
 /**
- * @param corrected the analysis as the product makes it
- * @param raw the same with spectrum and its kin of the series as measured
+ * @param corrected the product's own analysis
+ * @param raw the same, with the spectrum and the figures related to it computed from the series as measured
  */
 export function computeMetrics(corrected: HrvAnalysis, raw: HrvAnalysis): Metric[] {
   return (Object.keys(ROWS) as MetricName[]).map((name) => {

@@ -3,13 +3,13 @@ import type { PmdFrame, PpiSample } from '../bluetooth/services/polar-pmd';
 import { EcgBeats, type EcgTrace } from '../hrv';
 import { TICKS_PER_SECOND } from '../recording';
 
-/** Intervals that follow one another, at least one. */
+/** Successive intervals, at least one. */
 export interface PolarBeatsRun {
-  /** They do not follow what came before. */
+  /** They do not follow the earlier ones. */
   readonly afterGap: boolean;
-  /** 1/1024 s, as everything that is recorded. */
+  /** 1/1024 s, like everything that is recorded. */
   readonly rrTicks: readonly number[];
-  /** PPI only: how far off each may be, ms. */
+  /** PPI only: possible error of each, ms. */
   readonly errorMs: readonly number[] | null;
 }
 
@@ -20,14 +20,17 @@ interface Interval {
 }
 
 const ECG_RATE_HZ = 130;
-/** An interval that its own sensor thinks to be so far off says nothing of differences that are about as large. The product's own limit. */
+/** An interval with a larger error estimate says nothing about differences of about that size. The product's own limit. */
 const MAX_ERROR_MS = 30;
 const MOST_TICKS = 0xffff;
 
-/** Frames of one Polar stream to intervals, one source or the other. Stretches without skin contact, blocked or too uncertain are gaps. */
+/**
+ * Turns the frames of one Polar stream into intervals, from either source. Stretches without skin contact, blocked or too uncertain become
+ * gaps.
+ */
 export class PolarBeats {
   readonly #ecg: EcgBeats;
-  /** PPI: an interval since the last good one was no beat. */
+  /** PPI: an interval since the last good one was not a beat. */
   #broken = false;
   #began = false;
 
@@ -42,7 +45,7 @@ export class PolarBeats {
     return runsOf(this.#ecg.push({ endNs: frame.timestampNs, microvolts: frame.microvolts }).map(certain));
   }
 
-  /** What comes next does not follow. Gives the last intervals before. */
+  /** Call when the next frame does not follow. Returns the last intervals before it. */
   cut(): PolarBeatsRun[] {
     this.#broken = this.#began;
     return runsOf(this.#ecg.cut().map(certain));

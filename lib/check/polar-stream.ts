@@ -8,20 +8,20 @@ import type { BetterSource } from '../storage';
 import { PolarBeats, type PolarBeatsRun } from './polar-beats';
 
 const STREAMS = { 'polar-ecg': 'ecg', 'polar-ppi': 'ppi' } as const satisfies Record<BetterSource, PmdStream>;
-/** Faults that are no answer of the strap's: the link is gone, or was left. */
+/** Faults that are not an answer of the strap: the link is lost, or was closed. */
 const ENDED: ReadonlySet<BluetoothFaultCode> = new Set(['disconnected', 'aborted', 'superseded']);
 
 /**
- * The one stream of a Polar that a check is taken from, and the beats in it. Keeps the stream of the present link, and the beats over all
- * links of one check: its owner tells it of a lost link by `cut`, and of the next check by `forget`. Whoever started it owes it a `stop`.
+ * The one Polar stream that a check uses, and the beats in it. Keeps the stream of the current link, and the beats over all links of one
+ * check: its owner reports a lost link with `cut`, and the next check with `forget`. Whoever starts it must `stop` it.
  */
 export class PolarStream {
   readonly #ecg = signal<EcgTrace | null>(null);
   #beats: PolarBeats | null = null;
-  /** Told to start on the present link, and not yet to stop. */
+  /** Was told to start on the current link, and not yet to stop. */
   #running: { readonly pmd: PolarPmd; readonly stream: PmdStream } | null = null;
 
-  /** The newest seconds of the ECG, anew with every frame (twice a second); null where there is none. */
+  /** The newest seconds of the ECG, updated with every frame (twice a second); null where there is none. */
   get ecg(): ReadonlySignal<EcgTrace | null> {
     return this.#ecg;
   }
@@ -43,7 +43,7 @@ export class PolarStream {
     this.#beats ??= new PolarBeats(rateHz);
   }
 
-  /** The write is handed to the link before this first waits. Throws what the link throws. */
+  /** Hands the write to the link before its first await. Throws what the link throws. */
   async stop(): Promise<void> {
     const running = this.#running;
     if (running === null) return;
@@ -51,7 +51,7 @@ export class PolarStream {
     this.#running = null;
   }
 
-  /** The intervals that a frame completes. */
+  /** Returns the intervals that a frame completes. */
   push(frame: PmdFrame, contact: SensorContact): readonly PolarBeatsRun[] {
     if (this.#beats === null) return [];
     const runs = this.#beats.push(frame, contact);
@@ -59,31 +59,31 @@ export class PolarStream {
     return runs;
   }
 
-  /** The link is gone, and the stream with it. Gives the last intervals. */
+  /** Call when the link, and the stream with it, is gone. Returns the last intervals. */
   cut(): readonly PolarBeatsRun[] {
     this.#running = null;
     return this.#beats?.cut() ?? [];
   }
 
-  /** What comes next is another check's, or comes from elsewhere. */
+  /** What comes next belongs to another check or another source. */
   forget(): void {
     this.#beats = null;
     this.#ecg.value = null;
   }
 }
 
-/** What a device has that is better than its heart-rate service. */
+/** A device's source that is better than its heart-rate service. */
 export function findBetterSource(pmd: PolarPmd | null): BetterSource | null {
   if (pmd?.streams.includes('ecg')) return 'polar-ecg';
   return pmd?.streams.includes('ppi') ? 'polar-ppi' : null;
 }
 
-/** Those of a device's streams that a check can have started. */
+/** The streams of a device that a check may have started. */
 export function betterStreams(pmd: PolarPmd): readonly PmdStream[] {
   return Object.values(STREAMS).filter((stream) => pmd.streams.includes(stream));
 }
 
-/** Whether it is no answer of the device's, to which another question could be put. */
+/** Whether the error means a lost link, so that asking the device something else is pointless. */
 export function isLost(error: unknown): boolean {
   return !(error instanceof BluetoothFault) || ENDED.has(error.code);
 }

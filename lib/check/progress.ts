@@ -1,6 +1,6 @@
 import { type Phase, type Recording, ticksToMs } from '../recording';
 
-/** How far a running check is. */
+/** Progress of a running check. */
 export interface Progress {
   readonly phase: Phase;
   readonly remainingS: number;

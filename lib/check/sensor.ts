@@ -3,12 +3,12 @@ import type { GattDevice } from '../bluetooth/transport';
 import type { DeviceClass } from '../hrv';
 import type { Sensor } from '../storage';
 
-/** A sensor of which nothing is known but that it is there. */
+/** A sensor of which only its presence is known. */
 export function blankSensor({ id, name }: Pick<GattDevice, 'id' | 'name'>): Sensor {
   return { id, name, class: 'unknown', location: null, manufacturer: null, model: null, firmware: null, batteryPct: null };
 }
 
-/** What a strap says of itself, in the terms of a check. */
+/** A strap's own description, in the terms of a check. */
 export function describeSensor({ location, texts }: StrapIdentity): Partial<Sensor> {
   return {
     location,
@@ -19,7 +19,7 @@ export function describeSensor({ location, texts }: StrapIdentity): Partial<Sens
   };
 }
 
-/** Where a sensor sits says how it measures: electrodes on the chest, light everywhere else. */
+/** A sensor's location tells how it measures: electrodes on the chest, light everywhere else. */
 function classOf(location: StrapIdentity['location']): DeviceClass {
   switch (location) {
     case 'chest':

@@ -15,27 +15,27 @@ import { betterStreams, findBetterSource, isLost, PolarStream } from './polar-st
 import { blankSensor, describeSensor } from './sensor';
 
 /**
- * The strap as the app tab sees it: connection, identity, battery, what it last said. Keeps the device between checks, so that measuring
- * again needs no chooser. The caller owes `close()` when the page goes away: it also stops what was started on the strap.
+ * The strap as the app tab sees it: connection, identity, battery, last measurement. Keeps the device between checks, so that the next
+ * check needs no chooser. The caller must call `close()` when the page goes away: it also stops what was started on the strap.
  *
- * Beats come from one source: the heart-rate service, or, where that was wanted, the strap's ECG or pulse-to-pulse intervals; then heart
- * rate and contact alone are taken from the service, and its intervals are told of by `alsoHeard`. Should the better source not start, the
- * service it is; should it not start again after a lost link, `fellBack` says so.
+ * Beats come from one source: the heart-rate service or, if chosen, the strap's ECG or pulse-to-pulse intervals. With the latter, only
+ * heart rate and contact are taken from the service, and its intervals are reported by `alsoHeard`. If the better source does not start,
+ * the service is used; if it does not start again after a lost link, `fellBack` reports that.
  */
 export interface StrapEvents {
-  /** `errorMs`: how far off each of its intervals may be, where the sensor says so. */
+  /** `errorMs`: possible error of each of its intervals, where the sensor reports it. */
   readonly measurement: (measurement: HeartRateMeasurement, atMs: number, errorMs?: readonly number[]) => void;
-  /** What the heart-rate service says, intervals and all, while beats come from elsewhere. */
+  /** A measurement of the heart-rate service, with its intervals, while beats come from another source. */
   readonly alsoHeard?: (measurement: HeartRateMeasurement, atMs: number) => void;
-  /** From now on beats come from the heart-rate service. Those that did so far are not to be mixed with them. */
+  /** From now on beats come from the heart-rate service. They must not be mixed with the earlier ones. */
   readonly fellBack?: (atMs: number) => void;
-  /** The link stands, but the next interval does not follow the last one. */
+  /** The link is up, but the next interval does not follow the last one. */
   readonly gap?: (atMs: number) => void;
   readonly lost: (atMs: number) => void;
   readonly sensor: (sensor: Sensor) => void;
 }
 
-/** A page that goes away has no longer. */
+/** A page that is closing has no more time. */
 const STOP_WITHIN_MS = 2000;
 const NOTHING_HEARD: HeartRateMeasurement = {
   hrBpm: 0,
@@ -53,23 +53,23 @@ export class StrapLink {
   readonly #sensor = signal<Sensor | null>(null);
   readonly #last = signal<HeartRateMeasurement | null>(null);
   readonly #source = signal<BeatSource | null>(null);
-  /** The strap that was given, before it has said anything of itself; null where it was chosen here. */
+  /** The strap that was passed in, before it has identified itself; null where it was chosen here. */
   readonly #given = signal<GattDevice | null>(null);
   readonly #radio = signal<Transport['kind'] | null>(null);
   readonly #id = computed(() => this.#sensor.value?.id ?? this.#given.value?.id ?? null);
   readonly #name = computed(() => this.#sensor.value?.name ?? this.#given.value?.name ?? null);
-  /** Of the present link. */
+  /** Of the current link. */
   #pmd: PolarPmd | null = null;
   #wantsBetter = false;
-  /** The heart-rate service has intervals too, so that it can take over. */
+  /** The heart-rate service sends intervals too, so it can take over. */
   #serviceHasRr = false;
-  /** Its measurement data service does not answer: whoever asks again may lose the link, and the beats with it. */
+  /** Its measurement data service does not answer: asking again may lose the link, and the beats with it. */
   #polarMute = false;
   #stopping: Promise<void> | null = null;
-  /** Raised by `close()` and by each that waits for a stop, so that an older one can tell. */
+  /** Increased by `close()` and by each call that waits for a stop, so that an older call notices. */
   #attempt = 0;
   #events: StrapEvents | null = null;
-  /** The radio of the strap at hand. */
+  /** The transport of the current strap. */
   #transport: Transport | null = null;
 
   constructor(clock: Clock, random: () => number = Math.random) {
@@ -98,28 +98,28 @@ export class StrapLink {
   get sensor(): ReadonlySignal<Sensor | null> {
     return this.#sensor;
   }
-  /** What the strap said last; null before the first packet and after closing. */
+  /** The strap's last measurement; null before the first packet and after closing. */
   get last(): ReadonlySignal<HeartRateMeasurement | null> {
     return this.#last;
   }
-  /** Where beats come from; null until that is settled. */
+  /** Source of the beats; null until that is settled. */
   get source(): ReadonlySignal<BeatSource | null> {
     return this.#source;
   }
   get ecg(): ReadonlySignal<EcgTrace | null> {
     return this.#polar.ecg;
   }
-  /** By which radio the strap was last sought; the demo's is simulated. */
+  /** The transport on which the strap was last searched for; the demo's is simulated. */
   get radio(): ReadonlySignal<Transport['kind'] | null> {
     return this.#radio;
   }
 
-  /** Whether beats shall come from what the strap has that is better than its heart-rate service. Until the next `close()`. */
+  /** Whether to use the strap's better source instead of its heart-rate service. Until the next `close()`. */
   prefer(better: boolean): void {
     this.#wantsBetter = better;
   }
 
-  /** Who hears of beats from now on; null for nobody. */
+  /** Sets the listener for beats; null for none. */
   listen(events: StrapEvents | null): void {
     this.#events = events;
   }
@@ -129,18 +129,18 @@ export class StrapLink {
     return this.#connection.device === null || this.#transport !== transport;
   }
 
-  /** Connects: to the strap of before where there is one, else through the chooser. Throws `BluetoothFault`. */
+  /** Connects to the previous strap if there is one, else through the chooser. Throws `BluetoothFault`. */
   async connect(transport: Transport, anew = false): Promise<void> {
     if (this.#stopping !== null) await this.#stopped();
     const device = this.#connection.device;
     if (!anew && device !== null && !this.needsChooser(transport)) return this.#openAgain(device, transport);
     this.#begun(transport, null);
     await this.#connection.choose(transport, STRAP_REQUEST);
-    // Only now: a chooser that was dismissed leaves the strap of before, and that is the other radio's.
+    // Set only now: after a dismissed chooser, the strap is still the previous one, on the other transport.
     this.#transport = transport;
   }
 
-  /** Connects to a strap that is at hand already: paired on the Devices screen, or known to the browser. Throws `BluetoothFault`. */
+  /** Connects to a known strap: paired on the Devices screen, or known to the browser. Throws `BluetoothFault`. */
   async open(device: GattDevice, transport: Transport): Promise<void> {
     if (this.#stopping !== null) await this.#stopped();
     this.#given.value = device;
@@ -148,14 +148,14 @@ export class StrapLink {
     await this.#connection.open(this.#begun(transport, device));
   }
 
-  /** On the link that there is, or else a new one. */
+  /** Uses the current link, or opens a new one. */
   async #openAgain(device: GattDevice, transport: Transport): Promise<void> {
     const linked = this.#connection.state.value === 'ready';
     this.#begun(transport, device);
     if (!linked) return this.#connection.open(device);
     const attempt = ++this.#attempt;
     try {
-      // Who listens now has not heard of it yet.
+      // The new listener has not been told yet.
       if (this.#sensor.value !== null) this.#events?.sensor(this.#sensor.value);
       await this.#settleSource(this.#pmd);
     } catch (error) {
@@ -181,14 +181,14 @@ export class StrapLink {
     return this.#clock.now();
   }
 
-  /** A stop that is on its way has to arrive first: connecting would cut it off. */
+  /** A pending stop must arrive first: connecting would cut it off. */
   async #stopped(): Promise<void> {
     const attempt = ++this.#attempt;
     await this.#stopping;
     if (attempt !== this.#attempt) throw new BluetoothFault('aborted');
   }
 
-  /** What was said by another strap, or for another check, is forgotten. `device`: null where it is yet to be chosen. */
+  /** Forgets what another strap said, or what was said for another check. `device`: null until it is chosen. */
   #begun<D extends GattDevice | null>(transport: Transport, device: D): D {
     this.#serviceHasRr = false;
     this.#polarMute = false;
@@ -203,7 +203,7 @@ export class StrapLink {
     return device;
   }
 
-  /** The write is handed to the browser before this first waits, because nothing that comes later is sure to run. */
+  /** Hands the write to the browser before its first await, because later code may not run any more. */
   async #closeStopped(): Promise<void> {
     await limited(this.#clock, this.#polar.stop(), STOP_WITHIN_MS).catch((error: unknown) => {
       // The next link stops it.
@@ -227,7 +227,7 @@ export class StrapLink {
     await this.#settleSource(this.#pmd);
   }
 
-  /** Starts what is wanted, or what beats came from before the link was lost; else stops what is not. */
+  /** Starts the chosen source, or the one that beats came from before the link was lost; else stops any other. */
   async #settleSource(pmd: PolarPmd | null): Promise<void> {
     const source = this.#source.value ?? findBetterSource(pmd);
     if (pmd !== null && source !== null && source !== 'heart-rate-service') {
@@ -237,14 +237,14 @@ export class StrapLink {
         return;
       }
     }
-    // A tab that was killed, or a link that was lost, may have left a stream on; and one that was refused may have started all the same.
+    // A closed tab or a lost link may have left a stream running, and a stream that was refused may have started all the same.
     if (pmd !== null && !this.#polarMute) {
       await pmd.stopLeftOn(betterStreams(pmd), reportUnexpected).catch((error: unknown) => this.#refused(error));
     }
     this.#useService();
   }
 
-  /** A refused extra is no reason to give up the beats; a lost link is. */
+  /** A refused extra source does not end the check; a lost link does. */
   #refused(error: unknown): null {
     if (isLost(error)) throw error;
     this.#polarMute ||= error instanceof BluetoothFault && error.code === 'timeout';
@@ -252,7 +252,7 @@ export class StrapLink {
     return null;
   }
 
-  /** Throws where the service could not take over, so that the link is tried again. */
+  /** Throws where the service cannot take over, so that the link is tried again. */
   #useService(): void {
     const before = this.#source.value;
     if (before === 'heart-rate-service') return;
@@ -275,7 +275,7 @@ export class StrapLink {
       this.#events?.measurement(measurement, atMs);
       return;
     }
-    // The service's own intervals are of the same beats: they may not be counted beside those of another source.
+    // The service's intervals are of the same beats: they must not be counted in addition to those of another source.
     this.#events?.alsoHeard?.(measurement, atMs);
     this.#events?.measurement({ ...measurement, rrTicks: [] }, atMs);
   }

@@ -1,9 +1,9 @@
-/** Tags of a check: short words of the user's own, in the order they were given, each once. */
+/** Tags of a check: short words of the user's own, in the order they were added, without duplicates. */
 
 const LONGEST = 40;
 const MOST = 20;
 
-/** The tags with those of `typed` added, which may name several, parted by commas. Case does not make a tag another one. */
+/** Adds the tags in `typed`, which may hold several, separated by commas. Tags that differ only in case are the same. */
 export function addTags(tags: readonly string[], typed: string): readonly string[] {
   const all = [...tags];
   for (const word of typed.split(',')) {

@@ -1,12 +1,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
-/** What stands in the way right now, while recording. The check goes on by itself when it is gone. */
+/** Problems of a running recording. The check continues by itself when they are over. */
 export type Trouble = 'no-rr' | 'rr-absent' | 'no-contact' | 'link-lost' | 'storage';
 
-/** One thing at a time on the screen: first the one without whose end the others cannot end either. */
+/** The screen shows one problem at a time: first the one that keeps the others from ending. */
 const BY_URGENCY: readonly Trouble[] = ['storage', 'link-lost', 'no-rr', 'no-contact', 'rr-absent'];
 
-/** The troubles of a running check. Keeps which of them are on; the view reads the most urgent. */
+/** The problems of a running check. Keeps which of them are on; the view reads the most urgent. */
 export class Troubles {
   readonly #on = signal<ReadonlySet<Trouble>>(new Set());
   readonly #mostUrgent = computed(() => BY_URGENCY.find((trouble) => this.#on.value.has(trouble)) ?? null);
@@ -15,7 +15,7 @@ export class Troubles {
     return this.#mostUrgent;
   }
 
-  /** Turns some on and others off; those that are not named stay as they are. */
+  /** Turns some on and others off; those not named stay as they are. */
   set(change: Partial<Record<Trouble, boolean>>): void {
     const before = this.#on.value;
     const next = BY_URGENCY.filter((trouble) => change[trouble] ?? before.has(trouble));

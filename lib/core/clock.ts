@@ -1,7 +1,7 @@
 /**
- * The one source of time for everything that waits or stamps: the real clock, or, in the end-to-end build, a held one that stands still
- * until a test moves it, so that a replay runs faster than life. Keeps its timers in memory; callers pass an `AbortSignal` to anything
- * they may leave.
+ * The one source of time for code that waits or takes timestamps: the real clock or, in the end-to-end build, a held clock that stands
+ * still until a test advances it, so that a replay runs faster than real time. Timers are kept in memory. Pass an `AbortSignal` to a wait
+ * that may have to end early.
  */
 export interface Clock {
   /** Epoch ms. */
@@ -11,7 +11,7 @@ export interface Clock {
 }
 
 export interface HeldClock extends Clock {
-  /** Moves time forward by `ms`, firing what falls due on the way, in order, each followed by a turn of the event loop. */
+  /** Advances time by `ms`. Fires the timers that fall due on the way, in order, with a turn of the event loop after each. */
   advance(ms: number): Promise<void>;
 }
 
@@ -42,8 +42,9 @@ interface Timer {
 }
 
 /**
- * `settled` resolves when what real time has to bring (an answer of the radio, a transaction) has come, with whether there was any: held
- * time does not outrun it, nor what it sets going.
+ * A clock that stands still until it is advanced.
+ * @param settled resolves once everything that needs real time (a radio answer, a transaction) has finished, with true if there was any.
+ * The clock waits for it, and again for whatever it triggered, before it moves on.
  */
 export function heldClock(startMs: number, settled: () => Promise<boolean> | undefined = () => undefined): HeldClock {
   let nowMs = startMs;
@@ -52,7 +53,7 @@ export function heldClock(startMs: number, settled: () => Promise<boolean> | und
     do await emptied();
     while (await settled());
   };
-  /** Everything that is due in the event loop now has run. */
+  /** Resolves when everything that is now due in the event loop has run. */
   const emptied = () =>
     new Promise<void>((resolve) => {
       const { port1, port2 } = new MessageChannel();
@@ -101,7 +102,7 @@ export function heldClock(startMs: number, settled: () => Promise<boolean> | und
 
 function chosen(): Clock {
   if (!__HELD_CLOCK__) return realClock();
-  // The tests put it there, when they like: it is looked up each time.
+  // Tests may set it at any time, so it is looked up on each call.
   const settled = () => (globalThis as { __reboundSettled?: () => Promise<boolean> }).__reboundSettled?.();
   const held = heldClock(Date.now(), settled);
   Object.assign(globalThis, { __reboundClock: held });

@@ -1,8 +1,8 @@
-/** Days: `YYYY-MM-DD` in the user's zone, decided once, when something is recorded. */
+/** Days: `YYYY-MM-DD` in the user's time zone, fixed once, when something is recorded. */
 
 export type Day = string;
 
-/** One formatter a zone: making one takes a hundred times as long as using it. */
+/** One formatter per zone: creating one takes a hundred times as long as using it. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
@@ -13,7 +13,10 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** The day that an instant (epoch ms) falls on in a zone (IANA name; the machine's as it is now when left out). Throws RangeError for a zone that is none. */
+/**
+ * The day on which an instant (epoch ms) falls in a time zone (IANA name; default: the machine's current zone). Throws RangeError for an
+ * unknown zone.
+ */
 export function toDay(epochMs: number, timeZone?: string): Day {
   if (timeZone === undefined) {
     const date = new Date(epochMs);
@@ -28,7 +31,7 @@ function dayName(year: number, month: number, date: number): Day {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
-/** The machine's zone, an IANA name, as it is now: people travel. */
+/** The machine's current time zone, an IANA name. It is read on each call, because people travel. */
 export function localZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
@@ -38,15 +41,15 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** The day `days` after (or, negative, before) another. */
+/** The day `days` after another; before it if negative. */
 export function addDays(day: Day, days: number): Day {
   return dayAt(dayNumber(day) + days);
 }
 
 /**
- * Days since 1970-01-01 of a day, and back, by the proleptic Gregorian calendar: whole numbers, because years of days are reckoned with at
- * a time and a Date for each is most of what that costs. Eras of 400 years that begin in March (Hinnant, "chrono-Compatible Low-Level Date
- * Algorithms").
+ * Days since 1970-01-01, and back (`dayAt`), in the proleptic Gregorian calendar. Uses integer arithmetic, because callers convert years of
+ * days at a time and creating a Date for each would dominate the cost. Eras of 400 years start in March (Hinnant, "chrono-Compatible
+ * Low-Level Date Algorithms").
  */
 export function dayNumber(day: Day): number {
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];

@@ -1,16 +1,16 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from './clock';
 
-/** How long something can be put back, ms. */
+/** How long a removal can be undone, ms. */
 const UNDO_MS = 10_000;
 
-/** What was taken away last, and how it comes back. */
+/** What was removed last, and how to restore it. */
 export interface TakenAway<What> {
   readonly what: What;
   readonly putBack: () => Promise<void>;
 }
 
-/** Keeps, in memory, the last thing that was taken away for ten seconds, and longer while `held`. */
+/** Keeps the last removal in memory for ten seconds, or longer while `holdWhile` says so, so that it can be undone. */
 export class Undo<What = string> {
   readonly #clock: Clock;
   readonly #last = signal<TakenAway<What> | null>(null);
@@ -21,12 +21,15 @@ export class Undo<What = string> {
     this.#clock = clock;
   }
 
-  /** What can be put back; null when there is nothing, or it is too late. */
+  /** What can be restored; null when there is nothing or the time is over. */
   get last(): ReadonlySignal<TakenAway<What> | null> {
     return this.#last;
   }
 
-  /** While `held` says so, the time starts over when it is up: nobody loses a button that is under the pointer or has the focus. */
+  /**
+   * While `held` returns true, the time starts again when it is over: the button must not disappear under the pointer or while it has the
+   * focus.
+   */
   holdWhile(held: () => boolean): void {
     this.#held = held;
   }
@@ -38,7 +41,7 @@ export class Undo<What = string> {
     void this.#expire(this.#waiting.signal);
   }
 
-  /** Once, however often it is pressed. What could not be put back is offered again; rejects with the reason. */
+  /** Restores once, however often it is called. If restoring fails, the offer is made again and the promise rejects with the reason. */
   async putBack(): Promise<void> {
     const taken = this.#last.value;
     if (taken === null) return;
@@ -61,7 +64,7 @@ export class Undo<What = string> {
       do await this.#clock.wait(UNDO_MS, waiting);
       while (this.#held());
     } catch {
-      // Put back, dismissed, or something else was taken away.
+      // Restored, dismissed, or replaced by a newer removal.
       return;
     }
     this.#last.value = null;

@@ -1,4 +1,7 @@
-/** An address, made whole by a base where it is relative; null where it is none. (`URL.parse` and `canParse` are younger than the oldest browser supported.) */
+/**
+ * Parses an address, resolved against `base` if it is relative; null if it is not valid. (`URL.parse` and `URL.canParse` are newer than the
+ * oldest supported browser.)
+ */
 export function parseUrl(text: string, base?: string): URL | null {
   try {
     return new URL(text, base);

@@ -1,3 +1,4 @@
+import { sum } from '../core/statistics';
 import { MINUTE_MS } from '../core/time';
 import { countArtefacts } from './artefacts';
 import { bandPowers } from './bands';
@@ -16,15 +17,15 @@ import { timeDomain } from './time-domain';
 import { removeTrend } from './trend';
 import type { AnalyseOptions, HrvAnalysis, RecordingContext, RrSeries, SeriesChoice } from './types';
 
-/** Changes whenever a figure may change, so that stored results can be told apart and computed anew. */
+/** Increased whenever a figure may change, so that stored results can be recognised as old and computed again. */
 export const ENGINE_VERSION = '1';
 
 /**
- * Full analysis of one recording, from sanitising to quality. Never throws; what cannot be said is null. About n·log n.
+ * Full analysis of one recording, from sanitising to quality. Never throws; a figure that cannot be computed is null. About O(n log n).
  *
- * @param series intervals as measured, ms or s, of any kind; it is sanitised here
- * @param context what else was known of the recording
- * @param options which series the spectrum and its kin are computed from, and what to leave out
+ * @param series intervals as measured, ms or s, of any kind; sanitised here
+ * @param context what else is known of the recording
+ * @param options the series for the spectrum and the figures related to it, and what to leave out
  */
 export function analyse(series: RrSeries, context: RecordingContext = {}, options: AnalyseOptions = {}): HrvAnalysis {
   const clean = sanitise(series.rrMs, series.gapsAfter, series.gapMs);
@@ -34,7 +35,7 @@ export function analyse(series: RrSeries, context: RecordingContext = {}, option
   const raw = timeDomain(clean);
   const corrected = timeDomain(correction, correction.trusted);
   const trend = removeTrend(correction);
-  const durationS = sum(clean.rrMs) / 1000;
+  const durationS = totalMs(clean.rrMs) / 1000;
   const coveragePct = coverage(clean, durationS, context);
 
   const choice = options.series ?? 'product';
@@ -51,7 +52,7 @@ export function analyse(series: RrSeries, context: RecordingContext = {}, option
     corrected: { ...corrected, beats: correction.rrMs.length },
     correctedPct: correction.touchedPct,
     artefacts,
-    spectrum: { series: choice, ...bandPowers(curve, sum(chosen.rrMs) / 1000) },
+    spectrum: { series: choice, ...bandPowers(curve, totalMs(chosen.rrMs) / 1000) },
     dfaAlpha1: dfaAlpha1(chosen),
     sampleEntropy: options.sampleEntropy === false ? null : sampleEntropy(chosen),
     respirationPerMin: respirationPerMin(curve, durationS, corrected.meanRrMs),
@@ -74,16 +75,12 @@ function chooseSeries(choice: SeriesChoice, clean: SanitisedRr, correction: Corr
   return choice === 'one-pass' ? onePassSeries(clean) : correction;
 }
 
-/** Σ RR ÷ elapsed, in %. Without a clock's time, the gaps of known length tell it. */
+/** Σ RR ÷ elapsed time, in %. Without an elapsed time by the clock, it is estimated from the gaps of known length. */
 function coverage({ gapMs }: SanitisedRr, durationS: number, { elapsedS }: RecordingContext): number | null {
-  const lostS = sum(gapMs) / 1000;
+  const lostS = totalMs(gapMs) / 1000;
   const elapsed = elapsedS ?? (lostS > 0 ? durationS + lostS : null);
   return elapsed !== null && elapsed > 0 ? finite((100 * durationS) / elapsed) : null;
 }
 
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
-  // Absurd intervals may add up to more than a number holds.
-  return Math.min(total, Number.MAX_VALUE);
-}
+/** Sum, limited because absurd intervals may add up to more than a number can hold. */
+const totalMs = (values: ArrayLike<number>) => Math.min(sum(values), Number.MAX_VALUE);

@@ -8,8 +8,8 @@ const KINDS: readonly (ArtefactKind | null)[] = [null, 'ectopic', 'missed', 'ext
 const JUMP = 0.2;
 
 /**
- * Counts and list of the flagged beats, and the share of steps over 20 % of the interval before, in %, which bigeminy cannot hide from
- * (`facts/hrv.md`). Shares are null without beats or steps.
+ * Counts and lists the flagged beats, and computes the share of steps over 20 % of the interval before, in %. Bigeminy hides from the beat
+ * classes, but not from that share. Shares are null without beats or steps.
  */
 export function countArtefacts(series: RrSeries, classes: Uint8Array): Artefacts {
   const n = series.rrMs.length;

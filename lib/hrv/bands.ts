@@ -9,7 +9,7 @@ const LF = { low: 0.04, high: 0.15, shortestS: 120 };
 const HF = { low: 0.15, high: 0.4, shortestS: 60 };
 type Band = typeof HF;
 
-/** Band powers by the trapezoid over the bins with low ≤ f < high, in ms²; null for what the duration cannot show. */
+/** Band powers by the trapezoidal rule over the bins with low ≤ f < high, in ms²; null for a band that the duration is too short for. */
 export function bandPowers(curve: SpectrumCurve | null, durationS: number): Omit<Spectrum, 'series'> {
   const within = (band: Band) => (curve !== null && durationS >= band.shortestS ? bandPower(curve, band) : null);
   const lf = within(LF);

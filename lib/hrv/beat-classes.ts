@@ -2,11 +2,11 @@ import { rollingMedian, rollingQuartileRangeOfSizes } from './rolling';
 import { float64, uint8 } from './scratch';
 
 /**
- * The decision tree of Lipponen & Tarvainen 2019 (J Med Eng Technol 43:173), figure 1, and what it looks at; details that the paper leaves
- * open as NeuroKit2 0.2.9 has them. The one-pass classes and the product's own correction both stand on it.
+ * The decision tree of Lipponen & Tarvainen 2019 (J Med Eng Technol 43:173), figure 1, and its inputs. Details that the paper leaves open
+ * follow NeuroKit2 0.2.9. Both the one-pass classes and the product's own correction use it.
  */
 
-/** Class of a beat as kept in arrays; 0 is a normal beat. */
+/** Class of a beat, as stored in arrays; 0 is a normal beat. */
 export const CLASS = { normal: 0, ectopic: 1, missed: 2, extra: 3, long: 4, short: 5 } as const;
 
 const ALPHA = 5.2;
@@ -15,7 +15,7 @@ const MEDIAN_WINDOW = 11;
 const C1 = 0.13;
 const C2 = 0.17;
 
-/** What the tree looks at, one entry per beat; any unit of time. */
+/** Inputs of the tree, one entry per beat; any unit of time. */
 export interface BeatFeatures {
   readonly rr: Float64Array;
   /** dRR ÷ Th1. */
@@ -97,7 +97,7 @@ export function classify(of: BeatFeatures): Uint8Array {
       i++;
       continue;
     }
-    // Only a NaN, from a zero threshold, comes here with neither.
+    // Only a NaN, from a zero threshold, reaches this with neither.
     if (!(Math.abs(d) > 1 || Math.abs(of.deviation[i] ?? 0) > 3)) {
       i++;
       continue;

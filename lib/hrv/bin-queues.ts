@@ -1,6 +1,6 @@
 import { int32 } from './scratch';
 
-/** One queue of (second, third) ranks per bin; all in fixed places, for what enters and in what order is known beforehand. */
+/** One queue of (second, third) ranks per bin. All positions are fixed, because what enters and in what order is known beforehand. */
 export class BinQueues {
   private readonly second: Int32Array;
   private readonly third: Int32Array;

@@ -130,7 +130,7 @@ export function stageOf5(done: number, roots: Roots, from: Complex, to: Complex)
       const di = r3 * s3 + i3 * c3;
       const er = r4 * c4 - i4 * s4;
       const ei = r4 * s4 + i4 * c4;
-      // Inputs 1 and 4, and 2 and 3, go together: their sums with cosines, their differences with sines.
+      // Inputs 1 and 4, and 2 and 3, are combined: their sums with cosines, their differences with sines.
       const outerR = br + er;
       const outerI = bi + ei;
       const innerR = cr + dr;

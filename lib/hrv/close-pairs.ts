@@ -3,9 +3,9 @@ import { int32 } from './scratch';
 import { TripleWindow } from './triple-window';
 
 /**
- * How many pairs of templates of a series lie within a tolerance in every coordinate, exactly, without looking at every pair. Templates are
- * swept in the order of their first value; a window holds those whose first value is near enough, and a counting structure over the other
- * values answers how many of them match.
+ * Counts, exactly and without comparing every pair, how many pairs of templates of a series lie within a tolerance in every coordinate.
+ * Templates are swept in the order of their first value. A window holds those whose first value is near enough, and a counting structure
+ * over the other values tells how many of them match.
  */
 
 /** Templates of a series, ready for the sweep. */
@@ -30,7 +30,7 @@ export interface CloseCounts {
   readonly triples: number;
 }
 
-/** Up to so many templates, comparing those in the window one by one is quicker than keeping trees. */
+/** Up to this many templates, comparing those in the window one by one is faster than maintaining trees. */
 const FEW = 800;
 
 /** Both counts of a set of templates. */
@@ -39,7 +39,7 @@ export function countClose(of: Templates): CloseCounts {
   return { pairs: countClosePairs(of), triples: countCloseTriples(of) };
 }
 
-/** By comparing every two in the sweep's window: O(n · window). */
+/** Compares every pair in the sweep's window: O(n · window). */
 export function countByComparing({ ranks: { rank }, low, high, order }: Templates): CloseCounts {
   let pairs = 0;
   let triples = 0;
@@ -88,7 +88,7 @@ export function countClosePairs({ ranks, low, high, order }: Templates): number 
 
 /**
  * Pairs of templates (v(i), v(i + 1), v(i + 2)) with all three differences within the tolerance. Ranks are put into about √n bins; a
- * two-dimensional Fenwick tree counts the bins that lie wholly within, and the templates of the bins on the edge, few of which are in the
+ * two-dimensional Fenwick tree counts the bins that lie fully within. The templates of the bins on the edge, few of which are in the
  * window, are compared one by one. O(n log² n) where values repeat, as a sensor's do; at worst O(n √n).
  */
 export function countCloseTriples({ ranks, low, high, order }: Templates): number {

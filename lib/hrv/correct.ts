@@ -8,27 +8,27 @@ import { type Examined, findSuspects } from './suspects';
 import type { RrSeries } from './types';
 
 /**
- * The product's own correction. A beat is touched only on two independent signs (`suspects.ts`), for one pass of the Lipponen–Tarvainen
- * tree alone flags beats in a third of clean series (`facts/hrv.md`). Repeated on the repaired series until nothing new is found.
+ * The product's own correction. It changes a beat only on two independent signs (`suspects.ts`), because one pass of the Lipponen–Tarvainen
+ * tree alone flags beats in a third of clean series. It is repeated on the repaired series until nothing new is found.
  */
 
 const MOST_PASSES = 12;
-/** How far the sum of two halves may be from the local median to be one interval. */
+/** How far the sum of two halves may be from the local median to count as one interval. */
 const SPLIT_SUM = 0.2;
-/** From this share of the local median on, the interval after an early beat is its pause. */
+/** From this share of the local median, the interval after an early beat is its compensatory pause. */
 const PAUSE = 1.05;
-/** How far from a known fault a beat counts as near it. */
+/** A beat at most this many beats from a known fault counts as near it. */
 const NEAR = 3;
-/** After the first pass only what lies this near to a fault is looked at again: the window of the medians and a little. */
+/** After the first pass, only beats at most this far from a fault are examined again: the window of the medians and a little more. */
 const AGAIN = 16;
-/** Beats on each side of what is looked at again, so that what is good around it is seen. */
+/** Beats on each side of a re-examined stretch, so that the good beats around it are seen. */
 const CONTEXT = 62;
-/** No heart beats outside these, in ms. */
+/** No heart beats faster or slower than these intervals, in ms. */
 const SHORTEST = 200;
 const LONGEST = 4000;
 
 /**
- * Corrects a series. Measured beats that are not touched stay as they were, to the bit.
+ * Corrects a series. Measured beats that need no correction keep their exact value.
  *
  * @param series intervals as measured; sanitised here
  */
@@ -38,7 +38,9 @@ export function correct(series: RrSeries): Correction {
   return { ...correction, rrMs: rrMs.slice(), trusted: trusted.slice(), source: source.slice() };
 }
 
-/** As `correct`, for a series already sanitised; its arrays are working memory. The one pass's thresholds serve here too. */
+/**
+ * As `correct`, for a series already sanitised; its arrays are used as working memory. The thresholds of the one-pass classes are reused.
+ */
 export function correctSanitised(clean: SanitisedRr, onePass: OnePass = classifyOnePass(clean)): Correction {
   const { rrMs } = clean;
   const gaps = gapMask(rrMs.length, clean.gapsAfter);
@@ -60,14 +62,14 @@ export function correctSanitised(clean: SanitisedRr, onePass: OnePass = classify
   return repair(clean, gaps, fate);
 }
 
-/** The series as measured and what has become of it; one entry per interval. */
+/** The series as measured, and the fate of each interval. */
 interface Work extends ClassThresholds {
   readonly rrMs: Float64Array;
   readonly gaps: Uint8Array;
   readonly fate: Uint8Array;
 }
 
-/** Looks again at what lies near faults found in intervals `from` … `to`, repaired, until nothing new is found there. */
+/** Re-examines the neighbourhood of faults found in intervals `from` … `to`, once repaired, until nothing new is found there. */
 function refine(work: Work, from: number, to: number): void {
   let first = from;
   let last = to;
@@ -88,7 +90,7 @@ function refine(work: Work, from: number, to: number): void {
   }
 }
 
-/** A part of the series that shares its memory; a little longer where it would cut merged intervals apart. */
+/** A part of the series, sharing its memory; slightly longer where it would separate merged intervals. */
 function slice({ rrMs, gaps, fate, th1, th2 }: Work, from: number, end: number): { part: Work; start: number } {
   let start = Math.max(0, from);
   let stop = Math.min(rrMs.length, end);
@@ -116,7 +118,7 @@ function examined({ fate, th1, th2 }: Work, { rrMs, trusted, source, gapsAfter, 
   };
 }
 
-/** Figures of measured intervals, put where these stand in the repaired series; an invented interval has those of the one before. */
+/** Maps values of measured intervals to their places in the repaired series; an invented interval takes those of the one before. */
 function placed(values: Float64Array, source: Int32Array): Float64Array {
   const out = float64(source.length);
   for (let i = 0; i < out.length; i++) {
@@ -143,7 +145,7 @@ function widen(length: number, indices: readonly number[], by: number): Uint8Arr
   return mask;
 }
 
-/** Decides what each run of suspects is and writes it into `fate`; the measured intervals it touched. */
+/** Decides what each run of suspects is and writes it into `fate`. Returns the measured intervals that it changed. */
 function settleFaults(now: Correction, fate: Uint8Array, suspects: Float64Array): readonly number[] {
   const gaps = gapMask(now.rrMs.length, now.gapsAfter);
   const changed: number[] = [];

@@ -4,7 +4,7 @@ import { float64, int32, uint8 } from './scratch';
 /** Longer gaps come from absurd intervals; a day is more than any recording lasts. */
 const LONGEST_GAP_MS = DAY_MS;
 
-/** A series of corrected intervals while it grows. */
+/** A corrected series under construction. */
 export class CorrectedSeries {
   private rr: Float64Array;
   private trusted: Uint8Array;
@@ -15,7 +15,7 @@ export class CorrectedSeries {
   private size = 0;
 
   constructor(beats: number) {
-    // A long interval may turn into several beats, so there may be more than came in; seldom many.
+    // A long interval may be split into several beats, so the result may be longer than the input; rarely by much.
     const length = beats + 64;
     this.rr = float64(length);
     this.trusted = uint8(length);
@@ -31,7 +31,7 @@ export class CorrectedSeries {
     this.size++;
   }
 
-  /** Time without intervals after what has been added so far; gaps that meet are one. */
+  /** Records time without intervals after what has been added so far; adjacent gaps become one. */
   addGap(lengthMs: number): void {
     const ms = Math.min(lengthMs, LONGEST_GAP_MS);
     const last = this.size - 1;
@@ -44,7 +44,7 @@ export class CorrectedSeries {
     }
   }
 
-  /** What has grown; a gap after the last interval is none. */
+  /** The finished series; a gap after the last interval is dropped. */
   finish() {
     const { size, gapsAfter, gapMs, leadMs } = this;
     if (gapsAfter[gapsAfter.length - 1] === size - 1) {

@@ -1,3 +1,4 @@
+import { fitLine, sum } from '../core/statistics';
 import { gapMask } from './gaps';
 import { finite } from './numbers';
 import { float64, int32 } from './scratch';
@@ -12,7 +13,7 @@ const NOTHING = 1e-8;
 
 /**
  * Short-term scaling exponent α1 by detrended fluctuation analysis (Peng 1995, Chaos 5:82): every scale 4 … 16 beats, windows that start
- * every half scale, a straight line taken out of each. Windows across a gap are left out. null below 120 beats. O(n) for fixed scales.
+ * every half scale, a straight line removed from each. Windows across a gap are left out. Null below 120 beats. O(n) for fixed scales.
  *
  * @param series intervals in ms
  */
@@ -20,9 +21,7 @@ export function dfaAlpha1(series: RrSeries): number | null {
   const { rrMs } = series;
   const n = rrMs.length;
   if (n < MIN_BEATS_FOR_DFA) return null;
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += rrMs[i] ?? 0;
-  const mean = sum / n;
+  const mean = sum(rrMs) / n;
   const profile = float64(n);
   let total = 0;
   for (let i = 0; i < n; i++) {
@@ -39,10 +38,10 @@ export function dfaAlpha1(series: RrSeries): number | null {
     logScale.push(Math.log2(scale));
     logFluctuation.push(Math.log2(fluctuation));
   }
-  return logScale.length > 1 ? finite(slope(logScale, logFluctuation)) : null;
+  return logScale.length > 1 ? finite(fitLine(logScale, logFluctuation)?.slope ?? Number.NaN) : null;
 }
 
-/** Entry i is the last beat that is reached from beat i without a gap. */
+/** Entry i is the last beat that can be reached from beat i without a gap. */
 function unbrokenUntil(n: number, gapsAfter: readonly number[] | undefined): Int32Array {
   const gaps = gapMask(n, gapsAfter);
   const until = int32(n);
@@ -50,7 +49,7 @@ function unbrokenUntil(n: number, gapsAfter: readonly number[] | undefined): Int
   return until;
 }
 
-/** Root of the mean variance about the windows' lines; null when no window has any. */
+/** Root of the mean variance about the windows' lines; null when there is none. */
 function fluctuationAt(profile: Float64Array, unbroken: Int32Array, scale: number): number | null {
   const hop = Math.floor(scale / 2);
   const centre = (scale - 1) / 2;
@@ -76,16 +75,4 @@ function fluctuationAt(profile: Float64Array, unbroken: Int32Array, scale: numbe
     windows++;
   }
   return windows > 0 ? Math.sqrt(variances / windows) : null;
-}
-
-function slope(x: readonly number[], y: readonly number[]): number {
-  const meanX = x.reduce((a, b) => a + b, 0) / x.length;
-  const meanY = y.reduce((a, b) => a + b, 0) / y.length;
-  let sxy = 0;
-  let sxx = 0;
-  x.forEach((value, i) => {
-    sxy += (value - meanX) * ((y[i] ?? 0) - meanY);
-    sxx += (value - meanX) ** 2;
-  });
-  return sxy / sxx;
 }

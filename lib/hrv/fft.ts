@@ -11,7 +11,7 @@ const STAGES = [
 
 /**
  * A transform of `size` points by mixed radix (Stockham, so no bit reversal). The spectrum needs 1200 points: padding to a power of two
- * moves the bins and puts VLF 9–18 % off (`facts/hrv.md`).
+ * moves the bins and changes VLF by 9–18 %.
  *
  * @param size a product of 3, 4 and 5
  * @throws RangeError for any other size

@@ -10,7 +10,7 @@ export function gapMask(length: number, gapsAfter: readonly number[] | undefined
 /** A gap after interval `at`, with its length in ms. */
 export type BeatGap = { readonly at: number; readonly ms: number };
 
-/** The gaps of a series that lie between two of its intervals, ascending; a length that is not known or makes no sense is 0. */
+/** The gaps of a series that lie between two of its intervals, ascending; an unknown or invalid length is 0. */
 export function orderedGaps(length: number, gapsAfter: readonly number[] = [], gapMs: readonly number[] = []): BeatGap[] {
   return gapsAfter
     .map((at, k) => ({ at, ms: gapMs[k] ?? 0 }))

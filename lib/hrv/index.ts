@@ -1,4 +1,4 @@
-/** The HRV engine: intervals in, figures out. Pure; the only way in from other rooms. */
+/** The HRV engine: intervals in, figures out. Pure. Other rooms import only this file. */
 export { analyse, ENGINE_VERSION } from './analyse';
 export { bandPowers } from './bands';
 export { CLASS } from './beat-classes';

@@ -1,6 +1,6 @@
 import { float64 } from './scratch';
 
-/** Values at uneven times, in order, with breaks in between where nothing was measured. */
+/** Values at uneven times, in order, with breaks where nothing was measured. */
 export interface Uneven {
   readonly timeS: Float64Array;
   readonly value: Float64Array;
@@ -8,7 +8,7 @@ export interface Uneven {
   readonly widthS: Float64Array;
 }
 
-/** Fewer values, or a smaller share of the segment measured, say nothing of it. */
+/** A segment with fewer values, or a smaller share of it measured, gives no density. */
 const FEWEST = 16;
 const COVERED = 0.3;
 
@@ -20,9 +20,9 @@ export interface LombScargle {
 
 /**
  * Lomb–Scargle density of one segment (Lomb 1976, Astrophys Space Sci 39:447; Scargle 1982, ApJ 263:835): Hann taper over the segment, mean
- * taken out, scaled so that for even samples without gaps it equals the one-sided Welch density. O(beats · frequencies).
+ * removed, scaled so that for even samples without gaps it equals the one-sided Welch density. O(beats · frequencies).
  *
- * @param of values with the trend already taken out
+ * @param of values with the trend already removed
  * @param fromS start of the segment
  * @param lengthS its length
  * @param stepHz distance of frequencies; the first is 0 and gets no power
@@ -42,7 +42,7 @@ export function lombScargleSegment(of: Uneven, fromS: number, lengthS: number, s
   if (n < FEWEST || measuredS < COVERED * lengthS) return null;
   const mean = sum / n;
   const tapered = float64(n);
-  // Each value's phase is turned from one frequency to the next: no sine or cosine in the inner loop.
+  // Each value's phase is rotated from one frequency to the next: no sine or cosine in the inner loop.
   const turnCos = float64(n);
   const turnSin = float64(n);
   const cos = float64(n).fill(1);

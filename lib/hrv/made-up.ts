@@ -1,7 +1,7 @@
 /**
- * Some sensors have no beat-to-beat intervals and send 60000 ÷ whole bpm instead, in ms or mistaken for 1/1024 s. At least 95 % of values
- * within 1 ms of such a number gives them away, below 100 bpm only: above it these numbers lie so close that honest series match by
- * chance (`facts/hrv.md`, measured on `p37_kyto_sitting_5min` and `polar_hrm_exercise_43min`).
+ * Some sensors do not measure beat-to-beat intervals and send 60000 ÷ whole bpm instead, in ms or mistaken for 1/1024 s. They are
+ * recognised when at least 95 % of values are within 1 ms of such a number, but only below 100 bpm: above it these numbers lie so close
+ * together that real series match by chance.
  */
 
 import { MINUTE_MS } from '../core/time';
@@ -10,13 +10,13 @@ const TOLERANCE_MS = 1;
 const SHARE = 0.95;
 const LONGEST_CHECKED_BPM = 100;
 const MIN_VALUES = 30;
-/** One value repeated says nothing of where it came from. */
+/** One repeated value does not show where it came from. */
 const MIN_DISTINCT_RATES = 2;
 const SCALES = [1, 1000 / 1024];
 
 /**
- * Share of intervals, in %, that are 60000 ÷ whole bpm, when it is high enough that the sensor made them up; null when it did not or when
- * it cannot be told (too fast, too few).
+ * Share of intervals, in %, that are 60000 ÷ whole bpm, when it is high enough that the sensor made them up; null when it did not, or when
+ * nobody can tell (too fast, too few).
  *
  * @param rrMs intervals in ms, all finite and positive
  */
@@ -40,11 +40,11 @@ export function madeUpShare(rrMs: ArrayLike<number>): number | null {
   return null;
 }
 
-/** The whole bpm an interval may have been made from; null when there is none. */
+/** The whole bpm that an interval may have been made from; null when there is none. */
 function madeFrom(rr: number, scale: number): number | null {
   const slower = Math.floor((MINUTE_MS * scale) / rr);
   for (const rate of [slower, slower + 1]) {
-    // Sensors cut 60000 ÷ bpm to whole ms before they scale it; anything from cut to exact is the same made-up number.
+    // Sensors truncate 60000 ÷ bpm to whole ms before they scale it; anything from truncated to exact is the same made-up number.
     const exact = MINUTE_MS / Math.max(1, rate);
     if (rr >= Math.floor(exact) * scale - TOLERANCE_MS && rr <= exact * scale + TOLERANCE_MS) return rate;
   }

@@ -1,13 +1,13 @@
-/** What the good beats around a place look like. */
+/** Statistics of the good beats around a place in the series. */
 
-/** Good beats on each side: a few near ones for the level, more for the spread, which few would estimate too unsteadily. */
+/** Good beats on each side: a few near ones for the level, more for the spread, which a few would estimate too unsteadily. */
 const NEAR = 10;
 const WIDE = 25;
-/** How far to look for good beats; further away says little about here. */
+/** How far to look for good beats; those further away say little about this place. */
 const REACH = 60;
 const FEWEST = 5;
 
-/** Scratch; what is in it is in no order. */
+/** Scratch memory; its values are in no order. */
 const scratch = new Float64Array(2 * WIDE);
 
 /**
@@ -25,7 +25,7 @@ export function localMad(rr: Float64Array, good: Uint8Array, from: number, to: n
   return medianOf(gather(rr, good, from, to, WIDE, level));
 }
 
-/** Fills the scratch with beats, or with their distances from `level` when there is one, and says how many there are. */
+/** Fills the scratch memory with beats, or with their distances from `level` when it is given. Returns how many there are. */
 function gather(rr: Float64Array, good: Uint8Array, from: number, to: number, eachSide: number, level: number | null): number {
   const before = Math.max(0, from - REACH);
   const after = Math.min(rr.length - 1, to + REACH);

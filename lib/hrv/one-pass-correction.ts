@@ -4,9 +4,10 @@ import type { SanitisedRr } from './sanitise';
 import type { RrSeries } from './types';
 
 /**
- * The plain correction that goes with one pass of Lipponen–Tarvainen classes, as NeuroKit2 0.2.9 does it, for comparison only
- * (`--series one-pass`): extra peaks deleted, a peak inserted in the middle of a missed one's interval, ectopic and then long or short
- * ones moved to the middle of their neighbours, all in whole µs. It smears: the product's own correction is in `correct.ts`.
+ * The plain correction that belongs to one pass of the Lipponen–Tarvainen classes, as NeuroKit2 0.2.9 does it, for comparison only
+ * (`--series one-pass`): extra peaks deleted, a peak inserted in the middle of a missed one's interval, ectopic and then long or short ones
+ * moved to the middle of their neighbours, all in whole µs. It also changes good beats next to bad ones; the product's own correction is in
+ * `correct.ts`.
  *
  * @param series intervals in ms, all finite and positive
  * @returns corrected intervals in ms
@@ -70,8 +71,8 @@ export function onePassSeries({ rrMs, gapsAfter, gapMs }: SanitisedRr): RrSeries
 }
 
 /**
- * The reference moves every index by one for each source index below it, comparing with the index as moved so far. The sources ascend,
- * so one walk does it in linear time.
+ * The reference moves every index by one for each source index below it, comparing with the index as moved so far. The sources ascend, so
+ * one pass does it in linear time.
  */
 function shiftIndices(sources: readonly number[], indices: readonly number[], step: number): number[] {
   const moved: number[] = [];

@@ -4,8 +4,8 @@ import { float64 } from './scratch';
 import type { RrSeries } from './types';
 
 /**
- * One pass of the beat classes of Lipponen & Tarvainen 2019 (J Med Eng Technol 43:173), so that the classes equal those of NeuroKit2
- * 0.2.9, beat for beat: per peak (N intervals give N + 1 entries), in seconds on intervals rounded to whole µs.
+ * One pass of the beat classes of Lipponen & Tarvainen 2019 (J Med Eng Technol 43:173). The classes equal those of NeuroKit2 0.2.9 beat for
+ * beat: per peak (N intervals give N + 1 entries), in seconds, on intervals rounded to whole µs.
  */
 
 export interface OnePass {
@@ -17,7 +17,7 @@ export interface OnePass {
   readonly thresholds: ClassThresholds;
 }
 
-/** Longer than any recording's silence; keeps sums finite when an input is absurd. */
+/** Longer than a pause in any recording; keeps sums finite when an input is absurd. */
 const LONGEST_MS = 1e9;
 const MIN_BEATS = 3;
 
@@ -49,7 +49,7 @@ export function classifyOnePass(series: RrSeries): OnePass {
   return { classes, peaksUs, thresholds: { th1: inMs(thresholds.th1), th2: inMs(thresholds.th2) } };
 }
 
-/** Cumulative sum of intervals rounded to whole µs, half to even as numpy does: with any other rounding ties at |dRR| = Th1 differ. */
+/** Cumulative sum of intervals rounded to whole µs, half to even as numpy does: any other rounding would change ties at |dRR| = Th1. */
 function peakTimes(rrMs: ArrayLike<number>): Float64Array {
   const peaks = new Float64Array(rrMs.length + 1);
   let us = 0;

@@ -12,18 +12,18 @@ export interface PostureFigures {
   readonly rmssdMs: number | null;
 }
 
-/** Lying, then standing up. Heart rates in beats a minute; null where there was too little. */
+/** Lying down, then standing up. Heart rates in beats a minute; null where there was too little. */
 export interface Orthostatic {
   readonly lying: PostureFigures;
-  /** From a minute after standing up on, or the second half of a shorter time. */
+  /** From one minute after standing up, or the second half if the standing time was shorter. */
   readonly standing: PostureFigures;
   /** Highest rate in the 30 s after standing up, over three beats. */
   readonly peakHrBpm: number | null;
-  /** When it came, in s after standing up. */
+  /** Time of the peak, in s after standing up. */
   readonly peakAfterS: number | null;
   /** Longest interval around the 30th beat ÷ shortest around the 15th. */
   readonly ratio30to15: number | null;
-  /** How far the rate came down from the peak to the settled standing rate. */
+  /** How far the rate fell from the peak to the settled standing rate. */
   readonly hrRecoveryBpm: number | null;
 }
 
@@ -32,13 +32,13 @@ const LEAVE_OUT_BEFORE_S = 5;
 const PEAK_WITHIN_S = 30;
 const SETTLED_AFTER_S = 60;
 const PEAK_BEATS = 3;
-/** Beats after standing up in which the shortest and the longest interval are looked for: around the 15th and the 30th. */
+/** Beats after standing up among which the shortest and the longest interval are searched for: around the 15th and the 30th. */
 const SHORTEST_WITHIN = { from: 5, to: 25 };
 const LONGEST_WITHIN = { from: 21, to: 45 };
 
 /**
- * Figures of an orthostatic check, from the corrected series. The 30:15 ratio is the longest interval around the 30th beat after standing up
- * over the shortest around the 15th (Ewing 1978, BMJ 1:145), each looked for in a range, as rises differ.
+ * Figures of an orthostatic check, from the corrected series. The 30:15 ratio is the longest interval around the 30th beat after standing
+ * up over the shortest around the 15th (Ewing 1978, BMJ 1:145), each searched for in a range, because people's responses differ.
  *
  * @param series intervals as measured, lying and standing in one
  * @param standUpAtS when the person stood up, in s from the start of the series

@@ -4,7 +4,7 @@ import type { RrSeries } from './types';
 /**
  * Points (RR(i), RR(i + 1)) in ms for a Poincaré plot; none across a gap.
  *
- * @param usable entry i is 1 where interval i may be shown; all are without it
+ * @param usable entry i is 1 where interval i may be shown; without it, all may
  */
 export function poincarePoints(series: RrSeries, usable?: Uint8Array): { readonly x: Float64Array; readonly y: Float64Array } {
   const { rrMs } = series;

@@ -2,30 +2,30 @@ import { madeUpShare } from './made-up';
 import { resolutionMs } from './resolution';
 import type { Quality, QualityCode, QualityRating, QualityReason, RecordingContext } from './types';
 
-/** What the rating rests on. Shares in %. */
+/** Inputs of the rating. Shares in %. */
 export interface QualityInput {
   readonly rrMs: ArrayLike<number>;
   readonly durationS: number;
   readonly coveragePct: number | null;
-  /** Share of beats that the product's correction replaced or cut out. */
+  /** Share of beats that the product's correction replaced or removed. */
   readonly correctedPct: number | null;
   readonly jumpsOver20Pct: number | null;
-  /** True when heart rate or variability changed so much that one figure does not describe the recording; null when not known. */
+  /** True when heart rate and variability changed so little that one figure describes the recording; null when unknown. */
   readonly steady: boolean | null;
-  /** How far heart rate ranged, in beats a minute, for the words. */
+  /** Range of the heart rate, in beats a minute, for the text on screen. */
   readonly spreadBpm: number | null;
   readonly context: RecordingContext;
 }
 
 const ORDER: readonly QualityRating[] = ['good', 'fair', 'poor', 'unusable'];
 
-/** From which value on a rating falls to fair, poor, unusable; `null` where it does not fall that far. */
+/** The values from which a rating falls to fair, poor, unusable; `null` where it never falls that far. */
 type Limits = readonly [fair: number | null, poor: number | null, unusable: number | null];
 
-/** The product's own limits; what each protects from is in `facts/hrv.md`, "not a quality score". */
+/** The product's own limits. They protect from figures that the correction made rather than the heart. */
 const CORRECTED: Limits = [3, 8, 20];
 const JUMPS: Limits = [4, 10, 15];
-/** Over this share of jumps the words on screen are those for irregular beats. */
+/** Above this share of jumps, the text on screen is the one for irregular beats. */
 const IRREGULAR_PCT = 15;
 const MISSING: Limits = [4, 8, 20];
 const SURPLUS: Limits = [3, 6, 20];
@@ -60,12 +60,12 @@ export function rateQuality(input: QualityInput): Quality {
 
   if (input.steady === false) add('unsteady', input.spreadBpm, 'fair');
 
-  // Made-up intervals are coarse as well; saying both would hide the cause.
+  // Made-up intervals are coarse as well; giving both reasons would hide the cause.
   if (madeUp === null) {
-    // What a sensor owns to be off by is no better than a grid that coarse: the square of it is in RMSSD, twice.
+    // A sensor's own error estimate counts like a grid that coarse: its square is in RMSSD twice.
     const resolution = larger(resolutionMs(input.rrMs), input.context.rrErrorMs ?? null);
     const rating = fallen(resolution, RESOLUTION);
-    // Optical sensors time a smooth pulse, not a sharp R wave: what they resolve is not what their digits promise.
+    // Optical sensors time a smooth pulse, not a sharp R wave, so they resolve less than their digits promise.
     if (rating === 'good' && smooths(input.context)) add('resolution', null, 'fair');
     else add('resolution', resolution, rating);
   }

@@ -1,6 +1,6 @@
 import { float64, int32 } from './scratch';
 
-/** Values replaced by their place among the distinct ones, so that counting structures can be indexed by them. */
+/** Replaces values by their rank among the distinct ones, so that counting structures can be indexed by them. */
 
 /** The distinct values of a series, ascending, and each value's rank among them. */
 export interface Ranks {
@@ -53,8 +53,8 @@ export function reach(distinct: Float64Array, tolerance: number): { low: Int32Ar
 }
 
 /**
- * Cuts the ranks into bins that hold about as many values each. A rank that would fill a bin by itself gets one to itself, so that the
- * bins at the edge of a range are seldom the full ones.
+ * Divides the ranks into bins that hold about as many values each. A rank that would fill a bin gets one of its own, so that the bins at
+ * the edge of a range are seldom the full ones.
  */
 export function binsOfEqualCount({ distinct, rank }: Ranks, aim: number): { bin: Int32Array; first: Int32Array } {
   const sizes = int32(distinct.length);

@@ -1,20 +1,20 @@
 import { CorrectedSeries } from './corrected-series';
 import type { RrSeries } from './types';
 
-/** The corrected series, and what of it was measured. */
+/** The corrected series, and which parts of it were measured. */
 export interface Correction extends RrSeries {
-  /** Intervals in ms: measured ones to the bit, sums of two where an extra beat was taken out, invented ones in short bad runs. */
+  /** Intervals in ms: measured ones unchanged, sums of two where an extra beat was removed, invented ones in short bad runs. */
   readonly rrMs: Float64Array;
-  /** Gaps of the input and those where a run of bad beats was cut out, counted in `rrMs`. */
+  /** Gaps of the input, and those where a run of bad beats was removed, as indices of `rrMs`. */
   readonly gapsAfter: readonly number[];
   readonly gapMs: readonly number[];
   /** Entry i is 1 where both beats of interval i were measured; figures from differences use neighbouring 1s only. */
   readonly trusted: Uint8Array;
   /** Index of the (first) measured interval that interval i comes from, counted in kept intervals; −1 for an invented one. */
   readonly source: Int32Array;
-  /** Time cut out or lost before the first interval, in ms. */
+  /** Time removed or lost before the first interval, in ms. */
   readonly leadMs: number;
-  /** Share of measured intervals that were replaced, merged or cut out, in %; null without intervals. */
+  /** Share of measured intervals that were replaced, merged or removed, in %; null without intervals. */
   readonly touchedPct: number | null;
 }
 
@@ -28,7 +28,7 @@ export interface Measured {
 /** Fate of a measured interval. */
 export const FATE = { kept: 0, bad: 1, mergedIntoNext: 2 } as const;
 
-/** Up to this many beats are interpolated; a longer bad run is cut out, for it would be invention. */
+/** Up to this many beats are interpolated. A longer bad run is removed, because filling it would be invention. */
 const MOST_INVENTED = 5;
 /** Invented beats are stretched to fill the run's time when they need to change no more than this. */
 const STRETCH = 0.12;
@@ -36,8 +36,8 @@ const STRETCH = 0.12;
 const ANCHOR = 2;
 
 /**
- * Builds the corrected series from the fate of each interval. Bad runs between good beats become a line between the beats around them,
- * as many beats as the time holds; longer ones, and those at an end or at a gap, are cut out.
+ * Builds the corrected series from the fate of each interval. A bad run between good beats becomes a line between the beats around it, with
+ * as many beats as its time holds; longer runs, and those at an end or at a gap, are removed.
  */
 export function repair({ rrMs, gapsAfter, gapMs }: Measured, gaps: Uint8Array, fate: Uint8Array): Correction {
   const n = rrMs.length;
@@ -65,7 +65,7 @@ export function repair({ rrMs, gapsAfter, gapMs }: Measured, gaps: Uint8Array, f
   return { ...out.finish(), touchedPct: n > 0 ? (100 * touched) / n : null };
 }
 
-/** The beats to put in place of a bad run; none when it must be cut out. */
+/** The beats that replace a bad run; none when it must be removed. */
 function invented(rr: Float64Array, gaps: Uint8Array, fate: Uint8Array, from: number, to: number, total: number): readonly number[] {
   const before = anchor(rr, gaps, fate, from, -1);
   const after = anchor(rr, gaps, fate, to, 1);
@@ -90,7 +90,7 @@ function anchor(rr: Float64Array, gaps: Uint8Array, fate: Uint8Array, edge: numb
   for (let k = 1; k <= ANCHOR; k++) {
     const i = edge + k * step;
     if (i < 0 || i >= rr.length || gaps[step === 1 ? i - 1 : i] === 1) break;
-    // Half of a split interval is no beat to go by.
+    // Half of a split interval is not a measured beat.
     if (fate[i] !== FATE.kept || fate[i - 1] === FATE.mergedIntoNext) break;
     sum += rr[i] ?? 0;
     count++;

@@ -1,18 +1,18 @@
 import { float64 } from './scratch';
 
-/** Fewer intervals or distinct values than these do not show their grid. */
+/** Fewer intervals or distinct values than these do not show the sensor's grid. */
 const MIN_BEATS = 60;
 const MIN_DISTINCT = 5;
-/** A grid shows in far fewer values than a day has. */
+/** A grid shows in far fewer values than a day of recording has. */
 const MOST_BEATS = 4000;
-/** Steps up to this much over the smallest one are the same step, rounded on the way (7.8125 ms comes as 7 or 8). */
+/** Steps up to this multiple of the smallest one are the same step, rounded by the sensor (7.8125 ms comes as 7 or 8). */
 const ROUNDED = 1.5;
-/** Two values closer than this differ by rounding on the way, not by the sensor. */
+/** Two values closer than this differ by rounding, not in the measurement. */
 const SAME_MS = 0.01;
 
 /**
- * The sensor's time grid in ms: the smallest step between two distinct intervals, averaged over its rounded forms. null when there are too few to tell. An honest 1 ms or
- * 1/1024 s series of 60 beats has neighbours on its grid; a 128 Hz Holter has 7.8 ms.
+ * The sensor's time grid in ms: the smallest step between two distinct intervals, averaged over its rounded forms. Null when there are too
+ * few to tell. A true 1 ms or 1/1024 s series of 60 beats has neighbours on its grid; a 128 Hz Holter has 7.8 ms.
  *
  * @param rrMs intervals in ms, all finite and positive
  */

@@ -1,3 +1,4 @@
+import { sum } from '../core/statistics';
 import { MINUTE_MS } from '../core/time';
 import { beatTimesS } from './beat-times';
 import { correct } from './correct';
@@ -8,8 +9,8 @@ import type { RrSeries } from './types';
 /**
  * How far the heart rate swings with slow breathing, and at which of several rates it swings farthest: the stepped protocol of Lehrer and
  * Vaschillo (Lehrer 2000, Appl Psychophysiol Biofeedback 25:177; Lehrer 2013, Biofeedback 41:98; Shaffer & Meehan 2020, Front Neurosci
- * 14:570400). Theirs: the rates from 6.5 down to 4.5, two minutes and more each, and peak-to-trough heart rate and low-frequency power as
- * signs. Ours: every limit below, how the two figures are computed, and that one rate must lead by a tenth to be named alone.
+ * 14:570400). From them: the rates from 6.5 down to 4.5, at least two minutes each, and peak-to-trough heart rate and low-frequency power
+ * as signs. Our own: every limit below, how the two figures are computed, and that one rate must lead by a tenth to be named alone.
  */
 
 /** The rates of the protocol, breaths a minute. */
@@ -19,31 +20,34 @@ export const RESONANCE_RATES = [6.5, 6, 5.5, 5, 4.5] as const;
 export interface BreathSwing {
   /** Highest minus lowest heart rate of a breath, the mean over whole breaths, bpm. */
   readonly swingBpm: number;
-  /** Half the height of the sine at the breathing rate that fits the heart rate best, bpm: what follows the breath, and nothing else. */
+  /** Half the height of the sine at the breathing rate that fits the heart rate best, bpm: only what follows the breath. */
   readonly amplitudeBpm: number;
   /** Power of the intervals within ± 1 breath a minute of the rate, ms²; null when there is no spectrum. */
   readonly peakMs2: number | null;
   readonly meanHrBpm: number;
-  /** Whole breaths that were measured. */
+  /** Complete breaths that were measured. */
   readonly breaths: number;
 }
 
 const FEWEST_BREATHS = 3;
-/** Less of the time measured, or more of the beats corrected, and the swings are not those of the heart. */
+/** With less of the time measured, or more of the beats corrected, the swings are not those of the heart. */
 const MEASURED = 0.8;
 const MOST_CORRECTED_PCT = 10;
-/** The widest swings of slow breathing move neighbours by a quarter: more pairs than these that differ by more are another rhythm. */
+/**
+ * The widest swings of slow breathing move neighbouring intervals by a quarter. More pairs than this that differ by more are another
+ * rhythm.
+ */
 const JUMP = 0.3;
 const MOST_JUMPS = 0.05;
 const MOST_OF_A_BREATH = 0.7;
 const PEAK_HALF_WIDTH_HZ = 1 / 60;
-/** What one rate must have more than the next to be called the largest alone. */
+/** Lead over the next rate that makes one rate the largest alone. */
 const LEAD = 1.1;
-/** Rates compared that a finding needs. */
+/** How many rates must be compared for a finding. */
 const FEWEST_RATES = 3;
 
 /**
- * Swings of the heart rate at a breathing rate. O(beats) but for the spectrum.
+ * Swings of the heart rate at a breathing rate. O(beats), apart from the spectrum.
  *
  * @param series intervals as measured, ms; corrected here
  * @param perMin breaths a minute
@@ -71,7 +75,7 @@ export function breathSwing(series: RrSeries, perMin: number): BreathSwing | nul
   const amplitudeBpm = sineAmplitude(beats, perMin);
   if (perBreath.length < FEWEST_BREATHS || amplitudeBpm === null) return null;
   return {
-    swingBpm: perBreath.reduce((sum, swing) => sum + swing, 0) / perBreath.length,
+    swingBpm: sum(perBreath) / perBreath.length,
     amplitudeBpm,
     peakMs2: peakPower(correction, perMin),
     meanHrBpm: (MINUTE_MS * beats.length) / sumMs,
@@ -86,7 +90,7 @@ interface Beat {
   readonly weight: number;
 }
 
-/** Highest minus lowest of each whole breath that was measured well enough. */
+/** Highest minus lowest heart rate of each complete breath that was measured well enough. */
 function swings(beats: readonly Beat[], perMin: number, totalS: number): number[] {
   const lengthS = 60 / perMin;
   const found: number[] = [];
@@ -148,7 +152,7 @@ function peakPower(series: RrSeries, perMin: number): number | null {
   return finite(sum * stepHz);
 }
 
-/** What was found at one rate; null: too little to say. */
+/** The result at one rate; null where too little was measured. */
 export interface RateSwing {
   readonly perMin: number;
   readonly swing: BreathSwing | null;
@@ -158,13 +162,13 @@ export interface ResonanceFinding {
   /** The rate with the largest swing. */
   readonly perMin: number;
   readonly swingBpm: number;
-  /** Whether it leads by a tenth, and in the fitted sine as well. */
+  /** Whether it leads by a tenth, also in the fitted sine. */
   readonly clear: boolean;
-  /** Slowest or fastest of those tried: it may be larger still beyond. */
+  /** The slowest or fastest rate tried: the largest swing may lie beyond it. */
   readonly atEdge: boolean;
 }
 
-/** Which of the rates had the largest swing; null with fewer than three to compare. Of equal ones the first. */
+/** Which of the rates had the largest swing; the first of equal ones. Null with fewer than three to compare. */
 export function largestSwing(rates: readonly RateSwing[]): ResonanceFinding | null {
   const known = rates.flatMap(({ perMin, swing }) => (swing === null ? [] : [{ perMin, swing }]));
   const [first, second] = [...known].sort((a, b) => b.swing.swingBpm - a.swing.swingBpm);

@@ -1,18 +1,18 @@
 import type { SpectrumCurve } from './spectrum';
 
-/** Breaths at rest, in Hz: 9 to 30 a minute. Below lies the wave of blood pressure at 0.1 Hz, which is no breathing. */
+/** Breathing at rest, in Hz: 9 to 30 breaths a minute. Below it lies the blood pressure wave at 0.1 Hz, which is not breathing. */
 const SLOWEST_HZ = 0.15;
 const FASTEST_HZ = 0.5;
 const SHORTEST_S = 60;
 /** Less power than this in the whole band, in ms², is rounding. */
 const LEAST_MS2 = 0.01;
-/** A peak this much over the mean of its band is breathing and not chance. */
+/** A peak this many times the mean of its band is breathing and not chance. */
 const STANDS_OUT = 2.5;
 
 /**
  * Breaths per minute: the highest spectral peak in the plausible band (Charlton 2017, Physiol Meas 38:669), refined by a parabola through
- * its neighbours. null without a peak that stands out; breathing slower than 9 a minute is not found. Above half the heart rate beats cannot
- * show breathing.
+ * its neighbours. Null without a peak that stands out; breathing slower than 9 a minute is not found. Above half the heart rate, beats
+ * cannot show breathing.
  *
  * @param curve power density of the intervals
  * @param durationS length of the recording
@@ -33,7 +33,7 @@ export function respirationPerMin(curve: SpectrumCurve | null, durationS: number
   const top = power[best] ?? 0;
   const left = power[best - 1] ?? 0;
   const right = power[best + 1] ?? 0;
-  // On the slope of the slow wave, or of what lies above, the highest bin of the band is no peak.
+  // The highest bin of the band may only be the slope of a peak outside it.
   if (!(sum * stepHz > LEAST_MS2) || left > top || right > top || top < (STANDS_OUT * sum) / (to - from + 1)) return null;
   const bend = left - 2 * top + right;
   const shift = bend < 0 ? (left - right) / (2 * bend) : 0;

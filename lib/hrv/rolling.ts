@@ -1,9 +1,9 @@
 import { float64 } from './scratch';
 
 /**
- * Medians and quartile ranges over centred windows that shrink at the ends of the series (as pandas' rolling with min_periods = 1).
- * The window is kept sorted; per step one value leaves and one enters, so a step costs one binary search and one short move. Moves are
- * written out: for windows this small a call to copyWithin costs more than the move.
+ * Medians and quartile ranges over centred windows that shrink at the ends of the series (as pandas' rolling with min_periods = 1). Not
+ * core/statistics, which sorts each time: this window stays sorted, and each step replaces one value, so it costs one binary search and one
+ * short move. Moves are loops, because for windows this small a call to copyWithin costs more.
  */
 
 class SortedWindow {
@@ -30,7 +30,7 @@ class SortedWindow {
     for (let at = this.find(value); at < last; at++) sorted[at] = sorted[at + 1] ?? 0;
   }
 
-  /** Takes one value out and puts another in, moving only what lies between the two. */
+  /** Replaces one value by another, moving only the values between them. */
   replace(out: number, value: number): void {
     const { sorted, size } = this;
     let at = this.find(out);

@@ -12,7 +12,10 @@ export interface LiveFigures {
 
 const MIN_DIFFERENCES = 20;
 
-/** Time-domain sums that grow by one interval at a time (Welford's mean and spread, so that nothing cancels). */
+/**
+ * Time-domain sums that grow by one interval at a time, so that a live figure costs O(1) per beat. Mean and spread are Welford's, which do
+ * not lose digits by cancellation.
+ */
 export class Running {
   private beats = 0;
   private mean = 0;

@@ -1,6 +1,6 @@
 import { type BeatGap, orderedGaps } from './gaps';
 
-/** Makes a clean list of intervals out of whatever arrived. Removes only what cannot be an interval at all. */
+/** Makes a clean list of intervals from any input. Removes only what cannot be an interval at all. */
 
 export type RrUnit = 'ms' | 's';
 
@@ -11,11 +11,11 @@ export interface SanitisedRr {
   readonly dropped: number;
   /** For each interval kept, its index in the input. */
   readonly keptIndex: Int32Array;
-  /** The unit the input was taken to be in. */
+  /** The unit that the input turned out to have. */
   readonly unit: RrUnit;
   /** The input's gaps, counted in kept intervals, ascending, without duplicates; none after the last interval. */
   readonly gapsAfter: readonly number[];
-  /** How long each of them was, in ms; 0 where it is not known. */
+  /** Length of each of them, in ms; 0 where unknown. */
   readonly gapMs: readonly number[];
 }
 
@@ -25,12 +25,12 @@ export interface SanitisedRr {
 const SECONDS_BELOW = 10;
 
 /**
- * Removes non-finite and non-positive intervals, recognises seconds and converts them to ms. Absurd but positive values stay:
- * the correction deals with them. Never throws.
+ * Removes non-finite and non-positive intervals, recognises seconds and converts them to ms. Absurd but positive values stay: the
+ * correction handles them. Never throws.
  *
  * @param values RR intervals in ms or s
- * @param gapsAfter indices into `values` after which time was lost; ones outside the series are ignored
- * @param gapMs how long each of them was, in ms
+ * @param gapsAfter indices into `values` after which time was lost; those outside the series are ignored
+ * @param gapMs length of each of them, in ms
  */
 export function sanitise(values: ArrayLike<number>, gapsAfter: readonly number[] = [], gapMs: readonly number[] = []): SanitisedRr {
   const kept = new Float64Array(values.length);
@@ -58,7 +58,7 @@ function unitOf(rr: Float64Array): RrUnit {
   return 2 * below > rr.length ? 's' : 'ms';
 }
 
-/** A gap after a removed interval moves to the last interval kept before it; gaps that meet there are one. */
+/** A gap after a removed interval moves to the last interval kept before it; gaps that meet there become one. */
 function moveGaps(gaps: readonly BeatGap[], keptIndex: Int32Array): Pick<SanitisedRr, 'gapsAfter' | 'gapMs'> {
   const moved = new Map<number, number>();
   let k = -1;

@@ -1,11 +1,11 @@
 /**
- * Working arrays cut from larger blocks. An analysis needs about a hundred short ones, and making a typed array of its own for each costs
- * more than all of its arithmetic. A block is never used twice, so every array comes zeroed and nobody else's. A block lives as long as any
- * array cut from it: what leaves the engine must be a copy.
+ * Working arrays cut from larger blocks. An analysis needs about a hundred short arrays, and allocating each by itself would cost more than
+ * all of its arithmetic. A block is never reused, so every array is zeroed and not shared. A block lives as long as any array cut from it,
+ * so whatever leaves the engine must be a copy.
  */
 
 const BLOCK_BYTES = 1 << 15;
-/** Longer arrays get their own memory. Small blocks, for large ones come fresh from the system page by page. */
+/** Longer arrays get their own memory. Blocks are small, because the system provides large ones page by page. */
 const LONGEST_BYTES = 1 << 14;
 
 let block = new ArrayBuffer(0);

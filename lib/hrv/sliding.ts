@@ -14,7 +14,7 @@ export interface SlidingValue {
   readonly hrBpm: number | null;
 }
 
-/** Fewer differences than these say nothing of a window. */
+/** A window with fewer differences has no figures. */
 const MIN_DIFFERENCES = 20;
 
 /**
@@ -64,7 +64,7 @@ export function slideWindow(correction: Correction, windowS = 60, stepS = 10): r
     }
     while (to < n && (times[to] ?? 0) <= atS) to++;
     const count = over(beats, from, to);
-    // The window's first beat has its difference outside of it.
+    // The difference of the window's first beat lies outside the window.
     const pairs = to > from ? over(differences, from + 1, to) : 0;
     values.push({
       atS,

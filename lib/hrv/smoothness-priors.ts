@@ -25,7 +25,7 @@ export function smoothnessPriorsTrend(x: Float64Array, lambda: number): Float64A
     trend[i] = value;
     before2 = before;
     before = value;
-    // l2 · D of two rows before is `weight`: that is how l2 came about.
+    // `weight` is l2 · D of two rows before, by the definition of l2.
     const next = 1 + weight * (mainDiagonal(i, n) - l2) - l1 * l1 * d;
     const inverted = 1 / next;
     inverse[i] = inverted;
@@ -49,12 +49,12 @@ export function smoothnessPriorsTrend(x: Float64Array, lambda: number): Float64A
   return trend;
 }
 
-/** Main diagonal of D2ᵀD2: how often, squared, value i occurs in a second difference. */
+/** Main diagonal of D2ᵀD2: the sum of squares of value i's coefficients over all second differences. */
 function mainDiagonal(i: number, n: number): number {
   return (i + 2 < n ? 1 : 0) + (i >= 1 && i + 1 < n ? 4 : 0) + (i >= 2 ? 1 : 0);
 }
 
-/** Diagonal beside it: entry (i, i + 1). */
+/** First off-diagonal: entry (i, i + 1). */
 function firstDiagonal(i: number, n: number): number {
   return (i + 2 < n ? -2 : 0) + (i >= 1 ? -2 : 0);
 }

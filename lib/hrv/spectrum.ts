@@ -1,3 +1,4 @@
+import { clamp } from '../core/numbers';
 import { MINUTE_MS } from '../core/time';
 import { beatTimesS } from './beat-times';
 import { orderedGaps } from './gaps';
@@ -16,17 +17,17 @@ export interface SpectrumCurve extends Density {
 const RATE_HZ = 4;
 const LAMBDA = 500;
 const FEWEST_BEATS = 16;
-/** An interval or gap so long is silence; a grid through it could outgrow memory. */
+/** A longer interval or gap counts as silence: a grid across it could exhaust the memory. */
 const LONGEST_MS = MINUTE_MS;
-/** Lomb–Scargle is computed up to 0.5 Hz: above it beats at rest show nothing. */
+/** Lomb–Scargle is computed up to 0.5 Hz: beats at rest show nothing above it. */
 const GAPPED_BINS = 151;
 
 /**
  * Power density of a series of intervals, in ms²/Hz. Without gaps: cubic spline at 4 Hz, smoothness priors (λ = 500), Welch with a Hann
- * window over 300 s. With gaps: the segments that hold one by Lomb–Scargle of the measured beats alone, the same trend taken out; averaged
- * with the others by the time measured. null when too short. Linear in the length of the recording.
+ * window over 300 s. With gaps: segments that contain one use Lomb–Scargle on the measured beats alone, with the same trend removed; they
+ * are averaged with the others, weighted by the time measured. Null when too short. Linear in the length of the recording.
  *
- * @param series intervals in ms, all finite and positive; `gapMs` tells how long the gaps were, none is taken as no time
+ * @param series intervals in ms, all finite and positive; `gapMs` gives the lengths of the gaps, 0 if missing
  */
 export function spectrumCurve(series: RrSeries): SpectrumCurve | null {
   const n = series.rrMs.length;
@@ -55,7 +56,7 @@ export function spectrumCurve(series: RrSeries): SpectrumCurve | null {
   return gapped(even, uneven, gapSpans(gapsAfter, timeS, value), segments, welch);
 }
 
-/** Average over segments, those with a gap by Lomb–Scargle; null when none holds enough. */
+/** Average over segments, with Lomb–Scargle for those with a gap; null when no segment holds enough. */
 function gapped(
   even: Float64Array,
   uneven: Uneven,
@@ -89,7 +90,7 @@ function gapped(
   return { stepHz: welch.stepHz, powerMs2PerHz: power, method: 'lomb-scargle' };
 }
 
-/** The beats themselves with the grid's trend taken out. */
+/** The beats with the grid's trend removed. */
 function detrended(value: Float64Array, timeS: Float64Array, trend: Float64Array): Uneven {
   const first = timeS[0] ?? 0;
   const rest = float64(value.length);
@@ -103,13 +104,13 @@ function detrended(value: Float64Array, timeS: Float64Array, trend: Float64Array
 
 function interpolate(values: Float64Array, at: number): number {
   const last = values.length - 1;
-  const below = Math.max(0, Math.min(last, Math.floor(at)));
+  const below = clamp(Math.floor(at), 0, last);
   const low = values[below] ?? 0;
   const high = values[Math.min(last, below + 1)] ?? 0;
-  return low + (high - low) * Math.max(0, Math.min(1, at - below));
+  return low + (high - low) * clamp(at - below, 0, 1);
 }
 
-/** Puts a straight line into each gap of the grid: a spline with nothing to hold it swings far out and would bend the trend beside it. */
+/** Puts a straight line into each gap of the grid: an unconstrained spline swings far out and would bend the trend around it. */
 function bridge(even: Float64Array, gapsAfter: readonly number[], timeS: Float64Array, value: Float64Array): void {
   const first = timeS[0] ?? 0;
   for (const gap of gapsAfter) {

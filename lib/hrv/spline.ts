@@ -5,7 +5,7 @@ import { float64 } from './scratch';
  *
  * @param x knots, strictly ascending, at least four
  * @param step distance of grid points; the first lies on x(0), the last before x(n − 1)
- * @returns value at x(0), x(0) + step, …; the count is that of numpy's arange
+ * @returns value at x(0), x(0) + step, …; as many as numpy's arange gives
  */
 export function splineOnGrid(x: Float64Array, y: Float64Array, step: number): Float64Array {
   const n = x.length;

@@ -1,47 +1,48 @@
+import { computeMedian } from '../core/statistics';
 import { MINUTE_MS } from '../core/time';
 import { correctSanitised } from './correct';
 import { gapMask } from './gaps';
-import { finite, median } from './numbers';
+import { finite } from './numbers';
 import type { Correction } from './repair';
 import { type LiveFigures, Running } from './running';
 import type { SanitisedRr } from './sanitise';
 
 export type { LiveFigures } from './running';
 
-/** What is known so far. `corrected` is provisional for the last 45 beats and more; the batch engine replaces it at the end. */
+/** The figures so far. `corrected` is provisional for at least the last 45 beats; the batch engine replaces it at the end. */
 export interface StreamValues {
   readonly beats: number;
   readonly dropped: number;
   readonly durationS: number;
-  /** Rate by the median of the last ten intervals: a bad one does not move it, a real change does within five. */
+  /** Rate from the median of the last ten intervals: one bad interval does not change it, a real change shows within five. */
   readonly hrBpm: number | null;
   readonly raw: LiveFigures;
   readonly corrected: LiveFigures;
-  /** Share of beats taken for faults so far, in %. */
+  /** Share of beats that count as faults so far, in %. */
   readonly flaggedPct: number | null;
 }
 
 export interface HrvStream {
-  /** Takes one interval in ms; `gapBefore` when time was lost before it. What is no interval is counted as dropped. */
+  /** Adds one interval in ms; `gapBefore` when time was lost before it. A value that is not an interval counts as dropped. */
   push(rrMs: number, gapBefore?: boolean): void;
   /** The figures now; O(1). */
   readonly values: StreamValues;
 }
 
-/** A beat's fate is final when this many have followed: half the window of the tree's thresholds. */
+/** A beat is final once this many have followed: half the window of the tree's thresholds. */
 const SETTLE = 45;
-/** Settled beats kept so that the windows of the unsettled ones are whole. */
+/** Settled beats kept so that the windows of the unsettled ones are complete. */
 const CONTEXT = 48;
-/** The correction runs over what is kept each time this many have come; at first sooner, as there is little to go by. */
+/** The correction runs over the buffer each time this many beats have come; sooner at first, while there is little data. */
 const CHUNK = 60;
 const FIRST_CHUNK = 15;
-/** Until the correction has run, a new beat counts when it is this near to the median of the last ones, itself among them. */
+/** Until the correction has run, a new beat counts if it is at most this far from the median of the last ones, itself included. */
 const PLAUSIBLE = 0.2;
 const RECENT = 10;
 
 /**
- * Live figures of a recording as it comes in: O(1) amortised per beat, memory constant. Every 60 beats the product's correction runs over
- * the last 150 or so; beats older than 45 are then settled into running sums, the rest stays provisional.
+ * Live figures of a recording as it comes in: O(1) amortised per beat, constant memory. Every 60 beats the product's correction runs over
+ * about the last 150; beats older than 45 are then settled into running sums, the rest stays provisional.
  */
 export function createStream(): HrvStream {
   return new Stream();
@@ -58,9 +59,9 @@ class Stream implements HrvStream {
   private settledKept = 0;
   private currentKept = 0;
   private sinceCorrection = 0;
-  /** The last intervals as they came. */
+  /** The last intervals as measured, for the heart rate. */
   private readonly recent: number[] = [];
-  /** The last intervals; `first` is the index in the recording of the first of them, gaps are counted in the buffer. */
+  /** The last intervals, for the correction; `first` is the index in the recording of the first of them, gaps are counted in the buffer. */
   private buffer: number[] = [];
   private gaps: number[] = [];
   private first = 0;
@@ -79,7 +80,7 @@ class Stream implements HrvStream {
     this.buffer.push(rrMs);
     this.recent.push(rrMs);
     if (this.recent.length > RECENT) this.recent.shift();
-    const level = median(this.recent);
+    const level = computeMedian(this.recent) ?? rrMs;
     if (Math.abs(rrMs - level) > PLAUSIBLE * level) this.current.breakHere();
     else {
       this.current.add(rrMs);
@@ -90,11 +91,12 @@ class Stream implements HrvStream {
   }
 
   get values(): StreamValues {
+    const medianMs = computeMedian(this.recent);
     return {
       beats: this.beats,
       dropped: this.dropped,
       durationS: Math.min(this.totalMs, Number.MAX_VALUE) / 1000,
-      hrBpm: this.recent.length > 0 ? finite(MINUTE_MS / median(this.recent)) : null,
+      hrBpm: medianMs === null ? null : finite(MINUTE_MS / medianMs),
       raw: this.raw.figures(),
       corrected: this.current.figures(),
       flaggedPct: this.beats > 0 ? (100 * (this.beats - this.currentKept)) / this.beats : null,
@@ -108,7 +110,7 @@ class Stream implements HrvStream {
     if (last >= 0 && this.gaps[this.gaps.length - 1] !== last) this.gaps.push(last);
   }
 
-  /** Corrects what is buffered, settles what is old enough, and builds the provisional sums anew on top of it. */
+  /** Corrects the buffer, settles what is old enough, and rebuilds the provisional sums on top of it. */
   private settle(): void {
     this.sinceCorrection = 0;
     const correction = correctSanitised(bufferedSeries(this.buffer, this.gaps));
@@ -124,14 +126,14 @@ class Stream implements HrvStream {
     this.first += forget;
   }
 
-  /** Adds the corrected intervals that begin at recording index `from` … `to` − 1; how many of them were measured. */
+  /** Adds the corrected intervals that begin at recording index `from` … `to` − 1. Returns how many of them were measured. */
   private addBeats(to: Running, { rrMs, trusted, source, gapsAfter }: Correction, from: number, until: number): number {
     const gaps = gapMask(rrMs.length, gapsAfter);
     let kept = 0;
     let position = this.first - 1;
     for (let i = 0; i < rrMs.length; i++) {
       const raw = source[i] ?? -1;
-      // An invented interval stands where the one before it stood.
+      // An invented interval takes the position of the one before it.
       if (raw >= 0) position = this.first + raw;
       if (position < from || position >= until) continue;
       if (trusted[i] === 1) {
@@ -144,7 +146,7 @@ class Stream implements HrvStream {
   }
 }
 
-/** What `sanitise` would make of values already known to be intervals in ms. */
+/** What `sanitise` would return for values already known to be intervals in ms. */
 function bufferedSeries(buffer: readonly number[], gapsAfter: readonly number[]): SanitisedRr {
   const gapMs = gapsAfter.map(() => 0);
   return { rrMs: Float64Array.from(buffer), gapsAfter, gapMs, dropped: 0, keptIndex: NO_INDEX, unit: 'ms' };

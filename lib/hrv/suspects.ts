@@ -3,32 +3,38 @@ import { localMad, localMedian } from './neighbourhood';
 import { float64, uint8 } from './scratch';
 
 /**
- * Where a series shows two independent signs of a fault: one of the Lipponen–Tarvainen tree in the neighbourhood, or a fault already found
- * there, and a departure from the good beats around.
+ * Finds where a series shows two independent signs of a fault: a flag of the Lipponen–Tarvainen tree in the neighbourhood, or a fault
+ * already found there; and a departure from the good beats around it.
  */
 
-/** A beat departs when it is both this share of the local median and this many local MADs away, by any one of the pairs. */
+/** A beat departs when it is both this share of the local median and this many local MADs away, by at least one of the pairs. */
 type Departure = readonly (readonly [share: number, mads: number])[];
 
-/** What a beat must show besides the tree's flag: a fault is mostly far off (28 % and more), a near one must be far out of the usual. */
+/**
+ * What a beat must show in addition to the tree's flag: most faults are far off (28 % and more); a smaller one must be far outside the
+ * usual variation.
+ */
 const FLAGGED: Departure = [
   [0.12, 8],
   [0.25, 4],
 ];
-/** A step over the tree's threshold that fits none of its classes is still a sign, for what is very far off: several faults in a row. */
+/** A step over the tree's threshold that fits none of its classes is a sign too, if it is very far off: several faults in a row. */
 const STEPPED: Departure = [[0.3, 5]];
-/** Near a fault already found the next one is likelier. */
+/** Near a fault already found, another one is likelier. */
 const NEAR: Departure = [[0.12, 3]];
-/** The least of the shares above: what is nearer to the median needs no second look. */
+/** The smallest of the shares above: beats nearer to the median need no further check. */
 const LEAST_SHARE = 0.12;
-/** Least threshold of the tree, as a share of the local median: a zero one would flag everything. */
+/** Lowest threshold of the tree, as a share of the local median: a threshold of zero would flag everything. */
 const FLOOR = 0.02;
-/** The tree may put its flag up to two beats beside the fault. */
+/** The tree may put its flag up to two beats from the fault. */
 const AROUND = 2;
 /** The ends are mirrored so that the tree sees them from both sides. */
 const MIRROR = 6;
 
-/** The series as it stands, with the thresholds of the series as measured: quartiles, which faults hardly move. One entry per interval. */
+/**
+ * The series in its current state, with the thresholds of the series as measured: they come from quartiles, which faults hardly move. One
+ * entry per interval.
+ */
 export interface Examined extends ClassThresholds {
   readonly rrMs: Float64Array;
   readonly trusted: Uint8Array;
@@ -50,7 +56,7 @@ export function findSuspects(examined: Examined): Float64Array {
   for (let i = 0; i < n; i++) {
     const sign = signs[i] ?? SIGN.none;
     if (sign === SIGN.none && near[i] === 0) continue;
-    // A flag may stand beside the fault; what is only near an earlier fault stands for itself.
+    // A flag may lie next to the fault; a beat that is only near an earlier fault is judged by itself.
     const around = sign === SIGN.none ? 0 : AROUND;
     const median = localMedian(rr, good, i - AROUND, i + AROUND);
     if (median === null || !anyFar(rr, i - around, i + around, median)) continue;
@@ -79,7 +85,7 @@ function departs(rr: number, median: number, mad: number, by: Departure): boolea
 
 const SIGN = { none: 0, stepped: 1, flagged: 2 } as const;
 
-/** What the tree with guarded thresholds says of every beat, the ends included. */
+/** What the tree, with guarded thresholds, says of every beat, including those at the ends. */
 function treeSigns({ rrMs: rr, gaps, th1, th2 }: Examined): Uint8Array {
   const n = rr.length;
   const signs = uint8(n);

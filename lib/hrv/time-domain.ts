@@ -2,19 +2,19 @@ import { gapMask } from './gaps';
 import { finite } from './numbers';
 import type { RrSeries, TimeDomain } from './types';
 
-/** Below this many beats nothing is said that rests on successive differences. */
+/** Below this many beats, figures from successive differences are null. */
 export const MIN_BEATS_FOR_RMSSD = 30;
-/** Of 30 beats this many differences must remain when gaps or bad beats take some away. */
+/** Of 30 beats, this many differences must remain when gaps or bad beats remove some. */
 const MIN_DIFFERENCES = 20;
 
 /**
- * Time-domain figures of a series of intervals, after Task Force 1996 (Circulation 93:1043): SDNN and SDSD with n − 1, pNN over the
- * number of differences; SD1 = sd(RR(i+1) − RR(i))/√2, SD2 = sd(RR(i+1) + RR(i))/√2 (Brennan 2001, IEEE Trans Biomed Eng 48:1342).
- * No difference is taken across a gap. Figures from differences are null below 30 beats.
+ * Time-domain figures of a series of intervals, after Task Force 1996 (Circulation 93:1043): SDNN and SDSD with n − 1, pNN over the number
+ * of differences; SD1 = sd(RR(i+1) − RR(i))/√2, SD2 = sd(RR(i+1) + RR(i))/√2 (Brennan 2001, IEEE Trans Biomed Eng 48:1342). No difference
+ * is taken across a gap. Figures from differences are null below 30 beats.
  *
  * @param series intervals in ms, all finite and positive
- * @param usable entry i is 1 where interval i was measured well; differences are taken between two such neighbours only, and mean and
- *   SDNN leave the others out. All are usable without it.
+ * @param usable entry i is 1 where interval i was measured well; differences need two such neighbours, and mean and SDNN leave the others
+ * out. Without it, all are usable.
  */
 export function timeDomain(series: RrSeries, usable?: Uint8Array): TimeDomain {
   const { rrMs } = series;
@@ -45,7 +45,8 @@ export function timeDomain(series: RrSeries, usable?: Uint8Array): TimeDomain {
     if (Math.abs(diff) > 20) over20++;
   }
 
-  // Sums of squares about the mean in a second pass: with one pass a small SD on a large mean loses half of its digits.
+  // Not core/statistics: one loop computes all figures without copies. Sums of squares are taken about the mean in a second pass: in one
+  // pass, a small SD on a large mean loses half of its digits.
   const mean = sum / beats;
   const meanDiff = sumDiff / pairs;
   const meanPair = sumPair / pairs;

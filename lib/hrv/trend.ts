@@ -6,16 +6,16 @@ import { timeDomain } from './time-domain';
 import type { Trend } from './types';
 
 const MIN_BEATS = 60;
-/** Heart rate may drift by this share of itself, or RMSSD double, before one figure no longer describes the recording. */
+/** Beyond this drift, as a share of the heart rate, or a doubling of RMSSD, one figure no longer describes the recording. */
 const STEADY_HR_SHARE = 0.1;
-/** Of five parts of the time the fastest and the slowest may differ by this share: a rise and fall has no drift. */
+/** Of five parts of the time, the fastest and the slowest may differ by this share: a rise followed by a fall shows no drift. */
 const PARTS = 5;
 const STEADY_SPREAD_SHARE = 0.15;
 const STEADY_LN_RMSSD = Math.LN2;
 
 const NOTHING: Trend = { hrSlopeBpmPerMin: null, hrDriftBpm: null, hrSpreadBpm: null, lnRmssdDrift: null, steady: null };
 
-/** How heart rate and RMSSD changed over the recording, from measured beats only. Nulls below 60 of them. */
+/** How heart rate and RMSSD changed over the recording, from measured beats only. Null below 60 of them. */
 export function removeTrend(correction: Correction): Trend {
   const { rrMs, trusted, leadMs } = correction;
   const times = beatTimesS(correction, leadMs);
@@ -50,7 +50,7 @@ export function removeTrend(correction: Correction): Trend {
   }
   const hrDriftBpm = finite(late.bpm() - early.bpm());
   const lnRmssdDrift = halvesDrift(correction, times, first + total / 2);
-  // A part without a measured beat has no rate, and does not count.
+  // A part without a measured beat has no rate and is left out.
   const rates = parts.map((part) => part.bpm()).filter(Number.isFinite);
   const hrSpreadBpm = finite(Math.max(...rates) - Math.min(...rates));
   const steady =

@@ -2,10 +2,10 @@ import { BinQueues } from './bin-queues';
 import { binsOfEqualCount, type Ranks } from './ranks';
 import { int32 } from './scratch';
 
-/** Bins per root of the number of templates. More cost more in the tree, fewer more at the edges. */
+/** Bins per square root of the number of templates. More bins cost more in the tree, fewer cost more at the edges. */
 const BINS_PER_ROOT = 1.6;
 
-/** The templates in the sweep's window, to be counted by ranges of their second and third rank. They leave in the order they came. */
+/** The templates in the sweep's window, counted by ranges of their second and third rank. They leave in the order in which they came. */
 export class TripleWindow {
   private readonly rank: Int32Array;
   /** Bin of each rank; bin b holds ranks first(b) … first(b + 1) − 1. */
@@ -13,7 +13,7 @@ export class TripleWindow {
   private readonly first: Int32Array;
   private readonly bins: number;
   private readonly tree: Int32Array;
-  /** Queues of templates by the bin of the second, and of the third value, one after the other in one array each. */
+  /** Queues of templates by the bin of the second, and of the third value, all in one array each. */
   private readonly bySecond: BinQueues;
   private readonly byThird: BinQueues;
 
@@ -48,7 +48,7 @@ export class TripleWindow {
 
   /** How many have their second rank in s0 … s1 and their third in t0 … t1. */
   count(s0: number, s1: number, t0: number, t1: number): number {
-    // Bins wholly within; what sticks out at either side is compared one by one.
+    // Bins fully within; what lies beyond them on either side is compared one by one.
     const a0 = this.innerFrom(s0);
     const a1 = this.innerTo(s1);
     const b0 = this.innerFrom(t0);
@@ -59,7 +59,7 @@ export class TripleWindow {
     if (edgeLow < a0) count += this.bySecond.matches(edgeLow, s0, s1, t0, t1);
     if (edgeHigh > a1 && !(edgeLow < a0 && edgeLow === edgeHigh)) count += this.bySecond.matches(edgeHigh, s0, s1, t0, t1);
     if (a0 > a1) return count;
-    // The second rank's edges are done: of the third's, only what lies in the second's whole bins.
+    // The edges of the second rank are done. Of the third's edges, only those within the second's full bins remain.
     const from = this.first[a0] ?? 0;
     const to = (this.first[a1 + 1] ?? 0) - 1;
     const thirdLow = this.bin[t0] ?? 0;

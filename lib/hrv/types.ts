@@ -1,23 +1,23 @@
-/** What the engine takes and gives. Times in ms unless the name says otherwise. Absent is `null`, never 0 or NaN. */
+/** Inputs and results of the engine. Times in ms unless the name says otherwise. A missing figure is `null`, never 0 or NaN. */
 
 /** RR intervals as measured. `gapsAfter` holds each index i such that time was lost between interval i and interval i + 1. */
 export interface RrSeries {
   readonly rrMs: ArrayLike<number>;
   readonly gapsAfter?: readonly number[];
-  /** How long each gap of `gapsAfter` was, in ms, in the same order; 0 where it is not known. */
+  /** Length of each gap of `gapsAfter`, in ms, in the same order; 0 where it is unknown. */
   readonly gapMs?: readonly number[];
 }
 
 export type DeviceClass = 'chest' | 'optical' | 'ear' | 'ecg' | 'manual' | 'unknown';
 
-/** What was known of the recording besides its intervals; everything may be missing. */
+/** What is known of the recording apart from its intervals; everything is optional. */
 export interface RecordingContext {
-  /** Time from the first counted beat to the last by the clock, in s, to judge coverage. */
+  /** Time from the first counted beat to the last by the clock, in s, used to judge coverage. */
   readonly elapsedS?: number | null;
   readonly deviceClass?: DeviceClass;
-  /** Share of packets, 0..1, in which a sensor that can tell said it had skin contact; null when it cannot tell. */
+  /** Share of packets, 0..1, in which the sensor reported skin contact; null for a sensor that cannot. */
   readonly contactShare?: number | null;
-  /** How far off an interval is, by the sensor's own estimate, in ms (root mean square); null when it makes none. */
+  /** Error of the intervals as the sensor estimates it, in ms (root mean square); null for a sensor that does not. */
   readonly rrErrorMs?: number | null;
 }
 
@@ -58,7 +58,7 @@ export type QualityCode =
   | 'irregular'
   | 'short';
 
-/** `value` is the figure the reason rests on (a percentage, ms, beats), for the words on screen. */
+/** `value` is the figure that the reason rests on (a percentage, ms, beats), for the text on screen. */
 export interface QualityReason {
   readonly code: QualityCode;
   readonly value: number | null;
@@ -72,9 +72,9 @@ export interface Quality {
 export type SeriesChoice = 'raw' | 'one-pass' | 'product';
 
 export interface AnalyseOptions {
-  /** The series that spectrum, DFA, sample entropy and respiration are computed from; `product` unless told. */
+  /** The series that spectrum, DFA, sample entropy and respiration are computed from; default `product`. */
   readonly series?: SeriesChoice;
-  /** Leave out to compute it; sample entropy and spectrum are the costly parts of a long recording. */
+  /** False leaves it out; sample entropy and spectrum are the costly parts of a long recording. */
   readonly sampleEntropy?: boolean;
   readonly spectrum?: boolean;
 }
@@ -92,7 +92,7 @@ export interface Spectrum {
   readonly hfPeakHz: number | null;
 }
 
-/** How the recording changed while it ran. Slopes are least squares lines over time, from the corrected series. */
+/** How the recording changed while it ran. Slopes are least-squares lines over time, from the corrected series. */
 export interface Trend {
   /** Change of heart rate along the fitted line, beats a minute per minute. */
   readonly hrSlopeBpmPerMin: number | null;
@@ -105,7 +105,7 @@ export interface Trend {
   readonly steady: boolean | null;
 }
 
-/** What the engine says of one recording. Plain JSON: it may be stored and printed as it is. */
+/** The engine's result for one recording. Plain JSON: it may be stored and printed as it is. */
 export interface HrvAnalysis {
   readonly engine: string;
   /** Intervals kept; indices count them from 0. */
@@ -116,7 +116,7 @@ export interface HrvAnalysis {
   readonly dropped: number;
   readonly raw: TimeDomain;
   readonly corrected: TimeDomain & { readonly beats: number };
-  /** Share of intervals that the product's own correction replaced, merged or cut out, %. */
+  /** Share of intervals that the product's own correction replaced, merged or removed, %. */
   readonly correctedPct: number | null;
   readonly artefacts: Artefacts;
   readonly spectrum: Spectrum;

@@ -23,7 +23,7 @@ export function toSegments(samples: number): { readonly length: number; readonly
 }
 
 /**
- * Welch's averaged periodogram as scipy's (Welch 1967, IEEE Trans Audio Electroacoust 15:70): periodic Hann window, mean taken out of each
+ * Welch's averaged periodogram as in scipy (Welch 1967, IEEE Trans Audio Electroacoust 15:70): periodic Hann window, mean removed from each
  * segment, one-sided density, transform of 1200 points. Segments are added one by one.
  */
 export class Welch {
@@ -53,7 +53,7 @@ export class Welch {
 
   /** Adds the segment of `x` (ms) that begins at sample `start`. */
   add(x: Float64Array, start: number): void {
-    // Two real segments ride in one complex transform.
+    // One complex transform computes two real segments.
     taper(x, start, this.window, this.half ? this.im : this.re);
     this.segments++;
     if (this.half) this.transformPair();

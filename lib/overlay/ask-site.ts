@@ -1,11 +1,11 @@
 import type { SiteAnswer, SiteAnswers, SiteRequest } from '../sites/site';
 
-/** Longer is no stream of an activity. */
+/** A longer answer is not a stream of an activity. Characters. */
 const LONGEST = 8_000_000;
 
 /**
- * Asks the page's own site for something, as its own page does: same origin, with the user's cookies there, nowhere else. Null when it does
- * not answer, sends elsewhere, or what it says is not understood.
+ * Requests data from the page's own site, as its own page would: same origin, with the user's cookies there, nowhere else. Null when the
+ * site does not answer, redirects elsewhere, or sends something that cannot be parsed.
  */
 export async function askSite<Gives extends keyof SiteAnswers>(
   requests: readonly SiteRequest[],
@@ -20,7 +20,7 @@ export async function askSite<Gives extends keyof SiteAnswers>(
     const response = await fetch(url, { headers: request.headers, credentials: 'same-origin', redirect: 'error', signal });
     if (response.status !== 200) return null;
     const body = await response.text();
-    // Found by what it gives: the parser fits.
+    // Found by what it returns, so the parser fits.
     return body.length > LONGEST ? null : (request.parse(body) as SiteAnswer<SiteAnswers[Gives]>);
   } catch {
     return null;

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import type { Input, MessageKind, Output } from '../browser/messages';
 
 /**
- * The card's way to the background: `ask` of lib/browser/messages.ts without its schemas, which would be a quarter of the card's script. The
- * background has checked the answer against them before it sends it; only that somebody of ours answered is looked at here.
+ * The card's way to the background: `ask` of lib/browser/messages.ts without its schemas, which would be a quarter of the card's script.
+ * The background has already checked its answer against them; this checks only that our own extension answered.
  */
 export async function askBackground<K extends MessageKind>(kind: K, input: Input<K>): Promise<Output<K>> {
   const answer: unknown = await browser.runtime.sendMessage({ rebound: 1, kind, input });

@@ -8,14 +8,14 @@ import { watchPage } from './read-page';
 export interface CardState {
   readonly nowMs: number;
   readonly menu: boolean;
-  /** What is asked is unfolded, folded, or as it comes. */
+  /** Whether the question is unfolded or folded; null for the default. */
   readonly asking: boolean | null;
   readonly reading: PageReading | null;
   /** An Error when the extension does not answer; null before it has. */
   readonly view: CardView | Error | null;
   readonly strip: CardStrip | Error | null;
   readonly devices: readonly DeviceState[];
-  /** The report that is being looked at. */
+  /** The report on screen. */
   readonly report: string | null;
   readonly copied: boolean;
 }
@@ -23,9 +23,9 @@ export interface CardState {
 export interface CardStore {
   readonly state: CardState;
   set(changed: Partial<CardState>): void;
-  /** Does something and asks anew. */
+  /** Does something, then asks the background again. */
   act(work: Promise<unknown>): void;
-  /** The activity is the user's, who says so. */
+  /** The user says that the activity is theirs. */
   claim(): void;
   command(command: DeviceCommand['command'], id: string): void;
 }
@@ -33,10 +33,10 @@ export interface CardStore {
 /** Windows count down by the half minute; a session by the second. */
 const TICK_MS = 30_000;
 const SECOND_MS = 1000;
-/** A page cannot follow the app tab by itself: it asks, and only while something runs. */
+/** A page cannot follow the app tab by itself: it polls, and only while a device runs. */
 const DEVICES_MS = 3000;
 
-/** Keeps what one card shows and tells each change, until the signal. `site` null: a strip. */
+/** Keeps the state of one card and reports each change, until the signal. `site` null: a strip. */
 export function cardStore(of: { readonly site: TrainingSite; readonly url: URL } | null, signal: AbortSignal, tell: () => void): CardStore {
   const reader = of === null ? null : watchPage(of.site, of.url, signal, (changed) => set(changed));
   let state: CardState = {
@@ -63,7 +63,7 @@ export function cardStore(of: { readonly site: TrainingSite; readonly url: URL }
     askedMs = Date.now();
     askBackground('device-states', {}).then(
       (states) => set({ devices: states.filter(({ kind }) => kind !== 'strap') }),
-      // The card itself says when the extension does not answer.
+      // The card itself shows that the extension does not answer.
       () => {},
     );
   };

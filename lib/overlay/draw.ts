@@ -1,9 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 
 /**
- * Draws views into the page without Preact's renderer, which is a fifth of what a card's script may weigh. It takes the same elements, of
- * views without hooks, and changes what is there instead of making it anew, place by place: focus and what a screen reader stands on stay.
- * It keeps the handlers of the elements that it made.
+ * Draws views into the page without Preact's renderer, which would be a fifth of the size limit of a card's script. It takes the same
+ * elements, from views without hooks, and updates existing nodes in place instead of replacing them, so that focus and a screen reader's
+ * position stay. It keeps the handlers of the elements that it created.
  */
 
 type Props = Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ type Handler = (event: Event) => void;
 const SVG = 'http://www.w3.org/2000/svg';
 const handlers = new WeakMap<Element, Map<string, Handler>>();
 
-/** Makes the children of `root` what the views say. */
+/** Makes the children of `root` match the views. */
 export function draw(root: Element, children: ComponentChildren): void {
   const wanted = flat(children);
   wanted.forEach((child, i) => {
@@ -39,7 +39,7 @@ function put(root: Element, there: ChildNode | undefined, node: Node): void {
   else there.replaceWith(node);
 }
 
-/** Components called, lists opened, what is nothing left out. */
+/** Calls components, flattens lists, and drops empty values. */
 function flat(children: ComponentChildren): (string | VNode<unknown>)[] {
   if (Array.isArray(children)) return children.flatMap(flat);
   if (children === null || children === undefined || typeof children === 'boolean') return [];
@@ -55,9 +55,9 @@ function setProps(element: Element, props: Props): void {
     if (name.startsWith('on')) listeners.set(name.slice(2).toLowerCase(), value as Handler);
     else if (name === 'checked') (element as HTMLInputElement).checked = value === true;
     else if (name === 'value' && element instanceof HTMLTextAreaElement) element.value = String(value);
-    // ARIA knows "false", HTML only that an attribute is not there.
+    // ARIA attributes have a value "false"; HTML attributes are left out instead.
     else if (value !== null && value !== undefined && (value !== false || name.startsWith('aria-'))) {
-      // HTML knows no capitals, SVG does.
+      // HTML attribute names are lower case, SVG's are not.
       names.add(element.namespaceURI === SVG ? name : name.toLowerCase());
       const text = value === true && !name.startsWith('aria-') ? '' : String(value);
       if (element.getAttribute(name) !== text) element.setAttribute(name, text);
@@ -67,7 +67,7 @@ function setProps(element: Element, props: Props): void {
   for (const type of listeners.keys()) {
     if (!handlers.get(element)?.has(type)) element.addEventListener(type, (event) => handlers.get(element)?.get(type)?.(event));
   }
-  // What has once been listened to keeps its listener, which finds nobody when the view no longer wants it.
+  // The listener stays once added, and does nothing when the view no longer has a handler.
   const before = handlers.get(element);
   if (before !== undefined) for (const type of before.keys()) if (!listeners.has(type)) listeners.set(type, () => {});
   handlers.set(element, listeners);

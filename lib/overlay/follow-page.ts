@@ -1,7 +1,7 @@
 import type { Place, TrainingSite } from '../sites/site';
 import type { Life } from './life';
 
-/** What is shown for a page, as long as it is that page. */
+/** What is shown for a page while it is open. */
 export interface Shown {
   readonly element: Element;
   remove(): void;
@@ -14,22 +14,22 @@ export interface SitePage {
   readonly url: URL;
 }
 
-/** How often a place is looked for, ms: at first as often as is seen, later as a page that is slow. */
+/** How often to look for a place, ms: at first as often as the eye notices, later as for a slow page. */
 const SOON_MS = 50;
 const LATER_MS = 500;
 const SOON_FOR_MS = 20_000;
 const GIVE_UP_MS = 300_000;
-/** Panels open without a new address; where there is no Navigation API, addresses change unseen. */
+/** Panels open without a new address; without the Navigation API, addresses change unnoticed. */
 const PANEL_MS = 100;
 const ADDRESS_MS = 1000;
-/** A page that takes the card away so often in a row does not want it there. */
+/** A page that removes the card this many times in a row does not want it there. */
 const MOST_IN_A_ROW = 200;
 const ROW_MS = 10_000;
 
 /**
- * Keeps at most one card on a page: shows it where the site's reader finds a place, shows it anew when the page took it away or went on to
- * another activity, and takes it away where there is none. Looks at the chain of elements that the card stands in, never at the document
- * as a whole. It keeps what is shown; `show` returns null where nothing is to be shown. Returns what makes the page right for its address.
+ * Keeps at most one card on a page: shows it where the site's reader finds a place, shows it again when the page removed it or moved on to
+ * another activity, and removes it where there is no place. Observes only the ancestors of the card, never the whole document. `show`
+ * returns null where there is nothing to show. Returns a function that updates the page for its current address.
  */
 export function followPage(life: Life, site: TrainingSite, show: (place: Place, page: SitePage) => Shown | null): (anew?: boolean) => void {
   let shown: (Shown & { readonly key: string }) | null = null;
@@ -57,7 +57,7 @@ export function followPage(life: Life, site: TrainingSite, show: (place: Place, 
     if (next !== null) again(next);
   }
 
-  /** Makes the page right. Returns after how many ms to look again; null: when something happens. */
+  /** Updates the page. Returns after how many ms to look again; null: only when something happens. */
   function settle(): number | null {
     const url = new URL(location.href);
     if (url.href !== address) [address, changedMs, mounts] = [url.href, Date.now(), []];
@@ -99,7 +99,7 @@ export function followPage(life: Life, site: TrainingSite, show: (place: Place, 
   };
 
   const { navigation } = globalThis as { readonly navigation?: EventTarget };
-  // After the address has changed, unlike `navigate`.
+  // Fires after the address has changed, unlike `navigate`.
   navigation?.addEventListener('currententrychange', look, { signal: life.signal });
   for (const type of ['popstate', 'hashchange', 'pageshow'] as const) window.addEventListener(type, look, { signal: life.signal });
   document.addEventListener('visibilitychange', look, { signal: life.signal });

@@ -2,25 +2,26 @@ import { browser } from 'wxt/browser';
 import type { Place } from '../sites/site';
 import { followScheme } from './page-scheme';
 
-/** Where the card stands in the page, closed to it. */
+/** The card's element in the page, closed to the page. */
 export interface Host {
   readonly element: HTMLElement;
-  /** What to render into. */
+  /** The element to render into. */
   readonly root: HTMLElement;
   remove(): void;
 }
 
-/** Page shortcuts must not run, nor see, what is pressed in the card. */
+/** The page's shortcuts must neither run on nor see what is typed in the card. */
 const KEPT_IN = ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'change', 'paste', 'copy'] as const;
 
 /**
- * The inner rules are important, and so win over the page's own, important or not: nothing of it reaches the card, not even by inheritance.
+ * Rules inside are `!important`, so they win over the page's own, important or not: no style of the page reaches the card, not even by
+ * inheritance.
  */
 const SHELL = ':host{all:initial!important;display:block!important}';
 
 /**
- * Puts a closed shadow root into the page. On a plain `div`, because a page can define a custom element of any name, and the internals of one
- * show its own class even a closed root.
+ * Puts a closed shadow root into the page, on a plain `div`: a page can define a custom element of any name, and the element internals give
+ * its own class access even to a closed root.
  * @param place null: the corner of the window
  */
 export function standAt(place: Place | null, css: string): Host {
@@ -37,7 +38,7 @@ export function standAt(place: Place | null, css: string): Host {
   for (const type of KEPT_IN) shadow.addEventListener(type, (event) => event.stopPropagation());
   insert(element, place);
   const unfollow = followScheme(place?.anchor ?? document.body, (scheme) => {
-    // By a class: the build writes `light-dark()` out for older browsers, by the rules that there are.
+    // Uses a class, because the build replaces `light-dark()` for older browsers by rules that depend on it.
     root.classList.toggle('dark', scheme === 'dark');
     root.classList.toggle('light', scheme === 'light');
   });

@@ -1,6 +1,6 @@
 /**
- * What JSX becomes in a card's script: elements of Preact's shape for `draw`, without Preact, whose one file cannot be taken in parts. The build
- * puts it in the place of `preact/jsx-runtime` there (wxt.config.ts).
+ * The JSX runtime of a card's script: creates elements of Preact's shape for `draw`, without Preact, whose single file cannot be imported
+ * in part. The build substitutes it for `preact/jsx-runtime` there (wxt.config.ts).
  */
 export function jsx(type: unknown, props: Readonly<Record<string, unknown>>) {
   return { type, props };

@@ -1,14 +1,19 @@
 import { browser } from 'wxt/browser';
 
-/** How long a content script lives: until its extension was updated or removed, its permission went, or a newer one of its kind came. */
+/**
+ * Lifetime of a content script: until its extension is updated or removed, its permission is revoked, or a newer script of its kind starts.
+ */
 export interface Life {
   readonly signal: AbortSignal;
-  /** Also true once the extension was updated under a page that stays open: nothing tells the script so. */
+  /** Also true once the extension was updated while the page stayed open: no event tells the script. */
   readonly isInvalid: boolean;
   end(): void;
 }
 
-/** Begins a life and ends that of an older script of this kind in the same page. A page can forge the event, and gains no more than an end. */
+/**
+ * Starts a lifetime and ends that of an older script of this kind in the same page. A page can forge the event, but can only end the script
+ * with it.
+ */
 export function scriptLife(name: string): Life {
   const over = new AbortController();
   const type = `rebound-${browser.runtime.id}-${name}`;
@@ -18,7 +23,7 @@ export function scriptLife(name: string): Life {
   return {
     signal: over.signal,
     get isInvalid() {
-      // Cut off from its extension, a script has a runtime without an id.
+      // A script that is cut off from its extension has a runtime without an id.
       if (browser.runtime?.id === undefined) end();
       return over.signal.aborted;
     },

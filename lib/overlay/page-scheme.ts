@@ -1,5 +1,5 @@
 /**
- * Whether the page is light or dark where the card will stand, by the first background behind it: a site's own dark mode need not be the
+ * Whether the page is light or dark behind the card, from the first background behind it: a site's own dark mode may differ from the
  * system's.
  */
 export function readPageScheme(anchor: Element): 'light' | 'dark' {
@@ -11,12 +11,12 @@ export function readPageScheme(anchor: Element): 'light' | 'dark' {
     if (red === undefined || green === undefined || blue === undefined || alpha < 0.5) continue;
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110 ? 'dark' : 'light';
   }
-  // No background at all: the browser's own, which follows the page's colour scheme.
+  // Without any background it is the browser's own, which follows the page's colour scheme.
   const schemes = getComputedStyle(document.documentElement).colorScheme;
   return schemes.includes('dark') && (!schemes.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches) ? 'dark' : 'light';
 }
 
-/** Tells now and after each switch: sites mark theirs on the root or the body. Returns what ends it. */
+/** Calls `tell` now and after each change: sites mark theirs on the root or the body. Returns a function that stops it. */
 export function followScheme(anchor: Element, tell: (scheme: 'light' | 'dark') => void): () => void {
   let last: string | null = null;
   const look = () => {

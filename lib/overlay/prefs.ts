@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
 
 /**
- * How the user wants the card: kept in the extension's own storage, which a page cannot reach, because it must be known before the card is
- * shown and without waking the background. Nothing of the user's training is in it.
+ * The user's settings for the card. Stored in the extension's own storage, which a page cannot reach, because they are needed before the
+ * card is shown and without waking the background. They contain nothing about the user's training.
  */
 export interface CardPrefs {
   readonly collapsed: boolean;
-  /** Sites on which it floats in the corner instead of standing in the page. */
+  /** Sites on which the card floats in the corner instead of standing in the page. */
   readonly corner: readonly string[];
   readonly hiddenSites: readonly string[];
-  /** As `pageKey` has them, the latest last. */
+  /** Keys of `pageKey`, the latest last. */
   readonly hiddenPages: readonly string[];
 }
 
@@ -21,7 +21,7 @@ function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && one.length <= LONGEST) : [];
 }
 
-/** What is stored, whoever wrote it, as far as it has the right form. */
+/** The stored settings, whoever wrote them, as far as they are valid. */
 export function parsePrefs(stored: unknown): CardPrefs {
   const given = typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
   return {
@@ -36,7 +36,7 @@ export async function cardPrefs(): Promise<CardPrefs> {
   return parsePrefs((await browser.storage.local.get(KEY))[KEY]);
 }
 
-/** Changes what is stored now, which another tab may have changed meanwhile. */
+/** Changes the settings as they are stored now, because another tab may have changed them. */
 export async function changeCardPrefs(change: (prefs: CardPrefs) => Partial<CardPrefs>): Promise<CardPrefs> {
   const before = await cardPrefs();
   const after = parsePrefs({ ...before, ...change(before) });
@@ -44,7 +44,7 @@ export async function changeCardPrefs(change: (prefs: CardPrefs) => Partial<Card
   return after;
 }
 
-/** A list with something in it, or without it. */
+/** A copy of a list with or without an entry. */
 export function withOne(list: readonly string[], one: string, is: boolean): string[] {
   const others = list.filter((other) => other !== one);
   return is ? [...others, one] : others;

@@ -4,7 +4,7 @@ import { askBackground } from './ask';
 import { askSite } from './ask-site';
 import { worldData } from './world-data';
 
-/** Parts of a page come late; what was missing at first is looked for again after these times, in ms. */
+/** Parts of a page load late; whatever was missing is looked for again after these times, in ms. */
 const READ_AGAIN_MS = [1000, 3000, 8000];
 
 interface Read {
@@ -14,17 +14,17 @@ interface Read {
 }
 
 export interface PageReader {
-  /** As the page was at first. */
+  /** The page's first reading. */
   readonly first: PageReading;
-  /** Asks the background anew, after something was answered or when the page is looked at again. */
+  /** Asks the background again, after an answer or when the user returns to the page. */
   refresh(): Promise<void>;
   /** The user says that the activity is theirs, where the page does not say whose it is. */
   claim(): Promise<void>;
 }
 
 /**
- * Reads an activity page as it comes, tells the background each better reading, and, where the user lets it, asks the site once for what the
- * page does not show. It keeps the last reading and the last answer, and tells each change, until the signal.
+ * Reads an activity page as it loads, sends the background each better reading, and, if the user allows it, asks the site once for data
+ * that the page does not show. Keeps the last reading and the last answer, and reports each change, until the signal.
  */
 export function watchPage(site: TrainingSite, url: URL, signal: AbortSignal, tell: (changed: Partial<Read>) => void): PageReader {
   let pageData: unknown = null;
@@ -46,7 +46,7 @@ export function watchPage(site: TrainingSite, url: URL, signal: AbortSignal, tel
 
   async function readAgain(): Promise<void> {
     const next = site.read(document, url, pageData);
-    // A page that was understood and is being taken apart must not empty the card.
+    // A page that was understood and is now being dismantled must not empty the card.
     const better =
       reading.activity === null || (next.activity?.id === reading.activity.id && next.notFound.length <= reading.notFound.length);
     if (signal.aborted || !better || JSON.stringify(next) === JSON.stringify(reading)) return;
@@ -74,7 +74,7 @@ export function watchPage(site: TrainingSite, url: URL, signal: AbortSignal, tel
     const id = reading.activity?.id;
     const requests = site.requests(document, url);
     const times = await askSite(requests, 'heart-rate-times', signal);
-    // What was not understood may be next time; that there are none is an answer.
+    // Data that could not be understood may be next time; "there is none" is a final answer.
     if (id === undefined || times === null || (!times.ok && times.fault !== 'none')) return;
     const zones = times.ok ? await askSite(requests, 'heart-rate-zones', signal) : null;
     if (signal.aborted) return;
@@ -109,13 +109,13 @@ export function watchPage(site: TrainingSite, url: URL, signal: AbortSignal, tel
   };
 }
 
-/** What the background takes: a copy, because a reader's objects are read-only. */
+/** The message for the background: a copy, because a reader's objects are read-only. */
 function inputOf(site: TrainingSite, { activity, notFound }: PageReading, claimed: boolean): PageInput {
   const own = activity?.own ?? (claimed || null);
   return { site: site.id, activity: activity === null ? null : { ...activity, own }, notFound: [...notFound] };
 }
 
-/** What a site answered, over what the page's own world gave. */
+/** A site's answer, merged over the data of the page's own world. */
 function merged(world: unknown, answer: unknown): unknown {
   const isRecord = (value: unknown) => typeof value === 'object' && value !== null;
   return isRecord(world) && isRecord(answer) ? Object.assign(Object.create(null), world, answer) : (answer ?? world);

@@ -6,8 +6,8 @@ const LONGEST = 20_000;
 const PATIENCE_MS = 15_000;
 
 /**
- * What only the page's own world has, of what the site's reader names; null where there is nothing, or nobody answers. The first answer counts,
- * whoever gave it: a page can forge all of it, and the reader treats it so.
+ * Data that exists only in the page's own world, as named by the site's reader; null where there is none, or nobody answers. The first
+ * answer counts, whoever sent it: a page can forge all of it, and the reader treats it as untrusted.
  */
 export function worldData(wants: PageDataWants, signal: AbortSignal): Promise<unknown> {
   if (Object.keys(wants).length === 0) return Promise.resolve(null);

@@ -1,5 +1,6 @@
 import type { CatalogueEntry, DayFilter, ReasonCode, Window } from '../catalogue/modalities';
 import type { Modality } from '../catalogue/screening';
+import { ceilTo } from '../core/numbers';
 import { HOUR_MS, MINUTE_MS } from '../core/time';
 import { type RestDay, trainingOn } from './rest-days';
 import { fits, type LocalDay, type Scene, type Session } from './rules';
@@ -134,9 +135,4 @@ function nights({ days, situation, sleepMin, endMs }: Scene): { day: LocalDay; f
     const toMs = Math.min(next.wakeMs, fromMs + Math.max(sleepMin, 9 * 60) * MINUTE_MS);
     return [{ day, fromMs, toMs }];
   });
-}
-
-/** The next multiple of a step at or after an instant. */
-export function ceilTo(epochMs: number, stepMs: number): number {
-  return Math.ceil(epochMs / stepMs) * stepMs;
 }

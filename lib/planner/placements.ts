@@ -1,7 +1,8 @@
 import { CATALOGUE, type CatalogueEntry, type Dose, type Trials } from '../catalogue/modalities';
 import type { Modality } from '../catalogue/screening';
+import { ceilTo } from '../core/numbers';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time';
-import { ceilTo, type Occasion } from './occasions';
+import type { Occasion } from './occasions';
 import {
   countUses,
   type LocalDay,

@@ -1,5 +1,6 @@
 import { CATALOGUE, type CatalogueEntry } from '../catalogue/modalities';
 import { MODALITIES } from '../catalogue/screening';
+import { sum } from '../core/statistics';
 import { combine, pairBonus } from './combine';
 import { toPlanItem } from './describe';
 import { type Considered, exclusionsFor } from './exclude';
@@ -37,7 +38,7 @@ export function planFor(situation: Situation): Plan {
     items,
     excluded: considered.flatMap((one) => exclusionsFor(one, chosen, used, scene)),
     days: ahead.map(({ day }) => ({ day, usedMin: used.get(`time ${day}`) ?? 0, budgetMin: situation.timeBudgetMin })),
-    benefit: [...items.map(({ benefit }) => benefit), ...pairs].reduce((sum, one) => sum + one, 0),
+    benefit: sum([...items.map(({ benefit }) => benefit), ...pairs]),
   };
 }
 

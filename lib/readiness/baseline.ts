@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../core/day';
-import { meanOf, sdOf } from '../core/statistics';
+import { computeMean, computeSd } from '../core/statistics';
 import { asOneSeries, type BridgedCheck, DOUBT } from './bridge';
 import { estimateSpread } from './robust';
 import type { Band, DayCheck, Position } from './types';
@@ -89,7 +89,7 @@ export function computeBaseline(checks: readonly DayCheck[], day: Day, reference
   };
 }
 
-const doubt = (checks: readonly BridgedCheck[]) => meanOf(checks.map(({ doubtSd }) => doubtSd)) ?? 0;
+const doubt = (checks: readonly BridgedCheck[]) => computeMean(checks.map(({ doubtSd }) => doubtSd)) ?? 0;
 
 function lnRange(before: readonly BridgedCheck[], week: readonly BridgedCheck[], widthSd: number): Baseline['lnRmssd'] {
   const fair = before.some(({ rating }) => rating === 'fair');
@@ -129,6 +129,6 @@ export function positionIn(band: Band, value: number): Position {
 
 /** Coefficient of variation of ln(RMSSD) over a week, % (Plews 2012, Eur J Appl Physiol 112:3729). Null below 3 days. */
 export function computeCvPct(week: readonly number[]): number | null {
-  const [mean, sd] = [meanOf(week), sdOf(week)];
+  const [mean, sd] = [computeMean(week), computeSd(week)];
   return mean === null || sd === null || mean === 0 || week.length < LEAST_CV_DAYS ? null : (100 * sd) / mean;
 }

@@ -1,4 +1,4 @@
-import { meanOf, sdOf } from '../core/statistics';
+import { computeMean, computeSd } from '../core/statistics';
 import type { CheckSeries, DayCheck } from './types';
 
 /** How checks of one strap are compared with those of another. */
@@ -99,17 +99,17 @@ function paired(mine: readonly DayCheck[], theirs: readonly DayCheck[]): { mean:
     const other = own.get(day);
     return other === undefined ? [] : [other - lnRmssd];
   });
-  const mean = meanOf(differences);
+  const mean = computeMean(differences);
   if (mean === null || differences.length < 2) return null;
-  return { mean, variance: Math.max(PAIR_SD, sdOf(differences) ?? 0) ** 2 / differences.length };
+  return { mean, variance: Math.max(PAIR_SD, computeSd(differences) ?? 0) ** 2 / differences.length };
 }
 
 function adjacent(mine: readonly DayCheck[], theirs: readonly DayCheck[]): { mean: number; variance: number } | null {
   const [here, there] = [nearestTo(mine, theirs), nearestTo(theirs, mine)];
-  const [a, b] = [meanOf(here), meanOf(there)];
+  const [a, b] = [computeMean(here), computeMean(there)];
   if (a === null || b === null) return null;
   // The larger of the SDs that are known: with a morning or two of the new strap it is the old one's.
-  const sd = Math.max(PAIR_SD, sdOf(there) ?? 0, here.length < 5 ? 0 : (sdOf(here) ?? 0));
+  const sd = Math.max(PAIR_SD, computeSd(there) ?? 0, here.length < 5 ? 0 : (computeSd(here) ?? 0));
   return { mean: a - b, variance: SERIAL * sd ** 2 * (1 / here.length + 1 / there.length) };
 }
 

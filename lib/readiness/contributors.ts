@@ -1,3 +1,4 @@
+import { clamp } from '../core/numbers';
 import type { Baseline } from './baseline';
 import { findSorest } from './check-in';
 import type { Evidence } from './evidence';
@@ -32,7 +33,7 @@ function contributor(name: ContributorName, weight: number, says: ContributorCod
 }
 
 function weightOf(name: ContributorName, z: number): number {
-  return SHARES[name] * Math.max(-1, Math.min(1, z / FULL_SD));
+  return SHARES[name] * clamp(z / FULL_SD, -1, 1);
 }
 
 /** All that speaks, the strongest first. */

@@ -1,3 +1,4 @@
+import { clamp } from '../core/numbers';
 import type { Evidence } from './evidence';
 import { ALONE_NEEDS } from './felt';
 import type { Rule, Verdict } from './types';
@@ -46,7 +47,7 @@ function together(...parts: readonly (readonly [weight: number, part: Part])[]):
   let [sum, squares] = [0, 0];
   for (const [weight, part] of parts) {
     if (part === null) continue;
-    sum += weight * Math.max(-EXTREME, Math.min(EXTREME, part.z));
+    sum += weight * clamp(part.z, -EXTREME, EXTREME);
     squares += weight * weight;
   }
   return squares === 0 ? 0 : sum / Math.sqrt(squares);

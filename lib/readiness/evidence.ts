@@ -1,4 +1,4 @@
-import { meanOf } from '../core/statistics';
+import { computeMean } from '../core/statistics';
 import type { Baseline } from './baseline';
 import { computeCvPct, enters, LEARNING_NEEDS, positionIn } from './baseline';
 import { DOUBT } from './bridge';
@@ -74,8 +74,8 @@ function hrvEvidence(
   learned: number,
 ): Pick<Evidence, 'hrv' | 'trend' | 'hr'> {
   if (today === null || lnRmssd === null || learned < LEARNING_NEEDS) return { hrv: null, trend: null, hr: null };
-  const mean7 = meanOf([...week, today.lnRmssd]) ?? today.lnRmssd;
-  const others = meanOf(week);
+  const mean7 = computeMean([...week, today.lnRmssd]) ?? today.lnRmssd;
+  const others = computeMean(week);
   const away = today.lnRmssd - lnRmssd.mean;
   const sure = away < 0 ? Math.min(0, away + DOUBT * doubtSd) : away;
   return {

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../core/day';
-import { meanOf, sdOf } from '../core/statistics';
+import { computeMean, computeSd } from '../core/statistics';
 import { type DayLoad, effortScore, type ScoredActivity } from '../training';
 import { enters } from './baseline';
 import { asOneSeries } from './bridge';
@@ -137,14 +137,14 @@ interface Stretch {
 function isWorse({ recent, before }: Stretch, sign: 1 | -1, least: number): boolean {
   if (recent.length < LEAST_RECENT || before.length < LEAST_BEFORE) return false;
   const usual = estimateSpread(before, null, 0);
-  const now = meanOf(recent);
+  const now = computeMean(recent);
   if (usual === null || usual.sd === null || now === null) return false;
   return sign * (now - usual.mean) > Math.max(least, WORSE_SD * usual.sd);
 }
 
 function isErratic({ recent, before }: Stretch): boolean {
   if (recent.length < LEAST_RECENT || before.length < LEAST_BEFORE) return false;
-  const [now, usual] = [sdOf(recent), estimateSpread(before, null, 0)?.sd ?? null];
+  const [now, usual] = [computeSd(recent), estimateSpread(before, null, 0)?.sd ?? null];
   return now !== null && usual !== null && usual > 0 && now > ERRATIC * usual;
 }
 
@@ -154,7 +154,7 @@ function effortAgainstHeart({ rpe, basis, score, movingTimeS }: ScoredActivity):
 }
 
 function isHarder({ recent, before }: Stretch): boolean {
-  const [now, usual] = [meanOf(recent), meanOf(before)];
+  const [now, usual] = [computeMean(recent), computeMean(before)];
   if (now === null || usual === null || recent.length < LEAST_SESSIONS || before.length < LEAST_SESSIONS) return false;
   return now > HARDER * usual;
 }

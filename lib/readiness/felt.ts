@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../core/day';
-import { meanOf, sdOf } from '../core/statistics';
+import { computeMean, computeSd } from '../core/statistics';
 import { BASELINE_DAYS } from './baseline';
 import { findSorest } from './check-in';
 import { estimateSpread } from './robust';
@@ -74,7 +74,11 @@ export function usualFelt(checkIns: readonly DayCheckIn[], day: Day): UsualFelt 
   }
   const usual = { items, hours: usualOf(before, ({ sleepHours }) => sleepHours ?? null), spread: null, known: 0 };
   const sums = before.flatMap((one) => meanZ(one, usual) ?? []);
-  return { ...usual, spread: sums.length < OWN_SPREAD_FROM ? null : sdOf(sums), known: before.filter((one) => one.day >= month).length };
+  return {
+    ...usual,
+    spread: sums.length < OWN_SPREAD_FROM ? null : computeSd(sums),
+    known: before.filter((one) => one.day >= month).length,
+  };
 }
 
 function usualOf(before: readonly DayCheckIn[], read: Read): { mean: number; sd: number } | null {
@@ -91,7 +95,7 @@ function usualOf(before: readonly DayCheckIn[], read: Read): { mean: number; sd:
 export function judgeAnswers(today: DayCheckIn | undefined, usual: UsualFelt): Felt | null {
   if (today === undefined) return null;
   const answers = answersOf(today, usual);
-  const mean = meanOf(answers.map(({ z }) => z));
+  const mean = computeMean(answers.map(({ z }) => z));
   if (mean === null) return null;
   const count = answers.length;
   // The SD of a mean of `count` answers, each of SD 1, that are alike by the common correlation.

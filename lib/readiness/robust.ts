@@ -1,4 +1,5 @@
-import { quantileOf } from '../core/statistics';
+import { clamp } from '../core/numbers';
+import { computeMedian, computeQuantile, sortNumbers } from '../core/statistics';
 
 /** Mean and SD that one bad morning hardly moves. */
 
@@ -25,23 +26,24 @@ export interface Spread {
  */
 export function estimateSpread(values: readonly number[], weights: readonly number[] | null, leastSd: number): Spread | null {
   if (values.length === 0) return null;
-  const sorted = Float64Array.from(values).sort();
-  const middle = quantileOf(sorted, 0.5);
-  const deviations = sorted.map((value) => Math.abs(value - middle)).sort();
-  const quartiles = quantileOf(sorted, 0.75) - quantileOf(sorted, 0.25);
-  const robust = Math.max(leastSd, MAD_TO_SD * quantileOf(deviations, 0.5), IQR_TO_SD * quartiles);
+  const sorted = sortNumbers(values);
+  const quantile = (share: number) => computeQuantile(sorted, share) ?? 0;
+  const middle = quantile(0.5);
+  const deviation = computeMedian(sorted.map((value) => Math.abs(value - middle))) ?? 0;
+  const quartiles = quantile(0.75) - quantile(0.25);
+  const robust = Math.max(leastSd, MAD_TO_SD * deviation, IQR_TO_SD * quartiles);
   const [low, high] = [middle - FENCE * robust, middle + FENCE * robust];
   let [total, squaredWeights, sum] = [0, 0, 0];
   for (let i = 0; i < values.length; i++) {
     const weight = weights?.[i] ?? 1;
     total += weight;
     squaredWeights += weight * weight;
-    sum += weight * Math.min(high, Math.max(low, values[i] ?? 0));
+    sum += weight * clamp(values[i] ?? 0, low, high);
   }
   if (total === 0) return null;
   const mean = sum / total;
   if (values.length < 2) return { mean, sd: null, count: 1 };
   let squares = 0;
-  for (let i = 0; i < values.length; i++) squares += (weights?.[i] ?? 1) * (Math.min(high, Math.max(low, values[i] ?? 0)) - mean) ** 2;
+  for (let i = 0; i < values.length; i++) squares += (weights?.[i] ?? 1) * (clamp(values[i] ?? 0, low, high) - mean) ** 2;
   return { mean, sd: Math.sqrt(squares / (total - squaredWeights / total)), count: total ** 2 / squaredWeights };
 }

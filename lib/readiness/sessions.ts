@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../core/day';
+import { roundTo } from '../core/numbers';
 import type { PlannedSession } from '../training';
 import type { Readiness } from './types';
 
@@ -33,7 +34,7 @@ export function toSessions(
       if (verdict === 'push' || verdict === 'normal' || (verdict === 'easy' && session.intensity === 'easy')) {
         return { session, advice: 'as-planned', easier: null, moveTo: null };
       }
-      const minutes = STEP_MINUTES * Math.max(1, Math.round((SHORTER * session.minutes) / STEP_MINUTES));
+      const minutes = Math.max(STEP_MINUTES, roundTo(SHORTER * session.minutes, STEP_MINUTES));
       const easier = verdict === 'rest' ? null : ({ intensity: 'easy', minutes } as const);
       return { session, advice: easier === null || rule === 'injured' ? 'move' : 'easier', easier, moveTo: free };
     });

@@ -1,4 +1,5 @@
 import type { Day } from '../core/day';
+import { sum } from '../core/statistics';
 import type { ScoredActivity } from '../training';
 
 /** What was done since the check. */
@@ -18,7 +19,7 @@ export function doneSince(
   ctl: number | null,
 ): { readonly score: number; readonly hard: boolean } {
   const since = activities.filter((one) => one.day === day && one.startMs >= (checkedAtMs ?? 0));
-  const score = since.reduce((sum, one) => sum + one.score, 0);
+  const score = sum(since.map((one) => one.score));
   const felt = since.some(({ rpe, movingTimeS }) => rpe !== null && rpe >= HARD_RPE && movingTimeS >= HARD_MINUTES * 60);
   return { score, hard: felt || score >= Math.max(HARD_SCORE, HARD_OF_CTL * (ctl ?? 0)) };
 }

@@ -1,12 +1,13 @@
+import { sum } from '../core/statistics';
 import { beatTimeMs } from './beats';
 import type { Gap, LinkGap, Packet } from './types';
 
 /**
- * How far arrival may run ahead of beat time before beats are held to be missing, in ms. A strap that sends once a second adds up to one
- * second and one beat of jitter; a slow adapter adds more, but catches up.
+ * How far arrival may run ahead of beat time before beats count as missing, in ms. A strap that sends once a second adds up to one second
+ * and one beat of jitter; a slow adapter adds more, but catches up.
  */
 const TOLERANCE_MS = 2500;
-/** Arrival has to stay ahead this long: packets that were only held up come in a burst and catch up at once. */
+/** Arrival must stay ahead for this long: delayed packets come in a burst and catch up at once. */
 const CONFIRM_MS = 3000;
 
 /** Packets whose intervals follow one another without a break. */
@@ -19,23 +20,23 @@ interface Run {
 /**
  * The gaps of a recording, in order. Beat times are rebuilt from the intervals; arrival times serve only to find what is missing.
  *
- * Within a run, latency (arrival − beat time) wanders above a floor. A rise of the floor that stays is lost beats; one that goes again is a
- * held-up packet. A lost link is always a gap: whether or not beats were lost, the next interval need not follow the last. A gap's length is
- * the time from the last beat of one run to the beat with which the next begins, each placed by the smallest latency of its run, which is
- * good to about half a second.
+ * Within a run, latency (arrival − beat time) varies above a floor. A lasting rise of the floor means lost beats; a passing one means a
+ * delayed packet. A lost link is always a gap: whether or not beats were lost, the next interval need not follow the last. A gap's length
+ * is the time from the last beat of one run to the beat with which the next begins, each placed by the smallest latency of its run, which
+ * is accurate to about half a second.
  */
 export function findGaps(packets: readonly Packet[], linkGaps: readonly LinkGap[]): Gap[] {
   const runs = byLink(packets, linkGaps).flatMap(byMissing);
   const gaps = runs.slice(1).map((run, i): Gap => {
     const before = runs[i] ?? run;
-    const lastBeatAt = floorOf(before) + before.packets.reduce((sum, packet) => sum + beatTimeMs(packet.rrTicks), 0);
+    const lastBeatAt = floorOf(before) + sum(before.packets.map((packet) => beatTimeMs(packet.rrTicks)));
     return { afterBeat: run.afterBeat, lengthMs: Math.max(0, Math.round(floorOf(run) - lastBeatAt)), cause: run.cause };
   });
-  // Held up again before it had caught up, a packet may look lost for long; over the whole run it did catch up.
+  // A packet that is delayed again before it has caught up may look lost for long; over the whole run it did catch up.
   return gaps.filter((gap) => gap.cause === 'link' || gap.lengthMs > TOLERANCE_MS);
 }
 
-/** Runs between lost links. Packets without intervals say nothing here. */
+/** Runs between lost links. Packets without intervals tell nothing about gaps. */
 function byLink(packets: readonly Packet[], linkGaps: readonly LinkGap[]): Run[] {
   const starts = new Set(linkGaps.map((gap) => gap.afterBeat));
   const runs: Run[] = [];
@@ -57,7 +58,7 @@ function byLink(packets: readonly Packet[], linkGaps: readonly LinkGap[]): Run[]
   return runs;
 }
 
-/** A run, parted where latency rose and stayed. */
+/** Splits a run where latency rose and stayed high. */
 function byMissing(run: Run): Run[] {
   let floor = Number.POSITIVE_INFINITY;
   let beatTime = 0;

@@ -2,8 +2,8 @@ import { ticksToMs } from './beats';
 import type { LinkGap, Packet, RecordingPlan } from './types';
 
 /**
- * A check while it is taken. Keeps every interval in the order it came, with the packets' arrival times; by beat time it says how far the
- * check is. Holds no clock and saves nothing: its owner hands it packets and link changes, and writes the journal.
+ * A check in progress. Keeps every interval in the order it came, with the packets' arrival times, and tells by beat time how far the check
+ * has come. It has no clock and saves nothing: its owner hands it packets and link changes, and writes the journal.
  */
 export type RecordingPhase = 'waiting' | 'settling' | 'measuring' | 'standing' | 'done';
 
@@ -24,7 +24,7 @@ export class Recording {
     this.plan = plan;
   }
 
-  /** Takes one packet. Once the check is done, further beats are let go. Returns how many of its intervals were taken. */
+  /** Adds one packet. Once the check is done, further beats are dropped. Returns how many of its intervals were kept. */
   add(packet: Packet): number {
     if (this.#over) return 0;
     if (this.#lost !== null && packet.rrTicks.length > 0) this.linkBack(packet.atMs);
@@ -42,7 +42,7 @@ export class Recording {
     if (!this.#over) this.#lost ??= { afterBeat: this.#ticks.length, lostAtMs: atMs };
   }
 
-  /** The link is back; the stretch without it counts as sitting still, but not as measured. */
+  /** The link is back. The time without it counts as sitting still, but not as measured. */
   linkBack(atMs: number): void {
     if (this.#lost === null) return;
     this.#linkGaps.push({ ...this.#lost, backAtMs: atMs });
@@ -50,7 +50,7 @@ export class Recording {
     this.#lost = null;
   }
 
-  /** Ends the check with what there is. */
+  /** Ends the check with what has been measured so far. */
   finish(): void {
     this.#endCounted ??= this.#ticks.length;
     this.#over = true;
@@ -84,7 +84,7 @@ export class Recording {
     return this.#settledMs >= this.plan.settleS * 1000 ? 'measuring' : 'settling';
   }
 
-  /** Seconds of beat time still to come in this phase. */
+  /** Seconds of beat time left in this phase. */
   get remainingS(): number {
     const { settleS, measureS } = this.plan;
     const left = {
@@ -97,14 +97,14 @@ export class Recording {
     return Math.max(0, left[this.phase] / 1000);
   }
 
-  /** Share of the whole check that is behind us, 0 … 1. */
+  /** Share of the whole check that is done, 0 … 1. */
   get share(): number {
     const settleMs = this.plan.settleS * 1000;
     const total = settleMs + this.plan.measureS * 1000 + this.#standMs;
     return Math.min(1, (Math.min(this.#settledMs, settleMs) + this.#measuredMs + this.#stoodMs) / total);
   }
 
-  /** The stretch after standing up, as indices into `ticks`; null where the check has none, or has not come to it. */
+  /** The stretch after standing up, as indices into `ticks`; null where the check has none, or has not reached it. */
   get stood(): { first: number; end: number } | null {
     if (this.#standMs === 0 || this.#endCounted === null || this.#stoodMs === 0) return null;
     return { first: this.#endCounted, end: this.#ticks.length };

@@ -1,4 +1,4 @@
-/** What a recording is made of. Instants are epoch ms; RR are ticks of 1/1024 s as the strap sent them. */
+/** The parts of a recording. Instants are epoch ms; RR intervals are ticks of 1/1024 s, as the strap sent them. */
 
 export const TICKS_PER_SECOND = 1024;
 
@@ -8,7 +8,7 @@ export interface Packet {
   readonly hrBpm: number;
   readonly contact: 'detected' | 'not-detected' | 'unsupported';
   readonly rrTicks: readonly number[];
-  /** Optical sensors that say so: how far off each interval may be, ms; at least as many as `rrTicks`. */
+  /** From optical sensors that report it: the possible error of each interval, ms; at least as many as `rrTicks`. */
   readonly errorMs?: readonly number[];
 }
 
@@ -22,14 +22,14 @@ export interface LinkGap {
 export interface RecordingPlan {
   /** Sitting or lying still before beats count, in s of beat time. */
   readonly settleS: number;
-  /** How much counts, in s of beat time. */
+  /** How long beats count, in s of beat time. */
   readonly measureS: number;
-  /** Orthostatic check: how long to go on standing after that, in s of beat time. Left out or 0: no standing. */
+  /** Orthostatic check: how long to stand after that, in s of beat time. Left out or 0: no standing. */
   readonly standS?: number;
 }
 
 export const DEFAULT_PLAN: RecordingPlan = { settleS: 60, measureS: 180 };
-/** Standing in an orthostatic check, in s: a minute for the rise to pass, two for figures. */
+/** Standing time of an orthostatic check, in s: one minute for the rise to pass, two for figures. */
 export const STAND_S = 180;
 export const MIN_MEASURE_S = 60;
 export const MAX_MEASURE_S = 600;

@@ -5,6 +5,7 @@ import {
   isEnergyReset,
   rrCapacity,
 } from '../bluetooth/services/heart-rate';
+import { sum } from '../core/statistics';
 import { MINUTE_MS } from '../core/time';
 import { type BeatClock, beatClock, type SimulatedBeat } from './beat-clock';
 import { energyCounter } from './energy-counter';
@@ -111,7 +112,7 @@ export function heartRatePart(options: HeartRateOptions): ModelPart {
 
 /** Whole bpm from the mean of the intervals, 0 without any. */
 function heartRate(beats: readonly SimulatedBeat[]): number {
-  const totalMs = beats.reduce((sum, beat) => sum + beat.rrMs, 0);
+  const totalMs = sum(beats.map((beat) => beat.rrMs));
   return totalMs > 0 ? Math.min(U16, Math.round((MINUTE_MS * beats.length) / totalMs)) : 0;
 }
 

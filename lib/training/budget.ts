@@ -1,14 +1,15 @@
-import { quantileOf } from '../core/statistics';
+import { roundTo } from '../core/numbers';
+import { computeQuantile, sortNumbers } from '../core/statistics';
 import type { DayLoad } from './load';
 import type { ScoredActivity, Sport } from './types';
 
 const BUDGET_DAYS = 28;
-/** Days of training, in the last 28, before anything is called usual. Ours. */
+/** Days of training in the last 28 that are needed before anything is called usual. Our own choice. */
 const LEAST_TRAINING_DAYS = 4;
-/** "About": minutes are told in steps of five. */
+/** Minutes are given in steps of five, as "about". */
 const STEP_MINUTES = 5;
 
-/** What is left of a usual day, in load and in the person's own terms: so many minutes of their commonest sport as they do it when easy. */
+/** The rest of a usual day: as load, and as minutes of the person's most frequent sport at their own easy pace. */
 export interface Budget {
   readonly score: number;
   readonly sport: Sport;
@@ -16,9 +17,9 @@ export interface Budget {
 }
 
 /**
- * The load usual for this person on a day like this, less what was done today: the median of their training days of the last 28 for a
- * usual day, the upper quartile for a hard one, and so never above the most of those days. Null with fewer than 4 training days.
- * @param days every day up to today (`fillLoadDays`); today's own load is what is taken off
+ * The load usual for this person on a day like this, less what was done today: the median of their training days of the last 28 for a usual
+ * day, the upper quartile for a hard one, so it is never above the highest of those days. Null with fewer than 4 training days.
+ * @param days every day up to today (`fillLoadDays`); today's own load is subtracted
  * @param activities of those days
  */
 export function computeBudget(
@@ -35,8 +36,8 @@ export function computeBudget(
   const lately = activities.filter(({ day, movingTimeS, score }) => day >= from && day < today && movingTimeS > 0 && score > 0);
   const sport = commonest(lately);
   if (sport === null) return null;
-  const score = Math.max(0, quantileOf(sorted(trained), hard ? 0.75 : 0.5) - done);
-  return { score, sport, easyMinutes: STEP_MINUTES * Math.round(score / easyRate(lately, sport) / STEP_MINUTES) };
+  const score = Math.max(0, (computeQuantile(sortNumbers(trained), hard ? 0.75 : 0.5) ?? 0) - done);
+  return { score, sport, easyMinutes: roundTo(score / easyRate(lately, sport), STEP_MINUTES) };
 }
 
 function commonest(activities: readonly ScoredActivity[]): Sport | null {
@@ -45,10 +46,8 @@ function commonest(activities: readonly ScoredActivity[]): Sport | null {
   return [...counts].reduce<[Sport, number] | null>((most, one) => (most === null || one[1] > most[1] ? one : most), null)?.[0] ?? null;
 }
 
-/** Score a minute of the easier half of their sessions in a sport. */
+/** Score per minute of their easier sessions in a sport: the lower quartile. */
 function easyRate(activities: readonly ScoredActivity[], sport: Sport): number {
   const rates = activities.filter((one) => one.sport === sport).map(({ score, movingTimeS }) => score / (movingTimeS / 60));
-  return quantileOf(sorted(rates), 0.25);
+  return computeQuantile(sortNumbers(rates), 0.25) ?? 0;
 }
-
-const sorted = (values: readonly number[]) => Float64Array.from(values).sort();

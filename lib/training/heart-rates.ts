@@ -1,6 +1,6 @@
 import type { Profile } from './types';
 
-/** The heart rates that a person's load is measured between, in bpm. */
+/** The heart rates, in bpm, between which a person's load is measured. */
 export interface HeartRates {
   readonly restBpm: number;
   readonly maxBpm: number;
@@ -12,11 +12,11 @@ export interface HeartRates {
 const DEFAULT_REST_BPM = 60;
 /** Share of the heart-rate reserve at the lactate threshold where the user has not said (elevate's HRSS). */
 const LTHR_RESERVE = 0.85;
-/** A narrower reserve is a typing error, and every score would explode. */
+/** A narrower reserve is a typing error, and would make every score explode. */
 const LEAST_RESERVE_BPM = 30;
 
 /**
- * Heart rates to score with; null where the maximum is not known, even from age, or the profile contradicts itself.
+ * Heart rates for scoring; null where the maximum is unknown, even from age, or the profile contradicts itself.
  *
  * Maximum from age: 208 − 0.7 · age (Tanaka 2001, J Am Coll Cardiol 37:153), whose SD between people is about 10 bpm.
  * @param year the year of the activity

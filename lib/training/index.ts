@@ -1,4 +1,4 @@
-/** Activities in; load, fitness, fatigue and what is left of them out. Pure. */
+/** Activities in; load, fitness, fatigue and what is left for today out. Pure. */
 export { type Budget, computeBudget as budgetOf } from './budget';
 export { findHeartRates as heartRatesOf, type HeartRates } from './heart-rates';
 export { computeLoad as loadOf, type DayLoad, fillLoadDays, LOAD_DAYS, type Load, SEED_DAYS } from './load';

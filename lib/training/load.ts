@@ -14,10 +14,10 @@ export const LOAD_DAYS = 6 * FITNESS_DAYS;
 export const SEED_DAYS = 28;
 export const LEAST_SEED_DAYS = 7;
 const WEEK = 7;
-/** Monotony is mean ÷ SD: an SD below a tenth of the mean counts as that, so that equal days give 10 and not infinity. */
+/** Monotony is mean ÷ SD. A smaller SD counts as a tenth of the mean, so that equal days give 10 and not infinity. */
 const LEAST_SD_SHARE = 0.1;
 
-/** The load of one day and of what led to it. Scores: one hour at threshold = 100. */
+/** The load of one day, and of the time before it. Scores: one hour at threshold = 100. */
 export interface DayLoad {
   readonly day: Day;
   readonly score: number;
@@ -26,7 +26,7 @@ export interface DayLoad {
   readonly atl: number;
   /** CTL − ATL. */
   readonly tsb: number;
-  /** Foster: mean ÷ SD (n − 1) of the last 7 days' loads, days off as zeros. Null in the first week, and where nothing was done. */
+  /** Foster: mean ÷ SD (n − 1) of the last 7 days' loads, days off as zeros. Null in the first week, and for a week without load. */
   readonly monotony: number | null;
   /** The week's load × monotony. */
   readonly strain: number | null;
@@ -34,7 +34,7 @@ export interface DayLoad {
 
 /** Where somebody stands on a day; all null where there was no training in the days that load is computed from. */
 export interface Load {
-  /** What was done today, up to now. */
+  /** Score of what was done today so far. */
   readonly todayScore: number;
   readonly ctl: number | null;
   readonly atl: number | null;
@@ -138,13 +138,13 @@ function sameness(week: readonly number[] | null): Pick<DayLoad, 'monotony' | 's
   const total = week === null ? 0 : sum(week);
   if (week === null || total === 0) return { monotony: null, strain: null };
   const mean = total / week.length;
-  const monotony = mean / Math.max(sdOf(week) ?? 0, LEAST_SD_SHARE * mean);
+  const monotony = mean / Math.max(computeSd(week) ?? 0, LEAST_SD_SHARE * mean);
   return { monotony, strain: total * monotony };
 }
 
 /**
- * Where somebody stands today. As long as nothing is done today, fitness and fatigue stand as at the end of yesterday: a morning is no day
- * off yet.
+ * A person's load today. Until something is done today, fitness and fatigue are those of the end of yesterday: a morning is not a day off
+ * yet.
  */
 export function computeLoad(days: readonly DayLoad[], today: Day): Load {
   const last = days.at(-1);

@@ -2,11 +2,13 @@ import type { HeartRates } from './heart-rates';
 import { heartRateScore, heartRateTimesScore } from './trimp';
 import type { Activity, LoadBasis, Sport } from './types';
 
-/** An hour at threshold is about a 7 on Borg's CR10: 7 · 60 = 420 of session-RPE are 100. Ours; docs/readiness.md. */
+/**
+ * One hour at threshold is about a 7 on Borg's CR10, so a session-RPE of 7 · 60 = 420 scores 100. Our own choice; see docs/readiness.md.
+ */
 const THRESHOLD_RPE = 7;
 const SCORE_PER_RPE_MINUTE = 100 / (THRESHOLD_RPE * 60);
 
-/** The effort counted where neither heart rate nor effort is known (CR10). Ours: what such an hour commonly is. */
+/** The effort (CR10) that counts where neither heart rate nor effort is known. Our own choice: what an hour of that sport commonly is. */
 const COMMON_RPE: Readonly<Record<Sport, number>> = {
   run: 4,
   ride: 4,
@@ -20,7 +22,7 @@ const COMMON_RPE: Readonly<Record<Sport, number>> = {
   other: 3,
 };
 
-/** Whether it is strength work: heart rate says little of that, so effort × minutes counts. */
+/** Whether it is strength work. Heart rate says little about that, so effort × minutes counts. */
 export function isStrength({ sport, kind }: Pick<Activity, 'sport' | 'kind'>): boolean {
   return kind === null ? sport === 'strength' : kind === 'size' || kind === 'strength' || kind === 'power';
 }
@@ -31,9 +33,9 @@ export function effortScore(minutes: number, rpe: number): number {
 }
 
 /**
- * The load of one activity, 100 = one hour at the lactate threshold's heart rate, and what it rests on: the time at each heart rate, or the
- * mean one, where there is one and it is no strength work, else effort × minutes, else the sport's common effort × minutes. `rates` null:
- * heart rates cannot be weighed.
+ * The load of one activity, and what it rests on. 100 = one hour at the heart rate of the lactate threshold. Uses the time at each heart
+ * rate, or the mean heart rate, unless it is strength work; else effort × minutes; else the sport's common effort × minutes. With `rates`
+ * null, heart rates are not used.
  */
 export function scoreActivity(activity: Activity, rates: HeartRates | null): { readonly score: number; readonly basis: LoadBasis } {
   const minutes = Math.max(0, activity.movingTimeS) / 60;

@@ -1,3 +1,4 @@
+import { sum } from '../core/statistics';
 import type { HeartRates } from './heart-rates';
 import type { HeartRateTime, Profile } from './types';
 
@@ -5,8 +6,8 @@ import type { HeartRateTime, Profile } from './types';
 const WEIGHTS = { male: [0.64, 1.92], female: [0.86, 1.67] } as const;
 
 /**
- * Banister's TRIMP: minutes · HRr · a·e^(b·HRr), with 0.64 and 1.92 for men, 0.86 and 1.67 for women (Banister 1991). For those who would
- * rather not say, the mean of both curves: they differ by less than a sixth, and in a score, which is a ratio, by a few per cent.
+ * Banister's TRIMP: minutes · HRr · a·e^(b·HRr), with 0.64 and 1.92 for men, 0.86 and 1.67 for women (Banister 1991). For people who prefer
+ * not to say, the mean of both curves: they differ by less than a sixth, and in a score, which is a ratio, by a few per cent.
  */
 export function trimp(minutes: number, hrBpm: number, { restBpm, maxBpm, sex }: HeartRates): number {
   const reserve = Math.min(1, Math.max(0, (hrBpm - restBpm) / (maxBpm - restBpm)));
@@ -24,22 +25,23 @@ export function heartRateScore(minutes: number, hrBpm: number, rates: HeartRates
   return (100 * trimp(minutes, hrBpm, rates)) / trimp(60, rates.lthrBpm, rates);
 }
 
-/** Share of the moving time that heart rates must cover; below it they say little of the whole. Ours. */
+/** Share of the moving time that heart rates must cover; with less they say little about the activity. Our own choice. */
 const LEAST_COVERED = 0.5;
 
 /**
- * Banister's TRIMP summed over the time at each heart rate. The weighting is convex, so this is never less than that of the mean heart rate:
- * intervals count as what they cost. Null where the rates cover less than half of `movingTimeS`; what they do not cover counts as the rest.
+ * Banister's TRIMP summed over the time at each heart rate. The weighting is convex, so the sum is never less than the TRIMP of the mean
+ * heart rate: intervals count at their full cost. Null where the rates cover less than half of `movingTimeS`; the time that they do not
+ * cover counts like the rest.
  */
 export function computeTrimp(times: readonly HeartRateTime[], movingTimeS: number, rates: HeartRates): number | null {
-  const covered = times.reduce((sum, { s }) => sum + s, 0);
+  const covered = sum(times.map(({ s }) => s));
   if (covered <= 0 || covered < LEAST_COVERED * movingTimeS) return null;
-  const sum = times.reduce((total, { bpm, s }) => total + trimp(s / 60, bpm, rates), 0);
-  return sum * Math.max(1, movingTimeS / covered);
+  const scored = sum(times.map(({ bpm, s }) => trimp(s / 60, bpm, rates)));
+  return scored * Math.max(1, movingTimeS / covered);
 }
 
-/** The same as load; null where `trimpOf` is. */
+/** The same as a load score; null where `computeTrimp` is. */
 export function heartRateTimesScore(times: readonly HeartRateTime[], movingTimeS: number, rates: HeartRates): number | null {
-  const sum = computeTrimp(times, movingTimeS, rates);
-  return sum === null ? null : (100 * sum) / trimp(60, rates.lthrBpm, rates);
+  const total = computeTrimp(times, movingTimeS, rates);
+  return total === null ? null : (100 * total) / trimp(60, rates.lthrBpm, rates);
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../core/day';
 
-/** What was done, as typed, read from a page or imported. Pure: the database stores it as it is. */
+/** Activities, as typed, read from a page or imported. Pure: the database stores them as they are. */
 
 export const SPORTS = ['run', 'ride', 'swim', 'walk', 'hike', 'row', 'ski', 'strength', 'mobility', 'other'] as const;
 export type Sport = (typeof SPORTS)[number];
@@ -29,7 +29,7 @@ export const REGIONS = [
 ] as const;
 export type Region = (typeof REGIONS)[number];
 
-/** Seconds that the heart stood at one rate. */
+/** How long the heart was at one rate, in s. */
 export interface HeartRateTime {
   readonly bpm: number;
   readonly s: number;
@@ -40,19 +40,19 @@ export interface Activity {
   /** Epoch ms. */
   readonly startMs: number;
   readonly movingTimeS: number;
-  /** From start to end, pauses included; left out: not known. */
+  /** From start to end, pauses included; left out where unknown. */
   readonly elapsedTimeS?: number;
   readonly avgHrBpm: number | null;
-  /** By rate, where it is known: truer than the mean. Kept in a table of its own and put in for scoring. */
+  /** Time at each heart rate, where known: more accurate than the mean. Stored in a table of its own and added for scoring. */
   readonly heartRateTimes?: readonly HeartRateTime[];
   /** Borg's CR10: 0 … 10. */
   readonly rpe: number | null;
-  /** Null: not said. Strength counts as `size` until it is. */
+  /** Null: not answered. Strength counts as `size` until it is. */
   readonly kind: ActivityKind | null;
   readonly regions: readonly Region[];
 }
 
-/** What load is computed with. Null: not said. */
+/** What load is computed with. Null: not answered. */
 export interface Profile {
   readonly birthYear: number | null;
   readonly sex: 'female' | 'male' | 'unstated';
@@ -62,7 +62,7 @@ export interface Profile {
   readonly lthrBpm: number | null;
 }
 
-/** Nothing said. */
+/** A profile without any answer. */
 export const BLANK_PROFILE: Profile = {
   birthYear: null,
   sex: 'unstated',

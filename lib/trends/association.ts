@@ -1,17 +1,18 @@
 import { type Day, daysBetween } from '../core/day';
+import { sum } from '../core/statistics';
 import { adjustedP } from './discoveries';
 import { type Adjusted, adjustedFor } from './regression';
 import { criticalT, twoSidedP } from './student-t';
 
 /**
  * "What went with better mornings": for each thing done or tagged, the difference of the next morning between days with and without it.
- * Association, not cause: whoever sits in the sauna on days off has other mornings for other reasons as well.
+ * This is association, not cause: someone who takes a sauna on days off has other mornings for other reasons as well.
  */
 
 export const OUTCOMES = ['lnRmssd', 'hrBpm', 'soreness'] as const;
 export type TrendOutcome = (typeof OUTCOMES)[number];
 
-/** One day: its morning, and what was done on it. Null: not known. */
+/** One day: its morning, and what was done on it. Null: unknown. */
 export interface TrendDay {
   readonly day: Day;
   readonly lnRmssd: number | null;
@@ -21,14 +22,14 @@ export interface TrendDay {
   readonly load: number;
   /** What was done or tagged on it: modalities and tags by name. */
   readonly with: readonly string[];
-  /** Sensor and strap of the morning: mornings are compared with those of the same only. */
+  /** Sensor and strap of the morning: a morning is compared only with others of the same. */
   readonly series?: string;
 }
 
-/** Days with and without, at the least, before a difference is told; and in all. Ours. */
+/** The fewest days with and without it before a difference is shown; and the fewest in all. Our own choice. */
 export const LEAST_EACH = 10;
 const LEAST_DAYS = 30;
-/** How often the interval misses what is true, and the rate of false discoveries. */
+/** How often the interval misses the true value, and the rate of false discoveries. */
 const MISS = 0.05;
 const FALSE_DISCOVERY_RATE = 0.05;
 
@@ -42,7 +43,7 @@ export type Association = {
   | { readonly known: false }
   | {
       readonly known: true;
-      /** Next morning with it less without it: ln(RMSSD), bpm, or points, adjusted for load and for the morning before. */
+      /** Next morning with it minus without it: ln(RMSSD), bpm, or points, adjusted for load and for the morning before. */
       readonly difference: number;
       /** 95 % interval. */
       readonly low: number;
@@ -50,16 +51,16 @@ export type Association = {
       readonly p: number;
       /** p adjusted for all of the comparisons (Benjamini–Hochberg). */
       readonly adjustedP: number;
-      /** Whether it may be told: the false discovery rate over all comparisons is 5 %. */
+      /** Whether it may be shown: the false discovery rate over all comparisons is 5 %. */
       readonly told: boolean;
     }
 );
 
 /**
  * All associations of a person, in the order of their names. Each is a least-squares difference of the next morning's value, adjusted for
- * the day's load, the load of the day before, the same morning's own value (mornings are alike from one to the next, and people do things
- * because of how they woke), a slow drift over the whole time, and the strap. At least 10 mornings with and without, and 30 in all.
- * @param names what to compare; all that occur unless told. The control of false discoveries is over these alone
+ * the day's load, the load of the day before, the same morning's own value (successive mornings are alike, and people do things because of
+ * how they woke up), a slow drift over the whole time, and the strap. Needs at least 10 mornings with and without, and 30 in all.
+ * @param names what to compare; default: everything that occurs. The false discovery rate is controlled over these alone
  */
 export function findAssociations(days: readonly TrendDay[], names?: readonly string[]): Association[] {
   const sorted = [...days].sort((a, b) => (a.day < b.day ? -1 : 1));
@@ -82,7 +83,7 @@ interface Mornings {
 }
 const NONE: Mornings = { done: [], adjusted: null };
 
-/** Each day with the morning after it, where both are known and, for RMSSD, of one strap. */
+/** Pairs each day with the morning after it, where both are known and, for RMSSD, of one strap. */
 function morningsOf(days: readonly TrendDay[], outcome: TrendOutcome): Mornings {
   const [first, last] = [days[0]?.day, days.at(-1)?.day];
   if (first === undefined || last === undefined) return NONE;
@@ -116,7 +117,7 @@ function morningsOf(days: readonly TrendDay[], outcome: TrendOutcome): Mornings 
 
 function compare(name: string, outcome: TrendOutcome, { done, adjusted }: Mornings): Association {
   const regressor = done.map((names) => (names.includes(name) ? 1 : 0));
-  const daysWith = regressor.reduce<number>((sum, one) => sum + one, 0);
+  const daysWith = sum(regressor);
   const daysWithout = regressor.length - daysWith;
   const unknown = { name, outcome, daysWith, daysWithout, known: false } as const;
   if (daysWith < LEAST_EACH || daysWithout < LEAST_EACH || regressor.length < LEAST_DAYS) return unknown;
@@ -128,7 +129,7 @@ function compare(name: string, outcome: TrendOutcome, { done, adjusted }: Mornin
   return { ...unknown, known: true, difference: estimate, low: estimate - half, high: estimate + half, p, adjustedP: p, told: false };
 }
 
-/** The columns that are worth adjusting for: the intercept, and whatever is not the same every day. */
+/** The columns worth adjusting for: the intercept, and everything that is not the same every day. */
 function varying(rows: readonly (readonly number[])[]): number[] {
   const [first = []] = rows;
   return first.flatMap((value, column) => (column === 0 || rows.some((row) => row[column] !== value) ? [column] : []));

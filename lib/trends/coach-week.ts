@@ -1,19 +1,20 @@
 import { addDays, type Day } from '../core/day';
+import { sum } from '../core/statistics';
 import { type DayCheck, type DayCheckIn, findSorest } from '../readiness';
 import type { DayLoad, ScoredActivity } from '../training';
 import { dayGrid, heartSeries, loadSeries } from './series';
 
-/** A week as it was, for somebody who coaches: raw values and what they are compared with, day by day; no verdict. Pure. */
+/** One week for a coach: raw values and what to compare them with, day by day, without a verdict. Pure. */
 
 export const COACH_DAYS = 7;
 
-/** Something of the diary or of the plan: what, how long, what became of it. */
+/** A session of the diary or of the plan: what, how long, and its outcome. */
 export interface CoachSession {
   readonly day: Day;
   readonly modality: string;
   readonly minutes: number;
   readonly outcome: 'done' | 'stopped' | 'skipped';
-  /** The user's own, for what was skipped. */
+  /** The user's own reason for skipping it. */
   readonly reason: string | null;
 }
 
@@ -23,12 +24,12 @@ export interface CoachDay {
   readonly rmssdMs: number | null;
   readonly lnRmssd: number | null;
   readonly hrBpm: number | null;
-  /** Of the 7 days up to this one; the coefficient of variation of ln(RMSSD) in %. */
+  /** Over the 7 days up to this one; `cvPct` is the coefficient of variation of ln(RMSSD) in %. */
   readonly lnMean7: number | null;
   readonly hrMean7: number | null;
   readonly cvPct: number | null;
   readonly load: number | null;
-  /** What was said in the morning; null: nothing. */
+  /** Answers to the morning questions; null: none. */
   readonly said: {
     readonly sleepHours: number | null;
     readonly sleepQuality: number | null;
@@ -49,17 +50,17 @@ export interface CoachWeek {
   readonly from: Day;
   readonly to: Day;
   readonly days: readonly CoachDay[];
-  /** Days without a readable check, of those that are over or have one. */
+  /** Days without a readable check, counting only days that are over or have one. */
   readonly missing: readonly Day[];
   /** Sum of the days' loads; null before the first activity. */
   readonly load: number | null;
 }
 
 export interface CoachWeekInput {
-  /** The last day of the week, and today: of what is yet to come nothing is missing. */
+  /** The last day of the week, and today: on days still to come, nothing is missing. */
   readonly to: Day;
   readonly today: Day;
-  /** Oldest first, those of the 60 days before the week as well; for each day the one that counts. */
+  /** Oldest first, including those of the 60 days before the week; for each day the check that counts. */
   readonly checks: readonly DayCheck[];
   readonly checkIns: readonly DayCheckIn[];
   /** Tags and notes of the checks themselves. */
@@ -101,7 +102,7 @@ export function coachWeek({ to, today, checks, checkIns, remarks, loads, activit
     to,
     days: rows,
     missing: rows.filter(({ day, rmssdMs }) => rmssdMs === null && day <= today).map(({ day }) => day),
-    load: known.length === 0 ? null : known.reduce((sum, score) => sum + score, 0),
+    load: known.length === 0 ? null : sum(known),
   };
 }
 

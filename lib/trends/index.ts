@@ -1,3 +1,3 @@
-/** What went with better mornings, and coin tosses for those who want to know. Pure. */
+/** Associations with better mornings, and n-of-1 trials by coin toss. Pure. */
 export * from './association';
 export * from './n-of-1';

@@ -1,23 +1,23 @@
-import { meanOf, sdOf } from '../core/statistics';
+import { computeMean, computeSd, sum } from '../core/statistics';
 import { criticalT } from './student-t';
 
 /**
- * "Test it": a coin tossed by the product on suitable days, for those who want to know. Method: docs/n-of-1.md. Keeps nothing: seed and
- * outcomes are the caller's to store.
+ * "Test it": the product tosses a coin on suitable days, for people who want to know. Method: docs/n-of-1.md. Stores nothing: the caller
+ * keeps seed and outcomes.
  */
 
-/** Tosses come in blocks of four, two with and two without, so that either side of the comparison sees the same weeks. */
+/** Tosses come in blocks of four, two with and two without, so that both sides of the comparison cover the same weeks. */
 const BLOCK = 4;
 /** Fewer blocks than this cannot reach the 5 % of a two-sided sign test (2 ÷ 2⁶ = 3.1 %). */
 export const LEAST_BLOCKS = 6;
-/** Up to here every flip of signs is tried; beyond, this many are drawn from the seed. */
+/** Up to this many blocks every flip of signs is tried; beyond, this many are drawn from the seed. */
 const EXACT_BLOCKS = 14;
 const DRAWN = 20_000;
 
-/** What the coin says of one suitable day. */
+/** The coin's result for one suitable day. */
 export type Toss = 'with' | 'without';
 
-/** The toss of the n-th suitable day, counted from 0: the same for a seed, whenever it is asked, and not to be known without it. */
+/** The toss of the n-th suitable day, counted from 0: always the same for a seed, and unpredictable without it. */
 export function toss(seed: number, index: number): Toss {
   const block = Math.floor(index / BLOCK);
   const random = randomFrom(seed, block);
@@ -33,7 +33,7 @@ export function toss(seed: number, index: number): Toss {
 export interface TrialDay {
   readonly index: number;
   readonly outcome: number | null;
-  /** Whether it was done as tossed; null where it was not said. */
+  /** Whether the user did as tossed; null where they did not say. */
   readonly kept: boolean | null;
 }
 
@@ -41,29 +41,29 @@ export type TrialResult =
   | { readonly done: false; readonly blocks: number; readonly needed: number }
   | {
       readonly done: true;
-      /** Blocks with an outcome on either side. */
+      /** Blocks with outcomes on both sides. */
       readonly blocks: number;
-      /** Mean of the blocks' differences, with less without; as tossed, whether it was kept to or not. */
+      /** Mean of the blocks' differences, with minus without; by the toss, whether the user followed it or not. */
       readonly difference: number;
       /** 95 % interval (t over blocks). */
       readonly low: number;
       readonly high: number;
-      /** Two-sided, by flipping the signs of the blocks' differences: what the toss itself could have done. */
+      /** Two-sided, by flipping the signs of the blocks' differences: how often the toss alone gives such a result. */
       readonly p: number;
-      /** Share of the days that were done as tossed, of those that say. */
+      /** Share of the days on which the user did as tossed, of those with an answer. */
       readonly kept: number | null;
     };
 
 /**
- * The result, once the planned number of blocks is full: not before, because looking early and stopping when it pleases finds effects that
- * are none.
+ * The result, once the planned number of blocks is complete. Not before: looking early and stopping at a good moment finds effects that do
+ * not exist.
  * @param plannedBlocks decided before the first toss; at least 6
  */
 export function trialResult(seed: number, days: readonly TrialDay[], plannedBlocks: number): TrialResult {
   const planned = Math.max(LEAST_BLOCKS, plannedBlocks);
   const differences = differencesOf(seed, days);
   const last = days.reduce((most, { index }) => Math.max(most, index), -1);
-  const [mean, sd] = [meanOf(differences), sdOf(differences)];
+  const [mean, sd] = [computeMean(differences), computeSd(differences)];
   if (last + 1 < planned * BLOCK || differences.length < LEAST_BLOCKS || mean === null || sd === null) {
     return { done: false, blocks: Math.floor((last + 1) / BLOCK), needed: planned };
   }
@@ -76,11 +76,11 @@ export function trialResult(seed: number, days: readonly TrialDay[], plannedBloc
     low: mean - half,
     high: mean + half,
     p: signFlipP(seed, differences),
-    kept: meanOf(said),
+    kept: computeMean(said),
   };
 }
 
-/** Of each block with an outcome on either side: mean with less mean without. */
+/** For each block with outcomes on both sides: mean with minus mean without. */
 function differencesOf(seed: number, days: readonly TrialDay[]): number[] {
   const blocks = new Map<number, Record<Toss, number[]>>();
   for (const { index, outcome } of days) {
@@ -91,14 +91,14 @@ function differencesOf(seed: number, days: readonly TrialDay[]): number[] {
     blocks.set(block, sides);
   }
   return [...blocks.values()].flatMap((sides) => {
-    const [done, left] = [meanOf(sides.with), meanOf(sides.without)];
+    const [done, left] = [computeMean(sides.with), computeMean(sides.without)];
     return done === null || left === null ? [] : [done - left];
   });
 }
 
-/** The share of all flips of signs whose sum is at least as far from 0; drawn ones count the observed among them. */
+/** The share of all sign flips whose sum is at least as far from 0. Where flips are drawn, the observed one counts among them. */
 function signFlipP(seed: number, differences: readonly number[]): number {
-  const observed = Math.abs(differences.reduce((sum, value) => sum + value, 0)) - 1e-12;
+  const observed = Math.abs(sum(differences)) - 1e-12;
   const random = randomFrom(seed, -1);
   const exact = differences.length <= EXACT_BLOCKS;
   const flips = exact ? 2 ** differences.length : DRAWN;

@@ -6,19 +6,19 @@ export interface Coefficient {
   readonly degrees: number;
 }
 
-/** What is to be adjusted for, worked out once for all comparisons of an outcome. */
+/** What to adjust for, computed once for all comparisons of an outcome. */
 export interface Adjusted {
   /**
-   * The least-squares coefficient of one more regressor, with its standard error. Null where it follows from the others, or there are no
-   * degrees of freedom.
+   * The least-squares coefficient of one more regressor, with its standard error. Null where the others determine it, or without degrees of
+   * freedom.
    */
   coefficientOf(regressor: readonly number[]): Coefficient | null;
 }
 
 /**
- * Least squares in two steps (Frisch and Waugh 1933): the outcome less what the others say of it, and the same of the regressor of
- * interest, give the coefficient that all together would. Null where the others follow from each other.
- * @param rows one row of the others each; the intercept is a column as any other
+ * Least squares in two steps (Frisch and Waugh 1933): the residuals of the outcome and of the regressor of interest, each on the others,
+ * give the same coefficient as one regression on all. Null where the others are linearly dependent.
+ * @param rows one row of the others each; the intercept is a column like any other
  */
 export function adjustedFor(rows: readonly (readonly number[])[], outcomes: readonly number[]): Adjusted | null {
   const count = rows[0]?.length ?? 0;
@@ -75,7 +75,7 @@ function crossProducts(rows: readonly (readonly number[])[], count: number): num
   return products;
 }
 
-/** By Gauss and Jordan with pivots; null where it is singular to working precision. */
+/** Gauss–Jordan elimination with pivoting; null where the matrix is singular to working precision. */
 function inverted(matrix: readonly (readonly number[])[]): number[][] | null {
   const n = matrix.length;
   const work = matrix.map((row, i) => [...row, ...Array.from({ length: n }, (_, j) => (i === j ? 1 : 0))]);

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayNumber, daysBetween } from '../core/day';
-import { meanOf } from '../core/statistics';
+import { computeMean } from '../core/statistics';
 import { BASELINE_DAYS, cvPctOf, type DayCheck, type DayCheckIn, enters, findSorest, usualOf } from '../readiness';
 import type { DayLoad } from '../training';
 
@@ -7,10 +7,10 @@ import type { DayLoad } from '../training';
 
 export type SeriesValues = readonly (number | null)[];
 
-/** Days of the rolling mean, and the fewest of them that it is made from (Plews 2014: at least 3 valid days a week). */
+/** Days of the rolling mean, and the fewest that it needs (Plews 2014: at least 3 valid days a week). */
 const WEEK = 7;
 const LEAST_OF_WEEK = 3;
-/** The usual range is carried on over so many days without a check; then the line breaks. */
+/** The usual range continues for this many days without a check; then the line breaks. */
 const CARRY_DAYS = 14;
 
 /** Every day from `from` to `to`, both included. */
@@ -19,7 +19,7 @@ export function dayGrid(from: Day, to: Day): Day[] {
 }
 
 export interface HeartSeries {
-  /** ln(RMSSD), its mean over 7 days, and the usual range as it stood on the day: without it, from the 60 days before. */
+  /** ln(RMSSD), its mean over 7 days, and the usual range of that day, from the 60 days before it. */
   readonly ln: SeriesValues;
   readonly lnMean7: SeriesValues;
   readonly lnLow: SeriesValues;
@@ -58,7 +58,7 @@ export function heartSeries(
     series.hr[place] = hrBpm;
   }
   const keys = checks.map(seriesKey);
-  // Years of days: by their numbers, and with no list for each of them.
+  // Day numbers instead of a list for each day, because there may be years of them.
   const [start, at] = [dayNumber(first), checks.map(({ day }) => dayNumber(day))];
   const [values, rates]: [number[], number[]] = [[], []];
   let [oldest, week, next] = [0, 0, 0];
@@ -82,7 +82,7 @@ export function heartSeries(
     rates.length = 0;
     for (let k = week; k < next; k++) {
       const check = checks[k];
-      // A late check is shown, and enters no mean.
+      // A late check is shown, but enters no mean.
       if (check === undefined || keys[k] !== keys[next - 1] || !enters(check)) continue;
       values.push(check.lnRmssd);
       if (check.hrBpm !== null) rates.push(check.hrBpm);
@@ -118,7 +118,7 @@ export function seriesKey({ series }: DayCheck): string {
 
 /** Null with fewer values than a week's mean needs. */
 function meanOfWeek(values: readonly number[]): number | null {
-  return values.length < LEAST_OF_WEEK ? null : meanOf(values);
+  return values.length < LEAST_OF_WEEK ? null : computeMean(values);
 }
 
 /** The mean of each day and the 6 before it; null where fewer than 3 of them have a value. */
@@ -146,7 +146,7 @@ export interface SaidSeries {
   readonly unwell: readonly boolean[];
 }
 
-/** What was said of the mornings, day by day. Soreness is the most of the whole and of any region. */
+/** Answers to the morning questions, day by day. Soreness is the highest of the whole body's and any region's. */
 export function saidSeries(checkIns: readonly DayCheckIn[], days: readonly Day[]): SaidSeries {
   const said = new Map(checkIns.map((one) => [one.day, one]));
   const each = <Value>(read: (checkIn: DayCheckIn | undefined) => Value) => days.map((day) => read(said.get(day)));

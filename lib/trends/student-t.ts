@@ -5,7 +5,7 @@ export function twoSidedP(t: number, degrees: number): number {
   return incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
 }
 
-/** The t that |T| exceeds with probability `p`, by halving; good to 1e-10. */
+/** The t that |T| exceeds with probability `p`, by bisection; accurate to 1e-10. */
 export function criticalT(p: number, degrees: number): number {
   const known = cache.get(`${p} ${degrees}`);
   if (known !== undefined) return known;
@@ -14,7 +14,7 @@ export function criticalT(p: number, degrees: number): number {
   return found;
 }
 
-/** A person's comparisons share their few degrees of freedom. */
+/** A person's comparisons share a few degrees of freedom, so results are cached. */
 const cache = new Map<string, number>();
 
 function searched(p: number, degrees: number): number {

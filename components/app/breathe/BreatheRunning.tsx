@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { BreathingSessions, BreathRun } from '../../../lib/breathing/breathing-sessions';
 import type { StrapLink } from '../../../lib/check/strap-link';
 import { clock } from '../../../lib/core/clock';
+import { sum } from '../../../lib/core/statistics';
 import { clockTime, number, t } from '../../../lib/i18n';
 import { BreathingPacer } from '../../BreathingPacer';
 import { Notice } from '../../Notice';
@@ -30,7 +31,7 @@ export function BreatheRunning({ breathing, run, strap, startDark }: BreatheRunn
   const index = timer.stepIndex.value;
   const fault = heartFault(breathing.heart.fault.value);
   const paused = timer.state.value === 'paused';
-  const allS = timer.steps.reduce((sum, { seconds }) => sum + seconds, 0);
+  const allS = sum(timer.steps.map(({ seconds }) => seconds));
   return (
     <section class="card stack breathe" data-breathe="running" data-step={index}>
       {dark && <DarkScreen wake={() => setDark(false)} stop={() => void breathing.stop()} />}

@@ -10,7 +10,7 @@ interface CharacteristicRowProps {
   readonly writing: boolean;
 }
 
-/** One characteristic: what it allows, and the buttons for that. */
+/** One characteristic: its properties, and a button for each possible action. */
 export function CharacteristicRow({ characteristic, inspector, writing }: CharacteristicRowProps) {
   const { key, uuid, name, properties } = characteristic;
   const short = shortUuid(uuid);

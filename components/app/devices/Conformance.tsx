@@ -12,7 +12,7 @@ import { useEscape } from './use-escape';
 interface ConformanceProps {
   readonly id: string;
   readonly devices: DeviceRegistry;
-  /** Linked, and no session on it. */
+  /** Connected, without a running session. */
   readonly free: boolean;
 }
 
@@ -20,7 +20,7 @@ type Stage = { readonly kind: 'idle' | 'running' | 'ended-early' } | { readonly 
 
 const ICONS = { passed: Check, failed: X, skipped: Minus } as const;
 
-/** Tries a connected device of ours against its profile, after a warning and a click. */
+/** Tests a connected Open Recovery device against its profile, after a warning and a click. */
 export function Conformance({ id, devices, free }: ConformanceProps) {
   const [empty, setEmpty] = useState(false);
   const [stage, setStage] = useState<Stage>({ kind: 'idle' });

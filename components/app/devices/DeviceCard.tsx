@@ -24,7 +24,7 @@ interface DeviceCardProps {
   readonly able: boolean;
 }
 
-/** One device: what it is, its state and battery, what it says now, and what can be done with it. */
+/** One device: its kind, state, battery, current readings, and actions. */
 export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps) {
   const forgetting = useRef<HTMLDialogElement>(null);
   const [outcome, setOutcome] = useState<CommandOutcome>('accepted');

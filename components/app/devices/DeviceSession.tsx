@@ -14,11 +14,11 @@ interface DeviceSessionProps {
   readonly planned?: PlanItem | null;
 }
 
-/** The session of one device: what is to be run, or what runs. */
+/** The session of one device: its set-up, or the running session. */
 export function DeviceSession({ device, sessions, planned = null }: DeviceSessionProps) {
   const session = sessions.deviceSessions.sessions.value.get(device.id) ?? null;
   const [refused, setRefused] = useState(false);
-  // How a session ended is shown where it was begun, not under another item of the plan.
+  // The end of a session is shown where it was started, not under another item of the plan.
   const here = planned === null || session?.plan.from === planned.id;
   if (session !== null && (session.live || (here && session.view.end.value !== null && !session.view.dismissed.value))) {
     return (

@@ -31,7 +31,7 @@ interface DevicesScreenProps {
   readonly owned: boolean;
 }
 
-/** Pair, see what devices say, connect, forget; look into those that nobody has described; time what has no radio. */
+/** Devices: pairing, current readings, connecting, forgetting; the inspector for unknown ones; the timer for those without Bluetooth. */
 export function DevicesScreen({ devices, sessions, guided, kinds, inspector, part, item, owned }: DevicesScreenProps) {
   const [bluetooth, setBluetooth] = useState<Awaited<ReturnType<typeof bluetoothState>>>('ready');
   useEffect(() => {

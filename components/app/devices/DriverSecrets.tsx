@@ -91,7 +91,7 @@ function SecretForm({ secret, there, save }: SecretFormProps) {
 
 const HINTS = { address: 'secretAddressHint', table: 'secretTableHint' } as const;
 
-/** Why it cannot be what was asked for. */
+/** Why the input cannot be the secret. */
 function secretErrorWords(error: SecretError): string {
   switch (error.name) {
     case 'not-an-address':

@@ -8,7 +8,7 @@ interface ForgetDialogProps {
   readonly forget: () => void;
 }
 
-/** Forgetting cannot be undone: it asks. */
+/** Asks before forgetting a device, because it cannot be undone. */
 export function ForgetDialog({ dialog, name, forget }: ForgetDialogProps) {
   const title = useId();
   return (

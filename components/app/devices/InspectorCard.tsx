@@ -14,7 +14,7 @@ interface InspectorCardProps {
   readonly able: boolean;
 }
 
-/** Looks into any device: its services, their values, a log of everything. */
+/** Inspects any device: its services, their values, and a log of everything. */
 export function InspectorCard({ inspector, able }: InspectorCardProps) {
   const [writing, setWriting] = useState(false);
   const warning = useId();

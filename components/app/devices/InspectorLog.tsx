@@ -14,10 +14,10 @@ interface InspectorLogProps {
   readonly services: readonly InspectedService[];
 }
 
-/** More are in the file; a page with thousands of rows would crawl while a device sends fifty a second. */
+/** The file has all entries; a page with thousands of rows would be slow while a device sends fifty a second. */
 const SHOWN = 100;
 
-/** What happened, newest first. */
+/** Events, newest first. */
 export function InspectorLog({ log, name, services }: InspectorLogProps) {
   const [nothing, setNothing] = useState(false);
   const count = log.count;

@@ -8,7 +8,7 @@ interface InspectorPickProps {
   readonly able: boolean;
 }
 
-/** Which services to look for, and the way to the browser's list of every device that is near. */
+/** Which services to request, and the button that opens the browser's list of all devices nearby. */
 export function InspectorPick({ inspector, able }: InspectorPickProps) {
   const [text, setText] = useState('');
   const hint = useId();

@@ -2,7 +2,7 @@ import type { LiveDevice } from '../../../lib/devices/links/live-device';
 import { contactWords, quantityName, readingWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 
-/** What a device says now. */
+/** The current readings of a device. */
 export function LiveReadings({ live }: { live: LiveDevice }) {
   const { readings, contact, state } = live;
   if (readings.length === 0 && contact === null) return state === 'ready' ? <p class="muted">{t('deviceNoValues')}</p> : null;

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n';
 
 interface NicknameFieldProps {
-  /** What the device calls itself. */
+  /** The device's own name. */
   readonly own: string;
   readonly nickname: string;
   readonly save: (nickname: string) => void;
@@ -10,7 +10,7 @@ interface NicknameFieldProps {
 
 const LONGEST = 40;
 
-/** The user's own name for a device; empty for the device's. */
+/** The user's name for a device; empty for the device's own. */
 export function NicknameField({ own, nickname, save }: NicknameFieldProps) {
   const [text, setText] = useState(nickname);
   const changed = text.trim() !== nickname;

@@ -11,7 +11,7 @@ interface PairCardProps {
   readonly able: boolean;
 }
 
-/** One button a kind of device; each opens the browser's list of those that are near. */
+/** One button for each kind of device; it opens the browser's list of those nearby. */
 export function PairCard({ devices, able }: PairCardProps) {
   const [failure, setFailure] = useState<Error | null>(null);
   if (failure !== null) throw failure;

@@ -7,7 +7,7 @@ interface ServiceListProps {
   readonly writing: boolean;
 }
 
-/** Services, and the characteristics of each. */
+/** Services and their characteristics. */
 export function ServiceList({ inspector, writing }: ServiceListProps) {
   return (
     <ul class="services">

@@ -8,7 +8,7 @@ interface WriteFormProps {
   readonly write: (bytes: Uint8Array) => void;
 }
 
-/** Bytes to send, once they are clear. */
+/** Bytes to write, with the button enabled once they are valid. */
 export function WriteForm({ name, ready, write }: WriteFormProps) {
   const [text, setText] = useState('');
   const bytes = parseHex(text);

@@ -25,7 +25,7 @@ const REQUIREMENTS: Readonly<Record<RequirementId, MessageKey>> = {
   'W-1': 'conformW1',
 };
 
-/** What docs/open-recovery-profile.md asks of a device, in a line. */
+/** A requirement of docs/open-recovery-profile.md in one line. */
 export function requirementWords(id: RequirementId): string {
   return t(REQUIREMENTS[id]);
 }

@@ -24,12 +24,12 @@ const VERIFIED: Readonly<Record<Verified, MessageKey>> = {
   untested: 'verifiedUntested',
 };
 
-/** What a setting is called; one that no word is known for, by its id. */
+/** The label of a setting; its id if there is none. */
 export function settingName(id: string): string {
   return id === 'pin' ? t('settingPin') : id;
 }
 
-/** How sure it is that the bytes are right. */
+/** How certain it is that the bytes are right. */
 export function verifiedWords(verified: Verified): string {
   return t(VERIFIED[verified]);
 }
@@ -41,7 +41,7 @@ const HOW: Readonly<Record<Verified, MessageKey>> = {
   untested: 'howUntested',
 };
 
-/** The same, where it has been said already that nobody here has tried it. */
+/** The same, where the text around it already says that nobody here has tried it. */
 export function howWords(verified: Verified): string {
   return t(HOW[verified]);
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 
-/** Escape stops what moves, wherever the focus is; before anything else that the key may do. Returns what ends the listening. */
+/** Escape stops what moves, wherever the focus is, before any other effect of the key. Returns a function that removes the listener. */
 export function onEscape(stop: () => void): () => void {
   const pressed = ({ key }: KeyboardEvent) => {
     if (key === 'Escape') stop();

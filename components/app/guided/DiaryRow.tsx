@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { sum } from '../../../lib/core/statistics';
 import { t, timeOfDay } from '../../../lib/i18n';
 import { duration, temperature } from '../../../lib/i18n/units';
 import type { SessionRecord } from '../../../lib/storage';
@@ -23,7 +24,7 @@ export function DiaryRow({ db, record, remove }: DiaryRowProps) {
     (typed) => void updateSessionNote(db, record.id, typed).catch((error: unknown) => console.error('note', error)),
     (typed) => putSessionNow(db, { ...record, note: typed }),
   );
-  const plannedS = plan.steps.filter(({ pause }) => pause !== true).reduce((sum, { seconds }) => sum + seconds, 0);
+  const plannedS = sum(plan.steps.filter(({ pause }) => pause !== true).map(({ seconds }) => seconds));
   const measured = record.done.flatMap(({ temperatureC }) => temperatureC ?? []);
   const name = recordName(record);
   const when = `${shortDay(day)}, ${timeOfDay(startedAtMs, timeZone)}`;

@@ -23,7 +23,7 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
   const chosen = guided.thermometer.value;
   const silent = chosen !== null && guided.thermometers.value.every(({ id, celsius }) => id !== chosen || celsius === null);
   const over = state === 'ended';
-  const allS = timer.steps.reduce((sum, { seconds }) => sum + seconds, 0);
+  const allS = sum(timer.steps.map(({ seconds }) => seconds));
   const leftS = timer.remainingS.value;
   return (
     <div class="guided stack" data-guided={state}>

@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<Exclude<Fault['name'], 'empty' | 'not-this-format'>
   future: 'faultFuture',
 };
 
-/** What cannot be read, line by line. */
+/** Lines that cannot be read, with the reason for each. */
 export function HistoryFaults({ faults }: { faults: readonly Fault[] }) {
   const lines = faults.flatMap((fault) => {
     if (fault.name === 'empty' || fault.name === 'not-this-format') return [];

@@ -15,10 +15,10 @@ import './history-import.css';
 import { type ReadHistory, readHistory } from './read-history';
 import { SOURCE_WORDS } from './words';
 
-/** Nobody has that many mornings in a file; a wrong one must not freeze the page. */
+/** No real file of mornings is larger; a wrong one must not freeze the page. */
 const MOST_BYTES = 20_000_000;
 
-/** Mornings measured elsewhere: pasted, typed or from a file; looked at first, stored when confirmed, taken back as a whole. */
+/** Mornings measured elsewhere: pasted, typed or from a file; previewed, stored after confirmation, and removable as a whole. */
 export function MyHistoryCard({ db }: { db: ReboundDatabase }) {
   const imports = useLive(() => historyImports(db), [db]);
   const [text, setText] = useState('');
@@ -36,7 +36,7 @@ export function MyHistoryCard({ db }: { db: ReboundDatabase }) {
       (words) => {
         setFailed(false);
         setSaid(words);
-        // A background that does not answer costs a stale badge, until its next look; what is stored stands.
+        // If the background does not answer, the badge is stale until its next update; what is stored stays.
         ask('checks-changed', {}).catch((error: unknown) => console.error('badge', error));
       },
       () => setFailed(true),
@@ -101,7 +101,7 @@ export function MyHistoryCard({ db }: { db: ReboundDatabase }) {
           onChange={(event) => {
             const input = event.currentTarget;
             void pick(input.files?.[0]).then(() => {
-              // The same file picked again is a change again.
+              // So that picking the same file again counts as a change.
               input.value = '';
             });
           }}

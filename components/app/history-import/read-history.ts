@@ -1,7 +1,7 @@
 import type { Day } from '../../../lib/core/day';
 import { type HistoryEntry, type HistoryFault, parseHrv4Training, parseHrvRows } from '../../../lib/exchange';
 
-/** What a text holds, before anything is stored. */
+/** The content of a text, before anything is stored. */
 export type ReadHistory =
   | { readonly ok: true; readonly source: HistoryEntry['sensor']; readonly entries: readonly HistoryEntry[] }
   | {
@@ -9,7 +9,7 @@ export type ReadHistory =
       readonly faults: readonly (HistoryFault | { readonly name: 'future'; readonly line: null; readonly text: Day })[];
     };
 
-/** Reads HRV4Training's export where the text is one, else rows of date, RMSSD and heart rate. Mornings after `today` are faults. */
+/** Reads a text as HRV4Training's export if it is one, else as rows of date, RMSSD and heart rate. Mornings after `today` are faults. */
 export function readHistory(text: string, today: Day): ReadHistory {
   const exported = parseHrv4Training(text);
   const other = !exported.ok && exported.faults[0].name === 'not-this-format';

@@ -1,2 +1,2 @@
-/** What the sources of a history are called. */
+/** Names of the sources of imported mornings. */
 export const SOURCE_WORDS = { typed: 'historyTyped', hrv4training: 'historyHrv4Training' } as const;

@@ -7,10 +7,10 @@ import { deletion } from './deletion';
 import { listState } from './list-state';
 import { fileStem } from './words';
 
-/** What can be done with a check: take its beats along, delete it. */
+/** Actions on a check: download its beats, delete it. */
 export function CheckActions({ db, check }: { db: ReboundDatabase; check: Check }) {
   const remove = () => {
-    // To the list first: a view of what is being deleted would only say that it is gone.
+    // Go to the list first: a view of the check being deleted would only say that it is gone.
     listState.opened.value = null;
     location.hash = '#history';
     void deletion.remove(db, check.id);

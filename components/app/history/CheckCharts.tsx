@@ -9,7 +9,7 @@ import { SpectrumCard } from './SpectrumCard';
 import { tachogramChart, tachogramLegend } from './tachogram-chart';
 import { dayAndTime, fileStem } from './words';
 
-/** The pictures of one check. */
+/** The charts of one check. */
 export function CheckCharts({ check, detail }: { check: Check; detail: CheckDetail }) {
   const picture = useMemo(() => ({ subtitle: dayAndTime(check), stem: fileStem(check) }), [check.id]);
   return (

@@ -6,12 +6,12 @@ import type { Band } from '../../../lib/readiness';
 import { RangeBar } from '../../RangeBar';
 import { breathingWord, dayAndTime, postureWord } from './words';
 
-/** When and how the check was taken, and its main figures beside what was usual then. */
+/** When and how the check was taken, and its main figures next to the usual range of that day. */
 export function CheckHead({ row, detail }: { row: HistoryEntry; detail: CheckDetail }) {
   const { check, usual } = row;
   const { analysis } = detail;
   const title = useRef<HTMLHeadingElement>(null);
-  // The link that led here is gone: reading goes on at the top of what it opened.
+  // The link that led here is gone, so a screen reader continues at the top of what it opened.
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
   const unusable = analysis.quality.rating === 'unusable';
   const rmssd = unusable ? null : analysis.corrected.rmssdMs;

@@ -17,7 +17,7 @@ import { listState } from './list-state';
 import { NotesCard } from './NotesCard';
 import { QualityCard } from './QualityCard';
 
-/** One check with all that can be said of it. */
+/** One check with all its details. */
 export function CheckView({ db, id }: { db: ReboundDatabase; id: string }) {
   const found = useLive(async () => {
     const check = await getCheck(db, id);
@@ -44,7 +44,7 @@ export function CheckView({ db, id }: { db: ReboundDatabase; id: string }) {
 }
 
 function Found({ db, check, row }: { db: ReboundDatabase; check: Check; row: HistoryEntry }) {
-  // A check's beats never change: tags and note, which do, need no new figures.
+  // A check's beats never change; tags and note do, but need no new figures.
   const detail = useMemo(() => buildDetail(check), [check.id]);
   return (
     <div class="check-view" data-detail={check.id}>

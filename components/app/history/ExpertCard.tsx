@@ -2,7 +2,7 @@ import type { CheckDetail } from '../../../lib/check/detail';
 import { number, t } from '../../../lib/i18n';
 import { MetricTable } from './FiguresTable';
 
-/** Figures that are often asked for and say little: shown without a reading, and only when asked for. The technical view. */
+/** Figures that are often asked for but tell little: shown without an interpretation, and only when opened. */
 export function ExpertCard({ detail }: { detail: CheckDetail }) {
   const { artefacts } = detail.analysis;
   const flags = [artefacts.ectopic, artefacts.missed, artefacts.extra, artefacts.longShort].map((count) => number(count));

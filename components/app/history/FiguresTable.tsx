@@ -9,7 +9,7 @@ const GROUPS = [
   { group: 'spectrum', title: 'groupSpectrum' },
 ] as const;
 
-/** Every figure as measured and corrected, and how it is made. */
+/** Every figure, as measured and corrected, and how it is computed. */
 export function FiguresTable({ detail }: { detail: CheckDetail }) {
   const { analysis, metrics, storedBy } = detail;
   return (
@@ -59,7 +59,7 @@ export function MetricTable({ title, metrics }: { title: string; metrics: readon
   );
 }
 
-/** The figure in full, for tests and for whoever inspects the page. */
+/** The unrounded figure, for tests and for people who inspect the page. */
 function dataValue(value: number | null) {
   return value === null ? {} : { 'data-value': value };
 }

@@ -12,7 +12,7 @@ interface HistoryRowProps {
   readonly remove: (id: string) => void;
 }
 
-/** One check in the list: when, HRV against what was usual then, heart rate, signal, circumstances. All of it opens the check. */
+/** One check in the list: time, HRV against the usual range of that day, heart rate, signal, conditions. The whole row opens the check. */
 export function HistoryListRow({ row, link, remove }: HistoryRowProps) {
   const { check, counting } = row;
   const { rating } = check.summary.quality;
@@ -56,7 +56,7 @@ export function HistoryListRow({ row, link, remove }: HistoryRowProps) {
   );
 }
 
-/** RMSSD beside the range of then. From an unusable signal there is none. */
+/** RMSSD next to the range of that day. An unusable signal has none. */
 function Hrv({ row }: { row: Row }) {
   const { rmssdMs } = row;
   const band = row.usual.lnRmssd;

@@ -18,7 +18,7 @@ interface HistoryScreenProps {
   readonly checkId: string | null;
 }
 
-/** Every check that was taken, or one of them. */
+/** The list of checks, or one of them. */
 export function HistoryScreen({ db, checkId }: HistoryScreenProps) {
   return (
     <>
@@ -28,7 +28,7 @@ export function HistoryScreen({ db, checkId }: HistoryScreenProps) {
   );
 }
 
-/** The list. The demo's checks have one of their own, offered once there are any. */
+/** The list. The demo's checks have a list of their own, offered once there are any. */
 function Checks({ db }: { db: ReboundDatabase }) {
   const counts = useLive(async () => ({ own: await countChecks(db, 'own'), demo: await countChecks(db, 'demo') }), [db]);
   if (counts instanceof Error) return <LoadFailed error={counts} />;

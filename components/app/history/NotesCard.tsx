@@ -4,9 +4,9 @@ import { type Check, type ReboundDatabase, updateNotes, writeNotesNow } from '..
 import { TagEditor } from '../../TagEditor';
 import { useAutosave } from '../../use-autosave';
 
-/** What the user remembers of a check: tags and a note, saved as typed. */
+/** The user's tags and note on a check, saved while typing. */
 export function NotesCard({ db, check }: { db: ReboundDatabase; check: Check }) {
-  // What stands here leads, the database follows: two quick changes must not overwrite each other.
+  // The field keeps the current value and the database follows: two quick changes must not overwrite each other.
   const [note, setNote] = useState(check.note ?? '');
   const [tags, setTags] = useState(check.tags ?? []);
   const [saved, setSaved] = useState(false);

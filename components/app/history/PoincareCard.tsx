@@ -5,7 +5,7 @@ import { ChartCard, type PictureOf } from '../../charts/ChartCard';
 import { poincareChart, poincareLegend } from './poincare-chart';
 import { missingWord } from './words';
 
-/** Each interval against the next. */
+/** Poincaré plot: each interval against the next. */
 export function PoincareCard({ detail, picture }: { detail: CheckDetail; picture: PictureOf }) {
   const { poincare, metrics } = detail;
   const chart = useMemo(() => (poincare === null ? null : poincareChart(poincare)), [poincare]);

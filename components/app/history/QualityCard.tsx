@@ -5,12 +5,12 @@ import { qualityReason } from '../../../lib/i18n/words/verdict-words';
 import { QualityMark } from './QualityMark';
 import { countingLong, figure } from './words';
 
-/** How good the signal was and why, in words, whether the check counts, and what was recorded. */
+/** Signal quality and its reasons, whether the check counts, and what was recorded. */
 export function QualityCard({ row, detail }: { row: HistoryEntry; detail: CheckDetail }) {
   const { analysis, metrics, marks, measured } = detail;
   const { quality } = analysis;
   const breaths = metrics.find(({ name }) => name === 'respiration');
-  // From intervals that are no use nobody's breathing can be told either; the table of all figures shows it as it is.
+  // Unusable intervals do not show breathing either; the table of all figures shows the value as it is.
   const perMin = quality.rating === 'unusable' ? null : breaths?.corrected;
   return (
     <section class="card stack" data-quality={quality.rating}>

@@ -3,7 +3,7 @@ import { t } from '../../../lib/i18n';
 
 const BARS = { good: 3, fair: 2, poor: 1, unusable: 0 } as const;
 
-/** How good the signal was: as many bars as it deserves, crossed out when it is no use, and in words. */
+/** Signal quality as a number of bars, crossed out when unusable, and as text. */
 export function QualityMark({ rating }: { rating: QualityRating }) {
   return (
     <span class="quality" data-rating={rating}>

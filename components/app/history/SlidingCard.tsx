@@ -23,7 +23,7 @@ export function SlidingCard({ detail, picture, of }: SlidingCardProps) {
   const title = t(words.title);
   const { key } = SLIDING[of];
   const values = sliding.flatMap((value) => value[key] ?? []);
-  // One value makes no line.
+  // A line needs two values.
   const chart = useMemo(() => (values.length < 2 ? null : slidingChart(sliding, of)), [sliding, of]);
   return (
     <ChartCard

@@ -8,11 +8,11 @@ import { missingWord } from './words';
 const METHODS = { 'welch-4hz-cubic-priors500': 'spectrumWelch', 'lomb-scargle': 'spectrumLombScargle' } as const;
 const HIGHEST_HZ = 0.45;
 
-/** The spectrum, its bands and the method it was made with. */
+/** The spectrum, its bands and the method. */
 export function SpectrumCard({ detail, picture }: { detail: CheckDetail; picture: PictureOf }) {
   const { spectrum: curve, analysis, metrics } = detail;
   const powers = analysis.spectrum;
-  // What is too short for its highest band shows nothing that can be read.
+  // A recording too short for its highest band shows nothing meaningful.
   const chart = useMemo(() => (curve === null || powers.hfMs2 === null ? null : spectrumChart(curve, powers)), [curve, powers]);
   const missing = metrics.find(({ name }) => name === 'hf')?.missing;
   const grey = powers.vlfMs2 === null || powers.lfMs2 === null;

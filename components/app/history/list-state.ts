@@ -4,7 +4,7 @@ import type { World } from '../../../lib/storage';
 /** Checks on a page of the list. */
 export const PAGE = 60;
 
-/** Where the list was left, so that coming back from a check finds it as it was. */
+/** The state of the list, so that returning from a check finds it unchanged. */
 export const listState = {
   world: signal<World>('own'),
   shown: signal(PAGE),

@@ -1,6 +1,6 @@
 import type { BeatMark } from '../../../lib/check/detail';
 
-/** The shape of each kind of marked beat, told apart without colour: SVG paths in a box of 12, for legend and canvas alike. */
+/** The shape of each kind of marked beat, distinguishable without colour: SVG paths in a box of 12, for both legend and canvas. */
 export const MARKS: Readonly<Record<BeatMark['kind'], string>> = {
   ectopic: 'M6 1L11 10.5H1Z',
   missed: 'M6 .5L11.5 6L6 11.5L.5 6Z',

@@ -25,7 +25,7 @@ export function poincareChart(poincare: Poincare): Chart {
       ...STILL,
       padding: [12, 24, 0, 0],
       scales: { x: { time: false, range: () => range }, y: { range: () => range } },
-      // As many steps up as along.
+      // The same steps on both axes.
       axes: axes(theme).map((axis) => ({ ...axis, space: 50, incrs: STEPS_MS })),
       series: [{}, dots(theme)],
       hooks: {
@@ -61,7 +61,7 @@ function drawCrosses(plot: uPlot, { x, y }: Pairs, { colour }: ChartTheme): void
   });
 }
 
-/** SD2 along the diagonal, SD1 across it, and both named. */
+/** SD2 along the diagonal, SD1 across it, both labelled. */
 function drawEllipse(plot: uPlot, { centreMs, sd1Ms, sd2Ms }: Poincare, { colour }: ChartTheme): void {
   const at = (along: number, across: number): [number, number] => [
     centreMs.x + (along - across) / Math.SQRT2,

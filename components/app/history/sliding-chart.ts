@@ -1,13 +1,13 @@
 import type { SlidingValue } from '../../../lib/hrv';
 import { axes, type Chart, calmRange, inSeconds, STILL } from '../../charts/chart';
 
-/** Which of the sliding values, and the least height of its picture. */
+/** The sliding value to show, and the least height of its scale. */
 export const SLIDING = {
   rmssd: { key: 'rmssdMs', least: 20, step: 5 },
   hr: { key: 'hrBpm', least: 10, step: 5 },
 } as const;
 
-/** RMSSD or heart rate over a minute that slides along the recording. */
+/** RMSSD or heart rate over a one-minute window that slides along the recording. */
 export function slidingChart(values: readonly SlidingValue[], of: keyof typeof SLIDING): Chart {
   const { key, least, step } = SLIDING[of];
   const shown = values.map((value) => value[key]);

@@ -5,23 +5,23 @@ import { number, t } from '../../../lib/i18n';
 import type { ChartTheme } from '../../chart-theme';
 import { axes, type Chart, STILL } from '../../charts/chart';
 
-/** Where the picture ends: a little above the highest band. */
+/** The upper end of the axis: slightly above the highest band. */
 const HIGHEST_HZ = 0.45;
 const NAMES = ['vlf', 'lf', 'hf'] as const;
 const WORDS = { vlf: 'bandVlf', lf: 'bandLf', hf: 'bandHf' } as const;
 const POWERS = { vlf: 'vlfMs2', lf: 'lfMs2', hf: 'hfMs2' } as const;
-/** How strongly each band is filled under the curve, in % of the accent, and behind it: neighbours differ, and each is named. */
+/** How strongly each band is filled under the curve, in % of the accent colour: neighbours differ, and each is labelled. */
 const SHADE = { vlf: 26, lf: 56, hf: 38 } as const;
 const BEHIND = { vlf: 4, lf: 12, hf: 7 } as const;
 
-/** Power density over frequency, the three bands shaded, but those that the recording is too short for. */
+/** Power density over frequency with the three bands shaded, except those that the recording is too short for. */
 export function spectrumChart({ stepHz, powerMs2PerHz }: SpectrumCurve, powers: Spectrum): Chart {
   const bins = Math.min(powerMs2PerHz.length, Math.ceil(HIGHEST_HZ / stepHz) + 1);
   const hz = Array.from({ length: bins }, (_, k) => k * stepHz);
   const power = hz.map((_, k) => powerMs2PerHz[k] ?? 0);
   const within = (band: BandName) => {
     const [low, high] = BANDS[band];
-    // One bin more, so that neighbouring areas meet.
+    // One more bin, so that neighbouring areas meet.
     return power.map((value, k) => (k * stepHz >= low && (k - 1) * stepHz < high ? value : null));
   };
   const shaded = NAMES.filter((band) => powers[POWERS[band]] !== null);

@@ -6,7 +6,7 @@ import { axes, type Chart, calmRange, clamped, inSeconds, type LegendItem, LINE,
 import { drawShape } from '../../charts/shape';
 import { MARK_KINDS, MARKS } from './marks';
 
-/** Intervals as measured and corrected over time, gaps left open, and what was found marked by kind. */
+/** Intervals as measured and corrected over time, with gaps left open and the flagged beats marked by kind. */
 export function tachogramChart({ measured, corrected, marks }: CheckDetail): Chart {
   const range = calmRange((corrected ?? measured).rrMs, 200, 20);
   const data: uPlot.AlignedData =

@@ -3,7 +3,7 @@ import type { Metric, MetricUnit, Missing } from '../../../lib/check/metrics';
 import { clockTime, language, type MessageKey, number, t, timeOfDay } from '../../../lib/i18n';
 import type { Breathing, Posture } from '../../../lib/storage';
 
-/** What the History screen says: days, units, why a check does not count and why a figure is missing. */
+/** Texts of the History screen: days, units, why a check does not count and why a figure is missing. */
 
 interface Taken {
   readonly day: string;
@@ -39,7 +39,7 @@ export function dayAndTime({ day, startedAtMs, timeZone }: Taken): string {
   return [fullDay(day), timeOfDay(startedAtMs, timeZone)].join(t('listComma'));
 }
 
-/** The beginning of a file's name: when the check was taken, sortable. */
+/** The start of a file name: when the check was taken, sortable. */
 export function fileStem({ day, startedAtMs, timeZone }: Taken): string {
   const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(startedAtMs);
   return `rebound-${day}-${time.replace(':', '')}`;

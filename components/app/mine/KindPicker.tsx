@@ -5,7 +5,7 @@ import { t } from '../../../lib/i18n';
 import { verifiedWords } from '../devices/driver-words';
 import { WayButtons } from './WayButtons';
 
-/** Every kind there is, for what has no brand, and for what was imported. */
+/** Every kind of device, for devices without a brand and for imported profiles. */
 export function KindPicker({ devices, able }: { readonly devices: DeviceRegistry; readonly able: boolean }) {
   const kinds = drivenAlone(devices.kinds);
   const [id, setId] = useState('');

@@ -12,7 +12,7 @@ interface MineCardProps {
   readonly able: boolean;
 }
 
-/** Brand and model, before any chooser opens: what Rebound can do with it. */
+/** Asks for brand and model before any chooser opens, and tells what Rebound can do with it. */
 export function MineCard({ devices, able }: MineCardProps) {
   const [query, setQuery] = useState('');
   const hint = useId();

@@ -14,11 +14,11 @@ interface MineResultProps {
 
 const TIMED: ReadonlySet<KnownModel['status']> = new Set(['no-stop', 'timer-only', 'cloud-only']);
 
-/** One model: its status in words, and the action that fits. */
+/** One model: its status, and the action that fits. */
 export function MineResult({ model, devices, able }: MineResultProps) {
   const { brand, model: name, status } = model;
   const ways = findWays(model, devices.kinds);
-  // "BedJet 3" is the brand and the model.
+  // For "BedJet 3", the name already contains the brand.
   const full = name.startsWith(brand) ? name : t('mineName', brand, name);
   return (
     <li class="mine-result" data-model={full} data-status={status}>
@@ -31,7 +31,7 @@ export function MineResult({ model, devices, able }: MineResultProps) {
       </div>
       <p>{t(wordsOf(status))}</p>
       {ways.map(({ kind, pairAs }) => {
-        // Of several kinds of one maker each is named.
+        // When a maker has several kinds, each is named.
         const what = ways.length > 1 ? kind.name : full;
         return (
           <div key={kind.id} class="stack tight">
@@ -62,7 +62,7 @@ export function MineResult({ model, devices, able }: MineResultProps) {
   );
 }
 
-/** Where the profile lies in the product's repository. */
+/** Where the profile is in the product's repository. */
 function profileFile(brand: string): string {
   return `docs/profiles/${brand.toLowerCase()}.json`;
 }

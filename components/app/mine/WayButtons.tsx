@@ -5,13 +5,13 @@ import { t } from '../../../lib/i18n';
 
 interface WayButtonsProps {
   readonly way: Way;
-  /** What it is called here. */
+  /** Its name on the buttons. */
   readonly what: string;
   readonly devices: DeviceRegistry;
   readonly able: boolean;
 }
 
-/** Pair one, or try out a simulated one. */
+/** Buttons to pair one, or to try a simulated one. */
 export function WayButtons({ way: { kind, pairAs }, what, devices, able }: WayButtonsProps) {
   const [failure, setFailure] = useState<Error | null>(null);
   if (failure !== null) throw failure;

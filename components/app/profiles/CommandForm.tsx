@@ -11,7 +11,7 @@ interface CommandFormProps {
   readonly add: (command: DryCommand) => void;
 }
 
-/** A command, or a value that one is made with. */
+/** A command, or a value for it. */
 interface Choice {
   readonly id: string;
   readonly label: string;
@@ -19,7 +19,7 @@ interface Choice {
   command(value: number): DryCommand;
 }
 
-/** Which command next, of those that the profile has. */
+/** Adds a command to the dry run, from those that the profile has. */
 export function CommandForm({ capabilities, profile, add }: CommandFormProps) {
   const choices = choicesOf(capabilities, profile);
   const [id, setId] = useState(choices[0]?.id ?? '');

@@ -18,7 +18,7 @@ interface DryRunProps {
   readonly able: boolean;
 }
 
-/** Commands one after the other, and the bytes that each comes to; sent, one by one, only by a click each. */
+/** A list of commands and the bytes of each; every single one is sent only by a click. */
 export function DryRun({ profile, inspector, able }: DryRunProps) {
   const [commands, setCommands] = useState<readonly DryCommand[]>([{ kind: 'set-up' }]);
   const [settings, setSettings] = useState<Readonly<Record<string, string>>>({});
@@ -96,7 +96,7 @@ export function DryRun({ profile, inspector, able }: DryRunProps) {
   );
 }
 
-/** The stop of the profile, all of it at once, whatever else was looked at. */
+/** The profile's stop as a whole, whatever else is in the list. */
 function StopNow({ profile, inspector }: { readonly profile: Profile; readonly inspector: Inspector }) {
   const [result] = dryRun(profile, [{ kind: 'stop' }]);
   const stop = async () => {

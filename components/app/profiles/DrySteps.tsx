@@ -8,11 +8,11 @@ interface DryStepsProps {
   readonly profile: Profile;
   readonly steps: readonly DryStep[];
   readonly inspector: Inspector;
-  /** A device is linked, and the user wants to send. */
+  /** A device is connected, and the user has enabled sending. */
   readonly sending: boolean;
 }
 
-/** What a command comes to, a line a step, with a button on what can be sent. */
+/** The steps of a command, one per line, with a button on those that can be sent. */
 export function DrySteps({ profile, steps, inspector, sending }: DryStepsProps) {
   if (steps.length === 0) return <p class="muted">{t('dryNothing')}</p>;
   return (
@@ -43,7 +43,7 @@ export function DrySteps({ profile, steps, inspector, sending }: DryStepsProps) 
   );
 }
 
-/** What went wrong stands in the inspector's log. */
+/** Errors are in the inspector's log. */
 export async function send(inspector: Inspector, key: string, step: DryStep): Promise<void> {
   if (step.kind === 'write') await inspector.write(key, step.bytes);
   else if (step.kind === 'read') await inspector.read(key);

@@ -13,10 +13,10 @@ interface ImportCardProps {
   readonly imported: readonly ImportedProfile[];
 }
 
-/** Far more than any profile that is read; a whole film need not be. */
+/** Far larger than any real profile; a wrong file need not be read. */
 const LARGEST_FILE = 1_000_000;
 
-/** From a file or pasted; judged as it stands there, and kept only when nothing is wrong with it. */
+/** Imports a profile from a file or the clipboard. It is validated as it is typed, and stored only without errors. */
 export function ImportCard({ db, imported }: ImportCardProps) {
   const [done, setDone] = useState<string | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
@@ -90,7 +90,7 @@ export function ImportCard({ db, imported }: ImportCardProps) {
   );
 }
 
-/** What comes with the product cannot be taken the place of. */
+/** A profile that comes with the product cannot be replaced. */
 function judged(text: string): ParsedProfile | { readonly ok: false; readonly faults: 'built-in' } {
   const parsed = parseProfile(text);
   return parsed.ok && isBuiltIn(parsed.profile.id) ? { ok: false, faults: 'built-in' } : parsed;

@@ -14,11 +14,11 @@ interface ImportedListProps {
   readonly imported: readonly ImportedProfile[];
   readonly undo: Undo;
   readonly able: boolean;
-  /** Shows one in the dry mode. */
+  /** Opens one in the dry run. */
   readonly look: (id: string) => void;
 }
 
-/** The profiles that the user brought in. */
+/** The profiles that the user imported. */
 export function ImportedList({ db, devices, imported, undo, able, look }: ImportedListProps) {
   const [failure, setFailure] = useState<Error | null>(null);
   if (failure !== null) throw failure;

@@ -3,7 +3,7 @@ import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 import { verifiedWords } from '../devices/driver-words';
 
-/** What a profile says of itself, before it is kept. */
+/** A profile's own description, before it is stored. */
 export function ProfileFacts({ profile }: { readonly profile: Profile }) {
   return (
     <>

@@ -25,7 +25,7 @@ interface ProfilesScreenProps {
 
 const undo = new Undo(clock);
 
-/** Devices described by a file: brought in, looked at before anything is sent, taken out again. */
+/** Devices described by a profile file: importing, a dry run before anything is sent, removing. */
 export function ProfilesScreen({ db, devices, kinds, inspector, able }: ProfilesScreenProps) {
   const imported = kinds.imported.value;
   const all: readonly Profile[] = [...imported.map(({ profile }) => profile), ...builtInProfiles];

@@ -1,4 +1,4 @@
 import { signal } from '@preact/signals';
 
-/** What stands in the field of the import. Outlives the views: the inspector's draft is put here. */
+/** Content of the import field. Outlives the views: the inspector puts its draft here. */
 export const profileDraft = signal('');

@@ -41,7 +41,7 @@ export function profileFaultWords({ code }: ProfileFault): string {
   return t(FAULTS[code]);
 }
 
-/** A command as it is chosen and listed in the dry mode. */
+/** A command's name in the form and in the list of the dry run. */
 export function commandWords(command: DryCommand, capabilities: Capabilities): string {
   switch (command.kind) {
     case 'set-up':

@@ -2,7 +2,7 @@ import { t } from '../../../lib/i18n';
 import type { FatigueWatch } from '../../../lib/readiness';
 import { Notice } from '../../Notice';
 
-/** What has been lasting for weeks, when there is something to say. */
+/** Signs of fatigue over weeks, when there are any. */
 export function FatigueNotice({ fatigue }: { fatigue: FatigueWatch }) {
   if (fatigue.level === 'none') return null;
   return (

@@ -24,7 +24,7 @@ interface FoodAndSleepCardProps {
   readonly today: Today;
 }
 
-/** After a session: protein, carbohydrate and water for it; and when to be in bed. Amounts, never calories, never a weight to reach. */
+/** After a session: protein, carbohydrate and water for it; and the bedtime. Amounts, never calories or a target weight. */
 export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
   const [warm, setWarm] = useState(false);
   const read = useLive(() => readFoodAndSleep(db, world, today, clock.now(), warm), [db, world, today, warm]);
@@ -114,7 +114,7 @@ function fluidWords({ fluids: { fluidMl }, weighed }: AfterSession): string {
   return t(weighed ? 'foodFluidsWeighed' : 'foodFluidsGuess', glassText(low), glassText(high));
 }
 
-/** When to be in bed, from when one gets up; asked here until it is known. */
+/** Bedtime, computed from the wake-up time; asks for that until it is known. */
 function Sleep({ db, read: { settings, bedtime, sleepMinutes } }: { readonly db: ReboundDatabase; readonly read: FoodAndSleep }) {
   const [asking, setAsking] = useState(false);
   const open = asking || settings.wake === null;

@@ -6,7 +6,7 @@ import { TimerLink } from '../plan/StartWays';
 
 const MOST = 4;
 
-/** The next of today's plan; the rest of it is a press away. */
+/** The next item of today's plan; a button opens the rest. */
 export function TodayPlan({ db, today }: { readonly db: ReboundDatabase; readonly today: Today }) {
   return (
     <PlanCard

@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<ContributorName, MessageKey>> = {
 const ARROWS = { up: ArrowUp, down: ArrowDown, neutral: Minus } as const;
 const WORDS = { up: 'whyUp', down: 'whyDown', neutral: 'whyNeutral' } as const;
 
-/** What the verdict rests on: each with direction, size and one sentence; and what would have made it better. */
+/** The evidence for the verdict: each part with direction, size and one sentence; and what would have made it better. */
 export function WhyCard({ judged }: { judged: JudgedDay }) {
   const { contributors } = judged.readiness;
   const [change] = judged.changes;

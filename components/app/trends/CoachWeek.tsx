@@ -19,7 +19,7 @@ interface CoachWeekProps {
   readonly world: World;
 }
 
-/** The button, and the dialog in which a week is looked at, copied and saved. */
+/** The button, and the dialog that shows a week and lets the user copy and save it. */
 export function CoachWeekView(props: CoachWeekProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);

@@ -9,7 +9,7 @@ interface LabFormProps {
   /** Null: a new one. */
   readonly start: LabValue | null;
   readonly known: readonly LabSeries[];
-  /** The series at hand: a new value is most often of the same thing. */
+  /** The open series: a new value most often belongs to it. */
   readonly suggested: LabSeries | null;
   readonly today: Day;
   readonly save: (lab: LabValue) => void;
@@ -29,7 +29,7 @@ const FAULTS: Readonly<Record<LabFault, MessageKey>> = {
 
 type Text = 'name' | 'unit' | 'value' | 'low' | 'high' | 'note';
 
-/** One value: what, how much, when, and the range that the laboratory gave with it. */
+/** One value: name, amount, date, and the laboratory's range. */
 export function LabForm({ start, known, suggested, today, save, cancel }: LabFormProps) {
   const names = useId();
   const [form, setForm] = useState(() => {
@@ -43,7 +43,7 @@ export function LabForm({ start, known, suggested, today, save, cancel }: LabFor
     setFault(null);
     setForm({ ...form, ...changed });
   };
-  /** A name that is known brings its unit and its last range along. */
+  /** A known name fills in its unit and its last range. */
   const named = (name: string) => {
     const last = known.find((one) => one.name.toLowerCase() === name.trim().toLowerCase())?.values.at(-1);
     const text = (value: number | null) => (value === null ? '' : String(value));

@@ -21,7 +21,7 @@ const AGAINST: Readonly<Record<'below' | 'within' | 'above', MessageKey>> = {
   above: 'labAbove',
 };
 
-/** One thing over time: its picture beside the user's own range, and every value with the way to change it. */
+/** One series over time: its chart with the user's own range, and every value with an edit button. */
 export function LabSeriesView({ series, edit, remove }: LabSeriesViewProps) {
   const { name, unit, values } = series;
   const chart = useMemo(() => labChart(series), [series]);

@@ -18,7 +18,7 @@ import './labs.css';
 
 const undo = new Undo(clock);
 
-/** Blood work, and whatever else the user follows: own values with dates, beside the range that came with them. Nothing is made of them. */
+/** Blood work, and whatever else the user tracks: own values with dates and the range that came with them. Nothing is derived from them. */
 export function LabsCard({ db }: { readonly db: ReboundDatabase }) {
   const today = useDay();
   const labs = useLive(() => allLabs(db), [db]);

@@ -26,7 +26,7 @@ import { differenceWords, OUTCOME_WORDS } from './compared-words';
 const BLOCK_DAYS = 4;
 const LENGTHS = [6, 8, 10] as const;
 
-/** "Test it": the coin decides, so that a difference is the thing's and not the day's. */
+/** "Test it": a coin toss decides, so that a difference comes from the treatment and not from the day. */
 export function TestCard({ db }: { db: ReboundDatabase }) {
   const today = useDay();
   const all = useLive(() => readExperiments(db, today, clock.now()), [db, today]);
@@ -133,7 +133,7 @@ function One({ db, one: { experiment, result }, today, run }: OneProps) {
 function Result({ experiment, result, today }: { experiment: Experiment; result: RunningExperiment['result']; today: Day }) {
   const { outcome, tosses } = experiment;
   const last = tosses.at(-1);
-  // The morning after the last day is part of it.
+  // The morning after the last day belongs to it.
   if (!result.done || last === undefined || addDays(last.day, 1) > today) return <small>{t('testWait')}</small>;
   const { difference, low, high, p, kept } = result;
   const words = (value: number) => differenceWords(outcome, value);

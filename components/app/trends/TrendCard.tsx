@@ -13,11 +13,11 @@ import { stillOptions, type TrendChart } from './trend-chart';
 interface TrendCardProps {
   readonly chart: TrendChart;
   readonly group: ChartGroup;
-  /** What is missing, where there is too little to draw. */
+  /** What is missing, while there is too little to draw. */
   readonly missing: string | null;
 }
 
-/** A chart with what it is on the day under the cursor, its table, and the way to a picture of it. */
+/** A chart with the values of the day under the cursor, its table, and a button for a picture of it. */
 export function TrendCard({ chart, group, missing }: TrendCardProps) {
   const card = useRef<HTMLElement>(null);
   const { name, title, unit, days, items, notes = [], has, table } = chart;
@@ -70,7 +70,7 @@ export function TrendCard({ chart, group, missing }: TrendCardProps) {
   );
 }
 
-/** The legend, with the values of a day. */
+/** The legend, with the values of one day. */
 function Readout({ chart, group }: { chart: TrendChart; group: ChartGroup }) {
   const at = shownPlace(chart, group);
   return (

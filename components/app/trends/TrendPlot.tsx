@@ -12,7 +12,7 @@ interface TrendPlotProps {
   readonly group: ChartGroup;
 }
 
-/** A chart that one walks through by days: with the pointer, or, focused, with the keys; all charts of the group go along. */
+/** A chart with a day cursor, moved by the pointer or, with the focus, by keys; all charts of the group follow. */
 export function TrendPlot({ chart, group }: TrendPlotProps) {
   const options = useMemo(
     (): PlotOptions => (theme) => withCursor(stillOptions(chart, () => group.view.peek())(theme), group, theme.colour('--surface')),
@@ -39,7 +39,7 @@ export function TrendPlot({ chart, group }: TrendPlotProps) {
   );
 }
 
-/** What a key does; false when it is not one of ours. */
+/** Handles a key; false when it has no meaning here. */
 function press(group: ChartGroup, { key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (altKey || ctrlKey || metaKey) return false;
   const week = shiftKey ? 7 : 1;
@@ -83,7 +83,7 @@ function withCursor(options: ReturnType<PlotOptions>, group: ChartGroup, surface
       ...options.hooks,
       setCursor: [
         (plot) => {
-          // Only what the pointer did: what follows the group must not lead it.
+          // Only movements of the pointer: a plot that follows the group must not drive it.
           if (plot.cursor.event != null) group.point(plot.cursor.idx ?? null);
         },
       ],
@@ -98,7 +98,7 @@ function withCursor(options: ReturnType<PlotOptions>, group: ChartGroup, surface
   };
 }
 
-/** Keeps a plot at the cursor and the view of the group. */
+/** Keeps a plot at the group's cursor and view. */
 function follow(plot: uPlot, group: ChartGroup): () => void {
   const first = group.view.peek();
   const stopView = effect(() => {
@@ -109,7 +109,7 @@ function follow(plot: uPlot, group: ChartGroup): () => void {
   });
   const stopCursor = effect(() => {
     const at = group.cursor.value;
-    // Read, so that the line stays with its day when the view moves.
+    // Read to subscribe, so that the line stays with its day when the view moves.
     void group.view.value;
     if (at === null) plot.setCursor({ left: -10, top: -10 }, false);
     else if (plot.cursor.idx !== at || plot.cursor.event == null) plot.setCursor({ left: plot.valToPos(at, 'x'), top: 0 }, false);

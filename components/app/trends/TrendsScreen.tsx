@@ -28,7 +28,7 @@ import { STRETCHES, stretch, toShownDays } from './trends-state';
 
 const STRETCH_WORDS = { '30': 'trends30', '90': 'trends90', '365': 'trends365', all: 'trendsAll' } as const;
 
-/** Am I adapting: what checks, answers and training were over weeks and years. */
+/** "Am I adapting?": checks, answers and training over weeks and years. */
 export function TrendsScreen({ db }: { db: ReboundDatabase }) {
   const chosen = stretch.value;
   const day = useDay();
@@ -55,7 +55,7 @@ export function TrendsScreen({ db }: { db: ReboundDatabase }) {
   );
 }
 
-/** What rests on months of days: read after the charts are on the screen. */
+/** Everything that needs months of days: read after the charts are on the screen. */
 function Answers({ db, world }: { db: ReboundDatabase; world: World }) {
   const [drawn, setDrawn] = useState(false);
   useEffect(() => {
@@ -94,7 +94,7 @@ function Choose() {
 }
 
 function Pictures({ trends, shown }: { trends: Trends; shown: string }) {
-  // Read anew, the same days keep their cursor and their view.
+  // Read again, the same days keep their cursor and view.
   const group = useMemo(() => new ChartGroup(trends.days.length), [trends.days.length, trends.days[0]]);
   const charts = useMemo(
     () => [
@@ -110,7 +110,7 @@ function Pictures({ trends, shown }: { trends: Trends; shown: string }) {
   );
   const [first, ...rest] = charts;
   const card = ({ chart, place }: (typeof charts)[number]) => (
-    // Another stretch of days is another chart.
+    // A different stretch of days makes a new chart.
     <div key={`${chart.name} ${trends.days.length} ${trends.days[0]}`} class={place}>
       <TrendCard chart={chart} group={group} missing={describeMissing(chart, trends)} />
     </div>

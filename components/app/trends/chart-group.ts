@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { clamp } from '../../../lib/core/numbers';
 
-/** A stretch of days, by place; the edges of the pictures lie half a day outside. */
+/** A stretch of days, by index; the edges of the charts lie half a day outside. */
 export interface View {
   readonly from: number;
   readonly to: number;
@@ -10,11 +11,10 @@ export interface View {
 const LEAST_DAYS = 7;
 
 /**
- * What the charts of the screen have in common: the day under the cursor and the days in view. Keeps both in signals, as long as the charts
- * are shown; each chart follows them and sets them.
+ * What the charts of the screen share: the day under the cursor and the days in view, as signals. Each chart follows them and sets them.
  */
 export class ChartGroup {
-  /** Place of the last day. */
+  /** Index of the last day. */
   readonly last: number;
   readonly cursor: Signal<number | null> = signal(null);
   readonly view: Signal<View>;
@@ -27,7 +27,7 @@ export class ChartGroup {
   }
 
   get #all(): View {
-    // A single day, or two, would be as wide as the picture.
+    // One or two days would be as wide as the chart.
     return { from: Math.min(0, this.last - LEAST_DAYS + 1), to: this.last };
   }
 
@@ -35,16 +35,16 @@ export class ChartGroup {
     this.view.value = this.#all;
   }
 
-  /** Shows the days from one place to another; never fewer than a week, never outside. */
+  /** Shows the days from one index to another; never fewer than a week, never outside. */
   zoom(one: number, other: number): void {
     const all = this.#all;
     const middle = (one + other) / 2;
     const length = Math.min(all.to - all.from, Math.max(LEAST_DAYS - 1, Math.abs(other - one)));
-    const from = Math.max(all.from, Math.min(all.to - length, Math.round(middle - length / 2)));
+    const from = clamp(Math.round(middle - length / 2), all.from, all.to - length);
     this.view.value = { from, to: Math.min(all.to, Math.round(from + length)) };
   }
 
-  /** Closer (below 1) or wider (above 1), around the cursor or the middle. */
+  /** Zooms in (below 1) or out (above 1) around the cursor or the middle. */
   scale(factor: number): void {
     const { from, to } = this.view.value;
     const at = this.cursor.value ?? (from + to) / 2;
@@ -54,10 +54,10 @@ export class ChartGroup {
   }
 
   point(at: number | null): void {
-    this.cursor.value = at === null ? null : Math.max(0, Math.min(this.last, at));
+    this.cursor.value = at === null ? null : clamp(at, 0, this.last);
   }
 
-  /** Moves the cursor by days, from the last day in view where there is none; the view goes along. */
+  /** Moves the cursor by days, starting at the last day in view; the view follows. */
   move(days: number): void {
     const before = this.view.value;
     const at = this.cursor.value === null ? before.to : this.cursor.value + days;

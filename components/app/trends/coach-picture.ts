@@ -4,12 +4,12 @@ import { EDGE, font, pictureFrame, WIDTH, wrapped } from '../../charts/picture-f
 
 const LINE = 22;
 const FIRST_COLUMN = 120;
-/** Names above, units below. */
+/** Height of the names above and the units below. */
 const HEAD = 40;
 
 type Row = { readonly kind: 'text' | 'strong' | 'muted'; readonly text: string; readonly indent: number };
 
-/** The week as a picture: the figures as a table, below it what was done and said. Null where the browser gives no picture. */
+/** The week as an image: the figures as a table, below it sessions and remarks. Null where the browser cannot create one. */
 export async function coachPicture({ title, columns, rows, remarks, summary }: CoachWords, near: HTMLElement): Promise<Blob | null> {
   const frame = pictureFrame(near);
   if (frame === null) return null;

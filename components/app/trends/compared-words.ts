@@ -2,7 +2,7 @@ import { type MessageKey, number, t } from '../../../lib/i18n';
 import type { TrendOutcome } from '../../../lib/trends';
 import { parseCompared } from '../../../lib/views/trends-answers';
 
-/** What was done, in words: a tag as the user wrote it; a modality by its code, with spaces, as long as it has no name of its own. */
+/** The name of what is compared: a tag as the user wrote it; a modality by its name, or by its code with spaces. */
 export function comparedWords(key: string): string {
   const { of, name } = parseCompared(key);
   const plain = of === 'modality' ? name.replaceAll('-', ' ') : name;

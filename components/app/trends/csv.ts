@@ -1,7 +1,7 @@
 import { FELT, type SeriesValues } from '../../../lib/trends/series';
 import type { Trends } from '../../../lib/views/trends';
 
-/** All figures of the shown days as a table for other programs: English heads, a decimal point, RMSSD in ms, one line a day. */
+/** All figures of the shown days as a table for other programs: English column names, decimal points, RMSSD in ms, one row a day. */
 export function trendsCsv({ days, heart, said, load, marks }: Trends): string {
   const exp = (values: SeriesValues): SeriesValues => values.map((value) => (value === null ? null : Math.exp(value)));
   const columns: readonly (readonly [string, SeriesValues, number])[] = [

@@ -2,9 +2,9 @@ import type uPlot from 'uplot';
 import { type Day, daysBetween } from '../../../lib/core/day';
 import { language } from '../../../lib/i18n';
 
-/** Words along the days: as close as they fit, at Mondays, the first of months, or years. */
+/** Labels of the day axis: as dense as they fit, at Mondays, the first of months, or years. */
 
-/** Width in px that a word needs. */
+/** Width in px that a label needs. */
 const ROOM = 64;
 /** Steps in months, once weeks do not fit. */
 const MONTHS = [1, 2, 3, 6, 12, 24, 60];
@@ -30,7 +30,7 @@ export function dayAxis(days: readonly Day[]): Pick<uPlot.Axis, 'splits' | 'valu
   };
 }
 
-/** Places of the days that get a word. */
+/** Indices of the days that get a label. */
 function splits(days: readonly Day[], from: number, to: number, room: number): number[] {
   const count = to - from + 1;
   if (count <= room) return range(from, to, 1);

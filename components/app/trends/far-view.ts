@@ -2,30 +2,30 @@ import uPlot from 'uplot';
 import type { SeriesValues } from '../../../lib/trends/series';
 
 /**
- * Where there are more days than pixels: what falls on one column of pixels is drawn as one thing. Ten years on a screen are three or four
- * days a column, and the browser takes longer to fill ten thousand shapes than for all the rest of the picture.
+ * With more days than pixels, everything in one column of pixels is drawn as one shape. Ten years on a screen are three or four days a
+ * column, and filling ten thousand shapes would take the browser longer than the rest of the chart.
  */
 
-/** A stretch of places that a picture shows, both ends included. */
+/** The stretch of indices that a chart shows, both ends included. */
 export function inView(plot: uPlot): readonly [number, number] {
   return plot.series[0]?.idxs ?? [0, (plot.data[0]?.length ?? 1) - 1];
 }
 
-/** Room for a day, in px of the canvas. */
+/** Width of a day, in px of the canvas. */
 export function measureRoom(plot: uPlot): number {
   const [from, to] = inView(plot);
   return plot.bbox.width / Math.max(1, to - from + 1);
 }
 
-/** The mean of the values that fall on one column of pixels, at the middle of their days; null where there are none. */
+/** The mean of the values in one column of pixels, at the middle of their days; null where there are none. */
 export interface Column {
   readonly x: number;
   readonly value: number | null;
 }
 
 /**
- * The values of the places `from` to `to` for each column of pixels, in order. Where a day has a pixel and more, one a day.
- * @param xOf px of the canvas of a place; rises with it
+ * The values of the indices `from` to `to` for each column of pixels, in order. Where a day is at least one pixel wide, one per day.
+ * @param xOf px of the canvas for an index; increasing
  */
 export function toColumns(values: SeriesValues, from: number, to: number, xOf: (place: number) => number): Column[] {
   const columns: Column[] = [];
@@ -48,7 +48,7 @@ export function toColumns(values: SeriesValues, from: number, to: number, xOf: (
 export function toStrokes(plot: uPlot, series: number): { readonly x: number; readonly y: number }[][] {
   const [from, to] = inView(plot);
   const scale = plot.series[series]?.scale ?? 'y';
-  // One day more at either end: lines go on over the edge.
+  // One more day at either end, so that lines continue over the edge.
   const columns = toColumns(plot.data[series] as SeriesValues, Math.max(0, from - 1), to + 1, (place) => plot.valToPos(place, 'x', true));
   const strokes: { x: number; y: number }[][] = [];
   let open: { x: number; y: number }[] | null = null;
@@ -68,7 +68,7 @@ export function toStrokes(plot: uPlot, series: number): { readonly x: number; re
 
 const everyDay = uPlot.paths.linear?.();
 
-/** A line, as uPlot draws it where there is room; else through one point a column. */
+/** A line as uPlot draws it where there is room; else through one point per column. */
 export const dailyLine: uPlot.Series.PathBuilder = (plot, series, from, to) => {
   if (measureRoom(plot) >= 1) return everyDay?.(plot, series, from, to) ?? null;
   const stroke = new Path2D();
@@ -88,11 +88,11 @@ export const dailyLine: uPlot.Series.PathBuilder = (plot, series, from, to) => {
   return { stroke, fill };
 };
 
-/** A pixel's worth of marks in one colour: those of one height that touch are one strip. */
+/** A pixel-wide strip of marks in one colour: touching marks of the same height become one strip. */
 export class Strips {
   readonly #byHeight = new Map<number, { from: number; to: number }[]>();
 
-  /** `x` and `y` of the left upper corner, whole px; `x` never less than the one before it at this height. */
+  /** `x` and `y` of the upper left corner, whole px; `x` never less than the previous one at this height. */
   add(x: number, y: number, size: number): void {
     const strips = this.#byHeight.get(y);
     const last = strips?.at(-1);

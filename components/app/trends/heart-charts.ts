@@ -8,16 +8,16 @@ import { axes, LINE } from '../../charts/chart';
 import { drawLane, LANE_ITEMS } from './mark-lane';
 import { airy, BLOCK, byHand, DIAMOND, DOT, drawBand, drawDots, HIDDEN, line, type TrendChart } from './trend-chart';
 
-/** What the morning checks say: HRV, heart rate, and how much HRV varies from day to day. */
+/** Charts of the morning checks: HRV, heart rate, and how much HRV varies from day to day. */
 
 const BAND = 'color-mix(in oklch, var(--accent) 15%, transparent)';
 const DAILY = 'color-mix(in oklch, var(--accent) 62%, var(--surface))';
 const ODD = '--easy';
-/** Steps of RMSSD in ms, for an axis that is even in its logarithm. */
+/** Steps of RMSSD in ms, for a logarithmic axis. */
 const STEPS_MS = [1, 2, 5, 10, 20, 25, 50, 100, 200];
 const MOST_STEPS = 6;
 const STEPS_BPM = [1, 2, 5, 10, 20, 50];
-/** Below this width, px, there is one axis only. */
+/** Below this width, px, there is only one axis. */
 const NARROW = 480;
 
 export function places({ days }: Pick<Trends, 'days'>): number[] {
@@ -45,7 +45,7 @@ function againstUsual(theme: ChartTheme, odd: (place: number) => boolean, draw: 
   };
 }
 
-/** ln(RMSSD), its week's mean, and the usual range; what was done along the bottom. Even in ln, named in ms. */
+/** ln(RMSSD), its weekly mean, and the usual range; activities along the bottom. The axis is linear in ln and labelled in ms. */
 export function hrvChart(trends: Trends): TrendChart {
   const { ln, lnMean7, lnLow, lnHigh } = trends.heart;
   const odd = outside(ln, lnLow, lnHigh);
@@ -128,7 +128,7 @@ function msSplits(low: number, high: number): number[] {
   );
 }
 
-/** Heart rate of the check, its week's mean and the usual range. */
+/** Heart rate of the check, its weekly mean and the usual range. */
 export function hrChart(trends: Trends): TrendChart {
   const { hr, hrMean7, hrLow, hrHigh } = trends.heart;
   const odd = outside(hr, hrLow, hrHigh);

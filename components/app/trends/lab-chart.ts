@@ -8,15 +8,15 @@ import { type Chart, STILL } from '../../charts/chart';
 import { dayAxis } from './day-axis';
 import { CHART_EDGE } from './trend-chart';
 
-/** The user's own range, which is no judgement of ours: the same soft band as elsewhere. */
+/** The user's own range, not a judgement of the product: the same soft band as elsewhere. */
 export const LAB_BAND = 'color-mix(in oklch, var(--accent) 15%, transparent)';
-/** Room before the first and behind the last day, as a share of the time between. */
+/** Margin before the first and after the last day, as a share of the time between. */
 const MARGIN = 0.04;
 const AIR = 0.12;
-/** An end of a range farther from the values than this, in spans of theirs, lies outside the picture. */
+/** An end of a range that is farther from the values than this multiple of their span lies outside the chart. */
 const FARTHEST = 1.5;
 
-/** One series over its days; the user's own range beside it, as it came with each value. Null with fewer than two days. */
+/** One series over its days, with the user's own range of each value. Null with fewer than two days. */
 export function labChart({ values }: LabSeries): Chart | null {
   const [first, last] = [values[0]?.day, values.at(-1)?.day];
   if (first === undefined || last === undefined || first === last) return null;
@@ -28,7 +28,7 @@ export function labChart({ values }: LabSeries): Chart | null {
     heightPx: 240,
     data: [
       values.map(({ day }) => daysBetween(first, day)),
-      // A range that is open at one end reaches to the edge of the picture.
+      // A range that is open at one end reaches to the edge of the chart.
       column(({ low, high }) => low ?? (high === null ? null : bottom)),
       column(({ low, high }) => high ?? (low === null ? null : top)),
       column(({ value }) => value),
@@ -59,7 +59,7 @@ export function labChart({ values }: LabSeries): Chart | null {
   };
 }
 
-/** From the lowest to the highest value, and on to the ends of the ranges as far as that leaves the values something to be seen by. */
+/** From the lowest to the highest value, extended to the ends of the ranges as long as the values stay readable. */
 function heights(values: LabSeries['values']): [number, number] {
   const all = values.map(({ value }) => value);
   const [low, high] = [Math.min(...all), Math.max(...all)];

@@ -5,12 +5,12 @@ import { axes, LINE } from '../../charts/chart';
 import { dash, places, shown } from './heart-charts';
 import { BAR, byHand, drawBars, fromZero, HIDDEN, line, type TrendChart } from './trend-chart';
 
-/** What training adds up to. */
+/** Charts of training load. */
 
 const DAILY = 'color-mix(in oklch, var(--accent) 30%, var(--surface))';
 const DASHED = [3, 2] as const;
 const DOTTED = [1, 1.5] as const;
-/** Foster 1998: above it the days of a week are too much alike. */
+/** Foster 1998: above it, the days of a week are too similar. */
 const MONOTONOUS = 2;
 
 /** Each day's load with fitness, fatigue and form, in one unit. */
@@ -47,7 +47,7 @@ export function loadChart(trends: Trends): TrendChart {
   };
 }
 
-/** How alike the days of a week are, and what that makes of its load. */
+/** Monotony of a week, and its strain. */
 export function monotonyChart(trends: Trends): TrendChart {
   const { monotony, strain } = trends.load;
   return {

@@ -5,7 +5,7 @@ import type { ChartTheme } from '../../chart-theme';
 import { drawShape } from '../../charts/shape';
 import type { TrendItem } from './trend-chart';
 
-/** Along the bottom of a chart: days with training, with a session on a device, and days unwell; told apart by place and shape. */
+/** A lane along the bottom of a chart: days with training, with a device session, and days unwell, distinguished by position and shape. */
 
 const TRAINED = 'M6 2L11 10.5H1Z';
 const SESSION = 'M2 2H10V10H2Z';
@@ -24,7 +24,7 @@ const LANES: readonly Lane[] = [
 ];
 const WORDS = ['trendsTraining', 'trendsDevices', 'trendsUnwell'] as const;
 
-/** Entries of the legend; those without any mark are left out. */
+/** Legend entries; those without any mark are left out. */
 export const LANE_ITEMS = LANES.map(({ path, colour, on }, i) => ({
   any: (trends: Trends) => trends.days.some((_, place) => on(trends, place)),
   item: (): TrendItem => ({
@@ -36,7 +36,7 @@ export const LANE_ITEMS = LANES.map(({ path, colour, on }, i) => ({
   }),
 }));
 
-/** Room in px between marks below which they become strokes. */
+/** Distance in px between marks below which they become strokes. */
 const CLOSE = 6;
 
 export function drawLane(plot: uPlot, trends: Trends, theme: ChartTheme): void {

@@ -2,7 +2,7 @@ import { type MessageKey, t } from '../../../lib/i18n';
 import type { Trends } from '../../../lib/views/trends';
 import type { TrendChart } from './trend-chart';
 
-/** A line needs two ends. */
+/** A line needs two points. */
 const LEAST_DAYS = 2;
 const NEEDS: Readonly<Record<string, MessageKey>> = {
   hrv: 'needsChecks',
@@ -14,7 +14,7 @@ const NEEDS: Readonly<Record<string, MessageKey>> = {
   wellness: 'needsCheckIns',
 };
 
-/** What a chart lacks before there is something to see; null when it has enough. */
+/** What a chart lacks before it can be shown; null when it has enough. */
 export function describeMissing({ name, has }: TrendChart, { days }: Trends): string | null {
   let found = 0;
   for (let place = 0; place < days.length && found < LEAST_DAYS; place++) if (has(place)) found++;

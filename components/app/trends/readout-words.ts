@@ -2,7 +2,7 @@ import { language, t } from '../../../lib/i18n';
 import type { ChartGroup } from './chart-group';
 import type { TrendChart } from './trend-chart';
 
-/** The day that a chart tells of: the one under the cursor, else the last in view of which there is something. */
+/** The day whose values a chart shows: the one under the cursor, else the last one in view that has any. */
 export function shownPlace({ has }: TrendChart, group: ChartGroup): number {
   const cursor = group.cursor.value;
   if (cursor !== null) return cursor;
@@ -12,7 +12,7 @@ export function shownPlace({ has }: TrendChart, group: ChartGroup): number {
 }
 
 const STYLE = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-/** Made once: a browser does not change its language while a page is open. */
+/** Created once: a browser's language does not change while a page is open. */
 let format: Intl.DateTimeFormat | null = null;
 
 /** "Tue, May 5, 2026" */
@@ -23,7 +23,7 @@ export function dayWords({ days }: Pick<TrendChart, 'days'>, place: number): str
   return format.format(Date.parse(`${day}T12:00:00Z`));
 }
 
-/** The same with all that the chart says of it, for those who hear it. */
+/** The same with all values of the day, for screen readers. */
 export function dayAndItems(chart: TrendChart, place: number): string {
   const said = chart.items.flatMap(({ label, at }) => {
     const value = at?.(place) ?? null;

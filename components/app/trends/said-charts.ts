@@ -6,7 +6,7 @@ import { axes, LINE } from '../../charts/chart';
 import { dash, places, shown } from './heart-charts';
 import { BAR, byHand, DOT, drawBars, drawDots, HIDDEN, line, type TrendChart } from './trend-chart';
 
-/** What was said of the mornings. */
+/** Charts of the answers to the morning questions. */
 
 const DAILY = 'color-mix(in oklch, var(--accent) 58%, var(--surface))';
 const NIGHTS = 'color-mix(in oklch, var(--accent) 30%, var(--surface))';
@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<FeltName, MessageKey>> = {
   soreness: 'trendsSoreness',
 };
 
-/** Hours slept, a bar a night. */
+/** Hours slept, one bar a night. */
 export function sleepChart(trends: Trends): TrendChart {
   const hours = trends.said.sleepHours;
   const mean = weekMean(hours);
@@ -48,11 +48,11 @@ export function sleepChart(trends: Trends): TrendChart {
   };
 }
 
-/** Five scales of 1 to 5, each in a lane of its own: dots for the days, a line for the week. */
+/** Five scales of 1 to 5, each in a lane of its own: dots for the days, a line for the weekly mean. */
 export function feltChart(trends: Trends): TrendChart {
   const { felt } = trends.said;
   const means = FELT.map((name) => weekMean(felt[name]));
-  // 1 … 5 into a lane of height 1, with some air between the lanes.
+  // Maps 1 … 5 into a lane of height 1, with some margin between the lanes.
   const laid = (values: SeriesValues, lane: number) =>
     values.map((value) => (value === null ? null : FELT.length - 1 - lane + 0.14 + (0.72 * (value - 1)) / 4));
   const any = (place: number) => FELT.some((name) => felt[name][place] != null);

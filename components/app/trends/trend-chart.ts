@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import type { Day } from '../../../lib/core/day';
+import { clamp } from '../../../lib/core/numbers';
 import type { SeriesValues } from '../../../lib/trends/series';
 import { axisStyle, type ChartTheme } from '../../chart-theme';
 import { type LegendItem, place, STILL } from '../../charts/chart';
@@ -8,15 +9,15 @@ import type { View } from './chart-group';
 import { dayAxis } from './day-axis';
 import { dailyLine, inView, measureRoom, Strips, toStrokes } from './far-view';
 
-/** What one chart of the screen shows; TrendCard draws it. */
+/** One chart of the Trends screen; TrendCard renders it. */
 
-/** An entry of the legend with what it is on a day, where it is something. */
+/** A legend entry with its value on a day. */
 export interface TrendItem extends LegendItem {
   readonly at?: (place: number) => string | null;
 }
 
 export interface TrendChart {
-  /** For files, and to be found by. */
+  /** Used in file names, and by tests. */
   readonly name: string;
   readonly title: string;
   readonly unit: string;
@@ -26,12 +27,12 @@ export interface TrendChart {
   /** All but x. */
   readonly options: (theme: ChartTheme) => TrendOptions;
   readonly items: readonly TrendItem[];
-  /** What else is to be said of a day. */
+  /** Additional text for a day. */
   readonly also?: (place: number) => string | null;
   readonly notes?: readonly string[];
   /** Days with something to show. */
   readonly has: (place: number) => boolean;
-  /** Columns of the table; rows are `items` unless told. */
+  /** Columns of the table; by default one row per entry of `items`. */
   readonly table: readonly { readonly head: string; readonly at: (place: number) => string }[];
 }
 
@@ -43,7 +44,7 @@ interface TrendOptions {
   readonly hooks?: uPlot.Hooks.Arrays;
 }
 
-/** The whole of uPlot's options, for a view; without cursor. */
+/** All of uPlot's options for a view; without a cursor. */
 export function stillOptions(chart: TrendChart, view: () => View): PlotOptions {
   return (theme) => {
     const { scales, axes, series, bands, hooks } = chart.options(theme);
@@ -63,7 +64,7 @@ export function edges({ from, to }: View): [number, number] {
   return [from - 0.5, to + 0.5];
 }
 
-/** The picture's height: what is in view with some air, at least `least` high; `floor` where nothing lies below. */
+/** Scale of the chart: the values in view with some margin, at least `least` high; never below `floor`. */
 export function airy(least: number, floor: number | null, below = 0.1): uPlot.Range.Function {
   return (_plot, min, max) => {
     if (min === null || max === null) return [floor ?? 0, (floor ?? 0) + least];
@@ -74,7 +75,7 @@ export function airy(least: number, floor: number | null, below = 0.1): uPlot.Ra
   };
 }
 
-/** From 0 up to what is there, at least `least`. */
+/** From 0 up to the highest value, at least `least`. */
 export function fromZero(least: number): uPlot.Range.Function {
   return (_plot, _min, max) => [0, 1.1 * Math.max(least, max ?? 0)];
 }
@@ -90,13 +91,13 @@ export function line(theme: ChartTheme, colour: string, width = 2, dash?: readon
   };
 }
 
-/** In the scale, and drawn by a hook or a band alone. */
+/** Part of the scale, but drawn only by a hook or a band. */
 export const HIDDEN: uPlot.Series = { stroke: 'transparent', paths: () => null, points: { show: false } };
 
-/** An edge of a band: a path to fill between, and no line. */
+/** An edge of a band: a path to fill to, without a line. */
 export const CHART_EDGE: uPlot.Series = { stroke: 'transparent', width: 0, points: { show: false }, spanGaps: false };
 
-/** Draws some series, which are HIDDEN, where uPlot would: over those before them and under those after. */
+/** Draws some HIDDEN series at uPlot's usual place in the order: over the series before them and under those after. */
 export function byHand(draw: (plot: uPlot, series: number) => void, ...which: readonly number[]): uPlot.Hooks.Arrays {
   return {
     drawSeries: [
@@ -107,7 +108,7 @@ export function byHand(draw: (plot: uPlot, series: number) => void, ...which: re
   };
 }
 
-/** Fills between two series, from the lower to the upper one, where both are. For series that are HIDDEN. */
+/** Fills between two HIDDEN series, from the lower to the upper one, where both have values. */
 export function drawBand(plot: uPlot, lower: number, upper: number, colour: string): void {
   const { ctx } = plot;
   const [below, above] = [toStrokes(plot, lower), toStrokes(plot, upper)];
@@ -124,8 +125,8 @@ export function drawBand(plot: uPlot, lower: number, upper: number, colour: stri
 }
 
 /**
- * Draws a bar a day from 0, one rectangle each: a single path of thousands takes far longer to fill. Where days share a pixel, its highest
- * and its lowest. For a series that is HIDDEN.
+ * Draws one bar a day from 0 for a HIDDEN series, each as a rectangle: a single path of thousands takes far longer to fill. Where days
+ * share a pixel, draws the highest and the lowest.
  */
 export function drawBars(plot: uPlot, series: number, colour: string): void {
   const { ctx } = plot;
@@ -156,14 +157,14 @@ export function drawBars(plot: uPlot, series: number, colour: string): void {
   ctx.restore();
 }
 
-/** What is drawn by hand stays in the picture, but for what may reach over the first and last day. */
+/** Keeps hand-drawn shapes inside the chart, except those that may reach over the first and last day. */
 function clip({ ctx, bbox }: uPlot, over: number): void {
   ctx.beginPath();
   ctx.rect(bbox.left - over, bbox.top, bbox.width + 2 * over, bbox.height);
   ctx.clip();
 }
 
-/** Room in px for a day below which shapes are blots. */
+/** Width of a day in px below which shapes blur into each other. */
 const ROOM_FOR_SHAPES = 2;
 
 /** Draws one dot a day: filled, or as an open diamond where `odd`. */
@@ -179,7 +180,7 @@ export function drawDots(
   if (y === undefined) return;
   const room = measureRoom(plot) / uPlot.pxRatio;
   const [plain, unusual] = [theme.colour(colours[0]), theme.colour(colours[1])];
-  const radius = uPlot.pxRatio * Math.max(1.25, Math.min(3, room / 2.2));
+  const radius = uPlot.pxRatio * clamp(room / 2.2, 1.25, 3);
   ctx.save();
   clip(plot, 2 * radius);
   if (room < ROOM_FOR_SHAPES) drawBlots(plot, y, odd, [plain, unusual]);
@@ -187,7 +188,7 @@ export function drawDots(
   ctx.restore();
 }
 
-/** Days that touch are one; an unusual one is never hidden by a plain one. */
+/** Adjacent days merge into one shape; an unusual day is never hidden by a normal one. */
 function drawBlots(plot: uPlot, y: SeriesValues, odd: (place: number) => boolean, colours: readonly [string, string]): void {
   const [from, to] = inView(plot);
   const size = Math.round(1.5 * uPlot.pxRatio);
@@ -201,7 +202,7 @@ function drawBlots(plot: uPlot, y: SeriesValues, odd: (place: number) => boolean
   for (const [i, one] of strips.entries()) one.draw(plot.ctx, colours[i] ?? '', size);
 }
 
-/** Each by itself: one path of hundreds of shapes takes far longer to fill. */
+/** Each shape by itself: one path of hundreds takes far longer to fill. */
 function drawShapes(
   plot: uPlot,
   y: SeriesValues,

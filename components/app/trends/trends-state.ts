@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 
-/** Days that can be chosen to look at; null: all. */
+/** Numbers of days to choose from, as text. */
 export const STRETCHES = ['30', '90', '365', 'all'] as const;
 export type Stretch = (typeof STRETCHES)[number];
 
-/** What was looked at last, so that coming back finds it so. */
+/** The last choice, so that returning to the screen finds it unchanged. */
 export const stretch = signal<Stretch>('90');
 
 export function toShownDays(chosen: Stretch): number | null {

@@ -1,5 +1,6 @@
 /** Water in millilitres: to thirst, never gaining mass in a session, afterwards what was lost and somewhat more, over hours, with sodium. */
 
+import { roundTo } from '../../core/numbers';
 import { HOUR_MS } from '../../core/time';
 
 export const GLASS_ML = 250;
@@ -89,15 +90,13 @@ export function fluidsAfter(session: {
   readonly airC: number | null;
 }): Fluids | null {
   const { lossMl, massKg, minutes, effort, airC } = session;
-  if (lossMl !== null) return { lowMl: round(REPLACE[0] * lossMl), highMl: round(REPLACE[1] * lossMl), weighed: true };
+  if (lossMl !== null) return { lowMl: roundMl(REPLACE[0] * lossMl), highMl: roundMl(REPLACE[1] * lossMl), weighed: true };
   if (massKg === null || minutes <= 0) return null;
   const warm = airC !== null && airC >= WARM_C ? WARM_FACTOR : 1;
   const perHour = Math.min(MOST_PER_HOUR_ML, PER_KG_HOUR_ML[effort] * massKg * warm);
   const guess = (perHour * minutes) / 60;
   // Half to all of a guess: whoever sweats little must not be told to drink much.
-  return { lowMl: round(guess / 2), highMl: round(guess), weighed: false };
+  return { lowMl: roundMl(guess / 2), highMl: roundMl(guess), weighed: false };
 }
 
-function round(ml: number): number {
-  return Math.round(ml / 50) * 50;
-}
+const roundMl = (ml: number) => roundTo(ml, 50);

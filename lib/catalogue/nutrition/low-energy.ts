@@ -1,4 +1,4 @@
-import { meanOf } from '../../core/statistics';
+import { computeMean } from '../../core/statistics';
 
 /** A note, never a diagnosis: mass, cycle and heart-rate variability falling together can mean too little food. No targets. */
 
@@ -25,8 +25,8 @@ function massFalls(masses: EnergySigns['masses']): boolean {
   const first = masses[0]?.day;
   const last = masses.at(-1)?.day;
   if (first === undefined || last === undefined || last - first < LEAST_SPAN_DAYS) return false;
-  const early = meanOf(masses.filter(({ day }) => day < first + WEEK).map(({ kg }) => kg));
-  const late = meanOf(masses.filter(({ day }) => day > last - WEEK).map(({ kg }) => kg));
+  const early = computeMean(masses.filter(({ day }) => day < first + WEEK).map(({ kg }) => kg));
+  const late = computeMean(masses.filter(({ day }) => day > last - WEEK).map(({ kg }) => kg));
   return early !== null && late !== null && (early - late) / early >= MASS_SHARE;
 }
 

@@ -1,3 +1,5 @@
+import { clamp } from '../../core/numbers';
+
 /** Sleep: 7–9 h (003, 004), more for those who compete (003). */
 
 const DAY_MIN = 1440;
@@ -10,7 +12,7 @@ const COMPETING_H = 9;
 /** Minutes a night to aim at: the user's own target held to 7–9 h, else 8, or 9 while competing. */
 export function bedtimeMinutes(targetH: number | null, competing: boolean): number {
   const hours = targetH ?? (competing ? COMPETING_H : USUAL_H);
-  return Math.round(Math.min(MOST_H, Math.max(LEAST_H, hours)) * 60);
+  return Math.round(clamp(hours, LEAST_H, MOST_H) * 60);
 }
 
 /** When to be in bed so as to have slept so long by the time of getting up: `HH:MM` by the clock on the wall, both. */

@@ -1,5 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../../core/clock';
+import { sum } from '../../core/statistics';
 import type { SessionEnd } from '../../storage';
 import { openRecord } from '../session/open-record';
 import { RecordKeeper, type RecordSink } from '../session/record-keeper';
@@ -227,7 +228,7 @@ export class GuidedTimer {
     const step = this.steps[index];
     const over = this.#state.value === 'ended';
     const leftS = over ? 0 : this.#stepLeftMs() / 1000;
-    const later = this.steps.slice(index + 1).reduce((sum, { seconds }) => sum + seconds, 0);
+    const later = sum(this.steps.slice(index + 1).map(({ seconds }) => seconds));
     batch(() => {
       this.#stepRemainingS.value = leftS;
       this.#remainingS.value = over ? 0 : leftS + later;

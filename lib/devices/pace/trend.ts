@@ -1,3 +1,5 @@
+import { fitLine, sum } from '../../core/statistics';
+
 /** One value that a sensor gave. */
 export interface PaceBeat {
   readonly atMs: number;
@@ -21,20 +23,14 @@ export function expectedBpm(beats: readonly PaceBeat[], aheadS: number): number 
   const newest = beats.at(-1);
   if (newest === undefined) return null;
   if (beats.length < FEWEST) return Math.max(...beats.map(({ bpm }) => bpm));
-  const points = beats.map(({ atMs, bpm }) => ({ x: (atMs - newest.atMs) / 1000, y: bpm }));
-  const meanX = mean(points.map(({ x }) => x));
-  const meanY = mean(points.map(({ y }) => y));
-  const spread = points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
-  const slope = spread === 0 ? 0 : points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0) / spread;
-  const now = meanY - slope * meanX;
-  return now + Math.max(0, slope) * aheadS;
+  const line = fitLine(
+    beats.map(({ atMs }) => (atMs - newest.atMs) / 1000),
+    beats.map(({ bpm }) => bpm),
+  );
+  return line === null ? null : line.intercept + Math.max(0, line.slope) * aheadS;
 }
 
 /** Of at least one. */
 export function meanBpm(beats: readonly PaceBeat[]): number {
-  return mean(beats.map(({ bpm }) => bpm));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return sum(beats.map(({ bpm }) => bpm)) / beats.length;
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../core/statistics';
 import type { Range } from '../driver';
 import type { FaultList } from './faults';
 import { partSize } from './frame';
@@ -88,14 +89,14 @@ function sizesOf(profile: DeviceProfile, frame: ProfileFrame): (readonly [number
 
 function checkSize(profile: DeviceProfile, frame: ProfileFrame, id: string, faults: FaultList): void {
   const sizes = sizesOf(profile, frame);
-  const least = sizes.reduce((all, [size]) => all + size, 0);
-  const most = sizes.reduce((all, [, size]) => all + size, 0);
+  const least = sum(sizes.map(([size]) => size));
+  const most = sum(sizes.map(([, size]) => size));
   if (most * (profile.escape ? 2 : 1) > LONGEST_FRAME) faults.add('too-long', 'frames', id, 'bytes');
   frame.bytes.forEach((part, i) => {
     if (typeof part !== 'object') return;
     if ('length' in part && (least + (part.add ?? 0) < 0 || most + (part.add ?? 0) > 255))
       faults.add('does-not-fit', 'frames', id, 'bytes', i);
-    const before = sizes.slice(0, i).reduce((all, [size]) => all + size, 0);
+    const before = sum(sizes.slice(0, i).map(([size]) => size));
     if ('checksum' in part && (part.from ?? 0) >= before) faults.add('out-of-range', 'frames', id, 'bytes', i, 'from');
   });
 }

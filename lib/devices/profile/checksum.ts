@@ -1,3 +1,4 @@
+import { sum } from '../../core/statistics';
 import type { ChecksumName } from './schema';
 
 interface Crc16 {
@@ -33,9 +34,9 @@ function sumOf(name: ChecksumName, bytes: readonly number[]): number {
   const parameters = crcs[name];
   if (parameters !== undefined) return crc16(bytes, parameters);
   if (name === 'xor8') return bytes.reduce((all, one) => all ^ one, 0);
-  const sum = bytes.reduce((all, one) => all + one, 0);
-  if (name === 'sum8-ones') return ~sum;
-  return name === 'sum8-twos' ? -sum : sum;
+  const total = sum(bytes);
+  if (name === 'sum8-ones') return ~total;
+  return name === 'sum8-twos' ? -total : total;
 }
 
 function crc16(bytes: readonly number[], { polynomial, initial, reflected }: Crc16): number {

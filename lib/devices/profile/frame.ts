@@ -1,3 +1,4 @@
+import { sum } from '../../core/statistics';
 import { checksum, checksumBytes } from './checksum';
 import { escapedBytes } from './escape';
 import { numberRange, numberSize, profileNumberBytes } from './number';
@@ -30,7 +31,7 @@ export function partSize(part: ProfilePart, longest: (name: ValuePart['value']) 
 export function frameBytes(profile: DeviceProfile, frame: ProfileFrame, values: FrameValues): Uint8Array<ArrayBuffer> | null {
   const parts = frame.bytes.map((part) => fixedBytes(profile, part, values));
   const sizes = frame.bytes.map((part, i) => parts[i]?.length ?? partSize(part, () => 0)[1]);
-  const total = sizes.reduce((all, size) => all + size, 0);
+  const total = sum(sizes);
   const bytes: number[] = [];
   for (const [i, part] of frame.bytes.entries()) {
     const fixed = parts[i];

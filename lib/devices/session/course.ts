@@ -1,4 +1,5 @@
 import type { SessionStep } from '../../catalogue';
+import { sum } from '../../core/statistics';
 
 /** Where a session stands on its own time line: step `index`, `leftMs` until it ends, `allLeftMs` until the end of all. */
 export interface CoursePosition {
@@ -9,7 +10,7 @@ export interface CoursePosition {
 
 /** Length of a session, s. */
 export function lengthS(steps: readonly SessionStep[]): number {
-  return steps.reduce((sum, { seconds }) => sum + seconds, 0);
+  return sum(steps.map(({ seconds }) => seconds));
 }
 
 /** The position `atMs` after the start; null when the session is over by then. */

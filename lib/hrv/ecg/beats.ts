@@ -1,9 +1,9 @@
 import { RPeakDetector } from './detector';
 import { SampleClock } from './sample-clock';
 
-/** Samples of an ECG that came together. */
+/** Samples of an ECG that arrived together. */
 export interface EcgFrame {
-  /** When its last sample was taken, ns by the sensor's own clock; any epoch. */
+  /** When its last sample was taken, in ns by the sensor's own clock; any epoch. */
   readonly endNs: bigint;
   readonly microvolts: readonly number[];
 }
@@ -11,11 +11,11 @@ export interface EcgFrame {
 /** One interval between two R peaks, ms. */
 export interface EcgInterval {
   readonly rrMs: number;
-  /** Samples are missing between this interval and the one before: they do not follow one another. */
+  /** Samples are missing between this interval and the one before, so the two are not successive. */
   readonly afterGap: boolean;
 }
 
-/** The newest stretch of trace, to draw. */
+/** The newest stretch of trace, for drawing. */
 export interface EcgTrace {
   readonly rateHz: number;
   /** µV, oldest first; null where samples are missing. */
@@ -27,8 +27,8 @@ export interface EcgTrace {
 const TRACE_S = 6;
 
 /**
- * From the frames of an ECG to intervals: keeps time by the frames' own time stamps, finds R peaks, and takes intervals only within
- * unbroken trace. Late and repeated frames are let go. Intervals come about 0.3 s after the beat that ends them, the first ones after 5 s.
+ * Turns the frames of an ECG into intervals: keeps time by the frames' own timestamps, finds R peaks, and takes intervals only within
+ * unbroken trace. Drops late and repeated frames. An interval comes about 0.3 s after the beat that ends it, the first ones after 5 s.
  */
 export class EcgBeats {
   readonly #detector: RPeakDetector;
@@ -57,7 +57,10 @@ export class EcgBeats {
     return [...before, ...found];
   }
 
-  /** The next frame does not join on: the electrodes lost the skin, or the caller lost frames. Gives the last intervals before. */
+  /**
+   * Call when the next frame does not continue the trace: the electrodes lost skin contact, or the caller lost frames. Returns the last
+   * intervals before the cut.
+   */
   cut(): EcgInterval[] {
     this.#clock.restart();
     return this.#cut();

@@ -1,10 +1,10 @@
-/** A bump of the trace that may be a QRS complex. Places are sample numbers from the first sample ever pushed, with fractions. */
+/** A bump of the trace that may be a QRS complex. Positions are sample numbers from the first sample ever pushed, with fractions. */
 export interface PeakCandidate {
   /** Where its energy is highest, a whole sample. */
   readonly index: number;
   /** Mean steepness around there, µV over two samples. */
   readonly energyUv: number;
-  /** The least energy within 200 ms of it: what the trace is like where nothing happens. */
+  /** The least energy within 200 ms: the level of the trace where nothing happens. */
   readonly floorUv: number;
   /** Its highest and its lowest point, and how far (µV) each stands from the middle of the trace around it. */
   readonly top: Extreme;
@@ -16,19 +16,22 @@ interface Extreme {
   readonly heightUv: number;
 }
 
-/** Widest electrical activity that a ventricle's beat has, half of it; the R peak is sought so far to each side of the most energy. */
+/**
+ * Half the width of the widest electrical activity of a ventricular beat; the R peak is searched for this far on either side of the most
+ * energy.
+ */
 const SEARCH_S = 0.08;
 const ENERGY_S = 0.08;
-/** No second beat comes so soon: the heart's muscle cannot be excited again (Pan & Tompkins 1985, 200 ms). */
+/** No second beat comes within this time: the heart muscle cannot be excited again (Pan & Tompkins 1985, 200 ms). */
 const REFRACTORY_S = 0.2;
-/** Kept of the trace; must be more than is ever looked back. */
+/** Samples kept; must be more than any look back needs. */
 const KEPT = 512;
 
 /**
- * Finds the bumps, sample by sample, each no later than 0.3 s after it. Smoothed with 1-4-6-4-1 (SD of one sample, 8 ms at 130 Hz: white
- * noise falls to half its height, an R peak to four fifths); steepness is the difference of the neighbours, which together passes about
- * 5 … 35 Hz, so baseline wander and T waves hardly count; its absolute value averaged over 80 ms is the energy (the detection function of
- * Hamilton 2002, Open Source ECG Analysis). A bump is the highest energy within 200 ms to each side. Made for 100 … 200 Hz.
+ * Finds the bumps, sample by sample, each at most 0.3 s after it. The trace is smoothed with 1-4-6-4-1 (SD of one sample, 8 ms at 130 Hz:
+ * white noise falls to half its height, an R peak to four fifths). Steepness is the difference of the neighbours; together both pass about
+ * 5 … 35 Hz, so baseline wander and T waves hardly count. The absolute steepness averaged over 80 ms is the energy (the detection function
+ * of Hamilton 2002, Open Source ECG Analysis). A bump is the highest energy within 200 ms on either side. For 100 … 200 Hz.
  */
 export class CandidateFinder {
   readonly #search: number;
@@ -49,16 +52,16 @@ export class CandidateFinder {
     [this.#raw, this.#smooth, this.#steep, this.#energy] = [new Lane(), new Lane(), new Lane(), new Lane()];
   }
 
-  /** How many samples came in so far. */
+  /** How many samples have been pushed. */
   get end(): number {
     return this.#end;
   }
-  /** How many samples after a bump it is known at the latest. */
+  /** The most samples from a bump until it is reported. */
   get delay(): number {
     return this.#refractory + this.#half + 3;
   }
 
-  /** Takes one sample, µV; gives the bump that is certain with it, if one is. What is no number counts as the sample before. */
+  /** Adds one sample, µV; returns the bump that it makes certain, if any. A value that is not a number counts as the sample before. */
   push(microvolts: number): PeakCandidate | null {
     const n = this.#end++;
     const before = n > this.#start ? this.#raw.at(n - 1) : 0;
@@ -68,7 +71,7 @@ export class CandidateFinder {
     return index < this.#start ? null : this.#judge(index, n - 3 - this.#half);
   }
 
-  /** The trace is broken here: what comes next does not join on. Gives the bumps that were still waiting. */
+  /** Call when the next sample does not continue the trace. Returns the bumps that were still pending. */
   cut(): PeakCandidate[] {
     const last = this.#end - 4 - this.#half;
     const waiting: PeakCandidate[] = [];
@@ -88,7 +91,7 @@ export class CandidateFinder {
     const steep = smooth - 1;
     if (steep - 3 < this.#start) return;
     this.#steep.set(steep, Math.abs(this.#smooth.at(steep + 1) - this.#smooth.at(steep - 1)));
-    // Summed anew each time: a running sum would drift, and eleven additions are nothing.
+    // Summed from scratch each time: a running sum would drift, and eleven additions cost little.
     const energy = steep - this.#half;
     if (energy - this.#half - 3 < this.#start) return;
     let sum = 0;
@@ -96,7 +99,7 @@ export class CandidateFinder {
     this.#energy.set(energy, sum / (2 * this.#half + 1));
   }
 
-  /** The bump at a sample, if it is the highest around and whole within the stretch; energy is known up to `last`. */
+  /** The bump at a sample, if it is the highest around and lies fully within the stretch; energy is known up to `last`. */
   #judge(index: number, last: number): PeakCandidate | null {
     const first = this.#start + this.#half + 3;
     // Both ends of the search must be in the smoothed trace, and one more for the parabola.
@@ -129,7 +132,7 @@ export class CandidateFinder {
     };
   }
 
-  /** Where the parabola through a sample and its neighbours turns. At a flank, which has no turn nearby, the sample itself. */
+  /** Vertex of the parabola through a sample and its neighbours. On a flank, which has no vertex nearby, the sample itself. */
   #vertex(i: number): number {
     const [before, at, after] = [this.#smooth.at(i - 1), this.#smooth.at(i), this.#smooth.at(i + 1)];
     const shift = (before - after) / (2 * (before - 2 * at + after));
@@ -137,7 +140,7 @@ export class CandidateFinder {
   }
 }
 
-/** The last values of a series that goes on for ever. */
+/** The last values of an endless series. */
 class Lane {
   readonly #values = new Float64Array(KEPT);
 

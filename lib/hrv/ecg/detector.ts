@@ -4,18 +4,21 @@ import { learned, PeakThresholds } from './thresholds';
 
 /** One R peak. */
 export interface RPeak {
-  /** Its place: samples since the first one pushed, with a fraction. */
+  /** Its position: samples since the first one pushed, with a fraction. */
   readonly at: number;
-  /** Grows where samples are missing or beats may have been missed: peaks of different stretches have no interval between them. */
+  /** Increases where samples are missing or beats may have been missed: there is no interval between peaks of different stretches. */
   readonly stretch: number;
 }
 
-/** So much trace tells how high the beats of this heart are; half of the beats of a slow one (30 bpm) are in different thirds of it. */
+/**
+ * This much trace is enough to learn how high the beats of this heart are: half of the beats of a slow heart (30 bpm) are in different
+ * thirds of it.
+ */
 const LEARN_S = 4.5;
-/** A bump so soon after a beat, and less than half as steep, is its T wave (Pan & Tompkins 1985). */
+/** A bump this soon after a beat, and less than half as steep, is its T wave (Pan & Tompkins 1985). */
 const T_WAVE_S = 0.36;
 const T_WAVE_SHARE = 0.5;
-/** No beat for so many of the usual intervals: one was too low (Pan & Tompkins 1985, search back). */
+/** No beat for this many of the usual intervals means that one was too low to be found (Pan & Tompkins 1985, search back). */
 const OVERDUE = 1.66;
 const SEARCH_BACK_FROM_S = 0.3;
 const RR_MEMORY = 8;
@@ -25,14 +28,14 @@ interface Bump extends PeakCandidate {
 }
 
 /**
- * R peaks of an ECG, sample by sample: the bumps of `CandidateFinder`, told apart by their energy with the adaptive thresholds, T wave rule
+ * R peaks of an ECG, sample by sample: the bumps of `CandidateFinder`, classified by their energy with the adaptive thresholds, T wave rule
  * and search back of Pan & Tompkins (IEEE Trans Biomed Eng 1985;32:230) in the form of Hamilton (Open Source ECG Analysis, 2002; medians of
- * the last eight). Learns from the first 4.5 s, and anew whenever there was no beat for so long
- * or the beats no longer stand out from the noise. The peak is the vertex of the parabola
- * through the highest smoothed sample and its neighbours; for a strap worn upside down, the lowest.
+ * the last eight). Learns from the first 4.5 s, and again whenever there was no beat for as long or the beats no longer stand out from the
+ * noise. The peak is the vertex of the parabola through the highest smoothed sample and its neighbours; for a strap worn upside down, the
+ * lowest.
  *
- * A peak comes at the latest 0.3 s after it, 4.8 s after it while learning, and 1.66 intervals later when found by searching back. Peaks
- * come in order. How the samples are cut into pushes does not matter. For 100 … 200 Hz.
+ * A peak is reported at most 0.3 s after it, 4.8 s after it while learning, and 1.66 intervals later when found by searching back. Peaks
+ * come in order. How the samples are divided into pushes does not matter. For 100 … 200 Hz.
  */
 export class RPeakDetector {
   readonly #finder: CandidateFinder;
@@ -53,7 +56,7 @@ export class RPeakDetector {
     this.#finder = new CandidateFinder(rateHz);
   }
 
-  /** How many samples came in so far: the place of the next one. */
+  /** How many samples have been pushed: the number of the next one. */
   get end(): number {
     return this.#finder.end;
   }
@@ -67,7 +70,7 @@ export class RPeakDetector {
     return found;
   }
 
-  /** Samples are missing here: what comes next does not join on. What was learned of the heart stays. Gives the last peaks before. */
+  /** Call when samples are missing before the next one. What was learned of the heart stays. Returns the last peaks before the cut. */
   cut(): RPeak[] {
     const found: RPeak[] = [];
     for (const candidate of this.#finder.cut()) this.#take(candidate, candidate.index, found);
@@ -93,7 +96,7 @@ export class RPeakDetector {
     if (silent) this.#learn(now, found);
   }
 
-  /** Learns anew. How many beats went by unseen nobody knows, so that no interval may reach over it. */
+  /** Starts learning again. The number of unseen beats is unknown, so no interval may span this point. */
   #forget(now: number): void {
     this.#learning = true;
     this.#since = now;
@@ -111,7 +114,7 @@ export class RPeakDetector {
     this.#waiting = [];
     this.#since = now;
     if (energyUv === null) {
-      // No heart to be seen: look at the last two thirds again, with what comes.
+      // No heartbeat found: examine the last two thirds again, together with what comes next.
       this.#since = from + (LEARN_S * this.#rateHz) / 3;
       this.#waiting = recent.filter(({ index }) => index >= this.#since);
       return;

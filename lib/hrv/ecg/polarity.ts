@@ -1,10 +1,14 @@
+import { sum } from '../../core/statistics';
 import type { PeakCandidate } from './candidates';
 
-/** How much of what was known before is kept with every beat: an ectopic beat that points the other way must not turn the trace. */
+/** Weight of the earlier beats when a new one is added: an ectopic beat that points the other way must not flip the trace. */
 const KEEP = 0.9;
 const TURNS_AT = 0.3;
 
-/** Whether the R peaks of this trace point up, or down as with a strap worn upside down. One answer for all, so that intervals compare. */
+/**
+ * Whether the R peaks of this trace point up, or down as with a strap worn upside down. The answer holds for all beats, so that their
+ * intervals are comparable.
+ */
 export class Polarity {
   /** −1 … 1, above 0 for up. */
   #lean = 0;
@@ -13,11 +17,11 @@ export class Polarity {
   begin(beats: readonly PeakCandidate[]): void {
     const leans = beats.map(lean);
     if (leans.length === 0) return;
-    this.#lean = leans.reduce((sum, one) => sum + one, 0) / leans.length;
+    this.#lean = sum(leans) / leans.length;
     this.#up = this.#lean >= 0;
   }
 
-  /** The place of the R peak of a beat. */
+  /** The position of the R peak of a beat. */
   peak(beat: PeakCandidate): number {
     this.#lean = KEEP * this.#lean + (1 - KEEP) * lean(beat);
     if (this.#up ? this.#lean < -TURNS_AT : this.#lean > TURNS_AT) this.#up = !this.#up;

@@ -1,13 +1,13 @@
-/** A frame whose end is this far from where the samples before put it does not join on: less than any frame is long. */
+/** A frame whose end is this far from where the earlier samples put it starts a new stretch. Less than the length of any frame. */
 const TOLERANCE_MS = 40;
-/** Time that goes so far back is the sensor's clock being set anew, not a frame that came late. */
+/** If time goes this far back, the sensor's clock was set; it is not a late frame. */
 const SET_BACK_MS = 10_000;
-/** So much unbroken trace tells the true rate better than the label does; and no quartz is further off than this. */
+/** This much unbroken trace gives the true rate better than the nominal one; no quartz is off by more than this. */
 const TRUST_AFTER_MS = 10_000;
 const FURTHEST_OFF = 0.01;
 const NS_PER_MS = 1e6;
 
-/** Time between samples, from the time stamps of frames; and whether a frame joins on to the one before. */
+/** Time between samples, from the timestamps of frames; and whether a frame continues the one before. */
 export class SampleClock {
   readonly #labelMs: number;
   #lastNs: bigint | null = null;
@@ -21,7 +21,7 @@ export class SampleClock {
     this.#periodMs = this.#labelMs;
   }
 
-  /** Takes the next frame: it joins on, samples are missing before it, or it is no newer than the one before. */
+  /** Adds the next frame: it joins on, samples are missing before it, or it is not newer than the one before. */
   step(endNs: bigint, samples: number): 'joins' | 'gap' | 'stale' {
     const aheadMs = this.#lastNs === null ? null : Number(endNs - this.#lastNs) / NS_PER_MS;
     if (aheadMs !== null && aheadMs <= 0 && aheadMs > -SET_BACK_MS) return 'stale';
@@ -38,7 +38,7 @@ export class SampleClock {
     return 'joins';
   }
 
-  /** The next frame begins a new stretch, whatever its time. */
+  /** The next frame begins a new stretch, whatever its timestamp. */
   restart(): void {
     this.#firstNs = null;
   }

@@ -1,24 +1,26 @@
+import { clamp } from '../../core/numbers';
+import { computeMedian } from '../../core/statistics';
 import type { PeakCandidate } from './candidates';
 
 const MEMORY = 8;
-/** How far above the noise towards the beats a bump must reach (Hamilton 2002), and half of that when a beat is overdue. */
+/** How far a bump must rise from the noise level towards the beat level (Hamilton 2002); half of that when a beat is overdue. */
 const SHARE = 0.3125;
-/** R peaks lower than about 50 µV are nothing that a strap on skin shows. */
+/** A strap on skin never shows R peaks below about 50 µV. */
 const FLOOR_UV = 12;
 /**
- * Beats stand out from the floor of their trace: measured on pure noise (3000 s) the ratio is at most 5.8 and mostly 3.4, on synthetic ECG
- * of 45 … 160 bpm with noise at 10 dB at least 8, at 5 dB at least 6.4. Once beats are known, less does.
+ * How far beats stand out from the floor of their trace. Measured on pure noise (3000 s), the ratio is at most 5.8 and mostly 3.4; on
+ * synthetic ECG of 45 … 160 bpm with noise at 10 dB at least 8, at 5 dB at least 6.4. Once beats are known, a lower ratio is enough.
  */
 const STANDS_OUT = 6;
 const STILL_STANDS_OUT = 4;
 
-/** How much energy tells a beat from the rest, by the last eight of each. µV. */
+/** Energy threshold between beats and noise, from the last eight of each, µV. */
 export class PeakThresholds {
   #beats: number[] = [];
   #noise: number[] = [];
   #floors: number[] = [];
 
-  /** Starts anew from the energy of a typical beat. */
+  /** Starts again from the energy of a typical beat. */
   begin(energyUv: number): void {
     this.#beats = [energyUv];
     this.#noise = [];
@@ -30,9 +32,9 @@ export class PeakThresholds {
     this.#floors = [...this.#floors, floorUv].slice(-MEMORY);
   }
 
-  /** What is taken for beats has become no more than the noise around it. */
+  /** The supposed beats no longer stand out from the noise around them. */
   get lost(): boolean {
-    return this.#floors.length === MEMORY && this.beatUv < STILL_STANDS_OUT * median(this.#floors);
+    return this.#floors.length === MEMORY && this.beatUv < STILL_STANDS_OUT * medianUv(this.#floors);
   }
 
   noise({ energyUv }: PeakCandidate): void {
@@ -41,7 +43,7 @@ export class PeakThresholds {
 
   /** The energy of a typical beat. */
   get beatUv(): number {
-    return median(this.#beats);
+    return medianUv(this.#beats);
   }
 
   isBeat({ energyUv }: PeakCandidate): boolean {
@@ -53,30 +55,25 @@ export class PeakThresholds {
   }
 
   get #threshold(): number {
-    // Noise as loud as the beats would hide them all for ever.
-    const noise = Math.min(median(this.#noise), this.beatUv / 2);
+    // Otherwise noise as loud as the beats would hide them all for good.
+    const noise = Math.min(medianUv(this.#noise), this.beatUv / 2);
     return noise + SHARE * (this.beatUv - noise);
   }
 }
 
 /**
- * The energy of a typical beat from the bumps of a stretch of trace: the middle one of the highest of each third, so that neither one
- * start-up spike nor one third without a beat matters. Null when no beats stand out.
+ * The energy of a typical beat from the bumps of a stretch of trace: the median of the highest of each third, so that neither one start-up
+ * spike nor one third without a beat matters. Null when no beats stand out.
  */
 export function learned(bumps: readonly PeakCandidate[], from: number, length: number): number | null {
   const highest = [0, 0, 0];
   for (const { index, energyUv } of bumps) {
-    const third = Math.min(2, Math.max(0, Math.floor((3 * (index - from)) / length)));
+    const third = clamp(Math.floor((3 * (index - from)) / length), 0, 2);
     highest[third] = Math.max(highest[third] ?? 0, energyUv);
   }
-  const beatUv = median(highest);
-  const floorUv = median(bumps.map((bump) => bump.floorUv));
+  const beatUv = medianUv(highest);
+  const floorUv = medianUv(bumps.map((bump) => bump.floorUv));
   return beatUv > FLOOR_UV && beatUv > STANDS_OUT * floorUv ? beatUv : null;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  if (sorted.length === 0) return 0;
-  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
-}
+const medianUv = (values: readonly number[]) => computeMedian(values) ?? 0;

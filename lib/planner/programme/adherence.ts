@@ -1,6 +1,6 @@
 import type { Day } from '../../core/day';
 import { daysBetween } from '../../core/day';
-import { meanOf } from '../../core/statistics';
+import { computeMean } from '../../core/statistics';
 import type { LogEntry } from '../rules/situation';
 import type { Target } from './targets';
 
@@ -53,7 +53,7 @@ export function computeAdherence(
     return { id, from, to, whose, done: done.size, skippedWithReason: skipped.size, kept, outOfReach: open > daysLeft };
   });
   const shares = rows.flatMap(({ kept }) => kept ?? []);
-  return { weekFrom, targets: rows, kept: meanOf(shares) };
+  return { weekFrom, targets: rows, kept: computeMean(shares) };
 }
 
 function isExcused({ outcome, reason }: LogEntry): boolean {

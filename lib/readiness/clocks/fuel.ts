@@ -1,3 +1,4 @@
+import { roundTo } from '../../core/numbers';
 import { HOUR_MS } from '../../core/time';
 import { endMs, isStrength, type ScoredActivity } from '../../training';
 
@@ -31,10 +32,10 @@ export function fuelClock(activities: readonly ScoredActivity[], nowMs: number, 
   }
   deficit = refilled(deficit, nowMs - atMs);
   const hours = deficit * FULL_H;
-  const [hoursFrom, hoursTo] = [floorTo(hours * (1 - SPREAD)), ceilTo(hours * (1 + SPREAD))];
+  const [hoursFrom, hoursTo] = [floorHours(hours * (1 - SPREAD)), ceilHours(hours * (1 + SPREAD))];
   if (hoursTo === 0) return null;
   const [low, high] = CARBOHYDRATE_G_PER_KG;
-  const grams = (perKg: number) => 10 * Math.round((perKg * (massKg ?? 0) * deficit) / 10);
+  const grams = (perKg: number) => roundTo(perKg * (massKg ?? 0) * deficit, 10);
   return { hoursFrom, hoursTo, carbohydrateG: massKg === null ? null : [grams(low), grams(high)] };
 }
 
@@ -42,5 +43,5 @@ function refilled(deficit: number, ms: number): number {
   return Math.max(0, deficit - Math.max(0, ms) / HOUR_MS / FULL_H);
 }
 
-const floorTo = (hours: number) => STEP_H * Math.floor(hours / STEP_H);
-const ceilTo = (hours: number) => STEP_H * Math.ceil(hours / STEP_H - 1e-9);
+const floorHours = (hours: number) => STEP_H * Math.floor(hours / STEP_H);
+const ceilHours = (hours: number) => STEP_H * Math.ceil(hours / STEP_H - 1e-9);

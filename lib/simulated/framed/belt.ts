@@ -1,3 +1,5 @@
+import { clamp, roundDecimals } from '../../core/numbers';
+
 /**
  * A belt that nears the speed it was told by 0.5 km/h a second. Keeps its speed and what has passed under it; time is the caller's, and
  * never runs backwards.
@@ -27,7 +29,7 @@ export class Belt {
     for (let ms = this.#nowMs ?? atMs; ms < atMs; ms += 100) {
       const stepMs = Math.min(100, atMs - ms);
       const most = (0.5 * stepMs) / 1000;
-      this.#speed += Math.max(-most, Math.min(most, this.#target - this.#speed));
+      this.#speed += clamp(this.#target - this.#speed, -most, most);
       this.#distanceM += (this.#speed / 3.6) * (stepMs / 1000);
       if (this.#speed > 0) this.#movedMs += stepMs;
     }
@@ -36,7 +38,7 @@ export class Belt {
   }
 
   get speedKmh(): number {
-    return Math.round(this.#speed * 10) / 10;
+    return roundDecimals(this.#speed, 1);
   }
   get targetKmh(): number {
     return this.#target;

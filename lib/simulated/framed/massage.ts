@@ -1,3 +1,4 @@
+import { clamp } from '../../core/numbers';
 import { MINUTE_MS } from '../../core/time';
 import type { FramedDeviceState } from './framed-device';
 
@@ -25,7 +26,7 @@ export class Massage {
 
   /** `all` for every zone. */
   set(zone: string, level: number): void {
-    for (const one of this.#which(zone)) this.#levels[one] = Math.max(0, Math.min(LEVELS, level));
+    for (const one of this.#which(zone)) this.#levels[one] = clamp(level, 0, LEVELS);
   }
 
   nudge(zone: string, by: number): void {

@@ -1,4 +1,5 @@
 import type { PpiSample } from '../../bluetooth/services/polar-pmd';
+import { sum } from '../../core/statistics';
 import { MINUTE_MS } from '../../core/time';
 import { beatClock } from '../beat-clock';
 import { prng } from '../prng';
@@ -21,7 +22,7 @@ export function ppiSource(rr: Iterable<number>, startMs: number, options: PpiOpt
   const clock = beatClock(rr, startMs);
   return (toMs) => {
     const beats = clock.takeUntil(toMs);
-    const meanMs = beats.reduce((sum, { rrMs }) => sum + rrMs, 0) / Math.max(1, beats.length);
+    const meanMs = sum(beats.map(({ rrMs }) => rrMs)) / Math.max(1, beats.length);
     // One rate for all that are taken at once, as the sensors have it.
     const hrBpm = Math.min(0xff, Math.round(MINUTE_MS / Math.max(1, meanMs)));
     return beats.map((beat) => {

@@ -13,6 +13,7 @@ import {
   openRecoveryUuids,
   type ZoneMeasurement,
 } from '../../bluetooth/services/open-recovery';
+import { roundDecimals } from '../../core/numbers';
 import { deviceInformationPart } from '../device-information-part';
 import type { ModelPacket, PeripheralModel } from '../model';
 import { allows, answered, earliest, type ModelPart, peripheral, refused } from '../peripheral';
@@ -94,7 +95,7 @@ export function simulatedRecovery(
       ({ level, pressureMmHg }, place): ZoneMeasurement => ({
         zone: machine.zones[place]?.zone ?? 0,
         level: Math.round(level),
-        pressureMmHg: pressure ? Math.round(pressureMmHg * 10) / 10 : null,
+        pressureMmHg: pressure ? roundDecimals(pressureMmHg, 1) : null,
       }),
     );
     const temperatureC = temperature ? 27.5 : null;

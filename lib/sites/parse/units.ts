@@ -1,3 +1,4 @@
+import { roundDecimals } from '../../core/numbers';
 import { parseNumber } from './numbers';
 import { fold, lookup } from './text';
 
@@ -35,5 +36,5 @@ export function lengthUnit(symbol: string, name: string): LengthUnit | null {
 /** Metres of a number text and its unit; null when either cannot be read for certain. At most two decimals, as training sites show them. */
 export function toMetres(number: string, unit: LengthUnit | null, language: string): number | null {
   const value = unit === null ? null : parseNumber(number, language, 2);
-  return unit === null || value === null ? null : Math.round(value * METRES[unit] * 1000) / 1000;
+  return unit === null || value === null ? null : roundDecimals(value * METRES[unit], 3);
 }

@@ -1,4 +1,5 @@
 import { localZone, toDay } from '../../core/day';
+import { ceilTo } from '../../core/numbers';
 import { MINUTE_MS } from '../../core/time';
 import { type PlanItem, planFor, type RuleName, type Situation, type Values } from '../../planner';
 import { deleteLogEntry, moveInPlan, putLogEntry, type ReboundDatabase, type StoredLogEntry, type World } from '../../storage';
@@ -42,7 +43,7 @@ export function isMovable({ modality, windowFromMs, windowToMs, minutes }: PlanI
 /** The earliest and the latest start that the item's window leaves from now on, epoch ms. */
 export function findStarts({ windowFromMs, windowToMs, minutes, startMs }: PlanItem, nowMs: number): readonly [number, number] {
   const last = windowToMs - minutes * MINUTE_MS;
-  return [Math.min(Math.max(windowFromMs, Math.ceil(nowMs / (5 * MINUTE_MS)) * 5 * MINUTE_MS), last, startMs), last];
+  return [Math.min(Math.max(windowFromMs, ceilTo(nowMs, 5 * MINUTE_MS)), last, startMs), last];
 }
 
 /** Why an item cannot be where it was put; null: it can, and is there. */

@@ -1,4 +1,5 @@
 import { MODALITIES, type Modality } from '../../catalogue';
+import { sum } from '../../core/statistics';
 import type { SessionRecord } from '../../storage';
 import { isTaken, putLogEntryNow, putSessionEntry, type ReboundDatabase, type StoredLogEntry, withOwnId } from '../../storage';
 import { toLogId } from './act';
@@ -19,7 +20,7 @@ export function isItemId(from: string | null): from is string {
 /** The log's entry of a session that is over; null for one that runs, was hardly begun, or is no modality of the plan. */
 export function toLogEntry({ id, plan, endedAtMs, activeS, startedAtMs, demo, day, timeZone }: SessionRecord): StoredLogEntry | null {
   const modality = MODALITIES.find((one) => one === plan.modality);
-  const meantS = plan.steps.reduce((sum, { seconds }) => sum + seconds, 0);
+  const meantS = sum(plan.steps.map(({ seconds }) => seconds));
   if (modality === undefined || endedAtMs === null || activeS < LEAST_S) return null;
   if (activeS < LEAST_SHARE * meantS && !ALWAYS.has(modality)) return null;
   const world = demo ? 'demo' : 'own';

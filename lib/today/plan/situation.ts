@@ -1,5 +1,6 @@
 import { screeningDue, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
 import { addDays, type Day, localZone } from '../../core/day';
+import { sum } from '../../core/statistics';
 import { DAY_MS } from '../../core/time';
 import { type Situation, situationOf } from '../../planner';
 import {
@@ -122,7 +123,7 @@ async function plungesOf(db: ReboundDatabase, world: World): Promise<number> {
     countSessions(db, world === 'demo', modality, LEAST_COLD_S),
     countLogged(db, world, modality),
   ]);
-  return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
+  return sum(await Promise.all(counts));
 }
 
 /** The last session as it is stored: by its name a weighing is known to be about it. */

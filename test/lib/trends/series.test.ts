@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../../../lib/core/day';
-import { meanOf } from '../../../lib/core/statistics';
+import { computeMean } from '../../../lib/core/statistics';
 import { cvPctOf, type DayCheck, usualOf } from '../../../lib/readiness';
 import { dayGrid, heartSeries, loadSeries, saidSeries, weekMean } from '../../../lib/trends/series';
 
@@ -133,8 +133,8 @@ describe('by definition, day by day', () => {
           const rates = week.flatMap(({ hrBpm }) => (hrBpm === null ? [] : [hrBpm]));
           expect(got.ln[i]).toBe(latest?.day === now ? latest.lnRmssd : null);
           expect(got.hr[i]).toBe(latest?.day === now ? latest.hrBpm : null);
-          expect(got.lnMean7[i]).toBe(lns.length < 3 ? null : meanOf(lns));
-          expect(got.hrMean7[i]).toBe(rates.length < 3 ? null : meanOf(rates));
+          expect(got.lnMean7[i]).toBe(lns.length < 3 ? null : computeMean(lns));
+          expect(got.hrMean7[i]).toBe(rates.length < 3 ? null : computeMean(rates));
           expect(got.cvPct[i]).toBe(cvPctOf(lns));
           // The range is that of a baseline made for this day alone.
           const usual = known
