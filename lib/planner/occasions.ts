@@ -1,5 +1,4 @@
-import type { CatalogueEntry, DayFilter, ReasonCode, Window } from '../catalogue/modalities';
-import type { Modality } from '../catalogue/screening';
+import type { CatalogueEntry, DayFilter, Modality, ReasonCode, Window } from '../catalogue';
 import { type RestDay, trainingOn } from './rest-days';
 import { fits, HOUR_MS, type LocalDay, type Scene, type Session } from './rules';
 import { LONG_MIN } from './rules/sessions';

@@ -1,5 +1,5 @@
-import { CATALOGUE, type CatalogueEntry, type Dose, type Trials } from '../catalogue/modalities';
-import type { Modality } from '../catalogue/screening';
+import type { Modality } from '../catalogue';
+import { CATALOGUE, type CatalogueEntry, type Dose, type Trials } from '../catalogue';
 import { ceilTo, type Occasion } from './occasions';
 import {
   countUses,

@@ -1,5 +1,4 @@
-import { CATALOGUE, type CatalogueEntry } from '../catalogue/modalities';
-import { MODALITIES } from '../catalogue/screening';
+import { CATALOGUE, type CatalogueEntry, MODALITIES } from '../catalogue';
 import { combine, pairBonus } from './combine';
 import { toPlanItem } from './describe';
 import { type Considered, exclusionsFor } from './exclude';

@@ -1,4 +1,4 @@
-/** Sleep: 7–9 h (003, 004), more for those who compete (003). */
+/** Sleep: 7–9 h (Fleet Feet, Running recovery), more for those who compete (Fleet Feet). */
 
 const DAY_MIN = 1440;
 const LEAST_H = 7;

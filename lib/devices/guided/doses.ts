@@ -70,8 +70,8 @@ function dose(
 export const GUIDED_DOSES: readonly GuidedDose[] = [
   dose('boots', 'pneumatic-compression', 'trials', minutes(20, 25, 30), (seconds) => [plain(seconds)]),
   dose('gun-legs', 'massage-gun', 'ours', null, () => around(LEGS, 120)),
-  // 000: 5–10 min at each end of the workout, rolling and stretching together.
-  dose('roller-legs', 'foam-rolling', 'seed-000', minutes(5, 10), (seconds) => around(LEGS, Math.floor(seconds / LEGS.length))),
+  // PALM Health: 5–10 min at each end of the workout, rolling and stretching together.
+  dose('roller-legs', 'foam-rolling', 'palm-health', minutes(5, 10), (seconds) => around(LEGS, Math.floor(seconds / LEGS.length))),
   dose('cold-first', 'cold-water-immersion', FIRST_COLD_PAIR.doseOf, minutes(2, 1), (s) => [inWater(s, 'cold', FIRST_COLD_PAIR)], {
     water: true,
     timesBefore: BEGINNERS,
@@ -86,7 +86,7 @@ export const GUIDED_DOSES: readonly GuidedDose[] = [
   }),
   dose('sauna', 'sauna', SAUNA_PAIR.doseOf, minutes(15, 20), (s) => [inWater(s, 'heat', SAUNA_PAIR)]),
   dose('warm-bath', 'warm-bath', 'ours', minutes(15, 10, 20), (s) => [inWater(s, 'heat', WARM_BATH_PAIR)], { water: true }),
-  // 002 names heat, then cold, in turn; how long each, nobody says.
+  // ALYZE names heat, then cold, in turn; how long each, nobody says.
   dose('contrast-first', 'contrast', 'ours', null, () => inTurn(3, 5 * 60, 40, FIRST_COLD_PAIR), { water: true, timesBefore: BEGINNERS }),
   dose('contrast', 'contrast', 'ours', null, () => inTurn(3, 5 * 60, 60, COLD_PAIR), { water: true, timesBefore: USED_TO_IT }),
   dose('ice-pack', 'ice-compression', 'ours', minutes(10, 5, 15), (seconds) => [plain(seconds)]),

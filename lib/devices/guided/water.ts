@@ -10,13 +10,13 @@ export interface Pair {
   readonly doseOf: string;
 }
 
-export const COLD_PAIR: Pair = { temperatureC: [10, 15], longestS: 15 * 60, doseOf: 'seed-004' };
-export const COLDER_PAIR: Pair = { temperatureC: [3, 10], longestS: 5 * 60, doseOf: 'seed-002' };
+export const COLD_PAIR: Pair = { temperatureC: [10, 15], longestS: 15 * 60, doseOf: 'running-recovery' };
+export const COLDER_PAIR: Pair = { temperatureC: [3, 10], longestS: 5 * 60, doseOf: 'alyze' };
 /** Ours: the first three times at the warm end, two minutes at most. */
 export const FIRST_COLD_PAIR: Pair = { temperatureC: [13, 15], longestS: 2 * 60, doseOf: 'ours' };
 export const FIRST_TIMES = 3;
 
-export const SAUNA_PAIR: Pair = { temperatureC: [80, 100], longestS: 20 * 60, doseOf: 'seed-002' };
+export const SAUNA_PAIR: Pair = { temperatureC: [80, 100], longestS: 20 * 60, doseOf: 'alyze' };
 /** Ours: no seed says how warm a warm bath is. */
 export const WARM_BATH_PAIR: Pair = { temperatureC: [36, 40], longestS: 20 * 60, doseOf: 'ours' };
 
