@@ -1,17 +1,15 @@
-/** The table of training sites. A further site is one more reader and one more line here. */
+/** The training sites. A further one is one more file in this folder; `npm run generate` lists it (docs/adding-a-site.md). */
 
-import { garmin } from './garmin';
-import { generic } from './generic';
-import { intervals } from './intervals';
+import { ALL_SITES } from './all';
 import type { SiteId, TrainingSite } from './site';
-import { strava } from './strava';
-import { trainingPeaks } from './training-peaks';
 
 export { collectPageData } from './page-data';
 export type * from './site';
 
-/** `generic` comes last: it takes every page that no other site has. */
-export const sites: readonly TrainingSite[] = [strava, garmin, trainingPeaks, intervals, generic];
+/** Sites without origins come last: they take every page that no other site has. */
+export const sites: readonly TrainingSite[] = [...ALL_SITES].sort(
+  (a, b) => Number(a.origins.length === 0) - Number(b.origins.length === 0),
+);
 
 /** The site that this address is on; null where nothing can be read. What kind of page it is, its `pageKind` says. */
 export function siteFor(url: URL): TrainingSite | null {

@@ -1,6 +1,8 @@
-/** The seam of the training sites: one file per site, each a `TrainingSite`; `index.ts` is the table of them. Pure: document in, data out. */
+/** The seam of the training sites: one file per site, each a `TrainingSite`; `all.ts` lists them. Pure: document in, data out. */
 
-export type SiteId = 'strava' | 'garmin' | 'trainingpeaks' | 'intervals' | 'generic';
+import type { SiteId } from './ids';
+
+export type { SiteId };
 
 export type Sport = 'run' | 'ride' | 'swim' | 'walk' | 'hike' | 'row' | 'ski' | 'strength' | 'mobility' | 'other';
 
