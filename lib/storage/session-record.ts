@@ -1,4 +1,4 @@
-import type { SessionPlan, TreatmentClass } from '../catalogue';
+import type { StoredSessionPlan, TreatmentClass } from '../catalogue';
 
 /** What was really done in a session: the row of `sessions`. */
 
@@ -7,7 +7,7 @@ export type SessionEnd = 'finished' | 'stopped' | 'skipped-to-end' | 'link-lost'
 /** One line of the diary. */
 export interface SessionRecord {
   readonly id: string;
-  readonly plan: SessionPlan;
+  readonly plan: StoredSessionPlan;
   /** Null: without a device, by the timer alone. */
   readonly device: { readonly id: string; readonly name: string | null; readonly kind: string; readonly class: TreatmentClass } | null;
   readonly startedAtMs: number;

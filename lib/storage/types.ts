@@ -200,6 +200,10 @@ export interface StoredLogEntry extends Omit<LogEntry, 'id'> {
   readonly timeZone: string;
   /** The diary's session that carried it out. */
   readonly sessionId?: string;
+  /** The dose of the catalogue, the kind of the modality, and whose the dose is; older rows say none of them. */
+  readonly doseId?: string | null;
+  readonly variant?: string | null;
+  readonly doseOf?: string;
 }
 
 /** What the next plan has to know of the last one: where its items stood, and what the user moved. */

@@ -1,6 +1,6 @@
 import { Play, Timer } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { isTimed } from '../../../lib/devices/guided/doses';
+import { CATALOGUE, isTimed } from '../../../lib/catalogue';
 import { toPairable } from '../../../lib/devices/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import type { CommandOutcome } from '../../../lib/devices/schema';
@@ -62,7 +62,7 @@ export function StartWays({ item, devices, owned, open, show }: StartWaysProps) 
 /** To the guided timer, or the pacer, set to the item; nothing for what nobody times. */
 export function TimerLink({ item }: { readonly item: PlanItem }) {
   if (!isTimed(item.modality)) return null;
-  const place = item.modality === 'breathwork' ? 'breathe' : 'devices/timer';
+  const place = CATALOGUE[item.modality].timer === 'pacer' ? 'breathe' : 'devices/timer';
   return (
     <a
       class="button quiet small"

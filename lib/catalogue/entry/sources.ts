@@ -16,6 +16,11 @@ export const SOURCES = {
   'damas-2015': { title: 'Damas 2015 (protein synthesis after training)', kind: 'literature' },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly kind: 'seed' | 'literature' }>>;
 export type LiteratureSource = keyof typeof SOURCES;
+
+export function isLiteratureSource(id: string): id is LiteratureSource {
+  return Object.hasOwn(SOURCES, id);
+}
+
 export type Seed = 'palm-health' | 'svetness' | 'alyze' | 'fleet-feet' | 'running-recovery';
 
 /** Whose a dose is: a source's own, what trials use, or this product's choice where no source says. */

@@ -1,6 +1,7 @@
 import { CATALOGUE, type CatalogueEntry, MODALITIES, type Modality } from '../catalogue';
 import type { DeviceUse, Dose, Preset } from '../entry';
 import type { TreatmentClass } from '../treatment-class';
+import { canSpend } from './course-steps';
 import type { DoseChoice } from './to-session-plan';
 
 /** What can be chosen without a plan: by the timer, and on a device. */
@@ -30,10 +31,16 @@ export function timerOffers(timesBefore: (modality: Modality) => number): readon
     const entry = CATALOGUE[modality];
     if (entry.timer !== 'listed') return [];
     const variants = entry.variants.filter(({ course }) => course !== undefined).map(({ id }) => id);
-    return entry.doses
+    return dosesListed(entry)
       .filter((dose) => suits(dose, entry, timesBefore(modality)))
       .flatMap((dose) => (variants.length === 0 ? [null] : variants).map((variant) => toOffer(entry, dose, variant)));
   });
+}
+
+/** Of doses that go from region to region only the fullest that the usual regions have room for: fewer are a matter of the plan. */
+function dosesListed({ doses, usualRegions = [] }: CatalogueEntry): readonly Dose[] {
+  const fullest = doses.find((dose) => dose.course?.by === 'regions' && canSpend(dose, dose.minutes, usualRegions));
+  return doses.filter((dose) => dose.course?.by !== 'regions' || dose === fullest);
 }
 
 /** The offer that a plan's item stands for; null: its modality is not timed, or there is no such dose. */
