@@ -59,7 +59,7 @@ function itemDocument(item: PlanItem, timeZone: string) {
     dose: figures(item.dose),
     reason: whyText(item),
     evidence: item.evidence,
-    sources: item.sources.map((source) => (SOURCES[source].kind === 'seed' ? `${source} ${SOURCES[source].title}` : SOURCES[source].title)),
+    sources: item.sources.map((source) => SOURCES[source].title),
     device: item.device,
   };
 }

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-preact';
+import { isTimed } from '../../lib/catalogue';
 import { clock } from '../../lib/core/clock';
-import { isTimed } from '../../lib/devices/guided/doses';
 import { t } from '../../lib/i18n';
 import { doseText } from '../../lib/i18n/words/dose-words';
 import { modalityText } from '../../lib/i18n/words/plan-words';

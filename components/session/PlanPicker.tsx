@@ -1,27 +1,31 @@
 import { Plus } from 'lucide-preact';
-import type { SessionPlan, SessionStep } from '../../lib/catalogue';
+import { CATALOGUE, type DevicePreset, presetsFor, type SessionPlan, type SessionStep, toSessionPlan } from '../../lib/catalogue';
 import type { Capabilities } from '../../lib/devices/driver';
 import type { Limits } from '../../lib/devices/safety/limits';
 import { type Draft, draftPlan, firstStep } from '../../lib/devices/session/by-hand';
-import { type Preset, planFromPreset, presetsFor } from '../../lib/devices/session/presets';
-import { type MessageKey, plural, t } from '../../lib/i18n';
+import { toDeviceAtHand } from '../../lib/devices/session/device-at-hand';
+import { findFaults } from '../../lib/devices/session/validate';
+import { plural, t } from '../../lib/i18n';
+import { doseOfText } from '../../lib/i18n/words/plan-words';
+import { presetName } from '../../lib/i18n/words/session-words';
 import type { PlanItem } from '../../lib/planner';
 import { Choices } from '../app/Choices';
 import { Levels } from './Levels';
 import { StepEditor } from './StepEditor';
 
-/** What is chosen: a preset with its length, or what the user puts together. */
+/** What is chosen: the plan's item as it is, a preset with its length, or what the user puts together. */
 export interface PlanChoice {
-  readonly preset: Preset | null;
-  readonly lengthS: number;
+  readonly of: 'item' | 'by-hand' | DevicePreset;
+  readonly minutes: number;
   readonly steps: readonly SessionStep[];
-  /** The user's usual levels, where a preset needs them. */
+  /** The user's usual levels, where a session needs them. */
   readonly usual: Readonly<Record<string, number>> | null;
 }
 
 interface PlanPickerProps {
   readonly capabilities: Capabilities;
   readonly limits: Limits;
+  readonly planned: PlanItem | null;
   readonly choice: PlanChoice;
   readonly choose: (choice: PlanChoice) => void;
   readonly saveUsual: (levels: Readonly<Record<string, number>>) => void;
@@ -29,79 +33,77 @@ interface PlanPickerProps {
 
 const MOST_STEPS = 20;
 
-const PRESET_WORDS: Readonly<Record<string, MessageKey>> = {
-  'gun-calves': 'presetGunCalves',
-  'gun-quads': 'presetGunQuads',
-  'gun-hamstrings': 'presetGunHamstrings',
-  'gun-legs': 'presetGunLegs',
-  'boots-legs': 'presetBoots',
-  panel: 'presetPanel',
-  'bed-massage': 'presetBed',
-  'walking-pad': 'presetPad',
-};
-
-const DOSE_WORDS: Readonly<Record<string, MessageKey>> = { ours: 'doseOurs', trials: 'doseTrials', user: 'doseUser' };
-
-export function presetName(id: string | null): string {
-  const key = id === null ? undefined : PRESET_WORDS[id];
-  return t(key ?? 'presetByHand');
-}
-
-/** Whose dose it is, in words. */
-export function doseWords(doseOf: string): string {
-  return t(DOSE_WORDS[doseOf] ?? 'doseSeed');
-}
-
-/** To begin with: of the presets that fit the one the plan names, as long as it says, else the first; else the lowest of everything. */
+/** To begin with: the plan's item where there is one, else the first preset that fits, else the lowest of everything. */
 export function firstChoice(
   capabilities: Capabilities,
   limits: Limits,
   usual: PlanChoice['usual'],
   planned: PlanItem | null = null,
 ): PlanChoice {
-  const presets = presetsFor(capabilities);
-  const preset = presets.find(({ id }) => planned?.presets.includes(id)) ?? presets[0] ?? null;
-  const meantS = preset?.lengthsS?.find((s) => s === (planned?.minutes ?? 0) * 60);
-  return { preset, lengthS: meantS ?? preset?.lengthsS?.[0] ?? 0, steps: [firstStep(capabilities, limits)], usual };
+  const [preset] = presetsFor(capabilities.class);
+  const of = planned === null ? (preset ?? 'by-hand') : 'item';
+  return { of, minutes: preset?.dose.minutes ?? 0, steps: [firstStep(capabilities, limits)], usual };
 }
 
-/** The plan that is chosen, and what is wrong with it; null while a preset lacks the user's usual level. */
-export function draftFrom({ preset, lengthS, steps, usual }: PlanChoice, capabilities: Capabilities, limits: Limits): Draft | null {
-  if (preset === null) return draftPlan(steps, capabilities, limits);
-  const plan: SessionPlan | null = planFromPreset(preset, { capabilities, limits, usual }, lengthS);
-  return plan === null ? null : { plan, faults: draftPlan(plan.steps, capabilities, limits).faults };
+/** The plan that is chosen, and what is wrong with it; null while it lacks the user's usual level. */
+export function draftFrom(choice: PlanChoice, capabilities: Capabilities, limits: Limits, planned: PlanItem | null = null): Draft | null {
+  const { of, minutes, steps, usual } = choice;
+  if (of === 'by-hand') {
+    const draft = draftPlan(steps, capabilities, limits);
+    return planned === null ? draft : { ...draft, plan: { ...draft.plan, modality: planned.modality, item: planned.id } };
+  }
+  const plan = chosenPlan(of, minutes, planned, toDeviceAtHand(capabilities, limits, usual));
+  return plan === null ? null : { plan, faults: findFaults(plan, capabilities, limits) };
+}
+
+function chosenPlan(
+  of: 'item' | DevicePreset,
+  minutes: number,
+  planned: PlanItem | null,
+  device: ReturnType<typeof toDeviceAtHand>,
+): SessionPlan | null {
+  if (of === 'item') return planned === null ? null : toSessionPlan(planned, device);
+  const { id, modality, doseId, regions } = of;
+  const item = planned?.modality === modality ? { id: planned.id } : {};
+  return toSessionPlan({ ...item, preset: id, modality, doseId, minutes, ...(regions === undefined ? {} : { regions }) }, device);
 }
 
 /** Presets, each with whose dose it is, or a session by hand, drawn from what the device can do. */
-export function PlanPicker({ capabilities, limits, choice, choose, saveUsual }: PlanPickerProps) {
-  const presets = presetsFor(capabilities);
-  const { preset, steps } = choice;
+export function PlanPicker({ capabilities, limits, planned, choice, choose, saveUsual }: PlanPickerProps) {
+  const presets = presetsFor(capabilities.class);
+  const { of, steps } = choice;
+  const preset = typeof of === 'string' ? null : of;
+  const draft = draftFrom(choice, capabilities, limits, planned);
   return (
     <div class="stack">
-      {presets.length > 0 && (
+      {(planned !== null || presets.length > 0) && (
         <Choices
           legend={t('sessionWhat')}
           name="preset"
-          options={[...presets.map(({ id }) => ({ value: id, label: presetName(id) })), { value: 'by-hand', label: t('presetByHand') }]}
-          value={preset?.id ?? 'by-hand'}
+          options={[
+            ...(planned === null ? [] : [{ value: 'item', label: t('sessionAsPlanned') }]),
+            ...presets.map((one) => ({ value: one.id, label: presetName(one) })),
+            { value: 'by-hand', label: t('presetByHand') },
+          ]}
+          value={preset === null ? String(of) : preset.id}
           choose={(id) => {
-            const chosen = presets.find((one) => one.id === id) ?? null;
-            choose({ ...choice, preset: chosen, lengthS: chosen?.lengthsS?.[0] ?? 0 });
+            const found = presets.find((one) => one.id === id);
+            choose({ ...choice, of: found ?? (id === 'item' ? 'item' : 'by-hand'), minutes: found?.dose.minutes ?? 0 });
           }}
         />
       )}
-      {preset !== null && (
+      {of !== 'by-hand' && (
         <>
-          {preset.lengthsS !== null && (
+          {preset?.dose.lengthsMin !== undefined && (
             <Choices
               legend={t('sessionLength')}
               name="length"
-              options={preset.lengthsS.map((s) => ({ value: String(s), label: plural('minutes', s / 60) }))}
-              value={String(choice.lengthS)}
-              choose={(s) => choose({ ...choice, lengthS: Number(s) })}
+              options={preset.dose.lengthsMin.map((one) => ({ value: String(one), label: plural('minutes', one) }))}
+              value={String(choice.minutes)}
+              choose={(one) => choose({ ...choice, minutes: Number(one) })}
             />
           )}
-          {preset.needsUsual && (
+          {needsUsual(preset, planned, capabilities) && (
             <Levels
               legend={t('usualLevels')}
               zones={capabilities.zones}
@@ -113,10 +115,10 @@ export function PlanPicker({ capabilities, limits, choice, choose, saveUsual }: 
               }}
             />
           )}
-          <small>{doseWords(preset.doseOf)}</small>
+          {draft !== null && <small>{t('planWhoseIs', doseOfText(draft.plan.doseOf))}</small>}
         </>
       )}
-      {preset === null && (
+      {of === 'by-hand' && (
         <>
           {steps.map((step, index) => (
             <StepEditor
@@ -146,4 +148,10 @@ export function PlanPicker({ capabilities, limits, choice, choose, saveUsual }: 
       )}
     </div>
   );
+}
+
+/** Whether the session runs at the user's usual level and at no other. */
+function needsUsual(preset: DevicePreset | null, planned: PlanItem | null, { class: its }: Capabilities): boolean {
+  const use = preset?.use ?? (planned === null ? undefined : CATALOGUE[planned.modality].devices?.find((one) => one.class === its));
+  return use?.level === 'usual';
 }

@@ -59,7 +59,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
   // What starts is what is shown: a cap that is no longer to be had is not kept.
   const pace = maxKmh !== null && offer?.ok ? offer.settings(maxKmh) : null;
   const choice = chosen ?? firstChoice(capabilities, limits, settings.usualLevels[device.id] ?? null, planned);
-  const draft = draftFrom(choice, capabilities, limits);
+  const draft = draftFrom(choice, capabilities, limits, planned);
   const circumstance: SessionConditions = { ...about, oneTap, runsOnAcknowledged: runsOn };
   const blocks =
     draft === null
@@ -70,6 +70,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
       <PlanPicker
         capabilities={capabilities}
         limits={limits}
+        planned={planned}
         choice={choice}
         choose={setChosen}
         saveUsual={(levels) => void setSetting(db, 'usualLevels', { ...settings.usualLevels, [device.id]: { ...levels } })}
@@ -96,8 +97,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
             if (click === null || draft === null) return;
             setOneTap(null);
             setRunsOn(false);
-            const plan = planned === null ? draft.plan : { ...draft.plan, modality: planned.modality, from: planned.id };
-            start(plan, click, circumstance, pace);
+            start(draft.plan, click, circumstance, pace);
           }}
         >
           <Play size={18} aria-hidden="true" />

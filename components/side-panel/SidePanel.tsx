@@ -1,6 +1,6 @@
 import { OctagonX } from 'lucide-preact';
 import { ask } from '../../lib/browser/messages';
-import { isTimed } from '../../lib/devices/guided/doses';
+import { isTimed } from '../../lib/catalogue';
 import { longDay, t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
 import { readTodayOfUser } from '../../lib/today/today';

@@ -1,14 +1,15 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Transport } from '../bluetooth/transport';
+import type { SessionPlan } from '../catalogue';
 import type { Clock } from '../core/clock';
 import { findTimerBlocks, type GuidedBlock, type TimerConditions } from '../devices/guided/blocks';
 import { type Cue, GuidedTimer } from '../devices/guided/guided-timer';
 import type { RecordSink } from '../devices/session/record-keeper';
-import { breathSwing, largestSwing, type RateSwing, RESONANCE_RATES, type ResonanceFinding } from '../hrv';
+import { breathSwing, largestSwing, type RateSwing, type ResonanceFinding } from '../hrv';
 import { seriesBetween } from './beats';
 import { type Breath, phaseAt } from './breath';
-import { BREATHING, RESONANCE_SEARCH, SETTLE_S } from './doses';
 import type { BreathHeart } from './heart';
+import { SETTLE_S } from './plans';
 
 /** One session under way, or over and not put away yet. */
 export interface BreathRun {
@@ -84,34 +85,27 @@ export class BreathingSessions {
 
   /**
    * Begins a session; what stands in the way comes back. `strap`: the heart rate is watched as well; without it the session goes on all the
-   * same. `item`: what of the plan it carries out.
+   * same. `demo`: it is for an item of the demo's plan.
    */
-  start(
-    perMin: number,
-    minutes: number,
-    strap: Transport | null,
-    now: TimerConditions,
-    item: string | null = null,
-  ): readonly GuidedBlock[] {
+  start(plan: SessionPlan, strap: Transport | null, now: TimerConditions, demo = false): readonly GuidedBlock[] {
     if (this.busy) return [];
-    const run = this.#made('session', minutes * 60, [perMin], strap, item);
+    const run = this.#made('session', plan, strap, demo);
     const blocks = this.#started(run, now);
     if (blocks.length === 0 && strap !== null) this.#listen(strap);
     return blocks;
   }
 
   /** Connects to the strap, and steps through the rates from its first beat on. What stands in the way comes back, and then nothing has begun. */
-  search(minutesEach: number, strap: Transport, now: TimerConditions): readonly GuidedBlock[] {
+  search(plan: SessionPlan, strap: Transport, now: TimerConditions): readonly GuidedBlock[] {
     if (this.busy) return [];
-    const seconds = minutesEach * 60;
-    const blocks = findTimerBlocks(RESONANCE_SEARCH, RESONANCE_SEARCH.steps(seconds), now);
+    const blocks = findTimerBlocks(plan, now);
     if (blocks.length > 0) return blocks;
     this.dismiss();
     this.#seeking.value = true;
     this.#begin = () => {
       this.#begin = null;
       this.#seeking.value = false;
-      this.#started(this.#made('search', seconds, RESONANCE_RATES, strap), now);
+      this.#started(this.#made('search', plan, strap), now);
     };
     this.#listen(strap);
     return [];
@@ -177,30 +171,14 @@ export class BreathingSessions {
     this.heart.end();
   }
 
-  #made(
-    kind: BreathRun['kind'],
-    seconds: number,
-    rates: readonly number[],
-    strap: Transport | null,
-    item: string | null = null,
-  ): BreathRun {
+  #made(kind: BreathRun['kind'], plan: SessionPlan, strap: Transport | null, forDemo = false): BreathRun {
     const { clock, records, timeZone, newId } = this.#parts;
-    const demo = strap?.kind === 'simulated';
-    const dose = kind === 'session' ? BREATHING : RESONANCE_SEARCH;
+    const demo = forDemo || strap?.kind === 'simulated';
     const cue = (given: Cue, step: number) => this.#cued(run, given, step);
     const run: BreathRun = {
       kind,
-      timer: new GuidedTimer(dose, seconds, {
-        clock,
-        records,
-        timeZone,
-        newId,
-        demo,
-        timesBefore: 0,
-        cue,
-        ...(item === null ? {} : { item }),
-      }),
-      rates,
+      timer: new GuidedTimer(plan, { clock, records, timeZone, newId, demo, timesBefore: 0, cue }),
+      rates: plan.steps.flatMap(({ breathsPerMin }) => breathsPerMin ?? []),
       demo,
     };
     return run;

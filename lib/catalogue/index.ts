@@ -1,7 +1,8 @@
-/** Every modality once: doses with their sources, windows, equipment, steps, amounts, and what is not for whom. Pure. */
+/** Every modality once: doses with their sources, windows, equipment, sessions, amounts, and what is not for whom. Pure. */
 export * from './breathing-rates';
-export * from './modalities';
+export * from './catalogue';
+export * from './entry';
 export * from './nutrition';
 export * from './screening';
-export * from './session-plan';
+export * from './session';
 export * from './treatment-class';

@@ -107,11 +107,12 @@ export function temperature(celsius: number, decimals = 1): string {
   return text(temperatureMeasure().shown(celsius), degrees(), decimals);
 }
 
-/** "10–15°C", to the degree. */
+/** "10–15°C", "40–42.5°C": to the degree where both are whole degrees Celsius. */
 export function temperatureRange(lowC: number, highC: number): string {
   if (lowC === highC) return temperature(lowC, 0);
   const { shown } = temperatureMeasure();
-  return format(degrees(), 0, 0).formatRange(shown(lowC), shown(highC));
+  const decimals = Number.isInteger(lowC) && Number.isInteger(highC) ? 0 : 1;
+  return format(degrees(), 0, decimals).formatRange(shown(lowC), shown(highC));
 }
 
 function degrees(): string {

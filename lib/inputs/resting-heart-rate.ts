@@ -1,5 +1,5 @@
 import { type Day, dayNumber } from '../core/day';
-import { meanOf } from '../core/statistics';
+import { computeMean } from '../core/statistics';
 import { type DayCheck, enters } from '../readiness';
 import type { Profile } from '../training';
 
@@ -24,7 +24,7 @@ export function findRestingHeartRates(profile: Pick<Profile, 'hrRestBpm'>, morni
     const known = found.get(at);
     if (known !== undefined) return known;
     const end = firstAfter(days, at);
-    const rest = meanOf(rates.slice(firstAfter(days, at - RESTING_DAYS), end));
+    const rest = computeMean(rates.slice(firstAfter(days, at - RESTING_DAYS), end));
     found.set(at, rest);
     return rest;
   };

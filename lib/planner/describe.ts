@@ -1,8 +1,5 @@
-import type { TreatmentClass } from '../catalogue';
-import { MACHINES } from '../catalogue/modalities';
-import { computeAmount } from '../catalogue/nutrition';
-import { asksOneTap, CONTACT_MODALITIES, type Modality, sitesNot } from '../catalogue/screening';
-import { HOUR_MS, MINUTE_MS } from '../core/time';
+import { asksOneTap, type CatalogueEntry, CONTACT_MODALITIES, computeAmount, MACHINES, regionsWithin, sitesNot } from '../catalogue';
+import { MINUTE_MS, HOUR_MS } from '../core/time';
 import type { Chosen } from './combine';
 import { type PreferenceName, preferred, type RuleValues, regionsFor, type Scene } from './rules';
 import type { GivenDose, PlanItem } from './types';
@@ -12,19 +9,12 @@ import type { GivenDose, PlanItem } from './types';
 /** What is known of today says little of the day after tomorrow. */
 const OF_TODAY: ReadonlySet<PreferenceName> = new Set(['light-soreness', 'intense-soreness', 'recovery-day', 'high-stress']);
 
-/** Classes of devices that carry a modality out. */
-const CLASSES: Readonly<Partial<Record<Modality, readonly TreatmentClass[]>>> = {
-  'massage-gun': ['percussion'],
-  'pneumatic-compression': ['compression'],
-  'red-light': ['light'],
-  'active-recovery': ['belt', 'resistance'],
-};
-
 export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanItem {
   const { occasion, entry, moved } = choice;
   const { modality, dose, startMs, endMs, day } = placement;
   const { situation } = scene;
-  const variant = variantOf(choice, scene);
+  const variant = findVariant(choice, scene);
+  const minutes = Math.round((endMs - startMs) / MINUTE_MS);
   const [windowFromMs, windowToMs] = windowAround(choice, placement);
   const own = entry.variants.find(({ id }) => id === variant);
   return {
@@ -34,12 +24,12 @@ export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanIte
     windowFromMs,
     windowToMs,
     startMs,
-    minutes: Math.round((endMs - startMs) / MINUTE_MS),
+    minutes,
     day: day.day,
     counts: entry.counts,
     doseId: dose.id,
     dose: givenDose(choice, placement, scene),
-    whose: dose.amount === 'protein-day' && situation.massKg === null ? '000' : dose.whose,
+    whose: dose.amount === 'protein-day' && situation.massKg === null ? 'palm-health' : dose.whose,
     minutesWhose: dose.minutesWhose ?? dose.whose,
     reason: { code: occasion.reason, values: reasonValues(choice) },
     because: preferred(modality, scene).because.filter((one) => !OF_TODAY.has(one) || startMs < situation.nowMs + 24 * HOUR_MS),
@@ -48,18 +38,22 @@ export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanIte
     seedGrade: entry.grades.seed,
     sources: [...entry.seeds, ...entry.literature],
     steps: [...entry.steps, ...(own?.steps ?? [])],
-    regions: entry.local ? regionsFor(entry, scene) : [],
+    regions: entry.local ? regionsWithin(dose, minutes, regionsFor(entry, scene)) : [],
     notOn: sitesNot(modality),
     notRegions: CONTACT_MODALITIES.has(modality) ? [...scene.exclusions.regions.keys()] : [],
     asksOneTap: asksOneTap({ modality }),
-    presets: entry.presets,
-    device: situation.devices.find((one) => CLASSES[modality]?.includes(one.class))?.id ?? null,
+    device: findDevice(entry, scene),
     moved,
     benefit: placement.value,
   };
 }
 
-function variantOf({ occasion, entry }: Chosen['choice'], { situation }: Scene): string | null {
+/** The first device at hand that carries a modality out; null: none. */
+function findDevice({ devices = [] }: CatalogueEntry, { situation }: Scene): string | null {
+  return situation.devices.find((one) => devices.some((use) => use.class === one.class))?.id ?? null;
+}
+
+function findVariant({ occasion, entry }: Chosen['choice'], { situation }: Scene): string | null {
   if (occasion.window.variant !== undefined) {
     const wanted = occasion.window.variant;
     // Without a machine, walking is as good.
@@ -81,7 +75,18 @@ function windowAround({ placements, unmoved }: Chosen['choice'], chosen: Chosen[
 }
 
 function givenDose({ occasion }: Chosen['choice'], { dose, startMs }: Chosen['placement'], { situation, sessions }: Scene): GivenDose {
-  const { id: _, whose: _whose, minutesWhose: _minutesWhose, minutes: _minutes, share: _share, amount, ...figures } = dose;
+  const {
+    id: _,
+    whose: _whose,
+    minutesWhose: _minutesWhose,
+    minutes: _minutes,
+    lengthsMin: _lengthsMin,
+    only: _only,
+    course: _course,
+    share: _share,
+    amount,
+    ...figures
+  } = dose;
   if (amount === undefined) return figures;
   const { session } = occasion;
   const last = sessions.filter(({ done }) => done).at(-1);

@@ -1,4 +1,4 @@
-import type { Modality } from '../catalogue/screening';
+import type { Modality } from '../catalogue';
 import type { Chosen } from './combine';
 import { type PlacementChoice, type Refusal, TELL_OF } from './placements';
 import { type Against, againstPair, isOver, type Scene } from './rules';

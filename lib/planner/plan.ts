@@ -1,5 +1,4 @@
-import { CATALOGUE, type CatalogueEntry } from '../catalogue/modalities';
-import { MODALITIES } from '../catalogue/screening';
+import { CATALOGUE, type CatalogueEntry, isPlanned, MODALITIES } from '../catalogue';
 import { sum } from '../core/statistics';
 import { combine, pairBonus } from './combine';
 import { toPlanItem } from './describe';
@@ -19,7 +18,9 @@ export function planFor(situation: Situation): Plan {
   const scene = buildScene(situation);
   const ahead = scene.days.filter(({ bedMs, wakeMs }) => bedMs > situation.nowMs && wakeMs < scene.endMs);
   const rest = planRestDay(scene);
-  const considered = MODALITIES.map((modality) => consider(CATALOGUE[modality], scene, ahead, rest));
+  const considered = MODALITIES.map((modality) => CATALOGUE[modality])
+    .filter(isPlanned)
+    .map((entry) => consider(entry, scene, ahead, rest));
   const used = usedBefore(scene);
   const chosen = combine(
     considered.flatMap(({ choices }) => choices),

@@ -1,9 +1,9 @@
-import type { ReasonCode } from '../catalogue/modalities';
+import type { ReasonCode } from '../catalogue';
 import type { Day } from '../core/day';
 import { HOUR_MS } from '../core/time';
 import { type LocalDay, localDays, type Scene, type Session, type Situation, toRuleSessions } from './rules';
 
-/** When the weekly rest or active-recovery day falls due (004: at least one a week), and when readiness or illness asks for one. */
+/** When the weekly rest or active-recovery day falls due (Running recovery: at least one a week), and when readiness or illness asks for one. */
 
 export interface RestDay {
   readonly day: LocalDay;
@@ -11,7 +11,7 @@ export interface RestDay {
 }
 
 const WEEK = 7;
-/** An easy session up to this long leaves the day one of active recovery (001: 30–60 min). */
+/** An easy session up to this long leaves the day one of active recovery (Svetness: 30–60 min). */
 const EASY_MIN = 60;
 
 const isEasy = ({ effort, minutes, race, workout }: Session) => !workout || (effort === 'easy' && minutes <= EASY_MIN && !race);

@@ -1,6 +1,16 @@
-import type { Dose, EvidenceKind, LiteratureSource, ReasonCode, SeedGrade, Step, Trials, Whose } from '../catalogue/modalities';
-import type { AmountFigures } from '../catalogue/nutrition';
-import type { BodySite, Modality } from '../catalogue/screening';
+import type {
+  AmountFigures,
+  BodySite,
+  Dose,
+  EvidenceKind,
+  LiteratureSource,
+  Modality,
+  ReasonCode,
+  SeedGrade,
+  Step,
+  Trials,
+  Whose,
+} from '../catalogue';
 import type { Day } from '../core/day';
 import type { Region } from '../training';
 import type { PreferenceName, RuleName, RuleValues } from './rules';
@@ -56,7 +66,6 @@ export interface PlanItem {
   readonly notRegions: readonly Region[];
   /** The one question comes before it. */
   readonly asksOneTap: boolean;
-  readonly presets: readonly string[];
   /** The device at hand that carries it out. */
   readonly device: string | null;
   /** The user put it there. */

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayNumber } from '../core/day';
-import { sdOf } from '../core/statistics';
+import { computeSd } from '../core/statistics';
 import type { ScoredActivity } from './types';
 
 /** Time constants in days of fitness and fatigue. */

@@ -37,6 +37,13 @@
 /** @type {readonly Registry[]} */
 export const REGISTRIES = [
   {
+    kind: 'modality',
+    folder: 'lib/catalogue/modalities',
+    files: ['*.ts'],
+    exported: 'camelCase',
+    index: { output: 'lib/catalogue/all-modalities.ts', name: 'MODALITY_ENTRIES', shape: 'record' },
+  },
+  {
     kind: 'training site',
     folder: 'lib/sites',
     files: ['*.ts'],

@@ -16,7 +16,7 @@ import { copyProject, type ProjectCopy } from '../support/project-copy';
 const SITE = `
 import { first } from './parse/first';
 import { toReading } from './parse/reading';
-import type { TrainingSite } from './site';
+import type { TrainingSite } from '../e2e/harness/site';
 
 const matches = (url: URL) => url.hostname === 'made-up.example';
 

@@ -172,7 +172,7 @@ describe('the checks', () => {
 
   it('see what makes a pure room impure', () => {
     const found = build({
-      'lib/hrv/deep/a.ts': `import Dexie from 'dexie';import { now } from '../../core/clock';import { x } from '../../core/day';import * as v from 'valibot';`,
+      'lib/hrv/deep/a.ts': `import Dexie from 'dexie';import { now } from '../../lib/core/clock';import { x } from '../../lib/core/day';import * as v from 'valibot';`,
       'lib/core/clock.ts': `import { signal } from '@preact/signals';`,
       'lib/core/day.ts': '',
     });
@@ -181,7 +181,7 @@ describe('the checks', () => {
 
   it('see an import of the insides of another pure room', () => {
     const found = build({
-      'lib/planner/deep/a.ts': `import { b } from '../../readiness/b';import { c } from '../../readiness';import { d } from '../../core/d';import '../e';`,
+      'lib/planner/deep/a.ts': `import { b } from '../../readiness/b';import { c } from '../../lib/readiness/readiness';import { d } from '../../core/d';import '../e';`,
       'lib/planner/e.ts': '',
       'lib/readiness/b.ts': '',
       'lib/readiness/index.ts': '',

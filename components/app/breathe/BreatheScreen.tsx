@@ -6,7 +6,7 @@ import { toDay } from '../../../lib/core/day';
 import { readSessionConditions } from '../../../lib/devices/links/controlled';
 import { type MessageKey, t } from '../../../lib/i18n';
 import type { ReboundDatabase, Settings } from '../../../lib/storage';
-import { isItemId } from '../../../lib/today/plan/log-session';
+import { readPlannedItem } from '../../../lib/today/plan/planned-item';
 import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
 import { LoadFailed } from '../LoadFailed';
@@ -31,6 +31,7 @@ export function BreatheScreen({ db, breathing, strap, settings, part, owned }: B
   const day = useDay();
   const about = useLive(() => readSessionConditions(db, 'own', toDay(clock.now()), clock.now()), [db, day, settings]);
   const bluetooth = useLive(bluetoothState, []);
+  const planned = useLive(() => readPlannedItem(db, part === 'search' ? null : part, clock.now()), [db, part]);
   if (about instanceof Error) return <LoadFailed error={about} />;
   const run = breathing.run.value;
   const over = run?.timer.state.value === 'ended';
@@ -47,6 +48,7 @@ export function BreatheScreen({ db, breathing, strap, settings, part, owned }: B
       {run !== null && over && <SearchResult breathing={breathing} run={run} />}
       {run === null &&
         circumstance !== null &&
+        planned !== undefined &&
         (part === 'search' || breathing.seeking.value ? (
           <SearchSetUp db={db} breathing={breathing} strap={strap} settings={settings} circumstance={circumstance} able={able} />
         ) : (
@@ -57,7 +59,8 @@ export function BreatheScreen({ db, breathing, strap, settings, part, owned }: B
             circumstance={circumstance}
             owned={owned}
             able={able}
-            item={isItemId(part) ? part : null}
+            key={part}
+            planned={planned instanceof Error ? null : planned}
           />
         ))}
     </>

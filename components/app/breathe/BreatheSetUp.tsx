@@ -1,11 +1,13 @@
 import { Play } from 'lucide-preact';
+import { useState } from 'preact/hooks';
 import type { BreathingSessions } from '../../../lib/breathing/breathing-sessions';
-import { BREATHING } from '../../../lib/breathing/doses';
+import { pacedPlan } from '../../../lib/breathing/plans';
 import { BREATH_RATES, BREATHE_MINUTES } from '../../../lib/catalogue';
 import { clock } from '../../../lib/core/clock';
 import { findTimerBlocks, type TimerConditions } from '../../../lib/devices/guided/blocks';
 import { demoTransport, strapTransport } from '../../../lib/devices/links/transports';
 import { type MessageKey, number, plural, t } from '../../../lib/i18n';
+import type { PlanItem } from '../../../lib/planner';
 import { type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
 import { Choices } from '../Choices';
 import { readySound } from '../guided/sound';
@@ -19,8 +21,8 @@ interface BreatheSetUpProps {
   readonly owned: boolean;
   /** There is a radio for the strap. */
   readonly able: boolean;
-  /** What of the plan it carries out. */
-  readonly item: string | null;
+  /** What of the plan it carries out; its minutes are meant until others are chosen. */
+  readonly planned: { readonly item: PlanItem; readonly demo: boolean } | null;
 }
 
 const OPTIONS: readonly { readonly key: 'sound' | 'heart' | 'dark'; readonly label: MessageKey }[] = [
@@ -30,15 +32,18 @@ const OPTIONS: readonly { readonly key: 'sound' | 'heart' | 'dark'; readonly lab
 ];
 
 /** How fast, how long, by sight or by sound; and Begin. */
-export function BreatheSetUp({ db, breathing, settings, circumstance, owned, able, item }: BreatheSetUpProps) {
+export function BreatheSetUp({ db, breathing, settings, circumstance, owned, able, planned }: BreatheSetUpProps) {
   const { breathe, resonanceRatePerMin: found } = settings;
   const change = (changed: Partial<Settings['breathe']>) => void setSetting(db, 'breathe', { ...breathe, ...changed });
-  const blocks = findTimerBlocks(BREATHING, BREATHING.steps(breathe.minutes * 60), { ...circumstance, nowMs: clock.now() });
+  const [chosen, setChosen] = useState<number | null>(null);
+  const minutes = chosen ?? planned?.item.minutes ?? breathe.minutes;
+  const plan = pacedPlan(breathe.perMin, minutes, planned?.item ?? null);
+  const blocks = plan === null ? [] : findTimerBlocks(plan, { ...circumstance, nowMs: clock.now() });
   const begin = () => {
     if (breathe.sound) readySound();
     breathing.sound.value = breathe.sound;
     const strap = breathe.heart && able ? (settings.demoMode ? demoTransport : strapTransport) : null;
-    breathing.start(breathe.perMin, breathe.minutes, strap, { ...circumstance, nowMs: clock.now() }, item);
+    if (plan !== null) breathing.start(plan, strap, { ...circumstance, nowMs: clock.now() }, planned?.demo);
   };
   return (
     <section class="card stack breathe" data-breathe="set-up">
@@ -53,15 +58,20 @@ export function BreatheSetUp({ db, breathing, settings, circumstance, owned, abl
       />
       <label class="stack tight">
         <span>
-          <strong>{t('breatheMinutes')}</strong> {plural('minutes', breathe.minutes)}
+          <strong>{t('breatheMinutes')}</strong> {plural('minutes', minutes)}
         </span>
         <input
           type="range"
           min={BREATHE_MINUTES.least}
           max={BREATHE_MINUTES.most}
           step={1}
-          value={breathe.minutes}
-          onInput={(event) => change({ minutes: event.currentTarget.valueAsNumber })}
+          value={minutes}
+          onInput={(event) => {
+            const typed = event.currentTarget.valueAsNumber;
+            setChosen(typed);
+            // What is chosen for one item of the plan says nothing of other sessions.
+            if (planned === null) change({ minutes: typed });
+          }}
         />
       </label>
       <fieldset class="stack tight">
@@ -80,7 +90,7 @@ export function BreatheSetUp({ db, breathing, settings, circumstance, owned, abl
       </fieldset>
       <BreatheBlocks db={db} settings={settings} blocks={blocks} />
       <div class="row">
-        <button type="button" data-start disabled={!owned || blocks.length > 0} onClick={begin}>
+        <button type="button" data-start disabled={!owned || plan === null || blocks.length > 0} onClick={begin}>
           <Play size={18} aria-hidden="true" />
           {t('breatheStart')}
         </button>

@@ -1,7 +1,7 @@
 import { Play } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { BreathingSessions } from '../../../lib/breathing/breathing-sessions';
-import { RESONANCE_SEARCH, SEARCH_MINUTES } from '../../../lib/breathing/doses';
+import { SEARCH_MINUTES, searchPlan } from '../../../lib/breathing/plans';
 import type { StrapLink } from '../../../lib/check/strap-link';
 import { clock } from '../../../lib/core/clock';
 import { findTimerBlocks, type TimerConditions } from '../../../lib/devices/guided/blocks';
@@ -28,15 +28,16 @@ interface SearchSetUpProps {
 
 /** What the search does, how long, and Begin; then the wait for the strap. */
 export function SearchSetUp({ db, breathing, strap, settings, circumstance, able }: SearchSetUpProps) {
-  const [minutes, setMinutes] = useState<number>(SEARCH_MINUTES[0]);
+  const [minutes, setMinutes] = useState<number>(SEARCH_MINUTES[0] ?? 2);
   if (breathing.seeking.value) return <Waiting breathing={breathing} strap={strap} />;
   const now = () => ({ ...circumstance, nowMs: clock.now() });
-  const blocks = findTimerBlocks(RESONANCE_SEARCH, RESONANCE_SEARCH.steps(minutes * 60), now());
+  const plan = searchPlan(minutes);
+  const blocks = plan === null ? [] : findTimerBlocks(plan, now());
   const fault = heartFault(breathing.heart.fault.value);
   const begin = () => {
     if (settings.breathe.sound) readySound();
     breathing.sound.value = settings.breathe.sound;
-    breathing.search(minutes, settings.demoMode ? demoTransport : strapTransport, now());
+    if (plan !== null) breathing.search(plan, settings.demoMode ? demoTransport : strapTransport, now());
   };
   return (
     <section class="card stack breathe" data-breathe="search-set-up">
@@ -53,7 +54,7 @@ export function SearchSetUp({ db, breathing, strap, settings, circumstance, able
       {fault !== null && <Notice kind="warn" what={fault.what} todo={fault.todo} live />}
       <BreatheBlocks db={db} settings={settings} blocks={blocks} />
       <div class="row">
-        <button type="button" data-start disabled={!able || blocks.length > 0} onClick={begin}>
+        <button type="button" data-start disabled={!able || plan === null || blocks.length > 0} onClick={begin}>
           <Play size={18} aria-hidden="true" />
           {t(settings.demoMode ? 'searchStartDemo' : 'searchStart')}
         </button>

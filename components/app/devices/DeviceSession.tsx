@@ -18,8 +18,8 @@ interface DeviceSessionProps {
 export function DeviceSession({ device, sessions, planned = null }: DeviceSessionProps) {
   const session = sessions.deviceSessions.sessions.value.get(device.id) ?? null;
   const [refused, setRefused] = useState(false);
-  // The end of a session is shown where it was started, not under another item of the plan.
-  const here = planned === null || session?.plan.from === planned.id;
+  // How a session ended is shown where it was begun, not under another item of the plan.
+  const here = planned === null || session?.plan.item === planned.id;
   if (session !== null && (session.live || (here && session.view.end.value !== null && !session.view.dismissed.value))) {
     return (
       <SessionRunning

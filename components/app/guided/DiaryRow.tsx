@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { sum } from '../../../lib/core/statistics';
+import { findItem, findPreset, lengthS, temperaturesIn } from '../../../lib/catalogue';
 import { t, timeOfDay } from '../../../lib/i18n';
-import { duration, temperature } from '../../../lib/i18n/units';
+import { duration, temperature, temperatureRange } from '../../../lib/i18n/units';
 import type { SessionRecord } from '../../../lib/storage';
 import { putSessionNow, type ReboundDatabase, updateSessionNote } from '../../../lib/storage';
 import { endWords } from '../../session/words';
@@ -24,12 +24,13 @@ export function DiaryRow({ db, record, remove }: DiaryRowProps) {
     (typed) => void updateSessionNote(db, record.id, typed).catch((error: unknown) => console.error('note', error)),
     (typed) => putSessionNow(db, { ...record, note: typed }),
   );
-  const plannedS = sum(plan.steps.filter(({ pause }) => pause !== true).map(({ seconds }) => seconds));
+  const plannedS = lengthS(plan.steps.filter(({ pause }) => pause !== true));
+  const meant = temperaturesIn(plan);
   const measured = record.done.flatMap(({ temperatureC }) => temperatureC ?? []);
   const name = recordName(record);
   const when = `${shortDay(day)}, ${timeOfDay(startedAtMs, timeZone)}`;
   return (
-    <li class="diary-row" data-session-record={plan.from} data-end={end}>
+    <li class="diary-row" data-session-record={findItem(plan) ?? findPreset(plan) ?? plan.doseId} data-end={end}>
       <div class="diary-what">
         <strong>{name}</strong>
         <small>{when}</small>
@@ -41,6 +42,7 @@ export function DiaryRow({ db, record, remove }: DiaryRowProps) {
         {[
           end === null ? t('diaryOpen') : endWords(end),
           device === null ? t('diaryTimer') : (device.name ?? device.kind),
+          ...meant.map((range) => t('guidedDoseTemperature', temperatureRange(...range))),
           ...(measured.length === 0 ? [] : [t('diaryMeasured', temperature(Math.min(...measured)), temperature(Math.max(...measured)))]),
         ].join(' · ')}
       </small>

@@ -1,29 +1,31 @@
-import type { GuidedDose, GuidedStep } from '../../../lib/devices/guided/doses';
-import { FIRST_TIMES } from '../../../lib/devices/guided/water';
+import { findEntry, type SessionPlan } from '../../../lib/catalogue';
 import { clockTime, number, t } from '../../../lib/i18n';
-import { doseWords } from '../../session/PlanPicker';
-import { pairWords, stepName } from './words';
+import { temperatureRange } from '../../../lib/i18n/units';
+import { doseOfText } from '../../../lib/i18n/words/plan-words';
+import { stepName } from './words';
 
-/** What the dose comes to: its steps, how warm or cold, and whose it is. */
-export function DoseFacts({ dose, steps }: { readonly dose: GuidedDose; readonly steps: readonly GuidedStep[] }) {
+/** What a session comes to: its steps, how warm or cold, and whose the dose is. */
+export function DoseFacts({ plan }: { readonly plan: SessionPlan }) {
+  const { steps, modality, doseId, doseOf } = plan;
   const [only] = steps;
-  const first = dose.timesBefore !== null && dose.timesBefore.below === FIRST_TIMES;
+  const entry = findEntry(modality);
+  const dose = entry?.doses.find(({ id }) => id === doseId);
   return (
     <div class="stack tight">
       {steps.length > 1 && (
         <ol class="guided-steps">
           {steps.map((step, index) => (
-            <li key={index} class={step.pause ? 'muted' : ''}>
+            <li key={index} class={step.pause === true ? 'muted' : ''}>
               <span>{stepName(step)}</span>
-              {step.temperatureC !== null && <span class="muted">{pairWords(step.temperatureC)}</span>}
+              {step.rangeC !== undefined && <span class="muted">{temperatureRange(...step.rangeC)}</span>}
               <span class="guided-length">{clockTime(step.seconds)}</span>
             </li>
           ))}
         </ol>
       )}
-      {steps.length === 1 && only?.temperatureC != null && <p>{t('guidedTemperature', pairWords(only.temperatureC))}</p>}
-      {first && <p>{t('guidedFirst', number(FIRST_TIMES))}</p>}
-      <small>{doseWords(dose.doseOf)}</small>
+      {steps.length === 1 && only?.rangeC !== undefined && <p>{t('guidedTemperature', temperatureRange(...only.rangeC))}</p>}
+      {dose?.only === 'beginners' && entry?.firstTimes !== undefined && <p>{t('guidedFirst', number(entry.firstTimes))}</p>}
+      <small>{t('planWhoseIs', doseOfText(doseOf))}</small>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
 import { clockTime, t } from '../../../lib/i18n';
-import { doseName } from './words';
+import { sessionName } from '../../../lib/i18n/words/session-words';
 
 /** On the other screens, while the timer runs: how long, and the way back. */
 export function GuidedBanner({ guided }: { guided: GuidedSessions }) {
@@ -11,7 +11,7 @@ export function GuidedBanner({ guided }: { guided: GuidedSessions }) {
   return (
     <div class="card between">
       <span>
-        <strong>{doseName(timer.dose.id)}</strong> <span class="muted">{t('timeLeft', clockTime(timer.remainingS.value))}</span>
+        <strong>{sessionName(timer.plan)}</strong> <span class="muted">{t('timeLeft', clockTime(timer.remainingS.value))}</span>
       </span>
       <a class="button quiet" href="#devices/timer">
         {t('backToTimer')}

@@ -1,11 +1,13 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
-import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
+import { lengthS, needsWaterRules } from '../../../lib/catalogue';
 import type { GuidedTimer } from '../../../lib/devices/guided/guided-timer';
 import { clockTime, t } from '../../../lib/i18n';
-import { temperature } from '../../../lib/i18n/units';
+import { temperature, temperatureRange } from '../../../lib/i18n/units';
+import { sessionName } from '../../../lib/i18n/words/session-words';
 import { Notice } from '../../Notice';
 import { useWakeLock } from '../use-wake-lock';
-import { cueWords, doseName, noticeWords, pairWords, ruleOfWater, stepName } from './words';
+import { cueWords, noticeWords, ruleOfWater, stepName } from './words';
+import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
 
 interface GuidedRunningProps {
   readonly guided: GuidedSessions;
@@ -23,7 +25,7 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
   const chosen = guided.thermometer.value;
   const silent = chosen !== null && guided.thermometers.value.every(({ id, celsius }) => id !== chosen || celsius === null);
   const over = state === 'ended';
-  const allS = sum(timer.steps.map(({ seconds }) => seconds));
+  const allS = lengthS(timer.steps);
   const leftS = timer.remainingS.value;
   return (
     <div class="guided stack" data-guided={state}>
@@ -40,7 +42,7 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
       {over ? (
         <>
           <p role="status">
-            <strong>{t('guidedEnded')}</strong> {timer.dose.water && ruleOfWater('rewarm-before-driving')}
+            <strong>{t('guidedEnded')}</strong> {needsWaterRules(timer.plan) && ruleOfWater('rewarm-before-driving')}
           </p>
           <div>
             <button type="button" data-put-away onClick={() => guided.dismiss()}>
@@ -51,7 +53,7 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
       ) : (
         <>
           <div class="guided-clock">
-            <h3>{timer.steps.length > 1 && step !== undefined ? stepName(step) : doseName(timer.dose.id)}</h3>
+            <h3>{timer.steps.length > 1 && step !== undefined ? stepName(step) : sessionName(timer.plan)}</h3>
             <div role="timer" aria-label={t('sessionLeft')}>
               <span class="guided-left">{clockTime(timer.stepRemainingS.value)}</span>
             </div>
@@ -70,7 +72,7 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
               <span class="num" data-celsius={timer.celsius.value}>
                 {timer.celsius.value === null ? '–' : temperature(timer.celsius.value)}
               </span>
-              {step?.temperatureC != null && <small>{t('guidedDoseTemperature', pairWords(step.temperatureC))}</small>}
+              {step?.rangeC !== undefined && <small>{t('guidedDoseTemperature', temperatureRange(...step.rangeC))}</small>}
             </p>
           )}
           {silent && <Notice kind="warn" what={t('thermometerSilent')} todo={t('thermometerSilentTodo')} live />}

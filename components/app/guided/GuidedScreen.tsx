@@ -3,13 +3,12 @@ import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
-import { readPlan } from '../../../lib/today/plan/load-plan';
-import { readTodayOfUser } from '../../../lib/today/today';
+import { readPlannedItem } from '../../../lib/today/plan/planned-item';
 import { useLive } from '../../use-live';
 import { BreatheLink } from '../breathe/BreatheLink';
 import { Diary } from './Diary';
 import { GuidedRunning } from './GuidedRunning';
-import { GuidedSetUp, type PlannedFor } from './GuidedSetUp';
+import { GuidedSetUp } from './GuidedSetUp';
 import './guided.css';
 
 interface GuidedScreenProps {
@@ -24,7 +23,7 @@ interface GuidedScreenProps {
 /** For what has no radio, or none that is known: dose, steps, cues, and the diary of what was done. */
 export function GuidedScreen({ db, devices, guided, owned, item }: GuidedScreenProps) {
   const timer = guided.timer.value;
-  const planned = useLive(() => plannedItem(db, item), [db, item]);
+  const planned = useLive(() => readPlannedItem(db, item, clock.now()), [db, item]);
   return (
     <>
       <section class="card stack" aria-labelledby="guided-title">
@@ -51,13 +50,4 @@ export function GuidedScreen({ db, devices, guided, owned, item }: GuidedScreenP
       <Diary db={db} />
     </>
   );
-}
-
-/** The item as it stands in the plan now; null: it is not there, or none was asked for. */
-async function plannedItem(db: ReboundDatabase, id: string | null): Promise<PlannedFor | null> {
-  if (id === null) return null;
-  const nowMs = clock.now();
-  const { plan, world } = await readPlan(db, await readTodayOfUser(db, nowMs), nowMs);
-  const item = plan.items.find((one) => one.id === id);
-  return item === undefined ? null : { item, demo: world === 'demo' };
 }

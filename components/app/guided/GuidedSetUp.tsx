@@ -1,15 +1,28 @@
 import { Play } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import {
+  CATALOGUE,
+  MODALITIES,
+  type Modality,
+  measuredIn,
+  needsWaterRules,
+  offerOfItem,
+  type SessionPlan,
+  type TimerOffer,
+  timerOffers,
+  toSessionPlan,
+} from '../../../lib/catalogue';
 import { clock } from '../../../lib/core/clock';
 import { toDay } from '../../../lib/core/day';
 import { findTimerBlocks, type GuidedBlock, type TimerConditions } from '../../../lib/devices/guided/blocks';
-import { dosesFor, GUIDED_DOSES, type GuidedDose, plainDose } from '../../../lib/devices/guided/doses';
-import { type GuidedSessions, measuredIn } from '../../../lib/devices/guided/guided-sessions';
-import { readSessionConditions } from '../../../lib/devices/links/controlled';
+import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { plural, t } from '../../../lib/i18n';
+import { careWords, offerName } from '../../../lib/i18n/words/session-words';
 import type { PlanItem } from '../../../lib/planner';
 import { countSessions, getSettings, type ReboundDatabase, setSetting } from '../../../lib/storage';
+import type { PlannedFor } from '../../../lib/today/plan/planned-item';
+import { countPlunges } from '../../../lib/today/plan/situation';
 import { ScreeningForm } from '../../screening/ScreeningForm';
 import { Blocks } from '../../session/Blocks';
 import { useLive } from '../../use-live';
@@ -20,13 +33,7 @@ import { DoseFacts } from './DoseFacts';
 import { readySound } from './sound';
 import { ThermometerChoice } from './ThermometerChoice';
 import { WaterRules } from './WaterRules';
-import { careWords, doseName } from './words';
-
-/** The item of the plan that is to be carried out, and whether it is the demo's. */
-export interface PlannedFor {
-  readonly item: PlanItem;
-  readonly demo: boolean;
-}
+import { readSessionConditions } from '../../../lib/devices/links/controlled';
 
 interface GuidedSetUpProps {
   readonly db: ReboundDatabase;
@@ -45,16 +52,14 @@ type Elsewhere = Exclude<GuidedBlock, { readonly code: 'water-rules-unread' }>;
 export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUpProps) {
   const loaded = useLive(async () => {
     const nowMs = clock.now();
-    const modalities = [...new Set(GUIDED_DOSES.map(({ modality }) => modality))];
-    const counts = await Promise.all(modalities.map((modality) => countSessions(db, false, modality, LEAST_S)));
     return {
       settings: await getSettings(db),
       about: await readSessionConditions(db, 'own', toDay(nowMs), nowMs),
-      before: new Map(modalities.map((modality, i) => [modality, counts[i] ?? 0])),
+      before: await countBefore(db, planned?.demo ?? false),
     };
   }, [db]);
-  const [doseId, setDoseId] = useState<string | null>(null);
-  const [length, setLength] = useState<number | null>(null);
+  const [offerId, setOfferId] = useState<string | null>(null);
+  const [minutesChosen, setMinutes] = useState<number | null>(null);
   const [oneTap, setOneTap] = useState<TimerConditions['oneTap']>(null);
   const [thermometer, setThermometer] = useState<string | null | undefined>(undefined);
   const [asking, setAsking] = useState(false);
@@ -65,43 +70,47 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
     return <ScreeningForm db={db} start={settings.contraindications} done={() => setAsking(false)} />;
   }
   const item = planned?.item ?? null;
-  const { doses, start } = dosesToday(item, (modality) => before.get(modality) ?? 0);
-  const dose = doses.find(({ id }) => id === doseId) ?? start;
-  if (dose === undefined) return null;
-  const forItem = item !== null && dose.modality === item.modality ? item : null;
-  const lengthS = dose.lengthsS?.find((one) => one === length) ?? lengthFor(dose, forItem);
-  const steps = dose.steps(lengthS);
+  const offers = findOffers(item, (modality) => before.get(modality) ?? 0);
+  const offer = offers.find(({ id }) => id === offerId) ?? offers[0];
+  if (offer === undefined) return null;
+  const forItem = item !== null && offer.entry.modality === item.modality ? item : null;
+  const lengths = findLengths(offer, forItem);
+  const minutes = lengths.find((one) => one === minutesChosen) ?? firstLength(offer, forItem);
+  const plan = planOfOffer(offer, minutes, forItem);
+  if (plan === null) return null;
   const waterRulesRead = settings.waterRulesReadAtMs !== null;
-  const circumstance: TimerConditions = { ...about, oneTap, waterRulesRead, nowMs: clock.now() };
-  const blocks = findTimerBlocks(dose, steps, circumstance);
-  const where = measuredIn(dose, lengthS);
+  const conditions: TimerConditions = { ...about, oneTap, waterRulesRead, nowMs: clock.now() };
+  const blocks = findTimerBlocks(plan, conditions);
+  const where = measuredIn(plan);
   const thermometers = guided.thermometers.value;
   const used = where === null ? null : thermometer === undefined ? (thermometers[0]?.id ?? null) : thermometer;
-  const care = careWords(dose);
+  const care = careWords(plan.modality);
   return (
     <div class="guided stack" data-guided="set-up">
       <Choices
         legend={t('sessionWhat')}
         name="dose"
-        options={doses.map(({ id }) => ({ value: id, label: doseName(id) }))}
-        value={dose.id}
-        choose={setDoseId}
+        options={offers.map((one) => ({ value: one.id, label: offerName(one, offers) }))}
+        value={offer.id}
+        choose={setOfferId}
       />
-      {dose.lengthsS !== null && (
+      {lengths.length > 1 && (
         <Choices
           legend={t('sessionLength')}
           name="guided-length"
-          options={[...dose.lengthsS].sort((a, b) => a - b).map((s) => ({ value: String(s), label: plural('minutes', s / 60) }))}
-          value={String(lengthS)}
-          choose={(s) => setLength(Number(s))}
+          options={lengths.map((one) => ({ value: String(one), label: plural('minutes', one) }))}
+          value={String(minutes)}
+          choose={(one) => setMinutes(Number(one))}
         />
       )}
-      <DoseFacts dose={dose} steps={steps} />
+      <DoseFacts plan={plan} />
       {care !== null && <p class="muted">{care}</p>}
       {where !== null && (
         <ThermometerChoice devices={devices} thermometers={thermometers} where={where} value={used} choose={(id) => setThermometer(id)} />
       )}
-      {dose.water && <WaterRules read={waterRulesRead} acknowledge={() => void setSetting(db, 'waterRulesReadAtMs', clock.now())} />}
+      {needsWaterRules(plan) && (
+        <WaterRules read={waterRulesRead} acknowledge={() => void setSetting(db, 'waterRulesReadAtMs', clock.now())} />
+      )}
       <Blocks
         blocks={blocks.filter((block): block is Elsewhere => block.code !== 'water-rules-unread')}
         screen={() => setAsking(true)}
@@ -118,9 +127,8 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
           disabled={!owned || blocks.length > 0}
           onClick={() => {
             readySound();
-            const now = { ...circumstance, nowMs: clock.now() };
-            const carriesOut = forItem === null || planned === null ? null : { id: forItem.id, demo: planned.demo };
-            const left = guided.start(dose, lengthS, before.get(dose.modality) ?? 0, used, now, carriesOut);
+            const now = { ...conditions, nowMs: clock.now() };
+            const left = guided.start(plan, before.get(offer.entry.modality) ?? 0, used, now, forItem !== null && planned?.demo === true);
             if (left.some(({ code }) => code === 'one-tap-needed')) setOneTap(null);
           }}
         >
@@ -133,25 +141,38 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
   );
 }
 
-/** The doses that may be chosen, and the one to begin with: that of the plan's item. */
-function dosesToday(item: PlanItem | null, timesBefore: (modality: string) => number) {
-  const ready = dosesFor(timesBefore);
-  if (item === null) return { doses: ready, start: ready[0] };
-  const own = ready.filter(({ modality }) => modality === item.modality);
-  // Of several the one whose dose it is: a temperature never meets the minutes of another.
-  const same = own.find(({ doseOf }) => doseOf === item.whose || doseOf === `seed-${item.whose}`) ?? own[0];
-  const plain = same === undefined ? plainDose(item.modality, doseOfItem(item), item.minutes) : null;
-  return plain === null ? { doses: ready, start: same ?? ready[0] } : { doses: [plain, ...ready], start: plain };
+/** How often each modality was done; cold water is learned whichever way it was. */
+async function countBefore(db: ReboundDatabase, demo: boolean): Promise<ReadonlyMap<Modality, number>> {
+  const listed = MODALITIES.filter((modality) => CATALOGUE[modality].timer === 'listed');
+  const plunges = await countPlunges(db, demo ? 'demo' : 'own');
+  const counts = listed.map(async (modality): Promise<[Modality, number]> => {
+    const learned = CATALOGUE[modality].families.includes('plunge');
+    return [modality, learned ? plunges : await countSessions(db, demo, modality, LEAST_S)];
+  });
+  return new Map(await Promise.all(counts));
 }
 
-function doseOfItem({ minutesWhose }: PlanItem): string {
-  return minutesWhose === 'ours' || minutesWhose === 'trials' ? minutesWhose : `seed-${minutesWhose}`;
+/** What may be chosen, the plan's item first, as the plan has it. */
+function findOffers(item: PlanItem | null, timesBefore: (modality: Modality) => number): readonly TimerOffer[] {
+  const listed = timerOffers(timesBefore);
+  const own = item === null ? null : offerOfItem(item);
+  if (own === null) return listed;
+  const same = ({ entry, dose, variant }: TimerOffer) =>
+    entry === own.entry && dose === own.dose && (variant === null || variant === own.variant);
+  return [own, ...listed.filter((one) => !same(one))];
 }
 
-/** The length nearest to what the plan gives. */
-function lengthFor({ lengthsS }: GuidedDose, item: PlanItem | null): number {
-  const first = lengthsS?.[0] ?? 0;
-  if (item === null || lengthsS === null) return first;
-  const meant = item.minutes * 60;
-  return lengthsS.reduce((best, one) => (Math.abs(one - meant) < Math.abs(best - meant) ? one : best), first);
+/** In minutes, the shortest first; the item's own length is among them. */
+function findLengths({ dose }: TimerOffer, item: PlanItem | null): readonly number[] {
+  const own = item !== null && item.doseId === dose.id ? [item.minutes] : [];
+  return [...new Set([...(dose.lengthsMin ?? [dose.minutes]), ...own])].sort((a, b) => a - b);
+}
+
+function firstLength({ dose }: TimerOffer, item: PlanItem | null): number {
+  return item !== null && item.doseId === dose.id ? item.minutes : dose.minutes;
+}
+
+function planOfOffer({ entry, dose, variant }: TimerOffer, minutes: number, item: PlanItem | null): SessionPlan | null {
+  const of = { modality: entry.modality, doseId: dose.id, variant, minutes };
+  return toSessionPlan(item === null ? of : { ...of, id: item.id, regions: item.regions });
 }

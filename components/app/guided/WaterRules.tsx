@@ -1,4 +1,4 @@
-import { WATER_RULES } from '../../../lib/devices/guided/water';
+import { WATER_RULES } from '../../../lib/catalogue';
 import { t } from '../../../lib/i18n';
 import { ruleOfWater } from './words';
 

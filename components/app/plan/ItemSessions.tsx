@@ -1,8 +1,7 @@
-import { MODALITIES } from '../../../lib/catalogue';
-import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { itemSessions } from '../../../lib/devices/session/item-sessions';
+import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import type { SessionParts } from '../../../lib/devices/session/start-session';
-import { modalityText } from '../../../lib/i18n/words/plan-words';
+import { sessionName } from '../../../lib/i18n/words/session-words';
 import type { PlanItem } from '../../../lib/planner';
 import { SessionRunning } from '../../session/SessionRunning';
 
@@ -21,12 +20,11 @@ export function ItemSessions({ items, devices, sessions }: ItemSessionsProps) {
   return (
     <>
       {left.map(({ deviceId, session }) => {
-        const modality = MODALITIES.find((one) => one === session.plan.modality);
         const device = devices.controlled(deviceId);
         return (
           device !== null && (
             <section key={deviceId} class="card stack plan-session">
-              {modality !== undefined && <h2>{modalityText(modality)}</h2>}
+              <h2>{sessionName(session.plan)}</h2>
               <SessionRunning
                 session={session}
                 guard={sessions.guards.get(session) ?? null}

@@ -1,9 +1,9 @@
 import { Play, Timer } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { isTimed } from '../../../lib/devices/guided/doses';
+import { CATALOGUE, isTimed } from '../../../lib/catalogue';
 import { toPairable } from '../../../lib/devices/links/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
-import type { CommandOutcome } from '../../../lib/devices/remote/schema';
+import type { CommandOutcome } from '../../../lib/devices/schema';
 import { deviceAdvice, outcomeWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import { modalityText } from '../../../lib/i18n/words/plan-words';
@@ -62,7 +62,7 @@ export function StartWays({ item, devices, owned, open, show }: StartWaysProps) 
 /** To the guided timer, or the pacer, set to the item; nothing for what nobody times. */
 export function TimerLink({ item }: { readonly item: PlanItem }) {
   if (!isTimed(item.modality)) return null;
-  const place = item.modality === 'breathwork' ? 'breathe' : 'devices/timer';
+  const place = CATALOGUE[item.modality].timer === 'pacer' ? 'breathe' : 'devices/timer';
   return (
     <a
       class="button quiet small"

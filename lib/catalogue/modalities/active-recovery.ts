@@ -1,16 +1,16 @@
-import type { CatalogueEntry, Equipment } from './entry';
+import type { ModalityEntry } from '../entry';
+import { MACHINES } from '../entry/equipment';
 
-export const MACHINES = ['walking-pad', 'treadmill', 'stepper', 'elliptical', 'bike', 'desk-bike'] as const satisfies readonly Equipment[];
-
-export const activeRecovery: CatalogueEntry = {
-  modality: 'active-recovery',
+export const activeRecovery: ModalityEntry = {
+  name: 'Active recovery',
+  families: ['movement', 'for-light-soreness', 'calm'],
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
-  seeds: ['001', '004'],
+  seeds: ['svetness', 'running-recovery'],
   literature: [],
   doses: [
-    { id: 'easy-day', whose: '001', minutes: 30, minutesRange: [30, 60], share: 1 },
-    // 004 names the machines without minutes.
-    { id: 'gentle-machine', whose: 'ours', minutes: 20, share: 0.7 },
+    { id: 'easy-day', whose: 'svetness', minutes: 30, minutesRange: [30, 60], share: 1 },
+    // Running recovery names the machines without minutes; 20 lies below the 30–60 of a whole easy day.
+    { id: 'gentle-machine', whose: 'ours', minutes: 20, lengthsMin: [10, 20, 30, 45, 60], share: 0.7 },
   ],
   windows: [
     { at: 'day', days: 'without-training', part: 'waking', doses: ['easy-day'], reason: 'rest-day-movement', weight: 0.8 },
@@ -28,5 +28,10 @@ export const activeRecovery: CatalogueEntry = {
   perDay: 1,
   local: false,
   steps: ['easy_pace', 'stop_if_worse'],
-  presets: ['walking-pad-20'],
+  timer: 'from-plan',
+  devices: [
+    { class: 'belt', level: 'usual-or-lowest', rampS: 60 },
+    { class: 'resistance', level: 'usual-or-lowest', rampS: 60 },
+  ],
+  presets: [{ id: 'walking-pad', doseId: 'gentle-machine' }],
 };

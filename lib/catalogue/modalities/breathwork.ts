@@ -1,18 +1,36 @@
-import type { CatalogueEntry } from './entry';
+import { RESONANCE_RATES } from '../../hrv';
+import { BREATH_RATES, BREATHE_MINUTES } from '../breathing-rates';
+import type { ModalityEntry } from '../entry';
 
-export const breathwork: CatalogueEntry = {
-  modality: 'breathwork',
+const PACED = {
+  minutesRange: [BREATHE_MINUTES.least, BREATHE_MINUTES.most],
+  breathsPerMin: [BREATH_RATES[0], BREATH_RATES[4]],
+} as const;
+const PLANNED = ['paced', 'paced-short'];
+
+export const breathwork: ModalityEntry = {
+  name: 'Slow breathing',
+  families: ['calm'],
   grades: { seed: 'none', trials: 'moderate', kind: 'trials' },
-  seeds: ['002'],
+  seeds: ['alyze'],
   literature: [],
-  // 002 only names it.
+  // ALYZE only names it: 5–20 min at 4.5–6.5 breaths a minute are ours.
   doses: [
-    { id: 'paced', whose: 'ours', minutes: 10, minutesRange: [5, 20], breathsPerMin: [4.5, 6.5], share: 1 },
-    { id: 'paced-short', whose: 'ours', minutes: 5, minutesRange: [5, 20], breathsPerMin: [4.5, 6.5], share: 0.65 },
+    { id: 'paced', whose: 'ours', minutes: 10, ...PACED, share: 1 },
+    { id: 'paced-short', whose: 'ours', minutes: 5, ...PACED, share: 0.65 },
+    // After Lehrer 2013: two minutes at each rate, and more; never planned.
+    {
+      id: 'resonance-search',
+      whose: 'lehrer-2013',
+      minutes: 2,
+      lengthsMin: [2, 3],
+      course: { by: 'rates', ratesPerMin: RESONANCE_RATES },
+      share: 0,
+    },
   ],
   windows: [
-    { at: 'day', days: 'high-stress', part: 'waking', reason: 'high-stress', weight: 1 },
-    { at: 'day', days: 'every', part: 'evening', reason: 'evening', weight: 0.5 },
+    { at: 'day', days: 'high-stress', part: 'waking', doses: PLANNED, reason: 'high-stress', weight: 1 },
+    { at: 'day', days: 'every', part: 'evening', doses: PLANNED, reason: 'evening', weight: 0.5 },
   ],
   equipment: [],
   variants: [],
@@ -20,5 +38,5 @@ export const breathwork: CatalogueEntry = {
   perDay: 1,
   local: false,
   steps: ['breath_slow', 'breath_dark', 'breath_not_water'],
-  presets: ['breathing'],
+  timer: 'pacer',
 };

@@ -1,12 +1,13 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const carbohydrate: CatalogueEntry = {
-  modality: 'carbohydrate',
+export const carbohydrate: ModalityEntry = {
+  name: 'Carbohydrate',
+  families: ['food-and-drink', 'sleep-and-food', 'when-ill', 'before-screening'],
   grades: { seed: 'strong', trials: 'strong', kind: 'trials' },
-  seeds: ['002', '004'],
+  seeds: ['alyze', 'running-recovery'],
   literature: ['sherman-1992'],
   doses: [
-    { id: 'before', whose: '004', minutes: 20, amount: 'carbohydrate-before', share: 1 },
+    { id: 'before', whose: 'running-recovery', minutes: 20, amount: 'carbohydrate-before', share: 1 },
     { id: 'after', whose: 'sherman-1992', minutes: 20, amount: 'carbohydrate-after', share: 1 },
   ],
   windows: [
@@ -42,5 +43,5 @@ export const carbohydrate: CatalogueEntry = {
   perDay: 6,
   local: false,
   steps: [],
-  presets: [],
+  timer: 'none',
 };

@@ -1,19 +1,54 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
+import { WATER_STEPS } from '../entry/water';
 
-/** Water rules, the same wherever water is. */
-export const WATER_STEPS = ['water_not_alone', 'water_head', 'water_out', 'water_rewarm'] as const;
-
-export const coldWaterImmersion: CatalogueEntry = {
-  modality: 'cold-water-immersion',
+export const coldWaterImmersion: ModalityEntry = {
+  name: 'Cold water',
+  families: ['cold', 'whole-body-cold', 'plunge', 'water', 'sauna-plunge-cryo', 'for-intense-soreness'],
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
-  seeds: ['000', '002', '003', '004'],
+  seeds: ['palm-health', 'alyze', 'fleet-feet', 'running-recovery'],
   literature: [],
   doses: [
-    { id: '004', whose: '004', minutes: 10, minutesRange: [10, 15], temperatureC: [10, 15], share: 1 },
+    {
+      id: 'running-recovery',
+      whose: 'running-recovery',
+      minutes: 10,
+      minutesRange: [10, 15],
+      lengthsMin: [5, 10, 12, 15],
+      only: 'experienced',
+      temperatureC: [10, 15],
+      share: 1,
+    },
     // "A few minutes", read as 3 to 5.
-    { id: '000', whose: '000', minutes: 5, minutesRange: [3, 5], temperatureC: [10, 15], share: 0.75 },
-    { id: '002', whose: '002', minutes: 3, minutesRange: [2, 5], temperatureC: [3, 10], share: 0.7 },
-    { id: 'first-three', whose: 'ours', minutes: 2, minutesRange: [1, 2], temperatureC: [14, 15], share: 0.5 },
+    {
+      id: 'palm-health',
+      whose: 'palm-health',
+      minutes: 5,
+      minutesRange: [3, 5],
+      lengthsMin: [3, 4, 5],
+      only: 'experienced',
+      temperatureC: [10, 15],
+      share: 0.75,
+    },
+    {
+      id: 'alyze',
+      whose: 'alyze',
+      minutes: 3,
+      minutesRange: [2, 5],
+      lengthsMin: [2, 3, 4, 5],
+      only: 'experienced',
+      temperatureC: [3, 10],
+      share: 0.7,
+    },
+    {
+      id: 'first-three',
+      whose: 'ours',
+      minutes: 2,
+      minutesRange: [1, 2],
+      lengthsMin: [1, 2],
+      only: 'beginners',
+      temperatureC: [14, 15],
+      share: 0.5,
+    },
   ],
   windows: [
     { at: 'after', sessions: 'endurance', fromMin: 0, toMin: 24 * 60, bestToMin: 120, late: 0.4, reason: 'after-session', weight: 0.7 },
@@ -28,5 +63,7 @@ export const coldWaterImmersion: CatalogueEntry = {
   perDay: 1,
   local: false,
   steps: ['cold_first_three', ...WATER_STEPS, 'cold_pair'],
-  presets: ['cold-bath'],
+  timer: 'listed',
+  exposure: 'cold',
+  firstTimes: 3,
 };

@@ -1,12 +1,13 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const compressionGarment: CatalogueEntry = {
-  modality: 'compression-garment',
+export const compressionGarment: ModalityEntry = {
+  name: 'Compression garment',
+  families: ['compression', 'contact'],
   grades: { seed: 'debated', trials: 'mixed', kind: 'trials' },
-  seeds: ['003', '004'],
+  seeds: ['fleet-feet', 'running-recovery'],
   literature: [],
   // 15–20 mmHg is 004's; how long to wear them no seed says.
-  doses: [{ id: 'worn', whose: '004', minutes: 120, minutesWhose: 'ours', pressureMmHg: [15, 20], share: 1 }],
+  doses: [{ id: 'worn', whose: 'running-recovery', minutes: 120, minutesWhose: 'ours', pressureMmHg: [15, 20], share: 1 }],
   windows: [
     { at: 'after', sessions: 'hard-or-long', fromMin: 0, toMin: 180, bestToMin: 60, late: 0.6, reason: 'after-session', weight: 0.8 },
     { at: 'after', sessions: 'race', fromMin: 0, toMin: 180, bestToMin: 60, late: 0.6, reason: 'after-event', weight: 1 },
@@ -17,5 +18,5 @@ export const compressionGarment: CatalogueEntry = {
   perDay: 2,
   local: false,
   steps: ['garment_fit', 'garment_after'],
-  presets: [],
+  timer: 'none',
 };

@@ -1,25 +1,44 @@
-import { WATER_STEPS } from './cold-water-immersion';
-import type { CatalogueEntry } from './entry';
+import type { Course, ModalityEntry, Stage } from '../entry';
+import { WATER_STEPS } from '../entry/water';
 
-export const contrast: CatalogueEntry = {
-  modality: 'contrast',
+/** Four minutes of heat, one of cold, ours; each at the temperature of its own dose. */
+function inTurn(heat: Stage['like']): Course {
+  const cold = { modality: 'cold-water-immersion', doseId: 'running-recovery' };
+  return {
+    by: 'rounds',
+    stages: [
+      { minutes: 4, exposure: 'heat', like: heat },
+      { minutes: 1, exposure: 'cold', like: cold },
+    ],
+  };
+}
+
+export const contrast: ModalityEntry = {
+  name: 'Hot and cold in turn',
+  families: ['cold', 'heat', 'whole-body-cold', 'plunge', 'water', 'sauna-plunge-cryo', 'for-intense-soreness'],
   grades: { seed: 'mixed', trials: 'mixed', kind: 'trials' },
-  seeds: ['002'],
+  seeds: ['alyze'],
   literature: [],
-  // 002 gives the order and no figures, so no temperature stands beside these minutes.
-  doses: [{ id: 'in-turn', whose: 'ours', minutes: 20, share: 1 }],
+  // ALYZE gives the order and no figures: how long each, and that it is for those who know cold water, is ours.
+  doses: [{ id: 'in-turn', whose: 'ours', minutes: 20, only: 'experienced', share: 1 }],
   windows: [{ at: 'after', sessions: 'any', fromMin: 0, toMin: 12 * 60, bestToMin: 180, late: 0.6, reason: 'after-session', weight: 0.8 }],
   equipment: [
     ['sauna', 'cold-bath'],
     ['warm-bath', 'cold-bath'],
   ],
   variants: [
-    { id: 'sauna', equipment: ['sauna'], steps: ['contrast_sauna'] },
-    { id: 'warm-bath', equipment: ['warm-bath'], steps: ['contrast_bath'] },
+    { id: 'sauna', equipment: ['sauna'], steps: ['contrast_sauna'], course: inTurn({ modality: 'sauna', doseId: 'alyze' }) },
+    {
+      id: 'warm-bath',
+      equipment: ['warm-bath'],
+      steps: ['contrast_bath'],
+      course: inTurn({ modality: 'warm-bath', doseId: 'haghayegh-2019' }),
+    },
   ],
   counts: true,
   perDay: 1,
   local: false,
   steps: ['contrast_order', ...WATER_STEPS, 'heat_no_alcohol'],
-  presets: ['contrast'],
+  timer: 'listed',
+  firstTimes: 3,
 };

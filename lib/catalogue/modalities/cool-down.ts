@@ -1,12 +1,13 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const coolDown: CatalogueEntry = {
-  modality: 'cool-down',
+export const coolDown: ModalityEntry = {
+  name: 'Cool-down',
+  families: ['for-light-soreness'],
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
-  seeds: ['001', '004'],
+  seeds: ['svetness', 'running-recovery'],
   literature: [],
   // Both seeds say "a few minutes"; five is this product's reading.
-  doses: [{ id: 'few-minutes', whose: '001', minutes: 5, minutesWhose: 'ours', share: 1 }],
+  doses: [{ id: 'few-minutes', whose: 'svetness', minutes: 5, minutesWhose: 'ours', share: 1 }],
   windows: [{ at: 'after', sessions: 'any', fromMin: 0, toMin: 10, late: 0.8, reason: 'right-after-session', weight: 0.7 }],
   equipment: [],
   variants: [{ id: 'jog' }, { id: 'walk' }, { id: 'cycle' }, { id: 'yoga' }],
@@ -14,5 +15,5 @@ export const coolDown: CatalogueEntry = {
   perDay: 2,
   local: false,
   steps: ['easy_pace', 'few_minutes'],
-  presets: [],
+  timer: 'from-plan',
 };

@@ -1,12 +1,13 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const cryotherapy: CatalogueEntry = {
-  modality: 'cryotherapy',
+export const cryotherapy: ModalityEntry = {
+  name: 'Whole-body cryotherapy',
+  families: ['cold', 'whole-body-cold', 'sauna-plunge-cryo', 'for-intense-soreness'],
   grades: { seed: 'mixed', trials: 'developing', kind: 'trials' },
-  seeds: ['000', '003'],
+  seeds: ['palm-health', 'fleet-feet'],
   literature: ['fda-cryo'],
   // Below −150 °F, about −100 °C.
-  doses: [{ id: '000', whose: '000', minutes: 3, minutesRange: [2, 3], temperatureC: -100, share: 1 }],
+  doses: [{ id: 'palm-health', whose: 'palm-health', minutes: 3, minutesRange: [2, 3], temperatureC: -100, share: 1 }],
   windows: [
     { at: 'after', sessions: 'intense', fromMin: 0, toMin: 300, bestToMin: 120, late: 0.5, reason: 'after-intense-session', weight: 0.9 },
   ],
@@ -16,5 +17,5 @@ export const cryotherapy: CatalogueEntry = {
   perDay: 1,
   local: false,
   steps: ['cryo_staffed', 'cryo_not_cleared'],
-  presets: [],
+  timer: 'none',
 };

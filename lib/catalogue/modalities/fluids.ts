@@ -1,14 +1,15 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const fluids: CatalogueEntry = {
-  modality: 'fluids',
+export const fluids: ModalityEntry = {
+  name: 'Fluids',
+  families: ['food-and-drink', 'sleep-and-food', 'for-light-soreness', 'when-ill', 'before-screening'],
   grades: { seed: 'strong', trials: 'strong', kind: 'trials' },
-  seeds: ['001', '004'],
+  seeds: ['svetness', 'running-recovery'],
   literature: [],
   doses: [
-    { id: 'before', whose: '004', minutes: 5, amount: 'fluids-before', share: 1 },
+    { id: 'before', whose: 'running-recovery', minutes: 5, amount: 'fluids-before', share: 1 },
     { id: 'after', whose: 'ours', minutes: 5, amount: 'fluids-after', share: 1 },
-    { id: 'day', whose: '001', minutes: 5, amount: 'fluids-day', share: 1 },
+    { id: 'day', whose: 'svetness', minutes: 5, amount: 'fluids-day', share: 1 },
   ],
   windows: [
     { at: 'before', sessions: 'any', fromMin: 120, toMin: 10, doses: ['before'], reason: 'before-session', weight: 0.7 },
@@ -31,5 +32,5 @@ export const fluids: CatalogueEntry = {
   perDay: 8,
   local: false,
   steps: ['drink_thirst', 'drink_no_gain', 'drink_sodium', 'drink_warning'],
-  presets: [],
+  timer: 'none',
 };

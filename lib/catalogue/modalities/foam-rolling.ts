@@ -1,12 +1,17 @@
-import type { CatalogueEntry } from './entry';
+import type { Course, ModalityEntry } from '../entry';
+import { NO_MUSCLE_BELLY } from '../entry/no-muscle-belly';
 
-export const foamRolling: CatalogueEntry = {
-  modality: 'foam-rolling',
+/** Shorter than a minute at one place is none; how long, and the time to change place, are ours. */
+const AROUND: Course = { by: 'regions', leastS: 60, mostS: 600, changeS: 15 };
+
+export const foamRolling: ModalityEntry = {
+  name: 'Foam rolling',
+  families: ['massage', 'contact', 'for-light-soreness'],
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
-  seeds: ['000', '001', '004'],
+  seeds: ['palm-health', 'svetness', 'running-recovery'],
   literature: [],
-  // Half of the 5–10 min that 000 gives rolling and stretching together at each end of a workout.
-  doses: [{ id: 'shared-half', whose: '000', minutes: 5, minutesRange: [5, 10], share: 1 }],
+  // Half of the 5–10 min that PALM Health gives rolling and stretching together at each end of a workout.
+  doses: [{ id: 'shared-half', whose: 'palm-health', minutes: 5, minutesRange: [5, 10], lengthsMin: [5, 10], course: AROUND, share: 1 }],
   windows: [
     { at: 'before', sessions: 'any', fromMin: 25, toMin: 10, reason: 'before-session', weight: 0.4 },
     { at: 'after', sessions: 'any', fromMin: 0, toMin: 60, bestToMin: 30, late: 0.7, reason: 'after-session', weight: 0.8 },
@@ -22,5 +27,9 @@ export const foamRolling: CatalogueEntry = {
   perDay: 2,
   local: true,
   steps: ['roll_where_not', 'roll_sore'],
-  presets: [],
+  timer: 'listed',
+  usualRegions: ['calves', 'quads', 'hamstrings'],
+  notOn: ['bone', 'joint', 'varicose-veins', 'fresh-injury'],
+  neverRegions: NO_MUSCLE_BELLY,
+  asksOneTap: true,
 };

@@ -1,11 +1,12 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const iceCompression: CatalogueEntry = {
-  modality: 'ice-compression',
+export const iceCompression: ModalityEntry = {
+  name: 'Ice with compression',
+  families: ['compression', 'cold', 'local-cold', 'contact', 'for-intense-soreness'],
   grades: { seed: 'mixed', trials: 'little', kind: 'trials' },
-  seeds: ['003'],
+  seeds: ['fleet-feet'],
   literature: [],
-  doses: [{ id: 'cloth-15', whose: 'ours', minutes: 15, minutesRange: [5, 15], share: 1 }],
+  doses: [{ id: 'cloth-15', whose: 'ours', minutes: 15, minutesRange: [5, 15], lengthsMin: [5, 10, 15], share: 1 }],
   windows: [{ at: 'day', days: 'sore', part: 'waking', reason: 'sore', weight: 0.9 }],
   equipment: [['ice-pack', 'compression-garment']],
   variants: [],
@@ -13,5 +14,6 @@ export const iceCompression: CatalogueEntry = {
   perDay: 1,
   local: true,
   steps: ['ice_cloth', 'ice_look', 'ice_fifteen'],
-  presets: [],
+  timer: 'listed',
+  notOn: ['fresh-injury', 'numb-skin'],
 };

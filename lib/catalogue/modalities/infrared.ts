@@ -1,11 +1,12 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const infrared: CatalogueEntry = {
-  modality: 'infrared',
+export const infrared: ModalityEntry = {
+  name: 'Infrared',
+  families: ['heat', 'sauna-plunge-cryo', 'for-intense-soreness'],
   grades: { seed: 'moderate', trials: 'developing', kind: 'trials' },
-  seeds: ['000'],
+  seeds: ['palm-health'],
   literature: [],
-  // 000 says "a session".
+  // PALM Health says "a session".
   doses: [{ id: 'session', whose: 'ours', minutes: 20, share: 1 }],
   windows: [
     { at: 'after', sessions: 'any', fromMin: 0, toMin: 12 * 60, bestToMin: 180, late: 0.7, reason: 'after-session', weight: 0.9 },
@@ -17,5 +18,7 @@ export const infrared: CatalogueEntry = {
   perDay: 1,
   local: false,
   steps: ['infrared_after_cold', 'heat_out', 'heat_no_alcohol'],
-  presets: ['infrared'],
+  timer: 'from-plan',
+  exposure: 'heat',
+  notOn: ['fresh-injury'],
 };

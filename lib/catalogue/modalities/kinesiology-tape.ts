@@ -1,12 +1,13 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const kinesiologyTape: CatalogueEntry = {
-  modality: 'kinesiology-tape',
+export const kinesiologyTape: ModalityEntry = {
+  name: 'Kinesiology tape',
+  families: [],
   grades: { seed: 'anecdotal', trials: 'little', kind: 'trials' },
-  seeds: ['003'],
+  seeds: ['fleet-feet'],
   literature: [],
-  // 003 gives no time: it is worn as long as the event lasts.
-  doses: [{ id: 'event', whose: '003', minutes: 0, share: 1 }],
+  // Fleet Feet gives no time: it is worn as long as the event lasts.
+  doses: [{ id: 'event', whose: 'fleet-feet', minutes: 0, share: 1 }],
   windows: [{ at: 'during', sessions: 'race', reason: 'during-event', weight: 1 }],
   equipment: [['tape']],
   variants: [],
@@ -14,5 +15,5 @@ export const kinesiologyTape: CatalogueEntry = {
   perDay: 2,
   local: true,
   steps: ['tape_event', 'tape_then_garment'],
-  presets: [],
+  timer: 'none',
 };

@@ -1,11 +1,12 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const localCold: CatalogueEntry = {
-  modality: 'local-cold',
+export const localCold: ModalityEntry = {
+  name: 'Local cold',
+  families: ['cold', 'local-cold', 'contact', 'for-intense-soreness'],
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
-  seeds: ['004'],
+  seeds: ['running-recovery'],
   literature: [],
-  // 004: for a joint, timed; the minutes are ours.
+  // Running recovery: for a joint, timed; the minutes are ours.
   doses: [{ id: 'timed', whose: 'ours', minutes: 10, minutesRange: [5, 15], share: 1 }],
   windows: [
     {
@@ -26,5 +27,6 @@ export const localCold: CatalogueEntry = {
   perDay: 1,
   local: true,
   steps: ['ice_cloth', 'ice_look', 'local_cold_timed'],
-  presets: [],
+  timer: 'from-plan',
+  notOn: ['numb-skin'],
 };

@@ -1,14 +1,21 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
+import { NO_MUSCLE_BELLY } from '../entry/no-muscle-belly';
 
-export const massageGun: CatalogueEntry = {
-  modality: 'massage-gun',
+/** At most 2 min a muscle, both sides together; 15 s to move the gun. Ours. */
+const GUN = { whose: 'ours', minutesPerMuscle: 2, level: 1, course: { by: 'regions', leastS: 60, mostS: 120, changeS: 15 } } as const;
+
+export const massageGun: ModalityEntry = {
+  name: 'Massage gun',
+  families: ['massage', 'gun', 'contact', 'for-intense-soreness'],
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
-  seeds: ['003', '004'],
+  seeds: ['fleet-feet', 'running-recovery'],
   literature: [],
-  // None in the seeds: at most 2 min a muscle, 15 min in all, the lowest level first.
+  // No source gives one: at most 2 min a muscle, 15 min in all, the lowest level first. As many muscles as there are to treat.
   doses: [
-    { id: 'five-muscles', whose: 'ours', minutes: 10, minutesPerMuscle: 2, level: 1, share: 1 },
-    { id: 'two-muscles', whose: 'ours', minutes: 4, minutesPerMuscle: 2, level: 1, share: 0.6 },
+    { id: 'five-muscles', minutes: 10, ...GUN, share: 1 },
+    { id: 'three-muscles', minutes: 6, ...GUN, share: 0.8 },
+    { id: 'two-muscles', minutes: 4, ...GUN, share: 0.6 },
+    { id: 'one-muscle', minutes: 2, ...GUN, share: 0.4 },
   ],
   windows: [
     { at: 'after', sessions: 'any', fromMin: 0, toMin: 12 * 60, bestToMin: 120, late: 0.5, reason: 'after-session', weight: 0.8 },
@@ -20,5 +27,29 @@ export const massageGun: CatalogueEntry = {
   perDay: 1,
   local: true,
   steps: ['gun_lowest', 'gun_two_minutes', 'gun_bellies', 'gun_where_not', 'gun_no_pain', 'gun_vibration', 'gun_doctor'],
-  presets: ['gun-calves', 'gun-quads', 'gun-hamstrings'],
+  timer: 'listed',
+  devices: [{ class: 'percussion', level: 'lowest' }],
+  presets: [
+    { id: 'gun-calves', doseId: 'one-muscle', regions: ['calves'] },
+    { id: 'gun-quads', doseId: 'one-muscle', regions: ['quads'] },
+    { id: 'gun-hamstrings', doseId: 'one-muscle', regions: ['hamstrings'] },
+    { id: 'gun-legs', doseId: 'three-muscles', regions: ['calves', 'quads', 'hamstrings'] },
+  ],
+  usualRegions: ['calves', 'quads', 'hamstrings'],
+  notOn: [
+    'neck',
+    'throat',
+    'head',
+    'spine',
+    'bone',
+    'joint',
+    'groin',
+    'varicose-veins',
+    'numb-skin',
+    'fresh-injury',
+    'unexplained-calf-pain',
+    'painful-spot',
+  ],
+  neverRegions: NO_MUSCLE_BELLY,
+  asksOneTap: true,
 };

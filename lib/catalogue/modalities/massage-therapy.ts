@@ -1,11 +1,12 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const massageTherapy: CatalogueEntry = {
-  modality: 'massage-therapy',
+export const massageTherapy: ModalityEntry = {
+  name: 'Massage',
+  families: ['massage', 'contact', 'for-intense-soreness', 'calm'],
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
-  seeds: ['001', '003', '004'],
+  seeds: ['svetness', 'fleet-feet', 'running-recovery'],
   literature: [],
-  doses: [{ id: 'session', whose: '001', minutes: 30, minutesRange: [30, 60], share: 1 }],
+  doses: [{ id: 'session', whose: 'svetness', minutes: 30, minutesRange: [30, 60], share: 1 }],
   windows: [
     // It has to be booked: not within two hours (ours).
     { at: 'after', sessions: 'any', fromMin: 120, toMin: 48 * 60, bestToMin: 24 * 60, late: 0.7, reason: 'weekly-programme', weight: 0.7 },
@@ -25,5 +26,8 @@ export const massageTherapy: CatalogueEntry = {
   perDay: 1,
   local: false,
   steps: ['massage_book', 'massage_say'],
-  presets: [],
+  timer: 'none',
+  asksOneTap: true,
+  perWeek: 3,
+  mostAhead: 1,
 };

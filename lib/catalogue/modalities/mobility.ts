@@ -1,11 +1,12 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const mobility: CatalogueEntry = {
-  modality: 'mobility',
+export const mobility: ModalityEntry = {
+  name: 'Mobility',
+  families: ['movement', 'for-light-soreness'],
   grades: { seed: 'moderate', trials: 'little', kind: 'trials' },
-  seeds: ['001'],
+  seeds: ['svetness'],
   literature: [],
-  doses: [{ id: 'session', whose: '001', minutes: 15, minutesRange: [10, 15], share: 1 }],
+  doses: [{ id: 'session', whose: 'svetness', minutes: 15, minutesRange: [10, 15], share: 1 }],
   windows: [{ at: 'day', days: 'every', part: 'waking', reason: 'weekly-programme', weight: 0.9 }],
   equipment: [],
   variants: [],
@@ -13,5 +14,7 @@ export const mobility: CatalogueEntry = {
   perDay: 1,
   local: false,
   steps: ['mobility_range', 'stretch_no_pain'],
-  presets: [],
+  timer: 'from-plan',
+  perWeek: 3,
+  mostAhead: 2,
 };

@@ -1,11 +1,12 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const pemf: CatalogueEntry = {
-  modality: 'pemf',
+export const pemf: ModalityEntry = {
+  name: 'PEMF',
+  families: ['electrical'],
   grades: { seed: 'developing', trials: 'developing', kind: 'trials' },
-  seeds: ['002'],
+  seeds: ['alyze'],
   literature: [],
-  // 002 names it without dose or time.
+  // ALYZE names it without dose or time.
   doses: [{ id: 'session', whose: 'ours', minutes: 15, share: 1 }],
   windows: [
     { at: 'after', sessions: 'any', fromMin: 0, toMin: 24 * 60, bestToMin: 24 * 60, reason: 'after-session', weight: 0.5 },
@@ -17,5 +18,6 @@ export const pemf: CatalogueEntry = {
   perDay: 1,
   local: false,
   steps: ['pemf_maker'],
-  presets: [],
+  timer: 'from-plan',
+  mostAhead: 2,
 };

@@ -1,12 +1,13 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const pneumaticCompression: CatalogueEntry = {
-  modality: 'pneumatic-compression',
+export const pneumaticCompression: ModalityEntry = {
+  name: 'Compression boots',
+  families: ['compression', 'contact'],
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
-  seeds: ['000', '003', '004'],
+  seeds: ['palm-health', 'fleet-feet', 'running-recovery'],
   literature: ['maia-2024', 'wisniowski-2022'],
-  // No seed gives minutes; trials use 20–30. The level is the user's usual comfortable one.
-  doses: [{ id: 'trials', whose: 'trials', minutes: 20, minutesRange: [20, 30], share: 1 }],
+  // No guide gives minutes; trials use 20–30. The level is the user's usual comfortable one.
+  doses: [{ id: 'trials', whose: 'trials', minutes: 20, minutesRange: [20, 30], lengthsMin: [20, 25, 30], share: 1 }],
   windows: [
     { at: 'after', sessions: 'any', fromMin: 0, toMin: 180, bestToMin: 60, late: 0.5, reason: 'right-after-session', weight: 0.9 },
     { at: 'day', days: 'after-long', part: 'waking', reason: 'day-after-long', weight: 0.8 },
@@ -18,5 +19,9 @@ export const pneumaticCompression: CatalogueEntry = {
   perDay: 2,
   local: false,
   steps: ['boots_lie', 'boots_usual_level', 'boots_stop'],
-  presets: ['boots-legs'],
+  timer: 'listed',
+  devices: [{ class: 'compression', level: 'usual', rampS: 60 }],
+  presets: [{ id: 'boots-legs', doseId: 'trials' }],
+  covers: ['hips', 'glutes', 'quads', 'hamstrings', 'adductors', 'calves', 'shins', 'feet', 'knees'],
+  asksOneTap: true,
 };

@@ -1,12 +1,13 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const protein: CatalogueEntry = {
-  modality: 'protein',
+export const protein: ModalityEntry = {
+  name: 'Protein',
+  families: ['protein', 'food-and-drink', 'sleep-and-food', 'when-ill'],
   grades: { seed: 'strong', trials: 'moderate', kind: 'trials' },
-  seeds: ['000', '001', '002', '003', '004'],
+  seeds: ['palm-health', 'svetness', 'alyze', 'fleet-feet', 'running-recovery'],
   literature: ['jager-2017'],
   doses: [
-    { id: 'meal', whose: '000', minutes: 15, amount: 'protein-meal', share: 1 },
+    { id: 'meal', whose: 'palm-health', minutes: 15, amount: 'protein-meal', share: 1 },
     { id: 'day', whose: 'jager-2017', minutes: 15, amount: 'protein-day', share: 1 },
   ],
   windows: [
@@ -29,5 +30,5 @@ export const protein: CatalogueEntry = {
   perDay: 4,
   local: false,
   steps: ['protein_spread', 'protein_foods'],
-  presets: [],
+  timer: 'none',
 };

@@ -1,12 +1,15 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const redLight: CatalogueEntry = {
-  modality: 'red-light',
+export const redLight: ModalityEntry = {
+  name: 'Red light',
+  families: ['light'],
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
-  seeds: ['002'],
+  seeds: ['alyze'],
   literature: [],
   // The wavelengths are 002's, which gives no minutes; those are ours.
-  doses: [{ id: 'panel', whose: '002', minutes: 10, minutesWhose: 'ours', wavelengthNm: [630, 850], share: 1 }],
+  doses: [
+    { id: 'panel', whose: 'alyze', minutes: 10, minutesWhose: 'ours', lengthsMin: [5, 10, 15, 20], wavelengthNm: [630, 850], share: 1 },
+  ],
   windows: [{ at: 'after', sessions: 'any', fromMin: 0, toMin: 360, bestToMin: 120, late: 0.5, reason: 'after-session', weight: 0.7 }],
   equipment: [['red-light']],
   variants: [],
@@ -14,5 +17,8 @@ export const redLight: CatalogueEntry = {
   perDay: 1,
   local: false,
   steps: ['light_eyes', 'light_maker'],
-  presets: ['light-panel'],
+  timer: 'from-plan',
+  devices: [{ class: 'light', level: 'lowest' }],
+  presets: [{ id: 'panel', doseId: 'panel' }],
+  notOn: ['eyes'],
 };

@@ -1,12 +1,13 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const restDay: CatalogueEntry = {
-  modality: 'rest-day',
+export const restDay: ModalityEntry = {
+  name: 'Rest day',
+  families: ['for-intense-soreness', 'calm', 'when-ill', 'before-screening'],
   grades: { seed: 'strong', trials: 'moderate', kind: 'trials' },
-  seeds: ['004'],
+  seeds: ['running-recovery'],
   literature: [],
   // As long as the day is.
-  doses: [{ id: 'day', whose: '004', minutes: 0, share: 1 }],
+  doses: [{ id: 'day', whose: 'running-recovery', minutes: 0, share: 1 }],
   windows: [{ at: 'rest-day', reason: 'rest-day-due', weight: 1 }],
   equipment: [],
   variants: [],
@@ -14,5 +15,5 @@ export const restDay: CatalogueEntry = {
   perDay: 1,
   local: false,
   steps: ['rest_nothing_hard', 'rest_or_easy'],
-  presets: [],
+  timer: 'none',
 };

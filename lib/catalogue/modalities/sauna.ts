@@ -1,11 +1,12 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const sauna: CatalogueEntry = {
-  modality: 'sauna',
+export const sauna: ModalityEntry = {
+  name: 'Sauna',
+  families: ['heat', 'sauna-plunge-cryo', 'for-intense-soreness'],
   grades: { seed: 'strong', trials: 'developing', kind: 'observed' },
-  seeds: ['002'],
+  seeds: ['alyze'],
   literature: [],
-  doses: [{ id: '002', whose: '002', minutes: 15, minutesRange: [15, 20], temperatureC: [80, 100], share: 1 }],
+  doses: [{ id: 'alyze', whose: 'alyze', minutes: 15, minutesRange: [15, 20], lengthsMin: [15, 20], temperatureC: [80, 100], share: 1 }],
   windows: [{ at: 'day', days: 'every', part: 'waking', reason: 'weekly-programme', weight: 1 }],
   equipment: [['sauna']],
   variants: [],
@@ -13,5 +14,6 @@ export const sauna: CatalogueEntry = {
   perDay: 1,
   local: false,
   steps: ['sauna_drink', 'heat_out', 'heat_no_alcohol'],
-  presets: ['sauna'],
+  timer: 'listed',
+  exposure: 'heat',
 };

@@ -1,12 +1,13 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const sleep: CatalogueEntry = {
-  modality: 'sleep',
+export const sleep: ModalityEntry = {
+  name: 'Sleep',
+  families: ['sleep-and-food', 'for-intense-soreness', 'calm', 'when-ill', 'before-screening'],
   grades: { seed: 'strong', trials: 'strong', kind: 'observed' },
-  seeds: ['002', '003', '004'],
+  seeds: ['alyze', 'fleet-feet', 'running-recovery'],
   literature: [],
   // The minutes follow from the target and the usual wake time.
-  doses: [{ id: 'night', whose: '003', minutes: 480, minutesRange: [420, 540], sleepH: [7, 9], share: 1 }],
+  doses: [{ id: 'night', whose: 'fleet-feet', minutes: 480, minutesRange: [420, 540], sleepH: [7, 9], share: 1 }],
   windows: [{ at: 'night', reason: 'every-night', weight: 1 }],
   equipment: [],
   variants: [],
@@ -14,5 +15,5 @@ export const sleep: CatalogueEntry = {
   perDay: 2,
   local: false,
   steps: ['sleep_regular', 'sleep_dark', 'sleep_screens'],
-  presets: [],
+  timer: 'none',
 };

@@ -1,14 +1,15 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const stretching: CatalogueEntry = {
-  modality: 'stretching',
+export const stretching: ModalityEntry = {
+  name: 'Stretching',
+  families: ['contact', 'for-light-soreness'],
   grades: { seed: 'moderate', trials: 'little', kind: 'trials' },
-  seeds: ['000', '001', '004'],
+  seeds: ['palm-health', 'svetness', 'running-recovery'],
   literature: [],
   doses: [
-    { id: 'before', whose: '000', minutes: 5, minutesRange: [5, 10], share: 1 },
-    { id: 'after', whose: '001', minutes: 10, minutesRange: [10, 15], holdS: [15, 30], share: 1 },
-    { id: 'after-short', whose: '000', minutes: 5, minutesRange: [5, 10], share: 0.7 },
+    { id: 'before', whose: 'palm-health', minutes: 5, minutesRange: [5, 10], share: 1 },
+    { id: 'after', whose: 'svetness', minutes: 10, minutesRange: [10, 15], holdS: [15, 30], share: 1 },
+    { id: 'after-short', whose: 'palm-health', minutes: 5, minutesRange: [5, 10], share: 0.7 },
   ],
   windows: [
     { at: 'before', sessions: 'any', fromMin: 20, toMin: 5, doses: ['before'], variant: 'dynamic', reason: 'before-session', weight: 0.8 },
@@ -43,5 +44,5 @@ export const stretching: CatalogueEntry = {
   perDay: 2,
   local: true,
   steps: ['stretch_no_pain'],
-  presets: [],
+  timer: 'from-plan',
 };

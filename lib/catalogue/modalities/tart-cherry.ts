@@ -1,9 +1,10 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const tartCherry: CatalogueEntry = {
-  modality: 'tart-cherry',
+export const tartCherry: ModalityEntry = {
+  name: 'Tart cherry',
+  families: ['supplements', 'food-and-drink'],
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
-  seeds: ['004'],
+  seeds: ['running-recovery'],
   literature: [],
   doses: [{ id: 'label', whose: 'ours', minutes: 5, asLabelled: true, share: 1 }],
   windows: [{ at: 'day', days: 'every', part: 'waking', reason: 'chosen-supplement', weight: 0.5 }],
@@ -13,5 +14,5 @@ export const tartCherry: CatalogueEntry = {
   perDay: 1,
   local: false,
   steps: ['supplement_optional', 'supplement_label'],
-  presets: [],
+  timer: 'none',
 };

@@ -1,12 +1,24 @@
-import type { CatalogueEntry } from './entry';
+import type { ModalityEntry } from '../entry';
 
-export const warmBath: CatalogueEntry = {
-  modality: 'warm-bath',
+export const warmBath: ModalityEntry = {
+  name: 'Warm bath',
+  families: ['heat', 'water', 'for-intense-soreness', 'calm'],
   grades: { seed: 'anecdotal', trials: 'little', kind: 'trials' },
-  seeds: ['004'],
-  literature: [],
-  // 004 gives no minutes.
-  doses: [{ id: 'evening', whose: 'ours', minutes: 15, share: 1 }],
+  seeds: ['running-recovery'],
+  literature: ['haghayegh-2019'],
+  // Running recovery gives no figures. Haghayegh 2019: 40–42.5 °C for 10 min and longer; the minutes beyond that are ours.
+  doses: [
+    {
+      id: 'haghayegh-2019',
+      whose: 'haghayegh-2019',
+      minutes: 15,
+      minutesRange: [10, 20],
+      lengthsMin: [10, 15, 20],
+      minutesWhose: 'ours',
+      temperatureC: [40, 42.5],
+      share: 1,
+    },
+  ],
   windows: [{ at: 'day', days: 'every', part: 'evening', reason: 'evening', weight: 1 }],
   equipment: [['warm-bath']],
   variants: [{ id: 'plain' }, { id: 'epsom-salts' }],
@@ -14,5 +26,6 @@ export const warmBath: CatalogueEntry = {
   perDay: 1,
   local: false,
   steps: ['bath_warm', 'heat_out', 'heat_no_alcohol'],
-  presets: [],
+  timer: 'listed',
+  exposure: 'heat',
 };

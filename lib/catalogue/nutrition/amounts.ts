@@ -1,4 +1,4 @@
-import type { Amount } from '../modalities';
+import type { Amount } from '../entry';
 import { AFTER_G_PER_KG, BEFORE_G_PER_KG, carbohydrateAfter, carbohydrateBefore } from './carbohydrate';
 import { fluidsAfter, GLASS_ML } from './fluids';
 import { proteinDay, proteinMeal } from './protein';
@@ -43,7 +43,7 @@ export function computeAmount(amount: Amount, { massKg, airC, lossMl, hoursBefor
       return { carbohydrateG: [low, high] };
     }
     case 'fluids-before':
-      // A glass (004).
+      // A glass (Running recovery).
       return { fluidMl: GLASS_ML, toThirst: true };
     case 'fluids-after': {
       const fluids = session === null ? null : fluidsAfter({ lossMl, massKg, airC, ...session });

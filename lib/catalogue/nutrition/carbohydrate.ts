@@ -2,7 +2,7 @@ import type { Grams } from './protein';
 
 /** Carbohydrate in grams: for the work ahead and to refill after it, never a total of a day's food. */
 
-/** g/kg before a session (004), and in the 24 h after one that emptied the stores (Sherman 1992). */
+/** g/kg before a session (Running recovery), and in the 24 h after one that emptied the stores (Sherman 1992). */
 export const BEFORE_G_PER_KG = [1, 4] as const;
 export const AFTER_G_PER_KG = [8, 10] as const;
 

@@ -1,6 +1,6 @@
-import { clamp } from '../../core/numbers';
+/** Sleep: 7–9 h (Fleet Feet, Running recovery), more for those who compete (Fleet Feet). */
 
-/** Sleep: 7–9 h (003, 004), more for those who compete (003). */
+import { clamp } from '../../core/numbers';
 
 const DAY_MIN = 1440;
 const LEAST_H = 7;

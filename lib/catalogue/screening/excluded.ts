@@ -1,9 +1,10 @@
 import type { PainSign } from '../../readiness';
 import type { Region } from '../../training';
+import { CATALOGUE, classesIn, MODALITIES, type Modality, modalitiesIn } from '../catalogue';
+import type { Family } from '../entry';
 import { TREATMENT_CLASSES, type TreatmentClass } from '../treatment-class';
 import { CONTACT_MODALITIES, WORN_ON } from './body-sites';
 import type { Contraindication } from './contraindications';
-import { FAMILIES, type Family, MODALITIES, type Modality } from './modalities';
 
 /** Which rule spoke: what was ticked, what the morning said, or where it hurts. */
 export type RuleCode = Contraindication | 'ill' | 'injured' | `pain-${PainSign}`;
@@ -34,8 +35,8 @@ export interface Exclusions {
 }
 
 /**
- * What excludes what: facts/recovery.md, "Where not", and the "Not, or not yet" column of its table. Ours, on the careful side: severe
- * oedema with the compression rules, syncope with the heat and cold ones, foam rolling with massage, medicines with supplements.
+ * What excludes what (docs/recovery-sources.md, "Who must not"). Ours, on the careful side: severe oedema with the compression rules,
+ * syncope with the heat and cold ones, foam rolling with massage, medicines with supplements.
  */
 const RULES: Readonly<Record<Contraindication, readonly Family[]>> = {
   dvt: ['compression', 'massage'],
@@ -66,13 +67,13 @@ const RULES: Readonly<Record<Contraindication, readonly Family[]>> = {
   'under-18': ['sauna-plunge-cryo', 'supplements'],
 };
 
-/** "Ask a doctor", or a pharmacist, says the same section; the others are no without asking. */
+/** A doctor's or pharmacist's word may settle these; the others are no without asking. */
 const ASK_DOCTOR: ReadonlySet<RuleCode> = new Set(['anticoagulant', 'active-cancer', 'kidney-disease', 'heart-rate-medicine']);
 
 /** Ill or feverish: only sleep, a rest day, fluids, food. */
-const FEVER_LEAVES: ReadonlySet<Modality> = new Set(['sleep', 'rest-day', 'fluids', 'protein', 'carbohydrate']);
+const FEVER_LEAVES: ReadonlySet<Modality> = new Set(modalitiesIn('when-ill'));
 
-/** What the circumstances exclude, each with every rule that spoke against it. */
+/** What a state of health excludes, each with every rule that spoke against it. */
 export function findExclusions({ ticked, ill, injured, pain }: HealthState): Exclusions {
   const found = {
     modalities: new Map<Modality, Reason[]>(),
@@ -84,10 +85,17 @@ export function findExclusions({ ticked, ill, injured, pain }: HealthState): Exc
     for (const one of classes) add(found.classes, one, rule);
   };
   const families = (rule: RuleCode, of: readonly Family[]) => {
-    for (const family of of) exclude(rule, FAMILIES[family].modalities, FAMILIES[family].classes);
+    for (const family of of) exclude(rule, modalitiesIn(family), classesIn(family));
   };
 
-  for (const one of ticked) families(one, RULES[one]);
+  for (const one of ticked) {
+    families(one, RULES[one]);
+    exclude(
+      one,
+      MODALITIES.filter((modality) => CATALOGUE[modality].notFor?.includes(one)),
+      [],
+    );
+  }
   if (injured) families('injured', RULES['acute-injury']);
   for (const rule of [...(ill ? ['ill' as const] : []), ...(ticked.includes('fever') ? ['fever' as const] : [])]) {
     exclude(

@@ -1,8 +1,9 @@
 /** What a user may not use, and why; whether they must be asked again; the one question before boots and massage. Pure. */
 export * from './answers';
+export * from './body-site';
 export * from './body-sites';
 export * from './contraindications';
 export * from './due';
 export * from './excluded';
-export * from './modalities';
+export * from './find-contraindications';
 export * from './one-tap';

@@ -1,13 +1,16 @@
 import { MINUTE_MS } from '../../core/time';
+import { CATALOGUE, findEntry, MODALITIES } from '../catalogue';
 import type { TreatmentClass } from '../treatment-class';
-import type { Modality } from './modalities';
 
-const ASKED_CLASSES: readonly TreatmentClass[] = ['compression', 'percussion', 'massage'];
-const ASKED_MODALITIES: readonly Modality[] = ['pneumatic-compression', 'massage-gun', 'massage-therapy', 'foam-rolling'];
+/** The classes of devices that carry out what the question comes before. */
+const ASKED_CLASSES: readonly TreatmentClass[] = MODALITIES.flatMap((modality) => {
+  const { asksOneTap: asked, devices = [] } = CATALOGUE[modality];
+  return asked ? devices.map((one) => one.class) : [];
+});
 
 /** Whether a session of this class of device, or this modality without one, begins with the question. */
 export function asksOneTap(what: { readonly class: TreatmentClass } | { readonly modality: string }): boolean {
-  return 'class' in what ? ASKED_CLASSES.includes(what.class) : ASKED_MODALITIES.some((one) => one === what.modality);
+  return 'class' in what ? ASKED_CLASSES.includes(what.class) : findEntry(what.modality)?.asksOneTap === true;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { measuredIn, type SessionPlan } from '../../catalogue/catalogue';
 import type { Clock } from '../../core/clock';
+import type { GuidedBlock, TimerConditions } from './blocks';
+import { type Cue, GuidedTimer } from './guided-timer';
 import type { LiveDevice } from '../links/live-device';
 import type { RecordSink } from '../session/record-keeper';
-import type { GuidedBlock, TimerConditions } from './blocks';
-import type { Exposure, GuidedDose } from './doses';
-import { type Cue, GuidedTimer } from './guided-timer';
 
 /** A thermometer that is linked, and what it says now, °C; null: nothing. */
 export interface Thermometer {
@@ -58,30 +58,22 @@ export class GuidedSessions {
     return this.#thermometer;
   }
 
-  /** Begins, `item`: for an item of the plan; what stands in the way comes back, and then nothing has begun. Nothing happens while one is under way. */
-  start(
-    dose: GuidedDose,
-    lengthS: number,
-    timesBefore: number,
-    thermometer: string | null,
-    now: TimerConditions,
-    item: { readonly id: string; readonly demo: boolean } | null = null,
-  ): readonly GuidedBlock[] {
+  /** Begins; what stands in the way comes back, and then nothing has begun. Nothing happens while one is under way. */
+  start(plan: SessionPlan, timesBefore: number, thermometer: string | null, now: TimerConditions, demo = false): readonly GuidedBlock[] {
     const before = this.#timer.value;
     if (before !== null && before.state.value !== 'ended') return [];
     const { clock, records, timeZone, newId } = this.#parts;
     const cue = (given: Cue, step: number) => {
       this.#cue.value = { cue: given, step };
     };
-    const timer = new GuidedTimer(dose, lengthS, {
+    const timer = new GuidedTimer(plan, {
       clock,
       records,
       timeZone,
       newId,
-      demo: item?.demo ?? false,
+      demo,
       timesBefore,
       cue,
-      ...(item === null ? {} : { item: item.id }),
     });
     // Whoever hears the first cue finds the timer there.
     return batch(() => {
@@ -113,18 +105,12 @@ export class GuidedSessions {
     const celsius = this.#parts.thermometers.value.find(({ id }) => id === chosen)?.celsius ?? null;
     if (timer === null || celsius === null || timer.state.value === 'ended') return;
     const index = timer.stepIndex.value;
-    if (timer.steps[index]?.exposure !== measuredIn(timer.dose, timer.steps[0]?.seconds ?? 0)) return;
+    if (timer.steps[index]?.exposure !== measuredIn(timer.plan)) return;
     // A step may just be changing: the timer is told once it has done so.
     queueMicrotask(() => {
       if (timer.stepIndex.value === index) timer.read(celsius);
     });
   }
-}
-
-/** Where one thermometer belongs: in the cold where there is any, else in the heat; null: nowhere. */
-export function measuredIn(dose: GuidedDose, lengthS: number): Exposure {
-  const found = dose.steps(lengthS).map(({ exposure }) => exposure);
-  return found.includes('cold') ? 'cold' : found.includes('heat') ? 'heat' : null;
 }
 
 /** The thermometers among the devices that are linked. Reads signals. */

@@ -1,11 +1,12 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { SessionPlan, SessionStep } from '../../catalogue';
+import { lengthS } from '../../catalogue';
 import type { Clock } from '../../core/clock';
 import { sum } from '../../core/statistics';
 import type { SessionEnd } from '../../storage';
 import { openRecord } from '../session/open-record';
 import { RecordKeeper, type RecordSink } from '../session/record-keeper';
 import { findTimerBlocks, type GuidedBlock, type TimerConditions } from './blocks';
-import { type GuidedDose, type GuidedStep, planOfDose } from './doses';
 import { MeasuredExposure, type WaterNotice } from './thermometer';
 
 /** What is to be heard or shown, once each. */
@@ -19,8 +20,6 @@ export interface GuidedParts {
   readonly timeZone: () => string;
   readonly newId: () => string;
   readonly demo: boolean;
-  /** The item of the plan that it carries out; left out: none. */
-  readonly item?: string;
   /** How often the user has done this modality before. */
   readonly timesBefore: number;
   readonly cue: (cue: Cue, step: number) => void;
@@ -35,8 +34,8 @@ const TEN_FROM_S = 20;
  * the page goes away.
  */
 export class GuidedTimer {
-  readonly dose: GuidedDose;
-  readonly steps: readonly GuidedStep[];
+  readonly plan: SessionPlan;
+  readonly steps: readonly SessionStep[];
   readonly #parts: GuidedParts;
   readonly #exposure: MeasuredExposure;
   readonly #over = new AbortController();
@@ -52,9 +51,9 @@ export class GuidedTimer {
   #lastTickMs = 0;
   #cued = new Set<Cue>();
 
-  constructor(dose: GuidedDose, lengthS: number, parts: GuidedParts) {
-    this.dose = dose;
-    this.steps = dose.steps(lengthS);
+  constructor(plan: SessionPlan, parts: GuidedParts) {
+    this.plan = plan;
+    this.steps = plan.steps;
     this.#parts = parts;
     this.#exposure = new MeasuredExposure(parts.timesBefore);
     this.#show();
@@ -81,11 +80,10 @@ export class GuidedTimer {
   }
 
   /** What stands in the way; empty when it began. */
-  start(circumstance: TimerConditions): readonly GuidedBlock[] {
-    const blocks = findTimerBlocks(this.dose, this.steps, circumstance);
+  start(conditions: TimerConditions): readonly GuidedBlock[] {
+    const blocks = findTimerBlocks(this.plan, conditions);
     if (blocks.length > 0 || this.#state.value !== 'ready') return blocks;
-    const plan = planOfDose(this.dose, this.steps);
-    const record = openRecord({ ...plan, from: this.#parts.item ?? plan.from }, null, this.#parts);
+    const record = openRecord(this.plan, null, this.#parts);
     this.#keeper = new RecordKeeper(record, this.#parts.records);
     this.#lastTickMs = record.startedAtMs;
     this.#state.value = 'running';
@@ -158,7 +156,7 @@ export class GuidedTimer {
       if (step === undefined) break;
       const spentMs = Math.min(passedMs, this.#stepLeftMs());
       this.#intoMs += spentMs;
-      if (!step.pause) this.#activeMs += spentMs;
+      if (step.pause !== true) this.#activeMs += spentMs;
       this.#exposure.spent(step, spentMs);
       passedMs -= spentMs;
       if (this.#stepLeftMs() > 0) break;
@@ -228,7 +226,7 @@ export class GuidedTimer {
     const step = this.steps[index];
     const over = this.#state.value === 'ended';
     const leftS = over ? 0 : this.#stepLeftMs() / 1000;
-    const later = sum(this.steps.slice(index + 1).map(({ seconds }) => seconds));
+    const later = lengthS(this.steps.slice(index + 1));
     batch(() => {
       this.#stepRemainingS.value = leftS;
       this.#remainingS.value = over ? 0 : leftS + later;

@@ -1,5 +1,4 @@
-import type { GuidedStep } from './doses';
-import { longestColdS } from './water';
+import { longestColdS, type SessionStep } from '../../catalogue';
 
 /** What the thermometer makes of a step. */
 export type WaterNotice = 'too-cold' | 'shortened' | 'too-hot' | 'warmer-than-dose' | 'cooler-than-dose';
@@ -19,27 +18,27 @@ export class MeasuredExposure {
   }
 
   /** °C, in the step that is on. Readings that are none are passed over. */
-  read(celsius: number, step: GuidedStep): void {
+  read(celsius: number, step: SessionStep): void {
     if (!Number.isFinite(celsius)) return;
     if (step.exposure === 'cold') this.#coldestC = Math.min(this.#coldestC, celsius);
     if (step.exposure === 'heat') this.#hottestC = celsius;
   }
 
-  spent(step: GuidedStep, ms: number): void {
+  spent(step: SessionStep, ms: number): void {
     if (step.exposure === 'cold') this.#coldMs += ms;
   }
 
   /** How much longer this step may go on, ms; infinite where nothing speaks against its own length. */
-  leftMs(step: GuidedStep): number {
-    if (step.exposure === 'heat') return step.temperatureC !== null && this.#hottestC > step.temperatureC[1] ? 0 : Number.POSITIVE_INFINITY;
+  leftMs(step: SessionStep): number {
+    if (step.exposure === 'heat') return step.rangeC !== undefined && this.#hottestC > step.rangeC[1] ? 0 : Number.POSITIVE_INFINITY;
     if (step.exposure !== 'cold') return Number.POSITIVE_INFINITY;
     // Without a reading the dose's own pair holds, and the first times are short with and without a thermometer.
-    const coldC = Number.isFinite(this.#coldestC) ? this.#coldestC : (step.temperatureC?.[0] ?? Number.NEGATIVE_INFINITY);
+    const coldC = Number.isFinite(this.#coldestC) ? this.#coldestC : (step.rangeC?.[0] ?? Number.NEGATIVE_INFINITY);
     return Math.max(0, longestColdS(coldC, this.#timesBefore) * 1000 - this.#coldMs);
   }
 
-  notice(step: GuidedStep): WaterNotice | null {
-    const [low, high] = step.temperatureC ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  notice(step: SessionStep): WaterNotice | null {
+    const [low, high] = step.rangeC ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     if (step.exposure === 'cold' && Number.isFinite(this.#coldestC)) {
       if (longestColdS(this.#coldestC, this.#timesBefore) === 0) return 'too-cold';
       if (this.#coldestC < low) return 'shortened';

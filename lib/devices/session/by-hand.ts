@@ -1,18 +1,7 @@
-import type { ModalityId, SessionPlan, SessionStep, TreatmentClass } from '../../catalogue';
+import { modalityOfClass, type SessionPlan, type SessionStep } from '../../catalogue';
 import type { Capabilities } from '../driver';
 import type { Limits } from '../safety/limits';
 import { findFaults, type PlanFault } from './validate';
-
-/** What a device of a class does, where the user makes a session by hand and no plan's item says it. */
-const MODALITY_OF: Readonly<Record<TreatmentClass, ModalityId>> = {
-  percussion: 'massage-gun',
-  massage: 'bed-massage',
-  compression: 'pneumatic-compression',
-  thermal: 'thermal',
-  light: 'red-light',
-  belt: 'active-recovery',
-  resistance: 'active-recovery',
-};
 
 export interface Draft {
   readonly plan: SessionPlan;
@@ -22,7 +11,17 @@ export interface Draft {
 
 /** A session that the user puts together, judged anew after each change. `steps` may be as wrong as they like: `faults` says what it is. */
 export function draftPlan(steps: readonly SessionStep[], capabilities: Capabilities, limits: Limits): Draft {
-  const plan: SessionPlan = { modality: MODALITY_OF[capabilities.class], steps, doseOf: 'user', from: null };
+  const plan: SessionPlan = {
+    // What nothing of the catalogue does goes by its class.
+    modality: modalityOfClass(capabilities.class) ?? capabilities.class,
+    doseId: null,
+    variant: null,
+    doseOf: 'user',
+    regions: [],
+    steps,
+    item: null,
+    preset: null,
+  };
   return { plan, faults: findFaults(plan, capabilities, limits) };
 }
 

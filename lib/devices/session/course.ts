@@ -1,16 +1,10 @@
-import type { SessionStep } from '../../catalogue';
-import { sum } from '../../core/statistics';
+import { lengthS, type SessionStep } from '../../catalogue';
 
 /** Where a session stands on its own time line: step `index`, `leftMs` until it ends, `allLeftMs` until the end of all. */
 export interface CoursePosition {
   readonly index: number;
   readonly leftMs: number;
   readonly allLeftMs: number;
-}
-
-/** Length of a session, s. */
-export function lengthS(steps: readonly SessionStep[]): number {
-  return sum(steps.map(({ seconds }) => seconds));
 }
 
 /** The position `atMs` after the start; null when the session is over by then. */

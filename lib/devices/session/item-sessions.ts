@@ -1,4 +1,4 @@
-import { isItemId } from '../../today/plan/log-session';
+import { findItem } from '../../catalogue/catalogue';
 import type { DeviceSessions } from './device-sessions';
 import type { SessionRunner } from './runner';
 
@@ -12,8 +12,8 @@ export interface ItemSession {
 /** Those under way, and those that are over until they are put away. Reads signals. */
 export function itemSessions({ sessions }: Pick<DeviceSessions, 'sessions'>): ItemSession[] {
   return [...sessions.value].flatMap(([deviceId, session]) => {
-    const itemId = session.plan.from;
+    const itemId = findItem(session.plan);
     const inSight = session.live || (session.view.end.value !== null && !session.view.dismissed.value);
-    return inSight && isItemId(itemId) ? [{ deviceId, itemId, session }] : [];
+    return inSight && itemId !== null ? [{ deviceId, itemId, session }] : [];
   });
 }

@@ -1,7 +1,6 @@
-import type { SessionPlan, SessionStep } from '../../catalogue';
+import { lengthS, type SessionPlan, type SessionStep } from '../../catalogue';
 import type { Capabilities, Range, Zone } from '../driver';
 import type { Limits } from '../safety/limits';
-import { lengthS } from './course';
 
 /** What is wrong with a plan on a device; `step` counts from 0, null: the plan as a whole. */
 export interface PlanFault {

@@ -1,6 +1,6 @@
-import { glasses } from '../../catalogue';
+import { glasses, temperaturesIn, toSessionPlan } from '../../catalogue';
 import type { PlanItem } from '../../planner';
-import { number, plural, t } from '..';
+import { language, number, plural, t } from '..';
 import { temperatureRange } from '../units';
 
 /** A dose in words, as short as a line of the plan: "10 min at 10–15 °C", "20–30 g of protein", "8 h of sleep". */
@@ -23,20 +23,23 @@ function glassesText(fluidMl: number | Pair): string {
   return low === high ? plural('planDoseGlasses', glasses(fluidMl[0])) : t('planSeveralGlasses', low, high);
 }
 
+/** The temperatures of a session that goes from one to another; null: it has none. */
+function inTurnText(item: Pick<PlanItem, 'doseId' | 'minutes' | 'modality' | 'variant' | 'regions'>): string | null {
+  const session = toSessionPlan(item);
+  const ranges = session === null ? [] : temperaturesIn(session);
+  if (ranges.length === 0) return null;
+  return new Intl.ListFormat(language()).format(ranges.map(([low, high]) => temperatureRange(low, high)));
+}
+
 /** What stands beside the name of an item; empty where there is nothing to say but the name. */
-export function doseText({
-  dose,
-  minutes,
-  counts,
-  modality,
-  variant,
-}: Pick<PlanItem, 'dose' | 'minutes' | 'counts' | 'modality' | 'variant'>): string {
+export function doseText(item: Pick<PlanItem, 'dose' | 'doseId' | 'minutes' | 'counts' | 'modality' | 'variant' | 'regions'>): string {
+  const { dose, minutes, counts, modality, variant } = item;
   if (modality === 'sleep') return t('planDoseHours', number(minutes / 60, minutes % 60 === 0 ? 0 : 1));
   const { temperatureC, breathsPerMin, level, pressureMmHg, wavelengthNm, holdS, minutesPerMuscle, proteinG, fluidMl } = dose;
   const time = counts ? plural('planDoseMinutes', minutes) : null;
   const warmth =
     temperatureC === undefined
-      ? null
+      ? inTurnText(item)
       : typeof temperatureC === 'number'
         ? temperatureRange(temperatureC, temperatureC)
         : temperatureRange(temperatureC[0], temperatureC[1]);

@@ -1,7 +1,7 @@
-import { CONTRAINDICATIONS, type RuleCode, SOURCES } from '../../catalogue';
+import { CONTRAINDICATIONS, findEntry, isLiteratureSource, type RuleCode, SOURCES } from '../../catalogue';
 import { type PlanExclusion, type PlanItem, RULE_NAMES } from '../../planner';
 import { PAIN_SIGNS } from '../../readiness';
-import { t } from '..';
+import { type MessageKey, t } from '..';
 
 /** What the planner gives as codes, in sentences. */
 
@@ -15,8 +15,17 @@ function underscored<Code extends string>(code: Code): Underscored<Code> {
   return code.replaceAll('-', '_') as Underscored<Code>;
 }
 
-export function modalityText(modality: PlanItem['modality']): string {
-  return t(`planItem_${underscored(modality)}`);
+/**
+ * The name of a modality. Its message is `planItem_` and its id with underscores, `planItem_massage_gun`; where the language has none, the
+ * name in its entry of the catalogue, or else the id itself: stored rows may name what the catalogue no longer has.
+ */
+export function modalityText(modality: string): string {
+  return messageOr(`planItem_${underscored(modality)}`, findEntry(modality)?.name ?? modality.replaceAll('-', ' '));
+}
+
+/** A message whose key is made from an id, which may have none. */
+export function messageOr(key: string, otherwise: string): string {
+  return t(key as MessageKey) || otherwise;
 }
 
 /** Why it is in the plan, with what made it worth more today. */
@@ -46,7 +55,13 @@ export function sourcesText({ sources }: Pick<PlanItem, 'sources'>): string {
 
 /** Whose the dose is: the name of the source, or that it is this product's choice. */
 export function whoseText({ whose }: Pick<PlanItem, 'whose'>): string {
-  return whose === 'ours' || whose === 'trials' ? t(`planWhose_${whose}`) : SOURCES[whose].title;
+  return doseOfText(whose);
+}
+
+/** The same for a stored row, which may name what nobody knows any more. */
+export function doseOfText(whose: string): string {
+  if (whose === 'ours' || whose === 'trials' || whose === 'user') return t(`planWhose_${whose}`);
+  return isLiteratureSource(whose) ? SOURCES[whose].title : whose;
 }
 
 /** @param said the words of what was ticked, or said in the morning */

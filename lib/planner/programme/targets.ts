@@ -1,4 +1,4 @@
-import type { Modality } from '../../catalogue/screening';
+import { type Modality, modalitiesIn } from '../../catalogue';
 import type { Phase } from '../rules/situation';
 
 /** What a week is to have. */
@@ -12,7 +12,7 @@ export interface Target {
   readonly whose: readonly string[];
 }
 
-/** Whole-body cold a week, by phase: more in heavy blocks (004); the numbers are ours. */
+/** Whole-body cold a week, by phase: more in heavy blocks (Running recovery); the numbers are ours. */
 const COLD: Readonly<Record<Phase, readonly [number, number]>> = {
   base: [0, 2],
   heavy: [2, 4],
@@ -25,17 +25,17 @@ export function coldMostAWeek(phase: Phase | null): number {
   return COLD[phase ?? 'base'][1];
 }
 
-/** Targets of a week (001, 002, 004). What the user cannot do, for want of a thing or by screening, is no target. */
+/** Targets of a week (Svetness, ALYZE, Running recovery). What the user cannot do, for want of a thing or by screening, is no target. */
 export function findTargets(phase: Phase | null, can: (modality: Modality) => boolean): Target[] {
   const [coldFrom, coldTo] = COLD[phase ?? 'base'];
   const all: Target[] = [
-    { id: 'mobility', modalities: ['mobility'], from: 1, to: 3, whose: ['001'] },
-    { id: 'stretching', modalities: ['stretching'], from: 7, to: 7, whose: ['001'] },
-    { id: 'massage', modalities: ['massage-therapy', 'massage-gun', 'foam-rolling'], from: 1, to: 3, whose: ['001'] },
-    { id: 'rest-day', modalities: ['rest-day'], from: 1, to: 2, whose: ['004'] },
-    // 002 programmes it by the week; the four to seven it quotes are those of a cohort, not a prescription.
-    { id: 'sauna', modalities: ['sauna'], from: 1, to: 7, whose: ['002', 'ours'] },
-    { id: 'cold', modalities: ['cold-water-immersion', 'contrast', 'cryotherapy'], from: coldFrom, to: coldTo, whose: ['004', 'ours'] },
+    { id: 'mobility', modalities: ['mobility'], from: 1, to: 3, whose: ['svetness'] },
+    { id: 'stretching', modalities: ['stretching'], from: 7, to: 7, whose: ['svetness'] },
+    { id: 'massage', modalities: ['massage-therapy', 'massage-gun', 'foam-rolling'], from: 1, to: 3, whose: ['svetness'] },
+    { id: 'rest-day', modalities: ['rest-day'], from: 1, to: 2, whose: ['running-recovery'] },
+    // ALYZE programmes it by the week; the four to seven it quotes are those of a cohort, not a prescription.
+    { id: 'sauna', modalities: ['sauna'], from: 1, to: 7, whose: ['alyze', 'ours'] },
+    { id: 'cold', modalities: modalitiesIn('whole-body-cold'), from: coldFrom, to: coldTo, whose: ['running-recovery', 'ours'] },
   ];
   return all.filter(({ modalities, to }) => to > 0 && modalities.some(can));
 }

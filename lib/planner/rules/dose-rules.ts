@@ -1,5 +1,6 @@
-import { CATALOGUE } from '../../catalogue/modalities';
+import { CATALOGUE, canSpend, modalitiesIn } from '../../catalogue';
 import { MINUTE_MS } from '../../core/time';
+import { regionsFor } from './modality-rules';
 import type { PlacementCandidate, TimeRule } from './rule';
 
 /** Rules about how much. */
@@ -23,21 +24,23 @@ const oneSourceDose: TimeRule = {
   },
 };
 
+/** Each muscle only for so long: a longer dose needs more muscles to go to. */
 const gunDose: TimeRule = {
   name: 'gun-dose',
   scope: 'dose',
   from: ['ours'],
-  concerns: ['massage-gun'],
-  against: (candidate) =>
-    minutes(candidate) > GUN.allMin || (candidate.dose.minutesPerMuscle ?? 0) > GUN.perMuscleMin || candidate.dose.level !== 1
-      ? { minutes: GUN.allMin }
-      : null,
+  concerns: modalitiesIn('gun'),
+  against: (candidate, scene) => {
+    const { dose, modality } = candidate;
+    const within = minutes(candidate) <= GUN.allMin && (dose.minutesPerMuscle ?? 0) <= GUN.perMuscleMin && dose.level === 1;
+    return within && canSpend(dose, minutes(candidate), regionsFor(CATALOGUE[modality], scene)) ? null : { minutes: GUN.allMin };
+  },
 };
 
 /** A night may only be shorter than seven hours where it has begun already. */
 const sleepSevenToNine: TimeRule = {
   name: 'sleep-7-9-h',
-  from: ['003', '004'],
+  from: ['fleet-feet', 'running-recovery'],
   concerns: ['sleep'],
   against: (candidate, { situation }) => {
     const least = candidate.startMs <= situation.nowMs + 30 * MINUTE_MS ? 0 : 7 * 60;

@@ -1,6 +1,4 @@
-import { CATALOGUE } from '../../catalogue/modalities';
-import type { Modality } from '../../catalogue/screening';
-import { MINUTE_MS } from '../../core/time';
+import { CATALOGUE } from '../../catalogue';
 import { coldMostAWeek } from '../programme';
 import { HEAT, WHOLE_BODY_COLD } from './families';
 import type { LocalDay } from './local-days';
@@ -16,11 +14,7 @@ export interface Use {
   readonly rule: PlainRuleName;
 }
 
-/** What 001 wants one to three times a week. */
-const THREE_A_WEEK: ReadonlySet<string> = new Set(['mobility', 'massage-therapy']);
-const MOST_A_WEEK = 3;
-/** So that three days do not take a whole week's share. Ours. */
-const MOST_AHEAD: Readonly<Partial<Record<Modality, number>>> = { mobility: 2, 'massage-therapy': 1, pemf: 2 };
+const MINUTE_MS = 60_000;
 
 /** What an item uses up. */
 export function countUses(
@@ -28,7 +22,7 @@ export function countUses(
   day: LocalDay,
   scene: Scene,
 ): Use[] {
-  const { counts, perDay } = CATALOGUE[modality];
+  const { counts, perDay, perWeek, mostAhead } = CATALOGUE[modality];
   const uses: Use[] = [{ key: `${modality} ${day.day}`, amount: 1, most: perDay, rule: 'enough-that-day' }];
   if (counts) {
     const amount = (endMs - startMs) / MINUTE_MS;
@@ -40,12 +34,11 @@ export function countUses(
     uses.push({ key: `cold-week ${day.week}`, amount: 1, most, rule: 'enough-that-week' });
   }
   if (HEAT.has(modality)) uses.push({ key: `heat ${day.day}`, amount: 1, most: 1, rule: 'one-heat-a-day' });
-  if (THREE_A_WEEK.has(modality)) {
-    uses.push({ key: `${modality} week ${day.week}`, amount: 1, most: MOST_A_WEEK, rule: 'enough-that-week' });
+  if (perWeek !== undefined) {
+    uses.push({ key: `${modality} week ${day.week}`, amount: 1, most: perWeek, rule: 'enough-that-week' });
   }
-  const ahead = MOST_AHEAD[modality];
-  if (ahead !== undefined && startMs >= scene.situation.nowMs) {
-    uses.push({ key: `${modality} ahead`, amount: 1, most: ahead, rule: 'enough-that-week' });
+  if (mostAhead !== undefined && startMs >= scene.situation.nowMs) {
+    uses.push({ key: `${modality} ahead`, amount: 1, most: mostAhead, rule: 'enough-that-week' });
   }
   return uses;
 }

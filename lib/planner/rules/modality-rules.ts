@@ -1,5 +1,5 @@
-import type { CatalogueEntry } from '../../catalogue/modalities';
-import { FAMILIES, isNever, type Modality, type RuleCode, reasonsAgainst } from '../../catalogue/screening';
+import type { CatalogueEntry } from '../../catalogue';
+import { isNever, type Modality, modalitiesIn, type RuleCode, reasonsAgainst } from '../../catalogue';
 import type { Region } from '../../training';
 import type { Against, ModalityRule, RuleName } from './rule';
 import type { Scene } from './scene';
@@ -7,8 +7,8 @@ import type { Scene } from './scene';
 /** Rules that speak about a modality as a whole: screening, illness, equipment, what nobody asked for. */
 
 /** What may be planned before the screening is answered: it could rule none of it out. */
-const BEFORE_SCREENING: ReadonlySet<Modality> = new Set(['sleep', 'rest-day', 'fluids', 'carbohydrate']);
-const SUPPLEMENTS: ReadonlySet<Modality> = new Set(FAMILIES.supplements.modalities);
+const BEFORE_SCREENING: ReadonlySet<Modality> = new Set(modalitiesIn('before-screening'));
+const SUPPLEMENTS: ReadonlySet<Modality> = new Set(modalitiesIn('supplements'));
 /** Soreness of a region (1 … 5) from which it asks for something. */
 const LIGHTLY_SORE = 2;
 const ILL: ReadonlySet<RuleCode> = new Set(['ill', 'fever']);
@@ -55,10 +55,10 @@ const optionalSupplement: ModalityRule = {
 };
 
 /** 001's only rule of selection: intense soreness is for massage, hot or cold and rest, light soreness for movement, rolling and fluids. */
-const MOVEMENT: ReadonlySet<Modality> = new Set(['active-recovery', 'mobility']);
+const MOVEMENT: ReadonlySet<Modality> = new Set(modalitiesIn('movement'));
 const severity: ModalityRule = {
   name: 'severity',
-  from: ['001'],
+  from: ['svetness'],
   against: ({ modality }, { severity: how }) =>
     how === 'intense' && MOVEMENT.has(modality) ? [{ rule: 'severity', values: { how } }] : [],
 };
@@ -68,20 +68,22 @@ const neverThere: ModalityRule = {
   name: 'never-there',
   from: ['facts'],
   against: (entry, scene) => {
-    const wanted = entry.local ? wantedRegions(scene) : [];
+    const wanted = entry.local ? wantedRegions(entry, scene) : [];
     return wanted.length > 0 && regionsFor(entry, scene).length === 0 ? [{ rule: 'never-there', values: { regions: wanted.join() } }] : [];
   },
 };
 
-/** Sore regions, the sorest first; where there are none, those that the last session trained. */
-function wantedRegions({ situation, sessions }: Scene): readonly Region[] {
+/** Sore regions, the sorest first; where there are none, those that the last session trained, else where the modality usually goes. */
+function wantedRegions({ usualRegions = [] }: CatalogueEntry, { situation, sessions }: Scene): readonly Region[] {
   const sore = situation.sore.filter(({ level }) => level >= LIGHTLY_SORE).sort((a, b) => b.level - a.level);
-  return sore.length > 0 ? sore.map(({ region }) => region) : (sessions.filter(({ done }) => done).at(-1)?.regions ?? []);
+  if (sore.length > 0) return sore.map(({ region }) => region);
+  const trained = sessions.filter(({ done }) => done).at(-1)?.regions ?? [];
+  return trained.length > 0 ? trained : usualRegions;
 }
 
 /** Where a local modality may go: the regions wanted, without those that screening or anatomy forbids. */
-export function regionsFor({ modality }: CatalogueEntry, scene: Scene): readonly Region[] {
-  return wantedRegions(scene).filter((region) => !isNever(modality, region) && !scene.exclusions.regions.has(region));
+export function regionsFor(entry: CatalogueEntry, scene: Scene): readonly Region[] {
+  return wantedRegions(entry, scene).filter((region) => !isNever(entry.modality, region) && !scene.exclusions.regions.has(region));
 }
 
 /** In the order in which they are named to the user. */

@@ -1,5 +1,4 @@
-import { CATALOGUE } from '../../catalogue/modalities';
-import { MODALITIES, type Modality } from '../../catalogue/screening';
+import { CATALOGUE, MODALITIES, type Modality } from '../../catalogue';
 import { MINUTE_MS } from '../../core/time';
 import { WATER, WHOLE_BODY_COLD } from './families';
 import type { PairRule, PlacementCandidate } from './rule';
@@ -14,7 +13,7 @@ const SAME_SITTING_MS = 6 * 60 * MINUTE_MS;
 /** No rule looks farther than this. */
 const FARTHEST_MS = 26 * 60 * MINUTE_MS;
 const COLD_APART_MS = 18 * 60 * MINUTE_MS;
-/** Rolling and stretching share 5–10 min before a workout (000), and 10–15 after it (001). */
+/** Rolling and stretching share 5–10 min before a workout (PALM Health), and 10–15 after it (Svetness). */
 const SHARE_MIN = { before: 10, after: 15 } as const;
 
 const gapMs = (first: PlacementCandidate, second: PlacementCandidate) => second.startMs - first.endMs;
@@ -37,16 +36,16 @@ const coldBeforeInfrared: PairRule = {
   name: 'cold-before-infrared',
   first: new Set(['infrared']),
   second: COLD_WATER,
-  from: ['000'],
+  from: ['palm-health'],
   against: (first, second, { dayOf }) => gapMs(first, second) < SAME_SITTING_MS || dayOf(first.startMs) === dayOf(second.startMs),
 };
 
-/** Heat, then cold in turn (002): a sauna or bath right after the cold would be the other way round. */
+/** Heat, then cold in turn (ALYZE): a sauna or bath right after the cold would be the other way round. */
 const contrastOrder: PairRule = {
   name: 'contrast-order',
   first: COLD_WATER,
   second: new Set(['sauna', 'warm-bath']),
-  from: ['002'],
+  from: ['alyze'],
   against: (first, second) => gapMs(first, second) < SEQUENCE_MS,
 };
 
@@ -54,7 +53,7 @@ const gunBeforeStretching: PairRule = {
   name: 'gun-before-stretching',
   first: new Set(['stretching']),
   second: new Set(['massage-gun']),
-  from: ['003'],
+  from: ['fleet-feet'],
   against: (first, second) => gapMs(first, second) < SEQUENCE_MS,
 };
 
@@ -70,7 +69,7 @@ const coolDownFirst: PairRule = {
   name: 'cool-down-first',
   first: COUNTING,
   second: new Set(['cool-down']),
-  from: ['001', '004'],
+  from: ['svetness', 'running-recovery'],
   against: (first, second) => first.session !== null && first.session === second.session && first.window.at === 'after',
 };
 
@@ -78,7 +77,7 @@ const rollingAndStretchingShare: PairRule = {
   name: 'rolling-and-stretching-share',
   first: ROLL_OR_STRETCH,
   second: ROLL_OR_STRETCH,
-  from: ['000', '001'],
+  from: ['palm-health', 'svetness'],
   against: (first, second) => {
     if (first.modality === second.modality || first.session === null || first.session !== second.session) return false;
     const at = first.window.at;
@@ -87,12 +86,12 @@ const rollingAndStretchingShare: PairRule = {
   },
 };
 
-/** Tape during an event, garments after it (003). */
+/** Tape during an event, garments after it (Fleet Feet). */
 const tapeThenGarment: PairRule = {
   name: 'tape-then-garment',
   first: TAPE_OR_GARMENT,
   second: TAPE_OR_GARMENT,
-  from: ['003'],
+  from: ['fleet-feet'],
   against: (first, second) => first.modality !== second.modality && gapMs(first, second) < 0,
 };
 

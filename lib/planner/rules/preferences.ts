@@ -1,4 +1,4 @@
-import type { Modality } from '../../catalogue/screening';
+import { type Modality, modalitiesIn } from '../../catalogue';
 import { WHOLE_BODY_COLD } from './families';
 import type { Scene } from './scene';
 
@@ -24,23 +24,10 @@ interface Preference {
   readonly others?: number;
 }
 
-const LIGHT: ReadonlySet<Modality> = new Set(['cool-down', 'active-recovery', 'foam-rolling', 'stretching', 'mobility', 'fluids']);
-const INTENSE: ReadonlySet<Modality> = new Set([
-  'massage-gun',
-  'massage-therapy',
-  'cold-water-immersion',
-  'cryotherapy',
-  'local-cold',
-  'ice-compression',
-  'contrast',
-  'sauna',
-  'infrared',
-  'warm-bath',
-  'rest-day',
-  'sleep',
-]);
-const SLEEP_AND_FOOD: ReadonlySet<Modality> = new Set(['sleep', 'protein', 'carbohydrate', 'fluids']);
-const QUIET: ReadonlySet<Modality> = new Set(['sleep', 'rest-day', 'breathwork', 'massage-therapy', 'warm-bath', 'active-recovery']);
+const LIGHT: ReadonlySet<Modality> = new Set(modalitiesIn('for-light-soreness'));
+const INTENSE: ReadonlySet<Modality> = new Set(modalitiesIn('for-intense-soreness'));
+const SLEEP_AND_FOOD: ReadonlySet<Modality> = new Set(modalitiesIn('sleep-and-food'));
+const CALM: ReadonlySet<Modality> = new Set(modalitiesIn('calm'));
 
 export const PREFERENCES: readonly Preference[] = [
   { name: 'light-soreness', holds: ({ severity }) => severity === 'light', modalities: LIGHT, factor: 1.3 },
@@ -53,9 +40,9 @@ export const PREFERENCES: readonly Preference[] = [
     factor: 1.5,
     others: 0.8,
   },
-  { name: 'recovery-day', holds: ({ verdict }) => verdict === 'easy' || verdict === 'rest', modalities: QUIET, factor: 1.3 },
+  { name: 'recovery-day', holds: ({ verdict }) => verdict === 'easy' || verdict === 'rest', modalities: CALM, factor: 1.3 },
   { name: 'high-stress', holds: ({ situation }) => (situation.stress ?? 0) >= 4, modalities: new Set(['breathwork']), factor: 1.3 },
-  // Even hours away, used often (004).
+  // Even hours away, used often (Running recovery).
   { name: 'cold-blunts-strength', holds: ({ strengthCounts }) => strengthCounts, modalities: WHOLE_BODY_COLD, factor: 0.7 },
 ];
 

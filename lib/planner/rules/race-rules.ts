@@ -6,7 +6,7 @@ import type { Scene } from './scene';
 
 const compressionBeforeRace: TimeRule = {
   name: 'compression-before-race',
-  from: ['003'],
+  from: ['fleet-feet'],
   concerns: ['pneumatic-compression'],
   against: ({ startMs, endMs }, scene) => {
     const races = scene.sessions.filter(({ race }) => race);
@@ -28,7 +28,7 @@ function nightBefore(raceMs: number, { days }: Scene): number {
 
 const garmentNotDuring: TimeRule = {
   name: 'garment-not-during',
-  from: ['003'],
+  from: ['fleet-feet'],
   concerns: ['compression-garment'],
   against: ({ startMs, endMs }, { sessions }) => {
     const during = sessions.find((one) => startMs < one.endMs && endMs > one.startMs);

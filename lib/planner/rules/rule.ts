@@ -1,5 +1,4 @@
-import type { CatalogueEntry, Dose, Seed, Window } from '../../catalogue/modalities';
-import type { Modality, RuleCode } from '../../catalogue/screening';
+import type { CatalogueEntry, Dose, Modality, RuleCode, Seed, Window } from '../../catalogue';
 import type { Scene } from './scene';
 import type { Session } from './sessions';
 

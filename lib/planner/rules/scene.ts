@@ -1,5 +1,4 @@
-import { bedtimeMinutes } from '../../catalogue/nutrition';
-import { type Exclusions, findExclusions } from '../../catalogue/screening';
+import { bedtimeMinutes, type Exclusions, findExclusions } from '../../catalogue';
 import { HOUR_MS } from '../../core/time';
 import { findSorest, type Verdict } from '../../readiness';
 import { freeTime } from './free-time';
@@ -14,7 +13,7 @@ export const HORIZON_MS = 72 * HOUR_MS;
 const DAYS_BEFORE = 8;
 const DAYS_AFTER = 5;
 const DEFAULT_WAKE_MIN = 7 * 60;
-/** Soreness (1 … 5) from which it is intense, and from which there is any. Ours; 001 has the two words and no scale. */
+/** Soreness (1 … 5) from which it is intense, and from which there is any. Ours; Svetness has the two words and no scale. */
 const INTENSE = 4;
 const LIGHT = 2;
 

@@ -1,4 +1,4 @@
-import type { SessionFilter } from '../../catalogue/modalities';
+import type { SessionFilter } from '../../catalogue';
 import { MINUTE_MS } from '../../core/time';
 import { type Activity, endMs, isStrength, type PlannedSession, type Region, type Sport } from '../../training';
 import type { PlannedEvent, Situation } from './situation';

@@ -1,6 +1,4 @@
-import type { TreatmentClass } from '../../catalogue';
-import type { Equipment } from '../../catalogue/modalities';
-import type { HealthState, Modality } from '../../catalogue/screening';
+import type { Equipment, HealthState, Modality, TreatmentClass } from '../../catalogue';
 import type { FatigueWatch, Verdict } from '../../readiness';
 import type { Activity, PlannedSession, Region } from '../../training';
 

@@ -8,7 +8,7 @@ const LIGHT_H = 6;
 
 const proteinWindow: TimeRule = {
   name: 'protein-window',
-  from: ['000', '001', '004'],
+  from: ['palm-health', 'svetness', 'running-recovery'],
   concerns: ['protein'],
   against: ({ dose, session, startMs }) => {
     if (dose.amount !== 'protein-meal' || session === null) return null;
@@ -19,7 +19,7 @@ const proteinWindow: TimeRule = {
 
 const carbohydrateWindow: TimeRule = {
   name: 'carbohydrate-window',
-  from: ['002', '004'],
+  from: ['alyze', 'running-recovery'],
   concerns: ['carbohydrate'],
   against: ({ dose, session, startMs, endMs }) => {
     if (session === null) return { hours: 24 };
@@ -33,7 +33,7 @@ const carbohydrateWindow: TimeRule = {
 
 const lightWithinHours: TimeRule = {
   name: 'light-within-hours',
-  from: ['002', 'ours'],
+  from: ['alyze', 'ours'],
   concerns: ['red-light'],
   against: ({ startMs }, { sessions }) =>
     sessions.some(({ endMs }) => startMs >= endMs && startMs <= endMs + LIGHT_H * HOUR_MS) ? null : { hours: LIGHT_H },

@@ -20,6 +20,10 @@ export interface StoredLogEntry extends Omit<LogEntry, 'id'> {
   readonly timeZone: string;
   /** The diary's session that carried it out. */
   readonly sessionId?: string;
+  /** The dose of the catalogue, the kind of the modality, and whose the dose is; older rows say none of them. */
+  readonly doseId?: string | null;
+  readonly variant?: string | null;
+  readonly doseOf?: string;
 }
 
 declare module '../table' {
@@ -44,6 +48,9 @@ export default defineTable<StoredLogEntry>({
     outcome: v.picklist(['done', 'skipped']),
     reason: v.nullable(v.string()),
     sessionId: v.exactOptional(v.string()),
+    doseId: v.exactOptional(v.nullable(v.string())),
+    variant: v.exactOptional(v.nullable(v.string())),
+    doseOf: v.exactOptional(v.string()),
   }),
 });
 

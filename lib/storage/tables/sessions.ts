@@ -1,6 +1,6 @@
 import type { EntityTable, Transaction } from 'dexie';
 import * as v from 'valibot';
-import { type SessionPlan, TREATMENT_CLASSES, type TreatmentClass } from '../../catalogue';
+import { type StoredSessionPlan, TREATMENT_CLASSES, type TreatmentClass } from '../../catalogue';
 import type { Day } from '../../core/day';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
@@ -12,7 +12,7 @@ export type SessionEnd = 'finished' | 'stopped' | 'skipped-to-end' | 'link-lost'
 /** One line of the diary. */
 export interface SessionRecord {
   readonly id: string;
-  readonly plan: SessionPlan;
+  readonly plan: StoredSessionPlan;
   /** Null: without a device, by the timer alone. */
   readonly device: { readonly id: string; readonly name: string | null; readonly kind: string; readonly class: TreatmentClass } | null;
   readonly startedAtMs: number;
@@ -51,10 +51,20 @@ const sessionPlan = v.object({
       rampS: v.exactOptional(f.figure),
       pause: v.exactOptional(v.boolean()),
       region: v.exactOptional(f.region),
+      exposure: v.exactOptional(v.picklist(['cold', 'heat'])),
+      rangeC: v.exactOptional(v.tuple([f.figure, f.figure])),
+      rangeOf: v.exactOptional(v.string()),
+      breathsPerMin: v.exactOptional(f.figure),
     }),
   ),
   doseOf: v.string(),
-  from: v.nullable(v.string()),
+  doseId: v.exactOptional(v.nullable(v.string())),
+  variant: v.exactOptional(v.nullable(v.string())),
+  regions: v.exactOptional(v.array(f.region)),
+  item: v.exactOptional(v.nullable(v.string())),
+  preset: v.exactOptional(v.nullable(v.string())),
+  // Rows from before `item` and `preset` say only this.
+  from: v.exactOptional(v.nullable(v.string())),
 });
 
 export default defineTable<SessionRecord>({

@@ -31,7 +31,8 @@ async function log(db: ReboundDatabase, world: World, item: PlanItem, outcome: O
   const id = toLogId(world, item.id);
   const timeZone = localZone();
   const day = toDay(outcome.startMs, timeZone);
-  await putLogEntry(db, { ...outcome, id, itemId: item.id, world, day, timeZone, modality: item.modality });
+  const { modality, doseId, variant, whose } = item;
+  await putLogEntry(db, { ...outcome, id, itemId: item.id, world, day, timeZone, modality, doseId, variant, doseOf: whose });
   return async () => void (await deleteLogEntry(db, id));
 }
 

@@ -1,5 +1,4 @@
-import { MODALITIES, type Modality } from '../../catalogue';
-import { sum } from '../../core/statistics';
+import { findEntry, findItem, isPlanned, lengthS } from '../../catalogue';
 import type { SessionRecord } from '../../storage';
 import { isTaken, putLogEntryNow, putSessionEntry, type ReboundDatabase, type StoredLogEntry, withOwnId } from '../../storage';
 import { toLogId } from './act';
@@ -9,22 +8,17 @@ import { toLogId } from './act';
 /** Shorter is not done at all; and of what was meant at least this share is. Ours. */
 const LEAST_S = 60;
 const LEAST_SHARE = 0.5;
-/** Cold and heat count for the limits of a day however short they were. */
-const ALWAYS: ReadonlySet<Modality> = new Set(['cold-water-immersion', 'contrast', 'sauna', 'infrared', 'warm-bath']);
-
-/** Whether a session's `from` names an item of a plan, not a preset or a dose. */
-export function isItemId(from: string | null): from is string {
-  return from?.includes('@') ?? false;
-}
 
 /** The log's entry of a session that is over; null for one that runs, was hardly begun, or is no modality of the plan. */
 export function toLogEntry({ id, plan, endedAtMs, activeS, startedAtMs, demo, day, timeZone }: SessionRecord): StoredLogEntry | null {
-  const modality = MODALITIES.find((one) => one === plan.modality);
-  const meantS = sum(plan.steps.map(({ seconds }) => seconds));
-  if (modality === undefined || endedAtMs === null || activeS < LEAST_S) return null;
-  if (activeS < LEAST_SHARE * meantS && !ALWAYS.has(modality)) return null;
+  const entry = findEntry(plan.modality);
+  if (entry === null || !isPlanned(entry) || endedAtMs === null || activeS < LEAST_S) return null;
+  // Cold and heat count for the limits of a day however short they were.
+  const always = entry.families.includes('plunge') || entry.families.includes('heat');
+  const meantS = lengthS(plan.steps.filter(({ pause }) => pause !== true));
+  if (activeS < LEAST_SHARE * meantS && !always) return null;
   const world = demo ? 'demo' : 'own';
-  const itemId = isItemId(plan.from) ? plan.from : null;
+  const itemId = findItem(plan);
   return {
     id: itemId === null ? sessionLogId(id) : toLogId(world, itemId),
     itemId,
@@ -32,7 +26,10 @@ export function toLogEntry({ id, plan, endedAtMs, activeS, startedAtMs, demo, da
     day,
     timeZone,
     sessionId: id,
-    modality,
+    modality: entry.modality,
+    doseId: plan.doseId ?? null,
+    variant: plan.variant ?? null,
+    doseOf: plan.doseOf,
     startMs: startedAtMs,
     minutes: Math.round(activeS / 60),
     outcome: 'done',
@@ -52,8 +49,8 @@ export async function logSession(db: ReboundDatabase, session: SessionRecord): P
 
 /** Whether another session did the item of this one before it. */
 export async function isAgain(db: ReboundDatabase, { id, plan, demo }: SessionRecord): Promise<boolean> {
-  if (!isItemId(plan.from)) return false;
-  return isTaken(db, toLogId(demo ? 'demo' : 'own', plan.from), id);
+  const itemId = findItem(plan);
+  return itemId !== null && isTaken(db, toLogId(demo ? 'demo' : 'own', itemId), id);
 }
 
 /** `logSession` for the moment a page goes away, in which nothing can be read: `again` is what `isAgain` said while it ran. */

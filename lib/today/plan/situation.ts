@@ -1,4 +1,4 @@
-import { screeningDue, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
+import { modalitiesIn, screeningDue, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
 import { addDays, type Day, localZone } from '../../core/day';
 import { sum } from '../../core/statistics';
 import { DAY_MS } from '../../core/time';
@@ -30,8 +30,6 @@ const BACK_DAYS = 9;
 const AHEAD_DAYS = 5;
 /** A shorter stay in cold water does not count as having done it. */
 const LEAST_COLD_S = 60;
-/** Kinds of cold that are learned in water. */
-const IN_WATER = ['cold-water-immersion', 'contrast'] as const;
 
 /** A situation, and the rows that it was made from and that views show beside the plan. */
 export interface SituationNow {
@@ -64,7 +62,7 @@ export async function situationNow(
     logBetween(db, world, addDays(day, -BACK_DAYS), addDays(day, AHEAD_DAYS)),
     getStoredPlan(db, world),
     weighingsBetween(db, world, addDays(day, -1), day),
-    plungesOf(db, world),
+    countPlunges(db, world),
     storedLast(db, world, activities),
   ]);
   const ofDay = settings.planDay?.day === day ? settings.planDay : null;
@@ -118,8 +116,8 @@ export async function situationNow(
 }
 
 /** Times in cold water ever: of the diary, and what was ticked off without it. */
-async function plungesOf(db: ReboundDatabase, world: World): Promise<number> {
-  const counts = IN_WATER.flatMap((modality) => [
+export async function countPlunges(db: ReboundDatabase, world: World): Promise<number> {
+  const counts = modalitiesIn('plunge').flatMap((modality) => [
     countSessions(db, world === 'demo', modality, LEAST_COLD_S),
     countLogged(db, world, modality),
   ]);

@@ -4,7 +4,7 @@ import { at, easyRun, endOf, hardRun, items, lifting, longRun, plan, planned, ra
 
 /** Each system of the seed documents that the product must match, as its own day. */
 
-describe('PALM Health: five steps for one workout (000)', () => {
+describe('PALM Health: five steps for one workout (palm-health)', () => {
   const made = plan({
     activities: [hardRun],
     nowMs: at('04T18:00'),
@@ -32,7 +32,7 @@ describe('PALM Health: five steps for one workout (000)', () => {
   });
 });
 
-describe('Svetness: recovery sessions in the plan, with length and frequency (001)', () => {
+describe('Svetness: recovery sessions in the plan, with length and frequency (svetness)', () => {
   const known = { activities: [hardRun], planned: [planned('06T07:00')] };
 
   it('chooses by how sore one is', () => {
@@ -56,14 +56,14 @@ describe('Svetness: recovery sessions in the plan, with length and frequency (00
   });
 });
 
-describe('ALYZE: HRV and sleep decide; sauna and plunge with exact doses (002)', () => {
+describe('ALYZE: HRV and sleep decide; sauna and plunge with exact doses (alyze)', () => {
   const own = { equipment: ['sauna', 'cold-bath'] as const, nowMs: at('04T09:00'), timeBudgetMin: 60 };
 
   it('programmes the sauna: 80–100 °C, 15–20 min', () => {
     const saunas = items(plan(own), 'sauna');
     expect(saunas.length).toBeGreaterThan(0);
     for (const { dose, minutes, evidenceKind, whose } of saunas) {
-      expect([dose.temperatureC, minutes >= 15 && minutes <= 20, evidenceKind, whose]).toEqual([[80, 100], true, 'observed', '002']);
+      expect([dose.temperatureC, minutes >= 15 && minutes <= 20, evidenceKind, whose]).toEqual([[80, 100], true, 'observed', 'alyze']);
     }
   });
 
@@ -78,7 +78,7 @@ describe('ALYZE: HRV and sleep decide; sauna and plunge with exact doses (002)',
   });
 });
 
-describe('Fleet Feet: which tool, when, and when not (003)', () => {
+describe('Fleet Feet: which tool, when, and when not (fleet-feet)', () => {
   const own = { equipment: ['massage-gun', 'compression-boots', 'compression-garment', 'tape', 'cryo-chamber'] as const };
 
   it('the boots right after a long run, and the day after', () => {
@@ -102,7 +102,7 @@ describe('Fleet Feet: which tool, when, and when not (003)', () => {
   });
 });
 
-describe('Running recovery: machines, food by mass, phases (004)', () => {
+describe('Running recovery: machines, food by mass, phases (running-recovery)', () => {
   it('moves gently on a machine between workouts', () => {
     const [item] = items(
       plan({ equipment: ['walking-pad'], planned: [planned('05T07:00')], nowMs: at('05T09:00'), activities: [easyRun] }),

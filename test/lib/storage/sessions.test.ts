@@ -21,7 +21,7 @@ const HOUR = 3_600_000;
 function session(id: string, change: Partial<SessionRecord> = {}): SessionRecord {
   return {
     id,
-    plan: { modality: 'sauna', steps: [{ seconds: 900 }], doseOf: 'seed-002', from: 'sauna' },
+    plan: { modality: 'sauna', steps: [{ seconds: 900 }], doseOf: 'alyze', from: 'sauna' },
     device: null,
     startedAtMs: NOON,
     endedAtMs: NOON + 900_000,

@@ -3,7 +3,7 @@ import { type Contraindication, findExclusions } from '../../../../lib/catalogue
 import { heldClock } from '../../../../lib/core/clock';
 import { dosesFor, GUIDED_DOSES } from '../../../../lib/devices/guided/doses';
 import { type Cue, GuidedTimer } from '../../../../lib/devices/guided/guided-timer';
-import { longestColdS } from '../../../../lib/devices/guided/water';
+import { longestColdS } from '../../../../lib/catalogue/entry/water';
 import { memoryRecords } from '../session/fake-device';
 import { NOON } from '../session/set-up';
 

@@ -6,7 +6,7 @@ import { computeLimits } from '../../../../lib/devices/safety/limits';
 import { draftPlan, firstStep } from '../../../../lib/devices/session/by-hand';
 import { levelsIn, positionAt, settingIn } from '../../../../lib/devices/session/course';
 import { DeviceTimer } from '../../../../lib/devices/session/device-timer';
-import { PRESETS, planFromPreset, presetsFor } from '../../../../lib/devices/session/presets';
+import { PRESETS, planFromPreset, presetsFor } from '../../../../lib/simulated/presets';
 import { nextLevel, onGrid } from '../../../../lib/devices/session/ramp';
 import { findFaults } from '../../../../lib/devices/session/validate';
 import { BELT, BOOTS } from './fake-device';

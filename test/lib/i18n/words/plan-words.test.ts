@@ -32,7 +32,7 @@ describe('the words of a plan', () => {
 
   it('say whose a dose is', () => {
     expect(whoseText({ whose: 'ours' })).toBe('Our choice; no source says');
-    expect(whoseText({ whose: '004' })).toBe('The science of running recovery');
+    expect(whoseText({ whose: 'running-recovery' })).toBe('The science of running recovery');
   });
 
   it('never repeat what the facts forbid', () => {

@@ -49,7 +49,7 @@ const OF_ONE: readonly OfOne[] = [
   [
     'first-three-plunges',
     one(known({ plunges: 2 }), 'cold-water-immersion', '04T19:00', { dose: 'first-three' }),
-    one(known({ plunges: 2 }), 'cold-water-immersion', '04T19:00', { dose: '004' }),
+    one(known({ plunges: 2 }), 'cold-water-immersion', '04T19:00', { dose: 'running-recovery' }),
   ],
   ['cryotherapy-within-5-h', one(known(), 'cryotherapy', '04T20:00'), one(known(), 'cryotherapy', '04T23:30')],
   [
@@ -83,8 +83,8 @@ const OF_ONE: readonly OfOne[] = [
   ['gun-dose', one(known(), 'massage-gun', '04T19:00'), one(known(), 'massage-gun', '04T19:00', { minutes: 16 })],
   [
     'one-source-dose',
-    one(known(), 'cold-water-immersion', '04T19:00', { dose: '002', minutes: 5 }),
-    one(known(), 'cold-water-immersion', '04T19:00', { dose: '002', minutes: 10 }),
+    one(known(), 'cold-water-immersion', '04T19:00', { dose: 'alyze', minutes: 5 }),
+    one(known(), 'cold-water-immersion', '04T19:00', { dose: 'alyze', minutes: 10 }),
   ],
   ['sleep-7-9-h', one(known(), 'sleep', '04T22:30', { minutes: 480 }), one(known(), 'sleep', '04T22:30', { minutes: 360 })],
   [

@@ -10,7 +10,7 @@ export interface NamedOnly {
 
 export const NAMED_ONLY: readonly NamedOnly[] = [
   // Optional, and a medicine in many countries.
-  { id: 'melatonin', seeds: ['004'], steps: ['supplement_optional', 'ask_pharmacist'] },
+  { id: 'melatonin', seeds: ['running-recovery'], steps: ['supplement_optional', 'ask_pharmacist'] },
   // The user's own laboratory values over time, never interpreted.
-  { id: 'blood-work', seeds: ['002'], steps: ['blood_own_values'] },
+  { id: 'blood-work', seeds: ['alyze'], steps: ['blood_own_values'] },
 ];

@@ -1,6 +1,8 @@
-import { CONTRAINDICATIONS, type Contraindication, findExclusions, type Modality } from '../screening';
+import type { Modality } from '../catalogue';
+import { CONTRAINDICATIONS, type Contraindication } from './contraindications';
+import { findExclusions } from './excluded';
 
-/** What, ticked in the screening, rules a modality out. The screening decides; the catalogue only asks it. */
+/** What, ticked in the screening, rules a modality out. */
 export function findContraindications(modality: Modality): readonly Contraindication[] {
   return CONTRAINDICATIONS.filter((one) =>
     findExclusions({ ticked: [one], ill: false, injured: false, pain: [] }).modalities.has(modality),

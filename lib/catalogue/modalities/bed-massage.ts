@@ -1,0 +1,24 @@
+import { REGIONS } from '../../training';
+import type { ModalityEntry } from '../entry';
+
+/** What a bed or chair with massage motors does. No source names it, so no plan ever gives it. */
+export const bedMassage: ModalityEntry = {
+  name: 'Massage bed',
+  families: ['massage'],
+  grades: { seed: 'none', trials: 'none', kind: 'none' },
+  seeds: [],
+  literature: [],
+  doses: [{ id: 'session', whose: 'ours', minutes: 15, lengthsMin: [10, 15, 20, 30], share: 1 }],
+  windows: [],
+  equipment: [],
+  variants: [],
+  counts: true,
+  perDay: 1,
+  local: false,
+  steps: [],
+  timer: 'none',
+  devices: [{ class: 'massage', level: 'usual-or-lowest', rampS: 30 }],
+  presets: [{ id: 'bed-massage', doseId: 'session' }],
+  covers: REGIONS,
+  asksOneTap: true,
+};
