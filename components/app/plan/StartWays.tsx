@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { CATALOGUE, isTimed } from '../../../lib/catalogue';
 import { toPairable } from '../../../lib/devices/links/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
-import type { CommandOutcome } from '../../../lib/devices/schema';
+import type { CommandOutcome } from '../../../lib/devices/remote/schema';
 import { deviceAdvice, outcomeWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import { modalityText } from '../../../lib/i18n/words/plan-words';

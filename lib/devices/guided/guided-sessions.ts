@@ -1,5 +1,5 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { measuredIn, type SessionPlan } from '../../catalogue/catalogue';
+import { measuredIn, type SessionPlan } from '../../catalogue';
 import type { Clock } from '../../core/clock';
 import type { GuidedBlock, TimerConditions } from './blocks';
 import { type Cue, GuidedTimer } from './guided-timer';

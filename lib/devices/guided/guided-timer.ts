@@ -2,7 +2,6 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { SessionPlan, SessionStep } from '../../catalogue';
 import { lengthS } from '../../catalogue';
 import type { Clock } from '../../core/clock';
-import { sum } from '../../core/statistics';
 import type { SessionEnd } from '../../storage';
 import { openRecord } from '../session/open-record';
 import { RecordKeeper, type RecordSink } from '../session/record-keeper';

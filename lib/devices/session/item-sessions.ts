@@ -1,4 +1,4 @@
-import { findItem } from '../../catalogue/catalogue';
+import { findItem } from '../../catalogue';
 import type { DeviceSessions } from './device-sessions';
 import type { SessionRunner } from './runner';
 
