@@ -6,7 +6,7 @@ import { runTool } from './tool.mjs';
 
 /** @typedef {{ args: readonly string[], folder: string }} Target */
 
-/** What is built, and where wxt.config.ts puts it. */
+/** The builds, and where wxt.config.ts puts them. */
 export const TARGETS = {
   chrome: { args: [], folder: inProject('.output', 'chrome-mv3') },
   firefox: { args: ['-b', 'firefox'], folder: inProject('.output', 'firefox-mv3') },
