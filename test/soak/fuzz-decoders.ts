@@ -1,6 +1,6 @@
 /**
- * Random packets over every decoder of `lib/bluetooth/services`. Half are random bytes, half are valid packets with bits flipped, bytes
- * changed, ends cut off or added. No decoder may throw, give a number outside the limits of its field, or miscount what is missing.
+ * Random packets for every decoder of `lib/bluetooth/services`. Half are random bytes; half are valid packets with flipped bits, changed
+ * bytes, or ends cut off or added. No decoder may throw, return a number outside the limits of its field, or miscount what is missing.
  */
 import { decodeBatteryLevel, encodeBatteryLevel } from '../../lib/bluetooth/services/battery';
 import type { Decoded, DecodeError } from '../../lib/bluetooth/services/decoded';
@@ -19,7 +19,7 @@ export interface FuzzOptions {
 }
 
 export interface FuzzResult extends FuzzOptions {
-  /** For each decoder: packets it got, values it gave, and how often each error. */
+  /** For each decoder: packets received, values returned, and how often each error. */
   readonly decoders: Readonly<
     Record<string, { readonly packets: number; readonly values: number; readonly errors: Readonly<Record<string, number>> }>
   >;
@@ -28,7 +28,7 @@ export interface FuzzResult extends FuzzOptions {
 interface Subject {
   readonly key: string;
   decode(view: DataView): Decoded<unknown>;
-  /** A packet that it understands. */
+  /** A packet that the decoder understands. */
   valid(random: Prng): Uint8Array;
 }
 
@@ -218,7 +218,10 @@ const u16: Limit = [0, 65_535];
 const u24: Limit = [0, 0xffffff];
 const u32: Limit = [0, 0xffffffff];
 
-/** Least and greatest value of every number that a decoder may give, by the name of its field. One that is not here is an error too. */
+/**
+ * Lowest and highest allowed value of every number that a decoder returns, by the name of its field. A field that is not listed is an error
+ * too.
+ */
 const limits: Readonly<Record<string, Limit>> = {
   ...{ hrBpm: u16, energyKj: u16, rrTicks: u16, battery: [0, 100] },
   ...{ speedKmh: [0, 200], averageSpeedKmh: [0, 200], distanceM: u24, inclinePct: [-100, 100], rampDeg: [-90, 90] },
@@ -236,7 +239,7 @@ const limits: Readonly<Record<string, Limit>> = {
 
 const PAUSE_EVERY = 10_000;
 
-/** Throws on the first decoder that throws or gives what it must not, and names it with the bytes. Same seed, same result. */
+/** Throws on the first decoder that throws or returns an invalid value, and names it with the bytes. Same seed, same result. */
 export async function fuzzDecoders({ packets, seed }: FuzzOptions): Promise<FuzzResult> {
   const random = prng(seed, 60);
   const counts = subjects.map(() => ({ packets: 0, values: 0, errors: {} as Record<string, number> }));
@@ -250,7 +253,7 @@ export async function fuzzDecoders({ packets, seed }: FuzzOptions): Promise<Fuzz
     count.packets++;
     if (result.ok) count.values++;
     else count.errors[result.error.name] = (count.errors[result.error.name] ?? 0) + 1;
-    // Lets whoever waits for this report, or stop it.
+    // Lets other tasks run, such as one that reports or stops this.
     if (n % PAUSE_EVERY === PAUSE_EVERY - 1) await new Promise((resolve) => setImmediate(resolve));
   }
   return { packets, seed, decoders: Object.fromEntries(subjects.map(({ key }, i) => [key, counts[i] as (typeof counts)[number]])) };
@@ -268,7 +271,7 @@ function run(subject: Subject, random: Prng, bytes: Uint8Array): Decoded<unknown
   }
 }
 
-/** The bytes in the midst of others, as views from a radio often are. */
+/** The bytes in the middle of others, as views from a radio often are. */
 function somewhere(random: Prng, bytes: Uint8Array): DataView {
   const before = whole(random, 0, 7);
   const buffer = bytesOf(random, before + bytes.length + whole(random, 0, 7));
