@@ -3,12 +3,12 @@ import { computeMean } from '../core/statistics';
 import {
   type Activity,
   type Budget,
-  budgetOf,
+  computeBudget,
+  computeLoad,
   type DayLoad,
   fillLoadDays,
-  heartRatesOf,
+  findHeartRates,
   type Load,
-  loadOf,
   type PlannedSession,
   type Profile,
   type ScoredActivity,
@@ -62,7 +62,7 @@ export function scoreTraining(input: LoadsInput): Pick<JudgedDay, 'activities' |
   const usualBpm = computeMean(checks.flatMap(({ hrBpm }) => hrBpm ?? []));
   const activities = scoreAll(
     input.activities.filter(({ startMs }) => startMs <= nowMs),
-    heartRatesOf(profile, Number(day.slice(0, 4)), usualBpm),
+    findHeartRates(profile, Number(day.slice(0, 4)), usualBpm),
   );
   return { activities, loads: fillLoadDays(activities, day, input.seedScore ?? null) };
 }
@@ -71,9 +71,9 @@ export function scoreTraining(input: LoadsInput): Pick<JudgedDay, 'activities' |
 export function judgeDay(input: DayInput): JudgedDay {
   const { day, nowMs, checks, today, checkIns, profile } = input;
   const { activities, loads } = scoreTraining(input);
-  const load = loadOf(loads, day);
+  const load = computeLoad(loads, day);
   // What led to this morning, without what was done since.
-  const before = loadOf(
+  const before = computeLoad(
     loads.filter((one) => one.day < day),
     day,
   );
@@ -98,7 +98,7 @@ export function judgeDay(input: DayInput): JudgedDay {
     load,
     loads,
     activities,
-    budget: tellsBudget(readiness) ? budgetOf(loads, activities, day, readiness.verdict === 'push') : null,
+    budget: tellsBudget(readiness) ? computeBudget(loads, activities, day, readiness.verdict === 'push') : null,
     fatigue,
     clocks: setClocks(readiness, activities, checkIn, nowMs, profile.massKg),
     sessions: toSessions(readiness, input.planned ?? [], day, nowMs),

@@ -1,7 +1,7 @@
 /** Activities in; load, fitness, fatigue and what is left for today out. Pure. */
-export { type Budget, computeBudget as budgetOf } from './budget';
-export { findHeartRates as heartRatesOf, type HeartRates } from './heart-rates';
-export { computeLoad as loadOf, type DayLoad, fillLoadDays, type Load } from './load';
-export { effortScore, endMs, isStrength, scoreActivity as scoreOf, scoreAll } from './score';
-export { computeTrimp as trimpOf, heartRateScore, heartRateTimesScore, trimp } from './trimp';
+export { type Budget, computeBudget } from './budget';
+export { findHeartRates, type HeartRates } from './heart-rates';
+export { computeLoad, type DayLoad, fillLoadDays, type Load } from './load';
+export { effortScore, endMs, isStrength, scoreActivity, scoreAll } from './score';
+export { computeTrimp, heartRateScore, heartRateTimesScore, trimp } from './trimp';
 export * from './types';

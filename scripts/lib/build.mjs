@@ -16,5 +16,6 @@ export const TARGETS = {
 /** @param {Target} target */
 export async function build({ args, folder }) {
   const output = await runTool({ package: 'wxt' }, ['build', ...args]);
-  if (!existsSync(join(folder, 'manifest.json'))) throw new Problem(`wxt build succeeded, but there is no manifest.json in ${folder}.`, output);
+  if (!existsSync(join(folder, 'manifest.json')))
+    throw new Problem(`wxt build succeeded, but there is no manifest.json in ${folder}.`, output);
 }

@@ -45,8 +45,8 @@ function fingerprint() {
 
 /** Whether the installed packages are those of the lock file. Optional ones may be missing where they are for another system. */
 function holdsWhatIsWanted() {
-  const present = packagesOf(PRESENT);
-  return Object.entries(packagesOf(WANTED)).every(([place, { version, integrity, optional }]) => {
+  const present = readPackages(PRESENT);
+  return Object.entries(readPackages(WANTED)).every(([place, { version, integrity, optional }]) => {
     const found = present[place];
     if (place === '' || (optional && !found)) return true;
     return found?.version === version && found?.integrity === integrity;
@@ -57,4 +57,4 @@ function holdsWhatIsWanted() {
  * @param {string} lockFile
  * @returns {Record<string, { version?: string, integrity?: string, optional?: boolean }>}
  */
-const packagesOf = (lockFile) => JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+const readPackages = (lockFile) => JSON.parse(readFileSync(lockFile, 'utf8')).packages;

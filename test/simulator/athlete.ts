@@ -51,7 +51,7 @@ export function gaussian(random: () => number): number {
 export function anAthlete(seed: number): Athlete {
   const random = randomFrom(seed);
   const between = (low: number, high: number) => low + (high - low) * random();
-  const states = statesOf(random);
+  const states = simulateStates(random);
   const person = {
     ln: between(3.4, 4.6),
     lnSd: between(0.1, 0.25),
@@ -93,7 +93,7 @@ export function anAthlete(seed: number): Athlete {
     });
     unchanged.push(missing ? null : check('a', 0));
     checks.push(missing ? null : i < strapChangedOn ? check('a', 0) : check('b', offset));
-    const answers = answersOf(state, person.answers, random);
+    const answers = simulateAnswers(state, person.answers, random);
     checkIns.push(random() < MISSING.answers ? null : { day, ...answers });
   }
   return { states, checks, unchanged, checkIns, strapChangedOn };
@@ -106,7 +106,7 @@ function shift(state: State, of: 'lnRmssdSd' | 'hrBpm'): number {
   return state === 'fatigued' ? FATIGUE[of] : state === 'ill' ? ILLNESS[of] : state === 'travelling' ? TRAVEL[of] : 0;
 }
 
-function statesOf(random: () => number): State[] {
+function simulateStates(random: () => number): State[] {
   const states: State[] = Array.from({ length: DAYS }, () => 'fresh');
   for (const state of ['travelling', 'fatigued', 'ill'] as const) {
     const { chance, days } = STRETCHES[state];
@@ -120,7 +120,7 @@ function statesOf(random: () => number): State[] {
   return states;
 }
 
-function answersOf(state: State, usual: readonly [number, number, number, number, number], random: () => number) {
+function simulateAnswers(state: State, usual: readonly [number, number, number, number, number], random: () => number) {
   const worse = state === 'fatigued' ? FATIGUE.points : state === 'ill' ? ILLNESS.points : 0;
   const answer = (i: number, sign: 1 | -1, more = 0) =>
     scored((usual[i] ?? 3) - sign * (worse + more) + ANSWER_NOISE_SD * gaussian(random));

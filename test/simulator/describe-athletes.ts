@@ -20,7 +20,7 @@ interface Sample {
 type Of = 'both' | 'hrv' | 'felt';
 type Samples = Readonly<Record<Of, Sample>>;
 
-function sampleOf(samples: Samples, athlete: Athlete, state: 'fatigued' | 'fresh', random: () => number): void {
+function takeSample(samples: Samples, athlete: Athlete, state: 'fatigued' | 'fresh', random: () => number): void {
   // Days with both a check and answers, so that the three are compared on the same mornings.
   const days = Array.from({ length: DAYS - LEARNED_FROM }, (_, i) => i + LEARNED_FROM)
     .filter((i) => athlete.states[i] === state && athlete.checks[i] !== null && athlete.checkIns[i] !== null)
@@ -55,8 +55,8 @@ function judgeAll(first: number): { readonly samples: Samples; readonly falseAla
   for (let seed = first; seed < first + ATHLETES; seed++) {
     const athlete = anAthlete(seed);
     const random = randomFrom(seed + 1e6);
-    sampleOf(samples, athlete, 'fatigued', random);
-    sampleOf(samples, athlete, 'fresh', random);
+    takeSample(samples, athlete, 'fatigued', random);
+    takeSample(samples, athlete, 'fresh', random);
     if (alarmAfterChange(athlete)) falseAlarms++;
   }
   return { samples, falseAlarms };

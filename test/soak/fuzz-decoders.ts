@@ -35,7 +35,7 @@ interface Subject {
 const whole = (random: Prng, min: number, max: number) => min + Math.floor(random.uniform() * (max - min + 1));
 const pick = <T>(random: Prng, from: readonly T[]): T => from[whole(random, 0, from.length - 1)] as T;
 const maybe = <T>(random: Prng, value: T): T | null => (random.uniform() < 0.5 ? value : null);
-const bytesOf = (random: Prng, length: number) => Uint8Array.from({ length }, () => whole(random, 0, 255));
+const randomBytes = (random: Prng, length: number) => Uint8Array.from({ length }, () => whole(random, 0, 255));
 
 const kingsmith = fitness.fitnessDialect('KS-HD-');
 const energy = (random: Prng) => ({
@@ -105,7 +105,7 @@ const subjects: readonly Subject[] = [
   { key: 'sensor location', decode: heart.decodeBodySensorLocation, valid: () => heart.encodeBodySensorLocation('chest') },
   { key: 'battery', decode: decodeBatteryLevel, valid: (random) => encodeBatteryLevel(whole(random, 0, 100)) },
   { key: 'device text', decode: decodeDeviceText, valid: () => encodeDeviceText('Polar H10 ü') },
-  { key: 'system id', decode: decodeSystemId, valid: (random) => bytesOf(random, 8) },
+  { key: 'system id', decode: decodeSystemId, valid: (random) => randomBytes(random, 8) },
   {
     key: 'treadmill',
     decode: (view) => fitness.decodeTreadmillData(view, fitness.fitnessDialect(null)),
@@ -247,7 +247,7 @@ export async function fuzzDecoders({ packets, seed }: FuzzOptions): Promise<Fuzz
     const at = n % subjects.length;
     const subject = subjects[at] as Subject;
     const bytes =
-      Math.floor(n / subjects.length) % 2 === 0 ? bytesOf(random, whole(random, 0, 40)) : mutated(random, subject.valid(random));
+      Math.floor(n / subjects.length) % 2 === 0 ? randomBytes(random, whole(random, 0, 40)) : mutated(random, subject.valid(random));
     const count = counts[at] as (typeof counts)[number];
     const result = run(subject, random, bytes);
     count.packets++;
@@ -274,7 +274,7 @@ function run(subject: Subject, random: Prng, bytes: Uint8Array): Decoded<unknown
 /** The bytes in the middle of others, as views from a radio often are. */
 function somewhere(random: Prng, bytes: Uint8Array): DataView {
   const before = whole(random, 0, 7);
-  const buffer = bytesOf(random, before + bytes.length + whole(random, 0, 7));
+  const buffer = randomBytes(random, before + bytes.length + whole(random, 0, 7));
   buffer.set(bytes, before);
   return new DataView(buffer.buffer, before, bytes.length);
 }
@@ -288,8 +288,8 @@ function mutated(random: Prng, valid: Uint8Array): Uint8Array {
     if (way === 0) bytes[at] = old ^ (1 << whole(random, 0, 7));
     else if (way === 1) bytes[at] = pick(random, [0, 0x7f, 0x80, 0xff, whole(random, 0, 255)]);
     else if (way === 2) bytes = bytes.slice(0, at);
-    else if (way === 3) bytes = Uint8Array.from([...bytes, ...bytesOf(random, whole(random, 1, 8))]);
-    else bytes = Uint8Array.from([...bytes.slice(0, at), ...bytesOf(random, 1), ...bytes.slice(at)]);
+    else if (way === 3) bytes = Uint8Array.from([...bytes, ...randomBytes(random, whole(random, 1, 8))]);
+    else bytes = Uint8Array.from([...bytes.slice(0, at), ...randomBytes(random, 1), ...bytes.slice(at)]);
   }
   return bytes;
 }

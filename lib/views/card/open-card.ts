@@ -12,7 +12,7 @@ import {
 } from '../../storage';
 import { readPlan } from '../../today/plan/load-plan';
 import { readTodayOfUser, type Today, todayIn } from '../../today/today';
-import { endMs, heartRatesOf, isStrength, type ScoredActivity, scoreAll } from '../../training';
+import { endMs, findHeartRates, isStrength, type ScoredActivity, scoreAll } from '../../training';
 import { costWords, loadWords } from './costs';
 import { toCardMorning } from './morning';
 import { type CardStrip, type CardView, DATA, type PageInput } from './schema';
@@ -81,7 +81,7 @@ async function saved(db: ReboundDatabase, site: PageInput['site'], activity: Act
 
 async function scoredOf(db: ReboundDatabase, { day, readiness }: Today, row: StoredActivity): Promise<ScoredActivity> {
   const { profile } = await getSettings(db);
-  const [scored] = scoreAll([row], heartRatesOf(profile, Number(day.slice(0, 4)), readiness.hr?.mean ?? null));
+  const [scored] = scoreAll([row], findHeartRates(profile, Number(day.slice(0, 4)), readiness.hr?.mean ?? null));
   if (scored === undefined) throw new Error('one activity in, none out');
   return scored;
 }
