@@ -1,8 +1,11 @@
 /**
- * `npm run bench -- hrv`: how long the engine takes; ends with 1 when a median is over its bar, by the processor's time of this process, so
- * that a busy machine is not taken for slow code. `npm run bench -- planner`: the same for a plan. `npm run bench -- app`: how long popup and Trends take in Chromium, with an empty
- * database and with ten years in it (builds the extension first); by the clock on the wall. `npm run bench -- card`: what the
- * card costs a page's main thread. Each prints one JSON document.
+ * Benchmarks. Each prints one JSON document and ends with 1 when something is over its limit.
+ *
+ * - `npm run bench -- hrv`: the HRV engine, by the processor time of this process, so that a busy machine does not look like slow code.
+ * - `npm run bench -- planner`: a plan, likewise.
+ * - `npm run bench -- app`: popup and Trends in Chromium, with an empty database and with ten years in it (builds the extension first); by
+ * the wall clock.
+ * - `npm run bench -- card`: time of a page's main thread that the card uses.
  */
 import { tsImport } from 'tsx/esm/api';
 import { build, TARGETS } from './lib/build.mjs';

@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz -- decoders [--packets 1000000] [--seed 1]`: random packets over every decoder, counts as one JSON document on standard
- * output. Ends with 1, and names decoder and bytes, when one throws or gives what it must not.
+ * `npm run fuzz -- decoders [--packets 1000000] [--seed 1]`: sends random packets to every decoder and prints counts as one JSON document.
+ * Ends with 1 when a decoder throws or returns an invalid value, and names the decoder and the bytes.
  */
 import { parseArgs } from 'node:util';
 import { tsImport } from 'tsx/esm/api';

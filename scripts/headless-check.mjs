@@ -1,5 +1,5 @@
 /**
- * One whole morning check on the simulated strap, without a window: what a person would click, found by the names that a screen reader says.
+ * One complete morning check on the simulated strap, without a window: the clicks of a person, on elements found by their accessible names.
  * The end-to-end build holds its clock still (lib/core/clock.ts), so minutes of measuring take seconds.
  */
 import { mkdirSync, rmSync } from 'node:fs';
@@ -17,7 +17,7 @@ const DESKTOP = { width: 1280, height: 800 };
 const POPUP = { width: 360, height: 600 };
 
 const VERDICTS = ['push', 'normal', 'easy', 'rest', 'learning'];
-/** How far into the measurement its picture is taken: late enough for the trace to have filled. */
+/** How far into the measurement its screenshot is taken: late enough for the trace to have filled. */
 const PICTURE_AFTER_S = 30;
 const LONGEST_CHECK_S = 20 * 60;
 
@@ -45,7 +45,7 @@ export async function checkHeadless(chromium, extension) {
 }
 
 /**
- * Does something on a page. An error that the page reports is a failure too, and any failure leaves a picture.
+ * Does something on a page. Errors that the page reports count as failures, and any failure leaves a screenshot.
  * @template T
  * @param {Page} page
  * @param {(page: Page) => Promise<T>} work
@@ -66,7 +66,7 @@ async function visit(page, work) {
 async function checkOnStrap(page) {
   await page.setViewport(DESKTOP);
   await show(page, 'light');
-  // It opened before anyone listened to its errors.
+  // The page opened before anything listened to its errors.
   await page.reload();
   await until(page, 'the held clock of the end-to-end build', () => page.evaluate(() => '__reboundClock' in globalThis));
   await until(page, 'a button "Try without a strap"', () => page.$('aria/Try without a strap[role="button"]'));
@@ -78,7 +78,7 @@ async function checkOnStrap(page) {
 }
 
 /**
- * From the start of the check until it is done, a second at a time.
+ * Runs the check until it is done, one second at a time.
  * @param {Page} page
  */
 async function measure(page) {

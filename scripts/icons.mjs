@@ -1,4 +1,4 @@
-/** `npm run icons`: draws public/icon/*.png from the SVG beside them. Run it after changing those, and commit what comes out. */
+/** `npm run icons`: draws public/icon/*.png from the SVG files next to them. Run it after changing those, and commit the result. */
 import { readFileSync } from 'node:fs';
 import { openBrowser } from './lib/browser.mjs';
 import { provideChromium } from './lib/chromium.mjs';
@@ -8,7 +8,7 @@ import { inProject } from './lib/paths.mjs';
 
 requireNode();
 
-/** The smallest sizes have a drawing of their own, on a grid of 16: a scaled-down line would be thin and blurred. */
+/** The smallest sizes have a drawing of their own, on a grid of 16: a line scaled down to them would be thin and blurred. */
 const DRAWINGS = [
   { source: 'rebound-small.svg', sizes: [16, 32] },
   { source: 'rebound.svg', sizes: [48, 96, 128] },

@@ -19,7 +19,7 @@ requireNode();
 async function start() {
   const args = process.argv.slice(2);
   const unknown = args.find((arg) => arg !== '--headless');
-  if (unknown) throw new Problem(`npm start knows no ${unknown}, only: npm start -- --headless`);
+  if (unknown) throw new Problem(`npm start does not know ${unknown}. It knows: npm start -- --headless`);
   const headless = args.includes('--headless') || !hasDisplay();
   if (headless && !args.includes('--headless')) console.log('No display here: making one check without a window.');
 
@@ -46,9 +46,9 @@ async function showWindow(chromium, extension) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, close);
   try {
     await openApp(browser, extension);
-    // A Chromium under automation, and any on a Mac, lives on without windows.
+    // Under automation, and on macOS always, Chromium keeps running without windows.
     browser.on('targetdestroyed', async () => (await browser.pages().catch(() => [])).length === 0 && close());
-    console.log(`Rebound is open. Its data lies in ${profile}. Close the window to end.`);
+    console.log(`Rebound is open. Its data is in ${profile}. Close the window to stop.`);
     await closed;
   } finally {
     close();

@@ -80,9 +80,9 @@ const checks = [
 function weigh() {
   const found = weights(TARGETS.chrome.folder);
   const over = found.filter(({ bytes, bar }) => bytes > bar);
-  const inWordsOf = (/** @type {typeof found} */ some) => some.map(({ file, bytes, bar }) => `${file} ${bytes} of ${bar}`).join(', ');
-  if (found.length === 0 || over.length > 0) throw new Error(`too heavy, gzipped: ${inWordsOf(over)}`);
-  return Promise.resolve(inWordsOf(found));
+  const listInWords = (/** @type {typeof found} */ some) => some.map(({ file, bytes, bar }) => `${file} ${bytes} of ${bar}`).join(', ');
+  if (found.length === 0 || over.length > 0) throw new Error(`too heavy, gzipped: ${listInWords(over)}`);
+  return Promise.resolve(listInWords(found));
 }
 
 async function lintFirefox() {

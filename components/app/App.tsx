@@ -112,9 +112,9 @@ interface Address {
 }
 
 function useAddress(): Address {
-  const [address, setAddress] = useState(() => addressOf(location.hash));
+  const [address, setAddress] = useState(() => parseAddress(location.hash));
   useEffect(() => {
-    const follow = () => setAddress(addressOf(location.hash));
+    const follow = () => setAddress(parseAddress(location.hash));
     addEventListener('hashchange', follow);
     // The address may have changed between the first rendering and now.
     follow();
@@ -126,7 +126,7 @@ function useAddress(): Address {
 /**
  * `#history/ID` is one check of the history, `#devices/timer` a section of Devices, `#devices/timer/ITEM` the same for an item of the plan.
  */
-function addressOf(hash: string): Address {
+function parseAddress(hash: string): Address {
   const [name, part, item] = hash.slice(1).split('/').map(decoded);
   return { screen: SCREENS.find((screen) => screen === name) ?? 'today', part: part || null, item: item || null };
 }

@@ -1,17 +1,17 @@
 import { useMemo } from 'preact/hooks';
 import { sum } from '../../lib/core/statistics';
 import { clockTime, number, t } from '../../lib/i18n';
-import { rrMsOf, ticksToMs } from '../../lib/recording';
+import { ticksToMs, toRrMs } from '../../lib/recording';
 import type { Check } from '../../lib/storage';
 import { Tachogram } from '../Tachogram';
 
 /** The counted stretch and its figures. */
 export function FiguresCard({ check }: { check: Check }) {
   const { corrected, raw, correctedPct, jumpsOver20Pct, coveragePct, beats } = check.summary;
-  const trace = useMemo(() => traceOf(check), [check]);
+  const trace = useMemo(() => toIntervalTrace(check), [check]);
   const inMs = (value: number | null, decimals = 1) => (value === null ? '–' : `${number(value, decimals)} ${t('ms')}`);
   const inPercent = (value: number | null) => (value === null ? '–' : t('percent', number(value, 1)));
-  const counted = sum(rrMsOf(check.rrTicks, check.counted.first, check.counted.end));
+  const counted = sum(toRrMs(check.rrTicks, check.counted.first, check.counted.end));
   return (
     <section class="card stack">
       <h2>{t('figuresTitle')}</h2>
@@ -43,7 +43,7 @@ function Figure({ name, value }: { name: string; value: string }) {
 }
 
 /** The counted intervals by beat time (s), broken where there is a gap. */
-function traceOf(check: Check): { atS: number[]; rrMs: (number | null)[] } {
+function toIntervalTrace(check: Check): { atS: number[]; rrMs: (number | null)[] } {
   const atS: number[] = [];
   const rrMs: (number | null)[] = [];
   const gaps = new Map(check.gaps.map((gap) => [gap.afterBeat, gap.lengthMs]));

@@ -40,7 +40,7 @@ function CardDevice({ device, nowMs, command }: Omit<CardDevicesProps, 'devices'
       <span class="row end">
         {session !== null && (
           <span class="num" role="timer" aria-label={t('sessionLeft')}>
-            {clockTime(leftOf(session, nowMs))}
+            {clockTime(computeLeft(session, nowMs))}
           </span>
         )}
         {(stops || session !== null) && (
@@ -63,6 +63,6 @@ function CardDevice({ device, nowMs, command }: Omit<CardDevicesProps, 'devices'
   );
 }
 
-function leftOf({ endsAtMs, leftS }: NonNullable<DeviceState['session']>, nowMs: number): number {
+function computeLeft({ endsAtMs, leftS }: NonNullable<DeviceState['session']>, nowMs: number): number {
   return endsAtMs === null ? (leftS ?? 0) : Math.max(0, Math.round((endsAtMs - nowMs) / 1000));
 }

@@ -1,7 +1,7 @@
 import { toDay } from '../core/day';
 import { sum } from '../core/statistics';
 import { analyse, type DeviceClass, type Orthostatic, orthostatic, type RecordingContext, type RrSeries } from '../hrv';
-import { beatTimeMs, findGaps, type Packet, Recording, rrMsOf } from '../recording';
+import { beatTimeMs, findGaps, type Packet, Recording, toRrMs } from '../recording';
 import type { Check, CheckSummary, JournalEntry, OpenRecording } from '../storage';
 
 /** Rebuilds a recording from its journal: the same packets and link changes, in the same order. */
@@ -59,12 +59,12 @@ export function summarise(check: Omit<Check, 'summary'>): CheckSummary {
     jumpsOver20Pct: analysis.artefacts.jumpsOver20Pct,
     coveragePct: analysis.coveragePct,
     quality: analysis.quality,
-    orthostatic: check.stood ? orthostaticOf(check, check.stood.end) : null,
+    orthostatic: check.stood ? computeOrthostatic(check, check.stood.end) : null,
   };
 }
 
 /** Lying and standing in one series, as the engine expects it; the person stood up where the counted stretch ends. */
-function orthostaticOf(check: Omit<Check, 'summary'>, end: number): Orthostatic {
+function computeOrthostatic(check: Omit<Check, 'summary'>, end: number): Orthostatic {
   const { first } = check.counted;
   return orthostatic(
     toSeries(check, first, end),
@@ -93,7 +93,7 @@ function deviceClass({ source, sensor }: Omit<Check, 'summary'>): DeviceClass {
 export function toSeries(check: Omit<Check, 'summary'>, first: number, end: number): RrSeries {
   const within = gapsWithin(check, first, end);
   return {
-    rrMs: rrMsOf(check.rrTicks, first, end),
+    rrMs: toRrMs(check.rrTicks, first, end),
     gapsAfter: within.map((gap) => gap.afterBeat - first - 1),
     gapMs: within.map((gap) => gap.lengthMs),
   };

@@ -15,7 +15,7 @@ import {
   slidingValues,
   spectrumCurve,
 } from '../hrv';
-import { rrMsOf } from '../recording';
+import { toRrMs } from '../recording';
 import type { Check } from '../storage';
 import { toQualityContext, toSeries } from './assemble';
 import { computeMetrics, type Metric } from './metrics';
@@ -96,23 +96,23 @@ function compute(check: Check): CheckDetail {
   const analysis = analyse(series, context);
   const measured = sanitise(series.rrMs, series.gapsAfter, series.gapMs);
   const correction = correct(series);
-  const beats = beatsOf(measured, correction, analysis);
+  const beats = toMarkedBeats(measured, correction, analysis);
   const touched = beats.some(({ correctedMs, measuredMs }) => correctedMs !== measuredMs);
   return {
     analysis,
     storedBy: check.summary.engine === ENGINE_VERSION ? null : check.summary.engine,
     beats,
     marks: beats.flatMap(({ mark }) => (mark === null ? [] : [mark])),
-    measured: traceOf(measured),
-    corrected: touched ? traceOf(correction, correction.leadMs) : null,
-    poincare: poincareOf(measured, correction, beats, analysis),
+    measured: toTrace(measured),
+    corrected: touched ? toTrace(correction, correction.leadMs) : null,
+    poincare: computePoincare(measured, correction, beats, analysis),
     spectrum: spectrumCurve(correction),
     sliding: slidingValues(series),
     metrics: computeMetrics(analysis, analyse(series, context, { series: 'raw' })),
   };
 }
 
-function beatsOf(measured: RrSeries, { rrMs, source, trusted }: Correction, { artefacts }: HrvAnalysis): MarkedBeat[] {
+function toMarkedBeats(measured: RrSeries, { rrMs, source, trusted }: Correction, { artefacts }: HrvAnalysis): MarkedBeat[] {
   const times = beatTimesS(measured);
   const kinds = new Map(artefacts.indices.map(({ index, kind }) => [index, kind]));
   const stands = new Map<number, number>();
@@ -128,7 +128,7 @@ function beatsOf(measured: RrSeries, { rrMs, source, trusted }: Correction, { ar
   });
 }
 
-function traceOf(series: RrSeries, leadMs = 0): IntervalTrace {
+function toTrace(series: RrSeries, leadMs = 0): IntervalTrace {
   const times = beatTimesS(series, leadMs);
   const broken = new Set(series.gapsAfter);
   const atS: number[] = [];
@@ -144,7 +144,12 @@ function traceOf(series: RrSeries, leadMs = 0): IntervalTrace {
   return { atS, rrMs };
 }
 
-function poincareOf(measured: RrSeries, correction: Correction, beats: readonly MarkedBeat[], { corrected }: HrvAnalysis): Poincare | null {
+function computePoincare(
+  measured: RrSeries,
+  correction: Correction,
+  beats: readonly MarkedBeat[],
+  { corrected }: HrvAnalysis,
+): Poincare | null {
   const { sd1Ms, sd2Ms } = corrected;
   if (sd1Ms === null || sd2Ms === null) return null;
   const kept = poincarePoints(correction, correction.trusted);
@@ -171,5 +176,5 @@ const centre = (values: Float64Array) => sum(values) / values.length;
 
 /** The counted intervals as text, one per line in ms, with all digits: 1/1024 s are not whole milliseconds. */
 export function intervalsText(check: Check): string {
-  return [...rrMsOf(check.rrTicks, check.counted.first, check.counted.end)].map((rr) => `${rr}\n`).join('');
+  return [...toRrMs(check.rrTicks, check.counted.first, check.counted.end)].map((rr) => `${rr}\n`).join('');
 }

@@ -58,14 +58,14 @@ export async function historyPage(db: ReboundDatabase, world: World, count: numb
   const before = (await checksBetween(db, world, addDays(oldest, -BASELINE_DAYS), addDays(oldest, 1))).map(lighten);
   const all = [...before.filter(({ id }) => !known.has(id)), ...shown];
   const newest = shown[0]?.day ?? oldest;
-  const days = await daysOf(db, world, all, oldest, newest > oldest ? newest : oldest);
-  return { rows: shown.map((check) => rowOf(check, days)), total };
+  const days = await readDays(db, world, all, oldest, newest > oldest ? newest : oldest);
+  return { rows: shown.map((check) => toRow(check, days)), total };
 }
 
 /** The same for one check. */
 export async function historyRow(db: ReboundDatabase, check: Check): Promise<HistoryEntry> {
   const around = await checksBetween(db, check.world, addDays(check.day, -BASELINE_DAYS), check.day);
-  return rowOf(lighten(check), await daysOf(db, check.world, around.map(lighten), check.day, check.day));
+  return toRow(lighten(check), await readDays(db, check.world, around.map(lighten), check.day, check.day));
 }
 
 /** The days that checks are judged by. */
@@ -78,7 +78,7 @@ interface Days {
 }
 
 /** @param checks those of the days `from` to `to`, and of the 60 days before for their ranges */
-async function daysOf(db: ReboundDatabase, world: World, checks: readonly LightCheck[], from: Day, to: Day): Promise<Days> {
+async function readDays(db: ReboundDatabase, world: World, checks: readonly LightCheck[], from: Day, to: Day): Promise<Days> {
   const first = addDays(from, -BASELINE_DAYS);
   const [histories, activities] = await Promise.all([
     world === 'own' ? historyBetween(db, first, to) : [],
@@ -105,17 +105,17 @@ function lighten(check: Check): LightCheck {
   return { ...light, morning: toMorning(check) };
 }
 
-function rowOf(check: LightCheck, { trained, counted, mornings }: Days): HistoryEntry {
+function toRow(check: LightCheck, { trained, counted, mornings }: Days): HistoryEntry {
   const { corrected, quality } = check.summary;
   return {
     check,
     rmssdMs: quality.rating === 'unusable' ? null : corrected.rmssdMs,
-    counting: countingOf(check, counted.get(check.day), trained),
+    counting: judgeCounting(check, counted.get(check.day), trained),
     usual: usualThen(check, mornings),
   };
 }
 
-function countingOf(check: LightCheck, first: LightCheck | undefined, trained: FirstTraining): Counting {
+function judgeCounting(check: LightCheck, first: LightCheck | undefined, trained: FirstTraining): Counting {
   if (check.world === 'demo') return { counts: false, why: 'demo' };
   if (!check.morning.readable) {
     const { rating, reasons } = check.summary.quality;

@@ -39,16 +39,16 @@ export class PolarBeats {
   }
 
   push(frame: PmdFrame, contact: SensorContact): PolarBeatsRun[] {
-    if (frame.stream === 'ppi') return runsOf(frame.samples.flatMap((sample) => this.#pulse(sample)));
+    if (frame.stream === 'ppi') return toRuns(frame.samples.flatMap((sample) => this.#pulse(sample)));
     if (frame.stream !== 'ecg') return [];
     if (contact === 'not-detected') return this.cut();
-    return runsOf(this.#ecg.push({ endNs: frame.timestampNs, microvolts: frame.microvolts }).map(certain));
+    return toRuns(this.#ecg.push({ endNs: frame.timestampNs, microvolts: frame.microvolts }).map(certain));
   }
 
   /** Call when the next frame does not follow. Returns the last intervals before it. */
   cut(): PolarBeatsRun[] {
     this.#broken = this.#began;
-    return runsOf(this.#ecg.cut().map(certain));
+    return toRuns(this.#ecg.cut().map(certain));
   }
 
   get trace(): EcgTrace {
@@ -71,7 +71,7 @@ function certain(interval: Omit<Interval, 'errorMs'>): Interval {
   return { ...interval, errorMs: null };
 }
 
-function runsOf(intervals: readonly Interval[]): PolarBeatsRun[] {
+function toRuns(intervals: readonly Interval[]): PolarBeatsRun[] {
   const runs: Interval[][] = [[]];
   for (const interval of intervals) {
     if (interval.afterGap) runs.push([]);

@@ -12,7 +12,7 @@ export function blankSensor({ id, name }: Pick<GattDevice, 'id' | 'name'>): Sens
 export function describeSensor({ location, texts }: StrapIdentity): Partial<Sensor> {
   return {
     location,
-    class: classOf(location),
+    class: toDeviceClass(location),
     manufacturer: texts.manufacturer ?? null,
     model: texts.model ?? null,
     firmware: texts.firmware ?? texts.software ?? null,
@@ -20,7 +20,7 @@ export function describeSensor({ location, texts }: StrapIdentity): Partial<Sens
 }
 
 /** A sensor's location tells how it measures: electrodes on the chest, light everywhere else. */
-function classOf(location: StrapIdentity['location']): DeviceClass {
+function toDeviceClass(location: StrapIdentity['location']): DeviceClass {
   switch (location) {
     case 'chest':
       return 'chest';

@@ -5,7 +5,7 @@ export type Day = string;
 /** One formatter per zone: creating one takes a hundred times as long as using it. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
+function findFormatter(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);
   if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
@@ -22,7 +22,7 @@ export function toDay(epochMs: number, timeZone?: string): Day {
     const date = new Date(epochMs);
     return dayName(date.getFullYear(), date.getMonth() + 1, date.getDate());
   }
-  const parts = formatterOf(timeZone).formatToParts(epochMs);
+  const parts = findFormatter(timeZone).formatToParts(epochMs);
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
   return dayName(part('year'), part('month'), part('day'));
 }

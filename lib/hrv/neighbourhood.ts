@@ -17,12 +17,12 @@ const scratch = new Float64Array(2 * WIDE);
  */
 export function localMedian(rr: Float64Array, good: Uint8Array, from: number, to: number): number | null {
   const near = gather(rr, good, from, to, NEAR, null);
-  return near < FEWEST ? null : medianOf(near);
+  return near < FEWEST ? null : selectMedian(near);
 }
 
 /** Median absolute deviation from `level` of up to 25 good beats on either side of beats `from` … `to`. */
 export function localMad(rr: Float64Array, good: Uint8Array, from: number, to: number, level: number): number {
-  return medianOf(gather(rr, good, from, to, WIDE, level));
+  return selectMedian(gather(rr, good, from, to, WIDE, level));
 }
 
 /** Fills the scratch memory with beats, or with their distances from `level` when it is given. Returns how many there are. */
@@ -38,7 +38,7 @@ function gather(rr: Float64Array, good: Uint8Array, from: number, to: number, ea
 }
 
 /** Median of the first `count` values of the scratch, by selection (Hoare 1961): sorting them all would take several times as long. */
-function medianOf(count: number): number {
+function selectMedian(count: number): number {
   const middle = count >> 1;
   let low = 0;
   let high = count - 1;

@@ -46,13 +46,13 @@ export function sanitise(values: ArrayLike<number>, gapsAfter: readonly number[]
   }
   const rrMs = count < kept.length ? kept.slice(0, count) : kept;
   const index = count < kept.length ? keptIndex.slice(0, count) : keptIndex;
-  const unit = unitOf(rrMs);
+  const unit = detectUnit(rrMs);
   if (unit === 's') for (let i = 0; i < count; i++) rrMs[i] = (rrMs[i] ?? 0) * 1000;
   return { rrMs, dropped: values.length - count, keptIndex: index, unit, ...moveGaps(orderedGaps(values.length, gapsAfter, gapMs), index) };
 }
 
 /** The median is below the limit when more than half of the values are. */
-function unitOf(rr: Float64Array): RrUnit {
+function detectUnit(rr: Float64Array): RrUnit {
   let below = 0;
   for (const value of rr) if (value < SECONDS_BELOW) below++;
   return 2 * below > rr.length ? 's' : 'ms';

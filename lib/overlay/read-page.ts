@@ -36,7 +36,7 @@ export function watchPage(site: TrainingSite, url: URL, signal: AbortSignal, tel
 
   async function refresh(): Promise<void> {
     const mine = ++turn;
-    const view = await askBackground('card-open', inputOf(site, reading, claimed)).catch((error: unknown) =>
+    const view = await askBackground('card-open', toInput(site, reading, claimed)).catch((error: unknown) =>
       error instanceof Error ? error : new Error(String(error)),
     );
     if (mine !== turn || signal.aborted) return;
@@ -110,7 +110,7 @@ export function watchPage(site: TrainingSite, url: URL, signal: AbortSignal, tel
 }
 
 /** The message for the background: a copy, because a reader's objects are read-only. */
-function inputOf(site: TrainingSite, { activity, notFound }: PageReading, claimed: boolean): PageInput {
+function toInput(site: TrainingSite, { activity, notFound }: PageReading, claimed: boolean): PageInput {
   const own = activity?.own ?? (claimed || null);
   return { site: site.id, activity: activity === null ? null : { ...activity, own }, notFound: [...notFound] };
 }

@@ -43,7 +43,7 @@ export function judgeDay(input: DayInput): JudgedDay {
   const { day, nowMs, checks, today, checkIns, activities, loads, massKg } = input;
   const load = loadOf(loads, day);
   // What led to this morning, without what was done since.
-  const before = loadOf(
+  const before = computeLoad(
     loads.filter((one) => one.day < day),
     day,
   );
@@ -68,7 +68,7 @@ export function judgeDay(input: DayInput): JudgedDay {
     load,
     loads,
     activities,
-    budget: tellsBudget(readiness) ? budgetOf(loads, activities, day, readiness.verdict === 'push') : null,
+    budget: tellsBudget(readiness) ? computeBudget(loads, activities, day, readiness.verdict === 'push') : null,
     fatigue,
     clocks: setClocks(readiness, activities, checkIn, nowMs, massKg),
     sessions: toSessions(readiness, input.planned ?? [], day, nowMs),

@@ -29,8 +29,8 @@ export function findGaps(packets: readonly Packet[], linkGaps: readonly LinkGap[
   const runs = byLink(packets, linkGaps).flatMap(byMissing);
   const gaps = runs.slice(1).map((run, i): Gap => {
     const before = runs[i] ?? run;
-    const lastBeatAt = floorOf(before) + sum(before.packets.map((packet) => beatTimeMs(packet.rrTicks)));
-    return { afterBeat: run.afterBeat, lengthMs: Math.max(0, Math.round(floorOf(run) - lastBeatAt)), cause: run.cause };
+    const lastBeatAt = findFloor(before) + sum(before.packets.map((packet) => beatTimeMs(packet.rrTicks)));
+    return { afterBeat: run.afterBeat, lengthMs: Math.max(0, Math.round(findFloor(run) - lastBeatAt)), cause: run.cause };
   });
   // A packet that is delayed again before it has caught up may look lost for long; over the whole run it did catch up.
   return gaps.filter((gap) => gap.cause === 'link' || gap.lengthMs > TOLERANCE_MS);
@@ -80,7 +80,7 @@ function byMissing(run: Run): Run[] {
 }
 
 /** When the first interval of a run began, in epoch ms: the smallest of arrival − beat time. */
-function floorOf(run: Run): number {
+function findFloor(run: Run): number {
   let floor = Number.POSITIVE_INFINITY;
   let beatTime = 0;
   for (const packet of run.packets) {

@@ -1,5 +1,5 @@
 /** Packets in, a recording out: settling, measuring, gaps. Pure. */
-export { beatTimeMs, ticksToMs, toRrMs as rrMsOf } from './beats';
+export { beatTimeMs, ticksToMs, toRrMs } from './beats';
 export { findGaps } from './gaps';
 export { Recording, type RecordingPhase as Phase } from './recording';
 export * from './types';

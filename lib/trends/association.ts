@@ -65,7 +65,7 @@ export type Association = {
 export function findAssociations(days: readonly TrendDay[], names?: readonly string[]): Association[] {
   const sorted = [...days].sort((a, b) => (a.day < b.day ? -1 : 1));
   const compared = names ?? [...new Set(sorted.flatMap((day) => day.with))].sort();
-  const mornings = new Map(OUTCOMES.map((outcome) => [outcome, morningsOf(sorted, outcome)]));
+  const mornings = new Map(OUTCOMES.map((outcome) => [outcome, pairMornings(sorted, outcome)]));
   const results = compared.flatMap((name) => OUTCOMES.map((outcome) => compare(name, outcome, mornings.get(outcome) ?? NONE)));
   const adjusted = adjustedP(results.flatMap((result) => (result.known ? [result.p] : [])));
   let next = 0;
@@ -84,13 +84,13 @@ interface Mornings {
 const NONE: Mornings = { done: [], adjusted: null };
 
 /** Pairs each day with the morning after it, where both are known and, for RMSSD, of one strap. */
-function morningsOf(days: readonly TrendDay[], outcome: TrendOutcome): Mornings {
+function pairMornings(days: readonly TrendDay[], outcome: TrendOutcome): Mornings {
   const [first, last] = [days[0]?.day, days.at(-1)?.day];
   if (first === undefined || last === undefined) return NONE;
   const numbers = days.map(({ day }) => daysBetween(first, day));
   const span = Math.max(1, daysBetween(first, last));
-  const strapOf = ({ series }: TrendDay) => (outcome === 'lnRmssd' ? (series ?? '') : '');
-  const levels = [...new Set(days.map(strapOf))].slice(1);
+  const toStrapKey = ({ series }: TrendDay) => (outcome === 'lnRmssd' ? (series ?? '') : '');
+  const levels = [...new Set(days.map(toStrapKey))].slice(1);
   const done: (readonly string[])[] = [];
   const rows: number[][] = [];
   const outcomes: number[] = [];
@@ -98,9 +98,9 @@ function morningsOf(days: readonly TrendDay[], outcome: TrendOutcome): Mornings 
     const number = numbers[i] ?? 0;
     const tomorrow = numbers[i + 1] === number + 1 ? days[i + 1] : undefined;
     const [before, after] = [today[outcome], tomorrow?.[outcome] ?? null];
-    if (before === null || after === null || tomorrow === undefined || strapOf(tomorrow) !== strapOf(today)) return;
+    if (before === null || after === null || tomorrow === undefined || toStrapKey(tomorrow) !== toStrapKey(today)) return;
     const yesterday = numbers[i - 1] === number - 1 ? days[i - 1] : undefined;
-    const straps = levels.map((level) => (level === strapOf(today) ? 1 : 0));
+    const straps = levels.map((level) => (level === toStrapKey(today) ? 1 : 0));
     done.push(today.with);
     outcomes.push(after);
     rows.push([1, today.load / 100, (yesterday?.load ?? 0) / 100, before, number / span, ...straps]);

@@ -61,7 +61,7 @@ export type TrialResult =
  */
 export function trialResult(seed: number, days: readonly TrialDay[], plannedBlocks: number): TrialResult {
   const planned = Math.max(LEAST_BLOCKS, plannedBlocks);
-  const differences = differencesOf(seed, days);
+  const differences = computeDifferences(seed, days);
   const last = days.reduce((most, { index }) => Math.max(most, index), -1);
   const [mean, sd] = [computeMean(differences), computeSd(differences)];
   if (last + 1 < planned * BLOCK || differences.length < LEAST_BLOCKS || mean === null || sd === null) {
@@ -81,7 +81,7 @@ export function trialResult(seed: number, days: readonly TrialDay[], plannedBloc
 }
 
 /** For each block with outcomes on both sides: mean with minus mean without. */
-function differencesOf(seed: number, days: readonly TrialDay[]): number[] {
+function computeDifferences(seed: number, days: readonly TrialDay[]): number[] {
   const blocks = new Map<number, Record<Toss, number[]>>();
   for (const { index, outcome } of days) {
     if (outcome === null) continue;

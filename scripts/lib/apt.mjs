@@ -4,13 +4,13 @@ import { which } from './which.mjs';
 
 export const isRoot = () => process.getuid?.() === 0;
 
-/** Whether this machine lets us install a system package: Debian or a relative of it, as root. */
+/** Whether system packages can be installed here: on Debian or a derivative, as root. */
 export const canInstallPackages = () => process.platform === 'linux' && isRoot() && which('apt-get') !== undefined;
 
 /** @param {readonly string[]} packages */
 export async function installPackages(...packages) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  // One unreachable source makes the update fail without keeping a package from coming from another: only the installation decides.
+  // An unreachable source fails the update, but the package may come from another one: only the installation decides.
   const update = await run('apt-get', ['update'], { env });
   const { ok, output } = await run('apt-get', ['install', '--yes', ...packages], { env });
   const names = packages.join(' and ');

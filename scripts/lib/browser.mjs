@@ -4,7 +4,7 @@ import { Problem } from './problem.mjs';
 const ALWAYS = [
   // Without it, navigator.bluetooth is undefined on Linux.
   '--enable-features=WebBluetooth',
-  // Chromium's own traffic and first-run pages have no place beside the one extension that is to be seen.
+  // Keep Chromium's own traffic and first-run pages out of the way.
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-background-networking',
@@ -16,7 +16,7 @@ const WINDOWED = ['--hide-crash-restore-bubble'];
 
 const HEADLESS = ['--disable-gpu', '--disable-quic'];
 
-/** Where a person sits at the window: no "controlled by" bar, timers as in daily use, and the window as large as it is. */
+/** For a person at the window: no "controlled by" bar, timers as in daily use, and the viewport of the real window. */
 const FOR_PEOPLE = {
   ignoreDefaultArgs: [
     '--enable-automation',
@@ -25,7 +25,7 @@ const FOR_PEOPLE = {
     '--disable-renderer-backgrounding',
   ],
   defaultViewport: null,
-  // On Ctrl+C puppeteer would kill the browser at once, and with it what the profile has not yet written. The caller closes it instead.
+  // On Ctrl+C puppeteer would kill the browser at once and lose what the profile has not written yet. The caller closes it instead.
   handleSIGINT: false,
   handleSIGTERM: false,
   handleSIGHUP: false,
@@ -36,7 +36,7 @@ const FOR_PEOPLE = {
  * @param {{ chromium: string, headless: boolean, profile?: string }} options Without a profile folder, a fresh temporary one.
  */
 export async function openBrowser({ chromium, headless, profile }) {
-  // Only now: dependencies may have been installed a moment ago.
+  // Imported here, because dependencies may have been installed a moment ago.
   const { default: puppeteer } = await import('puppeteer');
   try {
     return await puppeteer.launch({
@@ -44,14 +44,14 @@ export async function openBrowser({ chromium, headless, profile }) {
       headless,
       pipe: true,
       enableExtensions: true,
-      // Chromium refuses its sandbox to root, and only root may go without.
+      // Chromium refuses to run its sandbox as root, and only root may go without.
       args: [...ALWAYS, ...(headless ? HEADLESS : WINDOWED), ...(isRoot() ? ['--no-sandbox'] : [])],
       ...(headless ? {} : FOR_PEOPLE),
       ...(profile ? { userDataDir: profile } : {}),
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    // A second Chromium hands over to the one that has the profile open, and ends.
+    // If the profile is already open, a second Chromium hands over to the first and exits.
     if (profile && /already running|Target closed/.test(message)) {
       throw new Problem('Chromium closed at once. If Rebound is still open from another npm start, close that window first.', message);
     }

@@ -6,7 +6,7 @@ import { runTool } from './tool.mjs';
 
 /** @typedef {{ args: readonly string[], folder: string }} Target */
 
-/** What is built, and where wxt.config.ts puts it. */
+/** The builds, and where wxt.config.ts puts them. */
 export const TARGETS = {
   chrome: { args: [], folder: inProject('.output', 'chrome-mv3') },
   firefox: { args: ['-b', 'firefox'], folder: inProject('.output', 'firefox-mv3') },
@@ -16,5 +16,6 @@ export const TARGETS = {
 /** @param {Target} target */
 export async function build({ args, folder }) {
   const output = await runTool({ package: 'wxt' }, ['build', ...args]);
-  if (!existsSync(join(folder, 'manifest.json'))) throw new Problem(`wxt build ended well, but ${folder} holds no manifest.json.`, output);
+  if (!existsSync(join(folder, 'manifest.json')))
+    throw new Problem(`wxt build succeeded, but there is no manifest.json in ${folder}.`, output);
 }

@@ -7,7 +7,7 @@ import { run } from './run.mjs';
 import { runTool } from './tool.mjs';
 import { isProgram, which } from './which.mjs';
 
-/** .puppeteerrc.cjs stops the download that would come with `npm ci`. A browser that is asked for by name is downloaded all the same. */
+/** .puppeteerrc.cjs prevents the download during `npm ci`. A browser that is requested by name is downloaded nevertheless. */
 const DOWNLOAD = ['browsers', 'install', 'chrome'];
 
 /**

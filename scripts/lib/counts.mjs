@@ -22,8 +22,8 @@ export const add = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + 
 export const inWords = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
 /**
- * Counts the tests in a report of Vitest's JSON reporter. What went wrong outside a test counts as a failure too: a file that cannot be
- * imported, a hook that throws, an error nobody caught, and a run in which there was nothing to run.
+ * Counts the tests in a report of Vitest's JSON reporter. A failure outside a test counts too: a file that cannot be imported, a hook that
+ * throws, an unhandled error, and a run without any test.
  * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} report
  * @param {boolean} exitedWell
  * @returns {Counts}

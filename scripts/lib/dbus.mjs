@@ -3,8 +3,8 @@ import { Problem } from './problem.mjs';
 import { which } from './which.mjs';
 
 /**
- * Provides dbus-daemon, behind which the end-to-end tests put their stand-in for BlueZ. Chromium speaks D-Bus on Linux only.
- * @returns {Promise<boolean>} Whether such a radio is possible here.
+ * Provides dbus-daemon, on which the end-to-end tests simulate BlueZ. Chromium uses D-Bus on Linux only.
+ * @returns {Promise<boolean>} Whether a simulated radio is possible here.
  */
 export async function provideRadio() {
   if (process.platform !== 'linux') return false;

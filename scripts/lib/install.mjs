@@ -5,9 +5,9 @@ import { inProject } from './paths.mjs';
 import { Problem } from './problem.mjs';
 
 const WANTED = inProject('package-lock.json');
-/** npm's own note of what it put into node_modules, written when an installation is complete. */
+/** npm's own list of what it put into node_modules, written when an installation is complete. */
 const PRESENT = inProject('node_modules', '.package-lock.json');
-/** Lies inside node_modules, so that it disappears with it. */
+/** Inside node_modules, so that it disappears with it. */
 const STAMP = inProject('node_modules', '.rebound-install');
 
 const SYSTEM = `${process.platform}\n${process.arch}\n`;
@@ -29,7 +29,7 @@ function isCurrent() {
   if (!existsSync(PRESENT)) return false;
   const stamp = existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : SYSTEM;
   if (stamp === fingerprint()) return true;
-  // A folder mounted into another system has the wrong binaries; one that was filled by hand may well be right.
+  // A folder mounted into another system has the wrong binaries; a folder filled by hand may be right.
   if (!stamp.startsWith(SYSTEM) || !holdsWhatIsWanted()) return false;
   writeStamp();
   return true;
@@ -37,16 +37,16 @@ function isCurrent() {
 
 const writeStamp = () => writeFileSync(STAMP, fingerprint());
 
-/** By content, for times say nothing after a checkout. */
+/** Compares contents, because file times mean nothing after a checkout. */
 function fingerprint() {
   const hash = (/** @type {string} */ file) => createHash('sha256').update(readFileSync(file)).digest('hex');
   return `${SYSTEM}${hash(WANTED)}\n${hash(PRESENT)}`;
 }
 
-/** What npm put there, package by package, is what the lock file names. Optional ones are missing where they are for another system. */
+/** Whether the installed packages are those of the lock file. Optional ones may be missing where they are for another system. */
 function holdsWhatIsWanted() {
-  const present = packagesOf(PRESENT);
-  return Object.entries(packagesOf(WANTED)).every(([place, { version, integrity, optional }]) => {
+  const present = readPackages(PRESENT);
+  return Object.entries(readPackages(WANTED)).every(([place, { version, integrity, optional }]) => {
     const found = present[place];
     if (place === '' || (optional && !found)) return true;
     return found?.version === version && found?.integrity === integrity;
@@ -57,4 +57,4 @@ function holdsWhatIsWanted() {
  * @param {string} lockFile
  * @returns {Record<string, { version?: string, integrity?: string, optional?: boolean }>}
  */
-const packagesOf = (lockFile) => JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+const readPackages = (lockFile) => JSON.parse(readFileSync(lockFile, 'utf8')).packages;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inProject } from './paths.mjs';
 
-/** Ends the command with one clear line on a Node that is too old, before anything else can fail in a less clear way. */
+/** Ends the command with one clear line if Node is too old, before something else fails less clearly. */
 export function requireNode() {
   const { engines } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
   const oldest = engines.node.replace('>=', '');

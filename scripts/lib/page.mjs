@@ -13,7 +13,7 @@ const STEP_MS = 1000;
 const PATIENCE_MS = 15_000;
 
 /**
- * Lets one second pass on the held clock, and everything that was due happen.
+ * Lets one second pass on the held clock, with everything that falls due.
  * @param {Page} page
  */
 export const advance = (page) =>
@@ -22,7 +22,7 @@ export const advance = (page) =>
   }, STEP_MS);
 
 /**
- * Looks until there is something. Time passes meanwhile, for on a held clock nothing that waits for a timer happens by itself.
+ * Polls until there is a result. Advances the held clock meanwhile, because nothing that waits for a timer would happen otherwise.
  * @template T
  * @param {Page} page
  * @param {string} what Ends the sentence "The page never showed …".
@@ -38,7 +38,7 @@ export async function until(page, what, look) {
       if (found) return found;
       await advance(page);
     } catch (error) {
-      // A page that is just being replaced answers with an error; one that is broken goes on doing so.
+      // A page that is being replaced answers with an error, but only once; a broken page keeps doing so.
       reason = String(error);
     }
     await sleep(100);
@@ -47,7 +47,7 @@ export async function until(page, what, look) {
 }
 
 /**
- * Presses the button whose accessible name starts so, once it can be pressed.
+ * Presses the first enabled button whose accessible name starts with `name`, as soon as there is one.
  * @param {Page} page
  * @param {string} name
  */
@@ -82,7 +82,7 @@ export const attribute = (page, name) =>
   page.evaluate((each) => document.querySelector(`[${each}]`)?.getAttribute(each) ?? undefined, name);
 
 /**
- * Everything the page complains of from now on.
+ * Collects every error that the page reports from now on.
  * @param {Page} page
  */
 export function collectFaults(page) {

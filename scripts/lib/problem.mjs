@@ -1,4 +1,4 @@
-/** Something the person at the keyboard can put right: shown as its message, never as a stack. */
+/** An error that the user can fix: shown as its message, without a stack. */
 export class Problem extends Error {
   /**
    * @param {string} message What is wrong and what to do about it.
@@ -11,7 +11,7 @@ export class Problem extends Error {
 }
 
 /**
- * What to print about an error: a fault of our own keeps its stack, a problem has its tool's output.
+ * The text to print for an error: the stack for a bug of our own, the tool's output for a problem.
  * @param {unknown} error
  */
 export function describe(error) {

@@ -1,5 +1,5 @@
 /**
- * One line for one piece of work: `label … ok (12 s)`. On a terminal the seconds run along, so that a long step is seen to live.
+ * One line for one step: `label … ok (12 s)`. On a terminal the seconds count up, so that a long step is seen to be alive.
  * @param {string} label
  */
 export function progress(label) {
@@ -23,7 +23,7 @@ export function progress(label) {
 }
 
 /**
- * Does the work behind such a line. What it returns as text stands after the "ok".
+ * Runs a step with such a line. If it returns text, that follows the "ok".
  * @template T
  * @param {string} label
  * @param {() => Promise<T>} work

@@ -23,9 +23,9 @@ import { progress } from './progress.mjs';
  */
 export async function runChecks(checks) {
   const outcomes = new Map(checks.map(({ name }) => [name, later()]));
-  const outcomeOf = (/** @type {string} */ name) => /** @type {ReturnType<typeof later>} */ (outcomes.get(name));
+  const findOutcome = (/** @type {string} */ name) => /** @type {ReturnType<typeof later>} */ (outcomes.get(name));
   const lane = async (/** @type {readonly Check[]} */ some) => {
-    for (const check of some) outcomeOf(check.name).resolve(await afterNeeds(check, (name) => outcomeOf(name).promise));
+    for (const check of some) findOutcome(check.name).resolve(await afterNeeds(check, (name) => findOutcome(name).promise));
   };
   void lane(checks.filter(({ beside }) => beside));
   void lane(checks.filter(({ beside }) => !beside));
@@ -34,7 +34,7 @@ export async function runChecks(checks) {
   const failed = [];
   for (const [index, { name }] of checks.entries()) {
     const line = progress(`${index + 1}/${checks.length} ${name}`);
-    const { finding, seconds } = await outcomeOf(name).promise;
+    const { finding, seconds } = await findOutcome(name).promise;
     counts = add(counts, finding.counts);
     if (finding.counts.failed > 0) failed.push(name);
     line.end([wordFor(finding.counts), finding.note].filter(Boolean).join(', '), seconds);
@@ -45,12 +45,12 @@ export async function runChecks(checks) {
 
 /**
  * @param {Check} check
- * @param {(name: string) => Promise<Outcome>} outcomeOf
+ * @param {(name: string) => Promise<Outcome>} findOutcome
  * @returns {Promise<Outcome>}
  */
-async function afterNeeds(check, outcomeOf) {
+async function afterNeeds(check, findOutcome) {
   for (const name of check.needs ?? []) {
-    if (!(await outcomeOf(name)).usable) return { finding: { counts: ONE.skip, note: `needs: ${name}` }, usable: false, seconds: 0 };
+    if (!(await findOutcome(name)).usable) return { finding: { counts: ONE.skip, note: `needs: ${name}` }, usable: false, seconds: 0 };
   }
   const began = Date.now();
   const finding = await make(check);

@@ -18,7 +18,7 @@ export function tryTool(tool, args, options) {
 }
 
 /**
- * The same, where anything but success is a problem.
+ * The same, but throws a problem unless it succeeds.
  * @param {Parameters<typeof tryTool>} call
  */
 export async function runTool(...call) {

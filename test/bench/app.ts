@@ -37,7 +37,7 @@ const NAMES = 'globalThis.__name ??= (f) => f';
  */
 async function timePage(harness: Harness, path: string, selector: string): Promise<Took> {
   const page = await harness.browser.newPage();
-  const cpu = await cpuOf(page);
+  const cpu = await countCpu(page);
   await page.evaluateOnNewDocument(NAMES);
   await page.evaluateOnNewDocument((wanted: string) => {
     const seen = () => {
@@ -49,7 +49,7 @@ async function timePage(harness: Harness, path: string, selector: string): Promi
     watch.observe(document, { childList: true, subtree: true, attributes: true });
   }, selector);
   await page.goto(`chrome-extension://${harness.extensionId}/${path}`);
-  const took = { wall: await tookOf(page), cpu: await cpu() };
+  const took = { wall: await summariseTook(page), cpu: await cpu() };
   await page.close();
   return took;
 }
@@ -60,7 +60,7 @@ interface Took {
 }
 
 /** Begins to count the processor's time of a page's main thread; the answer ends it. In ms. */
-async function cpuOf(page: Page): Promise<() => Promise<number>> {
+async function countCpu(page: Page): Promise<() => Promise<number>> {
   const session = await page.createCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const read = async () => {
@@ -75,7 +75,7 @@ async function cpuOf(page: Page): Promise<() => Promise<number>> {
   };
 }
 
-async function tookOf(page: Page): Promise<number> {
+async function summariseTook(page: Page): Promise<number> {
   const handle = await page.waitForFunction(() => (globalThis as unknown as { __took?: number }).__took, { timeout: 30_000 });
   return (await handle.jsonValue()) as number;
 }
@@ -90,7 +90,7 @@ async function rest(page: Page): Promise<void> {
 /** From choosing a screen (its hash) or a stretch (its label) to its charts on the canvas and the frame after. */
 async function timeChoice(page: Page, choice: { readonly hash: string } | { readonly label: string }, selector: string): Promise<Took> {
   await rest(page);
-  const cpu = await cpuOf(page);
+  const cpu = await countCpu(page);
   const wall = await page.evaluate(
     (chosen: { readonly hash?: string; readonly label?: string }, wanted: string) =>
       new Promise<number>((resolve) => {

@@ -4,7 +4,7 @@ import { backAfterRenders, cardRegistered, cardSaying } from '../e2e/support/car
 import { makePage, outing } from '../fixtures/strava/make-page';
 import { words } from '../fixtures/strava/words';
 
-/** What the card costs a page while it loads, by the browser's own trace, and how soon it is back where the page is drawn anew; ms. */
+/** What the card costs a page while it loads, from the browser's own trace, and how soon it is back after the page redraws; ms. */
 export interface CardTiming {
   readonly what: string;
   readonly runs: number;
@@ -24,17 +24,17 @@ interface TraceEvent {
 
 const RUNS = 15;
 const ADDRESS = `https://www.strava.com/activities/${outing.id}`;
-/** Where scripts run: the outermost of these that are ours are counted, so that nothing counts twice. */
+/** Events in which scripts run. Only the outermost ones of our own are counted, so that nothing counts twice. */
 const SCRIPT = new Set(['EvaluateScript', 'FunctionCall', 'v8.compile']);
 
-/** Of one load, from its first byte until the card has said what it has to say. */
+/** Measures one load, from its first byte until the card is complete. */
 async function load(page: Page, extensionId: string): Promise<number> {
   await page.tracing.start({ categories: ['devtools.timeline', 'v8', 'disabled-by-default-devtools.timeline'] });
   await page.goto(ADDRESS);
   await cardSaying(page, 'Load from');
   const trace = await page.tracing.stop();
   const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: TraceEvent[] };
-  // The trace is the whole browser's: what the background and the app do meanwhile is not the page's.
+  // The trace covers the whole browser: the work of the background and the app must not count for the page.
   const parsed = traceEvents.find(({ name, args }) => name === 'ParseHTML' && args.beginData?.url === ADDRESS);
   if (parsed === undefined) throw new Error('the trace has no page');
   const ours = traceEvents
@@ -66,7 +66,7 @@ export async function benchCard(): Promise<readonly CardTiming[]> {
       else void request.continue();
     });
     await page.bringToFront();
-    // The first is the compiler's and the disk's.
+    // The first load includes compiling and reading from disk.
     await load(page, app.harness.extensionId);
     const took: number[] = [];
     for (let i = 0; i < RUNS; i++) took.push(await load(page, app.harness.extensionId));

@@ -3,14 +3,14 @@ import { join, resolve } from 'node:path';
 import { analyse, createStream, ENGINE_VERSION } from '../../lib/hrv';
 import { cleanSeries, faultySeries } from '../support/rr-generator';
 
-/** Time of one thing done many times. `bar` is what issue 3 allows for the median. */
+/** Time of one operation done many times. `bar` is the limit of the median. */
 export interface Timing {
   readonly what: string;
   readonly beats: number;
   readonly runs: number;
   readonly median: number;
   readonly p95: number;
-  /** The same by the processor's time of this process: what it is when the machine is busy with other things. */
+  /** The same by the processor time of this process, which does not depend on how busy the machine is. */
   readonly medianCpu: number;
   readonly unit: 'ms' | 'µs';
   readonly bar: number | null;
@@ -20,13 +20,13 @@ export interface HrvBench {
   readonly engine: string;
   readonly node: string;
   readonly timings: readonly Timing[];
-  /** After all of it, before anything is collected; and the most the process ever held, Node itself included. */
+  /** After everything, before garbage collection; and the most that the process ever held, Node itself included. */
   readonly heapUsedMb: number;
   readonly arrayBuffersMb: number;
   readonly mostResidentMb: number;
 }
 
-/** The real recording where it is at hand, else as many synthetic beats on a whole-ms grid. */
+/** The real recording where it is available, else as many synthetic beats on a whole-ms grid. */
 function day(): Float64Array {
   const folder = resolve(process.env.REBOUND_RECORDINGS ?? '../shared/data');
   const file = join(folder, 'nsr009_24h.txt');
@@ -35,7 +35,7 @@ function day(): Float64Array {
 }
 
 function time(what: string, beats: number, runs: number, bar: number | null, run: () => unknown): Timing {
-  // The first runs are the compiler's.
+  // The first runs include compiling.
   for (let i = 0; i < Math.ceil(runs / 10); i++) run();
   const took: number[] = [];
   const cpu: number[] = [];
@@ -51,7 +51,7 @@ function time(what: string, beats: number, runs: number, bar: number | null, run
   return { what, beats, runs, median: at(took, 0.5), p95: at(took, 0.95), medianCpu: at(cpu, 0.5), unit: 'ms', bar };
 }
 
-/** Processor's time of this process since `from`, in ms. */
+/** Processor time of this process since `from`, in ms. */
 function cpuMs(from: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(from);
   return (user + system) / 1000;
@@ -61,7 +61,7 @@ function at(ascending: readonly number[], share: number): number {
   return ascending[Math.min(ascending.length - 1, Math.floor(share * ascending.length))] ?? Number.NaN;
 }
 
-/** One beat is too short to time by itself: the mean of a stretch of 400, many times. */
+/** One beat is too short to time by itself: the mean of 400 beats, many times. */
 function timeStream(series: Float64Array): Timing {
   const stretch = 400;
   const took: number[] = [];
@@ -72,7 +72,7 @@ function timeStream(series: Float64Array): Timing {
       const cpuFrom = process.cpuUsage();
       const from = performance.now();
       for (let k = i; k < i + stretch; k++) stream.push(series[k] ?? 0);
-      // The first pass is the compiler's.
+      // The first pass includes compiling.
       if (pass === 0) continue;
       took.push(((performance.now() - from) * 1000) / stretch);
       cpu.push((cpuMs(cpuFrom) * 1000) / stretch);
@@ -84,7 +84,7 @@ function timeStream(series: Float64Array): Timing {
   return { what: 'one streaming beat', beats: 1, runs: took.length * stretch, ...figures, unit: 'µs', bar: 5 };
 }
 
-/** Times of the engine, sanitise to quality, and what it takes of the heap. Plain JSON; a minute or so. */
+/** Times of the engine, from sanitising to quality, and its use of the heap. Plain JSON; takes about a minute. */
 export function benchHrv(): HrvBench {
   const five = faultySeries(5, 300).rrMs;
   const hour = faultySeries(5, 3600).rrMs;

@@ -2,14 +2,14 @@ import { EQUIPMENT } from '../../lib/catalogue';
 import { planFor, type Situation, situationOf } from '../../lib/planner';
 import { randomSituation } from '../lib/planner/random-situation';
 
-/** How long a plan takes. `bar` is what issue 7 allows for the median. */
+/** Time to make a plan. `bar` is the limit of the median. */
 export interface PlannerTiming {
   readonly what: string;
   readonly situations: number;
   readonly runs: number;
   readonly medianMs: number;
   readonly p95Ms: number;
-  /** By the processor's time of this process: what it is when the machine is busy with other things. */
+  /** By the processor time of this process, which does not depend on how busy the machine is. */
   readonly medianCpu: number;
   readonly bar: number | null;
 }
@@ -17,7 +17,7 @@ export interface PlannerTiming {
 const DAY = Date.UTC(2026, 4, 4);
 const HOUR = 3_600_000;
 
-/** Somebody who trains five days a week and owns a roller, a gun, boots and a cold bath. */
+/** A person who trains five days a week and owns a roller, a massage gun, boots and a cold bath. */
 function common(seed: number): Situation {
   const nowMs = DAY + (seed % 14) * HOUR + 6 * HOUR;
   const session = (startMs: number) =>
@@ -41,7 +41,7 @@ function common(seed: number): Situation {
 }
 
 function time(what: string, situations: readonly Situation[], bar: number | null): PlannerTiming {
-  // The first ones are the compiler's.
+  // The first ones include compiling.
   for (let round = 0; round < 2; round++) for (const situation of situations) planFor(situation);
   const took: number[] = [];
   const cpu: number[] = [];
@@ -69,7 +69,7 @@ function time(what: string, situations: readonly Situation[], bar: number | null
   };
 }
 
-/** Times of whole plans. Plain JSON; a few seconds. */
+/** Times of complete plans. Plain JSON; takes a few seconds. */
 export function benchPlanner(): { readonly node: string; readonly timings: readonly PlannerTiming[] } {
   const list = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i + 1));
   return {

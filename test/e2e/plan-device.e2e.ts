@@ -68,7 +68,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
 
   const sessions = (page: Page) => rows<StoredSession>(page, 'sessions');
   const log = (page: Page) => rows<Logged>(page, 'planLog');
-  const itemOf = (page: Page, modality: string) =>
+  const findItem = (page: Page, modality: string) =>
     page.$eval(`.plan-day [data-item][data-modality="${modality}"]`, (row) => (row as HTMLElement).dataset.item ?? '');
 
   it('boots ask first, each time; hardly begun is not done', async () => {
@@ -76,7 +76,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     const { page, device } = await planned(model, 'open-recovery-compression', ['compression-boots']);
     await click(page, '[data-modality="pneumatic-compression"] [data-start-device]');
     await page.waitForSelector(SET_UP);
-    const id = await itemOf(page, 'pneumatic-compression');
+    const id = await findItem(page, 'pneumatic-compression');
     // The usual level is the user's to say, and whether a leg hurts is asked before each session.
     await page.waitForSelector(`${SET_UP} input[type=range][data-level]`);
     await page.waitForFunction((one: string) => document.querySelector(one) === null, {}, '[data-one-tap]');
@@ -102,7 +102,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
       { end: 'stopped', device: { kind: 'open-recovery-compression' }, plan: { from: id, modality: 'pneumatic-compression' } },
     ]);
     expect(await log(page)).toEqual([]);
-    expect(await itemOf(page, 'pneumatic-compression')).toBe(id);
+    expect(await findItem(page, 'pneumatic-compression')).toBe(id);
     await press(page, 'Put away');
     await page.waitForSelector('[data-one-tap="none"]');
     await page.waitForSelector('[data-start][disabled]');
@@ -116,7 +116,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     await press(page, `Disconnect ${model.name}`);
     await device.waitFor('disconnected');
     await to(page, '#plan', '[data-modality="red-light"] [data-start-device]');
-    const id = await itemOf(page, 'red-light');
+    const id = await findItem(page, 'red-light');
     await press(page, `Connect ${model.name}`);
     await until(page, device, SET_UP);
     // As long as the plan says, until another is chosen.

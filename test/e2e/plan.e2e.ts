@@ -31,7 +31,8 @@ afterAll(async () => {
 
 const to = (hash: string, selector: string) => show(page, hash, selector);
 const gone = (selector: string) => page.waitForFunction((one: string) => document.querySelector(one) === null, {}, selector);
-const startOf = async (id: string) => (await rows<Planned>(page, 'plans'))[0]?.previous.find((one) => one.id === id)?.startMs ?? Number.NaN;
+const readStart = async (id: string) =>
+  (await rows<Planned>(page, 'plans'))[0]?.previous.find((one) => one.id === id)?.startMs ?? Number.NaN;
 
 /** Sideways, from where it is held. */
 async function drag(selector: string, byPx: number): Promise<void> {
@@ -114,7 +115,7 @@ describe('the plan', () => {
   it('is moved by dragging and by the keyboard, and stays there', async () => {
     const id = await page.$eval('.plan-day [data-modality="massage-gun"]', (row) => (row as HTMLElement).dataset.item ?? '');
     const handle = `[data-move="${id}"]`;
-    const before = await startOf(id);
+    const before = await readStart(id);
     await drag(handle, 60);
     const moved = async (want: (startMs: number) => boolean) => {
       const [plan] = await stored<Planned>(page, 'plans', ([one]) =>

@@ -97,7 +97,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check from the ECG of a
     expect(others).toEqual([]);
     expect(check).toMatchObject({ source: 'polar-ecg', complete: true, gaps: [], sensor: { class: 'chest', better: 'polar-ecg' } });
     const { first, end } = check.counted;
-    const truth = truthOf(check, rrMs);
+    const truth = computeTruth(check, rrMs);
     expect(end - first).toBeGreaterThan(150);
     expect(Math.abs(check.summary.raw.rmssdMs / rmssd(truth) - 1)).toBeLessThan(0.03);
 
@@ -164,7 +164,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check from the ECG of a
 });
 
 /** The stretch of the true intervals that a check counted, by its best match. */
-function truthOf({ rrTicks, counted }: StoredCheck, rrMs: readonly number[]): number[] {
+function computeTruth({ rrTicks, counted }: StoredCheck, rrMs: readonly number[]): number[] {
   const measured = rrTicks.slice(counted.first, counted.end).map((ticks) => ticks / 1.024);
   let best = { off: Number.POSITIVE_INFINITY, at: 0 };
   for (let at = 0; at + measured.length <= rrMs.length; at++) {

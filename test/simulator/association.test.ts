@@ -4,7 +4,7 @@ import { findAssociations, OUTCOMES, type TrendDay } from '../../lib/trends';
 import { randomFrom } from '../support/rr-generator';
 import { gaussian } from './athlete';
 
-/** "What went with better mornings" on people whose effects are known. */
+/** "What went with better mornings" for simulated people with known effects. */
 const RUNS = 2000;
 const DAYS = 150;
 const EFFECT = 0.08;
@@ -12,7 +12,7 @@ const NAMES = ['sauna', 'alcohol', 'rolling', 'cold', 'late'] as const;
 
 const CALENDAR = Array.from({ length: DAYS }, (_, i) => addDays('2025-01-01', i));
 
-/** Mornings that are alike from one to the next, lower after load and after bad nights; things done by chance, after load, and in spells. */
+/** Mornings that resemble the one before, lower after load and after bad nights; things done by chance, after load, and in spells. */
 function person(seed: number, effect: number): TrendDay[] {
   const random = randomFrom(seed);
   const noise = { lnRmssd: 0, hrBpm: 0, soreness: 0 };

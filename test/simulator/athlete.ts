@@ -4,31 +4,31 @@ import { randomFrom } from '../support/rr-generator';
 
 /**
  * Athletes of known state: two years of days with fatigue, illness, travel, a change of strap, missing days and bad recordings. Its
- * constants were set before the verdict's thresholds and are not known to its code. Figures measured here are of this simulator, and say
- * nothing of how right the verdict is on people.
+ * constants were set before the verdict's thresholds, and the verdict's code does not know them. Figures measured here describe this
+ * simulator; they do not show how right the verdict is for people.
  */
 
 export const DAYS = 730;
 const FIRST_DAY = '2024-01-01';
 export const CALENDAR: readonly string[] = Array.from({ length: DAYS }, (_, i) => addDays(FIRST_DAY, i));
 
-/** Of fatigue: in SDs of the person's ln(RMSSD), bpm, and points of each answer, whose noise has an SD of 0.7. */
+/** Effect of fatigue: in SDs of the person's ln(RMSSD), bpm, and points of each answer, whose noise has an SD of 0.7. */
 const FATIGUE = { lnRmssdSd: -0.8, hrBpm: 3, points: 0.7 } as const;
 const ANSWER_NOISE_SD = 0.7;
 const ILLNESS = { lnRmssdSd: -1.5, hrBpm: 7, points: 1.2, ticked: 0.8 } as const;
 const TRAVEL = { lnRmssdSd: -0.5, hrBpm: 1, sleepPoints: 1 } as const;
-/** Chance a day that a stretch begins, and how long it lasts at least and at most. */
+/** Chance per day that a spell begins, and its shortest and longest length in days. */
 const STRETCHES = {
   fatigued: { chance: 1 / 50, days: [2, 10] },
   ill: { chance: 1 / 180, days: [3, 7] },
   travelling: { chance: 1 / 60, days: [1, 4] },
 } as const;
-/** Shares of mornings without a check, without answers, and with a recording that is read as fair though it is wrong. */
+/** Shares of mornings without a check, without answers, and with a bad recording that is rated fair. */
 const MISSING = { check: 0.15, answers: 0.2, badRecording: 0.02 } as const;
 const BAD_RECORDING_LN = 0.6;
-/** How far a new strap of the same class reads from the old one: uniform up to so much (ln). */
+/** How far a new strap of the same class may differ from the old one: uniform up to this (ln). */
 const STRAP_OFFSET_LN = 0.1;
-/** Of a morning's deviation so much is left the next (HRV and heart rate), and how they go together. */
+/** Share of a morning's deviation that remains on the next one (HRV and heart rate), and how strongly the two correlate. */
 const CARRIED = 0.25;
 const HRV_WITH_HR = -0.4;
 
@@ -36,9 +36,9 @@ export type State = 'fresh' | 'fatigued' | 'ill' | 'travelling';
 
 export interface Athlete {
   readonly states: readonly State[];
-  /** By day; null where none was taken. */
+  /** By day; null where there was none. */
   readonly checks: readonly (DayCheck | null)[];
-  /** The same mornings, had the strap not been changed. */
+  /** The same mornings without the change of strap. */
   readonly unchanged: readonly (DayCheck | null)[];
   readonly checkIns: readonly (DayCheckIn | null)[];
   readonly strapChangedOn: number;
@@ -51,7 +51,7 @@ export function gaussian(random: () => number): number {
 export function anAthlete(seed: number): Athlete {
   const random = randomFrom(seed);
   const between = (low: number, high: number) => low + (high - low) * random();
-  const states = statesOf(random);
+  const states = simulateStates(random);
   const person = {
     ln: between(3.4, 4.6),
     lnSd: between(0.1, 0.25),
@@ -59,7 +59,7 @@ export function anAthlete(seed: number): Athlete {
     hrSd: between(2, 3.5),
     season: between(0, 0.1),
     phase: between(0, 2 * Math.PI),
-    // Sleep, energy, mood (more is better); soreness, stress (less is).
+    // Sleep, energy, mood (higher is better); soreness, stress (lower is better).
     answers: [between(3, 4), between(3, 4), between(3, 4), between(1.8, 2.6), between(1.8, 2.6)] as const,
   };
   const strapChangedOn = Math.floor(between(150, DAYS - 60));
@@ -93,7 +93,7 @@ export function anAthlete(seed: number): Athlete {
     });
     unchanged.push(missing ? null : check('a', 0));
     checks.push(missing ? null : i < strapChangedOn ? check('a', 0) : check('b', offset));
-    const answers = answersOf(state, person.answers, random);
+    const answers = simulateAnswers(state, person.answers, random);
     checkIns.push(random() < MISSING.answers ? null : { day, ...answers });
   }
   return { states, checks, unchanged, checkIns, strapChangedOn };
@@ -106,7 +106,7 @@ function shift(state: State, of: 'lnRmssdSd' | 'hrBpm'): number {
   return state === 'fatigued' ? FATIGUE[of] : state === 'ill' ? ILLNESS[of] : state === 'travelling' ? TRAVEL[of] : 0;
 }
 
-function statesOf(random: () => number): State[] {
+function simulateStates(random: () => number): State[] {
   const states: State[] = Array.from({ length: DAYS }, () => 'fresh');
   for (const state of ['travelling', 'fatigued', 'ill'] as const) {
     const { chance, days } = STRETCHES[state];
@@ -120,7 +120,7 @@ function statesOf(random: () => number): State[] {
   return states;
 }
 
-function answersOf(state: State, usual: readonly [number, number, number, number, number], random: () => number) {
+function simulateAnswers(state: State, usual: readonly [number, number, number, number, number], random: () => number) {
   const worse = state === 'fatigued' ? FATIGUE.points : state === 'ill' ? ILLNESS.points : 0;
   const answer = (i: number, sign: 1 | -1, more = 0) =>
     scored((usual[i] ?? 3) - sign * (worse + more) + ANSWER_NOISE_SD * gaussian(random));

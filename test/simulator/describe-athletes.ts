@@ -4,9 +4,9 @@ import { randomFrom } from '../support/rr-generator';
 import { type Athlete, anAthlete, DAYS } from './athlete';
 import { aucOf, judge } from './judge';
 
-/** What the verdict does with athletes whose state is known (500 of them, two years each). */
+/** The verdict for athletes of known state (500 of them, two years each). */
 const ATHLETES = 500;
-/** Days of each that are judged: as many fatigued ones as there are, up to this; and so many fresh ones. */
+/** Number of days of each athlete that are judged: fatigued ones up to this number, and as many fresh ones. */
 const JUDGED = 12;
 const AFTER_CHANGE_DAYS = 14;
 const LEARNED_FROM = 90;
@@ -20,7 +20,7 @@ interface Sample {
 type Of = 'both' | 'hrv' | 'felt';
 type Samples = Readonly<Record<Of, Sample>>;
 
-function sampleOf(samples: Samples, athlete: Athlete, state: 'fatigued' | 'fresh', random: () => number): void {
+function takeSample(samples: Samples, athlete: Athlete, state: 'fatigued' | 'fresh', random: () => number): void {
   // Days with both a check and answers, so that the three are compared on the same mornings.
   const days = Array.from({ length: DAYS - LEARNED_FROM }, (_, i) => i + LEARNED_FROM)
     .filter((i) => athlete.states[i] === state && athlete.checks[i] !== null && athlete.checkIns[i] !== null)
@@ -38,7 +38,7 @@ function sampleOf(samples: Samples, athlete: Athlete, state: 'fatigued' | 'fresh
   }
 }
 
-/** An easy day or one of rest, on a fresh day soon after the change, that the old strap would not have given. */
+/** An easy or rest verdict on a fresh day soon after the change, which the old strap would not have given. */
 function alarmAfterChange(athlete: Athlete): boolean {
   for (let i = athlete.strapChangedOn; i < athlete.strapChangedOn + AFTER_CHANGE_DAYS; i++) {
     if (athlete.states[i] !== 'fresh' || athlete.checks[i] === null) continue;
@@ -55,8 +55,8 @@ function judgeAll(first: number): { readonly samples: Samples; readonly falseAla
   for (let seed = first; seed < first + ATHLETES; seed++) {
     const athlete = anAthlete(seed);
     const random = randomFrom(seed + 1e6);
-    sampleOf(samples, athlete, 'fatigued', random);
-    sampleOf(samples, athlete, 'fresh', random);
+    takeSample(samples, athlete, 'fatigued', random);
+    takeSample(samples, athlete, 'fresh', random);
     if (alarmAfterChange(athlete)) falseAlarms++;
   }
   return { samples, falseAlarms };
@@ -74,7 +74,7 @@ function report(name: string, { samples, falseAlarms }: ReturnType<typeof judgeA
   console.log([name, ...figures, `new strap: ${falseAlarms} false alarms in ${ATHLETES} changes`].join('\n'));
 }
 
-/** @param first the seed of the first of them */
+/** @param first the seed of the first athlete */
 export function describeAthletes(name: string, first: number): void {
   describe(name, () => {
     let judged: ReturnType<typeof judgeAll>;

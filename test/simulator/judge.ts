@@ -7,7 +7,7 @@ function last<Row>(rows: readonly (Row | null)[], i: number): Row[] {
   return rows.slice(Math.max(0, i - WINDOW), i + 1).flatMap((row) => row ?? []);
 }
 
-/** What the product says of one day of an athlete, from HRV, from answers, or from both. */
+/** The product's verdict on one day of an athlete, from HRV, from answers, or from both. */
 export function judge(i: number, checks: readonly (DayCheck | null)[] | null, checkIns: readonly (DayCheckIn | null)[] | null): Readiness {
   return readinessOf({
     day: CALENDAR[i] ?? '',
@@ -17,7 +17,7 @@ export function judge(i: number, checks: readonly (DayCheck | null)[] | null, ch
   });
 }
 
-/** Area under the ROC curve of two samples of ordered values, ties counted half (Mann and Whitney). */
+/** Area under the ROC curve of two samples of ordered values, with ties counted as half (Mann and Whitney). */
 export function aucOf(worse: readonly number[], better: readonly number[]): number {
   const all = [...worse.map((value) => ({ value, worse: true })), ...better.map((value) => ({ value, worse: false }))].sort(
     (a, b) => a.value - b.value,

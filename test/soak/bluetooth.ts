@@ -10,24 +10,24 @@ import { session } from './bluetooth/session';
 export interface SoakOptions {
   readonly sessions: number;
   readonly seed: number;
-  /** The number of the first one, to see one session again. Default 0. */
+  /** The number of the first session, to repeat a single one. Default 0. */
   readonly first?: number;
 }
 
 type Counts = Record<string, number>;
 
 export interface SoakResult extends SoakOptions {
-  /** Of everything that happened, in order: the same for the same seed. */
+  /** Hash of all events in order: the same for the same seed. */
   readonly digest: string;
   readonly operations: number;
   readonly packetsHeard: number;
   readonly finalStates: Counts;
-  /** How often each happened, and in which state. */
+  /** How often each event happened, and in which state. */
   readonly counts: Readonly<Record<'acts' | 'faults' | 'operations' | 'states', Counts>>;
-  /** What must not be, with the number of its session; the first few. */
+  /** The violations, with the number of the session; the first few. */
   readonly wrong: readonly string[];
   readonly wrongSessions: number;
-  /** What happened in the first session that went wrong, to its end. */
+  /** All events of the first session with a violation. */
   readonly story: readonly string[];
 }
 

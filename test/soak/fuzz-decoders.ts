@@ -1,6 +1,6 @@
 /**
- * Random packets over every decoder of `lib/bluetooth/services`. Half are random bytes, half are valid packets with bits flipped, bytes
- * changed, ends cut off or added. No decoder may throw, give a number outside the limits of its field, or miscount what is missing.
+ * Random packets for every decoder of `lib/bluetooth/services`. Half are random bytes; half are valid packets with flipped bits, changed
+ * bytes, or ends cut off or added. No decoder may throw, return a number outside the limits of its field, or miscount what is missing.
  */
 import { decodeBatteryLevel, encodeBatteryLevel } from '../../lib/bluetooth/services/battery';
 import type { Decoded, DecodeError } from '../../lib/bluetooth/services/decoded';
@@ -19,7 +19,7 @@ export interface FuzzOptions {
 }
 
 export interface FuzzResult extends FuzzOptions {
-  /** For each decoder: packets it got, values it gave, and how often each error. */
+  /** For each decoder: packets received, values returned, and how often each error. */
   readonly decoders: Readonly<
     Record<string, { readonly packets: number; readonly values: number; readonly errors: Readonly<Record<string, number>> }>
   >;
@@ -28,14 +28,14 @@ export interface FuzzResult extends FuzzOptions {
 interface Subject {
   readonly key: string;
   decode(view: DataView): Decoded<unknown>;
-  /** A packet that it understands. */
+  /** A packet that the decoder understands. */
   valid(random: Prng): Uint8Array;
 }
 
 const whole = (random: Prng, min: number, max: number) => min + Math.floor(random.uniform() * (max - min + 1));
 const pick = <T>(random: Prng, from: readonly T[]): T => from[whole(random, 0, from.length - 1)] as T;
 const maybe = <T>(random: Prng, value: T): T | null => (random.uniform() < 0.5 ? value : null);
-const bytesOf = (random: Prng, length: number) => Uint8Array.from({ length }, () => whole(random, 0, 255));
+const randomBytes = (random: Prng, length: number) => Uint8Array.from({ length }, () => whole(random, 0, 255));
 
 const kingsmith = fitness.fitnessDialect('KS-HD-');
 const energy = (random: Prng) => ({
@@ -105,7 +105,7 @@ const subjects: readonly Subject[] = [
   { key: 'sensor location', decode: heart.decodeBodySensorLocation, valid: () => heart.encodeBodySensorLocation('chest') },
   { key: 'battery', decode: decodeBatteryLevel, valid: (random) => encodeBatteryLevel(whole(random, 0, 100)) },
   { key: 'device text', decode: decodeDeviceText, valid: () => encodeDeviceText('Polar H10 ü') },
-  { key: 'system id', decode: decodeSystemId, valid: (random) => bytesOf(random, 8) },
+  { key: 'system id', decode: decodeSystemId, valid: (random) => randomBytes(random, 8) },
   {
     key: 'treadmill',
     decode: (view) => fitness.decodeTreadmillData(view, fitness.fitnessDialect(null)),
@@ -218,7 +218,10 @@ const u16: Limit = [0, 65_535];
 const u24: Limit = [0, 0xffffff];
 const u32: Limit = [0, 0xffffffff];
 
-/** Least and greatest value of every number that a decoder may give, by the name of its field. One that is not here is an error too. */
+/**
+ * Lowest and highest allowed value of every number that a decoder returns, by the name of its field. A field that is not listed is an error
+ * too.
+ */
 const limits: Readonly<Record<string, Limit>> = {
   ...{ hrBpm: u16, energyKj: u16, rrTicks: u16, battery: [0, 100] },
   ...{ speedKmh: [0, 200], averageSpeedKmh: [0, 200], distanceM: u24, inclinePct: [-100, 100], rampDeg: [-90, 90] },
@@ -236,7 +239,7 @@ const limits: Readonly<Record<string, Limit>> = {
 
 const PAUSE_EVERY = 10_000;
 
-/** Throws on the first decoder that throws or gives what it must not, and names it with the bytes. Same seed, same result. */
+/** Throws on the first decoder that throws or returns an invalid value, and names it with the bytes. Same seed, same result. */
 export async function fuzzDecoders({ packets, seed }: FuzzOptions): Promise<FuzzResult> {
   const random = prng(seed, 60);
   const counts = subjects.map(() => ({ packets: 0, values: 0, errors: {} as Record<string, number> }));
@@ -244,13 +247,13 @@ export async function fuzzDecoders({ packets, seed }: FuzzOptions): Promise<Fuzz
     const at = n % subjects.length;
     const subject = subjects[at] as Subject;
     const bytes =
-      Math.floor(n / subjects.length) % 2 === 0 ? bytesOf(random, whole(random, 0, 40)) : mutated(random, subject.valid(random));
+      Math.floor(n / subjects.length) % 2 === 0 ? randomBytes(random, whole(random, 0, 40)) : mutated(random, subject.valid(random));
     const count = counts[at] as (typeof counts)[number];
     const result = run(subject, random, bytes);
     count.packets++;
     if (result.ok) count.values++;
     else count.errors[result.error.name] = (count.errors[result.error.name] ?? 0) + 1;
-    // Lets whoever waits for this report, or stop it.
+    // Lets other tasks run, such as one that reports or stops this.
     if (n % PAUSE_EVERY === PAUSE_EVERY - 1) await new Promise((resolve) => setImmediate(resolve));
   }
   return { packets, seed, decoders: Object.fromEntries(subjects.map(({ key }, i) => [key, counts[i] as (typeof counts)[number]])) };
@@ -268,10 +271,10 @@ function run(subject: Subject, random: Prng, bytes: Uint8Array): Decoded<unknown
   }
 }
 
-/** The bytes in the midst of others, as views from a radio often are. */
+/** The bytes in the middle of others, as views from a radio often are. */
 function somewhere(random: Prng, bytes: Uint8Array): DataView {
   const before = whole(random, 0, 7);
-  const buffer = bytesOf(random, before + bytes.length + whole(random, 0, 7));
+  const buffer = randomBytes(random, before + bytes.length + whole(random, 0, 7));
   buffer.set(bytes, before);
   return new DataView(buffer.buffer, before, bytes.length);
 }
@@ -285,8 +288,8 @@ function mutated(random: Prng, valid: Uint8Array): Uint8Array {
     if (way === 0) bytes[at] = old ^ (1 << whole(random, 0, 7));
     else if (way === 1) bytes[at] = pick(random, [0, 0x7f, 0x80, 0xff, whole(random, 0, 255)]);
     else if (way === 2) bytes = bytes.slice(0, at);
-    else if (way === 3) bytes = Uint8Array.from([...bytes, ...bytesOf(random, whole(random, 1, 8))]);
-    else bytes = Uint8Array.from([...bytes.slice(0, at), ...bytesOf(random, 1), ...bytes.slice(at)]);
+    else if (way === 3) bytes = Uint8Array.from([...bytes, ...randomBytes(random, whole(random, 1, 8))]);
+    else bytes = Uint8Array.from([...bytes.slice(0, at), ...randomBytes(random, 1), ...bytes.slice(at)]);
   }
   return bytes;
 }

@@ -2,10 +2,10 @@ import { planFor } from '../../lib/planner';
 import { broken } from '../lib/planner/facts-checker';
 import { randomSituation } from '../lib/planner/random-situation';
 
-/** Plans for random situations, each held against the facts as they are written a second time in the tests. */
+/** Plans for random situations, each checked against rules that the tests state independently of the planner. */
 
 const SHOWN = 20;
-/** Every so many are planned twice. */
+/** One in this many is planned twice. */
 const TWICE = 10;
 
 interface PlannerSoak {
@@ -13,7 +13,7 @@ interface PlannerSoak {
   readonly items: number;
   readonly excluded: number;
   readonly emptyPlans: number;
-  /** Sentences of the facts that a plan broke, and plans that came out otherwise the second time. */
+  /** Rules that a plan broke, and plans that differed the second time. */
   readonly broken: number;
   readonly examples: readonly string[];
   readonly medianMs: number;

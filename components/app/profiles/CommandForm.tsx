@@ -21,7 +21,7 @@ interface Choice {
 
 /** Adds a command to the dry run, from those that the profile has. */
 export function CommandForm({ capabilities, profile, add }: CommandFormProps) {
-  const choices = choicesOf(capabilities, profile);
+  const choices = listChoices(capabilities, profile);
   const [id, setId] = useState(choices[0]?.id ?? '');
   const [value, setValue] = useState<number | null>(null);
   const choice = choices.find((one) => one.id === id) ?? choices[0];
@@ -74,7 +74,7 @@ export function CommandForm({ capabilities, profile, add }: CommandFormProps) {
   );
 }
 
-function choicesOf(capabilities: Capabilities, profile: Profile): readonly Choice[] {
+function listChoices(capabilities: Capabilities, profile: Profile): readonly Choice[] {
   const plain = (command: DryCommand): Choice => ({
     id: JSON.stringify(command),
     label: commandWords(command, capabilities),
@@ -88,7 +88,7 @@ function choicesOf(capabilities: Capabilities, profile: Profile): readonly Choic
     ...(temperatureC === null
       ? []
       : [{ id: 'temperature', label: t('readTemperature'), range: temperatureC, command: (celsius: number) => temperatureOf(celsius) }]),
-    ...(timerS === null ? [] : [{ id: 'timer', label: t('dryTimerS'), range: timerS, command: (seconds: number) => timerOf(seconds) }]),
+    ...(timerS === null ? [] : [{ id: 'timer', label: t('dryTimerS'), range: timerS, command: (seconds: number) => readTimer(seconds) }]),
     ...(profile.start === undefined ? [] : [plain({ kind: 'start' })]),
     ...(profile.pause === undefined ? [] : [plain({ kind: 'pause' })]),
     plain({ kind: 'stop' }),
@@ -97,7 +97,7 @@ function choicesOf(capabilities: Capabilities, profile: Profile): readonly Choic
 }
 
 const temperatureOf = (celsius: number): DryCommand => ({ kind: 'temperature', celsius });
-const timerOf = (seconds: number): DryCommand => ({ kind: 'timer', seconds });
+const readTimer = (seconds: number): DryCommand => ({ kind: 'timer', seconds });
 
 function zoneChoices(zone: Zone, plain: (command: DryCommand) => Choice): readonly Choice[] {
   const { id, control, range, toggleOnly } = zone;

@@ -30,7 +30,7 @@ export function ProfileCard({ db, settings }: { db: ReboundDatabase; settings: S
   const save = (work: Promise<void>) => void work.then(() => setFailure(null), setFailure);
   const change = (changed: Partial<Profile>) => save(setSetting(db, 'profile', { ...profile, ...changed }));
   const year = new Date(clock.now()).getFullYear();
-  const rates = heartRatesOf(profile, year, null);
+  const rates = findHeartRates(profile, year, null);
   const contradicts = rates === null && profile.hrMaxBpm !== null;
   return (
     <section class="card stack" data-profile>

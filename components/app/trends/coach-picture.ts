@@ -14,7 +14,7 @@ export async function coachPicture({ title, columns, rows, remarks, summary }: C
   const frame = pictureFrame(near);
   if (frame === null) return null;
   const { pen, theme } = frame;
-  const lines = linesOf(pen, remarks, summary);
+  const lines = toLines(pen, remarks, summary);
   const tableTop = EDGE + 54;
   const tableEnd = tableTop + HEAD + rows.length * LINE;
   frame.open(tableEnd + 16 + lines.length * LINE + EDGE, title);
@@ -51,7 +51,7 @@ export async function coachPicture({ title, columns, rows, remarks, summary }: C
   return frame.done();
 }
 
-function linesOf(pen: CanvasRenderingContext2D, remarks: CoachWords['remarks'], summary: readonly string[]): Row[] {
+function toLines(pen: CanvasRenderingContext2D, remarks: CoachWords['remarks'], summary: readonly string[]): Row[] {
   const plain = (text: string, indent: number, kind: Row['kind']) => wrapped(pen, text).map((line): Row => ({ kind, text: line, indent }));
   return [
     ...summary.flatMap((text) => plain(text, 0, 'text')),

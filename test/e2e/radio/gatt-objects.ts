@@ -49,12 +49,12 @@ function characteristicObject(uuid: string, allows: CharacteristicProperties, se
     Service: path(service),
     Value: bytes(new Uint8Array()),
     Notifying: flag(false),
-    Flags: texts(flagsOf(allows)),
+    Flags: texts(toFlags(allows)),
   };
   return { [CHARACTERISTIC]: { properties, methods } };
 }
 
-function flagsOf(allows: CharacteristicProperties): string[] {
+function toFlags(allows: CharacteristicProperties): string[] {
   const names: Record<keyof CharacteristicProperties, string> = {
     read: 'read',
     write: 'write',

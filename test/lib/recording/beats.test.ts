@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beatTimeMs, rrMsOf, ticksToMs } from '../../../lib/recording';
+import { beatTimeMs, ticksToMs, toRrMs } from '../../../lib/recording';
 
 /** Heart Rate Service 1.0: an RR interval is in units of 1/1024 s. */
 describe('ticks of 1/1024 s', () => {
@@ -11,15 +11,15 @@ describe('ticks of 1/1024 s', () => {
 
   it('a stretch of them, as intervals and as time', () => {
     const ticks = Uint16Array.of(1024, 512, 2048, 1024);
-    expect([...rrMsOf(ticks)]).toEqual([1000, 500, 2000, 1000]);
-    expect([...rrMsOf(ticks, 1, 3)]).toEqual([500, 2000]);
+    expect([...toRrMs(ticks)]).toEqual([1000, 500, 2000, 1000]);
+    expect([...toRrMs(ticks, 1, 3)]).toEqual([500, 2000]);
     expect(beatTimeMs(ticks)).toBe(4500);
     expect(beatTimeMs(ticks, 1, 3)).toBe(2500);
   });
 
   it('an empty stretch', () => {
-    expect([...rrMsOf([1024], 1, 1)]).toEqual([]);
-    expect([...rrMsOf([1024], 3, 1)]).toEqual([]);
+    expect([...toRrMs([1024], 1, 1)]).toEqual([]);
+    expect([...toRrMs([1024], 3, 1)]).toEqual([]);
     expect(beatTimeMs([])).toBe(0);
   });
 });

@@ -3,17 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../lib/core/day';
 import {
   type Activity,
-  budgetOf,
+  computeBudget,
+  computeLoad,
+  computeTrimp,
   endMs,
   heartRateScore,
-  heartRatesOf,
   heartRateTimesScore,
-  loadOf,
   type Profile,
   type ScoredActivity,
   scoreOf,
   trimp,
-  trimpOf,
 } from '../../../lib/training';
 import { loadsUntil } from '../../support/training';
 
@@ -46,17 +45,20 @@ describe('TRIMP', () => {
 describe('the score', () => {
   it.each(['male', 'female', 'unstated'] as const)('of an hour at threshold is 100 (%s)', (sex) => {
     expect(heartRateScore(60, 169, { ...MAN, sex })).toBeCloseTo(100, 9);
-    expect(scoreOf({ ...run, avgHrBpm: 169, rpe: 2 }, { ...MAN, sex })).toEqual({ score: expect.closeTo(100, 9), basis: 'heart-rate' });
+    expect(scoreActivity({ ...run, avgHrBpm: 169, rpe: 2 }, { ...MAN, sex })).toEqual({
+      score: expect.closeTo(100, 9),
+      basis: 'heart-rate',
+    });
   });
 
   it('without heart rate is effort × minutes ÷ 4.2, an hour of 7 being 100', () => {
-    expect(scoreOf({ ...run, rpe: 7 }, MAN)).toEqual({ score: expect.closeTo(100, 9), basis: 'effort' });
-    expect(scoreOf({ ...run, rpe: 7, avgHrBpm: 150 }, null).basis).toBe('effort');
-    expect(scoreOf(run, MAN).basis).toBe('minutes');
+    expect(scoreActivity({ ...run, rpe: 7 }, MAN)).toEqual({ score: expect.closeTo(100, 9), basis: 'effort' });
+    expect(scoreActivity({ ...run, rpe: 7, avgHrBpm: 150 }, null).basis).toBe('effort');
+    expect(scoreActivity(run, MAN).basis).toBe('minutes');
   });
 
   it('of strength work is effort × minutes, heart rate or not', () => {
-    expect(scoreOf({ ...run, sport: 'strength', avgHrBpm: 120, rpe: 6, movingTimeS: 2700 }, MAN)).toEqual({
+    expect(scoreActivity({ ...run, sport: 'strength', avgHrBpm: 120, rpe: 6, movingTimeS: 2700 }, MAN)).toEqual({
       score: expect.closeTo((45 * 6) / 4.2, 9),
       basis: 'effort',
     });
@@ -74,27 +76,27 @@ describe('the time at each heart rate', () => {
       { bpm: 120, s: 600 },
       { bpm: 190, s: 300 },
     ];
-    expect(trimpOf(split, 900, MAN)).toBeCloseTo(byHand, 9);
+    expect(computeTrimp(split, 900, MAN)).toBeCloseTo(byHand, 9);
     const anHour = 60 * 0.85 * 0.64 * Math.exp(1.92 * 0.85);
     expect(heartRateTimesScore(split, 900, MAN)).toBeCloseTo((100 * byHand) / anHour, 9);
   });
 
   it('at one rate is the same as that mean rate; spread, never less', () => {
-    expect(trimpOf([{ bpm: 150, s: 1800 }], 1800, MAN)).toBeCloseTo(trimp(30, 150, MAN), 9);
+    expect(computeTrimp([{ bpm: 150, s: 1800 }], 1800, MAN)).toBeCloseTo(trimp(30, 150, MAN), 9);
     fc.assert(
       fc.property(times, (all) => {
         // Below rest the weighting is held at nothing, which is convex still.
         const mean = all.reduce((sum, { bpm, s }) => sum + bpm * s, 0) / total(all);
         const clamped = all.every(({ bpm }) => bpm <= MAN.maxBpm);
-        return !clamped || (trimpOf(all, total(all), MAN) ?? Number.NaN) >= trimp(total(all) / 60, mean, MAN) - 1e-6;
+        return !clamped || (computeTrimp(all, total(all), MAN) ?? Number.NaN) >= trimp(total(all) / 60, mean, MAN) - 1e-6;
       }),
     );
   });
 
   it('that is not all covered counts for the rest as well, from half of it on', () => {
     const half = [{ bpm: 150, s: 900 }];
-    expect(trimpOf(half, 1800, MAN)).toBeCloseTo(trimp(30, 150, MAN), 9);
-    expect([trimpOf(half, 1801, MAN), trimpOf([], 0, MAN)]).toEqual([null, null]);
+    expect(computeTrimp(half, 1800, MAN)).toBeCloseTo(trimp(30, 150, MAN), 9);
+    expect([computeTrimp(half, 1801, MAN), computeTrimp([], 0, MAN)]).toEqual([null, null]);
   });
 
   it('goes before the mean, where it covers enough, and never for strength work', () => {
@@ -106,11 +108,11 @@ describe('the time at each heart rate', () => {
         { bpm: 180, s: 1800 },
       ],
     };
-    expect(scoreOf(spread, MAN).score).toBeCloseTo(heartRateTimesScore(spread.heartRateTimes, 3600, MAN) ?? Number.NaN, 9);
-    expect(scoreOf(spread, MAN).score).toBeGreaterThan(heartRateScore(60, 120, MAN));
-    expect(scoreOf({ ...spread, movingTimeS: 36_000 }, MAN).score).toBeCloseTo(heartRateScore(600, 120, MAN), 9);
-    expect(scoreOf({ ...spread, avgHrBpm: null }, MAN).basis).toBe('heart-rate');
-    expect(scoreOf({ ...spread, sport: 'strength' }, MAN).basis).toBe('minutes');
+    expect(scoreActivity(spread, MAN).score).toBeCloseTo(heartRateTimesScore(spread.heartRateTimes, 3600, MAN) ?? Number.NaN, 9);
+    expect(scoreActivity(spread, MAN).score).toBeGreaterThan(heartRateScore(60, 120, MAN));
+    expect(scoreActivity({ ...spread, movingTimeS: 36_000 }, MAN).score).toBeCloseTo(heartRateScore(600, 120, MAN), 9);
+    expect(scoreActivity({ ...spread, avgHrBpm: null }, MAN).basis).toBe('heart-rate');
+    expect(scoreActivity({ ...spread, sport: 'strength' }, MAN).basis).toBe('minutes');
   });
 });
 
@@ -122,13 +124,13 @@ it('a session ends with its pauses, where they are known', () => {
 
 describe('heart rates', () => {
   it('maximum by age (Tanaka), threshold at 85 % of the reserve', () => {
-    expect(heartRatesOf({ ...NOBODY, birthYear: 1986 }, 2026, 50)).toEqual({ restBpm: 50, maxBpm: 180, lthrBpm: 160.5, sex: 'unstated' });
+    expect(findHeartRates({ ...NOBODY, birthYear: 1986 }, 2026, 50)).toEqual({ restBpm: 50, maxBpm: 180, lthrBpm: 160.5, sex: 'unstated' });
   });
 
   it('are not known without age or maximum, nor where the profile contradicts itself', () => {
-    expect(heartRatesOf(NOBODY, 2026, 50)).toBeNull();
-    expect(heartRatesOf({ ...NOBODY, hrMaxBpm: 100, hrRestBpm: 90 }, 2026, 50)).toBeNull();
-    expect(heartRatesOf({ ...NOBODY, hrMaxBpm: 190, lthrBpm: 200 }, 2026, 50)?.lthrBpm).toBeCloseTo(169, 9);
+    expect(findHeartRates(NOBODY, 2026, 50)).toBeNull();
+    expect(findHeartRates({ ...NOBODY, hrMaxBpm: 100, hrRestBpm: 90 }, 2026, 50)).toBeNull();
+    expect(findHeartRates({ ...NOBODY, hrMaxBpm: 190, lthrBpm: 200 }, 2026, 50)?.lthrBpm).toBeCloseTo(169, 9);
   });
 });
 

@@ -52,11 +52,11 @@ export function modelOf(kind: Kind, random: Random, address: string): Peripheral
 
 export interface SoakDevice {
   readonly model: PeripheralModel;
-  /** From now on nothing goes wrong any more. */
+  /** No more faults from now on. */
   calm(): void;
 }
 
-/** A model in bad air that can be made to clear up; `met` hears how the radio lets each operation end. */
+/** A model on an unreliable link that can be made reliable; `met` hears how the radio ends each operation. */
 export function inBadAir(plain: PeripheralModel, faults: RadioFaultOptions, met: (end: RadioOutcome['end']) => void): SoakDevice {
   const faulty = withRadioFaults(plain, faults);
   let calm = false;
@@ -106,11 +106,11 @@ export function requestFor(models: readonly PeripheralModel[]): DeviceRequest {
 }
 
 export interface SetUp {
-  /** Everything that the link has, to try operations on. */
+  /** Everything found on the link, to try operations on. */
   readonly found: GattCharacteristic[];
 }
 
-/** Sets a link up as the app does, or, for what the app does not know yet, by subscribing to all there is. */
+/** Sets a link up as the app does or, for services that the app does not know, by subscribing to everything. */
 export async function setUp(link: Link, services: readonly string[], heard: () => void): Promise<SetUp> {
   const found: GattCharacteristic[] = [];
   if (services.includes(heartRateUuids.service)) {
@@ -129,7 +129,7 @@ export async function setUp(link: Link, services: readonly string[], heard: () =
   return { found };
 }
 
-/** Bytes that somebody could write there, some of them refused. */
+/** Bytes that a caller could write there, some of them refused. */
 export function bytesFor(uuid: string, random: Random): Uint8Array {
   if (uuid === polarPmdUuids.controlPoint) return random.pick([encodePmdStart('ecg', ecgChoice), encodePmdStop('ecg')]);
   if (uuid !== fitnessMachineUuids.controlPoint) return Uint8Array.of(random.whole(0, 2));

@@ -12,8 +12,8 @@ interface Entry {
 }
 
 /**
- * What was asked of one connection, when the radio came to see it, and how it ended. Keeps what has not ended; `wrong` is called when an
- * operation begins before its turn, or ends in anything but a fault.
+ * The operations requested of one connection, when the radio started each, and how it ended. Keeps those that have not ended; calls `wrong`
+ * when an operation starts before its turn, or ends in anything but a fault.
  */
 export class Ledger {
   readonly #wrong: (what: string) => void;
@@ -35,7 +35,7 @@ export class Ledger {
     return this.#entries.size + this.#waited;
   }
 
-  /** The same link, every operation on it written down. */
+  /** The same link, with every operation on it recorded. */
   watch(on: Link): Link {
     return {
       service: (uuid) => this.#ask(on, {}, () => on.service(uuid)),
@@ -46,7 +46,7 @@ export class Ledger {
     };
   }
 
-  /** A promise that has to settle: with a value, or with a fault. */
+  /** A promise that must settle: with a value, or with a fault. */
   await(name: string, promise: Promise<unknown>): void {
     this.#waited++;
     const over = (end: string) => {
@@ -106,7 +106,7 @@ export class Ledger {
       try {
         return await run();
       } catch (error) {
-        // It waits for its turn again, or ends presently.
+        // It waits for its turn again, or ends shortly.
         if (entry.state === 'running' && error instanceof BluetoothFault && error.code === 'in-progress') entry.state = 'waiting';
         throw error;
       }

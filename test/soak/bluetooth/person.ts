@@ -11,11 +11,11 @@ import type { WatchedClock } from './watched-clock';
 import { watchedTransport } from './watched-transport';
 
 export interface Journal {
-  /** Something that must not be. */
+  /** A violation. */
   wrong(what: string): void;
-  /** Something that happened; part of the digest. */
+  /** An event; part of the digest. */
   happened(what: string): void;
-  /** Something to be counted under this heading. */
+  /** Counts an event under this heading. */
   count(heading: 'acts' | 'faults' | 'operations' | 'states', key: string): void;
 }
 
@@ -25,8 +25,8 @@ type Act = (typeof ACTS)[number];
 const END_STATES: readonly ConnectionState[] = ['ready', 'failed', 'closed'];
 
 /**
- * Somebody with one connection and one or two devices for it, who does things at random: before, during and after whatever the radio
- * does, some of them at the very moment when the state changes. Keeps the connection, its radio and what was asked of it.
+ * A person with one connection and one or two devices, who does things at random: before, during and after whatever the radio does,
+ * sometimes at the very moment when the state changes. Keeps the connection, its radio and the requested operations.
  */
 export class Person {
   readonly #random: Random;
@@ -38,9 +38,9 @@ export class Person {
   readonly #connection: Connection;
   readonly #ledger: Ledger;
   readonly #unsubscribe: () => void;
-  /** Links so far, and what was found on each. */
+  /** The links so far, and what was found on each. */
   readonly #links: { readonly link: Link; found: readonly GattCharacteristic[] }[] = [];
-  /** Ends the wait of whoever stands before a chooser. */
+  /** Ends the wait of a person at a chooser. */
   readonly #answered = new AbortController();
   #heard = 0;
   #calm = false;
@@ -86,7 +86,7 @@ export class Person {
   get state(): ConnectionState {
     return this.#connection.state.value;
   }
-  /** Where a session may end, with nothing under way. */
+  /** A session may end here: nothing is pending. */
   get settled(): boolean {
     return END_STATES.includes(this.state) && this.#ledger.unsettled === 0;
   }
@@ -121,7 +121,7 @@ export class Person {
     todo[act]();
   }
 
-  /** The air clears up, and whoever stands before a chooser answers it. */
+  /** The link becomes reliable, and a person at a chooser answers it. */
   calm(): void {
     this.#calm = true;
     this.#still = true;
@@ -130,12 +130,12 @@ export class Person {
     this.#answered.abort();
   }
 
-  /** From now on nothing is done at the moment when the state changes. */
+  /** From now on, nothing is done at the moment when the state changes. */
   still(): void {
     this.#still = true;
   }
 
-  /** Call when nothing is under way any more: after calm, or closed. */
+  /** Call when nothing is pending any more: calm, or closed. */
   check(when: string): void {
     const { state } = this;
     const wrong = (what: string) => this.#journal.wrong(`${when}, ${state}: ${what}`);
@@ -151,7 +151,7 @@ export class Person {
     return (await this.#transport.known()).filter(({ connected }) => connected).length;
   }
 
-  /** Stops looking. */
+  /** Stops watching. */
   end(): void {
     this.#unsubscribe();
   }
@@ -163,14 +163,14 @@ export class Person {
   async #openKnown(): Promise<void> {
     const known = await this.#transport.known();
     const device = known[this.#random.whole(0, known.length - 1)];
-    // It takes a moment to know them, and by then all may be over.
+    // Discovery takes a moment, and by then everything may be over.
     if (device !== undefined && !this.#still) await this.#connection.open(device);
   }
 
-  /** Takes a while, or until it is calm; and may be closed without a choice. */
+  /** Takes a while, or until it is calm; may be closed without a choice. */
   async #chooser(): Promise<void> {
     const [waits, fault] = [this.#random.uniform(), this.#random.uniform()];
-    // Never answered, or after a while, or at once.
+    // Never answered, after a while, or at once.
     const ms = waits < 0.2 ? Number.POSITIVE_INFINITY : waits < 0.8 ? this.#random.whole(1, 4000) : 0;
     await this.#clock.wait(ms, this.#answered.signal).catch(() => {});
     if (fault < 0.1) throw new BluetoothFault('dismissed');
@@ -196,7 +196,7 @@ export class Person {
     if (this.state !== 'ready' && this.state !== 'discovering') this.#journal.wrong(`heard while ${this.state}`);
   }
 
-  /** One operation on the present link; now and then on one that is gone. */
+  /** One operation on the current link; sometimes on one that is gone. */
   #ask(): void {
     const random = this.#random;
     const { link, found } = this.#links.at(random.chance(0.9) ? -1 : random.whole(-3, -1)) ?? {};
@@ -216,11 +216,11 @@ export class Person {
       properties.read && random.chance(0.5)
         ? link.read(characteristic, { ...options, ...timeoutMs })
         : link.write(characteristic, bytesFor(uuid, random), random.chance(0.9), { ...options, ...timeoutMs });
-    // How it ended stands in the ledger.
+    // The ledger records how it ended.
     asked.catch(() => {});
   }
 
-  /** Any act at any time; but somebody without a device is more likely to want one than to close once more. */
+  /** Any action at any time; but a person without a device is more likely to ask for one than to close again. */
   actAtRandom(): void {
     const without = this.state === 'closed' || this.state === 'failed' || this.state === 'idle';
     this.act(without && this.#random.chance(0.6) ? this.#random.pick(['choose', 'open']) : this.#random.pick(ACTS));
@@ -229,7 +229,7 @@ export class Person {
   #saw(state: ConnectionState): void {
     this.#journal.count('states', state);
     this.#journal.happened(`state: ${state}`);
-    // Nothing of before may be heard of again, nor begun, whatever is done in this moment.
+    // Nothing from before may be heard again or started, whatever is done at this moment.
     if (this.#still || this.#acting || !this.#random.chance(0.04)) return;
     this.#acting = true;
     this.actAtRandom();

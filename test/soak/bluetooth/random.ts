@@ -1,6 +1,6 @@
 import { type Prng, prng } from '../../../lib/simulated/prng';
 
-/** Seeded choices. Same seed, same calls, same answers. */
+/** Seeded choices: the same seed and calls give the same answers. */
 export interface Random {
   uniform(): number;
   between(min: number, max: number): number;

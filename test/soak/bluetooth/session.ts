@@ -6,12 +6,12 @@ import { watchedClock } from './watched-clock';
 /** Longer than the longest pause, a connect, a chooser and a set-up that hang one after the other, three times over. */
 const CALM_MS = 200_000;
 const STEP_MS = 2000;
-/** Longer than anything that `leave` waits for. */
+/** Longer than any wait of `leave`. */
 const LEAVING_MS = 3000;
 
 /**
- * One session: one to three people at once, by one clock. Same seed, same session. `ends` is where everybody was when nothing went wrong
- * any more; where all closed in the midst of it, there.
+ * One session: one to three people at once, on one clock. The same seed gives the same session. `ends` is the state of everybody once there
+ * were no more faults; or, where everything was closed midway, at that moment.
  */
 export async function session(
   seed: number,
@@ -42,7 +42,7 @@ export async function session(
       person.check('calm');
       linked += await person.linked();
     }
-    // A link that is up waits for its next packet, and for nothing else.
+    // A link that is up waits only for its next packet.
     if (clock.pending > linked) journal.wrong(`calm: ${clock.pending} timers, ${linked} links`);
     if (linked !== people.filter(({ state }) => state === 'ready').length) journal.wrong(`calm: ${linked} links`);
   }
@@ -52,7 +52,7 @@ export async function session(
     person.still();
     person.act(leaving ? 'leave' : 'close');
   }
-  // Whoever was still before a chooser has to leave it: its promise is the browser's, not ours.
+  // A person still at a chooser has to leave it: its promise is the browser's, not ours.
   for (const person of people) person.calm();
   await clock.advance(leaving ? LEAVING_MS : 0);
   for (const person of people) {

@@ -1,7 +1,7 @@
 import type { HeldClock } from '../../../lib/core/clock';
 
 export interface WatchedClock extends HeldClock {
-  /** How many waits have neither ended nor been left. */
+  /** Waits that have neither ended nor been aborted. */
   readonly pending: number;
 }
 

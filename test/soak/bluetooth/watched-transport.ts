@@ -1,11 +1,11 @@
 import type { GattCharacteristic, GattDevice, GattService, Transport } from '../../../lib/bluetooth/transport';
 
 /**
- * A transport that sees what is done to it. Keeps, for each device, what is under way on its present link, and counts listeners.
- * `wrong` is called for two operations or two connects at once.
+ * A transport that records what is done to it. Keeps the pending operations of each device's current link, and counts listeners. Calls
+ * `wrong` for two operations or two connects at once.
  */
 export interface WatchedTransport extends Transport {
-  /** Disconnect listeners that were not taken away. */
+  /** Disconnect listeners that were not removed. */
   readonly listeners: number;
 }
 
