@@ -3,7 +3,7 @@ import { clock } from '../../../lib/core/clock';
 import { type MessageKey, t } from '../../../lib/i18n';
 import { massMeasure } from '../../../lib/i18n/units';
 import { forgetUnread, PROFILE_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
-import { heartRatesOf, type Profile } from '../../../lib/training';
+import { findHeartRates, type Profile } from '../../../lib/training';
 import { Notice } from '../../Notice';
 import { Choices } from '../Choices';
 import { UnitsChoice } from '../UnitsChoice';
