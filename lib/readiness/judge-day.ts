@@ -1,5 +1,5 @@
 import type { Day } from '../core/day';
-import { type Budget, computeBudget, type DayLoad, type Load, loadOf, type PlannedSession, type ScoredActivity } from '../training';
+import { type Budget, computeBudget, type DayLoad, type Load, computeLoad, type PlannedSession, type ScoredActivity } from '../training';
 import { type Clocks, setClocks } from './clocks';
 import { watchFatigue } from './fatigue-watch';
 import { judgeMorning } from './readiness';
@@ -41,7 +41,7 @@ export interface JudgedDay {
 /** Everything that is said of a day, in the order in which one rests on the other: load, fatigue, readiness, budget, clocks. */
 export function judgeDay(input: DayInput): JudgedDay {
   const { day, nowMs, checks, today, checkIns, activities, loads, massKg } = input;
-  const load = loadOf(loads, day);
+  const load = computeLoad(loads, day);
   // What led to this morning, without what was done since.
   const before = computeLoad(
     loads.filter((one) => one.day < day),

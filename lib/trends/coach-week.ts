@@ -60,7 +60,7 @@ export interface CoachWeekInput {
   /** The last day of the week, and today: on days still to come, nothing is missing. */
   readonly to: Day;
   readonly today: Day;
-  /** Oldest first, including those of the 60 days before the week; for each day the check that counts. */
+  /** Oldest first, including those of the 6 days before the week; for each day the check that counts. */
   readonly checks: readonly DayCheck[];
   readonly checkIns: readonly DayCheckIn[];
   /** Tags and notes of the checks themselves. */

@@ -72,6 +72,24 @@ describe('rebound plan', () => {
     }
   });
 
+  it('takes the first readable check of a day, and its last answers', async () => {
+    const [first, ...before] = checks(62);
+    const twice = [{ ...first, quality: 'poor', rmssdMs: 10 }, first, { ...first, rmssdMs: 20 }, ...before];
+    const wellness = [
+      { date: TODAY, ill: true },
+      { date: TODAY, ill: false },
+    ];
+    const once = await plan({ now: NOW, profile, checks: checks(62), activities, wellness: wellness.slice(1) });
+    const { document } = await plan({ now: NOW, profile, checks: twice, activities, wellness });
+    expect(document).toEqual(once.document);
+  });
+
+  it('scores the time at each heart rate where it is given', async () => {
+    const run = { ...activities[0], start: '2026-05-04T17:00:00+02:00' };
+    const given = { now: NOW, profile, activities: [{ ...run, heartRateTimes: [{ bpm: 168, s: 3600 }] }] };
+    expect((await plan(given)).document.load.todayScore).toBeCloseTo(100, 9);
+  });
+
   it('a hard run since the check caps the day, fills the clocks, and hides the budget', async () => {
     const run = { ...activities[0], start: '2026-05-04T17:00:00+02:00', movingTimeS: 5400, avgHrBpm: 168, rpe: 8 };
     const { document } = await plan({ now: NOW, timeZone: 'Europe/Berlin', profile, checks: checks(62), activities: [...activities, run] });
