@@ -1,6 +1,7 @@
 import type { DBCore, DBCoreCursor, DBCoreMutateRequest, DBCoreQueryRequest, DBCoreTable, DBCoreTransaction, Middleware } from 'dexie';
 import { type GenericSchema, getDotPath, is, safeParse } from 'valibot';
 import { clock } from '../core/clock';
+import { toQuickCheck } from './quick-check';
 import type { TableDefinition } from './table';
 
 /**
@@ -54,7 +55,7 @@ export function guardRows(tables: readonly TableDefinition[]): Middleware<DBCore
 }
 
 function hideDamaged(table: DBCoreTable, schema: GenericSchema): DBCoreTable {
-  const fits = (row: unknown) => is(schema, row);
+  const fits = toQuickCheck(schema);
   const fitting = (row: unknown) => (row === undefined || fits(row) ? row : undefined);
   return {
     ...table,

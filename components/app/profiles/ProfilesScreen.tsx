@@ -14,6 +14,7 @@ import { DryRun } from './DryRun';
 import { ImportCard } from './ImportCard';
 import { ImportedList } from './ImportedList';
 import './profiles.css';
+import { UnreadableProfiles } from './UnreadableProfiles';
 
 interface ProfilesScreenProps {
   readonly db: ReboundDatabase;
@@ -35,6 +36,7 @@ export function ProfilesScreen({ db, devices, kinds, inspector, able }: Profiles
     <>
       <ImportCard db={db} imported={imported} />
       {imported.length > 0 && <ImportedList db={db} devices={devices} imported={imported} undo={undo} able={able} look={setChosen} />}
+      <UnreadableProfiles db={db} profiles={kinds.unreadable.value} undo={undo} />
       {profile !== undefined && (
         <section class="card stack profiles" aria-labelledby="dry-title">
           <div class="stack tight">

@@ -12,12 +12,20 @@ export interface ImportedProfile {
   readonly importedAtMs: number;
 }
 
+/** A profile that the user imported and that is no longer one: the devices that it drove are driven by nothing. */
+export interface UnreadableProfile {
+  readonly id: string;
+  /** `built-in`: the product has a kind of that id by now. */
+  readonly why: 'no-profile' | 'built-in';
+}
+
 /**
  * The driver kinds of the app tab: those built in, then those imported, which may not take the id of one built in. Follows the table of
  * imported profiles and keeps what it read in memory. The caller owes `close()`.
  */
 export class DriverKinds {
   readonly #imported = signal<readonly ImportedProfile[]>([]);
+  readonly #unreadable = signal<readonly UnreadableProfile[]>([]);
   readonly #all = computed(() => [...builtInKinds, ...this.#imported.value.map(({ kind }) => kind)]);
   readonly #end: () => void;
 
@@ -25,14 +33,20 @@ export class DriverKinds {
     const rows = liveQuery(() => storedProfiles(db)).subscribe({
       next: (stored) => {
         const before = new Map(this.#imported.value.map((one) => [one.profile.id, one]));
-        this.#imported.value = stored.flatMap(({ text, importedAtMs }) => {
+        const unreadable: UnreadableProfile[] = [];
+        this.#imported.value = stored.flatMap(({ id, text, importedAtMs }) => {
           const parsed = parseProfile(text);
-          if (!parsed.ok || isBuiltIn(parsed.profile.id)) return [];
+          // A text that names another id would drive another kind's devices.
+          if (!parsed.ok || parsed.profile.id !== id || isBuiltIn(id)) {
+            unreadable.push({ id, why: isBuiltIn(id) ? 'built-in' : 'no-profile' });
+            return [];
+          }
           // The same object as long as it is the same profile: a device that it drives stays driven by it.
           const known = before.get(parsed.profile.id);
           if (known?.importedAtMs === importedAtMs) return [known];
           return [{ profile: parsed.profile, kind: kindOfProfile(parsed.profile), importedAtMs }];
         });
+        this.#unreadable.value = unreadable;
       },
       error: (error: unknown) => console.error('profiles', error),
     });
@@ -45,6 +59,10 @@ export class DriverKinds {
   /** Oldest first. */
   get imported(): ReadonlySignal<readonly ImportedProfile[]> {
     return this.#imported;
+  }
+  /** Imported, and of no use as they are. */
+  get unreadable(): ReadonlySignal<readonly UnreadableProfile[]> {
+    return this.#unreadable;
   }
 
   close(): void {

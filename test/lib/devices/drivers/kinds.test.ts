@@ -57,6 +57,21 @@ describe('imported profiles', () => {
     expect(imported()).toEqual(['reverie-bed']);
   });
 
+  it('that are no profile any more, or name another kind, are switched off and say why', async () => {
+    const { db, kinds, imported } = watched();
+    await putProfile(db, { id: 'reverie-bed', text: KEESON, importedAtMs: 1 });
+    await putProfile(db, { id: 'cut-off', text: REVERIE.slice(0, 200), importedAtMs: 2 });
+    await putProfile(db, { id: 'jensen-bed', text: JENSEN, importedAtMs: 3 });
+    await until(() => kinds.unreadable.value.length === 3);
+    expect(imported()).toEqual([]);
+    expect(kinds.all.value).toEqual(gadgetKinds);
+    expect(kinds.unreadable.value).toEqual([
+      { id: 'reverie-bed', why: 'no-profile' },
+      { id: 'cut-off', why: 'no-profile' },
+      { id: 'jensen-bed', why: 'built-in' },
+    ]);
+  });
+
   it('that no longer pass the door, or have the id of one built in, are left out', async () => {
     const { db, imported } = watched();
     await putProfile(db, { id: 'broken', text: REVERIE.replace('"stop"', '"stopp"'), importedAtMs: 1 });

@@ -1,0 +1,75 @@
+import Dexie from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import * as v from 'valibot';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openDatabase, type ReboundDatabase, readRevision, readSetAside } from '../../../lib/storage';
+import { ALL_TABLES } from '../../../lib/storage/all-tables';
+import { defineTable } from '../../../lib/storage/table';
+import { allRaw, putRaw } from '../../support/rows';
+
+/** A table that the product does not have, as its one file would define it. */
+interface Stretch {
+  readonly id: string;
+  readonly minutes: number;
+}
+
+const STRETCHES = defineTable<Stretch>({
+  name: 'stretches',
+  stores: { 6: 'id', 7: 'id, minutes' },
+  todayRestsOn: true,
+  naturalKey: true,
+  row: v.object({ id: v.string(), minutes: v.number() }),
+  migrations: { 7: (transaction) => transaction.table('stretches').put({ id: 'migrated', minutes: 1 }) },
+});
+
+let db: ReboundDatabase;
+beforeEach(() => {
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+  db = openDatabase('test', [...ALL_TABLES, STRETCHES]);
+});
+afterEach(() => db.close());
+
+const stretches = () => db.table<Stretch, string>('stretches');
+
+it('gets its store, with its index', async () => {
+  await stretches().bulkPut([
+    { id: 'a', minutes: 20 },
+    { id: 'b', minutes: 5 },
+  ]);
+  expect(await stretches().where('minutes').below(10).toArray()).toEqual([{ id: 'b', minutes: 5 }]);
+  expect(db.verno).toBe(7);
+});
+
+it('gets a new revision mark with each write, because Today rests on it', async () => {
+  await stretches().put({ id: 'a', minutes: 20 });
+  const mark = await readRevision(db);
+  expect(mark).not.toBe('');
+  await stretches().delete('a');
+  expect(await readRevision(db)).not.toBe(mark);
+});
+
+it('gets no mark where Today does not rest on it', async () => {
+  db.close();
+  db = openDatabase('other', [...ALL_TABLES, { ...STRETCHES, todayRestsOn: false }]);
+  await stretches().put({ id: 'a', minutes: 20 });
+  expect(await readRevision(db)).toBe('');
+});
+
+it('has its damaged rows set aside, and copied before they are replaced', async () => {
+  await stretches().put({ id: 'a', minutes: 20 });
+  await putRaw(db, 'stretches', { id: 'b', minutes: 'many' });
+  expect(await stretches().toArray()).toEqual([{ id: 'a', minutes: 20 }]);
+  expect(await readSetAside(db)).toMatchObject([{ table: 'stretches', key: 'b', faults: ['minutes'], replaced: null }]);
+  await stretches().put({ id: 'b', minutes: 3 });
+  expect(await readSetAside(db)).toMatchObject([{ table: 'stretches', key: 'b', row: { id: 'b', minutes: 'many' } }]);
+});
+
+it('has its migration run on a database of an earlier version', async () => {
+  const product = openDatabase('older');
+  await product.labs.count();
+  product.close();
+  const older = openDatabase('older', [...ALL_TABLES, STRETCHES]);
+  expect(await allRaw(older, 'stretches')).toEqual([{ id: 'migrated', minutes: 1 }]);
+  older.close();
+});
