@@ -1,35 +1,26 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../core/clock';
 import { BluetoothFault } from './fault';
+import { type Link, makeLink } from './link';
 import { limited, type OperationOptions, OperationQueue, untilAborted } from './operation-queue';
-import type { DeviceRequest, GattCharacteristic, GattDevice, GattService, Transport } from './transport';
+import type { DeviceRequest, GattDevice, Transport } from './transport';
 
 /**
- * One connection to one device, from the chooser to the orderly close, as a state that views read.
- *
- * Keeps the device, its operation queue and the present link in memory. The caller gives `setUp`, which finds the services and subscribes;
- * it runs after every connect, the first and each later one, because nothing obtained from an old link is valid on a new one. The caller
- * owes `close()` or `leave()` when it is done; until then a lost link is sought again, with growing pauses.
+ * One connection to one device, from the chooser to the orderly close, as a state that views read. Keeps the device, its operation queue
+ * and the present link in memory. The caller gives `setUp`, which finds the services and subscribes. It runs after every connect, because
+ * nothing from an old link is valid on a new one. The caller owes `close()` or `leave()`; until then a lost link is made again, with
+ * growing pauses.
  */
 export type ConnectionState = 'idle' | 'choosing' | 'connecting' | 'discovering' | 'ready' | 'lost' | 'reconnecting' | 'failed' | 'closed';
-
-export interface Link {
-  service(uuid: string): Promise<GattService | null>;
-  /** An operation without an answer takes the link with it: whatever comes after it would be stuck behind it. */
-  read(characteristic: GattCharacteristic, options?: OperationOptions): Promise<DataView>;
-  write(characteristic: GattCharacteristic, bytes: Uint8Array, response: boolean, options?: OperationOptions): Promise<void>;
-  /** Listens until the link is lost. */
-  subscribe(characteristic: GattCharacteristic, listener: (value: DataView) => void): Promise<void>;
-}
 
 export interface ConnectionOptions {
   readonly clock: Clock;
   /** 0 … 1, for the jitter of the pauses. */
   readonly random: () => number;
   readonly setUp: (link: Link) => Promise<void>;
-  /** What the device is to be told before `leave` closes the link: stop a stream, or a belt. */
+  /** What to tell the device before `leave` closes the link: stop a stream, or a belt. */
   readonly tearDown?: (link: Link) => Promise<void>;
-  /** A link that was ready, or on which something had been heard, was lost. Each is told once. */
+  /** Called once for each lost link that was ready or on which something had been heard. */
   readonly onLost?: () => void;
   readonly onReady?: () => void;
 }
@@ -45,7 +36,7 @@ const CONNECT_TIMEOUT_MS = 20_000;
 const FIRST_CONNECT_TRIES = 3;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
-/** A page that goes away has no longer than this, and somebody who presses stop does not wait. */
+/** A page that goes away has no more time than this, and a user who presses stop does not wait. */
 const TEAR_DOWN_MS = 2000;
 
 export class Connection {
@@ -104,7 +95,7 @@ export class Connection {
     this.#state.value = 'closed';
   }
 
-  /** As `close`, after `tearDown`; whose failure, or slowness, keeps nobody. */
+  /** Runs `tearDown` and then closes. A failing or slow `tearDown` does not hold it up. */
   async leave(): Promise<void> {
     const over = this.#over.signal;
     const [device, link] = [this.#device, this.#link];
@@ -114,7 +105,7 @@ export class Connection {
       const told = (async () => tearDown(this.#linkOf(device, link)))();
       await limited(clock, told, TEAR_DOWN_MS, link.over.signal).catch(() => {});
     }
-    // Closed or begun anew meanwhile: that is no longer what was to be left.
+    // Closed or opened again meanwhile: that connection is not the one to leave.
     if (!over.aborted) this.close();
   }
 
@@ -126,7 +117,7 @@ export class Connection {
     return over.signal;
   }
 
-  /** Tells nobody: whoever reads the state may begin something new at once, and must find nothing half ended. */
+  /** Changes no state: a view that reads the state may start something at once, and must find nothing half ended. */
   #end(): void {
     const fault = new BluetoothFault('aborted');
     this.#over.abort(fault);
@@ -135,7 +126,7 @@ export class Connection {
   }
 
   #letGo(): void {
-    // Not ours any more: another connection may have it.
+    // Another connection may have the device now.
     if (this.#stopListening === null) return;
     this.#stopListening();
     this.#stopListening = null;
@@ -159,12 +150,12 @@ export class Connection {
           this.#device = null;
           throw this.#fail(error);
         }
-        await this.#options.clock.wait(this.#pauseMs(attempt), over);
+        await this.#options.clock.wait(pauseMs(attempt, this.#options.random()), over);
       }
     }
   }
 
-  /** Before every `await` and after every change of state `over` is asked, because a view may close when it reads the new state. */
+  /** Checks `over` before every `await` and after every change of state, because a view may close when it reads the new state. */
   async #connect(device: GattDevice, state: 'connecting' | 'reconnecting', over: AbortSignal): Promise<void> {
     const { clock, setUp, onReady } = this.#options;
     over.throwIfAborted();
@@ -172,7 +163,7 @@ export class Connection {
     this.#link = link;
     this.#become(state);
     over.throwIfAborted();
-    // `connect()` can hang for ever on some adapters, so everything here has a time limit and can be left.
+    // `connect()` hangs on some adapters, so every step has a time limit and can be aborted.
     await limited(clock, device.connect(), CONNECT_TIMEOUT_MS, link.over.signal);
     link.over.signal.throwIfAborted();
     this.#become('discovering');
@@ -188,33 +179,26 @@ export class Connection {
   }
 
   #linkOf(device: GattDevice, link: PresentLink): Link {
-    const run = <T>(operation: () => Promise<T>, options?: OperationOptions) => this.#run(link, operation, options);
-    const heard = (listener: (value: DataView) => void) => (value: DataView) => {
-      // A late notification of an old link must not be heard twice once the new one is subscribed.
-      if (link !== this.#link) return;
-      link.heard = true;
-      listener(value);
-    };
-    return {
-      service: (uuid) => run(() => device.service(uuid)),
-      read: (characteristic, options) => run(() => characteristic.read(), options),
-      write: (characteristic, bytes, response, options) => run(() => characteristic.write(bytes, response), options),
-      subscribe: (characteristic, listener) =>
-        run(async () => {
-          await characteristic.subscribe(heard(listener));
-        }),
-    };
+    return makeLink(device, {
+      run: (operation, options) => this.#run(link, operation, options),
+      heard: () => {
+        // A late notification of an old link must not be heard twice once the new one is subscribed.
+        if (link !== this.#link) return false;
+        link.heard = true;
+        return true;
+      },
+    });
   }
 
   /** Ends all that is done on the present link. */
   #dropLink(fault: BluetoothFault): void {
     this.#link?.over.abort(fault);
     this.#link = null;
-    // Whatever went wrong with the link, for what waits it is gone; only what the caller ended itself is told so.
+    // For waiting operations the link is gone, whatever went wrong; only an end by the caller keeps its own fault.
     this.#queue.clear(fault.code === 'aborted' ? fault : new BluetoothFault('disconnected', undefined, { cause: fault }));
   }
 
-  /** The link went down, or is of no more use: leaves nothing of it, such as a connect that hangs or half a set-up. */
+  /** The link is down or of no use. Drops all of it, such as a connect that hangs or an unfinished set-up. */
   #lost(fault: BluetoothFault): void {
     const [device, over, link] = [this.#device, this.#over.signal, this.#link];
     if (device === null || link === null) return;
@@ -223,7 +207,7 @@ export class Connection {
     device.disconnect();
     // While connecting, the attempt itself sees the fault and tries again.
     if (ready) this.#become('lost', fault);
-    // Beats are heard while the rest is still being set up: who keeps them must know that the next ones do not follow.
+    // Beats arrive while the rest is still being set up. Their recorder must know that the next ones do not follow on.
     if (ready || link.heard) tell(this.#options.onLost);
     if (ready) void this.#reconnect(device, over);
   }
@@ -231,7 +215,7 @@ export class Connection {
   async #reconnect(device: GattDevice, over: AbortSignal): Promise<void> {
     for (let attempt = 0; !over.aborted; attempt++) {
       try {
-        await this.#options.clock.wait(this.#pauseMs(attempt), over);
+        await this.#options.clock.wait(pauseMs(attempt, this.#options.random()), over);
         await this.#connect(device, 'reconnecting', over);
         return;
       } catch (error) {
@@ -242,19 +226,13 @@ export class Connection {
     }
   }
 
-  /** Doubling from half a second to a quarter of a minute, ± 20 % so that several devices do not knock at once. */
-  #pauseMs(attempt: number): number {
-    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt);
-    return pause * (0.8 + 0.4 * this.#options.random());
-  }
-
   #fail(error: unknown): BluetoothFault {
     const fault = faultOf(error);
     this.#become('failed', fault);
     return fault;
   }
 
-  /** Both at once, so that nobody reads a state with the fault of another. */
+  /** Sets both at once, so that nobody reads a state with the fault of another. */
   #become(state: ConnectionState, fault: BluetoothFault | null = this.#fault.value): void {
     batch(() => {
       this.#fault.value = fault;
@@ -263,11 +241,16 @@ export class Connection {
   }
 }
 
+/** The pause before an attempt: doubling from half a second to a quarter of a minute, ± 20 % so that several devices do not try at once. */
+function pauseMs(attempt: number, random: number): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt) * (0.8 + 0.4 * random);
+}
+
 function faultOf(error: unknown): BluetoothFault {
   return error instanceof BluetoothFault ? error : new BluetoothFault('gatt-error', undefined, { cause: error });
 }
 
-/** As with a browser's events: an error in a listener is seen, and the connection goes its way. */
+/** As with a browser's events: an error in a listener is reported and does not stop the connection. */
 function tell(listener: (() => void) | undefined): void {
   try {
     listener?.();

@@ -22,7 +22,7 @@ interface Entry {
   readonly options: OperationOptions;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
-  /** How often the adapter was too busy for it. */
+  /** How many times the adapter was too busy for it. */
   tries: number;
 }
 
@@ -52,7 +52,7 @@ export class OperationQueue {
       if (options.priority === 'stop') {
         const behind = this.#waiting.findIndex((other) => other.options.priority !== 'stop');
         this.#waiting.splice(behind === -1 ? this.#waiting.length : behind, 0, entry);
-        // A stop does not wait for the sake of something that is less urgent.
+        // A stop does not wait for the pause of something less urgent.
         if (this.#paused?.entry.options.priority !== 'stop') this.#paused?.ends.abort();
       } else {
         this.#waiting.push(entry);
@@ -118,7 +118,7 @@ export class OperationQueue {
     this.#putBack(entry);
   }
 
-  /** To the head of what waits, so that order is kept; but behind the stops, and not at all if something newer takes its place. */
+  /** Puts an operation back at the head of the queue, behind the stops, unless a newer one replaces it. */
   #putBack(entry: Entry): void {
     const { latest, priority } = entry.options;
     if (latest !== undefined && this.#waiting.some((other) => other.options.latest === latest)) {

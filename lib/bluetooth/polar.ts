@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock';
-import type { Link } from './connection';
 import { BluetoothFault } from './fault';
+import type { Link } from './link';
 import { limited } from './operation-queue';
 import {
   decodePmdControlMessage,
@@ -28,7 +28,7 @@ import type { GattCharacteristic } from './transport';
  */
 const ANSWER_WITHIN_MS = 2000;
 const TIMES_ASKED = 2;
-/** Of start and stop only the last that was said counts: a start that still waits is not to come after the stop. */
+/** Only the last of start and stop counts: a waiting start must not follow the stop. */
 const LATEST = 'polar';
 /** R peaks are found at these rates; an H10 has 130 Hz and no other. */
 const ECG_RATES_HZ = { least: 100, most: 200, wanted: 130 } as const;

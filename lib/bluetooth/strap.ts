@@ -1,5 +1,5 @@
-import type { Link } from './connection';
 import { BluetoothFault } from './fault';
+import type { Link } from './link';
 import { batteryUuids, decodeBatteryLevel } from './services/battery';
 import { type DeviceText, decodeDeviceText, deviceInformationUuids, deviceTexts } from './services/device-information';
 import {

@@ -33,7 +33,7 @@ export interface GattDevice {
   connect(): Promise<void>;
   disconnect(): void;
   readonly connected: boolean;
-  /** Called once for each lost or closed link. Returns what takes the listener away. */
+  /** Called once for each lost or closed link. Returns a function that removes the listener. */
   onDisconnected(listener: () => void): () => void;
   /** Takes the user's permission back, where the browser can. */
   forget?(): Promise<void>;

@@ -38,7 +38,7 @@ export function webBluetooth(): Transport {
       try {
         return (await bluetooth.getDevices()).map(webDevice);
       } catch (error) {
-        // The chooser is there all the same.
+        // The chooser still works.
         console.error('getDevices', error);
         return [];
       }
@@ -68,13 +68,13 @@ function requestFault(error: unknown): BluetoothFault {
   return new BluetoothFault('gatt-error', undefined, { cause: error });
 }
 
-/** Chromium gives one name to a chooser that was closed and to one that it would not open; only its words tell which. */
+/** Chromium uses one name for a chooser that the user closed and one that it could not open. Only the message differs. */
 function notFoundCode(message: string): BluetoothFaultCode {
   if (/cancel/i.test(message)) return 'dismissed';
   return /adapter|low energy/i.test(message) ? 'adapter-off' : 'unsupported';
 }
 
-/** The browser's errors, by name and where it has none of its own by message, as ours. */
+/** Turns the browser's errors into ours, by name, or by message where they share a name. */
 export function gattFault(error: unknown): BluetoothFault {
   if (error instanceof BluetoothFault) return error;
   if (!(error instanceof DOMException)) return new BluetoothFault('gatt-error', undefined, { cause: error });
@@ -85,7 +85,7 @@ export function gattFault(error: unknown): BluetoothFault {
     case 'NetworkError':
       return new BluetoothFault('out-of-range', undefined, { cause: error });
     case 'NotSupportedError':
-      // Chromium gives this name to every answer that is no success; only its words tell a refusal from a failure.
+      // Chromium uses this name for every unsuccessful answer. Only the message tells a refusal from a failure.
       if (/not permitted/i.test(error.message)) return new BluetoothFault('not-permitted', undefined, { cause: error });
       return new BluetoothFault(/not supported|unsupported/i.test(error.message) ? 'not-supported' : 'gatt-error', undefined, {
         cause: error,
@@ -141,7 +141,7 @@ function webDevice(device: ShippedDevice): GattDevice {
   };
 }
 
-/** A service that the device has not, or that the user did not allow, is absent; anything else is a fault. */
+/** Returns `absent` for a service that the device lacks or the user did not allow. Throws any other fault. */
 async function orAbsent<T>(absent: T, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -172,7 +172,7 @@ function webCharacteristic(characteristic: BluetoothRemoteGATTCharacteristic): G
     },
     read: () => ours(characteristic.readValue()),
     write(bytes, response) {
-      // A copy of its own: a view into a larger buffer would otherwise be at the mercy of later writes to it.
+      // Copy the bytes: later writes to a larger buffer would change a view into it.
       const value = Uint8Array.from(bytes);
       return ours(response ? characteristic.writeValueWithResponse(value) : characteristic.writeValueWithoutResponse(value));
     },

@@ -1,6 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { Connection, type ConnectionState, type Link } from '../bluetooth/connection';
+import { Connection, type ConnectionState } from '../bluetooth/connection';
 import { BluetoothFault } from '../bluetooth/fault';
+import type { Link } from '../bluetooth/link';
 import { limited } from '../bluetooth/operation-queue';
 import { PolarPmd } from '../bluetooth/polar';
 import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';

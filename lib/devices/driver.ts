@@ -1,11 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Link } from '../bluetooth/connection';
+import type { Link } from '../bluetooth/link';
 import type { DeviceRequest } from '../bluetooth/transport';
 import type { TreatmentClass } from '../catalogue';
 
 /**
- * The seam between what a session wants of a device and the bytes that do it. A driver is made anew for each device, by a declarative
- * profile (profile/) or, where a device has logic of its own, by code (drivers/). Nothing above it knows which.
+ * The seam between a session and the bytes that carry it out. A driver is made for one device: from a declarative profile (profile/), or by
+ * code (drivers/) where a device has logic of its own. Nothing above a driver knows which.
  */
 
 export interface Range {
@@ -40,12 +40,12 @@ export interface Programme {
 export interface Capabilities {
   readonly class: TreatmentClass;
   readonly zones: readonly Zone[];
-  /** What can be set, °C. */
+  /** The range that can be set, °C. */
   readonly temperatureC: Range | null;
   readonly programmes: readonly Programme[];
   /** The device's own timer, s; null when it has none that can be set. */
   readonly timerS: Range | null;
-  /** It ends by itself however the link ends: a timer that is set with each start, or a built-in longest run. */
+  /** The device stops by itself even when the link is lost: by a timer that is set with each start, or by a built-in longest run. */
   readonly endsByItself: boolean;
   readonly pauses: boolean;
   readonly battery: boolean;
@@ -63,7 +63,7 @@ export type TelemetryKey =
   | 'distanceM'
   | 'programme';
 
-/** What the device itself says it does now. Absent: it has not said. */
+/** What the device reports now. A field that is missing was not reported. */
 export interface Telemetry {
   readonly running?: boolean;
   /** By zone id. */
@@ -102,7 +102,7 @@ export class DriverFault extends Error {
   }
 }
 
-/** How sure it is that the bytes are right. Nothing is `tested` until somebody of this project has had the device in hand. */
+/** How well the bytes are known. A kind is `tested` only when somebody of this project has tried it on a real device. */
 export type Verified = 'tested' | 'vectors' | 'community' | 'untested';
 
 /** What is known of a kind of device before any link. */
@@ -118,7 +118,7 @@ export interface DriverKind {
   readonly source: string;
   /** What the author of its profile wants a user to know, in the author's words; left out: nothing. */
   readonly notes?: readonly string[];
-  /** Set: it cannot be used, and why (a code for words). */
+  /** When set, the device cannot be used; a code for the reason. */
   readonly disabled: 'no-known-stop' | null;
   /** What the user must supply once before it can be driven: the device's address, the maker's table. */
   readonly secrets: readonly ('address' | 'table')[];
@@ -140,7 +140,7 @@ export interface DriverSetting {
   readonly initial: string;
 }
 
-/** Whether a value can be one of this setting. */
+/** Whether a value has the form of this setting. */
 export function fitsSetting({ initial }: Pick<DriverSetting, 'initial'>, value: string): boolean {
   return /^[0-9]+$/.test(value) && value.length === initial.length;
 }
@@ -156,8 +156,8 @@ export interface DriverOptions {
 }
 
 /**
- * One device under control. `setUp` runs on every fresh link, handshake and subscriptions included; whatever the driver still has under
- * way on an old link ends with `signal`. All levels pass the profile's limits here, whatever the caller has already checked.
+ * Controls one device. `setUp` runs on every fresh link, and does the handshake and the subscriptions. Work that is still under way on an
+ * old link ends with `signal`. A driver checks all levels against the profile's limits, whatever the caller has checked before.
  */
 export interface DeviceDriver {
   readonly capabilities: ReadonlySignal<Capabilities>;
@@ -166,6 +166,9 @@ export interface DeviceDriver {
   setUp(link: Link, signal: AbortSignal): Promise<void>;
   /** Throws `BluetoothFault` (a newer level took its place: `superseded`) or `DriverFault`. */
   apply(command: DriverCommand): Promise<void>;
-  /** Everything off, before all that waits in the queue, handshakes and spacing included. Throws when it could not be told. */
+  /**
+   * Switches everything off, ahead of all that waits in the queue, handshakes and spacing included. Throws when the device could not be
+   * told.
+   */
   stop(): Promise<void>;
 }

@@ -11,7 +11,7 @@ import type { LogLine } from './inspector/gatt-log';
 import type { Pairable } from './links/pairable';
 import type { CommandOutcome } from './remote/schema';
 
-/** What the devices' side found out, in words. */
+/** The words for devices, their states and their readings. */
 
 const KINDS: Readonly<Record<DeviceKind, MessageKey>> = {
   strap: 'deviceStrap',
@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<DeviceKind, MessageKey>> = {
   recovery: 'deviceRecovery',
 };
 
-/** "Chest strap", "Treadmill". What sits elsewhere than on the chest is no strap. */
+/** "Chest strap", "Treadmill". A heart-rate sensor that is not on the chest is not called a strap. */
 export function kindWords({ kind = 'strap', class: sensor }: Pick<KnownDevice, 'class'> & { readonly kind?: DeviceKind }): string {
   if (kind !== 'strap') return t(KINDS[kind]);
   if (sensor === 'optical') return t('deviceOptical');
@@ -134,7 +134,7 @@ export function deviceAdvice(what: Pairable | 'any', code: BluetoothFaultCode | 
   }
 }
 
-/** What came of a command, where it is not what was wanted. */
+/** The outcome of a command, when it is not the one that the user wanted. */
 export function outcomeWords(outcome: CommandOutcome): string | null {
   switch (outcome) {
     case 'accepted':

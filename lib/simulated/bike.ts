@@ -3,7 +3,7 @@ import type { Mechanics } from './fitness-machine/engine';
 import {
   brakedW,
   energyFields,
-  kcalPerSOf,
+  kcalPerSecond,
   type MachineOptions,
   PACKET_BYTES,
   POWER,
@@ -34,7 +34,7 @@ export function simulatedBike(options: BikeOptions = {}): SimulatedMachine {
     // Air resistance alone: power grows with the cube of speed, 200 W at 33 km/h.
     speedKmh: ({ drive, powerW }) => (drive > 0 ? 3.6 * Math.cbrt(Math.max(0, powerW) / 0.25) : 0),
     stepsPerMin: () => 0,
-    kcalPerS: ({ powerW }) => kcalPerSOf(powerW),
+    kcalPerS: ({ powerW }) => kcalPerSecond(powerW),
   };
   return simulatedMachine({ name: 'Simulated bike', address: '5E:B0:00:00:00:03' }, options, {
     data: fitnessMachineUuids.indoorBikeData,

@@ -6,7 +6,7 @@ import { simulatedBoots } from './recovery/boots';
 import { simulatedMassager } from './recovery/massager';
 import { simulatedTreadmill } from './treadmill';
 
-/** What moves, squeezes, warms or shines and can be tried out, by the id of the kind that drives it. */
+/** Simulated devices that users can try out, by the id of their driver kind. */
 export const simulatedByKind: Readonly<Record<string, () => PeripheralModel>> = {
   ...framedDevices,
   'open-recovery-compression': () => simulatedBoots(),

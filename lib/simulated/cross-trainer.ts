@@ -3,7 +3,7 @@ import type { Mechanics } from './fitness-machine/engine';
 import {
   brakedW,
   energyFields,
-  kcalPerSOf,
+  kcalPerSecond,
   type MachineOptions,
   PACKET_BYTES,
   POWER,
@@ -37,7 +37,7 @@ export function simulatedCrossTrainer(options: CrossTrainerOptions = {}): Simula
     powerTargetW: (drive, { powerW, resistance }) => powerW ?? brakedW(drive / 2, resistance),
     speedKmh: ({ drive }) => drive * STEP_M * 0.06,
     stepsPerMin: (drive) => drive,
-    kcalPerS: ({ powerW }) => kcalPerSOf(powerW),
+    kcalPerS: ({ powerW }) => kcalPerSecond(powerW),
   };
   return simulatedMachine({ name: 'Simulated cross trainer', address: '5E:B0:00:00:00:04' }, options, {
     data: fitnessMachineUuids.crossTrainerData,

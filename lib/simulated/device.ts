@@ -4,7 +4,10 @@ import { SimulatedLink } from './link';
 import type { PeripheralModel, RadioOutcome } from './model';
 import type { SimulatedTime } from './time';
 
-/** One model as a device of the transport seam. Keeps the present link, the services allowed and the listeners in memory. */
+/**
+ * One model as a device of the transport seam. Keeps the present link, the allowed services and the listeners in memory. The caller owes
+ * `disconnect()`.
+ */
 export class SimulatedDevice implements GattDevice {
   readonly id: string;
   readonly name: string;
@@ -13,7 +16,7 @@ export class SimulatedDevice implements GattDevice {
   readonly #services = new Set<string>();
   readonly #listeners = new Set<{ readonly call: () => void }>();
   #link: SimulatedLink | null = null;
-  /** Raised by every `connect` and `disconnect`, so that a connect that was overtaken can tell. */
+  /** Counts `connect` and `disconnect`, so that an overtaken connect can tell. */
   #attempt = 0;
   #inReach = true;
   /** Ends what the present connect waits for. */

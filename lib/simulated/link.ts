@@ -9,8 +9,8 @@ type Characteristic = ModelService['characteristics'][number];
 type Listener = (value: DataView) => void;
 
 /**
- * One link to one model, from the moment it is up until `close`. Hands out the model's packets when they are due, to whoever is
- * subscribed then; waits in between, and not at all while the model has nothing to send.
+ * One link to one model, from connect to `close`. Delivers the model's packets when they are due to whoever is subscribed then, and sleeps
+ * in between. Keeps the listeners in memory. Whoever makes it owes `close()`.
  */
 export class SimulatedLink {
   readonly #model: PeripheralModel;

@@ -36,8 +36,8 @@ const REORDERED_MS = 1500;
 const LONGEST_GARBAGE = 20;
 
 /**
- * The same peripheral seen through bad air. Behind a radio that asks the model alone, packets and `in-progress` go wrong; the rest needs the
- * simulated transport. What was on its way is lost with the link. Deterministic: same seed and calls, same faults.
+ * The same peripheral behind a bad radio link. When only the model is used, packets and `in-progress` go wrong; the other faults need the
+ * simulated transport. Packets on their way are lost with the link. Deterministic: same seed and calls, same faults.
  */
 export function withRadioFaults<M extends PeripheralModel>(model: M, options: RadioFaultOptions): M {
   const { seed, chance = {}, latencyMs = { min: 0, max: 0 }, meanLinkMs } = options;

@@ -2,12 +2,13 @@ import { BluetoothFault } from '../bluetooth/fault';
 import type { PeripheralModel, RadioOperation } from './model';
 import type { SimulatedTime } from './time';
 
-/** After so long without an answer the attribute protocol has the link given up. */
+/** The attribute protocol gives the link up after this long without an answer. */
 const NO_ANSWER_MS = 30_000;
 
 /**
- * The operations of one link, each as the model's radio lets it go: at once where it has none. With one, a second operation before the
- * first has ended is `in-progress`, as with real adapters. `lost` is called when an operation takes the link with it.
+ * Runs the operations of one link as the model's radio allows: at once when it has none. With a radio, a second operation before the first
+ * has ended is `in-progress`, as with real adapters. Keeps whether an operation is under way. Calls `lost` when an operation takes the link
+ * with it. The caller owes `close()`.
  */
 export class RadioOperations {
   readonly #model: PeripheralModel;

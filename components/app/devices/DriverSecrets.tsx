@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { DriverKind } from '../../../lib/devices/driver';
-import { type Parsed, parseAddress, parseTable, type SecretError } from '../../../lib/devices/drivers/hypervolt';
+import { type Parsed, parseAddress, parseSecretTable, type SecretError } from '../../../lib/devices/drivers/hypervolt';
 import { number, t } from '../../../lib/i18n';
 import type { KnownDevice } from '../../../lib/storage';
 
@@ -12,7 +12,7 @@ interface DriverSecretsProps {
   readonly save: (secrets: NonNullable<KnownDevice['secrets']>) => Promise<void>;
 }
 
-const PARSERS: Readonly<Record<Secret, (text: string) => Parsed>> = { address: parseAddress, table: parseTable };
+const PARSERS: Readonly<Record<Secret, (text: string) => Parsed>> = { address: parseAddress, table: parseSecretTable };
 
 /** What its driver needs of the user before it can work: read, judged, and kept with this device. */
 export function DriverSecrets({ driverKind, row, save }: DriverSecretsProps) {

@@ -3,7 +3,7 @@ import type { GattLog } from '../../../lib/devices/inspector/gatt-log';
 import type { InspectedService } from '../../../lib/devices/inspector/inspector';
 import { logFileName, saveText } from '../../../lib/devices/inspector/save-text';
 import { shortUuid } from '../../../lib/devices/inspector/uuid-input';
-import { draftOf, profileText } from '../../../lib/devices/profile';
+import { draftProfile, profileText } from '../../../lib/devices/profile';
 import { logEvent, logTime } from '../../../lib/devices/words';
 import { number, t } from '../../../lib/i18n';
 import { profileDraft } from '../profiles/profile-text';
@@ -23,7 +23,7 @@ export function InspectorLog({ log, name, services }: InspectorLogProps) {
   const count = log.count;
   const lines = log.newest(SHOWN);
   const draft = () => {
-    const made = draftOf({ name, services, lines: log.lines() });
+    const made = draftProfile({ name, services, lines: log.lines() });
     setNothing(made === null);
     if (made === null) return;
     profileDraft.value = profileText(made);

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-preact';
 import { useId, useState } from 'preact/hooks';
-import { MODELS, searchModels, wordsOf } from '../../../lib/devices/known-models';
+import { MODELS, modelWords, searchModels } from '../../../lib/devices/known-models';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { plural, t } from '../../../lib/i18n';
 import { KindPicker } from './KindPicker';
@@ -41,7 +41,7 @@ export function MineCard({ devices, able }: MineCardProps) {
         />
       </label>
       <p class={asked ? 'muted' : 'visually-hidden'} role="status" data-mine-found={found.length}>
-        {!asked ? '' : found.length === 0 ? t(wordsOf('unknown')) : plural('mineFound', found.length)}
+        {!asked ? '' : found.length === 0 ? t(modelWords('unknown')) : plural('mineFound', found.length)}
       </p>
       {asked && found.length === 0 && (
         <div>

@@ -1,4 +1,4 @@
-import { type KnownModel, wordsOf } from '../../../lib/devices/known-models';
+import { type KnownModel, modelWords } from '../../../lib/devices/known-models';
 import { findWays } from '../../../lib/devices/known-models/ways';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { t } from '../../../lib/i18n';
@@ -29,7 +29,7 @@ export function MineResult({ model, devices, able }: MineResultProps) {
           {statusWords(status)}
         </span>
       </div>
-      <p>{t(wordsOf(status))}</p>
+      <p>{t(modelWords(status))}</p>
       {ways.map(({ kind, pairAs }) => {
         // When a maker has several kinds, each is named.
         const what = ways.length > 1 ? kind.name : full;

@@ -1,5 +1,5 @@
 import { type Decoded, decoded, outOfRange } from './decoded';
-import { decodeNumber, numberWidth } from './number-format';
+import { decodeNumber, encodeNumber } from './number-format';
 
 export const DATE_TIME_BYTES = 7;
 
@@ -36,7 +36,7 @@ export function dateTimeBytes(time: string | null): number[] {
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)$/.exec(time);
   if (match === null) throw new RangeError(`not a date and time: ${time}`);
   const [year = 0, ...rest] = match.slice(1).map(Number);
-  return [...numberWidth(year, 'u16'), ...rest];
+  return [...encodeNumber(year, 'u16'), ...rest];
 }
 
 function two(value: number): string {

@@ -1,12 +1,12 @@
-import type { Link } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
+import type { Link } from '../../bluetooth/link';
 import { limited } from '../../bluetooth/operation-queue';
 import type { Decoded } from '../../bluetooth/services/decoded';
 import type { GattCharacteristic } from '../../bluetooth/transport';
 import type { DriverOptions } from '../driver';
 import { Writer } from './writer';
 
-/** The text allows 30 s; a device that takes longer than this to say yes is not heard by somebody who looks at it. */
+/** The specification allows 30 s. A user who watches the device gives up sooner. */
 const ANSWER_MS = 5000;
 
 interface Answer<R> {
@@ -15,8 +15,8 @@ interface Answer<R> {
 }
 
 /**
- * A control point that answers by indication with the op code and a result, on one link. Keeps who waits for which answer. One question at a
- * time is the caller's part (turns.ts); `tell` asks nobody.
+ * A control point that answers by indication with the op code and a result, on one link. Keeps the waiting questions. The caller asks one
+ * question at a time (turns.ts); `tell` waits for no answer.
  */
 export class ControlPoint<R> {
   readonly #link: Link;

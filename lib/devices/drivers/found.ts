@@ -1,5 +1,5 @@
-import type { Link } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
+import type { Link } from '../../bluetooth/link';
 import type { GattCharacteristic, GattService } from '../../bluetooth/transport';
 
 /** Throws `not-supported` for a device without this service. */

@@ -5,7 +5,7 @@ import type { DriverKind } from '../driver';
 import { kindOfProfile, type Profile, parseProfile } from '../profile';
 import { builtInKinds } from './index';
 
-/** A profile that the user imported, and which still passes the door. */
+/** A profile that the user imported and that still passes the checks. */
 export interface ImportedProfile {
   readonly profile: Profile;
   readonly kind: DriverKind;
@@ -20,8 +20,8 @@ export interface UnreadableProfile {
 }
 
 /**
- * The driver kinds of the app tab: those built in, then those imported, which may not take the id of one built in. Follows the table of
- * imported profiles and keeps what it read in memory. The caller owes `close()`.
+ * The driver kinds of the app tab: the built-in ones, then the imported ones, which cannot take the id of a built-in one. Follows the table
+ * of imported profiles and keeps the parsed profiles in memory. The caller owes `close()`.
  */
 export class DriverKinds {
   readonly #imported = signal<readonly ImportedProfile[]>([]);
@@ -41,7 +41,7 @@ export class DriverKinds {
             unreadable.push({ id, why: isBuiltIn(id) ? 'built-in' : 'no-profile' });
             return [];
           }
-          // The same object as long as it is the same profile: a device that it drives stays driven by it.
+          // Keep the object while the profile is the same: a device that it drives then keeps its driver.
           const known = before.get(parsed.profile.id);
           if (known?.importedAtMs === importedAtMs) return [known];
           return [{ profile: parsed.profile, kind: kindOfProfile(parsed.profile), importedAtMs }];

@@ -1,7 +1,7 @@
 import { type Capabilities, DriverFault, type Range } from '../driver';
 import { stepBelow } from '../step';
 
-/** What a float is allowed to be off by before it counts as outside. */
+/** How far a float may lie outside the range before it is refused. */
 const ROUNDING = 1e-6;
 
 /** The step at or below `value`. Throws `out-of-range` outside the range, and for what is no number. */

@@ -1,8 +1,9 @@
 import { BluetoothFault } from '../../bluetooth/fault';
 
 /**
- * What has to be found anew on every link, such as the characteristic that takes a stop: for whoever needs it while it is still being looked
- * for. Keeps it, and who waits for it, in memory. The owner calls `seek` on every link; a search ends with its link, or with the next search.
+ * Something that must be found again on every link, such as the characteristic that takes a stop, for callers that need it while the search
+ * goes on. Keeps the search and those who wait for it in memory. The owner calls `seek` on every link; a search ends with its link or with
+ * the next search.
  */
 export class Sought<T> {
   #value: T | null = null;

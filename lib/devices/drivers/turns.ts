@@ -8,11 +8,10 @@ interface Turn {
 }
 
 /**
- * Commands of several writes and answers, one after the other: a device that is asked a second thing before it has answered the first
- * refuses it, or answers nobody.
- *
- * Keeps what waits in memory. The owner calls `clear` for a stop and when the link is lost: whatever waits, or is under way, then ends with
- * that fault at once, and the signal of what is under way aborts. It owes that signal attention before each write.
+ * Runs commands of several writes and answers one after the other, because a device that gets a second question before it has answered the
+ * first refuses it or answers neither. Keeps the waiting commands in memory. The owner calls `clear` for a stop and when the link is lost:
+ * waiting and running commands then end with that fault at once, and the signal of the running one aborts. A command checks that signal
+ * before each write.
  */
 export class Turns {
   #waiting: Turn[] = [];

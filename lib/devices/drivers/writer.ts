@@ -1,12 +1,12 @@
-import type { Link } from '../../bluetooth/connection';
+import type { Link } from '../../bluetooth/link';
 import type { GattCharacteristic } from '../../bluetooth/transport';
 import type { DriverOptions } from '../driver';
 
 const COMMAND = 'driver-command';
 
 /**
- * Writes commands to one characteristic, on one link, so that a stop goes before all of them: those that still wait for the radio are dropped,
- * and those that come while it is on its way wait for it, and cannot take its place. Keeps the stops that are on their way.
+ * Writes commands to one characteristic on one link, with stops ahead of everything. A stop drops the commands that still wait for the
+ * radio; commands that come while a stop is on its way wait for it and cannot replace it. Keeps the stops that are on their way.
  */
 export class Writer {
   readonly #link: Link;

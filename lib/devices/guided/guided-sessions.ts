@@ -12,7 +12,7 @@ export interface Thermometer {
   readonly celsius: number | null;
 }
 
-/** What has just been to hear; a new object each time. */
+/** The cue that was just given; a new object each time. */
 export interface GivenCue {
   readonly cue: Cue;
   readonly step: number;
@@ -28,8 +28,8 @@ export interface GuidedSessionsParts {
 }
 
 /**
- * The guided timer of the app tab: at most one, whichever screen is looked at. Keeps it until it is put away, and feeds it with what the
- * chosen thermometer says. The caller owes `leave()` when the page goes away.
+ * The guided timer of the app tab: at most one, whichever screen is open. Keeps the timer until the user dismisses it, and passes on the
+ * readings of the chosen thermometer. The caller owes `leave()` when the page goes away.
  */
 export class GuidedSessions {
   readonly #parts: GuidedSessionsParts;

@@ -14,7 +14,7 @@ export function parseHex(text: string): Uint8Array<ArrayBuffer> | null {
     .replace(/[\s,:]+/g, ' ')
     .trim();
   const words = digits.split(' ');
-  // "1 2" could be 01 02 or 12: what is not clear is not sent.
+  // "1 2" could mean 01 02 or 12. Refuse what is ambiguous.
   if (!words.every((word) => /^([0-9a-f]{2})+$/i.test(word))) return null;
   const pairs = words.join('').match(/../g) ?? [];
   return pairs.length <= MAX_VALUE_BYTES ? Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)) : null;

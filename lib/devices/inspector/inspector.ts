@@ -1,6 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import { Connection, type ConnectionState, type Link } from '../../bluetooth/connection';
+import { Connection, type ConnectionState } from '../../bluetooth/connection';
 import { BluetoothFault, type BluetoothFaultCode } from '../../bluetooth/fault';
+import type { Link } from '../../bluetooth/link';
 import { knownServices } from '../../bluetooth/services';
 import type { CharacteristicProperties, GattCharacteristic, GattDevice, GattService, Transport } from '../../bluetooth/transport';
 import type { Clock } from '../../core/clock';
@@ -9,9 +10,9 @@ import { GattLog, type LogLine } from './gatt-log';
 import { toHex } from './hex';
 
 export interface InspectedService {
-  /** One and the same after a reconnect; two services may share a UUID. */
+  /** Stays the same after a reconnect. Two services may share a UUID, so the UUID is no key. */
   readonly key: string;
-  /** Which of those with its UUID it is, from 1; null where there is no other. */
+  /** Numbers services with the same UUID from 1; null when there is only one. */
   readonly nth: number | null;
   readonly uuid: string;
   readonly name: string | null;
@@ -19,7 +20,7 @@ export interface InspectedService {
 }
 
 export interface InspectedCharacteristic {
-  /** One and the same after a reconnect; two characteristics may share a UUID. */
+  /** Stays the same after a reconnect. Two characteristics may share a UUID, so the UUID is no key. */
   readonly key: string;
   readonly uuid: string;
   readonly name: string | null;
@@ -35,8 +36,9 @@ export interface InspectorParts {
 }
 
 /**
- * One link to one device that nobody has described: what it has, what it says, and a log of it. Only services named beforehand can be
- * seen: the browser shows no others. After a lost link, what was subscribed is again. The caller owes `close()`.
+ * A link to any one device: its services, its values, and a log of them. The browser shows only services that were named before the chooser
+ * opened. After a lost link, subscriptions are made again. Keeps the connection, the subscriptions and the log in memory. The caller owes
+ * `close()`.
  */
 export class Inspector {
   readonly log = new GattLog();
@@ -134,7 +136,7 @@ export class Inspector {
     });
   }
 
-  /** With an answer where the device gives one. */
+  /** Asks for a response where the characteristic gives one. */
   async write(key: string, bytes: Uint8Array): Promise<void> {
     await this.#on(key, async (characteristic) => {
       await this.#connection.run(() => characteristic.write(bytes, characteristic.properties.write));
@@ -206,7 +208,7 @@ export class Inspector {
     this.#ends.clear();
   }
 
-  /** What goes wrong is part of what the device says: it goes into the log. */
+  /** Faults go into the log: they too are what the device does. */
   async #on(key: string, work: (characteristic: GattCharacteristic) => Promise<void>): Promise<void> {
     const characteristic = this.#gatt.get(key);
     if (characteristic === undefined) return;

@@ -10,7 +10,7 @@ export function logFileName(device: string | null, atMs: number): string {
   return `rebound-gatt-${name || 'device'}-${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}.txt`;
 }
 
-/** Hands a text to the browser as a download. Call it from a click. */
+/** Downloads a text as a file. Call it from a click. */
 export function saveText(fileName: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
   const link = document.createElement('a');

@@ -2,4 +2,4 @@
 export { MODELS } from './models';
 export { searchModels } from './search';
 export type { KnownModel, ModelStatus } from './types';
-export { modelWords as wordsOf } from './words';
+export { modelWords } from './words';

@@ -13,8 +13,8 @@ function models(brand: string, kind: KnownModel['class'], status: KnownModel['st
 }
 
 /**
- * After facts of 2026-11: what has a public protocol, and what was searched for and not found, which is no proof that there is none. A
- * model left out of a maker's row is unknown, not refused.
+ * As of November 2026: models with a public protocol, and models for which none was found. Not finding one does not prove that there is
+ * none. A model that is missing here is unknown, not refused.
  */
 export const MODELS: readonly KnownModel[] = [
   ...models('Hyperice', 'percussion', 'experimental', ['Hypervolt 2']),

@@ -1,9 +1,9 @@
 import type { TreatmentClass } from '../../catalogue';
 
 /**
- * `controlled`: a built-in profile or driver speaks its language. `importable`: one lies in docs/profiles. `no-stop`: its language is known,
- * but no command that stops it. `timer-only`: no public way to control it; the guided timer serves. `cloud-only`: its maker's servers
- * alone can. `left-out`: could be spoken to or not, and is left alone on purpose. `unknown`: not in the table.
+ * `controlled`: a built-in profile or driver controls it. `importable`: a profile for it is in docs/profiles. `no-stop`: its protocol is
+ * known, but no command that stops it. `timer-only`: it has no public protocol; the guided timer serves. `cloud-only`: only its maker's
+ * servers control it. `left-out`: Rebound does not control it on purpose. `unknown`: not in the table.
  */
 export type ModelStatus = 'controlled' | 'experimental' | 'importable' | 'no-stop' | 'timer-only' | 'cloud-only' | 'left-out' | 'unknown';
 

@@ -2,19 +2,19 @@ import type { DriverKind } from '../driver';
 import { fitnessKinds } from '../drivers/ftms';
 import type { KnownModel } from './index';
 
-/** How a model is reached: by the kind that drives it, or as a fitness machine, which says itself what it is. */
+/** How to connect to a model: with the driver kind for it, or as a fitness machine, which reports its own kind. */
 export interface Way {
   readonly kind: DriverKind;
   readonly pairAs: 'recovery' | 'machine';
 }
 
-/** The maker's row of machines that speak the standard, and nobody's in particular. */
+/** The row for machines of any maker that implement the standard. */
 const STANDARD = 'FTMS';
 
-/** What is not driven has no way: another model of the same maker may be. */
+/** A model with another status gets no way, even when another model of its maker does. */
 const DRIVEN: ReadonlySet<KnownModel['status']> = new Set(['controlled', 'experimental', 'importable']);
 
-/** The kinds that a model may be, of those there are: by maker and class, and by whether it is one of those that speak FTMS. */
+/** The driver kinds that fit a model: by maker and class, and by whether it speaks FTMS. */
 export function findWays({ brand, model, class: what, status }: KnownModel, kinds: readonly DriverKind[]): readonly Way[] {
   if (!DRIVEN.has(status)) return [];
   const speaksFtms = brand === STANDARD || /\bFTMS\b/.test(model);
@@ -24,7 +24,7 @@ export function findWays({ brand, model, class: what, status }: KnownModel, kind
     .map((kind) => ({ kind, pairAs: speaksFtms ? 'machine' : 'recovery' }));
 }
 
-/** The keys of `simulatedByKind`, whose code comes into the page only when one is tried out. */
+/** The keys of `simulatedByKind`, repeated here so that the simulated devices are fetched only when one is tried out. */
 const SIMULATED: ReadonlySet<string> = new Set([
   'jensen-bed',
   'linak-bed',
@@ -48,12 +48,12 @@ const SIMULATED: ReadonlySet<string> = new Set([
   'citysports-treadmill',
 ]);
 
-/** Whether there is a simulated one of this kind to try out. */
+/** Whether the user can try out a simulated device of this kind. */
 export function canTryOut({ id, disabled }: DriverKind): boolean {
   return SIMULATED.has(id) && disabled === null;
 }
 
-/** The kinds that are picked before the chooser; a fitness machine says itself what it is. */
+/** The kinds that the user picks before the chooser opens. Fitness machines are left out: they report their own kind. */
 export function drivenAlone(kinds: readonly DriverKind[]): readonly DriverKind[] {
   return kinds.filter((kind) => !isFitness(kind) && kind.disabled === null).toSorted((a, b) => a.name.localeCompare(b.name));
 }

@@ -16,7 +16,7 @@ export interface Controlled {
   readonly demo: boolean;
 }
 
-/** What the user said of themselves that bears on a start: the screening, the age, this morning's answers. */
+/** What the user told Rebound that matters for a start: screening, age, and this morning's answers. */
 export async function readSessionConditions(
   db: ReboundDatabase,
   world: World,

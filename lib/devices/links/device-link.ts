@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { Connection, type Link } from '../../bluetooth/connection';
+import { Connection } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
+import type { Link } from '../../bluetooth/link';
 import type { Reading } from '../../bluetooth/services';
 import type { GattDevice } from '../../bluetooth/transport';
 import { blankSensor } from '../../check/sensor';
@@ -19,22 +20,22 @@ export interface DeviceLinkParts {
   readonly random: () => number;
   readonly remember: (device: KnownDevice) => unknown;
   readonly gone: (id: string, atMs: number) => unknown;
-  /** What drives it; null for what is only read, and for a machine, which says itself what it is. */
+  /** The driver kind. Null for a device that is only read, and for a fitness machine, which reports its own kind. */
   readonly driverKind: DriverKind | null;
   /** What the user gave the driver. */
   readonly options: Pick<DriverOptions, 'secrets' | 'settings'>;
   readonly demo: boolean;
 }
 
-/** What drives the device, and what it is driven as. */
+/** A driver and the kind that made it. */
 interface Driven {
   readonly driverKind: DriverKind;
   readonly driver: DeviceDriver;
 }
 
 /**
- * A machine, thermometer, scale or recovery device as the app tab sees it: connection, what it is, what it says, what drives it. Keeps its
- * connection and driver in memory. The caller owes `close()`, and before it the end of a session that runs on it.
+ * A machine, thermometer, scale or recovery device in the app tab: its connection, its readings and its driver. Keeps the connection and
+ * the driver in memory. The caller ends a session that runs on the device, and then owes `close()`.
  */
 export class DeviceLink implements LiveDevice {
   readonly device: GattDevice;
@@ -45,11 +46,11 @@ export class DeviceLink implements LiveDevice {
   readonly #bySource = signal<ReadonlyMap<ReadingSource, readonly Reading[]>>(new Map());
   readonly #driven = signal<Driven | null>(null);
   readonly #refusal = signal<DriverRefusal | null>(null);
-  /** Ends what has the link for itself; null: the driver has it. */
+  /** Ends the exclusive use of the link; null while the driver has it. */
   readonly #alone = signal<AbortController | null>(null);
   readonly #connected: ReadonlySignal<boolean>;
   readonly #readings = computed(() => [...this.#bySource.value.values()].flat());
-  /** Ends with the link what the driver still does on it. */
+  /** Ends the driver's work on the present link. */
   #link = new AbortController();
   #present: Link | null = null;
 
@@ -97,23 +98,26 @@ export class DeviceLink implements LiveDevice {
     return this.#connection.state.value === 'ready' && this.#driven.value !== null;
   }
 
-  /** It says itself that it moves. */
+  /** The device reports that it moves. */
   get moves(): boolean {
     return this.#connected.value && this.#driven.value?.driver.telemetry.value.running === true;
   }
 
-  /** Whether it is driven as this; what the user gave the driver is taken anew with each link, so what needs something is made anew. */
+  /**
+   * Whether this link can serve for that driver kind. A driver that needs something from the user is made again for each link, so that it
+   * gets the newest values.
+   */
   isOf(driverKind: DriverKind | null): boolean {
     return this.#parts.driverKind === driverKind && !this.asksUser;
   }
 
-  /** Its driver needs something of the user, or may. */
+  /** Its driver needs secrets or has settings. */
   get asksUser(): boolean {
     const { driverKind } = this.#parts;
     return driverKind !== null && (driverKind.secrets.length > 0 || (driverKind.settings ?? []).length > 0);
   }
 
-  /** Why its driver will not work with it; null: it does, or nobody knows yet. */
+  /** Why its driver refuses the device; null when it does not, or before it is known. */
   get refusal(): DriverRefusal | null {
     return this.#refusal.value;
   }
@@ -131,8 +135,8 @@ export class DeviceLink implements LiveDevice {
   }
 
   /**
-   * Gives `work` the link for itself: the driver lets go of it, and takes it again afterwards. A stop, and the end of the link, abort the
-   * signal that `work` gets; it owes the device a stop of its own. Throws `disconnected`, or what `work` throws.
+   * Gives `work` the link for itself: the driver lets go of it and takes it again afterwards. A stop and the end of the link abort the
+   * signal that `work` gets. `work` owes the device a stop of its own. Throws `disconnected`, or what `work` throws.
    */
   async alone<T>(work: (link: Link, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
     const link = this.#present;
@@ -148,7 +152,7 @@ export class DeviceLink implements LiveDevice {
     }
   }
 
-  /** Stops what moves. Throws when it could not be told. */
+  /** Stops the device. Throws when it could not be told. */
   async stop(): Promise<void> {
     if (this.#alone.value !== null) {
       this.#alone.value.abort(new BluetoothFault('aborted', 'stopped'));
@@ -166,12 +170,12 @@ export class DeviceLink implements LiveDevice {
     this.#bySource.value = new Map();
   }
 
-  /** The driver first: from then on it can be stopped, whatever is still to come. */
+  /** Sets the driver up first: from then on the device can be stopped, whatever comes next. */
   async #setUp(link: Link): Promise<void> {
     this.#link.abort(new BluetoothFault('disconnected'));
     this.#link = new AbortController();
     this.#present = link;
-    // Whether or not its driver gets on with it: what that needs is given on its card.
+    // Remember it even when its driver fails: its card is where the user gives what the driver needs.
     if (this.asksUser) this.#describe({});
     const over = this.#link.signal;
     this.#refusal.value = null;
@@ -201,13 +205,13 @@ export class DeviceLink implements LiveDevice {
     try {
       await this.#driven.value?.driver.setUp(link, this.#link.signal);
     } catch (error) {
-      // A link that is lost is sought again, and the driver with it.
+      // A lost link is made again, and the driver with it.
       if (error instanceof DriverFault) this.#refusal.value = error.code;
       else if (!(error instanceof BluetoothFault)) throw error;
     }
   }
 
-  /** A machine that lets nobody control it is worth reading all the same. */
+  /** A machine that cannot be controlled is still worth reading. */
   async #driveMachine(link: Link, over: AbortSignal): Promise<void> {
     const driverKind = machineKind(this.name, this.kind);
     if (driverKind === null) return;

@@ -2,7 +2,7 @@ import type { ConnectionState } from '../../bluetooth/connection';
 import type { DeviceKind, KnownDevice } from '../../storage';
 import { isLinked, type LiveDevice } from './live-device';
 
-/** One device of the Devices screen: what is stored of it and what it is doing, whichever there is. */
+/** One device on the Devices screen: its stored row, its live connection, or both. */
 export interface ScreenDevice {
   readonly id: string;
   readonly name: string;
@@ -15,8 +15,8 @@ export interface ScreenDevice {
 }
 
 /**
- * Stored devices by name, so that none moves while it is looked at, behind those that are not stored yet. Null until it is known what is
- * stored. Reads signals.
+ * Devices that are not stored yet, then stored ones by name, so that none moves while the user looks. Null until the database has answered.
+ * Reads signals.
  */
 export function devicesOnScreen(known: readonly KnownDevice[] | null, live: readonly LiveDevice[]): readonly ScreenDevice[] | null {
   if (known === null) return null;
@@ -35,7 +35,7 @@ function onScreen(row: KnownDevice | null, live: LiveDevice | null): ScreenDevic
   return {
     id,
     name: row?.nickname ?? live?.name ?? row?.name ?? id,
-    // What a machine is, it says only when connected.
+    // A machine reports its kind only when connected.
     kind: live !== null && live.kind !== 'machine' ? live.kind : (row?.kind ?? 'strap'),
     row,
     live,

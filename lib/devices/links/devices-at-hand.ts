@@ -1,7 +1,7 @@
 import type { Situation } from '../../planner';
 import type { DeviceRegistry } from './registry';
 
-/** Paired devices that a session can be run on, those that are linked now first. Reads signals. */
+/** Paired devices that can run a session, connected ones first. Reads signals. */
 export function devicesAtHand(devices: Pick<DeviceRegistry, 'known' | 'driverKindOf' | 'linked'>): Situation['devices'] {
   const known = devices.known.value ?? [];
   const able = known.flatMap(({ id }) => {

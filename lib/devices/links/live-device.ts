@@ -5,7 +5,7 @@ import type { SensorContact } from '../../bluetooth/services/heart-rate';
 import type { DeviceKind } from '../../storage';
 import type { DriverRefusal } from '../driver';
 
-/** One device with a connection of this tab's, as views see it. Everything is read from signals: a view that reads follows. */
+/** A device with a connection in this tab, as views see it. Its properties read signals, so a view that reads them follows. */
 export interface LiveDevice {
   readonly id: string;
   readonly name: string | null;
@@ -15,7 +15,7 @@ export interface LiveDevice {
   readonly fault: BluetoothFaultCode | null;
   readonly batteryPct: number | null;
   readonly readings: readonly Reading[];
-  /** Null for what has no skin to touch. */
+  /** Skin contact; null for a device that does not touch the skin. */
   readonly contact: SensorContact | null;
   /** It moves, and can be told to stop. */
   readonly stops: boolean;
@@ -25,7 +25,7 @@ export interface LiveDevice {
 
 const OVER: ReadonlySet<ConnectionState> = new Set(['idle', 'failed', 'closed']);
 
-/** Whether there is a link, or one is being sought. */
+/** Whether the device is connected, or a connection is being made. */
 export function isLinked(state: ConnectionState): boolean {
   return !OVER.has(state);
 }

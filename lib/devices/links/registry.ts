@@ -1,14 +1,12 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { liveQuery } from 'dexie';
-import type { Link } from '../../bluetooth/connection';
 import { BluetoothFault, type BluetoothFaultCode } from '../../bluetooth/fault';
+import type { Link } from '../../bluetooth/link';
 import type { GattDevice, Transport } from '../../bluetooth/transport';
 import type { StrapLink } from '../../check/strap-link';
 import type { Clock } from '../../core/clock';
 import {
   forgetDevice,
   type KnownDevice,
-  knownDevices,
   type ReboundDatabase,
   rememberDevice,
   renameDevice,
@@ -21,6 +19,7 @@ import type { CommandOutcome } from '../remote/schema';
 import type { DeviceSessions } from '../session/device-sessions';
 import type { Controlled } from './controlled';
 import { DeviceLink } from './device-link';
+import { KnownDevices } from './known-devices';
 import { isLinked, type LiveDevice } from './live-device';
 import { type NonStrap, type Pairable, requestFor, toPairable } from './pairable';
 import { StrapView } from './strap-view';
@@ -36,36 +35,36 @@ export interface RegistryParts {
   readonly clock: Clock;
   readonly transport: Transport;
   readonly strap: StrapLink;
-  /** Whether a check has the strap: then it is not to be taken away. */
+  /** Whether a check uses the strap, which must then not be taken from it. */
   readonly checkRunning: () => boolean;
-  /** Whatever else has a link to this device lets go of it: one queue a device. */
+  /** Makes another owner of a link to this device close it: each device has one queue. */
   readonly release?: (deviceId: string) => void;
   readonly random?: () => number;
   /** Every kind of recovery device there is, imported ones included. */
   readonly kinds: () => readonly DriverKind[];
-  /** The sessions on these devices: a device is let go of, and stopped, through them. */
+  /** The sessions on these devices. They end before their device is stopped or disconnected. */
   readonly deviceSessions: DeviceSessions;
   /** Where the simulated device of a kind comes from. */
   readonly demo: (driverKind: DriverKind) => Transport;
 }
 
 /**
- * The devices of the app tab, one connection each: the strap's is the check's (StrapLink), the others are made here. Keeps what was
- * chosen in this tab, so that connecting again needs no chooser. The caller owes `close()` when the page goes away.
+ * The devices of the app tab, one connection each. The strap's connection belongs to the check (StrapLink); the others are made here. Keeps
+ * the devices that were chosen in this tab, so that connecting again needs no chooser. The caller owes `close()` when the page goes away.
  */
 export class DeviceRegistry {
   readonly #parts: RegistryParts;
   readonly #strap: StrapView;
   readonly #links = signal<ReadonlyMap<string, DeviceLink>>(new Map());
-  readonly #known = signal<readonly KnownDevice[] | null>(null);
+  readonly #rows: KnownDevices;
   readonly #choosing = signal<Pairable | null>(null);
   readonly #pairingFault = signal<PairingFault | null>(null);
   /** Devices that this tab may connect to without a chooser. */
   readonly #atHand = new Map<string, GattDevice>();
-  /** Could not be reached the way they were known: the system may have lost them, and then only the chooser finds them. */
+  /** Devices that could not be reached: the system may have lost them, and then only the chooser finds them. */
   readonly #chooserNext = new Set<string>();
   readonly #ends: (() => void)[] = [];
-  /** Resolves when it is known which devices there are. */
+  /** Resolves when the stored devices are known. */
   readonly loaded: Promise<void>;
   readonly live = computed<readonly LiveDevice[]>(() => {
     const strap = this.#strap.id === '' || this.#parts.strap.radio.value === 'simulated' ? [] : [this.#strap];
@@ -75,22 +74,15 @@ export class DeviceRegistry {
   constructor(parts: RegistryParts) {
     this.#parts = parts;
     this.#strap = new StrapView(parts.strap);
-    this.loaded = new Promise((resolve) => {
-      const rows = liveQuery(() => knownDevices(parts.db)).subscribe({
-        next: (known) => {
-          this.#known.value = known;
-          resolve();
-        },
-        error: (error: unknown) => console.error('known devices', error),
-      });
-      this.#ends.push(() => rows.unsubscribe());
-    });
+    this.#rows = new KnownDevices(parts.db);
+    this.loaded = this.#rows.loaded;
+    this.#ends.push(() => this.#rows.close());
     this.#ends.push(effect(() => this.#rememberStrap()));
   }
 
   /** Null until the database has answered. */
   get known(): ReadonlySignal<readonly KnownDevice[] | null> {
-    return this.#known;
+    return this.#rows.all;
   }
   /** What the chooser is open for. */
   get choosing(): ReadonlySignal<Pairable | null> {
@@ -105,15 +97,15 @@ export class DeviceRegistry {
     return this.#parts.kinds();
   }
 
-  /** What drives a device, or would; null for what has no driver. Reads signals. */
+  /** The driver kind of a device; null when it has none. Reads signals. */
   driverKindOf(id: string): DriverKind | null {
-    const row = this.#row(id);
+    const row = this.#rows.find(id);
     return this.controlled(id)?.driverKind ?? (row === null ? null : this.#kindOf(row));
   }
 
   /** The user's name for it, else its own. */
   nameOf(device: Pick<LiveDevice, 'id' | 'name'>): string | null {
-    return this.#row(device.id)?.nickname ?? device.name;
+    return this.#rows.find(device.id)?.nickname ?? device.name;
   }
 
   /** What sessions need of a device, linked or not; null for what cannot be driven, or was not linked yet. Reads signals. */
@@ -127,8 +119,8 @@ export class DeviceRegistry {
   }
 
   /**
-   * Opens the chooser (call it from a click) and connects to what is chosen; `driverKind` for what has a driver. What goes wrong stands in
-   * `pairingFault` or at the device.
+   * Opens the chooser (call it from a click) and connects to the chosen device. Give `driverKind` for a device with a driver. A fault is
+   * shown in `pairingFault` or at the device.
    */
   async pair(what: Pairable, driverKind: DriverKind | null = null): Promise<void> {
     if (this.#choosing.value !== null) return;
@@ -152,7 +144,7 @@ export class DeviceRegistry {
     }
   }
 
-  /** Connects to the simulated device of a kind, where there is one: nothing of it is remembered. */
+  /** Connects to the simulated device of a kind. It is not remembered. */
   async tryOut(driverKind: DriverKind): Promise<void> {
     try {
       const device = await this.#parts.demo(driverKind).request(requestFor('recovery', driverKind));
@@ -163,14 +155,16 @@ export class DeviceRegistry {
     }
   }
 
-  /** Connects to a known device; through the chooser where nothing else finds it and `mayChoose`. Resolves before the link is up. */
+  /**
+   * Connects to a known device, through the chooser when nothing else finds it and `mayChoose` allows that. Resolves before the link is up.
+   */
   async connect(id: string, mayChoose: boolean): Promise<CommandOutcome> {
-    const row = this.#row(id);
+    const row = this.#rows.find(id);
     if (row === null) return 'unknown-device';
     const what = toPairable(row.kind ?? 'strap');
     if (what === 'strap' && this.#parts.checkRunning()) return 'busy';
     const driverKind = this.#kindOf(row);
-    // The profile that drove it was taken away.
+    // The user removed the profile for it.
     if (what === 'recovery' && driverKind === null) return 'not-supported';
     const device = await this.#reachable(id);
     const again = what === 'strap' && this.#isOfCheck(id);
@@ -217,22 +211,22 @@ export class DeviceRegistry {
   /** What its driver needs; taken up with the next connect. */
   async giveSecrets(id: string, secrets: NonNullable<KnownDevice['secrets']>): Promise<void> {
     await setDeviceSecrets(this.#parts.db, id, secrets);
-    await this.#knowAnew();
+    await this.#rows.readAgain();
   }
 
   async giveSettings(id: string, settings: Readonly<Record<string, string>>): Promise<void> {
     await setDriverSettings(this.#parts.db, id, settings);
-    await this.#knowAnew();
+    await this.#rows.readAgain();
   }
 
-  /** A link without its driver for as long as `work` takes (`DeviceLink.alone`); not while a session is under way there. */
+  /** Gives `work` a link without its driver (`DeviceLink.alone`). Refused while a session runs on the device. */
   async alone<T>(id: string, work: (link: Link, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
     const link = this.#links.value.get(id);
     if (link === undefined || this.#parts.deviceSessions.sessions.value.get(id)?.live) throw new BluetoothFault('disconnected');
     return link.alone(work, signal);
   }
 
-  /** Emergency stop: every session, and whatever else says that it moves. Each stop is handed over before this returns. */
+  /** Emergency stop: stops every session, and every other device that reports movement. Each stop is handed over before this returns. */
   async stopAll(): Promise<void> {
     const { deviceSessions } = this.#parts;
     const sessions = deviceSessions.sessions.value;
@@ -257,13 +251,13 @@ export class DeviceRegistry {
     return 'accepted';
   }
 
-  /** `lingering`: links with a stop on its way, which the page takes with it when it goes, a little later than this would. */
+  /** Closes every connection but `lingering`: those still carry a stop, and end with the page. */
   close(lingering: ReadonlySet<string> = new Set()): void {
     for (const end of this.#ends.splice(0)) end();
     for (const link of this.#links.value.values()) if (!lingering.has(link.id)) link.close();
   }
 
-  /** A session that runs there is ended first; the stop is on its way before this returns. */
+  /** Ends a running session first. The stop is on its way before this returns. */
   #letGo(link: DeviceLink): void {
     const session = this.#parts.deviceSessions.sessions.value.get(link.id);
     if (session?.live) this.#started(session.close().then(() => link.close()));
@@ -279,14 +273,14 @@ export class DeviceRegistry {
       else await this.#link(what, device, driverKind).open();
     } catch (error) {
       if (!(error instanceof BluetoothFault)) throw error;
-      // The device's own state says what went wrong.
+      // The device's own state shows the fault.
       if (error.code === 'aborted') return;
-      // It was reached, and says on its card what it lacks.
+      // The device answered, and its card says what its driver needs.
       const link = this.#links.value.get(device.id);
       if (link?.asksUser && link.refusal !== null) return;
       this.#atHand.delete(device.id);
       this.#chooserNext.add(device.id);
-      if (this.#row(device.id) === null) this.#pairingFault.value = { what, code: error.code };
+      if (this.#rows.find(device.id) === null) this.#pairingFault.value = { what, code: error.code };
     }
   }
 
@@ -295,7 +289,7 @@ export class DeviceRegistry {
     if (before?.device === device && before.isOf(driverKind)) return before;
     if (before !== undefined) this.#letGo(before);
     const { db, clock, random = Math.random } = this.#parts;
-    const row = this.#row(device.id);
+    const row = this.#rows.find(device.id);
     const write = (work: Promise<void>) => void work.catch((error: unknown) => console.error('devices', error));
     const made = new DeviceLink(device, what, {
       clock,
@@ -319,7 +313,7 @@ export class DeviceRegistry {
     return (await this.#parts.transport.known()).find((device) => device.id === id) ?? null;
   }
 
-  /** The strap of the last check, chosen there: its link can be opened again. */
+  /** Whether this is the strap of the last check, whose link can be opened again. */
   #isOfCheck(id: string): boolean {
     return id === this.#strap.id && !this.#parts.strap.needsChooser(this.#parts.transport);
   }
@@ -331,17 +325,8 @@ export class DeviceRegistry {
     rememberDevice(db, { ...sensor, kind: 'strap', lastSeenMs: clock.now() }).catch((error: unknown) => console.error('strap', error));
   }
 
-  /** Whoever connects next must find what was just given. */
-  async #knowAnew(): Promise<void> {
-    this.#known.value = await knownDevices(this.#parts.db);
-  }
-
   #kindOf(row: KnownDevice): DriverKind | null {
     return this.#parts.kinds().find(({ id }) => id === row.gadget) ?? null;
-  }
-
-  #row(id: string): KnownDevice | null {
-    return this.#known.value?.find((row) => row.id === id) ?? null;
   }
 
   #started(work: Promise<void>): void {

@@ -1,5 +1,5 @@
-import type { Link } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
+import type { Link } from '../../bluetooth/link';
 import type { Reading } from '../../bluetooth/services';
 import { batteryUuids, decodeBatteryLevel } from '../../bluetooth/services/battery';
 import { type DeviceText, decodeDeviceText, deviceInformationUuids, deviceTexts } from '../../bluetooth/services/device-information';
@@ -18,8 +18,8 @@ export interface SetUpListeners {
 }
 
 /**
- * Sets a fresh link up: its values first, then what it says of itself, each of which it may lack. Throws `not-supported` when there are
- * sources and it has none of them.
+ * Sets up a fresh link: first the live readings, then the device information and the battery, each of which a device may lack. Throws
+ * `not-supported` when there are sources and the device has none of them.
  */
 export async function setUpDevice(
   link: Link,
@@ -63,7 +63,7 @@ async function readTexts(gatt: Discovered): Promise<Partial<Record<DeviceText, s
   return texts;
 }
 
-/** The services of one link, each asked for once. A refusal is an reportUnexpected; a lost link throws. */
+/** The services of one link, each requested once. Reports a refusal and goes on; throws when the link is lost. */
 class Discovered {
   readonly #link: Link;
   readonly #listeners: SetUpListeners;
@@ -86,7 +86,7 @@ class Discovered {
     return (await this.#ignoring(characteristic.uuid, () => this.#link.read(characteristic))) ?? null;
   }
 
-  /** What it says now, where it can be read, and whatever it says later. */
+  /** Passes on the present value, where it can be read, and every later one. */
   async follow(characteristic: GattCharacteristic, heard: (value: DataView) => void): Promise<void> {
     const now = await this.read(characteristic);
     if (now !== null) heard(now);

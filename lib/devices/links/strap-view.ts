@@ -3,7 +3,7 @@ import type { SensorContact } from '../../bluetooth/services/heart-rate';
 import type { StrapLink } from '../../check/strap-link';
 import type { LiveDevice } from './live-device';
 
-/** The strap of the check as one device among the others. Its `id` is empty until it is known. */
+/** Shows the strap of the check as one device among the others. Keeps nothing of its own. Its `id` is empty until the strap is known. */
 export class StrapView implements LiveDevice {
   readonly kind = 'strap';
   readonly stops = false;
@@ -37,7 +37,7 @@ export class StrapView implements LiveDevice {
     return this.#heard()?.contact ?? null;
   }
 
-  /** What it said on the present link: an old heart rate is none. */
+  /** The latest packet of the present link. An older heart rate does not count. */
   #heard(): StrapLink['last']['value'] {
     return this.state === 'ready' || this.state === 'discovering' ? this.#strap.last.value : null;
   }

@@ -55,7 +55,7 @@ export const LONGEST_STOP_KMH = ((STANDS_MS - LOST_MS) / 1000 - 1) * BELT_SLOWS_
 export const TAP_KMH = 0.2;
 /** A tap is refused from here on: what the last one does to the heart is still to come. */
 export const TAP_MARGIN_BPM = 6;
-/** A heart follows a new speed in a minute or so, so each tap waits to be seen; and longer when the loop has just had to slow. */
+/** A heart takes about a minute to follow a new speed, so each tap waits for that, and longer after the loop has had to slow down. */
 const TAP_EVERY_MS = 20_000;
 const TAP_AFTER_SLOWING_MS = 120_000;
 const FRESH_MS = 3000;
@@ -140,7 +140,7 @@ export function tap(
 
 function heard(state: PaceState, settings: PaceSettings, { heartRate, atMs }: PaceInput): PaceState {
   if (heartRate === null || heartRate.atMs <= (state.beats.at(-1)?.atMs ?? Number.NEGATIVE_INFINITY)) return state;
-  // A time to come would keep a lost heart rate alive; a number that no heart has is none.
+  // A time in the future would keep an old heart rate alive. An impossible heart rate counts as none.
   const { bpm } = heartRate;
   if (heartRate.atMs > atMs || !(bpm >= PLAUSIBLE_BPM.min && bpm <= PLAUSIBLE_BPM.max)) return state;
   const beats = withBeat(state.beats, heartRate);

@@ -18,8 +18,8 @@ export const BELT = 'belt';
 const LOOK_MS = 1000;
 
 /**
- * Watches over one walk: the strap's heart rate may slow the belt or stop it, and nothing here ever speeds it up but `tap`, which is a
- * person's click. Keeps the loop's state in memory, and ends with the session. The caller owes nothing.
+ * Guards one walk: the strap's heart rate may slow the belt or stop it. Only `tap`, which is a person's click, ever speeds it up. Keeps the
+ * loop's state in memory and ends with the session. The caller owes nothing.
  */
 export class PaceGuard {
   readonly settings: PaceSettings;
@@ -45,11 +45,11 @@ export class PaceGuard {
   get heart(): ReadonlySignal<Beat | null> {
     return this.#heart;
   }
-  /** Why it slows to a stop, or has stopped; null: it has not. */
+  /** Why it slows down to a stop or has stopped; null when it does not. */
   get why(): ReadonlySignal<PaceStop | null> {
     return this.#why;
   }
-  /** Why the last tap came to nothing. */
+  /** Why the last tap was refused. */
   get refused(): ReadonlySignal<TapRefusal | null> {
     return this.#refused;
   }
@@ -59,13 +59,13 @@ export class PaceGuard {
     const answer = tap(this.#state, this.settings, this.#input());
     this.#refused.value = 'refused' in answer ? answer.refused : null;
     const faster = 'command' in answer && answer.command.kind === 'speed' ? answer.command.kmh : null;
-    // What the session does not take was not set.
+    // A speed that the session refused was not set.
     if (faster !== null && !this.#session.setLevel(BELT, faster, click)) return;
     this.#state = answer.state;
   }
 
   #hear(said: HeartRateMeasurement | null): void {
-    // Without skin contact a strap goes on saying what it counted last.
+    // A strap without skin contact repeats its last value.
     if (said === null || said.hrBpm <= 0 || said.contact === 'not-detected') return;
     this.#heart.value = { atMs: this.#parts.clock.now(), bpm: said.hrBpm };
   }

@@ -3,7 +3,7 @@ import type { Range } from '../driver';
 import type { FaultList } from './faults';
 import { partSize } from './frame';
 import { LONGEST_FRAME, MOST_STEPS } from './limits';
-import { numberRange } from './number';
+import { typeRange } from './number';
 import type { DeviceProfile, ProfileFrame, ValuePart } from './schema';
 import { own, scaledValue, splitName } from './values';
 
@@ -64,7 +64,7 @@ function checkValue(profile: DeviceProfile, part: ValuePart, keys: readonly (str
 }
 
 function fits(part: ValuePart, range: Range): boolean {
-  const { min, max } = part.type === 'ascii' || part.type === 'digits' ? { min: -999_999, max: 999_999 } : numberRange(part.type);
+  const { min, max } = part.type === 'ascii' || part.type === 'digits' ? { min: -999_999, max: 999_999 } : typeRange(part.type);
   const values = part.table === undefined ? [range.min, range.max] : allOf(range);
   return values.every((value) => {
     const number = scaledValue(part, value);

@@ -6,7 +6,7 @@ import { own } from './values';
 
 type Keys = readonly (string | number)[];
 
-/** Everything that is done step by step: names that lead somewhere, and setting up that sets nothing going. */
+/** Checks steps: every name leads somewhere, and set-up starts nothing. */
 export function checkSteps(profile: DeviceProfile, faults: FaultList): void {
   const commanded = new Set<string>();
   for (const [keys, steps] of commandsOf(profile)) {
@@ -53,7 +53,7 @@ function checkNames(profile: DeviceProfile, steps: readonly ProfileStep[], keys:
   });
 }
 
-/** Nothing starts without a click: what is sent unasked carries no wish, and is no part of a command. */
+/** Nothing starts without a click: unasked frames carry no level, temperature, time or programme, and belong to no command. */
 function quiet(
   profile: DeviceProfile,
   steps: readonly ProfileStep[] | undefined,

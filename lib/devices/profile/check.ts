@@ -6,8 +6,8 @@ import { FaultList, type ProfileFault } from './faults';
 import type { DeviceProfile } from './schema';
 
 /**
- * What the parts of a profile owe each other, once each has the right shape. What passes can be run without ever failing on its own
- * account: every name leads somewhere, every number fits, nothing is above a ceiling, and nothing is set going by setting up.
+ * Checks the parts of a profile against each other, once each has the right shape. A profile that passes can run without failing by itself:
+ * every name leads somewhere, every number fits, nothing exceeds a ceiling, and set-up starts nothing.
  */
 export function checkProfile(profile: DeviceProfile): readonly ProfileFault[] {
   const faults = new FaultList();

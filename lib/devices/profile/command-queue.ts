@@ -13,8 +13,8 @@ interface Task {
 }
 
 /**
- * The commands of one link, one after the other. Hands the link one frame at a time, so that a stop never has more than that one in front
- * of it. Keeps what waits; the owner ends it with `over`.
+ * Runs the commands of one link one after the other. It hands the link one frame at a time, so that a stop never waits for more than one
+ * frame. Keeps the waiting commands. The owner ends it with `over`.
  */
 export class CommandQueue {
   readonly #link: ProfileLink;

@@ -17,9 +17,9 @@ const MOST_CHARACTERISTICS = 16;
 const MOST_FRAMES = 64;
 
 /**
- * A profile to begin with: the characteristics that something happened on (all that can be written to or tell something, when nothing
- * did), and every different thing that was written as a frame. No zones and no stop: it is disabled until its author gives it one. Null
- * when there is nothing that could be driven.
+ * A first profile from a log: the characteristics that something happened on (or, when nothing did, all that can be written to or send
+ * values), and each different written value as a frame. It has no zones and no stop, so it is disabled until its author adds a stop. Null
+ * when nothing could be controlled.
  */
 export function draftProfile(seen: Seen): DeviceProfile | null {
   const usable = seen.services

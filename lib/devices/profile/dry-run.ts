@@ -18,8 +18,8 @@ export type DryStep =
 export type DryResult = { readonly ok: true; readonly steps: readonly DryStep[] } | { readonly ok: false; readonly refusal: DriverRefusal };
 
 /**
- * What commands come to, one after the other, without a device: the bytes that the driver would send. Works for profiles that are disabled
- * too, so that their author can look. Throws `DriverFault` for a setting of the wrong form.
+ * The bytes that the driver would send for these commands, without a device. Works for disabled profiles too, so that their author can
+ * look. Throws `DriverFault` for a setting of the wrong form.
  */
 export function dryRun(
   profile: DeviceProfile,

@@ -1,7 +1,7 @@
 import { sum } from '../../core/statistics';
 import { checksum, checksumBytes } from './checksum';
 import { escapedBytes } from './escape';
-import { numberRange, numberSize, profileNumberBytes } from './number';
+import { numberSize, profileNumberBytes, typeRange } from './number';
 import type { DeviceProfile, ProfileFrame, ProfilePart, ValuePart } from './schema';
 import { type FrameValues, scaledValue, wantedValue } from './values';
 
@@ -55,7 +55,7 @@ function fixedBytes(profile: DeviceProfile, part: ProfilePart, values: FrameValu
   const number = scaledValue(part, value);
   if (number === null) return null;
   if (part.type === 'ascii' || part.type === 'digits') return ascii(String(number));
-  const { min, max } = numberRange(part.type);
+  const { min, max } = typeRange(part.type);
   return number >= min && number <= max ? profileNumberBytes(number, part.type) : null;
 }
 

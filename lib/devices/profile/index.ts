@@ -1,5 +1,5 @@
-/** Devices described by a file: read, judged, run, shown dry, drafted. docs/device-profile.md says how one is written. */
-export { draftProfile as draftOf, type Seen } from './draft';
+/** Devices described by a file: parse, check, run, dry run and draft. docs/device-profile.md says how to write one. */
+export { draftProfile, type Seen } from './draft';
 export { type DryCommand, type DryResult, type DryStep, dryRun } from './dry-run';
 export type { ProfileFault, ProfileFaultCode } from './faults';
 export { kindOfProfile } from './kind';

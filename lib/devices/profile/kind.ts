@@ -4,7 +4,7 @@ import { ProfileDriver } from './profile-driver';
 import type { DeviceProfile } from './schema';
 import { fullUuid, listServices } from './uuids';
 
-/** A kind of device that is driven by a profile. */
+/** The driver kind of a profile. */
 export function kindOfProfile(profile: DeviceProfile): DriverKind {
   const { names = [], namePrefixes = [] } = profile.match;
   const telling = (profile.match.services ?? []).map(fullUuid);
@@ -17,7 +17,7 @@ export function kindOfProfile(profile: DeviceProfile): DriverKind {
     makers: profile.makers,
     capabilities: profileCapabilities(profile),
     verified: profile.verified,
-    // None of them has been in anybody's hands here.
+    // None of them was tried on a real device by this project.
     experimental: profile.verified === 'untested',
     source: profile.source,
     notes: profile.notes ?? [],

@@ -2,8 +2,8 @@ import { uuid16 } from '../../bluetooth/uuid';
 import type { LevelUnit, Range } from '../driver';
 
 /**
- * What no profile may go beyond, whoever wrote it; each device's own limits stand in its profile and are narrower. The figures are ours:
- * the belt's is a brisk walk, the pressure's what ordinary recovery boots reach, the temperature's that of a hot bath at the upper end.
+ * The ceilings that no profile can lift, whoever wrote it. Each device's own limits are in its profile and are narrower. The figures are
+ * ours: a brisk walk for belts, what ordinary recovery boots reach for pressure, the upper end of a hot bath for temperature.
  */
 export const CEILINGS: Readonly<Record<LevelUnit, Range>> = {
   level: { min: 0, max: 100, step: 1 },
@@ -28,7 +28,7 @@ export const LONGEST_SET_UP_MS = 15_000;
 /** How finely a range may be divided. */
 export const MOST_STEPS = 20_000;
 
-/** Services through which a device's firmware is replaced, or a keyboard pretended: nothing that a profile has to do with. */
+/** Services that replace firmware or act as a keyboard. A profile may not use them. */
 export const FORBIDDEN_SERVICES: ReadonlySet<string> = new Set([
   uuid16(0x1800),
   uuid16(0x1801),

@@ -2,17 +2,17 @@ import * as littleEndian from '../../bluetooth/services/number-format';
 import type { NumberType } from './schema';
 
 export function numberSize(type: NumberType): number {
-  return littleEndian.encodeNumber(formatOf(type));
+  return littleEndian.numberWidth(formatOf(type));
 }
 
 /** The least and the greatest number that fit. */
-export function numberRange(type: NumberType): { readonly min: number; readonly max: number } {
+export function typeRange(type: NumberType): { readonly min: number; readonly max: number } {
   return littleEndian.numberRange(formatOf(type));
 }
 
 /** Throws `RangeError` unless it is whole and fits. */
 export function profileNumberBytes(value: number, type: NumberType): number[] {
-  const bytes = littleEndian.numberWidth(value, formatOf(type));
+  const bytes = littleEndian.encodeNumber(value, formatOf(type));
   return type.endsWith('be') ? bytes.reverse() : bytes;
 }
 

@@ -9,7 +9,7 @@ export type ParsedProfile =
   | { readonly ok: true; readonly profile: DeviceProfile }
   | { readonly ok: false; readonly faults: readonly ProfileFault[] };
 
-/** A profile as it stands in a file. What is refused comes with every fault found, in the order of the file; at most 50 of them. */
+/** Parses the text of a profile. A refusal lists every fault in the order of the file, at most 50. */
 export function parseProfile(text: string): ParsedProfile {
   if (text.length > LONGEST_TEXT) return refused({ path: '', code: 'too-large' });
   let value: unknown;

@@ -2,7 +2,7 @@ import { type DriverCommand, DriverFault } from '../driver';
 import type { DeviceProfile, ProfileStep, ProfileZone } from './schema';
 import { type FrameValues, initialValues, onStep } from './values';
 
-/** What a command comes to: the steps, what is wanted from then on, and what of the same kind it takes the place of. */
+/** The steps of a command, the values that hold from then on, and the waiting commands that it replaces. */
 export interface WritePlan {
   readonly steps: readonly ProfileStep[];
   readonly values: FrameValues;
@@ -48,7 +48,7 @@ function levelPlan(zone: ProfileZone, level: number, values: FrameValues): Write
   return plan(zone.set, { ...values, levels: { ...values.levels, [zone.id]: allowed } }, latest);
 }
 
-/** Whatever was set before, a start begins at the lowest levels: a belt that goes on after a pause must not leap to where it was. */
+/** A start always begins at the lowest levels: a belt must not jump back to its earlier speed after a pause. */
 function atRest(profile: DeviceProfile, values: FrameValues): FrameValues {
   return { ...values, levels: initialValues(profile, values.settings).levels };
 }

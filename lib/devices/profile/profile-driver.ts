@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Link } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
+import type { Link } from '../../bluetooth/link';
 import { type Capabilities, type DeviceDriver, type DriverCommand, DriverFault, type DriverOptions, type Telemetry } from '../driver';
 import { profileCapabilities } from './capabilities';
 import { CommandQueue } from './command-queue';
@@ -11,7 +11,7 @@ import type { DeviceProfile } from './schema';
 import { listSettings } from './settings';
 import { type FrameValues, initialValues } from './values';
 
-/** One link, from the beginning of its set-up. */
+/** One link, from the start of its set-up. */
 interface Present {
   readonly link: ProfileLink;
   readonly queue: CommandQueue;
@@ -21,8 +21,8 @@ interface Present {
 }
 
 /**
- * Runs a profile. Keeps what is wanted of the device on the present link, and what the device says; both begin anew with each `setUp`, at
- * the lowest levels: whoever had set more sets it again. The caller owes a profile that parse.ts has let in.
+ * Runs a profile. Keeps the values set on the present link and what the device reported. Both start again at the lowest levels with each
+ * `setUp`; a caller that had set more sets it again. The profile must have passed parse.ts. The caller owes what `DeviceDriver` says.
  */
 export class ProfileDriver implements DeviceDriver {
   readonly #profile: DeviceProfile;
@@ -91,7 +91,10 @@ export class ProfileDriver implements DeviceDriver {
     await present.queue.stop(stop, this.#values);
   }
 
-  /** A stop does not end it: a device that has not heard the handshake may not have heard the stop either, and hears it again after. */
+  /**
+   * A stop does not end the set-up. A device that has not heard the handshake may not have heard the stop, so the stop is sent again after
+   * it.
+   */
   async #handshake(present: Present, over: AbortSignal): Promise<void> {
     for (const step of this.#profile.setUp ?? []) {
       for (;;) {

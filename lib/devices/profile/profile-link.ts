@@ -1,5 +1,5 @@
-import type { Link } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
+import type { Link } from '../../bluetooth/link';
 import { untilAborted } from '../../bluetooth/operation-queue';
 import type { GattCharacteristic } from '../../bluetooth/transport';
 import { DriverFault, type DriverOptions } from '../driver';
@@ -10,12 +10,12 @@ import type { DeviceProfile, ProfileStep } from './schema';
 import { fullUuid } from './uuids';
 import { type FrameValues, own, wantedValue } from './values';
 
-/** All that we write has one key in the link's queue, so that a stop takes the place of what still waits there. */
+/** All writes share one key in the link's queue, so that a stop replaces a write that still waits there. */
 const KEY = 'profile';
 
 /**
- * A profile's characteristics on one link, and the only place from which a profile's bytes go out. Keeps when it wrote last, for the
- * spacing, and what it has heard since. The caller owes one step at a time, but may stop at any time.
+ * A profile's characteristics on one link. A profile's bytes are sent from here and from nowhere else. Keeps the time of the last write,
+ * for the spacing, and what it has heard since. The caller runs one step at a time, but may stop at any time.
  */
 export class ProfileLink {
   readonly #profile: DeviceProfile;
@@ -89,8 +89,8 @@ export class ProfileLink {
   }
 
   /**
-   * These frames, before everything that waits on the link and without regard to the spacing. A device that wants a pause may not have
-   * heard them then, so they go once more after it. Throws when it could not be told.
+   * Sends these frames ahead of everything that waits, without the spacing. A device that needs a pause may miss them, so they are sent
+   * once more after it. Throws when the device could not be told.
    */
   async stop(frames: readonly string[], values: FrameValues): Promise<void> {
     const early = this.#spacing !== null || frames.length > 1;

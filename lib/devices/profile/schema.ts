@@ -3,8 +3,8 @@ import { CONTRAINDICATIONS, TREATMENT_CLASSES } from '../../catalogue';
 import { MINUTE_MS } from '../../core/time';
 
 /**
- * What a device profile is made of (docs/device-profile.md says it in words, docs/device-profile.schema.json in JSON Schema). Only the
- * shape is judged here; what the parts owe each other is in check.ts. Optional parts are left out, never null.
+ * The shape of a device profile (docs/device-profile.md in words, docs/device-profile.schema.json as JSON Schema). check.ts checks the
+ * parts against each other. Optional parts are left out, never null.
  */
 export const PROFILE_FORMAT = 'rebound-device-profile';
 export const PROFILE_VERSION = 1;

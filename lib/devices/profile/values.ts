@@ -59,7 +59,7 @@ export function splitName(name: string): readonly [kind: string, key?: string] {
   return dot === -1 ? [name] : [name.slice(0, dot), name.slice(dot + 1)];
 }
 
-/** Only what was put there: profiles are strangers, and `constructor` is a word like any other. */
+/** Reads own properties only: a profile comes from a stranger, and may use a name such as `constructor`. */
 export function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
   return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }

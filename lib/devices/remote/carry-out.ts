@@ -9,7 +9,7 @@ import { type SessionParts, startSession } from '../session/start-session';
 import { findFaults } from '../session/validate';
 import type { CommandOutcome, DeviceCommand } from './schema';
 
-/** Does in the app tab what another surface asked for. No chooser: the click was made elsewhere, and browsers want it here. */
+/** Carries out in the app tab what another surface asked for. It opens no chooser: browsers demand a click in this page for that. */
 export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, { command, id }: DeviceCommand): Promise<CommandOutcome> {
   const session = sessions.deviceSessions.sessions.value.get(id);
   switch (command) {
@@ -37,13 +37,13 @@ export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, 
   }
 }
 
-/** The last session of this tab on this device once more, where nothing has to be answered before it. */
+/** Repeats the last session of this tab on this device, when nothing has to be answered first. */
 async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: string): Promise<CommandOutcome> {
   const last = sessions.deviceSessions.sessions.value.get(id);
   const device = devices.controlled(id);
   if (last === undefined || device === null) return 'needs-app';
   if (last.live) return 'busy';
-  // Whether there is a cap again, and a strap to hear, is to be seen before.
+  // A walk under a heart-rate cap needs its cap and strap checked again in the app.
   if (sessions.guards.has(last)) return 'needs-app';
   const { clock, db } = sessions;
   const click = Click.from('popup', clock.now());

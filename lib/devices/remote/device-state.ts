@@ -7,7 +7,7 @@ import type { SessionRunner } from '../session/runner';
 import { deviceState, type SessionState } from './schema';
 import { snapshot } from './snapshot';
 
-/** A device with what it says now: for pages of ours only. */
+/** A device with its readings; for Rebound's own pages only. */
 const detailedState = v.object({
   ...deviceState.entries,
   readings: v.array(v.object({ quantity: v.picklist(QUANTITIES), value: v.number() })),
@@ -16,7 +16,7 @@ export type DetailedState = v.InferOutput<typeof detailedState>;
 
 export const deviceStates = snapshot('devices', v.array(detailedState));
 
-/** The devices that are linked now, or whose session is not over, with it. Reads signals. */
+/** The connected devices, and those whose session is not over. Reads signals. */
 export function toDeviceStates(
   registry: Pick<DeviceRegistry, 'live' | 'nameOf' | 'controlled'>,
   deviceSessions: DeviceSessions,
@@ -48,7 +48,7 @@ function sessionOf(session: SessionRunner | undefined, nowMs: () => number): Ses
     doing: doing.value,
     step: stepIndex.value + 1,
     steps: session.plan.steps.length,
-    // To the second, so that it is the same with every tick.
+    // Rounded to the second, so that a tick alone changes nothing.
     endsAtMs: running ? Math.round(nowMs() / 1000 + leftS) * 1000 : null,
     leftS: running ? null : leftS,
   };

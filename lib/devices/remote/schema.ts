@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { DEVICE_KINDS } from '../../storage/device-kinds';
 
-/** What surfaces say to one another about devices. Carried by the card on pages: no more than schemas here. */
+/** What surfaces tell each other about devices. The card loads this file on every page, so it holds schemas only. */
 
 /** A session as other surfaces show it: they count down by themselves, from `endsAtMs` where it runs. */
 export const sessionState = v.object({
@@ -11,7 +11,7 @@ export const sessionState = v.object({
   steps: v.number(),
   /** While it runs, epoch ms; null while the time stands. */
   endsAtMs: v.nullable(v.number()),
-  /** While the time stands; null while it runs, or every tick would be news. */
+  /** While the session is paused; null while it runs, or every tick would be a change. */
   leftS: v.nullable(v.number()),
 });
 export type SessionState = v.InferOutput<typeof sessionState>;

@@ -3,12 +3,11 @@ import { browser } from 'wxt/browser';
 import { isOwned } from '../../check/owner';
 
 /**
- * What the app tab lets other surfaces know of something: it writes it to session storage (memory of the browser, closed to content
- * scripts); popup, side panel and background read it. A snapshot may outlive its tab, when that crashed: it is believed only while the
- * owner's lock is held.
+ * A value that the app tab publishes for other surfaces. It is kept in session storage (the browser's memory, closed to content scripts);
+ * popup, side panel and background read it. After a crash a value outlives its tab, so it counts only while the owner's lock is held.
  */
 export interface Snapshot<T> {
-  /** Writes nothing where it is what was published before: those who publish do so with every beat and tick. */
+  /** Writes nothing when the value has not changed: it is called with every beat and tick. */
   publish(value: T): Promise<void>;
   /** Null when no app tab is there, or one of another version. */
   read(): Promise<T | null>;
@@ -37,7 +36,7 @@ export function snapshot<Schema extends v.GenericSchema>(key: string, schema: Sc
     },
     read,
     watch(listener) {
-      // An older answer may come after a newer one, and none is to come after the end.
+      // Drop answers that arrive late, and all answers after the end.
       let asked = 0;
       let told = 0;
       const tell = (answer: Promise<v.InferOutput<Schema> | null>) => {

@@ -36,13 +36,13 @@ interface ZoneState {
 /** What a device that does not run yet may answer to what it takes only later. */
 const NOT_YET = ['not-ready', 'refused-by-device'] as const;
 
-/** The session went another way while this was under way: nothing more is to be sent. */
+/** The session changed course while this was under way: send nothing more. */
 class Left extends Error {}
 
 /**
- * Brings one device to what a session wishes, a little at a time: timer first, then start, then levels by ramp. Keeps what the device was
- * told, in memory; `forget` when the link is lost, because nobody knows what it does from then on. The caller calls `steer` about once a
- * second, never while an earlier one is under way. Throws what the driver throws.
+ * Brings one device to what a session asks for, step by step: timer, start, then levels by ramp. Keeps in memory what the device was told.
+ * Call `forget` when the link is lost, because from then on nobody knows what the device does. The caller calls `steer` about once a
+ * second, and never while an earlier call is under way. Throws what the driver throws.
  */
 export class Actuator {
   readonly #parts: ActuatorParts;
@@ -54,7 +54,7 @@ export class Actuator {
   #mode: 'not-known' | 'off' | 'quiet' | 'moving' = 'not-known';
   #temperatureC: number | null = null;
   #programme: string | null = null;
-  /** Counts the turns from moving to rest and back: what was begun in an earlier one is not gone on with. */
+  /** Counts changes between moving and rest. Work begun before a change is not continued. */
   #turn = 0;
 
   constructor(parts: ActuatorParts) {
@@ -114,7 +114,7 @@ export class Actuator {
   async stop(): Promise<void> {
     this.#atRest('off', true);
     await this.#surely(() => this.#parts.driver.stop());
-    // Only now: one that did not hear the stop still has its timer.
+    // Only now: a device that did not hear the stop still has its timer.
     this.#timer.forget();
   }
 
@@ -141,7 +141,7 @@ export class Actuator {
     this.#programme = null;
   }
 
-  /** What was sent before may still reach the device afterwards, whatever the queue does: then it is told again. */
+  /** A command sent earlier may reach the device after this one, so this one is sent again. */
   async #surely(command: () => Promise<void>): Promise<void> {
     const turn = this.#turn;
     const before = [...this.#flying];

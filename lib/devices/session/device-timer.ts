@@ -1,8 +1,9 @@
 import type { Range } from '../driver';
 
 /**
- * The device's own timer beside the host's: what ends a session when page or link are gone. It is set with each start and again whenever
- * it would run out before the session (a device whose timer is shorter than the session), or is more than a step too long (after a skip).
+ * The device's own timer, which ends a session when the page or the link is gone. It is set with each start, and again when it would run
+ * out before the session (on a device whose timer is shorter than the session) or is more than a step too long (after a skip). Keeps what
+ * the device was told. The caller tells it about stops and lost links.
  */
 export class DeviceTimer {
   readonly #range: Range | null;

@@ -9,7 +9,7 @@ export interface ItemSession {
   readonly session: SessionRunner;
 }
 
-/** Those under way, and those that are over until they are put away. Reads signals. */
+/** Sessions that run, and those that ended and were not dismissed. Reads signals. */
 export function itemSessions({ sessions }: Pick<DeviceSessions, 'sessions'>): ItemSession[] {
   return [...sessions.value].flatMap(([deviceId, session]) => {
     const itemId = findItem(session.plan);

@@ -5,7 +5,7 @@ import { stepBelow } from '../step';
 const ROUNDING = 1e-9;
 
 /** How a level gets from where it is to where it shall be without a jump. */
-export interface RampOf {
+export interface RampMove {
   readonly range: Range;
   /** The level that was told last. */
   readonly from: number;
@@ -23,7 +23,7 @@ export interface RampOf {
  * never moves further than the limit allows in one second, or one step of the range where that is coarser; a coarse step waits as long
  * as the limit asks for it.
  */
-export function nextLevel({ range, from, to, sinceS, limitPerS, wishedPerS }: RampOf): number | null {
+export function nextLevel({ range, from, to, sinceS, limitPerS, wishedPerS }: RampMove): number | null {
   const target = onGrid(range, to);
   const steps = Math.round((target - from) / range.step);
   if (steps === 0) return null;

@@ -14,9 +14,9 @@ export interface Observation {
   readonly measured: boolean;
 }
 
-/** A measured level wavers: it is written down no more often than this. */
+/** A measured level fluctuates. It is recorded no more often than this. */
 const MEASURED_EVERY_MS = 5000;
-/** How much of a session a killed tab can lose. */
+/** The most of a session that a killed tab can lose. */
 const BEAT_MS = 15_000;
 
 /**

@@ -7,18 +7,18 @@ import { type Block, findBlocks } from '../safety/clearance';
 import type { Click } from '../safety/click';
 import { computeLimits, type Limits, LONGEST_PAUSE_S } from '../safety/limits';
 import { isLive, mayMove, next, type SafetyEvent } from '../safety/machine';
-import { Actuator, type TargetState } from './actuator';
-import { levelsIn, positionAt, settingIn } from './course';
+import { Actuator } from './actuator';
 import { describeLostLink, describeRunning } from './doing';
 import { observe, zoneViews } from './observe';
 import { openRecord } from './open-record';
 import { RecordKeeper } from './record-keeper';
 import type { RunnerParts, SessionConditions } from './runner-parts';
 import { Standstill } from './standstill';
+import { Timeline } from './timeline';
 import { findFaults } from './validate';
 import { type SessionFault, SessionView } from './view';
 
-/** After a longer loss than this nobody may still be where the device is: it is stopped, not set going again. Ours. */
+/** After a longer loss nobody may be at the device any more, so it is stopped and not started again. Ours. */
 const RESTORE_WITHIN_MS = 2 * MINUTE_MS;
 const TICK_MS = 1000;
 const STOP_TRIES = 3;
@@ -35,17 +35,15 @@ export class SessionRunner {
   readonly plan: SessionPlan;
   readonly #parts: RunnerParts;
   readonly #actuator: Actuator;
+  readonly #timeline: Timeline;
   readonly #over = new AbortController();
   readonly #standstill = new Standstill();
   readonly #unwatch: () => void;
   #keeper: RecordKeeper | null = null;
   #blocks: readonly Block[] = [];
-  /** Where the session stands on its own time line, ms. */
-  #atMs = 0;
   #lastTickMs = 0;
   #activeMs = 0;
   #pausedMs = 0;
-  #byHand: { readonly index: number; readonly levels: Readonly<Record<string, number>> } = { index: 0, levels: {} };
   #steering = false;
   #there = false;
   #failures = 0;
@@ -53,6 +51,7 @@ export class SessionRunner {
 
   constructor(plan: SessionPlan, parts: RunnerParts) {
     this.plan = plan;
+    this.#timeline = new Timeline(plan.steps);
     this.#parts = parts;
     this.#actuator = new Actuator({
       driver: parts.driver,
@@ -120,45 +119,45 @@ export class SessionRunner {
 
   /** To the next step; behind the last one the session ends. */
   skip(): void {
-    const here = positionAt(this.plan.steps, this.#atMs);
+    const { here } = this.#timeline;
     if (here === null || !['running', 'paused'].includes(this.view.state.value)) return;
-    this.#atMs += here.leftMs;
-    if (positionAt(this.plan.steps, this.#atMs) === null) void this.stop('skipped-to-end');
+    this.#timeline.pass(here.leftMs);
+    if (this.#timeline.over) void this.stop('skipped-to-end');
     else this.#steer();
   }
 
   /**
-   * Stops at once: the stop is handed to the driver before this returns. Resolves when it was told, or could not be (`view.fault`,
-   * state `unknown`). Stops again, and as often as it is called, whatever the state.
+   * Stops at once: the stop is handed to the driver before this returns. Resolves when the device was told or could not be (`view.fault`,
+   * state `unknown`). Every call stops again, in every state.
    */
   async stop(end: SessionEnd = 'stopped'): Promise<void> {
     this.#go('stop');
-    // Never started, or long over: somebody presses stop because the device moves, so it is told all the same.
+    // Never started, or long over. The user presses stop because the device moves, so the stop is sent anyway.
     if (this.view.state.value !== 'stopping') return this.#parts.connected.value ? this.#actuator.stop() : undefined;
     const told = this.#sendStop();
     this.#finish(end);
     await told;
   }
 
-  /** Another level for the rest of the step. To raise one needs a click; false when it was not to be. */
+  /** Sets another level for the rest of the step. Raising it needs a click. False when it was refused. */
   setLevel(zone: string, level: number, click: Click | null): boolean {
     const range = this.limits.levels[zone];
-    const here = positionAt(this.plan.steps, this.#atMs);
+    const { here } = this.#timeline;
     if (this.view.state.value !== 'running' || range === undefined || here === null) return false;
     if (!(level >= range.min && level <= range.max)) return false;
-    const now = this.#levels(here.index)[zone] ?? range.min;
+    const now = this.#timeline.levels(here.index)[zone] ?? range.min;
     if (level > now && !click?.spend(this.#parts.clock.now())) return false;
-    this.#byHand = { index: here.index, levels: { ...this.#byHandIn(here.index), [zone]: level } };
+    this.#timeline.setByHand(here.index, zone, level);
     this.#steer();
     return true;
   }
 
-  /** The same by a step, up or down from what was wished last, drawn or not: of two quick clicks both count. */
+  /** Moves a level by one step from the level last asked for, shown or not, so that two quick clicks both count. */
   stepLevel(zone: string, by: number, click: Click | null): boolean {
-    const here = positionAt(this.plan.steps, this.#atMs);
+    const { here } = this.#timeline;
     const range = this.limits.levels[zone];
     if (here === null || range === undefined) return false;
-    const now = this.#levels(here.index)[zone] ?? range.min;
+    const now = this.#timeline.levels(here.index)[zone] ?? range.min;
     return this.setLevel(zone, Math.round((now + by) * 1000) / 1000, click);
   }
 
@@ -180,7 +179,7 @@ export class SessionRunner {
   leave(): void {
     if (this.live) {
       this.#go('stop');
-      // Nobody is left to hear how it went; where it could not be told, the device's own timer ends it.
+      // Nobody is left to see a failure. If the stop does not arrive, the device's own timer ends the session.
       if (this.#parts.connected.value) this.#actuator.stop().catch(() => {});
       this.#keeper?.closeNow('tab-closed', this.#parts.clock.now());
       this.view.end.value ??= 'tab-closed';
@@ -201,9 +200,8 @@ export class SessionRunner {
     if (this.#go('started')) this.#lastTickMs = clock.now();
     this.#show();
     while (!over.aborted && this.live) {
-      const here = positionAt(this.plan.steps, this.#atMs);
       try {
-        await clock.wait(Math.max(1, Math.min(TICK_MS, here?.leftMs ?? TICK_MS)), over);
+        await clock.wait(Math.max(1, Math.min(TICK_MS, this.#timeline.here?.leftMs ?? TICK_MS)), over);
       } catch {
         // Let go: nothing waits any more.
         return;
@@ -212,7 +210,7 @@ export class SessionRunner {
     }
   }
 
-  /** The wall clock decides: after a gap (a page that slept) the session is where it would be without one, or over. */
+  /** Time goes by the wall clock: after a gap (a page that slept) the session is where it would be without the gap, or over. */
   #tick(): void {
     const nowMs = this.#parts.clock.now();
     // A clock that is set back makes a session longer by no more than one tick.
@@ -220,9 +218,9 @@ export class SessionRunner {
     this.#lastTickMs = nowMs;
     switch (this.view.state.value) {
       case 'running':
-        this.#atMs += passedMs;
+        this.#timeline.pass(passedMs);
         if (this.#actuator.moving) this.#activeMs += passedMs;
-        if (positionAt(this.plan.steps, this.#atMs) === null) void this.stop('finished');
+        if (this.#timeline.over) void this.stop('finished');
         else if (this.#standstill.seen(this.#parts.driver.telemetry.value, this.#actuator.moving, nowMs))
           this.#giveUp('stopped-at-device', 'stopped');
         else this.#steer();
@@ -240,8 +238,8 @@ export class SessionRunner {
   }
 
   #tickWithoutLink(nowMs: number, passedMs: number): void {
-    if (this.#lost?.was === 'running') this.#atMs += passedMs;
-    const over = this.#lost?.was !== 'paused' && positionAt(this.plan.steps, this.#atMs) === null;
+    if (this.#lost?.was === 'running') this.#timeline.pass(passedMs);
+    const over = this.#lost?.was !== 'paused' && this.#timeline.over;
     if (over || (this.#lost !== null && nowMs - this.#lost.atMs > RESTORE_WITHIN_MS)) this.#finish('link-lost');
     const until = this.#actuator.timerUntilMs;
     if (until !== null && nowMs >= until) {
@@ -256,7 +254,7 @@ export class SessionRunner {
 
   /** Whether everything that was sent was told. */
   async #steerOnce(): Promise<boolean> {
-    const target = this.#target();
+    const target = mayMove(this.view.state.value) ? this.#timeline.target() : null;
     if (target === null) return false;
     this.#steering = true;
     let told = false;
@@ -273,31 +271,13 @@ export class SessionRunner {
     return told;
   }
 
-  #target(): TargetState | null {
-    const here = positionAt(this.plan.steps, this.#atMs);
-    const step = here === null ? undefined : this.plan.steps[here.index];
-    if (here === null || step === undefined || !mayMove(this.view.state.value)) return null;
-    return {
-      quiet: step.pause === true,
-      levels: this.#levels(here.index),
-      ...settingIn(this.plan.steps, here.index),
-      rampS: Object.keys(this.#byHandIn(here.index)).length > 0 ? 0 : (step.rampS ?? 0),
-      leftS: here.allLeftMs / 1000,
-    };
-  }
-
-  #levels(index: number): Readonly<Record<string, number>> {
-    return { ...levelsIn(this.plan.steps, index), ...this.#byHandIn(index) };
-  }
-
-  #byHandIn(index: number): Readonly<Record<string, number>> {
-    return this.#byHand.index === index ? this.#byHand.levels : {};
-  }
-
-  /** Something was not told. One command that fails may be chance; several, or a refusal, end the session. A rest that fails always does. */
+  /**
+   * Handles a failed command. One failure may be chance; several failures, or a refusal, end the session. A failure to come to rest always
+   * ends it.
+   */
   #failed(error: unknown, atRest: boolean): void {
     if (!(error instanceof BluetoothFault || error instanceof DriverFault)) console.error('session', error);
-    // Of a lost link its owner tells, and that is no fault of the device.
+    // The owner of the link reports a lost link, and it is no fault of the device.
     const gone = error instanceof BluetoothFault && (error.code === 'disconnected' || error.code === 'aborted');
     if (gone || !this.live || !this.#parts.connected.value) return;
     this.#failures++;
@@ -356,10 +336,10 @@ export class SessionRunner {
     this.view.fault.value = null;
     this.#failures = 0;
     if (lost.was === 'running') {
-      this.#atMs += Math.max(0, this.#parts.clock.now() - this.#lastTickMs);
+      this.#timeline.pass(Math.max(0, this.#parts.clock.now() - this.#lastTickMs));
       this.#lastTickMs = this.#parts.clock.now();
       this.#go('restore');
-      if (positionAt(this.plan.steps, this.#atMs) === null) void this.stop('link-lost');
+      if (this.#timeline.over) void this.stop('link-lost');
       else this.#steer();
     } else {
       this.#go('hold');
@@ -398,7 +378,7 @@ export class SessionRunner {
 
   #show(): void {
     const { driver } = this.#parts;
-    const here = positionAt(this.plan.steps, this.#atMs);
+    const { here } = this.#timeline;
     const index = here?.index ?? Math.max(0, this.plan.steps.length - 1);
     const state = this.view.state.value;
     const over = this.view.end.value !== null;
@@ -406,7 +386,7 @@ export class SessionRunner {
       stepIndex: index,
       stepRemainingS: over ? 0 : (here?.leftMs ?? 0) / 1000,
       remainingS: over ? 0 : (here?.allLeftMs ?? 0) / 1000,
-      levels: zoneViews(driver, this.#actuator, this.#levels(index)),
+      levels: zoneViews(driver, this.#actuator, this.#timeline.levels(index)),
       temperatureC: { told: this.#actuator.temperatureC, measured: driver.telemetry.value.temperatureC ?? null },
       doing: describeRunning(state, this.plan.steps[index]?.pause === true, this.#there, this.#parts.connected.value),
       withoutLink: state === 'unknown' ? describeLostLink(this.#actuator.timerUntilMs, driver.capabilities.value.endsByItself) : null,

@@ -3,7 +3,10 @@ import type { Telemetry } from '../driver';
 /** A device that says it stands still, this long after it said that it ran, was stopped by hand. */
 const STANDSTILL_MS = 3000;
 
-/** Notices that somebody stopped the device at the device itself. Keeps when it last said that it ran. */
+/**
+ * Detects that somebody stopped the device at the device itself. Keeps when the device last reported that it runs. The caller passes on
+ * every reading.
+ */
 export class Standstill {
   #ranAtMs: number | null = null;
 

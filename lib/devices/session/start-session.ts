@@ -20,7 +20,7 @@ export interface SessionParts {
   readonly clock: Clock;
   /** What the strap says, for walks under a heart-rate cap. */
   readonly strap: ReadonlySignal<HeartRateMeasurement | null>;
-  /** Who watches over a session, by the session. */
+  /** The pace guard of a session. */
   readonly guards: WeakMap<SessionRunner, PaceGuard>;
 }
 

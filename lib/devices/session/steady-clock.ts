@@ -2,7 +2,7 @@ import { type Clock, clock } from '../../core/clock';
 
 declare const __HELD_CLOCK__: boolean;
 
-/** The side of a worker that this needs. */
+/** The part of a worker that the clock uses. */
 export interface TimerPort {
   postMessage(message: { readonly id: number; readonly ms: number | null }): void;
   onmessage: ((event: MessageEvent<number>) => void) | null;

@@ -19,7 +19,7 @@ export type SessionFault =
   /** Commands failed, and the session was stopped. */
   | 'device-refused'
   | 'commands-failed'
-  /** Nobody could tell the device to stop: it may still be at it. */
+  /** The device could not be told to stop and may still run. */
   | 'stop-not-told'
   /** Somebody stopped it at the device itself. */
   | 'stopped-at-device'
@@ -42,7 +42,7 @@ export interface ZoneView {
   readonly levelKnown: boolean;
 }
 
-/** Everything that views read of a session, each a signal of its own. Its runner alone writes. */
+/** What views read of a session, each value a signal of its own. Only the runner writes. */
 export class SessionView {
   readonly state = signal<SafetyState>('blocked');
   readonly doing = signal<Doing>('waiting');
@@ -57,7 +57,7 @@ export class SessionView {
   readonly withoutLink = signal<WithoutLink | null>(null);
   /** The record could not be written: the disk is full, or the database is closed. */
   readonly recordFailed = signal(false);
-  /** It is over, and how it ended was seen. */
+  /** The session is over and the user has seen how it ended. */
   readonly dismissed = signal(false);
 
   set(change: { readonly [Key in keyof SessionView]?: SessionView[Key] extends { value: infer Value } ? Value : never }): void {

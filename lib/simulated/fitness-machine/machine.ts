@@ -60,7 +60,7 @@ export function energyFields(energyKcal: number, kcalPerS: number) {
 }
 
 /** kcal a second of somebody whose muscles turn a quarter of what they burn into work. */
-export function kcalPerSOf(powerW: number): number {
+export function kcalPerSecond(powerW: number): number {
   return powerW / 4184 / 0.25;
 }
 

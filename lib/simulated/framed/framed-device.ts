@@ -33,10 +33,10 @@ export interface FramedDeviceOptions {
   readonly address?: string;
 }
 
-/** What the device makes of a frame: what it meant, or why it does nothing with it. */
+/** What a frame meant to the device, or why it was ignored. */
 export type Obeyed = { readonly meaning: string } | { readonly refused: FrameRefusal };
 
-/** The device itself; `framedDevice` gives it a radio. */
+/** The device without its radio, which `framedDevice` adds. */
 export interface FramedDeviceBody {
   readonly services: readonly ModelService[];
   obey(characteristic: string, bytes: Uint8Array, atMs: number): Obeyed;
@@ -54,7 +54,7 @@ export interface FramedDeviceBody {
 export type Send = (characteristic: string, bytes: Uint8Array, atMs: number) => void;
 
 const ANSWER_MS = 30;
-/** What a real device loses without a word. */
+/** Frames that a real device ignores without an answer. */
 const SILENT: ReadonlySet<FrameRefusal> = new Set(['too-fast', 'off']);
 
 /** A device that is controlled by frames. Wrong frames are answered with a failure; those that come too soon, or to a device that is off, are lost in silence. */

@@ -1,13 +1,13 @@
 import {
   decodePmdSettings,
   encodePmdResponse,
+  findStream,
   type PmdSetting,
   type PmdSettings,
   type PmdStatus,
   type PmdStream,
   pmdOp,
   settingsBytes,
-  streamOf,
 } from '../../bluetooth/services/polar-pmd';
 
 /** What each stream of a device can be set to. */
@@ -33,7 +33,7 @@ export function answerPmd(bytes: Uint8Array, offer: Offer, active: ReadonlySet<P
   });
   if (bytes.length < 2) return answer('invalid-length');
   if (op !== pmdOp.settings && op !== pmdOp.start && op !== pmdOp.stop) return answer('invalid-op');
-  const stream = streamOf(number);
+  const stream = findStream(number);
   const offered = stream === null ? undefined : offer[stream];
   if (stream === null || offered === undefined) return answer('not-supported');
   if (op === pmdOp.settings) return answer('ok', settingsBytes(offered));

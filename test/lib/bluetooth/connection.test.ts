@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Connection, type ConnectionState, type Link } from '../../../lib/bluetooth/connection';
+import { Connection, type ConnectionState } from '../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../lib/bluetooth/fault';
+import type { Link } from '../../../lib/bluetooth/link';
 import { batteryUuids } from '../../../lib/bluetooth/services/battery';
 import { decodeHeartRateMeasurement, heartRateUuids } from '../../../lib/bluetooth/services/heart-rate';
 import type { GattCharacteristic, Transport } from '../../../lib/bluetooth/transport';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Link } from '../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../lib/bluetooth/fault';
+import type { Link } from '../../../lib/bluetooth/link';
 import { PolarPmd } from '../../../lib/bluetooth/polar';
 import {
   ecgChoice,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Link } from '../../../lib/bluetooth/connection';
 import { BluetoothFault, type BluetoothFaultCode } from '../../../lib/bluetooth/fault';
+import type { Link } from '../../../lib/bluetooth/link';
 import { batteryUuids } from '../../../lib/bluetooth/services/battery';
 import { deviceInformationUuids } from '../../../lib/bluetooth/services/device-information';
 import { type HeartRateMeasurement, heartRateUuids } from '../../../lib/bluetooth/services/heart-rate';

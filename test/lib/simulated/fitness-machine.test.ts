@@ -10,10 +10,10 @@ import {
   decodeTreadmillData,
   encodeFitnessCommand,
   type FitnessCommand,
+  findOp,
   fitnessDialect,
   fitnessMachineUuids,
   joinPackets,
-  opOf,
 } from '../../../lib/bluetooth/services/fitness-machine';
 import { simulatedBike } from '../../../lib/simulated/bike';
 import { simulatedCrossTrainer } from '../../../lib/simulated/cross-trainer';
@@ -106,7 +106,7 @@ describe('a treadmill under the control point', () => {
     [{ kind: 'cadence', cadenceRpm: 80 }, 'unsupported'],
     [{ kind: 'spin-down-start' }, 'unsupported'],
   ])('answers %o with %s', (command, result) => {
-    expect(said(tell(running(), command, 5000)).answers).toEqual([{ op: opOf(command.kind), result }]);
+    expect(said(tell(running(), command, 5000)).answers).toEqual([{ op: findOp(command.kind), result }]);
   });
 
   it('answers bytes that it does not understand', () => {

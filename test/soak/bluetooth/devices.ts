@@ -1,4 +1,4 @@
-import type { Link } from '../../../lib/bluetooth/connection';
+import type { Link } from '../../../lib/bluetooth/link';
 import { encodeFitnessCommand, type FitnessCommand, fitnessMachineUuids } from '../../../lib/bluetooth/services/fitness-machine';
 import { heartRateUuids } from '../../../lib/bluetooth/services/heart-rate';
 import { ecgChoice, encodePmdStart, encodePmdStop, polarPmdUuids } from '../../../lib/bluetooth/services/polar-pmd';

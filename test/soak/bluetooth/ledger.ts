@@ -1,5 +1,5 @@
-import type { Link } from '../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../lib/bluetooth/fault';
+import type { Link } from '../../../lib/bluetooth/link';
 import type { OperationOptions } from '../../../lib/bluetooth/operation-queue';
 import type { GattCharacteristic } from '../../../lib/bluetooth/transport';
 

@@ -1,5 +1,6 @@
-import { Connection, type ConnectionState, type Link } from '../../../lib/bluetooth/connection';
+import { Connection, type ConnectionState } from '../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../lib/bluetooth/fault';
+import type { Link } from '../../../lib/bluetooth/link';
 import type { OperationOptions } from '../../../lib/bluetooth/operation-queue';
 import { encodePmdStop, polarPmdUuids } from '../../../lib/bluetooth/services/polar-pmd';
 import type { GattCharacteristic } from '../../../lib/bluetooth/transport';

@@ -54,7 +54,7 @@ export function encodePressure(pressurePa: number): Uint8Array<ArrayBuffer> {
 }
 
 function decode(view: DataView, { format, per, min, max, unknown }: QuantityFormat): Decoded<number> {
-  if (view.byteLength < encodeNumber(format)) return missingBytes('too-short', encodeNumber(format), view.byteLength);
+  if (view.byteLength < numberWidth(format)) return missingBytes('too-short', numberWidth(format), view.byteLength);
   const raw = decodeNumber(view, 0, format);
   if (raw === unknown) return noValue('unknown');
   const value = raw / per;
@@ -63,7 +63,7 @@ function decode(view: DataView, { format, per, min, max, unknown }: QuantityForm
 
 function encode(value: number, { format, per, min, max }: QuantityFormat): Uint8Array<ArrayBuffer> {
   if (!(value >= min && value <= max)) throw new RangeError(`out of range: ${value}`);
-  return Uint8Array.from(numberWidth(Math.round(value * per), format));
+  return Uint8Array.from(encodeNumber(Math.round(value * per), format));
 }
 
 export const environmentalSensing = defineService('environmental-sensing', environmentalSensingUuids, {

@@ -9,7 +9,7 @@ export type FitnessResult = (typeof results)[number];
 
 /** A machine's answer to what was written to its control point. */
 export interface FitnessResponse {
-  /** The op code that it answers: compare `opOf`. */
+  /** The op code that it answers: compare `findOp`. */
   readonly op: number;
   readonly result: FitnessResult;
 }

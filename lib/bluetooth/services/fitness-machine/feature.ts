@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes } from '../decoded';
-import { decodeNumber, numberWidth } from '../number-format';
+import { decodeNumber, encodeNumber } from '../number-format';
 
 /** In the order of their bits, from bit 0. */
 const features = [
@@ -67,7 +67,7 @@ function named<N extends string>(names: readonly N[], word: number): N[] {
 }
 
 function bits<N extends string>(names: readonly N[], present: readonly N[]): number[] {
-  return numberWidth(
+  return encodeNumber(
     names.reduce((word, name, bit) => word + (present.includes(name) ? 2 ** bit : 0), 0),
     'u32',
   );

@@ -25,7 +25,7 @@ export function field<N extends string>(
 }
 
 export function fieldsBytes(fields: readonly Field[]): number {
-  return fields.reduce((sum, { format }) => sum + encodeNumber(format), 0);
+  return fields.reduce((sum, { format }) => sum + numberWidth(format), 0);
 }
 
 /** The caller sees to it that the field lies inside the view. `null` for "not available". Error: `out-of-range`. */
@@ -40,9 +40,9 @@ export function readField({ format, times, per, min, max, none }: Field, view: D
 export function fieldBytes({ name, format, times, per, min, max, none }: Field, value: number | null): number[] {
   if (value === null) {
     if (none === null) throw new RangeError(`${name} cannot be left out`);
-    return numberWidth(none, format);
+    return encodeNumber(none, format);
   }
   const raw = Math.round((value * per) / times);
   if (!(value >= min && value <= max) || raw === none) throw new RangeError(`${name} out of range: ${value}`);
-  return numberWidth(raw, format);
+  return encodeNumber(raw, format);
 }

@@ -12,7 +12,7 @@ import { decodeTrainingStatus } from './training-status';
 import { decodeTreadmillData } from './treadmill';
 import { fitnessMachineUuids } from './uuids';
 
-export { decodeFitnessCommand, encodeFitnessCommand, type FitnessCommand, findOp as opOf } from './control-point';
+export { decodeFitnessCommand, encodeFitnessCommand, type FitnessCommand, findOp } from './control-point';
 export { decodeFitnessResponse, encodeFitnessResponse, type FitnessResponse, type FitnessResult } from './control-response';
 export { type CrossTrainerData, decodeCrossTrainerData, encodeCrossTrainerData } from './cross-trainer';
 export { type FitnessDialect, fitnessDialect, fitnessDialects } from './dialects';

@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes } from '../decoded';
-import { decodeNumber, numberWidth } from '../number-format';
+import { decodeNumber, encodeNumber } from '../number-format';
 import { type Field, fieldBytes, fieldsBytes, readField } from './field';
 
 /** Fields that one bit of the flags announces together. */
@@ -79,7 +79,7 @@ export function encodeLayout<N extends string>(
   );
   const flags = sent.reduce((sum, { bit }) => (bit === 0 ? sum : sum + 2 ** bit), (options.moreData ? 1 : 0) + (options.extraFlags ?? 0));
   const bytes = sent.flatMap(({ fields }) => fields.flatMap((one) => fieldBytes(one, values[one.name] ?? null)));
-  return Uint8Array.from([...numberWidth(flags, layout.flags), ...bytes]);
+  return Uint8Array.from([...encodeNumber(flags, layout.flags), ...bytes]);
 }
 
 function isIn({ bit }: Pick<Group, 'bit'>, flags: number): boolean {

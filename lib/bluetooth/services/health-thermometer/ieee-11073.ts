@@ -1,5 +1,5 @@
 import { type Decoded, decoded, type NoValueReason, noValue } from '../decoded';
-import { decodeNumber, numberWidth } from '../number-format';
+import { decodeNumber, encodeNumber } from '../number-format';
 
 export const FLOAT_BYTES = 4;
 
@@ -29,5 +29,5 @@ export function decodeFloat(view: DataView, at: number): Decoded<number> {
 export function floatBytes(value: number, decimals: number): number[] {
   const mantissa = Math.round(value * 10 ** decimals);
   if (specials.has(mantissa)) throw new RangeError(`not a FLOAT: ${value}`);
-  return [...numberWidth(mantissa, 's24'), ...numberWidth(-decimals, 's8')];
+  return [...encodeNumber(mantissa, 's24'), ...encodeNumber(-decimals, 's8')];
 }

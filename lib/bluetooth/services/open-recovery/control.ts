@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes, outOfRange, unsupportedFrame } from '../decoded';
-import { decodeNumber, numberWidth } from '../number-format';
+import { decodeNumber, encodeNumber } from '../number-format';
 
 /** Everything that can be written to the Control Point, with response. Levels in the unit of their zone, `programme` 0 for none. */
 export type OpenRecoveryCommand =
@@ -78,11 +78,11 @@ export function encodeOpenRecoveryResponse({ op, result }: OpenRecoveryResponse)
 function numbersOf(command: OpenRecoveryCommand): number[] {
   switch (command.kind) {
     case 'level':
-      return [...numberWidth(command.zone, 'u8'), ...numberWidth(command.level, 'u16')];
+      return [...encodeNumber(command.zone, 'u8'), ...encodeNumber(command.level, 'u16')];
     case 'programme':
-      return numberWidth(command.id, 'u8');
+      return encodeNumber(command.id, 'u8');
     case 'timer':
-      return numberWidth(command.seconds, 'u16');
+      return encodeNumber(command.seconds, 'u16');
     default:
       return [];
   }

@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes, outOfRange, unsupportedFrame } from '../decoded';
-import { decodeNumber, numberWidth } from '../number-format';
+import { decodeNumber, encodeNumber } from '../number-format';
 import type { OpenRecoveryClass } from './uuids';
 
 /** In the order of the numbers that stand for them, from 1. */
@@ -69,13 +69,13 @@ export function encodeOpenRecoveryFeature(feature: OpenRecoveryFeature): Uint8Ar
     VERSION,
     0,
     classes.indexOf(feature.class) + 1,
-    ...numberWidth(feature.zones, 'u8'),
-    ...numberWidth(feature.programmes, 'u8'),
-    ...numberWidth(feature.watchdogS, 'u8'),
-    ...numberWidth(feature.timerMinS, 'u16'),
-    ...numberWidth(feature.timerMaxS, 'u16'),
-    ...numberWidth(flags, 'u16'),
-    ...numberWidth(feature.restMs, 'u16'),
+    ...encodeNumber(feature.zones, 'u8'),
+    ...encodeNumber(feature.programmes, 'u8'),
+    ...encodeNumber(feature.watchdogS, 'u8'),
+    ...encodeNumber(feature.timerMinS, 'u16'),
+    ...encodeNumber(feature.timerMaxS, 'u16'),
+    ...encodeNumber(flags, 'u16'),
+    ...encodeNumber(feature.restMs, 'u16'),
     0,
     0,
   ]);

@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
-import { decodeNumber, numberWidth } from '../number-format';
+import { decodeNumber, encodeNumber } from '../number-format';
 
 export interface ZoneMeasurement {
   readonly zone: number;
@@ -48,12 +48,12 @@ export function encodeOpenRecoveryMeasurement({ zones, temperatureC }: OpenRecov
   const pressure = (zones[0]?.pressureMmHg ?? null) !== null;
   return Uint8Array.from([
     (pressure ? PRESSURE : 0) | (temperatureC === null ? 0 : TEMPERATURE),
-    ...numberWidth(zones.length, 'u8'),
+    ...encodeNumber(zones.length, 'u8'),
     ...zones.flatMap(({ zone, level, pressureMmHg }) => [
-      ...numberWidth(zone, 'u8'),
-      ...numberWidth(level, 'u16'),
-      ...(pressure ? numberWidth(Math.round((pressureMmHg ?? 0) * 10), 'u16') : []),
+      ...encodeNumber(zone, 'u8'),
+      ...encodeNumber(level, 'u16'),
+      ...(pressure ? encodeNumber(Math.round((pressureMmHg ?? 0) * 10), 'u16') : []),
     ]),
-    ...(temperatureC === null ? [] : numberWidth(Math.round(temperatureC * 10), 's16')),
+    ...(temperatureC === null ? [] : encodeNumber(Math.round(temperatureC * 10), 's16')),
   ]);
 }

@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
-import { decodeNumber, numberWidth } from '../number-format';
+import { decodeNumber, encodeNumber } from '../number-format';
 
 /** In the order of the numbers that stand for them, from 0. `snapshot`: nothing happened, somebody read it. */
 const events = [
@@ -64,9 +64,9 @@ export function encodeOpenRecoveryStatus(status: OpenRecoveryStatus): Uint8Array
     states.indexOf(status.state),
     faults.indexOf(status.fault),
     status.controlled ? CONTROLLED : 0,
-    ...numberWidth(status.remainingS, 'u16'),
-    ...numberWidth(status.elapsedS, 'u16'),
-    ...numberWidth(status.programme, 'u8'),
+    ...encodeNumber(status.remainingS, 'u16'),
+    ...encodeNumber(status.elapsedS, 'u16'),
+    ...encodeNumber(status.programme, 'u8'),
     0,
   ]);
 }

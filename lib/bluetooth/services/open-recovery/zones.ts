@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
-import { decodeNumber, numberWidth } from '../number-format';
+import { decodeNumber, encodeNumber } from '../number-format';
 
 /** In the order of the numbers that stand for them, from 0; the highest level that each may have. */
 const units = [
@@ -50,11 +50,11 @@ export function decodeOpenRecoveryZones(view: DataView): Decoded<readonly OpenRe
 export function encodeOpenRecoveryZones(zones: readonly OpenRecoveryZone[]): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(
     zones.flatMap(({ zone, unit, min, max, step }) => [
-      ...numberWidth(zone, 'u8'),
+      ...encodeNumber(zone, 'u8'),
       units.findIndex(([name]) => name === unit),
-      ...numberWidth(min, 'u16'),
-      ...numberWidth(max, 'u16'),
-      ...numberWidth(step, 'u16'),
+      ...encodeNumber(min, 'u16'),
+      ...encodeNumber(max, 'u16'),
+      ...encodeNumber(step, 'u16'),
     ]),
   );
 }
@@ -93,7 +93,7 @@ export function encodeOpenRecoveryProgrammes(programmes: readonly OpenRecoveryPr
     programmes.flatMap(({ id, name }) => {
       const bytes = new TextEncoder().encode(name);
       if (id < 1 || bytes.length < 1 || bytes.length > LONGEST_NAME) throw new RangeError(`programme out of range: ${id}, ${name}`);
-      return [...numberWidth(id, 'u8'), bytes.length, ...bytes];
+      return [...encodeNumber(id, 'u8'), bytes.length, ...bytes];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { type Decoded, decoded, missingBytes, unsupportedFrame } from '../decoded';
-import { decodeNumber, numberWidth } from '../number-format';
+import { decodeNumber, encodeNumber } from '../number-format';
 import { type PpiSample, ppiBytes, readPpi } from './ppi';
 import { findStream, streamNumber } from './stream';
 
@@ -62,7 +62,7 @@ export function encodePmdFrame(frame: PmdFrame): Uint8Array<ArrayBuffer> {
 }
 
 function sampleBytes(frame: PmdFrame): number[] {
-  if (frame.stream === 'ecg') return frame.microvolts.flatMap((value) => numberWidth(value, 's24'));
+  if (frame.stream === 'ecg') return frame.microvolts.flatMap((value) => encodeNumber(value, 's24'));
   if (frame.stream === 'ppi') return frame.samples.flatMap(ppiBytes);
-  return frame.samples.flatMap(({ x, y, z }) => [x, y, z].flatMap((value) => numberWidth(value, 's16')));
+  return frame.samples.flatMap(({ x, y, z }) => [x, y, z].flatMap((value) => encodeNumber(value, 's16')));
 }

@@ -7,7 +7,7 @@ export { accChoice, ecgChoice, encodePmdSettingsRequest, encodePmdStart, encodeP
 export { type AccSample, decodePmdFrame, encodePmdFrame, type PmdFrame } from './frame';
 export type { PpiSample } from './ppi';
 export { decodePmdSettings, type PmdSetting, type PmdSettings, settingsBytes } from './settings';
-export { findStream as streamOf, type PmdStream, pmdStreams, streamNumber } from './stream';
+export { findStream, type PmdStream, pmdStreams, streamNumber } from './stream';
 export { polarEpochMs, polarTimestampNs } from './timestamp';
 export { polarPmdUuids } from './uuids';
 

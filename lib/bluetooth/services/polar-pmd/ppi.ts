@@ -1,4 +1,4 @@
-import { decodeNumber, numberWidth } from '../number-format';
+import { decodeNumber, encodeNumber } from '../number-format';
 
 const flag = { blocker: 0x01, contact: 0x02, contactSupported: 0x04 } as const;
 
@@ -30,5 +30,5 @@ export function readPpi(view: DataView, at: number): PpiSample {
 export function ppiBytes({ hrBpm, intervalMs, errorMs, blocker, contact }: PpiSample): number[] {
   const flags =
     (blocker ? flag.blocker : 0) | (contact === 'detected' ? flag.contact : 0) | (contact === 'unsupported' ? 0 : flag.contactSupported);
-  return [...numberWidth(hrBpm, 'u8'), ...numberWidth(intervalMs, 'u16'), ...numberWidth(errorMs, 'u16'), flags];
+  return [...encodeNumber(hrBpm, 'u8'), ...encodeNumber(intervalMs, 'u16'), ...encodeNumber(errorMs, 'u16'), flags];
 }

@@ -28,7 +28,7 @@ export function decodePmdSettings(view: DataView): Decoded<PmdSettings> {
     const number = view.getUint8(at);
     const setting = settings[number];
     if (setting === undefined) return unsupportedFrame(number);
-    const size = encodeNumber(setting.format);
+    const size = numberWidth(setting.format);
     const firstAt = at + 2;
     const count = view.getUint8(at + 1);
     at = firstAt + count * size;
@@ -42,6 +42,6 @@ export function decodePmdSettings(view: DataView): Decoded<PmdSettings> {
 export function settingsBytes(chosen: PmdSettings): number[] {
   return settings.flatMap(({ key, format }, number) => {
     const values = chosen[key];
-    return values === undefined ? [] : [number, values.length, ...values.flatMap((value) => numberWidth(value, format))];
+    return values === undefined ? [] : [number, values.length, ...values.flatMap((value) => encodeNumber(value, format))];
   });
 }

@@ -1,6 +1,6 @@
 import { DATE_TIME_BYTES, dateTimeBytes, decodeDateTime } from '../date-time';
 import { type Decoded, decoded, missingBytes, noValue } from '../decoded';
-import { decodeNumber, numberWidth } from '../number-format';
+import { decodeNumber, encodeNumber } from '../number-format';
 
 const flag = { imperial: 0x01, time: 0x02, user: 0x04, bmiAndHeight: 0x08 } as const;
 const KG_PER_LB = 0.45359237;
@@ -65,8 +65,8 @@ export function encodeWeightMeasurement(measurement: WeightMeasurement): Uint8Ar
     bmi === null || height === null
       ? []
       : [
-          ...numberWidth(Math.round(bmi * 10), 'u16'),
-          ...numberWidth(Math.round(imperial ? (height / M_PER_IN) * 10 : height * 1000), 'u16'),
+          ...encodeNumber(Math.round(bmi * 10), 'u16'),
+          ...encodeNumber(Math.round(imperial ? (height / M_PER_IN) * 10 : height * 1000), 'u16'),
         ];
   const flags =
     (imperial ? flag.imperial : 0) |
@@ -75,9 +75,9 @@ export function encodeWeightMeasurement(measurement: WeightMeasurement): Uint8Ar
     (bmi === null ? 0 : flag.bmiAndHeight);
   return Uint8Array.from([
     flags,
-    ...numberWidth(raw, 'u16'),
+    ...encodeNumber(raw, 'u16'),
     ...(deviceTime === null ? [] : dateTimeBytes(deviceTime)),
-    ...(user === null ? [] : numberWidth(user, 'u8')),
+    ...(user === null ? [] : encodeNumber(user, 'u8')),
     ...bmiBytes,
   ]);
 }

@@ -1,4 +1,4 @@
-import type { Link } from '../../../bluetooth/connection';
+import type { Link } from '../../../bluetooth/link';
 import {
   decodeFitnessMachineFeature,
   decodeTargetRange,
@@ -20,7 +20,7 @@ const rangeUuids: Readonly<Record<Exclude<RangeKind, 'heart-rate'>, string>> = {
 /** What fits into the word of the control point. */
 const TIME_S: Range = { min: 1, max: 0xffff, step: 1 };
 
-/** What a machine of this form may be able to do; what it says itself is not known yet, so no zone has a range. */
+/** What a machine of this form may be able to do. Its own ranges are not known before a connection, so no zone has one. */
 export function machineCapabilities(form: MachineForm): Capabilities {
   return {
     class: form.class,

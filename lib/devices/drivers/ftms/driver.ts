@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Link } from '../../../bluetooth/connection';
 import { BluetoothFault } from '../../../bluetooth/fault';
+import type { Link } from '../../../bluetooth/link';
 import {
   decodeFitnessEvent,
   decodeFitnessResponse,
@@ -22,7 +22,7 @@ import type { MachineForm } from './machines';
 import { Said } from './said';
 import { BeltWatch } from './steady';
 
-/** How long a stop waits to hear whether the machine minds. */
+/** How long a stop waits for the machine to refuse. */
 const STOP_ANSWER_MS = 1000;
 
 interface Present {
@@ -37,10 +37,9 @@ interface Present {
 }
 
 /**
- * A machine of the Fitness Machine Service. Control is not asked for until something is to be done, because there are belts that take that
- * for a start, and a connection must move nothing.
- *
- * Keeps the present link's control point and what the machine said on it; the rest as `DeviceDriver` has it.
+ * Drives a machine of the Fitness Machine Service. It requests control only when something is to be done, because some belts take that
+ * request for a start, and a connection must move nothing. Keeps the present link's control point and what the machine reported on it. The
+ * caller owes what `DeviceDriver` says.
  */
 export class FitnessDriver implements DeviceDriver {
   readonly #form: MachineForm;
@@ -82,7 +81,7 @@ export class FitnessDriver implements DeviceDriver {
       case 'start':
         return this.#turns.run((over) => this.#start(present, over));
       case 'pause':
-        // What stands refuses to be paused.
+        // A machine that stands still refuses to pause.
         if (present.said.telemetry.running === false) return;
         return this.#turns.run((over) => this.#do(present, { kind: 'pause' }, over));
       case 'level': {

@@ -3,8 +3,9 @@ import type { Telemetry } from '../../driver';
 import type { MachineForm, MachineRecord } from './machines';
 
 /**
- * What a machine has said of itself on one link: its records put together from their packets, and the events between them. Keeps the packet
- * that is not complete yet, and whether a run was begun whose first step has not been seen: a belt counts down before it moves.
+ * What a machine reported on one link: records joined from their packets, and the events between them. Keeps the record that is not
+ * complete yet, and whether a run has begun whose first step was not seen: a belt counts down before it moves. The caller passes every
+ * packet on, and makes a new one for each link.
  */
 export class Said {
   readonly #form: MachineForm;

@@ -2,12 +2,12 @@ import { DriverFault, type DriverOptions } from '../../driver';
 import type { Said } from './said';
 
 const LOOK_EVERY_MS = 250;
-/** A belt that does not move by then will not. */
+/** A belt that has not moved by then will not move. */
 const LONGEST_MS = 30_000;
 
 /**
- * How long a belt has moved at the same speed, for machines that take no new speed sooner. Keeps what it saw since `run`, which lasts as long
- * as its signal and which the owner starts once for each link.
+ * Tells how long a belt has moved at the same speed, for machines that accept no new speed before that. Keeps what it saw since `run`. The
+ * owner starts `run` once for each link; it ends with its signal.
  */
 export class BeltWatch {
   readonly #said: Said;

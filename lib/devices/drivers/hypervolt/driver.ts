@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Link } from '../../../bluetooth/connection';
 import { BluetoothFault } from '../../../bluetooth/fault';
+import type { Link } from '../../../bluetooth/link';
 import type { GattCharacteristic } from '../../../bluetooth/transport';
 import { type Capabilities, type DeviceDriver, type DriverCommand, DriverFault, type DriverOptions, type Telemetry } from '../../driver';
 import { toBytes } from '../control-point';
@@ -32,7 +32,10 @@ interface Present {
   readonly admitted: Promise<void>;
 }
 
-/** A Hypervolt 2. Keeps the present link's characteristics and what the device said on it. */
+/**
+ * Drives a Hypervolt 2. Keeps the present link's characteristics and what the device reported on it. The caller owes what `DeviceDriver`
+ * says.
+ */
 export class HypervoltDriver implements DeviceDriver {
   readonly #options: DriverOptions;
   readonly #capabilities = signal(hypervoltCapabilities);

@@ -4,9 +4,12 @@ import type { DriverKind } from '../../driver';
 import { hypervoltUuids } from './codec';
 import { HypervoltDriver, hypervoltCapabilities } from './driver';
 
-export { type Parsed, parseAddress, parseTable, type SecretError } from './secrets';
+export { type Parsed, parseAddress, parseSecretTable, type SecretError } from './secrets';
 
-/** Its table is the maker's and its address no browser tells: the user supplies both. Only one device of one firmware is known to answer. */
+/**
+ * Needs the maker's table and the device's address. No browser tells the address, so the user supplies both. Only one device with one
+ * firmware is known to answer.
+ */
 export const hypervolt2: DriverKind = {
   id: 'hypervolt-2',
   name: 'Hypervolt 2',

@@ -27,7 +27,7 @@ export function parseAddress(text: string): Parsed {
  * The maker's table of 256 bytes, from a file that the user has: a JSON array of numbers, or bytes in hex, with or without `0x`, commas,
  * brackets and blanks. Errors: `not-hex-or-json`, `not-a-byte` at that index of an array, `wrong-length`, `all-the-same`.
  */
-export function parseTable(text: string): Parsed {
+export function parseSecretTable(text: string): Parsed {
   if (text.length > LONGEST_TEXT) return failed({ name: 'not-hex-or-json' });
   const array = jsonArray(text);
   if (array !== null) {

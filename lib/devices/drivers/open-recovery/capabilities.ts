@@ -1,4 +1,4 @@
-import type { Link } from '../../../bluetooth/connection';
+import type { Link } from '../../../bluetooth/link';
 import {
   decodeOpenRecoveryFeature,
   decodeOpenRecoveryProgrammes,
@@ -42,7 +42,7 @@ export function openRecoveryCapabilities(kind: OpenRecoveryClass): Capabilities 
   };
 }
 
-export function capabilitiesOf({ feature, zones, programmes }: Described): Capabilities {
+export function toCapabilities({ feature, zones, programmes }: Described): Capabilities {
   const plain = openRecoveryCapabilities(feature.class);
   return {
     ...plain,
@@ -63,7 +63,7 @@ export function capabilitiesOf({ feature, zones, programmes }: Described): Capab
   };
 }
 
-/** Throws `not-supported` for a device that does not say clearly what it is: nobody would know its limits. */
+/** Throws `not-supported` for a device that does not state clearly what it is: its limits would not be known. */
 export async function describeZones(link: Link, service: GattService, kind: OpenRecoveryClass): Promise<Described> {
   const feature = decodeOpenRecoveryFeature(await link.read(findCharacteristic(service, openRecoveryUuids.feature)));
   if (!feature.ok) throw new DriverFault('not-supported', `feature: ${feature.error.name}`);

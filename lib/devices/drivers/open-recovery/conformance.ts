@@ -1,4 +1,4 @@
-import type { Link } from '../../../bluetooth/connection';
+import type { Link } from '../../../bluetooth/link';
 import { type OpenRecoveryClass, openRecoveryServices, openRecoveryUuids } from '../../../bluetooth/services/open-recovery';
 import type { GattService } from '../../../bluetooth/transport';
 import type { Clock } from '../../../core/clock';
@@ -14,9 +14,9 @@ export interface ConformanceParts {
 }
 
 /**
- * Tries a connected device against the profile, at its lowest level and with nobody in it; takes about two minutes. Every requirement comes
- * once, in the order of `REQUIREMENTS`. Whatever happens, it ends with a stop. Nothing is started on a device that took a level outside its
- * range, or that moved before it was started: what depends on it is skipped. Throws `BluetoothFault` when the link is lost, and the
+ * Tests a connected device against the profile, at its lowest level and with nobody in it. It takes about two minutes and reports every
+ * requirement once, in the order of `REQUIREMENTS`. It always ends with a stop. It starts nothing on a device that accepted a level outside
+ * its range or moved before it was started, and skips what depends on a start. Throws `BluetoothFault` when the link is lost, and the
  * signal's reason.
  */
 export async function runConformance({ link, clock }: ConformanceParts, signal: AbortSignal): Promise<readonly Finding[]> {

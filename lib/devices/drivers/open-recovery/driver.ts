@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Link } from '../../../bluetooth/connection';
 import { BluetoothFault } from '../../../bluetooth/fault';
+import type { Link } from '../../../bluetooth/link';
 import {
   decodeOpenRecoveryMeasurement,
   decodeOpenRecoveryResponse,
@@ -20,11 +20,11 @@ import { findCharacteristic, findService } from '../found';
 import { snapLevel, stepAtOrBelow } from '../levels';
 import { Sought } from '../sought';
 import { Turns } from '../turns';
-import { capabilitiesOf, type Described, describeZones, openRecoveryCapabilities, zoneId } from './capabilities';
+import { type Described, describeZones, openRecoveryCapabilities, toCapabilities, zoneId } from './capabilities';
 
 /** For a start by hand that set none; the profile starts nothing without one. */
 const USUAL_TIMER_S = 600;
-/** How often within the watchdog's time it hears of us. */
+/** How many writes are sent within the watchdog's time. */
 const KEEP_ALIVES = 3;
 const STOP_ANSWER_MS = 1000;
 
@@ -38,8 +38,9 @@ interface Present {
 }
 
 /**
- * A device of the Open Recovery Profile (docs/open-recovery-profile.md). Keeps the present link's control point and what the device said on it,
- * and across links whether the session that runs is one that was started here: only then is control asked for again after a lost link.
+ * Drives a device of the Open Recovery Profile (docs/open-recovery-profile.md). Keeps the present link's control point and what the device
+ * reported on it. Across links it keeps whether the running session was started here: only then does it request control again after a lost
+ * link. The caller owes what `DeviceDriver` says.
  */
 export class OpenRecoveryDriver implements DeviceDriver {
   readonly #kind: OpenRecoveryClass;
@@ -125,7 +126,7 @@ export class OpenRecoveryDriver implements DeviceDriver {
     await present.point.listen();
     const is = await describeZones(link, service, this.#kind);
     present.is = is;
-    if (present === this.#present.value) this.#capabilities.value = capabilitiesOf(is);
+    if (present === this.#present.value) this.#capabilities.value = toCapabilities(is);
     const status = findCharacteristic(service, openRecoveryUuids.status);
     const heard = (view: DataView) => {
       const read = decodeOpenRecoveryStatus(view);
@@ -164,7 +165,7 @@ export class OpenRecoveryDriver implements DeviceDriver {
     if (result !== 'ok') throw new DriverFault(result === 'no-timer' ? 'not-ready' : 'refused-by-device', `${command.kind}: ${result}`);
   }
 
-  /** For as long as the link is up. One that fails is not worth a word: the next may not, and the watchdog is there for the rest. */
+  /** Runs while the link is up. A failed write is ignored: the next one may succeed, and the watchdog covers the rest. */
   async #keepAlive(present: Present, over: AbortSignal): Promise<void> {
     const everyMs = ((present.is?.feature.watchdogS ?? 0) * 1000) / KEEP_ALIVES;
     while (!over.aborted) {

@@ -1,4 +1,4 @@
-import type { Link } from '../../../bluetooth/connection';
+import type { Link } from '../../../bluetooth/link';
 import {
   decodeOpenRecoveryMeasurement,
   decodeOpenRecoveryResponse,
@@ -24,7 +24,10 @@ interface Heard {
   readonly level: number;
 }
 
-/** Writes whatever it is told and writes down what the device says, without a driver's kindness in between. Keeps all that it heard. */
+/**
+ * Writes raw commands and records what the device reports, without a driver's checks in between. Keeps everything that it heard. The caller
+ * owes the stop.
+ */
 export class Probe {
   readonly measured: Heard[] = [];
   readonly events: { readonly atMs: number; readonly event: OpenRecoveryEvent }[] = [];

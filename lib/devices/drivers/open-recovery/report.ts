@@ -31,7 +31,7 @@ export interface Finding {
   readonly detail: string;
 }
 
-/** What was found of each requirement so far, in memory. */
+/** The findings for each requirement so far. Keeps them in memory. */
 export class Report {
   readonly #notes = new Map<RequirementId, Finding>();
 

@@ -16,7 +16,7 @@ export async function trial(probe: Probe, is: Described, report: Report): Promis
   await strangeBytes(probe, report);
   await timerRules(probe, is, report);
   if (!(await safeToStart(probe, is, zone, report))) return;
-  // What does not come to rest is not started again.
+  // A device that does not come to rest is not started again.
   if (!(await running(probe, is, zone, report))) return;
   await timerEnds(probe, is, zone, report);
   await watchdogEnds(probe, is, zone, report);
@@ -132,7 +132,7 @@ async function watchdogEnds(probe: Probe, is: Described, zone: OpenRecoveryZone,
   const timerS = watchdogS * 2 + 10;
   if (timerS > timerMaxS) return;
   const sinceMs = await begin(probe, zone, Math.max(is.feature.timerMinS, timerS));
-  // Not a word, so that the watchdog bites.
+  // Write nothing, so that the watchdog stops the device.
   await probe.wait(watchdogS * 1000 + restMs + GRACE_MS);
   const state = (await probe.status())?.state;
   const told = probe.happened('watchdog-ended', sinceMs);
@@ -149,7 +149,7 @@ async function begin(probe: Probe, zone: OpenRecoveryZone, seconds: number): Pro
   return sinceMs;
 }
 
-/** Lets time pass as a host that is there. */
+/** Lets time pass while the host keeps the watchdog quiet. */
 async function alive(probe: Probe, ms: number): Promise<void> {
   const untilMs = probe.now() + ms;
   while (probe.now() < untilMs) {

@@ -9,7 +9,7 @@ import {
   encodeFitnessResponse,
   type FitnessCommand,
   type FitnessEvent,
-  opOf,
+  findOp,
 } from '../../../../lib/bluetooth/services/fitness-machine';
 import { hex, viewOf } from './bytes';
 
@@ -46,7 +46,7 @@ describe('Control Point: facts/devices.md, B1; "02 90 01" as seen on a KS-MC21 (
   it.each(commands)('%s', (text, command) => {
     expect(asHex(encodeFitnessCommand(command))).toBe(text);
     expect(decodeFitnessCommand(hex(text))).toEqual({ ok: true, value: command });
-    expect(opOf(command.kind)).toBe(encodeFitnessCommand(command)[0]);
+    expect(findOp(command.kind)).toBe(encodeFitnessCommand(command)[0]);
   });
 
   it.each<FitnessCommand>([

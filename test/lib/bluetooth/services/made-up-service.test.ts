@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
-import type { Link } from '../../../../lib/bluetooth/connection';
+import type { Link } from '../../../../lib/bluetooth/link';
 import { copyLibWith } from '../../../support/copy-of-lib';
 
 type Decode = typeof import('../../../../lib/devices/inspector/decode-value');

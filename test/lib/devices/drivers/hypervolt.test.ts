@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hypervolt2, parseAddress, parseTable } from '../../../../lib/devices/drivers/hypervolt';
+import { hypervolt2, parseAddress, parseSecretTable } from '../../../../lib/devices/drivers/hypervolt';
 import {
   decodeChallenge,
   decodeHypervoltStatus,
@@ -162,7 +162,7 @@ describe('the address and the table as the user has them', () => {
     ['a list in brackets', `[${[...table].map((byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(',\n ')}]`],
     ['JSON', JSON.stringify([...table])],
   ])('table as %s', (_, text) => {
-    expect(parseTable(text)).toEqual({ ok: true, bytes: table });
+    expect(parseSecretTable(text)).toEqual({ ok: true, bytes: table });
   });
   it.each([
     ['', 'not-hex-or-json'],
@@ -177,7 +177,7 @@ describe('the address and the table as the user has them', () => {
     [JSON.stringify([...table.slice(0, 7), '7', ...table.slice(8)]), 'not-a-byte'],
     ['00'.repeat(256), 'all-the-same'],
   ])('what is no table: %#', (text, name) => {
-    expect(parseTable(text)).toMatchObject({ ok: false, error: { name } });
+    expect(parseSecretTable(text)).toMatchObject({ ok: false, error: { name } });
   });
 
   it('whatever text: 6 or 256 bytes, or a named error, never an exception', () => {
@@ -185,7 +185,7 @@ describe('the address and the table as the user has them', () => {
       fc.property(fc.oneof(fc.string(), fc.json(), fc.array(fc.integer()).map(String)), (text) => {
         for (const [parse, length] of [
           [parseAddress, 6],
-          [parseTable, 256],
+          [parseSecretTable, 256],
         ] as const) {
           const read = parse(text);
           expect(read.ok ? read.bytes.length : typeof read.error.name).toBe(read.ok ? length : 'string');
@@ -195,8 +195,8 @@ describe('the address and the table as the user has them', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 256, maxLength: 256 }), (any) => {
         fc.pre(new Set(any).size > 1);
-        expect(parseTable(Buffer.from(any).toString('hex'))).toEqual({ ok: true, bytes: Uint8Array.from(any) });
-        expect(parseTable(JSON.stringify([...any]))).toEqual({ ok: true, bytes: Uint8Array.from(any) });
+        expect(parseSecretTable(Buffer.from(any).toString('hex'))).toEqual({ ok: true, bytes: Uint8Array.from(any) });
+        expect(parseSecretTable(JSON.stringify([...any]))).toEqual({ ok: true, bytes: Uint8Array.from(any) });
       }),
     );
   });

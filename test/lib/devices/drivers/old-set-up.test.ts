@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Link } from '../../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
+import type { Link } from '../../../../lib/bluetooth/link';
 import type { DriverKind } from '../../../../lib/devices/driver';
 import { fitnessKinds } from '../../../../lib/devices/drivers/ftms';
 import { hypervolt2 } from '../../../../lib/devices/drivers/hypervolt';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Connection, type Link } from '../../../../lib/bluetooth/connection';
+import { Connection } from '../../../../lib/bluetooth/connection';
+import type { Link } from '../../../../lib/bluetooth/link';
 import { openRecoveryServices, openRecoveryUuids } from '../../../../lib/bluetooth/services/open-recovery';
 import { type Finding, REQUIREMENTS, runConformance } from '../../../../lib/devices/drivers/open-recovery';
 import { simulatedBike } from '../../../../lib/simulated/bike';

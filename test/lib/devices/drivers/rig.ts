@@ -1,5 +1,6 @@
-import { Connection, type Link } from '../../../../lib/bluetooth/connection';
+import { Connection } from '../../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
+import type { Link } from '../../../../lib/bluetooth/link';
 import { type DeviceDriver, DriverFault, type DriverKind, type DriverOptions } from '../../../../lib/devices/driver';
 import type { PeripheralModel } from '../../../../lib/simulated/model';
 import { simulatedTransport } from '../../../../lib/simulated/transport';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MODELS, searchModels, wordsOf } from '../../../../lib/devices/known-models';
+import { MODELS, modelWords, searchModels } from '../../../../lib/devices/known-models';
 import english from '../../../../public/_locales/en/messages.json';
 
 const found = (query: string) => searchModels(query).map(({ brand, model, status }) => `${brand} ${model}: ${status}`);
@@ -51,7 +51,7 @@ describe('will mine work?', () => {
 
   it('every status has its words', () => {
     for (const status of [...new Set(MODELS.map((model) => model.status)), 'unknown' as const]) {
-      expect(english[wordsOf(status)].message).not.toBe('');
+      expect(english[modelWords(status)].message).not.toBe('');
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../../../../lib/devices/inspector/hex';
-import { type DryResult, draftOf, dryRun, kindOfProfile, parseProfile, profileText } from '../../../../lib/devices/profile';
+import { type DryResult, draftProfile, dryRun, kindOfProfile, parseProfile, profileText } from '../../../../lib/devices/profile';
 import { profile, simulated } from '../profiles/profiles';
 import { bench } from './bench';
 
@@ -75,7 +75,7 @@ describe('a draft from the log of the inspector', () => {
   };
 
   it('is a profile, with what was written, and disabled', () => {
-    const draft = draftOf(seen);
+    const draft = draftProfile(seen);
     if (draft === null) throw new Error('no draft');
     expect(parseProfile(profileText(draft))).toEqual({ ok: true, profile: draft });
     expect(draft.frames).toEqual({
@@ -87,7 +87,7 @@ describe('a draft from the log of the inspector', () => {
   });
 
   it('drives the device once its author has given it a zone and a stop', async () => {
-    const draft = draftOf(seen);
+    const draft = draftProfile(seen);
     const parsed = parseProfile(JSON.stringify({ ...draft, start: [{ write: 'seen-1' }], stop: ['seen-2'] }));
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
     const base = simulated('keeson-bed');
@@ -97,9 +97,9 @@ describe('a draft from the log of the inspector', () => {
   });
 
   it('is none where nothing was written', () => {
-    expect(draftOf({ ...seen, lines: [] })).toBeNull();
-    expect(draftOf({ name: null, services: [], lines: seen.lines })).toBeNull();
-    expect(draftOf({ ...seen, name: null })?.match).toEqual({ services: ['ffe5'] });
-    expect(draftOf({ ...seen, name: '\u0007\u202e' })?.name).toBe('My device');
+    expect(draftProfile({ ...seen, lines: [] })).toBeNull();
+    expect(draftProfile({ name: null, services: [], lines: seen.lines })).toBeNull();
+    expect(draftProfile({ ...seen, name: null })?.match).toEqual({ services: ['ffe5'] });
+    expect(draftProfile({ ...seen, name: '\u0007\u202e' })?.name).toBe('My device');
   });
 });

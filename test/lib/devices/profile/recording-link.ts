@@ -1,4 +1,4 @@
-import type { Link } from '../../../../lib/bluetooth/connection';
+import type { Link } from '../../../../lib/bluetooth/link';
 import type { GattCharacteristic } from '../../../../lib/bluetooth/transport';
 import type { DriverOptions } from '../../../../lib/devices/driver';
 import type { Profile } from '../../../../lib/devices/profile';

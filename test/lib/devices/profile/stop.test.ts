@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Connection, type Link } from '../../../../lib/bluetooth/connection';
+import { Connection } from '../../../../lib/bluetooth/connection';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
+import type { Link } from '../../../../lib/bluetooth/link';
 import { heldClock } from '../../../../lib/core/clock';
 import { type DriverCommand, DriverFault } from '../../../../lib/devices/driver';
 import { toHex } from '../../../../lib/devices/inspector/hex';

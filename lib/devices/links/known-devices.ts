@@ -1,0 +1,47 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { liveQuery } from 'dexie';
+import { type KnownDevice, knownDevices, type ReboundDatabase } from '../../storage';
+
+/** The stored devices, followed as they change. Keeps the newest rows in memory. The caller owes `close()`. */
+export class KnownDevices {
+  readonly #db: ReboundDatabase;
+  readonly #all = signal<readonly KnownDevice[] | null>(null);
+  readonly #end: () => void;
+  /** Resolves with the first answer of the database. */
+  readonly loaded: Promise<void>;
+
+  constructor(db: ReboundDatabase) {
+    this.#db = db;
+    let answered = () => {};
+    this.loaded = new Promise((resolve) => {
+      answered = resolve;
+    });
+    const rows = liveQuery(() => knownDevices(db)).subscribe({
+      next: (known) => {
+        this.#all.value = known;
+        answered();
+      },
+      error: (error: unknown) => console.error('known devices', error),
+    });
+    this.#end = () => rows.unsubscribe();
+  }
+
+  /** Null until the database has answered. */
+  get all(): ReadonlySignal<readonly KnownDevice[] | null> {
+    return this.#all;
+  }
+
+  /** Reads signals. */
+  find(id: string): KnownDevice | null {
+    return this.#all.value?.find((row) => row.id === id) ?? null;
+  }
+
+  /** Reads at once what was just written, without waiting for the database to report it. */
+  async readAgain(): Promise<void> {
+    this.#all.value = await knownDevices(this.#db);
+  }
+
+  close(): void {
+    this.#end();
+  }
+}

@@ -1,0 +1,58 @@
+import type { SessionPlan } from '../../catalogue';
+import type { TargetState } from './actuator';
+import { levelsIn, positionAt, settingIn } from './course';
+
+/**
+ * How far a session has come through its steps, and what the device should do there. Keeps the time that has passed and the levels that
+ * the user set by hand, which hold until the end of their step. The caller passes time on only while the session's time runs.
+ */
+export class Timeline {
+  readonly #steps: SessionPlan['steps'];
+  #atMs = 0;
+  #byHand: { readonly index: number; readonly levels: Readonly<Record<string, number>> } = { index: 0, levels: {} };
+
+  constructor(steps: SessionPlan['steps']) {
+    this.#steps = steps;
+  }
+
+  /** The present step and the time left, ms; null when every step is done. */
+  get here(): ReturnType<typeof positionAt> {
+    return positionAt(this.#steps, this.#atMs);
+  }
+  get over(): boolean {
+    return this.here === null;
+  }
+
+  pass(ms: number): void {
+    this.#atMs += ms;
+  }
+
+  /** Levels by zone id in a step: the plan's, and above them those set by hand. */
+  levels(index: number): Readonly<Record<string, number>> {
+    return { ...levelsIn(this.#steps, index), ...this.#byHandIn(index) };
+  }
+
+  /** Holds for the rest of step `index`. */
+  setByHand(index: number, zone: string, level: number): void {
+    this.#byHand = { index, levels: { ...this.#byHandIn(index), [zone]: level } };
+  }
+
+  /** What the device should do now; null when every step is done. */
+  target(): TargetState | null {
+    const { here } = this;
+    const step = here === null ? undefined : this.#steps[here.index];
+    if (here === null || step === undefined) return null;
+    return {
+      quiet: step.pause === true,
+      levels: this.levels(here.index),
+      ...settingIn(this.#steps, here.index),
+      // A level set by hand is reached as fast as the limits allow.
+      rampS: Object.keys(this.#byHandIn(here.index)).length > 0 ? 0 : (step.rampS ?? 0),
+      leftS: here.allLeftMs / 1000,
+    };
+  }
+
+  #byHandIn(index: number): Readonly<Record<string, number>> {
+    return this.#byHand.index === index ? this.#byHand.levels : {};
+  }
+}
