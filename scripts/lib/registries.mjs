@@ -37,6 +37,14 @@
 /** @type {readonly Registry[]} */
 export const REGISTRIES = [
   {
+    kind: 'file format',
+    folder: 'lib/exchange/formats',
+    files: ['*.ts'],
+    exported: 'camelCase',
+    index: { output: 'lib/exchange/all.ts', name: 'ALL_FORMATS', type: 'Importer', typeFrom: './importer' },
+    ids: { output: 'lib/exchange/ids/index.ts', name: 'FORMAT_IDS', type: 'FormatId', from: 'id' },
+  },
+  {
     kind: 'training site',
     folder: 'lib/sites',
     files: ['*.ts'],
