@@ -8,8 +8,8 @@ import type { ReboundDatabase } from './database';
  * taken back: it keeps the rows that it replaced.
  */
 
-/** Where a history came from: each a class of sensor of its own. */
-export const HISTORY_SOURCES = FORMAT_IDS;
+/** Where a history came from: each a class of sensor of its own. Typed rows come first: of a day with several, the last one counts. */
+export const HISTORY_SOURCES: readonly FormatId[] = ['typed', ...FORMAT_IDS.filter((id) => id !== 'typed')];
 export type HistorySource = FormatId;
 
 export interface HistoryRow {
