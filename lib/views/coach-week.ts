@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../core/day';
-import { csvOf } from '../exchange';
+import { toCsv } from '../exchange';
 import { inputTables, readInputs } from '../inputs';
 import { checksBetween, type ReboundDatabase, type World } from '../storage';
 import { COACH_DAYS, type CoachDay, type CoachSession, type CoachWeek, coachWeek } from '../trends/coach-week';
@@ -83,7 +83,7 @@ export function coachCsv({ days }: CoachWeek): string {
     ['tags', ({ tags }) => tags.join('; ')],
     ['notes', ({ notes }) => notes.join('; ')],
   ];
-  return csvOf(
+  return toCsv(
     columns.map(([head]) => head),
     days.map((day) => columns.map(([, read]) => read(day))),
   );

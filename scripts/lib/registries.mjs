@@ -44,6 +44,14 @@ export const REGISTRIES = [
     index: { output: 'lib/catalogue/all-modalities.ts', name: 'MODALITY_ENTRIES', shape: 'record' },
   },
   {
+    kind: 'file format',
+    folder: 'lib/exchange/formats',
+    files: ['*.ts'],
+    exported: 'camelCase',
+    index: { output: 'lib/exchange/all.ts', name: 'ALL_FORMATS', type: 'Importer', typeFrom: './importer' },
+    ids: { output: 'lib/exchange/ids/index.ts', name: 'FORMAT_IDS', type: 'FormatId', from: 'id' },
+  },
+  {
     kind: 'training site',
     folder: 'lib/sites',
     files: ['*.ts'],

@@ -1,15 +1,16 @@
 import type { Table } from 'dexie';
 import * as v from 'valibot';
 import type { Day } from '../../core/day';
+import { FORMAT_IDS, type FormatId } from '../../exchange/ids';
 import type { DayCheck } from '../../readiness';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
 /** Owner of `histories`: mornings that were measured elsewhere, one row for each day and source. Written by imports.ts. */
 
-/** Where a history came from: each a class of sensor of its own. */
-export const HISTORY_SOURCES = ['typed', 'hrv4training'] as const;
-export type HistorySource = (typeof HISTORY_SOURCES)[number];
+/** Where a history came from: each a class of sensor of its own. Typed rows come first: of a day with several, the last one counts. */
+export const HISTORY_SOURCES: readonly FormatId[] = ['typed', ...FORMAT_IDS.filter((id) => id !== 'typed')];
+export type HistorySource = FormatId;
 
 export interface HistoryRow {
   readonly source: HistorySource;

@@ -9,6 +9,7 @@ import Dexie, {
 } from 'dexie';
 import * as v from 'valibot';
 import type { Day } from '../../core/day';
+import { FORMAT_IDS } from '../../exchange/ids';
 import type { DayCheck } from '../../readiness';
 import type { World } from '../fields';
 import * as f from '../fields';
@@ -203,7 +204,7 @@ export default defineTable<Morning>({
         hrBpm: f.figureOrNull,
         series: v.exactOptional(
           v.object({
-            sensor: v.picklist(['chest', 'optical', 'ear', 'ecg', 'manual', 'unknown', 'typed', 'hrv4training']),
+            sensor: v.picklist(['chest', 'optical', 'ear', 'ecg', 'manual', 'unknown', ...FORMAT_IDS]),
             strap: v.nullable(v.string()),
             posture: v.nullable(v.picklist(['lying', 'sitting', 'standing'])),
             breathing: v.nullable(v.picklist(['free', 'paced'])),
