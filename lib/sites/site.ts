@@ -1,8 +1,8 @@
 /** The seam of the training sites: one file per site, each a `TrainingSite`; `index.ts` is the table of them. Pure: document in, data out. */
 
-export type SiteId = 'strava' | 'garmin' | 'trainingpeaks' | 'intervals' | 'generic';
+import type { HeartRateTime, Sport } from '../training';
 
-export type Sport = 'run' | 'ride' | 'swim' | 'walk' | 'hike' | 'row' | 'ski' | 'strength' | 'mobility' | 'other';
+export type SiteId = 'strava' | 'garmin' | 'trainingpeaks' | 'intervals' | 'generic';
 
 export interface SiteActivity {
   readonly id: string;
@@ -43,12 +43,6 @@ export type WorldPath = readonly (string | readonly [method: string, ...args: st
 
 /** The data wanted from the page's own world: for each name the ways to it, best first. `collectPageData` follows them. */
 export type PageDataWants = Readonly<Record<string, readonly WorldPath[]>>;
-
-/** Seconds at a heart rate. */
-export interface HeartRateTime {
-  readonly bpm: number;
-  readonly s: number;
-}
 
 export interface SiteAnswers {
   /** For `read`, as its page data. */
