@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseRrText } from '../lib/exchange';
+import { importFrom } from '../lib/exchange';
 import { analyse, type DeviceClass, type HrvAnalysis, type SeriesChoice } from '../lib/hrv';
 import { speak } from '../lib/i18n';
+import { importFaultWords } from '../lib/i18n/words/import-words';
 import { qualityReason } from '../lib/i18n/words/verdict-words';
 import english from '../public/_locales/en/messages.json';
 import { BadInput } from './failure';
@@ -51,20 +52,20 @@ function oneOf<Value extends string>(option: string, value: string, allowed: rea
 }
 
 async function intervals(file: string): Promise<Float64Array> {
-  let text: string;
+  let content: Uint8Array;
   try {
-    // npm starts scripts in the project's folder; the user's own stands here.
-    text = await readFile(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8');
+    // npm starts scripts in the project's folder; INIT_CWD is the user's own.
+    content = await readFile(resolve(process.env.INIT_CWD ?? process.cwd(), file));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : 'unreadable';
-    throw new BadInput(`cannot read ${file} (${code}); give the path of a text file with one RR interval a line`);
+    throw new BadInput(`cannot read ${file} (${code}); give the path of a file with RR intervals`);
   }
-  const read = parseRrText(text);
-  if (read.ok) return read.values;
-  if (read.fault.name === 'empty') throw new BadInput(`${file} holds no RR intervals; it needs one a line, or a table with a column rr`);
-  throw new BadInput(
-    `${file}, line ${read.fault.line}: “${read.fault.text}” is no RR interval; it needs one number a line, or a table with a column rr`,
-  );
+  const read = importFrom(content, 'rr');
+  if (read.ok) return read.value;
+  const [fault] = read.faults;
+  const needs = 'it needs one RR interval a line, a table with a column rr, or another format that Rebound imports';
+  if ('line' in fault) throw new BadInput(`${file}, line ${fault.line}: ${importFaultWords(fault)}; ${needs}`);
+  throw new BadInput(`${file} holds no RR intervals; ${needs}`);
 }
 
 /** The contract of the command line, field by field. */

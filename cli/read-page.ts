@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { siteFor } from '../lib/sites';
+import { isForAddedPages, siteFor } from '../lib/sites';
 import { BadInput } from './failure';
 
 /** `read-page --url URL FILE.html [--page-data FILE.json]`: what the site's reader finds on a saved page. Throws `BadInput`. */
@@ -25,7 +25,7 @@ export async function readSavedPage(args: readonly string[]): Promise<unknown> {
 function documentOf(document: Document, url: URL, pageData: unknown) {
   const site = siteFor(url);
   const reading = site?.read(document, url, pageData) ?? { activity: null, notFound: [] };
-  const known = site !== null && (site.id !== 'generic' || reading.activity !== null);
+  const known = site !== null && (!isForAddedPages(site) || reading.activity !== null);
   return {
     site: known ? site.id : null,
     activity: reading.activity,

@@ -7,6 +7,7 @@ import { openApp, openBrowser } from './lib/browser.mjs';
 import { build, TARGETS } from './lib/build.mjs';
 import { provideChromium } from './lib/chromium.mjs';
 import { hasDisplay } from './lib/display.mjs';
+import { generate } from './lib/generate.mjs';
 import { install } from './lib/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { inProject } from './lib/paths.mjs';
@@ -24,6 +25,7 @@ async function start() {
 
   await step('dependencies', install);
   const chromium = await step('Chromium', provideChromium);
+  generate(inProject());
   const target = headless ? TARGETS.e2e : TARGETS.chrome;
   await step('build', () => build(target));
   if (headless) await checkHeadless(chromium, target.folder);

@@ -6,8 +6,10 @@ import { build, TARGETS } from './lib/build.mjs';
 import { provideChromium } from './lib/chromium.mjs';
 import { inWords, ONE } from './lib/counts.mjs';
 import { provideRadio } from './lib/dbus.mjs';
+import { requireUpToDate } from './lib/generate.mjs';
 import { install } from './lib/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
+import { inProject } from './lib/paths.mjs';
 import { runChecks } from './lib/run-checks.mjs';
 import { runTool } from './lib/tool.mjs';
 import { runVitest } from './lib/vitest.mjs';
@@ -21,6 +23,7 @@ const found = { chromium: '', radio: false };
 /** @type {import('./lib/run-checks.mjs').Check[]} */
 const checks = [
   { name: 'dependencies', run: install },
+  { name: 'generated lists', run: () => Promise.resolve(requireUpToDate(inProject())) },
   {
     name: 'types',
     needs: ['dependencies'],

@@ -1,4 +1,5 @@
-import { type SiteId, siteById, siteFor } from '../sites';
+import { parseUrl } from '../core/url';
+import { isForAddedPages, type SiteId, siteFor } from '../sites';
 import { deleteLogEntry, getSettings, putActivity, putHeartRateTimes, type ReboundDatabase, type StoredActivity } from '../storage';
 import { markDone, toLogId } from '../today/plan/act';
 import { readPlan } from '../today/plan/load-plan';
@@ -7,10 +8,11 @@ import type { Activity } from '../training';
 import { openCard, openStrip } from '../views/card/open-card';
 import type { ActivityAnswer, HeartRatesInput } from '../views/card/schema';
 import type { Answers, Sender } from './messages';
+import { addedPages } from './site-scripts';
 
 type CardKinds = 'card-open' | 'card-strip' | 'card-answer' | 'card-heart-rates' | 'card-step';
 
-/** The background's answers to the card. What a page's process says is believed only of the site that the page is on. */
+/** The background's answers to the card. A page's process may speak only for the site that the page is on. */
 export function cardAnswers(db: ReboundDatabase, now: () => number): Pick<Answers, CardKinds> {
   return {
     'card-open': async (page, from) => {
@@ -35,11 +37,11 @@ export function cardAnswers(db: ReboundDatabase, now: () => number): Pick<Answer
   };
 }
 
+/** Throws unless the sender's page belongs to the site; for the reader of added pages, unless the user added the page's origin. */
 async function mustBeOn(site: SiteId, { url }: Sender): Promise<void> {
-  const at = url === null ? null : new URL(url);
+  const at = url === null ? null : parseUrl(url);
   const there = at === null ? null : siteFor(at);
-  // The generic reader is for pages of no site of its own.
-  const fits = site === 'generic' ? there === null || there.id === 'generic' : at !== null && siteById(site)?.matches(at) === true;
+  const fits = there?.id === site && (!isForAddedPages(there) || (await addedPages()).includes(at?.origin ?? ''));
   if (!fits) throw new Error(`a page of another site spoke for ${site}`);
 }
 

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import { parseUrl } from '../core/url';
-import { type SiteId, sites, type TrainingSite } from '../sites';
+import { isForAddedPages, type SiteId, sites, type TrainingSite } from '../sites';
 import type { SitesAllowed } from './site-message';
 
 /**
  * The cards' content scripts, one for each site, registered for exactly the sites that the user allowed. The browser keeps registrations;
- * this makes them follow the permissions, on start and whenever these change.
+ * `syncSites` makes them follow the permissions, on start and whenever these change.
  */
 
-/** As in the manifest and as `scripting` has them. */
+/** Match patterns, as in the manifest and in `scripting`. */
 type Origins = readonly string[];
 
 const scriptId = (site: SiteId) => `card-${site}`;
@@ -16,8 +16,9 @@ const scriptFile = (site: SiteId) => `/card-${site}.js` as const;
 const bySite = sites.flatMap(({ origins }) => origins);
 
 /** The origins of a site that are allowed; for `generic` the pages that the user added. */
-async function allowedOrigins({ id, origins }: Pick<TrainingSite, 'id' | 'origins'>): Promise<Origins> {
-  if (id !== 'generic') return (await browser.permissions.contains({ origins: [...origins] })) ? origins : [];
+async function allowedOrigins(site: Pick<TrainingSite, 'origins'>): Promise<Origins> {
+  const { origins } = site;
+  if (!isForAddedPages(site)) return (await browser.permissions.contains({ origins: [...origins] })) ? origins : [];
   const { origins: all = [] } = await browser.permissions.getAll();
   return all.filter((one) => one.startsWith('https://') && one !== 'https://*/*' && !bySite.includes(one));
 }
@@ -26,10 +27,9 @@ export async function siteAllowed(site: TrainingSite): Promise<boolean> {
   return (await allowedOrigins(site)).length > 0;
 }
 
-/** The pages of no site of its own that the user added, as origins without their pattern. */
+/** The origins of the pages that the user added: `https://club.example`. */
 export async function addedPages(): Promise<string[]> {
-  const generic = sites.find(({ id }) => id === 'generic');
-  return generic === undefined ? [] : (await allowedOrigins(generic)).map((pattern) => pattern.replace(/\/\*$/, ''));
+  return (await allowedOrigins({ origins: [] })).map((pattern) => pattern.replace(/\/\*$/, ''));
 }
 
 /** Asks for origins. Only from a click. */
@@ -51,8 +51,8 @@ export function originPattern(address: string): string | null {
 }
 
 /**
- * Registers or unregisters scripts, brings new ones to pages that are open already, and tells pages whose site is no longer allowed.
- * @param anew also to open pages that have one: after an update theirs is cut off
+ * Registers or unregisters scripts, injects new ones into pages that are already open, and tells pages whose site is no longer allowed.
+ * @param anew also inject into open pages that have a script: an update cuts off the old one
  */
 export async function syncSites(anew = false): Promise<void> {
   const registered = new Set((await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id));
@@ -60,7 +60,7 @@ export async function syncSites(anew = false): Promise<void> {
   for (const site of sites) {
     const origins = await allowedOrigins(site);
     allowed.push(...origins);
-    await syncSite(site.id, origins, registered.has(scriptId(site.id)), anew);
+    await syncSite(site, origins, registered.has(scriptId(site.id)), anew);
   }
   const known = new Set(sites.map(({ id }) => scriptId(id)));
   const stale = [...registered].filter((id) => !known.has(id));
@@ -68,17 +68,17 @@ export async function syncSites(anew = false): Promise<void> {
   await tellPages(allowed);
 }
 
-async function syncSite(site: SiteId, origins: Origins, registered: boolean, anew: boolean): Promise<void> {
-  const id = scriptId(site);
+async function syncSite(site: TrainingSite, origins: Origins, registered: boolean, anew: boolean): Promise<void> {
+  const id = scriptId(site.id);
   if (origins.length === 0) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [id] });
     return;
   }
-  const script = { id, js: [scriptFile(site)], matches: [...origins], runAt: 'document_idle' as const };
+  const script = { id, js: [scriptFile(site.id)], matches: [...origins], runAt: 'document_idle' as const };
   if (registered) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([{ ...script, persistAcrossSessions: true }]);
-  // A second script in a page takes the place of the first.
-  if (!registered || anew || site === 'generic') await injectNow(site, origins);
+  // A second script in a page replaces the first.
+  if (!registered || anew || isForAddedPages(site)) await injectNow(site.id, origins);
 }
 
 async function injectNow(site: SiteId, origins: Origins): Promise<void> {

@@ -1,14 +1,12 @@
-/** One line of comma-separated values (RFC 4180): a cell with a comma, a quote or a line's end is quoted. What would begin a formula in a spreadsheet gets an apostrophe first. */
-export function csvLine(cells: readonly (string | number | null)[]): string {
-  return cells.map((cell) => (typeof cell === 'string' ? quoted(cell) : cell === null ? '' : String(cell))).join(',');
-}
+import Papa from 'papaparse';
 
-function quoted(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) && Number.isNaN(Number(cell)) ? `'${cell}` : cell;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+/** What a spreadsheet would take for a formula. A number with its sign is none. */
+const FORMULA = /^(?:[=@\t\r]|[+-](?!\d+(?:\.\d+)?$))/;
 
-/** A whole table with its heading; lines end in a newline. */
+/**
+ * A table with its heading as comma-separated values (RFC 4180), for other programs; lines end in a newline. A cell that would begin a
+ * formula in a spreadsheet gets an apostrophe first, so that a note cannot run as one. Null is an empty cell.
+ */
 export function toCsv(heads: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  return `${[heads, ...rows].map(csvLine).join('\n')}\n`;
+  return `${Papa.unparse([heads, ...rows] as string[][], { newline: '\n', escapeFormulae: FORMULA })}\n`;
 }

@@ -1,7 +1,6 @@
-/** File formats, in and out. Pure. */
+/** File formats, in and out. Pure. A further format is one more file in `formats/` (docs/adding-a-format.md). */
 
-export { toCsv as csvOf } from './csv';
-export type { HistoryEntry, HistoryFault, HistoryFile } from './hrv-history';
-export { parseHrvRows } from './hrv-rows';
-export { parseHrv4Training } from './hrv4training';
-export { parseRrText, type RrText, type RrTextFault } from './rr-text';
+export { toCsv } from './csv';
+export type { FormatId } from './ids';
+export { formatName, importExtensions, importFrom, toImportFile } from './import-file';
+export type { Imported, ImportedMorning, Importer, ImportFault } from './importer';

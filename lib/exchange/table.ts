@@ -1,4 +1,7 @@
-/** Comma-, semicolon- or tab-separated text with a heading. Pure. */
+import Papa from 'papaparse';
+import { excerpt, type ImportFault } from './importer';
+
+/** Comma-, semicolon- or tab-separated text with a heading. Papa Parse takes it apart. Pure. */
 
 export interface TableRow {
   /** Counted from 1, in the text as it came. */
@@ -7,25 +10,60 @@ export interface TableRow {
   cell(name: string): string | null;
 }
 
-/** Rows under the heading; blank lines are passed over, quotes taken off. Null without a heading that names all of `needs`. */
-export function parseTable(text: string, needs: readonly string[]): readonly TableRow[] | null {
-  const lines = splitLines(text);
-  const [heading, ...rest] = lines;
+export interface Table {
+  /** In small letters, without spaces around them. */
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+  /** What separates its cells. */
+  readonly separator: string;
+  /** Quotation marks without their counterpart: what follows cannot be told apart. */
+  readonly faults: readonly ImportFault[];
+}
+
+/** The first line that says something, as the heading of a table: its columns in small letters. */
+export function readColumns(text: string): readonly string[] {
+  const heading = splitLines(text)[0]?.text ?? '';
+  return splitCells(heading, findSeparator(heading))?.map(small) ?? [];
+}
+
+/** Rows under the heading, without blank lines and those that begin with `#`. Null without any line. */
+export function readTable(text: string): Table | null {
+  const heading = splitLines(text)[0]?.text;
   if (heading === undefined) return null;
-  const separator = findSeparator(heading.text);
-  const columns = splitCells(heading.text, separator).map((name) => name.toLowerCase());
-  if (needs.some((name) => !columns.includes(name))) return null;
-  return rest.map(({ text: row, line }) => {
-    const cells = splitCells(row, separator);
-    return {
-      line,
-      cell: (name) => {
-        const column = columns.indexOf(name);
-        const value = column === -1 ? '' : (cells[column] ?? '');
-        return value === '' ? null : value;
-      },
-    };
+  const delimiter = findSeparator(heading);
+  const { data, errors } = Papa.parse<string[]>(tidy(text, delimiter), { delimiter, newline: '\n' });
+  const lines = lineOfEach(data);
+  const said = data.flatMap((cells, i) => (isBlank(cells) ? [] : [{ cells: cells.map((cell) => cell.trim()), line: lines[i] ?? 1 }]));
+  const columns = (said[0]?.cells ?? []).map(small);
+  const rows = said.slice(1).map(({ cells, line }) => ({ line, cell: (name: string) => cells[columns.indexOf(name)] || null }));
+  const faults = errors
+    .filter(({ type }) => type === 'Quotes')
+    .map(({ row = 0 }) => ({ name: 'end-of-quote', line: lines[row] ?? 1, text: excerpt(data[row]?.join(delimiter) ?? '') }) as const);
+  return { columns, rows, separator: delimiter, faults };
+}
+
+/** One kind of line end, no byte order mark, and no space before a quotation mark: a cell begins with its mark. */
+function tidy(text: string, delimiter: string): string {
+  const even = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  return even.replace(new RegExp(`(^|${delimiter})[^\\S\\n\\t]+"`, 'gm'), '$1"');
+}
+
+/** The line that each row begins on: a cell between quotation marks may hold several. */
+function lineOfEach(rows: readonly (readonly string[])[]): readonly number[] {
+  let line = 1;
+  return rows.map((cells) => {
+    const begins = line;
+    line += 1 + cells.join('').replace(/[^\n]/g, '').length;
+    return begins;
   });
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '') || cells[0]?.trimStart().startsWith('#') === true;
+}
+
+function small(name: string): string {
+  return name.toLowerCase();
 }
 
 /** Lines that say something, each with its number from 1. */
@@ -38,20 +76,12 @@ export function splitLines(text: string): { readonly text: string; readonly line
 }
 
 /** The separator of a line: a tab or a semicolon where there is one, so that a comma may be a decimal one. */
-export function findSeparator(line: string): string {
+function findSeparator(line: string): string {
   return line.includes('\t') ? '\t' : line.includes(';') ? ';' : ',';
 }
 
-/** The cells of a line; a separator between quotes is part of its cell. */
-export function splitCells(line: string, separator: string): string[] {
-  const cells: string[] = [];
-  let [cell, quoted] = ['', false];
-  for (const letter of line) {
-    if (letter === '"') quoted = !quoted;
-    else if (letter === separator && !quoted) {
-      cells.push(cell.trim());
-      cell = '';
-    } else cell += letter;
-  }
-  return [...cells, cell.trim()];
+/** The cells of one line, without spaces around them; null where a quotation mark has no counterpart. */
+export function splitCells(line: string, delimiter: string): string[] | null {
+  const { data, errors } = Papa.parse<string[]>(tidy(line, delimiter), { delimiter, newline: '\n' });
+  return errors.some(({ type }) => type === 'Quotes') ? null : (data[0] ?? []).map((cell) => cell.trim());
 }

@@ -5,33 +5,53 @@ import type messages from '../../public/_locales/en/messages.json';
 export type MessageKey = keyof typeof messages;
 type PluralKey = { [K in MessageKey]: K extends `${infer Base}_other` ? Base : never }[MessageKey];
 
-/** Where the words come from: the browser, unless `speak` says otherwise. */
-let source: { readonly language: string; readonly message: (key: MessageKey, values: readonly string[]) => string } | null = null;
+type Texts = Readonly<Record<string, { readonly message: string }>>;
 
-/** For places without a browser (the command line): takes the words from a file of `_locales` instead; null: from the browser again. */
-export function speak(language: string | null, texts: Readonly<Record<string, { readonly message: string }>> = {}): void {
-  if (language === null) {
-    source = null;
-    return;
-  }
-  source = {
-    language,
-    message: (key, values) => (texts[key]?.message ?? '').replace(/\$(\d)/g, (_, n: string) => values[Number(n) - 1] ?? ''),
-  };
+/** Where the words come from: the browser, unless `speak` says otherwise. */
+let source: { readonly language: string; readonly texts: readonly Texts[] } | null = null;
+
+/**
+ * Takes the words from files of `_locales`, for places without a browser (the command line). Null: from the browser again.
+ * @param texts the language's own first, then those that fill its gaps (English), as the browser does by itself
+ */
+export function speak(language: string | null, ...texts: readonly Texts[]): void {
+  source = language === null ? null : { language, texts };
+}
+
+/** Empty where neither the language nor English has the message. */
+function find(key: string, values: readonly string[]): string {
+  // The browser's type knows the English keys only; a language may have further plural forms.
+  if (source === null) return browser.i18n.getMessage(key as MessageKey, [...values]);
+  const text = source.texts.find((one) => key in one)?.[key]?.message ?? '';
+  return text.replace(/\$(\d)/g, (_, n: string) => values[Number(n) - 1] ?? '');
 }
 
 /** The message, with `$1`, `$2` … filled in. */
 export function t(key: MessageKey, ...values: (string | number)[]): string {
-  const filled = values.map(String);
-  return source === null ? browser.i18n.getMessage(key, filled) : source.message(key, filled);
+  return find(key, values.map(String));
 }
 
-/** The form of a message that fits a count, which is its `$1`. */
+/**
+ * The form of a message that fits a count, which is its `$1`: `key_zero`, `_one`, `_two`, `_few` or `_many` by the language's rules, and
+ * `key_other` where the language has no such form.
+ */
 export function plural(key: PluralKey, count: number, ...values: (string | number)[]): string {
-  const form = new Intl.PluralRules(language()).select(count) === 'one' ? 'one' : 'other';
-  return t(`${key}_${form}` as MessageKey, number(count), ...values);
+  const filled = [number(count), ...values.map(String)];
+  return find(`${key}_${pluralRules().select(count)}`, filled) || find(`${key}_other`, filled);
 }
 
+/** Rules of the language that the words are in: a browser may be set to a language that Rebound is not translated into. */
+function pluralRules(): Intl.PluralRules {
+  const code = t('languageCode') || language();
+  const known = rules.get(code) ?? new Intl.PluralRules(code);
+  rules.set(code, known);
+  return known;
+}
+
+/** Making a set of rules takes far longer than using it. */
+const rules = new Map<string, Intl.PluralRules>();
+
+/** The language of numbers and dates, as a BCP 47 tag. */
 export function language(): string {
   return source?.language ?? browser.i18n.getUILanguage();
 }

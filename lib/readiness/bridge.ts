@@ -1,4 +1,5 @@
 import { meanOf, sdOf } from '../core/statistics';
+import { FORMAT_IDS } from '../exchange/ids';
 import type { CheckSeries, DayCheck } from './types';
 
 /** How checks of one strap are compared with those of another. */
@@ -21,7 +22,7 @@ export interface BridgedCheck extends DayCheck {
   readonly doubtSd: number;
 }
 
-const HISTORIES = new Set(['typed', 'hrv4training']);
+const HISTORIES: ReadonlySet<string> = new Set(FORMAT_IDS);
 const isHistory = (series: CheckSeries | undefined) => series !== undefined && HISTORIES.has(series.sensor);
 const strapOf = (series: CheckSeries | undefined) => (series === undefined ? '' : `${series.sensor}/${series.strap ?? ''}`);
 

@@ -1,4 +1,5 @@
 import type { Day } from '../core/day';
+import type { FormatId } from '../exchange/ids';
 import type { DeviceClass } from '../hrv';
 import type { Region, ScoredActivity } from '../training';
 import type { CheckIn } from './check-in';
@@ -6,7 +7,7 @@ import type { CheckIn } from './check-in';
 /** What readiness takes and gives. Days are `YYYY-MM-DD`, RMSSD in ms; every judgement is made on ln(RMSSD). */
 
 /** Classes of sensors, and histories that came without one: each a class of its own. */
-export type SensorClass = DeviceClass | 'typed' | 'hrv4training';
+export type SensorClass = DeviceClass | FormatId;
 
 /** How a check was taken. Checks are compared with their like only. */
 export interface CheckSeries {

@@ -19,6 +19,7 @@ const PLACES: readonly PlaceRule[] = [
 
 export const garmin: TrainingSite = {
   id: 'garmin',
+  name: 'Garmin Connect',
   origins: ['https://connect.garmin.com/*'],
   opensInPanel: false,
   // The person logged in, of the older pages' own start-up data (2015–2025).

@@ -147,6 +147,7 @@ const isPage = (url: URL) => url.protocol === 'https:' || url.protocol === 'http
 
 export const generic: TrainingSite = {
   id: 'generic',
+  name: null,
   origins: [],
   opensInPanel: false,
   pageData: {},

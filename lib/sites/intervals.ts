@@ -44,6 +44,7 @@ function read(_document: Document, url: URL, pageData: unknown): PageReading {
 
 export const intervals: TrainingSite = {
   id: 'intervals',
+  name: 'intervals.icu',
   origins: ['https://intervals.icu/*'],
   opensInPanel: false,
   pageData: {},

@@ -1,8 +1,9 @@
-/** The seam of the training sites: one file per site, each a `TrainingSite`; `index.ts` is the table of them. Pure: document in, data out. */
+/** The seam of the training sites: one file per site, each a `TrainingSite`; `all.ts` lists them. Pure: document in, data out. */
 
 import type { HeartRateTime, Sport } from '../training';
+import type { SiteId } from './ids';
 
-export type SiteId = 'strava' | 'garmin' | 'trainingpeaks' | 'intervals' | 'generic';
+export type { SiteId };
 
 export interface SiteActivity {
   readonly id: string;
@@ -70,7 +71,10 @@ export type SiteRequest = {
 }[keyof SiteAnswers];
 
 export interface TrainingSite {
+  /** Stored with its activities: never change it. Declared on a line of its own, which `npm run generate` reads. */
   readonly id: SiteId;
+  /** As the site writes its own name, which no language translates; null for `generic`, which is no site of its own. */
+  readonly name: string | null;
   /** Origins for the permission, as match patterns; none for `generic`, which reads the pages that the user adds. */
   readonly origins: readonly string[];
   /** Activities open in a panel without a new address: the place for the card comes and goes, and has to be looked for again. */

@@ -13,6 +13,7 @@ import { stravaRequests } from './strava/requests';
 
 export const strava: TrainingSite = {
   id: 'strava',
+  name: 'Strava',
   origins: ['https://www.strava.com/*', 'https://m.strava.com/*'],
   opensInPanel: false,
   pageData: STRAVA_PAGE_DATA,

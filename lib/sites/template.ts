@@ -1,6 +1,5 @@
 /**
- * A template for a further site (docs/adding-a-site.md); it is not in the table. Say here what kind of page it is, what it is known from, and since
- * when.
+ * A template for a further site (docs/adding-a-site.md); it is not listed. Say here what kind of page it is, what it is known from, and since when.
  */
 
 import { parseWallClock } from './parse/dates';
@@ -49,7 +48,9 @@ function read(document: Document, url: URL): PageReading {
   });
 }
 
+/** Yours is a `TrainingSite`, named like its file, with an `id` as its first line. */
 export const template: Omit<TrainingSite, 'id'> = {
+  name: 'Training Example',
   origins: ['https://training.example/*'],
   opensInPanel: false,
   pageData: {},

@@ -75,6 +75,7 @@ function matches(url: URL): boolean {
 
 export const trainingPeaks: TrainingSite = {
   id: 'trainingpeaks',
+  name: 'TrainingPeaks',
   origins: ['https://app.trainingpeaks.com/*'],
   opensInPanel: true,
   pageData: {},

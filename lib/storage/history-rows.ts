@@ -1,4 +1,5 @@
 import type { Day } from '../core/day';
+import { FORMAT_IDS, type FormatId } from '../exchange/ids';
 import type { DayCheck } from '../readiness';
 import type { ReboundDatabase } from './database';
 
@@ -8,8 +9,8 @@ import type { ReboundDatabase } from './database';
  */
 
 /** Where a history came from: each a class of sensor of its own. */
-export const HISTORY_SOURCES = ['typed', 'hrv4training'] as const;
-export type HistorySource = (typeof HISTORY_SOURCES)[number];
+export const HISTORY_SOURCES = FORMAT_IDS;
+export type HistorySource = FormatId;
 
 export interface HistoryRow {
   readonly source: HistorySource;

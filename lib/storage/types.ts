@@ -4,6 +4,7 @@ import type { LogEntry } from '../planner';
 import type { CheckIn, Readiness } from '../readiness';
 import type { RuledOut } from '../readiness/mornings';
 import type { Gap, RecordingPlan } from '../recording';
+import type { SiteId } from '../sites';
 import type { Activity, HeartRateTime, PlannedSession } from '../training';
 
 /** What lies in the database. Instants are epoch ms. */
@@ -164,7 +165,7 @@ export interface StoredCheckIn extends CheckIn {
 }
 
 /** Where an activity came from: typed, or the site or file that it was read from. */
-export type ActivitySource = 'typed' | 'strava' | 'garmin' | 'trainingpeaks' | 'intervals' | 'generic' | 'import';
+export type ActivitySource = SiteId | 'typed' | 'import';
 
 /** A session that the user means to do. */
 export interface StoredPlanned extends PlannedSession {

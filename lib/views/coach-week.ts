@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../core/day';
-import { csvOf } from '../exchange';
+import { toCsv } from '../exchange';
 import { BASELINE_DAYS, loadsOf } from '../readiness';
 import { countedMornings, firstTraining } from '../readiness/mornings';
 import {
@@ -121,7 +121,7 @@ export function coachCsv({ days }: CoachWeek): string {
     ['tags', ({ tags }) => tags.join('; ')],
     ['notes', ({ notes }) => notes.join('; ')],
   ];
-  return csvOf(
+  return toCsv(
     columns.map(([head]) => head),
     days.map((day) => columns.map(([, read]) => read(day))),
   );

@@ -1,5 +1,5 @@
 import type { Day } from '../core/day';
-import { csvOf } from '../exchange';
+import { toCsv } from '../exchange';
 import type { LabValue } from '../storage';
 
 /** The user's own values over time: read from a form, sorted into series, compared with nothing but the user's own range. */
@@ -75,7 +75,7 @@ export function againstRange({ value, low, high }: Pick<LabValue, 'value' | 'low
 
 /** All values for other programs: English heads, a decimal point. */
 export function labsCsv(labs: readonly LabValue[]): string {
-  return csvOf(
+  return toCsv(
     ['name', 'unit', 'day', 'value', 'own_range_low', 'own_range_high', 'note'],
     labs.map(({ name, unit, day, value, low, high, note }) => [name, unit, day, value, low, high, note]),
   );

@@ -7,6 +7,7 @@ import {
   activitiesBetween,
   checkInsBetween,
   getSettings,
+  HISTORY_SOURCES,
   historyBetween,
   historyCheck,
   morningsBetween,
@@ -134,15 +135,15 @@ export function startMs(day: Day): number {
 async function firstDay(db: ReboundDatabase, world: World): Promise<Day | null> {
   const all: [World, unknown] = [world, Dexie.minKey];
   const end: [World, unknown] = [world, Dexie.maxKey];
-  const [check, checkIn, activity, typed, imported] = await Promise.all([
+  const [check, checkIn, activity, ...histories] = await Promise.all([
     db.checks.where('[world+day]').between(all, end).first(),
     db.checkIns.where('[world+day]').between(all, end).first(),
     db.activities.where('[world+startMs]').between(all, end).first(),
-    ...(world === 'own' ? (['typed', 'hrv4training'] as const) : []).map((source) =>
+    ...(world === 'own' ? HISTORY_SOURCES : []).map((source) =>
       db.histories.where('[source+day]').between([source, Dexie.minKey], [source, Dexie.maxKey]).first(),
     ),
   ]);
-  const days = [check, checkIn, activity, typed, imported].flatMap((row) => row?.day ?? []);
+  const days = [check, checkIn, activity, ...histories].flatMap((row) => row?.day ?? []);
   return days.sort()[0] ?? null;
 }
 

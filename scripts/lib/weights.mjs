@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 /** A card's script is loaded by every page of its site; the one in the page's own world by every activity page. Gzipped bytes. */
 const BARS = [
-  { name: /^card-[a-z]+\.js$/, bar: 25_000 },
+  { name: /^card-[a-z0-9-]+\.js$/, bar: 25_000 },
   { name: /^page-data\.js$/, bar: 1500 },
 ];
 

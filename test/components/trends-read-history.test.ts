@@ -8,8 +8,8 @@ it('rows are typed, an export is its program’s', () => {
     ok: true,
     source: 'typed',
     entries: [
-      { day: '2026-05-04', rmssdMs: 62, hrBpm: 49, sensor: 'typed' },
-      { day: '2026-05-05', rmssdMs: 60, hrBpm: null, sensor: 'typed' },
+      { day: '2026-05-04', rmssdMs: 62, hrBpm: 49 },
+      { day: '2026-05-05', rmssdMs: 60, hrBpm: null },
     ],
   });
   const exported = readHistory('date, HR, rMSSD,\n2026-05-04, 49, 62,\n', TODAY);

@@ -213,7 +213,7 @@ describe('my history', () => {
     await page.waitForSelector('[data-my-history] textarea');
     await page.type('[data-my-history] textarea', '2026-05-01, 62, 49\n2026-02-30, 58\n2026-05-03; 61');
     await press(page, 'Look at it first');
-    await see(page, 'Line 2: no date that can be read: 2026-02-30');
+    await see(page, 'Line 2: “2026-02-30” is not a date such as 2026-05-04 or 4.5.2026');
     expect(await rows(page, 'histories')).toEqual([]);
 
     await page.$eval('[data-my-history] textarea', (field) => {

@@ -1,25 +1,17 @@
-import { type MessageKey, number, plural, t } from '../../../lib/i18n';
+import { number, plural, t } from '../../../lib/i18n';
+import { importFaultWords } from '../../../lib/i18n/words/import-words';
 import { Notice } from '../../Notice';
 import type { ReadHistory } from './read-history';
 
 type Fault = Extract<ReadHistory, { ok: false }>['faults'][number];
 
 const SHOWN = 12;
-const WORDS: Readonly<Record<Exclude<Fault['name'], 'empty' | 'not-this-format'>, MessageKey>> = {
-  row: 'faultRow',
-  date: 'faultDate',
-  rmssd: 'faultRmssd',
-  'resting-hr': 'faultHr',
-  'day-twice': 'faultDayTwice',
-  future: 'faultFuture',
-};
 
 /** What cannot be read, line by line. */
 export function HistoryFaults({ faults }: { faults: readonly Fault[] }) {
   const lines = faults.flatMap((fault) => {
     if (fault.name === 'empty' || fault.name === 'not-this-format') return [];
-    const words = t(WORDS[fault.name], fault.text);
-    return [fault.line === null ? words : t('faultLine', number(fault.line), words)];
+    return [fault.name === 'future' ? t('faultFuture', fault.text) : t('faultLine', number(fault.line), importFaultWords(fault))];
   });
   const what = lines.length === 0 ? t('faultNoRows') : plural('faultLines', faults.length);
   return (

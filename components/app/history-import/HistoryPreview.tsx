@@ -1,10 +1,10 @@
-import type { HistoryEntry } from '../../../lib/exchange';
+import type { ImportedMorning } from '../../../lib/exchange';
 import { number, plural, t } from '../../../lib/i18n';
 import { type HistorySource, knownDays, type ReboundDatabase } from '../../../lib/storage';
 import { useLive } from '../../use-live';
 import { fullDay } from '../history/words';
 import { LoadFailed } from '../LoadFailed';
-import { SOURCE_WORDS } from './words';
+import { sourceName } from './words';
 
 const SHOWN = 30;
 
@@ -12,7 +12,7 @@ interface HistoryPreviewProps {
   readonly db: ReboundDatabase;
   readonly source: HistorySource;
   /** Oldest first. */
-  readonly entries: readonly HistoryEntry[];
+  readonly entries: readonly ImportedMorning[];
   readonly store: () => void;
   readonly cancel: () => void;
 }
@@ -40,7 +40,7 @@ export function HistoryPreview({ db, source, entries, store, cancel }: HistoryPr
         <b>{plural('historyMornings', entries.length)}</b>
         {first !== undefined && last !== undefined && `, ${t('trendsStretch', fullDay(first.day), fullDay(last.day))}`}
         <br />
-        <small>{t('historyAs', t(SOURCE_WORDS[source]))}</small>
+        <small>{t('historyAs', sourceName(source))}</small>
       </p>
       {replaced > 0 && <p>{plural('historyReplaces', replaced)}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}

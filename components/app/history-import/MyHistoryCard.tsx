@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { ask } from '../../../lib/browser/messages';
 import { clock } from '../../../lib/core/clock';
 import { toDay } from '../../../lib/core/day';
+import { importExtensions, toImportFile } from '../../../lib/exchange';
 import { plural, t } from '../../../lib/i18n';
 import { type HistoryImport, historyImports, type ReboundDatabase, takeInHistory, undoImport } from '../../../lib/storage';
 import { Notice } from '../../Notice';
@@ -13,7 +14,7 @@ import { HistoryFaults } from './HistoryFaults';
 import { HistoryPreview } from './HistoryPreview';
 import './history-import.css';
 import { type ReadHistory, readHistory } from './read-history';
-import { SOURCE_WORDS } from './words';
+import { sourceName } from './words';
 
 /** Nobody has that many mornings in a file; a wrong one must not freeze the page. */
 const MOST_BYTES = 20_000_000;
@@ -27,9 +28,9 @@ export function MyHistoryCard({ db }: { db: ReboundDatabase }) {
   const [said, setSaid] = useState<string | null>(null);
   const file = useRef<HTMLInputElement>(null);
   if (imports instanceof Error) return <LoadFailed error={imports} />;
-  const look = (from: string) => {
+  const look = (from: string | Uint8Array) => {
     setSaid(null);
-    setRead(from.trim() === '' ? null : readHistory(from, toDay(clock.now())));
+    setRead(from.length === 0 ? null : readHistory(from, toDay(clock.now())));
   };
   const run = (work: Promise<string>) =>
     void work.then(
@@ -47,8 +48,8 @@ export function MyHistoryCard({ db }: { db: ReboundDatabase }) {
       setRead({ ok: false, faults: [{ name: 'not-this-format' }] });
       return;
     }
-    const content = await picked.text();
-    setText(content);
+    const content = new Uint8Array(await picked.arrayBuffer());
+    setText(toImportFile(content).text);
     look(content);
   };
   const importRows = async () => {
@@ -95,7 +96,7 @@ export function MyHistoryCard({ db }: { db: ReboundDatabase }) {
         <input
           ref={file}
           type="file"
-          accept=".csv,.txt,.tsv,text/csv,text/plain"
+          accept={importExtensions('mornings').join()}
           hidden
           aria-label={t('myHistoryFile')}
           onChange={(event) => {
@@ -117,7 +118,7 @@ export function MyHistoryCard({ db }: { db: ReboundDatabase }) {
           {imports.map((entry) => (
             <li key={entry.id} class="between">
               <span>
-                {t(SOURCE_WORDS[entry.source])}, {plural('historyMornings', entry.rows)}
+                {sourceName(entry.source)}, {plural('historyMornings', entry.rows)}
                 <br />
                 <small>{t('trendsStretch', fullDay(entry.from), fullDay(entry.to))}</small>
               </span>

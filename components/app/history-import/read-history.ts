@@ -1,21 +1,19 @@
 import type { Day } from '../../../lib/core/day';
-import { type HistoryEntry, type HistoryFault, parseHrv4Training, parseHrvRows } from '../../../lib/exchange';
+import { type FormatId, type ImportedMorning, type ImportFault, importFrom } from '../../../lib/exchange';
 
-/** What a text holds, before anything is stored. */
+/** What a text or a file holds, before anything is stored. */
 export type ReadHistory =
-  | { readonly ok: true; readonly source: HistoryEntry['sensor']; readonly entries: readonly HistoryEntry[] }
+  | { readonly ok: true; readonly source: FormatId; readonly entries: readonly ImportedMorning[] }
   | {
       readonly ok: false;
-      readonly faults: readonly (HistoryFault | { readonly name: 'future'; readonly line: null; readonly text: Day })[];
+      readonly faults: readonly (ImportFault | { readonly name: 'future'; readonly line: null; readonly text: Day })[];
     };
 
-/** Reads HRV4Training's export where the text is one, else rows of date, RMSSD and heart rate. Mornings after `today` are faults. */
-export function readHistory(text: string, today: Day): ReadHistory {
-  const exported = parseHrv4Training(text);
-  const other = !exported.ok && exported.faults[0].name === 'not-this-format';
-  const read = other ? parseHrvRows(text) : exported;
+/** Reads mornings from any file format that gives them. Mornings after `today` are faults. */
+export function readHistory(content: string | Uint8Array, today: Day): ReadHistory {
+  const read = importFrom(content, 'mornings');
   if (!read.ok) return read;
-  const future = read.entries.filter(({ day }) => day > today);
+  const future = read.value.filter(({ day }) => day > today);
   if (future.length > 0) return { ok: false, faults: future.map(({ day }) => ({ name: 'future', line: null, text: day })) };
-  return { ok: true, source: other ? 'typed' : 'hrv4training', entries: read.entries };
+  return { ok: true, source: read.format, entries: read.value };
 }

@@ -1,2 +1,7 @@
-/** What the sources of a history are called. */
-export const SOURCE_WORDS = { typed: 'historyTyped', hrv4training: 'historyHrv4Training' } as const;
+import { type FormatId, formatName } from '../../../lib/exchange';
+import { t } from '../../../lib/i18n';
+
+/** What the source of a history is called: its program, or "Typed or pasted". */
+export function sourceName(source: FormatId): string {
+  return formatName(source) ?? t('historyTyped');
+}

@@ -4,7 +4,7 @@ import { t } from '../../../lib/i18n';
 import { type CardPrefs, withOne } from '../../../lib/overlay/prefs';
 import type { TrainingSite } from '../../../lib/sites';
 import type { SiteRead } from '../../../lib/storage';
-import { readWords, SITE_NAMES } from './site-words';
+import { readWords } from './site-words';
 import type { ChangePrefs } from './use-card-prefs';
 import { allowSite, useSiteAllowed } from './use-site';
 
@@ -19,7 +19,7 @@ interface SiteRowProps {
 export function SiteRow({ site, read, prefs, change }: SiteRowProps) {
   const allowed = useSiteAllowed(site);
   const [refused, setRefused] = useState(false);
-  const name = t(SITE_NAMES[site.id]);
+  const name = site.name ?? t('siteGeneric');
   const hidden = prefs?.hiddenSites.includes(site.id) ?? false;
   return (
     <li class="site" data-site={site.id} data-allowed={allowed ?? 'unknown'}>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n';
-import { sites } from '../../../lib/sites';
+import { isForAddedPages, sites } from '../../../lib/sites';
 import { type ReboundDatabase, type Settings, setSetting, siteReads } from '../../../lib/storage';
 import { Notice } from '../../Notice';
 import { useLive } from '../../use-live';
@@ -23,12 +23,14 @@ export function SitesCard({ db, settings }: { db: ReboundDatabase; settings: Set
       {failed && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
       <ul class="sites">
         {sites
-          .filter(({ id }) => id !== 'generic')
+          .filter((site) => !isForAddedPages(site))
           .map((site) => (
             <SiteRow key={site.id} site={site} read={readOf(site.id)} prefs={prefs} change={change} />
           ))}
       </ul>
-      {sites.some(({ id }) => id === 'generic') && <AddedPages read={readOf('generic')} prefs={prefs} change={change} />}
+      {sites.filter(isForAddedPages).map(({ id }) => (
+        <AddedPages key={id} read={readOf(id)} prefs={prefs} change={change} />
+      ))}
       <label class="tick">
         <input
           type="checkbox"

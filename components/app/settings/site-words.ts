@@ -1,16 +1,7 @@
 import { toDay } from '../../../lib/core/day';
-import { longDay, type MessageKey, t, timeOfDay } from '../../../lib/i18n';
-import type { SiteId } from '../../../lib/sites';
+import { longDay, t, timeOfDay } from '../../../lib/i18n';
 import type { SiteRead } from '../../../lib/storage';
 import { DATA } from '../../../lib/views/card/schema';
-
-export const SITE_NAMES: Readonly<Record<SiteId, MessageKey>> = {
-  strava: 'siteStrava',
-  garmin: 'siteGarmin',
-  trainingpeaks: 'siteTrainingPeaks',
-  intervals: 'siteIntervals',
-  generic: 'siteGeneric',
-};
 
 /** The self-test of a site: when it was last read in full, and what was missing the last time. */
 export function readWords(read: SiteRead | null): string {

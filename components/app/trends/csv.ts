@@ -1,3 +1,4 @@
+import { toCsv } from '../../../lib/exchange';
 import { FELT, type SeriesValues } from '../../../lib/trends/series';
 import type { Trends } from '../../../lib/views/trends';
 
@@ -25,12 +26,12 @@ export function trendsCsv({ days, heart, said, load, marks }: Trends): string {
     ['strain', load.strain, 1],
   ];
   const heads = ['day', ...columns.map(([head]) => head), 'ill_or_injured', 'activities', 'device_sessions'];
-  const lines = days.map((day, place) => {
+  const rows = days.map((day, place) => {
     const mark = marks.get(place);
-    const cells = columns.map(([, values, decimals]) => values[place]?.toFixed(decimals) ?? '');
-    return [day, ...cells, said.unwell[place] ? 1 : 0, mark?.trained.length ?? 0, mark?.sessions.length ?? 0].join(',');
+    const cells = columns.map(([, values, decimals]) => values[place]?.toFixed(decimals) ?? null);
+    return [day, ...cells, said.unwell[place] ? 1 : 0, mark?.trained.length ?? 0, mark?.sessions.length ?? 0];
   });
-  return `${[heads.join(','), ...lines].join('\n')}\n`;
+  return toCsv(heads, rows);
 }
 
 const NAMES = { sleepQuality: 'sleep_quality', energy: 'energy', mood: 'mood', stress: 'stress', soreness: 'soreness' } as const;

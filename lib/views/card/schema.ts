@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { SITE_IDS } from '../../sites/ids';
 import { ACTIVITY_KINDS, REGIONS, SPORTS } from '../../training';
 
 /** What the card on a training site says to the background, and gets from it. A page's process is trusted least: everything has bounds. */
 
-export const SITE_IDS = ['strava', 'garmin', 'trainingpeaks', 'intervals', 'generic'] as const;
 const site = v.picklist(SITE_IDS);
 const activityId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(500));
 

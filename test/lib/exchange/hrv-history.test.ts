@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseHrv4Training, parseHrvRows } from '../../../lib/exchange';
+import { toImportFile } from '../../../lib/exchange';
+import { hrv4training } from '../../../lib/exchange/formats/hrv4training';
+import { typed } from '../../../lib/exchange/formats/typed';
 
 /** Typed rows and HRV4Training's export: entries, or named faults with their line. */
-const entry = (day: string, rmssdMs: number, hrBpm: number | null, sensor = 'typed') => ({ day, rmssdMs, hrBpm, sensor });
+const entry = (day: string, rmssdMs: number, hrBpm: number | null) => ({ day, rmssdMs, hrBpm });
+const parseTyped = (text: string) => typed.read(toImportFile(text));
+const parseExport = (text: string) => hrv4training.read(toImportFile(text));
 const read = (text: string) => {
-  const file = parseHrvRows(text);
-  return file.ok ? file.entries : file.faults;
+  const file = parseTyped(text);
+  return file.ok ? file.value : file.faults;
 };
 
 describe('typed rows', () => {
@@ -38,7 +42,7 @@ describe('typed rows', () => {
     ['seconds for ms', '2026-05-04,0.06', { name: 'rmssd', line: 1, text: '0.06' }],
     ['a heart rate that nobody has', '2026-05-04,60,400', { name: 'resting-hr', line: 1, text: '400' }],
     ['too few cells', '2026-05-04', { name: 'row', line: 1, text: '2026-05-04' }],
-    ['a day twice', '2026-05-04,60\n2026-05-04,61', { name: 'day-twice', line: 2, text: '2026-05-04' }],
+    ['a day twice', '2026-05-04,60\n2026-05-04,61', { name: 'day-once', line: 2, text: '2026-05-04' }],
   ])('%s is a named fault', (_, text, fault) => {
     expect(read(text)).toEqual([fault]);
   });
@@ -50,12 +54,12 @@ describe('typed rows', () => {
 
 describe('HRV4Training', () => {
   const head = 'date, timestamp_measurement, HR, AVNN, SDNN, rMSSD, pNN50, HRV4T_Recovery_Points, note,';
-  const of = (...rows: string[]) => parseHrv4Training([head, ...rows].join('\n'));
+  const of = (...rows: string[]) => parseExport([head, ...rows].join('\n'));
 
   it('reads date, RMSSD and heart rate among its columns', () => {
     expect(of('2025-12-11 00:01:00 +0000, 2025-12-11T06:50:00, 49.2, 1219, 80, 62.31, 40, 8.1, "slept, well",')).toEqual({
       ok: true,
-      entries: [entry('2025-12-11', 62.31, 49.2, 'hrv4training')],
+      value: [entry('2025-12-11', 62.31, 49.2)],
     });
   });
 
@@ -66,12 +70,12 @@ describe('HRV4Training', () => {
       '2025-12-13,-,50,0,0,61,0,0,-,',
       '2025-12-13,-,60,0,0,30,0,0,-,',
     );
-    expect(file).toEqual({ ok: true, entries: [entry('2025-12-13', 61, 50, 'hrv4training')] });
+    expect(file).toEqual({ ok: true, value: [entry('2025-12-13', 61, 50)] });
   });
 
   it('of an orthostatic export takes what was lying', () => {
-    const file = parseHrv4Training('date,HR_lying,rMSSD_lying,rMSSD_standing\n2025-12-11,50,60,20');
-    expect(file).toEqual({ ok: true, entries: [entry('2025-12-11', 60, 50, 'hrv4training')] });
+    const file = parseExport('date,HR_lying,rMSSD_lying,rMSSD_standing\n2025-12-11,50,60,20');
+    expect(file).toEqual({ ok: true, value: [entry('2025-12-11', 60, 50)] });
   });
 
   it.each([
@@ -81,7 +85,7 @@ describe('HRV4Training', () => {
     ['a bad date', `${head}\n11/12/2025,-,50,0,0,60,0,0,-,`, { name: 'date', line: 2, text: '11/12/2025' }],
     ['a bad figure', `${head}\n2025-12-11,-,50,0,0,9000,0,0,-,`, { name: 'rmssd', line: 2, text: '9000' }],
   ])('%s is a named fault', (_, text, fault) => {
-    expect(parseHrv4Training(text)).toEqual({ ok: false, faults: [fault] });
+    expect(parseExport(text)).toEqual({ ok: false, faults: [fault] });
   });
 });
 
@@ -93,11 +97,12 @@ describe('property', () => {
     fc.assert(
       fc.property(lines, (all) => {
         const text = all.join('\n');
-        for (const file of [parseHrvRows(text), parseHrv4Training(text)]) {
-          if (file.ok) expect(file.entries.length).toBeGreaterThan(0);
-          else
-            for (const fault of file.faults)
-              if ('line' in fault) expect(text.split(/\r\n|\n|\r/).length).toBeGreaterThanOrEqual(fault.line);
+        for (const file of [parseTyped(text), parseExport(text)]) {
+          if (file.ok) {
+            expect(file.value.length).toBeGreaterThan(0);
+            continue;
+          }
+          for (const fault of file.faults) if ('line' in fault) expect(text.split(/\r\n|\n|\r/).length).toBeGreaterThanOrEqual(fault.line);
         }
       }),
     );

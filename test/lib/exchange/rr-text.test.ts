@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRrText } from '../../../lib/exchange';
+import { importFrom } from '../../../lib/exchange';
 
 /** One number a line, or a table with an rr column (the command line's contract). */
 const values = (text: string) => {
-  const read = parseRrText(text);
-  return read.ok ? [...read.values] : read.fault;
+  const read = importFrom(text, 'rr');
+  return read.ok ? [...read.value] : read.faults[0];
 };
 
 describe('RR intervals from text', () => {
@@ -26,10 +26,10 @@ describe('RR intervals from text', () => {
     ['nothing', '', { name: 'empty' }],
     ['comments only', '# a\n# b', { name: 'empty' }],
     ['a heading alone', 'rr', { name: 'empty' }],
-    ['words', '800\nabc', { name: 'not-a-number', line: 2, text: 'abc' }],
-    ['a table without an rr column', 'a,b\n1,2', { name: 'not-a-number', line: 1, text: 'a,b' }],
-    ['a row that is too short', 'hr,rr\n60,1000\n61', { name: 'not-a-number', line: 3, text: '' }],
-    ['two numbers in a line', '800 810', { name: 'not-a-number', line: 1, text: '800 810' }],
+    ['words', '800\nabc', { name: 'interval', line: 2, text: 'abc' }],
+    ['a table without an rr column', 'a,b\n1,2', { name: 'interval', line: 1, text: 'a,b' }],
+    ['a row that is too short', 'hr,rr\n60,1000\n61', { name: 'interval', line: 3, text: '' }],
+    ['two numbers in a line', '800 810', { name: 'interval', line: 1, text: '800 810' }],
   ])('%s is a named fault', (_, text, fault) => {
     expect(values(text)).toEqual(fault);
   });
@@ -37,7 +37,7 @@ describe('RR intervals from text', () => {
   it('property: never throws, and gives back the numbers it was given', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), (text) => {
-        parseRrText(text);
+        importFrom(text, 'rr');
       }),
     );
     const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -5000, max: 5000 }), { minLength: 1, maxLength: 50 });

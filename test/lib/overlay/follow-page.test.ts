@@ -7,6 +7,7 @@ import type { PageReading, TrainingSite } from '../../../lib/sites/site';
 const reading = (id: string) => ({ activity: { id }, notFound: [] }) as unknown as PageReading;
 const site: TrainingSite = {
   id: 'generic',
+  name: null,
   origins: [],
   opensInPanel: false,
   pageData: {},

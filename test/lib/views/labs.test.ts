@@ -99,7 +99,7 @@ describe('values over time', () => {
     ).toBe(
       `name,unit,day,value,own_range_low,own_range_high,note
 Ferritin,µg/l,2026-01-01,40.5,30,,"fasting, ""early"""
-'=1+1,µg/l,2026-01-02,-1,30,300,
+"'=1+1",µg/l,2026-01-02,-1,30,300,
 `,
     );
   });

@@ -253,6 +253,38 @@ it.each(['https://evil.example/', 'https://www.strava.com.evil.example/activitie
   },
 );
 
+describe('the reader of added pages', () => {
+  const CLUB = 'https://club.example/training/7';
+  const speak = (url: string | null) => answers['card-open']({ site: 'generic', activity: RUN, notFound: [] }, { own: false, url });
+  const rate = (url: string | null) => answers['card-answer']({ site: 'generic', id: '17', rpe: 1 }, { own: false, url });
+
+  beforeEach(() => {
+    const origins = ['https://club.example/*', 'https://www.strava.com/*', 'https://*/*'];
+    Object.assign(fakeBrowser.permissions, { getAll: async () => ({ origins }) });
+  });
+
+  it('may speak on a page that the user added', async () => {
+    await speak(CLUB);
+    expect(await stored()).toMatchObject([{ source: 'generic', sourceId: '17' }]);
+  });
+
+  it.each([
+    ['a page that nobody added', 'https://evil.example/training/7'],
+    ['a subdomain of an added page', 'https://evil.club.example/'],
+    ['an added page without encryption', 'http://club.example/training/7'],
+    ['another port of an added page', 'https://club.example:8443/'],
+    ['a page of a training site', 'https://www.strava.com/activities/17'],
+    ['a page without an address', null],
+    ['an address that is none', 'club.example'],
+    ['a local file', 'file:///club.example/'],
+  ])('may not speak on %s', async (_, url) => {
+    await speak(CLUB);
+    await expect(speak(url)).rejects.toThrow('generic');
+    await expect(rate(url)).rejects.toThrow('generic');
+    expect(await stored()).toMatchObject([{ rpe: null }]);
+  });
+});
+
 it('the strip has this morning and the next step', async () => {
   await open();
   const { morning, next } = await answers['card-strip']({}, STRAVA);

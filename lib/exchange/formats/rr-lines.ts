@@ -1,0 +1,17 @@
+import type { Importer } from '../importer';
+import { toRr } from '../rr-values';
+import { splitLines } from '../table';
+
+/** RR intervals one a line. Blank lines and lines that begin with `#` are skipped. A decimal comma is understood. */
+export const rrLines: Importer = {
+  id: 'rr-lines',
+  name: null,
+  gives: 'rr',
+  extensions: ['.txt'],
+  sniff: null,
+  read: ({ text }) =>
+    toRr(
+      splitLines(text).map(({ text: cell, line }) => ({ line, text: /^"(.*)"$/.exec(cell)?.[1] ?? cell })),
+      true,
+    ),
+};
