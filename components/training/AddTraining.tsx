@@ -7,7 +7,7 @@ import { LoadFailed } from '../app/LoadFailed';
 import { Notice } from '../Notice';
 import { useLive } from '../use-live';
 import { ActivityForm } from './ActivityForm';
-import { likely, typed } from './new-activity';
+import { likely, toStoredActivity } from './new-activity';
 
 const LATELY_MS = 14 * DAY_MS;
 
@@ -32,7 +32,7 @@ export function AddTraining({ db, world, done }: AddTrainingProps) {
       {failure !== null && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
       <ActivityForm
         start={likely(last ?? undefined)}
-        save={(activity) => void putActivity(db, typed(activity, world)).then(done, setFailure)}
+        save={(activity) => void putActivity(db, toStoredActivity(activity, world)).then(done, setFailure)}
         cancel={done}
       />
     </section>

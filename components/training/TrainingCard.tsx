@@ -11,7 +11,7 @@ import { LoadFailed } from '../app/LoadFailed';
 import { Notice } from '../Notice';
 import { useLive } from '../use-live';
 import { ActivityForm } from './ActivityForm';
-import { likely, typed } from './new-activity';
+import { likely, toStoredActivity } from './new-activity';
 
 const SHOWN_MS = 7 * DAY_MS;
 
@@ -33,7 +33,7 @@ export function TrainingCard({ db, world }: TrainingCardProps) {
   if (lately === undefined) return null;
   const run = (work: Promise<unknown>) => void work.then(() => setFailure(null), setFailure);
   const save = (activity: Activity) => {
-    run(putActivity(db, editing === 'new' || editing === null ? typed(activity, world) : changed(editing, activity)));
+    run(putActivity(db, editing === 'new' || editing === null ? toStoredActivity(activity, world) : changed(editing, activity)));
     setEditing(null);
   };
   return (

@@ -20,7 +20,7 @@ export function likely(last: Activity | undefined): Activity {
 }
 
 /** A typed activity, as it is stored. */
-export function typed(activity: Activity, world: World): StoredActivity {
+export function toStoredActivity(activity: Activity, world: World): StoredActivity {
   const timeZone = localZone();
   return {
     ...activity,

@@ -1,3 +1,5 @@
+// One long file, because every state of a link and every way between two of them are read together.
+
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../core/clock';
 import { BluetoothFault } from './fault';

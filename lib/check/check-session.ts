@@ -1,3 +1,5 @@
+// One long file, because the stages of a check share its recording, journal and watch, and each may be cut off by the next.
+
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { BluetoothFault, type BluetoothFaultCode } from '../bluetooth/fault';
 import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';

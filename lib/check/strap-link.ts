@@ -1,3 +1,5 @@
+// One long file, because the strap's two sources of beats hand over to each other at every step of a link.
+
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { Connection, type ConnectionState } from '../bluetooth/connection';
 import { BluetoothFault } from '../bluetooth/fault';

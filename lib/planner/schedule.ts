@@ -1,6 +1,6 @@
 /**
- * What is placed while one problem is solved, and what is left of each counter. Made for one problem, thrown away with it. One long file, for
- * exchange and search undo their steps on the same insides; the time of a plan is spent here.
+ * What is placed while one problem is solved, and what is left of each counter. Made for one problem, thrown away with it. One long file,
+ * because exchange and search undo their steps on the same insides; the time of a plan is spent here.
  */
 
 export interface Slot {

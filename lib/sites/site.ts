@@ -1,10 +1,9 @@
 /** The seam of the training sites: one file per site, each a `TrainingSite`; `all.ts` lists them. Pure: document in, data out. */
 
+import type { HeartRateTime, Sport } from '../training';
 import type { SiteId } from './ids';
 
 export type { SiteId };
-
-export type Sport = 'run' | 'ride' | 'swim' | 'walk' | 'hike' | 'row' | 'ski' | 'strength' | 'mobility' | 'other';
 
 export interface SiteActivity {
   readonly id: string;
@@ -45,12 +44,6 @@ export type WorldPath = readonly (string | readonly [method: string, ...args: st
 
 /** The data wanted from the page's own world: for each name the ways to it, best first. `collectPageData` follows them. */
 export type PageDataWants = Readonly<Record<string, readonly WorldPath[]>>;
-
-/** Seconds at a heart rate. */
-export interface HeartRateTime {
-  readonly bpm: number;
-  readonly s: number;
-}
 
 export interface SiteAnswers {
   /** For `read`, as its page data. */

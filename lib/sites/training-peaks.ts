@@ -3,6 +3,7 @@
  * planned. Whose calendar it is, a coach's athlete's or one's own, the page does not say.
  */
 
+import type { Sport } from '../training';
 import { parseWallClock } from './parse/dates';
 import { parseDuration } from './parse/durations';
 import { agreed, first } from './parse/first';
@@ -13,7 +14,7 @@ import { firstPlace } from './parse/place';
 import { NO_ACTIVITY, toReading } from './parse/reading';
 import { sportOfKey } from './parse/sport-keys';
 import { oneLine } from './parse/text';
-import type { PageReading, Sport, TrainingSite } from './site';
+import type { PageReading, TrainingSite } from './site';
 
 const PANEL = '.workoutQuickView';
 const DONE = '.workoutComplianceStatus .keyStats.completed';

@@ -20,6 +20,7 @@ const AFTER_LOAD: ReadonlySet<string> = new Set([
   'days',
   'source',
   'basis',
+  'span',
 ]);
 
 export interface Name {

@@ -1,3 +1,4 @@
+import type { Sport } from '../../training';
 import { parseIsoWallClock, parseWallClock } from '../parse/dates';
 import { agreed, first } from '../parse/first';
 import { readLanguage } from '../parse/language';
@@ -6,7 +7,7 @@ import { sportOfKey } from '../parse/sport-keys';
 import { sportNamed } from '../parse/sports';
 import { oneLine, tidy } from '../parse/text';
 import { aNumber, anId, aText, at } from '../parse/untrusted';
-import type { PageReading, Sport } from '../site';
+import type { PageReading } from '../site';
 import { garminActivityId } from './address';
 import { readGarminStats } from './stats';
 

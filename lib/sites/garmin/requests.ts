@@ -1,8 +1,9 @@
+import type { HeartRateTime } from '../../training';
 import { findAnswer } from '../parse/answer';
 import { first } from '../parse/first';
 import { heartRateTimes } from '../parse/heart-rate-times';
 import { aList, aNumber, at } from '../parse/untrusted';
-import type { HeartRateTime, SiteRequest } from '../site';
+import type { SiteRequest } from '../site';
 import { garminActivityId } from './address';
 
 /** Clocks of a stream in the order of trust, with seconds per unit: without pauses, with them, the time of day. */

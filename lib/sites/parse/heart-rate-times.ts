@@ -1,4 +1,4 @@
-import type { HeartRateTime } from '../site';
+import type { HeartRateTime } from '../../training';
 import { aNumber } from './untrusted';
 
 /** A step longer than this is a pause of the recording, not a heart that stood at one rate, s. */

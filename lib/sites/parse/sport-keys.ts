@@ -1,4 +1,4 @@
-import type { Sport } from '../site';
+import type { Sport } from '../../training';
 
 /** Identifiers of sports as interfaces and classes have them, English whatever the page's language: `trail_running`, `MtnBike`, `XCSki`. */
 const KEYS: readonly (readonly [Sport, RegExp])[] = [

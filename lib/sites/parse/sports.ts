@@ -1,4 +1,4 @@
-import type { Sport } from '../site';
+import type { Sport } from '../../training';
 import { lookup, squash } from './text';
 
 /**

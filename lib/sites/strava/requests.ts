@@ -1,7 +1,8 @@
+import type { HeartRateTime } from '../../training';
 import { findAnswer } from '../parse/answer';
 import { heartRateTimes } from '../parse/heart-rate-times';
 import { aList, aNumber, at } from '../parse/untrusted';
-import type { HeartRateTime, SiteRequest } from '../site';
+import type { SiteRequest } from '../site';
 import { stravaActivityId } from './address';
 
 const HEADERS = { 'X-Requested-With': 'XMLHttpRequest', Accept: 'application/json' };

@@ -36,7 +36,10 @@ describe('what stands in the way of a start', () => {
 
   it('the question before boots and massage: not asked, asked too long ago, or something is there', () => {
     expect(codes({ oneTap: null })).toEqual(['one-tap-needed']);
-    expect(codes({ nowMs: NOON + 11 * 60_000 })).toEqual(['one-tap-needed']);
+    expect(codes({ nowMs: NOON + 10 * 60_000 })).toEqual([]);
+    expect(codes({ nowMs: NOON + 10 * 60_000 + 1 })).toEqual(['one-tap-needed']);
+    // The wall clock may have been set back since.
+    expect(codes({ nowMs: NOON - 10 * 60_000 - 1 })).toEqual(['one-tap-needed']);
     expect(codes({ oneTap: { answer: 'some', atMs: NOON } })).toEqual(['one-tap-signs']);
     expect(codes({ capabilities: LIGHT, oneTap: null })).toEqual([]);
   });
@@ -72,6 +75,24 @@ describe('what stands in the way of a start', () => {
       { code: 'region-never', region: 'neck' },
       { code: 'region-never', region: 'knees' },
     ]);
+  });
+
+  it('a rule that speaks for the device, its class and the plan is said once', () => {
+    const kind = { disabled: null, contraindications: ['dvt'] };
+    const plan = { ...planOf({ seconds: 600, levels: { legs: 1 } }), modality: 'compression-boots' };
+    expect(blocks({ kind, plan }, { ticked: ['dvt'] })).toEqual([{ code: 'excluded', reasons: [{ rule: 'dvt', askDoctor: false }] }]);
+  });
+
+  it('a pause of a gun goes nowhere, so it need not say where', () => {
+    const pain = [{ region: 'calves' as const, signs: ['one-sided' as const] }];
+    const plan = planOf({ seconds: 60, region: 'quads' }, { seconds: 30, pause: true });
+    expect(codes({ capabilities: GUN, plan: { ...plan, modality: 'massage-gun' } }, { pain })).toEqual([]);
+    expect(codes({ capabilities: GUN, plan: planOf({ seconds: 60 }) })).toEqual([]);
+  });
+
+  it('a plan that the device cannot follow', () => {
+    const faults = [{ code: 'too-long', step: 0 }] as unknown as Clearance['faults'];
+    expect(blocks({ faults })).toEqual([{ code: 'plan', faults }]);
   });
 
   it('a device that runs on when the link dies says so before each start', () => {

@@ -20,6 +20,44 @@ describe('limits', () => {
     expect(computeLimits(BOOTS)).toMatchObject({ longestS: 1800, longestRegionS: null });
   });
 
+  /** What the user may rely on when they fall asleep on it, in minutes. */
+  it.each([
+    ['percussion', 15],
+    ['massage', 30],
+    ['compression', 30],
+    ['light', 30],
+    ['belt', 60],
+    ['resistance', 60],
+    ['thermal', 480],
+  ] as const)('%s ends after %d min, even where a profile or the user asks for longer', (of, minutes) => {
+    expect(computeLimits({ ...BOOTS, class: of }, { longestS: 100_000 }).longestS).toBe(minutes * 60);
+    expect(computeLimits({ ...BOOTS, class: of }, { longestS: 60 }, { longestS: 90 }).longestS).toBe(60);
+  });
+
+  it('only a massage gun has a limit for each muscle', () => {
+    for (const of of ['massage', 'compression', 'light', 'belt', 'resistance', 'thermal'] as const)
+      expect(computeLimits({ ...BOOTS, class: of }).longestRegionS).toBeNull();
+  });
+
+  it('a zone that the device steps through by itself, or whose range is unknown, has no level to limit', () => {
+    const legs = BOOTS.zones[0];
+    if (legs === undefined) throw new Error('boots have legs');
+    const zones = [legs, { ...legs, id: 'relative', control: 'relative' as const }, { id: 'unknown', control: 'absolute' as const }];
+    expect(computeLimits({ ...BOOTS, zones }, { levels: { legs: 4, relative: 2, unknown: 2 } }).levels).toEqual({
+      legs: { min: 0, max: 4, step: 1 },
+    });
+  });
+
+  it('of several limits the strictest holds', () => {
+    expect(computeLimits(BOOTS, { levels: { legs: 5 } }, { levels: { legs: 3 } }, {}).levels).toMatchObject({ legs: { max: 3 } });
+    const bounds = [{ temperatureC: { min: 25, max: 40 } }, { temperatureC: { min: 30, max: 38 } }];
+    expect(computeLimits(MAT, ...bounds).temperatureC).toEqual({ min: 30, max: 38, step: 0.5 });
+  });
+
+  it('where the coolest asked for is warmer than the warmest, the milder one holds', () => {
+    expect(computeLimits(MAT, { temperatureC: { min: 41, max: 35 } }).temperatureC).toEqual({ min: 35, max: 35, step: 0.5 });
+  });
+
   it('nothing warmer than 43 °C, whatever the device can do', () => {
     expect(computeLimits(MAT).temperatureC).toEqual({ min: 19, max: 43, step: 0.5 });
   });

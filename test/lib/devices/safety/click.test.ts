@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { Click } from '../../../../lib/devices/safety/click';
+import { NOON } from '../session/set-up';
+
+describe('a click', () => {
+  it('starts one thing, not two', () => {
+    const click = Click.from('popup', NOON);
+    expect([click.spend(NOON), click.spend(NOON)]).toEqual([true, false]);
+  });
+
+  it.each([
+    [0, true],
+    [5000, true],
+    [5001, false],
+    // The wall clock may be set back between the click and the start.
+    [-5000, true],
+    [-5001, false],
+  ])('counts for five seconds: %d ms later, %s', (laterMs, good) => {
+    expect(Click.from('card', NOON).spend(NOON + laterMs)).toBe(good);
+  });
+
+  it('that came too late starts nothing later, either', () => {
+    const click = Click.from('card', NOON);
+    expect([click.spend(NOON + 6000), click.spend(NOON)]).toEqual([false, false]);
+  });
+
+  it('made by a script is none', () => {
+    expect(Click.of({ isTrusted: false }, NOON)).toBeNull();
+    expect(Click.of({ isTrusted: true }, NOON)?.spend(NOON)).toBe(true);
+  });
+
+  it('says where it was made', () => {
+    expect([Click.of({ isTrusted: true }, NOON)?.surface, Click.from('shortcut', NOON).surface]).toEqual(['app', 'shortcut']);
+  });
+});
