@@ -1,7 +1,7 @@
 /**
  * `npm run soak -- bluetooth [--sessions 10000] [--seed 1] [--first 0]`: random sessions in simulation; `--first N --sessions 1` shows that
- * session again. `npm run soak -- planner [--scenarios 100000] [--seed 1]`: plans for random situations, held against the facts. One JSON
- * document on standard output; ends with 1 when anything was wrong.
+ * session again. `npm run soak -- planner [--scenarios 100000] [--seed 1]`: plans for random situations, held against the facts. `npm run
+ * soak -- items [--scenarios 10000] [--first 0]`: every item of such plans, started and logged with exactly its dose. One JSON document on standard output; ends with 1 when anything was wrong.
  */
 import { parseArgs } from 'node:util';
 import { tsImport } from 'tsx/esm/api';
@@ -17,8 +17,10 @@ const { positionals, values } = parseArgs({
 });
 const [sessions, scenarios, seed, first] = [values.sessions, values.scenarios, values.seed, values.first].map(Number);
 const what = positionals.join();
-if (!['bluetooth', 'planner'].includes(what) || ![sessions, scenarios, seed, first].every(Number.isInteger)) {
-  process.stderr.write('usage: npm run soak -- bluetooth [--sessions N] [--seed N] [--first N] | planner [--scenarios N] [--seed N]\n');
+if (!['bluetooth', 'planner', 'items'].includes(what) || ![sessions, scenarios, seed, first].every(Number.isInteger)) {
+  process.stderr.write(
+    'usage: npm run soak -- bluetooth [--sessions N] [--seed N] [--first N] | planner [--scenarios N] [--seed N] | items [--scenarios N] [--first N]\n',
+  );
   process.exit(2);
 }
 
@@ -30,7 +32,7 @@ process.on('unhandledRejection', (error) => {
   process.stderr.write(`unhandled rejection: ${error}\n`);
 });
 const startedMs = performance.now();
-const { result, wrong } = what === 'planner' ? await soakPlans() : await soakSessions();
+const { result, wrong } = await { planner: soakPlans, items: soakItems, bluetooth: soakSessions }[what]();
 const tookS = Math.round((performance.now() - startedMs) / 100) / 10;
 process.stdout.write(`${JSON.stringify({ ...result, unhandledRejections: unhandled, tookS }, null, 2)}\n`);
 process.exitCode = wrong + unhandled > 0 ? 1 : 0;
@@ -39,6 +41,12 @@ async function soakPlans() {
   const { soakPlanner } = await tsImport('../test/soak/planner.ts', import.meta.url);
   const result = soakPlanner({ scenarios, seed });
   return { result, wrong: result.broken };
+}
+
+async function soakItems() {
+  const { checkItems } = await tsImport('../test/support/session-items.ts', import.meta.url);
+  const result = checkItems(scenarios, first);
+  return { result, wrong: result.wrong.length };
 }
 
 async function soakSessions() {

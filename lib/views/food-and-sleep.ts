@@ -31,7 +31,7 @@ import { endMs } from '../training';
 
 /** What to eat, drink and sleep after what was done: read from the database, reckoned by lib/planner. Amounts, never totals or targets of weight. */
 
-/** A session is eaten for up to a day after it ended (facts/recovery.md: glycogen takes about 24 h). */
+/** A session is eaten for up to a day after it ended (docs/recovery-sources.md: glycogen takes about 24 h). */
 const AFTER_MS = 24 * 3_600_000;
 const MASS_DAYS = 28;
 const CYCLE_DAYS = 180;

@@ -9,7 +9,7 @@ import { look } from './support/look';
 
 /** The guided timer: dose, water rules, thermometer, cues, notice, diary. */
 interface StoredSession {
-  readonly plan: { readonly from: string | null; readonly modality: string };
+  readonly plan: { readonly doseId: string | null; readonly modality: string };
   readonly device: object | null;
   readonly end: string | null;
   readonly activeS: number;
@@ -95,7 +95,7 @@ describe('the guided timer', () => {
     await press(page, 'Put away');
     await page.waitForSelector('[data-guided="set-up"]');
     const [record] = await storedSessions(page, ([first]) => first?.end === 'stopped');
-    expect(record).toMatchObject({ device: null, activeS: 120, plan: { from: 'boots', modality: 'pneumatic-compression' } });
+    expect(record).toMatchObject({ device: null, activeS: 120, plan: { doseId: 'trials', modality: 'pneumatic-compression' } });
     await see(page, '2:00');
     const note = await page.waitForSelector('.diary-row input');
     await note?.type('left one tighter');
@@ -140,7 +140,7 @@ describe('the guided timer', () => {
     const page = await open({ colorScheme, viewport: { width, height: 800 } });
     await look(page, `guided-blocked-${colorScheme}-${width}`);
     await screen(page);
-    await choose(page, 'Contrast, first times');
+    await choose(page, 'Cold water');
     await look(page, `guided-contrast-${colorScheme}-${width}`);
     await press(page, 'I have read them');
     await begin(page);
@@ -184,7 +184,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the guided timer with a t
     await page.waitForSelector('[data-quantity="temperature"]');
     await timer(page);
     await screen(page);
-    await choose(page, 'Cold plunge, first times');
+    await choose(page, 'Cold water');
     await page.waitForSelector('input[name="thermometer"]');
     await page.waitForSelector('[data-start][disabled]');
     await press(page, 'I have read them');
@@ -219,7 +219,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the guided timer with a t
       );
     expect(Object.keys(await notified())).toEqual(['guided-timer']);
     const [record] = await storedSessions(page, ([first]) => first?.end === 'finished');
-    expect(record).toMatchObject({ activeS: 120, plan: { from: 'cold-first', modality: 'cold-water-immersion' } });
+    expect(record).toMatchObject({ activeS: 120, plan: { doseId: 'first-three', modality: 'cold-water-immersion' } });
     expect(record?.done.some(({ temperatureC, measured }) => temperatureC === 14 && measured)).toBe(true);
     expect(app.problems).toEqual([]);
   });

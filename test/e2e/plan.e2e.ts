@@ -170,8 +170,8 @@ describe('the plan', () => {
     await advance(page, 8 * 60_000);
     await page.waitForSelector('[data-guided="ended"]');
     const [done] = await stored<Logged>(page, 'planLog', (all) => all.length === 1);
-    const [record] = await rows<{ readonly id: string; readonly plan: { readonly from: string } }>(page, 'sessions');
-    expect(done).toMatchObject({ modality: 'massage-gun', outcome: 'done', sessionId: record?.id, itemId: record?.plan.from });
+    const [record] = await rows<{ readonly id: string; readonly plan: { readonly item: string } }>(page, 'sessions');
+    expect(done).toMatchObject({ modality: 'massage-gun', outcome: 'done', sessionId: record?.id, itemId: record?.plan.item });
     await to('#plan', '[data-logged="done"][data-modality="massage-gun"]');
     expect(await page.$('[data-item][data-modality="massage-gun"]')).toBeNull();
   });
