@@ -76,6 +76,7 @@ describe('the guided timer', () => {
     const page = await open();
     expect(await page.$eval('[data-start]', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
     await screen(page);
+    await choose(page, 'Compression boots');
     await click(page, '[data-one-tap="none"]');
     await begin(page);
     expect(await page.$eval('[role="timer"]', (clock) => (clock as HTMLElement).innerText)).toBe('20:00');
@@ -111,7 +112,7 @@ describe('the guided timer', () => {
   it('a tab that is closed ends it: the diary says so, with what was done', async () => {
     const page = await open();
     await screen(page);
-    await click(page, 'input[name="dose"]:checked');
+    await choose(page, 'Compression boots');
     await click(page, '[data-one-tap="none"]');
     await begin(page);
     await advance(page, 90_000);
@@ -140,9 +141,9 @@ describe('the guided timer', () => {
     const page = await open({ colorScheme, viewport: { width, height: 800 } });
     await look(page, `guided-blocked-${colorScheme}-${width}`);
     await screen(page);
-    await choose(page, 'Cold water');
-    await look(page, `guided-contrast-${colorScheme}-${width}`);
-    await press(page, 'I have read them');
+    await choose(page, 'Foam rolling');
+    await click(page, '[data-one-tap="none"]');
+    await look(page, `guided-rolling-${colorScheme}-${width}`);
     await begin(page);
     await advance(page, 20_000);
     await look(page, `guided-running-${colorScheme}-${width}`);

@@ -157,7 +157,7 @@ describe('the plan', () => {
     const starts = lines.filter((line) => line.startsWith('DTSTART:')).map((line) => line.slice(8));
     const expected = plan?.previous.map(({ startMs }) => `${new Date(startMs).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`);
     expect(starts).toEqual(expected);
-    expect(lines.some((line) => line.startsWith('SUMMARY:Massage gun: 10 min'))).toBe(true);
+    expect(lines.some((line) => line.startsWith('SUMMARY:Massage gun: '))).toBe(true);
   });
 
   it('is what the guided timer carries out, and ticks off', async () => {
