@@ -1,6 +1,7 @@
 /**
  * `npm run soak -- bluetooth [--sessions 10000] [--seed 1] [--first 0]`: random sessions in simulation; `--first N --sessions 1` shows that
- * session again. `npm run soak -- planner [--scenarios 100000] [--seed 1]`: plans for random situations, held against the facts. Each prints one
+ * session again. `npm run soak -- planner [--scenarios 100000] [--seed 1]`: plans for random situations, held against the facts.
+ * `npm run soak -- items [--scenarios 10000] [--first 0]`: every item of such plans, started and logged with exactly its dose. Each prints one
  * JSON document and ends with 1 when anything was wrong.
  * `npm run soak -- profiles|stop|pages [--runs 10000] [--seed N]`: a property test of `npm test` with more inputs. Vitest reports.
  */
@@ -27,9 +28,9 @@ const PROPERTY_TESTS = new Map([
 const numbers = [values.sessions, values.scenarios, values.seed ?? 1, values.first, values.runs].map(Number);
 const [sessions, scenarios, seed, first, runs] = numbers;
 const what = positionals.join();
-if (!['bluetooth', 'planner', ...PROPERTY_TESTS.keys()].includes(what) || !numbers.every(Number.isInteger)) {
+if (!['bluetooth', 'planner', 'items', ...PROPERTY_TESTS.keys()].includes(what) || !numbers.every(Number.isInteger)) {
   process.stderr.write(
-    'usage: npm run soak -- bluetooth [--sessions N] [--seed N] [--first N] | planner [--scenarios N] [--seed N] | profiles|stop|pages [--runs N] [--seed N]\n',
+    'usage: npm run soak -- bluetooth [--sessions N] [--seed N] [--first N] | planner [--scenarios N] [--seed N] | items [--scenarios N] [--first N] | profiles|stop|pages [--runs N] [--seed N]\n',
   );
   process.exit(2);
 }
@@ -44,7 +45,7 @@ process.on('unhandledRejection', (error) => {
   process.stderr.write(`unhandled rejection: ${error}\n`);
 });
 const startedMs = performance.now();
-const { result, wrong } = what === 'planner' ? await soakPlans() : await soakSessions();
+const { result, wrong } = await { planner: soakPlans, items: soakItems, bluetooth: soakSessions }[what]();
 const tookS = Math.round((performance.now() - startedMs) / 100) / 10;
 process.stdout.write(`${JSON.stringify({ ...result, unhandledRejections: unhandled, tookS }, null, 2)}\n`);
 process.exitCode = wrong + unhandled > 0 ? 1 : 0;
@@ -53,6 +54,12 @@ async function soakPlans() {
   const { soakPlanner } = await tsImport('../test/soak/planner.ts', import.meta.url);
   const result = soakPlanner({ scenarios, seed });
   return { result, wrong: result.broken };
+}
+
+async function soakItems() {
+  const { checkItems } = await tsImport('../test/support/session-items.ts', import.meta.url);
+  const result = checkItems(scenarios, first);
+  return { result, wrong: result.wrong.length };
 }
 
 async function soakSessions() {

@@ -42,7 +42,7 @@ export function firstChoice(
 ): PlanChoice {
   const [preset] = presetsFor(capabilities.class);
   const of = planned === null ? (preset ?? 'by-hand') : 'item';
-  return { of, minutes: preset?.dose.minutes ?? 0, steps: [firstStep(capabilities, limits)], usual };
+  return { of, minutes: planned?.minutes ?? preset?.dose.minutes ?? 0, steps: [firstStep(capabilities, limits)], usual };
 }
 
 /** The plan that is chosen, and what is wrong with it; null while it lacks the user's usual level. */
@@ -62,7 +62,7 @@ function chosenPlan(
   planned: PlanItem | null,
   device: ReturnType<typeof toDeviceAtHand>,
 ): SessionPlan | null {
-  if (of === 'item') return planned === null ? null : toSessionPlan(planned, device);
+  if (of === 'item') return planned === null ? null : toSessionPlan({ ...planned, minutes }, device);
   const { id, modality, doseId, regions } = of;
   const item = planned?.modality === modality ? { id: planned.id } : {};
   return toSessionPlan({ ...item, preset: id, modality, doseId, minutes, ...(regions === undefined ? {} : { regions }) }, device);
@@ -74,6 +74,7 @@ export function PlanPicker({ capabilities, limits, planned, choice, choose, save
   const { of, steps } = choice;
   const preset = typeof of === 'string' ? null : of;
   const draft = draftFrom(choice, capabilities, limits, planned);
+  const lengths = findLengthsMin(preset, planned);
   return (
     <div class="stack">
       {(planned !== null || presets.length > 0) && (
@@ -88,17 +89,17 @@ export function PlanPicker({ capabilities, limits, planned, choice, choose, save
           value={preset === null ? String(of) : preset.id}
           choose={(id) => {
             const found = presets.find((one) => one.id === id);
-            choose({ ...choice, of: found ?? (id === 'item' ? 'item' : 'by-hand'), minutes: found?.dose.minutes ?? 0 });
+            choose({ ...choice, of: found ?? (id === 'item' ? 'item' : 'by-hand'), minutes: found?.dose.minutes ?? planned?.minutes ?? 0 });
           }}
         />
       )}
       {of !== 'by-hand' && (
         <>
-          {preset?.dose.lengthsMin !== undefined && (
+          {lengths.length > 1 && (
             <Choices
               legend={t('sessionLength')}
               name="length"
-              options={preset.dose.lengthsMin.map((one) => ({ value: String(one), label: plural('minutes', one) }))}
+              options={lengths.map((one) => ({ value: String(one), label: plural('minutes', one) }))}
               value={String(choice.minutes)}
               choose={(one) => choose({ ...choice, minutes: Number(one) })}
             />
@@ -148,6 +149,13 @@ export function PlanPicker({ capabilities, limits, planned, choice, choose, save
       )}
     </div>
   );
+}
+
+/** Lengths that may be chosen, in minutes, the shortest first; those of the plan's own dose have its minutes among them. */
+function findLengthsMin(preset: DevicePreset | null, planned: PlanItem | null): readonly number[] {
+  if (preset !== null) return preset.dose.lengthsMin ?? [];
+  const dose = planned === null ? undefined : CATALOGUE[planned.modality].doses.find(({ id }) => id === planned.doseId);
+  return [...new Set([...(dose?.lengthsMin ?? []), ...(planned === null ? [] : [planned.minutes])])].sort((a, b) => a - b);
 }
 
 /** Whether the session runs at the user's usual level and at no other. */

@@ -5,7 +5,7 @@ import { againstPair, isOver, type Scene, spend } from './rules';
 
 /** From what could be done to what is: food, drink, sleep and what is worn first, for they take no time; then the rest within the day's budget. */
 
-/** Infrared right after cold is 000's tip: this much of the infrared's worth on top, within half an hour. Ours. */
+/** Infrared right after cold is PALM Health's tip: this much of the infrared's worth on top, within half an hour. Ours. */
 const COLD_THEN_INFRARED = { share: 0.5, withinMs: 30 * MINUTE_MS } as const;
 
 export interface Chosen {

@@ -22,7 +22,7 @@ import { endMs } from '../training';
 
 /** What to eat, drink and sleep after what was done. Amounts, never totals or targets of weight. */
 
-/** A session is eaten for up to a day after it ended (facts/recovery.md: glycogen takes about 24 h). */
+/** A session is eaten for up to a day after it ended (docs/recovery-sources.md: glycogen takes about 24 h). */
 const AFTER_MS = 24 * HOUR_MS;
 /** Days whose weighings, and answers about the cycle, may point to too little energy. */
 const MASS_DAYS = 28;

@@ -14,7 +14,7 @@ import { seedMornings } from './support/seed';
 /** What one does for oneself: breathe, weigh, keep lab values, copy the week. One browser, one profile, from one to the next. */
 
 interface StoredSession {
-  readonly plan: { readonly from: string | null; readonly modality: string };
+  readonly plan: { readonly doseId: string | null; readonly modality: string };
   readonly device: object | null;
   readonly end: string | null;
   readonly activeS: number;
@@ -125,7 +125,7 @@ describe('care', () => {
     await page.keyboard.press('Escape');
     await page.waitForSelector('[data-breathe="ended"]');
     const [record] = await stored<StoredSession>(page, 'sessions', ([first]) => first?.end === 'stopped');
-    expect(record).toMatchObject({ device: null, activeS: 60, demo: false, plan: { modality: 'breathwork', from: 'breathing' } });
+    expect(record).toMatchObject({ device: null, activeS: 60, demo: false, plan: { modality: 'breathwork', doseId: 'paced' } });
     await press(page, 'Put away');
   });
 
@@ -151,7 +151,7 @@ describe('care', () => {
     await see(page, 'so it is not kept');
     await lookAll(page, 'search-result');
     await stored<StoredSession>(page, 'sessions', (all) =>
-      all.some(({ plan, demo, end }) => plan.from === 'resonance' && demo && end === 'finished'),
+      all.some(({ plan, demo, end }) => plan.doseId === 'resonance-search' && demo && end === 'finished'),
     );
     expect((await rows(page, 'settings')).includes(5.5)).toBe(false);
     await press(page, 'Put away');

@@ -9,7 +9,7 @@ import { look } from './support/look';
 
 /** The guided timer: dose, water rules, thermometer, cues, notice, diary. */
 interface StoredSession {
-  readonly plan: { readonly from: string | null; readonly modality: string };
+  readonly plan: { readonly doseId: string | null; readonly modality: string };
   readonly device: object | null;
   readonly end: string | null;
   readonly activeS: number;
@@ -76,6 +76,7 @@ describe('the guided timer', () => {
     const page = await open();
     expect(await page.$eval('[data-start]', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
     await screen(page);
+    await choose(page, 'Compression boots');
     await click(page, '[data-one-tap="none"]');
     await begin(page);
     expect(await page.$eval('[role="timer"]', (clock) => (clock as HTMLElement).innerText)).toBe('20:00');
@@ -95,7 +96,7 @@ describe('the guided timer', () => {
     await press(page, 'Put away');
     await page.waitForSelector('[data-guided="set-up"]');
     const [record] = await storedSessions(page, ([first]) => first?.end === 'stopped');
-    expect(record).toMatchObject({ device: null, activeS: 120, plan: { from: 'boots', modality: 'pneumatic-compression' } });
+    expect(record).toMatchObject({ device: null, activeS: 120, plan: { doseId: 'trials', modality: 'pneumatic-compression' } });
     await see(page, '2:00');
     const note = await page.waitForSelector('.diary-row input');
     await note?.type('left one tighter');
@@ -111,7 +112,7 @@ describe('the guided timer', () => {
   it('a tab that is closed ends it: the diary says so, with what was done', async () => {
     const page = await open();
     await screen(page);
-    await click(page, 'input[name="dose"]:checked');
+    await choose(page, 'Compression boots');
     await click(page, '[data-one-tap="none"]');
     await begin(page);
     await advance(page, 90_000);
@@ -140,9 +141,9 @@ describe('the guided timer', () => {
     const page = await open({ colorScheme, viewport: { width, height: 800 } });
     await look(page, `guided-blocked-${colorScheme}-${width}`);
     await screen(page);
-    await choose(page, 'Contrast, first times');
-    await look(page, `guided-contrast-${colorScheme}-${width}`);
-    await press(page, 'I have read them');
+    await choose(page, 'Foam rolling');
+    await click(page, '[data-one-tap="none"]');
+    await look(page, `guided-rolling-${colorScheme}-${width}`);
     await begin(page);
     await advance(page, 20_000);
     await look(page, `guided-running-${colorScheme}-${width}`);
@@ -184,7 +185,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the guided timer with a t
     await page.waitForSelector('[data-quantity="temperature"]');
     await timer(page);
     await screen(page);
-    await choose(page, 'Cold plunge, first times');
+    await choose(page, 'Cold water');
     await page.waitForSelector('input[name="thermometer"]');
     await page.waitForSelector('[data-start][disabled]');
     await press(page, 'I have read them');
@@ -219,7 +220,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the guided timer with a t
       );
     expect(Object.keys(await notified())).toEqual(['guided-timer']);
     const [record] = await storedSessions(page, ([first]) => first?.end === 'finished');
-    expect(record).toMatchObject({ activeS: 120, plan: { from: 'cold-first', modality: 'cold-water-immersion' } });
+    expect(record).toMatchObject({ activeS: 120, plan: { doseId: 'first-three', modality: 'cold-water-immersion' } });
     expect(record?.done.some(({ temperatureC, measured }) => temperatureC === 14 && measured)).toBe(true);
     expect(app.problems).toEqual([]);
   });

@@ -18,7 +18,7 @@ interface StoredSession {
   readonly end: string | null;
   readonly activeS: number;
   readonly device: { readonly kind: string } | null;
-  readonly plan: { readonly from: string | null; readonly modality: string };
+  readonly plan: { readonly item: string | null; readonly modality: string };
 }
 
 describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on its device', () => {
@@ -99,7 +99,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     await pass(page, device, 5);
     expect(model.state(radio.nowMs).state).toBe('idle');
     expect(await sessions(page)).toMatchObject([
-      { end: 'stopped', device: { kind: 'open-recovery-compression' }, plan: { from: id, modality: 'pneumatic-compression' } },
+      { end: 'stopped', device: { kind: 'open-recovery-compression' }, plan: { item: id, modality: 'pneumatic-compression' } },
     ]);
     expect(await log(page)).toEqual([]);
     expect(await findItem(page, 'pneumatic-compression')).toBe(id);
@@ -134,7 +134,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     await page.waitForSelector('[data-logged="done"][data-modality="red-light"]');
     expect(await page.$('[data-item][data-modality="red-light"]')).toBeNull();
     const [whole] = await sessions(page);
-    expect(whole).toMatchObject({ end: 'finished', device: { kind: 'blockbluelight-panel' }, plan: { from: id, modality: 'red-light' } });
+    expect(whole).toMatchObject({ end: 'finished', device: { kind: 'blockbluelight-panel' }, plan: { item: id, modality: 'red-light' } });
     expect(await log(page)).toMatchObject([{ itemId: id, outcome: 'done', modality: 'red-light', minutes: 5, sessionId: whole?.id }]);
     await press(page, 'Put away');
     await page.waitForFunction(() => document.querySelector('.plan-session') === null);

@@ -158,7 +158,7 @@ describe('the plan', () => {
     const starts = lines.filter((line) => line.startsWith('DTSTART:')).map((line) => line.slice(8));
     const expected = plan?.previous.map(({ startMs }) => `${new Date(startMs).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`);
     expect(starts).toEqual(expected);
-    expect(lines.some((line) => line.startsWith('SUMMARY:Massage gun: 10 min'))).toBe(true);
+    expect(lines.some((line) => line.startsWith('SUMMARY:Massage gun: '))).toBe(true);
   });
 
   it('is what the guided timer carries out, and ticks off', async () => {
@@ -171,8 +171,8 @@ describe('the plan', () => {
     await advance(page, 8 * 60_000);
     await page.waitForSelector('[data-guided="ended"]');
     const [done] = await stored<Logged>(page, 'planLog', (all) => all.length === 1);
-    const [record] = await rows<{ readonly id: string; readonly plan: { readonly from: string } }>(page, 'sessions');
-    expect(done).toMatchObject({ modality: 'massage-gun', outcome: 'done', sessionId: record?.id, itemId: record?.plan.from });
+    const [record] = await rows<{ readonly id: string; readonly plan: { readonly item: string } }>(page, 'sessions');
+    expect(done).toMatchObject({ modality: 'massage-gun', outcome: 'done', sessionId: record?.id, itemId: record?.plan.item });
     await to('#plan', '[data-logged="done"][data-modality="massage-gun"]');
     expect(await page.$('[data-item][data-modality="massage-gun"]')).toBeNull();
   });

@@ -92,7 +92,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await until(page, treadmill, ENDED);
     await see(page, 'Stopped.');
     const [stored] = await sessions(page);
-    expect(stored).toMatchObject({ end: 'stopped', plan: { from: 'walking-pad', modality: 'active-recovery' } });
+    expect(stored).toMatchObject({ end: 'stopped', plan: { preset: 'walking-pad', modality: 'active-recovery' } });
     expect(stored?.done.some(({ measured, levels }) => measured && (levels.belt ?? 0) > 0)).toBe(true);
     // No command ever asked for more than the one step above the lowest.
     const speeds = commands(treadmill)

@@ -6,7 +6,7 @@ export const redLight: ModalityEntry = {
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
   seeds: ['alyze'],
   literature: [],
-  // The wavelengths are 002's, which gives no minutes; those are ours.
+  // The wavelengths are ALYZE's, which gives no minutes; those are ours.
   doses: [
     { id: 'panel', whose: 'alyze', minutes: 10, minutesWhose: 'ours', lengthsMin: [5, 10, 15, 20], wavelengthNm: [630, 850], share: 1 },
   ],

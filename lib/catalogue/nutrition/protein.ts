@@ -12,7 +12,7 @@ export function proteinMeal(massKg: number | null): Grams {
   return { low: held(0.25 * massKg), high: held(0.4 * massKg) };
 }
 
-/** A day: 1.4–2.0 g/kg (Jäger 2017); without the body mass 80–90 g, which is 000's figure. */
+/** A day: 1.4–2.0 g/kg (Jäger 2017); without the body mass 80–90 g, which is PALM Health's figure. */
 export function proteinDay(massKg: number | null): Grams & { readonly whose: 'jager-2017' | 'palm-health' } {
   if (massKg === null) return { low: 80, high: 90, whose: 'palm-health' };
   return { low: Math.round(1.4 * massKg), high: Math.round(2 * massKg), whose: 'jager-2017' };

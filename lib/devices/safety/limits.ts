@@ -20,7 +20,7 @@ export interface Limits {
 }
 
 /**
- * Longest session of each class, s. Percussion: 15 min, 2 min a muscle (facts/recovery.md, ours); compression: 30 min, what trials use;
+ * Longest session of each class, s. Percussion: 15 min, 2 min a muscle (docs/recovery-sources.md, ours); compression: 30 min, what trials use;
  * belt and resistance: 60 min, the longest active recovery of the seeds; the rest ours: a bed's massage 30 min, a panel 30 min, a night
  * of 8 h for what warms or cools a bed.
  */

@@ -54,7 +54,7 @@ const optionalSupplement: ModalityRule = {
     SUPPLEMENTS.has(modality) && !situation.supplements.includes(modality) ? [{ rule: 'optional-supplement', values: {} }] : [],
 };
 
-/** 001's only rule of selection: intense soreness is for massage, hot or cold and rest, light soreness for movement, rolling and fluids. */
+/** Svetness's only rule of selection: intense soreness is for massage, hot or cold and rest, light soreness for movement, rolling and fluids. */
 const MOVEMENT: ReadonlySet<Modality> = new Set(modalitiesIn('movement'));
 const severity: ModalityRule = {
   name: 'severity',

@@ -1,7 +1,7 @@
 import { localZone, toDay } from '../../core/day';
 import { ceilTo } from '../../core/numbers';
 import { MINUTE_MS } from '../../core/time';
-import { type PlanItem, planFor, type RuleName, type Situation, type Values } from '../../planner';
+import { type Plan, type PlanItem, planFor, type RuleName, type Situation, type Values } from '../../planner';
 import { deleteLogEntry, moveInPlan, putLogEntry, type ReboundDatabase, type StoredLogEntry, type World } from '../../storage';
 
 /** What the user does with an item of the plan. */
@@ -66,12 +66,20 @@ export async function moveItem(
   const startMs = Math.min(last, Math.max(first, wantedMs));
   const moved = [...situation.moved.filter(({ id }) => id !== item.id), { id: item.id, startMs }];
   const plan = planFor({ ...situation, nowMs, moved });
-  if (!plan.items.some(({ id, startMs: there }) => id === item.id && there === startMs)) {
+  if (!stands(plan, { id: item.id, startMs })) {
     const against = plan.excluded.find(({ modality }) => modality === item.modality);
     return { rule: against?.rule ?? 'no-overlap', values: against?.values ?? {} };
   }
+  // What the user put somewhere before does not give way to it either.
+  const before = planFor({ ...situation, nowMs });
+  const lost = situation.moved.some((one) => one.id !== item.id && stands(before, one) && !stands(plan, one));
+  if (lost) return { rule: 'no-overlap', values: {} };
   await moveInPlan(db, world, item.id, startMs, nowMs);
   return null;
+}
+
+function stands({ items }: Plan, at: { readonly id: string; readonly startMs: number }): boolean {
+  return items.some(({ id, startMs }) => id === at.id && startMs === at.startMs);
 }
 
 /** Lets the plan choose the time again. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Transport } from '../../../lib/bluetooth/transport';
 import { BreathingSessions } from '../../../lib/breathing/breathing-sessions';
 import { BreathHeart } from '../../../lib/breathing/heart';
+import { pacedPlan, searchPlan } from '../../../lib/breathing/plans';
+import type { SessionPlan } from '../../../lib/catalogue';
 import { findExclusions } from '../../../lib/catalogue';
 import { StrapLink } from '../../../lib/check/strap-link';
 import { heldClock } from '../../../lib/core/clock';
@@ -11,6 +13,13 @@ import { simulatedStrap } from '../../../lib/simulated/strap';
 import { simulatedTransport } from '../../../lib/simulated/transport';
 import { timeOf } from '../../support/flaky-transport';
 import { memoryRecords } from '../devices/session/fake-device';
+
+const made = (plan: SessionPlan | null): SessionPlan => {
+  if (plan === null) throw new Error('no such dose');
+  return plan;
+};
+const paced = (...of: Parameters<typeof pacedPlan>) => made(pacedPlan(...of));
+const search = () => made(searchPlan(2));
 
 const NIGHT = Date.UTC(2026, 4, 4, 21);
 
@@ -64,7 +73,7 @@ function set({ own = false } = {}) {
 describe('a breathing session', () => {
   it('paces for its minutes and is in the diary as breathwork without a device', async () => {
     const { clock, breathing, circumstance, record } = set();
-    expect(breathing.start(5.5, 5, null, circumstance())).toEqual([]);
+    expect(breathing.start(paced(5.5, 5), null, circumstance())).toEqual([]);
     expect(breathing.breath.value).toEqual({ perMin: 5.5, fromMs: NIGHT });
     await clock.advance(299_000);
     expect(breathing.run.value?.timer.remainingS.value).toBe(1);
@@ -75,20 +84,20 @@ describe('a breathing session', () => {
       end: 'finished',
       activeS: 300,
       demo: false,
-      plan: { modality: 'breathwork', from: 'breathing' },
+      plan: { modality: 'breathwork', doseId: 'paced' },
     });
   });
 
   it('carries out an item of the plan where it was begun from one', async () => {
     const { clock, breathing, circumstance, record } = set();
-    breathing.start(6, 5, null, circumstance(), 'breathwork@2026-05-04');
+    breathing.start(paced(6, 5, { id: 'breathwork@2026-05-04', doseId: 'paced-short' }), null, circumstance());
     await clock.advance(300_000);
-    expect(record()).toMatchObject({ end: 'finished', plan: { modality: 'breathwork', from: 'breathwork@2026-05-04' } });
+    expect(record()).toMatchObject({ end: 'finished', plan: { modality: 'breathwork', item: 'breathwork@2026-05-04' } });
   });
 
   it('can be stopped at any time; a pause counts no time and begins a new breath', async () => {
     const { clock, breathing, circumstance, record } = set();
-    breathing.start(6, 10, null, circumstance());
+    breathing.start(paced(6, 10), null, circumstance());
     await clock.advance(60_000);
     breathing.pause();
     expect(breathing.breath.value).toBeNull();
@@ -104,14 +113,14 @@ describe('a breathing session', () => {
 
   it('does not begin when ill, and leaves no line in the diary', () => {
     const { breathing, circumstance, record } = set();
-    expect(breathing.start(6, 10, null, circumstance(true)).map(({ code }) => code)).toEqual(['excluded']);
+    expect(breathing.start(paced(6, 10), null, circumstance(true)).map(({ code }) => code)).toEqual(['excluded']);
     expect(breathing.run.value).toBeNull();
     expect(record()).toBeUndefined();
   });
 
   it('goes on without the strap when a check takes it, and touches it no more', async () => {
     const { clock, breathing, link, heart, transport, circumstance } = set();
-    breathing.start(6, 10, transport, circumstance());
+    breathing.start(paced(6, 10), transport, circumstance());
     await clock.advance(20_000);
     expect(heart.beats.value.length).toBeGreaterThan(10);
     breathing.yieldStrap();
@@ -127,7 +136,7 @@ describe('a breathing session', () => {
 describe('the search for the rate with the largest swings', () => {
   it('steps through the rates from the first beat on, and finds where the simulated heart swings most', async () => {
     const { clock, breathing, transport, link, circumstance, record, found } = set();
-    expect(breathing.search(2, transport, circumstance())).toEqual([]);
+    expect(breathing.search(search(), transport, circumstance())).toEqual([]);
     expect(breathing.seeking.value).toBe(true);
     await clock.advance(2000);
     expect(breathing.seeking.value).toBe(false);
@@ -139,7 +148,7 @@ describe('the search for the rate with the largest swings', () => {
     expect(clock.now() - begun).toBeGreaterThanOrEqual(600_000);
     expect(breathing.rates.value.map(({ perMin }) => perMin)).toEqual([...RESONANCE_RATES]);
     expect(breathing.finding.value).toMatchObject({ perMin: 5.5, clear: true, atEdge: false });
-    expect(record()).toMatchObject({ end: 'finished', demo: true, plan: { modality: 'breathwork', from: 'resonance' } });
+    expect(record()).toMatchObject({ end: 'finished', demo: true, plan: { modality: 'breathwork', doseId: 'resonance-search' } });
     // The simulated strap's is nobody's rate.
     expect(found).toEqual([]);
     expect(link.state.value).toBe('closed');
@@ -147,14 +156,14 @@ describe('the search for the rate with the largest swings', () => {
 
   it('tells of a rate found with a strap of the user', async () => {
     const { clock, breathing, transport, circumstance, found } = set({ own: true });
-    breathing.search(2, transport, circumstance());
+    breathing.search(search(), transport, circumstance());
     await clock.advance(610_000);
     expect(found).toEqual([5.5]);
   });
 
   it('stopped early keeps the rates that are over, and finds nothing in two', async () => {
     const { clock, breathing, transport, circumstance } = set();
-    breathing.search(2, transport, circumstance());
+    breathing.search(search(), transport, circumstance());
     await clock.advance(300_000);
     await breathing.stop();
     expect(breathing.rates.value.map(({ perMin }) => perMin)).toEqual([6.5, 6]);
@@ -163,7 +172,7 @@ describe('the search for the rate with the largest swings', () => {
 
   it('says nothing of a rate whose beats were lost', async () => {
     const { clock, breathing, transport, simulated, model, circumstance } = set();
-    breathing.search(2, transport, circumstance());
+    breathing.search(search(), transport, circumstance());
     await clock.advance(130_000);
     simulated.setInReach(model.address, false);
     await clock.advance(100_000);
@@ -175,12 +184,12 @@ describe('the search for the rate with the largest swings', () => {
   it('is refused while a check has the strap, and ends when one takes it', async () => {
     const running = set();
     running.check();
-    running.breathing.search(2, running.transport, running.circumstance());
+    running.breathing.search(search(), running.transport, running.circumstance());
     await running.clock.advance(1000);
     expect(running.breathing.seeking.value).toBe(false);
     expect(running.heart.fault.value).toBe('check-running');
     const { clock, breathing, transport, circumstance } = set();
-    breathing.search(2, transport, circumstance());
+    breathing.search(search(), transport, circumstance());
     await clock.advance(10_000);
     breathing.yieldStrap();
     expect(breathing.run.value?.timer.state.value).toBe('ended');

@@ -187,7 +187,7 @@ export function broken(s: Situation, plan: Plan): string[] {
     }
     if (modality === 'sauna' && (item.minutes < 15 || item.minutes > 20 || degrees[0] !== 80 || degrees[1] !== 100))
       say(item, 'not 80–100 °C for 15–20 min');
-    if (modality === 'contrast' && degrees.length > 0) say(item, 'alyze gives no temperatures');
+    if (modality === 'contrast' && degrees.length > 0) say(item, 'ALYZE gives no temperatures');
     if (modality === 'massage-gun' && (item.minutes > 15 || (dose.minutesPerMuscle ?? 99) > 2 || dose.level !== 1)) say(item, 'gun dose');
     if (modality === 'ice-compression' && item.minutes > 15) say(item, 'ice for more than 15 min');
     if (modality === 'pneumatic-compression' && (item.minutes < 20 || item.minutes > 30)) say(item, 'not 20–30 min');

@@ -4,7 +4,7 @@ import { at, easyRun, endOf, hardRun, items, lifting, longRun, plan, planned, ra
 
 /** Each system of the seed documents that the product must match, as its own day. */
 
-describe('PALM Health: five steps for one workout (palm-health)', () => {
+describe('PALM Health: five steps for one workout', () => {
   const made = plan({
     activities: [hardRun],
     nowMs: at('04T18:00'),
@@ -32,7 +32,7 @@ describe('PALM Health: five steps for one workout (palm-health)', () => {
   });
 });
 
-describe('Svetness: recovery sessions in the plan, with length and frequency (svetness)', () => {
+describe('Svetness: recovery sessions in the plan, with length and frequency', () => {
   const known = { activities: [hardRun], planned: [planned('06T07:00')] };
 
   it('chooses by how sore one is', () => {
@@ -56,7 +56,7 @@ describe('Svetness: recovery sessions in the plan, with length and frequency (sv
   });
 });
 
-describe('ALYZE: HRV and sleep decide; sauna and plunge with exact doses (alyze)', () => {
+describe('ALYZE: HRV and sleep decide; sauna and plunge with exact doses', () => {
   const own = { equipment: ['sauna', 'cold-bath'] as const, nowMs: at('04T09:00'), timeBudgetMin: 60 };
 
   it('programmes the sauna: 80–100 °C, 15–20 min', () => {
@@ -78,7 +78,7 @@ describe('ALYZE: HRV and sleep decide; sauna and plunge with exact doses (alyze)
   });
 });
 
-describe('Fleet Feet: which tool, when, and when not (fleet-feet)', () => {
+describe('Fleet Feet: which tool, when, and when not', () => {
   const own = { equipment: ['massage-gun', 'compression-boots', 'compression-garment', 'tape', 'cryo-chamber'] as const };
 
   it('the boots right after a long run, and the day after', () => {
@@ -102,7 +102,7 @@ describe('Fleet Feet: which tool, when, and when not (fleet-feet)', () => {
   });
 });
 
-describe('Running recovery: machines, food by mass, phases (running-recovery)', () => {
+describe('Running recovery: machines, food by mass, phases', () => {
   it('moves gently on a machine between workouts', () => {
     const [item] = items(
       plan({ equipment: ['walking-pad'], planned: [planned('05T07:00')], nowMs: at('05T09:00'), activities: [easyRun] }),
@@ -112,7 +112,7 @@ describe('Running recovery: machines, food by mass, phases (running-recovery)', 
     const desk = items(plan({ equipment: ['walking-pad'], activities: [easyRun], timeBudgetMin: 200 }), 'active-recovery').find(
       ({ variant }) => variant === 'machine',
     );
-    expect([desk?.minutes, desk?.presets]).toEqual([20, ['walking-pad-20']]);
+    expect([desk?.minutes, desk?.doseId]).toEqual([20, 'gentle-machine']);
   });
 
   it('feeds by body mass', () => {

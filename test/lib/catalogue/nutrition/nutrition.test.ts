@@ -33,7 +33,7 @@ describe('protein', () => {
     );
   });
 
-  it('of a day is 1.4–2.0 g/kg, and palm-health’s figure without a mass', () => {
+  it('of a day is 1.4–2.0 g/kg, and PALM Health’s figure without a mass', () => {
     expect(proteinDay(70)).toEqual({ low: 98, high: 140, whose: 'jager-2017' });
     expect(proteinDay(null)).toEqual({ low: 80, high: 90, whose: 'palm-health' });
   });

@@ -1,17 +1,24 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { findExclusions } from '../../../../lib/catalogue';
-import { heldClock } from '../../../../lib/core/clock';
-import type { TimerConditions } from '../../../../lib/devices/guided/blocks';
-import { GUIDED_DOSES, type GuidedDose } from '../../../../lib/devices/guided/doses';
-import { GuidedSessions, measuredIn, type Thermometer, thermometersAmong } from '../../../../lib/devices/guided/guided-sessions';
-import type { LiveDevice } from '../../../../lib/devices/links/live-device';
-import type { SessionRecord } from '../../../../lib/storage';
+import { type DoseChoice, findExclusions, measuredIn, type SessionPlan, toSessionPlan } from '../../../lib/catalogue';
+import { heldClock } from '../../../lib/core/clock';
+import type { TimerConditions } from '../../../lib/devices/guided/blocks';
+import { GuidedSessions, type Thermometer, thermometersAmong } from '../../../lib/devices/guided-sessions';
+import type { LiveDevice } from '../../../lib/devices/live-device';
+import type { SessionRecord } from '../../../lib/storage';
 
-const dose = (id: string): GuidedDose => {
-  const found = GUIDED_DOSES.find((one) => one.id === id);
-  if (found === undefined) throw new Error(id);
-  return found;
+const DOSES: Readonly<Record<string, DoseChoice>> = {
+  boots: { modality: 'pneumatic-compression', doseId: 'trials' },
+  'gun-legs': { modality: 'massage-gun', doseId: 'three-muscles' },
+  sauna: { modality: 'sauna', doseId: 'alyze' },
+  'cold-first': { modality: 'cold-water-immersion', doseId: 'first-three' },
+  contrast: { modality: 'contrast', doseId: 'in-turn', variant: 'warm-bath' },
+};
+const session = (id: string): SessionPlan => {
+  const choice = DOSES[id];
+  const plan = choice === undefined ? null : toSessionPlan(choice);
+  if (plan === null) throw new Error(id);
+  return plan;
 };
 
 const clear = (nowMs: number): TimerConditions => ({
@@ -40,14 +47,14 @@ function makeSessions() {
     newId: () => `s${++id}`,
   });
   const start = (what: string, before = 0, thermometer: string | null = 't') =>
-    guided.start(dose(what), dose(what).lengthsS?.[0] ?? 0, before, thermometer, clear(clock.now()));
+    guided.start(session(what), before, thermometer, clear(clock.now()));
   return { clock, written, thermometers, guided, start, last: () => written.at(-1) };
 }
 
 describe('the guided timer of the app tab', () => {
   it('does not begin while something stands in the way', () => {
     const { guided, clock, written } = makeSessions();
-    const blocks = guided.start(dose('cold-first'), 120, 0, null, { ...clear(clock.now()), waterRulesRead: false });
+    const blocks = guided.start(session('cold-first'), 0, null, { ...clear(clock.now()), waterRulesRead: false });
     expect(blocks.map(({ code }) => code)).toEqual(['water-rules-unread']);
     expect([guided.timer.value, guided.cue.value, written.length]).toEqual([null, null, 0]);
   });
@@ -74,7 +81,7 @@ describe('the guided timer of the app tab', () => {
     guided.dismiss();
     expect(guided.timer.value).toBeNull();
     start('gun-legs');
-    expect(guided.timer.value?.dose.id).toBe('gun-legs');
+    expect(guided.timer.value?.plan.modality).toBe('massage-gun');
   });
 
   it('goes by the chosen thermometer and no other: colder than the first times allow ends it', async () => {
@@ -104,14 +111,14 @@ describe('the guided timer of the app tab', () => {
 
   it('a thermometer in the cold tub says nothing of the heat between', async () => {
     const { guided, start, thermometers, clock } = makeSessions();
-    start('contrast-first');
+    start('contrast', 5);
     thermometers.value = [{ id: 't', celsius: 14 }];
     await Promise.resolve();
     expect(guided.timer.value?.celsius.value).toBeNull();
-    await clock.advance(5 * 60_000 + 1000);
+    await clock.advance(4 * 60_000 + 1000);
     expect(guided.timer.value?.stepIndex.value).toBe(1);
     expect(guided.timer.value?.celsius.value).toBe(14);
-    expect(guided.timer.value?.stepRemainingS.value).toBe(39);
+    expect(guided.timer.value?.stepRemainingS.value).toBe(59);
   });
 
   it('a page that goes away ends it as closed, at once', async () => {
@@ -130,7 +137,7 @@ describe('where a thermometer belongs', () => {
     ['sauna', 'heat'],
     ['boots', null],
   ] as const)('%s: %s', (id, where) => {
-    expect(measuredIn(dose(id), 60)).toBe(where);
+    expect(measuredIn(session(id))).toBe(where);
   });
 
   it('only linked thermometers are some', () => {

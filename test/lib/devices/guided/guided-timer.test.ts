@@ -1,19 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { type Contraindication, findExclusions } from '../../../../lib/catalogue';
+import {
+  CATALOGUE,
+  type Contraindication,
+  type DoseChoice,
+  findExclusions,
+  longestColdS,
+  timerOffers,
+  toSessionPlan,
+} from '../../../../lib/catalogue';
 import { heldClock } from '../../../../lib/core/clock';
-import { dosesFor, GUIDED_DOSES } from '../../../../lib/devices/guided/doses';
 import { type Cue, GuidedTimer } from '../../../../lib/devices/guided/guided-timer';
-import { longestColdS } from '../../../../lib/catalogue/entry/water';
 import { memoryRecords } from '../session/fake-device';
 import { NOON } from '../session/set-up';
+
+const DOSES: Readonly<Record<string, DoseChoice>> = {
+  boots: { modality: 'pneumatic-compression', doseId: 'trials' },
+  'gun-legs': { modality: 'massage-gun', doseId: 'three-muscles' },
+  'roller-legs': { modality: 'foam-rolling', doseId: 'shared-half' },
+  sauna: { modality: 'sauna', doseId: 'alyze' },
+  'cold-first': { modality: 'cold-water-immersion', doseId: 'first-three' },
+  cold: { modality: 'cold-water-immersion', doseId: 'running-recovery' },
+  colder: { modality: 'cold-water-immersion', doseId: 'alyze' },
+  contrast: { modality: 'contrast', doseId: 'in-turn', variant: 'sauna' },
+};
 
 function set(id: string, lengthS: number, timesBefore = 5) {
   const clock = heldClock(NOON);
   const records = memoryRecords();
   const cues: [Cue, number, number][] = [];
-  const dose = GUIDED_DOSES.find((one) => one.id === id);
-  if (dose === undefined) throw new Error(`no dose ${id}`);
-  const timer = new GuidedTimer(dose, lengthS, {
+  const choice = DOSES[id];
+  const plan = choice === undefined ? null : toSessionPlan({ ...choice, ...(lengthS === 0 ? {} : { minutes: lengthS / 60 }) });
+  if (plan === null) throw new Error(`no dose ${id}`);
+  const timer = new GuidedTimer(plan, {
     clock,
     records,
     timeZone: () => 'UTC',
@@ -47,20 +65,25 @@ describe('a guided session', () => {
       ['ten-seconds', 1190],
       ['end', 1200],
     ]);
-    expect(record()).toMatchObject({ device: null, end: 'finished', activeS: 1200, plan: { doseOf: 'trials', from: 'boots' } });
+    expect(record()).toMatchObject({
+      device: null,
+      end: 'finished',
+      activeS: 1200,
+      plan: { doseOf: 'trials', doseId: 'trials', item: null },
+    });
   });
 
-  it('the gun: three muscles of 2 min, with time to change, in under 15 min (facts/recovery.md)', async () => {
+  it('the gun: three muscles of at most 2 min, with time to change, in the minutes of the dose', async () => {
     const { clock, timer, start, cues, record } = set('gun-legs', 0);
     expect(timer.steps.filter(({ pause }) => !pause).map(({ region, seconds }) => [region, seconds])).toEqual([
-      ['calves', 120],
-      ['quads', 120],
-      ['hamstrings', 120],
+      ['calves', 110],
+      ['quads', 110],
+      ['hamstrings', 110],
     ]);
     start();
     await clock.advance(600_000);
     expect(cues.filter(([cue]) => cue === 'step-start').map(([, step]) => step)).toEqual([0, 1, 2, 3, 4]);
-    expect(record()?.activeS).toBe(360);
+    expect(record()?.activeS).toBe(330);
   });
 
   it('pause, resume, skip, stop', async () => {
@@ -69,10 +92,10 @@ describe('a guided session', () => {
     await clock.advance(40_000);
     timer.pause();
     await clock.advance(500_000);
-    expect(timer.stepRemainingS.value).toBeCloseTo(60, 0);
+    expect(timer.stepRemainingS.value).toBeCloseTo(50, 0);
     timer.resume();
     await clock.advance(20_000);
-    expect(timer.stepRemainingS.value).toBeCloseTo(40, 0);
+    expect(timer.stepRemainingS.value).toBeCloseTo(30, 0);
     timer.skip();
     expect(timer.stepIndex.value).toBe(1);
     await timer.stop();
@@ -119,22 +142,23 @@ describe('what stands in the way', () => {
 describe('cold', () => {
   it('pairs are never mixed', () => {
     expect([15, 10, 9.9, 3, 2.9].map((celsius) => longestColdS(celsius, 5))).toEqual([900, 900, 300, 300, 0]);
-    expect([15, 13, 12.9, 8].map((celsius) => longestColdS(celsius, 2))).toEqual([120, 120, 0, 0]);
-    for (const { id, lengthsS, ...dose } of GUIDED_DOSES.filter(({ modality }) => modality === 'cold-water-immersion')) {
-      for (const lengthS of lengthsS ?? []) {
-        const [step] = dose.steps(lengthS);
-        const longest = longestColdS(step?.temperatureC?.[0] ?? 0, dose.timesBefore?.from ?? 0);
-        expect(lengthS, id).toBeLessThanOrEqual(longest);
+    expect([15, 14, 13.9, 8].map((celsius) => longestColdS(celsius, 2))).toEqual([120, 120, 0, 0]);
+    for (const { id, lengthsMin = [], temperatureC, only } of CATALOGUE['cold-water-immersion'].doses) {
+      const [coldest] = [temperatureC ?? 0].flat();
+      for (const minutes of lengthsMin) {
+        expect(minutes * 60, id).toBeLessThanOrEqual(longestColdS(coldest ?? 0, only === 'beginners' ? 0 : 3));
       }
     }
   });
 
   it('the first three times only the short one is offered, and it is short whatever length is asked', async () => {
-    const offered = (times: number) => dosesFor(() => times).map(({ id }) => id);
-    expect(offered(2)).toEqual(expect.arrayContaining(['cold-first', 'contrast-first']));
-    expect(offered(2)).not.toEqual(expect.arrayContaining(['cold']));
-    expect(offered(3)).toEqual(expect.arrayContaining(['cold', 'colder', 'contrast']));
-    expect(offered(3)).not.toContain('cold-first');
+    const offered = (times: number) => timerOffers(() => times).map(({ id }) => id);
+    expect(offered(2)).toContain('cold-water-immersion first-three');
+    expect(offered(2).filter((id) => id.startsWith('contrast') || id.startsWith('cold-water-immersion'))).toHaveLength(1);
+    expect(offered(3)).toEqual(
+      expect.arrayContaining(['cold-water-immersion running-recovery', 'cold-water-immersion alyze', 'contrast in-turn warm-bath']),
+    );
+    expect(offered(3)).not.toContain('cold-water-immersion first-three');
     const { clock, start, record } = set('cold-first', 600, 0);
     start();
     await clock.advance(600_000);
@@ -190,8 +214,6 @@ describe('cold', () => {
     start();
     await clock.advance(4_000_000);
     expect(record()?.end).toBe('finished');
-    const first = GUIDED_DOSES.find(({ id }) => id === 'contrast-first')?.steps(0) ?? [];
-    expect(first.filter(({ exposure }) => exposure === 'cold').reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThanOrEqual(120);
   });
 
   it('a cabin hotter than the dose ends it', async () => {

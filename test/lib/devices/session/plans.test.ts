@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SessionStep } from '../../../../lib/catalogue';
+import { type DevicePreset, presetsFor, type SessionStep, toSessionPlan } from '../../../../lib/catalogue';
 import type { Capabilities } from '../../../../lib/devices/driver';
 import { computeLimits } from '../../../../lib/devices/safety/limits';
 import { draftPlan, firstStep } from '../../../../lib/devices/session/by-hand';
 import { levelsIn, positionAt, settingIn } from '../../../../lib/devices/session/course';
+import { toDeviceAtHand } from '../../../../lib/devices/session/device-at-hand';
 import { DeviceTimer } from '../../../../lib/devices/session/device-timer';
-import { PRESETS, planFromPreset, presetsFor } from '../../../../lib/simulated/presets';
 import { nextLevel, onGrid } from '../../../../lib/devices/session/ramp';
 import { findFaults } from '../../../../lib/devices/session/validate';
 import { BELT, BOOTS } from './fake-device';
@@ -140,26 +140,32 @@ describe('what is wrong with a plan', () => {
 
 describe('presets', () => {
   const usual = (capabilities: Capabilities) => Object.fromEntries(capabilities.zones.map(({ id }) => [id, 3]));
-  const of = (capabilities: Capabilities, levels: Readonly<Record<string, number>> | null = null) => ({
-    capabilities,
-    limits: computeLimits(capabilities),
-    usual: levels,
-  });
+  const planFrom = (
+    { id, modality, doseId, regions }: DevicePreset,
+    capabilities: Capabilities,
+    levels: Readonly<Record<string, number>> | null,
+    minutes?: number,
+  ) =>
+    toSessionPlan(
+      { preset: id, modality, doseId, ...(regions && { regions }), ...(minutes && { minutes }) },
+      toDeviceAtHand(capabilities, computeLimits(capabilities), levels),
+    );
 
   it.each([GUN, BED, BOOTS, PANEL, BELT])('of every class make plans that the limits let in ($class)', (capabilities) => {
-    const presets = presetsFor(capabilities);
+    const presets = presetsFor(capabilities.class);
     expect(presets.length).toBeGreaterThan(0);
     for (const preset of presets) {
-      for (const lengthS of preset.lengthsS ?? [0]) {
-        const plan = planFromPreset(preset, of(capabilities, usual(capabilities)), lengthS);
+      for (const minutes of preset.dose.lengthsMin ?? [preset.dose.minutes]) {
+        const plan = planFrom(preset, capabilities, usual(capabilities), minutes);
         expect(plan === null ? null : findFaults(plan, capabilities, computeLimits(capabilities)), preset.id).toEqual([]);
       }
     }
   });
 
-  it('the gun: lowest level, 2 min a muscle, 15 min at most (facts/recovery.md)', () => {
-    for (const preset of presetsFor(GUN)) {
-      const steps = planFromPreset(preset, of(GUN))?.steps ?? [];
+  it('the gun: lowest level, 2 min a muscle, 15 min at most', () => {
+    for (const preset of presetsFor('percussion')) {
+      const steps = planFrom(preset, GUN, null)?.steps ?? [];
+      expect(steps.length).toBeGreaterThan(0);
       expect(steps.every(({ levels, pause }) => pause === true || levels?.head === 1)).toBe(true);
       expect(steps.filter(({ pause }) => pause !== true).every(({ seconds, region }) => seconds <= 120 && region !== undefined)).toBe(true);
       expect(steps.reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThanOrEqual(900);
@@ -167,18 +173,16 @@ describe('presets', () => {
   });
 
   it('boots: 20–30 min at the user’s usual level, and not without one', () => {
-    const boots = presetsFor(BOOTS)[0];
+    const [boots] = presetsFor('compression');
     if (boots === undefined) throw new Error('no preset for boots');
-    expect(boots.lengthsS).toEqual([1200, 1500, 1800]);
-    expect(planFromPreset(boots, of(BOOTS))).toBeNull();
-    expect(planFromPreset(boots, of(BOOTS, { legs: 4 }))).toMatchObject({
-      doseOf: 'trials',
-      steps: [{ levels: { legs: 4 }, seconds: 1200 }],
-    });
+    expect(boots.dose.lengthsMin).toEqual([20, 25, 30]);
+    expect(planFrom(boots, BOOTS, null)).toBeNull();
+    expect(planFrom(boots, BOOTS, { legs: 4 })).toMatchObject({ doseOf: 'trials', steps: [{ levels: { legs: 4 }, seconds: 1200 }] });
   });
 
-  it('a figure that no source gives is called ours', () => {
-    expect(PRESETS.filter(({ doseOf }) => doseOf !== 'ours').map(({ id }) => id)).toEqual(['boots-legs']);
+  it('a device that does something else carries no dose out', () => {
+    const [boots] = presetsFor('compression');
+    expect(boots && planFrom(boots, GUN, { head: 1 })).toBeNull();
   });
 });
 

@@ -9,7 +9,16 @@ import { FakeDevice, memoryRecords, nothingInTheWay } from './fake-device';
 export const NOON = Date.UTC(2026, 4, 4, 12);
 
 export function planOf(...steps: readonly SessionStep[]): SessionPlan {
-  return { modality: 'pneumatic-compression', steps, doseOf: 'user', from: null };
+  return {
+    modality: 'pneumatic-compression',
+    doseId: null,
+    variant: null,
+    doseOf: 'user',
+    regions: [],
+    steps,
+    item: null,
+    preset: null,
+  };
 }
 
 export const THREE_STEPS = planOf(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { computeAdherence, findTargets, type LogEntry } from '../../../../lib/planner';
 import { toWeek } from '../../../../lib/planner/rules';
 
-/** Seed svetness: stretching daily, mobility and massage one to three times a week; running-recovery: a rest day; alyze: sauna by the week. */
+/** Svetness: stretching daily, mobility and massage one to three times a week; Running recovery: a rest day; ALYZE: sauna by the week. */
 
 const all = () => true;
 const byId = (phase: Parameters<typeof findTargets>[0], can = all as (modality: string) => boolean) =>

@@ -43,6 +43,9 @@ type OfOne = readonly [rule: PlainRuleName, passes: readonly [Scene, PlacementCa
 const one = (scene: Scene, ...rest: [Modality, string, Wish?]) => [scene, candidate(scene, ...rest)] as const;
 const lifted = known({ activities: [lifting], goal: 'size' });
 
+/** The full dose of the gun has 2 min for each of five muscles. */
+const FIVE = (['quads', 'calves', 'hamstrings', 'glutes', 'adductors'] as const).map((region) => ({ region, level: 3 }));
+
 const OF_ONE: readonly OfOne[] = [
   ['cold-after-strength', one(lifted, 'cold-water-immersion', '05T10:00'), one(lifted, 'cold-water-immersion', '04T20:00')],
   ['inflammation-wanted', one(lifted, 'local-cold', '05T10:00'), one(lifted, 'local-cold', '04T19:00')],
@@ -80,7 +83,7 @@ const OF_ONE: readonly OfOne[] = [
     one(known(), 'carbohydrate', '05T19:00', { ...after, dose: 'after' }),
   ],
   ['light-within-hours', one(known(), 'red-light', '04T19:00'), one(known(), 'red-light', '05T10:00')],
-  ['gun-dose', one(known(), 'massage-gun', '04T19:00'), one(known(), 'massage-gun', '04T19:00', { minutes: 16 })],
+  ['gun-dose', one(known({ sore: FIVE }), 'massage-gun', '04T19:00'), one(known({ sore: FIVE.slice(0, 4) }), 'massage-gun', '04T19:00')],
   [
     'one-source-dose',
     one(known(), 'cold-water-immersion', '04T19:00', { dose: 'alyze', minutes: 5 }),

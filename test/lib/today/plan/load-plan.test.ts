@@ -144,9 +144,9 @@ describe('what is done with an item', () => {
     const gun = await itemOf('massage-gun');
     const cold = await itemOf('cold-water-immersion');
     const { situation } = await planAt();
-    expect(await moveItem(db, 'own', situation, gun, gun.windowFromMs + 2 * 3_600_000, NOW)).toBeNull();
+    expect(await moveItem(db, 'own', situation, gun, cold.startMs, NOW)).toBeNull();
     const there = await planAt();
-    const refused = await moveItem(db, 'own', there.situation, cold, gun.windowFromMs + 2 * 3_600_000, NOW);
+    const refused = await moveItem(db, 'own', there.situation, cold, cold.startMs, NOW);
     expect(refused?.rule).toBe('no-overlap');
     expect((await db.plans.get('own'))?.moved.map(({ id }) => id)).toEqual([gun.id]);
   });

@@ -7,7 +7,16 @@ import { freshDatabase } from '../../../support/database';
 
 const record = (changes: Partial<SessionRecord> = {}, plan: Partial<SessionRecord['plan']> = {}): SessionRecord => ({
   id: 'r',
-  plan: { modality: 'massage-gun', steps: [{ seconds: 600 }], doseOf: 'ours', from: 'massage-gun@s1+', ...plan },
+  plan: {
+    modality: 'massage-gun',
+    steps: [{ seconds: 600 }],
+    doseOf: 'ours',
+    doseId: 'five-muscles',
+    variant: null,
+    item: 'massage-gun@s1+',
+    preset: null,
+    ...plan,
+  },
   device: null,
   startedAtMs: Date.parse('2026-05-04T10:00:00Z'),
   endedAtMs: Date.parse('2026-05-04T10:10:00Z'),
@@ -32,7 +41,22 @@ describe('a session in the log of the plan', () => {
   });
 
   it('of a preset is done without a plan', () => {
-    expect(toLogEntry(record({}, { from: 'gun-legs' }))).toMatchObject({ itemId: null, modality: 'massage-gun' });
+    expect(toLogEntry(record({}, { item: null, preset: 'gun-legs' }))).toMatchObject({ itemId: null, modality: 'massage-gun' });
+  });
+
+  it.each([
+    ['massage-gun@s1+', 'massage-gun@s1+'],
+    ['gun-legs', null],
+    [null, null],
+  ])('of an older row, which only says `from` %s, is of the item %s', (from, itemId) => {
+    const { plan, ...row } = record();
+    const { modality, steps, doseOf } = plan;
+    expect(toLogEntry({ ...row, plan: { modality, steps, doseOf, from } })?.itemId).toBe(itemId);
+  });
+
+  it('keeps dose, kind and source', () => {
+    const plan = { modality: 'contrast', doseId: 'in-turn', variant: 'warm-bath', doseOf: 'ours' };
+    expect(toLogEntry(record({}, plan))).toMatchObject(plan);
   });
 
   it.each([
@@ -45,7 +69,7 @@ describe('a session in the log of the plan', () => {
   });
 
   it('in cold water counts however short it was: there is one a day', () => {
-    expect(toLogEntry(record({ activeS: 60 }, { modality: 'cold-water-immersion', from: 'cold' }))).toMatchObject({ minutes: 1 });
+    expect(toLogEntry(record({ activeS: 60 }, { modality: 'cold-water-immersion' }))).toMatchObject({ minutes: 1 });
   });
 
   it('that does an item once more stands beside the first, and goes by itself', async () => {
