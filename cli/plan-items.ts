@@ -2,7 +2,7 @@ import { SOURCES, toHealthState } from '../lib/catalogue';
 import { MINUTE_MS } from '../lib/core/time';
 import { exclusionText, whyText } from '../lib/i18n/words/plan-words';
 import { ruleWords } from '../lib/i18n/words/screening-words';
-import { offsetMs, type Plan, type PlanItem, planFor, type Situation, situationOf } from '../lib/planner';
+import { completeSituation, offsetMs, type Plan, type PlanItem, planFor, type Situation } from '../lib/planner';
 import type { JudgedDay } from '../lib/readiness';
 import { BLANK_PROFILE } from '../lib/training';
 import type { Scenario } from './scenario';
@@ -25,7 +25,7 @@ function situationOfScenario(given: Scenario, { readiness, activities, fatigue }
   const today = given.wellness.findLast(({ date }) => date === day);
   const checkIn = today === undefined ? null : { ill: today.ill ?? false, injured: today.injured ?? false, pain: [] };
   const year = Number(day.slice(0, 4));
-  return situationOf({
+  return completeSituation({
     nowMs,
     timeZone: zone.timeZone,
     wake: given.wake ?? null,

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../core/day';
 import { DAY_MS } from '../core/time';
-import { BASELINE_DAYS, type Band, type DayCheck, usualOf } from '../readiness';
+import { BASELINE_DAYS, type Band, type DayCheck, findUsual } from '../readiness';
 import { countedMornings, type FirstTraining, firstTraining, type RuledOut, ruledOut } from '../readiness/mornings';
 import {
   activitiesBetween,
@@ -138,5 +138,5 @@ function usualThen(check: LightCheck, mornings: ReadonlyMap<Day, readonly DayChe
   for (let age = BASELINE_DAYS; age >= 1; age--) {
     before.push(...(mornings.get(addDays(check.day, -age)) ?? []));
   }
-  return usualOf(before, own);
+  return findUsual(before, own);
 }

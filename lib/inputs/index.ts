@@ -1,5 +1,5 @@
 /** What happened: read from the database in one place, by one rule. The command line, which has no database, uses assemble.ts alone. */
-export { type ActivityRow, type Assembled, type InputRows, type ScoredRow } from './assemble';
+export type { ActivityRow, Assembled, InputRows, ScoredRow } from './assemble';
 export { readFirstDay } from './first-day';
 export {
   type Inputs,

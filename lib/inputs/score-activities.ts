@@ -1,5 +1,5 @@
 import type { Day } from '../core/day';
-import { type HeartRates, heartRatesOf, type Profile, scoreOf } from '../training';
+import { findHeartRates, type HeartRates, type Profile, scoreActivity } from '../training';
 import type { ActivityRow, ScoredRow } from './assemble';
 
 /**
@@ -16,14 +16,14 @@ export function scoreActivities<Row extends ActivityRow>(
     const known = found.get(day);
     if (known !== undefined) return known;
     const restBpm = restingOn(day);
-    const made = { restBpm, rates: heartRatesOf(profile, Number(day.slice(0, 4)), restBpm) };
+    const made = { restBpm, rates: findHeartRates(profile, Number(day.slice(0, 4)), restBpm) };
     found.set(day, made);
     return made;
   };
   return activities
     .map((activity) => {
       const { restBpm, rates } = ratesOn(activity.day);
-      return { ...activity, ...scoreOf(activity, rates), restBpm };
+      return { ...activity, ...scoreActivity(activity, rates), restBpm };
     })
     .sort((a, b) => a.startMs - b.startMs);
 }

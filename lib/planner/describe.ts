@@ -1,5 +1,5 @@
 import { asksOneTap, type CatalogueEntry, CONTACT_MODALITIES, computeAmount, MACHINES, regionsWithin, sitesNot } from '../catalogue';
-import { MINUTE_MS, HOUR_MS } from '../core/time';
+import { HOUR_MS, MINUTE_MS } from '../core/time';
 import type { Chosen } from './combine';
 import { type PreferenceName, preferred, type RuleValues, regionsFor, type Scene } from './rules';
 import type { GivenDose, PlanItem } from './types';

@@ -6,11 +6,11 @@ export * from './programme';
 export { restDaysBefore } from './rest-days';
 export {
   competes,
-  completeSituation as situationOf,
+  completeSituation,
   type Effort,
   GOALS,
   type Goal,
-  judgeEffort as effortOf,
+  judgeEffort,
   LONG_MIN,
   type LogEntry,
   offsetMs,
@@ -23,6 +23,6 @@ export {
   type RuleName,
   type RuleValues as Values,
   type Situation,
-  toWeek as weekOf,
+  toWeek,
 } from './rules';
 export type * from './types';

@@ -1,6 +1,6 @@
 import type { CatalogueEntry, DayFilter, Modality, ReasonCode, Window } from '../catalogue';
 import { ceilTo } from '../core/numbers';
-import { MINUTE_MS, HOUR_MS } from '../core/time';
+import { HOUR_MS, MINUTE_MS } from '../core/time';
 import { type RestDay, trainingOn } from './rest-days';
 import { fits, type LocalDay, type Scene, type Session } from './rules';
 import { LONG_MIN } from './rules/sessions';

@@ -1,7 +1,7 @@
 import type { Modality } from '../catalogue';
 import { CATALOGUE, type CatalogueEntry, type Dose, type Trials } from '../catalogue';
-import { HOUR_MS, MINUTE_MS, DAY_MS } from '../core/time';
 import { ceilTo } from '../core/numbers';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time';
 import type { Occasion } from './occasions';
 import {
   countUses,

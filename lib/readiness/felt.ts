@@ -69,10 +69,10 @@ export function usualFelt(checkIns: readonly DayCheckIn[], day: Day): UsualFelt 
   const before = checkIns.filter((one) => one.day >= first && one.day < day);
   const items = new Map<FeltItem, { mean: number; sd: number }>();
   for (const { item, read } of SCALES) {
-    const usual = usualOf(before, read);
+    const usual = findUsual(before, read);
     if (usual !== null) items.set(item, usual);
   }
-  const usual = { items, hours: usualOf(before, ({ sleepHours }) => sleepHours ?? null), spread: null, known: 0 };
+  const usual = { items, hours: findUsual(before, ({ sleepHours }) => sleepHours ?? null), spread: null, known: 0 };
   const sums = before.flatMap((one) => meanZ(one, usual) ?? []);
   return {
     ...usual,
@@ -81,7 +81,7 @@ export function usualFelt(checkIns: readonly DayCheckIn[], day: Day): UsualFelt 
   };
 }
 
-function usualOf(before: readonly DayCheckIn[], read: Read): { mean: number; sd: number } | null {
+function findUsual(before: readonly DayCheckIn[], read: Read): { mean: number; sd: number } | null {
   const values: number[] = [];
   for (const one of before) {
     const value = read(one);

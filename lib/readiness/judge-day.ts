@@ -1,5 +1,5 @@
 import type { Day } from '../core/day';
-import { type Budget, computeBudget, type DayLoad, type Load, computeLoad, type PlannedSession, type ScoredActivity } from '../training';
+import { type Budget, computeBudget, computeLoad, type DayLoad, type Load, type PlannedSession, type ScoredActivity } from '../training';
 import { type Clocks, setClocks } from './clocks';
 import { watchFatigue } from './fatigue-watch';
 import { judgeMorning } from './readiness';

@@ -1,7 +1,7 @@
 /** Activities in; load, fitness, fatigue and what is left for today out. Pure. */
-export { type Budget, computeBudget as budgetOf } from './budget';
-export { findHeartRates as heartRatesOf, type HeartRates, isConsistent } from './heart-rates';
-export { computeLoad as loadOf, type DayLoad, fillLoadDays, LOAD_DAYS, type Load, SEED_DAYS } from './load';
-export { effortScore, endMs, isStrength, scoreActivity as scoreOf } from './score';
-export { computeTrimp as trimpOf, heartRateScore, heartRateTimesScore, trimp } from './trimp';
+export { type Budget, computeBudget } from './budget';
+export { findHeartRates, type HeartRates, isConsistent } from './heart-rates';
+export { computeLoad, type DayLoad, fillLoadDays, LOAD_DAYS, type Load, SEED_DAYS } from './load';
+export { effortScore, endMs, isStrength, scoreActivity } from './score';
+export { computeTrimp, heartRateScore, heartRateTimesScore, trimp } from './trimp';
 export * from './types';

@@ -1,6 +1,6 @@
 import { addDays, type Day, dayNumber, daysBetween } from '../core/day';
 import { computeMean } from '../core/statistics';
-import { BASELINE_DAYS, cvPctOf, type DayCheck, type DayCheckIn, enters, findSorest, usualOf } from '../readiness';
+import { BASELINE_DAYS, computeCvPct, type DayCheck, type DayCheckIn, enters, findSorest, findUsual } from '../readiness';
 import type { DayLoad } from '../training';
 
 /** Figures day by day for the charts: one entry a day without gaps, null where there is nothing. Pure. */
@@ -62,7 +62,7 @@ export function heartSeries(
   const [start, at] = [dayNumber(first), checks.map(({ day }) => dayNumber(day))];
   const [values, rates]: [number[], number[]] = [[], []];
   let [oldest, week, next] = [0, 0, 0];
-  let usual: ReturnType<typeof usualOf> | null = null;
+  let usual: ReturnType<typeof findUsual> | null = null;
   for (const [i, day] of days.entries()) {
     const now = start + i;
     while (next < at.length && (at[next] ?? 0) <= now) next++;
@@ -73,7 +73,8 @@ export function heartSeries(
       usual = null;
       continue;
     }
-    if (usual === null || i % every === 0 || i === days.length - 1) usual = usualOf(checks.slice(oldest, next), { ...last, day }, widthSd);
+    if (usual === null || i % every === 0 || i === days.length - 1)
+      usual = findUsual(checks.slice(oldest, next), { ...last, day }, widthSd);
     series.lnLow[i] = usual.lnRmssd?.low ?? null;
     series.lnHigh[i] = usual.lnRmssd?.high ?? null;
     series.hrLow[i] = usual.hr?.low ?? null;
@@ -89,7 +90,7 @@ export function heartSeries(
     }
     series.lnMean7[i] = meanOfWeek(values);
     series.hrMean7[i] = meanOfWeek(rates);
-    series.cvPct[i] = cvPctOf(values);
+    series.cvPct[i] = computeCvPct(values);
   }
   return series;
 }

@@ -15,7 +15,7 @@ import {
 import { addDays, type Day, daysBetween } from '../core/day';
 import { HOUR_MS } from '../core/time';
 import { type Inputs, inputTables, readInputs, type ScoredStored } from '../inputs';
-import { competes, type Effort, effortOf, LONG_MIN } from '../planner';
+import { competes, type Effort, judgeEffort, LONG_MIN } from '../planner';
 import { getSettings, phaseOn, type ReboundDatabase, type Settings, type World } from '../storage';
 import type { Today } from '../today/today';
 import { endMs } from '../training';
@@ -98,7 +98,7 @@ function readInputsOf(db: ReboundDatabase, world: World, day: Day, nowMs: number
 
 function afterSession(activity: ScoredStored, massKg: number | null, lossMl: number | null, warm: boolean): AfterSession {
   const minutes = activity.movingTimeS / 60;
-  const effort = effortOf(activity, minutes);
+  const effort = judgeEffort(activity, minutes);
   const input = { massKg, airC: warm ? WARM_C : null, lossMl, hoursBefore: 0, session: { minutes, effort } };
   return {
     activity,
@@ -112,7 +112,7 @@ function afterSession(activity: ScoredStored, massKg: number | null, lossMl: num
 
 /** Something to eat for: not a walk that was easy, not mobility. */
 function isWorkout(activity: ScoredStored): boolean {
-  const easy = effortOf(activity, activity.movingTimeS / 60) === 'easy';
+  const easy = judgeEffort(activity, activity.movingTimeS / 60) === 'easy';
   return !easy || (activity.sport !== 'walk' && activity.sport !== 'mobility');
 }
 

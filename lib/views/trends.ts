@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../core/day';
 
 import { type Inputs, inputTables, readFirstDay, readRows, type StoredRows, toInputs } from '../inputs';
-import { BASELINE_DAYS, type FatigueWatch, fatigueWatchOf } from '../readiness';
+import { BASELINE_DAYS, type FatigueWatch, watchFatigue } from '../readiness';
 import { type ReboundDatabase, readRevision, type SessionRecord, type World } from '../storage';
 
 import type { ScoredActivity } from '../training';
@@ -59,7 +59,7 @@ export function readTrends(db: ReboundDatabase, shown: number | null, today: Day
       said,
       load: loadSeries(loads, days),
       marks: marksOf(days, activities, rows.sessions),
-      fatigue: fatigueWatchOf({ day: today, checks: mornings, checkIns: rows.checkIns, activities, loads }),
+      fatigue: watchFatigue({ day: today, checks: mornings, checkIns: rows.checkIns, activities, loads }),
       first,
     };
   });

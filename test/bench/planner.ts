@@ -1,5 +1,5 @@
 import { EQUIPMENT } from '../../lib/catalogue';
-import { planFor, type Situation, situationOf } from '../../lib/planner';
+import { completeSituation, planFor, type Situation } from '../../lib/planner';
 import { randomSituation } from '../lib/planner/random-situation';
 
 /** Time to make a plan. `bar` is the limit of the median. */
@@ -22,7 +22,7 @@ function common(seed: number): Situation {
   const nowMs = DAY + (seed % 14) * HOUR + 6 * HOUR;
   const session = (startMs: number) =>
     ({ sport: 'run', startMs, movingTimeS: 3600, avgHrBpm: 150, rpe: 4 + (seed % 5), kind: null, regions: ['quads'] }) as const;
-  return situationOf({
+  return completeSituation({
     nowMs,
     timeZone: 'Europe/Berlin',
     wake: '06:30',

@@ -1,4 +1,4 @@
-import { type DayCheck, type DayCheckIn, type Readiness, readinessOf } from '../../lib/readiness';
+import { type DayCheck, type DayCheckIn, judgeReadiness, type Readiness } from '../../lib/readiness';
 import { CALENDAR } from './athlete';
 
 const WINDOW = 60;
@@ -9,7 +9,7 @@ function last<Row>(rows: readonly (Row | null)[], i: number): Row[] {
 
 /** The product's verdict on one day of an athlete, from HRV, from answers, or from both. */
 export function judge(i: number, checks: readonly (DayCheck | null)[] | null, checkIns: readonly (DayCheckIn | null)[] | null): Readiness {
-  return readinessOf({
+  return judgeReadiness({
     day: CALENDAR[i] ?? '',
     checks: checks === null ? [] : last(checks, i),
     today: checks?.[i] ?? null,

@@ -1,5 +1,6 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
 import { lengthS, needsWaterRules } from '../../../lib/catalogue';
+import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
 import type { GuidedTimer } from '../../../lib/devices/guided/guided-timer';
 import { clockTime, t } from '../../../lib/i18n';
 import { temperature, temperatureRange } from '../../../lib/i18n/units';
@@ -7,7 +8,6 @@ import { sessionName } from '../../../lib/i18n/words/session-words';
 import { Notice } from '../../Notice';
 import { useWakeLock } from '../use-wake-lock';
 import { cueWords, noticeWords, ruleOfWater, stepName } from './words';
-import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
 
 interface GuidedRunningProps {
   readonly guided: GuidedSessions;

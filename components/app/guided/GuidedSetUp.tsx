@@ -16,6 +16,7 @@ import { clock } from '../../../lib/core/clock';
 import { toDay } from '../../../lib/core/day';
 import { findTimerBlocks, type GuidedBlock, type TimerConditions } from '../../../lib/devices/guided/blocks';
 import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
+import { readSessionConditions } from '../../../lib/devices/links/controlled';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { plural, t } from '../../../lib/i18n';
 import { careWords, offerName } from '../../../lib/i18n/words/session-words';
@@ -33,7 +34,6 @@ import { DoseFacts } from './DoseFacts';
 import { readySound } from './sound';
 import { ThermometerChoice } from './ThermometerChoice';
 import { WaterRules } from './WaterRules';
-import { readSessionConditions } from '../../../lib/devices/links/controlled';
 
 interface GuidedSetUpProps {
   readonly db: ReboundDatabase;

@@ -1,5 +1,5 @@
-import { itemSessions } from '../../../lib/devices/session/item-sessions';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
+import { itemSessions } from '../../../lib/devices/session/item-sessions';
 import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { sessionName } from '../../../lib/i18n/words/session-words';
 import type { PlanItem } from '../../../lib/planner';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Undo } from '../../../lib/core/undo';
-import type { UnreadableProfile } from '../../../lib/devices/kinds';
+import type { UnreadableProfile } from '../../../lib/devices/drivers/kinds';
 import { t } from '../../../lib/i18n';
 import { deleteProfile, putProfile, type ReboundDatabase } from '../../../lib/storage';
 

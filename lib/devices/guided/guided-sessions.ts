@@ -1,10 +1,10 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { measuredIn, type SessionPlan } from '../../catalogue';
 import type { Clock } from '../../core/clock';
-import type { GuidedBlock, TimerConditions } from './blocks';
-import { type Cue, GuidedTimer } from './guided-timer';
 import type { LiveDevice } from '../links/live-device';
 import type { RecordSink } from '../session/record-keeper';
+import type { GuidedBlock, TimerConditions } from './blocks';
+import { type Cue, GuidedTimer } from './guided-timer';
 
 /** A thermometer that is linked, and what it says now, °C; null: nothing. */
 export interface Thermometer {

@@ -6,8 +6,8 @@ import {
   planFor,
   restDaysBefore,
   type Situation,
+  toWeek,
   type WeekAdherence,
-  weekOf,
 } from '../../planner';
 import type { ReboundDatabase } from '../../storage';
 import type { Today } from '../today';
@@ -47,5 +47,5 @@ function weekFor({ situation, log, day }: SituationNow, { excluded }: Plan): Wee
   const impossible = new Set(excluded.filter(({ rule }) => isImpossible(rule)).map(({ modality }) => modality));
   const targets = findTargets(situation.phase, (modality) => !impossible.has(modality));
   const entries = log.map(({ itemId, ...entry }) => ({ ...entry, id: itemId }));
-  return computeAdherence(targets, entries, weekOf(day), day, restDaysBefore(situation));
+  return computeAdherence(targets, entries, toWeek(day), day, restDaysBefore(situation));
 }

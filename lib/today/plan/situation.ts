@@ -2,7 +2,7 @@ import { modalitiesIn, screeningDue, sessionLossMl, toHealthState, weighingSays 
 import { addDays, type Day, localZone } from '../../core/day';
 import { sum } from '../../core/statistics';
 import { DAY_MS } from '../../core/time';
-import { type Situation, situationOf } from '../../planner';
+import { completeSituation, type Situation } from '../../planner';
 import {
   activitiesBetween,
   countLogged,
@@ -68,7 +68,7 @@ export async function situationNow(
   const ofDay = settings.planDay?.day === day ? settings.planDay : null;
   const { wake, bed, quietFrom, quietTo, goal, block, events, equipment, timeBudgetMin, supplements, airC, sleepTargetH } = settings;
   const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
-  const situation = situationOf({
+  const situation = completeSituation({
     nowMs,
     timeZone: localZone(),
     wake,

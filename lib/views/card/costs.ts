@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../core/time';
 import { number, plural, t } from '../../i18n';
 import { REGION_WORDS } from '../../i18n/words/region-words';
-import { clocksOf, type DayCheckIn, type MuscleClock } from '../../readiness';
+import { type DayCheckIn, type MuscleClock, setClocks } from '../../readiness';
 import type { HeartRateTimes } from '../../storage';
 import type { Today } from '../../today/today';
 import { endMs, type ScoredActivity } from '../../training';
@@ -50,10 +50,10 @@ export function costWords(
   nowMs: number,
   massKg: number | null,
 ): CardView['costs'] {
-  const alone = clocksOf(readiness, [activity], undefined, nowMs, massKg);
+  const alone = setClocks(readiness, [activity], undefined, nowMs, massKg);
   const worked = new Set(alone.muscles.map(({ region }) => region));
   // Soreness lengthens a clock, and says nothing of regions that this activity did not work.
-  const muscles = clocksOf(readiness, [activity], checkIn, nowMs, massKg).muscles.filter(({ region }) => worked.has(region));
+  const muscles = setClocks(readiness, [activity], checkIn, nowMs, massKg).muscles.filter(({ region }) => worked.has(region));
   const measuredAfter = check !== null && check.startedAtMs >= endMs(activity);
   const { state } = alone.autonomic;
   const grams = alone.fuel?.carbohydrateG ?? null;

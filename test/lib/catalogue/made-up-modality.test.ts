@@ -69,7 +69,7 @@ describe('a modality that is one file', () => {
   });
 
   it('is planned, timed and logged', async () => {
-    const situation = the.situationOf({ nowMs: Date.parse('2026-05-04T08:00:00Z'), timeBudgetMin: 120 });
+    const situation = the.completeSituation({ nowMs: Date.parse('2026-05-04T08:00:00Z'), timeBudgetMin: 120 });
     const item = the.planFor(situation).items.find(({ modality }) => String(modality) === 'mud-bath');
     expect(item).toMatchObject({ minutes: 12, whose: 'ours', dose: { temperatureC: [38, 40] } });
     if (item === undefined) return;

@@ -7,7 +7,15 @@ import * as training from '../../../lib/training';
 
 const ROOT = join(import.meta.dirname, '../../..');
 /** What makes loads, fitness or resting heart rates from rows. */
-const SCORERS = ['scoreOf', 'heartRatesOf', 'heartRateScore', 'heartRateTimesScore', 'trimpOf', 'trimp', 'fillLoadDays'] as const;
+const SCORERS = [
+  'scoreActivity',
+  'findHeartRates',
+  'heartRateScore',
+  'heartRateTimesScore',
+  'computeTrimp',
+  'trimp',
+  'fillLoadDays',
+] as const;
 const ALLOWED = /^lib\/(training|inputs)\//;
 
 function sourcesIn(folder: string): string[] {

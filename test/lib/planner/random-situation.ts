@@ -1,5 +1,5 @@
 import { CONTRAINDICATIONS, EQUIPMENT, MODALITIES } from '../../../lib/catalogue';
-import { GOALS, PHASES, type Situation, situationOf } from '../../../lib/planner';
+import { completeSituation, GOALS, PHASES, type Situation } from '../../../lib/planner';
 import { REGIONS, SPORTS } from '../../../lib/training';
 import { randomFrom } from '../../support/rr-generator';
 
@@ -55,7 +55,7 @@ export function randomSituation(seed: number): Situation {
     regions: some(REGIONS, 0.15),
   }));
   const contraindications = random() < 0.5 ? [] : some(CONTRAINDICATIONS, 0.1);
-  return situationOf({
+  return completeSituation({
     nowMs,
     timeZone: pick(ZONES),
     wake: maybe(clock(4 * 60, 9 * 60), 0.9),

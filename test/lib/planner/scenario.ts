@@ -1,4 +1,4 @@
-import { type Plan, type PlanItem, planFor, type Situation, situationOf } from '../../../lib/planner';
+import { completeSituation, type Plan, type PlanItem, planFor, type Situation } from '../../../lib/planner';
 
 /** Scenarios by hand: Monday 4 May 2026, Berlin, awake from 06:30 to 22:30. */
 
@@ -6,7 +6,7 @@ export const at = (local: string) => Date.parse(`2026-05-${local}:00+02:00`);
 const MIN = 60_000;
 
 const BASE: Omit<Situation, 'nowMs'> = {
-  ...situationOf({ nowMs: 0 }),
+  ...completeSituation({ nowMs: 0 }),
   timeZone: 'Europe/Berlin',
   wake: '06:30',
   bed: '22:30',

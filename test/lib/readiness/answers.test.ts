@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../lib/core/day';
-import { type DayCheckIn, type ReadinessInput, readinessOf, type Score, type Verdict, wouldChange } from '../../../lib/readiness';
+import { type DayCheckIn, judgeReadiness, type ReadinessInput, type Score, type Verdict, wouldChange } from '../../../lib/readiness';
 import type { ScoredActivity } from '../../../lib/training';
 import { score } from '../../support/training';
 import { alternating, morning, someMornings, TODAY } from './mornings';
@@ -34,7 +34,7 @@ const lifted = (daysAgo: number): ScoredActivity[] =>
 
 describe('what outranks good numbers', () => {
   it('nothing, on a good morning', () => {
-    expect(readinessOf(good)).toMatchObject({ verdict: 'push', rule: 'in-range', confidence: 'high', morning: null });
+    expect(judgeReadiness(good)).toMatchObject({ verdict: 'push', rule: 'in-range', confidence: 'high', morning: null });
   });
 
   it.each([
@@ -44,22 +44,22 @@ describe('what outranks good numbers', () => {
     ['strong pain', { pain: [{ region: 'knees', level: 8, signs: [] }] }, 'easy', 'injured'],
     ['a region that is very sore', { sore: [{ region: 'quads', level: 5 }] }, 'easy', 'very-sore'],
   ] as const)('%s', (_, answers, verdict, rule) => {
-    expect(readinessOf(said(answers))).toMatchObject({ verdict, rule });
+    expect(judgeReadiness(said(answers))).toMatchObject({ verdict, rule });
   });
 
   it('slight pain without a sign is no injury', () => {
-    expect(readinessOf(said({ pain: [{ region: 'calves', level: 2, signs: [] }] })).rule).toBe('in-range');
+    expect(judgeReadiness(said({ pain: [{ region: 'calves', level: 2, signs: [] }] })).rule).toBe('in-range');
   });
 
   it('illness says so as the strongest contributor, and in learning too', () => {
-    expect(readinessOf(said({ ill: true })).contributors[0]).toMatchObject({ name: 'illness', direction: 'down', weight: -1 });
-    expect(readinessOf({ day: TODAY, checks: [], today: null, checkIns: [{ day: TODAY, ill: true }] }).verdict).toBe('rest');
+    expect(judgeReadiness(said({ ill: true })).contributors[0]).toMatchObject({ name: 'illness', direction: 'down', weight: -1 });
+    expect(judgeReadiness({ day: TODAY, checks: [], today: null, checkIns: [{ day: TODAY, ill: true }] }).verdict).toBe('rest');
   });
 
   it('weeks of fatigue cap the day at easy', () => {
     const fatigue = { level: 'warn', signs: ['hrv-falling', 'mood-falling', 'monotony'] } as const;
-    expect(readinessOf({ ...good, fatigue })).toMatchObject({ verdict: 'easy', rule: 'fatigue-warning' });
-    expect(readinessOf({ ...good, fatigue: { ...fatigue, level: 'watch' } }).verdict).toBe('push');
+    expect(judgeReadiness({ ...good, fatigue })).toMatchObject({ verdict: 'easy', rule: 'fatigue-warning' });
+    expect(judgeReadiness({ ...good, fatigue: { ...fatigue, level: 'watch' } }).verdict).toBe('push');
   });
 });
 
@@ -67,16 +67,16 @@ describe('after strength work', () => {
   it('a sore region caps the day for three days, and HRV in range does not lift it', () => {
     const sore = { sore: [{ region: 'quads', level: 4 }] } as const;
     for (const days of [1, 2, 3]) {
-      expect(readinessOf({ ...said(sore), activities: lifted(days) })).toMatchObject({ verdict: 'easy', rule: 'sore-after-strength' });
+      expect(judgeReadiness({ ...said(sore), activities: lifted(days) })).toMatchObject({ verdict: 'easy', rule: 'sore-after-strength' });
     }
-    expect(readinessOf({ ...said(sore), activities: lifted(4) }).rule).not.toBe('sore-after-strength');
-    expect(readinessOf({ ...said({ sore: [{ region: 'quads', level: 3 }] }), activities: lifted(2) }).verdict).toBe('normal');
+    expect(judgeReadiness({ ...said(sore), activities: lifted(4) }).rule).not.toBe('sore-after-strength');
+    expect(judgeReadiness({ ...said({ sore: [{ region: 'quads', level: 3 }] }), activities: lifted(2) }).verdict).toBe('normal');
   });
 
   it('a bar that moved slower outranks HRV in range, a fine one HRV below it', () => {
-    expect(readinessOf({ ...said({ bar: 'slower' }), activities: lifted(2) })).toMatchObject({ verdict: 'easy', rule: 'bar-slower' });
+    expect(judgeReadiness({ ...said({ bar: 'slower' }), activities: lifted(2) })).toMatchObject({ verdict: 'easy', rule: 'bar-slower' });
     const low = { ...good, today: morning(0, 3.7) };
-    expect(readinessOf({ ...said({ bar: 'usual', energy: 3 }, low), activities: lifted(2) })).toMatchObject({ rule: 'muscles-outrank' });
+    expect(judgeReadiness({ ...said({ bar: 'usual', energy: 3 }, low), activities: lifted(2) })).toMatchObject({ rule: 'muscles-outrank' });
   });
 });
 
@@ -85,19 +85,19 @@ describe('what was done since', () => {
     score([{ sport: 'run', startMs, day: TODAY, movingTimeS: minutes * 60, avgHrBpm: null, rpe, kind: null, regions: [] }]);
 
   it('a hard workout caps the rest of the day, and the morning stays told', () => {
-    const readiness = readinessOf({ ...good, activities: run(START, 8), checkedAtMs: START - 3_600_000 });
+    const readiness = judgeReadiness({ ...good, activities: run(START, 8), checkedAtMs: START - 3_600_000 });
     expect(readiness).toMatchObject({ verdict: 'easy', rule: 'hard-since-check', morning: { verdict: 'push', rule: 'in-range' } });
     // 60 min · 8 ÷ 420 · 100 (docs/readiness.md).
     expect(readiness.doneSince).toBeCloseTo(114.29, 2);
   });
 
   it('an easy one does not, nor one before the check', () => {
-    expect(readinessOf({ ...good, activities: run(START, 2, 30) }).verdict).toBe('push');
-    expect(readinessOf({ ...good, activities: run(START - 7_200_000, 8), checkedAtMs: START }).verdict).toBe('push');
+    expect(judgeReadiness({ ...good, activities: run(START, 2, 30) }).verdict).toBe('push');
+    expect(judgeReadiness({ ...good, activities: run(START - 7_200_000, 8), checkedAtMs: START }).verdict).toBe('push');
   });
 
   it('never lifts a day of rest', () => {
-    expect(readinessOf({ ...said({ ill: true }), activities: run(START, 8) }).verdict).toBe('rest');
+    expect(judgeReadiness({ ...said({ ill: true }), activities: run(START, 8) }).verdict).toBe('rest');
   });
 });
 
@@ -110,18 +110,18 @@ describe('answers without a check', () => {
   });
 
   it('give a verdict that is less sure', () => {
-    expect(readinessOf(alone({ stress: 3 }))).toMatchObject({ rule: 'felt-usual', verdict: 'normal', confidence: 'medium', day: null });
-    expect(readinessOf(alone({}, [])).confidence).toBe('low');
-    expect(readinessOf(alone({ energy: 1, mood: 1, sleepQuality: 1, soreness: 4, stress: 5 }))).toMatchObject({ verdict: 'rest' });
+    expect(judgeReadiness(alone({ stress: 3 }))).toMatchObject({ rule: 'felt-usual', verdict: 'normal', confidence: 'medium', day: null });
+    expect(judgeReadiness(alone({}, [])).confidence).toBe('low');
+    expect(judgeReadiness(alone({ energy: 1, mood: 1, sleepQuality: 1, soreness: 4, stress: 5 }))).toMatchObject({ verdict: 'rest' });
   });
 
   it('one answer is too few, and there is no praise before one’s own usual is known', () => {
-    expect(readinessOf({ day: TODAY, checks: [], today: null, checkIns: [{ day: TODAY, mood: 3 }] }).verdict).toBe('learning');
-    expect(readinessOf(alone({ energy: 5, mood: 5, sleepQuality: 5, soreness: 1, stress: 1 }, [])).verdict).toBe('normal');
+    expect(judgeReadiness({ day: TODAY, checks: [], today: null, checkIns: [{ day: TODAY, mood: 3 }] }).verdict).toBe('learning');
+    expect(judgeReadiness(alone({ energy: 5, mood: 5, sleepQuality: 5, soreness: 1, stress: 1 }, [])).verdict).toBe('normal');
   });
 
   it('while HRV is being learned they can only lower', () => {
-    const learning = (answers: Partial<DayCheckIn>) => readinessOf({ ...alone(answers), today: morning(0, 4), checks: alternating(3) });
+    const learning = (answers: Partial<DayCheckIn>) => judgeReadiness({ ...alone(answers), today: morning(0, 4), checks: alternating(3) });
     expect(learning({}).verdict).toBe('learning');
     expect(learning({ energy: 1, mood: 1, stress: 5 }).verdict).not.toBe('learning');
   });
@@ -136,8 +136,8 @@ describe('what would change it', () => {
     if (change?.name !== 'hrv') throw new Error('no HRV to change');
     // The lower end of the range is e^3.8 = 44.6 ms (mean 4, SD 0.2 of 60 mornings).
     expect(change).toMatchObject({ aboveRmssdMs: 45, verdict: 'normal' });
-    expect(readinessOf({ ...low, today: morning(0, Math.log(45.01)) }).verdict).toBe('normal');
-    expect(readinessOf({ ...low, today: morning(0, Math.log(44)) }).verdict).toBe('easy');
+    expect(judgeReadiness({ ...low, today: morning(0, Math.log(45.01)) }).verdict).toBe('normal');
+    expect(judgeReadiness({ ...low, today: morning(0, Math.log(44)) }).verdict).toBe('easy');
   });
 
   it('the best of days and illness have nothing to change', () => {
@@ -148,9 +148,9 @@ describe('what would change it', () => {
   it('names no verdict that better answers do not give while HRV is being learned', () => {
     const learning = (answers: Partial<DayCheckIn>) => ({ ...said(answers), checks: alternating(3), today: morning(0, 4) });
     const low = learning({ energy: 3, mood: 3, stress: 3 });
-    expect(readinessOf(low)).toMatchObject({ verdict: 'easy', rule: 'felt-low' });
+    expect(judgeReadiness(low)).toMatchObject({ verdict: 'easy', rule: 'felt-low' });
     // With better answers it is a day of learning, which is no better.
-    expect(readinessOf(learning({ energy: 4, mood: 3, stress: 3 })).verdict).toBe('learning');
+    expect(judgeReadiness(learning({ energy: 4, mood: 3, stress: 3 })).verdict).toBe('learning');
     expect(wouldChange(low)).toEqual([]);
     expect(wouldChange(learning({ energy: 2, mood: 2 }))).toContainEqual({ name: 'energy', atLeast: 3, verdict: 'easy' });
   });
@@ -167,9 +167,9 @@ describe('what would change it', () => {
           today: morning(0, ln, 54),
           checkIns: [...BEFORE, { day: TODAY, ...today }],
         };
-        const now = readinessOf(input);
+        const now = judgeReadiness(input);
         for (const change of wouldChange(input)) {
-          const other = readinessOf(changed(input, change, today));
+          const other = judgeReadiness(changed(input, change, today));
           expect(other.verdict).toBe(change.verdict);
           expect(RANK[other.verdict]).toBeGreaterThan(RANK[now.verdict]);
         }
@@ -211,8 +211,8 @@ describe('properties', () => {
     fc.assert(
       fc.property(answers, fc.double({ min: 2, max: 6, noNaN: true }), (today, ln) => {
         const input = { ...said(today), today: morning(0, ln) };
-        const one = readinessOf(input);
-        expect(readinessOf(input)).toEqual(one);
+        const one = judgeReadiness(input);
+        expect(judgeReadiness(input)).toEqual(one);
         expect(new Set(one.contributors.map(({ name }) => name)).size).toBe(one.contributors.length);
         for (const { weight, direction } of one.contributors) {
           expect(Math.abs(weight)).toBeLessThanOrEqual(1);
@@ -231,7 +231,7 @@ describe('properties', () => {
         fc.integer({ min: 1, max: 5 }),
         fc.double({ min: 3.5, max: 4.5, noNaN: true }),
         (a, b, ln) => {
-          const of = (energy: number) => RANK[readinessOf({ ...said({ energy: energy as Score }), today: morning(0, ln) }).verdict];
+          const of = (energy: number) => RANK[judgeReadiness({ ...said({ energy: energy as Score }), today: morning(0, ln) }).verdict];
           expect(of(Math.min(a, b))).toBeLessThanOrEqual(of(Math.max(a, b)));
         },
       ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckSeries, type DayCheck, fatigueWatchOf, readinessOf, usualOf } from '../../../lib/readiness';
+import { type CheckSeries, type DayCheck, findUsual, judgeReadiness, watchFatigue } from '../../../lib/readiness';
 import { alternating, meanSd, morning, someMornings, TODAY } from './mornings';
 
 /** Issue 6, point 1: what enters a baseline, and what one bad morning or another strap does to it. */
@@ -7,7 +7,7 @@ const OLD: CheckSeries = { sensor: 'chest', strap: 'old', posture: 'lying', brea
 const NEW: CheckSeries = { ...OLD, strap: 'new' };
 const of = (series: CheckSeries, checks: readonly DayCheck[], more = 0): DayCheck[] =>
   checks.map((check) => ({ ...check, lnRmssd: check.lnRmssd + more, series }));
-const middle = (checks: readonly DayCheck[], today: DayCheck) => readinessOf({ day: TODAY, checks, today }).day?.band;
+const middle = (checks: readonly DayCheck[], today: DayCheck) => judgeReadiness({ day: TODAY, checks, today }).day?.band;
 
 describe('one bad morning', () => {
   it('moves the range by less than a seventh of an SD, however bad', () => {
@@ -34,10 +34,10 @@ describe('one bad morning', () => {
 describe('what enters', () => {
   it('nothing later than two hours after waking, where it is known', () => {
     const late = { ...morning(0, 4), afterWakingMin: 121 };
-    expect(readinessOf({ day: TODAY, checks: alternating(60), today: late })).toMatchObject({ verdict: 'learning', rule: 'late' });
+    expect(judgeReadiness({ day: TODAY, checks: alternating(60), today: late })).toMatchObject({ verdict: 'learning', rule: 'late' });
     const checks = alternating(60).map((check, i) => (i < 10 ? { ...check, lnRmssd: 9, afterWakingMin: 300 } : check));
-    expect(usualOf(checks, { ...morning(0, 4), afterWakingMin: 20 }).lnRmssd).toBeNull();
-    expect(readinessOf({ day: TODAY, checks, today: morning(0, 4) }).days).toBe(51);
+    expect(findUsual(checks, { ...morning(0, 4), afterWakingMin: 20 }).lnRmssd).toBeNull();
+    expect(judgeReadiness({ day: TODAY, checks, today: morning(0, 4) }).days).toBe(51);
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe('what enters', () => {
     ['class of sensor', { sensor: 'optical' }],
   ] as const)('another %s is another line', (_, other) => {
     const today = { ...morning(0, 3), series: { ...OLD, ...other } };
-    expect(readinessOf({ day: TODAY, checks: of(OLD, alternating(60)), today })).toMatchObject({
+    expect(judgeReadiness({ day: TODAY, checks: of(OLD, alternating(60)), today })).toMatchObject({
       verdict: 'learning',
       learned: 1,
       days: 1,
@@ -61,31 +61,31 @@ describe('a new strap of the same class', () => {
   ];
 
   it('goes on where the old one was, less sure', () => {
-    const readiness = readinessOf({ day: TODAY, checks: line(0, 0), today: { ...morning(0, 4), series: NEW } });
+    const readiness = judgeReadiness({ day: TODAY, checks: line(0, 0), today: { ...morning(0, 4), series: NEW } });
     expect(readiness).toMatchObject({ learned: 14, newStrap: true, confidence: 'medium', bridged: { offset: 0, sd: 0.1 } });
   });
 
   it('that reads less makes no low morning, and the old one’s checks are moved to its level', () => {
     for (const since of [0, 1, 3, 7, 14]) {
-      const readiness = readinessOf({ day: TODAY, checks: line(-0.1, since), today: { ...morning(0, 3.9), series: NEW } });
+      const readiness = judgeReadiness({ day: TODAY, checks: line(-0.1, since), today: { ...morning(0, 3.9), series: NEW } });
       expect(readiness.day?.position).toBe('within');
       expect(readiness.trend?.position).toBe('within');
     }
-    const later = readinessOf({ day: TODAY, checks: line(-0.1, 30), today: { ...morning(0, 3.9), series: NEW } });
+    const later = judgeReadiness({ day: TODAY, checks: line(-0.1, 30), today: { ...morning(0, 3.9), series: NEW } });
     // The prior draws the estimate towards none.
     expect(later.bridged?.offset).toBeLessThan(-0.04);
     expect(later.bridged?.offset).toBeGreaterThan(-0.1);
   });
 
   it('still sees a morning that is low by any strap', () => {
-    expect(readinessOf({ day: TODAY, checks: line(0, 2), today: { ...morning(0, 3.3), series: NEW } }).day?.position).toBe('below');
+    expect(judgeReadiness({ day: TODAY, checks: line(0, 2), today: { ...morning(0, 3.3), series: NEW } }).day?.position).toBe('below');
   });
 
   it('worn together with the old one for some days is known better', () => {
     const apart = line(-0.1, 6);
     const together = [...apart, ...of(OLD, alternating(6))];
     const sd = (checks: readonly DayCheck[]) =>
-      readinessOf({ day: TODAY, checks, today: { ...morning(0, 3.9), series: NEW } }).bridged?.sd ?? Number.NaN;
+      judgeReadiness({ day: TODAY, checks, today: { ...morning(0, 3.9), series: NEW } }).bridged?.sd ?? Number.NaN;
     expect(sd(together)).toBeLessThan(sd(apart));
   });
 
@@ -97,7 +97,7 @@ describe('a new strap of the same class', () => {
 
   it('is no sign of fatigue', () => {
     const checks = [...of(OLD, alternating(80).slice(14)), ...of(NEW, alternating(14), -0.2)];
-    expect(fatigueWatchOf({ day: TODAY, checks, checkIns: [], activities: [], loads: [] }).signs).not.toContain('hrv-falling');
+    expect(watchFatigue({ day: TODAY, checks, checkIns: [], activities: [], loads: [] }).signs).not.toContain('hrv-falling');
   });
 });
 
@@ -105,14 +105,14 @@ describe('a history without a sensor', () => {
   const typed: CheckSeries = { sensor: 'typed', strap: null, posture: null, breathing: null };
 
   it('spares whoever has years of it the learning', () => {
-    const readiness = readinessOf({ day: TODAY, checks: of(typed, alternating(60)), today: { ...morning(0, 3.9), series: NEW } });
+    const readiness = judgeReadiness({ day: TODAY, checks: of(typed, alternating(60)), today: { ...morning(0, 3.9), series: NEW } });
     expect(readiness.verdict).not.toBe('learning');
     expect(readiness).toMatchObject({ learned: 14, confidence: 'medium', day: { position: 'within' } });
   });
 
   it('is a line of its own where it goes on', () => {
     const checks = of(typed, alternating(60));
-    expect(readinessOf({ day: TODAY, checks, today: { ...morning(0, 4.1), series: typed } })).toMatchObject({
+    expect(judgeReadiness({ day: TODAY, checks, today: { ...morning(0, 4.1), series: typed } })).toMatchObject({
       verdict: 'push',
       bridged: null,
     });

@@ -1,5 +1,5 @@
 import { addDays } from '../../../lib/core/day';
-import { type DayCheck, type Readiness, readinessOf } from '../../../lib/readiness';
+import { type DayCheck, judgeReadiness, type Readiness } from '../../../lib/readiness';
 import { randomFrom } from '../../support/rr-generator';
 
 export const TODAY = '2026-05-04';
@@ -38,5 +38,5 @@ export function meanSd(values: readonly number[]): { mean: number; sd: number } 
 
 /** What HRV alone says of a day. */
 export function readinessOn(history: readonly DayCheck[], day: string, today: DayCheck | null, unreadable = false): Readiness {
-  return readinessOf({ day, checks: history, today, unreadable });
+  return judgeReadiness({ day, checks: history, today, unreadable });
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../../lib/core/day';
 import { autonomicText, changeText, contributorText, fuelText, muscleText } from '../../../lib/i18n/words/readiness-words';
-import { type DayCheckIn, type DayInput, fatigueWatchOf, judgeDay } from '../../../lib/readiness';
+import { type DayCheckIn, type DayInput, judgeDay, watchFatigue } from '../../../lib/readiness';
 import type { Activity, ScoredActivity } from '../../../lib/training';
 import { speakEnglish } from '../../support/english';
 import { loadsUntil, score } from '../../support/training';
@@ -24,8 +24,8 @@ function answers(recent: Partial<DayCheckIn>, from: number): DayCheckIn[] {
 }
 const checks = (less: number, beats: number, from: number) =>
   Array.from({ length: 80 }, (_, i) => morning(i, 4 + 0.1 * wave(i) - (i < from ? less : 0), 50 + wave(i) + (i < from ? beats : 0)));
-const watch = (input: Partial<Parameters<typeof fatigueWatchOf>[0]>) =>
-  fatigueWatchOf({ day: TODAY, checks: [], checkIns: [], activities: [], loads: [], ...input });
+const watch = (input: Partial<Parameters<typeof watchFatigue>[0]>) =>
+  watchFatigue({ day: TODAY, checks: [], checkIns: [], activities: [], loads: [], ...input });
 
 describe('the fatigue watch', () => {
   it('sees nothing in usual weeks, nor in no data', () => {

@@ -7,11 +7,12 @@ import {
   computeLoad,
   computeTrimp,
   endMs,
+  findHeartRates,
   heartRateScore,
   heartRateTimesScore,
   type Profile,
   type ScoredActivity,
-  scoreOf,
+  scoreActivity,
   trimp,
 } from '../../../lib/training';
 import { loadsUntil } from '../../support/training';
@@ -165,11 +166,11 @@ describe('fitness and fatigue', () => {
 
   it('a morning is no day off yet', () => {
     const days = loadsUntil(done(Array.from({ length: 30 }, () => 50)), TODAY);
-    expect(loadOf(days, TODAY)).toMatchObject({ todayScore: 0, ctl: expect.closeTo(50, 9), ramp: expect.closeTo(0, 9) });
+    expect(computeLoad(days, TODAY)).toMatchObject({ todayScore: 0, ctl: expect.closeTo(50, 9), ramp: expect.closeTo(0, 9) });
   });
 
   it('of nobody who did anything are not known', () => {
-    expect(loadOf(loadsUntil([], TODAY), TODAY)).toEqual({
+    expect(computeLoad(loadsUntil([], TODAY), TODAY)).toEqual({
       todayScore: 0,
       ctl: null,
       atl: null,
@@ -203,7 +204,7 @@ describe('today’s budget', () => {
   const activities = done(scores);
   const at = (today: readonly ScoredActivity[], hard: boolean) => {
     const all = [...activities, ...today];
-    return budgetOf(loadsUntil(all, TODAY), all, TODAY, hard);
+    return computeBudget(loadsUntil(all, TODAY), all, TODAY, hard);
   };
   const now = (score: number): ScoredActivity[] => [{ ...run, day: TODAY, startMs: 99, score, basis: 'effort' }];
 
@@ -224,14 +225,14 @@ describe('today’s budget', () => {
 
   it('is not known from fewer than four training days', () => {
     const few = done([50, 0, 50, 50]);
-    expect(budgetOf(loadsUntil(few, TODAY), few, TODAY, false)).toBeNull();
+    expect(computeBudget(loadsUntil(few, TODAY), few, TODAY, false)).toBeNull();
   });
 
   it('property: never above the most of the last 28 days', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 400, noNaN: true }), { minLength: 1, maxLength: 60 }), fc.boolean(), (loads, hard) => {
         const all = done(loads);
-        const budget = budgetOf(loadsUntil(all, TODAY), all, TODAY, hard);
+        const budget = computeBudget(loadsUntil(all, TODAY), all, TODAY, hard);
         expect(budget?.score ?? 0).toBeLessThanOrEqual(Math.max(...loads.slice(-28)) + 1e-9);
       }),
     );

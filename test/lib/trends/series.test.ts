@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../../../lib/core/day';
 import { computeMean } from '../../../lib/core/statistics';
-import { cvPctOf, type DayCheck, usualOf } from '../../../lib/readiness';
+import { computeCvPct, type DayCheck, findUsual } from '../../../lib/readiness';
 import { dayGrid, heartSeries, loadSeries, saidSeries, weekMean } from '../../../lib/trends/series';
 
 const FIRST = '2026-02-20';
@@ -135,10 +135,10 @@ describe('by definition, day by day', () => {
           expect(got.hr[i]).toBe(latest?.day === now ? latest.hrBpm : null);
           expect(got.lnMean7[i]).toBe(lns.length < 3 ? null : computeMean(lns));
           expect(got.hrMean7[i]).toBe(rates.length < 3 ? null : computeMean(rates));
-          expect(got.cvPct[i]).toBe(cvPctOf(lns));
+          expect(got.cvPct[i]).toBe(computeCvPct(lns));
           // The range is that of a baseline made for this day alone.
           const usual = known
-            ? usualOf(
+            ? findUsual(
                 checks.filter((one) => one.day <= now && daysBetween(one.day, now) <= 60),
                 { ...latest, day: now },
                 1,

@@ -64,7 +64,7 @@ describe('imported profiles', () => {
     await putProfile(db, { id: 'jensen-bed', text: JENSEN, importedAtMs: 3 });
     await until(() => kinds.unreadable.value.length === 3);
     expect(imported()).toEqual([]);
-    expect(kinds.all.value).toEqual(gadgetKinds);
+    expect(kinds.all.value).toEqual(builtInKinds);
     expect(kinds.unreadable.value).toEqual([
       { id: 'reverie-bed', why: 'no-profile' },
       { id: 'cut-off', why: 'no-profile' },

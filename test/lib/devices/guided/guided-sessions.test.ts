@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { type DoseChoice, findExclusions, measuredIn, type SessionPlan, toSessionPlan } from '../../../lib/catalogue';
-import { heldClock } from '../../../lib/core/clock';
-import type { TimerConditions } from '../../../lib/devices/guided/blocks';
-import { GuidedSessions, type Thermometer, thermometersAmong } from '../../../lib/devices/guided-sessions';
-import type { LiveDevice } from '../../../lib/devices/live-device';
-import type { SessionRecord } from '../../../lib/storage';
+import { type DoseChoice, findExclusions, measuredIn, type SessionPlan, toSessionPlan } from '../../../../lib/catalogue';
+import { heldClock } from '../../../../lib/core/clock';
+import type { TimerConditions } from '../../../../lib/devices/guided/blocks';
+import { GuidedSessions, type Thermometer, thermometersAmong } from '../../../../lib/devices/guided/guided-sessions';
+import type { LiveDevice } from '../../../../lib/devices/links/live-device';
+import type { SessionRecord } from '../../../../lib/storage';
 
 const DOSES: Readonly<Record<string, DoseChoice>> = {
   boots: { modality: 'pneumatic-compression', doseId: 'trials' },

@@ -4,7 +4,7 @@ import { CATALOGUE } from '../../../../lib/catalogue';
 import { doseText, minutesText } from '../../../../lib/i18n/words/dose-words';
 import { foodSteps, proteinFoods } from '../../../../lib/i18n/words/food-words';
 import { countDownText, spanText } from '../../../../lib/i18n/words/time-words';
-import { isAllDay, planFor, situationOf } from '../../../../lib/planner';
+import { completeSituation, isAllDay, planFor } from '../../../../lib/planner';
 import { DIET_LIMITS } from '../../../../lib/storage';
 import { closingItems, isQuiet } from '../../../../lib/today/plan/closing';
 import { toCalendar } from '../../../../lib/views/plan-calendar';
@@ -87,7 +87,7 @@ describe('windows about to close', () => {
       const nowMs = at('17:00') + i * 61_000;
       // A meal may be begun until two hours after training.
       const activities = [aRun(nowMs - 160 * 60_000)];
-      const plan = planFor(situationOf({ nowMs, timeZone: 'UTC', activities }));
+      const plan = planFor(completeSituation({ nowMs, timeZone: 'UTC', activities }));
       return closingItems({ plan, settings } as never, nowMs).map(({ modality }) => modality);
     });
     expect(told).toEqual(Array.from(told, () => ['protein']));
