@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../catalogue/modalities';
+import { isIll } from '../catalogue/screening';
 import type { Day } from '../core/day';
 import { HOUR_MS, type LocalDay, localDays, type Scene, type Session, type Situation, toRuleSessions } from './rules';
 
@@ -31,7 +32,7 @@ export function planRestDay(scene: Scene): RestDay | null {
   const first = open[0];
   if (first === undefined) return null;
   const on = (day: LocalDay, reason: RestDay['reason']): RestDay => ({ day, reason });
-  if (circumstances.ill || circumstances.ticked.includes('fever')) return on(first, 'rest-day-ill');
+  if (isIll(circumstances)) return on(first, 'rest-day-ill');
   if (scene.verdict === 'rest') return on(first, 'rest-day-readiness');
 
   const today = days.findIndex((day) => nowMs < day.endMs);

@@ -16,6 +16,7 @@ import {
 } from '../training';
 import { type Clocks, setClocks } from './clocks';
 import { watchFatigue } from './fatigue-watch';
+import type { DayEvent } from './race-day';
 import { judgeMorning } from './readiness';
 import { type SessionAdvice, toSessions } from './sessions';
 import type { Change, DayCheck, DayCheckIn, FatigueWatch, Readiness, ReadinessInput } from './types';
@@ -34,6 +35,10 @@ export interface DayInput {
   readonly activities: readonly (Activity & { readonly day: Day })[];
   readonly profile: Profile;
   readonly planned?: readonly (PlannedSession & { readonly day: Day })[];
+  /** Codes ticked in the health questions: illness and injury outrank numbers. Left out: none. */
+  readonly ticked?: readonly string[];
+  /** Races and hard sessions entered ahead. Left out: none. */
+  readonly events?: readonly DayEvent[];
   readonly widthSd?: number;
   /** Load a day that was usual before the first activity, where the user has said it. */
   readonly seedScore?: number | null;
@@ -88,6 +93,8 @@ export function judgeDay(input: DayInput): JudgedDay {
     load: before,
     fatigue,
     checkedAtMs: input.checkedAtMs ?? null,
+    ticked: input.ticked ?? [],
+    events: input.events ?? [],
     ...(input.widthSd === undefined ? {} : { widthSd: input.widthSd }),
   };
   const { readiness, changes } = judgeMorning(mornings);
@@ -101,7 +108,7 @@ export function judgeDay(input: DayInput): JudgedDay {
     budget: tellsBudget(readiness) ? budgetOf(loads, activities, day, readiness.verdict === 'push') : null,
     fatigue,
     clocks: setClocks(readiness, activities, checkIn, nowMs, profile.massKg),
-    sessions: toSessions(readiness, input.planned ?? [], day, nowMs),
+    sessions: toSessions(readiness, input.planned ?? [], input.events ?? [], day, nowMs),
   };
 }
 

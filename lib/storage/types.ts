@@ -1,8 +1,7 @@
 import type { Day } from '../core/day';
 import type { DeviceClass, Orthostatic, Quality, TimeDomain } from '../hrv';
 import type { LogEntry } from '../planner';
-import type { CheckIn, Readiness } from '../readiness';
-import type { RuledOut } from '../readiness/mornings';
+import type { CheckIn } from '../readiness';
 import type { Gap, RecordingPlan } from '../recording';
 import type { Activity, HeartRateTime, PlannedSession } from '../training';
 
@@ -258,31 +257,16 @@ export interface HeartRateTimes {
   readonly zones?: readonly number[];
 }
 
-/** As much of today as a glance at it shows. */
-export interface Glance {
-  readonly day: Day;
-  readonly demo: boolean;
-  readonly readiness: Readiness;
-  /** Why the check is no morning check, where it is none. */
-  readonly ruledOut?: RuledOut | null;
-  readonly check: {
-    readonly summary: {
-      readonly meanHrBpm: number | null;
-      readonly corrected: { readonly rmssdMs: number | null };
-      readonly quality: { readonly rating: Quality['rating'] };
-    };
-  } | null;
-}
-
-/** Today as it was worked out. */
-export interface Digest {
-  readonly glance: Glance;
-  /** The revision that it was worked out by. */
+/** Today's snapshot as it is stored; the today room owns what it holds. */
+export interface StoredSnapshot {
+  readonly snapshot: unknown;
+  /** The revision that it was made from. */
   readonly mark: string;
-  /** The version of the product that did. */
+  /** Who made it: no other version may read it. */
   readonly version: string;
-  /** From then on something that was yet to come counts. */
+  /** It may be shown from then on and before then, epoch ms. */
+  readonly fromMs: number;
   readonly untilMs: number;
 }
 
-export type DigestRow = { readonly key: 'revision'; readonly mark: string } | { readonly key: 'today'; readonly digest: Digest };
+export type DigestRow = { readonly key: 'revision'; readonly mark: string } | { readonly key: 'today'; readonly stored: StoredSnapshot };

@@ -1,5 +1,5 @@
 import { addDays, type Day, toDay } from '../core/day';
-import { type JudgedDay, judgeDay, type Readiness } from '../readiness';
+import { type DayEvent, type JudgedDay, judgeDay, type Readiness } from '../readiness';
 import { countedMornings, firstTraining, type RuledOut } from '../readiness/mornings';
 import {
   activitiesBetween,
@@ -13,6 +13,7 @@ import {
   morningsBetween,
   plannedBetween,
   type ReboundDatabase,
+  type TrainingEvent,
   type World,
   withHeartRateTimes,
 } from '../storage';
@@ -23,35 +24,35 @@ const ACTIVITY_DAYS = 180;
 /** Days ahead that are looked at for one without a session. */
 const PLANNED_DAYS = 8;
 
-/** What every surface shows of today: the same reading, made in one place. */
-export interface Today {
+/** How a day is judged, made in one place. `readToday` adds the plan. */
+export interface DayReading {
   readonly day: Day;
+  /** `demo`: all of this is of the simulated strap, which the user's own baseline never sees. */
+  readonly world: World;
   readonly readiness: Readiness;
   /** Everything else that is said of the day: load, budget, clocks, fatigue, what would change the verdict. */
-  readonly judged?: JudgedDay;
+  readonly judged: JudgedDay;
   /** The check that the reading rests on: the first readable one of the day, else the last that could not be read. */
   readonly check: Check | null;
   /** Why the check is no morning check, where it is none: it is judged by nothing, and enters nothing. */
-  readonly ruledOut?: RuledOut | null;
-  /** All of this is of the simulated strap: its own world, which the user's baseline never sees. */
-  readonly demo: boolean;
+  readonly ruledOut: RuledOut | null;
 }
 
 /**
- * Reads the database and says what today is. `nowMs` decides the day, in the machine's present zone. Before the first check of their own,
- * users who have tried the simulated strap see what that one says.
+ * Reads the database and judges today. `nowMs` decides the day, in the machine's present zone. Before the first check of their own, users
+ * who have tried the simulated strap see what that one says.
  */
-export async function readTodayOfUser(db: ReboundDatabase, nowMs: number): Promise<Today> {
+export async function readDayOfUser(db: ReboundDatabase, nowMs: number): Promise<DayReading> {
   const day = toDay(nowMs);
-  const own = await todayIn(db, 'own', day, nowMs);
+  const own = await readDay(db, 'own', day, nowMs);
   if (own.check !== null || own.readiness.days > 0 || own.readiness.contributors.length > 0 || (await countChecks(db, 'own')) > 0)
     return own;
-  const demo = await todayIn(db, 'demo', day, nowMs);
+  const demo = await readDay(db, 'demo', day, nowMs);
   return demo.check === null ? own : demo;
 }
 
 /** The same of any day, for one world alone: the demo's checks count among themselves only. What began after `nowMs` does not count yet. */
-export function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<Today> {
+export function readDay(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<DayReading> {
   const tables = [db.checks, db.mornings, db.histories, db.checkIns, db.activities, db.heartRates, db.planned, db.settings];
   return db.transaction('r', tables, async () => {
     const from = addDays(day, -CHECK_DAYS);
@@ -83,8 +84,15 @@ export function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: numb
       activities: activities.filter((activity) => activity.day <= day && activity.startMs < nowMs),
       planned,
       profile: settings.profile,
+      ticked: settings.contraindications,
+      events: toDayEvents(settings.events),
       widthSd: settings.rangeWidthSd,
     });
-    return { day, readiness: judged.readiness, judged, check, ruledOut: standing?.out ?? null, demo: world === 'demo' };
+    return { day, world, readiness: judged.readiness, judged, check, ruledOut: standing?.out ?? null };
   });
+}
+
+/** Events with their local days, in the machine's present zone. */
+export function toDayEvents(events: readonly TrainingEvent[]): DayEvent[] {
+  return events.map(({ kind, atMs }) => ({ kind, atMs, day: toDay(atMs) }));
 }

@@ -26,7 +26,7 @@ import {
   type World,
   weighingsBetween,
 } from '../storage';
-import type { Today } from '../today/today';
+import type { DayReading } from '../today/today';
 import { endMs } from '../training';
 
 /** What to eat, drink and sleep after what was done: read from the database, reckoned by lib/planner. Amounts, never totals or targets of weight. */
@@ -63,7 +63,7 @@ export interface FoodAndSleep {
 export async function readFoodAndSleep(
   db: ReboundDatabase,
   world: World,
-  today: Pick<Today, 'day' | 'readiness'>,
+  today: Pick<DayReading, 'day' | 'readiness'>,
   nowMs: number,
   warm: boolean,
 ): Promise<FoodAndSleep> {

@@ -3,8 +3,7 @@ import type { GuidedSessions } from '../../../lib/devices/guided-sessions';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
-import { readPlan } from '../../../lib/today/plan/load-plan';
-import { readTodayOfUser } from '../../../lib/today/today';
+import { readToday } from '../../../lib/today/read-today';
 import { useLive } from '../../use-live';
 import { BreatheLink } from '../breathe/BreatheLink';
 import { Diary } from './Diary';
@@ -57,7 +56,7 @@ export function GuidedScreen({ db, devices, guided, owned, item }: GuidedScreenP
 async function plannedItem(db: ReboundDatabase, id: string | null): Promise<PlannedFor | null> {
   if (id === null) return null;
   const nowMs = clock.now();
-  const { plan, world } = await readPlan(db, await readTodayOfUser(db, nowMs), nowMs);
+  const { plan, world } = await readToday(db, nowMs);
   const item = plan.items.find((one) => one.id === id);
   return item === undefined ? null : { item, demo: world === 'demo' };
 }

@@ -5,7 +5,7 @@ import type { WaterNotice } from '../../../lib/devices/guided/thermometer';
 import type { Pair, WATER_RULES } from '../../../lib/devices/guided/water';
 import { type MessageKey, t } from '../../../lib/i18n';
 import { temperatureRange } from '../../../lib/i18n/units';
-import { modalityText } from '../../../lib/i18n/words/plan-words';
+import { modalityText } from '../../../lib/i18n/words/modality-words';
 import { REGION_WORDS } from '../../../lib/i18n/words/region-words';
 import type { SessionRecord } from '../../../lib/storage';
 import { isItemId } from '../../../lib/today/plan/log-session';

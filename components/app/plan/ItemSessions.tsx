@@ -2,7 +2,7 @@ import { MODALITIES } from '../../../lib/catalogue';
 import { itemSessions } from '../../../lib/devices/item-sessions';
 import type { DeviceRegistry } from '../../../lib/devices/registry';
 import type { SessionParts } from '../../../lib/devices/start-session';
-import { modalityText } from '../../../lib/i18n/words/plan-words';
+import { modalityText } from '../../../lib/i18n/words/modality-words';
 import type { PlanItem } from '../../../lib/planner';
 import { SessionRunning } from '../../session/SessionRunning';
 

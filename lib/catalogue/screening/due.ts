@@ -11,6 +11,11 @@ export interface ScreeningDates {
 
 const VALID_MS = 90 * 86_400_000;
 
+/** When an answered screening is too old, epoch ms; infinity: it was never answered. */
+export function findScreeningEndMs({ answeredAtMs }: ScreeningDates): number {
+  return answeredAtMs === null ? Number.POSITIVE_INFINITY : answeredAtMs + VALID_MS + 1;
+}
+
 /** Why the screening must come before the next plan or session; null while it holds: 90 days, and nothing ticked since. */
 export function screeningDue({ answeredAtMs, ticks }: ScreeningDates, nowMs: number): 'never-asked' | 'too-old' | VoidingTick | null {
   if (answeredAtMs === null) return 'never-asked';

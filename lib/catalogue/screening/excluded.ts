@@ -1,4 +1,4 @@
-import type { PainSign } from '../../readiness';
+import { type IllCause, judgeHealth, type PainReason } from '../../readiness';
 import type { Region } from '../../training';
 import { TREATMENT_CLASSES, type TreatmentClass } from '../treatment-class';
 import { CONTACT_MODALITIES, WORN_ON } from './body-sites';
@@ -6,7 +6,7 @@ import type { Contraindication } from './contraindications';
 import { FAMILIES, type Family, MODALITIES, type Modality } from './modalities';
 
 /** Which rule spoke: what was ticked, what the morning said, or where it hurts. */
-export type RuleCode = Contraindication | 'ill' | 'injured' | `pain-${PainSign}`;
+export type RuleCode = Contraindication | IllCause | 'injured' | `pain-${PainReason}`;
 
 export interface Reason {
   readonly rule: RuleCode;
@@ -19,7 +19,7 @@ export interface HealthState {
   readonly ticked: readonly Contraindication[];
   readonly ill: boolean;
   readonly injured: boolean;
-  readonly pain: readonly { readonly region: Region; readonly signs: readonly PainSign[] }[];
+  readonly pain: readonly { readonly region: Region; readonly signs: readonly PainReason[] }[];
 }
 
 export interface Exclusions {
@@ -72,7 +72,7 @@ const ASK_DOCTOR: ReadonlySet<RuleCode> = new Set(['anticoagulant', 'active-canc
 /** Ill or feverish: only sleep, a rest day, fluids, food. */
 const FEVER_LEAVES: ReadonlySet<Modality> = new Set(['sleep', 'rest-day', 'fluids', 'protein', 'carbohydrate']);
 
-/** What the circumstances exclude, each with every rule that spoke against it. */
+/** What a user's health excludes, each with every rule that spoke against it. */
 export function findExclusions({ ticked, ill, injured, pain }: HealthState): Exclusions {
   const found = {
     modalities: new Map<Modality, Reason[]>(),
@@ -89,7 +89,7 @@ export function findExclusions({ ticked, ill, injured, pain }: HealthState): Exc
 
   for (const one of ticked) families(one, RULES[one]);
   if (injured) families('injured', RULES['acute-injury']);
-  for (const rule of [...(ill ? ['ill' as const] : []), ...(ticked.includes('fever') ? ['fever' as const] : [])]) {
+  for (const rule of judgeHealth(ticked, { ill }).ill) {
     exclude(
       rule,
       MODALITIES.filter((modality) => !FEVER_LEAVES.has(modality)),

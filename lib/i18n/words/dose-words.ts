@@ -1,4 +1,5 @@
-import { glasses } from '../../catalogue';
+// Not by the index, which would bring the catalogue into the popup's first picture.
+import { glasses } from '../../catalogue/nutrition/fluids';
 import type { PlanItem } from '../../planner';
 import { number, plural, t } from '..';
 import { temperatureRange } from '../units';

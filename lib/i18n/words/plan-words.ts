@@ -2,22 +2,16 @@ import { CONTRAINDICATIONS, type RuleCode, SOURCES } from '../../catalogue';
 import { type PlanExclusion, type PlanItem, RULE_NAMES } from '../../planner';
 import { PAIN_SIGNS } from '../../readiness';
 import { t } from '..';
+import { underscored } from './modality-words';
 
 /** What the planner gives as codes, in sentences. */
 
-const RULE_CODES: readonly RuleCode[] = [...CONTRAINDICATIONS, 'ill', 'injured', ...PAIN_SIGNS.map((sign) => `pain-${sign}` as const)];
-
-type Underscored<Code extends string> = Code extends `${infer Head}-${infer Tail}` ? `${Head}_${Underscored<Tail>}` : Code;
-
-/** Message keys have no hyphens. The compiler follows, so that a code without words does not compile. */
-function underscored<Code extends string>(code: Code): Underscored<Code> {
-  // What the type says letter by letter; `replaceAll` only knows strings.
-  return code.replaceAll('-', '_') as Underscored<Code>;
-}
-
-export function modalityText(modality: PlanItem['modality']): string {
-  return t(`planItem_${underscored(modality)}`);
-}
+const RULE_CODES: readonly RuleCode[] = [
+  ...CONTRAINDICATIONS,
+  'ill',
+  'injured',
+  ...[...PAIN_SIGNS, 'strong' as const].map((reason) => `pain-${reason}` as const),
+];
 
 /** Why it is in the plan, with what made it worth more today. */
 export function whyText({ reason, because }: Pick<PlanItem, 'reason' | 'because'>): string {

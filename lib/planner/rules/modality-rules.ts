@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../../catalogue/modalities';
 import { FAMILIES, isNever, type Modality, type RuleCode, reasonsAgainst } from '../../catalogue/screening';
+import type { IllCause } from '../../readiness';
 import type { Region } from '../../training';
 import type { Against, ModalityRule, RuleName } from './rule';
 import type { Scene } from './scene';
@@ -11,7 +12,7 @@ const BEFORE_SCREENING: ReadonlySet<Modality> = new Set(['sleep', 'rest-day', 'f
 const SUPPLEMENTS: ReadonlySet<Modality> = new Set(FAMILIES.supplements.modalities);
 /** Soreness of a region (1 … 5) from which it asks for something. */
 const LIGHTLY_SORE = 2;
-const ILL: ReadonlySet<RuleCode> = new Set(['ill', 'fever']);
+const ILL: ReadonlySet<RuleCode> = new Set<IllCause>(['ill', 'fever']);
 
 const screeningFirst: ModalityRule = {
   name: 'screening-first',

@@ -1,5 +1,5 @@
 import { bedtimeMinutes } from '../../catalogue/nutrition';
-import { type Exclusions, findExclusions } from '../../catalogue/screening';
+import { type Exclusions, findExclusions, isIll } from '../../catalogue/screening';
 import { findSorest, type Verdict } from '../../readiness';
 import { freeTime } from './free-time';
 import { dayAt, type Interval, type LocalDay, localDays, quietHours, toMinutes } from './local-days';
@@ -83,7 +83,7 @@ function severityOf(situation: Situation): Severity {
 }
 
 function verdictOf({ verdict, fatigue, circumstances }: Situation): Verdict {
-  if (circumstances.ill || circumstances.ticked.includes('fever')) return 'rest';
+  if (isIll(circumstances)) return 'rest';
   return fatigue === 'warn' && verdict !== 'rest' ? 'easy' : verdict;
 }
 

@@ -1,6 +1,7 @@
 import { screeningDue, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
 import { addDays, type Day, localZone } from '../../core/day';
 import { type Situation, situationOf } from '../../planner';
+import type { DayEvent } from '../../readiness';
 import {
   activitiesBetween,
   countLogged,
@@ -13,6 +14,7 @@ import {
   plannedBetween,
   type ReboundDatabase,
   type Settings,
+  type StoredCheckIn,
   type StoredLogEntry,
   type StoredPlanned,
   type Weighing,
@@ -20,7 +22,7 @@ import {
   weighingsBetween,
 } from '../../storage';
 import { endMs, type ScoredActivity } from '../../training';
-import type { Today } from '../today';
+import { type DayReading, toDayEvents } from '../today';
 
 /** Days of activities, and of the log, that a plan looks back at. */
 const BACK_DAYS = 9;
@@ -40,21 +42,23 @@ export interface SituationNow {
   readonly log: readonly StoredLogEntry[];
   readonly planned: readonly StoredPlanned[];
   readonly activities: readonly ScoredActivity[];
+  /** This morning's answers; null: not answered. */
+  readonly checkIn: StoredCheckIn | null;
+  readonly events: readonly DayEvent[];
 }
 
 /**
  * Reads the database and says what a plan depends on now. The world is that of the reading: the demo's log, answers and sessions are its
  * own. `devices`: those at hand, which the app tab alone knows; they do not change what is planned.
  */
-export async function situationNow(
+export async function readSituation(
   db: ReboundDatabase,
-  today: Today,
+  reading: DayReading,
   nowMs: number,
   devices: Situation['devices'] = [],
 ): Promise<SituationNow> {
-  const world = today.demo ? 'demo' : 'own';
-  const { day, judged } = today;
-  const activities = (judged?.activities ?? []).filter(({ startMs }) => startMs > nowMs - BACK_DAYS * 86_400_000);
+  const { world, day, judged } = reading;
+  const activities = judged.activities.filter(({ startMs }) => startMs > nowMs - BACK_DAYS * 86_400_000);
   const [settings, checkIn, planned, log, stored, weighings, plunges, last] = await Promise.all([
     getSettings(db),
     getCheckIn(db, world, day),
@@ -86,8 +90,8 @@ export async function situationNow(
     planned: planned.map(({ sport, atMs, minutes, intensity }) => ({ sport, atMs, minutes, intensity })),
     activities,
     massKg: settings.profile.massKg,
-    verdict: today.readiness.verdict,
-    fatigue: judged?.fatigue.level ?? 'none',
+    verdict: reading.readiness.verdict,
+    fatigue: judged.fatigue.level,
     soreness: checkIn?.soreness ?? null,
     sore: checkIn?.sore ?? [],
     stress: checkIn?.stress ?? null,
@@ -112,7 +116,7 @@ export async function situationNow(
     previous: stored.previous,
     devices,
   });
-  return { world, day, situation, settings, log, planned, activities };
+  return { world, day, situation, settings, log, planned, activities, checkIn: checkIn ?? null, events: toDayEvents(events) };
 }
 
 /** Times in cold water ever: of the diary, and what was ticked off without it. */

@@ -1,21 +1,13 @@
 import { chooseUnits } from '../../i18n/units';
-import { modalityText } from '../../i18n/words/plan-words';
-import {
-  getCheckIn,
-  getHeartRateTimes,
-  getSettings,
-  mergeActivity,
-  noteSiteRead,
-  type ReboundDatabase,
-  type StoredActivity,
-} from '../../storage';
-import { readPlan } from '../../today/plan/load-plan';
-import { readTodayOfUser, type Today, todayIn } from '../../today/today';
+import { modalityText } from '../../i18n/words/modality-words';
+import { getHeartRateTimes, getSettings, mergeActivity, noteSiteRead, type ReboundDatabase, type StoredActivity } from '../../storage';
+import { readToday, readTodayIn, type Today } from '../../today/read-today';
+import { type DaySnapshot, toDaySnapshot } from '../../today/snapshot';
 import { endMs, heartRatesOf, isStrength, type ScoredActivity, scoreAll } from '../../training';
 import { costWords, loadWords } from './costs';
 import { toCardMorning } from './morning';
-import { type CardStrip, type CardView, DATA, type PageInput } from './schema';
-import { cardSteps, toCardStep } from './steps';
+import { type CardView, DATA, type PageInput } from './schema';
+import { cardSteps } from './steps';
 import { seenActivity } from './stored';
 
 /** What the card on a page shows. Read from the database each time: the background may have been ended in between. */
@@ -32,7 +24,8 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
   const row = activity === null ? null : await saved(db, site, activity, nowMs);
   const { asksSites, units } = await getSettings(db);
   chooseUnits(() => units);
-  const morning = await readTodayOfUser(db, nowMs);
+  const shownToday = await readToday(db, nowMs);
+  const morning = toDaySnapshot(shownToday);
   if (row === null) {
     return {
       ...nothing(morning),
@@ -41,11 +34,11 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
     };
   }
   const rates = row.sourceId === null ? null : await getHeartRateTimes(db, { source: row.source, sourceId: row.sourceId });
-  const own = morning.demo ? await todayIn(db, 'own', morning.day, nowMs) : morning;
+  const own = shownToday.world === 'own' ? shownToday : await readTodayIn(db, 'own', nowMs);
   const scored = await scoredOf(db, own, { ...row, ...(rates === null ? {} : { heartRateTimes: rates.times }) });
   const shown: CardView = {
     ...nothing(morning),
-    load: loadWords(scored, own.judged?.activities ?? [], rates, nowMs),
+    load: loadWords(scored, own.judged.activities, rates, nowMs),
     asks: {
       effort: scored.basis !== 'heart-rate',
       kind: row.sport === 'strength' || isStrength(row),
@@ -55,16 +48,7 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
     },
     mayAsk: { page: false, heartRates: asksSites && rates === null },
   };
-  return nowMs - endMs(row) > RECOVERED_MS ? shown : { ...shown, ...(await toDo(db, own, scored, nowMs)) };
-}
-
-/** The strip on pages without an activity. */
-export async function openStrip(db: ReboundDatabase, nowMs: number): Promise<CardStrip> {
-  const today = await readTodayOfUser(db, nowMs);
-  const { plan, settings } = await readPlan(db, today, nowMs);
-  chooseUnits(() => settings.units);
-  const next = plan.items.find(({ counts }) => counts) ?? plan.items[0];
-  return { morning: toCardMorning(today), next: next === undefined ? null : toCardStep(next) };
+  return nowMs - endMs(row) > RECOVERED_MS ? shown : { ...shown, ...toDo(own, scored, nowMs) };
 }
 
 /**
@@ -85,13 +69,8 @@ async function scoredOf(db: ReboundDatabase, { day, readiness }: Today, row: Sto
   return scored;
 }
 
-async function toDo(
-  db: ReboundDatabase,
-  own: Today,
-  scored: ScoredActivity,
-  nowMs: number,
-): Promise<Pick<CardView, 'costs' | 'steps' | 'done' | 'screeningFirst'>> {
-  const [{ plan, situation, settings, log }, checkIn] = await Promise.all([readPlan(db, own, nowMs), getCheckIn(db, 'own', own.day)]);
+function toDo(own: Today, scored: ScoredActivity, nowMs: number): Pick<CardView, 'costs' | 'steps' | 'done' | 'screeningFirst'> {
+  const { plan, situation, settings, log, checkIn } = own;
   return {
     costs: costWords(scored, own, checkIn ?? undefined, nowMs, settings.profile.massKg),
     steps: cardSteps(plan, scored.startMs, nowMs),
@@ -102,9 +81,9 @@ async function toDo(
   };
 }
 
-function nothing(today: Today): CardView {
+function nothing(morning: DaySnapshot): CardView {
   return {
-    morning: toCardMorning(today),
+    morning: toCardMorning(morning),
     without: null,
     load: null,
     costs: [],
