@@ -3,12 +3,15 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { speak } from '../lib/i18n';
 import { autonomicText, contributorText, fuelText, muscleText } from '../lib/i18n/words/readiness-words';
-import { type Clocks, type DayInput, type JudgedDay, judgeDay } from '../lib/readiness';
+import { type ActivityRow, type Assembled, assembleInputs } from '../lib/inputs/assemble';
+import { type Clocks, type JudgedDay, judgeDay } from '../lib/readiness';
+import type { MorningCheck } from '../lib/readiness/mornings';
 import { BLANK_PROFILE } from '../lib/training';
 import english from '../public/_locales/en/messages.json';
 import { BadInput } from './failure';
 import { planDocument } from './plan-items';
 import { type Scenario, scenario } from './scenario';
+import { plannedIn, toScenarioEvents } from './scenario-days';
 import { type CivilZone, readTimeZone } from './zone';
 
 /** `plan SCENARIO.json`: what the product says of a described day. Throws `BadInput`. */
@@ -18,7 +21,7 @@ export async function plan(args: readonly string[]): Promise<unknown> {
   if (file === undefined || file.startsWith('-') || more.length > 0) throw new BadInput('name one scenario: plan SCENARIO.json');
   const given = await read(file);
   const zone = readTimeZone(given.now, given.timeZone);
-  const judged = judgeDay(dayOf(given, zone));
+  const judged = judgeScenario(given, zone);
   return { ...documentOf(judged), ...planDocument(given, judged, zone) };
 }
 
@@ -40,36 +43,66 @@ async function read(file: string): Promise<Scenario> {
 
 const READABLE = { good: true, fair: true, poor: false, unusable: false } as const;
 
-function dayOf(given: Scenario, zone: CivilZone): DayInput {
+/** What happened, from the rows of a scenario, by the same rules as in the product. */
+export function assembleScenario(given: Scenario, zone: CivilZone): Assembled<ActivityRow> {
   const nowMs = Date.parse(given.now);
-  const day = zone.dayOf(nowMs);
-  const checks = given.checks.filter(({ quality }) => READABLE[quality]).map(checkOf);
-  const ofToday = given.checks.filter(({ date }) => date === day);
-  return {
+  const today = zone.dayOf(nowMs);
+  const activities = given.activities.map(({ start, ...activity }) => {
+    const startMs = zone.instantOf(start);
+    return { ...activity, startMs, day: zone.dayOf(startMs), timeZone: zone.timeZone };
+  });
+  const measured = given.checks.map(toMorningCheck).filter(({ day }) => day <= today);
+  const days = [...measured, ...activities].map(({ day }) => day).filter((day) => day <= today);
+  const rows = {
+    from: days.reduce((first, day) => (day < first ? day : first), today),
+    to: today,
+    profile: { ...BLANK_PROFILE, ...given.profile },
+    measured: byDay(measured),
+    imported: [],
+    activities: activities.sort((a, b) => a.startMs - b.startMs),
+  };
+  return assembleInputs(rows, { today, nowMs });
+}
+
+function judgeScenario(given: Scenario, zone: CivilZone): JudgedDay {
+  const nowMs = Date.parse(given.now);
+  const { to: day, profile, mornings, activities, loads } = assembleScenario(given, zone);
+  const today = mornings.find((check) => check.day === day) ?? null;
+  const answers = given.wellness.filter(({ date }) => date <= day).map(({ date, ...said }) => [date, { day: date, ...said }] as const);
+  return judgeDay({
     day,
     nowMs,
-    checks,
-    today: checks.find((check) => check.day === day) ?? null,
-    unreadable: ofToday.length > 0 && ofToday.every(({ quality }) => !READABLE[quality]),
-    checkIns: given.wellness.filter(({ date }) => date <= day).map(({ date, ...answers }) => ({ day: date, ...answers })),
-    activities: given.activities.map(({ start, ...activity }) => ({
-      ...activity,
-      startMs: zone.instantOf(start),
-      day: zone.dayOf(zone.instantOf(start)),
-    })),
-    profile: { ...BLANK_PROFILE, ...given.profile },
-    planned: given.planned.map((session) => plannedOf(session, zone)),
+    checks: mornings,
+    today,
+    unreadable: today === null && given.checks.some(({ date }) => date === day),
+    // Of several rows of a day the last one stands.
+    checkIns: [...new Map(answers).values()],
+    activities,
+    loads,
+    massKg: profile.massKg,
+    planned: plannedIn(given, zone),
+    ticked: given.contraindications,
+    events: toScenarioEvents(given, zone),
+  });
+}
+
+/** A check of a scenario has no time of day: no training counts as having come before it. */
+function toMorningCheck(check: Scenario['checks'][number], place: number): MorningCheck {
+  const { date, rmssdMs, restingHrBpm, quality, device, posture, breathing } = check;
+  const series = { sensor: device, strap: null, posture, breathing };
+  const rating = quality === 'good' ? 'good' : 'fair';
+  return {
+    id: String(place),
+    day: date,
+    startedAtMs: 0,
+    readable: READABLE[quality],
+    check: { day: date, lnRmssd: Math.log(rmssdMs), hrBpm: restingHrBpm, rating, series },
   };
 }
 
-function checkOf({ date, rmssdMs, restingHrBpm, quality, device, posture, breathing }: Scenario['checks'][number]) {
-  const series = { sensor: device, strap: null, posture, breathing };
-  return { day: date, lnRmssd: Math.log(rmssdMs), hrBpm: restingHrBpm, rating: quality === 'good' ? 'good' : 'fair', series } as const;
-}
-
-function plannedOf({ sport, at, minutes, intensity }: Scenario['planned'][number], zone: CivilZone) {
-  const atMs = zone.instantOf(at);
-  return { sport, atMs, minutes, intensity, day: zone.dayOf(atMs) };
+/** Of one day the rows stay in the order of the file. */
+function byDay<Row extends { readonly day: string }>(rows: Row[]): Row[] {
+  return rows.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 /** The contract of the command line, field by field. */

@@ -4,7 +4,7 @@ export * from './check-in';
 export { type Clocks, type FuelClock, type MuscleClock, setClocks as clocksOf } from './clocks';
 export { watchFatigue as fatigueWatchOf } from './fatigue-watch';
 export * from './health';
-export { type DayInput, type JudgedDay, judgeDay, scoreTraining as loadsOf } from './judge-day';
+export { type DayInput, type JudgedDay, judgeDay } from './judge-day';
 export type { DayEvent } from './race-day';
 export { findUsual as usualOf, judgeReadiness as readinessOf, wouldChange } from './readiness';
 export { findFreeDay, type SessionAdvice } from './sessions';

@@ -1,19 +1,5 @@
 import type { Day } from '../core/day';
-import { meanOf } from '../core/statistics';
-import {
-  type Activity,
-  type Budget,
-  budgetOf,
-  type DayLoad,
-  fillLoadDays,
-  heartRatesOf,
-  type Load,
-  loadOf,
-  type PlannedSession,
-  type Profile,
-  type ScoredActivity,
-  scoreAll,
-} from '../training';
+import { type Budget, budgetOf, type DayLoad, type Load, loadOf, type PlannedSession, type ScoredActivity } from '../training';
 import { type Clocks, setClocks } from './clocks';
 import { watchFatigue } from './fatigue-watch';
 import type { DayEvent } from './race-day';
@@ -31,27 +17,23 @@ export interface DayInput {
   readonly unreadable?: boolean;
   readonly checkedAtMs?: number | null;
   readonly checkIns: readonly DayCheckIn[];
-  /** With the local day that each began on. The more there are, the truer fitness is; half a year does. */
-  readonly activities: readonly (Activity & { readonly day: Day })[];
-  readonly profile: Profile;
+  /** What began up to now, oldest first, and the load of every day up to this one: 81 days back are looked at. */
+  readonly activities: readonly ScoredActivity[];
+  readonly loads: readonly DayLoad[];
+  readonly massKg: number | null;
   readonly planned?: readonly (PlannedSession & { readonly day: Day })[];
   /** Codes ticked in the health questions: illness and injury outrank numbers. Left out: none. */
   readonly ticked?: readonly string[];
   /** Races and hard sessions entered ahead. Left out: none. */
   readonly events?: readonly DayEvent[];
   readonly widthSd?: number;
-  /** Load a day that was usual before the first activity, where the user has said it. */
-  readonly seedScore?: number | null;
 }
-
-type LoadsInput = Pick<DayInput, 'day' | 'nowMs' | 'checks' | 'activities' | 'profile' | 'seedScore'>;
 
 export interface JudgedDay {
   readonly readiness: Readiness;
   /** What would have made a better verdict. */
   readonly changes: readonly Change[];
   readonly load: Load;
-  /** Every day from the first activity to this one. */
   readonly loads: readonly DayLoad[];
   readonly activities: readonly ScoredActivity[];
   /** Null where it is not known, or not to be told: easy, rest, learning, illness, injury, low confidence. */
@@ -61,21 +43,9 @@ export interface JudgedDay {
   readonly sessions: readonly SessionAdvice[];
 }
 
-/** The load part of it alone: what was done up to now, and each day's load. */
-export function scoreTraining(input: LoadsInput): Pick<JudgedDay, 'activities' | 'loads'> {
-  const { day, nowMs, checks, profile } = input;
-  const usualBpm = meanOf(checks.flatMap(({ hrBpm }) => hrBpm ?? []));
-  const activities = scoreAll(
-    input.activities.filter(({ startMs }) => startMs <= nowMs),
-    heartRatesOf(profile, Number(day.slice(0, 4)), usualBpm),
-  );
-  return { activities, loads: fillLoadDays(activities, day, input.seedScore ?? null) };
-}
-
 /** Everything that is said of a day, in the order in which one rests on the other: load, fatigue, readiness, budget, clocks. */
 export function judgeDay(input: DayInput): JudgedDay {
-  const { day, nowMs, checks, today, checkIns, profile } = input;
-  const { activities, loads } = scoreTraining(input);
+  const { day, nowMs, checks, today, checkIns, activities, loads, massKg } = input;
   const load = loadOf(loads, day);
   // What led to this morning, without what was done since.
   const before = loadOf(
@@ -107,7 +77,7 @@ export function judgeDay(input: DayInput): JudgedDay {
     activities,
     budget: tellsBudget(readiness) ? budgetOf(loads, activities, day, readiness.verdict === 'push') : null,
     fatigue,
-    clocks: setClocks(readiness, activities, checkIn, nowMs, profile.massKg),
+    clocks: setClocks(readiness, activities, checkIn, nowMs, massKg),
     sessions: toSessions(readiness, input.planned ?? [], input.events ?? [], day, nowMs),
   };
 }

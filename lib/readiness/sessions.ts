@@ -40,8 +40,14 @@ export function toSessions(
     });
 }
 
-/** The first day after `day`, within a week, that has neither a session nor an event; null: every day has one. */
-export function findFreeDay(planned: readonly { readonly day: Day }[], events: readonly DayEvent[], day: Day): Day | null {
+/** The first day after `day`, within a week, that has neither a session nor an event; null: every day has one, or only days after `last` have none. */
+export function findFreeDay(
+  planned: readonly { readonly day: Day }[],
+  events: readonly DayEvent[],
+  day: Day,
+  last = addDays(day, DAYS_AHEAD),
+): Day | null {
   const taken = new Set([...planned, ...events].map((one) => one.day));
-  return Array.from({ length: DAYS_AHEAD }, (_, i) => addDays(day, i + 1)).find((other) => !taken.has(other)) ?? null;
+  const days = Array.from({ length: DAYS_AHEAD }, (_, i) => addDays(day, i + 1));
+  return days.find((other) => other <= last && !taken.has(other)) ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../core/day';
+import { addDays, type Day } from '../core/day';
 import type { Plan } from '../planner';
 import { type DayEvent, type DayHealth, findFreeDay, type Readiness, type SessionAdvice } from '../readiness';
 import type { PlannedSession } from '../training';
@@ -33,6 +33,8 @@ export interface ConflictInput {
 
 /** A session that begins within this of an event is that event. Ours. */
 const SAME_MS = 3 * 3_600_000;
+/** Days ahead whose sessions are known: no session is moved beyond them. */
+const DAYS_KNOWN = 7;
 /** An easy session up to this long leaves a rest day one of active recovery, as the planner has it. */
 const EASY_MIN = 60;
 
@@ -66,7 +68,7 @@ function restDayConflicts({ plan, planned, events, day }: ConflictInput): Sessio
     .filter((session) => session.day > day && restDays.has(session.day) && !isEasy(session))
     .map((session) => {
       const easier = { intensity: 'easy', minutes: Math.min(EASY_MIN, session.minutes) } as const;
-      const moveTo = findFreeDay(planned, events, session.day);
+      const moveTo = findFreeDay(planned, events, session.day, addDays(day, DAYS_KNOWN));
       return { kind: 'session', why: 'rest-day', session, easier, moveTo, offers: offersOf(true, moveTo) };
     });
 }

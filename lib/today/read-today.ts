@@ -7,7 +7,7 @@ import { findSteps } from './plan/next-step';
 import { readSituation, type SituationNow } from './plan/situation';
 import { findPlanEndMs } from './plan/stands-until';
 import { toWeekAdherence } from './plan/week';
-import { type DayReading, readDay, readDayOfUser } from './today';
+import { type DayReading, type DayWithInputs, readDayOfUser, readDayWithInputs } from './today';
 import { findChangeMs } from './until';
 
 /** What today is and what to do next: the verdict, the plan, the next step and the conflicts, made once and shown everywhere. */
@@ -35,11 +35,12 @@ export async function readToday(db: ReboundDatabase, nowMs: number, devices: Sit
 
 /** The same of one world alone: what hangs on an activity of the user's own is never of the example. */
 export async function readTodayIn(db: ReboundDatabase, world: World, nowMs: number): Promise<Today> {
-  return planDay(db, await readDay(db, world, toDay(nowMs), nowMs), nowMs, []);
+  return planDay(db, await readDayWithInputs(db, world, toDay(nowMs), nowMs), nowMs, []);
 }
 
-async function planDay(db: ReboundDatabase, reading: DayReading, nowMs: number, devices: Situation['devices']): Promise<Today> {
-  const now = await readSituation(db, reading, nowMs, devices);
+async function planDay(db: ReboundDatabase, known: DayWithInputs, nowMs: number, devices: Situation['devices']): Promise<Today> {
+  const { reading } = known;
+  const now = await readSituation(db, known, nowMs, devices);
   const plan = planFor(now.situation);
   const steps = findSteps(plan, reading.day);
   const { ticked } = now.situation.circumstances;

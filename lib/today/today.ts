@@ -1,28 +1,11 @@
 import { addDays, type Day, toDay } from '../core/day';
+import { type Inputs, inputTables, readInputs } from '../inputs';
 import { type DayEvent, type JudgedDay, judgeDay, type Readiness } from '../readiness';
-import { countedMornings, firstTraining, type RuledOut } from '../readiness/mornings';
-import {
-  activitiesBetween,
-  type Check,
-  checkInsBetween,
-  checksBetween,
-  countChecks,
-  getSettings,
-  historyBetween,
-  historyCheck,
-  morningsBetween,
-  plannedBetween,
-  type ReboundDatabase,
-  type TrainingEvent,
-  type World,
-  withHeartRateTimes,
-} from '../storage';
+import type { RuledOut } from '../readiness/mornings';
+import { type Check, checksBetween, countChecks, type ReboundDatabase, type TrainingEvent, type World } from '../storage';
 
-/** Days back that the verdict looks at checks and answers (the fatigue watch farthest), and at activities: fitness forgets in 42 days. */
-const CHECK_DAYS = 81;
-const ACTIVITY_DAYS = 180;
-/** Days ahead that are looked at for one without a session. */
-const PLANNED_DAYS = 8;
+/** Days back that the verdict looks at; the fatigue watch looks farthest. */
+const BACK_DAYS = 81;
 
 /** How a day is judged, made in one place. `readToday` adds the plan. */
 export interface DayReading {
@@ -34,61 +17,65 @@ export interface DayReading {
   readonly judged: JudgedDay;
   /** The check that the reading rests on: the first readable one of the day, else the last that could not be read. */
   readonly check: Check | null;
-  /** Why the check is no morning check, where it is none: it is judged by nothing, and enters nothing. */
+  /** Why the check is no morning check; null: it is one, or there is none. A check that is none is judged by nothing and enters nothing. */
   readonly ruledOut: RuledOut | null;
+}
+
+/** A reading with what happened, which it was made from. */
+export interface DayWithInputs {
+  readonly reading: DayReading;
+  readonly inputs: Inputs;
 }
 
 /**
  * Reads the database and judges today. `nowMs` decides the day, in the machine's present zone. Before the first check of their own, users
  * who have tried the simulated strap see what that one says.
  */
-export async function readDayOfUser(db: ReboundDatabase, nowMs: number): Promise<DayReading> {
+export async function readDayOfUser(db: ReboundDatabase, nowMs: number): Promise<DayWithInputs> {
   const day = toDay(nowMs);
-  const own = await readDay(db, 'own', day, nowMs);
-  if (own.check !== null || own.readiness.days > 0 || own.readiness.contributors.length > 0 || (await countChecks(db, 'own')) > 0)
-    return own;
-  const demo = await readDay(db, 'demo', day, nowMs);
-  return demo.check === null ? own : demo;
+  const own = await readDayWithInputs(db, 'own', day, nowMs);
+  if (hasData(own) || (await countChecks(db, 'own')) > 0) return own;
+  const demo = await readDayWithInputs(db, 'demo', day, nowMs);
+  return demo.reading.check === null ? own : demo;
 }
 
-/** The same of any day, for one world alone: the demo's checks count among themselves only. What began after `nowMs` does not count yet. */
-export function readDay(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<DayReading> {
-  const tables = [db.checks, db.mornings, db.histories, db.checkIns, db.activities, db.heartRates, db.planned, db.settings];
-  return db.transaction('r', tables, async () => {
-    const from = addDays(day, -CHECK_DAYS);
-    const [ofToday, mornings, histories, checkIns, activities, planned, settings] = await Promise.all([
-      checksBetween(db, world, day, day),
-      morningsBetween(db, world, from, day),
-      world === 'own' ? historyBetween(db, from, day) : [],
-      checkInsBetween(db, world, from, day),
-      // Past now as well: who follows this reading must hear of what began since.
-      activitiesBetween(db, world, Date.parse(addDays(day, -ACTIVITY_DAYS)), Date.parse(addDays(day, 2))).then((all) =>
-        withHeartRateTimes(db, all),
-      ),
-      plannedBetween(db, world, day, addDays(day, PLANNED_DAYS)),
-      getSettings(db),
-    ]);
-    const counted = countedMornings(mornings, firstTraining(activities, mornings));
-    const standing = counted.find((one) => one.check.day === day);
+/** Whether anything of a world's own is known. The health questions are the user's in both worlds and say nothing of it. */
+function hasData({ reading, inputs }: DayWithInputs): boolean {
+  return reading.check !== null || reading.readiness.days > 0 || inputs.checkIns.length > 0 || inputs.activities.length > 0;
+}
+
+/** Judges any day in one world alone: the demo's checks count among themselves only. What began after `nowMs` does not count yet. */
+export async function readDay(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<DayReading> {
+  return (await readDayWithInputs(db, world, day, nowMs)).reading;
+}
+
+/** The same, with what happened. */
+export function readDayWithInputs(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<DayWithInputs> {
+  return db.transaction('r', inputTables(db), async () => {
+    const span = { world, from: addDays(day, -BACK_DAYS), to: day, nowMs, leaveOut: ['sessions'] } as const;
+    const [ofToday, inputs] = await Promise.all([checksBetween(db, world, day, day), readInputs(db, span)]);
+    const { mornings, standing: measured, checkIns, activities, loads, planned, profile, settings } = inputs;
+    const standing = measured.find((one) => one.check.day === day);
     const check = ofToday.find(({ id }) => id === standing?.id) ?? ofToday.at(-1) ?? null;
     const counts = standing?.check ?? null;
     const judged = judgeDay({
       day,
       nowMs,
-      // What came from elsewhere stands before what was measured here: of one day the measured one counts.
-      checks: [...histories.map(historyCheck), ...counted.map((one) => one.check)],
+      checks: mornings,
       today: counts,
       unreadable: check !== null && counts === null,
       checkedAtMs: counts === null ? null : (check?.startedAtMs ?? null),
       checkIns,
-      activities: activities.filter((activity) => activity.day <= day && activity.startMs < nowMs),
-      planned,
-      profile: settings.profile,
+      activities,
+      loads,
+      planned: planned.filter((one) => one.day >= day),
+      massKg: profile.massKg,
       ticked: settings.contraindications,
       events: toDayEvents(settings.events),
       widthSd: settings.rangeWidthSd,
     });
-    return { day, world, readiness: judged.readiness, judged, check, ruledOut: standing?.out ?? null };
+    const reading = { day, world, readiness: judged.readiness, judged, check, ruledOut: standing?.out ?? null };
+    return { reading, inputs };
   });
 }
 

@@ -8,7 +8,7 @@ export interface HeartRates {
   readonly sex: Profile['sex'];
 }
 
-/** Where neither the profile nor any morning says: ours. Ten beats more or less change a score by about a tenth. */
+/** The resting heart rate where neither the profile nor any morning says it: ours. Ten beats more or less change a score by about a tenth. */
 const DEFAULT_REST_BPM = 60;
 /** Share of the heart-rate reserve at the lactate threshold where the user has not said (elevate's HRSS). */
 const LTHR_RESERVE = 0.85;
@@ -20,11 +20,11 @@ const LEAST_RESERVE_BPM = 30;
  *
  * Maximum from age: 208 − 0.7 · age (Tanaka 2001, J Am Coll Cardiol 37:153), whose SD between people is about 10 bpm.
  * @param year the year of the activity
- * @param usualBpm the usual heart rate of the morning checks, for those who have not said their resting one
+ * @param measuredBpm the resting heart rate of the mornings up to the activity's day, for those who have not said theirs
  */
-export function findHeartRates(profile: Profile, year: number, usualBpm: number | null): HeartRates | null {
+export function findHeartRates(profile: Profile, year: number, measuredBpm: number | null): HeartRates | null {
   const maxBpm = profile.hrMaxBpm ?? (profile.birthYear === null ? null : 208 - 0.7 * (year - profile.birthYear));
-  const restBpm = profile.hrRestBpm ?? usualBpm ?? DEFAULT_REST_BPM;
+  const restBpm = profile.hrRestBpm ?? measuredBpm ?? DEFAULT_REST_BPM;
   if (maxBpm === null || maxBpm - restBpm < LEAST_RESERVE_BPM) return null;
   const said = profile.lthrBpm;
   const lthrBpm = said !== null && said > restBpm && said <= maxBpm ? said : restBpm + LTHR_RESERVE * (maxBpm - restBpm);

@@ -1,13 +1,18 @@
-import { addDays, type Day, daysBetween } from '../core/day';
+import { addDays, type Day, dayNumber } from '../core/day';
 import { sdOf } from '../core/statistics';
 import type { ScoredActivity } from './types';
 
 /** Time constants in days of fitness and fatigue. */
 const FITNESS_DAYS = 42;
 const FATIGUE_DAYS = 7;
-/** Days whose mean load is the start of both, so that nobody begins at "zero fitness", and the fewest it is shared among. */
-const SEED_DAYS = 28;
-const LEAST_SEED_DAYS = 7;
+/**
+ * Days, the day itself among them, whose training fitness and fatigue are computed from. Six time constants of fitness: what came before
+ * would weigh 1/400 (e^−6). A fixed number, so that a day has one fitness, however many days are read.
+ */
+export const LOAD_DAYS = 6 * FITNESS_DAYS;
+/** Days whose mean load is the start of both, so that nobody begins at "zero fitness", and the fewest that it is divided by. */
+export const SEED_DAYS = 28;
+export const LEAST_SEED_DAYS = 7;
 const WEEK = 7;
 /** Monotony is mean ÷ SD: an SD below a tenth of the mean counts as that, so that equal days give 10 and not infinity. */
 const LEAST_SD_SHARE = 0.1;
@@ -27,7 +32,7 @@ export interface DayLoad {
   readonly strain: number | null;
 }
 
-/** Where somebody stands on a day; all null where there is no activity at all. */
+/** Where somebody stands on a day; all null where there was no training in the days that load is computed from. */
 export interface Load {
   /** What was done today, up to now. */
   readonly todayScore: number;
@@ -40,35 +45,92 @@ export interface Load {
   readonly strain: number | null;
 }
 
-/** Each day's summed score. */
-function dailyScores(activities: readonly ScoredActivity[]): Map<Day, number> {
-  const days = new Map<Day, number>();
-  for (const { day, score } of activities) days.set(day, (days.get(day) ?? 0) + score);
-  return days;
+/** The days to compute, and what is needed to know of the days around them. */
+export interface LoadSpan {
+  readonly from: Day;
+  readonly to: Day;
+  /** The last day that is known, at least `to`: the first days of training may lie partly behind `to`. */
+  readonly known: Day;
+  /** The last day of training before the first of the `LOAD_DAYS` that lead up to `from`; null: there was none. */
+  readonly trainedBefore: Day | null;
 }
 
 /**
- * Every day from the first activity to `until`, days off included. The start is the mean of the first 28 days (all there are, at least 7
- * counted), or `seedScore` a day where the user has said what was usual before.
+ * The load of every day from `from` to `to`, days off included, beginning with the first day of training.
+ *
+ * Fitness and fatigue of a day are exponentially weighted means of the last `LOAD_DAYS` days. Where training began within these days, with
+ * none in the `LOAD_DAYS` before, the days before count as the mean of the first 28 days of training (as many as are known, at least 7).
+ * @param activities those of the `LOAD_DAYS` that lead up to `from` and all that follow up to `known`; others are ignored
  */
-export function fillLoadDays(activities: readonly ScoredActivity[], until: Day, seedScore: number | null = null): DayLoad[] {
-  const scores = dailyScores(activities);
-  const first = [...scores.keys()].reduce<Day | null>((least, day) => (least === null || day < least ? day : least), null);
-  if (first === null || first > until) return [];
-  const count = daysBetween(first, until) + 1;
-  const daily = Array.from({ length: count }, (_, i) => scores.get(addDays(first, i)) ?? 0);
-  const seed = seedScore ?? sum(daily.slice(0, SEED_DAYS)) / Math.max(LEAST_SEED_DAYS, Math.min(SEED_DAYS, count));
-  let [ctl, atl] = [seed, seed];
-  return daily.map((score, i) => {
-    ctl += (score - ctl) / FITNESS_DAYS;
-    atl += (score - atl) / FATIGUE_DAYS;
-    const week = i + 1 >= WEEK ? daily.slice(i + 1 - WEEK, i + 1) : null;
-    return { day: addDays(first, i), score, ctl, atl, tsb: ctl - atl, ...sameness(week) };
-  });
+export function fillLoadDays(activities: readonly Pick<ScoredActivity, 'day' | 'score'>[], span: LoadSpan): DayLoad[] {
+  const first = dayNumber(span.from) - LOAD_DAYS + 1;
+  const scores = dailyScores(activities, first, dayNumber(span.known) - first + 1);
+  let last = span.trainedBefore === null ? null : dayNumber(span.trainedBefore) - first;
+  let began: Beginning | null = null;
+  const loads: DayLoad[] = [];
+  for (let at = 0; at <= dayNumber(span.to) - first; at++) {
+    if (scores.trained[at] === 1) {
+      if (last === null || at - last > LOAD_DAYS) began = { at, seed: seedAt(scores.daily, at) };
+      last = at;
+    }
+    if (last === null || at < LOAD_DAYS - 1) continue;
+    const [ctl, atl] = [weightedMean(scores.daily, at, began, FITNESS), weightedMean(scores.daily, at, began, FATIGUE)];
+    const isFirstWeek = began !== null && at - began.at < WEEK - 1;
+    const week = isFirstWeek ? null : [...scores.daily.subarray(at + 1 - WEEK, at + 1)];
+    const day = addDays(span.from, at - LOAD_DAYS + 1);
+    loads.push({ day, score: scores.daily[at] ?? 0, ctl, atl, tsb: ctl - atl, ...sameness(week) });
+  }
+  return loads;
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+/** Each day's summed score, and whether there was any training on it. */
+function dailyScores(activities: readonly Pick<ScoredActivity, 'day' | 'score'>[], first: number, count: number) {
+  const daily = new Float64Array(Math.max(0, count));
+  const trained = new Uint8Array(daily.length);
+  for (const { day, score } of activities) {
+    const at = dayNumber(day) - first;
+    if (at < 0 || at >= daily.length) continue;
+    daily[at] = (daily[at] ?? 0) + score;
+    trained[at] = 1;
+  }
+  return { daily, trained };
+}
+
+/** Where training began, and the load a day that stands for the days before. */
+interface Beginning {
+  readonly at: number;
+  readonly seed: number;
+}
+
+function seedAt(daily: Float64Array, at: number): number {
+  const first = daily.subarray(at, at + SEED_DAYS);
+  return sum(first) / Math.max(LEAST_SEED_DAYS, first.length);
+}
+
+/** The weights of a day and of those before it: 1/τ · (1 − 1/τ)^k. */
+function weightsOf(tau: number): Float64Array {
+  return Float64Array.from({ length: LOAD_DAYS }, (_, k) => (1 - 1 / tau) ** k / tau);
+}
+
+const FITNESS = weightsOf(FITNESS_DAYS);
+const FATIGUE = weightsOf(FATIGUE_DAYS);
+
+function weightedMean(daily: Float64Array, at: number, began: Beginning | null, weights: Float64Array): number {
+  const ofBeginning = began !== null && at - began.at < LOAD_DAYS ? began : null;
+  const count = ofBeginning === null ? LOAD_DAYS : at - ofBeginning.at + 1;
+  let [total, known] = [0, 0];
+  for (let k = 0; k < count; k++) {
+    const weight = weights[k] ?? 0;
+    total += weight * (daily[at - k] ?? 0);
+    known += weight;
+  }
+  return ofBeginning === null ? total / known : total + (1 - known) * ofBeginning.seed;
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }
 
 /** Monotony and strain of a week (Foster 1998, Med Sci Sports Exerc 30:1164). */
@@ -89,7 +151,8 @@ export function computeLoad(days: readonly DayLoad[], today: Day): Load {
   const done = last?.day === today ? last.score : 0;
   const at = last?.day === today && done === 0 ? days.length - 2 : days.length - 1;
   const now = days[at];
-  if (now === undefined) return { todayScore: done, ctl: null, atl: null, tsb: null, ramp: null, monotony: null, strain: null };
+  if (now === undefined || (now.ctl === 0 && now.atl === 0))
+    return { todayScore: done, ctl: null, atl: null, tsb: null, ramp: null, monotony: null, strain: null };
   const before = days[at - WEEK];
   const { ctl, atl, tsb, monotony, strain } = now;
   return { todayScore: done, ctl, atl, tsb, monotony, strain, ramp: before === undefined ? null : ctl - before.ctl };

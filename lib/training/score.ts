@@ -1,7 +1,6 @@
-import type { Day } from '../core/day';
 import type { HeartRates } from './heart-rates';
 import { heartRateScore, heartRateTimesScore } from './trimp';
-import type { Activity, LoadBasis, ScoredActivity, Sport } from './types';
+import type { Activity, LoadBasis, Sport } from './types';
 
 /** An hour at threshold is about a 7 on Borg's CR10: 7 · 60 = 420 of session-RPE are 100. Ours; docs/readiness.md. */
 const THRESHOLD_RPE = 7;
@@ -46,11 +45,6 @@ export function scoreActivity(activity: Activity, rates: HeartRates | null): { r
   }
   if (rpe !== null) return { score: effortScore(minutes, rpe), basis: 'effort' };
   return { score: effortScore(minutes, COMMON_RPE[activity.sport]), basis: 'minutes' };
-}
-
-/** Activities with their loads, oldest first. */
-export function scoreAll(activities: readonly (Activity & { readonly day: Day })[], rates: HeartRates | null): ScoredActivity[] {
-  return activities.map((activity) => ({ ...activity, ...scoreActivity(activity, rates) })).sort((a, b) => a.startMs - b.startMs);
 }
 
 /** When it ended, epoch ms, pauses included where they are known. */

@@ -36,13 +36,27 @@ export interface HeartSeries {
 /**
  * What the checks say, day by day. Means are taken over checks of one strap, posture and breathing alone, those of the latest of the week:
  * another strap begins its own line. The range is in the units of the day's strap.
- * @param checks oldest first; those of the 60 days before `days` are needed as well. Of a day with several the last one is shown
+ * @param checks those that count, oldest first; those of the 60 days before `days` are needed as well. Of a day with several the last one
+ * is shown
  * @param every the range is worked out for every so many days and held in between: from one day to the next one of 60 mornings changes
+ * @param shown the checks whose own figures are shown: those that count, and where the caller says so those that were ruled out
  */
-export function heartSeries(checks: readonly DayCheck[], days: readonly Day[], widthSd: number, every = 1): HeartSeries {
+export function heartSeries(
+  checks: readonly DayCheck[],
+  days: readonly Day[],
+  widthSd: number,
+  every = 1,
+  shown: readonly DayCheck[] = checks,
+): HeartSeries {
   const series = blank(days.length);
   const first = days[0];
   if (first === undefined) return series;
+  for (const { day, lnRmssd, hrBpm } of shown) {
+    const place = dayNumber(day) - dayNumber(first);
+    if (place < 0 || place >= days.length) continue;
+    series.ln[place] = lnRmssd;
+    series.hr[place] = hrBpm;
+  }
   const keys = checks.map(seriesKey);
   // Years of days: by their numbers, and with no list for each of them.
   const [start, at] = [dayNumber(first), checks.map(({ day }) => dayNumber(day))];
@@ -64,10 +78,6 @@ export function heartSeries(checks: readonly DayCheck[], days: readonly Day[], w
     series.lnHigh[i] = usual.lnRmssd?.high ?? null;
     series.hrLow[i] = usual.hr?.low ?? null;
     series.hrHigh[i] = usual.hr?.high ?? null;
-    if (lastAt === now) {
-      series.ln[i] = last.lnRmssd;
-      series.hr[i] = last.hrBpm;
-    }
     values.length = 0;
     rates.length = 0;
     for (let k = week; k < next; k++) {

@@ -1,61 +1,22 @@
 import { addDays, type Day } from '../core/day';
 import { csvOf } from '../exchange';
-import { BASELINE_DAYS, loadsOf } from '../readiness';
-import { countedMornings, firstTraining } from '../readiness/mornings';
-import {
-  activitiesBetween,
-  checkInsBetween,
-  checksBetween,
-  getSettings,
-  historyBetween,
-  historyCheck,
-  morningsBetween,
-  type ReboundDatabase,
-  sessionsBetween,
-  type World,
-} from '../storage';
+import { inputTables, readInputs } from '../inputs';
+import { BASELINE_DAYS } from '../readiness';
+import { checksBetween, type ReboundDatabase, type World } from '../storage';
 import { COACH_DAYS, type CoachDay, type CoachSession, type CoachWeek, coachWeek } from '../trends/coach-week';
 
 /** Reads a week for somebody who coaches. Nothing is sent: it is copied or saved by the user. */
 
-/** Days before the week whose training bears on how load is reckoned. */
-const LOAD_DAYS = 180;
-const DAY_MS = 86_400_000;
 /** A session on a device shorter than this was hardly one. */
 const LEAST_S = 60;
 
 /** The seven days up to `to`, of one world alone. */
 export function readCoachWeek(db: ReboundDatabase, world: World, to: Day, today: Day, nowMs: number): Promise<CoachWeek> {
-  const tables = [db.checks, db.mornings, db.checkIns, db.activities, db.sessions, db.planLog, db.histories, db.settings];
-  return db.transaction('r', tables, async () => {
+  return db.transaction('r', inputTables(db), async () => {
     const from = addDays(to, 1 - COACH_DAYS);
-    const readFrom = addDays(from, -BASELINE_DAYS);
-    // No zone is further than 14 h from UTC: the rows' own days decide.
-    const startMs = Date.parse(`${from}T00:00:00Z`) - DAY_MS;
-    const endMs = Date.parse(`${to}T00:00:00Z`) + 2 * DAY_MS;
-    const [checks, measured, histories, checkIns, activities, sessions, log, settings] = await Promise.all([
-      checksBetween(db, world, from, to),
-      morningsBetween(db, world, readFrom, to),
-      world === 'own' ? historyBetween(db, readFrom, to) : [],
-      checkInsBetween(db, world, from, to),
-      activitiesBetween(db, world, startMs - LOAD_DAYS * DAY_MS, endMs),
-      sessionsBetween(db, world === 'demo', startMs, endMs),
-      db.planLog.where('[world+day]').between([world, from], [world, to], true, true).toArray(),
-      getSettings(db),
-    ]);
-    // The measured one last: of a day with both it is the one that counts. The sort is stable.
-    const counted = countedMornings(measured, firstTraining(activities, measured)).filter(({ out }) => out === null);
-    const mornings = [...histories.map(historyCheck), ...counted.map(({ check }) => check)].sort((a, b) =>
-      a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
-    );
-    const until = to < today ? to : today;
-    const done = loadsOf({
-      day: until,
-      nowMs: to < today ? endMs : nowMs,
-      checks: mornings,
-      activities: activities.filter(({ day }) => day <= until),
-      profile: settings.profile,
-    });
+    const span = { world, from: addDays(from, -BASELINE_DAYS), to, nowMs, leaveOut: ['planned', 'weighings'] } as const;
+    const [checks, inputs] = await Promise.all([checksBetween(db, world, from, to), readInputs(db, span)]);
+    const { mornings, checkIns, loads, activities, sessions, log } = inputs;
     // What a session of the diary carried out stands there already.
     const logged = log.filter(({ outcome, sessionId }) => outcome === 'skipped' || sessionId === undefined);
     const diary = sessions.filter(({ activeS, endedAtMs }) => activeS >= LEAST_S && endedAtMs !== null);
@@ -65,8 +26,8 @@ export function readCoachWeek(db: ReboundDatabase, world: World, to: Day, today:
       checks: mornings,
       checkIns,
       remarks: checks.map(({ day, tags = [], note = '' }) => ({ day, tags, note })),
-      loads: done.loads,
-      activities: done.activities,
+      loads,
+      activities,
       sessions: [
         ...diary.map(
           ({ day, plan, activeS, end }): CoachSession => ({

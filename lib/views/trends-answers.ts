@@ -1,18 +1,8 @@
 import { addDays, type Day } from '../core/day';
-import { loadsOf } from '../readiness';
-import {
-  activitiesBetween,
-  checkInsBetween,
-  type Experiment,
-  experiments,
-  getSettings,
-  type ReboundDatabase,
-  sessionsBetween,
-  type World,
-} from '../storage';
+import { inputTables, readInputs } from '../inputs';
+import { type Experiment, experiments, type ReboundDatabase, type World } from '../storage';
 import { type Association, findAssociations, type TrendDay, type TrialResult, trialResult } from '../trends';
 import { dayGrid, saidSeries, seriesKey } from '../trends/series';
-import { checkDays, plain, startMs } from './trends';
 
 /** What the Trends screen answers from months of days: what went with better mornings, and the user's own experiments. */
 
@@ -20,7 +10,6 @@ import { checkDays, plain, startMs } from './trends';
 export const COMPARED_DAYS = 730;
 /** A session on a device shorter than this, s, was hardly one. */
 const LEAST_SESSION_S = 60;
-const DAY_MS = 86_400_000;
 
 /** What was done or tagged: a modality by its code, a tag in the user's words. */
 export interface Compared {
@@ -39,31 +28,16 @@ export function parseCompared(key: string): Compared {
  * What went with better or worse next mornings over the last two years. Tags of a morning belong to the day before it: alcohol is ticked the
  * morning after.
  */
-export function readAssociations(db: ReboundDatabase, world: World, today: Day, nowMs: number): Promise<Association[]> {
-  return db.transaction('r', [db.checks, db.mornings, db.checkIns, db.activities, db.sessions, db.histories, db.settings], async () => {
-    const from = addDays(today, 1 - COMPARED_DAYS);
-    return findAssociations(await comparedDays(db, world, from, today, nowMs));
-  });
+export async function readAssociations(db: ReboundDatabase, world: World, today: Day, nowMs: number): Promise<Association[]> {
+  return findAssociations(await comparedDays(db, world, addDays(today, 1 - COMPARED_DAYS), today, nowMs));
 }
 
 async function comparedDays(db: ReboundDatabase, world: World, from: Day, today: Day, nowMs: number): Promise<TrendDay[]> {
-  const settings = await getSettings(db);
-  const [checks, checkIns, activities, sessions] = await Promise.all([
-    checkDays(db, world, from, today),
-    checkInsBetween(db, world, from, today),
-    activitiesBetween(db, world, startMs(from), nowMs + DAY_MS),
-    sessionsBetween(db, world === 'demo', startMs(from), nowMs + DAY_MS),
-  ]);
+  const leaveOut = ['planned', 'log', 'weighings'] as const;
+  const { mornings, checkIns, loads, sessions } = await readInputs(db, { world, from, to: today, nowMs, leaveOut });
   const days = dayGrid(from, today);
-  const { loads } = loadsOf({
-    day: today,
-    nowMs,
-    checks: checks.slice(-90),
-    activities: activities.map(plain),
-    profile: settings.profile,
-  });
   const scores = new Map(loads.map(({ day, score }) => [day, score]));
-  const measured = new Map(checks.map((check) => [check.day, check]));
+  const measured = new Map(mornings.map((check) => [check.day, check]));
   const { felt } = saidSeries(checkIns, days);
   const done = new Map<Day, Set<string>>();
   const add = (day: Day, what: Compared) => done.set(day, (done.get(day) ?? new Set()).add(keyOf(what)));
@@ -90,14 +64,15 @@ export interface RunningExperiment {
 }
 
 /** The user's experiments, the newest first, each with the mornings after its days. */
-export function readExperiments(db: ReboundDatabase, today: Day): Promise<RunningExperiment[]> {
-  return db.transaction('r', [db.experiments, db.checks, db.mornings, db.checkIns, db.activities, db.histories], async () => {
+export function readExperiments(db: ReboundDatabase, today: Day, nowMs: number): Promise<RunningExperiment[]> {
+  return db.transaction('r', [db.experiments, ...inputTables(db)], async () => {
     const all = await experiments(db);
     const first = all.flatMap(({ tosses }) => tosses.map(({ day }) => day)).sort()[0];
     if (first === undefined) return all.map((experiment) => ({ experiment, result: resultOf(experiment, () => null) }));
     const days = dayGrid(first, today);
-    const [checks, checkIns] = await Promise.all([checkDays(db, 'own', first, today), checkInsBetween(db, 'own', first, today)]);
-    const measured = new Map(checks.map((check) => [check.day, check]));
+    const leaveOut = ['planned', 'sessions', 'log', 'weighings'] as const;
+    const { mornings, checkIns } = await readInputs(db, { world: 'own', from: first, to: today, nowMs, leaveOut });
+    const measured = new Map(mornings.map((check) => [check.day, check]));
     const { soreness } = saidSeries(checkIns, days).felt;
     const sore = new Map(days.map((day, place) => [day, soreness[place] ?? null]));
     return all.map((experiment) => ({

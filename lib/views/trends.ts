@@ -1,34 +1,16 @@
-import Dexie from 'dexie';
 import { addDays, type Day } from '../core/day';
-import { BASELINE_DAYS, type DayCheck, type FatigueWatch, fatigueWatchOf, loadsOf } from '../readiness';
-import { countedMornings, firstTraining } from '../readiness/mornings';
-import type { SessionRecord } from '../storage';
-import {
-  activitiesBetween,
-  checkInsBetween,
-  getSettings,
-  historyBetween,
-  historyCheck,
-  morningsBetween,
-  type ReboundDatabase,
-  readRevision,
-  type StoredActivity,
-  sessionsBetween,
-  type World,
-  withHeartRateTimes,
-} from '../storage';
+import { type Inputs, inputTables, readFirstDay, readRows, type StoredRows, toInputs } from '../inputs';
+import { BASELINE_DAYS, type FatigueWatch, fatigueWatchOf } from '../readiness';
+import { type ReboundDatabase, readRevision, type SessionRecord, type World } from '../storage';
 import type { ScoredActivity } from '../training';
 import { dayGrid, type HeartSeries, heartSeries, type LoadSeries, loadSeries, type SaidSeries, saidSeries } from '../trends/series';
 
 /** Reads all that the Trends screen shows, in one transaction; of checks their mornings only, never the beats. */
 
-/** Days before the shown ones from which fitness is run in: six of its time constants leave 1/400 of a wrong start (e^−6). */
-const RUN_IN_DAYS = 252;
-/** Days that the fatigue watch and the load's heart rates look back, whatever is shown: as on Today. */
+/** Days that the fatigue watch looks back, whatever is shown: as on Today. */
 const WATCH_DAYS = 81;
 /** Over more days than these the range is worked out once a week: a picture has no room for more. */
 const RANGE_DAILY_UP_TO = 400;
-const DAY_MS = 86_400_000;
 
 /** What was done on a day, as a mark under the charts. */
 export interface DayMarks {
@@ -58,25 +40,24 @@ export interface Trends {
  * @param nowMs for what of today is already done
  */
 export function readTrends(db: ReboundDatabase, shown: number | null, today: Day, nowMs: number): Promise<Trends> {
-  const tables = [db.checks, db.mornings, db.checkIns, db.activities, db.sessions, db.histories, db.heartRates, db.settings, db.digests];
   // The transaction is also what keeps the database layer from holding on to copies of all that is read here.
-  return db.transaction('r', tables, async () => {
+  return db.transaction('r', [...inputTables(db), db.digests], async () => {
     const mark = await readRevision(db);
     const key = `${mark} ${shown} ${today}`;
     const known = lastRead.get(db);
-    const read = known?.key === key ? known.read : await readDays(db, shown, today, nowMs);
+    const read = known?.key === key ? asOf(known.read, nowMs) : await readDays(db, shown, today, nowMs);
     lastRead.set(db, { key, read });
-    const { world, first, days, heart, said, rangeEvery, watched, profile, checkIns, activities, sessions } = read;
-    const done = loadsOf({ day: today, nowMs, checks: watched, activities, profile });
+    const { rows, inputs, first, days, heart, said, rangeEvery } = read;
+    const { mornings, activities, loads } = inputs;
     return {
-      world,
+      world: rows.world,
       days,
       heart,
       rangeEvery,
       said,
-      load: loadSeries(done.loads, days),
-      marks: marksOf(days, done.activities, sessions),
-      fatigue: fatigueWatchOf({ day: today, checks: watched, checkIns, ...done }),
+      load: loadSeries(loads, days),
+      marks: marksOf(days, activities, rows.sessions),
+      fatigue: fatigueWatchOf({ day: today, checks: mornings, checkIns: rows.checkIns, activities, loads }),
       first,
     };
   });
@@ -84,90 +65,53 @@ export function readTrends(db: ReboundDatabase, shown: number | null, today: Day
 
 /**
  * What was read last of a database, and what is made of it whatever the time of day: for years of rows that takes longer than all the rest.
- * Kept as long as the tab lives; good for the same days as long as the mark is the same. What begins in the course of the day is read
- * beforehand.
+ * Kept as long as the tab lives; good for the same days as long as the mark is the same.
  */
-const lastRead = new WeakMap<ReboundDatabase, { readonly key: string; readonly read: Awaited<ReturnType<typeof readDays>> }>();
+const lastRead = new WeakMap<ReboundDatabase, { readonly key: string; readonly read: DaysRead }>();
+
+/** What happened up to a time, and until when that stays the same: then the next activity begins. */
+interface AssembledAt {
+  readonly inputs: Inputs;
+  readonly sinceMs: number;
+  readonly untilMs: number;
+}
+
+type DaysRead = Awaited<ReturnType<typeof readDays>>;
+
+/** The same read at another time of the day. */
+function asOf(read: DaysRead, nowMs: number): DaysRead {
+  return nowMs >= read.sinceMs && nowMs < read.untilMs ? read : { ...read, ...assembleAt(read.rows, nowMs) };
+}
 
 async function readDays(db: ReboundDatabase, shown: number | null, today: Day, nowMs: number) {
-  const own = await firstDay(db, 'own');
-  const demo = own === null ? await firstDay(db, 'demo') : null;
+  const own = await readFirstDay(db, 'own');
+  const demo = own === null ? await readFirstDay(db, 'demo') : null;
   const [first, world] = demo === null ? ([own, 'own'] as const) : ([demo, 'demo'] as const);
   const from = shown === null ? (first ?? today) : addDays(today, 1 - shown);
-  const recent = addDays(today, -WATCH_DAYS);
-  const readFrom = earlier(addDays(from, -BASELINE_DAYS), recent);
-  const trained = activitiesBetween(db, world, startMs(addDays(from, -RUN_IN_DAYS)), nowMs + DAY_MS);
-  const [settings, checks, checkIns, activities, sessions] = await Promise.all([
-    getSettings(db),
-    checkDays(db, world, readFrom, today, trained),
-    checkInsBetween(db, world, readFrom, today),
-    trained.then((all) => withHeartRateTimes(db, all)),
-    sessionsBetween(db, world === 'demo', startMs(from), nowMs + DAY_MS),
-  ]);
+  const readFrom = earlier(addDays(from, -BASELINE_DAYS), addDays(today, -WATCH_DAYS));
+  const rows = await readRows(db, { world, from: readFrom, to: today, leaveOut: ['planned', 'log', 'weighings'] });
+  const at = assembleAt(rows, nowMs);
   const days = dayGrid(from, today);
   const rangeEvery = days.length > RANGE_DAILY_UP_TO ? 7 : 1;
+  const { mornings, shown: points } = at.inputs;
   return {
-    world,
+    ...at,
+    rows,
     first,
     days,
     rangeEvery,
-    heart: heartSeries(checks, days, settings.rangeWidthSd, rangeEvery),
-    said: saidSeries(checkIns, days),
-    profile: settings.profile,
-    watched: checks.filter(({ day }) => day >= recent),
-    checkIns,
-    activities: activities.map(plain),
-    sessions,
+    heart: heartSeries(mornings, days, rows.settings.rangeWidthSd, rangeEvery, points),
+    said: saidSeries(rows.checkIns, days),
   };
+}
+
+function assembleAt(rows: StoredRows, nowMs: number): AssembledAt {
+  const next = rows.activities.find(({ startMs }) => startMs > nowMs);
+  return { inputs: toInputs(rows, nowMs), sinceMs: nowMs, untilMs: next?.startMs ?? Number.POSITIVE_INFINITY };
 }
 
 function earlier(a: Day, b: Day): Day {
   return a < b ? a : b;
-}
-
-/** No zone is further than 14 h from UTC: a little early loses nothing. */
-export function startMs(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) - 14 * 3_600_000;
-}
-
-/** The first day of which anything is known. */
-async function firstDay(db: ReboundDatabase, world: World): Promise<Day | null> {
-  const all: [World, unknown] = [world, Dexie.minKey];
-  const end: [World, unknown] = [world, Dexie.maxKey];
-  const [check, checkIn, activity, typed, imported] = await Promise.all([
-    db.checks.where('[world+day]').between(all, end).first(),
-    db.checkIns.where('[world+day]').between(all, end).first(),
-    db.activities.where('[world+startMs]').between(all, end).first(),
-    ...(world === 'own' ? (['typed', 'hrv4training'] as const) : []).map((source) =>
-      db.histories.where('[source+day]').between([source, Dexie.minKey], [source, Dexie.maxKey]).first(),
-    ),
-  ]);
-  const days = [check, checkIn, activity, typed, imported].flatMap((row) => row?.day ?? []);
-  return days.sort()[0] ?? null;
-}
-
-/**
- * The mornings that count, oldest first; of a day with a history as well, the measured one last.
- * @param trained activities of these days at least, where they are being read already
- */
-export async function checkDays(
-  db: ReboundDatabase,
-  world: World,
-  from: Day,
-  to: Day,
-  trained: Promise<StoredActivity[]> = activitiesBetween(db, world, startMs(from), startMs(addDays(to, 2))),
-): Promise<DayCheck[]> {
-  const [mornings, activities] = await Promise.all([morningsBetween(db, world, from, to), trained]);
-  const measured = countedMornings(mornings, firstTraining(activities, mornings)).map(({ check }) => check);
-  if (world === 'demo') return measured;
-  const histories = (await historyBetween(db, from, to)).map(historyCheck);
-  // The sort is stable.
-  return histories.length === 0 ? measured : [...histories, ...measured].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-}
-
-/** What load is computed from; the rest stays in the database. */
-export function plain({ sport, startMs: start, movingTimeS, avgHrBpm, heartRateTimes = [], rpe, kind, regions, day }: StoredActivity) {
-  return { sport, startMs: start, movingTimeS, avgHrBpm, heartRateTimes, rpe, kind, regions, day };
 }
 
 function marksOf(days: readonly Day[], activities: readonly ScoredActivity[], sessions: readonly SessionRecord[]): Map<number, DayMarks> {

@@ -5,7 +5,6 @@ import { TodayCard } from '../../components/app/TodayCard';
 import { judgeDay } from '../../lib/readiness';
 import type { Check } from '../../lib/storage';
 import type { DayReading } from '../../lib/today/today';
-import { BLANK_PROFILE } from '../../lib/training';
 import { aCheck } from '../support/checks';
 import { speakEnglish } from '../support/english';
 import { judgedBy } from '../support/readiness';
@@ -21,7 +20,8 @@ const JUDGED = judgeDay({
   today: null,
   checkIns: [],
   activities: [],
-  profile: BLANK_PROFILE,
+  loads: [],
+  massKg: null,
 });
 
 const today = (changes: Partial<DayReading> = {}): DayReading => ({

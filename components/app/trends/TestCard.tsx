@@ -29,7 +29,7 @@ const LENGTHS = [6, 8, 10] as const;
 /** "Test it": the coin decides, so that a difference is the thing's and not the day's. */
 export function TestCard({ db }: { db: ReboundDatabase }) {
   const today = useDay();
-  const all = useLive(() => readExperiments(db, today), [db, today]);
+  const all = useLive(() => readExperiments(db, today, clock.now()), [db, today]);
   const [setting, setSetting] = useState(false);
   const [failed, setFailed] = useState(false);
   if (all instanceof Error) return <LoadFailed error={all} />;

@@ -1,17 +1,13 @@
 import { screeningDue, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
 import { addDays, type Day, localZone } from '../../core/day';
+import type { ScoredStored } from '../../inputs';
 import { type Situation, situationOf } from '../../planner';
 import type { DayEvent } from '../../readiness';
 import {
-  activitiesBetween,
   countLogged,
   countSessions,
-  getCheckIn,
-  getSettings,
   getStoredPlan,
-  logBetween,
   phaseOn,
-  plannedBetween,
   type ReboundDatabase,
   type Settings,
   type StoredCheckIn,
@@ -19,15 +15,15 @@ import {
   type StoredPlanned,
   type Weighing,
   type World,
-  weighingsBetween,
 } from '../../storage';
-import { endMs, type ScoredActivity } from '../../training';
-import { type DayReading, toDayEvents } from '../today';
+import { endMs } from '../../training';
+import { type DayWithInputs, toDayEvents } from '../today';
 
 /** Days of activities, and of the log, that a plan looks back at. */
 const BACK_DAYS = 9;
 /** Days ahead whose sessions the plan of 72 h has to know. */
 const AHEAD_DAYS = 5;
+const DAY_MS = 86_400_000;
 /** A shorter stay in cold water does not count as having done it. */
 const LEAST_COLD_S = 60;
 /** Kinds of cold that are learned in water. */
@@ -41,37 +37,36 @@ export interface SituationNow {
   readonly settings: Settings;
   readonly log: readonly StoredLogEntry[];
   readonly planned: readonly StoredPlanned[];
-  readonly activities: readonly ScoredActivity[];
+  readonly activities: readonly ScoredStored[];
   /** This morning's answers; null: not answered. */
   readonly checkIn: StoredCheckIn | null;
   readonly events: readonly DayEvent[];
 }
 
 /**
- * Reads the database and says what a plan depends on now. The world is that of the reading: the demo's log, answers and sessions are its
- * own. `devices`: those at hand, which the app tab alone knows; they do not change what is planned.
+ * What a plan depends on now, from a day and what happened. The world is that of the reading: the demo's log, answers and sessions are its
+ * own.
+ * @param devices those at hand, which the app's tab alone knows; they do not change what is planned
  */
 export async function readSituation(
   db: ReboundDatabase,
-  reading: DayReading,
+  { reading, inputs }: DayWithInputs,
   nowMs: number,
   devices: Situation['devices'] = [],
 ): Promise<SituationNow> {
   const { world, day, judged } = reading;
-  const activities = judged.activities.filter(({ startMs }) => startMs > nowMs - BACK_DAYS * 86_400_000);
-  const [settings, checkIn, planned, log, stored, weighings, plunges, last] = await Promise.all([
-    getSettings(db),
-    getCheckIn(db, world, day),
-    plannedBetween(db, world, addDays(day, -1), addDays(day, AHEAD_DAYS)),
-    logBetween(db, world, addDays(day, -BACK_DAYS), addDays(day, AHEAD_DAYS)),
-    getStoredPlan(db, world),
-    weighingsBetween(db, world, addDays(day, -1), day),
-    plungesOf(db, world),
-    storedLast(db, world, activities),
-  ]);
+  const { settings } = inputs;
+  const from = addDays(day, -BACK_DAYS);
+  const activities = inputs.activities.filter(({ startMs }) => startMs > nowMs - BACK_DAYS * DAY_MS);
+  const log = inputs.log.filter((entry) => entry.day >= from);
+  const planned = inputs.planned.filter((session) => session.day >= addDays(day, -1));
+  const weighings = inputs.weighings.filter((weighing) => weighing.day >= addDays(day, -1));
+  const checkIn = inputs.checkIns.find((one) => one.day === day) ?? null;
+  const [stored, plunges] = await Promise.all([getStoredPlan(db, world), countPlunges(db, world)]);
   const ofDay = settings.planDay?.day === day ? settings.planDay : null;
   const { wake, bed, quietFrom, quietTo, goal, block, events, equipment, timeBudgetMin, supplements, airC, sleepTargetH } = settings;
   const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
+  const last = activities.at(-1);
   const situation = situationOf({
     nowMs,
     timeZone: localZone(),
@@ -87,7 +82,9 @@ export async function readSituation(
     circumstances: toHealthState(settings.contraindications, checkIn, age),
     screeningDue: screeningDue(settings.screening, nowMs),
     timeBudgetMin,
-    planned: planned.map(({ sport, atMs, minutes, intensity }) => ({ sport, atMs, minutes, intensity })),
+    planned: planned
+      .filter((session) => session.day <= addDays(day, AHEAD_DAYS))
+      .map(({ sport, atMs, minutes, intensity }) => ({ sport, atMs, minutes, intensity })),
     activities,
     massKg: settings.profile.massKg,
     verdict: reading.readiness.verdict,
@@ -98,10 +95,10 @@ export async function readSituation(
     plunges,
     coldWaived: ofDay?.coldWaived ?? false,
     alcohol: ofDay?.alcohol ?? false,
-    dehydrated: (ofDay?.dehydrated ?? false) || shortOfFluids(weighings, day),
+    dehydrated: (ofDay?.dehydrated ?? false) || isShortOfFluids(weighings, day),
     supplements,
     airC,
-    fluidLossMl: sessionLossMl(weighings, last),
+    fluidLossMl: sessionLossMl(weighings, last === undefined ? null : { ...last, endMs: endMs(last) }),
     sleepTargetH,
     log: log.map(({ itemId, modality, startMs, minutes, outcome, reason }) => ({
       id: itemId,
@@ -116,11 +113,11 @@ export async function readSituation(
     previous: stored.previous,
     devices,
   });
-  return { world, day, situation, settings, log, planned, activities, checkIn: checkIn ?? null, events: toDayEvents(events) };
+  return { world, day, situation, settings, log, planned, activities, checkIn, events: toDayEvents(events) };
 }
 
 /** Times in cold water ever: of the diary, and what was ticked off without it. */
-async function plungesOf(db: ReboundDatabase, world: World): Promise<number> {
+async function countPlunges(db: ReboundDatabase, world: World): Promise<number> {
   const counts = IN_WATER.flatMap((modality) => [
     countSessions(db, world === 'demo', modality, LEAST_COLD_S),
     countLogged(db, world, modality),
@@ -128,14 +125,7 @@ async function plungesOf(db: ReboundDatabase, world: World): Promise<number> {
   return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
 }
 
-/** The last session as it is stored: by its name a weighing is known to be about it. */
-async function storedLast(db: ReboundDatabase, world: World, activities: readonly ScoredActivity[]) {
-  const startMs = activities.at(-1)?.startMs;
-  const [last] = startMs === undefined ? [] : await activitiesBetween(db, world, startMs, startMs + 1);
-  return last === undefined ? null : { ...last, endMs: endMs(last) };
-}
-
-function shortOfFluids(weighings: readonly Weighing[], day: Day): boolean {
+function isShortOfFluids(weighings: readonly Weighing[], day: Day): boolean {
   const last = weighings.findLast((one) => one.day === day && one.afterKg !== null);
   return last !== undefined && last.afterKg !== null && weighingSays(last.beforeKg, last.afterKg) === 'short-of-fluids';
 }

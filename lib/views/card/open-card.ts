@@ -1,9 +1,10 @@
 import { chooseUnits } from '../../i18n/units';
 import { modalityText } from '../../i18n/words/modality-words';
+import { readInputs, type ScoredStored } from '../../inputs';
 import { getHeartRateTimes, getSettings, mergeActivity, noteSiteRead, type ReboundDatabase, type StoredActivity } from '../../storage';
 import { readToday, readTodayIn, type Today } from '../../today/read-today';
 import { type DaySnapshot, toDaySnapshot } from '../../today/snapshot';
-import { endMs, heartRatesOf, isStrength, type ScoredActivity, scoreAll } from '../../training';
+import { endMs, isStrength, type ScoredActivity } from '../../training';
 import { costWords, loadWords } from './costs';
 import { toCardMorning } from './morning';
 import { type CardView, DATA, type PageInput } from './schema';
@@ -35,7 +36,7 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
   }
   const rates = row.sourceId === null ? null : await getHeartRateTimes(db, { source: row.source, sourceId: row.sourceId });
   const own = shownToday.world === 'own' ? shownToday : await readTodayIn(db, 'own', nowMs);
-  const scored = await scoredOf(db, own, { ...row, ...(rates === null ? {} : { heartRateTimes: rates.times }) });
+  const scored = await readScored(db, row, nowMs);
   const shown: CardView = {
     ...nothing(morning),
     load: loadWords(scored, own.judged.activities, rates, nowMs),
@@ -62,10 +63,12 @@ async function saved(db: ReboundDatabase, site: PageInput['site'], activity: Act
   return seen === null ? known : mergeActivity(db, seen.row, seen.guessed);
 }
 
-async function scoredOf(db: ReboundDatabase, { day, readiness }: Today, row: StoredActivity): Promise<ScoredActivity> {
-  const { profile } = await getSettings(db);
-  const [scored] = scoreAll([row], heartRatesOf(profile, Number(day.slice(0, 4)), readiness.hr?.mean ?? null));
-  if (scored === undefined) throw new Error('one activity in, none out');
+/** The activity with its load, as every screen has it. */
+async function readScored(db: ReboundDatabase, { id, day, startMs }: StoredActivity, nowMs: number): Promise<ScoredStored> {
+  const leaveOut = ['planned', 'sessions', 'log', 'weighings'] as const;
+  const { activities } = await readInputs(db, { world: 'own', from: day, to: day, nowMs: Math.max(nowMs, startMs), leaveOut });
+  const scored = activities.find((one) => one.id === id);
+  if (scored === undefined) throw new Error('the activity that was just saved is not among those of its day');
   return scored;
 }
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../lib/core/day';
 import { type DayCheckIn, type ReadinessInput, readinessOf, type Score, type Verdict, wouldChange } from '../../../lib/readiness';
-import { type ScoredActivity, scoreAll } from '../../../lib/training';
+import type { ScoredActivity } from '../../../lib/training';
+import { score } from '../../support/training';
 import { alternating, morning, someMornings, TODAY } from './mornings';
 
 /** Issue 6, point 2: what outranks what. A good morning: upper half of the range, everything as usual. */
@@ -18,21 +19,18 @@ const good: ReadinessInput = { day: TODAY, checks: alternating(60), today: morni
 const said = (answers: Partial<DayCheckIn>, input = good) => ({ ...input, checkIns: [...BEFORE, { ...USUAL, ...answers }] });
 const START = Date.parse(`${TODAY}T17:00:00Z`);
 const lifted = (daysAgo: number): ScoredActivity[] =>
-  scoreAll(
-    [
-      {
-        sport: 'strength',
-        startMs: START - daysAgo * 86_400_000,
-        day: addDays(TODAY, -daysAgo),
-        movingTimeS: 3600,
-        avgHrBpm: null,
-        rpe: 7,
-        kind: 'size',
-        regions: ['quads'],
-      },
-    ],
-    null,
-  );
+  score([
+    {
+      sport: 'strength',
+      startMs: START - daysAgo * 86_400_000,
+      day: addDays(TODAY, -daysAgo),
+      movingTimeS: 3600,
+      avgHrBpm: null,
+      rpe: 7,
+      kind: 'size',
+      regions: ['quads'],
+    },
+  ]);
 
 describe('what outranks good numbers', () => {
   it('nothing, on a good morning', () => {
@@ -84,7 +82,7 @@ describe('after strength work', () => {
 
 describe('what was done since', () => {
   const run = (startMs: number, rpe: number | null, minutes = 60): ScoredActivity[] =>
-    scoreAll([{ sport: 'run', startMs, day: TODAY, movingTimeS: minutes * 60, avgHrBpm: null, rpe, kind: null, regions: [] }], null);
+    score([{ sport: 'run', startMs, day: TODAY, movingTimeS: minutes * 60, avgHrBpm: null, rpe, kind: null, regions: [] }]);
 
   it('a hard workout caps the rest of the day, and the morning stays told', () => {
     const readiness = readinessOf({ ...good, activities: run(START, 8), checkedAtMs: START - 3_600_000 });

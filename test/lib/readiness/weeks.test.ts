@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../../lib/core/day';
 import { autonomicText, changeText, contributorText, fuelText, muscleText } from '../../../lib/i18n/words/readiness-words';
 import { type DayCheckIn, type DayInput, fatigueWatchOf, judgeDay } from '../../../lib/readiness';
-import type { Activity } from '../../../lib/training';
+import type { Activity, ScoredActivity } from '../../../lib/training';
 import { speakEnglish } from '../../support/english';
+import { loadsUntil, score } from '../../support/training';
 import { morning, TODAY } from './mornings';
 
 /** Weeks, hours, and the words for them (issue 6, points 5 and 6; facts of recovery, three clocks). */
 const NOON = Date.parse(`${TODAY}T12:00:00Z`);
-const NOBODY = { birthYear: null, sex: 'unstated', massKg: 60, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null } as const;
 const wave = (i: number) => (i % 2 === 0 ? 1 : -1);
 
 function answers(recent: Partial<DayCheckIn>, from: number): DayCheckIn[] {
@@ -46,22 +46,18 @@ describe('the fatigue watch', () => {
   });
 });
 
-const session = (hoursAgo: number, changes: Partial<Activity> = {}): Activity & { day: string } => {
+const session = (hoursAgo: number, changes: Partial<Activity> = {}): ScoredActivity => {
   const startMs = NOON - (hoursAgo + 1) * 3_600_000;
-  return {
-    sport: 'run',
-    startMs,
-    day: new Date(startMs).toISOString().slice(0, 10),
-    movingTimeS: 3600,
-    avgHrBpm: null,
-    rpe: 7,
-    kind: null,
-    regions: ['quads'],
-    ...changes,
-  };
+  const day = new Date(startMs).toISOString().slice(0, 10);
+  const run = { sport: 'run', startMs, day, movingTimeS: 3600, avgHrBpm: null, rpe: 7, kind: null, regions: ['quads'] } as const;
+  const [scored] = score([{ ...run, ...changes }]);
+  if (scored === undefined) throw new Error('one in, none out');
+  return scored;
 };
-const judged = (changes: Partial<DayInput>) =>
-  judgeDay({ day: TODAY, nowMs: NOON, checks: [], today: null, checkIns: [], activities: [], profile: NOBODY, ...changes });
+const judged = ({ activities = [], ...changes }: Partial<DayInput>) => {
+  const loads = loadsUntil(activities, TODAY);
+  return judgeDay({ day: TODAY, nowMs: NOON, checks: [], today: null, checkIns: [], activities, loads, massKg: 60, ...changes });
+};
 
 describe('the three clocks', () => {
   beforeEach(() => speakEnglish());

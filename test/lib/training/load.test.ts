@@ -5,18 +5,17 @@ import {
   type Activity,
   budgetOf,
   endMs,
-  fillLoadDays,
   heartRateScore,
   heartRatesOf,
   heartRateTimesScore,
   loadOf,
   type Profile,
   type ScoredActivity,
-  scoreAll,
   scoreOf,
   trimp,
   trimpOf,
 } from '../../../lib/training';
+import { loadsUntil } from '../../support/training';
 
 /** facts of load: formulas by hand, from their sources (docs/readiness.md). */
 const MAN = { restBpm: 50, maxBpm: 190, lthrBpm: 169, sex: 'male' } as const;
@@ -135,28 +134,24 @@ describe('heart rates', () => {
 
 describe('fitness and fatigue', () => {
   it('of the same load every day are that load from the first', () => {
-    for (const { ctl, atl, tsb } of fillLoadDays(done(Array.from({ length: 60 }, () => 50)), addDays(TODAY, -1))) {
+    for (const { ctl, atl, tsb } of loadsUntil(done(Array.from({ length: 60 }, () => 50)), addDays(TODAY, -1))) {
       expect([ctl, atl, tsb]).toEqual([50, 50, 0].map((value) => expect.closeTo(value, 9)));
     }
   });
 
   it('x += (load − x) / τ, with 42 and 7 days', () => {
-    const days = fillLoadDays(done([...Array.from({ length: 40 }, () => 50), 120]), addDays(TODAY, -1));
+    const days = loadsUntil(done([...Array.from({ length: 40 }, () => 50), 120]), addDays(TODAY, -1));
     expect(days.at(-1)?.ctl).toBeCloseTo(50 + 70 / 42, 9);
     expect(days.at(-1)?.atl).toBeCloseTo(50 + 70 / 7, 9);
   });
 
-  it('a seed of one’s own is where they start', () => {
-    expect(fillLoadDays(done([60]), addDays(TODAY, -1), 60)[0]?.ctl).toBe(60);
-  });
-
   it('a morning is no day off yet', () => {
-    const days = fillLoadDays(done(Array.from({ length: 30 }, () => 50)), TODAY);
+    const days = loadsUntil(done(Array.from({ length: 30 }, () => 50)), TODAY);
     expect(loadOf(days, TODAY)).toMatchObject({ todayScore: 0, ctl: expect.closeTo(50, 9), ramp: expect.closeTo(0, 9) });
   });
 
   it('of nobody who did anything are not known', () => {
-    expect(loadOf(fillLoadDays([], TODAY), TODAY)).toEqual({
+    expect(loadOf(loadsUntil([], TODAY), TODAY)).toEqual({
       todayScore: 0,
       ctl: null,
       atl: null,
@@ -173,15 +168,15 @@ describe('monotony and strain', () => {
     const week = [100, 0, 60, 0, 80, 0, 40];
     const mean = 40;
     const sd = Math.sqrt(week.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 6);
-    const last = fillLoadDays(done(week), addDays(TODAY, -1)).at(-1);
+    const last = loadsUntil(done(week), addDays(TODAY, -1)).at(-1);
     expect(last?.monotony).toBeCloseTo(mean / sd, 9);
     expect(last?.strain).toBeCloseTo((280 * mean) / sd, 9);
   });
 
   it('equal days are 10 and not infinity; a first week, or one without load, has none', () => {
-    expect(fillLoadDays(done(Array.from({ length: 7 }, () => 50)), addDays(TODAY, -1)).at(-1)?.monotony).toBeCloseTo(10, 9);
-    expect(fillLoadDays(done([50, 50]), addDays(TODAY, -1)).at(-1)?.monotony).toBeNull();
-    expect(fillLoadDays(done([50, 0, 0, 0, 0, 0, 0, 0]), addDays(TODAY, -1)).at(-1)).toMatchObject({ monotony: null, strain: null });
+    expect(loadsUntil(done(Array.from({ length: 7 }, () => 50)), addDays(TODAY, -1)).at(-1)?.monotony).toBeCloseTo(10, 9);
+    expect(loadsUntil(done([50, 50]), addDays(TODAY, -1)).at(-1)?.monotony).toBeNull();
+    expect(loadsUntil(done([50, 0, 0, 0, 0, 0, 0, 0]), addDays(TODAY, -1)).at(-1)).toMatchObject({ monotony: null, strain: null });
   });
 });
 
@@ -190,7 +185,7 @@ describe('today’s budget', () => {
   const activities = done(scores);
   const at = (today: readonly ScoredActivity[], hard: boolean) => {
     const all = [...activities, ...today];
-    return budgetOf(fillLoadDays(all, TODAY), all, TODAY, hard);
+    return budgetOf(loadsUntil(all, TODAY), all, TODAY, hard);
   };
   const now = (score: number): ScoredActivity[] => [{ ...run, day: TODAY, startMs: 99, score, basis: 'effort' }];
 
@@ -211,27 +206,16 @@ describe('today’s budget', () => {
 
   it('is not known from fewer than four training days', () => {
     const few = done([50, 0, 50, 50]);
-    expect(budgetOf(fillLoadDays(few, TODAY), few, TODAY, false)).toBeNull();
+    expect(budgetOf(loadsUntil(few, TODAY), few, TODAY, false)).toBeNull();
   });
 
   it('property: never above the most of the last 28 days', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 400, noNaN: true }), { minLength: 1, maxLength: 60 }), fc.boolean(), (loads, hard) => {
         const all = done(loads);
-        const budget = budgetOf(fillLoadDays(all, TODAY), all, TODAY, hard);
+        const budget = budgetOf(loadsUntil(all, TODAY), all, TODAY, hard);
         expect(budget?.score ?? 0).toBeLessThanOrEqual(Math.max(...loads.slice(-28)) + 1e-9);
       }),
     );
   });
-});
-
-it('activities are put in the order of their starts', () => {
-  const scored = scoreAll(
-    [
-      { ...run, startMs: 2, day: TODAY },
-      { ...run, startMs: 1, day: TODAY },
-    ],
-    null,
-  );
-  expect(scored.map(({ startMs }) => startMs)).toEqual([1, 2]);
 });

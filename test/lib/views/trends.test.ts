@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../../lib/core/day';
+import { readInputs } from '../../../lib/inputs';
 import {
   answerCheckIn,
   deleteCheck,
@@ -9,7 +10,7 @@ import {
   type StoredActivity,
   takeInHistory,
 } from '../../../lib/storage';
-import { checkDays, readTrends } from '../../../lib/views/trends';
+import { readTrends } from '../../../lib/views/trends';
 import { readAssociations } from '../../../lib/views/trends-answers';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
@@ -23,7 +24,10 @@ afterEach(() => db.close());
 
 const NOW = START_MS + 6 * 3_600_000;
 const rmssds = async () =>
-  (await checkDays(db, 'own', addDays(TODAY, -400), TODAY)).map(({ day, lnRmssd }) => [day, Math.round(Math.exp(lnRmssd))]);
+  (await readInputs(db, { world: 'own', from: addDays(TODAY, -400), to: TODAY, nowMs: NOW })).mornings.map(({ day, lnRmssd }) => [
+    day,
+    Math.round(Math.exp(lnRmssd)),
+  ]);
 const run = (daysAgo: number, minutes: number): StoredActivity => ({
   id: `run ${daysAgo}`,
   world: 'own',

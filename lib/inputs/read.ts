@@ -1,0 +1,133 @@
+import Dexie from 'dexie';
+import { addDays, type Day, toDay } from '../core/day';
+import {
+  activitiesBetween,
+  checkInsBetween,
+  getSettings,
+  historyBetween,
+  historyCheck,
+  logBetween,
+  morningsBetween,
+  plannedBetween,
+  type ReboundDatabase,
+  type SessionRecord,
+  type Settings,
+  type StoredActivity,
+  type StoredCheckIn,
+  type StoredLogEntry,
+  type StoredPlanned,
+  sessionsBetween,
+  type Weighing,
+  type World,
+  weighingsBetween,
+  withHeartRateTimes,
+} from '../storage';
+import { type Assembled, assembleInputs, type InputRows, type ScoredRow, spanMargins } from './assemble';
+
+/** The only reader of what happened: every screen, the plan and the verdict take it from here. */
+
+/** Days past the last one whose planned sessions and log are read: a plan looks ahead. */
+export const AHEAD_DAYS = 8;
+
+/** What a caller who does not need it may leave out: of years of days it is most of the work. */
+const LISTS = ['planned', 'sessions', 'log', 'weighings'] as const;
+type List = (typeof LISTS)[number];
+
+/** The days to read, both included, of one world alone: the demo's never meet the user's own. */
+export interface Span {
+  readonly world: World;
+  readonly from: Day;
+  readonly to: Day;
+  /** Lists that stay empty. */
+  readonly leaveOut?: readonly List[];
+}
+
+interface Lists {
+  readonly world: World;
+  readonly settings: Settings;
+  /** Answers of the span's days, oldest first. */
+  readonly checkIns: readonly StoredCheckIn[];
+  /** Sessions that the user means to do, up to `AHEAD_DAYS` past the span. */
+  readonly planned: readonly StoredPlanned[];
+  /** The diary: what was done on devices and by the timer. */
+  readonly sessions: readonly SessionRecord[];
+  /** What of a plan was done or skipped, up to `AHEAD_DAYS` past the span. */
+  readonly log: readonly StoredLogEntry[];
+  readonly weighings: readonly Weighing[];
+}
+
+/** The rows of a span, as they lie in the database, with the margins that its figures rest on. */
+export type StoredRows = InputRows<StoredActivity> & Lists;
+
+/** An activity as it is stored, with its heart rates and its load. */
+export type ScoredStored = ScoredRow<StoredActivity>;
+
+/** What happened on a span of days. */
+export type Inputs = Assembled<StoredActivity> & Lists;
+
+/** The tables that `readInputs` reads, for a transaction around it. */
+export function inputTables(db: ReboundDatabase) {
+  const { checks, mornings, histories, checkIns, activities, heartRates, planned, sessions, planLog, weighings, settings } = db;
+  return [checks, mornings, histories, checkIns, activities, heartRates, planned, sessions, planLog, weighings, settings];
+}
+
+/**
+ * What happened on the days of a span, up to `nowMs`, in one transaction. The margins that a figure rests on are read as well, so that a
+ * figure of a day does not depend on the span.
+ */
+export async function readInputs(db: ReboundDatabase, { nowMs, ...span }: Span & { readonly nowMs: number }): Promise<Inputs> {
+  return toInputs(await readRows(db, span), nowMs);
+}
+
+/** The same in two steps, for those who keep the rows: what begins later today is among them. */
+export function toInputs(rows: StoredRows, nowMs: number): Inputs {
+  const { world, settings, checkIns, planned, sessions, log, weighings } = rows;
+  const assembled = assembleInputs(rows, { today: toDay(nowMs), nowMs });
+  return { ...assembled, world, settings, checkIns, planned, sessions, log, weighings };
+}
+
+/** Reads the rows of a span, in one transaction. */
+export function readRows(db: ReboundDatabase, { world, from, to, leaveOut = [] }: Span): Promise<StoredRows> {
+  const { mornings } = spanMargins(from, to);
+  const ahead = addDays(to, AHEAD_DAYS);
+  const unless = <Row>(list: List, read: () => Promise<Row[]>): Promise<Row[]> | Row[] => (leaveOut.includes(list) ? [] : read());
+  return db.transaction('r', inputTables(db), async () => {
+    const [settings, measured, histories, activities, checkIns, planned, sessions, log, weighings] = await Promise.all([
+      getSettings(db),
+      morningsBetween(db, world, mornings.from, mornings.to),
+      world === 'own' ? historyBetween(db, mornings.from, mornings.to) : [],
+      readActivities(db, world, mornings.from, mornings.to),
+      checkInsBetween(db, world, from, to),
+      unless('planned', () => plannedBetween(db, world, from, ahead)),
+      unless('sessions', () => sessionsBetween(db, world === 'demo', earliestMs(from), latestMs(to))),
+      unless('log', () => logBetween(db, world, from, ahead)),
+      unless('weighings', () => weighingsBetween(db, world, from, to)),
+    ]);
+    const imported = histories.map(historyCheck);
+    const ofSpan = sessions.filter(({ day }) => day >= from && day <= to);
+    const { profile } = settings;
+    return { world, from, to, profile, measured, imported, activities, settings, checkIns, planned, sessions: ofSpan, log, weighings };
+  });
+}
+
+/** The activities of the days, and the last one before them, with their heart rates. */
+async function readActivities(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<StoredActivity[]> {
+  const [before, within] = await Promise.all([
+    db.activities
+      .where('[world+startMs]')
+      .between([world, Dexie.minKey], [world, earliestMs(from)], true, false)
+      .last(),
+    activitiesBetween(db, world, earliestMs(from), latestMs(to)),
+  ]);
+  return withHeartRateTimes(db, before === undefined ? within : [before, ...within]);
+}
+
+/** When a day begins in the zone where it begins first (UTC+14), epoch ms. Of rows read from then on, their own days decide. */
+export function earliestMs(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) - 14 * 3_600_000;
+}
+
+/** When a day is over in the zone where it ends last (UTC−12), epoch ms. */
+export function latestMs(day: Day): number {
+  return Date.parse(`${addDays(day, 1)}T00:00:00Z`) + 12 * 3_600_000;
+}
