@@ -146,6 +146,7 @@ export const scenario = fields({
       start: moment,
       movingTimeS: number(0, 604_800),
       avgHrBpm: figure(30, 250),
+      heartRateTimes: list(fields({ bpm: number(20, 260), s: number(0, 604_800) })),
       rpe: figure(0, 10),
       kind: v.nullish(oneOf(ACTIVITY_KINDS), null),
       regions: list(oneOf(REGIONS)),

@@ -30,3 +30,8 @@ export function findHeartRates(profile: Profile, year: number, measuredBpm: numb
   const lthrBpm = said !== null && said > restBpm && said <= maxBpm ? said : restBpm + LTHR_RESERVE * (maxBpm - restBpm);
   return { restBpm, maxBpm, lthrBpm, sex: profile.sex };
 }
+
+/** Whether load can be weighed with the heart rates that were typed: false where the resting one is too close to the maximum. */
+export function isConsistent(profile: Profile, year: number): boolean {
+  return profile.hrMaxBpm === null || findHeartRates(profile, year, null) !== null;
+}

@@ -59,7 +59,7 @@ export interface CoachWeekInput {
   /** The last day of the week, and today: of what is yet to come nothing is missing. */
   readonly to: Day;
   readonly today: Day;
-  /** Oldest first, those of the 60 days before the week as well; for each day the one that counts. */
+  /** Oldest first, those of the 6 days before the week as well; for each day the one that counts. */
   readonly checks: readonly DayCheck[];
   readonly checkIns: readonly DayCheckIn[];
   /** Tags and notes of the checks themselves. */

@@ -1,12 +1,13 @@
 import { addDays, type Day } from '../core/day';
 import { csvOf } from '../exchange';
 import { inputTables, readInputs } from '../inputs';
-import { BASELINE_DAYS } from '../readiness';
 import { checksBetween, type ReboundDatabase, type World } from '../storage';
 import { COACH_DAYS, type CoachDay, type CoachSession, type CoachWeek, coachWeek } from '../trends/coach-week';
 
 /** Reads a week for somebody who coaches. Nothing is sent: it is copied or saved by the user. */
 
+/** Days before the week that the 7-day means of its first day rest on. */
+const MEAN_DAYS = 6;
 /** A session on a device shorter than this was hardly one. */
 const LEAST_S = 60;
 
@@ -14,7 +15,7 @@ const LEAST_S = 60;
 export function readCoachWeek(db: ReboundDatabase, world: World, to: Day, today: Day, nowMs: number): Promise<CoachWeek> {
   return db.transaction('r', inputTables(db), async () => {
     const from = addDays(to, 1 - COACH_DAYS);
-    const span = { world, from: addDays(from, -BASELINE_DAYS), to, nowMs, leaveOut: ['planned', 'weighings'] } as const;
+    const span = { world, from: addDays(from, -MEAN_DAYS), to, nowMs, leaveOut: ['planned', 'weighings'] } as const;
     const [checks, inputs] = await Promise.all([checksBetween(db, world, from, to), readInputs(db, span)]);
     const { mornings, checkIns, loads, activities, sessions, log } = inputs;
     // What a session of the diary carried out stands there already.

@@ -13,31 +13,22 @@ import {
   WARM_C,
 } from '../catalogue';
 import { addDays, type Day, daysBetween } from '../core/day';
+import { type Inputs, inputTables, readInputs, type ScoredStored } from '../inputs';
 import { competes, type Effort, effortOf, LONG_MIN } from '../planner';
-import {
-  activitiesBetween,
-  checkInsBetween,
-  getCheckIn,
-  getSettings,
-  phaseOn,
-  type ReboundDatabase,
-  type Settings,
-  type StoredActivity,
-  type World,
-  weighingsBetween,
-} from '../storage';
+import { getSettings, phaseOn, type ReboundDatabase, type Settings, type World } from '../storage';
 import type { DayReading } from '../today/today';
 import { endMs } from '../training';
 
-/** What to eat, drink and sleep after what was done: read from the database, reckoned by lib/planner. Amounts, never totals or targets of weight. */
+/** What to eat, drink and sleep after what was done. Amounts, never totals or targets of weight. */
 
 /** A session is eaten for up to a day after it ended (facts/recovery.md: glycogen takes about 24 h). */
 const AFTER_MS = 24 * 3_600_000;
+/** Days whose weighings, and answers about the cycle, may point to too little energy. */
 const MASS_DAYS = 28;
 const CYCLE_DAYS = 180;
 
 export interface AfterSession {
-  readonly activity: StoredActivity;
+  readonly activity: ScoredStored;
   readonly effort: Effort;
   readonly protein: AmountFigures;
   /** Null: neither hard nor long, so that usual meals do. */
@@ -68,14 +59,9 @@ export async function readFoodAndSleep(
   warm: boolean,
 ): Promise<FoodAndSleep> {
   const { day } = today;
-  const [settings, activities, weighings, checkIns, checkIn] = await Promise.all([
-    getSettings(db),
-    // Without an end: a live query must hear of what begins after it was asked.
-    activitiesBetween(db, world, nowMs - 2 * AFTER_MS, Number.MAX_SAFE_INTEGER),
-    weighingsBetween(db, world, addDays(day, -MASS_DAYS), day),
-    checkInsBetween(db, world, addDays(day, -CYCLE_DAYS), day),
-    getCheckIn(db, world, day),
-  ]);
+  const { settings, activities, weighings: weighed, checkIns } = await readInputsOf(db, world, day, nowMs);
+  const weighings = weighed.filter((one) => one.day >= addDays(day, -MASS_DAYS) && one.day <= day);
+  const checkIn = checkIns.find((one) => one.day === day) ?? null;
   const { profile, contraindications } = settings;
   const exclusions = findExclusions(
     toHealthState(contraindications, checkIn, { birthYear: profile.birthYear, year: Number(day.slice(0, 4)) }),
@@ -100,7 +86,16 @@ export async function readFoodAndSleep(
   };
 }
 
-function afterSession(activity: StoredActivity, massKg: number | null, lossMl: number | null, warm: boolean): AfterSession {
+function readInputsOf(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<Inputs> {
+  return db.transaction('r', inputTables(db), async () => {
+    const { asksCycle } = await getSettings(db);
+    const from = addDays(day, -(asksCycle ? CYCLE_DAYS : MASS_DAYS));
+    // Of those who have just come from the east, the last session is of tomorrow.
+    return readInputs(db, { world, from, to: addDays(day, 1), nowMs, leaveOut: ['planned', 'sessions', 'log'] });
+  });
+}
+
+function afterSession(activity: ScoredStored, massKg: number | null, lossMl: number | null, warm: boolean): AfterSession {
   const minutes = activity.movingTimeS / 60;
   const effort = effortOf(activity, minutes);
   const input = { massKg, airC: warm ? WARM_C : null, lossMl, hoursBefore: 0, session: { minutes, effort } };
@@ -115,7 +110,7 @@ function afterSession(activity: StoredActivity, massKg: number | null, lossMl: n
 }
 
 /** Something to eat for: not a walk that was easy, not mobility. */
-function isWorkout(activity: StoredActivity): boolean {
+function isWorkout(activity: ScoredStored): boolean {
   const easy = effortOf(activity, activity.movingTimeS / 60) === 'easy';
   return !easy || (activity.sport !== 'walk' && activity.sport !== 'mobility');
 }

@@ -3,7 +3,7 @@ import { clock } from '../../../lib/core/clock';
 import { t } from '../../../lib/i18n';
 import { massMeasure } from '../../../lib/i18n/units';
 import { PROFILE_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
-import { heartRatesOf, type Profile } from '../../../lib/training';
+import { isConsistent, type Profile } from '../../../lib/training';
 import { Notice } from '../../Notice';
 import { Choices } from '../Choices';
 import { UnitsChoice } from '../UnitsChoice';
@@ -21,8 +21,7 @@ export function ProfileCard({ db, settings }: { db: ReboundDatabase; settings: S
   const save = (work: Promise<void>) => void work.then(() => setFailure(null), setFailure);
   const change = (changed: Partial<Profile>) => save(setSetting(db, 'profile', { ...profile, ...changed }));
   const year = new Date(clock.now()).getFullYear();
-  const rates = heartRatesOf(profile, year, null);
-  const contradicts = rates === null && profile.hrMaxBpm !== null;
+  const contradicts = !isConsistent(profile, year);
   return (
     <section class="card stack" data-profile>
       <div class="stack tight">

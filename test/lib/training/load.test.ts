@@ -145,6 +145,22 @@ describe('fitness and fatigue', () => {
     expect(days.at(-1)?.atl).toBeCloseTo(50 + 70 / 7, 9);
   });
 
+  it('start at the mean of the first days, at least 7 counted', () => {
+    const last = (scores: readonly number[]) => loadsUntil(done(scores), addDays(TODAY, -1)).at(-1);
+    // One day of 70: a start of 10 a day. Six days of 70: 60 a day. From seven on it is what was done.
+    expect(last([70])).toMatchObject({ ctl: expect.closeTo(10 + 60 / 42, 9), atl: expect.closeTo(10 + 60 / 7, 9) });
+    const six = Array.from({ length: 6 }, () => 70);
+    expect(last(six)?.ctl).toBeCloseTo(70 - 10 * (41 / 42) ** 6, 9);
+    expect(last([...six, 70])?.ctl).toBeCloseTo(70, 9);
+    expect(last([...six, 70, 70])?.ctl).toBeCloseTo(70, 9);
+  });
+
+  it('start at the mean of the first 28 days, and of no more', () => {
+    const days = loadsUntil(done([...Array.from({ length: 27 }, () => 50), 78, 1000]), addDays(TODAY, -1));
+    // 27 · 50 + 78 = 28 · 51.
+    expect(days[0]?.ctl).toBeCloseTo(51 - 1 / 42, 9);
+  });
+
   it('a morning is no day off yet', () => {
     const days = loadsUntil(done(Array.from({ length: 30 }, () => 50)), TODAY);
     expect(loadOf(days, TODAY)).toMatchObject({ todayScore: 0, ctl: expect.closeTo(50, 9), ramp: expect.closeTo(0, 9) });

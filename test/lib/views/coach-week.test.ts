@@ -2,12 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { addDays } from '../../../lib/core/day';
 import { coachText, coachWords } from '../../../lib/i18n/words/coach-week-words';
-import type { SessionRecord } from '../../../lib/storage';
+import type { Check, SessionRecord } from '../../../lib/storage';
 import { BLANK_CHECK_IN, putActivity, putSession, type ReboundDatabase, type StoredLogEntry, type World } from '../../../lib/storage';
 import { COACH_DAYS, coachWeek } from '../../../lib/trends/coach-week';
 import { coachCsv, readCoachWeek } from '../../../lib/views/coach-week';
+import { aCheck } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 import { speakEnglish } from '../../support/english';
+import { aRun } from '../../support/plans';
 
 /** A Sunday. */
 const TO = '2026-05-03';
@@ -57,6 +59,20 @@ describe('a week for a coach', () => {
   });
 });
 
+const A_SESSION: SessionRecord = {
+  id: 's',
+  plan: { modality: 'breathwork', steps: [{ seconds: 600 }], doseOf: 'ours', from: 'breathing' },
+  device: null,
+  startedAtMs: Date.parse(`${TO}T19:00:00Z`),
+  endedAtMs: Date.parse(`${TO}T19:10:00Z`),
+  timeZone: 'UTC',
+  day: TO,
+  end: 'finished',
+  done: [],
+  activeS: 600,
+  demo: false,
+};
+
 async function seed(db: ReboundDatabase, world: World): Promise<void> {
   await db.checkIns.put({
     ...BLANK_CHECK_IN,
@@ -89,20 +105,7 @@ async function seed(db: ReboundDatabase, world: World): Promise<void> {
     kind: null,
     regions: [],
   });
-  const record: SessionRecord = {
-    id: `s-${world}`,
-    plan: { modality: 'breathwork', steps: [{ seconds: 600 }], doseOf: 'ours', from: 'breathing' },
-    device: null,
-    startedAtMs: Date.parse(`${TO}T19:00:00Z`),
-    endedAtMs: Date.parse(`${TO}T19:10:00Z`),
-    timeZone: 'UTC',
-    day: TO,
-    end: 'finished',
-    done: [],
-    activeS: 600,
-    demo: world === 'demo',
-  };
-  await putSession(db, record);
+  await putSession(db, { ...A_SESSION, id: `s-${world}`, demo: world === 'demo' });
   const entry: Omit<StoredLogEntry, 'id' | 'outcome' | 'reason'> = {
     itemId: 'x',
     world,
@@ -130,6 +133,43 @@ describe('read from the database', () => {
       'sauna skipped',
       'stretching done',
     ]);
+  });
+
+  it('has means of the seven days up to each, those before the week among them', async () => {
+    const on = (daysAgo: number, rmssdMs: number) => ({ ...aCheck({ rmssdMs }), day: addDays(TO, -daysAgo) });
+    const firstMean = async (...checks: Check[]) => {
+      const db = freshDatabase();
+      await db.checks.bulkPut(checks);
+      return (await readCoachWeek(db, 'own', TO, TO, NOW)).days[0]?.lnMean7 ?? null;
+    };
+    // Monday is six days ago, and its week began on the Tuesday before, twelve days ago.
+    expect(await firstMean(on(6, 50), on(7, 50), on(12, 50))).toBeCloseTo(Math.log(50), 9);
+    expect(await firstMean(on(6, 50), on(7, 50), on(13, 50))).toBeNull();
+  });
+
+  it('has training and the diary of its seven days, and nothing of the days next to them', async () => {
+    const db = freshDatabase();
+    for (const daysAgo of [-1, 0, 6, 7]) {
+      const startMs = NOW - daysAgo * 86_400_000 - 3_600_000;
+      await putActivity(db, aRun(startMs));
+      await putSession(db, {
+        ...A_SESSION,
+        id: `s${daysAgo}`,
+        startedAtMs: startMs,
+        endedAtMs: startMs + 60_000,
+        day: addDays(TO, -daysAgo),
+      });
+    }
+    const { days } = await readCoachWeek(db, 'own', TO, TO, NOW + 2 * 86_400_000);
+    expect(days.map(({ trained, sessions }) => [trained.length, sessions.length])).toEqual([[1, 1], ...Array(5).fill([0, 0]), [1, 1]]);
+  });
+
+  it('has no session that lasted less than a minute', async () => {
+    const db = freshDatabase();
+    await putSession(db, { ...A_SESSION, id: 'a', activeS: 59 });
+    await putSession(db, { ...A_SESSION, id: 'b', activeS: 60 });
+    const { days } = await readCoachWeek(db, 'own', TO, TO, NOW);
+    expect(days[6]?.sessions.map(({ minutes }) => minutes)).toEqual([1]);
   });
 
   it('keeps the demo apart', async () => {

@@ -101,6 +101,24 @@ describe('food and sleep', () => {
     expect((await load(later)).after).toBeNull();
   });
 
+  it('is said of a session for 24 hours after its end, and not a minute longer', async () => {
+    const eatenFor = async (minutesAgo: number) => {
+      const db = freshDatabase();
+      await putActivity(db, ran((60 + minutesAgo) / 60, 60, 8, { day: addDays(DAY, -1) }));
+      return (await load(db)).after?.activity.id ?? null;
+    };
+    expect([await eatenFor(24 * 60 - 1), await eatenFor(24 * 60)]).toEqual([expect.any(String), null]);
+    // Not while it goes on.
+    expect([await eatenFor(-1), await eatenFor(0)]).toEqual([null, expect.any(String)]);
+  });
+
+  it('a session without an effort is as hard as its load says, as in the plan', async () => {
+    const db = freshDatabase();
+    await profile(db, { hrMaxBpm: 190, hrRestBpm: 50 });
+    await putActivity(db, ran(2, 60, 8, { rpe: null, avgHrBpm: 172 }));
+    expect((await load(db)).after?.effort).toBe('hard');
+  });
+
   it('a weighed loss is what the water is reckoned from', async () => {
     const db = freshDatabase();
     await putActivity(db, ran(2, 60, 8));

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import * as training from '../../../lib/training';
+
+/** Loads, and which mornings count, are worked out in one room. Another one that does it again may come to another answer. */
+
+const ROOT = join(import.meta.dirname, '../../..');
+/** What makes loads, fitness or resting heart rates from rows. */
+const SCORERS = ['scoreOf', 'heartRatesOf', 'heartRateScore', 'heartRateTimesScore', 'trimpOf', 'trimp', 'fillLoadDays'] as const;
+const ALLOWED = /^lib\/(training|inputs)\//;
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => /\.tsx?$/.test(path));
+}
+
+const sources = ['lib', 'cli', 'components', 'entrypoints']
+  .flatMap(sourcesIn)
+  .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+
+/** Files that call one of the names. */
+const callers = (names: readonly string[]) =>
+  sources.filter(({ text }) => names.some((name) => new RegExp(`\\b${name}\\b`).test(text))).map(({ path }) => path);
+
+it('the functions that score are those of lib/training', () => {
+  expect(SCORERS.filter((name) => !(name in training))).toEqual([]);
+});
+
+it('nothing but lib/inputs, and lib/training itself, scores a load', () => {
+  expect(callers(SCORERS).filter((path) => !ALLOWED.test(path))).toEqual([]);
+  expect(callers(SCORERS).some((path) => path.startsWith('lib/inputs/'))).toBe(true);
+});
+
+it('nothing but lib/inputs decides which mornings count, beside the list of all checks, which says it of each', () => {
+  const allowed = /^lib\/(inputs\/|readiness\/mornings\.ts|check\/history\.ts)/;
+  expect(callers(['countedMornings', 'firstTraining']).filter((path) => !allowed.test(path))).toEqual([]);
+});
