@@ -1,8 +1,7 @@
-/** What happened: read from the database once, by one rule, for everybody. */
-export { type ActivityRow, type Assembled, assembleInputs, type InputRows, type ScoredRow } from './assemble';
+/** What happened: read from the database in one place, by one rule. The command line, which has no database, uses assemble.ts alone. */
+export { type ActivityRow, type Assembled, type InputRows, type ScoredRow } from './assemble';
 export { readFirstDay } from './first-day';
 export {
-  AHEAD_DAYS,
   type Inputs,
   inputTables,
   readInputs,

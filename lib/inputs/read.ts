@@ -27,7 +27,7 @@ import { type Assembled, assembleInputs, type InputRows, type ScoredRow, spanMar
 /** The only reader of what happened: every screen, the plan and the verdict take it from here. */
 
 /** Days past the last one whose planned sessions and log are read: a plan looks ahead. */
-export const AHEAD_DAYS = 8;
+const AHEAD_DAYS = 8;
 
 /** What a caller who does not need it may leave out: of years of days it is most of the work. */
 const LISTS = ['planned', 'sessions', 'log', 'weighings'] as const;
