@@ -1,20 +1,38 @@
 import { SOURCES, toHealthState } from '../lib/catalogue';
 import { MINUTE_MS } from '../lib/core/time';
+import { conflictText } from '../lib/i18n/words/conflict-words';
 import { exclusionText, whyText } from '../lib/i18n/words/plan-words';
 import { ruleWords } from '../lib/i18n/words/screening-words';
 import { completeSituation, offsetMs, type Plan, type PlanItem, planFor, type Situation } from '../lib/planner';
-import type { JudgedDay } from '../lib/readiness';
+import { type JudgedDay, judgeHealth } from '../lib/readiness';
+import { type Conflict, findConflicts } from '../lib/today/conflicts';
 import { BLANK_PROFILE } from '../lib/training';
 import type { Scenario } from './scenario';
+import { plannedIn, toScenarioEvents } from './scenario-days';
 import type { CivilZone } from './zone';
 
 /** The plan of a described day, by the contract of the command line. */
 
-export function planDocument(given: Scenario, judged: JudgedDay, zone: CivilZone): { readonly items: unknown; readonly excluded: unknown } {
+export function planDocument(
+  given: Scenario,
+  judged: JudgedDay,
+  zone: CivilZone,
+): Readonly<Record<'items' | 'excluded' | 'conflicts', unknown>> {
   const plan: Plan = planFor(situationOfScenario(given, judged, zone));
+  const conflicts = findConflicts({
+    day: zone.dayOf(plan.fromMs),
+    nowMs: plan.fromMs,
+    readiness: judged.readiness,
+    health: judgeHealth(given.contraindications, checkInOf(given, zone)),
+    sessions: judged.sessions,
+    planned: plannedIn(given, zone),
+    events: toScenarioEvents(given, zone),
+    plan,
+  });
   return {
     items: plan.items.map((item) => itemDocument(item, plan.timeZone)),
     excluded: plan.excluded.map((one) => ({ modality: one.modality, rule: one.rule, reason: exclusionText(one, ruleWords) })),
+    conflicts: conflicts.map((one) => conflictDocument(one, judged, plan.timeZone)),
   };
 }
 
@@ -22,8 +40,7 @@ function situationOfScenario(given: Scenario, { readiness, activities, fatigue }
   const nowMs = Date.parse(given.now);
   const day = zone.dayOf(nowMs);
   const profile = { ...BLANK_PROFILE, ...given.profile };
-  const today = given.wellness.findLast(({ date }) => date === day);
-  const checkIn = today === undefined ? null : { ill: today.ill ?? false, injured: today.injured ?? false, pain: [] };
+  const today = checkInOf(given, zone);
   const year = Number(day.slice(0, 4));
   return completeSituation({
     nowMs,
@@ -36,8 +53,11 @@ function situationOfScenario(given: Scenario, { readiness, activities, fatigue }
     phase: given.phase ?? null,
     events: given.events.map(({ kind, at }) => ({ kind, atMs: zone.instantOf(at) })),
     equipment: given.equipment,
-    circumstances: toHealthState(given.contraindications, checkIn, { birthYear: profile.birthYear, year }),
-    planned: given.planned.map(({ at, ...one }) => ({ ...one, atMs: zone.instantOf(at) })),
+    circumstances: toHealthState(given.contraindications, today === undefined ? null : { ...today, pain: [] }, {
+      birthYear: profile.birthYear,
+      year,
+    }),
+    planned: plannedIn(given, zone).map(({ day: _day, ...one }) => one),
     activities,
     massKg: profile.massKg,
     verdict: readiness.verdict,
@@ -47,6 +67,20 @@ function situationOfScenario(given: Scenario, { readiness, activities, fatigue }
     stress: today?.stress ?? null,
     ...(given.timeBudgetMin === undefined || given.timeBudgetMin === null ? {} : { timeBudgetMin: given.timeBudgetMin }),
   });
+}
+
+/** Of several rows of a day the last one stands. */
+function checkInOf({ now, wellness }: Scenario, zone: CivilZone) {
+  const day = zone.dayOf(Date.parse(now));
+  const row = wellness.findLast(({ date }) => date === day);
+  return row === undefined ? undefined : { ...row, ill: row.ill ?? false, injured: row.injured ?? false };
+}
+
+/** A conflict names its session or event by its local start. */
+function conflictDocument(conflict: Conflict, { readiness }: JudgedDay, timeZone: string) {
+  const [atMs, what] =
+    conflict.kind === 'session' ? [conflict.session.atMs, conflict.session.sport] : [conflict.event.atMs, conflict.event.kind];
+  return { session: `${localTime(atMs, timeZone)} ${what}`, why: conflictText(conflict, readiness.verdict), offers: conflict.offers };
 }
 
 function itemDocument(item: PlanItem, timeZone: string) {

@@ -11,6 +11,7 @@ import english from '../public/_locales/en/messages.json';
 import { BadInput } from './failure';
 import { planDocument } from './plan-items';
 import { type Scenario, scenario } from './scenario';
+import { plannedIn, toScenarioEvents } from './scenario-days';
 import { type CivilZone, readTimeZone } from './zone';
 
 /** `plan SCENARIO.json`: what the product says of a described day. Throws `BadInput`. */
@@ -79,7 +80,9 @@ function judgeScenario(given: Scenario, zone: CivilZone): JudgedDay {
     activities,
     loads,
     massKg: profile.massKg,
-    planned: given.planned.map((session) => plannedOf(session, zone)),
+    planned: plannedIn(given, zone),
+    ticked: given.contraindications,
+    events: toScenarioEvents(given, zone),
   });
 }
 
@@ -100,11 +103,6 @@ function toMorningCheck(check: Scenario['checks'][number], place: number): Morni
 /** Of one day the rows stay in the order of the file. */
 function byDay<Row extends { readonly day: string }>(rows: Row[]): Row[] {
   return rows.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-}
-
-function plannedOf({ sport, at, minutes, intensity }: Scenario['planned'][number], zone: CivilZone) {
-  const atMs = zone.instantOf(at);
-  return { sport, atMs, minutes, intensity, day: zone.dayOf(atMs) };
 }
 
 /** The contract of the command line, field by field. */

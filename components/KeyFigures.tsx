@@ -1,10 +1,10 @@
 import { number, t } from '../lib/i18n';
-import type { Glance } from '../lib/storage';
+import type { DaySnapshot } from '../lib/today/snapshot';
 import { RangeBar } from './RangeBar';
 
 /** RMSSD (ms) of today's check against the usual range; no range while learning. `size` is the class of the figure. */
-export function RmssdFigure({ today, size }: { today: Glance; size: 'num' | 'big' }) {
-  const rmssd = today.check?.summary.corrected.rmssdMs ?? null;
+export function RmssdFigure({ today, size }: { today: DaySnapshot; size: 'num' | 'big' }) {
+  const rmssd = today.check?.rmssdMs ?? null;
   const band = today.readiness.day?.band ?? null;
   return (
     <>
@@ -22,8 +22,8 @@ export function RmssdFigure({ today, size }: { today: Glance; size: 'num' | 'big
 }
 
 /** Mean heart rate (bpm) of today's check against its usual range. */
-export function HeartRateFigure({ today, size }: { today: Glance; size: 'num' | 'big' }) {
-  const hr = today.check?.summary.meanHrBpm ?? null;
+export function HeartRateFigure({ today, size }: { today: DaySnapshot; size: 'num' | 'big' }) {
+  const hr = today.check?.meanHrBpm ?? null;
   const band = today.readiness.hr;
   return (
     <>

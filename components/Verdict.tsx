@@ -1,9 +1,9 @@
 import { headline, reason } from '../lib/i18n/words/verdict-words';
-import type { Readiness } from '../lib/readiness';
+import type { ShownReadiness } from '../lib/readiness';
 import { VerdictMark } from './VerdictMark';
 
 /** Verdict and main reason. `large` on Today, small in the popup. */
-export function VerdictLine({ readiness, large = false }: { readiness: Readiness; large?: boolean }) {
+export function VerdictLine({ readiness, large = false }: { readiness: ShownReadiness; large?: boolean }) {
   return (
     <div class="verdict" data-verdict={readiness.verdict} data-rule={readiness.rule}>
       <VerdictMark verdict={readiness.verdict} share={readiness.learned / readiness.needed} />

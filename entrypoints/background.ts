@@ -11,17 +11,13 @@ import { syncSites } from '../lib/browser/site-scripts';
 import { settleIfFree } from '../lib/check/recover';
 import { deviceStates } from '../lib/devices/remote/device-state';
 import { openDatabase, setSetting } from '../lib/storage';
-import { keepToday, readToday } from '../lib/today/write-snapshot';
+import { readSnapshot } from '../lib/today/write-snapshot';
 
 /** Routes messages and keeps the badge true. The browser may end it at any moment: nothing that matters lives in its memory. */
 export default defineBackground(() => {
   const db = openDatabase();
-  const today = async () => {
-    const marked = await readToday(db, Date.now());
-    await keepToday(db, browser.runtime.getManifest().version, marked);
-    return marked.today;
-  };
-  const refreshBadge = async () => showBadge(await today());
+  const product = browser.runtime.getManifest().version;
+  const refreshBadge = async () => showBadge(await readSnapshot(db, product, Date.now()));
   const quietly = (work: Promise<unknown>) => void work.catch((error: unknown) => console.error(error));
 
   answerMessages({
@@ -29,7 +25,7 @@ export default defineBackground(() => {
       await openApp(screen, part);
       return null;
     },
-    ...cardAnswers(db, () => Date.now()),
+    ...cardAnswers(db, product, () => Date.now()),
     'checks-changed': async () => {
       await refreshBadge();
       return null;

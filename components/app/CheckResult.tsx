@@ -1,7 +1,7 @@
 import { clock } from '../../lib/core/clock';
 import { t, timeOfDay } from '../../lib/i18n';
 import type { Check, ReboundDatabase } from '../../lib/storage';
-import { todayIn } from '../../lib/today/today';
+import { readDay } from '../../lib/today/today';
 import { Notice } from '../Notice';
 import { useLive } from '../use-live';
 import { FiguresCard } from './FiguresCard';
@@ -20,7 +20,7 @@ interface CheckResultProps {
 
 /** The result of the check just taken, and today's verdict with it. */
 export function CheckResult({ db, check, again }: CheckResultProps) {
-  const today = useLive(() => todayIn(db, check.world, check.day, clock.now()), [db, check.id]);
+  const today = useLive(() => readDay(db, check.world, check.day, clock.now()), [db, check.id]);
   if (today instanceof Error) return <LoadFailed error={today} />;
   if (today === undefined) return null;
   const another = today.check !== null && today.check.id !== check.id;
@@ -35,7 +35,7 @@ export function CheckResult({ db, check, again }: CheckResultProps) {
           <FiguresCard check={check} />
         </div>
         <div class="narrow stack">
-          {check.world === 'own' && !another && <WakingCard db={db} check={check} out={today.ruledOut ?? null} />}
+          {check.world === 'own' && !another && <WakingCard db={db} check={check} out={today.ruledOut} />}
           <SignalCard check={check} />
           {check.summary.orthostatic && <OrthostaticCard figures={check.summary.orthostatic} />}
           <StravaCard />

@@ -1,14 +1,11 @@
-import { clock } from '../../lib/core/clock';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
-import { readTodayOfUser } from '../../lib/today/today';
 import { CheckInCard } from '../check-in/CheckInCard';
 import { PlannedCard } from '../training/PlannedCard';
 import { TrainingCard } from '../training/TrainingCard';
 import { WeighingCard } from '../training/WeighingCard';
-import { useDay } from '../use-day';
-import { useLive } from '../use-live';
+import { useToday } from '../use-today';
 import { BreatheLink } from './breathe/BreatheLink';
 import { FiguresCard } from './FiguresCard';
 import { LoadFailed } from './LoadFailed';
@@ -25,31 +22,27 @@ import { WakingCard } from './WakingCard';
 
 /** The verdict of the day, the plan, and the evidence. */
 export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: DeviceRegistry }) {
-  const day = useDay();
-  const today = useLive(() => readTodayOfUser(db, clock.now()), [db, day]);
+  const today = useToday(db);
   if (today instanceof Error) return <LoadFailed error={today} />;
   if (today === undefined) return <p class="muted">{t('loading')}</p>;
-  const { judged } = today;
-  const world = today.demo ? 'demo' : 'own';
+  const { judged, world } = today;
   return (
     <>
       <h1>{t('navToday')}</h1>
       <TodayCard today={today} />
-      {judged !== undefined && <FatigueNotice fatigue={judged.fatigue} />}
+      <FatigueNotice fatigue={judged.fatigue} />
       {/* Another day, or world, has answers of its own. */}
       <CheckInCard key={`${world} ${today.day}`} db={db} world={world} day={today.day} />
       <TodayPlan db={db} today={today} />
-      {judged !== undefined && (
-        <div class="grid">
-          <div class="wide">
-            <WhyCard judged={judged} />
-          </div>
-          <div class="narrow">
-            <ClocksCard clocks={judged.clocks} />
-          </div>
+      <div class="grid">
+        <div class="wide">
+          <WhyCard judged={judged} />
         </div>
-      )}
-      <PlannedCard db={db} world={world} day={today.day} advice={judged?.sessions ?? []} />
+        <div class="narrow">
+          <ClocksCard clocks={judged.clocks} />
+        </div>
+      </div>
+      <PlannedCard db={db} world={world} day={today.day} advice={judged.sessions} />
       <TrainingCard db={db} world={world} />
       <FoodAndSleepCard db={db} world={world} today={today} />
       <WeighingCard key={world} db={db} world={world} day={today.day} devices={devices} />
@@ -60,9 +53,7 @@ export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: Dev
           </div>
         )}
         <div class="narrow stack">
-          {today.check !== null && !today.demo && (
-            <WakingCard key={today.check.id} db={db} check={today.check} out={today.ruledOut ?? null} />
-          )}
+          {today.check !== null && world === 'own' && <WakingCard key={today.check.id} db={db} check={today.check} out={today.ruledOut} />}
           {today.check !== null && <SignalCard check={today.check} />}
           {today.check?.summary.orthostatic && <OrthostaticCard figures={today.check.summary.orthostatic} />}
           <BreatheLink />

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleSlash } from 'lucide-preact';
 import { t, timeOfDay } from '../../lib/i18n';
-import { modalityText } from '../../lib/i18n/words/plan-words';
+import { modalityText } from '../../lib/i18n/words/modality-words';
 import type { StoredLogEntry } from '../../lib/storage';
 
 interface LoggedRowProps {

@@ -1,10 +1,10 @@
 import { ask } from '../../lib/browser/messages';
 import { t } from '../../lib/i18n';
-import { modalityText } from '../../lib/i18n/words/plan-words';
+import { modalityText } from '../../lib/i18n/words/modality-words';
 import type { PlanItem } from '../../lib/planner';
 
 /** Starting is a click in the app tab, where devices and the timer are: this goes to the item there. */
-export function OpenItem({ item, then }: { readonly item: PlanItem; readonly then?: () => void }) {
+export function OpenItem({ item, then }: { readonly item: Pick<PlanItem, 'id' | 'modality'>; readonly then?: () => void }) {
   const open = async () => {
     await ask('open-app', { screen: 'plan', part: item.id });
     then?.();

@@ -2,23 +2,19 @@ import type { ComponentChildren } from 'preact';
 import { number, t } from '../../lib/i18n';
 import type { PlanItem } from '../../lib/planner';
 import type { ReboundDatabase } from '../../lib/storage';
-import type { PlanNow } from '../../lib/today/plan/load-plan';
-import { nextItems } from '../../lib/today/plan/timeline';
-import type { Today } from '../../lib/today/today';
-import { LoadFailed } from '../app/LoadFailed';
+import type { Today } from '../../lib/today/read-today';
 import { UndoBar } from '../app/UndoBar';
 import { Notice } from '../Notice';
+import { useMinute } from '../use-today';
 import { LoggedRow } from './LoggedRow';
 import { PlanRow } from './PlanRow';
 import './plan.css';
 import { planUndo } from './undo';
-import { usePlan } from './use-plan';
 import { usePlanActions } from './use-plan-actions';
 
 interface PlanCardProps {
   readonly db: ReboundDatabase;
-  /** The reading of today where the caller has it. */
-  readonly today?: Today;
+  readonly today: Today;
   /** As many as there is room for; left out: all of the day. */
   readonly most?: number;
   readonly start: (item: PlanItem) => ComponentChildren;
@@ -28,28 +24,9 @@ interface PlanCardProps {
 
 /** What is still to be done for recovery today, what was done, and the way to the whole plan. */
 export function PlanCard({ db, today, most = Number.POSITIVE_INFINITY, start, whole }: PlanCardProps) {
-  const { now, nowMs } = usePlan(db, today);
-  if (now instanceof Error) return <LoadFailed error={now} />;
-  if (now === undefined) {
-    return (
-      <section class="card stack tight plan-card" aria-busy="true">
-        <h2>{t('planCardTitle')}</h2>
-        <p class="muted">{t('loading')}</p>
-      </section>
-    );
-  }
-  return <Card db={db} now={now} nowMs={nowMs} most={most} start={start} whole={whole} />;
-}
-
-interface CardProps extends Required<Omit<PlanCardProps, 'today'>> {
-  readonly now: PlanNow;
-  readonly nowMs: number;
-}
-
-function Card({ db, now, nowMs, most, start, whole }: CardProps) {
-  const actions = usePlanActions(db, now);
-  const { situation, plan, day, log } = now;
-  const items = nextItems(now);
+  const nowMs = useMinute(today);
+  const actions = usePlanActions(db, today);
+  const { situation, plan, day, log, steps } = today;
   const budget = plan.days.find((one) => one.day === day);
   const over = log.filter((entry) => entry.day === day);
   return (
@@ -60,12 +37,12 @@ function Card({ db, now, nowMs, most, start, whole }: CardProps) {
       </div>
       {actions.failed && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
       {situation.screeningDue !== null && <p class="muted">{t('planScreeningShort')}</p>}
-      {items.length === 0 && <p class="muted">{t('planCardNothing')}</p>}
+      {steps.length === 0 && <p class="muted">{t('planCardNothing')}</p>}
       <ul class="plan-rows">
         {over.map((entry) => (
           <LoggedRow key={entry.id} entry={entry} takeBack={actions.takeBack} />
         ))}
-        {items.slice(0, most).map((item) => (
+        {steps.slice(0, most).map((item) => (
           <PlanRow key={item.id} item={item} nowMs={nowMs} actions={actions} today short start={start(item)} />
         ))}
       </ul>

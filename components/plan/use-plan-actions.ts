@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
 import { t, timeOfDay } from '../../lib/i18n';
-import { exclusionText, modalityText } from '../../lib/i18n/words/plan-words';
+import { modalityText } from '../../lib/i18n/words/modality-words';
+import { exclusionText } from '../../lib/i18n/words/plan-words';
 import { ruleWords } from '../../lib/i18n/words/screening-words';
 import type { PlanItem } from '../../lib/planner';
 import { deleteLogEntry, putLogEntry, type ReboundDatabase, type StoredLogEntry } from '../../lib/storage';
 import { letPlanChoose, markDone, moveItem, skip } from '../../lib/today/plan/act';
-import type { PlanNow } from '../../lib/today/plan/load-plan';
+import type { Today } from '../../lib/today/read-today';
 import { planUndo } from './undo';
 
 export interface PlanActions {
@@ -22,7 +23,7 @@ export interface PlanActions {
 }
 
 /** What can be done with the items of a plan, with the way back. */
-export function usePlanActions(db: ReboundDatabase, { world, situation }: Pick<PlanNow, 'world' | 'situation'>): PlanActions {
+export function usePlanActions(db: ReboundDatabase, { world, situation }: Pick<Today, 'world' | 'situation'>): PlanActions {
   const [said, setSaid] = useState('');
   const [failed, setFailed] = useState(false);
   const run = (work: Promise<unknown>) =>

@@ -1,46 +1,34 @@
-import { Check } from 'lucide-preact';
-import { isTimed } from '../../lib/catalogue';
+import type { ComponentChildren } from 'preact';
 import { clock } from '../../lib/core/clock';
 import { t } from '../../lib/i18n';
 import { doseText } from '../../lib/i18n/words/dose-words';
-import { modalityText } from '../../lib/i18n/words/plan-words';
+import { modalityText } from '../../lib/i18n/words/modality-words';
 import { countDownText } from '../../lib/i18n/words/time-words';
-import type { ReboundDatabase } from '../../lib/storage';
-import { markDone } from '../../lib/today/plan/act';
-import { nextItems } from '../../lib/today/plan/timeline';
-import type { Today } from '../../lib/today/today';
-import { OpenItem } from '../plan/OpenPlan';
-import { usePlan } from '../plan/use-plan';
+import type { TodaySnapshot } from '../../lib/today/snapshot';
 
-/** The next thing to do for recovery, with its count-down. One line high from the first: the popup is not to grow under the pointer. */
-export function NextStep({ db, today }: { readonly db: ReboundDatabase; readonly today: Today }) {
-  const { now, nowMs } = usePlan(db, today);
-  // The rest of the popup says nothing of it and stands by itself.
-  if (now instanceof Error) return null;
-  const item = now === undefined ? undefined : nextItems(now)[0];
-  if (now === undefined || item === undefined) {
-    return <section class="card next">{now !== undefined && <small>{t('planNextNone')}</small>}</section>;
+interface NextStepProps {
+  readonly snapshot: Pick<TodaySnapshot, 'next'>;
+  /** Its buttons, once they are loaded. */
+  readonly children: ComponentChildren;
+}
+
+/** The next thing to do for recovery, with its count-down. Its height never changes, so that nothing moves under the pointer. */
+export function NextStep({ snapshot: { next }, children }: NextStepProps) {
+  if (next === null) {
+    return (
+      <section class="card next">
+        <small>{t('planNextNone')}</small>
+      </section>
+    );
   }
-  const name = modalityText(item.modality);
-  const left = countDownText(item, nowMs);
+  const left = countDownText(next, clock.now());
   return (
-    <section class="card next" data-next={item.id} aria-label={t('planNext')}>
+    <section class="card next" data-next={next.id} aria-label={t('planNext')}>
       <span class="what">
-        <strong>{name}</strong>
-        <small>{[doseText(item), ...(left === null ? [] : [left])].filter((one) => one !== '').join(' · ')}</small>
+        <strong>{modalityText(next.modality)}</strong>
+        <small>{[doseText(next), ...(left === null ? [] : [left])].filter((one) => one !== '').join(' · ')}</small>
       </span>
-      {isTimed(item.modality) && <OpenItem item={item} then={() => window.close()} />}
-      <button
-        type="button"
-        class="icon"
-        title={t('planDone')}
-        aria-label={t('planDoneName', name)}
-        onClick={() => {
-          markDone(db, now.world, item, clock.now()).catch((error: unknown) => console.error('plan', error));
-        }}
-      >
-        <Check size={18} aria-hidden="true" />
-      </button>
+      {children}
     </section>
   );
 }

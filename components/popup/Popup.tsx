@@ -6,18 +6,19 @@ import type { Screen } from '../../lib/browser/messages';
 import type { StrapState } from '../../lib/devices/remote/strap-state';
 import { longDay, t } from '../../lib/i18n';
 import { restsOn } from '../../lib/i18n/words/verdict-words';
-import type { Glance } from '../../lib/storage';
-import type { FirstGlance } from '../../lib/today/read-snapshot';
+import type { EarlySnapshot } from '../../lib/today/read-snapshot';
+import type { TodaySnapshot } from '../../lib/today/snapshot';
 import { LoadFailed } from '../app/LoadFailed';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { useDay } from '../use-day';
 import { VerdictLine } from '../Verdict';
 import { LastDevice } from './LastDevice';
-import type { PopupQuestions, WorkedOut } from './rest-of-popup';
+import { NextStep } from './NextStep';
+import type { PopupQuestions } from './rest-of-popup';
 
 type RestOfPopup = typeof import('./rest-of-popup');
 
-/** All but the first picture. Loaded once, by whoever asks first. */
+/** Everything but the first picture. Loaded once, by whoever asks first. */
 const importRest = (): Promise<RestOfPopup> => import('./rest-of-popup');
 
 /** Does what needs the rest, at once or when it is there. */
@@ -27,25 +28,29 @@ function withRest(act: (rest: RestOfPopup) => Promise<void>): void {
     .catch((error: unknown) => console.error('popup', error));
 }
 
-/** The day in one glance, 360 px wide, nothing to scroll. `first` stands until all of it is loaded and worked out. */
-export function Popup({ first }: { first: FirstGlance | null }) {
+/** The day on 360 px, nothing to scroll. Shows the stored snapshot `first` until everything is loaded and today is read again. */
+export function Popup({ first }: { first: EarlySnapshot | null }) {
   const day = useDay();
   const rest = useRest(first !== null);
-  const [now, setNow] = useState<FirstGlance | WorkedOut | Error | null>(first);
+  const [now, setNow] = useState<EarlySnapshot | Error | null>(first);
   const [strap, setStrap] = useState<StrapState | null>(null);
   const [asking, setAsking] = useState<PopupQuestions | null>(null);
   const loaded = rest instanceof Error ? null : rest;
   useEffect(() => loaded?.watchStrapState(setStrap), [loaded]);
-  useEffect(() => (rest instanceof Error ? setNow(rest) : rest?.followToday(browser.runtime.getManifest().version, setNow)), [rest, day]);
+  useEffect(
+    () => (rest instanceof Error ? setNow(rest) : rest?.followSnapshot(browser.runtime.getManifest().version, setNow)),
+    [rest, day],
+  );
   if (now instanceof Error) return <LoadFailed error={now} />;
-  // Both or neither: a popup that grows after it opened jumps under the pointer.
+  // Nothing before all of it: a popup that grows after it opened jumps under the pointer.
   if (now === null) return null;
-  const { glance: today, last } = now;
+  const { snapshot: today, last } = now;
+  const { next, world } = today;
   if (asking !== null && loaded !== null) {
     const { Asking } = loaded;
-    return <Asking what={asking} world={today.demo ? 'demo' : 'own'} day={today.day} done={() => setAsking(null)} />;
+    return <Asking what={asking} world={world} day={today.day} done={() => setAsking(null)} />;
   }
-  const measured = today.check !== null && !today.demo && today.readiness.rule !== 'unreadable';
+  const measured = today.check !== null && world === 'own' && today.readiness.rule !== 'unreadable';
   return (
     <main class="popup">
       <header class="between">
@@ -70,11 +75,11 @@ export function Popup({ first }: { first: FirstGlance | null }) {
         <VerdictLine readiness={today.readiness} />
         <div class="between">
           <small>{restsOn(today)}</small>
-          {today.demo && <span class="chip demo">{t('demoChip')}</span>}
+          {world === 'demo' && <span class="chip demo">{t('demoChip')}</span>}
         </div>
       </section>
       {today.check !== null && <Figures today={today} />}
-      {loaded === null || !('today' in now) ? <section class="card next" /> : <loaded.Next today={now.today} />}
+      <NextStep snapshot={today}>{loaded !== null && next !== null && <loaded.Buttons world={world} next={next} />}</NextStep>
       {loaded === null ? <Seen last={last} /> : <loaded.DeviceLines last={last} recording={strap?.recording ?? false} />}
       <footer class="row">
         <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => go('check')}>
@@ -113,8 +118,8 @@ function useRest(afterPaint: boolean): RestOfPopup | Error | null {
   return rest;
 }
 
-/** The device seen last, as long as it is not known what is connected. */
-function Seen({ last }: { last: FirstGlance['last'] }) {
+/** The device seen last, until it is known which are connected. */
+function Seen({ last }: { last: EarlySnapshot['last'] }) {
   if (last === undefined) return null;
   return (
     <section class="card devices" aria-label={t('popupDevices')}>
@@ -123,7 +128,7 @@ function Seen({ last }: { last: FirstGlance['last'] }) {
   );
 }
 
-function Figures({ today }: { today: Glance }) {
+function Figures({ today }: { today: TodaySnapshot }) {
   return (
     <section class="two">
       <div class="card stack tight">

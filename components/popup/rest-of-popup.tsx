@@ -4,14 +4,14 @@ import { followUnits } from '../../lib/browser/follow-units';
 import { ask, type Screen } from '../../lib/browser/messages';
 import type { Day } from '../../lib/core/day';
 import { knownDevices, openDatabase, openRecordings, type World } from '../../lib/storage';
-import type { FirstGlance } from '../../lib/today/read-snapshot';
-import type { Today } from '../../lib/today/today';
-import { keepToday, readToday } from '../../lib/today/write-snapshot';
+import { followToday } from '../../lib/today/follow-today';
+import type { EarlySnapshot } from '../../lib/today/read-snapshot';
+import { type NextStep, toTodaySnapshot } from '../../lib/today/snapshot';
 import { CheckInCard } from '../check-in/CheckInCard';
 import { AddTraining } from '../training/AddTraining';
-import { NextStep } from './NextStep';
+import { NextButtons } from './NextButtons';
 
-/** All of the popup that its first picture does without: the database layer, what judges, the devices, the forms. */
+/** Everything that the popup's first picture does without: the database layer, the verdict and the planner, the devices, the forms. */
 
 export { watchStrapState } from '../../lib/devices/remote/strap-state';
 export { DeviceLines } from './DeviceLines';
@@ -19,25 +19,33 @@ export { DeviceLines } from './DeviceLines';
 const db = openDatabase();
 followUnits(db);
 
-/** A glance with all that it was made from. */
-export interface WorkedOut extends FirstGlance {
-  readonly today: Today;
-}
-
-/** Today as it is worked out, now and whenever something changes; keeps it for the next opening. Returns what ends it. */
-export function followToday(product: string, listen: (now: WorkedOut | Error) => void): () => void {
-  const read = async () => {
-    const [marked, devices] = await Promise.all([readToday(db, Date.now()), knownDevices(db)]);
-    return { marked, last: devices[0] };
+/** Tells today's snapshot and the device seen last, now and whenever one of them changes. Returns what ends it. */
+export function followSnapshot(product: string, listen: (now: EarlySnapshot | Error) => void): () => void {
+  let today: EarlySnapshot['snapshot'] | null = null;
+  let last: { readonly device: EarlySnapshot['last'] } | null = null;
+  const tell = () => {
+    if (today !== null && last !== null) listen({ snapshot: today, last: last.device });
   };
-  const subscription = liveQuery(read).subscribe({
-    next: ({ marked, last }) => {
-      listen({ glance: marked.today, today: marked.today, last });
-      keepToday(db, product, marked).catch((error: unknown) => console.error('digest', error));
+  const follower = followToday({
+    db,
+    product,
+    listen: (now) => {
+      if (now instanceof Error) return listen(now);
+      today = toTodaySnapshot(now);
+      tell();
+    },
+  });
+  const devices = liveQuery(() => knownDevices(db)).subscribe({
+    next: ([device]) => {
+      last = { device };
+      tell();
     },
     error: (error: unknown) => listen(error instanceof Error ? error : new Error(String(error))),
   });
-  return () => subscription.unsubscribe();
+  return () => {
+    follower.end();
+    devices.unsubscribe();
+  };
 }
 
 /** Keeps the checks that were left; what that takes, the engine among it, is loaded where there are any. */
@@ -47,9 +55,9 @@ export async function settleLeft(): Promise<void> {
   await settleIfFree(db);
 }
 
-/** The next thing to do for recovery. */
-export function Next({ today }: { readonly today: Today }) {
-  return <NextStep db={db} today={today} />;
+/** What can be done with the next step. */
+export function Buttons({ world, next }: { readonly world: World; readonly next: NextStep }) {
+  return <NextButtons db={db} world={world} next={next} />;
 }
 
 export type PopupQuestions = 'check-in' | 'training';

@@ -3,37 +3,36 @@ import { ask } from '../../lib/browser/messages';
 import { isTimed } from '../../lib/catalogue';
 import { longDay, t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
-import { readTodayOfUser } from '../../lib/today/today';
+import { toTodaySnapshot } from '../../lib/today/snapshot';
 import { LoadFailed } from '../app/LoadFailed';
 import { DeviceRemote } from '../DeviceRemote';
 import { OpenItem, OpenPlan } from '../plan/OpenPlan';
 import { PlanCard } from '../plan/PlanCard';
-import { useDay } from '../use-day';
 import { useDeviceStates } from '../use-devices';
-import { useLive } from '../use-live';
+import { useToday } from '../use-today';
 import { VerdictLine } from '../Verdict';
 import './side-panel.css';
 
 /** The side panel: today, the connected devices, and Stop. */
 export function SidePanel({ db }: { db: ReboundDatabase }) {
-  const day = useDay();
-  const today = useLive(() => readTodayOfUser(db, Date.now()), [db, day]);
+  const today = useToday(db);
   const devices = useDeviceStates();
   if (today instanceof Error) return <LoadFailed error={today} />;
   if (today === undefined) return null;
+  const { day, world, readiness } = toTodaySnapshot(today);
   const others = devices.filter(({ kind }) => kind !== 'strap');
   const moving = others.some(({ session }) => session !== null);
   const stopAll = () => void ask('device-command', { command: 'stop-all', id: 'all' }).catch((error: unknown) => console.error(error));
   return (
     <main class="side-panel stack">
       <header class="between">
-        <h2>{longDay(today.day)}</h2>
-        {today.demo && <span class="chip demo">{t('demoChip')}</span>}
+        <h2>{longDay(day)}</h2>
+        {world === 'demo' && <span class="chip demo">{t('demoChip')}</span>}
       </header>
       <section class="card">
-        <VerdictLine readiness={today.readiness} />
+        <VerdictLine readiness={readiness} />
       </section>
-      <PlanCard db={db} start={(item) => isTimed(item.modality) && <OpenItem item={item} />} whole={<OpenPlan />} />
+      <PlanCard db={db} today={today} start={(item) => isTimed(item.modality) && <OpenItem item={item} />} whole={<OpenPlan />} />
       <div class="between">
         <h2>{t('panelTitle')}</h2>
         {moving && (

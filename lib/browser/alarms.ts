@@ -18,7 +18,7 @@ export async function followAlarms(db: ReboundDatabase): Promise<void> {
   else await browser.alarms.clear(PLAN.name);
 }
 
-/** One that is there is left alone: made anew with each start, which other alarms bring about, it would never come due. */
+/** Keeps an existing alarm: recreating it on every start would push its due time back. */
 async function keep({ name, periodInMinutes }: typeof BADGE | typeof PLAN): Promise<void> {
   if ((await browser.alarms.get(name)) === undefined) await browser.alarms.create(name, { periodInMinutes });
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { t } from '../i18n';
 import { headline } from '../i18n/words/verdict-words';
-import type { Today } from '../today/today';
+import type { TodaySnapshot } from '../today/snapshot';
 
 /** Verdicts on the toolbar: a sign and a colour each, white text on all of them. */
 const SIGNS = {
@@ -13,8 +13,9 @@ const SIGNS = {
 } as const;
 
 /** Today's verdict on the icon; nothing before there is one. */
-export async function showBadge({ readiness, check, demo }: Today): Promise<void> {
+export async function showBadge({ readiness, check, world }: TodaySnapshot): Promise<void> {
   const sign = SIGNS[readiness.verdict];
+  const demo = world === 'demo';
   const measured = check !== null && !demo && readiness.rule !== 'unreadable';
   const text = readiness.rule === 'learning' ? `${readiness.learned}/${readiness.needed}` : sign.text;
   await Promise.all([

@@ -2,24 +2,25 @@ import { parseUrl } from '../core/url';
 import { isForAddedPages, type SiteId, siteFor } from '../sites';
 import { deleteLogEntry, getSettings, putActivity, putHeartRateTimes, type ReboundDatabase, type StoredActivity } from '../storage';
 import { markDone, toLogId } from '../today/plan/act';
-import { readPlan } from '../today/plan/load-plan';
-import { readTodayOfUser, todayIn } from '../today/today';
+import { readTodayIn } from '../today/read-today';
+import { readSnapshot } from '../today/write-snapshot';
 import type { Activity } from '../training';
-import { openCard, openStrip } from '../views/card/open-card';
+import { openCard } from '../views/card/open-card';
 import type { ActivityAnswer, HeartRatesInput } from '../views/card/schema';
+import { toCardStrip } from '../views/card/strip';
 import type { Answers, Sender } from './messages';
 import { addedPages } from './site-scripts';
 
 type CardKinds = 'card-open' | 'card-strip' | 'card-answer' | 'card-heart-rates' | 'card-step';
 
 /** The background's answers to the card. A page's process may speak only for the site that the page is on. */
-export function cardAnswers(db: ReboundDatabase, now: () => number): Pick<Answers, CardKinds> {
+export function cardAnswers(db: ReboundDatabase, product: string, now: () => number): Pick<Answers, CardKinds> {
   return {
     'card-open': async (page, from) => {
       await mustBeOn(page.site, from);
       return openCard(db, page, now());
     },
-    'card-strip': () => openStrip(db, now()),
+    'card-strip': async () => toCardStrip(await readSnapshot(db, product, now())),
     'card-answer': async (said, from) => {
       await mustBeOn(said.site, from);
       await takeAnswer(db, said);
@@ -76,8 +77,7 @@ async function settleStep(db: ReboundDatabase, itemId: string, done: boolean, no
     await deleteLogEntry(db, toLogId('own', itemId));
     return;
   }
-  const shown = await readTodayOfUser(db, nowMs);
-  const { plan } = await readPlan(db, shown.demo ? await todayIn(db, 'own', shown.day, nowMs) : shown, nowMs);
+  const { plan } = await readTodayIn(db, 'own', nowMs);
   const item = plan.items.find(({ id }) => id === itemId);
   if (item === undefined) throw new Error('a step that is not in the plan');
   await markDone(db, 'own', item, nowMs);

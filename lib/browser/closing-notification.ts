@@ -3,12 +3,11 @@ import { browser } from 'wxt/browser';
 import { t, timeOfDay } from '../i18n';
 import { chooseUnits } from '../i18n/units';
 import { doseText } from '../i18n/words/dose-words';
-import { modalityText } from '../i18n/words/plan-words';
+import { modalityText } from '../i18n/words/modality-words';
 import { lastStartMs } from '../planner';
 import { getSettings, type ReboundDatabase } from '../storage';
 import { closingItems } from '../today/plan/closing';
-import { readPlan } from '../today/plan/load-plan';
-import { readTodayOfUser } from '../today/today';
+import { readToday } from '../today/read-today';
 import { openApp } from './open-app';
 
 /** Which windows were told of already, in the browser's session storage: the background forgets. */
@@ -25,7 +24,7 @@ export async function notifiesOfClosing(db: ReboundDatabase): Promise<boolean> {
 /** Tells of windows that are about to close, each once; does nothing unless it is wanted. */
 export async function notifyOfClosing(db: ReboundDatabase, nowMs: number): Promise<void> {
   if (!(await notifiesOfClosing(db))) return;
-  const now = await readPlan(db, await readTodayOfUser(db, nowMs), nowMs);
+  const now = await readToday(db, nowMs);
   const before = v.safeParse(told, (await browser.storage.session.get(TOLD))[TOLD]);
   const known = before.success ? before.output : [];
   const fresh = closingItems(now, nowMs).filter(({ id }) => !known.includes(id));

@@ -34,6 +34,11 @@ export function chooseUnits(read: () => UnitSystem | null): void {
   chosen = read;
 }
 
+/** The units as they are chosen now. */
+export function readChosenUnits(): UnitSystem | null {
+  return chosen();
+}
+
 function imperial(quantity: Quantity): boolean {
   const units = chosen();
   if (units !== null) return units === 'imperial';

@@ -7,7 +7,12 @@ const ALL_DAY_MS = 8 * HOUR_MS;
 export const NOW_MS = 5 * MINUTE_MS;
 
 /** Of the whole day rather than of one time in it. */
-export function isAllDay({ modality, counts, windowFromMs, windowToMs }: PlanItem): boolean {
+export function isAllDay({
+  modality,
+  counts,
+  windowFromMs,
+  windowToMs,
+}: Pick<PlanItem, 'modality' | 'counts' | 'windowFromMs' | 'windowToMs'>): boolean {
   return modality === 'rest-day' || (!counts && modality !== 'sleep' && windowToMs - windowFromMs >= ALL_DAY_MS);
 }
 

@@ -1,4 +1,4 @@
-import type { ReasonCode } from '../catalogue';
+import { isIll, type ReasonCode } from '../catalogue';
 import type { Day } from '../core/day';
 import { HOUR_MS } from '../core/time';
 import { type LocalDay, localDays, type Scene, type Session, type Situation, toRuleSessions } from './rules';
@@ -32,7 +32,7 @@ export function planRestDay(scene: Scene): RestDay | null {
   const first = open[0];
   if (first === undefined) return null;
   const on = (day: LocalDay, reason: RestDay['reason']): RestDay => ({ day, reason });
-  if (circumstances.ill || circumstances.ticked.includes('fever')) return on(first, 'rest-day-ill');
+  if (isIll(circumstances)) return on(first, 'rest-day-ill');
   if (scene.verdict === 'rest') return on(first, 'rest-day-readiness');
 
   const today = days.findIndex((day) => nowMs < day.endMs);

@@ -56,11 +56,8 @@ export function listContributors(
   return sorted.filter(({ name }, i) => sorted.findIndex((other) => other.name === name) === i);
 }
 
-function states({ ill, injured }: Evidence): Contributor[] {
-  return [
-    ...(ill ? [contributor('illness', -1, { code: 'ill' })] : []),
-    ...(injured === null ? [] : [contributor('injury', -1, { code: injured })]),
-  ];
+function states({ health: { ill, injured } }: Evidence): Contributor[] {
+  return [...ill.map((code) => contributor('illness', -1, { code })), ...injured.map((code) => contributor('injury', -1, { code }))];
 }
 
 function measured({ hrv, trend, hr }: Evidence, today: DayCheck | null, { lnRmssd, hr: usualHr }: Baseline): Contributor[] {

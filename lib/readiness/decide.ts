@@ -55,9 +55,18 @@ function together(...parts: readonly (readonly [weight: number, part: Part])[]):
 
 /** The verdict of the morning, before what was done since. `none` is the rule where there is nothing to judge by. */
 export function decideMorning(evidence: Evidence, none: Rule): Decision {
-  if (evidence.ill) return { verdict: 'rest', rule: 'ill' };
+  const { health, race } = evidence;
+  if (health.ill.length > 0) return { verdict: 'rest', rule: 'ill' };
   const numbers = evidence.hrv === null ? withoutHrv(evidence, none) : withHrv(evidence);
-  return caps(evidence).reduce<Decision>((decided, cap) => (lowers(cap.verdict, decided.verdict) ? cap : decided), numbers);
+  const injury: Decision[] = health.injured.length > 0 ? [{ verdict: 'easy', rule: 'injured' }] : [];
+  const limited = lower(numbers, [...injury, ...limits(evidence)]);
+  if (race === 'today' && !isOpen(limited)) return lower({ verdict: 'normal', rule: 'race-today' }, injury);
+  return race === 'tomorrow' ? lower(limited, [{ verdict: 'normal', rule: 'race-tomorrow' }]) : limited;
+}
+
+/** Whether a verdict leaves room for a race: the day is one to train on, or nothing is known yet. */
+function isOpen({ verdict }: Decision): boolean {
+  return verdict === 'learning' || rank(verdict) >= rank('normal');
 }
 
 /** A hard workout since the check leaves recovery for the rest of the day. */
@@ -66,15 +75,19 @@ export function decideNow(morning: Decision, evidence: Evidence): Decision {
   return { verdict: 'easy', rule: 'hard-since-check' };
 }
 
+function lower(decided: Decision, caps: readonly Decision[]): Decision {
+  return caps.reduce((before, cap) => (lowers(cap.verdict, before.verdict) ? cap : before), decided);
+}
+
 /** A cap on a day that is still being learned speaks where it says easy; "no more than as planned" says nothing there. */
 function lowers(cap: Verdict, decided: Verdict): boolean {
   return decided === 'learning' ? rank(cap) <= rank('easy') : rank(cap) < rank(decided);
 }
 
-function caps({ injured, muscles, warned }: Evidence): Decision[] {
+/** What sore muscles and weeks of fatigue allow at most. */
+function limits({ muscles, warned }: Evidence): Decision[] {
   const sore = muscles.says;
   return [
-    ...(injured === null ? [] : [{ verdict: 'easy', rule: 'injured' } as const]),
     ...(sore === 'very-sore' || sore === 'bar-slower' || sore === 'sore-after-strength' ? [{ verdict: 'easy', rule: sore } as const] : []),
     ...(sore === 'somewhat-sore' ? [{ verdict: 'normal', rule: 'sore-after-strength' } as const] : []),
     ...(warned ? [{ verdict: 'easy', rule: 'fatigue-warning' } as const] : []),

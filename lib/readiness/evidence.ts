@@ -4,7 +4,9 @@ import { computeCvPct, enters, LEARNING_NEEDS, positionIn } from './baseline';
 import { DOUBT } from './bridge';
 import type { Felt } from './felt';
 import { judgeAnswers, type UsualFelt } from './felt';
+import { type DayHealth, judgeHealth } from './health';
 import { findMuscles, type Muscles } from './muscles';
+import { findRace } from './race-day';
 import { doneSince } from './since-check';
 import type { DayCheck, DayCheckIn, Position, ReadinessInput } from './types';
 
@@ -27,8 +29,8 @@ export interface Evidence {
   readonly hr: { readonly z: number; readonly position: Position } | null;
   readonly felt: Felt | null;
   readonly load: { readonly z: number; readonly ctl: number; readonly atl: number } | null;
-  readonly ill: boolean;
-  readonly injured: 'injured' | 'pain' | null;
+  readonly health: DayHealth;
+  readonly race: 'today' | 'tomorrow' | null;
   readonly muscles: Muscles;
   readonly warned: boolean;
   readonly since: { readonly score: number; readonly hard: boolean };
@@ -36,8 +38,6 @@ export interface Evidence {
   readonly cvPct: number | null;
 }
 
-/** Pain this strong (0 … 10) is no soreness, whatever its kind. Ours. */
-const STRONG_PAIN = 7;
 /** Fatigue over fitness that is one SD above usual: ATL exceeds CTL by a quarter of it. Ours. */
 const LOAD_SD = 0.25;
 /** A smaller fitness says nothing of proportions. Ours. */
@@ -58,8 +58,8 @@ export function weighEvidence(
     ...hrvEvidence(valid, baseline, learned),
     felt: judgeAnswers(checkIn, usual),
     load: loadEvidence(input.load),
-    ill: checkIn?.ill ?? false,
-    injured: injuryOf(checkIn),
+    health: judgeHealth(input.ticked ?? [], checkIn),
+    race: findRace(input.events ?? [], input.day),
     muscles: findMuscles(checkIn, activities, input.day),
     warned: input.fatigue?.level === 'warn',
     since: doneSince(activities, input.day, input.checkedAtMs ?? null, input.load?.ctl ?? null),
@@ -88,12 +88,6 @@ function hrvEvidence(
     },
     hr: hr === null || today.hrBpm === null ? null : { z: (hr.mean - today.hrBpm) / hr.sd, position: positionIn(hr.band, today.hrBpm) },
   };
-}
-
-function injuryOf(checkIn: DayCheckIn | undefined): Evidence['injured'] {
-  if (checkIn?.injured === true) return 'injured';
-  const pain = checkIn?.pain ?? [];
-  return pain.some(({ level, signs }) => signs.length > 0 || level >= STRONG_PAIN) ? 'pain' : null;
 }
 
 function loadEvidence(load: ReadinessInput['load']): Evidence['load'] {

@@ -2,6 +2,7 @@ import type { Day } from '../core/day';
 import { type Budget, computeBudget, computeLoad, type DayLoad, type Load, type PlannedSession, type ScoredActivity } from '../training';
 import { type Clocks, setClocks } from './clocks';
 import { watchFatigue } from './fatigue-watch';
+import type { DayEvent } from './race-day';
 import { judgeMorning } from './readiness';
 import { type SessionAdvice, toSessions } from './sessions';
 import type { Change, DayCheck, DayCheckIn, FatigueWatch, Readiness, ReadinessInput } from './types';
@@ -21,6 +22,10 @@ export interface DayInput {
   readonly loads: readonly DayLoad[];
   readonly massKg: number | null;
   readonly planned?: readonly (PlannedSession & { readonly day: Day })[];
+  /** Codes ticked in the health questions: illness and injury outrank numbers. Left out: none. */
+  readonly ticked?: readonly string[];
+  /** Races and hard sessions entered ahead. Left out: none. */
+  readonly events?: readonly DayEvent[];
   readonly widthSd?: number;
 }
 
@@ -58,6 +63,8 @@ export function judgeDay(input: DayInput): JudgedDay {
     load: before,
     fatigue,
     checkedAtMs: input.checkedAtMs ?? null,
+    ticked: input.ticked ?? [],
+    events: input.events ?? [],
     ...(input.widthSd === undefined ? {} : { widthSd: input.widthSd }),
   };
   const { readiness, changes } = judgeMorning(mornings);
@@ -71,7 +78,7 @@ export function judgeDay(input: DayInput): JudgedDay {
     budget: tellsBudget(readiness) ? computeBudget(loads, activities, day, readiness.verdict === 'push') : null,
     fatigue,
     clocks: setClocks(readiness, activities, checkIn, nowMs, massKg),
-    sessions: toSessions(readiness, input.planned ?? [], day, nowMs),
+    sessions: toSessions(readiness, input.planned ?? [], input.events ?? [], day, nowMs),
   };
 }
 

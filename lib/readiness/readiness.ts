@@ -19,7 +19,7 @@ const LUTEAL_FROM_DAY = 15;
  * HRV is judged by two tests against the 60 days before. *Day*: ln(RMSSD) against mean ± 1 SD. *Trend*: the 7-day mean against mean
  * ± 0.5 SD (Plews 2013). A day outside its range lowers the verdict by one step; rest needs the trend, or another sign, as well. Unusually
  * high counts as unusual, not as good. Answers, resting heart rate and load are weighed beside it; illness, injury, sore or tired muscles
- * and weeks of fatigue set a limit that numbers do not lift. Rules, order, constants and sources: docs/readiness.md. Deterministic.
+ * and weeks of fatigue set a limit that numbers do not lift; a race today or tomorrow is kept free. Rules, order, constants and sources: docs/readiness.md. Deterministic.
  */
 export function judgeReadiness(input: ReadinessInput): Readiness {
   return readinessIn(morningOf(input), input);
@@ -46,7 +46,7 @@ function readinessIn({ baseline, checkIn, evidence, decided: morning }: Morning,
   const range = baseline.lnRmssd;
   return {
     ...decided,
-    confidence: confidenceOf(evidence, baseline, decided, today),
+    confidence: atMost(confidenceOf(evidence, baseline, decided, today), evidence.health.mostConfidence),
     morning: decided === morning ? null : morning,
     doneSince: evidence.since.score,
     learned: evidence.learned,
@@ -106,6 +106,10 @@ function confidenceOf(evidence: Evidence, baseline: Baseline, { verdict }: Decis
   const last7 = baseline.last6 + 1;
   if (last7 < 3) return 'low';
   return baseline.provisional || last7 < 5 || today?.rating === 'fair' || isNewStrap(baseline) ? 'medium' : 'high';
+}
+
+function atMost(confidence: Confidence, most: Confidence): Confidence {
+  return confidence === 'high' ? most : confidence;
 }
 
 function isNewStrap({ doubtSd, lnRmssd }: Baseline): boolean {

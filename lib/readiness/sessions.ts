@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../core/day';
 import { roundTo } from '../core/numbers';
 import type { PlannedSession } from '../training';
+import type { DayEvent } from './race-day';
 import type { Readiness } from './types';
 
 /** What becomes of a planned session on a day like this. */
@@ -18,16 +19,16 @@ const SHORTER = 0.7;
 const STEP_MINUTES = 5;
 const DAYS_AHEAD = 7;
 
-/** Advice for today's planned sessions; none while there is no verdict. */
+/** Advice for today's planned sessions that have not begun; none while there is no verdict. */
 export function toSessions(
   { verdict, rule }: Pick<Readiness, 'verdict' | 'rule'>,
   planned: readonly (PlannedSession & { readonly day: Day })[],
+  events: readonly DayEvent[],
   day: Day,
   nowMs: number,
 ): SessionAdvice[] {
   if (verdict === 'learning') return [];
-  const taken = new Set(planned.map((session) => session.day));
-  const free = Array.from({ length: DAYS_AHEAD }, (_, i) => addDays(day, i + 1)).find((other) => !taken.has(other)) ?? null;
+  const free = findFreeDay(planned, events, day);
   return planned
     .filter((session) => session.day === day && session.atMs >= nowMs)
     .map((session) => {
@@ -38,4 +39,16 @@ export function toSessions(
       const easier = verdict === 'rest' ? null : ({ intensity: 'easy', minutes } as const);
       return { session, advice: easier === null || rule === 'injured' ? 'move' : 'easier', easier, moveTo: free };
     });
+}
+
+/** The first day after `day`, within a week, that has neither a session nor an event; null: every day has one, or only days after `last` have none. */
+export function findFreeDay(
+  planned: readonly { readonly day: Day }[],
+  events: readonly DayEvent[],
+  day: Day,
+  last = addDays(day, DAYS_AHEAD),
+): Day | null {
+  const taken = new Set([...planned, ...events].map((one) => one.day));
+  const days = Array.from({ length: DAYS_AHEAD }, (_, i) => addDays(day, i + 1));
+  return days.find((other) => other <= last && !taken.has(other)) ?? null;
 }

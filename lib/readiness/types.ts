@@ -3,6 +3,8 @@ import type { FormatId } from '../exchange/ids';
 import type { DeviceClass } from '../hrv';
 import type { Region, ScoredActivity } from '../training';
 import type { CheckIn } from './check-in';
+import type { IllCause, InjuryCause } from './health';
+import type { DayEvent } from './race-day';
 
 /** What readiness takes and gives. Days are `YYYY-MM-DD`, RMSSD in ms; every judgement is made on ln(RMSSD). */
 
@@ -59,6 +61,8 @@ export const RULES = [
   'bar-slower',
   'sore-after-strength',
   'fatigue-warning',
+  'race-today',
+  'race-tomorrow',
   'hard-since-check',
   'day-and-trend-low',
   'day-and-felt-low',
@@ -103,7 +107,7 @@ export type ContributorCode =
   | { readonly code: 'score'; readonly score: number; readonly usual: number | null }
   | { readonly code: 'sore-region'; readonly region: Region; readonly level: number; readonly daysSince: number | null }
   | { readonly code: 'bar'; readonly moved: 'faster' | 'usual' | 'slower'; readonly daysSince: number }
-  | { readonly code: 'ill' | 'injured' | 'pain' }
+  | { readonly code: IllCause | InjuryCause }
   | { readonly code: 'load'; readonly ctl: number; readonly atl: number }
   | { readonly code: 'done-since'; readonly score: number };
 
@@ -156,9 +160,31 @@ export interface ReadinessInput {
   readonly fatigue?: FatigueWatch;
   /** When the check was taken; activities from then on cap the rest of the day. Left out: all of today's do. */
   readonly checkedAtMs?: number | null;
+  /** Codes ticked in the health questions. Left out: none. */
+  readonly ticked?: readonly string[];
+  /** Races and hard sessions entered ahead. Left out: none. */
+  readonly events?: readonly DayEvent[];
   /** Half the width of the day's range in SD: the user's choice, 1 unless told. */
   readonly widthSd?: number;
 }
+
+/** As much of a reading as its headline, its reason and its figures are made from. */
+export type ShownReadiness = Pick<
+  Readiness,
+  | 'verdict'
+  | 'rule'
+  | 'confidence'
+  | 'morning'
+  | 'doneSince'
+  | 'learned'
+  | 'needed'
+  | 'provisional'
+  | 'days'
+  | 'day'
+  | 'hr'
+  | 'newStrap'
+  | 'contributors'
+>;
 
 export interface Readiness {
   /** For the rest of the day, what was done since the check included. */

@@ -1,11 +1,11 @@
 import type { DBCore, Middleware } from 'dexie';
 import type { ReboundDatabase } from './table';
-import type { Digest } from './types';
+import type { StoredSnapshot } from './types';
 
 /**
- * Owner of `digests`: today as it was last worked out, so that it can be shown before anything is worked out, and a mark that is another
- * one after every write to what today and trends rest on, in the same transaction (`markRevisions`). A digest is good as long as the mark
- * is the one that it was worked out by; its caller asks for the mark before it begins to read.
+ * Owner of `digests`: the snapshot of today, which pages show before they work anything out, and the revision mark. Every write to a table
+ * that Today or Trends rest on changes the mark in the same transaction (`markRevisions`). A snapshot is good as long as the mark is the one
+ * that it was made from; whoever makes one reads the mark first.
  */
 
 /** The mark as it stands; empty before the first write. */
@@ -14,10 +14,18 @@ export async function readRevision(db: ReboundDatabase): Promise<string> {
   return row?.key === 'revision' ? row.mark : '';
 }
 
-/** Keeps a digest, unless something was written since its mark was asked for. */
-export function keepDigest(db: ReboundDatabase, digest: Digest): Promise<void> {
+/** The snapshot that was stored last, good or not; undefined: none. */
+export async function getStoredSnapshot(db: ReboundDatabase): Promise<StoredSnapshot | undefined> {
+  const row = await db.digests.get('today');
+  return row?.key === 'today' ? row.stored : undefined;
+}
+
+/** Stores a snapshot, unless something was written since its mark was read. Says whether it was stored. */
+export function keepSnapshot(db: ReboundDatabase, stored: StoredSnapshot): Promise<boolean> {
   return db.transaction('rw', db.digests, async () => {
-    if ((await readRevision(db)) === digest.mark) await db.digests.put({ key: 'today', digest });
+    if ((await readRevision(db)) !== stored.mark) return false;
+    await db.digests.put({ key: 'today', stored });
+    return true;
   });
 }
 
@@ -39,7 +47,7 @@ export const markRevisions = (marked: readonly string[]): Middleware<DBCore> => 
       if (!marked.includes(name)) return table;
       return {
         ...table,
-        // A chain and not `await`: only the database layer's own promises stay in its transaction.
+        // Chained, because `await` would leave the transaction: it only follows Dexie's own promises.
         mutate: (request) =>
           table.mutate(request).then((result) => {
             const values = [{ key: 'revision', mark: crypto.randomUUID() }];

@@ -1,17 +1,17 @@
-import type { FirstGlance } from './read-snapshot';
+import type { EarlySnapshot } from './read-snapshot';
 
-/** The reading that one script of a page begins and another draws. Kept in the page, as long as it lives. */
+/** The popup's first script begins the reading, and its second draws what was read. The page keeps it in between. */
 
 declare global {
-  var reboundGlance: Promise<FirstGlance | null> | undefined;
+  var reboundSnapshot: Promise<EarlySnapshot | null> | undefined;
 }
 
-/** Lets the page's other script have what this one reads; of the two only this one is there early. */
-export function beginGlance(reading: Promise<FirstGlance | null>): void {
-  globalThis.reboundGlance = reading;
+/** Hands a reading that was begun to the page's other script. */
+export function handOverSnapshot(reading: Promise<EarlySnapshot | null>): void {
+  globalThis.reboundSnapshot = reading;
 }
 
-/** What `beginGlance` was given; null where that script did not run: then today has to be worked out. */
-export function begunGlance(): Promise<FirstGlance | null> {
-  return globalThis.reboundGlance ?? Promise.resolve(null);
+/** What the first script read; null where it did not run, or found nothing to show. */
+export function takeEarlySnapshot(): Promise<EarlySnapshot | null> {
+  return globalThis.reboundSnapshot ?? Promise.resolve(null);
 }

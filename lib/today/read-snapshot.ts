@@ -1,64 +1,82 @@
-import type { Day } from '../core/day';
-import type { DigestRow, Glance, KnownDevice } from '../storage';
+import { type Day, localZone } from '../core/day';
+import type { DigestRow, KnownDevice, StoredSnapshot } from '../storage';
+import type { TodaySnapshot } from './snapshot';
 
-/** What can be shown of today before the database layer, and all that judges, is loaded: past it, by the browser's own interface. */
+/**
+ * Reads the stored snapshot of today by the browser's own interface, so that a page can show it before the database layer, the judging and
+ * the planner are loaded. This file must stay small: the popup's first script is made of it.
+ */
 
-/** Raise it when what a digest holds changes its shape or its meaning. */
-const FORMAT = 1;
+/** Raise it when what a snapshot holds changes its shape or its meaning. */
+const FORMAT = 2;
 
-/** Which product works digests out, and reads no other's. */
-export function digestVersion(product: string): string {
-  return `${product} ${FORMAT}`;
+/** The version that a snapshot is stored with: no other version reads it. Another time zone counts as another version. */
+export function toSnapshotVersion(product: string): string {
+  return `${product} ${FORMAT} ${localZone()}`;
 }
 
-export interface FirstGlance {
-  readonly glance: Glance;
+export interface EarlySnapshot {
+  readonly snapshot: TodaySnapshot;
   /** The device seen last. */
   readonly last: KnownDevice | undefined;
 }
 
 /**
- * The glance that was worked out last, where nothing it rests on was written since, the day is still the same and nothing that was yet to
- * come has begun; else null, as when the database cannot be read: then it has to be worked out.
+ * The stored snapshot; null where it may no longer be shown.
+ * @param mark the revision mark as it stands now
  */
-export async function firstGlance(name: string, product: string, day: Day, nowMs: number): Promise<FirstGlance | null> {
-  const database = await opened(name);
+export function openSnapshot(
+  stored: StoredSnapshot | undefined,
+  mark: string,
+  product: string,
+  day: Day,
+  nowMs: number,
+): TodaySnapshot | null {
+  if (stored === undefined || stored.mark !== mark || stored.version !== toSnapshotVersion(product)) return null;
+  if (nowMs < stored.fromMs || nowMs >= stored.untilMs) return null;
+  // The version says who wrote it, and `toTodaySnapshot` is the only way to make one.
+  const snapshot = stored.snapshot as TodaySnapshot;
+  return snapshot.day === day ? snapshot : null;
+}
+
+/** The stored snapshot and the device seen last. Null where there is no snapshot to show, or no database. Makes no database. */
+export async function readEarlySnapshot(name: string, product: string, day: Day, nowMs: number): Promise<EarlySnapshot | null> {
+  const database = await openExisting(name);
   if (database === null) return null;
   try {
     if (!['digests', 'devices'].every((store) => database.objectStoreNames.contains(store))) return null;
     const transaction = database.transaction(['digests', 'devices'], 'readonly');
     const [rows, devices] = await Promise.all([
-      answered<DigestRow[]>(transaction.objectStore('digests').getAll()),
-      answered<KnownDevice[]>(transaction.objectStore('devices').getAll()),
+      toPromise<DigestRow[]>(transaction.objectStore('digests').getAll()),
+      toPromise<KnownDevice[]>(transaction.objectStore('devices').getAll()),
     ]);
     const revision = rows.find((row) => row.key === 'revision');
     const today = rows.find((row) => row.key === 'today');
-    if (today === undefined || today.digest.mark !== (revision?.mark ?? '')) return null;
-    const { glance, version, untilMs } = today.digest;
-    if (version !== digestVersion(product) || glance.day !== day || nowMs >= untilMs) return null;
-    return { glance, last: devices.sort((a, b) => b.lastSeenMs - a.lastSeenMs)[0] };
+    const snapshot = openSnapshot(today?.stored, revision?.mark ?? '', product, day, nowMs);
+    return snapshot === null ? null : { snapshot, last: devices.sort((a, b) => b.lastSeenMs - a.lastSeenMs)[0] };
   } finally {
     database.close();
   }
 }
 
-/** Null where there is none yet, which must not make one, or none can be had. */
-function opened(name: string): Promise<IDBDatabase | null> {
+/** Null where there is none yet, or it cannot be opened. */
+function openExisting(name: string): Promise<IDBDatabase | null> {
   return new Promise((resolve) => {
     const request = indexedDB.open(name);
+    // Only the database layer makes the database.
     request.onupgradeneeded = () => request.transaction?.abort();
     request.onerror = () => resolve(null);
     request.onblocked = () => resolve(null);
     request.onsuccess = () => {
       const database = request.result;
-      // Nobody who wants to change the database has to wait for this.
+      // Make way for whoever has to change the database.
       database.onversionchange = () => database.close();
       resolve(database);
     };
   });
 }
 
-function answered<T>(request: IDBRequest): Promise<T> {
+function toPromise<T>(request: IDBRequest): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result as T);
     request.onerror = () => reject(request.error);

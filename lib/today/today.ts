@@ -1,43 +1,58 @@
 import { addDays, type Day, toDay } from '../core/day';
-import { inputTables, readInputs } from '../inputs';
-import { type JudgedDay, judgeDay, type Readiness } from '../readiness';
+import { type Inputs, inputTables, readInputs } from '../inputs';
+import { type DayEvent, type JudgedDay, judgeDay, type Readiness } from '../readiness';
 import type { RuledOut } from '../readiness/mornings';
-import { type Check, checksBetween, countChecks, type ReboundDatabase, type World } from '../storage';
+import { type Check, checksBetween, countChecks, type ReboundDatabase, type TrainingEvent, type World } from '../storage';
 
 /** Days back that the verdict looks at; the fatigue watch looks farthest. */
 const BACK_DAYS = 81;
 
-/** What every surface shows of today: the same reading, made in one place. */
-export interface Today {
+/** How a day is judged, made in one place. `readToday` adds the plan. */
+export interface DayReading {
   readonly day: Day;
+  /** `demo`: all of this is of the simulated strap, which the user's own baseline never sees. */
+  readonly world: World;
   readonly readiness: Readiness;
   /** Everything else that is said of the day: load, budget, clocks, fatigue, what would change the verdict. */
-  readonly judged?: JudgedDay;
+  readonly judged: JudgedDay;
   /** The check that the reading rests on: the first readable one of the day, else the last that could not be read. */
   readonly check: Check | null;
-  /** Why the check is no morning check, where it is none: it is judged by nothing, and enters nothing. */
-  readonly ruledOut?: RuledOut | null;
-  /** All of this is of the simulated strap: its own world, which the user's baseline never sees. */
-  readonly demo: boolean;
+  /** Why the check is no morning check; null: it is one, or there is none. A check that is none is judged by nothing and enters nothing. */
+  readonly ruledOut: RuledOut | null;
+}
+
+/** A reading with what happened, which it was made from. */
+export interface DayWithInputs {
+  readonly reading: DayReading;
+  readonly inputs: Inputs;
 }
 
 /**
- * Reads the database and says what today is. `nowMs` decides the day, in the machine's present zone. Before the first check of their own,
- * users who have tried the simulated strap see what that one says.
+ * Reads the database and judges today. `nowMs` decides the day, in the machine's present zone. Before the first check of their own, users
+ * who have tried the simulated strap see what that one says.
  */
-export async function readTodayOfUser(db: ReboundDatabase, nowMs: number): Promise<Today> {
+export async function readDayOfUser(db: ReboundDatabase, nowMs: number): Promise<DayWithInputs> {
   const day = toDay(nowMs);
-  const own = await todayIn(db, 'own', day, nowMs);
-  if (own.check !== null || own.readiness.days > 0 || own.readiness.contributors.length > 0 || (await countChecks(db, 'own')) > 0)
-    return own;
-  const demo = await todayIn(db, 'demo', day, nowMs);
-  return demo.check === null ? own : demo;
+  const own = await readDayWithInputs(db, 'own', day, nowMs);
+  if (hasData(own) || (await countChecks(db, 'own')) > 0) return own;
+  const demo = await readDayWithInputs(db, 'demo', day, nowMs);
+  return demo.reading.check === null ? own : demo;
 }
 
-/** The same of any day, for one world alone: the demo's checks count among themselves only. What began after `nowMs` does not count yet. */
-export function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<Today> {
+/** Whether anything of a world's own is known. The health questions are the user's in both worlds and say nothing of it. */
+function hasData({ reading, inputs }: DayWithInputs): boolean {
+  return reading.check !== null || reading.readiness.days > 0 || inputs.checkIns.length > 0 || inputs.activities.length > 0;
+}
+
+/** Judges any day in one world alone: the demo's checks count among themselves only. What began after `nowMs` does not count yet. */
+export async function readDay(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<DayReading> {
+  return (await readDayWithInputs(db, world, day, nowMs)).reading;
+}
+
+/** The same, with what happened. */
+export function readDayWithInputs(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<DayWithInputs> {
   return db.transaction('r', inputTables(db), async () => {
-    const span = { world, from: addDays(day, -BACK_DAYS), to: day, nowMs, leaveOut: ['sessions', 'log', 'weighings'] } as const;
+    const span = { world, from: addDays(day, -BACK_DAYS), to: day, nowMs, leaveOut: ['sessions'] } as const;
     const [ofToday, inputs] = await Promise.all([checksBetween(db, world, day, day), readInputs(db, span)]);
     const { mornings, standing: measured, checkIns, activities, loads, planned, profile, settings } = inputs;
     const standing = measured.find((one) => one.check.day === day);
@@ -55,8 +70,16 @@ export function todayIn(db: ReboundDatabase, world: World, day: Day, nowMs: numb
       loads,
       planned: planned.filter((one) => one.day >= day),
       massKg: profile.massKg,
+      ticked: settings.contraindications,
+      events: toDayEvents(settings.events),
       widthSd: settings.rangeWidthSd,
     });
-    return { day, readiness: judged.readiness, judged, check, ruledOut: standing?.out ?? null, demo: world === 'demo' };
+    const reading = { day, world, readiness: judged.readiness, judged, check, ruledOut: standing?.out ?? null };
+    return { reading, inputs };
   });
+}
+
+/** Events with their local days, in the machine's present zone. */
+export function toDayEvents(events: readonly TrainingEvent[]): DayEvent[] {
+  return events.map(({ kind, atMs }) => ({ kind, atMs, day: toDay(atMs) }));
 }

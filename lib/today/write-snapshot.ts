@@ -1,43 +1,52 @@
-import Dexie from 'dexie';
-import { keepDigest, type ReboundDatabase, readRevision } from '../storage';
-import { digestVersion } from './read-snapshot';
-import { readTodayOfUser, type Today } from './today';
+import { toDay } from '../core/day';
+import type { Plan, Situation } from '../planner';
+import { getStoredSnapshot, keepSnapshot, type ReboundDatabase, readRevision, rememberPlan } from '../storage';
+import { openSnapshot, toSnapshotVersion } from './read-snapshot';
+import { readToday, type Today } from './read-today';
+import { type TodaySnapshot, toTodaySnapshot } from './snapshot';
 
-/** Today, and the digest of it that the next one who only glances is shown first. */
-
+/** Today with the mark that its snapshot is stored with. */
 export interface MarkedToday {
   readonly today: Today;
-  /** The revision that it was worked out by, or an older one. */
+  /** The revision that it was made from, or an older one. */
   readonly mark: string;
-  readonly untilMs: number;
+  readonly madeMs: number;
 }
 
-/** Reads today. What it returns is kept by `keepToday`, apart because what follows the database must not write to it. */
-export async function readToday(db: ReboundDatabase, nowMs: number): Promise<MarkedToday> {
-  // First the mark: what is written from here on makes another one.
+/** How often `readSnapshot` makes today again because something was written meanwhile. */
+const MOST_ATTEMPTS = 3;
+
+/** Reads today. `keepToday` stores the snapshot: it is apart because a query that follows the database must not write to it. */
+export async function readMarkedToday(db: ReboundDatabase, nowMs: number, devices: Situation['devices'] = []): Promise<MarkedToday> {
+  // The mark first: anything written from here on changes it.
   const mark = await readRevision(db);
-  const [today, untilMs] = await Promise.all([readTodayOfUser(db, nowMs), nextBeginning(db, nowMs)]);
-  return { today, mark, untilMs };
+  return { today: await readToday(db, nowMs, devices), mark, madeMs: nowMs };
 }
 
-export async function keepToday(db: ReboundDatabase, product: string, { today, mark, untilMs }: MarkedToday): Promise<void> {
-  const { day, demo, readiness, check, ruledOut = null } = today;
-  const summary = check?.summary;
-  const figures = summary && {
-    meanHrBpm: summary.meanHrBpm,
-    corrected: { rmssdMs: summary.corrected.rmssdMs },
-    quality: { rating: summary.quality.rating },
-  };
-  const glance = { day, demo, readiness, ruledOut, check: figures === undefined ? null : { summary: figures } };
-  await keepDigest(db, { glance, mark, version: digestVersion(product), untilMs });
+/**
+ * Remembers the plan that is shown, so that the next one resembles it, and stores the snapshot. False: nothing was stored, because something
+ * was written since the reading, the plan itself included. Then today has to be read again.
+ */
+export async function keepToday(db: ReboundDatabase, product: string, { today, mark, madeMs }: MarkedToday): Promise<boolean> {
+  await rememberPlan(db, today.world, toRememberedItems(today.plan));
+  const snapshot = toTodaySnapshot(today);
+  return keepSnapshot(db, { snapshot, mark, version: toSnapshotVersion(product), fromMs: madeMs, untilMs: today.untilMs });
 }
 
-/** When the next activity begins that is entered already, of either world: it does not count before. */
-async function nextBeginning(db: ReboundDatabase, nowMs: number): Promise<number> {
-  const next = await Promise.all(
-    (['own', 'demo'] as const).map((world) =>
-      db.activities.where('[world+startMs]').between([world, nowMs], [world, Dexie.maxKey], true).first(),
-    ),
-  );
-  return Math.min(...next.map((activity) => activity?.startMs ?? Number.POSITIVE_INFINITY));
+/** What of a plan the next one has to know. */
+export function toRememberedItems({
+  items,
+}: Pick<Plan, 'items'>): { readonly id: string; readonly startMs: number; readonly doseId: string }[] {
+  return items.map(({ id, startMs, doseId }) => ({ id, startMs, doseId }));
+}
+
+/** The snapshot as it stands: the stored one while it is good, else a new one, which is stored. `nowMs` decides the day. */
+export async function readSnapshot(db: ReboundDatabase, product: string, nowMs: number): Promise<TodaySnapshot> {
+  const [stored, mark] = await Promise.all([getStoredSnapshot(db), readRevision(db)]);
+  const known = openSnapshot(stored, mark, product, toDay(nowMs), nowMs);
+  if (known !== null) return known;
+  for (let attempt = 1; ; attempt++) {
+    const marked = await readMarkedToday(db, nowMs);
+    if ((await keepToday(db, product, marked)) || attempt === MOST_ATTEMPTS) return toTodaySnapshot(marked.today);
+  }
 }

@@ -17,7 +17,7 @@ import { HOUR_MS } from '../core/time';
 import { type Inputs, inputTables, readInputs, type ScoredStored } from '../inputs';
 import { competes, type Effort, judgeEffort, LONG_MIN } from '../planner';
 import { getSettings, phaseOn, type ReboundDatabase, type Settings, type World } from '../storage';
-import type { Today } from '../today/today';
+import type { DayReading } from '../today/today';
 import { endMs } from '../training';
 
 /** What to eat, drink and sleep after what was done. Amounts, never totals or targets of weight. */
@@ -55,7 +55,7 @@ export interface FoodAndSleep {
 export async function readFoodAndSleep(
   db: ReboundDatabase,
   world: World,
-  today: Pick<Today, 'day' | 'readiness'>,
+  today: Pick<DayReading, 'day' | 'readiness'>,
   nowMs: number,
   warm: boolean,
 ): Promise<FoodAndSleep> {

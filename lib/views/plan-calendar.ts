@@ -2,7 +2,8 @@ import { MINUTE_MS } from '../core/time';
 import { t } from '../i18n';
 import { doseText } from '../i18n/words/dose-words';
 import { foodSteps } from '../i18n/words/food-words';
-import { evidenceText, modalityText, whoseText, whyText } from '../i18n/words/plan-words';
+import { modalityText } from '../i18n/words/modality-words';
+import { evidenceText, whoseText, whyText } from '../i18n/words/plan-words';
 import { type Plan, type PlanItem, toIcs } from '../planner';
 import type { DietLimit } from '../storage';
 

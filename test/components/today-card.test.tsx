@@ -2,8 +2,9 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SignalCard } from '../../components/app/SignalCard';
 import { TodayCard } from '../../components/app/TodayCard';
+import { judgeDay } from '../../lib/readiness';
 import type { Check } from '../../lib/storage';
-import type { Today } from '../../lib/today/today';
+import type { DayReading } from '../../lib/today/today';
 import { aCheck } from '../support/checks';
 import { speakEnglish } from '../support/english';
 import { judgedBy } from '../support/readiness';
@@ -11,11 +12,25 @@ import { judgedBy } from '../support/readiness';
 beforeEach(() => speakEnglish());
 afterEach(cleanup);
 
-const today = (changes: Partial<Today> = {}): Today => ({
+/** A day of which nothing else is known. */
+const JUDGED = judgeDay({
   day: '2026-05-04',
+  nowMs: Date.parse('2026-05-04T12:00Z'),
+  checks: [],
+  today: null,
+  checkIns: [],
+  activities: [],
+  loads: [],
+  massKg: null,
+});
+
+const today = (changes: Partial<DayReading> = {}): DayReading => ({
+  day: '2026-05-04',
+  world: 'own',
+  judged: JUDGED,
+  ruledOut: null,
   readiness: judgedBy('in-range'),
   check: aCheck({ rmssdMs: 54.4, hrBpm: 52 }),
-  demo: false,
   ...changes,
 });
 
@@ -51,14 +66,14 @@ describe('today', () => {
   it.each([
     ['without a check', today({ check: null, readiness: judgedBy('no-check') }), 'Start check'],
     ['with one', today(), 'Measure again'],
-    ['with one of the simulated strap', today({ demo: true }), 'Start check'],
+    ['with one of the simulated strap', today({ world: 'demo' }), 'Start check'],
   ] as const)('%s offers to measure', (_, of, name) => {
     render(<TodayCard today={of} />);
     expect(screen.getByRole('link', { name }).getAttribute('href')).toBe('#check');
   });
 
   it('of the simulated strap is marked', () => {
-    render(<TodayCard today={today({ demo: true })} />);
+    render(<TodayCard today={today({ world: 'demo' })} />);
     expect(screen.getByText('Demo')).toBeTruthy();
   });
 

@@ -14,6 +14,8 @@ const VERDICTS: Record<Rule, Verdict> = {
   'bar-slower': 'easy',
   'sore-after-strength': 'easy',
   'fatigue-warning': 'easy',
+  'race-today': 'normal',
+  'race-tomorrow': 'normal',
   'hard-since-check': 'easy',
   'day-and-trend-low': 'rest',
   'day-and-felt-low': 'rest',

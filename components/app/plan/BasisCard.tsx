@@ -1,9 +1,9 @@
 import { plural, t } from '../../../lib/i18n';
-import type { PlanNow } from '../../../lib/today/plan/load-plan';
+import type { Today } from '../../../lib/today/read-today';
 import { goalText, phaseText } from '../../plan/setting-words';
 
 /** What the plan is made for, and the way to change it. */
-export function BasisCard({ now }: { readonly now: PlanNow }) {
+export function BasisCard({ now }: { readonly now: Today }) {
   const { goal, phase, timeBudgetMin, wake, bed, equipment } = now.situation;
   const unsaid = t('planBasisNotSaid');
   const nights = [...(bed === null ? [] : [t('planBasisBed', bed)]), ...(wake === null ? [] : [t('planBasisUp', wake)])];

@@ -6,8 +6,8 @@ import { itemSessions } from '../../../lib/devices/session/item-sessions';
 import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { longDay, number, t } from '../../../lib/i18n';
 import type { PlanItem } from '../../../lib/planner';
-import type { PlanNow } from '../../../lib/today/plan/load-plan';
 import type { TimelineDay } from '../../../lib/today/plan/timeline';
+import type { Today } from '../../../lib/today/read-today';
 import { LoggedRow } from '../../plan/LoggedRow';
 import { PlanRow } from '../../plan/PlanRow';
 import { SessionRow } from '../../plan/SessionRow';
@@ -17,7 +17,7 @@ import { StartWays } from './StartWays';
 
 interface DayCardProps {
   readonly one: TimelineDay;
-  readonly now: PlanNow;
+  readonly now: Today;
   readonly nowMs: number;
   readonly actions: PlanActions;
   readonly devices: DeviceRegistry;

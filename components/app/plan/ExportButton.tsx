@@ -1,12 +1,12 @@
 import { CalendarPlus } from 'lucide-preact';
 import { clock } from '../../../lib/core/clock';
 import { t } from '../../../lib/i18n';
-import type { PlanNow } from '../../../lib/today/plan/load-plan';
+import type { Today } from '../../../lib/today/read-today';
 import { toCalendar } from '../../../lib/views/plan-calendar';
 import { download } from '../../charts/download';
 
 /** The plan for other calendars. */
-export function ExportButton({ now }: { readonly now: PlanNow }) {
+export function ExportButton({ now }: { readonly now: Today }) {
   const save = () =>
     download(`rebound-plan-${now.day}.ics`, new Blob([toCalendar(now.plan, now.settings.diet, clock.now())], { type: 'text/calendar' }));
   return (

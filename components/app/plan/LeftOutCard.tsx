@@ -1,11 +1,12 @@
 import { EQUIPMENT } from '../../../lib/catalogue';
 import { toDay } from '../../../lib/core/day';
 import { plural, t } from '../../../lib/i18n';
-import { exclusionText, modalityText } from '../../../lib/i18n/words/plan-words';
+import { modalityText } from '../../../lib/i18n/words/modality-words';
+import { exclusionText } from '../../../lib/i18n/words/plan-words';
 import { ruleWords } from '../../../lib/i18n/words/screening-words';
 import { momentText } from '../../../lib/i18n/words/time-words';
 import type { PlanExclusion } from '../../../lib/planner';
-import type { PlanNow } from '../../../lib/today/plan/load-plan';
+import type { Today } from '../../../lib/today/read-today';
 import { equipmentText } from '../../plan/setting-words';
 
 /** Rules that only say that there was no call for it, or no thing to do it with. */
@@ -14,7 +15,7 @@ const PLAIN: ReadonlySet<PlanExclusion['rule']> = new Set(['equipment', 'no-occa
 const IN_SIGHT: ReadonlySet<PlanExclusion['rule']> = new Set(['skipped', 'done']);
 
 /** What is not in the plan: each rule that spoke, what it spoke against, and until when. */
-export function LeftOutCard({ now }: { readonly now: PlanNow }) {
+export function LeftOutCard({ now }: { readonly now: Today }) {
   const excluded = now.plan.excluded.filter(({ rule }) => !IN_SIGHT.has(rule));
   const [told, plain] = [excluded.filter(({ rule }) => !PLAIN.has(rule)), excluded.filter(({ rule }) => PLAIN.has(rule))];
   return (
@@ -34,7 +35,7 @@ export function LeftOutCard({ now }: { readonly now: PlanNow }) {
   );
 }
 
-function Rules({ excluded, now }: { readonly excluded: readonly PlanExclusion[]; readonly now: PlanNow }) {
+function Rules({ excluded, now }: { readonly excluded: readonly PlanExclusion[]; readonly now: Today }) {
   const rules = [...new Set(excluded.map(({ rule }) => rule))];
   return (
     <ul class="left-out">
@@ -57,7 +58,7 @@ function Rules({ excluded, now }: { readonly excluded: readonly PlanExclusion[];
 }
 
 /** Until when, or what it lacks. */
-function more({ values, untilMs, rule }: PlanExclusion, { plan, day }: PlanNow): string {
+function more({ values, untilMs, rule }: PlanExclusion, { plan, day }: Today): string {
   if (untilMs !== null) return t('planUntil', momentText(untilMs, day, toDay(untilMs, plan.timeZone)));
   if (rule !== 'equipment') return '';
   const needs = String(values.missing ?? '').split(',');

@@ -1,11 +1,12 @@
+import { isIll } from '../../../lib/catalogue';
 import { t } from '../../../lib/i18n';
-import type { PlanNow } from '../../../lib/today/plan/load-plan';
+import type { Today } from '../../../lib/today/read-today';
 import { Notice } from '../../Notice';
 
 /** What the plan lacks, and what it makes of that. */
-export function PlanNotices({ now }: { readonly now: PlanNow }) {
+export function PlanNotices({ now }: { readonly now: Today }) {
   const { situation, plan } = now;
-  const ill = situation.circumstances.ill || situation.circumstances.ticked.includes('fever');
+  const ill = isIll(situation.circumstances);
   // One thing after the other.
   const asks = !ill && situation.screeningDue === null;
   const toSettings = (

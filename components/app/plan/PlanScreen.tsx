@@ -5,13 +5,13 @@ import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
-import type { PlanNow } from '../../../lib/today/plan/load-plan';
 import { buildTimeline } from '../../../lib/today/plan/timeline';
+import type { Today } from '../../../lib/today/read-today';
 import { Notice } from '../../Notice';
 import '../../plan/plan.css';
 import { planUndo } from '../../plan/undo';
-import { usePlan } from '../../plan/use-plan';
 import { usePlanActions } from '../../plan/use-plan-actions';
+import { useMinute, useToday } from '../../use-today';
 import { LoadFailed } from '../LoadFailed';
 import { UndoBar } from '../UndoBar';
 import { BasisCard } from './BasisCard';
@@ -35,18 +35,18 @@ interface PlanScreenProps {
 
 /** Recovery like sets and reps: the next three days, what is left out and why, and the week. */
 export function PlanScreen({ db, devices, sessions, owned, wanted }: PlanScreenProps) {
-  const { now, nowMs } = usePlan(db, undefined, devicesAtHand(devices));
+  const now = useToday(db, devicesAtHand(devices));
   if (now instanceof Error) return <LoadFailed error={now} />;
   if (now === undefined) return <p class="muted">{t('loading')}</p>;
-  return <Planned db={db} devices={devices} sessions={sessions} owned={owned} wanted={wanted} now={now} nowMs={nowMs} />;
+  return <Planned db={db} devices={devices} sessions={sessions} owned={owned} wanted={wanted} now={now} />;
 }
 
 interface PlannedProps extends PlanScreenProps {
-  readonly now: PlanNow;
-  readonly nowMs: number;
+  readonly now: Today;
 }
 
-function Planned({ db, devices, sessions, owned, wanted, now, nowMs }: PlannedProps) {
+function Planned({ db, devices, sessions, owned, wanted, now }: PlannedProps) {
+  const nowMs = useMinute(now);
   const actions = usePlanActions(db, now);
   const [opened, open] = useState<string | null>(null);
   const days = buildTimeline(now);

@@ -6,7 +6,7 @@ import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import type { CommandOutcome } from '../../../lib/devices/remote/schema';
 import { deviceAdvice, outcomeWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
-import { modalityText } from '../../../lib/i18n/words/plan-words';
+import { modalityText } from '../../../lib/i18n/words/modality-words';
 import type { PlanItem } from '../../../lib/planner';
 
 interface StartWaysProps {

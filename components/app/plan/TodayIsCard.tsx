@@ -1,12 +1,12 @@
 import { HOUR_MS } from '../../../lib/core/time';
 import { t } from '../../../lib/i18n';
 import { changeSetting, type ReboundDatabase } from '../../../lib/storage';
-import type { PlanNow } from '../../../lib/today/plan/load-plan';
+import type { Today } from '../../../lib/today/read-today';
 
 const HOURS_72_MS = 72 * HOUR_MS;
 
 /** What is so today alone and bears on the plan. */
-export function TodayIsCard({ db, now }: { readonly db: ReboundDatabase; readonly now: PlanNow }) {
+export function TodayIsCard({ db, now }: { readonly db: ReboundDatabase; readonly now: Today }) {
   const { settings, day, situation } = now;
   const ofDay = (one: typeof settings.planDay) => (one?.day === day ? one : { day, alcohol: false, dehydrated: false, coldWaived: false });
   const said = ofDay(settings.planDay);

@@ -1,7 +1,7 @@
 import { WARM_C } from '../../../lib/catalogue';
 import { t } from '../../../lib/i18n';
 import { temperature, temperatureMeasure } from '../../../lib/i18n/units';
-import { modalityText } from '../../../lib/i18n/words/plan-words';
+import { modalityText } from '../../../lib/i18n/words/modality-words';
 import { AIR_LIMITS, changeSetting, DIET_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
 import { dietText } from '../../plan/setting-words';
 import { MeasureField } from './MeasureField';

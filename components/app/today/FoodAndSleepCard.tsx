@@ -9,7 +9,7 @@ import { glassText } from '../../../lib/i18n/words/dose-words';
 import { ruleWords } from '../../../lib/i18n/words/screening-words';
 import { SPORT_WORDS } from '../../../lib/i18n/words/sport-words';
 import { type ReboundDatabase, SLEEP_LIMITS, setSetting, type World } from '../../../lib/storage';
-import type { Today } from '../../../lib/today/today';
+import type { DayReading } from '../../../lib/today/today';
 import { type AfterSession, type FoodAndSleep, readFoodAndSleep } from '../../../lib/views/food-and-sleep';
 import { Notice } from '../../Notice';
 import { useLive } from '../../use-live';
@@ -21,7 +21,7 @@ import './today.css';
 interface FoodAndSleepCardProps {
   readonly db: ReboundDatabase;
   readonly world: World;
-  readonly today: Today;
+  readonly today: DayReading;
 }
 
 /** After a session: protein, carbohydrate and water for it; and the bedtime. Amounts, never calories or a target weight. */

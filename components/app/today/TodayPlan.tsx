@@ -1,6 +1,6 @@
 import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
-import type { Today } from '../../../lib/today/today';
+import type { Today } from '../../../lib/today/read-today';
 import { PlanCard } from '../../plan/PlanCard';
 import { TimerLink } from '../plan/StartWays';
 

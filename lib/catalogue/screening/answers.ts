@@ -1,4 +1,4 @@
-import type { CheckIn } from '../../readiness';
+import { type CheckIn, findPainReasons, judgeHealth } from '../../readiness';
 import type { Contraindication } from './contraindications';
 import type { HealthState } from './excluded';
 
@@ -7,7 +7,7 @@ export function isUnder18(birthYear: number | null, year: number): boolean {
   return birthYear !== null && year - birthYear <= 18;
 }
 
-/** The circumstances of a day: what was ticked in the screening, the age, and what today's check-in says; null: not said. */
+/** What is known of a user's health today: what was ticked in the screening, the age, and what today's check-in says; null: not said. */
 export function toHealthState(
   ticked: readonly Contraindication[],
   checkIn: Pick<CheckIn, 'ill' | 'injured' | 'pain'> | null,
@@ -18,6 +18,14 @@ export function toHealthState(
     ticked: young ? [...ticked, 'under-18'] : ticked,
     ill: checkIn?.ill ?? false,
     injured: checkIn?.injured ?? false,
-    pain: (checkIn?.pain ?? []).filter(({ signs }) => signs.length > 0),
+    pain: (checkIn?.pain ?? []).flatMap((one) => {
+      const reasons = findPainReasons(one);
+      return reasons.length === 0 ? [] : [{ region: one.region, signs: reasons }];
+    }),
   };
+}
+
+/** Whether somebody is ill today: answered this morning or ticked. The verdict asks the same function. */
+export function isIll({ ticked, ill }: Pick<HealthState, 'ticked' | 'ill'>): boolean {
+  return judgeHealth(ticked, { ill }).ill.length > 0;
 }

@@ -18,6 +18,11 @@ export type ScreeningDue = 'never-asked' | 'unread' | 'too-old' | VoidingTick;
 
 const VALID_MS = 90 * DAY_MS;
 
+/** When an answered screening is too old, epoch ms; infinity: it was never answered. */
+export function findScreeningEndMs({ answeredAtMs }: ScreeningDates): number {
+  return answeredAtMs === null ? Number.POSITIVE_INFINITY : answeredAtMs + VALID_MS + 1;
+}
+
 /** Why the screening must come before the next plan or session; null while it holds: 90 days, nothing ticked since, and all of it readable. */
 export function screeningDue({ answeredAtMs, ticks, unread = false }: ScreeningDates, nowMs: number): ScreeningDue | null {
   if (unread) return 'unread';

@@ -1,4 +1,4 @@
-import type { PainSign } from '../../readiness';
+import { type IllCause, judgeHealth, type PainReason } from '../../readiness';
 import type { Region } from '../../training';
 import { CATALOGUE, classesIn, MODALITIES, type Modality, modalitiesIn } from '../catalogue';
 import type { Family } from '../entry';
@@ -7,7 +7,7 @@ import { CONTACT_MODALITIES, WORN_ON } from './body-sites';
 import type { Contraindication } from './contraindications';
 
 /** Which rule spoke: what was ticked, what the morning said, or where it hurts. */
-export type RuleCode = Contraindication | 'ill' | 'injured' | `pain-${PainSign}`;
+export type RuleCode = Contraindication | IllCause | 'injured' | `pain-${PainReason}`;
 
 export interface Reason {
   readonly rule: RuleCode;
@@ -20,7 +20,7 @@ export interface HealthState {
   readonly ticked: readonly Contraindication[];
   readonly ill: boolean;
   readonly injured: boolean;
-  readonly pain: readonly { readonly region: Region; readonly signs: readonly PainSign[] }[];
+  readonly pain: readonly { readonly region: Region; readonly signs: readonly PainReason[] }[];
 }
 
 export interface Exclusions {
@@ -73,7 +73,7 @@ const ASK_DOCTOR: ReadonlySet<RuleCode> = new Set(['anticoagulant', 'active-canc
 /** Ill or feverish: only sleep, a rest day, fluids, food. */
 const FEVER_LEAVES: ReadonlySet<Modality> = new Set(modalitiesIn('when-ill'));
 
-/** What a state of health excludes, each with every rule that spoke against it. */
+/** What a user's health excludes, each with every rule that spoke against it. */
 export function findExclusions({ ticked, ill, injured, pain }: HealthState): Exclusions {
   const found = {
     modalities: new Map<Modality, Reason[]>(),
@@ -97,7 +97,7 @@ export function findExclusions({ ticked, ill, injured, pain }: HealthState): Exc
     );
   }
   if (injured) families('injured', RULES['acute-injury']);
-  for (const rule of [...(ill ? ['ill' as const] : []), ...(ticked.includes('fever') ? ['fever' as const] : [])]) {
+  for (const rule of judgeHealth(ticked, { ill }).ill) {
     exclude(
       rule,
       MODALITIES.filter((modality) => !FEVER_LEAVES.has(modality)),

@@ -1,7 +1,7 @@
 import { MODALITIES } from '../../catalogue';
 import type { CoachDay, CoachSession, CoachWeek } from '../../trends/coach-week';
 import { language, number, plural, t } from '..';
-import { modalityText } from './plan-words';
+import { modalityText } from './modality-words';
 import { SPORT_WORDS } from './sport-words';
 
 /** A coach's week in words: a heading, a table of figures, and what was done and said. Text and picture are made of the same. */

@@ -1,32 +1,17 @@
 import { CONTRAINDICATIONS, findEntry, isLiteratureSource, type RuleCode, SOURCES } from '../../catalogue';
 import { type PlanExclusion, type PlanItem, RULE_NAMES } from '../../planner';
 import { PAIN_SIGNS } from '../../readiness';
-import { type MessageKey, t } from '..';
+import { t } from '..';
+import { underscored } from './modality-words';
 
 /** What the planner gives as codes, in sentences. */
 
-const RULE_CODES: readonly RuleCode[] = [...CONTRAINDICATIONS, 'ill', 'injured', ...PAIN_SIGNS.map((sign) => `pain-${sign}` as const)];
-
-type Underscored<Code extends string> = Code extends `${infer Head}-${infer Tail}` ? `${Head}_${Underscored<Tail>}` : Code;
-
-/** Message keys have no hyphens. The compiler follows, so that a code without words does not compile. */
-function underscored<Code extends string>(code: Code): Underscored<Code> {
-  // What the type says letter by letter; `replaceAll` only knows strings.
-  return code.replaceAll('-', '_') as Underscored<Code>;
-}
-
-/**
- * The name of a modality. Its message is `planItem_` and its id with underscores, `planItem_massage_gun`; where the language has none, the
- * name in its entry of the catalogue, or else the id itself: stored rows may name what the catalogue no longer has.
- */
-export function modalityText(modality: string): string {
-  return messageOr(`planItem_${underscored(modality)}`, findEntry(modality)?.name ?? modality.replaceAll('-', ' '));
-}
-
-/** A message whose key is made from an id, which may have none. */
-export function messageOr(key: string, otherwise: string): string {
-  return t(key as MessageKey) || otherwise;
-}
+const RULE_CODES: readonly RuleCode[] = [
+  ...CONTRAINDICATIONS,
+  'ill',
+  'injured',
+  ...[...PAIN_SIGNS, 'strong' as const].map((reason) => `pain-${reason}` as const),
+];
 
 /** Why it is in the plan, with what made it worth more today. */
 export function whyText({ reason, because }: Pick<PlanItem, 'reason' | 'because'>): string {

@@ -1,6 +1,7 @@
 import type { Change, Clocks, Contributor, Readiness, Verdict } from '../../readiness';
 import { type MessageKey, number, t } from '..';
 import { REGION_WORDS } from './region-words';
+import { CONTRAINDICATION_WORDS } from './screening-words';
 
 /** What readiness gives as codes and figures, in sentences: contributors, what would change the verdict, the three clocks. */
 
@@ -29,6 +30,11 @@ export function contributorText({ name, says }: Contributor): string {
       return t('contributorIll');
     case 'injured':
       return t('contributorInjured');
+    case 'fever':
+    case 'acute-injury':
+    case 'recent-surgery':
+    case 'dvt':
+      return t('contributorTicked', t(CONTRAINDICATION_WORDS[says.code]));
     case 'pain':
       return t('contributorPain');
     case 'load':

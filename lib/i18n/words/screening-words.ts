@@ -35,6 +35,7 @@ const MORNING_WORDS = {
   'pain-sudden': 'rulePainSudden',
   'pain-one-sided': 'rulePainOneSided',
   'pain-swollen': 'rulePainSwollen',
+  'pain-strong': 'rulePainStrong',
 } as const;
 
 /** What was ticked, or said in the morning, as it stands in "Left out because you ticked …". */

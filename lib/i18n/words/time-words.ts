@@ -1,5 +1,7 @@
 import { MINUTE_MS } from '../../core/time';
-import { isAllDay, isOpen, lastStartMs, NOW_MS, type PlanItem } from '../../planner';
+import type { PlanItem } from '../../planner';
+// Not by the index, which would bring the planner into the popup's first picture.
+import { isAllDay, isOpen, lastStartMs, NOW_MS } from '../../planner/item-times';
 import { language, longDay, t, timeOfDay } from '..';
 
 /** Times of a plan in words. */
@@ -16,8 +18,11 @@ export function spanText(ms: number): string {
   return [...(hours > 0 ? [unit(hours, 'hour')] : []), ...(rest > 0 || hours === 0 ? [unit(rest, 'minute')] : [])].join(' ');
 }
 
-/** How long until its time, or, from then on and where it is soon over, until its window closes; null for what has the whole day. */
-export function countDownText(item: PlanItem, nowMs: number): string | null {
+/** How long until an item's time, or, once it is open and soon over, until its window closes; null for what lasts the whole day. */
+export function countDownText(
+  item: Pick<PlanItem, 'modality' | 'counts' | 'minutes' | 'startMs' | 'windowFromMs' | 'windowToMs'>,
+  nowMs: number,
+): string | null {
   if (isAllDay(item)) return null;
   const leftMs = lastStartMs(item) - nowMs;
   if (item.modality !== 'sleep' && isOpen(item, nowMs) && (leftMs < SOON_MS || item.startMs - nowMs < NOW_MS)) {

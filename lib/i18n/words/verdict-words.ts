@@ -1,15 +1,15 @@
 import type { BluetoothFaultCode } from '../../bluetooth/fault';
 import type { Trouble } from '../../check/troubles';
 import type { QualityReason } from '../../hrv';
-import type { Band, Readiness } from '../../readiness';
-import type { Glance } from '../../storage';
+import type { Band, ContributorName, Readiness, ShownReadiness } from '../../readiness';
+import type { TodaySnapshot } from '../../today/snapshot';
 import { type MessageKey, number, plural, t } from '..';
-import { morningText } from './readiness-words';
+import { contributorText, morningText } from './readiness-words';
 
 /** What the pure rooms decided, in words. They give codes and figures; every sentence is made here from `_locales`. */
 
 /** The verdict as a headline: "Ready for hard", "Learning, 3 of 7". */
-export function headline(readiness: Readiness): string {
+export function headline(readiness: Pick<ShownReadiness, 'verdict' | 'rule' | 'learned' | 'needed'>): string {
   switch (readiness.rule) {
     case 'no-check':
       return t('verdictNone');
@@ -24,16 +24,16 @@ export function headline(readiness: Readiness): string {
   }
 }
 
-const REASONS: Record<Exclude<Readiness['rule'], 'learning' | 'hard-since-check'>, MessageKey> = {
+const REASONS: Record<Exclude<Readiness['rule'], 'learning' | 'hard-since-check' | 'ill' | 'injured'>, MessageKey> = {
   'no-check': 'reasonNoCheck',
   unreadable: 'reasonUnreadable',
   late: 'reasonLate',
-  ill: 'reasonIll',
-  injured: 'reasonInjured',
   'very-sore': 'reasonVerySore',
   'bar-slower': 'reasonBarSlower',
   'sore-after-strength': 'reasonSoreAfterStrength',
   'fatigue-warning': 'reasonFatigueWarning',
+  'race-today': 'reasonRaceToday',
+  'race-tomorrow': 'reasonRaceTomorrow',
   'day-and-trend-low': 'reasonDayAndTrendLow',
   'day-and-felt-low': 'reasonDayAndFeltLow',
   'trend-and-felt-low': 'reasonTrendAndFeltLow',
@@ -53,28 +53,35 @@ const REASONS: Record<Exclude<Readiness['rule'], 'learning' | 'hard-since-check'
 };
 
 /** The main reason, one or two plain sentences. */
-export function reason(readiness: Readiness): string {
+export function reason(readiness: ShownReadiness): string {
   const left = readiness.needed - readiness.learned;
   if (readiness.rule === 'learning') return left > 0 ? plural('reasonLearning', left) : t('reasonLearningScattered');
   if (readiness.rule === 'hard-since-check') {
     return t('reasonHardSince', morningText(readiness.morning ?? readiness), number(readiness.doneSince));
   }
+  if (readiness.rule === 'ill') return t('reasonIll', causeText(readiness, 'illness', 'contributorIll'));
+  if (readiness.rule === 'injured') return t('reasonInjured', causeText(readiness, 'injury', 'contributorInjured'));
   const [low, high] = readiness.day === null ? ['', ''] : rangeMs(readiness.day.band).map((ms) => number(ms));
   return t(REASONS[readiness.rule], low ?? '', high ?? '');
 }
 
+/** The sentence that names why somebody counts as ill or injured; `plain` where no cause is known. */
+function causeText({ contributors }: Pick<ShownReadiness, 'contributors'>, name: ContributorName, plain: MessageKey): string {
+  const cause = contributors.find((one) => one.name === name);
+  return cause === undefined ? t(plain) : contributorText(cause);
+}
+
 /** What today rests on: "Good signal, 58 days of data. Provisional until 28." */
-export function restsOn(today: Glance): string {
-  const { readiness, check } = today;
+export function restsOn({ readiness, check }: Pick<TodaySnapshot, 'readiness' | 'check'>): string {
   const parts: string[] = [];
-  if (check !== null) parts.push(t(`quality_${check.summary.quality.rating}`));
+  if (check !== null) parts.push(t(`quality_${check.rating}`));
   if (readiness.days > 0) parts.push(plural('daysOfData', readiness.days));
   const base = parts.join(t('listComma'));
   const notes = readiness.verdict === 'learning' ? [] : notesOn(readiness);
   return [...(base === '' ? [] : [t('sentence', base)]), ...notes].join(' ');
 }
 
-function notesOn({ day, provisional, confidence, newStrap }: Readiness): string[] {
+function notesOn({ day, provisional, confidence, newStrap }: ShownReadiness): string[] {
   if (day === null) return [t('restsOnAnswers')];
   return [
     ...(provisional ? [t('provisional')] : []),

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../../catalogue';
 import { isNever, type Modality, modalitiesIn, type RuleCode, reasonsAgainst } from '../../catalogue';
+import type { IllCause } from '../../readiness';
 import type { Region } from '../../training';
 import type { Against, ModalityRule, RuleName } from './rule';
 import type { Scene } from './scene';
@@ -11,7 +12,7 @@ const BEFORE_SCREENING: ReadonlySet<Modality> = new Set(modalitiesIn('before-scr
 const SUPPLEMENTS: ReadonlySet<Modality> = new Set(modalitiesIn('supplements'));
 /** Soreness of a region (1 … 5) from which it asks for something. */
 const LIGHTLY_SORE = 2;
-const ILL: ReadonlySet<RuleCode> = new Set(['ill', 'fever']);
+const ILL: ReadonlySet<RuleCode> = new Set<IllCause>(['ill', 'fever']);
 
 const screeningFirst: ModalityRule = {
   name: 'screening-first',

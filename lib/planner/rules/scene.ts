@@ -1,4 +1,4 @@
-import { bedtimeMinutes, type Exclusions, findExclusions } from '../../catalogue';
+import { bedtimeMinutes, type Exclusions, findExclusions, isIll } from '../../catalogue';
 import { HOUR_MS } from '../../core/time';
 import { findSorest, type Verdict } from '../../readiness';
 import { freeTime } from './free-time';
@@ -82,7 +82,7 @@ function severityOf(situation: Situation): Severity {
 }
 
 function verdictOf({ verdict, fatigue, circumstances }: Situation): Verdict {
-  if (circumstances.ill || circumstances.ticked.includes('fever')) return 'rest';
+  if (isIll(circumstances)) return 'rest';
   return fatigue === 'warn' && verdict !== 'rest' ? 'easy' : verdict;
 }
 

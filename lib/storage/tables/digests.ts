@@ -1,9 +1,9 @@
 import type { Table } from 'dexie';
 import * as v from 'valibot';
 import { defineTable } from '../table';
-import type { Digest, DigestRow } from '../types';
+import type { DigestRow, StoredSnapshot } from '../types';
 
-/** The table of digest.ts: the revision mark, and today as it was last worked out. */
+/** The table of digest.ts: the revision mark, and the snapshot of today. */
 
 declare module '../table' {
   interface Tables {
@@ -12,7 +12,7 @@ declare module '../table' {
 }
 
 /** Its reader takes it only from the version of the product that wrote it: more than its outline need not be looked at. */
-const outline = v.looseObject({ mark: v.string(), version: v.string(), untilMs: v.number() });
+const outline = v.looseObject({ mark: v.string(), version: v.string(), fromMs: v.number(), untilMs: v.number() });
 
 export default defineTable<DigestRow>({
   name: 'digests',
@@ -21,6 +21,6 @@ export default defineTable<DigestRow>({
   derived: true,
   row: v.variant('key', [
     v.object({ key: v.literal('revision'), mark: v.string() }),
-    v.object({ key: v.literal('today'), digest: v.custom<Digest>((digest) => v.is(outline, digest)) }),
+    v.object({ key: v.literal('today'), stored: v.custom<StoredSnapshot>((stored) => v.is(outline, stored)) }),
   ]),
 });

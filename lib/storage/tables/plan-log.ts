@@ -35,7 +35,7 @@ declare module '../table' {
 export default defineTable<StoredLogEntry>({
   name: 'planLog',
   stores: { 3: 'id, [world+day], itemId' },
-  todayRestsOn: false,
+  todayRestsOn: true,
   row: v.object({
     id: f.id,
     itemId: v.nullable(v.string()),

@@ -22,7 +22,7 @@ declare module '../table' {
 export default defineTable<StoredPlan>({
   name: 'plans',
   stores: { 3: 'world' },
-  todayRestsOn: false,
+  todayRestsOn: true,
   naturalKey: true,
   row: v.object({
     world: f.world,

@@ -14,8 +14,10 @@ export function toLogId(world: World, itemId: string): string {
   return `${world} ${itemId}`;
 }
 
+type LoggedItem = Pick<PlanItem, 'id' | 'modality' | 'startMs' | 'minutes'>;
+
 /** Ticks an item off, done when it was meant to be, or by now. Returns what takes it back. */
-export function markDone(db: ReboundDatabase, world: World, item: PlanItem, nowMs: number): Promise<() => Promise<void>> {
+export function markDone(db: ReboundDatabase, world: World, item: LoggedItem, nowMs: number): Promise<() => Promise<void>> {
   return log(db, world, item, { startMs: Math.min(item.startMs, nowMs), minutes: item.minutes, outcome: 'done', reason: null });
 }
 
@@ -27,7 +29,12 @@ export function skip(db: ReboundDatabase, world: World, item: PlanItem, reason: 
 
 type Outcome = Pick<StoredLogEntry, 'startMs' | 'minutes' | 'outcome' | 'reason'>;
 
-async function log(db: ReboundDatabase, world: World, item: PlanItem, outcome: Outcome): Promise<() => Promise<void>> {
+async function log(
+  db: ReboundDatabase,
+  world: World,
+  item: Pick<PlanItem, 'id' | 'modality'>,
+  outcome: Outcome,
+): Promise<() => Promise<void>> {
   const id = toLogId(world, item.id);
   const timeZone = localZone();
   const day = toDay(outcome.startMs, timeZone);

@@ -1,7 +1,8 @@
 import { MINUTE_MS } from '../../core/time';
 import type { PlanItem } from '../../planner';
 import { isAllDay, isOpen, lastStartMs } from '../../planner';
-import type { PlanNow } from './load-plan';
+import type { Settings } from '../../storage';
+import type { Today } from '../read-today';
 
 /** How long before the last start it is told, ms. */
 export const TOLD_BEFORE_MS = 30 * MINUTE_MS;
@@ -12,7 +13,7 @@ const BEFORE_BED_MS = 60 * MINUTE_MS;
  * The items whose window is about to close: they can still be begun, and in half an hour no longer. None in quiet hours, and none of what has
  * the whole day, or the rest of it, or of the night.
  */
-export function closingItems({ plan, settings }: Pick<PlanNow, 'plan' | 'settings'>, nowMs: number): PlanItem[] {
+export function closingItems({ plan, settings }: Pick<Today, 'plan' | 'settings'>, nowMs: number): PlanItem[] {
   if (isQuiet(settings, nowMs, plan.timeZone)) return [];
   const night = plan.items.find(({ modality, startMs }) => modality === 'sleep' && startMs > nowMs);
   return plan.items.filter((item) => {
@@ -28,7 +29,7 @@ export function closingItems({ plan, settings }: Pick<PlanNow, 'plan' | 'setting
 
 /** Whether an instant lies in the quiet hours, or, where there are none, outside the waking ones that were said. */
 export function isQuiet(
-  { quietFrom, quietTo, bed, wake }: Pick<PlanNow['settings'], 'quietFrom' | 'quietTo' | 'bed' | 'wake'>,
+  { quietFrom, quietTo, bed, wake }: Pick<Settings, 'quietFrom' | 'quietTo' | 'bed' | 'wake'>,
   epochMs: number,
   timeZone: string,
 ): boolean {

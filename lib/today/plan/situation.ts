@@ -2,27 +2,24 @@ import { modalitiesIn, screeningDue, sessionLossMl, toHealthState, weighingSays 
 import { addDays, type Day, localZone } from '../../core/day';
 import { sum } from '../../core/statistics';
 import { DAY_MS } from '../../core/time';
+import type { ScoredStored } from '../../inputs';
 import { completeSituation, type Situation } from '../../planner';
+import type { DayEvent } from '../../readiness';
 import {
-  activitiesBetween,
   countLogged,
   countSessions,
-  getCheckIn,
-  getSettings,
   getStoredPlan,
-  logBetween,
   phaseOn,
-  plannedBetween,
   type ReboundDatabase,
   type Settings,
+  type StoredCheckIn,
   type StoredLogEntry,
   type StoredPlanned,
   type Weighing,
   type World,
-  weighingsBetween,
 } from '../../storage';
-import { endMs, type ScoredActivity } from '../../training';
-import type { Today } from '../today';
+import { endMs } from '../../training';
+import { type DayWithInputs, toDayEvents } from '../today';
 
 /** Days of activities, and of the log, that a plan looks back at. */
 const BACK_DAYS = 9;
@@ -39,35 +36,36 @@ export interface SituationNow {
   readonly settings: Settings;
   readonly log: readonly StoredLogEntry[];
   readonly planned: readonly StoredPlanned[];
-  readonly activities: readonly ScoredActivity[];
+  readonly activities: readonly ScoredStored[];
+  /** This morning's answers; null: not answered. */
+  readonly checkIn: StoredCheckIn | null;
+  readonly events: readonly DayEvent[];
 }
 
 /**
- * Reads the database and says what a plan depends on now. The world is that of the reading: the demo's log, answers and sessions are its
- * own. `devices`: those at hand, which the app tab alone knows; they do not change what is planned.
+ * What a plan depends on now, from a day and what happened. The world is that of the reading: the demo's log, answers and sessions are its
+ * own.
+ * @param devices those at hand, which the app's tab alone knows; they do not change what is planned
  */
-export async function situationNow(
+export async function readSituation(
   db: ReboundDatabase,
-  today: Today,
+  { reading, inputs }: DayWithInputs,
   nowMs: number,
   devices: Situation['devices'] = [],
 ): Promise<SituationNow> {
-  const world = today.demo ? 'demo' : 'own';
-  const { day, judged } = today;
-  const activities = (judged?.activities ?? []).filter(({ startMs }) => startMs > nowMs - BACK_DAYS * DAY_MS);
-  const [settings, checkIn, planned, log, stored, weighings, plunges, last] = await Promise.all([
-    getSettings(db),
-    getCheckIn(db, world, day),
-    plannedBetween(db, world, addDays(day, -1), addDays(day, AHEAD_DAYS)),
-    logBetween(db, world, addDays(day, -BACK_DAYS), addDays(day, AHEAD_DAYS)),
-    getStoredPlan(db, world),
-    weighingsBetween(db, world, addDays(day, -1), day),
-    countPlunges(db, world),
-    storedLast(db, world, activities),
-  ]);
+  const { world, day, judged } = reading;
+  const { settings } = inputs;
+  const from = addDays(day, -BACK_DAYS);
+  const activities = inputs.activities.filter(({ startMs }) => startMs > nowMs - BACK_DAYS * DAY_MS);
+  const log = inputs.log.filter((entry) => entry.day >= from);
+  const planned = inputs.planned.filter((session) => session.day >= addDays(day, -1));
+  const weighings = inputs.weighings.filter((weighing) => weighing.day >= addDays(day, -1));
+  const checkIn = inputs.checkIns.find((one) => one.day === day) ?? null;
+  const [stored, plunges] = await Promise.all([getStoredPlan(db, world), countPlunges(db, world)]);
   const ofDay = settings.planDay?.day === day ? settings.planDay : null;
   const { wake, bed, quietFrom, quietTo, goal, block, events, equipment, timeBudgetMin, supplements, airC, sleepTargetH } = settings;
   const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
+  const last = activities.at(-1);
   const situation = completeSituation({
     nowMs,
     timeZone: localZone(),
@@ -83,21 +81,23 @@ export async function situationNow(
     circumstances: toHealthState(settings.contraindications, checkIn, age),
     screeningDue: screeningDue(settings.screening, nowMs),
     timeBudgetMin,
-    planned: planned.map(({ sport, atMs, minutes, intensity }) => ({ sport, atMs, minutes, intensity })),
+    planned: planned
+      .filter((session) => session.day <= addDays(day, AHEAD_DAYS))
+      .map(({ sport, atMs, minutes, intensity }) => ({ sport, atMs, minutes, intensity })),
     activities,
     massKg: settings.profile.massKg,
-    verdict: today.readiness.verdict,
-    fatigue: judged?.fatigue.level ?? 'none',
+    verdict: reading.readiness.verdict,
+    fatigue: judged.fatigue.level,
     soreness: checkIn?.soreness ?? null,
     sore: checkIn?.sore ?? [],
     stress: checkIn?.stress ?? null,
     plunges,
     coldWaived: ofDay?.coldWaived ?? false,
     alcohol: ofDay?.alcohol ?? false,
-    dehydrated: (ofDay?.dehydrated ?? false) || shortOfFluids(weighings, day),
+    dehydrated: (ofDay?.dehydrated ?? false) || isShortOfFluids(weighings, day),
     supplements,
     airC,
-    fluidLossMl: sessionLossMl(weighings, last),
+    fluidLossMl: sessionLossMl(weighings, last === undefined ? null : { ...last, endMs: endMs(last) }),
     sleepTargetH,
     log: log.map(({ itemId, modality, startMs, minutes, outcome, reason }) => ({
       id: itemId,
@@ -112,7 +112,7 @@ export async function situationNow(
     previous: stored.previous,
     devices,
   });
-  return { world, day, situation, settings, log, planned, activities };
+  return { world, day, situation, settings, log, planned, activities, checkIn, events: toDayEvents(events) };
 }
 
 /** Times in cold water ever: of the diary, and what was ticked off without it. */
@@ -124,14 +124,7 @@ export async function countPlunges(db: ReboundDatabase, world: World): Promise<n
   return sum(await Promise.all(counts));
 }
 
-/** The last session as it is stored: by its name a weighing is known to be about it. */
-async function storedLast(db: ReboundDatabase, world: World, activities: readonly ScoredActivity[]) {
-  const startMs = activities.at(-1)?.startMs;
-  const [last] = startMs === undefined ? [] : await activitiesBetween(db, world, startMs, startMs + 1);
-  return last === undefined ? null : { ...last, endMs: endMs(last) };
-}
-
-function shortOfFluids(weighings: readonly Weighing[], day: Day): boolean {
+function isShortOfFluids(weighings: readonly Weighing[], day: Day): boolean {
   const last = weighings.findLast((one) => one.day === day && one.afterKg !== null);
   return last !== undefined && last.afterKg !== null && weighingSays(last.beforeKg, last.afterKg) === 'short-of-fluids';
 }

@@ -1,9 +1,9 @@
 import { addDays, type Day, toDay } from '../../core/day';
-import type { PlanItem } from '../../planner';
+import type { Plan, PlanItem } from '../../planner';
 import { isAllDay } from '../../planner';
 import type { StoredLogEntry, TrainingEvent } from '../../storage';
 import type { PlannedSession, Sport } from '../../training';
-import type { PlanNow } from './load-plan';
+import type { SituationNow } from './situation';
 
 /** A session or event that windows hang on, as the timeline shows it. */
 export type AnchorRow = { readonly atMs: number } & (
@@ -26,7 +26,7 @@ export interface TimelineDay {
 }
 
 /** The days of a plan, each with its items, what was done or skipped, and the sessions they hang on, by time. */
-export function buildTimeline({ plan, log, planned, activities, settings, day }: Omit<PlanNow, 'week'>): TimelineDay[] {
+export function buildTimeline({ plan, log, planned, activities, settings, day }: SituationNow & { readonly plan: Plan }): TimelineDay[] {
   const dayAt = (ms: number) => toDay(ms, plan.timeZone);
   const lastDay = dayAt(plan.toMs - 1);
   const trained = new Set(activities.map(({ startMs }) => dayAt(startMs)));
@@ -61,11 +61,4 @@ export function buildTimeline({ plan, log, planned, activities, settings, day }:
 
 function isAllDayRow(row: TimelineRow): boolean {
   return row.kind === 'item' && isAllDay(row.item);
-}
-
-/** What of today is still to be done at a time of its own, by that time. */
-export function nextItems({ plan, day }: Pick<PlanNow, 'plan' | 'day'>): PlanItem[] {
-  return plan.items
-    .filter((item) => item.day === day && !isAllDay(item))
-    .sort((a, b) => a.startMs - b.startMs || a.windowToMs - b.windowToMs);
 }

@@ -3,7 +3,7 @@ import { number, plural, t } from '../../i18n';
 import { REGION_WORDS } from '../../i18n/words/region-words';
 import { type DayCheckIn, type MuscleClock, setClocks } from '../../readiness';
 import type { HeartRateTimes } from '../../storage';
-import type { Today } from '../../today/today';
+import type { DayReading } from '../../today/today';
 import { endMs, type ScoredActivity } from '../../training';
 import type { CardView } from './schema';
 
@@ -45,7 +45,7 @@ function zoneWords(rates: HeartRateTimes | null): string[] {
 /** What this one activity costs: bands of hours from now. */
 export function costWords(
   activity: ScoredActivity,
-  { readiness, check }: Today,
+  { readiness, check }: DayReading,
   checkIn: DayCheckIn | undefined,
   nowMs: number,
   massKg: number | null,

@@ -1,10 +1,10 @@
 import { number, t, timeOfDay } from '../../i18n';
 import { headline, reason } from '../../i18n/words/verdict-words';
-import type { Today } from '../../today/today';
+import type { DaySnapshot } from '../../today/snapshot';
 import type { CardMorning } from './schema';
 
 /** This morning in words, capped by what was done since. */
-export function toCardMorning({ readiness, check, demo }: Today): CardMorning {
+export function toCardMorning({ readiness, check, world }: DaySnapshot): CardMorning {
   // The sentence of a hard session has it already.
   const told = readiness.rule === 'hard-since-check' || readiness.doneSince < 1;
   return {
@@ -14,6 +14,6 @@ export function toCardMorning({ readiness, check, demo }: Today): CardMorning {
     share: readiness.learned / readiness.needed,
     measured: check === null ? null : timeOfDay(check.startedAtMs, check.timeZone),
     since: told ? null : t('cardSince', number(readiness.doneSince)),
-    demo,
+    demo: world === 'demo',
   };
 }

@@ -1,23 +1,15 @@
 import { HOUR_MS } from '../../core/time';
 import { chooseUnits } from '../../i18n/units';
-import { modalityText } from '../../i18n/words/plan-words';
+import { modalityText } from '../../i18n/words/modality-words';
 import { readInputs, type ScoredStored } from '../../inputs';
-import {
-  getCheckIn,
-  getHeartRateTimes,
-  getSettings,
-  mergeActivity,
-  noteSiteRead,
-  type ReboundDatabase,
-  type StoredActivity,
-} from '../../storage';
-import { readPlan } from '../../today/plan/load-plan';
-import { readTodayOfUser, type Today, todayIn } from '../../today/today';
+import { getHeartRateTimes, getSettings, mergeActivity, noteSiteRead, type ReboundDatabase, type StoredActivity } from '../../storage';
+import { readToday, readTodayIn, type Today } from '../../today/read-today';
+import { type DaySnapshot, toDaySnapshot } from '../../today/snapshot';
 import { endMs, isStrength, type ScoredActivity } from '../../training';
 import { costWords, loadWords } from './costs';
 import { toCardMorning } from './morning';
-import { type CardStrip, type CardView, DATA, type PageInput } from './schema';
-import { cardSteps, toCardStep } from './steps';
+import { type CardView, DATA, type PageInput } from './schema';
+import { cardSteps } from './steps';
 import { seenActivity } from './stored';
 
 /** What the card on a page shows. Read from the database each time: the background may have been ended in between. */
@@ -34,7 +26,8 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
   const row = activity === null ? null : await saved(db, site, activity, nowMs);
   const { asksSites, units } = await getSettings(db);
   chooseUnits(() => units);
-  const morning = await readTodayOfUser(db, nowMs);
+  const shownToday = await readToday(db, nowMs);
+  const morning = toDaySnapshot(shownToday);
   if (row === null) {
     return {
       ...nothing(morning),
@@ -43,11 +36,11 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
     };
   }
   const rates = row.sourceId === null ? null : await getHeartRateTimes(db, { source: row.source, sourceId: row.sourceId });
-  const own = morning.demo ? await todayIn(db, 'own', morning.day, nowMs) : morning;
+  const own = shownToday.world === 'own' ? shownToday : await readTodayIn(db, 'own', nowMs);
   const scored = await readScored(db, row, nowMs);
   const shown: CardView = {
     ...nothing(morning),
-    load: loadWords(scored, own.judged?.activities ?? [], rates, nowMs),
+    load: loadWords(scored, own.judged.activities, rates, nowMs),
     asks: {
       effort: scored.basis !== 'heart-rate',
       kind: row.sport === 'strength' || isStrength(row),
@@ -57,16 +50,7 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
     },
     mayAsk: { page: false, heartRates: asksSites && rates === null },
   };
-  return nowMs - endMs(row) > RECOVERED_MS ? shown : { ...shown, ...(await toDo(db, own, scored, nowMs)) };
-}
-
-/** The strip on pages without an activity. */
-export async function openStrip(db: ReboundDatabase, nowMs: number): Promise<CardStrip> {
-  const today = await readTodayOfUser(db, nowMs);
-  const { plan, settings } = await readPlan(db, today, nowMs);
-  chooseUnits(() => settings.units);
-  const next = plan.items.find(({ counts }) => counts) ?? plan.items[0];
-  return { morning: toCardMorning(today), next: next === undefined ? null : toCardStep(next) };
+  return nowMs - endMs(row) > RECOVERED_MS ? shown : { ...shown, ...toDo(own, scored, nowMs) };
 }
 
 /**
@@ -89,13 +73,8 @@ async function readScored(db: ReboundDatabase, { id, day, startMs }: StoredActiv
   return scored;
 }
 
-async function toDo(
-  db: ReboundDatabase,
-  own: Today,
-  scored: ScoredActivity,
-  nowMs: number,
-): Promise<Pick<CardView, 'costs' | 'steps' | 'done' | 'screeningFirst'>> {
-  const [{ plan, situation, settings, log }, checkIn] = await Promise.all([readPlan(db, own, nowMs), getCheckIn(db, 'own', own.day)]);
+function toDo(own: Today, scored: ScoredActivity, nowMs: number): Pick<CardView, 'costs' | 'steps' | 'done' | 'screeningFirst'> {
+  const { plan, situation, settings, log, checkIn } = own;
   return {
     costs: costWords(scored, own, checkIn ?? undefined, nowMs, settings.profile.massKg),
     steps: cardSteps(plan, scored.startMs, nowMs),
@@ -106,9 +85,9 @@ async function toDo(
   };
 }
 
-function nothing(today: Today): CardView {
+function nothing(morning: DaySnapshot): CardView {
   return {
-    morning: toCardMorning(today),
+    morning: toCardMorning(morning),
     without: null,
     load: null,
     costs: [],

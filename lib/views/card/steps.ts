@@ -1,7 +1,9 @@
 import { HOUR_MS } from '../../core/time';
 import { doseText } from '../../i18n/words/dose-words';
-import { modalityText, whyText } from '../../i18n/words/plan-words';
+import { modalityText } from '../../i18n/words/modality-words';
+import { whyText } from '../../i18n/words/plan-words';
 import type { Plan, PlanItem } from '../../planner';
+import type { NextStep } from '../../today/snapshot';
 import type { CardStep } from './schema';
 
 /** What of the plan stands on the card. */
@@ -10,7 +12,7 @@ import type { CardStep } from './schema';
 const MOST = 4;
 const SOON_MS = 12 * HOUR_MS;
 
-export function toCardStep(item: PlanItem): CardStep {
+export function toCardStep(item: NextStep): CardStep {
   return {
     id: item.id,
     title: modalityText(item.modality),

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { showBadge } from '../../../lib/browser/badge';
-import type { Today } from '../../../lib/today/today';
+import { toDaySnapshot } from '../../../lib/today/snapshot';
+import type { DayReading } from '../../../lib/today/today';
 import { aCheck } from '../../support/checks';
 import { speakEnglish } from '../../support/english';
 import { judgedBy, RULES } from '../../support/readiness';
@@ -11,8 +12,9 @@ beforeEach(() => {
   speakEnglish();
 });
 
-async function badge(rule: (typeof RULES)[number], changes: Partial<Today> = {}) {
-  await showBadge({ day: '2026-05-04', readiness: judgedBy(rule), check: aCheck(), demo: false, ...changes });
+async function badge(rule: (typeof RULES)[number], changes: Partial<DayReading> = {}) {
+  const reading = { day: '2026-05-04', world: 'own', readiness: judgedBy(rule), check: aCheck(), ruledOut: null, ...changes } as const;
+  await showBadge({ ...toDaySnapshot(reading), next: null, units: null });
   const [red = 0, green = 0, blue = 0] = await fakeBrowser.action.getBadgeBackgroundColor({});
   return { text: await fakeBrowser.action.getBadgeText({}), title: await fakeBrowser.action.getTitle({}), colour: [red, green, blue] };
 }
@@ -32,7 +34,7 @@ describe('the badge', () => {
   it.each([
     ['no check', 'no-check', { check: null }],
     ['one that cannot be read', 'unreadable', {}],
-    ['the simulated strap', 'in-range', { demo: true }],
+    ['the simulated strap', 'in-range', { world: 'demo' }],
   ] as const)('is empty with %s', async (_, rule, wish) => {
     expect((await badge(rule, wish)).text).toBe('');
   });

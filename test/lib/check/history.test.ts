@@ -5,7 +5,7 @@ import { addTags } from '../../../lib/check/tags';
 import { heldClock } from '../../../lib/core/clock';
 import { addDays } from '../../../lib/core/day';
 import { takeInHistory } from '../../../lib/storage';
-import { todayIn } from '../../../lib/today/today';
+import { readDay } from '../../../lib/today/today';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 
@@ -61,11 +61,11 @@ describe('the list', () => {
     );
     await db.checks.bulkAdd(checks);
     const { rows } = await historyPage(db, 'own', 60);
-    const today = await todayIn(db, 'own', TODAY, Date.parse(addDays(TODAY, 1)));
+    const today = await readDay(db, 'own', TODAY, Date.parse(addDays(TODAY, 1)));
     expect(rows[0]?.usual.lnRmssd).toEqual(today.readiness.day?.band);
     expect(rows[0]?.usual.hr).toEqual(today.readiness.hr);
     const day = rows[40]?.check.day ?? '';
-    const then = await todayIn(db, 'own', day, Date.parse(addDays(day, 1)));
+    const then = await readDay(db, 'own', day, Date.parse(addDays(day, 1)));
     expect(rows[40]?.usual.lnRmssd).toEqual(then.readiness.day?.band);
     const check = checks[40];
     if (check === undefined) throw new Error('no check');
@@ -80,7 +80,7 @@ describe('the list', () => {
     await db.checks.bulkAdd(checks);
     await db.checks.add(aCheck({ world: 'demo', id: 'demo' }));
     const { rows } = await historyPage(db, 'own', 60);
-    const today = await todayIn(db, 'own', TODAY, Date.parse(addDays(TODAY, 1)));
+    const today = await readDay(db, 'own', TODAY, Date.parse(addDays(TODAY, 1)));
     expect(today.readiness.day).not.toBeNull();
     expect(rows[0]?.usual.lnRmssd).toEqual(today.readiness.day?.band);
     const [check] = checks;

@@ -5,7 +5,7 @@ import { type Day, toDay } from '../../../lib/core/day';
 import { number } from '../../../lib/i18n';
 import type { ScoredStored } from '../../../lib/inputs';
 import { getSettings, isReadable, type ReboundDatabase, type StoredActivity, type World } from '../../../lib/storage';
-import { todayIn } from '../../../lib/today/today';
+import { readDay } from '../../../lib/today/today';
 import type { ScoredActivity } from '../../../lib/training';
 import { openCard } from '../../../lib/views/card/open-card';
 import { readCoachWeek } from '../../../lib/views/coach-week';
@@ -23,9 +23,9 @@ export interface Said {
 
 /** By the name of the surface. */
 export async function readSurfaces(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<Record<string, Said>> {
-  const today = await todayIn(db, world, day, nowMs);
+  const today = await readDay(db, world, day, nowMs);
   const said: Record<string, Said> = {
-    today: { activities: toLoads(today.judged?.activities ?? []), fitness: toFitness(today.judged?.loads ?? [], day) },
+    today: { activities: toLoads(today.judged.activities), fitness: toFitness(today.judged.loads, day) },
   };
   for (const shown of [30, 90, null]) {
     const trends = await readTrends(db, shown, day, nowMs);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { countedMornings, firstTraining } from '../../../lib/readiness/mornings';
-import { isReadable, putActivity, sayMorning, toMorning } from '../../../lib/storage';
-import { readTodayOfUser, todayIn } from '../../../lib/today/today';
+import { isReadable, putActivity, type ReboundDatabase, sayMorning, toMorning } from '../../../lib/storage';
+import { readDay, readDayOfUser } from '../../../lib/today/today';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
+
+/** What today is judged to be, for the user. */
+const judgedToday = async (db: ReboundDatabase, nowMs: number) => (await readDayOfUser(db, nowMs)).reading;
 
 /** Noon of that day, wherever this runs. */
 const NOON = new Date(2026, 4, 4, 12).getTime();
@@ -56,10 +59,10 @@ describe('which checks count', () => {
 
 describe('today', () => {
   it('without any check has none', async () => {
-    expect(await readTodayOfUser(freshDatabase(), NOON)).toMatchObject({
+    expect(await judgedToday(freshDatabase(), NOON)).toMatchObject({
       day: TODAY,
       check: null,
-      demo: false,
+      world: 'own',
       readiness: { rule: 'no-check', days: 0 },
     });
   });
@@ -70,44 +73,44 @@ describe('today', () => {
       aCheck({ id: 'later', minutes: 60, rmssdMs: 90 }),
       aCheck({ id: 'first', minutes: 10, rmssdMs: 40 }),
     );
-    const today = await readTodayOfUser(db, NOON);
+    const today = await judgedToday(db, NOON);
     expect([today.check?.id, today.readiness.learned]).toEqual(['first', 1]);
   });
 
   it('with none that can be read says so, and shows the last of them', async () => {
     const db = await withChecks(aCheck({ id: 'a', rating: 'poor' }), aCheck({ id: 'b', rating: 'unusable', minutes: 9 }), ...week());
-    const today = await readTodayOfUser(db, NOON);
+    const today = await judgedToday(db, NOON);
     expect([today.check?.id, today.readiness.rule, today.readiness.verdict]).toEqual(['b', 'unreadable', 'learning']);
   });
 
   it('a check of yesterday is not one of today', async () => {
-    const today = await readTodayOfUser(await withChecks(...week()), NOON);
+    const today = await judgedToday(await withChecks(...week()), NOON);
     expect([today.check, today.readiness.rule, today.readiness.days]).toEqual([null, 'no-check', 10]);
   });
 
   it('is judged against the days before', async () => {
-    const usual = await readTodayOfUser(await withChecks(...week(), aCheck({ rmssdMs: 55 })), NOON);
+    const usual = await judgedToday(await withChecks(...week(), aCheck({ rmssdMs: 55 })), NOON);
     expect(['push', 'normal']).toContain(usual.readiness.verdict);
-    const low = await readTodayOfUser(await withChecks(...week(), aCheck({ rmssdMs: 40 })), NOON);
+    const low = await judgedToday(await withChecks(...week(), aCheck({ rmssdMs: 40 })), NOON);
     expect(low.readiness.day?.position).toBe('below');
     expect(low.readiness.day?.band).toEqual(usual.readiness.day?.band);
   });
 
   it('days with a poor check only do not enter the baseline', async () => {
     const poor = Array.from({ length: 10 }, (_, i) => aCheck({ daysAgo: i + 1, rating: 'poor' }));
-    expect((await readTodayOfUser(await withChecks(...poor, aCheck()), NOON)).readiness).toMatchObject({ rule: 'learning', learned: 1 });
+    expect((await judgedToday(await withChecks(...poor, aCheck()), NOON)).readiness).toMatchObject({ rule: 'learning', learned: 1 });
   });
 });
 
 describe('the demo', () => {
   it('is shown while there is no check of one’s own', async () => {
-    const today = await readTodayOfUser(await withChecks(aCheck({ id: 'd', world: 'demo' }), ...week('demo')), NOON);
-    expect([today.demo, today.check?.id, today.readiness.days]).toEqual([true, 'd', 11]);
+    const today = await judgedToday(await withChecks(aCheck({ id: 'd', world: 'demo' }), ...week('demo')), NOON);
+    expect([today.world, today.check?.id, today.readiness.days]).toEqual(['demo', 'd', 11]);
   });
 
   it('of another day is not', async () => {
-    expect(await readTodayOfUser(await withChecks(...week('demo')), NOON)).toMatchObject({
-      demo: false,
+    expect(await judgedToday(await withChecks(...week('demo')), NOON)).toMatchObject({
+      world: 'own',
       check: null,
       readiness: { days: 0 },
     });
@@ -119,14 +122,14 @@ describe('the demo', () => {
     ['some days ago', aCheck({ id: 'own', daysAgo: 5 })],
     ['a year ago', aCheck({ id: 'own', daysAgo: 400 })],
   ])('is not shown any more after a check of one’s own %s', async (_, own) => {
-    const today = await readTodayOfUser(await withChecks(own, aCheck({ world: 'demo' }), ...week('demo')), NOON);
-    expect([today.demo, today.check?.world ?? 'own']).toEqual([false, 'own']);
+    const today = await judgedToday(await withChecks(own, aCheck({ world: 'demo' }), ...week('demo')), NOON);
+    expect([today.world, today.check?.world ?? 'own']).toEqual(['own', 'own']);
   });
 
   it('never enters one’s own baseline', async () => {
     const own = [...week(), aCheck({ rmssdMs: 50 })];
-    const alone = await todayIn(await withChecks(...own), 'own', TODAY, NIGHT);
-    const beside = await todayIn(
+    const alone = await readDay(await withChecks(...own), 'own', TODAY, NIGHT);
+    const beside = await readDay(
       await withChecks(...own, ...week('demo', 200), aCheck({ world: 'demo', rmssdMs: 200 })),
       'own',
       TODAY,
@@ -137,7 +140,7 @@ describe('the demo', () => {
 
   it('nor do one’s own enter the demo’s', async () => {
     const db = await withChecks(...week(), aCheck({ world: 'demo' }));
-    expect((await todayIn(db, 'demo', TODAY, NIGHT)).readiness).toMatchObject({ learned: 1, days: 1 });
+    expect((await readDay(db, 'demo', TODAY, NIGHT)).readiness).toMatchObject({ learned: 1, days: 1 });
   });
 });
 
@@ -165,15 +168,15 @@ describe('a check that was no morning check', () => {
   it('is kept and judged by nothing once the user says so, and counts again when they take it back', async () => {
     const check = aCheck({ rmssdMs: 40 });
     const db = await withChecks(...week(), check);
-    expect(await readTodayOfUser(db, NOON)).toMatchObject({ ruledOut: null, readiness: { day: { position: 'below' }, days: 11 } });
+    expect(await judgedToday(db, NOON)).toMatchObject({ ruledOut: null, readiness: { day: { position: 'below' }, days: 11 } });
     await sayMorning(db, check.id, { asMorning: false });
-    expect(await readTodayOfUser(db, NOON)).toMatchObject({
+    expect(await judgedToday(db, NOON)).toMatchObject({
       ruledOut: 'said',
       check: { id: check.id },
       readiness: { rule: 'late', day: null, days: 10 },
     });
     await sayMorning(db, check.id, { asMorning: true });
-    expect(await readTodayOfUser(db, NOON)).toMatchObject({ ruledOut: null, readiness: { days: 11 } });
+    expect(await judgedToday(db, NOON)).toMatchObject({ ruledOut: null, readiness: { days: 11 } });
   });
 
   it('is one with training before it on the same day; training after it, and a day without its hour, say nothing', async () => {
@@ -181,7 +184,7 @@ describe('a check that was no morning check', () => {
     const at = async (startMs: number) => {
       const db = await withChecks(...week(), check);
       await putActivity(db, run(startMs));
-      return (await readTodayOfUser(db, NOON)).ruledOut;
+      return (await judgedToday(db, NOON)).ruledOut;
     };
     expect(await at(check.startedAtMs - 3_600_000)).toBe('trained');
     expect(await at(check.startedAtMs + 3_600_000)).toBeNull();
@@ -191,10 +194,10 @@ describe('a check that was no morning check', () => {
   it('stands back behind a later one of the day that is one, and is no part of later days', async () => {
     const db = await withChecks(...week(), aCheck({ id: 'first', rmssdMs: 40 }), aCheck({ id: 'second', minutes: 20, rmssdMs: 55 }));
     await sayMorning(db, 'first', { asMorning: false });
-    expect(await readTodayOfUser(db, NOON)).toMatchObject({ check: { id: 'second' }, ruledOut: null });
+    expect(await judgedToday(db, NOON)).toMatchObject({ check: { id: 'second' }, ruledOut: null });
     const past = await withChecks(...week(), aCheck({ id: 'past', daysAgo: 20, rmssdMs: 10 }));
-    const before = (await readTodayOfUser(past, NOON)).readiness.days;
+    const before = (await judgedToday(past, NOON)).readiness.days;
     await sayMorning(past, 'past', { asMorning: false });
-    expect((await readTodayOfUser(past, NOON)).readiness.days).toBe(before - 1);
+    expect((await judgedToday(past, NOON)).readiness.days).toBe(before - 1);
   });
 });

@@ -18,9 +18,10 @@ import {
   takeInHistory,
   undoImport,
 } from '../../../lib/storage';
-import { firstGlance } from '../../../lib/today/read-snapshot';
-import { readTodayOfUser } from '../../../lib/today/today';
-import { keepToday, readToday } from '../../../lib/today/write-snapshot';
+import { readEarlySnapshot } from '../../../lib/today/read-snapshot';
+import { readToday } from '../../../lib/today/read-today';
+import { toTodaySnapshot } from '../../../lib/today/snapshot';
+import { keepToday, readMarkedToday, readSnapshot } from '../../../lib/today/write-snapshot';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 
@@ -28,6 +29,7 @@ const PRODUCT = '1.2.3';
 /** Noon of that day, wherever this runs. */
 const NOON = new Date(2026, 4, 4, 12).getTime();
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 let db: ReboundDatabase;
 beforeEach(async () => {
@@ -40,8 +42,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const keep = async (nowMs = NOON) => keepToday(db, PRODUCT, await readToday(db, nowMs));
-const first = (product = PRODUCT, day = TODAY, nowMs = NOON) => firstGlance('test', product, day, nowMs);
+const keep = async (nowMs = NOON) => readSnapshot(db, PRODUCT, nowMs);
+const first = (product = PRODUCT, day = TODAY, nowMs = NOON) => readEarlySnapshot('test', product, day, nowMs);
 
 const anActivity = (startMs: number, more: Partial<StoredActivity> = {}): StoredActivity => ({
   id: 'run',
@@ -64,14 +66,13 @@ const anActivity = (startMs: number, more: Partial<StoredActivity> = {}): Stored
   ...more,
 });
 
-describe('the first glance', () => {
-  it('is what was worked out, with the device seen last', async () => {
+describe('the stored snapshot', () => {
+  it('is today in short, with the device seen last', async () => {
     expect(await first()).toBeNull();
     await keep();
-    const { readiness, check } = await readTodayOfUser(db, NOON);
-    expect(await first()).toMatchObject({
-      glance: { day: TODAY, demo: false, readiness, check: { summary: { corrected: { rmssdMs: check?.summary.corrected.rmssdMs } } } },
-    });
+    const snapshot = toTodaySnapshot(await readToday(db, NOON));
+    expect(snapshot.check?.rmssdMs).toBe(50);
+    expect((await first())?.snapshot).toEqual(snapshot);
     const strap = {
       name: 'H10',
       class: 'chest',
@@ -94,27 +95,27 @@ describe('the first glance', () => {
   });
 
   it('ends when something begins that was entered for later', async () => {
-    await putActivity(db, anActivity(NOON + HOUR_MS));
+    await putActivity(db, anActivity(NOON + MINUTE_MS));
     await keep();
-    expect(await first(PRODUCT, TODAY, NOON + HOUR_MS - 1)).not.toBeNull();
-    expect(await first(PRODUCT, TODAY, NOON + HOUR_MS)).toBeNull();
+    expect(await first(PRODUCT, TODAY, NOON + MINUTE_MS - 1)).not.toBeNull();
+    expect(await first(PRODUCT, TODAY, NOON + MINUTE_MS)).toBeNull();
   });
 
-  it('is not kept where something was written while it was worked out', async () => {
-    const marked = await readToday(db, NOON);
+  it('is not kept where something was written while it was made', async () => {
+    const marked = await readMarkedToday(db, NOON);
     await deleteCheck(db, '0');
-    await keepToday(db, PRODUCT, marked);
+    expect(await keepToday(db, PRODUCT, marked)).toBe(false);
     expect(await first()).toBeNull();
   });
 
   it('makes no database where there is none, and leaves an older one as it is', async () => {
-    expect(await firstGlance('nowhere', PRODUCT, TODAY, NOON)).toBeNull();
+    expect(await readEarlySnapshot('nowhere', PRODUCT, TODAY, NOON)).toBeNull();
     expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['test']);
     const old = new Dexie('old');
     old.version(3).stores({ checks: 'id' });
     await old.open();
     old.close();
-    expect(await firstGlance('old', PRODUCT, TODAY, NOON)).toBeNull();
+    expect(await readEarlySnapshot('old', PRODUCT, TODAY, NOON)).toBeNull();
     expect((await indexedDB.databases()).find(({ name }) => name === 'old')?.version).toBe(30);
   });
 
@@ -175,9 +176,9 @@ describe('the first glance', () => {
         },
       }),
     });
-    await readTodayOfUser(watched, NOON);
+    await readToday(watched, NOON);
     // Mornings change with their checks, in one transaction.
-    expect([...read].filter((name) => name !== 'mornings').sort()).toEqual([...read].filter((name) => MARKED.includes(name)).sort());
+    expect([...read].filter((name) => name !== 'mornings' && !MARKED.includes(name))).toEqual([]);
     expect(read).toContain('checks');
     watched.close();
   });

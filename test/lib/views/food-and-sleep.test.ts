@@ -10,7 +10,7 @@ import {
   setSetting,
   type Weighing,
 } from '../../../lib/storage';
-import type { Today } from '../../../lib/today/today';
+import type { DayReading } from '../../../lib/today/today';
 import { readFoodAndSleep } from '../../../lib/views/food-and-sleep';
 import { freshDatabase } from '../../support/database';
 
@@ -57,7 +57,7 @@ const today = (position: 'below' | 'within' | 'above' | null = null) =>
   ({
     day: DAY,
     readiness: { trend: position === null ? null : { mean7: 4, position, band: { low: 3.9, high: 4.1 } } },
-  }) as unknown as Today;
+  }) as unknown as DayReading;
 
 async function profile(db: ReboundDatabase, changed: Partial<Settings['profile']>): Promise<void> {
   await setSetting(db, 'profile', {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { CATALOGUE, CONTRAINDICATIONS, MODALITIES, NAMED_ONLY, REASONS, STEPS } from '../../../../lib/catalogue';
-import { exclusionText, modalityText, stepTexts, whoseText, whyText } from '../../../../lib/i18n/words/plan-words';
+import { modalityText } from '../../../../lib/i18n/words/modality-words';
+import { exclusionText, stepTexts, whoseText, whyText } from '../../../../lib/i18n/words/plan-words';
 import { PREFERENCE_NAMES, RULE_NAMES } from '../../../../lib/planner';
 import english from '../../../../public/_locales/en/messages.json';
 import { speakEnglish } from '../../../support/english';

@@ -12,6 +12,7 @@ import {
   troubleAdvice,
   unsupportedTodo,
 } from '../../../../lib/i18n/words/verdict-words';
+import { toDaySnapshot } from '../../../../lib/today/snapshot';
 import { aCheck } from '../../../support/checks';
 import { speakEnglish } from '../../../support/english';
 import { judgedBy, RULES, USUAL } from '../../../support/readiness';
@@ -88,7 +89,7 @@ describe('the verdict in words', () => {
 
 describe('what today rests on', () => {
   const rests = (rule: Parameters<typeof judgedBy>[0], wish = {}, check: ReturnType<typeof aCheck> | null = aCheck()) =>
-    restsOn({ day: '2026-05-04', readiness: judgedBy(rule, wish), check, demo: false });
+    restsOn(toDaySnapshot({ day: '2026-05-04', world: 'own', readiness: judgedBy(rule, wish), check, ruledOut: null }));
 
   it('is signal and data', () => {
     expect(rests('in-range')).toBe('Good signal, 58 days of data.');

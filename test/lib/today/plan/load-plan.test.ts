@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerScreening, putActivity, putWeighing, type ReboundDatabase, rememberPlan, setSetting } from '../../../../lib/storage';
 import { markDone, moveItem, skip } from '../../../../lib/today/plan/act';
-import { readPlan, standsUntilMs, toRemembered } from '../../../../lib/today/plan/load-plan';
+import { findPlanEndMs } from '../../../../lib/today/plan/stands-until';
 import { buildTimeline } from '../../../../lib/today/plan/timeline';
-import { todayIn } from '../../../../lib/today/today';
+import { readTodayIn } from '../../../../lib/today/read-today';
+import { toRememberedItems } from '../../../../lib/today/write-snapshot';
 import { freshDatabase } from '../../../support/database';
 import { aRun } from '../../../support/plans';
 
@@ -21,7 +22,7 @@ beforeEach(async () => {
   await setSetting(db, 'bed', '22:30');
 });
 
-const planAt = async (nowMs = NOW, world: 'own' | 'demo' = 'own') => readPlan(db, await todayIn(db, world, '2026-05-04', nowMs), nowMs);
+const planAt = async (nowMs = NOW, world: 'own' | 'demo' = 'own') => readTodayIn(db, world, nowMs);
 const itemOf = async (modality: string, nowMs = NOW) => {
   const item = (await planAt(nowMs)).plan.items.find((one) => one.modality === modality);
   if (item === undefined) throw new Error(`no ${modality}`);
@@ -95,8 +96,8 @@ describe('the plan of now', () => {
   it('stands until the first of its items is over', async () => {
     const { plan } = await planAt();
     const first = Math.min(...plan.items.map(({ startMs, minutes }) => startMs + minutes * MIN));
-    expect(standsUntilMs(plan)).toBeLessThanOrEqual(first);
-    expect(standsUntilMs(plan)).toBeGreaterThan(plan.fromMs);
+    expect(findPlanEndMs(plan)).toBeLessThanOrEqual(first);
+    expect(findPlanEndMs(plan)).toBeGreaterThan(plan.fromMs);
   });
 });
 
@@ -153,7 +154,7 @@ describe('what is done with an item', () => {
 
   it('a small change moves little of what is remembered', async () => {
     const { plan } = await planAt();
-    await rememberPlan(db, 'own', toRemembered(plan));
+    await rememberPlan(db, 'own', toRememberedItems(plan));
     await setSetting(db, 'timeBudgetMin', 65);
     const starts = new Map((await planAt()).plan.items.map(({ id, startMs }) => [id, startMs]));
     const stayed = plan.items.filter(({ id, startMs }) => starts.get(id) === startMs);

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { addDays, localZone } from '../../../../lib/core/day';
 import { putActivity, putLogEntry, putPlanned } from '../../../../lib/storage';
-import { readPlan } from '../../../../lib/today/plan/load-plan';
-import { todayIn } from '../../../../lib/today/today';
+import { readTodayIn } from '../../../../lib/today/read-today';
 import { freshDatabase } from '../../../support/database';
 import { aRun } from '../../../support/plans';
 
@@ -14,7 +13,7 @@ const NOW = new Date(2026, 4, 4, 12).getTime();
 const MIN_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-const readIt = async (db: ReturnType<typeof freshDatabase>) => readPlan(db, await todayIn(db, 'own', DAY, NOW), NOW);
+const readIt = async (db: ReturnType<typeof freshDatabase>) => readTodayIn(db, 'own', NOW);
 
 it('training of the last nine days', async () => {
   const db = freshDatabase();
@@ -38,5 +37,5 @@ it('sessions that are meant from yesterday to five days ahead', async () => {
     const session = { world: 'own', sport: 'run', minutes: 60, intensity: 'easy' } as const;
     await putPlanned(db, { ...session, id: String(ahead), day: addDays(DAY, ahead), atMs: NOW + ahead * DAY_MS });
   }
-  expect((await readIt(db)).planned.map(({ id }) => id)).toEqual(['-1', '5']);
+  expect((await readIt(db)).situation.planned.map(({ atMs }) => (atMs - NOW) / DAY_MS)).toEqual([-1, 5]);
 });

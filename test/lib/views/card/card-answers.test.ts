@@ -36,7 +36,7 @@ beforeEach(async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   db = freshDatabase();
   nowMs = NOW_MS;
-  answers = cardAnswers(db, () => nowMs);
+  answers = cardAnswers(db, '1.2.3', () => nowMs);
   await setSetting(db, 'profile', PROFILE);
   await setSetting(db, 'screening', { answeredAtMs: NOW_MS - HOUR_MS, ticks: {} });
 });

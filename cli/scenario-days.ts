@@ -1,0 +1,17 @@
+import type { DayEvent } from '../lib/readiness';
+import type { PlannedSession } from '../lib/training';
+import type { Scenario } from './scenario';
+import type { CivilZone } from './zone';
+
+/** What a scenario has ahead, with its instants and local days. */
+
+export function plannedIn({ planned }: Scenario, zone: CivilZone): (PlannedSession & { readonly day: string })[] {
+  return planned.map(({ sport, at, minutes, intensity }) => {
+    const atMs = zone.instantOf(at);
+    return { sport, atMs, minutes, intensity, day: zone.dayOf(atMs) };
+  });
+}
+
+export function toScenarioEvents({ events }: Scenario, zone: CivilZone): DayEvent[] {
+  return events.map(({ kind, at }) => ({ kind, atMs: zone.instantOf(at), day: zone.dayOf(zone.instantOf(at)) }));
+}

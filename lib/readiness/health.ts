@@ -1,0 +1,58 @@
+import type { CheckIn, PainSign } from './check-in';
+import type { Confidence } from './types';
+
+/**
+ * Illness and injury of a day. The verdict and the plan both ask here, so that one cannot say "ready" while the other says "ill".
+ * What each cause does: facts on recovery, "The verdict knows the screening too"; see docs/readiness.md.
+ */
+
+/** Health questions that mean illness: rest, whatever the numbers say. */
+const ILL_TICKS = ['fever'] as const;
+/** Health questions that allow easy movement at most. */
+const INJURY_TICKS = ['acute-injury', 'recent-surgery', 'dvt'] as const;
+/** An irregular rhythm, or medicine that holds the heart rate down, makes HRV less telling: confidence is never high. */
+const LESS_SURE_TICKS: readonly string[] = ['arrhythmia', 'heart-rate-medicine'];
+
+/** `ill` was answered this morning; `fever` is ticked in the health questions. */
+export type IllCause = 'ill' | (typeof ILL_TICKS)[number];
+/** `injured` and `pain` were answered this morning; the others are ticked in the health questions. */
+export type InjuryCause = 'injured' | 'pain' | (typeof INJURY_TICKS)[number];
+/** What about a pain makes it more than soreness: a sign that was named, or its strength alone. */
+export type PainReason = PainSign | 'strong';
+
+/** Empty lists: neither ill nor injured. The first cause is the one to name. */
+export interface DayHealth {
+  readonly ill: readonly IllCause[];
+  readonly injured: readonly InjuryCause[];
+  /** The verdict is never surer than this. */
+  readonly mostConfidence: Confidence;
+}
+
+/** Pain from this level on (0 … 10) is more than soreness, whatever its kind. Ours. */
+const STRONG_PAIN = 7;
+
+/** Why a pain is more than soreness; empty: it is not. */
+export function findPainReasons({ level, signs }: { readonly level: number; readonly signs: readonly PainSign[] }): readonly PainReason[] {
+  return level >= STRONG_PAIN ? [...signs, 'strong'] : signs;
+}
+
+/**
+ * Whether somebody is ill or injured today.
+ * @param ticked codes ticked in the health questions; codes that mean nothing here are passed over
+ * @param checkIn this morning's answers; null or undefined: not answered
+ */
+export function judgeHealth(
+  ticked: readonly string[],
+  checkIn: Partial<Pick<CheckIn, 'ill' | 'injured' | 'pain'>> | null | undefined,
+): DayHealth {
+  const pain = (checkIn?.pain ?? []).some((one) => findPainReasons(one).length > 0);
+  return {
+    ill: [...(checkIn?.ill === true ? (['ill'] as const) : []), ...ILL_TICKS.filter((tick) => ticked.includes(tick))],
+    injured: [
+      ...(checkIn?.injured === true ? (['injured'] as const) : []),
+      ...INJURY_TICKS.filter((tick) => ticked.includes(tick)),
+      ...(pain ? (['pain'] as const) : []),
+    ],
+    mostConfidence: ticked.some((tick) => LESS_SURE_TICKS.includes(tick)) ? 'medium' : 'high',
+  };
+}

@@ -1,0 +1,101 @@
+import { addDays, type Day } from '../core/day';
+import type { Plan } from '../planner';
+import { type DayEvent, type DayHealth, findFreeDay, type Readiness, type SessionAdvice } from '../readiness';
+import type { PlannedSession } from '../training';
+
+/** What is planned and does not go with today's verdict or with the plan. Pure. */
+
+/** What can be done about a conflict. */
+export type ConflictOffer = 'easy' | 'move' | 'drop' | 'keep';
+
+type DaySession = PlannedSession & { readonly day: Day };
+
+export type Conflict = {
+  /** `ill` and `injured`: so the user is today. `verdict`: the verdict asks for less. `rest-day`: the plan has its rest day on that day. */
+  readonly why: 'ill' | 'injured' | 'verdict' | 'rest-day';
+  readonly offers: readonly ConflictOffer[];
+  /** What `easy` makes of it; null: it is not offered, or the event has no length to shorten. */
+  readonly easier: SessionAdvice['easier'];
+  /** Where `move` puts it; null: it is not offered. */
+  readonly moveTo: Day | null;
+} & ({ readonly kind: 'session'; readonly session: DaySession } | { readonly kind: 'event'; readonly event: DayEvent });
+
+export interface ConflictInput {
+  readonly day: Day;
+  readonly nowMs: number;
+  readonly readiness: Pick<Readiness, 'verdict'>;
+  readonly health: DayHealth;
+  readonly sessions: readonly SessionAdvice[];
+  readonly planned: readonly DaySession[];
+  readonly events: readonly DayEvent[];
+  readonly plan: Pick<Plan, 'items'>;
+}
+
+/** A session that begins within this of an event is that event. Ours. */
+const SAME_MS = 3 * 3_600_000;
+/** Days ahead whose sessions are known: no session is moved beyond them. */
+const DAYS_KNOWN = 7;
+/** An easy session up to this long leaves a rest day one of active recovery, as the planner has it. */
+const EASY_MIN = 60;
+
+/** Conflicts of today and of the plan's days, earliest first. Nothing that has begun is one. */
+export function findConflicts(input: ConflictInput): Conflict[] {
+  const events = eventConflicts(input);
+  const isEvent = ({ atMs }: DaySession) => input.events.some((event) => Math.abs(event.atMs - atMs) <= SAME_MS);
+  const sessions = [...adviceConflicts(input), ...restDayConflicts(input)].filter(({ session }) => !isEvent(session));
+  return [...sessions, ...events].sort((a, b) => startOf(a) - startOf(b));
+}
+
+type SessionConflict = Extract<Conflict, { kind: 'session' }>;
+
+function startOf(conflict: Conflict): number {
+  return conflict.kind === 'session' ? conflict.session.atMs : conflict.event.atMs;
+}
+
+/** Sessions of today that the verdict's advice does not leave as planned. */
+function adviceConflicts({ sessions, health }: ConflictInput): SessionConflict[] {
+  return sessions.flatMap(({ session, advice, easier, moveTo }) => {
+    if (advice === 'as-planned') return [];
+    const offered = advice === 'easier' ? easier : null;
+    return [{ kind: 'session', why: whyOf(health), session, easier: offered, moveTo, offers: offersOf(offered !== null, moveTo) }];
+  });
+}
+
+/** Sessions on a later day that the plan makes the week's rest day. */
+function restDayConflicts({ plan, planned, events, day }: ConflictInput): SessionConflict[] {
+  const restDays = new Set(plan.items.filter(({ modality }) => modality === 'rest-day').map((item) => item.day));
+  return planned
+    .filter((session) => session.day > day && restDays.has(session.day) && !isEasy(session))
+    .map((session) => {
+      const easier = { intensity: 'easy', minutes: Math.min(EASY_MIN, session.minutes) } as const;
+      const moveTo = findFreeDay(planned, events, session.day, addDays(day, DAYS_KNOWN));
+      return { kind: 'session', why: 'rest-day', session, easier, moveTo, offers: offersOf(true, moveTo) };
+    });
+}
+
+function isEasy({ intensity, minutes }: PlannedSession): boolean {
+  return intensity === 'easy' && minutes <= EASY_MIN;
+}
+
+/** A race is never moved, and only illness and injury speak against it; a hard session that was entered as an event is a hard session. */
+function eventConflicts({ day, nowMs, events, planned, readiness, health }: ConflictInput): Conflict[] {
+  const unwell = health.ill.length > 0 || health.injured.length > 0;
+  const tooHard = readiness.verdict === 'easy' || readiness.verdict === 'rest';
+  const moveTo = findFreeDay(planned, events, day);
+  return events
+    .filter((event) => event.day === day && event.atMs >= nowMs && (unwell || (event.kind !== 'race' && tooHard)))
+    .map((event) => {
+      const to = event.kind === 'race' ? null : moveTo;
+      const easy = !unwell && readiness.verdict === 'easy';
+      return { kind: 'event', why: whyOf(health), event, easier: null, moveTo: to, offers: offersOf(easy, to) };
+    });
+}
+
+function whyOf({ ill, injured }: DayHealth): Conflict['why'] {
+  if (ill.length > 0) return 'ill';
+  return injured.length > 0 ? 'injured' : 'verdict';
+}
+
+function offersOf(easy: boolean, moveTo: Day | null): ConflictOffer[] {
+  return [...(easy ? (['easy'] as const) : []), ...(moveTo === null ? [] : (['move'] as const)), 'drop', 'keep'];
+}

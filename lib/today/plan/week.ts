@@ -1,0 +1,15 @@
+import { computeAdherence, findTargets, type Plan, restDaysBefore, type WeekAdherence, weekOf } from '../../planner';
+import type { SituationNow } from './situation';
+
+/** How the week's programme was kept so far. Modalities that are out of reach all week have no target. */
+export function toWeekAdherence({ situation, log, day }: SituationNow, { excluded }: Plan): WeekAdherence {
+  const impossible = new Set(excluded.filter(({ rule }) => isImpossible(rule)).map(({ modality }) => modality));
+  const targets = findTargets(situation.phase, (modality) => !impossible.has(modality));
+  const entries = log.map(({ itemId, ...entry }) => ({ ...entry, id: itemId }));
+  return computeAdherence(targets, entries, weekOf(day), day, restDaysBefore(situation));
+}
+
+/** Rules that put a modality out of reach for the whole week. */
+function isImpossible(rule: string): boolean {
+  return rule === 'equipment' || rule === 'ill-or-feverish' || rule.startsWith('screening-');
+}

@@ -1,0 +1,67 @@
+import { type Day, toDay } from '../core/day';
+import { type Plan, type PlanItem, planFor, type Situation, type WeekAdherence } from '../planner';
+import { judgeHealth } from '../readiness';
+import type { ReboundDatabase, World } from '../storage';
+import { type Conflict, findConflicts } from './conflicts';
+import { findSteps } from './plan/next-step';
+import { readSituation, type SituationNow } from './plan/situation';
+import { findPlanEndMs } from './plan/stands-until';
+import { toWeekAdherence } from './plan/week';
+import { type DayReading, type DayWithInputs, readDayOfUser, readDayWithInputs } from './today';
+import { findChangeMs } from './until';
+
+/** What today is and what to do next: the verdict, the plan, the next step and the conflicts, made once and shown everywhere. */
+export interface Today extends DayReading, SituationNow {
+  readonly day: Day;
+  /** The next 72 h. */
+  readonly plan: Plan;
+  readonly week: WeekAdherence;
+  /** Today's steps in their order; the first is the next one. */
+  readonly steps: readonly PlanItem[];
+  /** Null: nothing is left to do today. */
+  readonly next: PlanItem | null;
+  readonly conflicts: readonly Conflict[];
+  /** All of this holds until then, epoch ms, unless something is written first. */
+  readonly untilMs: number;
+}
+
+/**
+ * Today as every surface shows it: of the user's own data, or of the example while there are none. Writes nothing.
+ * @param devices those at hand, which only the app's tab knows: they decide which device an item names, and nothing else
+ */
+export async function readToday(db: ReboundDatabase, nowMs: number, devices: Situation['devices'] = []): Promise<Today> {
+  return planDay(db, await readDayOfUser(db, nowMs), nowMs, devices);
+}
+
+/** The same of one world alone: what hangs on an activity of the user's own is never of the example. */
+export async function readTodayIn(db: ReboundDatabase, world: World, nowMs: number): Promise<Today> {
+  return planDay(db, await readDayWithInputs(db, world, toDay(nowMs), nowMs), nowMs, []);
+}
+
+async function planDay(db: ReboundDatabase, known: DayWithInputs, nowMs: number, devices: Situation['devices']): Promise<Today> {
+  const { reading } = known;
+  const now = await readSituation(db, known, nowMs, devices);
+  const plan = planFor(now.situation);
+  const steps = findSteps(plan, reading.day);
+  const { ticked } = now.situation.circumstances;
+  const conflicts = findConflicts({
+    day: reading.day,
+    nowMs,
+    readiness: reading.readiness,
+    health: judgeHealth(ticked, now.checkIn),
+    sessions: reading.judged.sessions,
+    planned: now.planned,
+    events: now.events,
+    plan,
+  });
+  return {
+    ...reading,
+    ...now,
+    plan,
+    week: toWeekAdherence(now, plan),
+    steps,
+    next: steps[0] ?? null,
+    conflicts,
+    untilMs: Math.min(findPlanEndMs(plan), await findChangeMs(db, now, nowMs)),
+  };
+}

@@ -1,0 +1,33 @@
+import Dexie from 'dexie';
+import { findScreeningEndMs } from '../catalogue';
+import type { ReboundDatabase } from '../storage';
+import type { SituationNow } from './plan/situation';
+
+/**
+ * When today changes by itself, though nothing is written, epoch ms: at midnight, when a planned session, an event, a moved item or an
+ * activity entered ahead begins, or when the health questions have to be asked again.
+ */
+export async function findChangeMs(db: ReboundDatabase, { situation, settings }: SituationNow, nowMs: number): Promise<number> {
+  const starts = [
+    ...situation.planned.map(({ atMs }) => atMs),
+    ...situation.events.map(({ atMs }) => atMs),
+    ...situation.moved.map(({ startMs }) => startMs),
+  ];
+  const ahead = [...starts, findScreeningEndMs(settings.screening)].filter((ms) => ms > nowMs);
+  return Math.min(findMidnightMs(nowMs), await findNextActivityMs(db, nowMs), ...ahead);
+}
+
+/** The next midnight in the machine's zone. */
+function findMidnightMs(nowMs: number): number {
+  return new Date(nowMs).setHours(24, 0, 0, 0);
+}
+
+/** The start of the next activity that was entered ahead, of either world; infinity: there is none. */
+async function findNextActivityMs(db: ReboundDatabase, nowMs: number): Promise<number> {
+  const next = await Promise.all(
+    (['own', 'demo'] as const).map((world) =>
+      db.activities.where('[world+startMs]').between([world, nowMs], [world, Dexie.maxKey], true).first(),
+    ),
+  );
+  return Math.min(...next.map((activity) => activity?.startMs ?? Number.POSITIVE_INFINITY));
+}
