@@ -1,6 +1,6 @@
 import { Check } from 'lucide-preact';
+import { isTimed } from '../../lib/catalogue';
 import { clock } from '../../lib/core/clock';
-import { isTimed } from '../../lib/devices/guided/doses';
 import { t } from '../../lib/i18n';
 import { modalityText } from '../../lib/i18n/words/modality-words';
 import type { ReboundDatabase, World } from '../../lib/storage';

@@ -28,7 +28,20 @@ export interface DaySnapshot {
 /** The next step of the plan, as much of the item as a line of it shows. */
 export type NextStep = Pick<
   PlanItem,
-  'id' | 'modality' | 'variant' | 'dose' | 'counts' | 'minutes' | 'startMs' | 'windowFromMs' | 'windowToMs' | 'reason' | 'because'
+  | 'id'
+  | 'modality'
+  | 'doseId'
+  | 'variant'
+  | 'whose'
+  | 'regions'
+  | 'dose'
+  | 'counts'
+  | 'minutes'
+  | 'startMs'
+  | 'windowFromMs'
+  | 'windowToMs'
+  | 'reason'
+  | 'because'
 >;
 
 /** Today in short: the one shape that popup, badge, side panel and the card on training sites show. */
@@ -81,6 +94,6 @@ export function toTodaySnapshot(today: Today): TodaySnapshot {
 }
 
 function toNextStep(item: PlanItem): NextStep {
-  const { id, modality, variant, dose, counts, minutes, startMs, windowFromMs, windowToMs, reason, because } = item;
-  return { id, modality, variant, dose, counts, minutes, startMs, windowFromMs, windowToMs, reason, because };
+  const { id, modality, doseId, variant, whose, regions, dose, counts, minutes, startMs, windowFromMs, windowToMs, reason, because } = item;
+  return { id, modality, doseId, variant, whose, regions, dose, counts, minutes, startMs, windowFromMs, windowToMs, reason, because };
 }

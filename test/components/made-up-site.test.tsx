@@ -105,7 +105,7 @@ describe('a training site in one file', () => {
     const { cardAnswers } = await copy.load<typeof cardAnswersModule>('lib/browser/card-answers.ts');
     const { activitiesBetween } = await copy.load<typeof storageModule>('lib/storage/index.ts');
     const page = { site: 'made-up' as 'strava', activity, notFound: [] };
-    const answers = cardAnswers(db, () => NOW_MS);
+    const answers = cardAnswers(db, 'test', () => NOW_MS);
     await answers['card-open'](page, { own: false, url: 'https://made-up.example/activity/1' });
     expect(await activitiesBetween(db, 'own', 0, NOW_MS)).toMatchObject([{ source: 'made-up', sourceId: '1', title: 'Hills' }]);
     await expect(answers['card-open'](page, { own: false, url: 'https://www.strava.com/activities/1' })).rejects.toThrow('made-up');

@@ -13,10 +13,9 @@ import {
   siteReads,
   storedProfiles,
 } from '../../lib/storage';
-import { readPlan } from '../../lib/today/plan/load-plan';
-import { readTodayOfUser } from '../../lib/today/today';
-import { readToday } from '../../lib/today/write-snapshot';
-import { openCard, openStrip } from '../../lib/views/card/open-card';
+import { readToday } from '../../lib/today/read-today';
+import { readSnapshot } from '../../lib/today/write-snapshot';
+import { openCard } from '../../lib/views/card/open-card';
 import { readCoachWeek } from '../../lib/views/coach-week';
 import { readFoodAndSleep } from '../../lib/views/food-and-sleep';
 import { labSeries } from '../../lib/views/labs';
@@ -32,13 +31,12 @@ const NOW_MS = START_MS + 3_600_000;
 export const READERS: Readonly<Record<string, (db: ReboundDatabase) => Promise<unknown>>> = {
   settings: getSettings,
   today: (db) => readToday(db, NOW_MS),
-  plan: async (db) => readPlan(db, await readTodayOfUser(db, NOW_MS), NOW_MS),
   trends: (db) => readTrends(db, null, TODAY, NOW_MS),
   history: (db) => historyPage(db, 'own', 50),
   "coach's week": (db) => readCoachWeek(db, 'own', TODAY, TODAY, NOW_MS),
   associations: (db) => readAssociations(db, 'own', TODAY, NOW_MS),
-  experiments: async (db) => [await experiments(db), await readExperiments(db, TODAY)],
-  strip: (db) => openStrip(db, NOW_MS),
+  experiments: async (db) => [await experiments(db), await readExperiments(db, TODAY, NOW_MS)],
+  snapshot: (db) => readSnapshot(db, 'test', NOW_MS),
   card: (db) =>
     openCard(
       db,
@@ -61,7 +59,7 @@ export const READERS: Readonly<Record<string, (db: ReboundDatabase) => Promise<u
       } as Parameters<typeof openCard>[1],
       NOW_MS,
     ),
-  food: async (db) => readFoodAndSleep(db, 'own', await readTodayOfUser(db, NOW_MS), NOW_MS, false),
+  food: async (db) => readFoodAndSleep(db, 'own', await readToday(db, NOW_MS), NOW_MS, false),
   devices: async (db) => [await knownDevices(db), await storedProfiles(db)],
   labs: async (db) => labSeries(await allLabs(db)),
   sites: siteReads,

@@ -1,4 +1,4 @@
-import { CONTRAINDICATIONS, findEntry, isLiteratureSource, type RuleCode, SOURCES } from '../../catalogue';
+import { CONTRAINDICATIONS, isLiteratureSource, type RuleCode, SOURCES } from '../../catalogue';
 import { type PlanExclusion, type PlanItem, RULE_NAMES } from '../../planner';
 import { PAIN_SIGNS } from '../../readiness';
 import { t } from '..';

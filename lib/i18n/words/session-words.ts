@@ -1,7 +1,8 @@
 import { findEntry, type TimerOffer, temperaturesIn, toSessionPlan } from '../../catalogue';
 import { plural, t } from '..';
 import { temperatureRange } from '../units';
-import { doseOfText, messageOr, modalityText } from './plan-words';
+import { messageOr, modalityText } from './modality-words';
+import { doseOfText } from './plan-words';
 
 /** What a session is called, and what a dose is called among others. */
 

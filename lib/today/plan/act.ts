@@ -14,7 +14,8 @@ export function toLogId(world: World, itemId: string): string {
   return `${world} ${itemId}`;
 }
 
-type LoggedItem = Pick<PlanItem, 'id' | 'modality' | 'startMs' | 'minutes'>;
+type ItemDose = Pick<PlanItem, 'id' | 'modality' | 'doseId' | 'variant' | 'whose'>;
+type LoggedItem = ItemDose & Pick<PlanItem, 'startMs' | 'minutes'>;
 
 /** Ticks an item off, done when it was meant to be, or by now. Returns what takes it back. */
 export function markDone(db: ReboundDatabase, world: World, item: LoggedItem, nowMs: number): Promise<() => Promise<void>> {
@@ -29,12 +30,7 @@ export function skip(db: ReboundDatabase, world: World, item: PlanItem, reason: 
 
 type Outcome = Pick<StoredLogEntry, 'startMs' | 'minutes' | 'outcome' | 'reason'>;
 
-async function log(
-  db: ReboundDatabase,
-  world: World,
-  item: Pick<PlanItem, 'id' | 'modality'>,
-  outcome: Outcome,
-): Promise<() => Promise<void>> {
+async function log(db: ReboundDatabase, world: World, item: ItemDose, outcome: Outcome): Promise<() => Promise<void>> {
   const id = toLogId(world, item.id);
   const timeZone = localZone();
   const day = toDay(outcome.startMs, timeZone);

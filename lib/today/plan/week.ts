@@ -1,4 +1,4 @@
-import { computeAdherence, findTargets, type Plan, restDaysBefore, type WeekAdherence, weekOf } from '../../planner';
+import { computeAdherence, findTargets, type Plan, restDaysBefore, toWeek, type WeekAdherence } from '../../planner';
 import type { SituationNow } from './situation';
 
 /** How the week's programme was kept so far. Modalities that are out of reach all week have no target. */
@@ -6,7 +6,7 @@ export function toWeekAdherence({ situation, log, day }: SituationNow, { exclude
   const impossible = new Set(excluded.filter(({ rule }) => isImpossible(rule)).map(({ modality }) => modality));
   const targets = findTargets(situation.phase, (modality) => !impossible.has(modality));
   const entries = log.map(({ itemId, ...entry }) => ({ ...entry, id: itemId }));
-  return computeAdherence(targets, entries, weekOf(day), day, restDaysBefore(situation));
+  return computeAdherence(targets, entries, toWeek(day), day, restDaysBefore(situation));
 }
 
 /** Rules that put a modality out of reach for the whole week. */

@@ -12,8 +12,7 @@ import {
   standsUp,
   tickScreening,
 } from '../../../lib/storage';
-import { readPlan } from '../../../lib/today/plan/load-plan';
-import { readTodayOfUser } from '../../../lib/today/today';
+import { readToday } from '../../../lib/today/read-today';
 import { freshDatabase } from '../../support/database';
 import { START_MS } from '../../support/packets';
 
@@ -29,7 +28,7 @@ afterEach(() => db.close());
 
 const due = async () => screeningDue((await getSettings(db)).screening, NOW_MS);
 const planned = async () => {
-  const { plan } = await readPlan(db, await readTodayOfUser(db, NOW_MS), NOW_MS);
+  const { plan } = await readToday(db, NOW_MS);
   return [...new Set(plan.items.map(({ modality }) => modality))];
 };
 
