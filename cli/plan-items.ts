@@ -53,7 +53,7 @@ function situationOfScenario(given: Scenario, { readiness, activities, fatigue }
     phase: given.phase ?? null,
     events: given.events.map(({ kind, at }) => ({ kind, atMs: zone.instantOf(at) })),
     equipment: given.equipment,
-    circumstances: toHealthState(given.contraindications, today === undefined ? null : { ...today, pain: [] }, {
+    health: toHealthState(given.contraindications, today === undefined ? null : { ...today, pain: [] }, {
       birthYear: profile.birthYear,
       year,
     }),

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { WORLD_DATA_EVENT } from '../lib/overlay/world-data-event';
 import { collectPageData } from '../lib/sites/page-data';
-import type { PageDataWants } from '../lib/sites/site';
+import type { PageDataPaths } from '../lib/sites/site';
 
 /** Pages fill what is asked for while they start; after these pauses in ms it is looked for again. */
 const PAUSES_MS = [50, 150, 400, 1000, 2000, 4000];
@@ -12,11 +12,11 @@ const PAUSES_MS = [50, 150, 400, 1000, 2000, 4000];
  */
 export default defineUnlistedScript(() => {
   const script = document.currentScript;
-  const named = script instanceof HTMLScriptElement ? script.dataset.wants : undefined;
+  const named = script instanceof HTMLScriptElement ? script.dataset.paths : undefined;
   if (script === null || named === undefined) return;
-  const wants = JSON.parse(named) as PageDataWants;
+  const paths = JSON.parse(named) as PageDataPaths;
   const look = (turn: number) => {
-    const found = collectPageData(window, wants);
+    const found = collectPageData(window, paths);
     const pause = PAUSES_MS[turn];
     if (pause !== undefined && Object.values(found).every((value) => value === null)) setTimeout(look, pause, turn + 1);
     else script.dispatchEvent(new CustomEvent(WORLD_DATA_EVENT, { detail: JSON.stringify(found) }));

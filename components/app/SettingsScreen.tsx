@@ -6,11 +6,11 @@ import { countChecks, deleteDemo, getSettings, type ReboundDatabase } from '../.
 import { useLive } from '../use-live';
 import { MyHistoryCard } from './history-import/MyHistoryCard';
 import { LoadFailed } from './LoadFailed';
+import { DamagedRowsCard } from './settings/DamagedRowsCard';
 import { PlanSettings } from './settings/PlanSettings';
 import { ProfileCard } from './settings/ProfileCard';
 import { RangeCard } from './settings/RangeCard';
 import { ScreeningCard } from './settings/ScreeningCard';
-import { SetAsideCard } from './settings/SetAsideCard';
 import { SitesCard } from './settings/SitesCard';
 
 /** Settings: profile, how days are judged, sites, data, about. */
@@ -42,7 +42,7 @@ export function SettingsScreen({ db, part }: { db: ReboundDatabase; part: string
         <p class="muted">{t('staysText')}</p>
         {counts !== undefined && <p>{plural('ownChecks', counts.own)}</p>}
       </section>
-      <SetAsideCard db={db} />
+      <DamagedRowsCard db={db} />
       <section class="card stack tight">
         <h2>{t('settingsDemo')}</h2>
         <p class="muted">{t('settingsDemoText')}</p>

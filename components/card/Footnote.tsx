@@ -15,7 +15,7 @@ interface FootnoteProps {
 export function Footnote({ reading, store, report }: FootnoteProps) {
   const { activity, notFound } = reading;
   const missing = USED.filter((datum) => notFound.includes(datum));
-  const whole = activity !== null && missing.length === 0;
+  const complete = activity !== null && missing.length === 0;
   const shown = store.state.report;
   const copy = (text: string) =>
     void navigator.clipboard.writeText(text).then(
@@ -28,11 +28,11 @@ export function Footnote({ reading, store, report }: FootnoteProps) {
         <small>
           {activity === null || missing.length === USED.length
             ? t('cardNothing')
-            : whole
+            : complete
               ? t('cardReadAll')
               : t('cardNotFound', missing.map((datum) => t(`datum_${datum}`)).join(t('listComma')))}
         </small>
-        {!whole && (
+        {!complete && (
           <button
             type="button"
             class="quiet small"

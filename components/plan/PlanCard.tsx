@@ -19,11 +19,11 @@ interface PlanCardProps {
   readonly most?: number;
   readonly start: (item: PlanItem) => ComponentChildren;
   /** The way to the whole plan. */
-  readonly whole: ComponentChildren;
+  readonly footer: ComponentChildren;
 }
 
 /** What is still to be done for recovery today, what was done, and the way to the whole plan. */
-export function PlanCard({ db, today, most = Number.POSITIVE_INFINITY, start, whole }: PlanCardProps) {
+export function PlanCard({ db, today, most = Number.POSITIVE_INFINITY, start, footer }: PlanCardProps) {
   const nowMs = useMinute(today);
   const actions = usePlanActions(db, today);
   const { situation, plan, day, log, steps } = today;
@@ -46,7 +46,7 @@ export function PlanCard({ db, today, most = Number.POSITIVE_INFINITY, start, wh
           <PlanRow key={item.id} item={item} nowMs={nowMs} actions={actions} today short start={start(item)} />
         ))}
       </ul>
-      <div class="row">{whole}</div>
+      <div class="row">{footer}</div>
       <UndoBar undo={planUndo} words={(what) => what} />
     </section>
   );

@@ -30,8 +30,8 @@ export function WindowSlider({ item, name, nowMs, move }: WindowSliderProps) {
   // A second key may come before the first is drawn.
   const atMs = useRef(startMs);
   atMs.current = startMs;
-  const wholeMs = item.windowToMs - first;
-  const place = (ms: number) => `${(100 * (ms - first)) / wholeMs}%`;
+  const lengthMs = item.windowToMs - first;
+  const place = (ms: number) => `${(100 * (ms - first)) / lengthMs}%`;
   const bounded = (ms: number) => Math.min(last, Math.max(first, ms));
 
   // Sorted anew, the row may have been put elsewhere in the page, and the keyboard is to stay with it.
@@ -55,7 +55,7 @@ export function WindowSlider({ item, name, nowMs, move }: WindowSliderProps) {
     if (box === undefined || box.width === 0) return startMs;
     const share = (event.clientX - box.left) / box.width;
     const rightToLeft = getComputedStyle(track.current as HTMLElement).direction === 'rtl';
-    const wanted = first + (rightToLeft ? 1 - share : share) * wholeMs - (item.minutes * MINUTE_MS) / 2;
+    const wanted = first + (rightToLeft ? 1 - share : share) * lengthMs - (item.minutes * MINUTE_MS) / 2;
     return bounded(Math.round(wanted / DRAG_STEP_MS) * DRAG_STEP_MS);
   };
   const key = (event: KeyboardEvent) => {

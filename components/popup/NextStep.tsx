@@ -13,7 +13,7 @@ interface NextStepProps {
 }
 
 /** The next thing to do for recovery, with its count-down. Its height never changes, so that nothing moves under the pointer. */
-export function NextStep({ snapshot: { next }, children }: NextStepProps) {
+export function NextStepCard({ snapshot: { next }, children }: NextStepProps) {
   if (next === null) {
     return (
       <section class="card next">

@@ -13,7 +13,7 @@ import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { useDay } from '../use-day';
 import { VerdictLine } from '../Verdict';
 import { LastDevice } from './LastDevice';
-import { NextStep } from './NextStep';
+import { NextStepCard } from './NextStep';
 import type { PopupQuestions } from './rest-of-popup';
 
 type RestOfPopup = typeof import('./rest-of-popup');
@@ -79,7 +79,7 @@ export function Popup({ first }: { first: EarlySnapshot | null }) {
         </div>
       </section>
       {today.check !== null && <Figures today={today} />}
-      <NextStep snapshot={today}>{loaded !== null && next !== null && <loaded.Buttons world={world} next={next} />}</NextStep>
+      <NextStepCard snapshot={today}>{loaded !== null && next !== null && <loaded.Buttons world={world} next={next} />}</NextStepCard>
       {loaded === null ? <Seen last={last} /> : <loaded.DeviceLines last={last} recording={strap?.recording ?? false} />}
       <footer class="row">
         <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => go('check')}>

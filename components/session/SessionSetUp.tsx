@@ -29,7 +29,7 @@ interface SessionSetUpProps {
   readonly sessions: Pick<SessionParts, 'strap'>;
   /** The item of the plan that it is for. */
   readonly planned?: PlanItem | null;
-  readonly start: (plan: SessionPlan, click: Click, circumstance: SessionConditions, pace: PaceSettings | null) => void;
+  readonly start: (plan: SessionPlan, click: Click, conditions: SessionConditions, pace: PaceSettings | null) => void;
 }
 
 /** What to run, what stands in the way of it, and Start. */
@@ -60,11 +60,11 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
   const pace = maxKmh !== null && offer?.ok ? offer.settings(maxKmh) : null;
   const choice = chosen ?? firstChoice(capabilities, limits, settings.usualLevels[device.id] ?? null, planned);
   const draft = draftFrom(choice, capabilities, limits, planned);
-  const circumstance: SessionConditions = { ...about, oneTap, runsOnAcknowledged: runsOn };
+  const conditions: SessionConditions = { ...about, oneTap, runsOnAcknowledged: runsOn };
   const blocks =
     draft === null
       ? []
-      : findBlocks({ ...circumstance, kind: driverKind, capabilities, plan: draft.plan, faults: draft.faults, nowMs: clock.now() });
+      : findBlocks({ ...conditions, kind: driverKind, capabilities, plan: draft.plan, faults: draft.faults, nowMs: clock.now() });
   return (
     <div class="session stack" data-session="set-up">
       <PlanPicker
@@ -97,7 +97,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
             if (click === null || draft === null) return;
             setOneTap(null);
             setRunsOn(false);
-            start(draft.plan, click, circumstance, pace);
+            start(draft.plan, click, conditions, pace);
           }}
         >
           <Play size={18} aria-hidden="true" />

@@ -32,7 +32,7 @@ export function SidePanel({ db }: { db: ReboundDatabase }) {
       <section class="card">
         <VerdictLine readiness={readiness} />
       </section>
-      <PlanCard db={db} today={today} start={(item) => isTimed(item.modality) && <OpenItem item={item} />} whole={<OpenPlan />} />
+      <PlanCard db={db} today={today} start={(item) => isTimed(item.modality) && <OpenItem item={item} />} footer={<OpenPlan />} />
       <div class="between">
         <h2>{t('panelTitle')}</h2>
         {moving && (

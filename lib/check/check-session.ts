@@ -38,7 +38,7 @@ import { type Trouble, Troubles } from './troubles';
  * One check, from the click to the stored result. Keeps the recording in memory and, packet by packet, in the journal on disk. Views read
  * the signals. They must call `leave()` when the page goes away, and `keep()` or `discard()` when the user cancels.
  */
-export type Stage = 'setup' | 'connecting' | 'recording' | 'storing' | 'done';
+export type CheckStage = 'setup' | 'connecting' | 'recording' | 'storing' | 'done';
 
 const RR_ABSENT_AFTER_MS = 10_000;
 /** An optical Polar sensor needs about 25 s for its first intervals, and then sends every 5 s. */
@@ -56,7 +56,7 @@ export interface CheckSessionParts {
 
 export class CheckSession {
   readonly #parts: CheckSessionParts;
-  readonly #stage = signal<Stage>('setup');
+  readonly #stage = signal<CheckStage>('setup');
   readonly #progress = signal<Progress>(NOT_STARTED);
   readonly #trace = signal<Trace>(EMPTY_TRACE);
   readonly #troubles = new Troubles();
@@ -95,7 +95,7 @@ export class CheckSession {
   get trouble(): ReadonlySignal<Trouble | null> {
     return this.#troubles.mostUrgent;
   }
-  get stage(): ReadonlySignal<Stage> {
+  get stage(): ReadonlySignal<CheckStage> {
     return this.#stage;
   }
   get progress(): ReadonlySignal<Progress> {

@@ -63,7 +63,7 @@ export async function historyPage(db: ReboundDatabase, world: World, count: numb
 }
 
 /** The same for one check. */
-export async function historyRow(db: ReboundDatabase, check: Check): Promise<HistoryEntry> {
+export async function toHistoryRow(db: ReboundDatabase, check: Check): Promise<HistoryEntry> {
   const around = await checksBetween(db, check.world, addDays(check.day, -BASELINE_DAYS), check.day);
   return toRow(lighten(check), await readDays(db, check.world, around.map(lighten), check.day, check.day));
 }

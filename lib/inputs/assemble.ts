@@ -1,18 +1,11 @@
 import { addDays, type Day } from '../core/day';
 import type { DayCheck } from '../readiness';
 import { type CountedMorning, countedMornings, firstTraining, type MorningCheck } from '../readiness/mornings';
-import { type Activity, type DayLoad, fillLoadDays, LOAD_DAYS, type LoadBasis, type Profile, SEED_DAYS } from '../training';
+import { type DayLoad, fillLoadDays, LOAD_DAYS, type Profile, SEED_DAYS } from '../training';
 import { findRestingHeartRates, RESTING_DAYS } from './resting-heart-rate';
-import { scoreActivities } from './score-activities';
+import { type ActivityRow, type ScoredRow, scoreActivities } from './score-activities';
 
 /** From rows to what happened. Pure: the command line does it with the rows of a file. */
-
-/** An activity as it is stored, with the time at each heart rate where that is known. */
-export interface ActivityRow extends Activity {
-  /** The local day that it began on. */
-  readonly day: Day;
-  readonly timeZone: string;
-}
 
 /** The rows of a span of days and of the margins around it (`spanMargins`). More rows change nothing. */
 export interface InputRows<Row extends ActivityRow> {
@@ -34,14 +27,6 @@ export interface SpanMargins {
   /** Activities whose load fitness and fatigue rest on. The last activity before them is needed as well. */
   readonly activities: { readonly from: Day; readonly to: Day };
 }
-
-/** An activity with its load. */
-export type ScoredRow<Row extends ActivityRow> = Row & {
-  readonly score: number;
-  readonly basis: LoadBasis;
-  /** The resting heart rate that it was scored with, bpm; null: none is known. */
-  readonly restBpm: number | null;
-};
 
 /** What happened on the days of a span, worked out from its rows. */
 export interface Assembled<Row extends ActivityRow> {

@@ -1,5 +1,5 @@
 /** What happened: read from the database in one place, by one rule. The command line, which has no database, uses assemble.ts alone. */
-export type { ActivityRow, Assembled, InputRows, ScoredRow } from './assemble';
+export type { Assembled, InputRows } from './assemble';
 export { readFirstDay } from './first-day';
 export {
   type Inputs,
@@ -12,3 +12,4 @@ export {
   toInputs,
 } from './read';
 export { RESTING_DAYS } from './resting-heart-rate';
+export type { ActivityRow, ScoredRow } from './score-activities';

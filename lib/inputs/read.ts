@@ -22,7 +22,8 @@ import {
   weighingsBetween,
   withHeartRateTimes,
 } from '../storage';
-import { type Assembled, assembleInputs, type InputRows, type ScoredRow, spanMargins } from './assemble';
+import { type Assembled, assembleInputs, type InputRows, spanMargins } from './assemble';
+import type { ScoredRow } from './score-activities';
 
 /** The only reader of what happened: every screen, the plan and the verdict take it from here. */
 

@@ -1,6 +1,20 @@
 import type { Day } from '../core/day';
-import { findHeartRates, type HeartRates, type Profile, scoreActivity } from '../training';
-import type { ActivityRow, ScoredRow } from './assemble';
+import { type Activity, findHeartRates, type HeartRates, type LoadBasis, type Profile, scoreActivity } from '../training';
+
+/** An activity as it is stored, with the time at each heart rate where that is known. */
+export interface ActivityRow extends Activity {
+  /** The local day that it began on. */
+  readonly day: Day;
+  readonly timeZone: string;
+}
+
+/** An activity with its load. */
+export type ScoredRow<Row extends ActivityRow> = Row & {
+  readonly score: number;
+  readonly basis: LoadBasis;
+  /** The resting heart rate that it was scored with, bpm; null: none is known. */
+  readonly restBpm: number | null;
+};
 
 /**
  * Activities with their loads, oldest first. Each is weighed with the resting heart rate of its own day and the age of its own year.

@@ -12,7 +12,7 @@ const FEW = 10;
 /** Steps of the search of all combinations: of everything where it is little, else of each part by itself. */
 const STEPS = { few: 3000, part: 60 } as const;
 /** Slots of each that are tried: the best few first, for what is wrong is seldom the time of the day. */
-const SPOTS_EACH = [2, 4, Number.POSITIVE_INFINITY] as const;
+const SLOTS_EACH = [2, 4, Number.POSITIVE_INFINITY] as const;
 const PART = 8;
 const NARROW_MS = 15 * MINUTE_MS;
 /** A beginning that reaches this share of the best that was found is kept as it is. */
@@ -50,10 +50,10 @@ export function optimise<S extends Slot>(problem: Problem<S>): (S | null)[] {
   }
   begin(first, best);
   if (few) {
-    for (const each of SPOTS_EACH) schedule.refine(first, STEPS.few, each);
+    for (const each of SLOTS_EACH) schedule.refine(first, STEPS.few, each);
   } else {
     for (const part of partsOf(problem.choices, first)) {
-      if (part.some((choice) => schedule.isOut(choice))) schedule.refine(part, STEPS.part, SPOTS_EACH[0]);
+      if (part.some((choice) => schedule.isOut(choice))) schedule.refine(part, STEPS.part, SLOTS_EACH[0]);
     }
   }
   // What there was stays unless there is something clearly better.

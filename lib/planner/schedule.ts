@@ -131,7 +131,7 @@ export class Schedule<S extends Slot> {
    * Tries all combinations of these choices, the others staying where they are: branch and bound, up to a number of steps, with so
    * many slots of each. What is there is replaced by a better one only.
    */
-  refine(choices: readonly number[], steps: number, spotsEach: number): void {
+  refine(choices: readonly number[], steps: number, slotsEach: number): void {
     const kept = choices.map((one) => ({ one, slot: this.#slots[one] ?? null, group: this.#taken[one] ?? null }));
     let best = { value: this.value, taken: kept };
     for (const { one } of kept) this.#take(one);
@@ -166,7 +166,7 @@ export class Schedule<S extends Slot> {
         for (const slot of group.slots) {
           if (left < 0) return;
           if (this.#clashes(slot)) continue;
-          if (++tried > spotsEach) break;
+          if (++tried > slotsEach) break;
           this.#put(choice, slot, group);
           search(at + 1);
           this.#take(choice);

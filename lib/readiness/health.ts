@@ -1,5 +1,4 @@
 import type { CheckIn, PainSign } from './check-in';
-import type { Confidence } from './types';
 
 /**
  * Illness and injury of a day. The verdict and the plan both ask here, so that one cannot say "ready" while the other says "ill".
@@ -25,7 +24,7 @@ export interface DayHealth {
   readonly ill: readonly IllCause[];
   readonly injured: readonly InjuryCause[];
   /** The verdict is never surer than this. */
-  readonly mostConfidence: Confidence;
+  readonly mostConfidence: 'medium' | 'high';
 }
 
 /** Pain from this level on (0 … 10) is more than soreness, whatever its kind. Ours. */

@@ -9,9 +9,9 @@ import {
   POWER,
   RESISTANCE,
   rounded,
+  runS,
   type SimulatedMachine,
   simulatedMachine,
-  wholeS,
 } from './fitness-machine/machine';
 import { packed } from './fitness-machine/pack';
 
@@ -53,7 +53,7 @@ export function simulatedBike(options: BikeOptions = {}): SimulatedMachine {
         { powerW: Math.round(state.powerW) },
         { distanceM: Math.floor(state.distanceM) },
         { resistance: Math.round(state.targets.resistance) },
-        { elapsedS: wholeS(state) },
+        { elapsedS: runS(state) },
         energyFields(state.energyKcal, mechanics.kcalPerS(state)),
       ];
       return packed(

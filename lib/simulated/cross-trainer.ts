@@ -9,9 +9,9 @@ import {
   POWER,
   RESISTANCE,
   rounded,
+  runS,
   type SimulatedMachine,
   simulatedMachine,
-  wholeS,
 } from './fitness-machine/machine';
 import { packed } from './fitness-machine/pack';
 
@@ -56,7 +56,7 @@ export function simulatedCrossTrainer(options: CrossTrainerOptions = {}): Simula
         { powerW: Math.round(state.powerW) },
         { strides: rounded(state.steps / 2, 10) },
         { resistance: rounded(state.targets.resistance, 10) },
-        { elapsedS: wholeS(state) },
+        { elapsedS: runS(state) },
         { distanceM: Math.floor(state.distanceM) },
         energyFields(state.energyKcal, mechanics.kcalPerS(state)),
       ];

@@ -11,9 +11,9 @@ import {
   type MachineOptions,
   PACKET_BYTES,
   rounded,
+  runS,
   type SimulatedMachine,
   simulatedMachine,
-  wholeS,
 } from './fitness-machine/machine';
 import { packed } from './fitness-machine/pack';
 
@@ -73,7 +73,7 @@ export function simulatedTreadmill(options: TreadmillOptions = {}): SimulatedMac
         { distanceM: Math.floor(state.distanceM) },
         ...(incline ? [{ inclinePct: rounded(state.inclinePct, 10), rampDeg: null }] : []),
         energyFields(state.energyKcal, mechanics.kcalPerS(state)),
-        { elapsedS: wholeS(state) },
+        { elapsedS: runS(state) },
         ...(targets.timeS === null ? [] : [{ remainingS: Math.max(0, Math.ceil(targets.timeS - state.elapsedMs / 1000)) }]),
         ...(dialect.treadmillSteps ? [{ steps: Math.floor(state.steps) }] : []),
       ];

@@ -1,4 +1,4 @@
-import type { PageDataWants, WorldPath } from './site';
+import type { PageDataPaths, WorldPath } from './site';
 
 /** What a page hands over is a few words or a figure; longer texts are not what was asked for. */
 const LONGEST = 500;
@@ -25,11 +25,11 @@ function plain(value: unknown): string | number | boolean | null {
  * what it returns is as forgeable as the page and is checked by the reader. Never throws.
  * @param world the page's `window`
  */
-export function collectPageData(world: unknown, wants: PageDataWants): Readonly<Record<string, string | number | boolean | null>> {
+export function collectPageData(world: unknown, paths: PageDataPaths): Readonly<Record<string, string | number | boolean | null>> {
   const found: Record<string, string | number | boolean | null> = {};
-  for (const name of Object.keys(wants)) {
+  for (const name of Object.keys(paths)) {
     found[name] = null;
-    for (const path of wants[name] ?? []) {
+    for (const path of paths[name] ?? []) {
       try {
         found[name] = plain(follow(world, path));
       } catch {

@@ -43,7 +43,7 @@ export interface Place {
 export type WorldPath = readonly (string | readonly [method: string, ...args: string[]])[];
 
 /** The data wanted from the page's own world: for each name the ways to it, best first. `collectPageData` follows them. */
-export type PageDataWants = Readonly<Record<string, readonly WorldPath[]>>;
+export type PageDataPaths = Readonly<Record<string, readonly WorldPath[]>>;
 
 export interface SiteAnswers {
   /** For `read`, as its page data. */
@@ -80,7 +80,7 @@ export interface TrainingSite {
   /** Activities open in a panel without a new address: the place for the card comes and goes, and has to be looked for again. */
   readonly opensInPanel: boolean;
   /** What is wanted from the page's own world; empty where nothing is. */
-  readonly pageData: PageDataWants;
+  readonly pageData: PageDataPaths;
   /** Whether the address is on this site, whatever page of it. */
   matches(url: URL): boolean;
   /** What the card may show at this address; null for every page that is neither. */

@@ -4,6 +4,7 @@ import type { TableDefinition } from './table';
 import activities from './tables/activities';
 import checkIns from './tables/check-ins';
 import checks from './tables/checks';
+import damagedRows from './tables/damaged-rows';
 import devices from './tables/devices';
 import digests from './tables/digests';
 import experiments from './tables/experiments';
@@ -19,7 +20,6 @@ import plans from './tables/plans';
 import profiles from './tables/profiles';
 import recordings from './tables/recordings';
 import sessions from './tables/sessions';
-import setAside from './tables/set-aside';
 import settings from './tables/settings';
 import siteReads from './tables/site-reads';
 import weighings from './tables/weighings';
@@ -28,6 +28,7 @@ export const ALL_TABLES: readonly TableDefinition[] = [
   activities,
   checkIns,
   checks,
+  damagedRows,
   devices,
   digests,
   experiments,
@@ -43,7 +44,6 @@ export const ALL_TABLES: readonly TableDefinition[] = [
   profiles,
   recordings,
   sessions,
-  setAside,
   settings,
   siteReads,
   weighings,

@@ -7,7 +7,7 @@ import type { TableDefinition } from './table';
 /**
  * What the database layer does with damaged rows: rows that do not fit the schema of their table. No reader and no writer gets one, so
  * nobody can stumble over it, overwrite part of it, or delete it unseen; it stays where it is, for a version that understands it or for the
- * user (set-aside.ts). Migrations see every row.
+ * user (damaged-rows.ts). Migrations see every row.
  */
 
 /** Transactions that see damaged rows too. */
@@ -24,13 +24,13 @@ export function schemaOf({ row, rowOf }: TableDefinition, key: unknown): Generic
 }
 
 /** The fields of a row that do not fit, as paths such as `summary.beats`; empty: it fits. */
-export function findFaults(schema: GenericSchema, row: unknown): readonly string[] {
+export function findRowFaults(schema: GenericSchema, row: unknown): readonly string[] {
   const parsed = safeParse(schema, row);
   if (parsed.success) return [];
   return [...new Set(parsed.issues.map((issue) => getDotPath(issue) ?? ''))];
 }
 
-/** Hides damaged rows from everybody, and copies one to `setAside` before a row with the same key takes its place. */
+/** Hides damaged rows from everybody, and copies one to `damagedRows` before a row with the same key takes its place. */
 export function guardRows(tables: readonly TableDefinition[]): Middleware<DBCore> {
   const definitions = new Map(tables.map((table) => [table.name, table]));
   const copied = (name: string) => definitions.get(name)?.naturalKey === true;
@@ -40,8 +40,8 @@ export function guardRows(tables: readonly TableDefinition[]): Middleware<DBCore
     create: (core) => ({
       ...core,
       transaction: (stores, mode, options) => {
-        const more = mode === 'readwrite' && stores.some(copied) && !stores.includes('setAside');
-        return core.transaction(more ? [...stores, 'setAside'] : stores, mode, options);
+        const more = mode === 'readwrite' && stores.some(copied) && !stores.includes('damagedRows');
+        return core.transaction(more ? [...stores, 'damagedRows'] : stores, mode, options);
       },
       table: (name) => {
         const table = core.table(name);
@@ -126,7 +126,7 @@ function copyFirst(
     });
     if (values.length === 0) return table.mutate(request);
     return core
-      .table('setAside')
+      .table('damagedRows')
       .mutate({ type: 'put', trans, values })
       .then(() => table.mutate(request));
   });

@@ -1,5 +1,6 @@
 /** The database and its repositories. */
 export * from './activity-sources';
+export * from './damaged-rows';
 export { MARKED, openDatabase } from './database';
 export * from './demo';
 export * from './device-kinds';
@@ -7,7 +8,6 @@ export * from './digest';
 export type { World } from './fields';
 export * from './plan-settings';
 export * from './profile';
-export * from './set-aside';
 export type { ReboundDatabase } from './table';
 export * from './tables/activities';
 export * from './tables/check-ins';

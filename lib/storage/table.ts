@@ -10,7 +10,7 @@ export interface TableDefinition {
    */
   readonly stores: Readonly<Record<number, string>>;
   /**
-   * What a row has to look like. A row that does not fit is set aside: no reader gets it, and it stays where it is (set-aside.ts). Leave it
+   * What a row has to look like. A row that does not fit is set aside: no reader gets it, and it stays where it is (damaged-rows.ts). Leave it
    * out where the repository itself makes sense of what it reads.
    */
   readonly row?: GenericSchema;

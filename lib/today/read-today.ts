@@ -43,7 +43,7 @@ async function planDay(db: ReboundDatabase, known: DayWithInputs, nowMs: number,
   const now = await readSituation(db, known, nowMs, devices);
   const plan = planFor(now.situation);
   const steps = findSteps(plan, reading.day);
-  const { ticked } = now.situation.circumstances;
+  const { ticked } = now.situation.health;
   const conflicts = findConflicts({
     day: reading.day,
     nowMs,

@@ -16,7 +16,7 @@ import { copyProject, type ProjectCopy } from '../support/project-copy';
 const SITE = `
 import { first } from './parse/first';
 import { toReading } from './parse/reading';
-import type { TrainingSite } from '../e2e/harness/site';
+import type { TrainingSite } from './site';
 
 const matches = (url: URL) => url.hostname === 'made-up.example';
 
@@ -103,7 +103,10 @@ describe('a training site in one file', () => {
     expect(v.is(pageReading, { site: 'another', activity, notFound: [] })).toBe(false);
 
     const { cardAnswers } = await copy.load<typeof cardAnswersModule>('lib/browser/card-answers.ts');
-    const { activitiesBetween } = await copy.load<typeof storageModule>('lib/storage/index.ts');
+    // The copy's own database: this one does not know the site.
+    const { activitiesBetween, openDatabase } = await copy.load<typeof storageModule>('lib/storage/index.ts');
+    db.close();
+    db = openDatabase('test');
     const page = { site: 'made-up' as 'strava', activity, notFound: [] };
     const answers = cardAnswers(db, 'test', () => NOW_MS);
     await answers['card-open'](page, { own: false, url: 'https://made-up.example/activity/1' });

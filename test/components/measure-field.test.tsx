@@ -12,7 +12,7 @@ afterEach(() => {
 
 const show = (measure: ReturnType<typeof massMeasure>, value: number | null, limits: readonly [number, number], whole = false) => {
   const change = vi.fn();
-  render(<MeasureField label="Mass" measure={measure} value={value} limits={limits} whole={whole} change={change} />);
+  render(<MeasureField label="Mass" measure={measure} value={value} limits={limits} integer={whole} change={change} />);
   const field = screen.getByRole<HTMLInputElement>('spinbutton');
   const type = (text: string) => {
     field.value = text;

@@ -157,7 +157,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     expect(model.state(radio.nowMs)).toMatchObject({ running: false });
     await page.waitForSelector('[data-logged="done"][data-modality="red-light"]');
     const part = (await sessions(page)).find((one) => one.id !== whole?.id);
-    expect(part).toMatchObject({ end: 'stopped', plan: { from: id } });
+    expect(part).toMatchObject({ end: 'stopped', plan: { item: id } });
     expect(await log(page)).toMatchObject([{ itemId: id, outcome: 'done', minutes: 3, sessionId: part?.id }]);
     expect(app.problems).toEqual([]);
   });

@@ -55,7 +55,7 @@ describe.each([
     await page.screenshot({ path: join(SHOTS, `unreadable-${colorScheme}-${width}.png`) as `${string}.png`, fullPage: true });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
     expect(await violations(page)).toEqual([]);
-    await click(page, '[data-set-aside-table="labs"] button:nth-of-type(2)');
+    await click(page, '[data-damaged-rows-table="labs"] button:nth-of-type(2)');
     await press(page, 'Delete for good');
     await see(page, '1 entry');
     await press(page, 'Leave them empty');

@@ -23,7 +23,7 @@ const sensor = {
   batteryPct: 80,
 } as const;
 
-const MAKERS: Omit<Makers, 'mornings' | 'digests' | 'settings' | 'setAside'> = {
+const MAKERS: Omit<Makers, 'mornings' | 'digests' | 'settings' | 'damagedRows'> = {
   checks: (place) => ({
     ...aCheck({ id: `check-${place}`, daysAgo: place }),
     sensor: { id: 'strap', ...sensor },

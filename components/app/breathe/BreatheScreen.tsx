@@ -35,7 +35,7 @@ export function BreatheScreen({ db, breathing, strap, settings, part, owned }: B
   if (about instanceof Error) return <LoadFailed error={about} />;
   const run = breathing.run.value;
   const over = run?.timer.state.value === 'ended';
-  const circumstance = about === undefined ? null : { ...about, oneTap: null, waterRulesRead: false };
+  const conditions = about === undefined ? null : { ...about, oneTap: null, waterRulesRead: false };
   const able = owned && (settings.demoMode || (bluetooth !== undefined && bluetooth !== 'unsupported'));
   return (
     <>
@@ -47,16 +47,16 @@ export function BreatheScreen({ db, breathing, strap, settings, part, owned }: B
       {run !== null && !over && <BreatheRunning breathing={breathing} run={run} strap={strap} startDark={settings.breathe.dark} />}
       {run !== null && over && <SearchResult breathing={breathing} run={run} />}
       {run === null &&
-        circumstance !== null &&
+        conditions !== null &&
         planned !== undefined &&
         (part === 'search' || breathing.seeking.value ? (
-          <SearchSetUp db={db} breathing={breathing} strap={strap} settings={settings} circumstance={circumstance} able={able} />
+          <SearchSetUp db={db} breathing={breathing} strap={strap} settings={settings} conditions={conditions} able={able} />
         ) : (
           <BreatheSetUp
             db={db}
             breathing={breathing}
             settings={settings}
-            circumstance={circumstance}
+            conditions={conditions}
             owned={owned}
             able={able}
             key={part}

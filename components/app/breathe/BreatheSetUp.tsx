@@ -17,7 +17,7 @@ interface BreatheSetUpProps {
   readonly db: ReboundDatabase;
   readonly breathing: BreathingSessions;
   readonly settings: Settings;
-  readonly circumstance: Omit<TimerConditions, 'nowMs'>;
+  readonly conditions: Omit<TimerConditions, 'nowMs'>;
   readonly owned: boolean;
   /** There is a radio for the strap. */
   readonly able: boolean;
@@ -32,18 +32,18 @@ const OPTIONS: readonly { readonly key: 'sound' | 'heart' | 'dark'; readonly lab
 ];
 
 /** How fast, how long, by sight or by sound; and Begin. */
-export function BreatheSetUp({ db, breathing, settings, circumstance, owned, able, planned }: BreatheSetUpProps) {
+export function BreatheSetUp({ db, breathing, settings, conditions, owned, able, planned }: BreatheSetUpProps) {
   const { breathe, resonanceRatePerMin: found } = settings;
   const change = (changed: Partial<Settings['breathe']>) => void setSetting(db, 'breathe', { ...breathe, ...changed });
   const [chosen, setChosen] = useState<number | null>(null);
   const minutes = chosen ?? planned?.item.minutes ?? breathe.minutes;
   const plan = pacedPlan(breathe.perMin, minutes, planned?.item ?? null);
-  const blocks = plan === null ? [] : findTimerBlocks(plan, { ...circumstance, nowMs: clock.now() });
+  const blocks = plan === null ? [] : findTimerBlocks(plan, { ...conditions, nowMs: clock.now() });
   const begin = () => {
     if (breathe.sound) readySound();
     breathing.sound.value = breathe.sound;
     const strap = breathe.heart && able ? (settings.demoMode ? demoTransport : strapTransport) : null;
-    if (plan !== null) breathing.start(plan, strap, { ...circumstance, nowMs: clock.now() }, planned?.demo);
+    if (plan !== null) breathing.start(plan, strap, { ...conditions, nowMs: clock.now() }, planned?.demo);
   };
   return (
     <section class="card stack breathe" data-breathe="set-up">

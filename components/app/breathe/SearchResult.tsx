@@ -9,13 +9,13 @@ interface SearchResultProps {
 
 /** After the end: what the search found, with every rate's figures; of a session only that it is done. */
 export function SearchResult({ breathing, run }: SearchResultProps) {
-  const whole = run.timer.stepIndex.value === run.rates.length - 1 && breathing.rates.value.length === run.rates.length;
+  const complete = run.timer.stepIndex.value === run.rates.length - 1 && breathing.rates.value.length === run.rates.length;
   return (
     <section class="card stack breathe" data-breathe="ended">
       {run.kind === 'session' || breathing.rates.value.length === 0 ? (
         <p role="status">{t(run.kind === 'session' ? 'breatheEnded' : 'breatheEndedEarly')}</p>
       ) : (
-        <Finding breathing={breathing} demo={run.demo} whole={whole} />
+        <Finding breathing={breathing} demo={run.demo} complete={complete} />
       )}
       <div>
         <button type="button" data-put-away onClick={() => breathing.dismiss()}>
@@ -26,14 +26,22 @@ export function SearchResult({ breathing, run }: SearchResultProps) {
   );
 }
 
-function Finding({ breathing, demo, whole }: { readonly breathing: BreathingSessions; readonly demo: boolean; readonly whole: boolean }) {
+function Finding({
+  breathing,
+  demo,
+  complete,
+}: {
+  readonly breathing: BreathingSessions;
+  readonly demo: boolean;
+  readonly complete: boolean;
+}) {
   const rates = breathing.rates.value;
   const finding = breathing.finding.value;
   const most = Math.max(1, ...rates.map(({ swing }) => swing?.swingBpm ?? 0));
   return (
     <>
       <h2>{t('searchResult')}</h2>
-      {!whole && <p>{t('breatheEndedEarly')}</p>}
+      {!complete && <p>{t('breatheEndedEarly')}</p>}
       {finding === null ? (
         <Notice kind="warn" what={t('searchNothing')} todo={t('searchNothingTodo')} live />
       ) : (

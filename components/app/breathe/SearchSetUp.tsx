@@ -22,15 +22,15 @@ interface SearchSetUpProps {
   readonly breathing: BreathingSessions;
   readonly strap: StrapLink;
   readonly settings: Settings;
-  readonly circumstance: Omit<TimerConditions, 'nowMs'>;
+  readonly conditions: Omit<TimerConditions, 'nowMs'>;
   readonly able: boolean;
 }
 
 /** What the search does, how long, and Begin; then the wait for the strap. */
-export function SearchSetUp({ db, breathing, strap, settings, circumstance, able }: SearchSetUpProps) {
+export function SearchSetUp({ db, breathing, strap, settings, conditions, able }: SearchSetUpProps) {
   const [minutes, setMinutes] = useState<number>(SEARCH_MINUTES[0] ?? 2);
   if (breathing.seeking.value) return <Waiting breathing={breathing} strap={strap} />;
-  const now = () => ({ ...circumstance, nowMs: clock.now() });
+  const now = () => ({ ...conditions, nowMs: clock.now() });
   const plan = searchPlan(minutes);
   const blocks = plan === null ? [] : findTimerBlocks(plan, now());
   const fault = heartFault(breathing.heart.fault.value);

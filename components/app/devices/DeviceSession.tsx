@@ -38,7 +38,7 @@ export function DeviceSession({ device, sessions, planned = null }: DeviceSessio
         device={device}
         sessions={sessions}
         planned={planned}
-        start={(plan, click, circumstance, pace) => setRefused(!startSession(sessions, device, plan, click, circumstance, pace))}
+        start={(plan, click, conditions, pace) => setRefused(!startSession(sessions, device, plan, click, conditions, pace))}
       />
     </>
   );

@@ -5,7 +5,7 @@ import { clock } from '../../../lib/core/clock';
 import { toDay } from '../../../lib/core/day';
 import { importExtensions, toImportFile } from '../../../lib/exchange';
 import { plural, t } from '../../../lib/i18n';
-import { type HistoryImport, historyImports, type ReboundDatabase, takeInHistory, undoImport } from '../../../lib/storage';
+import { type HistoryImport, historyImports, importHistory, type ReboundDatabase, undoImport } from '../../../lib/storage';
 import { Notice } from '../../Notice';
 import { useLive } from '../../use-live';
 import { fullDay } from '../history/words';
@@ -54,7 +54,7 @@ export function MyHistoryCard({ db }: { db: ReboundDatabase }) {
   };
   const importRows = async () => {
     if (read === null || !read.ok) return '';
-    const taken = await takeInHistory(db, { id: crypto.randomUUID(), source: read.source, atMs: clock.now() }, read.entries);
+    const taken = await importHistory(db, { id: crypto.randomUUID(), source: read.source, atMs: clock.now() }, read.entries);
     setText('');
     setRead(null);
     return plural('historyTaken', taken?.rows ?? 0);

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { buildDetail } from '../../../lib/check/detail';
-import { type HistoryEntry, historyRow } from '../../../lib/check/history';
+import { type HistoryEntry, toHistoryRow } from '../../../lib/check/history';
 import { t } from '../../../lib/i18n';
 import { type Check, getCheck, type ReboundDatabase } from '../../../lib/storage';
 import { Notice } from '../../Notice';
@@ -21,7 +21,7 @@ import { QualityCard } from './QualityCard';
 export function CheckView({ db, id }: { db: ReboundDatabase; id: string }) {
   const found = useLive(async () => {
     const check = await getCheck(db, id);
-    return check === null ? null : { check, row: await historyRow(db, check) };
+    return check === null ? null : { check, row: await toHistoryRow(db, check) };
   }, [db, id]);
   useEffect(() => {
     listState.opened.value = id;

@@ -1,7 +1,7 @@
 import type { CheckDetail } from '../../../lib/check/detail';
 import type { Metric } from '../../../lib/check/metrics';
 import { t } from '../../../lib/i18n';
-import { figure, missingWord } from './words';
+import { figureText, missingWord } from './words';
 
 const GROUPS = [
   { group: 'time', title: 'groupTime' },
@@ -42,8 +42,8 @@ export function MetricTable({ title, metrics }: { title: string; metrics: readon
         <tbody key={metric.name} data-metric={metric.name}>
           <tr>
             <th scope="rowgroup">{t(`metric_${metric.name}`)}</th>
-            <td {...dataValue(metric.measured)}>{figure(metric.measured, metric)}</td>
-            <td {...dataValue(metric.corrected)}>{figure(metric.corrected, metric)}</td>
+            <td {...dataValue(metric.measured)}>{figureText(metric.measured, metric)}</td>
+            <td {...dataValue(metric.corrected)}>{figureText(metric.corrected, metric)}</td>
           </tr>
           <tr>
             <td colSpan={3}>

@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../../../lib/check/history';
 import { clockTime, number, t } from '../../../lib/i18n';
 import { qualityReason } from '../../../lib/i18n/words/verdict-words';
 import { QualityMark } from './QualityMark';
-import { countingLong, figure } from './words';
+import { countingLong, figureText } from './words';
 
 /** Signal quality and its reasons, whether the check counts, and what was recorded. */
 export function QualityCard({ row, detail }: { row: HistoryEntry; detail: CheckDetail }) {
@@ -32,9 +32,9 @@ export function QualityCard({ row, detail }: { row: HistoryEntry; detail: CheckD
         <Figure name={t('figLength')} value={clockTime(analysis.durationS)} />
         <Figure name={t('figBeats')} value={number(analysis.beats)} />
         <Figure name={t('figCorrected')} value={number(marks.filter((mark) => mark.corrected).length)} />
-        <Figure name={t('figCoverage')} value={figure(analysis.coveragePct, { unit: 'percent', decimals: 1 })} />
+        <Figure name={t('figCoverage')} value={figureText(analysis.coveragePct, { unit: 'percent', decimals: 1 })} />
         <Figure name={t('figGaps')} value={number(measured.rrMs.filter((rr) => rr === null).length)} />
-        {breaths !== undefined && <Figure name={t('metric_respiration')} value={figure(perMin ?? null, breaths)} />}
+        {breaths !== undefined && <Figure name={t('metric_respiration')} value={figureText(perMin ?? null, breaths)} />}
       </dl>
     </section>
   );

@@ -92,7 +92,7 @@ const UNITS: Readonly<Record<MetricUnit, MessageKey | null>> = {
 };
 
 /** A figure with its unit; a dash where there is none. */
-export function figure(value: number | null, { unit, decimals }: Pick<Metric, 'unit' | 'decimals'>): string {
+export function figureText(value: number | null, { unit, decimals }: Pick<Metric, 'unit' | 'decimals'>): string {
   if (value === null) return '–';
   if (unit === 'percent') return t('percent', number(value, decimals));
   const word = UNITS[unit];

@@ -6,7 +6,7 @@ import { Notice } from '../../Notice';
 /** What the plan lacks, and what it makes of that. */
 export function PlanNotices({ now }: { readonly now: Today }) {
   const { situation, plan } = now;
-  const ill = isIll(situation.circumstances);
+  const ill = isIll(situation.health);
   // One thing after the other.
   const asks = !ill && situation.screeningDue === null;
   const toSettings = (

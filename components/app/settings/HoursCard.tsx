@@ -33,7 +33,7 @@ export function HoursCard({ db, settings }: { db: ReboundDatabase; settings: Set
           hint={t('hoursSleepHint')}
           value={settings.sleepTargetH}
           limits={SLEEP_LIMITS}
-          whole={false}
+          integer={false}
           change={(hours) => void setSetting(db, 'sleepTargetH', hours)}
         />
         {TIMES.map(({ key, label }) => (

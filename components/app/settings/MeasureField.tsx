@@ -9,7 +9,7 @@ export function MeasureField({
   change,
   ...rest
 }: Omit<NumberFieldProps, 'unit'> & { readonly measure: Measure }) {
-  const per = rest.whole === false ? 10 : 1;
+  const per = rest.integer === false ? 10 : 1;
   return (
     <NumberField
       {...rest}

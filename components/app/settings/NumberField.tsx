@@ -7,12 +7,12 @@ export interface NumberFieldProps {
   readonly hint?: string;
   readonly value: number | null;
   readonly limits: readonly [number, number];
-  readonly whole?: boolean;
+  readonly integer?: boolean;
   readonly change: (value: number | null) => void;
 }
 
 /** A figure that may be left out. What lies outside the limits is not taken, and said so. */
-export function NumberField({ label, unit, hint, value, limits, whole = true, change }: NumberFieldProps) {
+export function NumberField({ label, unit, hint, value, limits, integer = true, change }: NumberFieldProps) {
   const id = useId();
   const [wrong, setWrong] = useState(false);
   const [low, high] = limits;
@@ -20,7 +20,7 @@ export function NumberField({ label, unit, hint, value, limits, whole = true, ch
     const typed = input.valueAsNumber;
     // An empty field and one that holds no number look the same but for this.
     const empty = Number.isNaN(typed) && !input.validity.badInput;
-    const fits = typed >= low && typed <= high && (!whole || Number.isInteger(typed));
+    const fits = typed >= low && typed <= high && (!integer || Number.isInteger(typed));
     setWrong(!empty && !fits);
     if (empty) change(null);
     else if (fits) change(typed);
@@ -34,10 +34,10 @@ export function NumberField({ label, unit, hint, value, limits, whole = true, ch
       <input
         id={id}
         type="number"
-        inputMode={whole ? 'numeric' : 'decimal'}
+        inputMode={integer ? 'numeric' : 'decimal'}
         min={low}
         max={high}
-        step={whole ? 1 : 0.1}
+        step={integer ? 1 : 0.1}
         value={value ?? ''}
         placeholder={t('notSaid')}
         aria-invalid={wrong}

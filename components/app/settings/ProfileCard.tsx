@@ -63,7 +63,7 @@ export function ProfileCard({ db, settings }: { db: ReboundDatabase; settings: S
           hint={t('profileMassHint')}
           value={profile.massKg}
           limits={PROFILE_LIMITS.massKg}
-          whole={false}
+          integer={false}
           change={(massKg) => change({ massKg })}
         />
         <NumberField

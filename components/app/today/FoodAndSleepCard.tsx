@@ -158,7 +158,7 @@ function Sleep({ db, read: { settings, bedtime, sleepMinutes } }: { readonly db:
               hint={t('sleepTargetHint')}
               value={settings.sleepTargetH}
               limits={SLEEP_LIMITS}
-              whole={false}
+              integer={false}
               change={(sleepTargetH) => void setSetting(db, 'sleepTargetH', sleepTargetH)}
             />
           </div>

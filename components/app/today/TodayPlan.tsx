@@ -14,7 +14,7 @@ export function TodayPlan({ db, today }: { readonly db: ReboundDatabase; readonl
       today={today}
       most={MOST}
       start={(item) => <TimerLink item={item} />}
-      whole={
+      footer={
         <a class="button quiet small" href="#plan">
           {t('planCardAll')}
         </a>

@@ -1,3 +1,5 @@
+// One long file, because the stages of a link share its driver and its timers, and each may be cut off by a lost link.
+
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { Connection } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';

@@ -1,3 +1,5 @@
+// One long file, because pairing, connecting and forgetting change the same maps of links, and each has to see what the others did.
+
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { BluetoothFault, type BluetoothFaultCode } from '../../bluetooth/fault';
 import type { Link } from '../../bluetooth/link';

@@ -17,7 +17,7 @@ export function paceDemo(by: () => PacedBreath | null): void {
 }
 
 /** The demo strap. Its heart starts with its first use and beats as long as the tab lives. */
-export const demoTransport: Transport = loadedOnDemand(async () => {
+export const demoTransport: Transport = onFirstUse(async () => {
   const [{ demoStrap }, { simulatedTransport }] = await Promise.all([
     import('../../simulated/presets'),
     import('../../simulated/transport'),
@@ -31,7 +31,7 @@ const demoDevices = new Map<string, Transport>();
 export function demoDevice({ id }: { readonly id: string }): Transport {
   const known = demoDevices.get(id);
   if (known !== undefined) return known;
-  const made = loadedOnDemand(async () => {
+  const made = onFirstUse(async () => {
     const [{ simulatedByKind }, { simulatedTransport }] = await Promise.all([
       import('../../simulated/by-kind'),
       import('../../simulated/transport'),
@@ -45,19 +45,19 @@ export function demoDevice({ id }: { readonly id: string }): Transport {
 }
 
 /** A simulated transport whose code is fetched by its first `request`. A fetch that fails is tried again by the next one. */
-function loadedOnDemand(make: () => Promise<Transport>): Transport {
-  let loading: Promise<Transport> | null = null;
+function onFirstUse(make: () => Promise<Transport>): Transport {
+  let started: Promise<Transport> | null = null;
   const load = (): Promise<Transport> => {
-    loading ??= make().catch((error: unknown) => {
-      loading = null;
+    started ??= make().catch((error: unknown) => {
+      started = null;
       throw error;
     });
-    return loading;
+    return started;
   };
   return {
     kind: 'simulated',
     request: async (wanted) => (await load()).request(wanted),
     // No device is known before the first request allows one.
-    known: async () => (loading === null ? [] : (await loading).known()),
+    known: async () => (started === null ? [] : (await started).known()),
   };
 }

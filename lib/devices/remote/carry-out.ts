@@ -49,10 +49,10 @@ async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: s
   const click = Click.from('popup', clock.now());
   const nowMs = clock.now();
   const about = await readSessionConditions(db, device.demo ? 'demo' : 'own', toDay(nowMs), nowMs);
-  const circumstance: SessionConditions = { ...about, oneTap: null, runsOnAcknowledged: false };
+  const conditions: SessionConditions = { ...about, oneTap: null, runsOnAcknowledged: false };
   const capabilities = device.driver.capabilities.value;
   const faults = findFaults(last.plan, capabilities, computeLimits(capabilities));
-  const blocks = findBlocks({ ...circumstance, kind: device.driverKind, capabilities, plan: last.plan, faults, nowMs });
+  const blocks = findBlocks({ ...conditions, kind: device.driverKind, capabilities, plan: last.plan, faults, nowMs });
   if (blocks.length > 0 || !device.connected.value) return 'needs-app';
-  return startSession(sessions, device, last.plan, click, circumstance) ? 'accepted' : 'failed';
+  return startSession(sessions, device, last.plan, click, conditions) ? 'accepted' : 'failed';
 }

@@ -77,19 +77,19 @@ export class SessionRunner {
   }
 
   /** Judges whether the session may start; to be called whenever something of it changed. */
-  prepare(circumstance: SessionConditions): readonly Block[] {
+  prepare(conditions: SessionConditions): readonly Block[] {
     const { driver, kind, clock } = this.#parts;
     const capabilities = driver.capabilities.value;
     const faults = findFaults(this.plan, capabilities, this.limits);
-    this.#blocks = findBlocks({ ...circumstance, kind, capabilities, plan: this.plan, faults, nowMs: clock.now() });
+    this.#blocks = findBlocks({ ...conditions, kind, capabilities, plan: this.plan, faults, nowMs: clock.now() });
     this.#go(this.#blocks.length > 0 ? 'block' : 'clear');
     return this.#blocks;
   }
 
   /** False when something stands in the way (`blocks`), the click is spent or old, or there is no link. */
-  start(click: Click, circumstance: SessionConditions): boolean {
+  start(click: Click, conditions: SessionConditions): boolean {
     const { clock, connected } = this.#parts;
-    if (this.prepare(circumstance).length > 0 || !connected.value || !click.spend(clock.now())) return false;
+    if (this.prepare(conditions).length > 0 || !connected.value || !click.spend(clock.now())) return false;
     if (!this.#go('click')) return false;
     const { driver, kind, device, records } = this.#parts;
     const on = { ...device, kind: kind.id, class: driver.capabilities.value.class };

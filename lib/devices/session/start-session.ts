@@ -30,7 +30,7 @@ export function startSession(
   { id, name, driverKind, driver, connected, demo }: Controlled,
   plan: SessionPlan,
   click: Click,
-  circumstance: SessionConditions,
+  conditions: SessionConditions,
   pace: PaceSettings | null = null,
 ): boolean {
   const session = deviceSessions.open(plan, {
@@ -44,7 +44,7 @@ export function startSession(
     newId: () => crypto.randomUUID(),
     demo,
   });
-  if (session === null || !session.start(click, circumstance)) return false;
+  if (session === null || !session.start(click, conditions)) return false;
   if (pace !== null) {
     const beltKmh = () => driver.telemetry.value.speedKmh ?? driver.telemetry.value.levels?.[BELT] ?? null;
     guards.set(session, new PaceGuard(session, pace, { clock, strap, beltKmh }));

@@ -51,7 +51,7 @@ export function buildScene(situation: Situation): Scene {
   let last: LocalDay | undefined;
   return {
     situation,
-    exclusions: findExclusions(situation.circumstances),
+    exclusions: findExclusions(situation.health),
     endMs: nowMs + HORIZON_MS,
     days,
     quiet,
@@ -81,8 +81,8 @@ function severityOf(situation: Situation): Severity {
   return worst >= INTENSE ? 'intense' : worst >= LIGHT ? 'light' : 'none';
 }
 
-function verdictOf({ verdict, fatigue, circumstances }: Situation): Verdict {
-  if (isIll(circumstances)) return 'rest';
+function verdictOf({ verdict, fatigue, health }: Situation): Verdict {
+  if (isIll(health)) return 'rest';
   return fatigue === 'warn' && verdict !== 'rest' ? 'easy' : verdict;
 }
 

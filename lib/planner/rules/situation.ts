@@ -39,7 +39,7 @@ export interface Situation {
   readonly block: 'size' | 'strength' | null;
   readonly events: readonly PlannedEvent[];
   readonly equipment: readonly Equipment[];
-  readonly circumstances: HealthState;
+  readonly health: HealthState;
   /** Why the screening must be answered first; null while it holds. */
   readonly screeningDue: string | null;
   /** Minutes a local day. */
@@ -89,7 +89,7 @@ const UNSAID: Omit<Situation, 'nowMs'> = {
   block: null,
   events: [],
   equipment: [],
-  circumstances: { ticked: [], ill: false, injured: false, pain: [] },
+  health: { ticked: [], ill: false, injured: false, pain: [] },
   screeningDue: null,
   timeBudgetMin: 60,
   planned: [],

@@ -42,7 +42,7 @@ export function simulatedMachine(
 }
 
 /** How long it has run. */
-export function wholeS({ elapsedMs }: Readonly<MachineState>): number {
+export function runS({ elapsedMs }: Readonly<MachineState>): number {
   return Math.floor(elapsedMs / 1000);
 }
 

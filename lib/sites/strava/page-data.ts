@@ -1,11 +1,11 @@
 import { aFlag, aNumber, anId, aText, at } from '../parse/untrusted';
-import type { PageDataWants, WorldPath } from '../site';
+import type { PageDataPaths, WorldPath } from '../site';
 
 const view = (method: string): WorldPath => ['pageView', [method]];
 const activity = (name: string): WorldPath => ['pageView', ['activity'], ['get', name]];
 
 /** `window.pageView` (2015–2026) and `window.currentAthlete` (2015–2026). */
-export const STRAVA_PAGE_DATA: PageDataWants = {
+export const STRAVA_PAGE_DATA: PageDataPaths = {
   activityId: [view('activityId'), activity('id')],
   type: [activity('type')],
   detailedType: [activity('detailedType')],

@@ -41,7 +41,7 @@ export default defineTable<HistoryImport>({
 });
 
 /** Takes a history in, one row a day (of doubles the last), in the place of what its source said of these days. Null without any row. */
-export function takeInHistory(
+export function importHistory(
   db: ReboundDatabase,
   of: Pick<HistoryImport, 'id' | 'source' | 'atMs'>,
   mornings: readonly HistoryMorning[],

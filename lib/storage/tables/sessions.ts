@@ -90,13 +90,8 @@ export default defineTable<SessionRecord>({
 
 /** Version 5: a dose names its source; before, it named the number of the file that described it. */
 function nameSources(transaction: Transaction): PromiseLike<unknown> {
-  const names = new Map([
-    ['seed-000', 'palm-health'],
-    ['seed-001', 'svetness'],
-    ['seed-002', 'alyze'],
-    ['seed-003', 'fleet-feet'],
-    ['seed-004', 'running-recovery'],
-  ]);
+  const sources = ['palm-health', 'svetness', 'alyze', 'fleet-feet', 'running-recovery'];
+  const names = new Map(sources.map((name, number) => [`seed-${String(number).padStart(3, '0')}`, name]));
   return transaction
     .table('sessions')
     .toCollection()

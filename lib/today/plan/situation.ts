@@ -78,7 +78,7 @@ export async function readSituation(
     block,
     events,
     equipment,
-    circumstances: toHealthState(settings.contraindications, checkIn, age),
+    health: toHealthState(settings.contraindications, checkIn, age),
     screeningDue: screeningDue(settings.screening, nowMs),
     timeBudgetMin,
     planned: planned

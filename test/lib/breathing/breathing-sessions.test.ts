@@ -46,7 +46,7 @@ function set({ own = false } = {}) {
   const model = simulatedStrap({ rr: physiologicalRr({ seed: 11, meanHrBpm: 55, rmssdMs: 55, paced: () => breathing.paced() }) });
   const simulated = simulatedTransport([model], timeOf(clock));
   const transport: Transport = own ? { ...simulated, kind: 'web-bluetooth' } : simulated;
-  const circumstance = (ill = false) => ({
+  const conditions = (ill = false) => ({
     screeningDue: null,
     exclusions: findExclusions({ ticked: [], ill, injured: false, pain: [] }),
     oneTap: null,
@@ -62,7 +62,7 @@ function set({ own = false } = {}) {
     simulated,
     model,
     found,
-    circumstance,
+    conditions,
     record: () => records.kept.get('b1'),
     check: () => {
       running = true;
@@ -72,8 +72,8 @@ function set({ own = false } = {}) {
 
 describe('a breathing session', () => {
   it('paces for its minutes and is in the diary as breathwork without a device', async () => {
-    const { clock, breathing, circumstance, record } = set();
-    expect(breathing.start(paced(5.5, 5), null, circumstance())).toEqual([]);
+    const { clock, breathing, conditions, record } = set();
+    expect(breathing.start(paced(5.5, 5), null, conditions())).toEqual([]);
     expect(breathing.breath.value).toEqual({ perMin: 5.5, fromMs: NIGHT });
     await clock.advance(299_000);
     expect(breathing.run.value?.timer.remainingS.value).toBe(1);
@@ -89,15 +89,15 @@ describe('a breathing session', () => {
   });
 
   it('carries out an item of the plan where it was begun from one', async () => {
-    const { clock, breathing, circumstance, record } = set();
-    breathing.start(paced(6, 5, { id: 'breathwork@2026-05-04', doseId: 'paced-short' }), null, circumstance());
+    const { clock, breathing, conditions, record } = set();
+    breathing.start(paced(6, 5, { id: 'breathwork@2026-05-04', doseId: 'paced-short' }), null, conditions());
     await clock.advance(300_000);
     expect(record()).toMatchObject({ end: 'finished', plan: { modality: 'breathwork', item: 'breathwork@2026-05-04' } });
   });
 
   it('can be stopped at any time; a pause counts no time and begins a new breath', async () => {
-    const { clock, breathing, circumstance, record } = set();
-    breathing.start(paced(6, 10), null, circumstance());
+    const { clock, breathing, conditions, record } = set();
+    breathing.start(paced(6, 10), null, conditions());
     await clock.advance(60_000);
     breathing.pause();
     expect(breathing.breath.value).toBeNull();
@@ -112,15 +112,15 @@ describe('a breathing session', () => {
   });
 
   it('does not begin when ill, and leaves no line in the diary', () => {
-    const { breathing, circumstance, record } = set();
-    expect(breathing.start(paced(6, 10), null, circumstance(true)).map(({ code }) => code)).toEqual(['excluded']);
+    const { breathing, conditions, record } = set();
+    expect(breathing.start(paced(6, 10), null, conditions(true)).map(({ code }) => code)).toEqual(['excluded']);
     expect(breathing.run.value).toBeNull();
     expect(record()).toBeUndefined();
   });
 
   it('goes on without the strap when a check takes it, and touches it no more', async () => {
-    const { clock, breathing, link, heart, transport, circumstance } = set();
-    breathing.start(paced(6, 10), transport, circumstance());
+    const { clock, breathing, link, heart, transport, conditions } = set();
+    breathing.start(paced(6, 10), transport, conditions());
     await clock.advance(20_000);
     expect(heart.beats.value.length).toBeGreaterThan(10);
     breathing.yieldStrap();
@@ -135,8 +135,8 @@ describe('a breathing session', () => {
 
 describe('the search for the rate with the largest swings', () => {
   it('steps through the rates from the first beat on, and finds where the simulated heart swings most', async () => {
-    const { clock, breathing, transport, link, circumstance, record, found } = set();
-    expect(breathing.search(search(), transport, circumstance())).toEqual([]);
+    const { clock, breathing, transport, link, conditions, record, found } = set();
+    expect(breathing.search(search(), transport, conditions())).toEqual([]);
     expect(breathing.seeking.value).toBe(true);
     await clock.advance(2000);
     expect(breathing.seeking.value).toBe(false);
@@ -155,15 +155,15 @@ describe('the search for the rate with the largest swings', () => {
   });
 
   it('tells of a rate found with a strap of the user', async () => {
-    const { clock, breathing, transport, circumstance, found } = set({ own: true });
-    breathing.search(search(), transport, circumstance());
+    const { clock, breathing, transport, conditions, found } = set({ own: true });
+    breathing.search(search(), transport, conditions());
     await clock.advance(610_000);
     expect(found).toEqual([5.5]);
   });
 
   it('stopped early keeps the rates that are over, and finds nothing in two', async () => {
-    const { clock, breathing, transport, circumstance } = set();
-    breathing.search(search(), transport, circumstance());
+    const { clock, breathing, transport, conditions } = set();
+    breathing.search(search(), transport, conditions());
     await clock.advance(300_000);
     await breathing.stop();
     expect(breathing.rates.value.map(({ perMin }) => perMin)).toEqual([6.5, 6]);
@@ -171,8 +171,8 @@ describe('the search for the rate with the largest swings', () => {
   });
 
   it('says nothing of a rate whose beats were lost', async () => {
-    const { clock, breathing, transport, simulated, model, circumstance } = set();
-    breathing.search(search(), transport, circumstance());
+    const { clock, breathing, transport, simulated, model, conditions } = set();
+    breathing.search(search(), transport, conditions());
     await clock.advance(130_000);
     simulated.setInReach(model.address, false);
     await clock.advance(100_000);
@@ -184,12 +184,12 @@ describe('the search for the rate with the largest swings', () => {
   it('is refused while a check has the strap, and ends when one takes it', async () => {
     const running = set();
     running.check();
-    running.breathing.search(search(), running.transport, running.circumstance());
+    running.breathing.search(search(), running.transport, running.conditions());
     await running.clock.advance(1000);
     expect(running.breathing.seeking.value).toBe(false);
     expect(running.heart.fault.value).toBe('check-running');
-    const { clock, breathing, transport, circumstance } = set();
-    breathing.search(search(), transport, circumstance());
+    const { clock, breathing, transport, conditions } = set();
+    breathing.search(search(), transport, conditions());
     await clock.advance(10_000);
     breathing.yieldStrap();
     expect(breathing.run.value?.timer.state.value).toBe('ended');

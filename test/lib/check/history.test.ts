@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Deletion } from '../../../lib/check/deletion';
-import { historyPage, historyRow } from '../../../lib/check/history';
+import { historyPage, toHistoryRow } from '../../../lib/check/history';
 import { addTags } from '../../../lib/check/tags';
 import { heldClock } from '../../../lib/core/clock';
 import { addDays } from '../../../lib/core/day';
-import { takeInHistory } from '../../../lib/storage';
+import { importHistory } from '../../../lib/storage';
 import { readDay } from '../../../lib/today/today';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
@@ -69,13 +69,13 @@ describe('the list', () => {
     expect(rows[40]?.usual.lnRmssd).toEqual(then.readiness.day?.band);
     const check = checks[40];
     if (check === undefined) throw new Error('no check');
-    expect(await historyRow(db, check)).toEqual(rows[40]);
+    expect(await toHistoryRow(db, check)).toEqual(rows[40]);
   });
 
   it('has the same range as the day where mornings were measured elsewhere before', async () => {
     const db = freshDatabase();
     const imported = Array.from({ length: 40 }, (_, i) => ({ day: addDays(TODAY, -i - 5), rmssdMs: 48 + (i % 6), hrBpm: 55 + (i % 3) }));
-    await takeInHistory(db, { id: 'import', source: 'hrv4training', atMs: 0 }, imported);
+    await importHistory(db, { id: 'import', source: 'hrv4training', atMs: 0 }, imported);
     const checks = Array.from({ length: 6 }, (_, daysAgo) => aCheck({ id: `${daysAgo}`, daysAgo, rmssdMs: 50 + daysAgo }));
     await db.checks.bulkAdd(checks);
     await db.checks.add(aCheck({ world: 'demo', id: 'demo' }));
@@ -85,7 +85,7 @@ describe('the list', () => {
     expect(rows[0]?.usual.lnRmssd).toEqual(today.readiness.day?.band);
     const [check] = checks;
     if (check === undefined) throw new Error('no check');
-    expect((await historyRow(db, check)).usual).toEqual(rows[0]?.usual);
+    expect((await toHistoryRow(db, check)).usual).toEqual(rows[0]?.usual);
     expect((await historyPage(db, 'demo', 60)).rows[0]?.usual).toEqual({ lnRmssd: null, hr: null });
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../lib/core/day';
 import { type Inputs, RESTING_DAYS, readInputs } from '../../../lib/inputs';
-import { type Check, type ReboundDatabase, type StoredActivity, setSetting, takeInHistory } from '../../../lib/storage';
+import { type Check, importHistory, type ReboundDatabase, type StoredActivity, setSetting } from '../../../lib/storage';
 import { BLANK_PROFILE, LOAD_DAYS, type Profile } from '../../../lib/training';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
@@ -58,7 +58,7 @@ describe('the resting heart rate', () => {
 
   it('takes the measured morning of a day with an imported one, and the imported one of any other', async () => {
     await db.checks.put(aCheck({ hrBpm: 50 }));
-    await takeInHistory(db, { id: 'i', source: 'typed', atMs: 0 }, [
+    await importHistory(db, { id: 'i', source: 'typed', atMs: 0 }, [
       { day: TODAY, rmssdMs: 50, hrBpm: 90 },
       { day: addDays(TODAY, -1), rmssdMs: 50, hrBpm: 40 },
     ]);

@@ -4,11 +4,11 @@ import {
   type ActivitySource,
   type Check,
   type HeartRateTimes,
+  importHistory,
   type ReboundDatabase,
   type Settings,
   type StoredActivity,
   setSetting,
-  takeInHistory,
   type World,
 } from '../../../lib/storage';
 import { ACTIVITY_KINDS, SPORTS } from '../../../lib/training';
@@ -113,7 +113,7 @@ export async function build(described: Description): Promise<ReboundDatabase> {
   const activities = described.activities.map((one, i) => toActivity(one, i, described.travels ? one.elsewhere : described.zone));
   await db.activities.bulkPut(activities);
   await db.heartRates.bulkPut(described.activities.flatMap((one, i) => toHeartRates(one, i)));
-  await takeInHistory(db, { id: 'import', source: 'typed', atMs: 0 }, described.histories.map(toHistory));
+  await importHistory(db, { id: 'import', source: 'typed', atMs: 0 }, described.histories.map(toHistory));
   for (const one of described.edits) await apply(db, one);
   return db;
 }

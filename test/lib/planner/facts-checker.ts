@@ -136,8 +136,8 @@ export function broken(s: Situation, plan: Plan): string[] {
   const work = workOf(s);
   const ends = (item: PlanItem) => item.startMs + item.minutes * MIN;
   const races = work.filter(({ race }) => race);
-  const screened = new Set(s.circumstances.ticked.flatMap((one) => EXCLUDES[one] ?? []));
-  const feverish = s.circumstances.ill || s.circumstances.ticked.includes('fever');
+  const screened = new Set(s.health.ticked.flatMap((one) => EXCLUDES[one] ?? []));
+  const feverish = s.health.ill || s.health.ticked.includes('fever');
   const competition = s.phase === 'race' || races.some(({ startMs }) => Math.abs(startMs - s.nowMs) <= 72 * H);
   const protect = (s.goal === 'size' || s.goal === 'strength' || s.block !== null) && !(s.coldWaived && competition);
 
@@ -163,11 +163,11 @@ export function broken(s: Situation, plan: Plan): string[] {
     // Screening, illness, equipment.
     if (screened.has(modality)) say(item, 'screened out');
     if (feverish && !['sleep', 'rest-day', 'fluids', 'protein', 'carbohydrate'].includes(modality)) say(item, 'ill or feverish');
-    if (s.circumstances.injured && [...COMPRESSION, ...MASSAGE].includes(modality)) say(item, 'injured');
+    if (s.health.injured && [...COMPRESSION, ...MASSAGE].includes(modality)) say(item, 'injured');
     const needs = NEEDS[modality];
     if (needs !== undefined && !needs.some((set) => set.every((one) => s.equipment.some((own) => own === one))))
       say(item, 'without its equipment');
-    for (const { region, signs } of s.circumstances.pain)
+    for (const { region, signs } of s.health.pain)
       if (signs.length > 0 && item.regions.includes(region)) say(item, `on ${region}, which hurts`);
 
     // Pairs of temperature and minutes.

@@ -70,7 +70,7 @@ export function randomSituation(seed: number): Situation {
       atMs: nowMs + int(30, 100 * 60) * MIN,
     })),
     equipment: some(EQUIPMENT, pick([0.1, 0.4, 0.9])),
-    circumstances: {
+    health: {
       ticked: contraindications,
       ill: random() < 0.05,
       injured: random() < 0.05,

@@ -44,13 +44,13 @@ export const planned = (when: string, minutes = 60, intensity: 'easy' | 'moderat
   intensity,
 });
 export const race = (when: string) => ({ kind: 'race', atMs: at(when) }) as const;
-export const ticked = (...what: Situation['circumstances']['ticked']): Situation['circumstances'] => ({
+export const ticked = (...what: Situation['health']['ticked']): Situation['health'] => ({
   ticked: what,
   ill: false,
   injured: false,
   pain: [],
 });
-export const ill: Situation['circumstances'] = { ticked: [], ill: true, injured: false, pain: [] };
+export const ill: Situation['health'] = { ticked: [], ill: true, injured: false, pain: [] };
 
 export const plan = (known: Partial<Situation>): Plan => planFor(given(known));
 export const items = (of: Plan, modality: PlanItem['modality']): readonly PlanItem[] =>

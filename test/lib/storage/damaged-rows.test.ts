@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   answerCheckIn,
+  deleteDamagedRow,
   deleteDemo,
-  deleteSetAside,
   keepRecording,
   moveInPlan,
   type ReboundDatabase,
-  readSetAside,
+  readDamagedRows,
   renameDevice,
   sawDevice,
 } from '../../../lib/storage';
@@ -89,7 +89,7 @@ describe.each(ROW_TABLES)('a damaged row of %s', (table) => {
         fc.pre(await damageFirst(table, row));
         expect(await db.table(table).toArray()).toEqual([aRow(table, 1)]);
         expect(await allRaw(db, table)).toContainEqual(row);
-        const listed = await readSetAside(db);
+        const listed = await readDamagedRows(db);
         expect(listed.map(({ table: name, row: kept }) => ({ name, kept }))).toEqual([{ name: table, kept: row }]);
         expect(listed[0]?.faults.some((fault) => fault.split('.')[0] === path[0])).toBe(true);
       }),
@@ -122,7 +122,7 @@ describe.each(ROW_TABLES)('a damaged row of %s', (table) => {
       if (!(await damageFirst(table, damaged(aRow(table, 0), [field], undefined)))) continue;
       const seen = await db.table(table).count();
       const hidden = seen - (await db.table(table).toArray()).length;
-      expect((await readSetAside(db)).length).toBe(hidden);
+      expect((await readDamagedRows(db)).length).toBe(hidden);
       expect(hidden).toBeLessThanOrEqual(1);
     }
   });
@@ -141,7 +141,7 @@ describe('absurd dates', () => {
     await fill([table]);
     expect(await damageFirst(table, { ...aRow(table, 0), ...change })).toBe(true);
     expect(await db.table(table).toArray()).toEqual([aRow(table, 1)]);
-    expect((await readSetAside(db)).map(({ faults }) => faults)).toEqual([Object.keys(change)]);
+    expect((await readDamagedRows(db)).map(({ faults }) => faults)).toEqual([Object.keys(change)]);
   });
 });
 
@@ -178,7 +178,7 @@ describe('writing', () => {
     await putRaw(db, 'plans', plan);
     await answerCheckIn(db, { world: 'own', day: TODAY, timeZone: 'UTC' }, { mood: 4 }, 9);
     await moveInPlan(db, 'own', 'b', 5, 0);
-    const listed = await readSetAside(db);
+    const listed = await readDamagedRows(db);
     expect(listed.map(({ table, row, faults }) => ({ table, row, faults }))).toEqual(
       expect.arrayContaining([
         { table: 'checkIns', row: checkIn, faults: ['soreness'] },
@@ -186,8 +186,8 @@ describe('writing', () => {
       ]),
     );
     expect(listed.every(({ replaced }) => replaced !== null)).toBe(true);
-    for (const row of listed) await deleteSetAside(db, row);
-    expect(await readSetAside(db)).toEqual([]);
+    for (const row of listed) await deleteDamagedRow(db, row);
+    expect(await readDamagedRows(db)).toEqual([]);
     expect(await db.checkIns.toArray()).toMatchObject([{ mood: 4, soreness: null }]);
   });
 
@@ -211,25 +211,25 @@ describe('a row that is set aside', () => {
   it('goes for good when it is deleted, and only it', async () => {
     await fill(['labs']);
     await damageFirst('labs', { ...aRow('labs', 0), value: 'x' });
-    const [row] = await readSetAside(db);
+    const [row] = await readDamagedRows(db);
     if (row === undefined) throw new Error('none is listed');
-    await deleteSetAside(db, row);
-    expect(await readSetAside(db)).toEqual([]);
+    await deleteDamagedRow(db, row);
+    expect(await readDamagedRows(db)).toEqual([]);
     expect(await allRaw(db, 'labs')).toEqual([aRow('labs', 1)]);
   });
 
   it('stays where it was written again meanwhile', async () => {
     await putRaw(db, 'labs', { ...aRow('labs', 0), value: 'x' });
-    const [row] = await readSetAside(db);
+    const [row] = await readDamagedRows(db);
     if (row === undefined) throw new Error('none is listed');
     await putRaw(db, 'labs', aRow('labs', 0));
-    await deleteSetAside(db, row);
+    await deleteDamagedRow(db, row);
     expect(await db.labs.count()).toBe(1);
   });
 
   it('may be a setting, which counts as its default', async () => {
     await putRaw(db, 'settings', ['skis'], 'equipment');
     await putRaw(db, 'settings', 'anything', 'a-key-of-a-newer-version');
-    expect((await readSetAside(db)).map(({ table, key }) => [table, key])).toEqual([['settings', 'equipment']]);
+    expect((await readDamagedRows(db)).map(({ table, key }) => [table, key])).toEqual([['settings', 'equipment']]);
   });
 });

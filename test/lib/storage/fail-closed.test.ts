@@ -7,7 +7,7 @@ import {
   forgetUnread,
   getSettings,
   type ReboundDatabase,
-  readSetAside,
+  readDamagedRows,
   setSetting,
   standsUp,
   tickScreening,
@@ -49,7 +49,7 @@ describe('contraindications with one that this version does not know', () => {
     await answerScreening(db, ['pregnancy'], NOW_MS);
     expect(await due()).toBeNull();
     expect((await getSettings(db)).askAgain.contraindications).toEqual([]);
-    expect(await readSetAside(db)).toEqual([]);
+    expect(await readDamagedRows(db)).toEqual([]);
   });
 
   it('let nothing be planned that they could rule out, until the screening is answered', async () => {
@@ -109,7 +109,7 @@ it.each([
   expect(await due()).toBeNull();
   await db.settings.put(value, key);
   expect(await due()).toBe('unread');
-  expect(await readSetAside(db)).toEqual([]);
+  expect(await readDamagedRows(db)).toEqual([]);
   await answerScreening(db, [], NOW_MS);
   expect(await due()).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { historyBetween, historyImports, type ReboundDatabase, takeInHistory, undoImport } from '../../../lib/storage';
+import { historyBetween, historyImports, importHistory, type ReboundDatabase, undoImport } from '../../../lib/storage';
 import { freshDatabase } from '../../support/database';
 
 let db: ReboundDatabase;
@@ -14,8 +14,8 @@ const all = async () => (await historyBetween(db, '2026-01-01', '2026-12-31')).m
 
 describe('a history', () => {
   it('is read by days, of all sources; each source has its own row of a day', async () => {
-    await takeInHistory(db, typed('a', 1), [morning('2026-03-02', 50), morning('2026-03-01', 40)]);
-    await takeInHistory(db, { id: 'b', source: 'hrv4training', atMs: 2 }, [morning('2026-03-01', 60)]);
+    await importHistory(db, typed('a', 1), [morning('2026-03-02', 50), morning('2026-03-01', 40)]);
+    await importHistory(db, { id: 'b', source: 'hrv4training', atMs: 2 }, [morning('2026-03-01', 60)]);
     expect(await historyBetween(db, '2026-03-01', '2026-03-01')).toEqual([
       { source: 'typed', day: '2026-03-01', rmssdMs: 40, hrBpm: 50, importId: 'a' },
       { source: 'hrv4training', day: '2026-03-01', rmssdMs: 60, hrBpm: 50, importId: 'b' },
@@ -28,13 +28,13 @@ describe('a history', () => {
   });
 
   it('without a row is no import', async () => {
-    expect(await takeInHistory(db, typed('a', 1), [])).toBeNull();
+    expect(await importHistory(db, typed('a', 1), [])).toBeNull();
     expect(await historyImports(db)).toEqual([]);
   });
 
   it('can be taken back: what it replaced stands again', async () => {
-    await takeInHistory(db, typed('a', 1), [morning('2026-03-01', 40), morning('2026-03-02', 41)]);
-    await takeInHistory(db, typed('b', 2), [morning('2026-03-02', 99), morning('2026-03-03', 42)]);
+    await importHistory(db, typed('a', 1), [morning('2026-03-01', 40), morning('2026-03-02', 41)]);
+    await importHistory(db, typed('b', 2), [morning('2026-03-02', 99), morning('2026-03-03', 42)]);
     expect((await all()).map(([, , ms]) => ms)).toEqual([40, 99, 42]);
     await undoImport(db, 'b');
     expect((await all()).map(([, , ms]) => ms)).toEqual([40, 41]);
@@ -44,9 +44,9 @@ describe('a history', () => {
   });
 
   it('taken back out of turn leaves the later one, which then falls back on what was before both', async () => {
-    await takeInHistory(db, typed('a', 1), [morning('2026-03-01', 40)]);
-    await takeInHistory(db, typed('b', 2), [morning('2026-03-01', 50)]);
-    await takeInHistory(db, typed('c', 3), [morning('2026-03-01', 60)]);
+    await importHistory(db, typed('a', 1), [morning('2026-03-01', 40)]);
+    await importHistory(db, typed('b', 2), [morning('2026-03-01', 50)]);
+    await importHistory(db, typed('c', 3), [morning('2026-03-01', 60)]);
     await undoImport(db, 'b');
     expect((await all()).map(([, , ms]) => ms)).toEqual([60]);
     await undoImport(db, 'c');

@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openDatabase, type ReboundDatabase, readRevision, readSetAside } from '../../../lib/storage';
+import { openDatabase, type ReboundDatabase, readDamagedRows, readRevision } from '../../../lib/storage';
 import { ALL_TABLES } from '../../../lib/storage/all-tables';
 import { defineTable } from '../../../lib/storage/table';
 import { allRaw, putRaw } from '../../support/rows';
@@ -60,9 +60,9 @@ it('has its damaged rows set aside, and copied before they are replaced', async 
   await stretches().put({ id: 'a', minutes: 20 });
   await putRaw(db, 'stretches', { id: 'b', minutes: 'many' });
   expect(await stretches().toArray()).toEqual([{ id: 'a', minutes: 20 }]);
-  expect(await readSetAside(db)).toMatchObject([{ table: 'stretches', key: 'b', faults: ['minutes'], replaced: null }]);
+  expect(await readDamagedRows(db)).toMatchObject([{ table: 'stretches', key: 'b', faults: ['minutes'], replaced: null }]);
   await stretches().put({ id: 'b', minutes: 3 });
-  expect(await readSetAside(db)).toMatchObject([{ table: 'stretches', key: 'b', row: { id: 'b', minutes: 'many' } }]);
+  expect(await readDamagedRows(db)).toMatchObject([{ table: 'stretches', key: 'b', row: { id: 'b', minutes: 'many' } }]);
 });
 
 it('has its migration run on a database of an earlier version', async () => {

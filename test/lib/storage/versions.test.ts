@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase, readSetAside } from '../../../lib/storage';
+import { openDatabase, readDamagedRows } from '../../../lib/storage';
 import { ALL_TABLES } from '../../../lib/storage/all-tables';
 import { aCheck } from '../../support/checks';
 import { speakEnglish } from '../../support/english';
@@ -67,7 +67,7 @@ describe.each([1, 2, 3, 4])('a database of version %i', (version) => {
   it('is read by every screen, with its damaged rows set aside', async () => {
     await makeShipped(factory, 'test', version, ROWS);
     const db = openDatabase('test');
-    expect((await readSetAside(db)).map(({ table }) => table)).toEqual(version === 1 ? ['checks'] : ['checks', 'sessions']);
+    expect((await readDamagedRows(db)).map(({ table }) => table)).toEqual(version === 1 ? ['checks'] : ['checks', 'sessions']);
     for (const [name, read] of Object.entries(READERS)) {
       await read(db).catch((error: unknown) => {
         throw new Error(`${name} failed`, { cause: error });

@@ -6,6 +6,7 @@ import {
   deleteActivity,
   deleteCheck,
   deleteDemo,
+  importHistory,
   keepRecording,
   MARKED,
   mergeActivity,
@@ -15,7 +16,6 @@ import {
   restoreCheck,
   type StoredActivity,
   setSetting,
-  takeInHistory,
   undoImport,
 } from '../../../lib/storage';
 import { readEarlySnapshot } from '../../../lib/today/read-snapshot';
@@ -130,11 +130,11 @@ describe('the stored snapshot', () => {
     ['an activity', () => putActivity(db, run)],
     ['an activity deleted', () => putActivity(db, run).then(() => keep().then(() => deleteActivity(db, run.id)))],
     ['an activity read from a page', () => mergeActivity(db, { ...run, source: 'strava', sourceId: '1' })],
-    ['a history', () => takeInHistory(db, { id: 'import', source: 'typed', atMs: 0 }, [{ day: '2026-04-01', rmssdMs: 40, hrBpm: 50 }])],
+    ['a history', () => importHistory(db, { id: 'import', source: 'typed', atMs: 0 }, [{ day: '2026-04-01', rmssdMs: 40, hrBpm: 50 }])],
     [
       'a history taken back',
       () =>
-        takeInHistory(db, { id: 'import', source: 'typed', atMs: 0 }, [{ day: '2026-04-01', rmssdMs: 40, hrBpm: 50 }]).then(() =>
+        importHistory(db, { id: 'import', source: 'typed', atMs: 0 }, [{ day: '2026-04-01', rmssdMs: 40, hrBpm: 50 }]).then(() =>
           keep().then(() => undoImport(db, 'import')),
         ),
     ],

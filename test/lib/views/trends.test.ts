@@ -4,11 +4,11 @@ import { readInputs } from '../../../lib/inputs';
 import {
   answerCheckIn,
   deleteCheck,
+  importHistory,
   putActivity,
   type ReboundDatabase,
   restoreCheck,
   type StoredActivity,
-  takeInHistory,
 } from '../../../lib/storage';
 import { readTrends } from '../../../lib/views/trends';
 import { readAssociations } from '../../../lib/views/trends-answers';
@@ -83,7 +83,7 @@ describe('the mornings', () => {
 
   it('of a history stand where nothing was measured; of a day with both the measured one is shown', async () => {
     await db.checks.put(aCheck({ rmssdMs: 50 }));
-    await takeInHistory(db, { id: 'i', source: 'typed', atMs: 1 }, [
+    await importHistory(db, { id: 'i', source: 'typed', atMs: 1 }, [
       { day: addDays(TODAY, -1), rmssdMs: 61, hrBpm: null },
       { day: TODAY, rmssdMs: 62, hrBpm: 48 },
     ]);

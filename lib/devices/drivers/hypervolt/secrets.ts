@@ -33,7 +33,7 @@ export function parseSecretTable(text: string): Parsed {
   if (array !== null) {
     const index = array.findIndex((value) => !isByte(value));
     if (index !== -1) return failed({ name: 'not-a-byte', index });
-    return whole(Uint8Array.from(array.filter(isByte)));
+    return parseBytes(Uint8Array.from(array.filter(isByte)));
   }
   const words = text
     .replace(/[[\](){}]/g, ' ')
@@ -42,7 +42,7 @@ export function parseSecretTable(text: string): Parsed {
   const digits = words.map((word) => word.replace(/^0x/i, ''));
   if (digits.length === 0 || !digits.every((word) => /^([0-9a-f]{2})+$/i.test(word))) return failed({ name: 'not-hex-or-json' });
   const pairs = digits.join('').match(/../g) ?? [];
-  return whole(Uint8Array.from(pairs, (byte) => Number.parseInt(byte, 16)));
+  return parseBytes(Uint8Array.from(pairs, (byte) => Number.parseInt(byte, 16)));
 }
 
 function jsonArray(text: string): readonly unknown[] | null {
@@ -59,7 +59,7 @@ function isByte(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 255;
 }
 
-function whole(bytes: Uint8Array): Parsed {
+function parseBytes(bytes: Uint8Array): Parsed {
   if (bytes.length === TABLE_BYTES) return various(bytes);
   return failed({ name: 'wrong-length', neededBytes: TABLE_BYTES, receivedBytes: bytes.length });
 }

@@ -205,7 +205,7 @@ describe('limits over the plan', () => {
 /** About a modality as a whole, as the plan says it. */
 const OF_ALL: readonly (readonly [PlainRuleName, Modality, Partial<Situation>, Partial<Situation>])[] = [
   ['screening-first', 'stretching', {}, { screeningDue: 'never-asked' }],
-  ['ill-or-feverish', 'stretching', {}, { circumstances: ill }],
+  ['ill-or-feverish', 'stretching', {}, { health: ill }],
   ['equipment', 'sauna', { equipment: ['sauna'] }, {}],
   ['optional-supplement', 'creatine', { supplements: ['creatine'] }, {}],
   ['severity', 'mobility', { soreness: 2 }, { soreness: 5 }],

@@ -226,11 +226,11 @@ describe('the severity of soreness', () => {
 });
 
 describe('ill or feverish', () => {
-  it.each([ill, ticked('fever')])('leaves sleep, rest, fluids and food', (circumstances) => {
+  it.each([ill, ticked('fever')])('leaves sleep, rest, fluids and food', (health) => {
     const made = plan({
       activities: [hardRun],
       planned: [planned('05T10:00', 90)],
-      circumstances,
+      health,
       equipment: ['sauna', 'cold-bath', 'massage-gun'],
     });
     const left = new Set(made.items.map(({ modality }) => modality));
@@ -346,11 +346,11 @@ describe('screening', () => {
   });
 
   it('keeps local things off a place that hurts', () => {
-    const circumstances = { ...ticked(), pain: [{ region: 'quads', signs: ['swollen'] }] } as const;
+    const health = { ...ticked(), pain: [{ region: 'quads', signs: ['swollen'] }] } as const;
     const made = plan({
       activities: [hardRun],
       equipment: ['foam-roller', 'ice-pack'],
-      circumstances,
+      health,
       sore: [{ region: 'quads', level: 3 }],
     });
     expect(rulesAgainst(made, 'local-cold')).toEqual(['never-there']);

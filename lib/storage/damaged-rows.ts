@@ -1,9 +1,9 @@
 import type { GenericSchema } from 'valibot';
-import { findFaults, schemaOf, showDamaged } from './damage';
+import { findRowFaults, schemaOf, showDamaged } from './damage';
 import type { ReboundDatabase, TableDefinition } from './table';
 
 /** A damaged row: it fits no schema, so that nothing reads it. It is kept until the user deletes it. */
-export interface SetAsideRow {
+export interface DamagedRow {
   readonly table: string;
   readonly key: unknown;
   readonly row: unknown;
@@ -20,12 +20,12 @@ const AT_A_TIME = 500;
  * Every damaged row of every table, in the order of the tables. Reads the whole database: about a second for ten years of it. For
  * Settings; nothing else waits for it.
  */
-export async function readSetAside(db: ReboundDatabase): Promise<SetAsideRow[]> {
-  const found: SetAsideRow[] = [];
+export async function readDamagedRows(db: ReboundDatabase): Promise<DamagedRow[]> {
+  const found: DamagedRow[] = [];
   for (const definition of db.definitions) {
-    if (definition.derived !== true) found.push(...(await damagedRows(db, definition)));
+    if (definition.derived !== true) found.push(...(await findDamagedRows(db, definition)));
   }
-  const replaced = await db.setAside.toArray();
+  const replaced = await db.damagedRows.toArray();
   for (const { id, table, key, row, atMs } of replaced) {
     found.push({ table, key, row, faults: faultsOf(db, table, key, row), replaced: { id, atMs } });
   }
@@ -33,9 +33,9 @@ export async function readSetAside(db: ReboundDatabase): Promise<SetAsideRow[]> 
 }
 
 /** Deletes a damaged row for good. One that fits by now, because it was written again, is left alone. */
-export async function deleteSetAside(db: ReboundDatabase, { table, key, replaced }: SetAsideRow): Promise<void> {
+export async function deleteDamagedRow(db: ReboundDatabase, { table, key, replaced }: DamagedRow): Promise<void> {
   if (replaced !== null) {
-    await db.setAside.delete(replaced.id);
+    await db.damagedRows.delete(replaced.id);
     return;
   }
   await db.transaction('rw', db.table(table), async (transaction) => {
@@ -45,12 +45,12 @@ export async function deleteSetAside(db: ReboundDatabase, { table, key, replaced
   });
 }
 
-async function damagedRows(db: ReboundDatabase, definition: TableDefinition): Promise<SetAsideRow[]> {
+async function findDamagedRows(db: ReboundDatabase, definition: TableDefinition): Promise<DamagedRow[]> {
   const table = db.table<unknown, string>(definition.name);
   return db.transaction('r', table, async (transaction) => {
     showDamaged(transaction);
     const keys = await table.toCollection().primaryKeys();
-    const found: SetAsideRow[] = [];
+    const found: DamagedRow[] = [];
     for (let at = 0; at < keys.length; at += AT_A_TIME) {
       const some = keys.slice(at, at + AT_A_TIME);
       const rows = await table.bulkGet(some);
@@ -69,11 +69,11 @@ function faultsOf(db: ReboundDatabase, table: string, key: unknown, row: unknown
 }
 
 function faultsIn(schema: GenericSchema | null, row: unknown): readonly string[] {
-  return schema === null ? [] : findFaults(schema, row);
+  return schema === null ? [] : findRowFaults(schema, row);
 }
 
 /** A damaged row as text, for people: JSON, with typed arrays as lists and numbers that JSON cannot say as words. */
-export function toPlainText({ table, key, row }: SetAsideRow): string {
+export function toPlainText({ table, key, row }: DamagedRow): string {
   const readable = (_: string, value: unknown) => {
     if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return Array.from(value as Uint8Array);
     return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;

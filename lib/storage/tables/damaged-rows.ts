@@ -15,12 +15,12 @@ export interface ReplacedRow {
 
 declare module '../table' {
   interface Tables {
-    setAside: EntityTable<ReplacedRow, 'id'>;
+    damagedRows: EntityTable<ReplacedRow, 'id'>;
   }
 }
 
 export default defineTable<ReplacedRow>({
-  name: 'setAside',
+  name: 'damagedRows',
   stores: { 5: 'id' },
   todayRestsOn: false,
   row: v.object({ id: f.id, table: v.string(), key: v.unknown(), row: v.unknown(), atMs: v.number() }),
