@@ -1,3 +1,5 @@
+// One long file, because the states of a session share its driver, clock and record, and a stop must be able to cut into each of them.
+
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { SessionPlan } from '../../catalogue';
 import { MINUTE_MS } from '../../core/time';
