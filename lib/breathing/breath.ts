@@ -1,21 +1,21 @@
 import { MINUTE_MS } from '../core/time';
 
-/** One pace: from `fromMs` (epoch ms), where a breath in began, one breath follows the other. */
+/** One pace: breaths follow one another from `fromMs` on (epoch ms), where an inhalation began. */
 export interface Breath {
   readonly perMin: number;
   readonly fromMs: number;
 }
 
-/** Of each breath this much is breathing in. */
+/** Share of each breath that is inhalation. */
 export const IN_SHARE = 0.4;
 
-/** Where in its breath an instant lies: 0 … 1 from the beginning of breathing in. */
+/** The phase of the breath at an instant: 0 to 1 from the start of the inhalation. */
 export function phaseAt({ perMin, fromMs }: Breath, atMs: number): number {
   const breaths = ((atMs - fromMs) * perMin) / MINUTE_MS;
   return breaths - Math.floor(breaths);
 }
 
-/** How full the lungs are to be, 0 … 1: evenly up and evenly down. */
+/** How full the lungs should be, 0 to 1; rises and falls evenly. */
 export function fullness(phase: number): number {
   return phase < IN_SHARE ? phase / IN_SHARE : (1 - phase) / (1 - IN_SHARE);
 }

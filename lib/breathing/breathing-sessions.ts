@@ -11,30 +11,30 @@ import { type Breath, phaseAt } from './breath';
 import type { BreathHeart } from './heart';
 import { SETTLE_S } from './plans';
 
-/** One session under way, or over and not put away yet. */
+/** A session that is running, or that has ended and is still shown. */
 export interface BreathRun {
   readonly kind: 'session' | 'search';
   readonly timer: GuidedTimer;
-  /** Breaths a minute of each of the timer's steps. */
+  /** Breaths per minute of each of the timer's steps. */
   readonly rates: readonly number[];
-  /** With the simulated strap. */
+  /** Uses the simulated strap. */
   readonly demo: boolean;
 }
 
 export interface BreathingSessionsParts {
-  /** `sessionClock()`: its timers survive a hidden page. */
+  /** `sessionClock()`: its timers keep running in a hidden page. */
   readonly clock: Clock;
   readonly records: RecordSink;
   readonly heart: BreathHeart;
   readonly timeZone: () => string;
   readonly newId: () => string;
-  /** A search of the user's own is over and has found a rate, breaths a minute. */
+  /** Called when a search by the user (not the demo) has found a rate, breaths per minute. */
   readonly found: (perMin: number) => void;
 }
 
 /**
- * Breathing in the app tab: at most one session or search, whichever screen is looked at. Keeps it, and what the search found at each
- * rate, until it is put away. The caller owes `leave()` when the page goes away.
+ * Breathing in the app tab: at most one session or search, whichever screen is open. Keeps it, and the search's result for each rate, until
+ * the user dismisses it. The caller must call `leave()` when the page closes.
  */
 export class BreathingSessions {
   readonly heart: BreathHeart;
@@ -44,9 +44,9 @@ export class BreathingSessions {
   readonly #breath = signal<Breath | null>(null);
   readonly #rates = signal<readonly RateSwing[]>([]);
   readonly #finding = computed(() => largestSwing(this.#rates.value));
-  /** Tones say when to breathe. */
+  /** Tones tell when to breathe. */
   readonly sound = signal(true);
-  /** Begins once the strap's first beat is there. */
+  /** Starts with the strap's first beat. */
   #begin: (() => void) | null = null;
   readonly #unfollow: () => void;
 
@@ -61,15 +61,15 @@ export class BreathingSessions {
   get run(): ReadonlySignal<BreathRun | null> {
     return this.#run;
   }
-  /** A search waits for the strap. */
+  /** A search is waiting for the strap. */
   get seeking(): ReadonlySignal<boolean> {
     return this.#seeking;
   }
-  /** The pace that is to be breathed now; null while nothing runs, or it is paused. */
+  /** The pace to breathe at now; null if nothing runs, or it is paused. */
   get breath(): ReadonlySignal<Breath | null> {
     return this.#breath;
   }
-  /** What the search found so far, in the order of its rates. */
+  /** The search's results so far, in the order of its rates. */
   get rates(): ReadonlySignal<readonly RateSwing[]> {
     return this.#rates;
   }
@@ -77,15 +77,15 @@ export class BreathingSessions {
     return this.#finding;
   }
 
-  /** The breath as a simulated heart wants it. */
+  /** The breath in the form that a simulated heart takes. */
   paced(): { readonly perMin: number; readonly phase: number } | null {
     const breath = this.#breath.peek();
     return breath === null ? null : { perMin: breath.perMin, phase: phaseAt(breath, this.#parts.clock.now()) };
   }
 
   /**
-   * Begins a session; what stands in the way comes back. `strap`: the heart rate is watched as well; without it the session goes on all the
-   * same. `demo`: it is for an item of the demo's plan.
+   * Starts a session; returns what prevents it. `strap`: also watch the heart rate; the session goes on if there is no strap. `demo`: for
+   * an item of the demo's plan.
    */
   start(plan: SessionPlan, strap: Transport | null, now: TimerConditions, demo = false): readonly GuidedBlock[] {
     if (this.busy) return [];
@@ -95,7 +95,7 @@ export class BreathingSessions {
     return blocks;
   }
 
-  /** Connects to the strap, and steps through the rates from its first beat on. What stands in the way comes back, and then nothing has begun. */
+  /** Connects to the strap and steps through the rates from its first beat on. Returns what prevents it; then nothing has started. */
   search(plan: SessionPlan, strap: Transport, now: TimerConditions): readonly GuidedBlock[] {
     if (this.busy) return [];
     const blocks = findTimerBlocks(plan, now);
@@ -127,19 +127,19 @@ export class BreathingSessions {
     this.#breathe(run, run.timer.stepIndex.value);
   }
 
-  /** Ends what runs, or the waiting for the strap. Resolves when the record is written. */
+  /** Ends the session, or the wait for the strap. Resolves when the record is written. */
   async stop(): Promise<void> {
     this.#giveUp();
     await this.#run.value?.timer.stop();
   }
 
-  /** A check has the strap from now on: a search ends, a session goes on without the heart rate. */
+  /** A check takes the strap: a search ends, and a session goes on without the heart rate. */
   yieldStrap(): void {
     this.heart.letGo();
     if (this.#seeking.value || this.#run.value?.kind === 'search') void this.stop();
   }
 
-  /** Makes room for the next; what is under way stays. */
+  /** Dismisses an ended session; a running one stays. */
   dismiss(): void {
     if (this.busy) return;
     batch(() => {
@@ -207,7 +207,7 @@ export class BreathingSessions {
     this.#breath.value = perMin === undefined ? null : { perMin, fromMs: this.#parts.clock.now() };
   }
 
-  /** What the rate that is just over has shown: all but its settling. */
+  /** The result of the rate that has just ended, without its settling time. */
   #measure(run: BreathRun, step: number): void {
     const perMin = run.rates[step];
     const breath = this.#breath.peek();

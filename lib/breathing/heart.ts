@@ -9,8 +9,8 @@ import { type HeardBeat, toBeats } from './beats';
 const MOST_BEATS = 4000;
 
 /**
- * The strap's beats while somebody breathes. Keeps them in memory from `begin` to the next one. The strap is the check's: while a check
- * runs it is not to be had, and one that begins takes it (`letGo`). The caller owes `end()`.
+ * The strap's beats during a breathing session, kept in memory from one `begin` to the next. The check has priority for the strap: it is
+ * not available while a check runs, and a check that starts takes it (`letGo`). The caller must call `end()`.
  */
 export class BreathHeart {
   readonly #strap: StrapLink;
@@ -21,7 +21,7 @@ export class BreathHeart {
   readonly #fault = signal<BluetoothFaultCode | 'check-running' | null>(null);
   #torn = false;
   #wasLinked = false;
-  /** Raised by all that ends a listening, so that a connect that was overtaken can tell. */
+  /** Raised whenever listening ends, so that a `connect` in progress can notice. */
   #attempt = 0;
 
   constructor(strap: StrapLink, checkRunning: () => boolean, known: () => Promise<readonly KnownDevice[]>) {
@@ -36,12 +36,12 @@ export class BreathHeart {
   get listening(): ReadonlySignal<boolean> {
     return this.#listening;
   }
-  /** Why there is no strap; null: nothing went wrong. */
+  /** Why there is no strap; null if nothing went wrong. */
   get fault(): ReadonlySignal<BluetoothFaultCode | 'check-running' | null> {
     return this.#fault;
   }
 
-  /** Connects (through the chooser where needed: call it from a click) and listens. False when there is no strap: `fault` says why. */
+  /** Connects and listens; may open the chooser, so call it from a click. Returns false without a strap, and `fault` says why. */
   async begin(transport: Transport): Promise<boolean> {
     this.end();
     this.#beats.value = [];
@@ -72,7 +72,7 @@ export class BreathHeart {
     return attempt === this.#attempt;
   }
 
-  /** A link that was there before stays; one made here goes. */
+  /** Keeps a connection that was there before; closes one made here. */
   end(): void {
     if (!this.#listening.value) return;
     this.letGo();
@@ -80,13 +80,13 @@ export class BreathHeart {
     if (!this.#wasLinked) this.#strap.close();
   }
 
-  /** Somebody else has the strap from now on: it is not touched any more. */
+  /** Something else owns the strap from now on: stop using it. */
   letGo(): void {
     this.#attempt++;
     this.#listening.value = false;
   }
 
-  /** Without the chooser where the browser tells of the strap that was used last. */
+  /** Avoids the chooser if the browser offers the strap that was used last. */
   async #connect(transport: Transport): Promise<void> {
     const strap = this.#strap;
     if (!strap.needsChooser(transport)) return strap.connect(transport);

@@ -2,16 +2,18 @@ import { browser } from 'wxt/browser';
 import type { ReboundDatabase } from '../storage';
 import { notifiesOfClosing } from './closing-notification';
 
-/** The alarms of the background; the browser keeps them while it sleeps. */
+/** The background's alarms; the browser keeps them while the background sleeps. */
 
-/** Because a new day, or a changed zone, makes yesterday's badge wrong. */
+/** A new day, or another time zone, makes yesterday's badge wrong. */
 const BADGE = { name: 'badge', periodInMinutes: 15 } as const;
-/** Oftener than half an hour before the end of a window, which is when the user is told. */
+/** Must be shorter than half an hour, which is how long before the end of a window the user is notified. */
 const PLAN = { name: 'plan-windows', periodInMinutes: 10 } as const;
 
 export const PLAN_ALARM: string = PLAN.name;
 
-/** Makes the alarms those that are needed now: at each start of the background, and whenever what they depend on changed. */
+/**
+ * Creates the alarms that are needed now and clears the others: at each start of the background, and whenever what they depend on changes.
+ */
 export async function followAlarms(db: ReboundDatabase): Promise<void> {
   await keep(BADGE);
   if (await notifiesOfClosing(db)) await keep(PLAN);

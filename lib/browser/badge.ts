@@ -3,7 +3,7 @@ import { t } from '../i18n';
 import { headline } from '../i18n/words/verdict-words';
 import type { TodaySnapshot } from '../today/snapshot';
 
-/** Verdicts on the toolbar: a sign and a colour each, white text on all of them. */
+/** Verdicts on the toolbar: a sign and a colour each, with white text. */
 const SIGNS = {
   push: { text: '▲', colour: '#00714b' },
   normal: { text: '●', colour: '#0064a8' },
@@ -12,7 +12,7 @@ const SIGNS = {
   learning: { text: '', colour: '#4c586f' },
 } as const;
 
-/** Today's verdict on the icon; nothing before there is one. */
+/** Shows today's verdict on the icon; shows nothing before there is one. */
 export async function showBadge({ readiness, check, world }: TodaySnapshot): Promise<void> {
   const sign = SIGNS[readiness.verdict];
   const demo = world === 'demo';

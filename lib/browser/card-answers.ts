@@ -38,7 +38,7 @@ export function cardAnswers(db: ReboundDatabase, product: string, now: () => num
   };
 }
 
-/** Throws unless the sender's page belongs to the site; for the reader of added pages, unless the user added the page's origin. */
+/** Throws unless the sender's page belongs to the site; for `generic`, unless the user added the page's origin. */
 async function mustBeOn(site: SiteId, { url }: Sender): Promise<void> {
   const at = url === null ? null : parseUrl(url);
   const there = at === null ? null : siteFor(at);
@@ -50,7 +50,7 @@ function rowOf(db: ReboundDatabase, { site, id }: Pick<ActivityAnswer, 'site' | 
   return db.activities.get({ world: 'own', source: site, sourceId: id });
 }
 
-/** What the user said by hand stays, whatever the source says later. */
+/** Stores the user's answer, which later readings of the source do not overwrite. */
 async function takeAnswer(db: ReboundDatabase, said: ActivityAnswer): Promise<void> {
   const row = await rowOf(db, said);
   if (row === undefined) throw new Error('an answer about an activity that is not stored');
@@ -63,7 +63,7 @@ async function takeAnswer(db: ReboundDatabase, said: ActivityAnswer): Promise<vo
   await putActivity(db, { ...row, ...told, edited });
 }
 
-/** Only of the user's own activities, and only while the setting is on. */
+/** Only for the user's own activities, and only while the setting is on. */
 async function keepHeartRates(db: ReboundDatabase, heard: HeartRatesInput, nowMs: number): Promise<void> {
   const { asksSites } = await getSettings(db);
   if (!asksSites || (await rowOf(db, heard)) === undefined) throw new Error('heart rates that nobody asked for');
@@ -71,7 +71,7 @@ async function keepHeartRates(db: ReboundDatabase, heard: HeartRatesInput, nowMs
   await putHeartRateTimes(db, { source: site, sourceId: id, readAtMs: nowMs, times, ...(zones.length === 0 ? {} : { zones }) });
 }
 
-/** Only what is in the plan can be ticked off from a page. */
+/** A page can tick off only items that are in the plan. */
 async function settleStep(db: ReboundDatabase, itemId: string, done: boolean, nowMs: number): Promise<void> {
   if (!done) {
     await deleteLogEntry(db, toLogId('own', itemId));

@@ -10,18 +10,18 @@ import { closingItems } from '../today/plan/closing';
 import { readToday } from '../today/read-today';
 import { openApp } from './open-app';
 
-/** Which windows were told of already, in the browser's session storage: the background forgets. */
+/** The windows already notified, in the browser's session storage: the background loses its memory. */
 const TOLD = 'plan-told';
 const told = v.array(v.string());
 const KEPT = 50;
 const PREFIX = 'plan ';
 
-/** Whether the user asked for it, and the browser allows it. */
+/** Whether the user switched it on, and the browser allows it. */
 export async function notifiesOfClosing(db: ReboundDatabase): Promise<boolean> {
   return (await getSettings(db)).planNotifies && browser.permissions.contains({ permissions: ['notifications'] });
 }
 
-/** Tells of windows that are about to close, each once; does nothing unless it is wanted. */
+/** Notifies the user of windows that are about to close, once each; does nothing if notifications are off. */
 export async function notifyOfClosing(db: ReboundDatabase, nowMs: number): Promise<void> {
   if (!(await notifiesOfClosing(db))) return;
   const now = await readToday(db, nowMs);
@@ -45,7 +45,7 @@ function closingText(name: string, dose: string, by: string): string {
   return dose === '' ? t('planClosesPlain', name, by) : t('planClosesText', name, dose, by);
 }
 
-/** Somebody clicked a notification: to its item in the plan, where it is one of these. Only some systems take it away by themselves. */
+/** Opens the plan at the item whose notification was clicked, and clears the notification: not every system does that by itself. */
 export async function followNotification(id: string): Promise<void> {
   if (!id.startsWith(PREFIX)) return;
   await browser.notifications.clear(id);

@@ -8,20 +8,20 @@ const TRIES = 100;
 const PAUSE_MS = 100;
 
 /**
- * Takes a command from another surface to the app tab that owns Bluetooth. With no app tab one is opened, if there is something to connect;
- * it is brought to the front where only a click in it can go on. `wait` is the background's own time, which no test holds.
+ * Passes a command from another surface to the app tab that owns Bluetooth. If there is no app tab, opens one for commands that can
+ * connect. Brings the tab to the front if it needs a click. `wait` uses the background's own timers, which tests do not control.
  */
 export async function commandOwner(
   command: DeviceCommand,
   wait: (ms: number) => Promise<void> = realClock().wait,
 ): Promise<CommandOutcome> {
   if (!(await isOwned())) {
-    // Without a tab there is no link: nothing to end, and nothing that this could stop.
+    // Without a tab there is no connection, so there is nothing to end or stop.
     if (command.command !== 'connect' && command.command !== 'start') return 'unknown-device';
     await openApp('devices');
   }
   for (let tries = 0; tries < TRIES; tries++) {
-    // A tab that has just been opened does not listen yet.
+    // A tab that has just opened does not listen yet.
     const outcome = await askOwner(command);
     if (outcome === 'needs-chooser' || outcome === 'needs-app') await openApp('devices');
     if (outcome !== null) return outcome;

@@ -3,7 +3,7 @@ import { liveQuery } from 'dexie';
 import { chooseUnits, readChosenUnits } from '../i18n/units';
 import { getSettings, type ReboundDatabase, type Settings } from '../storage';
 
-/** Keeps the words of a page in the units that the user chose, for as long as the page is. */
+/** Keeps a page's words in the units that the user chose, for as long as the page lives. */
 export function followUnits(db: ReboundDatabase): void {
   const units = signal<Settings['units']>(readChosenUnits());
   chooseUnits(() => units.value);
@@ -11,7 +11,7 @@ export function followUnits(db: ReboundDatabase): void {
     next: (settings) => {
       units.value = settings.units;
     },
-    // By region then; what else cannot be read says so itself.
+    // Falls back to the region; other parts that cannot be read report their own errors.
     error: (error: unknown) => console.error('units', error),
   });
 }

@@ -4,8 +4,8 @@ import { type CommandOutcome, commandOutcome, type DeviceCommand, deviceCommand,
 import { activityAnswer, cardStrip, cardView, heartRates, pageReading, stepDone } from '../views/card/schema';
 
 /**
- * Every message between surfaces, typed and validated at both ends. A content script lives in a page's process and is trusted least: it
- * may send only what is marked `fromPages` (or what that function lets through), and the answers to those hold no more than the card shows.
+ * Every message between surfaces, typed and validated at both ends. A content script lives in a page's process and is trusted least: it may
+ * send only messages marked `fromPages` (or those that this function accepts), and their answers hold no more than the card shows.
  */
 export const SCREENS = ['today', 'check', 'plan', 'breathe', 'devices', 'trends', 'history', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
@@ -13,13 +13,13 @@ export type Screen = (typeof SCREENS)[number];
 const FROM_PAGES: ReadonlySet<DeviceCommand['command']> = new Set(['start', 'stop', 'stop-all']);
 
 const definitions = {
-  /** `part`: what of the screen, such as an item of the plan. */
+  /** `part`: a part of the screen, such as an item of the plan. */
   'open-app': {
     input: v.object({ screen: v.picklist(SCREENS), part: v.exactOptional(v.pipe(v.string(), v.maxLength(200))) }),
     output: v.null(),
     fromPages: true,
   },
-  /** An activity page was read: saved if it is the user's own; everything that its card shows. */
+  /** A card read an activity page. Saves the activity if it is the user's own, and answers with everything that the card shows. */
   'card-open': { input: pageReading, output: cardView, fromPages: true },
   'card-strip': { input: v.object({}), output: cardStrip, fromPages: true },
   'card-answer': { input: activityAnswer, output: v.null(), fromPages: true },
@@ -27,9 +27,9 @@ const definitions = {
   'card-step': { input: stepDone, output: v.null(), fromPages: true },
   'checks-changed': { input: v.object({}), output: v.null(), fromPages: false },
   'app-left': { input: v.object({}), output: v.null(), fromPages: false },
-  /** The devices that are linked now, without what they say. */
+  /** The devices that are connected now, without their data. */
   'device-states': { input: v.object({}), output: v.array(deviceState), fromPages: true },
-  /** A page may stop what moves, and ask for the last session again, which needs the app tab wherever there is anything to be answered. */
+  /** A page may stop a moving device, and ask for the last session again; that needs the app tab if the user must answer anything. */
   'device-command': { input: deviceCommand, output: commandOutcome, fromPages: ({ command }: DeviceCommand) => FROM_PAGES.has(command) },
   'sites-changed': { input: v.object({}), output: v.null(), fromPages: false },
 } as const;
@@ -45,7 +45,7 @@ const reply = v.variant('ok', [
   v.object({ ok: v.literal(false), error: v.string() }),
 ]);
 
-/** Asks the background. Rejects when nobody answers, the background refused, or the answer has not the agreed shape. */
+/** Sends a message to the background. Rejects if nobody answers, the background refuses, or the answer does not fit its schema. */
 export async function ask<K extends MessageKind>(kind: K, input: Input<K>): Promise<Output<K>> {
   const answer = v.parse(reply, await browser.runtime.sendMessage({ rebound: 1, kind, input }));
   if (!answer.ok) throw new Error(answer.error);
@@ -54,15 +54,15 @@ export async function ask<K extends MessageKind>(kind: K, input: Input<K>): Prom
 
 const toOwner = v.object({ rebound: v.literal(1), to: v.literal('owner'), input: deviceCommand });
 
-/** The background's way to the app tab that owns Bluetooth. Null when no tab answers. */
+/** Sends a command from the background to the app tab that owns Bluetooth. Null if no tab answers. */
 export async function askOwner(input: DeviceCommand): Promise<CommandOutcome | null> {
-  // With nobody there browsers reject, or resolve with nothing.
+  // Without a listener, some browsers reject and others resolve with nothing.
   const answer: unknown = await browser.runtime.sendMessage({ rebound: 1, to: 'owner', input }).catch(() => null);
   const parsed = v.safeParse(commandOutcome, answer);
   return parsed.success ? parsed.output : null;
 }
 
-/** Answers in the app tab, from when it owns Bluetooth; other app tabs stay silent. Only pages of ours, and the background, are heard. */
+/** Answers in the app tab that owns Bluetooth; other app tabs stay silent. Accepts only our own pages and the background. */
 export function answerAsOwner(run: (command: DeviceCommand) => Promise<CommandOutcome>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     const parsed = v.safeParse(toOwner, message);
@@ -76,7 +76,7 @@ export function answerAsOwner(run: (command: DeviceCommand) => Promise<CommandOu
   });
 }
 
-/** Who asked: a page of ours or not, and the address of the page or frame. */
+/** The sender: whether it is one of our pages, and the address of its page or frame. */
 export interface Sender {
   readonly own: boolean;
   readonly url: string | null;
@@ -84,11 +84,11 @@ export interface Sender {
 
 export type Answers = { [K in MessageKind]: (input: Input<K>, from: Sender) => Promise<Output<K>> };
 
-/** Answers in the background. Malformed messages, and those that a page has no business sending, are refused with the reason. */
+/** Answers in the background. Refuses malformed messages, and messages that a page may not send, and says why. */
 export function answerMessages(answers: Answers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     const parsed = v.safeParse(envelope, message);
-    // Not ours, or of a later version than this background: leave it to whoever it is for.
+    // Not our message, or from a later version: leave it to its receiver.
     if (!parsed.success) return false;
     const { kind, input } = parsed.output;
     handle(answers, kind, input, { own: isOwn(sender), url: sender.url ?? null }).then(respond);
@@ -106,7 +106,7 @@ async function handle(answers: Answers, kind: MessageKind, input: unknown, from:
   if (!own && typeof fromPages === 'function' && !fromPages(parsed.output as DeviceCommand)) return refused;
   try {
     const run = answers[kind] as (input: unknown, from: Sender) => Promise<unknown>;
-    // Here and not only where it is asked for: what was not agreed must not leave for a page's process at all.
+    // Validate here and not only at the receiver: nothing outside the schema may reach a page's process.
     return { ok: true, output: v.parse(output, await run(parsed.output, from)) };
   } catch (error) {
     console.error(kind, error);
@@ -114,7 +114,7 @@ async function handle(answers: Answers, kind: MessageKind, input: unknown, from:
   }
 }
 
-/** A page of ours, or the background. */
+/** Whether it is one of our pages, or the background. */
 function isOwn({ id, url }: { readonly id?: string | undefined; readonly url?: string | undefined }): boolean {
   return id === browser.runtime.id && (url?.startsWith(browser.runtime.getURL('/')) ?? false);
 }

@@ -3,13 +3,16 @@ import type { Screen } from './messages';
 
 const OWNER_TAB = 'owner-tab';
 
-/** The app tab says, once it owns Bluetooth, that it is the one to go to. */
+/** The app tab marks itself as the one to go to, once it owns Bluetooth. */
 export async function markOwnerTab(): Promise<void> {
   const tab = await browser.tabs.getCurrent();
   await browser.storage.session.set({ [OWNER_TAB]: tab?.id });
 }
 
-/** Brings the app tab to the front on a screen, of several the one that owns Bluetooth; opens one where there is none. Resolves when the browser has done so. */
+/**
+ * Brings the app tab to the front on a screen, or opens one. Of several tabs, takes the one that owns Bluetooth. Resolves when the browser
+ * is done.
+ */
 export async function openApp(screen: Screen, part?: string): Promise<void> {
   const address = browser.runtime.getURL('/app.html');
   const wanted = `${address}#${screen}${part === undefined ? '' : `/${encodeURIComponent(part)}`}`;
@@ -20,7 +23,7 @@ export async function openApp(screen: Screen, part?: string): Promise<void> {
     await browser.tabs.create({ url: wanted });
     return;
   }
-  // Going to the address it is at already would load it anew, and end a running check.
+  // Navigating to the current address would reload the tab and end a running check.
   await browser.tabs.update(open.id, open.url === wanted ? { active: true } : { active: true, url: wanted });
   await browser.windows.update(open.windowId, { focused: true });
 }

@@ -1,4 +1,4 @@
-/** All that the background tells cards: which sites are allowed now. In a file of its own, because the card carries it. */
+/** The only message from the background to cards: which sites are allowed now. A separate file, because the card's bundle includes it. */
 export interface SitesAllowed {
   readonly rebound: 1;
   readonly kind: 'sites-allowed';
@@ -6,7 +6,7 @@ export interface SitesAllowed {
   readonly origins: readonly string[];
 }
 
-/** Whether the message says that the page at this address may have no card any more. */
+/** Whether the message says that the page at this address may no longer have a card. */
 export function isRemoved(message: unknown, address: string): boolean {
   if (typeof message !== 'object' || message === null || !('kind' in message) || message.kind !== 'sites-allowed') return false;
   const origins: unknown = 'origins' in message ? message.origins : null;

@@ -4,8 +4,8 @@ import { isForAddedPages, type SiteId, sites, type TrainingSite } from '../sites
 import type { SitesAllowed } from './site-message';
 
 /**
- * The cards' content scripts, one for each site, registered for exactly the sites that the user allowed. The browser keeps registrations;
- * `syncSites` makes them follow the permissions, on start and whenever these change.
+ * The cards' content scripts, one per site, registered only for the sites that the user allowed. The browser keeps registrations;
+ * `syncSites` matches them with the permissions at each start and whenever these change.
  */
 
 /** Match patterns, as in the manifest and in `scripting`. */
@@ -15,7 +15,7 @@ const scriptId = (site: SiteId) => `card-${site}`;
 const scriptFile = (site: SiteId) => `/card-${site}.js` as const;
 const bySite = sites.flatMap(({ origins }) => origins);
 
-/** The origins of a site that are allowed; for `generic` the pages that the user added. */
+/** The allowed origins of a site; for `generic`, the pages that the user added. */
 async function allowedOrigins(site: Pick<TrainingSite, 'origins'>): Promise<Origins> {
   const { origins } = site;
   if (!isForAddedPages(site)) return (await browser.permissions.contains({ origins: [...origins] })) ? origins : [];
@@ -32,17 +32,17 @@ export async function addedPages(): Promise<string[]> {
   return (await allowedOrigins({ origins: [] })).map((pattern) => pattern.replace(/\/\*$/, ''));
 }
 
-/** Asks for origins. Only from a click. */
+/** Asks for origins. Call it only from a click. */
 export function allowOrigins(origins: Origins): Promise<boolean> {
   return browser.permissions.request({ origins: [...origins] });
 }
 
-/** The cards go with the permission: `syncSites` follows, here or when the browser's own settings take it away. */
+/** Removes the permission. The cards go with it: `syncSites` follows, also when the user removes it in the browser's settings. */
 export async function removeOrigins(origins: Origins): Promise<void> {
   await browser.permissions.remove({ origins: [...origins] });
 }
 
-/** The pattern of the one origin that an address is on; null where none may be asked for. */
+/** The match pattern for the origin of an address; null if no permission can be requested for it. */
 export function originPattern(address: string): string | null {
   const typed = address.trim();
   const url = parseUrl(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`);
@@ -51,7 +51,7 @@ export function originPattern(address: string): string | null {
 }
 
 /**
- * Registers or unregisters scripts, injects new ones into pages that are already open, and tells pages whose site is no longer allowed.
+ * Registers or unregisters scripts, injects new ones into open pages, and tells pages whose site is no longer allowed.
  * @param anew also inject into open pages that have a script: an update cuts off the old one
  */
 export async function syncSites(anew = false): Promise<void> {
@@ -87,19 +87,19 @@ async function injectNow(site: SiteId, origins: Origins): Promise<void> {
     try {
       await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [scriptFile(site)] });
     } catch (error) {
-      // A page that is just loading, or shows an error, cannot take a script; it gets it with its next load.
+      // A page that is loading, or shows an error, cannot take a script; it gets it with its next load.
       console.error('card on an open page', error);
     }
   }
 }
 
-/** Tells every tab, because without a permission its address cannot be seen; a card that may not be there removes itself. */
+/** Tells every tab, because tabs without a permission do not show their address. A card that is no longer allowed removes itself. */
 async function tellPages(origins: Origins): Promise<void> {
   const message: SitesAllowed = { rebound: 1, kind: 'sites-allowed', origins };
   for (const tab of await browser.tabs.query({})) {
     if (tab.id === undefined) continue;
     await browser.tabs.sendMessage(tab.id, message).catch(() => {
-      // No card in this tab: nobody listens.
+      // This tab has no card, so nobody listens.
     });
   }
 }

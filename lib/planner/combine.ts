@@ -3,9 +3,9 @@ import { optimise } from './optimise';
 import type { Placement, PlacementChoice } from './placements';
 import { againstPair, isOver, type Scene, spend } from './rules';
 
-/** From what could be done to what is: food, drink, sleep and what is worn first, for they take no time; then the rest within the day's budget. */
+/** Selects the items of the plan: first food, drink, sleep and garments, which take no time; then the rest within the day's budget. */
 
-/** Infrared right after cold is PALM Health's tip: this much of the infrared's worth on top, within half an hour. Ours. */
+/** PALM Health's tip: infrared right after cold. Adds this share of the infrared's value if it follows within half an hour. Our choice. */
 const COLD_THEN_INFRARED = { share: 0.5, withinMs: 30 * MINUTE_MS } as const;
 
 export interface Chosen {
@@ -25,13 +25,13 @@ export function combine(choices: readonly PlacementChoice[], scene: Scene, usedB
     !placement.uses.some((use) => isOver(use, used)) && !chosen.some((other) => clash(other.placement, placement));
 
   const [free, timed] = [choices.filter(({ entry }) => !entry.counts), choices.filter(({ entry }) => entry.counts)];
-  // What the user put somewhere stays there before anything else is placed.
+  // Place items that the user moved before all others.
   const [fixed, open] = [timed.filter(({ moved }) => moved), timed.filter(({ moved }) => !moved)];
   for (const choice of [...free, ...fixed]) {
     const placement = choice.placements.find(goes);
     if (placement !== undefined) add(choice, placement);
   }
-  // What takes no time stands in nobody's way; what was moved does.
+  // Items that take no time block nothing; moved items do.
   const inTheWay = chosen.filter(({ choice }) => choice.entry.counts);
   const fitting = open.map(({ placements }) =>
     inTheWay.length === 0 ? placements : placements.filter((placement) => !inTheWay.some((other) => clash(other.placement, placement))),

@@ -4,9 +4,9 @@ import type { Chosen } from './combine';
 import { type PreferenceName, preferred, type RuleValues, regionsFor, type Scene } from './rules';
 import type { GivenDose, PlanItem } from './types';
 
-/** Everything a view needs of an item: dose, whose it is, why, where, where not, on which device. */
+/** Adds everything that a view shows of an item: dose and its source, reasons, place, exclusions and device. */
 
-/** What is known of today says little of the day after tomorrow. */
+/** Preferences that rest on today's state, which says little about the day after tomorrow. */
 const OF_TODAY: ReadonlySet<PreferenceName> = new Set(['light-soreness', 'intense-soreness', 'recovery-day', 'high-stress']);
 
 export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanItem {
@@ -48,7 +48,7 @@ export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanIte
   };
 }
 
-/** The first device at hand that carries a modality out; null: none. */
+/** The first available device that can carry out a modality; null if there is none. */
 function findDevice({ devices = [] }: CatalogueEntry, { situation }: Scene): string | null {
   return situation.devices.find((one) => devices.some((use) => use.class === one.class))?.id ?? null;
 }
@@ -62,7 +62,7 @@ function findVariant({ occasion, entry }: Chosen['choice'], { situation }: Scene
   return entry.variants.find(({ equipment }) => equipment?.some((one) => situation.equipment.includes(one)))?.id ?? null;
 }
 
-/** All starts around the chosen one that are as free as it is, and the end of the last. */
+/** The range of starts around the chosen one that are equally free, and the end of the last. */
 function windowAround({ placements, unmoved }: Chosen['choice'], chosen: Chosen['placement']): [number, number] {
   const others = unmoved.filter(({ startMs }) => startMs !== chosen.startMs);
   const same = [...placements, ...others].filter(({ dose }) => dose.id === chosen.dose.id).sort((a, b) => a.startMs - b.startMs);

@@ -4,7 +4,7 @@ import { type PlacementChoice, type Refusal, TELL_OF } from './placements';
 import { type Against, againstPair, isOver, type Scene } from './rules';
 import type { PlanExclusion } from './types';
 
-/** Which rule spoke against what is not in the plan. */
+/** Names the rule that keeps a modality out of the plan. */
 
 export interface Considered {
   readonly modality: Modality;
@@ -32,7 +32,7 @@ export function exclusionsFor(
   return [{ modality, untilMs: null, ...left(choices, chosen, used, scene) }];
 }
 
-/** Why something that no rule speaks against is still not there: no room in the day, or something better that does not go with it. */
+/** Why a modality is missing although no rule excludes it: the day is full, or a better item conflicts with it. */
 function left(
   choices: readonly PlacementChoice[],
   chosen: readonly Chosen[],
@@ -50,7 +50,7 @@ function left(
   return { rule: 'time-budget', values: { most: scene.situation.timeBudgetMin } };
 }
 
-/** One for each rule: the one that holds longest. */
+/** Keeps one refusal per rule: the one that lasts longest. */
 function unique(refusals: readonly Refusal[]): Refusal[] {
   const found = new Map<string, Refusal>();
   for (const refusal of refusals) {

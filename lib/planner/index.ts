@@ -1,4 +1,4 @@
-/** From a situation to a dosed, timed plan without conflicts. Pure. */
+/** Turns a situation into a plan with doses and times and without conflicts. Pure. */
 export * from './calendar';
 export * from './item-times';
 export { planFor } from './plan';

@@ -1,12 +1,12 @@
 import { HOUR_MS, MINUTE_MS } from '../core/time';
 import type { PlanItem } from './types';
 
-/** A window this wide, of something that takes no time of its own, is the whole day. */
+/** An item without a duration whose window is at least this wide lasts all day. */
 const ALL_DAY_MS = 8 * HOUR_MS;
-/** A plan is exact to this: what begins sooner begins now. */
+/** Precision of a plan: an item that starts sooner than this starts now. */
 export const NOW_MS = 5 * MINUTE_MS;
 
-/** Of the whole day rather than of one time in it. */
+/** Whether an item belongs to the whole day instead of a time of day. */
 export function isAllDay({
   modality,
   counts,
@@ -16,12 +16,12 @@ export function isAllDay({
   return modality === 'rest-day' || (!counts && modality !== 'sleep' && windowToMs - windowFromMs >= ALL_DAY_MS);
 }
 
-/** Latest start that ends within the window, epoch ms. */
+/** Latest start that still ends within the window, epoch ms. */
 export function lastStartMs({ windowToMs, minutes }: Pick<PlanItem, 'windowToMs' | 'minutes'>): number {
   return windowToMs - minutes * MINUTE_MS;
 }
 
-/** Whether it can be begun now. */
+/** Whether the item can be started now. */
 export function isOpen({ windowFromMs }: Pick<PlanItem, 'windowFromMs'>, nowMs: number): boolean {
   return windowFromMs - nowMs < NOW_MS;
 }

@@ -5,7 +5,7 @@ import { type RestDay, trainingOn } from './rest-days';
 import { fits, type LocalDay, type Scene, type Session } from './rules';
 import { LONG_MIN } from './rules/sessions';
 
-/** An occasion: a modality, the window it may fall in, and what that hangs on. */
+/** An occasion: a modality, the window it may fall in, and the session or day that it belongs to. */
 export interface Occasion {
   readonly id: string;
   readonly modality: Modality;
@@ -13,20 +13,20 @@ export interface Occasion {
   readonly reason: ReasonCode;
   readonly session: Session | null;
   readonly day: LocalDay | null;
-  /** Starts from here on, over by here. */
+  /** Starts at `fromMs` or later and ends by `toMs`. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** Latest start, where the window bounds that and not the end. */
+  /** Latest start, for windows that limit the start instead of the end. */
   readonly lastStartMs: number;
-  /** Given where the occasion and not the dose says how long. */
+  /** Duration, if the occasion sets it instead of the dose. */
   readonly minutes: number | null;
 }
 
 const EVENING_H = 4;
-/** Soreness of this morning speaks for today and tomorrow. */
+/** Soreness reported this morning counts for today and tomorrow. */
 const SORE_DAYS = 2;
 
-/** Every occasion of a modality within the plan; of two on the same session or day the weightier. */
+/** All occasions of a modality within the plan. If two belong to the same session or day, keeps the more important one. */
 export function findOccasions(entry: CatalogueEntry, scene: Scene, ahead: readonly LocalDay[], rest: RestDay | null): Occasion[] {
   const found = new Map<string, Occasion>();
   for (const window of entry.windows) {
@@ -122,7 +122,7 @@ function dayFits(filter: DayFilter, day: LocalDay, index: number, scene: Scene):
   }
 }
 
-/** Nights that begin within the plan, and the one that is running. */
+/** The night that is running, and the nights that begin within the plan. */
 function nights({ days, situation, sleepMin, endMs }: Scene): { day: LocalDay; fromMs: number; toMs: number }[] {
   return days.flatMap((day, i) => {
     const next = days[i + 1];
@@ -130,7 +130,7 @@ function nights({ days, situation, sleepMin, endMs }: Scene): { day: LocalDay; f
     const running = day.bedMs < situation.nowMs;
     const fromMs = running ? ceilTo(situation.nowMs, 5 * MINUTE_MS) : day.bedMs;
     if (fromMs >= next.wakeMs) return [];
-    // Whoever goes to bed early need not stay there for more than nine hours.
+    // An early bedtime does not lengthen the night beyond nine hours.
     const toMs = Math.min(next.wakeMs, fromMs + Math.max(sleepMin, 9 * 60) * MINUTE_MS);
     return [{ day, fromMs, toMs }];
   });

@@ -2,24 +2,24 @@ import { MINUTE_MS } from '../core/time';
 import { type Problem, Schedule, type Slot } from './schedule';
 
 /**
- * Choosing what to do when: at most one slot of each choice, no two that clash, no counter over its limit, the sum of values (and of
- * bonuses for pairs) as high as can be found. Deterministic. Choices are placed one after the other, and the result is improved by
- * exchanges, from several beginnings where there are few; the best of these is searched around (branch and bound). Generic: it knows nothing of recovery.
+ * Chooses what to do when: at most one slot per choice, no two that conflict, no counter over its limit, and the highest sum of values and
+ * pair bonuses that can be found. Deterministic. Places choices one after the other, then improves the result by exchanges, starting from
+ * several orders if there are few choices. Then searches around the best result (branch and bound). Generic: it knows nothing of recovery.
  */
 
 /** With few choices there is time for more orders. */
 const FEW = 10;
-/** Steps of the search of all combinations: of everything where it is little, else of each part by itself. */
+/** Steps of the branch-and-bound search: of the whole problem if it is small, otherwise of each part. */
 const STEPS = { few: 3000, part: 60 } as const;
-/** Slots of each that are tried: the best few first, for what is wrong is seldom the time of the day. */
+/** Slots tried per choice, few first: the best improvement is seldom another time of day. */
 const SLOTS_EACH = [2, 4, Number.POSITIVE_INFINITY] as const;
 const PART = 8;
 const NARROW_MS = 15 * MINUTE_MS;
-/** A beginning that reaches this share of the best that was found is kept as it is. */
+/** A start solution that reaches this share of the best value is kept. */
 const KEPT_ABOVE = 0.98;
 const BETTER = 1e-9;
 
-/** For each choice the slot it got, in the order of `choices`; null where it was left out. */
+/** Returns the slot of each choice, in the order of `choices`; null for a choice that was left out. */
 export function optimise<S extends Slot>(problem: Problem<S>): (S | null)[] {
   const schedule = new Schedule(problem);
   const few = problem.choices.length <= FEW;
@@ -56,11 +56,11 @@ export function optimise<S extends Slot>(problem: Problem<S>): (S | null)[] {
       if (part.some((choice) => schedule.isOut(choice))) schedule.refine(part, STEPS.part, SLOTS_EACH[0]);
     }
   }
-  // What there was stays unless there is something clearly better.
+  // Keep the start solution unless another one is clearly better.
   return kept.value >= KEPT_ABOVE * schedule.value ? kept.slots : schedule.result();
 }
 
-/** Choices that use most of the same counter, the best of each. */
+/** Groups the choices by the counter that the best slot of each uses most. */
 function partsOf<S extends Slot>(choices: readonly (readonly S[])[], order: readonly number[]): number[][] {
   const parts = new Map<string, number[]>();
   for (const choice of order) {
@@ -74,8 +74,9 @@ function partsOf<S extends Slot>(choices: readonly (readonly S[])[], order: read
 }
 
 /**
- * What has little choice of time first, then by value per minute; what may have a bonus, in a second order, before all. Where there are
- * few, by value as well, and beginning with each in turn.
+ * The orders in which to place choices. The first starts with the choices that have the fewest slots, then goes by value per minute; the
+ * second puts choices with a possible bonus first. If there are few choices, adds an order by value, and orders that start with each choice
+ * in turn.
  */
 function ordersOf<S extends Slot>(choices: readonly (readonly S[])[], few: boolean): number[][] {
   const all = choices.map((_, i) => i).filter((i) => (choices[i]?.length ?? 0) > 0);

@@ -17,48 +17,48 @@ import {
   type Use,
 } from './rules';
 
-/** Where an occasion may fall, with which dose, and what each place is worth. */
+/** Where an occasion may go, with which dose, and the value of each placement. */
 
 export interface Placement extends PlacementCandidate {
   readonly value: number;
   readonly day: LocalDay;
   readonly uses: readonly Use[];
-  /** Has a bonus beside another. */
+  /** Earns a bonus when paired with another item. */
   readonly bonds: boolean;
 }
 
 export interface PlacementChoice {
   readonly occasion: Occasion;
   readonly entry: CatalogueEntry;
-  /** The best first. */
+  /** Best first. */
   readonly placements: readonly Placement[];
-  /** Where else it might have been, had the user not put it somewhere; empty where they have not. */
+  /** The placements it would have without the user's move; empty if the user moved nothing. */
   readonly unmoved: readonly Placement[];
   readonly moved: boolean;
 }
 
-/** What spoke against an occasion, or against its first part. */
+/** The rule that excluded an occasion, or the first part of it. */
 export interface Refusal {
   readonly rule: PlainRuleName;
   readonly values: RuleValues;
   readonly untilMs: number | null;
 }
 
-/** What a grade of the trials is worth. Ours. */
+/** Value of each grade of evidence. Our choice. */
 const WORTH: Readonly<Record<Trials, number>> = { strong: 1, moderate: 0.75, mixed: 0.5, developing: 0.35, little: 0.3, none: 0.1 };
 const NEED = { easy: 0.5, moderate: 0.8, hard: 1 } as const;
 const RACE_NEED = 1.2;
 const DAY_NEED = 0.8;
-/** A day later is a day less sure. */
+/** Value lost per day ahead: forecasts grow less certain. */
 const PER_DAY_AHEAD = 0.04;
-/** Through the day most people have their time around six in the evening, meals around noon; a weak preference. Ours. */
+/** Preferred hour of the day: around 18:00 for training recovery, around noon for meals. A weak preference, our choice. */
 const BEST_OF_DAY_H = { counts: 18, other: 12 } as const;
 const OF_DAY = 0.05;
-/** A window this wide leaves the choice of the hour. */
+/** A window at least this wide leaves the hour open. */
 const WIDE_MS = 24 * HOUR_MS;
-/** What the plan before gave is worth this much more where it was, and somewhat more elsewhere: small changes move little. */
+/** Bonus for items of the previous plan, at the same time or moved, so that replanning changes little. */
 const KEEP = { same: 1.1, moved: 1.03 } as const;
-/** Rules that cut off the first part of a window are told of even where the rest is free. */
+/** Rules that are reported when they exclude the first part of a window, even if the rest is free. */
 export const TELL_OF: ReadonlySet<PlainRuleName> = new Set([
   'cold-after-strength',
   'inflammation-wanted',
@@ -83,7 +83,7 @@ const RULES_FOR = new Map<Modality, RulesOf>(
 );
 const NO_RULES: RulesOf = { dose: [], start: [], all: [] };
 
-/** The places of an occasion that no rule speaks against, or the rule that left none. */
+/** Returns the placements of an occasion that no rule excludes, or the rule that excluded the last of them. */
 export function toChoice(
   occasion: Occasion,
   entry: CatalogueEntry,
@@ -106,11 +106,11 @@ export function toChoice(
       refuse(refused, never, occasion.fromMs);
       continue;
     }
-    // In free time only the modality's own rules are left to ask; elsewhere, and where the user put it, all are.
+    // In free time only the modality's own rules can still fail. Elsewhere, and where the user put the item, check all rules.
     const inFreeTime = entry.counts && moved === undefined;
     const starts = moved !== undefined ? [moved.startMs] : startsOf(occasion, scene, lengthMs, inFreeTime, before?.startMs);
     const rules = inFreeTime ? startRules : all;
-    // The same for all starts of one day.
+    // Uses are the same for all starts on one day.
     let usesDay: LocalDay | null = null;
     let uses: readonly Use[] = [];
     for (const startMs of starts) {
@@ -134,7 +134,7 @@ export function toChoice(
   placements.sort((a, b) => b.value - a.value || a.startMs - b.startMs);
   const refusal = tell(refused, placements);
   if (placements.length === 0) return { choice: null, refusal };
-  // Only what was moved is looked at twice.
+  // Only a moved item needs both calculations.
   const unmoved = moved === undefined ? [] : placementsUnmoved(occasion, entry, scene);
   return { choice: { occasion, entry, placements, unmoved, moved: moved !== undefined }, refusal };
 }
@@ -143,7 +143,7 @@ function placementsUnmoved(occasion: Occasion, entry: CatalogueEntry, scene: Sce
   return toChoice(occasion, entry, { ...scene, situation: { ...scene.situation, moved: [] } }).choice?.placements ?? [];
 }
 
-/** By rule, where it first spoke. */
+/** For each rule, when it first excluded a start. */
 type Refused = Map<PlainRuleName, { readonly values: RuleValues; readonly firstMs: number }>;
 
 function refuse(refused: Refused, { rule, values }: { readonly rule: PlainRuleName; readonly values: RuleValues }, firstMs: number): void {
@@ -163,7 +163,7 @@ function refusalOf(
 }
 
 function tell(refused: Refused, placements: readonly Placement[]): Refusal | null {
-  // The rule that spoke against the earliest start.
+  // The rule that excluded the earliest start.
   let named: PlainRuleName | null = null;
   for (const [rule, { firstMs }] of refused) {
     const known = named === null ? undefined : refused.get(named);
@@ -180,7 +180,7 @@ function dosesOf(entry: CatalogueEntry, { window }: Occasion): readonly Dose[] {
   return window.doses === undefined ? entry.doses : entry.doses.filter(({ id }) => window.doses?.includes(id));
 }
 
-/** Starts to try, on whole five minutes; the wider the window the coarser. What the plan before had is always among them. */
+/** Starts to try, at whole five minutes; wider windows use coarser steps. Always includes the start of the previous plan. */
 function startsOf(occasion: Occasion, scene: Scene, lengthMs: number, inFreeTime: boolean, beforeMs: number | undefined): number[] {
   const { fromMs, lastStartMs } = occasion;
   if (fromMs === lastStartMs && !inFreeTime) return [fromMs];
@@ -202,7 +202,7 @@ function needOf(session: Session | null): number {
   return session === null ? DAY_NEED : session.race ? RACE_NEED : NEED[session.effort];
 }
 
-/** 0 … 1: how good a time it is. */
+/** How good a time is, from 0 to 1. */
 function profileOf(
   { window, session, fromMs, lastStartMs }: Occasion,
   startMs: number,

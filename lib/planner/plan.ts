@@ -10,9 +10,9 @@ import { againstModality, buildScene, type LocalDay, type Scene, type Situation,
 import type { Plan } from './types';
 
 /**
- * The plan of the next 72 h. Deterministic: the same situation gives the same plan. Rules decide what may be where; of that the expected
- * benefit (docs/planner.md) is made as high as can be found within the day's budget. Hand the last plan's items in as `previous`, and a
- * small change moves little.
+ * Plans the next 72 h. Deterministic: the same situation gives the same plan. The rules decide what may be placed where; within them and
+ * the day's budget, the plan maximises the expected benefit (docs/planner.md). Pass the last plan's items as `previous` so that a small
+ * change of the situation changes the plan little.
  */
 export function planFor(situation: Situation): Plan {
   const scene = buildScene(situation);
@@ -63,7 +63,7 @@ function consider(entry: CatalogueEntry, scene: Scene, ahead: readonly LocalDay[
   return { modality, against, choices, refusals };
 }
 
-/** What the user did, or skipped, of an occasion. */
+/** Whether the user did or skipped an occasion. */
 function settled({ id, modality, fromMs, toMs }: Occasion, { situation }: Scene): Refusal | 'done' | null {
   for (const entry of situation.log) {
     const inside = entry.modality === modality && entry.startMs >= fromMs && entry.startMs <= toMs;

@@ -3,7 +3,10 @@ import type { Day } from '../core/day';
 import { HOUR_MS } from '../core/time';
 import { type LocalDay, localDays, type Scene, type Session, type Situation, toRuleSessions } from './rules';
 
-/** When the weekly rest or active-recovery day falls due (Running recovery: at least one a week), and when readiness or illness asks for one. */
+/**
+ * Decides when the weekly rest or active-recovery day is due (Running recovery: at least one a week), and when readiness or illness calls
+ * for one.
+ */
 
 export interface RestDay {
   readonly day: LocalDay;
@@ -11,7 +14,7 @@ export interface RestDay {
 }
 
 const WEEK = 7;
-/** An easy session up to this long leaves the day one of active recovery (Svetness: 30–60 min). */
+/** A day with an easy session up to this long still counts as active recovery (Svetness: 30–60 min). */
 const EASY_MIN = 60;
 
 const isEasy = ({ effort, minutes, race, workout }: Session) => !workout || (effort === 'easy' && minutes <= EASY_MIN && !race);
@@ -20,12 +23,12 @@ export function trainingOn(day: LocalDay, { training }: Scene): readonly Session
   return training.get(day) ?? [];
 }
 
-/** Null where none is called for in the days of the plan. */
+/** Null if the days of the plan need no rest day. */
 export function planRestDay(scene: Scene): RestDay | null {
   const { situation, days, endMs } = scene;
   const { nowMs, health } = situation;
   const trains = (day: LocalDay) => trainingOn(day, scene).filter((session) => !isEasy(session));
-  // Today only while there is a day left to rest, and nothing hard was done on it.
+  // Today qualifies only while enough of the day is left to rest and nothing hard was done.
   const open = days.filter(
     (day) => day.bedMs > nowMs + HOUR_MS && day.wakeMs < endMs - HOUR_MS && day.endMs > nowMs && trains(day).every(({ done }) => !done),
   );
@@ -42,20 +45,20 @@ export function planRestDay(scene: Scene): RestDay | null {
     open.some((day) => trains(day).length > 0);
   if (!trainedLately) return null;
   const resting = open.filter((day) => trains(day).length === 0);
-  // A day without any session before one of easy movement.
+  // Prefer a day without any session to one with easy movement.
   const free = resting.find((day) => trainingOn(day, scene).length === 0) ?? resting[0];
   if (free !== undefined) return on(free, 'rest-day-due');
   const lastRest = past.findLastIndex((day) => trains(day).length === 0);
   const due = days[Math.max(today, lastRest + WEEK)];
   if (due === undefined || due.wakeMs >= endMs) return null;
-  // All days are taken: the one that loses the least.
+  // Every day has training: choose the one that loses the least.
   const load = (day: LocalDay) =>
     trains(day).reduce((sum, one) => sum + one.minutes * (one.effort === 'hard' ? 2 : 1) + (one.race ? 1000 : 0), 0);
   const least = open.reduce((best, day) => (load(day) < load(best) ? day : best), first);
   return on(least, 'rest-day-due');
 }
 
-/** The days of the last week, today not among them, that had no training or easy movement only: the programme counts them as rest. */
+/** The days of the last week before today without training, or with easy movement only. The programme counts them as rest. */
 export function restDaysBefore(situation: Situation): Day[] {
   const { nowMs, timeZone } = situation;
   const days = localDays(nowMs, WEEK, 0, { timeZone, wakeMin: 0, bedMin: null, sleepMin: 0 });

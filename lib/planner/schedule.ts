@@ -1,6 +1,6 @@
 /**
- * What is placed while one problem is solved, and what is left of each counter. Made for one problem, thrown away with it. One long file,
- * because exchange and search undo their steps on the same insides; the time of a plan is spent here.
+ * The state of one planning problem: what is placed, and how much of each counter is left. The file is long because exchange and search
+ * undo their steps on the same private state. Planning spends most of its time here.
  */
 
 export interface Slot {
@@ -8,22 +8,22 @@ export interface Slot {
   readonly endMs: number;
   readonly value: number;
   readonly uses: readonly { readonly key: string; readonly amount: number; readonly most: number }[];
-  /** Pairs with such a slot may have a bonus. */
+  /** Whether pairs with such a slot may earn a bonus. */
   readonly bonds: boolean;
 }
 
 export interface Problem<S extends Slot> {
-  /** Slots of each choice, the best first. */
+  /** Slots of each choice, best first. */
   readonly choices: readonly (readonly S[])[];
   readonly clash: (a: S, b: S) => boolean;
   readonly bonus: (a: S, b: S) => number;
-  /** Of each counter, what is used already. */
+  /** Amount of each counter that is already used. */
   readonly used: ReadonlyMap<string, number>;
-  /** For each choice a slot to begin with, where there is one. */
+  /** The slot to start with for each choice, if any. */
   readonly start?: readonly (S | null)[];
 }
 
-/** Slots of one choice that use the same: what does not fit of one fits of none. The best first. */
+/** Slots of one choice that use the same counters: if one does not fit, none does. Best first. */
 interface Group<S> {
   readonly slots: S[];
   readonly counters: readonly number[];
@@ -37,7 +37,7 @@ export class Schedule<S extends Slot> {
   value = 0;
   readonly #problem: Problem<S>;
   readonly #groups: Group<S>[][];
-  /** Value that a choice may still have where it is not: on another day, or shorter. */
+  /** Value that a choice can still reach on another day or with a shorter dose. */
   readonly #elsewhere: number[];
   readonly #start: number[];
   #left: number[];
@@ -93,7 +93,7 @@ export class Schedule<S extends Slot> {
     return [...this.#slots];
   }
 
-  /** Places a choice as well as it now can be; false where it cannot. */
+  /** Places a choice in the best slot that is free; false if none is. */
   insert(choice: number): boolean {
     let best: S | null = null;
     let from: Group<S> | null = null;
@@ -119,7 +119,7 @@ export class Schedule<S extends Slot> {
     return this.#slots[choice] === null;
   }
 
-  /** Places a choice just there; false where it does not go. */
+  /** Places a choice in exactly this slot; false if it does not fit. */
   insertAt(choice: number, slot: S): boolean {
     const group = this.#groups[choice]?.find(({ slots }) => slots.includes(slot));
     if (group === undefined || !this.#hasRoom(group) || this.#clashes(slot)) return false;
@@ -128,15 +128,15 @@ export class Schedule<S extends Slot> {
   }
 
   /**
-   * Tries all combinations of these choices, the others staying where they are: branch and bound, up to a number of steps, with so
-   * many slots of each. What is there is replaced by a better one only.
+   * Searches all combinations of these choices by branch and bound, while the others stay where they are. `steps` limits the search and
+   * `slotsEach` the slots per choice. Replaces the current placement only with a better one.
    */
   refine(choices: readonly number[], steps: number, slotsEach: number): void {
     const kept = choices.map((one) => ({ one, slot: this.#slots[one] ?? null, group: this.#taken[one] ?? null }));
     let best = { value: this.value, taken: kept };
     for (const { one } of kept) this.#take(one);
     const bounds = choices.map((one) => this.#boundOf(one));
-    // What may still come after each, the densest first: filling the time in that order gives more than can be had.
+    // Upper bound for what may follow each choice: filling the time with the densest first gives at least the best result.
     const rest = choices.map((_, at) => bounds.slice(at).sort((a, b) => b.density - a.density));
     const slack = this.#bonusSlack(choices);
     const counters = [...new Set(bounds.flatMap(({ main }) => main))];
@@ -151,7 +151,7 @@ export class Schedule<S extends Slot> {
       }
       const choice = choices[at];
       if (choice === undefined) return;
-      // No more than the best of each, nor than the best use of the time that is left.
+      // Bounded by the best slot of each choice, and by the best use of the time that is left.
       let room = counters.reduce((sum, counter) => sum + (this.#left[counter] ?? 0), 0);
       let hope = this.value + slack;
       for (const { value, density } of rest[at] ?? []) {
@@ -178,7 +178,7 @@ export class Schedule<S extends Slot> {
     for (const { one, slot, group } of best.taken) if (slot !== null && group !== null) this.#put(one, slot, group);
   }
 
-  /** The most a choice can be worth, and worth a unit of the counter it uses most of. */
+  /** Upper bounds of a choice: its value, and its value per unit of the counter that it uses most. */
   #boundOf(choice: number): { value: number; density: number; main: number[] } {
     const groups = this.#groups[choice] ?? [];
     let [value, density] = [0, 0];
@@ -205,7 +205,9 @@ export class Schedule<S extends Slot> {
     return sum;
   }
 
-  /** Until nothing helps: a better place for what is in, and room for what is out at the cost of one other, or two, which may come back. */
+  /**
+   * Improves the plan until nothing helps: moves placed choices to better slots, and places missing ones by displacing one or two others.
+   */
   improve(order: readonly number[], thoroughly: boolean): void {
     for (let round = 0; round < (thoroughly ? ROUNDS : 1); round++) {
       const before = this.value;
@@ -223,7 +225,7 @@ export class Schedule<S extends Slot> {
     }
   }
 
-  /** Lets a choice in by taking out one or two of those in its way, if all in all that is better. */
+  /** Places a choice by removing one or two that block it, if the total value rises. */
   #exchange(choice: number, order: readonly number[], thoroughly: boolean): void {
     const groups = this.#groups[choice] ?? [];
     const worth = groups[0]?.slots[0]?.value ?? 0;
@@ -239,12 +241,15 @@ export class Schedule<S extends Slot> {
     }
   }
 
-  /** What taking a choice out costs at least. */
+  /** The least that removing a choice costs. */
   #cost(choice: number): number {
     return (this.#slots[choice]?.value ?? 0) - (this.#elsewhere[choice] ?? 0);
   }
 
-  /** Takes `out` out and lets the choice in; then those taken out, and `others`, as far as they go. Undone unless it is better. */
+  /**
+   * Removes `out` and places the choice; then places the removed ones and `others` again if they fit. Undoes all of it unless the total
+   * rises.
+   */
   #swap(choice: number, out: readonly number[], others: readonly number[]): boolean {
     const value = this.value;
     const before = out.map((one) => ({ one, slot: this.#slots[one] ?? null, group: this.#taken[one] ?? null }));
@@ -262,7 +267,7 @@ export class Schedule<S extends Slot> {
     return false;
   }
 
-  /** Whether what is placed uses a counter that the choice needs more of than is left, or clashes with its best. */
+  /** Whether a placed choice uses a counter of which too little is left for this choice, or conflicts with its best slot. */
   #competes(groups: readonly Group<S>[], other: number): boolean {
     const theirs = this.#taken[other]?.counters ?? [];
     const there = this.#slots[other];

@@ -15,7 +15,7 @@ import type { Day } from '../core/day';
 import type { Region } from '../training';
 import type { PreferenceName, RuleName, RuleValues } from './rules';
 
-/** A dose as it is given: the source's figures, and the grams or millilitres that follow from the person. */
+/** A dose for one person: the source's figures, and the grams or millilitres that follow from body mass. */
 export type GivenDose = Pick<
   Dose,
   | 'temperatureC'
@@ -32,45 +32,45 @@ export type GivenDose = Pick<
   AmountFigures;
 
 export interface PlanItem {
-  /** The same as long as the occasion is the same: modality and what it hangs on. */
+  /** Made from the modality and its session or day, so that it stays the same while the occasion does. */
   readonly id: string;
   readonly modality: Modality;
-  /** A kind of it that the occasion asks for; null: the user's choice of `variants` in the catalogue. */
+  /** The variant that the occasion requires; null lets the user choose from `variants` of the catalogue. */
   readonly variant: string | null;
-  /** It may start at any time from here on, as long as it is over by `windowToMs`. */
+  /** The item may start at any time from here on, if it ends by `windowToMs`. */
   readonly windowFromMs: number;
   readonly windowToMs: number;
   readonly startMs: number;
   readonly minutes: number;
   /** Local day of the start. */
   readonly day: Day;
-  /** Takes time of its own and of the day's budget. */
+  /** Whether it takes time of its own and of the day's budget. */
   readonly counts: boolean;
   readonly doseId: string;
   readonly dose: GivenDose;
   readonly whose: Whose;
-  /** `ours` where the source gives the dose and not its minutes. */
+  /** `ours` if the source gives the dose but not its minutes. */
   readonly minutesWhose: Whose;
   readonly reason: { readonly code: ReasonCode; readonly values: RuleValues };
-  /** What made it worth more today. */
+  /** The preferences that raised its value today. */
   readonly because: readonly PreferenceName[];
-  /** What trials show for recovery, and what kind of evidence that is; the seed's own claim apart. */
+  /** What trials show for recovery, and what kind of evidence that is; separate from the source's own claim. */
   readonly evidence: Trials;
   readonly evidenceKind: EvidenceKind;
   readonly seedGrade: SeedGrade;
   readonly sources: readonly LiteratureSource[];
   readonly steps: readonly Step[];
-  /** Where it goes; empty: as a whole, or nothing is known of where. */
+  /** Where on the body it goes; empty if it treats the whole body or nothing is known. */
   readonly regions: readonly Region[];
   readonly notOn: readonly BodySite[];
   readonly notRegions: readonly Region[];
-  /** The one question comes before it. */
+  /** Whether the user must answer one safety question first. */
   readonly asksOneTap: boolean;
   /** The device at hand that carries it out. */
   readonly device: string | null;
-  /** The user put it there. */
+  /** Whether the user moved it here. */
   readonly moved: boolean;
-  /** Expected benefit, in this product's own units. */
+  /** Expected benefit, in units of our own. */
   readonly benefit: number;
 }
 
@@ -78,7 +78,7 @@ export interface PlanExclusion {
   readonly modality: Modality;
   readonly rule: RuleName;
   readonly values: RuleValues;
-  /** From when on it is no longer excluded by this rule, where that lies in the plan; null: for all of it. */
+  /** When this rule stops excluding it, if that lies within the plan; null if it excludes it throughout. */
   readonly untilMs: number | null;
 }
 
@@ -87,10 +87,10 @@ export interface Plan {
   readonly fromMs: number;
   readonly toMs: number;
   readonly timeZone: string;
-  /** By start. */
+  /** Ordered by start. */
   readonly items: readonly PlanItem[];
   readonly excluded: readonly PlanExclusion[];
-  /** Minutes of each local day that items (done ones included) take of the budget. */
+  /** The minutes of each local day's budget that items use, including finished ones. */
   readonly days: readonly { readonly day: Day; readonly usedMin: number; readonly budgetMin: number }[];
   readonly benefit: number;
 }

@@ -3,13 +3,13 @@ import { HOUR_MS } from '../core/time';
 import { allows, answered, type ModelPart, refused } from './peripheral';
 
 export interface BatteryOptions {
-  /** Charge when first connected, percent 0..100. */
+  /** Charge at the first connection, percent 0 to 100. */
   readonly startPct: number;
-  /** Percent lost an hour, connected or not; 0 for a battery that never notifies. */
+  /** Percent lost per hour, connected or not; with 0, the battery never notifies. */
   readonly drainPctPerHour: number;
 }
 
-/** Battery service: the level can be read, and is notified when its whole percent changes. It stays at 0 % when it gets there. */
+/** Battery service: the level can be read, and is notified when its whole percentage changes. Stays at 0 % once reached. */
 export function batteryPart({ startPct, drainPctPerHour }: BatteryOptions): ModelPart {
   let startMs: number | null = null;
   let linked = false;
@@ -18,7 +18,7 @@ export function batteryPart({ startPct, drainPctPerHour }: BatteryOptions): Mode
     const usedPct = ((atMs - (startMs ?? atMs)) / HOUR_MS) * drainPctPerHour;
     return Math.min(100, Math.max(0, Math.round(startPct - usedPct)));
   };
-  /** When the charge falls half a percent below the level last told. */
+  /** When the charge falls half a percent below the last level sent. */
   const nextAtMs = () => {
     if (!linked || startMs === null || drainPctPerHour <= 0 || notified <= 0) return null;
     return startMs + ((startPct - notified + 0.5) / drainPctPerHour) * HOUR_MS;

@@ -1,14 +1,14 @@
-/** One heart beat, and the interval that it ends. */
+/** One heartbeat and the interval that it ends. */
 export interface SimulatedBeat {
   /** 0 for the first interval of the series. */
   readonly index: number;
   readonly rrMs: number;
   readonly startMs: number;
-  /** When the beat happens: the start of the series plus all intervals up to and with this one. */
+  /** When the beat happens: the start of the series plus all intervals up to and including this one. */
   readonly endMs: number;
 }
 
-/** A series of intervals laid out in time, read once from front to back. */
+/** The beats of a series of intervals, read once from front to back. */
 export interface BeatClock {
   /** The beats up to and including this time that were not taken before. */
   takeUntil(toMs: number): readonly SimulatedBeat[];
@@ -16,7 +16,7 @@ export interface BeatClock {
   ended(): boolean;
 }
 
-/** Lays out `rr` (ms) from `startMs`. Throws `RangeError` when it comes to an interval that is negative or no number. */
+/** Starts `rr` (ms) at `startMs`. Throws `RangeError` for an interval that is negative or not a number. */
 export function beatClock(rr: Iterable<number>, startMs: number): BeatClock {
   const intervals = rr[Symbol.iterator]();
   const after = (index: number, previousEndMs: number): SimulatedBeat | null => {

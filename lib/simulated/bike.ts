@@ -16,9 +16,9 @@ import {
 import { packed } from './fitness-machine/pack';
 
 export interface BikeOptions extends MachineOptions {
-  /** What the rider pedals while it runs, rpm; default 85. */
+  /** The rider's cadence while it runs, rpm; default 85. */
   readonly cadenceRpm?: number;
-  /** Takes resistance as one byte, as the text has it, and not as a word. Default false. */
+  /** Takes resistance as one byte, as the specification's text says, instead of as a word. Default false. */
   readonly resistanceByte?: boolean;
 }
 
@@ -31,7 +31,7 @@ export function simulatedBike(options: BikeOptions = {}): SimulatedMachine {
     drivePerS: 20,
     driveTarget: () => cadenceRpm,
     powerTargetW: (rpm, { powerW, resistance }) => powerW ?? brakedW(rpm, resistance),
-    // Air resistance alone: power grows with the cube of speed, 200 W at 33 km/h.
+    // Air resistance only: power grows with the cube of speed, 200 W at 33 km/h.
     speedKmh: ({ drive, powerW }) => (drive > 0 ? 3.6 * Math.cbrt(Math.max(0, powerW) / 0.25) : 0),
     stepsPerMin: () => 0,
     kcalPerS: ({ powerW }) => kcalPerSecond(powerW),

@@ -16,11 +16,11 @@ import {
 import { packed } from './fitness-machine/pack';
 
 export interface CrossTrainerOptions extends MachineOptions {
-  /** Of the person on it while it runs; default 120. */
+  /** The person's step rate while it runs; default 120. */
   readonly stepsPerMin?: number;
   /** Default false. */
   readonly backward?: boolean;
-  /** Takes resistance as one byte, as the text has it, and not as a word. Default false. */
+  /** Takes resistance as one byte, as the specification's text says, instead of as a word. Default false. */
   readonly resistanceByte?: boolean;
 }
 

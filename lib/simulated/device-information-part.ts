@@ -1,7 +1,7 @@
 import { type DeviceText, deviceInformationUuids, deviceTexts, encodeDeviceText } from '../bluetooth/services/device-information';
 import { allows, answered, type ModelPart, refused } from './peripheral';
 
-/** Device Information service with the texts given, each readable. */
+/** Device Information service with these texts, each readable. */
 export function deviceInformationPart(texts: Partial<Readonly<Record<DeviceText, string>>>): ModelPart {
   const values = new Map<string, string>();
   for (const { key, uuid } of deviceTexts) {

@@ -5,8 +5,8 @@ import type { PeripheralModel, RadioOutcome } from './model';
 import type { SimulatedTime } from './time';
 
 /**
- * One model as a device of the transport seam. Keeps the present link, the allowed services and the listeners in memory. The caller owes
- * `disconnect()`.
+ * One model as a device of the transport interface. Keeps the current link, the allowed services and the listeners in memory. The caller
+ * must call `disconnect()`.
  */
 export class SimulatedDevice implements GattDevice {
   readonly id: string;
@@ -16,10 +16,10 @@ export class SimulatedDevice implements GattDevice {
   readonly #services = new Set<string>();
   readonly #listeners = new Set<{ readonly call: () => void }>();
   #link: SimulatedLink | null = null;
-  /** Counts `connect` and `disconnect`, so that an overtaken connect can tell. */
+  /** Counts `connect` and `disconnect`, so that an outdated connect can notice. */
   #attempt = 0;
   #inReach = true;
-  /** Ends what the present connect waits for. */
+  /** Cancels what the current connect waits for. */
   #givingUp = new AbortController();
 
   constructor(model: PeripheralModel, time: SimulatedTime) {
@@ -40,7 +40,7 @@ export class SimulatedDevice implements GattDevice {
     return this.#services.size > 0;
   }
 
-  /** Whether a chooser for this would show it. */
+  /** Whether a chooser with these filters would show it. */
   answers({ services, names = [], namePrefixes = [] }: DeviceRequest): boolean {
     if (services.length + names.length + namePrefixes.length === 0) return true;
     return (
@@ -73,10 +73,10 @@ export class SimulatedDevice implements GattDevice {
     if (end === 'link-lost') queueMicrotask(() => this.#link === link && this.#drop());
   }
 
-  /** Takes the time that the radio takes to connect, and says how it ends. */
+  /** Waits as long as the radio takes to connect, and returns how it ends. */
   async #reach(signal: AbortSignal): Promise<RadioOutcome['end']> {
     const outcome = this.#model.radio?.('connect', this.#time.nowMs()) ?? null;
-    // A link never comes up at once: what the caller does meanwhile must count.
+    // A link never comes up at once: what the caller does meanwhile must take effect.
     if (outcome === null || outcome.delayMs <= 0) await Promise.resolve();
     else await this.#time.wait(outcome.delayMs, signal).catch(() => {});
     if (outcome?.end.startsWith('hangs') && !signal.aborted) {

@@ -13,13 +13,13 @@ import type { HeartRateOptions, Interruption } from './heart-rate-options';
 import type { ModelPacket } from './model';
 import { allows, answered, type ModelPart, refused } from './peripheral';
 
-/** HR is the mean of so many beats. */
+/** Heart rate is the mean over this many beats. */
 const HR_BEATS = 5;
 const U16 = 0xffff;
 
 /**
- * Heart Rate service. Each packet has the beats since the last one, as many as fit; the rest wait for the next. After a reconnect only
- * beats that happen from then on are sent. Has nothing more to send once a finite series is sent to its end.
+ * Heart Rate service. Each packet holds as many of the beats since the last one as fit; the rest wait for the next. After a reconnect it
+ * sends only beats that happen from then on. Sends nothing more after the end of a finite series.
  */
 export function heartRatePart(options: HeartRateOptions): ModelPart {
   const { rrSource = 'measured', packetEveryMs = 1000, wideHr = false, interruptions = [] } = options;
@@ -110,7 +110,7 @@ export function heartRatePart(options: HeartRateOptions): ModelPart {
   };
 }
 
-/** Whole bpm from the mean of the intervals, 0 without any. */
+/** Whole bpm from the mean of the intervals; 0 without intervals. */
 function heartRate(beats: readonly SimulatedBeat[]): number {
   const totalMs = sum(beats.map((beat) => beat.rrMs));
   return totalMs > 0 ? Math.min(U16, Math.round((MINUTE_MS * beats.length) / totalMs)) : 0;

@@ -9,8 +9,8 @@ type Characteristic = ModelService['characteristics'][number];
 type Listener = (value: DataView) => void;
 
 /**
- * One link to one model, from connect to `close`. Delivers the model's packets when they are due to whoever is subscribed then, and sleeps
- * in between. Keeps the listeners in memory. Whoever makes it owes `close()`.
+ * One link to one model, from connect to `close`. Delivers the model's packets when they are due to the current subscribers, and sleeps in
+ * between. Keeps the listeners in memory. The caller must call `close()`.
  */
 export class SimulatedLink {
   readonly #model: PeripheralModel;
@@ -19,10 +19,10 @@ export class SimulatedLink {
   readonly #listeners = new Map<string, Set<{ readonly call: Listener }>>();
   readonly #operations: RadioOperations;
   #open = true;
-  /** Ends the present wait. */
+  /** Ends the current wait. */
   #waking = new AbortController();
 
-  /** `lost` is called when the link ends by itself, or the caller's time or the model throws; whoever made the link then closes it. */
+  /** Calls `lost` when the link ends by itself, or the caller's time or the model throws; then the creator of the link closes it. */
   constructor(model: PeripheralModel, time: SimulatedTime, lost: () => void) {
     this.#model = model;
     this.#time = time;
@@ -77,7 +77,7 @@ export class SimulatedLink {
     };
   }
 
-  /** One question to the model, after everything that it sent before; its answer may change what it sends next. */
+  /** One request to the model, after everything that it sent before; its answer may change what it sends next. */
   #ask(question: (atMs: number) => ModelReply): ModelReply {
     this.#catchUp();
     const reply = question(this.#time.nowMs());
@@ -85,7 +85,7 @@ export class SimulatedLink {
     return reply;
   }
 
-  /** Delivers what is due. Throws when the link is down, before or after. */
+  /** Delivers the packets that are due. Throws if the link is down before or after. */
   #catchUp(): void {
     if (this.#open) this.#deliver();
     if (!this.#open) throw new BluetoothFault('disconnected');
@@ -131,7 +131,7 @@ function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
-/** As with a browser's events: an error in a listener is seen, and nobody else misses the packet. */
+/** Like a browser's events: reports an error in a listener, and still calls the other listeners. */
 function report(error: unknown): void {
   queueMicrotask(() => {
     throw error;

@@ -2,10 +2,10 @@ import type { CharacteristicProperties } from '../bluetooth/transport';
 
 /**
  * A simulated peripheral: time and writes in, packets out. A model knows no clock, no radio and no browser, so the same one runs in demo
- * mode (simulated/transport.ts), in unit tests, and behind the stand-in radio of the end-to-end tests.
+ * mode (simulated/transport.ts), in unit tests, and behind the fake radio of the end-to-end tests.
  *
- * Time is the caller's, in ms from any fixed point, and never runs backwards. The caller asks `nextAtMs()`, waits until then, and calls
- * `advance(thatTime)` to get what the device sends; nothing is sent while nobody is connected and subscribed (that is the caller's part).
+ * The caller provides the time, in ms from any fixed point; it never runs backwards. The caller asks `nextAtMs()`, waits until then, and
+ * calls `advance(thatTime)` to get what the device sends. The caller also drops packets while nobody is connected and subscribed.
  */
 export interface PeripheralModel {
   /** The device's address, `AA:BB:CC:DD:EE:FF`. */
@@ -14,18 +14,18 @@ export interface PeripheralModel {
   /** Full 128-bit UUIDs that the device advertises. */
   readonly advertised: readonly string[];
   readonly services: readonly ModelService[];
-  /** The link came up, or went down, at this time. */
+  /** The link came up or went down at this time. */
   connected(atMs: number): void;
   disconnected(atMs: number): void;
   read(characteristic: string, atMs: number): ModelReply;
   write(characteristic: string, bytes: Uint8Array, atMs: number): ModelReply;
-  /** When the device will next have something to send, or `null` when it has nothing more. */
+  /** When the device will next send something; `null` if it will send nothing more. */
   nextAtMs(): number | null;
-  /** Everything the device sends up to and including `toMs`, in order. */
+  /** Everything that the device sends up to and including `toMs`, in order. */
   advance(toMs: number): readonly ModelPacket[];
-  /** When the device, or the air between, ends the present link by itself; `null`, or left out, for never. */
+  /** When the device or the radio ends the current link by itself; `null`, or left out, for never. */
   endsLinkAtMs?(): number | null;
-  /** What becomes of the operation that is asked for now. Left out: everything is done, at once. Only the simulated transport asks. */
+  /** How the operation requested now ends. Left out: every operation succeeds at once. Only the simulated transport asks. */
   radio?(operation: RadioOperation, atMs: number): RadioOutcome;
 }
 

@@ -2,8 +2,8 @@ import type { CharacteristicProperties } from '../bluetooth/transport';
 import type { ModelPacket, ModelReply, ModelService, PeripheralModel } from './model';
 
 /**
- * One service of a simulated peripheral. Reads and writes come only for its own characteristics, and only such as their properties
- * allow. `nextAtMs` must move on with every `advance` that reaches it.
+ * One service of a simulated peripheral. It receives reads and writes only for its own characteristics, and only those that their
+ * properties allow. Each `advance` that reaches `nextAtMs` must move it on.
  */
 export interface ModelPart {
   readonly service: ModelService;
@@ -16,7 +16,10 @@ export interface ModelPart {
   endsLinkAtMs?(): number | null;
 }
 
-/** A whole peripheral made of services. Answers `not-supported` for a characteristic it has not, `not-permitted` against its properties. */
+/**
+ * A peripheral made of services. Answers `not-supported` for an unknown characteristic, and `not-permitted` if its properties forbid the
+ * operation.
+ */
 export function peripheral(
   identity: Pick<PeripheralModel, 'address' | 'name' | 'advertised'>,
   parts: readonly ModelPart[],
@@ -54,13 +57,13 @@ export function peripheral(
   };
 }
 
-/** The earliest of the times that there are, `null` when there is none. */
+/** The earliest of these times; `null` if there is none. */
 export function earliest(times: readonly (number | null)[]): number | null {
   const known = times.filter((atMs) => atMs !== null);
   return known.length === 0 ? null : Math.min(...known);
 }
 
-/** The properties named, and no other. */
+/** A full set of properties in which only these are true. */
 export function allows(...names: readonly (keyof CharacteristicProperties)[]): CharacteristicProperties {
   const none = { read: false, write: false, writeWithoutResponse: false, notify: false, indicate: false };
   return { ...none, ...Object.fromEntries(names.map((name) => [name, true])) };

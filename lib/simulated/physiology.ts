@@ -1,48 +1,48 @@
 import { MINUTE_MS } from '../core/time';
 import { type Prng, prng } from './prng';
 
-/** A heart at rest. Everything may be left out. */
+/** A heart at rest. All options may be left out. */
 export interface HeartOptions {
   readonly seed?: number;
   /** Mean heart rate, bpm. */
   readonly meanHrBpm?: number;
-  /** RMSSD, ms. The first 5 minutes have it, to 3 % unless RR of 300 or 2200 ms get in the way; later ones mostly to 15 %. */
+  /** RMSSD, ms. Holds for the first 5 minutes within 3 % (unless RR reaches its limits of 300 or 2200 ms), later mostly within 15 %. */
   readonly rmssdMs?: number;
-  /** Mean breathing rate, breaths a minute; it drifts slowly by a few percent. */
+  /** Mean breathing rate, breaths per minute; drifts slowly by a few percent. */
   readonly breathsPerMin?: number;
-  /** Asked before each beat: how this heart's owner breathes by a pacer now; null for freely. */
+  /** Called before each beat: how the person follows a pacer now; null for free breathing. */
   readonly paced?: () => PacedBreath | null;
 }
 
-/** Breathing by a pacer. */
+/** Paced breathing. */
 export interface PacedBreath {
-  /** Breaths a minute. */
+  /** Breaths per minute. */
   readonly perMin: number;
-  /** Where in the breath it is now, 0 … 1 from the beginning of breathing in. Taken up when the rate changes. */
+  /** Phase of the breath, 0 to 1 from the start of the inhalation. Used when the rate changes. */
   readonly phase: number;
 }
 
-/** Shares of the parts in the variance of RR before scaling: respiration, Mayer wave, 1/f. */
+/** Shares of the components in the variance of RR before scaling: respiration, Mayer wave, 1/f. */
 const VARIANCE = { breathing: 1, mayer: 0.25, drift: 0.8 } as const;
 const MAYER_HZ = 0.1;
-/** Slow breathing and the Mayer wave merge into one when closer than this. */
+/** Slow breathing and the Mayer wave merge if their frequencies are closer than this. */
 const MERGED_HZ = 0.03;
-/** Memory, in beats, of the four AR(1) processes whose sum has a 1/f spectrum over the time of a check. */
+/** Memory, in beats, of the four AR(1) processes whose sum has a 1/f spectrum over the length of a check. */
 const MEMORY_BEATS = [3, 12, 48, 192] as const;
 const SHORTEST_RR_MS = 300;
 const LONGEST_RR_MS = 2200;
 const CALIBRATION_MS = 300_000;
-/** How a paced breath swings RR, of the free breath's amplitude: at best near one rate, and less beside it. Ours; hearts differ. */
+/** How much a paced breath changes RR, relative to a free breath: most near one rate, less away from it. Our choice; hearts differ. */
 const RESONANCE = { perMin: 5.5, halfWidth: 0.45, times: 3 } as const;
-/** The heart is fastest when the breath turns, after four tenths of it. */
+/** The heart is fastest at the end of the inhalation, four tenths into the breath. */
 const FASTEST_AT = 0.4;
 
 /**
- * Successive RR intervals in ms, without end: a mean, respiratory sinus arrhythmia (a sine at the breathing rate, which drifts), a Mayer
- * wave near 0.1 Hz and 1/f noise. The same options give the same intervals. Wrap it in `withFaults` for artefacts.
+ * Endless RR intervals in ms: a mean, respiratory sinus arrhythmia (a sine at the breathing rate, which drifts), a Mayer wave near 0.1 Hz
+ * and 1/f noise. The same options give the same intervals. For artefacts, wrap it in `withFaults`.
  *
- * Its size is found by a trial run and not by a formula, because what breathing does to RMSSD depends on how breaths fall on the beats.
- * Breaths are counted in mean intervals, so that the variation is linear in its size and one trial is enough.
+ * A trial run determines the amplitude, because the effect of breathing on RMSSD depends on how breaths and beats coincide. Breaths are
+ * counted in mean intervals, so that the variation is linear in its amplitude and one trial is enough.
  */
 export function physiologicalRr(options: HeartOptions = {}): Generator<number, never> {
   const { seed = 1, meanHrBpm = 60, rmssdMs = 40, breathsPerMin = 14, paced } = options;
@@ -72,7 +72,7 @@ function* beating(
   }
 }
 
-/** The Mayer wave falls in with a slow pace: it is no wave of its own then. */
+/** At a slow pace the Mayer wave synchronises with the breath, so there is no separate wave. */
 function entrained(mayer: () => number, paced: HeartOptions['paced']): () => number {
   return () => {
     const value = mayer();
@@ -80,7 +80,10 @@ function entrained(mayer: () => number, paced: HeartOptions['paced']): () => num
   };
 }
 
-/** The free breath, or the paced one while there is a pace. The free one goes on underneath, so that the beats after are those of before. */
+/**
+ * The paced breath while there is a pace, else the free one. The free one continues underneath, so that later beats do not depend on the
+ * pacer.
+ */
 function byPacer(free: () => number, rrMs: () => number, paced: HeartOptions['paced']): () => number {
   const amplitude = RESONANCE.times * Math.sqrt(2 * VARIANCE.breathing);
   let perMin = 0;
@@ -116,7 +119,7 @@ function rmssdOfStart(intervals: Iterable<number>): number {
   return Math.sqrt(squares / differences);
 }
 
-/** The next value of a sine of `cycles` a beat, whose rate wanders by `wander` of itself (one SD, over some 40 beats). */
+/** The next value of a sine of `cycles` per beat, whose rate drifts by `wander` (relative, one SD, over about 40 beats). */
 function sine(random: Prng, cycles: number, variance: number, wander: number): () => number {
   const amplitude = Math.sqrt(2 * variance);
   const rate = autoregressive(random, 40, wander ** 2);
@@ -127,7 +130,7 @@ function sine(random: Prng, cycles: number, variance: number, wander: number): (
   };
 }
 
-/** A stationary AR(1) process that forgets to 1/e within `memory` steps. */
+/** A stationary AR(1) process whose memory falls to 1/e in `memory` steps. */
 function autoregressive(random: Prng, memory: number, variance: number): () => number {
   const coefficient = Math.exp(-1 / memory);
   const innovation = Math.sqrt(variance * (1 - coefficient ** 2));

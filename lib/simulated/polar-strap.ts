@@ -14,22 +14,22 @@ import { shared } from './polar/shared';
 import type { StrapOptions } from './strap';
 
 export interface PolarOptions extends StrapOptions {
-  /** `chest` (default) streams ECG and acceleration, `optical` pulse-to-pulse intervals; its heart rate then comes without RR. */
+  /** `chest` (default) streams ECG and acceleration; `optical` streams pulse-to-pulse intervals, and its heart rate has no RR. */
   readonly sensor?: 'chest' | 'optical';
   readonly ecg?: EcgOptions;
-  /** Made from the intervals given, and in ECG and RR alike. */
+  /** Made from these intervals; ECG and RR have the same faults. */
   readonly ectopics?: EctopicOptions;
   readonly ppi?: PpiOptions;
-  /** What the device's clock shows at the first connection, epoch ms; default 2019-01-01. */
+  /** Time on the device's clock at the first connection, epoch ms; default 2019-01-01. */
   readonly clockMs?: number;
 }
 
 export interface PolarStrap extends PeripheralModel {
-  /** The streams that are on: none, if the host has stopped what it started. */
+  /** The running streams; empty once the host has stopped everything that it started. */
   streaming(): readonly PmdStream[];
 }
 
-/** As an H10 answers (facts/devices.md; its own answers stand in polar-pmd.test.ts). */
+/** Answers like an H10; test/lib/bluetooth/services/polar-pmd.test.ts has the packets of a real one. */
 const CHEST_OFFER = {
   ecg: { rateHz: [130], resolutionBits: [14] },
   acc: { rateHz: [25, 50, 100, 200], resolutionBits: [16], range: [2, 4, 8] },
@@ -40,8 +40,8 @@ const FIRST_PPI_MS = 25_000;
 const PPI_EVERY_MS = 5000;
 
 /**
- * A Polar sensor: Heart Rate, Battery, Device Information and Polar Measurement Data. The R peaks of its ECG, its pulses and the beats of
- * its RR are the same ones. Deterministic: same options and calls, same packets.
+ * A Polar sensor: Heart Rate, Battery, Device Information and Polar Measurement Data. The R peaks of its ECG, its pulses and its RR
+ * intervals describe the same beats. Deterministic: same options and calls, same packets.
  */
 export function simulatedPolar(options: PolarOptions): PolarStrap {
   const { sensor = 'chest', leadInMs = 0, ecg = {} } = options;

@@ -4,9 +4,9 @@ import { withFaults } from './rr-faults';
 import { simulatedStrap } from './strap';
 
 /**
- * The strap of demo mode: a rested athlete at about 52 bpm with an RMSSD of about 60 ms, and in most checks a fault or two. Its beats
- * begin with the first connection and never end.
- * @param paced the pacer that its wearer follows, where there is one
+ * The strap of demo mode: a rested athlete at about 52 bpm with an RMSSD of about 60 ms, and in most checks one or two faults. Its beats
+ * start at the first connection and never end.
+ * @param paced the pacer that its wearer follows, if any
  */
 export function demoStrap(seed: number, paced?: HeartOptions['paced']): PeripheralModel {
   const heart = physiologicalRr({ seed, meanHrBpm: 52, rmssdMs: 60, breathsPerMin: 13, ...(paced === undefined ? {} : { paced }) });

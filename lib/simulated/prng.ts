@@ -1,12 +1,12 @@
-/** A seeded source of random numbers: the same seed gives the same numbers, everywhere. */
+/** A seeded random number generator: the same seed gives the same numbers everywhere. */
 export interface Prng {
-  /** Evenly spread, 0 ≤ x < 1. */
+  /** Uniform, 0 ≤ x < 1. */
   uniform(): number;
   /** Normally distributed, mean 0, standard deviation 1 (Box–Muller). */
   normal(): number;
 }
 
-/** Makes a source from any number; `stream` gives independent ones for the same seed. mulberry32 (Tommy Ettinger, public domain). */
+/** Creates a generator from any number; `stream` gives independent ones for the same seed. mulberry32 (Tommy Ettinger, public domain). */
 export function prng(seed: number, stream = 0): Prng {
   let state = (Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(stream + 1, 0xc2b2ae35)) | 0;
   const uniform = () => {

@@ -4,21 +4,21 @@ import { type Prng, prng } from './prng';
 
 export interface RadioFaultOptions {
   readonly seed: number;
-  /** Chance of each, 0..1. */
+  /** Probability of each fault, 0 to 1. */
   readonly chance?: Partial<Readonly<Record<PacketFault | OperationFault, number>>>;
-  /** How long each operation, and each packet, is on its way: evenly spread between these. Default at once. */
+  /** Delay of each operation and packet, uniform between these. Default none. */
   readonly latencyMs?: { readonly min: number; readonly max: number };
-  /** How long a link holds on average before it is lost by itself, ms, at an even risk all the while. Default for ever. */
+  /** Mean lifetime of a link until it is lost, ms, at a constant risk. Default endless. */
   readonly meanLinkMs?: number;
 }
 
 /**
- * For each packet: another of random bytes before it (`garbage`), the same again (`duplicate`), or late enough to come after later ones
- * (`reordered`).
+ * Faults of packets: another packet of random bytes before it (`garbage`), the same packet again (`duplicate`), or a delay that puts it
+ * after later packets (`reordered`).
  */
 export type PacketFault = 'garbage' | 'duplicate' | 'reordered';
 
-/** For each operation, at most one. `in-progress` of reads and writes comes from the model itself, so behind any radio. */
+/** At most one per operation. The model itself answers `in-progress` to reads and writes, so it needs no simulated transport. */
 export type OperationFault = 'in-progress' | 'fails' | 'hangs' | 'link-lost' | 'connect-fails' | 'connect-hangs' | 'connect-lost';
 
 const connectFaults = [
@@ -36,8 +36,8 @@ const REORDERED_MS = 1500;
 const LONGEST_GARBAGE = 20;
 
 /**
- * The same peripheral behind a bad radio link. When only the model is used, packets and `in-progress` go wrong; the other faults need the
- * simulated transport. Packets on their way are lost with the link. Deterministic: same seed and calls, same faults.
+ * The same peripheral behind a bad radio link. Without the simulated transport, only packets and `in-progress` go wrong; the other faults
+ * need it. Packets in flight are lost with the link. Deterministic: same seed and calls, same faults.
  */
 export function withRadioFaults<M extends PeripheralModel>(model: M, options: RadioFaultOptions): M {
   const { seed, chance = {}, latencyMs = { min: 0, max: 0 }, meanLinkMs } = options;
@@ -50,7 +50,7 @@ export function withRadioFaults<M extends PeripheralModel>(model: M, options: Ra
 
   function take(packet: ModelPacket): void {
     const { characteristic, atMs } = packet;
-    // Always as many numbers, whatever happens, so that one chance does not move the others.
+    // Always draw the same count of numbers, so that one probability does not affect the other faults.
     const [garbage, duplicate, reordered] = [
       happens(forPackets, 'garbage'),
       happens(forPackets, 'duplicate'),
@@ -69,7 +69,7 @@ export function withRadioFaults<M extends PeripheralModel>(model: M, options: Ra
     const uniform = forOperations.uniform();
     let below = 0;
     for (const [fault, end] of operation === 'connect' ? connectFaults : operationFaults) {
-      // The model itself answers so, below.
+      // The model itself answers this, see below.
       if (fault === 'in-progress' && (operation === 'read' || operation === 'write')) continue;
       below += chance[fault] ?? 0;
       if (uniform < below) return { ...outcome, end: end === 'hangs' && wasDone ? 'hangs-when-done' : end };

@@ -2,13 +2,13 @@ import { BluetoothFault } from '../bluetooth/fault';
 import type { PeripheralModel, RadioOperation } from './model';
 import type { SimulatedTime } from './time';
 
-/** The attribute protocol gives the link up after this long without an answer. */
+/** The attribute protocol drops the link after this long without an answer. */
 const NO_ANSWER_MS = 30_000;
 
 /**
- * Runs the operations of one link as the model's radio allows: at once when it has none. With a radio, a second operation before the first
- * has ended is `in-progress`, as with real adapters. Keeps whether an operation is under way. Calls `lost` when an operation takes the link
- * with it. The caller owes `close()`.
+ * Runs the operations of one link as the model's radio allows; at once if it has no radio. With a radio, a second operation before the
+ * first has ended gives `in-progress`, as with real adapters. Keeps whether an operation is running. Calls `lost` when an operation ends
+ * the link. The caller must call `close()`.
  */
 export class RadioOperations {
   readonly #model: PeripheralModel;
@@ -23,7 +23,7 @@ export class RadioOperations {
     this.#lost = lost;
   }
 
-  /** The link is down: what is under way ends as `disconnected`. */
+  /** The link is down: running operations end as `disconnected`. */
   close(): void {
     this.#closing.abort();
   }
@@ -47,7 +47,7 @@ export class RadioOperations {
     }
   }
 
-  /** Waits; throws when the link is down by then. */
+  /** Waits; throws if the link is down by then. */
   async #pass(ms: number): Promise<void> {
     const { signal } = this.#closing;
     if (!signal.aborted && ms > 0) {

@@ -5,13 +5,13 @@ import { type StrapOptions, simulatedStrap } from './strap';
 export interface ReplayStrap extends PeripheralModel {
   /** When each interval of the recording ends, in ms after the first began. */
   readonly beatTimesMs: readonly number[];
-  /** Every interval that went out so far, in order. Whether anyone was subscribed is the caller's to know: compare `sentAtMs`. */
+  /** Every interval sent so far, in order. It does not tell whether anyone was subscribed: compare `sentAtMs`. */
   readonly sent: readonly SentBeat[];
 }
 
 /**
- * A strap that plays a recording (RR in ms) once and then has nothing more to send: `nextAtMs()` is null after the last beat, as long as
- * its battery does not fall. All else as `simulatedStrap`. Throws `RangeError` for an interval that is negative or no number.
+ * A strap that plays a recording (RR in ms) once: `nextAtMs()` is null after the last beat, unless its battery falls. Otherwise like
+ * `simulatedStrap`. Throws `RangeError` for an interval that is negative or not a number.
  */
 export function replayStrap(rrMs: readonly number[], options: Omit<StrapOptions, 'rr'> = {}): ReplayStrap {
   const wrong = rrMs.find((rr) => !Number.isFinite(rr) || rr < 0);

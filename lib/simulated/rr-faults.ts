@@ -1,25 +1,25 @@
 import { prng } from './prng';
 
-/** How a series of intervals goes wrong. All conserve time: no fault but `noise` moves a beat that it does not concern. */
+/** Faults in a series of intervals. All conserve time: no fault except `noise` moves a beat that it does not affect. */
 export type RrFault =
-  /** A beat comes early, and the pause after it makes up for it in full. */
+  /** A beat comes early, followed by a fully compensatory pause. */
   | 'ectopic'
   /** The sensor misses a beat: two intervals become one. */
   | 'missed'
-  /** The sensor sees a beat that was none: one interval becomes two. */
+  /** The sensor detects an extra beat: one interval becomes two. */
   | 'extra';
 
 export interface FaultOptions {
   readonly seed?: number;
   /** Faults at given intervals (0 is the first) of the healthy series. */
   readonly at?: readonly { readonly interval: number; readonly fault: RrFault }[];
-  /** Chance of each fault per interval, 0..1. */
+  /** Probability of each fault per interval, 0 to 1. */
   readonly chance?: Partial<Readonly<Record<RrFault, number>>>;
   /** Standard deviation of the error in the time of each beat, ms. */
   readonly noiseMs?: number;
 }
 
-/** The same intervals in ms with faults, deterministic by seed. Ends where `rr` ends. */
+/** Applies faults to intervals in ms, deterministic by seed. Ends where `rr` ends. */
 export function* withFaults(rr: Iterable<number>, options: FaultOptions): Generator<number, void> {
   const { seed = 1, chance = {}, noiseMs = 0 } = options;
   const placed = new Map(options.at?.map(({ interval, fault }) => [interval, fault]));

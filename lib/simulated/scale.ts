@@ -6,15 +6,15 @@ import { allows, type ModelPart, peripheral, refused } from './peripheral';
 export interface ScaleOptions {
   readonly name?: string;
   readonly address?: string;
-  /** When somebody has stood still on it, ms after the first connection, and what it then shows. In order. */
+  /** When somebody has stood still on it, ms after the first connection, and what it then shows. Ordered by time. */
   readonly weighings?: readonly { readonly atMs: number; readonly weightKg: number }[];
   /** Default `kg`. */
   readonly unit?: WeightMeasurement['unit'];
-  /** Which of the scale's users; default none. */
+  /** Which of the scale's users it is; default none. */
   readonly user?: number | null;
 }
 
-/** A bathroom scale: one indication for each weighing; those without a link are lost. */
+/** A bathroom scale: one indication per weighing. Weighings without a connection are lost. */
 export function simulatedScale(options: ScaleOptions = {}): PeripheralModel {
   const { weighings = [{ atMs: 5000, weightKg: 72.4 }], unit = 'kg', user = null } = options;
   let startMs: number | null = null;

@@ -10,9 +10,9 @@ import { peripheral } from './peripheral';
 export interface StrapOptions extends HeartRateOptions {
   readonly name?: string;
   readonly address?: string;
-  /** Default: 90 %, not falling. */
+  /** Default: 90 %, constant. */
   readonly battery?: BatteryOptions;
-  /** Texts of the Device Information service; each replaces one of the defaults. */
+  /** Texts of the Device Information service; each replaces its default. */
   readonly information?: Partial<Readonly<Record<DeviceText, string>>>;
 }
 

@@ -15,18 +15,18 @@ export interface ThermometerOptions {
   readonly address?: string;
   /** Which service it has. Default `health-thermometer`. */
   readonly service?: 'health-thermometer' | 'environmental-sensing';
-  /** Of the water when first connected, °C; default 11. */
+  /** Water temperature at the first connection, °C; default 11. */
   readonly bathC?: number;
-  /** Of the room, °C; default 21. */
+  /** Room temperature, °C; default 21. */
   readonly roomC?: number;
-  /** How long the water takes half way to the room, min; default 60. */
+  /** Half-life of the difference between water and room, min; default 60. */
   readonly halfLifeMin?: number;
   /** SD of a reading, °C; default 0.05. */
   readonly noiseC?: number;
   readonly seed?: number;
   /** Default 2000. */
   readonly everyMs?: number;
-  /** What a health thermometer sends; default `celsius`. */
+  /** The unit that a health thermometer sends; default `celsius`. */
   readonly unit?: TemperatureMeasurement['unit'];
 }
 

@@ -5,14 +5,14 @@ import type { PeripheralModel } from './model';
 import type { SimulatedTime } from './time';
 
 export interface SimulatedTransport extends Transport {
-  /** Takes the model with this address out of reach (its link, if up, is lost) or back into it. */
+  /** Takes the model with this address out of reach (its link is lost), or brings it back. */
   setInReach(address: string, inReach: boolean): void;
 }
 
 /**
- * The transport seam over simulated peripherals. `request` needs no click: it takes the first model that is within reach and would
- * be shown in a chooser, and is `dismissed` when there is none. As in a browser, only services asked for exist afterwards. `wait`
- * may reject or resolve when its signal aborts.
+ * The transport interface over simulated peripherals. `request` needs no click: it takes the first model within reach that a chooser would
+ * show, and returns `dismissed` if there is none. As in a browser, only the requested services exist afterwards. `wait` may reject or
+ * resolve when its signal aborts.
  */
 export function simulatedTransport(models: readonly PeripheralModel[], time: SimulatedTime): SimulatedTransport {
   const devices = models.map((model) => new SimulatedDevice(model, time));

@@ -18,21 +18,21 @@ import {
 import { packed } from './fitness-machine/pack';
 
 export interface TreadmillOptions extends MachineOptions {
-  /** Default `standard`. A KingSmith drops the link when it gets a speed before it has moved steadily. */
+  /** Default `standard`. A KingSmith drops the link if it receives a speed before it has moved steadily. */
   readonly dialect?: FitnessDialect['key'];
-  /** km/h; default 1..20. */
+  /** km/h; default 1 to 20. */
   readonly speed?: TargetRange;
-  /** %; default 0..15; `null` for a walking pad that is always level. */
+  /** %; default 0 to 15; `null` for a walking pad that is always level. */
   readonly incline?: TargetRange | null;
-  /** Of the person on it, kg; default 75. */
+  /** Mass of the person on it, kg; default 75. */
   readonly massKg?: number;
 }
 
 const names = { standard: 'Simulated treadmill', kingsmith: 'KS-HD-SIM', 'citysports-linker': 'CITYSPORTS-Linker' } as const;
 
 /**
- * A treadmill: `start` counts 3 s down and goes to its lowest speed, speeds ramp by 0.5 km/h a second, incline by 0.5 % a second. Speed can
- * be set only while it runs. Deterministic: same options and calls, same packets.
+ * A treadmill: `start` counts down 3 s and goes to its lowest speed; speed changes by 0.5 km/h per second, incline by 0.5 % per second.
+ * Accepts a speed only while it runs. Deterministic: same options and calls, same packets.
  */
 export function simulatedTreadmill(options: TreadmillOptions = {}): SimulatedMachine {
   const { dialect: key = 'standard', speed = { min: 1, max: 20, step: 0.1 }, massKg = 75 } = options;
@@ -46,7 +46,7 @@ export function simulatedTreadmill(options: TreadmillOptions = {}): SimulatedMac
     powerTargetW: () => 0,
     speedKmh: ({ drive }) => drive,
     stepsPerMin: (speedKmh) => (speedKmh > 0 ? 60 + 12 * speedKmh : 0),
-    // 1 kcal for each kg and km.
+    // 1 kcal per kg and km.
     kcalPerS: ({ drive }) => (massKg * drive) / 3600,
   };
   return simulatedMachine({ name: names[key], address: '5E:B0:00:00:00:02' }, options, {

@@ -1,6 +1,6 @@
-// The ids alone: the index of the sites would bring every reader with it.
+// Lists only the ids: importing the index of the sites would bring every reader with it.
 import { SITE_IDS } from '../sites/ids';
 
-/** Where an activity came from: typed, or the site or file that it was read from. */
+/** Where an activity came from: typed, or the site or file it was read from. */
 export const ACTIVITY_SOURCES = [...SITE_IDS, 'typed', 'import'] as const;
 export type ActivitySource = (typeof ACTIVITY_SOURCES)[number];

@@ -2,23 +2,23 @@ import type { GenericSchema } from 'valibot';
 import { findRowFaults, schemaOf, showDamaged } from './damage';
 import type { ReboundDatabase, TableDefinition } from './table';
 
-/** A damaged row: it fits no schema, so that nothing reads it. It is kept until the user deletes it. */
+/** A damaged row: it does not fit its schema, so nothing reads it. It is kept until the user deletes it. */
 export interface DamagedRow {
   readonly table: string;
   readonly key: unknown;
   readonly row: unknown;
   /** The fields that do not fit, as paths such as `summary.beats`; '' for the row itself. */
   readonly faults: readonly string[];
-  /** When a new row took its place, epoch ms, and under which id the old one is kept; null: it is still in its table. */
+  /** When a new row replaced it, epoch ms, and the id of the copy; null if it is still in its table. */
   readonly replaced: { readonly id: string; readonly atMs: number } | null;
 }
 
-/** Rows that are read at a time: some hold thousands of intervals. */
+/** Number of rows read at a time: some hold thousands of intervals. */
 const AT_A_TIME = 500;
 
 /**
- * Every damaged row of every table, in the order of the tables. Reads the whole database: about a second for ten years of it. For
- * Settings; nothing else waits for it.
+ * Every damaged row of every table, by table. Reads the whole database, which takes about a second for ten years of data. Only Settings
+ * uses it.
  */
 export async function readDamagedRows(db: ReboundDatabase): Promise<DamagedRow[]> {
   const found: DamagedRow[] = [];
@@ -32,7 +32,7 @@ export async function readDamagedRows(db: ReboundDatabase): Promise<DamagedRow[]
   return found;
 }
 
-/** Deletes a damaged row for good. One that fits by now, because it was written again, is left alone. */
+/** Deletes a damaged row for good. Leaves it alone if it fits by now because it was written again. */
 export async function deleteDamagedRow(db: ReboundDatabase, { table, key, replaced }: DamagedRow): Promise<void> {
   if (replaced !== null) {
     await db.damagedRows.delete(replaced.id);
@@ -72,7 +72,7 @@ function faultsIn(schema: GenericSchema | null, row: unknown): readonly string[]
   return schema === null ? [] : findRowFaults(schema, row);
 }
 
-/** A damaged row as text, for people: JSON, with typed arrays as lists and numbers that JSON cannot say as words. */
+/** A damaged row as readable text: JSON, with typed arrays as lists, and numbers that JSON has no form for as words. */
 export function toPlainText({ table, key, row }: DamagedRow): string {
   const readable = (_: string, value: unknown) => {
     if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return Array.from(value as Uint8Array);

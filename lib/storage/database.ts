@@ -5,8 +5,8 @@ import { markRevisions } from './digest';
 import type { ReboundDatabase, TableDefinition } from './table';
 
 /**
- * The one database of the product, made of the tables in `tables/`. Every surface of the extension opens it; content scripts never do. A
- * table's own file is the only writer of it.
+ * The product's only database, made of the tables in `tables/`. Every surface of the extension opens it; content scripts never do. Only a
+ * table's own file writes to it.
  */
 class TableDatabase extends Dexie {
   constructor(
@@ -34,7 +34,7 @@ class TableDatabase extends Dexie {
   }
 }
 
-/** The tables that Today and Trends rest on, by name. */
+/** The names of the tables that Today and Trends are computed from. */
 export const MARKED: readonly string[] = markedOf(ALL_TABLES);
 
 function markedOf(definitions: readonly TableDefinition[]): string[] {
@@ -47,8 +47,8 @@ function versionsOf(definitions: readonly TableDefinition[]): number[] {
   return [...new Set(named.map(Number))].sort((a, b) => a - b);
 }
 
-/** Opens the database when it is first read or written. `tables`: other than the product's in tests. */
+/** Opens the database on the first read or write. `tables`: for tests with other tables. */
 export function openDatabase(name = 'rebound', tables: readonly TableDefinition[] = ALL_TABLES): ReboundDatabase {
-  // Dexie puts a table by its name on the database, which TypeScript cannot see: the files of the tables declare them (`Tables`).
+  // Dexie adds each table to the database under its name, which TypeScript cannot see: the files of the tables declare them (`Tables`).
   return new TableDatabase(name, tables) as unknown as ReboundDatabase;
 }

@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import type { ReboundDatabase } from './table';
 import { deleteDemoChecks } from './tables/checks';
 
-/** Removes everything of the demo: checks, answers, activities, sessions, plan, weighings. Returns how many checks there were. */
+/** Deletes everything of the demo: checks, answers, activities, sessions, plan, weighings. Returns the number of checks. */
 export function deleteDemo(db: ReboundDatabase): Promise<number> {
   const tables = [db.checks, db.checkIns, db.activities, db.planned, db.sessions, db.planLog, db.plans, db.weighings];
   return db.transaction('rw', tables, async () => {

@@ -1,4 +1,4 @@
-/** What a device is to the user. `machine` is one of a fitness machine's kinds that has not said which; `recovery` one that has a driver. */
+/** What a device is to the user. `machine`: a fitness machine that has not said its kind. `recovery`: a device with a driver. */
 export const DEVICE_KINDS = [
   'strap',
   'machine',

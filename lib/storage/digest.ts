@@ -3,24 +3,24 @@ import type { ReboundDatabase } from './table';
 import type { StoredSnapshot } from './types';
 
 /**
- * Owner of `digests`: the snapshot of today, which pages show before they work anything out, and the revision mark. Every write to a table
- * that Today or Trends rest on changes the mark in the same transaction (`markRevisions`). A snapshot is good as long as the mark is the one
- * that it was made from; whoever makes one reads the mark first.
+ * Owner of `digests`: the snapshot of today, which pages show before they compute anything, and the revision mark. Every write to a table
+ * that Today or Trends is computed from changes the mark in the same transaction (`markRevisions`). A snapshot is valid while its mark is
+ * the current one, so read the mark before you make a snapshot.
  */
 
-/** The mark as it stands; empty before the first write. */
+/** The current mark; empty before the first write. */
 export async function readRevision(db: ReboundDatabase): Promise<string> {
   const row = await db.digests.get('revision');
   return row?.key === 'revision' ? row.mark : '';
 }
 
-/** The snapshot that was stored last, good or not; undefined: none. */
+/** The last stored snapshot, valid or not; undefined if there is none. */
 export async function getStoredSnapshot(db: ReboundDatabase): Promise<StoredSnapshot | undefined> {
   const row = await db.digests.get('today');
   return row?.key === 'today' ? row.stored : undefined;
 }
 
-/** Stores a snapshot, unless something was written since its mark was read. Says whether it was stored. */
+/** Stores a snapshot unless something was written since its mark was read. Returns whether it was stored. */
 export function keepSnapshot(db: ReboundDatabase, stored: StoredSnapshot): Promise<boolean> {
   return db.transaction('rw', db.digests, async () => {
     if ((await readRevision(db)) !== stored.mark) return false;
@@ -30,8 +30,8 @@ export function keepSnapshot(db: ReboundDatabase, stored: StoredSnapshot): Promi
 }
 
 /**
- * A new mark with every write to a table that Today or Trends rests on: to be used by the database.
- * @param marked names of those tables; each table says it of itself (`todayRestsOn`)
+ * Middleware that changes the mark with every write to a table that Today or Trends is computed from.
+ * @param marked the names of those tables (`todayRestsOn`)
  */
 export const markRevisions = (marked: readonly string[]): Middleware<DBCore> => ({
   stack: 'dbcore',
@@ -47,7 +47,7 @@ export const markRevisions = (marked: readonly string[]): Middleware<DBCore> => 
       if (!marked.includes(name)) return table;
       return {
         ...table,
-        // Chained, because `await` would leave the transaction: it only follows Dexie's own promises.
+        // Chained: `await` would leave the transaction, which follows only Dexie's own promises.
         mutate: (request) =>
           table.mutate(request).then((result) => {
             const values = [{ key: 'revision', mark: crypto.randomUUID() }];

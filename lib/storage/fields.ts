@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { dayNumber } from '../core/day';
 import { REGIONS } from '../training';
 
-/** Schemas of what rows of several tables hold. */
+/** Schemas of fields that several tables share. */
 
-/** The demo's rows are kept apart from the user's own by this, in every index. */
+/** Separates the demo's rows from the user's own in every index. */
 export type World = 'own' | 'demo';
 export const world = v.picklist(['own', 'demo']);
 
@@ -13,14 +13,14 @@ const LATEST_DAY = dayNumber('2199-12-31');
 const DAY_MS = 86_400_000;
 
 export const id = v.pipe(v.string(), v.minLength(1));
-/** A number that is one: not NaN, not infinite, and no larger than any figure here can be. */
+/** A finite number no larger than any figure here can be. */
 export const figure = v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12));
 export const figureOrNull = v.nullable(figure);
-/** A count, or the place of something in a list. */
+/** A count, or an index in a list. */
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** Epoch ms. Outside of 1970 to 2199 is taken for damage. */
+/** Epoch ms. Anything outside 1970 to 2199 counts as damaged. */
 export const instantMs = v.pipe(v.number(), v.minValue(EARLIEST_DAY * DAY_MS), v.maxValue((LATEST_DAY + 1) * DAY_MS));
-/** `YYYY-MM-DD`, a day of the calendar. Outside of 1970 to 2199 is taken for damage: one row of the year 1 would stretch every chart. */
+/** A calendar day, `YYYY-MM-DD`. Anything outside 1970 to 2199 counts as damaged: one row of the year 1 would stretch every chart. */
 export const day = v.pipe(v.string(), v.check(isPlausibleDay));
 /** An IANA time zone that this browser knows. */
 export const timeZone = v.pipe(v.string(), v.check(isTimeZone));
@@ -31,7 +31,7 @@ export function within(low: number, high: number) {
   return v.pipe(v.number(), v.minValue(low), v.maxValue(high));
 }
 
-/** By name and not by `instanceof`: rows may come from another realm. */
+/** Checks the name instead of `instanceof`: rows may come from another realm. */
 function typedArray<Kind extends Uint8Array | Uint16Array | Uint32Array>(name: string) {
   return v.custom<Kind>((value) => ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === `[object ${name}]`);
 }
@@ -39,7 +39,7 @@ export const uint8Array = typedArray<Uint8Array>('Uint8Array');
 export const uint16Array = typedArray<Uint16Array>('Uint16Array');
 export const uint32Array = typedArray<Uint32Array>('Uint32Array');
 
-/** Days that were judged: the rows of years name the same few thousand. */
+/** Days that were already checked: years of rows name the same few thousand. */
 const days = new Map<string, boolean>();
 const MOST_DAYS = 50_000;
 

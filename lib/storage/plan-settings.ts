@@ -3,17 +3,17 @@ import { EQUIPMENT } from '../catalogue';
 import type { Day } from '../core/day';
 import { GOALS, PHASES, type Phase } from '../planner';
 
-/** What the user says once of their training, their things and their days, and what the plan is made with: schemas of rows of `settings`. */
+/** What the user says once about training, equipment and days, which the plan uses: schemas of rows of `settings`. */
 
-/** What the words about food can be kept free of. */
+/** Diets that the advice about food can respect. */
 export const DIET_LIMITS = ['vegetarian', 'vegan', 'no-dairy', 'no-eggs', 'no-fish', 'no-nuts', 'no-soy'] as const;
 export type DietLimit = (typeof DIET_LIMITS)[number];
 
-/** Minutes of recovery a day that may be chosen. */
+/** Choices for the minutes of recovery a day. */
 export const BUDGET_LIMITS = [0, 240] as const;
-/** Hours of sleep a night that may be aimed at. */
+/** Choices for the sleep target, hours a night. */
 export const SLEEP_LIMITS = [7, 9] as const;
-/** Air temperature of the sessions, °C. */
+/** Air temperature during sessions, °C. */
 export const AIR_LIMITS = [-20, 45] as const;
 
 const instantMs = v.pipe(v.number(), v.finite());
@@ -30,7 +30,7 @@ export type TrainingEvent = v.InferOutput<typeof trainingEvent>;
 
 export const planSettings = {
   goal: v.optional(v.nullable(v.picklist(GOALS)), null),
-  /** By time; days without one have none. */
+  /** Ordered by time; days without a time have none. */
   phases: v.optional(v.pipe(v.array(trainingPhase), v.maxLength(30)), []),
   /** A block of training for size or strength, whatever the goal. */
   block: v.optional(v.nullable(v.picklist(['size', 'strength'])), null),
@@ -45,13 +45,13 @@ export const planSettings = {
   supplements: v.optional(v.array(v.picklist(['creatine', 'tart-cherry'])), []),
   sleepTargetH: v.optional(v.nullable(within(SLEEP_LIMITS)), null),
   airC: v.optional(v.nullable(within(AIR_LIMITS)), null),
-  /** Tell of windows that are about to close. Works only while the browser's permission lasts. */
+  /** Notify the user of windows that are about to close. Works only while the browser's permission lasts. */
   planNotifies: v.optional(v.boolean(), false),
-  /** What was said of one day alone; null, or of another day: nothing. */
+  /** Answers for one day alone; null or another day means no answer. */
   planDay: v.optional(v.nullable(v.object({ day, alcohol: v.boolean(), dehydrated: v.boolean(), coldWaived: v.boolean() })), null),
 };
 
-/** The phase of a day: of those that hold then, the one that began last; null: none was said. */
+/** The phase on a day: if several overlap, the one that began last; null if none was said. */
 export function phaseOn(phases: readonly TrainingPhase[], on: Day): Phase | null {
   const holding = phases.filter(({ from, to }) => (from ?? '') <= on && (to === null || to >= on));
   return holding.reduce<TrainingPhase | null>((last, one) => ((last?.from ?? '') > (one.from ?? '') ? last : one), null)?.phase ?? null;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Profile } from '../training';
 
-/** What the user said of themselves, as the `profile` row of the settings. */
+/** What the user said about themselves: the `profile` row of the settings. */
 
-/** What is taken for a slip of the finger outside; inclusive. */
+/** Values outside these limits count as typing errors; inclusive. */
 export const PROFILE_LIMITS = {
   birthYear: [1900, 2100],
   massKg: [25, 300],

@@ -1,15 +1,15 @@
 import { type GenericSchema, is } from 'valibot';
 
 /**
- * A quick way to say that a value fits a schema: thousands of rows are judged before a screen is shown, and valibot makes an object for
- * every part of each. It is made from the schema, so that the two cannot differ: `true` is certain; in doubt, valibot decides.
+ * A fast check whether a value fits a schema. Before a screen appears, thousands of rows are checked, and valibot creates an object for
+ * every part of each. The check is derived from the schema, so that the two cannot differ: `true` is certain; otherwise valibot decides.
  */
 export function toQuickCheck(schema: GenericSchema): (value: unknown) => boolean {
   const quick = compile(schema as unknown as Described);
   return quick === null ? (value) => is(schema, value) : (value) => quick(value) || is(schema, value);
 }
 
-/** What is read of a schema or of an action of its pipe: what valibot documents of each kind of them. */
+/** The parts of a schema, and of the actions in its pipe, that this file reads: those that valibot documents. */
 interface Described {
   readonly type: string;
   readonly pipe?: readonly Described[];
@@ -26,7 +26,7 @@ interface Described {
 
 type Check = (value: unknown) => boolean;
 
-/** Null for what it does not know. */
+/** Null for a schema that it does not know. */
 function compile(schema: Described): Check | null {
   const { pipe } = schema;
   if (pipe !== undefined) {
@@ -88,7 +88,7 @@ function compileObject({ entries = {} }: Described): Check | null {
       const field = value[name];
       if (field === undefined && mayLack && !(name in value)) continue;
       if (!fits(field)) return false;
-      // Valibot wants a field of any type to be there.
+      // Valibot requires a field of any type to be present.
       if (field === undefined) return false;
     }
     return true;

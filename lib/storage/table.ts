@@ -1,7 +1,7 @@
 import type { DBCore, Dexie, Middleware, Transaction } from 'dexie';
 import type { GenericSchema } from 'valibot';
 
-/** What a table says of itself. Each file in `tables/` defines one; database.ts builds the database from all of them. */
+/** How a table describes itself. Each file in `tables/` defines one; database.ts builds the database from all of them. */
 export interface TableDefinition {
   readonly name: string;
   /**
@@ -10,34 +10,34 @@ export interface TableDefinition {
    */
   readonly stores: Readonly<Record<number, string>>;
   /**
-   * What a row has to look like. A row that does not fit is set aside: no reader gets it, and it stays where it is (damaged-rows.ts). Leave it
-   * out where the repository itself makes sense of what it reads.
+   * Schema of a row. A row that does not fit is kept where it is, but no reader gets it (damaged-rows.ts). Leave it out if the repository
+   * itself interprets what it reads.
    */
   readonly row?: GenericSchema;
-  /** For a table without `row`: the schema of the row with a key; null for a row that is never listed as damaged. */
+  /** For a table without `row`: the schema of the row with this key; null for a row that is never listed as damaged. */
   readonly rowOf?: (key: unknown) => GenericSchema | null;
-  /** Whether Today or Trends is worked out from it: then every write renews the revision mark (digest.ts). */
+  /** Whether Today or Trends is computed from it: then every write renews the revision mark (digest.ts). */
   readonly todayRestsOn: boolean;
-  /** The key of a row says what it is about, such as a day or a device: a new row may overwrite a damaged one, which is copied first. */
+  /**
+   * Whether the key says what a row is about, such as a day or a device: then a new row may replace a damaged one, which is copied first.
+   */
   readonly naturalKey?: true;
-  /** It can be made again from other tables: a damaged row of it is no loss, and is not listed. */
+  /** Whether it can be rebuilt from other tables: then a damaged row is no loss and is not listed. */
   readonly derived?: true;
-  /** What changes in the rows with a database version. Self-contained: it may call nothing that a later version could change. */
+  /** Migrates the rows for a database version. Self-contained: it must not call anything that a later version could change. */
   readonly migrations?: Readonly<Record<number, (transaction: Transaction) => PromiseLike<unknown>>>;
-  /** What the database layer does at each write of this table or another. */
+  /** What the database layer does at each write to this table or another. */
   readonly middleware?: Middleware<DBCore>;
 }
 
-/** The tables by name: each file in `tables/` adds its own (declaration merging). */
+/** The tables by name: each file in `tables/` adds its own by declaration merging. */
 // biome-ignore lint/suspicious/noEmptyInterface: the files in tables/ fill it.
 export interface Tables {}
 
-/** The database as repositories take it. Opened by `openDatabase` (database.ts). */
+/** The database as repositories see it. `openDatabase` (database.ts) opens it. */
 export type ReboundDatabase = Dexie & Readonly<Tables> & { readonly definitions: readonly TableDefinition[] };
 
-/**
- * Defines a table whose rows are of type `Row`, which its schema has to give.
- */
+/** Defines a table with rows of type `Row`, which its schema must produce. */
 export function defineTable<Row>(definition: TableDefinition & { readonly row?: GenericSchema<unknown, Row> }): TableDefinition {
   return definition;
 }

@@ -1,4 +1,4 @@
-/** Today's snapshot as it is stored; the today room owns what it holds. */
+/** Today's snapshot as it is stored; lib/today defines what it holds. */
 export interface StoredSnapshot {
   readonly snapshot: unknown;
   /** The revision that it was made from. */

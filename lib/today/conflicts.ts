@@ -3,7 +3,7 @@ import type { Plan } from '../planner';
 import { type DayEvent, type DayHealth, findFreeDay, type Readiness, type SessionAdvice } from '../readiness';
 import type { PlannedSession } from '../training';
 
-/** What is planned and does not go with today's verdict or with the plan. Pure. */
+/** Finds planned sessions and events that conflict with today's verdict or with the plan. Pure. */
 
 /** What can be done about a conflict. */
 export type ConflictOffer = 'easy' | 'move' | 'drop' | 'keep';
@@ -11,12 +11,14 @@ export type ConflictOffer = 'easy' | 'move' | 'drop' | 'keep';
 type DaySession = PlannedSession & { readonly day: Day };
 
 export type Conflict = {
-  /** `ill` and `injured`: so the user is today. `verdict`: the verdict asks for less. `rest-day`: the plan has its rest day on that day. */
+  /**
+   * `ill` and `injured`: the user's state today. `verdict`: the verdict advises less. `rest-day`: the plan has its rest day on that day.
+   */
   readonly why: 'ill' | 'injured' | 'verdict' | 'rest-day';
   readonly offers: readonly ConflictOffer[];
-  /** What `easy` makes of it; null: it is not offered, or the event has no length to shorten. */
+  /** The shortened session that `easy` leads to; null if it is not offered, or the event has no length. */
   readonly easier: SessionAdvice['easier'];
-  /** Where `move` puts it; null: it is not offered. */
+  /** The day that `move` leads to; null if it is not offered. */
   readonly moveTo: Day | null;
 } & ({ readonly kind: 'session'; readonly session: DaySession } | { readonly kind: 'event'; readonly event: DayEvent });
 
@@ -31,14 +33,14 @@ export interface ConflictInput {
   readonly plan: Pick<Plan, 'items'>;
 }
 
-/** A session that begins within this of an event is that event. Ours. */
+/** A session that starts this close to an event is that event. Our choice. */
 const SAME_MS = 3 * 3_600_000;
 /** Days ahead whose sessions are known: no session is moved beyond them. */
 const DAYS_KNOWN = 7;
-/** An easy session up to this long leaves a rest day one of active recovery, as the planner has it. */
+/** An easy session up to this long is active recovery and fits a rest day, as in the planner. */
 const EASY_MIN = 60;
 
-/** Conflicts of today and of the plan's days, earliest first. Nothing that has begun is one. */
+/** Conflicts of today and of the plan's days, earliest first. Ignores everything that has begun. */
 export function findConflicts(input: ConflictInput): Conflict[] {
   const events = eventConflicts(input);
   const isEvent = ({ atMs }: DaySession) => input.events.some((event) => Math.abs(event.atMs - atMs) <= SAME_MS);
@@ -52,7 +54,7 @@ function startOf(conflict: Conflict): number {
   return conflict.kind === 'session' ? conflict.session.atMs : conflict.event.atMs;
 }
 
-/** Sessions of today that the verdict's advice does not leave as planned. */
+/** Sessions of today that exceed the verdict's advice. */
 function adviceConflicts({ sessions, health }: ConflictInput): SessionConflict[] {
   return sessions.flatMap(({ session, advice, easier, moveTo }) => {
     if (advice === 'as-planned') return [];
@@ -77,7 +79,7 @@ function isEasy({ intensity, minutes }: PlannedSession): boolean {
   return intensity === 'easy' && minutes <= EASY_MIN;
 }
 
-/** A race is never moved, and only illness and injury speak against it; a hard session that was entered as an event is a hard session. */
+/** A race is never moved, and only illness and injury conflict with it. A hard session entered as an event counts as a hard session. */
 function eventConflicts({ day, nowMs, events, planned, readiness, health }: ConflictInput): Conflict[] {
   const unwell = health.ill.length > 0 || health.injured.length > 0;
   const tooHard = readiness.verdict === 'easy' || readiness.verdict === 'rest';

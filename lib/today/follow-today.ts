@@ -8,22 +8,22 @@ import { keepToday, type MarkedToday, readMarkedToday } from './write-snapshot';
 const LOOK_MS = 60_000;
 
 export interface TodayFollower {
-  /** Reads again where today no longer holds: to be called when a page is come back to. */
+  /** Reads again if today no longer holds. Call it when the user returns to a page. */
   readonly look: () => void;
   readonly end: () => void;
 }
 
 interface FollowOptions {
   readonly db: ReboundDatabase;
-  /** The version of the product: its snapshots are read by no other. */
+  /** Version of the product: other versions do not read its snapshots. */
   readonly product: string;
   readonly devices?: Situation['devices'];
   readonly listen: (today: Today | Error) => void;
 }
 
 /**
- * Follows today: tells it at once, whenever something that it rests on is written, and when it no longer holds. Stores each snapshot, so
- * that all surfaces show the same.
+ * Follows today: reports it at once, after every write that affects it, and when it no longer holds. Stores each snapshot, so that all
+ * surfaces show the same.
  */
 export function followToday({ db, product, devices = [], listen }: FollowOptions): TodayFollower {
   const ended = new AbortController();
@@ -32,7 +32,7 @@ export function followToday({ db, product, devices = [], listen }: FollowOptions
   const tell = (marked: MarkedToday) => {
     untilMs = marked.today.untilMs;
     listen(marked.today);
-    // Not kept: something was written, and the query runs again.
+    // False means that something was written meanwhile, and the query runs again.
     keepToday(db, product, marked).catch((error: unknown) => console.error('snapshot', error));
   };
   const read = () => {

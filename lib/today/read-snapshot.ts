@@ -3,11 +3,11 @@ import type { DigestRow, KnownDevice, StoredSnapshot } from '../storage';
 import type { TodaySnapshot } from './snapshot';
 
 /**
- * Reads the stored snapshot of today by the browser's own interface, so that a page can show it before the database layer, the judging and
- * the planner are loaded. This file must stay small: the popup's first script is made of it.
+ * Reads the stored snapshot of today through IndexedDB directly, so that a page can show it before Dexie, readiness and the planner are
+ * loaded. Keep this file small: it is in the popup's first script.
  */
 
-/** Raise it when what a snapshot holds changes its shape or its meaning. */
+/** Raise it when the shape or the meaning of a snapshot changes. */
 const FORMAT = 2;
 
 /** The version that a snapshot is stored with: no other version reads it. Another time zone counts as another version. */
@@ -17,13 +17,13 @@ export function toSnapshotVersion(product: string): string {
 
 export interface EarlySnapshot {
   readonly snapshot: TodaySnapshot;
-  /** The device seen last. */
+  /** The device that was seen last. */
   readonly last: KnownDevice | undefined;
 }
 
 /**
- * The stored snapshot; null where it may no longer be shown.
- * @param mark the revision mark as it stands now
+ * Returns the stored snapshot; null if it is no longer valid.
+ * @param mark the current revision mark
  */
 export function openSnapshot(
   stored: StoredSnapshot | undefined,
@@ -34,12 +34,15 @@ export function openSnapshot(
 ): TodaySnapshot | null {
   if (stored === undefined || stored.mark !== mark || stored.version !== toSnapshotVersion(product)) return null;
   if (nowMs < stored.fromMs || nowMs >= stored.untilMs) return null;
-  // The version says who wrote it, and `toTodaySnapshot` is the only way to make one.
+  // The version tells who wrote it, and only `toTodaySnapshot` makes snapshots.
   const snapshot = stored.snapshot as TodaySnapshot;
   return snapshot.day === day ? snapshot : null;
 }
 
-/** The stored snapshot and the device seen last. Null where there is no snapshot to show, or no database. Makes no database. */
+/**
+ * Reads the stored snapshot and the device that was seen last. Null if there is no valid snapshot, or no database; never creates a
+ * database.
+ */
 export async function readEarlySnapshot(name: string, product: string, day: Day, nowMs: number): Promise<EarlySnapshot | null> {
   const database = await openExisting(name);
   if (database === null) return null;
@@ -59,17 +62,17 @@ export async function readEarlySnapshot(name: string, product: string, day: Day,
   }
 }
 
-/** Null where there is none yet, or it cannot be opened. */
+/** Null if the database does not exist yet or cannot be opened. */
 function openExisting(name: string): Promise<IDBDatabase | null> {
   return new Promise((resolve) => {
     const request = indexedDB.open(name);
-    // Only the database layer makes the database.
+    // Only the database layer creates the database.
     request.onupgradeneeded = () => request.transaction?.abort();
     request.onerror = () => resolve(null);
     request.onblocked = () => resolve(null);
     request.onsuccess = () => {
       const database = request.result;
-      // Make way for whoever has to change the database.
+      // Close at once when another page upgrades the database.
       database.onversionchange = () => database.close();
       resolve(database);
     };

@@ -10,15 +10,15 @@ import { toWeekAdherence } from './plan/week';
 import { type DayReading, type DayWithInputs, readDayOfUser, readDayWithInputs } from './today';
 import { findChangeMs } from './until';
 
-/** What today is and what to do next: the verdict, the plan, the next step and the conflicts, made once and shown everywhere. */
+/** What today is and what to do next: verdict, plan, next step and conflicts, computed once and shown everywhere. */
 export interface Today extends DayReading, SituationNow {
   readonly day: Day;
   /** The next 72 h. */
   readonly plan: Plan;
   readonly week: WeekAdherence;
-  /** Today's steps in their order; the first is the next one. */
+  /** Today's steps in order; the first is the next one. */
   readonly steps: readonly PlanItem[];
-  /** Null: nothing is left to do today. */
+  /** Null if nothing is left to do today. */
   readonly next: PlanItem | null;
   readonly conflicts: readonly Conflict[];
   /** All of this holds until then, epoch ms, unless something is written first. */
@@ -26,14 +26,14 @@ export interface Today extends DayReading, SituationNow {
 }
 
 /**
- * Today as every surface shows it: of the user's own data, or of the example while there are none. Writes nothing.
- * @param devices those at hand, which only the app's tab knows: they decide which device an item names, and nothing else
+ * Today as every surface shows it: from the user's own data, or from the example if there is none. Writes nothing.
+ * @param devices the devices at hand, which only the app's tab knows: they decide only which device an item names
  */
 export async function readToday(db: ReboundDatabase, nowMs: number, devices: Situation['devices'] = []): Promise<Today> {
   return planDay(db, await readDayOfUser(db, nowMs), nowMs, devices);
 }
 
-/** The same of one world alone: what hangs on an activity of the user's own is never of the example. */
+/** Today in one world alone. An activity of the user's own never belongs to the example. */
 export async function readTodayIn(db: ReboundDatabase, world: World, nowMs: number): Promise<Today> {
   return planDay(db, await readDayWithInputs(db, world, toDay(nowMs), nowMs), nowMs, []);
 }

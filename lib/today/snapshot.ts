@@ -7,15 +7,15 @@ import type { Settings, World } from '../storage';
 import type { Today } from './read-today';
 import type { DayReading } from './today';
 
-/** How a day stands, as much as a card of it shows. Plain JSON without words: the words follow the language of the browser. */
+/** How a day stands, as much as a card shows. Plain JSON without words, because the words follow the browser's language. */
 export interface DaySnapshot {
   readonly day: Day;
   readonly world: World;
-  /** The verdict with its causes and ranges. Of the contributors the two largest. */
+  /** The verdict with its causes and ranges, and only the two largest contributors. */
   readonly readiness: ShownReadiness;
-  /** Why the check is no morning check; null: it is one, or there is none. */
+  /** Why the check is no morning check; null if it is one, or there is none. */
   readonly ruledOut: RuledOut | null;
-  /** Today's check; null: not measured yet. */
+  /** Today's check; null if not measured yet. */
   readonly check: {
     readonly startedAtMs: number;
     readonly timeZone: string;
@@ -25,7 +25,7 @@ export interface DaySnapshot {
   } | null;
 }
 
-/** The next step of the plan, as much of the item as a line of it shows. */
+/** The next step of the plan: as much of the item as one line shows. */
 export type NextStep = Pick<
   PlanItem,
   | 'id'
@@ -46,9 +46,9 @@ export type NextStep = Pick<
 
 /** Today in short: the one shape that popup, badge, side panel and the card on training sites show. */
 export interface TodaySnapshot extends DaySnapshot {
-  /** Null: nothing is left to do today. */
+  /** Null if nothing is left to do today. */
   readonly next: NextStep | null;
-  /** The user's choice; null: as their region measures. */
+  /** The user's choice; null follows the region. */
   readonly units: Settings['units'];
 }
 

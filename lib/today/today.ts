@@ -4,32 +4,34 @@ import { type DayEvent, type JudgedDay, judgeDay, type Readiness } from '../read
 import type { RuledOut } from '../readiness/mornings';
 import { type Check, checksBetween, countChecks, type ReboundDatabase, type TrainingEvent, type World } from '../storage';
 
-/** Days back that the verdict looks at; the fatigue watch looks farthest. */
+/** Days back that the verdict looks at; the fatigue watch looks back farthest. */
 const BACK_DAYS = 81;
 
-/** How a day is judged, made in one place. `readToday` adds the plan. */
+/** The judgement of one day, computed in one place. `readToday` adds the plan. */
 export interface DayReading {
   readonly day: Day;
-  /** `demo`: all of this is of the simulated strap, which the user's own baseline never sees. */
+  /** `demo`: everything here comes from the simulated strap, which never enters the user's own baseline. */
   readonly world: World;
   readonly readiness: Readiness;
-  /** Everything else that is said of the day: load, budget, clocks, fatigue, what would change the verdict. */
+  /** Everything else about the day: load, budget, clocks, fatigue, and what would change the verdict. */
   readonly judged: JudgedDay;
-  /** The check that the reading rests on: the first readable one of the day, else the last that could not be read. */
+  /** The check that the reading uses: the first readable one of the day, else the last unreadable one. */
   readonly check: Check | null;
-  /** Why the check is no morning check; null: it is one, or there is none. A check that is none is judged by nothing and enters nothing. */
+  /**
+   * Why the check is no morning check; null if it is one, or there is none. A ruled-out check is never judged and enters no calculation.
+   */
   readonly ruledOut: RuledOut | null;
 }
 
-/** A reading with what happened, which it was made from. */
+/** A reading with the inputs it was made from. */
 export interface DayWithInputs {
   readonly reading: DayReading;
   readonly inputs: Inputs;
 }
 
 /**
- * Reads the database and judges today. `nowMs` decides the day, in the machine's present zone. Before the first check of their own, users
- * who have tried the simulated strap see what that one says.
+ * Reads the database and judges today. `nowMs` decides the day, in the machine's current time zone. Users who have tried the simulated
+ * strap see its reading until their own first check.
  */
 export async function readDayOfUser(db: ReboundDatabase, nowMs: number): Promise<DayWithInputs> {
   const day = toDay(nowMs);
@@ -39,17 +41,17 @@ export async function readDayOfUser(db: ReboundDatabase, nowMs: number): Promise
   return demo.reading.check === null ? own : demo;
 }
 
-/** Whether anything of a world's own is known. The health questions are the user's in both worlds and say nothing of it. */
+/** Whether a world has any data of its own. The health questions belong to the user in both worlds, so they do not count. */
 function hasData({ reading, inputs }: DayWithInputs): boolean {
   return reading.check !== null || reading.readiness.days > 0 || inputs.checkIns.length > 0 || inputs.activities.length > 0;
 }
 
-/** Judges any day in one world alone: the demo's checks count among themselves only. What began after `nowMs` does not count yet. */
+/** Judges any day in one world alone: the demo's checks count only among themselves. Ignores what began after `nowMs`. */
 export async function readDay(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<DayReading> {
   return (await readDayWithInputs(db, world, day, nowMs)).reading;
 }
 
-/** The same, with what happened. */
+/** Same as `readDay`, with the inputs. */
 export function readDayWithInputs(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<DayWithInputs> {
   return db.transaction('r', inputTables(db), async () => {
     const span = { world, from: addDays(day, -BACK_DAYS), to: day, nowMs, leaveOut: ['sessions'] } as const;
@@ -79,7 +81,7 @@ export function readDayWithInputs(db: ReboundDatabase, world: World, day: Day, n
   });
 }
 
-/** Events with their local days, in the machine's present zone. */
+/** Events with their local days, in the machine's current time zone. */
 export function toDayEvents(events: readonly TrainingEvent[]): DayEvent[] {
   return events.map(({ kind, atMs }) => ({ kind, atMs, day: toDay(atMs) }));
 }

@@ -4,8 +4,8 @@ import type { ReboundDatabase } from '../storage';
 import type { SituationNow } from './plan/situation';
 
 /**
- * When today changes by itself, though nothing is written, epoch ms: at midnight, when a planned session, an event, a moved item or an
- * activity entered ahead begins, or when the health questions have to be asked again.
+ * When today changes by itself although nothing is written, epoch ms: at midnight, when a planned session, an event, a moved item or an
+ * activity entered ahead begins, or when the health questions are due again.
  */
 export async function findChangeMs(db: ReboundDatabase, { situation, settings }: SituationNow, nowMs: number): Promise<number> {
   const starts = [
@@ -17,12 +17,12 @@ export async function findChangeMs(db: ReboundDatabase, { situation, settings }:
   return Math.min(findMidnightMs(nowMs), await findNextActivityMs(db, nowMs), ...ahead);
 }
 
-/** The next midnight in the machine's zone. */
+/** The next midnight in the machine's time zone. */
 function findMidnightMs(nowMs: number): number {
   return new Date(nowMs).setHours(24, 0, 0, 0);
 }
 
-/** The start of the next activity that was entered ahead, of either world; infinity: there is none. */
+/** The start of the next activity entered ahead, in either world; infinity if there is none. */
 async function findNextActivityMs(db: ReboundDatabase, nowMs: number): Promise<number> {
   const next = await Promise.all(
     (['own', 'demo'] as const).map((world) =>

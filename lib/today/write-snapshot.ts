@@ -5,27 +5,27 @@ import { openSnapshot, toSnapshotVersion } from './read-snapshot';
 import { readToday, type Today } from './read-today';
 import { type TodaySnapshot, toTodaySnapshot } from './snapshot';
 
-/** Today with the mark that its snapshot is stored with. */
+/** Today with the mark that is stored with its snapshot. */
 export interface MarkedToday {
   readonly today: Today;
-  /** The revision that it was made from, or an older one. */
+  /** The revision of the database that today was read from, or an older one. */
   readonly mark: string;
   readonly madeMs: number;
 }
 
-/** How often `readSnapshot` makes today again because something was written meanwhile. */
+/** How often `readSnapshot` retries after a write in between. */
 const MOST_ATTEMPTS = 3;
 
-/** Reads today. `keepToday` stores the snapshot: it is apart because a query that follows the database must not write to it. */
+/** Reads today without storing it: a query that follows the database must not write to it. `keepToday` stores the snapshot. */
 export async function readMarkedToday(db: ReboundDatabase, nowMs: number, devices: Situation['devices'] = []): Promise<MarkedToday> {
-  // The mark first: anything written from here on changes it.
+  // Read the mark first: any later write changes it.
   const mark = await readRevision(db);
   return { today: await readToday(db, nowMs, devices), mark, madeMs: nowMs };
 }
 
 /**
- * Remembers the plan that is shown, so that the next one resembles it, and stores the snapshot. False: nothing was stored, because something
- * was written since the reading, the plan itself included. Then today has to be read again.
+ * Stores the snapshot, and the shown plan so that the next one resembles it. Returns false and stores nothing if anything was written since
+ * the reading, including the plan itself: then read today again.
  */
 export async function keepToday(db: ReboundDatabase, product: string, { today, mark, madeMs }: MarkedToday): Promise<boolean> {
   await rememberPlan(db, today.world, toRememberedItems(today.plan));
@@ -33,14 +33,14 @@ export async function keepToday(db: ReboundDatabase, product: string, { today, m
   return keepSnapshot(db, { snapshot, mark, version: toSnapshotVersion(product), fromMs: madeMs, untilMs: today.untilMs });
 }
 
-/** What of a plan the next one has to know. */
+/** The part of a plan that the next one builds on. */
 export function toRememberedItems({
   items,
 }: Pick<Plan, 'items'>): { readonly id: string; readonly startMs: number; readonly doseId: string }[] {
   return items.map(({ id, startMs, doseId }) => ({ id, startMs, doseId }));
 }
 
-/** The snapshot as it stands: the stored one while it is good, else a new one, which is stored. `nowMs` decides the day. */
+/** Returns the stored snapshot while it is valid; otherwise makes and stores a new one. `nowMs` decides the day. */
 export async function readSnapshot(db: ReboundDatabase, product: string, nowMs: number): Promise<TodaySnapshot> {
   const [stored, mark] = await Promise.all([getStoredSnapshot(db), readRevision(db)]);
   const known = openSnapshot(stored, mark, product, toDay(nowMs), nowMs);

@@ -4,21 +4,21 @@ import { inputTables, readInputs } from '../inputs';
 import { checksBetween, type ReboundDatabase, type World } from '../storage';
 import { COACH_DAYS, type CoachDay, type CoachSession, type CoachWeek, coachWeek } from '../trends/coach-week';
 
-/** Reads a week for somebody who coaches. Nothing is sent: it is copied or saved by the user. */
+/** Reads a week for a coach. Nothing is sent: the user copies or saves it. */
 
-/** Days before the week that the 7-day means of its first day rest on. */
+/** Days before the week that its first day's 7-day means need. */
 const MEAN_DAYS = 6;
-/** A session on a device shorter than this was hardly one. */
+/** A shorter session on a device does not count. */
 const LEAST_S = 60;
 
-/** The seven days up to `to`, of one world alone. */
+/** The seven days up to `to`, in one world alone. */
 export function readCoachWeek(db: ReboundDatabase, world: World, to: Day, today: Day, nowMs: number): Promise<CoachWeek> {
   return db.transaction('r', inputTables(db), async () => {
     const from = addDays(to, 1 - COACH_DAYS);
     const span = { world, from: addDays(from, -MEAN_DAYS), to, nowMs, leaveOut: ['planned', 'weighings'] } as const;
     const [checks, inputs] = await Promise.all([checksBetween(db, world, from, to), readInputs(db, span)]);
     const { mornings, checkIns, loads, activities, sessions, log } = inputs;
-    // What a session of the diary carried out stands there already.
+    // A session of the diary is already listed if it carried out an item.
     const logged = log.filter(({ outcome, sessionId }) => outcome === 'skipped' || sessionId === undefined);
     const diary = sessions.filter(({ activeS, endedAtMs }) => activeS >= LEAST_S && endedAtMs !== null);
     return coachWeek({
@@ -47,7 +47,10 @@ export function readCoachWeek(db: ReboundDatabase, world: World, to: Day, today:
 
 const fixed = (value: number | null, decimals: number) => (value === null ? null : value.toFixed(decimals));
 
-/** The week for other programs: English heads, a decimal point, one line a day; several things in a cell are parted by semicolons. */
+/**
+ * The week as a file for other programs: English column names, decimal points, one line per day; semicolons separate several things in a
+ * cell.
+ */
 export function coachCsv({ days }: CoachWeek): string {
   const said = (read: (of: NonNullable<CoachDay['said']>) => number | null) => (day: CoachDay) =>
     day.said === null ? null : read(day.said);

@@ -2,7 +2,7 @@ import type { Day } from '../core/day';
 import { toCsv } from '../exchange';
 import type { LabValue } from '../storage';
 
-/** The user's own values over time: read from a form, sorted into series, compared with nothing but the user's own range. */
+/** The user's own values over time: parsed from a form, grouped into series, and compared only with the user's own range. */
 
 export const LAB_LIMITS = { name: 60, unit: 20, note: 300 } as const;
 
@@ -19,7 +19,7 @@ export interface LabInput {
 
 export type LabFault = 'name' | 'unit' | 'day' | 'future' | 'value' | 'range' | 'range-order' | 'note';
 
-/** What was typed as a value, or what is wrong with it. A decimal comma counts as a point. */
+/** Parses a typed value, or says what is wrong with it. Accepts a decimal comma. */
 export function parseLab(form: LabInput, id: string, today: Day): LabValue | LabFault {
   const [name, unit, note] = [form.name, form.unit, form.note].map((text) => text.trim().replace(/\s+/g, ' ')) as [string, string, string];
   if (name === '' || name.length > LAB_LIMITS.name) return 'name';
@@ -45,7 +45,7 @@ function decimal(text: string): number | null {
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
 }
 
-/** One name in one unit: values of another unit are another series, for nothing here converts them. */
+/** One name in one unit. Values in another unit form another series, because nothing here converts units. */
 export interface LabSeries {
   readonly name: string;
   readonly unit: string;
@@ -53,7 +53,7 @@ export interface LabSeries {
   readonly values: readonly LabValue[];
 }
 
-/** The series, by name; letters' case makes no difference. The newest value's spelling is shown. */
+/** The series by name, ignoring case. Shows the newest value's spelling. */
 export function labSeries(labs: readonly LabValue[]): LabSeries[] {
   const series = new Map<string, LabValue[]>();
   for (const lab of labs) {
@@ -66,14 +66,14 @@ export function labSeries(labs: readonly LabValue[]): LabSeries[] {
     .sort((a, b) => a.name.localeCompare(b.name) || a.unit.localeCompare(b.unit));
 }
 
-/** Where a value lies to the range that came with it; null without one. */
+/** Compares a value with the range that came with it; null without a range. */
 export function againstRange({ value, low, high }: Pick<LabValue, 'value' | 'low' | 'high'>): 'below' | 'within' | 'above' | null {
   if (low === null && high === null) return null;
   if (low !== null && value < low) return 'below';
   return high !== null && value > high ? 'above' : 'within';
 }
 
-/** All values for other programs: English heads, a decimal point. */
+/** All values as a file for other programs: English column names, decimal points. */
 export function labsCsv(labs: readonly LabValue[]): string {
   return toCsv(
     ['name', 'unit', 'day', 'value', 'own_range_low', 'own_range_high', 'note'],

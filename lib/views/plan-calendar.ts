@@ -7,7 +7,7 @@ import { evidenceText, whoseText, whyText } from '../i18n/words/plan-words';
 import { type Plan, type PlanItem, toIcs } from '../planner';
 import type { DietLimit } from '../storage';
 
-/** A plan as an iCalendar file. `stampMs`: when it is made, epoch ms. */
+/** Writes a plan as an iCalendar file. `stampMs`: when it is made, epoch ms. */
 export function toCalendar({ items }: Pick<Plan, 'items'>, diet: readonly DietLimit[], stampMs: number): string {
   return toIcs(
     items.map((item) => entryOf(item, diet)),

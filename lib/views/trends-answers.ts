@@ -6,20 +6,20 @@ import { type Experiment, experiments, type ReboundDatabase, type World } from '
 import { type Association, findAssociations, type TrendDay, type TrialResult, trialResult } from '../trends';
 import { dayGrid, saidSeries, seriesKey } from '../trends/series';
 
-/** What the Trends screen answers from months of days: what went with better mornings, and the user's own experiments. */
+/** Answers of the Trends screen from months of days: what went with better mornings, and the user's own experiments. */
 
-/** Days that the comparison looks back on: two years. */
+/** Days that the comparison looks back: two years. */
 export const COMPARED_DAYS = 730;
-/** A session on a device shorter than this, s, was hardly one. */
+/** A shorter session on a device does not count, s. */
 const LEAST_SESSION_S = 60;
 
-/** What was done or tagged: a modality by its code, a tag in the user's words. */
+/** Something done or tagged: a modality by its code, a tag in the user's words. */
 export interface Compared {
   readonly of: 'modality' | 'tag';
   readonly name: string;
 }
 
-/** As lib/trends knows it: one string. */
+/** The same as one string, for lib/trends. */
 const keyOf = ({ of, name }: Compared) => `${of}:${name}`;
 
 export function parseCompared(key: string): Compared {
@@ -27,8 +27,8 @@ export function parseCompared(key: string): Compared {
 }
 
 /**
- * What went with better or worse next mornings over the last two years. Tags of a morning belong to the day before it: alcohol is ticked the
- * morning after.
+ * What went with better or worse next mornings over the last two years. Tags of a morning belong to the day before, because alcohol is
+ * ticked the next morning.
  */
 export async function readAssociations(db: ReboundDatabase, world: World, today: Day, nowMs: number): Promise<Association[]> {
   return findAssociations(await comparedDays(db, world, addDays(today, 1 - COMPARED_DAYS), today, nowMs));
@@ -59,13 +59,13 @@ async function comparedDays(db: ReboundDatabase, world: World, from: Day, today:
   });
 }
 
-/** An experiment with what has come of it so far; the result is told when the planned days are full, and not before. */
+/** An experiment with its result so far. The result appears only once the planned days are complete. */
 export interface RunningExperiment {
   readonly experiment: Experiment;
   readonly result: TrialResult;
 }
 
-/** The user's experiments, the newest first, each with the mornings after its days. */
+/** The user's experiments, newest first, each with the mornings after its days. */
 export function readExperiments(db: ReboundDatabase, today: Day, nowMs: number): Promise<RunningExperiment[]> {
   return db.transaction('r', [db.experiments, ...inputTables(db)], async () => {
     const all = await experiments(db);

@@ -7,11 +7,11 @@ import { type ReboundDatabase, readRevision, type SessionRecord, type World } fr
 import type { ScoredActivity } from '../training';
 import { dayGrid, type HeartSeries, heartSeries, type LoadSeries, loadSeries, type SaidSeries, saidSeries } from '../trends/series';
 
-/** Reads all that the Trends screen shows, in one transaction; of checks their mornings only, never the beats. */
+/** Reads everything that the Trends screen shows, in one transaction; reads mornings instead of checks, so never the beats. */
 
-/** Days that the fatigue watch looks back, whatever is shown: as on Today. */
+/** Days that the fatigue watch looks back, however many are shown; the same as on Today. */
 const WATCH_DAYS = 81;
-/** Over more days than these the range is worked out once a week: a picture has no room for more. */
+/** Over more days than this, the range is computed once a week: a chart cannot show more. */
 const RANGE_DAILY_UP_TO = 400;
 
 /** What was done on a day, as a mark under the charts. */
@@ -21,28 +21,29 @@ export interface DayMarks {
 }
 
 export interface Trends {
-  /** The user's own; the demo's for those who have nothing of their own and have tried the simulated strap. */
+  /** The user's own world, or the demo for users without data who have tried the simulated strap. */
   readonly world: World;
-  /** Every day from the first to the last shown one, without gaps. */
+  /** Every day from the first to the last that is shown, without gaps. */
   readonly days: readonly Day[];
   readonly heart: HeartSeries;
   readonly said: SaidSeries;
   readonly load: LoadSeries;
-  /** By place in `days`; only those with any. */
+  /** By index in `days`; only days with marks. */
   readonly marks: ReadonlyMap<number, DayMarks>;
   readonly fatigue: FatigueWatch;
-  /** The usual range is of every so many days. */
+  /** The usual range is computed every so many days. */
   readonly rangeEvery: number;
-  /** The first day of which anything is known, shown or not; null when there is nothing at all. */
+  /** The first day with any data, shown or not; null if there is no data. */
   readonly first: Day | null;
 }
 
 /**
- * @param shown how many days, today the last; null: all there are
- * @param nowMs for what of today is already done
+ * Reads the last `shown` days.
+ * @param shown how many days up to today; null for all
+ * @param nowMs decides what of today is already done
  */
 export function readTrends(db: ReboundDatabase, shown: number | null, today: Day, nowMs: number): Promise<Trends> {
-  // The transaction is also what keeps the database layer from holding on to copies of all that is read here.
+  // Inside a transaction Dexie does not keep copies of everything that is read here.
   return db.transaction('r', [...inputTables(db), db.digests], async () => {
     const mark = await readRevision(db);
     const key = `${mark} ${shown} ${today}`;
@@ -66,12 +67,12 @@ export function readTrends(db: ReboundDatabase, shown: number | null, today: Day
 }
 
 /**
- * What was read last of a database, and what is made of it whatever the time of day: for years of rows that takes longer than all the rest.
- * Kept as long as the tab lives; good for the same days as long as the mark is the same.
+ * The last reading of a database, and what was computed from it that does not depend on the time of day: for years of rows that takes
+ * longer than everything else. Kept while the tab lives; valid for the same days while the mark is the same.
  */
 const lastRead = new WeakMap<ReboundDatabase, { readonly key: string; readonly read: DaysRead }>();
 
-/** What happened up to a time, and until when that stays the same: then the next activity begins. */
+/** The inputs up to a time, and until when they stay the same: until the next activity begins. */
 interface AssembledAt {
   readonly inputs: Inputs;
   readonly sinceMs: number;
@@ -80,7 +81,7 @@ interface AssembledAt {
 
 type DaysRead = Awaited<ReturnType<typeof readDays>>;
 
-/** The same read at another time of the day. */
+/** The same reading at another time of day. */
 function asOf(read: DaysRead, nowMs: number): DaysRead {
   return nowMs >= read.sinceMs && nowMs < read.untilMs ? read : { ...read, ...assembleAt(read.rows, nowMs) };
 }

@@ -3,7 +3,7 @@
 import { MINUTE_MS } from '../../core/time';
 
 export interface CalendarEntry {
-  /** Stable: the same item has the same one in every export, so that a calendar updates instead of doubling. */
+  /** Stable across exports, so that a calendar updates the entry instead of adding another. */
   readonly id: string;
   readonly startMs: number;
   readonly endMs: number;
@@ -11,12 +11,13 @@ export interface CalendarEntry {
   readonly description: string;
 }
 
-/** Octets of a line, the break not counted (RFC 5545, 3.1). */
+/** Octets per line, without the line break (RFC 5545, 3.1). */
 const LINE_OCTETS = 75;
 
 /**
+ * Writes an iCalendar file.
  * @param stampMs when the file is made, epoch ms
- * @param entries with the words as they are to stand in the calendar
+ * @param entries with the texts that the calendar shows
  */
 export function toIcs(entries: readonly CalendarEntry[], stampMs: number): string {
   const lines = [
@@ -33,7 +34,7 @@ export function toIcs(entries: readonly CalendarEntry[], stampMs: number): strin
       `DTEND:${utc(Math.max(endMs, startMs + MINUTE_MS))}`,
       `SUMMARY:${escaped(summary)}`,
       `DESCRIPTION:${escaped(description)}`,
-      // A plan is no appointment: it does not make anyone busy.
+      // A plan is no appointment: it does not mark the user as busy.
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ]),
@@ -51,7 +52,9 @@ function utc(epochMs: number): string {
   return `${new Date(Math.floor(epochMs / 1000) * 1000).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
 }
 
-/** TEXT (RFC 5545, 3.3.11): backslash, semicolon, comma and line breaks are escaped; other control characters may not be in it. */
+/**
+ * Escapes TEXT (RFC 5545, 3.3.11): backslash, semicolon, comma and line breaks. Drops other control characters, which TEXT may not contain.
+ */
 function escaped(text: string): string {
   return text
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
@@ -60,7 +63,7 @@ function escaped(text: string): string {
     .replaceAll('\n', '\\n');
 }
 
-/** Breaks a line at 75 octets and never within a character; what follows begins with a space. */
+/** Folds a line at 75 octets, never within a character. Continuation lines start with a space. */
 function folded(line: string): string {
   let out = '';
   let octets = 0;

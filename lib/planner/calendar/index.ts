@@ -1,2 +1,2 @@
-/** Plans for other calendars. Pure. */
+/** Exports plans to calendars. Pure. */
 export * from './ics';

@@ -4,32 +4,33 @@ import { computeMean } from '../../core/statistics';
 import type { LogEntry } from '../rules/situation';
 import type { Target } from './targets';
 
-/** How a week went against its targets. A skip with a reason counts as kept; there is nothing to lose by a day off. */
+/** Compares a week with its targets. A skip with a reason counts as kept: a day off costs nothing. */
 
 export interface TargetWeek {
   readonly id: Target['id'];
   readonly from: number;
   readonly to: number;
   readonly whose: readonly string[];
-  /** Days on which it was done; twice a day is once. */
+  /** Number of days on which it was done; twice a day counts once. */
   readonly done: number;
   readonly skippedWithReason: number;
-  /** done + skippedWithReason, at most `from`, as a share of it, 0 … 1; null where nothing was asked. */
+  /** Share of `from` that was done or skipped with a reason, 0 to 1; null if there is no target. */
   readonly kept: number | null;
-  /** Days left in the week, today included, are fewer than what is open. */
+  /** Whether fewer days of the week are left, including today, than are still needed. */
   readonly outOfReach: boolean;
 }
 
 export interface WeekAdherence {
   readonly weekFrom: Day;
   readonly targets: readonly TargetWeek[];
-  /** Mean of the targets' shares; null where nothing was asked. */
+  /** Mean of the targets' shares; null if there are no targets. */
   readonly kept: number | null;
 }
 
 /**
- * @param log with the local day of each entry; other weeks' entries do not matter
- * @param restDays days without training, or with easy movement only, of the week so far
+ * Computes the adherence of a week.
+ * @param log entries with their local days; ignores those of other weeks
+ * @param restDays days of the week so far without training, or with easy movement only
  */
 export function computeAdherence(
   targets: readonly Target[],

@@ -1,18 +1,18 @@
 import { type Modality, modalitiesIn } from '../../catalogue';
 import type { Phase } from '../rules/situation';
 
-/** What a week is to have. */
+/** The targets of a week. */
 
 export interface Target {
   readonly id: 'mobility' | 'stretching' | 'massage' | 'rest-day' | 'sauna' | 'cold';
-  /** What counts towards it. */
+  /** The modalities that count towards it. */
   readonly modalities: readonly Modality[];
   readonly from: number;
   readonly to: number;
   readonly whose: readonly string[];
 }
 
-/** Whole-body cold a week, by phase: more in heavy blocks (Running recovery); the numbers are ours. */
+/** Whole-body cold per week by phase: more in heavy blocks (Running recovery). The numbers are our choice. */
 const COLD: Readonly<Record<Phase, readonly [number, number]>> = {
   base: [0, 2],
   heavy: [2, 4],
@@ -25,7 +25,10 @@ export function coldMostAWeek(phase: Phase | null): number {
   return COLD[phase ?? 'base'][1];
 }
 
-/** Targets of a week (Svetness, ALYZE, Running recovery). What the user cannot do, for want of a thing or by screening, is no target. */
+/**
+ * The targets of a week (Svetness, ALYZE, Running recovery). Leaves out what the user cannot do for lack of equipment or because of the
+ * screening.
+ */
 export function findTargets(phase: Phase | null, can: (modality: Modality) => boolean): Target[] {
   const [coldFrom, coldTo] = COLD[phase ?? 'base'];
   const all: Target[] = [
@@ -33,7 +36,7 @@ export function findTargets(phase: Phase | null, can: (modality: Modality) => bo
     { id: 'stretching', modalities: ['stretching'], from: 7, to: 7, whose: ['svetness'] },
     { id: 'massage', modalities: ['massage-therapy', 'massage-gun', 'foam-rolling'], from: 1, to: 3, whose: ['svetness'] },
     { id: 'rest-day', modalities: ['rest-day'], from: 1, to: 2, whose: ['running-recovery'] },
-    // ALYZE programmes it by the week; the four to seven it quotes are those of a cohort, not a prescription.
+    // ALYZE plans sauna by the week. The four to seven times that it quotes come from a cohort; they are no prescription.
     { id: 'sauna', modalities: ['sauna'], from: 1, to: 7, whose: ['alyze', 'ours'] },
     { id: 'cold', modalities: modalitiesIn('whole-body-cold'), from: coldFrom, to: coldTo, whose: ['running-recovery', 'ours'] },
   ];

@@ -3,7 +3,7 @@ import { HOUR_MS } from '../../core/time';
 import { LOCAL_COLD, WHOLE_BODY_COLD } from './families';
 import type { TimeRule } from './rule';
 
-/** "Several hours" in ALYZE; six is this product's choice. */
+/** ALYZE says "several hours"; six is our choice. */
 export const STRENGTH_COLD_H = 6;
 const CRYOTHERAPY_H = 5;
 
@@ -14,13 +14,13 @@ const coldAfterStrength: TimeRule = {
   against: ({ startMs, endMs }, { sessions, strengthCounts }) => {
     if (!strengthCounts) return null;
     const near = STRENGTH_COLD_H * HOUR_MS;
-    // Before it as well: ALYZE wants the two apart.
+    // Also before strength work: ALYZE keeps the two apart.
     const lifted = sessions.find((one) => one.strength && startMs < one.endMs + near && endMs > one.startMs - near);
     return lifted === undefined ? null : { hours: STRENGTH_COLD_H, sessionMs: lifted.endMs };
   },
 };
 
-/** Inflammation right after strength work is wanted (ALYZE): cold on the spot does not blunt it either. The hours are ours. */
+/** Strength work needs the inflammation that follows it (ALYZE), so local cold must not blunt it either. The hours are our choice. */
 const inflammationWanted: TimeRule = {
   name: 'inflammation-wanted',
   from: ['alyze', 'ours'],
@@ -32,14 +32,14 @@ const inflammationWanted: TimeRule = {
   },
 };
 
-/** Cold water has doses for beginners and for others; hot and cold in turn is not how to begin with it. */
+/** Beginners have their own dose of cold water, and do not begin with contrast therapy. */
 const firstThreePlunges: TimeRule = {
   name: 'first-three-plunges',
   scope: 'dose',
   from: ['ours'],
   concerns: modalitiesIn('plunge'),
   against: ({ modality, dose }, { situation: { plunges } }) => {
-    // Where nobody counted, they were not the first ones.
+    // Without a count, assume that the user is no beginner.
     const before = plunges ?? Number.POSITIVE_INFINITY;
     return suits(dose, CATALOGUE[modality], before) ? null : { plunges: plunges ?? CATALOGUE[modality].firstTimes ?? 0 };
   },

@@ -3,14 +3,14 @@ import { MINUTE_MS } from '../../core/time';
 import { regionsFor } from './modality-rules';
 import type { PlacementCandidate, TimeRule } from './rule';
 
-/** Rules about how much. */
+/** Rules about the dose. */
 
-/** Ours: of the massage gun. */
+/** Limits of the massage gun. Our choice. */
 const GUN = { perMuscleMin: 2, allMin: 15 } as const;
 
 const minutes = ({ startMs, endMs }: PlacementCandidate) => (endMs - startMs) / MINUTE_MS;
 
-/** Temperature and minutes are a pair of one source: never the colder with the longer. */
+/** Temperature and minutes come as a pair from one source: never combine the colder temperature with the longer time. */
 const oneSourceDose: TimeRule = {
   name: 'one-source-dose',
   scope: 'dose',
@@ -24,7 +24,7 @@ const oneSourceDose: TimeRule = {
   },
 };
 
-/** Each muscle only for so long: a longer dose needs more muscles to go to. */
+/** Limits the minutes per muscle: a longer dose needs more muscles. */
 const gunDose: TimeRule = {
   name: 'gun-dose',
   scope: 'dose',
@@ -37,7 +37,7 @@ const gunDose: TimeRule = {
   },
 };
 
-/** A night may only be shorter than seven hours where it has begun already. */
+/** Only a night that has already begun may be shorter than seven hours. */
 const sleepSevenToNine: TimeRule = {
   name: 'sleep-7-9-h',
   from: ['fleet-feet', 'running-recovery'],

@@ -3,8 +3,8 @@ import type { Interval, LocalDay } from './local-days';
 import type { Session } from './sessions';
 
 /**
- * The stretches in which something that takes time may happen: awake, not in quiet hours, not training, not over. The same as the rules
- * of the calendar say one item at a time; a plan asks too often for that.
+ * The stretches in which an item that takes time may lie: awake, outside quiet hours and sessions, and not in the past. Gives the same
+ * answer as the rules with `scope: 'calendar'`, which would be too slow to ask for every start.
  */
 export function freeTime(
   days: readonly LocalDay[],

@@ -2,7 +2,7 @@ import { HOUR_MS } from '../../core/time';
 import { HEAT, WATER } from './families';
 import type { TimeRule } from './rule';
 
-/** Ours. */
+/** Our choice. */
 const BEFORE_BED_H = 2;
 
 const heatBeforeBed: TimeRule = {
@@ -10,7 +10,7 @@ const heatBeforeBed: TimeRule = {
   from: ['ours'],
   concerns: [...HEAT],
   against: ({ startMs, endMs }, { days }) => {
-    // The night that follows, or that is running.
+    // The next night, or the one that is running.
     const next = days.findIndex(({ wakeMs }) => wakeMs > startMs);
     const night = days[next - 1];
     return night === undefined || endMs <= night.bedMs - BEFORE_BED_H * HOUR_MS ? null : { hours: BEFORE_BED_H, bedMs: night.bedMs };
@@ -24,7 +24,7 @@ const notAfterAlcohol: TimeRule = {
   against: ({ startMs }, { situation, days }) => {
     if (!situation.alcohol) return null;
     const today = days.find(({ endMs }) => endMs > situation.nowMs);
-    // Until the next morning.
+    // Lasts until the next morning.
     const next = days.find(({ wakeMs }) => today !== undefined && wakeMs >= Math.max(today.endMs, situation.nowMs));
     return next !== undefined && startMs >= next.wakeMs ? null : {};
   },

@@ -15,5 +15,5 @@ export * from './scene';
 export * from './sessions';
 export * from './situation';
 
-/** Every rule about one item at one time, in the order in which they are named to the user. */
+/** All rules about one item at one time. The first that fails is the one the user sees. */
 export const TIME_RULES: readonly TimeRule[] = [...COLD_RULES, ...HEAT_RULES, ...RACE_RULES, ...DOSE_RULES, ...WINDOW_RULES];

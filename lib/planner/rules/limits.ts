@@ -5,7 +5,7 @@ import type { LocalDay } from './local-days';
 import type { PlacementCandidate, PlainRuleName } from './rule';
 import type { Scene } from './scene';
 
-/** Rules over the whole plan, as counters: an item uses some of each, and none may run over. */
+/** Rules over the whole plan, as counters: each item uses some of each counter, and no counter may exceed its limit. */
 
 export interface Use {
   readonly key: string;
@@ -16,7 +16,7 @@ export interface Use {
 
 const MINUTE_MS = 60_000;
 
-/** What an item uses up. */
+/** Counts what an item uses. */
 export function countUses(
   { modality, startMs, endMs }: Pick<PlacementCandidate, 'modality' | 'startMs' | 'endMs'>,
   day: LocalDay,
@@ -43,17 +43,17 @@ export function countUses(
   return uses;
 }
 
-/** Whether one more would run over. */
+/** Whether this use would exceed the limit. */
 export function isOver({ key, amount, most }: Use, used: ReadonlyMap<string, number>): boolean {
   return (used.get(key) ?? 0) + amount > most;
 }
 
-/** Counts what one more uses. */
+/** Adds these uses to the counters. */
 export function spend(uses: readonly Use[], used: Map<string, number>): void {
   for (const { key, amount } of uses) used.set(key, (used.get(key) ?? 0) + amount);
 }
 
-/** What was done already, today and earlier in the week. */
+/** Counts what was already used today and earlier in the week. */
 export function usedBefore(scene: Scene): Map<string, number> {
   const used = new Map<string, number>();
   for (const { modality, startMs, minutes, outcome } of scene.situation.log) {

@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../../core/day';
 import { DAY_MS, MINUTE_MS } from '../../core/time';
 
-/** The user's days as instants: midnights, wake and bed time, quiet hours, right over both changes of the clocks. */
+/** The user's days as instants: midnights, wake time, bedtime and quiet hours, correct across both clock changes. */
 
-/** Formatters are dear to make; they hold nothing but their zone, and only a handful of zones is ever used. */
+/** Formatters are expensive to create and depend only on the time zone; few zones are ever used. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
@@ -23,10 +23,10 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** A zone may be a mere offset, `+05:30`, where somebody's zone has no name. */
+/** A time zone may be an offset such as `+05:30`, if it has no name. */
 const FIXED = /^([+-])(\d{2}):(\d{2})$/;
 
-/** How far the zone's clock is ahead of UTC at an instant, ms. */
+/** The offset of the time zone from UTC at an instant, ms. */
 export function offsetMs(epochMs: number, timeZone: string): number {
   const [, sign, hours, minutes] = FIXED.exec(timeZone) ?? [];
   if (sign !== undefined) return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
@@ -36,8 +36,8 @@ export function offsetMs(epochMs: number, timeZone: string): number {
 }
 
 /**
- * The instant of a time of day in a zone. Where the clock jumps over it, as much later as it jumps; where it comes twice, the first time
- * (as Temporal's `compatible`).
+ * Converts a local time to an instant. A time skipped by a clock change is as much later as the clock jumps; of a time that occurs twice,
+ * takes the first (like Temporal's `compatible`).
  * @param minutes from midnight; 1440 and more are on the next day
  */
 export function atLocal(day: Day, minutes: number, timeZone: string): number {
@@ -49,7 +49,7 @@ export function atLocal(day: Day, minutes: number, timeZone: string): number {
   return offsetMs(wallMs - after, timeZone) === after ? wallMs - after : wallMs - before;
 }
 
-/** `HH:MM` as minutes from midnight; null where it is none. */
+/** Converts `HH:MM` to minutes from midnight; null for anything else. */
 export function toMinutes(time: string | null): number | null {
   const [, hours, minutes] = time?.match(/^(\d{1,2}):(\d{2})$/) ?? [];
   const total = Number(hours) * 60 + Number(minutes);
@@ -61,7 +61,7 @@ export interface Interval {
   readonly toMs: number;
 }
 
-/** One local day. `bedMs` may lie after its midnight: it is the bed time of the evening that belongs to it. */
+/** One local day. `bedMs` is the bedtime of its evening, which may be after midnight. */
 export interface LocalDay {
   readonly day: Day;
   /** Monday of its week. */
@@ -76,21 +76,21 @@ export interface LocalDay {
 export interface DayTimes {
   readonly timeZone: string;
   readonly wakeMin: number;
-  /** What the user said; null: from wake time and target. */
+  /** The bedtime that the user said; null to compute it from wake time and sleep target. */
   readonly bedMin: number | null;
   readonly sleepMin: number;
 }
 
 /**
- * Days around an instant, `before` and `after` it. Bed time is what the user said, or earlier where the usual wake time and the target ask
- * for it.
+ * The days from `before` days before an instant to `after` days after it. Bedtime is what the user said, or earlier if the wake time and
+ * the sleep target require it.
  */
 export function localDays(nowMs: number, before: number, after: number, times: DayTimes): LocalDay[] {
   const { timeZone, wakeMin, bedMin, sleepMin } = times;
-  // As `dayOf` of lib/core/day.ts, without its making of a formatter, and for offsets as well.
+  // Same as `dayOf` of lib/core/day.ts, but also works for offsets and creates no formatter.
   const today = new Date(nowMs + offsetMs(nowMs, timeZone)).toISOString().slice(0, 10);
   const days = Array.from({ length: before + after + 2 }, (_, i) => addDays(today, i - before));
-  // One look at the zone's clock a day; only around a change of the clocks is each time worked out by itself.
+  // One offset lookup a day. Only days around a clock change look up each time.
   const offsets = [-1, ...days.keys(), days.length].map((i) => offsetMs(Date.parse(`${addDays(today, i - before)}T00:00:00Z`), timeZone));
   const at = (minutes: number) =>
     days.map((day, i) => {
@@ -104,18 +104,18 @@ export function localDays(nowMs: number, before: number, after: number, times: D
     const wakeMs = wakes[i] ?? 0;
     const nextWakeMs = wakes[i + 1] ?? wakeMs + DAY_MS;
     const usual = beds?.slice(i, i + 2).find((bed) => bed > wakeMs) ?? Number.POSITIVE_INFINITY;
-    // However long the target, the day before it has at least an hour.
+    // However long the sleep target, a day has at least one hour between waking and bedtime.
     const bedMs = Math.max(wakeMs + 60 * MINUTE_MS, Math.min(usual, nextWakeMs - sleepMin * MINUTE_MS));
     return { day, week: toWeek(day), startMs, endMs: starts[i + 1] ?? startMs + DAY_MS, noonMs: noons[i] ?? startMs, wakeMs, bedMs };
   });
 }
 
-/** Monday of a day's week. */
+/** The Monday of a day's week. */
 export function toWeek(day: Day): Day {
   return addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7));
 }
 
-/** The quiet hours of these days, the night before the first included; empty where none are set. */
+/** The quiet hours of these days, including the night before the first; empty if none are set. */
 export function quietHours(days: readonly LocalDay[], fromMin: number | null, toMin: number | null, timeZone: string): Interval[] {
   if (fromMin === null || toMin === null || fromMin === toMin) return [];
   const first = days[0];
@@ -126,7 +126,7 @@ export function quietHours(days: readonly LocalDay[], fromMin: number | null, to
   }));
 }
 
-/** The day that an instant falls on, among these. */
+/** The day among these that contains an instant. */
 export function dayAt(days: readonly LocalDay[], epochMs: number): LocalDay | undefined {
   return days.find(({ startMs, endMs }) => epochMs >= startMs && epochMs < endMs);
 }

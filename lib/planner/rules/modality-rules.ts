@@ -5,12 +5,12 @@ import type { Region } from '../../training';
 import type { Against, ModalityRule, RuleName } from './rule';
 import type { Scene } from './scene';
 
-/** Rules that speak about a modality as a whole: screening, illness, equipment, what nobody asked for. */
+/** Rules about a modality as a whole: screening, illness, equipment, and optional items that the user did not choose. */
 
-/** What may be planned before the screening is answered: it could rule none of it out. */
+/** What may be planned before the screening is answered, because no answer could rule it out. */
 const BEFORE_SCREENING: ReadonlySet<Modality> = new Set(modalitiesIn('before-screening'));
 const SUPPLEMENTS: ReadonlySet<Modality> = new Set(modalitiesIn('supplements'));
-/** Soreness of a region (1 … 5) from which it asks for something. */
+/** Soreness of a region (1 to 5) from which it needs treatment. */
 const LIGHTLY_SORE = 2;
 const ILL: ReadonlySet<RuleCode> = new Set<IllCause>(['ill', 'fever']);
 
@@ -42,7 +42,7 @@ const equipment: ModalityRule = {
   from: ['facts'],
   against: ({ equipment: sets }, { situation }) => {
     if (sets.length === 0 || sets.some((set) => set.every((one) => situation.equipment.includes(one)))) return [];
-    // What is missing of the set that lacks the least.
+    // Names what is missing from the set with the fewest missing things.
     const missing = sets.map((set) => set.filter((one) => !situation.equipment.includes(one))).sort((a, b) => a.length - b.length)[0];
     return [{ rule: 'equipment', values: { missing: (missing ?? []).join() } }];
   },
@@ -55,7 +55,9 @@ const optionalSupplement: ModalityRule = {
     SUPPLEMENTS.has(modality) && !situation.supplements.includes(modality) ? [{ rule: 'optional-supplement', values: {} }] : [],
 };
 
-/** Svetness's only rule of selection: intense soreness is for massage, hot or cold and rest, light soreness for movement, rolling and fluids. */
+/**
+ * Svetness's only rule of selection: massage, heat or cold and rest for intense soreness; movement, rolling and fluids for light soreness.
+ */
 const MOVEMENT: ReadonlySet<Modality> = new Set(modalitiesIn('movement'));
 const severity: ModalityRule = {
   name: 'severity',
@@ -64,7 +66,7 @@ const severity: ModalityRule = {
     how === 'intense' && MOVEMENT.has(modality) ? [{ rule: 'severity', values: { how } }] : [],
 };
 
-/** Where it is wanted, all of it, it may not go: neck, shin, knee, or a place that hurts. */
+/** Excludes the modality if every wanted region is forbidden: neck, shin, knee, or a place that hurts. */
 const neverThere: ModalityRule = {
   name: 'never-there',
   from: ['facts'],
@@ -74,7 +76,7 @@ const neverThere: ModalityRule = {
   },
 };
 
-/** Sore regions, the sorest first; where there are none, those that the last session trained, else where the modality usually goes. */
+/** The sore regions, worst first; otherwise those that the last session trained, else the modality's usual regions. */
 function wantedRegions({ usualRegions = [] }: CatalogueEntry, { situation, sessions }: Scene): readonly Region[] {
   const sore = situation.sore.filter(({ level }) => level >= LIGHTLY_SORE).sort((a, b) => b.level - a.level);
   if (sore.length > 0) return sore.map(({ region }) => region);
@@ -82,15 +84,15 @@ function wantedRegions({ usualRegions = [] }: CatalogueEntry, { situation, sessi
   return trained.length > 0 ? trained : usualRegions;
 }
 
-/** Where a local modality may go: the regions wanted, without those that screening or anatomy forbids. */
+/** Where a local modality may go: the wanted regions, without those that screening or anatomy forbids. */
 export function regionsFor(entry: CatalogueEntry, scene: Scene): readonly Region[] {
   return wantedRegions(entry, scene).filter((region) => !isNever(entry.modality, region) && !scene.exclusions.regions.has(region));
 }
 
-/** In the order in which they are named to the user. */
+/** In the order in which the user sees them. */
 export const MODALITY_RULES: readonly ModalityRule[] = [screening, screeningFirst, equipment, optionalSupplement, severity, neverThere];
 
-/** All that speaks against a modality, whenever it is done. */
+/** Everything that excludes a modality at any time. */
 export function againstModality(entry: CatalogueEntry, scene: Scene): readonly Against[] {
   return MODALITY_RULES.flatMap((rule) => rule.against(entry, scene));
 }

@@ -4,11 +4,11 @@ import { WATER, WHOLE_BODY_COLD } from './families';
 import type { PairRule, PlacementCandidate } from './rule';
 import type { Scene } from './scene';
 
-/** What two items need of each other. Each is asked with the one that starts first as `first`. */
+/** Rules about two items. `first` is always the one that starts earlier. */
 
-/** Two things this near each other are one sequence. Ours. */
+/** Two items this close together form one sequence. Our choice. */
 const SEQUENCE_MS = 60 * MINUTE_MS;
-/** Infrared this long before cold, or on the same day, is the wrong order. Ours. */
+/** Infrared this long before cold, or on the same day, is in the wrong order. Our choice. */
 const SAME_SITTING_MS = 6 * 60 * MINUTE_MS;
 /** No rule looks farther than this. */
 const FARTHEST_MS = 26 * 60 * MINUTE_MS;
@@ -40,7 +40,7 @@ const coldBeforeInfrared: PairRule = {
   against: (first, second, { dayOf }) => gapMs(first, second) < SAME_SITTING_MS || dayOf(first.startMs) === dayOf(second.startMs),
 };
 
-/** Heat, then cold in turn (ALYZE): a sauna or bath right after the cold would be the other way round. */
+/** Contrast therapy goes from heat to cold (ALYZE), so a sauna or bath right after cold is in the wrong order. */
 const contrastOrder: PairRule = {
   name: 'contrast-order',
   first: COLD_WATER,
@@ -95,7 +95,7 @@ const tapeThenGarment: PairRule = {
   against: (first, second) => first.modality !== second.modality && gapMs(first, second) < 0,
 };
 
-/** A second one on a day whose session has had it already is one too many. */
+/** Excludes a second item for a session that already has one. */
 const onceAround: PairRule = {
   name: 'enough-that-day',
   first: ALL,
@@ -106,7 +106,7 @@ const onceAround: PairRule = {
     (first.window.at === 'day' || second.window.at === 'day') && dayOf(first.startMs) === dayOf(second.startMs),
 };
 
-/** One whole-body cold a day, and a night between two. Ours. */
+/** One whole-body cold exposure a day, with a night between two. Our choice. */
 const coldApart: PairRule = {
   name: 'one-cold-a-day',
   first: WHOLE_BODY_COLD,
@@ -128,7 +128,7 @@ export const PAIR_RULES: readonly PairRule[] = [
   coldApart,
 ];
 
-/** The rules that two modalities can break, the earlier's row and the later's column; asked thousands of times a plan. */
+/** The pair rules for two modalities: row of the earlier, column of the later. A table, because a plan asks thousands of times. */
 const INDEX = new Map(MODALITIES.map((modality, i) => [modality, i]));
 const BETWEEN: readonly (readonly PairRule[])[] = MODALITIES.flatMap((first) =>
   MODALITIES.map((second) =>
@@ -136,7 +136,7 @@ const BETWEEN: readonly (readonly PairRule[])[] = MODALITIES.flatMap((first) =>
   ),
 );
 
-/** The first rule that two items break together, whichever comes first; null where they go together. */
+/** The first rule that two items break together, in either order; null if they are compatible. */
 export function againstPair(a: PlacementCandidate, b: PlacementCandidate, scene: Scene): PairRule | null {
   const ordered = a.startMs < b.startMs || (a.startMs === b.startMs && a.endMs <= b.endMs);
   const first = ordered ? a : b;

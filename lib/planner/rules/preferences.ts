@@ -2,7 +2,10 @@ import { type Modality, modalitiesIn } from '../../catalogue';
 import { WHOLE_BODY_COLD } from './families';
 import type { Scene } from './scene';
 
-/** What makes one thing better than another today. Rules that weigh and forbid nothing; the factors are ours, the directions the source's. */
+/**
+ * What makes one modality better than another today. These rules only weigh; they forbid nothing. The factors are our choice, their
+ * directions come from the sources.
+ */
 
 export const PREFERENCE_NAMES = [
   'light-soreness',
@@ -20,7 +23,7 @@ interface Preference {
   readonly holds: (scene: Scene) => boolean;
   readonly modalities: ReadonlySet<Modality>;
   readonly factor: number;
-  /** For everything else. */
+  /** Factor for all other modalities. */
   readonly others?: number;
 }
 
@@ -42,11 +45,11 @@ export const PREFERENCES: readonly Preference[] = [
   },
   { name: 'recovery-day', holds: ({ verdict }) => verdict === 'easy' || verdict === 'rest', modalities: CALM, factor: 1.3 },
   { name: 'high-stress', holds: ({ situation }) => (situation.stress ?? 0) >= 4, modalities: new Set(['breathwork']), factor: 1.3 },
-  // Even hours away, used often (Running recovery).
+  // Applies even hours apart if used often (Running recovery).
   { name: 'cold-blunts-strength', holds: ({ strengthCounts }) => strengthCounts, modalities: WHOLE_BODY_COLD, factor: 0.7 },
 ];
 
-/** How much more, or less, a modality is worth in this situation, and which preferences say so of it. */
+/** The factor on a modality's value in this situation, and the preferences that it comes from. */
 export function preferred(modality: Modality, scene: Scene): { readonly factor: number; readonly because: readonly PreferenceName[] } {
   let factor = 1;
   const because: PreferenceName[] = [];

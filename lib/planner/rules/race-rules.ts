@@ -2,7 +2,7 @@ import { HOUR_MS } from '../../core/time';
 import type { TimeRule } from './rule';
 import type { Scene } from './scene';
 
-/** Rules about races and about what is worn. */
+/** Rules about races and about garments and tape. */
 
 const compressionBeforeRace: TimeRule = {
   name: 'compression-before-race',
@@ -11,7 +11,7 @@ const compressionBeforeRace: TimeRule = {
   against: ({ startMs, endMs }, scene) => {
     const races = scene.sessions.filter(({ race }) => race);
     for (const race of races) {
-      // Between two starts of one day it is allowed again.
+      // Between two starts on one day it is allowed again.
       const day = scene.dayOf(race.startMs);
       const first = races.find((one) => day !== undefined && one.startMs >= day.startMs) ?? race;
       if (startMs < first.startMs && endMs > nightBefore(first.startMs, scene)) return { raceMs: first.startMs };
@@ -20,7 +20,7 @@ const compressionBeforeRace: TimeRule = {
   },
 };
 
-/** "The night before" begins at noon of the day before (ours), so that no evening is left out. */
+/** "The night before" starts at noon of the previous day (our choice), so that it covers the whole evening. */
 function nightBefore(raceMs: number, { days }: Scene): number {
   const at = days.findIndex(({ startMs, endMs }) => raceMs >= startMs && raceMs < endMs);
   return days[at - 1]?.noonMs ?? raceMs - 24 * HOUR_MS;

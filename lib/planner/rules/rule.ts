@@ -2,7 +2,7 @@ import type { CatalogueEntry, Dose, Modality, RuleCode, Seed, Window } from '../
 import type { Scene } from './scene';
 import type { Session } from './sessions';
 
-/** The names by which an exclusion says which rule spoke. */
+/** The names that tell which rule caused an exclusion. */
 export const RULE_NAMES = [
   'screening-first',
   'ill-or-feverish',
@@ -32,7 +32,7 @@ export const RULE_NAMES = [
   'not-in-the-past',
   'skipped',
   'done',
-  // Between two items.
+  // Rules between two items.
   'no-overlap',
   'cold-before-infrared',
   'contrast-order',
@@ -41,7 +41,7 @@ export const RULE_NAMES = [
   'cool-down-first',
   'rolling-and-stretching-share',
   'tape-then-garment',
-  // Over the whole plan.
+  // Rules over the whole plan.
   'time-budget',
   'enough-that-day',
   'enough-that-week',
@@ -50,10 +50,10 @@ export const RULE_NAMES = [
   'no-occasion',
 ] as const;
 export type PlainRuleName = (typeof RULE_NAMES)[number];
-/** The screening's rules keep the name of what was ticked. */
+/** Screening rules are named after the condition that was ticked. */
 export type RuleName = PlainRuleName | `screening-${RuleCode}`;
 
-/** Figures that the sentence of an exclusion or a reason fills in; instants as epoch ms in fields that end in `Ms`. */
+/** Values for the sentence of an exclusion or a reason. Fields that end in `Ms` are instants, epoch ms. */
 export type RuleValues = Readonly<Record<string, number | string>>;
 
 export interface Against {
@@ -61,18 +61,18 @@ export interface Against {
   readonly values: RuleValues;
 }
 
-/** One item as it might stand in a plan. */
+/** One item as it could appear in a plan. */
 export interface PlacementCandidate {
   readonly modality: Modality;
   readonly dose: Dose;
   readonly window: Window;
-  /** What the window hangs on; null for a day or a night. */
+  /** The session that the window belongs to; null for a window of a day or night. */
   readonly session: Session | null;
   readonly startMs: number;
   readonly endMs: number;
 }
 
-/** A rule about a modality, whenever it is done. */
+/** A rule about a modality at any time. */
 export interface ModalityRule {
   readonly name: RuleName;
   readonly from: readonly (Seed | 'facts' | 'ours')[];
@@ -83,17 +83,17 @@ export interface ModalityRule {
 export interface TimeRule {
   readonly name: PlainRuleName;
   readonly from: readonly (Seed | 'facts' | 'ours')[];
-  /** Left out: all. */
+  /** The modalities that the rule applies to; left out for all. */
   readonly concerns?: readonly Modality[];
-  /** `dose`: the same at any time. `calendar`: the scene's free time has it worked in already. Left out: asked of every start. */
+  /** `dose`: the answer is the same at any time. `calendar`: the scene's free time already covers it. Left out: ask for every start. */
   readonly scope?: 'dose' | 'calendar';
   readonly against: (candidate: PlacementCandidate, scene: Scene) => RuleValues | null;
 }
 
-/** What two items need of each other; asked with the earlier one first. */
+/** A rule about two items; the earlier one comes first. */
 export interface PairRule {
   readonly name: PlainRuleName;
-  /** What it concerns as the earlier, and as the later of two; `same`: only a modality with itself. */
+  /** The modalities it applies to as the earlier and as the later item; `same`: only to two items of one modality. */
   readonly first: ReadonlySet<Modality>;
   readonly second: ReadonlySet<Modality>;
   readonly same?: true;

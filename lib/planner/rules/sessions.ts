@@ -3,12 +3,12 @@ import { MINUTE_MS } from '../../core/time';
 import { type Activity, endMs, isStrength, type PlannedSession, type Region, type Sport } from '../../training';
 import type { PlannedEvent, Situation } from './situation';
 
-/** Workouts, done and to come, as the windows see them. */
+/** Past and planned workouts, as the rules about windows need them. */
 
 export type Effort = 'easy' | 'moderate' | 'hard';
 
 export interface Session {
-  /** From its start, so that it stays the same when planned turns into done on time. */
+  /** Made from its start, so that a planned session keeps its id once it is done on time. */
   readonly id: string;
   readonly startMs: number;
   readonly endMs: number;
@@ -17,24 +17,24 @@ export interface Session {
   readonly effort: Effort;
   readonly race: boolean;
   readonly done: boolean;
-  /** Something to recover from: not an easy walk, not a mobility session. */
+  /** Whether it needs recovery: an easy walk and a mobility session do not. */
   readonly workout: boolean;
   readonly regions: readonly Region[];
 }
 
-/** An event comes without a length. Ours. */
+/** Events have no length. Our choice. */
 const EVENT_MINUTES = { race: 120, 'hard-session': 60 } as const;
-/** A planned session this near an event is that event. */
+/** A planned session this close to an event is that event. */
 const SAME_MS = 30 * MINUTE_MS;
-/** CR10 from which a session is hard or moderate, and load per hour where there is no CR10 (an hour at threshold is 100). Ours. */
+/** CR10 from which a session is hard or moderate; load per hour if there is no CR10 (an hour at threshold is 100). Our choice. */
 const RPE = { hard: 7, moderate: 5 } as const;
 const SCORE_PER_HOUR = { hard: 85, moderate: 60 } as const;
-/** Ours: minutes from which a session is long, one that empties the stores, and the least to be hard at all. */
+/** Our choice, in minutes: from when a session is long, from when it empties the glycogen stores, and the least that counts as hard. */
 export const LONG_MIN = 90;
 const FUELLED_MIN = 60;
 const LEAST_INTENSE_MIN = 15;
 
-/** All sessions, done and to come, by start. */
+/** All past and planned sessions, by start. */
 export function toRuleSessions({ activities, planned, events, nowMs }: Situation): Session[] {
   const done = activities.filter(({ startMs }) => startMs <= nowMs).map((one) => fromActivity(one, eventsNear(one.startMs, events)));
   const open = planned.filter(({ atMs, minutes }) => atMs + minutes * MINUTE_MS > nowMs && !overlapsDone(atMs, minutes, done));
@@ -48,7 +48,7 @@ export function toRuleSessions({ activities, planned, events, nowMs }: Situation
   const unique = new Map<string, Session>();
   for (const session of [...done, ...ahead, ...bare.map(fromEvent)]) {
     const same = unique.get(session.id);
-    // Two that begin together are one: the longer, and the race if either is.
+    // Two sessions that start together are one: keep the longer, and `race` if either is one.
     const longer = same !== undefined && same.endMs > session.endMs ? same : session;
     unique.set(session.id, { ...longer, race: longer.race || same?.race === true || session.race });
   }
@@ -82,7 +82,7 @@ function fromActivity(activity: Activity & { readonly score?: number }, near: re
   };
 }
 
-/** How hard an activity was: by what it felt like, else by its load per hour, else by its sport. */
+/** Rates the effort of an activity: by its CR10, else by its load per hour, else by its sport. */
 export function judgeEffort({ rpe, sport, score }: Activity & { readonly score?: number }, minutes: number): Effort {
   if (rpe !== null) return rpe >= RPE.hard ? 'hard' : rpe >= RPE.moderate ? 'moderate' : 'easy';
   const perHour = score === undefined || minutes <= 0 ? null : (score / minutes) * 60;
@@ -91,7 +91,7 @@ export function judgeEffort({ rpe, sport, score }: Activity & { readonly score?:
 }
 
 function fromPlanned({ sport, atMs, minutes, intensity }: PlannedSession, near: readonly PlannedEvent[]): Session {
-  // Of two times for the same thing the earlier start and the later end.
+  // If two entries describe one session, use the earlier start and the later end.
   const times = [atMs, ...near.map((event) => event.atMs)];
   const startMs = Math.min(...times);
   const end = Math.max(...times) + minutes * MINUTE_MS;
@@ -128,7 +128,7 @@ function isWorkout(sport: Sport, effort: Effort): boolean {
   return effort !== 'easy' || (sport !== 'walk' && sport !== 'mobility');
 }
 
-/** Whether a window that asks for such sessions hangs on this one. */
+/** Whether a window with this filter applies to the session. */
 export function fits(session: Session, filter: SessionFilter, all: readonly Session[], dayEndMs: number): boolean {
   const { strength, effort, race, minutes, workout } = session;
   if (!workout) return false;

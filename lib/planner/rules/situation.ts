@@ -2,7 +2,7 @@ import type { Equipment, HealthState, Modality, TreatmentClass } from '../../cat
 import type { FatigueWatch, Verdict } from '../../readiness';
 import type { Activity, PlannedSession, Region } from '../../training';
 
-/** Everything that a plan depends on. Plain JSON; instants are epoch ms, times of day `HH:MM` in the zone given. */
+/** Everything that a plan depends on. Plain JSON: instants are epoch ms, times of day are `HH:MM` in `timeZone`. */
 
 export const GOALS = ['endurance', 'size', 'strength', 'health'] as const;
 export type Goal = (typeof GOALS)[number];
@@ -14,9 +14,9 @@ export interface PlannedEvent {
   readonly atMs: number;
 }
 
-/** Something that was in a plan and is over: done, or skipped, with the user's reason where they gave one. */
+/** A finished item: done, or skipped with the user's reason if they gave one. */
 export interface LogEntry {
-  /** The item's id; null for what was done without a plan. */
+  /** The item's id; null if it was done without a plan. */
   readonly id: string | null;
   readonly modality: Modality;
   readonly startMs: number;
@@ -32,7 +32,7 @@ export interface Situation {
   readonly bed: string | null;
   readonly quietFrom: string | null;
   readonly quietTo: string | null;
-  /** Null: not said. Then strength work is protected from cold as if its goal were size. */
+  /** Null if not said. Then cold is kept away from strength work as if the goal were size. */
   readonly goal: Goal | null;
   readonly phase: Phase | null;
   /** A block of training for size or strength, whatever the goal. */
@@ -40,39 +40,39 @@ export interface Situation {
   readonly events: readonly PlannedEvent[];
   readonly equipment: readonly Equipment[];
   readonly health: HealthState;
-  /** Why the screening must be answered first; null while it holds. */
+  /** Why the screening must be answered first; null while it is valid. */
   readonly screeningDue: string | null;
-  /** Minutes a local day. */
+  /** Minutes per local day. */
   readonly timeBudgetMin: number;
   readonly planned: readonly PlannedSession[];
-  /** Of the last days, 8 for the rest day. `score`: one hour at threshold = 100. */
+  /** Activities of the last days; the rest day needs eight of them. `score`: one hour at threshold = 100. */
   readonly activities: readonly (Activity & { readonly score?: number })[];
   readonly massKg: number | null;
   readonly verdict: Verdict;
   readonly fatigue: FatigueWatch['level'];
-  /** 1 … 5, 5 the most. */
+  /** 1 to 5; 5 is the most. */
   readonly soreness: number | null;
   readonly sore: readonly { readonly region: Region; readonly level: number }[];
   readonly stress: number | null;
-  /** Whole-body cold done ever before; null where nobody counted. */
+  /** How often the user has ever done whole-body cold; null if nobody counted. */
   readonly plunges: number | null;
-  /** The user asks for cold in spite of strength work, because tomorrow's competition matters more. */
+  /** The user allows cold after strength work, because tomorrow's competition matters more. */
   readonly coldWaived: boolean;
-  /** Drank alcohol today; is short of fluids. */
+  /** Whether the user drank alcohol today, or is dehydrated. */
   readonly alcohol: boolean;
   readonly dehydrated: boolean;
-  /** Supplements that the user wants in the plan. */
+  /** Supplements that the user chose for the plan. */
   readonly supplements: readonly Modality[];
-  /** Air temperature of the sessions, °C. */
+  /** Air temperature during sessions, °C. */
   readonly airC: number | null;
-  /** Fluid lost in the last session, ml, by weighing. */
+  /** Fluid lost in the last session, ml, from weighing. */
   readonly fluidLossMl: number | null;
-  /** Hours a night that the user aims at; held to 7–9. */
+  /** The user's sleep target in hours a night; limited to 7–9. */
   readonly sleepTargetH: number | null;
   readonly log: readonly LogEntry[];
-  /** Where the user moved items to. */
+  /** The times that the user moved items to. */
   readonly moved: readonly { readonly id: string; readonly startMs: number }[];
-  /** The plan before this one: its items stay where they are unless something speaks against it. */
+  /** The previous plan: its items stay at their times unless a rule or a better plan moves them. */
   readonly previous: readonly { readonly id: string; readonly startMs: number; readonly doseId: string }[];
   /** Devices at hand. */
   readonly devices: readonly { readonly id: string; readonly class: TreatmentClass }[];
@@ -114,7 +114,7 @@ const UNSAID: Omit<Situation, 'nowMs'> = {
   devices: [],
 };
 
-/** A situation from what is known of it; the rest is "not said", and an hour a day. */
+/** Completes a situation: what is not given is "not said", and the time budget is an hour a day. */
 export function completeSituation(known: Partial<Situation> & Pick<Situation, 'nowMs'>): Situation {
   return { ...UNSAID, ...known };
 }

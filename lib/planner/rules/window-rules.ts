@@ -2,7 +2,7 @@ import { HOUR_MS, MINUTE_MS } from '../../core/time';
 import { FOOD_AND_DRINK } from './families';
 import type { TimeRule } from './rule';
 
-/** Rules about when: food and light around training, the day, quiet hours, sessions, what is over. */
+/** Rules about times: food and light around training, waking hours, quiet hours, sessions, and windows in the past. */
 
 const LIGHT_H = 6;
 
@@ -48,7 +48,7 @@ const outsideTheDay: TimeRule = {
     const inside = days.some(
       ({ wakeMs, bedMs }) => startMs >= wakeMs && (modality === 'compression-garment' ? startMs < bedMs : endMs <= bedMs),
     );
-    // Food around a session may come before the usual hour of waking.
+    // Food before an early session may come before the usual waking time.
     return inside || (FOOD_AND_DRINK.has(modality) && window.at === 'before') ? null : {};
   },
 };
@@ -59,7 +59,7 @@ const quietHours: TimeRule = {
   from: ['ours'],
   against: ({ modality, startMs, endMs, window }, { quiet }) => {
     if (modality === 'sleep' || window.at === 'during' || window.at === 'rest-day') return null;
-    // What is worn may be worn into them.
+    // A garment may still be on when they begin.
     const until = modality === 'compression-garment' ? startMs + MINUTE_MS : endMs;
     const hit = quiet.find(({ fromMs, toMs }) => startMs < toMs && until > fromMs);
     return hit === undefined ? null : { fromMs: hit.fromMs, toMs: hit.toMs };

@@ -11,15 +11,15 @@ import type { Engine, Targets } from './engine';
 export interface Controls {
   readonly targets: readonly MachineTarget[];
   readonly ranges: Partial<Readonly<Record<RangeKind, TargetRange>>>;
-  /** Whether resistance is set by one byte and not by a word; the other is a bad parameter. */
+  /** Whether resistance takes one byte instead of a word; the other form is an invalid parameter. */
   readonly resistanceByte: boolean;
-  /** A belt takes no speed while it stands: it would set off by itself. */
+  /** The belt refuses a speed while it stands, because setting one would start it. */
   readonly speedNeedsStart: boolean;
 }
 
 export interface ControlAnswer {
   readonly result: FitnessResult;
-  /** What it changed. */
+  /** What the command changed. */
   readonly event: FitnessEvent | null;
 }
 
@@ -31,7 +31,7 @@ interface Aim {
   readonly event: FitnessEvent;
 }
 
-/** Does what a machine under control is told, or says why not. */
+/** Executes a command for a machine under control, or returns why it cannot. */
 export function obey(command: FitnessCommand, engine: Engine, controls: Controls, atMs: number): ControlAnswer {
   switch (command.kind) {
     case 'request-control':

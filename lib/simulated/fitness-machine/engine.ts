@@ -1,16 +1,16 @@
 import type { FitnessEvent } from '../../bluetooth/services/fitness-machine';
 
-/** `starting` is the count-down: the belt does not move yet. A machine that was stopped still runs down. */
+/** `starting` is the countdown, while the belt stands still. A machine that was stopped still slows down. */
 export type EnginePhase = 'idle' | 'starting' | 'running' | 'paused';
 
-/** What the machine was told. */
+/** The targets that the machine was given. */
 export interface Targets {
   speedKmh: number;
   inclinePct: number;
   resistance: number;
-  /** `null` while resistance rules and not power. */
+  /** `null` while a resistance is set instead of a power. */
   powerW: number | null;
-  /** How long it is to run from the start, s; `null` for as long as its own limit allows. */
+  /** How long it should run from the start, s; `null` for as long as its own limit allows. */
   timeS: number | null;
 }
 
@@ -18,7 +18,7 @@ export interface Targets {
 export interface MachineState {
   phase: EnginePhase;
   targets: Targets;
-  /** What its motor or its person turns: belt speed in km/h, revolutions or steps a minute. */
+  /** The drive of the motor or the person: belt speed in km/h, revolutions or steps per minute. */
   drive: number;
   inclinePct: number;
   powerW: number;
@@ -32,10 +32,10 @@ export interface MachineState {
 export interface Mechanics {
   readonly startTargets: Targets;
   readonly countDownMs: number;
-  /** How fast the drive changes, in its unit a second. */
+  /** How fast the drive changes, in its unit per second. */
   readonly drivePerS: number;
   driveTarget(targets: Targets): number;
-  /** Where power goes, W, with this drive and these targets. */
+  /** The power, W, at this drive and these targets. */
   powerTargetW(drive: number, targets: Targets): number;
   speedKmh(state: MachineState): number;
   stepsPerMin(drive: number): number;
@@ -48,9 +48,9 @@ const POWER_W_PER_S = 50;
 
 export interface Engine {
   readonly state: Readonly<MachineState>;
-  /** Since when the drive has not changed, in the caller's time. */
+  /** Since when the drive has been constant, in the caller's time. */
   readonly steadySinceMs: number;
-  /** Lets time pass. The same times give the same states, however many calls it takes. */
+  /** Advances the time. The same times give the same states, in however many calls. */
   runTo(atMs: number): void;
   start(atMs: number): void;
   halt(phase: 'idle' | 'paused'): void;
@@ -58,7 +58,7 @@ export interface Engine {
   aim(targets: Partial<Targets>): void;
 }
 
-/** A machine at rest from `fromMs`. `ownTimerS`: how long it runs at most. `told`: what it does of itself. */
+/** A machine at rest from `fromMs`. `ownTimerS`: how long it runs at most. `told`: receives what it does by itself. */
 export function machineEngine(mechanics: Mechanics, fromMs: number, ownTimerS: number, told: (event: FitnessEvent) => void): Engine {
   const state = atRest(mechanics);
   let nowMs = fromMs;

@@ -6,21 +6,21 @@ import { peripheral } from '../peripheral';
 import type { MachineState } from './engine';
 import { type Button, fitnessMachinePart, type Machine } from './part';
 
-/** What every simulated machine can be given. */
+/** Options of every simulated machine. */
 export interface MachineOptions {
   readonly name?: string;
   readonly address?: string;
-  /** The machine stops by itself after so many s, link or no link; at most 65535, default 3600. */
+  /** The machine stops by itself after this many s, connected or not; at most 65535, default 3600. */
   readonly ownTimerS?: number;
-  /** Default `runs-on`, which is what tells whether the host stops it in time. */
+  /** Default `runs-on`, which shows whether the host stops the machine in time. */
   readonly onLinkLost?: 'runs-on' | 'stops';
-  /** A record that is longer comes in several packets. Default 20. */
+  /** A longer record is split into several packets. Default 20. */
   readonly packetBytes?: number;
   readonly information?: Partial<Readonly<Record<DeviceText, string>>>;
 }
 
 export interface SimulatedMachine extends PeripheralModel {
-  /** Somebody at the machine presses a button, or pulls its key. */
+  /** Somebody at the machine presses a button or pulls the safety key. */
   press(button: Button, atMs: number): void;
   /** What the machine really does, connected or not. */
   state(atMs: number): Readonly<MachineState>;
@@ -50,7 +50,7 @@ export function rounded(value: number, per: number): number {
   return Math.round(value * per) / per;
 }
 
-/** Whole kcal, and what it would be in an hour and in a minute. */
+/** Whole kcal in total, and the rates per hour and per minute. */
 export function energyFields(energyKcal: number, kcalPerS: number) {
   return {
     energyKcal: Math.min(0xfffe, Math.floor(energyKcal)),
@@ -59,12 +59,12 @@ export function energyFields(energyKcal: number, kcalPerS: number) {
   };
 }
 
-/** kcal a second of somebody whose muscles turn a quarter of what they burn into work. */
+/** kcal per second of a person whose muscles turn a quarter of their energy into work. */
 export function kcalPerSecond(powerW: number): number {
   return powerW / 4184 / 0.25;
 }
 
-/** Power in W by turning so often a minute against this resistance. */
+/** Power in W at this cadence against this resistance. */
 export function brakedW(perMinute: number, resistance: number): number {
   return (perMinute / 60) * 2 * Math.PI * (4 + 0.4 * resistance);
 }

@@ -1,6 +1,6 @@
 /**
- * One record as packets of at most `maxBytes`: what does not fit beside `last` (the fields that only the last packet has) goes ahead of it,
- * with "more data". Each of `bundles` stays in one packet.
+ * Splits a record into packets of at most `maxBytes`. Fields that do not fit next to `last` (the fields of the last packet only) go into
+ * earlier packets marked "more data". Keeps each of `bundles` in one packet.
  */
 export function packed<V extends object>(
   encode: (values: V) => Uint8Array,

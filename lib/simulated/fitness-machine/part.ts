@@ -17,17 +17,17 @@ import { allows, answered, earliest, type ModelPart, refused } from '../peripher
 import { type Controls, obey } from './control';
 import { type Engine, type MachineState, type Mechanics, machineEngine } from './engine';
 
-/** A kind of machine, and this one of its kind. */
+/** A kind of machine, and the options of this one. */
 export interface Machine {
   readonly data: string;
   readonly features: readonly MachineFeature[];
   readonly controls: Controls;
   readonly mechanics: Mechanics;
   readonly dialect: FitnessDialect;
-  /** The machine stops by itself after so many s. */
+  /** The machine stops by itself after this many s. */
   readonly ownTimerS: number;
   readonly onLinkLost: 'runs-on' | 'stops';
-  /** One record of data, in one packet or several. */
+  /** One data record, in one or more packets. */
   packets(state: Readonly<MachineState>): readonly Uint8Array[];
 }
 
@@ -51,8 +51,8 @@ const rangeUuids: Readonly<Record<RangeKind, string>> = {
 };
 
 /**
- * Fitness Machine service. Sends data every second, answers its control point after 50 ms, and obeys it only for a link that has asked for
- * control. What it does of itself is told with the next data.
+ * Fitness Machine service. Sends data every second, answers its control point after 50 ms, and obeys it only on a link that has requested
+ * control. Reports its own actions with the next data.
  */
 export function fitnessMachinePart(machine: Machine): MachinePart {
   const { controls, dialect } = machine;

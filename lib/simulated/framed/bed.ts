@@ -11,11 +11,11 @@ export interface BedDesign {
   readonly commands: MassageCommands;
   /** Command bytes that move the bed. */
   readonly motors: ReadonlySet<number>;
-  /** The command byte of a frame, or why it is none. */
+  /** The command byte of a frame, or why the frame is invalid. */
   commandOf(bytes: Uint8Array): number | FrameRefusal;
 }
 
-/** A bed whose frames each carry one command byte. Its massage runs on when the link is lost. */
+/** A bed whose frames each carry one command byte. Its massage keeps running when the link is lost. */
 export function simulatedBed(identity: Pick<PeripheralModel, 'address' | 'name'>, design: BedDesign, advertises = true): FramedDevice {
   const massage = new Massage(design.zones);
   const services: readonly ModelService[] = [

@@ -7,7 +7,10 @@ const service = `00001000${tail}`;
 const status = `00002000${tail}`;
 const command = `00002004${tail}`;
 
-/** Button → the mode that is told, its name, and its longest run, min. The runs are made up, in the order that the makers' are. */
+/**
+ * For each button: the mode that the device reports, its name, and its longest run, min. The runs are made up, in the same order as the
+ * maker's.
+ */
 const modes: ReadonlyMap<number, { readonly told: number; readonly name: string; readonly longestMin: number }> = new Map([
   [0x02, { told: 4, name: 'cool', longestMin: 720 }],
   [0x03, { told: 1, name: 'heat', longestMin: 240 }],
@@ -17,7 +20,9 @@ const modes: ReadonlyMap<number, { readonly told: number; readonly name: string;
 ]);
 const [MIN_C, MAX_C, AMBIENT_C] = [19, 43, 21];
 
-/** A BedJet 3: ends by itself after the time set, or the longest that its mode allows. Its air nears the target by half each minute. */
+/**
+ * A BedJet 3: stops after the time set, or the longest that its mode allows. The difference of its air to the target halves every minute.
+ */
 export function simulatedBedjet(options: FramedDeviceOptions = {}): FramedDevice {
   let mode: number | null = null;
   let endsAtMs = 0;

@@ -21,7 +21,7 @@ const commands: MassageCommands = new Map([
   [0x61, ['30 min', (massage, atMs) => massage.timer(30, atMs)]],
 ]);
 
-/** A BedTech bed: written to with response only. */
+/** A BedTech bed: accepts only writes with response. */
 export function simulatedBedtech(options: FramedDeviceOptions = {}): FramedDevice {
   return simulatedBed(
     { address: options.address ?? '5E:B0:00:00:01:0A', name: options.name ?? 'BedTech 010A' },

@@ -1,8 +1,8 @@
 import { clamp, roundDecimals } from '../../core/numbers';
 
 /**
- * A belt that nears the speed it was told by 0.5 km/h a second. Keeps its speed and what has passed under it; time is the caller's, and
- * never runs backwards.
+ * A belt that approaches its target speed by 0.5 km/h per second. Keeps its speed and distance. The caller provides the time, which never
+ * runs backwards.
  */
 export class Belt {
   #speed = 0;
@@ -16,7 +16,7 @@ export class Belt {
     this.#maxKmh = maxKmh;
   }
 
-  /** False when it cannot go so fast. */
+  /** False if it cannot go that fast. */
   run(speedKmh: number, atMs: number): boolean {
     this.pass(atMs);
     if (speedKmh > this.#maxKmh) return false;
@@ -25,7 +25,7 @@ export class Belt {
   }
 
   pass(atMs: number): this {
-    // In steps, so that a long wait and many short ones come to the same.
+    // In fixed steps, so that one long wait and many short ones give the same result.
     for (let ms = this.#nowMs ?? atMs; ms < atMs; ms += 100) {
       const stepMs = Math.min(100, atMs - ms);
       const most = (0.5 * stepMs) / 1000;

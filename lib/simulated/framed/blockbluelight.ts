@@ -8,7 +8,7 @@ const status = uuid16(0xfff1);
 const command = uuid16(0xfff2);
 const DEFAULT_S = 1200;
 
-/** A BlockBlueLight panel: goes out by itself when its countdown ends, 20 min (made up) until another is set. */
+/** A BlockBlueLight panel: switches off when its countdown ends, which is 20 min (made up) until another is set. */
 export function simulatedBlockBlueLight(options: FramedDeviceOptions = {}): FramedDevice {
   let setS = DEFAULT_S;
   let endsAtMs: number | null = null;

@@ -12,7 +12,7 @@ export interface FramedDeviceState {
   readonly speedKmh?: number;
 }
 
-/** A write as it came, and what became of it: what it meant, or why it was refused. */
+/** A received write and its result: its meaning, or why it was refused. */
 export interface ReceivedFrame {
   readonly atMs: number;
   readonly characteristic: string;
@@ -44,20 +44,23 @@ export interface FramedDeviceBody {
   connected?(atMs: number): void;
   disconnected?(atMs: number): void;
   read?(characteristic: string, atMs: number): Uint8Array;
-  /** Sent by itself, every so often while somebody is connected. */
+  /** Sent by itself at this interval while somebody is connected. */
   readonly tells?: { readonly everyMs: number; packet(atMs: number): Pick<ModelPacket, 'characteristic' | 'bytes'> };
-  /** A frame that comes sooner after the last one is not heard at all. */
+  /** Ignores a frame that arrives sooner after the previous one. */
   readonly spacingMs?: number;
 }
 
-/** Sends a packet, a little after `atMs`. */
+/** Sends a packet shortly after `atMs`. */
 export type Send = (characteristic: string, bytes: Uint8Array, atMs: number) => void;
 
 const ANSWER_MS = 30;
 /** Frames that a real device ignores without an answer. */
 const SILENT: ReadonlySet<FrameRefusal> = new Set(['too-fast', 'off']);
 
-/** A device that is controlled by frames. Wrong frames are answered with a failure; those that come too soon, or to a device that is off, are lost in silence. */
+/**
+ * A device that is controlled by frames. Answers invalid frames with a failure; silently ignores those that come too soon, or while it is
+ * off.
+ */
 export function framedDevice(
   identity: Pick<PeripheralModel, 'address' | 'name' | 'advertised'>,
   make: (send: Send) => FramedDeviceBody,

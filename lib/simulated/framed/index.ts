@@ -1,4 +1,4 @@
-/** Simulated recovery devices, for demo mode, tests and the stand-in radio: one maker of each, with an address and a name of its own. */
+/** Simulated recovery devices for demo mode, tests and the fake radio, one function each, with an address and a name of its own. */
 import { simulatedBedjet } from './bedjet';
 import { simulatedBedtech } from './bedtech';
 import { simulatedBlockBlueLight } from './blockbluelight';

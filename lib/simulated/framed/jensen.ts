@@ -6,13 +6,16 @@ const service = uuid16(0x1234);
 const command = uuid16(0x1111);
 
 export interface JensenOptions extends FramedDeviceOptions {
-  /** Default 3060, the maker's. */
+  /** Default 3060, the maker's PIN. */
   readonly pin?: string;
-  /** Which massage motors it has; default both. */
+  /** Its massage motors; default both. */
   readonly massage?: readonly ('head' | 'foot')[];
 }
 
-/** A Jensen bed: does nothing on a link before it has been unlocked. The massage has no timer that anybody is known to have tried. */
+/**
+ * A Jensen bed: ignores every command on a link until it is unlocked. Nobody is known to have tested a timer of its massage, so it has
+ * none.
+ */
 export function simulatedJensen(options: JensenOptions = {}): FramedDevice {
   const { pin = '3060', massage = ['head', 'foot'] } = options;
   let unlocked = false;

@@ -14,7 +14,7 @@ const commands: MassageCommands = new Map([
   [0x0200_0000, ['timer', (massage, atMs) => massage.timer(10, atMs)]],
 ]);
 
-/** A Keeson base. Nobody knows what stops its massage, so nothing does. */
+/** A Keeson base. What stops its massage by itself is unknown, so nothing does. */
 export function simulatedKeeson(options: FramedDeviceOptions = {}): FramedDevice {
   return simulatedBed(
     { address: options.address ?? '5E:B0:00:00:01:0D', name: options.name ?? 'base-i4.010D' },

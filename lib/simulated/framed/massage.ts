@@ -5,8 +5,8 @@ import type { FramedDeviceState } from './framed-device';
 export const LEVELS = 3;
 
 /**
- * The massage of a bed that knows ups, downs and toggles: motors by zone with levels 0 to 3, a pattern that steps on, and, on some, a
- * timer of 10, 20 or 30 min. Keeps what runs, and since when.
+ * The massage of a bed with up, down and toggle commands: motors by zone with levels 0 to 3, a pattern that steps on, and on some beds a
+ * timer of 10, 20 or 30 min. Keeps what runs and since when.
  */
 export class Massage {
   readonly #zones: readonly string[];
@@ -59,6 +59,6 @@ export class Massage {
   }
 }
 
-/** What a command byte does, with words that a test can read. */
+/** What a command byte does, in words for tests. */
 export type MassageCommand = readonly [byte: number, does: readonly [meaning: string, act: (massage: Massage, atMs: number) => void]];
 export type MassageCommands = ReadonlyMap<MassageCommand[0], MassageCommand[1]>;

@@ -11,11 +11,11 @@ const modes = ['silent', 'regular', 'boost'];
 const ROOM_F = 70;
 
 export interface OolerOptions extends FramedDeviceOptions {
-  /** Of its display; default °F. */
+  /** Unit of its display; default °F. */
   readonly unit?: 'C' | 'F';
 }
 
-/** An Ooler: while it is off it hears nothing but its switch. Its water nears the target by half every five minutes. */
+/** An Ooler: while it is off it obeys only its power switch. The difference of its water to the target halves every five minutes. */
 export function simulatedOoler(options: OolerOptions = {}): FramedDevice {
   let on = false;
   let setMode = 1;

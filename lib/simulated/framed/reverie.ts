@@ -4,7 +4,7 @@ import { type FramedDevice, type FramedDeviceOptions, framedDevice, type Obeyed 
 const service = '1b1d9641-b942-4da8-89cc-98e6a58fbd93';
 const command = '6af87926-dc79-412e-a3e0-5f85c2d55de2';
 
-/** A Reverie bed: tells its levels after each command. */
+/** A Reverie bed: reports its levels after each command. */
 export function simulatedReverie(options: FramedDeviceOptions = {}): FramedDevice {
   let levels = { head: 0, foot: 0, wave: 0 };
   return framedDevice(

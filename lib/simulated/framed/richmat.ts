@@ -18,7 +18,7 @@ const motors = new Set([
   0x24, 0x25, 0x26, 0x27, 0x3f, 0x40, 0x41, 0x42, 0x6e, 0x31, 0x45, 0x46, 0x58, 0x59, 0x2e, 0x2f, 0x2b, 0x2c, 0x64, 0x65, 0x66, 0x69,
 ]);
 
-/** `6E 01 00 command sum`, as a WiLinke radio takes it. */
+/** `6E 01 00 command sum`, for a WiLinke radio. */
 export function wilinkeCommand(bytes: Uint8Array): number | FrameRefusal {
   const [start, one, zero, command = 0, sum] = bytes;
   if (bytes.length !== 5 || start !== 0x6e || one !== 1 || zero !== 0) return 'bad-frame';

@@ -8,7 +8,7 @@ const service = uuid16(0xfff0);
 const status = uuid16(0xfff1);
 const command = uuid16(0xfff2);
 
-/** A Sperax RM-01: moves only for a link that has asked for control. Runs on when the link is lost. */
+/** A Sperax RM-01: moves only for a link that has requested control. Keeps running when the link is lost. */
 export function simulatedSperax(options: FramedDeviceOptions = {}): FramedDevice {
   const belt = new Belt(6);
   let controlled = false;
@@ -56,7 +56,7 @@ export function simulatedSperax(options: FramedDeviceOptions = {}): FramedDevice
   );
 }
 
-/** The data of a frame as sent: escapes undone, length and checksum looked at. */
+/** The data of a received frame: removes escapes, checks length and checksum. */
 function dataOf(bytes: Uint8Array): readonly number[] | 'bad-frame' | 'bad-checksum' {
   if (bytes.length < 7 || bytes[0] !== 0xf5 || bytes.at(-1) !== 0xfa || bytes[1] !== bytes.length) return 'bad-frame';
   const plain: number[] = [];
@@ -65,7 +65,7 @@ function dataOf(bytes: Uint8Array): readonly number[] | 'bad-frame' | 'bad-check
     if (byte > 0xf0) return 'bad-frame';
     plain.push(byte === 0xf0 ? 0xf0 + (sent.next().value ?? 0) : byte);
   }
-  // Counted without the escapes.
+  // The length does not count escapes.
   plain[0] = plain.length + 2;
   const [low, high] = plain.slice(-2);
   const crc = reflectedCrc16([0xf5, ...plain.slice(0, -2)], 0xa327);

@@ -1,4 +1,4 @@
-/** Checksums as the devices compute them: on purpose not those of the profiles, so that neither hides a mistake of the other. */
+/** Checksums as the devices compute them. Written separately from those of the profiles, so that one mistake cannot hide the other. */
 
 export function toSum(bytes: Iterable<number>): number {
   let sum = 0;
@@ -6,7 +6,7 @@ export function toSum(bytes: Iterable<number>): number {
   return sum;
 }
 
-/** Bitwise, reflected; `polynomial` in its reflected form, beginning with all ones. */
+/** Bitwise and reflected, including `polynomial`; starts with all ones. */
 export function reflectedCrc16(bytes: Iterable<number>, polynomial: number): number {
   let crc = 0xffff;
   for (const byte of bytes) {

@@ -6,7 +6,7 @@ import { type FramedDevice, type FramedDeviceOptions, framedDevice, type Obeyed 
 import { toSum } from './sums';
 
 export interface WalkingPadOptions extends FramedDeviceOptions {
-  /** Where it is written to: default `fe02`, as ph4-walkingpad has it. */
+  /** The characteristic for writes: default `fe02`, as in ph4-walkingpad. */
   readonly dialect?: 'fe02' | 'fe01' | 'fff2';
   /** km/h; default 6. */
   readonly maxKmh?: number;
@@ -19,7 +19,7 @@ const places = {
 } as const;
 const START_KMH = 0.5;
 
-/** A WalkingPad: hears one command in 690 ms, and speeds only in manual mode. Runs on when the link is lost. */
+/** A WalkingPad: accepts one command every 690 ms, and speeds only in manual mode. Keeps running when the link is lost. */
 export function simulatedWalkingPad(options: WalkingPadOptions = {}): FramedDevice {
   const place = places[options.dialect ?? 'fe02'];
   const [command, status] = [uuid16(place.command), uuid16(place.status)];
@@ -46,7 +46,7 @@ export function simulatedWalkingPad(options: WalkingPadOptions = {}): FramedDevi
       if (mode === 2) belt.run(0, atMs);
       return { meaning: `mode ${mode}` };
     }
-    // A stop is heard in every mode.
+    // A stop works in every mode.
     if (key === 1 && value > 0 && mode !== 1) return { refused: 'off' };
     if (key === 1) return belt.run(value / 10, atMs) ? { meaning: `speed ${value / 10}` } : { refused: 'out-of-range' };
     if (key !== 4 || value !== 1) return { refused: 'unknown-command' };

@@ -1,7 +1,7 @@
 import type { AccSample } from '../../bluetooth/services/polar-pmd';
 import { prng } from '../prng';
 
-/** What a strap feels on a chest at rest: gravity along its first axis, leaning a little, and breath. mG. */
+/** The acceleration of a strap on a chest at rest: gravity along its first axis, slightly tilted, and breathing. mG. */
 export function chestAcceleration(seed: number): (atMs: number) => AccSample {
   const random = prng(seed, 42);
   const noisy = (mG: number) => Math.round(mG + 3 * random.normal());

@@ -1,9 +1,9 @@
-/** A bump: where it peaks after the R peak, how wide (one SD), both ms, and how high as a part of the R peak. */
+/** A wave: its peak after the R peak and its width (one SD), both in ms, and its height relative to the R peak. */
 interface Wave {
   readonly atMs: number;
   readonly widthMs: number;
   readonly height: number;
-  /** Whether its place shrinks and grows with the square root of the interval, as repolarisation does. */
+  /** Whether its position scales with the square root of the interval, as repolarisation does. */
   readonly stretches?: boolean;
 }
 
@@ -20,11 +20,11 @@ const ectopic: readonly Wave[] = [
   { atMs: 300, widthMs: 60, height: -0.35 },
 ];
 
-/** No wave reaches further from its R peak. */
+/** No wave reaches farther from its R peak. */
 export const BEFORE_MS = 350;
 export const AFTER_MS = 700;
 
-/** How high the trace stands so long after an R peak (before it: negative), as a part of a normal R peak; `rrMs` is the interval before. */
+/** Height of the trace at a time after an R peak (negative: before), relative to a normal R peak; `rrMs` is the interval before. */
 export function heartWave(sinceMs: number, rrMs: number, isEctopic: boolean): number {
   const stretch = Math.min(1.3, Math.max(0.6, Math.sqrt(rrMs / 1000)));
   let height = 0;
@@ -35,7 +35,7 @@ export function heartWave(sinceMs: number, rrMs: number, isEctopic: boolean): nu
   return height;
 }
 
-/** The mean square of the trace of normal beats that come every `rrMs`, as a part of that of a normal R peak. */
+/** The mean square of the trace of normal beats every `rrMs`, relative to that of a normal R peak. */
 export function meanPower(rrMs: number): number {
   let sum = 0;
   for (let ms = -BEFORE_MS; ms < AFTER_MS; ms++) sum += heartWave(ms, rrMs, false) ** 2;

@@ -6,14 +6,14 @@ export interface EcgOptions {
   readonly seed?: number;
   /** Height of a normal R peak, µV; default 1100. */
   readonly amplitudeUv?: number;
-  /** Wander of the baseline with breath and movement, µV to each side; default 0. */
+  /** Baseline wander from breathing and movement, µV to each side; default 0. */
   readonly wanderUv?: number;
   /** Mean power of the clean trace over that of the white noise, dB; `null` (default) for none. */
   readonly noiseDb?: number | null;
 }
 
 export interface EcgSource {
-  /** The trace at this time, whole µV. Ask for times in order. */
+  /** The trace at this time, whole µV. Call it with rising times. */
   sampleUv(atMs: number): number;
 }
 
@@ -26,12 +26,12 @@ const HARMONICS = [
   { hz: 0.07, share: 0.35 },
   { hz: 0.45, share: 0.15 },
 ] as const;
-/** So many beats tell the mean rate, and with it how loud the noise has to be. */
+/** This many beats determine the mean rate, and from it the noise level. */
 const LEAD_BEATS = 20;
 /** The start of the first interval is a beat too. */
 const FIRST_RR_MS = 1000;
 
-/** The trace of these beats, the first interval from `startMs` on. Deterministic: same options, same trace. */
+/** The trace of these beats, with the first interval from `startMs` on. Deterministic: same options, same trace. */
 export function ecgSource(beats: Iterable<EcgBeat>, startMs: number, options: EcgOptions = {}): EcgSource {
   const { seed = 1, amplitudeUv = 1100, wanderUv = 0, noiseDb = null } = options;
   const random = prng(seed, 41);
@@ -67,7 +67,7 @@ export function ecgSource(beats: Iterable<EcgBeat>, startMs: number, options: Ec
   };
 }
 
-/** A whole trace from the start of the first interval to half a second after the last beat, with the truth about it. */
+/** A complete trace from the start of the first interval to half a second after the last beat, with its true R peaks. */
 export interface SyntheticEcg {
   readonly rateHz: number;
   readonly microvolts: readonly number[];
@@ -75,7 +75,7 @@ export interface SyntheticEcg {
   readonly peaks: readonly { readonly atMs: number; readonly ectopic: boolean }[];
 }
 
-/** 130 Hz, as an H10 has it, unless another rate is given. */
+/** 130 Hz, as in an H10, unless another rate is given. */
 export function syntheticEcg(beats: Iterable<EcgBeat>, options: EcgOptions & { readonly rateHz?: number } = {}): SyntheticEcg {
   const { rateHz = 130 } = options;
   const all = [...beats];

@@ -10,7 +10,7 @@ import {
   settingsBytes,
 } from '../../bluetooth/services/polar-pmd';
 
-/** What each stream of a device can be set to. */
+/** The settings that each stream of a device offers. */
 export type Offer = Partial<Readonly<Record<PmdStream, PmdSettings>>>;
 
 export interface PmdAnswer {
@@ -24,7 +24,7 @@ const wrong: Partial<Readonly<Record<PmdSetting, PmdStatus>>> = {
   range: 'invalid-range',
 };
 
-/** What a device with these streams answers to a write, and what it then does. */
+/** How a device with these streams answers a write, and what it does then. */
 export function answerPmd(bytes: Uint8Array, offer: Offer, active: ReadonlySet<PmdStream>): PmdAnswer {
   const [op = 0, number = 0, ...list] = bytes;
   const answer = (status: PmdStatus, parameters: readonly number[] = [], change: PmdAnswer['change'] = null): PmdAnswer => ({

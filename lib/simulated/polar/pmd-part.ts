@@ -12,11 +12,11 @@ import type { ModelPacket } from '../model';
 import { allows, answered, earliest, type ModelPart } from '../peripheral';
 import { answerPmd, type Offer } from './pmd-control';
 
-/** Makes the samples of one stream, from when it was started. */
+/** Produces the samples of one stream from its start. */
 export interface FrameSource {
-  /** When the last sample of the frame with this number (from 0) is taken, and the frame sent. */
+  /** When the last sample of frame number n (from 0) is taken and the frame is sent. */
   atMs(frame: number): number;
-  /** Its samples; `null` when there are none. Frames are asked for in order; some may be left out. */
+  /** Its samples; `null` if there are none. Frames are requested in order; some may be skipped. */
   samples(frame: number): Samples | null;
 }
 
@@ -25,15 +25,15 @@ export type Samples = PmdFrame extends infer F ? (F extends PmdFrame ? Omit<F, '
 export interface PmdOptions {
   readonly offer: Offer;
   source(stream: PmdStream, settings: PmdSettings, fromMs: number): FrameSource;
-  /** What the device's clock shows at the first connection, epoch ms; default 2019-01-01, as an H10 has it when it was idle. */
+  /** Time on the device's clock at the first connection, epoch ms; default 2019-01-01, which an H10 has after idling. */
   readonly clockMs?: number;
 }
 
 const ANSWER_MS = 50;
 
 /**
- * Polar Measurement Data service. A stream that was started goes on until it is stopped, link or no link; what is measured without a link
- * is lost. Answers its control point after 50 ms.
+ * Polar Measurement Data service. A stream runs until it is stopped, connected or not; samples without a connection are lost. Answers its
+ * control point after 50 ms.
  */
 export function pmdPart({ offer, source, clockMs = Date.UTC(2019, 0, 1) }: PmdOptions): ModelPart & { streaming(): readonly PmdStream[] } {
   const active = new Map<PmdStream, { readonly source: FrameSource; next: number }>();

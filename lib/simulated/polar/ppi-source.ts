@@ -15,7 +15,7 @@ export interface PpiOptions {
 const MOVED_ERROR_MS = 120;
 const U16 = 0xffff;
 
-/** What an optical sensor makes of these intervals (ms), the first from `startMs` on: the beats until a time that were not taken before. */
+/** What an optical sensor makes of these intervals (ms), the first from `startMs` on: the beats up to a time that were not taken before. */
 export function ppiSource(rr: Iterable<number>, startMs: number, options: PpiOptions = {}): (toMs: number) => readonly PpiSample[] {
   const { seed = 1, errorMs = 6, movements = [] } = options;
   const random = prng(seed, 43);
@@ -23,7 +23,7 @@ export function ppiSource(rr: Iterable<number>, startMs: number, options: PpiOpt
   return (toMs) => {
     const beats = clock.takeUntil(toMs);
     const meanMs = sum(beats.map(({ rrMs }) => rrMs)) / Math.max(1, beats.length);
-    // One rate for all that are taken at once, as the sensors have it.
+    // One heart rate for all beats taken at once, as in real sensors.
     const hrBpm = Math.min(0xff, Math.round(MINUTE_MS / Math.max(1, meanMs)));
     return beats.map((beat) => {
       const blocker = movements.some(({ fromMs, toMs: end }) => startMs + fromMs <= beat.endMs && beat.startMs < startMs + end);

@@ -1,4 +1,4 @@
-/** A series that several can read, each from its start, although its source can be read only once. Keeps what was read. */
+/** A series that several consumers can read from its start, although its source can be read only once. Keeps what was read. */
 export function shared<T>(source: Iterable<T>): Iterable<T> {
   const known: T[] = [];
   const coming = source[Symbol.iterator]();

@@ -5,14 +5,14 @@ const CHAMBERS = 4;
 const SEQUENTIAL = 1;
 const TOGETHER = 2;
 const CYCLE_MS = MINUTE_MS;
-/** Each chamber begins so long after the one below it. */
+/** Delay of each chamber after the one below it. */
 const BETWEEN_MS = 8000;
-/** All are let go for the rest of the cycle. */
+/** All chambers deflate for the rest of the cycle. */
 const HELD_UNTIL_MS = 48_000;
 
 /**
- * Compression boots with four chambers from foot to thigh, 20 to 100 mmHg. `Sequential` inflates them one after the other from the foot, holds
- * all and lets all go, once a minute; `Together` all at once.
+ * Compression boots with four chambers from foot to thigh, 20 to 100 mmHg. `Sequential` inflates them one after the other from the foot,
+ * holds all and deflates all, once a minute; `Together` inflates all at once.
  */
 export function simulatedBoots(options: RecoveryOptions = {}): SimulatedRecovery {
   return simulatedRecovery({ name: 'Simulated boots', address: '5E:B0:00:00:00:20' }, options, {

@@ -2,36 +2,36 @@ import type { ModelPacket, PeripheralModel } from '../model';
 import { allows, answered, earliest, type ModelPart, peripheral, refused } from '../peripheral';
 import { prng } from '../prng';
 
-/** The service as pyhypervolt has it, written down anew here: a device that took its UUIDs from the driver would prove nothing. */
+/** The service as pyhypervolt describes it, written again here: a device that imported its UUIDs from the driver would prove nothing. */
 const tail = '-3c31-4e56-8c2b-e8f479d2b056';
 const [SERVICE, AUTH, SPEED, TELEMETRY] = [`31cb456a${tail}`, `31cb4570${tail}`, `31cb456c${tail}`, `31cb456d${tail}`];
 const TELEMETRY_EVERY_MS = 1000;
 const HOTTEST_C = 45;
 
 export interface HypervoltOptions {
-  /** Of the device; the right response depends on it. Default `10:20:30:40:50:60`. */
+  /** Address of the device; the right response depends on it. Default `10:20:30:40:50:60`. */
   readonly address?: string;
   readonly seed?: number;
-  /** 256 bytes that stand for the maker's; default a made-up table. */
+  /** 256 bytes in place of the maker's table; default a made-up one. */
   readonly table?: Uint8Array;
-  /** Takes speeds and does not move. */
+  /** Accepts speeds but does not move. */
   readonly charging?: boolean;
 }
 
 export interface SimulatedHypervolt extends PeripheralModel {
-  /** What the motor really does, connected or not: 0 … 3. */
+  /** What the motor really does, connected or not: 0 to 3. */
   motor(): number;
 }
 
-/** A table of our own making: the maker's is not part of this project. */
+/** A made-up table: the maker's is not part of this project. */
 export function madeUpTable(seed = 1): Uint8Array {
   const random = prng(seed, 70);
   return Uint8Array.from({ length: 256 }, () => Math.floor(random.uniform() * 256));
 }
 
 /**
- * A massage gun that obeys only after the right response to a challenge that is new with every reading, ignores speeds above 3, and runs on
- * when the link is lost. Deterministic: same options and calls, same packets.
+ * A massage gun that obeys only after the right response to a challenge, which is new for every read. It ignores speeds above 3, and keeps
+ * running when the link is lost. Deterministic: same options and calls, same packets.
  */
 export function simulatedHypervolt(options: HypervoltOptions = {}): SimulatedHypervolt {
   const { address = '10:20:30:40:50:60', seed = 1, table = madeUpTable(), charging = false } = options;
@@ -103,7 +103,7 @@ export function simulatedHypervolt(options: HypervoltOptions = {}): SimulatedHyp
   return { ...peripheral({ address, name: 'Hypervolt 2', advertised: [] }, [part]), motor: () => speed };
 }
 
-/** As the device reckons it: with masks after each step, from the notes on the wire and not from the driver. */
+/** Computes the response as the device does, with a mask after each step: from notes on the protocol, independent of the driver. */
 function expectedResponse(challenge: readonly number[], mac: readonly number[], table: Uint8Array): readonly number[] {
   const at = (list: ArrayLike<number>, index: number) => list[index] ?? 0;
   const [late, middle, early] = [at(challenge, 1), at(challenge, 2), at(challenge, 3)];

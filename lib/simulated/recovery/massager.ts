@@ -4,7 +4,7 @@ const KNEADING = 1;
 const WAVE = 2;
 const WAVE_MS = 8000;
 
-/** A massage mat with a back and a leg zone, five levels each, which kneads steadily or in a wave from one to the other. */
+/** A massage mat with a back and a leg zone, five levels each, that kneads steadily or in a wave from one to the other. */
 export function simulatedMassager(options: RecoveryOptions = {}): SimulatedRecovery {
   return simulatedRecovery({ name: 'Simulated massager', address: '5E:B0:00:00:00:21' }, options, {
     feature: {

@@ -9,7 +9,7 @@ import type {
   OpenRecoveryZone,
 } from '../../bluetooth/services/open-recovery';
 
-/** What a bad device does otherwise; for the conformance test, which must find each. */
+/** Deviations of a bad device, for the conformance test, which must find each of them. */
 export type OpenRecoveryDefect =
   | 'no-watchdog'
   | 'timer-ignored'
@@ -27,25 +27,25 @@ export type OpenRecoveryDefect =
   | 'pause-ignored'
   | 'lengths-ignored';
 
-/** A kind of device: what it says of itself, and how it moves. */
+/** A kind of device: how it describes itself, and how it moves. */
 export interface RecoveryMachine {
   readonly feature: OpenRecoveryFeature;
   readonly zones: readonly OpenRecoveryZone[];
   readonly programmes: readonly OpenRecoveryProgramme[];
-  /** Running from the start; 0 for none. */
+  /** Running time from the start; 0 for no limit. */
   readonly firstProgramme: number;
-  /** What part of its level a zone (by its place) has at this time of a programme, 0 … 1. */
+  /** The share of its level that a zone (by index) has at this time of a programme, 0 to 1. */
   share(programme: number, place: number, elapsedMs: number): number;
-  /** How fast what is put out rises, in the unit of the zone a second. */
+  /** How fast the output rises, in the zone's unit per second. */
   readonly risesPerS: number;
-  /** Pressure follows what is put out with this time constant; null: it has none. */
+  /** Pressure follows the output with this time constant; null if it has no pressure. */
   readonly pressureLagMs: number | null;
 }
 
 export interface RecoveryOutput {
-  /** What the zone was set to. */
+  /** The level that the zone was set to. */
   target: number;
-  /** What it puts out now. */
+  /** Its current output. */
   level: number;
   pressureMmHg: number;
 }
@@ -60,14 +60,14 @@ export interface RecoveryState {
 }
 
 const TICK_MS = 100;
-/** What is put out falls to nothing within so long. */
+/** The output falls to zero within this time. */
 const FALLS_MS = 1000;
-/** A pause that is longer ends it. */
+/** A longer pause ends the session. */
 const LONGEST_PAUSE_MS = 600_000;
 
 /**
- * The state machine of docs/open-recovery-profile.md with something that moves behind it. Keeps all that the device knows; time is the
- * caller's. `told` hears what happens.
+ * The state machine of docs/open-recovery-profile.md with a moving device behind it. Keeps everything that the device knows. The caller
+ * provides the time. `told` receives events.
  */
 export class RecoveryEngine {
   readonly #machine: RecoveryMachine;
@@ -110,12 +110,12 @@ export class RecoveryEngine {
     };
   }
 
-  /** The same times give the same states, however many calls it takes. */
+  /** The same times give the same states, in however many calls. */
   runTo(atMs: number): void {
     while (this.#nowMs + TICK_MS <= atMs) this.#tick();
   }
 
-  /** Somebody wrote: the host is still there. */
+  /** A write arrived: the host is still there. */
   heardHost(): void {
     this.#quietMs = 0;
   }
@@ -145,7 +145,7 @@ export class RecoveryEngine {
     }
   }
 
-  /** Everything falls to nothing; nothing of what was set is kept. */
+  /** Everything falls to zero, and all settings are dropped. */
   end(event: OpenRecoveryEvent): void {
     if (!this.#defects.has('timer-kept')) this.#timerMs = null;
     if (!this.#defects.has('levels-kept')) for (const output of this.#outputs) output.target = 0;
@@ -181,7 +181,7 @@ export class RecoveryEngine {
     const { timerMinS, timerMaxS } = this.#machine.feature;
     const fits = seconds >= timerMinS && seconds <= timerMaxS;
     if (!fits && !this.#defects.has('accepts-out-of-range')) return 'bad-parameter';
-    // From now on; but never longer in all than the longest.
+    // Counts from now, but never beyond the longest total.
     const spentMs = this.#state === 'running' || this.#state === 'paused' ? this.#elapsedMs : 0;
     this.#timerMs = Math.min(spentMs + seconds * 1000, timerMaxS * 1000);
     return 'ok';

@@ -30,7 +30,7 @@ export interface SimulatedRecovery extends PeripheralModel {
   state(atMs: number): RecoveryState;
   /** Somebody presses its stop button. */
   press(atMs: number): void;
-  /** Something breaks, or is mended. */
+  /** Something breaks or is repaired. */
   fail(fault: OpenRecoveryFaultCode, atMs: number): void;
   mend(atMs: number): void;
 }
@@ -38,10 +38,10 @@ export interface SimulatedRecovery extends PeripheralModel {
 const ANSWER_MS = 50;
 const MEASURED_EVERY_MS = 1000;
 const STATUS_EVERY_MS = 5000;
-/** What the smallest packet holds. */
+/** Capacity of the smallest packet. */
 const PACKET_BYTES = 20;
 
-/** A device of the Open Recovery Profile, which keeps all its rules but those named in `defects`. Deterministic: same calls, same packets. */
+/** A device of the Open Recovery Profile that follows all its rules except those in `defects`. Deterministic: same calls, same packets. */
 export function simulatedRecovery(
   identity: { readonly name: string; readonly address: string },
   options: RecoveryOptions,
@@ -126,7 +126,7 @@ export function simulatedRecovery(
       measureAtMs = atMs + MEASURED_EVERY_MS;
     },
     disconnected(atMs) {
-      // It goes on until the watchdog bites: whoever comes back in time finds it running.
+      // It runs on until the watchdog fires: a host that reconnects in time finds it running.
       running(atMs);
       controlled = false;
       outbox = [];

@@ -8,7 +8,7 @@ import type { World } from '../fields';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
-/** Owner of `activities`: one table for what was typed, read from a page, or imported. */
+/** Owner of `activities`: one table for activities that were typed, read from a page, or imported. */
 
 export interface StoredActivity extends Activity {
   readonly id: string;
@@ -22,7 +22,7 @@ export interface StoredActivity extends Activity {
   readonly title: string | null;
   readonly maxHrBpm: number | null;
   readonly distanceM: number | null;
-  /** What the user changed by hand: the source no longer overwrites it. */
+  /** Fields that the user edited: the source no longer overwrites them. */
   readonly edited: readonly (keyof Activity)[];
 }
 
@@ -32,7 +32,7 @@ declare module '../table' {
   }
 }
 
-/** A longer one is taken for damage: the longest races last weeks. */
+/** A longer one counts as damaged: the longest races last weeks. */
 const LONGEST_S = 60 * 86_400;
 const EDITABLE = [
   'sport',
@@ -74,16 +74,16 @@ export default defineTable<StoredActivity>({
   }),
 });
 
-/** The same workout seen twice: starts this close, and lasts this nearly as long. */
+/** Two rows are the same workout if their starts and lengths differ by no more than this. */
 const SAME_START_MS = 2 * MINUTE_MS;
 const SAME_DURATION = 0.05;
 
-/** The activities that began from `fromMs` to before `toMs`, oldest first. */
+/** The activities that started in `[fromMs, toMs)`, oldest first. */
 export function activitiesBetween(db: ReboundDatabase, world: World, fromMs: number, toMs: number): Promise<StoredActivity[]> {
   return db.activities.where('[world+startMs]').between([world, fromMs], [world, toMs], true, false).toArray();
 }
 
-/** Whether there was strength work since. */
+/** Whether there was strength work since then. */
 export async function strengthSince(db: ReboundDatabase, world: World, fromMs: number): Promise<boolean> {
   const lately = await activitiesBetween(db, world, fromMs, Number.MAX_SAFE_INTEGER);
   return lately.some(({ sport, kind }) => sport === 'strength' || kind === 'size' || kind === 'strength' || kind === 'power');
@@ -93,7 +93,7 @@ export async function putActivity(db: ReboundDatabase, activity: StoredActivity)
   await db.activities.put(activity);
 }
 
-/** Removes one. Returns it, so that it can be put back; null when there was none. */
+/** Deletes an activity. Returns it, so that it can be restored; null if there was none. */
 export function deleteActivity(db: ReboundDatabase, id: string): Promise<StoredActivity | null> {
   return db.transaction('rw', db.activities, async () => {
     const activity = await db.activities.get(id);
@@ -103,9 +103,9 @@ export function deleteActivity(db: ReboundDatabase, id: string): Promise<StoredA
 }
 
 /**
- * Takes in what a site or a file says of a workout, without a second row for one that is there: the same id at the same source, or the same
- * start (± 2 min) and length (± 5 %). What the user changed by hand stays; the rest follows the source. Returns the row as it now stands.
- * @param guessed fields that the source did not say: they count for a new row only
+ * Stores a workout as a site or a file describes it, without duplicating one that is there: same id at the same source, or same start (± 2
+ * min) and length (± 5 %). Keeps fields that the user edited; the rest follows the source. Returns the stored row.
+ * @param guessed fields that the source did not say: used for a new row only
  */
 export function mergeActivity(
   db: ReboundDatabase,
@@ -129,9 +129,9 @@ function isSame(a: Activity, b: Activity): boolean {
 
 function merged(before: StoredActivity, seen: StoredActivity, guessed: readonly (keyof Activity)[]): StoredActivity {
   const kept = Object.fromEntries([...before.edited, ...guessed].map((field) => [field, before[field]]));
-  // The day is that of the start, whoever said it.
+  // The day follows from the start, whichever source gave it.
   const when = before.edited.includes('startMs') ? { day: before.day, timeZone: before.timeZone } : {};
-  // What the other source does not know does not make what is known unknown.
+  // A field that the other source leaves out keeps its value.
   const told = Object.entries(seen).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0));
   return { ...before, ...Object.fromEntries(told), ...kept, ...when, id: before.id, edited: before.edited };
 }

@@ -1,4 +1,4 @@
-// One long file, because a row of a check has many fields, and the type, its schema and its writer stand together.
+// This file is long because a check has many fields, and its type, schema and writer belong together.
 
 import Dexie, { type EntityTable } from 'dexie';
 import * as v from 'valibot';
@@ -9,13 +9,13 @@ import type { World } from '../fields';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
-/** Owner of `checks`. Takes them from journal.ts, which stores a check and clears its journal in one transaction. */
+/** Owner of `checks`. Writes come from journal.ts, which stores a check and clears its journal in one transaction. */
 
 export type Posture = 'lying' | 'sitting' | 'standing';
 
 export type Breathing = { readonly kind: 'free' } | { readonly kind: 'paced'; readonly perMin: number };
 
-/** How a check was set up, decided before it starts. */
+/** The setup of a check, decided before it starts. */
 export interface CheckSetting {
   readonly world: World;
   readonly plan: RecordingPlan;
@@ -23,12 +23,12 @@ export interface CheckSetting {
   readonly breathing: Breathing;
 }
 
-/** Where beats come from: the standard heart-rate service, or what a Polar sensor has besides: its ECG, its pulse-to-pulse intervals. */
+/** Where beats come from: the standard heart-rate service, or a Polar sensor's own ECG or pulse-to-pulse intervals. */
 export type BetterSource = 'polar-ecg' | 'polar-ppi';
 
 export type BeatSource = 'heart-rate-service' | BetterSource;
 
-/** The sensor a check was taken with, as it described itself then. */
+/** The sensor of a check, as it described itself then. */
 export interface Sensor {
   readonly id: string;
   readonly name: string | null;
@@ -38,26 +38,26 @@ export interface Sensor {
   readonly model: string | null;
   readonly firmware: string | null;
   readonly batteryPct: number | null;
-  /** What it has that is better than its heart-rate service; left out where it has nothing. */
+  /** Its source that is better than the heart-rate service; left out if it has none. */
   readonly better?: BetterSource;
 }
 
-/** What the engine made of the counted stretch, and which version of it. */
+/** The engine's result for the counted stretch, and the engine's version. */
 export interface CheckSummary {
   readonly engine: string;
   readonly beats: number;
   readonly meanHrBpm: number | null;
   readonly raw: TimeDomain;
   readonly corrected: TimeDomain;
-  /** Share of beats that the engine's own correction touched, %. */
+  /** Share of beats that the engine's own correction changed, %. */
   readonly correctedPct: number | null;
-  /** Share of beats flagged by one pass of Lipponen–Tarvainen, %: the published method, which flags beats in many clean recordings too. */
+  /** Share of beats that one pass of Lipponen–Tarvainen flags, %. The published method flags beats in many clean recordings too. */
   readonly flaggedPct: number | null;
   readonly jumpsOver20Pct: number | null;
-  /** Sum of the counted intervals ÷ time by the clock, %. */
+  /** Sum of the counted intervals ÷ elapsed time, %. */
   readonly coveragePct: number | null;
   readonly quality: Quality;
-  /** Lying against standing, where the check has both. */
+  /** Lying compared with standing, if the check has both. */
   readonly orthostatic?: Orthostatic | null;
 }
 
@@ -71,26 +71,26 @@ export interface Check extends CheckSetting {
   readonly complete: boolean;
   readonly sensor: Sensor | null;
   readonly source: BeatSource;
-  /** `polar-ppi`: for each of `rrTicks`, how far off the sensor thought it may be, ms. */
+  /** For `polar-ppi`: the sensor's own error estimate of each of `rrTicks`, ms. */
   readonly errorMs?: Uint16Array;
-  /** Every interval that came in, settling included, in 1/1024 s. */
+  /** Every interval received, including the settling time, in 1/1024 s. */
   readonly rrTicks: Uint16Array;
-  /** The counted stretch of `rrTicks`: from `first` up to, not including, `end`. */
+  /** The counted stretch of `rrTicks`: from `first` up to, but not including, `end`. */
   readonly counted: { readonly first: number; readonly end: number };
-  /** Orthostatic checks: the stretch after standing up, which comes right behind the counted one. Not part of the baseline. */
+  /** Orthostatic checks: the stretch after standing up, which directly follows the counted one. Not part of the baseline. */
   readonly stood?: { readonly first: number; readonly end: number } | null;
   readonly gaps: readonly Gap[];
-  /** For each packet: when it came (ms after the start), how many intervals it held, and the heart rate it named. */
+  /** For each packet: when it arrived (ms after the start), its number of intervals, and its heart rate. */
   readonly packets: { readonly atMs: Uint32Array; readonly beats: Uint8Array; readonly hrBpm: Uint16Array };
-  /** Share of packets with skin contact, 0 … 1; null when the sensor cannot tell. */
+  /** Share of packets with skin contact, 0 to 1; null if the sensor cannot tell. */
   readonly contactShare: number | null;
   readonly summary: CheckSummary;
-  /** The user's own words: alcohol, travel … Checks from before there were any lack them. */
+  /** The user's own tags: alcohol, travel … Missing in checks from before there were tags. */
   readonly tags?: readonly string[];
   readonly note?: string;
-  /** When the user got up that day, `HH:MM` by the clock of the check's zone, as they said of this check; left out: not said. */
+  /** When the user got up that day, `HH:MM` in the check's time zone; left out if not said. */
   readonly awakeSince?: string;
-  /** Whether it was taken within two hours of waking, before coffee and training, as the user said; left out: not said. */
+  /** Whether the user took it within two hours of waking, before coffee and training; left out if not said. */
   readonly asMorning?: boolean;
 }
 
@@ -101,7 +101,7 @@ declare module '../table' {
 }
 
 const recordingPlan = v.object({ settleS: f.figure, measureS: f.figure, standS: v.exactOptional(f.figure) });
-/** Schemas of what a check and a recording that is being taken share. */
+/** Schemas of the fields that a check and a recording in progress share. */
 export const checkSettingFields = {
   world: f.world,
   plan: recordingPlan,
@@ -202,7 +202,7 @@ export function checksBetween(db: ReboundDatabase, world: World, from: Day, to: 
   return db.checks.where('[world+day]').between([world, from], [world, to], true, true).sortBy('startedAtMs');
 }
 
-/** Removes every check of the demo. Returns how many there were. */
+/** Deletes every check of the demo. Returns how many there were. */
 export function deleteDemoChecks(db: ReboundDatabase): Promise<number> {
   return db.checks.where('[world+startedAtMs]').between(['demo', Dexie.minKey], ['demo', Dexie.maxKey]).delete();
 }
@@ -211,7 +211,9 @@ export function countChecks(db: ReboundDatabase, world: World): Promise<number> 
   return db.checks.where('[world+startedAtMs]').between([world, Dexie.minKey], [world, Dexie.maxKey]).count();
 }
 
-/** The newest checks of a world, newest first, each reduced by `keep` as it is read: never more than one with its intervals in memory. */
+/**
+ * The newest checks of a world, newest first. `keep` reduces each as it is read, so that only one at a time has its intervals in memory.
+ */
 export async function newestChecks<Row>(db: ReboundDatabase, world: World, count: number, keep: (check: Check) => Row): Promise<Row[]> {
   const rows: Row[] = [];
   const newestFirst = db.checks.where('[world+startedAtMs]').between([world, Dexie.minKey], [world, Dexie.maxKey]).reverse();
@@ -223,14 +225,14 @@ export async function getCheck(db: ReboundDatabase, id: string): Promise<Check |
   return (await db.checks.get(id)) ?? null;
 }
 
-/** What the user wrote to a check. One that was deleted meanwhile stays deleted. */
+/** Stores the user's note and tags for a check. Ignores a check that was deleted meanwhile. */
 export async function updateNotes(db: ReboundDatabase, id: string, words: Pick<Check, 'tags' | 'note'>): Promise<void> {
   await db.checks.update(id, words);
 }
 
 /**
- * The same for the moment a page goes away: the write is handed to the browser before this returns (see `markLeftNow`). It takes the whole
- * row, because reading it first would be a promise in between.
+ * The same for a page that is closing: hands the write to the browser before it returns (see `markLeftNow`). It takes the whole row,
+ * because reading the row first would need a promise.
  */
 export function writeNotesNow(db: ReboundDatabase, check: Check): void {
   const transaction = db.backendDB().transaction('checks', 'readwrite');
@@ -238,12 +240,12 @@ export function writeNotesNow(db: ReboundDatabase, check: Check): void {
   transaction.commit();
 }
 
-/** What the user said of the morning of a check. One that was deleted meanwhile stays deleted. */
+/** Stores what the user said about the morning of a check. Ignores a check that was deleted meanwhile. */
 export async function sayMorning(db: ReboundDatabase, id: string, said: Partial<Pick<Check, 'awakeSince' | 'asMorning'>>): Promise<void> {
   await db.checks.update(id, said);
 }
 
-/** Removes one check. Returns it, so that it can be put back; null when there was none. */
+/** Deletes a check. Returns it, so that it can be restored; null if there was none. */
 export function deleteCheck(db: ReboundDatabase, id: string): Promise<Check | null> {
   return db.transaction('rw', db.checks, async () => {
     const check = await getCheck(db, id);
@@ -252,7 +254,7 @@ export function deleteCheck(db: ReboundDatabase, id: string): Promise<Check | nu
   });
 }
 
-/** Puts a deleted check back as it was. */
+/** Restores a deleted check. */
 export async function restoreCheck(db: ReboundDatabase, check: Check): Promise<void> {
   await db.checks.put(check);
 }

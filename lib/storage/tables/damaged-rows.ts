@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import * as f from '../fields';
 import { defineTable } from '../table';
 
-/** A damaged row that a new row has taken the place of, as it was. */
+/** A copy of a damaged row that a new row replaced. */
 export interface ReplacedRow {
   readonly id: string;
   readonly table: string;

@@ -7,19 +7,19 @@ import { type Sensor, sensorFields } from './checks';
 
 export interface KnownDevice extends Sensor {
   readonly lastSeenMs: number;
-  /** The user wants checks from its `better` source. */
+  /** The user prefers checks from its `better` source. */
   readonly prefersBetter?: boolean;
-  /** Rows from before there were other devices lack it: those are straps. */
+  /** Missing in rows from before there were other devices: those are straps. */
   readonly kind?: DeviceKind;
   /** The user's own name for it. */
   readonly nickname?: string;
   /** Whether this model was ever tried with real hardware. */
   readonly verified?: boolean;
-  /** `recovery`: which of lib/devices' kinds. */
+  /** For `recovery`: the kind of driver in lib/devices. */
   readonly gadget?: string;
   /** What the user gave its driver: the device's address, the maker's table. */
   readonly secrets?: { readonly address?: Uint8Array; readonly table?: Uint8Array };
-  /** What the user set because it differs from one device to the next, such as a PIN. */
+  /** What the user set because it differs between devices, such as a PIN. */
   readonly gadgetSettings?: Readonly<Record<string, string>>;
 }
 
@@ -48,8 +48,8 @@ export default defineTable<KnownDevice>({
 });
 
 /**
- * Owner of `devices`: what was paired, as it last described itself. What the user said of it (its nickname) and what it said earlier (its
- * battery) outlast a description that is silent about them.
+ * Owner of `devices`: paired devices as they last described themselves. A description that leaves out the nickname or the battery keeps the
+ * earlier ones.
  */
 export async function rememberDevice(db: ReboundDatabase, device: KnownDevice): Promise<void> {
   await db.transaction('rw', db.devices, async () => {
@@ -58,7 +58,7 @@ export async function rememberDevice(db: ReboundDatabase, device: KnownDevice): 
   });
 }
 
-/** An empty nickname takes it away. A device that is not known stays so. */
+/** Renames a known device; an empty nickname removes it. Ignores unknown devices. */
 export async function renameDevice(db: ReboundDatabase, id: string, nickname: string): Promise<void> {
   const own = nickname.trim();
   await db.devices
@@ -70,7 +70,7 @@ export async function renameDevice(db: ReboundDatabase, id: string, nickname: st
     });
 }
 
-/** What the user gave the driver of a device; what is left out stays as it was. A device that is not known stays so. */
+/** Stores what the user gave the driver of a known device; keeps fields that are left out. Ignores unknown devices. */
 export async function setDeviceSecrets(db: ReboundDatabase, id: string, secrets: NonNullable<KnownDevice['secrets']>): Promise<void> {
   await db.devices
     .where('id')
@@ -80,7 +80,7 @@ export async function setDeviceSecrets(db: ReboundDatabase, id: string, secrets:
     });
 }
 
-/** What differs from one device to the next, such as a PIN, by the id of the setting; empty: as the maker delivers it. */
+/** Stores settings that differ between devices, such as a PIN, by setting id; an empty value means the maker's default. */
 export async function setDriverSettings(db: ReboundDatabase, id: string, settings: Readonly<Record<string, string>>): Promise<void> {
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
   await db.devices.update(id, { gadgetSettings: given });
@@ -94,7 +94,7 @@ export async function forgetDevice(db: ReboundDatabase, id: string): Promise<voi
   await db.devices.delete(id);
 }
 
-/** Last seen first. */
+/** Ordered by when they were last seen, newest first. */
 export async function knownDevices(db: ReboundDatabase): Promise<KnownDevice[]> {
   return (await db.devices.toArray()).sort((a, b) => b.lastSeenMs - a.lastSeenMs);
 }

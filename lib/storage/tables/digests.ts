@@ -11,7 +11,7 @@ declare module '../table' {
   }
 }
 
-/** Its reader takes it only from the version of the product that wrote it: more than its outline need not be looked at. */
+/** Only the product version that wrote the snapshot reads it, so the schema checks only its outline. */
 const outline = v.looseObject({ mark: v.string(), version: v.string(), fromMs: v.number(), untilMs: v.number() });
 
 export default defineTable<DigestRow>({

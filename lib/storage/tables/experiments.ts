@@ -5,21 +5,21 @@ import { OUTCOMES, type TrendOutcome } from '../../trends';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
-/** Owner of `experiments`: "test it", a coin tossed on suitable days. The seed is drawn once; every toss follows from it. */
+/** Owner of `experiments`: "test it", a coin toss on each suitable day. The seed is drawn once and decides every toss. */
 
 export interface Experiment {
   readonly id: string;
-  /** What is tried, as the user calls it. */
+  /** What the user tests, in their own words. */
   readonly name: string;
   readonly outcome: TrendOutcome;
-  /** Of all tosses; drawn when it began, shown to nobody. */
+  /** Seed of all tosses; drawn at the start and never shown. */
   readonly seed: number;
-  /** Blocks of four suitable days, decided before the first toss. */
+  /** Number of blocks of four suitable days, decided before the first toss. */
   readonly plannedBlocks: number;
   readonly startedAtMs: number;
-  /** When the user ended it; null: it goes on. */
+  /** When the user ended it; null while it runs. */
   readonly endedAtMs: number | null;
-  /** The suitable days in the order of the tosses; whether each was done as tossed, null: not said. */
+  /** The suitable days in the order of the tosses, and whether each was done as tossed; null if not said. */
   readonly tosses: readonly { readonly day: Day; readonly kept: boolean | null }[];
 }
 
@@ -49,7 +49,7 @@ export async function addExperiment(db: ReboundDatabase, experiment: Experiment)
   await db.experiments.add(experiment);
 }
 
-/** The next toss, for a day. A day is tossed for once: asked again it is left as it is. */
+/** Tosses for a day. A day is tossed for only once: a second call changes nothing. */
 export async function tossFor(db: ReboundDatabase, id: string, day: Day): Promise<void> {
   await db.transaction('rw', db.experiments, async () => {
     const experiment = await db.experiments.get(id);
@@ -59,7 +59,7 @@ export async function tossFor(db: ReboundDatabase, id: string, day: Day): Promis
   });
 }
 
-/** Whether it was done as tossed on a day. */
+/** Stores whether a day was done as tossed. */
 export async function sayKept(db: ReboundDatabase, id: string, day: Day, kept: boolean): Promise<void> {
   await db.transaction('rw', db.experiments, async () => {
     const experiment = await db.experiments.get(id);
@@ -72,7 +72,7 @@ export async function endExperiment(db: ReboundDatabase, id: string, endedAtMs: 
   await db.experiments.update(id, { endedAtMs });
 }
 
-/** Removes one. Returns it, so that it can be put back; null when there was none. */
+/** Deletes an experiment. Returns it, so that it can be restored; null if there was none. */
 export function deleteExperiment(db: ReboundDatabase, id: string): Promise<Experiment | null> {
   return db.transaction('rw', db.experiments, async () => {
     const experiment = (await db.experiments.get(id)) ?? null;
@@ -81,7 +81,7 @@ export function deleteExperiment(db: ReboundDatabase, id: string): Promise<Exper
   });
 }
 
-/** All, the newest first. */
+/** All experiments, newest first. */
 export async function experiments(db: ReboundDatabase): Promise<Experiment[]> {
   return (await db.experiments.toArray()).sort((a, b) => b.startedAtMs - a.startedAtMs);
 }

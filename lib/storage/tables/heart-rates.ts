@@ -6,16 +6,16 @@ import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 import type { StoredActivity } from './activities';
 
-/** Owner of `heartRates`: how long an activity's heart stood at which rate, asked of its site once and kept. */
+/** Owner of `heartRates`: time spent at each heart rate in an activity, fetched from its site once and kept. */
 
-/** How long an activity's heart stood at which rate: all that load needs of a heart-rate stream. */
+/** Time spent at each heart rate: all that the load needs of a heart-rate stream. */
 export interface HeartRateTimes {
   readonly source: ActivitySource;
   readonly sourceId: string;
   readonly readAtMs: number;
-  /** Ascending; empty where the source has none, so that it is not asked again. */
+  /** Ascending; empty if the source has none, so that it is not fetched again. */
   readonly times: readonly HeartRateTime[];
-  /** Upper bounds in bpm of the source's zones but the last, ascending; left out: it has none. */
+  /** Upper bounds of the source's zones except the last, bpm, ascending; left out if it has none. */
   readonly zones?: readonly number[];
 }
 
@@ -49,7 +49,7 @@ export async function getHeartRateTimes(db: ReboundDatabase, { source, sourceId 
   return (await db.heartRates.get([source, sourceId])) ?? null;
 }
 
-/** The activities with the time at each heart rate put in where it is known, for scoring. */
+/** Adds the time at each heart rate to the activities for which it is known, for scoring. */
 export async function withHeartRateTimes<One extends Pick<StoredActivity, 'source' | 'sourceId'>>(
   db: ReboundDatabase,
   activities: readonly One[],
@@ -57,7 +57,7 @@ export async function withHeartRateTimes<One extends Pick<StoredActivity, 'sourc
   const keys = activities.flatMap(({ source, sourceId }) => (sourceId === null ? [] : [[source, sourceId] as [typeof source, string]]));
   const stored = keys.length === 0 ? 0 : await db.heartRates.count();
   if (stored === 0) return [...activities];
-  // Thousands of keys are looked up one by one, and most have no row.
+  // Looking up thousands of keys one by one would be slow, and most have no row.
   const read = stored < keys.length ? await db.heartRates.toArray() : await db.heartRates.bulkGet(keys);
   const rows = read.flatMap((row) => (row === undefined || row.times.length === 0 ? [] : [row]));
   const known = new Map(rows.map(({ source, sourceId, times }) => [`${source} ${sourceId}`, times]));

@@ -6,9 +6,11 @@ import type { DayCheck } from '../../readiness';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
-/** Owner of `histories`: mornings that were measured elsewhere, one row for each day and source. Written by imports.ts. */
+/** Owner of `histories`: mornings measured elsewhere, one row per day and source. Written by imports.ts. */
 
-/** Where a history came from: each a class of sensor of its own. Typed rows come first: of a day with several, the last one counts. */
+/**
+ * Where a history came from: each source is a sensor class of its own. Typed rows come first; if a day has several, the last one counts.
+ */
 export const HISTORY_SOURCES: readonly FormatId[] = ['typed', ...FORMAT_IDS.filter((id) => id !== 'typed')];
 export type HistorySource = FormatId;
 
@@ -20,7 +22,7 @@ export interface HistoryRow {
   readonly importId: string;
 }
 
-/** A morning of a history. RMSSD in ms. */
+/** One morning of a history. RMSSD in ms. */
 export type HistoryMorning = Pick<HistoryRow, 'day' | 'rmssdMs' | 'hrBpm'>;
 
 declare module '../table' {
@@ -29,7 +31,7 @@ declare module '../table' {
   }
 }
 
-/** Schema of a row, also of those that an import keeps. */
+/** Schema of a row, also of the rows that an import keeps for undo. */
 export const historyRow = v.object({
   source: v.picklist(HISTORY_SOURCES),
   day: f.day,
@@ -46,7 +48,7 @@ export default defineTable<HistoryRow>({
   row: historyRow,
 });
 
-/** The rows of the days `from` to `to`, both included, of all sources, in order of days. */
+/** The rows of the days `from` to `to`, both included, of all sources, by day. */
 export async function historyBetween(db: ReboundDatabase, from: Day, to: Day): Promise<HistoryRow[]> {
   const all = await Promise.all(
     HISTORY_SOURCES.map((source) => db.histories.where('[source+day]').between([source, from], [source, to], true, true).toArray()),
@@ -54,13 +56,13 @@ export async function historyBetween(db: ReboundDatabase, from: Day, to: Day): P
   return all.flat().sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
-/** Of these days, those that this source has already. */
+/** The days among these that this source already has. */
 export async function knownDays(db: ReboundDatabase, source: HistorySource, days: readonly Day[]): Promise<Map<Day, HistoryRow>> {
   const rows = await db.histories.bulkGet(days.map((day): [HistorySource, Day] => [source, day]));
   return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.day, row] as const])));
 }
 
-/** A morning of a history as readiness takes it: of a class of its own, posture and breathing not known. */
+/** Converts a morning of a history for readiness: a sensor class of its own, posture and breathing unknown. */
 export function historyCheck({ source, day, rmssdMs, hrBpm }: HistoryRow): DayCheck {
   return { day, lnRmssd: Math.log(rmssdMs), hrBpm, series: { sensor: source, strap: null, posture: null, breathing: null } };
 }

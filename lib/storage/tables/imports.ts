@@ -5,17 +5,17 @@ import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 import { HISTORY_SOURCES, type HistoryMorning, type HistoryRow, type HistorySource, historyRow, knownDays } from './histories';
 
-/** Owner of `imports`. An import of a history is one step that can be undone: it keeps the rows that it replaced. */
+/** Owner of `imports`. The import of a history can be undone in one step: it keeps the rows that it replaced. */
 
 export interface HistoryImport {
   readonly id: string;
   readonly source: HistorySource;
   readonly atMs: number;
-  /** Rows of this import, as it was taken in. */
+  /** The rows of this import, as they were imported. */
   readonly rows: number;
   readonly from: Day;
   readonly to: Day;
-  /** What stood on these days before. */
+  /** The rows of these days before the import. */
   readonly replaced: readonly HistoryRow[];
 }
 
@@ -40,7 +40,9 @@ export default defineTable<HistoryImport>({
   }),
 });
 
-/** Takes a history in, one row a day (of doubles the last), in the place of what its source said of these days. Null without any row. */
+/**
+ * Imports a history, one row per day (the last of several). Replaces what the same source said about these days. Null if there are no rows.
+ */
 export function importHistory(
   db: ReboundDatabase,
   of: Pick<HistoryImport, 'id' | 'source' | 'atMs'>,
@@ -60,8 +62,8 @@ export function importHistory(
 }
 
 /**
- * Takes an import back: its rows go, and those that it had replaced stand again. A row that a later import has replaced in its turn stays as
- * the later one says; that one then falls back on what stood before both.
+ * Undoes an import: deletes its rows and restores the ones that it replaced. A row that a later import replaced stays as the later import
+ * has it; undoing that one then restores what was there before both.
  */
 export function undoImport(db: ReboundDatabase, id: string): Promise<void> {
   return db.transaction('rw', db.histories, db.imports, async () => {

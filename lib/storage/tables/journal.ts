@@ -4,7 +4,7 @@ import type { Packet } from '../../recording';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
-/** Owner of `journal`: raw intervals go to disk while they come, so that a killed tab loses only what it had not yet received. */
+/** Owner of `journal`: stores raw intervals as they arrive, so that a killed tab loses none that it had received. */
 
 export type JournalEntry = { readonly recordingId: string } & (
   | {
@@ -50,7 +50,7 @@ export async function appendLink(db: ReboundDatabase, recordingId: string, kind:
   await db.journal.add({ recordingId, kind, atMs });
 }
 
-/** What lies in the journal of one recording, in the order it came. */
+/** The journal of one recording, in order of arrival. */
 export async function readJournal(db: ReboundDatabase, recordingId: string): Promise<JournalEntry[]> {
   return db.journal.where('recordingId').equals(recordingId).toArray();
 }

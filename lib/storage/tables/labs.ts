@@ -6,14 +6,14 @@ import { defineTable, type ReboundDatabase } from '../table';
 
 /** Owner of `labs`: values from the user's own blood work, or of anything else that they follow. */
 
-/** One value from the user's own blood work, or anything else they follow: any name, any unit. */
+/** One value from the user's own blood work, or anything else that they follow: any name, any unit. */
 export interface LabValue {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
   readonly day: Day;
   readonly value: number;
-  /** The user's own reference range, as their laboratory gave it. */
+  /** The reference range of the user's laboratory. */
   readonly low: number | null;
   readonly high: number | null;
   readonly note: string;
@@ -41,7 +41,7 @@ export default defineTable<LabValue>({
   }),
 });
 
-/** All of them, by name and then by day. */
+/** All values, by name and then by day. */
 export function allLabs(db: ReboundDatabase): Promise<LabValue[]> {
   return db.labs.orderBy('[name+day]').toArray();
 }
@@ -50,7 +50,7 @@ export async function putLab(db: ReboundDatabase, lab: LabValue): Promise<void> 
   await db.labs.put(lab);
 }
 
-/** Removes one. Returns it, so that it can be put back; null when there was none. */
+/** Deletes a value. Returns it, so that it can be restored; null if there was none. */
 export function deleteLab(db: ReboundDatabase, id: string): Promise<LabValue | null> {
   return db.transaction('rw', db.labs, async () => {
     const lab = (await db.labs.get(id)) ?? null;

@@ -17,34 +17,34 @@ import { defineTable, type ReboundDatabase } from '../table';
 import type { Check } from './checks';
 
 /**
- * Owner of `mornings`: of each check what readiness and trends need of it, a hundredth of its size, in order of days. A row is written,
- * and goes, in the transaction in which its check does, whoever writes that: the database itself sees to it (`mirrorMornings`), nothing
- * else writes here. It can be made anew from the checks at any time.
+ * Owner of `mornings`: the part of each check that readiness and trends need, a hundredth of its size, by day. The database writes and
+ * deletes these rows in the same transaction as the check (`mirrorMornings`); nothing else writes here. They can be rebuilt from the checks
+ * at any time.
  */
 
-/** Shortest counted stretch, in s of beat time, that may enter the baseline. */
+/** Shortest counted stretch that may enter the baseline, in s of beat time. */
 const LEAST_COUNTED_S = 55;
 
 export interface Morning {
-  /** Of its check. */
+  /** Id of its check. */
   readonly id: string;
   readonly world: World;
   readonly day: Day;
   readonly startedAtMs: number;
-  /** Version of the engine that the figures are of. */
+  /** Version of the engine that computed the figures. */
   readonly engine: string;
-  /** Long enough, and of a signal that may enter the baseline. */
+  /** Whether it is long enough, and its signal good enough, for the baseline. */
   readonly readable: boolean;
-  /** The user said that it was no morning check. Left out: they did not. */
+  /** The user said that it was no morning check. Left out if they did not. */
   readonly saidNot?: true;
-  /** What it is to readiness; null without a figure. */
+  /** The check as readiness uses it; null without a figure. */
   readonly check: DayCheck | null;
 }
 
-/** A check without what is heavy. */
+/** A check without its intervals and packets. */
 type Figures = Omit<Check, 'rrTicks' | 'errorMs' | 'packets' | 'gaps'>;
 
-/** Whether a check may enter the baseline: long enough, and readable. */
+/** Whether a check may enter the baseline: long enough and readable. */
 export function isReadable({ summary }: Pick<Check, 'summary'>): boolean {
   const { rating } = summary.quality;
   const meanRr = summary.raw.meanRrMs ?? 0;
@@ -53,7 +53,7 @@ export function isReadable({ summary }: Pick<Check, 'summary'>): boolean {
   );
 }
 
-/** What a check is to readiness; null without a figure. A strap that is not known is one of its own. */
+/** Converts a check for readiness; null without a figure. An unknown strap is a sensor class of its own. */
 export function toDayCheck({ day, summary, sensor, posture, breathing }: Figures): DayCheck | null {
   const { corrected, meanHrBpm, quality } = summary;
   if (corrected.lnRmssd === null) return null;
@@ -91,10 +91,10 @@ export async function morningsBetween(db: ReboundDatabase, world: World, from: D
   return all.sort((a, b) => a.startedAtMs - b.startedAtMs);
 }
 
-/** Checks that are read at a time, with their beats. */
+/** Number of checks read at a time, with their beats. */
 const AT_A_TIME = 200;
 
-/** Where the two differ, which a write past this database layer could bring about, the checks are right. */
+/** Rebuilds mornings that differ from their checks, which a write past this database layer could cause. The checks are right. */
 async function matched(db: ReboundDatabase, rows: readonly Morning[], world: World, from: Day, to: Day): Promise<Morning[]> {
   const ids = new Set(await db.checks.where('[world+day]').between([world, from], [world, to], true, true).primaryKeys());
   const found = rows.filter(({ id }) => ids.delete(id));
@@ -106,7 +106,7 @@ async function matched(db: ReboundDatabase, rows: readonly Morning[], world: Wor
   return found;
 }
 
-/** Keeps `mornings` what the checks are. */
+/** Keeps `mornings` in step with the checks. */
 const mirrorMornings: Middleware<DBCore> = {
   stack: 'dbcore',
   name: 'mornings',
@@ -131,7 +131,7 @@ const mirrorMornings: Middleware<DBCore> = {
   }),
 };
 
-/** Chains and not `await`: only the database layer's own promises stay in its transaction. */
+/** Promise chains instead of `await`: only Dexie's own promises stay within its transaction. */
 function mirror(mornings: DBCoreTable, request: DBCoreMutateRequest, done: (place: number) => boolean): Promise<unknown> {
   const { trans } = request;
   if (request.type === 'deleteRange') return remove(mornings, trans, [request.range]);
@@ -147,23 +147,23 @@ function remove(mornings: DBCoreTable, trans: DBCoreMutateRequest['trans'], ids:
   return Dexie.Promise.all(found).then((all) => mornings.mutate({ type: 'delete', trans, keys: all.flatMap(({ result }) => result) }));
 }
 
-/** 1: the range is one key. */
+/** The range is a single key. */
 function only(id: unknown): DBCoreKeyRange {
   return { type: 1 as DBCoreKeyRange['type'], lower: id, upper: id };
 }
 
-/** Version 4: the mornings of the checks that there are, as version 4 made them. */
+/** Version 4: creates the mornings of existing checks, as version 4 computed them. */
 async function fillMornings(transaction: Transaction): Promise<void> {
   const mornings: unknown[] = [];
   await transaction.table('checks').each((check) => {
-    // A damaged check gets none: `morningsBetween` looks again at every check that has no morning.
+    // A damaged check gets none: `morningsBetween` looks again at every check without a morning.
     const morning = toMorningOfVersion4(check);
     if (morning !== null) mornings.push(morning);
   });
   await transaction.table('mornings').bulkPut(mornings);
 }
 
-/** Null for a check that lacks what a morning is made of. */
+/** Null for a check that lacks a field of the morning. */
 function toMorningOfVersion4({ id, world, day, startedAtMs, summary, asMorning, sensor, posture, breathing }: Check): unknown {
   const named = [id, world, day].every((part) => typeof part === 'string');
   if (!named || !summary?.corrected || !summary.raw || !summary.quality || !breathing) return null;

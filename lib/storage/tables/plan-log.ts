@@ -7,20 +7,20 @@ import type { World } from '../fields';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
-/** Owner of `planLog`: what of a plan was done or skipped, and what was done without one. */
+/** Owner of `planLog`: items that were done or skipped, and what was done without a plan. */
 
-/** Something of a plan, or done without one, that is over: done, or skipped with the user's reason where they gave one. */
+/** A finished item: done, or skipped with the user's reason if they gave one. */
 export interface StoredLogEntry extends Omit<LogEntry, 'id'> {
   readonly id: string;
-  /** The plan's item; null for what was done without a plan. */
+  /** The plan's item; null if it was done without a plan. */
   readonly itemId: string | null;
   readonly world: World;
   /** The local day it began on. */
   readonly day: Day;
   readonly timeZone: string;
-  /** The diary's session that carried it out. */
+  /** The session of the diary that carried it out. */
   readonly sessionId?: string;
-  /** The dose of the catalogue, the kind of the modality, and whose the dose is; older rows say none of them. */
+  /** The catalogue's dose, the variant, and the source of the dose; missing in older rows. */
   readonly doseId?: string | null;
   readonly variant?: string | null;
   readonly doseOf?: string;
@@ -54,10 +54,7 @@ export default defineTable<StoredLogEntry>({
   }),
 });
 
-/**
- * Writes what a session was, under `entry.id`; where another session stands there, which did the item before, under `otherwise`: neither
- * is lost.
- */
+/** Stores a session under `entry.id`, or under `otherwise` if an earlier session of the same item has that id. Neither is lost. */
 export function putSessionEntry(db: ReboundDatabase, entry: StoredLogEntry, otherwise: string): Promise<void> {
   return db.transaction('rw', db.planLog, async () => {
     const taken = entry.sessionId !== undefined && (await isTaken(db, entry.id, entry.sessionId));
@@ -65,35 +62,35 @@ export function putSessionEntry(db: ReboundDatabase, entry: StoredLogEntry, othe
   });
 }
 
-/** Whether another session than this one stands there. */
+/** Whether another session has this id. */
 export async function isTaken(db: ReboundDatabase, id: string, sessionId: string): Promise<boolean> {
   const before = await db.planLog.get(id);
   return before?.sessionId !== undefined && before.sessionId !== sessionId;
 }
 
-/** A session's entry beside that of the one which did its item before. */
+/** The entry of a session under an id of its own, for an item that an earlier session already did. */
 export function withOwnId(entry: StoredLogEntry, id: string): StoredLogEntry {
   return { ...entry, id, itemId: null };
 }
 
-/** Removes what stands for a session. */
+/** Deletes the entries of a session. */
 export async function deleteSessionEntries(db: ReboundDatabase, sessionId: string): Promise<void> {
   await db.planLog.filter((entry) => entry.sessionId === sessionId).delete();
 }
 
-/** Writes one; the same `id` again takes the place of the last. */
+/** Stores an entry; replaces one with the same `id`. */
 export async function putLogEntry(db: ReboundDatabase, entry: StoredLogEntry): Promise<void> {
   await db.planLog.put(entry);
 }
 
-/** The same for the moment a page goes away: the write is handed to the browser before this returns (see `markLeftNow`). */
+/** `putLogEntry` for a page that is closing: hands the write to the browser before it returns (see `markLeftNow`). */
 export function putLogEntryNow(db: ReboundDatabase, entry: StoredLogEntry): void {
   const transaction = db.backendDB().transaction('planLog', 'readwrite');
   transaction.objectStore('planLog').put(entry);
   transaction.commit();
 }
 
-/** Removes one. Returns it, so that it can be put back; null when there was none. */
+/** Deletes an entry. Returns it, so that it can be restored; null if there was none. */
 export function deleteLogEntry(db: ReboundDatabase, id: string): Promise<StoredLogEntry | null> {
   return db.transaction('rw', db.planLog, async () => {
     const entry = (await db.planLog.get(id)) ?? null;
@@ -102,12 +99,12 @@ export function deleteLogEntry(db: ReboundDatabase, id: string): Promise<StoredL
   });
 }
 
-/** Those of the days `from` to `to`, both included, oldest first. */
+/** The entries of the days `from` to `to`, both included, oldest first. */
 export function logBetween(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<StoredLogEntry[]> {
   return db.planLog.where('[world+day]').between([world, from], [world, to], true, true).sortBy('startMs');
 }
 
-/** How often something was done that no session of the diary stands for. */
+/** Counts how often a modality was done without a session in the diary. */
 export function countLogged(db: ReboundDatabase, world: World, modality: StoredLogEntry['modality']): Promise<number> {
   return db.planLog
     .filter((one) => one.world === world && one.modality === modality && one.outcome === 'done' && one.sessionId === undefined)

@@ -6,9 +6,9 @@ import type { World } from '../fields';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
-/** Owner of `planned`: the sessions that the user means to do. */
+/** Owner of `planned`: the sessions that the user plans. */
 
-/** A session that the user means to do. */
+/** A session that the user plans. */
 export interface StoredPlanned extends PlannedSession {
   readonly id: string;
   readonly world: World;
@@ -36,7 +36,7 @@ export default defineTable<StoredPlanned>({
   }),
 });
 
-/** Those of the days `from` to `to`, both included, in the order of their days. */
+/** The sessions of the days `from` to `to`, both included, by day. */
 export function plannedBetween(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<StoredPlanned[]> {
   return db.planned.where('[world+day]').between([world, from], [world, to], true, true).sortBy('atMs');
 }

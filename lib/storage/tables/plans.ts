@@ -4,9 +4,9 @@ import type { World } from '../fields';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
-/** Owner of `plans`: what the next plan has to know of the last one. */
+/** Owner of `plans`: what the next plan needs to know about the last one. */
 
-/** What the next plan has to know of the last one: where its items stood, and what the user moved. */
+/** What the next plan needs to know about the last one: the times of its items, and what the user moved. */
 export interface StoredPlan {
   readonly world: World;
   readonly previous: readonly { readonly id: string; readonly startMs: number; readonly doseId: string }[];
@@ -35,7 +35,7 @@ export async function getStoredPlan(db: ReboundDatabase, world: World): Promise<
   return (await db.plans.get(world)) ?? { world, previous: [], moved: [] };
 }
 
-/** Keeps where the items of a plan stand; writes nothing where it is known already, so that those who follow the table come to rest. */
+/** Stores the times of a plan's items. Writes nothing if they are unchanged, so that queries on the table do not run forever. */
 export function rememberPlan(db: ReboundDatabase, world: World, previous: StoredPlan['previous']): Promise<void> {
   return db.transaction('rw', db.plans, async () => {
     const stored = await getStoredPlan(db, world);
@@ -44,7 +44,7 @@ export function rememberPlan(db: ReboundDatabase, world: World, previous: Stored
   });
 }
 
-/** Puts an item at a time; null: where the plan thinks best. Moves to before `nowMs` are over and go. */
+/** Moves an item to a time; null lets the plan choose. Deletes moves to times before `nowMs`. */
 export function moveInPlan(db: ReboundDatabase, world: World, id: string, startMs: number | null, nowMs: number): Promise<void> {
   return db.transaction('rw', db.plans, async () => {
     const stored = await getStoredPlan(db, world);

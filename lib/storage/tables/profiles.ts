@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
-/** Owner of `profiles`: what the user imported, as text; whoever uses one reads and judges it anew. */
+/** Owner of `profiles`: imported device profiles, stored as text and validated each time they are used. */
 
-/** A device profile that the user imported: its text as it came, read again whenever it is used. */
+/** A device profile that the user imported, as the original text. */
 export interface StoredProfile {
   readonly id: string;
   readonly text: string;
@@ -35,7 +35,7 @@ export function storedProfiles(db: ReboundDatabase): Promise<StoredProfile[]> {
   return db.profiles.toCollection().sortBy('importedAtMs');
 }
 
-/** Removes one. Returns it, so that it can be put back; null when there was none. */
+/** Deletes a profile. Returns it, so that it can be restored; null if there was none. */
 export function deleteProfile(db: ReboundDatabase, id: string): Promise<StoredProfile | null> {
   return db.transaction('rw', db.profiles, async () => {
     const profile = (await db.profiles.get(id)) ?? null;

@@ -5,17 +5,17 @@ import { defineTable, type ReboundDatabase } from '../table';
 import { type BeatSource, beatSource, type Check, type CheckSetting, checkSettingFields, type Sensor, sensorFields } from './checks';
 import type { JournalEntry } from './journal';
 
-/** Owner of `recordings`. A recording ends in exactly one way, `keepRecording` or `discardRecording`, each a single transaction. */
+/** Owner of `recordings`. A recording ends with either `keepRecording` or `discardRecording`, each in one transaction. */
 
-/** A check that is being taken. Its packets lie in the journal until it is kept or discarded. */
+/** A check in progress. The journal holds its packets until it is kept or discarded. */
 export interface OpenRecording extends CheckSetting {
   readonly id: string;
   readonly startedAtMs: number;
   readonly timeZone: string;
   readonly sensor: Sensor | null;
-  /** Left out: `heart-rate-service`. */
+  /** Left out for `heart-rate-service`. */
   readonly source?: BeatSource;
-  /** The user went away without cancelling: to be kept without asking. */
+  /** The user left without cancelling: keep it without asking. */
   readonly left: boolean;
 }
 
@@ -44,12 +44,12 @@ export async function openRecording(db: ReboundDatabase, recording: OpenRecordin
   await db.recordings.add(recording);
 }
 
-/** What the sensor said of itself, once it has said it. */
+/** Stores what the sensor said about itself. */
 export async function updateSensor(db: ReboundDatabase, recordingId: string, sensor: Sensor): Promise<void> {
   await db.recordings.update(recordingId, { sensor });
 }
 
-/** Puts another account of the same recording in the place of the one so far: all of it, or none. */
+/** Replaces the recording and its journal, both or neither. */
 export function rewriteRecording(db: ReboundDatabase, recording: OpenRecording, journal: readonly JournalEntry[]): Promise<void> {
   return db.transaction('rw', db.recordings, db.journal, async () => {
     await db.recordings.put(recording);
@@ -62,7 +62,7 @@ export function openRecordings(db: ReboundDatabase): Promise<OpenRecording[]> {
   return db.recordings.toArray();
 }
 
-/** Stores the check and clears its journal, both or neither. A check that is stored already is left as it is: false. */
+/** Stores the check and clears its journal, both or neither. Returns false, and leaves the check as it is, if it is already stored. */
 export function keepRecording(db: ReboundDatabase, check: Check): Promise<boolean> {
   return db.transaction('rw', db.checks, db.recordings, db.journal, async () => {
     const fresh = (await db.checks.get(check.id)) === undefined;
@@ -81,8 +81,8 @@ export function discardRecording(db: ReboundDatabase, recordingId: string): Prom
 }
 
 /**
- * Marks a recording as left. For the moment a page goes away: the write is handed to the browser before this returns, without a promise in
- * between, because nothing that comes later is sure to run.
+ * Marks a recording as left, for a page that is closing: hands the write to the browser before it returns. No promise may come in between,
+ * because code after one may never run.
  */
 export function markLeftNow(db: ReboundDatabase, recording: OpenRecording): void {
   const transaction = db.backendDB().transaction('recordings', 'readwrite');

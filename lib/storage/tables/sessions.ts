@@ -5,22 +5,22 @@ import type { Day } from '../../core/day';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
-/** Owner of `sessions`: the diary of what was done on devices and by the timer, written while it is being done. */
+/** Owner of `sessions`: the diary of sessions on devices and of the guided timer, written while they run. */
 
 export type SessionEnd = 'finished' | 'stopped' | 'skipped-to-end' | 'link-lost' | 'tab-closed' | 'fault';
 
-/** One line of the diary. */
+/** One entry of the diary. */
 export interface SessionRecord {
   readonly id: string;
   readonly plan: StoredSessionPlan;
-  /** Null: without a device, by the timer alone. */
+  /** Null without a device: the timer alone. */
   readonly device: { readonly id: string; readonly name: string | null; readonly kind: string; readonly class: TreatmentClass } | null;
   readonly startedAtMs: number;
   readonly endedAtMs: number | null;
   readonly timeZone: string;
   readonly day: string;
   readonly end: SessionEnd | null;
-  /** What was really done, in order: from what the device said where it says anything (`measured`), else from what it was told. */
+  /** What was actually done, in order: what the device reported (`measured`), else what it was told to do. */
   readonly done: readonly {
     readonly atMs: number;
     readonly levels: Readonly<Record<string, number>>;
@@ -28,7 +28,7 @@ export interface SessionRecord {
     readonly measured: boolean;
   }[];
   readonly activeS: number;
-  /** The simulated device's: kept apart. */
+  /** Sessions of the simulated device are kept apart. */
   readonly demo: boolean;
   readonly note?: string;
 }
@@ -63,7 +63,7 @@ const sessionPlan = v.object({
   regions: v.exactOptional(v.array(f.region)),
   item: v.exactOptional(v.nullable(v.string())),
   preset: v.exactOptional(v.nullable(v.string())),
-  // Rows from before `item` and `preset` say only this.
+  // Rows from before `item` and `preset` have only this field.
   from: v.exactOptional(v.nullable(v.string())),
 });
 
@@ -88,7 +88,7 @@ export default defineTable<SessionRecord>({
   migrations: { 5: nameSources },
 });
 
-/** Version 5: a dose names its source; before, it named the number of the file that described it. */
+/** Version 5: a dose names its source. Before, it had the number of the file that described it. */
 function nameSources(transaction: Transaction): PromiseLike<unknown> {
   const sources = ['palm-health', 'svetness', 'alyze', 'fleet-feet', 'running-recovery'];
   const names = new Map(sources.map((name, number) => [`seed-${String(number).padStart(3, '0')}`, name]));
@@ -97,7 +97,7 @@ function nameSources(transaction: Transaction): PromiseLike<unknown> {
     .toCollection()
     .modify((row: { plan?: { doseOf?: unknown } | null }) => {
       const name = typeof row.plan === 'object' ? names.get(String(row.plan?.doseOf)) : undefined;
-      // False: leave the row as it is.
+      // `false` leaves the row as it is.
       if (name === undefined || !row.plan) return false;
       row.plan.doseOf = name;
       return true;
@@ -108,28 +108,28 @@ export async function putSession(db: ReboundDatabase, session: SessionRecord): P
   await db.sessions.put(session);
 }
 
-/** The same for the moment a page goes away: the write is handed to the browser before this returns (see `markLeftNow`). */
+/** `putSession` for a page that is closing: hands the write to the browser before it returns (see `markLeftNow`). */
 export function putSessionNow(db: ReboundDatabase, session: SessionRecord): void {
   const transaction = db.backendDB().transaction('sessions', 'readwrite');
   transaction.objectStore('sessions').put(session);
   transaction.commit();
 }
 
-/** Sessions that began in `[fromMs, toMs)`, oldest first; the demo's and the user's own are kept apart. */
+/** Sessions that began in `[fromMs, toMs)`, oldest first, of the demo or of the user. */
 export async function sessionsBetween(db: ReboundDatabase, demo: boolean, fromMs: number, toMs: number): Promise<SessionRecord[]> {
   const rows = await db.sessions.where('startedAtMs').between(fromMs, toMs).sortBy('startedAtMs');
   return rows.filter((row) => row.demo === demo);
 }
 
-/** What was done on a day. */
+/** The sessions of a day. */
 export async function sessionsOn(db: ReboundDatabase, demo: boolean, day: Day): Promise<SessionRecord[]> {
-  // No zone is further than 14 h from UTC: the day itself decides.
+  // No time zone is more than 14 h from UTC; the session's own day decides.
   const middleMs = Date.parse(`${day}T12:00:00Z`);
   const near = await sessionsBetween(db, demo, middleMs - 27 * 3_600_000, middleMs + 27 * 3_600_000);
   return near.filter((row) => row.day === day);
 }
 
-/** How many sessions of a modality there were that ran for at least `leastS`. */
+/** Counts the sessions of a modality that ran for at least `leastS`. */
 export function countSessions(db: ReboundDatabase, demo: boolean, modality: string, leastS: number): Promise<number> {
   return db.sessions.filter((row) => row.demo === demo && row.plan.modality === modality && row.activeS >= leastS).count();
 }
@@ -138,7 +138,7 @@ export async function updateSessionNote(db: ReboundDatabase, id: string, note: s
   await db.sessions.update(id, { note });
 }
 
-/** Removes one. Returns it, so that it can be put back; null when there was none. */
+/** Deletes a session. Returns it, so that it can be restored; null if there was none. */
 export function deleteSession(db: ReboundDatabase, id: string): Promise<SessionRecord | null> {
   return db.transaction('rw', db.sessions, async () => {
     const session = (await db.sessions.get(id)) ?? null;
@@ -148,8 +148,8 @@ export function deleteSession(db: ReboundDatabase, id: string): Promise<SessionR
 }
 
 /**
- * Closes what was left open by a tab that died: ended with the last that is known of it, as `tab-closed`. Only the holder of the owner
- * lock may call this: while it is held elsewhere, those sessions are alive. Returns what it closed.
+ * Ends sessions that a closed tab left open, as `tab-closed`, at the last time known. Call this only while holding the owner lock: if
+ * another tab holds it, its sessions are still running. Returns the sessions that it ended.
  */
 export function closeAbandonedSessions(db: ReboundDatabase): Promise<SessionRecord[]> {
   return db.transaction('rw', db.sessions, async () => {

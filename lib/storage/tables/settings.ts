@@ -18,39 +18,39 @@ import { planSettings } from '../plan-settings';
 import { personSchema } from '../profile';
 import { defineTable, type ReboundDatabase } from '../table';
 
-/** Half the width of the usual range of a day, in SD: what may be chosen. Narrower would judge most ordinary mornings. */
+/** Choices for half the width of the usual range, in SD. A narrower range would flag most ordinary mornings. */
 export const RANGE_WIDTHS_SD = [0.75, 1, 1.25, 1.5] as const;
 
-/** What rules out the part of a check in which one stands up. */
+/** Contraindications that rule out the standing part of a check. */
 export const STANDING_CONTRAINDICATIONS = ['syncope', 'pregnancy'] as const satisfies readonly Contraindication[];
 
 /**
- * Owner of `settings`: one row per key, each with a schema. A row that does not fit its schema counts as its default, except for those of
- * ask-again.ts, of which part may be understood.
+ * Owner of `settings`: one row per key, each with a schema. A row that does not fit its schema counts as its default, except for the
+ * settings in ask-again.ts, which may be understood in part.
  */
 const schemas = {
   ...planSettings,
   welcomed: v.optional(v.boolean(), false),
-  /** The simulated strap is chosen on the Check screen. */
+  /** The simulated strap is selected on the Check screen. */
   demoMode: v.optional(v.boolean(), false),
-  /** Sex, age, mass, heart rates: what load is computed with. */
+  /** Sex, age, mass, heart rates: what the load is computed with. */
   profile: v.optional(personSchema, BLANK_PROFILE),
-  /** Half the width of the range that a day is judged against, in SD. */
+  /** Half the width of the range that a day is compared with, in SD. */
   rangeWidthSd: v.optional(v.picklist(RANGE_WIDTHS_SD), 1),
-  /** Ask a training site for what its own page asks for: heart-rate stream and zones. Off until chosen. */
+  /** Fetch the heart-rate stream and zones from a training site, as its own page does. Off by default. */
   asksSites: v.optional(v.boolean(), false),
   /** Ask for the day of the menstrual cycle with the morning questions. */
   asksCycle: v.optional(v.boolean(), false),
   /** Orthostatic check: stand up after the measurement. */
   standUp: v.optional(v.boolean(), false),
-  /** What the user ticked of things that rule something out, in the words of the command line's contract. */
+  /** Contraindications that the user ticked, by the codes of the command line. */
   contraindications: v.optional(v.array(v.picklist(CONTRAINDICATIONS)), []),
   screening: v.optional(screeningSchema, { answeredAtMs: null, ticks: {} }),
-  /** When the rules for cold and hot water were acknowledged; null: not yet. */
+  /** When the user acknowledged the rules for cold and hot water; null if not yet. */
   waterRulesReadAtMs: v.optional(v.nullable(instantMs), null),
-  /** The guided timer's cues are heard. */
+  /** The guided timer plays sounds. */
   guidedSound: v.optional(v.boolean(), true),
-  /** By device, by zone: the level that the user said is their usual comfortable one. */
+  /** The user's usual comfortable level, by device and zone. */
   usualLevels: v.optional(v.record(v.string(), deviceLevels), {}),
   posture: v.optional(v.picklist(['lying', 'sitting', 'standing']), 'lying'),
   measureS: v.optional(v.pipe(v.number(), v.minValue(MIN_MEASURE_S), v.maxValue(MAX_MEASURE_S)), DEFAULT_PLAN.measureS),
@@ -61,7 +61,7 @@ const schemas = {
     ]),
     { kind: 'free' as const },
   ),
-  /** A breathing session as it was set up last: breaths a minute, minutes, tones, the strap, the screen dark from the beginning. */
+  /** The last setup of a breathing session: breaths per minute, minutes, tones, strap, and whether the screen starts dark. */
   breathe: v.optional(
     v.object({
       perMin: v.picklist(BREATH_RATES),
@@ -72,9 +72,9 @@ const schemas = {
     }),
     { perMin: 6, minutes: 10, sound: true, heart: false, dark: false },
   ),
-  /** The rate, breaths a minute, at which the last search found the largest swings of heart rate; null: none was found yet. */
+  /** The rate, breaths per minute, at which the last search found the largest swings of heart rate; null if none was found yet. */
   resonanceRatePerMin: v.optional(v.nullable(v.picklist(BREATH_RATES)), null),
-  /** Units of all measures; null: those of the user's region. */
+  /** Units of all measures; null follows the user's region. */
   units: v.optional(v.nullable(v.picklist(['metric', 'imperial'])), null),
 };
 
@@ -82,7 +82,7 @@ const schemas = {
 export type StoredSettings = { [Key in keyof typeof schemas]: v.InferOutput<(typeof schemas)[Key]> };
 
 export interface Settings extends Omit<StoredSettings, 'screening'> {
-  /** `unread`: something that the screening rests on could not be read, and the screening is due again. */
+  /** `unread`: a part of the screening could not be read, so the screening is due again. */
   readonly screening: StoredSettings['screening'] & { readonly unread: boolean };
   readonly askAgain: AskAgain;
 }
@@ -93,7 +93,7 @@ declare module '../table' {
   }
 }
 
-/** Asked again where they do not fit, and not listed as damaged: deleting them there would answer them. */
+/** Settings that are asked again if they do not fit. They are not listed as damaged: deleting them there would answer them. */
 const ASKED_AGAIN: readonly unknown[] = ['contraindications', 'screening', 'profile'];
 
 export default defineTable<unknown>({
@@ -108,7 +108,7 @@ function isKey(key: unknown): key is keyof StoredSettings {
   return typeof key === 'string' && Object.hasOwn(schemas, key);
 }
 
-/** Whether the check will have a standing part: asked for, and nothing ticked, or unreadable, that rules it out. */
+/** Whether the check has a standing part: the user chose it, and no contraindication that was ticked or could not be read rules it out. */
 export function standsUp(settings: Settings): boolean {
   return settings.standUp && !settings.screening.unread && !rulesOutStanding(settings.contraindications);
 }
@@ -128,7 +128,7 @@ export async function getSettings(db: ReboundDatabase): Promise<Settings> {
   const contraindications = readContraindications(rows.get('contraindications'));
   const screening = readScreening(rows.get('screening'));
   const profile = readProfile(rows.get('profile'));
-  // Who may be under 18 is one of the screening's questions.
+  // Whether the user may be under 18 is one of the screening's questions.
   const unread = contraindications.unread.length > 0 || screening.unread || profile.unread.includes('birthYear');
   return {
     ...(Object.fromEntries(entries) as StoredSettings),
@@ -140,7 +140,7 @@ export async function getSettings(db: ReboundDatabase): Promise<Settings> {
   };
 }
 
-/** Stores a setting. What is to be asked again (ask-again.ts) stays so. */
+/** Stores a setting. Keeps the parts that must be asked again (ask-again.ts). */
 export async function setSetting<Key extends keyof StoredSettings>(
   db: ReboundDatabase,
   key: Key,
@@ -162,7 +162,7 @@ function withUnreadTicks(row: unknown, before: unknown): unknown {
   return [...readContraindications(row).known, ...readContraindications(before).unread];
 }
 
-/** Changes a setting from what it is by then: of two quick changes neither is lost. */
+/** Changes a setting in one transaction, so that of two quick changes neither is lost. */
 export async function changeSetting<Key extends keyof StoredSettings>(
   db: ReboundDatabase,
   key: Key,
@@ -174,7 +174,7 @@ export async function changeSetting<Key extends keyof StoredSettings>(
   });
 }
 
-/** Something happened that makes an earlier screening void: it is asked again before the next plan or session. */
+/** Records an event that makes an earlier screening void: it is asked again before the next plan or session. */
 export async function tickScreening(db: ReboundDatabase, tick: VoidingTick, atMs: number): Promise<void> {
   await db.transaction('rw', db.settings, async () => {
     const { screening } = await getSettings(db);
@@ -182,7 +182,7 @@ export async function tickScreening(db: ReboundDatabase, tick: VoidingTick, atMs
   });
 }
 
-/** The screening was answered as a whole: also what was to be asked again, and with it whether the user is under 18. */
+/** Stores a completely answered screening. It replaces the parts that could not be read, including whether the user is under 18. */
 export async function answerScreening(db: ReboundDatabase, ticked: Settings['contraindications'], atMs: number): Promise<void> {
   await db.transaction('rw', db.settings, async () => {
     await db.settings.put(v.parse(schemas.contraindications, ticked), 'contraindications');
@@ -191,7 +191,7 @@ export async function answerScreening(db: ReboundDatabase, ticked: Settings['con
   });
 }
 
-/** Fields of the profile that could not be read are left empty: they need not be asked again. */
+/** Leaves fields of the profile that could not be read empty, so that they are not asked again. */
 export async function forgetUnread(db: ReboundDatabase, fields: Settings['askAgain']['profile']): Promise<void> {
   await db.transaction('rw', db.settings, async () => {
     const row = await db.settings.get('profile');

@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
-/** Owner of `siteReads`: when each site's pages were last read, and what was missing: names of data, never their values. */
+/** Owner of `siteReads`: when each site's pages were last read, and which data were missing (names only, never values). */
 
-/** How a site's pages were read of late. */
+/** The last readings of a site's pages. */
 export interface SiteRead {
   readonly site: string;
-  /** When an activity page of it was last read, and when with nothing missing; null: never. */
+  /** When an activity page was last read, and when it was last read with nothing missing; null if never. */
   readonly lastMs: number | null;
   readonly lastFullMs: number | null;
   /** What was missing the last time: names of data, no values. */

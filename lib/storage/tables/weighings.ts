@@ -7,7 +7,6 @@ import { defineTable, type ReboundDatabase } from '../table';
 
 /** Owner of `weighings`: body mass before and after a session. */
 
-/** Body mass before and after a session. */
 export interface Weighing {
   readonly id: string;
   readonly world: World;
@@ -15,7 +14,7 @@ export interface Weighing {
   readonly timeZone: string;
   readonly atMs: number;
   readonly beforeKg: number;
-  /** Null: not yet weighed again. */
+  /** Null if not weighed again yet. */
   readonly afterKg: number | null;
   readonly drunkMl: number;
   readonly passedMl: number;
@@ -53,12 +52,12 @@ export async function putWeighing(db: ReboundDatabase, weighing: Weighing): Prom
   await db.weighings.put(weighing);
 }
 
-/** Those of the days `from` to `to`, both included, oldest first. */
+/** The weighings of the days `from` to `to`, both included, oldest first. */
 export function weighingsBetween(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<Weighing[]> {
   return db.weighings.where('[world+day]').between([world, from], [world, to], true, true).sortBy('atMs');
 }
 
-/** Removes one. Returns it, so that it can be put back; null when there was none. */
+/** Deletes a weighing. Returns it, so that it can be restored; null if there was none. */
 export function deleteWeighing(db: ReboundDatabase, id: string): Promise<Weighing | null> {
   return db.transaction('rw', db.weighings, async () => {
     const weighing = (await db.weighings.get(id)) ?? null;

@@ -4,12 +4,12 @@ import { MINUTE_MS } from '../../core/time';
 import { type Plan, type PlanItem, planFor, type RuleName, type Situation, type Values } from '../../planner';
 import { deleteLogEntry, moveInPlan, putLogEntry, type ReboundDatabase, type StoredLogEntry, type World } from '../../storage';
 
-/** What the user does with an item of the plan. */
+/** What the user can do with an item of the plan. */
 
-/** Steps in which an item is moved, ms. */
+/** Items move in steps of this size, ms. */
 export const MOVE_STEP_MS = 15 * MINUTE_MS;
 
-/** An item has one entry, however often and wherever it is ticked off. */
+/** An item has one entry, however often and on whichever surface it is ticked off. */
 export function toLogId(world: World, itemId: string): string {
   return `${world} ${itemId}`;
 }
@@ -17,12 +17,12 @@ export function toLogId(world: World, itemId: string): string {
 type ItemDose = Pick<PlanItem, 'id' | 'modality' | 'doseId' | 'variant' | 'whose'>;
 type LoggedItem = ItemDose & Pick<PlanItem, 'startMs' | 'minutes'>;
 
-/** Ticks an item off, done when it was meant to be, or by now. Returns what takes it back. */
+/** Ticks an item off, as done at its planned time or by now. Returns a function that undoes it. */
 export function markDone(db: ReboundDatabase, world: World, item: LoggedItem, nowMs: number): Promise<() => Promise<void>> {
   return log(db, world, item, { startMs: Math.min(item.startMs, nowMs), minutes: item.minutes, outcome: 'done', reason: null });
 }
 
-/** Leaves an item out; a reason that is not empty makes it count as kept in the week. Returns what takes it back. */
+/** Skips an item; with a reason it counts as kept in the week. Returns a function that undoes it. */
 export function skip(db: ReboundDatabase, world: World, item: PlanItem, reason: string): Promise<() => Promise<void>> {
   const said = reason.trim();
   return log(db, world, item, { startMs: item.startMs, minutes: 0, outcome: 'skipped', reason: said === '' ? null : said });
@@ -39,23 +39,23 @@ async function log(db: ReboundDatabase, world: World, item: ItemDose, outcome: O
   return async () => void (await deleteLogEntry(db, id));
 }
 
-/** Whether there is room to move it in. */
+/** Whether the item's window leaves room to move it. */
 export function isMovable({ modality, windowFromMs, windowToMs, minutes }: PlanItem): boolean {
   return modality !== 'rest-day' && modality !== 'sleep' && windowToMs - windowFromMs - minutes * MINUTE_MS >= 5 * MINUTE_MS;
 }
 
-/** The earliest and the latest start that the item's window leaves from now on, epoch ms. */
+/** The earliest and the latest start that the item's window still allows, epoch ms. */
 export function findStarts({ windowFromMs, windowToMs, minutes, startMs }: PlanItem, nowMs: number): readonly [number, number] {
   const last = windowToMs - minutes * MINUTE_MS;
   return [Math.min(Math.max(windowFromMs, ceilTo(nowMs, 5 * MINUTE_MS)), last, startMs), last];
 }
 
-/** Why an item cannot be where it was put; null: it can, and is there. */
+/** Why an item cannot be where it was put; null if it can, and is there. */
 export type Refused = { readonly rule: RuleName; readonly values: Values } | null;
 
 /**
- * Puts an item at a time within its window. It is planned with first: where a rule speaks against the place, or something else that was put
- * there, nothing is stored and the rule comes back.
+ * Moves an item to a time within its window. Plans with the new time first: if a rule or another moved item excludes it, stores nothing and
+ * returns that rule.
  */
 export async function moveItem(
   db: ReboundDatabase,
@@ -73,7 +73,7 @@ export async function moveItem(
     const against = plan.excluded.find(({ modality }) => modality === item.modality);
     return { rule: against?.rule ?? 'no-overlap', values: against?.values ?? {} };
   }
-  // What the user put somewhere before does not give way to it either.
+  // An item that the user moved before does not give way either.
   const before = planFor({ ...situation, nowMs });
   const lost = situation.moved.some((one) => one.id !== item.id && stands(before, one) && !stands(plan, one));
   if (lost) return { rule: 'no-overlap', values: {} };
@@ -85,7 +85,7 @@ function stands({ items }: Plan, at: { readonly id: string; readonly startMs: nu
   return items.some(({ id, startMs }) => id === at.id && startMs === at.startMs);
 }
 
-/** Lets the plan choose the time again. */
+/** Lets the plan choose the item's time again. */
 export function letPlanChoose(db: ReboundDatabase, world: World, item: PlanItem, nowMs: number): Promise<void> {
   return moveInPlan(db, world, item.id, null, nowMs);
 }

@@ -2,8 +2,8 @@ import type { Day } from '../../core/day';
 import { isAllDay, type Plan, type PlanItem } from '../../planner';
 
 /**
- * What of today is still to be done at a time of its own, earliest first. The first of them is the next step on every surface. Items that
- * last the whole day are no steps, nor are those of another day.
+ * Today's open items that have a time of their own, earliest first. The first one is the next step on every surface. Items that last all
+ * day and items of other days are no steps.
  */
 export function findSteps({ items }: Pick<Plan, 'items'>, day: Day): PlanItem[] {
   return items

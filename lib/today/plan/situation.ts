@@ -21,14 +21,14 @@ import {
 import { endMs } from '../../training';
 import { type DayWithInputs, toDayEvents } from '../today';
 
-/** Days of activities, and of the log, that a plan looks back at. */
+/** Days of activities and of the log that a plan looks back at. */
 const BACK_DAYS = 9;
-/** Days ahead whose sessions the plan of 72 h has to know. */
+/** Days ahead whose sessions a 72-hour plan needs. */
 const AHEAD_DAYS = 5;
-/** A shorter stay in cold water does not count as having done it. */
+/** A shorter cold exposure does not count as done. */
 const LEAST_COLD_S = 60;
 
-/** A situation, and the rows that it was made from and that views show beside the plan. */
+/** A situation, with the rows it was made from that views show next to the plan. */
 export interface SituationNow {
   readonly world: World;
   readonly day: Day;
@@ -37,15 +37,14 @@ export interface SituationNow {
   readonly log: readonly StoredLogEntry[];
   readonly planned: readonly StoredPlanned[];
   readonly activities: readonly ScoredStored[];
-  /** This morning's answers; null: not answered. */
+  /** This morning's answers; null if not answered. */
   readonly checkIn: StoredCheckIn | null;
   readonly events: readonly DayEvent[];
 }
 
 /**
- * What a plan depends on now, from a day and what happened. The world is that of the reading: the demo's log, answers and sessions are its
- * own.
- * @param devices those at hand, which the app's tab alone knows; they do not change what is planned
+ * Reads everything that a plan depends on now. `world` is the one that was read: the demo has its own log, answers and sessions.
+ * @param devices the devices at hand, which only the app's tab knows; they do not change what is planned
  */
 export async function readSituation(
   db: ReboundDatabase,
@@ -107,7 +106,7 @@ export async function readSituation(
       outcome,
       reason,
     })),
-    // A time that has come and gone binds nobody.
+    // A time in the past binds nobody.
     moved: stored.moved.filter(({ startMs }) => startMs >= nowMs),
     previous: stored.previous,
     devices,
@@ -115,7 +114,7 @@ export async function readSituation(
   return { world, day, situation, settings, log, planned, activities, checkIn, events: toDayEvents(events) };
 }
 
-/** Times in cold water ever: of the diary, and what was ticked off without it. */
+/** How often the user has been in cold water: sessions of the diary, and items that were ticked off without one. */
 export async function countPlunges(db: ReboundDatabase, world: World): Promise<number> {
   const counts = modalitiesIn('plunge').flatMap((modality) => [
     countSessions(db, world === 'demo', modality, LEAST_COLD_S),

@@ -2,7 +2,7 @@ import type { Plan } from '../../planner';
 
 const MINUTE_MS = 60_000;
 
-/** Until when a plan may be shown as it is, epoch ms: then an item that nobody ticked off is over, or an excluded one becomes possible. */
+/** Until when a plan can be shown unchanged, epoch ms: until an open item is over, or an excluded one becomes possible. */
 export function findPlanEndMs({ fromMs, toMs, items, excluded }: Plan): number {
   const over = items.map(({ startMs, minutes }) => startMs + minutes * MINUTE_MS);
   const freed = excluded.flatMap(({ untilMs }) => (untilMs !== null && untilMs > fromMs ? untilMs : []));

@@ -5,7 +5,7 @@ import type { StoredLogEntry, TrainingEvent } from '../../storage';
 import type { PlannedSession, Sport } from '../../training';
 import type { SituationNow } from './situation';
 
-/** A session or event that windows hang on, as the timeline shows it. */
+/** A session or event that windows belong to, as the timeline shows it. */
 export type AnchorRow = { readonly atMs: number } & (
   | { readonly kind: 'event'; readonly event: TrainingEvent['kind'] }
   | { readonly kind: 'planned'; readonly sport: Sport; readonly minutes: number; readonly intensity: PlannedSession['intensity'] }
@@ -19,20 +19,20 @@ export type TimelineRow =
 
 export interface TimelineDay {
   readonly day: Day;
-  /** What has the whole day, before what has a time. */
+  /** Items that last all day come before those with a time. */
   readonly rows: readonly TimelineRow[];
   readonly usedMin: number;
   readonly budgetMin: number;
 }
 
-/** The days of a plan, each with its items, what was done or skipped, and the sessions they hang on, by time. */
+/** The days of a plan in order of time: items, finished and skipped entries, and the sessions that they belong to. */
 export function buildTimeline({ plan, log, planned, activities, settings, day }: SituationNow & { readonly plan: Plan }): TimelineDay[] {
   const dayAt = (ms: number) => toDay(ms, plan.timeZone);
   const lastDay = dayAt(plan.toMs - 1);
   const trained = new Set(activities.map(({ startMs }) => dayAt(startMs)));
   const anchors: AnchorRow[] = [
     ...settings.events.map(({ kind, atMs }) => ({ kind: 'event', event: kind, atMs }) as const),
-    // What was done stands in place of what was meant.
+    // A finished activity replaces the planned session.
     ...planned
       .filter(({ atMs }) => atMs > plan.fromMs || !trained.has(dayAt(atMs)))
       .map(({ sport, atMs, minutes, intensity }) => ({ kind: 'planned', sport, atMs, minutes, intensity }) as const),

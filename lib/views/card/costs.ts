@@ -7,10 +7,10 @@ import type { DayReading } from '../../today/today';
 import { endMs, type ScoredActivity } from '../../training';
 import type { CardView } from './schema';
 
-/** An activity's load, what it is compared with, and what it costs on the three clocks, in words. */
+/** Describes an activity's load, how it compares with others, and what it costs on the three clocks. */
 
 const COMPARED_DAYS = 30;
-/** Fewer others are no comparison. */
+/** With fewer other activities there is no comparison. */
 const LEAST_OTHERS = 4;
 
 export function loadWords(
@@ -29,7 +29,7 @@ export function loadWords(
   };
 }
 
-/** "Z1 12 min", by the zones of the site; empty without them. */
+/** "Z1 12 min", by the site's zones; empty without them. */
 function zoneWords(rates: HeartRateTimes | null): string[] {
   const { times = [], zones = [] } = rates ?? {};
   if (times.length === 0 || zones.length === 0) return [];
@@ -42,7 +42,7 @@ function zoneWords(rates: HeartRateTimes | null): string[] {
   return seconds.map((s, zone) => t('cardZone', zone + 1, number(s / 60)));
 }
 
-/** What this one activity costs: bands of hours from now. */
+/** What this one activity costs: ranges of hours from now. */
 export function costWords(
   activity: ScoredActivity,
   { readiness, check }: DayReading,
@@ -52,7 +52,7 @@ export function costWords(
 ): CardView['costs'] {
   const alone = setClocks(readiness, [activity], undefined, nowMs, massKg);
   const worked = new Set(alone.muscles.map(({ region }) => region));
-  // Soreness lengthens a clock, and says nothing of regions that this activity did not work.
+  // Soreness lengthens a clock, but says nothing about regions that this activity did not work.
   const muscles = setClocks(readiness, [activity], checkIn, nowMs, massKg).muscles.filter(({ region }) => worked.has(region));
   const measuredAfter = check !== null && check.startedAtMs >= endMs(activity);
   const { state } = alone.autonomic;
@@ -83,7 +83,7 @@ function muscleWords(muscles: readonly MuscleClock[]): { readonly value: string;
   return { value: band(longest.hoursFrom, longest.hoursTo), note: names.join(' · ') };
 }
 
-/** A band as short as a cell: in days where it is made of whole ones. */
+/** A range short enough for a cell: in days if both ends are whole days. */
 function band(from: number, to: number): string {
   if (from % 24 === 0 && to % 24 === 0)
     return from === 0 ? plural('cardUpToDays', to / 24) : t('cardDays', number(from / 24), number(to / 24));

@@ -3,9 +3,9 @@ import { headline, reason } from '../../i18n/words/verdict-words';
 import type { DaySnapshot } from '../../today/snapshot';
 import type { CardMorning } from './schema';
 
-/** This morning in words, capped by what was done since. */
+/** This morning in words, limited by what was done since. */
 export function toCardMorning({ readiness, check, world }: DaySnapshot): CardMorning {
-  // The sentence of a hard session has it already.
+  // The sentence about a hard session already says it.
   const told = readiness.rule === 'hard-since-check' || readiness.doneSince < 1;
   return {
     verdict: readiness.verdict,

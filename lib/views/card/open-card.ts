@@ -12,14 +12,14 @@ import { type CardView, DATA, type PageInput } from './schema';
 import { cardSteps } from './steps';
 import { seenActivity } from './stored';
 
-/** What the card on a page shows. Read from the database each time: the background may have been ended in between. */
+/** What the card on a page shows. Reads the database each time, because the browser may have ended the background in between. */
 
-/** Afterwards nothing of an activity is left to recover from. */
+/** After this time an activity leaves nothing to recover from. */
 const RECOVERED_MS = 72 * HOUR_MS;
 
 type Activity = NonNullable<PageInput['activity']>;
 
-/** Saves the user's own activity as the page has it, and says everything that its card shows. */
+/** Saves the user's own activity as the page shows it, and returns everything that its card shows. */
 export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: number): Promise<CardView> {
   const { site, activity } = page;
   if (activity?.own !== false) await noteSiteRead(db, site, activity === null ? DATA : page.notFound, nowMs);
@@ -54,8 +54,8 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
 }
 
 /**
- * The row of an activity: from the page, else as it was read from it earlier. Null for somebody else's, and where nobody says whose it is,
- * now or when it was stored.
+ * The row of an activity: from the page, else as an earlier reading stored it. Null for somebody else's activity, and if neither the page
+ * nor the stored row says whose it is.
  */
 async function saved(db: ReboundDatabase, site: PageInput['site'], activity: Activity, nowMs: number): Promise<StoredActivity | null> {
   if (activity.own === false) return null;
@@ -64,7 +64,7 @@ async function saved(db: ReboundDatabase, site: PageInput['site'], activity: Act
   return seen === null ? known : mergeActivity(db, seen.row, seen.guessed);
 }
 
-/** The activity with its load, as every screen has it. */
+/** The activity with its load, the same on every screen. */
 async function readScored(db: ReboundDatabase, { id, day, startMs }: StoredActivity, nowMs: number): Promise<ScoredStored> {
   const leaveOut = ['planned', 'sessions', 'log', 'weighings'] as const;
   const { activities } = await readInputs(db, { world: 'own', from: day, to: day, nowMs: Math.max(nowMs, startMs), leaveOut });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { SITE_IDS } from '../../sites/ids';
 import { ACTIVITY_KINDS, REGIONS, SPORTS } from '../../training';
 
-/** What the card on a training site says to the background, and gets from it. A page's process is trusted least: everything has bounds. */
+/** Messages between the card on a training site and the background. A page's process is trusted least, so every field has bounds. */
 
 const site = v.picklist(SITE_IDS);
 const activityId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(500));
@@ -47,7 +47,7 @@ export type PageInput = v.InferOutput<typeof pageReading>;
 
 const rate = v.pipe(v.number(), v.integer(), v.minValue(20), v.maxValue(260));
 
-/** How long an activity's heart stood at which rate; empty: the site has no stream of it. */
+/** Time spent at each heart rate in an activity; empty if the site has no heart-rate stream. */
 export const heartRates = v.object({
   site,
   id: activityId,
@@ -56,7 +56,7 @@ export const heartRates = v.object({
 });
 export type HeartRatesInput = v.InferOutput<typeof heartRates>;
 
-/** What the user says of an activity on its card; what is left out stays. */
+/** What the user says about an activity on its card; fields that are left out keep their values. */
 export const activityAnswer = v.object({
   site,
   id: activityId,
@@ -66,22 +66,22 @@ export const activityAnswer = v.object({
 });
 export type ActivityAnswer = v.InferOutput<typeof activityAnswer>;
 
-/** An item of the plan was done; or that it was is taken back. */
+/** Ticks an item of the plan off, or takes that back. */
 export const stepDone = v.object({ item: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)), done: v.boolean() });
 
-/** What there is to do, with its window in epoch ms; the card counts down by itself. */
+/** The items to do, with their windows in epoch ms; the card runs its own countdown. */
 const step = v.object({ id: v.string(), title: v.string(), dose: v.string(), why: v.string(), fromMs: v.number(), toMs: v.number() });
 export type CardStep = v.InferOutput<typeof step>;
 
-/** This morning: words that are ready to print, no history, no raw data. */
+/** This morning as finished text, without history or raw data. */
 export const cardMorning = v.object({
   verdict: v.picklist(['push', 'normal', 'easy', 'rest', 'learning']),
   headline: v.string(),
   reason: v.string(),
   measured: v.nullable(v.string()),
-  /** How much of the learning is done, 0 … 1. */
+  /** How much of the learning period is done, 0 to 1. */
   share: v.number(),
-  /** Load done since that changed nothing of the verdict, in words. */
+  /** Load since then that did not change the verdict, in words. */
   since: v.nullable(v.string()),
   demo: v.boolean(),
 });
@@ -91,19 +91,19 @@ export type CardMorning = v.InferOutput<typeof cardMorning>;
 export const cardStrip = v.object({ morning: cardMorning, next: v.nullable(step) });
 export type CardStrip = v.InferOutput<typeof cardStrip>;
 
-/** What the card shows. Words, and no more of the user's figures than those of this activity. */
+/** What the card shows: words, and no more of the user's figures than those of this activity. */
 export const cardView = v.object({
   morning: cardMorning,
-  /** Why there is no load; null where there is one. */
+  /** Why there is no load; null if there is one. */
   without: v.nullable(v.picklist(['other', 'owner-unknown', 'too-little'])),
   load: v.nullable(v.object({ score: v.string(), compared: v.string(), basis: v.string(), zones: v.array(v.string()) })),
   /** What it cost; empty 72 h after its end. */
   costs: v.array(v.object({ clock: v.picklist(['fuel', 'autonomic', 'muscles']), name: v.string(), value: v.string(), note: v.string() })),
   asks: v.nullable(
     v.object({
-      /** There is no usable heart rate: effort counts. */
+      /** There is no usable heart rate: the user's effort rating counts. */
       effort: v.boolean(),
-      /** It is strength work: what for, and where. */
+      /** Strength work: what for, and which regions. */
       kind: v.boolean(),
       rpe: v.nullable(v.number()),
       said: v.nullable(v.picklist(ACTIVITY_KINDS)),
@@ -112,9 +112,9 @@ export const cardView = v.object({
   ),
   steps: v.array(step),
   done: v.array(v.object({ id: v.string(), title: v.string() })),
-  /** The screening comes before the plan. */
+  /** The screening must be answered before the plan. */
   screeningFirst: v.boolean(),
-  /** The user lets the card ask the site, and this is not known yet. */
+  /** The user lets the card fetch this from the site, and it is not known yet. */
   mayAsk: v.object({ page: v.boolean(), heartRates: v.boolean() }),
 });
 export type CardView = v.InferOutput<typeof cardView>;

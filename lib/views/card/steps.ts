@@ -6,9 +6,9 @@ import type { Plan, PlanItem } from '../../planner';
 import type { NextStep } from '../../today/snapshot';
 import type { CardStep } from './schema';
 
-/** What of the plan stands on the card. */
+/** The items of the plan that the card shows. */
 
-/** No more: the card is a hint beside an activity, the plan is in the app. */
+/** The most items on a card: the card is a hint next to an activity; the plan is in the app. */
 const MOST = 4;
 const SOON_MS = 12 * HOUR_MS;
 
@@ -23,7 +23,7 @@ export function toCardStep(item: NextStep): CardStep {
   };
 }
 
-/** What hangs on this activity first, then what else comes soon; each in the order of its starts. */
+/** Items that belong to this activity first, then the next others; each group by start. */
 export function cardSteps({ items }: Pick<Plan, 'items'>, activityStartMs: number, nowMs: number): CardStep[] {
   const isOf = ({ reason }: PlanItem) => reason.values.sessionFromMs === activityStartMs;
   const ofIt = items.filter(isOf);

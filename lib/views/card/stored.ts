@@ -5,13 +5,13 @@ import type { Activity } from '../../training';
 
 export interface SeenActivity {
   readonly row: StoredActivity;
-  /** What the page did not say. */
+  /** Fields that the page did not give. */
   readonly guessed: readonly (keyof Activity)[];
 }
 
 /**
- * An activity of a page as it is stored; null where it is not certainly the user's own, or has no start or length. Its wall-clock start is
- * taken to be in the machine's zone: pages do not say theirs.
+ * Converts an activity of a page into a row; null if it is not certainly the user's own, or has no start or length. Reads its local start
+ * in the machine's time zone, because pages do not give theirs.
  * @param id of the row, if it is a new one
  */
 export function seenActivity(site: SiteId, activity: SiteActivity, id: string, nowMs: number): SeenActivity | null {
@@ -19,7 +19,7 @@ export function seenActivity(site: SiteId, activity: SiteActivity, id: string, n
   const lengthS = movingTimeS ?? elapsedTimeS;
   if (own !== true || startLocal === null || lengthS === null || lengthS <= 0) return null;
   const startMs = Date.parse(startLocal);
-  // What has not begun is a plan, not an activity.
+  // An activity that has not begun is a plan.
   if (!Number.isFinite(startMs) || startMs > nowMs) return null;
   const timeZone = localZone();
   return {
