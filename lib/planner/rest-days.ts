@@ -23,7 +23,7 @@ export function trainingOn(day: LocalDay, { training }: Scene): readonly Session
 /** Null where none is called for in the days of the plan. */
 export function planRestDay(scene: Scene): RestDay | null {
   const { situation, days, endMs } = scene;
-  const { nowMs, health } = situation;
+  const { nowMs, health, verdict } = situation;
   const trains = (day: LocalDay) => trainingOn(day, scene).filter((session) => !isEasy(session));
   // Today only while there is a day left to rest, and nothing hard was done on it.
   const open = days.filter(
@@ -33,7 +33,7 @@ export function planRestDay(scene: Scene): RestDay | null {
   if (first === undefined) return null;
   const on = (day: LocalDay, reason: RestDay['reason']): RestDay => ({ day, reason });
   if (isIll(health)) return on(first, 'rest-day-ill');
-  if (scene.verdict === 'rest') return on(first, 'rest-day-readiness');
+  if (verdict === 'rest') return on(first, 'rest-day-readiness');
 
   const today = days.findIndex((day) => nowMs < day.endMs);
   const past = days.slice(0, today);

@@ -1,5 +1,5 @@
 import type { Equipment, HealthState, Modality, TreatmentClass } from '../../catalogue';
-import type { FatigueWatch, Verdict } from '../../readiness';
+import type { Verdict } from '../../readiness';
 import type { Activity, PlannedSession, Region } from '../../training';
 
 /** Everything that a plan depends on. Plain JSON; instants are epoch ms, times of day `HH:MM` in the zone given. */
@@ -48,8 +48,8 @@ export interface Situation {
   /** Of the last days, 8 for the rest day. `score`: one hour at threshold = 100. */
   readonly activities: readonly (Activity & { readonly score?: number })[];
   readonly massKg: number | null;
+  /** The verdict of the day, in which illness, injury, fatigue and races already count: no rule of the plan changes it. */
   readonly verdict: Verdict;
-  readonly fatigue: FatigueWatch['level'];
   /** 1 … 5, 5 the most. */
   readonly soreness: number | null;
   readonly sore: readonly { readonly region: Region; readonly level: number }[];
@@ -96,7 +96,6 @@ const UNSAID: Omit<Situation, 'nowMs'> = {
   activities: [],
   massKg: null,
   verdict: 'learning',
-  fatigue: 'none',
   soreness: null,
   sore: [],
   stress: null,

@@ -53,7 +53,7 @@ export async function readSituation(
   nowMs: number,
   devices: Situation['devices'] = [],
 ): Promise<SituationNow> {
-  const { world, day, judged } = reading;
+  const { world, day } = reading;
   const { settings } = inputs;
   const from = addDays(day, -BACK_DAYS);
   const activities = inputs.activities.filter(({ startMs }) => startMs > nowMs - BACK_DAYS * DAY_MS);
@@ -87,7 +87,6 @@ export async function readSituation(
     activities,
     massKg: settings.profile.massKg,
     verdict: reading.readiness.verdict,
-    fatigue: judged.fatigue.level,
     soreness: checkIn?.soreness ?? null,
     sore: checkIn?.sore ?? [],
     stress: checkIn?.stress ?? null,
