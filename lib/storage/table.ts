@@ -14,6 +14,11 @@ export interface TableDefinition {
    * out where the repository itself makes sense of what it reads.
    */
   readonly row?: GenericSchema;
+  /**
+   * What can be read of a row that does not fit, as a row that fits and says what is missing; undefined: nothing. Readers get it in place of
+   * the damaged row, which stays as it is until it is written again. Left out: a damaged row is hidden as a whole.
+   */
+  readonly salvage?: (row: unknown) => unknown;
   /** For a table without `row`: the schema of the row with a key; null for a row that is never listed as damaged. */
   readonly rowOf?: (key: unknown) => GenericSchema | null;
   /** Whether Today or Trends is worked out from it: then every write renews the revision mark (digest.ts). */
@@ -38,6 +43,6 @@ export type ReboundDatabase = Dexie & Readonly<Tables> & { readonly definitions:
 /**
  * Defines a table whose rows are of type `Row`, which its schema has to give.
  */
-export function defineTable<Row>(definition: TableDefinition & { readonly row?: GenericSchema<unknown, Row> }): TableDefinition {
+export function defineTable<Row>(definition: TableDefinition & { readonly row?: GenericSchema<unknown, Row>; readonly salvage?: (row: unknown) => Row | undefined }): TableDefinition {
   return definition;
 }

@@ -1,4 +1,4 @@
-import { modalitiesIn, screeningDue, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
+import { findDue, modalitiesIn, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
 import { addDays, type Day, localZone } from '../../core/day';
 import { sum } from '../../core/statistics';
 import { DAY_MS } from '../../core/time';
@@ -79,7 +79,7 @@ export async function readSituation(
     events,
     equipment,
     health: toHealthState(settings.contraindications, checkIn, age),
-    screeningDue: screeningDue(settings.screening, nowMs),
+    screeningDue: findDue(settings.screening, checkIn, nowMs),
     timeBudgetMin,
     planned: planned
       .filter((session) => session.day <= addDays(day, AHEAD_DAYS))
