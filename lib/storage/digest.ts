@@ -1,6 +1,6 @@
 import type { DBCore, Middleware } from 'dexie';
 import type { ReboundDatabase } from './table';
-import type { StoredSnapshot } from './types';
+import type { DigestRow, StoredSnapshot } from './types';
 
 /**
  * Owner of `digests`: the snapshot of today, which pages show before they compute anything, and the revision mark. Every write to a table
@@ -30,6 +30,21 @@ export function keepSnapshot(db: ReboundDatabase, stored: StoredSnapshot): Promi
 }
 
 /**
+ * Stores a row for a page that is closing: hands the write to the browser before it returns (see `markLeftNow`). It goes around Dexie and so
+ * around `markRevisions`: the new mark is part of the same transaction.
+ */
+export function putRowNow(db: ReboundDatabase, table: 'checks' | 'planLog' | 'sessions', row: object): void {
+  const transaction = db.backendDB().transaction([table, 'digests'], 'readwrite');
+  transaction.objectStore(table).put(row);
+  transaction.objectStore('digests').put(newMark());
+  transaction.commit();
+}
+
+function newMark(): DigestRow {
+  return { key: 'revision', mark: crypto.randomUUID() };
+}
+
+/**
  * Middleware that changes the mark with every write to a table that Today or Trends is computed from.
  * @param marked the names of those tables (`todayRestsOn`)
  */
@@ -50,7 +65,7 @@ export const markRevisions = (marked: readonly string[]): Middleware<DBCore> => 
         // Chained: `await` would leave the transaction, which follows only Dexie's own promises.
         mutate: (request) =>
           table.mutate(request).then((result) => {
-            const values = [{ key: 'revision', mark: crypto.randomUUID() }];
+            const values = [newMark()];
             return core
               .table('digests')
               .mutate({ type: 'put', trans: request.trans, values })

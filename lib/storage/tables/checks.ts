@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import type { Day } from '../../core/day';
 import type { DeviceClass, Orthostatic, Quality, TimeDomain } from '../../hrv';
 import type { Gap, RecordingPlan } from '../../recording';
+import { putRowNow } from '../digest';
 import type { World } from '../fields';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
@@ -253,9 +254,7 @@ export async function updateNotes(db: ReboundDatabase, id: string, words: Pick<C
  * because reading the row first would need a promise.
  */
 export function writeNotesNow(db: ReboundDatabase, check: Check): void {
-  const transaction = db.backendDB().transaction('checks', 'readwrite');
-  transaction.objectStore('checks').put(check);
-  transaction.commit();
+  putRowNow(db, 'checks', check);
 }
 
 /** Stores what the user said about the morning of a check. Ignores a check that was deleted meanwhile. */

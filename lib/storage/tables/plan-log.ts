@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { MODALITIES } from '../../catalogue';
 import type { Day } from '../../core/day';
 import type { LogEntry } from '../../planner';
+import { putRowNow } from '../digest';
 import type { World } from '../fields';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
@@ -85,9 +86,7 @@ export async function putLogEntry(db: ReboundDatabase, entry: StoredLogEntry): P
 
 /** `putLogEntry` for a page that is closing: hands the write to the browser before it returns (see `markLeftNow`). */
 export function putLogEntryNow(db: ReboundDatabase, entry: StoredLogEntry): void {
-  const transaction = db.backendDB().transaction('planLog', 'readwrite');
-  transaction.objectStore('planLog').put(entry);
-  transaction.commit();
+  putRowNow(db, 'planLog', entry);
 }
 
 /** Deletes an entry. Returns it, so that it can be restored; null if there was none. */

@@ -2,6 +2,7 @@ import type { EntityTable, Transaction } from 'dexie';
 import * as v from 'valibot';
 import { type StoredSessionPlan, TREATMENT_CLASSES, type TreatmentClass } from '../../catalogue';
 import type { Day } from '../../core/day';
+import { putRowNow } from '../digest';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
@@ -110,9 +111,7 @@ export async function putSession(db: ReboundDatabase, session: SessionRecord): P
 
 /** `putSession` for a page that is closing: hands the write to the browser before it returns (see `markLeftNow`). */
 export function putSessionNow(db: ReboundDatabase, session: SessionRecord): void {
-  const transaction = db.backendDB().transaction('sessions', 'readwrite');
-  transaction.objectStore('sessions').put(session);
-  transaction.commit();
+  putRowNow(db, 'sessions', session);
 }
 
 /** Sessions that began in `[fromMs, toMs)`, oldest first, of the demo or of the user. */
