@@ -12,11 +12,11 @@ const LEAST_SHARE = 0.5;
 /** The log entry of a finished session; null if it is still running, was too short, or has no modality of the plan. */
 export function toLogEntry({ id, plan, endedAtMs, activeS, startedAtMs, demo, day, timeZone }: SessionRecord): StoredLogEntry | null {
   const entry = findEntry(plan.modality);
-  if (entry === null || !isPlanned(entry) || endedAtMs === null || activeS < LEAST_S) return null;
-  // Cold and heat count towards the daily limits however short they were.
+  if (entry === null || !isPlanned(entry) || endedAtMs === null || activeS <= 0) return null;
+  // Cold and heat that were begun count towards the daily limits however short they were.
   const always = entry.families.includes('plunge') || entry.families.includes('heat');
   const meantS = lengthS(plan.steps.filter(({ pause }) => pause !== true));
-  if (activeS < LEAST_SHARE * meantS && !always) return null;
+  if (!always && activeS < Math.max(LEAST_S, LEAST_SHARE * meantS)) return null;
   const world = demo ? 'demo' : 'own';
   const itemId = findItem(plan);
   return {
@@ -31,7 +31,7 @@ export function toLogEntry({ id, plan, endedAtMs, activeS, startedAtMs, demo, da
     variant: plan.variant ?? null,
     doseOf: plan.doseOf,
     startMs: startedAtMs,
-    minutes: Math.round(activeS / 60),
+    minutes: Math.max(1, Math.round(activeS / 60)),
     outcome: 'done',
     reason: null,
   };
