@@ -1,6 +1,14 @@
 import { parseUrl } from '../core/url';
 import { isForAddedPages, type SiteId, siteFor } from '../sites';
-import { deleteLogEntry, getSettings, putActivity, putHeartRateTimes, type ReboundDatabase, type StoredActivity } from '../storage';
+import {
+  deleteLogEntry,
+  findActivityAt,
+  getSettings,
+  putActivity,
+  putHeartRateTimes,
+  type ReboundDatabase,
+  type StoredActivity,
+} from '../storage';
 import { markDone, toLogId } from '../today/plan/act';
 import { readTodayIn } from '../today/read-today';
 import { readSnapshot } from '../today/write-snapshot';
@@ -47,7 +55,7 @@ async function mustBeOn(site: SiteId, { url }: Sender): Promise<void> {
 }
 
 function rowOf(db: ReboundDatabase, { site, id }: Pick<ActivityAnswer, 'site' | 'id'>): Promise<StoredActivity | undefined> {
-  return db.activities.get({ world: 'own', source: site, sourceId: id });
+  return findActivityAt(db, 'own', site, id);
 }
 
 /** Stores the user's answer, which later readings of the source do not overwrite. */

@@ -16,6 +16,8 @@ export interface StoredActivity extends Activity {
   readonly source: ActivitySource;
   /** Its id at that source. */
   readonly sourceId: string | null;
+  /** The same workout at other sources, in the order in which they were read; left out if there are none. */
+  readonly otherSources?: readonly { readonly source: ActivitySource; readonly sourceId: string }[];
   readonly timeZone: string;
   /** The local day it began on. */
   readonly day: Day;
@@ -56,6 +58,7 @@ export default defineTable<StoredActivity>({
     world: f.world,
     source: v.picklist(ACTIVITY_SOURCES),
     sourceId: v.nullable(v.string()),
+    otherSources: v.exactOptional(v.array(v.object({ source: v.picklist(ACTIVITY_SOURCES), sourceId: v.string() }))),
     timeZone: f.timeZone,
     day: f.day,
     title: v.nullable(v.string()),
@@ -104,7 +107,8 @@ export function deleteActivity(db: ReboundDatabase, id: string): Promise<StoredA
 
 /**
  * Stores a workout as a site or a file describes it, without duplicating one that is there: same id at the same source, or same start (± 2
- * min) and length (± 5 %). Keeps fields that the user edited; the rest follows the source. Returns the stored row.
+ * min) and length (± 5 %). Keeps fields that the user edited. The rest follows the source that gave the row first; another source only adds
+ * what that one left out, so that the row does not depend on the site that was opened last. Returns the stored row.
  * @param guessed fields that the source did not say: used for a new row only
  */
 export function mergeActivity(
@@ -115,7 +119,7 @@ export function mergeActivity(
   return db.transaction('rw', db.activities, async () => {
     const near = await activitiesBetween(db, seen.world, seen.startMs - SAME_START_MS, seen.startMs + SAME_START_MS + 1);
     const { world, source, sourceId } = seen;
-    const bySource = sourceId === null ? undefined : await db.activities.get({ world, source, sourceId });
+    const bySource = sourceId === null ? undefined : await findActivityAt(db, world, source, sourceId);
     const before = bySource ?? near.find((other) => isSame(other, seen));
     const row = before === undefined ? seen : merged(before, seen, guessed);
     await db.activities.put(row);
@@ -123,15 +127,44 @@ export function mergeActivity(
   });
 }
 
+/** The activity that a source knows under an id, whichever source gave its row first. */
+export async function findActivityAt(
+  db: ReboundDatabase,
+  world: World,
+  source: ActivitySource,
+  sourceId: string,
+): Promise<StoredActivity | undefined> {
+  const first = await db.activities.get({ world, source, sourceId });
+  if (first !== undefined) return first;
+  const all = await activitiesBetween(db, world, 0, Number.MAX_SAFE_INTEGER);
+  return all.find(({ otherSources = [] }) => otherSources.some((one) => one.source === source && one.sourceId === sourceId));
+}
+
 function isSame(a: Activity, b: Activity): boolean {
   return Math.abs(a.movingTimeS - b.movingTimeS) <= SAME_DURATION * Math.max(a.movingTimeS, b.movingTimeS);
 }
 
 function merged(before: StoredActivity, seen: StoredActivity, guessed: readonly (keyof Activity)[]): StoredActivity {
+  if (before.sourceId !== null && (before.source !== seen.source || before.sourceId !== seen.sourceId)) return completed(before, seen);
   const kept = Object.fromEntries([...before.edited, ...guessed].map((field) => [field, before[field]]));
   // The day follows from the start, whichever source gave it.
   const when = before.edited.includes('startMs') ? { day: before.day, timeZone: before.timeZone } : {};
   // A field that the other source leaves out keeps its value.
-  const told = Object.entries(seen).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0));
-  return { ...before, ...Object.fromEntries(told), ...kept, ...when, id: before.id, edited: before.edited };
+  return { ...before, ...told(seen), ...kept, ...when, id: before.id, edited: before.edited };
+}
+
+/** The row of its first source, with what only another source knows. */
+function completed(before: StoredActivity, seen: StoredActivity): StoredActivity {
+  const edited = Object.fromEntries(before.edited.map((field) => [field, before[field]]));
+  const { source, sourceId } = seen;
+  const others = before.otherSources ?? [];
+  const isKnown = sourceId === null || others.some((one) => one.source === source && one.sourceId === sourceId);
+  const otherSources = isKnown ? others : [...others, { source, sourceId }];
+  return { ...seen, ...before, ...told(seen), ...told(before), ...edited, otherSources, edited: before.edited };
+}
+
+/** The fields of a row that say something. */
+function told(row: StoredActivity): Partial<StoredActivity> {
+  const fields = Object.entries(row).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0));
+  return Object.fromEntries(fields);
 }

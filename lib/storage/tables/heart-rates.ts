@@ -49,12 +49,30 @@ export async function getHeartRateTimes(db: ReboundDatabase, { source, sourceId 
   return (await db.heartRates.get([source, sourceId])) ?? null;
 }
 
-/** Adds the time at each heart rate to the activities for which it is known, for scoring. */
-export async function withHeartRateTimes<One extends Pick<StoredActivity, 'source' | 'sourceId'>>(
+type Described = Pick<StoredActivity, 'source' | 'sourceId' | 'otherSources'> & Partial<Pick<StoredActivity, 'edited' | 'heartRateTimes'>>;
+
+/** Under which keys the heart rates of an activity may be stored, its first source first. */
+function toKeys({ source, sourceId, otherSources = [] }: Described): Key[] {
+  return sourceId === null ? [...otherSources] : [{ source, sourceId }, ...otherSources];
+}
+
+/** The stored heart rates of an activity, at whichever of its sources they were read; null if none were. */
+export async function findHeartRateTimes(db: ReboundDatabase, activity: Described): Promise<HeartRateTimes | null> {
+  const rows = await Promise.all(toKeys(activity).map((key) => getHeartRateTimes(db, key)));
+  return rows.find((row) => row !== null && row.times.length > 0) ?? rows.find((row) => row !== null) ?? null;
+}
+
+/** Whether the user changed the length or the heart rate by hand: then the source's heart rates no longer describe the activity. */
+function contradictsTimes({ edited = [] }: Described): boolean {
+  return edited.includes('movingTimeS') || edited.includes('avgHrBpm');
+}
+
+/** Adds the time at each heart rate to the activities for which it is known and that it still describes, for scoring. */
+export async function withHeartRateTimes<One extends Described>(
   db: ReboundDatabase,
   activities: readonly One[],
 ): Promise<(One & Pick<StoredActivity, 'heartRateTimes'>)[]> {
-  const keys = activities.flatMap(({ source, sourceId }) => (sourceId === null ? [] : [[source, sourceId] as [typeof source, string]]));
+  const keys = activities.flatMap(toKeys).map(({ source, sourceId }): [ActivitySource, string] => [source, sourceId]);
   const stored = keys.length === 0 ? 0 : await db.heartRates.count();
   if (stored === 0) return [...activities];
   // Looking up thousands of keys one by one would be slow, and most have no row.
@@ -62,7 +80,10 @@ export async function withHeartRateTimes<One extends Pick<StoredActivity, 'sourc
   const rows = read.flatMap((row) => (row === undefined || row.times.length === 0 ? [] : [row]));
   const known = new Map(rows.map(({ source, sourceId, times }) => [`${source} ${sourceId}`, times]));
   return activities.map((one) => {
-    const times = known.get(`${one.source} ${one.sourceId}`);
+    if (contradictsTimes(one)) return one;
+    const times = toKeys(one)
+      .map(({ source, sourceId }) => known.get(`${source} ${sourceId}`))
+      .find((found) => found !== undefined);
     return times === undefined ? one : { ...one, heartRateTimes: times };
   });
 }

@@ -2,7 +2,15 @@ import { HOUR_MS } from '../../core/time';
 import { chooseUnits } from '../../i18n/units';
 import { modalityText } from '../../i18n/words/modality-words';
 import { readInputs, type ScoredStored } from '../../inputs';
-import { getHeartRateTimes, getSettings, mergeActivity, noteSiteRead, type ReboundDatabase, type StoredActivity } from '../../storage';
+import {
+  findActivityAt,
+  findHeartRateTimes,
+  getSettings,
+  mergeActivity,
+  noteSiteRead,
+  type ReboundDatabase,
+  type StoredActivity,
+} from '../../storage';
 import { readToday, readTodayIn, type Today } from '../../today/read-today';
 import { type DaySnapshot, toDaySnapshot } from '../../today/snapshot';
 import { endMs, isStrength, type ScoredActivity } from '../../training';
@@ -35,7 +43,7 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
       mayAsk: { page: asksSites && activity?.own !== false, heartRates: false },
     };
   }
-  const rates = row.sourceId === null ? null : await getHeartRateTimes(db, { source: row.source, sourceId: row.sourceId });
+  const rates = await findHeartRateTimes(db, row);
   const own = shownToday.world === 'own' ? shownToday : await readTodayIn(db, 'own', nowMs);
   const scored = await readScored(db, row, nowMs);
   const shown: CardView = {
@@ -59,7 +67,7 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
  */
 async function saved(db: ReboundDatabase, site: PageInput['site'], activity: Activity, nowMs: number): Promise<StoredActivity | null> {
   if (activity.own === false) return null;
-  const known = (await db.activities.get({ world: 'own', source: site, sourceId: activity.id })) ?? null;
+  const known = (await findActivityAt(db, 'own', site, activity.id)) ?? null;
   const seen = seenActivity(site, { ...activity, own: activity.own ?? known !== null }, crypto.randomUUID(), nowMs);
   return seen === null ? known : mergeActivity(db, seen.row, seen.guessed);
 }
