@@ -67,7 +67,10 @@ export function assembleInputs<Row extends ActivityRow>(
   const mornings = shown.filter(({ ruledOut }) => ruledOut !== true);
   const restingOn = findRestingHeartRates(profile, mornings);
   const margins = spanMargins(from, to).activities;
-  const begun = activities.filter(({ startMs }) => startMs <= nowMs);
+  // What began in a zone that is already a day ahead counts for today: it has happened.
+  const begun = activities
+    .filter(({ startMs }) => startMs <= nowMs)
+    .map((activity) => (to === today && activity.day > today ? { ...activity, day: today } : activity));
   const trainedBefore = lastDay(begun.filter(({ day }) => day < margins.from));
   const scored = scoreActivities(
     begun.filter(({ day }) => day >= margins.from && day <= margins.to),

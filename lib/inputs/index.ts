@@ -1,5 +1,6 @@
 /** What happened: read from the database in one place, by one rule. The command line, which has no database, uses assemble.ts alone. */
 export type { Assembled, InputRows } from './assemble';
+export { chooseWorld } from './choose-world';
 export { readFirstDay } from './first-day';
 export {
   type Inputs,

@@ -1,8 +1,8 @@
 import { addDays, type Day, toDay } from '../core/day';
-import { type Inputs, inputTables, readInputs } from '../inputs';
+import { chooseWorld, type Inputs, inputTables, readInputs } from '../inputs';
 import { type DayEvent, type JudgedDay, judgeDay, type Readiness } from '../readiness';
 import type { RuledOut } from '../readiness/mornings';
-import { type Check, checksBetween, hasChecks, type ReboundDatabase, type TrainingEvent, type World } from '../storage';
+import { type Check, checksBetween, type ReboundDatabase, type TrainingEvent, type World } from '../storage';
 
 /** Days back that the verdict looks at; the fatigue watch looks back farthest. */
 const BACK_DAYS = 81;
@@ -31,19 +31,11 @@ export interface DayWithInputs {
 
 /**
  * Reads the database and judges today. `nowMs` decides the day, in the machine's current time zone. Users who have tried the simulated
- * strap see its reading until their own first check.
+ * strap see its reading until there is anything of their own (`chooseWorld`).
  */
 export async function readDayOfUser(db: ReboundDatabase, nowMs: number): Promise<DayWithInputs> {
   const day = toDay(nowMs);
-  const own = await readDayWithInputs(db, 'own', day, nowMs);
-  if (hasData(own) || (await hasChecks(db, 'own'))) return own;
-  const demo = await readDayWithInputs(db, 'demo', day, nowMs);
-  return demo.reading.check === null ? own : demo;
-}
-
-/** Whether a world has any data of its own. The health questions belong to the user in both worlds, so they do not count. */
-function hasData({ reading, inputs }: DayWithInputs): boolean {
-  return reading.check !== null || reading.readiness.days > 0 || inputs.checkIns.length > 0 || inputs.activities.length > 0;
+  return readDayWithInputs(db, await chooseWorld(db), day, nowMs);
 }
 
 /** Judges any day in one world alone: the demo's checks count only among themselves. Ignores what began after `nowMs`. */

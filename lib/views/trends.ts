@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../core/day';
 
-import { type Inputs, inputTables, readFirstDay, readRows, type StoredRows, toInputs } from '../inputs';
+import { chooseWorld, type Inputs, inputTables, readFirstDay, readRows, type StoredRows, toInputs } from '../inputs';
 import { BASELINE_DAYS, type FatigueWatch, watchFatigue } from '../readiness';
 import { type ReboundDatabase, readRevision, type SessionRecord, type World } from '../storage';
 
@@ -87,9 +87,8 @@ function asOf(read: DaysRead, nowMs: number): DaysRead {
 }
 
 async function readDays(db: ReboundDatabase, shown: number | null, today: Day, nowMs: number) {
-  const own = await readFirstDay(db, 'own');
-  const demo = own === null ? await readFirstDay(db, 'demo') : null;
-  const [first, world] = demo === null ? ([own, 'own'] as const) : ([demo, 'demo'] as const);
+  const world = await chooseWorld(db);
+  const first = await readFirstDay(db, world);
   const from = shown === null ? (first ?? today) : addDays(today, 1 - shown);
   const readFrom = earlier(addDays(from, -BASELINE_DAYS), addDays(today, -WATCH_DAYS));
   const rows = await readRows(db, { world, from: readFrom, to: today, leaveOut: ['planned', 'log', 'weighings'] });

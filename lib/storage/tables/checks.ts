@@ -224,12 +224,6 @@ export async function countChecks(db: ReboundDatabase, world: World): Promise<nu
   });
 }
 
-/** Whether a world has a check that can be read. */
-export async function hasChecks(db: ReboundDatabase, world: World): Promise<boolean> {
-  const [first] = await db.checks.where('[world+startedAtMs]').between([world, Dexie.minKey], [world, Dexie.maxKey]).limit(1).toArray();
-  return first !== undefined;
-}
-
 /**
  * The newest checks of a world, newest first. `keep` reduces each as it is read, so that only one at a time has its intervals in memory.
  */

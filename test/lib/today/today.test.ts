@@ -108,12 +108,8 @@ describe('the demo', () => {
     expect([today.world, today.check?.id, today.readiness.days]).toEqual(['demo', 'd', 11]);
   });
 
-  it('of another day is not', async () => {
-    expect(await judgedToday(await withChecks(...week('demo')), NOON)).toMatchObject({
-      world: 'own',
-      check: null,
-      readiness: { days: 0 },
-    });
+  it('is shown on later days too, as on Trends', async () => {
+    expect(await judgedToday(await withChecks(...week('demo')), NOON)).toMatchObject({ world: 'demo', check: null });
   });
 
   it.each([

@@ -1,0 +1,32 @@
+import Dexie, { type Collection, type Table } from 'dexie';
+import type { ReboundDatabase, World } from '../storage';
+
+/**
+ * Whose data every screen shows: the user's own as soon as any of it can be read, of whatever day; else the example if there is any of it;
+ * else the user's own. Damaged rows do not count. The health questions belong to the user in both worlds, so they do not count either.
+ */
+export async function chooseWorld(db: ReboundDatabase): Promise<World> {
+  if (await hasAny(db, 'own')) return 'own';
+  return (await hasAny(db, 'demo')) ? 'demo' : 'own';
+}
+
+async function hasAny(db: ReboundDatabase, world: World): Promise<boolean> {
+  const first = await Promise.all([
+    hasRow(db.checks, '[world+startedAtMs]', world),
+    hasRow(db.checkIns, '[world+day]', world),
+    hasRow(db.activities, '[world+startMs]', world),
+    hasRow(db.planned, '[world+day]', world),
+    world === 'own' && isAnyReadable(db.histories.toCollection()),
+  ]);
+  return first.includes(true);
+}
+
+function hasRow(table: Pick<Table, 'where'>, index: string, world: World): Promise<boolean> {
+  return isAnyReadable(table.where(index).between([world, Dexie.minKey], [world, Dexie.maxKey]));
+}
+
+/** Damaged rows are left out of what is read, and may come first: then one row is not enough. */
+async function isAnyReadable(rows: Collection): Promise<boolean> {
+  const first = await rows.clone().limit(1).toArray();
+  return first.length > 0 || (await rows.toArray()).length > 0;
+}

@@ -1,0 +1,46 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { readToday } from '../../../lib/today/read-today';
+import { readCoachWeek } from '../../../lib/views/coach-week';
+import { readTrends } from '../../../lib/views/trends';
+import { aCheck, TODAY } from '../../support/checks';
+import { freshDatabase } from '../../support/database';
+import { aRun } from '../../support/plans';
+import { aRow, putRaw } from '../../support/rows';
+
+const NOW_MS = Date.parse(`${TODAY}T12:00:00Z`);
+const DAY_MS = 86_400_000;
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+it.each([
+  ['an old activity', 'activities', aRun(NOW_MS - 100 * DAY_MS), 'own'],
+  ['a later activity', 'activities', aRun(NOW_MS + 7_200_000), 'own'],
+  ['an old import', 'histories', { ...aRow('histories', 100) }, 'own'],
+  ['a planned session', 'planned', { ...aRow('planned', 50), world: 'own' }, 'own'],
+  ['a damaged check', 'checks', { ...aCheck(), posture: 'floating' }, 'demo'],
+  ['nothing', null, null, 'demo'],
+] as const)('with %s of the user beside an example, Today and Trends show one world', async (_name, table, row, world) => {
+  const db = freshDatabase();
+  await db.checks.put(aCheck({ world: 'demo' }));
+  if (table !== null) await putRaw(db, table, row);
+  expect([(await readToday(db, NOW_MS)).world, (await readTrends(db, 30, TODAY, NOW_MS)).world]).toEqual([world, world]);
+  db.close();
+});
+
+it('what was done in a zone a day ahead counts for today on every screen', async () => {
+  vi.stubEnv('TZ', 'Pacific/Honolulu');
+  const nowMs = Date.parse('2026-05-04T22:00:00Z');
+  const db = freshDatabase();
+  await db.activities.put(aRun(nowMs - 3 * 3_600_000, { timeZone: 'Pacific/Auckland', day: '2026-05-05' }));
+  const today = await readToday(db, nowMs);
+  const trends = await readTrends(db, 30, today.day, nowMs);
+  const coach = await readCoachWeek(db, 'own', today.day, today.day, nowMs);
+  expect(today.day).toBe('2026-05-04');
+  expect(today.judged.activities).toHaveLength(1);
+  expect(today.situation.activities).toHaveLength(1);
+  expect([...trends.marks.values()].flatMap(({ trained }) => trained)).toHaveLength(1);
+  expect(coach.days.flatMap(({ trained }) => trained)).toHaveLength(1);
+  db.close();
+});
