@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../core/day';
 import { toCsv } from '../exchange';
-import { inputTables, readInputs } from '../inputs';
+import { inputTables, listDone, readInputs } from '../inputs';
 import { checksBetween, type ReboundDatabase, type World } from '../storage';
 import { COACH_DAYS, type CoachDay, type CoachSession, type CoachWeek, coachWeek } from '../trends/coach-week';
 
@@ -8,8 +8,6 @@ import { COACH_DAYS, type CoachDay, type CoachSession, type CoachWeek, coachWeek
 
 /** Days before the week that its first day's 7-day means need. */
 const MEAN_DAYS = 6;
-/** A shorter session on a device does not count. */
-const LEAST_S = 60;
 
 /** The seven days up to `to`, in one world alone. */
 export function readCoachWeek(db: ReboundDatabase, world: World, to: Day, today: Day, nowMs: number): Promise<CoachWeek> {
@@ -18,9 +16,7 @@ export function readCoachWeek(db: ReboundDatabase, world: World, to: Day, today:
     const span = { world, from: addDays(from, -MEAN_DAYS), to, nowMs, leaveOut: ['planned', 'weighings'] } as const;
     const [checks, inputs] = await Promise.all([checksBetween(db, world, from, to), readInputs(db, span)]);
     const { mornings, checkIns, loads, activities, sessions, log } = inputs;
-    // A session of the diary is already listed if it carried out an item.
-    const logged = log.filter(({ outcome, sessionId }) => outcome === 'skipped' || sessionId === undefined);
-    const diary = sessions.filter(({ activeS, endedAtMs }) => activeS >= LEAST_S && endedAtMs !== null);
+    const skipped = log.filter(({ outcome }) => outcome === 'skipped');
     return coachWeek({
       to,
       today,
@@ -30,16 +26,8 @@ export function readCoachWeek(db: ReboundDatabase, world: World, to: Day, today:
       loads,
       activities,
       sessions: [
-        ...diary.map(
-          ({ day, plan, activeS, end }): CoachSession => ({
-            day,
-            modality: plan.modality,
-            minutes: activeS / 60,
-            outcome: end === 'finished' ? 'done' : 'stopped',
-            reason: null,
-          }),
-        ),
-        ...logged.map(({ day, modality, minutes, outcome, reason }): CoachSession => ({ day, modality, minutes, outcome, reason })),
+        ...listDone(sessions, log),
+        ...skipped.map(({ day, modality, minutes, outcome, reason }): CoachSession => ({ day, modality, minutes, outcome, reason })),
       ],
     });
   });

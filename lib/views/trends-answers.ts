@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../core/day';
 
-import { inputTables, readInputs } from '../inputs';
+import { inputTables, listDone, readInputs } from '../inputs';
 import { type Experiment, experiments, type ReboundDatabase, type World } from '../storage';
 
 import { type Association, findAssociations, type TrendDay, type TrialResult, trialResult } from '../trends';
@@ -10,8 +10,6 @@ import { dayGrid, saidSeries, seriesKey } from '../trends/series';
 
 /** Days that the comparison looks back: two years. */
 export const COMPARED_DAYS = 730;
-/** A shorter session on a device does not count, s. */
-const LEAST_SESSION_S = 60;
 
 /** Something done or tagged: a modality by its code, a tag in the user's words. */
 export interface Compared {
@@ -35,15 +33,15 @@ export async function readAssociations(db: ReboundDatabase, world: World, today:
 }
 
 async function comparedDays(db: ReboundDatabase, world: World, from: Day, today: Day, nowMs: number): Promise<TrendDay[]> {
-  const leaveOut = ['planned', 'log', 'weighings'] as const;
-  const { mornings, checkIns, loads, sessions } = await readInputs(db, { world, from, to: today, nowMs, leaveOut });
+  const leaveOut = ['planned', 'weighings'] as const;
+  const { mornings, checkIns, loads, sessions, log } = await readInputs(db, { world, from, to: today, nowMs, leaveOut });
   const days = dayGrid(from, today);
   const scores = new Map(loads.map(({ day, score }) => [day, score]));
   const measured = new Map(mornings.map((check) => [check.day, check]));
   const { felt } = saidSeries(checkIns, days);
   const done = new Map<Day, Set<string>>();
   const add = (day: Day, what: Compared) => done.set(day, (done.get(day) ?? new Set()).add(keyOf(what)));
-  for (const { day, plan, activeS } of sessions) if (activeS >= LEAST_SESSION_S) add(day, { of: 'modality', name: plan.modality });
+  for (const { day, modality } of listDone(sessions, log)) add(day, { of: 'modality', name: modality });
   for (const { day, tags } of checkIns) for (const tag of tags) add(addDays(day, -1), { of: 'tag', name: tag.toLowerCase() });
   return days.map((day, place) => {
     const check = measured.get(day);

@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../core/day';
 
-import { chooseWorld, type Inputs, inputTables, readFirstDay, readRows, type StoredRows, toInputs } from '../inputs';
+import { chooseWorld, type Done, type Inputs, inputTables, listDone, readFirstDay, readRows, type StoredRows, toInputs } from '../inputs';
 import { BASELINE_DAYS, type FatigueWatch, watchFatigue } from '../readiness';
-import { type ReboundDatabase, readRevision, type SessionRecord, type World } from '../storage';
+import { type ReboundDatabase, readRevision, type World } from '../storage';
 
 import type { ScoredActivity } from '../training';
 import { dayGrid, type HeartSeries, heartSeries, type LoadSeries, loadSeries, type SaidSeries, saidSeries } from '../trends/series';
@@ -17,7 +17,7 @@ const RANGE_DAILY_UP_TO = 400;
 /** What was done on a day, as a mark under the charts. */
 export interface DayMarks {
   readonly trained: readonly ScoredActivity[];
-  readonly sessions: readonly SessionRecord[];
+  readonly sessions: readonly Done[];
 }
 
 export interface Trends {
@@ -59,7 +59,7 @@ export function readTrends(db: ReboundDatabase, shown: number | null, today: Day
       rangeEvery,
       said,
       load: loadSeries(loads, days),
-      marks: marksOf(days, activities, rows.sessions),
+      marks: marksOf(days, activities, listDone(rows.sessions, rows.log)),
       fatigue: watchFatigue({ day: today, checks: mornings, checkIns: rows.checkIns, activities, loads }),
       first,
     };
@@ -91,7 +91,7 @@ async function readDays(db: ReboundDatabase, shown: number | null, today: Day, n
   const first = await readFirstDay(db, world);
   const from = shown === null ? (first ?? today) : addDays(today, 1 - shown);
   const readFrom = earlier(addDays(from, -BASELINE_DAYS), addDays(today, -WATCH_DAYS));
-  const rows = await readRows(db, { world, from: readFrom, to: today, leaveOut: ['planned', 'log', 'weighings'] });
+  const rows = await readRows(db, { world, from: readFrom, to: today, leaveOut: ['planned', 'weighings'] });
   const at = assembleAt(rows, nowMs);
   const days = dayGrid(from, today);
   const rangeEvery = days.length > RANGE_DAILY_UP_TO ? 7 : 1;
@@ -116,9 +116,9 @@ function earlier(a: Day, b: Day): Day {
   return a < b ? a : b;
 }
 
-function marksOf(days: readonly Day[], activities: readonly ScoredActivity[], sessions: readonly SessionRecord[]): Map<number, DayMarks> {
+function marksOf(days: readonly Day[], activities: readonly ScoredActivity[], sessions: readonly Done[]): Map<number, DayMarks> {
   const places = new Map(days.map((day, i) => [day, i]));
-  const marks = new Map<number, { trained: ScoredActivity[]; sessions: SessionRecord[] }>();
+  const marks = new Map<number, { trained: ScoredActivity[]; sessions: Done[] }>();
   const at = (day: Day) => {
     const place = places.get(day);
     if (place === undefined) return null;

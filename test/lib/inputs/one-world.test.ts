@@ -44,3 +44,18 @@ it('what was done in a zone a day ahead counts for today on every screen', async
   expect(coach.days.flatMap(({ trained }) => trained)).toHaveLength(1);
   db.close();
 });
+
+it('what was ticked off without a session is a mark on Trends and is in the coach’s week; a session with its entry counts once', async () => {
+  const db = freshDatabase();
+  const entry = { ...aRow('planLog', 0), world: 'own', day: TODAY, outcome: 'done' };
+  const { sessionId: _, ...byHand } = { sessionId: null, ...entry };
+  await putRaw(db, 'planLog', { ...byHand, id: 'by hand' });
+  await putRaw(db, 'sessions', { ...aRow('sessions', 0), demo: false, day: TODAY });
+  await putRaw(db, 'planLog', { ...byHand, id: 'of a session', sessionId: 'session-0' });
+  await db.checks.put(aCheck());
+  const trends = await readTrends(db, 30, TODAY, NOW_MS);
+  const coach = await readCoachWeek(db, 'own', TODAY, TODAY, NOW_MS);
+  expect([...trends.marks.values()].flatMap(({ sessions }) => sessions)).toHaveLength(2);
+  expect(coach.days.flatMap(({ sessions }) => sessions)).toHaveLength(2);
+  db.close();
+});
