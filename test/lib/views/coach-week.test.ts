@@ -130,8 +130,8 @@ describe('read from the database', () => {
     expect(week.load).toBeCloseTo(100, 6);
     expect(week.days[6]?.sessions.map(({ modality, outcome }) => `${modality} ${outcome}`)).toEqual([
       'breathwork done',
-      'sauna skipped',
       'stretching done',
+      'sauna skipped',
     ]);
   });
 
