@@ -131,7 +131,10 @@ export function blockWords(block: Block): { readonly what: string; readonly todo
     case 'disabled':
       return { what: t('blockDisabled'), todo: t('blockDisabledTodo') };
     case 'screening-due':
-      return { what: t(SCREENING_WORDS[block.why] ?? 'blockScreeningAgain'), todo: t(block.why === 'answers-unread' ? 'blockAnswersUnreadTodo' : 'blockScreeningTodo') };
+      return {
+        what: t(SCREENING_WORDS[block.why] ?? 'blockScreeningAgain'),
+        todo: t(block.why === 'answers-unread' ? 'blockAnswersUnreadTodo' : 'blockScreeningTodo'),
+      };
     case 'excluded':
     case 'region-excluded':
       return {

@@ -43,6 +43,8 @@ export type ReboundDatabase = Dexie & Readonly<Tables> & { readonly definitions:
 /**
  * Defines a table whose rows are of type `Row`, which its schema has to give.
  */
-export function defineTable<Row>(definition: TableDefinition & { readonly row?: GenericSchema<unknown, Row>; readonly salvage?: (row: unknown) => Row | undefined }): TableDefinition {
+export function defineTable<Row>(
+  definition: TableDefinition & { readonly row?: GenericSchema<unknown, Row>; readonly salvage?: (row: unknown) => Row | undefined },
+): TableDefinition {
   return definition;
 }

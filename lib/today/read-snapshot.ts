@@ -1,7 +1,7 @@
 import { type Day, localZone } from '../core/day';
 import type { DigestRow, KnownDevice, StoredSnapshot } from '../storage';
-import { isEarlyDevice, isStoredSnapshot, isTodaySnapshot } from './snapshot-shape';
 import type { TodaySnapshot } from './snapshot';
+import { isEarlyDevice, isStoredSnapshot, isTodaySnapshot } from './snapshot-shape';
 
 /**
  * Reads the stored snapshot of today by the browser's own interface, so that a page can show it before the database layer, the judging and

@@ -9,11 +9,11 @@ import {
   lowEnergyNote,
   type Reason,
   reasonsAgainst,
-  sessionLossMl,
   type ScreeningDue,
+  sessionLossMl,
   toHealthState,
-  waitsForAnswers,
   WARM_C,
+  waitsForAnswers,
 } from '../catalogue';
 import { addDays, type Day, daysBetween } from '../core/day';
 import { HOUR_MS } from '../core/time';

@@ -2,9 +2,9 @@ import type { Table } from 'dexie';
 import * as v from 'valibot';
 import type { Day } from '../../core/day';
 import { type CheckIn, type MaybeUnread, PAIN_SIGNS } from '../../readiness';
+import { fieldOf } from '../field-of';
 import type { World } from '../fields';
 import * as f from '../fields';
-import { fieldOf } from '../field-of';
 import { defineTable, type ReboundDatabase } from '../table';
 
 /** Owner of `checkIns`: what the user said of a morning, one row a day. */

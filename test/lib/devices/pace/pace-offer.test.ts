@@ -29,10 +29,13 @@ describe('a walk under a heart-rate cap', () => {
     expect(offer({ birthYear: 1800 })).toEqual({ ok: false, why: 'age-out-of-range' });
   });
 
-  it.each(['hrMaxBpm', 'birthYear', 'hrRestBpm'] as const)('is not while %s cannot be read: the cap could be higher than it should be', (field) => {
-    expect(offer({ hrMaxBpm: 150 } as never, true, BELT, [field])).toEqual({ ok: false, why: 'profile-unread' });
-    expect(offer({}, true, BELT, ['massKg', field])).toEqual({ ok: false, why: 'profile-unread' });
-  });
+  it.each(['hrMaxBpm', 'birthYear', 'hrRestBpm'] as const)(
+    'is not while %s cannot be read: the cap could be higher than it should be',
+    (field) => {
+      expect(offer({ hrMaxBpm: 150 } as never, true, BELT, [field])).toEqual({ ok: false, why: 'profile-unread' });
+      expect(offer({}, true, BELT, ['massKg', field])).toEqual({ ok: false, why: 'profile-unread' });
+    },
+  );
 
   it('does not wait for fields that it is not made of', () => {
     expect(offer({}, true, BELT, ['massKg', 'sex', 'lthrBpm']).ok).toBe(true);
