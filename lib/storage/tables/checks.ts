@@ -1,6 +1,5 @@
 // One long file, because a row of a check has many fields, and the type, its schema and its writer stand together.
 
-// This file is long because a check has many fields, and its type, schema and writer belong together.
 
 import Dexie, { type EntityTable } from 'dexie';
 import * as v from 'valibot';
