@@ -1,6 +1,5 @@
 // One long file, because a row of a check has many fields, and the type, its schema and its writer stand together.
 
-
 import Dexie, { type EntityTable } from 'dexie';
 import * as v from 'valibot';
 import type { Day } from '../../core/day';
