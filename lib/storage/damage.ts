@@ -105,17 +105,26 @@ function queryFitting(
 
 function skipDamaged(cursor: DBCoreCursor, fitting: Fitting): DBCoreCursor {
   const start = cursor.start;
-  const prototype = Object.getPrototypeOf(cursor);
-  let value: unknown;
+  const toRow = replaceValue(cursor, fitting);
   // Set on the cursor itself: what the browser's own cursor has cannot be read through a copy.
-  Object.defineProperty(cursor, 'value', { configurable: true, get: () => value });
-  cursor.start = (onNext) =>
-    start.call(cursor, () => {
-      value = fitting(Reflect.get(prototype, 'value', cursor));
-      if (value === undefined) cursor.continue();
-      else onNext();
-    });
+  cursor.start = (onNext) => start.call(cursor, () => (toRow() === undefined ? cursor.continue() : onNext()));
   return cursor;
+}
+
+/** Makes a cursor give what can be read of its row. The browser's cursor has its value by its prototype, the one of tests as its own field. */
+function replaceValue(cursor: DBCoreCursor, fitting: Fitting): () => unknown {
+  const prototype = Object.getPrototypeOf(cursor);
+  const isOwn = Object.hasOwn(cursor, 'value');
+  let stored: unknown = isOwn ? cursor.value : undefined;
+  const toRow = () => fitting(isOwn ? stored : Reflect.get(prototype, 'value', cursor));
+  Object.defineProperty(cursor, 'value', {
+    configurable: true,
+    get: toRow,
+    set: (value: unknown) => {
+      stored = value;
+    },
+  });
+  return toRow;
 }
 
 /** Chains and not `await`: only the database layer's own promises stay in its transaction. */

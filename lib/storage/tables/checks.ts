@@ -1,4 +1,4 @@
-// This file is long because a check has many fields, and its type, schema and writer belong together.
+// One long file, because a row of a check has many fields, and the type, its schema and its writer stand together.
 
 import Dexie, { type EntityTable } from 'dexie';
 import * as v from 'valibot';
