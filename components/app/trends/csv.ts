@@ -25,7 +25,7 @@ export function trendsCsv({ days, heart, said, load, marks }: Trends): string {
     ['monotony', load.monotony, 2],
     ['strain', load.strain, 1],
   ];
-  const heads = ['day', ...columns.map(([head]) => head), 'ill_or_injured', 'activities', 'device_sessions'];
+  const heads = ['day', ...columns.map(([head]) => head), 'ill_or_injured', 'activities', 'recovery_sessions'];
   const rows = days.map((day, place) => {
     const mark = marks.get(place);
     const cells = columns.map(([, values, decimals]) => values[place]?.toFixed(decimals) ?? null);

@@ -5,7 +5,7 @@ import type { ChartTheme } from '../../chart-theme';
 import { drawShape } from '../../charts/shape';
 import type { TrendItem } from './trend-chart';
 
-/** A lane along the bottom of a chart: days with training, with a device session, and days unwell, distinguished by position and shape. */
+/** A lane along the bottom of a chart: days with training, with recovery, and days unwell, distinguished by position and shape. */
 
 const TRAINED = 'M6 2L11 10.5H1Z';
 const SESSION = 'M2 2H10V10H2Z';

@@ -1,3 +1,4 @@
+import { toDay } from '../../core/day';
 import { HOUR_MS } from '../../core/time';
 import { chooseUnits } from '../../i18n/units';
 import { modalityText } from '../../i18n/words/modality-words';
@@ -72,10 +73,12 @@ async function saved(db: ReboundDatabase, site: PageInput['site'], activity: Act
   return seen === null ? known : mergeActivity(db, seen.row, seen.guessed);
 }
 
-/** The activity with its load, the same on every screen. */
+/** The activity with its load, the same on every screen: one from a zone a day ahead counts for today. */
 async function readScored(db: ReboundDatabase, { id, day, startMs }: StoredActivity, nowMs: number): Promise<ScoredStored> {
   const leaveOut = ['planned', 'sessions', 'log', 'weighings'] as const;
-  const { activities } = await readInputs(db, { world: 'own', from: day, to: day, nowMs: Math.max(nowMs, startMs), leaveOut });
+  const today = toDay(nowMs);
+  const on = startMs <= nowMs && day > today ? today : day;
+  const { activities } = await readInputs(db, { world: 'own', from: on, to: on, nowMs: Math.max(nowMs, startMs), leaveOut });
   const scored = activities.find((one) => one.id === id);
   if (scored === undefined) throw new Error('the activity that was just saved is not among those of its day');
   return scored;

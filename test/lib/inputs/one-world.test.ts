@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { setSetting } from '../../../lib/storage';
 import { readToday } from '../../../lib/today/read-today';
 import { readCoachWeek } from '../../../lib/views/coach-week';
 import { readTrends } from '../../../lib/views/trends';
@@ -6,6 +7,7 @@ import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 import { aRun } from '../../support/plans';
 import { aRow, putRaw } from '../../support/rows';
+import { inCardWords, readCards } from './surfaces';
 
 const NOW_MS = Date.parse(`${TODAY}T12:00:00Z`);
 const DAY_MS = 86_400_000;
@@ -29,11 +31,24 @@ it.each([
   db.close();
 });
 
+it('a damaged row does not hide the readable one after it', async () => {
+  const db = freshDatabase();
+  await db.checks.put(aCheck({ world: 'demo' }));
+  await putRaw(db, 'checks', { ...aCheck({ daysAgo: 20 }), posture: 'floating' });
+  await db.checks.put(aCheck({ daysAgo: 10 }));
+  expect((await readToday(db, NOW_MS)).world).toBe('own');
+  db.close();
+});
+
 it('what was done in a zone a day ahead counts for today on every screen', async () => {
   vi.stubEnv('TZ', 'Pacific/Honolulu');
   const nowMs = Date.parse('2026-05-04T22:00:00Z');
   const db = freshDatabase();
-  await db.activities.put(aRun(nowMs - 3 * 3_600_000, { timeZone: 'Pacific/Auckland', day: '2026-05-05' }));
+  await setSetting(db, 'profile', { birthYear: 1990, sex: 'male', massKg: 70, hrMaxBpm: 190, hrRestBpm: null, lthrBpm: null });
+  // The resting heart rate of May 4 rests on the morning of 59 days before, that of May 5 no longer.
+  for (let daysAgo = 0; daysAgo < 60; daysAgo++) await db.checks.put(aCheck({ daysAgo, hrBpm: daysAgo === 59 ? 95 : 45 }));
+  const sites = { source: 'strava', sourceId: '9', timeZone: 'Pacific/Auckland', day: '2026-05-05', avgHrBpm: 150, rpe: null } as const;
+  await db.activities.put(aRun(nowMs - 3 * 3_600_000, sites));
   const today = await readToday(db, nowMs);
   const trends = await readTrends(db, 30, today.day, nowMs);
   const coach = await readCoachWeek(db, 'own', today.day, today.day, nowMs);
@@ -42,6 +57,8 @@ it('what was done in a zone a day ahead counts for today on every screen', async
   expect(today.situation.activities).toHaveLength(1);
   expect([...trends.marks.values()].flatMap(({ trained }) => trained)).toHaveLength(1);
   expect(coach.days.flatMap(({ trained }) => trained)).toHaveLength(1);
+  const shown = [...(await readCards(db, nowMs)).values()];
+  expect(shown).toEqual(today.judged.activities.map(({ score }) => inCardWords(score)));
   db.close();
 });
 

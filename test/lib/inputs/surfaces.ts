@@ -111,7 +111,7 @@ async function toScenario(db: ReboundDatabase, world: World, nowMs: number): Pro
       })),
       ...imported.map(({ day, rmssdMs, hrBpm }) => ({ ...common, date: day, rmssdMs, restingHrBpm: hrBpm })),
     ],
-    activities: activities.map(({ sport, startMs, movingTimeS, avgHrBpm, rpe, kind, source, sourceId }) => ({
+    activities: activities.map(({ sport, startMs, movingTimeS, avgHrBpm, rpe, kind, source, sourceId, edited }) => ({
       sport,
       start: new Date(startMs).toISOString(),
       movingTimeS,
@@ -119,7 +119,8 @@ async function toScenario(db: ReboundDatabase, world: World, nowMs: number): Pro
       rpe,
       kind,
       regions: [],
-      heartRateTimes: rates.get(`${source} ${sourceId}`) ?? [],
+      // What the user typed about length or heart rate stands against the site's stream.
+      heartRateTimes: edited.some((one) => one === 'movingTimeS' || one === 'avgHrBpm') ? [] : (rates.get(`${source} ${sourceId}`) ?? []),
     })),
   };
 }
