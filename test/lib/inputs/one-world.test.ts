@@ -1,10 +1,13 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { addDays } from '../../../lib/core/day';
 import { setSetting } from '../../../lib/storage';
 import { readToday } from '../../../lib/today/read-today';
 import { readCoachWeek } from '../../../lib/views/coach-week';
 import { readTrends } from '../../../lib/views/trends';
+import { readAssociations } from '../../../lib/views/trends-answers';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
+import { speakEnglish } from '../../support/english';
 import { aRun } from '../../support/plans';
 import { aRow, putRaw } from '../../support/rows';
 import { inCardWords, readCards } from './surfaces';
@@ -12,6 +15,7 @@ import { inCardWords, readCards } from './surfaces';
 const NOW_MS = Date.parse(`${TODAY}T12:00:00Z`);
 const DAY_MS = 86_400_000;
 
+beforeEach(() => speakEnglish('en-GB'));
 afterEach(() => {
   vi.unstubAllEnvs();
 });
@@ -46,7 +50,7 @@ it('what was done in a zone a day ahead counts for today on every screen', async
   const db = freshDatabase();
   await setSetting(db, 'profile', { birthYear: 1990, sex: 'male', massKg: 70, hrMaxBpm: 190, hrRestBpm: null, lthrBpm: null });
   // The resting heart rate of May 4 rests on the morning of 59 days before, that of May 5 no longer.
-  for (let daysAgo = 0; daysAgo < 60; daysAgo++) await db.checks.put(aCheck({ daysAgo, hrBpm: daysAgo === 59 ? 95 : 45 }));
+  await db.checks.bulkPut([aCheck({ daysAgo: 59, hrBpm: 85 }), aCheck({ hrBpm: 45 })]);
   const sites = { source: 'strava', sourceId: '9', timeZone: 'Pacific/Auckland', day: '2026-05-05', avgHrBpm: 150, rpe: null } as const;
   await db.activities.put(aRun(nowMs - 3 * 3_600_000, sites));
   const today = await readToday(db, nowMs);
@@ -74,5 +78,20 @@ it('what was ticked off without a session is a mark on Trends and is in the coac
   const coach = await readCoachWeek(db, 'own', TODAY, TODAY, NOW_MS);
   expect([...trends.marks.values()].flatMap(({ sessions }) => sessions)).toHaveLength(2);
   expect(coach.days.flatMap(({ sessions }) => sessions)).toHaveLength(2);
+  db.close();
+});
+
+it('what was ticked off without a session is compared with the mornings after it', async () => {
+  const db = freshDatabase();
+  for (let daysAgo = 0; daysAgo < 120; daysAgo++)
+    await db.checks.put(aCheck({ daysAgo, rmssdMs: daysAgo % 3 === 0 ? 70 : 45 + (daysAgo % 2) }));
+  // The evening before each good morning.
+  for (let daysAgo = 1; daysAgo < 120; daysAgo += 3) {
+    const { sessionId: _, ...byHand } = { sessionId: null, ...aRow('planLog', daysAgo) };
+    const day = addDays(TODAY, -daysAgo);
+    await putRaw(db, 'planLog', { ...byHand, id: `entry-${daysAgo}`, world: 'own', day, modality: 'massage-gun', outcome: 'done' });
+  }
+  const found = await readAssociations(db, 'own', TODAY, NOW_MS);
+  expect(found.map(({ name }) => name)).toContain('modality:massage-gun');
   db.close();
 });
