@@ -63,12 +63,17 @@ export function doseText(item: Pick<PlanItem, 'dose' | 'doseId' | 'minutes' | 'c
   return parts.filter((part): part is string => typeof part === 'string').join(', ');
 }
 
-/** What the source itself says of the minutes, and whose they are where they are not its own; null: nothing beyond the dose. */
+/**
+ * What the source of the dose itself says of how long, or that the minutes are not its own; null: nothing beyond the dose. A dose of ours or
+ * of trials has no source that could say so.
+ */
 export function minutesText({
-  dose: { minutesRange },
+  dose: { minutesRange, sleepH },
   minutesWhose,
   whose,
 }: Pick<PlanItem, 'dose' | 'minutesWhose' | 'whose'>): string | null {
-  if (minutesWhose === 'ours' && whose !== 'ours') return t('planMinutesOurs');
+  if (whose === 'ours' || whose === 'trials') return null;
+  if (minutesWhose === 'ours') return t('planMinutesOurs');
+  if (sleepH !== undefined) return t('planHoursRange', pair(sleepH));
   return minutesRange === undefined ? null : t('planMinutesRange', pair(minutesRange));
 }
