@@ -36,7 +36,7 @@ export function planDocument(
   };
 }
 
-function situationOfScenario(given: Scenario, { readiness, activities, fatigue }: JudgedDay, zone: CivilZone): Situation {
+function situationOfScenario(given: Scenario, { readiness, activities }: JudgedDay, zone: CivilZone): Situation {
   const nowMs = Date.parse(given.now);
   const day = zone.dayOf(nowMs);
   const profile = { ...BLANK_PROFILE, ...given.profile };
@@ -61,7 +61,6 @@ function situationOfScenario(given: Scenario, { readiness, activities, fatigue }
     activities,
     massKg: profile.massKg,
     verdict: readiness.verdict,
-    fatigue: fatigue.level,
     soreness: today?.soreness ?? null,
     sore: today?.sore ?? [],
     stress: today?.stress ?? null,

@@ -12,6 +12,7 @@ import { ProfileCard } from './settings/ProfileCard';
 import { RangeCard } from './settings/RangeCard';
 import { ScreeningCard } from './settings/ScreeningCard';
 import { SitesCard } from './settings/SitesCard';
+import { UnreadLevels } from './settings/UnreadLevels';
 
 /** Settings: profile, how days are judged, sites, data, about. */
 export function SettingsScreen({ db, part }: { db: ReboundDatabase; part: string | null }) {
@@ -32,6 +33,7 @@ export function SettingsScreen({ db, part }: { db: ReboundDatabase; part: string
           <ProfileCard db={db} settings={settings} />
           <RangeCard db={db} settings={settings} />
           <ScreeningCard db={db} settings={settings} />
+          <UnreadLevels db={db} settings={settings} />
           <PlanSettings db={db} settings={settings} wanted={part === 'plan'} />
           <MyHistoryCard db={db} />
           <SitesCard db={db} settings={settings} />

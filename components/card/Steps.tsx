@@ -4,14 +4,14 @@ import type { CardStep, CardView } from '../../lib/views/card/schema';
 import { windowText } from './window-words';
 
 interface StepsProps {
-  readonly view: Pick<CardView, 'steps' | 'done' | 'screeningFirst'>;
+  readonly view: Pick<CardView, 'steps' | 'done' | 'answerFirst'>;
   readonly nowMs: number;
   /** Marks a step as done, or undoes that. */
   readonly settle: (id: string, done: boolean) => void;
 }
 
 /** What to do now, each step with its window counting down. */
-export function Steps({ view: { steps, done, screeningFirst }, nowMs, settle }: StepsProps) {
+export function Steps({ view: { steps, done, answerFirst }, nowMs, settle }: StepsProps) {
   const open = () => void askBackground('open-app', { screen: 'plan' }).catch((error: unknown) => console.error(error));
   return (
     <div class="steps">
@@ -21,8 +21,8 @@ export function Steps({ view: { steps, done, screeningFirst }, nowMs, settle }: 
           {t('cardPlan')}
         </button>
       </div>
-      {screeningFirst && <p class="muted">{t('cardScreening')}</p>}
-      {steps.length === 0 && !screeningFirst && <p class="muted">{t('cardNoSteps')}</p>}
+      {answerFirst !== null && <p class="muted">{t(answerFirst === 'morning' ? 'cardAnswersUnread' : 'cardScreening')}</p>}
+      {steps.length === 0 && answerFirst === null && <p class="muted">{t('cardNoSteps')}</p>}
       <ul>
         {steps.map((step) => (
           <Step key={step.id} step={step} nowMs={nowMs} did={() => settle(step.id, true)} />

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
 import { type Day, localZone } from '../../lib/core/day';
 import { DAY_MS } from '../../lib/core/time';
-import { number, t } from '../../lib/i18n';
+import { type MessageKey, number, t } from '../../lib/i18n';
 import type { CheckIn } from '../../lib/readiness';
 import {
   answerCheckIn,
@@ -24,6 +24,23 @@ import './check-in.css';
 const BAR_ASKED_MS = 4 * DAY_MS;
 
 const VOIDING = ['ill', 'injured'] as const;
+
+const FIELD_WORDS = {
+  sleepHours: 'askSleepHours',
+  sleepQuality: 'askSleepQuality',
+  soreness: 'askSoreness',
+  sore: 'askSoreness',
+  energy: 'askEnergy',
+  mood: 'askMood',
+  stress: 'askStress',
+  ill: 'askIll',
+  injured: 'askInjured',
+  pain: 'askPain',
+  bar: 'askBar',
+  cycleDay: 'askCycleDay',
+  tags: 'tagsLabel',
+  note: 'checkInNote',
+} as const satisfies Record<keyof CheckIn, MessageKey>;
 
 interface CheckInCardProps {
   readonly db: ReboundDatabase;
@@ -61,9 +78,12 @@ export function CheckInCard({ db, world, day, open = false, short = false, done 
     const voids = VOIDING.filter((tick) => world === 'own' && changed[tick] === true).map((tick) => tickScreening(db, tick, clock.now()));
     Promise.all([saved, ...voids]).then(() => setFailure(null), setFailure);
   };
-  const shown = open || (editing ?? stored === null);
+  const unread = stored?.unread ?? [];
+  const shown = open || unread.length > 0 || (editing ?? stored === null);
+  // Everything that could not be read is what the form shows now.
+  const confirm = () => answer(Object.fromEntries(unread.map((field) => [field, answers[field]])));
   return (
-    <section class="card stack" data-check-in={stored === null ? 'open' : 'answered'}>
+    <section class="card stack" data-check-in={stored === null ? 'open' : unread.length > 0 ? 'unread' : 'answered'}>
       <div class="between">
         <h2>{t('checkInTitle')}</h2>
         {!open && (
@@ -73,8 +93,21 @@ export function CheckInCard({ db, world, day, open = false, short = false, done 
         )}
       </div>
       {failure !== null && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
+      {unread.length > 0 && (
+        <Notice
+          kind="warn"
+          what={t('checkInUnread', [...new Set(unread.map((field) => t(FIELD_WORDS[field])))].join(t('listComma')))}
+          todo={t('checkInUnreadTodo')}
+        >
+          <div>
+            <button type="button" data-confirm-answers onClick={confirm}>
+              {t('checkInUnreadConfirm')}
+            </button>
+          </div>
+        </Notice>
+      )}
       {shown ? (
-        <CheckInForm answers={answers} answer={answer} askBar={lifted} askCycle={settings.asksCycle} short={short} />
+        <CheckInForm answers={answers} answer={answer} askBar={lifted} askCycle={settings.asksCycle} short={short && unread.length === 0} />
       ) : (
         stored !== null && <p data-summary>{summary(answers)}</p>
       )}

@@ -36,7 +36,9 @@ export function PlanCard({ db, today, most = Number.POSITIVE_INFINITY, start, fo
         {budget !== undefined && <small>{t('planUsed', number(budget.usedMin), number(budget.budgetMin))}</small>}
       </div>
       {actions.failed && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
-      {situation.screeningDue !== null && <p class="muted">{t('planScreeningShort')}</p>}
+      {situation.screeningDue !== null && (
+        <p class="muted">{t(situation.screeningDue === 'answers-unread' ? 'planAnswersShort' : 'planScreeningShort')}</p>
+      )}
       {steps.length === 0 && <p class="muted">{t('planCardNothing')}</p>}
       <ul class="plan-rows">
         {over.map((entry) => (

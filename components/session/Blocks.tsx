@@ -29,7 +29,8 @@ export function Blocks({ blocks, screen, answer, runsOn, acknowledge, endsByItse
               what={what}
               todo={todo}
             >
-              {block.code === 'screening-due' && (
+              {block.code === 'screening-due' && block.why === 'answers-unread' && <a href="#today">{t('checkInOpen')}</a>}
+              {block.code === 'screening-due' && block.why !== 'answers-unread' && (
                 <div>
                   <button type="button" class="quiet" onClick={screen}>
                     {t('screeningOpen')}

@@ -6,6 +6,7 @@ import { speed } from '../../lib/i18n/units';
 
 const WHY_NOT = {
   'heart-rate-medicine': 'paceMedicine',
+  'profile-unread': 'paceProfileUnread',
   'needs-birth-year-or-maximum': 'paceNeedsProfile',
   'age-out-of-range': 'paceProfileWrong',
   'maximum-out-of-range': 'paceProfileWrong',

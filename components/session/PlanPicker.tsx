@@ -10,6 +10,7 @@ import { doseOfText } from '../../lib/i18n/words/plan-words';
 import { presetName } from '../../lib/i18n/words/session-words';
 import type { PlanItem } from '../../lib/planner';
 import { Choices } from '../app/Choices';
+import { Notice } from '../Notice';
 import { Levels } from './Levels';
 import { StepEditor } from './StepEditor';
 
@@ -28,6 +29,8 @@ interface PlanPickerProps {
   readonly planned: PlanItem | null;
   readonly choice: PlanChoice;
   readonly choose: (choice: PlanChoice) => void;
+  /** The user's usual levels of this device could not be read. */
+  readonly usualUnread: boolean;
   readonly saveUsual: (levels: Readonly<Record<string, number>>) => void;
 }
 
@@ -69,7 +72,7 @@ function chosenPlan(
 }
 
 /** Presets, each with whose dose it is, or a session by hand, drawn from what the device can do. */
-export function PlanPicker({ capabilities, limits, planned, choice, choose, saveUsual }: PlanPickerProps) {
+export function PlanPicker({ capabilities, limits, planned, choice, choose, usualUnread, saveUsual }: PlanPickerProps) {
   const presets = presetsFor(capabilities.class);
   const { of, steps } = choice;
   const preset = typeof of === 'string' ? null : of;
@@ -104,7 +107,8 @@ export function PlanPicker({ capabilities, limits, planned, choice, choose, save
               choose={(one) => choose({ ...choice, minutes: Number(one) })}
             />
           )}
-          {needsUsual(preset, planned, capabilities) && (
+          {usualUnread && <Notice kind="warn" what={t('usualUnread')} />}
+          {(usualUnread || needsUsual(preset, planned, capabilities)) && (
             <Levels
               legend={t('usualLevels')}
               zones={capabilities.zones}

@@ -14,7 +14,7 @@ import type { SessionConditions } from '../../lib/devices/session/runner-parts';
 import type { SessionParts } from '../../lib/devices/session/start-session';
 import { t } from '../../lib/i18n';
 import type { PlanItem } from '../../lib/planner';
-import { getSettings, type ReboundDatabase, setSetting } from '../../lib/storage';
+import { getSettings, isUsualUnread, type ReboundDatabase, setSetting } from '../../lib/storage';
 import { LoadFailed } from '../app/LoadFailed';
 import { ScreeningForm } from '../screening/ScreeningForm';
 import { useLive } from '../use-live';
@@ -54,7 +54,8 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
     return <ScreeningForm db={db} start={settings.contraindications} done={() => setAsking(false)} />;
   }
   const belt = capabilities.class === 'belt' ? limits.levels[BELT] : undefined;
-  const offer = belt === undefined ? null : paceOffer(settings.profile, new Date(clock.now()).getFullYear(), about.exclusions, belt);
+  const year = new Date(clock.now()).getFullYear();
+  const offer = belt === undefined ? null : paceOffer(settings.profile, settings.askAgain.profile, year, about.exclusions, belt);
   const hears = (sessions.strap.value?.hrBpm ?? 0) > 0;
   // What starts is what is shown: a cap that is no longer to be had is not kept.
   const pace = maxKmh !== null && offer?.ok ? offer.settings(maxKmh) : null;
@@ -73,6 +74,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
         planned={planned}
         choice={choice}
         choose={setChosen}
+        usualUnread={isUsualUnread(settings, device.id)}
         saveUsual={(levels) => void setSetting(db, 'usualLevels', { ...settings.usualLevels, [device.id]: { ...levels } })}
       />
       {belt !== undefined && offer !== null && (

@@ -8,7 +8,11 @@ import { ruleWords } from '../../lib/i18n/words/screening-words';
 import type { SessionEnd } from '../../lib/storage';
 
 /** Why the screening is due, where it is not that time has passed or something was ticked. */
-const SCREENING_WORDS: Readonly<Partial<Record<string, MessageKey>>> = { 'never-asked': 'blockScreening', unread: 'blockScreeningUnread' };
+const SCREENING_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
+  'never-asked': 'blockScreening',
+  unread: 'blockScreeningUnread',
+  'answers-unread': 'blockAnswersUnread',
+};
 
 const DOING: Readonly<Record<Doing, MessageKey>> = {
   waiting: 'doingWaiting',
@@ -127,7 +131,10 @@ export function blockWords(block: Block): { readonly what: string; readonly todo
     case 'disabled':
       return { what: t('blockDisabled'), todo: t('blockDisabledTodo') };
     case 'screening-due':
-      return { what: t(SCREENING_WORDS[block.why] ?? 'blockScreeningAgain'), todo: t('blockScreeningTodo') };
+      return {
+        what: t(SCREENING_WORDS[block.why] ?? 'blockScreeningAgain'),
+        todo: t(block.why === 'answers-unread' ? 'blockAnswersUnreadTodo' : 'blockScreeningTodo'),
+      };
     case 'excluded':
     case 'region-excluded':
       return {

@@ -1,4 +1,6 @@
-// One long file, because every state of a link and every way between two of them are read together.
+// One long file, because connecting, retrying and leaving a link share its state, and each may be cut off by the next.
+
+// This file is long because every state of a connection, and every way between two of them, must be read together.
 
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../core/clock';
@@ -8,28 +10,28 @@ import { limited, type OperationOptions, OperationQueue, untilAborted } from './
 import type { DeviceRequest, GattDevice, Transport } from './transport';
 
 /**
- * One connection to one device, from the chooser to the orderly close, as a state that views read. Keeps the device, its operation queue
- * and the present link in memory. The caller gives `setUp`, which finds the services and subscribes. It runs after every connect, because
- * nothing from an old link is valid on a new one. The caller owes `close()` or `leave()`; until then a lost link is made again, with
- * growing pauses.
+ * One connection to one device, from the chooser to an orderly close, as a state for views. Keeps the device, its operation queue and the
+ * current link in memory. `setUp`, from the caller, finds the services and subscribes. It runs after every connect, because a new link
+ * invalidates all objects of the old one. Reconnects after a lost link, with growing pauses, until the caller calls `close()` or `leave()`,
+ * which it must.
  */
 export type ConnectionState = 'idle' | 'choosing' | 'connecting' | 'discovering' | 'ready' | 'lost' | 'reconnecting' | 'failed' | 'closed';
 
 export interface ConnectionOptions {
   readonly clock: Clock;
-  /** 0 … 1, for the jitter of the pauses. */
+  /** Random number, 0 to 1, for the jitter of the pauses. */
   readonly random: () => number;
   readonly setUp: (link: Link) => Promise<void>;
-  /** What to tell the device before `leave` closes the link: stop a stream, or a belt. */
+  /** What `leave` tells the device before it closes the link: stop a stream, or a belt. */
   readonly tearDown?: (link: Link) => Promise<void>;
-  /** Called once for each lost link that was ready or on which something had been heard. */
+  /** Called once for each lost link that was ready or had delivered anything. */
   readonly onLost?: () => void;
   readonly onReady?: () => void;
 }
 
-/** One link, from before its connect until it is lost or left. */
+/** One link, from before its connect until it is lost or closed. */
 interface PresentLink {
-  /** Ends what is done on it. */
+  /** Aborts everything that runs on it. */
   readonly over: AbortController;
   heard: boolean;
 }
@@ -38,7 +40,7 @@ const CONNECT_TIMEOUT_MS = 20_000;
 const FIRST_CONNECT_TRIES = 3;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
-/** A page that goes away has no more time than this, and a user who presses stop does not wait. */
+/** A page that is closing has no more time than this, and a user who presses stop does not wait. */
 const TEAR_DOWN_MS = 2000;
 
 export class Connection {
@@ -48,7 +50,7 @@ export class Connection {
   readonly #queue: OperationQueue;
   #device: GattDevice | null = null;
   #stopListening: (() => void) | null = null;
-  /** Ends what was begun by `choose` or `open`. */
+  /** Aborts what `choose` or `open` started. */
   #over = new AbortController();
   #link: PresentLink | null = null;
 
@@ -68,7 +70,7 @@ export class Connection {
     return this.#device;
   }
 
-  /** Opens the chooser and connects to what was chosen. Throws the fault, which also stands in `fault`. */
+  /** Opens the chooser and connects to the chosen device. Throws the fault and sets `fault`. */
   async choose(transport: Transport, wanted: DeviceRequest): Promise<void> {
     const over = this.#start('choosing');
     let device: GattDevice;
@@ -80,34 +82,34 @@ export class Connection {
     await this.#open(device, over);
   }
 
-  /** Connects to a device that is already known. */
+  /** Connects to a known device. */
   async open(device: GattDevice): Promise<void> {
     await this.#open(device, this.#start('connecting'));
   }
 
-  /** An operation of the caller's own on the present link, in its turn among all others. Throws `disconnected` where there is none. */
+  /** Queues an operation of the caller on the current link. Throws `disconnected` if there is none. */
   run<T>(operation: () => Promise<T>, options?: OperationOptions): Promise<T> {
     return this.#run(this.#link, operation, options);
   }
 
-  /** Disconnects, ends everything that waits, and stays closed until opened again. */
+  /** Disconnects, aborts everything that waits, and stays closed until opened again. */
   close(): void {
     if (this.#state.value === 'closed') return;
     this.#end();
     this.#state.value = 'closed';
   }
 
-  /** Runs `tearDown` and then closes. A failing or slow `tearDown` does not hold it up. */
+  /** Runs `tearDown` and then closes. A `tearDown` that fails or is slow does not delay it. */
   async leave(): Promise<void> {
     const over = this.#over.signal;
     const [device, link] = [this.#device, this.#link];
     const { tearDown, clock } = this.#options;
     if (tearDown && device !== null && link !== null && this.#state.value === 'ready') {
-      // It may throw before it gives a promise.
+      // It may throw before it returns a promise.
       const told = (async () => tearDown(this.#linkOf(device, link)))();
       await limited(clock, told, TEAR_DOWN_MS, link.over.signal).catch(() => {});
     }
-    // Closed or opened again meanwhile: that connection is not the one to leave.
+    // Closed or reopened meanwhile: this connection is no longer the one to leave.
     if (!over.aborted) this.close();
   }
 
@@ -119,7 +121,7 @@ export class Connection {
     return over.signal;
   }
 
-  /** Changes no state: a view that reads the state may start something at once, and must find nothing half ended. */
+  /** Changes no state: a view that reads the state may start something at once, so everything must be cleaned up before. */
   #end(): void {
     const fault = new BluetoothFault('aborted');
     this.#over.abort(fault);
@@ -128,7 +130,7 @@ export class Connection {
   }
 
   #letGo(): void {
-    // Another connection may have the device now.
+    // Another connection may use the device now.
     if (this.#stopListening === null) return;
     this.#stopListening();
     this.#stopListening = null;
@@ -148,7 +150,7 @@ export class Connection {
         this.#lost(faultOf(error));
         if (attempt >= FIRST_CONNECT_TRIES || (error instanceof BluetoothFault && error.code === 'not-supported')) {
           this.#letGo();
-          // The system may have forgotten it, and then only the chooser finds it again.
+          // The operating system may have forgotten it; then only the chooser finds it again.
           this.#device = null;
           throw this.#fail(error);
         }
@@ -157,7 +159,10 @@ export class Connection {
     }
   }
 
-  /** Checks `over` before every `await` and after every change of state, because a view may close when it reads the new state. */
+  /**
+   * Checks `over` before every `await` and after every change of state, because a view may close the connection when it reads the new
+   * state.
+   */
   async #connect(device: GattDevice, state: 'connecting' | 'reconnecting', over: AbortSignal): Promise<void> {
     const { clock, setUp, onReady } = this.#options;
     over.throwIfAborted();
@@ -184,7 +189,7 @@ export class Connection {
     return makeLink(device, {
       run: (operation, options) => this.#run(link, operation, options),
       heard: () => {
-        // A late notification of an old link must not be heard twice once the new one is subscribed.
+        // A late notification from the old link must not arrive twice once the new one is subscribed.
         if (link !== this.#link) return false;
         link.heard = true;
         return true;
@@ -192,15 +197,15 @@ export class Connection {
     });
   }
 
-  /** Ends all that is done on the present link. */
+  /** Aborts everything that runs on the current link. */
   #dropLink(fault: BluetoothFault): void {
     this.#link?.over.abort(fault);
     this.#link = null;
-    // For waiting operations the link is gone, whatever went wrong; only an end by the caller keeps its own fault.
+    // Waiting operations end as `disconnected`, whatever went wrong; only an end by the caller keeps its own fault.
     this.#queue.clear(fault.code === 'aborted' ? fault : new BluetoothFault('disconnected', undefined, { cause: fault }));
   }
 
-  /** The link is down or of no use. Drops all of it, such as a connect that hangs or an unfinished set-up. */
+  /** The link is down or unusable. Drops everything on it, such as a connect that hangs or an unfinished set-up. */
   #lost(fault: BluetoothFault): void {
     const [device, over, link] = [this.#device, this.#over.signal, this.#link];
     if (device === null || link === null) return;
@@ -209,7 +214,7 @@ export class Connection {
     device.disconnect();
     // While connecting, the attempt itself sees the fault and tries again.
     if (ready) this.#become('lost', fault);
-    // Beats arrive while the rest is still being set up. Their recorder must know that the next ones do not follow on.
+    // Beats arrive while the rest is still being set up. Tell their recorder that the next ones do not follow directly.
     if (ready || link.heard) tell(this.#options.onLost);
     if (ready) void this.#reconnect(device, over);
   }
@@ -243,7 +248,7 @@ export class Connection {
   }
 }
 
-/** The pause before an attempt: doubling from half a second to a quarter of a minute, ± 20 % so that several devices do not try at once. */
+/** The pause before an attempt: doubles from half a second to 15 s, ± 20 % so that several devices do not try at once. */
 function pauseMs(attempt: number, random: number): number {
   return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt) * (0.8 + 0.4 * random);
 }

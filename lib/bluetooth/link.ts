@@ -1,10 +1,10 @@
 import type { OperationOptions } from './operation-queue';
 import type { GattCharacteristic, GattDevice, GattService } from './transport';
 
-/** What can be done on one link. Every operation takes its turn in the connection's queue, and throws `disconnected` once the link is over. */
+/** Operations on one link. Each waits for its turn in the connection's queue, and throws `disconnected` once the link is over. */
 export interface Link {
   service(uuid: string): Promise<GattService | null>;
-  /** Without an answer in time the link is dropped: everything after that operation would wait behind it. */
+  /** If no answer comes in time, the link is dropped: everything after that operation would wait behind it. */
   read(characteristic: GattCharacteristic, options?: OperationOptions): Promise<DataView>;
   write(characteristic: GattCharacteristic, bytes: Uint8Array, response: boolean, options?: OperationOptions): Promise<void>;
   /** Listens until the link is lost. */
@@ -12,9 +12,9 @@ export interface Link {
 }
 
 export interface LinkParts {
-  /** Runs an operation in its turn, for as long as the link lasts. */
+  /** Runs an operation in its turn, if the link still exists. */
   readonly run: <T>(operation: () => Promise<T>, options?: OperationOptions) => Promise<T>;
-  /** A notification came. False when the link is over, and nobody is to hear it. */
+  /** Call it for each notification. Returns false if the link is over and the notification must be ignored. */
   readonly heard: () => boolean;
 }
 

@@ -2,12 +2,12 @@ import type { Clock } from '../core/clock';
 import { BluetoothFault } from './fault';
 
 /**
- * One GATT operation at a time per device, because a real adapter answers a second one with "operation already in progress".
+ * Runs one GATT operation at a time per device, because a real adapter answers a second one with "operation already in progress".
  *
- * Keeps the waiting operations of one device in memory. `stop` operations overtake all others; an operation with a `latest` key replaces
- * a waiting one with the same key (levels: only the newest matters), which then ends with the fault `superseded`. Each operation has a
- * time limit. The owner calls `clear` when the link is lost, so that nothing waits for ever; and it gives up a link of which `hung` tells,
- * because what got no answer may still be under way there, and the next one would be beside it.
+ * Keeps the waiting operations of one device in memory. `stop` operations overtake all others. An operation with a `latest` key replaces a
+ * waiting one with the same key (of several levels only the newest matters); the replaced one ends with the fault `superseded`. Each
+ * operation has a time limit. The owner calls `clear` when the link is lost, so that nothing waits forever, and drops the link when `hung`
+ * is called: an operation without an answer may still be running there, and the next one would overlap with it.
  */
 export type Priority = 'stop' | 'normal';
 
@@ -22,7 +22,7 @@ interface Entry {
   readonly options: OperationOptions;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
-  /** How many times the adapter was too busy for it. */
+  /** How often the adapter was too busy for it. */
   tries: number;
 }
 
@@ -34,12 +34,12 @@ export class OperationQueue {
   #waiting: Entry[] = [];
   #running = false;
   #generation = 0;
-  /** What the adapter was too busy for, in the pause before it is tried again. */
+  /** The operation that the adapter was too busy for, while it waits for its next attempt. */
   #paused: { readonly entry: Entry; readonly ends: AbortController } | null = null;
   readonly #clock: Clock;
   readonly #hung: () => void;
 
-  /** `hung` is called when an operation of the present link ran out of time, before the next one begins. */
+  /** Calls `hung` when an operation on the current link exceeds its time limit, before the next one starts. */
   constructor(clock: Clock, hung: () => void = () => {}) {
     this.#clock = clock;
     this.#hung = hung;
@@ -52,7 +52,7 @@ export class OperationQueue {
       if (options.priority === 'stop') {
         const behind = this.#waiting.findIndex((other) => other.options.priority !== 'stop');
         this.#waiting.splice(behind === -1 ? this.#waiting.length : behind, 0, entry);
-        // A stop does not wait for the pause of something less urgent.
+        // A stop does not wait until a less urgent operation is tried again.
         if (this.#paused?.entry.options.priority !== 'stop') this.#paused?.ends.abort();
       } else {
         this.#waiting.push(entry);
@@ -61,7 +61,7 @@ export class OperationQueue {
     });
   }
 
-  /** Ends everything that waits, with this fault. What is running ends by itself or by its time limit. */
+  /** Ends everything that waits with this fault. A running operation ends by itself or by its time limit. */
   clear(fault: BluetoothFault): void {
     this.#generation++;
     this.#running = false;
@@ -130,17 +130,17 @@ export class OperationQueue {
   }
 }
 
-/** What gives up waiting after a time; rejects when the signal aborts. */
+/** Waits for a time; rejects when the signal aborts. */
 interface Timer {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** How `work` ends; but `timeout` after `ms`, or the reason of `signal` when that aborts first. Leaves no timer. */
+/** Settles as `work` does; with `timeout` after `ms`, or with the reason of `signal` if that aborts first. Leaves no timer. */
 export function limited<T>(timer: Timer, work: Promise<T>, ms: number, signal?: AbortSignal): Promise<T> {
   return raced(work, signal, (done) => timer.wait(ms, done));
 }
 
-/** How `work` ends, or the reason of `signal` when that aborts first. Nobody waits for `work` after that. */
+/** Settles as `work` does, or with the reason of `signal` if that aborts first. Ignores `work` after that. */
 export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return raced(work, signal);
 }

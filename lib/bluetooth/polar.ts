@@ -22,29 +22,29 @@ import {
 import type { GattCharacteristic } from './transport';
 
 /**
- * A device answers its control point within 0.1 s or so; this leaves room for a slow adapter, and for a fall-back within the set-up. Asked
- * twice: Chromium on BlueZ takes the first change of a value after a read for the echo of that read, and where there was none, an answer
- * goes unheard. A second start is harmless.
+ * A device answers its control point within about 0.1 s; the limit leaves room for a slow adapter, and for a fallback within the set-up.
+ * Starts are sent twice: Chromium on BlueZ takes the first change of a value after a read for the echo of that read, so an answer can get
+ * lost. A second start is harmless.
  */
 const ANSWER_WITHIN_MS = 2000;
 const TIMES_ASKED = 2;
 /** Only the last of start and stop counts: a waiting start must not follow the stop. */
 const LATEST = 'polar';
-/** R peaks are found at these rates; an H10 has 130 Hz and no other. */
+/** The engine finds R peaks at these rates; an H10 offers only 130 Hz. */
 const ECG_RATES_HZ = { least: 100, most: 200, wanted: 130 } as const;
 
 type Answer = Extract<PmdControlMessage, { kind: 'response' }>;
 
 export interface PmdListeners {
   readonly frame: (frame: PmdFrame) => void;
-  /** A frame that could not be read, or a stream that the device stopped by itself: worth a log line. */
+  /** A frame that could not be read, or a stream that the device stopped by itself; for the log. */
   readonly reportUnexpected: (what: string) => void;
 }
 
 /**
- * Polar Measurement Data of one link (facts/devices.md C): what the device offers, one stream at a time started, its frames, and the stop.
- * Whoever starts a stream owes it a `stop`, or the device goes on measuring until its battery is empty; who could not, a `stopLeftOn` on the
- * next link. Worth nothing once the link is lost.
+ * Polar Measurement Data on one link: what the device offers, one stream at a time, its frames, and the stop. Every started stream needs a
+ * `stop`, or the device measures until its battery is empty; if a link was lost before that, call `stopLeftOn` on the next one. Unusable
+ * once the link is lost.
  */
 export class PolarPmd {
   readonly streams: readonly PmdStream[];
@@ -60,7 +60,10 @@ export class PolarPmd {
     [this.#link, this.#clock, this.#control, this.#data, this.streams] = [link, clock, control, data, streams];
   }
 
-  /** Null when the device has no such service, or the user allowed this page none (a strap that was paired before it was asked for). */
+  /**
+   * Null if the device has no such service, or the user did not allow this page to use it (a strap that was paired before the page asked
+   * for it).
+   */
   static async find(link: Link, clock: Clock): Promise<PolarPmd | null> {
     const service = await link.service(polarPmdUuids.service);
     const of = (uuid: string) => service?.characteristics.find((characteristic) => characteristic.uuid === uuid);
@@ -72,8 +75,8 @@ export class PolarPmd {
   }
 
   /**
-   * Starts a stream; one that runs already, left on by an earlier link, is taken as it is. Returns how it is set. Throws `not-supported`
-   * when the device refuses, `timeout` when it does not answer, and whatever the link throws.
+   * Starts a stream, or uses one that an earlier link left running. Returns its settings. Throws `not-supported` if the device refuses,
+   * `timeout` if it does not answer, and whatever the link throws.
    */
   async start(stream: PmdStream, { frame, reportUnexpected }: PmdListeners): Promise<PmdChoice> {
     await this.#listen(reportUnexpected);
@@ -88,19 +91,22 @@ export class PolarPmd {
     return choice;
   }
 
-  /** Before all else that waits, and nothing is started after it. Done when the device has it: its answer is not waited for, since the link may be about to go. */
+  /**
+   * Overtakes everything that waits, and allows no start after it. Resolves once the device has received it, without its answer: the link
+   * may be closing.
+   */
   stop(stream: PmdStream): Promise<void> {
     this.#stopped = true;
     return this.#link.write(this.#control, encodePmdStop(stream), true, { priority: 'stop', latest: LATEST });
   }
 
   /**
-   * Stops what an earlier link left on. Its answers are not waited for: one that is on is stopped, and of one that is not the device says
+   * Stops what an earlier link left running. Does not wait for answers: a running stream stops, and for any other the device answers
    * `already-in-state`, which is as good. Throws what the link throws.
    */
   async stopLeftOn(streams: readonly PmdStream[], reportUnexpected: (what: string) => void): Promise<void> {
     if (streams.length === 0) return;
-    // Many peripherals refuse a command whose answer nobody listens to.
+    // Many peripherals refuse a command if nobody listens for its answer.
     await this.#listen(reportUnexpected);
     for (const stream of streams) await this.#link.write(this.#control, encodePmdStop(stream), true);
   }
@@ -111,7 +117,7 @@ export class PolarPmd {
     this.#listens = true;
   }
 
-  /** How to set a stream: at the rate wanted where it is offered, in everything else the finest that there is. PPI has no settings. */
+  /** The settings of a stream: the wanted rate if it is offered, otherwise the finest values. PPI has no settings. */
   async #choice(stream: PmdStream): Promise<PmdChoice> {
     if (stream === 'ppi') return {};
     const answer = await this.#ask('settings', stream, encodePmdSettingsRequest(stream));
@@ -137,7 +143,7 @@ export class PolarPmd {
         const heard = await limited(this.#clock, answer, ANSWER_WITHIN_MS).catch(() => null);
         if (heard !== null) return heard;
       }
-      // Silence is either the device's, or that of a link that is gone: then this throws the link's own fault.
+      // Either the device is silent or the link is gone: then this throws the link's own fault.
       await this.#link.read(this.#control);
       throw new BluetoothFault('timeout', `polar ${op} ${stream}`);
     } finally {

@@ -12,13 +12,13 @@ import {
 import { polarPmdUuids } from './services/polar-pmd';
 import type { DeviceRequest, GattCharacteristic, GattService } from './transport';
 
-/** What the chooser asks for when a heart-rate strap is wanted. */
+/** The chooser's filters for a heart-rate strap. */
 export const STRAP_REQUEST: DeviceRequest = {
   services: [heartRateUuids.service],
   optionalServices: [batteryUuids.service, deviceInformationUuids.service, polarPmdUuids.service],
 };
 
-/** What a strap says of itself. Null where it says nothing. */
+/** How a strap describes itself. Null for what it does not say. */
 export interface StrapIdentity {
   readonly location: BodySensorLocation | null;
   readonly texts: Readonly<Partial<Record<DeviceText, string>>>;
@@ -28,13 +28,13 @@ export interface StrapListeners {
   readonly measurement: (measurement: HeartRateMeasurement) => void;
   readonly identity: (identity: StrapIdentity) => void;
   readonly battery: (percent: number) => void;
-  /** A packet that could not be read, or an optional part that the strap refused: worth a log line, no reason to stop. */
+  /** A packet that could not be read, or an optional part that the strap refused; for the log, no reason to stop. */
   readonly reportUnexpected: (what: string) => void;
 }
 
 /**
- * Sets a fresh link to a strap up: heart rate first, because beats matter and the rest can wait; then location, battery and device
- * information, each of which a strap may lack. Throws `not-supported` when the device has no heart-rate measurement.
+ * Sets up a new link to a strap: first heart rate, because beats cannot wait; then location, battery and device information, each of which
+ * a strap may lack. Throws `not-supported` if the device has no heart-rate measurement.
  */
 export async function setUpStrap(link: Link, listeners: StrapListeners): Promise<void> {
   const heart = await link.service(heartRateUuids.service);
@@ -92,7 +92,7 @@ async function optional(link: Link, characteristic: GattCharacteristic | null, l
   return (await ignoring(listeners, characteristic.uuid, () => link.read(characteristic))) ?? null;
 }
 
-/** A refused extra is no reason to give up the beats; a lost link is. */
+/** A refused optional part is no reason to give up the beats; a lost link is. */
 async function ignoring<T>(listeners: StrapListeners, what: string, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();

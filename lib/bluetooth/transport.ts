@@ -1,13 +1,14 @@
 /**
- * The seam under everything that talks to a device. Two implementations: Web Bluetooth (`web-bluetooth.ts`) and simulated
- * (`simulated/transport.ts`). Nothing above this file knows which one it has.
+ * The interface under everything that talks to a device. It has two implementations: Web Bluetooth (`web-bluetooth.ts`) and simulated
+ * (`simulated/transport.ts`). Nothing above this file knows which one it uses.
  *
  * UUIDs are always the full 128-bit form in lower case; `uuid16` in `uuid.ts` makes it from a short one.
  */
 
 /**
- * What to show in the chooser, and which services may be used afterwards. A device is shown when it advertises one of `services` or is
- * called one of `names` or begins with one of `namePrefixes`; none of the three: every device (`optionalServices` only are used).
+ * Which devices the chooser shows, and which services may be used afterwards. It shows a device that advertises one of `services`, has one
+ * of `names`, or has a name that starts with one of `namePrefixes`. Without any of the three it shows every device (and only
+ * `optionalServices` are used).
  */
 export interface DeviceRequest {
   readonly services: readonly string[];
@@ -21,11 +22,11 @@ export interface Transport {
   readonly kind: 'web-bluetooth' | 'simulated';
   /** Opens the chooser. Throws `BluetoothFault`: `unsupported`, `adapter-off`, `dismissed`, `no-gesture`. */
   request(wanted: DeviceRequest): Promise<GattDevice>;
-  /** Devices the user allowed before, where the browser can say; otherwise empty. */
+  /** Devices that the user allowed before, if the browser can list them; otherwise empty. */
   known(): Promise<readonly GattDevice[]>;
 }
 
-/** One remote device. Characteristics are valid only until the link is lost; after a reconnect they must be obtained anew. */
+/** One remote device. Characteristics are valid only until the link is lost; request them again after a reconnect. */
 export interface GattDevice {
   readonly id: string;
   readonly name: string | null;
@@ -35,11 +36,11 @@ export interface GattDevice {
   readonly connected: boolean;
   /** Called once for each lost or closed link. Returns a function that removes the listener. */
   onDisconnected(listener: () => void): () => void;
-  /** Takes the user's permission back, where the browser can. */
+  /** Withdraws the user's permission, if the browser can. */
   forget?(): Promise<void>;
-  /** The characteristics of one service, or `null` when the device has no such service. */
+  /** The characteristics of one service, or `null` if the device has no such service. */
   service(uuid: string): Promise<GattService | null>;
-  /** As `service`, where a device may have several of one kind; left out where only the first of them can be told. */
+  /** Like `service`, for devices that may have several of one kind; left out if only the first can be found. */
   services?(uuid: string): Promise<readonly GattService[]>;
 }
 

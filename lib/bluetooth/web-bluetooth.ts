@@ -9,8 +9,8 @@ type ShippedDevice = Omit<BluetoothDevice, 'forget'> & Partial<Pick<BluetoothDev
 const webApi = (): ShippedBluetooth | undefined => navigator.bluetooth;
 
 /**
- * The browser's Web Bluetooth behind the transport seam. Keeps only the browser's own objects. Only the app tab may use it: popups
- * and side panels cannot show the chooser.
+ * The browser's Web Bluetooth behind the transport interface. Keeps only the browser's own objects. Only the app tab may use it: popups and
+ * side panels cannot show the chooser.
  */
 export function webBluetooth(): Transport {
   return {
@@ -46,7 +46,7 @@ export function webBluetooth(): Transport {
   };
 }
 
-/** Whether this browser can do Bluetooth at all, and has a radio that is switched on. */
+/** Whether this browser supports Bluetooth, and has a radio that is switched on. */
 export async function bluetoothState(): Promise<'ready' | 'unsupported' | 'adapter-off'> {
   const bluetooth = webApi();
   if (bluetooth === undefined) return 'unsupported';
@@ -68,13 +68,13 @@ function requestFault(error: unknown): BluetoothFault {
   return new BluetoothFault('gatt-error', undefined, { cause: error });
 }
 
-/** Chromium uses one name for a chooser that the user closed and one that it could not open. Only the message differs. */
+/** Chromium uses one error name for a chooser that the user closed and one that it could not open. Only the message differs. */
 function notFoundCode(message: string): BluetoothFaultCode {
   if (/cancel/i.test(message)) return 'dismissed';
   return /adapter|low energy/i.test(message) ? 'adapter-off' : 'unsupported';
 }
 
-/** Turns the browser's errors into ours, by name, or by message where they share a name. */
+/** Converts the browser's errors into ours by name, or by message if they share a name. */
 export function gattFault(error: unknown): BluetoothFault {
   if (error instanceof BluetoothFault) return error;
   if (!(error instanceof DOMException)) return new BluetoothFault('gatt-error', undefined, { cause: error });
@@ -85,7 +85,7 @@ export function gattFault(error: unknown): BluetoothFault {
     case 'NetworkError':
       return new BluetoothFault('out-of-range', undefined, { cause: error });
     case 'NotSupportedError':
-      // Chromium uses this name for every unsuccessful answer. Only the message tells a refusal from a failure.
+      // Chromium uses this name for every unsuccessful answer. Only the message distinguishes a refusal from a failure.
       if (/not permitted/i.test(error.message)) return new BluetoothFault('not-permitted', undefined, { cause: error });
       return new BluetoothFault(/not supported|unsupported/i.test(error.message) ? 'not-supported' : 'gatt-error', undefined, {
         cause: error,
@@ -133,7 +133,7 @@ function webDevice(device: ShippedDevice): GattDevice {
       if (gatt === undefined) throw new BluetoothFault('not-supported');
       return orAbsent([], async () => {
         const found: GattService[] = [];
-        // One after another: an adapter does not take two operations at once.
+        // One after another: an adapter runs only one operation at a time.
         for (const service of await gatt.getPrimaryServices(uuid)) found.push(await webService(service));
         return found;
       });
@@ -153,7 +153,7 @@ async function orAbsent<T>(absent: T, work: () => Promise<T>): Promise<T> {
 
 async function webService(service: BluetoothRemoteGATTService): Promise<GattService> {
   const characteristics = await service.getCharacteristics().catch((error: unknown) => {
-    // All of them may be on the browser's blocklist; that is a service without any, not a failure.
+    // The browser's blocklist may hide every characteristic; then the service has none, which is no failure.
     if (error instanceof DOMException && error.name === 'NotFoundError') return [];
     throw gattFault(error);
   });

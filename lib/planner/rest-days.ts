@@ -26,7 +26,7 @@ export function trainingOn(day: LocalDay, { training }: Scene): readonly Session
 /** Null if the days of the plan need no rest day. */
 export function planRestDay(scene: Scene): RestDay | null {
   const { situation, days, endMs } = scene;
-  const { nowMs, health } = situation;
+  const { nowMs, health, verdict } = situation;
   const trains = (day: LocalDay) => trainingOn(day, scene).filter((session) => !isEasy(session));
   // Today qualifies only while enough of the day is left to rest and nothing hard was done.
   const open = days.filter(
@@ -36,7 +36,7 @@ export function planRestDay(scene: Scene): RestDay | null {
   if (first === undefined) return null;
   const on = (day: LocalDay, reason: RestDay['reason']): RestDay => ({ day, reason });
   if (isIll(health)) return on(first, 'rest-day-ill');
-  if (scene.verdict === 'rest') return on(first, 'rest-day-readiness');
+  if (verdict === 'rest') return on(first, 'rest-day-readiness');
 
   const today = days.findIndex((day) => nowMs < day.endMs);
   const past = days.slice(0, today);

@@ -1,5 +1,5 @@
 import type { Decision } from './decide';
-import type { Change, DayCheck, DayCheckIn, Verdict } from './types';
+import type { Change, DayCheck, DayCheckIn, Rule, Verdict } from './types';
 
 /** What would have made a better verdict: the smallest change of one figure, the others as they are. */
 
@@ -10,6 +10,9 @@ const RANKS: Readonly<Record<Verdict, number>> = { learning: -1, rest: 0, easy: 
 const SMALL_MS = 20;
 /** How far below the usual heart rate one looks, in bpm: lower says nothing better. */
 const LOWER_BPM = 30;
+
+/** Causes that no other figure would outweigh. */
+const UNCHANGEABLE: readonly Rule[] = ['ill', 'answers-unread'];
 
 /**
  * @param decided the verdict of the morning as it is
@@ -23,7 +26,7 @@ export function findChanges(
   checkIn: DayCheckIn | undefined,
   highLn: number | null,
 ): Change[] {
-  if (decided.verdict === 'push' || decided.verdict === 'learning' || decided.rule === 'ill') return [];
+  if (decided.verdict === 'push' || decided.verdict === 'learning' || UNCHANGEABLE.includes(decided.rule)) return [];
   const verdictOf = (check: DayCheck | null, answers: DayCheckIn | undefined) => decide(check, answers).verdict;
   const better = (verdict: Verdict) => RANKS[verdict] > RANKS[decided.verdict];
   return [

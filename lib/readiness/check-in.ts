@@ -27,6 +27,20 @@ export interface CheckIn {
   readonly note: string;
 }
 
+/** Answers that limit what may be done on a day. Where one of them is not known, neither is whether the user is ill, injured or sore. */
+const LIMITING = ['ill', 'injured', 'pain', 'soreness', 'sore', 'bar'] as const satisfies readonly (keyof CheckIn)[];
+
+/** A morning's answers of which some could not be read; left out or empty: all could. */
+export interface MaybeUnread {
+  /** The fields to ask again. Until then they stand as if they were not answered. */
+  readonly unread?: readonly (keyof CheckIn)[];
+}
+
+/** Whether an answer that limits the day could not be read: then the user may be ill, injured or sore without Rebound knowing it. */
+export function isHealthUnread(checkIn: MaybeUnread | null | undefined): boolean {
+  return LIMITING.some((field) => checkIn?.unread?.includes(field) === true);
+}
+
 /** Soreness, the most of the whole and of any region; null where neither was said. */
 export function findSorest(
   said: { readonly soreness?: number | null; readonly sore?: readonly { readonly level: number }[] } | undefined,

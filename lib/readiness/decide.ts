@@ -59,6 +59,7 @@ export function decideMorning(evidence: Evidence, none: Rule): Decision {
   if (health.ill.length > 0) return { verdict: 'rest', rule: 'ill' };
   const numbers = evidence.hrv === null ? withoutHrv(evidence, none) : withHrv(evidence);
   const injury: Decision[] = health.injured.length > 0 ? [{ verdict: 'easy', rule: 'injured' }] : [];
+  if (health.unread) return { verdict: numbers.verdict === 'rest' ? 'rest' : 'easy', rule: 'answers-unread' };
   const limited = lower(numbers, [...injury, ...limits(evidence)]);
   if (race === 'today' && !isOpen(limited)) return lower({ verdict: 'normal', rule: 'race-today' }, injury);
   return race === 'tomorrow' ? lower(limited, [{ verdict: 'normal', rule: 'race-tomorrow' }]) : limited;

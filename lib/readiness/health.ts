@@ -1,4 +1,4 @@
-import type { CheckIn, PainSign } from './check-in';
+import { type CheckIn, isHealthUnread, type MaybeUnread, type PainSign } from './check-in';
 
 /**
  * Illness and injury of a day. The verdict and the plan both ask here, so that one cannot say "ready" while the other says "ill".
@@ -23,6 +23,8 @@ export type PainReason = PainSign | 'strong';
 export interface DayHealth {
   readonly ill: readonly IllCause[];
   readonly injured: readonly InjuryCause[];
+  /** This morning's answers could not be read: there may be more than the lists say. */
+  readonly unread: boolean;
   /** The verdict is never surer than this. */
   readonly mostConfidence: 'medium' | 'high';
 }
@@ -42,7 +44,7 @@ export function findPainReasons({ level, signs }: { readonly level: number; read
  */
 export function judgeHealth(
   ticked: readonly string[],
-  checkIn: Partial<Pick<CheckIn, 'ill' | 'injured' | 'pain'>> | null | undefined,
+  checkIn: (Partial<Pick<CheckIn, 'ill' | 'injured' | 'pain'>> & MaybeUnread) | null | undefined,
 ): DayHealth {
   const pain = (checkIn?.pain ?? []).some((one) => findPainReasons(one).length > 0);
   return {
@@ -52,6 +54,7 @@ export function judgeHealth(
       ...INJURY_TICKS.filter((tick) => ticked.includes(tick)),
       ...(pain ? (['pain'] as const) : []),
     ],
+    unread: isHealthUnread(checkIn),
     mostConfidence: ticked.some((tick) => LESS_SURE_TICKS.includes(tick)) ? 'medium' : 'high',
   };
 }

@@ -2,7 +2,7 @@ import type { Day } from '../core/day';
 import type { FormatId } from '../exchange/ids';
 import type { DeviceClass } from '../hrv';
 import type { Region, ScoredActivity } from '../training';
-import type { CheckIn } from './check-in';
+import type { CheckIn, MaybeUnread } from './check-in';
 import type { IllCause, InjuryCause } from './health';
 import type { DayEvent } from './race-day';
 
@@ -36,7 +36,7 @@ export interface DayCheck {
 }
 
 /** A morning's answers; what is missing was not said. */
-export type DayCheckIn = Partial<CheckIn> & { readonly day: Day };
+export type DayCheckIn = Partial<CheckIn> & MaybeUnread & { readonly day: Day };
 
 export type Verdict = 'push' | 'normal' | 'easy' | 'rest' | 'learning';
 export type Confidence = 'low' | 'medium' | 'high';
@@ -56,6 +56,7 @@ export const RULES = [
   'unreadable',
   'late',
   'ill',
+  'answers-unread',
   'injured',
   'very-sore',
   'bar-slower',

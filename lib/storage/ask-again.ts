@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CONTRAINDICATIONS, type Contraindication, VOIDING_TICKS, type VoidingTick } from '../catalogue';
 import { BLANK_PROFILE, type Profile } from '../training';
+import { fieldOf } from './field-of';
 import { instantMs } from './fields';
 import { PROFILE_FIELDS, personSchema } from './profile';
 
@@ -14,7 +15,14 @@ export interface AskAgain {
   /** What stands among the contraindications and is none that this version knows, as text. */
   readonly contraindications: readonly string[];
   readonly profile: readonly (keyof Profile)[];
+  /** Devices whose usual levels could not be read; `ANY_DEVICE`: it is not known which. */
+  readonly usualLevels: readonly string[];
 }
+
+/** Stands for every device whose usual levels are not known. */
+export const ANY_DEVICE = '*';
+
+type Levels = Record<string, Record<string, number>>;
 
 /** When the screening was answered as a whole, and what was ticked of late that may make it void (`screeningDue`). */
 export const screeningSchema = v.object({
@@ -68,14 +76,29 @@ export function withUnreadFields(profile: Profile, row: unknown): Record<string,
 }
 
 /** Of usual levels by device, those that fit as a whole: a device whose levels do not fit has none, and starts at its lowest. */
-export function readUsualLevels(row: unknown): Record<string, Record<string, number>> {
-  if (typeof row !== 'object' || row === null || Array.isArray(row)) return {};
-  return Object.fromEntries(Object.entries(row).filter(([, levels]) => v.is(deviceLevels, levels)));
+export function readUsualLevels(row: unknown): { readonly known: Levels; readonly unread: readonly string[] } {
+  if (row === undefined) return { known: {}, unread: [] };
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) return { known: {}, unread: [ANY_DEVICE] };
+  const entries = Object.entries(row);
+  const fitting = entries.filter(([, levels]) => v.is(deviceLevels, levels));
+  const unread = entries.filter(([, levels]) => !v.is(deviceLevels, levels));
+  return { known: Object.fromEntries(fitting), unread: unread.map(([device]) => device) };
+}
+
+/** Usual levels to be stored: those of a device that is to be asked again and was not set now stay as they are in the row. */
+export function withUnreadLevels(levels: Levels, row: unknown): Record<string, unknown> {
+  const isRow = typeof row === 'object' && row !== null && !Array.isArray(row);
+  const kept = readUsualLevels(row).unread.map((device) => [device, isRow ? fieldOf(row, device) : String(row)]);
+  return { ...Object.fromEntries(kept), ...levels };
+}
+
+/** Whether the usual levels of a device are to be asked again. */
+export function isUsualUnread(
+  { askAgain, usualLevels }: { readonly askAgain: Pick<AskAgain, 'usualLevels'>; readonly usualLevels: Readonly<Levels> },
+  device: string,
+): boolean {
+  return askAgain.usualLevels.includes(device) || (askAgain.usualLevels.includes(ANY_DEVICE) && usualLevels[device] === undefined);
 }
 
 /** By zone: the level that the user said is their usual comfortable one. */
 export const deviceLevels = v.record(v.string(), v.pipe(v.number(), v.finite()));
-
-function fieldOf(row: unknown, field: string): unknown {
-  return typeof row === 'object' && row !== null && Object.hasOwn(row, field) ? Reflect.get(row, field) : undefined;
-}

@@ -7,7 +7,7 @@ import type { TableDefinition } from './table';
 /**
  * What the database layer does with damaged rows: rows that do not fit the schema of their table. No reader and no writer gets one, so
  * nobody can stumble over it, overwrite part of it, or delete it unseen; it stays where it is, for a version that understands it or for the
- * user (damaged-rows.ts). Migrations see every row.
+ * user (damaged-rows.ts). Of tables with `salvage` they get what can be read of it. Migrations see every row.
  */
 
 /** Transactions that see damaged rows too. */
@@ -47,23 +47,26 @@ export function guardRows(tables: readonly TableDefinition[]): Middleware<DBCore
         const table = core.table(name);
         const definition = definitions.get(name);
         if (definition === undefined) return table;
-        const guarded = definition.row === undefined ? table : hideDamaged(table, definition.row);
+        const guarded = definition.row === undefined ? table : hideDamaged(table, definition.row, definition.salvage);
         return definition.naturalKey ? { ...guarded, mutate: (request) => copyFirst(core, table, definition, request) } : guarded;
       },
     }),
   };
 }
 
-function hideDamaged(table: DBCoreTable, schema: GenericSchema): DBCoreTable {
+/** The row as it is, what can be read of it, or undefined. */
+type Fitting = (row: unknown) => unknown;
+
+function hideDamaged(table: DBCoreTable, schema: GenericSchema, salvage: TableDefinition['salvage'] = () => undefined): DBCoreTable {
   const fits = toQuickCheck(schema);
-  const fitting = (row: unknown) => (row === undefined || fits(row) ? row : undefined);
+  const fitting: Fitting = (row) => (row === undefined || fits(row) ? row : salvage(row));
   return {
     ...table,
     get: (request) => (isOpen(request.trans) ? table.get(request) : table.get(request).then(fitting)),
     getMany: (request) => (isOpen(request.trans) ? table.getMany(request) : table.getMany(request).then((rows) => rows.map(fitting))),
     query: (request) => {
       if (isOpen(request.trans)) return table.query(request);
-      if (request.values) return queryFitting(table, request, fits);
+      if (request.values) return queryFitting(table, request, fitting);
       // Whoever asks for keys in order to write must not get those of damaged rows; reading the rows only to count them is not worth it.
       if (modeOf(request.trans) !== 'readwrite') return table.query(request);
       const { trans } = request;
@@ -72,13 +75,13 @@ function hideDamaged(table: DBCoreTable, schema: GenericSchema): DBCoreTable {
         .then(({ result: keys }) =>
           table
             .getMany({ trans, keys })
-            .then((rows) => ({ result: keys.filter((_, place) => rows[place] === undefined || fits(rows[place])) })),
+            .then((rows) => ({ result: keys.filter((_, place) => rows[place] === undefined || fitting(rows[place]) !== undefined) })),
         );
     },
     openCursor: (request) => {
       const opened = table.openCursor(request);
       if (isOpen(request.trans) || !request.values) return opened;
-      return opened.then((cursor) => cursor && skipDamaged(cursor, fits));
+      return opened.then((cursor) => cursor && skipDamaged(cursor, fitting));
     },
   };
 }
@@ -87,24 +90,41 @@ function hideDamaged(table: DBCoreTable, schema: GenericSchema): DBCoreTable {
 function queryFitting(
   table: DBCoreTable,
   request: DBCoreQueryRequest,
-  fits: (row: unknown) => boolean,
+  fitting: Fitting,
   limit: number = request.limit ?? Number.POSITIVE_INFINITY,
 ): ReturnType<DBCoreTable['query']> {
   return table.query({ ...request, limit }).then((answer) => {
-    const result = answer.result.filter(fits);
+    const result = answer.result.map(fitting).filter((row) => row !== undefined);
     const wanted = request.limit ?? Number.POSITIVE_INFINITY;
-    if (result.length === answer.result.length) return answer;
+    if (result.length === answer.result.length) return { ...answer, result };
     const isAll = answer.result.length < limit;
     if (isAll || result.length >= wanted) return { ...answer, result: result.slice(0, wanted) };
-    return queryFitting(table, request, fits, limit + 2 * (answer.result.length - result.length));
+    return queryFitting(table, request, fitting, limit + 2 * (answer.result.length - result.length));
   });
 }
 
-function skipDamaged(cursor: DBCoreCursor, fits: (row: unknown) => boolean): DBCoreCursor {
+function skipDamaged(cursor: DBCoreCursor, fitting: Fitting): DBCoreCursor {
   const start = cursor.start;
+  const toRow = replaceValue(cursor, fitting);
   // Set on the cursor itself: what the browser's own cursor has cannot be read through a copy.
-  cursor.start = (onNext) => start.call(cursor, () => (fits(cursor.value) ? onNext() : cursor.continue()));
+  cursor.start = (onNext) => start.call(cursor, () => (toRow() === undefined ? cursor.continue() : onNext()));
   return cursor;
+}
+
+/** Makes a cursor give what can be read of its row. The browser's cursor has its value by its prototype, the one of tests as its own field. */
+function replaceValue(cursor: DBCoreCursor, fitting: Fitting): () => unknown {
+  const prototype = Object.getPrototypeOf(cursor);
+  const isOwn = Object.hasOwn(cursor, 'value');
+  let stored: unknown = isOwn ? cursor.value : undefined;
+  const toRow = () => fitting(isOwn ? stored : Reflect.get(prototype, 'value', cursor));
+  Object.defineProperty(cursor, 'value', {
+    configurable: true,
+    get: toRow,
+    set: (value: unknown) => {
+      stored = value;
+    },
+  });
+  return toRow;
 }
 
 /** Chains and not `await`: only the database layer's own promises stay in its transaction. */

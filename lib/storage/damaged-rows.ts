@@ -32,7 +32,10 @@ export async function readDamagedRows(db: ReboundDatabase): Promise<DamagedRow[]
   return found;
 }
 
-/** Deletes a damaged row for good. Leaves it alone if it fits by now because it was written again. */
+/**
+ * Deletes a damaged row for good; what can be read of it stays, and goes on saying what is to be asked again. A row that fits by now,
+ * because it was written again, is left alone.
+ */
 export async function deleteDamagedRow(db: ReboundDatabase, { table, key, replaced }: DamagedRow): Promise<void> {
   if (replaced !== null) {
     await db.damagedRows.delete(replaced.id);
@@ -41,7 +44,10 @@ export async function deleteDamagedRow(db: ReboundDatabase, { table, key, replac
   await db.transaction('rw', db.table(table), async (transaction) => {
     showDamaged(transaction);
     const row: unknown = await db.table(table).get(key as string);
-    if (row !== undefined && faultsOf(db, table, key, row).length > 0) await db.table(table).delete(key as string);
+    if (row === undefined || faultsOf(db, table, key, row).length === 0) return;
+    await db.table(table).delete(key as string);
+    const kept = db.definitions.find(({ name }) => name === table)?.salvage?.(row);
+    if (kept !== undefined) await db.table(table).put(kept);
   });
 }
 

@@ -1,5 +1,6 @@
 /** The database and its repositories. */
 export * from './activity-sources';
+export { ANY_DEVICE, isUsualUnread } from './ask-again';
 export * from './damaged-rows';
 export { MARKED, openDatabase } from './database';
 export * from './demo';

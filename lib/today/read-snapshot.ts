@@ -1,6 +1,7 @@
 import { type Day, localZone } from '../core/day';
 import type { DigestRow, KnownDevice, StoredSnapshot } from '../storage';
 import type { TodaySnapshot } from './snapshot';
+import { isEarlyDevice, isStoredSnapshot, isTodaySnapshot } from './snapshot-shape';
 
 /**
  * Reads the stored snapshot of today through IndexedDB directly, so that a page can show it before Dexie, readiness and the planner are
@@ -8,7 +9,7 @@ import type { TodaySnapshot } from './snapshot';
  */
 
 /** Raise it when the shape or the meaning of a snapshot changes. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** The version that a snapshot is stored with: no other version reads it. Another time zone counts as another version. */
 export function toSnapshotVersion(product: string): string {
@@ -32,11 +33,10 @@ export function openSnapshot(
   day: Day,
   nowMs: number,
 ): TodaySnapshot | null {
-  if (stored === undefined || stored.mark !== mark || stored.version !== toSnapshotVersion(product)) return null;
-  if (nowMs < stored.fromMs || nowMs >= stored.untilMs) return null;
-  // The version tells who wrote it, and only `toTodaySnapshot` makes snapshots.
-  const snapshot = stored.snapshot as TodaySnapshot;
-  return snapshot.day === day ? snapshot : null;
+  if (!isStoredSnapshot(stored) || stored.mark !== mark || stored.version !== toSnapshotVersion(product)) return null;
+  if (!(nowMs >= stored.fromMs && nowMs < stored.untilMs)) return null;
+  const { snapshot } = stored;
+  return isTodaySnapshot(snapshot) && snapshot.day === day ? snapshot : null;
 }
 
 /**
@@ -49,14 +49,14 @@ export async function readEarlySnapshot(name: string, product: string, day: Day,
   try {
     if (!['digests', 'devices'].every((store) => database.objectStoreNames.contains(store))) return null;
     const transaction = database.transaction(['digests', 'devices'], 'readonly');
-    const [rows, devices] = await Promise.all([
-      toPromise<DigestRow[]>(transaction.objectStore('digests').getAll()),
-      toPromise<KnownDevice[]>(transaction.objectStore('devices').getAll()),
+    const [revision, today, devices] = await Promise.all([
+      toPromise<Partial<DigestRow & { key: 'revision' }> | undefined>(transaction.objectStore('digests').get('revision')),
+      toPromise<Partial<DigestRow & { key: 'today' }> | undefined>(transaction.objectStore('digests').get('today')),
+      toPromise<unknown[]>(transaction.objectStore('devices').getAll()),
     ]);
-    const revision = rows.find((row) => row.key === 'revision');
-    const today = rows.find((row) => row.key === 'today');
     const snapshot = openSnapshot(today?.stored, revision?.mark ?? '', product, day, nowMs);
-    return snapshot === null ? null : { snapshot, last: devices.sort((a, b) => b.lastSeenMs - a.lastSeenMs)[0] };
+    if (snapshot === null) return null;
+    return { snapshot, last: devices.filter(isEarlyDevice).sort((a, b) => b.lastSeenMs - a.lastSeenMs)[0] };
   } finally {
     database.close();
   }

@@ -2,7 +2,7 @@ import { addDays, type Day, toDay } from '../core/day';
 import { type Inputs, inputTables, readInputs } from '../inputs';
 import { type DayEvent, type JudgedDay, judgeDay, type Readiness } from '../readiness';
 import type { RuledOut } from '../readiness/mornings';
-import { type Check, checksBetween, countChecks, type ReboundDatabase, type TrainingEvent, type World } from '../storage';
+import { type Check, checksBetween, hasChecks, type ReboundDatabase, type TrainingEvent, type World } from '../storage';
 
 /** Days back that the verdict looks at; the fatigue watch looks back farthest. */
 const BACK_DAYS = 81;
@@ -36,7 +36,7 @@ export interface DayWithInputs {
 export async function readDayOfUser(db: ReboundDatabase, nowMs: number): Promise<DayWithInputs> {
   const day = toDay(nowMs);
   const own = await readDayWithInputs(db, 'own', day, nowMs);
-  if (hasData(own) || (await countChecks(db, 'own')) > 0) return own;
+  if (hasData(own) || (await hasChecks(db, 'own'))) return own;
   const demo = await readDayWithInputs(db, 'demo', day, nowMs);
   return demo.reading.check === null ? own : demo;
 }

@@ -4,13 +4,16 @@ import {
   computeAmount,
   findBedtime,
   findCycle,
+  findDue,
   findExclusions,
   lowEnergyNote,
   type Reason,
   reasonsAgainst,
+  type ScreeningDue,
   sessionLossMl,
   toHealthState,
   WARM_C,
+  waitsForAnswers,
 } from '../catalogue';
 import { addDays, type Day, daysBetween } from '../core/day';
 import { HOUR_MS } from '../core/time';
@@ -43,6 +46,8 @@ export interface FoodAndSleep {
   readonly settings: Settings;
   /** The last session that is still to be eaten for. */
   readonly after: AfterSession | null;
+  /** Why protein has to wait: the answers that could rule it out are not known. Null: it has not to. */
+  readonly proteinWaits: ScreeningDue | null;
   /** Why protein is left out. */
   readonly noProtein: readonly Reason[];
   readonly sleepMinutes: number;
@@ -67,6 +72,7 @@ export async function readFoodAndSleep(
   const exclusions = findExclusions(
     toHealthState(contraindications, checkIn, { birthYear: profile.birthYear, year: Number(day.slice(0, 4)) }),
   );
+  const due = findDue(settings.screening, checkIn, nowMs);
   const since = activities.filter((one) => endMs(one) <= nowMs && nowMs - endMs(one) < AFTER_MS);
   const last = since.filter(isWorkout).at(-1) ?? null;
   const lossMl = sessionLossMl(weighings, last === null ? null : { ...last, endMs: endMs(last) });
@@ -80,6 +86,7 @@ export async function readFoodAndSleep(
   return {
     settings,
     after: last === null ? null : afterSession(last, profile.massKg ?? weighings.at(-1)?.beforeKg ?? null, lossMl, warm),
+    proteinWaits: waitsForAnswers('protein', due) ? due : null,
     noProtein: reasonsAgainst(exclusions, 'protein'),
     sleepMinutes,
     bedtime: settings.wake === null ? null : findBedtime(settings.wake, sleepMinutes),

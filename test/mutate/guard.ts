@@ -1,9 +1,6 @@
 import ts from 'typescript';
 import { walk } from '../rooms/source';
-
-/** The name of the counter that every loop calls. */
-const TICK = '__rebound_tick';
-const MOST_TURNS = 20_000_000;
+import { TICK } from './turns';
 
 /** A mutant may never leave a loop: each turn is counted, and too many throw. */
 export function guardLoops(path: string, text: string): string {
@@ -16,19 +13,6 @@ export function guardLoops(path: string, text: string): string {
     ];
   });
   return inserts.sort(([a], [b]) => b - a).reduce((result, [at, insert]) => result.slice(0, at) + insert + result.slice(at), text);
-}
-
-/** Puts the counter into this world. Gives what sets it back, to be called before each test. */
-export function countTurns(): () => void {
-  let turns = 0;
-  Object.assign(globalThis, {
-    [TICK]: () => {
-      if (++turns > MOST_TURNS) throw new Error('a loop did not end');
-    },
-  });
-  return () => {
-    turns = 0;
-  };
 }
 
 function isLoop(node: ts.Node): node is ts.IterationStatement {

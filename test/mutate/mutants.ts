@@ -29,6 +29,7 @@ const OPERATORS: ReadonlyMap<string, string> = new Map([
   ['/', '*'],
 ]);
 const METHODS: ReadonlySet<string> = new Set(['filter', 'sort', 'toSorted', 'reverse', 'slice']);
+const PLAIN_ERRORS: ReadonlySet<string> = new Set(['Error', 'TypeError', 'RangeError']);
 const EXTREMES: ReadonlyMap<string, string> = new Map([
   ['max', 'min'],
   ['min', 'max'],
@@ -132,8 +133,14 @@ function editString(node: ts.StringLiteralLike, strings: readonly string[]): Edi
 function isStringValue(node: ts.Node): node is ts.StringLiteralLike {
   if (!ts.isStringLiteralLike(node)) return false;
   const { parent } = node;
+  if (isErrorMessage(parent)) return false;
   if (ts.isLiteralTypeNode(parent) || ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent)) return false;
   return !('name' in parent && parent.name === node);
+}
+
+/** The message of a plain error is for engineers: users read what the screens say of its kind. */
+function isErrorMessage(node: ts.Node): boolean {
+  return ts.isNewExpression(node) && ts.isIdentifier(node.expression) && PLAIN_ERRORS.has(node.expression.text);
 }
 
 function shorten(text: string): string {

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../rooms/source';
-import { countTurns, guardLoops } from './guard';
+import { guardLoops } from './guard';
 import { applyMutant, listMutants } from './mutants';
 import { drawSample, findDependents } from './select';
+import { countTurns } from './turns';
 
 /** What becomes of a line of code. */
 function mutate(code: string): string[] {
@@ -40,6 +41,7 @@ describe('mutants', () => {
     'interface A { b: 1 }',
     `const x: 'on' | 'off' = y;`,
     'const x = { 1: y };',
+    `throw new Error('for engineers');`,
   ])('leave %s alone', (code) => {
     expect(mutate(code)).toEqual([]);
   });

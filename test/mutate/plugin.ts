@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { ROOT } from '../rooms/source';
 import { guardLoops } from './guard';
 import { applyMutant, type Mutant } from './mutants';
+import { addNumber, readNumber, withoutNumber } from './number';
 
 export interface NumberedMutant {
   readonly mutant: Mutant;
@@ -11,19 +12,7 @@ export interface NumberedMutant {
   readonly dependents: ReadonlyMap<string, number>;
 }
 
-const QUERY = /\?mutant=(\d+)$/;
 const EMPTY_TEST = `import { it } from 'vitest'; it('is not needed: the mutant was caught', () => {});`;
-
-/** The id of a file as one mutant has it. */
-export function addNumber(file: string, number: number): string {
-  return `${file}?mutant=${number}`;
-}
-
-/** The number in an id; null for a file that no mutant changes. */
-export function readNumber(id: string): number | null {
-  const found = QUERY.exec(id)?.[1];
-  return found === undefined ? null : Number(found);
-}
 
 /**
  * Gives each mutant a copy of the changed file and of all that leads to it, under ids of their own; everything else is shared, so that a
@@ -36,18 +25,18 @@ export function mutantPlugin(mutants: readonly NumberedMutant[], isCaught: (numb
     async resolveId(source, importer, options) {
       const number = readNumber(importer ?? '');
       // Vite names a file by its path from the root.
-      if (QUERY.test(source)) return source.startsWith(ROOT) ? source : join(ROOT, source);
+      if (readNumber(source) !== null) return source.startsWith(ROOT) ? source : join(ROOT, source);
       if (number === null || importer === undefined) return null;
-      const resolved = await this.resolve(source, importer.replace(QUERY, ''), { ...options, skipSelf: true });
+      const resolved = await this.resolve(source, withoutNumber(importer), { ...options, skipSelf: true });
       if (resolved === null || resolved.external || !mutants[number]?.dependents.has(toPath(resolved.id))) return resolved;
       return addNumber(resolved.id, number);
     },
     load(id) {
-      const path = toPath(id.replace(QUERY, ''));
+      const path = toPath(withoutNumber(id));
       const number = readNumber(id);
       if (number !== null && /\.test\.tsx?$/.test(path) && isCaught(number)) return EMPTY_TEST;
       if (number === null ? !path.startsWith('lib/') : !/\.tsx?$/.test(path)) return null;
-      const text = readFileSync(id.replace(QUERY, ''), 'utf8');
+      const text = readFileSync(withoutNumber(id), 'utf8');
       const mutant = number === null ? undefined : mutants[number]?.mutant;
       return guardLoops(path, mutant?.path === path ? applyMutant(text, mutant) : text);
     },

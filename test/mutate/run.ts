@@ -5,7 +5,8 @@ import config from '../../vitest.config';
 import { FOLDERS } from '../rooms/order';
 import { ROOT, readSources, type Source } from '../rooms/source';
 import { listMutants, type Mutant } from './mutants';
-import { addNumber, mutantPlugin, type NumberedMutant, readNumber } from './plugin';
+import { addNumber, readNumber } from './number';
+import { mutantPlugin, type NumberedMutant } from './plugin';
 import { drawSample, findDependents, findFiles } from './select';
 
 export interface Options {
@@ -32,10 +33,12 @@ export interface Result {
 
 /** Mutants in one go. A worker that dies takes no more than these with it. */
 const BATCH = 20;
-/** Seasons of athletes take minutes. */
-const SEASONS = /^test\/simulator\//;
+/** Seasons of athletes and databases by the dozen take minutes. A test that runs out of time leaves its world untidy for the next one. */
+const SEASONS = /^test\/simulator\/|^test\/lib\/inputs\/agreement\.test\.ts$/;
 /** A mutant may wait for what never comes. */
-const TEST_TIMEOUT_MS = 20_000;
+const TEST_TIMEOUT_MS = 30_000;
+/** A test file that takes longer is tried after the quick ones, ms: most mutants are caught by then. */
+const SLOW_MS = 3000;
 
 /** Tries the tests on mutants of a room. Throws when the room has no files. */
 export async function mutateRoom(options: Options): Promise<Result> {
@@ -48,15 +51,14 @@ export async function mutateRoom(options: Options): Promise<Result> {
   try {
     const specifications = await vitest.globTestSpecifications();
     const plans = mutants.map(({ mutant, dependents }) => chooseTests(mutant, dependents, specifications, options));
-    const unusable = await findUnusable(vitest, plans.flat());
+    const { unusable, slow } = await tryTests(vitest, plans.flat(), options);
     for (let first = 0; first < mutants.length; first += BATCH) {
-      const batch = plans
-        .slice(first, first + BATCH)
-        .flatMap((plan, index) =>
-          plan
-            .filter(({ moduleId }) => !unusable.has(moduleId))
-            .map(({ project, moduleId }) => project.createSpecification(addNumber(moduleId, first + index))),
-        );
+      const batch = plans.slice(first, first + BATCH).flatMap((plan, index) =>
+        plan
+          .filter(({ moduleId }) => !unusable.has(moduleId))
+          .sort((a, b) => Number(slow.has(a.moduleId)) - Number(slow.has(b.moduleId)))
+          .map(({ project, moduleId }) => project.createSpecification(addNumber(moduleId, first + index))),
+      );
       const { testModules } = await vitest.runTestSpecifications(batch);
       noteCaught(testModules, caught);
       options.report?.(`${Math.min(first + BATCH, mutants.length)} of ${mutants.length}: ${caught.size} killed`);
@@ -132,10 +134,20 @@ function chooseTests(
     .slice(0, tests);
 }
 
-async function findUnusable(vitest: Awaited<ReturnType<typeof start>>, specifications: readonly TestSpecification[]) {
+/** Runs each test file on the code as it is: which of them fail, and which take long. */
+async function tryTests(vitest: Awaited<ReturnType<typeof start>>, specifications: readonly TestSpecification[], { report }: Options) {
   const once = [...new Map(specifications.map((one) => [one.moduleId, one])).values()];
   const { testModules } = await vitest.runTestSpecifications(once);
-  return new Set(testModules.filter((one) => !one.ok()).map(({ moduleId }) => moduleId));
+  const unusable = testModules.filter((one) => !one.ok());
+  for (const one of unusable) report?.(`unusable: ${toPath(one.moduleId)}: ${firstError(one).split('\n')[0]}`);
+  const slow = testModules.filter((one) => one.diagnostic().duration > SLOW_MS);
+  const ids = (modules: readonly TestModule[]) => new Set(modules.map(({ moduleId }) => moduleId));
+  return { unusable: ids(unusable), slow: ids(slow) };
+}
+
+function firstError(testModule: TestModule): string {
+  const [failed] = testModule.children.allTests('failed');
+  return failed?.result().errors?.[0]?.message ?? testModule.errors()[0]?.message ?? 'no test failed';
 }
 
 function noteCaught(testModules: readonly TestModule[], caught: Set<number>): void {

@@ -1,6 +1,15 @@
+import fc from 'fast-check';
 import { beforeEach } from 'vitest';
-import { countTurns } from './guard';
-import { readNumber } from './plugin';
+import { readNumber } from './number';
+import { countTurns } from './turns';
+
+// Nothing here may import what needs the file system: this file runs in a document as well.
+
+// A definition in the configuration does not reach copies of files.
+Object.assign(globalThis, { __HELD_CLOCK__: true });
+
+// One counterexample catches a mutant. Looking for a smaller one takes minutes.
+fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true });
 
 /** The mutants that a test of this worker caught: a setup file is loaded anew for each test file, its worker is not. */
 const world: typeof globalThis & { caughtMutants?: Set<number> } = globalThis;

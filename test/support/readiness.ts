@@ -9,6 +9,7 @@ const VERDICTS: Record<Rule, Verdict> = {
   unreadable: 'learning',
   late: 'learning',
   ill: 'rest',
+  'answers-unread': 'easy',
   injured: 'easy',
   'very-sore': 'easy',
   'bar-slower': 'easy',

@@ -7,6 +7,7 @@ import { t } from '../../../lib/i18n';
 import type { ReboundDatabase } from '../../../lib/storage';
 import { buildTimeline } from '../../../lib/today/plan/timeline';
 import type { Today } from '../../../lib/today/read-today';
+import { CheckInCard } from '../../check-in/CheckInCard';
 import { Notice } from '../../Notice';
 import '../../plan/plan.css';
 import { planUndo } from '../../plan/undo';
@@ -60,7 +61,8 @@ function Planned({ db, devices, sessions, owned, wanted, now }: PlannedProps) {
           <ExportButton now={now} />
         </div>
       </div>
-      {due !== null && <ScreeningFirst db={db} ticked={now.settings.contraindications} due={due} />}
+      {due === 'answers-unread' && <CheckInCard db={db} world={now.world} day={now.day} />}
+      {due !== null && due !== 'answers-unread' && <ScreeningFirst db={db} ticked={now.settings.contraindications} due={due} />}
       <PlanNotices now={now} />
       {actions.failed && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
       <p class={actions.said === '' ? 'visually-hidden' : 'muted'} role="status" data-said>

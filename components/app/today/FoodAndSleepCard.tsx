@@ -30,7 +30,7 @@ export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
   const read = useLive(() => readFoodAndSleep(db, world, today, clock.now(), warm), [db, world, today, warm]);
   if (read instanceof Error) return <LoadFailed error={read} />;
   if (read === undefined) return null;
-  const { after, noProtein, lowEnergy } = read;
+  const { after, proteinWaits, noProtein, lowEnergy } = read;
   return (
     <section class="card stack food-and-sleep" data-food={after === null ? 'sleep' : after.effort}>
       <h2>{t(after === null ? 'sleepTitle' : 'foodTitle')}</h2>
@@ -41,7 +41,11 @@ export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
           </p>
           <dl class="amounts">
             <Amount icon={<Apple size={18} aria-hidden="true" />} name={t('foodProtein')}>
-              {noProtein.length > 0 ? (
+              {noProtein.length === 0 && proteinWaits !== null ? (
+                <span data-protein="waits">
+                  {proteinWaits === 'answers-unread' ? `${t('blockAnswersUnread')} ${t('blockAnswersUnreadTodo')}` : <ScreeningFirstLink />}
+                </span>
+              ) : noProtein.length > 0 ? (
                 <span data-protein="left-out">
                   {t('blockExcluded', noProtein.map(({ rule }) => ruleWords(rule)).join(t('listComma')))} {t('blockAskDoctor')}
                 </span>
@@ -75,6 +79,14 @@ export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
       <Sleep db={db} read={read} />
       {lowEnergy && <Notice kind="warn" what={t('foodLowEnergy')} todo={t('foodLowEnergyTodo')} />}
     </section>
+  );
+}
+
+function ScreeningFirstLink() {
+  return (
+    <>
+      {t('foodProteinFirst')} <a href="#plan">{t('screeningOpen')}</a>
+    </>
   );
 }
 

@@ -12,9 +12,9 @@ const parts = [
 ] as const;
 
 /**
- * Reads Date Time (2A08): year u16, month, day, hours, minutes, seconds, by the device's own clock and in no known zone, as
- * `YYYY-MM-DDThh:mm:ss`; `null` when year, month or day is 0, which stands for "not known". The caller sees to it that the 7 bytes lie
- * inside the view. Error: `out-of-range` for a year before 1582 or after 9999, or a part that no calendar or clock has.
+ * Reads Date Time (2A08): year u16, month, day, hours, minutes, seconds, from the device's own clock in an unknown time zone. Returns
+ * `YYYY-MM-DDThh:mm:ss`, or `null` if year, month or day is 0, which means "not known". The caller ensures that the 7 bytes lie inside the
+ * view. Error: `out-of-range` for a year before 1582 or after 9999, or a part that no calendar or clock has.
  */
 export function decodeDateTime(view: DataView, at: number): Decoded<string | null> {
   const year = decodeNumber(view, at, 'u16');
@@ -30,7 +30,7 @@ export function decodeDateTime(view: DataView, at: number): Decoded<string | nul
   return decoded(`${year}-${two(month)}-${two(day)}T${clock.map(two).join(':')}`);
 }
 
-/** The 7 bytes of a time as `decodeDateTime` gives it; all zero for `null`. Throws `RangeError` for any other text. */
+/** The 7 bytes of a time in the form of `decodeDateTime`; all zero for `null`. Throws `RangeError` for any other text. */
 export function dateTimeBytes(time: string | null): number[] {
   if (time === null) return Array(DATE_TIME_BYTES).fill(0);
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)$/.exec(time);

@@ -1,10 +1,10 @@
 /**
  * Why a value from a device could not be read.
  * - `too-short`: fewer bytes than any value of this kind has.
- * - `truncated`: the flags announce a field that does not fit in what was received.
- * - `out-of-range`: whole, but a field holds a number that its definition forbids.
- * - `no-value`: whole, but where the number should be, the device says that it has none.
- * - `unsupported-frame`: a kind of message, named by the number that stands for it, that Rebound cannot read.
+ * - `truncated`: the flags announce a field that the received bytes do not hold.
+ * - `out-of-range`: complete, but a field holds a number that its definition forbids.
+ * - `no-value`: complete, but the device reports that it has no value.
+ * - `unsupported-frame`: a kind of message that Rebound cannot read, given by its number.
  */
 export type DecodeError =
   | { readonly name: 'too-short' | 'truncated'; readonly neededBytes: number; readonly receivedBytes: number }
@@ -12,7 +12,7 @@ export type DecodeError =
   | { readonly name: 'no-value'; readonly reason: NoValueReason }
   | { readonly name: 'unsupported-frame'; readonly frame: number };
 
-/** The first five are the special numbers of IEEE 11073; `unknown` is the number that a definition keeps for "not known". */
+/** The first five are the special numbers of IEEE 11073; `unknown` is the number that a definition reserves for "not known". */
 export type NoValueReason = 'nan' | 'not-at-this-resolution' | 'positive-infinity' | 'negative-infinity' | 'reserved' | 'unknown';
 
 /** What every decoder returns: a value or a named error. A decoder never throws, whatever the bytes. */
@@ -22,7 +22,7 @@ export function decoded<T>(value: T): Decoded<T> {
   return { ok: true, value };
 }
 
-/** Counts are of the whole value, in bytes, from its first byte. */
+/** Both count the bytes of the whole value, from its first byte. */
 export function missingBytes(name: 'too-short' | 'truncated', neededBytes: number, receivedBytes: number): Decoded<never> {
   return { ok: false, error: { name, neededBytes, receivedBytes } };
 }

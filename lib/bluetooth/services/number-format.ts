@@ -1,4 +1,4 @@
-/** How a number stands in a packet; all are little-endian. */
+/** Format of a number in a packet; all are little-endian. */
 export type NumberFormat = 'u8' | 's8' | 'u16' | 's16' | 'u24' | 's24' | 'u32';
 
 export function numberWidth(format: NumberFormat): number {
@@ -11,7 +11,7 @@ export function numberRange(format: NumberFormat): { readonly min: number; reado
   return format.startsWith('s') ? { min: -values / 2, max: values / 2 - 1 } : { min: 0, max: values - 1 };
 }
 
-/** The caller sees to it that the number lies inside the view. */
+/** The caller ensures that the number lies inside the view. */
 export function decodeNumber(view: DataView, at: number, format: NumberFormat): number {
   let value = 0;
   for (let i = numberWidth(format) - 1; i >= 0; i--) value = value * 256 + view.getUint8(at + i);

@@ -1,4 +1,9 @@
 import { DAY_MS } from '../../core/time';
+import { isHealthUnread, type MaybeUnread } from '../../readiness';
+import { type Modality, modalitiesIn } from '../catalogue';
+
+/** What may be planned and advised before the screening is answered: it could rule none of it out. */
+const BEFORE_SCREENING: ReadonlySet<Modality> = new Set(modalitiesIn('before-screening'));
 
 /** Something that happened to the user and makes an earlier screening void. */
 export const VOIDING_TICKS = ['ill', 'injured', 'pregnant', 'operated', 'new-medicine'] as const;
@@ -13,8 +18,11 @@ export interface ScreeningDates {
   readonly unread?: boolean;
 }
 
-/** Why the screening must come before the next plan or session. */
-export type ScreeningDue = 'never-asked' | 'unread' | 'too-old' | VoidingTick;
+/**
+ * Why questions must be answered before the next plan or session: the screening, or, for `answers-unread`, the ones of this morning, of
+ * which the answers could not be read.
+ */
+export type ScreeningDue = 'never-asked' | 'unread' | 'too-old' | VoidingTick | 'answers-unread';
 
 const VALID_MS = 90 * DAY_MS;
 
@@ -31,4 +39,17 @@ export function screeningDue({ answeredAtMs, ticks, unread = false }: ScreeningD
   if (since !== undefined) return since;
   // A clock that was set back must not make it hold for ever.
   return Math.abs(nowMs - answeredAtMs) > VALID_MS ? 'too-old' : null;
+}
+
+/**
+ * Why questions must be answered before the next plan or session; null: none must.
+ * @param checkIn this morning's answers; null: not answered
+ */
+export function findDue(screening: ScreeningDates, checkIn: MaybeUnread | null, nowMs: number): ScreeningDue | null {
+  return screeningDue(screening, nowMs) ?? (isHealthUnread(checkIn) ? 'answers-unread' : null);
+}
+
+/** Whether a modality has to wait until the questions are answered, because the answers could rule it out. */
+export function waitsForAnswers(modality: Modality, due: string | null): boolean {
+  return due !== null && !BEFORE_SCREENING.has(modality);
 }

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { findExclusions, screeningDue, toHealthState } from '../../catalogue';
+import { findDue, findExclusions, toHealthState } from '../../catalogue';
 import type { Day } from '../../core/day';
 import { getCheckIn, getSettings, type ReboundDatabase, type World } from '../../storage';
 import type { DeviceDriver, DriverKind } from '../driver';
@@ -26,7 +26,7 @@ export async function readSessionConditions(
   const [settings, checkIn] = await Promise.all([getSettings(db), getCheckIn(db, world, day)]);
   const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
   return {
-    screeningDue: screeningDue(settings.screening, nowMs),
+    screeningDue: findDue(settings.screening, checkIn, nowMs),
     exclusions: findExclusions(toHealthState(settings.contraindications, checkIn, age)),
   };
 }

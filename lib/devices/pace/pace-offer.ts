@@ -6,16 +6,24 @@ import { type Cap, type CapResult, heartRateCap, LONGEST_STOP_KMH, type PaceSett
 /** A walk under a heart-rate cap as it can be had now, or why it cannot. */
 export type PaceOffer =
   | { readonly ok: true; readonly cap: Cap; readonly mostKmh: number; settings(maxKmh: number): PaceSettings }
-  | { readonly ok: false; readonly why: 'heart-rate-medicine' | Extract<CapResult, { readonly ok: false }>['error'] };
+  | { readonly ok: false; readonly why: 'heart-rate-medicine' | 'profile-unread' | Extract<CapResult, { readonly ok: false }>['error'] };
 
-/** @param belt what the belt can do, km/h */
+/** What a cap is made of. Any of them that is not known could make it higher than it should be. */
+const MADE_OF = ['birthYear', 'hrMaxBpm', 'hrRestBpm'] as const satisfies readonly (keyof Profile)[];
+
+/**
+ * @param unread fields of the profile that could not be read
+ * @param belt what the belt can do, km/h
+ */
 export function paceOffer(
   { birthYear, hrMaxBpm, hrRestBpm }: Pick<Profile, 'birthYear' | 'hrMaxBpm' | 'hrRestBpm'>,
+  unread: readonly (keyof Profile)[],
   year: number,
   exclusions: Pick<Exclusions, 'heartRateCap'>,
   belt: Range,
 ): PaceOffer {
   if (!exclusions.heartRateCap) return { ok: false, why: 'heart-rate-medicine' };
+  if (MADE_OF.some((field) => unread.includes(field))) return { ok: false, why: 'profile-unread' };
   const made = heartRateCap({ year, birthYear, hrMaxBpm, hrRestBpm });
   if (!made.ok) return { ok: false, why: made.error };
   const { cap } = made;

@@ -15,6 +15,8 @@ export function headline(readiness: Pick<ShownReadiness, 'verdict' | 'rule' | 'l
       return t('verdictNone');
     case 'unreadable':
       return t('verdictUnreadable');
+    case 'answers-unread':
+      return t('verdictAnswersUnread');
     case 'late':
       return t('verdictLate');
     default:
@@ -28,6 +30,7 @@ const REASONS: Record<Exclude<Readiness['rule'], 'learning' | 'hard-since-check'
   'no-check': 'reasonNoCheck',
   unreadable: 'reasonUnreadable',
   late: 'reasonLate',
+  'answers-unread': 'reasonAnswersUnread',
   'very-sore': 'reasonVerySore',
   'bar-slower': 'reasonBarSlower',
   'sore-after-strength': 'reasonSoreAfterStrength',

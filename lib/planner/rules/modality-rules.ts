@@ -1,5 +1,13 @@
 import type { CatalogueEntry } from '../../catalogue';
-import { findMissingEquipment, isNever, type Modality, modalitiesIn, type RuleCode, reasonsAgainst } from '../../catalogue';
+import {
+  findMissingEquipment,
+  isNever,
+  type Modality,
+  modalitiesIn,
+  type RuleCode,
+  reasonsAgainst,
+  waitsForAnswers,
+} from '../../catalogue';
 import type { IllCause } from '../../readiness';
 import type { Region } from '../../training';
 import type { Against, ModalityRule, RuleName } from './rule';
@@ -7,8 +15,6 @@ import type { Scene } from './scene';
 
 /** Rules about a modality as a whole: screening, illness, equipment, and optional items that the user did not choose. */
 
-/** What may be planned before the screening is answered, because no answer could rule it out. */
-const BEFORE_SCREENING: ReadonlySet<Modality> = new Set(modalitiesIn('before-screening'));
 const SUPPLEMENTS: ReadonlySet<Modality> = new Set(modalitiesIn('supplements'));
 /** Soreness of a region (1 to 5) from which it needs treatment. */
 const LIGHTLY_SORE = 2;
@@ -18,9 +24,7 @@ const screeningFirst: ModalityRule = {
   name: 'screening-first',
   from: ['facts'],
   against: ({ modality }, { situation }) =>
-    situation.screeningDue === null || BEFORE_SCREENING.has(modality)
-      ? []
-      : [{ rule: 'screening-first', values: { why: situation.screeningDue } }],
+    waitsForAnswers(modality, situation.screeningDue) ? [{ rule: 'screening-first', values: { why: situation.screeningDue ?? '' } }] : [],
 };
 
 const screening: ModalityRule = {

@@ -43,7 +43,7 @@ export const PREFERENCES: readonly Preference[] = [
     factor: 1.5,
     others: 0.8,
   },
-  { name: 'recovery-day', holds: ({ verdict }) => verdict === 'easy' || verdict === 'rest', modalities: CALM, factor: 1.3 },
+  { name: 'recovery-day', holds: ({ situation }) => ['easy', 'rest'].includes(situation.verdict), modalities: CALM, factor: 1.3 },
   { name: 'high-stress', holds: ({ situation }) => (situation.stress ?? 0) >= 4, modalities: new Set(['breathwork']), factor: 1.3 },
   // Applies even hours apart if used often (Running recovery).
   { name: 'cold-blunts-strength', holds: ({ strengthCounts }) => strengthCounts, modalities: WHOLE_BODY_COLD, factor: 0.7 },

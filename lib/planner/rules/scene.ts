@@ -1,6 +1,6 @@
-import { bedtimeMinutes, type Exclusions, findExclusions, isIll } from '../../catalogue';
+import { bedtimeMinutes, type Exclusions, findExclusions } from '../../catalogue';
 import { HOUR_MS } from '../../core/time';
-import { findSorest, type Verdict } from '../../readiness';
+import { findSorest } from '../../readiness';
 import { freeTime } from './free-time';
 import { dayAt, type Interval, type LocalDay, localDays, quietHours, toMinutes } from './local-days';
 import { type Session, toRuleSessions } from './sessions';
@@ -30,8 +30,6 @@ export interface Scene {
   /** Where something that takes time may lie, as far as the calendar goes. */
   readonly free: readonly Interval[];
   readonly severity: Severity;
-  /** The verdict, no better than easy where the fatigue watch warns. */
-  readonly verdict: Verdict;
   /** Strength work is to be kept from cold. */
   readonly strengthCounts: boolean;
   readonly sleepMin: number;
@@ -58,7 +56,6 @@ export function buildScene(situation: Situation): Scene {
     sessions,
     free: freeTime(near, quiet, sessions, nowMs, nowMs + HORIZON_MS),
     severity: severityOf(situation),
-    verdict: verdictOf(situation),
     strengthCounts: strengthCounts(situation),
     sleepMin,
     // Asked for thousands of neighbouring instants.
@@ -79,11 +76,6 @@ export function competes({ phase, events, nowMs }: Pick<Situation, 'phase' | 'ev
 function severityOf(situation: Situation): Severity {
   const worst = findSorest(situation) ?? 0;
   return worst >= INTENSE ? 'intense' : worst >= LIGHT ? 'light' : 'none';
-}
-
-function verdictOf({ verdict, fatigue, health }: Situation): Verdict {
-  if (isIll(health)) return 'rest';
-  return fatigue === 'warn' && verdict !== 'rest' ? 'easy' : verdict;
 }
 
 /** Goal or block is size or strength; or nobody said, which is judged the careful way. Waived on request where a competition is near. */

@@ -1,5 +1,5 @@
 import type { Equipment, HealthState, Modality, TreatmentClass } from '../../catalogue';
-import type { FatigueWatch, Verdict } from '../../readiness';
+import type { Verdict } from '../../readiness';
 import type { Activity, PlannedSession, Region } from '../../training';
 
 /** Everything that a plan depends on. Plain JSON: instants are epoch ms, times of day are `HH:MM` in `timeZone`. */
@@ -48,8 +48,8 @@ export interface Situation {
   /** Activities of the last days; the rest day needs eight of them. `score`: one hour at threshold = 100. */
   readonly activities: readonly (Activity & { readonly score?: number })[];
   readonly massKg: number | null;
+  /** The verdict of the day, in which illness, injury, fatigue and races already count: no rule of the plan changes it. */
   readonly verdict: Verdict;
-  readonly fatigue: FatigueWatch['level'];
   /** 1 to 5; 5 is the most. */
   readonly soreness: number | null;
   readonly sore: readonly { readonly region: Region; readonly level: number }[];
@@ -96,7 +96,6 @@ const UNSAID: Omit<Situation, 'nowMs'> = {
   activities: [],
   massKg: null,
   verdict: 'learning',
-  fatigue: 'none',
   soreness: null,
   sore: [],
   stress: null,

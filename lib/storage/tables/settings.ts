@@ -12,6 +12,7 @@ import {
   readUsualLevels,
   screeningSchema,
   withUnreadFields,
+  withUnreadLevels,
 } from '../ask-again';
 import { instantMs } from '../fields';
 import { planSettings } from '../plan-settings';
@@ -94,7 +95,7 @@ declare module '../table' {
 }
 
 /** Settings that are asked again if they do not fit. They are not listed as damaged: deleting them there would answer them. */
-const ASKED_AGAIN: readonly unknown[] = ['contraindications', 'screening', 'profile'];
+const ASKED_AGAIN: readonly unknown[] = ['contraindications', 'screening', 'profile', 'usualLevels'];
 
 export default defineTable<unknown>({
   name: 'settings',
@@ -128,6 +129,7 @@ export async function getSettings(db: ReboundDatabase): Promise<Settings> {
   const contraindications = readContraindications(rows.get('contraindications'));
   const screening = readScreening(rows.get('screening'));
   const profile = readProfile(rows.get('profile'));
+  const levels = readUsualLevels(rows.get('usualLevels'));
   // Whether the user may be under 18 is one of the screening's questions.
   const unread = contraindications.unread.length > 0 || screening.unread || profile.unread.includes('birthYear');
   return {
@@ -135,8 +137,8 @@ export async function getSettings(db: ReboundDatabase): Promise<Settings> {
     contraindications: contraindications.known,
     screening: { ...screening.known, unread },
     profile: profile.known,
-    usualLevels: readUsualLevels(rows.get('usualLevels')),
-    askAgain: { contraindications: contraindications.unread.map(toText), profile: profile.unread },
+    usualLevels: levels.known,
+    askAgain: { contraindications: contraindications.unread.map(toText), profile: profile.unread, usualLevels: levels.unread },
   };
 }
 
@@ -147,16 +149,22 @@ export async function setSetting<Key extends keyof StoredSettings>(
   value: StoredSettings[Key],
 ): Promise<void> {
   const row = v.parse(schemas[key], value);
-  if (key !== 'contraindications' && key !== 'profile') {
+  const keep = KEEPS_UNREAD[key];
+  if (keep === undefined) {
     await db.settings.put(row, key);
     return;
   }
   await db.transaction('rw', db.settings, async () => {
-    const before = await db.settings.get(key);
-    const kept = key === 'profile' ? withUnreadFields(v.parse(personSchema, row), before) : withUnreadTicks(row, before);
-    await db.settings.put(kept, key);
+    await db.settings.put(keep(row, await db.settings.get(key)), key);
   });
 }
+
+/** What of the row before stays in a new one, because it is still to be asked again. */
+const KEEPS_UNREAD: Readonly<Partial<Record<keyof StoredSettings, (row: unknown, before: unknown) => unknown>>> = {
+  contraindications: withUnreadTicks,
+  profile: (row, before) => withUnreadFields(v.parse(personSchema, row), before),
+  usualLevels: (row, before) => withUnreadLevels(v.parse(v.record(v.string(), deviceLevels), row), before),
+};
 
 function withUnreadTicks(row: unknown, before: unknown): unknown {
   return [...readContraindications(row).known, ...readContraindications(before).unread];
@@ -199,6 +207,13 @@ export async function forgetUnread(db: ReboundDatabase, fields: Settings['askAga
     if (!unread.some((field) => fields.includes(field))) return;
     const blank = Object.fromEntries(fields.filter((field) => unread.includes(field)).map((field) => [field, BLANK_PROFILE[field]]));
     await db.settings.put({ ...withUnreadFields(known, row), ...blank }, 'profile');
+  });
+}
+
+/** Usual levels that could not be read are forgotten: they need not be set anew. */
+export async function forgetUnreadLevels(db: ReboundDatabase): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    await db.settings.put(readUsualLevels(await db.settings.get('usualLevels')).known, 'usualLevels');
   });
 }
 

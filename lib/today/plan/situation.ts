@@ -1,4 +1,4 @@
-import { modalitiesIn, screeningDue, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
+import { findDue, modalitiesIn, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
 import { addDays, type Day, localZone } from '../../core/day';
 import { sum } from '../../core/statistics';
 import { DAY_MS } from '../../core/time';
@@ -52,7 +52,7 @@ export async function readSituation(
   nowMs: number,
   devices: Situation['devices'] = [],
 ): Promise<SituationNow> {
-  const { world, day, judged } = reading;
+  const { world, day } = reading;
   const { settings } = inputs;
   const from = addDays(day, -BACK_DAYS);
   const activities = inputs.activities.filter(({ startMs }) => startMs > nowMs - BACK_DAYS * DAY_MS);
@@ -78,7 +78,7 @@ export async function readSituation(
     events,
     equipment,
     health: toHealthState(settings.contraindications, checkIn, age),
-    screeningDue: screeningDue(settings.screening, nowMs),
+    screeningDue: findDue(settings.screening, checkIn, nowMs),
     timeBudgetMin,
     planned: planned
       .filter((session) => session.day <= addDays(day, AHEAD_DAYS))
@@ -86,7 +86,6 @@ export async function readSituation(
     activities,
     massKg: settings.profile.massKg,
     verdict: reading.readiness.verdict,
-    fatigue: judged.fatigue.level,
     soreness: checkIn?.soreness ?? null,
     sore: checkIn?.sore ?? [],
     stress: checkIn?.stress ?? null,

@@ -73,15 +73,16 @@ async function readScored(db: ReboundDatabase, { id, day, startMs }: StoredActiv
   return scored;
 }
 
-function toDo(own: Today, scored: ScoredActivity, nowMs: number): Pick<CardView, 'costs' | 'steps' | 'done' | 'screeningFirst'> {
+function toDo(own: Today, scored: ScoredActivity, nowMs: number): Pick<CardView, 'costs' | 'steps' | 'done' | 'answerFirst'> {
   const { plan, situation, settings, log, checkIn } = own;
+  const due = situation.screeningDue;
   return {
     costs: costWords(scored, own, checkIn ?? undefined, nowMs, settings.profile.massKg),
     steps: cardSteps(plan, scored.startMs, nowMs),
     done: log.flatMap(({ itemId, outcome, modality, startMs }) =>
       itemId !== null && outcome === 'done' && startMs >= scored.startMs ? [{ id: itemId, title: modalityText(modality) }] : [],
     ),
-    screeningFirst: situation.screeningDue !== null,
+    answerFirst: due === null ? null : due === 'answers-unread' ? 'morning' : 'screening',
   };
 }
 
@@ -94,7 +95,7 @@ function nothing(morning: DaySnapshot): CardView {
     asks: null,
     steps: [],
     done: [],
-    screeningFirst: false,
+    answerFirst: null,
     mayAsk: { page: false, heartRates: false },
   };
 }

@@ -112,8 +112,8 @@ export const cardView = v.object({
   ),
   steps: v.array(step),
   done: v.array(v.object({ id: v.string(), title: v.string() })),
-  /** The screening must be answered before the plan. */
-  screeningFirst: v.boolean(),
+  /** What has to be answered before the plan: the screening, or this morning's questions again; null: nothing. */
+  answerFirst: v.nullable(v.picklist(['screening', 'morning'])),
   /** The user lets the card fetch this from the site, and it is not known yet. */
   mayAsk: v.object({ page: v.boolean(), heartRates: v.boolean() }),
 });

@@ -86,7 +86,6 @@ export function randomSituation(seed: number): Situation {
     activities,
     massKg: maybe(int(40, 110), 0.8),
     verdict: pick(['push', 'normal', 'easy', 'rest', 'learning'] as const),
-    fatigue: pick(['none', 'none', 'watch', 'warn'] as const),
     soreness: maybe(int(1, 5), 0.8),
     sore: some(REGIONS, 0.1).map((region) => ({ region, level: int(1, 5) })),
     stress: maybe(int(1, 5), 0.7),

@@ -87,7 +87,9 @@ describe.each(ROW_TABLES)('a damaged row of %s', (table) => {
         await fill([table]);
         const row = damaged(aRow(table, 0), path, value);
         fc.pre(await damageFirst(table, row));
-        expect(await db.table(table).toArray()).toEqual([aRow(table, 1)]);
+        const read = await db.table(table).toArray();
+        expect(read.filter(({ unread }) => unread === undefined)).toEqual([aRow(table, 1)]);
+        expect(table === 'checkIns' ? 2 : 1).toBeGreaterThanOrEqual(read.length);
         expect(await allRaw(db, table)).toContainEqual(row);
         const listed = await readDamagedRows(db);
         expect(listed.map(({ table: name, row: kept }) => ({ name, kept }))).toEqual([{ name: table, kept: row }]);
@@ -121,7 +123,7 @@ describe.each(ROW_TABLES)('a damaged row of %s', (table) => {
       await fill([table]);
       if (!(await damageFirst(table, damaged(aRow(table, 0), [field], undefined)))) continue;
       const seen = await db.table(table).count();
-      const hidden = seen - (await db.table(table).toArray()).length;
+      const hidden = seen - (await db.table(table).toArray()).filter(({ unread }) => unread === undefined).length;
       expect((await readDamagedRows(db)).length).toBe(hidden);
       expect(hidden).toBeLessThanOrEqual(1);
     }

@@ -17,7 +17,7 @@ const DEFAULTS: Settings = {
   standUp: false,
   contraindications: [],
   screening: { answeredAtMs: null, ticks: {}, unread: false },
-  askAgain: { contraindications: [], profile: [] },
+  askAgain: { contraindications: [], profile: [], usualLevels: [] },
   waterRulesReadAtMs: null,
   guidedSound: true,
   usualLevels: {},

@@ -183,3 +183,59 @@ describe('the stored snapshot', () => {
     watched.close();
   });
 });
+
+describe('a damaged snapshot', () => {
+  const paths = [
+    ['mark'],
+    ['untilMs'],
+    ['fromMs'],
+    ['snapshot'],
+    ['snapshot', 'readiness'],
+    ['snapshot', 'readiness', 'rule'],
+    ['snapshot', 'readiness', 'verdict'],
+    ['snapshot', 'readiness', 'contributors'],
+    ['snapshot', 'readiness', 'days'],
+    ['snapshot', 'check'],
+    ['snapshot', 'check', 'rating'],
+    ['snapshot', 'check', 'rmssdMs'],
+    ['snapshot', 'next', 'modality'],
+    ['snapshot', 'next', 'startMs'],
+    ['snapshot', 'next', 'reason'],
+    ['snapshot', 'units'],
+    ['snapshot', 'day'],
+  ] as const;
+
+  it.each(paths)('is not shown, and nothing throws: %s %s %s', async (...path) => {
+    await keep();
+    expect(await first()).not.toBeNull();
+    const row = structuredClone(await db.digests.get('today')) as unknown as { stored: Record<string, unknown> };
+    const holder = path.slice(0, -1).reduce<Record<string, unknown>>((at, field) => at[field ?? ''] as Record<string, unknown>, row.stored);
+    expect(holder).toHaveProperty(path.at(-1) ?? '');
+    for (const damage of ['no such thing', { odd: 1 }, 7, undefined, [7]]) {
+      if (path.at(-1)?.endsWith('Ms') && damage === 7) continue;
+      if (path.at(-1) === 'days' && damage === 7) continue;
+      // The names of all modalities would make the popup's first script larger; an unknown one has no words and does no harm.
+      if (path.at(-1) === 'modality' && typeof damage === 'string') continue;
+      holder[path.at(-1) ?? ''] = damage;
+      const database = db.backendDB();
+      await new Promise((resolve) => {
+        const transaction = database.transaction('digests', 'readwrite');
+        transaction.objectStore('digests').put(row);
+        transaction.oncomplete = resolve;
+      });
+      expect(await first()).toBeNull();
+      expect((await keep()).day).toBe(TODAY);
+      expect(await first()).not.toBeNull();
+    }
+  });
+
+  it('leaves out a device seen last that cannot be read', async () => {
+    await keep();
+    const transaction = db.backendDB().transaction('devices', 'readwrite');
+    transaction.objectStore('devices').put({ id: 'odd', lastSeenMs: 'yesterday' });
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    expect((await first())?.last).toBeUndefined();
+  });
+});

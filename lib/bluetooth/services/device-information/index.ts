@@ -15,8 +15,8 @@ export const deviceInformationUuids = {
 export type DeviceText = 'manufacturer' | 'model' | 'firmware' | 'hardware' | 'software';
 
 /**
- * The characteristics that hold text, to be read with `decodeDeviceText`. The serial number (2A25) is not among them: it is on the
- * blocklist of Web Bluetooth, and asking for it fails.
+ * The text characteristics, for `decodeDeviceText`. The serial number (2A25) is missing: it is on the blocklist of Web Bluetooth, so
+ * requesting it fails.
  */
 export const deviceTexts: readonly { readonly key: DeviceText; readonly uuid: string }[] = (
   ['manufacturer', 'model', 'firmware', 'hardware', 'software'] as const

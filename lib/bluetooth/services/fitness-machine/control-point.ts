@@ -3,8 +3,8 @@ import { decodeMessage, encodeMessage, type MessageOf, message } from './op-mess
 import { target } from './targets';
 
 /**
- * Everything that can be written to the Fitness Machine Control Point (2AD9), with response. `resistance` is the word that many trainers
- * want and `resistance-byte` what the text says: a trainer that answers `bad-parameter` to the one may take the other.
+ * Everything that can be written to the Fitness Machine Control Point (2AD9), with response. Many trainers require `resistance`, a word;
+ * the specification's text has `resistance-byte`. A trainer that answers `bad-parameter` to one may accept the other.
  */
 const commands = {
   'request-control': message(0x00),
@@ -36,17 +36,20 @@ const commands = {
 /** Speed in km/h, incline and grade in %, power in W, times in s, distance in m, wind in m/s, cadence in rpm, wheel in mm. */
 export type FitnessCommand = MessageOf<typeof commands>;
 
-/** What to write. Throws `RangeError` for a number that no machine can be meant to take; its own range (2AD4..2AD8) is for the caller. */
+/**
+ * Encodes a command. Throws `RangeError` for a number that no machine could accept; the caller checks the machine's own range (2AD4 to
+ * 2AD8).
+ */
 export function encodeFitnessCommand(command: FitnessCommand): Uint8Array<ArrayBuffer> {
   return encodeMessage(commands, command);
 }
 
-/** What a machine understands. Errors: `too-short`, `truncated`, `out-of-range`, `unsupported-frame`. */
+/** Decodes a command as a machine does. Errors: `too-short`, `truncated`, `out-of-range`, `unsupported-frame`. */
 export function decodeFitnessCommand(view: DataView): Decoded<FitnessCommand> {
   return decodeMessage(commands, view);
 }
 
-/** The op code under which the machine answers (`decodeFitnessResponse`). */
+/** The op code in the machine's answer (`decodeFitnessResponse`). */
 export function findOp(kind: FitnessCommand['kind']): number {
   return commands[kind].op;
 }

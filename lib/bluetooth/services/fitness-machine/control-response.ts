@@ -1,7 +1,7 @@
 import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
 
 const RESPONSE = 0x80;
-/** In the order of the numbers that stand for them, from 1. */
+/** In order of their numbers, from 1. */
 const results = ['ok', 'unsupported', 'bad-parameter', 'failed', 'not-permitted'] as const;
 
 /** `not-permitted`: control was not requested first, or was lost. */
@@ -9,12 +9,12 @@ export type FitnessResult = (typeof results)[number];
 
 /** A machine's answer to what was written to its control point. */
 export interface FitnessResponse {
-  /** The op code that it answers: compare `findOp`. */
+  /** The op code of the command that it answers; see `findOp`. */
   readonly op: number;
   readonly result: FitnessResult;
 }
 
-/** Reads an indication of 2AD9. Errors: `too-short` below 3 bytes, `out-of-range` when it is no response or has an unknown result. */
+/** Reads an indication of 2AD9. Errors: `too-short` below 3 bytes, `out-of-range` if it is no response or has an unknown result. */
 export function decodeFitnessResponse(view: DataView): Decoded<FitnessResponse> {
   if (view.byteLength < 3) return missingBytes('too-short', 3, view.byteLength);
   const [first, op, code] = [view.getUint8(0), view.getUint8(1), view.getUint8(2)];

@@ -45,12 +45,12 @@ const layoutWith = (resistance: Field<'resistance'>) => ({
 const wide = layoutWith(wideResistance(10));
 const narrow = layoutWith(narrowResistance);
 
-/** Units as in `TreadmillData`; steps a minute; strides (two steps each) and resistance without unit. */
+/** Units as in `TreadmillData`; steps per minute; strides (two steps each) and resistance without unit. */
 export type CrossTrainerData = MachineData<FieldOf<typeof wide>> & { readonly backward: boolean };
 
 /**
- * Reads Cross Trainer Data (2ACE): u24 flags, then what they announce. Resistance as s16 or u8, as the length tells.
- * Errors: `too-short`, `truncated`, `out-of-range`.
+ * Reads Cross Trainer Data (2ACE): u24 flags, then the fields that they announce. Resistance is s16 or u8, depending on the length. Errors:
+ * `too-short`, `truncated`, `out-of-range`.
  */
 export function decodeCrossTrainerData(view: DataView): Decoded<CrossTrainerData> {
   const read = decodeLayout(view, [wide, narrow]);

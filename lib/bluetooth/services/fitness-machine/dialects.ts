@@ -1,15 +1,15 @@
 import type { FitnessCommand } from './control-point';
 
-/** How a family of machines departs from Fitness Machine Service 1.0. */
+/** How a family of machines deviates from Fitness Machine Service 1.0. */
 export interface FitnessDialect {
   readonly key: 'standard' | 'kingsmith' | 'citysports-linker';
-  /** What the name of the device begins with. */
+  /** How the device's name starts. */
   readonly names: readonly string[];
-  /** What sets the machine off, in this order. */
+  /** The commands that start the machine, in this order. */
   readonly start: readonly Extract<FitnessCommand['kind'], 'request-control' | 'start'>[];
   /**
-   * When a speed may be written after a start from standstill. `once-steady`: not until the machine says that it moves and its speed has
-   * stayed the same for `steadyMs`; sooner, it drops the link.
+   * When a speed may be written after a start from standstill. `once-steady`: after the machine reports that it moves and its speed has
+   * been constant for `steadyMs`; it drops the link if a speed comes sooner.
    */
   readonly speed: 'at-once' | 'once-steady';
   readonly steadyMs: number;
@@ -27,9 +27,9 @@ const standard: FitnessDialect = {
 };
 
 /**
- * The known dialects. KingSmith after mcdax/walkingpad-controller (MIT), which does not say how long "stable" is: 2 s is a guess.
- * CITYSPORTS-Linker after hughesjs/FitnessMachine: its notes take 00 now for the start and now for the waking up before 07, so both are
- * sent, which is also what the standard asks for.
+ * The known dialects. KingSmith follows mcdax/walkingpad-controller (MIT), which does not say how long "stable" is: 2 s is a guess.
+ * CITYSPORTS-Linker follows hughesjs/FitnessMachine: its notes use 00 sometimes as the start, sometimes to wake the machine before 07.
+ * Rebound sends both, which is also what the standard requires.
  */
 export const fitnessDialects: readonly FitnessDialect[] = [
   standard,
@@ -37,7 +37,7 @@ export const fitnessDialects: readonly FitnessDialect[] = [
   { ...standard, key: 'citysports-linker', names: ['CITYSPORTS-Linker'], treadmillSteps: true },
 ];
 
-/** The dialect of a device with this name; `standard` for any that is not known. */
+/** The dialect of a device with this name; `standard` for an unknown name. */
 export function fitnessDialect(name: string | null): FitnessDialect {
   return fitnessDialects.find(({ names }) => names.some((start) => name?.startsWith(start))) ?? standard;
 }

@@ -1,7 +1,7 @@
 import { type Decoded, decoded, missingBytes } from '../decoded';
 import { decodeNumber, encodeNumber } from '../number-format';
 
-/** In the order of their bits, from bit 0. */
+/** In order of their bits, from bit 0. */
 const features = [
   'average-speed',
   'cadence',
@@ -22,7 +22,7 @@ const features = [
   'user-data',
 ] as const;
 
-/** In the order of their bits, from bit 0. */
+/** In order of their bits, from bit 0. */
 const targets = [
   'speed',
   'incline',
@@ -46,13 +46,13 @@ const targets = [
 export type MachineFeature = (typeof features)[number];
 export type MachineTarget = (typeof targets)[number];
 
-/** What a machine measures, and what may be set. Machines claim more, and less, than they do. */
+/** What a machine measures and which targets it accepts. Real machines claim both more and less than they support. */
 export interface FitnessMachineFeature {
   readonly features: readonly MachineFeature[];
   readonly targets: readonly MachineTarget[];
 }
 
-/** Reads Fitness Machine Feature (2ACC): two u32 of bits. Bits kept for later are left out. Error: `too-short` below 8 bytes. */
+/** Reads Fitness Machine Feature (2ACC): two u32 of bits. Ignores reserved bits. Error: `too-short` below 8 bytes. */
 export function decodeFitnessMachineFeature(view: DataView): Decoded<FitnessMachineFeature> {
   if (view.byteLength < 8) return missingBytes('too-short', 8, view.byteLength);
   return decoded({ features: named(features, decodeNumber(view, 0, 'u32')), targets: named(targets, decodeNumber(view, 4, 'u32')) });

@@ -1,16 +1,16 @@
 import { type Decoded, decoded, outOfRange } from '../decoded';
 import { decodeNumber, encodeNumber, type NumberFormat, numberRange, numberWidth } from '../number-format';
 
-/** One number of a packet: where the definition has a resolution, the value is the raw number × `times` ÷ `per`. */
+/** One number of a packet. If the definition has a resolution, the value is the raw number × `times` ÷ `per`. */
 export interface Field<N extends string = string> {
   readonly name: N;
   readonly format: NumberFormat;
   readonly times: number;
   readonly per: number;
-  /** Least and greatest value allowed, in the unit of the value. */
+  /** Smallest and largest allowed value, in the unit of the value. */
   readonly min: number;
   readonly max: number;
-  /** The raw number that stands for "not available", where there is one. */
+  /** The raw number that means "not available", if there is one. */
   readonly none: number | null;
 }
 
@@ -28,7 +28,7 @@ export function fieldsBytes(fields: readonly Field[]): number {
   return fields.reduce((sum, { format }) => sum + numberWidth(format), 0);
 }
 
-/** The caller sees to it that the field lies inside the view. `null` for "not available". Error: `out-of-range`. */
+/** The caller ensures that the field lies inside the view. `null` for "not available". Error: `out-of-range`. */
 export function readField({ format, times, per, min, max, none }: Field, view: DataView, at: number): Decoded<number | null> {
   const raw = decodeNumber(view, at, format);
   if (raw === none) return decoded(null);
@@ -36,7 +36,9 @@ export function readField({ format, times, per, min, max, none }: Field, view: D
   return value >= min && value <= max ? decoded(value) : outOfRange(value, min, max);
 }
 
-/** Throws `RangeError` for a value that is out of range, or that would read as "not available", and for `null` where nothing stands for it. */
+/**
+ * Throws `RangeError` for a value that is out of range or would read as "not available", and for `null` if no number means "not available".
+ */
 export function fieldBytes({ name, format, times, per, min, max, none }: Field, value: number | null): number[] {
   if (value === null) {
     if (none === null) throw new RangeError(`${name} cannot be left out`);

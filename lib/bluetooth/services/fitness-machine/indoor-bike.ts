@@ -18,7 +18,7 @@ import { decodeLayout, encodeLayout, type FieldOf, group, type MachineData } fro
 
 const MAX_RPM = 400;
 
-/** The specification once had the bit of the cadence inverted; no bike does it so (note in pycycling), and neither does this. */
+/** The specification once had the cadence bit inverted; no bike does that (see pycycling), and neither does this. */
 const layoutWith = (resistance: Field<'resistance'>) => ({
   flags: 'u16' as const,
   groups: [
@@ -40,12 +40,12 @@ const layoutWith = (resistance: Field<'resistance'>) => ({
 const wide = layoutWith(wideResistance(1));
 const narrow = layoutWith(narrowResistance);
 
-/** Units as in `TreadmillData`; cadence in revolutions a minute; resistance without unit. */
+/** Units as in `TreadmillData`; cadence in revolutions per minute; resistance without unit. */
 export type IndoorBikeData = MachineData<FieldOf<typeof wide>>;
 
 /**
- * Reads Indoor Bike Data (2AD2): u16 flags, then what they announce. Resistance as s16 or u8, as the length tells.
- * Errors: `too-short`, `truncated`, `out-of-range`.
+ * Reads Indoor Bike Data (2AD2): u16 flags, then the fields that they announce. Resistance is s16 or u8, depending on the length. Errors:
+ * `too-short`, `truncated`, `out-of-range`.
  */
 export function decodeIndoorBikeData(view: DataView): Decoded<IndoorBikeData> {
   const read = decodeLayout(view, [wide, narrow]);

@@ -9,19 +9,19 @@ export interface Group<N extends string = string> {
 }
 
 /**
- * How the values stand in one of the data characteristics: flags, then the fields of each group that is there, in this order. Group 0 is
- * there when its bit is 0: the bit says "more data follows in another packet", and only the last packet of a record has these fields.
+ * Layout of one data characteristic: flags, then the fields of each announced group, in this order. Group 0 is present if its bit is 0:
+ * that bit means "more data follows in another packet", and only the last packet of a record has these fields.
  */
 export interface Layout<N extends string = string> {
   readonly flags: 'u16' | 'u24';
   readonly groups: readonly Group<N>[];
 }
 
-/** One packet, or several of one record joined. `null` is what the machine does not send, or says it has not. */
+/** One packet, or the joined packets of one record. `null` for what the machine does not send or marks as not available. */
 export type MachineData<N extends string> = Readonly<Record<N, number | null>> & {
-  /** The record goes on in the next packet: see `joinPackets`. */
+  /** The record continues in the next packet: see `joinPackets`. */
   readonly moreData: boolean;
-  /** Bytes that no known flag announces followed. What stands before them is good. */
+  /** More bytes followed than the known flags announce. The fields before them are valid. */
   readonly trailingBytes: boolean;
 };
 
@@ -33,8 +33,8 @@ export function group<N extends string>(bit: number, ...fields: readonly Field<N
 }
 
 /**
- * Reads a packet by the layout whose length is exactly right for its flags, or by the first when none is: makers differ in the width of
- * some fields, and nothing but the length tells. Also gives the flags. Errors: `too-short` without whole flags, `truncated`,
+ * Reads a packet by the layout whose length exactly fits its flags, or by the first if none does: makers differ in the width of some
+ * fields, and only the length shows which one it is. Also returns the flags. Errors: `too-short` without complete flags, `truncated`,
  * `out-of-range`.
  */
 export function decodeLayout<N extends string>(
@@ -66,8 +66,8 @@ export function decodeLayout<N extends string>(
 }
 
 /**
- * A packet of this layout. A group is sent when one of its values is not `null`; its others are then sent as "not available". Throws
- * `RangeError` for values that do not fit, and when group 0 is neither complete nor put off to another packet by `moreData`.
+ * Encodes a packet of this layout. Sends a group if one of its values is not `null`, and the other values of that group as "not available".
+ * Throws `RangeError` for values that do not fit, and if group 0 is incomplete without `moreData`.
  */
 export function encodeLayout<N extends string>(
   values: Partial<Readonly<Record<NoInfer<N>, number | null>>>,

@@ -18,7 +18,7 @@ interface MachineRecord {
   readonly hrBpm?: number | null;
 }
 
-/** A machine's data characteristic. Its readings are shown once a record is complete. */
+/** A machine's data characteristic. Shows its readings once a record is complete. */
 export function machineData(
   device: MeasuringDevice,
   decode: (view: DataView, deviceName: string | null) => Decoded<MachineRecord>,
@@ -43,7 +43,7 @@ export function machineData(
 
 function machineReadings(record: MachineRecord): readonly Reading[] {
   return toReadings({
-    // A machine without a heart-rate sensor of its own sends 0.
+    // A machine without a heart-rate sensor sends 0.
     'heart-rate': record.hrBpm || null,
     speed: record.speedKmh ?? null,
     power: record.powerW ?? null,

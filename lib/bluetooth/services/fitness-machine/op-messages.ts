@@ -1,14 +1,14 @@
 import { type Decoded, decoded, missingBytes, outOfRange, unsupportedFrame } from '../decoded';
 import { type Field, fieldBytes, fieldsBytes, readField } from './field';
 
-/** One kind of message: an op code, for some a second byte that tells it from its sisters, then numbers. */
+/** One kind of message: an op code, for some kinds a second byte that distinguishes them, then numbers. */
 export interface MessageForm<N extends string = string> {
   readonly op: number;
   readonly second: number | null;
   readonly fields: readonly Field<N>[];
 }
 
-/** A table of messages by the name of their kind. Of two kinds with the same bytes in front the length decides. */
+/** Messages by kind. If two kinds start with the same bytes, the length decides. */
 export type MessageTable = Readonly<Record<string, MessageForm>>;
 
 /** Any message of a table: its kind, and its numbers by name. */

@@ -1,7 +1,7 @@
 import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
 import { field, fieldBytes, fieldsBytes, readField } from './field';
 
-/** What a target may be set to: from `min` to `max`, in multiples of `step` from `min`. */
+/** The targets that a machine accepts: from `min` to `max`, in multiples of `step` from `min`. */
 export interface TargetRange {
   readonly min: number;
   readonly max: number;
@@ -11,9 +11,9 @@ export interface TargetRange {
 export type RangeKind = keyof typeof forms;
 
 /**
- * Speed in km/h (2AD4), incline in % (2AD5), resistance without unit (2AD6), heart rate in bpm (2AD7), power in W (2AD8). The resistance of
- * real trainers comes as three bytes that count tens, as the newer text has it, or as three words that count tenths; the first form is
- * the one that is written.
+ * Speed in km/h (2AD4), incline in % (2AD5), resistance without unit (2AD6), heart rate in bpm (2AD7), power in W (2AD8). Real trainers
+ * send resistance either as three bytes in units of 10, as the newer text says, or as three words in units of 0.1. The first form is the
+ * one used for writing.
  */
 const forms = {
   speed: [triple(field('min', 'u16', { per: 100 }), field('step', 'u16', { per: 100 }))],
@@ -26,7 +26,7 @@ const forms = {
   power: [triple(field('min', 's16'), field('step', 'u16'))],
 } as const;
 
-/** Reads one of the supported ranges. Errors: `too-short`; `out-of-range` when `max` is below `min`. */
+/** Reads a supported range. Errors: `too-short`; `out-of-range` if `max` is below `min`. */
 export function decodeTargetRange(kind: RangeKind, view: DataView): Decoded<TargetRange> {
   const ofKind: readonly ReturnType<typeof triple>[] = forms[kind];
   const form = ofKind.find((one) => fieldsBytes(one) <= view.byteLength);

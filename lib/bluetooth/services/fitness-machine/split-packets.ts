@@ -1,8 +1,7 @@
 /**
- * Puts the packets of one record together. Give it what is `pending` (first `null`) and the next packet; `complete` is a record that is
- * complete, if any, and `pending` goes into the next call. A packet that repeats a field which is pending belongs to a new record: the end
- * of the old one was lost, and what there is of it is handed out, unless the new packet is complete in itself. Start again with `null`
- * after every reconnect.
+ * Joins the packets of one record. Pass `pending` (`null` at first) and the next packet. `complete` is a complete record, if any; pass the
+ * returned `pending` to the next call. A packet that repeats a pending field starts a new record: the end of the old one was lost, so its
+ * partial data are returned, unless the new packet is complete by itself. Start with `null` again after every reconnect.
  */
 export function joinPackets<T extends { readonly moreData: boolean }>(
   pending: T | null,

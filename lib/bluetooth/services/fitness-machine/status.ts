@@ -30,7 +30,7 @@ const events = {
   'control-lost': message(0xff),
 } as const;
 
-/** What happened on a machine, by whomever: targets as they are now. Units as in `FitnessCommand`. */
+/** A change on a machine, whoever made it, with the new targets. Units as in `FitnessCommand`. */
 export type FitnessEvent = MessageOf<typeof events>;
 
 /** Reads Fitness Machine Status (2ADA). Errors: `too-short`, `truncated`, `out-of-range`, `unsupported-frame`. */

@@ -21,7 +21,7 @@ const layout = {
 /** Units as in `TreadmillData`. */
 export type StepClimberData = MachineData<FieldOf<typeof layout>>;
 
-/** Reads Step Climber Data (2ACF): u16 flags, then what they announce. Errors: `too-short`, `truncated`, `out-of-range`. */
+/** Reads Step Climber Data (2ACF): u16 flags, then the fields that they announce. Errors: `too-short`, `truncated`, `out-of-range`. */
 export function decodeStepClimberData(view: DataView): Decoded<StepClimberData> {
   const read = decodeLayout(view, [layout]);
   return read.ok ? decoded(read.value.data) : read;

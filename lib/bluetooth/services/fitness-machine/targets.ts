@@ -4,7 +4,7 @@ import { field } from './field';
 export const target = {
   speed: field('speedKmh', 'u16', { per: 100, max: 200 }),
   incline: field('inclinePct', 's16', { per: 10, min: -100, max: 100 }),
-  /** One byte in the text, a word with many trainers; tenths in both. */
+  /** The text has one byte, many trainers use a word; in units of 0.1 in both. */
   resistance: field('level', 's16', { per: 10 }),
   resistanceByte: field('level', 'u8', { per: 10 }),
   power: field('powerW', 's16', { min: -5000, max: 5000 }),

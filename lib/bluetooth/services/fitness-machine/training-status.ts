@@ -2,7 +2,7 @@ import { type Decoded, decoded, missingBytes } from '../decoded';
 
 const HAS_TEXT = 0x01;
 
-/** In the order of the numbers that stand for them, from 0 (Fitness Machine Service 1.0). */
+/** In order of their numbers, from 0 (Fitness Machine Service 1.0). */
 const states = [
   'other',
   'idle',
@@ -22,14 +22,14 @@ const states = [
   'post-workout',
 ] as const;
 
-/** `unknown` is a number that the definition keeps for later; `other` is the machine's own answer. */
+/** `unknown` is a reserved number; `other` is the machine's own answer. */
 export interface TrainingStatus {
   readonly state: (typeof states)[number] | 'unknown';
-  /** The machine's own words, where it sends some. */
+  /** The machine's own text, if it sends one. */
   readonly text: string | null;
 }
 
-/** Reads Training Status (2AD3): flags, state, perhaps UTF-8. Error: `too-short` below 2 bytes. */
+/** Reads Training Status (2AD3): flags, state, and an optional UTF-8 text. Error: `too-short` below 2 bytes. */
 export function decodeTrainingStatus(view: DataView): Decoded<TrainingStatus> {
   if (view.byteLength < 2) return missingBytes('too-short', 2, view.byteLength);
   const rest = new DataView(view.buffer, view.byteOffset + 2, view.byteLength - 2);

@@ -36,7 +36,7 @@ const layoutWith = (pace: 'u8' | 'u16') => ({
     group(12, field('beltForceN', 's16', { none: 0x7fff }), powerW),
   ],
 });
-/** Makers add it as a u16 and a byte that is always 0. The definition keeps the bit for later, so it counts only where known. */
+/** Some makers add steps as a u16 and a byte that is always 0. The definition reserves the bit, so it counts only in known dialects. */
 const steps = group(13, field('steps', 'u24'));
 
 const wide = layoutWith('u16');
@@ -46,14 +46,14 @@ const wideWithSteps = withSteps(wide);
 const narrowWithSteps = withSteps(narrow);
 
 /**
- * Speeds in km/h, distance and elevation in m, incline in %, ramp in °, energy in kcal, times in s, force in N, power in W. The paces are
- * as sent: the texts agree neither on their width nor on their unit, and the speed says the same.
+ * Speeds in km/h, distance and elevation in m, incline in %, ramp in °, energy in kcal, times in s, force in N, power in W. Paces are raw:
+ * the texts agree neither on their width nor on their unit, and the speed says the same.
  */
 export type TreadmillData = MachineData<FieldOf<typeof wideWithSteps>>;
 
 /**
- * Reads Treadmill Data (2ACD): u16 flags, then what they announce. Steps only in a dialect that has them.
- * Errors: `too-short`, `truncated`, `out-of-range`.
+ * Reads Treadmill Data (2ACD): u16 flags, then the fields that they announce. Steps only in a dialect that has them. Errors: `too-short`,
+ * `truncated`, `out-of-range`.
  */
 export function decodeTreadmillData(view: DataView, dialect: Pick<FitnessDialect, 'treadmillSteps'>): Decoded<TreadmillData> {
   if (dialect.treadmillSteps) {

@@ -3,7 +3,7 @@ import { decodeNumber, encodeNumber } from '../number-format';
 
 export const FLOAT_BYTES = 4;
 
-/** The five mantissas that are no numbers (IEEE 11073-20601), as signed 24-bit numbers. */
+/** The five special mantissas (IEEE 11073-20601), as signed 24-bit numbers. */
 const specials: ReadonlyMap<number, NoValueReason> = new Map([
   [0x7fffff, 'nan'],
   [-0x800000, 'not-at-this-resolution'],
@@ -13,15 +13,15 @@ const specials: ReadonlyMap<number, NoValueReason> = new Map([
 ]);
 
 /**
- * Reads a 32-bit FLOAT: mantissa s24, then exponent s8 to the base of 10. The caller sees to it that the 4 bytes lie inside the view.
- * Error: `no-value`. May be as great as 8e133, so check the range.
+ * Reads a 32-bit FLOAT: mantissa s24, then exponent s8 to base 10. The caller ensures that the 4 bytes lie inside the view. Error:
+ * `no-value`. The result may be as large as 8e133, so check the range.
  */
 export function decodeFloat(view: DataView, at: number): Decoded<number> {
   const mantissa = decodeNumber(view, at, 's24');
   const special = specials.get(mantissa);
   if (special !== undefined) return noValue(special);
   const exponent = decodeNumber(view, at + 3, 's8');
-  // Dividing keeps tenths what they are: 366 / 10 is 36.6, 366 * 0.1 is not.
+  // Divide, because 366 / 10 is exactly 36.6 and 366 * 0.1 is not.
   return decoded(exponent < 0 ? mantissa / 10 ** -exponent : mantissa * 10 ** exponent);
 }
 

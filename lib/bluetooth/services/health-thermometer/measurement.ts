@@ -7,13 +7,13 @@ const flag = { fahrenheit: 0x01, time: 0x02, site: 0x04 } as const;
 const LOWEST_C = -273.15;
 const HIGHEST_C = 327.67;
 
-/** In the order of the numbers that stand for them, from 1 (2A1D). */
+/** In order of their numbers, from 1 (2A1D). */
 const sites = ['armpit', 'body', 'ear', 'finger', 'gut', 'mouth', 'rectum', 'toe', 'eardrum'] as const;
 
 /** One Temperature Measurement (2A1C). */
 export interface TemperatureMeasurement {
   readonly temperatureC: number;
-  /** The unit that the device sent, and shows. */
+  /** The unit that the device sent and shows. */
   readonly unit: 'celsius' | 'fahrenheit';
   /** By the device's clock, `YYYY-MM-DDThh:mm:ss` in no known zone; `null` when not sent or not known. */
   readonly deviceTime: string | null;

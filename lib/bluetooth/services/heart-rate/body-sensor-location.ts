@@ -1,9 +1,9 @@
 import { type Decoded, decoded, missingBytes } from '../decoded';
 
-/** In the order of the numbers that stand for them (2A38). */
+/** In order of their numbers (2A38). */
 const locations = ['other', 'chest', 'wrist', 'finger', 'hand', 'ear', 'foot'] as const;
 
-/** `unknown` is a number that the definition keeps for later; `other` is the sensor's own answer. */
+/** `unknown` is a reserved number; `other` is the sensor's own answer. */
 export type BodySensorLocation = (typeof locations)[number] | 'unknown';
 
 /** Reads 2A38. Error: `too-short` when empty. */

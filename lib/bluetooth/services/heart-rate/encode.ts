@@ -6,14 +6,14 @@ export interface MeasurementFields {
   readonly contact: SensorContact;
   readonly energyKj: number | null;
   readonly rrTicks: readonly number[];
-  /** Sends HR as u16 even where u8 would do. Above 255 bpm it always is. */
+  /** Sends HR as u16 even if u8 would do. Above 255 bpm it always is. */
   readonly wideHr?: boolean;
 }
 
 /** Payload of a notification at the default ATT MTU of 23. */
 const PACKET_BYTES = 20;
 
-/** How many RR intervals fit into one packet of 20 bytes beside the other fields: 9 with 8-bit HR and no energy, down to 7. */
+/** How many RR intervals fit into a packet of 20 bytes next to the other fields: 9 with 8-bit HR and no energy, down to 7. */
 export function rrCapacity(wideHr: boolean, energy: boolean): number {
   return Math.floor((PACKET_BYTES - 2 - (wideHr ? 1 : 0) - (energy ? 2 : 0)) / 2);
 }

@@ -1,4 +1,4 @@
-/** Skin contact: `unsupported` when the sensor does not claim to know. */
+/** Skin contact; `unsupported` if the sensor cannot detect it. */
 export type SensorContact = 'detected' | 'not-detected' | 'unsupported';
 
 /** One Heart Rate Measurement (2A37), as sent: nothing is filtered, so 0 bpm and 0 ticks stay what they are. */
@@ -7,11 +7,11 @@ export interface HeartRateMeasurement {
   readonly contact: SensorContact;
   /** Energy since the last reset, in kJ; `null` when this packet has no such field. */
   readonly energyKj: number | null;
-  /** The energy counter stands at its end (65535): the true figure is that or more. */
+  /** The energy counter is at its maximum (65535): the true value is that or more. */
   readonly energySaturated: boolean;
   /** Every RR interval in the packet, oldest first, in 1/1024 s. */
   readonly rrTicks: readonly number[];
-  /** Bytes that make up no whole field followed the last one. The whole fields before them are good and are kept. */
+  /** Incomplete bytes followed the last field. The complete fields before them are kept. */
   readonly trailingByte: boolean;
 }
 

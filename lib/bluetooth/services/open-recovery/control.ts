@@ -1,14 +1,14 @@
 import { type Decoded, decoded, missingBytes, outOfRange, unsupportedFrame } from '../decoded';
 import { decodeNumber, encodeNumber } from '../number-format';
 
-/** Everything that can be written to the Control Point, with response. Levels in the unit of their zone, `programme` 0 for none. */
+/** Everything that can be written to the Control Point, with response. Levels in the unit of their zone; `programme` 0 for none. */
 export type OpenRecoveryCommand =
   | { readonly kind: 'request-control' | 'release-control' | 'start' | 'pause' | 'stop' | 'keep-alive' }
   | { readonly kind: 'level'; readonly zone: number; readonly level: number }
   | { readonly kind: 'programme'; readonly id: number }
   | { readonly kind: 'timer'; readonly seconds: number };
 
-/** In the order of their op codes, from 0; how many bytes each has. */
+/** In order of their op codes, from 0; the length of each in bytes. */
 const commands = [
   ['request-control', 1],
   ['release-control', 1],
@@ -22,12 +22,12 @@ const commands = [
 ] as const;
 
 const RESPONSE = 0x80;
-/** In the order of the numbers that stand for them, from 1. */
+/** In order of their numbers, from 1. */
 const results = ['ok', 'unsupported', 'bad-parameter', 'failed', 'not-permitted', 'no-timer', 'fault'] as const;
 
 export type OpenRecoveryResult = (typeof results)[number];
 
-/** The op code under which the device answers. */
+/** The op code in the device's answer. */
 export function openRecoveryOp(kind: OpenRecoveryCommand['kind']): number {
   return commands.findIndex(([name]) => name === kind);
 }
@@ -37,7 +37,7 @@ export function encodeOpenRecoveryCommand(command: OpenRecoveryCommand): Uint8Ar
   return Uint8Array.from([openRecoveryOp(command.kind), ...numbersOf(command)]);
 }
 
-/** Errors: `too-short` when empty, `unsupported-frame` for an op code that is not known, `out-of-range` for a wrong length. */
+/** Errors: `too-short` if empty, `unsupported-frame` for an unknown op code, `out-of-range` for a wrong length. */
 export function decodeOpenRecoveryCommand(view: DataView): Decoded<OpenRecoveryCommand> {
   if (view.byteLength < 1) return missingBytes('too-short', 1, 0);
   const op = view.getUint8(0);
@@ -63,7 +63,10 @@ export interface OpenRecoveryResponse {
   readonly result: OpenRecoveryResult;
 }
 
-/** Reads an indication of the Control Point. Errors: `too-short` below 3 bytes, `out-of-range` when it is no response or its result unknown. */
+/**
+ * Reads an indication of the Control Point. Errors: `too-short` below 3 bytes, `out-of-range` if it is no response or its result is
+ * unknown.
+ */
 export function decodeOpenRecoveryResponse(view: DataView): Decoded<OpenRecoveryResponse> {
   if (view.byteLength < 3) return missingBytes('too-short', 3, view.byteLength);
   if (view.getUint8(0) !== RESPONSE) return outOfRange(view.getUint8(0), RESPONSE, RESPONSE);

@@ -2,7 +2,7 @@ import { type Decoded, decoded, missingBytes, outOfRange, unsupportedFrame } fro
 import { decodeNumber, encodeNumber } from '../number-format';
 import type { OpenRecoveryClass } from './uuids';
 
-/** In the order of the numbers that stand for them, from 1. */
+/** In order of their numbers, from 1. */
 const classes = ['massage', 'percussion', 'compression'] as const satisfies readonly OpenRecoveryClass[];
 const VERSION = 1;
 const FEATURE_BYTES = 16;
@@ -10,7 +10,7 @@ const PAUSE = 0x01;
 const PRESSURE = 0x02;
 const TEMPERATURE = 0x04;
 
-/** What a value may be; a device outside these does not conform. */
+/** The allowed values; a device outside these does not conform. */
 export const openRecoveryLimits = {
   zones: { min: 1, max: 16 },
   programmes: { min: 0, max: 32 },
@@ -24,21 +24,21 @@ export interface OpenRecoveryFeature {
   readonly class: OpenRecoveryClass;
   readonly zones: number;
   readonly programmes: number;
-  /** Without a write for so long, the device stops. */
+  /** Without a write for this long, the device stops. */
   readonly watchdogS: number;
   readonly timerMinS: number;
   readonly timerMaxS: number;
-  /** From a stop until nothing moves, presses or pumps. */
+  /** Time from a stop until nothing moves, presses or pumps. */
   readonly restMs: number;
   readonly pauses: boolean;
-  /** What the measurement has beside the levels. */
+  /** What the measurement holds in addition to the levels. */
   readonly pressure: boolean;
   readonly temperature: boolean;
 }
 
 /**
  * Reads Feature. A later minor version may add bytes at the end. Errors: `too-short` below 16 bytes; `unsupported-frame` for another major
- * version; `out-of-range` for an unknown class and whatever lies outside `openRecoveryLimits`.
+ * version; `out-of-range` for an unknown class and for values outside `openRecoveryLimits`.
  */
 export function decodeOpenRecoveryFeature(view: DataView): Decoded<OpenRecoveryFeature> {
   if (view.byteLength < FEATURE_BYTES) return missingBytes('too-short', FEATURE_BYTES, view.byteLength);

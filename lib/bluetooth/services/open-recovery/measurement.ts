@@ -3,13 +3,13 @@ import { decodeNumber, encodeNumber } from '../number-format';
 
 export interface ZoneMeasurement {
   readonly zone: number;
-  /** What it puts out now, in the unit of the zone; 0 when nothing moves. */
+  /** Its current output in the unit of the zone; 0 if nothing moves. */
   readonly level: number;
-  /** Measured; null where the device measures none. */
+  /** Null if the device does not measure it. */
   readonly pressureMmHg: number | null;
 }
 
-/** One packet: of all zones, or of some, since four chambers with pressure do not fit into the smallest packet. */
+/** One packet: of all zones or of some, because four chambers with pressure do not fit into the smallest packet. */
 export interface OpenRecoveryMeasurement {
   readonly zones: readonly ZoneMeasurement[];
   /** Of the device. */
@@ -22,8 +22,9 @@ const MOST_ZONES = 16;
 const HIGHEST_MMHG = 400;
 
 /**
- * Reads Measurement: flags, how many zones, then for each its number, level and, where flagged, pressure in 0.1 mmHg; last, where flagged,
- * temperature in 0.1 °C. Errors: `too-short` below 2 bytes, `truncated`; `out-of-range` for more than 16 zones and a pressure beyond 400 mmHg.
+ * Reads Measurement: flags, number of zones, then for each its number, level and, if flagged, pressure in 0.1 mmHg; last, if flagged,
+ * temperature in 0.1 °C. Errors: `too-short` below 2 bytes, `truncated`; `out-of-range` for more than 16 zones or a pressure above 400
+ * mmHg.
  */
 export function decodeOpenRecoveryMeasurement(view: DataView): Decoded<OpenRecoveryMeasurement> {
   if (view.byteLength < 2) return missingBytes('too-short', 2, view.byteLength);
@@ -43,7 +44,7 @@ export function decodeOpenRecoveryMeasurement(view: DataView): Decoded<OpenRecov
   return decoded({ zones, temperatureC });
 }
 
-/** Pressure is sent for all of the zones, or for none: that of the first decides. Throws `RangeError` for numbers that do not fit. */
+/** Sends pressure for all zones or for none: the first zone decides. Throws `RangeError` for numbers that do not fit. */
 export function encodeOpenRecoveryMeasurement({ zones, temperatureC }: OpenRecoveryMeasurement): Uint8Array<ArrayBuffer> {
   const pressure = (zones[0]?.pressureMmHg ?? null) !== null;
   return Uint8Array.from([

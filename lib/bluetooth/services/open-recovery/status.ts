@@ -1,7 +1,7 @@
 import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
 import { decodeNumber, encodeNumber } from '../number-format';
 
-/** In the order of the numbers that stand for them, from 0. `snapshot`: nothing happened, somebody read it. */
+/** In order of their numbers, from 0. `snapshot`: nothing happened; somebody read the status. */
 const events = [
   'snapshot',
   'started',
@@ -26,11 +26,11 @@ export interface OpenRecoveryStatus {
   readonly event: OpenRecoveryEvent;
   readonly state: OpenRecoveryState;
   readonly fault: OpenRecoveryFaultCode;
-  /** Whether anybody holds control. */
+  /** Whether any client holds control. */
   readonly controlled: boolean;
-  /** Of the timer; 0 when it is not set. */
+  /** Remaining time of the timer; 0 if it is not set. */
   readonly remainingS: number;
-  /** Since the start, without pauses. */
+  /** Time since the start, without pauses. */
   readonly elapsedS: number;
   /** 0 for none. */
   readonly programme: number;

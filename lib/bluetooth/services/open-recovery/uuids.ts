@@ -1,6 +1,6 @@
 const base = (short: string) => `9ebb8c${short}-57d1-46ce-886a-e7d693bfe242`;
 
-/** The class of a device is the service that it has, so that it is known before any link. */
+/** The class of a device is its service, so it is known before a connection. */
 export const openRecoveryServices = { massage: base('01'), percussion: base('02'), compression: base('03') } as const;
 
 /** The same in each of the services. */

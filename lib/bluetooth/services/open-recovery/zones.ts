@@ -1,7 +1,7 @@
 import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
 import { decodeNumber, encodeNumber } from '../number-format';
 
-/** In the order of the numbers that stand for them, from 0; the highest level that each may have. */
+/** In order of their numbers, from 0, with the highest level that each may have. */
 const units = [
   ['level', 255],
   ['percent', 100],
@@ -10,7 +10,7 @@ const units = [
 
 export type OpenRecoveryUnit = (typeof units)[number][0];
 
-/** What a zone may be set to: 0 for off, or from `min` to `max` in multiples of `step` from `min`. */
+/** The allowed levels of a zone: 0 for off, or from `min` to `max` in multiples of `step` from `min`. */
 export interface OpenRecoveryZone {
   readonly zone: number;
   readonly unit: OpenRecoveryUnit;
@@ -22,8 +22,8 @@ export interface OpenRecoveryZone {
 const ZONE_BYTES = 8;
 
 /**
- * Reads Ranges: eight bytes for each zone. Errors: `too-short` without a whole one, `truncated` after the last whole one; `out-of-range` for
- * zone 0 or one that comes twice, an unknown unit, a lowest level of 0, a highest below it or above what the unit allows, and a step that
+ * Reads Ranges: eight bytes per zone. Errors: `too-short` without a complete zone, `truncated` after the last complete one; `out-of-range`
+ * for zone 0 or a repeated zone, an unknown unit, a lowest level of 0, a highest level below it or above the unit's limit, and a step that
  * does not lead from one to the other.
  */
 export function decodeOpenRecoveryZones(view: DataView): Decoded<readonly OpenRecoveryZone[]> {
@@ -62,16 +62,16 @@ export function encodeOpenRecoveryZones(zones: readonly OpenRecoveryZone[]): Uin
 export interface OpenRecoveryProgramme {
   /** 1 … 255. */
   readonly id: number;
-  /** As the maker names it. */
+  /** The maker's name for it. */
   readonly name: string;
 }
 
-/** Bytes of a name. */
+/** Length of a name in bytes. */
 const LONGEST_NAME = 24;
 
 /**
- * Reads Programmes: id, length of the name in bytes, name in UTF-8, for each. An empty value has none. Errors: `truncated`; `out-of-range` for
- * id 0, one that comes twice, and a name of no or more than 24 bytes.
+ * Reads Programmes: for each its id, the length of the name in bytes, and the name in UTF-8. An empty value means none. Errors:
+ * `truncated`; `out-of-range` for id 0, a repeated id, and a name of 0 or more than 24 bytes.
  */
 export function decodeOpenRecoveryProgrammes(view: DataView): Decoded<readonly OpenRecoveryProgramme[]> {
   const programmes: OpenRecoveryProgramme[] = [];

@@ -4,8 +4,8 @@ import { paceOffer } from '../../../../lib/devices/pace/pace-offer';
 
 const BELT = { min: 1, max: 12, step: 0.1 };
 const PROFILE = { birthYear: 1986, hrMaxBpm: null, hrRestBpm: null };
-const offer = (profile: Partial<typeof PROFILE> = {}, heartRate = true, belt = BELT) =>
-  paceOffer({ ...PROFILE, ...profile }, 2026, { heartRateCap: heartRate }, belt);
+const offer = (profile: Partial<typeof PROFILE> = {}, heartRate = true, belt = BELT, unread: Parameters<typeof paceOffer>[1] = []) =>
+  paceOffer({ ...PROFILE, ...profile }, unread, 2026, { heartRateCap: heartRate }, belt);
 
 describe('a walk under a heart-rate cap', () => {
   it('is offered with the cap of the profile, and what the belt may be told', () => {
@@ -27,5 +27,17 @@ describe('a walk under a heart-rate cap', () => {
     expect(offer({}, false)).toEqual({ ok: false, why: 'heart-rate-medicine' });
     expect(offer({ birthYear: null } as never)).toEqual({ ok: false, why: 'needs-birth-year-or-maximum' });
     expect(offer({ birthYear: 1800 })).toEqual({ ok: false, why: 'age-out-of-range' });
+  });
+
+  it.each(['hrMaxBpm', 'birthYear', 'hrRestBpm'] as const)(
+    'is not while %s cannot be read: the cap could be higher than it should be',
+    (field) => {
+      expect(offer({ hrMaxBpm: 150 } as never, true, BELT, [field])).toEqual({ ok: false, why: 'profile-unread' });
+      expect(offer({}, true, BELT, ['massKg', field])).toEqual({ ok: false, why: 'profile-unread' });
+    },
+  );
+
+  it('does not wait for fields that it is not made of', () => {
+    expect(offer({}, true, BELT, ['massKg', 'sex', 'lthrBpm']).ok).toBe(true);
   });
 });

@@ -322,14 +322,6 @@ describe('light', () => {
   });
 });
 
-describe('the fatigue watch', () => {
-  it('caps the day at easy', () => {
-    const push = plan({ verdict: 'push', fatigue: 'warn' });
-    expect(push.items.some(({ because }) => because.includes('recovery-day'))).toBe(true);
-    expect(plan({ verdict: 'push', fatigue: 'watch' }).items.some(({ because }) => because.includes('recovery-day'))).toBe(false);
-  });
-});
-
 describe('a taper', () => {
   it('is for sleep and food', () => {
     const [night] = items(plan({ phase: 'taper' }), 'sleep');

@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { cardAnswers } from '../../../../lib/browser/card-answers';
 import { activitiesBetween, logBetween, putActivity, type ReboundDatabase, setSetting, siteReads } from '../../../../lib/storage';
 import type { PageInput } from '../../../../lib/views/card/schema';
+import messages from '../../../../public/_locales/en/messages.json';
 import { freshDatabase } from '../../../support/database';
 import { speakEnglish } from '../../../support/english';
 
@@ -114,6 +115,37 @@ describe('the user’s own activity', () => {
     expect((await open({ sport: 'strength' })).asks).toMatchObject({ effort: true, kind: true, said: null, regions: [] });
     await answers['card-answer']({ site: 'strava', id: '17', kind: 'strength', regions: ['quads'] }, STRAVA);
     expect((await open({ sport: 'strength' })).asks).toMatchObject({ said: 'strength', regions: ['quads'] });
+  });
+
+  it('has at most four steps, each once, those of the next twelve hours', async () => {
+    const { steps } = await open();
+    const ids = steps.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toHaveLength(4);
+    for (const { fromMs } of steps) expect(fromMs).toBeLessThan(NOW_MS + 12 * HOUR_MS);
+  });
+
+  it('keeps each answer when the page is seen again', async () => {
+    await open({ sport: 'strength' });
+    await answers['card-answer']({ site: 'strava', id: '17', rpe: 6 }, STRAVA);
+    await answers['card-answer']({ site: 'strava', id: '17', kind: 'power', regions: ['quads'] }, STRAVA);
+    expect((await open({ sport: 'strength' })).asks).toMatchObject({ rpe: 6, said: 'power', regions: ['quads'] });
+    expect((await stored())[0]?.edited.toSorted()).toEqual(['kind', 'regions', 'rpe']);
+  });
+
+  it('says that the autonomic clock waits for the next check', async () => {
+    expect((await open()).costs[1]?.name).not.toBe((await open()).costs[2]?.name);
+    expect((await open()).costs[1]?.value).toBe(messages.cardAutonomicNext.message);
+  });
+
+  it('that cost nothing has no bands', async () => {
+    const [fuel] = (await open({ movingTimeS: 600, elapsedTimeS: 600, avgHrBpm: 90 })).costs;
+    expect(fuel).toMatchObject({ clock: 'fuel', value: messages.cardCostNone.message, note: '' });
+  });
+
+  it('shows no heart-rate zones where the site told none', async () => {
+    expect((await open()).load?.zones).toEqual([]);
+    expect((await open()).morning.demo).toBe(false);
   });
 
   it('is compared with the others of a month, where there are some', async () => {

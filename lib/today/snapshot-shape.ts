@@ -1,0 +1,101 @@
+import { CONTRIBUTORS, RULES } from '../readiness/types';
+import type { KnownDevice, StoredSnapshot } from '../storage';
+import type { TodaySnapshot } from './snapshot';
+
+/**
+ * Whether what lies in the database has the shape of a snapshot: a damaged one is neither shown nor thrown on. Written by hand, because the
+ * popup's first script must not load the schema library.
+ */
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isNumber: Check = (value) => Number.isFinite(value);
+const isBoolean: Check = (value) => typeof value === 'boolean';
+const isObject: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const oneOf =
+  (...options: readonly unknown[]): Check =>
+  (value) =>
+    options.includes(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const has =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isObject(value) && Object.entries(fields).every(([name, check]) => check(Reflect.get(Object(value), name)));
+
+const isBand = has({ mean: isNumber, low: isNumber, high: isNumber });
+const isVerdict = oneOf('push', 'normal', 'easy', 'rest', 'learning');
+const isRule = oneOf(...RULES);
+
+const isShape = has({
+  day: isText,
+  world: oneOf('own', 'demo'),
+  readiness: has({
+    verdict: isVerdict,
+    rule: isRule,
+    confidence: oneOf('low', 'medium', 'high'),
+    morning: orNull(has({ verdict: isVerdict, rule: isRule })),
+    doneSince: isNumber,
+    learned: isNumber,
+    needed: isNumber,
+    provisional: isBoolean,
+    days: isNumber,
+    day: orNull(has({ position: oneOf('below', 'within', 'above'), band: isBand })),
+    hr: orNull(isBand),
+    newStrap: isBoolean,
+    contributors: listOf(has({ name: oneOf(...CONTRIBUTORS), direction: isText, weight: isNumber, says: has({ code: isText }) })),
+  }),
+  ruledOut: (value) => value !== undefined,
+  check: orNull(
+    has({
+      startedAtMs: isNumber,
+      timeZone: isText,
+      rating: oneOf('good', 'fair', 'poor', 'unusable'),
+      rmssdMs: orNull(isNumber),
+      meanHrBpm: orNull(isNumber),
+    }),
+  ),
+  next: orNull(
+    has({
+      id: isText,
+      modality: isText,
+      doseId: isText,
+      variant: orNull(isText),
+      whose: isText,
+      regions: listOf(isText),
+      dose: isObject,
+      counts: isBoolean,
+      minutes: isNumber,
+      startMs: isNumber,
+      windowFromMs: isNumber,
+      windowToMs: isNumber,
+      reason: has({ code: isText, values: isObject }),
+      because: listOf(isText),
+    }),
+  ),
+  units: oneOf(null, 'metric', 'imperial'),
+});
+const isRow = has({ mark: isText, version: isText, fromMs: isNumber, untilMs: isNumber });
+const isDevice = has({ id: isText, name: orNull(isText), lastSeenMs: isNumber, batteryPct: orNull(isNumber) });
+
+/** Whether a value is a stored snapshot; what it holds is judged by `isTodaySnapshot`. */
+export function isStoredSnapshot(value: unknown): value is StoredSnapshot {
+  return isRow(value);
+}
+
+/** Whether a value has what a surface shows of today. */
+export function isTodaySnapshot(value: unknown): value is TodaySnapshot {
+  return isShape(value);
+}
+
+/** Whether a value has what a surface shows of the device seen last. */
+export function isEarlyDevice(value: unknown): value is KnownDevice {
+  return isDevice(value);
+}
