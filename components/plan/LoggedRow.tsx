@@ -1,6 +1,7 @@
 import { CircleCheck, CircleSlash } from 'lucide-preact';
 import { t, timeOfDay } from '../../lib/i18n';
-import { modalityText } from '../../lib/i18n/words/modality-words';
+import { loggedText } from '../../lib/i18n/words/dose-words';
+import { sessionName } from '../../lib/i18n/words/session-words';
 import type { StoredLogEntry } from '../../lib/storage';
 
 interface LoggedRowProps {
@@ -11,14 +12,15 @@ interface LoggedRowProps {
 /** What is over: done or skipped, and the way to take that back. */
 export function LoggedRow({ entry, takeBack }: LoggedRowProps) {
   const { outcome, reason, startMs, timeZone, modality } = entry;
-  const name = modalityText(modality);
+  const name = sessionName(entry);
+  const length = loggedText(entry);
   const done = outcome === 'done';
   return (
     <li class="plan-row over" data-logged={outcome} data-modality={modality}>
       <span class="when">{timeOfDay(startMs, timeZone)}</span>
       {done ? <CircleCheck size={16} aria-hidden="true" /> : <CircleSlash size={16} aria-hidden="true" />}
       <div>
-        {name}
+        {name} {length !== null && <span class="dose">{length}</span>}
         <br />
         <small>{done ? t('planDone') : reason === null ? t('planSkipped') : t('planSkippedWhy', reason)}</small>
       </div>

@@ -3,7 +3,7 @@ import { t } from '../../lib/i18n';
 import { minutesText } from '../../lib/i18n/words/dose-words';
 import { foodSteps } from '../../lib/i18n/words/food-words';
 import { evidenceText, seedGradeText, sourcesText, whoseText } from '../../lib/i18n/words/plan-words';
-import { REGION_WORDS } from '../../lib/i18n/words/region-words';
+import { regionList } from '../../lib/i18n/words/region-words';
 import type { PlanItem } from '../../lib/planner';
 import type { DietLimit } from '../../lib/storage';
 
@@ -27,10 +27,8 @@ export function PlanDetails({ item, diet, children }: PlanDetailsProps) {
             <li key={text}>{text}</li>
           ))}
         </ol>
-        {item.regions.length > 0 && <p>{t('planWhere', item.regions.map((region) => t(REGION_WORDS[region])).join(t('listComma')))}</p>}
-        {item.notRegions.length > 0 && (
-          <p>{t('planNotOn', item.notRegions.map((region) => t(REGION_WORDS[region])).join(t('listComma')))}</p>
-        )}
+        {item.regions.length > 0 && <p>{t('planWhere', regionList(item.regions))}</p>}
+        {item.notRegions.length > 0 && <p>{t('planNotOn', regionList(item.notRegions))}</p>}
         <small>
           {t('planWhoseIs', whoseText(item))} {minutes} {evidenceText(item)}. {item.seedGrade !== 'none' && seedGradeText(item)}
         </small>

@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t, timeOfDay } from '../../lib/i18n';
 import { doseText } from '../../lib/i18n/words/dose-words';
-import { modalityText } from '../../lib/i18n/words/modality-words';
 import { evidenceText, whyText } from '../../lib/i18n/words/plan-words';
+import { sessionName } from '../../lib/i18n/words/session-words';
 import { countDownText } from '../../lib/i18n/words/time-words';
 import type { PlanItem } from '../../lib/planner';
 import { isAllDay, isOpen, NOW_MS } from '../../lib/planner';
@@ -34,7 +34,7 @@ interface PlanRowProps {
 /** One item: when, what, how much, why; done, skipped, moved, started. */
 export function PlanRow({ item, nowMs, actions, today, diet = [], short = false, start, wanted = false }: PlanRowProps) {
   const [skipping, setSkipping] = useState(false);
-  const name = modalityText(item.modality);
+  const name = sessionName(item);
   const dose = doseText(item);
   const left = today ? countDownText(item, nowMs) : null;
   const allDay = isAllDay(item);

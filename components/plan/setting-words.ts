@@ -1,5 +1,5 @@
-import type { Equipment } from '../../lib/catalogue';
-import { t } from '../../lib/i18n';
+import type { Equipment, MissingEquipment } from '../../lib/catalogue';
+import { language, t } from '../../lib/i18n';
 import type { Goal, Phase } from '../../lib/planner';
 import type { DietLimit } from '../../lib/storage';
 
@@ -32,6 +32,15 @@ const EQUIPMENT_WORDS = {
 } as const satisfies Record<Equipment, string>;
 
 export const equipmentText = (one: Equipment): string => t(EQUIPMENT_WORDS[one]);
+
+/** All that is missing, with every alternative: "Sauna or Bathtub, and Cold bath". */
+export function missingText({ all, oneOf }: MissingEquipment): string {
+  const and = new Intl.ListFormat(language(), { type: 'conjunction' });
+  const or = new Intl.ListFormat(language(), { type: 'disjunction' });
+  const either = or.format(oneOf.map((set) => and.format(set.map(equipmentText))));
+  const rest = and.format(all.map(equipmentText));
+  return all.length === 0 ? either : oneOf.length === 0 ? rest : t('planMissingBoth', either, rest);
+}
 
 const DIET_WORDS = {
   vegetarian: 'dietVegetarian',

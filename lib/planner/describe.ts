@@ -37,7 +37,7 @@ export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanIte
     evidenceKind: entry.grades.kind,
     seedGrade: entry.grades.seed,
     sources: [...entry.seeds, ...entry.literature],
-    steps: [...entry.steps, ...(own?.steps ?? [])],
+    steps: [...(dose.steps ?? []), ...entry.steps, ...(own?.steps ?? [])],
     regions: entry.local ? regionsWithin(dose, minutes, regionsFor(entry, scene)) : [],
     notOn: sitesNot(modality),
     notRegions: CONTACT_MODALITIES.has(modality) ? [...scene.exclusions.regions.keys()] : [],
@@ -83,6 +83,7 @@ function givenDose({ occasion }: Chosen['choice'], { dose, startMs }: Chosen['pl
     lengthsMin: _lengthsMin,
     only: _only,
     course: _course,
+    steps: _steps,
     share: _share,
     amount,
     ...figures

@@ -43,5 +43,6 @@ it.each([
     expect(text).toContain(has);
     expect(text).not.toContain(hasNot);
     expect(text).toContain('10–15');
+    if (text !== timer) expect(text).toMatch(new RegExp(`${has}.*\\(hot\\).*10–15.*\\(cold\\)`));
   }
 });

@@ -51,7 +51,7 @@ describe.each([
     await see(page, 'Entries that cannot be read');
     await see(page, '2 entries');
     await see(page, 'These could not be read: Sex');
-    await see(page, 'Part of your screening could not be read');
+    await see(page, 'Part of your answers to the health questions could not be read');
     await page.screenshot({ path: join(SHOTS, `unreadable-${colorScheme}-${width}.png`) as `${string}.png`, fullPage: true });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
     expect(await violations(page)).toEqual([]);

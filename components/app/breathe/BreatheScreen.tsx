@@ -10,6 +10,7 @@ import { readPlannedItem } from '../../../lib/today/plan/planned-item';
 import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
 import { LoadFailed } from '../LoadFailed';
+import { ItemOverNotice } from '../plan/ItemOverNotice';
 import { BreatheRunning } from './BreatheRunning';
 import { BreatheSetUp } from './BreatheSetUp';
 import { SearchResult } from './SearchResult';
@@ -51,6 +52,10 @@ export function BreatheScreen({ db, breathing, strap, settings, part, owned }: B
         planned !== undefined &&
         (part === 'search' || breathing.seeking.value ? (
           <SearchSetUp db={db} breathing={breathing} strap={strap} settings={settings} conditions={conditions} able={able} />
+        ) : planned instanceof Error ? (
+          <LoadFailed error={planned} />
+        ) : planned !== null && planned.over !== null ? (
+          <ItemOverNotice over={planned.over} />
         ) : (
           <BreatheSetUp
             db={db}
@@ -60,7 +65,7 @@ export function BreatheScreen({ db, breathing, strap, settings, part, owned }: B
             owned={owned}
             able={able}
             key={part}
-            planned={planned instanceof Error ? null : planned}
+            planned={planned}
           />
         ))}
     </>

@@ -1,8 +1,9 @@
 import { Trash2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { findItem, findPreset, lengthS, temperaturesIn } from '../../../lib/catalogue';
+import { findItem, findPreset, lengthS } from '../../../lib/catalogue';
 import { t, timeOfDay } from '../../../lib/i18n';
-import { duration, temperature, temperatureRange } from '../../../lib/i18n/units';
+import { duration, temperature } from '../../../lib/i18n/units';
+import { warmthTexts } from '../../../lib/i18n/words/dose-words';
 import type { SessionRecord } from '../../../lib/storage';
 import { putSessionNow, type ReboundDatabase, updateSessionNote } from '../../../lib/storage';
 import { endWords } from '../../session/words';
@@ -24,8 +25,10 @@ export function DiaryRow({ db, record, remove }: DiaryRowProps) {
     (typed) => void updateSessionNote(db, record.id, typed).catch((error: unknown) => console.error('note', error)),
     (typed) => putSessionNow(db, { ...record, note: typed }),
   );
-  const plannedS = lengthS(plan.steps.filter(({ pause }) => pause !== true));
-  const meant = temperaturesIn(plan);
+  // The pauses to change place belong to the minutes of the plan.
+  const planned = duration(lengthS(plan.steps));
+  const pauses = plan.steps.some(({ pause }) => pause === true);
+  const meant = warmthTexts(plan);
   const measured = record.done.flatMap(({ temperatureC }) => temperatureC ?? []);
   const name = recordName(record);
   const when = `${shortDay(day)}, ${timeOfDay(startedAtMs, timeZone)}`;
@@ -36,13 +39,13 @@ export function DiaryRow({ db, record, remove }: DiaryRowProps) {
         <small>{when}</small>
       </div>
       <div>
-        <span class="num">{duration(activeS)}</span> <small>{t('diaryOf', duration(plannedS))}</small>
+        <span class="num">{duration(activeS)}</span> <small>{t(pauses ? 'diaryOfWithPauses' : 'diaryOf', planned)}</small>
       </div>
       <small class="diary-about">
         {[
           end === null ? t('diaryOpen') : endWords(end),
           device === null ? t('diaryTimer') : (device.name ?? device.kind),
-          ...meant.map((range) => t('guidedDoseTemperature', temperatureRange(...range))),
+          ...(meant.length === 0 ? [] : [t('guidedDoseTemperature', meant.join(t('listComma')))]),
           ...(measured.length === 0 ? [] : [t('diaryMeasured', temperature(Math.min(...measured)), temperature(Math.max(...measured)))]),
         ].join(' · ')}
       </small>

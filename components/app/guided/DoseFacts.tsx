@@ -1,13 +1,14 @@
-import { findEntry, type SessionPlan } from '../../../lib/catalogue';
+import { findEntry, lengthS, type SessionPlan } from '../../../lib/catalogue';
 import { clockTime, number, t } from '../../../lib/i18n';
 import { temperatureRange } from '../../../lib/i18n/units';
+import { doseText } from '../../../lib/i18n/words/dose-words';
 import { doseOfText } from '../../../lib/i18n/words/plan-words';
+import { regionList } from '../../../lib/i18n/words/region-words';
 import { stepName } from './words';
 
 /** What a session comes to: its steps, how warm or cold, and whose the dose is. */
 export function DoseFacts({ plan }: { readonly plan: SessionPlan }) {
-  const { steps, modality, doseId, doseOf } = plan;
-  const [only] = steps;
+  const { steps, modality, variant, regions, doseId, doseOf } = plan;
   const entry = findEntry(modality);
   const dose = entry?.doses.find(({ id }) => id === doseId);
   return (
@@ -23,7 +24,10 @@ export function DoseFacts({ plan }: { readonly plan: SessionPlan }) {
           ))}
         </ol>
       )}
-      {steps.length === 1 && only?.rangeC !== undefined && <p>{t('guidedTemperature', temperatureRange(...only.rangeC))}</p>}
+      {steps.length === 1 && dose !== undefined && (
+        <p>{doseText({ dose, doseId: dose.id, minutes: lengthS(steps) / 60, counts: true, modality, variant, regions })}</p>
+      )}
+      {steps.length === 1 && regions.length > 0 && <p>{t('planWhere', regionList(regions))}</p>}
       {dose?.only === 'beginners' && entry?.firstTimes !== undefined && <p>{t('guidedFirst', number(entry.firstTimes))}</p>}
       <small>{t('planWhoseIs', doseOfText(doseOf))}</small>
     </div>

@@ -1,3 +1,4 @@
+import { findItem } from '../../../lib/catalogue';
 import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
 import { clockTime, t } from '../../../lib/i18n';
 import { sessionName } from '../../../lib/i18n/words/session-words';
@@ -8,12 +9,13 @@ export function GuidedBanner({ guided }: { guided: GuidedSessions }) {
   if (timer === null) return null;
   const state = timer.state.value;
   if (state !== 'running' && state !== 'paused') return null;
+  const item = findItem(timer.plan);
   return (
     <div class="card between">
       <span>
         <strong>{sessionName(timer.plan)}</strong> <span class="muted">{t('timeLeft', clockTime(timer.remainingS.value))}</span>
       </span>
-      <a class="button quiet" href="#devices/timer">
+      <a class="button quiet" href={item === null ? '#devices/timer' : `#devices/timer/${encodeURIComponent(item)}`}>
         {t('backToTimer')}
       </a>
     </div>

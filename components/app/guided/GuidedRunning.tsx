@@ -54,6 +54,7 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
         <>
           <div class="guided-clock">
             <h3>{timer.steps.length > 1 && step !== undefined ? stepName(step) : sessionName(timer.plan)}</h3>
+            {step?.rangeC !== undefined && <span data-step-range>{temperatureRange(...step.rangeC)}</span>}
             <div role="timer" aria-label={t('sessionLeft')}>
               <span class="guided-left">{clockTime(timer.stepRemainingS.value)}</span>
             </div>
@@ -72,7 +73,6 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
               <span class="num" data-celsius={timer.celsius.value}>
                 {timer.celsius.value === null ? '–' : temperature(timer.celsius.value)}
               </span>
-              {step?.rangeC !== undefined && <small>{t('guidedDoseTemperature', temperatureRange(...step.rangeC))}</small>}
             </p>
           )}
           {silent && <Notice kind="warn" what={t('thermometerSilent')} todo={t('thermometerSilentTodo')} live />}

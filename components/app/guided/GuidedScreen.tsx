@@ -6,6 +6,7 @@ import type { ReboundDatabase } from '../../../lib/storage';
 import { readPlannedItem } from '../../../lib/today/plan/planned-item';
 import { useLive } from '../../use-live';
 import { BreatheLink } from '../breathe/BreatheLink';
+import { LoadFailed } from '../LoadFailed';
 import { Diary } from './Diary';
 import { GuidedRunning } from './GuidedRunning';
 import { GuidedSetUp } from './GuidedSetUp';
@@ -32,15 +33,10 @@ export function GuidedScreen({ db, devices, guided, owned, item }: GuidedScreenP
           {timer === null && <p class="muted">{t('guidedText')}</p>}
         </div>
         {timer === null ? (
-          planned !== undefined && (
-            <GuidedSetUp
-              key={item}
-              db={db}
-              devices={devices}
-              guided={guided}
-              owned={owned}
-              planned={planned instanceof Error ? null : planned}
-            />
+          planned instanceof Error ? (
+            <LoadFailed error={planned} />
+          ) : (
+            planned !== undefined && <GuidedSetUp key={item} db={db} devices={devices} guided={guided} owned={owned} planned={planned} />
           )
         ) : (
           <GuidedRunning guided={guided} timer={timer} />

@@ -22,13 +22,14 @@ import { plural, t } from '../../../lib/i18n';
 import { careWords, offerName } from '../../../lib/i18n/words/session-words';
 import type { PlanItem } from '../../../lib/planner';
 import { countSessions, getSettings, type ReboundDatabase, setSetting } from '../../../lib/storage';
-import type { PlannedFor } from '../../../lib/today/plan/planned-item';
+import type { ItemOver, PlannedFor } from '../../../lib/today/plan/planned-item';
 import { countPlunges } from '../../../lib/today/plan/situation';
 import { ScreeningForm } from '../../screening/ScreeningForm';
 import { Blocks } from '../../session/Blocks';
 import { useLive } from '../../use-live';
 import { Choices } from '../Choices';
 import { LoadFailed } from '../LoadFailed';
+import { ItemOverNotice } from '../plan/ItemOverNotice';
 import { Cues } from './Cues';
 import { DoseFacts } from './DoseFacts';
 import { readySound } from './sound';
@@ -40,7 +41,8 @@ interface GuidedSetUpProps {
   readonly devices: DeviceRegistry;
   readonly guided: GuidedSessions;
   readonly owned: boolean;
-  readonly planned: PlannedFor | null;
+  /** The item of the plan that it was opened for, or why that is over; null: none was asked for. */
+  readonly planned: PlannedFor | ItemOver | null;
 }
 
 /** Shorter ones do not count as having done it before. */
@@ -71,8 +73,26 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
   }
   const item = planned?.item ?? null;
   const offers = findOffers(item, (modality) => before.get(modality) ?? 0);
-  const offer = offers.find(({ id }) => id === offerId) ?? offers[0];
-  if (offer === undefined) return null;
+  const chosen = offerId ?? preselect(planned, offers);
+  const offer = offers.find(({ id }) => id === chosen);
+  const choice = (
+    <Choices
+      legend={t('sessionWhat')}
+      name="dose"
+      options={offers.map((one) => ({ value: one.id, label: offerName(one, offers) }))}
+      value={offer?.id ?? ''}
+      choose={setOfferId}
+    />
+  );
+  const over = planned !== null && planned.over !== null && <ItemOverNotice over={planned.over} />;
+  if (offer === undefined) {
+    return (
+      <div class="guided stack" data-guided="set-up">
+        {over}
+        {choice}
+      </div>
+    );
+  }
   const forItem = item !== null && offer.entry.modality === item.modality ? item : null;
   const lengths = findLengths(offer, forItem);
   const minutes = lengths.find((one) => one === minutesChosen) ?? firstLength(offer, forItem);
@@ -87,13 +107,8 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
   const care = careWords(plan.modality);
   return (
     <div class="guided stack" data-guided="set-up">
-      <Choices
-        legend={t('sessionWhat')}
-        name="dose"
-        options={offers.map((one) => ({ value: one.id, label: offerName(one, offers) }))}
-        value={offer.id}
-        choose={setOfferId}
-      />
+      {over}
+      {choice}
       {lengths.length > 1 && (
         <Choices
           legend={t('sessionLength')}
@@ -150,6 +165,12 @@ async function countBefore(db: ReboundDatabase, demo: boolean): Promise<Readonly
     return [modality, learned ? plunges : await countSessions(db, demo, modality, LEAST_S)];
   });
   return new Map(await Promise.all(counts));
+}
+
+/** The plan's item; nothing if that is over, because the person chose no other; without an item, the first of the list. */
+function preselect(planned: GuidedSetUpProps['planned'], offers: readonly TimerOffer[]): string | undefined {
+  if (planned === null) return offers[0]?.id;
+  return planned.item === null ? undefined : offerOfItem(planned.item)?.id;
 }
 
 /** What may be chosen, the plan's item first, as the plan has it. */

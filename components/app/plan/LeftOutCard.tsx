@@ -1,4 +1,4 @@
-import { EQUIPMENT } from '../../../lib/catalogue';
+import { CATALOGUE, findMissingEquipment } from '../../../lib/catalogue';
 import { toDay } from '../../../lib/core/day';
 import { plural, t } from '../../../lib/i18n';
 import { modalityText } from '../../../lib/i18n/words/modality-words';
@@ -7,7 +7,7 @@ import { ruleWords } from '../../../lib/i18n/words/screening-words';
 import { momentText } from '../../../lib/i18n/words/time-words';
 import type { PlanExclusion } from '../../../lib/planner';
 import type { Today } from '../../../lib/today/read-today';
-import { equipmentText } from '../../plan/setting-words';
+import { missingText } from '../../plan/setting-words';
 
 /** Rules that only say that there was no call for it, or no thing to do it with. */
 const PLAIN: ReadonlySet<PlanExclusion['rule']> = new Set(['equipment', 'no-occasion', 'optional-supplement']);
@@ -58,14 +58,9 @@ function Rules({ excluded, now }: { readonly excluded: readonly PlanExclusion[];
 }
 
 /** Until when, or what it lacks. */
-function more({ values, untilMs, rule }: PlanExclusion, { plan, day }: Today): string {
+function more({ modality, untilMs, rule }: PlanExclusion, { plan, day, situation }: Today): string {
   if (untilMs !== null) return t('planUntil', momentText(untilMs, day, toDay(untilMs, plan.timeZone)));
   if (rule !== 'equipment') return '';
-  const needs = String(values.missing ?? '').split(',');
-  return t(
-    'planMissing',
-    EQUIPMENT.filter((one) => needs.includes(one))
-      .map(equipmentText)
-      .join(t('listComma')),
-  );
+  const missing = findMissingEquipment(CATALOGUE[modality].equipment, situation.equipment);
+  return missing === null ? '' : t('planMissing', missingText(missing));
 }

@@ -1,11 +1,12 @@
 import { type MessageKey, number, t } from '../../../lib/i18n';
+import { modalityText } from '../../../lib/i18n/words/modality-words';
 import type { TrendOutcome } from '../../../lib/trends';
 import { parseCompared } from '../../../lib/views/trends-answers';
 
-/** The name of what is compared: a tag as the user wrote it; a modality by its name, or by its code with spaces. */
+/** The name of what is compared: a tag as the user wrote it; a modality as the plan calls it. */
 export function comparedWords(key: string): string {
   const { of, name } = parseCompared(key);
-  const plain = of === 'modality' ? name.replaceAll('-', ' ') : name;
+  const plain = of === 'modality' ? modalityText(name) : name;
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 

@@ -1,5 +1,6 @@
 import type { Course } from './course';
 import type { Whose } from './sources';
+import type { Step } from './steps';
 
 /** Lower and upper end, in the unit of the field's name. */
 export type DoseRange = readonly [number, number];
@@ -41,6 +42,8 @@ export interface Dose {
   /** As its label says: no amount is known to this product. */
   readonly asLabelled?: true;
   readonly amount?: Amount;
+  /** Steps that only this dose has; they come before those of the modality. */
+  readonly steps?: readonly Step[];
   /** How a session of it runs; left out: one stretch of its minutes. */
   readonly course?: Course;
   /** Share of the benefit of the fullest dose, 0 … 1. Ours. */

@@ -13,7 +13,21 @@ export function measuredIn({ steps }: Pick<SessionPlan, 'steps'>): Exposure | nu
   return found.includes('cold') ? 'cold' : found.includes('heat') ? 'heat' : null;
 }
 
-/** The temperatures of a session, °C, each once and in the order in which they come. */
-export function temperaturesIn({ steps }: Pick<SessionPlan, 'steps'>): readonly DoseRange[] {
-  return [...new Map(steps.flatMap(({ rangeC }) => (rangeC === undefined ? [] : [[rangeC.join(), rangeC] as const]))).values()];
+/** A temperature of a session, °C, and what it is to the body; `exposure` is undefined in older rows. */
+export interface Warmth {
+  readonly exposure: Exposure | undefined;
+  readonly rangeC: DoseRange;
+}
+
+/** The temperatures of a session, each once and in the order in which they come. */
+export function warmthsIn({ steps }: Pick<SessionPlan, 'steps'>): readonly Warmth[] {
+  const each = steps.flatMap(({ rangeC, exposure }) =>
+    rangeC === undefined ? [] : [[`${exposure} ${rangeC.join()}`, { exposure, rangeC }] as const],
+  );
+  return [...new Map(each).values()];
+}
+
+/** The same without what they are to the body, °C. */
+export function temperaturesIn(plan: Pick<SessionPlan, 'steps'>): readonly DoseRange[] {
+  return warmthsIn(plan).map(({ rangeC }) => rangeC);
 }

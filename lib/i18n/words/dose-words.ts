@@ -1,4 +1,4 @@
-import { glasses, temperaturesIn, toSessionPlan } from '../../catalogue';
+import { findEntry, glasses, type SessionPlan, toSessionPlan, warmthsIn } from '../../catalogue';
 import type { PlanItem } from '../../planner';
 import { language, number, plural, t } from '..';
 import { temperatureRange } from '../units';
@@ -6,6 +6,9 @@ import { temperatureRange } from '../units';
 /** A dose in words, as short as a line of the plan: "10 min at 10–15 °C", "20–30 g of protein", "8 h of sleep". */
 
 type Pair = readonly [number, number];
+
+/** What the words of a dose need: of an item of the plan, or of a session whose modality may be any. */
+type WordedDose = Pick<PlanItem, 'dose' | 'doseId' | 'minutes' | 'counts' | 'variant' | 'regions'> & { readonly modality: string };
 
 function pair([low, high]: Pair, decimals = 0): string {
   return low === high ? number(low, decimals) : t('planRange', number(low, decimals), number(high, decimals));
@@ -24,17 +27,26 @@ function glassesText(fluidMl: number | Pair): string {
 }
 
 /** The temperatures of a session that goes from one to another; null: it has none. */
-function inTurnText(item: Pick<PlanItem, 'doseId' | 'minutes' | 'modality' | 'variant' | 'regions'>): string | null {
+function inTurnText(item: WordedDose): string | null {
   const session = toSessionPlan(item);
-  const ranges = session === null ? [] : temperaturesIn(session);
-  if (ranges.length === 0) return null;
-  return new Intl.ListFormat(language()).format(ranges.map(([low, high]) => temperatureRange(low, high)));
+  const texts = session === null ? [] : warmthTexts(session);
+  return texts.length === 0 ? null : new Intl.ListFormat(language()).format(texts);
+}
+
+/** The temperatures of a session in their order; where there are several, each says whether it is the hot or the cold one. */
+export function warmthTexts(plan: Pick<SessionPlan, 'steps'>): readonly string[] {
+  const warmths = warmthsIn(plan);
+  return warmths.map(({ exposure, rangeC }) => {
+    const range = temperatureRange(...rangeC);
+    if (warmths.length < 2 || exposure === undefined) return range;
+    return t(exposure === 'cold' ? 'planRangeCold' : 'planRangeHot', range);
+  });
 }
 
 /** What stands beside the name of an item; empty where there is nothing to say but the name. */
-export function doseText(item: Pick<PlanItem, 'dose' | 'doseId' | 'minutes' | 'counts' | 'modality' | 'variant' | 'regions'>): string {
+export function doseText(item: WordedDose): string {
   const { dose, minutes, counts, modality, variant } = item;
-  if (modality === 'sleep') return t('planDoseHours', number(minutes / 60, minutes % 60 === 0 ? 0 : 1));
+  if (modality === 'sleep') return sleepText(minutes);
   const { temperatureC, breathsPerMin, level, pressureMmHg, wavelengthNm, holdS, minutesPerMuscle, proteinG, fluidMl } = dose;
   const time = counts ? plural('planDoseMinutes', minutes) : null;
   const warmth =
@@ -63,12 +75,36 @@ export function doseText(item: Pick<PlanItem, 'dose' | 'doseId' | 'minutes' | 'c
   return parts.filter((part): part is string => typeof part === 'string').join(', ');
 }
 
-/** What the source itself says of the minutes, and whose they are where they are not its own; null: nothing beyond the dose. */
+/**
+ * What the source of the dose itself says of how long, or that the minutes are not its own; null: nothing beyond the dose. A dose of ours or
+ * of trials has no source that could say so.
+ */
 export function minutesText({
-  dose: { minutesRange },
+  dose: { minutesRange, sleepH },
   minutesWhose,
   whose,
 }: Pick<PlanItem, 'dose' | 'minutesWhose' | 'whose'>): string | null {
-  if (minutesWhose === 'ours' && whose !== 'ours') return t('planMinutesOurs');
+  if (whose === 'ours' || whose === 'trials') return null;
+  if (minutesWhose === 'ours') return t('planMinutesOurs');
+  if (sleepH !== undefined) return t('planHoursRange', pair(sleepH));
   return minutesRange === undefined ? null : t('planMinutesRange', pair(minutesRange));
+}
+
+/** How long an item that was done took, as the plan says it; null if it was skipped or takes no time of its own. */
+export function loggedText({
+  modality,
+  minutes,
+  outcome,
+}: {
+  readonly modality: string;
+  readonly minutes: number;
+  readonly outcome: 'done' | 'skipped';
+}): string | null {
+  if (outcome !== 'done' || minutes <= 0) return null;
+  if (modality === 'sleep') return sleepText(minutes);
+  return findEntry(modality)?.counts === true ? plural('planDoseMinutes', minutes) : null;
+}
+
+function sleepText(minutes: number): string {
+  return t('planDoseHours', number(minutes / 60, minutes % 60 === 0 ? 0 : 1));
 }

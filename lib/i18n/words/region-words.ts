@@ -1,7 +1,7 @@
 /** What the parts of the body are called. */
 
 import type { Region } from '../../training';
-import type { MessageKey } from '..';
+import { type MessageKey, t } from '..';
 
 export const REGION_WORDS: Readonly<Record<Region, MessageKey>> = {
   neck: 'regionNeck',
@@ -21,3 +21,8 @@ export const REGION_WORDS: Readonly<Record<Region, MessageKey>> = {
   feet: 'regionFeet',
   knees: 'regionKnees',
 };
+
+/** Several parts of the body, as one list. */
+export function regionList(regions: readonly Region[]): string {
+  return regions.map((region) => t(REGION_WORDS[region])).join(t('listComma'));
+}

@@ -1,5 +1,13 @@
 import type { CatalogueEntry } from '../../catalogue';
-import { isNever, type Modality, modalitiesIn, type RuleCode, reasonsAgainst, waitsForAnswers } from '../../catalogue';
+import {
+  findMissingEquipment,
+  isNever,
+  type Modality,
+  modalitiesIn,
+  type RuleCode,
+  reasonsAgainst,
+  waitsForAnswers,
+} from '../../catalogue';
 import type { IllCause } from '../../readiness';
 import type { Region } from '../../training';
 import type { Against, ModalityRule, RuleName } from './rule';
@@ -36,12 +44,8 @@ const screening: ModalityRule = {
 const equipment: ModalityRule = {
   name: 'equipment',
   from: ['facts'],
-  against: ({ equipment: sets }, { situation }) => {
-    if (sets.length === 0 || sets.some((set) => set.every((one) => situation.equipment.includes(one)))) return [];
-    // Names what is missing from the set with the fewest missing things.
-    const missing = sets.map((set) => set.filter((one) => !situation.equipment.includes(one))).sort((a, b) => a.length - b.length)[0];
-    return [{ rule: 'equipment', values: { missing: (missing ?? []).join() } }];
-  },
+  against: ({ equipment: sets }, { situation }) =>
+    findMissingEquipment(sets, situation.equipment) === null ? [] : [{ rule: 'equipment', values: {} }],
 };
 
 const optionalSupplement: ModalityRule = {

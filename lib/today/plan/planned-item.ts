@@ -1,17 +1,27 @@
 import type { PlanItem } from '../../planner';
-import type { ReboundDatabase } from '../../storage';
+import type { ReboundDatabase, StoredLogEntry } from '../../storage';
 import { readToday } from '../read-today';
 
 /** An item of the plan to carry out, and whether it belongs to the demo. */
 export interface PlannedFor {
   readonly item: PlanItem;
   readonly demo: boolean;
+  readonly over: null;
 }
 
-/** The item as it is in the plan now; null if it is not there, or if `id` is null. */
-export async function readPlannedItem(db: ReboundDatabase, id: string | null, nowMs: number): Promise<PlannedFor | null> {
+/** An item that the plan no longer has: done, skipped, or gone because its window closed or a rule now excludes it. */
+export interface ItemOver {
+  readonly item: null;
+  readonly demo: boolean;
+  readonly over: StoredLogEntry['outcome'] | 'gone';
+}
+
+/** The item as the plan has it now, or why it is over; null only if `id` is null: no item was asked for. */
+export async function readPlannedItem(db: ReboundDatabase, id: string | null, nowMs: number): Promise<PlannedFor | ItemOver | null> {
   if (id === null) return null;
-  const { plan, world } = await readToday(db, nowMs);
+  const { plan, log, world } = await readToday(db, nowMs);
+  const demo = world === 'demo';
   const item = plan.items.find((one) => one.id === id);
-  return item === undefined ? null : { item, demo: world === 'demo' };
+  if (item !== undefined) return { item, demo, over: null };
+  return { item: null, demo, over: log.find(({ itemId }) => itemId === id)?.outcome ?? 'gone' };
 }

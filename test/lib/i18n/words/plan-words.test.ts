@@ -24,6 +24,7 @@ describe('the words of a plan', () => {
     const used = new Set(
       [...Object.values(CATALOGUE), ...NAMED_ONLY].flatMap((one) => [
         ...one.steps,
+        ...('doses' in one ? one.doses.flatMap(({ steps }) => steps ?? []) : []),
         ...('variants' in one ? one.variants.flatMap(({ steps }) => steps ?? []) : []),
       ]),
     );

@@ -37,6 +37,15 @@ describe('a dose in words', () => {
     expect(minutesText(anItem({ minutesWhose: 'ours' }))).toMatch(/our choice/);
     expect(minutesText(anItem({ dose: { minutesRange: [10, 15] } }))).toBe('The source says 10–15 min.');
     expect(minutesText(anItem())).toBeNull();
+    const night = { minutesRange: [420, 540], sleepH: [7, 9] } as const;
+    expect(minutesText(anItem({ modality: 'sleep', dose: night, whose: 'fleet-feet', minutesWhose: 'fleet-feet' }))).toBe(
+      'The source says 7–9 h.',
+    );
+  });
+
+  it.each(['ours', 'trials'] as const)('says nothing of a source where the dose is from %s', (whose) => {
+    expect(minutesText(anItem({ whose, minutesWhose: whose, dose: { minutesRange: [1, 2] } }))).toBeNull();
+    expect(minutesText(anItem({ whose, minutesWhose: 'ours', dose: { minutesRange: [1, 2] } }))).toBeNull();
   });
 });
 
