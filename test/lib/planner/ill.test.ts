@@ -4,6 +4,20 @@ import { planFor } from '../../../lib/planner';
 import { randomSituation } from './random-situation';
 
 describe('a plan while ill', () => {
+  it('promises nothing that it leaves out: no treatment of soreness, no movement', () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const random = randomSituation(seed);
+      const { items } = planFor({
+        ...random,
+        soreness: seed % 2 === 0 ? 5 : 2,
+        health: { ...random.health, ill: true },
+        screeningDue: null,
+      });
+      expect(items.flatMap(({ because }) => because).filter((one) => one.endsWith('-soreness'))).toEqual([]);
+      expect(items.flatMap(({ steps }) => steps)).not.toContain('rest_or_easy');
+    }
+  });
+
   it('neither prepares nor follows a session that is still to come that day', () => {
     let sessions = 0;
     for (let seed = 0; seed < 150; seed++) {
