@@ -8,6 +8,7 @@ import type { ReboundDatabase } from '../../../lib/storage';
 import { buildTimeline } from '../../../lib/today/plan/timeline';
 import type { Today } from '../../../lib/today/read-today';
 import { Notice } from '../../Notice';
+import { ConflictNotices } from '../../plan/ConflictNotices';
 import '../../plan/plan.css';
 import { planUndo } from '../../plan/undo';
 import { usePlanActions } from '../../plan/use-plan-actions';
@@ -60,6 +61,7 @@ function Planned({ db, devices, sessions, owned, wanted, now }: PlannedProps) {
           <ExportButton now={now} />
         </div>
       </div>
+      <ConflictNotices today={now} />
       {due !== null && <ScreeningFirst db={db} ticked={now.settings.contraindications} due={due} />}
       <PlanNotices now={now} />
       {actions.failed && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
