@@ -2,6 +2,7 @@ import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
 import { CheckInCard } from '../check-in/CheckInCard';
+import { ConflictNotices } from '../plan/ConflictNotices';
 import { PlannedCard } from '../training/PlannedCard';
 import { TrainingCard } from '../training/TrainingCard';
 import { WeighingCard } from '../training/WeighingCard';
@@ -29,6 +30,7 @@ export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: Dev
   return (
     <>
       <h1>{t('navToday')}</h1>
+      <ConflictNotices today={today} />
       <TodayCard today={today} />
       <FatigueNotice fatigue={judged.fatigue} />
       {/* Another day, or world, has answers of its own. */}

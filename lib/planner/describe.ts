@@ -1,4 +1,14 @@
-import { asksOneTap, type CatalogueEntry, CONTACT_MODALITIES, computeAmount, MACHINES, regionsWithin, sitesNot } from '../catalogue';
+import {
+  asksOneTap,
+  type CatalogueEntry,
+  CONTACT_MODALITIES,
+  computeAmount,
+  isIll,
+  MACHINES,
+  regionsWithin,
+  type Step,
+  sitesNot,
+} from '../catalogue';
 import { HOUR_MS, MINUTE_MS } from '../core/time';
 import type { Chosen } from './combine';
 import { type PreferenceName, preferred, type RuleValues, regionsFor, type Scene } from './rules';
@@ -8,6 +18,9 @@ import type { GivenDose, PlanItem } from './types';
 
 /** Preferences that rest on today's state, which says little about the day after tomorrow. */
 const OF_TODAY: ReadonlySet<PreferenceName> = new Set(['light-soreness', 'intense-soreness', 'recovery-day', 'high-stress']);
+
+/** Steps that suggest movement: left out while ill. */
+const MOVES: ReadonlySet<Step> = new Set(['rest_or_easy']);
 
 export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanItem {
   const { occasion, entry, moved } = choice;
@@ -37,7 +50,7 @@ export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanIte
     evidenceKind: entry.grades.kind,
     seedGrade: entry.grades.seed,
     sources: [...entry.seeds, ...entry.literature],
-    steps: [...(dose.steps ?? []), ...entry.steps, ...(own?.steps ?? [])],
+    steps: [...(dose.steps ?? []), ...entry.steps, ...(own?.steps ?? [])].filter((step) => !(isIll(situation.health) && MOVES.has(step))),
     regions: entry.local ? regionsWithin(dose, minutes, regionsFor(entry, scene)) : [],
     notOn: sitesNot(modality),
     notRegions: CONTACT_MODALITIES.has(modality) ? [...scene.exclusions.regions.keys()] : [],

@@ -7,11 +7,8 @@ export { restDaysBefore } from './rest-days';
 export {
   competes,
   completeSituation,
-  type Effort,
   GOALS,
   type Goal,
-  judgeEffort,
-  LONG_MIN,
   type LogEntry,
   offsetMs,
   PHASES,

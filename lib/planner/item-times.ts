@@ -25,3 +25,13 @@ export function lastStartMs({ windowToMs, minutes }: Pick<PlanItem, 'windowToMs'
 export function isOpen({ windowFromMs }: Pick<PlanItem, 'windowFromMs'>, nowMs: number): boolean {
   return windowFromMs - nowMs < NOW_MS;
 }
+
+/**
+ * Orders items on every surface: by start, then the one whose window closes first, then by id, so that two items never tie. For `sort`.
+ */
+export function compareItems(
+  a: Pick<PlanItem, 'startMs' | 'windowToMs' | 'id'>,
+  b: Pick<PlanItem, 'startMs' | 'windowToMs' | 'id'>,
+): number {
+  return a.startMs - b.startMs || a.windowToMs - b.windowToMs || (a.id < b.id ? -1 : Number(a.id > b.id));
+}

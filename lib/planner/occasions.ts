@@ -1,9 +1,9 @@
-import type { CatalogueEntry, DayFilter, Modality, ReasonCode, Window } from '../catalogue';
+import { type CatalogueEntry, type DayFilter, isIll, type Modality, type ReasonCode, type Window } from '../catalogue';
 import { ceilTo } from '../core/numbers';
 import { HOUR_MS, MINUTE_MS } from '../core/time';
+import { LONG_MIN } from '../training';
 import { type RestDay, trainingOn } from './rest-days';
 import { fits, type LocalDay, type Scene, type Session } from './rules';
-import { LONG_MIN } from './rules/sessions';
 
 /** An occasion: a modality, the window it may fall in, and the session or day that it belongs to. */
 export interface Occasion {
@@ -99,8 +99,14 @@ function ofWindow(
 const LONG_AGO_MS = 72 * HOUR_MS;
 
 function fitting(sessions: readonly Session[], filter: Parameters<typeof fits>[1], scene: Scene): Session[] {
-  const lately = sessions.filter(({ endMs }) => endMs > scene.situation.nowMs - LONG_AGO_MS);
+  const lately = sessions.filter((one) => one.endMs > scene.situation.nowMs - LONG_AGO_MS && !isCalledOff(one, scene));
   return lately.filter((session) => fits(session, filter, sessions, scene.dayOf(session.endMs)?.endMs ?? session.endMs));
+}
+
+/** Nobody who is ill trains today: nothing prepares or follows a session that is still to come. */
+function isCalledOff({ done, startMs }: Session, scene: Scene): boolean {
+  const { health, nowMs } = scene.situation;
+  return !done && isIll(health) && startMs < (scene.dayOf(nowMs)?.endMs ?? nowMs);
 }
 
 function dayFits(filter: DayFilter, day: LocalDay, index: number, scene: Scene): boolean {

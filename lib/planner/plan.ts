@@ -3,6 +3,7 @@ import { sum } from '../core/statistics';
 import { combine, pairBonus } from './combine';
 import { toPlanItem } from './describe';
 import { type Considered, exclusionsFor } from './exclude';
+import { compareItems } from './item-times';
 import { findOccasions, type Occasion } from './occasions';
 import { type PlacementChoice, type Refusal, toChoice } from './placements';
 import { planRestDay, type RestDay } from './rest-days';
@@ -28,9 +29,7 @@ export function planFor(situation: Situation): Plan {
     used,
   );
   for (const { placement } of chosen) spend(placement.uses, used);
-  const items = chosen
-    .map((one) => toPlanItem(one, scene))
-    .sort((a, b) => a.startMs - b.startMs || MODALITIES.indexOf(a.modality) - MODALITIES.indexOf(b.modality));
+  const items = chosen.map((one) => toPlanItem(one, scene)).sort(compareItems);
   const pairs = chosen.flatMap((a, i) => chosen.slice(i + 1).map((b) => pairBonus(a.placement, b.placement)));
   return {
     fromMs: situation.nowMs,

@@ -87,7 +87,7 @@ export interface Plan {
   readonly fromMs: number;
   readonly toMs: number;
   readonly timeZone: string;
-  /** Ordered by start. */
+  /** In the order of `compareItems`. */
   readonly items: readonly PlanItem[];
   readonly excluded: readonly PlanExclusion[];
   /** The minutes of each local day's budget that items use, including finished ones. */

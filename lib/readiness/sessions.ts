@@ -28,7 +28,8 @@ export function toSessions(
   nowMs: number,
 ): SessionAdvice[] {
   if (verdict === 'learning') return [];
-  const free = findFreeDay(planned, events, day);
+  // Nobody knows when an illness will be over.
+  const free = rule === 'ill' ? null : findFreeDay(planned, events, day);
   return planned
     .filter((session) => session.day === day && session.atMs >= nowMs)
     .map((session) => {
@@ -41,14 +42,18 @@ export function toSessions(
     });
 }
 
-/** The first day after `day`, within a week, that has neither a session nor an event; null: every day has one, or only days after `last` have none. */
+/**
+ * The first day after `day`, within a week and up to `last`, that has neither a session nor an event and is no rest day; null if there is
+ * none.
+ */
 export function findFreeDay(
   planned: readonly { readonly day: Day }[],
   events: readonly DayEvent[],
   day: Day,
   last = addDays(day, DAYS_AHEAD),
+  restDays: readonly Day[] = [],
 ): Day | null {
-  const taken = new Set([...planned, ...events].map((one) => one.day));
+  const taken = new Set([...[...planned, ...events].map((one) => one.day), ...restDays]);
   const days = Array.from({ length: DAYS_AHEAD }, (_, i) => addDays(day, i + 1));
   return days.find((other) => other <= last && !taken.has(other)) ?? null;
 }

@@ -55,8 +55,10 @@ function startOf(conflict: Conflict): number {
 }
 
 /** Sessions of today that exceed the verdict's advice. */
-function adviceConflicts({ sessions, health }: ConflictInput): SessionConflict[] {
-  return sessions.flatMap(({ session, advice, easier, moveTo }) => {
+function adviceConflicts(input: ConflictInput): SessionConflict[] {
+  const { sessions, health } = input;
+  const moveTo = findDayToMoveTo(input, input.day);
+  return sessions.flatMap(({ session, advice, easier }) => {
     if (advice === 'as-planned') return [];
     const offered = advice === 'easier' ? easier : null;
     return [{ kind: 'session', why: whyOf(health), session, easier: offered, moveTo, offers: offersOf(offered !== null, moveTo) }];
@@ -64,15 +66,26 @@ function adviceConflicts({ sessions, health }: ConflictInput): SessionConflict[]
 }
 
 /** Sessions on a later day that the plan makes the week's rest day. */
-function restDayConflicts({ plan, planned, events, day }: ConflictInput): SessionConflict[] {
-  const restDays = new Set(plan.items.filter(({ modality }) => modality === 'rest-day').map((item) => item.day));
+function restDayConflicts(input: ConflictInput): SessionConflict[] {
+  const { planned, day } = input;
+  const restDays = new Set(restDaysOf(input));
   return planned
     .filter((session) => session.day > day && restDays.has(session.day) && !isEasy(session))
     .map((session) => {
       const easier = { intensity: 'easy', minutes: Math.min(EASY_MIN, session.minutes) } as const;
-      const moveTo = findFreeDay(planned, events, session.day, addDays(day, DAYS_KNOWN));
+      const moveTo = findDayToMoveTo(input, session.day);
       return { kind: 'session', why: 'rest-day', session, easier, moveTo, offers: offersOf(true, moveTo) };
     });
+}
+
+function restDaysOf({ plan }: ConflictInput): Day[] {
+  return plan.items.filter(({ modality }) => modality === 'rest-day').map((item) => item.day);
+}
+
+/** Never a rest day of the plan. Null while ill: nobody knows when that will be over. */
+function findDayToMoveTo(input: ConflictInput, from: Day): Day | null {
+  const { planned, events, day, health } = input;
+  return health.ill.length > 0 ? null : findFreeDay(planned, events, from, addDays(day, DAYS_KNOWN), restDaysOf(input));
 }
 
 function isEasy({ intensity, minutes }: PlannedSession): boolean {
@@ -80,10 +93,11 @@ function isEasy({ intensity, minutes }: PlannedSession): boolean {
 }
 
 /** A race is never moved, and only illness and injury conflict with it. A hard session entered as an event counts as a hard session. */
-function eventConflicts({ day, nowMs, events, planned, readiness, health }: ConflictInput): Conflict[] {
+function eventConflicts(input: ConflictInput): Conflict[] {
+  const { day, nowMs, events, readiness, health } = input;
   const unwell = health.ill.length > 0 || health.injured.length > 0;
   const tooHard = readiness.verdict === 'easy' || readiness.verdict === 'rest';
-  const moveTo = findFreeDay(planned, events, day);
+  const moveTo = findDayToMoveTo(input, day);
   return events
     .filter((event) => event.day === day && event.atMs >= nowMs && (unwell || (event.kind !== 'race' && tooHard)))
     .map((event) => {

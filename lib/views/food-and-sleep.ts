@@ -18,10 +18,10 @@ import {
 import { addDays, type Day, daysBetween } from '../core/day';
 import { HOUR_MS } from '../core/time';
 import { type Inputs, inputTables, readInputs, type ScoredStored } from '../inputs';
-import { competes, type Effort, judgeEffort, LONG_MIN } from '../planner';
+import { competes } from '../planner';
 import { getSettings, phaseOn, type ReboundDatabase, type Settings, type World } from '../storage';
 import type { DayReading } from '../today/today';
-import { endMs } from '../training';
+import { type Effort, endMs, findRefuelling, isWorkout, judgeEffort } from '../training';
 
 /** What to eat, drink and sleep after what was done. Amounts, never totals or targets of weight. */
 
@@ -35,8 +35,10 @@ export interface AfterSession {
   readonly activity: ScoredStored;
   readonly effort: Effort;
   readonly protein: AmountFigures;
-  /** Null: neither hard nor long, so that usual meals do. */
+  /** Null if no session of the last day emptied the stores, so that usual meals are enough. */
   readonly carbohydrate: AmountFigures | null;
+  /** The session that emptied the stores: this one, or an earlier one; null if none did. */
+  readonly emptiedBy: ScoredStored | null;
   readonly fluids: AmountFigures;
   /** The loss was weighed. */
   readonly weighed: boolean;
@@ -74,7 +76,7 @@ export async function readFoodAndSleep(
   );
   const due = findDue(settings.screening, checkIn, nowMs);
   const since = activities.filter((one) => endMs(one) <= nowMs && nowMs - endMs(one) < AFTER_MS);
-  const last = since.filter(isWorkout).at(-1) ?? null;
+  const last = since.filter((one) => isWorkout(one.sport, judgeEffort(one))).at(-1) ?? null;
   const lossMl = sessionLossMl(weighings, last === null ? null : { ...last, endMs: endMs(last) });
   const competing = competes({ phase: phaseOn(settings.phases, day), events: settings.events, nowMs });
   const sleepMinutes = bedtimeMinutes(settings.sleepTargetH, competing);
@@ -85,7 +87,10 @@ export async function readFoodAndSleep(
   };
   return {
     settings,
-    after: last === null ? null : afterSession(last, profile.massKg ?? weighings.at(-1)?.beforeKg ?? null, lossMl, warm),
+    after:
+      last === null
+        ? null
+        : afterSession(last, profile.massKg ?? weighings.at(-1)?.beforeKg ?? null, lossMl, warm, findRefuelling(since, nowMs)),
     proteinWaits: waitsForAnswers('protein', due) ? due : null,
     noProtein: reasonsAgainst(exclusions, 'protein'),
     sleepMinutes,
@@ -103,24 +108,25 @@ function readInputsOf(db: ReboundDatabase, world: World, day: Day, nowMs: number
   });
 }
 
-function afterSession(activity: ScoredStored, massKg: number | null, lossMl: number | null, warm: boolean): AfterSession {
+function afterSession(
+  activity: ScoredStored,
+  massKg: number | null,
+  lossMl: number | null,
+  warm: boolean,
+  emptiedBy: ScoredStored | null,
+): AfterSession {
   const minutes = activity.movingTimeS / 60;
-  const effort = judgeEffort(activity, minutes);
+  const effort = judgeEffort(activity);
   const input = { massKg, airC: warm ? WARM_C : null, lossMl, hoursBefore: 0, session: { minutes, effort } };
   return {
     activity,
     effort,
     protein: computeAmount('protein-meal', input),
-    carbohydrate: effort === 'hard' || minutes >= LONG_MIN ? computeAmount('carbohydrate-after', input) : null,
+    carbohydrate: emptiedBy === null ? null : computeAmount('carbohydrate-after', input),
+    emptiedBy,
     fluids: computeAmount('fluids-after', input),
     weighed: lossMl !== null,
   };
-}
-
-/** Something to eat for: not a walk that was easy, not mobility. */
-function isWorkout(activity: ScoredStored): boolean {
-  const easy = judgeEffort(activity, activity.movingTimeS / 60) === 'easy';
-  return !easy || (activity.sport !== 'walk' && activity.sport !== 'mobility');
 }
 
 function cycle(checkIns: readonly { readonly day: Day; readonly cycleDay: number | null }[], today: Day) {

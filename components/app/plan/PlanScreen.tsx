@@ -9,6 +9,7 @@ import { buildTimeline } from '../../../lib/today/plan/timeline';
 import type { Today } from '../../../lib/today/read-today';
 import { CheckInCard } from '../../check-in/CheckInCard';
 import { Notice } from '../../Notice';
+import { ConflictNotices } from '../../plan/ConflictNotices';
 import '../../plan/plan.css';
 import { planUndo } from '../../plan/undo';
 import { usePlanActions } from '../../plan/use-plan-actions';
@@ -61,6 +62,7 @@ function Planned({ db, devices, sessions, owned, wanted, now }: PlannedProps) {
           <ExportButton now={now} />
         </div>
       </div>
+      <ConflictNotices today={now} />
       {due === 'answers-unread' && <CheckInCard db={db} world={now.world} day={now.day} />}
       {due !== null && due !== 'answers-unread' && <ScreeningFirst db={db} ticked={now.settings.contraindications} due={due} />}
       <PlanNotices now={now} />

@@ -36,9 +36,7 @@ export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
       <h2>{t(after === null ? 'sleepTitle' : 'foodTitle')}</h2>
       {after !== null && (
         <>
-          <p class="muted">
-            {t('foodAfter', t(SPORT_WORDS[after.activity.sport]), plural('minutes', Math.round(after.activity.movingTimeS / 60)))}
-          </p>
+          <p class="muted">{sessionWords(after.activity)}</p>
           <dl class="amounts">
             <Amount icon={<Apple size={18} aria-hidden="true" />} name={t('foodProtein')}>
               {noProtein.length === 0 && proteinWaits !== null ? (
@@ -54,6 +52,7 @@ export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
               )}
             </Amount>
             <Amount icon={<Wheat size={18} aria-hidden="true" />} name={t('foodCarbohydrate')}>
+              {after.emptiedBy !== null && after.emptiedBy !== after.activity && <small>{sessionWords(after.emptiedBy)} </small>}
               <span data-carbohydrate={after.carbohydrate?.carbohydrateG?.join('-')}>{carbohydrateWords(after.carbohydrate)}</span>
             </Amount>
             <Amount icon={<Droplets size={18} aria-hidden="true" />} name={t('foodFluids')}>
@@ -88,6 +87,10 @@ function ScreeningFirstLink() {
       {t('foodProteinFirst')} <a href="#plan">{t('screeningOpen')}</a>
     </>
   );
+}
+
+function sessionWords({ sport, movingTimeS }: AfterSession['activity']): string {
+  return t('foodAfter', t(SPORT_WORDS[sport]), plural('minutes', Math.round(movingTimeS / 60)));
 }
 
 function Amount({

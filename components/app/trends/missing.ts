@@ -1,4 +1,4 @@
-import { type MessageKey, t } from '../../../lib/i18n';
+import { type MessageKey, number, t } from '../../../lib/i18n';
 import type { Trends } from '../../../lib/views/trends';
 import type { TrendChart } from './trend-chart';
 
@@ -14,9 +14,19 @@ const NEEDS: Readonly<Record<string, MessageKey>> = {
   wellness: 'needsCheckIns',
 };
 
+/** Days of load, from the first training on, that a chart needs: monotony is known from the seventh day. */
+const DAYS_OF_LOAD: Readonly<Record<string, number>> = { load: LEAST_DAYS, monotony: 6 + LEAST_DAYS };
+
 /** What a chart lacks before it can be shown; null when it has enough. */
-export function describeMissing({ name, has }: TrendChart, { days }: Trends): string | null {
+export function describeMissing(
+  { name, has }: Pick<TrendChart, 'name' | 'has'>,
+  { days, load }: Pick<Trends, 'days' | 'load'>,
+): string | null {
   let found = 0;
   for (let place = 0; place < days.length && found < LEAST_DAYS; place++) if (has(place)) found++;
-  return found >= LEAST_DAYS ? null : t(NEEDS[name] ?? 'needsChecks');
+  if (found >= LEAST_DAYS) return null;
+  const needed = DAYS_OF_LOAD[name] ?? 0;
+  const known = load.ctl.filter((value) => value != null).length;
+  if (known > 0 && known < needed) return t('needsDaysOfTraining', number(known), number(needed));
+  return t(NEEDS[name] ?? 'needsChecks');
 }

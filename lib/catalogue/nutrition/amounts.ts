@@ -1,5 +1,6 @@
+import { REFUEL_G_PER_KG } from '../../training';
 import type { Amount } from '../entry';
-import { AFTER_G_PER_KG, BEFORE_G_PER_KG, carbohydrateAfter, carbohydrateBefore } from './carbohydrate';
+import { BEFORE_G_PER_KG, carbohydrateAfter, carbohydrateBefore } from './carbohydrate';
 import { fluidsAfter, GLASS_ML } from './fluids';
 import { proteinDay, proteinMeal } from './protein';
 
@@ -38,7 +39,7 @@ export function computeAmount(amount: Amount, { massKg, airC, lossMl, hoursBefor
       return { carbohydrateG: [low, high] };
     }
     case 'carbohydrate-after': {
-      if (massKg === null) return { carbohydrateGPerKg: AFTER_G_PER_KG };
+      if (massKg === null) return { carbohydrateGPerKg: REFUEL_G_PER_KG };
       const { low, high } = carbohydrateAfter(massKg);
       return { carbohydrateG: [low, high] };
     }

@@ -1,10 +1,10 @@
+import { refuelGrams } from '../../training';
 import type { Grams } from './protein';
 
 /** Carbohydrate in grams: for the work ahead and to refill after it, never a total of a day's food. */
 
-/** g/kg before a session (Running recovery), and in the 24 h after one that emptied the stores (Sherman 1992). */
+/** g/kg before a session (Running recovery). */
 export const BEFORE_G_PER_KG = [1, 4] as const;
-export const AFTER_G_PER_KG = [8, 10] as const;
 
 /** In the hours before: 1–4 g/kg, about one for each hour that is left (ours). */
 export function carbohydrateBefore(massKg: number, hoursBefore: number): Grams {
@@ -13,8 +13,8 @@ export function carbohydrateBefore(massKg: number, hoursBefore: number): Grams {
   return { low: Math.round(least * massKg), high: Math.round(perKg * massKg) };
 }
 
-/** Over the 24 h after a session that emptied the stores: 8–10 g/kg. */
+/** Over the 24 h after a session that emptied the stores: the same grams as the fuel clock gives. */
 export function carbohydrateAfter(massKg: number): Grams {
-  const [least, most] = AFTER_G_PER_KG;
-  return { low: Math.round(least * massKg), high: Math.round(most * massKg) };
+  const [low, high] = refuelGrams(massKg);
+  return { low, high };
 }

@@ -1,10 +1,10 @@
-import { type Modality, modalitiesIn } from '../../catalogue';
+import { isIll, type Modality, modalitiesIn } from '../../catalogue';
 import { WHOLE_BODY_COLD } from './families';
 import type { Scene } from './scene';
 
 /**
  * What makes one modality better than another today. These rules only weigh; they forbid nothing. The factors are our choice, their
- * directions come from the sources.
+ * directions come from the sources. Soreness asks for nothing while ill: massage, heat, cold and movement are then left out.
  */
 
 export const PREFERENCE_NAMES = [
@@ -33,8 +33,19 @@ const SLEEP_AND_FOOD: ReadonlySet<Modality> = new Set(modalitiesIn('sleep-and-fo
 const CALM: ReadonlySet<Modality> = new Set(modalitiesIn('calm'));
 
 export const PREFERENCES: readonly Preference[] = [
-  { name: 'light-soreness', holds: ({ severity }) => severity === 'light', modalities: LIGHT, factor: 1.3 },
-  { name: 'intense-soreness', holds: ({ severity }) => severity === 'intense', modalities: INTENSE, factor: 1.5, others: 0.8 },
+  {
+    name: 'light-soreness',
+    holds: ({ severity, situation }) => severity === 'light' && !isIll(situation.health),
+    modalities: LIGHT,
+    factor: 1.3,
+  },
+  {
+    name: 'intense-soreness',
+    holds: ({ severity, situation }) => severity === 'intense' && !isIll(situation.health),
+    modalities: INTENSE,
+    factor: 1.5,
+    others: 0.8,
+  },
   { name: 'heavy-more-cold', holds: ({ situation }) => situation.phase === 'heavy', modalities: WHOLE_BODY_COLD, factor: 1.5 },
   {
     name: 'taper-sleep-and-food',

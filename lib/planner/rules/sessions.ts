@@ -1,11 +1,20 @@
 import type { SessionFilter } from '../../catalogue';
 import { MINUTE_MS } from '../../core/time';
-import { type Activity, endMs, isStrength, type PlannedSession, type Region, type Sport } from '../../training';
+import {
+  type Activity,
+  type Effort,
+  emptiesStores,
+  endMs,
+  isStrength,
+  isWorkout,
+  judgeEffort,
+  LONG_MIN,
+  type PlannedSession,
+  type Region,
+} from '../../training';
 import type { PlannedEvent, Situation } from './situation';
 
 /** Past and planned workouts, as the rules about windows need them. */
-
-export type Effort = 'easy' | 'moderate' | 'hard';
 
 export interface Session {
   /** Made from its start, so that a planned session keeps its id once it is done on time. */
@@ -26,13 +35,8 @@ export interface Session {
 const EVENT_MINUTES = { race: 120, 'hard-session': 60 } as const;
 /** A planned session this close to an event is that event. */
 const SAME_MS = 30 * MINUTE_MS;
-/** CR10 from which a session is hard or moderate; load per hour if there is no CR10 (an hour at threshold is 100). Our choice. */
-const RPE = { hard: 7, moderate: 5 } as const;
-const SCORE_PER_HOUR = { hard: 85, moderate: 60 } as const;
-/** Our choice, in minutes: from when a session is long, from when it empties the glycogen stores, and the least that counts as hard. */
-export const LONG_MIN = 90;
+/** Minutes from when a moderate session needs fuel before it. Our choice. */
 const FUELLED_MIN = 60;
-const LEAST_INTENSE_MIN = 15;
 
 /** All past and planned sessions, by start. */
 export function toRuleSessions({ activities, planned, events, nowMs }: Situation): Session[] {
@@ -67,27 +71,19 @@ const isRace = (near: readonly PlannedEvent[]) => near.some(({ kind }) => kind =
 
 function fromActivity(activity: Activity & { readonly score?: number }, near: readonly PlannedEvent[]): Session {
   const minutes = Math.max(0, activity.movingTimeS) / 60;
-  const effort = judgeEffort(activity, minutes);
+  const effort = judgeEffort(activity);
   return {
     id: `s${activity.startMs}`,
     startMs: activity.startMs,
     endMs: endMs(activity),
     minutes,
     strength: isStrength(activity),
-    effort: effort === 'hard' && minutes < LEAST_INTENSE_MIN ? 'moderate' : effort,
+    effort,
     race: isRace(near),
     done: true,
     workout: isWorkout(activity.sport, effort),
     regions: activity.regions,
   };
-}
-
-/** Rates the effort of an activity: by its CR10, else by its load per hour, else by its sport. */
-export function judgeEffort({ rpe, sport, score }: Activity & { readonly score?: number }, minutes: number): Effort {
-  if (rpe !== null) return rpe >= RPE.hard ? 'hard' : rpe >= RPE.moderate ? 'moderate' : 'easy';
-  const perHour = score === undefined || minutes <= 0 ? null : (score / minutes) * 60;
-  if (perHour !== null) return perHour >= SCORE_PER_HOUR.hard ? 'hard' : perHour >= SCORE_PER_HOUR.moderate ? 'moderate' : 'easy';
-  return sport === 'walk' || sport === 'mobility' ? 'easy' : 'moderate';
 }
 
 function fromPlanned({ sport, atMs, minutes, intensity }: PlannedSession, near: readonly PlannedEvent[]): Session {
@@ -124,10 +120,6 @@ function fromEvent({ kind, atMs }: PlannedEvent): Session {
   };
 }
 
-function isWorkout(sport: Sport, effort: Effort): boolean {
-  return effort !== 'easy' || (sport !== 'walk' && sport !== 'mobility');
-}
-
 /** Whether a window with this filter applies to the session. */
 export function fits(session: Session, filter: SessionFilter, all: readonly Session[], dayEndMs: number): boolean {
   const { strength, effort, race, minutes, workout } = session;
@@ -144,11 +136,11 @@ export function fits(session: Session, filter: SessionFilter, all: readonly Sess
     case 'long':
       return minutes >= LONG_MIN;
     case 'hard-or-long':
-      return effort === 'hard' || minutes >= LONG_MIN;
+      return emptiesStores(session);
     case 'race':
       return race;
     case 'fuelled':
-      return effort === 'hard' || minutes >= LONG_MIN || (effort === 'moderate' && minutes >= FUELLED_MIN);
+      return emptiesStores(session) || (effort === 'moderate' && minutes >= FUELLED_MIN);
     case 'again-today':
       return all.some((other) => other.startMs > session.endMs && other.startMs < dayEndMs);
   }

@@ -1,11 +1,10 @@
-import { roundTo } from '../../core/numbers';
 import { HOUR_MS } from '../../core/time';
-import { endMs, isStrength, type ScoredActivity } from '../../training';
+import { endMs, findRefuelling, hasEmptiedStores, isStrength, REFUEL_H, refuelGrams, type ScoredActivity } from '../../training';
 
-/** How long refilling the muscles' glycogen takes: about a day after a session that emptied it, with 8–10 g of carbohydrate per kg (Sherman 1992). */
-const FULL_H = 24;
-const CARBOHYDRATE_G_PER_KG = [8, 10] as const;
-/** Load of a session that empties the store: ours, an hour at threshold. Strength work costs about half of that. Ours. */
+/**
+ * Load of a session that uses all that is stored, if it is neither hard nor long: ours, an hour at threshold. Strength work uses about
+ * half of that. Ours.
+ */
 const EMPTYING_SCORE = 100;
 const STRENGTH_SHARE = 0.5;
 /** Bands, never to the hour: this much less and more, in steps of six hours. Ours. */
@@ -13,13 +12,14 @@ const SPREAD = 0.25;
 const STEP_H = 6;
 const LOOK_BACK_H = 72;
 
-/** Hours from now, as a band; null where nothing is to be refilled. Grams null without a body mass. */
+/** Hours from now, as a band. Grams for the day after the session; null without a body mass, and if usual meals refill what was used. */
 export interface FuelClock {
   readonly hoursFrom: number;
   readonly hoursTo: number;
   readonly carbohydrateG: readonly [number, number] | null;
 }
 
+/** Null if there is nothing to refill. */
 export function fuelClock(activities: readonly ScoredActivity[], nowMs: number, massKg: number | null): FuelClock | null {
   let [deficit, atMs] = [0, nowMs - LOOK_BACK_H * HOUR_MS];
   for (const activity of [...activities].sort((a, b) => endMs(a) - endMs(b))) {
@@ -27,20 +27,20 @@ export function fuelClock(activities: readonly ScoredActivity[], nowMs: number, 
     if (ended < atMs || activity.startMs > nowMs) continue;
     const end = Math.min(ended, nowMs);
     deficit = refilled(deficit, end - atMs);
-    deficit = Math.min(1, deficit + (activity.score / EMPTYING_SCORE) * (isStrength(activity) ? STRENGTH_SHARE : 1));
+    const used = (activity.score / EMPTYING_SCORE) * (isStrength(activity) ? STRENGTH_SHARE : 1);
+    deficit = ended <= nowMs && hasEmptiedStores(activity) ? 1 : Math.min(1, deficit + used);
     atMs = end;
   }
   deficit = refilled(deficit, nowMs - atMs);
-  const hours = deficit * FULL_H;
+  const hours = deficit * REFUEL_H;
   const [hoursFrom, hoursTo] = [floorHours(hours * (1 - SPREAD)), ceilHours(hours * (1 + SPREAD))];
   if (hoursTo === 0) return null;
-  const [low, high] = CARBOHYDRATE_G_PER_KG;
-  const grams = (perKg: number) => roundTo(perKg * (massKg ?? 0) * deficit, 10);
-  return { hoursFrom, hoursTo, carbohydrateG: massKg === null ? null : [grams(low), grams(high)] };
+  const refuels = massKg !== null && findRefuelling(activities, nowMs) !== null;
+  return { hoursFrom, hoursTo, carbohydrateG: refuels ? refuelGrams(massKg) : null };
 }
 
 function refilled(deficit: number, ms: number): number {
-  return Math.max(0, deficit - Math.max(0, ms) / HOUR_MS / FULL_H);
+  return Math.max(0, deficit - Math.max(0, ms) / HOUR_MS / REFUEL_H);
 }
 
 const floorHours = (hours: number) => STEP_H * Math.floor(hours / STEP_H);

@@ -10,14 +10,14 @@ export type { MuscleClock } from './muscles';
 export interface Clocks {
   /** Null: nothing to refill. */
   readonly fuel: FuelClock | null;
-  /** HRV against the usual, this morning; `since` true where a hard workout came after it. */
+  /** This morning's HRV against the usual; `since`: there was training after the check. */
   readonly autonomic: { readonly state: 'usual' | 'below' | 'above' | 'unknown'; readonly since: boolean };
   readonly muscles: readonly MuscleClock[];
 }
 
 /** HRV in range says nothing of muscles, and so lifts no region. */
 export function setClocks(
-  readiness: Pick<Readiness, 'day' | 'rule'>,
+  readiness: Pick<Readiness, 'day' | 'doneSince'>,
   activities: readonly ScoredActivity[],
   checkIn: DayCheckIn | undefined,
   nowMs: number,
@@ -28,7 +28,7 @@ export function setClocks(
     fuel: fuelClock(activities, nowMs, massKg),
     autonomic: {
       state: position === null ? 'unknown' : position === 'within' ? 'usual' : position,
-      since: readiness.rule === 'hard-since-check',
+      since: position !== null && readiness.doneSince > 0,
     },
     muscles: muscleClocks(activities, checkIn, nowMs),
   };

@@ -1,6 +1,6 @@
 import { addDays, type Day, toDay } from '../../core/day';
 import type { Plan, PlanItem } from '../../planner';
-import { isAllDay } from '../../planner';
+import { compareItems, isAllDay } from '../../planner';
 import type { StoredLogEntry, TrainingEvent } from '../../storage';
 import type { PlannedSession, Sport } from '../../training';
 import type { SituationNow } from './situation';
@@ -51,12 +51,19 @@ export function buildTimeline({ plan, log, planned, activities, settings, day }:
     const budget = plan.days.find((one) => one.day === at);
     days.push({
       day: at,
-      rows: ofDay.sort((a, b) => Number(isAllDayRow(b)) - Number(isAllDayRow(a)) || a.atMs - b.atMs),
+      rows: ofDay.sort(compareRows),
       usedMin: budget?.usedMin ?? 0,
       budgetMin: budget?.budgetMin ?? settings.timeBudgetMin,
     });
   }
   return days;
+}
+
+const KIND_ORDER = { item: 0, logged: 1, anchor: 2 } as const;
+
+function compareRows(a: TimelineRow, b: TimelineRow): number {
+  const byTime = Number(isAllDayRow(b)) - Number(isAllDayRow(a)) || a.atMs - b.atMs || KIND_ORDER[a.kind] - KIND_ORDER[b.kind];
+  return byTime !== 0 || a.kind !== 'item' || b.kind !== 'item' ? byTime : compareItems(a.item, b.item);
 }
 
 function isAllDayRow(row: TimelineRow): boolean {

@@ -2,7 +2,7 @@ import { HOUR_MS } from '../../core/time';
 import { doseText } from '../../i18n/words/dose-words';
 import { modalityText } from '../../i18n/words/modality-words';
 import { whyText } from '../../i18n/words/plan-words';
-import type { Plan, PlanItem } from '../../planner';
+import { compareItems, type Plan, type PlanItem } from '../../planner';
 import type { NextStep } from '../../today/snapshot';
 import type { CardStep } from './schema';
 
@@ -23,10 +23,11 @@ export function toCardStep(item: NextStep): CardStep {
   };
 }
 
-/** Items that belong to this activity first, then the next others; each group by start. */
+/** The items that belong to this activity, filled up with the next others; in the same order as on every other surface. */
 export function cardSteps({ items }: Pick<Plan, 'items'>, activityStartMs: number, nowMs: number): CardStep[] {
   const isOf = ({ reason }: PlanItem) => reason.values.sessionFromMs === activityStartMs;
-  const ofIt = items.filter(isOf);
-  const soon = items.filter((item) => !isOf(item) && item.startMs < nowMs + SOON_MS);
-  return [...ofIt, ...soon].slice(0, MOST).map(toCardStep);
+  const sorted = [...items].sort(compareItems);
+  const ofIt = sorted.filter(isOf);
+  const soon = sorted.filter((item) => !isOf(item) && item.startMs < nowMs + SOON_MS);
+  return [...ofIt, ...soon].slice(0, MOST).sort(compareItems).map(toCardStep);
 }
