@@ -53,7 +53,9 @@ export function draftFrom(choice: PlanChoice, capabilities: Capabilities, limits
   const { of, minutes, steps, usual } = choice;
   if (of === 'by-hand') {
     const draft = draftPlan(steps, capabilities, limits);
-    return planned === null ? draft : { ...draft, plan: { ...draft.plan, modality: planned.modality, item: planned.id } };
+    return planned === null
+      ? draft
+      : { ...draft, plan: { ...draft.plan, modality: planned.modality, item: planned.id, itemMinutes: planned.minutes } };
   }
   const plan = chosenPlan(of, minutes, planned, toDeviceAtHand(capabilities, limits, usual));
   return plan === null ? null : { plan, faults: findFaults(plan, capabilities, limits) };
@@ -68,7 +70,8 @@ function chosenPlan(
   if (of === 'item') return planned === null ? null : toSessionPlan({ ...planned, minutes }, device);
   const { id, modality, doseId, regions } = of;
   const item = planned?.modality === modality ? { id: planned.id } : {};
-  return toSessionPlan({ ...item, preset: id, modality, doseId, minutes, ...(regions === undefined ? {} : { regions }) }, device);
+  const plan = toSessionPlan({ ...item, preset: id, modality, doseId, minutes, ...(regions === undefined ? {} : { regions }) }, device);
+  return plan === null || planned?.modality !== modality ? plan : { ...plan, itemMinutes: planned.minutes };
 }
 
 /** Presets, each with whose dose it is, or a session by hand, drawn from what the device can do. */

@@ -30,9 +30,10 @@ interface BreatheScreenProps {
 /** Slow breathing by a pacer, and the search for the rate at which the heart rate swings most. */
 export function BreatheScreen({ db, breathing, strap, settings, part, owned }: BreatheScreenProps) {
   const day = useDay();
-  const about = useLive(() => readSessionConditions(db, 'own', toDay(clock.now()), clock.now()), [db, day, settings]);
-  const bluetooth = useLive(bluetoothState, []);
   const planned = useLive(() => readPlannedItem(db, part === 'search' ? null : part, clock.now()), [db, part]);
+  const world = planned !== undefined && !(planned instanceof Error) && planned?.demo === true ? 'demo' : 'own';
+  const about = useLive(() => readSessionConditions(db, world, toDay(clock.now()), clock.now()), [db, world, day, settings]);
+  const bluetooth = useLive(bluetoothState, []);
   if (about instanceof Error) return <LoadFailed error={about} />;
   const run = breathing.run.value;
   const over = run?.timer.state.value === 'ended';

@@ -56,10 +56,10 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
     const nowMs = clock.now();
     return {
       settings: await getSettings(db),
-      about: await readSessionConditions(db, 'own', toDay(nowMs), nowMs),
+      about: await readSessionConditions(db, planned?.demo === true ? 'demo' : 'own', toDay(nowMs), nowMs),
       before: await countBefore(db, planned?.demo ?? false),
     };
-  }, [db]);
+  }, [db, planned?.demo]);
   const [offerId, setOfferId] = useState<string | null>(null);
   const [minutesChosen, setMinutes] = useState<number | null>(null);
   const [oneTap, setOneTap] = useState<TimerConditions['oneTap']>(null);

@@ -41,13 +41,15 @@ export interface SessionPlan {
   readonly steps: readonly SessionStep[];
   /** The plan's item that it carries out, and the preset that it was made from; null: none. */
   readonly item: string | null;
+  /** The minutes that the item asks for, if the session may be shorter than it; left out: the session's own length. */
+  readonly itemMinutes?: number;
   readonly preset: string | null;
 }
 
 /** A plan as rows of the database have it: older ones say only `from`, a preset or an item of the plan. */
 export interface StoredSessionPlan
   extends Pick<SessionPlan, 'modality' | 'doseOf' | 'steps'>,
-    Partial<Pick<SessionPlan, 'doseId' | 'variant' | 'regions' | 'item' | 'preset'>> {
+    Partial<Pick<SessionPlan, 'doseId' | 'variant' | 'regions' | 'item' | 'itemMinutes' | 'preset'>> {
   readonly from?: string | null;
 }
 

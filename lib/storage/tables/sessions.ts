@@ -63,6 +63,7 @@ const sessionPlan = v.object({
   variant: v.exactOptional(v.nullable(v.string())),
   regions: v.exactOptional(v.array(f.region)),
   item: v.exactOptional(v.nullable(v.string())),
+  itemMinutes: v.exactOptional(f.figure),
   preset: v.exactOptional(v.nullable(v.string())),
   // Rows from before `item` and `preset` have only this field.
   from: v.exactOptional(v.nullable(v.string())),

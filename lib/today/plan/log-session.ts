@@ -18,7 +18,10 @@ export function toLogEntry({ id, plan, endedAtMs, activeS, startedAtMs, demo, da
   const meantS = lengthS(plan.steps.filter(({ pause }) => pause !== true));
   if (!always && activeS < Math.max(LEAST_S, LEAST_SHARE * meantS)) return null;
   const world = demo ? 'demo' : 'own';
-  const itemId = findItem(plan);
+  // The item is done only by its own measure: a shorter session put together by hand is not the item.
+  const shortOfItem = activeS < LEAST_SHARE * (plan.itemMinutes ?? 0) * 60;
+  if (shortOfItem && !always) return null;
+  const itemId = shortOfItem ? null : findItem(plan);
   return {
     id: itemId === null ? sessionLogId(id) : toLogId(world, itemId),
     itemId,

@@ -1,10 +1,22 @@
-import type { Plan } from '../../planner';
+import { MINUTE_MS } from '../../core/time';
+import { lastStartMs, type Plan } from '../../planner';
 
-const MINUTE_MS = 60_000;
+/** The planner starts items at whole five minutes. */
+const STEP_MS = 5 * MINUTE_MS;
 
-/** Until when a plan can be shown unchanged, epoch ms: until an open item is over, or an excluded one becomes possible. */
+/**
+ * Until when a plan can be shown unchanged, epoch ms: until a window opens or an excluded item becomes possible, until an item is over, or
+ * until an item can no longer be started.
+ */
 export function findPlanEndMs({ fromMs, toMs, items, excluded }: Plan): number {
-  const over = items.map(({ startMs, minutes }) => startMs + minutes * MINUTE_MS);
-  const freed = excluded.flatMap(({ untilMs }) => (untilMs !== null && untilMs > fromMs ? untilMs : []));
-  return Math.min(toMs, ...over, ...freed);
+  const changes = [
+    ...items.flatMap((item) => [
+      item.windowFromMs,
+      item.startMs + item.minutes * MINUTE_MS,
+      // The last whole five minutes is still a start; one millisecond later is not.
+      Math.floor(lastStartMs(item) / STEP_MS) * STEP_MS + 1,
+    ]),
+    ...excluded.flatMap(({ untilMs }) => untilMs ?? []),
+  ];
+  return Math.min(toMs, ...changes.filter((ms) => ms > fromMs));
 }

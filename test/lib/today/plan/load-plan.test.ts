@@ -99,6 +99,16 @@ describe('the plan of now', () => {
     expect(findPlanEndMs(plan)).toBeLessThanOrEqual(first);
     expect(findPlanEndMs(plan)).toBeGreaterThan(plan.fromMs);
   });
+
+  it('stands no longer than each of its items can still be started', async () => {
+    const { plan } = await planAt();
+    const [first] = plan.items;
+    if (first === undefined) throw new Error('an empty plan');
+    const closing = { ...first, startMs: NOW, minutes: 10, windowFromMs: NOW, windowToMs: NOW + 15 * MIN };
+    expect(findPlanEndMs({ ...plan, items: [closing], excluded: [] })).toBe(NOW + 5 * MIN + 1);
+    const opening = { ...closing, startMs: NOW + 60 * MIN, windowFromMs: NOW + 3 * MIN, windowToMs: NOW + 90 * MIN };
+    expect(findPlanEndMs({ ...plan, items: [opening], excluded: [] })).toBe(NOW + 3 * MIN);
+  });
 });
 
 describe('what is done with an item', () => {
