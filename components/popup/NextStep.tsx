@@ -7,13 +7,16 @@ import { countDownText } from '../../lib/i18n/words/time-words';
 import type { TodaySnapshot } from '../../lib/today/snapshot';
 
 interface NextStepProps {
-  readonly snapshot: Pick<TodaySnapshot, 'next'>;
+  /** Null: the next step is not known yet. */
+  readonly snapshot: Pick<TodaySnapshot, 'next'> | null;
   /** Its buttons, once they are loaded. */
   readonly children: ComponentChildren;
 }
 
 /** The next thing to do for recovery, with its count-down. Its height never changes, so that nothing moves under the pointer. */
-export function NextStepCard({ snapshot: { next }, children }: NextStepProps) {
+export function NextStepCard({ snapshot, children }: NextStepProps) {
+  if (snapshot === null) return <section class="card next" aria-busy="true" />;
+  const { next } = snapshot;
   if (next === null) {
     return (
       <section class="card next">

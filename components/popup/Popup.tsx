@@ -79,7 +79,9 @@ export function Popup({ first }: { first: EarlySnapshot | null }) {
         </div>
       </section>
       {today.check !== null && <Figures today={today} />}
-      <NextStepCard snapshot={today}>{loaded !== null && next !== null && <loaded.Buttons world={world} next={next} />}</NextStepCard>
+      <NextStepCard snapshot={now.nextKnown ? today : null}>
+        {loaded !== null && now.nextKnown && next !== null && <loaded.Buttons world={world} next={next} />}
+      </NextStepCard>
       {loaded === null ? <Seen last={last} /> : <loaded.DeviceLines last={last} recording={strap?.recording ?? false} />}
       <footer class="row">
         <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => go('check')}>

@@ -24,7 +24,7 @@ export function followSnapshot(product: string, listen: (now: EarlySnapshot | Er
   let today: EarlySnapshot['snapshot'] | null = null;
   let last: { readonly device: EarlySnapshot['last'] } | null = null;
   const tell = () => {
-    if (today !== null && last !== null) listen({ snapshot: today, last: last.device });
+    if (today !== null && last !== null) listen({ snapshot: today, nextKnown: true, last: last.device });
   };
   const follower = followToday({
     db,

@@ -8,6 +8,8 @@ export interface StoredSnapshot {
   /** It may be shown from then on and before then, epoch ms. */
   readonly fromMs: number;
   readonly untilMs: number;
+  /** Until when the verdict and its figures hold, epoch ms, while the next step may have changed. Never before `untilMs`. */
+  readonly dayUntilMs: number;
 }
 
 export type DigestRow = { readonly key: 'revision'; readonly mark: string } | { readonly key: 'today'; readonly stored: StoredSnapshot };

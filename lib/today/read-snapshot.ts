@@ -9,7 +9,7 @@ import { isEarlyDevice, isStoredSnapshot, isTodaySnapshot } from './snapshot-sha
  */
 
 /** Raise it when the shape or the meaning of a snapshot changes. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** The version that a snapshot is stored with: no other version reads it. Another time zone counts as another version. */
 export function toSnapshotVersion(product: string): string {
@@ -18,12 +18,14 @@ export function toSnapshotVersion(product: string): string {
 
 export interface EarlySnapshot {
   readonly snapshot: TodaySnapshot;
+  /** False: time has passed, and the next step may be another by now; the rest still holds. */
+  readonly nextKnown: boolean;
   /** The device that was seen last. */
   readonly last: KnownDevice | undefined;
 }
 
 /**
- * Returns the stored snapshot; null if it is no longer valid.
+ * Returns the stored snapshot; null if any part of it is no longer valid.
  * @param mark the current revision mark
  */
 export function openSnapshot(
@@ -33,10 +35,22 @@ export function openSnapshot(
   day: Day,
   nowMs: number,
 ): TodaySnapshot | null {
+  const known = openDay(stored, mark, product, day, nowMs);
+  return known?.nextKnown === true ? known.snapshot : null;
+}
+
+/** The same while its verdict and figures are valid, whether or not the next step still is. */
+function openDay(
+  stored: StoredSnapshot | undefined,
+  mark: string,
+  product: string,
+  day: Day,
+  nowMs: number,
+): Pick<EarlySnapshot, 'snapshot' | 'nextKnown'> | null {
   if (!isStoredSnapshot(stored) || stored.mark !== mark || stored.version !== toSnapshotVersion(product)) return null;
-  if (!(nowMs >= stored.fromMs && nowMs < stored.untilMs)) return null;
+  if (!(nowMs >= stored.fromMs && nowMs < Math.max(stored.untilMs, stored.dayUntilMs))) return null;
   const { snapshot } = stored;
-  return isTodaySnapshot(snapshot) && snapshot.day === day ? snapshot : null;
+  return isTodaySnapshot(snapshot) && snapshot.day === day ? { snapshot, nextKnown: nowMs < stored.untilMs } : null;
 }
 
 /**
@@ -54,9 +68,9 @@ export async function readEarlySnapshot(name: string, product: string, day: Day,
       toPromise<Partial<DigestRow & { key: 'today' }> | undefined>(transaction.objectStore('digests').get('today')),
       toPromise<unknown[]>(transaction.objectStore('devices').getAll()),
     ]);
-    const snapshot = openSnapshot(today?.stored, revision?.mark ?? '', product, day, nowMs);
-    if (snapshot === null) return null;
-    return { snapshot, last: devices.filter(isEarlyDevice).sort((a, b) => b.lastSeenMs - a.lastSeenMs)[0] };
+    const known = openDay(today?.stored, revision?.mark ?? '', product, day, nowMs);
+    if (known === null) return null;
+    return { ...known, last: devices.filter(isEarlyDevice).sort((a, b) => b.lastSeenMs - a.lastSeenMs)[0] };
   } finally {
     database.close();
   }

@@ -23,6 +23,8 @@ export interface Today extends DayReading, SituationNow {
   readonly conflicts: readonly Conflict[];
   /** All of this holds until then, epoch ms, unless something is written first. */
   readonly untilMs: number;
+  /** The verdict holds until then, epoch ms: it does not change with the plan. */
+  readonly dayUntilMs: number;
 }
 
 /**
@@ -54,6 +56,7 @@ async function planDay(db: ReboundDatabase, known: DayWithInputs, nowMs: number,
     events: now.events,
     plan,
   });
+  const dayUntilMs = await findChangeMs(db, now, nowMs);
   return {
     ...reading,
     ...now,
@@ -62,6 +65,7 @@ async function planDay(db: ReboundDatabase, known: DayWithInputs, nowMs: number,
     steps,
     next: steps[0] ?? null,
     conflicts,
-    untilMs: Math.min(findPlanEndMs(plan), await findChangeMs(db, now, nowMs)),
+    untilMs: Math.min(findPlanEndMs(plan), dayUntilMs),
+    dayUntilMs,
   };
 }

@@ -82,7 +82,7 @@ const isShape = has({
   ),
   units: oneOf(null, 'metric', 'imperial'),
 });
-const isRow = has({ mark: isText, version: isText, fromMs: isNumber, untilMs: isNumber });
+const isRow = has({ mark: isText, version: isText, fromMs: isNumber, untilMs: isNumber, dayUntilMs: isNumber });
 const isDevice = has({ id: isText, name: orNull(isText), lastSeenMs: isNumber, batteryPct: orNull(isNumber) });
 
 /** Whether a value is a stored snapshot; what it holds is judged by `isTodaySnapshot`. */

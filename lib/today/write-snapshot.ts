@@ -30,7 +30,8 @@ export async function readMarkedToday(db: ReboundDatabase, nowMs: number, device
 export async function keepToday(db: ReboundDatabase, product: string, { today, mark, madeMs }: MarkedToday): Promise<boolean> {
   await rememberPlan(db, today.world, toRememberedItems(today.plan));
   const snapshot = toTodaySnapshot(today);
-  return keepSnapshot(db, { snapshot, mark, version: toSnapshotVersion(product), fromMs: madeMs, untilMs: today.untilMs });
+  const { untilMs, dayUntilMs } = today;
+  return keepSnapshot(db, { snapshot, mark, version: toSnapshotVersion(product), fromMs: madeMs, untilMs, dayUntilMs });
 }
 
 /** The part of a plan that the next one builds on. */

@@ -12,7 +12,7 @@ declare module '../table' {
 }
 
 /** Only the product version that wrote the snapshot reads it, so the schema checks only its outline. */
-const outline = v.looseObject({ mark: v.string(), version: v.string(), fromMs: v.number(), untilMs: v.number() });
+const outline = v.looseObject({ mark: v.string(), version: v.string(), fromMs: v.number(), untilMs: v.number(), dayUntilMs: v.number() });
 
 export default defineTable<DigestRow>({
   name: 'digests',

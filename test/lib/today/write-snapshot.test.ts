@@ -19,7 +19,7 @@ import {
   undoImport,
 } from '../../../lib/storage';
 import { readEarlySnapshot } from '../../../lib/today/read-snapshot';
-import { readToday } from '../../../lib/today/read-today';
+import { readToday, readToday } from '../../../lib/today/read-today';
 import { toTodaySnapshot } from '../../../lib/today/snapshot';
 import { keepToday, readMarkedToday, readSnapshot } from '../../../lib/today/write-snapshot';
 import { aCheck, TODAY } from '../../support/checks';
@@ -99,6 +99,17 @@ describe('the stored snapshot', () => {
     await keep();
     expect(await first(PRODUCT, TODAY, NOON + MINUTE_MS - 1)).not.toBeNull();
     expect(await first(PRODUCT, TODAY, NOON + MINUTE_MS)).toBeNull();
+  });
+
+  it('shows the verdict, and no next step, once the plan may have changed', async () => {
+    await keep();
+    const { untilMs, dayUntilMs } = await readToday(db, NOON);
+    expect(untilMs).toBeLessThan(dayUntilMs);
+    expect((await first(PRODUCT, TODAY, untilMs - 1))?.nextKnown).toBe(true);
+    expect((await first(PRODUCT, TODAY, untilMs))?.nextKnown).toBe(false);
+    // A surface that shows the next step gets the plan of then.
+    const fresh = await readToday(db, untilMs);
+    expect((await readSnapshot(db, PRODUCT, untilMs)).next?.id).toBe(fresh.next?.id);
   });
 
   it('is not kept where something was written while it was made', async () => {
