@@ -19,7 +19,7 @@ import {
   undoImport,
 } from '../../../lib/storage';
 import { readEarlySnapshot } from '../../../lib/today/read-snapshot';
-import { readToday, readToday } from '../../../lib/today/read-today';
+import { readToday } from '../../../lib/today/read-today';
 import { toTodaySnapshot } from '../../../lib/today/snapshot';
 import { keepToday, readMarkedToday, readSnapshot } from '../../../lib/today/write-snapshot';
 import { aCheck, TODAY } from '../../support/checks';
