@@ -7,5 +7,5 @@ export * from './health';
 export { type DayInput, type JudgedDay, judgeDay } from './judge-day';
 export type { DayEvent } from './race-day';
 export { findUsual, judgeReadiness, wouldChange } from './readiness';
-export { findFreeDay, type SessionAdvice } from './sessions';
+export { findFreeDay, ILL_DAYS, type SessionAdvice } from './sessions';
 export * from './types';

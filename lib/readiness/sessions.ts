@@ -18,6 +18,8 @@ export interface SessionAdvice {
 const SHORTER = 0.7;
 const STEP_MINUTES = 5;
 const DAYS_AHEAD = 7;
+/** While ill, a session is moved past at least this many further days. Ours. */
+export const ILL_DAYS = 1;
 
 /** Advice for today's planned sessions that have not begun; none while there is no verdict. */
 export function toSessions(
@@ -28,8 +30,7 @@ export function toSessions(
   nowMs: number,
 ): SessionAdvice[] {
   if (verdict === 'learning') return [];
-  // Nobody knows when an illness will be over.
-  const free = rule === 'ill' ? null : findFreeDay(planned, events, day);
+  const free = findFreeDay(planned, events, rule === 'ill' ? addDays(day, ILL_DAYS) : day);
   return planned
     .filter((session) => session.day === day && session.atMs >= nowMs)
     .map((session) => {

@@ -103,28 +103,23 @@ function queryFitting(
   });
 }
 
+/**
+ * A cursor that skips rows of which nothing can be read, and gives what can be read of the others. It inherits from the cursor and reads the
+ * browser's own properties through it: those cannot be read through another object, and are not ours to redefine.
+ */
 function skipDamaged(cursor: DBCoreCursor, fitting: Fitting): DBCoreCursor {
-  const start = cursor.start;
-  const toRow = replaceValue(cursor, fitting);
-  // Set on the cursor itself: what the browser's own cursor has cannot be read through a copy.
-  cursor.start = (onNext) => start.call(cursor, () => (toRow() === undefined ? cursor.continue() : onNext()));
-  return cursor;
-}
-
-/** Makes a cursor give what can be read of its row. The browser's cursor has its value by its prototype, the one of tests as its own field. */
-function replaceValue(cursor: DBCoreCursor, fitting: Fitting): () => unknown {
-  const prototype = Object.getPrototypeOf(cursor);
-  const isOwn = Object.hasOwn(cursor, 'value');
-  let stored: unknown = isOwn ? cursor.value : undefined;
-  const toRow = () => fitting(isOwn ? stored : Reflect.get(prototype, 'value', cursor));
-  Object.defineProperty(cursor, 'value', {
-    configurable: true,
-    get: toRow,
-    set: (value: unknown) => {
-      stored = value;
+  const { start } = cursor;
+  return Object.create(cursor, {
+    key: { get: () => cursor.key },
+    primaryKey: { get: () => cursor.primaryKey },
+    value: { get: () => fitting(cursor.value) },
+    continue: { value: (key?: unknown) => cursor.continue(key) },
+    continuePrimaryKey: { value: (key: unknown, primaryKey: unknown) => cursor.continuePrimaryKey(key, primaryKey) },
+    advance: { value: (count: number) => cursor.advance(count) },
+    start: {
+      value: (onNext: () => void) => start.call(cursor, () => (fitting(cursor.value) === undefined ? cursor.continue() : onNext())),
     },
   });
-  return toRow;
 }
 
 /** Chains and not `await`: only the database layer's own promises stay in its transaction. */

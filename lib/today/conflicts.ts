@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../core/day';
 import type { Plan } from '../planner';
-import { type DayEvent, type DayHealth, findFreeDay, type Readiness, type SessionAdvice } from '../readiness';
+import { type DayEvent, type DayHealth, findFreeDay, ILL_DAYS, type Readiness, type SessionAdvice } from '../readiness';
 import type { PlannedSession } from '../training';
 
 /** Finds planned sessions and events that conflict with today's verdict or with the plan. Pure. */
@@ -82,10 +82,11 @@ function restDaysOf({ plan }: ConflictInput): Day[] {
   return plan.items.filter(({ modality }) => modality === 'rest-day').map((item) => item.day);
 }
 
-/** Never a rest day of the plan. Null while ill: nobody knows when that will be over. */
+/** Never a rest day of the plan; while ill, not the next day either. */
 function findDayToMoveTo(input: ConflictInput, from: Day): Day | null {
   const { planned, events, day, health } = input;
-  return health.ill.length > 0 ? null : findFreeDay(planned, events, from, addDays(day, DAYS_KNOWN), restDaysOf(input));
+  const after = health.ill.length > 0 ? addDays(from, ILL_DAYS) : from;
+  return findFreeDay(planned, events, after, addDays(day, DAYS_KNOWN), restDaysOf(input));
 }
 
 function isEasy({ intensity, minutes }: PlannedSession): boolean {

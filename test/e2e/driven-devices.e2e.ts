@@ -149,6 +149,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
       await chooseDevice(page, peripheral.address, () => press(page, 'Fitness machine'));
       return;
     }
+    await page.waitForSelector('.kind-picker');
     await page.$eval('.kind-picker', (details) => {
       (details as HTMLDetailsElement).open = true;
     });
