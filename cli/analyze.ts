@@ -25,8 +25,8 @@ export async function analyze(args: readonly string[]): Promise<unknown> {
 function options(args: readonly string[]) {
   const { values, positionals } = parsed(args);
   if (positionals.length === 0) throw new BadInput('name at least one file of RR intervals');
-  const deviceClass = values.device === undefined ? 'unknown' : oneOf('--device', values.device, DEVICES);
-  const series = values.series === undefined ? 'product' : oneOf('--series', values.series, SERIES);
+  const deviceClass = values.device === undefined ? 'unknown' : requireOneOf('--device', values.device, DEVICES);
+  const series = values.series === undefined ? 'product' : requireOneOf('--series', values.series, SERIES);
   const elapsedS = values['elapsed-s'] === undefined ? null : Number(values['elapsed-s']);
   if (elapsedS !== null && !(elapsedS > 0 && Number.isFinite(elapsedS)))
     throw new BadInput('--elapsed-s takes a number of seconds above 0');
@@ -45,7 +45,7 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function oneOf<Value extends string>(option: string, value: string, allowed: readonly Value[]): Value {
+function requireOneOf<Value extends string>(option: string, value: string, allowed: readonly Value[]): Value {
   const found = allowed.find((one) => one === value);
   if (found === undefined) throw new BadInput(`${option} takes one of ${allowed.join(', ')}`);
   return found;

@@ -20,10 +20,10 @@ export function planDocument(
 ): Readonly<Record<'items' | 'excluded' | 'conflicts', unknown>> {
   const plan: Plan = planFor(situationOfScenario(given, judged, zone));
   const conflicts = findConflicts({
-    day: zone.dayOf(plan.fromMs),
+    day: zone.toLocalDay(plan.fromMs),
     nowMs: plan.fromMs,
     readiness: judged.readiness,
-    health: judgeHealth(given.contraindications, checkInOf(given, zone)),
+    health: judgeHealth(given.contraindications, findCheckIn(given, zone)),
     sessions: judged.sessions,
     planned: plannedIn(given, zone),
     events: toScenarioEvents(given, zone),
@@ -38,9 +38,9 @@ export function planDocument(
 
 function situationOfScenario(given: Scenario, { readiness, activities }: JudgedDay, zone: CivilZone): Situation {
   const nowMs = Date.parse(given.now);
-  const day = zone.dayOf(nowMs);
+  const day = zone.toLocalDay(nowMs);
   const profile = { ...BLANK_PROFILE, ...given.profile };
-  const today = checkInOf(given, zone);
+  const today = findCheckIn(given, zone);
   const year = Number(day.slice(0, 4));
   return completeSituation({
     nowMs,
@@ -51,7 +51,7 @@ function situationOfScenario(given: Scenario, { readiness, activities }: JudgedD
     quietTo: given.quietTo ?? null,
     goal: given.goal ?? null,
     phase: given.phase ?? null,
-    events: given.events.map(({ kind, at }) => ({ kind, atMs: zone.instantOf(at) })),
+    events: given.events.map(({ kind, at }) => ({ kind, atMs: zone.toInstant(at) })),
     equipment: given.equipment,
     health: toHealthState(given.contraindications, today === undefined ? null : { ...today, pain: [] }, {
       birthYear: profile.birthYear,
@@ -69,8 +69,8 @@ function situationOfScenario(given: Scenario, { readiness, activities }: JudgedD
 }
 
 /** Of several rows of a day the last one stands. */
-function checkInOf({ now, wellness }: Scenario, zone: CivilZone) {
-  const day = zone.dayOf(Date.parse(now));
+function findCheckIn({ now, wellness }: Scenario, zone: CivilZone) {
+  const day = zone.toLocalDay(Date.parse(now));
   const row = wellness.findLast(({ date }) => date === day);
   return row === undefined ? undefined : { ...row, ill: row.ill ?? false, injured: row.injured ?? false };
 }

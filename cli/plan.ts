@@ -23,7 +23,7 @@ export async function plan(args: readonly string[]): Promise<unknown> {
   const given = await read(file);
   const zone = readTimeZone(given.now, given.timeZone);
   const judged = judgeScenario(given, zone);
-  return { ...documentOf(judged), ...planDocument(given, judged, zone) };
+  return { ...describePlan(judged), ...planDocument(given, judged, zone) };
 }
 
 async function read(file: string): Promise<Scenario> {
@@ -47,10 +47,10 @@ const READABLE = { good: true, fair: true, poor: false, unusable: false } as con
 /** What happened, from the rows of a scenario, by the same rules as in the product. */
 export function assembleScenario(given: Scenario, zone: CivilZone): Assembled<ActivityRow> {
   const nowMs = Date.parse(given.now);
-  const today = zone.dayOf(nowMs);
+  const today = zone.toLocalDay(nowMs);
   const activities = given.activities.map(({ start, ...activity }) => {
-    const startMs = zone.instantOf(start);
-    return { ...activity, startMs, day: zone.dayOf(startMs), timeZone: zone.timeZone };
+    const startMs = zone.toInstant(start);
+    return { ...activity, startMs, day: zone.toLocalDay(startMs), timeZone: zone.timeZone };
   });
   const measured = given.checks.map(toMorningCheck).filter(({ day }) => day <= today);
   const days = [...measured, ...activities].map(({ day }) => day).filter((day) => day <= today);
@@ -107,7 +107,7 @@ function byDay<Row extends { readonly day: string }>(rows: Row[]): Row[] {
 }
 
 /** The contract of the command line, field by field. */
-function documentOf({ readiness, load, budget, clocks, fatigue }: JudgedDay) {
+function describePlan({ readiness, load, budget, clocks, fatigue }: JudgedDay) {
   const { day, trend, cvPct } = readiness;
   const baseline =
     day === null || trend === null

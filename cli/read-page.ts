@@ -7,22 +7,22 @@ import { BadInput } from './failure';
 /** `read-page --url URL FILE.html [--page-data FILE.json]`: what the site's reader finds on a saved page. Throws `BadInput`. */
 export async function readSavedPage(args: readonly string[]): Promise<unknown> {
   const { url, file, pageDataFile } = options(args);
-  const html = await textOf(file, 'a saved page');
-  const pageData = pageDataFile === undefined ? null : parsedJson(await textOf(pageDataFile, 'a JSON file of page data'), pageDataFile);
+  const html = await readText(file, 'a saved page');
+  const pageData = pageDataFile === undefined ? null : parsedJson(await readText(pageDataFile, 'a JSON file of page data'), pageDataFile);
   // Only now: it takes its time to load, and the other commands do without.
   const { Window } = await import('happy-dom');
   // Parsed, never opened: no script of the page runs and nothing it links to is loaded.
   const window = new Window({ url: url.href });
   try {
     const document = new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
-    return documentOf(document, url, pageData);
+    return describePage(document, url, pageData);
   } finally {
     await window.happyDOM.close();
   }
 }
 
 /** The contract of the command line, field by field. */
-function documentOf(document: Document, url: URL, pageData: unknown) {
+function describePage(document: Document, url: URL, pageData: unknown) {
   const site = siteFor(url);
   const reading = site?.read(document, url, pageData) ?? { activity: null, notFound: [] };
   const known = site !== null && (!isForAddedPages(site) || reading.activity !== null);
@@ -52,7 +52,7 @@ function parsed(args: readonly string[]) {
   }
 }
 
-async function textOf(file: string, what: string): Promise<string> {
+async function readText(file: string, what: string): Promise<string> {
   try {
     // npm starts scripts in the project's folder; the user's own stands here.
     return await readFile(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8');

@@ -7,11 +7,11 @@ import type { CivilZone } from './zone';
 
 export function plannedIn({ planned }: Scenario, zone: CivilZone): (PlannedSession & { readonly day: string })[] {
   return planned.map(({ sport, at, minutes, intensity }) => {
-    const atMs = zone.instantOf(at);
-    return { sport, atMs, minutes, intensity, day: zone.dayOf(atMs) };
+    const atMs = zone.toInstant(at);
+    return { sport, atMs, minutes, intensity, day: zone.toLocalDay(atMs) };
   });
 }
 
 export function toScenarioEvents({ events }: Scenario, zone: CivilZone): DayEvent[] {
-  return events.map(({ kind, at }) => ({ kind, atMs: zone.instantOf(at), day: zone.dayOf(zone.instantOf(at)) }));
+  return events.map(({ kind, at }) => ({ kind, atMs: zone.toInstant(at), day: zone.toLocalDay(zone.toInstant(at)) }));
 }

@@ -4,7 +4,7 @@ import { ACTIVITY_KINDS, INTENSITIES, REGIONS, SPORTS } from '../lib/training';
 
 /** A described day, by the command line's contract. Every field but `now` may be missing. */
 
-const oneOf = <const Options extends readonly string[]>(options: Options) =>
+const pickOneOf = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, ({ received }) => `${received} is none of ${options.join(', ')}`);
 
 const number = (low: number, high: number) =>
@@ -85,7 +85,7 @@ export const scenario = fields({
   profile: v.nullish(
     fields({
       birthYear: figure(1900, 2100),
-      sex: v.nullish(oneOf(['female', 'male', 'unstated']), 'unstated'),
+      sex: v.nullish(pickOneOf(['female', 'male', 'unstated']), 'unstated'),
       massKg: figure(20, 300),
       hrMaxBpm: figure(80, 250),
       hrRestBpm: figure(20, 120),
@@ -93,18 +93,18 @@ export const scenario = fields({
     }),
     {},
   ),
-  goal: v.nullish(oneOf(['endurance', 'size', 'strength', 'health'])),
-  phase: v.nullish(oneOf(['base', 'heavy', 'taper', 'race', 'off'])),
-  events: list(fields({ kind: oneOf(['race', 'hard-session']), at: moment })),
-  equipment: list(oneOf(EQUIPMENT)),
-  contraindications: list(oneOf(CONTRAINDICATIONS)),
+  goal: v.nullish(pickOneOf(['endurance', 'size', 'strength', 'health'])),
+  phase: v.nullish(pickOneOf(['base', 'heavy', 'taper', 'race', 'off'])),
+  events: list(fields({ kind: pickOneOf(['race', 'hard-session']), at: moment })),
+  equipment: list(pickOneOf(EQUIPMENT)),
+  contraindications: list(pickOneOf(CONTRAINDICATIONS)),
   timeBudgetMin: v.nullish(number(0, 1440)),
   planned: list(
     fields({
-      sport: v.optional(oneOf(SPORTS), 'other'),
+      sport: v.optional(pickOneOf(SPORTS), 'other'),
       at: moment,
       minutes: v.optional(number(0, 2880), 60),
-      intensity: v.optional(oneOf(INTENSITIES), 'moderate'),
+      intensity: v.optional(pickOneOf(INTENSITIES), 'moderate'),
     }),
   ),
   checks: list(
@@ -112,10 +112,10 @@ export const scenario = fields({
       date: day,
       rmssdMs: number(0.1, 1000),
       restingHrBpm: figure(20, 220),
-      quality: v.optional(oneOf(['good', 'fair', 'poor', 'unusable']), 'good'),
-      device: v.optional(oneOf(['chest', 'optical', 'ear', 'ecg', 'manual', 'unknown']), 'unknown'),
-      posture: v.nullish(oneOf(['lying', 'sitting', 'standing']), null),
-      breathing: v.nullish(oneOf(['free', 'paced']), null),
+      quality: v.optional(pickOneOf(['good', 'fair', 'poor', 'unusable']), 'good'),
+      device: v.optional(pickOneOf(['chest', 'optical', 'ear', 'ecg', 'manual', 'unknown']), 'unknown'),
+      posture: v.nullish(pickOneOf(['lying', 'sitting', 'standing']), null),
+      breathing: v.nullish(pickOneOf(['free', 'paced']), null),
     }),
   ),
   wellness: list(
@@ -125,7 +125,10 @@ export const scenario = fields({
       sleepQuality: score,
       soreness: score,
       sore: list(
-        fields({ region: oneOf(REGIONS), level: v.picklist([1, 2, 3, 4, 5], ({ received }) => `${received} is none of 1, 2, 3, 4, 5`) }),
+        fields({
+          region: pickOneOf(REGIONS),
+          level: v.picklist([1, 2, 3, 4, 5], ({ received }) => `${received} is none of 1, 2, 3, 4, 5`),
+        }),
       ),
       energy: score,
       mood: score,
@@ -142,14 +145,14 @@ export const scenario = fields({
   ),
   activities: list(
     fields({
-      sport: v.optional(oneOf(SPORTS), 'other'),
+      sport: v.optional(pickOneOf(SPORTS), 'other'),
       start: moment,
       movingTimeS: number(0, 604_800),
       avgHrBpm: figure(30, 250),
       heartRateTimes: list(fields({ bpm: number(20, 260), s: number(0, 604_800) })),
       rpe: figure(0, 10),
-      kind: v.nullish(oneOf(ACTIVITY_KINDS), null),
-      regions: list(oneOf(REGIONS)),
+      kind: v.nullish(pickOneOf(ACTIVITY_KINDS), null),
+      regions: list(pickOneOf(REGIONS)),
     }),
   ),
 });

@@ -5,21 +5,21 @@ import { offsetMs } from '../lib/planner';
 export interface CivilZone {
   /** An IANA name, or an offset such as `+02:00`. */
   readonly timeZone: string;
-  dayOf(epochMs: number): Day;
+  toLocalDay(epochMs: number): Day;
   /** The instant of a time with an offset; without one it is local. */
-  instantOf(time: string): number;
+  toInstant(time: string): number;
 }
 
 const OFFSET = /(Z|[+-]\d{2}:?\d{2})$/;
 
 /** The named zone, or the offset of `now` where there is none. */
 export function readTimeZone(now: string, named: string | null): CivilZone {
-  const timeZone = named ?? offsetOf(now);
+  const timeZone = named ?? readOffset(now);
   return {
     timeZone,
     // An offset is no zone to every runtime: its clock is read as if it were UTC's.
-    dayOf: (epochMs) => toDay(epochMs + offsetMs(epochMs, timeZone), 'UTC'),
-    instantOf: (time) => {
+    toLocalDay: (epochMs) => toDay(epochMs + offsetMs(epochMs, timeZone), 'UTC'),
+    toInstant: (time) => {
       if (OFFSET.test(time)) return Date.parse(time);
       const asUtc = Date.parse(`${time}Z`);
       // Twice, for the offset is that of the instant sought and not of the same reading in UTC.
@@ -29,7 +29,7 @@ export function readTimeZone(now: string, named: string | null): CivilZone {
 }
 
 /** `+02:00`, as `now` has it. */
-function offsetOf(now: string): string {
+function readOffset(now: string): string {
   const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})$/.exec(now) ?? [];
   return sign === undefined ? 'UTC' : `${sign}${hours}:${minutes}`;
 }

@@ -69,7 +69,7 @@ export function SessionRunning({ session, guard = null, capabilities, done }: Se
           </p>
           <div>
             <button type="button" class="quiet" onClick={done}>
-              {t('sessionPutAway')}
+              {t('sessionClose')}
             </button>
           </div>
         </>

@@ -118,7 +118,7 @@ function FromScale({ devices, take }: Pick<WeighingFormProps, 'devices'> & { rea
     <div class="row">
       {scales.map((scale) => {
         const kg = scale.readings.find(({ quantity }) => quantity === 'weight')?.value ?? null;
-        const name = devices.nameOf(scale) ?? scale.id;
+        const name = devices.findName(scale) ?? scale.id;
         return kg === null ? (
           <small key={scale.id} role="status">
             {t('weighStep', name)}

@@ -36,7 +36,7 @@ interface WhenFieldProps {
 
 export function WhenField({ label, at, change }: WhenFieldProps) {
   return (
-    <label class="stack tight whole">
+    <label class="stack tight full-width">
       <span class="question">{label}</span>
       <input type="datetime-local" value={at} onInput={(event) => change(event.currentTarget.value)} />
     </label>

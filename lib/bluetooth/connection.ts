@@ -106,7 +106,7 @@ export class Connection {
     const { tearDown, clock } = this.#options;
     if (tearDown && device !== null && link !== null && this.#state.value === 'ready') {
       // It may throw before it returns a promise.
-      const told = (async () => tearDown(this.#linkOf(device, link)))();
+      const told = (async () => tearDown(this.bindLink(device, link)))();
       await limited(clock, told, TEAR_DOWN_MS, link.over.signal).catch(() => {});
     }
     // Closed or reopened meanwhile: this connection is no longer the one to leave.
@@ -147,7 +147,7 @@ export class Connection {
         return;
       } catch (error) {
         over.throwIfAborted();
-        this.#lost(faultOf(error));
+        this.#lost(toFault(error));
         if (attempt >= FIRST_CONNECT_TRIES || (error instanceof BluetoothFault && error.code === 'not-supported')) {
           this.#letGo();
           // The operating system may have forgotten it; then only the chooser finds it again.
@@ -175,7 +175,7 @@ export class Connection {
     link.over.signal.throwIfAborted();
     this.#become('discovering');
     link.over.signal.throwIfAborted();
-    await limited(clock, setUp(this.#linkOf(device, link)), CONNECT_TIMEOUT_MS, link.over.signal);
+    await limited(clock, setUp(this.bindLink(device, link)), CONNECT_TIMEOUT_MS, link.over.signal);
     link.over.signal.throwIfAborted();
     this.#become('ready', null);
     if (!over.aborted) tell(onReady);
@@ -185,7 +185,7 @@ export class Connection {
     return link !== null && link === this.#link ? this.#queue.run(operation, options) : Promise.reject(new BluetoothFault('disconnected'));
   }
 
-  #linkOf(device: GattDevice, link: PresentLink): Link {
+  bindLink(device: GattDevice, link: PresentLink): Link {
     return makeLink(device, {
       run: (operation, options) => this.#run(link, operation, options),
       heard: () => {
@@ -227,14 +227,14 @@ export class Connection {
         return;
       } catch (error) {
         if (over.aborted) return;
-        this.#lost(faultOf(error));
-        this.#become('lost', faultOf(error));
+        this.#lost(toFault(error));
+        this.#become('lost', toFault(error));
       }
     }
   }
 
   #fail(error: unknown): BluetoothFault {
-    const fault = faultOf(error);
+    const fault = toFault(error);
     this.#become('failed', fault);
     return fault;
   }
@@ -253,7 +253,7 @@ function pauseMs(attempt: number, random: number): number {
   return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt) * (0.8 + 0.4 * random);
 }
 
-function faultOf(error: unknown): BluetoothFault {
+function toFault(error: unknown): BluetoothFault {
   return error instanceof BluetoothFault ? error : new BluetoothFault('gatt-error', undefined, { cause: error });
 }
 

@@ -54,13 +54,13 @@ async function mustBeOn(site: SiteId, { url }: Sender): Promise<void> {
   if (!fits) throw new Error(`a page of another site spoke for ${site}`);
 }
 
-function rowOf(db: ReboundDatabase, { site, id }: Pick<ActivityAnswer, 'site' | 'id'>): Promise<StoredActivity | undefined> {
+function findRow(db: ReboundDatabase, { site, id }: Pick<ActivityAnswer, 'site' | 'id'>): Promise<StoredActivity | undefined> {
   return findActivityAt(db, 'own', site, id);
 }
 
 /** Stores the user's answer, which later readings of the source do not overwrite. */
 async function takeAnswer(db: ReboundDatabase, said: ActivityAnswer): Promise<void> {
-  const row = await rowOf(db, said);
+  const row = await findRow(db, said);
   if (row === undefined) throw new Error('an answer about an activity that is not stored');
   const told: Partial<Pick<Activity, 'rpe' | 'kind' | 'regions'>> = {
     ...(said.rpe === undefined ? {} : { rpe: said.rpe }),
@@ -74,7 +74,7 @@ async function takeAnswer(db: ReboundDatabase, said: ActivityAnswer): Promise<vo
 /** Only for the user's own activities, and only while the setting is on. */
 async function keepHeartRates(db: ReboundDatabase, heard: HeartRatesInput, nowMs: number): Promise<void> {
   const { asksSites } = await getSettings(db);
-  if (!asksSites || (await rowOf(db, heard)) === undefined) throw new Error('heart rates that nobody asked for');
+  if (!asksSites || (await findRow(db, heard)) === undefined) throw new Error('heart rates that nobody asked for');
   const { site, id, times, zones } = heard;
   await putHeartRateTimes(db, { source: site, sourceId: id, readAtMs: nowMs, times, ...(zones.length === 0 ? {} : { zones }) });
 }

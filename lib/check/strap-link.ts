@@ -63,7 +63,7 @@ export class StrapLink {
   readonly #name = computed(() => this.#sensor.value?.name ?? this.#given.value?.name ?? null);
   /** Of the current link. */
   #pmd: PolarPmd | null = null;
-  #wantsBetter = false;
+  #prefersBetter = false;
   /** The heart-rate service sends intervals too, so it can take over. */
   #serviceHasRr = false;
   /** Its measurement data service does not answer: asking again may lose the link, and the beats with it. */
@@ -119,7 +119,7 @@ export class StrapLink {
 
   /** Whether to use the strap's better source instead of its heart-rate service. Until the next `close()`. */
   prefer(better: boolean): void {
-    this.#wantsBetter = better;
+    this.#prefersBetter = better;
   }
 
   /** Sets the listener for beats; null for none. */
@@ -170,7 +170,7 @@ export class StrapLink {
 
   close(): void {
     this.#attempt++;
-    this.#wantsBetter = false;
+    this.#prefersBetter = false;
     const state = this.#connection.state.value;
     if (this.#polar.running && (state === 'ready' || state === 'discovering')) this.#stopping ??= this.#closeStopped();
     else this.#connection.close();
@@ -201,7 +201,7 @@ export class StrapLink {
       this.#radio.value = transport.kind;
       this.#last.value = null;
       this.#polar.forget();
-      this.#source.value = this.#wantsBetter ? null : 'heart-rate-service';
+      this.#source.value = this.#prefersBetter ? null : 'heart-rate-service';
     });
     return device;
   }

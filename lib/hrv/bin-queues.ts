@@ -7,13 +7,13 @@ export class BinQueues {
   private readonly head: Int32Array;
   private readonly tail: Int32Array;
 
-  constructor(order: Int32Array, binOf: (start: number) => number, bins: number) {
+  constructor(order: Int32Array, toBin: (start: number) => number, bins: number) {
     this.second = int32(order.length);
     this.third = int32(order.length);
     this.head = int32(bins);
     const sizes = int32(bins);
     for (const start of order) {
-      const bin = binOf(start);
+      const bin = toBin(start);
       sizes[bin] = (sizes[bin] ?? 0) + 1;
     }
     let at = 0;

@@ -53,7 +53,11 @@ export interface Measure {
 }
 
 const same = (value: number) => value;
-const by = (unit: string, per: number): Measure => ({ unit: nameOf(unit), shown: (value) => value / per, stored: (value) => value * per });
+const by = (unit: string, per: number): Measure => ({
+  unit: formatUnitName(unit),
+  shown: (value) => value / per,
+  stored: (value) => value * per,
+});
 
 /** Body mass; stored in kg. */
 export function massMeasure(): Measure {
@@ -67,8 +71,8 @@ export function volumeMeasure(): Measure {
 
 /** Air and water; stored in °C. */
 export function temperatureMeasure(): Measure {
-  if (!imperial('temperature')) return { unit: nameOf('celsius'), shown: same, stored: same };
-  return { unit: nameOf('fahrenheit'), shown: (celsius) => celsius * 1.8 + 32, stored: (fahrenheit) => (fahrenheit - 32) / 1.8 };
+  if (!imperial('temperature')) return { unit: formatUnitName('celsius'), shown: same, stored: same };
+  return { unit: formatUnitName('fahrenheit'), shown: (celsius) => celsius * 1.8 + 32, stored: (fahrenheit) => (fahrenheit - 32) / 1.8 };
 }
 
 /** "72.4 kg", "159.6 lb" */
@@ -144,7 +148,7 @@ function text(value: number, unit: string, decimals: number): string {
   return format(unit, decimals, decimals).format(value);
 }
 
-function nameOf(unit: string): string {
+function formatUnitName(unit: string): string {
   return (
     format(unit, 0, 0)
       .formatToParts(1)

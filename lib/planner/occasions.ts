@@ -100,13 +100,13 @@ const LONG_AGO_MS = 72 * HOUR_MS;
 
 function fitting(sessions: readonly Session[], filter: Parameters<typeof fits>[1], scene: Scene): Session[] {
   const lately = sessions.filter((one) => one.endMs > scene.situation.nowMs - LONG_AGO_MS && !isCalledOff(one, scene));
-  return lately.filter((session) => fits(session, filter, sessions, scene.dayOf(session.endMs)?.endMs ?? session.endMs));
+  return lately.filter((session) => fits(session, filter, sessions, scene.findDay(session.endMs)?.endMs ?? session.endMs));
 }
 
 /** Nobody who is ill trains today: nothing prepares or follows a session that is still to come. */
 function isCalledOff({ done, startMs }: Session, scene: Scene): boolean {
   const { health, nowMs } = scene.situation;
-  return !done && isIll(health) && startMs < (scene.dayOf(nowMs)?.endMs ?? nowMs);
+  return !done && isIll(health) && startMs < (scene.findDay(nowMs)?.endMs ?? nowMs);
 }
 
 function dayFits(filter: DayFilter, day: LocalDay, index: number, scene: Scene): boolean {

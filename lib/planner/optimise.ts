@@ -23,7 +23,7 @@ const BETTER = 1e-9;
 export function optimise<S extends Slot>(problem: Problem<S>): (S | null)[] {
   const schedule = new Schedule(problem);
   const few = problem.choices.length <= FEW;
-  const orders = ordersOf(problem.choices, few);
+  const orders = listOrders(problem.choices, few);
   let best: (S | null)[] = problem.choices.map(() => null);
   let value = 0;
   const begin = (order: readonly number[], start: readonly (S | null)[]) => {
@@ -52,7 +52,7 @@ export function optimise<S extends Slot>(problem: Problem<S>): (S | null)[] {
   if (few) {
     for (const each of SLOTS_EACH) schedule.refine(first, STEPS.few, each);
   } else {
-    for (const part of partsOf(problem.choices, first)) {
+    for (const part of groupByUse(problem.choices, first)) {
       if (part.some((choice) => schedule.isOut(choice))) schedule.refine(part, STEPS.part, SLOTS_EACH[0]);
     }
   }
@@ -61,7 +61,7 @@ export function optimise<S extends Slot>(problem: Problem<S>): (S | null)[] {
 }
 
 /** Groups the choices by the counter that the best slot of each uses most. */
-function partsOf<S extends Slot>(choices: readonly (readonly S[])[], order: readonly number[]): number[][] {
+function groupByUse<S extends Slot>(choices: readonly (readonly S[])[], order: readonly number[]): number[][] {
   const parts = new Map<string, number[]>();
   for (const choice of order) {
     const uses = choices[choice]?.[0]?.uses ?? [];
@@ -78,7 +78,7 @@ function partsOf<S extends Slot>(choices: readonly (readonly S[])[], order: read
  * second puts choices with a possible bonus first. If there are few choices, adds an order by value, and orders that start with each choice
  * in turn.
  */
-function ordersOf<S extends Slot>(choices: readonly (readonly S[])[], few: boolean): number[][] {
+function listOrders<S extends Slot>(choices: readonly (readonly S[])[], few: boolean): number[][] {
   const all = choices.map((_, i) => i).filter((i) => (choices[i]?.length ?? 0) > 0);
   const density = choices.map((slots) => slots.reduce((most, { value, startMs, endMs }) => Math.max(most, value / (endMs - startMs)), 0));
   const by = (score: readonly number[]) => [...all].sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0) || a - b);

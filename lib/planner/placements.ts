@@ -92,23 +92,23 @@ export function toChoice(
   const { situation } = scene;
   const { modality, window, session } = occasion;
   const { dose: doseRules, start: startRules, all } = RULES_FOR.get(modality) ?? NO_RULES;
-  const base = WORTH[entry.grades.trials] * window.weight * preferred(modality, scene).factor * needOf(session);
+  const base = WORTH[entry.grades.trials] * window.weight * preferred(modality, scene).factor * rateNeed(session);
   const before = situation.previous.find(({ id }) => id === occasion.id);
   const moved = situation.moved.find(({ id }) => id === occasion.id);
-  const doses = dosesOf(entry, occasion);
+  const doses = chooseDoses(entry, occasion);
   const placements: Placement[] = [];
   const refused: Refused = new Map();
   for (const dose of doses) {
     const lengthMs = (occasion.minutes ?? dose.minutes) * MINUTE_MS;
     const first: PlacementCandidate = { modality, dose, window, session, startMs: occasion.fromMs, endMs: occasion.fromMs + lengthMs };
-    const never = refusalOf(doseRules, first, scene);
+    const never = findRefusal(doseRules, first, scene);
     if (never !== null) {
       refuse(refused, never, occasion.fromMs);
       continue;
     }
     // In free time only the modality's own rules can still fail. Elsewhere, and where the user put the item, check all rules.
     const inFreeTime = entry.counts && moved === undefined;
-    const starts = moved !== undefined ? [moved.startMs] : startsOf(occasion, scene, lengthMs, inFreeTime, before?.startMs);
+    const starts = moved !== undefined ? [moved.startMs] : listStarts(occasion, scene, lengthMs, inFreeTime, before?.startMs);
     const rules = inFreeTime ? startRules : all;
     // Uses are the same for all starts on one day.
     let usesDay: LocalDay | null = null;
@@ -116,19 +116,19 @@ export function toChoice(
     for (const startMs of starts) {
       const candidate: PlacementCandidate = { modality, dose, window, session, startMs, endMs: startMs + lengthMs };
       if (candidate.endMs > occasion.toMs && moved === undefined) continue;
-      const day = scene.dayOf(startMs);
-      const refusal = refusalOf(rules, candidate, scene);
+      const day = scene.findDay(startMs);
+      const refusal = findRefusal(rules, candidate, scene);
       if (refusal !== null) refuse(refused, refusal, startMs);
       if (refusal !== null || day === undefined) continue;
       if (usesDay !== day) [usesDay, uses] = [day, countUses(candidate, day, scene)];
-      const value = base * dose.share * profileOf(occasion, startMs, day, entry, scene) * keepOf(before, startMs, dose);
+      const value = base * dose.share * rateTime(occasion, startMs, day, entry, scene) * rateKeeping(before, startMs, dose);
       const endMs = startMs + lengthMs;
       placements.push({ modality, dose, window, session, startMs, endMs, value, day, uses, bonds: BONDS.has(modality) });
     }
     if (starts.length === 0) {
       const startMs = Math.max(occasion.fromMs, situation.nowMs);
       const candidate: PlacementCandidate = { modality, dose, window, session, startMs, endMs: startMs + lengthMs };
-      refuse(refused, refusalOf(all, candidate, scene) ?? { rule: 'training-then', values: {} }, startMs);
+      refuse(refused, findRefusal(all, candidate, scene) ?? { rule: 'training-then', values: {} }, startMs);
     }
   }
   placements.sort((a, b) => b.value - a.value || a.startMs - b.startMs);
@@ -150,7 +150,7 @@ function refuse(refused: Refused, { rule, values }: { readonly rule: PlainRuleNa
   if (!refused.has(rule)) refused.set(rule, { values, firstMs });
 }
 
-function refusalOf(
+function findRefusal(
   rules: readonly TimeRule[],
   candidate: PlacementCandidate,
   scene: Scene,
@@ -176,12 +176,12 @@ function tell(refused: Refused, placements: readonly Placement[]): Refusal | nul
   return { rule: named, values: found.values, untilMs: placements.length === 0 ? null : first };
 }
 
-function dosesOf(entry: CatalogueEntry, { window }: Occasion): readonly Dose[] {
+function chooseDoses(entry: CatalogueEntry, { window }: Occasion): readonly Dose[] {
   return window.doses === undefined ? entry.doses : entry.doses.filter(({ id }) => window.doses?.includes(id));
 }
 
 /** Starts to try, at whole five minutes; wider windows use coarser steps. Always includes the start of the previous plan. */
-function startsOf(occasion: Occasion, scene: Scene, lengthMs: number, inFreeTime: boolean, beforeMs: number | undefined): number[] {
+function listStarts(occasion: Occasion, scene: Scene, lengthMs: number, inFreeTime: boolean, beforeMs: number | undefined): number[] {
   const { fromMs, lastStartMs } = occasion;
   if (fromMs === lastStartMs && !inFreeTime) return [fromMs];
   const first = Math.max(fromMs, scene.situation.nowMs);
@@ -198,12 +198,12 @@ function startsOf(occasion: Occasion, scene: Scene, lengthMs: number, inFreeTime
   return starts;
 }
 
-function needOf(session: Session | null): number {
+function rateNeed(session: Session | null): number {
   return session === null ? DAY_NEED : session.race ? RACE_NEED : NEED[session.effort];
 }
 
 /** How good a time is, from 0 to 1. */
-function profileOf(
+function rateTime(
   { window, session, fromMs, lastStartMs }: Occasion,
   startMs: number,
   day: LocalDay,
@@ -222,7 +222,7 @@ function profileOf(
   return window.at === 'day' && fromMs !== lastStartMs ? sure * ofDay : sure;
 }
 
-function keepOf(before: { readonly startMs: number; readonly doseId: string } | undefined, startMs: number, dose: Dose): number {
+function rateKeeping(before: { readonly startMs: number; readonly doseId: string } | undefined, startMs: number, dose: Dose): number {
   if (before === undefined) return 1;
   return before.startMs === startMs && before.doseId === dose.id ? KEEP.same : KEEP.moved;
 }

@@ -137,7 +137,7 @@ export class Schedule<S extends Slot> {
     const kept = choices.map((one) => ({ one, slot: this.#slots[one] ?? null, group: this.#taken[one] ?? null }));
     let best = { value: this.value, taken: kept };
     for (const { one } of kept) this.#take(one);
-    const bounds = choices.map((one) => this.#boundOf(one));
+    const bounds = choices.map((one) => this.computeBound(one));
     // Upper bound for what may follow each choice: filling the time with the densest first gives at least the best result.
     const rest = choices.map((_, at) => bounds.slice(at).sort((a, b) => b.density - a.density));
     const slack = this.#bonusSlack(choices);
@@ -181,7 +181,7 @@ export class Schedule<S extends Slot> {
   }
 
   /** Upper bounds of a choice: its value, and its value per unit of the counter that it uses most. */
-  #boundOf(choice: number): { value: number; density: number; main: number[] } {
+  computeBound(choice: number): { value: number; density: number; main: number[] } {
     const groups = this.#groups[choice] ?? [];
     let [value, density] = [0, 0];
     const main: number[] = [];

@@ -24,7 +24,7 @@ export interface BridgedCheck extends DayCheck {
 
 const HISTORIES: ReadonlySet<string> = new Set(FORMAT_IDS);
 const isHistory = (series: CheckSeries | undefined) => series !== undefined && HISTORIES.has(series.sensor);
-const strapOf = (series: CheckSeries | undefined) => (series === undefined ? '' : `${series.sensor}/${series.strap ?? ''}`);
+const toStrapKey = (series: CheckSeries | undefined) => (series === undefined ? '' : `${series.sensor}/${series.strap ?? ''}`);
 
 /**
  * Whether a check may stand in the same line: same class of sensor, posture and breathing; or either of the two a history that came
@@ -59,11 +59,11 @@ function latest(checks: readonly DayCheck[]): DayCheck | undefined {
  * @param to today's series
  */
 function bridge(checks: readonly DayCheck[], to: CheckSeries | undefined): BridgedCheck[] {
-  const own = strapOf(to);
-  if (checks.every(({ series }) => strapOf(series) === own)) return checks.map(unmoved);
+  const own = toStrapKey(to);
+  if (checks.every(({ series }) => toStrapKey(series) === own)) return checks.map(unmoved);
   const byStrap = new Map<string, DayCheck[]>();
   for (const check of checks) {
-    const key = strapOf(check.series);
+    const key = toStrapKey(check.series);
     const group = byStrap.get(key);
     if (group === undefined) byStrap.set(key, [check]);
     else group.push(check);

@@ -27,25 +27,25 @@ export function findChanges(
   highLn: number | null,
 ): Change[] {
   if (decided.verdict === 'push' || decided.verdict === 'learning' || UNCHANGEABLE.includes(decided.rule)) return [];
-  const verdictOf = (check: DayCheck | null, answers: DayCheckIn | undefined) => decide(check, answers).verdict;
+  const judge = (check: DayCheck | null, answers: DayCheckIn | undefined) => decide(check, answers).verdict;
   const better = (verdict: Verdict) => RANKS[verdict] > RANKS[decided.verdict];
   return [
-    ...hrvChange(today, highLn, (check) => verdictOf(check, checkIn), better),
-    ...hrChange(today, (check) => verdictOf(check, checkIn), better),
-    ...answerChanges(checkIn, (answers) => verdictOf(today, answers), better),
+    ...hrvChange(today, highLn, (check) => judge(check, checkIn), better),
+    ...hrChange(today, (check) => judge(check, checkIn), better),
+    ...answerChanges(checkIn, (answers) => judge(today, answers), better),
   ];
 }
 
 function hrvChange(
   today: DayCheck | null,
   highLn: number | null,
-  verdictOf: (check: DayCheck) => Verdict,
+  judge: (check: DayCheck) => Verdict,
   better: (verdict: Verdict) => boolean,
 ): Change[] {
   if (today === null || highLn === null) return [];
   const [now, high] = [Math.exp(today.lnRmssd), Math.exp(highLn)];
   const step = now < SMALL_MS ? 0.5 : 1;
-  const at = (steps: number) => verdictOf({ ...today, lnRmssd: Math.log(steps * step) });
+  const at = (steps: number) => judge({ ...today, lnRmssd: Math.log(steps * step) });
   // Within the range more is never worse, so that halving finds the border.
   let [low, top] = [Math.floor(now / step), Math.floor(high / step)];
   if (top <= low || !better(at(top))) return [];
@@ -57,10 +57,10 @@ function hrvChange(
   return [{ name: 'hrv', aboveRmssdMs: top * step, verdict: at(top) }];
 }
 
-function hrChange(today: DayCheck | null, verdictOf: (check: DayCheck) => Verdict, better: (verdict: Verdict) => boolean): Change[] {
+function hrChange(today: DayCheck | null, judge: (check: DayCheck) => Verdict, better: (verdict: Verdict) => boolean): Change[] {
   if (today === null || today.hrBpm === null) return [];
   const top = Math.floor(today.hrBpm);
-  const at = (bpm: number) => verdictOf({ ...today, hrBpm: bpm });
+  const at = (bpm: number) => judge({ ...today, hrBpm: bpm });
   let [good, bad] = [top - LOWER_BPM, top + 1];
   if (!better(at(good))) return [];
   while (bad - good > 1) {
@@ -77,22 +77,22 @@ const SCORES = [1, 2, 3, 4, 5] as const;
 
 function answerChanges(
   checkIn: DayCheckIn | undefined,
-  verdictOf: (checkIn: DayCheckIn) => Verdict,
+  judge: (checkIn: DayCheckIn) => Verdict,
   better: (verdict: Verdict) => boolean,
 ): Change[] {
   if (checkIn === undefined) return [];
   const less = LESS.flatMap((name) => {
     const now = checkIn[name] ?? null;
     if (now === null) return [];
-    const found = [...SCORES].reverse().find((score) => score < now && better(verdictOf({ ...checkIn, ...eased(checkIn, name, score) })));
-    return found === undefined ? [] : [{ name, atMost: found, verdict: verdictOf({ ...checkIn, ...eased(checkIn, name, found) }) }];
+    const found = [...SCORES].reverse().find((score) => score < now && better(judge({ ...checkIn, ...eased(checkIn, name, score) })));
+    return found === undefined ? [] : [{ name, atMost: found, verdict: judge({ ...checkIn, ...eased(checkIn, name, found) }) }];
   });
   const more = MORE.flatMap((name) => {
     const field = name === 'sleep' ? 'sleepQuality' : name;
     const now = checkIn[field] ?? null;
     if (now === null) return [];
-    const found = SCORES.find((score) => score > now && better(verdictOf({ ...checkIn, [field]: score })));
-    return found === undefined ? [] : [{ name, atLeast: found, verdict: verdictOf({ ...checkIn, [field]: found }) }];
+    const found = SCORES.find((score) => score > now && better(judge({ ...checkIn, [field]: score })));
+    return found === undefined ? [] : [{ name, atLeast: found, verdict: judge({ ...checkIn, [field]: found }) }];
   });
   return [...less, ...more];
 }

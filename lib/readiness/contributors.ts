@@ -32,7 +32,7 @@ function contributor(name: ContributorName, weight: number, says: ContributorCod
   return { name, direction, weight, says };
 }
 
-function weightOf(name: ContributorName, z: number): number {
+function toWeight(name: ContributorName, z: number): number {
   return SHARES[name] * clamp(z / FULL_SD, -1, 1);
 }
 
@@ -65,7 +65,7 @@ function measured({ hrv, trend, hr }: Evidence, today: DayCheck | null, { lnRmss
   if (hrv !== null && trend !== null && lnRmssd !== null && today !== null) {
     const high = hrv.position === 'above';
     parts.push(
-      contributor('hrv', high ? UNUSUALLY_HIGH : weightOf('hrv', hrv.z), {
+      contributor('hrv', high ? UNUSUALLY_HIGH : toWeight('hrv', hrv.z), {
         code: 'hrv',
         rmssdMs: Math.exp(today.lnRmssd),
         lowMs: Math.exp(lnRmssd.day.low),
@@ -73,7 +73,7 @@ function measured({ hrv, trend, hr }: Evidence, today: DayCheck | null, { lnRmss
         position: hrv.position,
       }),
       // A week's mean varies less than a day: half an SD is what one SD is to a day.
-      contributor('hrv-trend', trend.position === 'below' ? weightOf('hrv-trend', 2 * trend.z) : 0, {
+      contributor('hrv-trend', trend.position === 'below' ? toWeight('hrv-trend', 2 * trend.z) : 0, {
         code: 'hrv-trend',
         meanMs: Math.exp(trend.mean7),
         lowMs: Math.exp(lnRmssd.trend.low),
@@ -84,7 +84,7 @@ function measured({ hrv, trend, hr }: Evidence, today: DayCheck | null, { lnRmss
   }
   if (hr !== null && usualHr !== null && today?.hrBpm != null) {
     parts.push(
-      contributor('resting-hr', weightOf('resting-hr', hr.z), {
+      contributor('resting-hr', toWeight('resting-hr', hr.z), {
         code: 'resting-hr',
         bpm: today.hrBpm,
         lowBpm: usualHr.band.low,
@@ -97,10 +97,10 @@ function measured({ hrv, trend, hr }: Evidence, today: DayCheck | null, { lnRmss
 }
 
 function answered({ felt }: Evidence, checkIn: DayCheckIn | undefined): Contributor[] {
-  return (felt?.answers ?? []).map(({ item, z, usual }) => contributor(item, weightOf(item, z), saysOf(item, usual, checkIn)));
+  return (felt?.answers ?? []).map(({ item, z, usual }) => contributor(item, toWeight(item, z), describeFelt(item, usual, checkIn)));
 }
 
-function saysOf(item: FeltItem, usual: number | null, checkIn: DayCheckIn | undefined): ContributorCode {
+function describeFelt(item: FeltItem, usual: number | null, checkIn: DayCheckIn | undefined): ContributorCode {
   if (item === 'sleep') return { code: 'sleep', hours: checkIn?.sleepHours ?? null, quality: checkIn?.sleepQuality ?? null, usual };
   const score = (item === 'soreness' ? findSorest(checkIn) : checkIn?.[item]) ?? 0;
   return { code: 'score', score, usual };
@@ -121,7 +121,7 @@ function muscles({ muscles: { worst, bar, daysSince, says } }: Evidence): Contri
 
 function loads({ load, since }: Evidence): Contributor[] {
   return [
-    ...(load === null ? [] : [contributor('load', weightOf('load', load.z), { code: 'load', ctl: load.ctl, atl: load.atl })]),
+    ...(load === null ? [] : [contributor('load', toWeight('load', load.z), { code: 'load', ctl: load.ctl, atl: load.atl })]),
     ...(since.hard ? [contributor('load', -0.9, { code: 'done-since', score: since.score })] : []),
   ];
 }

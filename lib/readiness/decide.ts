@@ -34,11 +34,11 @@ const rank = (verdict: Verdict) => ORDER.indexOf(verdict);
 type Part = { readonly z: number } | null;
 
 /** What the answers, resting heart rate and load say together, in SDs; 0 where there is none of them. */
-function sideOf({ felt, hr, load }: Evidence): number {
+function weighSide({ felt, hr, load }: Evidence): number {
   return together([SIDE.felt, felt], [SIDE.hr, hr], [SIDE.load, load]);
 }
 
-function overallOf({ felt, hr, load, hrv }: Evidence): number {
+function weighOverall({ felt, hr, load, hrv }: Evidence): number {
   const heart = hrv === null ? null : { z: Math.min(HIGHEST_HRV, hrv.sureZ) };
   return together([SIDE.felt, felt], [SIDE.hr, hr], [SIDE.load, load], [WITH_HRV, heart]);
 }
@@ -97,7 +97,7 @@ function limits({ muscles, warned }: Evidence): Decision[] {
 
 function withHrv(evidence: Evidence): Decision {
   const { hrv, trend, felt, hr } = evidence;
-  const [side, overall] = [sideOf(evidence), overallOf(evidence)];
+  const [side, overall] = [weighSide(evidence), weighOverall(evidence)];
   const trendLow = trend?.position === 'below';
   // A morning that drags the week's mean down by itself is one sign and not two.
   const weekLow = trendLow && trend?.lowWithoutToday === true;
@@ -123,7 +123,7 @@ function withHrv(evidence: Evidence): Decision {
 function withoutHrv(evidence: Evidence, none: Rule): Decision {
   const { felt } = evidence;
   if (felt === null || felt.answers.length < ALONE_NEEDS) return { verdict: 'learning', rule: none };
-  const side = sideOf(evidence);
+  const side = weighSide(evidence);
   if (side <= VERY_LOW && signs(evidence) >= 2) return { verdict: 'rest', rule: 'felt-very-low' };
   if (side <= LOW) return { verdict: 'easy', rule: 'felt-low' };
   if (none === 'learning') return { verdict: 'learning', rule: none };

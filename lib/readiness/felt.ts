@@ -94,7 +94,7 @@ function findUsual(before: readonly DayCheckIn[], read: Read): { mean: number; s
 /** Today's answers against what is usual; null where nothing was answered. */
 export function judgeAnswers(today: DayCheckIn | undefined, usual: UsualFelt): Felt | null {
   if (today === undefined) return null;
-  const answers = answersOf(today, usual);
+  const answers = toAnswers(today, usual);
   const mean = computeMean(answers.map(({ z }) => z));
   if (mean === null) return null;
   const count = answers.length;
@@ -103,19 +103,19 @@ export function judgeAnswers(today: DayCheckIn | undefined, usual: UsualFelt): F
   return { answers, z: mean / Math.max(0.3, usual.spread ?? expected), known: usual.known };
 }
 
-function answersOf(checkIn: DayCheckIn, usual: UsualFelt): FeltAnswer[] {
+function toAnswers(checkIn: DayCheckIn, usual: UsualFelt): FeltAnswer[] {
   return SCALES.flatMap((scale) => {
-    const z = zOf(checkIn, scale, usual);
+    const z = toZ(checkIn, scale, usual);
     const own = scale.item === 'sleep' ? usual.hours : usual.items.get(scale.item);
     return z === null ? [] : [{ item: scale.item, z, usual: own?.mean ?? null }];
   });
 }
 
-/** The mean of a morning's answers, as `answersOf` gives them. */
+/** The mean of a morning's answers, as `toAnswers` gives them. */
 function meanZ(checkIn: DayCheckIn, usual: UsualFelt): number | null {
   let [sum, count] = [0, 0];
   for (const scale of SCALES) {
-    const z = zOf(checkIn, scale, usual);
+    const z = toZ(checkIn, scale, usual);
     if (z === null) continue;
     sum += z;
     count++;
@@ -123,7 +123,7 @@ function meanZ(checkIn: DayCheckIn, usual: UsualFelt): number | null {
   return count === 0 ? null : sum / count;
 }
 
-function zOf(checkIn: DayCheckIn, { item, read, sign }: Scale, usual: UsualFelt): number | null {
+function toZ(checkIn: DayCheckIn, { item, read, sign }: Scale, usual: UsualFelt): number | null {
   const value = read(checkIn);
   const own = usual.items.get(item);
   const z = value === null ? null : own === undefined ? sign * (value - MIDDLE) : (sign * (value - own.mean)) / own.sd;

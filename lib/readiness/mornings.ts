@@ -86,11 +86,11 @@ export function minutesAwake(
   { startedAtMs, timeZone }: { readonly startedAtMs: number; readonly timeZone: string },
 ): number | null {
   const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(startedAtMs);
-  const minutes = minuteOf(clock) - minuteOf(since);
+  const minutes = toMinute(clock) - toMinute(since);
   return minutes < 0 ? null : minutes;
 }
 
-function minuteOf(time: string): number {
+function toMinute(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return 60 * hours + minutes;
 }

@@ -29,12 +29,12 @@ export function findMuscles(today: DayCheckIn | undefined, activities: readonly 
   const lifted = activities.filter((one) => one.day >= from && one.day < day && isStrength(one));
   const last = lifted.at(-1);
   const daysSince = last === undefined ? null : daysBetween(last.day, day);
-  const worst = worstOf(today);
+  const worst = findWorst(today);
   const bar = today?.bar ?? null;
-  return { daysSince, worst, bar, says: saysOf(daysSince, worst?.level ?? null, bar) };
+  return { daysSince, worst, bar, says: describeMuscles(daysSince, worst?.level ?? null, bar) };
 }
 
-function worstOf(today: DayCheckIn | undefined): Muscles['worst'] {
+function findWorst(today: DayCheckIn | undefined): Muscles['worst'] {
   const sorest = (today?.sore ?? []).reduce<Muscles['worst']>(
     (worst, { region, level }) => (worst === null || level > worst.level ? { region, level } : worst),
     null,
@@ -43,7 +43,7 @@ function worstOf(today: DayCheckIn | undefined): Muscles['worst'] {
   return sorest === null || (overall ?? 0) > sorest.level ? (overall === null ? sorest : { region: null, level: overall }) : sorest;
 }
 
-function saysOf(daysSince: number | null, level: number | null, bar: Muscles['bar']): Muscles['says'] {
+function describeMuscles(daysSince: number | null, level: number | null, bar: Muscles['bar']): Muscles['says'] {
   if ((level ?? 0) >= VERY_SORE) return 'very-sore';
   if (daysSince === null) return 'nothing';
   if (bar === 'slower') return 'bar-slower';

@@ -22,7 +22,7 @@ const LUTEAL_FROM_DAY = 15;
  * and weeks of fatigue set a limit that numbers do not lift; a race today or tomorrow is kept free. Rules, order, constants and sources: docs/readiness.md. Deterministic.
  */
 export function judgeReadiness(input: ReadinessInput): Readiness {
-  return readinessIn(morningOf(input), input);
+  return readinessIn(gatherMorning(input), input);
 }
 
 /**
@@ -30,23 +30,23 @@ export function judgeReadiness(input: ReadinessInput): Readiness {
  * illness, for a day that is still being learned, and for the best of days. What was done since does not matter here.
  */
 export function wouldChange(input: ReadinessInput): Change[] {
-  return changesIn(morningOf(input), input);
+  return changesIn(gatherMorning(input), input);
 }
 
 /** Both of one morning, worked out once. */
 export function judgeMorning(input: ReadinessInput): { readonly readiness: Readiness; readonly changes: readonly Change[] } {
-  const morning = morningOf(input);
+  const morning = gatherMorning(input);
   return { readiness: readinessIn(morning, input), changes: changesIn(morning, input) };
 }
 
-type Morning = ReturnType<typeof morningOf>;
+type Morning = ReturnType<typeof gatherMorning>;
 
 function readinessIn({ baseline, checkIn, evidence, decided: morning }: Morning, { today }: ReadinessInput): Readiness {
   const decided = decideNow(morning, evidence);
   const range = baseline.lnRmssd;
   return {
     ...decided,
-    confidence: atMost(confidenceOf(evidence, baseline, decided, today), evidence.health.mostConfidence),
+    confidence: atMost(rateConfidence(evidence, baseline, decided, today), evidence.health.mostConfidence),
     morning: decided === morning ? null : morning,
     doneSince: evidence.since.score,
     learned: evidence.learned,
@@ -72,7 +72,7 @@ function changesIn({ baseline, checkIn, decided, decide }: Morning, { today }: R
 }
 
 /** What is usual before a day, the evidence and the verdict of its morning, and the verdict of any other check and answers. */
-function morningOf(input: ReadinessInput) {
+function gatherMorning(input: ReadinessInput) {
   const baseline = computeBaseline(input.checks, input.day, input.today, input.widthSd ?? DAY_WIDTH_SD);
   const checkIns = input.checkIns ?? [];
   const usual = usualFelt(checkIns, input.day);
@@ -99,7 +99,7 @@ function nothingToJudge({ today, unreadable }: ReadinessInput): Rule {
  * At least 3 valid days of the last 7 for more than low (Plews 2014); never high while the range is provisional, the recording only fair or
  * the strap new; answers alone are never more than medium.
  */
-function confidenceOf(evidence: Evidence, baseline: Baseline, { verdict }: Decision, today: DayCheck | null): Confidence {
+function rateConfidence(evidence: Evidence, baseline: Baseline, { verdict }: Decision, today: DayCheck | null): Confidence {
   if (verdict === 'learning') return 'low';
   // While HRV is being learned, answers alone do not know more.
   if (evidence.hrv === null) return today === null && (evidence.felt?.known ?? 0) >= FELT_MEDIUM_FROM ? 'medium' : 'low';

@@ -56,14 +56,14 @@ export class SimulatedLink {
       properties,
       read: () =>
         this.#operations.run('read', () => {
-          const bytes = bytesOf(this.#ask((atMs) => this.#model.read(uuid, atMs)));
+          const bytes = unwrapReply(this.#ask((atMs) => this.#model.read(uuid, atMs)));
           return new DataView(Uint8Array.from(bytes).buffer);
         }),
       write: (bytes, response) =>
         this.#operations.run('write', () => {
           if (!(response ? properties.write : properties.writeWithoutResponse))
             throw new BluetoothFault('not-permitted', `write to ${uuid}`);
-          bytesOf(this.#ask((atMs) => this.#model.write(uuid, Uint8Array.from(bytes), atMs)));
+          unwrapReply(this.#ask((atMs) => this.#model.write(uuid, Uint8Array.from(bytes), atMs)));
         }),
       subscribe: (listener) =>
         this.#operations.run('subscribe', () => {
@@ -145,7 +145,7 @@ const faultCodes = {
   failed: 'gatt-error',
 } as const;
 
-function bytesOf(reply: ModelReply): Uint8Array {
+function unwrapReply(reply: ModelReply): Uint8Array {
   if (!reply.ok) throw new BluetoothFault(faultCodes[reply.fault]);
   return reply.bytes;
 }

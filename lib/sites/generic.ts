@@ -25,7 +25,7 @@ import type { PageReading, TrainingSite } from './site';
 const UNIT_CODES: Readonly<Record<string, string>> = { KMT: 'km', MTR: 'm', SMI: 'mi', FOT: 'ft', YRD: 'yd' };
 
 /** The values under the first of the names that there is, those of `additionalProperty` included; a list gives its items. */
-function valuesOf(thing: Thing, names: readonly string[]): readonly unknown[] {
+function findValues(thing: Thing, names: readonly string[]): readonly unknown[] {
   const more = aList(thing.additionalProperty) ?? [thing.additionalProperty];
   for (const name of names) {
     const own = thing[name] ?? more.find((one) => [at(one, 'propertyID'), at(one, 'name')].includes(name));
@@ -35,8 +35,8 @@ function valuesOf(thing: Thing, names: readonly string[]): readonly unknown[] {
 }
 
 /** The one value of the names; undefined for none and for several. */
-function oneOf(thing: Thing, ...names: readonly string[]): unknown {
-  const values = valuesOf(thing, names);
+function findOnlyValue(thing: Thing, ...names: readonly string[]): unknown {
+  const values = findValues(thing, names);
   return values.length === 1 ? values[0] : undefined;
 }
 
@@ -51,21 +51,21 @@ function part(value: unknown, name: string): string | null {
   return anId(found) ?? (typeof found === 'number' ? String(found) : words(found));
 }
 
-const unitOf = (value: unknown) => part(value, 'unitCode') ?? part(value, 'unitText') ?? '';
+const readUnit = (value: unknown) => part(value, 'unitCode') ?? part(value, 'unitText') ?? '';
 
 /** m, of "22.4 km" or of a value with its unit. A bare number has none, so it says nothing. */
 function metres(value: unknown, language: string): number | null {
   const number = part(value, 'value');
   return number === null
     ? parseMetres(words(value) ?? '', language)
-    : toMetres(number, lengthUnit(UNIT_CODES[unitOf(value)] ?? unitOf(value), ''), language);
+    : toMetres(number, lengthUnit(UNIT_CODES[readUnit(value)] ?? readUnit(value), ''), language);
 }
 
 /** s, of an ISO 8601 duration, of "1:02:33", or of a value in seconds, minutes or hours. */
 function seconds(value: unknown, language: string): number | null {
   const number = part(value, 'value');
   if (number === null) return parseIsoDuration(words(value) ?? '') ?? parseDuration(words(value) ?? '', language);
-  const unit = unitOf(value).toLowerCase();
+  const unit = readUnit(value).toLowerCase();
   const scale = SECONDS.find(([names]) => names.test(unit))?.[1];
   const amount = parseNumber(number, language);
   return parseIsoDuration(number) ?? (scale === undefined || amount === null ? null : amount * scale);
@@ -83,7 +83,7 @@ function beats(value: unknown, language: string): number | null {
 }
 
 function elapsed(thing: Thing): number | null {
-  const [from, to] = [words(oneOf(thing, 'startTime', 'startDate')), words(oneOf(thing, 'endTime', 'endDate'))];
+  const [from, to] = [words(findOnlyValue(thing, 'startTime', 'startDate')), words(findOnlyValue(thing, 'endTime', 'endDate'))];
   const zoned = (text: string | null) => /T.*(Z|[+-]\d\d:?\d\d)$/.test(text ?? '');
   if (from === null || to === null || zoned(from) !== zoned(to) || !from.includes('T') || !to.includes('T')) return null;
   return (Date.parse(to) - Date.parse(from)) / 1000;
@@ -95,12 +95,12 @@ const AVERAGE = ['averageHeartRate', 'avgHeartRate', 'heartRateAverage'];
 
 /** Something done has a beginning, a heart rate, or both how far and how long. */
 function tookPlace(thing: Thing): boolean {
-  const has = (...names: readonly string[]) => valuesOf(thing, names).length > 0;
+  const has = (...names: readonly string[]) => findValues(thing, names).length > 0;
   return has('startTime', 'startDate', 'endTime') || has(...AVERAGE) || (has(...DISTANCE) && has(...MOVING));
 }
 
 /** The activity of a page: its only one, or the one that names the page's address. */
-function exerciseOf(document: Document, url: URL): Thing | null {
+function findExercise(document: Document, url: URL): Thing | null {
   const done = findExercises(document).filter(tookPlace);
   const here = done.filter((thing) => [thing['@id'], thing.url].some((address) => sameAddress(words(address), url)));
   const [only, another] = here.length > 0 ? here : done;
@@ -114,25 +114,26 @@ function sameAddress(text: string | null, url: URL): boolean {
 }
 
 function read(document: Document, url: URL): PageReading {
-  const thing = first(() => exerciseOf(document, url));
+  const thing = first(() => findExercise(document, url));
   if (thing === null) return NO_ACTIVITY;
   const language = first(() => readLanguage(document)) ?? '';
   // Texts of JSON-LD and of attributes are for machines, those of the markup for people, in the page's language.
   const figure = (parse: (value: unknown, language: string) => number | null, ...of: readonly string[]) => {
-    const value = oneOf(thing, ...of);
+    const value = findOnlyValue(thing, ...of);
     return parse(value, thing.spoken === true && typeof value === 'string' ? language : '');
   };
   const names = ['exerciseType', 'sport', 'activityType', 'category', 'additionalType'];
-  const id = part(thing, 'identifier') ?? part(oneOf(thing, 'identifier'), 'value') ?? part(thing, '@id') ?? part(thing, 'url');
+  const id = part(thing, 'identifier') ?? part(findOnlyValue(thing, 'identifier'), 'value') ?? part(thing, '@id') ?? part(thing, 'url');
   return toReading(id ?? url.origin + url.pathname, {
-    title: [() => oneLine(words(oneOf(thing, 'name', 'headline')))],
+    title: [() => oneLine(words(findOnlyValue(thing, 'name', 'headline')))],
     sport: names.map((name) => () => {
-      const word = words(oneOf(thing, name));
+      const word = words(findOnlyValue(thing, name));
       return sportNamed(word) ?? sportOfKey(word?.replace(/^.*[/#]/, ''));
     }),
     // The offset, where there is one, is that of the place; universal time says nothing about it.
     startLocal: [
-      () => parseIsoWallClock(words(oneOf(thing, 'startTime', 'startDate'))?.replace(/(T\d\d:\d\d.*)[+-](?!00:?00)\d\d:?\d\d$/, '$1')),
+      () =>
+        parseIsoWallClock(words(findOnlyValue(thing, 'startTime', 'startDate'))?.replace(/(T\d\d:\d\d.*)[+-](?!00:?00)\d\d:?\d\d$/, '$1')),
     ],
     movingTimeS: [() => figure(seconds, ...MOVING)],
     elapsedTimeS: [() => figure(seconds, 'elapsedTime', 'totalElapsedTime'), () => elapsed(thing)],

@@ -28,7 +28,7 @@ const LEFT_OUT = /^(script|style|svg|path|noscript|template|iframe|link|meta)$/;
 const words = (text: string) => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 
 /** Every word of the page's texts and of the attributes that can hold content. */
-function contentOf(root: ParentNode): ReadonlySet<string> {
+function listContent(root: ParentNode): ReadonlySet<string> {
   const found = new Set<string>();
   for (const element of root.querySelectorAll('*')) {
     for (const node of element.childNodes) if (node.nodeType === 3) for (const word of words(node.textContent ?? '')) found.add(word);
@@ -78,7 +78,7 @@ export function buildReport(site: TrainingSite, document: Document, url: URL, re
   try {
     const place = site.mountPoint(document, url);
     const root = place?.anchor.parentElement?.closest('section, main, article') ?? place?.anchor.parentElement ?? document.body;
-    const content = contentOf(document);
+    const content = listContent(document);
     // The words of our own selectors are no secret, and the first thing to look for.
     const known = new Set(words(place?.selector ?? ''));
     const safe = (name: string) => redacted(name, content, known);

@@ -21,7 +21,7 @@ function activityId(url: URL): string | null {
 }
 
 /** `.stats .stat`: a `.label` and a `.value` (2026). */
-function statsOf(document: Document, language: string): Figures {
+function readStats(document: Document, language: string): Figures {
   const text = (stat: Element, part: string) => stat.querySelector(part)?.textContent ?? '';
   const stats = [...document.querySelectorAll('.activity .stats .stat')];
   return readLabelled(
@@ -34,7 +34,7 @@ function read(document: Document, url: URL): PageReading {
   const id = activityId(url);
   if (id === null) return NO_ACTIVITY;
   const language = first(() => readLanguage(document)) ?? '';
-  const stats = first(() => statsOf(document, language)) ?? {};
+  const stats = first(() => readStats(document, language)) ?? {};
   return toReading(id, {
     title: [() => oneLine(document.querySelector('.activity h1')?.textContent)],
     sport: [() => sportNamed(document.querySelector('.activity .sport')?.textContent)],

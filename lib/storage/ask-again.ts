@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { CONTRAINDICATIONS, type Contraindication, VOIDING_TICKS, type VoidingTick } from '../catalogue';
 import { BLANK_PROFILE, type Profile } from '../training';
-import { fieldOf } from './field-of';
 import { instantMs } from './fields';
+import { getField } from './get-field';
 import { PROFILE_FIELDS, personSchema } from './profile';
 
 /**
@@ -45,10 +45,10 @@ export function readScreening(row: unknown): { readonly known: Screening; readon
   if (row === undefined) return { known: { answeredAtMs: null, ticks: {} }, unread: false };
   const parsed = v.safeParse(screeningSchema, row);
   if (parsed.success) return { known: parsed.output, unread: false };
-  const said = fieldOf(row, 'ticks');
+  const said = getField(row, 'ticks');
   const ticks: Partial<Record<VoidingTick, number>> = {};
   for (const tick of VOIDING_TICKS) {
-    const at = fieldOf(said, tick);
+    const at = getField(said, tick);
     if (v.is(instantMs, at)) ticks[tick] = at;
   }
   return { known: { answeredAtMs: null, ticks }, unread: true };
@@ -58,7 +58,7 @@ export function readScreening(row: unknown): { readonly known: Screening; readon
 export function readProfile(row: unknown): { readonly known: Profile; readonly unread: readonly (keyof Profile)[] } {
   if (row === undefined) return { known: BLANK_PROFILE, unread: [] };
   const isRow = typeof row === 'object' && row !== null && !Array.isArray(row);
-  const judged = PROFILE_FIELDS.map((field) => ({ field, value: isRow ? fieldOf(row, field) : Number.NaN }));
+  const judged = PROFILE_FIELDS.map((field) => ({ field, value: isRow ? getField(row, field) : Number.NaN }));
   const fits = ({ field, value }: (typeof judged)[number]) => value === undefined || v.is(personSchema.entries[field], value);
   const fitting = judged.filter((one) => one.value !== undefined && fits(one));
   return {
@@ -72,7 +72,7 @@ export function withUnreadFields(profile: Profile, row: unknown): Record<string,
   const kept = readProfile(row).unread.filter((field) => profile[field] === BLANK_PROFILE[field]);
   const isRow = typeof row === 'object' && row !== null;
   // Of a row that is no profile at all nothing else can be kept than that it could not be read.
-  return { ...profile, ...Object.fromEntries(kept.map((field) => [field, isRow ? fieldOf(row, field) : String(row)])) };
+  return { ...profile, ...Object.fromEntries(kept.map((field) => [field, isRow ? getField(row, field) : String(row)])) };
 }
 
 /** Of usual levels by device, those that fit as a whole: a device whose levels do not fit has none, and starts at its lowest. */
@@ -88,7 +88,7 @@ export function readUsualLevels(row: unknown): { readonly known: Levels; readonl
 /** Usual levels to be stored: those of a device that is to be asked again and was not set now stay as they are in the row. */
 export function withUnreadLevels(levels: Levels, row: unknown): Record<string, unknown> {
   const isRow = typeof row === 'object' && row !== null && !Array.isArray(row);
-  const kept = readUsualLevels(row).unread.map((device) => [device, isRow ? fieldOf(row, device) : String(row)]);
+  const kept = readUsualLevels(row).unread.map((device) => [device, isRow ? getField(row, device) : String(row)]);
   return { ...Object.fromEntries(kept), ...levels };
 }
 

@@ -19,7 +19,7 @@ export function showDamaged({ idbtrans }: { readonly idbtrans: IDBTransaction })
 }
 
 /** The schema of one row; null for a row that has none. */
-export function schemaOf({ row, rowOf }: TableDefinition, key: unknown): GenericSchema | null {
+export function findSchema({ row, rowOf }: TableDefinition, key: unknown): GenericSchema | null {
   return row ?? rowOf?.(key) ?? null;
 }
 
@@ -68,7 +68,7 @@ function hideDamaged(table: DBCoreTable, schema: GenericSchema, salvage: TableDe
       if (isOpen(request.trans)) return table.query(request);
       if (request.values) return queryFitting(table, request, fitting);
       // Whoever asks for keys in order to write must not get those of damaged rows; reading the rows only to count them is not worth it.
-      if (modeOf(request.trans) !== 'readwrite') return table.query(request);
+      if (readMode(request.trans) !== 'readwrite') return table.query(request);
       const { trans } = request;
       return table
         .query(request)
@@ -130,12 +130,12 @@ function copyFirst(
   request: DBCoreMutateRequest,
 ): ReturnType<DBCoreTable['mutate']> {
   const { trans } = request;
-  if (request.type !== 'put' || modeOf(trans) !== 'readwrite') return table.mutate(request);
+  if (request.type !== 'put' || readMode(trans) !== 'readwrite') return table.mutate(request);
   const keys = request.keys ?? request.values.map((row) => table.schema.primaryKey.extractKey?.(row));
   return table.getMany({ trans, keys }).then((before) => {
     const values = before.flatMap((row, place) => {
       const key: unknown = keys[place];
-      const schema = row === undefined ? null : schemaOf(definition, key);
+      const schema = row === undefined ? null : findSchema(definition, key);
       if (schema === null || is(schema, row)) return [];
       return [{ id: crypto.randomUUID(), table: definition.name, key, row, atMs: clock.now() }];
     });
@@ -147,10 +147,10 @@ function copyFirst(
   });
 }
 
-function modeOf(trans: DBCoreTransaction): string {
+function readMode(trans: DBCoreTransaction): string {
   return (trans as unknown as IDBTransaction).mode;
 }
 
 function isOpen(trans: DBCoreTransaction): boolean {
-  return seesAll.has(trans) || modeOf(trans) === 'versionchange';
+  return seesAll.has(trans) || readMode(trans) === 'versionchange';
 }

@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot';
-import { findRowFaults, schemaOf, showDamaged } from './damage';
+import { findRowFaults, findSchema, showDamaged } from './damage';
 import type { ReboundDatabase, TableDefinition } from './table';
 
 /** A damaged row: it does not fit its schema, so nothing reads it. It is kept until the user deletes it. */
@@ -27,7 +27,7 @@ export async function readDamagedRows(db: ReboundDatabase): Promise<DamagedRow[]
   }
   const replaced = await db.damagedRows.toArray();
   for (const { id, table, key, row, atMs } of replaced) {
-    found.push({ table, key, row, faults: faultsOf(db, table, key, row), replaced: { id, atMs } });
+    found.push({ table, key, row, faults: findFaults(db, table, key, row), replaced: { id, atMs } });
   }
   return found;
 }
@@ -44,7 +44,7 @@ export async function deleteDamagedRow(db: ReboundDatabase, { table, key, replac
   await db.transaction('rw', db.table(table), async (transaction) => {
     showDamaged(transaction);
     const row: unknown = await db.table(table).get(key as string);
-    if (row === undefined || faultsOf(db, table, key, row).length === 0) return;
+    if (row === undefined || findFaults(db, table, key, row).length === 0) return;
     await db.table(table).delete(key as string);
     const kept = db.definitions.find(({ name }) => name === table)?.salvage?.(row);
     if (kept !== undefined) await db.table(table).put(kept);
@@ -61,7 +61,7 @@ async function findDamagedRows(db: ReboundDatabase, definition: TableDefinition)
       const some = keys.slice(at, at + AT_A_TIME);
       const rows = await table.bulkGet(some);
       some.forEach((key, place) => {
-        const faults = faultsIn(schemaOf(definition, key), rows[place]);
+        const faults = faultsIn(findSchema(definition, key), rows[place]);
         if (faults.length > 0) found.push({ table: definition.name, key, row: rows[place], faults, replaced: null });
       });
     }
@@ -69,9 +69,9 @@ async function findDamagedRows(db: ReboundDatabase, definition: TableDefinition)
   });
 }
 
-function faultsOf(db: ReboundDatabase, table: string, key: unknown, row: unknown): readonly string[] {
+function findFaults(db: ReboundDatabase, table: string, key: unknown, row: unknown): readonly string[] {
   const definition = db.definitions.find(({ name }) => name === table);
-  return definition === undefined ? [] : faultsIn(schemaOf(definition, key), row);
+  return definition === undefined ? [] : faultsIn(findSchema(definition, key), row);
 }
 
 function faultsIn(schema: GenericSchema | null, row: unknown): readonly string[] {

@@ -14,9 +14,9 @@ class TableDatabase extends Dexie {
     readonly definitions: readonly TableDefinition[],
   ) {
     super(name);
-    for (const version of versionsOf(definitions)) this.#declare(version);
+    for (const version of listVersions(definitions)) this.#declare(version);
     for (const { middleware } of definitions) if (middleware) this.use(middleware);
-    this.use(markRevisions(markedOf(definitions)));
+    this.use(markRevisions(listMarked(definitions)));
     this.use(guardRows(definitions));
   }
 
@@ -35,14 +35,14 @@ class TableDatabase extends Dexie {
 }
 
 /** The names of the tables that Today and Trends are computed from. */
-export const MARKED: readonly string[] = markedOf(ALL_TABLES);
+export const MARKED: readonly string[] = listMarked(ALL_TABLES);
 
-function markedOf(definitions: readonly TableDefinition[]): string[] {
+function listMarked(definitions: readonly TableDefinition[]): string[] {
   return definitions.filter(({ todayRestsOn }) => todayRestsOn).map(({ name }) => name);
 }
 
 /** Every version that a table or a migration names, ascending. */
-function versionsOf(definitions: readonly TableDefinition[]): number[] {
+function listVersions(definitions: readonly TableDefinition[]): number[] {
   const named = definitions.flatMap(({ stores, migrations = {} }) => [...Object.keys(stores), ...Object.keys(migrations)]);
   return [...new Set(named.map(Number))].sort((a, b) => a - b);
 }

@@ -45,12 +45,12 @@ export function findConflicts(input: ConflictInput): Conflict[] {
   const events = eventConflicts(input);
   const isEvent = ({ atMs }: DaySession) => input.events.some((event) => Math.abs(event.atMs - atMs) <= SAME_MS);
   const sessions = [...adviceConflicts(input), ...restDayConflicts(input)].filter(({ session }) => !isEvent(session));
-  return [...sessions, ...events].sort((a, b) => startOf(a) - startOf(b));
+  return [...sessions, ...events].sort((a, b) => toStartMs(a) - toStartMs(b));
 }
 
 type SessionConflict = Extract<Conflict, { kind: 'session' }>;
 
-function startOf(conflict: Conflict): number {
+function toStartMs(conflict: Conflict): number {
   return conflict.kind === 'session' ? conflict.session.atMs : conflict.event.atMs;
 }
 
@@ -61,24 +61,24 @@ function adviceConflicts(input: ConflictInput): SessionConflict[] {
   return sessions.flatMap(({ session, advice, easier }) => {
     if (advice === 'as-planned') return [];
     const offered = advice === 'easier' ? easier : null;
-    return [{ kind: 'session', why: whyOf(health), session, easier: offered, moveTo, offers: offersOf(offered !== null, moveTo) }];
+    return [{ kind: 'session', why: findReason(health), session, easier: offered, moveTo, offers: listOffers(offered !== null, moveTo) }];
   });
 }
 
 /** Sessions on a later day that the plan makes the week's rest day. */
 function restDayConflicts(input: ConflictInput): SessionConflict[] {
   const { planned, day } = input;
-  const restDays = new Set(restDaysOf(input));
+  const restDays = new Set(listRestDays(input));
   return planned
     .filter((session) => session.day > day && restDays.has(session.day) && !isEasy(session))
     .map((session) => {
       const easier = { intensity: 'easy', minutes: Math.min(EASY_MIN, session.minutes) } as const;
       const moveTo = findDayToMoveTo(input, session.day);
-      return { kind: 'session', why: 'rest-day', session, easier, moveTo, offers: offersOf(true, moveTo) };
+      return { kind: 'session', why: 'rest-day', session, easier, moveTo, offers: listOffers(true, moveTo) };
     });
 }
 
-function restDaysOf({ plan }: ConflictInput): Day[] {
+function listRestDays({ plan }: ConflictInput): Day[] {
   return plan.items.filter(({ modality }) => modality === 'rest-day').map((item) => item.day);
 }
 
@@ -86,7 +86,7 @@ function restDaysOf({ plan }: ConflictInput): Day[] {
 function findDayToMoveTo(input: ConflictInput, from: Day): Day | null {
   const { planned, events, day, health } = input;
   const after = health.ill.length > 0 ? addDays(from, ILL_DAYS) : from;
-  return findFreeDay(planned, events, after, addDays(day, DAYS_KNOWN), restDaysOf(input));
+  return findFreeDay(planned, events, after, addDays(day, DAYS_KNOWN), listRestDays(input));
 }
 
 function isEasy({ intensity, minutes }: PlannedSession): boolean {
@@ -104,15 +104,15 @@ function eventConflicts(input: ConflictInput): Conflict[] {
     .map((event) => {
       const to = event.kind === 'race' ? null : moveTo;
       const easy = !unwell && readiness.verdict === 'easy';
-      return { kind: 'event', why: whyOf(health), event, easier: null, moveTo: to, offers: offersOf(easy, to) };
+      return { kind: 'event', why: findReason(health), event, easier: null, moveTo: to, offers: listOffers(easy, to) };
     });
 }
 
-function whyOf({ ill, injured }: DayHealth): Conflict['why'] {
+function findReason({ ill, injured }: DayHealth): Conflict['why'] {
   if (ill.length > 0) return 'ill';
   return injured.length > 0 ? 'injured' : 'verdict';
 }
 
-function offersOf(easy: boolean, moveTo: Day | null): ConflictOffer[] {
+function listOffers(easy: boolean, moveTo: Day | null): ConflictOffer[] {
   return [...(easy ? (['easy'] as const) : []), ...(moveTo === null ? [] : (['move'] as const)), 'drop', 'keep'];
 }

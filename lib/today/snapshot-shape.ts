@@ -17,11 +17,11 @@ const orNull =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
-const oneOf =
+const isOneOf =
   (...options: readonly unknown[]): Check =>
   (value) =>
     options.includes(value);
-const listOf =
+const isListOf =
   (check: Check): Check =>
   (value) =>
     Array.isArray(value) && value.every(check);
@@ -31,33 +31,33 @@ const has =
     isObject(value) && Object.entries(fields).every(([name, check]) => check(Reflect.get(Object(value), name)));
 
 const isBand = has({ mean: isNumber, low: isNumber, high: isNumber });
-const isVerdict = oneOf('push', 'normal', 'easy', 'rest', 'learning');
-const isRule = oneOf(...RULES);
+const isVerdict = isOneOf('push', 'normal', 'easy', 'rest', 'learning');
+const isRule = isOneOf(...RULES);
 
 const isShape = has({
   day: isText,
-  world: oneOf('own', 'demo'),
+  world: isOneOf('own', 'demo'),
   readiness: has({
     verdict: isVerdict,
     rule: isRule,
-    confidence: oneOf('low', 'medium', 'high'),
+    confidence: isOneOf('low', 'medium', 'high'),
     morning: orNull(has({ verdict: isVerdict, rule: isRule })),
     doneSince: isNumber,
     learned: isNumber,
     needed: isNumber,
     provisional: isBoolean,
     days: isNumber,
-    day: orNull(has({ position: oneOf('below', 'within', 'above'), band: isBand })),
+    day: orNull(has({ position: isOneOf('below', 'within', 'above'), band: isBand })),
     hr: orNull(isBand),
     newStrap: isBoolean,
-    contributors: listOf(has({ name: oneOf(...CONTRIBUTORS), direction: isText, weight: isNumber, says: has({ code: isText }) })),
+    contributors: isListOf(has({ name: isOneOf(...CONTRIBUTORS), direction: isText, weight: isNumber, says: has({ code: isText }) })),
   }),
   ruledOut: (value) => value !== undefined,
   check: orNull(
     has({
       startedAtMs: isNumber,
       timeZone: isText,
-      rating: oneOf('good', 'fair', 'poor', 'unusable'),
+      rating: isOneOf('good', 'fair', 'poor', 'unusable'),
       rmssdMs: orNull(isNumber),
       meanHrBpm: orNull(isNumber),
     }),
@@ -69,7 +69,7 @@ const isShape = has({
       doseId: isText,
       variant: orNull(isText),
       whose: isText,
-      regions: listOf(isText),
+      regions: isListOf(isText),
       dose: isObject,
       counts: isBoolean,
       minutes: isNumber,
@@ -77,10 +77,10 @@ const isShape = has({
       windowFromMs: isNumber,
       windowToMs: isNumber,
       reason: has({ code: isText, values: isObject }),
-      because: listOf(isText),
+      because: isListOf(isText),
     }),
   ),
-  units: oneOf(null, 'metric', 'imperial'),
+  units: isOneOf(null, 'metric', 'imperial'),
 });
 const isRow = has({ mark: isText, version: isText, fromMs: isNumber, untilMs: isNumber, dayUntilMs: isNumber });
 const isDevice = has({ id: isText, name: orNull(isText), lastSeenMs: isNumber, batteryPct: orNull(isNumber) });

@@ -108,12 +108,12 @@ function seedAt(daily: Float64Array, at: number): number {
 }
 
 /** The weights of a day and of those before it: 1/τ · (1 − 1/τ)^k. */
-function weightsOf(tau: number): Float64Array {
+function makeWeights(tau: number): Float64Array {
   return Float64Array.from({ length: LOAD_DAYS }, (_, k) => (1 - 1 / tau) ** k / tau);
 }
 
-const FITNESS = weightsOf(FITNESS_DAYS);
-const FATIGUE = weightsOf(FATIGUE_DAYS);
+const FITNESS = makeWeights(FITNESS_DAYS);
+const FATIGUE = makeWeights(FATIGUE_DAYS);
 
 function weightedMean(daily: Float64Array, at: number, began: Beginning | null, weights: Float64Array): number {
   const ofBeginning = began !== null && at - began.at < LOAD_DAYS ? began : null;

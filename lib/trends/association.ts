@@ -121,7 +121,7 @@ function compare(name: string, outcome: TrendOutcome, { done, adjusted }: Mornin
   const daysWithout = regressor.length - daysWith;
   const unknown = { name, outcome, daysWith, daysWithout, known: false } as const;
   if (daysWith < LEAST_EACH || daysWithout < LEAST_EACH || regressor.length < LEAST_DAYS) return unknown;
-  const found = adjusted?.coefficientOf(regressor) ?? null;
+  const found = adjusted?.findCoefficient(regressor) ?? null;
   if (found === null || !(found.standardError > 0)) return unknown;
   const { estimate, standardError, degrees } = found;
   const half = criticalT(MISS, degrees) * standardError;

@@ -12,7 +12,7 @@ export interface Adjusted {
    * The least-squares coefficient of one more regressor, with its standard error. Null where the others determine it, or without degrees of
    * freedom.
    */
-  coefficientOf(regressor: readonly number[]): Coefficient | null;
+  findCoefficient(regressor: readonly number[]): Coefficient | null;
 }
 
 /**
@@ -30,7 +30,7 @@ export function adjustedFor(rows: readonly (readonly number[])[], outcomes: read
   const squares = dot(residuals, residuals);
   const degrees = rows.length - count - 1;
   return {
-    coefficientOf(regressor) {
+    findCoefficient(regressor) {
       const shared = weighted(rows, regressor, count);
       const total = dot(regressor, regressor);
       const own =

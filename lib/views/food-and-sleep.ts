@@ -67,7 +67,7 @@ export async function readFoodAndSleep(
   warm: boolean,
 ): Promise<FoodAndSleep> {
   const { day } = today;
-  const { settings, activities, weighings: weighed, checkIns } = await readInputsOf(db, world, day, nowMs);
+  const { settings, activities, weighings: weighed, checkIns } = await readFoodInputs(db, world, day, nowMs);
   const weighings = weighed.filter((one) => one.day >= addDays(day, -MASS_DAYS) && one.day <= day);
   const checkIn = checkIns.find((one) => one.day === day) ?? null;
   const { profile, contraindications } = settings;
@@ -99,7 +99,7 @@ export async function readFoodAndSleep(
   };
 }
 
-function readInputsOf(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<Inputs> {
+function readFoodInputs(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<Inputs> {
   return db.transaction('r', inputTables(db), async () => {
     const { asksCycle } = await getSettings(db);
     const from = addDays(day, -(asksCycle ? CYCLE_DAYS : MASS_DAYS));

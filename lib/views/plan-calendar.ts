@@ -10,12 +10,12 @@ import type { DietLimit } from '../storage';
 /** Writes a plan as an iCalendar file. `stampMs`: when it is made, epoch ms. */
 export function toCalendar({ items }: Pick<Plan, 'items'>, diet: readonly DietLimit[], stampMs: number): string {
   return toIcs(
-    items.map((item) => entryOf(item, diet)),
+    items.map((item) => toCalendarEntry(item, diet)),
     stampMs,
   );
 }
 
-function entryOf(item: PlanItem, diet: readonly DietLimit[]) {
+function toCalendarEntry(item: PlanItem, diet: readonly DietLimit[]) {
   const dose = doseText(item);
   const name = modalityText(item.modality);
   return {

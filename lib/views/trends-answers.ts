@@ -18,7 +18,7 @@ export interface Compared {
 }
 
 /** The same as one string, for lib/trends. */
-const keyOf = ({ of, name }: Compared) => `${of}:${name}`;
+const toKey = ({ of, name }: Compared) => `${of}:${name}`;
 
 export function parseCompared(key: string): Compared {
   return key.startsWith('tag:') ? { of: 'tag', name: key.slice(4) } : { of: 'modality', name: key.replace(/^modality:/, '') };
@@ -40,7 +40,7 @@ async function comparedDays(db: ReboundDatabase, world: World, from: Day, today:
   const measured = new Map(mornings.map((check) => [check.day, check]));
   const { felt } = saidSeries(checkIns, days);
   const done = new Map<Day, Set<string>>();
-  const add = (day: Day, what: Compared) => done.set(day, (done.get(day) ?? new Set()).add(keyOf(what)));
+  const add = (day: Day, what: Compared) => done.set(day, (done.get(day) ?? new Set()).add(toKey(what)));
   for (const { day, modality } of listDone(sessions, log)) add(day, { of: 'modality', name: modality });
   for (const { day, tags } of checkIns) for (const tag of tags) add(addDays(day, -1), { of: 'tag', name: tag.toLowerCase() });
   return days.map((day, place) => {
@@ -68,7 +68,7 @@ export function readExperiments(db: ReboundDatabase, today: Day, nowMs: number):
   return db.transaction('r', [db.experiments, ...inputTables(db)], async () => {
     const all = await experiments(db);
     const first = all.flatMap(({ tosses }) => tosses.map(({ day }) => day)).sort()[0];
-    if (first === undefined) return all.map((experiment) => ({ experiment, result: resultOf(experiment, () => null) }));
+    if (first === undefined) return all.map((experiment) => ({ experiment, result: toResult(experiment, () => null) }));
     const days = dayGrid(first, today);
     const leaveOut = ['planned', 'sessions', 'log', 'weighings'] as const;
     const { mornings, checkIns } = await readInputs(db, { world: 'own', from: first, to: today, nowMs, leaveOut });
@@ -77,14 +77,14 @@ export function readExperiments(db: ReboundDatabase, today: Day, nowMs: number):
     const sore = new Map(days.map((day, place) => [day, soreness[place] ?? null]));
     return all.map((experiment) => ({
       experiment,
-      result: resultOf(experiment, (day) =>
+      result: toResult(experiment, (day) =>
         experiment.outcome === 'soreness' ? (sore.get(day) ?? null) : (measured.get(day)?.[experiment.outcome] ?? null),
       ),
     }));
   });
 }
 
-function resultOf({ seed, plannedBlocks, tosses }: Experiment, on: (day: Day) => number | null): TrialResult {
+function toResult({ seed, plannedBlocks, tosses }: Experiment, on: (day: Day) => number | null): TrialResult {
   const days = tosses.map(({ day, kept }, index) => ({ index, kept, outcome: on(addDays(day, 1)) }));
   return trialResult(seed, days, plannedBlocks);
 }

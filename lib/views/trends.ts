@@ -48,7 +48,7 @@ export function readTrends(db: ReboundDatabase, shown: number | null, today: Day
     const mark = await readRevision(db);
     const key = `${mark} ${shown} ${today}`;
     const known = lastRead.get(db);
-    const read = known?.key === key ? asOf(known.read, nowMs) : await readDays(db, shown, today, nowMs);
+    const read = known?.key === key ? readAt(known.read, nowMs) : await readDays(db, shown, today, nowMs);
     lastRead.set(db, { key, read });
     const { rows, inputs, first, days, heart, said, rangeEvery } = read;
     const { mornings, activities, loads } = inputs;
@@ -59,7 +59,7 @@ export function readTrends(db: ReboundDatabase, shown: number | null, today: Day
       rangeEvery,
       said,
       load: loadSeries(loads, days),
-      marks: marksOf(days, activities, listDone(rows.sessions, rows.log)),
+      marks: markDays(days, activities, listDone(rows.sessions, rows.log)),
       fatigue: watchFatigue({ day: today, checks: mornings, checkIns: rows.checkIns, activities, loads }),
       first,
     };
@@ -82,7 +82,7 @@ interface AssembledAt {
 type DaysRead = Awaited<ReturnType<typeof readDays>>;
 
 /** The same reading at another time of day. */
-function asOf(read: DaysRead, nowMs: number): DaysRead {
+function readAt(read: DaysRead, nowMs: number): DaysRead {
   return nowMs >= read.sinceMs && nowMs < read.untilMs ? read : { ...read, ...assembleAt(read.rows, nowMs) };
 }
 
@@ -116,7 +116,7 @@ function earlier(a: Day, b: Day): Day {
   return a < b ? a : b;
 }
 
-function marksOf(days: readonly Day[], activities: readonly ScoredActivity[], sessions: readonly Done[]): Map<number, DayMarks> {
+function markDays(days: readonly Day[], activities: readonly ScoredActivity[], sessions: readonly Done[]): Map<number, DayMarks> {
   const places = new Map(days.map((day, i) => [day, i]));
   const marks = new Map<number, { trained: ScoredActivity[]; sessions: Done[] }>();
   const at = (day: Day) => {

@@ -18,7 +18,7 @@ export function requireSimulatedOnDemand(folder) {
   if (simulated.length === 0) throw new Problem(`No script of the build has "${SIMULATED}" in it, so nothing can be checked by it.`);
   const pages = files.filter((file) => file.endsWith('.html'));
   const first = [...scripts.keys()].filter((file) => !file.includes('/'));
-  for (const page of pages) first.push(...scriptsOf(page, readFileSync(join(folder, page), 'utf8')));
+  for (const page of pages) first.push(...listScripts(page, readFileSync(join(folder, page), 'utf8')));
   const loaded = new Set(first);
   for (const file of loaded) for (const next of staticImports(file, scripts.get(file) ?? '')) loaded.add(next);
   const early = simulated.filter((file) => loaded.has(file));
@@ -27,7 +27,7 @@ export function requireSimulatedOnDemand(folder) {
 }
 
 /** @param {string} page @param {string} text */
-function scriptsOf(page, text) {
+function listScripts(page, text) {
   return [...text.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+\.js)"/g)].map(([, path = '']) => inBuild(page, path));
 }
 

@@ -64,17 +64,17 @@ export function requireUpToDate(root, registries = REGISTRIES) {
  * @returns {Map<string, string>}
  */
 function outputs(root, registry) {
-  const members = membersOf(root, registry);
+  const members = findMembers(root, registry);
   const { index, ids, perFile } = registry;
   const head = `${MARK} from ${registry.files.map((pattern) => `${registry.folder}/${pattern}`).join(' and ')}. Do not edit it.\n\n`;
-  const idOf = new Map(members.map((member) => [member, ids?.from === 'id' ? declaredId(root, member) : member.stem]));
-  requireUnique(registry, [...idOf.values()]);
+  const idByMember = new Map(members.map((member) => [member, ids?.from === 'id' ? declaredId(root, member) : member.stem]));
+  requireUnique(registry, [...idByMember.values()]);
   /** @type {Map<string, string>} */
   const files = new Map();
   if (index) files.set(index.output, head + indexText(index, members));
-  if (ids) files.set(ids.output, head + idsText(ids, [...idOf.values()]));
+  if (ids) files.set(ids.output, head + idsText(ids, [...idByMember.values()]));
   if (perFile) {
-    for (const [{ name, path }, id] of idOf) files.set(perFile.output(id), head + perFile.text({ id, name, path }));
+    for (const [{ name, path }, id] of idByMember) files.set(perFile.output(id), head + perFile.text({ id, name, path }));
   }
   return files;
 }
@@ -85,7 +85,7 @@ function outputs(root, registry) {
  * @param {Registry} registry
  * @returns {Member[]}
  */
-function membersOf(root, { kind, folder, files, leaveOut = [], exported }) {
+function findMembers(root, { kind, folder, files, leaveOut = [], exported }) {
   const entries = existsSync(join(root, folder)) ? readdirSync(join(root, folder), { withFileTypes: true }) : [];
   const names = entries.flatMap((entry) => {
     if (leaveOut.includes(entry.name)) return [];

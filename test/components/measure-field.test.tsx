@@ -10,9 +10,9 @@ afterEach(() => {
   chooseUnits(() => null);
 });
 
-const show = (measure: ReturnType<typeof massMeasure>, value: number | null, limits: readonly [number, number], whole = false) => {
+const show = (measure: ReturnType<typeof massMeasure>, value: number | null, limits: readonly [number, number], integer = false) => {
   const change = vi.fn();
-  render(<MeasureField label="Mass" measure={measure} value={value} limits={limits} integer={whole} change={change} />);
+  render(<MeasureField label="Mass" measure={measure} value={value} limits={limits} integer={integer} change={change} />);
   const field = screen.getByRole<HTMLInputElement>('spinbutton');
   const type = (text: string) => {
     field.value = text;

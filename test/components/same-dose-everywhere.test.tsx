@@ -25,7 +25,7 @@ function session(...[choice]: Parameters<typeof toSessionPlan>): SessionPlan {
   if (plan === null) throw new Error('no such dose');
   return plan;
 }
-const textOf = (element: VNode) => render(element).container.textContent ?? '';
+const renderText = (element: VNode) => render(element).container.textContent ?? '';
 
 it('the running timer says how cold or warm each step is, without a thermometer', () => {
   const plan = session({ modality: 'contrast', doseId: 'in-turn', variant: 'sauna' });
@@ -50,7 +50,9 @@ it('the running timer says how cold or warm each step is, without a thermometer'
 });
 
 it('the set-up of one stretch says minutes, hold and places', () => {
-  const text = textOf(<DoseFacts plan={session({ modality: 'stretching', doseId: 'after', regions: ['calves', 'quads'], minutes: 12 })} />);
+  const text = renderText(
+    <DoseFacts plan={session({ modality: 'stretching', doseId: 'after', regions: ['calves', 'quads'], minutes: 12 })} />,
+  );
   for (const said of ['12 min', 'each held 15–30 s', 'Calves', 'Thighs, front']) expect(text).toContain(said);
 });
 
@@ -60,7 +62,7 @@ it('the set-up of every dose of one stretch says its minutes', () => {
   );
   const one = doses.filter(({ steps }) => steps.length === 1);
   expect(one.length).toBeGreaterThan(10);
-  for (const plan of one) expect(textOf(<DoseFacts plan={plan} />), plan.modality).toContain('11 min');
+  for (const plan of one) expect(renderText(<DoseFacts plan={plan} />), plan.modality).toContain('11 min');
 });
 
 it('the diary counts the pauses in the planned length, as the plan does', () => {
@@ -84,7 +86,7 @@ it('the diary counts the pauses in the planned length, as the plan does', () => 
     activeS: 225,
     demo: false,
   };
-  expect(textOf(<DiaryRow db={freshDatabase()} record={record} remove={() => {}} />)).toContain('of 4:00 with pauses');
+  expect(renderText(<DiaryRow db={freshDatabase()} record={record} remove={() => {}} />)).toContain('of 4:00 with pauses');
 });
 
 it.each([
@@ -104,7 +106,7 @@ it.each([
     reason: null,
     ...changes,
   };
-  const text = textOf(<LoggedRow entry={entry} takeBack={() => {}} />);
+  const text = renderText(<LoggedRow entry={entry} takeBack={() => {}} />);
   expect(text).toContain(said);
   if (said.endsWith(' ')) expect(text).not.toMatch(/\bmin\b/);
 });

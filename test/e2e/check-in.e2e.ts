@@ -26,8 +26,8 @@ afterEach(async () => {
   await app.harness.close();
 });
 
-async function untilAnswered(page: Page, want: (row: Answers) => boolean): Promise<Answers> {
-  const [row] = await stored<Answers>(page, 'checkIns', ([first]) => first !== undefined && want(first));
+async function untilAnswered(page: Page, isDone: (row: Answers) => boolean): Promise<Answers> {
+  const [row] = await stored<Answers>(page, 'checkIns', ([first]) => first !== undefined && isDone(first));
   if (row === undefined) throw new Error('nothing was answered');
   return row;
 }

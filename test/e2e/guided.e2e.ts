@@ -18,7 +18,7 @@ interface StoredSession {
 }
 
 let app: App;
-const storedSessions = (page: Page, want: (all: readonly StoredSession[]) => boolean) => stored(page, 'sessions', want);
+const storedSessions = (page: Page, isDone: (all: readonly StoredSession[]) => boolean) => stored(page, 'sessions', isDone);
 
 async function timer(page: Page): Promise<void> {
   await page.evaluate(() => {

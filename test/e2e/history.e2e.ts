@@ -57,10 +57,10 @@ async function open(page: Page, id: string): Promise<void> {
 
 const listed = (page: Page) => page.$$eval('[data-check]', (all) => all.map((row) => (row as HTMLElement).dataset.check ?? ''));
 const stored = async (page: Page, id: string) => (await rows<Kept>(page, 'checks')).find((check) => check.id === id);
-const untilStored = async (page: Page, id: string, want: (check: Kept | undefined) => boolean) => {
+const untilStored = async (page: Page, id: string, isDone: (check: Kept | undefined) => boolean) => {
   for (let tries = 0; tries < 100; tries++) {
     const check = await stored(page, id);
-    if (want(check)) return check;
+    if (isDone(check)) return check;
   }
   throw new Error(`${id} was not stored as expected`);
 };

@@ -133,9 +133,13 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     expect(model.state(radio.nowMs)).toMatchObject({ running: false });
     await page.waitForSelector('[data-logged="done"][data-modality="red-light"]');
     expect(await page.$('[data-item][data-modality="red-light"]')).toBeNull();
-    const [whole] = await sessions(page);
-    expect(whole).toMatchObject({ end: 'finished', device: { kind: 'blockbluelight-panel' }, plan: { item: id, modality: 'red-light' } });
-    expect(await log(page)).toMatchObject([{ itemId: id, outcome: 'done', modality: 'red-light', minutes: 5, sessionId: whole?.id }]);
+    const [finished] = await sessions(page);
+    expect(finished).toMatchObject({
+      end: 'finished',
+      device: { kind: 'blockbluelight-panel' },
+      plan: { item: id, modality: 'red-light' },
+    });
+    expect(await log(page)).toMatchObject([{ itemId: id, outcome: 'done', modality: 'red-light', minutes: 5, sessionId: finished?.id }]);
     await press(page, 'Put away');
     await page.waitForFunction(() => document.querySelector('.plan-session') === null);
 
@@ -156,7 +160,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     await see(page, 'Stopped.');
     expect(model.state(radio.nowMs)).toMatchObject({ running: false });
     await page.waitForSelector('[data-logged="done"][data-modality="red-light"]');
-    const part = (await sessions(page)).find((one) => one.id !== whole?.id);
+    const part = (await sessions(page)).find((one) => one.id !== finished?.id);
     expect(part).toMatchObject({ end: 'stopped', plan: { item: id } });
     expect(await log(page)).toMatchObject([{ itemId: id, outcome: 'done', minutes: 3, sessionId: part?.id }]);
     expect(app.problems).toEqual([]);

@@ -117,9 +117,9 @@ describe('the plan', () => {
     const handle = `[data-move="${id}"]`;
     const before = await readStart(id);
     await drag(handle, 60);
-    const moved = async (want: (startMs: number) => boolean) => {
+    const moved = async (isDone: (startMs: number) => boolean) => {
       const [plan] = await stored<Planned>(page, 'plans', ([one]) =>
-        want(one?.moved.find((each) => each.id === id)?.startMs ?? Number.NaN),
+        isDone(one?.moved.find((each) => each.id === id)?.startMs ?? Number.NaN),
       );
       return plan?.moved.find((each) => each.id === id)?.startMs ?? Number.NaN;
     };

@@ -21,7 +21,7 @@ afterEach(async () => {
   await app.harness.close();
 });
 
-const activities = (page: Page, want: (all: readonly Stored[]) => boolean) => stored(page, 'activities', want);
+const activities = (page: Page, isDone: (all: readonly Stored[]) => boolean) => stored(page, 'activities', isDone);
 
 async function started(options: Parameters<typeof install>[0] = {}): Promise<Page> {
   app = await install(options);

@@ -6,11 +6,12 @@ import { findCircles } from '../rooms/circles';
 import { countImports, drawRooms } from '../rooms/draw';
 import { findImpurities } from '../rooms/impurities';
 import { findLongFiles, findLongFolders } from '../rooms/lengths';
-import { findDuplicates, findForbidden, findLoading } from '../rooms/names';
+import { findDuplicates, findForbidden, findLoading, findNounOf } from '../rooms/names';
 import { FOLDERS, findBrowserImportsOfCommandLine, findImportsAgainstOrder, findImportsOfInsides, findImpureImports } from '../rooms/order';
 import { ROOT, readSources } from '../rooms/source';
 
 const sources = readSources(FOLDERS);
+const tests = readSources(['test']);
 
 describe('the rooms', () => {
   it('hold every file of lib/', () => {
@@ -52,7 +53,11 @@ describe('names', () => {
   });
 
   it('use words of the field', () => {
-    expect(findForbidden(sources)).toEqual([]);
+    expect(findForbidden([...sources, ...tests])).toEqual([]);
+  });
+
+  it('of functions say what is done', () => {
+    expect(findNounOf([...sources, ...tests])).toEqual([]);
   });
 
   it('begin with load only for training load', () => {
@@ -179,6 +184,25 @@ describe('the checks', () => {
       'lib/core/a.ts: Wish',
       'lib/core/glance.ts: glance',
     ]);
+  });
+
+  it('see forbidden words in members of types and classes', () => {
+    const found = build({
+      'lib/core/a.ts': 'interface A { besides: 1; takeInAll(): void } class B { #aside = 1; oddity() {} } const c = { glance: 1 };',
+    });
+    expect(findForbidden(found)).toEqual([
+      'lib/core/a.ts: besides',
+      'lib/core/a.ts: takeInAll',
+      'lib/core/a.ts: #aside',
+      'lib/core/a.ts: oddity',
+    ]);
+  });
+
+  it('see a function that is named after a noun', () => {
+    const found = build({
+      'lib/core/a.ts': `function zoneOf() {} const dayOf = () => 1, rangeOf = 2; class B { #kindOf() {} isOneOf() {} } interface C { rowOf(): 1 }`,
+    });
+    expect(findNounOf(found)).toEqual(['lib/core/a.ts: zoneOf', 'lib/core/a.ts: dayOf', 'lib/core/a.ts: #kindOf', 'lib/core/a.ts: rowOf']);
   });
 
   it('see a name that begins with load and reads something', () => {

@@ -27,9 +27,9 @@ function visit(node: ts.Node, seen: (node: ts.Node) => void): void {
 }
 
 /** The keys that an expression may give: a literal, either side of a choice; none where it cannot be told. */
-function keysOf(expression: ts.Expression): string[] {
+function listKeys(expression: ts.Expression): string[] {
   if (ts.isStringLiteralLike(expression)) return [expression.text];
-  if (ts.isConditionalExpression(expression)) return [...keysOf(expression.whenTrue), ...keysOf(expression.whenFalse)];
+  if (ts.isConditionalExpression(expression)) return [...listKeys(expression.whenTrue), ...listKeys(expression.whenFalse)];
   return [];
 }
 
@@ -56,7 +56,7 @@ export function readSources(): {
       if ((of !== 't' && of !== 'plural') || first === undefined) return;
       const values = rest.some(ts.isSpreadElement) ? null : rest.length;
       const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-      const keys = keysOf(first).flatMap((key) => (of === 'plural' ? [`${key}_one`, `${key}_other`] : [key]));
+      const keys = listKeys(first).flatMap((key) => (of === 'plural' ? [`${key}_one`, `${key}_other`] : [key]));
       calls.push({ where: `${file}:${line + 1}`, keys, values });
     });
   }

@@ -50,12 +50,12 @@ export function findExports({ path, tree }: Source): Name[] {
   return [...names].map((name) => ({ name, path }));
 }
 
-/** Every name that a file declares: variables, parameters, functions, classes and types. */
+/** Every name that a file declares: variables, parameters, functions, classes, types and their members. */
 export function findDeclared({ path, tree }: Source): Name[] {
   const names: string[] = [];
   for (const node of walk(tree)) {
     if (ts.isVariableDeclaration(node) || ts.isParameter(node)) names.push(...findBound(node.name));
-    else if (isNamed(node)) names.push(node.name.text);
+    else if (isNamed(node) || isMember(node)) names.push(node.name.text);
   }
   return [...new Set(names)].map((name) => ({ name, path }));
 }
@@ -73,6 +73,14 @@ export function findForbidden(sources: readonly Source[]): string[] {
     const inPath = source.path.split('/').map((part) => part.replace(/\.\w+$/, ''));
     const wrong = [...inPath, ...findDeclared(source).map(({ name }) => name)].filter((name) => FORBIDDEN.test(toWords(name)));
     return wrong.map((name) => `${source.path}: ${name}`);
+  });
+}
+
+/** Functions named after a noun with `Of` (`zoneOf`): a function says what it does (`findZone`, `toZone`). */
+export function findNounOf(sources: readonly Source[]): string[] {
+  return sources.flatMap(({ path, tree }) => {
+    const names = [...walk(tree)].filter(isFunctionNamed).map(({ name }) => name.text);
+    return names.filter((name) => /^#?[a-z]+Of$/.test(name)).map((name) => `${path}: ${name}`);
   });
 }
 
@@ -96,6 +104,20 @@ function findImported({ importClause }: ts.ImportDeclaration): string[] {
   const named = importClause?.namedBindings;
   const elements = named && ts.isNamedImports(named) ? named.elements.map(({ name }) => name.text) : [];
   return importClause?.name ? [importClause.name.text, ...elements] : elements;
+}
+
+/** A property or method of a type or class. Keys of an object literal repeat those of its type, so they are left out. */
+function isMember(node: ts.Node): node is ts.Node & { readonly name: ts.Identifier | ts.PrivateIdentifier } {
+  const declares =
+    ts.isPropertySignature(node) || ts.isMethodSignature(node) || ts.isPropertyDeclaration(node) || ts.isMethodDeclaration(node);
+  return declares && (ts.isIdentifier(node.name) || ts.isPrivateIdentifier(node.name));
+}
+
+function isFunctionNamed(node: ts.Node): node is ts.Node & { readonly name: ts.Identifier | ts.PrivateIdentifier } {
+  if (ts.isFunctionDeclaration(node)) return node.name !== undefined;
+  if (ts.isMethodDeclaration(node) || ts.isMethodSignature(node)) return isMember(node);
+  const value = ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) ? node.initializer : undefined;
+  return value !== undefined && (ts.isArrowFunction(value) || ts.isFunctionExpression(value));
 }
 
 function isNamed(node: ts.Node): node is ts.Node & { readonly name: ts.Identifier } {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Verdict } from '../../lib/readiness';
 import { randomFrom } from '../support/rr-generator';
 import { type Athlete, anAthlete, DAYS } from './athlete';
-import { aucOf, judge } from './judge';
+import { computeAuc, judge } from './judge';
 
 /** The verdict for athletes of known state (500 of them, two years each). */
 const ATHLETES = 500;
@@ -62,7 +62,7 @@ function judgeAll(first: number): { readonly samples: Samples; readonly falseAla
   return { samples, falseAlarms };
 }
 
-const aucIn = (samples: Samples, of: Of) => aucOf(samples[of].fatigued, samples[of].fresh);
+const aucIn = (samples: Samples, of: Of) => computeAuc(samples[of].fatigued, samples[of].fresh);
 const shareIn = (samples: Samples, of: Of, state: keyof Sample, rank: number) =>
   samples[of][state].filter((value) => value === rank).length / samples[of][state].length;
 

@@ -18,7 +18,7 @@ export function judge(i: number, checks: readonly (DayCheck | null)[] | null, ch
 }
 
 /** Area under the ROC curve of two samples of ordered values, with ties counted as half (Mann and Whitney). */
-export function aucOf(worse: readonly number[], better: readonly number[]): number {
+export function computeAuc(worse: readonly number[], better: readonly number[]): number {
   const all = [...worse.map((value) => ({ value, worse: true })), ...better.map((value) => ({ value, worse: false }))].sort(
     (a, b) => a.value - b.value,
   );

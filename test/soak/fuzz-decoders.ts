@@ -32,51 +32,51 @@ interface Subject {
   valid(random: Prng): Uint8Array;
 }
 
-const whole = (random: Prng, min: number, max: number) => min + Math.floor(random.uniform() * (max - min + 1));
-const pick = <T>(random: Prng, from: readonly T[]): T => from[whole(random, 0, from.length - 1)] as T;
+const integer = (random: Prng, min: number, max: number) => min + Math.floor(random.uniform() * (max - min + 1));
+const pick = <T>(random: Prng, from: readonly T[]): T => from[integer(random, 0, from.length - 1)] as T;
 const maybe = <T>(random: Prng, value: T): T | null => (random.uniform() < 0.5 ? value : null);
-const randomBytes = (random: Prng, length: number) => Uint8Array.from({ length }, () => whole(random, 0, 255));
+const randomBytes = (random: Prng, length: number) => Uint8Array.from({ length }, () => integer(random, 0, 255));
 
 const kingsmith = fitness.fitnessDialect('KS-HD-');
 const energy = (random: Prng) => ({
-  energyKcal: maybe(random, whole(random, 0, 5000)),
-  hrBpm: maybe(random, whole(random, 0, 255)),
-  elapsedS: maybe(random, whole(random, 0, 65_535)),
-  remainingS: maybe(random, whole(random, 0, 65_535)),
+  energyKcal: maybe(random, integer(random, 0, 5000)),
+  hrBpm: maybe(random, integer(random, 0, 255)),
+  elapsedS: maybe(random, integer(random, 0, 65_535)),
+  remainingS: maybe(random, integer(random, 0, 65_535)),
 });
 const speeds = (random: Prng) => ({
-  speedKmh: whole(random, 0, 20_000) / 100,
-  averageSpeedKmh: maybe(random, whole(random, 0, 20_000) / 100),
-  distanceM: maybe(random, whole(random, 0, 0xffffff)),
-  powerW: maybe(random, whole(random, -5000, 5000)),
+  speedKmh: integer(random, 0, 20_000) / 100,
+  averageSpeedKmh: maybe(random, integer(random, 0, 20_000) / 100),
+  distanceM: maybe(random, integer(random, 0, 0xffffff)),
+  powerW: maybe(random, integer(random, -5000, 5000)),
   moreData: random.uniform() < 0.3,
 });
-const slope = (random: Prng) => ({ inclinePct: maybe(random, whole(random, -1000, 1000) / 10) });
+const slope = (random: Prng) => ({ inclinePct: maybe(random, integer(random, -1000, 1000) / 10) });
 const command = (random: Prng): fitness.FitnessCommand =>
   pick<fitness.FitnessCommand>(random, [
     { kind: 'request-control' },
-    { kind: 'speed', speedKmh: whole(random, 0, 2000) / 10 },
-    { kind: 'incline', inclinePct: whole(random, -100, 100) },
-    { kind: 'resistance', level: whole(random, -100, 100) },
-    { kind: 'power', powerW: whole(random, -500, 2000) },
+    { kind: 'speed', speedKmh: integer(random, 0, 2000) / 10 },
+    { kind: 'incline', inclinePct: integer(random, -100, 100) },
+    { kind: 'resistance', level: integer(random, -100, 100) },
+    { kind: 'power', powerW: integer(random, -500, 2000) },
     { kind: 'stop' },
-    { kind: 'distance', distanceM: whole(random, 0, 0xffffff) },
+    { kind: 'distance', distanceM: integer(random, 0, 0xffffff) },
     { kind: 'time-in-five-zones', veryLightS: 1, lightS: 2, moderateS: 3, hardS: 4, maximumS: 5 },
-    { kind: 'simulation', windMps: 0, gradePct: whole(random, -20, 20), rollingResistance: 0.004, windResistance: 0.51 },
+    { kind: 'simulation', windMps: 0, gradePct: integer(random, -20, 20), rollingResistance: 0.004, windResistance: 0.51 },
   ]);
 const frame = (random: Prng): polar.PmdFrame => {
-  const timestampNs = BigInt(whole(random, 0, 2 ** 50));
-  const each = <T>(make: () => T) => Array.from({ length: whole(random, 1, 12) }, make);
-  const axis = () => whole(random, -8000, 8000);
+  const timestampNs = BigInt(integer(random, 0, 2 ** 50));
+  const each = <T>(make: () => T) => Array.from({ length: integer(random, 1, 12) }, make);
+  const axis = () => integer(random, -8000, 8000);
   return pick<() => polar.PmdFrame>(random, [
-    () => ({ stream: 'ecg', timestampNs, microvolts: each(() => whole(random, -5000, 5000)) }),
+    () => ({ stream: 'ecg', timestampNs, microvolts: each(() => integer(random, -5000, 5000)) }),
     () => ({ stream: 'acc', timestampNs, samples: each(() => ({ x: axis(), y: axis(), z: axis() })) }),
     () => ({
       stream: 'ppi',
       timestampNs,
       samples: each(() => ({
         hrBpm: 60,
-        intervalMs: whole(random, 0, 65_535),
+        intervalMs: integer(random, 0, 65_535),
         errorMs: 10,
         blocker: random.uniform() < 0.2,
         contact: 'detected' as const,
@@ -87,7 +87,7 @@ const frame = (random: Prng): polar.PmdFrame => {
 const range = (kind: fitness.RangeKind, max: number): Subject => ({
   key: `${kind} range`,
   decode: (view) => fitness.decodeTargetRange(kind, view),
-  valid: (random) => fitness.encodeTargetRange(kind, { min: whole(random, 0, max / 2), max: whole(random, max / 2, max), step: 1 }),
+  valid: (random) => fitness.encodeTargetRange(kind, { min: integer(random, 0, max / 2), max: integer(random, max / 2, max), step: 1 }),
 });
 
 const subjects: readonly Subject[] = [
@@ -96,14 +96,14 @@ const subjects: readonly Subject[] = [
     decode: heart.decodeHeartRateMeasurement,
     valid: (random) =>
       heart.encodeHeartRateMeasurement({
-        hrBpm: whole(random, 0, 300),
+        hrBpm: integer(random, 0, 300),
         contact: pick(random, ['detected', 'not-detected', 'unsupported']),
-        energyKj: maybe(random, whole(random, 0, 65_535)),
-        rrTicks: Array.from({ length: whole(random, 0, 7) }, () => whole(random, 0, 65_535)),
+        energyKj: maybe(random, integer(random, 0, 65_535)),
+        rrTicks: Array.from({ length: integer(random, 0, 7) }, () => integer(random, 0, 65_535)),
       }),
   },
   { key: 'sensor location', decode: heart.decodeBodySensorLocation, valid: () => heart.encodeBodySensorLocation('chest') },
-  { key: 'battery', decode: decodeBatteryLevel, valid: (random) => encodeBatteryLevel(whole(random, 0, 100)) },
+  { key: 'battery', decode: decodeBatteryLevel, valid: (random) => encodeBatteryLevel(integer(random, 0, 100)) },
   { key: 'device text', decode: decodeDeviceText, valid: () => encodeDeviceText('Polar H10 ü') },
   { key: 'system id', decode: decodeSystemId, valid: (random) => randomBytes(random, 8) },
   {
@@ -115,7 +115,7 @@ const subjects: readonly Subject[] = [
     key: 'treadmill with steps',
     decode: (view) => fitness.decodeTreadmillData(view, kingsmith),
     valid: (random) =>
-      fitness.encodeTreadmillData({ ...speeds(random), ...energy(random), steps: maybe(random, whole(random, 0, 65_535)) }),
+      fitness.encodeTreadmillData({ ...speeds(random), ...energy(random), steps: maybe(random, integer(random, 0, 65_535)) }),
   },
   {
     key: 'cross trainer',
@@ -126,13 +126,14 @@ const subjects: readonly Subject[] = [
   {
     key: 'step climber',
     decode: fitness.decodeStepClimberData,
-    valid: (random) => fitness.encodeStepClimberData({ ...energy(random), floors: whole(random, 0, 500), steps: whole(random, 0, 5000) }),
+    valid: (random) =>
+      fitness.encodeStepClimberData({ ...energy(random), floors: integer(random, 0, 500), steps: integer(random, 0, 5000) }),
   },
   {
     key: 'bike',
     decode: fitness.decodeIndoorBikeData,
     valid: (random) =>
-      fitness.encodeIndoorBikeData({ ...speeds(random), ...energy(random), cadenceRpm: maybe(random, whole(random, 0, 800) / 2) }),
+      fitness.encodeIndoorBikeData({ ...speeds(random), ...energy(random), cadenceRpm: maybe(random, integer(random, 0, 800) / 2) }),
   },
   {
     key: 'machine feature',
@@ -148,7 +149,8 @@ const subjects: readonly Subject[] = [
   {
     key: 'machine response',
     decode: fitness.decodeFitnessResponse,
-    valid: (random) => fitness.encodeFitnessResponse({ op: whole(random, 0, 20), result: pick(random, ['ok', 'failed', 'not-permitted']) }),
+    valid: (random) =>
+      fitness.encodeFitnessResponse({ op: integer(random, 0, 20), result: pick(random, ['ok', 'failed', 'not-permitted']) }),
   },
   {
     key: 'machine event',
@@ -173,24 +175,28 @@ const subjects: readonly Subject[] = [
     decode: decodeTemperatureMeasurement,
     valid: (random) =>
       encodeTemperatureMeasurement({
-        temperatureC: whole(random, -273, 327),
+        temperatureC: integer(random, -273, 327),
         unit: pick(random, ['celsius', 'fahrenheit']),
         deviceTime: maybe(random, '2026-11-22T07:30:00'),
         site: maybe(random, 'mouth'),
       }),
   },
-  { key: 'temperature', decode: environment.decodeTemperature, valid: (random) => environment.encodeTemperature(whole(random, -50, 120)) },
-  { key: 'humidity', decode: environment.decodeHumidity, valid: (random) => environment.encodeHumidity(whole(random, 0, 100)) },
-  { key: 'pressure', decode: environment.decodePressure, valid: (random) => environment.encodePressure(whole(random, 0, 110_000)) },
+  {
+    key: 'temperature',
+    decode: environment.decodeTemperature,
+    valid: (random) => environment.encodeTemperature(integer(random, -50, 120)),
+  },
+  { key: 'humidity', decode: environment.decodeHumidity, valid: (random) => environment.encodeHumidity(integer(random, 0, 100)) },
+  { key: 'pressure', decode: environment.decodePressure, valid: (random) => environment.encodePressure(integer(random, 0, 110_000)) },
   {
     key: 'weight',
     decode: decodeWeightMeasurement,
     valid: (random) =>
       encodeWeightMeasurement({
-        weightKg: whole(random, 0, 200),
+        weightKg: integer(random, 0, 200),
         unit: pick(random, ['kg', 'lb']),
         deviceTime: maybe(random, '2024-02-29T23:59:59'),
-        user: maybe(random, whole(random, 0, 254)),
+        user: maybe(random, integer(random, 0, 254)),
         bmi: 21.5,
         heightM: 1.8,
       }),
@@ -247,7 +253,7 @@ export async function fuzzDecoders({ packets, seed }: FuzzOptions): Promise<Fuzz
     const at = n % subjects.length;
     const subject = subjects[at] as Subject;
     const bytes =
-      Math.floor(n / subjects.length) % 2 === 0 ? randomBytes(random, whole(random, 0, 40)) : mutated(random, subject.valid(random));
+      Math.floor(n / subjects.length) % 2 === 0 ? randomBytes(random, integer(random, 0, 40)) : mutated(random, subject.valid(random));
     const count = counts[at] as (typeof counts)[number];
     const result = run(subject, random, bytes);
     count.packets++;
@@ -273,22 +279,22 @@ function run(subject: Subject, random: Prng, bytes: Uint8Array): Decoded<unknown
 
 /** The bytes in the middle of others, as views from a radio often are. */
 function somewhere(random: Prng, bytes: Uint8Array): DataView {
-  const before = whole(random, 0, 7);
-  const buffer = randomBytes(random, before + bytes.length + whole(random, 0, 7));
+  const before = integer(random, 0, 7);
+  const buffer = randomBytes(random, before + bytes.length + integer(random, 0, 7));
   buffer.set(bytes, before);
   return new DataView(buffer.buffer, before, bytes.length);
 }
 
 function mutated(random: Prng, valid: Uint8Array): Uint8Array {
   let bytes = Uint8Array.from(valid);
-  for (let times = whole(random, 0, 3); times > 0; times--) {
-    const at = whole(random, 0, Math.max(0, bytes.length - 1));
+  for (let times = integer(random, 0, 3); times > 0; times--) {
+    const at = integer(random, 0, Math.max(0, bytes.length - 1));
     const old = bytes[at] ?? 0;
-    const way = whole(random, 0, 4);
-    if (way === 0) bytes[at] = old ^ (1 << whole(random, 0, 7));
-    else if (way === 1) bytes[at] = pick(random, [0, 0x7f, 0x80, 0xff, whole(random, 0, 255)]);
+    const way = integer(random, 0, 4);
+    if (way === 0) bytes[at] = old ^ (1 << integer(random, 0, 7));
+    else if (way === 1) bytes[at] = pick(random, [0, 0x7f, 0x80, 0xff, integer(random, 0, 255)]);
     else if (way === 2) bytes = bytes.slice(0, at);
-    else if (way === 3) bytes = Uint8Array.from([...bytes, ...randomBytes(random, whole(random, 1, 8))]);
+    else if (way === 3) bytes = Uint8Array.from([...bytes, ...randomBytes(random, integer(random, 1, 8))]);
     else bytes = Uint8Array.from([...bytes.slice(0, at), ...randomBytes(random, 1), ...bytes.slice(at)]);
   }
   return bytes;

@@ -15,7 +15,7 @@ export interface FlakyTransport extends Transport {
 }
 
 /** The time of the simulated radio, by the clock of a test. */
-export function timeOf(clock: Clock): SimulatedTime {
+export function toSimulatedTime(clock: Clock): SimulatedTime {
   return { nowMs: () => clock.now(), wait: (ms, signal) => clock.wait(ms, signal) };
 }
 
@@ -24,7 +24,7 @@ export function flakyTransport(inner: Transport, clock: Clock, connects: Connect
   const triedAtMs: number[] = [];
   const listeners: ((value: DataView) => void)[] = [];
 
-  const characteristicOf = (one: GattCharacteristic): GattCharacteristic => ({
+  const copyCharacteristic = (one: GattCharacteristic): GattCharacteristic => ({
     uuid: one.uuid,
     properties: one.properties,
     read: () => one.read(),
@@ -34,9 +34,9 @@ export function flakyTransport(inner: Transport, clock: Clock, connects: Connect
       return one.subscribe(listener);
     },
   });
-  const serviceOf = (one: GattService): GattService => ({ uuid: one.uuid, characteristics: one.characteristics.map(characteristicOf) });
+  const copyService = (one: GattService): GattService => ({ uuid: one.uuid, characteristics: one.characteristics.map(copyCharacteristic) });
 
-  function deviceOf(device: GattDevice): GattDevice {
+  function wrapDevice(device: GattDevice): GattDevice {
     return {
       id: device.id,
       name: device.name,
@@ -54,15 +54,15 @@ export function flakyTransport(inner: Transport, clock: Clock, connects: Connect
       onDisconnected: (listener) => device.onDisconnected(listener),
       service: async (uuid) => {
         const found = await device.service(uuid);
-        return found === null ? null : serviceOf(found);
+        return found === null ? null : copyService(found);
       },
     };
   }
 
   return {
     kind: inner.kind,
-    request: async (wanted) => deviceOf(await inner.request(wanted)),
-    known: async () => (await inner.known()).map(deviceOf),
+    request: async (wanted) => wrapDevice(await inner.request(wanted)),
+    known: async () => (await inner.known()).map(wrapDevice),
     connects,
     triedAtMs,
     listeners,

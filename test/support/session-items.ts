@@ -14,7 +14,7 @@ import { randomSituation } from '../lib/planner/random-situation';
 const CLASSES: readonly TreatmentClass[] = ['percussion', 'massage', 'compression', 'thermal', 'light', 'belt', 'resistance'];
 
 /** A device of a class that can do all that its class does. */
-function deviceOf(its: TreatmentClass): Capabilities {
+function makeCapabilities(its: TreatmentClass): Capabilities {
   return {
     class: its,
     zones: [{ id: 'zone', control: 'absolute', range: { min: 0, max: 10, step: 1 }, unit: 'level' }],
@@ -97,7 +97,7 @@ export function checkItems(
         count(`${item.modality} timed`);
       }
       if (item.device !== null) {
-        const capabilities = deviceOf(item.device as TreatmentClass);
+        const capabilities = makeCapabilities(item.device as TreatmentClass);
         const limits = computeLimits(capabilities);
         const session = toSessionPlan(item, toDeviceAtHand(capabilities, limits, { zone: 3 }));
         say(differences(item, session));

@@ -19,7 +19,7 @@ export function SearchResult({ breathing, run }: SearchResultProps) {
       )}
       <div>
         <button type="button" data-put-away onClick={() => breathing.dismiss()}>
-          {t('sessionPutAway')}
+          {t('sessionClose')}
         </button>
       </div>
     </section>

@@ -29,7 +29,7 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
   const forgetting = useRef<HTMLDialogElement>(null);
   const [outcome, setOutcome] = useState<CommandOutcome>('accepted');
   const { id, name, kind, row, live, state, linked } = device;
-  const driverKind = devices.driverKindOf(id);
+  const driverKind = devices.findDriverKind(id);
   // Once it works with them they are a detail.
   const lacking = driverKind?.secrets.some((secret) => row?.secrets?.[secret] === undefined || live?.refusal) ?? false;
   const refusal = live?.refusal ? refusalWords(live.refusal) : null;

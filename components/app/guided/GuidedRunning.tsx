@@ -46,7 +46,7 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
           </p>
           <div>
             <button type="button" data-put-away onClick={() => guided.dismiss()}>
-              {t('sessionPutAway')}
+              {t('sessionClose')}
             </button>
           </div>
         </>

@@ -23,9 +23,9 @@ export function ThermometerChoice({ devices, thermometers, where, value, choose 
       </p>
     );
   }
-  const nameOf = (id: string) => {
+  const findName = (id: string) => {
     const live = devices.live.value.find((device) => device.id === id);
-    return (live && devices.nameOf(live)) ?? id;
+    return (live && devices.findName(live)) ?? id;
   };
   return (
     <Choices
@@ -34,7 +34,7 @@ export function ThermometerChoice({ devices, thermometers, where, value, choose 
       options={[
         ...thermometers.map(({ id, celsius }) => ({
           value: id,
-          label: celsius === null ? nameOf(id) : t('thermometerSays', nameOf(id), temperature(celsius)),
+          label: celsius === null ? findName(id) : t('thermometerSays', findName(id), temperature(celsius)),
         })),
         { value: NONE, label: t('thermometerWithout') },
       ]}

@@ -14,14 +14,14 @@ export function ScreeningFirst({ db, ticked, due }: ScreeningFirstProps) {
     <section class="card stack" data-screening-first={due}>
       <div class="stack tight">
         <h2>{t('screeningTitle')}</h2>
-        <p class="muted">{t(todoOf(due))}</p>
+        <p class="muted">{t(chooseTodo(due))}</p>
       </div>
       <ScreeningForm db={db} start={ticked} />
     </section>
   );
 }
 
-function todoOf(due: string): MessageKey {
+function chooseTodo(due: string): MessageKey {
   if (due === 'unread') return 'planScreeningUnread';
   return due === 'never-asked' ? 'planScreeningTodo' : 'planScreeningAgain';
 }

@@ -87,8 +87,17 @@ function listChoices(capabilities: Capabilities, profile: Profile): readonly Cho
     ...programmes.map(({ id }) => plain({ kind: 'programme', id })),
     ...(temperatureC === null
       ? []
-      : [{ id: 'temperature', label: t('readTemperature'), range: temperatureC, command: (celsius: number) => temperatureOf(celsius) }]),
-    ...(timerS === null ? [] : [{ id: 'timer', label: t('dryTimerS'), range: timerS, command: (seconds: number) => readTimer(seconds) }]),
+      : [
+          {
+            id: 'temperature',
+            label: t('readTemperature'),
+            range: temperatureC,
+            command: (celsius: number) => toTemperatureCommand(celsius),
+          },
+        ]),
+    ...(timerS === null
+      ? []
+      : [{ id: 'timer', label: t('dryTimerS'), range: timerS, command: (seconds: number) => toTimerCommand(seconds) }]),
     ...(profile.start === undefined ? [] : [plain({ kind: 'start' })]),
     ...(profile.pause === undefined ? [] : [plain({ kind: 'pause' })]),
     plain({ kind: 'stop' }),
@@ -96,8 +105,8 @@ function listChoices(capabilities: Capabilities, profile: Profile): readonly Cho
   ];
 }
 
-const temperatureOf = (celsius: number): DryCommand => ({ kind: 'temperature', celsius });
-const readTimer = (seconds: number): DryCommand => ({ kind: 'timer', seconds });
+const toTemperatureCommand = (celsius: number): DryCommand => ({ kind: 'temperature', celsius });
+const toTimerCommand = (seconds: number): DryCommand => ({ kind: 'timer', seconds });
 
 function zoneChoices(zone: Zone, plain: (command: DryCommand) => Choice): readonly Choice[] {
   const { id, control, range, toggleOnly } = zone;

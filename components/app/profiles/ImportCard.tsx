@@ -106,7 +106,7 @@ function Faults({ faults }: { readonly faults: readonly ProfileFault[] | 'built-
       <ol class="faults">
         {faults.map(({ path, code }, index) => (
           <li key={index} data-fault={code} data-path={path}>
-            <code>{path === '' ? t('faultWhole') : path}</code> {profileFaultWords({ path, code })}
+            <code>{path === '' ? t('faultFile') : path}</code> {profileFaultWords({ path, code })}
           </li>
         ))}
       </ol>

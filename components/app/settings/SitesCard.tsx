@@ -13,7 +13,7 @@ export function SitesCard({ db, settings }: { db: ReboundDatabase; settings: Set
   const reads = useLive(() => siteReads(db), [db]);
   const [prefs, change] = useCardPrefs();
   const [failed, setFailed] = useState(false);
-  const readOf = (id: string) => (reads instanceof Error ? null : (reads?.find(({ site }) => site === id) ?? null));
+  const findReading = (id: string) => (reads instanceof Error ? null : (reads?.find(({ site }) => site === id) ?? null));
   return (
     <section class="card stack" data-sites>
       <div class="stack tight">
@@ -25,11 +25,11 @@ export function SitesCard({ db, settings }: { db: ReboundDatabase; settings: Set
         {sites
           .filter((site) => !isForAddedPages(site))
           .map((site) => (
-            <SiteRow key={site.id} site={site} read={readOf(site.id)} prefs={prefs} change={change} />
+            <SiteRow key={site.id} site={site} read={findReading(site.id)} prefs={prefs} change={change} />
           ))}
       </ul>
       {sites.filter(isForAddedPages).map(({ id }) => (
-        <AddedPages key={id} read={readOf(id)} prefs={prefs} change={change} />
+        <AddedPages key={id} read={findReading(id)} prefs={prefs} change={change} />
       ))}
       <label class="tick">
         <input

@@ -10,11 +10,11 @@ export function UnreadLevels({ db, settings }: { readonly db: ReboundDatabase; r
   const devices = useLive(() => knownDevices(db), [db]);
   if (devices instanceof Error) return <LoadFailed error={devices} />;
   if (unread.length === 0 || devices === undefined) return null;
-  const nameOf = (id: string) => {
+  const findName = (id: string) => {
     const device = devices.find((one) => one.id === id);
     return device?.nickname ?? device?.name ?? id;
   };
-  const what = unread.includes(ANY_DEVICE) ? t('usualUnreadAll') : t('usualUnreadDevices', unread.map(nameOf).join(t('listComma')));
+  const what = unread.includes(ANY_DEVICE) ? t('usualUnreadAll') : t('usualUnreadDevices', unread.map(findName).join(t('listComma')));
   return (
     <section class="card stack tight" data-unread-levels>
       <h2>{t('usualUnreadTitle')}</h2>

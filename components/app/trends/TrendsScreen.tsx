@@ -98,13 +98,13 @@ function Pictures({ trends, shown }: { trends: Trends; shown: string }) {
   const group = useMemo(() => new ChartGroup(trends.days.length), [trends.days.length, trends.days[0]]);
   const charts = useMemo(
     () => [
-      { chart: hrvChart(trends), place: 'whole' },
+      { chart: hrvChart(trends), place: 'full-width' },
       { chart: hrChart(trends), place: 'half' },
       { chart: cvChart(trends), place: 'half' },
-      { chart: loadChart(trends), place: 'whole' },
+      { chart: loadChart(trends), place: 'full-width' },
       { chart: monotonyChart(trends), place: 'half' },
       { chart: sleepChart(trends), place: 'half' },
-      { chart: feltChart(trends), place: 'whole' },
+      { chart: feltChart(trends), place: 'full-width' },
     ],
     [trends],
   );
@@ -140,7 +140,7 @@ function Pictures({ trends, shown }: { trends: Trends; shown: string }) {
       </div>
       <div class="grid level trends" data-trends={shown}>
         {first !== undefined && card(first)}
-        <div class="whole">
+        <div class="full-width">
           <FatigueCard watch={trends.fatigue} />
         </div>
         {rest.map(card)}

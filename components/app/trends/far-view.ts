@@ -25,20 +25,20 @@ export interface Column {
 
 /**
  * The values of the indices `from` to `to` for each column of pixels, in order. Where a day is at least one pixel wide, one per day.
- * @param xOf px of the canvas for an index; increasing
+ * @param toX px of the canvas for an index; increasing
  */
-export function toColumns(values: SeriesValues, from: number, to: number, xOf: (place: number) => number): Column[] {
+export function toColumns(values: SeriesValues, from: number, to: number, toX: (place: number) => number): Column[] {
   const columns: Column[] = [];
   for (let place = from; place <= to; ) {
-    const column = Math.floor(xOf(place));
+    const column = Math.floor(toX(place));
     let [sum, count, end] = [0, 0, place];
-    for (; end <= to && Math.floor(xOf(end)) === column; end++) {
+    for (; end <= to && Math.floor(toX(end)) === column; end++) {
       const value = values[end] ?? null;
       if (value === null) continue;
       sum += value;
       count++;
     }
-    columns.push({ x: (xOf(place) + xOf(end - 1)) / 2, value: count === 0 ? null : sum / count });
+    columns.push({ x: (toX(place) + toX(end - 1)) / 2, value: count === 0 ? null : sum / count });
     place = end;
   }
   return columns;

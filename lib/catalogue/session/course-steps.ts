@@ -55,7 +55,7 @@ export function toSteps(wanted: StepsWanted): readonly SessionStep[] {
           seconds,
           ...(regions.length === 1 && only !== undefined ? { region: only } : {}),
           ...(entry.exposure === undefined ? {} : { exposure: entry.exposure }),
-          ...rangeOf(dose),
+          ...toRange(dose),
           ...(breathsPerMin === undefined ? {} : { breathsPerMin }),
         },
       ];
@@ -64,7 +64,7 @@ export function toSteps(wanted: StepsWanted): readonly SessionStep[] {
 }
 
 /** A dose's temperature as a range, with whose it is. */
-function rangeOf({ temperatureC, whose }: Dose): Pick<SessionStep, 'rangeC' | 'rangeOf'> {
+function toRange({ temperatureC, whose }: Dose): Pick<SessionStep, 'rangeC' | 'rangeOf'> {
   if (temperatureC === undefined) return {};
   const rangeC: DoseRange = typeof temperatureC === 'number' ? [temperatureC, temperatureC] : temperatureC;
   return { rangeC, rangeOf: whose };
@@ -87,7 +87,7 @@ function inRounds(stages: readonly Stage[], seconds: number): SessionStep[] {
   const round = stages.map(({ minutes, exposure, like }): SessionStep => {
     const dose = findEntry(like.modality)?.doses.find(({ id }) => id === like.doseId);
     if (dose === undefined) throw new RangeError(`no dose ${like.doseId} of ${like.modality}`);
-    return { seconds: minutes * 60, exposure, ...rangeOf(dose) };
+    return { seconds: minutes * 60, exposure, ...toRange(dose) };
   });
   const roundS = round.reduce((sum, step) => sum + step.seconds, 0);
   return Array.from({ length: Math.round(seconds / roundS) }, () => round).flat();

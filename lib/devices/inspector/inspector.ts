@@ -102,7 +102,7 @@ export class Inspector {
       if (take(device.id)) await this.#open(device);
       else this.#fault.value = 'check-running';
     } catch (error) {
-      this.#fault.value = codeOf(error);
+      this.#fault.value = toFaultCode(error);
     } finally {
       this.#choosing.value = false;
     }
@@ -166,13 +166,13 @@ export class Inspector {
     const found: InspectedService[] = [];
     this.#gatt = new Map();
     for (const uuid of this.#wanted) {
-      const services = await this.#servicesOf(link, uuid);
+      const services = await this.readServices(link, uuid);
       for (const [at, service] of services.entries()) found.push(this.#inspected(service, at, services.length));
     }
     this.#services.value = found;
   }
 
-  async #servicesOf(link: Link, uuid: string): Promise<readonly GattService[]> {
+  async readServices(link: Link, uuid: string): Promise<readonly GattService[]> {
     const device = this.#connection.device;
     if (device?.services !== undefined) return this.#connection.run(async () => (await device.services?.(uuid)) ?? []);
     const service = await link.service(uuid);
@@ -215,7 +215,7 @@ export class Inspector {
     try {
       await work(characteristic);
     } catch (error) {
-      this.#note('error', characteristic.uuid, '', codeOf(error));
+      this.#note('error', characteristic.uuid, '', toFaultCode(error));
     }
   }
 
@@ -228,6 +228,6 @@ export class Inspector {
   }
 }
 
-function codeOf(error: unknown): BluetoothFaultCode {
+function toFaultCode(error: unknown): BluetoothFaultCode {
   return error instanceof BluetoothFault ? error.code : 'gatt-error';
 }

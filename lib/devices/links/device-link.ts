@@ -109,7 +109,7 @@ export class DeviceLink implements LiveDevice {
    * Whether this link can serve for that driver kind. A driver that needs something from the user is made again for each link, so that it
    * gets the newest values.
    */
-  isOf(driverKind: DriverKind | null): boolean {
+  hasDriverKind(driverKind: DriverKind | null): boolean {
     return this.#parts.driverKind === driverKind && !this.asksUser;
   }
 

@@ -8,12 +8,12 @@ export class KnownDevices {
   readonly #all = signal<readonly KnownDevice[] | null>(null);
   readonly #end: () => void;
   /** Resolves with the first answer of the database. */
-  readonly loaded: Promise<void>;
+  readonly ready: Promise<void>;
 
   constructor(db: ReboundDatabase) {
     this.#db = db;
     let answered = () => {};
-    this.loaded = new Promise((resolve) => {
+    this.ready = new Promise((resolve) => {
       answered = resolve;
     });
     const rows = liveQuery(() => knownDevices(db)).subscribe({

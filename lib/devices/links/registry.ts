@@ -67,7 +67,7 @@ export class DeviceRegistry {
   readonly #chooserNext = new Set<string>();
   readonly #ends: (() => void)[] = [];
   /** Resolves when the stored devices are known. */
-  readonly loaded: Promise<void>;
+  readonly ready: Promise<void>;
   readonly live = computed<readonly LiveDevice[]>(() => {
     const strap = this.#strap.id === '' || this.#parts.strap.radio.value === 'simulated' ? [] : [this.#strap];
     return [...strap, ...this.#links.value.values()];
@@ -77,7 +77,7 @@ export class DeviceRegistry {
     this.#parts = parts;
     this.#strap = new StrapView(parts.strap);
     this.#rows = new KnownDevices(parts.db);
-    this.loaded = this.#rows.loaded;
+    this.ready = this.#rows.ready;
     this.#ends.push(() => this.#rows.close());
     this.#ends.push(effect(() => this.#rememberStrap()));
   }
@@ -100,13 +100,13 @@ export class DeviceRegistry {
   }
 
   /** The driver kind of a device; null when it has none. Reads signals. */
-  driverKindOf(id: string): DriverKind | null {
+  findDriverKind(id: string): DriverKind | null {
     const row = this.#rows.find(id);
-    return this.controlled(id)?.driverKind ?? (row === null ? null : this.#kindOf(row));
+    return this.controlled(id)?.driverKind ?? (row === null ? null : this.findKind(row));
   }
 
   /** The user's name for it, else its own. */
-  nameOf(device: Pick<LiveDevice, 'id' | 'name'>): string | null {
+  findName(device: Pick<LiveDevice, 'id' | 'name'>): string | null {
     return this.#rows.find(device.id)?.nickname ?? device.name;
   }
 
@@ -165,7 +165,7 @@ export class DeviceRegistry {
     if (row === null) return 'unknown-device';
     const what = toPairable(row.kind ?? 'strap');
     if (what === 'strap' && this.#parts.checkRunning()) return 'busy';
-    const driverKind = this.#kindOf(row);
+    const driverKind = this.findKind(row);
     // The user removed the profile for it.
     if (what === 'recovery' && driverKind === null) return 'not-supported';
     const device = await this.#reachable(id);
@@ -288,7 +288,7 @@ export class DeviceRegistry {
 
   #link(what: NonStrap, device: GattDevice, driverKind: DriverKind | null, demo = false): DeviceLink {
     const before = this.#links.value.get(device.id);
-    if (before?.device === device && before.isOf(driverKind)) return before;
+    if (before?.device === device && before.hasDriverKind(driverKind)) return before;
     if (before !== undefined) this.#letGo(before);
     const { db, clock, random = Math.random } = this.#parts;
     const row = this.#rows.find(device.id);
@@ -327,7 +327,7 @@ export class DeviceRegistry {
     rememberDevice(db, { ...sensor, kind: 'strap', lastSeenMs: clock.now() }).catch((error: unknown) => console.error('strap', error));
   }
 
-  #kindOf(row: KnownDevice): DriverKind | null {
+  findKind(row: KnownDevice): DriverKind | null {
     return this.#parts.kinds().find(({ id }) => id === row.gadget) ?? null;
   }
 

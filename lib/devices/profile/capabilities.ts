@@ -2,7 +2,7 @@ import type { Capabilities, TelemetryKey, Zone } from '../driver';
 import type { DeviceProfile, ProfileZone } from './schema';
 import { splitName } from './values';
 
-const telemetryOf: Readonly<Record<string, TelemetryKey>> = {
+const TELEMETRY_KEYS: Readonly<Record<string, TelemetryKey>> = {
   running: 'running',
   level: 'levels',
   temperatureC: 'temperatureC',
@@ -19,18 +19,18 @@ export function profileCapabilities(profile: DeviceProfile, present: Readonly<Re
   const heard = (profile.status ?? []).flatMap(({ fields }) => fields.map(({ to }) => splitName(to)[0]));
   return {
     class: profile.class,
-    zones: (profile.zones ?? []).filter(({ id }) => present[id] !== false).map(zoneOf),
+    zones: (profile.zones ?? []).filter(({ id }) => present[id] !== false).map(toZone),
     temperatureC: profile.temperature?.range ?? null,
     programmes: (profile.programmes ?? []).map(({ id, name }) => ({ id, name })),
     timerS: profile.timer?.range ?? null,
     endsByItself: profile.endsByItself !== 'no',
     pauses: profile.pause !== undefined,
     battery: heard.includes('batteryPct'),
-    telemetry: [...new Set(heard.flatMap((kind) => telemetryOf[kind] ?? []))],
+    telemetry: [...new Set(heard.flatMap((kind) => TELEMETRY_KEYS[kind] ?? []))],
   };
 }
 
-function zoneOf({ id, control, range, unit, toggle }: ProfileZone): Zone {
+function toZone({ id, control, range, unit, toggle }: ProfileZone): Zone {
   if (control === 'absolute') return { id, control, ...(range ? { range } : {}), unit: unit ?? 'level' };
   return { id, control, ...(toggle ? { toggleOnly: true } : {}) };
 }

@@ -27,7 +27,7 @@ export function checkFrames(profile: DeviceProfile, faults: FaultList): void {
 
 /** Whether the byte at a place, counted from 0, is the frame's length, whatever stands before it. */
 function hasLengthAt(profile: DeviceProfile, frame: ProfileFrame, place: number): boolean {
-  const sizes = sizesOf(profile, frame);
+  const sizes = listSizes(profile, frame);
   const at = frame.bytes.findIndex((part) => typeof part === 'object' && 'length' in part);
   const before = sizes.slice(0, Math.max(0, at));
   const total = (end: 0 | 1) => before.reduce((all, size) => all + size[end], 0);
@@ -65,7 +65,7 @@ function checkValue(profile: DeviceProfile, part: ValuePart, keys: readonly (str
 
 function fits(part: ValuePart, range: Range): boolean {
   const { min, max } = part.type === 'ascii' || part.type === 'digits' ? { min: -999_999, max: 999_999 } : typeRange(part.type);
-  const values = part.table === undefined ? [range.min, range.max] : allOf(range);
+  const values = part.table === undefined ? [range.min, range.max] : listValues(range);
   return values.every((value) => {
     const number = scaledValue(part, value);
     return number !== null && number >= min && number <= max;
@@ -73,13 +73,13 @@ function fits(part: ValuePart, range: Range): boolean {
 }
 
 /** Every value of a range, up to more than any table has. */
-function allOf({ min, max, step }: Range): number[] {
+function listValues({ min, max, step }: Range): number[] {
   const count = Math.min(65, Math.floor((max - min) / step + 1e-6) + 1);
   return Array.from({ length: Math.max(0, count) }, (_, i) => Number((min + i * step).toFixed(6)));
 }
 
 /** The least and the most bytes of each part. */
-function sizesOf(profile: DeviceProfile, frame: ProfileFrame): (readonly [number, number])[] {
+function listSizes(profile: DeviceProfile, frame: ProfileFrame): (readonly [number, number])[] {
   const longest = (name: ValuePart['value']) => {
     const [kind, key = ''] = splitName(name);
     return kind === 'setting' ? (own(profile.settings, key)?.default.length ?? 0) : 7;
@@ -88,7 +88,7 @@ function sizesOf(profile: DeviceProfile, frame: ProfileFrame): (readonly [number
 }
 
 function checkSize(profile: DeviceProfile, frame: ProfileFrame, id: string, faults: FaultList): void {
-  const sizes = sizesOf(profile, frame);
+  const sizes = listSizes(profile, frame);
   const least = sum(sizes.map(([size]) => size));
   const most = sum(sizes.map(([, size]) => size));
   if (most * (profile.escape ? 2 : 1) > LONGEST_FRAME) faults.add('too-long', 'frames', id, 'bytes');

@@ -9,7 +9,7 @@ type Keys = readonly (string | number)[];
 /** Checks steps: every name leads somewhere, and set-up starts nothing. */
 export function checkSteps(profile: DeviceProfile, faults: FaultList): void {
   const commanded = new Set<string>();
-  for (const [keys, steps] of commandsOf(profile)) {
+  for (const [keys, steps] of listCommands(profile)) {
     checkNames(profile, steps, keys, faults);
     const writes = steps.flatMap((step) => ('write' in step ? [step.write] : []));
     if (writes.length === 0) faults.add('writes-nothing', ...keys);
@@ -30,7 +30,7 @@ export function checkSteps(profile: DeviceProfile, faults: FaultList): void {
 }
 
 /** Every command's steps, and where they stand. */
-function commandsOf(profile: DeviceProfile): readonly (readonly [Keys, readonly ProfileStep[]])[] {
+function listCommands(profile: DeviceProfile): readonly (readonly [Keys, readonly ProfileStep[]])[] {
   const { zones = [], programmes = [], temperature, timer, start, pause } = profile;
   const found: (readonly [Keys, readonly ProfileStep[] | undefined])[] = [
     ...zones.flatMap((zone, i) =>

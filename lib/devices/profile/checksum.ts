@@ -24,13 +24,13 @@ export function checksumBytes(name: ChecksumName): 1 | 2 {
 
 /** The bytes of a checksum over `bytes`; of two, the lower first unless `order` is `be`. */
 export function checksum(name: ChecksumName, bytes: readonly number[], order: 'le' | 'be' = 'le'): number[] {
-  const value = sumOf(name, bytes);
+  const value = computeSum(name, bytes);
   if (checksumBytes(name) === 1) return [value & 0xff];
   const pair = [value & 0xff, (value >> 8) & 0xff];
   return order === 'le' ? pair : pair.reverse();
 }
 
-function sumOf(name: ChecksumName, bytes: readonly number[]): number {
+function computeSum(name: ChecksumName, bytes: readonly number[]): number {
   const parameters = crcs[name];
   if (parameters !== undefined) return crc16(bytes, parameters);
   if (name === 'xor8') return bytes.reduce((all, one) => all ^ one, 0);

@@ -30,10 +30,10 @@ export function draftProfile(seen: Seen): DeviceProfile | null {
   const some = usable.filter(({ uuid }) => touched.has(uuid));
   const chosen = (some.some(writable) ? some : usable).slice(0, MOST_CHARACTERISTICS);
   const named = chosen.map((one, i) => ({ id: `characteristic-${i + 1}`, ...one }));
-  const frames = framesOf(named, seen.lines);
+  const frames = toFrames(named, seen.lines);
   const [first] = named;
   if (first === undefined || frames.length === 0) return null;
-  const name = nameOf(seen.name);
+  const name = toPrintableName(seen.name);
   const subscribed = named.filter(({ properties }) => properties.notify || properties.indicate).slice(0, 16);
   return {
     format: PROFILE_FORMAT,
@@ -66,7 +66,7 @@ interface Named {
   readonly properties: CharacteristicProperties;
 }
 
-function framesOf(named: readonly Named[], lines: Seen['lines']): [string, DeviceProfile['frames'][string]][] {
+function toFrames(named: readonly Named[], lines: Seen['lines']): [string, DeviceProfile['frames'][string]][] {
   const frames = new Map<string, DeviceProfile['frames'][string]>();
   for (const { what, characteristic, hex } of lines) {
     const target = named.find((one) => one.uuid === characteristic && writable(one));
@@ -84,7 +84,7 @@ function writable({ properties }: Pick<Named, 'properties'>): boolean {
 }
 
 /** As a profile may have it: one line, 60 characters, nothing unprintable. */
-function nameOf(name: string | null): string | null {
+function toPrintableName(name: string | null): string | null {
   const printable = [...(name ?? '').replaceAll(/\p{C}/gu, '')].slice(0, 60).join('');
   return printable === '' ? null : printable;
 }

@@ -55,15 +55,15 @@ export function dryRun(
 }
 
 function drySteps(profile: DeviceProfile, steps: readonly ProfileStep[], values: FrameValues): readonly DryStep[] {
-  const uuidOf = (id: string) => fullUuid(own(profile.characteristics, id)?.at[0]?.uuids[0] ?? id);
+  const findUuid = (id: string) => fullUuid(own(profile.characteristics, id)?.at[0]?.uuids[0] ?? id);
   return steps.flatMap((step): readonly DryStep[] => {
     if ('pauseMs' in step) return [{ kind: 'pause', ms: step.pauseMs }];
-    if ('read' in step) return [{ kind: 'read', characteristic: uuidOf(step.read) }];
-    if ('subscribe' in step) return [{ kind: 'subscribe', characteristic: uuidOf(step.subscribe) }];
-    if ('await' in step) return [{ kind: 'wait-for', characteristic: uuidOf(step.await.from), ms: step.await.timeoutMs }];
+    if ('read' in step) return [{ kind: 'read', characteristic: findUuid(step.read) }];
+    if ('subscribe' in step) return [{ kind: 'subscribe', characteristic: findUuid(step.subscribe) }];
+    if ('await' in step) return [{ kind: 'wait-for', characteristic: findUuid(step.await.from), ms: step.await.timeoutMs }];
     const frame = own(profile.frames, step.write);
     const bytes = frame === undefined ? null : frameBytes(profile, frame, values);
     // Left out while a value is missing, as the driver leaves it out.
-    return frame === undefined || bytes === null ? [] : [{ kind: 'write', characteristic: uuidOf(frame.to), frame: step.write, bytes }];
+    return frame === undefined || bytes === null ? [] : [{ kind: 'write', characteristic: findUuid(frame.to), frame: step.write, bytes }];
   });
 }

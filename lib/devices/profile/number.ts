@@ -2,17 +2,17 @@ import * as littleEndian from '../../bluetooth/services/number-format';
 import type { NumberType } from './schema';
 
 export function numberSize(type: NumberType): number {
-  return littleEndian.numberWidth(formatOf(type));
+  return littleEndian.numberWidth(toFormat(type));
 }
 
 /** The least and the greatest number that fit. */
 export function typeRange(type: NumberType): { readonly min: number; readonly max: number } {
-  return littleEndian.numberRange(formatOf(type));
+  return littleEndian.numberRange(toFormat(type));
 }
 
 /** Throws `RangeError` unless it is whole and fits. */
 export function profileNumberBytes(value: number, type: NumberType): number[] {
-  const bytes = littleEndian.encodeNumber(value, formatOf(type));
+  const bytes = littleEndian.encodeNumber(value, toFormat(type));
   return type.endsWith('be') ? bytes.reverse() : bytes;
 }
 
@@ -21,10 +21,10 @@ export function readProfileNumber(bytes: readonly number[], at: number, type: Nu
   const own = Uint8Array.from(bytes.slice(at, at + numberSize(type)));
   if (own.length < numberSize(type)) return null;
   if (type.endsWith('be')) own.reverse();
-  return littleEndian.decodeNumber(new DataView(own.buffer), 0, formatOf(type));
+  return littleEndian.decodeNumber(new DataView(own.buffer), 0, toFormat(type));
 }
 
 /** Without the byte order. */
-function formatOf(type: NumberType): littleEndian.NumberFormat {
+function toFormat(type: NumberType): littleEndian.NumberFormat {
   return type.replace(/[lb]e$/, '') as littleEndian.NumberFormat;
 }

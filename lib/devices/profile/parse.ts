@@ -27,7 +27,7 @@ export function parseStoredProfile(value: unknown): ParsedProfile {
   const strange = strangeKey(value, []) ?? heading(value);
   if (strange !== null) return refused(strange);
   const read = v.safeParse(deviceProfileSchema, value);
-  if (!read.success) return refused(...read.issues.map(faultOf));
+  if (!read.success) return refused(...read.issues.map(toFault));
   const faults = checkProfile(read.output);
   return faults.length === 0 ? { ok: true, profile: read.output } : refused(...faults);
 }
@@ -62,12 +62,12 @@ function heading(value: unknown): ProfileFault | null {
   return typeof version === 'number' && version > PROFILE_VERSION ? { path: 'version', code: 'newer-version' } : null;
 }
 
-function faultOf(issue: v.BaseIssue<unknown>): ProfileFault {
+function toFault(issue: v.BaseIssue<unknown>): ProfileFault {
   const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-  return { path: faultPath(keys), code: codeOf(issue) };
+  return { path: faultPath(keys), code: toFaultCode(issue) };
 }
 
-function codeOf({ type, expected, received }: v.BaseIssue<unknown>): ProfileFaultCode {
+function toFaultCode({ type, expected, received }: v.BaseIssue<unknown>): ProfileFaultCode {
   if (type === 'strict_object') {
     if (expected === 'never') return 'unknown-key';
     return received === 'undefined' ? 'missing' : 'wrong-type';

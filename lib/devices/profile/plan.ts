@@ -17,11 +17,11 @@ export function planWrites(profile: DeviceProfile, command: DriverCommand, value
     case 'pause':
       return plan(profile.pause, atRest(profile, values));
     case 'level':
-      return levelPlan(zoneOf(profile, command.zone), command.level, values);
+      return levelPlan(requireZone(profile, command.zone), command.level, values);
     case 'nudge':
-      return plan(zoneOf(profile, command.zone)[command.direction], values);
+      return plan(requireZone(profile, command.zone)[command.direction], values);
     case 'toggle':
-      return plan(zoneOf(profile, command.zone).toggle, values);
+      return plan(requireZone(profile, command.zone).toggle, values);
     case 'temperature': {
       const { range, steps } = profile.temperature ?? unsupported();
       return plan(steps, { ...values, temperature: onStep(command.celsius, range) ?? outOfRange() }, 'temperature');
@@ -63,7 +63,7 @@ function plan(steps: readonly ProfileStep[] | undefined, values: FrameValues, la
   return { steps: steps ?? unsupported(), values, latest };
 }
 
-function zoneOf(profile: DeviceProfile, id: string): ProfileZone {
+function requireZone(profile: DeviceProfile, id: string): ProfileZone {
   return profile.zones?.find((zone) => zone.id === id) ?? unsupported();
 }
 

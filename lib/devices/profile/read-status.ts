@@ -49,7 +49,7 @@ function heard(fields: readonly (readonly [ReadField, readonly number[]])[]): He
     const number = (raw * (field.multiply ?? 1) + (field.add ?? 0)) / (field.divide ?? 1);
     if (kind === 'running') running = truth(field, raw) ?? running;
     else if (kind === 'present') present[zone] = truth(field, raw) ?? false;
-    else if (kind === 'programme') programme = wordOf(field, raw) ?? programme;
+    else if (kind === 'programme') programme = findWord(field, raw) ?? programme;
     else if (kind === 'level') levels[zone] = (levels[zone] ?? 0) + number;
     else if (kind === 'pressureMmHg') pressureMmHg[zone] = (pressureMmHg[zone] ?? 0) + number;
     else numbers[kind] = (numbers[kind] ?? 0) + number;
@@ -73,7 +73,7 @@ function truth(field: ReadField, raw: number): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined;
 }
 
-function wordOf(field: ReadField, raw: number): string | undefined {
+function findWord(field: ReadField, raw: number): string | undefined {
   const value = field.values?.find(([from]) => from === raw)?.[1];
   return typeof value === 'string' ? value : undefined;
 }

@@ -14,7 +14,7 @@ export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, 
   const session = sessions.deviceSessions.sessions.value.get(id);
   switch (command) {
     case 'connect':
-      await devices.loaded;
+      await devices.ready;
       return devices.connect(id, false);
     case 'disconnect':
       return devices.disconnect(id);

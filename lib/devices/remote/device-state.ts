@@ -18,7 +18,7 @@ export const deviceStates = snapshot('devices', v.array(detailedState));
 
 /** The connected devices, and those whose session is not over. Reads signals. */
 export function toDeviceStates(
-  registry: Pick<DeviceRegistry, 'live' | 'nameOf' | 'controlled'>,
+  registry: Pick<DeviceRegistry, 'live' | 'findName' | 'controlled'>,
   deviceSessions: DeviceSessions,
   nowMs: () => number,
 ): DetailedState[] {
@@ -27,18 +27,18 @@ export function toDeviceStates(
     .filter(({ id, state }) => isLinked(state) || sessions.get(id)?.live)
     .map((device) => ({
       id: device.id,
-      name: registry.nameOf(device),
+      name: registry.findName(device),
       kind: device.kind,
       state: device.state,
       batteryPct: device.batteryPct,
       stops: device.stops,
-      session: sessionOf(sessions.get(device.id), nowMs),
+      session: toSessionState(sessions.get(device.id), nowMs),
       again: sessions.has(device.id) && registry.controlled(device.id) !== null,
       readings: [...device.readings],
     }));
 }
 
-function sessionOf(session: SessionRunner | undefined, nowMs: () => number): SessionState | null {
+function toSessionState(session: SessionRunner | undefined, nowMs: () => number): SessionState | null {
   if (session === undefined || !session.live) return null;
   const { state, doing, stepIndex, remainingS } = session.view;
   const leftS = remainingS.value;

@@ -48,7 +48,7 @@ export const LONGEST_PAUSE_S = 10 * 60;
 export function computeLimits(capabilities: Capabilities, ...userLimits: readonly UserLimits[]): Limits {
   const levels = Object.fromEntries(
     capabilities.zones.flatMap((zone) => {
-      const range = rangeOf(zone, userLimits);
+      const range = limitRange(zone, userLimits);
       return range === null ? [] : [[zone.id, range]];
     }),
   );
@@ -59,17 +59,17 @@ export function computeLimits(capabilities: Capabilities, ...userLimits: readonl
     ),
     longestRegionS: capabilities.class === 'percussion' ? LONGEST_REGION_S : null,
     levels,
-    temperatureC: temperatureOf(capabilities.temperatureC, userLimits),
+    temperatureC: limitTemperature(capabilities.temperatureC, userLimits),
   };
 }
 
-function rangeOf({ id, control, range }: Zone, userLimits: readonly UserLimits[]): Range | null {
+function limitRange({ id, control, range }: Zone, userLimits: readonly UserLimits[]): Range | null {
   if (control !== 'absolute' || range === undefined) return null;
   const max = Math.min(range.max, ...userLimits.map(({ levels }) => levels?.[id] ?? Number.POSITIVE_INFINITY));
   return { ...range, max: atLeast(range.min, max) };
 }
 
-function temperatureOf(range: Range | null, userLimits: readonly UserLimits[]): Range | null {
+function limitTemperature(range: Range | null, userLimits: readonly UserLimits[]): Range | null {
   if (range === null) return null;
   const most = Math.min(range.max, WARMEST_C, ...userLimits.map(({ temperatureC }) => temperatureC?.max ?? Number.POSITIVE_INFINITY));
   const max = atLeast(range.min, most);

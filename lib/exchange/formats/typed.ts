@@ -29,7 +29,7 @@ export const typed: Importer = {
 };
 
 function toMorning(text: string, line: number): ImportedMorning | ImportFault {
-  const [date, rmssd, hr = '', more] = cellsOf(text) ?? [];
+  const [date, rmssd, hr = '', more] = splitLine(text) ?? [];
   if (date === undefined || rmssd === undefined || more !== undefined) return { name: 'row', line, text: excerpt(text) };
   const day = dayIn(date);
   if (day === null) return { name: 'date', line, text: excerpt(date) };
@@ -41,7 +41,7 @@ function toMorning(text: string, line: number): ImportedMorning | ImportFault {
 }
 
 /** By the first kind of separator that the line has. Spaces come last, because they also stand next to the others. */
-function cellsOf(text: string): string[] | null {
+function splitLine(text: string): string[] | null {
   for (const separator of ['\t', ';']) if (text.includes(separator)) return splitCells(text, separator);
   // "2026-05-04 62,5 49": a comma between two digits of one word is a decimal one where spaces separate.
   if (/^\S+\s+[\d.,]+(\s+[\d.,-]+)?$/.test(text) && !/,(\s|$)/.test(text)) return text.split(/\s+/);

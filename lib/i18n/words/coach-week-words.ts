@@ -47,7 +47,9 @@ export function coachWords(week: CoachWeek, demo: boolean): CoachWords {
       })),
     ],
     rows: week.days.map(row),
-    remarks: week.days.map(({ day, ...rest }) => ({ day: dayWords(day), lines: remarksOf(rest) })).filter(({ lines }) => lines.length > 0),
+    remarks: week.days
+      .map(({ day, ...rest }) => ({ day: dayWords(day), lines: listRemarks(rest) }))
+      .filter(({ lines }) => lines.length > 0),
     summary: [
       ...(last === null || last.lnMean7 === null
         ? []
@@ -66,7 +68,7 @@ function row({ day, rmssdMs, lnRmssd, hrBpm, load, said }: CoachDay): string[] {
   return [dayWords(day), ...figures, dash(sleepHours, 1), ...[sleepQuality, energy, mood, stress, soreness].map((score) => dash(score, 0))];
 }
 
-function remarksOf({ trained, sessions, said, tags, notes }: Omit<CoachDay, 'day'>): string[] {
+function listRemarks({ trained, sessions, said, tags, notes }: Omit<CoachDay, 'day'>): string[] {
   return [
     ...trained.map(({ sport, movingTimeS, rpe, score }) => {
       const parts = [t(SPORT_WORDS[sport]), plural('minutes', Math.round(movingTimeS / 60)), ...(rpe === null ? [] : [t('rpeShort', rpe)])];

@@ -28,7 +28,7 @@ export function toIcs(entries: readonly CalendarEntry[], stampMs: number): strin
     'METHOD:PUBLISH',
     ...entries.flatMap(({ id, startMs, endMs, summary, description }) => [
       'BEGIN:VEVENT',
-      `UID:${uidOf(id)}`,
+      `UID:${toUid(id)}`,
       `DTSTAMP:${utc(stampMs)}`,
       `DTSTART:${utc(startMs)}`,
       `DTEND:${utc(Math.max(endMs, startMs + MINUTE_MS))}`,
@@ -43,7 +43,7 @@ export function toIcs(entries: readonly CalendarEntry[], stampMs: number): strin
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-function uidOf(id: string): string {
+function toUid(id: string): string {
   return `${id.replace(/[^A-Za-z0-9@+.-]/g, '_').replaceAll('@', '.')}@rebound`;
 }
 
@@ -68,7 +68,7 @@ function folded(line: string): string {
   let out = '';
   let octets = 0;
   for (const character of line) {
-    const size = octetsOf(character);
+    const size = countOctets(character);
     if (octets + size > LINE_OCTETS) {
       out += '\r\n ';
       octets = 1;
@@ -79,7 +79,7 @@ function folded(line: string): string {
   return out;
 }
 
-function octetsOf(character: string): number {
+function countOctets(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }

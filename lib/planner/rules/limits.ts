@@ -57,7 +57,7 @@ export function spend(uses: readonly Use[], used: Map<string, number>): void {
 export function usedBefore(scene: Scene): Map<string, number> {
   const used = new Map<string, number>();
   for (const { modality, startMs, minutes, outcome } of scene.situation.log) {
-    const day = scene.dayOf(startMs);
+    const day = scene.findDay(startMs);
     if (outcome !== 'done' || day === undefined) continue;
     spend(countUses({ modality, startMs, endMs: startMs + minutes * MINUTE_MS }, day, scene), used);
   }

@@ -6,7 +6,7 @@ import { DAY_MS, MINUTE_MS } from '../../core/time';
 /** Formatters are expensive to create and depend only on the time zone; few zones are ever used. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(timeZone: string): Intl.DateTimeFormat {
+function formatFor(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat('en-US', {
@@ -31,7 +31,7 @@ export function offsetMs(epochMs: number, timeZone: string): number {
   const [, sign, hours, minutes] = FIXED.exec(timeZone) ?? [];
   if (sign !== undefined) return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
   const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] =
-    formatOf(timeZone).format(epochMs).match(/\d+/g)?.map(Number) ?? [];
+    formatFor(timeZone).format(epochMs).match(/\d+/g)?.map(Number) ?? [];
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(epochMs / 1000) * 1000;
 }
 

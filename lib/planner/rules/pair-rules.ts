@@ -37,7 +37,7 @@ const coldBeforeInfrared: PairRule = {
   first: new Set(['infrared']),
   second: COLD_WATER,
   from: ['palm-health'],
-  against: (first, second, { dayOf }) => gapMs(first, second) < SAME_SITTING_MS || dayOf(first.startMs) === dayOf(second.startMs),
+  against: (first, second, { findDay }) => gapMs(first, second) < SAME_SITTING_MS || findDay(first.startMs) === findDay(second.startMs),
 };
 
 /** Contrast therapy goes from heat to cold (ALYZE), so a sauna or bath right after cold is in the wrong order. */
@@ -102,8 +102,8 @@ const onceAround: PairRule = {
   second: ALL,
   same: true,
   from: ['ours'],
-  against: (first, second, { dayOf }) =>
-    (first.window.at === 'day' || second.window.at === 'day') && dayOf(first.startMs) === dayOf(second.startMs),
+  against: (first, second, { findDay }) =>
+    (first.window.at === 'day' || second.window.at === 'day') && findDay(first.startMs) === findDay(second.startMs),
 };
 
 /** One whole-body cold exposure a day, with a night between two. Our choice. */

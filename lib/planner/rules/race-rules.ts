@@ -12,7 +12,7 @@ const compressionBeforeRace: TimeRule = {
     const races = scene.sessions.filter(({ race }) => race);
     for (const race of races) {
       // Between two starts on one day it is allowed again.
-      const day = scene.dayOf(race.startMs);
+      const day = scene.findDay(race.startMs);
       const first = races.find((one) => day !== undefined && one.startMs >= day.startMs) ?? race;
       if (startMs < first.startMs && endMs > nightBefore(first.startMs, scene)) return { raceMs: first.startMs };
     }

@@ -33,7 +33,7 @@ export interface Scene {
   /** Strength work is to be kept from cold. */
   readonly strengthCounts: boolean;
   readonly sleepMin: number;
-  readonly dayOf: (epochMs: number) => LocalDay | undefined;
+  readonly findDay: (epochMs: number) => LocalDay | undefined;
   /** Sessions that begin on each day. */
   readonly training: ReadonlyMap<LocalDay, readonly Session[]>;
 }
@@ -55,12 +55,12 @@ export function buildScene(situation: Situation): Scene {
     quiet,
     sessions,
     free: freeTime(near, quiet, sessions, nowMs, nowMs + HORIZON_MS),
-    severity: severityOf(situation),
+    severity: judgeSeverity(situation),
     strengthCounts: strengthCounts(situation),
     sleepMin,
     // Asked for thousands of neighbouring instants.
     training: new Map(days.map((day) => [day, sessions.filter(({ startMs }) => startMs >= day.startMs && startMs < day.endMs)])),
-    dayOf: (epochMs) => {
+    findDay: (epochMs) => {
       if (last === undefined || epochMs < last.startMs || epochMs >= last.endMs) last = dayAt(days, epochMs);
       return last;
     },
@@ -73,7 +73,7 @@ export function competes({ phase, events, nowMs }: Pick<Situation, 'phase' | 'ev
   return phase === 'taper' || phase === 'race' || events.some(near);
 }
 
-function severityOf(situation: Situation): Severity {
+function judgeSeverity(situation: Situation): Severity {
   const worst = findSorest(situation) ?? 0;
   return worst >= INTENSE ? 'intense' : worst >= LIGHT ? 'light' : 'none';
 }

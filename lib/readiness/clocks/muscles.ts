@@ -48,7 +48,7 @@ export function muscleClocks(activities: readonly ScoredActivity[], today: DayCh
   for (const activity of activities) {
     if (activity.startMs > nowMs) continue;
     const hours = Math.max(0, nowMs - endMs(activity)) / HOUR_MS;
-    const [from, to] = bandOf(activity);
+    const [from, to] = chooseBand(activity);
     if (to - hours <= 0) continue;
     const regions = activity.regions.length > 0 ? activity.regions : WORKED[activity.sport];
     for (const region of regions) widen(bands, region, Math.max(0, from - hours), to - hours);
@@ -68,7 +68,7 @@ export function muscleClocks(activities: readonly ScoredActivity[], today: DayCh
   });
 }
 
-function bandOf(activity: ScoredActivity): readonly [number, number] {
+function chooseBand(activity: ScoredActivity): readonly [number, number] {
   if (isStrength(activity)) {
     if (activity.kind === 'power') return BANDS.power;
     return (activity.rpe ?? LIGHT_RPE + 1) <= LIGHT_RPE ? BANDS.light : BANDS.heavy;

@@ -51,7 +51,7 @@ export function obey(command: FitnessCommand, engine: Engine, controls: Controls
       engine.halt('paused');
       return { result: 'ok', event: { kind: 'paused' } };
   }
-  const aim = aimOf(command, controls);
+  const aim = toAim(command, controls);
   if (aim === null || !controls.targets.includes(aim.target)) return no('unsupported');
   if (aim.range !== undefined && !(aim.value >= aim.range.min && aim.value <= aim.range.max)) return no('bad-parameter');
   if (command.kind === (controls.resistanceByte ? 'resistance' : 'resistance-byte')) return no('bad-parameter');
@@ -61,7 +61,7 @@ export function obey(command: FitnessCommand, engine: Engine, controls: Controls
   return { result: 'ok', event: aim.event };
 }
 
-function aimOf(command: FitnessCommand, { ranges }: Controls): Aim | null {
+function toAim(command: FitnessCommand, { ranges }: Controls): Aim | null {
   switch (command.kind) {
     case 'speed':
       return { target: 'speed', range: ranges.speed, value: command.speedKmh, targets: { speedKmh: command.speedKmh }, event: command };

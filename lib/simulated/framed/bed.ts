@@ -12,7 +12,7 @@ export interface BedDesign {
   /** Command bytes that move the bed. */
   readonly motors: ReadonlySet<number>;
   /** The command byte of a frame, or why the frame is invalid. */
-  commandOf(bytes: Uint8Array): number | FrameRefusal;
+  readCommand(bytes: Uint8Array): number | FrameRefusal;
 }
 
 /** A bed whose frames each carry one command byte. Its massage keeps running when the link is lost. */
@@ -24,7 +24,7 @@ export function simulatedBed(identity: Pick<PeripheralModel, 'address' | 'name'>
   return framedDevice({ ...identity, advertised: advertises ? [design.service] : [] }, () => ({
     services,
     obey(_, bytes, atMs) {
-      const command = design.commandOf(bytes);
+      const command = design.readCommand(bytes);
       if (typeof command === 'string') return { refused: command };
       if (design.motors.has(command)) return { refused: 'motor' };
       const known = design.commands.get(command);

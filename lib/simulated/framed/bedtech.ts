@@ -32,7 +32,7 @@ export function simulatedBedtech(options: FramedDeviceOptions = {}): FramedDevic
       zones: ['head', 'foot'],
       commands,
       motors: new Set([0x24, 0x25, 0x26, 0x27, 0x31, 0x45, 0x46, 0x6e]),
-      commandOf: wilinkeCommand,
+      readCommand: wilinkeCommand,
     },
   );
 }

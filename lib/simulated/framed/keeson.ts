@@ -25,7 +25,7 @@ export function simulatedKeeson(options: FramedDeviceOptions = {}): FramedDevice
       zones: ['head', 'foot'],
       commands,
       motors: new Set(),
-      commandOf(bytes): number | FrameRefusal {
+      readCommand(bytes): number | FrameRefusal {
         if (bytes.length !== 8 || bytes[0] !== 0xe5 || bytes[1] !== 0xfe || bytes[2] !== 0x16) return 'bad-frame';
         if (toSum(bytes) !== 0xff) return 'bad-checksum';
         return new DataView(bytes.buffer, bytes.byteOffset).getUint32(3);

@@ -28,7 +28,7 @@ export function simulatedLinak(options: FramedDeviceOptions = {}): FramedDevice 
       zones: ['head', 'foot'],
       commands,
       motors: new Set([0x00, 0x02, 0x03, 0x04, 0x05, 0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0e, 0x0f, 0x44, 0x38, 0x39, 0x3a, 0x45]),
-      commandOf: ([command = 0, zero, ...more]) => (zero === 0 && more.length === 0 ? command : 'bad-frame'),
+      readCommand: ([command = 0, zero, ...more]) => (zero === 0 && more.length === 0 ? command : 'bad-frame'),
     },
   );
 }

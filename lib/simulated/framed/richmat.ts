@@ -36,7 +36,7 @@ export function simulatedRichmatWilinke(options: FramedDeviceOptions = {}): Fram
       zones: ['head', 'foot'],
       commands,
       motors,
-      commandOf: wilinkeCommand,
+      readCommand: wilinkeCommand,
     },
     false,
   );
@@ -53,7 +53,7 @@ export function simulatedRichmatNordic(options: FramedDeviceOptions = {}): Frame
       zones: ['head', 'foot'],
       commands,
       motors,
-      commandOf: (bytes) => (bytes.length === 1 ? (bytes[0] ?? 0) : 'bad-frame'),
+      readCommand: (bytes) => (bytes.length === 1 ? (bytes[0] ?? 0) : 'bad-frame'),
     },
   );
 }

@@ -28,7 +28,7 @@ export function simulatedSolace(options: FramedDeviceOptions = {}): FramedDevice
       zones: ['head', 'foot'],
       commands,
       motors: new Set(),
-      commandOf(bytes): number | FrameRefusal {
+      readCommand(bytes): number | FrameRefusal {
         if (bytes.length !== 11 || !head.every((byte, i) => bytes[i] === byte)) return 'bad-frame';
         // 0xA001 is CRC-16/MODBUS reflected.
         const crc = reflectedCrc16(bytes.subarray(0, 9), 0xa001);

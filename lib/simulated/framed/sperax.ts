@@ -28,7 +28,7 @@ export function simulatedSperax(options: FramedDeviceOptions = {}): FramedDevice
         controlled = false;
       },
       obey(_, bytes, atMs): Obeyed {
-        const data = dataOf(bytes);
+        const data = unwrapFrame(bytes);
         if (typeof data === 'string') return { refused: data };
         const [kind, ...rest] = data;
         const told = () => send(status, framed([0x0e, belt.pass(atMs).speedKmh > 0 || belt.targetKmh > 0 ? 1 : 0]), atMs);
@@ -57,7 +57,7 @@ export function simulatedSperax(options: FramedDeviceOptions = {}): FramedDevice
 }
 
 /** The data of a received frame: removes escapes, checks length and checksum. */
-function dataOf(bytes: Uint8Array): readonly number[] | 'bad-frame' | 'bad-checksum' {
+function unwrapFrame(bytes: Uint8Array): readonly number[] | 'bad-frame' | 'bad-checksum' {
   if (bytes.length < 7 || bytes[0] !== 0xf5 || bytes.at(-1) !== 0xfa || bytes[1] !== bytes.length) return 'bad-frame';
   const plain: number[] = [];
   const sent = bytes.subarray(1, -1).values();

@@ -72,7 +72,7 @@ function times(text: string, language: string): Time[] {
   });
 }
 
-function hourOf(time: Time, monthFirst: boolean): number | null {
+function toHour(time: Time, monthFirst: boolean): number | null {
   if (time.half !== null) return time.hour > 12 ? null : (time.hour % 12) + (time.half === 'pm' ? 12 : 0);
   // An American date whose "AM" or "PM" is missing could be either half of the day.
   return time.hour > 23 || (monthFirst && time.hour >= 1 && time.hour <= 12) ? null : time.hour;
@@ -90,7 +90,7 @@ export function parseWallClock(raw: string, language: string): string | null {
   const found = [...days(text.replace(time.text, ' '), language)];
   const date = found[0];
   if (!date || found.some((other) => other?.iso !== date.iso)) return null;
-  const hour = hourOf(time, date.monthFirst);
+  const hour = toHour(time, date.monthFirst);
   if (hour === null || Number(time.minute) > 59 || Number(time.second ?? 0) > 59) return null;
   return `${date.iso}T${pad(hour)}:${time.minute}${time.second === undefined ? '' : `:${time.second}`}`;
 }

@@ -25,7 +25,7 @@ const LETTERS: Readonly<Record<string, Part>> = {
   'de:t': 'd',
 };
 
-function partOf(word: string, language: string): Part | null {
+function parsePart(word: string, language: string): Part | null {
   const found = UNITS.find(([, words]) => words.test(word));
   return found?.[0] ?? LETTERS[`${language.slice(0, 2).toLowerCase()}:${word}`] ?? null;
 }
@@ -42,7 +42,7 @@ function spelt(text: string, language: string): number | null {
   let total = 0;
   let last = -1;
   for (const [, digits, word] of tokens) {
-    const part = partOf(word ?? '', language);
+    const part = parsePart(word ?? '', language);
     const rank = part === null ? -1 : ORDER.indexOf(part);
     // From the largest unit to the smallest, each once, and 90 min only when nothing larger stands before it.
     if (part === null || rank <= last || (last >= 0 && Number(digits) >= (part === 'h' ? 24 : 60))) return null;

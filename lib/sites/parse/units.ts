@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<LengthUnit, string>> = {
 };
 
 let units: ReadonlyMap<string, LengthUnit> | undefined;
-const unitOf = (raw: string): LengthUnit | null => {
+const parseUnit = (raw: string): LengthUnit | null => {
   units ??= lookup(WORDS, fold);
   return units.get(fold(raw).replace(/\.$/, '')) ?? null;
 };
@@ -26,9 +26,9 @@ const unitOf = (raw: string): LengthUnit | null => {
  * unit of length is no metre: pages write minutes so.
  */
 export function lengthUnit(symbol: string, name: string): LengthUnit | null {
-  const bySymbol = unitOf(symbol);
+  const bySymbol = parseUnit(symbol);
   if (fold(name) === '') return bySymbol;
-  const byName = unitOf(name);
+  const byName = parseUnit(name);
   if (byName === null) return bySymbol === 'm' ? null : bySymbol;
   return fold(symbol) === '' || bySymbol === byName ? byName : null;
 }

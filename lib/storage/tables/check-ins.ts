@@ -2,9 +2,9 @@ import type { Table } from 'dexie';
 import * as v from 'valibot';
 import type { Day } from '../../core/day';
 import { type CheckIn, type MaybeUnread, PAIN_SIGNS } from '../../readiness';
-import { fieldOf } from '../field-of';
 import type { World } from '../fields';
 import * as f from '../fields';
+import { getField } from '../get-field';
 import { defineTable, type ReboundDatabase } from '../table';
 
 /** Owner of `checkIns`: what the user said of a morning, one row a day. */
@@ -83,11 +83,11 @@ export default defineTable<StoredCheckIn>({
  * another field is damaged. Undefined: not even the day can be read.
  */
 export function salvageCheckIn(row: unknown): StoredCheckIn | undefined {
-  const [world, day] = [fieldOf(row, 'world'), fieldOf(row, 'day')];
+  const [world, day] = [getField(row, 'world'), getField(row, 'day')];
   if (!v.is(f.world, world) || !v.is(f.day, day)) return undefined;
-  const [atMs, timeZone] = [fieldOf(row, 'atMs'), fieldOf(row, 'timeZone')];
-  const judged = FIELDS.map((field) => ({ field, ...readField(field, fieldOf(row, field)) }));
-  const before = fieldOf(row, 'unread');
+  const [atMs, timeZone] = [getField(row, 'atMs'), getField(row, 'timeZone')];
+  const judged = FIELDS.map((field) => ({ field, ...readField(field, getField(row, field)) }));
+  const before = getField(row, 'unread');
   // Where the list itself cannot be read, any field may have been on it.
   const marked = before === undefined ? [] : v.is(unreadSchema, before) ? before : FIELDS;
   return {

@@ -25,9 +25,9 @@ export function toCardStep(item: NextStep): CardStep {
 
 /** The items that belong to this activity, filled up with the next others; in the same order as on every other surface. */
 export function cardSteps({ items }: Pick<Plan, 'items'>, activityStartMs: number, nowMs: number): CardStep[] {
-  const isOf = ({ reason }: PlanItem) => reason.values.sessionFromMs === activityStartMs;
+  const belongsToActivity = ({ reason }: PlanItem) => reason.values.sessionFromMs === activityStartMs;
   const sorted = [...items].sort(compareItems);
-  const ofIt = sorted.filter(isOf);
-  const soon = sorted.filter((item) => !isOf(item) && item.startMs < nowMs + SOON_MS);
+  const ofIt = sorted.filter(belongsToActivity);
+  const soon = sorted.filter((item) => !belongsToActivity(item) && item.startMs < nowMs + SOON_MS);
   return [...ofIt, ...soon].slice(0, MOST).sort(compareItems).map(toCardStep);
 }

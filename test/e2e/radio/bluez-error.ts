@@ -22,7 +22,7 @@ const NAMES: Record<Fault, BluezErrorName> = {
 };
 
 /** The bytes of a model's answer, or its fault as BlueZ says it. */
-export function bytesOf(reply: ModelReply): Uint8Array {
+export function unwrapReply(reply: ModelReply): Uint8Array {
   if (!reply.ok) throw new BluezError(NAMES[reply.fault]);
   return reply.bytes;
 }

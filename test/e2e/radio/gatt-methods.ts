@@ -1,5 +1,5 @@
 import type { ModelReply, PeripheralModel } from '../../../lib/simulated/model';
-import { bytesOf } from './bluez-error';
+import { unwrapReply } from './bluez-error';
 import type { FaultPlan } from './fault-plan';
 import type { CharacteristicMethods } from './gatt-objects';
 import type { Subscriptions } from './subscriptions';
@@ -17,7 +17,7 @@ export interface Answering {
 export function characteristicMethods(uuid: string, { model, faults, nowMs, subscriptions, written }: Answering): CharacteristicMethods {
   const answer = (operation: string, ask: () => ModelReply) => {
     faults.check(`${operation} ${uuid}`);
-    return Buffer.from(bytesOf(ask()));
+    return Buffer.from(unwrapReply(ask()));
   };
   return {
     ReadValue: () => {

@@ -35,7 +35,7 @@ export class ObjectTree {
 
   add(path: string, object: BusObject): void {
     this.objects.set(path, object);
-    this.#signal('/', 'org.freedesktop.DBus.ObjectManager', 'InterfacesAdded', 'oa{sa{sv}}', [path, propertiesOf(object)]);
+    this.#signal('/', 'org.freedesktop.DBus.ObjectManager', 'InterfacesAdded', 'oa{sa{sv}}', [path, listProperties(object)]);
   }
 
   remove(path: string): void {
@@ -72,7 +72,7 @@ export class ObjectTree {
   }
 }
 
-export function propertiesOf(object: BusObject): Record<string, Properties> {
+export function listProperties(object: BusObject): Record<string, Properties> {
   return Object.fromEntries(Object.entries(object).map(([name, { properties }]) => [name, properties]));
 }
 

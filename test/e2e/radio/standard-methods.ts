@@ -1,11 +1,11 @@
 /** What every object on a bus answers, whatever it is: `Properties`, and `ObjectManager` at the root. */
 import type { Variant } from '@particle/dbus-next';
 import { BluezError } from './bluez-error';
-import { type BusInterface, type Method, type ObjectTree, propertiesOf } from './object-tree';
+import { type BusInterface, listProperties, type Method, type ObjectTree } from './object-tree';
 
 export function standardMethod(tree: ObjectTree, path: string, interfaceName: string, member: string): Method | null {
   if (interfaceName === 'org.freedesktop.DBus.ObjectManager' && path === '/' && member === 'GetManagedObjects') {
-    const managed = () => Object.fromEntries([...tree.objects].map(([at, object]) => [at, propertiesOf(object)]));
+    const managed = () => Object.fromEntries([...tree.objects].map(([at, object]) => [at, listProperties(object)]));
     return () => ({ signature: 'a{oa{sa{sv}}}', body: [managed()] });
   }
   if (interfaceName !== 'org.freedesktop.DBus.Properties' || !tree.objects.has(path)) return null;

@@ -46,8 +46,8 @@ export function rows<Row>(page: Page, store: string): Promise<Row[]> {
 }
 
 /** The same, once they are as wanted. */
-export function stored<Row>(page: Page, store: string, want: (all: readonly Row[]) => boolean): Promise<readonly Row[]> {
-  return until<readonly Row[]>(() => rows<Row>(page, store), want);
+export function stored<Row>(page: Page, store: string, isDone: (all: readonly Row[]) => boolean): Promise<readonly Row[]> {
+  return until<readonly Row[]>(() => rows<Row>(page, store), isDone);
 }
 
 export function storedChecks(page: Page): Promise<StoredCheck[]> {

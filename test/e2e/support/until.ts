@@ -2,10 +2,10 @@ const PATIENCE_MS = 20_000;
 const PAUSE_MS = 30;
 
 /** What is read, once it is as wanted. */
-export async function until<Value>(read: () => Promise<Value>, want: (value: Value) => boolean): Promise<Value> {
+export async function until<Value>(read: () => Promise<Value>, isDone: (value: Value) => boolean): Promise<Value> {
   for (const end = Date.now() + PATIENCE_MS; ; ) {
     const value = await read();
-    if (want(value)) return value;
+    if (isDone(value)) return value;
     if (Date.now() > end) throw new Error(`never as wanted: ${JSON.stringify(value)}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }

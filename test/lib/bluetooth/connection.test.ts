@@ -9,8 +9,8 @@ import { heldClock } from '../../../lib/core/clock';
 import { simulatedStrap } from '../../../lib/simulated/strap';
 import { simulatedTransport } from '../../../lib/simulated/transport';
 import { watchedClock } from '../../soak/bluetooth/watched-clock';
-import { faultOf } from '../../support/fault-of';
-import { type Connect, flakyTransport, timeOf } from '../../support/flaky-transport';
+import { catchFault } from '../../support/fault-of';
+import { type Connect, flakyTransport, toSimulatedTime } from '../../support/flaky-transport';
 
 const STRAP = { services: [heartRateUuids.service], optionalServices: [batteryUuids.service] };
 const MINUTE = 60_000;
@@ -33,7 +33,7 @@ function set({ connects = [], setUp, random = () => 0.5, tearDown, onReady }: Op
   const sent: number[] = [];
   const heard: number[] = [];
   const model = simulatedStrap({ rr: everySecond(), onSent: ({ index }) => sent.push(index) });
-  const radio = simulatedTransport([model], timeOf(clock));
+  const radio = simulatedTransport([model], toSimulatedTime(clock));
   const transport = flakyTransport(radio, clock, connects);
   const states: ConnectionState[] = [];
   const links: Link[] = [];
@@ -59,14 +59,14 @@ function set({ connects = [], setUp, random = () => 0.5, tearDown, onReady }: Op
 }
 
 async function listen(link: Link, heard: (rrTicks: readonly number[]) => void): Promise<void> {
-  const characteristic = await measurementOf(link);
+  const characteristic = await findMeasurement(link);
   await link.subscribe(characteristic, (value) => {
     const read = decodeHeartRateMeasurement(value);
     if (read.ok && read.value.rrTicks.length > 0) heard(read.value.rrTicks);
   });
 }
 
-async function measurementOf(link: Link): Promise<GattCharacteristic> {
+async function findMeasurement(link: Link): Promise<GattCharacteristic> {
   const service = await link.service(heartRateUuids.service);
   const found = service?.characteristics.find(({ uuid }) => uuid === heartRateUuids.measurement);
   if (found === undefined) throw new BluetoothFault('not-supported');
@@ -94,7 +94,7 @@ describe('connecting', () => {
 
   it('fails with the chooser’s fault, and works the next time', async () => {
     const { connection, transport, states, choose } = set();
-    expect(await faultOf(connection.choose(transport, { services: [batteryUuids.service], optionalServices: [] }))).toBe('dismissed');
+    expect(await catchFault(connection.choose(transport, { services: [batteryUuids.service], optionalServices: [] }))).toBe('dismissed');
     expect([connection.state.value, connection.fault.value?.code]).toEqual(['failed', 'dismissed']);
     await choose();
     expect([states.at(-1), connection.fault.value]).toEqual(['ready', null]);
@@ -102,14 +102,14 @@ describe('connecting', () => {
 
   it('is tried again after a connect that failed', async () => {
     const { clock, connection, choose } = set({ connects: ['out-of-range'] });
-    const done = faultOf(choose());
+    const done = catchFault(choose());
     await clock.advance(MINUTE);
     expect([await done, connection.state.value]).toEqual([null, 'ready']);
   });
 
   it('is given up when it fails again and again, the device left alone', async () => {
     const { clock, connection, transport, choose } = set({ connects: Array.from({ length: 50 }, () => 'out-of-range' as const) });
-    const done = faultOf(choose());
+    const done = catchFault(choose());
     await clock.advance(2 * MINUTE);
     expect([await done, connection.state.value, connection.fault.value?.code]).toEqual(['out-of-range', 'failed', 'out-of-range']);
     const tried = transport.triedAtMs.length;
@@ -120,14 +120,14 @@ describe('connecting', () => {
 
   it('a connect that hangs is not waited for for ever', async () => {
     const { clock, connection, choose } = set({ connects: ['hangs', 'hangs', 'hangs', 'hangs', 'hangs'] });
-    const done = faultOf(choose());
+    const done = catchFault(choose());
     await clock.advance(5 * MINUTE);
     expect([await done, connection.state.value]).toEqual(['timeout', 'failed']);
   });
 
   it('a connect that hangs once is tried again', async () => {
     const { clock, connection, choose } = set({ connects: ['hangs'] });
-    const done = faultOf(choose());
+    const done = catchFault(choose());
     await clock.advance(2 * MINUTE);
     expect([await done, connection.state.value]).toEqual([null, 'ready']);
   });
@@ -136,7 +136,7 @@ describe('connecting', () => {
 describe('setting up', () => {
   it('a device that is none of ours is not tried again', async () => {
     const { connection, transport, choose } = set({ setUp: () => Promise.reject(new BluetoothFault('not-supported')) });
-    expect(await faultOf(choose())).toBe('not-supported');
+    expect(await catchFault(choose())).toBe('not-supported');
     expect([connection.state.value, transport.triedAtMs.length]).toEqual(['failed', 1]);
     expect((await transport.known()).map(({ connected }) => connected)).toEqual([false]);
   });
@@ -146,21 +146,21 @@ describe('setting up', () => {
     const { clock, connection, choose } = set({
       setUp: () => (++tries === 1 ? Promise.reject(new BluetoothFault('gatt-error')) : Promise.resolve()),
     });
-    const done = faultOf(choose());
+    const done = catchFault(choose());
     await clock.advance(MINUTE);
     expect([await done, connection.state.value, tries]).toEqual([null, 'ready', 2]);
   });
 
   it('that fails with an error of its own ends in a fault all the same', async () => {
     const { clock, connection, choose } = set({ setUp: () => Promise.reject(new Error('mine')) });
-    const done = faultOf(choose());
+    const done = catchFault(choose());
     await clock.advance(2 * MINUTE);
     expect([await done, connection.state.value]).toEqual(['gatt-error', 'failed']);
   });
 
   it('that hangs is given up', async () => {
     const { clock, connection, choose } = set({ setUp: () => new Promise(() => {}) });
-    const done = faultOf(choose());
+    const done = catchFault(choose());
     await clock.advance(5 * MINUTE);
     expect([await done, connection.state.value]).toEqual(['timeout', 'failed']);
   });
@@ -178,7 +178,7 @@ describe('setting up', () => {
       setInReach(false);
       setInReach(true);
     };
-    const done = faultOf(choose());
+    const done = catchFault(choose());
     await clock.advance(MINUTE);
     expect([await done, connection.state.value, tries, told.lost]).toEqual([null, 'ready', 2, 0]);
   });
@@ -270,16 +270,16 @@ describe('a lost link', () => {
     await choose();
     const [old] = links;
     if (old === undefined) throw new Error('no link');
-    const characteristic = await measurementOf(old);
-    const asked = faultOf(old.read(characteristic));
+    const characteristic = await findMeasurement(old);
+    const asked = catchFault(old.read(characteristic));
     setInReach(false);
     expect(await asked).not.toBeNull();
     setInReach(true);
     await clock.advance(MINUTE);
-    expect(await faultOf(old.service(heartRateUuids.service))).toBe('disconnected');
-    expect(await faultOf(old.read(characteristic))).toBe('disconnected');
-    expect(await faultOf(old.write(characteristic, Uint8Array.of(1), true))).toBe('disconnected');
-    expect(await faultOf(old.subscribe(characteristic, () => {}))).toBe('disconnected');
+    expect(await catchFault(old.service(heartRateUuids.service))).toBe('disconnected');
+    expect(await catchFault(old.read(characteristic))).toBe('disconnected');
+    expect(await catchFault(old.write(characteristic, Uint8Array.of(1), true))).toBe('disconnected');
+    expect(await catchFault(old.subscribe(characteristic, () => {}))).toBe('disconnected');
   });
 
   it('no packet is heard twice, were the radio to deliver to the old listener as well', async () => {
@@ -306,9 +306,9 @@ describe('a link that is of no more use', () => {
     await choose();
     const [link] = links;
     if (link === undefined) throw new Error('no link');
-    const characteristic: GattCharacteristic = { ...(await measurementOf(link)), read: () => new Promise<never>(() => {}) };
-    const hanging = faultOf(link.read(characteristic, { timeoutMs: 500 }));
-    const behind = faultOf(link.service(heartRateUuids.service));
+    const characteristic: GattCharacteristic = { ...(await findMeasurement(link)), read: () => new Promise<never>(() => {}) };
+    const hanging = catchFault(link.read(characteristic, { timeoutMs: 500 }));
+    const behind = catchFault(link.service(heartRateUuids.service));
     await clock.advance(501);
     expect([await hanging, await behind]).toEqual(['timeout', 'disconnected']);
     expect([connection.state.value, connection.fault.value?.code, connection.device?.connected]).toEqual(['lost', 'timeout', false]);
@@ -325,7 +325,7 @@ describe('a link that is of no more use', () => {
       },
     });
     const connected: boolean[] = [];
-    const done = faultOf(choose());
+    const done = catchFault(choose());
     await clock.advance(100);
     for (const { connected: up } of await transport.known()) connected.push(up);
     expect(connected).toEqual([false]);
@@ -341,7 +341,7 @@ describe('a link that is of no more use', () => {
         if (++tries === 1) await clock.wait(10_000);
       },
     });
-    const done = faultOf(choose());
+    const done = catchFault(choose());
     await clock.advance(2500);
     expect(heard).toHaveLength(2);
     setInReach(false);
@@ -384,7 +384,7 @@ describe('a view that acts at the moment when the state changes', () => {
       done = true;
       connection.close();
     });
-    const ended = faultOf(choose());
+    const ended = catchFault(choose());
     await clock.advance(100);
     setInReach(false);
     setInReach(true);
@@ -398,9 +398,9 @@ describe('a view that acts at the moment when the state changes', () => {
     const { clock, connection, transport, choose } = set();
     const ended: Promise<unknown>[] = [];
     connection.state.subscribe((now) => {
-      if (now === 'connecting' && ended.length === 0) ended.push(faultOf(choose()));
+      if (now === 'connecting' && ended.length === 0) ended.push(catchFault(choose()));
     });
-    const first = faultOf(choose());
+    const first = catchFault(choose());
     await clock.advance(MINUTE);
     expect([await first, await ended[0], connection.state.value]).toEqual(['aborted', null, 'ready']);
     expect(transport.triedAtMs).toHaveLength(1);
@@ -462,32 +462,32 @@ describe('close', () => {
   > = {
     connecting: async (make) => {
       const all = make({ connects: ['hangs'] });
-      return { ...all, done: faultOf(all.choose()) };
+      return { ...all, done: catchFault(all.choose()) };
     },
     'a pause between two tries': async (make) => {
       const all = make({ connects: ['out-of-range', 'out-of-range'] });
-      const done = faultOf(all.choose());
+      const done = catchFault(all.choose());
       await all.clock.advance(10);
       return { ...all, done };
     },
     discovering: async (make) => {
       const all = make({ setUp: hangs });
-      return { ...all, done: faultOf(all.choose()) };
+      return { ...all, done: catchFault(all.choose()) };
     },
     ready: async (make) => {
       const all = make();
-      return { ...all, done: faultOf(all.choose()) };
+      return { ...all, done: catchFault(all.choose()) };
     },
     lost: async (make) => {
       const all = make();
-      const done = faultOf(all.choose());
+      const done = catchFault(all.choose());
       await done;
       all.setInReach(false);
       return { ...all, done };
     },
     reconnecting: async (make) => {
       const all = make();
-      const done = faultOf(all.choose());
+      const done = catchFault(all.choose());
       await done;
       all.transport.connects.push('hangs');
       all.setInReach(false);
@@ -497,7 +497,7 @@ describe('close', () => {
     },
     failed: async (make) => {
       const all = make({ setUp: () => Promise.reject(new BluetoothFault('not-supported')) });
-      return { ...all, done: faultOf(all.choose()) };
+      return { ...all, done: catchFault(all.choose()) };
     },
   };
 
@@ -532,7 +532,7 @@ describe('close', () => {
 
   it('while the chooser is open, what is chosen afterwards is not connected to', async () => {
     const { clock, connection, transport, choose } = set();
-    const done = faultOf(choose());
+    const done = catchFault(choose());
     expect(connection.state.value).toBe('choosing');
     connection.close();
     expect(await done).toBe('aborted');
@@ -543,7 +543,7 @@ describe('close', () => {
   it('while a chooser is open that nobody ever answers tells whoever waits', async () => {
     const { connection } = set();
     const never: Transport = { kind: 'simulated', request: () => new Promise(() => {}), known: async () => [] };
-    const done = faultOf(connection.choose(never, STRAP));
+    const done = catchFault(connection.choose(never, STRAP));
     connection.close();
     expect(await done).toBe('aborted');
   });
@@ -570,7 +570,7 @@ describe('close', () => {
     await choose();
     const first = connection.device;
     const other = simulatedStrap({ rr: everySecond(), address: 'other' });
-    await connection.choose(simulatedTransport([other], timeOf(clock)), STRAP);
+    await connection.choose(simulatedTransport([other], toSimulatedTime(clock)), STRAP);
     expect([first?.connected, connection.device?.id]).toEqual([false, 'other']);
     setInReach(false);
     await clock.advance(3500);

@@ -12,7 +12,7 @@ import { physiologicalRr } from '../../../lib/simulated/physiology';
 import { type Prng, prng } from '../../../lib/simulated/prng';
 import { withRadioFaults } from '../../../lib/simulated/radio-faults';
 import { replayStrap } from '../../../lib/simulated/replay';
-import { timeOf } from '../../support/flaky-transport';
+import { toSimulatedTime } from '../../support/flaky-transport';
 
 const HOUR_MS = 3_600_000;
 const DISCONNECTS = 60;
@@ -49,7 +49,7 @@ function tapped(device: GattDevice, sent: readonly SentBeat[]) {
     const last = stretches.at(-1);
     if (last !== undefined) last.to ??= sent.length;
   });
-  const characteristicOf = (one: GattCharacteristic): GattCharacteristic => ({
+  const tapCharacteristic = (one: GattCharacteristic): GattCharacteristic => ({
     uuid: one.uuid,
     properties: one.properties,
     read: () => one.read(),
@@ -71,7 +71,7 @@ function tapped(device: GattDevice, sent: readonly SentBeat[]) {
     onDisconnected: (listener) => device.onDisconnected(listener),
     async service(uuid) {
       const found = await device.service(uuid);
-      return found === null ? null : { uuid, characteristics: found.characteristics.map(characteristicOf) };
+      return found === null ? null : { uuid, characteristics: found.characteristics.map(tapCharacteristic) };
     },
   };
   return { device: tap, heard: () => stretches.flatMap(({ from, to }) => sent.slice(from, to ?? sent.length)) };
@@ -83,7 +83,7 @@ async function hour(seed: number) {
   const strap = replayStrap(hourOfBeats(seed));
   const chance = { 'in-progress': 0.1, fails: 0.02, 'link-lost': 0.02, 'connect-fails': 0.1, 'connect-hangs': 0.05, 'connect-lost': 0.1 };
   const bad = slow(withRadioFaults(strap, { seed, chance }), random);
-  const simulated = new SimulatedDevice(bad, timeOf(clock));
+  const simulated = new SimulatedDevice(bad, toSimulatedTime(clock));
   simulated.allow([...STRAP_REQUEST.services, ...STRAP_REQUEST.optionalServices]);
   const { device, heard } = tapped(simulated, strap.sent);
 

@@ -4,7 +4,7 @@ import { BluetoothFault } from '../../../lib/bluetooth/fault';
 import { type OperationOptions, OperationQueue } from '../../../lib/bluetooth/operation-queue';
 import { heldClock } from '../../../lib/core/clock';
 import { watchedClock } from '../../soak/bluetooth/watched-clock';
-import { faultOf } from '../../support/fault-of';
+import { catchFault } from '../../support/fault-of';
 
 function set() {
   const clock = heldClock(0);
@@ -36,8 +36,8 @@ describe('one at a time', () => {
 
   it('one that fails, or throws before it begins, does not hold the next', async () => {
     const { clock, queue, taking } = set();
-    const failing = faultOf(queue.run(() => Promise.reject(new BluetoothFault('not-permitted'))));
-    const throwing = faultOf(
+    const failing = catchFault(queue.run(() => Promise.reject(new BluetoothFault('not-permitted'))));
+    const throwing = catchFault(
       queue.run(() => {
         throw new Error('mine');
       }),
@@ -49,7 +49,7 @@ describe('one at a time', () => {
 
   it('one that hangs is given up after its time, and the next runs', async () => {
     const { clock, queue, taking } = set();
-    const hanging = faultOf(queue.run(never, { timeoutMs: 300 }));
+    const hanging = catchFault(queue.run(never, { timeoutMs: 300 }));
     const next = taking('next', 0);
     await clock.advance(299);
     expect(queue.size).toBe(2);
@@ -59,7 +59,7 @@ describe('one at a time', () => {
 
   it('one without a limit of its own has one all the same', async () => {
     const { clock, queue } = set();
-    const hanging = faultOf(queue.run(never));
+    const hanging = catchFault(queue.run(never));
     await clock.advance(60_000);
     expect([await hanging, queue.size]).toEqual(['timeout', 0]);
   });
@@ -79,7 +79,7 @@ describe('what overtakes', () => {
     const { clock, started, taking } = set();
     const level = { latest: 'level' };
     const running = taking('level 1', 10, level);
-    const replaced = faultOf(taking('level 2', 10, level));
+    const replaced = catchFault(taking('level 2', 10, level));
     const others = [taking('other kind', 10, { latest: 'heat' }), taking('no kind', 10)];
     const newest = taking('level 3', 10, level);
     expect(await replaced).toBe('superseded');
@@ -101,7 +101,7 @@ describe('an adapter that is busy', () => {
   it('is left in peace for a while before', async () => {
     const { clock, queue } = set();
     let asked = 0;
-    const ended = faultOf(
+    const ended = catchFault(
       queue.run(() => {
         asked++;
         return busy();
@@ -130,7 +130,7 @@ describe('an adapter that is busy', () => {
 
   it('a stop does not wait for the end of the pause of another', async () => {
     const { clock, queue, taking } = set();
-    const level = faultOf(queue.run(busy));
+    const level = catchFault(queue.run(busy));
     // In the third pause, which is the longest.
     await clock.advance(500);
     const stop = taking('stop', 0, { priority: 'stop' });
@@ -144,7 +144,7 @@ describe('an adapter that is busy', () => {
     const { queue } = set();
     let asked = 0;
     expect(
-      await faultOf(
+      await catchFault(
         queue.run(() => {
           asked++;
           return Promise.reject(new BluetoothFault('gatt-error'));
@@ -161,7 +161,7 @@ describe('after the link was lost', () => {
   it('everything that waits ends with the fault given', async () => {
     const { clock, queue, started, taking } = set();
     const running = taking('running', 10);
-    const waiting = [faultOf(taking('a', 10)), faultOf(taking('stop', 10, { priority: 'stop' }))];
+    const waiting = [catchFault(taking('a', 10)), catchFault(taking('stop', 10, { priority: 'stop' }))];
     queue.clear(lost);
     expect(await Promise.all(waiting)).toEqual(['disconnected', 'disconnected']);
     await clock.advance(100);
@@ -170,7 +170,7 @@ describe('after the link was lost', () => {
 
   it('what still runs for the old link does not hold up the new one, and ends by itself', async () => {
     const { clock, queue, taking } = set();
-    const old = faultOf(queue.run(never, { timeoutMs: 5000 }));
+    const old = catchFault(queue.run(never, { timeoutMs: 5000 }));
     queue.clear(lost);
     const first = taking('first', 10);
     const second = taking('second', 10);
@@ -194,7 +194,7 @@ describe('after the link was lost', () => {
   it('what was to be tried again ends with the fault given, at once, and leaves no timer', async () => {
     const clock = watchedClock(heldClock(0));
     const queue = new OperationQueue(clock);
-    const old = faultOf(queue.run(busy));
+    const old = catchFault(queue.run(busy));
     await clock.advance(10);
     expect(clock.pending).toBe(1);
     queue.clear(lost);
@@ -207,7 +207,7 @@ describe('after the link was lost', () => {
   it('what the adapter was too busy for before is not tried again', async () => {
     const { clock, queue, taking } = set();
     let asked = 0;
-    const old = faultOf(
+    const old = catchFault(
       queue.run(() => {
         asked++;
         return busy();
@@ -230,8 +230,8 @@ describe('without an answer', () => {
       told.push('hung');
       queue.clear(new BluetoothFault('disconnected'));
     });
-    const hanging = faultOf(queue.run(never, { timeoutMs: 300 }));
-    const next = faultOf(queue.run(async () => told.push('next')));
+    const hanging = catchFault(queue.run(never, { timeoutMs: 300 }));
+    const next = catchFault(queue.run(async () => told.push('next')));
     await clock.advance(1000);
     expect([await hanging, await next, told]).toEqual(['timeout', 'disconnected', ['hung']]);
   });
@@ -240,7 +240,7 @@ describe('without an answer', () => {
     const clock = heldClock(0);
     let told = 0;
     const queue = new OperationQueue(clock, () => told++);
-    const hanging = faultOf(queue.run(never, { timeoutMs: 300 }));
+    const hanging = catchFault(queue.run(never, { timeoutMs: 300 }));
     queue.clear(new BluetoothFault('disconnected'));
     await clock.advance(1000);
     expect([await hanging, told]).toEqual(['timeout', 0]);

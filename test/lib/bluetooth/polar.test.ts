@@ -26,7 +26,7 @@ const characteristic = (uuid: string): GattCharacteristic => ({
   write: () => Promise.reject(new Error('by the link')),
   subscribe: () => Promise.reject(new Error('by the link')),
 });
-const viewOf = (bytes: Uint8Array) => new DataView(Uint8Array.from(bytes).buffer);
+const toView = (bytes: Uint8Array) => new DataView(Uint8Array.from(bytes).buffer);
 
 interface Behaviour {
   /** How many of its answers never arrive. */
@@ -49,7 +49,7 @@ function device({ lostAnswers = 0, status = 'ok', rates = [130], linkLost = fals
       hasService ? { uuid, characteristics: [characteristic(polarPmdUuids.controlPoint), characteristic(polarPmdUuids.data)] } : null,
     read: async () => {
       if (linkLost && reads++ > 0) throw new BluetoothFault('disconnected');
-      return viewOf(encodePmdFeatures(['ecg', 'acc']));
+      return toView(encodePmdFeatures(['ecg', 'acc']));
     },
     write: async (_, bytes) => {
       writes.push([...bytes]);
@@ -59,11 +59,11 @@ function device({ lostAnswers = 0, status = 'ok', rates = [130], linkLost = fals
         op === pmdOp.settings
           ? encodePmdResponse(op, stream, 'ok', settingsBytes({ rateHz: rates, resolutionBits: [14] }))
           : encodePmdResponse(op, stream, status);
-      listeners.get(polarPmdUuids.controlPoint)?.(viewOf(answer));
+      listeners.get(polarPmdUuids.controlPoint)?.(toView(answer));
     },
     subscribe: async ({ uuid }, listener) => void listeners.set(uuid, listener),
   };
-  return { clock, link, writes, send: (bytes: Uint8Array) => listeners.get(polarPmdUuids.data)?.(viewOf(bytes)) };
+  return { clock, link, writes, send: (bytes: Uint8Array) => listeners.get(polarPmdUuids.data)?.(toView(bytes)) };
 }
 
 async function started(behaviour: Behaviour = {}) {

@@ -17,8 +17,8 @@ it('200 sessions at random: nothing is lost, out of order, at once or left over,
 }, 120_000);
 
 it('same seed, same run; another seed, another', async () => {
-  const digestOf = async (seed: number) => (await soakBluetooth({ sessions: 15, seed })).digest;
-  const first = await digestOf(1);
-  expect(await digestOf(1)).toBe(first);
-  expect(await digestOf(2)).not.toBe(first);
+  const computeDigest = async (seed: number) => (await soakBluetooth({ sessions: 15, seed })).digest;
+  const first = await computeDigest(1);
+  expect(await computeDigest(1)).toBe(first);
+  expect(await computeDigest(2)).not.toBe(first);
 }, 60_000);

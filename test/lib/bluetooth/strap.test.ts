@@ -8,8 +8,8 @@ import { STRAP_REQUEST, type StrapIdentity, setUpStrap } from '../../../lib/blue
 import { heldClock } from '../../../lib/core/clock';
 import { type StrapOptions, simulatedStrap } from '../../../lib/simulated/strap';
 import { simulatedTransport } from '../../../lib/simulated/transport';
-import { faultOf } from '../../support/fault-of';
-import { timeOf } from '../../support/flaky-transport';
+import { catchFault } from '../../support/fault-of';
+import { toSimulatedTime } from '../../support/flaky-transport';
 
 interface Refusals {
   /** Characteristics that answer a read or a subscription with this. */
@@ -21,7 +21,9 @@ interface Refusals {
 /** A link to a simulated strap, with what was asked of it, in order. */
 async function set(strap: Partial<StrapOptions> = {}, { refused = {}, services = {} }: Refusals = {}) {
   const clock = heldClock(0);
-  const device = await simulatedTransport([simulatedStrap({ rr: [1000, 900, 1100], ...strap })], timeOf(clock)).request(STRAP_REQUEST);
+  const device = await simulatedTransport([simulatedStrap({ rr: [1000, 900, 1100], ...strap })], toSimulatedTime(clock)).request(
+    STRAP_REQUEST,
+  );
   await device.connect();
   const asked: string[] = [];
   const ask = (what: string, uuid: string) => {
@@ -94,7 +96,7 @@ describe('setting a strap up', () => {
 describe('a strap that lacks', () => {
   it('heart rate is none', async () => {
     const { setUp } = await set({}, { services: { [heartRateUuids.service]: 'absent' } });
-    expect(await faultOf(setUp())).toBe('not-supported');
+    expect(await catchFault(setUp())).toBe('not-supported');
   });
 
   it('battery and device information is one all the same', async () => {
@@ -127,13 +129,13 @@ describe('a strap that refuses', () => {
 
   it.each(['disconnected', 'aborted'] as const)('anything because the link is gone (%s) is not set up', async (code) => {
     const { setUp, identities } = await set({}, { refused: { [heartRateUuids.bodySensorLocation]: code } });
-    expect(await faultOf(setUp())).toBe(code);
+    expect(await catchFault(setUp())).toBe(code);
     expect(identities).toEqual([]);
   });
 
   it('its beats is not set up', async () => {
     const { setUp } = await set({}, { refused: { [heartRateUuids.measurement]: 'gatt-error' } });
-    expect(await faultOf(setUp())).toBe('gatt-error');
+    expect(await catchFault(setUp())).toBe('gatt-error');
   });
 
   // An optional service whose discovery fails ends the set-up, although "an optional part that the strap refused" is "no reason to stop". It

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { BluetoothFaultCode } from '../../../lib/bluetooth/fault';
 import { bluetoothState, gattFault, webBluetooth } from '../../../lib/bluetooth/web-bluetooth';
-import { faultOf } from '../../support/fault-of';
+import { catchFault } from '../../support/fault-of';
 
 /** A browser's Web Bluetooth, as much of it as is used. Messages are Chromium's (blink, bluetooth_error.cc). */
 const SERVICE = '0000180d-0000-1000-8000-00805f9b34fb';
@@ -87,7 +87,7 @@ describe('whether there is Bluetooth', () => {
   it('a browser without it', async () => {
     browserWith(undefined);
     expect(await bluetoothState()).toBe('unsupported');
-    expect(await faultOf(webBluetooth().request(WANTED))).toBe('unsupported');
+    expect(await catchFault(webBluetooth().request(WANTED))).toBe('unsupported');
     expect(await webBluetooth().known()).toEqual([]);
   });
 
@@ -95,7 +95,7 @@ describe('whether there is Bluetooth', () => {
     const requestDevice = vi.fn();
     browserWith({ getAvailability: async () => false, requestDevice });
     expect(await bluetoothState()).toBe('adapter-off');
-    expect(await faultOf(webBluetooth().request(WANTED))).toBe('adapter-off');
+    expect(await catchFault(webBluetooth().request(WANTED))).toBe('adapter-off');
     expect(requestDevice).not.toHaveBeenCalled();
   });
 
@@ -120,7 +120,7 @@ describe('the chooser', () => {
     ['NetworkError', 'Something else.', 'gatt-error'],
   ])('%s: %s', async (name, message, code) => {
     browserWith({ requestDevice: () => Promise.reject(dom(name, message)) });
-    expect(await faultOf(webBluetooth().request(WANTED))).toBe(code);
+    expect(await catchFault(webBluetooth().request(WANTED))).toBe(code);
   });
 
   // "No strap was chosen. Was the list empty?" is said of a list that never opened: Brave answers the first of these.
@@ -131,7 +131,7 @@ describe('the chooser', () => {
     'Bluetooth Low Energy not available.',
   ])('a chooser that the browser would not open was not dismissed: %s', async (message) => {
     browserWith({ requestDevice: () => Promise.reject(dom('NotFoundError', message)) });
-    expect(await faultOf(webBluetooth().request(WANTED))).not.toBe('dismissed');
+    expect(await catchFault(webBluetooth().request(WANTED))).not.toBe('dismissed');
   });
 
   it('devices allowed before, where the browser tells', async () => {
@@ -144,7 +144,7 @@ describe('the link', () => {
   it('that cannot be made', async () => {
     const { fake, device } = await chosen();
     fake.connectFails = dom('NetworkError', 'Connection attempt failed.');
-    expect(await faultOf(device.connect())).toBe('out-of-range');
+    expect(await catchFault(device.connect())).toBe('out-of-range');
   });
 
   it('that is lost is told, until nobody wants to know', async () => {
@@ -177,13 +177,13 @@ describe('the link', () => {
     fake.serviceFails = dom('NotFoundError', `No Services matching UUID ${EXTRA} found in Device.`);
     expect(await device.services?.(EXTRA)).toEqual([]);
     fake.serviceFails = dom('NetworkError', 'GATT Server is disconnected. Cannot retrieve services.');
-    expect(await faultOf(device.services?.(EXTRA) ?? Promise.resolve())).toBe('disconnected');
+    expect(await catchFault(device.services?.(EXTRA) ?? Promise.resolve())).toBe('disconnected');
   });
 
   it('a service looked for without a link is a fault, not an absence', async () => {
     const { fake, device } = await chosen();
     fake.serviceFails = dom('NetworkError', 'GATT Server is disconnected. Cannot retrieve services.');
-    expect(await faultOf(device.service(SERVICE))).toBe('disconnected');
+    expect(await catchFault(device.service(SERVICE))).toBe('disconnected');
   });
 
   // Chromium answers so for a service whose characteristics are all on its blocklist, such as the serial number alone.
@@ -244,7 +244,7 @@ describe('a characteristic', () => {
     const { fake, characteristic } = await chosen();
     const heard: number[] = [];
     fake.characteristic.fails = dom('NotSupportedError', 'GATT Error: Not supported.');
-    expect(await faultOf(characteristic.subscribe((value) => heard.push(value.getUint8(0))))).toBe('not-supported');
+    expect(await catchFault(characteristic.subscribe((value) => heard.push(value.getUint8(0))))).toBe('not-supported');
     fake.characteristic.notify(1);
     expect(heard).toEqual([]);
   });

@@ -11,7 +11,7 @@ import { RESONANCE_RATES } from '../../../lib/hrv';
 import { physiologicalRr } from '../../../lib/simulated/physiology';
 import { simulatedStrap } from '../../../lib/simulated/strap';
 import { simulatedTransport } from '../../../lib/simulated/transport';
-import { timeOf } from '../../support/flaky-transport';
+import { toSimulatedTime } from '../../support/flaky-transport';
 import { memoryRecords } from '../devices/session/fake-device';
 
 const made = (plan: SessionPlan | null): SessionPlan => {
@@ -44,7 +44,7 @@ function set({ own = false } = {}) {
     found: (perMin) => found.push(perMin),
   });
   const model = simulatedStrap({ rr: physiologicalRr({ seed: 11, meanHrBpm: 55, rmssdMs: 55, paced: () => breathing.paced() }) });
-  const simulated = simulatedTransport([model], timeOf(clock));
+  const simulated = simulatedTransport([model], toSimulatedTime(clock));
   const transport: Transport = own ? { ...simulated, kind: 'web-bluetooth' } : simulated;
   const conditions = (ill = false) => ({
     screeningDue: null,

@@ -35,8 +35,8 @@ describe('the badge', () => {
     ['no check', 'no-check', { check: null }],
     ['one that cannot be read', 'unreadable', {}],
     ['the simulated strap', 'in-range', { world: 'demo' }],
-  ] as const)('is empty with %s', async (_, rule, wish) => {
-    expect((await badge(rule, wish)).text).toBe('');
+  ] as const)('is empty with %s', async (_, rule, overrides) => {
+    expect((await badge(rule, overrides)).text).toBe('');
   });
 
   it('is emptied again on the next day', async () => {

@@ -7,7 +7,7 @@ import { type StrapOptions, simulatedStrap } from '../../../lib/simulated/strap'
 import { simulatedTransport } from '../../../lib/simulated/transport';
 import type { Check, CheckSetting, World } from '../../../lib/storage';
 import { freshDatabase } from '../../support/database';
-import { timeOf } from '../../support/flaky-transport';
+import { toSimulatedTime } from '../../support/flaky-transport';
 import { START_MS } from '../../support/packets';
 import { settled, until } from '../../support/until';
 
@@ -21,7 +21,7 @@ export function checkOnStrap(strap: Partial<StrapOptions> = {}) {
   const db = freshDatabase();
   const sent: number[] = [];
   const model = simulatedStrap({ rr: physiologicalRr({ seed: 7 }), ...strap, onSent: ({ ticks }) => sent.push(ticks) });
-  const transport = simulatedTransport([model], timeOf(clock));
+  const transport = simulatedTransport([model], toSimulatedTime(clock));
   const link = new StrapLink(clock, () => 0.5);
   const stored: Check[] = [];
   let ids = 0;

@@ -11,7 +11,7 @@ import { aCheck } from '../../support/checks';
 let made = 0;
 
 /** A stored check of these intervals, after some that were kept while settling. */
-function checkOf(rrMs: readonly number[], changes: Partial<Check> = {}): Check {
+function makeCheck(rrMs: readonly number[], changes: Partial<Check> = {}): Check {
   const ticks = [1000, 1100, 900, ...asTicks(rrMs)];
   const check = {
     ...aCheck({ id: `detail ${++made}` }),
@@ -28,7 +28,7 @@ const metric = (check: Check, name: MetricName) => buildDetail(check).metrics.fi
 describe('a check looked at', () => {
   it('has the counted beats alone, at the times that their sums make', () => {
     const rrMs = stored(recording('synthetic-4'));
-    const { beats, measured } = buildDetail(checkOf(recording('synthetic-4')));
+    const { beats, measured } = buildDetail(makeCheck(recording('synthetic-4')));
     expect(beats.map(({ measuredMs }) => measuredMs)).toEqual(rrMs);
     expect(measured.rrMs).toEqual(rrMs);
     const total = rrMs.reduce((sum, rr) => sum + rr, 0) / 1000;
@@ -36,7 +36,7 @@ describe('a check looked at', () => {
   });
 
   it('without faults has no corrected line and the same figures twice', () => {
-    const check = checkOf(recording('synthetic-4'));
+    const check = makeCheck(recording('synthetic-4'));
     const { corrected, beats, poincare } = buildDetail(check);
     expect(corrected).toBeNull();
     expect(beats.every(({ correctedMs, measuredMs }) => correctedMs === measuredMs)).toBe(true);
@@ -48,7 +48,7 @@ describe('a check looked at', () => {
 
   it('marks the faults where they were put in, and corrects them', () => {
     // test/fixtures/synthetic/faults.json: missed beats 44 and 115.
-    const check = checkOf(recording('synthetic-5'));
+    const check = makeCheck(recording('synthetic-5'));
     const { marks, corrected, beats } = buildDetail(check);
     const missed = marks.filter(({ kind }) => kind === 'missed');
     expect(missed.map(({ beat, corrected: was }) => [beat, was])).toEqual([
@@ -65,7 +65,7 @@ describe('a check looked at', () => {
   it('breaks the line at a gap, and pairs nothing across it', () => {
     // Two stretches that do not vary: any pair or difference across the gap would stand out by 250 ms.
     const rrMs = [...new Array<number>(60).fill(1000), ...new Array<number>(60).fill(750)];
-    const { measured, poincare, beats } = buildDetail(checkOf(rrMs, { gaps: [{ afterBeat: 63, lengthMs: 5000, cause: 'link' }] }));
+    const { measured, poincare, beats } = buildDetail(makeCheck(rrMs, { gaps: [{ afterBeat: 63, lengthMs: 5000, cause: 'link' }] }));
     expect(measured.rrMs.indexOf(null)).toBe(60);
     expect(measured.rrMs.filter((rr) => rr === null)).toHaveLength(1);
     expect((beats[60]?.atS ?? 0) - (beats[59]?.atS ?? 0)).toBeCloseTo(5.75, 9);
@@ -74,7 +74,7 @@ describe('a check looked at', () => {
   });
 
   it('knows the centre and the spread of its pairs', () => {
-    const { poincare } = buildDetail(checkOf(recording('synthetic-6')));
+    const { poincare } = buildDetail(makeCheck(recording('synthetic-6')));
     if (poincare === null) throw new Error('no Poincaré plot');
     const { x, y } = poincare.kept;
     const across = x.map((value, i) => ((y[i] ?? 0) - value) / Math.SQRT2);
@@ -85,7 +85,7 @@ describe('a check looked at', () => {
   });
 
   it('draws the bands that the engine sums', () => {
-    const { spectrum, analysis } = buildDetail(checkOf(recording('synthetic-4')));
+    const { spectrum, analysis } = buildDetail(makeCheck(recording('synthetic-4')));
     if (spectrum === null) throw new Error('no spectrum');
     const sum = ([low, high]: readonly [number, number]) => {
       const bins = [...spectrum.powerMs2PerHz]
@@ -102,7 +102,7 @@ describe('a check looked at', () => {
   });
 
   it('is computed once', () => {
-    const check = checkOf(recording('synthetic-4'));
+    const check = makeCheck(recording('synthetic-4'));
     expect(buildDetail({ ...check, note: 'slept well' })).toBe(buildDetail(check));
   });
 });
@@ -116,16 +116,16 @@ describe('what is too short', () => {
     ['sd2', { why: 'beats', needed: 30 }, 29, 40],
     ['dfaAlpha1', { why: 'beats', needed: 120 }, 119, 120],
     ['sampleEntropy', { why: 'beats', needed: 120 }, 119, 120],
-    ['hf', { why: 'seconds', needed: 60 }, beatsOf(calm, 57), beatsOf(calm, 61)],
-    ['lf', { why: 'seconds', needed: 120 }, beatsOf(calm, 117), beatsOf(calm, 121)],
-    ['vlf', { why: 'seconds', needed: 240 }, beatsOf(calm, 237), beatsOf(calm, 241)],
+    ['hf', { why: 'seconds', needed: 60 }, countBeats(calm, 57), countBeats(calm, 61)],
+    ['lf', { why: 'seconds', needed: 120 }, countBeats(calm, 117), countBeats(calm, 121)],
+    ['vlf', { why: 'seconds', needed: 240 }, countBeats(calm, 237), countBeats(calm, 241)],
   ] as const)('%s is missing below its least length, and says what it needs', (name, missing, below, above) => {
-    expect(metric(checkOf(calm.slice(0, below)), name)).toMatchObject({ corrected: null, missing });
-    expect(metric(checkOf(calm.slice(0, above)), name)).toMatchObject({ corrected: expect.any(Number), missing: null });
+    expect(metric(makeCheck(calm.slice(0, below)), name)).toMatchObject({ corrected: null, missing });
+    expect(metric(makeCheck(calm.slice(0, above)), name)).toMatchObject({ corrected: expect.any(Number), missing: null });
   });
 
   it('nothing at all does not fail', () => {
-    const detail = buildDetail(checkOf([]));
+    const detail = buildDetail(makeCheck([]));
     expect(detail).toMatchObject({ beats: [], marks: [], corrected: null, poincare: null, spectrum: null, sliding: [] });
     expect(detail.metrics.every(({ corrected, missing }) => corrected === null && missing !== null)).toBe(true);
   });
@@ -133,12 +133,12 @@ describe('what is too short', () => {
 
 describe('the intervals as text', () => {
   it('are the counted ones, one a line, to the last digit', () => {
-    expect(intervalsText(checkOf([1000, 1001, 500]))).toBe('1000\n1000.9765625\n500\n');
+    expect(intervalsText(makeCheck([1000, 1001, 500]))).toBe('1000\n1000.9765625\n500\n');
   });
 });
 
 /** How many beats last so many seconds. */
-function beatsOf(rrMs: readonly number[], seconds: number): number {
+function countBeats(rrMs: readonly number[], seconds: number): number {
   let ms = 0;
   return (
     rrMs.findIndex((rr) => {

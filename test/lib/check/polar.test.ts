@@ -18,7 +18,7 @@ import { simulatedTransport } from '../../../lib/simulated/transport';
 import type { Check, CheckSetting } from '../../../lib/storage';
 import { rmssd } from '../../e2e/support/recordings';
 import { freshDatabase } from '../../support/database';
-import { timeOf } from '../../support/flaky-transport';
+import { toSimulatedTime } from '../../support/flaky-transport';
 import { START_MS } from '../../support/packets';
 import { settled, until } from '../../support/until';
 
@@ -63,7 +63,7 @@ function set(options: Partial<PolarOptions> = {}, refuse: (op: number) => boolea
       return [...answer, ...polar.advance(toMs)];
     },
   };
-  const transport = simulatedTransport([model], timeOf(clock));
+  const transport = simulatedTransport([model], toSimulatedTime(clock));
   const link = new StrapLink(clock, () => 0.5);
   const stored: Check[] = [];
   const session = new CheckSession({

@@ -4,8 +4,8 @@ import { heldClock } from '../../../lib/core/clock';
 import { simulatedStrap } from '../../../lib/simulated/strap';
 import { simulatedTransport } from '../../../lib/simulated/transport';
 import type { Sensor } from '../../../lib/storage';
-import { faultOf } from '../../support/fault-of';
-import { timeOf } from '../../support/flaky-transport';
+import { catchFault } from '../../support/fault-of';
+import { toSimulatedTime } from '../../support/flaky-transport';
 import { settled } from '../../support/until';
 
 function set() {
@@ -13,7 +13,7 @@ function set() {
   const link = new StrapLink(clock, () => 0.5);
   const radio = (name: string, options: Partial<Parameters<typeof simulatedStrap>[0]> = {}) => {
     const model = simulatedStrap({ rr: Array.from({ length: 500 }, () => 1000), name, address: name, ...options });
-    return simulatedTransport([model], timeOf(clock));
+    return simulatedTransport([model], toSimulatedTime(clock));
   };
   return { clock, link, radio };
 }
@@ -84,7 +84,7 @@ describe('the strap', () => {
     await link.connect(demo);
     link.close();
     own.setInReach('own', false);
-    expect(await faultOf(link.connect(own))).toBe('dismissed');
+    expect(await catchFault(link.connect(own))).toBe('dismissed');
     expect(link.needsChooser(own)).toBe(true);
   });
 });

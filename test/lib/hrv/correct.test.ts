@@ -59,8 +59,8 @@ describe('what the correction does to a fault', () => {
 
   it('gives back the very interval that an extra beat split', () => {
     const rrMs = breathing(200);
-    const whole = rrMs[80] ?? 0;
-    rrMs.splice(80, 1, 400, whole - 400);
+    const original = rrMs[80] ?? 0;
+    rrMs.splice(80, 1, 400, original - 400);
     const { rrMs: after, trusted, touchedPct } = correct({ rrMs });
     expect([...after]).toEqual(breathing(200));
     expect(trusted.every((ok) => ok === 1)).toBe(true);

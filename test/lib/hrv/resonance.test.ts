@@ -20,7 +20,7 @@ function breathing(perMin: number, amplitudeBpm: number, { meanBpm = 60, seconds
   return rrMs;
 }
 
-const swingOf = (rrMs: readonly number[], perMin: number, more = {}): BreathSwing => {
+const measureSwing = (rrMs: readonly number[], perMin: number, more = {}): BreathSwing => {
   const swing = breathSwing({ rrMs, ...more }, perMin);
   if (swing === null) throw new Error('no swing');
   return swing;
@@ -30,7 +30,7 @@ describe('the swing of the heart rate with the breath', () => {
   it.each(RESONANCE_RATES.flatMap((perMin) => [3, 8, 15].map((amplitudeBpm) => ({ perMin, amplitudeBpm }))))(
     'is the amplitude put in: $amplitudeBpm bpm at $perMin a minute',
     ({ perMin, amplitudeBpm }) => {
-      const swing = swingOf(breathing(perMin, amplitudeBpm), perMin);
+      const swing = measureSwing(breathing(perMin, amplitudeBpm), perMin);
       expect(Math.abs(swing.amplitudeBpm / amplitudeBpm - 1)).toBeLessThan(0.02);
       // Ten beats a breath miss the very top and bottom by up to 1 − cos(π/10) of the amplitude.
       expect(swing.swingBpm).toBeLessThanOrEqual(2 * amplitudeBpm * 1.001);
@@ -41,19 +41,19 @@ describe('the swing of the heart rate with the breath', () => {
 
   it('has the power of a sine in the intervals: half its amplitude squared', () => {
     // 60 ± 1.2 bpm is nearly 1000 ∓ 20 ms.
-    const swing = swingOf(breathing(6, 1.2, { seconds: 180 }), 6);
+    const swing = measureSwing(breathing(6, 1.2, { seconds: 180 }), 6);
     expect(Math.abs((swing.peakMs2 ?? 0) / (20 ** 2 / 2) - 1)).toBeLessThan(0.12);
   });
 
   it('is not moved by a slow drift, nor by a swing at another rate', () => {
-    expect(swingOf(breathing(5.5, 6, { slopeBpmPerMin: 3 }), 5.5).amplitudeBpm).toBeCloseTo(6, 0);
-    expect(swingOf(breathing(14, 6), 5.5).amplitudeBpm).toBeLessThan(0.6);
+    expect(measureSwing(breathing(5.5, 6, { slopeBpmPerMin: 3 }), 5.5).amplitudeBpm).toBeCloseTo(6, 0);
+    expect(measureSwing(breathing(14, 6), 5.5).amplitudeBpm).toBeLessThan(0.6);
   });
 
   it('is the same whichever moment of the breath it begins with', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (from) => {
-        expect(Math.abs(swingOf(breathing(6, 7, { from }), 6).amplitudeBpm - 7)).toBeLessThan(0.2);
+        expect(Math.abs(measureSwing(breathing(6, 7, { from }), 6).amplitudeBpm - 7)).toBeLessThan(0.2);
       }),
       { numRuns: 50 },
     );
@@ -62,7 +62,7 @@ describe('the swing of the heart rate with the breath', () => {
   it('leaves artefacts out, and says nothing of a stretch full of them or full of holes', () => {
     const clean = breathing(6, 8);
     const missed = clean.flatMap((rr, i) => (i === 40 ? [rr + (clean[41] ?? 0)] : i === 41 ? [] : [rr]));
-    expect(Math.abs(swingOf(missed, 6).swingBpm - swingOf(clean, 6).swingBpm)).toBeLessThan(1.5);
+    expect(Math.abs(measureSwing(missed, 6).swingBpm - measureSwing(clean, 6).swingBpm)).toBeLessThan(1.5);
     const wild = clean.map((rr, i) => (i % 4 === 0 ? rr / 2 : rr));
     expect(breathSwing({ rrMs: wild }, 6)).toBeNull();
     expect(breathSwing({ rrMs: clean, gapsAfter: [50], gapMs: [60_000] }, 6)).toBeNull();

@@ -6,7 +6,7 @@ import { aCheck } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 import { speakEnglish } from '../../support/english';
 import { aRun } from '../../support/plans';
-import { build, description, inZone, nowOf, TODAY } from './random-database';
+import { build, description, inZone, TODAY, toNowMs } from './random-database';
 import { inCardWords, readCards, readSurfaces, type Said } from './surfaces';
 
 /** Whatever was recorded, edited or imported, wherever: no two surfaces disagree. */
@@ -40,7 +40,7 @@ describe('property: what the surfaces say of the same database', () => {
       fc.asyncProperty(description, (described) =>
         inZone(described.zone, async () => {
           const db = await build(described);
-          const nowMs = nowOf(described);
+          const nowMs = toNowMs(described);
           for (const world of ['own', 'demo'] satisfies World[]) {
             const said = Object.entries(await readSurfaces(db, world, TODAY, nowMs));
             for (const [a, one] of said)

@@ -175,6 +175,6 @@ async function apply(db: ReboundDatabase, { at, what, value }: Of<'edits'>): Pro
 }
 
 /** Now, by the machine's clock. */
-export function nowOf({ nowHour }: Pick<Description, 'nowHour'>): number {
+export function toNowMs({ nowHour }: Pick<Description, 'nowHour'>): number {
   return Math.min(instantAt(TODAY, nowHour), instantAt(addDays(TODAY, 1), 0) - HOUR_MS);
 }

@@ -81,7 +81,7 @@ export interface Work {
 }
 
 /** Sessions as the scenario names them. */
-export function workOf(s: Situation): Work[] {
+export function listWork(s: Situation): Work[] {
   const work: Work[] = [];
   for (const a of s.activities) {
     const strength = a.kind === null ? a.sport === 'strength' : ['size', 'strength', 'power'].includes(a.kind);
@@ -123,7 +123,7 @@ export function wallClock(ms: number, timeZone: string): { day: string; minutes:
   return { day, minutes: hours * 60 + minutes };
 }
 
-const timeOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+const toMinute = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 const numbers = (value: unknown): number[] => (typeof value === 'number' ? [value] : Array.isArray(value) ? value.map(Number) : []);
 
 /** Whether a wall-clock minute lies in a stretch of the day that may run over midnight. */
@@ -133,7 +133,7 @@ export function broken(s: Situation, plan: Plan): string[] {
   const wrong: string[] = [];
   const say = (item: PlanItem, what: string) =>
     wrong.push(`${item.modality} ${new Date(item.startMs).toISOString()} ${item.minutes} min: ${what}`);
-  const work = workOf(s);
+  const work = listWork(s);
   const ends = (item: PlanItem) => item.startMs + item.minutes * MIN;
   const races = work.filter(({ race }) => race);
   const screened = new Set(s.health.ticked.flatMap((one) => EXCLUDES[one] ?? []));
@@ -220,7 +220,7 @@ export function broken(s: Situation, plan: Plan): string[] {
     }
     if (HEAT.includes(modality) && s.bed !== null) {
       // At least two hours to the usual bed time.
-      const left = (timeOf(s.bed) - wallClock(end, s.timeZone).minutes + 1440) % 1440;
+      const left = (toMinute(s.bed) - wallClock(end, s.timeZone).minutes + 1440) % 1440;
       const jump = Math.abs(offset(end, s.timeZone) - offset(end + 12 * H, s.timeZone)) > 0;
       if (left < 120 && !jump) say(item, 'heat within 2 h of bed');
     }
@@ -233,7 +233,8 @@ export function broken(s: Situation, plan: Plan): string[] {
       for (const w of work) if (w.endMs > s.nowMs && item.startMs < w.endMs && end > w.startMs) say(item, 'during a session');
     }
     if (modality !== 'sleep' && modality !== 'rest-day' && modality !== 'kinesiology-tape' && s.quietFrom !== null && s.quietTo !== null) {
-      if (s.quietFrom !== s.quietTo && within(clock.minutes, timeOf(s.quietFrom), timeOf(s.quietTo))) say(item, 'starts in quiet hours');
+      if (s.quietFrom !== s.quietTo && within(clock.minutes, toMinute(s.quietFrom), toMinute(s.quietTo)))
+        say(item, 'starts in quiet hours');
     }
     if (s.log.some(({ id, outcome }) => id === item.id && outcome === 'skipped')) say(item, 'was skipped');
   }

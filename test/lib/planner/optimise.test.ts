@@ -11,7 +11,7 @@ interface Box extends Slot {
 const MIN = 60_000;
 
 /** Windows of a few hours on two days, lengths of 5 to 30 min, too little time for all, a counter two choices share, and one pair with a bonus. */
-function problemOf(seed: number): Problem<Box> {
+function makeProblem(seed: number): Problem<Box> {
   const random = randomFrom(seed);
   const int = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
   const budget = int(2, 9) * 10;
@@ -43,7 +43,7 @@ function problemOf(seed: number): Problem<Box> {
   return { choices, clash, bonus, used: new Map() };
 }
 
-function sumOf({ clash, bonus }: Problem<Box>, slots: readonly Box[]): number | null {
+function computeTotal({ clash, bonus }: Problem<Box>, slots: readonly Box[]): number | null {
   const used = new Map<string, number>();
   let value = 0;
   for (const [i, slot] of slots.entries()) {
@@ -64,12 +64,12 @@ function sumOf({ clash, bonus }: Problem<Box>, slots: readonly Box[]): number | 
 function optimum(problem: Problem<Box>): number {
   const search = (at: number, slots: readonly Box[]): number => {
     const choice = problem.choices[at];
-    if (choice === undefined) return sumOf(problem, slots) ?? Number.NEGATIVE_INFINITY;
+    if (choice === undefined) return computeTotal(problem, slots) ?? Number.NEGATIVE_INFINITY;
     let best = search(at + 1, slots);
     for (const slot of choice) {
       const next = [...slots, slot];
       // What is broken already is not mended by more.
-      if (sumOf(problem, next) !== null) best = Math.max(best, search(at + 1, next));
+      if (computeTotal(problem, next) !== null) best = Math.max(best, search(at + 1, next));
     }
     return best;
   };
@@ -81,8 +81,8 @@ describe('choosing what to do when', () => {
     const short: string[] = [];
     let [sum, best] = [0, 0];
     for (let seed = 1; seed <= 1500; seed++) {
-      const problem = problemOf(seed);
-      const found = sumOf(
+      const problem = makeProblem(seed);
+      const found = computeTotal(
         problem,
         optimise(problem).filter((slot) => slot !== null),
       );
@@ -97,6 +97,6 @@ describe('choosing what to do when', () => {
   });
 
   it('gives the same for the same', () => {
-    for (let seed = 1; seed <= 50; seed++) expect(optimise(problemOf(seed))).toEqual(optimise(problemOf(seed)));
+    for (let seed = 1; seed <= 50; seed++) expect(optimise(makeProblem(seed))).toEqual(optimise(makeProblem(seed)));
   });
 });

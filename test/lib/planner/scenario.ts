@@ -57,4 +57,4 @@ export const items = (of: Plan, modality: PlanItem['modality']): readonly PlanIt
   of.items.filter((item) => item.modality === modality);
 export const rulesAgainst = (of: Plan, modality: PlanItem['modality']) =>
   of.excluded.filter((one) => one.modality === modality).map(({ rule }) => rule);
-export const endOf = ({ startMs, minutes }: PlanItem) => startMs + minutes * MIN;
+export const toEndMs = ({ startMs, minutes }: PlanItem) => startMs + minutes * MIN;

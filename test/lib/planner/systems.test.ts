@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computeAdherence, findTargets } from '../../../lib/planner';
-import { at, easyRun, endOf, hardRun, items, lifting, longRun, plan, planned, race, rulesAgainst } from './scenario';
+import { at, easyRun, hardRun, items, lifting, longRun, plan, planned, race, rulesAgainst, toEndMs } from './scenario';
 
 /** Each system of the seed documents that the product must match, as its own day. */
 
@@ -23,7 +23,7 @@ describe('PALM Health: five steps for one workout', () => {
     const [boots, cold, infrared] = [today('pneumatic-compression'), today('cold-water-immersion'), today('infrared')];
     expect(boots?.startMs).toBeLessThanOrEqual(at('04T19:00'));
     expect(cold?.startMs).toBeLessThanOrEqual(at('04T20:00'));
-    expect(infrared?.startMs).toBeGreaterThanOrEqual(cold === undefined ? Number.NaN : endOf(cold));
+    expect(infrared?.startMs).toBeGreaterThanOrEqual(cold === undefined ? Number.NaN : toEndMs(cold));
   });
 
   it('feeds: 20–40 g of protein within hours', () => {
@@ -97,7 +97,7 @@ describe('Fleet Feet: which tool, when, and when not', () => {
 
   it('the chamber within five hours or not at all', () => {
     for (const item of items(plan({ ...own, activities: [hardRun] }), 'cryotherapy'))
-      expect(endOf(item)).toBeLessThanOrEqual(at('04T23:00'));
+      expect(toEndMs(item)).toBeLessThanOrEqual(at('04T23:00'));
     expect(items(plan({ ...own, activities: [longRun] }), 'cryotherapy')).toEqual([]);
   });
 });
@@ -109,10 +109,10 @@ describe('Running recovery: machines, food by mass, phases', () => {
       'active-recovery',
     );
     expect(['machine', 'walk', null]).toContain(item?.variant);
-    const desk = items(plan({ equipment: ['walking-pad'], activities: [easyRun], timeBudgetMin: 200 }), 'active-recovery').find(
+    const machine = items(plan({ equipment: ['walking-pad'], activities: [easyRun], timeBudgetMin: 200 }), 'active-recovery').find(
       ({ variant }) => variant === 'machine',
     );
-    expect([desk?.minutes, desk?.doseId]).toEqual([20, 'gentle-machine']);
+    expect([machine?.minutes, machine?.doseId]).toEqual([20, 'gentle-machine']);
   });
 
   it('feeds by body mass', () => {

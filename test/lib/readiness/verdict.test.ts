@@ -79,15 +79,15 @@ function byTheBook(history: readonly DayCheck[], day: DayCheck): Judged | null {
   const lately = (days: number) => before.filter((check) => daysBetween(check.day, TODAY) < days);
   if (before.length < 28 || lately(14).length + 1 < 7) return null;
   const { mean, sd } = robustMeanSd(before.map((check) => check.lnRmssd));
-  const meanOf = (checks: readonly DayCheck[]) => checks.reduce((sum, check) => sum + check.lnRmssd, 0) / checks.length;
-  const mean7 = meanOf([...lately(7), day]);
+  const averageLn = (checks: readonly DayCheck[]) => checks.reduce((sum, check) => sum + check.lnRmssd, 0) / checks.length;
+  const mean7 = averageLn([...lately(7), day]);
   // One morning alone must not make a day of rest: the week has to be low without it too (NaN, and so false, where there is no week).
-  const othersLow = meanOf(lately(7)) < mean - sd / 2;
+  const othersLow = averageLn(lately(7)) < mean - sd / 2;
   const borders = [
     day.lnRmssd - (mean - sd),
     day.lnRmssd - (mean + sd),
     mean7 - (mean - sd / 2),
-    meanOf(lately(7)) - (mean - sd / 2),
+    averageLn(lately(7)) - (mean - sd / 2),
     day.lnRmssd - mean,
   ];
   if (borders.some((distance) => Math.abs(distance) < 1e-6)) return null;
@@ -101,7 +101,7 @@ function byTheBook(history: readonly DayCheck[], day: DayCheck): Judged | null {
 describe('property', () => {
   const cases = fc.record({ seed: fc.integer({ min: 1, max: 2 ** 31 }), sds: fc.double({ min: -4, max: 4, noNaN: true }) });
   const history = (seed: number) => someMornings(seed, 60);
-  const dayOf = (seed: number, sds: number) => {
+  const makeDay = (seed: number, sds: number) => {
     const { mean, sd } = meanSd(history(seed).map((check) => check.lnRmssd));
     return morning(0, mean + sds * sd);
   };
@@ -110,7 +110,7 @@ describe('property', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(cases, ({ seed, sds }) => {
-        const day = dayOf(seed, sds);
+        const day = makeDay(seed, sds);
         const expected = byTheBook(history(seed), day);
         fc.pre(expected !== null);
         const readiness = readinessOn(history(seed), TODAY, day);
@@ -127,7 +127,7 @@ describe('property', () => {
   it('a strap that reads everything too high or too low by a factor changes nothing', () => {
     fc.assert(
       fc.property(cases, fc.double({ min: -1.5, max: 1.5, noNaN: true }), ({ seed, sds }, lnFactor) => {
-        const day = dayOf(seed, sds);
+        const day = makeDay(seed, sds);
         fc.pre(byTheBook(history(seed), day) !== null);
         const scaled = (check: DayCheck) => ({ ...check, lnRmssd: check.lnRmssd + lnFactor });
         const one = readinessOn(history(seed), TODAY, day);
@@ -148,8 +148,8 @@ describe('property', () => {
     const rank = { rest: 0, easy: 1, normal: 2, push: 3, learning: -1 } as const;
     fc.assert(
       fc.property(cases, fc.double({ min: 0, max: 3, noNaN: true }), ({ seed, sds }, less) => {
-        const higher = readinessOn(history(seed), TODAY, dayOf(seed, sds));
-        const lower = readinessOn(history(seed), TODAY, dayOf(seed, sds - less));
+        const higher = readinessOn(history(seed), TODAY, makeDay(seed, sds));
+        const lower = readinessOn(history(seed), TODAY, makeDay(seed, sds - less));
         fc.pre(higher.verdict !== 'learning' && higher.day?.position !== 'above');
         expect(rank[lower.verdict]).toBeLessThanOrEqual(rank[higher.verdict]);
       }),

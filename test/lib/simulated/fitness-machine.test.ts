@@ -20,7 +20,7 @@ import { simulatedCrossTrainer } from '../../../lib/simulated/cross-trainer';
 import type { ModelPacket, PeripheralModel } from '../../../lib/simulated/model';
 import { simulatedTreadmill } from '../../../lib/simulated/treadmill';
 
-const viewOf = (bytes: Uint8Array) => new DataView(Uint8Array.from(bytes).buffer);
+const toView = (bytes: Uint8Array) => new DataView(Uint8Array.from(bytes).buffer);
 
 function good<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: object }): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -34,7 +34,7 @@ function tell(model: PeripheralModel, command: FitnessCommand, atMs: number): Mo
 
 /** What it answered, and what it then said of itself. */
 function said(packets: readonly ModelPacket[]) {
-  const on = (uuid: string) => packets.filter(({ characteristic }) => characteristic === uuid).map(({ bytes }) => viewOf(bytes));
+  const on = (uuid: string) => packets.filter(({ characteristic }) => characteristic === uuid).map(({ bytes }) => toView(bytes));
   return {
     answers: on(fitnessMachineUuids.controlPoint).map((view) => good(decodeFitnessResponse(view))),
     events: on(fitnessMachineUuids.status).map((view) => good(decodeFitnessEvent(view))),
@@ -50,7 +50,7 @@ function records<T extends { readonly moreData: boolean }>(
   let pending: T | null = null;
   for (const { characteristic, bytes } of packets) {
     if (characteristic !== uuid) continue;
-    const joined: ReturnType<typeof joinPackets<T>> = joinPackets(pending, decode(viewOf(bytes)));
+    const joined: ReturnType<typeof joinPackets<T>> = joinPackets(pending, decode(toView(bytes)));
     pending = joined.pending;
     if (joined.complete !== null) complete.push(joined.complete);
   }
@@ -173,7 +173,7 @@ describe('a treadmill under the control point', () => {
     const read = (uuid: string) => {
       const reply = model.read(uuid, 0);
       if (!reply.ok) throw new Error(reply.fault);
-      return viewOf(reply.bytes);
+      return toView(reply.bytes);
     };
     expect(good(decodeFitnessMachineFeature(read(fitnessMachineUuids.feature))).targets).toEqual(['speed', 'incline', 'time']);
     expect(good(decodeTargetRange('speed', read(fitnessMachineUuids.speedRange)))).toEqual({ min: 1, max: 20, step: 0.1 });

@@ -18,14 +18,14 @@ import { type PolarStrap, simulatedPolar } from '../../../lib/simulated/polar-st
 import { sentTicks } from './run';
 import { take, ticks, times } from './series';
 
-const viewOf = (bytes: Uint8Array) => new DataView(Uint8Array.from(bytes).buffer);
+const toView = (bytes: Uint8Array) => new DataView(Uint8Array.from(bytes).buffer);
 const rr = take(physiologicalRr({ seed: 8 }), 400);
 
 function frames(packets: readonly ModelPacket[]): (PmdFrame & { readonly atMs: number })[] {
   return packets
     .filter(({ characteristic }) => characteristic === polarPmdUuids.data)
     .map(({ bytes, atMs }) => {
-      const result = decodePmdFrame(viewOf(bytes));
+      const result = decodePmdFrame(toView(bytes));
       if (!result.ok) throw new Error(JSON.stringify(result.error));
       return { ...result.value, atMs };
     });
@@ -35,7 +35,7 @@ function tell(strap: PolarStrap, bytes: Uint8Array, atMs: number) {
   expect(strap.write(polarPmdUuids.controlPoint, bytes, atMs).ok).toBe(true);
   const packets = strap.advance(atMs + 50).filter(({ characteristic }) => characteristic === polarPmdUuids.controlPoint);
   expect(packets).toHaveLength(1);
-  const result = decodePmdControlMessage(viewOf(packets[0]?.bytes ?? new Uint8Array()));
+  const result = decodePmdControlMessage(toView(packets[0]?.bytes ?? new Uint8Array()));
   if (!result.ok || result.value.kind !== 'response') throw new Error('no response');
   return result.value;
 }
@@ -50,7 +50,7 @@ describe('a Polar chest strap', () => {
   it('says what it has', () => {
     const strap = on();
     const features = strap.read(polarPmdUuids.controlPoint, 0);
-    expect(features.ok && decodePmdControlMessage(viewOf(features.bytes))).toEqual({
+    expect(features.ok && decodePmdControlMessage(toView(features.bytes))).toEqual({
       ok: true,
       value: { kind: 'features', streams: ['ecg', 'acc'] },
     });

@@ -6,13 +6,13 @@ import { simulatedScale } from '../../../lib/simulated/scale';
 import { simulatedThermometer, type ThermometerOptions } from '../../../lib/simulated/thermometer';
 import { play } from './run';
 
-const viewOf = (bytes: Uint8Array) => new DataView(Uint8Array.from(bytes).buffer);
+const toView = (bytes: Uint8Array) => new DataView(Uint8Array.from(bytes).buffer);
 
 describe('a thermometer in a bath', () => {
   const readings = (options: ThermometerOptions) =>
     play(simulatedThermometer(options), 3_600_000).map(({ characteristic, bytes }) => {
       expect(characteristic).toBe(healthThermometerUuids.measurement);
-      const result = decodeTemperatureMeasurement(viewOf(bytes));
+      const result = decodeTemperatureMeasurement(toView(bytes));
       return result.ok ? result.value.temperatureC : Number.NaN;
     });
 
@@ -29,7 +29,7 @@ describe('a thermometer in a bath', () => {
     const model = simulatedThermometer({ service: 'environmental-sensing', bathC: 12 });
     model.connected(0);
     const reply = model.read(environmentalSensingUuids.temperature, 0);
-    expect(reply.ok && decodeTemperature(viewOf(reply.bytes))).toEqual({ ok: true, value: 12 });
+    expect(reply.ok && decodeTemperature(toView(reply.bytes))).toEqual({ ok: true, value: 12 });
     expect(model.advance(10_000)).toHaveLength(5);
     expect(model.write(environmentalSensingUuids.temperature, Uint8Array.of(1), 0)).toEqual({ ok: false, fault: 'not-permitted' });
     model.disconnected(10_000);
@@ -53,7 +53,7 @@ describe('a scale', () => {
     expect(scale.nextAtMs()).toBe(5000);
     const [packet] = scale.advance(10_000);
     expect(packet?.characteristic).toBe(weightScaleUuids.measurement);
-    expect(decodeWeightMeasurement(viewOf(packet?.bytes ?? new Uint8Array()))).toMatchObject({
+    expect(decodeWeightMeasurement(toView(packet?.bytes ?? new Uint8Array()))).toMatchObject({
       ok: true,
       value: { weightKg: 72.4, user: 1 },
     });
@@ -66,7 +66,7 @@ describe('a scale', () => {
 
   it('can show pounds', () => {
     const [packet] = play(simulatedScale({ unit: 'lb' }));
-    const result = decodeWeightMeasurement(viewOf(packet?.bytes ?? new Uint8Array()));
+    const result = decodeWeightMeasurement(toView(packet?.bytes ?? new Uint8Array()));
     expect(result).toMatchObject({ ok: true, value: { unit: 'lb', weightKg: expect.closeTo(72.4, 2) } });
   });
 });

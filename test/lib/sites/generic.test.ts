@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generic } from '../../../lib/sites/generic';
-import { exercise, makeGenericPage, pageOf } from '../../fixtures/generic/make-page';
+import { exercise, makeGenericPage, toPage } from '../../fixtures/generic/make-page';
 import { outing } from '../../fixtures/strava/make-page';
 import { words } from '../../fixtures/strava/words';
 import { toDocument } from './strava/parse-page';
@@ -21,7 +21,7 @@ describe('an exercise in the terms of schema.org', () => {
   });
 
   it.each(words)('JSON-LD on a page in $lang', ({ lang }) => {
-    expect(read(pageOf(exercise, lang)).activity).toEqual({ ...described, startLocal: '2024-09-15T16:03:00' });
+    expect(read(toPage(exercise, lang)).activity).toEqual({ ...described, startLocal: '2024-09-15T16:03:00' });
   });
 
   it.each<[string, object, object]>([
@@ -44,7 +44,7 @@ describe('an exercise in the terms of schema.org', () => {
     ['a heart rate that cannot be', { averageHeartRate: 460 }, { avgHrBpm: null }],
     ['SportsActivity', { '@type': ['Thing', 'https://schema.org/SportsActivity'] }, {}],
   ])('%s', (_, differs, expected) => {
-    expect(read(pageOf({ ...exercise, ...differs })).activity).toEqual({ ...described, startLocal: '2024-09-15T16:03:00', ...expected });
+    expect(read(toPage({ ...exercise, ...differs })).activity).toEqual({ ...described, startLocal: '2024-09-15T16:03:00', ...expected });
   });
 
   it.each<[string, unknown]>([
@@ -55,15 +55,15 @@ describe('an exercise in the terms of schema.org', () => {
     ['two activities', [exercise, { ...exercise, '@id': '8', distance: '5 km' }]],
     ['nothing', null],
   ])('%s is no activity', (_, thing) => {
-    expect(read(pageOf(thing))).toEqual({ activity: null, notFound: [] });
-    expect(generic.mountPoint(toDocument(pageOf(thing)), url)).toBeNull();
+    expect(read(toPage(thing))).toEqual({ activity: null, notFound: [] });
+    expect(generic.mountPoint(toDocument(toPage(thing)), url)).toBeNull();
   });
 
   it('of several takes the one that names this address', () => {
     const here = { ...exercise, '@id': undefined, identifier: outing.id, url: '/outings/7?x=1' };
     expect(
       read(
-        pageOf([
+        toPage([
           { ...exercise, url: '/outings/8' },
           { ...here, name: 'Here' },
         ]),
@@ -72,11 +72,11 @@ describe('an exercise in the terms of schema.org', () => {
   });
 
   it("without an id of its own has the page's address", () => {
-    expect(read(pageOf({ ...exercise, '@id': undefined })).activity?.id).toBe('https://example.org/outings/7');
+    expect(read(toPage({ ...exercise, '@id': undefined })).activity?.id).toBe('https://example.org/outings/7');
   });
 
   it('has its place below the heading', () => {
-    expect(generic.mountPoint(toDocument(pageOf(exercise)), url)?.selector).toBe('main h1');
+    expect(generic.mountPoint(toDocument(toPage(exercise)), url)?.selector).toBe('main h1');
   });
 
   it('whatever the JSON is: nothing thrown, nothing implausible', () => {
@@ -85,7 +85,7 @@ describe('an exercise in the terms of schema.org', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), value), (forged) => {
         const { activity } = read(
-          pageOf({ '@type': 'ExerciseAction', startTime: '2024-09-15T16:03:00', ...forged }).replaceAll('</script', ''),
+          toPage({ '@type': 'ExerciseAction', startTime: '2024-09-15T16:03:00', ...forged }).replaceAll('</script', ''),
         );
         expect(activity?.distanceM ?? 0).toBeLessThanOrEqual(2_000_000);
         expect(activity?.avgHrBpm ?? 100).toBeLessThanOrEqual(250);

@@ -71,16 +71,16 @@ const same = (datum: string, value: unknown, truth: unknown) => value === truth 
 
 it(`a page that changed at random is read right, or named as not found; nothing is thrown (seed ${SEED})`, async () => {
   const random = mulberry(SEED);
-  const whole = (below: number) => Math.floor(random() * below);
+  const integer = (below: number) => Math.floor(random() * below);
   for (let page = 0; page < MUTATIONS / PER_PAGE; page++) {
     const ofSite = fixtures[page % fixtures.length] ?? [];
-    const { name, site, url, html, truth } = ofSite[whole(ofSite.length)] ?? never();
+    const { name, site, url, html, truth } = ofSite[integer(ofSite.length)] ?? never();
     const document = await fresh(html);
     // Where the markup lost the bounds of the person it names, that name is the only one left.
     const unsaid = new Set(site.id === 'generic' ? ['id', 'title'] : ['id']);
     const done: string[] = [];
     for (let change = 0; change < PER_PAGE; change++) {
-      const [kind, where] = [whole(11), whole(1e6)];
+      const [kind, where] = [integer(11), integer(1e6)];
       done.push(`${kind}@${where}`);
       mutate(document, kind, where);
       const { activity, notFound } = site.read(document, url, null);

@@ -62,7 +62,7 @@ describe('mornings', () => {
   });
 
   it('property: are what the checks of these days say, oldest first, also where something was written past them', async () => {
-    const wish = fc.record({
+    const given = fc.record({
       daysAgo: fc.integer({ min: 0, max: 9 }),
       minutes: fc.integer({ min: 0, max: 500 }),
       rating: fc.constantFrom('good', 'fair', 'poor', 'unusable'),
@@ -71,9 +71,9 @@ describe('mornings', () => {
       lost: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(wish, { maxLength: 25 }), fc.boolean(), async (wishes, past) => {
+      fc.asyncProperty(fc.array(given, { maxLength: 25 }), fc.boolean(), async (checksGiven, past) => {
         const own = freshDatabase();
-        const checks = wishes.map((one, i) => ({ ...aCheck({ ...one, id: `check ${i}` }), lost: one.lost }));
+        const checks = checksGiven.map((one, i) => ({ ...aCheck({ ...one, id: `check ${i}` }), lost: one.lost }));
         await own.checks.bulkPut(checks);
         if (past) await own.mornings.filter(({ id }) => checks.some((check) => check.id === id && check.lost)).delete();
         const [from, to] = [addDays(TODAY, -6), addDays(TODAY, -2)];

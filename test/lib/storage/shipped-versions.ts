@@ -47,7 +47,7 @@ const STORES: Readonly<Record<number, Readonly<Record<string, Store>>>> = {
 };
 
 /** Everything that a version's database has: its own stores and those of the versions before. */
-function storesOf(version: number): [string, Store][] {
+function listStores(version: number): [string, Store][] {
   return Object.entries(STORES).flatMap(([since, stores]) => (Number(since) <= version ? Object.entries(stores) : []));
 }
 
@@ -71,7 +71,7 @@ export async function makeShipped(factory: IDBFactory, name: string, version: nu
   // Dexie counts ten for each version of its own.
   const request = factory.open(name, version * 10);
   request.onupgradeneeded = () => {
-    for (const [store, { key, counts = false, indexes = {} }] of storesOf(version)) {
+    for (const [store, { key, counts = false, indexes = {} }] of listStores(version)) {
       const made = request.result.createObjectStore(store, { ...(key === null ? {} : { keyPath: key }), autoIncrement: counts });
       for (const [index, path] of Object.entries(indexes)) made.createIndex(index, path);
     }

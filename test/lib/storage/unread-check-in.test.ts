@@ -96,11 +96,11 @@ it('property: whatever stands in an answer, the others are kept and it alone is 
   const fields = Object.keys(BLANK_CHECK_IN) as (keyof typeof BLANK_CHECK_IN)[];
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...fields), fc.constantFrom(Number.NaN, { odd: 1 }, undefined, -7, [[]]), async (field, value) => {
-      const whole = aRow('checkIns', 0) as unknown as Record<string, unknown>;
-      await putRaw(db, 'checkIns', { ...whole, [field]: value });
+      const complete = aRow('checkIns', 0) as unknown as Record<string, unknown>;
+      await putRaw(db, 'checkIns', { ...complete, [field]: value });
       const read = (await getCheckIn(db, 'own', TODAY)) as unknown as Record<string, unknown>;
       expect(read.unread).toEqual([field]);
-      for (const other of fields) if (other !== field) expect(read[other]).toEqual(whole[other]);
+      for (const other of fields) if (other !== field) expect(read[other]).toEqual(complete[other]);
     }),
     { numRuns: 40 },
   );

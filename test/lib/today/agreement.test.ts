@@ -59,14 +59,14 @@ const aDay = fc.record({
 });
 type ADay = typeof aDay extends fc.Arbitrary<infer Value> ? Value : never;
 
-const nowOf = (day: ADay) => midnight + day.hour * HOUR_MS;
+const toNowMs = (day: ADay) => midnight + day.hour * HOUR_MS;
 const ran = (day: ADay) =>
   day.ranAt === null || day.ranAt >= day.hour ? [] : [aRun(midnight + (day.ranAt - 1) * HOUR_MS, { day: TODAY })];
 const mornings = (today: number | null) =>
   Array.from({ length: 40 }, (_, daysAgo) => ({ daysAgo, rmssdMs: daysAgo === 0 ? today : daysAgo % 2 === 0 ? 45 : 55 })).filter(
     (one): one is { daysAgo: number; rmssdMs: number } => one.rmssdMs !== null,
   );
-const plannedOf = ({ planned }: ADay) =>
+const makePlanned = ({ planned }: ADay) =>
   planned.map(({ ahead, hour, minutes, intensity }) => ({
     sport: 'run' as const,
     atMs: midnight + (24 * ahead + hour) * HOUR_MS + HOUR_MS / 2,
@@ -74,13 +74,13 @@ const plannedOf = ({ planned }: ADay) =>
     minutes,
     intensity,
   }));
-const raceOf = ({ race }: ADay) =>
+const makeRace = ({ race }: ADay) =>
   race === null ? [] : [{ kind: 'race' as const, atMs: midnight + (24 * race.ahead + race.hour) * HOUR_MS }];
 
-async function databaseOf(day: ADay) {
+async function makeDatabase(day: ADay) {
   const db = freshDatabase();
   vi.stubGlobal('indexedDB', Dexie.dependencies.indexedDB);
-  const nowMs = nowOf(day);
+  const nowMs = toNowMs(day);
   await db.checks.bulkAdd(mornings(day.rmssdMs).map((one) => aCheck({ ...one, id: `${one.daysAgo}` })));
   const { answered } = day;
   if (answered !== null) {
@@ -106,10 +106,10 @@ async function databaseOf(day: ADay) {
     };
     await db.checkIns.put(checkIn);
   }
-  await db.planned.bulkAdd(plannedOf(day).map((one, place) => ({ ...one, id: `${place}`, world: 'own' as const })));
+  await db.planned.bulkAdd(makePlanned(day).map((one, place) => ({ ...one, id: `${place}`, world: 'own' as const })));
   await db.activities.bulkAdd(ran(day));
   await db.settings.bulkPut(
-    [day.ticked, { answeredAtMs: nowMs - HOUR_MS, ticks: {} }, raceOf(day), [...EQUIPMENT], '22:30', '06:30'],
+    [day.ticked, { answeredAtMs: nowMs - HOUR_MS, ticks: {} }, makeRace(day), [...EQUIPMENT], '22:30', '06:30'],
     ['contraindications', 'screening', 'events', 'equipment', 'bed', 'wake'],
   );
   return { db, nowMs };
@@ -127,17 +127,17 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** The day as the command line is told of it. It knows neither pain nor what was ticked off. */
-async function commandLineOf(day: ADay) {
+async function runCommandLine(day: ADay) {
   const iso = (ms: number) => new Date(ms).toISOString();
   const scenario = {
-    now: iso(nowOf(day)),
+    now: iso(toNowMs(day)),
     timeZone: 'UTC',
     wake: '06:30',
     bed: '22:30',
     equipment: EQUIPMENT,
     contraindications: day.ticked,
-    events: raceOf(day).map(({ kind, atMs }) => ({ kind, at: iso(atMs) })),
-    planned: plannedOf(day).map(({ sport, atMs, minutes, intensity }) => ({ sport, at: iso(atMs), minutes, intensity })),
+    events: makeRace(day).map(({ kind, atMs }) => ({ kind, at: iso(atMs) })),
+    planned: makePlanned(day).map(({ sport, atMs, minutes, intensity }) => ({ sport, at: iso(atMs), minutes, intensity })),
     checks: mornings(day.rmssdMs).map(({ daysAgo, rmssdMs }) => ({
       date: addDays(TODAY, -daysAgo),
       rmssdMs,
@@ -184,11 +184,11 @@ describe('every surface', () => {
   it('says the same verdict and the same next step of any day', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(aDay, async (day) => {
-        const { db, nowMs } = await databaseOf(day);
+        const { db, nowMs } = await makeDatabase(day);
         try {
           const before = await readToday(db, nowMs);
           if (day.answered?.pain == null) {
-            const told = await commandLineOf(day);
+            const told = await runCommandLine(day);
             expect([told.readiness.verdict, told.readiness.rule]).toEqual([before.readiness.verdict, before.readiness.rule]);
             const item = (id: string | undefined) => before.plan.items.find((one) => one.id === id);
             const same = told.items.filter(
@@ -235,7 +235,7 @@ describe('every surface', () => {
   it('counts somebody as ill or injured in the verdict and in the plan alike', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(aDay, async (day) => {
-        const { db, nowMs } = await databaseOf(day);
+        const { db, nowMs } = await makeDatabase(day);
         try {
           const today = await readToday(db, nowMs);
           const { verdict, rule } = today.readiness;
@@ -262,13 +262,13 @@ describe('every surface', () => {
   it('names each session and event that the day does not allow, and no other', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(aDay, async (day) => {
-        const { db, nowMs } = await databaseOf(day);
+        const { db, nowMs } = await makeDatabase(day);
         try {
           const { readiness, conflicts, plan } = await readToday(db, nowMs);
-          const race = raceOf(day)[0];
+          const race = makeRace(day)[0];
           const isRace = (atMs: number) => race !== undefined && Math.abs(atMs - race.atMs) <= 3 * HOUR_MS;
-          const atMsOf = (one: (typeof conflicts)[number]) => (one.kind === 'session' ? one.session.atMs : one.event.atMs);
-          const ahead = plannedOf(day).filter(({ atMs }) => atMs >= nowMs && !isRace(atMs));
+          const toAtMs = (one: (typeof conflicts)[number]) => (one.kind === 'session' ? one.session.atMs : one.event.atMs);
+          const ahead = makePlanned(day).filter(({ atMs }) => atMs >= nowMs && !isRace(atMs));
           const restDays = plan.items.filter(({ modality }) => modality === 'rest-day').map((item) => item.day);
           const forbidden = ahead.filter(({ day: on, intensity, minutes }) =>
             on === TODAY
@@ -277,12 +277,12 @@ describe('every surface', () => {
           );
           const unwell = isIll(day) || isInjured(day);
           const raceToday = race !== undefined && day.race?.ahead === 0 && race.atMs >= nowMs && unwell ? [race.atMs] : [];
-          expect(conflicts.map(atMsOf)).toEqual([...forbidden.map(({ atMs }) => atMs), ...raceToday].sort((a, b) => a - b));
+          expect(conflicts.map(toAtMs)).toEqual([...forbidden.map(({ atMs }) => atMs), ...raceToday].sort((a, b) => a - b));
           for (const one of conflicts) {
             expect(one.offers.slice(-2)).toEqual(['drop', 'keep']);
             expect(one.offers.includes('move')).toBe(one.moveTo !== null);
             if (isIll(day) && one.why === 'ill') expect(one.offers).not.toContain('easy');
-            if (one.moveTo !== null) expect(plannedOf(day).some((session) => session.day === one.moveTo)).toBe(false);
+            if (one.moveTo !== null) expect(makePlanned(day).some((session) => session.day === one.moveTo)).toBe(false);
             if (one.kind === 'event' && one.event.kind === 'race') expect(one.offers).not.toContain('move');
           }
         } finally {
@@ -297,7 +297,7 @@ describe('every surface', () => {
     await fc.assert(
       fc.asyncProperty(aDay, fc.constantFrom(0, 1), async (random, ahead) => {
         const day = { ...random, race: { ahead, hour: 22 }, ranAt: null };
-        const { db, nowMs } = await databaseOf(day);
+        const { db, nowMs } = await makeDatabase(day);
         try {
           const { verdict, rule } = (await readToday(db, nowMs)).readiness;
           if (isIll(day) || isInjured(day)) return;

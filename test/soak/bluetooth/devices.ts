@@ -22,7 +22,7 @@ function* beats(random: Random) {
   for (;;) yield random.between(500, 1300);
 }
 
-export function modelOf(kind: Kind, random: Random, address: string): PeripheralModel {
+export function makeModel(kind: Kind, random: Random, address: string): PeripheralModel {
   switch (kind) {
     case 'strap':
       return simulatedStrap({
@@ -42,9 +42,9 @@ export function modelOf(kind: Kind, random: Random, address: string): Peripheral
     case 'cross-trainer':
       return simulatedCrossTrainer({ address });
     case 'thermometer':
-      return simulatedThermometer({ address, seed: random.whole(1, 1e6) });
+      return simulatedThermometer({ address, seed: random.integer(1, 1e6) });
     case 'bath':
-      return simulatedThermometer({ address, service: 'environmental-sensing', seed: random.whole(1, 1e6) });
+      return simulatedThermometer({ address, service: 'environmental-sensing', seed: random.integer(1, 1e6) });
     case 'scale':
       return simulatedScale({ address });
   }
@@ -80,7 +80,7 @@ export function inBadAir(plain: PeripheralModel, faults: RadioFaultOptions, met:
   };
 }
 
-export function faultsOf(random: Random): RadioFaultOptions {
+export function chooseFaults(random: Random): RadioFaultOptions {
   const worst = random.pick([0, 0.05, 0.3]);
   const chance = () => random.between(0, worst);
   const latencyMs = random.pick([
@@ -89,7 +89,7 @@ export function faultsOf(random: Random): RadioFaultOptions {
     { min: 50, max: 1500 },
   ]);
   const base = {
-    seed: random.whole(1, 2 ** 30),
+    seed: random.integer(1, 2 ** 30),
     latencyMs,
     chance: {
       ...{ garbage: chance(), duplicate: chance(), reordered: chance() },
@@ -132,14 +132,14 @@ export async function setUp(link: Link, services: readonly string[], heard: () =
 /** Bytes that a caller could write there, some of them refused. */
 export function bytesFor(uuid: string, random: Random): Uint8Array {
   if (uuid === polarPmdUuids.controlPoint) return random.pick([encodePmdStart('ecg', ecgChoice), encodePmdStop('ecg')]);
-  if (uuid !== fitnessMachineUuids.controlPoint) return Uint8Array.of(random.whole(0, 2));
+  if (uuid !== fitnessMachineUuids.controlPoint) return Uint8Array.of(random.integer(0, 2));
   return encodeFitnessCommand(
     random.pick<FitnessCommand>([
       { kind: 'request-control' },
       { kind: 'start' },
       { kind: 'stop' },
-      { kind: 'speed', speedKmh: random.whole(1, 12) },
-      { kind: 'power', powerW: random.whole(20, 400) },
+      { kind: 'speed', speedKmh: random.integer(1, 12) },
+      { kind: 'power', powerW: random.integer(20, 400) },
     ]),
   );
 }

@@ -55,7 +55,7 @@ export class Ledger {
     };
     promise.then(
       () => over('done'),
-      (error: unknown) => over(this.#faultOf(error)),
+      (error: unknown) => over(this.toFault(error)),
     );
   }
 
@@ -76,7 +76,7 @@ export class Ledger {
     const asked = run(entry);
     asked.then(
       () => settle('done'),
-      (error: unknown) => settle(this.#faultOf(error)),
+      (error: unknown) => settle(this.toFault(error)),
     );
     return asked;
   }
@@ -94,7 +94,7 @@ export class Ledger {
     entry.state = 'running';
   }
 
-  #faultOf(error: unknown): string {
+  toFault(error: unknown): string {
     if (error instanceof BluetoothFault) return error.code;
     this.#wrong(`ends in no fault: ${error}`);
     return 'other';

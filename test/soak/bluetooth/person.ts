@@ -5,7 +5,7 @@ import type { OperationOptions } from '../../../lib/bluetooth/operation-queue';
 import { encodePmdStop, polarPmdUuids } from '../../../lib/bluetooth/services/polar-pmd';
 import type { GattCharacteristic } from '../../../lib/bluetooth/transport';
 import { type SimulatedTransport, simulatedTransport } from '../../../lib/simulated/transport';
-import { bytesFor, faultsOf, inBadAir, KINDS, modelOf, requestFor, type SoakDevice, setUp } from './devices';
+import { bytesFor, chooseFaults, inBadAir, KINDS, makeModel, requestFor, type SoakDevice, setUp } from './devices';
 import { Ledger } from './ledger';
 import type { Random } from './random';
 import type { WatchedClock } from './watched-clock';
@@ -52,9 +52,9 @@ export class Person {
     this.#clock = clock;
     this.#random = random;
     this.#journal = journal;
-    const kinds = Array.from({ length: random.whole(1, 2) }, () => random.pick(KINDS));
+    const kinds = Array.from({ length: random.integer(1, 2) }, () => random.pick(KINDS));
     this.#devices = kinds.map((kind, i) =>
-      inBadAir(modelOf(kind, random, `5E:B0:00:00:01:0${i}`), faultsOf(random), (end) => {
+      inBadAir(makeModel(kind, random, `5E:B0:00:00:01:0${i}`), chooseFaults(random), (end) => {
         if (end !== 'done') journal.count('faults', `${end} while ${this.state}`);
       }),
     );
@@ -116,7 +116,7 @@ export class Person {
       go: () => this.#reach(false),
       come: () => this.#reach(true),
       ask: () => {
-        for (let times = this.#random.whole(1, 5); times > 0; times--) this.#ask();
+        for (let times = this.#random.integer(1, 5); times > 0; times--) this.#ask();
       },
     };
     todo[act]();
@@ -163,7 +163,7 @@ export class Person {
 
   async #openKnown(): Promise<void> {
     const known = await this.#transport.known();
-    const device = known[this.#random.whole(0, known.length - 1)];
+    const device = known[this.#random.integer(0, known.length - 1)];
     // Discovery takes a moment, and by then everything may be over.
     if (device !== undefined && !this.#still) await this.#connection.open(device);
   }
@@ -172,7 +172,7 @@ export class Person {
   async #chooser(): Promise<void> {
     const [waits, fault] = [this.#random.uniform(), this.#random.uniform()];
     // Never answered, after a while, or at once.
-    const ms = waits < 0.2 ? Number.POSITIVE_INFINITY : waits < 0.8 ? this.#random.whole(1, 4000) : 0;
+    const ms = waits < 0.2 ? Number.POSITIVE_INFINITY : waits < 0.8 ? this.#random.integer(1, 4000) : 0;
     await this.#clock.wait(ms, this.#answered.signal).catch(() => {});
     if (fault < 0.1) throw new BluetoothFault('dismissed');
     if (fault < 0.15) throw new BluetoothFault('adapter-off');
@@ -200,10 +200,10 @@ export class Person {
   /** One operation on the current link; sometimes on one that is gone. */
   #ask(): void {
     const random = this.#random;
-    const { link, found } = this.#links.at(random.chance(0.9) ? -1 : random.whole(-3, -1)) ?? {};
-    const characteristic = found?.[random.whole(0, found.length - 1)];
+    const { link, found } = this.#links.at(random.chance(0.9) ? -1 : random.integer(-3, -1)) ?? {};
+    const characteristic = found?.[random.integer(0, found.length - 1)];
     if (link === undefined || characteristic === undefined) return;
-    const timeoutMs = random.chance(0.1) ? { timeoutMs: random.whole(1, 1500) } : {};
+    const timeoutMs = random.chance(0.1) ? { timeoutMs: random.integer(1, 1500) } : {};
     const options = random.pick<OperationOptions>([
       { priority: 'stop' },
       { priority: 'normal' },

@@ -4,20 +4,20 @@ import { type Prng, prng } from '../../../lib/simulated/prng';
 export interface Random {
   uniform(): number;
   between(min: number, max: number): number;
-  whole(min: number, max: number): number;
+  integer(min: number, max: number): number;
   chance(probability: number): boolean;
   pick<T>(from: readonly [T, ...T[]]): T;
 }
 
-export function randomOf(seed: number, stream: number): Random {
+export function makeRandom(seed: number, stream: number): Random {
   const source: Prng = prng(seed, stream);
   const between = (min: number, max: number) => min + (max - min) * source.uniform();
-  const whole = (min: number, max: number) => Math.floor(between(min, max + 1));
+  const integer = (min: number, max: number) => Math.floor(between(min, max + 1));
   return {
     uniform: () => source.uniform(),
     between,
-    whole,
+    integer,
     chance: (probability) => source.uniform() < probability,
-    pick: (from) => from[whole(0, from.length - 1)] ?? from[0],
+    pick: (from) => from[integer(0, from.length - 1)] ?? from[0],
   };
 }

@@ -1,6 +1,6 @@
 import { heldClock } from '../../../lib/core/clock';
 import { type Journal, Person } from './person';
-import { randomOf } from './random';
+import { makeRandom } from './random';
 import { watchedClock } from './watched-clock';
 
 /** Longer than the longest pause, a connect, a chooser and a set-up that hang one after the other, three times over. */
@@ -17,17 +17,17 @@ export async function session(
   seed: number,
   journal: Journal,
 ): Promise<{ readonly heard: number; readonly asked: number; readonly ends: string[] }> {
-  const random = randomOf(seed, 70);
+  const random = makeRandom(seed, 70);
   const clock = watchedClock(heldClock(0));
   const stamped: Journal = { ...journal, happened: (what) => journal.happened(`${clock.now()} ${what}`) };
-  const people = Array.from({ length: random.whole(1, 3) }, (_, i) => new Person(clock, randomOf(seed, 71 + i), stamped));
+  const people = Array.from({ length: random.integer(1, 3) }, (_, i) => new Person(clock, makeRandom(seed, 71 + i), stamped));
   for (const person of people) if (random.chance(0.9)) person.act('choose');
-  for (let acts = random.whole(5, 30); acts > 0; acts--) {
+  for (let acts = random.integer(5, 30); acts > 0; acts--) {
     const waits = random.uniform();
-    if (waits > 0.95) await clock.advance(random.whole(5000, 40_000));
-    else if (waits > 0.7) await clock.advance(random.whole(200, 5000));
-    else if (waits > 0.3) await clock.advance(random.whole(0, 200));
-    people[random.whole(0, people.length - 1)]?.actAtRandom();
+    if (waits > 0.95) await clock.advance(random.integer(5000, 40_000));
+    else if (waits > 0.7) await clock.advance(random.integer(200, 5000));
+    else if (waits > 0.3) await clock.advance(random.integer(0, 200));
+    people[random.integer(0, people.length - 1)]?.actAtRandom();
   }
 
   for (const person of people) if (person.state === 'idle') person.act('choose');

@@ -35,14 +35,17 @@ export function watchedTransport(inner: Transport, chooser: () => Promise<void>,
         on.busy = null;
       }
     }
-    const characteristicOf = (one: GattCharacteristic): GattCharacteristic => ({
+    const watchCharacteristic = (one: GattCharacteristic): GattCharacteristic => ({
       uuid: one.uuid,
       properties: one.properties,
       read: () => operation('read', () => one.read()),
       write: (bytes, response) => operation('write', () => one.write(bytes, response)),
       subscribe: (listener) => operation('subscribe', () => one.subscribe(listener)),
     });
-    const serviceOf = (one: GattService): GattService => ({ uuid: one.uuid, characteristics: one.characteristics.map(characteristicOf) });
+    const watchService = (one: GattService): GattService => ({
+      uuid: one.uuid,
+      characteristics: one.characteristics.map(watchCharacteristic),
+    });
 
     return {
       id: device.id,
@@ -77,7 +80,7 @@ export function watchedTransport(inner: Transport, chooser: () => Promise<void>,
       service: (uuid) =>
         operation('discover', async () => {
           const found = await device.service(uuid);
-          return found === null ? null : serviceOf(found);
+          return found === null ? null : watchService(found);
         }),
     };
   }

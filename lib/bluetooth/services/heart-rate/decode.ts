@@ -19,7 +19,7 @@ export function decodeHeartRateMeasurement(view: DataView): Decoded<HeartRateMea
   const rrCount = flags & flag.rr ? Math.floor((received - rrAt) / 2) : 0;
   return decoded({
     hrBpm: wide ? view.getUint16(1, true) : view.getUint8(1),
-    contact: contactOf(flags),
+    contact: decodeContact(flags),
     energyKj,
     energySaturated: energyKj === ENERGY_SATURATED,
     rrTicks: Array.from({ length: rrCount }, (_, i) => view.getUint16(rrAt + 2 * i, true)),
@@ -27,7 +27,7 @@ export function decodeHeartRateMeasurement(view: DataView): Decoded<HeartRateMea
   });
 }
 
-function contactOf(flags: number): SensorContact {
+function decodeContact(flags: number): SensorContact {
   if (!(flags & flag.contactSupported)) return 'unsupported';
   return flags & flag.contactDetected ? 'detected' : 'not-detected';
 }

@@ -28,14 +28,14 @@ export function encodeHeartRateMeasurement(fields: MeasurementFields): Uint8Arra
   const words = [...(energyKj === null ? [] : [energyKj]), ...rrTicks];
   const wordsAt = wide ? 3 : 2;
   const view = new DataView(new ArrayBuffer(wordsAt + 2 * words.length));
-  view.setUint8(0, flagsOf(wide, contact, energyKj !== null, rrTicks.length > 0));
+  view.setUint8(0, encodeFlags(wide, contact, energyKj !== null, rrTicks.length > 0));
   if (wide) view.setUint16(1, hrBpm, true);
   else view.setUint8(1, hrBpm);
   for (const [i, word] of words.entries()) view.setUint16(wordsAt + 2 * i, word, true);
   return new Uint8Array(view.buffer);
 }
 
-function flagsOf(wide: boolean, contact: SensorContact, energy: boolean, rr: boolean): number {
+function encodeFlags(wide: boolean, contact: SensorContact, energy: boolean, rr: boolean): number {
   return (
     (wide ? flag.wideHr : 0) |
     (contact === 'unsupported' ? 0 : flag.contactSupported) |

@@ -34,7 +34,7 @@ export function openRecoveryOp(kind: OpenRecoveryCommand['kind']): number {
 
 /** Throws `RangeError` for a number that does not fit. */
 export function encodeOpenRecoveryCommand(command: OpenRecoveryCommand): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from([openRecoveryOp(command.kind), ...numbersOf(command)]);
+  return Uint8Array.from([openRecoveryOp(command.kind), ...encodeOperands(command)]);
 }
 
 /** Errors: `too-short` if empty, `unsupported-frame` for an unknown op code, `out-of-range` for a wrong length. */
@@ -78,7 +78,7 @@ export function encodeOpenRecoveryResponse({ op, result }: OpenRecoveryResponse)
   return Uint8Array.of(RESPONSE, op, results.indexOf(result) + 1);
 }
 
-function numbersOf(command: OpenRecoveryCommand): number[] {
+function encodeOperands(command: OpenRecoveryCommand): number[] {
   switch (command.kind) {
     case 'level':
       return [...encodeNumber(command.zone, 'u8'), ...encodeNumber(command.level, 'u16')];

@@ -24,7 +24,7 @@ const TIME_S: Range = { min: 1, max: 0xffff, step: 1 };
 export function machineCapabilities(form: MachineForm): Capabilities {
   return {
     class: form.class,
-    zones: form.zones.map((id) => zoneOf(id, null)),
+    zones: form.zones.map((id) => toZone(id, null)),
     temperatureC: null,
     programmes: [],
     timerS: null,
@@ -41,32 +41,32 @@ export function machineCapabilities(form: MachineForm): Capabilities {
  * Throws `BluetoothFault` when the link is lost.
  */
 export async function narrowed(link: Link, service: GattService, form: MachineForm): Promise<Capabilities> {
-  const targets = await targetsOf(link, service);
+  const targets = await readTargets(link, service);
   const zones: Zone[] = [];
   for (const id of form.zones) {
     const sets = machineZones[id]?.sets;
     if (sets === undefined || !targets.includes(sets)) continue;
-    const range = await rangeOf(link, service, sets);
-    if (range !== null) zones.push(zoneOf(id, range));
+    const range = await readRange(link, service, sets);
+    if (range !== null) zones.push(toZone(id, range));
   }
   return { ...machineCapabilities(form), zones, timerS: targets.includes('time') ? TIME_S : null };
 }
 
-async function targetsOf(link: Link, service: GattService): Promise<readonly MachineTarget[]> {
+async function readTargets(link: Link, service: GattService): Promise<readonly MachineTarget[]> {
   const characteristic = characteristicIn(service, fitnessMachineUuids.feature);
   if (characteristic === null) return [];
   const read = decodeFitnessMachineFeature(await link.read(characteristic));
   return read.ok ? read.value.targets : [];
 }
 
-async function rangeOf(link: Link, service: GattService, kind: keyof typeof rangeUuids): Promise<Range | null> {
+async function readRange(link: Link, service: GattService, kind: keyof typeof rangeUuids): Promise<Range | null> {
   const characteristic = characteristicIn(service, rangeUuids[kind]);
   if (characteristic === null) return null;
   const read = decodeTargetRange(kind, await link.read(characteristic));
   return read.ok ? read.value : null;
 }
 
-function zoneOf(id: string, range: Range | null): Zone {
+function toZone(id: string, range: Range | null): Zone {
   const unit = machineZones[id]?.unit;
   return { id, control: 'absolute', ...(unit === undefined ? {} : { unit }), ...(range === null ? {} : { range }) };
 }

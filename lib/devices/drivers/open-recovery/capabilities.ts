@@ -71,10 +71,10 @@ export async function describeZones(link: Link, service: GattService, kind: Open
   const zones = decodeOpenRecoveryZones(await link.read(findCharacteristic(service, openRecoveryUuids.ranges)));
   if (!zones.ok) throw new DriverFault('not-supported', `ranges: ${zones.error.name}`);
   if (zones.value.length !== feature.value.zones) throw new DriverFault('not-supported', 'another number of ranges than of zones');
-  return { feature: feature.value, zones: zones.value, programmes: await programmesOf(link, service, feature.value) };
+  return { feature: feature.value, zones: zones.value, programmes: await readProgrammes(link, service, feature.value) };
 }
 
-async function programmesOf(link: Link, service: GattService, { programmes }: OpenRecoveryFeature) {
+async function readProgrammes(link: Link, service: GattService, { programmes }: OpenRecoveryFeature) {
   const characteristic = characteristicIn(service, openRecoveryUuids.programmes);
   if (programmes === 0 || characteristic === null) return [];
   const read = decodeOpenRecoveryProgrammes(await link.read(characteristic));

@@ -27,7 +27,7 @@ export async function runConformance({ link, clock }: ConformanceParts, signal: 
     report.note('D-1', false, 'none of the services');
     return report.findings();
   }
-  const is = await descriptionOf(link, found.service, found.kind, report);
+  const is = await checkDescription(link, found.service, found.kind, report);
   if (is === null) return report.findings();
   const probe = new Probe(link, found.service, clock, signal);
   await probe.listen();
@@ -48,7 +48,7 @@ async function serviceIn(link: Link): Promise<{ readonly service: GattService; r
   return null;
 }
 
-async function descriptionOf(link: Link, service: GattService, kind: OpenRecoveryClass, report: Report): Promise<Described | null> {
+async function checkDescription(link: Link, service: GattService, kind: OpenRecoveryClass, report: Report): Promise<Described | null> {
   const missing = Object.entries(openRecoveryUuids).filter(([, uuid]) => characteristicIn(service, uuid) === null);
   if (!report.note('D-1', missing.length === 0, `missing: ${missing.map(([key]) => key).join(', ') || 'nothing'}`)) return null;
   try {

@@ -99,7 +99,7 @@ async function running(probe: Probe, is: Described, zone: OpenRecoveryZone, repo
   const againMs = probe.now();
   await alive(probe, 3000);
   report.note('S-3', (probe.highest(againMs) ?? 0) === 0, `after a new start: level ${probe.highest(againMs)}`);
-  await endOf(probe, is);
+  await endTrial(probe, is);
   return true;
 }
 
@@ -124,7 +124,7 @@ async function timerEnds(probe: Probe, is: Described, zone: OpenRecoveryZone, re
   await probe.wait(restMs);
   const again = await probe.tell({ kind: 'start' });
   report.note('T-4', again === 'no-timer', `start after the timer ended: ${again}`);
-  await endOf(probe, is);
+  await endTrial(probe, is);
 }
 
 async function watchdogEnds(probe: Probe, is: Described, zone: OpenRecoveryZone, report: Report): Promise<void> {
@@ -137,7 +137,7 @@ async function watchdogEnds(probe: Probe, is: Described, zone: OpenRecoveryZone,
   const state = (await probe.status())?.state;
   const told = probe.happened('watchdog-ended', sinceMs);
   report.note('W-1', told && (state === 'idle' || state === 'stopping'), `${state}, told: ${told}`);
-  await endOf(probe, is);
+  await endTrial(probe, is);
 }
 
 /** Runs at the lowest level of one zone from here on. */
@@ -158,7 +158,7 @@ async function alive(probe: Probe, ms: number): Promise<void> {
   }
 }
 
-async function endOf(probe: Probe, { feature }: Described): Promise<void> {
+async function endTrial(probe: Probe, { feature }: Described): Promise<void> {
   await probe.tell({ kind: 'stop' });
   await probe.wait(feature.restMs + GRACE_MS / 2);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decodeBatteryLevel, encodeBatteryLevel } from '../../../../lib/bluetooth/services/battery';
-import { hex, viewOf } from './bytes';
+import { hex, toView } from './bytes';
 
 it('reads whole percent', () => {
   expect(decodeBatteryLevel(hex('00'))).toEqual({ ok: true, value: 0 });
@@ -16,7 +16,7 @@ it('names what is wrong', () => {
 it('never throws and never leaves 0..100', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 4 }), (bytes) => {
-      const result = decodeBatteryLevel(viewOf(bytes));
+      const result = decodeBatteryLevel(toView(bytes));
       if (result.ok) expect([...encodeBatteryLevel(result.value)]).toEqual([bytes[0]]);
       else expect((bytes[0] ?? 101) > 100).toBe(true);
     }),

@@ -8,7 +8,7 @@ import {
   deviceTexts,
   encodeDeviceText,
 } from '../../../../lib/bluetooth/services/device-information';
-import { hex, viewOf } from './bytes';
+import { hex, toView } from './bytes';
 
 const text = (bytes: DataView) => {
   const result = decodeDeviceText(bytes);
@@ -16,8 +16,8 @@ const text = (bytes: DataView) => {
 };
 
 it('reads UTF-8 up to the first NUL and trims it', () => {
-  expect(text(viewOf(encodeDeviceText('Polar H10')))).toBe('Polar H10');
-  expect(text(viewOf(encodeDeviceText(' Körper 1.0 \0\0x')))).toBe('Körper 1.0');
+  expect(text(toView(encodeDeviceText('Polar H10')))).toBe('Polar H10');
+  expect(text(toView(encodeDeviceText(' Körper 1.0 \0\0x')))).toBe('Körper 1.0');
   expect(text(hex(''))).toBe('');
   expect(text(hex('00 41'))).toBe('');
 });
@@ -27,7 +27,7 @@ it('replaces what is not UTF-8', () => expect(text(hex('41 FF 42'))).toBe('A\uff
 it('never throws, never hands on a NUL', () => {
   fc.assert(
     fc.property(fc.uint8Array(), (bytes) => {
-      expect(text(viewOf(bytes))).not.toContain('\0');
+      expect(text(toView(bytes))).not.toContain('\0');
     }),
   );
 });

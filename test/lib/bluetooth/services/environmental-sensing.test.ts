@@ -8,7 +8,7 @@ import {
   encodePressure,
   encodeTemperature,
 } from '../../../../lib/bluetooth/services/environmental-sensing';
-import { hex, viewOf } from './bytes';
+import { hex, toView } from './bytes';
 
 it.each([
   ['temperature', decodeTemperature, '66 08', 21.5],
@@ -37,7 +37,7 @@ it.each([
 ])('%s: any bytes, and back', (_, decode, encode) => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 5 }), (bytes) => {
-      const result = decode(viewOf(bytes));
+      const result = decode(toView(bytes));
       if (!result.ok) return;
       const again = encode(result.value);
       expect([...again]).toEqual([...bytes.slice(0, again.length)]);

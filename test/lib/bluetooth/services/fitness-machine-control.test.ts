@@ -11,7 +11,7 @@ import {
   type FitnessEvent,
   findOp,
 } from '../../../../lib/bluetooth/services/fitness-machine';
-import { hex, viewOf } from './bytes';
+import { hex, toView } from './bytes';
 
 const asHex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(' ');
 
@@ -122,17 +122,17 @@ describe('Machine Status: facts/devices.md, B1; 02, 03, 04 and 05 as seen on a K
 it('any bytes: never throws, and what is understood is the same when said again', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 14 }), (bytes) => {
-      const command = decodeFitnessCommand(viewOf(bytes));
+      const command = decodeFitnessCommand(toView(bytes));
       if (command.ok) {
         const again = encodeFitnessCommand(command.value);
         expect([...again]).toEqual([...bytes.slice(0, again.length)]);
       }
-      const event = decodeFitnessEvent(viewOf(bytes));
+      const event = decodeFitnessEvent(toView(bytes));
       if (event.ok) {
         const again = encodeFitnessEvent(event.value);
         expect([...again]).toEqual([...bytes.slice(0, again.length)]);
       }
-      const response = decodeFitnessResponse(viewOf(bytes));
+      const response = decodeFitnessResponse(toView(bytes));
       if (response.ok) expect([...encodeFitnessResponse(response.value)]).toEqual([...bytes.slice(0, 3)]);
     }),
     { numRuns: 5000 },

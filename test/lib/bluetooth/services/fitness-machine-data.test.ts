@@ -14,7 +14,7 @@ import {
   joinPackets,
   type TreadmillData,
 } from '../../../../lib/bluetooth/services/fitness-machine';
-import { hex, viewOf } from './bytes';
+import { hex, toView } from './bytes';
 
 const standard = fitnessDialect(null);
 const kingsmith = fitnessDialect('KS-HD-Z1D');
@@ -149,7 +149,7 @@ describe('any bytes', () => {
   it.each(Object.entries(decoders))('%s never throws, and gives numbers within their limits or null', (_, decode) => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
-        const result = decode(viewOf(bytes));
+        const result = decode(toView(bytes));
         if (!result.ok) return;
         const { speedKmh, inclinePct, powerW, cadenceRpm } = { speedKmh: 0, inclinePct: 0, powerW: 0, cadenceRpm: 0, ...result.value };
         for (const value of Object.values(result.value))
@@ -177,7 +177,7 @@ describe('encoding', () => {
     const belt = { pace: integer(65_535), averagePace: integer(65_535), beltForceN: integer(0x7ffe), powerW: integer(5000) };
     fc.assert(
       fc.property(fc.record({ ...flags, ...speeds, ...common, ...slope, ...climb, ...belt }), (sent) => {
-        expect(decodeTreadmillData(viewOf(encodeTreadmillData(sent)), kingsmith)).toEqual({
+        expect(decodeTreadmillData(toView(encodeTreadmillData(sent)), kingsmith)).toEqual({
           ok: true,
           value: { ...sent, trailingBytes: false },
         });
@@ -195,7 +195,7 @@ describe('encoding', () => {
     const power = { powerW: integer(5000), averagePowerW: integer(5000) };
     fc.assert(
       fc.property(fc.record({ ...flags, ...speeds, ...common, ...bike, ...power }), (sent) => {
-        expect(decodeIndoorBikeData(viewOf(encodeIndoorBikeData(sent)))).toEqual({ ok: true, value: { ...sent, trailingBytes: false } });
+        expect(decodeIndoorBikeData(toView(encodeIndoorBikeData(sent)))).toEqual({ ok: true, value: { ...sent, trailingBytes: false } });
       }),
     );
   });
@@ -206,7 +206,7 @@ describe('encoding', () => {
     const power = { powerW: integer(5000), averagePowerW: integer(5000), resistance: resistance(10), backward: fc.boolean() };
     fc.assert(
       fc.property(fc.record({ ...flags, ...speeds, ...common, ...slope, ...steps, ...climb, ...power }), (sent) => {
-        expect(decodeCrossTrainerData(viewOf(encodeCrossTrainerData(sent)))).toEqual({
+        expect(decodeCrossTrainerData(toView(encodeCrossTrainerData(sent)))).toEqual({
           ok: true,
           value: { ...sent, trailingBytes: false },
         });
@@ -215,7 +215,7 @@ describe('encoding', () => {
     const climber = { ...flags, ...common, ...steps, climbM: integer(65_535), floors: integer(65_534), steps: integer(65_534) };
     fc.assert(
       fc.property(fc.record(climber), (sent) => {
-        expect(decodeStepClimberData(viewOf(encodeStepClimberData(sent)))).toEqual({ ok: true, value: { ...sent, trailingBytes: false } });
+        expect(decodeStepClimberData(toView(encodeStepClimberData(sent)))).toEqual({ ok: true, value: { ...sent, trailingBytes: false } });
       }),
     );
   });
@@ -230,7 +230,7 @@ describe('encoding', () => {
 
 describe('records in several packets', () => {
   const read = (data: Parameters<typeof encodeTreadmillData>[0]): TreadmillData => {
-    const result = treadmill(viewOf(encodeTreadmillData(data)));
+    const result = treadmill(toView(encodeTreadmillData(data)));
     if (!result.ok) throw new Error(result.error.name);
     return result.value;
   };

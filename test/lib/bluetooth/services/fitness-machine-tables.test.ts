@@ -11,7 +11,7 @@ import {
   fitnessDialects,
   type RangeKind,
 } from '../../../../lib/bluetooth/services/fitness-machine';
-import { hex, viewOf } from './bytes';
+import { hex, toView } from './bytes';
 
 describe('Feature (bits of facts/devices.md, B1; worked out by hand)', () => {
   it('names the bits', () => {
@@ -78,7 +78,7 @@ describe('Supported ranges', () => {
   it.each<RangeKind>(['speed', 'incline', 'resistance', 'heart-rate', 'power'])('%s: any bytes, and back', (kind) => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 8 }), (bytes) => {
-        const result = decodeTargetRange(kind, viewOf(bytes));
+        const result = decodeTargetRange(kind, toView(bytes));
         if (!result.ok) return;
         expect(result.value.max).toBeGreaterThanOrEqual(result.value.min);
         if (kind === 'resistance' && bytes.length < 6) return;

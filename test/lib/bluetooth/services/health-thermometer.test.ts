@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeTemperatureMeasurement, encodeTemperatureMeasurement } from '../../../../lib/bluetooth/services/health-thermometer';
-import { hex, viewOf } from './bytes';
+import { hex, toView } from './bytes';
 
 const plain = { unit: 'celsius', deviceTime: null, site: null };
 const read = (text: string) => decodeTemperatureMeasurement(hex(text));
@@ -54,7 +54,7 @@ describe('Temperature Measurement: any', () => {
   it('bytes: never throws, never leaves the range', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 16 }), (bytes) => {
-        const result = decodeTemperatureMeasurement(viewOf(bytes));
+        const result = decodeTemperatureMeasurement(toView(bytes));
         if (result.ok) expect(result.value.temperatureC >= -273.15 && result.value.temperatureC <= 327.67).toBe(true);
       }),
       { numRuns: 5000 },
@@ -71,7 +71,7 @@ describe('Temperature Measurement: any', () => {
     });
     fc.assert(
       fc.property(fields, (sent) => {
-        const result = decodeTemperatureMeasurement(viewOf(encodeTemperatureMeasurement(sent, 3)));
+        const result = decodeTemperatureMeasurement(toView(encodeTemperatureMeasurement(sent, 3)));
         expect(result).toEqual({ ok: true, value: { ...sent, temperatureC: expect.closeTo(sent.temperatureC, 2) } });
       }),
     );

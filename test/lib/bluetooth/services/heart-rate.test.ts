@@ -9,7 +9,7 @@ import {
   isEnergyReset,
   rrCapacity,
 } from '../../../../lib/bluetooth/services/heart-rate';
-import { hex, viewOf } from './bytes';
+import { hex, toView } from './bytes';
 
 const plain = { contact: 'unsupported', energyKj: null, energySaturated: false, rrTicks: [], trailingByte: false };
 const read = (text: string) => decodeHeartRateMeasurement(hex(text));
@@ -57,7 +57,7 @@ describe('Heart Rate Measurement: any bytes', () => {
   it('never throws, and gives each RR that stands in the packet, at its place, and no other', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 30 }), (bytes) => {
-        const result = decodeHeartRateMeasurement(viewOf(bytes));
+        const result = decodeHeartRateMeasurement(toView(bytes));
         const [flags = 0] = bytes;
         const rrAt = 2 + (flags & 1) + (flags & 8 ? 2 : 0);
         expect(result.ok).toBe(bytes.length >= rrAt);
@@ -83,7 +83,7 @@ describe('Heart Rate Measurement: any bytes', () => {
     });
     fc.assert(
       fc.property(fields, fc.boolean(), (sent, wideHr) => {
-        expect(decodeHeartRateMeasurement(viewOf(encodeHeartRateMeasurement({ ...sent, wideHr })))).toEqual({
+        expect(decodeHeartRateMeasurement(toView(encodeHeartRateMeasurement({ ...sent, wideHr })))).toEqual({
           ok: true,
           value: { ...sent, energySaturated: sent.energyKj === 0xffff, trailingByte: false },
         });
@@ -113,7 +113,7 @@ describe('Heart Rate: encoding', () => {
 
 describe('Body Sensor Location (facts/devices.md, section C)', () => {
   it.each(['other', 'chest', 'wrist', 'finger', 'hand', 'ear', 'foot'] as const)('%s', (location) => {
-    expect(decodeBodySensorLocation(viewOf(encodeBodySensorLocation(location)))).toEqual({ ok: true, value: location });
+    expect(decodeBodySensorLocation(toView(encodeBodySensorLocation(location)))).toEqual({ ok: true, value: location });
   });
 
   it('numbers the chest 1 and the foot 6', () => {

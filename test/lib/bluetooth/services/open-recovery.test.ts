@@ -20,7 +20,7 @@ import {
   openRecoveryServices,
   openRecoveryUuids,
 } from '../../../../lib/bluetooth/services/open-recovery';
-import { hex, viewOf } from './bytes';
+import { hex, toView } from './bytes';
 
 const document = readFileSync('docs/open-recovery-profile.md', 'utf8');
 const written = (bytes: Uint8Array) =>
@@ -123,7 +123,7 @@ describe('the vectors of the document', () => {
 
 describe('what the document does not allow has a name', () => {
   const bytes = [...encodeOpenRecoveryFeature(feature)];
-  const changed = (at: number, value: number) => viewOf(Uint8Array.from(bytes.map((byte, i) => (i === at ? value : byte))));
+  const changed = (at: number, value: number) => toView(Uint8Array.from(bytes.map((byte, i) => (i === at ? value : byte))));
   it.each([
     [0, 2, 'unsupported-frame'],
     [2, 0, 'out-of-range'],
@@ -142,7 +142,7 @@ describe('what the document does not allow has a name', () => {
   });
 
   it('a later minor version with more bytes is read', () => {
-    expect(decodeOpenRecoveryFeature(viewOf(Uint8Array.from([1, 7, ...bytes.slice(2), 9, 9])))).toEqual({ ok: true, value: feature });
+    expect(decodeOpenRecoveryFeature(toView(Uint8Array.from([1, 7, ...bytes.slice(2), 9, 9])))).toEqual({ ok: true, value: feature });
   });
 
   it.each([
@@ -204,7 +204,7 @@ describe('whatever comes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
         for (const decode of decoders) {
-          const read = decode(viewOf(bytes));
+          const read = decode(toView(bytes));
           expect(read.ok || typeof read.error.name === 'string').toBe(true);
         }
       }),
@@ -223,7 +223,7 @@ describe('whatever comes', () => {
     );
     fc.assert(
       fc.property(command, (one) => {
-        expect(decodeOpenRecoveryCommand(viewOf(encodeOpenRecoveryCommand(one)))).toEqual({ ok: true, value: one });
+        expect(decodeOpenRecoveryCommand(toView(encodeOpenRecoveryCommand(one)))).toEqual({ ok: true, value: one });
       }),
     );
     const zone = (pressure: boolean) =>
@@ -243,7 +243,7 @@ describe('whatever comes', () => {
     );
     fc.assert(
       fc.property(measurement, (one) => {
-        expect(decodeOpenRecoveryMeasurement(viewOf(encodeOpenRecoveryMeasurement(one)))).toEqual({ ok: true, value: one });
+        expect(decodeOpenRecoveryMeasurement(toView(encodeOpenRecoveryMeasurement(one)))).toEqual({ ok: true, value: one });
       }),
     );
   });

@@ -19,7 +19,7 @@ import {
   settingsBytes,
   streamNumber,
 } from '../../../../lib/bluetooth/services/polar-pmd';
-import { hex, viewOf } from './bytes';
+import { hex, toView } from './bytes';
 
 const asHex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(' ');
 
@@ -53,7 +53,7 @@ describe('PMD control messages, as an H10 sent them', () => {
     if (!result.ok) throw new Error(result.error.name);
     return result.value;
   };
-  const settingsOf = (text: string) => {
+  const readSettings = (text: string) => {
     const message = read(text);
     return message.kind === 'response' ? decodePmdSettings(message.parameters) : null;
   };
@@ -62,8 +62,8 @@ describe('PMD control messages, as an H10 sent them', () => {
 
   it('settings', () => {
     expect(read(h10.ecgSettings)).toMatchObject({ kind: 'response', op: 'settings', stream: 'ecg', status: 'ok', more: false });
-    expect(settingsOf(h10.ecgSettings)).toEqual({ ok: true, value: { rateHz: [130], resolutionBits: [14] } });
-    expect(settingsOf(h10.accSettings)).toEqual({
+    expect(readSettings(h10.ecgSettings)).toEqual({ ok: true, value: { rateHz: [130], resolutionBits: [14] } });
+    expect(readSettings(h10.accSettings)).toEqual({
       ok: true,
       value: { rateHz: [25, 50, 100, 200], resolutionBits: [16], range: [2, 4, 8] },
     });
@@ -191,14 +191,14 @@ describe('PMD: any', () => {
         const typed = Uint8Array.from(bytes);
         if (typed[0] !== undefined) typed[0] %= 4;
         if (typed[9] !== undefined) typed[9] %= 3;
-        const frame = decodePmdFrame(viewOf(typed));
+        const frame = decodePmdFrame(toView(typed));
         if (frame.ok && !(frame.value.stream === 'acc' && typed[9] !== 1)) {
           const again = encodePmdFrame(frame.value);
           if (frame.value.stream !== 'ppi') expect([...again]).toEqual([...typed]);
         }
-        decodePmdControlMessage(viewOf(bytes));
-        const settings = decodePmdSettings(viewOf(bytes));
-        if (settings.ok) expect(decodePmdSettings(viewOf(Uint8Array.from(settingsBytes(settings.value))))).toEqual(settings);
+        decodePmdControlMessage(toView(bytes));
+        const settings = decodePmdSettings(toView(bytes));
+        if (settings.ok) expect(decodePmdSettings(toView(Uint8Array.from(settingsBytes(settings.value))))).toEqual(settings);
       }),
       { numRuns: 5000 },
     );
@@ -223,18 +223,18 @@ describe('PMD: any', () => {
     );
     fc.assert(
       fc.property(frames, (frame) => {
-        expect(decodePmdFrame(viewOf(encodePmdFrame(frame)))).toEqual({ ok: true, value: frame });
+        expect(decodePmdFrame(toView(encodePmdFrame(frame)))).toEqual({ ok: true, value: frame });
       }),
     );
   });
 
   it('what a device says comes back', () => {
     for (const stream of pmdStreams) {
-      expect(decodePmdControlMessage(viewOf(encodePmdFeatures([stream])))).toEqual({
+      expect(decodePmdControlMessage(toView(encodePmdFeatures([stream])))).toEqual({
         ok: true,
         value: { kind: 'features', streams: [stream] },
       });
-      const response = decodePmdControlMessage(viewOf(encodePmdResponse(2, streamNumber(stream), 'in-charger')));
+      const response = decodePmdControlMessage(toView(encodePmdResponse(2, streamNumber(stream), 'in-charger')));
       expect(response).toMatchObject({ ok: true, value: { op: 'start', stream, status: 'in-charger' } });
     }
   });

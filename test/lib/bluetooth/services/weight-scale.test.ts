@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeWeightMeasurement, encodeWeightMeasurement } from '../../../../lib/bluetooth/services/weight-scale';
-import { hex, viewOf } from './bytes';
+import { hex, toView } from './bytes';
 
 const plain = { unit: 'kg', deviceTime: null, user: null, bmi: null, heightM: null };
 const read = (text: string) => decodeWeightMeasurement(hex(text));
@@ -37,10 +37,10 @@ describe('Weight Measurement: any', () => {
   it('bytes: never throws, and says the same again', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 16 }), (bytes) => {
-        const result = decodeWeightMeasurement(viewOf(bytes));
+        const result = decodeWeightMeasurement(toView(bytes));
         if (!result.ok) return;
         expect(result.value.weightKg).toBeLessThanOrEqual(327.67);
-        const again = decodeWeightMeasurement(viewOf(encodeWeightMeasurement(result.value)));
+        const again = decodeWeightMeasurement(toView(encodeWeightMeasurement(result.value)));
         expect(again).toEqual(result);
       }),
       { numRuns: 5000 },

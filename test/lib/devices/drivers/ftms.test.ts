@@ -8,13 +8,13 @@ import { withRadioFaults } from '../../../../lib/simulated/radio-faults';
 import { simulatedTreadmill } from '../../../../lib/simulated/treadmill';
 import { rigged } from './rig';
 
-function kindOf(id: string) {
+function findKind(id: string) {
   const kind = fitnessKinds.find((one) => one.id === id);
   if (kind === undefined) throw new Error(id);
   return kind;
 }
-const treadmill = kindOf('ftms-treadmill');
-const bike = kindOf('ftms-bike');
+const treadmill = findKind('ftms-treadmill');
+const bike = findKind('ftms-bike');
 const belt = (level: number) => ({ kind: 'level', zone: 'belt', level }) as const;
 
 describe('which machine it is', () => {
@@ -276,7 +276,7 @@ describe('a stop', () => {
 describe('dialects', () => {
   it('KingSmith: no speed before the belt has run steadily, and the link holds', async () => {
     const model = simulatedTreadmill({ dialect: 'kingsmith', speed: { min: 1, max: 6, step: 0.1 }, incline: null });
-    const rig = await rigged(model, kindOf('kingsmith-ftms'));
+    const rig = await rigged(model, findKind('kingsmith-ftms'));
     await rig.done(rig.driver.apply({ kind: 'start' }));
     const startedMs = rig.time.nowMs();
     expect(await rig.done(rig.driver.apply(belt(3)), 30_000)).toBeNull();
@@ -299,7 +299,7 @@ describe('dialects', () => {
 
   it('KingSmith: a stop ends the waiting', async () => {
     const model = simulatedTreadmill({ dialect: 'kingsmith', incline: null });
-    const rig = await rigged(model, kindOf('kingsmith-ftms'));
+    const rig = await rigged(model, findKind('kingsmith-ftms'));
     await rig.done(rig.driver.apply({ kind: 'start' }));
     const level = rig.done(rig.driver.apply(belt(3)));
     await rig.time.pass(1000);
@@ -310,7 +310,7 @@ describe('dialects', () => {
   });
 
   it('CITYSPORTS: a stop asks for no control, which there is a start', async () => {
-    const rig = await rigged(simulatedTreadmill({ dialect: 'citysports-linker' }), kindOf('citysports-treadmill'));
+    const rig = await rigged(simulatedTreadmill({ dialect: 'citysports-linker' }), findKind('citysports-treadmill'));
     await rig.done(rig.driver.stop());
     expect(rig.written.map(({ hex }) => hex)).toEqual(['0801']);
     expect(await rig.done(rig.driver.apply({ kind: 'pause' }))).toBe('not-ready');
@@ -340,7 +340,7 @@ describe('bike, cross trainer, step climber', () => {
 
   it('resistance goes as a byte to a machine that takes no word, and is asked only once', async () => {
     const model = simulatedCrossTrainer({ resistanceByte: true });
-    const rig = await rigged(model, kindOf('ftms-cross-trainer'));
+    const rig = await rigged(model, findKind('ftms-cross-trainer'));
     await rig.done(rig.driver.apply({ kind: 'start' }));
     expect(await rig.done(rig.driver.apply({ kind: 'level', zone: 'resistance', level: 12 }))).toBeNull();
     expect(await rig.done(rig.driver.apply({ kind: 'level', zone: 'resistance', level: 13 }))).toBeNull();
@@ -385,7 +385,7 @@ describe('bike, cross trainer, step climber', () => {
             : packet,
         ),
     };
-    const rig = await rigged(climber, kindOf('ftms-step-climber'));
+    const rig = await rigged(climber, findKind('ftms-step-climber'));
     expect(rig.driver.capabilities.value.zones.map(({ id }) => id)).toEqual(['resistance', 'power']);
     await rig.done(rig.driver.apply({ kind: 'start' }));
     expect(await rig.done(rig.driver.apply({ kind: 'level', zone: 'resistance', level: 5 }))).toBeNull();

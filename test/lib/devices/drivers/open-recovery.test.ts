@@ -7,13 +7,13 @@ import { simulatedBoots } from '../../../../lib/simulated/recovery/boots';
 import { simulatedMassager } from '../../../../lib/simulated/recovery/massager';
 import { rigged } from './rig';
 
-function kindOf(id: string) {
+function findKind(id: string) {
   const kind = openRecoveryKinds.find((one) => one.id === id);
   if (kind === undefined) throw new Error(id);
   return kind;
 }
-const compression = kindOf('open-recovery-compression');
-const massage = kindOf('open-recovery-massage');
+const compression = findKind('open-recovery-compression');
+const massage = findKind('open-recovery-massage');
 const chamber = (number: number, level: number) => ({ kind: 'level', zone: `chamber-${number}`, level }) as const;
 const start = { kind: 'start' } as const;
 const timer = (seconds: number) => ({ kind: 'timer', seconds }) as const;

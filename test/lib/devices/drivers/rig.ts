@@ -65,7 +65,7 @@ export async function rigged<M extends PeripheralModel>(
     async done(work: Promise<void>, ms = 10_000): Promise<string | null> {
       const outcome = work.then(
         () => null,
-        (error: unknown) => (error instanceof DriverFault || error instanceof Error ? codeOf(error) : 'other'),
+        (error: unknown) => (error instanceof DriverFault || error instanceof Error ? toCode(error) : 'other'),
       );
       let settled = false;
       void outcome.then(() => {
@@ -77,6 +77,6 @@ export async function rigged<M extends PeripheralModel>(
   };
 }
 
-function codeOf(error: Error): string {
+function toCode(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }

@@ -40,7 +40,7 @@ const profile = (at: object[]): Profile => {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
   return parsed.profile;
 };
-const stepOf = (of: Profile): DryStep => {
+const firstStep = (of: Profile): DryStep => {
   const [result] = dryRun(of, [{ kind: 'stop' }]);
   const step = result?.ok ? result.steps[0] : undefined;
   if (step === undefined) throw new Error('no step');
@@ -53,7 +53,7 @@ describe('which characteristic a dry step is for', () => {
       { service: 'ffe0', uuids: ['ffe1'] },
       { service: 'fff0', uuids: ['fff2'] },
     ]);
-    const step = stepOf(two);
+    const step = firstStep(two);
     expect(toDryRunTarget(two, step, [service(0xfff0, characteristic('b', 0xfff2, { write: true }))])?.key).toBe('b');
     const both = [service(0xfff0, characteristic('b', 0xfff2, {})), service(0xffe0, characteristic('a', 0xffe1, {}))];
     expect(toDryRunTarget(two, step, both)?.key).toBe('a');
@@ -66,7 +66,7 @@ describe('which characteristic a dry step is for', () => {
     const there = [
       service(0xffe0, characteristic('says', 0xffe1, { notify: true }), characteristic('hears', 0xffe2, { writeWithoutResponse: true })),
     ];
-    expect(toDryRunTarget(some, stepOf(some), there)?.key).toBe('hears');
+    expect(toDryRunTarget(some, firstStep(some), there)?.key).toBe('hears');
   });
 
   it('a pause is for none', () => {

@@ -6,14 +6,14 @@ import { heldClock } from '../../../../lib/core/clock';
 import { Inspector } from '../../../../lib/devices/inspector/inspector';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
 import { simulatedTreadmill } from '../../../../lib/simulated/treadmill';
-import { timeOf } from '../../../support/flaky-transport';
+import { toSimulatedTime } from '../../../support/flaky-transport';
 import { START_MS } from '../../../support/packets';
 import { settled } from '../../../support/until';
 
-function inspectorOf(take = true, tampered: (device: GattDevice) => GattDevice = (device) => device) {
+function makeInspector(take = true, tampered: (device: GattDevice) => GattDevice = (device) => device) {
   const clock = heldClock(START_MS);
   const model = simulatedTreadmill();
-  const radio = simulatedTransport([model], timeOf(clock));
+  const radio = simulatedTransport([model], toSimulatedTime(clock));
   const asked: (readonly string[])[] = [];
   // A browser shows every device when none of the services is asked for.
   const transport: Transport = {
@@ -37,7 +37,7 @@ const { treadmillData, controlPoint, feature, status } = fitnessMachineUuids;
 
 describe('the inspector', () => {
   it('asks for every device, with the services named and the known ones', async () => {
-    const { inspector, asked } = inspectorOf();
+    const { inspector, asked } = makeInspector();
     await inspector.pick(['0000ffe0-0000-1000-8000-00805f9b34fb']);
     expect(asked[0]).toEqual([]);
     expect(asked[1]).toContain('0000ffe0-0000-1000-8000-00805f9b34fb');
@@ -46,7 +46,7 @@ describe('the inspector', () => {
   });
 
   it('reads, subscribes, unsubscribes and writes; all of it stands in the log, decoded where that can be', async () => {
-    const { inspector, model, key, events, pass } = inspectorOf();
+    const { inspector, model, key, events, pass } = makeInspector();
     await inspector.pick([]);
     await inspector.read(key(feature));
     await inspector.subscribe(key(treadmillData));
@@ -76,7 +76,7 @@ describe('the inspector', () => {
   });
 
   it('of two services with one UUID both are there, each with values of its own', async () => {
-    const { inspector, events } = inspectorOf(true, (device) => ({
+    const { inspector, events } = makeInspector(true, (device) => ({
       id: device.id,
       name: device.name,
       connected: device.connected,
@@ -102,7 +102,7 @@ describe('the inspector', () => {
 
   it('one operation is under way at a time, whatever is pressed', async () => {
     let [under, most] = [0, 0];
-    const { inspector, key, pass } = inspectorOf(true, (device) => ({
+    const { inspector, key, pass } = makeInspector(true, (device) => ({
       id: device.id,
       name: device.name,
       connected: device.connected,
@@ -132,7 +132,7 @@ describe('the inspector', () => {
   });
 
   it('an operation that fails is a line in the log', async () => {
-    const { inspector, key, events } = inspectorOf();
+    const { inspector, key, events } = makeInspector();
     await inspector.pick([]);
     await inspector.read(key(status));
     await inspector.write(key(feature), Uint8Array.of(1));
@@ -141,7 +141,7 @@ describe('the inspector', () => {
   });
 
   it('after a lost link, what was subscribed is again', async () => {
-    const { inspector, model, radio, key, events, pass } = inspectorOf();
+    const { inspector, model, radio, key, events, pass } = makeInspector();
     await inspector.pick([]);
     await inspector.subscribe(key(treadmillData));
     radio.setInReach(model.address, false);
@@ -153,14 +153,14 @@ describe('the inspector', () => {
   });
 
   it('a strap on which a check runs is left alone', async () => {
-    const { inspector } = inspectorOf(false);
+    const { inspector } = makeInspector(false);
     await inspector.pick([]);
     expect(inspector.fault.value).toBe('check-running');
     expect(inspector.state.value).not.toBe('ready');
   });
 
   it('closed, there is nothing left but the log', async () => {
-    const { inspector, key, events, pass } = inspectorOf();
+    const { inspector, key, events, pass } = makeInspector();
     await inspector.pick([]);
     await inspector.subscribe(key(treadmillData));
     inspector.close();

@@ -31,9 +31,9 @@ describe('UUIDs as people type them', () => {
   const BASE = '-0000-1000-8000-00805f9b34fb';
 
   it('short, with 0x, of eight digits, whole, with and without dashes; each once', () => {
-    const whole = 'fb005c80-02e7-f387-1cad-8acd2d8df0c8';
-    const { uuids, wrong } = parseUuids(`180D, 0x180d;0000FFE0\n${whole} ${whole.replaceAll('-', '').toUpperCase()}`);
-    expect(uuids).toEqual([`0000180d${BASE}`, `0000ffe0${BASE}`, whole]);
+    const full = 'fb005c80-02e7-f387-1cad-8acd2d8df0c8';
+    const { uuids, wrong } = parseUuids(`180D, 0x180d;0000FFE0\n${full} ${full.replaceAll('-', '').toUpperCase()}`);
+    expect(uuids).toEqual([`0000180d${BASE}`, `0000ffe0${BASE}`, full]);
     expect(wrong).toEqual([]);
   });
 

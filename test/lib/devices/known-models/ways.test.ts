@@ -7,9 +7,9 @@ import { canTryOut, drivenAlone, findWays } from '../../../../lib/devices/known-
 import { requestFor } from '../../../../lib/devices/links/pairable';
 import { simulatedByKind } from '../../../../lib/simulated/by-kind';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
-import { timeOf } from '../../../support/flaky-transport';
+import { toSimulatedTime } from '../../../support/flaky-transport';
 
-const kindsOf = (brand: string, model: string) => {
+const listKinds = (brand: string, model: string) => {
   const found = MODELS.find((one) => one.brand === brand && one.model === model);
   if (found === undefined) throw new Error(`${brand} ${model}`);
   return findWays(found, builtInKinds).map(({ kind, pairAs }) => [kind.id, pairAs]);
@@ -41,7 +41,7 @@ describe('the ways to a model', () => {
     ['FTMS', 'bike', [['ftms-bike', 'machine']]],
     ['FTMS', 'cross trainer', [['ftms-cross-trainer', 'machine']]],
   ])('%s %s', (brand, model, ways) => {
-    expect(kindsOf(brand, model)).toEqual(ways);
+    expect(listKinds(brand, model)).toEqual(ways);
   });
 
   it('an importable one has a way once its profile is there', () => {
@@ -74,7 +74,7 @@ describe('what can be tried out', () => {
     const devices = await Promise.all(
       builtInKinds.filter(canTryOut).map((kind) => {
         const make = simulatedByKind[kind.id];
-        return simulatedTransport(make === undefined ? [] : [make()], timeOf(clock)).request(requestFor('recovery', kind));
+        return simulatedTransport(make === undefined ? [] : [make()], toSimulatedTime(clock)).request(requestFor('recovery', kind));
       }),
     );
     expect(devices.length).toBeGreaterThan(10);

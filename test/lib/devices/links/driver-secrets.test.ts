@@ -14,7 +14,7 @@ import { simulatedBoots } from '../../../../lib/simulated/recovery/boots';
 import { madeUpTable, simulatedHypervolt } from '../../../../lib/simulated/recovery/hypervolt';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
 import { freshDatabase } from '../../../support/database';
-import { timeOf } from '../../../support/flaky-transport';
+import { toSimulatedTime } from '../../../support/flaky-transport';
 import { START_MS } from '../../../support/packets';
 import { settled, until } from '../../../support/until';
 
@@ -29,10 +29,10 @@ const kind = (id: string): DriverKind => {
   return found;
 };
 
-async function registryOf(model: PeripheralModel) {
+async function makeRegistry(model: PeripheralModel) {
   const clock = heldClock(START_MS);
   const db = freshDatabase();
-  const radio = simulatedTransport([model], timeOf(clock));
+  const radio = simulatedTransport([model], toSimulatedTime(clock));
   const transport: Transport = { ...radio, kind: 'web-bluetooth', request: vi.fn((wanted) => radio.request(wanted)) };
   const strap = new StrapLink(clock, () => 0.5);
   const registry = new DeviceRegistry({
@@ -51,7 +51,7 @@ async function registryOf(model: PeripheralModel) {
     strap.close();
     db.close();
   });
-  await registry.loaded;
+  await registry.ready;
   const live = () => registry.live.value.find(({ id }) => id === model.address);
   return { clock, registry, live, transport };
 }
@@ -80,12 +80,12 @@ describe('a device that needs something of its user', () => {
   it('is remembered with what it lacks, and works once it is given, without another chooser', async () => {
     const table = madeUpTable(3);
     const gun = simulatedHypervolt({ table });
-    const { clock, registry, live, transport } = await registryOf(gun);
+    const { clock, registry, live, transport } = await makeRegistry(gun);
     await passing(clock, registry.pair('recovery', kind('hypervolt-2')));
     expect(live()).toMatchObject({ state: 'failed', refusal: 'needs-secret' });
     expect(registry.pairingFault.value).toBeNull();
     await until(() => registry.known.value?.length === 1);
-    expect(registry.driverKindOf(gun.address)?.id).toBe('hypervolt-2');
+    expect(registry.findDriverKind(gun.address)?.id).toBe('hypervolt-2');
 
     await registry.giveSecrets(gun.address, { address: Uint8Array.of(0x10, 0x20, 0x30, 0x40, 0x50, 0x60), table: madeUpTable(4) });
     await passing(clock, registry.connect(gun.address, true));
@@ -100,7 +100,7 @@ describe('a device that needs something of its user', () => {
 
   it('a bed with a PIN of its own gets it with the next connection', async () => {
     const bed = simulatedJensen({ pin: '1234' });
-    const { clock, registry, live } = await registryOf(bed);
+    const { clock, registry, live } = await makeRegistry(bed);
     await passing(clock, registry.pair('recovery', kind('jensen-bed')));
     await until(() => registry.known.value?.length === 1);
     expect(bed.accepted.filter(({ meaning }) => meaning === 'unlock')).toEqual([]);
@@ -114,7 +114,7 @@ describe('a device that needs something of its user', () => {
 
 describe('a link without its driver', () => {
   const paired = async () => {
-    const the = await registryOf(simulatedBoots());
+    const the = await makeRegistry(simulatedBoots());
     await passing(the.clock, the.registry.pair('recovery', kind('open-recovery-compression')));
     await until(() => the.live()?.state === 'ready');
     const id = the.live()?.id ?? '';

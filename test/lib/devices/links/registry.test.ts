@@ -15,7 +15,7 @@ import { simulatedTransport } from '../../../../lib/simulated/transport';
 import { simulatedTreadmill } from '../../../../lib/simulated/treadmill';
 import { knownDevices } from '../../../../lib/storage';
 import { freshDatabase } from '../../../support/database';
-import { timeOf } from '../../../support/flaky-transport';
+import { toSimulatedTime } from '../../../support/flaky-transport';
 import { START_MS } from '../../../support/packets';
 import { settled, until } from '../../../support/until';
 
@@ -27,10 +27,10 @@ afterEach(() => {
 });
 
 /** A registry over simulated peripherals that are taken for real ones, as the strap of the demo is not remembered. */
-async function registryOf(...models: PeripheralModel[]) {
+async function makeRegistry(...models: PeripheralModel[]) {
   const clock = heldClock(START_MS);
   const db = freshDatabase();
-  const radio = simulatedTransport(models, timeOf(clock));
+  const radio = simulatedTransport(models, toSimulatedTime(clock));
   const transport: Transport = { ...radio, kind: 'web-bluetooth', request: vi.fn((wanted) => radio.request(wanted)) };
   const strap = new StrapLink(clock, () => 0.5);
   let checking = false;
@@ -50,7 +50,7 @@ async function registryOf(...models: PeripheralModel[]) {
     strap.close();
     db.close();
   });
-  await registry.loaded;
+  await registry.ready;
   const live = (name: string) => registry.live.value.find((device) => device.name === name);
   return {
     clock,
@@ -78,7 +78,7 @@ const TREADMILL = simulatedTreadmill().name;
 describe('the devices of the app tab', () => {
   it('strap, treadmill, thermometer and scale are connected together, and say what they say', async () => {
     const model = simulatedTreadmill();
-    const the = await registryOf(belt(), model, simulatedThermometer(), simulatedScale());
+    const the = await makeRegistry(belt(), model, simulatedThermometer(), simulatedScale());
     for (const what of ['strap', 'machine', 'thermometer', 'scale'] as const) await the.registry.pair(what);
     model.press('start', the.clock.now());
     await the.pass(20);
@@ -96,7 +96,7 @@ describe('the devices of the app tab', () => {
 
   it('a lost link takes its values with it, and is found again', async () => {
     const model = simulatedTreadmill();
-    const the = await registryOf(model);
+    const the = await makeRegistry(model);
     await the.registry.pair('machine');
     await the.pass(3);
     the.radio.setInReach(model.address, false);
@@ -109,7 +109,7 @@ describe('the devices of the app tab', () => {
 
   it('connects again without the chooser; only when that fails, through it', async () => {
     const model = simulatedTreadmill();
-    const the = await registryOf(model);
+    const the = await makeRegistry(model);
     await the.registry.pair('machine');
     await until(() => the.registry.known.value?.length === 1);
     expect(the.registry.disconnect(model.address)).toBe('accepted');
@@ -133,7 +133,7 @@ describe('the devices of the app tab', () => {
 
   it('stops what moves, and only that', async () => {
     const model = simulatedTreadmill();
-    const the = await registryOf(model, simulatedScale());
+    const the = await makeRegistry(model, simulatedScale());
     await the.registry.pair('machine');
     await the.registry.pair('scale');
     model.press('start', the.clock.now());
@@ -149,7 +149,7 @@ describe('the devices of the app tab', () => {
 
   it('a strap on which a check runs is not taken away', async () => {
     const model = belt();
-    const the = await registryOf(model);
+    const the = await makeRegistry(model);
     await the.registry.pair('strap');
     await until(() => the.registry.known.value?.length === 1);
     the.check(true);
@@ -164,7 +164,7 @@ describe('the devices of the app tab', () => {
   });
 
   it('a strap connected here is the check’s, without another chooser', async () => {
-    const the = await registryOf(belt());
+    const the = await makeRegistry(belt());
     await the.registry.pair('strap');
     expect(the.strap.needsChooser(the.transport)).toBe(false);
     await the.strap.connect(the.transport);
@@ -176,8 +176,8 @@ describe('the devices of the app tab', () => {
   });
 
   it('the demo’s strap is not among them', async () => {
-    const the = await registryOf();
-    const demo = simulatedTransport([belt()], timeOf(the.clock));
+    const the = await makeRegistry();
+    const demo = simulatedTransport([belt()], toSimulatedTime(the.clock));
     await the.strap.connect(demo);
     await the.pass(2);
     expect(the.registry.live.value).toEqual([]);
@@ -185,7 +185,7 @@ describe('the devices of the app tab', () => {
   });
 
   it('a chooser that was dismissed leaves everything as it was', async () => {
-    const the = await registryOf(belt());
+    const the = await makeRegistry(belt());
     await the.registry.pair('thermometer');
     expect(the.registry.pairingFault.value).toEqual({ what: 'thermometer', code: 'dismissed' });
     expect([the.registry.choosing.value, the.registry.live.value]).toEqual([null, []]);
@@ -195,7 +195,7 @@ describe('the devices of the app tab', () => {
 
   it('forgets: no link, no row, and no permission where the browser takes it back', async () => {
     const model = simulatedTreadmill();
-    const the = await registryOf(model);
+    const the = await makeRegistry(model);
     const forget = vi.fn(async () => {});
     vi.mocked(the.transport.request).mockImplementation(async (wanted) => Object.assign(await the.radio.request(wanted), { forget }));
     await the.registry.pair('machine');

@@ -5,7 +5,7 @@ import type { DeviceDriver, DriverCommand, DriverKind } from '../../../../lib/de
 import { toHex } from '../../../../lib/devices/inspector/hex';
 import type { PeripheralModel } from '../../../../lib/simulated/model';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
-import { timeOf } from '../../../support/flaky-transport';
+import { toSimulatedTime } from '../../../support/flaky-transport';
 
 export interface Bench {
   readonly clock: HeldClock;
@@ -25,7 +25,7 @@ export interface Bench {
 /** A driver kind, connected through the whole of the product's Bluetooth to a simulated one. */
 export async function bench(kind: DriverKind, model: PeripheralModel, settings: Readonly<Record<string, string>> = {}): Promise<Bench> {
   const clock = heldClock(0);
-  const radio = simulatedTransport([model], timeOf(clock));
+  const radio = simulatedTransport([model], toSimulatedTime(clock));
   const out: string[] = [];
   const heard: string[] = [];
   const driver = kind.driver({

@@ -24,37 +24,37 @@ function rest(profile: Profile, parts: readonly ProfilePart[], bytes: readonly n
   }
   if ('length' in part) return rest(profile, more, bytes.slice(1));
   if ('checksum' in part) return rest(profile, more, bytes.slice(/16/.test(part.checksum) ? 2 : 1));
-  for (const size of sizesOf(profile, part)) {
+  for (const size of listSizes(profile, part)) {
     const own = bytes.slice(0, size);
     if (own.length === size && allowed(profile, part, own) && rest(profile, more, bytes.slice(size)) === 0) return 0;
   }
   return -1;
 }
 
-function sizesOf(profile: Profile, { type, value }: ValuePart): readonly number[] {
+function listSizes(profile: Profile, { type, value }: ValuePart): readonly number[] {
   if (value.startsWith('setting.')) return [profile.settings?.[value.slice(8)]?.default.length ?? -1];
   return type === 'ascii' ? [1, 2, 3, 4, 5, 6, 7] : [Number.parseInt(type.slice(1), 10) / 8];
 }
 
 function allowed(profile: Profile, part: ValuePart, bytes: readonly number[]): boolean {
   if (part.value.startsWith('setting.')) return true;
-  const number = part.type === 'ascii' ? Number(String.fromCharCode(...bytes)) : numberOf(part.type, bytes);
+  const number = part.type === 'ascii' ? Number(String.fromCharCode(...bytes)) : decodeNumber(part.type, bytes);
   if (part.table !== undefined) return part.table.some(([, to]) => to === number);
   const slack =
     (0.51 * (part.divide ?? 1)) / (part.multiply ?? 1) + (part.round === 'down' ? (part.divide ?? 1) / (part.multiply ?? 1) : 0);
   const value = (number * (part.divide ?? 1) - (part.add ?? 0)) / (part.multiply ?? 1);
   if (part.modulo !== undefined) return number < part.modulo;
-  return rangesOf(profile, part.value).some(({ min, max }) => value >= min - slack && value <= max + slack);
+  return listRanges(profile, part.value).some(({ min, max }) => value >= min - slack && value <= max + slack);
 }
 
-function rangesOf(profile: Profile, value: string): readonly Pick<Range, 'min' | 'max'>[] {
+function listRanges(profile: Profile, value: string): readonly Pick<Range, 'min' | 'max'>[] {
   if (value === 'temperature') return profile.temperature ? [profile.temperature.range] : [];
   if (value === 'timer') return profile.timer ? [profile.timer.range] : [];
   if (value === 'programme') return (profile.programmes ?? []).map(({ value: code = Number.NaN }) => ({ min: code, max: code }));
   return (profile.zones ?? []).flatMap(({ id, range }) => (range !== undefined && value === `level.${id}` ? [range] : []));
 }
 
-function numberOf(type: string, bytes: readonly number[]): number {
+function decodeNumber(type: string, bytes: readonly number[]): number {
   const ordered = type.endsWith('be') ? bytes : [...bytes].reverse();
   const value = ordered.reduce((all, byte) => all * 256 + byte, 0);
   return type.startsWith('s') && value >= 256 ** bytes.length / 2 ? value - 256 ** bytes.length : value;

@@ -18,7 +18,7 @@ interface Node {
 }
 
 /** A valibot schema as JSON Schema 2020-12, with `parts` in `$defs`. Throws for what the profile's schema has never had. */
-export function jsonSchemaOf(schema: v.GenericSchema, parts: Readonly<Record<string, v.GenericSchema>>): JsonSchema {
+export function toJsonSchema(schema: v.GenericSchema, parts: Readonly<Record<string, v.GenericSchema>>): JsonSchema {
   const names = new Map(Object.entries(parts).map(([name, part]) => [part as unknown as Node, name]));
   const convert = (node: Node): JsonSchema => {
     const name = names.get(node);
@@ -96,7 +96,7 @@ function part(node: Node | string | undefined): Node {
   return node;
 }
 
-/** Whether a value is valid by those words of JSON Schema that `jsonSchemaOf` uses, written from the specification. */
+/** Whether a value is valid by those words of JSON Schema that `toJsonSchema` uses, written from the specification. */
 export function isValid(schema: JsonSchema, value: unknown, root = schema): boolean {
   return Object.entries(schema).every(([word, wanted]) => obeys(word, wanted, value, schema, root));
 }

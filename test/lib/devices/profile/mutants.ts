@@ -50,9 +50,9 @@ const strange = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-function pathsOf(value: unknown, path: Path = []): Path[] {
+function listPaths(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [path];
-  return [path, ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...path, Array.isArray(value) ? Number(key) : key]))];
+  return [path, ...Object.entries(value).flatMap(([key, inner]) => listPaths(inner, [...path, Array.isArray(value) ? Number(key) : key]))];
 }
 
 /** The value with one thing in it changed, taken away or added. */
@@ -78,7 +78,7 @@ function valueAt(value: unknown, path: Path): unknown {
 function alike(profile: unknown, old: unknown, pick: number): unknown {
   if (typeof old === 'boolean') return !old;
   if (typeof old === 'number') return [old + 1, old - 1, old * 2, Math.floor(old / 2), 0, 1, 5, 100, pick, -pick][pick % 10];
-  const others = pathsOf(profile)
+  const others = listPaths(profile)
     .map((path) => valueAt(profile, path))
     .filter((one) => typeof one === typeof old && /^[0-9A-F .]+$/.test(String(one)) === /^[0-9A-F .]+$/.test(String(old)));
   return others[pick % Math.max(1, others.length)];
@@ -109,7 +109,8 @@ export const mutants: fc.Arbitrary<Mutant> = fc
     mutations.reduce<Mutant>(
       ({ value, paths }, { at, way, with: other, key, pick }) => {
         // What is alike is put in the place of values, so that it is not always refused for its shape.
-        const places = way === 'like' ? pathsOf(value).filter((one) => typeof valueAt(value, one) !== 'object') : pathsOf(value).slice(1);
+        const places =
+          way === 'like' ? listPaths(value).filter((one) => typeof valueAt(value, one) !== 'object') : listPaths(value).slice(1);
         const path = places[at % places.length];
         if (path === undefined) return { value, paths };
         const next = changed(value, path, (old) => {

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { deviceProfileSchema, profileParts } from '../../../../lib/devices/profile/schema';
 import { everyProfile } from '../profiles/profiles';
-import { isValid, type JsonSchema, jsonSchemaOf } from './json-schema';
+import { isValid, type JsonSchema, toJsonSchema } from './json-schema';
 import { mutants } from './mutants';
 
 const published: JsonSchema = JSON.parse(readFileSync(new URL('../../../../docs/device-profile.schema.json', import.meta.url), 'utf8'));
@@ -20,7 +20,7 @@ describe('the published JSON Schema', () => {
     const { $schema, title, description, ...rest } = published;
     expect($schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(`${title} ${description}`).toContain('Rebound device profile');
-    expect(rest).toEqual(jsonSchemaOf(deviceProfileSchema, profileParts));
+    expect(rest).toEqual(toJsonSchema(deviceProfileSchema, profileParts));
   });
 
   it('takes every profile that there is', () => {

@@ -10,7 +10,7 @@ import { simulatedJensen } from '../../../../lib/simulated/framed/jensen';
 import { simulatedWalkingPad } from '../../../../lib/simulated/framed/walkingpad';
 import type { PeripheralModel, RadioOutcome } from '../../../../lib/simulated/model';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
-import { timeOf } from '../../../support/flaky-transport';
+import { toSimulatedTime } from '../../../support/flaky-transport';
 import { kind } from '../profiles/profiles';
 
 type Done = RadioOutcome['end'];
@@ -32,7 +32,7 @@ function slow(model: PeripheralModel, delayMs: number, busy: readonly Done[]) {
 
 async function linked(id: string, model: PeripheralModel) {
   const clock = heldClock(0);
-  const radio = simulatedTransport([model], timeOf(clock));
+  const radio = simulatedTransport([model], toSimulatedTime(clock));
   const driver = kind(id).driver({ wait: (ms, signal) => clock.wait(ms, signal), secrets: {} });
   let over = new AbortController();
   let present: Link | null = null;

@@ -35,7 +35,7 @@ function running() {
     demo: true,
   });
   runner?.start(click(clock), nothingInTheWay(NOON));
-  const registry = { live: signal([BOOTS]), nameOf: () => 'Boots', controlled: () => null };
+  const registry = { live: signal([BOOTS]), findName: () => 'Boots', controlled: () => null };
   return { clock, runner, session: () => toDeviceStates(registry, deviceSessions, () => clock.now())[0]?.session };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findExclusions, type HealthState } from '../../../../lib/catalogue';
 import { type Clearance, findBlocks } from '../../../../lib/devices/safety/clearance';
 import { BOOTS } from '../session/fake-device';
-import { NOON, planOf } from '../session/set-up';
+import { makePlan, NOON } from '../session/set-up';
 
 const WELL: HealthState = { ticked: [], ill: false, injured: false, pain: [] };
 const GUN = { ...BOOTS, class: 'percussion' as const };
@@ -12,7 +12,7 @@ function blocks(change: Partial<Omit<Clearance, 'exclusions'>> = {}, user: Parti
   return findBlocks({
     kind: { disabled: null },
     capabilities: BOOTS,
-    plan: planOf({ seconds: 600, levels: { legs: 1 } }),
+    plan: makePlan({ seconds: 600, levels: { legs: 1 } }),
     faults: [],
     screeningDue: null,
     oneTap: { answer: 'none', atMs: NOON },
@@ -23,7 +23,7 @@ function blocks(change: Partial<Omit<Clearance, 'exclusions'>> = {}, user: Parti
   });
 }
 const codes = (...of: Parameters<typeof blocks>) => blocks(...of).map(({ code }) => code);
-const legs = (region: 'calves' | 'quads') => planOf({ seconds: 60, region });
+const legs = (region: 'calves' | 'quads') => makePlan({ seconds: 60, region });
 
 describe('what stands in the way of a start', () => {
   it('nothing, when everything is answered and nothing ticked', () => {
@@ -65,12 +65,12 @@ describe('what stands in the way of a start', () => {
     const pain = [{ region: 'calves' as const, signs: ['one-sided' as const] }];
     expect(codes({ capabilities: GUN, plan: { ...legs('calves'), modality: 'massage-gun' } }, { pain })).toEqual(['region-excluded']);
     expect(codes({ capabilities: GUN, plan: { ...legs('quads'), modality: 'massage-gun' } }, { pain })).toEqual([]);
-    expect(codes({ capabilities: GUN, plan: planOf({ seconds: 60 }) }, { pain })).toContain('region-not-said');
+    expect(codes({ capabilities: GUN, plan: makePlan({ seconds: 60 }) }, { pain })).toContain('region-not-said');
     expect(codes({}, { pain })).toEqual(['excluded']);
   });
 
   it('a gun never goes to neck, shins, knees', () => {
-    const plan = planOf({ seconds: 60, region: 'neck' }, { seconds: 60, region: 'knees' }, { seconds: 60, region: 'quads' });
+    const plan = makePlan({ seconds: 60, region: 'neck' }, { seconds: 60, region: 'knees' }, { seconds: 60, region: 'quads' });
     expect(blocks({ capabilities: GUN, plan })).toEqual([
       { code: 'region-never', region: 'neck' },
       { code: 'region-never', region: 'knees' },
@@ -79,15 +79,15 @@ describe('what stands in the way of a start', () => {
 
   it('a rule that speaks for the device, its class and the plan is said once', () => {
     const kind = { disabled: null, contraindications: ['dvt'] };
-    const plan = { ...planOf({ seconds: 600, levels: { legs: 1 } }), modality: 'compression-boots' };
+    const plan = { ...makePlan({ seconds: 600, levels: { legs: 1 } }), modality: 'compression-boots' };
     expect(blocks({ kind, plan }, { ticked: ['dvt'] })).toEqual([{ code: 'excluded', reasons: [{ rule: 'dvt', askDoctor: false }] }]);
   });
 
   it('a pause of a gun goes nowhere, so it need not say where', () => {
     const pain = [{ region: 'calves' as const, signs: ['one-sided' as const] }];
-    const plan = planOf({ seconds: 60, region: 'quads' }, { seconds: 30, pause: true });
+    const plan = makePlan({ seconds: 60, region: 'quads' }, { seconds: 30, pause: true });
     expect(codes({ capabilities: GUN, plan: { ...plan, modality: 'massage-gun' } }, { pain })).toEqual([]);
-    expect(codes({ capabilities: GUN, plan: planOf({ seconds: 60 }) })).toEqual([]);
+    expect(codes({ capabilities: GUN, plan: makePlan({ seconds: 60 }) })).toEqual([]);
   });
 
   it('a plan that the device cannot follow', () => {

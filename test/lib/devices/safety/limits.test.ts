@@ -78,8 +78,8 @@ describe('limits', () => {
       { requiredKeys: [] },
     );
     fc.assert(
-      fc.property(fc.constantFrom(BOOTS, GUN, MAT), fc.array(userLimits, { maxLength: 3 }), (capabilities, wishes) => {
-        const [own, now] = [computeLimits(capabilities), computeLimits(capabilities, ...wishes)];
+      fc.property(fc.constantFrom(BOOTS, GUN, MAT), fc.array(userLimits, { maxLength: 3 }), (capabilities, limits) => {
+        const [own, now] = [computeLimits(capabilities), computeLimits(capabilities, ...limits)];
         expect(now.longestS).toBeLessThanOrEqual(own.longestS);
         expect(now.longestS).toBeGreaterThanOrEqual(0);
         for (const [zone, range] of Object.entries(now.levels)) {

@@ -19,7 +19,7 @@ import { answerCheckIn, answerScreening, type ReboundDatabase } from '../../../.
 import { freshDatabase } from '../../../support/database';
 import { aRow, putRaw } from '../../../support/rows';
 import { BOOTS, FakeDevice, memoryRecords } from '../session/fake-device';
-import { planOf } from '../session/set-up';
+import { makePlan } from '../session/set-up';
 
 /** Nothing starts, on whatever way, while part of what the user answered cannot be read; and all of it does once it was answered again. */
 
@@ -55,7 +55,7 @@ function aDevice() {
   const device = { id: 'd', name: 'Panel', driverKind, driver, connected: driver.connected, demo: false };
   const deviceSessions = new DeviceSessions();
   const sessions: SessionParts = { db, deviceSessions, clock, strap: signal(null), guards: new WeakMap() };
-  const plan = { ...planOf({ seconds: 600, levels: { legs: 1 } }), modality: 'red-light' };
+  const plan = { ...makePlan({ seconds: 600, levels: { legs: 1 } }), modality: 'red-light' };
   const click = () => Click.from('popup', clock.now());
   const start = async () => startSession(sessions, device, plan, click(), { ...(await about()), runsOnAcknowledged: false });
   const registry = { controlled: () => device } as unknown as DeviceRegistry;

@@ -5,7 +5,7 @@ import { closeAbandonedSessions, putSession } from '../../../../lib/storage';
 import { freshDatabase } from '../../../support/database';
 import { until } from '../../../support/until';
 import { BELT, BOOTS } from './fake-device';
-import { click, NOON, planOf, setUp, THREE_STEPS } from './set-up';
+import { click, makePlan, NOON, setUp, THREE_STEPS } from './set-up';
 
 /** Seconds into the session: in each step, at each border, while starting, while ramping, at the very end. */
 const MOMENTS = [0, 0.01, 1, 2.5, 30, 59.9, 60, 60.1, 75, 119.9, 120, 121, 149];
@@ -55,7 +55,7 @@ describe.each(MOMENTS)('the link is lost %s s into a session', (atS) => {
   });
 
   it('and comes back late: it is stopped, and not set going again', async () => {
-    const { clock, device, runner, start } = setUp(planOf({ levels: { legs: 3 }, seconds: 1200 }), WITHOUT_TIMER);
+    const { clock, device, runner, start } = setUp(makePlan({ levels: { legs: 3 }, seconds: 1200 }), WITHOUT_TIMER);
     start();
     await clock.advance(atS * 1000);
     device.lose();
@@ -84,7 +84,10 @@ describe.each(MOMENTS)('the link is lost %s s into a session', (atS) => {
 
 describe('the link is lost while paused', () => {
   it('and comes back: still paused, and told so', async () => {
-    const { clock, device, runner, start } = setUp({ ...planOf({ levels: { belt: 2 }, seconds: 600 }), modality: 'active-recovery' }, BELT);
+    const { clock, device, runner, start } = setUp(
+      { ...makePlan({ levels: { belt: 2 }, seconds: 600 }), modality: 'active-recovery' },
+      BELT,
+    );
     start();
     await clock.advance(15_000);
     runner.pause();

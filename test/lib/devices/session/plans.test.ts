@@ -10,7 +10,7 @@ import { DeviceTimer } from '../../../../lib/devices/session/device-timer';
 import { nextLevel, onGrid } from '../../../../lib/devices/session/ramp';
 import { findFaults } from '../../../../lib/devices/session/validate';
 import { BELT, BOOTS } from './fake-device';
-import { planOf } from './set-up';
+import { makePlan } from './set-up';
 
 const GUN: Capabilities = {
   ...BOOTS,
@@ -105,7 +105,7 @@ describe('the device’s own timer', () => {
 
 describe('what is wrong with a plan', () => {
   const codes = (capabilities: Capabilities, ...steps: SessionStep[]) =>
-    findFaults(planOf(...steps), capabilities, computeLimits(capabilities)).map(({ step, code }) => [step, code]);
+    findFaults(makePlan(...steps), capabilities, computeLimits(capabilities)).map(({ step, code }) => [step, code]);
 
   it.each([
     [BOOTS, [], [[null, 'no-steps']]],

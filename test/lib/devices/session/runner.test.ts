@@ -3,7 +3,7 @@ import { BluetoothFault } from '../../../../lib/bluetooth/fault';
 import { DriverFault } from '../../../../lib/devices/driver';
 import { Click } from '../../../../lib/devices/safety/click';
 import { BELT, BOOTS, nothingInTheWay } from './fake-device';
-import { click, NOON, planOf, setUp, THREE_STEPS } from './set-up';
+import { click, makePlan, NOON, setUp, THREE_STEPS } from './set-up';
 
 describe('a session from the click to the record', () => {
   it('runs its steps, counts down, stops, and is written down', async () => {
@@ -126,7 +126,7 @@ describe('pause, resume, skip', () => {
   });
 
   it('a step that is a pause rests the device, and the next one starts it again', async () => {
-    const plan = planOf({ levels: { legs: 2 }, seconds: 20 }, { seconds: 15, pause: true }, { levels: { legs: 2 }, seconds: 20 });
+    const plan = makePlan({ levels: { legs: 2 }, seconds: 20 }, { seconds: 15, pause: true }, { levels: { legs: 2 }, seconds: 20 });
     const { clock, device, runner, start, record } = setUp(plan);
     start();
     await clock.advance(25_000);
@@ -152,7 +152,7 @@ describe('pause, resume, skip', () => {
   });
 
   it('a device that can pause is paused, not stopped', async () => {
-    const plan = { ...planOf({ levels: { belt: 2 }, seconds: 120 }), modality: 'active-recovery' };
+    const plan = { ...makePlan({ levels: { belt: 2 }, seconds: 120 }), modality: 'active-recovery' };
     const { clock, device, runner, start } = setUp(plan, BELT);
     start();
     await clock.advance(20_000);
@@ -170,7 +170,7 @@ describe('pause, resume, skip', () => {
 
 describe('by hand', () => {
   it('two quick clicks are two steps, also before anything was sent or drawn; each step up needs a click of its own', async () => {
-    const { clock, runner, start, device } = setUp(planOf({ levels: { legs: 1 }, seconds: 60 }));
+    const { clock, runner, start, device } = setUp(makePlan({ levels: { legs: 1 }, seconds: 60 }));
     start();
     await clock.advance(3000);
     expect([runner.stepLevel('legs', 1, click(clock)), runner.stepLevel('legs', 1, click(clock))]).toEqual([true, true]);
@@ -298,7 +298,7 @@ describe('zones whose level nobody knows', () => {
   };
 
   it('a toggle is sent once, after everything was switched off, so that it means on', async () => {
-    const { clock, device, runner, start } = setUp(planOf({ levels: { all: 1 }, seconds: 60 }), LINAK);
+    const { clock, device, runner, start } = setUp(makePlan({ levels: { all: 1 }, seconds: 60 }), LINAK);
     start();
     await clock.advance(20_000);
     const kinds = device.wire.map(({ what }) => what.kind);
@@ -308,7 +308,7 @@ describe('zones whose level nobody knows', () => {
   });
 
   it('nudges go out by hand, up only with a click, and a relative level cannot be planned', async () => {
-    const { clock, device, runner, start } = setUp(planOf({ seconds: 60 }), LINAK);
+    const { clock, device, runner, start } = setUp(makePlan({ seconds: 60 }), LINAK);
     start();
     await clock.advance(2000);
     expect(runner.byHand({ kind: 'nudge', zone: 'head', direction: 'up' }, null)).toBe(false);
@@ -316,7 +316,7 @@ describe('zones whose level nobody knows', () => {
     expect(runner.byHand({ kind: 'nudge', zone: 'head', direction: 'down' }, null)).toBe(true);
     await clock.advance(500);
     expect(device.told('nudge')).toBe(2);
-    const planned = setUp(planOf({ levels: { head: 3 }, seconds: 60 }), LINAK);
+    const planned = setUp(makePlan({ levels: { head: 3 }, seconds: 60 }), LINAK);
     expect(planned.start()).toBe(false);
     expect(planned.runner.blocks).toEqual([{ code: 'plan', faults: [{ step: 0, code: 'level-not-settable', zone: 'head' }] }]);
   });

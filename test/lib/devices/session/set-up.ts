@@ -8,7 +8,7 @@ import { FakeDevice, memoryRecords, nothingInTheWay } from './fake-device';
 
 export const NOON = Date.UTC(2026, 4, 4, 12);
 
-export function planOf(...steps: readonly SessionStep[]): SessionPlan {
+export function makePlan(...steps: readonly SessionStep[]): SessionPlan {
   return {
     modality: 'pneumatic-compression',
     doseId: null,
@@ -21,7 +21,7 @@ export function planOf(...steps: readonly SessionStep[]): SessionPlan {
   };
 }
 
-export const THREE_STEPS = planOf(
+export const THREE_STEPS = makePlan(
   { levels: { legs: 3 }, seconds: 60 },
   { levels: { legs: 6 }, seconds: 60, rampS: 30 },
   { levels: { legs: 2 }, seconds: 30 },

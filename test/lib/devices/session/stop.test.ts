@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { soakRuns } from '../../../support/soak-runs';
 import { BELT, BOOTS } from './fake-device';
-import { click, planOf, setUp } from './set-up';
+import { click, makePlan, setUp } from './set-up';
 
 /** Whatever else is in the queue of the device: polls, reads, commands of another hand. */
 const others = fc.array(fc.record({ ms: fc.integer({ min: 0, max: 800 }), key: fc.constantFrom(null, 'legs', 'poll') }), { maxLength: 3 });
@@ -37,7 +37,7 @@ describe('stop', () => {
   it('reaches the wire within one queue slot whatever is queued, and nothing moves afterwards', async () => {
     await fc.assert(
       fc.asyncProperty(schedule, async ({ levels, rampS, latencyMs, before, hand, others, between, presses }) => {
-        const plan = planOf(...levels.map((level) => ({ levels: { legs: level }, seconds: 1, rampS })));
+        const plan = makePlan(...levels.map((level) => ({ levels: { legs: level }, seconds: 1, rampS })));
         const { clock, device, runner, start } = setUp(plan);
         device.latencyMs = latencyMs;
         start();
@@ -96,7 +96,7 @@ describe('any plan that is let in', () => {
     let letIn = 0;
     await fc.assert(
       fc.asyncProperty(boots, fc.nat(600), async ({ steps, most }, latencyMs) => {
-        const { clock, device, start } = setUp(planOf(...steps), BOOTS, { levels: { legs: most } });
+        const { clock, device, start } = setUp(makePlan(...steps), BOOTS, { levels: { legs: most } });
         device.latencyMs = latencyMs;
         if (!start()) {
           expect(device.wire).toEqual([]);
@@ -123,7 +123,7 @@ describe('any plan that is let in', () => {
   it('a belt never changes by more than 0.2 km/h in one command, nor faster than that each second', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.double({ min: 0.5, max: 6, noNaN: true }), { minLength: 1, maxLength: 4 }), async (speeds) => {
-        const plan = planOf(...speeds.map((belt) => ({ levels: { belt }, seconds: 30 })));
+        const plan = makePlan(...speeds.map((belt) => ({ levels: { belt }, seconds: 30 })));
         const { clock, device, start } = setUp(plan, BELT);
         start();
         await clock.advance(125_000);

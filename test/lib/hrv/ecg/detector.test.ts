@@ -120,7 +120,7 @@ describe('the detector', () => {
   });
 
   it('gives the same peaks however the samples are cut into pushes', () => {
-    const whole = new RPeakDetector(RATE_HZ).push(ecg.microvolts);
+    const expected = new RPeakDetector(RATE_HZ).push(ecg.microvolts);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 20 }), (sizes) => {
         const detector = new RPeakDetector(RATE_HZ);
@@ -130,7 +130,7 @@ describe('the detector', () => {
           peaks.push(...detector.push(ecg.microvolts.slice(at, at + size)));
           at += size;
         }
-        expect(peaks).toEqual(whole);
+        expect(peaks).toEqual(expected);
       }),
       { numRuns: 20 },
     );

@@ -88,8 +88,8 @@ describe('the verdict in words', () => {
 });
 
 describe('what today rests on', () => {
-  const rests = (rule: Parameters<typeof judgedBy>[0], wish = {}, check: ReturnType<typeof aCheck> | null = aCheck()) =>
-    restsOn(toDaySnapshot({ day: '2026-05-04', world: 'own', readiness: judgedBy(rule, wish), check, ruledOut: null }));
+  const rests = (rule: Parameters<typeof judgedBy>[0], overrides = {}, check: ReturnType<typeof aCheck> | null = aCheck()) =>
+    restsOn(toDaySnapshot({ day: '2026-05-04', world: 'own', readiness: judgedBy(rule, overrides), check, ruledOut: null }));
 
   it('is signal and data', () => {
     expect(rests('in-range')).toBe('Good signal, 58 days of data.');

@@ -16,7 +16,7 @@ import { at, easyRun, given, hardRun, ill, lifting, plan, planned, race } from '
 
 const MIN = 60_000;
 
-interface Wish {
+interface Options {
   readonly dose?: string;
   readonly minutes?: number;
   readonly window?: 'after' | 'before' | 'day' | 'night' | 'during';
@@ -24,14 +24,14 @@ interface Wish {
   readonly session?: number;
 }
 
-function candidate(scene: Scene, modality: Modality, when: string, wish: Wish = {}): PlacementCandidate {
+function candidate(scene: Scene, modality: Modality, when: string, options: Options = {}): PlacementCandidate {
   const entry = CATALOGUE[modality];
-  const dose = entry.doses.find(({ id }) => wish.dose === undefined || id === wish.dose);
-  const window = entry.windows.find((one) => wish.window === undefined || one.at === wish.window);
+  const dose = entry.doses.find(({ id }) => options.dose === undefined || id === options.dose);
+  const window = entry.windows.find((one) => options.window === undefined || one.at === options.window);
   if (dose === undefined || window === undefined) throw new Error(`no such dose or window of ${modality}`);
   const startMs = at(when);
-  const session = scene.sessions.find((one) => one.startMs === wish.session) ?? null;
-  return { modality, dose, window, session, startMs, endMs: startMs + (wish.minutes ?? dose.minutes) * MIN };
+  const session = scene.sessions.find((one) => one.startMs === options.session) ?? null;
+  return { modality, dose, window, session, startMs, endMs: startMs + (options.minutes ?? dose.minutes) * MIN };
 }
 
 const known = (change: Partial<Situation> = {}) => buildScene(given({ activities: [hardRun], ...change }));
@@ -40,7 +40,7 @@ const after = { window: 'after', session: hardRun.startMs } as const;
 
 /** About one item at one time: what passes, and what does not. */
 type OfOne = readonly [rule: PlainRuleName, passes: readonly [Scene, PlacementCandidate], fails: readonly [Scene, PlacementCandidate]];
-const one = (scene: Scene, ...rest: [Modality, string, Wish?]) => [scene, candidate(scene, ...rest)] as const;
+const one = (scene: Scene, ...rest: [Modality, string, Options?]) => [scene, candidate(scene, ...rest)] as const;
 const lifted = known({ activities: [lifting], goal: 'size' });
 
 /** The full dose of the gun has 2 min for each of five muscles. */
@@ -114,7 +114,7 @@ describe('rules about one item', () => {
 
 const scene = known();
 const pair = (a: PlacementCandidate, b: PlacementCandidate) => againstPair(a, b, scene)?.name ?? null;
-const item = (...rest: [Modality, string, Wish?]) => candidate(scene, ...rest);
+const item = (...rest: [Modality, string, Options?]) => candidate(scene, ...rest);
 
 const OF_TWO: readonly (readonly [
   PlainRuleName,
@@ -188,7 +188,7 @@ describe('limits over the plan', () => {
     ['one-heat-a-day', 'sauna', 1],
   ] as const)('%s counts %s, up to %i', (name, modality, most) => {
     const { startMs, endMs } = item(modality, '05T10:00');
-    const day = scene.dayOf(startMs);
+    const day = scene.findDay(startMs);
     const use = day === undefined ? undefined : countUses({ modality, startMs, endMs }, day, scene).find(({ rule }) => rule === name);
     expect(use?.most).toBe(most);
     expect(use?.amount).toBe(name === 'time-budget' ? (endMs - startMs) / MIN : 1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { competes, type RuleName } from '../../../../lib/planner';
-import { at, easyRun, endOf, given, hardRun, ill, items, lifting, longRun, plan, planned, race, rulesAgainst, ticked } from '../scenario';
+import { at, easyRun, given, hardRun, ill, items, lifting, longRun, plan, planned, race, rulesAgainst, ticked, toEndMs } from '../scenario';
 
 /** Every rule across modalities of facts/recovery.md: where it lets through, and where it forbids. */
 
@@ -24,7 +24,7 @@ describe('cold of the whole body and strength work', () => {
   it('and before strength work that is still to come', () => {
     const made = plan({ goal: 'size', equipment: COLD, planned: [planned('05T12:00', 60, 'hard', 'strength')] });
     for (const item of items(made, 'cold-water-immersion')) {
-      expect(endOf(item) <= at('05T06:00') || item.startMs >= at('05T19:00')).toBe(true);
+      expect(toEndMs(item) <= at('05T06:00') || item.startMs >= at('05T19:00')).toBe(true);
     }
   });
 
@@ -100,7 +100,7 @@ describe('cryotherapy', () => {
   const chamber = { equipment: ['cryo-chamber'] } as const;
   it('is within 5 h of intense activity', () => {
     const [item] = items(plan({ ...chamber, activities: [hardRun] }), 'cryotherapy');
-    expect(item === undefined ? Number.NaN : endOf(item)).toBeLessThanOrEqual(at('04T23:00'));
+    expect(item === undefined ? Number.NaN : toEndMs(item)).toBeLessThanOrEqual(at('04T23:00'));
   });
 
   it('is not beyond', () => {
@@ -141,7 +141,7 @@ describe('heat', () => {
       expect(heat.length).toBeGreaterThan(0);
       const [hours = 0, minutes = 0] = bed.split(':').map(Number);
       for (const item of heat) {
-        const end = new Date(endOf(item) + 2 * H);
+        const end = new Date(toEndMs(item) + 2 * H);
         const left = (hours * 60 + minutes - (end.getUTCHours() * 60 + end.getUTCMinutes()) + 1440) % 1440;
         expect(left).toBeGreaterThanOrEqual(120);
       }
@@ -184,7 +184,7 @@ describe('order', () => {
     const made = plan({ stress: 5, equipment: ['cold-bath', 'warm-bath'], activities: [hardRun] });
     for (const breath of items(made, 'breathwork')) {
       for (const water of [...items(made, 'cold-water-immersion'), ...items(made, 'warm-bath')]) {
-        expect(water.startMs < breath.startMs || water.startMs >= endOf(breath) + H).toBe(true);
+        expect(water.startMs < breath.startMs || water.startMs >= toEndMs(breath) + H).toBe(true);
       }
     }
     expect(items(made, 'breathwork').length).toBeGreaterThan(0);
@@ -194,7 +194,7 @@ describe('order', () => {
     const made = plan({ events: [race('06T09:00')], equipment: ['tape', 'compression-garment'] });
     const [tape, garment] = [items(made, 'kinesiology-tape')[0], items(made, 'compression-garment')[0]];
     expect(tape?.startMs).toBe(at('06T09:00'));
-    expect(garment?.startMs).toBeGreaterThanOrEqual(tape === undefined ? Number.NaN : endOf(tape));
+    expect(garment?.startMs).toBeGreaterThanOrEqual(tape === undefined ? Number.NaN : toEndMs(tape));
   });
 });
 
@@ -261,7 +261,7 @@ describe('sleep', () => {
 
   it('ends at the usual wake time', () => {
     const [night] = items(plan({ sleepTargetH: 8.5 }), 'sleep');
-    expect(night === undefined ? 0 : endOf(night)).toBe(at('05T06:30'));
+    expect(night === undefined ? 0 : toEndMs(night)).toBe(at('05T06:30'));
   });
 });
 
@@ -310,7 +310,7 @@ describe('food around training', () => {
     const made = plan({ planned: [planned('05T12:00', 100)] });
     const [before, after] = items(made, 'carbohydrate');
     expect(before?.startMs).toBeGreaterThanOrEqual(at('05T08:00'));
-    expect(before === undefined ? 0 : endOf(before)).toBeLessThanOrEqual(at('05T11:00'));
+    expect(before === undefined ? 0 : toEndMs(before)).toBeLessThanOrEqual(at('05T11:00'));
     expect([after?.dose.carbohydrateG, after?.whose]).toEqual([[560, 700], 'sherman-1992']);
   });
 });

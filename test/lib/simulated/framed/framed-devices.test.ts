@@ -10,7 +10,7 @@ import { simulatedWalkingPad } from '../../../../lib/simulated/framed/walkingpad
 
 const bytes = (hex: string) => Uint8Array.from(hex.split(' '), (pair) => Number.parseInt(pair, 16));
 
-function deviceOf(id: string): FramedDevice {
+function connectDevice(id: string): FramedDevice {
   const make = framedDevices[id];
   if (make === undefined) throw new Error(`no ${id}`);
   const made = make();
@@ -67,7 +67,7 @@ describe('wrong frames', () => {
     ['reverie-bed', '55 53 0b 0d', 'out-of-range'],
     ['keeson-bed', 'e5 fe 16 00 08 00 00 ff', 'bad-checksum'],
   ])('%s does nothing with %s', (id, hex, why) => {
-    const device = deviceOf(id);
+    const device = connectDevice(id);
     const before = device.state(0);
     const reply = device.write(target(device), bytes(hex), 0);
     expect(reply.ok).toBe(why === 'off');

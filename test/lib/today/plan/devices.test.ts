@@ -13,7 +13,7 @@ describe('devices that an item can be run on', () => {
   const at = (linked: readonly string[]) =>
     devicesAtHand({
       known: signal(Object.keys(kinds).map((id) => ({ id }))),
-      driverKindOf: (id: string) => kinds[id] ?? null,
+      findDriverKind: (id: string) => kinds[id] ?? null,
       linked: (id: string) => linked.includes(id),
     } as never).map(({ id }) => id);
 

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 const planAt = async (nowMs = NOW, world: 'own' | 'demo' = 'own') => readTodayIn(db, world, nowMs);
-const itemOf = async (modality: string, nowMs = NOW) => {
+const findItem = async (modality: string, nowMs = NOW) => {
   const item = (await planAt(nowMs)).plan.items.find((one) => one.modality === modality);
   if (item === undefined) throw new Error(`no ${modality}`);
   return item;
@@ -50,7 +50,7 @@ describe('the plan of now', () => {
   });
 
   it('of the demo knows nothing of one’s own day', async () => {
-    await markDone(db, 'own', await itemOf('protein'), NOW);
+    await markDone(db, 'own', await findItem('protein'), NOW);
     const demo = await planAt(NOW, 'demo');
     expect([demo.world, demo.activities.length, demo.log.length]).toEqual(['demo', 0, 0]);
   });
@@ -64,7 +64,7 @@ describe('the plan of now', () => {
   });
 
   it('counts cold baths that were ticked off', async () => {
-    await markDone(db, 'own', await itemOf('cold-water-immersion'), NOW + 60 * MIN);
+    await markDone(db, 'own', await findItem('cold-water-immersion'), NOW + 60 * MIN);
     expect((await planAt()).situation.plunges).toBe(1);
   });
 
@@ -113,7 +113,7 @@ describe('the plan of now', () => {
 
 describe('what is done with an item', () => {
   it('done: it is over, its time counts, and that can be taken back', async () => {
-    const gun = await itemOf('massage-gun');
+    const gun = await findItem('massage-gun');
     const takeBack = await markDone(db, 'own', gun, NOW + 5 * MIN);
     const after = await planAt(NOW + 10 * MIN);
     expect(after.plan.items.some(({ id }) => id === gun.id)).toBe(false);
@@ -123,7 +123,7 @@ describe('what is done with an item', () => {
   });
 
   it('skipped: with a reason it counts as kept, without one it does not', async () => {
-    const roller = await itemOf('foam-rolling');
+    const roller = await findItem('foam-rolling');
     await skip(db, 'own', roller, '  ');
     expect((await planAt()).week.targets.find(({ id }) => id === 'massage')).toMatchObject({ done: 0, skippedWithReason: 0 });
     await skip(db, 'own', roller, ' too tired ');
@@ -134,26 +134,26 @@ describe('what is done with an item', () => {
   });
 
   it('moved: it stays there, keeps its whole window to be moved on in, and the rest makes room', async () => {
-    const gun = await itemOf('massage-gun');
+    const gun = await findItem('massage-gun');
     const { situation } = await planAt();
     const wanted = gun.windowFromMs + 3 * 3_600_000;
     expect(await moveItem(db, 'own', situation, gun, wanted, NOW)).toBeNull();
-    const moved = await itemOf('massage-gun');
+    const moved = await findItem('massage-gun');
     expect(moved).toMatchObject({ startMs: wanted, moved: true, windowFromMs: gun.windowFromMs, windowToMs: gun.windowToMs });
     // Past that time it is free again.
-    expect(await itemOf('massage-gun', wanted + MIN)).toMatchObject({ moved: false });
+    expect(await findItem('massage-gun', wanted + MIN)).toMatchObject({ moved: false });
   });
 
   it('moved beyond its window: it is held at its end', async () => {
-    const protein = await itemOf('protein');
+    const protein = await findItem('protein');
     const { situation } = await planAt();
     expect(await moveItem(db, 'own', situation, protein, protein.windowToMs + 3_600_000, NOW)).toBeNull();
-    expect((await itemOf('protein')).startMs).toBe(protein.windowToMs - protein.minutes * MIN);
+    expect((await findItem('protein')).startMs).toBe(protein.windowToMs - protein.minutes * MIN);
   });
 
   it('moved where a rule speaks against it: nothing is stored, and the rule is named', async () => {
-    const gun = await itemOf('massage-gun');
-    const cold = await itemOf('cold-water-immersion');
+    const gun = await findItem('massage-gun');
+    const cold = await findItem('cold-water-immersion');
     const { situation } = await planAt();
     expect(await moveItem(db, 'own', situation, gun, cold.startMs, NOW)).toBeNull();
     const there = await planAt();

@@ -71,8 +71,8 @@ describe('count-downs', () => {
 
 describe('windows about to close', () => {
   const settings = { quietFrom: null, quietTo: null, bed: null, wake: null };
-  const closing = (time: string, hours: Partial<typeof settings> | Record<string, string> = {}, wish = {}) => {
-    const plan = { items: [anItem(wish)], timeZone: 'UTC' };
+  const closing = (time: string, hours: Partial<typeof settings> | Record<string, string> = {}, overrides = {}) => {
+    const plan = { items: [anItem(overrides)], timeZone: 'UTC' };
     return closingItems({ plan, settings: { ...settings, ...hours } } as never, at(time)).length;
   };
 
