@@ -1,6 +1,6 @@
 /**
- * Garmin Connect, a single-page app with hashed classes, matched by their prefix (2023–2026). The page shows most data; the answer of its own
- * activity service, taken as page data, has all of them and is trusted first.
+ * Garmin Connect, a single-page app with hashed class names, matched by their prefix (2023–2026). The page shows most of the data. The
+ * response of Garmin's own activity service, passed in as page data, has all of them and is trusted first.
  */
 
 import { garminActivityId, isGarmin } from './garmin/address';
@@ -22,7 +22,7 @@ export const garmin: TrainingSite = {
   name: 'Garmin Connect',
   origins: ['https://connect.garmin.com/*'],
   opensInPanel: false,
-  // The person logged in, of the older pages' own start-up data (2015–2025).
+  // The signed-in user, from the start-up data of older pages (2015–2025).
   pageData: {
     viewerProfileId: [['VIEWER_SOCIAL_PROFILE', 'profileId']],
     viewerName: [['VIEWER_SOCIAL_PROFILE', 'displayName']],

@@ -1,6 +1,6 @@
 /**
- * Any page that describes an exercise by schema.org's terms, as JSON-LD or in its markup (microdata, RDFa Lite). Courses, routes and plans are
- * described by the same terms: only what took place is an activity.
+ * Any page that describes an exercise in schema.org terms, as JSON-LD or in its markup (microdata, RDFa Lite). Courses, routes and plans
+ * use the same terms, so only an exercise that took place counts as an activity.
  */
 
 import { parseUrl } from '../core/url';
@@ -21,10 +21,10 @@ import { lengthUnit, toMetres } from './parse/units';
 import { aList, aNumber, anId, aText, at } from './parse/untrusted';
 import type { PageReading, TrainingSite } from './site';
 
-/** UN/CEFACT codes of units, as schema.org's `unitCode` has them. */
+/** UN/CEFACT unit codes, as used in schema.org's `unitCode`. */
 const UNIT_CODES: Readonly<Record<string, string>> = { KMT: 'km', MTR: 'm', SMI: 'mi', FOT: 'ft', YRD: 'yd' };
 
-/** The values under the first of the names that there is, those of `additionalProperty` included; a list gives its items. */
+/** The values of the first name that has any, including those in `additionalProperty`. A list returns its items. */
 function findValues(thing: Thing, names: readonly string[]): readonly unknown[] {
   const more = aList(thing.additionalProperty) ?? [thing.additionalProperty];
   for (const name of names) {
@@ -34,7 +34,7 @@ function findValues(thing: Thing, names: readonly string[]): readonly unknown[] 
   return [];
 }
 
-/** The one value of the names; undefined for none and for several. */
+/** The only value among the names; undefined for none or several. */
 function findOnlyValue(thing: Thing, ...names: readonly string[]): unknown {
   const values = findValues(thing, names);
   return values.length === 1 ? values[0] : undefined;
@@ -45,7 +45,7 @@ function words(value: unknown): string | null {
   return aText(value) ?? aText(at(value, 'name')) ?? aText(at(value, '@value'));
 }
 
-/** The text or number under a name of a value, as text. */
+/** A text or number under one name of a value, as text. */
 function part(value: unknown, name: string): string | null {
   const found = at(value, name);
   return anId(found) ?? (typeof found === 'number' ? String(found) : words(found));
@@ -53,7 +53,7 @@ function part(value: unknown, name: string): string | null {
 
 const readUnit = (value: unknown) => part(value, 'unitCode') ?? part(value, 'unitText') ?? '';
 
-/** m, of "22.4 km" or of a value with its unit. A bare number has none, so it says nothing. */
+/** Metres, from "22.4 km" or from a value with a unit. Null for a bare number, which has no unit. */
 function metres(value: unknown, language: string): number | null {
   const number = part(value, 'value');
   return number === null
@@ -61,7 +61,7 @@ function metres(value: unknown, language: string): number | null {
     : toMetres(number, lengthUnit(UNIT_CODES[readUnit(value)] ?? readUnit(value), ''), language);
 }
 
-/** s, of an ISO 8601 duration, of "1:02:33", or of a value in seconds, minutes or hours. */
+/** Seconds, from an ISO 8601 duration, from "1:02:33", or from a value in seconds, minutes or hours. */
 function seconds(value: unknown, language: string): number | null {
   const number = part(value, 'value');
   if (number === null) return parseIsoDuration(words(value) ?? '') ?? parseDuration(words(value) ?? '', language);
@@ -77,7 +77,7 @@ const SECONDS = [
   [/^(h(ours?)?|hur)$/, 3600],
 ] as const;
 
-/** bpm, of 146, "146 bpm" or a value with that unit. */
+/** Beats per minute, from 146, "146 bpm" or a value with that unit. */
 function beats(value: unknown, language: string): number | null {
   return aNumber(value) ?? parseHeartRate(part(value, 'value') ?? words(value) ?? '', language)?.bpm ?? null;
 }
@@ -93,13 +93,13 @@ const MOVING = ['movingTime', 'activeDuration', 'duration', 'totalTime', 'activi
 const DISTANCE = ['distance', 'totalDistance'];
 const AVERAGE = ['averageHeartRate', 'avgHeartRate', 'heartRateAverage'];
 
-/** Something done has a beginning, a heart rate, or both how far and how long. */
+/** An exercise took place if it has a start, a heart rate, or both a distance and a duration. */
 function tookPlace(thing: Thing): boolean {
   const has = (...names: readonly string[]) => findValues(thing, names).length > 0;
   return has('startTime', 'startDate', 'endTime') || has(...AVERAGE) || (has(...DISTANCE) && has(...MOVING));
 }
 
-/** The activity of a page: its only one, or the one that names the page's address. */
+/** The activity of a page: the only one, or the one that names the page's address. */
 function findExercise(document: Document, url: URL): Thing | null {
   const done = findExercises(document).filter(tookPlace);
   const here = done.filter((thing) => [thing['@id'], thing.url].some((address) => sameAddress(words(address), url)));
@@ -117,7 +117,7 @@ function read(document: Document, url: URL): PageReading {
   const thing = first(() => findExercise(document, url));
   if (thing === null) return NO_ACTIVITY;
   const language = first(() => readLanguage(document)) ?? '';
-  // Texts of JSON-LD and of attributes are for machines, those of the markup for people, in the page's language.
+  // JSON-LD and attributes are written for machines; markup text is written for people, in the page's language.
   const figure = (parse: (value: unknown, language: string) => number | null, ...of: readonly string[]) => {
     const value = findOnlyValue(thing, ...of);
     return parse(value, thing.spoken === true && typeof value === 'string' ? language : '');
@@ -130,7 +130,7 @@ function read(document: Document, url: URL): PageReading {
       const word = words(findOnlyValue(thing, name));
       return sportNamed(word) ?? sportOfKey(word?.replace(/^.*[/#]/, ''));
     }),
-    // The offset, where there is one, is that of the place; universal time says nothing about it.
+    // The local time is kept as given. An offset is that of the place; a UTC time does not tell the local one.
     startLocal: [
       () =>
         parseIsoWallClock(words(findOnlyValue(thing, 'startTime', 'startDate'))?.replace(/(T\d\d:\d\d.*)[+-](?!00:?00)\d\d:?\d\d$/, '$1')),

@@ -1,6 +1,6 @@
 /**
- * intervals.icu, a single-page app. Its page is only where the card stands; the data are those of its own activity service, which the page itself
- * asks, taken as page data.
+ * intervals.icu, a single-page app. The page only gives the place for the card. The data come from the site's own activity service, which
+ * the page requests too, and are passed in as page data.
  */
 
 import { findAnswer } from './parse/answer';
@@ -17,12 +17,12 @@ function matches(url: URL): boolean {
   return url.protocol === 'https:' && url.hostname === 'intervals.icu';
 }
 
-/** `/activities/i123`; those that came from Strava have its number. */
+/** `/activities/i123`; activities imported from Strava keep Strava's number. */
 function activityId(url: URL): string | null {
   return matches(url) ? (/^\/activit(?:ies|y)\/(i?\d{1,19})(?:\/.*)?$/.exec(url.pathname)?.[1] ?? null) : null;
 }
 
-/** The activity of the published interface, snake case and all (2026-04). Whose it is, it does not say. */
+/** Reads the activity of the published API, in snake case (2026-04). It does not say whose activity it is. */
 function read(_document: Document, url: URL, pageData: unknown): PageReading {
   const id = activityId(url);
   if (id === null) return NO_ACTIVITY;

@@ -1,6 +1,6 @@
 import type { PageDataPaths, WorldPath } from './site';
 
-/** What a page hands over is a few words or a figure; longer texts are not what was asked for. */
+/** Values from a page are short texts or numbers. A longer text is something else. */
 const LONGEST = 500;
 
 type Steppable = Readonly<Record<string, unknown>>;
@@ -21,8 +21,8 @@ function plain(value: unknown): string | number | boolean | null {
 }
 
 /**
- * The wanted data that the page's own world has: texts, numbers and booleans by name, null for what is missing. For the script in that world;
- * what it returns is as forgeable as the page and is checked by the reader. Never throws.
+ * Collects data from the page's own world: texts, numbers and booleans by name, null for missing ones. It runs in that world, so a page can
+ * forge the result; the reader checks it. Never throws.
  * @param world the page's `window`
  */
 export function collectPageData(world: unknown, paths: PageDataPaths): Readonly<Record<string, string | number | boolean | null>> {
@@ -33,7 +33,7 @@ export function collectPageData(world: unknown, paths: PageDataPaths): Readonly<
       try {
         found[name] = plain(follow(world, path));
       } catch {
-        // The page has not got so far yet, or is made differently: the next way.
+        // The page is not ready yet, or is built differently: try the next path.
       }
       if (found[name] !== null) break;
     }

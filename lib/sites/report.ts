@@ -1,15 +1,16 @@
 import type { PageReading, TrainingSite } from './site';
 
 /**
- * The report of a page that could not be read: its structure, for whoever mends the reader. Nothing of its content: no text, no figure, no name, no
- * address. Names of classes and the like are kept as far as they are letters, and only when the page says the same word nowhere in its content.
+ * The report about a page that could not be read: its structure, for whoever repairs the reader. It contains no content: no text, figures,
+ * names or addresses. Class names and similar are kept only as far as they consist of letters, and only if the page's content does not
+ * contain the same word.
  */
 
 const DEEPEST = 7;
 const LONGEST = 300;
 const MOST_CHILDREN = 12;
 
-/** Attributes whose values are structure; of all others only the name is told. */
+/** Attributes whose values are structure. For all others, only the name is reported. */
 const STRUCTURE = [
   'id',
   'class',
@@ -22,12 +23,12 @@ const STRUCTURE = [
   'property',
   'role',
 ];
-/** What is a page's own machinery, or drawing. */
+/** Elements for scripts, styles and drawings. */
 const LEFT_OUT = /^(script|style|svg|path|noscript|template|iframe|link|meta)$/;
 
 const words = (text: string) => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 
-/** Every word of the page's texts and of the attributes that can hold content. */
+/** Every word in the page's texts and in attributes that can hold content. */
 function listContent(root: ParentNode): ReadonlySet<string> {
   const found = new Set<string>();
   for (const element of root.querySelectorAll('*')) {
@@ -39,7 +40,7 @@ function listContent(root: ParentNode): ReadonlySet<string> {
   return found;
 }
 
-/** A name without what could be content: "DataBlock_dataField__t4-ai" becomes "DataBlock_dataField__t…-ai". */
+/** A name without anything that could be content: "DataBlock_dataField__t4-ai" becomes "DataBlock_dataField__t…-ai". */
 function redacted(name: string, content: ReadonlySet<string>, known: ReadonlySet<string>): string {
   return name.replace(/\p{L}+|[^\p{L}_-]+/gu, (part) =>
     /^[a-zA-Z]+$/.test(part) && (known.has(part.toLowerCase()) || !content.has(part.toLowerCase())) ? part : '…',
@@ -49,7 +50,7 @@ function redacted(name: string, content: ReadonlySet<string>, known: ReadonlySet
 function line(element: Element, safe: (name: string) => string): string {
   const parts = element.getAttributeNames().map((name) => {
     const raw = (element.getAttribute(name) ?? '').trim();
-    // An id's end is often a person's or a thing's.
+    // The end of an id often identifies a person or a thing.
     const value = name === 'id' ? raw.replace(/^([a-z]+)[^a-z].*$/i, '$1-') : raw;
     const values = STRUCTURE.includes(name) ? value.split(/\s+/).map(safe).join(' ') : null;
     return values === null ? safe(name) : `${safe(name)}=${values}`;
@@ -66,8 +67,8 @@ function* outline(element: Element, safe: (name: string) => string, depth = 0): 
 }
 
 /**
- * The report as text, to be shown to the user before it is copied. Around the card's place, or the whole body where there is none.
- * Never throws.
+ * The report as text, shown to the user before it is copied. Covers the surroundings of the card's place, or the whole body when there is
+ * no place. Never throws.
  */
 export function buildReport(site: TrainingSite, document: Document, url: URL, reading: PageReading): string {
   const head = [
@@ -79,7 +80,7 @@ export function buildReport(site: TrainingSite, document: Document, url: URL, re
     const place = site.mountPoint(document, url);
     const root = place?.anchor.parentElement?.closest('section, main, article') ?? place?.anchor.parentElement ?? document.body;
     const content = listContent(document);
-    // The words of our own selectors are no secret, and the first thing to look for.
+    // Words in our own selectors are public, and the first thing to look for in a report.
     const known = new Set(words(place?.selector ?? ''));
     const safe = (name: string) => redacted(name, content, known);
     const lines = [...outline(root, safe)];
@@ -87,7 +88,7 @@ export function buildReport(site: TrainingSite, document: Document, url: URL, re
       '\n',
     );
   } catch {
-    // A page can shadow what the report walks with; then the head is all that can be told.
+    // A page can shadow the methods used here. Only the head of the report is left then.
     return head.join('\n');
   }
 }

@@ -1,4 +1,7 @@
-/** The seam of the training sites: one file per site, each a `TrainingSite`; `all.ts` lists them. Pure: document in, data out. */
+/**
+ * The interface of training sites. Each site is one file that exports a `TrainingSite`; `all.ts` lists them. Pure: takes a document,
+ * returns data.
+ */
 
 import type { HeartRateTime, Sport } from '../training';
 import type { SiteId } from './ids';
@@ -9,7 +12,7 @@ export interface SiteActivity {
   readonly id: string;
   readonly title: string | null;
   readonly sport: Sport | null;
-  /** `YYYY-MM-DDTHH:mm` or with seconds, wall-clock time where it took place, no offset. */
+  /** Local time at the place, `YYYY-MM-DDTHH:mm`, optionally with seconds, without offset. */
   readonly startLocal: string | null;
   readonly movingTimeS: number | null;
   readonly elapsedTimeS: number | null;
@@ -23,30 +26,30 @@ export interface SiteActivity {
 
 export type Datum = Exclude<keyof SiteActivity, 'id'>;
 
-/** An activity with the names of its null fields, or null when the page is none. */
+/** An activity and the names of its null fields; `activity` is null when the page shows none. */
 export interface PageReading {
   readonly activity: SiteActivity | null;
   readonly notFound: readonly Datum[];
 }
 
-/** `activity`: one activity, for the whole card; `overview`: many or none, for today's strip. */
+/** `activity`: one activity, shows the full card. `overview`: many or none, shows the strip for today. */
 export type PageKind = 'activity' | 'overview';
 
-/** Where the card goes: the first of several dated ways, with the selector that found it. */
+/** Where the card goes: the first rule that matches, with the selector that found it. */
 export interface Place {
   readonly anchor: Element;
   readonly append: 'before' | 'after' | 'first' | 'last';
   readonly selector: string;
 }
 
-/** From the page's `window` step by step: a property's name, or a method's name with its arguments. */
+/** A path from the page's `window`, step by step: a property name, or a method name with arguments. */
 export type WorldPath = readonly (string | readonly [method: string, ...args: string[]])[];
 
-/** The data wanted from the page's own world: for each name the ways to it, best first. `collectPageData` follows them. */
+/** The data to collect from the page's own world: for each name its paths, best first. `collectPageData` follows them. */
 export type PageDataPaths = Readonly<Record<string, readonly WorldPath[]>>;
 
 export interface SiteAnswers {
-  /** For `read`, as its page data. */
+  /** Passed to `read` as page data. */
   readonly 'page-data': unknown;
   /** Seconds by heart rate, ascending. */
   readonly 'heart-rate-times': readonly HeartRateTime[];
@@ -58,37 +61,40 @@ export interface SiteAnswers {
 export type AnswerFault = 'no-json' | 'unknown-shape' | 'none';
 export type SiteAnswer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: AnswerFault };
 
-/** A GET to the page's own origin, with its cookies, as the site's own page makes it. Whoever makes it does so once per activity, and only as the user set. */
+/**
+ * A GET request to the page's own origin with its cookies, as the site's own page makes it. Callers make it once per activity, and only if
+ * the user's setting allows it.
+ */
 export type SiteRequest = {
   readonly [Gives in keyof SiteAnswers]: {
     readonly gives: Gives;
-    /** From the origin of the page. */
+    /** Path on the page's origin. */
     readonly path: string;
     readonly headers: Readonly<Record<string, string>>;
-    /** Of the body of an answer with status 200. Never throws. */
+    /** Parses the body of a response with status 200. Never throws. */
     parse(body: string): SiteAnswer<SiteAnswers[Gives]>;
   };
 }[keyof SiteAnswers];
 
 export interface TrainingSite {
-  /** Stored with its activities: never change it. Declared on a line of its own, which `npm run generate` reads. */
+  /** Stored with activities, so never change it. Declare it on its own line, because `npm run generate` reads it. */
   readonly id: SiteId;
-  /** As the site writes its own name, which no language translates; null for `generic`, which is no site of its own. */
+  /** The site's own name, which is not translated; null for `generic`, which is not one site. */
   readonly name: string | null;
-  /** Origins for the permission, as match patterns; none for `generic`, which reads the pages that the user adds. */
+  /** Origins for the permission, as match patterns; empty for `generic`, which reads pages that the user adds. */
   readonly origins: readonly string[];
-  /** Activities open in a panel without a new address: the place for the card comes and goes, and has to be looked for again. */
+  /** Activities open in a panel without a new address, so the place for the card comes and goes and must be looked for again. */
   readonly opensInPanel: boolean;
-  /** What is wanted from the page's own world; empty where nothing is. */
+  /** What to collect from the page's own world; empty for nothing. */
   readonly pageData: PageDataPaths;
-  /** Whether the address is on this site, whatever page of it. */
+  /** Whether the address is on this site, for any of its pages. */
   matches(url: URL): boolean;
-  /** What the card may show at this address; null for every page that is neither. */
+  /** What the card may show at this address; null for nothing. */
   pageKind(url: URL): PageKind | null;
-  /** Never throws. `pageData` is whatever the page's own world or a request handed over, still unchecked; null when there is none. */
+  /** Never throws. `pageData` comes from the page's own world or from a response, and is unchecked; null when there is none. */
   read(document: Document, url: URL, pageData: unknown): PageReading;
   /** Null when there is no place (yet). Never throws. */
   mountPoint(document: Document, url: URL): Place | null;
-  /** What may be asked of the site about the activity of this address, by the user's setting. Never throws. */
+  /** The requests that may be made about the activity at this address, if the user's setting allows it. Never throws. */
   requests(document: Document, url: URL): readonly SiteRequest[];
 }

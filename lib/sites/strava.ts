@@ -1,7 +1,7 @@
 /**
- * Strava: activity pages, and dashboard and training log for today's strip. What they hold and since when: the comments in `strava/`, each way to
- * a datum dated by the capture it is known from. Adding a way is a line in the list of its datum; old ways stay, because Strava rolls markup out to
- * some users only.
+ * Strava: activity pages, and the dashboard and training log for the strip. The comments in `strava/` date each reader by the captures of
+ * pages that it was written from. To support new markup, add a reader to the list of its datum. Keep the old ones: Strava shows new markup
+ * only to some users at first.
  */
 
 import type { TrainingSite } from './site';

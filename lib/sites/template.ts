@@ -1,5 +1,6 @@
 /**
- * A template for a further site (docs/adding-a-site.md); it is not listed. Say here what kind of page it is, what it is known from, and since when.
+ * A template for a new site (docs/adding-a-site.md). It is not listed as a site. Describe here the kind of page, the captures that the
+ * reader is written from, and their dates.
  */
 
 import { parseWallClock } from './parse/dates';
@@ -48,7 +49,7 @@ function read(document: Document, url: URL): PageReading {
   });
 }
 
-/** Yours is a `TrainingSite`, named like its file, with an `id` as its first line. */
+/** Yours is a `TrainingSite`, named like its file, with `id` on its first line. */
 export const template: Omit<TrainingSite, 'id'> = {
   name: 'Training Example',
   origins: ['https://training.example/*'],

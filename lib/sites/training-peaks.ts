@@ -1,6 +1,6 @@
 /**
- * TrainingPeaks: a calendar whose workouts open in a panel without an address of their own (2018–2026). Only what was done is read, never what was
- * planned. Whose calendar it is, a coach's athlete's or one's own, the page does not say.
+ * TrainingPeaks: a calendar whose workouts open in a panel without a new address (2018–2026). Only what was done is read, not what was
+ * planned. The page does not say whether the calendar is the user's own or that of an athlete they coach.
  */
 
 import type { Sport } from '../training';
@@ -19,7 +19,7 @@ import type { PageReading, TrainingSite } from './site';
 const PANEL = '.workoutQuickView';
 const DONE = '.workoutComplianceStatus .keyStats.completed';
 
-/** What a field shows: a form's field has its text in its value. */
+/** What a field shows: for a form field, its value. */
 function shown(element: Element | null | undefined): string | null {
   if (!element) return null;
   return oneLine(
@@ -32,7 +32,7 @@ function workoutId(document: Document, panel: Element): string | null {
   return agreed(selected.map((one) => /^\d{1,19}$/.exec(one.getAttribute('data-workoutid') ?? '')?.[0]));
 }
 
-/** The second class of the bar's workout: Run, Bike, MtnBike, XCSki, Crosstrain … */
+/** The sport, from the second class of the workout's bar: Run, Bike, MtnBike, XCSki, Crosstrain … */
 function sport(panel: Element): Sport | null {
   const bars = [...panel.querySelectorAll('.workoutBarView .workout')];
   const key = agreed(bars.map(({ classList }) => classList.item(1)));
@@ -50,7 +50,7 @@ function read(document: Document, url: URL): PageReading {
   return toReading(id, {
     title: [() => agreed([...panel.querySelectorAll('.workoutTitle')].map(shown))],
     sport: [() => sport(panel)],
-    // The day is written out in English whatever the language; the time stands beside it or in its own field.
+    // The day is in English in every language. The time is next to it or in its own field.
     startLocal: [
       () => {
         const words = [...panel.querySelectorAll('.dateAndTime span')].filter(({ children }) => children.length === 0).map(shown);

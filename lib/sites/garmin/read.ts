@@ -14,14 +14,14 @@ import { readGarminStats } from './stats';
 const META = '[class*="ActivityMetaInfo_activityMetadataHeader"]';
 const HEADER = '[class*="ActivityHeaderContainer_headerContainer"]';
 
-/** A key that we map to nothing is another sport, but these leave it open. */
+/** A key that we do not know is another sport. These keys leave the sport open. */
 const OPEN = /^(uncategorized|multi_?sport.*|transition.*|all|)$/;
 
 function sportOfType(typeKey: string | null): Sport | null {
   return sportOfKey(typeKey) ?? (typeKey === null || OPEN.test(typeKey) ? null : 'other');
 }
 
-/** The title in its own field (2023–2026), which is editable on one's own pages, else the heading's only one. */
+/** The title from its own field (2023–2026), which is editable on the user's own pages; otherwise the text of the only heading. */
 function title(document: Document): string | null {
   for (const selector of ['[class*="InlineActivityNameEdit_activityName"]', `${HEADER} h1`, `${HEADER} h2`, `${HEADER} h3`]) {
     const words = [...document.querySelectorAll(`${selector}, ${selector} :not(button)`)].filter(({ children }) => children.length === 0);
@@ -31,7 +31,9 @@ function title(document: Document): string | null {
   return null;
 }
 
-/** The start in words: "Sunday, September 15, 2024 4:03 PM". A day such as "Yesterday" says nothing that lasts. */
+/**
+ * The start in words: "Sunday, September 15, 2024 4:03 PM". A relative day such as "Yesterday" is not used, because its meaning changes.
+ */
 function start(document: Document, language: string): string | null {
   for (const selector of ['[class*="ActivityMetaInfo_activityTime"]', META, HEADER]) {
     const found = agreed([...document.querySelectorAll(selector)].map((time) => parseWallClock(time.textContent ?? '', language)));
@@ -45,7 +47,7 @@ function sportInWords(document: Document): Sport | null {
   return agreed(words.map((word) => sportNamed(tidy(word.textContent))));
 }
 
-/** The person that a part of the page links to, by the name in the profile's address; null for none or several. */
+/** The person that a part of the page links to, by the name in the profile's address. Null for none or several. */
 function profile(document: Document, selector: string): string | null {
   const links = [...document.querySelectorAll(selector)];
   return agreed(links.map((link) => /\/profile\/([^/?#]+)/.exec(link.getAttribute('href') ?? '')?.[1]?.toLowerCase()));
@@ -57,14 +59,17 @@ function ownByLinks(document: Document): boolean | null {
   return viewer === null || owner === null ? null : viewer === owner;
 }
 
-/** The same by the numbers of the activity service and the page's own world. */
+/** Whether the activity is the user's own, by the profile numbers from the activity service and the page's own world. */
 function ownByProfile(data: unknown): boolean | null {
   const owner = anId(at(data, 'userProfileId') ?? at(data, 'userProfilePK') ?? at(data, 'metadataDTO', 'userInfoDto', 'userProfilePk'));
   const viewer = anId(at(data, 'viewerProfileId'));
   return viewer === null || owner === null ? null : viewer === owner;
 }
 
-/** Reads the activity page. `pageData` is the activity service's answer, over what the page's own world gave. Never throws. */
+/**
+ * Reads the activity page. `pageData` is the response of the activity service, merged over the data from the page's own world. Never
+ * throws.
+ */
 export function readGarmin(document: Document, url: URL, pageData: unknown): PageReading {
   const id = garminActivityId(url);
   if (id === null) return NO_ACTIVITY;
@@ -76,7 +81,7 @@ export function readGarmin(document: Document, url: URL, pageData: unknown): Pag
     title: [() => oneLine(aText(at(data, 'activityName'))), () => title(document)],
     sport: [() => sportOfType(aText(at(data, 'activityTypeDTO', 'typeKey'))), () => sportInWords(document)],
     startLocal: [() => parseIsoWallClock(aText(at(data, 'summaryDTO', 'startTimeLocal'))), () => start(document, language)],
-    // The timer's time stands where nothing moves, and where the page shows only that.
+    // The timer's time is used for sports without movement, and where the page shows no other time.
     movingTimeS: [() => summary('movingDuration') || null, () => summary('duration'), () => stats.moving ?? stats.timer],
     elapsedTimeS: [() => summary('elapsedDuration'), () => stats.elapsed],
     distanceM: [() => summary('distance'), () => stats.distance],

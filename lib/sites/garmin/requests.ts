@@ -6,7 +6,7 @@ import { aList, aNumber, at } from '../parse/untrusted';
 import type { SiteRequest } from '../site';
 import { garminActivityId } from './address';
 
-/** Clocks of a stream in the order of trust, with seconds per unit: without pauses, with them, the time of day. */
+/** Clocks of a stream, most trusted first, with seconds per unit: time without pauses, time with pauses, time of day. */
 const CLOCKS = [
   ['sumDuration', 1],
   ['sumElapsedDuration', 1],
@@ -30,7 +30,7 @@ function details(value: unknown): readonly HeartRateTime[] | 'none' | null {
   const time = clock && column(clock[0]);
   if (clock === undefined || time === null || time === undefined) return null;
   const cell = (row: unknown, index: number) => aNumber(aList(at(row, 'metrics'))?.[index]);
-  // A row without its time says nothing about how long.
+  // A row without a time cannot be counted.
   const timed = rows.flatMap((row) => {
     const seconds = cell(row, time);
     return seconds === null ? [] : [[cell(row, rate), seconds / clock[1]] as const];
@@ -41,7 +41,7 @@ function details(value: unknown): readonly HeartRateTime[] | 'none' | null {
   );
 }
 
-/** The activity and its details, as the page itself asks for them with the token of its head. */
+/** Requests the activity and its details as the page itself does, with the token from the page's head. */
 export function garminRequests(document: Document, url: URL): readonly SiteRequest[] {
   const id = garminActivityId(url);
   const token = first(() => document.querySelector('meta[name="csrf-token"]')?.getAttribute('content')?.trim() || null);

@@ -1,13 +1,13 @@
 import { aList, at, json } from '../parse/untrusted';
 
-/** A thing of schema.org by the names of its properties; `spoken`: its texts are those that people see. */
+/** A schema.org thing, by property name. `spoken`: its texts are the ones that people see. */
 export type Thing = Readonly<Record<string, unknown>>;
 
-/** schema.org's `ExerciseAction`, and what sites write in its place. */
+/** schema.org's `ExerciseAction`, and the types that sites use instead. */
 const EXERCISE = /^(?:https?:\/\/schema\.org\/|schema:)?(ExerciseAction|SportsActivity|ExerciseActivity|PhysicalActivity|Workout)$/;
 const isExercise = (type: unknown) => (aList(type) ?? [type]).some((one) => typeof one === 'string' && EXERCISE.test(one.trim()));
 
-/** Where JSON-LD puts what a page is about; what could be done on it stands elsewhere. */
+/** Properties where JSON-LD holds the main content of a page. Actions that a visitor could take are in other properties. */
 const WITHIN = ['@graph', 'mainEntity', 'mainEntityOfPage', 'about', 'hasPart', 'itemListElement', 'item'];
 const DEEPEST = 6;
 
@@ -20,14 +20,14 @@ function* described(value: unknown, depth = 0): Generator<Thing> {
   }
 }
 
-/** The names that markup gives to a thing's type and properties: microdata's, and RDFa Lite's. */
+/** The attributes that give a thing's type and properties in microdata and in RDFa Lite. */
 const DIALECTS = [
   { type: 'itemtype', property: 'itemprop', scope: '[itemscope]' },
   { type: 'typeof', property: 'property', scope: '[typeof]' },
 ] as const;
 type Dialect = (typeof DIALECTS)[number];
 
-/** A machine's form of a value, written as JSON-LD writes it, before the text that people see. */
+/** The machine-readable value, as JSON-LD would write it, in preference to the text that people see. */
 function valueOfElement(element: Element): unknown {
   const form = ['content', 'datetime', 'value', 'href'].map((name) => element.getAttribute(name)).find((one) => one !== null);
   return form === undefined ? (element.textContent ?? '').trim() : { '@value': form };
@@ -47,7 +47,7 @@ function marked(scope: Element, dialect: Dialect, depth = 0): Thing {
   return found;
 }
 
-/** Every exercise that the page describes, done or not. */
+/** Every exercise that the page describes, whether or not it took place. */
 export function findExercises(document: Document): readonly Thing[] {
   const written = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => [
     ...described(json(script.textContent)),

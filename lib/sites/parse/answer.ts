@@ -1,7 +1,7 @@
 import type { SiteAnswer } from '../site';
 import { json } from './untrusted';
 
-/** Parses the JSON of an answer by `shape`, which gives null for a shape it does not know and `'none'` where the site says that there is nothing. */
+/** Parses a JSON response with `shape`, which returns null for an unknown shape and `'none'` where the site says that there are no data. */
 export function findAnswer<T>(body: string, shape: (value: unknown) => T | 'none' | null): SiteAnswer<T> {
   const value = json(body);
   if (value === undefined) return { ok: false, fault: 'no-json' };

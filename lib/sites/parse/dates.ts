@@ -3,7 +3,7 @@ import { fold } from './text';
 
 interface Day {
   readonly iso: string;
-  /** "September 15, 2024": an American order, which goes with a 12-hour clock. */
+  /** "September 15, 2024": American order, which goes with a 12-hour clock. */
   readonly monthFirst: boolean;
 }
 
@@ -17,7 +17,7 @@ function day(year: number, month: number | null, date: number, monthFirst = fals
     : null;
 }
 
-/** 9/15/2024 or 15/9/2024: by the language, and without one only where the other order is no date. */
+/** 9/15/2024 or 15/9/2024. The language decides; if it is unknown, only a date that is valid in one order is read. */
 function numeric(first: number, second: number, year: number, separator: string, language: string): Day | null {
   const dayFirst = day(year, second, first);
   const monthFirst = day(year, first, second, true);
@@ -26,7 +26,7 @@ function numeric(first: number, second: number, year: number, separator: string,
   return dayFirst === null || monthFirst === null || first === second ? (dayFirst ?? monthFirst) : null;
 }
 
-/** Every calendar day that the folded text can be said to name. */
+/** Every calendar day that the folded text could mean. */
 function* days(text: string, language: string): Generator<Day | null> {
   for (const [, y, m, d] of text.matchAll(/(?<!\d)(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/g)) yield day(Number(y), Number(m), Number(d));
   for (const [, y, m, d] of text.matchAll(/(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g)) yield day(Number(y), Number(m), Number(d));
@@ -45,7 +45,7 @@ function* days(text: string, language: string): Generator<Day | null> {
   }
 }
 
-/** Parts of the day that overlap noon or midnight: which half is meant cannot be told for every hour. */
+/** Parts of the day that overlap noon or midnight, so that some hours could be in either half of the day. */
 const VAGUE = /凌晨|清晨|早上|早晨|中午|傍晚|晚上|半夜|夜里/;
 
 interface Time {
@@ -56,11 +56,11 @@ interface Time {
   readonly half: 'am' | 'pm' | null;
 }
 
-/** "17:05 am Sonntag", "am 15. September": the German word, no half of the day. */
+/** "17:05 am Sonntag", "am 15. September": here "am" is the German preposition, not a half of the day. */
 const ON_IN_GERMAN = 'am (?:\\w+tag|mittwoch|sonnabend|(?:mo|di|mi|do|fr|sa|so)[.,]|\\d{1,2}\\.)';
 
 function times(text: string, language: string): Time[] {
-  // A point between hours and minutes is Italian and Indonesian; elsewhere it would take dates for times.
+  // Italian and Indonesian write a point between hours and minutes. In other languages a point would match dates.
   const mark = /^(it|id)\b/i.test(language) ? '[:.]' : ':';
   const clock = new RegExp(
     `(午前|午後|午后|上午|下午)? ?(?<![\\d.:/-])(\\d{1,2})(?:${mark}| ?h ?|[時时点點] ?)(\\d{2})(?:${mark}(\\d{2})|分)?(?![\\d:/]|\\.\\d)(?: ?(?!${ON_IN_GERMAN})([ap])\\.? ?m\\b\\.?)?`,
@@ -74,13 +74,13 @@ function times(text: string, language: string): Time[] {
 
 function toHour(time: Time, monthFirst: boolean): number | null {
   if (time.half !== null) return time.hour > 12 ? null : (time.hour % 12) + (time.half === 'pm' ? 12 : 0);
-  // An American date whose "AM" or "PM" is missing could be either half of the day.
+  // An American date without "AM" or "PM" could mean either half of the day.
   return time.hour > 23 || (monthFirst && time.hour >= 1 && time.hour <= 12) ? null : time.hour;
 }
 
 /**
- * `YYYY-MM-DDTHH:mm`, with seconds where given, of a date and time in words, in any language of the sites and with a 12- or 24-hour clock. Null
- * unless the text holds exactly one day and one time, each with one possible meaning.
+ * Reads a date and time in words as `YYYY-MM-DDTHH:mm`, with seconds where given, in any language of the sites and with a 12- or 24-hour
+ * clock. Null unless the text holds exactly one day and one time, each with one possible meaning.
  * @param language BCP 47; '' when unknown
  */
 export function parseWallClock(raw: string, language: string): string | null {
@@ -95,20 +95,23 @@ export function parseWallClock(raw: string, language: string): string | null {
   return `${date.iso}T${pad(hour)}:${time.minute}${time.second === undefined ? '' : `:${time.second}`}`;
 }
 
-/** The same of an ISO text without offset; with one it would be an instant whose wall clock is unknown: null. */
+/** The same for an ISO text without an offset. Null for one with an offset: that is an instant, and its local time is unknown. */
 export function parseIsoWallClock(raw: string | null | undefined): string | null {
   const match = /^(\d{4})-(\d\d)-(\d\d)[T ]([01]\d|2[0-3]):([0-5]\d)(:[0-5]\d)?(?:\.\d+)?$/.exec(raw ?? '');
   const date = match ? day(Number(match[1]), Number(match[2]), Number(match[3])) : null;
   return match && date ? `${date.iso}T${match[4]}:${match[5]}${match[6] ?? ''}` : null;
 }
 
-/** The same of seconds since 1970 that were written as if the wall clock stood in UTC. */
+/** The same for seconds since 1970 that were written as if local time were UTC. */
 export function wallClockOfSeconds(seconds: number | null | undefined): string | null {
   if (typeof seconds !== 'number' || !(seconds > 315_532_800 && seconds < 4_133_980_800)) return null;
   return new Date(seconds * 1000).toISOString().slice(0, 19);
 }
 
-/** s of an ISO 8601 duration up to days, such as `PT1H2M33S`; null for anything else and for months and years, which have no fixed length. */
+/**
+ * Seconds of an ISO 8601 duration up to days, such as `PT1H2M33S`. Null for anything else, including months and years, which have no fixed
+ * length.
+ */
 export function parseIsoDuration(raw: string): number | null {
   const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/.exec(raw.trim());
   if (!match || match.slice(1).every((part) => part === undefined)) return null;

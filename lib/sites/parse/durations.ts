@@ -5,7 +5,7 @@ type Part = 'd' | 'h' | 'm' | 's';
 const SECONDS: Readonly<Record<Part, number>> = { d: 86_400, h: 3600, m: 60, s: 1 };
 const ORDER = 'dhms';
 
-/** Whole words after `fold`, in the languages of the sites. Single letters that mean different things come from `LETTERS`. */
+/** Unit words after `fold`, in the languages of the sites. Single letters that mean different units come from `LETTERS`. */
 const UNITS: readonly (readonly [Part, RegExp])[] = [
   ['d', /^(days?|jours?|tage?n?|dias?|giorn[io]|сут|дн|день|дня|днеи|日|天|dag(en)?|hari)$/],
   ['h', /^(h|hrs?|hours?|heures?|std|stunden?|horas?|or[ae]|ч|час(а|ов)?|時間?|时|小時|小时|u|uur|uren|jam)$/],
@@ -13,7 +13,7 @@ const UNITS: readonly (readonly [Part, RegExp])[] = [
   ['s', /^(s|secs?|seconds?|secondes?|sek|sekunden?|segs?|segundos?|second[oi]|seconden?|с|сек|секунд[аы]?|秒|秒鐘|秒钟|dtk|detik)$/],
 ];
 
-/** "j" is a day in French and an hour in Indonesian, "d" a day in English and a second in Indonesian. */
+/** "j" means day in French and hour in Indonesian; "d" means day in English and second in Indonesian. */
 const LETTERS: Readonly<Record<string, Part>> = {
   'fr:j': 'd',
   'id:j': 'h',
@@ -44,7 +44,7 @@ function spelt(text: string, language: string): number | null {
   for (const [, digits, word] of tokens) {
     const part = parsePart(word ?? '', language);
     const rank = part === null ? -1 : ORDER.indexOf(part);
-    // From the largest unit to the smallest, each once, and 90 min only when nothing larger stands before it.
+    // Units must come from the largest to the smallest, each once; 90 min is valid only without a larger unit before it.
     if (part === null || rank <= last || (last >= 0 && Number(digits) >= (part === 'h' ? 24 : 60))) return null;
     total += Number(digits) * SECONDS[part];
     last = rank;
@@ -53,7 +53,8 @@ function spelt(text: string, language: string): number | null {
 }
 
 /**
- * Seconds of "1:02:33", "54:29" (minutes and seconds), "1h 2m", "45s", "1 Std. 2 Min.", "1時間2分". A bare number, a pace and anything else: null.
+ * Seconds of "1:02:33", "54:29" (minutes and seconds), "1h 2m", "45s", "1 Std. 2 Min.", "1時間2分". Null for anything else, including a bare
+ * number or a pace.
  * @param language BCP 47; '' when unknown
  */
 export function parseDuration(raw: string, language: string): number | null {

@@ -1,6 +1,6 @@
 /**
- * The first of several ways that finds something. A way that throws has found nothing: pages are half built, redefined or hostile, and one broken
- * way must not cost the others.
+ * The result of the first reader that finds something. A reader that throws has found nothing: pages can be half loaded, changed or
+ * hostile, and one failing reader must not stop the others.
  */
 export function first<T>(...ways: readonly (() => T | null | undefined)[]): T | null {
   for (const way of ways) {
@@ -8,13 +8,13 @@ export function first<T>(...ways: readonly (() => T | null | undefined)[]): T | 
       const value = way();
       if (value !== null && value !== undefined) return value;
     } catch {
-      // Found nothing; the next way may.
+      // Found nothing; try the next one.
     }
   }
   return null;
 }
 
-/** The only value that all the findings agree on; null for none, and for two that differ. */
+/** The one value that all results agree on. Null for no result, and for results that differ. */
 export function agreed<T>(findings: Iterable<T | null | undefined>): T | null {
   const distinct = new Set<T>();
   for (const finding of findings) if (finding !== null && finding !== undefined) distinct.add(finding);

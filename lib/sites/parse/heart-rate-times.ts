@@ -1,12 +1,12 @@
 import type { HeartRateTime } from '../../training';
 import { aNumber } from './untrusted';
 
-/** A step longer than this is a pause of the recording, not a heart that stood at one rate, s. */
+/** A longer step, s, is a pause in the recording. */
 const LONGEST_STEP_S = 30;
 
 /**
- * Seconds by heart rate of a stream: each sample holds for the time since the one before. Steps over 30 s are pauses and count as one second;
- * samples without a rate count nothing. Null when the two lists do not fit, when time runs backwards, or when nothing is left.
+ * Seconds at each heart rate of a stream. Each sample covers the time since the one before. Steps over 30 s are pauses and count as one
+ * second; samples without a rate do not count. Null when the lists differ in length, time runs backwards, or nothing is left.
  * @param rates bpm, null for a gap
  * @param times s since the start
  */

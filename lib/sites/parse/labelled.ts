@@ -8,7 +8,7 @@ import { plausible } from './plausible';
 /** A statistic of a page as two texts: "Avg HR", "146 bpm". */
 export type Labelled = readonly [label: string, value: string];
 
-/** s, m or bpm by kind. */
+/** In s, m or bpm, depending on the kind. */
 export type Figures = Partial<Readonly<Record<StatKind, number>>>;
 
 function figure(kind: StatKind, text: string, language: string): number | null {
@@ -18,7 +18,7 @@ function figure(kind: StatKind, text: string, language: string): number | null {
   return parseHeartRate(text, language)?.bpm ?? null;
 }
 
-/** What labelled statistics say; a kind whose values differ is left out, for which is meant cannot be told. */
+/** Reads labelled statistics. A kind with two different values is left out, because it is unclear which one is meant. */
 export function readLabelled(pairs: readonly Labelled[], language: string): Figures {
   const kinds = pairs.map(([label, value]) => [kindOfLabel(label), value] as const);
   const found: Partial<Record<StatKind, number>> = {};

@@ -2,7 +2,9 @@ import { fold, lookup } from './text';
 
 export type StatKind = 'distance' | 'moving' | 'elapsed' | 'timer' | 'elevation' | 'heartRate' | 'averageHeartRate' | 'maximumHeartRate';
 
-/** Labels of the statistics in the languages of the pages. "Duration" stands alone where nothing moves; it is the elapsed time. */
+/**
+ * Labels of the statistics in the languages of the pages. "Duration" alone appears on activities without movement and means elapsed time.
+ */
 const LABELS = {
   distance: 'distance|distanz|strecke|entfernung|distância|distancia|distanza|расстояние|дистанция|距離|距离|里程|afstand|jarak',
   moving:
@@ -13,7 +15,7 @@ const LABELS = {
     'elapsed time|duration|temps écoulé|durée écoulée|durée totale|temps total|durée|verstrichene zeit|vergangene zeit|gesamtzeit|dauer|tempo decorrido|tempo total|duração|' +
     'tiempo transcurrido|tiempo total|duración|tempo trascorso|tempo totale|durata|прошедшее время|истекшее время|затраченное время|общее время|полное время|длительность|продолжительность|' +
     '経過時間|經過時間|经过时间|總時間|总时间|已用時間|已用时间|耗時|耗时|時長|时长|verstreken tijd|totale tijd|duur|waktu berlalu|waktu yang berlalu|waktu total|total waktu|durasi',
-  // The timer's time, as Garmin's pages have it.
+  // The time on the timer, as on Garmin's pages.
   timer: 'time|temps|zeit|tiempo|tempo|время|タイム|時間|时间|tijd|waktu',
   elevation:
     "elevation|elevation gain|elev gain|total ascent|ascent|elev. gain|total elevation gain|dénivelé|ascension totale|dénivelé positif|dénivelé +|élévation|gain d’altitude|gain d'altitude|altitude|höhenmeter|höhenunterschied|höhengewinn|höhenzunahme|anstieg|gesamtanstieg|anstieg gesamt|höhe|" +
@@ -29,7 +31,7 @@ const MAXIMUM = /\b(max|maxi|maximum|maximale?|maxima|maximo|massima|maks\w*|hoc
 
 let labels: ReadonlyMap<string, keyof typeof LABELS> | undefined;
 
-/** What a statistic's label says it is; null for no label and for one that is not known. */
+/** The kind of statistic that a label names; null for a missing or unknown label. */
 export function kindOfLabel(raw: string): StatKind | null {
   const label = fold(raw)
     .replace(/\(\?\)|[:?]/g, '')

@@ -1,7 +1,7 @@
 import { tidy } from './text';
 import { lengthUnit, toMetres } from './units';
 
-/** Number and unit of length of "22,4 km", whose unit may stand in an `abbr` of its own. */
+/** Splits "22,4 km" into number and unit of length. The unit may be in an `abbr` element. */
 export function splitMeasure(value: Element) {
   const units = value.querySelectorAll('abbr');
   const abbr = units[0];
@@ -18,13 +18,13 @@ function splitText(raw: string | null, given: string | undefined, name: string |
   return { number, unit: lengthUnit(symbol, name ?? '') };
 }
 
-/** m, of an element's text; null when number or unit cannot be read for certain. */
+/** Metres, from an element's text; null unless both number and unit are certain. */
 export function metresIn(value: Element, language: string): number | null {
   const { number, unit } = splitMeasure(value);
   return toMetres(number, unit, language);
 }
 
-/** m, of a text such as "22.4 km"; null when number or unit cannot be read for certain. */
+/** Metres, from a text such as "22.4 km"; null unless both number and unit are certain. */
 export function parseMetres(text: string, language: string): number | null {
   const { number, unit } = splitText(text, undefined, '');
   return toMetres(number, unit, language);

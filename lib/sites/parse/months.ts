@@ -1,4 +1,4 @@
-/** How month names and their abbreviations begin in en, fr, de, pt, es, it, ru, nl and id, folded; Chinese and Japanese write numbers. */
+/** Beginnings of month names and abbreviations in en, fr, de, pt, es, it, ru, nl and id, folded. Chinese and Japanese use numbers. */
 const BEGINNINGS = [
   'jan|ene|gen|янв',
   'feb|fev|фев',
@@ -14,9 +14,9 @@ const BEGINNINGS = [
   'de[csz]|dic|дек',
 ].map((beginnings) => new RegExp(`^(${beginnings})\\p{L}{0,7}$`, 'u'));
 
-/** 1..12 for a month name in any of the languages, already folded; null for any other word. */
+/** 1..12 for a folded month name in any of the languages; null for any other word. */
 export function monthNumber(word: string): number | null {
-  // Tuesdays, and a distance that is run.
+  // Words that begin like March: Tuesday in several languages, and "marathon".
   const other = /^(mard|mart[ei]|mara)/.test(word);
   const found = BEGINNINGS.findIndex((beginning) => beginning.test(word));
   return found === -1 || other ? null : found + 1;

@@ -5,9 +5,9 @@ interface Reading {
   readonly decimals: number;
 }
 
-/** The decimal mark of a language: its thousands then have the other mark, a space or an apostrophe. Null when it cannot be told. */
+/** The decimal mark of a language; thousands use the other mark, a space or an apostrophe. Null when unknown. */
 export function decimalMark(language: string): '.' | ',' | null {
-  // Spanish alone says nothing: a comma in Spain, a point in most of America. Swiss pages mix both, so they are left out as well.
+  // Spanish alone is ambiguous: a comma in Spain, a point in most of Latin America. Swiss pages mix both, so they are left out too.
   if (/^(en(-(us|gb|au|ca|ie|nz))?|ja(-jp)?|zh(-.+)?|es-(419|mx|us))$/i.test(language)) return '.';
   if (/^((fr|de|it)(?!-ch)|pt|ru|nl|id)(-.+)?$|^es-es$/i.test(language)) return ',';
   return null;
@@ -23,10 +23,10 @@ function readAs(text: string, mark: '.' | ','): Reading | null {
 }
 
 /**
- * A number without sign or unit as people of that language write it. Where the language is unknown, or contradicts the text, only a text with
- * one possible meaning is read: "22.4" and "1.234,5" are, "1.234" is not.
+ * A number without sign or unit, as written in that language. If the language is unknown or contradicts the text, only a text with one
+ * possible meaning is read: "22.4" and "1.234,5", but not "1.234".
  * @param language BCP 47, e.g. `pt-BR`; '' when unknown
- * @param maxDecimals more decimals than the page ever shows mean that the language is wrong about the mark: null
+ * @param maxDecimals the most decimals that the page shows; more mean that the language is wrong about the mark: null
  */
 export function parseNumber(raw: string, language: string, maxDecimals = Number.POSITIVE_INFINITY): number | null {
   const text = tidy(raw);

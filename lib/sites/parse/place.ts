@@ -1,9 +1,9 @@
 import type { Place } from '../site';
 
-/** A place for the card: the first element of the selector, or its last. */
+/** A place for the card: the first or the last element that matches the selector. */
 export type PlaceRule = Pick<Place, 'selector' | 'append'> & { readonly last?: boolean };
 
-/** The first of the places that the page has; null when it has none (yet). Never throws. */
+/** The first of the places that exists on the page; null when there is none (yet). Never throws. */
 export function firstPlace(document: Document, rules: readonly PlaceRule[]): Place | null {
   for (const { selector, append, last } of rules) {
     try {
@@ -11,7 +11,7 @@ export function firstPlace(document: Document, rules: readonly PlaceRule[]): Pla
       const anchor = found[last ? found.length - 1 : 0];
       if (anchor) return { anchor, append, selector };
     } catch {
-      // A page can shadow `querySelectorAll` by a form control of that name; then there is no place.
+      // A page can shadow `querySelectorAll` with a form control of that name. There is no place then.
       return null;
     }
   }

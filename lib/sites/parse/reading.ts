@@ -4,20 +4,23 @@ import { plausible } from './plausible';
 
 type Way<T> = () => T | null | undefined;
 
-/** For each datum the ways to it, the most trusted first; of `own` all, because they must agree. A datum without ways is not found. */
+/**
+ * For each datum its readers, the most trusted first. All readers of `own` are used, because they must agree. A datum without readers is
+ * not found.
+ */
 export type Ways = { readonly [D in Exclude<Datum, 'own'>]?: readonly Way<NonNullable<SiteActivity[D]>>[] } & {
   readonly own?: readonly Way<boolean>[];
 };
 
-/** Two figures that cannot both be right are both not found: which one is wrong cannot be told. */
+/** Two figures that contradict each other are both dropped, because it is unclear which one is wrong. */
 function ordered(lower: number | null, higher: number | null, tolerance: number): readonly [number | null, number | null] {
   return lower !== null && higher !== null && lower > higher + tolerance ? [null, null] : [lower, higher];
 }
 
-/** A page is one of no activity. */
+/** The reading of a page without an activity. */
 export const NO_ACTIVITY: PageReading = { activity: null, notFound: [] };
 
-/** Follows the ways; what is not plausible counts as not found by its way. Never throws. */
+/** Runs the readers. An implausible value counts as not found. Never throws. */
 export function toReading(id: string, ways: Ways): PageReading {
   const figure = (kind: Parameters<typeof plausible>[0], those: readonly Way<number>[] = []) =>
     first(...those.map((way) => () => plausible(kind, way())));
@@ -33,7 +36,7 @@ export function toReading(id: string, ways: Ways): PageReading {
     elevationGainM: figure('elevationM', ways.elevationGainM),
     avgHrBpm,
     maxHrBpm,
-    // Whose it is decides what is saved, so the ways must agree instead of the first one winning.
+    // This decides what is saved, so the readers must agree; the first one alone is not enough.
     own: agreed((ways.own ?? []).map((way) => first(way))),
   };
   return { activity: { id, ...found }, notFound: (Object.keys(found) as Datum[]).filter((datum) => found[datum] === null) };

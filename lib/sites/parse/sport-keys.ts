@@ -1,6 +1,8 @@
 import type { Sport } from '../../training';
 
-/** Identifiers of sports as interfaces and classes have them, English whatever the page's language: `trail_running`, `MtnBike`, `XCSki`. */
+/**
+ * Identifiers of sports, as in APIs and class names. They are English in every language of the page: `trail_running`, `MtnBike`, `XCSki`.
+ */
 const KEYS: readonly (readonly [Sport, RegExp])[] = [
   ['run', /(^|_)(run|running|trailrun|virtualrun)(_|$)|treadmill/],
   ['ride', /^(?!.*motor).*(cycl|bik(e|ing)|bmx|(^|_|virtual)ride$|mtb)/],
@@ -13,7 +15,7 @@ const KEYS: readonly (readonly [Sport, RegExp])[] = [
   ['mobility', /yoga|pilates|stretching|(^|_)mobility/],
 ];
 
-/** The sport of such an identifier; null for one that names none of ours. */
+/** The sport of such an identifier; null for a sport that Rebound does not have. */
 export function sportOfKey(key: string | null | undefined): Sport | null {
   const plain = (key ?? '').toLowerCase().replace(/[\s-]+/g, '_');
   const found = KEYS.filter(([, pattern]) => pattern.test(plain));

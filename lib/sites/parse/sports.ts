@@ -2,8 +2,9 @@ import type { Sport } from '../../training';
 import { lookup, squash } from './text';
 
 /**
- * Strava's sport types, and their names in the languages of its pages as `document.title` has them (names collected from exports and other
- * extensions, 2021–2026). Letters and digits only, so that "Virtual Ride" and "VirtualRide" are one. A word that could be two sports is left out.
+ * Strava's sport types, and their names in the languages of its pages as they appear in `document.title` (collected from exports and other
+ * extensions, 2021–2026). Letters and digits only, so that "Virtual Ride" and "VirtualRide" are equal. A word that could mean two sports is
+ * left out.
  */
 const SPORTS: Readonly<Record<Sport, string>> = {
   run:
@@ -43,13 +44,13 @@ const SPORTS: Readonly<Record<Sport, string>> = {
 
 let table: ReadonlyMap<string, Sport> | undefined;
 
-/** The sport that a Strava type (`VirtualRide`) or its name in any of Strava's languages means; null for an unknown one. */
+/** The sport of a Strava type (`VirtualRide`) or of its name in any of Strava's languages; null when unknown. */
 export function sportNamed(name: string | null | undefined): Sport | null {
   table ??= lookup(SPORTS, squash);
   return table.get(squash(name)) ?? null;
 }
 
-/** The sport of Strava's coarse families; "Other" and "StationaryOther" leave it open, so they are null. */
+/** The sport of one of Strava's broad categories. Null for "Other" and "StationaryOther", which can be any sport. */
 export function sportOfFamily(family: string | null | undefined): Sport | null {
   return family === 'Ride' || family === 'Run' || family === 'Swim' ? sportNamed(family) : null;
 }

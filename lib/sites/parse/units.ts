@@ -6,7 +6,7 @@ type LengthUnit = 'km' | 'm' | 'mi' | 'ft' | 'yd';
 
 const METRES: Readonly<Record<LengthUnit, number>> = { km: 1000, m: 1, mi: 1609.344, ft: 0.3048, yd: 0.9144 };
 
-/** Symbols and names in en, fr, de, pt, es, it, ru, ja, nl, zh-TW, zh-CN and id, as texts and as `title`s have them. */
+/** Symbols and names in en, fr, de, pt, es, it, ru, ja, nl, zh-TW, zh-CN and id, as in texts and `title` attributes. */
 const WORDS: Readonly<Record<LengthUnit, string>> = {
   km: 'km|kms|kilometer|kilometers|kilometre|kilometres|kilometern|kilometro|kilometros|quilometro|quilometros|chilometro|chilometri|км|километр|километры|километра|километров|キロ|キロメートル|公里|千米',
   m: 'm|mtr|meter|meters|metre|metres|metern|metro|metros|metri|м|метр|метры|метра|метров|メートル|米|公尺',
@@ -22,8 +22,8 @@ const parseUnit = (raw: string): LengthUnit | null => {
 };
 
 /**
- * The unit that a symbol and its spelt-out name agree on; either may be ''. Null when unknown or contradictory. A lone "m" whose name is not a
- * unit of length is no metre: pages write minutes so.
+ * The unit that a symbol and its full name agree on; either may be ''. Null when unknown or contradictory. A lone "m" with a name that is
+ * no unit of length is not a metre: pages also write minutes that way.
  */
 export function lengthUnit(symbol: string, name: string): LengthUnit | null {
   const bySymbol = parseUnit(symbol);
@@ -33,7 +33,7 @@ export function lengthUnit(symbol: string, name: string): LengthUnit | null {
   return fold(symbol) === '' || bySymbol === byName ? byName : null;
 }
 
-/** Metres of a number text and its unit; null when either cannot be read for certain. At most two decimals, as training sites show them. */
+/** Metres of a number text and its unit; null unless both are certain. At most two decimals, as training sites show them. */
 export function toMetres(number: string, unit: LengthUnit | null, language: string): number | null {
   const value = unit === null ? null : parseNumber(number, language, 2);
   return unit === null || value === null ? null : roundDecimals(value * METRES[unit], 3);

@@ -1,6 +1,6 @@
-/** Small checks of values whose shape nobody vouches for: page data, answers, JSON in pages. One field that is not as expected costs only itself. */
+/** Small checks for values of unknown shape: page data, responses, JSON in pages. An unexpected field affects only itself. */
 
-/** The value under these keys; undefined where anything on the way is no object. Never throws but for a page's own traps. */
+/** The value under these keys; undefined when one of them is not in an object. Throws only if the page's own getters throw. */
 export function at(value: unknown, ...keys: readonly string[]): unknown {
   let found = value;
   for (const key of keys) {
@@ -22,7 +22,7 @@ export function aFlag(value: unknown): boolean | null {
   return typeof value === 'boolean' ? value : null;
 }
 
-/** An identity is text, however it is written. */
+/** An id as text, whether it came as a text or a number. */
 export function anId(value: unknown): string | null {
   return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : aText(value);
 }
@@ -31,7 +31,7 @@ export function aList(value: unknown): readonly unknown[] | null {
   return Array.isArray(value) ? value : null;
 }
 
-/** The JSON of a text; undefined where it is none. */
+/** Parses JSON; undefined when the text is not JSON. */
 export function json(text: string | null | undefined): unknown {
   try {
     return JSON.parse(text ?? '');

@@ -2,17 +2,17 @@ import type { PageKind } from '../site';
 
 const HOSTS = ['www.strava.com', 'm.strava.com'];
 
-/** Under an activity's address, but another page or no page at all. */
+/** Addresses below an activity's that are another page, or no page. */
 const NOT_THE_PAGE = /^(truncate|edit|split|embed|export_\w+|streams|kudos|comments|heartrate_zones)$/;
 
-/** Dashboard and training log, of oneself only. */
+/** The user's own dashboard and training log. */
 const OVERVIEW = /^\/(dashboard|athlete\/training)\/?$/;
 
 export function isStrava(url: URL): boolean {
   return url.protocol === 'https:' && HOSTS.includes(url.hostname);
 }
 
-/** The activity's id, when the address is its page or one of its later routes (`/overview`, `/analysis/…`, `/segments/…`); else null. */
+/** The activity's id, when the address is its page or one of its sub-routes (`/overview`, `/analysis/…`, `/segments/…`); otherwise null. */
 export function stravaActivityId(url: URL): string | null {
   if (!isStrava(url)) return null;
   const match = /^\/activities\/(\d{1,19})(?:\/([^/]*).*)?$/.exec(url.pathname);

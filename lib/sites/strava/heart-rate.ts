@@ -12,7 +12,7 @@ export interface SiteHeartRates {
 
 const ROWS = ['#heading .more-stats table tr', '.activity-stats table tr', '.activity-summary-container table tr', '.more-stats table tr'];
 
-/** Which of the two values is the maximum, by the table's head; the second where there is none. Null when head and row do not fit. */
+/** Which of the two values is the maximum, by the table's head; the second when there is no head. Null when head and row do not match. */
 function maximumIndex(row: Element): 0 | 1 | null {
   const head = row.closest('table')?.querySelector('thead');
   if (!head) return 1;
@@ -25,14 +25,14 @@ function maximumIndex(row: Element): 0 | 1 | null {
 function fromRow(row: Element, language: string): SiteHeartRates | null {
   const cells = [...row.querySelectorAll('td')].map((cell) => tidy(cell.textContent));
   const label = row.querySelector('th')?.textContent ?? '';
-  // A row that lost a cell would otherwise give its maximum as the average.
+  // Otherwise a row that lost a cell would give its maximum as the average.
   if (cells.length !== 2 || row.children.length !== 3) return null;
   const kind = kindOfLabel(label);
   const rates = cells.map((text) => parseHeartRate(text, language));
-  // A row is one of heart rate when its label says so or, in a language that is not known, when its units cannot be anything else.
+  // A row is about heart rate when its label says so. For an unknown label, its units must be certain.
   if (kind !== 'heartRate' && (kind !== null || !rates.some((rate) => rate?.certain))) return null;
   const maximum = maximumIndex(row);
-  // Twice the same is one value shown twice: which of them it is cannot be told.
+  // Two equal values may be one value shown twice, and it is unclear which one it is.
   if (maximum === null || rates[0]?.bpm === rates[1]?.bpm) return null;
   return { average: rates[1 - maximum]?.bpm ?? null, maximum: rates[maximum]?.bpm ?? null };
 }

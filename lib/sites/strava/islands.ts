@@ -6,7 +6,7 @@ export interface KudosIsland {
   readonly ownedByCurrentAthlete: boolean | null;
 }
 
-/** `[data-react-class="ADPKudosAndComments"]` (2022–2026), if it is of this activity. */
+/** `[data-react-class="ADPKudosAndComments"]` (2022–2026), if it belongs to this activity. */
 export function findKudosIsland(document: Document, id: string): KudosIsland | null {
   const props = json(document.querySelector('[data-react-class="ADPKudosAndComments"]')?.getAttribute('data-react-props'));
   if (anId(at(props, 'entityId')) !== id) return null;
@@ -31,12 +31,12 @@ export interface NextActivity {
   readonly elevationGain: number | null;
 }
 
-/** `__NEXT_DATA__` of pages served to people who are not logged in (2023–2026), unless it names another activity. */
+/** `__NEXT_DATA__` on pages for visitors who are not signed in (2023–2026), unless it names another activity. */
 export function findNextActivity(document: Document, id: string): NextActivity | null {
   const data = json(document.querySelector('script#__NEXT_DATA__')?.textContent);
   const activity = at(data, 'props', 'pageProps', 'activity');
   if (typeof activity !== 'object' || activity === null) return null;
-  // After a navigation within the page the data are still those of the page first served.
+  // After a navigation within the page, the data are still those of the page that was served first.
   const named = [at(activity, 'id'), at(data, 'query', 'id'), at(data, 'query', 'activityId')].map(anId);
   if (named.some((other) => other !== null && other !== id)) return null;
   const scalar = (name: string) => aNumber(at(activity, 'scalars', name));

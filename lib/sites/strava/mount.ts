@@ -10,7 +10,7 @@ const ACTIVITY: readonly PlaceRule[] = [
   { selector: '#main', append: 'first' },
 ];
 
-/** Above the feed of the dashboard (2024), above the training log's table (2018–2024). */
+/** Above the feed of the dashboard (2024), and above the table of the training log (2018–2024). */
 const OVERVIEW: readonly PlaceRule[] = [
   { selector: 'main .feature-feed', append: 'first' },
   { selector: '#search-results', append: 'before' },

@@ -1,6 +1,6 @@
 import { agreed } from '../parse/first';
 
-/** The one athlete that the links of a selector lead to; null for none or several. */
+/** The one athlete that the selected links point to; null for none or several. */
 function athlete(document: Document, selector: string): string | null {
   const links = [...document.querySelectorAll(selector)];
   return agreed(
@@ -8,20 +8,20 @@ function athlete(document: Document, selector: string): string | null {
   );
 }
 
-/** The person logged in: the header's own menu, else the only athlete of the header (2015–2026). */
+/** The signed-in user: from the header's own menu, otherwise the only athlete in the header (2015–2026). */
 function viewer(document: Document): string | null {
   return athlete(document, '#global-header .user-menu > a') ?? athlete(document, '#global-header a[href*="/athletes/"]');
 }
 
-/** The heading's owner, not the people named in its description (2015–2026). */
+/** The owner in the heading, as opposed to people named in the description (2015–2026). */
 function owner(document: Document): string | null {
   return athlete(document, '#heading .title a, #heading a.avatar-athlete, #heading .details-container > a, #heading header a');
 }
 
 /**
- * Whether the page's links say that the activity is the viewer's own: two different athletes say no, the same one and a link to edit it say
- * yes, everything else says nothing.
- * @param ownerId the owner as the kudos island names it, when it does
+ * Whether the page's links show that the activity is the user's own. Two different athletes: no. The same athlete and a link to edit the
+ * activity: yes. Anything else: unknown.
+ * @param ownerId the owner as named by the kudos island, if it names one
  */
 export function ownByLinks(document: Document, id: string, ownerId: string | null): boolean | null {
   const editable = [...document.querySelectorAll('a[href*="/edit"]')].some(

@@ -21,13 +21,13 @@ export const STRAVA_PAGE_DATA: PageDataPaths = {
   ],
 };
 
-/** What our script in the page's own world hands over, by the names of `STRAVA_PAGE_DATA`. Null: missing, or not as expected. */
+/** The data from the page's own world, by the names in `STRAVA_PAGE_DATA`. Null: missing, or not as expected. */
 export interface StravaPageData {
   /** Ride, Run, Swim, Other or StationaryOther */
   readonly type: string | null;
   /** Such as VirtualRide */
   readonly detailedType: string | null;
-  /** In s since 1970 as if the wall clock stood in UTC */
+  /** s since 1970, written as if local time were UTC */
   readonly startDateLocal: number | null;
   /** s */
   readonly movingTime: number | null;
@@ -40,7 +40,7 @@ export interface StravaPageData {
   readonly isOwner: boolean | null;
 }
 
-/** A field by our name for it, or by the page's own (`moving_time`), as data saved by hand have it. */
+/** A field by our name for it, or by the page's own name (`moving_time`), as in data that were saved by hand. */
 function field(raw: unknown, name: string): unknown {
   return (
     at(raw, name) ??
@@ -51,7 +51,7 @@ function field(raw: unknown, name: string): unknown {
   );
 }
 
-/** The page data, if they are of this activity; null for anything else. The page can forge all of it. */
+/** The page data if they belong to this activity, otherwise null. The page can forge all of it. */
 export function ownPageData(raw: unknown, id: string): StravaPageData | null {
   if (anId(field(raw, 'activityId')) !== id) return null;
   return {

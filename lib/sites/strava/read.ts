@@ -14,7 +14,7 @@ import { ownByLinks } from './owner';
 import { ownPageData } from './page-data';
 import { readDistance, readDuration, readElevation, readHeartRate, readStravaStats, type Stat } from './stats';
 
-/** Reads the activity page, each datum by the most trusted way that finds it. Never throws. */
+/** Reads the activity page. Each datum comes from the most trusted reader that finds it. Never throws. */
 export function readStrava(document: Document, url: URL, pageData: unknown): PageReading {
   const id = stravaActivityId(url);
   if (id === null) return NO_ACTIVITY;

@@ -7,7 +7,7 @@ import { stravaActivityId } from './address';
 
 const HEADERS = { 'X-Requested-With': 'XMLHttpRequest', Accept: 'application/json' };
 
-/** `{ heartrate: [bpm …], time: [s …] }` (2018–2026); without a strap the first is missing or empty. */
+/** `{ heartrate: [bpm …], time: [s …] }` (2018–2026). Without a strap, `heartrate` is missing or empty. */
 function streams(value: unknown): readonly HeartRateTime[] | 'none' | null {
   const [rates, times] = [at(value, 'heartrate'), at(value, 'time')];
   if (at(value, 'time') !== undefined && (rates === undefined || rates === null || aList(rates)?.length === 0)) return 'none';
@@ -15,7 +15,7 @@ function streams(value: unknown): readonly HeartRateTime[] | 'none' | null {
   return rateList && timeList && heartRateTimes(rateList, timeList);
 }
 
-/** `{ distribution_buckets: [{ tag: "Z1", max: 120 } …] }`, the last without an end (2018–2026). */
+/** `{ distribution_buckets: [{ tag: "Z1", max: 120 } …] }`; the last bucket has no end (2018–2026). */
 function zones(value: unknown): readonly number[] | 'none' | null {
   const buckets = aList(at(value, 'distribution_buckets'));
   if (buckets === null) return null;
@@ -25,7 +25,7 @@ function zones(value: unknown): readonly number[] | 'none' | null {
   return rising && bounds.length > 0 ? bounds.filter((bound) => bound !== null) : null;
 }
 
-/** The stream and the zones, as the page's own analysis asks for them. */
+/** Requests the stream and the zones, as the page's own analysis does. */
 export function stravaRequests(_document: Document, url: URL): readonly SiteRequest[] {
   const id = stravaActivityId(url);
   if (id === null) return [];

@@ -6,14 +6,14 @@ import { metresIn, splitMeasure } from '../parse/measure';
 import { plausible } from '../parse/plausible';
 import { tidy } from '../parse/text';
 
-/** A statistic of the page: what it is, as far as its label or its glossary term says, and the element with its value. */
+/** A statistic on the page: its kind, if its label or glossary term tells, and the element with its value. */
 export interface Stat {
   readonly kind: StatKind | null;
   readonly labelled: boolean;
   readonly value: Element;
 }
 
-/** Only the activity's own block: segments, laps and other people's cards below use the same classes. */
+/** The blocks of the activity itself. Segments, laps and other people's cards further down use the same classes. */
 const BLOCKS = ['#heading', '.activity-summary-container', '.activity-stats'];
 
 const GLOSSARY: Readonly<Record<string, StatKind>> = { 'definition-moving-time': 'moving', 'definition-elapsed-time': 'elapsed' };
@@ -35,7 +35,7 @@ function fromItem(item: Element): Stat | null {
   return value && values.length === 1 ? stat(item.querySelector('.label') ?? item.querySelector('[data-glossary-term]'), value) : null;
 }
 
-/** Pages of runs: `.more-stats .row` with label and value side by side (2018–2026). */
+/** On pages of runs: `.more-stats .row`, with label and value next to each other (2018–2026). */
 function fromPair(value: Element): Stat | null {
   const cell = value.closest('.row > *') ?? value;
   const label = cell.previousElementSibling;
@@ -44,13 +44,13 @@ function fromPair(value: Element): Stat | null {
     : null;
 }
 
-/** Pages of rides: a row of the table with one value (2015–2026). */
+/** On pages of rides: a table row with one value (2015–2026). */
 function fromRow(row: Element): Stat | null {
   const [value, another] = row.querySelectorAll('td');
   return value && !another ? stat(row.querySelector('th'), value) : null;
 }
 
-/** The activity's statistics, in the order of the page. */
+/** The activity's statistics, in page order. */
 export function readStravaStats(document: Document): readonly Stat[] {
   const found = new Map<Element, Stat>();
   const add = (one: Stat | null) => {
@@ -61,7 +61,7 @@ export function readStravaStats(document: Document): readonly Stat[] {
     for (const value of document.querySelectorAll(`${block} .more-stats .row strong`)) add(fromPair(value));
     for (const row of document.querySelectorAll(`${block} table tr`)) add(fromRow(row));
   }
-  // The glossary term outlived other classes (2024–2026), wherever its item stands.
+  // The glossary term survived changes of other classes (2024–2026), wherever its item is on the page.
   for (const term of document.querySelectorAll('li [data-glossary-term]')) {
     const item = term.closest('li');
     if (item && !item.querySelector('table')) add(fromItem(item));
@@ -81,7 +81,10 @@ export function readElevation(stats: readonly Stat[], language: string): number 
   return agreed(stats.filter((one) => one.kind === 'elevation').map(({ value }) => plausible('elevationM', metresIn(value, language))));
 }
 
-/** m. In a language whose labels are not known, the only value in kilometres, miles or yards is the distance: nothing else on the page is. */
+/**
+ * m. With labels in an unknown language, the only value in kilometres, miles or yards is the distance: nothing else on the page has these
+ * units.
+ */
 export function readDistance(stats: readonly Stat[], language: string): number | null {
   const labelled = stats.filter((one) => one.kind === 'distance');
   const nameless = stats.filter((one) => one.kind === null && ['km', 'mi', 'yd'].includes(splitMeasure(one.value).unit ?? ''));
@@ -89,7 +92,7 @@ export function readDistance(stats: readonly Stat[], language: string): number |
   return agreed(candidates.map(({ value }) => plausible('distanceM', metresIn(value, language))));
 }
 
-/** bpm, of a page that gives average and maximum as two statistics */
+/** bpm, on a page that shows average and maximum as two statistics */
 export function readHeartRate(stats: readonly Stat[], kind: 'averageHeartRate' | 'maximumHeartRate', language: string): number | null {
   return agreed(stats.filter((one) => one.kind === kind).map(({ value }) => parseHeartRate(value.textContent ?? '', language)?.bpm));
 }
