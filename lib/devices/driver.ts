@@ -4,8 +4,8 @@ import type { DeviceRequest } from '../bluetooth/transport';
 import type { TreatmentClass } from '../catalogue';
 
 /**
- * The seam between a session and the bytes that carry it out. A driver is made for one device: from a declarative profile (profile/), or by
- * code (drivers/) where a device has logic of its own. Nothing above a driver knows which.
+ * The interface between a session and the bytes that carry it out. A driver controls one device. It is made from a declarative profile
+ * (profile/), or by code (drivers/) for a device that needs its own logic. Code above a driver does not know which.
  */
 
 export interface Range {
@@ -17,35 +17,35 @@ export interface Range {
 export type LevelUnit = 'level' | 'percent' | 'km/h' | 'mmHg' | 'W';
 
 export interface Zone {
-  /** Within the device: `head`, `foot`, `belt`, `chamber-1` … */
+  /** Unique within the device: `head`, `foot`, `belt`, `chamber-1` … */
   readonly id: string;
   /**
-   * `absolute`: any level of the range can be set. `relative`: only one up or one down, from a level that nobody knows. `switch`: on and
-   * off. A `relative` or `switch` zone may have `toggleOnly`: the same command switches on and off, so the host cannot know which it is.
+   * `absolute`: any level of the range can be set. `relative`: only one step up or down from an unknown level. `switch`: on and off. A
+   * `relative` or `switch` zone may have `toggleOnly`: one command switches both on and off, so the host cannot know which it does.
    */
   readonly control: 'absolute' | 'relative' | 'switch';
   readonly toggleOnly?: boolean;
-  /** `absolute` only: in `unit`; `min` may be 0 for off. */
+  /** `absolute` only, in `unit`; `min` may be 0 for off. */
   readonly range?: Range;
   readonly unit?: LevelUnit;
 }
 
 export interface Programme {
   readonly id: string;
-  /** As the maker names it. */
+  /** The maker's name for it. */
   readonly name: string;
 }
 
-/** Everything the controls on screen are drawn from. May be narrowed by what the device says after it is connected. */
+/** Everything that the controls on screen need. The device may narrow it once it is connected. */
 export interface Capabilities {
   readonly class: TreatmentClass;
   readonly zones: readonly Zone[];
-  /** The range that can be set, °C. */
+  /** The range that can be set, °C; null when the device has no temperature. */
   readonly temperatureC: Range | null;
   readonly programmes: readonly Programme[];
-  /** The device's own timer, s; null when it has none that can be set. */
+  /** The range of the device's own timer, s; null when it has none that can be set. */
   readonly timerS: Range | null;
-  /** The device stops by itself even when the link is lost: by a timer that is set with each start, or by a built-in longest run. */
+  /** The device stops by itself, even without a link: by a timer that is set with each start, or after a built-in longest run. */
   readonly endsByItself: boolean;
   readonly pauses: boolean;
   readonly battery: boolean;
@@ -63,7 +63,7 @@ export type TelemetryKey =
   | 'distanceM'
   | 'programme';
 
-/** What the device reports now. A field that is missing was not reported. */
+/** What the device reports now. A missing field was not reported. */
 export interface Telemetry {
   readonly running?: boolean;
   /** By zone id. */
@@ -89,7 +89,7 @@ export type DriverCommand =
   | { readonly kind: 'programme'; readonly id: string }
   | { readonly kind: 'timer'; readonly seconds: number };
 
-/** Why a driver did not do what it was asked. */
+/** Why a driver did not carry out a command. */
 export type DriverRefusal = 'not-supported' | 'out-of-range' | 'refused-by-device' | 'not-ready' | 'needs-secret' | 'disabled';
 
 export class DriverFault extends Error {
@@ -102,10 +102,10 @@ export class DriverFault extends Error {
   }
 }
 
-/** How well the bytes are known. A kind is `tested` only when somebody of this project has tried it on a real device. */
+/** How well the bytes are known. A kind is `tested` only when this project has tried it on a real device. */
 export type Verified = 'tested' | 'vectors' | 'community' | 'untested';
 
-/** What is known of a kind of device before any link. */
+/** What is known about a kind of device before any link. */
 export interface DriverKind {
   /** Stable, kebab-case: `jensen-bed`. */
   readonly id: string;
@@ -116,26 +116,26 @@ export interface DriverKind {
   readonly experimental: boolean;
   /** Where the protocol is published. */
   readonly source: string;
-  /** What the author of its profile wants a user to know, in the author's words; left out: nothing. */
+  /** What the profile's author wants users to know, in the author's words; omitted when there is nothing. */
   readonly notes?: readonly string[];
-  /** When set, the device cannot be used; a code for the reason. */
+  /** When set, the device cannot be used; the code of the reason. */
   readonly disabled: 'no-known-stop' | null;
-  /** What the user must supply once before it can be driven: the device's address, the maker's table. */
+  /** What the user must supply once before the device can be controlled: its address, or the maker's table. */
   readonly secrets: readonly ('address' | 'table')[];
-  /** What the user may set because it differs from one device to the next, such as a PIN; left out: nothing. */
+  /** What the user may set because it differs between devices, such as a PIN; omitted when there is nothing. */
   readonly settings?: readonly DriverSetting[];
-  /** Codes of the screening answers that forbid it, beyond what its class forbids; left out: none. */
+  /** Codes of screening answers that forbid its use, in addition to those of its class; omitted when there are none. */
   readonly contraindications?: readonly string[];
-  /** What the chooser shows (by name where the device advertises no service). */
+  /** What the chooser shows; by name for a device that advertises no service. */
   readonly request: DeviceRequest;
-  /** Whether a connected device with this name and these services is one. */
+  /** Whether a connected device with this name and these services is of this kind. */
   matches(name: string | null, services: readonly string[]): boolean;
   driver(options: DriverOptions): DeviceDriver;
 }
 
 export interface DriverSetting {
   readonly id: string;
-  /** Decimal digits, as many as there are in `initial`. */
+  /** Decimal digits, as many as in `initial`. */
   readonly kind: 'digits';
   readonly initial: string;
 }
@@ -149,26 +149,23 @@ export interface DriverOptions {
   /** Resolves after `ms`; rejects when the signal aborts. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly secrets: Readonly<Partial<Record<'address' | 'table', Uint8Array>>>;
-  /** By the id of a setting; left out: as the maker delivers it. */
+  /** By the id of a setting; omitted: the maker's default. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Bytes that go out or came in, for the dry mode and the log. */
+  /** Bytes that are sent or received, for the dry run and the log. */
   readonly trace?: (direction: 'out' | 'in', characteristic: string, bytes: Uint8Array) => void;
 }
 
 /**
- * Controls one device. `setUp` runs on every fresh link, and does the handshake and the subscriptions. Work that is still under way on an
- * old link ends with `signal`. A driver checks all levels against the profile's limits, whatever the caller has checked before.
+ * Controls one device. `setUp` runs on each new link, and does the handshake and the subscriptions. `signal` ends work that is still under
+ * way on an old link. A driver checks all levels against the profile's limits, whatever the caller has checked before.
  */
 export interface DeviceDriver {
   readonly capabilities: ReadonlySignal<Capabilities>;
   readonly telemetry: ReadonlySignal<Telemetry>;
-  /** Throws `BluetoothFault` or `DriverFault`. `signal` aborts when the link is lost or left; its reason is a `BluetoothFault`. */
+  /** Throws `BluetoothFault` or `DriverFault`. `signal` aborts when the link is lost or closed; its reason is a `BluetoothFault`. */
   setUp(link: Link, signal: AbortSignal): Promise<void>;
-  /** Throws `BluetoothFault` (a newer level took its place: `superseded`) or `DriverFault`. */
+  /** Throws `BluetoothFault` (`superseded`: a newer level replaced it) or `DriverFault`. */
   apply(command: DriverCommand): Promise<void>;
-  /**
-   * Switches everything off, ahead of all that waits in the queue, handshakes and spacing included. Throws when the device could not be
-   * told.
-   */
+  /** Switches everything off, ahead of everything in the queue, including handshakes and pauses. Throws when the stop could not be sent. */
   stop(): Promise<void>;
 }

@@ -15,8 +15,8 @@ interface Answer<R> {
 }
 
 /**
- * A control point that answers by indication with the op code and a result, on one link. Keeps the waiting questions. The caller asks one
- * question at a time (turns.ts); `tell` waits for no answer.
+ * A control point on one link that answers by indication with the op code and a result. Keeps the questions that wait for an answer. The
+ * caller asks one question at a time (turns.ts); `tell` does not wait for an answer.
  */
 export class ControlPoint<R> {
   readonly #link: Link;
@@ -24,7 +24,7 @@ export class ControlPoint<R> {
   readonly #decode: (view: DataView) => Decoded<Answer<R>>;
   readonly #options: Pick<DriverOptions, 'wait' | 'trace'>;
   readonly #writer: Writer;
-  /** By op code, the oldest first: a stop may have the op code of what it overtakes, whose answer is still to come. */
+  /** By op code, oldest first: a stop may have the same op code as the command that it overtakes, whose answer is still due. */
   readonly #expected = new Map<number, ((result: R) => void)[]>();
 
   constructor(
@@ -40,7 +40,7 @@ export class ControlPoint<R> {
     this.#writer = new Writer(link, characteristic, options.trace);
   }
 
-  /** Many devices refuse commands until somebody listens to their answers. */
+  /** Many devices refuse commands until a host subscribes to their answers. */
   async listen(): Promise<void> {
     const { uuid } = this.#characteristic;
     await this.#link.subscribe(this.#characteristic, (view) => {
@@ -52,7 +52,7 @@ export class ControlPoint<R> {
     });
   }
 
-  /** Writes, and waits for the answer. Throws `timeout` when there is none, and the reason of the signal when it aborts first. */
+  /** Writes and waits for the answer. Throws `timeout` when none comes, or the signal's reason when it aborts first. */
   async ask(bytes: Uint8Array, signal: AbortSignal): Promise<R> {
     signal.throwIfAborted();
     const { answer, forget } = this.#answerTo(bytes);
@@ -61,15 +61,15 @@ export class ControlPoint<R> {
       throw error;
     });
     return limited(this.#options, answer, ANSWER_MS, signal).catch((error: unknown) => {
-      // What went out and was left alone since may still be answered.
+      // The command was sent, so its answer may still come.
       if (!signal.aborted) forget();
       throw error;
     });
   }
 
   /**
-   * Writes these in front of everything. Gives the answer to the last, or null when none came within `ms`. Throws when the last could not be
-   * written.
+   * Writes these ahead of everything else. Returns the answer to the last one, or null when none came within `ms`. Throws when the last one
+   * could not be written.
    */
   async overtake(frames: readonly Uint8Array[], ms: number): Promise<R | null> {
     const last = frames.at(-1);
@@ -77,7 +77,7 @@ export class ControlPoint<R> {
     const { answer } = this.#answerTo(last);
     await this.#writer.overtake(frames);
     return limited(this.#options, answer, ms).catch((error: unknown) => {
-      // Whatever was to come has had its time.
+      // Answers that were still due had their time.
       this.#expected.clear();
       if (error instanceof BluetoothFault && error.code === 'timeout') return null;
       throw error;
@@ -97,7 +97,7 @@ export class ControlPoint<R> {
   }
 }
 
-/** A copy: the view may be of a buffer that is used again. */
+/** A copy, because the view's buffer may be used again. */
 export function toBytes(view: DataView): Uint8Array {
   return Uint8Array.from(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
 }

@@ -5,7 +5,7 @@ import { fitnessKinds } from './ftms';
 import { hypervolt2 } from './hypervolt';
 import { openRecoveryKinds } from './open-recovery';
 
-/** Every kind of device that the product can drive, by profile and by code. Imported profiles come after them (`kindOfProfile`). */
+/** Every kind of device that the product can control, by profile or by code. Imported profiles are added after them (`kindOfProfile`). */
 export const builtInKinds: readonly DriverKind[] = [
   ...builtInProfiles.map(kindOfProfile),
   ...fitnessKinds,

@@ -5,23 +5,23 @@ import type { DriverKind } from '../driver';
 import { kindOfProfile, type Profile, parseProfile } from '../profile';
 import { builtInKinds } from './index';
 
-/** A profile that the user imported and that still passes the checks. */
+/** A profile that the user imported and that passes the checks. */
 export interface ImportedProfile {
   readonly profile: Profile;
   readonly kind: DriverKind;
   readonly importedAtMs: number;
 }
 
-/** A profile that the user imported and that is no longer one: the devices that it drove are driven by nothing. */
+/** A profile that the user imported and that no longer passes the checks. Its devices have no driver. */
 export interface UnreadableProfile {
   readonly id: string;
-  /** `built-in`: the product has a kind of that id by now. */
+  /** `built-in`: the product now has a built-in kind with that id. */
   readonly why: 'no-profile' | 'built-in';
 }
 
 /**
- * The driver kinds of the app tab: the built-in ones, then the imported ones, which cannot take the id of a built-in one. Follows the table
- * of imported profiles and keeps the parsed profiles in memory. The caller owes `close()`.
+ * The driver kinds of the app tab: the built-in ones, then the imported ones, which cannot use the id of a built-in one. Follows the table
+ * of imported profiles and keeps the parsed profiles in memory. The caller must call `close()`.
  */
 export class DriverKinds {
   readonly #imported = signal<readonly ImportedProfile[]>([]);
@@ -36,12 +36,12 @@ export class DriverKinds {
         const unreadable: UnreadableProfile[] = [];
         this.#imported.value = stored.flatMap(({ id, text, importedAtMs }) => {
           const parsed = parseProfile(text);
-          // A text that names another id would drive another kind's devices.
+          // A profile whose text has another id would control devices of another kind.
           if (!parsed.ok || parsed.profile.id !== id || isBuiltIn(id)) {
             unreadable.push({ id, why: isBuiltIn(id) ? 'built-in' : 'no-profile' });
             return [];
           }
-          // Keep the object while the profile is the same: a device that it drives then keeps its driver.
+          // Reuse the object while the profile is unchanged, so that its connected devices keep their driver.
           const known = before.get(parsed.profile.id);
           if (known?.importedAtMs === importedAtMs) return [known];
           return [{ profile: parsed.profile, kind: kindOfProfile(parsed.profile), importedAtMs }];
@@ -60,7 +60,7 @@ export class DriverKinds {
   get imported(): ReadonlySignal<readonly ImportedProfile[]> {
     return this.#imported;
   }
-  /** Imported, and of no use as they are. */
+  /** Imported profiles that can no longer be used. */
   get unreadable(): ReadonlySignal<readonly UnreadableProfile[]> {
     return this.#unreadable;
   }
@@ -70,7 +70,7 @@ export class DriverKinds {
   }
 }
 
-/** Whether an id is that of a kind that comes with the product. */
+/** Whether a kind with this id comes with the product. */
 export function isBuiltIn(id: string): boolean {
   return builtInKinds.some((kind) => kind.id === id);
 }

@@ -1,10 +1,10 @@
 import { type Capabilities, DriverFault, type Range } from '../driver';
 import { stepBelow } from '../step';
 
-/** How far a float may lie outside the range before it is refused. */
+/** How far a rounding error may place a value outside the range. */
 const ROUNDING = 1e-6;
 
-/** The step at or below `value`. Throws `out-of-range` outside the range, and for what is no number. */
+/** The step at or below `value`. Throws `out-of-range` outside the range, and for NaN. */
 export function stepAtOrBelow(range: Range, value: number): number {
   const { min, max, step } = range;
   if (!(value >= min - ROUNDING && value <= max + ROUNDING)) throw new DriverFault('out-of-range', `${value} is not in ${min}..${max}`);
@@ -12,7 +12,7 @@ export function stepAtOrBelow(range: Range, value: number): number {
   return Math.min(max, stepBelow(range, value));
 }
 
-/** What a zone may be set to for this level. Throws `not-supported` for a zone without levels, `out-of-range`. */
+/** The level to set a zone to for a requested level. Throws `not-supported` for a zone without levels, or `out-of-range`. */
 export function snapLevel({ zones }: Capabilities, zone: string, level: number): number {
   const range = zones.find(({ id }) => id === zone)?.range;
   if (range === undefined) throw new DriverFault('not-supported', `no levels in ${zone}`);

@@ -1,13 +1,13 @@
 import { BluetoothFault } from '../../bluetooth/fault';
 
 /**
- * Something that must be found again on every link, such as the characteristic that takes a stop, for callers that need it while the search
- * goes on. Keeps the search and those who wait for it in memory. The owner calls `seek` on every link; a search ends with its link or with
- * the next search.
+ * Something that must be found again on each link, such as the characteristic for the stop, for callers that need it while the search is
+ * running. Keeps the search and its waiting callers in memory. The owner calls `seek` on each link; a search ends with its link or with the
+ * next search.
  */
 export class Sought<T> {
   #value: T | null = null;
-  /** The latest search, unless it has failed or its link is over. */
+  /** The latest search; null when it failed or its link ended. */
   #search: symbol | null = null;
   readonly #waiting: { readonly resolve: (value: T) => void; readonly reject: (fault: unknown) => void }[] = [];
 
@@ -16,9 +16,9 @@ export class Sought<T> {
   }
 
   /**
-   * Sets a link up: `find` hands over what is sought as soon as it has it, and may go on. When `over` aborts, or `find` fails before, nothing
-   * is found any more, and `gone` is called. What an old search finds or fails with after that changes nothing: a newer one may be at work.
-   * Throws what `find` throws, and the reason of the signal.
+   * Runs the set-up of a link. `find` passes on the result as soon as it has it, and may then continue. When `over` aborts, or `find` fails
+   * first, the search ends and `gone` is called. An old search that finishes later changes nothing, because a newer one may be running.
+   * Throws what `find` throws, and the signal's reason.
    */
   async seek(over: AbortSignal, find: (found: (value: T) => void) => Promise<void>, gone: () => void): Promise<void> {
     over.throwIfAborted();
@@ -46,7 +46,7 @@ export class Sought<T> {
     over.throwIfAborted();
   }
 
-  /** As soon as it is found. Throws `disconnected` when nobody looks for it, or why it was not found. */
+  /** Resolves when it is found. Throws `disconnected` when there is no search, or the reason why it was not found. */
   soon(): Promise<T> {
     if (this.#value !== null) return Promise.resolve(this.#value);
     if (this.#search === null) return Promise.reject(new BluetoothFault('disconnected'));
@@ -55,7 +55,7 @@ export class Sought<T> {
     });
   }
 
-  /** Throws `disconnected` while it is not found. */
+  /** Throws `disconnected` until it is found. */
   now(): T {
     if (this.#value === null) throw new BluetoothFault('disconnected');
     return this.#value;

@@ -8,16 +8,15 @@ interface Turn {
 }
 
 /**
- * Runs commands of several writes and answers one after the other, because a device that gets a second question before it has answered the
- * first refuses it or answers neither. Keeps the waiting commands in memory. The owner calls `clear` for a stop and when the link is lost:
- * waiting and running commands then end with that fault at once, and the signal of the running one aborts. A command checks that signal
- * before each write.
+ * Runs commands of several writes and answers one at a time, because a device that gets a second question before it has answered the first
+ * refuses it or answers neither. Keeps the waiting commands in memory. The owner calls `clear` for a stop and when the link is lost: all
+ * commands then end with that fault at once, and the running one's signal aborts. A command checks that signal before each write.
  */
 export class Turns {
   #waiting: Turn[] = [];
   #present: AbortController | null = null;
 
-  /** As soon as it is its turn. Something newer with the same `latest` takes its place while it waits: `superseded`. */
+  /** Runs the work in its turn. While it waits, a newer call with the same `latest` replaces it: `superseded`. */
   run<T>(work: (signal: AbortSignal) => Promise<T>, latest?: string): Promise<T> {
     if (latest !== undefined) this.#supersede(latest);
     return new Promise<T>((resolve, reject) => {
@@ -48,7 +47,7 @@ export class Turns {
       const present = new AbortController();
       this.#present = present;
       await turn.begin(present.signal);
-      // Cleared meanwhile: what came after has a drain of its own.
+      // Cleared meanwhile: newer commands have their own drain.
       if (this.#present !== present) return;
       this.#present = null;
     }

@@ -5,8 +5,8 @@ import type { DriverOptions } from '../driver';
 const COMMAND = 'driver-command';
 
 /**
- * Writes commands to one characteristic on one link, with stops ahead of everything. A stop drops the commands that still wait for the
- * radio; commands that come while a stop is on its way wait for it and cannot replace it. Keeps the stops that are on their way.
+ * Writes commands to one characteristic on one link, and sends stops ahead of everything else. A stop drops the commands that wait for the
+ * radio. Commands that arrive while a stop is being sent wait for it and cannot replace it. Keeps the stops that are being sent.
  */
 export class Writer {
   readonly #link: Link;
@@ -20,14 +20,14 @@ export class Writer {
     this.#trace = trace;
   }
 
-  /** One that waits is dropped for a newer one: `superseded`. */
+  /** A waiting write is dropped for a newer one: `superseded`. */
   async write(bytes: Uint8Array): Promise<void> {
     while (this.#stopping.size > 0) await Promise.allSettled([...this.#stopping]);
     this.#trace?.('out', this.#characteristic.uuid, bytes);
     await this.#link.write(this.#characteristic, bytes, true, { latest: COMMAND });
   }
 
-  /** All of these in front of everything, and the last whatever becomes of the others. Throws when the last could not be written. */
+  /** Writes all of these ahead of everything else. Throws when the last one could not be written; failures of the others are ignored. */
   async overtake(frames: readonly Uint8Array[]): Promise<void> {
     const first = this.#stopping.size === 0;
     const writes = frames.map((bytes, index) => {

@@ -1,14 +1,17 @@
 import { isModality, needsWaterRules, reasonsAgainst, type SessionPlan } from '../../catalogue';
 import { type BodyBlock, type BodyNow, oneTapBlocks, regionBlocks } from '../safety/body';
 
-/** Why a guided session may not begin. */
+/** Why a guided session may not start. */
 export type GuidedBlock = BodyBlock | { readonly code: 'water-rules-unread' };
 
 export interface TimerConditions extends BodyNow {
   readonly waterRulesRead: boolean;
 }
 
-/** Everything that stands in the way, the gravest first; empty: nothing. The same rules as for devices: the body does not know who counts. */
+/**
+ * Everything that blocks the session, most serious first; empty when nothing does. The rules are those for devices, because the risk to the
+ * body is the same.
+ */
 export function findTimerBlocks(plan: SessionPlan, now: TimerConditions): readonly GuidedBlock[] {
   const { screeningDue, exclusions, waterRulesRead } = now;
   const blocks: GuidedBlock[] = [...oneTapBlocks({ modality: plan.modality }, now)];

@@ -6,13 +6,13 @@ import type { RecordSink } from '../session/record-keeper';
 import type { GuidedBlock, TimerConditions } from './blocks';
 import { type Cue, GuidedTimer } from './guided-timer';
 
-/** A thermometer that is linked, and what it says now, °C; null: nothing. */
+/** A connected thermometer and its last reading, °C; null when it has none. */
 export interface Thermometer {
   readonly id: string;
   readonly celsius: number | null;
 }
 
-/** The cue that was just given; a new object each time. */
+/** The last cue; a new object each time. */
 export interface GivenCue {
   readonly cue: Cue;
   readonly step: number;
@@ -28,8 +28,8 @@ export interface GuidedSessionsParts {
 }
 
 /**
- * The guided timer of the app tab: at most one, whichever screen is open. Keeps the timer until the user dismisses it, and passes on the
- * readings of the chosen thermometer. The caller owes `leave()` when the page goes away.
+ * The guided timer of the app tab: at most one, on all screens. Keeps the timer until the user dismisses it, and passes on the readings of
+ * the chosen thermometer. The caller must call `leave()` when the page goes away.
  */
 export class GuidedSessions {
   readonly #parts: GuidedSessionsParts;
@@ -43,7 +43,7 @@ export class GuidedSessions {
     this.#unfollow = effect(() => this.#follow());
   }
 
-  /** Running, paused, or ended and not put away yet. */
+  /** Running, paused, or ended and not dismissed yet. */
   get timer(): ReadonlySignal<GuidedTimer | null> {
     return this.#timer;
   }
@@ -53,12 +53,12 @@ export class GuidedSessions {
   get thermometers(): ReadonlySignal<readonly Thermometer[]> {
     return this.#parts.thermometers;
   }
-  /** Which one lies in the bath or hangs in the sauna; null: none. */
+  /** The thermometer in the bath or sauna; null for none. */
   get thermometer(): ReadonlySignal<string | null> {
     return this.#thermometer;
   }
 
-  /** Begins; what stands in the way comes back, and then nothing has begun. Nothing happens while one is under way. */
+  /** Starts a session. If something blocks it, returns the blocks and starts nothing. Does nothing while a session is running. */
   start(plan: SessionPlan, timesBefore: number, thermometer: string | null, now: TimerConditions, demo = false): readonly GuidedBlock[] {
     const before = this.#timer.value;
     if (before !== null && before.state.value !== 'ended') return [];
@@ -75,7 +75,7 @@ export class GuidedSessions {
       timesBefore,
       cue,
     });
-    // Whoever hears the first cue finds the timer there.
+    // Listeners to the first cue must already find the timer.
     return batch(() => {
       const blocks = timer.start(now);
       if (blocks.length > 0) return blocks;
@@ -85,7 +85,7 @@ export class GuidedSessions {
     });
   }
 
-  /** Makes room for the next; one that is under way stays. */
+  /** Dismisses a session that has ended; does nothing while one is running. */
   dismiss(): void {
     if (this.#timer.value?.state.value !== 'ended') return;
     batch(() => {
@@ -106,14 +106,14 @@ export class GuidedSessions {
     if (timer === null || celsius === null || timer.state.value === 'ended') return;
     const index = timer.stepIndex.value;
     if (timer.steps[index]?.exposure !== measuredIn(timer.plan)) return;
-    // A step may just be changing: the timer is told once it has done so.
+    // A step may be changing: pass the reading on after that.
     queueMicrotask(() => {
       if (timer.stepIndex.value === index) timer.read(celsius);
     });
   }
 }
 
-/** The thermometers among the devices that are linked. Reads signals. */
+/** The connected devices that are thermometers. Reads signals. */
 export function thermometersAmong(live: readonly LiveDevice[]): readonly Thermometer[] {
   return live
     .filter(({ kind, state }) => kind === 'thermometer' && state === 'ready')

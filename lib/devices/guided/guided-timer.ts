@@ -8,7 +8,7 @@ import { RecordKeeper, type RecordSink } from '../session/record-keeper';
 import { findTimerBlocks, type GuidedBlock, type TimerConditions } from './blocks';
 import { MeasuredExposure, type WaterNotice } from './thermometer';
 
-/** What is to be heard or shown, once each. */
+/** What to show or sound, once each. */
 export type Cue = 'step-start' | 'half' | 'ten-seconds' | 'end' | 'out-now';
 export type GuidedState = 'ready' | 'running' | 'paused' | 'ended';
 
@@ -28,9 +28,9 @@ const HALF_FROM_S = 60;
 const TEN_FROM_S = 20;
 
 /**
- * A timer for what has no radio: steps, cues, and the same record as a device's session. A thermometer's readings may be given; what
- * leaves the dose's pair shortens the step or ends it. Keeps the time in memory and the record on disk. The caller owes `leave()` when
- * the page goes away.
+ * A timer for sessions without a device: steps, cues, and the same record as a device's session. Readings of a thermometer may be passed
+ * in; a reading outside the temperature and time of the dose shortens the step or ends it. Keeps the time in memory and the record on disk.
+ * The caller must call `leave()` when the page goes away.
  */
 export class GuidedTimer {
   readonly plan: SessionPlan;
@@ -73,12 +73,12 @@ export class GuidedTimer {
   get notice(): ReadonlySignal<WaterNotice | null> {
     return this.#notice;
   }
-  /** What the thermometer says, °C; null: there is none, or it has said nothing. */
+  /** The thermometer's last reading, °C; null when there is none. */
   get celsius(): ReadonlySignal<number | null> {
     return this.#celsius;
   }
 
-  /** What stands in the way; empty when it began. */
+  /** Starts the timer. Returns what blocks it; empty when it started. */
   start(conditions: TimerConditions): readonly GuidedBlock[] {
     const blocks = findTimerBlocks(this.plan, conditions);
     if (blocks.length > 0 || this.#state.value !== 'ready') return blocks;
@@ -103,7 +103,7 @@ export class GuidedTimer {
     this.#state.value = 'running';
   }
 
-  /** To the next step; behind the last one it ends. */
+  /** Goes to the next step; after the last one the session ends. */
   skip(): void {
     if (this.#state.value === 'running' || this.#state.value === 'paused') this.#nextStep('skipped-to-end');
     this.#show();
@@ -114,7 +114,7 @@ export class GuidedTimer {
     await this.#end('stopped');
   }
 
-  /** A reading of the thermometer in bath or sauna, °C. */
+  /** Takes a reading of the thermometer in bath or sauna, °C. */
   read(celsius: number): void {
     const step = this.steps[this.#index.value];
     if (step === undefined || !Number.isFinite(celsius)) return;
@@ -145,7 +145,7 @@ export class GuidedTimer {
     }
   }
 
-  /** The wall clock decides; of a gap (a page that slept) whole steps may have passed. */
+  /** Time follows the wall clock: whole steps may have passed while the page slept. */
   #tick(): void {
     const nowMs = this.#parts.clock.now();
     let passedMs = Math.max(0, nowMs - this.#lastTickMs);
@@ -160,7 +160,7 @@ export class GuidedTimer {
       passedMs -= spentMs;
       if (this.#stepLeftMs() > 0) break;
       if (this.#intoMs < step.seconds * 1000) this.#cue('out-now');
-      // Water that is too cold, or a cabin too hot, is no place for what comes next either.
+      // If the water is too cold or the cabin too hot, the next step is unsafe too.
       const unfit = this.#exposure.notice(step);
       if (unfit === 'too-cold' || unfit === 'too-hot') void this.#end('stopped');
       else this.#nextStep('finished');
@@ -181,14 +181,14 @@ export class GuidedTimer {
       void this.#end(end);
       return;
     }
-    // Before the signal: who follows it may give a reading at once, and must find the new step.
+    // Set before the signal: a listener may pass in a reading at once, and must find the new step.
     this.#intoMs = 0;
     this.#cued = new Set();
     this.#index.value++;
     this.#cue('step-start');
   }
 
-  /** A cue that is late by more than it says is not given. */
+  /** Gives the cues within a step. A cue that would be late is skipped. */
   #cueWithin(): void {
     const step = this.steps[this.#index.value];
     if (step === undefined || this.#state.value !== 'running') return;

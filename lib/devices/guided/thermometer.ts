@@ -1,10 +1,10 @@
 import { longestColdS, type SessionStep } from '../../catalogue';
 
-/** What the thermometer makes of a step. */
+/** What a reading means for a step. */
 export type WaterNotice = 'too-cold' | 'shortened' | 'too-hot' | 'warmer-than-dose' | 'cooler-than-dose';
 
 /**
- * What a thermometer said in one session. Cold goes by the coldest reading of all: a bath that warms up again has been that cold. Keeps
+ * The readings of a thermometer in one session. Limits for cold follow the coldest reading so far, even if the bath warms up again. Keeps
  * that, and the time spent in the cold, in memory.
  */
 export class MeasuredExposure {
@@ -17,7 +17,7 @@ export class MeasuredExposure {
     this.#timesBefore = timesBefore;
   }
 
-  /** °C, in the step that is on. Readings that are none are passed over. */
+  /** Takes a reading, °C, in the current step. Invalid readings are ignored. */
   read(celsius: number, step: SessionStep): void {
     if (!Number.isFinite(celsius)) return;
     if (step.exposure === 'cold') this.#coldestC = Math.min(this.#coldestC, celsius);
@@ -28,11 +28,11 @@ export class MeasuredExposure {
     if (step.exposure === 'cold') this.#coldMs += ms;
   }
 
-  /** How much longer this step may go on, ms; infinite where nothing speaks against its own length. */
+  /** How much longer this step may last, ms; infinite when only its own length limits it. */
   leftMs(step: SessionStep): number {
     if (step.exposure === 'heat') return step.rangeC !== undefined && this.#hottestC > step.rangeC[1] ? 0 : Number.POSITIVE_INFINITY;
     if (step.exposure !== 'cold') return Number.POSITIVE_INFINITY;
-    // Without a reading the dose's own pair holds, and the first times are short with and without a thermometer.
+    // Without a reading, the dose's own temperature applies. The first times are short with or without a thermometer.
     const coldC = Number.isFinite(this.#coldestC) ? this.#coldestC : (step.rangeC?.[0] ?? Number.NEGATIVE_INFINITY);
     return Math.max(0, longestColdS(coldC, this.#timesBefore) * 1000 - this.#coldMs);
   }

@@ -2,7 +2,7 @@ import type { DryStep, Profile } from '../profile';
 import { fullUuid } from '../profile/uuids';
 import type { InspectedCharacteristic, InspectedService } from './inspector';
 
-/** Which characteristic of an inspected device a step is for, as the driver would choose it; null when the device has none of them. */
+/** The characteristic of an inspected device that a step uses, chosen as the driver would; null when the device has none of them. */
 export function toDryRunTarget(profile: Profile, step: DryStep, services: readonly InspectedService[]): InspectedCharacteristic | null {
   if (step.kind === 'pause') return null;
   const id = step.kind === 'write' ? profile.frames[step.frame]?.to : undefined;

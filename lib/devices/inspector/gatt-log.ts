@@ -4,26 +4,26 @@ import { shortUuid } from './uuid-input';
 export const LOG_LINES = 5000;
 
 export interface LogLine {
-  /** Counts up for as long as the log lives. */
+  /** Increases over the lifetime of the log. */
   readonly number: number;
   readonly atMs: number;
   /** `error` holds the fault's code in `text`. */
   readonly what: 'read' | 'notified' | 'wrote' | 'subscribed' | 'unsubscribed' | 'error' | 'connected' | 'lost' | 'closed';
-  /** UUID; null for what concerns the whole link. */
+  /** UUID; null for events of the link as a whole. */
   readonly characteristic: string | null;
   readonly hex: string;
-  /** Decoded, where there is a decoder. */
+  /** The decoded value, where there is a decoder. */
   readonly text: string | null;
 }
 
-/** What happened on a link, oldest first. Keeps the last 5,000 lines and forgets the rest. */
+/** The events on a link, oldest first. Keeps the last 5,000 lines. */
 export class GattLog {
-  /** Where the oldest line is, once the log is full. */
+  /** Index of the oldest line once the log is full. */
   #first = 0;
   #lines: LogLine[] = [];
   readonly #count = signal(0);
 
-  /** How many there ever were. Views that read it follow the log. */
+  /** Number of lines ever logged. Views that read it follow the log. */
   get count(): number {
     return this.#count.value;
   }
@@ -48,7 +48,7 @@ export class GattLog {
     return [...this.#lines.slice(this.#first), ...this.#lines.slice(0, this.#first)];
   }
 
-  /** The newest, newest first. */
+  /** The newest lines, newest first. */
   newest(limit: number): readonly LogLine[] {
     const size = this.#lines.length;
     return Array.from({ length: Math.min(limit, size) }, (_, i) => this.#lines[(this.#first + size - 1 - i) % size]).filter(

@@ -7,7 +7,10 @@ export function toHex(value: DataView | Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }
 
-/** Bytes as people type them: two digits each, with or without spaces, colons, commas or `0x`. Null when it is anything else, or nothing. */
+/**
+ * Parses bytes as people type them: two digits each, with or without spaces, colons, commas or `0x`. Null for anything else, and for no
+ * bytes.
+ */
 export function parseHex(text: string): Uint8Array<ArrayBuffer> | null {
   const digits = text
     .replace(/0x/gi, ' ')

@@ -31,13 +31,13 @@ export interface InspectorParts {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly random?: () => number;
-  /** Lets go of this device if something else is connected to it. False when it must not be taken. */
+  /** Disconnects this device from whatever else uses it. False when it must not be taken. */
   readonly take: (deviceId: string) => boolean;
 }
 
 /**
  * A link to any one device: its services, its values, and a log of them. The browser shows only services that were named before the chooser
- * opened. After a lost link, subscriptions are made again. Keeps the connection, the subscriptions and the log in memory. The caller owes
+ * opened. After a lost link, it subscribes again. Keeps the connection, the subscriptions and the log in memory. The caller must call
  * `close()`.
  */
 export class Inspector {
@@ -74,19 +74,19 @@ export class Inspector {
   get choosing(): ReadonlySignal<boolean> {
     return this.#choosing;
   }
-  /** The device's, or its id where it has none; null before the first. */
+  /** The device's name, or its id when it has none; null before the first device. */
   get name(): ReadonlySignal<string | null> {
     return this.#name;
   }
   get services(): ReadonlySignal<readonly InspectedService[]> {
     return this.#services;
   }
-  /** Keys of characteristics. */
+  /** Keys of the subscribed characteristics. */
   get subscribed(): ReadonlySignal<ReadonlySet<string>> {
     return this.#subscribed;
   }
 
-  /** Opens the chooser with every device in it (call it from a click), and connects. These services and all known ones can be seen. */
+  /** Opens the chooser with all devices (call it from a click), and connects. These services and all known ones are visible. */
   async pick(services: readonly string[]): Promise<void> {
     if (this.#choosing.value) return;
     const { transport, take } = this.#parts;
@@ -136,7 +136,7 @@ export class Inspector {
     });
   }
 
-  /** Asks for a response where the characteristic gives one. */
+  /** Writes with response where the characteristic supports it. */
   async write(key: string, bytes: Uint8Array): Promise<void> {
     await this.#on(key, async (characteristic) => {
       await this.#connection.run(() => characteristic.write(bytes, characteristic.properties.write));
@@ -144,7 +144,7 @@ export class Inspector {
     });
   }
 
-  /** Closes if it is this device's. */
+  /** Closes the link if it is to this device. */
   release(deviceId: string): void {
     if (this.#connection.device?.id === deviceId) this.close();
   }
@@ -208,7 +208,7 @@ export class Inspector {
     this.#ends.clear();
   }
 
-  /** Faults go into the log: they too are what the device does. */
+  /** Logs faults too, because they are part of the device's behaviour. */
   async #on(key: string, work: (characteristic: GattCharacteristic) => Promise<void>): Promise<void> {
     const characteristic = this.#gatt.get(key);
     if (characteristic === undefined) return;

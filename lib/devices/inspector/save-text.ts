@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../core/time';
 
-/** "rebound-gatt-polar-h10-20260504-064012.txt": what any file system takes. */
+/** "rebound-gatt-polar-h10-20260504-064012.txt": valid on every file system. */
 export function logFileName(device: string | null, atMs: number): string {
   const name = (device ?? 'device')
     .toLowerCase()
@@ -17,6 +17,6 @@ export function saveText(fileName: string, text: string): void {
   link.href = address;
   link.download = fileName;
   link.click();
-  // The browser reads it after this returns.
+  // The browser reads the address after this returns.
   setTimeout(() => URL.revokeObjectURL(address), MINUTE_MS);
 }

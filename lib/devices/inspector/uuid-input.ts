@@ -2,7 +2,7 @@ import { uuid16 } from '../../bluetooth/uuid';
 
 const BASE = '-0000-1000-8000-00805f9b34fb';
 
-/** UUIDs as people type them, in any number: `180D`, `0x180d`, eight digits, or all 32 with or without dashes. */
+/** Parses any number of UUIDs as people type them: `180D`, `0x180d`, eight digits, or all 32 with or without dashes. */
 export function parseUuids(text: string): { readonly uuids: readonly string[]; readonly wrong: readonly string[] } {
   const words = text.split(/[\s,;]+/).filter((word) => word !== '');
   const read = words.map((word) => ({ word, uuid: fullUuid(word) }));
@@ -12,7 +12,7 @@ export function parseUuids(text: string): { readonly uuids: readonly string[]; r
   };
 }
 
-/** "180D" where the UUID is one of the Bluetooth SIG's; else all of it. */
+/** "180D" for a UUID of the Bluetooth SIG; otherwise the full UUID. */
 export function shortUuid(uuid: string): string {
   return uuid.startsWith('0000') && uuid.endsWith(BASE) ? uuid.slice(4, 8).toUpperCase() : uuid;
 }

@@ -2,8 +2,8 @@ import { MODELS } from './models';
 import type { KnownModel } from './types';
 
 /**
- * The models that every word of the query begins some word of, those whose own name begins with the query first; at most `most`. Empty for
- * an empty query, and for what is unknown.
+ * The models that match the query: each of its words is the beginning of a word of the model. Models whose own name starts with the query
+ * come first; at most `most`. Empty for an empty query, and when nothing matches.
  */
 export function searchModels(query: string, most = 8): readonly KnownModel[] {
   const wanted = wordsIn(query);

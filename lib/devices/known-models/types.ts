@@ -12,6 +12,6 @@ export interface KnownModel {
   readonly model: string;
   readonly class: TreatmentClass | 'electrical' | 'bath' | 'sauna' | 'other';
   readonly status: Exclude<ModelStatus, 'unknown'>;
-  /** What else it is called, or what it advertises itself as. */
+  /** Other names of the model, or the name that it advertises. */
   readonly alsoKnownAs?: readonly string[];
 }

@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<ModelStatus, MessageKey>> = {
   unknown: 'mineUnknown',
 };
 
-/** The message that says what a status means; it promises nothing that nobody has tried. */
+/** The message that explains a status. It promises nothing that has not been tried. */
 export function modelWords(status: ModelStatus): MessageKey {
   return WORDS[status];
 }

@@ -17,10 +17,10 @@ const rangeUuids: Readonly<Record<Exclude<RangeKind, 'heart-rate'>, string>> = {
   resistance: fitnessMachineUuids.resistanceRange,
   power: fitnessMachineUuids.powerRange,
 };
-/** What fits into the word of the control point. */
+/** The values that fit into the 16 bits of the control point's parameter. */
 const TIME_S: Range = { min: 1, max: 0xffff, step: 1 };
 
-/** What a machine of this form may be able to do. Its own ranges are not known before a connection, so no zone has one. */
+/** What a machine of this form may be able to do. Its ranges are unknown before a connection, so no zone has one. */
 export function machineCapabilities(form: MachineForm): Capabilities {
   return {
     class: form.class,
@@ -28,7 +28,7 @@ export function machineCapabilities(form: MachineForm): Capabilities {
     temperatureC: null,
     programmes: [],
     timerS: null,
-    // The text asks no machine to end by itself: some do after their longest run, and none says so.
+    // The specification does not require a machine to end by itself. Some do after a longest run, but none reports it.
     endsByItself: false,
     pauses: true,
     battery: false,
@@ -37,7 +37,7 @@ export function machineCapabilities(form: MachineForm): Capabilities {
 }
 
 /**
- * Narrowed by what this machine says that it takes. A zone whose range cannot be read is left out: nobody would know what is too much.
+ * Narrows the capabilities to what this machine reports. A zone without a readable range is left out, because its limit would be unknown.
  * Throws `BluetoothFault` when the link is lost.
  */
 export async function narrowed(link: Link, service: GattService, form: MachineForm): Promise<Capabilities> {

@@ -22,24 +22,26 @@ import type { MachineForm } from './machines';
 import { Said } from './said';
 import { BeltWatch } from './steady';
 
-/** How long a stop waits for the machine to refuse. */
+/** How long a stop waits for the machine's refusal. */
 const STOP_ANSWER_MS = 1000;
 
 interface Present {
   readonly point: ControlPoint<FitnessResult>;
   readonly said: Said;
-  /** Null where a speed may be told at once. */
+  /** Null where a new speed may be sent at once. */
   readonly belt: BeltWatch | null;
-  /** `asked-for`: nobody has taken it away since. `lost`: the machine said so, and only a start takes it back. */
+  /** `held`: control was granted and not taken away since. `lost`: the machine took it away, and only a start requests it again. */
   control: 'none' | 'held' | 'lost';
-  /** Told to stop, and not set off since: a belt that still runs down takes no speed, which might set it off again. */
+  /**
+   * The machine was told to stop and not started since. A belt that is slowing down must get no speed, because that might start it again.
+   */
   stopped: boolean;
 }
 
 /**
- * Drives a machine of the Fitness Machine Service. It requests control only when something is to be done, because some belts take that
- * request for a start, and a connection must move nothing. Keeps the present link's control point and what the machine reported on it. The
- * caller owes what `DeviceDriver` says.
+ * Controls a machine with the Fitness Machine Service. It requests control only when there is a command to send, because some belts take
+ * the request for a start, and connecting must not move anything. Keeps the control point of the current link and what the machine reported
+ * on it. The caller has the duties described at `DeviceDriver`.
  */
 export class FitnessDriver implements DeviceDriver {
   readonly #form: MachineForm;
@@ -49,7 +51,7 @@ export class FitnessDriver implements DeviceDriver {
   readonly #telemetry = signal<Telemetry>({});
   readonly #turns = new Turns();
   readonly #present = new Sought<Present>();
-  /** The machine answered that a word is a bad resistance, and took a byte. */
+  /** The machine refused a resistance of two bytes and accepted one of one byte. */
   #resistanceByte = false;
 
   constructor(form: MachineForm, dialect: FitnessDialect, options: DriverOptions) {
@@ -81,7 +83,7 @@ export class FitnessDriver implements DeviceDriver {
       case 'start':
         return this.#turns.run((over) => this.#start(present, over));
       case 'pause':
-        // A machine that stands still refuses to pause.
+        // A stopped machine refuses to pause.
         if (present.said.telemetry.running === false) return;
         return this.#turns.run((over) => this.#do(present, { kind: 'pause' }, over));
       case 'level': {
@@ -99,13 +101,13 @@ export class FitnessDriver implements DeviceDriver {
     }
   }
 
-  /** Counts as told once it is written, with or without control; a machine that moves and answers no has refused it. */
+  /** A stop counts as sent once it is written, with or without control. A moving machine that answers with a refusal has refused it. */
   async stop(): Promise<void> {
     this.#turns.clear(new BluetoothFault('superseded', 'stopped'));
     const present = this.#present.value ?? (await this.#present.soon());
     present.stopped = true;
     const frames = [encodeFitnessCommand({ kind: 'stop' })];
-    // Some belts start by being asked for control.
+    // Some belts start when a host requests control.
     if (present.control !== 'held' && !this.#startsOnRequest) frames.unshift(encodeFitnessCommand({ kind: 'request-control' }));
     const result = await present.point.overtake(frames, STOP_ANSWER_MS);
     if (result === null || result === 'ok') {
@@ -127,7 +129,7 @@ export class FitnessDriver implements DeviceDriver {
       control: 'none',
       stopped: false,
     };
-    // From here on it can be stopped, whatever is still to come.
+    // From here on the machine can be stopped, even while the set-up continues.
     found(present);
     await present.point.listen();
     await this.#followEvents(link, service, present);
@@ -156,7 +158,7 @@ export class FitnessDriver implements DeviceDriver {
   async #setLevel(present: Present, zone: string, level: number, over: AbortSignal): Promise<void> {
     switch (zone) {
       case 'belt':
-        // It might set off by itself.
+        // The machine might start by itself.
         if (present.stopped || present.said.telemetry.running !== true) throw new DriverFault('not-ready', 'the belt stands');
         await present.belt?.steady(this.#dialect.steadyMs, over);
         await this.#do(present, { kind: 'speed', speedKmh: level }, over);
@@ -171,7 +173,10 @@ export class FitnessDriver implements DeviceDriver {
     }
   }
 
-  /** As a word; a machine that answers that this is no resistance gets the byte of the text from then on. */
+  /**
+   * Sends two bytes. If the machine answers that this is no valid resistance, it gets one byte, as in the specification's text, from then
+   * on.
+   */
   async #setResistance(present: Present, level: number, over: AbortSignal): Promise<void> {
     await this.#control(present, over);
     if (!this.#resistanceByte) {
@@ -225,7 +230,7 @@ export class FitnessDriver implements DeviceDriver {
   }
 }
 
-/** Of the one byte that counts tenths. */
+/** The largest value of one byte that counts tenths. */
 const LARGEST_BYTE = 25.5;
 
 function refused(what: string, result: FitnessResult): DriverFault {

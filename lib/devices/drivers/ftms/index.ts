@@ -9,8 +9,8 @@ import { type MachineForm, machineForms } from './machines';
 const optionalServices = [batteryUuids.service, deviceInformationUuids.service];
 
 /**
- * Machines of the Fitness Machine Service. Dialects come first, since their names say which they are; the four others look alike until
- * they are connected, so somebody who knows which it is has to say: `setUp` throws `not-supported` for one of another form.
+ * Machines with the Fitness Machine Service. Dialects come first, because their names identify them. The four other kinds cannot be told
+ * apart before connecting, so the user has to choose: `setUp` throws `not-supported` for a machine of another form.
  */
 export const fitnessKinds: readonly DriverKind[] = [
   inDialect('KS-HD-', {
@@ -41,7 +41,7 @@ function standard(id: string, name: string, form: MachineForm): DriverKind {
   });
 }
 
-/** A treadmill whose name begins so. */
+/** A treadmill whose name starts with `start`. */
 function inDialect(start: string, what: Pick<DriverKind, 'id' | 'name' | 'makers' | 'source'>): DriverKind {
   const dialect = fitnessDialect(start);
   return kind(machineForms.treadmill, dialect, {

@@ -3,7 +3,7 @@ import type { DeviceKind } from '../../../storage';
 import type { DriverKind } from '../../driver';
 import { fitnessKinds } from './index';
 
-/** Which driver runs a fitness machine: that of its dialect, by its name, else that of what it turned out to be. */
+/** The driver for a fitness machine: that of the dialect that its name belongs to, otherwise that of the kind that it reports. */
 export function machineKind(name: string | null, kind: DeviceKind): DriverKind | null {
   const standard = fitnessKinds.find(({ id }) => id === `ftms-${kind}`) ?? null;
   if (kind !== 'treadmill') return standard;

@@ -10,7 +10,7 @@ import {
 import type { TreatmentClass } from '../../../catalogue';
 import type { LevelUnit } from '../../driver';
 
-/** What the four machines have in common of what a session wants to know; none sends all of it. */
+/** The values of the four machines that a session uses. No machine sends all of them. */
 export interface MachineRecord {
   readonly moreData: boolean;
   readonly speedKmh?: number | null;
@@ -20,10 +20,10 @@ export interface MachineRecord {
   readonly remainingS?: number | null;
 }
 
-/** What can be set on a machine: named alike in its feature bits, its ranges and its control point. */
+/** What can be set on a machine. Its feature bits, ranges and control point use the same names. */
 export type MachineZone = 'speed' | 'incline' | 'resistance' | 'power';
 
-/** The zone ids of a session, and what they are to the machine. */
+/** The zone ids of a session, and what each one sets on the machine. */
 export const machineZones: Readonly<Record<string, { readonly sets: MachineZone; readonly unit: LevelUnit }>> = {
   belt: { sets: 'speed', unit: 'km/h' },
   incline: { sets: 'incline', unit: 'percent' },
@@ -31,7 +31,7 @@ export const machineZones: Readonly<Record<string, { readonly sets: MachineZone;
   power: { sets: 'power', unit: 'W' },
 };
 
-/** A kind of machine: where its data come from, and which of the zones it may have. */
+/** A form of machine: which characteristic sends its data, and which zones it may have. */
 export interface MachineForm {
   readonly class: Extract<TreatmentClass, 'belt' | 'resistance'>;
   readonly data: string;

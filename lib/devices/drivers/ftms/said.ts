@@ -3,9 +3,9 @@ import type { Telemetry } from '../../driver';
 import type { MachineForm, MachineRecord } from './machines';
 
 /**
- * What a machine reported on one link: records joined from their packets, and the events between them. Keeps the record that is not
- * complete yet, and whether a run has begun whose first step was not seen: a belt counts down before it moves. The caller passes every
- * packet on, and makes a new one for each link.
+ * What a machine reported on one link: records joined from their packets, and events between them. Keeps the incomplete record, and whether
+ * a run has begun but no movement was reported yet: a belt counts down before it moves. The caller passes on every packet, and makes a new
+ * instance for each link.
  */
 export class Said {
   readonly #form: MachineForm;
@@ -13,7 +13,7 @@ export class Said {
   #pending: MachineRecord | null = null;
   #begun = false;
   #telemetry: Telemetry = {};
-  /** How many records have come, so that a value that stays the same can be told from one that is old. */
+  /** Number of records so far, to tell a repeated value from an old one. */
   #records = 0;
 
   constructor(form: MachineForm, dialect: FitnessDialect) {
@@ -28,7 +28,7 @@ export class Said {
     return this.#records;
   }
 
-  /** A packet of the data characteristic; what cannot be read changes nothing. */
+  /** Takes a packet of the data characteristic. An unreadable packet changes nothing. */
   data(view: DataView): void {
     const read = this.#form.decode(view, this.#dialect);
     if (!read.ok) return;
@@ -38,7 +38,7 @@ export class Said {
     this.#records++;
     const { speedKmh, inclinePct, distanceM, elapsedS, remainingS } = joined.complete;
     const moving = this.#form.class === 'belt' && typeof speedKmh === 'number' ? speedKmh > 0 : null;
-    // A belt that has moved, and stands, was stopped, by whomever.
+    // A belt that moved and now stands still was stopped, by the host or at the belt.
     if (moving === false && this.#telemetry.running && (this.#telemetry.speedKmh ?? 0) > 0) this.#begun = false;
     this.#telemetry = {
       ...this.#telemetry,
@@ -51,7 +51,7 @@ export class Said {
     };
   }
 
-  /** Something happened, by whomever: targets count for what the machine does not measure. */
+  /** Takes an event, whoever caused it. Targets stand for values that the machine does not measure. */
   event(event: FitnessEvent): void {
     switch (event.kind) {
       case 'started':
@@ -76,7 +76,7 @@ export class Said {
     }
   }
 
-  /** A belt that still runs down is running until it stands. */
+  /** A belt that is slowing down counts as running until it stands still. */
   began(begun: boolean): void {
     this.#begun = begun;
     const moving = this.#form.class === 'belt' && (this.#telemetry.speedKmh ?? 0) > 0;
@@ -88,7 +88,7 @@ export class Said {
   }
 }
 
-/** Those that are numbers. */
+/** The entries that are numbers. */
 function present<K extends string>(values: Readonly<Record<K, number | null | undefined>>): Partial<Record<K, number>> {
   const known: Partial<Record<K, number>> = {};
   for (const key of Object.keys(values) as K[]) {

@@ -2,19 +2,19 @@ import { DriverFault, type DriverOptions } from '../../driver';
 import type { Said } from './said';
 
 const LOOK_EVERY_MS = 250;
-/** A belt that has not moved by then will not move. */
+/** A belt that has not moved by then is not expected to move. */
 const LONGEST_MS = 30_000;
 
 /**
- * Tells how long a belt has moved at the same speed, for machines that accept no new speed before that. Keeps what it saw since `run`. The
- * owner starts `run` once for each link; it ends with its signal.
+ * Measures how long a belt has moved at the same speed, for machines that accept a new speed only after that. Keeps what it saw since
+ * `run`. The owner calls `run` once for each link; it ends with its signal.
  */
 export class BeltWatch {
   readonly #said: Said;
   readonly #wait: DriverOptions['wait'];
   #speedKmh = 0;
   #forMs = 0;
-  /** The record with which this speed began: one alone may be old. */
+  /** The record with which this speed began. A single record may be old. */
   #sinceRecord = 0;
 
   constructor(said: Said, wait: DriverOptions['wait']) {
@@ -34,13 +34,13 @@ export class BeltWatch {
     }
   }
 
-  /** After a new speed was told: what was seen before it says nothing any more. */
+  /** Call after a new speed was sent: earlier records no longer count. */
   begun(): void {
     this.#speedKmh = 0;
     this.#forMs = 0;
   }
 
-  /** Throws `not-ready` when it does not come to that within half a minute, and the reason of the signal. */
+  /** Resolves when the speed was steady that long. Throws `not-ready` when that takes more than half a minute, or the signal's reason. */
   async steady(steadyMs: number, signal: AbortSignal): Promise<void> {
     for (let waitedMs = 0; waitedMs < LONGEST_MS; waitedMs += LOOK_EVERY_MS) {
       if (this.#forMs >= steadyMs && this.#said.records > this.#sinceRecord) return;

@@ -1,6 +1,6 @@
 import { type Decoded, decoded, missingBytes, outOfRange, unsupportedFrame } from '../../../bluetooth/services/decoded';
 
-/** Taxom/pyhypervolt (MIT), docs/protocol.md, as its author saw it on an HV200 with firmware 1.15.0. */
+/** From Taxom/pyhypervolt (MIT), docs/protocol.md, observed on an HV200 with firmware 1.15.0. */
 export const hypervoltUuids = {
   service: '31cb456a-3c31-4e56-8c2b-e8f479d2b056',
   auth: '31cb4570-3c31-4e56-8c2b-e8f479d2b056',
@@ -12,21 +12,21 @@ export const HIGHEST_SPEED = 3;
 const CHALLENGE = 0x01;
 
 export interface HypervoltStatus {
-  /** 0 (stands) … 3. */
+  /** 0 (off) to 3. */
   readonly speed: number;
-  /** How hard it is pressed, 0 … 3. */
+  /** How hard the gun is pressed, 0 to 3. */
   readonly pressure: number;
 }
 
 export interface HypervoltTelemetry {
-  /** Motor load as the device has it, without unit. */
+  /** Motor load as reported, without a unit. */
   readonly load: number;
   readonly batteryV: number;
   /** Inside the device. */
   readonly temperatureC: number;
 }
 
-/** Reads what 456c notifies: speed, load level. Errors: `too-short`, `out-of-range` above 3. */
+/** Decodes a notification of 456c: speed and load level. Errors: `too-short`, `out-of-range` above 3. */
 export function decodeHypervoltStatus(view: DataView): Decoded<HypervoltStatus> {
   if (view.byteLength < 2) return missingBytes('too-short', 2, view.byteLength);
   const [speed, pressure] = [view.getUint8(0), view.getUint8(1)];
@@ -34,13 +34,13 @@ export function decodeHypervoltStatus(view: DataView): Decoded<HypervoltStatus> 
   return wrong === undefined ? decoded({ speed, pressure }) : outOfRange(wrong, 0, HIGHEST_SPEED);
 }
 
-/** Reads what 456d notifies: load (BE) at 8, battery in 0.01 V (BE) at 10, °C at 12. Error: `too-short` below 13 bytes. */
+/** Decodes a notification of 456d: load (BE) at 8, battery in 0.01 V (BE) at 10, °C at 12. Error: `too-short` below 13 bytes. */
 export function decodeHypervoltTelemetry(view: DataView): Decoded<HypervoltTelemetry> {
   if (view.byteLength < 13) return missingBytes('too-short', 13, view.byteLength);
   return decoded({ load: view.getUint16(8), batteryV: view.getUint16(10) / 100, temperatureC: view.getInt8(12) });
 }
 
-/** Reads 4570: 01 and three bytes that change each time. Errors: `too-short`, `unsupported-frame` when it does not begin with 01. */
+/** Decodes 4570: 01 and three bytes that change each time. Errors: `too-short`, `unsupported-frame` when it does not start with 01. */
 export function decodeChallenge(view: DataView): Decoded<Uint8Array> {
   if (view.byteLength < 4) return missingBytes('too-short', 4, view.byteLength);
   if (view.getUint8(0) !== CHALLENGE) return unsupportedFrame(view.getUint8(0));
@@ -48,7 +48,7 @@ export function decodeChallenge(view: DataView): Decoded<Uint8Array> {
 }
 
 /**
- * What to write to 4570 after this challenge: `01`, then three bytes made of the challenge, the device's address (6 bytes, as written) and
+ * The response to write to 4570: `01`, then three bytes computed from the challenge, the device's address (6 bytes, in written order) and
  * the maker's table (256 bytes). Formula: pyhypervolt, auth.py.
  */
 export function responseTo(challenge: Uint8Array, address: Uint8Array, table: Uint8Array): Uint8Array {

@@ -19,7 +19,7 @@ export const hypervoltCapabilities: Capabilities = {
   temperatureC: null,
   programmes: [],
   timerS: null,
-  // It runs on when the link dies; whether it ends by itself at last is not known.
+  // The device keeps running without a link. It is unknown whether it ends by itself.
   endsByItself: false,
   pauses: false,
   battery: false,
@@ -28,7 +28,7 @@ export const hypervoltCapabilities: Capabilities = {
 
 interface Present {
   readonly writer: Writer;
-  /** Resolves when the device has taken the response; before that it refuses every speed. */
+  /** Resolves when the device has accepted the response. Until then it refuses every speed. */
   readonly admitted: Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export class HypervoltDriver implements DeviceDriver {
     return this.#telemetry;
   }
 
-  /** Throws `needs-secret` without address and table, `refused-by-device` when the response to the challenge was not the right one. */
+  /** Throws `needs-secret` without address and table, and `refused-by-device` when the response to the challenge was wrong. */
   async setUp(link: Link, over: AbortSignal): Promise<void> {
     over.throwIfAborted();
     const { address, table } = this.#options.secrets;
@@ -72,7 +72,7 @@ export class HypervoltDriver implements DeviceDriver {
     const present = this.#present.now();
     switch (command.kind) {
       case 'start':
-        // Set off at the lowest level; where it already runs, there is nothing to do.
+        // Start at the lowest level. If it already runs, there is nothing to do.
         return this.#telemetry.value.running ? undefined : present.writer.write(Uint8Array.of(1));
       case 'level':
         return present.writer.write(Uint8Array.of(snapLevel(this.#capabilities.value, command.zone, command.level)));
@@ -86,7 +86,7 @@ export class HypervoltDriver implements DeviceDriver {
     try {
       await present.writer.overtake([OFF]);
     } catch (error) {
-      // Refused before the handshake is over: again as soon as it is. What refuses it then is told.
+      // The device refuses while the handshake is running, so try once more after it. A second refusal is reported.
       await present.admitted.catch(() => Promise.reject(error));
       await present.writer.overtake([OFF]);
     }
@@ -101,7 +101,7 @@ export class HypervoltDriver implements DeviceDriver {
     ) as [GattCharacteristic, GattCharacteristic, GattCharacteristic];
     const admitted = this.#shakeHands(link, auth, address, table);
     const present: Present = { writer: new Writer(link, speed, this.#options.trace), admitted };
-    // From here on it can be stopped, whatever is still to come.
+    // From here on the device can be stopped, even while the set-up continues.
     found(present);
     await admitted;
     await link.subscribe(speed, (view) => this.#hear(present, speed, view));
@@ -121,7 +121,7 @@ export class HypervoltDriver implements DeviceDriver {
     }
   }
 
-  /** What the device says counts; while it charges it takes a speed and does not move, and then says nothing. */
+  /** The device's own report counts: while it charges, it accepts a speed, does not move, and sends no report. */
   #hear(present: Present, { uuid }: GattCharacteristic, view: DataView): void {
     this.#options.trace?.('in', uuid, toBytes(view));
     if (present !== this.#present.value) return;

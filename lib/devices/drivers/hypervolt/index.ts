@@ -7,8 +7,8 @@ import { HypervoltDriver, hypervoltCapabilities } from './driver';
 export { type Parsed, parseAddress, parseSecretTable, type SecretError } from './secrets';
 
 /**
- * Needs the maker's table and the device's address. No browser tells the address, so the user supplies both. Only one device with one
- * firmware is known to answer.
+ * Needs the maker's table and the device's address. Browsers do not reveal the address, so the user enters both. It is known to work on one
+ * device with one firmware only.
  */
 export const hypervolt2: DriverKind = {
   id: 'hypervolt-2',

@@ -1,4 +1,4 @@
-/** Why what the user supplied cannot be the address, or the table. */
+/** Why the user's input cannot be the address or the table. */
 export type SecretError =
   | { readonly name: 'not-an-address' }
   | { readonly name: 'not-hex-or-json' }
@@ -10,12 +10,12 @@ export type Parsed = { readonly ok: true; readonly bytes: Uint8Array } | { reado
 
 const ADDRESS = /^([0-9a-f]{2})[:\-\s]?([0-9a-f]{2})[:\-\s]?([0-9a-f]{2})[:\-\s]?([0-9a-f]{2})[:\-\s]?([0-9a-f]{2})[:\-\s]?([0-9a-f]{2})$/i;
 const TABLE_BYTES = 256;
-/** Much longer than any way to write 256 bytes down, with comments of its own. */
+/** Much longer than any way to write 256 bytes as text, including comments. */
 const LONGEST_TEXT = 20_000;
 
 /**
- * The six bytes of a Bluetooth address as a person types it: `10:20:30:40:50:60`, with hyphens, or without anything between.
- * Errors: `not-an-address`; `all-the-same` for 00…00 and FF…FF, which no device has.
+ * Parses the six bytes of a Bluetooth address as people type it: `10:20:30:40:50:60`, with hyphens, or without separators. Errors:
+ * `not-an-address`; `all-the-same` for 00…00 and FF…FF, which no device has.
  */
 export function parseAddress(text: string): Parsed {
   const match = ADDRESS.exec(text.trim());
@@ -24,8 +24,8 @@ export function parseAddress(text: string): Parsed {
 }
 
 /**
- * The maker's table of 256 bytes, from a file that the user has: a JSON array of numbers, or bytes in hex, with or without `0x`, commas,
- * brackets and blanks. Errors: `not-hex-or-json`, `not-a-byte` at that index of an array, `wrong-length`, `all-the-same`.
+ * Parses the maker's table of 256 bytes from a file: a JSON array of numbers, or bytes in hex, with or without `0x`, commas, brackets and
+ * spaces. Errors: `not-hex-or-json`, `not-a-byte` at that index of an array, `wrong-length`, `all-the-same`.
  */
 export function parseSecretTable(text: string): Parsed {
   if (text.length > LONGEST_TEXT) return failed({ name: 'not-hex-or-json' });
@@ -50,7 +50,7 @@ function jsonArray(text: string): readonly unknown[] | null {
     const read: unknown = JSON.parse(text);
     return Array.isArray(read) ? read : null;
   } catch {
-    // Not JSON: hex, perhaps.
+    // Not JSON, so try hex.
     return null;
   }
 }

@@ -13,7 +13,7 @@ import type { GattService } from '../../../bluetooth/transport';
 import { type Capabilities, DriverFault } from '../../driver';
 import { characteristicIn, findCharacteristic } from '../found';
 
-/** What a device of the profile says of itself. */
+/** What a device with the profile reports about itself. */
 export interface Described {
   readonly feature: OpenRecoveryFeature;
   readonly zones: readonly OpenRecoveryZone[];
@@ -22,12 +22,12 @@ export interface Described {
 
 const zoneNames: Readonly<Record<OpenRecoveryClass, string>> = { massage: 'zone', percussion: 'motor', compression: 'chamber' };
 
-/** `chamber-1`: the number is the device's. */
+/** `chamber-1`; the number comes from the device. */
 export function zoneId(kind: OpenRecoveryClass, zone: number): string {
   return `${zoneNames[kind]}-${zone}`;
 }
 
-/** What is known before any link: the class, and what the profile asks of everybody. */
+/** What is known before any link: the class, and what the profile requires of every device. */
 export function openRecoveryCapabilities(kind: OpenRecoveryClass): Capabilities {
   return {
     class: kind,
@@ -63,7 +63,7 @@ export function toCapabilities({ feature, zones, programmes }: Described): Capab
   };
 }
 
-/** Throws `not-supported` for a device that does not state clearly what it is: its limits would not be known. */
+/** Throws `not-supported` for a device whose description is incomplete, because its limits would be unknown. */
 export async function describeZones(link: Link, service: GattService, kind: OpenRecoveryClass): Promise<Described> {
   const feature = decodeOpenRecoveryFeature(await link.read(findCharacteristic(service, openRecoveryUuids.feature)));
   if (!feature.ok) throw new DriverFault('not-supported', `feature: ${feature.error.name}`);

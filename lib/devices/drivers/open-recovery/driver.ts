@@ -22,9 +22,9 @@ import { Sought } from '../sought';
 import { Turns } from '../turns';
 import { type Described, describeZones, openRecoveryCapabilities, toCapabilities, zoneId } from './capabilities';
 
-/** For a start by hand that set none; the profile starts nothing without one. */
+/** For a manual start without a timer; the profile requires one for every start. */
 const USUAL_TIMER_S = 600;
-/** How many writes are sent within the watchdog's time. */
+/** How many writes are sent in each watchdog period. */
 const KEEP_ALIVES = 3;
 const STOP_ANSWER_MS = 1000;
 
@@ -38,9 +38,9 @@ interface Present {
 }
 
 /**
- * Drives a device of the Open Recovery Profile (docs/open-recovery-profile.md). Keeps the present link's control point and what the device
- * reported on it. Across links it keeps whether the running session was started here: only then does it request control again after a lost
- * link. The caller owes what `DeviceDriver` says.
+ * Controls a device with the Open Recovery Profile (docs/open-recovery-profile.md). Keeps the control point of the current link and what
+ * the device reported on it. Across links it keeps whether it started the running session: only then does it request control again after a
+ * lost link. The caller has the duties described at `DeviceDriver`.
  */
 export class OpenRecoveryDriver implements DeviceDriver {
   readonly #kind: OpenRecoveryClass;
@@ -100,7 +100,7 @@ export class OpenRecoveryDriver implements DeviceDriver {
     }
   }
 
-  /** Needs no control. Counts as told once it is written; a device that answers no has refused it. */
+  /** Needs no control. A stop counts as sent once it is written; a device that answers with a refusal has refused it. */
   async stop(): Promise<void> {
     this.#mine = false;
     this.#turns.clear(new BluetoothFault('superseded', 'stopped'));
@@ -121,7 +121,7 @@ export class OpenRecoveryDriver implements DeviceDriver {
       timed: false,
       state: null,
     };
-    // From here on it can be stopped, whatever is still to come.
+    // From here on the device can be stopped, even while the set-up continues.
     found(present);
     await present.point.listen();
     const is = await describeZones(link, service, this.#kind);

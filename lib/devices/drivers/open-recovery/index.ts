@@ -8,7 +8,7 @@ import { OpenRecoveryDriver } from './driver';
 export { type ConformanceParts, runConformance } from './conformance';
 export { type Finding, REQUIREMENTS, type RequirementId } from './report';
 
-/** One kind for each class, told apart by the service. */
+/** One kind for each class, identified by the service. */
 export const openRecoveryKinds: readonly DriverKind[] = [
   kind('massage', 'Massage device (Open Recovery Profile)'),
   kind('percussion', 'Percussion device (Open Recovery Profile)'),

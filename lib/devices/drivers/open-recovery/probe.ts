@@ -14,7 +14,7 @@ import type { GattCharacteristic, GattService } from '../../../bluetooth/transpo
 import type { Clock } from '../../../core/clock';
 import { findCharacteristic } from '../found';
 
-/** An answer that comes later counts as none. */
+/** A later answer counts as none. */
 export const ANSWER_MS = 1000;
 const LOOK_EVERY_MS = 100;
 
@@ -25,13 +25,12 @@ interface Heard {
 }
 
 /**
- * Writes raw commands and records what the device reports, without a driver's checks in between. Keeps everything that it heard. The caller
- * owes the stop.
+ * Writes raw commands and records what the device reports, without a driver's checks. Keeps every report. The caller must stop the device.
  */
 export class Probe {
   readonly measured: Heard[] = [];
   readonly events: { readonly atMs: number; readonly event: OpenRecoveryEvent }[] = [];
-  /** Writes that no answer followed in time. */
+  /** Number of writes without an answer in time. */
   unanswered = 0;
   readonly #link: Link;
   readonly #clock: Clock;
@@ -69,7 +68,7 @@ export class Probe {
     return this.write(encodeOpenRecoveryCommand(command));
   }
 
-  /** The answer to these bytes; null when none came in time. */
+  /** Writes these bytes and returns the answer; null when none came in time. */
   async write(bytes: Uint8Array): Promise<OpenRecoveryResult | null> {
     this.#signal.throwIfAborted();
     this.#answer = null;
@@ -84,7 +83,7 @@ export class Probe {
     return null;
   }
 
-  /** Whatever else is under way, and whatever becomes of it. */
+  /** Sends a stop even while another write is under way, and ignores its outcome. */
   async stopAnyway(): Promise<void> {
     await this.#link.write(this.#control, encodeOpenRecoveryCommand({ kind: 'stop' }), true, { priority: 'stop' });
   }
@@ -102,7 +101,7 @@ export class Probe {
     return this.#clock.now();
   }
 
-  /** The highest level that it said since then; null when it said none. */
+  /** The highest level that the device reported since then; null when it reported none. */
   highest(sinceMs: number): number | null {
     const levels = this.measured.filter(({ atMs }) => atMs >= sinceMs).map(({ level }) => level);
     return levels.length === 0 ? null : Math.max(...levels);
@@ -112,7 +111,7 @@ export class Probe {
     return this.events.some((one) => one.event === event && one.atMs >= sinceMs);
   }
 
-  /** A copy, since the field changes while nobody looks. */
+  /** Returns a copy, because the field changes during an await. */
   #heardAnswer() {
     return this.#answer;
   }

@@ -1,4 +1,4 @@
-/** As in docs/open-recovery-profile.md, "Conformance". */
+/** The requirements in docs/open-recovery-profile.md, "Conformance". */
 export const REQUIREMENTS = [
   'D-1',
   'D-2',
@@ -27,15 +27,15 @@ export type RequirementId = (typeof REQUIREMENTS)[number];
 export interface Finding {
   readonly id: RequirementId;
   readonly outcome: 'passed' | 'failed' | 'skipped';
-  /** For logs: what was seen, or why it was not tried. */
+  /** For logs: what was observed, or why it was not tested. */
   readonly detail: string;
 }
 
-/** The findings for each requirement so far. Keeps them in memory. */
+/** The findings for each requirement so far, in memory. */
 export class Report {
   readonly #notes = new Map<RequirementId, Finding>();
 
-  /** The first failure of a requirement stands. */
+  /** Only the first failure of a requirement is kept. */
   note(id: RequirementId, passed: boolean, detail: string): boolean {
     if (this.#notes.get(id)?.outcome !== 'failed') this.#notes.set(id, { id, outcome: passed ? 'passed' : 'failed', detail });
     return passed;

@@ -3,11 +3,11 @@ import type { Described } from './capabilities';
 import type { Probe } from './probe';
 import type { Report } from './report';
 
-/** Allowed on top of what the device promises: for the radio, and for what is measured once a second. */
+/** Added to every time that the device promises, for the radio and for values that are measured once a second. */
 const GRACE_MS = 2000;
 const STEP_MS = 500;
 
-/** Everything that needs writes. The caller owes the stop afterwards. */
+/** Runs all tests that need writes. The caller must stop the device afterwards. */
 export async function trial(probe: Probe, is: Described, report: Report): Promise<void> {
   const [zone] = is.zones;
   if (zone === undefined) return;
@@ -16,7 +16,7 @@ export async function trial(probe: Probe, is: Described, report: Report): Promis
   await strangeBytes(probe, report);
   await timerRules(probe, is, report);
   if (!(await safeToStart(probe, is, zone, report))) return;
-  // A device that does not come to rest is not started again.
+  // A device that did not come to rest is not started again.
   if (!(await running(probe, is, zone, report))) return;
   await timerEnds(probe, is, zone, report);
   await watchdogEnds(probe, is, zone, report);
@@ -33,7 +33,7 @@ async function withoutControl(probe: Probe, zone: OpenRecoveryZone, report: Repo
 async function strangeBytes(probe: Probe, report: Report): Promise<void> {
   const unknown = await probe.write(Uint8Array.of(0x7f));
   report.note('C-4', unknown === 'unsupported', `unknown op code: ${unknown}`);
-  // A timer with one byte, and a start with one too many: nothing that could move anything.
+  // A timer with one byte, and a start with an extra byte: neither can move anything.
   const short = await probe.write(Uint8Array.of(0x04, 0x3c));
   report.note('C-5', short === 'bad-parameter', `short timer: ${short}`);
 }
@@ -49,7 +49,7 @@ async function timerRules(probe: Probe, { feature }: Described, report: Report):
   await probe.wait(feature.restMs + GRACE_MS);
 }
 
-/** Levels outside the range are only tried once it is seen that a level that is set moves nothing before the start. */
+/** Levels outside the range are tried only after it is clear that setting a level moves nothing before the start. */
 async function safeToStart(probe: Probe, { feature }: Described, zone: OpenRecoveryZone, report: Report): Promise<boolean> {
   const sinceMs = probe.now();
   await probe.tell({ kind: 'level', zone: zone.zone, level: zone.min });
@@ -140,7 +140,7 @@ async function watchdogEnds(probe: Probe, is: Described, zone: OpenRecoveryZone,
   await endTrial(probe, is);
 }
 
-/** Runs at the lowest level of one zone from here on. */
+/** Starts one zone at its lowest level. */
 async function begin(probe: Probe, zone: OpenRecoveryZone, seconds: number): Promise<number> {
   await probe.tell({ kind: 'timer', seconds });
   await probe.tell({ kind: 'level', zone: zone.zone, level: zone.min });
@@ -149,7 +149,7 @@ async function begin(probe: Probe, zone: OpenRecoveryZone, seconds: number): Pro
   return sinceMs;
 }
 
-/** Lets time pass while the host keeps the watchdog quiet. */
+/** Waits, and keeps the watchdog from stopping the device. */
 async function alive(probe: Probe, ms: number): Promise<void> {
   const untilMs = probe.now() + ms;
   while (probe.now() < untilMs) {
