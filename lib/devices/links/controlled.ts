@@ -5,18 +5,18 @@ import { getCheckIn, getSettings, type ReboundDatabase, type World } from '../..
 import type { DeviceDriver, DriverKind } from '../driver';
 import type { SessionConditions } from '../session/runner-parts';
 
-/** A linked device that sessions can be run on. */
+/** A connected device that can run sessions. */
 export interface Controlled {
   readonly id: string;
   readonly name: string | null;
   readonly driverKind: DriverKind;
   readonly driver: DeviceDriver;
-  /** True from when `driver.setUp` is through until the link is lost. */
+  /** True from the end of `driver.setUp` until the link is lost. */
   readonly connected: ReadonlySignal<boolean>;
   readonly demo: boolean;
 }
 
-/** What the user told Rebound that matters for a start: screening, age, and this morning's answers. */
+/** What the user has entered that matters for a start: screening, age, and this morning's answers. */
 export async function readSessionConditions(
   db: ReboundDatabase,
   world: World,

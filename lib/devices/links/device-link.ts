@@ -24,7 +24,7 @@ export interface DeviceLinkParts {
   readonly gone: (id: string, atMs: number) => unknown;
   /** The driver kind. Null for a device that is only read, and for a fitness machine, which reports its own kind. */
   readonly driverKind: DriverKind | null;
-  /** What the user gave the driver. */
+  /** What the user entered for the driver. */
   readonly options: Pick<DriverOptions, 'secrets' | 'settings'>;
   readonly demo: boolean;
 }
@@ -37,7 +37,7 @@ interface Driven {
 
 /**
  * A machine, thermometer, scale or recovery device in the app tab: its connection, its readings and its driver. Keeps the connection and
- * the driver in memory. The caller ends a session that runs on the device, and then owes `close()`.
+ * the driver in memory. The caller ends a session that runs on the device, and must then call `close()`.
  */
 export class DeviceLink implements LiveDevice {
   readonly device: GattDevice;
@@ -48,11 +48,11 @@ export class DeviceLink implements LiveDevice {
   readonly #bySource = signal<ReadonlyMap<ReadingSource, readonly Reading[]>>(new Map());
   readonly #driven = signal<Driven | null>(null);
   readonly #refusal = signal<DriverRefusal | null>(null);
-  /** Ends the exclusive use of the link; null while the driver has it. */
+  /** Ends the exclusive use of the link; null while the driver uses it. */
   readonly #alone = signal<AbortController | null>(null);
   readonly #connected: ReadonlySignal<boolean>;
   readonly #readings = computed(() => [...this.#bySource.value.values()].flat());
-  /** Ends the driver's work on the present link. */
+  /** Ends the driver's work on the current link. */
   #link = new AbortController();
   #present: Link | null = null;
 
@@ -100,45 +100,45 @@ export class DeviceLink implements LiveDevice {
     return this.#connection.state.value === 'ready' && this.#driven.value !== null;
   }
 
-  /** The device reports that it moves. */
+  /** Whether the device reports that it moves. */
   get moves(): boolean {
     return this.#connected.value && this.#driven.value?.driver.telemetry.value.running === true;
   }
 
   /**
-   * Whether this link can serve for that driver kind. A driver that needs something from the user is made again for each link, so that it
+   * Whether this link can be used for that driver kind. A driver that needs input from the user is created again for each link, so that it
    * gets the newest values.
    */
   hasDriverKind(driverKind: DriverKind | null): boolean {
     return this.#parts.driverKind === driverKind && !this.asksUser;
   }
 
-  /** Its driver needs secrets or has settings. */
+  /** Whether its driver needs secrets or has settings. */
   get asksUser(): boolean {
     const { driverKind } = this.#parts;
     return driverKind !== null && (driverKind.secrets.length > 0 || (driverKind.settings ?? []).length > 0);
   }
 
-  /** Why its driver refuses the device; null when it does not, or before it is known. */
+  /** Why its driver refuses the device; null when it does not, or when that is not known yet. */
   get refusal(): DriverRefusal | null {
     return this.#refusal.value;
   }
 
-  /** What sessions need of it; null for what cannot be driven. */
+  /** What sessions need of the device; null when it cannot be controlled. */
   get controlled(): Controlled | null {
     const driven = this.#driven.value;
     if (driven === null) return null;
     return { id: this.id, name: this.name, ...driven, connected: this.#connected, demo: this.#parts.demo };
   }
 
-  /** Throws `BluetoothFault`, which also stands in `fault`. */
+  /** Throws `BluetoothFault`, and also sets `fault`. */
   open(): Promise<void> {
     return this.#connection.open(this.device);
   }
 
   /**
-   * Gives `work` the link for itself: the driver lets go of it and takes it again afterwards. A stop and the end of the link abort the
-   * signal that `work` gets. `work` owes the device a stop of its own. Throws `disconnected`, or what `work` throws.
+   * Gives `work` exclusive use of the link: the driver stops using it and takes it back afterwards. A stop and the end of the link abort
+   * the signal that `work` gets. `work` must stop the device itself. Throws `disconnected`, or what `work` throws.
    */
   async alone<T>(work: (link: Link, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
     const link = this.#present;
@@ -154,7 +154,7 @@ export class DeviceLink implements LiveDevice {
     }
   }
 
-  /** Stops the device. Throws when it could not be told. */
+  /** Stops the device. Throws when the stop could not be sent. */
   async stop(): Promise<void> {
     if (this.#alone.value !== null) {
       this.#alone.value.abort(new BluetoothFault('aborted', 'stopped'));
@@ -172,12 +172,12 @@ export class DeviceLink implements LiveDevice {
     this.#bySource.value = new Map();
   }
 
-  /** Sets the driver up first: from then on the device can be stopped, whatever comes next. */
+  /** Sets up the driver first, so that the device can be stopped whatever happens next. */
   async #setUp(link: Link): Promise<void> {
     this.#link.abort(new BluetoothFault('disconnected'));
     this.#link = new AbortController();
     this.#present = link;
-    // Remember it even when its driver fails: its card is where the user gives what the driver needs.
+    // Remember the device even when its driver fails: its card is where the user enters what the driver needs.
     if (this.asksUser) this.#describe({});
     const over = this.#link.signal;
     this.#refusal.value = null;
@@ -186,7 +186,7 @@ export class DeviceLink implements LiveDevice {
     } catch (error) {
       if (!(error instanceof DriverFault)) throw error;
       this.#refusal.value = error.code;
-      // Trying again would be refused again.
+      // A second attempt would be refused too.
       throw new BluetoothFault('not-supported', error.message, { cause: error });
     }
     await setUpDevice(link, this.name, listSources(this.#what), {
@@ -207,13 +207,13 @@ export class DeviceLink implements LiveDevice {
     try {
       await this.#driven.value?.driver.setUp(link, this.#link.signal);
     } catch (error) {
-      // A lost link is made again, and the driver with it.
+      // When the link is lost, it is opened again, with a new driver.
       if (error instanceof DriverFault) this.#refusal.value = error.code;
       else if (!(error instanceof BluetoothFault)) throw error;
     }
   }
 
-  /** A machine that cannot be controlled is still worth reading. */
+  /** A machine that cannot be controlled can still be read. */
   async #driveMachine(link: Link, over: AbortSignal): Promise<void> {
     const driverKind = machineKind(this.name, this.kind);
     if (driverKind === null) return;

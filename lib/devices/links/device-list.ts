@@ -15,8 +15,8 @@ export interface ScreenDevice {
 }
 
 /**
- * Devices that are not stored yet, then stored ones by name, so that none moves while the user looks. Null until the database has answered.
- * Reads signals.
+ * Devices that are not stored yet, then stored ones by name, so that no entry moves while the user looks. Null until the database has
+ * answered. Reads signals.
  */
 export function devicesOnScreen(known: readonly KnownDevice[] | null, live: readonly LiveDevice[]): readonly ScreenDevice[] | null {
   if (known === null) return null;

@@ -2,12 +2,12 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
 import { type KnownDevice, knownDevices, type ReboundDatabase } from '../../storage';
 
-/** The stored devices, followed as they change. Keeps the newest rows in memory. The caller owes `close()`. */
+/** The stored devices, kept up to date. Keeps the newest rows in memory. The caller must call `close()`. */
 export class KnownDevices {
   readonly #db: ReboundDatabase;
   readonly #all = signal<readonly KnownDevice[] | null>(null);
   readonly #end: () => void;
-  /** Resolves with the first answer of the database. */
+  /** Resolves when the database has answered for the first time. */
   readonly ready: Promise<void>;
 
   constructor(db: ReboundDatabase) {
@@ -36,7 +36,7 @@ export class KnownDevices {
     return this.#all.value?.find((row) => row.id === id) ?? null;
   }
 
-  /** Reads at once what was just written, without waiting for the database to report it. */
+  /** Reads what was just written, without waiting for the database to report it. */
   async readAgain(): Promise<void> {
     this.#all.value = await knownDevices(this.#db);
   }

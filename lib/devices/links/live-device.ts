@@ -5,27 +5,27 @@ import type { SensorContact } from '../../bluetooth/services/heart-rate';
 import type { DeviceKind } from '../../storage';
 import type { DriverRefusal } from '../driver';
 
-/** A device with a connection in this tab, as views see it. Its properties read signals, so a view that reads them follows. */
+/** A device with a connection in this tab, as views see it. Its properties read signals, so views update with it. */
 export interface LiveDevice {
   readonly id: string;
   readonly name: string | null;
   readonly kind: DeviceKind;
   readonly state: ConnectionState;
-  /** Why it is lost, or could not be reached. */
+  /** Why the link was lost, or could not be opened. */
   readonly fault: BluetoothFaultCode | null;
   readonly batteryPct: number | null;
   readonly readings: readonly Reading[];
   /** Skin contact; null for a device that does not touch the skin. */
   readonly contact: SensorContact | null;
-  /** It moves, and can be told to stop. */
+  /** Whether the device moves and can be stopped. */
   readonly stops: boolean;
-  /** Why its driver will not work with it; left out for what has none. */
+  /** Why its driver refuses it; omitted for a device without a driver. */
   readonly refusal?: DriverRefusal | null;
 }
 
 const OVER: ReadonlySet<ConnectionState> = new Set(['idle', 'failed', 'closed']);
 
-/** Whether the device is connected, or a connection is being made. */
+/** Whether the device is connected or connecting. */
 export function isLinked(state: ConnectionState): boolean {
   return !OVER.has(state);
 }

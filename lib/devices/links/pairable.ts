@@ -7,22 +7,25 @@ import type { DeviceKind } from '../../storage';
 import type { DriverKind } from '../driver';
 import { type ReadingSource, readingSources } from './reading-sources';
 
-/** What can be paired, in the order in which it is offered. */
+/** What can be paired, in the order shown. */
 export const PAIRABLE = ['strap', 'machine', 'thermometer', 'scale'] as const;
 /** A device with a driver is paired as its driver kind, which the user picks first. */
 export type Pairable = (typeof PAIRABLE)[number] | 'recovery';
 
-/** Everything but the strap: its beats belong to the check and have code of their own (bluetooth/strap.ts). */
+/** Everything except the strap: its beats belong to the check and have their own code (bluetooth/strap.ts). */
 export type NonStrap = Exclude<Pairable, 'strap'>;
 
-/** The live readings by which a device of this sort is found and shown. Empty for recovery devices, which are found by their driver. */
+/**
+ * The live readings that identify a device of this sort and that it shows. Empty for recovery devices, which are identified by their
+ * driver.
+ */
 export function listSources(what: NonStrap, services: readonly ServiceDefinition[] = knownServices): readonly ReadingSource[] {
   return readingSources(services).filter(({ device }) => toPairable(device) === what);
 }
 
 const COMMON = [batteryUuids.service, deviceInformationUuids.service];
 
-/** What to ask the chooser for. Give `driverKind` for a device with a driver. */
+/** What to request from the chooser. Give `driverKind` for a device with a driver. */
 export function requestFor(what: Pairable, driverKind: DriverKind | null = null): DeviceRequest {
   if (what === 'strap') return STRAP_REQUEST;
   if (driverKind !== null)

@@ -1,6 +1,6 @@
 import { knownServices, type LiveSource, type ServiceDefinition } from '../../bluetooth/services';
 
-/** A characteristic that measures something worth showing. A device is what the first source that it has says it is. */
+/** A characteristic with measurements to show. The first source that a device has decides its kind. */
 export interface ReadingSource extends LiveSource {
   readonly service: string;
   readonly characteristic: string;

@@ -26,7 +26,7 @@ import { isLinked, type LiveDevice } from './live-device';
 import { type NonStrap, type Pairable, requestFor, toPairable } from './pairable';
 import { StrapView } from './strap-view';
 
-/** Why pairing came to nothing. */
+/** Why pairing failed. */
 export interface PairingFault {
   readonly what: Pairable;
   readonly code: BluetoothFaultCode | 'check-running';
@@ -37,22 +37,23 @@ export interface RegistryParts {
   readonly clock: Clock;
   readonly transport: Transport;
   readonly strap: StrapLink;
-  /** Whether a check uses the strap, which must then not be taken from it. */
+  /** Whether a check is using the strap, so that nothing else may take it. */
   readonly checkRunning: () => boolean;
-  /** Makes another owner of a link to this device close it: each device has one queue. */
+  /** Asks another owner of a link to this device to close it: each device has one queue. */
   readonly release?: (deviceId: string) => void;
   readonly random?: () => number;
-  /** Every kind of recovery device there is, imported ones included. */
+  /** Every kind of recovery device, including imported ones. */
   readonly kinds: () => readonly DriverKind[];
   /** The sessions on these devices. They end before their device is stopped or disconnected. */
   readonly deviceSessions: DeviceSessions;
-  /** Where the simulated device of a kind comes from. */
+  /** Returns the transport of the simulated device of a kind. */
   readonly demo: (driverKind: DriverKind) => Transport;
 }
 
 /**
- * The devices of the app tab, one connection each. The strap's connection belongs to the check (StrapLink); the others are made here. Keeps
- * the devices that were chosen in this tab, so that connecting again needs no chooser. The caller owes `close()` when the page goes away.
+ * The devices of the app tab, one connection each. The strap's connection belongs to the check (StrapLink); the others are opened here.
+ * Keeps the devices that were chosen in this tab, so that reconnecting needs no chooser. The caller must call `close()` when the page goes
+ * away.
  */
 export class DeviceRegistry {
   readonly #parts: RegistryParts;
@@ -63,7 +64,7 @@ export class DeviceRegistry {
   readonly #pairingFault = signal<PairingFault | null>(null);
   /** Devices that this tab may connect to without a chooser. */
   readonly #atHand = new Map<string, GattDevice>();
-  /** Devices that could not be reached: the system may have lost them, and then only the chooser finds them. */
+  /** Devices that could not be reached. The system may have forgotten them, so the chooser is needed to find them again. */
   readonly #chooserNext = new Set<string>();
   readonly #ends: (() => void)[] = [];
   /** Resolves when the stored devices are known. */
@@ -105,24 +106,24 @@ export class DeviceRegistry {
     return this.controlled(id)?.driverKind ?? (row === null ? null : this.findKind(row));
   }
 
-  /** The user's name for it, else its own. */
+  /** The user's name for the device, otherwise its own. */
   findName(device: Pick<LiveDevice, 'id' | 'name'>): string | null {
     return this.#rows.find(device.id)?.nickname ?? device.name;
   }
 
-  /** What sessions need of a device, linked or not; null for what cannot be driven, or was not linked yet. Reads signals. */
+  /** What sessions need of a device, connected or not; null when it cannot be controlled or was not connected yet. Reads signals. */
   controlled(id: string): Controlled | null {
     return this.#links.value.get(id)?.controlled ?? null;
   }
 
-  /** Whether there is a link, or one is being sought. Reads signals. */
+  /** Whether the device is connected or connecting. Reads signals. */
   linked(id: string): boolean {
     return this.live.value.some((one) => one.id === id && isLinked(one.state));
   }
 
   /**
    * Opens the chooser (call it from a click) and connects to the chosen device. Give `driverKind` for a device with a driver. A fault is
-   * shown in `pairingFault` or at the device.
+   * shown in `pairingFault` or on the device.
    */
   async pair(what: Pairable, driverKind: DriverKind | null = null): Promise<void> {
     if (this.#choosing.value !== null) return;
@@ -158,7 +159,8 @@ export class DeviceRegistry {
   }
 
   /**
-   * Connects to a known device, through the chooser when nothing else finds it and `mayChoose` allows that. Resolves before the link is up.
+   * Connects to a known device. Uses the chooser only if nothing else finds the device and `mayChoose` allows it. Resolves before the link
+   * is up.
    */
   async connect(id: string, mayChoose: boolean): Promise<CommandOutcome> {
     const row = this.#rows.find(id);
@@ -166,7 +168,7 @@ export class DeviceRegistry {
     const what = toPairable(row.kind ?? 'strap');
     if (what === 'strap' && this.#parts.checkRunning()) return 'busy';
     const driverKind = this.findKind(row);
-    // The user removed the profile for it.
+    // The user removed its profile.
     if (what === 'recovery' && driverKind === null) return 'not-supported';
     const device = await this.#reachable(id);
     const again = what === 'strap' && this.#isOfCheck(id);
@@ -210,7 +212,7 @@ export class DeviceRegistry {
     }
   }
 
-  /** What its driver needs; taken up with the next connect. */
+  /** Stores what the driver needs; used from the next connection on. */
   async giveSecrets(id: string, secrets: NonNullable<KnownDevice['secrets']>): Promise<void> {
     await setDeviceSecrets(this.#parts.db, id, secrets);
     await this.#rows.readAgain();
@@ -228,7 +230,7 @@ export class DeviceRegistry {
     return link.alone(work, signal);
   }
 
-  /** Emergency stop: stops every session, and every other device that reports movement. Each stop is handed over before this returns. */
+  /** Emergency stop: stops every session, and every other device that reports movement. Hands over each stop before it returns. */
   async stopAll(): Promise<void> {
     const { deviceSessions } = this.#parts;
     const sessions = deviceSessions.sessions.value;
@@ -240,7 +242,7 @@ export class DeviceRegistry {
     return renameDevice(this.#parts.db, id, nickname);
   }
 
-  /** Ends the link, takes the browser's permission back where it can be, and removes the row. */
+  /** Closes the link, revokes the browser's permission where possible, and removes the row. */
   async forget(id: string): Promise<CommandOutcome> {
     if (id === this.#strap.id && this.#parts.checkRunning()) return 'busy';
     const device = this.#atHand.get(id) ?? (await this.#allowed(id));
@@ -253,13 +255,13 @@ export class DeviceRegistry {
     return 'accepted';
   }
 
-  /** Closes every connection but `lingering`: those still carry a stop, and end with the page. */
+  /** Closes every connection except `lingering`: those still carry a stop, and end with the page. */
   close(lingering: ReadonlySet<string> = new Set()): void {
     for (const end of this.#ends.splice(0)) end();
     for (const link of this.#links.value.values()) if (!lingering.has(link.id)) link.close();
   }
 
-  /** Ends a running session first. The stop is on its way before this returns. */
+  /** Ends a running session first. Its stop is sent before this returns. */
   #letGo(link: DeviceLink): void {
     const session = this.#parts.deviceSessions.sessions.value.get(link.id);
     if (session?.live) this.#started(session.close().then(() => link.close()));
@@ -277,7 +279,7 @@ export class DeviceRegistry {
       if (!(error instanceof BluetoothFault)) throw error;
       // The device's own state shows the fault.
       if (error.code === 'aborted') return;
-      // The device answered, and its card says what its driver needs.
+      // The device answered, and its card shows what its driver needs.
       const link = this.#links.value.get(device.id);
       if (link?.asksUser && link.refusal !== null) return;
       this.#atHand.delete(device.id);
@@ -333,7 +335,7 @@ export class DeviceRegistry {
 
   #started(work: Promise<void>): void {
     work.catch((error: unknown) => {
-      // A fault stands in the state of its device.
+      // A fault is shown in the state of its device.
       if (!(error instanceof BluetoothFault)) console.error('devices', error);
     });
   }

@@ -9,17 +9,17 @@ import type { ReadingSource } from './reading-sources';
 
 export interface SetUpListeners {
   readonly kind: (kind: DeviceKind) => void;
-  /** What one of the sources says now; it takes the place of what the same source said before. */
+  /** The current readings of one source; they replace its earlier ones. */
   readonly readings: (source: ReadingSource, readings: readonly Reading[]) => void;
   readonly texts: (texts: Readonly<Partial<Record<DeviceText, string>>>) => void;
   readonly battery: (percent: number) => void;
-  /** Something that could not be read, or was refused: worth a log line, no reason to give up the rest. */
+  /** Reports something that could not be read or was refused. It is logged, and the set-up continues. */
   readonly reportUnexpected: (what: string) => void;
 }
 
 /**
- * Sets up a fresh link: first the live readings, then the device information and the battery, each of which a device may lack. Throws
- * `not-supported` when there are sources and the device has none of them.
+ * Sets up a new link: first the live readings, then device information and battery, each of which a device may lack. Throws `not-supported`
+ * when sources are given and the device has none of them.
  */
 export async function setUpDevice(
   link: Link,
@@ -63,7 +63,7 @@ async function readTexts(gatt: Discovered): Promise<Partial<Record<DeviceText, s
   return texts;
 }
 
-/** The services of one link, each requested once. Reports a refusal and goes on; throws when the link is lost. */
+/** The services of one link, each requested once. A refusal is reported, and the set-up continues; a lost link throws. */
 class Discovered {
   readonly #link: Link;
   readonly #listeners: SetUpListeners;
@@ -86,7 +86,7 @@ class Discovered {
     return (await this.#ignoring(characteristic.uuid, () => this.#link.read(characteristic))) ?? null;
   }
 
-  /** Passes on the present value, where it can be read, and every later one. */
+  /** Passes on the current value, where it can be read, and every later one. */
   async follow(characteristic: GattCharacteristic, heard: (value: DataView) => void): Promise<void> {
     const now = await this.read(characteristic);
     if (now !== null) heard(now);

@@ -3,7 +3,7 @@ import type { SensorContact } from '../../bluetooth/services/heart-rate';
 import type { StrapLink } from '../../check/strap-link';
 import type { LiveDevice } from './live-device';
 
-/** Shows the strap of the check as one device among the others. Keeps nothing of its own. Its `id` is empty until the strap is known. */
+/** Shows the check's strap as a device like the others. Keeps no state. Its `id` is empty until the strap is known. */
 export class StrapView implements LiveDevice {
   readonly kind = 'strap';
   readonly stops = false;
@@ -37,7 +37,7 @@ export class StrapView implements LiveDevice {
     return this.#heard()?.contact ?? null;
   }
 
-  /** The latest packet of the present link. An older heart rate does not count. */
+  /** The latest packet of the current link. A heart rate from an earlier link does not count. */
   #heard(): StrapLink['last']['value'] {
     return this.state === 'ready' || this.state === 'discovering' ? this.#strap.last.value : null;
   }

@@ -1,19 +1,19 @@
-/** What the cap is made of. All but one of `birthYear` and `hrMaxBpm` may be missing. */
+/** The values for the cap. Every value may be null, but either `birthYear` or `hrMaxBpm` is needed. */
 export interface CapInput {
   readonly year: number;
   readonly birthYear: number | null;
-  /** As measured by the user, bpm; goes before any formula. */
+  /** Measured by the user, bpm; preferred to any formula. */
   readonly hrMaxBpm: number | null;
-  /** At rest, awake, bpm. */
+  /** Resting heart rate, awake, bpm. */
   readonly hrRestBpm: number | null;
 }
 
 export interface Cap {
   readonly capBpm: number;
   readonly hrMaxBpm: number;
-  /** `measured`: the user's own; `tanaka`: from the age. */
+  /** `measured`: the user's own value; `tanaka`: computed from the age. */
   readonly hrMaxFrom: 'measured' | 'tanaka';
-  /** `reserve`: from heart rate at rest and maximum; `maximum`: from the maximum alone. The lower of the two is taken. */
+  /** `reserve`: from resting heart rate and maximum; `maximum`: from the maximum alone. The lower one is used. */
   readonly by: 'reserve' | 'maximum';
 }
 
@@ -24,7 +24,7 @@ export type CapResult =
       readonly error: 'needs-birth-year-or-maximum' | 'age-out-of-range' | 'maximum-out-of-range' | 'rest-out-of-range';
     };
 
-/** Upper ends of "light" (ACSM: 30–39 % of the reserve, 57–63 % of the maximum); that recovery ends there is our choice. */
+/** Upper ends of "light" (ACSM: 30–39 % of the reserve, 57–63 % of the maximum). Ending active recovery there is our choice. */
 const OF_RESERVE = 0.39;
 const OF_MAXIMUM = 0.63;
 const AGE = { min: 10, max: 100 };
@@ -32,10 +32,10 @@ const MAXIMUM_BPM = { min: 120, max: 230 };
 const REST_BPM = { min: 30, max: 110 };
 
 /**
- * The heart rate, bpm, that active recovery stays under. "Low intensity" is the seeds' word; where that ends is ours: the upper end of what
- * ACSM calls light, by reserve (Karvonen) and by maximum, whichever is lower. A maximum that was not measured is 208 − 0.7 × age
- * (Tanaka, Monahan, Seals 2001), which for a single person may be off by ten beats either way. Rounded down. It says nothing about anybody
- * whose heart a medicine slows: there is no cap for them, and the loop stays off.
+ * The heart rate, bpm, that active recovery stays below. The sources only say "low intensity"; we use the upper end of what ACSM calls
+ * light, by reserve (Karvonen) and by maximum, whichever is lower. A maximum that was not measured is 208 − 0.7 × age (Tanaka, Monahan,
+ * Seals 2001), which can be ten beats off for one person. Rounded down. Does not apply to people on medicines that slow the heart: they get
+ * no cap, and the loop stays off.
  */
 export function heartRateCap({ year, birthYear, hrMaxBpm, hrRestBpm }: CapInput): CapResult {
   if (hrMaxBpm === null && birthYear === null) return { ok: false, error: 'needs-birth-year-or-maximum' };

@@ -3,27 +3,27 @@ import { stepBelow } from '../step';
 import { expectedBpm, meanBpm, type PaceBeat, withBeat } from './trend';
 
 /*
- * The heart-rate-capped walking pad: numbers in, commands out. It slows and stops the belt and never speeds it up; every increase is a
- * person's tap. All figures here are ours.
+ * The heart-rate-capped walking pad: numbers in, commands out. It slows and stops the belt and never speeds it up; every increase comes
+ * from a person's tap. All figures here are ours.
  */
 
 export interface PaceSettings {
   /** Bpm, from `heartRateCap` or lower. */
   readonly capBpm: number;
-  /** The highest speed that the user wants, km/h. Higher ones than `LONGEST_STOP_KMH` count as that. */
+  /** The highest speed that the user allows, km/h. Speeds above `LONGEST_STOP_KMH` are reduced to it. */
   readonly maxKmh: number;
-  /** The belt's own lowest speed and step, km/h. */
+  /** The belt's lowest speed and step, km/h. */
   readonly beltMinKmh: number;
   readonly beltStepKmh: number;
-  /** A medicine that changes the heart rate is ticked: the loop stays off. */
+  /** The user takes a medicine that changes the heart rate: the loop stays off. */
   readonly heartRateMedicine: boolean;
 }
 
 export interface PaceInput {
   readonly atMs: number;
-  /** The newest heart rate and when it came; null while there was none. With the strap's contact lost there is none. */
+  /** The newest heart rate and its time; null when there was none yet, or when the strap has no skin contact. */
   readonly heartRate: PaceBeat | null;
-  /** What the belt says it does, km/h; null while it has not said. */
+  /** The speed that the belt reports, km/h; null before its first report. */
   readonly beltKmh: number | null;
 }
 
@@ -31,7 +31,7 @@ export type PaceStop = 'heart-rate-lost' | 'over-cap' | 'slower-than-belt';
 
 export type PaceCommand = { readonly kind: 'speed'; readonly kmh: number } | { readonly kind: 'stop'; readonly why: PaceStop };
 
-/** `off`: with heart-rate medicine. `stopping`: on the way down, and stays so; another walk is another click. */
+/** `off`: with heart-rate medicine. `stopping`: slowing down to a stop; this is final, and another walk needs another click. */
 export interface PaceState {
   readonly phase: 'walking' | 'stopping' | 'stopped' | 'off';
   readonly setKmh: number;
@@ -45,38 +45,40 @@ export interface PaceState {
 
 export type TapRefusal = 'not-walking' | 'no-heart-rate' | 'near-cap' | 'too-soon' | 'at-maximum';
 
-/** No value for so long: the ramp to a stop begins. */
+/** After this long without a value, the ramp to a stop begins. */
 export const LOST_MS = 10_000;
-/** And stands after so long, on a belt that slows by half a km/h each second. */
+/** The belt must stand still after this long. It slows by half a km/h each second. */
 const STANDS_MS = 20_000;
 const BELT_SLOWS_KMH_PER_S = 0.5;
-/** One second is left for what is on its way. */
+/** One second is reserved for commands on their way. */
 export const LONGEST_STOP_KMH = ((STANDS_MS - LOST_MS) / 1000 - 1) * BELT_SLOWS_KMH_PER_S;
 export const TAP_KMH = 0.2;
-/** A tap is refused from here on: what the last one does to the heart is still to come. */
+/** A tap is refused above this margin below the cap, because the last tap's effect on the heart is still to come. */
 export const TAP_MARGIN_BPM = 6;
-/** A heart takes about a minute to follow a new speed, so each tap waits for that, and longer after the loop has had to slow down. */
+/**
+ * A heart takes about a minute to follow a new speed, so taps need this much time between them, and more after the loop had to slow down.
+ */
 const TAP_EVERY_MS = 20_000;
 const TAP_AFTER_SLOWING_MS = 120_000;
 const FRESH_MS = 3000;
 const AHEAD_S = 30;
-/** The belt is slowed so far under the cap. */
+/** The belt slows down from this margin below the cap on. */
 const SLOW_MARGIN_BPM = 3;
 const SLOW_KMH = 0.2;
 const SLOW_EVERY_MS = 5000;
-/** Over the cap by so much, it is slowed twice as far at once. */
+/** This far over the cap, it slows down twice as much at once. */
 const FAR_OVER_BPM = 5;
-/** The mean of 20 s counts as at the cap from here on, until it is lower by as much again. */
+/** From this margin below the cap on, the mean of 20 s counts as at the cap, until it is lower by as much again. */
 const AT_CAP_BPM = 2;
-/** At the cap for so long, walking is too much today: at the lowest speed, and at whatever speed. */
+/** After this long at the cap, walking is too hard today: at the lowest speed, and at any speed. */
 const LOWEST_FOR_MS = 20_000;
 const ANY_FOR_MS = MINUTE_MS;
-/** 0.4 m/s². A belt that slows less quickly takes its own time. */
+/** 0.4 m/s². A belt that slows down more slowly takes its own time. */
 const RAMP_KMH_PER_S = 1.5;
 const PLAUSIBLE_BPM = { min: 30, max: 230 };
 const ROUNDING = 1e-6;
 
-/** A walk that begins with the belt at its lowest speed. */
+/** The state of a walk that starts at the belt's lowest speed. */
 export function beginPace(settings: PaceSettings, atMs: number): PaceState {
   return {
     phase: settings.heartRateMedicine ? 'off' : 'walking',
@@ -90,7 +92,7 @@ export function beginPace(settings: PaceSettings, atMs: number): PaceState {
   };
 }
 
-/** One look, about once a second and with each heart rate. The command, if any, is never faster than what was set, nor than the belt is. */
+/** Judges the walk, about once a second and with each heart rate. A command is never faster than the set speed, nor than the belt's. */
 export function look(
   before: PaceState,
   settings: PaceSettings,
@@ -107,17 +109,17 @@ export function look(
   const most = highestKmh(settings);
   if (most < settings.beltMinKmh - ROUNDING) return rampDown(state, settings, input, 'slower-than-belt');
   if (input.atMs - (state.slowedMs ?? Number.NEGATIVE_INFINITY) < SLOW_EVERY_MS) return { state, command: null };
-  // A new maximum, or somebody sped it up at the belt: the maximum is their wish too.
+  // The maximum was lowered, or somebody sped the belt up by hand: the maximum holds in both cases.
   if (Math.max(state.setKmh, input.beltKmh ?? 0) > most + ROUNDING) return slowed(state, settings, input, Math.min(most, state.setKmh));
   if (expected === null || expected < settings.capBpm - SLOW_MARGIN_BPM) return { state, command: null };
   const far = (state.beats.at(-1)?.bpm ?? 0) >= settings.capBpm + FAR_OVER_BPM;
   const kmh = Math.min(state.setKmh, speedNow(input, state)) - SLOW_KMH * (far ? 2 : 1);
-  // At the lowest speed only a stop is slower; that waits for the heart to be over the cap for a while.
+  // Only a stop is slower than the lowest speed, and it waits until the heart was over the cap for a while.
   if (kmh < settings.beltMinKmh - ROUNDING && lowest) return { state, command: null };
   return slowed(state, settings, input, Math.max(settings.beltMinKmh, kmh));
 }
 
-/** A person's tap for a little more: what it sets, or why not. */
+/** Handles a person's tap for a little more speed: the new speed, or why it is refused. */
 export function tap(
   before: PaceState,
   settings: PaceSettings,
@@ -140,7 +142,7 @@ export function tap(
 
 function heard(state: PaceState, settings: PaceSettings, { heartRate, atMs }: PaceInput): PaceState {
   if (heartRate === null || heartRate.atMs <= (state.beats.at(-1)?.atMs ?? Number.NEGATIVE_INFINITY)) return state;
-  // A time in the future would keep an old heart rate alive. An impossible heart rate counts as none.
+  // A time in the future would keep an old heart rate valid. An impossible heart rate counts as none.
   const { bpm } = heartRate;
   if (heartRate.atMs > atMs || !(bpm >= PLAUSIBLE_BPM.min && bpm <= PLAUSIBLE_BPM.max)) return state;
   const beats = withBeat(state.beats, heartRate);
@@ -153,7 +155,7 @@ function newestMs(state: PaceState): number {
   return state.beats.at(-1)?.atMs ?? state.beganMs;
 }
 
-/** What was set, or what the belt does where that is less: somebody may have slowed it at the belt. */
+/** The set speed, or the belt's if that is lower: somebody may have slowed it by hand. */
 function speedNow({ beltKmh }: PaceInput, { setKmh }: PaceState): number {
   return beltKmh === null ? setKmh : Math.min(setKmh, beltKmh);
 }
@@ -182,7 +184,7 @@ function slowed(state: PaceState, settings: PaceSettings, input: PaceInput, want
   return { state: { ...state, setKmh: kmh, slowedMs: input.atMs }, command: { kind: 'speed' as const, kmh } };
 }
 
-/** The belt's step at or below, and not below its lowest speed. */
+/** The belt's step at or below this speed, but not below its lowest speed. */
 function onStep(kmh: number, { beltMinKmh, beltStepKmh }: PaceSettings): number {
   const step = beltStepKmh > 0 ? beltStepKmh : 0.1;
   return stepBelow({ min: beltMinKmh, step }, Math.max(beltMinKmh, kmh));

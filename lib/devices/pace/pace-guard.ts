@@ -7,19 +7,19 @@ import { type Beat, beginPace, look, type PaceSettings, type PaceState, type Pac
 
 export interface PaceGuardParts {
   readonly clock: Clock;
-  /** What the strap said last. */
+  /** The strap's last measurement. */
   readonly strap: ReadonlySignal<HeartRateMeasurement | null>;
-  /** What the belt says it does, km/h; null: nothing. */
+  /** The speed that the belt reports, km/h; null when it reports none. */
   readonly beltKmh: () => number | null;
 }
 
-/** The zone of every driver of a belt. */
+/** The id of a belt's zone in every driver. */
 export const BELT = 'belt';
 const LOOK_MS = 1000;
 
 /**
- * Guards one walk: the strap's heart rate may slow the belt or stop it. Only `tap`, which is a person's click, ever speeds it up. Keeps the
- * loop's state in memory and ends with the session. The caller owes nothing.
+ * Guards one walk: the strap's heart rate may slow or stop the belt. Only `tap`, a person's click, ever speeds it up. Keeps the loop's
+ * state in memory and ends with the session, so the caller has nothing to close.
  */
 export class PaceGuard {
   readonly settings: PaceSettings;
@@ -41,11 +41,11 @@ export class PaceGuard {
     void this.#watch();
   }
 
-  /** The newest heart rate that counts, and when it came. */
+  /** The newest valid heart rate, and its time. */
   get heart(): ReadonlySignal<Beat | null> {
     return this.#heart;
   }
-  /** Why it slows down to a stop or has stopped; null when it does not. */
+  /** Why the belt slows to a stop or has stopped; null when it does not. */
   get why(): ReadonlySignal<PaceStop | null> {
     return this.#why;
   }
@@ -59,7 +59,7 @@ export class PaceGuard {
     const answer = tap(this.#state, this.settings, this.#input());
     this.#refused.value = 'refused' in answer ? answer.refused : null;
     const faster = 'command' in answer && answer.command.kind === 'speed' ? answer.command.kmh : null;
-    // A speed that the session refused was not set.
+    // The session refused the speed, so it was not set.
     if (faster !== null && !this.#session.setLevel(BELT, faster, click)) return;
     this.#state = answer.state;
   }
@@ -76,7 +76,7 @@ export class PaceGuard {
       try {
         await this.#parts.clock.wait(LOOK_MS, over);
       } catch {
-        // Let go of.
+        // The session was released.
         return;
       }
       if (this.#session.view.end.value !== null) this.#over.abort();

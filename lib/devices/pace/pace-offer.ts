@@ -3,17 +3,17 @@ import type { Profile } from '../../training';
 import type { Range } from '../driver';
 import { type Cap, type CapResult, heartRateCap, LONGEST_STOP_KMH, type PaceSettings } from './index';
 
-/** A walk under a heart-rate cap as it can be had now, or why it cannot. */
+/** A walk under a heart-rate cap that is possible now, or why it is not. */
 export type PaceOffer =
   | { readonly ok: true; readonly cap: Cap; readonly mostKmh: number; settings(maxKmh: number): PaceSettings }
   | { readonly ok: false; readonly why: 'heart-rate-medicine' | 'profile-unread' | Extract<CapResult, { readonly ok: false }>['error'] };
 
-/** What a cap is made of. Any of them that is not known could make it higher than it should be. */
+/** The values for the cap. A missing one could make the cap too high. */
 const MADE_OF = ['birthYear', 'hrMaxBpm', 'hrRestBpm'] as const satisfies readonly (keyof Profile)[];
 
 /**
  * @param unread fields of the profile that could not be read
- * @param belt what the belt can do, km/h
+ * @param belt the belt's range, km/h
  */
 export function paceOffer(
   { birthYear, hrMaxBpm, hrRestBpm }: Pick<Profile, 'birthYear' | 'hrMaxBpm' | 'hrRestBpm'>,

@@ -1,23 +1,23 @@
 import { fitLine, sum } from '../../core/statistics';
 
-/** One value that a sensor gave. */
+/** One value from a sensor. */
 export interface PaceBeat {
   readonly atMs: number;
   readonly bpm: number;
 }
 
 const WINDOW_MS = 20_000;
-/** Below this a slope is mostly noise. */
+/** With fewer values a slope is mostly noise. */
 const FEWEST = 8;
 
-/** Those of the last 20 s, this one included. */
+/** The values of the last 20 s, including this one. */
 export function withBeat(beats: readonly PaceBeat[], beat: PaceBeat): readonly PaceBeat[] {
   return [...beats.filter(({ atMs }) => atMs > beat.atMs - WINDOW_MS && atMs < beat.atMs), beat];
 }
 
 /**
- * Where the heart rate will be in `aheadS` if it goes on as in the last 20 s: least squares through them, read off ahead of the newest. Never
- * below the line's value now: that it will fall is no reason to go faster. With few values, the highest of them.
+ * The heart rate expected in `aheadS` s if the trend of the last 20 s continues: a least-squares line, extended beyond the newest value.
+ * Never below the line's current value, because an expected fall is no reason to go faster. With few values, the highest of them.
  */
 export function expectedBpm(beats: readonly PaceBeat[], aheadS: number): number | null {
   const newest = beats.at(-1);
@@ -30,7 +30,7 @@ export function expectedBpm(beats: readonly PaceBeat[], aheadS: number): number 
   return line === null ? null : line.intercept + Math.max(0, line.slope) * aheadS;
 }
 
-/** Of at least one. */
+/** Needs at least one value. */
 export function meanBpm(beats: readonly PaceBeat[]): number {
   return sum(beats.map(({ bpm }) => bpm)) / beats.length;
 }

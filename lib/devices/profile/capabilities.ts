@@ -14,7 +14,7 @@ const TELEMETRY_KEYS: Readonly<Record<string, TelemetryKey>> = {
   programme: 'programme',
 };
 
-/** What the controls are drawn from. Zones that the device says it has not are left out. */
+/** What the controls show. Zones that the device reports as absent are left out. */
 export function profileCapabilities(profile: DeviceProfile, present: Readonly<Record<string, boolean>> = {}): Capabilities {
   const heard = (profile.status ?? []).flatMap(({ fields }) => fields.map(({ to }) => splitName(to)[0]));
   return {

@@ -5,7 +5,7 @@ import type { DeviceProfile, ProfileStatus } from './schema';
 import { fullUuid } from './uuids';
 import { own, splitName } from './values';
 
-/** Match, characteristics, and what is read from them. */
+/** Checks the match, the characteristics, and what is read from them. */
 export function checkCharacteristics(profile: DeviceProfile, faults: FaultList): void {
   const { names, namePrefixes, services } = profile.match;
   if (!names && !namePrefixes && !services) faults.add('matches-nothing', 'match');
@@ -20,9 +20,9 @@ export function checkCharacteristics(profile: DeviceProfile, faults: FaultList):
     });
   }
   if (profile.escape && profile.escape.from < profile.escape.subtract) faults.add('out-of-range', 'escape', 'subtract');
-  // What stands before the length may not grow, nor the length itself be taken apart.
+  // Bytes before the length must not grow, and the length itself must not be escaped.
   if ((profile.escape?.lengthAt ?? -1) >= (profile.escape?.head ?? 0)) faults.add('out-of-range', 'escape', 'lengthAt');
-  // A marker that is not itself escaped could not be told from one that is.
+  // An unescaped marker in the data could not be told from a real one.
   if (profile.escape && profile.escape.marker < profile.escape.from) faults.add('out-of-range', 'escape', 'marker');
   profile.status?.forEach((status, i) => {
     checkStatus(profile, status, i, faults);

@@ -14,7 +14,7 @@ const allowed: Readonly<Record<ProfileZone['control'], readonly Ways[]>> = {
   switch: ['on', 'off', 'toggle'],
 };
 
-/** Zones, temperature, programmes, timer: each within its ceiling, and each able to do what it says. */
+/** Checks zones, temperature, programmes and timer: each must stay within its ceiling, and have frames that can carry it. */
 export function checkControls(profile: DeviceProfile, faults: FaultList): void {
   profile.zones?.forEach((zone, i) => {
     if (profile.zones?.findIndex(({ id }) => id === zone.id) !== i) faults.add('duplicate', 'zones', i, 'id');
@@ -27,7 +27,7 @@ export function checkControls(profile: DeviceProfile, faults: FaultList): void {
   }
   profile.programmes?.forEach(({ id, value, steps }, i) => {
     if (profile.programmes?.findIndex((other) => other.id === id) !== i) faults.add('duplicate', 'programmes', i, 'id');
-    // Without steps of its own it goes out with the start, which must have a place for it.
+    // A programme without its own steps is sent with the start, so the start needs a place for it.
     if (!steps && (value === undefined || !uses(profile, profile.start, 'programme'))) faults.add('missing', 'programmes', i, 'steps');
   });
   if (timer) checkTimer(profile, timer, faults);
@@ -55,7 +55,7 @@ function checkTimer(profile: DeviceProfile, { range, initial, steps }: NonNullab
   if (steps && !uses(profile, steps, 'timer')) faults.add('value-not-used', 'timer', 'steps');
   if (!steps && !uses(profile, profile.start, 'timer')) faults.add('missing', 'timer', 'steps');
   if (profile.endsByItself !== 'timer') return;
-  // "Set with each start" must be true of the very first.
+  // The timer is set with each start, so the first start needs a value too.
   if (initial === undefined) faults.add('missing', 'timer', 'initial');
   if (!uses(profile, profile.start, 'timer')) faults.add('timer-not-set-at-start', 'start');
 }

@@ -7,7 +7,7 @@ import { typeRange } from './number';
 import type { DeviceProfile, ProfileFrame, ValuePart } from './schema';
 import { own, scaledValue, splitName } from './values';
 
-/** What frames may hold: values that there are, in numbers that fit. */
+/** Checks that frames contain only existing values, in numbers that fit. */
 export function checkFrames(profile: DeviceProfile, faults: FaultList): void {
   for (const [id, frame] of Object.entries(profile.frames)) {
     const target = own(profile.characteristics, frame.to);
@@ -20,12 +20,12 @@ export function checkFrames(profile: DeviceProfile, faults: FaultList): void {
   }
   const { lengthAt } = profile.escape ?? {};
   if (lengthAt === undefined) return;
-  // Any other byte there would be changed by what is escaped behind it.
+  // Escapes further on in the frame would change any other byte there.
   if (!Object.values(profile.frames).every((frame) => hasLengthAt(profile, frame, lengthAt)))
     faults.add('out-of-range', 'escape', 'lengthAt');
 }
 
-/** Whether the byte at a place, counted from 0, is the frame's length, whatever stands before it. */
+/** Whether the byte at `place`, counted from 0, is the frame's length, whatever precedes it. */
 function hasLengthAt(profile: DeviceProfile, frame: ProfileFrame, place: number): boolean {
   const sizes = listSizes(profile, frame);
   const at = frame.bytes.findIndex((part) => typeof part === 'object' && 'length' in part);
@@ -34,7 +34,7 @@ function hasLengthAt(profile: DeviceProfile, frame: ProfileFrame, place: number)
   return at >= 0 && total(0) === place && total(1) === place;
 }
 
-/** The numbers that a value can be; null when it is a text; undefined when there is no such value. */
+/** The numbers that a value can have; null when it is a text; undefined when the value does not exist. */
 export function rangeOfValue(profile: DeviceProfile, name: ValuePart['value']): readonly Range[] | null | undefined {
   const [kind, key = ''] = splitName(name);
   if (kind === 'setting') return own(profile.settings, key) === undefined ? undefined : null;
@@ -58,7 +58,7 @@ function checkValue(profile: DeviceProfile, part: ValuePart, keys: readonly (str
   if (ranges === undefined) faults.add('unknown-value', ...keys, 'value');
   else if (ranges === null ? part.type !== 'digits' && part.type !== 'ascii' : part.type === 'digits')
     faults.add('wrong-form', ...keys, 'type');
-  // A level that wraps round would be low on screen and high on the device.
+  // A level that wraps around would be low on screen and high on the device.
   else if (part.modulo !== undefined && part.value !== 'timer') faults.add('value-not-allowed-here', ...keys, 'modulo');
   else if (ranges?.some((range) => !fits(part, range))) faults.add('does-not-fit', ...keys);
 }
@@ -78,7 +78,7 @@ function listValues({ min, max, step }: Range): number[] {
   return Array.from({ length: Math.max(0, count) }, (_, i) => Number((min + i * step).toFixed(6)));
 }
 
-/** The least and the most bytes of each part. */
+/** The smallest and largest number of bytes of each part. */
 function listSizes(profile: DeviceProfile, frame: ProfileFrame): (readonly [number, number])[] {
   const longest = (name: ValuePart['value']) => {
     const [kind, key = ''] = splitName(name);
@@ -101,7 +101,7 @@ function checkSize(profile: DeviceProfile, frame: ProfileFrame, id: string, faul
   });
 }
 
-/** A range that can be gone through: upwards, and not in too many steps. */
+/** Whether a range ascends and has few enough steps. */
 export function isRange({ min, max, step }: Range): boolean {
   return min <= max && step > 0 && (max - min) / step <= MOST_STEPS;
 }

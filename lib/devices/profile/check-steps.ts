@@ -6,7 +6,7 @@ import { own } from './values';
 
 type Keys = readonly (string | number)[];
 
-/** Checks steps: every name leads somewhere, and set-up starts nothing. */
+/** Checks steps: every name exists, and the set-up starts nothing. */
 export function checkSteps(profile: DeviceProfile, faults: FaultList): void {
   const commanded = new Set<string>();
   for (const [keys, steps] of listCommands(profile)) {
@@ -29,7 +29,7 @@ export function checkSteps(profile: DeviceProfile, faults: FaultList): void {
   if (longestMs > LONGEST_SET_UP_MS) faults.add('too-long', 'setUp');
 }
 
-/** Every command's steps, and where they stand. */
+/** The steps of every command, and their place in the profile. */
 function listCommands(profile: DeviceProfile): readonly (readonly [Keys, readonly ProfileStep[]])[] {
   const { zones = [], programmes = [], temperature, timer, start, pause } = profile;
   const found: (readonly [Keys, readonly ProfileStep[] | undefined])[] = [
@@ -53,7 +53,7 @@ function checkNames(profile: DeviceProfile, steps: readonly ProfileStep[], keys:
   });
 }
 
-/** Nothing starts without a click: unasked frames carry no level, temperature, time or programme, and belong to no command. */
+/** Nothing may start without a click: frames sent unasked contain no level, temperature, time or programme, and belong to no command. */
 function quiet(
   profile: DeviceProfile,
   steps: readonly ProfileStep[] | undefined,

@@ -6,8 +6,8 @@ import { FaultList, type ProfileFault } from './faults';
 import type { DeviceProfile } from './schema';
 
 /**
- * Checks the parts of a profile against each other, once each has the right shape. A profile that passes can run without failing by itself:
- * every name leads somewhere, every number fits, nothing exceeds a ceiling, and set-up starts nothing.
+ * Checks the parts of a profile against each other, after each has the right shape. A profile that passes cannot fail by itself: every name
+ * exists, every number fits, nothing exceeds a ceiling, and the set-up starts nothing.
  */
 export function checkProfile(profile: DeviceProfile): readonly ProfileFault[] {
   const faults = new FaultList();

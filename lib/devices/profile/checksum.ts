@@ -2,13 +2,13 @@ import { sum } from '../../core/statistics';
 import type { ChecksumName } from './schema';
 
 interface Crc16 {
-  /** With the highest bit first, whether or not it is used the other way round. */
+  /** Highest bit first, whether or not the algorithm is reflected. */
   readonly polynomial: number;
   readonly initial: number;
   readonly reflected: boolean;
 }
 
-/** Names and parameters as in Greg Cook's catalogue of CRC algorithms, but for A327, which is Sperax's own. */
+/** Names and parameters as in Greg Cook's catalogue of CRC algorithms, except A327, which is Sperax's own. */
 const crcs: Readonly<Partial<Record<ChecksumName, Crc16>>> = {
   'crc16-modbus': { polynomial: 0x8005, initial: 0xffff, reflected: true },
   // 0xA327 is the reflected form.
@@ -17,12 +17,12 @@ const crcs: Readonly<Partial<Record<ChecksumName, Crc16>>> = {
   'crc16-xmodem': { polynomial: 0x1021, initial: 0, reflected: false },
 };
 
-/** How many bytes it takes. */
+/** Number of bytes of a checksum. */
 export function checksumBytes(name: ChecksumName): 1 | 2 {
   return name.startsWith('crc16') || name === 'sum16' ? 2 : 1;
 }
 
-/** The bytes of a checksum over `bytes`; of two, the lower first unless `order` is `be`. */
+/** The checksum over `bytes`. Of two bytes, the lower one first unless `order` is `be`. */
 export function checksum(name: ChecksumName, bytes: readonly number[], order: 'le' | 'be' = 'le'): number[] {
   const value = computeSum(name, bytes);
   if (checksumBytes(name) === 1) return [value & 0xff];

@@ -13,8 +13,8 @@ interface Task {
 }
 
 /**
- * Runs the commands of one link one after the other. It hands the link one frame at a time, so that a stop never waits for more than one
- * frame. Keeps the waiting commands. The owner ends it with `over`.
+ * Runs the commands of one link one at a time. It gives the link one frame at a time, so that a stop never waits for more than one frame.
+ * Keeps the waiting commands. The owner ends it with `over`.
  */
 export class CommandQueue {
   readonly #link: ProfileLink;
@@ -34,8 +34,8 @@ export class CommandQueue {
   }
 
   /**
-   * Rejects with `superseded` when a newer one of the same `latest` or a stop takes its place. A step of a handshake is `lasting`: a stop
-   * goes in front of it, and does not cut it off when it is under way.
+   * Rejects with `superseded` when a newer call with the same `latest`, or a stop, replaces it. A step of a handshake is `lasting`: a stop
+   * goes before it, but does not interrupt it once it is under way.
    */
   run(
     steps: readonly ProfileStep[],
@@ -53,7 +53,10 @@ export class CommandQueue {
     });
   }
 
-  /** Ends everything else. What is asked for meanwhile waits until it is done. A second stop while one is under way is that one. */
+  /**
+   * Ends all other commands. Commands that arrive meanwhile wait until the stop is done. A second stop during the first one returns the
+   * first one's promise.
+   */
   stop(frames: readonly string[], values: FrameValues): Promise<void> {
     this.#drop(new BluetoothFault('superseded'), false);
     this.#stopping ??= this.#link.stop(frames, values).finally(() => {

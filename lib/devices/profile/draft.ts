@@ -2,14 +2,14 @@ import type { CharacteristicProperties } from '../../bluetooth/transport';
 import { FORBIDDEN_SERVICES, LONGEST_FRAME } from './limits';
 import { type DeviceProfile, PROFILE_FORMAT, PROFILE_VERSION } from './schema';
 
-/** What the GATT inspector saw of a device. UUIDs in full. */
+/** What the GATT inspector saw of a device. Full UUIDs. */
 export interface Seen {
   readonly name: string | null;
   readonly services: readonly {
     readonly uuid: string;
     readonly characteristics: readonly { readonly uuid: string; readonly properties: CharacteristicProperties }[];
   }[];
-  /** Of the inspector's log (lib/devices/inspector/gatt-log.ts), oldest first. */
+  /** From the inspector's log (lib/devices/inspector/gatt-log.ts), oldest first. */
   readonly lines: readonly { readonly what: string; readonly characteristic: string | null; readonly hex: string }[];
 }
 
@@ -17,9 +17,9 @@ const MOST_CHARACTERISTICS = 16;
 const MOST_FRAMES = 64;
 
 /**
- * A first profile from a log: the characteristics that something happened on (or, when nothing did, all that can be written to or send
- * values), and each different written value as a frame. It has no zones and no stop, so it is disabled until its author adds a stop. Null
- * when nothing could be controlled.
+ * A first profile from a log: the characteristics that were used (or, if none was, all that can be written to or that send values), and
+ * each different written value as a frame. It has no zones and no stop, so it is disabled until its author adds a stop. Null when nothing
+ * can be controlled.
  */
 export function draftProfile(seen: Seen): DeviceProfile | null {
   const usable = seen.services
@@ -72,7 +72,7 @@ function toFrames(named: readonly Named[], lines: Seen['lines']): [string, Devic
     const target = named.find((one) => one.uuid === characteristic && writable(one));
     const pairs = hex.toUpperCase().match(/[0-9A-F]{2}/g) ?? [];
     if (what !== 'wrote' || target === undefined || pairs.length === 0 || pairs.length > LONGEST_FRAME) continue;
-    // A part holds 64 bytes.
+    // A part has at most 64 bytes.
     const bytes = [pairs.slice(0, 64), pairs.slice(64)].filter((part) => part.length > 0).map((part) => part.join(' '));
     frames.set(`${target.id} ${pairs.join('')}`, { to: target.id, bytes });
   }
@@ -83,7 +83,7 @@ function writable({ properties }: Pick<Named, 'properties'>): boolean {
   return properties.write || properties.writeWithoutResponse;
 }
 
-/** As a profile may have it: one line, 60 characters, nothing unprintable. */
+/** A name that is valid in a profile: one line, 60 characters, all printable. */
 function toPrintableName(name: string | null): string | null {
   const printable = [...(name ?? '').replaceAll(/\p{C}/gu, '')].slice(0, 60).join('');
   return printable === '' ? null : printable;

@@ -8,7 +8,7 @@ import { type FrameValues, initialValues, own } from './values';
 
 export type DryCommand = DriverCommand | { readonly kind: 'set-up' } | { readonly kind: 'stop' };
 
-/** What would be done; `characteristic` is the first UUID that it may have. */
+/** One step of a dry run; `characteristic` is the first UUID that it may have. */
 export type DryStep =
   | { readonly kind: 'write'; readonly characteristic: string; readonly frame: string; readonly bytes: Uint8Array }
   | { readonly kind: 'read' | 'subscribe'; readonly characteristic: string }
@@ -18,8 +18,8 @@ export type DryStep =
 export type DryResult = { readonly ok: true; readonly steps: readonly DryStep[] } | { readonly ok: false; readonly refusal: DriverRefusal };
 
 /**
- * The bytes that the driver would send for these commands, without a device. Works for disabled profiles too, so that their author can
- * look. Throws `DriverFault` for a setting of the wrong form.
+ * The bytes that the driver would send for these commands, without a device. Works for disabled profiles too, so that their authors can
+ * check them. Throws `DriverFault` for a setting of the wrong form.
  */
 export function dryRun(
   profile: DeviceProfile,
@@ -63,7 +63,7 @@ function drySteps(profile: DeviceProfile, steps: readonly ProfileStep[], values:
     if ('await' in step) return [{ kind: 'wait-for', characteristic: findUuid(step.await.from), ms: step.await.timeoutMs }];
     const frame = own(profile.frames, step.write);
     const bytes = frame === undefined ? null : frameBytes(profile, frame, values);
-    // Left out while a value is missing, as the driver leaves it out.
+    // Left out while a value is missing, as in the driver.
     return frame === undefined || bytes === null ? [] : [{ kind: 'write', characteristic: findUuid(frame.to), frame: step.write, bytes }];
   });
 }

@@ -1,8 +1,8 @@
 import type { Escape } from './schema';
 
 /**
- * Bytes from `from` on are sent as two: the marker, and what is left when `subtract` is taken off. The first `head` and the last
- * `tail` bytes stay as they are; the byte at `lengthAt` says how long the frame is as sent.
+ * Sends each byte from `from` on as two: the marker, and the byte less `subtract`. The first `head` and the last `tail` bytes stay
+ * unchanged. The byte at `lengthAt` is the length of the frame as sent.
  */
 export function escapedBytes(frame: readonly number[], rule: Escape): number[] {
   const end = frame.length - rule.tail;
@@ -12,7 +12,7 @@ export function escapedBytes(frame: readonly number[], rule: Escape): number[] {
   return relengthed(sent, rule, sent.length - frame.length);
 }
 
-/** The frame that was sent so; null when a marker is followed by nothing, or by what does not make a byte. */
+/** The original frame; null when a marker is not followed by a byte, or by one out of range. */
 export function unescapedBytes(sent: readonly number[], rule: Escape): number[] | null {
   const end = sent.length - rule.tail;
   const frame: number[] = [];

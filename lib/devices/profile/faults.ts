@@ -1,4 +1,4 @@
-/** Why a profile is refused: a code for words, and where, as `zones[0].range.min`. */
+/** Why a profile is refused: a code, and a path such as `zones[0].range.min`. */
 export interface ProfileFault {
   readonly path: string;
   readonly code: ProfileFaultCode;
@@ -42,7 +42,7 @@ export function faultPath(keys: readonly (string | number)[]): string {
   }, '');
 }
 
-/** Collects faults under paths. */
+/** Collects faults with their paths. */
 export class FaultList {
   readonly all: ProfileFault[] = [];
 

@@ -9,12 +9,12 @@ export function hexBytes(hex: string): number[] {
   return (hex.replaceAll(' ', '').match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
 }
 
-/** The names of the values that it is filled with. */
+/** The names of the values in a frame. */
 export function valuesIn(frame: ProfileFrame): readonly ValuePart['value'][] {
   return frame.bytes.flatMap((part) => (typeof part === 'object' && 'value' in part ? [part.value] : []));
 }
 
-/** The fewest and the most bytes that a part can become, before escapes. `digits` and `ascii` by the longest value. */
+/** The smallest and largest number of bytes of a part, before escapes. `digits` and `ascii` depend on the longest value. */
 export function partSize(part: ProfilePart, longest: (name: ValuePart['value']) => number): readonly [number, number] {
   if (typeof part === 'string') return both(hexBytes(part).length);
   if ('text' in part) return both(part.text.length);
@@ -25,8 +25,8 @@ export function partSize(part: ProfilePart, longest: (name: ValuePart['value']) 
 }
 
 /**
- * The bytes of a frame as they are sent; null while a value is missing. A value that does not fit gives null too: what parse.ts has let in
- * never does that.
+ * The bytes of a frame as sent; null while a value is missing. A value that does not fit gives null too, but profiles that passed parse.ts
+ * have none.
  */
 export function frameBytes(profile: DeviceProfile, frame: ProfileFrame, values: FrameValues): Uint8Array<ArrayBuffer> | null {
   const parts = frame.bytes.map((part) => fixedBytes(profile, part, values));
@@ -44,7 +44,7 @@ export function frameBytes(profile: DeviceProfile, frame: ProfileFrame, values: 
   return Uint8Array.from(profile.escape === undefined ? bytes : escapedBytes(bytes, profile.escape));
 }
 
-/** Of what does not depend on the rest of the frame; null for what does, and for a value that is missing. */
+/** The bytes of a part that does not depend on the rest of the frame; null for any other part, and for a missing value. */
 function fixedBytes(profile: DeviceProfile, part: ProfilePart, values: FrameValues): number[] | null {
   if (typeof part === 'string') return hexBytes(part);
   if ('text' in part) return ascii(part.text);

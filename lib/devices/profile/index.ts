@@ -1,4 +1,4 @@
-/** Devices described by a file: parse, check, run, dry run and draft. docs/device-profile.md says how to write one. */
+/** Devices that are described by a file: parse, check, run, dry run and draft. docs/device-profile.md explains how to write one. */
 export { draftProfile, type Seen } from './draft';
 export { type DryCommand, type DryResult, type DryStep, dryRun } from './dry-run';
 export type { ProfileFault, ProfileFaultCode } from './faults';

@@ -17,7 +17,7 @@ export function kindOfProfile(profile: DeviceProfile): DriverKind {
     makers: profile.makers,
     capabilities: profileCapabilities(profile),
     verified: profile.verified,
-    // None of them was tried on a real device by this project.
+    // This project has tried none of them on a real device.
     experimental: profile.verified === 'untested',
     source: profile.source,
     notes: profile.notes ?? [],

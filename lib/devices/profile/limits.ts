@@ -2,8 +2,8 @@ import { uuid16 } from '../../bluetooth/uuid';
 import type { LevelUnit, Range } from '../driver';
 
 /**
- * The ceilings that no profile can lift, whoever wrote it. Each device's own limits are in its profile and are narrower. The figures are
- * ours: a brisk walk for belts, what ordinary recovery boots reach for pressure, the upper end of a hot bath for temperature.
+ * Ceilings that no profile can raise. Each device's own limits are in its profile and are lower. The figures are ours: a brisk walk for
+ * belts, the usual maximum of recovery boots for pressure, the upper end of a hot bath for temperature.
  */
 export const CEILINGS: Readonly<Record<LevelUnit, Range>> = {
   level: { min: 0, max: 100, step: 1 },
@@ -16,16 +16,16 @@ export const CEILINGS: Readonly<Record<LevelUnit, Range>> = {
 /** °C. */
 export const TEMPERATURE_CEILING = { min: 4, max: 45 } as const;
 
-/** The longest own timer that may be set, s. */
+/** The longest time for a device's own timer, s. */
 export const LONGEST_TIMER_S = 4 * 3600;
 
-/** After escapes: an attribute may hold 512, but nothing known needs more than this. */
+/** After escapes. An attribute can hold 512 bytes, but no known device needs more than this. */
 export const LONGEST_FRAME = 128;
 export const LONGEST_TEXT = 128 * 1024;
 export const DEEPEST = 12;
-/** A connection gives setting up 20 s. */
+/** A connection allows 20 s for its set-up. */
 export const LONGEST_SET_UP_MS = 15_000;
-/** How finely a range may be divided. */
+/** The most steps in a range. */
 export const MOST_STEPS = 20_000;
 
 /** Services that replace firmware or act as a keyboard. A profile may not use them. */

@@ -5,18 +5,18 @@ export function numberSize(type: NumberType): number {
   return littleEndian.numberWidth(toFormat(type));
 }
 
-/** The least and the greatest number that fit. */
+/** The smallest and largest number of the type. */
 export function typeRange(type: NumberType): { readonly min: number; readonly max: number } {
   return littleEndian.numberRange(toFormat(type));
 }
 
-/** Throws `RangeError` unless it is whole and fits. */
+/** Throws `RangeError` unless the value is an integer that fits. */
 export function profileNumberBytes(value: number, type: NumberType): number[] {
   const bytes = littleEndian.encodeNumber(value, toFormat(type));
   return type.endsWith('be') ? bytes.reverse() : bytes;
 }
 
-/** Null when the bytes end before it does. */
+/** Null when the bytes end before the number does. */
 export function readProfileNumber(bytes: readonly number[], at: number, type: NumberType): number | null {
   const own = Uint8Array.from(bytes.slice(at, at + numberSize(type)));
   if (own.length < numberSize(type)) return null;

@@ -9,7 +9,7 @@ export type ParsedProfile =
   | { readonly ok: true; readonly profile: DeviceProfile }
   | { readonly ok: false; readonly faults: readonly ProfileFault[] };
 
-/** Parses the text of a profile. A refusal lists every fault in the order of the file, at most 50. */
+/** Parses the text of a profile. On refusal it lists all faults in file order, at most 50. */
 export function parseProfile(text: string): ParsedProfile {
   if (text.length > LONGEST_TEXT) return refused({ path: '', code: 'too-large' });
   let value: unknown;
@@ -22,7 +22,7 @@ export function parseProfile(text: string): ParsedProfile {
   return parseStoredProfile(value);
 }
 
-/** As `parseProfile`, of what has been read already. */
+/** The same as `parseProfile` for JSON that is already parsed. */
 export function parseStoredProfile(value: unknown): ParsedProfile {
   const strange = strangeKey(value, []) ?? heading(value);
   if (strange !== null) return refused(strange);
@@ -32,7 +32,7 @@ export function parseStoredProfile(value: unknown): ParsedProfile {
   return faults.length === 0 ? { ok: true, profile: read.output } : refused(...faults);
 }
 
-/** The text of a profile: what `parseProfile` reads, two spaces deep, with a newline at the end. */
+/** The text of a profile, as `parseProfile` reads it: indented by two spaces, with a newline at the end. */
 export function profileText(profile: DeviceProfile): string {
   return `${JSON.stringify(profile, null, 2)}\n`;
 }
@@ -41,7 +41,7 @@ function refused(...faults: readonly ProfileFault[]): ParsedProfile {
   return { ok: false, faults: faults.slice(0, 50) };
 }
 
-/** A record would drop `__proto__` and its like in silence. */
+/** Finds keys such as `__proto__`, which a record schema would silently drop. */
 function strangeKey(value: unknown, keys: readonly (string | number)[]): ProfileFault | null {
   if (typeof value !== 'object' || value === null) return null;
   if (keys.length > DEEPEST) return { path: faultPath(keys), code: 'too-deep' };
@@ -54,7 +54,7 @@ function strangeKey(value: unknown, keys: readonly (string | number)[]): Profile
   return null;
 }
 
-/** Says of what is no profile at all, or one of a later version, just that. */
+/** Reports a file that is no profile, or one of a later version, with this single fault. */
 function heading(value: unknown): ProfileFault | null {
   const read = v.safeParse(v.looseObject({ format: v.literal(PROFILE_FORMAT), version: v.unknown() }), value);
   if (!read.success) return { path: '', code: 'not-a-profile' };

@@ -2,14 +2,14 @@ import { type DriverCommand, DriverFault } from '../driver';
 import type { DeviceProfile, ProfileStep, ProfileZone } from './schema';
 import { type FrameValues, initialValues, onStep } from './values';
 
-/** The steps of a command, the values that hold from then on, and the waiting commands that it replaces. */
+/** The steps of a command, the values after it, and the waiting commands that it replaces. */
 export interface WritePlan {
   readonly steps: readonly ProfileStep[];
   readonly values: FrameValues;
   readonly latest: string | null;
 }
 
-/** Throws `DriverFault`: `not-supported`, or `out-of-range`. Between two steps of a range the lower one is taken. */
+/** Throws `DriverFault` (`not-supported` or `out-of-range`). A value between two steps of a range is rounded down. */
 export function planWrites(profile: DeviceProfile, command: DriverCommand, values: FrameValues): WritePlan {
   switch (command.kind) {
     case 'start':
@@ -48,12 +48,12 @@ function levelPlan(zone: ProfileZone, level: number, values: FrameValues): Write
   return plan(zone.set, { ...values, levels: { ...values.levels, [zone.id]: allowed } }, latest);
 }
 
-/** A start always begins at the lowest levels: a belt must not jump back to its earlier speed after a pause. */
+/** A start always begins at the lowest levels: after a pause, a belt must not jump back to its earlier speed. */
 function atRest(profile: DeviceProfile, values: FrameValues): FrameValues {
   return { ...values, levels: initialValues(profile, values.settings).levels };
 }
 
-/** Where a start is told what to do, the first programme is meant until another has been chosen. */
+/** Where a start includes a programme, the first one is used until another is chosen. */
 function withProgramme(profile: DeviceProfile, values: FrameValues): FrameValues {
   const first = profile.programmes?.[0];
   return values.programme !== undefined || first?.value === undefined ? values : { ...values, programme: first.id };

@@ -16,13 +16,14 @@ interface Present {
   readonly link: ProfileLink;
   readonly queue: CommandQueue;
   ready: boolean;
-  /** While it was being set up. */
+  /** Whether a stop came during the set-up. */
   stopped: boolean;
 }
 
 /**
- * Runs a profile. Keeps the values set on the present link and what the device reported. Both start again at the lowest levels with each
- * `setUp`; a caller that had set more sets it again. The profile must have passed parse.ts. The caller owes what `DeviceDriver` says.
+ * Runs a profile. Keeps the values set on the current link and what the device reported. Both return to the lowest levels with each
+ * `setUp`; a caller that had set more must set it again. The profile must have passed parse.ts. The caller has the duties described at
+ * `DeviceDriver`.
  */
 export class ProfileDriver implements DeviceDriver {
   readonly #profile: DeviceProfile;
@@ -75,7 +76,7 @@ export class ProfileDriver implements DeviceDriver {
     try {
       await present.queue.run(plan.steps, plan.values, plan);
     } catch (error) {
-      // What the device was never told must not go out with the next command.
+      // Values that the device did not receive must not be sent with the next command.
       if (this.#values === plan.values) this.#values = before;
       throw error;
     }
@@ -91,10 +92,7 @@ export class ProfileDriver implements DeviceDriver {
     await present.queue.stop(stop, this.#values);
   }
 
-  /**
-   * A stop does not end the set-up. A device that has not heard the handshake may not have heard the stop, so the stop is sent again after
-   * it.
-   */
+  /** A stop does not end the set-up. A device that missed the handshake may have missed the stop, so the stop is sent again after it. */
   async #handshake(present: Present, over: AbortSignal): Promise<void> {
     for (const step of this.#profile.setUp ?? []) {
       for (;;) {
@@ -118,7 +116,7 @@ export class ProfileDriver implements DeviceDriver {
         await this.#options.wait(poll.everyMs, over);
         if (present.queue.idle) await present.queue.run(poll.steps, this.#values);
       } catch (error) {
-        // The link is over, and says so itself; or a stop came first, or one question went unanswered.
+        // The link ended and reports that itself; or a stop came first, or one question got no answer.
         if (!(error instanceof BluetoothFault) && !over.aborted) throw error;
       }
     }

@@ -14,8 +14,8 @@ import { type FrameValues, own, wantedValue } from './values';
 const KEY = 'profile';
 
 /**
- * A profile's characteristics on one link. A profile's bytes are sent from here and from nowhere else. Keeps the time of the last write,
- * for the spacing, and what it has heard since. The caller runs one step at a time, but may stop at any time.
+ * A profile's characteristics on one link. All of a profile's bytes are sent from here. Keeps the time of the last write, for the pause
+ * between writes, and what it has received since. The caller runs one step at a time, but may stop at any time.
  */
 export class ProfileLink {
   readonly #profile: DeviceProfile;
@@ -24,7 +24,7 @@ export class ProfileLink {
   readonly #over: AbortSignal;
   readonly #found = new Map<string, GattCharacteristic>();
   readonly #heard: (characteristic: string, bytes: Uint8Array) => void;
-  /** Settles when the next frame may go; null when it may go now. */
+  /** Settles when the next frame may be sent; null when it may be sent now. */
   #spacing: Promise<void> | null = null;
   #writes = 0;
   #sinceWrite: { readonly from: string; readonly bytes: readonly number[] }[] = [];
@@ -44,7 +44,7 @@ export class ProfileLink {
     this.#heard = heard;
   }
 
-  /** Throws `not-supported` when the device lacks one that it needs. */
+  /** Throws `not-supported` when the device lacks a characteristic that it needs. */
   async find(): Promise<void> {
     const services = new Map<string, readonly GattCharacteristic[]>();
     for (const [id, { at, optional }] of Object.entries(this.#profile.characteristics)) {
@@ -68,7 +68,7 @@ export class ProfileLink {
     return null;
   }
 
-  /** One step with these values. What needs a value that nobody has given, or a characteristic that the device lacks, is passed over. */
+  /** Runs one step with these values. Skips a step whose value is not set, or whose characteristic the device lacks. */
   async step(step: ProfileStep, values: FrameValues, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     if ('pauseMs' in step) await this.#options.wait(step.pauseMs, signal);
@@ -89,8 +89,8 @@ export class ProfileLink {
   }
 
   /**
-   * Sends these frames ahead of everything that waits, without the spacing. A device that needs a pause may miss them, so they are sent
-   * once more after it. Throws when the device could not be told.
+   * Sends these frames ahead of everything that waits, without the pause. A device that needs the pause may miss them, so they are sent
+   * once more after it. Throws when the frames could not be sent.
    */
   async stop(frames: readonly string[], values: FrameValues): Promise<void> {
     const early = this.#spacing !== null || frames.length > 1;
@@ -144,7 +144,7 @@ export class ProfileLink {
     const before = this.#spacing;
     const number = ++this.#writes;
     this.#spacing = (async () => {
-      // However it ended, the device may have heard it; when the link is over there is nobody left to space for.
+      // However it ended, the device may have received it. When the link is over, no pause is needed.
       await Promise.allSettled([sent, before]);
       await this.#options.wait(spacingMs, this.#over).catch(() => {});
       if (this.#writes === number) this.#spacing = null;

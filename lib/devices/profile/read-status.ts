@@ -5,13 +5,13 @@ import { readProfileNumber } from './number';
 import type { DeviceProfile, ProfileStatus, ReadField } from './schema';
 import { splitName } from './values';
 
-/** What a packet says; `present` by zone id, where the device says which zones it has. */
+/** What a packet reports; `present` by zone id, where the device reports which zones it has. */
 export interface Heard {
   readonly telemetry: Telemetry;
   readonly present: Readonly<Record<string, boolean>>;
 }
 
-/** What the device says in a packet of one of its characteristics; null when it is none that the profile reads. */
+/** Reads a packet of one of the device's characteristics; null when the profile does not read it. */
 export function readStatus(profile: DeviceProfile, characteristic: string, packet: Uint8Array): Heard | null {
   const bytes = profile.escape === undefined ? [...packet] : unescapedBytes([...packet], profile.escape);
   if (bytes === null) return null;
@@ -19,7 +19,7 @@ export function readStatus(profile: DeviceProfile, characteristic: string, packe
   return fitting.length === 0 ? null : heard(fitting.flatMap(({ fields }) => fields.map((field) => [field, bytes] as const)));
 }
 
-/** Whether bytes begin so; `..` stands for any. */
+/** Whether the bytes start with the pattern; `..` matches any byte. */
 export function begins(bytes: readonly number[], pattern: string | undefined): boolean {
   const wanted = pattern?.replaceAll(' ', '').match(/../g) ?? [];
   return wanted.every((pair, at) => (pair === '..' ? bytes[at] !== undefined : bytes[at] === Number.parseInt(pair, 16)));
@@ -34,7 +34,7 @@ function fits(status: ProfileStatus, bytes: readonly number[]): boolean {
   return checksum(type, bytes.slice(from, Math.max(0, at)), order).every((byte, i) => bytes[at + i] === byte);
 }
 
-/** Numbers of the same name are added up: hours, minutes and seconds each have a field. */
+/** Adds up numbers with the same name: hours, minutes and seconds each have a field. */
 function heard(fields: readonly (readonly [ReadField, readonly number[]])[]): Heard {
   const numbers: Record<string, number> = {};
   const levels: Record<string, number> = {};

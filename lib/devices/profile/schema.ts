@@ -3,8 +3,8 @@ import { CONTRAINDICATIONS, TREATMENT_CLASSES } from '../../catalogue';
 import { MINUTE_MS } from '../../core/time';
 
 /**
- * The shape of a device profile (docs/device-profile.md in words, docs/device-profile.schema.json as JSON Schema). check.ts checks the
- * parts against each other. Optional parts are left out, never null.
+ * The shape of a device profile (described in docs/device-profile.md; as JSON Schema in docs/device-profile.schema.json). check.ts checks
+ * the parts against each other. Optional parts are omitted, never null.
  */
 export const PROFILE_FORMAT = 'rebound-device-profile';
 export const PROFILE_VERSION = 1;
@@ -26,7 +26,7 @@ const between = (min: number, max: number) => v.pipe(v.number(), v.minValue(min)
 const form = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
 const byte = integer(0, 255);
 
-/** `constructor` and `prototype` are what every object has already. */
+/** `constructor` and `prototype` exist on every object. */
 const id = form(/^(?!(?:constructor|prototype)$)[a-z][a-z0-9-]{0,31}$/);
 /** Printable, one line. */
 const name = form(/^\P{C}{1,60}$/u);
@@ -41,14 +41,14 @@ const range = v.strictObject({ min: between(-1e6, 1e6), max: between(-1e6, 1e6),
 const place = v.strictObject({
   service: uuid,
   uuids: v.pipe(v.array(uuid), v.minLength(1), v.maxLength(4)),
-  /** Of several, the first that can do this. */
+  /** If several match, the first with this property. */
   property: v.exactOptional(v.picklist(['read', 'write', 'notify'])),
 });
 
 const characteristic = v.strictObject({
-  /** Where it may be; the first place that the device has. */
+  /** Where it may be; the first place that exists on the device is used. */
   at: v.pipe(v.array(place), v.minLength(1), v.maxLength(4)),
-  /** It may be written to, and how. */
+  /** Whether and how it can be written to. */
   write: v.exactOptional(v.picklist(['with-response', 'without-response', 'either'])),
   optional: v.exactOptional(v.boolean()),
 });
@@ -120,9 +120,9 @@ const readField = v.strictObject({
   at: integer(0, 255),
   type: numberType,
   ...scaling,
-  /** Of the number as it stands in the packet: outside, the field says nothing. */
+  /** Bounds for the raw number in the packet. Outside them, the field is ignored. */
   when: v.exactOptional(v.strictObject({ min: between(-1e10, 1e10), max: between(-1e10, 1e10) })),
-  /** `running` and `present`: true from this on, or when this bit is set. */
+  /** For `running` and `present`: true from this value on, or when this bit is set. */
   above: v.exactOptional(between(-1e6, 1e6)),
   bit: v.exactOptional(integer(0, 7)),
   values: v.exactOptional(
@@ -146,7 +146,7 @@ const list = <T extends v.GenericSchema>(item: T, max: number) => v.exactOptiona
 const names = list(name, 32);
 
 export const deviceProfileSchema = v.strictObject({
-  /** For the author's editor; not looked at. */
+  /** For the author's editor; ignored here. */
   $schema: v.exactOptional(note),
   format: v.literal(PROFILE_FORMAT),
   version: v.literal(PROFILE_VERSION),
@@ -180,14 +180,14 @@ export const deviceProfileSchema = v.strictObject({
   timer: v.exactOptional(v.strictObject({ range, initial: v.exactOptional(integer(1, 86_400)), steps: v.exactOptional(steps) })),
   start: v.exactOptional(steps),
   pause: v.exactOptional(steps),
-  /** Frames, all sent at once, before everything else. Left out: none is known, and the device cannot be used. */
+  /** Frames, all sent at once, before everything else. Omitted when none is known; the device cannot be used then. */
   stop: list(id, 4),
   endsByItself: v.picklist(['no', 'timer', 'longest-run']),
   status: list(status, 16),
   contraindications: list(v.picklist(CONTRAINDICATIONS), CONTRAINDICATIONS.length),
 });
 
-/** What stands in several places, by the name it has in the published schema. */
+/** Parts that are used in several places, by their names in the published schema. */
 export const profileParts = { id, name, note, uuid, hexPattern, range, part, steps, numberType };
 
 export type DeviceProfile = v.InferOutput<typeof deviceProfileSchema>;

@@ -2,7 +2,7 @@ import type { Range } from '../driver';
 import { stepBelow } from '../step';
 import type { DeviceProfile, ValuePart } from './schema';
 
-/** What is wanted of a device: the numbers and texts that frames are filled with. Undefined: nobody has said. */
+/** The requested values of a device: the numbers and texts that fill the frames. Undefined: not requested yet. */
 export interface FrameValues {
   /** By zone id; every absolute zone has one. */
   readonly levels: Readonly<Record<string, number>>;
@@ -14,14 +14,14 @@ export interface FrameValues {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** Before anything is asked for: every level at its lowest. */
+/** The values before any request: every level at its lowest. */
 export function initialValues(profile: DeviceProfile, settings: Readonly<Record<string, string>>): FrameValues {
   const levels = (profile.zones ?? []).flatMap(({ id, range }) => (range === undefined ? [] : [[id, range.min] as const]));
   const { initial } = profile.timer ?? {};
   return { levels: Object.fromEntries(levels), settings, ...(initial === undefined ? {} : { timer: initial }) };
 }
 
-/** A value of a frame, as a number; as a text for settings. Undefined while nobody has said. */
+/** A value of a frame: a number, or a text for settings. Undefined until it is requested. */
 export function wantedValue(profile: DeviceProfile, name: ValuePart['value'], values: FrameValues): number | string | undefined {
   const [kind, key = ''] = splitName(name);
   switch (kind) {
@@ -38,7 +38,7 @@ export function wantedValue(profile: DeviceProfile, name: ValuePart['value'], va
   }
 }
 
-/** The number that stands in the frame for a value; null when the table has none. */
+/** The number that represents a value in the frame; null when the table has none. */
 export function scaledValue(part: ValuePart, value: number): number | null {
   if (part.table !== undefined) return part.table.find(([from]) => Math.abs(from - value) < 1e-6)?.[1] ?? null;
   const exact = (value * (part.multiply ?? 1) + (part.add ?? 0)) / (part.divide ?? 1);
@@ -47,7 +47,7 @@ export function scaledValue(part: ValuePart, value: number): number | null {
   return part.modulo === undefined ? rounded : ((rounded % part.modulo) + part.modulo) % part.modulo;
 }
 
-/** The nearest step that is not more than was asked for; null outside the range. */
+/** The nearest step at or below the requested value; null outside the range. */
 export function onStep(value: number, range: Range): number | null {
   const { min, max } = range;
   if (!Number.isFinite(value) || value < min - 1e-9 || value > max + 1e-9) return null;
@@ -59,7 +59,7 @@ export function splitName(name: string): readonly [kind: string, key?: string] {
   return dot === -1 ? [name] : [name.slice(0, dot), name.slice(dot + 1)];
 }
 
-/** Reads own properties only: a profile comes from a stranger, and may use a name such as `constructor`. */
+/** Reads own properties only: a profile comes from strangers and may use a name such as `constructor`. */
 export function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
   return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }

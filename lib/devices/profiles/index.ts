@@ -2,7 +2,7 @@ import { parseStoredProfile } from '../profile/parse';
 import type { DeviceProfile } from '../profile/schema';
 import { PROFILE_FILES } from './all';
 
-/** The profiles that come with the product. They pass the same checks as an imported one. Throws when one of them does not. */
+/** The profiles that come with the product. They pass the same checks as imported ones. Throws when one of them fails. */
 export const builtInProfiles: readonly DeviceProfile[] = parseBuiltIn(PROFILE_FILES);
 
 function parseBuiltIn(files: readonly unknown[]): DeviceProfile[] {

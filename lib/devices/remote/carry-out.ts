@@ -9,7 +9,9 @@ import { type SessionParts, startSession } from '../session/start-session';
 import { findFaults } from '../session/validate';
 import type { CommandOutcome, DeviceCommand } from './schema';
 
-/** Carries out in the app tab what another surface asked for. It opens no chooser: browsers demand a click in this page for that. */
+/**
+ * Carries out in the app tab what another surface requested. It opens no chooser, because browsers require a click in this page for that.
+ */
 export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, { command, id }: DeviceCommand): Promise<CommandOutcome> {
   const session = sessions.deviceSessions.sessions.value.get(id);
   switch (command) {
@@ -37,7 +39,7 @@ export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, 
   }
 }
 
-/** Repeats the last session of this tab on this device, when nothing has to be answered first. */
+/** Repeats this tab's last session on this device, unless something must be answered first. */
 async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: string): Promise<CommandOutcome> {
   const last = sessions.deviceSessions.sessions.value.get(id);
   const device = devices.controlled(id);

@@ -48,7 +48,7 @@ function toSessionState(session: SessionRunner | undefined, nowMs: () => number)
     doing: doing.value,
     step: stepIndex.value + 1,
     steps: session.plan.steps.length,
-    // Rounded to the second, so that a tick alone changes nothing.
+    // Rounded to the second, so that a tick alone is no change.
     endsAtMs: running ? Math.round(nowMs() / 1000 + leftS) * 1000 : null,
     leftS: running ? null : leftS,
   };

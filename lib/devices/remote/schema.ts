@@ -1,39 +1,39 @@
 import * as v from 'valibot';
 import { DEVICE_KINDS } from '../../storage/device-kinds';
 
-/** What surfaces tell each other about devices. The card loads this file on every page, so it holds schemas only. */
+/** What surfaces exchange about devices. The card loads this file on every page, so it contains only schemas. */
 
-/** A session as other surfaces show it: they count down by themselves, from `endsAtMs` where it runs. */
+/** A session as other surfaces show it. While it runs, they count down from `endsAtMs` themselves. */
 export const sessionState = v.object({
   state: v.picklist(['blocked', 'cleared', 'armed', 'running', 'paused', 'stopping', 'ended', 'unknown']),
   doing: v.picklist(['waiting', 'starting', 'ramping', 'holding', 'resting', 'paused', 'link-lost', 'stopping', 'ended', 'not-known']),
   step: v.number(),
   steps: v.number(),
-  /** While it runs, epoch ms; null while the time stands. */
+  /** While the session runs, epoch ms; null while it is paused. */
   endsAtMs: v.nullable(v.number()),
-  /** While the session is paused; null while it runs, or every tick would be a change. */
+  /** While the session is paused; null while it runs, because otherwise every tick would be a change. */
   leftS: v.nullable(v.number()),
 });
 export type SessionState = v.InferOutput<typeof sessionState>;
 
-/** What any surface may know of a device that is connected, or being connected. */
+/** What any surface may know about a device that is connected or connecting. */
 export const deviceState = v.object({
   id: v.string(),
-  /** The user's name for it, else its own. */
+  /** The user's name for it, otherwise its own. */
   name: v.nullable(v.string()),
   kind: v.picklist(DEVICE_KINDS),
   state: v.picklist(['idle', 'choosing', 'connecting', 'discovering', 'ready', 'lost', 'reconnecting', 'failed', 'closed']),
   batteryPct: v.nullable(v.number()),
-  /** It moves, and can be told to stop. */
+  /** Whether the device moves and can be stopped. */
   stops: v.boolean(),
-  /** The session that runs there, or whose end nobody knows; null: none. */
+  /** The session on the device, including one whose end is unknown; null for none. */
   session: v.nullable(sessionState),
-  /** A session was run there in this tab and can be asked for again. */
+  /** Whether a session ran there in this tab and can be repeated. */
   again: v.boolean(),
 });
 export type DeviceState = v.InferOutput<typeof deviceState>;
 
-/** `start` runs again what was run last. `stop-all` is for every device; its `id` says nothing. */
+/** `start` repeats the last session. `stop-all` is for every device and ignores `id`. */
 export const deviceCommand = v.object({
   command: v.picklist(['connect', 'disconnect', 'start', 'pause', 'resume', 'skip', 'stop', 'stop-all']),
   id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
@@ -41,9 +41,9 @@ export const deviceCommand = v.object({
 export type DeviceCommand = v.InferOutput<typeof deviceCommand>;
 
 /**
- * How a command ended. `accepted`: under way, and the device's state tells the rest. `needs-chooser`: only a click in the app tab can find
- * it. `needs-app`: something must be answered there first. `busy`: a check runs on this strap, or a session on this device. `failed`: nobody
- * answered, or a stop did not arrive.
+ * The outcome of a command. `accepted`: under way; the device's state shows the rest. `needs-chooser`: only a click in the app tab can find
+ * the device. `needs-app`: the user must answer something in the app first. `busy`: a check uses this strap, or a session runs on this
+ * device. `failed`: nobody answered, or a stop did not arrive.
  */
 export const commandOutcome = v.picklist(['accepted', 'needs-chooser', 'needs-app', 'busy', 'unknown-device', 'not-supported', 'failed']);
 export type CommandOutcome = v.InferOutput<typeof commandOutcome>;

@@ -3,15 +3,16 @@ import { browser } from 'wxt/browser';
 import { isOwned } from '../../check/owner';
 
 /**
- * A value that the app tab publishes for other surfaces. It is kept in session storage (the browser's memory, closed to content scripts);
- * popup, side panel and background read it. After a crash a value outlives its tab, so it counts only while the owner's lock is held.
+ * A value that the app tab publishes for other surfaces. It is kept in session storage (in the browser's memory, closed to content
+ * scripts); popup, side panel and background read it. After a crash a value outlives its tab, so it counts only while the owner's lock is
+ * held.
  */
 export interface Snapshot<T> {
-  /** Writes nothing when the value has not changed: it is called with every beat and tick. */
+  /** Called with every beat and tick, so it writes only when the value has changed. */
   publish(value: T): Promise<void>;
-  /** Null when no app tab is there, or one of another version. */
+  /** Null when no app tab is open, or one of another version. */
   read(): Promise<T | null>;
-  /** The value now, and at each change. Returns what ends the watching. */
+  /** Calls the listener with the current value and after each change. Returns a function that ends the watch. */
   watch(listener: (value: T | null) => void): () => void;
 }
 
@@ -36,7 +37,7 @@ export function snapshot<Schema extends v.GenericSchema>(key: string, schema: Sc
     },
     read,
     watch(listener) {
-      // Drop answers that arrive late, and all answers after the end.
+      // Ignore answers that arrive late, and all answers after the end.
       let asked = 0;
       let told = 0;
       const tell = (answer: Promise<v.InferOutput<Schema> | null>) => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { snapshot } from './snapshot';
 
-/** What other surfaces may know of the strap and the check that is running; see `Snapshot`. */
+/** What other surfaces may know about the strap and the running check; see `Snapshot`. */
 const strapState = v.object({
   connection: v.picklist(['idle', 'choosing', 'connecting', 'discovering', 'ready', 'lost', 'reconnecting', 'failed', 'closed']),
   name: v.nullable(v.string()),
@@ -17,5 +17,5 @@ const strap = snapshot('strap', strapState);
 
 export const publishStrapState = (state: StrapState): Promise<void> => strap.publish(state);
 
-/** The state now, and at each change; null when no app tab is there. Returns what ends the watching. */
+/** The current state, and each change; null when no app tab is open. Returns a function that ends the watch. */
 export const watchStrapState = (listener: (state: StrapState | null) => void): (() => void) => strap.watch(listener);

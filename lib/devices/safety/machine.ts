@@ -1,34 +1,34 @@
 /**
- * What may happen to a device, readable in one sitting: the whole of it is this table. A state and an event that are not in it: the event
- * is refused and nothing changes.
+ * What may happen to a device. This table is all of it, short enough to read in one sitting. An event that the table does not list for a
+ * state is refused and changes nothing.
  *
- * Nothing leads to `armed` but a click, to `running` but `armed`, a click on resume, or a link that came back to a session which was
- * running. From everywhere something moves, `stop` leads on. `unknown` is said when nobody can know what the device does.
+ * Only a click leads to `armed`. Only `armed`, a click on resume, or a link that came back during a running session leads to `running`.
+ * Every state in which something moves has a `stop`. In `unknown` nobody can know what the device does.
  */
 export type SafetyState = 'blocked' | 'cleared' | 'armed' | 'running' | 'paused' | 'stopping' | 'ended' | 'unknown';
 
 export type SafetyEvent =
-  /** Something stands in the way: screening, one-tap question, limits, a warning that was not acknowledged. */
+  /** Something blocks the start: screening, one-tap question, limits, or a warning that was not acknowledged. */
   | 'block'
   | 'clear'
-  /** A click of the user in this browser, to start. */
+  /** The user clicked start in this browser. */
   | 'click'
-  /** The device took the start. */
+  /** The device accepted the start. */
   | 'started'
   | 'pause'
-  /** A click of the user, to go on. */
+  /** The user clicked resume. */
   | 'resume'
   /** By the user, by the clock, or after a fault. */
   | 'stop'
-  /** The device took the stop. */
+  /** The device received the stop. */
   | 'told'
-  /** The stop could not be told. */
+  /** The stop could not be sent. */
   | 'untold'
   | 'link-lost'
-  /** The link is back soon enough, and the session was running (or paused) with time left. */
+  /** The link came back soon enough, and the session was running (or paused) with time left. */
   | 'restore'
   | 'hold'
-  /** The time of the device's own timer is over as well: it has ended, however the link is. */
+  /** The device's own timer has run out too, so the session has ended, with or without a link. */
   | 'ran-out';
 
 const TABLE: Readonly<Record<SafetyState, Readonly<Partial<Record<SafetyEvent, SafetyState>>>>> = {
@@ -47,12 +47,12 @@ export function next(state: SafetyState, event: SafetyEvent): SafetyState | null
   return TABLE[state][event] ?? null;
 }
 
-/** Whether anything that moves, squeezes or heats may be sent. A stop may always. */
+/** Whether anything that moves, squeezes or heats may be sent. A stop is always allowed. */
 export function mayMove(state: SafetyState): boolean {
   return state === 'armed' || state === 'running';
 }
 
-/** Whether a session is under way, or was and the device may still be at it. */
+/** Whether a session is under way, or has ended but the device may still be running. */
 export function isLive(state: SafetyState): boolean {
   return state !== 'blocked' && state !== 'cleared' && state !== 'ended';
 }
