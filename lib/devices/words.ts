@@ -11,7 +11,7 @@ import type { LogLine } from './inspector/gatt-log';
 import type { Pairable } from './links/pairable';
 import type { CommandOutcome } from './remote/schema';
 
-/** The words for devices, their states and their readings. */
+/** Texts for devices, their states and their readings. */
 
 const KINDS: Readonly<Record<DeviceKind, MessageKey>> = {
   strap: 'deviceStrap',
@@ -110,7 +110,7 @@ export function contactWords(contact: SensorContact): string {
   return t(CONTACTS[contact]);
 }
 
-/** Why a device could not be reached, and what to do. Null where nothing went wrong from the user's point of view. */
+/** Why a device could not be reached, and what to do. Null when nothing went wrong from the user's point of view. */
 export function deviceAdvice(what: Pairable | 'any', code: BluetoothFaultCode | 'check-running'): Advice | null {
   if (code === 'check-running') return { what: t('deviceBusy'), todo: t('deviceBusyTodo') };
   if (code === 'no-gesture') return { what: t('faultNoGesture'), todo: t('deviceNoGestureTodo') };
@@ -134,7 +134,7 @@ export function deviceAdvice(what: Pairable | 'any', code: BluetoothFaultCode | 
   }
 }
 
-/** The outcome of a command, when it is not the one that the user wanted. */
+/** The outcome of a command; null when it is the one that the user wanted. */
 export function outcomeWords(outcome: CommandOutcome): string | null {
   switch (outcome) {
     case 'accepted':
@@ -154,7 +154,7 @@ export function outcomeWords(outcome: CommandOutcome): string | null {
   }
 }
 
-/** When it was last seen: the time if that was today, else the day. */
+/** When it was last seen: the time if that was today, otherwise the day. */
 export function seenWords(atMs: number, nowMs: number = Date.now()): string {
   const sameDay = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
   const format: Intl.DateTimeFormatOptions = sameDay ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' };

@@ -10,7 +10,7 @@ import {
 } from '../../catalogue';
 import type { Region } from '../../training';
 
-/** What of the body stands in the way of a session, on a device or by hand. `one-tap-signs` is said with the words about urgent help. */
+/** Why the user's body forbids a session, on a device or without one. `one-tap-signs` is shown with the words about urgent help. */
 export type BodyBlock =
   | { readonly code: 'screening-due'; readonly why: ScreeningDue }
   | { readonly code: 'excluded'; readonly reasons: readonly Reason[] }
@@ -19,7 +19,7 @@ export type BodyBlock =
   | { readonly code: 'one-tap-needed' }
   | { readonly code: 'one-tap-signs' };
 
-/** What is known of the user's body now. */
+/** What is known about the user's body now. */
 export interface BodyNow {
   readonly screeningDue: ScreeningDue | null;
   readonly exclusions: Exclusions;
@@ -27,7 +27,9 @@ export interface BodyNow {
   readonly nowMs: number;
 }
 
-/** Of the question right before a start: signs that were seen, or that nobody was asked of late; empty where it is not asked. */
+/**
+ * Blocks from the question right before a start: signs that the user ticked, or no recent answer. Empty where the question is not asked.
+ */
 export function oneTapBlocks(what: Parameters<typeof asksOneTap>[0], { oneTap, nowMs }: BodyNow): readonly BodyBlock[] {
   if (!asksOneTap(what)) return [];
   if (oneTap?.answer === 'some') return [{ code: 'one-tap-signs' }];
@@ -35,7 +37,7 @@ export function oneTapBlocks(what: Parameters<typeof asksOneTap>[0], { oneTap, n
   return fresh ? [] : [{ code: 'one-tap-needed' }];
 }
 
-/** Of the parts of the body that the steps name, for this user and for this modality; null: for none that is known. */
+/** Blocks for the body parts that the steps name, for this user and modality; null when no known part is named. */
 export function regionBlocks(
   steps: readonly { readonly region?: Region | null }[],
   modality: Modality | null,

@@ -8,7 +8,7 @@ import { type BodyBlock, type BodyNow, oneTapBlocks, regionBlocks } from './body
 export type Block =
   | BodyBlock
   | { readonly code: 'disabled'; readonly why: 'no-known-stop' }
-  /** Somewhere it hurts, and the plan does not say where it goes. */
+  /** Something hurts, and the plan does not say which part of the body it is for. */
   | { readonly code: 'region-not-said' }
   | { readonly code: 'runs-on-not-acknowledged' }
   | { readonly code: 'plan'; readonly faults: readonly PlanFault[] };
@@ -18,11 +18,11 @@ export interface Clearance extends BodyNow {
   readonly capabilities: Capabilities;
   readonly plan: SessionPlan;
   readonly faults: readonly PlanFault[];
-  /** The warning of a device without a timer of its own was acknowledged for this start. */
+  /** For a device without its own timer: the warning was acknowledged for this start. */
   readonly runsOnAcknowledged: boolean;
 }
 
-/** Everything that stands in the way of a start, the gravest first; empty: cleared. */
+/** Everything that blocks a start, most serious first; empty when nothing does. */
 export function findBlocks(what: Clearance): readonly Block[] {
   const { kind, capabilities, plan, faults, screeningDue, exclusions } = what;
   const blocks: Block[] = [];
@@ -42,7 +42,7 @@ export function findBlocks(what: Clearance): readonly Block[] {
   return blocks;
 }
 
-/** A gun goes where the user holds it: what the plan says of that is all there is to judge. */
+/** A massage gun is guided by hand, so only the plan's words about the place can be judged. */
 function gunBlocks({ steps }: SessionPlan, exclusions: Exclusions): readonly Block[] {
   const somewhere = steps.some(({ region, pause }) => region === undefined && pause !== true);
   const notSaid: readonly Block[] = somewhere && exclusions.regions.size > 0 ? [{ code: 'region-not-said' }] : [];

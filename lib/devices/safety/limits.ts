@@ -1,7 +1,7 @@
 import type { TreatmentClass } from '../../catalogue';
 import type { Capabilities, LevelUnit, Range, Zone } from '../driver';
 
-/** What a profile or the user set below what the device could do. */
+/** Limits below those of the device, set by a profile or by the user. */
 export interface UserLimits {
   readonly longestS?: number;
   /** Highest level by zone id. */
@@ -9,20 +9,20 @@ export interface UserLimits {
   readonly temperatureC?: { readonly min?: number; readonly max?: number };
 }
 
-/** What a session on a device may never exceed. */
+/** What a session on a device must never exceed. */
 export interface Limits {
   readonly longestS: number;
-  /** A muscle under a massage gun, s; null: no limit of its own. */
+  /** Longest time of a massage gun on one muscle, s; null: no such limit. */
   readonly longestRegionS: number | null;
-  /** What is left of the range of each `absolute` zone. */
+  /** The remaining range of each `absolute` zone. */
   readonly levels: Readonly<Record<string, Range>>;
   readonly temperatureC: Range | null;
 }
 
 /**
- * Longest session of each class, s. Percussion: 15 min, 2 min a muscle (docs/recovery-sources.md, ours); compression: 30 min, what trials use;
- * belt and resistance: 60 min, the longest active recovery of the seeds; the rest ours: a bed's massage 30 min, a panel 30 min, a night
- * of 8 h for what warms or cools a bed.
+ * Longest session of each class, s. Percussion: 15 min, 2 min a muscle (docs/recovery-sources.md, ours). Compression: 30 min, as in trials.
+ * Belt and resistance: 60 min, the longest active recovery in the sources. The rest is ours: 30 min for a bed's massage and for a panel, a
+ * night of 8 h for devices that warm or cool a bed.
  */
 const LONGEST_S: Readonly<Record<TreatmentClass, number>> = {
   percussion: 15 * 60,
@@ -35,16 +35,16 @@ const LONGEST_S: Readonly<Record<TreatmentClass, number>> = {
 };
 const LONGEST_REGION_S = 2 * 60;
 
-/** Ours: nothing against the skin is set warmer, whatever the device can do. */
+/** Ours: nothing on the skin may be set warmer, whatever the device allows. */
 const WARMEST_C = 43;
 
-/** Ours: how fast a level may change, in its unit each second, up or down; a stop is not held back by it. */
+/** Ours: how fast a level may change, in its unit each second, up or down. A stop ignores it. */
 export const RAMP_PER_S: Readonly<Record<LevelUnit, number>> = { level: 1, percent: 10, 'km/h': 0.2, mmHg: 5, W: 10 };
 
-/** The longest that a session may stand paused in all before it ends by itself, s. Ours. */
+/** Longest time in pause before a session ends by itself, s. Ours. */
 export const LONGEST_PAUSE_S = 10 * 60;
 
-/** The lowest of what the class, the device, its profile and the user allow. Each of `userLimits` can take away, never add. */
+/** The lowest limits of class, device, profile and user. Each of `userLimits` can lower a limit but not raise it. */
 export function computeLimits(capabilities: Capabilities, ...userLimits: readonly UserLimits[]): Limits {
   const levels = Object.fromEntries(
     capabilities.zones.flatMap((zone) => {
@@ -74,11 +74,11 @@ function limitTemperature(range: Range | null, userLimits: readonly UserLimits[]
   const most = Math.min(range.max, WARMEST_C, ...userLimits.map(({ temperatureC }) => temperatureC?.max ?? Number.POSITIVE_INFINITY));
   const max = atLeast(range.min, most);
   const min = Math.max(range.min, ...userLimits.map(({ temperatureC }) => temperatureC?.min ?? Number.NEGATIVE_INFINITY));
-  // A wish that leaves nothing between the two: the milder end of what is left.
+  // If the limits leave nothing in between, the milder end is used.
   return min <= max ? { ...range, min, max } : { ...range, min: max, max };
 }
 
-/** What is not a number counts as the least. */
+/** A value that is not a number counts as `least`. */
 function atLeast(least: number, value: number): number {
   return value >= least ? value : least;
 }

@@ -5,16 +5,16 @@ import { type Limits, RAMP_PER_S } from '../safety/limits';
 import { DeviceTimer } from './device-timer';
 import { nextLevel } from './ramp';
 
-/** What the device shall be doing. */
+/** What the device should be doing. */
 export interface TargetState {
-  /** Nothing moves; everything else of the target is then of no interest. */
+  /** Whether nothing may move; the rest of the target is ignored then. */
   readonly quiet: boolean;
   readonly levels: Readonly<Record<string, number>>;
   readonly temperatureC?: number;
   readonly programme?: string;
-  /** Time over which new levels are reached, s; 0: as fast as the limits allow. */
+  /** Time to reach new levels, s; 0: as fast as the limits allow. */
   readonly rampS: number;
-  /** Until the end of the session, s. */
+  /** Time until the end of the session, s. */
   readonly leftS: number;
 }
 
@@ -22,7 +22,7 @@ export interface ActuatorParts {
   readonly driver: DeviceDriver;
   readonly clock: Clock;
   readonly limits: () => Limits;
-  /** Asked right before everything but a stop goes out. */
+  /** Asked right before sending anything except a stop. */
   readonly mayMove: () => boolean;
 }
 
@@ -33,28 +33,28 @@ interface ZoneState {
   readonly wishedPerS: number | null;
 }
 
-/** What a device that does not run yet may answer to what it takes only later. */
+/** Answers that a device may give to a command that it accepts only while it runs. */
 const NOT_YET = ['not-ready', 'refused-by-device'] as const;
 
-/** The session changed course while this was under way: send nothing more. */
+/** The session changed course meanwhile: send nothing more. */
 class Left extends Error {}
 
 /**
- * Brings one device to what a session asks for, step by step: timer, start, then levels by ramp. Keeps in memory what the device was told.
- * Call `forget` when the link is lost, because from then on nobody knows what the device does. The caller calls `steer` about once a
- * second, and never while an earlier call is under way. Throws what the driver throws.
+ * Brings a device to the state that a session asks for, step by step: timer, start, then levels by ramp. Keeps in memory what was sent to
+ * the device. Call `forget` when the link is lost, because the device's state is unknown then. Call `steer` about once a second, and never
+ * while an earlier call is running. Throws what the driver throws.
  */
 export class Actuator {
   readonly #parts: ActuatorParts;
   readonly #timer: DeviceTimer;
   readonly #flying = new Set<Promise<void>>();
   readonly #zones = new Map<string, ZoneState>();
-  /** Zones that were ever told anything: at rest they are at 0. */
+  /** Zones that were set at least once: at rest they are set to 0. */
   readonly #used = new Set<string>();
   #mode: 'not-known' | 'off' | 'quiet' | 'moving' = 'not-known';
   #temperatureC: number | null = null;
   #programme: string | null = null;
-  /** Counts changes between moving and rest. Work begun before a change is not continued. */
+  /** Counts changes between moving and rest. Work from before a change is not continued. */
   #turn = 0;
 
   constructor(parts: ActuatorParts) {
@@ -65,21 +65,21 @@ export class Actuator {
   get moving(): boolean {
     return this.#mode === 'moving';
   }
-  /** When the device's own timer ends it, as it was last told, epoch ms. Outlasts the link. */
+  /** When the device's own timer ends the session, as last sent, epoch ms. Kept after a lost link. */
   get timerUntilMs(): number | null {
     return this.#timer.untilMs;
   }
   get temperatureC(): number | null {
     return this.#temperatureC;
   }
-  /** What each zone was told; zones of which nothing is known are missing. */
+  /** The level last sent to each zone; zones with an unknown level are missing. */
   get levels(): Readonly<Record<string, number>> {
     const resting = this.#mode === 'quiet' || this.#mode === 'off';
     if (resting) return Object.fromEntries([...this.#used].map((id) => [id, 0]));
     return Object.fromEntries([...this.#zones].map(([id, { level }]) => [id, level]));
   }
 
-  /** One move nearer. True when it is there. */
+  /** Moves one step closer to the target. True when it is reached. */
   async steer(target: TargetState): Promise<boolean> {
     try {
       if (target.quiet) {
@@ -101,7 +101,7 @@ export class Actuator {
     }
   }
 
-  /** Nothing moves any more, until the next `steer`. A device that cannot pause is stopped. */
+  /** Stops all movement until the next `steer`. A device that cannot pause is stopped. */
   async quiet(): Promise<void> {
     const { driver } = this.#parts;
     const pauses = driver.capabilities.value.pauses;
@@ -110,15 +110,15 @@ export class Actuator {
     if (!pauses) this.#timer.forget();
   }
 
-  /** Everything off. The first stop goes out before this returns. */
+  /** Switches everything off. The first stop is sent before this returns. */
   async stop(): Promise<void> {
     this.#atRest('off', true);
     await this.#surely(() => this.#parts.driver.stop());
-    // Only now: a device that did not hear the stop still has its timer.
+    // Forget the timer only now: a device that missed the stop still has it.
     this.#timer.forget();
   }
 
-  /** The link is gone. */
+  /** Call when the link is gone. */
   forget(): void {
     this.#turn++;
     this.#mode = 'not-known';
@@ -127,7 +127,7 @@ export class Actuator {
     this.#programme = null;
   }
 
-  /** A command of the user's hand, beside what the session wishes. */
+  /** Sends a manual command that is not part of the session. */
   async byHand(command: Extract<DriverCommand, { kind: 'nudge' | 'toggle' }>): Promise<void> {
     await this.#tell(command);
   }
@@ -141,7 +141,7 @@ export class Actuator {
     this.#programme = null;
   }
 
-  /** A command sent earlier may reach the device after this one, so this one is sent again. */
+  /** An earlier command may reach the device after this one, so this one is sent twice. */
   async #surely(command: () => Promise<void>): Promise<void> {
     const turn = this.#turn;
     const before = [...this.#flying];
@@ -153,14 +153,15 @@ export class Actuator {
   async #begin(target: TargetState): Promise<void> {
     const { driver, mayMove } = this.#parts;
     if (!mayMove()) throw new Left();
-    // A switch that only toggles is known to be off after everything was switched off, and only then.
+    // A zone that only toggles is known to be off only after everything was switched off.
     if (driver.capabilities.value.zones.some(({ id, toggleOnly }) => toggleOnly === true && id in target.levels)) await this.stop();
     this.#turn++;
     this.#zones.clear();
     this.#timer.forget();
-    // Before anything moves, so that it ends whatever happens next; and again afterwards, for devices that take it only when they run.
+    // Set the timer before anything moves, so that the session ends whatever happens; and again afterwards, for devices that accept it only
+    // while running.
     await this.#setTimer(target.leftS, NOT_YET);
-    // Some devices begin with whatever was chosen before the start.
+    // Some devices start with the values that were set before the start.
     await this.#setOnce(target, NOT_YET);
     await this.#tell({ kind: 'start' }, ['not-supported']);
     this.#timer.forget();
@@ -186,7 +187,7 @@ export class Actuator {
     if (await this.#tell({ kind: 'temperature', celsius }, forgive)) this.#temperatureC = celsius;
   }
 
-  /** True when the zone is where it shall be. */
+  /** True when the zone is at its target. */
   async #setZone(zone: Zone, wished: number, rampS: number): Promise<boolean> {
     const nowMs = this.#parts.clock.now();
     const before = this.#zones.get(zone.id) ?? null;
@@ -203,12 +204,12 @@ export class Actuator {
     const from = before?.level ?? range.min;
     const fresh = before === null || before.target !== to;
     const wishedPerS = !fresh ? before.wishedPerS : rampS > 0 ? Math.abs(to - from) / rampS : null;
-    // A ramp begins with its step, however long the level before it stood.
+    // A ramp starts with its step, however long the previous level lasted.
     const sinceMs = before !== null && fresh && wishedPerS !== null ? nowMs : before?.atMs;
     const sinceS = sinceMs === undefined ? 1 : (nowMs - sinceMs) / 1000;
     const limitPerS = RAMP_PER_S[zone.unit ?? 'level'];
     const step = nextLevel({ range, from, to, sinceS, limitPerS, wishedPerS });
-    // Where it begins above 0 there is no lower level than its lowest.
+    // If the range starts above 0, its minimum is the lowest level.
     const level = before === null && (range.min > 0 || step === null) ? range.min : step;
     if (before !== null && fresh) this.#zones.set(zone.id, { ...before, atMs: sinceMs ?? nowMs, target: to, wishedPerS });
     if (level === null) return Math.abs(from - to) < range.step;
@@ -222,7 +223,7 @@ export class Actuator {
     this.#used.add(id);
   }
 
-  /** Whether the device was told: not when a newer command took its place, nor when it refused for a reason that is forgiven. */
+  /** Whether the command was sent. False when a newer command replaced it, or when the device refused it for a reason that is ignored. */
   async #tell(command: DriverCommand, forgive: readonly DriverFault['code'][] = []): Promise<boolean> {
     const { driver, mayMove } = this.#parts;
     if (!mayMove()) throw new Left();

@@ -5,14 +5,14 @@ import { findFaults, type PlanFault } from './validate';
 
 export interface Draft {
   readonly plan: SessionPlan;
-  /** What is wrong with it so far; empty: it can be run. */
+  /** What is wrong with the plan so far; empty when it can run. */
   readonly faults: readonly PlanFault[];
 }
 
-/** A session that the user puts together, judged anew after each change. `steps` may be as wrong as they like: `faults` says what it is. */
+/** A session that the user puts together, checked after each change. `steps` may be invalid in any way; `faults` says how. */
 export function draftPlan(steps: readonly SessionStep[], capabilities: Capabilities, limits: Limits): Draft {
   const plan: SessionPlan = {
-    // What nothing of the catalogue does goes by its class.
+    // A class without a modality in the catalogue is its own modality.
     modality: modalityOfClass(capabilities.class) ?? capabilities.class,
     doseId: null,
     variant: null,
@@ -25,7 +25,7 @@ export function draftPlan(steps: readonly SessionStep[], capabilities: Capabilit
   return { plan, faults: findFaults(plan, capabilities, limits) };
 }
 
-/** The step to begin with: the lowest of everything, for as long as a muscle, or the session, may be. */
+/** The initial step: everything at its lowest, and as long as a muscle or the session may be treated. */
 export function firstStep(capabilities: Capabilities, limits: Limits): SessionStep {
   const levels = Object.fromEntries(capabilities.zones.flatMap(({ id }) => (limits.levels[id] ? [[id, limits.levels[id].min]] : [])));
   return { levels, seconds: Math.min(limits.longestRegionS ?? 600, limits.longestS) };

@@ -1,6 +1,6 @@
 import { lengthS, type SessionStep } from '../../catalogue';
 
-/** Where a session stands on its own time line: step `index`, `leftMs` until it ends, `allLeftMs` until the end of all. */
+/** A position in a session: step `index`, `leftMs` until its end, `allLeftMs` until the end of the session. */
 export interface CoursePosition {
   readonly index: number;
   readonly leftMs: number;
@@ -19,12 +19,12 @@ export function positionAt(steps: readonly SessionStep[], atMs: number): CourseP
   return null;
 }
 
-/** The levels that hold in a step: its own, and of the zones that it does not name, those of the steps before it. */
+/** The levels in a step: its own, and those of earlier steps for zones that it does not name. */
 export function levelsIn(steps: readonly SessionStep[], index: number): Readonly<Record<string, number>> {
   return Object.assign({}, ...steps.slice(0, index + 1).map(({ levels }) => levels ?? {}));
 }
 
-/** The programme and temperature that hold in a step. */
+/** The programme and temperature in a step. */
 export function settingIn(steps: readonly SessionStep[], index: number): { readonly programme?: string; readonly temperatureC?: number } {
   const so = steps.slice(0, index + 1);
   const programme = so.findLast((step) => step.programme !== undefined)?.programme;

@@ -3,8 +3,8 @@ import { isAgain, logSession, logSessionNow } from '../../today/plan/log-session
 import type { RecordSink } from './record-keeper';
 
 /**
- * Session records in the database; one that is over is ticked off in the plan. Keeps, in memory, of the sessions that run which ones do an
- * item of the plan once more: when the page goes away it is too late to look.
+ * Session records in the database. A session that is over ticks off its item in the plan. Keeps in memory which running sessions repeat an
+ * item of the plan, because it is too late to look when the page goes away.
  */
 export function databaseRecords(db: ReboundDatabase): RecordSink {
   const again = new Set<string>();

@@ -4,8 +4,8 @@ import { SessionRunner } from './runner';
 import type { RunnerParts } from './runner-parts';
 
 /**
- * The sessions of the app tab: at most one on each device, several devices at once. Keeps the newest of each device until another takes
- * its place. The caller owes `leave()` when the page goes away, before links are closed.
+ * The sessions of the app tab: at most one on each device, several devices at once. Keeps the newest session of each device until another
+ * replaces it. The caller must call `leave()` when the page goes away, before links are closed.
  */
 export class DeviceSessions {
   readonly #sessions = signal<ReadonlyMap<string, SessionRunner>>(new Map());
@@ -15,23 +15,23 @@ export class DeviceSessions {
     return this.#sessions;
   }
 
-  /** A session to be started on a device; null while another is under way there, or nobody knows what the device does. */
+  /** Prepares a session on a device; null while another is running there, or while the device's state is unknown. */
   open(plan: SessionPlan, parts: RunnerParts): SessionRunner | null {
     const before = this.#sessions.value.get(parts.device.id);
     if (before?.live) return null;
-    // It is over: closing it sends nothing.
+    // The session is over, so closing it sends nothing.
     void before?.close();
     const runner = new SessionRunner(plan, parts);
     this.#sessions.value = new Map(this.#sessions.value).set(parts.device.id, runner);
     return runner;
   }
 
-  /** Emergency stop: every stop is handed over before this returns. Resolves when each was told, or could not be. */
+  /** Emergency stop: every stop is handed over before this returns. Resolves when each stop was sent, or failed. */
   async stopAll(): Promise<void> {
     await Promise.allSettled([...this.#sessions.value.values()].map((session) => session.stop()));
   }
 
-  /** Returns the devices with a stop on its way: their links must last a little longer. */
+  /** Returns the devices with a stop under way: their links must stay open a little longer. */
   leave(): ReadonlySet<string> {
     const live = [...this.#sessions.value].filter(([, session]) => session.live);
     for (const session of this.#sessions.value.values()) session.leave();

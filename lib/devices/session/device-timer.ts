@@ -1,9 +1,9 @@
 import type { Range } from '../driver';
 
 /**
- * The device's own timer, which ends a session when the page or the link is gone. It is set with each start, and again when it would run
- * out before the session (on a device whose timer is shorter than the session) or is more than a step too long (after a skip). Keeps what
- * the device was told. The caller tells it about stops and lost links.
+ * The device's own timer, which ends a session when the page or the link is gone. It is set with each start. It is set again when it would
+ * run out before the session (on a device with a shorter timer) or is more than a step too long (after a skip). Keeps what was sent to the
+ * device. The caller reports stops and lost links.
  */
 export class DeviceTimer {
   readonly #range: Range | null;
@@ -13,12 +13,12 @@ export class DeviceTimer {
     this.#range = range;
   }
 
-  /** When the device ends by itself, epoch ms, as it was told; null: it was not told, or has no timer. */
+  /** When the device ends by itself, epoch ms, as last sent; null when nothing was sent, or when it has no timer. */
   get untilMs(): number | null {
     return this.#untilMs;
   }
 
-  /** What to set for `leftS` more seconds; null where nothing need be told. */
+  /** The value to set for `leftS` more seconds; null when nothing needs to be sent. */
   wanted(leftS: number, nowMs: number): number | null {
     const range = this.#range;
     if (range === null) return null;
@@ -30,12 +30,12 @@ export class DeviceTimer {
     return tooShort || hasS > seconds + range.step ? seconds : null;
   }
 
-  /** A device that counts nothing down is not relied on. */
+  /** Reports that a value was sent. A device that does not count down is not relied on. */
   told(seconds: number, nowMs: number): void {
     this.#untilMs = nowMs + seconds * 1000;
   }
 
-  /** Off, or on a link that was lost before it was known. */
+  /** Call when the device is off, or when the link was lost before the command was confirmed. */
   forget(): void {
     this.#untilMs = null;
   }

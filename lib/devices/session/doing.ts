@@ -1,7 +1,7 @@
 import type { SafetyState } from '../safety/machine';
 import type { Doing, WithoutLink } from './view';
 
-/** The state of a session in one word for what is being done. `there`: every level is where the step wants it. */
+/** The state of a session as one code of what is happening. `there`: every level is where the step wants it. */
 export function describeRunning(state: SafetyState, resting: boolean, there: boolean, connected: boolean): Doing {
   switch (state) {
     case 'blocked':
@@ -18,7 +18,7 @@ export function describeRunning(state: SafetyState, resting: boolean, there: boo
   }
 }
 
-/** What the device does while its link is gone: by the timer that it was told, else by what is known of its kind. */
+/** What the device does without a link: by the timer that was set, otherwise by what is known about its kind. */
 export function describeLostLink(timerUntilMs: number | null, endsByItself: boolean): WithoutLink {
   if (timerUntilMs !== null) return { code: 'ends-by-its-timer', untilMs: timerUntilMs };
   return { code: endsByItself ? 'ends-by-itself' : 'runs-on' };

@@ -2,14 +2,14 @@ import { findItem } from '../../catalogue';
 import type { DeviceSessions } from './device-sessions';
 import type { SessionRunner } from './runner';
 
-/** A session on a device that carries out an item of the plan. */
+/** A session on a device for an item of the plan. */
 export interface ItemSession {
   readonly deviceId: string;
   readonly itemId: string;
   readonly session: SessionRunner;
 }
 
-/** Sessions that run, and those that ended and were not dismissed. Reads signals. */
+/** Running sessions, and ended ones that were not dismissed. Reads signals. */
 export function itemSessions({ sessions }: Pick<DeviceSessions, 'sessions'>): ItemSession[] {
   return [...sessions.value].flatMap(([deviceId, session]) => {
     const itemId = findItem(session.plan);

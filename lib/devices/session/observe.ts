@@ -3,7 +3,7 @@ import type { Actuator } from './actuator';
 import type { Observation } from './record-keeper';
 import type { ZoneView } from './view';
 
-/** What the device does now: what it says, else what it was told; `told` null: nobody knows. */
+/** What the device does now: what it reports, otherwise what was sent to it. `told` is null when neither is known. */
 export function observe(driver: DeviceDriver, told: Actuator | null): Observation {
   if (told === null) return { levels: {}, measured: false };
   const telemetry = driver.telemetry.value;

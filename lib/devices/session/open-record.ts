@@ -3,7 +3,7 @@ import { toDay } from '../../core/day';
 import type { SessionRecord } from '../../storage';
 import type { RunnerParts } from './runner-parts';
 
-/** The record of a session that begins now; `device` null: by the timer alone. */
+/** The record of a session that starts now; `device` is null for the guided timer. */
 export function openRecord(
   plan: SessionPlan,
   device: SessionRecord['device'],

@@ -1,13 +1,13 @@
 import type { SessionEnd, SessionRecord } from '../../storage';
 
-/** Where records go: the database, in the app. */
+/** Where records are stored: in the app, the database. */
 export interface RecordSink {
   put(record: SessionRecord): Promise<void>;
-  /** Hands the write over before it returns: for the moment a page goes away. */
+  /** Hands the write over before it returns, for a page that is about to close. */
   putNow(record: SessionRecord): void;
 }
 
-/** What holds at an instant: told, or, where the device says it, measured. */
+/** The state at an instant: measured where the device reports it, otherwise as sent. */
 export interface Observation {
   readonly levels: Readonly<Record<string, number>>;
   readonly temperatureC?: number;
@@ -16,12 +16,12 @@ export interface Observation {
 
 /** A measured level fluctuates. It is recorded no more often than this. */
 const MEASURED_EVERY_MS = 5000;
-/** The most of a session that a killed tab can lose. */
+/** The most of a session that is lost when the tab is killed. */
 const BEAT_MS = 15_000;
 
 /**
- * The record of one session, written as it goes, so that a killed tab leaves what there was. Keeps it in memory; at most one write is
- * under way, and the next one takes the newest. The caller owes `close` or `closeNow`.
+ * Writes the record of one session as it goes, so that little is lost when the tab is killed. Keeps it in memory. At most one write is
+ * running; the next one takes the newest record. The caller must call `close` or `closeNow`.
  */
 export class RecordKeeper {
   readonly #sink: RecordSink;
@@ -30,7 +30,7 @@ export class RecordKeeper {
   #writing: Promise<void> | null = null;
   #dirty = false;
   #writtenAtMs: number;
-  /** Seen, and not yet written down because it came too soon. */
+  /** Observed, but not written yet because it came too soon. */
   #held: SessionRecord['done'][number] | null = null;
 
   constructor(record: SessionRecord, sink: RecordSink, failed: (failed: boolean) => void = () => {}) {
@@ -45,7 +45,7 @@ export class RecordKeeper {
     return this.#record;
   }
 
-  /** What was done up to now; `activeS` counts the time in which the device was at work, as far as is known. */
+  /** Records what was done up to now. `activeS` counts the time in which the device was running, as far as known. */
   note(atMs: number, seen: Observation, activeS: number): void {
     if (this.#record.endedAtMs !== null) return;
     this.#record = { ...this.#record, activeS };
@@ -60,7 +60,7 @@ export class RecordKeeper {
     }
   }
 
-  /** Resolves when everything is written, or has failed. A record that is closed stays as it is. */
+  /** Resolves when everything is written, or has failed. A closed record does not change. */
   async close(end: SessionEnd, endedAtMs: number): Promise<void> {
     if (this.#record.endedAtMs === null) {
       this.#end(end, endedAtMs);
@@ -75,7 +75,7 @@ export class RecordKeeper {
     this.#sink.putNow(this.#record);
   }
 
-  /** With the last that was seen: it may be why it ended. */
+  /** Includes the last observation, which may be why the session ended. */
   #end(end: SessionEnd, endedAtMs: number): void {
     const done = this.#held === null ? this.#record.done : [...this.#record.done, this.#held];
     this.#record = { ...this.#record, done, end, endedAtMs };
@@ -93,7 +93,7 @@ export class RecordKeeper {
         await this.#sink.put(this.#record);
         this.#failed(false);
       } catch (error) {
-        // A full disk is the user's to know, and no reason to end a session.
+        // A full disk is shown to the user, but the session continues.
         console.error('session record', error);
         this.#failed(true);
       }

@@ -5,22 +5,22 @@ import type { Clearance } from '../safety/clearance';
 import type { UserLimits } from '../safety/limits';
 import type { RecordSink } from './record-keeper';
 
-/** What a session on a device is made of. */
+/** The parts of a session on a device. */
 export interface RunnerParts {
   /** `sessionClock()` in the app: its timers survive a hidden page. */
   readonly clock: Clock;
   readonly driver: DeviceDriver;
   readonly kind: Pick<DriverKind, 'id' | 'disabled' | 'contraindications'>;
   readonly device: { readonly id: string; readonly name: string | null };
-  /** True from when `driver.setUp` is through until the link is lost. */
+  /** True from the end of `driver.setUp` until the link is lost. */
   readonly connected: ReadonlySignal<boolean>;
   readonly records: RecordSink;
   readonly timeZone: () => string;
   readonly newId: () => string;
   readonly demo: boolean;
-  /** What the user allows less of than the profile. */
+  /** The user's limits, below those of the profile. */
   readonly userLimits?: UserLimits;
 }
 
-/** What is known of the user right before a start. */
+/** What is known about the user right before a start. */
 export type SessionConditions = Pick<Clearance, 'screeningDue' | 'exclusions' | 'oneTap' | 'runsOnAcknowledged'>;

@@ -20,7 +20,7 @@ import { Timeline } from './timeline';
 import { findFaults } from './validate';
 import { type SessionFault, SessionView } from './view';
 
-/** After a longer loss nobody may be at the device any more, so it is stopped and not started again. Ours. */
+/** After a longer loss nobody may be at the device, so it is stopped and not started again. Ours. */
 const RESTORE_WITHIN_MS = 2 * MINUTE_MS;
 const TICK_MS = 1000;
 const STOP_TRIES = 3;
@@ -28,9 +28,9 @@ const AGAIN_MS = 300;
 const FAILURES_ALLOWED = 2;
 
 /**
- * One session on one device, from the click to the record. What may happen is safety/machine.ts; what is sent is actuator.ts; this keeps
- * the time, in memory, and the record, on disk as it goes. Views read `view`. The caller owes `leave()` when the page goes away, before
- * it lets go of the link, and `close()` when it needs the session no more.
+ * One session on one device, from the click to the record. safety/machine.ts decides what may happen, and actuator.ts what is sent. This
+ * class keeps the time in memory, and the record on disk as it goes. Views read `view`. The caller must call `leave()` when the page goes
+ * away, before it closes the link, and `close()` when it no longer needs the session.
  */
 export class SessionRunner {
   readonly view = new SessionView();
@@ -65,7 +65,7 @@ export class SessionRunner {
     this.#show();
   }
 
-  /** What stands in the way, as of the last `prepare` or `start`. */
+  /** What blocked the last `prepare` or `start`. */
   get blocks(): readonly Block[] {
     return this.#blocks;
   }
@@ -73,12 +73,12 @@ export class SessionRunner {
     const { driver, userLimits } = this.#parts;
     return computeLimits(driver.capabilities.value, ...(userLimits === undefined ? [] : [userLimits]));
   }
-  /** Under way, or what the device does is not known. */
+  /** Whether the session is running, or the device's state is unknown. */
   get live(): boolean {
     return isLive(this.view.state.value);
   }
 
-  /** Judges whether the session may start; to be called whenever something of it changed. */
+  /** Judges whether the session may start. Call it whenever a condition changes. */
   prepare(conditions: SessionConditions): readonly Block[] {
     const { driver, kind, clock } = this.#parts;
     const capabilities = driver.capabilities.value;
@@ -88,7 +88,7 @@ export class SessionRunner {
     return this.#blocks;
   }
 
-  /** False when something stands in the way (`blocks`), the click is spent or old, or there is no link. */
+  /** False when something blocks the start (`blocks`), the click is spent or old, or there is no link. */
   start(click: Click, conditions: SessionConditions): boolean {
     const { clock, connected } = this.#parts;
     if (this.prepare(conditions).length > 0 || !connected.value || !click.spend(clock.now())) return false;
@@ -110,7 +110,7 @@ export class SessionRunner {
     this.#actuator.quiet().catch((error: unknown) => this.#failed(error, true));
   }
 
-  /** Goes on, from low levels; needs a click as a start does. */
+  /** Continues from low levels; needs a click, as a start does. */
   resume(click: Click): boolean {
     const { clock, connected } = this.#parts;
     if (this.view.state.value !== 'paused' || !connected.value || !click.spend(clock.now())) return false;
@@ -119,7 +119,7 @@ export class SessionRunner {
     return true;
   }
 
-  /** To the next step; behind the last one the session ends. */
+  /** Goes to the next step; after the last one the session ends. */
   skip(): void {
     const { here } = this.#timeline;
     if (here === null || !['running', 'paused'].includes(this.view.state.value)) return;
@@ -129,19 +129,19 @@ export class SessionRunner {
   }
 
   /**
-   * Stops at once: the stop is handed to the driver before this returns. Resolves when the device was told or could not be (`view.fault`,
-   * state `unknown`). Every call stops again, in every state.
+   * Stops at once: the stop is handed to the driver before this returns. Resolves when the stop was sent or failed (`view.fault`, state
+   * `unknown`). Every call sends a stop, in every state.
    */
   async stop(end: SessionEnd = 'stopped'): Promise<void> {
     this.#go('stop');
-    // Never started, or long over. The user presses stop because the device moves, so the stop is sent anyway.
+    // Never started, or over. The user presses Stop because the device moves, so the stop is sent anyway.
     if (this.view.state.value !== 'stopping') return this.#parts.connected.value ? this.#actuator.stop() : undefined;
     const told = this.#sendStop();
     this.#finish(end);
     await told;
   }
 
-  /** Sets another level for the rest of the step. Raising it needs a click. False when it was refused. */
+  /** Sets another level for the rest of the step. An increase needs a click. False when refused. */
   setLevel(zone: string, level: number, click: Click | null): boolean {
     const range = this.limits.levels[zone];
     const { here } = this.#timeline;
@@ -154,7 +154,7 @@ export class SessionRunner {
     return true;
   }
 
-  /** Moves a level by one step from the level last asked for, shown or not, so that two quick clicks both count. */
+  /** Moves a level by one step from the last requested level, shown or not, so that two quick clicks both count. */
   stepLevel(zone: string, by: number, click: Click | null): boolean {
     const { here } = this.#timeline;
     const range = this.limits.levels[zone];
@@ -163,7 +163,7 @@ export class SessionRunner {
     return this.setLevel(zone, Math.round((now + by) * 1000) / 1000, click);
   }
 
-  /** For zones whose level nobody knows. Up, and a toggle, need a click. */
+  /** For zones with an unknown level. Up and toggle need a click. */
   byHand(command: Extract<DriverCommand, { kind: 'nudge' | 'toggle' }>, click: Click | null): boolean {
     const raises = command.kind === 'toggle' || command.direction === 'up';
     if (this.view.state.value !== 'running' || !this.#actuator.moving) return false;
@@ -172,12 +172,12 @@ export class SessionRunner {
     return true;
   }
 
-  /** How it ended was seen. Nothing while it is under way. */
+  /** The user has seen how the session ended. Does nothing while it is running. */
   dismiss(): void {
     if (!this.live) this.view.dismissed.value = true;
   }
 
-  /** The page goes away: the stop is on its way, and the record written, before this returns. */
+  /** Call when the page goes away: hands over the stop and writes the record before it returns. */
   leave(): void {
     if (this.live) {
       this.#go('stop');
@@ -189,7 +189,7 @@ export class SessionRunner {
     this.#letGo();
   }
 
-  /** The session is needed no more. One that is under way is stopped first. */
+  /** Call when the session is no longer needed. A running session is stopped first. */
   async close(): Promise<void> {
     if (this.live) await this.stop();
     this.#letGo();
@@ -205,17 +205,17 @@ export class SessionRunner {
       try {
         await clock.wait(Math.max(1, Math.min(TICK_MS, this.#timeline.here?.leftMs ?? TICK_MS)), over);
       } catch {
-        // Let go: nothing waits any more.
+        // The session was released; nothing waits any more.
         return;
       }
       this.#tick();
     }
   }
 
-  /** Time goes by the wall clock: after a gap (a page that slept) the session is where it would be without the gap, or over. */
+  /** Time follows the wall clock: after the page has slept, the session is where it would be without the gap, or over. */
   #tick(): void {
     const nowMs = this.#parts.clock.now();
-    // A clock that is set back makes a session longer by no more than one tick.
+    // If the clock is set back, a session gets longer by at most one tick.
     const passedMs = Math.max(0, nowMs - this.#lastTickMs);
     this.#lastTickMs = nowMs;
     switch (this.view.state.value) {
@@ -254,7 +254,7 @@ export class SessionRunner {
     if (!this.#steering) void this.#steerOnce();
   }
 
-  /** Whether everything that was sent was told. */
+  /** Whether all commands were sent. */
   async #steerOnce(): Promise<boolean> {
     const target = mayMove(this.view.state.value) ? this.#timeline.target() : null;
     if (target === null) return false;
@@ -279,7 +279,7 @@ export class SessionRunner {
    */
   #failed(error: unknown, atRest: boolean): void {
     if (!(error instanceof BluetoothFault || error instanceof DriverFault)) console.error('session', error);
-    // The owner of the link reports a lost link, and it is no fault of the device.
+    // The owner of the link reports a lost link, and the device is not at fault.
     const gone = error instanceof BluetoothFault && (error.code === 'disconnected' || error.code === 'aborted');
     if (gone || !this.live || !this.#parts.connected.value) return;
     this.#failures++;

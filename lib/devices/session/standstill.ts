@@ -1,6 +1,6 @@
 import type { Telemetry } from '../driver';
 
-/** A device that says it stands still, this long after it said that it ran, was stopped by hand. */
+/** A device that reports standstill this long after it reported that it ran was stopped by hand. */
 const STANDSTILL_MS = 3000;
 
 /**
@@ -10,14 +10,14 @@ const STANDSTILL_MS = 3000;
 export class Standstill {
   #ranAtMs: number | null = null;
 
-  /** `expected`: it was told to move. One that says nothing of it is not judged. */
+  /** `expected`: the device was told to move. Without a report of movement, nothing is concluded. */
   seen({ running }: Telemetry, expected: boolean, nowMs: number): boolean {
     if (!expected || running === undefined) this.#ranAtMs = null;
     else if (running) this.#ranAtMs = nowMs;
     return this.#ranAtMs !== null && nowMs - this.#ranAtMs >= STANDSTILL_MS;
   }
 
-  /** It was told to rest, or the link is gone. */
+  /** Call when the device was told to rest, or the link is gone. */
   forget(): void {
     this.#ranAtMs = null;
   }

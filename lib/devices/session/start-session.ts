@@ -16,15 +16,17 @@ import type { SessionConditions } from './runner-parts';
 export interface SessionParts {
   readonly db: ReboundDatabase;
   readonly deviceSessions: DeviceSessions;
-  /** Timers of which survive a hidden page: `sessionClock()`. */
+  /** A clock whose timers survive a hidden page: `sessionClock()`. */
   readonly clock: Clock;
-  /** What the strap says, for walks under a heart-rate cap. */
+  /** The strap's last measurement, for walks under a heart-rate cap. */
   readonly strap: ReadonlySignal<HeartRateMeasurement | null>;
   /** The pace guard of a session. */
   readonly guards: WeakMap<SessionRunner, PaceGuard>;
 }
 
-/** Starts a session on a device; `pace`: under a heart-rate cap. False when one is under way there, something stands in the way, or the click is old. */
+/**
+ * Starts a session on a device; `pace`: under a heart-rate cap. False when one is running there, something blocks it, or the click is old.
+ */
 export function startSession(
   { db, deviceSessions, clock, strap, guards }: SessionParts,
   { id, name, driverKind, driver, connected, demo }: Controlled,

@@ -9,12 +9,12 @@ export interface TimerPort {
 }
 
 /**
- * A clock for sessions, whose timers run in a worker. Chromium lets the timers of a hidden page run once a second, and after five minutes
- * once a minute, whatever locks it holds; a worker's it leaves alone (measured with Chromium 156: 250 ms stayed 250 ms, in the page they
- * became 1 s and 60 s). Freezing is no worry: a page with a Bluetooth link or a held lock is not frozen. What time it is, the wall clock
- * says all the same, so a machine that slept ends its sessions when it wakes.
+ * A clock for sessions, whose timers run in a worker. Chromium slows the timers of a hidden page to once a second, and after five minutes
+ * to once a minute, whatever locks the page holds. It does not slow a worker's timers (measured with Chromium 156: 250 ms stayed 250 ms; in
+ * the page they became 1 s and 60 s). A page with a Bluetooth link or a held lock is not frozen. The time itself comes from the wall clock,
+ * so a machine that slept ends its sessions when it wakes.
  *
- * Keeps what waits in memory; its worker lives as long as the page.
+ * Keeps the pending timers in memory. Its worker lives as long as the page.
  */
 export function steadyClock(port: TimerPort, nowMs: () => number = () => Date.now()): Clock {
   const waiting = new Map<number, () => void>();
@@ -45,7 +45,7 @@ export function steadyClock(port: TimerPort, nowMs: () => number = () => Date.no
   };
 }
 
-/** The clock of the app tab's sessions; the page's own in the end-to-end build, and where a worker cannot be had. */
+/** The clock of the app tab's sessions. The page's own clock in the end-to-end build, and where no worker can be created. */
 export function sessionClock(): Clock {
   if (__HELD_CLOCK__) return clock;
   try {

@@ -3,8 +3,8 @@ import type { TargetState } from './actuator';
 import { levelsIn, positionAt, settingIn } from './course';
 
 /**
- * How far a session has come through its steps, and what the device should do there. Keeps the time that has passed and the levels that
- * the user set by hand, which hold until the end of their step. The caller passes time on only while the session's time runs.
+ * How far a session has come through its steps, and what the device should do there. Keeps the elapsed time and the levels that the user
+ * set by hand, which last until the end of their step. The caller advances the time only while the session's time runs.
  */
 export class Timeline {
   readonly #steps: SessionPlan['steps'];
@@ -15,7 +15,7 @@ export class Timeline {
     this.#steps = steps;
   }
 
-  /** The present step and the time left, ms; null when every step is done. */
+  /** The current step and the time left, ms; null when every step is done. */
   get here(): ReturnType<typeof positionAt> {
     return positionAt(this.#steps, this.#atMs);
   }
@@ -27,12 +27,12 @@ export class Timeline {
     this.#atMs += ms;
   }
 
-  /** Levels by zone id in a step: the plan's, and above them those set by hand. */
+  /** Levels by zone id in a step: the plan's, overridden by those set by hand. */
   levels(index: number): Readonly<Record<string, number>> {
     return { ...levelsIn(this.#steps, index), ...this.#byHandIn(index) };
   }
 
-  /** Holds for the rest of step `index`. */
+  /** Lasts for the rest of step `index`. */
   setByHand(index: number, zone: string, level: number): void {
     this.#byHand = { index, levels: { ...this.#byHandIn(index), [zone]: level } };
   }

@@ -1,4 +1,4 @@
-/** Timers that a hidden page's throttling does not reach: `{ id, ms }` is answered with `id` after `ms`; `ms` null takes it back. */
+/** Timers that are not slowed down in a hidden page: `{ id, ms }` is answered with `id` after `ms`; `ms` null cancels it. */
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
 addEventListener('message', ({ data: { id, ms } }: MessageEvent<{ readonly id: number; readonly ms: number | null }>) => {
@@ -7,7 +7,7 @@ addEventListener('message', ({ data: { id, ms } }: MessageEvent<{ readonly id: n
   if (ms === null) return;
   const fire = () => {
     timers.delete(id);
-    // In a worker the second argument is no origin: there is one other side only.
+    // A worker has one other side only, so the call takes no origin. TypeScript assumes the window's signature.
     (postMessage as (message: number) => void)(id);
   };
   timers.set(id, setTimeout(fire, ms));

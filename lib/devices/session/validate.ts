@@ -2,7 +2,7 @@ import { lengthS, type SessionPlan, type SessionStep } from '../../catalogue';
 import type { Capabilities, Range, Zone } from '../driver';
 import type { Limits } from '../safety/limits';
 
-/** What is wrong with a plan on a device; `step` counts from 0, null: the plan as a whole. */
+/** What is wrong with a plan on a device. `step` counts from 0; null for the plan as a whole. */
 export interface PlanFault {
   readonly step: number | null;
   readonly code:
@@ -17,11 +17,11 @@ export interface PlanFault {
     | 'no-temperature'
     | 'temperature-out-of-limits'
     | 'no-such-programme';
-  /** The zone, where it is about one. */
+  /** The zone, if the fault is about one. */
   readonly zone?: string;
 }
 
-/** Everything wrong with a plan for this device under these limits; empty: nothing. */
+/** Everything that is wrong with a plan for this device under these limits; empty when nothing is. */
 export function findFaults(plan: SessionPlan, capabilities: Capabilities, limits: Limits): readonly PlanFault[] {
   const { steps } = plan;
   if (steps.length === 0) return [{ step: null, code: 'no-steps' }];
@@ -53,7 +53,7 @@ function stepFaults(step: SessionStep, index: number, capabilities: Capabilities
   return faults;
 }
 
-/** On and off can be planned wherever a zone knows them; the level of a relative zone is the user's to find, by nudging. */
+/** On and off can be planned for zones that have them. The level of a relative zone is found by the user, by nudging. */
 function levelFault(zone: Zone | undefined, level: number, range: Range | undefined): PlanFault['code'] | null {
   if (zone === undefined) return 'no-such-zone';
   if (zone.control === 'absolute') return range !== undefined && within(range, level) ? null : 'level-out-of-limits';
@@ -61,14 +61,14 @@ function levelFault(zone: Zone | undefined, level: number, range: Range | undefi
   return 'level-not-settable';
 }
 
-/** A muscle's time is counted over all steps that go to it. */
+/** Adds up a muscle's time over all steps that treat it. */
 function regionFaults(steps: readonly SessionStep[], longestS: number | null): PlanFault[] {
   if (longestS === null) return [];
   const faults: PlanFault[] = [];
   const spent = new Map<string, number>();
   for (const [index, { region, seconds, pause }] of steps.entries()) {
     if (pause === true) continue;
-    // Where nobody said which muscle it is, it counts as one for itself.
+    // A step without a muscle counts as a muscle of its own.
     const where = region ?? `step ${index}`;
     const sum = (spent.get(where) ?? 0) + seconds;
     spent.set(where, sum);

@@ -2,7 +2,7 @@ import { batch, signal } from '@preact/signals';
 import type { SessionEnd } from '../../storage';
 import type { SafetyState } from '../safety/machine';
 
-/** What is being done, one word for it. */
+/** What is happening, as one code. */
 export type Doing =
   | 'waiting'
   | 'starting'
@@ -19,30 +19,30 @@ export type SessionFault =
   /** Commands failed, and the session was stopped. */
   | 'device-refused'
   | 'commands-failed'
-  /** The device could not be told to stop and may still run. */
+  /** The stop could not be sent, so the device may still run. */
   | 'stop-not-told'
   /** Somebody stopped it at the device itself. */
   | 'stopped-at-device'
   | 'link-lost';
 
-/** What the device does while its link is gone, as far as that can be known. */
+/** What the device does without a link, as far as that can be known. */
 export type WithoutLink =
   | { readonly code: 'ends-by-its-timer'; readonly untilMs: number }
   | { readonly code: 'ends-by-itself' }
   | { readonly code: 'runs-on' };
 
 export interface ZoneView {
-  /** Where the step wants it; null: the step says nothing of it. */
+  /** The level that the step asks for; null when it asks for none. */
   readonly target: number | null;
-  /** What it was told; null: it was told nothing, or its level cannot be known. */
+  /** The level that was sent; null when none was, or when it cannot be known. */
   readonly told: number | null;
-  /** What the device says; null: it says nothing. */
+  /** The level that the device reports; null when it reports none. */
   readonly measured: number | null;
-  /** A relative zone, or one that only toggles: whatever is shown, the level itself is not known. */
+  /** False for a relative zone, or one that only toggles: the shown level is not certain. */
   readonly levelKnown: boolean;
 }
 
-/** What views read of a session, each value a signal of its own. Only the runner writes. */
+/** What views read about a session, each value in its own signal. Only the runner writes. */
 export class SessionView {
   readonly state = signal<SafetyState>('blocked');
   readonly doing = signal<Doing>('waiting');
@@ -53,7 +53,7 @@ export class SessionView {
   readonly temperatureC = signal<{ readonly told: number | null; readonly measured: number | null }>({ told: null, measured: null });
   readonly fault = signal<SessionFault | null>(null);
   readonly end = signal<SessionEnd | null>(null);
-  /** Only while the link is gone. */
+  /** Set only while the link is gone. */
   readonly withoutLink = signal<WithoutLink | null>(null);
   /** The record could not be written: the disk is full, or the database is closed. */
   readonly recordFailed = signal(false);
