@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** Tests of what needs a document. */
+/** Tests that need a document. */
 const WITH_DOCUMENT = [
   'test/components/**/*.test.tsx',
   'test/lib/overlay/*.test.{ts,tsx}',
@@ -14,13 +14,14 @@ export default defineConfig({
   define: { __HELD_CLOCK__: 'true' },
   test: {
     setupFiles: ['test/support/fixed-seed.ts', 'test/support/own-words.ts'],
-    // Left to itself, Vitest keeps one of two cores free.
+    // By default, Vitest leaves one of two cores unused.
     maxWorkers: 2,
-    // Every file in a world of its own would load the same modules some 200 times, which takes as long as the tests: files leave the world as they found it.
+    // Isolating every file would load the same modules about 200 times, which takes as long as the tests. So each test file must restore
+    // what it changes.
     isolate: false,
-    // A machine may be slow: a limit is there for what hangs.
+    // Slow machines need time; the limit is only for tests that hang.
     testTimeout: 120_000,
-    // One kind of world after the other: going to and fro between them loads everything anew each time.
+    // One environment after the other: switching between them reloads all modules each time.
     projects: [
       {
         extends: true,

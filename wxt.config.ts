@@ -4,17 +4,17 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { sites } from './lib/sites';
 
-/** The training sites whose pages the card may appear on, each only after the user allowed it. */
+/** The training sites on whose pages the card may appear, each after the user allowed it. */
 const SITE_ORIGINS = sites.flatMap(({ origins }) => origins);
-/** Pages of clubs and the like that the user adds one by one: each is asked for by itself, never all of them. */
+/** Pages such as those of clubs, which the user adds one by one. Permission is requested for each one, never for all. */
 const ADDED_BY_USER = 'https://*/*';
-/** Stands for such a page in the end-to-end build. */
+/** A page of that kind in the end-to-end build. */
 const ADDED_IN_TESTS = 'https://club.example/*';
-/** Where the script that looks into the page's own world may be loaded from: nowhere else can a page see it. */
+/** The only origins that may load the script for the page's own world; other pages cannot see it. */
 const WORLD_DATA_ORIGINS = sites.filter(({ pageData }) => Object.keys(pageData).length > 0).flatMap(({ origins }) => origins);
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'scripting'];
 
-/** All that the popup is drawn with, in one file: each file more costs it some ms before anything is seen. */
+/** Everything for the popup's first picture, in one file: each additional file delays it by some ms. */
 const FIRST_PICTURE = [{ name: 'first-picture', test: /components[\\/]popup[\\/]Popup\.tsx$|virtual:wxt-html-plugins$/ }];
 
 export default defineConfig({
@@ -22,11 +22,11 @@ export default defineConfig({
   manifestVersion: 3,
   vite: ({ mode }) => ({
     plugins: [preact(), styledPopup],
-    // The end-to-end build lets a test hold the clock (lib/core/clock.ts); the shipped one has no trace of it.
+    // In the end-to-end build a test can hold the clock (lib/core/clock.ts). The shipped build has no such code.
     define: { __HELD_CLOCK__: JSON.stringify(mode === 'e2e') },
     build: {
       target: 'es2022',
-      // Every browser that the manifest allows knows it.
+      // Every browser that the manifest allows supports it.
       modulePreload: { polyfill: false },
       rolldownOptions: { output: { codeSplitting: { groups: FIRST_PICTURE } } },
     },
@@ -39,7 +39,8 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'en',
     minimum_chrome_version: browser === 'firefox' ? undefined : '116',
-    // A permission dialog is native and no test can answer it: the end-to-end build is granted sites and notifications beforehand.
+    // A permission dialog is native, so tests cannot answer it. The end-to-end build has the permissions for sites and notifications from
+    // the start.
     permissions: [...PERMISSIONS, ...(mode === 'e2e' ? ['notifications'] : [])],
     ...(mode === 'e2e'
       ? { host_permissions: [...SITE_ORIGINS, ADDED_IN_TESTS] }
@@ -72,7 +73,7 @@ export default defineConfig({
   },
 });
 
-/** Puts the popup's styles into its page: files of their own come some 10 ms later, and nothing is drawn before them. */
+/** Inlines the popup's styles into its page: separate files arrive some 10 ms later, and nothing is painted before them. */
 const styledPopup: Plugin = {
   name: 'rebound:styled-popup',
   transformIndexHtml: {

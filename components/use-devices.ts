@@ -12,7 +12,7 @@ export function useDeviceStates(): readonly DetailedState[] {
 }
 
 interface DeviceCommands {
-  /** Why the last command failed, as text; null: it did not. */
+  /** Why the last command failed, as text; null when it did not. */
   readonly problem: string | null;
   send(command: DeviceCommand['command'], id: string): Promise<void>;
 }

@@ -13,7 +13,7 @@ import { deviceStates } from '../lib/devices/remote/device-state';
 import { openDatabase, setSetting } from '../lib/storage';
 import { readSnapshot } from '../lib/today/write-snapshot';
 
-/** Routes messages and keeps the badge true. The browser may end it at any moment: nothing that matters lives in its memory. */
+/** Routes messages and keeps the badge up to date. The browser may end it at any moment, so it keeps nothing important in memory. */
 export default defineBackground(() => {
   const db = openDatabase();
   const product = browser.runtime.getManifest().version;
@@ -35,7 +35,7 @@ export default defineBackground(() => {
       await refreshBadge();
       return null;
     },
-    // Only what is agreed goes out: what a device says stays with our own pages.
+    // Other surfaces get only what the schema allows: a device's readings stay within our own pages.
     'device-states': async () => (await deviceStates.read()) ?? [],
     'device-command': (command) => commandOwner(command),
     'sites-changed': async () => {
@@ -57,7 +57,7 @@ export default defineBackground(() => {
     if (command === 'stop-all') quietly(commandOwner({ command: 'stop-all', id: 'all' }));
   });
   const notified = (id: string) => quietly(followNotification(id));
-  // Without the permission there is no such thing; added twice it listens once.
+  // The API is missing without the permission. Adding the same listener twice has no effect.
   const followClicks = () => browser.notifications?.onClicked.addListener(notified);
   followClicks();
   browser.permissions.onAdded.addListener(() => {
@@ -66,14 +66,14 @@ export default defineBackground(() => {
   });
   browser.permissions.onRemoved.addListener(({ permissions }) => {
     quietly(syncSites());
-    // What is ticked in the settings must be what is done.
+    // The setting must match the permission.
     if (permissions?.includes('notifications')) quietly(setSetting(db, 'planNotifies', false).then(() => followAlarms(db)));
   });
 
   quietly(followAlarms(db));
   browser.alarms.onAlarm.addListener(({ name }) => {
     const work = name === PLAN_ALARM ? notifyOfClosing(db, Date.now()) : refreshBadge();
-    // What it depends on can have changed by other ways than the settings, such as a backup.
+    // The data that alarms depend on can also change outside the settings, for example by restoring a backup.
     quietly(work.then(() => followAlarms(db)));
   });
 });

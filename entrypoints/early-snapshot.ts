@@ -4,7 +4,7 @@ import { toDay } from '../lib/core/day';
 import { handOverSnapshot } from '../lib/today/early-snapshot';
 import { readEarlySnapshot } from '../lib/today/read-snapshot';
 
-/** The popup's first script, small and by itself: it opens the database while the browser still fetches what draws. */
+/** The popup's first script, small and separate: it opens the database while the browser still loads the code that renders. */
 export default defineUnlistedScript(() => {
   const now = Date.now();
   handOverSnapshot(

@@ -3,12 +3,12 @@ import { WORLD_DATA_EVENT } from '../lib/overlay/world-data-event';
 import { collectPageData } from '../lib/sites/page-data';
 import type { PageDataPaths } from '../lib/sites/site';
 
-/** Pages fill what is asked for while they start; after these pauses in ms it is looked for again. */
+/** Pages fill in the data while they start, so it is read again after these pauses, in ms. */
 const PAUSES_MS = [50, 150, 400, 1000, 2000, 4000];
 
 /**
- * Runs in the page's own world, where the page can change whatever it uses: it knows nothing of the user's, reads only what its element
- * names, and answers once, by an event on that element.
+ * Runs in the page's own world, where the page can change everything that it uses. So it has no user data, reads only what its element
+ * names, and answers once, with an event on that element.
  */
 export default defineUnlistedScript(() => {
   const script = document.currentScript;

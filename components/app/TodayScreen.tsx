@@ -33,7 +33,7 @@ export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: Dev
       <ConflictNotices today={today} />
       <TodayCard today={today} />
       <FatigueNotice fatigue={judged.fatigue} />
-      {/* Another day, or world, has answers of its own. */}
+      {/* A different day or world has its own answers. */}
       <CheckInCard key={`${world} ${today.day}`} db={db} world={world} day={today.day} />
       <TodayPlan db={db} today={today} />
       <div class="grid">

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../lib/core/time';
 import { number, t, timeOfDay } from '../../lib/i18n';
 
-/** Plans are made in steps of a quarter of an hour: a step that begins with the next one may begin now. */
+/** Plans use steps of a quarter of an hour, so an item of the next quarter may start now. */
 const STEP_MS = 15 * MINUTE_MS;
 
 /** The window of a step, from now: "within the next 1 h 12 min". */

@@ -5,7 +5,7 @@ import type { Conflict } from '../../lib/today/conflicts';
 import type { Today } from '../../lib/today/read-today';
 import { Notice } from '../Notice';
 
-/** The planned sessions and events that do not go with the verdict or the plan, each with the reason and the place to change it. */
+/** Planned sessions and events that conflict with the verdict or the plan, each with the reason and a link to change it. */
 export function ConflictNotices({ today }: { readonly today: Pick<Today, 'conflicts' | 'readiness'> }) {
   return (
     <>

@@ -9,7 +9,7 @@ interface LoggedRowProps {
   readonly takeBack: (entry: StoredLogEntry) => void;
 }
 
-/** What is over: done or skipped, and the way to take that back. */
+/** An item that is done or skipped, with a button to undo that. */
 export function LoggedRow({ entry, takeBack }: LoggedRowProps) {
   const { outcome, reason, startMs, timeZone, modality } = entry;
   const name = sessionName(entry);

@@ -3,7 +3,7 @@ import { t } from '../../lib/i18n';
 import { modalityText } from '../../lib/i18n/words/modality-words';
 import type { PlanItem } from '../../lib/planner';
 
-/** Starting is a click in the app tab, where devices and the timer are: this goes to the item there. */
+/** Opens the item in the app tab, where devices and the timer are: starting needs a click there. */
 export function OpenItem({ item, then }: { readonly item: Pick<PlanItem, 'id' | 'modality'>; readonly then?: () => void }) {
   const open = async () => {
     await ask('open-app', { screen: 'plan', part: item.id });
@@ -22,7 +22,7 @@ export function OpenItem({ item, then }: { readonly item: Pick<PlanItem, 'id' | 
   );
 }
 
-/** The way to the whole plan from another surface. */
+/** A link to the full plan from another surface. */
 export function OpenPlan() {
   return (
     <button type="button" class="quiet small" onClick={() => void ask('open-app', { screen: 'plan' })}>

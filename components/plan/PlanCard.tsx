@@ -15,14 +15,14 @@ import { usePlanActions } from './use-plan-actions';
 interface PlanCardProps {
   readonly db: ReboundDatabase;
   readonly today: Today;
-  /** As many as there is room for; left out: all of the day. */
+  /** The most items to show; omitted: all of the day. */
   readonly most?: number;
   readonly start: (item: PlanItem) => ComponentChildren;
-  /** The way to the whole plan. */
+  /** A link to the full plan. */
   readonly footer: ComponentChildren;
 }
 
-/** What is still to be done for recovery today, what was done, and the way to the whole plan. */
+/** What is left to do for recovery today, what was done, and a link to the full plan. */
 export function PlanCard({ db, today, most = Number.POSITIVE_INFINITY, start, footer }: PlanCardProps) {
   const nowMs = useMinute(today);
   const actions = usePlanActions(db, today);

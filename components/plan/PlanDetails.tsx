@@ -10,11 +10,11 @@ import type { DietLimit } from '../../lib/storage';
 interface PlanDetailsProps {
   readonly item: PlanItem;
   readonly diet: readonly DietLimit[];
-  /** The way to move it, where that is not in sight already. */
+  /** A control to move the item, unless it is already visible elsewhere. */
   readonly children?: ComponentChildren;
 }
 
-/** The steps, where it goes, whose the dose is, what trials show and what the sources only claim. */
+/** The steps, the body region, the source of the dose, and what trials show and sources only claim. */
 export function PlanDetails({ item, diet, children }: PlanDetailsProps) {
   const minutes = minutesText(item);
   return (

@@ -19,19 +19,19 @@ interface PlanRowProps {
   readonly item: PlanItem;
   readonly nowMs: number;
   readonly actions: PlanActions;
-  /** It is of today: it can be done now. */
+  /** Whether the item is today's, so that it can be done now. */
   readonly today: boolean;
   /** What the user does not eat. */
   readonly diet?: readonly DietLimit[];
   /** Without window, steps and evidence. */
   readonly short?: boolean;
-  /** The way to start it. */
+  /** The controls to start it. */
   readonly start?: ComponentChildren;
-  /** Came here for this one. */
+  /** Whether the user followed a link to this item. */
   readonly wanted?: boolean;
 }
 
-/** One item: when, what, how much, why; done, skipped, moved, started. */
+/** One item: when, what, how much, why; with buttons for done, skip, move and start. */
 export function PlanRow({ item, nowMs, actions, today, diet = [], short = false, start, wanted = false }: PlanRowProps) {
   const [skipping, setSkipping] = useState(false);
   const name = sessionName(item);
@@ -41,7 +41,7 @@ export function PlanRow({ item, nowMs, actions, today, diet = [], short = false,
   const slider = isMovable(item) && !allDay && (
     <WindowSlider item={item} name={name} nowMs={nowMs} move={(startMs) => actions.move(item, startMs)} />
   );
-  // Where there is room for them, with their words.
+  // Where there is room, the buttons have labels.
   const large = today && !short;
   const look = large ? 'quiet small' : 'icon';
   const buttons = !skipping && (

@@ -4,7 +4,7 @@ import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
 import type { AnchorRow } from '../../lib/today/plan/timeline';
 import { INTENSITY_WORDS } from '../training/words';
 
-/** What the windows hang on: a session, planned or done, or a race. */
+/** The session or race that the windows depend on. */
 export function SessionRow({ anchor }: { readonly anchor: AnchorRow }) {
   return (
     <li class="plan-row anchor" data-anchor={anchor.kind}>

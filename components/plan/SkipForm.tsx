@@ -9,11 +9,11 @@ interface SkipFormProps {
 const REASONS = ['planReasonTime', 'planReasonTired', 'planReasonBody', 'planReasonPlace'] as const;
 const MOST_LETTERS = 200;
 
-/** Why something is left out, in one press or in the user's own words; it need not be said. */
+/** Asks why an item is skipped: by one press, in the user's own words, or not at all. */
 export function SkipForm({ skip, cancel }: SkipFormProps) {
   const [reason, setReason] = useState('');
   const first = useRef<HTMLButtonElement>(null);
-  // What was pressed to come here is gone.
+  // The button that opened this form is gone.
   useEffect(() => first.current?.focus(), []);
   return (
     <form

@@ -8,18 +8,18 @@ interface WindowSliderProps {
   readonly item: PlanItem;
   readonly name: string;
   readonly nowMs: number;
-  /** Puts it there; false where it may not be. */
+  /** Moves the item; false where that is not allowed. */
   readonly move: (startMs: number) => Promise<boolean>;
 }
 
-/** Steps while the pointer drags: finer than those of the keyboard. */
+/** Step while dragging, finer than that of the keyboard. */
 const DRAG_STEP_MS = 5 * MINUTE_MS;
-/** Planning anew takes less. */
+/** Longer than making a new plan takes. */
 const STAYS_MS = 2000;
 
 /**
- * The window of an item, with the item in it: dragged, or moved with the arrow keys by a quarter of an hour. What is dragged is shown there
- * at once and stored when it is let go.
+ * The window of an item, with the item in it. It is dragged, or moved with the arrow keys by a quarter of an hour. The new place is shown
+ * at once, and stored when the pointer is released.
  */
 export function WindowSlider({ item, name, nowMs, move }: WindowSliderProps) {
   const track = useRef<HTMLDivElement>(null);
@@ -27,20 +27,20 @@ export function WindowSlider({ item, name, nowMs, move }: WindowSliderProps) {
   const [held, setHeld] = useState<number | null>(null);
   const [first, last] = findStarts(item, nowMs);
   const startMs = held ?? item.startMs;
-  // A second key may come before the first is drawn.
+  // A second key may come before the first is rendered.
   const atMs = useRef(startMs);
   atMs.current = startMs;
   const lengthMs = item.windowToMs - first;
   const place = (ms: number) => `${(100 * (ms - first)) / lengthMs}%`;
   const bounded = (ms: number) => Math.min(last, Math.max(first, ms));
 
-  // Sorted anew, the row may have been put elsewhere in the page, and the keyboard is to stay with it.
+  // After sorting, the row may be at another place in the page, and must keep the focus.
   const keyedAtMs = useRef(Number.NEGATIVE_INFINITY);
   const justKeyed = () => performance.now() - keyedAtMs.current < STAYS_MS;
   useEffect(() => {
     if (justKeyed() && document.activeElement === document.body) handle.current?.focus({ preventScroll: true });
   });
-  // Plans come later than keys: one that was made for an earlier key moves nothing back.
+  // A plan may arrive after later keys: one that was made for an earlier key must not move the item back.
   useEffect(() => setHeld((ms) => (item.moved && ms !== item.startMs && justKeyed() ? ms : null)), [item.startMs, item.moved]);
 
   const put = (ms: number) => {

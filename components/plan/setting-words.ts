@@ -3,7 +3,7 @@ import { language, t } from '../../lib/i18n';
 import type { Goal, Phase } from '../../lib/planner';
 import type { DietLimit } from '../../lib/storage';
 
-/** Words of what the user says for the plan. */
+/** Texts for the user's settings of the plan. */
 
 export const goalText = (goal: Goal): string => t(`planGoal_${goal}`);
 export const phaseText = (phase: Phase): string => t(`planPhase_${phase}`);
@@ -33,7 +33,7 @@ const EQUIPMENT_WORDS = {
 
 export const equipmentText = (one: Equipment): string => t(EQUIPMENT_WORDS[one]);
 
-/** All that is missing, with every alternative: "Sauna or Bathtub, and Cold bath". */
+/** Everything that is missing, with all alternatives: "Sauna or Bathtub, and Cold bath". */
 export function missingText({ all, oneOf }: MissingEquipment): string {
   const and = new Intl.ListFormat(language(), { type: 'conjunction' });
   const or = new Intl.ListFormat(language(), { type: 'disjunction' });

@@ -13,16 +13,16 @@ import { planUndo } from './undo';
 export interface PlanActions {
   readonly done: (item: PlanItem) => void;
   readonly skip: (item: PlanItem, reason: string) => void;
-  /** False: it may not be there, and `said` says why. */
+  /** False when it may not be moved there; `said` says why. */
   readonly move: (item: PlanItem, startMs: number) => Promise<boolean>;
   readonly letChoose: (item: PlanItem) => void;
   readonly takeBack: (entry: StoredLogEntry) => void;
-  /** What came of the last move, to be read out; empty: nothing yet. */
+  /** The result of the last move, for screen readers; empty when there was none. */
   readonly said: string;
   readonly failed: boolean;
 }
 
-/** What can be done with the items of a plan, with the way back. */
+/** The actions on the items of a plan, with undo. */
 export function usePlanActions(db: ReboundDatabase, { world, situation }: Pick<Today, 'world' | 'situation'>): PlanActions {
   const [said, setSaid] = useState('');
   const [failed, setFailed] = useState(false);

@@ -11,7 +11,7 @@ import { LastDevice } from './LastDevice';
 /** More would make the popup scroll; the app has all of them. */
 const SHOWN = 3;
 
-/** The devices that are connected, each with its state, battery and one thing to do; none connected: the one seen last. */
+/** The connected devices, each with its state, battery and one action. If none is connected, the one seen last. */
 export function DeviceLines({ last, recording }: { last: KnownDevice | undefined; recording: boolean }) {
   const states = useDeviceStates();
   const { problem, send } = useDeviceCommands();
@@ -29,7 +29,7 @@ export function DeviceLines({ last, recording }: { last: KnownDevice | undefined
 
 interface DeviceLineProps {
   readonly device: DetailedState;
-  /** A check has it: nothing to press here. */
+  /** Whether a check uses the device, so that it has no action here. */
   readonly busy: boolean;
   readonly send: (command: DeviceCommand['command'], id: string) => Promise<void>;
 }

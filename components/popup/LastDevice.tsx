@@ -6,7 +6,7 @@ interface LastDeviceProps {
   readonly connect: () => void;
 }
 
-/** The device seen last, while none is connected. */
+/** The device seen last, shown while none is connected. */
 export function LastDevice({ device, connect }: LastDeviceProps) {
   const name = device.nickname ?? device.name ?? device.id;
   return (

@@ -14,7 +14,7 @@ interface NextButtonsProps {
   readonly next: NextStep;
 }
 
-/** What can be done with the next step: start it in the app, or tick it off. */
+/** The actions on the next step: start it in the app, or tick it off. */
 export function NextButtons({ db, world, next }: NextButtonsProps) {
   return (
     <>

@@ -7,7 +7,7 @@ import { countDownText } from '../../lib/i18n/words/time-words';
 import type { TodaySnapshot } from '../../lib/today/snapshot';
 
 interface NextStepProps {
-  /** Null: the next step is not known yet. */
+  /** Null while the next step is not known yet. */
   readonly snapshot: Pick<TodaySnapshot, 'next'> | null;
   /** Its buttons, once they are loaded. */
   readonly children: ComponentChildren;

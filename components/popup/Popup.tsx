@@ -18,17 +18,17 @@ import type { PopupQuestions } from './rest-of-popup';
 
 type RestOfPopup = typeof import('./rest-of-popup');
 
-/** Everything but the first picture. Loaded once, by whoever asks first. */
+/** The rest of the popup, imported once by whichever caller comes first. */
 const importRest = (): Promise<RestOfPopup> => import('./rest-of-popup');
 
-/** Does what needs the rest, at once or when it is there. */
+/** Runs an action that needs the rest, at once or when it is loaded. */
 function withRest(act: (rest: RestOfPopup) => Promise<void>): void {
   importRest()
     .then(act)
     .catch((error: unknown) => console.error('popup', error));
 }
 
-/** The day on 360 px, nothing to scroll. Shows the stored snapshot `first` until everything is loaded and today is read again. */
+/** The day on 360 px, without scrolling. Shows the stored snapshot `first` until everything is loaded and today is read again. */
 export function Popup({ first }: { first: EarlySnapshot | null }) {
   const day = useDay();
   const rest = useRest(first !== null);
@@ -42,7 +42,7 @@ export function Popup({ first }: { first: EarlySnapshot | null }) {
     [rest, day],
   );
   if (now instanceof Error) return <LoadFailed error={now} />;
-  // Nothing before all of it: a popup that grows after it opened jumps under the pointer.
+  // Render nothing until all of it is known: a popup that grows after it opened jumps under the pointer.
   if (now === null) return null;
   const { snapshot: today, last } = now;
   const { next, world } = today;
@@ -100,7 +100,7 @@ export function Popup({ first }: { first: EarlySnapshot | null }) {
   );
 }
 
-/** What is loaded after the first picture was painted; at once where there is none. */
+/** The code that is loaded after the first paint; at once without a snapshot. */
 function useRest(afterPaint: boolean): RestOfPopup | Error | null {
   const [rest, setRest] = useState<RestOfPopup | Error | null>(null);
   useEffect(() => {
@@ -120,7 +120,7 @@ function useRest(afterPaint: boolean): RestOfPopup | Error | null {
   return rest;
 }
 
-/** The device seen last, until it is known which are connected. */
+/** The device seen last, until the connected ones are known. */
 function Seen({ last }: { last: EarlySnapshot['last'] }) {
   if (last === undefined) return null;
   return (
@@ -148,7 +148,7 @@ function Figures({ today }: { today: TodaySnapshot }) {
   );
 }
 
-/** What is special about the strap that runs: the demo's is not among the devices. */
+/** What is special about the connected strap. The demo's strap is not among the devices. */
 function StrapLine({ strap }: { strap: StrapState | null }) {
   if (strap?.demo && strap.recording) return <span class="chip demo">{t('demoChip')}</span>;
   if (strap?.recording) return <span class="chip">{t('popupChecking')}</span>;

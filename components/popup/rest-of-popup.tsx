@@ -11,7 +11,7 @@ import { CheckInCard } from '../check-in/CheckInCard';
 import { AddTraining } from '../training/AddTraining';
 import { NextButtons } from './NextButtons';
 
-/** Everything that the popup's first picture does without: the database layer, the verdict and the planner, the devices, the forms. */
+/** Everything that the popup's first picture does not need: the database layer, the verdict and the planner, the devices, the forms. */
 
 export { watchStrapState } from '../../lib/devices/remote/strap-state';
 export { DeviceLines } from './DeviceLines';
@@ -19,7 +19,7 @@ export { DeviceLines } from './DeviceLines';
 const db = openDatabase();
 followUnits(db);
 
-/** Tells today's snapshot and the device seen last, now and whenever one of them changes. Returns what ends it. */
+/** Calls `listen` with today's snapshot and the device seen last, now and whenever one of them changes. Returns a function that ends it. */
 export function followSnapshot(product: string, listen: (now: EarlySnapshot | Error) => void): () => void {
   let today: EarlySnapshot['snapshot'] | null = null;
   let last: { readonly device: EarlySnapshot['last'] } | null = null;
@@ -48,14 +48,14 @@ export function followSnapshot(product: string, listen: (now: EarlySnapshot | Er
   };
 }
 
-/** Keeps the checks that were left; what that takes, the engine among it, is loaded where there are any. */
+/** Keeps interrupted checks. The code for that, including the engine, is loaded only if there are any. */
 export async function settleLeft(): Promise<void> {
   if ((await openRecordings(db)).length === 0) return;
   const { settleIfFree } = await import('../../lib/check/recover');
   await settleIfFree(db);
 }
 
-/** What can be done with the next step. */
+/** The actions on the next step. */
 export function Buttons({ world, next }: { readonly world: World; readonly next: NextStep }) {
   return <NextButtons db={db} world={world} next={next} />;
 }
@@ -81,7 +81,7 @@ export function Asking({ what, world, day, done }: AskingProps) {
   );
 }
 
-/** The app takes over, and the popup is done. */
+/** Opens the app and closes the popup. */
 export async function openAppAndClose(screen: Screen): Promise<void> {
   await ask('open-app', { screen });
   window.close();
@@ -94,7 +94,7 @@ export async function openPanel(): Promise<void> {
   window.close();
 }
 
-/** Asked for before it was known what is connected: how it comes out shows in the lines that come then. */
+/** Sent before the connected devices are known: the device lines that appear then show the result. */
 export async function connect(id: string): Promise<void> {
   await ask('device-command', { command: 'connect', id });
 }

@@ -27,11 +27,11 @@ const GROUPS: readonly { readonly title: MessageKey; readonly ticks: readonly Co
 interface ScreeningFormProps {
   readonly db: ReboundDatabase;
   readonly start: readonly Contraindication[];
-  /** It is stored. */
+  /** Called when the answers are stored. */
   readonly done?: () => void;
 }
 
-/** What rules something out, asked before the first plan or device session and again later. Nothing counts until it is confirmed. */
+/** The health questions, asked before the first plan or device session and again later. Nothing counts until the user confirms. */
 export function ScreeningForm({ db, start, done = () => {} }: ScreeningFormProps) {
   const [failure, setFailure] = useState<Error | null>(null);
   const [ticked, setTicked] = useState<readonly Contraindication[]>(start);

@@ -14,7 +14,7 @@ interface BlocksProps {
   readonly endsByItself: boolean;
 }
 
-/** What stands in the way of a start, each with the one thing that clears it, where something does. */
+/** What blocks a start, each with the one action that resolves it, if there is one. */
 export function Blocks({ blocks, screen, answer, runsOn, acknowledge, endsByItself }: BlocksProps) {
   return (
     <>

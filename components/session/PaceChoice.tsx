@@ -16,14 +16,14 @@ const WHY_NOT = {
 interface PaceChoiceProps {
   readonly offer: PaceOffer;
   readonly belt: Range;
-  /** The strap says a heart rate now. */
+  /** Whether the strap reports a heart rate now. */
   readonly hears: boolean;
-  /** The highest speed that was chosen, km/h; null: no cap is wanted. */
+  /** The chosen highest speed, km/h; null for no cap. */
   readonly maxKmh: number | null;
   readonly choose: (maxKmh: number | null) => void;
 }
 
-/** A walk under a heart-rate cap: offered where there is a cap and a strap; how it works, in words. */
+/** A walk under a heart-rate cap, offered when there is a cap and a strap, with an explanation. */
 export function PaceChoice({ offer, belt, hears, maxKmh, choose }: PaceChoiceProps) {
   if (!offer.ok) return <small data-pace="off">{t(WHY_NOT[offer.why])}</small>;
   if (!hears && maxKmh === null) return <small data-pace="off">{t('paceNeedsStrap')}</small>;

@@ -20,7 +20,7 @@ const REFUSALS: Readonly<Record<TapRefusal, MessageKey>> = {
   'at-maximum': 'tapAtMaximum',
 };
 
-/** The heart against its cap while one walks, and the tap for a little more. */
+/** The heart rate against its cap during a walk, and the button for a little more speed. */
 export function PaceView({ guard, running }: { guard: PaceGuard; running: boolean }) {
   const heart = guard.heart.value;
   const why = guard.why.value;

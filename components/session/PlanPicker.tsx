@@ -14,7 +14,7 @@ import { Notice } from '../Notice';
 import { Levels } from './Levels';
 import { StepEditor } from './StepEditor';
 
-/** What is chosen: the plan's item as it is, a preset with its length, or what the user puts together. */
+/** The choice: the plan's item as planned, a preset with its length, or the user's own session. */
 export interface PlanChoice {
   readonly of: 'item' | 'by-hand' | DevicePreset;
   readonly minutes: number;
@@ -36,7 +36,7 @@ interface PlanPickerProps {
 
 const MOST_STEPS = 20;
 
-/** To begin with: the plan's item where there is one, else the first preset that fits, else the lowest of everything. */
+/** The initial choice: the plan's item if there is one, otherwise the first preset that fits, otherwise everything at its lowest. */
 export function firstChoice(
   capabilities: Capabilities,
   limits: Limits,
@@ -48,7 +48,7 @@ export function firstChoice(
   return { of, minutes: planned?.minutes ?? preset?.dose.minutes ?? 0, steps: [firstStep(capabilities, limits)], usual };
 }
 
-/** The plan that is chosen, and what is wrong with it; null while it lacks the user's usual level. */
+/** The chosen plan and its faults; null while the user's usual level is missing. */
 export function draftFrom(choice: PlanChoice, capabilities: Capabilities, limits: Limits, planned: PlanItem | null = null): Draft | null {
   const { of, minutes, steps, usual } = choice;
   if (of === 'by-hand') {
@@ -74,7 +74,7 @@ function chosenPlan(
   return plan === null || planned?.modality !== modality ? plan : { ...plan, itemMinutes: planned.minutes };
 }
 
-/** Presets, each with whose dose it is, or a session by hand, drawn from what the device can do. */
+/** Presets, each with the source of its dose, or the user's own session, within what the device can do. */
 export function PlanPicker({ capabilities, limits, planned, choice, choose, usualUnread, saveUsual }: PlanPickerProps) {
   const presets = presetsFor(capabilities.class);
   const { of, steps } = choice;
@@ -158,14 +158,14 @@ export function PlanPicker({ capabilities, limits, planned, choice, choose, usua
   );
 }
 
-/** Lengths that may be chosen, in minutes, the shortest first; those of the plan's own dose have its minutes among them. */
+/** The lengths to choose from, in minutes, shortest first; for the plan's own dose they include its minutes. */
 function findLengthsMin(preset: DevicePreset | null, planned: PlanItem | null): readonly number[] {
   if (preset !== null) return preset.dose.lengthsMin ?? [];
   const dose = planned === null ? undefined : CATALOGUE[planned.modality].doses.find(({ id }) => id === planned.doseId);
   return [...new Set([...(dose?.lengthsMin ?? []), ...(planned === null ? [] : [planned.minutes])])].sort((a, b) => a - b);
 }
 
-/** Whether the session runs at the user's usual level and at no other. */
+/** Whether the session runs only at the user's usual level. */
 function needsUsual(preset: DevicePreset | null, planned: PlanItem | null, { class: its }: Capabilities): boolean {
   const use = preset?.use ?? (planned === null ? undefined : CATALOGUE[planned.modality].devices?.find((one) => one.class === its));
   return use?.level === 'usual';

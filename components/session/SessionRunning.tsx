@@ -15,14 +15,14 @@ import { ZoneControl } from './ZoneControl';
 
 interface SessionRunningProps {
   readonly session: SessionRunner;
-  /** Watches over a walk under a heart-rate cap. */
+  /** Guards a walk under a heart-rate cap. */
   readonly guard?: PaceGuard | null;
   readonly capabilities: Capabilities;
-  /** Puts an ended one away. */
+  /** Dismisses a session that has ended. */
   readonly done: () => void;
 }
 
-/** A session under way: time left, what the device does, its levels; Stop before all. */
+/** A running session: time left, what the device does, its levels; Stop comes first. */
 export function SessionRunning({ session, guard = null, capabilities, done }: SessionRunningProps) {
   const { view, plan } = session;
   const state = view.state.value;

@@ -27,12 +27,12 @@ interface SessionSetUpProps {
   readonly db: ReboundDatabase;
   readonly device: Controlled;
   readonly sessions: Pick<SessionParts, 'strap'>;
-  /** The item of the plan that it is for. */
+  /** The item of the plan that the session is for. */
   readonly planned?: PlanItem | null;
   readonly start: (plan: SessionPlan, click: Click, conditions: SessionConditions, pace: PaceSettings | null) => void;
 }
 
-/** What to run, what stands in the way of it, and Start. */
+/** What to run, what blocks it, and Start. */
 export function SessionSetUp({ db, device, sessions, planned = null, start }: SessionSetUpProps) {
   const { driverKind, driver } = device;
   const capabilities = driver.capabilities.value;
@@ -57,7 +57,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
   const year = new Date(clock.now()).getFullYear();
   const offer = belt === undefined ? null : paceOffer(settings.profile, settings.askAgain.profile, year, about.exclusions, belt);
   const hears = (sessions.strap.value?.hrBpm ?? 0) > 0;
-  // What starts is what is shown: a cap that is no longer to be had is not kept.
+  // What is shown is what starts: a cap that is no longer available is dropped.
   const pace = maxKmh !== null && offer?.ok ? offer.settings(maxKmh) : null;
   const choice = chosen ?? firstChoice(capabilities, limits, settings.usualLevels[device.id] ?? null, planned);
   const draft = draftFrom(choice, capabilities, limits, planned);

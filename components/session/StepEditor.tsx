@@ -18,7 +18,7 @@ interface StepEditorProps {
   readonly remove: () => void;
 }
 
-/** One step of a session by hand, drawn from what the device can do. */
+/** One step of the user's own session, within what the device can do. */
 export function StepEditor({ step, nth, of, capabilities, limits, change, remove }: StepEditorProps) {
   const set = (changed: Partial<SessionStep>) => change({ ...step, ...changed });
   return (

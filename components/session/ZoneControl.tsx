@@ -9,11 +9,11 @@ import { levelWords, zoneName } from './words';
 interface ZoneControlProps {
   readonly zone: Zone;
   readonly session: SessionRunner;
-  /** More is asked for elsewhere: under a heart-rate cap. */
+  /** Hides the control for more; under a heart-rate cap another control asks for it. */
   readonly noMore?: boolean;
 }
 
-/** One zone while a session runs: where it is, and the buttons that its kind has. Every increase is one click. */
+/** One zone of a running session: its level, and the buttons of its kind. Every increase needs a click. */
 export function ZoneControl({ zone, session, noMore = false }: ZoneControlProps) {
   const view = session.view.levels.value[zone.id];
   const running = session.view.state.value === 'running';

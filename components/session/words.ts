@@ -7,7 +7,7 @@ import { speed } from '../../lib/i18n/units';
 import { ruleWords } from '../../lib/i18n/words/screening-words';
 import type { SessionEnd } from '../../lib/storage';
 
-/** Why the screening is due, where it is not that time has passed or something was ticked. */
+/** Why the screening is due, other than elapsed time or a ticked answer. */
 const SCREENING_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   'never-asked': 'blockScreening',
   unread: 'blockScreeningUnread',
@@ -83,7 +83,7 @@ const ZONES: Readonly<Record<string, MessageKey>> = {
   massage: 'zoneMassage',
 };
 
-/** A zone's name; what nobody named goes by what its maker calls it. */
+/** The name of a zone; the maker's name if Rebound has none. */
 export function zoneName({ id }: Pick<Zone, 'id'>): string {
   const key = ZONES[id];
   if (key !== undefined) return t(key);
@@ -125,7 +125,7 @@ export function planFaultWords({ step, code }: PlanFault): string {
   return step === null ? t(PLAN_FAULTS[code]) : t('planStepFault', step + 1, t(PLAN_FAULTS[code]));
 }
 
-/** What stands in the way of a start, and what to do. Those that a tick or a form clears are shown with it instead. */
+/** What blocks a start, and what to do. Blocks that a tick or a form resolves are shown with it instead. */
 export function blockWords(block: Block): { readonly what: string; readonly todo: string } {
   switch (block.code) {
     case 'disabled':

@@ -33,7 +33,7 @@ import { closeAbandonedSessions, knownDevices, openDatabase, setSetting } from '
 import { logSession } from '../../lib/today/plan/log-session';
 import { shareState } from './share-state';
 
-/** The app tab: makes the parts, once, and hands them to the views. The only place that reaches Web Bluetooth. */
+/** The app tab: creates all parts once and passes them to the views. The only place that uses Web Bluetooth. */
 async function main(): Promise<void> {
   document.documentElement.lang = language();
   const root = document.getElementById('root');
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   const release = (id: string) => inspector.release(id);
   const deviceSessions = new DeviceSessions();
   const kinds = new DriverKinds(db);
-  // Drivers keep devices alive and wait for their answers: a hidden page's own timers would be too slow.
+  // Drivers keep devices alive and wait for their answers, and a hidden page's own timers would be too slow for that.
   const steady = sessionClock();
   const devices = new DeviceRegistry({
     db,
@@ -89,7 +89,7 @@ async function main(): Promise<void> {
   });
   giveBreath(breath);
   paceDemo(() => breath.paced());
-  // There is one strap, and a check that begins has it.
+  // There is one strap, and a check that starts takes it.
   effect(() => {
     if (session.stage.value === 'connecting') breath.yieldStrap();
   });
@@ -98,7 +98,7 @@ async function main(): Promise<void> {
   addEventListener('pagehide', () => {
     leaving.abort();
     session.leave();
-    // Before the links are let go of: what moves is told to stop over them.
+    // Before closing the links: moving devices must be stopped over them.
     const lingering = deviceSessions.leave();
     guided.leave();
     breath.leave();
@@ -106,7 +106,7 @@ async function main(): Promise<void> {
     devices.close(lingering);
     inspector.close();
     void ask('app-left', {}).catch(() => {
-      // The background answers a page that is no longer there: nobody waits for it.
+      // The background answers a page that is gone, so nobody waits for it.
     });
   });
 
@@ -133,7 +133,7 @@ async function main(): Promise<void> {
     view(true);
   }
   for (const session of await closeAbandonedSessions(db)) await logSession(db, session);
-  // A stop that could not be told stands in its session.
+  // A stop that could not be sent is shown in its session.
   onEscape(() => void devices.stopAll());
   shareState(session, strap, devices, sessions);
   answerAsOwner((command) => carryOut(devices, sessions, command));

@@ -6,7 +6,7 @@ import { deviceStates, toDeviceStates } from '../../lib/devices/remote/device-st
 import { publishStrapState } from '../../lib/devices/remote/strap-state';
 import type { SessionParts } from '../../lib/devices/session/start-session';
 
-/** Tells the other surfaces of every change of strap, check and devices, as long as the tab lives. */
+/** Publishes every change of strap, check and devices to the other surfaces, as long as the tab lives. */
 export function shareState(session: CheckSession, strap: StrapLink, devices: DeviceRegistry, sessions: SessionParts): void {
   effect(() => {
     const sensor = strap.sensor.value;

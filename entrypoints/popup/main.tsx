@@ -5,13 +5,13 @@ import { language } from '../../lib/i18n';
 import { chooseUnits } from '../../lib/i18n/units';
 import { takeEarlySnapshot } from '../../lib/today/early-snapshot';
 
-/** Today in short. Reads the database itself: waking the background first would cost more than the whole popup. */
+/** Today in short. Reads the database itself, because waking the background first would take longer than the rest of the popup. */
 async function main(): Promise<void> {
   document.documentElement.lang = language();
   const root = document.getElementById('root');
   if (root === null) throw new Error('popup/index.html has no #root');
   const first = await takeEarlySnapshot();
-  // Until the settings are loaded and followed.
+  // Used until the settings are loaded and followed.
   chooseUnits(() => first?.snapshot.units ?? null);
   render(<Popup first={first} />, root);
 }

@@ -5,7 +5,7 @@ import { followUnits } from '../../lib/browser/follow-units';
 import { language } from '../../lib/i18n';
 import { openDatabase } from '../../lib/storage';
 
-/** The side panel: today's words and the remote of the devices. Bluetooth itself is the app tab's. */
+/** The side panel: today in words, and remote controls for the devices. Bluetooth itself stays in the app tab. */
 function main(): void {
   document.documentElement.lang = language();
   const root = document.getElementById('root');

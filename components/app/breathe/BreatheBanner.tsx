@@ -2,7 +2,7 @@ import type { BreathingSessions } from '../../../lib/breathing/breathing-session
 import { findItem } from '../../../lib/catalogue';
 import { clockTime, t } from '../../../lib/i18n';
 
-/** On the other screens, while somebody breathes by the pacer: how long, and the way back. */
+/** Shown on the other screens during a breathing session: the time left, and the way back. */
 export function BreatheBanner({ breathing }: { readonly breathing: BreathingSessions }) {
   const run = breathing.run.value;
   if (run === null || run.timer.state.value === 'ended') return null;

@@ -12,7 +12,7 @@ interface BreatheBlocksProps {
   readonly blocks: readonly GuidedBlock[];
 }
 
-/** What to mind with slow breathing, and what stands in its way. */
+/** Cautions for slow breathing, and what blocks it. */
 export function BreatheBlocks({ db, settings, blocks }: BreatheBlocksProps) {
   const [asking, setAsking] = useState(false);
   if (asking) {

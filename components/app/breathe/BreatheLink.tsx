@@ -2,7 +2,7 @@ import { Wind } from 'lucide-preact';
 import { t } from '../../../lib/i18n';
 import './breathe.css';
 
-/** The way to slow breathing, from where one may want it. */
+/** A link to slow breathing, from places where it may help. */
 export function BreatheLink() {
   return (
     <a class="card breathe-link" href="#breathe">

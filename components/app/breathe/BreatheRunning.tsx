@@ -21,7 +21,7 @@ interface BreatheRunningProps {
   readonly startDark: boolean;
 }
 
-/** The pacer, the time left, and, with a strap, the heart rate that goes along. */
+/** The pacer, the time left and, with a strap, the heart rate over the breaths. */
 export function BreatheRunning({ breathing, run, strap, startDark }: BreatheRunningProps) {
   const { timer, kind, rates } = run;
   const [dark, setDark] = useState(startDark && kind === 'session');

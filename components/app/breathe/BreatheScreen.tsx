@@ -22,12 +22,12 @@ interface BreatheScreenProps {
   readonly breathing: BreathingSessions;
   readonly strap: StrapLink;
   readonly settings: Settings;
-  /** `search`, or the plan's item that a session is for; else a session by itself. */
+  /** `search`, or the id of the plan's item that the session is for; otherwise a session without an item. */
   readonly part: string | null;
   readonly owned: boolean;
 }
 
-/** Slow breathing by a pacer, and the search for the rate at which the heart rate swings most. */
+/** Slow breathing with a pacer, and the search for the rate at which the heart rate swings most. */
 export function BreatheScreen({ db, breathing, strap, settings, part, owned }: BreatheScreenProps) {
   const day = useDay();
   const planned = useLive(() => readPlannedItem(db, part === 'search' ? null : part, clock.now()), [db, part]);

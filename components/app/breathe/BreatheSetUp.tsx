@@ -19,9 +19,9 @@ interface BreatheSetUpProps {
   readonly settings: Settings;
   readonly conditions: Omit<TimerConditions, 'nowMs'>;
   readonly owned: boolean;
-  /** There is a radio for the strap. */
+  /** Whether the strap can be connected. */
   readonly able: boolean;
-  /** What of the plan it carries out; its minutes are meant until others are chosen. */
+  /** The plan's item for this session; its minutes apply until the user chooses others. */
   readonly planned: { readonly item: PlanItem; readonly demo: boolean } | null;
 }
 
@@ -31,7 +31,7 @@ const OPTIONS: readonly { readonly key: 'sound' | 'heart' | 'dark'; readonly lab
   { key: 'dark', label: 'breatheDark' },
 ];
 
-/** How fast, how long, by sight or by sound; and Begin. */
+/** Pace, length, picture or sound; and the Begin button. */
 export function BreatheSetUp({ db, breathing, settings, conditions, owned, able, planned }: BreatheSetUpProps) {
   const { breathe, resonanceRatePerMin: found } = settings;
   const change = (changed: Partial<Settings['breathe']>) => void setSetting(db, 'breathe', { ...breathe, ...changed });
@@ -69,7 +69,7 @@ export function BreatheSetUp({ db, breathing, settings, conditions, owned, able,
           onInput={(event) => {
             const typed = event.currentTarget.valueAsNumber;
             setChosen(typed);
-            // What is chosen for one item of the plan says nothing of other sessions.
+            // A choice for one item of the plan does not change the default for other sessions.
             if (planned === null) change({ minutes: typed });
           }}
         />

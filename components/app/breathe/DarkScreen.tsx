@@ -7,10 +7,10 @@ interface DarkScreenProps {
   readonly stop: () => void;
 }
 
-/** Black from edge to edge, over the whole screen where the browser lets it. A touch or a key wakes; Escape, or leaving full screen, ends. */
+/** A black screen, full screen where the browser allows it. A touch or a key wakes it; Escape, or leaving full screen, ends it. */
 export function DarkScreen({ wake, stop }: DarkScreenProps) {
   const cover = useRef<HTMLButtonElement>(null);
-  // Before the browser paints: a key pressed as soon as the screen is dark wakes it.
+  // Before the browser paints, so that a key pressed as soon as the screen is dark wakes it.
   useLayoutEffect(() => {
     cover.current?.focus();
     const root = document.documentElement;
@@ -22,7 +22,7 @@ export function DarkScreen({ wake, stop }: DarkScreenProps) {
     const key = ({ key: pressed }: KeyboardEvent) => {
       if (pressed !== 'Escape') wake();
     };
-    // The browser keeps the Escape that leaves full screen to itself.
+    // The browser does not report the Escape that leaves full screen.
     const left = () => {
       if (over || document.fullscreenElement !== null) return;
       wake();
@@ -32,7 +32,7 @@ export function DarkScreen({ wake, stop }: DarkScreenProps) {
     root.requestFullscreen({ navigationUI: 'hide' }).then(
       () => (over ? document.exitFullscreen() : document.addEventListener('fullscreenchange', left)),
       () => {
-        // Refused: the tab alone is dark.
+        // Full screen was refused: only the tab is dark.
       },
     );
     return () => {

@@ -14,11 +14,11 @@ import { Plot } from '../../Plot';
 import { IntervalTable } from '../IntervalTable';
 
 const SHOWN_S = 60;
-/** The line of the breath, points a second. */
+/** Points each second for the line of the breath. */
 const FINE = 4;
 const BREATH = 'color-mix(in oklch, var(--accent) 14%, transparent)';
 
-/** The last minute: heart rate beat by beat over the breath that is paced, and how far it swings with it. */
+/** The last minute: heart rate beat by beat over the paced breath, and how far it swings. */
 export function HeartCurve({ breathing, strap }: { readonly breathing: BreathingSessions; readonly strap: StrapLink }) {
   const beats = breathing.heart.beats.value;
   const breath = breathing.breath.value;
@@ -64,7 +64,7 @@ export function HeartCurve({ breathing, strap }: { readonly breathing: Breathing
   );
 }
 
-/** Heart rate at its beats, and the breath at every quarter of a second, over seconds before now. */
+/** Heart rate at each beat, and the breath every quarter of a second, over seconds before now. */
 function curve(
   beats: readonly { atMs: number; rrMs: number; gapMs: number | null }[],
   breath: Breath | null,

@@ -7,7 +7,7 @@ interface SearchResultProps {
   readonly run: BreathRun;
 }
 
-/** After the end: what the search found, with every rate's figures; of a session only that it is done. */
+/** The end: after a search, its result with the figures of every rate; after a session, only that it is done. */
 export function SearchResult({ breathing, run }: SearchResultProps) {
   const complete = run.timer.stepIndex.value === run.rates.length - 1 && breathing.rates.value.length === run.rates.length;
   return (

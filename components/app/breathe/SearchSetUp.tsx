@@ -26,7 +26,7 @@ interface SearchSetUpProps {
   readonly able: boolean;
 }
 
-/** What the search does, how long, and Begin; then the wait for the strap. */
+/** What the search does, how long it takes, and the Begin button; then the wait for the strap. */
 export function SearchSetUp({ db, breathing, strap, settings, conditions, able }: SearchSetUpProps) {
   const [minutes, setMinutes] = useState<number>(SEARCH_MINUTES[0] ?? 2);
   if (breathing.seeking.value) return <Waiting breathing={breathing} strap={strap} />;

@@ -4,7 +4,7 @@ import { clock } from '../../../lib/core/clock';
 import { soundContext } from '../guided/sound';
 import { playBreaths } from './tones';
 
-/** Lets the pace be heard where that is wanted, whichever screen is looked at. Returns what ends it. */
+/** Plays the pace as sound if the user chose it, on every screen. Returns a function that ends it. */
 export function giveBreath(breathing: BreathingSessions): () => void {
   return effect(() => {
     const breath = breathing.breath.value;

@@ -1,19 +1,19 @@
 import { type Breath, IN_SHARE } from '../../../lib/breathing/breath';
 
-/** Hz: low, and close together, so that nobody is kept awake. */
+/** Hz: low and close together, so that they keep nobody awake. */
 const LOW_HZ = 174;
 const HIGH_HZ = 220;
 const LOUDNESS = 0.09;
-/** Quieter than can be heard, but not 0, from which nothing can swell evenly. */
+/** Inaudible, but not 0, because an exponential ramp cannot start at 0. */
 const SILENT = 0.0001;
 const FADE_S = 0.08;
 
 /**
- * One soft tone through all breaths of a pace: it rises while breathing in and falls while breathing out, fading. Everything is set down
- * on the audio clock at once, so that a page whose timers are slow stays in time. Returns what ends it.
+ * One soft tone over all breaths of a pace: it rises while breathing in, and falls and fades while breathing out. Everything is scheduled
+ * on the audio clock at once, so that slow page timers do not delay it. Returns a function that ends it.
  *
  * @param nowMs the app's time now
- * @param forS how long from now
+ * @param forS duration from now
  */
 export function playBreaths(audio: AudioContext, { perMin, fromMs }: Breath, nowMs: number, forS: number): () => void {
   const lengthS = 60 / perMin;

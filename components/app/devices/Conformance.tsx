@@ -12,7 +12,7 @@ import { useEscape } from './use-escape';
 interface ConformanceProps {
   readonly id: string;
   readonly devices: DeviceRegistry;
-  /** Connected, without a running session. */
+  /** Connected, and no session is running. */
   readonly free: boolean;
 }
 

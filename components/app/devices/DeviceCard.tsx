@@ -30,7 +30,7 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
   const [outcome, setOutcome] = useState<CommandOutcome>('accepted');
   const { id, name, kind, row, live, state, linked } = device;
   const driverKind = devices.findDriverKind(id);
-  // Once it works with them they are a detail.
+  // Once the driver works with them, they are only a detail.
   const lacking = driverKind?.secrets.some((secret) => row?.secrets?.[secret] === undefined || live?.refusal) ?? false;
   const refusal = live?.refusal ? refusalWords(live.refusal) : null;
   const fault = refusal === null && state === 'failed' && live?.fault ? deviceAdvice(toPairable(kind), live.fault) : null;

@@ -10,16 +10,16 @@ import { NicknameField } from './NicknameField';
 
 interface DeviceDetailsProps {
   readonly row: KnownDevice;
-  /** What drives it; null for what has no driver. */
+  /** The driver kind; null for a device without a driver. */
   readonly driverKind: DriverKind | null;
-  /** What it needs of the user is asked for elsewhere on the card. */
+  /** Another part of the card asks for what the driver needs. */
   readonly lacking: boolean;
   readonly linked: boolean;
   readonly devices: DeviceRegistry;
   readonly forget: () => void;
 }
 
-/** What a device says of itself, what the user calls it, and the way to forget it. */
+/** What a device reports about itself, the user's name for it, and a button to forget it. */
 export function DeviceDetails({ row, driverKind, lacking, linked, devices, forget }: DeviceDetailsProps) {
   const own = row.name ?? row.id;
   const maker = [row.manufacturer, row.model].filter((text) => text !== null).join(' ');

@@ -10,7 +10,7 @@ import { SessionSetUp } from '../../session/SessionSetUp';
 interface DeviceSessionProps {
   readonly device: Controlled;
   readonly sessions: SessionParts;
-  /** The item of the plan that it is for. */
+  /** The item of the plan that the session is for. */
   readonly planned?: PlanItem | null;
 }
 
@@ -18,7 +18,7 @@ interface DeviceSessionProps {
 export function DeviceSession({ device, sessions, planned = null }: DeviceSessionProps) {
   const session = sessions.deviceSessions.sessions.value.get(device.id) ?? null;
   const [refused, setRefused] = useState(false);
-  // How a session ended is shown where it was begun, not under another item of the plan.
+  // How a session ended is shown where it was started, not under another item of the plan.
   const here = planned === null || session?.plan.item === planned.id;
   if (session !== null && (session.live || (here && session.view.end.value !== null && !session.view.dismissed.value))) {
     return (

@@ -6,7 +6,7 @@ const PARTS: readonly { readonly part: string | null; readonly label: MessageKey
   { part: 'profiles', label: 'profilesTitle' },
 ];
 
-/** Links to the sections of the Devices screen, each with an address of its own. */
+/** Links to the sections of the Devices screen, each with its own address. */
 export function DevicesParts({ part }: { readonly part: string | null }) {
   const shown = PARTS.find((one) => one.part === part)?.part ?? null;
   return (

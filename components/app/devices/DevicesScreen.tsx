@@ -24,9 +24,9 @@ interface DevicesScreenProps {
   readonly guided: GuidedSessions;
   readonly kinds: DriverKinds;
   readonly inspector: Inspector;
-  /** `timer` or `profiles`; anything else: the devices themselves. */
+  /** `timer` or `profiles`; anything else shows the devices. */
   readonly part: string | null;
-  /** The item of the plan that the timer is for; null: none. */
+  /** The item of the plan that the timer is for; null for none. */
   readonly item: string | null;
   readonly owned: boolean;
 }

@@ -2,7 +2,7 @@ import type { DriverKind } from '../../../lib/devices/driver';
 import { t } from '../../../lib/i18n';
 import { verifiedWords } from './driver-words';
 
-/** What drives a device, how sure that is, and where it comes from. */
+/** What controls a device, how certain that is, and its source. */
 export function DriverFacts({ driverKind }: { readonly driverKind: DriverKind }) {
   return (
     <dl class="facts">

@@ -14,7 +14,7 @@ interface DriverSecretsProps {
 
 const PARSERS: Readonly<Record<Secret, (text: string) => Parsed>> = { address: parseAddress, table: parseSecretTable };
 
-/** What its driver needs of the user before it can work: read, judged, and kept with this device. */
+/** Input for what the driver needs before it can work: checked, and stored with this device. */
 export function DriverSecrets({ driverKind, row, save }: DriverSecretsProps) {
   return (
     <section class="secrets stack" aria-label={t('secretsTitle')} data-secrets>

@@ -10,7 +10,7 @@ interface DriverSettingsProps {
   readonly save: (settings: Readonly<Record<string, string>>) => Promise<void>;
 }
 
-/** What differs from one device to the next, such as a PIN. */
+/** Settings that differ between devices, such as a PIN. */
 export function DriverSettings({ driverKind, row, save }: DriverSettingsProps) {
   const given = row.gadgetSettings ?? {};
   return (

@@ -41,7 +41,7 @@ const HOW: Readonly<Record<Verified, MessageKey>> = {
   untested: 'howUntested',
 };
 
-/** The same, where the text around it already says that nobody here has tried it. */
+/** The same, where the surrounding text already says that this project has not tried it. */
 export function howWords(verified: Verified): string {
   return t(HOW[verified]);
 }
@@ -55,7 +55,7 @@ const REFUSALS: Readonly<Record<DriverRefusal, readonly [what: MessageKey, todo:
   disabled: ['blockDisabled', 'blockDisabledTodo'],
 };
 
-/** Why a driver will not work with a device, and what to do. */
+/** Why a driver refuses a device, and what to do. */
 export function refusalWords(refusal: DriverRefusal): { readonly what: string; readonly todo: string } {
   const [what, todo] = REFUSALS[refusal];
   return { what: t(what), todo: t(todo) };

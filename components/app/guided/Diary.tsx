@@ -25,7 +25,7 @@ export function Diary({ db }: { readonly db: ReboundDatabase }) {
   const [demo, setDemo] = useState(false);
   const [shown, setShown] = useState(PAGE);
   const loaded = useLive(async () => {
-    // An open end: a clock that was set back must not hide what was just done.
+    // No end time: a clock that was set back must not hide the newest sessions.
     const fromMs = clock.now() - DAYS * DAY_MS;
     const all = await Promise.all([false, true].map((which) => sessionsBetween(db, which, fromMs, Number.MAX_SAFE_INTEGER)));
     return all.map((rows) => rows.toReversed());
@@ -37,7 +37,7 @@ export function Diary({ db }: { readonly db: ReboundDatabase }) {
   const remove = async (record: SessionRecord) => {
     const taken = await deleteSession(db, record.id);
     if (taken === null) return;
-    // What it ticked off in the plan goes, and comes back, with it.
+    // Its tick in the plan is deleted and restored with it.
     await deleteSessionEntries(db, taken.id);
     const putBack = async () => {
       await putSession(db, taken);

@@ -17,7 +17,7 @@ interface DiaryRowProps {
   readonly remove: () => void;
 }
 
-/** One session: what, when, how long of how long, how it ended, and the user's own note. */
+/** One session: what, when, how long out of the planned time, how it ended, and the user's note. */
 export function DiaryRow({ db, record, remove }: DiaryRowProps) {
   const { plan, device, day, startedAtMs, timeZone, activeS, end } = record;
   const [note, setNote] = useState(record.note ?? '');
@@ -25,7 +25,7 @@ export function DiaryRow({ db, record, remove }: DiaryRowProps) {
     (typed) => void updateSessionNote(db, record.id, typed).catch((error: unknown) => console.error('note', error)),
     (typed) => putSessionNow(db, { ...record, note: typed }),
   );
-  // The pauses to change place belong to the minutes of the plan.
+  // The plan's minutes include the pauses to change place.
   const planned = duration(lengthS(plan.steps));
   const pauses = plan.steps.some(({ pause }) => pause === true);
   const meant = warmthTexts(plan);

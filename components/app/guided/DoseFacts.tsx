@@ -6,7 +6,7 @@ import { doseOfText } from '../../../lib/i18n/words/plan-words';
 import { regionList } from '../../../lib/i18n/words/region-words';
 import { stepName } from './words';
 
-/** What a session comes to: its steps, how warm or cold, and whose the dose is. */
+/** The content of a session: its steps, temperature, and the source of the dose. */
 export function DoseFacts({ plan }: { readonly plan: SessionPlan }) {
   const { steps, modality, variant, regions, doseId, doseOf } = plan;
   const entry = findEntry(modality);

@@ -3,7 +3,7 @@ import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions
 import { clockTime, t } from '../../../lib/i18n';
 import { sessionName } from '../../../lib/i18n/words/session-words';
 
-/** On the other screens, while the timer runs: how long, and the way back. */
+/** Shown on the other screens while the timer runs: the time left, and the way back. */
 export function GuidedBanner({ guided }: { guided: GuidedSessions }) {
   const timer = guided.timer.value;
   if (timer === null) return null;

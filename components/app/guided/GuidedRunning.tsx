@@ -14,7 +14,7 @@ interface GuidedRunningProps {
   readonly timer: GuidedTimer;
 }
 
-/** A guided session under way: the time left is the largest thing there, to be read from the tub. */
+/** A running guided session. The time left is the largest element, so that it can be read from the tub. */
 export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
   const state = timer.state.value;
   const index = timer.stepIndex.value;

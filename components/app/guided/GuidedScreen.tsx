@@ -17,11 +17,11 @@ interface GuidedScreenProps {
   readonly devices: DeviceRegistry;
   readonly guided: GuidedSessions;
   readonly owned: boolean;
-  /** The item of the plan that it is for; null: none. */
+  /** The item of the plan that the session is for; null for none. */
   readonly item: string | null;
 }
 
-/** For what has no radio, or none that is known: dose, steps, cues, and the diary of what was done. */
+/** Sessions without a device, or with one that Rebound cannot control: dose, steps, cues, and the diary of past sessions. */
 export function GuidedScreen({ db, devices, guided, owned, item }: GuidedScreenProps) {
   const timer = guided.timer.value;
   const planned = useLive(() => readPlannedItem(db, item, clock.now()), [db, item]);

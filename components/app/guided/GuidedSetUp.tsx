@@ -41,16 +41,16 @@ interface GuidedSetUpProps {
   readonly devices: DeviceRegistry;
   readonly guided: GuidedSessions;
   readonly owned: boolean;
-  /** The item of the plan that it was opened for, or why that is over; null: none was asked for. */
+  /** The item of the plan that the screen was opened for, or why it is over; null when it was opened without one. */
   readonly planned: PlannedFor | ItemOver | null;
 }
 
-/** Shorter ones do not count as having done it before. */
+/** Shorter sessions do not count as experience. */
 const LEAST_S = 60;
 
 type Elsewhere = Exclude<GuidedBlock, { readonly code: 'water-rules-unread' }>;
 
-/** Which dose, how long, what stands in the way, and Start. */
+/** Dose, length, what blocks the session, and Start. */
 export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUpProps) {
   const loaded = useLive(async () => {
     const nowMs = clock.now();
@@ -156,7 +156,7 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
   );
 }
 
-/** How often each modality was done; cold water is learned whichever way it was. */
+/** How often each modality was done. All kinds of cold water count together. */
 async function countBefore(db: ReboundDatabase, demo: boolean): Promise<ReadonlyMap<Modality, number>> {
   const listed = MODALITIES.filter((modality) => CATALOGUE[modality].timer === 'listed');
   const plunges = await countPlunges(db, demo ? 'demo' : 'own');
@@ -167,13 +167,13 @@ async function countBefore(db: ReboundDatabase, demo: boolean): Promise<Readonly
   return new Map(await Promise.all(counts));
 }
 
-/** The plan's item; nothing if that is over, because the person chose no other; without an item, the first of the list. */
+/** The plan's item. Nothing if that is over, because the user chose no other. Without an item, the first of the list. */
 function preselect(planned: GuidedSetUpProps['planned'], offers: readonly TimerOffer[]): string | undefined {
   if (planned === null) return offers[0]?.id;
   return planned.item === null ? undefined : offerOfItem(planned.item)?.id;
 }
 
-/** What may be chosen, the plan's item first, as the plan has it. */
+/** The choices, with the plan's item first and as planned. */
 function findOffers(item: PlanItem | null, timesBefore: (modality: Modality) => number): readonly TimerOffer[] {
   const listed = timerOffers(timesBefore);
   const own = item === null ? null : offerOfItem(item);
@@ -183,7 +183,7 @@ function findOffers(item: PlanItem | null, timesBefore: (modality: Modality) => 
   return [own, ...listed.filter((one) => !same(one))];
 }
 
-/** In minutes, the shortest first; the item's own length is among them. */
+/** In minutes, shortest first, including the item's own length. */
 function findLengths({ dose }: TimerOffer, item: PlanItem | null): readonly number[] {
   const own = item !== null && item.doseId === dose.id ? [item.minutes] : [];
   return [...new Set([...(dose.lengthsMin ?? [dose.minutes]), ...own])].sort((a, b) => a - b);

@@ -14,7 +14,7 @@ interface ThermometerChoiceProps {
 
 const NONE = '';
 
-/** Which linked thermometer goes by, if any; where none is linked, the way to pair one. */
+/** The choice of a connected thermometer, or none; if none is connected, a link to pair one. */
 export function ThermometerChoice({ devices, thermometers, where, value, choose }: ThermometerChoiceProps) {
   if (thermometers.length === 0) {
     return (

@@ -2,7 +2,7 @@ import { WATER_RULES } from '../../../lib/catalogue';
 import { t } from '../../../lib/i18n';
 import { ruleOfWater } from './words';
 
-/** Read and acknowledged once before the first plunge; there to be read again afterwards. */
+/** The rules to read and acknowledge once before the first plunge. They stay available afterwards. */
 export function WaterRules({ read, acknowledge }: { readonly read: boolean; readonly acknowledge: () => void }) {
   const rules = (
     <ul class="water-rules">

@@ -5,10 +5,10 @@ import { notify } from './notify';
 import { playCue } from './sound';
 import { cueWords } from './words';
 
-/** Cues that come while somebody is in the water, under the boots, or elsewhere: without a word of the clock's every second. */
+/** Cues to notify, because the user may be in the water, in the boots, or elsewhere. The other cues would be too many. */
 const NOTIFIED: ReadonlySet<string> = new Set(['step-start', 'out-now', 'end']);
 
-/** Lets the timer's cues be heard, and notifies where that was allowed, whichever screen is looked at. Returns what ends it. */
+/** Plays the timer's cues, and shows notifications where the user allowed them, on every screen. Returns a function that ends it. */
 export function giveCues(guided: GuidedSessions, db: ReboundDatabase): () => void {
   return effect(() => {
     const given = guided.cue.value;

@@ -13,12 +13,12 @@ export async function askToNotify(): Promise<boolean> {
   return browser.permissions.request(WANTED);
 }
 
-/** Gives the permission back; false where it cannot be. */
+/** Revokes the permission; false where that is not possible. */
 export async function stopNotifying(): Promise<boolean> {
   return browser.permissions.remove(WANTED);
 }
 
-/** One notification, in place of the last. */
+/** Shows a notification, which replaces the last one. */
 export async function notify(words: string): Promise<void> {
   if (!(await mayNotify())) return;
   await browser.notifications.create(ID, {

@@ -1,9 +1,9 @@
 import type { Cue } from '../../../lib/devices/guided/guided-timer';
 
-/** Hz, and when after the cue, s. */
+/** Frequency in Hz, and start after the cue in s. */
 type Tone = readonly [hz: number, atS: number];
 
-/** Rising: something begins. Falling: it is over. The same, again and again: out. */
+/** Rising: something begins. Falling: it is over. The same tone repeated: get out. */
 const TONES: Readonly<Record<Cue, readonly Tone[]>> = {
   'step-start': [
     [523, 0],
@@ -32,23 +32,23 @@ const LOUDNESS = 0.16;
 
 let audio: AudioContext | null = null;
 
-/** Makes ready to be heard: browsers let a page speak only after a click. Call it from one. */
+/** Prepares the sound. Browsers let a page play sound only after a click, so call it from one. */
 export function readySound(): void {
   try {
     audio ??= new AudioContext();
     audio.resume().catch((error: unknown) => console.error('sound', error));
   } catch (error) {
-    // A machine without a sound device; what is said is shown and read out as well.
+    // There is no sound device. Everything is also shown, and announced to screen readers.
     console.error('sound', error);
   }
 }
 
-/** What tones are made in; null before `readySound`, and on a machine without a sound device. */
+/** The audio context for tones; null before `readySound`, and without a sound device. */
 export function soundContext(): AudioContext | null {
   return audio;
 }
 
-/** Soft tones: a sine that swells and fades. Silent before `readySound`. */
+/** Plays soft tones: a sine that fades in and out. Silent before `readySound`. */
 export function playCue(cue: Cue): void {
   if (audio === null) return;
   for (const [hz, atS] of TONES[cue]) {

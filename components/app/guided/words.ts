@@ -6,7 +6,7 @@ import { REGION_WORDS } from '../../../lib/i18n/words/region-words';
 import { presetName, sessionName } from '../../../lib/i18n/words/session-words';
 import type { SessionRecord } from '../../../lib/storage';
 
-/** What a step is: the muscle, the water, a pause to change place; a dose of one step has no more to say. */
+/** The name of a step: the muscle, the water, or a pause to change place. Empty for a dose of one step. */
 export function stepName({ region, exposure, pause }: SessionStep): string {
   if (pause === true) return t('stepChange');
   if (region !== undefined) return t(REGION_WORDS[region]);
@@ -40,7 +40,7 @@ export function noticeWords(notice: WaterNotice): { readonly what: string; reado
   return { what: t(what), todo: t(todo) };
 }
 
-/** A cue as it is read out and notified. */
+/** A cue as text for screen readers and notifications. */
 export function cueWords(cue: Cue, step: SessionStep | undefined): string {
   switch (cue) {
     case 'step-start':
@@ -56,7 +56,7 @@ export function cueWords(cue: Cue, step: SessionStep | undefined): string {
   }
 }
 
-/** What a line of the diary was. */
+/** The title of a diary entry. */
 export function recordName({ plan, device }: SessionRecord): string {
   const preset = device === null || findItem(plan) !== null ? null : findPreset(plan);
   if (preset !== null) return presetName({ id: preset, modality: plan.modality });

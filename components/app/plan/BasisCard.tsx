@@ -2,7 +2,7 @@ import { plural, t } from '../../../lib/i18n';
 import type { Today } from '../../../lib/today/read-today';
 import { goalText, phaseText } from '../../plan/setting-words';
 
-/** What the plan is made for, and the way to change it. */
+/** What the plan is based on, with links to change it. */
 export function BasisCard({ now }: { readonly now: Today }) {
   const { goal, phase, timeBudgetMin, wake, bed, equipment } = now.situation;
   const unsaid = t('planBasisNotSaid');

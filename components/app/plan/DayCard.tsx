@@ -24,25 +24,25 @@ interface DayCardProps {
   readonly sessions: SessionParts;
   readonly owned: boolean;
   readonly wanted: string | null;
-  /** The item whose session on a device is open; null: none. */
+  /** The item whose session on a device is open; null for none. */
   readonly opened: string | null;
   readonly open: (id: string | null) => void;
 }
 
-/** As in app.css: two columns and more. */
+/** The same as in app.css: two columns or more. */
 const WIDE = '(min-width: 761px)';
 
-/** One day of the plan, with the sessions that its windows hang on. Days to come can be folded up. */
+/** One day of the plan, with the sessions that its windows depend on. Later days can be collapsed. */
 export function DayCard(props: DayCardProps) {
   const { one, now, actions, wanted } = props;
   const list = useRef<HTMLUListElement>(null);
   const today = one.day === now.day;
-  // On a phone the days to come would be metres of page below today. How it begins; after that it is the browser's.
+  // On a phone, later days would make the page very long. This is only the initial state; after that the browser keeps it.
   const [unfolded] = useState(() => matchMedia(WIDE).matches);
   useEffect(() => {
     if (wanted === null) return;
     const row = list.current?.querySelector(`[data-item="${CSS.escape(wanted)}"]`);
-    // What is folded up cannot be scrolled to.
+    // An element in a collapsed section cannot be scrolled to.
     row?.closest('details')?.setAttribute('open', '');
     row?.scrollIntoView({ block: 'center' });
     row?.querySelector<HTMLElement>('.plan-buttons a, .plan-buttons button')?.focus({ preventScroll: true });
@@ -102,10 +102,10 @@ function Budget({ usedMin, budgetMin }: Pick<TimelineDay, 'usedMin' | 'budgetMin
   );
 }
 
-/** An item, and under it the session of its device while that is open. */
+/** An item, and its open device session below it. */
 function ItemRows({ item, today, of }: { readonly item: PlanItem; readonly today: boolean; readonly of: DayCardProps }) {
   const { nowMs, actions, devices, sessions, owned, wanted, opened, open } = of;
-  // What runs stays in sight, with its Stop, whichever device the plan would take now.
+  // A running session stays visible with its Stop, even if the plan would now choose another device.
   const own = itemSessions(sessions.deviceSessions).find(({ itemId }) => itemId === item.id);
   const id = own?.deviceId ?? item.device;
   const device = id === null ? null : devices.controlled(id);

@@ -5,7 +5,7 @@ import type { Today } from '../../../lib/today/read-today';
 import { toCalendar } from '../../../lib/views/plan-calendar';
 import { download } from '../../charts/download';
 
-/** The plan for other calendars. */
+/** Exports the plan to other calendars. */
 export function ExportButton({ now }: { readonly now: Today }) {
   const save = () =>
     download(`rebound-plan-${now.day}.ics`, new Blob([toCalendar(now.plan, now.settings.diet, clock.now())], { type: 'text/calendar' }));

@@ -8,7 +8,7 @@ const WORDS = {
   gone: 'itemOverGone',
 } as const satisfies Record<ItemOver['over'], MessageKey>;
 
-/** In the timer and the pacer: the item that they were opened for is no longer in the plan. */
+/** Says in the timer and the pacer that their item is no longer in the plan. */
 export function ItemOverNotice({ over }: Pick<ItemOver, 'over'>) {
   return (
     <div data-item-over={over}>

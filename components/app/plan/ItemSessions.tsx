@@ -12,8 +12,8 @@ interface ItemSessionsProps {
 }
 
 /**
- * Sessions whose item is in the plan no more: ticked off because the session is over, or past its window while it runs. What runs keeps its
- * Stop in sight, and what is over says how it ended.
+ * Sessions whose item is no longer in the plan: ticked off because the session is over, or past its window while it runs. A running session
+ * keeps its Stop visible, and a finished one shows how it ended.
  */
 export function ItemSessions({ items, devices, sessions }: ItemSessionsProps) {
   const left = itemSessions(sessions.deviceSessions).filter(({ itemId }) => !items.some(({ id }) => id === itemId));

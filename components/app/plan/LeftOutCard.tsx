@@ -9,12 +9,12 @@ import type { PlanExclusion } from '../../../lib/planner';
 import type { Today } from '../../../lib/today/read-today';
 import { missingText } from '../../plan/setting-words';
 
-/** Rules that only say that there was no call for it, or no thing to do it with. */
+/** Rules that only say that there was no reason or no equipment for it. */
 const PLAIN: ReadonlySet<PlanExclusion['rule']> = new Set(['equipment', 'no-occasion', 'optional-supplement']);
 /** The timeline shows these itself. */
 const IN_SIGHT: ReadonlySet<PlanExclusion['rule']> = new Set(['skipped', 'done']);
 
-/** What is not in the plan: each rule that spoke, what it spoke against, and until when. */
+/** What is not in the plan: each rule that applied, what it excluded, and until when. */
 export function LeftOutCard({ now }: { readonly now: Today }) {
   const excluded = now.plan.excluded.filter(({ rule }) => !IN_SIGHT.has(rule));
   const [told, plain] = [excluded.filter(({ rule }) => !PLAIN.has(rule)), excluded.filter(({ rule }) => PLAIN.has(rule))];
@@ -57,7 +57,7 @@ function Rules({ excluded, now }: { readonly excluded: readonly PlanExclusion[];
   );
 }
 
-/** Until when, or what it lacks. */
+/** Until when it is excluded, or what equipment is missing. */
 function more({ modality, untilMs, rule }: PlanExclusion, { plan, day, situation }: Today): string {
   if (untilMs !== null) return t('planUntil', momentText(untilMs, day, toDay(untilMs, plan.timeZone)));
   if (rule !== 'equipment') return '';

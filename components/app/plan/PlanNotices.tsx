@@ -3,11 +3,11 @@ import { t } from '../../../lib/i18n';
 import type { Today } from '../../../lib/today/read-today';
 import { Notice } from '../../Notice';
 
-/** What the plan lacks, and what it makes of that. */
+/** What information the plan lacks, and what it assumes instead. */
 export function PlanNotices({ now }: { readonly now: Today }) {
   const { situation, plan } = now;
   const ill = isIll(situation.health);
-  // One thing after the other.
+  // Ask for one thing at a time.
   const asks = !ill && situation.screeningDue === null;
   const toSettings = (
     <div>

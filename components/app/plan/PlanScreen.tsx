@@ -31,11 +31,11 @@ interface PlanScreenProps {
   readonly devices: DeviceRegistry;
   readonly sessions: SessionParts;
   readonly owned: boolean;
-  /** The item that another surface sent here for; null: none. */
+  /** The item that another surface linked to; null for none. */
   readonly wanted: string | null;
 }
 
-/** Recovery like sets and reps: the next three days, what is left out and why, and the week. */
+/** Recovery as sets and reps: the next three days, what is left out and why, and the week. */
 export function PlanScreen({ db, devices, sessions, owned, wanted }: PlanScreenProps) {
   const now = useToday(db, devicesAtHand(devices));
   if (now instanceof Error) return <LoadFailed error={now} />;

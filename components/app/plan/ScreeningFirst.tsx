@@ -8,7 +8,7 @@ interface ScreeningFirstProps {
   readonly due: string;
 }
 
-/** What rules something out comes before the first plan, and again when it is due. */
+/** The health questions, shown before the first plan and again when they are due. */
 export function ScreeningFirst({ db, ticked, due }: ScreeningFirstProps) {
   return (
     <section class="card stack" data-screening-first={due}>

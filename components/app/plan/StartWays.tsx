@@ -13,12 +13,12 @@ interface StartWaysProps {
   readonly item: PlanItem;
   readonly devices: DeviceRegistry;
   readonly owned: boolean;
-  /** The session of the device is open under the item. */
+  /** Whether the device's session is open below the item. */
   readonly open: boolean;
   readonly show: (open: boolean) => void;
 }
 
-/** The ways to carry an item out: on the device at hand, or under the guided timer. Nothing moves before Start is pressed there. */
+/** The ways to carry out an item: on a connected device, or with the guided timer. Nothing moves before the user presses Start there. */
 export function StartWays({ item, devices, owned, open, show }: StartWaysProps) {
   const [outcome, setOutcome] = useState<CommandOutcome>('accepted');
   if (item.device !== null && owned) {
@@ -59,7 +59,7 @@ export function StartWays({ item, devices, owned, open, show }: StartWaysProps) 
   return <TimerLink item={item} />;
 }
 
-/** To the guided timer, or the pacer, set to the item; nothing for what nobody times. */
+/** A link to the guided timer or the pacer, set to the item; nothing for items without a timer. */
 export function TimerLink({ item }: { readonly item: PlanItem }) {
   if (!isTimed(item.modality)) return null;
   const place = CATALOGUE[item.modality].timer === 'pacer' ? 'breathe' : 'devices/timer';

@@ -5,7 +5,7 @@ import type { Today } from '../../../lib/today/read-today';
 
 const HOURS_72_MS = 72 * HOUR_MS;
 
-/** What is so today alone and bears on the plan. */
+/** Conditions of today that affect the plan. */
 export function TodayIsCard({ db, now }: { readonly db: ReboundDatabase; readonly now: Today }) {
   const { settings, day, situation } = now;
   const ofDay = (one: typeof settings.planDay) => (one?.day === day ? one : { day, alcohol: false, dehydrated: false, coldWaived: false });
@@ -15,7 +15,7 @@ export function TodayIsCard({ db, now }: { readonly db: ReboundDatabase; readonl
   const ticks = [
     { key: 'alcohol', label: t('planAlcohol'), hint: t('planAlcoholHint'), shown: true },
     { key: 'dehydrated', label: t('planDehydrated'), hint: t('planDehydratedHint'), shown: true },
-    // Only a competition is worth it.
+    // Only a competition justifies it.
     { key: 'coldWaived', label: t('planColdWaived'), hint: t('planColdWaivedHint'), shown: race || situation.phase === 'race' },
   ] as const;
   return (

@@ -18,7 +18,7 @@ interface DryRunProps {
   readonly able: boolean;
 }
 
-/** A list of commands and the bytes of each; every single one is sent only by a click. */
+/** A list of commands and their bytes. Each is sent only by a click. */
 export function DryRun({ profile, inspector, able }: DryRunProps) {
   const [commands, setCommands] = useState<readonly DryCommand[]>([{ kind: 'set-up' }]);
   const [settings, setSettings] = useState<Readonly<Record<string, string>>>({});
@@ -96,7 +96,7 @@ export function DryRun({ profile, inspector, able }: DryRunProps) {
   );
 }
 
-/** The profile's stop as a whole, whatever else is in the list. */
+/** The profile's complete stop, whatever is in the list. */
 function StopNow({ profile, inspector }: { readonly profile: Profile; readonly inspector: Inspector }) {
   const [result] = dryRun(profile, [{ kind: 'stop' }]);
   const stop = async () => {

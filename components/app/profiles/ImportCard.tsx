@@ -13,7 +13,7 @@ interface ImportCardProps {
   readonly imported: readonly ImportedProfile[];
 }
 
-/** Far larger than any real profile; a wrong file need not be read. */
+/** Far larger than any real profile, so a larger file is not read. */
 const LARGEST_FILE = 1_000_000;
 
 /** Imports a profile from a file or the clipboard. It is validated as it is typed, and stored only without errors. */

@@ -14,7 +14,7 @@ interface ImportedListProps {
   readonly imported: readonly ImportedProfile[];
   readonly undo: Undo;
   readonly able: boolean;
-  /** Opens one in the dry run. */
+  /** Opens a profile in the dry run. */
   readonly look: (id: string) => void;
 }
 

@@ -12,7 +12,7 @@ interface UnreadableProfilesProps {
   readonly undo: Undo;
 }
 
-/** Imported profiles that drive nothing any more, and why. Shows nothing where there are none. */
+/** Imported profiles that can no longer be used, and why. Shows nothing when there are none. */
 export function UnreadableProfiles({ db, profiles, undo }: UnreadableProfilesProps) {
   const [failure, setFailure] = useState<Error | null>(null);
   if (failure !== null) throw failure;

@@ -13,7 +13,7 @@ interface AddedPagesProps {
   readonly change: ChangePrefs;
 }
 
-/** Pages of no site of their own that the user adds: each is asked for by itself. */
+/** Pages that the user adds one by one, on sites without a reader of their own. Each needs its own permission. */
 export function AddedPages({ read, prefs, change }: AddedPagesProps) {
   const pages = useAddedPages() ?? [];
   const [address, setAddress] = useState('');

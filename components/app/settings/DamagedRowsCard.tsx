@@ -4,7 +4,7 @@ import { longDay, type MessageKey, plural, t } from '../../../lib/i18n';
 import { type DamagedRow, deleteDamagedRow, type ReboundDatabase, readDamagedRows, toPlainText } from '../../../lib/storage';
 import { Notice } from '../../Notice';
 
-/** More are counted and not listed. */
+/** Further rows are counted but not listed. */
 const MOST_LISTED = 50;
 
 const TABLE_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
@@ -29,7 +29,7 @@ const TABLE_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   weighings: 'damagedRowsTableWeighings',
 };
 
-/** Damaged rows of the database: what they are, a copy, and deletion. Shows nothing where there are none. */
+/** Damaged rows of the database: what they are, a button to copy them, and one to delete them. Shows nothing when there are none. */
 export function DamagedRowsCard({ db }: { db: ReboundDatabase }) {
   const [rows, setRows] = useState<readonly DamagedRow[]>([]);
   const [said, setSaid] = useState('');

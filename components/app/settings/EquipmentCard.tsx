@@ -4,7 +4,7 @@ import { changeSetting, type ReboundDatabase, type Settings } from '../../../lib
 import { equipmentText } from '../../plan/setting-words';
 import { Ticks } from './Ticks';
 
-/** What the user has, or can get at: nothing else is planned. */
+/** The equipment that the user has or can use. The plan uses nothing else. */
 export function EquipmentCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
   return (
     <section class="card stack" data-plan-equipment>

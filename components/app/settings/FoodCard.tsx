@@ -9,7 +9,7 @@ import { Ticks } from './Ticks';
 
 const SUPPLEMENTS = ['creatine', 'tart-cherry'] as const;
 
-/** What the words about food keep clear of, supplements that are wanted, and how warm it is where one trains. */
+/** What advice on food must avoid, supplements that the user wants, and the temperature where they train. */
 export function FoodCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
   return (
     <section class="card stack" data-plan-food>

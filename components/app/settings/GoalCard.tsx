@@ -8,7 +8,7 @@ import { PhaseList } from './PhaseList';
 const NONE = 'none';
 const BLOCKS = ['size', 'strength'] as const;
 
-/** What the training is for, the phase with its dates, and a block of strength work. */
+/** The goal of the training, the phases with their dates, and a block of strength work. */
 export function GoalCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
   return (
     <section class="card stack" data-plan-goal>

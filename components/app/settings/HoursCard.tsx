@@ -10,7 +10,7 @@ const TIMES = [
   { key: 'quietTo', label: 'hoursQuietTo' },
 ] as const satisfies readonly { readonly key: TimeKey; readonly label: string }[];
 
-/** Time a day, nights, and the hours in which nothing is planned and nothing rings. */
+/** Time a day, nights, and hours without planned items and notifications. */
 export function HoursCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
   return (
     <section class="card stack" data-plan-hours>

@@ -11,14 +11,14 @@ export interface NumberFieldProps {
   readonly change: (value: number | null) => void;
 }
 
-/** A figure that may be left out. What lies outside the limits is not taken, and said so. */
+/** An optional number. A value outside the limits is not accepted, and the field says so. */
 export function NumberField({ label, unit, hint, value, limits, integer = true, change }: NumberFieldProps) {
   const id = useId();
   const [wrong, setWrong] = useState(false);
   const [low, high] = limits;
   const take = (input: HTMLInputElement) => {
     const typed = input.valueAsNumber;
-    // An empty field and one that holds no number look the same but for this.
+    // Only this tells an empty field from one with invalid input.
     const empty = Number.isNaN(typed) && !input.validity.badInput;
     const fits = typed >= low && typed <= high && (!integer || Number.isInteger(typed));
     setWrong(!empty && !fits);

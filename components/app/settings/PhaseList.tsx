@@ -9,13 +9,13 @@ import { phaseText } from '../../plan/setting-words';
 
 interface PhaseListProps {
   readonly phases: readonly TrainingPhase[];
-  /** Gives what makes of the phases as they are by then those that are wanted. */
+  /** Takes a function from the phases at the time of saving to the new phases. */
   readonly save: (change: (before: readonly TrainingPhase[]) => TrainingPhase[]) => void;
 }
 
-/** Phases of the season, each with its days; an end that is left out is open. */
+/** Phases of the season with their days; a missing end means that the phase is open. */
 export function PhaseList({ phases, save }: PhaseListProps) {
-  // A day that is half typed is no day, and not to be saved.
+  // A date that is only half typed is invalid and is not saved.
   const [wrong, setWrong] = useState<number | null>(null);
   const change = (index: number, changed: Partial<TrainingPhase>) => {
     const { from, to } = { from: null, to: null, ...phases[index], ...changed };

@@ -5,11 +5,11 @@ import { type ReboundDatabase, type Settings, setSetting } from '../../../lib/st
 import { Notice } from '../../Notice';
 import { askToNotify } from '../guided/notify';
 
-/** Notifications of the plan: off until they are asked for. */
+/** Notifications of the plan, off by default. */
 export function PlanNotifyCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
   const [refused, setRefused] = useState(false);
   const change = async (wanted: boolean) => {
-    // The browser asks; only a click may make it.
+    // The browser asks for permission, and only after a click.
     const granted = !wanted || (await askToNotify());
     setRefused(!granted);
     await setSetting(db, 'planNotifies', wanted && granted);

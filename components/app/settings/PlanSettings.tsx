@@ -11,11 +11,11 @@ import { PlanNotifyCard } from './PlanNotifyCard';
 interface PlanSettingsProps {
   readonly db: ReboundDatabase;
   readonly settings: Settings;
-  /** The plan's screen sent here. */
+  /** Whether the Plan screen linked here. */
   readonly wanted: boolean;
 }
 
-/** Everything that recovery is planned from, as far as the user says it. */
+/** Everything that the user can enter for the plan. */
 export function PlanSettings({ db, settings, wanted }: PlanSettingsProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -22,7 +22,7 @@ const FIELD_WORDS = {
 } as const satisfies Record<keyof Profile, MessageKey>;
 const SEX_WORDS = { female: 'sexFemale', male: 'sexMale', unstated: 'sexUnstated' } as const;
 
-/** Who trains: what load is computed with. All of it may be left out. */
+/** The user's profile, for computing load. Every field is optional. */
 export function ProfileCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
   const [failure, setFailure] = useState<Error | null>(null);
   const { profile } = settings;

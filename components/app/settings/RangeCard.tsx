@@ -4,12 +4,12 @@ import { RANGE_WIDTHS_SD, type ReboundDatabase, type Settings, setSetting } from
 import { Notice } from '../../Notice';
 import { Choices } from '../Choices';
 
-/** Of 20 ordinary mornings, how many lie outside mean ± so many SD: 20 · (1 − erf(SD ÷ √2)). */
+/** Of 20 ordinary mornings, how many are outside mean ± this many SD: 20 · (1 − erf(SD ÷ √2)). */
 const OUTSIDE_OF_20: Readonly<Record<(typeof RANGE_WIDTHS_SD)[number], number>> = { 0.75: 9, 1: 6, 1.25: 4, 1.5: 3 };
 const DECIMALS = { 0.75: 2, 1: 0, 1.25: 2, 1.5: 1 } as const;
 const WORDS = { 0.75: 'rangeNarrow', 1: 'rangeUsual', 1.25: 'rangeWide', 1.5: 'rangeWidest' } as const;
 
-/** How wide the usual range of a day is. */
+/** The width of the daily usual range. */
 export function RangeCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
   const [failed, setFailed] = useState(false);
   const width = settings.rangeWidthSd;

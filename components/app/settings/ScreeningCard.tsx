@@ -8,7 +8,7 @@ import type { ReboundDatabase, Settings } from '../../../lib/storage';
 import { Notice } from '../../Notice';
 import { ScreeningForm } from '../../screening/ScreeningForm';
 
-/** What rules something out: when it was answered, what was ticked, and the way to answer it again. */
+/** The health questions: when they were answered, what was ticked, and a button to answer again. */
 export function ScreeningCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
   const [asking, setAsking] = useState(false);
   const { screening, contraindications } = settings;

@@ -15,7 +15,10 @@ interface SiteRowProps {
   readonly change: ChangePrefs;
 }
 
-/** One site: on or off, hidden there by its card, and when it was last read in full. The browser's question comes only from the click. */
+/**
+ * One site: on or off, hidden from its card's menu, and when it was last read completely. The browser asks for permission only after the
+ * click.
+ */
 export function SiteRow({ site, read, prefs, change }: SiteRowProps) {
   const allowed = useSiteAllowed(site);
   const [refused, setRefused] = useState(false);

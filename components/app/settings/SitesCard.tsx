@@ -8,7 +8,7 @@ import { AddedPages } from './AddedPages';
 import { SiteRow } from './SiteRow';
 import { useCardPrefs } from './use-card-prefs';
 
-/** Where the card appears: a switch for each site, what was read there, and whether it may ask the site for more. */
+/** Where the card appears: a switch for each site, what was read there, and whether Rebound may request more data from the site. */
 export function SitesCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
   const reads = useLive(() => siteReads(db), [db]);
   const [prefs, change] = useCardPrefs();

@@ -2,12 +2,12 @@ interface TicksProps<Value extends string> {
   readonly legend: string;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly ticked: readonly Value[];
-  /** Gives what makes of the ticks as they are by then those that are wanted. */
+  /** Takes a function from the ticks at the time of the change to the new ticks. */
   readonly change: (flip: (before: readonly Value[]) => Value[]) => void;
   readonly hint?: string;
 }
 
-/** Any of many. */
+/** Several choices of a list. */
 export function Ticks<Value extends string>({ legend, options, ticked, change, hint }: TicksProps<Value>) {
   const flip = (value: Value) => change((before) => (before.includes(value) ? before.filter((one) => one !== value) : [...before, value]));
   return (

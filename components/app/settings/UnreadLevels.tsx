@@ -4,7 +4,7 @@ import { Notice } from '../../Notice';
 import { useLive } from '../../use-live';
 import { LoadFailed } from '../LoadFailed';
 
-/** Usual levels of devices that could not be read: which, and the two ways to settle it. Nothing where all could. */
+/** Usual levels of devices that could not be read, with the two ways to resolve it. Shows nothing when there are none. */
 export function UnreadLevels({ db, settings }: { readonly db: ReboundDatabase; readonly settings: Settings }) {
   const unread = settings.askAgain.usualLevels;
   const devices = useLive(() => knownDevices(db), [db]);

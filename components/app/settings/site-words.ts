@@ -3,7 +3,7 @@ import { longDay, t, timeOfDay } from '../../../lib/i18n';
 import type { SiteRead } from '../../../lib/storage';
 import { DATA } from '../../../lib/views/card/schema';
 
-/** The self-test of a site: when it was last read in full, and what was missing the last time. */
+/** The state of a site's reader: when a page was last read completely, and what was missing the last time. */
 export function readWords(read: SiteRead | null): string {
   if (read === null || read.lastMs === null) return t('siteNeverRead');
   const full = read.lastFullMs === null ? t('siteNeverFull') : t('siteFull', when(read.lastFullMs));

@@ -3,7 +3,7 @@ import { type CardPrefs, cardPrefs, changeCardPrefs } from '../../../lib/overlay
 
 export type ChangePrefs = (change: (prefs: CardPrefs) => Partial<CardPrefs>) => void;
 
-/** How the card is wanted on pages; null before it is known. */
+/** The user's settings for the card; null until they are read. */
 export function useCardPrefs(): [CardPrefs | null, ChangePrefs] {
   const [prefs, setPrefs] = useState<CardPrefs | null>(null);
   useEffect(() => {

@@ -4,17 +4,17 @@ import { ask } from '../../../lib/browser/messages';
 import { addedPages, allowOrigins, siteAllowed } from '../../../lib/browser/site-scripts';
 import type { TrainingSite } from '../../../lib/sites';
 
-/** Asks for origins, from a click; true once their cards are really registered. */
+/** Requests permission for origins; call it from a click. True once the cards are registered. */
 export async function allowSite(origins: readonly string[]): Promise<boolean> {
   const granted = await allowOrigins(origins);
   if (granted) await ask('sites-changed', {});
   return granted;
 }
 
-/** Looks now and whenever the permissions change, here or in the browser's own settings; null before the first look. */
+/** Reads now and after each change of the permissions, here or in the browser's own settings; null before the first result. */
 function useAllowed<Value>(look: () => Promise<Value>): Value | null {
   const [value, setValue] = useState<Value | null>(null);
-  // `look` is another function with each drawing; what it looks at is not.
+  // `look` is a new function at every render, but always reads the same.
   useEffect(() => {
     const see = () => void look().then(setValue, (error: unknown) => console.error(error));
     see();

@@ -2,7 +2,7 @@ import { number, plural, t } from '../../../lib/i18n';
 import { SPORT_WORDS } from '../../../lib/i18n/words/sport-words';
 import type { JudgedDay } from '../../../lib/readiness';
 
-/** What is left of a usual day's load, in the person's own terms; nothing where it must not be shown. */
+/** What is left of a usual day's load, in the user's terms. Shows nothing where it must not be shown. */
 export function BudgetLine({ judged }: { judged: JudgedDay }) {
   const { budget, load } = judged;
   if (budget === null) return null;

@@ -183,7 +183,7 @@ function Sleep({ db, read: { settings, bedtime, sleepMinutes } }: { readonly db:
   );
 }
 
-/** "10:30 pm" of `22:30`. */
+/** "10:30 pm" for `22:30`. */
 function clockWords(time: string): string {
   const format = new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
   return format.format(Date.parse(`1970-01-01T${time}:00Z`));
