@@ -68,7 +68,7 @@ async function intervals(file: string): Promise<Float64Array> {
   throw new BadInput(`${file} holds no RR intervals; ${needs}`);
 }
 
-/** The contract of the command line, field by field. */
+/** The output of the command line, field by field. */
 function document(file: string, analysis: HrvAnalysis) {
   const { beats, durationS, coveragePct, meanHrBpm, dropped, raw, corrected, artefacts, spectrum, quality } = analysis;
   const { dfaAlpha1, sampleEntropy, respirationPerMin } = analysis;

@@ -8,14 +8,14 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<unk
 const USAGE =
   'usage: npm run --silent rebound -- analyze FILE… [--device chest|optical|ear|ecg] [--elapsed-s N] [--series raw|one-pass|product], plan SCENARIO.json, or read-page --url URL FILE.html [--page-data FILE.json]';
 
-/** What a process leaves behind: its two outputs and its exit code, 0, 2 for bad input, 1 for a failure of its own. */
+/** The result of a command: its two outputs and its exit code: 0, 2 for bad input, 1 for an internal failure. */
 export interface CommandResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly status: 0 | 1 | 2;
 }
 
-/** Carries out one command. Never rejects. */
+/** Runs one command. Never rejects. */
 export async function commandLine([name = '', ...args]: readonly string[]): Promise<CommandResult> {
   try {
     const command = COMMANDS[name];

@@ -11,7 +11,7 @@ import type { Scenario } from './scenario';
 import { plannedIn, toScenarioEvents } from './scenario-days';
 import type { CivilZone } from './zone';
 
-/** The plan of a described day, by the contract of the command line. */
+/** The plan of a described day, in the format of the command line. */
 
 export function planDocument(
   given: Scenario,
@@ -68,7 +68,7 @@ function situationOfScenario(given: Scenario, { readiness, activities }: JudgedD
   });
 }
 
-/** Of several rows of a day the last one stands. */
+/** If a day has several rows, the last one counts. */
 function findCheckIn({ now, wellness }: Scenario, zone: CivilZone) {
   const day = zone.toLocalDay(Date.parse(now));
   const row = wellness.findLast(({ date }) => date === day);
@@ -97,7 +97,7 @@ function itemDocument(item: PlanItem, timeZone: string) {
   };
 }
 
-/** Numbers and pairs of numbers; what is said without a figure is left to the reason. */
+/** Numbers and pairs of numbers; a dose without figures is explained in the reason. */
 function figures(dose: PlanItem['dose']): Record<string, number | readonly [number, number]> {
   const { minutesRange: _, asLabelled: _asLabelled, toThirst: _toThirst, ...rest } = dose;
   return rest;

@@ -15,7 +15,7 @@ import { type Scenario, scenario } from './scenario';
 import { plannedIn, toScenarioEvents } from './scenario-days';
 import { type CivilZone, readTimeZone } from './zone';
 
-/** `plan SCENARIO.json`: what the product says of a described day. Throws `BadInput`. */
+/** `plan SCENARIO.json`: the product's output for a described day. Throws `BadInput`. */
 export async function plan(args: readonly string[]): Promise<unknown> {
   speak('en', english);
   const [file, ...more] = args;
@@ -29,7 +29,7 @@ export async function plan(args: readonly string[]): Promise<unknown> {
 async function read(file: string): Promise<Scenario> {
   let json: unknown;
   try {
-    // npm starts scripts in the project's folder; the user's own stands here.
+    // npm starts scripts in the project's folder; INIT_CWD is the user's own.
     json = JSON.parse(await readFile(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8'));
   } catch (error) {
     if (error instanceof SyntaxError) throw new BadInput(`${file} is no JSON: ${error.message}`);
@@ -44,7 +44,7 @@ async function read(file: string): Promise<Scenario> {
 
 const READABLE = { good: true, fair: true, poor: false, unusable: false } as const;
 
-/** What happened, from the rows of a scenario, by the same rules as in the product. */
+/** Everything that happened, from the rows of a scenario, by the same rules as in the product. */
 export function assembleScenario(given: Scenario, zone: CivilZone): Assembled<ActivityRow> {
   const nowMs = Date.parse(given.now);
   const today = zone.toLocalDay(nowMs);
@@ -76,7 +76,7 @@ function judgeScenario(given: Scenario, zone: CivilZone): JudgedDay {
     checks: mornings,
     today,
     unreadable: today === null && given.checks.some(({ date }) => date === day),
-    // Of several rows of a day the last one stands.
+    // If a day has several rows, the last one counts.
     checkIns: [...new Map(answers).values()],
     activities,
     loads,
@@ -87,7 +87,7 @@ function judgeScenario(given: Scenario, zone: CivilZone): JudgedDay {
   });
 }
 
-/** A check of a scenario has no time of day: no training counts as having come before it. */
+/** A check in a scenario has no time of day, so no training counts as done before it. */
 function toMorningCheck(check: Scenario['checks'][number], place: number): MorningCheck {
   const { date, rmssdMs, restingHrBpm, quality, device, posture, breathing } = check;
   const series = { sensor: device, strap: null, posture, breathing };
@@ -101,12 +101,12 @@ function toMorningCheck(check: Scenario['checks'][number], place: number): Morni
   };
 }
 
-/** Of one day the rows stay in the order of the file. */
+/** Rows of the same day keep the order of the file. */
 function byDay<Row extends { readonly day: string }>(rows: Row[]): Row[] {
   return rows.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
-/** The contract of the command line, field by field. */
+/** The output of the command line, field by field. */
 function describePlan({ readiness, load, budget, clocks, fatigue }: JudgedDay) {
   const { day, trend, cvPct } = readiness;
   const baseline =
@@ -124,7 +124,7 @@ function describePlan({ readiness, load, budget, clocks, fatigue }: JudgedDay) {
     readiness: {
       verdict: readiness.verdict,
       confidence: readiness.confidence,
-      // While learning, of the days that the learning needs.
+      // While learning, the days that the learning needs.
       daysLearned: readiness.verdict === 'learning' ? readiness.learned : readiness.days,
       baseline,
       contributors: readiness.contributors.map((one) => ({

@@ -9,9 +9,9 @@ export async function readSavedPage(args: readonly string[]): Promise<unknown> {
   const { url, file, pageDataFile } = options(args);
   const html = await readText(file, 'a saved page');
   const pageData = pageDataFile === undefined ? null : parsedJson(await readText(pageDataFile, 'a JSON file of page data'), pageDataFile);
-  // Only now: it takes its time to load, and the other commands do without.
+  // Loaded here, because it is slow to load and other commands do not need it.
   const { Window } = await import('happy-dom');
-  // Parsed, never opened: no script of the page runs and nothing it links to is loaded.
+  // The page is parsed but not opened: its scripts do not run, and its links are not loaded.
   const window = new Window({ url: url.href });
   try {
     const document = new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
@@ -21,7 +21,7 @@ export async function readSavedPage(args: readonly string[]): Promise<unknown> {
   }
 }
 
-/** The contract of the command line, field by field. */
+/** The output of the command line, field by field. */
 function describePage(document: Document, url: URL, pageData: unknown) {
   const site = siteFor(url);
   const reading = site?.read(document, url, pageData) ?? { activity: null, notFound: [] };
@@ -54,7 +54,7 @@ function parsed(args: readonly string[]) {
 
 async function readText(file: string, what: string): Promise<string> {
   try {
-    // npm starts scripts in the project's folder; the user's own stands here.
+    // npm starts scripts in the project's folder; INIT_CWD is the user's own.
     return await readFile(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : 'unreadable';

@@ -1,4 +1,7 @@
-/** `npm run --silent rebound -- COMMAND …`: the pure rooms on files. One JSON document on standard output; errors on standard error. */
+/**
+ * `npm run --silent rebound -- COMMAND …`: runs the pure rooms on files. Prints one JSON document on standard output, and errors on
+ * standard error.
+ */
 import { commandLine } from './command-line';
 
 const { stdout, stderr, status } = await commandLine(process.argv.slice(2));

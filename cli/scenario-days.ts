@@ -3,7 +3,7 @@ import type { PlannedSession } from '../lib/training';
 import type { Scenario } from './scenario';
 import type { CivilZone } from './zone';
 
-/** What a scenario has ahead, with its instants and local days. */
+/** The planned sessions of a scenario, with their instants and local days. */
 
 export function plannedIn({ planned }: Scenario, zone: CivilZone): (PlannedSession & { readonly day: string })[] {
   return planned.map(({ sport, at, minutes, intensity }) => {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { CONTRAINDICATIONS, EQUIPMENT } from '../lib/catalogue';
 import { ACTIVITY_KINDS, INTENSITIES, REGIONS, SPORTS } from '../lib/training';
 
-/** A described day, by the command line's contract. Every field but `now` may be missing. */
+/** A described day, in the format of the command line. Every field except `now` may be missing. */
 
 const pickOneOf = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, ({ received }) => `${received} is none of ${options.join(', ')}`);
@@ -51,7 +51,7 @@ function isTimeZone(name: string): boolean {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
   } catch {
-    // The only way that there is to ask.
+    // There is no other way to test the name.
     return false;
   }
 }
@@ -69,7 +69,7 @@ const list = <Item extends v.GenericSchema>(item: Item) =>
 const fields = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.strictObject(entries, ({ expected, received }) => wrongFields(expected, received, Object.keys(entries)));
 
-/** A field that is missing, one that is not known, or no object at all. */
+/** A missing field, an unknown one, or a value that is not an object. */
 function wrongFields(expected: string | null, received: string, known: readonly string[]): string {
   if (expected === 'never') return `there is no field ${received}; there are ${known.join(', ')}`;
   return expected === 'Object' ? `${received} is no object` : `${expected} is missing`;

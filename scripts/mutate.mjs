@@ -1,7 +1,7 @@
 /**
  * `npm run mutate -- ROOM [--sample 100] [--seed 1] [--tests 12]`: makes small changes to the code of a room, one at a time, and runs the
- * tests nearest to it. A room is a folder of lib/ (inputs, catalogue, devices/safety …) or `card`: what a page can reach of the card.
- * One JSON document on standard output names the changes that no test noticed; ends with 1 when fewer than 90 % were noticed.
+ * nearest tests. A room is a folder of lib/ (inputs, catalogue, devices/safety …) or `card`: the code of the card that a page can reach.
+ * Prints the changes that no test noticed as one JSON document; ends with 1 when fewer than 90 % were noticed.
  */
 import { parseArgs } from 'node:util';
 import { tsImport } from 'tsx/esm/api';

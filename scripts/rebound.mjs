@@ -1,6 +1,6 @@
 /**
- * Starts the command line of cli/ under tsx. Standard output belongs to the command alone, so that its JSON can be piped; a missing
- * installation is put right first, with its progress on standard error.
+ * Starts the command line of cli/ with tsx. Standard output is reserved for the command, so that its JSON can be piped. Missing
+ * dependencies are installed first, with progress on standard error.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

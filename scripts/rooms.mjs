@@ -1,4 +1,4 @@
-/** `npm run rooms`: prints which room imports which, with the number of imports, and draws docs/rooms.md anew. */
+/** `npm run rooms`: prints which room imports which, with the number of imports, and redraws docs/rooms.md. */
 import { writeFileSync } from 'node:fs';
 import { tsImport } from 'tsx/esm/api';
 

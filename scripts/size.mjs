@@ -1,6 +1,6 @@
 /**
- * `npm run size`: what the card's scripts weigh, gzipped, as they are shipped; one for each site. Builds the extension first, and ends with 1
- * when one is over its bar.
+ * `npm run size`: the gzipped size of the card's scripts as they are shipped, one for each site. Builds the extension first, and ends with
+ * 1 when one is over its limit.
  */
 import { build, TARGETS } from './lib/build.mjs';
 import { weights } from './lib/weights.mjs';

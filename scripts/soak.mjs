@@ -1,8 +1,8 @@
 /**
- * `npm run soak -- bluetooth [--sessions 10000] [--seed 1] [--first 0]`: random sessions in simulation; `--first N --sessions 1` shows that
- * session again. `npm run soak -- planner [--scenarios 100000] [--seed 1]`: plans for random situations, held against the facts.
- * `npm run soak -- items [--scenarios 10000] [--first 0]`: every item of such plans, started and logged with exactly its dose. Each prints one
- * JSON document and ends with 1 when anything was wrong.
+ * `npm run soak -- bluetooth [--sessions 10000] [--seed 1] [--first 0]`: random sessions in simulation; `--first N --sessions 1` repeats
+ * session N. `npm run soak -- planner [--scenarios 100000] [--seed 1]`: plans for random situations, checked against the rules of the
+ * sources. `npm run soak -- items [--scenarios 10000] [--first 0]`: every item of such plans, started and logged with exactly its dose.
+ * Each prints one JSON document and ends with 1 when anything was wrong.
  * `npm run soak -- profiles|stop|pages [--runs 10000] [--seed N]`: a property test of `npm test` with more inputs. Vitest reports.
  */
 import { spawnSync } from 'node:child_process';
@@ -19,7 +19,7 @@ const { positionals, values } = parseArgs({
     runs: { type: 'string', default: '10000' },
   },
 });
-/** Property tests that try few inputs in `npm test`. */
+/** Property tests that try only a few inputs in `npm test`. */
 const PROPERTY_TESTS = new Map([
   ['profiles', 'test/lib/devices/profile/hostile.test.ts'],
   ['stop', 'test/lib/devices/session/stop.test.ts'],
@@ -37,7 +37,7 @@ if (!['bluetooth', 'planner', 'items', ...PROPERTY_TESTS.keys()].includes(what) 
 const propertyTest = PROPERTY_TESTS.get(what);
 if (propertyTest !== undefined) process.exit(soakPropertyTest(propertyTest));
 
-// A build puts it in; here lib/core/clock.ts finds it so.
+// The build sets this for lib/core/clock.ts; here it is set by hand.
 Object.assign(globalThis, { __HELD_CLOCK__: true });
 let unhandled = 0;
 process.on('unhandledRejection', (error) => {

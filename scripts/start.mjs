@@ -1,6 +1,6 @@
 /**
- * `npm start`: from a bare clone to a Chromium window with Rebound in it. With --headless, and on a machine without a display, it makes one
- * whole check on the simulated strap instead and says what came out.
+ * `npm start`: from a fresh clone to a Chromium window with Rebound in it. With --headless, or on a machine without a display, it runs one
+ * complete check on the simulated strap instead and reports the result.
  */
 import { checkHeadless } from './headless-check.mjs';
 import { openApp, openBrowser } from './lib/browser.mjs';

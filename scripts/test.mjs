@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that has to hold, from a bare clone. The last line says how many passed and failed: every test counts, and so does
- * every other step.
+ * `npm test`: all checks, from a fresh clone. The last line says how many passed and failed: every test counts, and so does every other
+ * step.
  */
 import { build, TARGETS } from './lib/build.mjs';
 import { provideChromium } from './lib/chromium.mjs';
@@ -18,7 +18,7 @@ import { weights } from './lib/weights.mjs';
 
 requireNode();
 
-/** What earlier checks found out for the end-to-end tests. */
+/** Results of earlier checks that the end-to-end tests need. */
 const found = { chromium: '', radio: false };
 
 /** @type {import('./lib/run-checks.mjs').Check[]} */
@@ -54,7 +54,7 @@ const checks = [
   { name: 'build for Firefox', needs: ['dependencies'], run: () => build(TARGETS.firefox) },
   { name: 'build for end-to-end tests', needs: ['dependencies'], run: () => build(TARGETS.e2e) },
   {
-    // Before Chromium, with which the end-to-end tests begin: by then it is known whether there is one.
+    // Before Chromium, because the end-to-end tests start after Chromium and need to know whether there is a radio.
     name: 'stand-in radio (dbus-daemon)',
     beside: true,
     async run() {
@@ -64,7 +64,7 @@ const checks = [
   },
   {
     name: 'Chromium',
-    // On macOS and Windows, Puppeteer says where the Chromium is that it downloaded.
+    // On macOS and Windows, Puppeteer reports the path of the Chromium that it downloaded.
     needs: ['dependencies'],
     beside: true,
     async run() {
@@ -86,7 +86,7 @@ function weigh() {
 }
 
 async function lintFirefox() {
-  // Not asking for a newer version of itself keeps it offline; a configuration in someone's home folder is not ours.
+  // With automatic discovery off, it stays offline and ignores a configuration in the user's home folder.
   const args = ['lint', '--source-dir', TARGETS.firefox.folder, '--no-config-discovery', '--no-input', '--boring'];
   await runTool({ package: 'web-ext' }, args, { env: { NO_UPDATE_NOTIFIER: '1' } });
 }

@@ -1,6 +1,5 @@
-// One long file, because connecting, retrying and leaving a link share its state, and each may be cut off by the next.
-
-// This file is long because every state of a connection, and every way between two of them, must be read together.
+// One long file, because connecting, retrying and leaving a link share its state, each may be cut off by the next, and all transitions
+// between states must be read together.
 
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../core/clock';

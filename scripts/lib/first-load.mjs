@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { Problem } from './problem.mjs';
 
-/** The name of the demo strap: it stands in the built code of the simulated peripherals and nowhere else. */
+/** The name of the demo strap. Only the built code of the simulated peripherals contains it. */
 const SIMULATED = 'Rebound demo strap';
 
 /**

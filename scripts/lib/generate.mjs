@@ -213,7 +213,7 @@ function relativeImport(output, { path }) {
 }
 
 /**
- * Generated files of a registry that belong to no file any more.
+ * Generated files of a registry that no longer belong to any file.
  * @param {string} root
  * @param {Registry} registry
  * @param {ReadonlyMap<string, string>} wanted

@@ -1,5 +1,5 @@
 /**
- * One line for one step: `label … ok (12 s)`. On a terminal the seconds count up, so that a long step is seen to be alive.
+ * One line for one step: `label … ok (12 s)`. On a terminal the seconds count up, to show that a long step is still running.
  * @param {string} label
  */
 export function progress(label) {

@@ -5,7 +5,7 @@
  * @typedef {object} Registry
  * @property {string} kind What one file is, in words, for messages.
  * @property {string} folder Where the files are.
- * @property {readonly string[]} files Which files there count: `*.ts`, `*.json` or or `index.ts` in a folder for each (`folder/index.ts`).
+ * @property {readonly string[]} files Which files count: `*.ts`, `*.json`, or `index.ts` in one folder each (`folder/index.ts`).
  * @property {readonly string[]} [leaveOut] Files and folders of `folder` that are none, by name. Generated files and tests never count.
  * @property {string} exported What each file exports: `default` (also for JSON), `camelCase` (the file's name, as in `trainingPeaks` of
  *   `training-peaks.ts`), or one name that all of them use.

@@ -6,19 +6,19 @@ import { progress } from './progress.mjs';
  * One line of `npm test`.
  * @typedef {object} Check
  * @property {string} name
- * @property {readonly string[]} [needs] The checks without whose success this one would say nothing.
- * @property {boolean} [beside] It waits for the network or for a disk, and is made beside the others; those beside, one after another.
- * @property {() => Promise<Finding | string | void>} run Throws when the check fails. Text stands behind the "ok".
+ * @property {readonly string[]} [needs] Checks that must succeed before this one.
+ * @property {boolean} [beside] It waits for the network or a disk, and runs in parallel with the others; such checks run one after another.
+ * @property {() => Promise<Finding | string | void>} run Throws when the check fails. A returned text is printed after the "ok".
  *
- * A check that counts for itself, or cannot be made on this machine.
+ * The result of a check that counts its own tests, or that cannot run on this machine.
  * @typedef {{ counts: import('./counts.mjs').Counts, output?: string, note?: string }} Finding
  */
 
 /** @typedef {{ finding: Finding, usable: boolean, seconds: number }} Outcome */
 
 /**
- * Makes all checks, each after what it needs, and goes on after a failure so that one run reports everything. The lines come in the order
- * of the list, whenever a check ended.
+ * Runs all checks, each after those that it needs, and continues after a failure so that one run reports everything. Lines are printed in
+ * list order, whenever a check ends.
  * @param {readonly Check[]} checks
  */
 export async function runChecks(checks) {

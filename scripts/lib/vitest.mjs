@@ -5,7 +5,7 @@ import { countTests, ONE } from './counts.mjs';
 import { tryTool } from './tool.mjs';
 
 /**
- * Runs Vitest and counts what it ran. Without a report, which is what a crash leaves, the run as a whole counts as one failure.
+ * Runs Vitest and counts its tests. A missing report, which means a crash, counts as one failure.
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env]
  * @returns {Promise<{ counts: import('./counts.mjs').Counts, output: string }>}

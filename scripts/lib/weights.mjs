@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** A card's script is loaded by every page of its site; the one in the page's own world by every activity page. Gzipped bytes. */
+/** Limits in gzipped bytes. Every page of a site loads its card's script; every activity page loads the one for the page's own world. */
 const BARS = [
   { name: /^card-[a-z0-9-]+\.js$/, bar: 25_000 },
   { name: /^page-data\.js$/, bar: 1500 },
