@@ -55,7 +55,7 @@ const checks = [
   { name: 'build for end-to-end tests', needs: ['dependencies'], run: () => build(TARGETS.e2e) },
   {
     // Before Chromium, because the end-to-end tests start after Chromium and need to know whether there is a radio.
-    name: 'stand-in radio (dbus-daemon)',
+    name: 'simulated radio (dbus-daemon)',
     beside: true,
     async run() {
       found.radio = await provideRadio();

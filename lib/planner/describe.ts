@@ -49,7 +49,7 @@ export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanIte
     evidence: entry.grades.trials,
     evidenceKind: entry.grades.kind,
     seedGrade: entry.grades.seed,
-    sources: [...entry.seeds, ...entry.literature],
+    sources: [...entry.guides, ...entry.literature],
     steps: [...(dose.steps ?? []), ...entry.steps, ...(own?.steps ?? [])].filter((step) => !(isIll(situation.health) && MOVES.has(step))),
     regions: entry.local ? regionsWithin(dose, minutes, regionsFor(entry, scene)) : [],
     notOn: sitesNot(modality),

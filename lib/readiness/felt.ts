@@ -21,7 +21,7 @@ const MIDDLE = 3;
 const COMMON_CORRELATION = 0.35;
 /** Answers needed for a verdict from the check-in alone. Ours. */
 export const ALONE_NEEDS = 3;
-/** Sleep that seed documents and guidelines call enough, h, for as long as the person's own is not known. */
+/** Sleep that the guides (docs/recovery-sources.md) and sleep guidelines call enough, h, until the user's own need is known. */
 const ENOUGH_SLEEP_H = 7;
 
 /** One answer: how far from usual in SDs, negative the worse. */

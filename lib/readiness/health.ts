@@ -2,7 +2,7 @@ import { type CheckIn, isHealthUnread, type MaybeUnread, type PainSign } from '.
 
 /**
  * Illness and injury of a day. The verdict and the plan both ask here, so that one cannot say "ready" while the other says "ill".
- * What each cause does: facts on recovery, "The verdict knows the screening too"; see docs/readiness.md.
+ * docs/readiness.md lists what each cause does.
  */
 
 /** Health questions that mean illness: rest, whatever the numbers say. */

@@ -11,5 +11,5 @@ export async function provideRadio() {
   if (which('dbus-daemon')) return true;
   if (canInstallPackages()) await installPackages('dbus');
   if (which('dbus-daemon')) return true;
-  throw new Problem("No dbus-daemon found, which the tests' stand-in radio needs. Install the package dbus.");
+  throw new Problem("No dbus-daemon found, which the tests' simulated radio needs. Install the package dbus.");
 }

@@ -18,7 +18,7 @@ import { rows } from './support/database';
 import { recording } from './support/recordings';
 import { drive, MEASUREMENT, startWith } from './support/strap';
 
-/** The Devices screen, the inspector and the remotes, in a real browser over the stand-in radio. */
+/** The Devices screen, the inspector and the remotes, in a real browser over the simulated radio. */
 const SHOTS = join(import.meta.dirname, '../../test-results/screens');
 const TREADMILL = 'Simulated treadmill';
 const { treadmillData, controlPoint, feature } = fitnessMachineUuids;

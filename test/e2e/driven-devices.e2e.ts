@@ -14,8 +14,8 @@ import { rows, settle } from './support/database';
 import { deviceTime } from './support/device-time';
 
 /**
- * Every built-in kind over a real chooser and a real GATT connection: paired, a session of three steps by hand, every level and command
- * its zones have, stop. The frames are those of facts/devices.md.
+ * Every built-in kind over a real chooser and a real GATT connection: pairing, a manual session of three steps, every level and command
+ * of its zones, and the stop. The frames come from the sources named in the profiles.
  */
 const STRAVA_PAGES = join(import.meta.dirname, '../fixtures/strava');
 

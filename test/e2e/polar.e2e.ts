@@ -12,7 +12,7 @@ import { rows, type StoredCheck, storedChecks } from './support/database';
 import { SHOTS } from './support/look';
 import { rmssd } from './support/recordings';
 
-/** Recording from the ECG of a Polar, in a real browser, over a stand-in radio: with noise, wander and ectopics in the trace. */
+/** Recording from the ECG of a Polar, in a real browser, over a simulated radio: with noise, wander and ectopics in the trace. */
 const ECG_OPTION = "Record from the strap's ECG (130 Hz)";
 const ASK = [...encodePmdSettingsRequest('ecg')];
 const START = [...encodePmdStart('ecg', ecgChoice)];

@@ -1,4 +1,4 @@
-/** The stand-in radio and the harness prove themselves here, with a minimal extension of their own. */
+/** The simulated radio and the harness prove themselves here, with a minimal extension of their own. */
 import { rm } from 'node:fs/promises';
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -86,7 +86,7 @@ async function stream(): Promise<void> {
   await strap.waitFor('subscribed', MEASUREMENT);
 }
 
-describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the stand-in radio', () => {
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the simulated radio', () => {
   it('carries a whole session: choose, connect, stream, lose, reconnect', async () => {
     await pair();
     await stream();

@@ -1,5 +1,5 @@
 import { planFor } from '../../lib/planner';
-import { broken } from '../lib/planner/facts-checker';
+import { broken } from '../lib/planner/check-plan';
 import { randomSituation } from '../lib/planner/random-situation';
 
 /** Plans for random situations, each checked against rules that the tests state independently of the planner. */

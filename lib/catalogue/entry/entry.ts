@@ -6,7 +6,7 @@ import type { DeviceUse, Preset } from './device-use';
 import type { Dose } from './dose';
 import type { Equipment } from './equipment';
 import type { Family } from './families';
-import type { LiteratureSource, Seed } from './sources';
+import type { Guide, LiteratureSource } from './sources';
 import type { Step } from './steps';
 import type { Window } from './windows';
 
@@ -40,7 +40,7 @@ export interface ModalityEntry {
   readonly name: string;
   readonly families: readonly Family[];
   readonly grades: Grades;
-  readonly seeds: readonly Seed[];
+  readonly guides: readonly Guide[];
   readonly literature: readonly LiteratureSource[];
   readonly doses: readonly Dose[];
   /** None: it is never planned. */

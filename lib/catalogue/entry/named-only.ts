@@ -1,16 +1,16 @@
-import type { Seed } from './sources';
+import type { Guide } from './sources';
 import type { Step } from './steps';
 
-/** What the seed documents name and no plan ever gives: the user may know of it, and keep notes on it. */
+/** Named by the guides (docs/recovery-sources.md) but never planned. The user may read about it and keep notes on it. */
 export interface NamedOnly {
   readonly id: 'melatonin' | 'blood-work';
-  readonly seeds: readonly Seed[];
+  readonly guides: readonly Guide[];
   readonly steps: readonly Step[];
 }
 
 export const NAMED_ONLY: readonly NamedOnly[] = [
   // Optional, and a medicine in many countries.
-  { id: 'melatonin', seeds: ['running-recovery'], steps: ['supplement_optional', 'ask_pharmacist'] },
+  { id: 'melatonin', guides: ['running-recovery'], steps: ['supplement_optional', 'ask_pharmacist'] },
   // The user's own laboratory values over time, never interpreted.
-  { id: 'blood-work', seeds: ['alyze'], steps: ['blood_own_values'] },
+  { id: 'blood-work', guides: ['alyze'], steps: ['blood_own_values'] },
 ];

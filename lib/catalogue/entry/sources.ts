@@ -1,10 +1,10 @@
 /** Where doses, windows and grades come from. Titles are names of publications, the same in every language. */
 export const SOURCES = {
-  'palm-health': { title: 'PALM Health', kind: 'seed' },
-  svetness: { title: 'Svetness', kind: 'seed' },
-  alyze: { title: 'ALYZE', kind: 'seed' },
-  'fleet-feet': { title: 'Fleet Feet', kind: 'seed' },
-  'running-recovery': { title: 'The science of running recovery', kind: 'seed' },
+  'palm-health': { title: 'PALM Health', kind: 'guide' },
+  svetness: { title: 'Svetness', kind: 'guide' },
+  alyze: { title: 'ALYZE', kind: 'guide' },
+  'fleet-feet': { title: 'Fleet Feet', kind: 'guide' },
+  'running-recovery': { title: 'The science of running recovery', kind: 'guide' },
   'maia-2024': { title: 'Maia 2024 (intermittent pneumatic compression, review)', kind: 'literature' },
   'wisniowski-2022': { title: 'Wiśniowski 2022 (intermittent pneumatic compression, review)', kind: 'literature' },
   'sherman-1992': { title: 'Sherman 1992 (refilling glycogen)', kind: 'literature' },
@@ -14,14 +14,14 @@ export const SOURCES = {
   'lehrer-2013': { title: 'Lehrer 2013 (resonance frequency breathing)', kind: 'literature' },
   'thamm-2019': { title: 'Thamm 2019 (HRV, force and CK after strength work)', kind: 'literature' },
   'damas-2015': { title: 'Damas 2015 (protein synthesis after training)', kind: 'literature' },
-} as const satisfies Readonly<Record<string, { readonly title: string; readonly kind: 'seed' | 'literature' }>>;
+} as const satisfies Readonly<Record<string, { readonly title: string; readonly kind: 'guide' | 'literature' }>>;
 export type LiteratureSource = keyof typeof SOURCES;
 
 export function isLiteratureSource(id: string): id is LiteratureSource {
   return Object.hasOwn(SOURCES, id);
 }
 
-export type Seed = 'palm-health' | 'svetness' | 'alyze' | 'fleet-feet' | 'running-recovery';
+export type Guide = 'palm-health' | 'svetness' | 'alyze' | 'fleet-feet' | 'running-recovery';
 
 /** Whose a dose is: a source's own, what trials use, or this product's choice where no source says. */
 export type Whose = LiteratureSource | 'trials' | 'ours';

@@ -5,7 +5,7 @@ export const activeRecovery: ModalityEntry = {
   name: 'Active recovery',
   families: ['movement', 'for-light-soreness', 'calm'],
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
-  seeds: ['svetness', 'running-recovery'],
+  guides: ['svetness', 'running-recovery'],
   literature: [],
   doses: [
     { id: 'easy-day', whose: 'svetness', minutes: 30, minutesRange: [30, 60], share: 1 },

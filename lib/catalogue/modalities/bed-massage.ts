@@ -6,7 +6,7 @@ export const bedMassage: ModalityEntry = {
   name: 'Massage bed',
   families: ['massage'],
   grades: { seed: 'none', trials: 'none', kind: 'none' },
-  seeds: [],
+  guides: [],
   literature: [],
   doses: [{ id: 'session', whose: 'ours', minutes: 15, lengthsMin: [10, 15, 20, 30], share: 1 }],
   windows: [],

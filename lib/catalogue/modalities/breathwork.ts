@@ -12,7 +12,7 @@ export const breathwork: ModalityEntry = {
   name: 'Slow breathing',
   families: ['calm'],
   grades: { seed: 'none', trials: 'moderate', kind: 'trials' },
-  seeds: ['alyze'],
+  guides: ['alyze'],
   literature: [],
   // ALYZE only names it: 5–20 min at 4.5–6.5 breaths a minute are ours.
   doses: [

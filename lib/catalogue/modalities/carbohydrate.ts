@@ -4,7 +4,7 @@ export const carbohydrate: ModalityEntry = {
   name: 'Carbohydrate',
   families: ['food-and-drink', 'sleep-and-food', 'when-ill', 'before-screening'],
   grades: { seed: 'strong', trials: 'strong', kind: 'trials' },
-  seeds: ['alyze', 'running-recovery'],
+  guides: ['alyze', 'running-recovery'],
   literature: ['sherman-1992'],
   doses: [
     { id: 'before', whose: 'running-recovery', minutes: 20, amount: 'carbohydrate-before', share: 1 },

@@ -5,7 +5,7 @@ export const coldWaterImmersion: ModalityEntry = {
   name: 'Cold water',
   families: ['cold', 'whole-body-cold', 'plunge', 'water', 'sauna-plunge-cryo', 'for-intense-soreness'],
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
-  seeds: ['palm-health', 'alyze', 'fleet-feet', 'running-recovery'],
+  guides: ['palm-health', 'alyze', 'fleet-feet', 'running-recovery'],
   literature: [],
   doses: [
     {

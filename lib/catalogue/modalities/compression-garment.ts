@@ -4,7 +4,7 @@ export const compressionGarment: ModalityEntry = {
   name: 'Compression garment',
   families: ['compression', 'contact'],
   grades: { seed: 'debated', trials: 'mixed', kind: 'trials' },
-  seeds: ['fleet-feet', 'running-recovery'],
+  guides: ['fleet-feet', 'running-recovery'],
   literature: [],
   // 15–20 mmHg is Running recovery's; how long to wear them no guide says.
   doses: [{ id: 'worn', whose: 'running-recovery', minutes: 120, minutesWhose: 'ours', pressureMmHg: [15, 20], share: 1 }],

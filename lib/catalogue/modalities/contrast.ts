@@ -17,7 +17,7 @@ export const contrast: ModalityEntry = {
   name: 'Hot and cold in turn',
   families: ['cold', 'heat', 'whole-body-cold', 'plunge', 'water', 'sauna-plunge-cryo', 'for-intense-soreness'],
   grades: { seed: 'mixed', trials: 'mixed', kind: 'trials' },
-  seeds: ['alyze'],
+  guides: ['alyze'],
   literature: [],
   // ALYZE gives the order and no figures: how long each, and that it is for those who know cold water, is ours.
   doses: [{ id: 'in-turn', whose: 'ours', minutes: 20, only: 'experienced', share: 1 }],

@@ -4,9 +4,9 @@ export const coolDown: ModalityEntry = {
   name: 'Cool-down',
   families: ['for-light-soreness'],
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
-  seeds: ['svetness', 'running-recovery'],
+  guides: ['svetness', 'running-recovery'],
   literature: [],
-  // Both seeds say "a few minutes"; five is this product's reading.
+  // Both guides say "a few minutes"; five is our reading.
   doses: [{ id: 'few-minutes', whose: 'svetness', minutes: 5, minutesWhose: 'ours', share: 1 }],
   windows: [{ at: 'after', sessions: 'any', fromMin: 0, toMin: 10, late: 0.8, reason: 'right-after-session', weight: 0.7 }],
   equipment: [],

@@ -4,7 +4,7 @@ export const creatine: ModalityEntry = {
   name: 'Creatine',
   families: ['supplements', 'food-and-drink'],
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
-  seeds: ['palm-health'],
+  guides: ['palm-health'],
   literature: [],
   doses: [{ id: 'label', whose: 'ours', minutes: 5, asLabelled: true, share: 1 }],
   windows: [{ at: 'day', days: 'every', part: 'waking', reason: 'chosen-supplement', weight: 0.5 }],

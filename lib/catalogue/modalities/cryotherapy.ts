@@ -4,7 +4,7 @@ export const cryotherapy: ModalityEntry = {
   name: 'Whole-body cryotherapy',
   families: ['cold', 'whole-body-cold', 'sauna-plunge-cryo', 'for-intense-soreness'],
   grades: { seed: 'mixed', trials: 'developing', kind: 'trials' },
-  seeds: ['palm-health', 'fleet-feet'],
+  guides: ['palm-health', 'fleet-feet'],
   literature: ['fda-cryo'],
   // Below −150 °F, about −100 °C.
   doses: [{ id: 'palm-health', whose: 'palm-health', minutes: 3, minutesRange: [2, 3], temperatureC: -100, share: 1 }],

@@ -4,7 +4,7 @@ export const fluids: ModalityEntry = {
   name: 'Fluids',
   families: ['food-and-drink', 'sleep-and-food', 'for-light-soreness', 'when-ill', 'before-screening'],
   grades: { seed: 'strong', trials: 'strong', kind: 'trials' },
-  seeds: ['svetness', 'running-recovery'],
+  guides: ['svetness', 'running-recovery'],
   literature: [],
   doses: [
     { id: 'before', whose: 'running-recovery', minutes: 5, amount: 'fluids-before', share: 1 },

@@ -8,7 +8,7 @@ export const foamRolling: ModalityEntry = {
   name: 'Foam rolling',
   families: ['massage', 'contact', 'for-light-soreness'],
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
-  seeds: ['palm-health', 'svetness', 'running-recovery'],
+  guides: ['palm-health', 'svetness', 'running-recovery'],
   literature: [],
   // Half of the 5–10 min that PALM Health gives rolling and stretching together at each end of a workout.
   doses: [{ id: 'shared-half', whose: 'palm-health', minutes: 5, minutesRange: [5, 10], lengthsMin: [5, 10], course: AROUND, share: 1 }],

@@ -4,7 +4,7 @@ export const iceCompression: ModalityEntry = {
   name: 'Ice with compression',
   families: ['compression', 'cold', 'local-cold', 'contact', 'for-intense-soreness'],
   grades: { seed: 'mixed', trials: 'little', kind: 'trials' },
-  seeds: ['fleet-feet'],
+  guides: ['fleet-feet'],
   literature: [],
   doses: [{ id: 'cloth-15', whose: 'ours', minutes: 15, minutesRange: [5, 15], lengthsMin: [5, 10, 15], share: 1 }],
   windows: [{ at: 'day', days: 'sore', part: 'waking', reason: 'sore', weight: 0.9 }],

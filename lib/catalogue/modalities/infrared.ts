@@ -4,7 +4,7 @@ export const infrared: ModalityEntry = {
   name: 'Infrared',
   families: ['heat', 'sauna-plunge-cryo', 'for-intense-soreness'],
   grades: { seed: 'moderate', trials: 'developing', kind: 'trials' },
-  seeds: ['palm-health'],
+  guides: ['palm-health'],
   literature: [],
   // PALM Health says "a session".
   doses: [{ id: 'session', whose: 'ours', minutes: 20, share: 1 }],

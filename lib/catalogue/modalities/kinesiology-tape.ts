@@ -4,7 +4,7 @@ export const kinesiologyTape: ModalityEntry = {
   name: 'Kinesiology tape',
   families: [],
   grades: { seed: 'anecdotal', trials: 'little', kind: 'trials' },
-  seeds: ['fleet-feet'],
+  guides: ['fleet-feet'],
   literature: [],
   // Fleet Feet gives no time: it is worn as long as the event lasts.
   doses: [{ id: 'event', whose: 'fleet-feet', minutes: 0, share: 1 }],

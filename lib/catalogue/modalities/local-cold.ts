@@ -4,7 +4,7 @@ export const localCold: ModalityEntry = {
   name: 'Local cold',
   families: ['cold', 'local-cold', 'contact', 'for-intense-soreness'],
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
-  seeds: ['running-recovery'],
+  guides: ['running-recovery'],
   literature: [],
   // Running recovery: for a joint, timed; the minutes are ours.
   doses: [{ id: 'timed', whose: 'ours', minutes: 10, minutesRange: [5, 15], share: 1 }],

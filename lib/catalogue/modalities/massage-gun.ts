@@ -8,7 +8,7 @@ export const massageGun: ModalityEntry = {
   name: 'Massage gun',
   families: ['massage', 'gun', 'contact', 'for-intense-soreness'],
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
-  seeds: ['fleet-feet', 'running-recovery'],
+  guides: ['fleet-feet', 'running-recovery'],
   literature: [],
   // No source gives one: at most 2 min a muscle, 15 min in all, the lowest level first. As many muscles as there are to treat.
   doses: [

@@ -4,7 +4,7 @@ export const massageTherapy: ModalityEntry = {
   name: 'Massage',
   families: ['massage', 'contact', 'for-intense-soreness', 'calm'],
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
-  seeds: ['svetness', 'fleet-feet', 'running-recovery'],
+  guides: ['svetness', 'fleet-feet', 'running-recovery'],
   literature: [],
   doses: [{ id: 'session', whose: 'svetness', minutes: 30, minutesRange: [30, 60], share: 1 }],
   windows: [

@@ -4,7 +4,7 @@ export const mobility: ModalityEntry = {
   name: 'Mobility',
   families: ['movement', 'for-light-soreness'],
   grades: { seed: 'moderate', trials: 'little', kind: 'trials' },
-  seeds: ['svetness'],
+  guides: ['svetness'],
   literature: [],
   doses: [{ id: 'session', whose: 'svetness', minutes: 15, minutesRange: [10, 15], share: 1 }],
   windows: [{ at: 'day', days: 'every', part: 'waking', reason: 'weekly-programme', weight: 0.9 }],

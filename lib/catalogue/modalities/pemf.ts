@@ -4,7 +4,7 @@ export const pemf: ModalityEntry = {
   name: 'PEMF',
   families: ['electrical'],
   grades: { seed: 'developing', trials: 'developing', kind: 'trials' },
-  seeds: ['alyze'],
+  guides: ['alyze'],
   literature: [],
   // ALYZE names it without dose or time.
   doses: [{ id: 'session', whose: 'ours', minutes: 15, share: 1 }],

@@ -4,7 +4,7 @@ export const pneumaticCompression: ModalityEntry = {
   name: 'Compression boots',
   families: ['compression', 'contact'],
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
-  seeds: ['palm-health', 'fleet-feet', 'running-recovery'],
+  guides: ['palm-health', 'fleet-feet', 'running-recovery'],
   literature: ['maia-2024', 'wisniowski-2022'],
   // No guide gives minutes; trials use 20–30. The level is the user's usual comfortable one.
   doses: [{ id: 'trials', whose: 'trials', minutes: 20, minutesRange: [20, 30], lengthsMin: [20, 25, 30], share: 1 }],

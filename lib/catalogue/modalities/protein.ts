@@ -4,7 +4,7 @@ export const protein: ModalityEntry = {
   name: 'Protein',
   families: ['protein', 'food-and-drink', 'sleep-and-food', 'when-ill'],
   grades: { seed: 'strong', trials: 'moderate', kind: 'trials' },
-  seeds: ['palm-health', 'svetness', 'alyze', 'fleet-feet', 'running-recovery'],
+  guides: ['palm-health', 'svetness', 'alyze', 'fleet-feet', 'running-recovery'],
   literature: ['jager-2017'],
   doses: [
     { id: 'meal', whose: 'palm-health', minutes: 15, amount: 'protein-meal', share: 1 },

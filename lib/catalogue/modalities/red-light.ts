@@ -4,7 +4,7 @@ export const redLight: ModalityEntry = {
   name: 'Red light',
   families: ['light'],
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
-  seeds: ['alyze'],
+  guides: ['alyze'],
   literature: [],
   // The wavelengths are ALYZE's, which gives no minutes; those are ours.
   doses: [

@@ -4,7 +4,7 @@ export const restDay: ModalityEntry = {
   name: 'Rest day',
   families: ['for-intense-soreness', 'calm', 'when-ill', 'before-screening'],
   grades: { seed: 'strong', trials: 'moderate', kind: 'trials' },
-  seeds: ['running-recovery'],
+  guides: ['running-recovery'],
   literature: [],
   // As long as the day is.
   doses: [{ id: 'day', whose: 'running-recovery', minutes: 0, share: 1 }],

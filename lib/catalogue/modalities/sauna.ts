@@ -4,7 +4,7 @@ export const sauna: ModalityEntry = {
   name: 'Sauna',
   families: ['heat', 'sauna-plunge-cryo', 'for-intense-soreness'],
   grades: { seed: 'strong', trials: 'developing', kind: 'observed' },
-  seeds: ['alyze'],
+  guides: ['alyze'],
   literature: [],
   doses: [{ id: 'alyze', whose: 'alyze', minutes: 15, minutesRange: [15, 20], lengthsMin: [15, 20], temperatureC: [80, 100], share: 1 }],
   windows: [{ at: 'day', days: 'every', part: 'waking', reason: 'weekly-programme', weight: 1 }],

@@ -4,7 +4,7 @@ export const sleep: ModalityEntry = {
   name: 'Sleep',
   families: ['sleep-and-food', 'for-intense-soreness', 'calm', 'when-ill', 'before-screening'],
   grades: { seed: 'strong', trials: 'strong', kind: 'observed' },
-  seeds: ['alyze', 'fleet-feet', 'running-recovery'],
+  guides: ['alyze', 'fleet-feet', 'running-recovery'],
   literature: [],
   // The minutes follow from the target and the usual wake time.
   doses: [{ id: 'night', whose: 'fleet-feet', minutes: 480, minutesRange: [420, 540], sleepH: [7, 9], share: 1 }],

@@ -4,7 +4,7 @@ export const stretching: ModalityEntry = {
   name: 'Stretching',
   families: ['contact', 'for-light-soreness'],
   grades: { seed: 'moderate', trials: 'little', kind: 'trials' },
-  seeds: ['palm-health', 'svetness', 'running-recovery'],
+  guides: ['palm-health', 'svetness', 'running-recovery'],
   literature: [],
   doses: [
     { id: 'before', whose: 'palm-health', minutes: 5, minutesRange: [5, 10], share: 1 },

@@ -4,7 +4,7 @@ export const tartCherry: ModalityEntry = {
   name: 'Tart cherry',
   families: ['supplements', 'food-and-drink'],
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
-  seeds: ['running-recovery'],
+  guides: ['running-recovery'],
   literature: [],
   doses: [{ id: 'label', whose: 'ours', minutes: 5, asLabelled: true, share: 1 }],
   windows: [{ at: 'day', days: 'every', part: 'waking', reason: 'chosen-supplement', weight: 0.5 }],

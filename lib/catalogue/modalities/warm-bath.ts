@@ -4,7 +4,7 @@ export const warmBath: ModalityEntry = {
   name: 'Warm bath',
   families: ['heat', 'water', 'for-intense-soreness', 'calm'],
   grades: { seed: 'anecdotal', trials: 'little', kind: 'trials' },
-  seeds: ['running-recovery'],
+  guides: ['running-recovery'],
   literature: ['haghayegh-2019'],
   // Running recovery gives no figures. Haghayegh 2019: 40–42.5 °C for 10 min and longer; the minutes beyond that are ours.
   doses: [

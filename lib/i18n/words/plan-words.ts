@@ -29,7 +29,7 @@ export function evidenceText({ evidence, evidenceKind }: Pick<PlanItem, 'evidenc
     : t(`planEvidence_${evidenceKind}`, t(`planGrade_${evidence}`));
 }
 
-/** What the seed documents themselves call it. */
+/** What the guides call their evidence for it. */
 export function seedGradeText({ seedGrade }: Pick<PlanItem, 'seedGrade'>): string {
   return t('planSeedSays', t(`planGrade_${seedGrade}`));
 }

@@ -14,7 +14,7 @@ const minutes = ({ startMs, endMs }: PlacementCandidate) => (endMs - startMs) / 
 const oneSourceDose: TimeRule = {
   name: 'one-source-dose',
   scope: 'dose',
-  from: ['facts'],
+  from: ['ours'],
   against: (candidate) => {
     const { dose, modality } = candidate;
     const own = CATALOGUE[modality].doses.find(({ id }) => id === dose.id);

@@ -19,7 +19,7 @@ const heatBeforeBed: TimeRule = {
 
 const notAfterAlcohol: TimeRule = {
   name: 'no-water-or-heat-after-alcohol',
-  from: ['facts'],
+  from: ['ours'],
   concerns: [...new Set([...HEAT, ...WATER])],
   against: ({ startMs }, { situation, days }) => {
     if (!situation.alcohol) return null;

@@ -22,14 +22,14 @@ const ILL: ReadonlySet<RuleCode> = new Set<IllCause>(['ill', 'fever']);
 
 const screeningFirst: ModalityRule = {
   name: 'screening-first',
-  from: ['facts'],
+  from: ['ours'],
   against: ({ modality }, { situation }) =>
     waitsForAnswers(modality, situation.screeningDue) ? [{ rule: 'screening-first', values: { why: situation.screeningDue ?? '' } }] : [],
 };
 
 const screening: ModalityRule = {
   name: 'ill-or-feverish',
-  from: ['facts'],
+  from: ['ours'],
   against: ({ modality }, { exclusions }) => {
     const seen = new Set<RuleName>();
     return reasonsAgainst(exclusions, modality).flatMap<Against>(({ rule: by, askDoctor }) => {
@@ -43,14 +43,14 @@ const screening: ModalityRule = {
 
 const equipment: ModalityRule = {
   name: 'equipment',
-  from: ['facts'],
+  from: ['ours'],
   against: ({ equipment: sets }, { situation }) =>
     findMissingEquipment(sets, situation.equipment) === null ? [] : [{ rule: 'equipment', values: {} }],
 };
 
 const optionalSupplement: ModalityRule = {
   name: 'optional-supplement',
-  from: ['facts'],
+  from: ['ours'],
   against: ({ modality }, { situation }) =>
     SUPPLEMENTS.has(modality) && !situation.supplements.includes(modality) ? [{ rule: 'optional-supplement', values: {} }] : [],
 };
@@ -69,7 +69,7 @@ const severity: ModalityRule = {
 /** Excludes the modality if every wanted region is forbidden: neck, shin, knee, or a place that hurts. */
 const neverThere: ModalityRule = {
   name: 'never-there',
-  from: ['facts'],
+  from: ['ours'],
   against: (entry, scene) => {
     const wanted = entry.local ? wantedRegions(entry, scene) : [];
     return wanted.length > 0 && regionsFor(entry, scene).length === 0 ? [{ rule: 'never-there', values: { regions: wanted.join() } }] : [];

@@ -26,7 +26,7 @@ const TAPE_OR_GARMENT: ReadonlySet<Modality> = new Set(['kinesiology-tape', 'com
 
 const noOverlap: PairRule = {
   name: 'no-overlap',
-  from: ['facts'],
+  from: ['ours'],
   first: COUNTING,
   second: COUNTING,
   against: (first, second) => gapMs(first, second) < 0,
@@ -61,7 +61,7 @@ const breathworkNotBeforeWater: PairRule = {
   name: 'breathwork-not-before-water',
   first: new Set(['breathwork']),
   second: WATER,
-  from: ['facts'],
+  from: ['ours'],
   against: (first, second) => gapMs(first, second) < SEQUENCE_MS,
 };
 

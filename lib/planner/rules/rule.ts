@@ -1,4 +1,4 @@
-import type { CatalogueEntry, Dose, Modality, RuleCode, Seed, Window } from '../../catalogue';
+import type { CatalogueEntry, Dose, Guide, Modality, RuleCode, Window } from '../../catalogue';
 import type { Scene } from './scene';
 import type { Session } from './sessions';
 
@@ -75,14 +75,14 @@ export interface PlacementCandidate {
 /** A rule about a modality at any time. */
 export interface ModalityRule {
   readonly name: RuleName;
-  readonly from: readonly (Seed | 'facts' | 'ours')[];
+  readonly from: readonly (Guide | 'ours')[];
   readonly against: (entry: CatalogueEntry, scene: Scene) => readonly Against[];
 }
 
 /** A rule about one item at one time. */
 export interface TimeRule {
   readonly name: PlainRuleName;
-  readonly from: readonly (Seed | 'facts' | 'ours')[];
+  readonly from: readonly (Guide | 'ours')[];
   /** The modalities that the rule applies to; left out for all. */
   readonly concerns?: readonly Modality[];
   /** `dose`: the answer is the same at any time. `calendar`: the scene's free time already covers it. Left out: ask for every start. */
@@ -97,6 +97,6 @@ export interface PairRule {
   readonly first: ReadonlySet<Modality>;
   readonly second: ReadonlySet<Modality>;
   readonly same?: true;
-  readonly from: readonly (Seed | 'facts' | 'ours')[];
+  readonly from: readonly (Guide | 'ours')[];
   readonly against: (first: PlacementCandidate, second: PlacementCandidate, scene: Scene) => boolean;
 }

@@ -1,4 +1,4 @@
-/** A strap of ours in the air of a stand-in radio, and the app's clock moved with each packet that it sends. */
+/** A strap of ours in the air of a simulated radio, and the app's clock moved with each packet that it sends. */
 import type { Page } from 'puppeteer';
 import { heartRateUuids } from '../../../lib/bluetooth/services/heart-rate';
 import type { PeripheralModel } from '../../../lib/simulated/model';

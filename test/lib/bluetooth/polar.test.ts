@@ -90,7 +90,7 @@ describe('Polar Measurement Data', () => {
     expect(await PolarPmd.find(other.link, other.clock)).toBeNull();
   });
 
-  /** The start of an H10's ECG: facts/devices.md C, from polar-ble-sdk. */
+  /** The start command for the ECG of an H10, from the Polar BLE SDK. */
   it('starts the ECG as the device offers it, hands on its frames, and stops it', async () => {
     const { outcome, writes, frames, reported, send, pmd } = await started();
     expect([outcome, writes]).toEqual([

@@ -311,7 +311,7 @@ describe('a check from the ECG of a Polar', () => {
     await until(() => polar.streaming().length === 0);
   });
 
-  /** An H10 must be stopped, or stays on (facts/devices.md C, KnownIssues.md). The tab that started it may be gone, and all it knew. */
+  /** An H10 must be stopped, or it stays on (KnownIssues.md of the Polar BLE SDK). The tab that started it may be gone with its state. */
   it.each(['polar-ecg', 'polar-ppi'] as const)(
     'stops what a tab that was killed left on (%s), also where nobody wants it',
     async (what) => {

@@ -19,7 +19,7 @@ function set() {
 }
 
 describe('the strap', () => {
-  /** facts/hrv.md: optical sensors smooth RR and are rated lower, and baselines are kept per class of sensor. */
+  /** Optical sensors smooth RR intervals and are rated lower, and each class of sensor has its own baseline (docs/readiness.md). */
   it.each([
     ['chest', 'chest'],
     ['ear', 'ear'],

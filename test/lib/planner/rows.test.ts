@@ -3,7 +3,7 @@ import { CATALOGUE, isPlanned, MODALITIES, type Modality } from '../../../lib/ca
 import type { RuleName, Situation } from '../../../lib/planner';
 import { easyRun, hardRun, ill, items, longRun, plan, planned, race, rulesAgainst, ticked } from './scenario';
 
-/** Every row of the facts' table: a situation that allows it, and one that forbids it, with the rule that speaks. */
+/** For each modality, a situation that allows it, and one that forbids it, with the rule that applies. */
 
 /** Plain cold would be taken instead of contrast; this user skipped it. */
 const skipped = (modality: Modality, anchor: string) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { computeAdherence, findTargets } from '../../../lib/planner';
 import { at, easyRun, hardRun, items, lifting, longRun, plan, planned, race, rulesAgainst, toEndMs } from './scenario';
 
-/** Each system of the seed documents that the product must match, as its own day. */
+/** Each system of the five guides (docs/recovery-sources.md) as a day of its own. */
 
 describe('PALM Health: five steps for one workout', () => {
   const made = plan({

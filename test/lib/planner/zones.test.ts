@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planFor } from '../../../lib/planner';
 import { atLocal, localDays, offsetMs } from '../../../lib/planner/rules';
-import { broken, wallClock } from './facts-checker';
+import { broken, wallClock } from './check-plan';
 import { ZONES } from './random-situation';
 import { given, hardRun, planned } from './scenario';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { alternating, morning, readinessOn, TODAY } from './mornings';
 
-/** facts/hrv.md, Readiness: learning until 7 valid checks in the last 14 days; at least 3 in the last 7 for more than low confidence. */
+/** docs/readiness.md: learning until 7 valid checks in the last 14 days; at least 3 in the last 7 for more than low confidence. */
 const today = morning(0, 4);
 
 describe('learning', () => {

@@ -5,8 +5,8 @@ import type { DayCheck, Readiness } from '../../../lib/readiness';
 import { alternating, meanSd, morning, readinessOn, someMornings, TODAY } from './mornings';
 
 /**
- * facts/hrv.md, "Two tests, not one": day against mean ± 1 SD, 7-day mean against mean ± 0.5 SD; one day outside lowers by one step at most;
- * rest needs both; unusually high counts as well as low (Elite HRV), never as a reason to push.
+ * docs/readiness.md: the day is compared with mean ± 1 SD, the 7-day mean with mean ± 0.5 SD. One day outside lowers the verdict by at most
+ * one step; rest needs both. Unusually high counts as well as low (Elite HRV), and is never a reason to push.
  */
 
 /** 60 mornings around 4.00 with SD 0.20; the six before today replaced. */
@@ -33,7 +33,7 @@ describe('the verdict', () => {
   });
 
   // The 7-day mean has today in it, so that one morning can fail both tests by itself: far enough outside (over 3.5 SD after a usual week),
-  // or at once when it is the only one of its week. facts/hrv.md: "One day outside lowers the verdict by one step at most".
+  // or at once when it is the only one of its week. One day outside must lower the verdict by one step at most (docs/readiness.md).
   it('one morning outside lowers it by one step, however far outside', () => {
     expect(judge(4.0, 3.2).verdict).toBe('easy');
   });

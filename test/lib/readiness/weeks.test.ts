@@ -7,7 +7,7 @@ import { speakEnglish } from '../../support/english';
 import { loadsUntil, score } from '../../support/training';
 import { morning, TODAY } from './mornings';
 
-/** Weeks, hours, and the words for them (issue 6, points 5 and 6; facts of recovery, three clocks). */
+/** Weeks, hours, and the words for them (docs/readiness.md, "The three clocks"). */
 const NOON = Date.parse(`${TODAY}T12:00:00Z`);
 const wave = (i: number) => (i % 2 === 0 ? 1 : -1);
 

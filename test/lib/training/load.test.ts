@@ -17,7 +17,7 @@ import {
 } from '../../../lib/training';
 import { loadsUntil } from '../../support/training';
 
-/** facts of load: formulas by hand, from their sources (docs/readiness.md). */
+/** Load: values computed by hand from the formulas of the sources (docs/readiness.md). */
 const MAN = { restBpm: 50, maxBpm: 190, lthrBpm: 169, sex: 'male' } as const;
 const NOBODY: Profile = { birthYear: null, sex: 'unstated', massKg: null, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null };
 const run: Activity = { sport: 'run', startMs: 0, movingTimeS: 3600, avgHrBpm: null, rpe: null, kind: null, regions: [] };

@@ -17,7 +17,7 @@ it.each([
   ['humidity', decodeHumidity, 'D2 0F', 40.5],
   ['humidity at its end', decodeHumidity, '10 27', 100],
   ['pressure', decodePressure, '52 76 0F 00', 101_333],
-])('%s (resolutions of facts/devices.md, C; worked out by hand)', (_, decode, text, value) => {
+])('%s (resolutions of the Bluetooth SIG GATT Specification Supplement; computed by hand)', (_, decode, text, value) => {
   expect(decode(hex(text))).toEqual({ ok: true, value });
 });
 

@@ -42,7 +42,7 @@ const commands: readonly [string, FitnessCommand][] = [
   ['14 B4 00', { kind: 'cadence', cadenceRpm: 90 }],
 ];
 
-describe('Control Point: facts/devices.md, B1; "02 90 01" as seen on a KS-MC21 (mcdax), "04 F0" in Auuki issue 71', () => {
+describe('Control Point of Fitness Machine Service 1.0; "02 90 01" recorded from a KS-MC21 (mcdax), "04 F0" from Auuki issue 71', () => {
   it.each(commands)('%s', (text, command) => {
     expect(asHex(encodeFitnessCommand(command))).toBe(text);
     expect(decodeFitnessCommand(hex(text))).toEqual({ ok: true, value: command });
@@ -108,7 +108,7 @@ const events: readonly [string, FitnessEvent][] = [
   ['FF', { kind: 'control-lost' }],
 ];
 
-describe('Machine Status: facts/devices.md, B1; 02, 03, 04 and 05 as seen on a KS-MC21 (mcdax)', () => {
+describe('Machine Status of Fitness Machine Service 1.0; 02, 03, 04 and 05 recorded from a KS-MC21 (mcdax)', () => {
   it.each(events)('%s', (text, event) => {
     expect(decodeFitnessEvent(hex(text))).toEqual({ ok: true, value: event });
     expect(asHex(encodeFitnessEvent(event))).toBe(text);

@@ -86,7 +86,7 @@ describe('Indoor Bike Data', () => {
     });
   });
 
-  it('resistance as a byte that counts tens, where only that fits (facts/devices.md, B1; worked out by hand)', () => {
+  it('reads resistance as one byte in units of ten where only that fits the length (Fitness Machine Service 1.0; computed by hand)', () => {
     expect(said(decodeIndoorBikeData(hex('64 02 C4 09 B4 00 05 96 00 78')))).toEqual({
       ...{ speedKmh: 25, cadenceRpm: 90, resistance: 50, powerW: 150, hrBpm: 120 },
     });
@@ -99,7 +99,7 @@ describe('Indoor Bike Data', () => {
   });
 });
 
-describe('Cross Trainer Data and Step Climber Data (facts/devices.md, B1; worked out by hand)', () => {
+describe('Cross Trainer Data and Step Climber Data (Fitness Machine Service 1.0; computed by hand)', () => {
   it.each([
     [
       '0C A1 00 E8 03 10 27 00 78 00 6E 00 96 00 58 02',

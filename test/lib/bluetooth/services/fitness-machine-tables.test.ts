@@ -13,7 +13,7 @@ import {
 } from '../../../../lib/bluetooth/services/fitness-machine';
 import { hex, toView } from './bytes';
 
-describe('Feature (bits of facts/devices.md, B1; worked out by hand)', () => {
+describe('Feature (bits of Fitness Machine Service 1.0; computed by hand)', () => {
   it('names the bits', () => {
     expect(decodeFitnessMachineFeature(hex('04 10 00 00 01 02 00 00'))).toEqual({
       ok: true,
@@ -55,7 +55,7 @@ describe('Supported ranges', () => {
     ['00 0A 01', 'resistance', { min: 0, max: 100, step: 10 }],
     ['3C B4 01', 'heart-rate', { min: 60, max: 180, step: 1 }],
     ['00 00 D0 07 01 00', 'power', { min: 0, max: 2000, step: 1 }],
-  ])('%s (facts/devices.md, B1; worked out by hand)', (text, kind, value) => {
+  ])('%s (Fitness Machine Service 1.0; computed by hand)', (text, kind, value) => {
     expect(decodeTargetRange(kind, hex(text))).toEqual({ ok: true, value });
   });
 
@@ -89,7 +89,7 @@ describe('Supported ranges', () => {
   });
 });
 
-describe('Training Status (numbers of facts/devices.md, B1)', () => {
+describe('Training Status (numbers of Fitness Machine Service 1.0)', () => {
   it.each([
     ['00 01', { state: 'idle', text: null }],
     ['00 0B', { state: 'cool-down', text: null }],

@@ -6,7 +6,7 @@ import { hex, toView } from './bytes';
 const plain = { unit: 'celsius', deviceTime: null, site: null };
 const read = (text: string) => decodeTemperatureMeasurement(hex(text));
 
-describe('Temperature Measurement: worked out by hand from facts/devices.md, C, and IEEE 11073-20601', () => {
+describe('Temperature Measurement: computed by hand from Health Thermometer Service 1.0 and IEEE 11073-20601', () => {
   it.each([
     ['36.6 °C', '00 6E 01 00 FF', { ...plain, temperatureC: 36.6 }],
     ['12 °C, no decimals', '00 0C 00 00 00', { ...plain, temperatureC: 12 }],

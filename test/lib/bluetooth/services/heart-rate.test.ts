@@ -14,7 +14,7 @@ import { hex, toView } from './bytes';
 const plain = { contact: 'unsupported', energyKj: null, energySaturated: false, rrTicks: [], trailingByte: false };
 const read = (text: string) => decodeHeartRateMeasurement(hex(text));
 
-describe('Heart Rate Measurement: vectors of Auuki issue 192 (facts/devices.md, section C)', () => {
+describe('Heart Rate Measurement: packets from Auuki issue 192', () => {
   it.each([
     ['10 43 72 03 8A 03', { ...plain, hrBpm: 67, rrTicks: [882, 906] }],
     ['10 44 92 03', { ...plain, hrBpm: 68, rrTicks: [914] }],
@@ -111,7 +111,7 @@ describe('Heart Rate: encoding', () => {
   });
 });
 
-describe('Body Sensor Location (facts/devices.md, section C)', () => {
+describe('Body Sensor Location (Heart Rate Service 1.0)', () => {
   it.each(['other', 'chest', 'wrist', 'finger', 'hand', 'ear', 'foot'] as const)('%s', (location) => {
     expect(decodeBodySensorLocation(toView(encodeBodySensorLocation(location)))).toEqual({ ok: true, value: location });
   });

@@ -23,7 +23,7 @@ import { hex, toView } from './bytes';
 
 const asHex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(' ');
 
-describe('PMD commands (facts/devices.md, C)', () => {
+describe('PMD commands (Polar BLE SDK)', () => {
   it.each([
     ['02 00 00 01 82 00 01 01 0E 00', encodePmdStart('ecg', ecgChoice)],
     ['02 02 00 01 C8 00 01 01 10 00 02 01 08 00', encodePmdStart('acc', accChoice)],
@@ -94,7 +94,7 @@ describe('PMD control messages, as an H10 sent them', () => {
     ['07 01 00', { name: 'unsupported-frame', frame: 7 }],
   ])('settings: names what is wrong with "%s"', (text, error) => expect(decodePmdSettings(hex(text))).toEqual({ ok: false, error }));
 
-  it('wider settings (widths of facts/devices.md, C; worked out by hand)', () => {
+  it('reads wider settings (field widths of the Polar BLE SDK; computed by hand)', () => {
     expect(decodePmdSettings(hex('03 01 E8 03 00 00 04 01 03 05 01 00 00 80 3F'))).toEqual({
       ok: true,
       value: { rangeMilliunits: [1000], channels: [3], factor: [0x3f800000] },
@@ -131,14 +131,14 @@ describe('PMD frames', () => {
     });
   });
 
-  it('ECG (layout of facts/devices.md, C; worked out by hand)', () => {
+  it('reads ECG frames (layout of the Polar BLE SDK; computed by hand)', () => {
     expect(decodePmdFrame(hex('00 00 CA 9A 3B 00 00 00 00 00 00 00 00 6A FF FF FF FF 7F 00 00 80'))).toEqual({
       ok: true,
       value: { stream: 'ecg', timestampNs: 1_000_000_000n, microvolts: [0, -150, 8_388_607, -8_388_608] },
     });
   });
 
-  it('PPI (layout of facts/devices.md, C; worked out by hand)', () => {
+  it('reads PPI frames (layout of the Polar BLE SDK; computed by hand)', () => {
     expect(decodePmdFrame(hex('03 00 00 00 00 00 00 00 00 00 3C E8 03 0A 00 06 00 20 03 E8 03 05 3D D9 03 08 00 00'))).toEqual({
       ok: true,
       value: {

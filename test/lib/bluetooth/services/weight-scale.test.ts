@@ -6,7 +6,7 @@ import { hex, toView } from './bytes';
 const plain = { unit: 'kg', deviceTime: null, user: null, bmi: null, heightM: null };
 const read = (text: string) => decodeWeightMeasurement(hex(text));
 
-describe('Weight Measurement: worked out by hand from facts/devices.md, C, and Weight Scale Service 1.0', () => {
+describe('Weight Measurement: computed by hand from the Bluetooth SIG Weight Scale Service 1.0', () => {
   it.each([
     ['70 kg', '00 B0 36', { ...plain, weightKg: 70 }],
     ['70.005 kg', '00 B1 36', { ...plain, weightKg: 70.005 }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, EQUIPMENT, findContraindications, isPlanned, type Modality, NAMED_ONLY, SOURCES } from '../../../../lib/catalogue';
 
-/** The table of the recovery facts: sources, grades and figures of each row, copied from there and not from the catalogue. */
+/** Sources, grades and figures of each modality, copied from the guides and not from the catalogue. */
 
 const ROWS: Readonly<Record<Modality, readonly [seeds: string, trials: string]>> = {
   'cool-down': ['svetness running-recovery', 'mixed'],
@@ -48,14 +48,14 @@ describe.each(Object.entries(ROWS) as [Modality, (typeof ROWS)[Modality]][])('%s
   const entry = CATALOGUE[modality];
 
   it('has the seeds and the grade of its row', () => {
-    expect([entry.modality, entry.seeds.join(' '), entry.grades.trials]).toEqual([modality, seeds, trials]);
+    expect([entry.modality, entry.guides.join(' '), entry.grades.trials]).toEqual([modality, seeds, trials]);
   });
 
   it('says whose each dose is, has a window, steps and known equipment', () => {
     for (const { whose, minutesWhose, minutesRange, minutes } of entry.doses) {
       expect(whose === 'ours' || whose === 'trials' || whose in SOURCES).toBe(true);
-      if (whose !== 'ours' && whose !== 'trials' && SOURCES[whose].kind === 'seed')
-        expect(entry.seeds.some((seed) => seed === whose)).toBe(true);
+      if (whose !== 'ours' && whose !== 'trials' && SOURCES[whose].kind === 'guide')
+        expect(entry.guides.some((seed) => seed === whose)).toBe(true);
       expect([undefined, 'ours']).toContain(minutesWhose);
       if (minutesRange !== undefined) expect(minutes >= minutesRange[0] && minutes <= minutesRange[1]).toBe(true);
     }

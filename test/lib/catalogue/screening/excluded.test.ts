@@ -17,7 +17,7 @@ const off = (user: Partial<HealthState>) => [...findExclusions({ ...WELL, ...use
 const tick = (...ticked: Contraindication[]) => off({ ticked });
 const classes = (...ticked: Contraindication[]) => [...findExclusions({ ...WELL, ticked }).classes.keys()].sort();
 
-/** facts/recovery.md, "What excludes what", word by word. */
+/** docs/recovery-sources.md, "Who must not". */
 const COMPRESSION: Modality[] = ['pneumatic-compression', 'compression-garment', 'ice-compression'];
 const MASSAGE: Modality[] = ['massage-gun', 'massage-therapy'];
 const COLD: Modality[] = ['cold-water-immersion', 'local-cold', 'contrast'];
@@ -126,7 +126,7 @@ describe('age', () => {
 });
 
 describe('where not', () => {
-  it('of the gun, as the facts list it', () => {
+  it('of a massage gun are those of docs/recovery-sources.md', () => {
     expect(sitesNot('massage-gun')).toEqual(
       expect.arrayContaining(['neck', 'throat', 'head', 'spine', 'bone', 'joint', 'groin', 'varicose-veins', 'numb-skin', 'fresh-injury']),
     );

@@ -138,7 +138,7 @@ describe('what stands in the way', () => {
   });
 });
 
-/** facts/recovery.md: 10–15 °C up to 10–15 min; 3–10 °C for 2–5 min; never the colder with the longer; ours: the first three ≤ 2 min. */
+/** Running recovery: 10–15 °C up to 10–15 min. ALYZE: 3–10 °C for 2–5 min. Never the colder with the longer. Ours: the first three ≤ 2 min. */
 describe('cold', () => {
   it('pairs are never mixed', () => {
     expect([15, 10, 9.9, 3, 2.9].map((celsius) => longestColdS(celsius, 5))).toEqual([900, 900, 300, 300, 0]);

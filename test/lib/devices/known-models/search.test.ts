@@ -27,7 +27,7 @@ describe('will mine work?', () => {
     expect([found(''), found('  -- '), found('acme turbo 9000')]).toEqual([[], [], []]);
   });
 
-  // facts/devices.md A14: searched, and nothing public found.
+  // A search found no public protocol for these.
   it('no model without a public protocol is called controlled', () => {
     for (const name of [
       'Theragun',

@@ -12,7 +12,7 @@ const GUN: Capabilities = {
 const MAT: Capabilities = { ...BOOTS, class: 'thermal', temperatureC: { min: 19, max: 60, step: 0.5 } };
 
 describe('limits', () => {
-  it('a massage gun: 15 min in all, 2 min a muscle (facts/recovery.md)', () => {
+  it('a massage gun: 15 min in all, 2 min a muscle (docs/recovery-sources.md)', () => {
     expect(computeLimits(GUN)).toMatchObject({ longestS: 900, longestRegionS: 120 });
   });
 

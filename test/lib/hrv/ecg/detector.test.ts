@@ -28,7 +28,7 @@ interface Heart {
   readonly rmssdMs: number;
 }
 
-/** What is found of a heart with everything that issue 4 asks for, and more or less of it. */
+/** Detection on a simulated ECG with noise, baseline wander and ectopic beats, in several amounts. */
 function found(
   { hrBpm, rmssdMs }: Heart,
   seed: number,

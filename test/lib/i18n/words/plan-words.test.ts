@@ -37,7 +37,7 @@ describe('the words of a plan', () => {
     expect(whoseText({ whose: 'running-recovery' })).toBe('The science of running recovery');
   });
 
-  it('never repeat what the facts forbid', () => {
+  it('never repeat claims that trials refute', () => {
     const words = Object.entries(english)
       .filter(([key]) => key.startsWith('plan'))
       .map(([, { message }]) => message.toLowerCase());

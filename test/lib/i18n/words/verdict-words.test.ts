@@ -133,7 +133,7 @@ describe('what to do about it', () => {
     expect([faultAdvice('aborted'), faultAdvice('superseded')]).toEqual([null, null]);
   });
 
-  it('each of the troubles that issue 2 names has words of its own', () => {
+  it('gives each trouble of a check its own text', () => {
     const said = (['unsupported', 'adapter-off', 'dismissed', 'not-supported', 'out-of-range'] as const).map(
       (code) => faultAdvice(code)?.what,
     );
@@ -145,7 +145,7 @@ describe('what to do about it', () => {
     }
   });
 
-  /** facts/bluetooth-testing.md: on Linux behind a flag; Firefox has none. */
+  /** Chromium on Linux has Web Bluetooth behind a flag; Firefox does not have it. */
   it('no Web Bluetooth: the way out by browser', () => {
     agent('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36');
     expect(unsupportedTodo()).toContain('chrome://flags');

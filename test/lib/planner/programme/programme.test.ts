@@ -18,7 +18,7 @@ const entry = (modality: LogEntry['modality'], day: string, outcome: LogEntry['o
 });
 
 describe('targets', () => {
-  it('are the seeds’', () => {
+  it('match the guides', () => {
     const week = byId('base');
     expect([week.mobility, week.stretching, week.massage, week['rest-day']?.[0]]).toEqual([[1, 3], [7, 7], [1, 3], 1]);
   });

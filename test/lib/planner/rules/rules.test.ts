@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { competes, type RuleName } from '../../../../lib/planner';
 import { at, easyRun, given, hardRun, ill, items, lifting, longRun, plan, planned, race, rulesAgainst, ticked, toEndMs } from '../scenario';
 
-/** Every rule across modalities of facts/recovery.md: where it lets through, and where it forbids. */
+/** Every rule across modalities (docs/planner.md): what it allows and what it forbids. */
 
 const H = 3_600_000;
 const COLD = ['cold-bath'] as const;

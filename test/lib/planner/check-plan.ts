@@ -1,8 +1,8 @@
 import type { Plan, PlanItem, Situation } from '../../../lib/planner';
 
 /**
- * What facts/recovery.md demands of any plan, written again from the document and from nothing else: it shares no predicate, no window and
- * no day arithmetic with the planner. Gives the sentences that are broken.
+ * Checks a plan against the rules of docs/planner.md and docs/recovery-sources.md. Written from these documents only: it shares no
+ * predicate, no window and no day arithmetic with the planner. Returns the rules that the plan breaks.
  */
 
 const MIN = 60_000;
