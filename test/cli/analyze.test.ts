@@ -58,7 +58,7 @@ describe('rebound analyze', () => {
     expect(JSON.parse(stdout).map((document: { file: string }) => document.file)).toEqual(['synthetic-4.txt', 'synthetic-2.txt']);
   });
 
-  it('computes spectrum and its kin from the series asked for', async () => {
+  it('computes the spectrum and related figures from the chosen series', async () => {
     const document = JSON.parse((await rebound(FIXTURES, 'analyze', '--series', 'raw', 'synthetic-1.txt')).stdout);
     const bands = raw.welch_4Hz_cubic_priors500;
     expect(document.spectrum.series).toBe('raw');
@@ -66,7 +66,7 @@ describe('rebound analyze', () => {
     expect(document.spectrum.hfMs2 / bands.HF).toBeCloseTo(1, 3);
   });
 
-  it('drops what is no interval, and says how many; too short is null', async () => {
+  it('drops values that are no intervals and counts them; figures of a short recording are null', async () => {
     const document = JSON.parse((await rebound(FIXTURES, 'analyze', file('few.txt', 'rr\n800\n0\nNaN\n-5\n810\n'))).stdout);
     expect([document.beats, document.dropped, document.raw.rmssdMs, document.spectrum.hfMs2]).toEqual([2, 3, null, null]);
     expect(document.quality.reasons.map(({ code }: { code: string }) => code)).toContain('short');
@@ -80,19 +80,19 @@ describe('rebound analyze', () => {
     ['a device that does not exist', ['analyze', 'synthetic-1.txt', '--device', 'foot'], '--device takes one of chest, optical, ear, ecg'],
     ['no time', ['analyze', 'synthetic-1.txt', '--elapsed-s', '0'], '--elapsed-s takes a number of seconds above 0'],
     ['an unknown option', ['analyze', 'synthetic-1.txt', '--fast'], 'fast'],
-  ])('%s: one line that says what to do, exit code 2', async (_, args, says) => {
+  ])('%s: prints one line that says what to do, exit code 2', async (_, args, says) => {
     const { stdout, stderr, status } = await rebound(FIXTURES, ...args);
     expect([stdout, status, stderr.trim().split('\n').length]).toEqual(['', 2, 1]);
     expect(stderr).toContain(says);
   });
 
-  it('ends as a process with the same line and code', () => {
+  it('ends as a process with the same line and exit code', () => {
     const { stdout, stderr, status } = reboundProcess(FIXTURES, 'fly');
     expect([stdout, status, stderr.trim().split('\n').length]).toEqual(['', 2, 1]);
     expect(stderr).toContain('there is no command “fly”');
   });
 
-  it('a line that is no number: names file and line, and prints nothing', async () => {
+  it('names file and line of a value that is no number, and prints nothing else', async () => {
     const { stdout, stderr, status } = await rebound(FIXTURES, 'analyze', 'synthetic-1.txt', file('bad.txt', '800\n810\nhello\n'));
     expect([stdout, status]).toEqual(['', 2]);
     expect(stderr).toMatch(/bad\.txt, line 3: “hello”/);

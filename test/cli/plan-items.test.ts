@@ -55,7 +55,7 @@ const evening = {
 };
 
 describe('rebound plan', { timeout: 60_000 }, () => {
-  it('gives items and exclusions with every field of the contract', async () => {
+  it('prints items and exclusions with every documented field', async () => {
     const { items, excluded } = await plan(evening);
     expect(items.length).toBeGreaterThan(5);
     for (const item of items) {
@@ -83,7 +83,7 @@ describe('rebound plan', { timeout: 60_000 }, () => {
       expect([modality.length > 0, rule.length > 0, reason.length > 0]).toEqual([true, true, true]);
   });
 
-  it('says which rule spoke: what was ticked, what is missing, strength work', async () => {
+  it('names the rule behind each exclusion: ticked answers, missing equipment, strength work', async () => {
     const { items, excluded } = await plan(evening);
     const rules = (modality: string) => excluded.filter((one) => one.modality === modality).map(({ rule }) => rule);
     expect(rules('massage-therapy')).toEqual(['screening-dvt']);
@@ -97,7 +97,7 @@ describe('rebound plan', { timeout: 60_000 }, () => {
     );
   });
 
-  it('needs nothing but the time, and takes its offset where no zone is named', async () => {
+  it('needs only the time, and uses its offset when no zone is given', async () => {
     const { items } = await plan({ now: '2026-05-04T18:30:00+05:30' });
     expect(items.length).toBeGreaterThan(0);
     for (const { start } of items) expect(start.endsWith('+05:30')).toBe(true);

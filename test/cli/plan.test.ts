@@ -48,7 +48,7 @@ const activities = Array.from({ length: 20 }, (_, i) => ({
 const profile = { birthYear: 1990, sex: 'female', massKg: 60, hrMaxBpm: 188, hrRestBpm: 48, lthrBpm: 168 };
 
 describe('rebound plan', () => {
-  it('from the time alone knows nothing, and says so with null, as a process', () => {
+  it('with only the time, prints null for everything unknown, as a process', () => {
     const { stdout, status, stderr } = reboundProcess(folder, 'plan', written({ now: NOW }));
     const document = JSON.parse(stdout);
     expect([status, stderr]).toEqual([0, '']);
@@ -60,7 +60,7 @@ describe('rebound plan', () => {
     expect(document.fatigueWatch).toEqual({ level: 'none', signs: [] });
   });
 
-  it('of a good day gives verdict, figures and sentences', async () => {
+  it('prints verdict, figures and sentences for a good day', async () => {
     const { document } = await plan({ now: NOW, timeZone: 'Europe/Berlin', profile, checks: checks(62), activities });
     expect(document.readiness).toMatchObject({ verdict: 'push', confidence: 'high', daysLearned: 40, rule: 'in-range' });
     expect(document.readiness.baseline.lnRmssdLow).toBeLessThan(Math.log(62));
@@ -72,7 +72,7 @@ describe('rebound plan', () => {
     }
   });
 
-  it('takes the first readable check of a day, and its last answers', async () => {
+  it('uses the first readable check of a day, and its last answers', async () => {
     const [first, ...before] = checks(62);
     const twice = [{ ...first, quality: 'poor', rmssdMs: 10 }, first, { ...first, rmssdMs: 20 }, ...before];
     const wellness = [
@@ -84,13 +84,13 @@ describe('rebound plan', () => {
     expect(document).toEqual(once.document);
   });
 
-  it('scores the time at each heart rate where it is given', async () => {
+  it('scores the time at each heart rate when it is given', async () => {
     const run = { ...activities[0], start: '2026-05-04T17:00:00+02:00' };
     const given = { now: NOW, profile, activities: [{ ...run, heartRateTimes: [{ bpm: 168, s: 3600 }] }] };
     expect((await plan(given)).document.load.todayScore).toBeCloseTo(100, 9);
   });
 
-  it('a hard run since the check caps the day, fills the clocks, and hides the budget', async () => {
+  it('after a hard run since the check, caps the day, fills the clocks, and hides the budget', async () => {
     const run = { ...activities[0], start: '2026-05-04T17:00:00+02:00', movingTimeS: 5400, avgHrBpm: 168, rpe: 8 };
     const { document } = await plan({ now: NOW, timeZone: 'Europe/Berlin', profile, checks: checks(62), activities: [...activities, run] });
     expect(document.readiness).toMatchObject({ verdict: 'easy', rule: 'hard-since-check' });
@@ -101,7 +101,7 @@ describe('rebound plan', () => {
     expect(document.clocks.muscles[0]).toMatchObject({ region: 'quads', hoursFrom: 24, hoursTo: 48 });
   });
 
-  it('days are those of the zone, else of the offset of now', async () => {
+  it('uses the days of the zone, or of the offset of now', async () => {
     const late = async (now: string, timeZone?: string) => {
       const run = { start: '2026-05-03T22:30:00Z', movingTimeS: 3600, rpe: 7 };
       return (await plan({ now, ...(timeZone ? { timeZone } : {}), activities: [run] })).document.load.todayScore;
@@ -121,7 +121,7 @@ describe('rebound plan', () => {
     ['a scale out of range', { now: NOW, wellness: [{ date: TODAY, mood: 9 }] }, /wellness\.0\.mood: 9 is none of 1, 2, 3, 4, 5/],
     ['a field that is not there', { now: NOW, cheks: [] }, /cheks/],
     ['a figure that is text', { now: NOW, profile: { massKg: 'heavy' } }, /profile\.massKg: .*no number/],
-  ])('%s: one line that says what to do, exit code 2', async (_, scenario, says) => {
+  ])('%s: prints one line that says what to do, exit code 2', async (_, scenario, says) => {
     const { stderr, status, document } = await plan(scenario);
     expect([document, status, stderr.trim().split('\n').length]).toEqual([null, 2, 1]);
     expect(stderr).toMatch(says);

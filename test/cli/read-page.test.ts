@@ -50,7 +50,7 @@ describe('rebound read-page', () => {
     expect(document).toEqual({ site: 'strava', activity, notFound: FIELDS.filter((field) => activity[field] === null), mount });
   });
 
-  it('takes page data, before what the page shows', async () => {
+  it('prefers page data to what the page shows', async () => {
     const data = file('data.json', JSON.stringify({ activityId: 7, moving_time: 60, isOwner: false, detailedType: 'Hike' }));
     const { document } = await readPage(
       '--page-data',
@@ -62,19 +62,19 @@ describe('rebound read-page', () => {
     expect(document.mount).toBeNull();
   });
 
-  it('of a page that is no activity says so', async () => {
+  it('says that a page shows no activity', async () => {
     const { document, status } = await readPage('--url', 'https://www.strava.com/dashboard', file('page.html', '<div id="main"></div>'));
     expect([status, document]).toEqual([0, { site: 'strava', activity: null, notFound: [], mount: '#main' }]);
   });
 
-  it('of a site without a reader takes what the page describes, or nothing', async () => {
+  it('reads what a page without its own reader describes, or nothing', async () => {
     const found = (await readPage('--url', 'https://example.org/7', file('generic.html', makeGenericPage('json-ld')))).document;
     expect([found.site, found.activity.movingTimeS, found.mount]).toEqual(['generic', 3753, 'main h1']);
     const none = (await readPage('--url', 'https://example.org/7', file('none.html', '<main><h1>1:02:33</h1></main>'))).document;
     expect(none).toEqual({ site: null, activity: null, notFound: [], mount: null });
   });
 
-  it('reads what is hardly a page, and runs nothing of it', async () => {
+  it('reads a broken page and runs none of its scripts', async () => {
     const html = `<title>A | Run | Strava</title><script>document.title = 'B | Swim | Strava'</script><div id=main><p><table><tr><td>1<b></p></div></table><!-- <`;
     const { document } = await readPage('--url', 'https://www.strava.com/activities/7', file('broken.html', html));
     expect(document.activity).toMatchObject({ title: 'A', sport: 'run' });
@@ -90,14 +90,14 @@ describe('rebound read-page', () => {
       ['--url', 'https://www.strava.com/activities/7', '/nowhere/page.html'],
       /cannot read \/nowhere\/page.html \(ENOENT\)/,
     ],
-  ])('%s: one line, exit code 2', async (_, args, message) => {
+  ])('%s: prints one line, exit code 2', async (_, args, message) => {
     const { document, status, stderr } = await readPage(...args);
     expect([document, status]).toEqual([null, 2]);
     expect(stderr).toMatch(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  it('page data that are no JSON: one line, exit code 2', async () => {
+  it('page data that are not JSON: prints one line, exit code 2', async () => {
     const page = file('page.html', '<html></html>');
     const { status, stderr } = await readPage('--url', 'https://www.strava.com/activities/7', page, '--page-data', page);
     expect([status, stderr.trim().split('\n').length]).toEqual([2, 1]);

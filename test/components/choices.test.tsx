@@ -10,7 +10,7 @@ const options = [
 ] as const;
 
 describe('a choice of a few', () => {
-  it('is a group of radio buttons with a name, one of them chosen', () => {
+  it('is a named group of radio buttons with one selected', () => {
     render(<Choices legend="Posture" name="posture" options={options} value="sitting" choose={() => {}} hint="Keep to one." />);
     expect(screen.getByRole('group', { name: 'Posture' })).toBeTruthy();
     const radios = screen.getAllByRole<HTMLInputElement>('radio');
@@ -21,7 +21,7 @@ describe('a choice of a few', () => {
     expect(screen.getByText('Keep to one.')).toBeTruthy();
   });
 
-  it('tells which one was chosen', () => {
+  it('reports the selected option', () => {
     const choose = vi.fn();
     render(<Choices legend="Posture" name="posture" options={options} value="sitting" choose={choose} />);
     fireEvent.click(screen.getByLabelText('Lying'));

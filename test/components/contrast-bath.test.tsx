@@ -16,7 +16,7 @@ const skipped = (modality: Modality, anchor: string) =>
 it.each([
   ['warm-bath', '40–42.5', '80–100'],
   ['sauna', '80–100', '40–42.5'],
-] as const)('hot and cold in turn with a %s: one temperature on plan, timer and log', (hot, has, hasNot) => {
+] as const)('contrast with a %s: plan, timer and log show the same temperature', (hot, has, hasNot) => {
   fakeBrowser.reset();
   speakEnglish('en-GB');
   const noPlunge = [`s${hardRun.startMs}+`, '2026-05-05', '2026-05-06', '2026-05-07'].map((on) => skipped('cold-water-immersion', on));

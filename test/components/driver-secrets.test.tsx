@@ -28,11 +28,11 @@ const row: KnownDevice = {
 
 const type = (field: HTMLElement, value: string) => fireEvent.input(field, { target: { value } });
 
-describe('what a device needs of its user', () => {
+describe('the secrets that a driver needs', () => {
   it.each([
     ['10:20:30:40:50', 'This is no address'],
     ['00:00:00:00:00:00', 'All bytes are the same'],
-  ])('an address %s is told: %s', (text, words) => {
+  ])('an address %s shows the error: %s', (text, words) => {
     const save = vi.fn(async () => {});
     render(<DriverSecrets driverKind={kind('hypervolt-2')} row={row} save={save} />);
     type(screen.getByLabelText('Its Bluetooth address'), text);
@@ -44,13 +44,13 @@ describe('what a device needs of its user', () => {
     ['zz', 'neither a JSON list of numbers nor hex'],
     ['[1, 2, 300]', 'Number 3 of the list is no byte'],
     ['01 02', 'There should be 256 bytes; here are 2.'],
-  ])('a table %s is told: %s', (text, words) => {
+  ])('a table %s shows the error: %s', (text, words) => {
     render(<DriverSecrets driverKind={kind('hypervolt-2')} row={row} save={async () => {}} />);
     type(screen.getByLabelText('Its maker’s table'), text);
     expect(screen.getByText(words, { exact: false })).toBeTruthy();
   });
 
-  it('a good one is saved as bytes, and said to be there', () => {
+  it('a valid one is saved as bytes, and the form says so', () => {
     const save = vi.fn(async () => {});
     const { rerender } = render(<DriverSecrets driverKind={kind('hypervolt-2')} row={row} save={save} />);
     expect(screen.getAllByText('Missing')).toHaveLength(2);
@@ -62,8 +62,8 @@ describe('what a device needs of its user', () => {
   });
 });
 
-describe('what differs from one device to the next', () => {
-  it('a PIN has as many digits as the maker’s; empty is the maker’s', () => {
+describe('the settings of a driver', () => {
+  it('a PIN has as many digits as the maker’s; an empty field means the maker’s', () => {
     const save = vi.fn(async () => {});
     render(<DriverSettings driverKind={kind('jensen-bed')} row={{ ...row, gadgetSettings: { pin: '1111' } }} save={save} />);
     const button = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Save: PIN' });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Strips, toColumns } from '../../components/app/trends/far-view';
 
-it('a day with room of its own stays by itself', () => {
+it('keeps one column for each day that is at least a pixel wide', () => {
   expect(toColumns([1, null, 3], 0, 2, (place) => 10 * place)).toEqual([
     { x: 0, value: 1 },
     { x: 10, value: null },
@@ -10,7 +10,7 @@ it('a day with room of its own stays by itself', () => {
   ]);
 });
 
-it('days of one pixel are their mean, at the middle of them', () => {
+it('averages the days of one pixel, at their middle', () => {
   // Four days a pixel: 0–3 and 4–7.
   expect(toColumns([1, 2, null, 6, null, null, null, null], 0, 7, (place) => place / 4)).toEqual([
     { x: 0.375, value: 3 },
@@ -18,7 +18,7 @@ it('days of one pixel are their mean, at the middle of them', () => {
   ]);
 });
 
-it('property: as many columns as pixels with days, each between the least and the most of its days', () => {
+it('property: one column for each pixel with days, between their minimum and maximum', () => {
   const values = fc.array(fc.option(fc.integer({ min: -5, max: 5 }), { nil: null }), { minLength: 1, maxLength: 300 });
   const steps = fc.double({ min: 0.05, max: 3, noNaN: true });
   fc.assert(
@@ -39,7 +39,7 @@ it('property: as many columns as pixels with days, each between the least and th
   );
 });
 
-it('marks of one height that touch are one strip; others stay apart', () => {
+it('joins touching marks of the same height into one strip, and no others', () => {
   const drawn: number[][] = [];
   const ctx = { fillStyle: '', fillRect: (...rect: number[]) => drawn.push(rect) } as unknown as CanvasRenderingContext2D;
   const strips = new Strips();

@@ -27,28 +27,28 @@ function card() {
   return { db, paste, faults };
 }
 
-describe('a profile that is brought in', () => {
+describe('the import of a profile', () => {
   it.each([
     ['{', 'file is no JSON.'],
     ['{}', 'file is no device profile.'],
     [BEDTECH.replace('"version": 1', '"version": 2'), 'version is of a later version than this Rebound reads.'],
     [BEDTECH.replace('"class": "massage"', '"class": "massag"'), 'class has the wrong form.'],
     [BEDTECH.replace('"verified": "community",', ''), 'verified is missing.'],
-  ])('a fault is told with its place (%#)', (text, words) => {
+  ])('shows a fault with its place (%#)', (text, words) => {
     const { paste, faults } = card();
     paste(text);
     expect(faults()).toEqual([words]);
     expect(screen.queryByRole('button', { name: 'Import' })).toBeNull();
   });
 
-  it('one of a kind that comes with the product is refused', () => {
+  it('refuses a profile with the id of a built-in one', () => {
     const { paste } = card();
     paste(read('lib/devices/profiles/jensen.json'));
     expect(screen.getByText(/A profile with this id comes with Rebound/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Import' })).toBeNull();
   });
 
-  it('is shown, and kept as it came only when that is wanted', async () => {
+  it('shows the profile, and stores it unchanged only after confirmation', async () => {
     const { db, paste } = card();
     paste(BEDTECH);
     expect(screen.getByText(/Others publish that these bytes work for them/)).toBeTruthy();
@@ -58,13 +58,13 @@ describe('a profile that is brought in', () => {
     expect((await storedProfiles(db)).map(({ id, text }) => [id, text])).toEqual([['bedtech-bed', BEDTECH]]);
   });
 
-  it('without a stop says that it cannot be used', () => {
+  it('says that a profile without a stop cannot be used', () => {
     const { paste } = card();
     paste(read('docs/profiles/keeson.json'));
     expect(screen.getByText(/No command that stops it is known/)).toBeTruthy();
   });
 
-  it('every fault has words of its own', () => {
+  it('has a text for every fault', () => {
     const codes: readonly ProfileFaultCode[] = ['not-json', 'missing', 'unknown-frame', 'above-ceiling', 'timer-not-set-at-start'];
     const words = codes.map((code) => profileFaultWords({ path: '', code }));
     expect(new Set(words).size).toBe(codes.length);

@@ -32,8 +32,8 @@ async function cutOff(left = false): Promise<void> {
   for (let i = 0; i < 90; i++) await appendPacket(db, 'a', packet([1024], START_MS + i * 1000));
 }
 
-describe('a check that was cut off', () => {
-  it('is offered with what there is of it', async () => {
+describe('an interrupted check', () => {
+  it('is offered with its figures so far', async () => {
     await cutOff();
     const { container } = render(<InterruptedChecks db={db} />);
     await until(() => screen.queryByRole('button', { name: 'Keep it' }) !== null);
@@ -41,7 +41,7 @@ describe('a check that was cut off', () => {
     expect(container.textContent).toContain('30 s');
   });
 
-  it('can be kept: then the other surfaces are told, and it is not offered any more', async () => {
+  it('can be kept; the other surfaces are told, and it is no longer offered', async () => {
     await cutOff();
     render(<InterruptedChecks db={db} />);
     await until(() => screen.queryByRole('button', { name: 'Keep it' }) !== null);

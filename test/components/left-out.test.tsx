@@ -26,6 +26,6 @@ it.each([
   [['sauna'], 'contrast', 'needs: Cold bath or plunge'],
   [[], 'foam-rolling', 'needs: Foam roller or Massage stick'],
   [[], 'ice-compression', 'needs: Ice pack and Compression socks, sleeves or tights'],
-] as const)('with %j, what %s needs names every alternative', (equipment, modality, text) => {
+] as const)('with %j, lists every alternative that %s needs', (equipment, modality, text) => {
   expect(needs(equipment, modality)).toBe(text);
 });

@@ -76,7 +76,7 @@ afterEach(() => {
   db.close();
 });
 
-describe('a file format in one file', () => {
+describe('a file format that is one file', () => {
   async function card() {
     const module = await copy.load<{ MyHistoryCard: typeof MyHistoryCard }>('components/app/history-import/MyHistoryCard.tsx');
     const { openDatabase } = await copy.load<typeof storageModule>('lib/storage/index.ts');
@@ -93,7 +93,7 @@ describe('a file format in one file', () => {
     return pick;
   }
 
-  it('is picked, previewed by its name, and stored by its id', async () => {
+  it('is recognised, previewed by name, and stored by id', async () => {
     const pick = await card();
     const input = pick('MADEUP\n2026-05-04 = 62\n2026-05-05 = 60.5\n');
     expect(input.accept.split(',')).toContain('.made');
@@ -110,7 +110,7 @@ describe('a file format in one file', () => {
     expect(await historyBetween(db, '2026-05-01', '2026-05-31'), 'a source that is not listed is not read').toEqual([]);
   });
 
-  it('names the line, and what was expected there', async () => {
+  it('names the line and the expected value', async () => {
     const pick = await card();
     pick('MADEUP\n2026-05-04 = 62\n2026-05-05 = lots\n');
     await waitFor(() => expect(screen.getByText('Line 3: “lots” is not an RMSSD between 1 and 400 ms')).toBeTruthy());

@@ -83,20 +83,20 @@ const activity = {
   own: true,
 } as const;
 
-describe('a training site in one file', () => {
-  it('is asked for in the manifest', async () => {
+describe('a training site that is one file', () => {
+  it('is in the manifest’s optional permissions', async () => {
     const config = await copy.load<{ default: Config }>('wxt.config.ts');
     const { optional_host_permissions } = config.default.manifest({ browser: 'chrome', mode: 'production' });
     expect(optional_host_permissions).toContain('https://made-up.example/*');
   });
 
-  it('has an entrypoint with its own reader and no other', () => {
+  it('has an entrypoint with only its own reader', () => {
     const text = readFileSync(join(copy.root, ENTRYPOINT), 'utf8');
     expect(text.match(/lib\/sites\/[a-z-]+/g)?.filter((path) => !path.endsWith('/made-up'))).toEqual([]);
     expect(text).toContain('siteScript(madeUp)');
   });
 
-  it('has an id that the card may send and storage keeps', async () => {
+  it('has an id that the card may send and storage accepts', async () => {
     const { pageReading } = await copy.load<typeof schemaModule>('lib/views/card/schema.ts');
     const v = await import('valibot');
     expect(v.is(pageReading, { site: 'made-up', activity, notFound: [] })).toBe(true);

@@ -21,7 +21,7 @@ const show = (measure: ReturnType<typeof massMeasure>, value: number | null, lim
   return { field, type, change };
 };
 
-describe('a figure with a unit', () => {
+describe('a field with a unit', () => {
   it('is shown and typed in pounds, and stored in kilograms', () => {
     chooseUnits(() => 'imperial');
     const { field, type, change } = show(massMeasure(), 72.39, [25, 300]);
@@ -35,7 +35,7 @@ describe('a figure with a unit', () => {
     expect(change.mock.calls.at(-1)).toEqual([null]);
   });
 
-  it('is what is stored, in kilograms', () => {
+  it('shows the stored value in kilograms', () => {
     chooseUnits(() => 'metric');
     const { field, type, change } = show(massMeasure(), 72.4, [25, 300]);
     expect([field.value, field.min, field.max]).toEqual(['72.4', '25', '300']);
@@ -43,7 +43,7 @@ describe('a figure with a unit', () => {
     expect(change.mock.calls).toEqual([[70.3]]);
   });
 
-  it('whole degrees stay the degrees that were typed', () => {
+  it('keeps whole degrees as they were typed', () => {
     chooseUnits(() => 'imperial');
     const first = show(temperatureMeasure(), null, [-20, 45], true);
     expect([first.field.min, first.field.max]).toEqual(['-4', '113']);

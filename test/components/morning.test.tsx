@@ -32,7 +32,7 @@ afterEach(() => {
 });
 
 describe('this morning on the card', () => {
-  it('says verdict, reason, and that it stands for the morning', () => {
+  it('shows verdict and reason, and says that they are about the morning', () => {
     const { container } = render(<CardMorningView morning={morning} />);
     expect(screen.getByRole('heading').textContent).toBe('Ready for hard');
     expect(container.textContent).toContain('HRV is fine.');
@@ -48,12 +48,12 @@ describe('this morning on the card', () => {
     expect(asked).toEqual([{ rebound: 1, kind: 'open-app', input: { screen: to } }]);
   });
 
-  it('of the simulated strap is marked', () => {
+  it('is marked as simulated for the simulated strap', () => {
     render(<CardMorningView morning={{ ...morning, demo: true }} />);
     expect(screen.getByText('Demo')).toBeTruthy();
   });
 
-  it('says what was done since, where that changed nothing', () => {
+  it('lists what was done since, when that did not change the verdict', () => {
     const { container } = render(<CardMorningView morning={{ ...morning, since: 'Done since: 30.' }} />);
     expect(container.textContent).toContain('HRV is fine. Done since: 30.');
   });

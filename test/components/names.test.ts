@@ -12,16 +12,16 @@ beforeEach(() => {
   speakEnglish();
 });
 
-describe('one name for one thing', () => {
-  it.each(MODALITIES)('Trends calls %s what the plan calls it', (modality) => {
+describe('the same name everywhere', () => {
+  it.each(MODALITIES)('Trends uses the plan’s name for %s', (modality) => {
     expect(comparedWords(`modality:${modality}`)).toBe(modalityText(modality));
   });
 
-  it('a tag stays as the user wrote it', () => {
+  it('keeps a tag as the user wrote it', () => {
     expect(comparedWords('tag:red-eye flight')).toBe('Red-eye flight');
   });
 
-  it('the health questions have the name of their heading wherever the person is sent to them', () => {
+  it('links to the health questions use the name of their heading', () => {
     expect(t('screeningTitle')).toBe('Health questions');
     for (const key of ['cardScreening', 'planRule_screening_first', 'planScreeningShort'] as const) {
       expect(t(key), key).toMatch(/health questions/);

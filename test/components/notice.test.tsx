@@ -5,7 +5,7 @@ import { Notice } from '../../components/Notice';
 afterEach(cleanup);
 
 describe('a notice', () => {
-  it('says what happened and what to do', () => {
+  it('shows what happened and what to do', () => {
     const { container } = render(
       <Notice what="The link was lost." todo="Come closer.">
         <button type="button">Try again</button>
@@ -15,7 +15,7 @@ describe('a notice', () => {
     expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
   });
 
-  it('is read out only where it is told to: a warning at once, the rest when there is a pause', () => {
+  it('is announced only when asked for: a warning at once, anything else when the reader pauses', () => {
     render(<Notice what="Quiet." />);
     render(<Notice what="Quiet." kind="warn" />);
     expect([screen.queryByRole('alert'), screen.queryByRole('status')]).toEqual([null, null]);
@@ -25,7 +25,7 @@ describe('a notice', () => {
     expect(screen.getByRole('status').textContent).toContain('Polite.');
   });
 
-  it('can be told from a warning by its picture', () => {
+  it('can be told from a warning by its icon', () => {
     const picture = (kind: 'info' | 'warn') => render(<Notice what="x" kind={kind} />).container.querySelector('svg')?.innerHTML;
     expect(picture('info')).not.toBe(picture('warn'));
   });

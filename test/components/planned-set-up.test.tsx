@@ -36,7 +36,7 @@ function setUp() {
 const checked = (container: Element) =>
   [...container.querySelectorAll<HTMLInputElement>('input[name="dose"]:checked')].map((one) => one.parentElement?.textContent);
 
-it.each(['gone', 'done', 'skipped'] as const)('an item that is %s leaves nothing to start until something is chosen', async (why) => {
+it.each(['gone', 'done', 'skipped'] as const)('an item that is %s leaves nothing to start until the user chooses', async (why) => {
   const of = setUp();
   const { container, rerender } = render(of(open));
   await waitFor(() => expect(container.querySelector('[data-start]')).not.toBeNull());
@@ -53,14 +53,14 @@ it.each(['gone', 'done', 'skipped'] as const)('an item that is %s leaves nothing
   expect(checked(container).join()).toContain('Sauna');
 });
 
-it('an item that nobody times selects no other modality', async () => {
+it('an item without a timer selects no other modality', async () => {
   const { container } = render(setUp()({ ...open, item: anItem({ modality: 'protein' }) }));
   await waitFor(() => expect(container.querySelector('input[name="dose"]')).not.toBeNull());
   expect(checked(container)).toEqual([]);
   expect(container.querySelector('[data-start]')).toBeNull();
 });
 
-it('the reading tells “no item asked for” from “over”, and says why it is over', async () => {
+it('tells “no item was given” from “the item is over”, and says why it is over', async () => {
   const db = freshDatabase();
   const nowMs = Date.now();
   const item = { ...asked, startMs: nowMs };
@@ -74,7 +74,7 @@ it('the reading tells “no item asked for” from “over”, and says why it i
   expect(await readPlannedItem(db, asked.id, nowMs)).toMatchObject({ item: null, over: 'skipped' });
 });
 
-it('the pacer opened for an item that is over has nothing to start', async () => {
+it('the pacer has nothing to start for an item that is over', async () => {
   const db = freshDatabase();
   const settings = await getSettings(db);
   const breathing = { run: signal(null), seeking: signal(false), sound: signal(false) };
@@ -85,7 +85,7 @@ it('the pacer opened for an item that is over has nothing to start', async () =>
   expect(container.querySelector('[data-start]')).toBeNull();
 });
 
-it('the way back to a running session of an item leads to that item', () => {
+it('the link back to a running session of an item leads to that item', () => {
   const plan = { modality: 'breathwork', doseOf: 'ours', steps: [], item: 'breathwork@a b' };
   const timer = { plan, state: signal('running'), remainingS: signal(60) };
   const links = [

@@ -27,28 +27,28 @@ function bar(rmssdMs: number, of: Band = band) {
   return result;
 }
 
-describe('a value against its range', () => {
-  it('says both in words', () => {
+describe('a value in its range', () => {
+  it('is described in words', () => {
     expect(bar(54)).toMatchObject({ label: '54 ms, your usual range 40 to 60', text: 'your usual 40–60' });
   });
 
-  it('the middle of the range stands in the middle', () => {
+  it('shows the middle of the range in the middle', () => {
     const { low, high, mark } = bar(Math.sqrt(2400));
     expect([mark, (low + high) / 2]).toEqual([expect.closeTo(50, 6), expect.closeTo(50, 6)]);
   });
 
-  it('at a border stands on that border of the band', () => {
+  it('shows a value at the border on the border of the band', () => {
     expect(bar(40).mark).toBeCloseTo(bar(40).low, 6);
     expect(bar(60).mark).toBeCloseTo(bar(60).high, 6);
   });
 
-  it('the scale is that of the judgement: an equal ratio is an equal distance', () => {
+  it('uses the scale of the verdict: equal ratios are equal distances', () => {
     const [one, two] = [bar(45), bar(50)];
     const perLn = ({ mark }: { mark: number }, ms: number) => (mark - 50) / (Math.log(ms) - band.mean);
     expect(perLn(one, 45)).toBeCloseTo(perLn(two, 50), 6);
   });
 
-  it('property: mark and band are always on the bar, the mark in the band exactly when the value is', () => {
+  it('property: keeps mark and band on the bar, and the mark in the band exactly when the value is in range', () => {
     fc.assert(
       fc.property(fc.double({ min: 3, max: 300, noNaN: true }), fc.double({ min: 0.02, max: 1, noNaN: true }), (rmssdMs, half) => {
         const of = { mean: band.mean, low: band.mean - half, high: band.mean + half };

@@ -27,7 +27,7 @@ function session(...[choice]: Parameters<typeof toSessionPlan>): SessionPlan {
 }
 const renderText = (element: VNode) => render(element).container.textContent ?? '';
 
-it('the running timer says how cold or warm each step is, without a thermometer', () => {
+it('the running timer shows the temperature of each step without a thermometer', () => {
   const plan = session({ modality: 'contrast', doseId: 'in-turn', variant: 'sauna' });
   for (const [index, step] of plan.steps.entries()) {
     const timer = {
@@ -49,14 +49,14 @@ it('the running timer says how cold or warm each step is, without a thermometer'
   }
 });
 
-it('the set-up of one stretch says minutes, hold and places', () => {
+it('the set-up of one stretch shows minutes, hold and places', () => {
   const text = renderText(
     <DoseFacts plan={session({ modality: 'stretching', doseId: 'after', regions: ['calves', 'quads'], minutes: 12 })} />,
   );
   for (const said of ['12 min', 'each held 15–30 s', 'Calves', 'Thighs, front']) expect(text).toContain(said);
 });
 
-it('the set-up of every dose of one stretch says its minutes', () => {
+it('the set-up of every dose of one stretch shows its minutes', () => {
   const doses = MODALITIES.filter((modality) => CATALOGUE[modality].counts && modality !== 'sleep').flatMap((modality) =>
     CATALOGUE[modality].doses.map(({ id }) => session({ modality, doseId: id, minutes: 11 })),
   );
@@ -65,7 +65,7 @@ it('the set-up of every dose of one stretch says its minutes', () => {
   for (const plan of one) expect(renderText(<DoseFacts plan={plan} />), plan.modality).toContain('11 min');
 });
 
-it('the diary counts the pauses in the planned length, as the plan does', () => {
+it('the diary counts the pauses as part of the planned length, as the plan does', () => {
   const plan = session({
     modality: 'massage-gun',
     doseId: CATALOGUE['massage-gun'].doses[0]?.id ?? '',
@@ -94,7 +94,7 @@ it.each([
   [{ modality: 'sleep', minutes: 450 }, '7.5 h of sleep'],
   [{ modality: 'protein', minutes: 5 }, 'Protein '],
   [{ modality: 'stretching', minutes: 0, outcome: 'skipped' }, 'Stretching '],
-] as const)('what was done says its kind and its minutes: %o', (changes, said) => {
+] as const)('a done item shows its kind and its minutes: %o', (changes, said) => {
   const entry: StoredLogEntry = {
     id: 'own x',
     itemId: 'x',

@@ -35,7 +35,7 @@ const today = (changes: Partial<DayReading> = {}): DayReading => ({
 });
 
 describe('today', () => {
-  it('has the figures, each beside what is usual', () => {
+  it('shows the figures with their usual ranges', () => {
     const { container } = render(<TodayCard today={today()} />);
     expect(container.querySelector('[data-rmssd]')?.textContent).toBe('54ms');
     expect(screen.getByText('your usual 40–60')).toBeTruthy();
@@ -44,18 +44,18 @@ describe('today', () => {
     expect(container.textContent).toContain('Monday 4 May · Measured 6:00');
   });
 
-  it('a small RMSSD has a decimal, because it matters there', () => {
+  it('shows a small RMSSD with a decimal, where it matters', () => {
     const { container } = render(<TodayCard today={today({ check: aCheck({ rmssdMs: 12.34 }) })} />);
     expect(container.querySelector('[data-rmssd]')?.textContent).toBe('12.3ms');
   });
 
-  it('while learning has no range, and says when there will be one', () => {
+  it('has no range while learning, and says when it will', () => {
     render(<TodayCard today={today({ readiness: judgedBy('learning') })} />);
     expect(screen.getByText('your range shows after 7 mornings')).toBeTruthy();
     expect(screen.queryByRole('img')).toBeNull();
   });
 
-  it('a check without a figure shows none', () => {
+  it('shows no figures for a check without any', () => {
     const { container } = render(
       <TodayCard today={today({ readiness: judgedBy('unreadable'), check: aCheck({ rmssdMs: null, rating: 'unusable' }) })} />,
     );
@@ -72,12 +72,12 @@ describe('today', () => {
     expect(screen.getByRole('link', { name }).getAttribute('href')).toBe('#check');
   });
 
-  it('of the simulated strap is marked', () => {
+  it('is marked as simulated for the simulated strap', () => {
     render(<TodayCard today={today({ world: 'demo' })} />);
     expect(screen.getByText('Demo')).toBeTruthy();
   });
 
-  it('after a check can be measured again', () => {
+  it('offers another measurement after a check', () => {
     const again = vi.fn();
     render(<TodayCard today={today()} again={again} />);
     fireEvent.click(screen.getByRole('button', { name: 'Measure again' }));
@@ -91,7 +91,7 @@ describe('the signal', () => {
     return render(<SignalCard check={{ ...check, ...changes, summary: { ...check.summary, quality } }} />).container;
   };
 
-  it('says how good it was, and every reason', () => {
+  it('shows the rating and every reason', () => {
     const container = signal({
       rating: 'fair',
       reasons: [
@@ -106,7 +106,7 @@ describe('the signal', () => {
     ]);
   });
 
-  it('says when there is nothing to say, and when the check was cut short', () => {
+  it('says when there is nothing to report, and when the check was cut short', () => {
     const container = signal({ rating: 'good', reasons: [] }, { complete: false });
     expect(container.textContent).toContain('Nothing to remark.');
     expect(container.textContent).toContain('Ended early');

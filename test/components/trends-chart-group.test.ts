@@ -8,7 +8,7 @@ describe('the group of the charts', () => {
     expect(new ChartGroup(1).view.value).toEqual({ from: -6, to: 0 });
   });
 
-  it('zooms to what was drawn over, and back', () => {
+  it('zooms to the dragged stretch, and back', () => {
     const group = new ChartGroup(90);
     group.zoom(29.7, 10.2);
     expect(group.view.value).toEqual({ from: 10, to: 30 });
@@ -17,7 +17,7 @@ describe('the group of the charts', () => {
     expect(group.zoomed.value).toBe(false);
   });
 
-  it('moves by days from the last one in view, and the view goes along', () => {
+  it('moves by days from the last one in view, and scrolls with it', () => {
     const group = new ChartGroup(90);
     group.move(-1);
     expect(group.cursor.value).toBe(89);
@@ -29,7 +29,7 @@ describe('the group of the charts', () => {
     expect(group.view.value).toEqual({ from: 58, to: 77 });
   });
 
-  it('property: whatever is pressed, view and cursor stay within the days and the view is at least a week', () => {
+  it('property: any keys keep view and cursor within the days, and the view at least a week long', () => {
     const step = fc.oneof(
       fc.record({
         kind: fc.constant('zoom' as const),

@@ -5,7 +5,7 @@ import { speakEnglish } from '../support/english';
 
 beforeEach(() => speakEnglish());
 
-it('says how much training there is and how much a chart needs', () => {
+it('says how much training there is, and how much a chart needs', () => {
   const withLoad = (...ctl: (number | null)[]) => ({ days: ctl.map(() => '2026-05-04'), load: { ctl } }) as unknown as Trends;
   const first = withLoad(null, null, 12);
   const load = { name: 'load', has: (place: number) => place === 2 };

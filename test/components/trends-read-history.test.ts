@@ -3,7 +3,7 @@ import { readHistory } from '../../components/app/history-import/read-history';
 
 const TODAY = '2026-05-10';
 
-it('rows are typed, an export is its program’s', () => {
+it('reads rows as typed, and an export as its program’s', () => {
   expect(readHistory('2026-05-04, 62, 49\n2026-05-05, 60', TODAY)).toEqual({
     ok: true,
     source: 'typed',
@@ -16,14 +16,14 @@ it('rows are typed, an export is its program’s', () => {
   expect(exported).toMatchObject({ ok: true, source: 'hrv4training', entries: [{ day: '2026-05-04', rmssdMs: 62, hrBpm: 49 }] });
 });
 
-it('mornings to come are none', () => {
+it('refuses mornings after today', () => {
   expect(readHistory('2026-05-10, 62\n2026-05-11, 60', TODAY)).toEqual({
     ok: false,
     faults: [{ name: 'future', line: null, text: '2026-05-11' }],
   });
 });
 
-it('a line that cannot be read is named', () => {
+it('names a line that it cannot read', () => {
   expect(readHistory('2026-05-04, 62\n2026-05-05, lots', TODAY)).toMatchObject({
     ok: false,
     faults: [{ name: 'rmssd', line: 2, text: 'lots' }],

@@ -17,8 +17,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('today in a page that stays open', () => {
-  it('becomes the next day within a minute', async () => {
+describe('the day of a page that stays open', () => {
+  it('changes to the next day within a minute', async () => {
     render(<Shown />);
     expect(shown()).toBe('2026-05-04');
     await act(() => void vi.advanceTimersByTime(60_000));
@@ -27,7 +27,7 @@ describe('today in a page that stays open', () => {
     expect(shown()).toBe('2026-05-05');
   });
 
-  it('is looked at when the page is come back to: a hidden one may have slept', async () => {
+  it('is read again when the page becomes visible, because a hidden page may have slept', async () => {
     render(<Shown />);
     vi.setSystemTime(new Date(2026, 4, 6, 7));
     await act(() => void document.dispatchEvent(new Event('visibilitychange')));

@@ -13,14 +13,14 @@ function shape(container: Element): string {
 }
 
 describe('the verdict', () => {
-  it('is a heading, with its reason', () => {
+  it('is a heading with its reason', () => {
     render(<VerdictLine readiness={judgedBy('day-and-trend-low')} />);
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Rest or very easy');
     expect(screen.getByText(/below your usual 40–60 ms today/)).toBeTruthy();
   });
 
   /** design/screens.md: verdict colours are told apart without hue as well (shape and word). */
-  it('can be told by its shape', () => {
+  it('is recognisable by shape', () => {
     const shapes = (['in-range', 'below-middle', 'day-low', 'day-and-trend-low', 'learning'] as const).map((rule) => {
       const { container, unmount } = render(<VerdictLine readiness={judgedBy(rule)} />);
       const drawn = shape(container);
@@ -31,7 +31,7 @@ describe('the verdict', () => {
     expect(shapes).not.toContain('');
   });
 
-  it('while learning shows how much of it is done', () => {
+  it('shows the progress of learning', () => {
     const part = (learned: number) => {
       const { container, unmount } = render(<VerdictLine readiness={judgedBy('learning', { learned })} />);
       const dashes = container.querySelector('[stroke-dasharray]')?.getAttribute('stroke-dasharray')?.split(' ').map(Number) ?? [0, 1];
@@ -41,7 +41,7 @@ describe('the verdict', () => {
     expect([part(0), part(3), part(7)]).toEqual([0, expect.closeTo(3 / 7, 6), expect.closeTo(1, 6)]);
   });
 
-  it('its mark says nothing that the words do not', () => {
+  it('has a mark that adds nothing to the words', () => {
     const { container } = render(<VerdictLine readiness={judgedBy('in-range')} />);
     expect(container.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
   });

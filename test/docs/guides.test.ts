@@ -25,7 +25,7 @@ const spans = (guide: string) =>
   ].map(([, text = '']) => text);
 const isPath = (text: string) => /^(lib|test|docs|cli|components|entrypoints|public|scripts)\/[\w./-]+$/.test(text);
 
-describe('every kind of which adding one is one file', () => {
+describe('every kind that takes one file to add', () => {
   it.each(REGISTRIES.map(({ kind, folder }) => [kind, folder]))('%s has a guide', (_, folder) => {
     expect(GUIDES.filter((guide) => read(guide).includes(`\`${folder}`))).not.toEqual([]);
   });

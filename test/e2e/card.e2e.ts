@@ -86,7 +86,7 @@ async function brightness(page: Page): Promise<number> {
 }
 
 describe('the card on the user’s own activity', () => {
-  it('says load, cost and what to do, saves the activity, and takes an answer', async () => {
+  it('shows load, cost and what to do, saves the activity, and accepts an answer', async () => {
     const { page, asked } = await visit(activityPage(1, { heartRate: false }));
     const before = await cardSaying(page, 'What to do now');
     expect(before).toContain('Recover from this');
@@ -106,7 +106,7 @@ describe('the card on the user’s own activity', () => {
     await page.close();
   });
 
-  it('asks the site for heart rates when the user lets it, once, and puts more on nobody', async () => {
+  it('asks the site once for heart rates if the user allows it, and never for other people’s activities', async () => {
     await settle(app.page, { asksSites: true });
     const seconds = Array.from({ length: outing.movingTimeS }, (_, i) => i);
     const answers = {
@@ -126,7 +126,7 @@ describe('the card on the user’s own activity', () => {
     await again.page.close();
   });
 
-  it('stands there once, through re-renders, 50 routes, back and forward', async () => {
+  it('appears once, through re-renders, 50 routes, back and forward', async () => {
     const { page } = await visit(activityPage());
     await shown(page, 1);
     // How soon: npm run bench -- card.
@@ -167,7 +167,7 @@ describe('the card on the user’s own activity', () => {
     await page.close();
   });
 
-  it('collapses, moves to the corner, and is hidden where it is not wanted; Settings shows it again', async () => {
+  it('collapses, moves to the corner, and can be hidden; Settings shows it again', async () => {
     const { page } = await visit(activityPage());
     await cardSaying(page, 'What to do now');
     await page.locator('aria/Move or hide').click();
@@ -194,7 +194,7 @@ describe('the card on the user’s own activity', () => {
     await again.page.close();
   });
 
-  it('follows the page’s dark mode, narrow as well, and shows today on the dashboard', async () => {
+  it('follows the page’s dark mode, fits narrow columns, and shows today on the dashboard', async () => {
     const dark = '<style>body{background:#16181d;color:#eee}</style>';
     const { page } = await visit(activityPage() + dark);
     await cardSaying(page, 'What to do now');
@@ -216,7 +216,7 @@ describe('the card on the user’s own activity', () => {
   });
 });
 
-describe('on the other sites', () => {
+describe('other sites', () => {
   const [english] = garminWords;
   if (english === undefined) throw new Error('no words of a page');
   const others = [
@@ -231,7 +231,7 @@ describe('on the other sites', () => {
     { name: 'a page that the user added', url: 'https://club.example/7', html: makeGenericPage('json-ld', 'en'), claim: true },
   ];
 
-  it.each(others)('$name: one card, which moves nothing that stands before it, and the load', async ({ url, html, claim }) => {
+  it.each(others)('$name: shows one card with the load and does not move the page’s content', async ({ url, html, claim }) => {
     await settle(app.page, { asksSites: true });
     const { page, asked } = await visit(html, url, { '/api/activity/': JSON.stringify(intervalsActivity) });
     await shown(page, 1);
@@ -258,7 +258,7 @@ describe('on the other sites', () => {
   });
 });
 
-describe('a page', () => {
+describe('any page', () => {
   const styled = (css: string) =>
     activityPage(100).replace('</head>', `<style>body{margin:0;font:14px Arial}main,#main{width:900px}${css}</style></head>`);
 
@@ -273,7 +273,7 @@ describe('a page', () => {
     return { clip, png: Buffer.from(await page.screenshot({ clip, captureBeyondViewport: true })) };
   }
 
-  it('does not change the card by its style, nor the card the page', async () => {
+  it('keeps its style apart from the card’s', async () => {
     const plain = await visit(styled(''));
     const a = await picture(plain.page);
     const loud = await visit(
@@ -299,7 +299,7 @@ describe('a page', () => {
     await loud.page.close();
   });
 
-  it('that is hostile gets nothing and executes nothing', async () => {
+  it('that is hostile gets no data and runs no code', async () => {
     const attack = `<script>
       window.seen = []; window.ran = 0;
       const note = (what) => window.seen.push(String(what));
@@ -357,7 +357,7 @@ describe('a page', () => {
     await page.close();
   });
 
-  it('with the root of another extension has both, each once', async () => {
+  it('shows one card next to the root of another extension', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rebound-other-'));
     try {
       const script = `const put = () => { const at = document.querySelector('.activity-stats .inline-stats'); if (!at || document.querySelector('[data-other]')) return;

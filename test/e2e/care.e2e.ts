@@ -87,7 +87,7 @@ describe('care', () => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
 
-  it('breathing: set up, paced with tones, dark and awake again, stopped, and in the diary', async () => {
+  it('breathing: set-up, pacing with tones, dark screen and wake, stop, diary', async () => {
     await go(page, '#today', 'a[href="#breathe"]');
     await click(page, 'a[href="#breathe"]');
     await page.waitForSelector('[data-breathe="set-up"]');
@@ -129,7 +129,7 @@ describe('care', () => {
     await press(page, 'Put away');
   });
 
-  it('breathing: the search with the simulated strap finds the rate at which its heart swings most', async () => {
+  it('breathing: the search finds the rate at which the simulated heart swings most', async () => {
     await go(page, '#breathe/search', '[data-breathe="search-set-up"]');
     await lookAll(page, 'search-set-up');
     await click(page, '[data-start]');
@@ -157,7 +157,7 @@ describe('care', () => {
     await press(page, 'Put away');
   });
 
-  it('weighing: before from the scale, after typed in pounds; the loss, what to drink, and food and bedtime', async () => {
+  it('weighing: before from the scale, after typed in pounds; shows the loss, what to drink, food and bedtime', async () => {
     await settle(page, {
       demoMode: false,
       profile: { birthYear: null, sex: 'unstated', massKg: 72, hrMaxBpm: null, hrRestBpm: null, lthrBpm: null },
@@ -236,7 +236,7 @@ describe('care', () => {
     await stored(page, 'weighings', (all) => all.length === 1);
   });
 
-  it('lab values: added, drawn beside their own range, changed, deleted and put back, saved', async () => {
+  it('lab values: add, chart with their own range, change, delete, undo, save', async () => {
     const file = await downloads(page);
     await go(page, '#trends', '[data-labs="0"]');
     const add = async (fields: Readonly<Record<string, string>>) => {
@@ -296,7 +296,7 @@ describe('care', () => {
     expect((await file(/^rebound-ferritin-lab\.png$/)).subarray(1, 4).toString()).toBe('PNG');
   });
 
-  it('the week for a coach: previewed, copied, saved as picture and CSV, and another week chosen', async () => {
+  it('week for a coach: preview, copy, save as picture and CSV, choose another week', async () => {
     const file = await downloads(page);
     await seedMornings(
       page,

@@ -46,7 +46,7 @@ async function today(options: Parameters<typeof install>[0] = {}): Promise<Page>
 }
 
 describe('the morning questions', () => {
-  it('are answered by the number keys alone, one after the other, and stay as they were answered', async () => {
+  it('can be answered with the number keys alone, one after the other, and keep the answers', async () => {
     const page = await today();
     await page.focus('[data-check-in] input[type=range]');
     await page.keyboard.press('ArrowRight');
@@ -65,7 +65,7 @@ describe('the morning questions', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('take soreness by region on the body, and pain apart from it, with what is urgent said', async () => {
+  it('take soreness by region on the body, and pain separately, with advice on urgent signs', async () => {
     const page = await today();
     await click(page, '[data-scale="soreness"] input[value="4"]');
     await page.waitForSelector('.body-map');

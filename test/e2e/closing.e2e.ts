@@ -59,8 +59,8 @@ async function alarm(): Promise<void> {
 /** `HH:MM` in the browser's zone, so many hours from now. */
 const hour = (ahead: number) => page.evaluate((by: number) => new Date(Date.now() + by * 3_600_000).toTimeString().slice(0, 5), ahead);
 
-describe('a window that is about to close', () => {
-  it('is told of by nobody who was not asked to', async () => {
+describe('the notification of a closing window', () => {
+  it('needs the user’s consent', async () => {
     await to(page, '#settings/plan', NOTIFIES);
     expect(await page.$eval(NOTIFIES, (box) => (box as HTMLInputElement).checked)).toBe(false);
     expect(await period()).toBeNull();
@@ -71,7 +71,7 @@ describe('a window that is about to close', () => {
     expect(await shown()).toEqual([]);
   });
 
-  it('is not told of in quiet hours', async () => {
+  it('is not shown in quiet hours', async () => {
     await click(page, NOTIFIES);
     await until(period, (minutes) => minutes === 10);
     await page.waitForSelector(`${NOTIFIES}:checked`);
@@ -80,7 +80,7 @@ describe('a window that is about to close', () => {
     expect(await shown()).toEqual([]);
   });
 
-  it('is told of once, and a click leads to its item and takes it away', async () => {
+  it('is shown once; a click opens the item and removes the notification', async () => {
     await settle(page, { quietFrom: await hour(2), quietTo: await hour(3) });
     await alarm();
     const told = await shown();
@@ -119,7 +119,7 @@ describe('a window that is about to close', () => {
     expect(await shown()).toEqual([]);
   });
 
-  it('is told of no more when that is not wanted any longer', async () => {
+  it('stops when the user turns it off', async () => {
     await to(page, '#settings/plan', `${NOTIFIES}:checked`);
     await click(page, NOTIFIES);
     await page.waitForSelector(`${NOTIFIES}:not(:checked)`);

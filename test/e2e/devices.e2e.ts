@@ -67,7 +67,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     await state(page, TREADMILL, 'ready');
   };
 
-  it('a check records from the strap while the treadmill shows its values; the popup sees both, and stops the treadmill', async () => {
+  it('a check records from the strap while the treadmill shows its values; the popup shows both and stops the treadmill', async () => {
     const { model: belt, treadmill } = addTreadmill();
     const { model, strap } = addStrap();
     const page = await open();
@@ -109,7 +109,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('a lost link is seen and sought again; disconnect, connect without a chooser, rename and forget do what they say', async () => {
+  it('a lost link is shown and reconnected; disconnect, connect without a chooser, rename and forget work', async () => {
     const { treadmill } = addTreadmill();
     const page = await open();
     await pairTreadmill(page, treadmill);
@@ -144,7 +144,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('thermometer and scale say what they measure; the popup disconnects one of them', async () => {
+  it('thermometer and scale show their readings; the popup disconnects one of them', async () => {
     const thermometer = radio.add(simulatedThermometer({ bathC: 11, noiseC: 0 }));
     const scale = radio.add(simulatedScale({ weighings: [{ atMs: 5000, weightKg: 72.4 }] }));
     const page = await open();
@@ -168,7 +168,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('where the browser tells of devices that were chosen before, a new tab connects without the chooser', async () => {
+  it('a new tab connects without the chooser when the browser remembers the devices', async () => {
     const { treadmill } = addTreadmill();
     const page = await open({ remembersDevices: true });
     await pairTreadmill(page, treadmill);
@@ -202,7 +202,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     expect(await told()).toBe(1);
   });
 
-  it('a chooser that is dismissed says so, in words that fit the device', async () => {
+  it('a dismissed chooser shows advice that fits the device', async () => {
     const page = await open();
     await dismissChooser(page, () => press(page, 'Fitness machine'));
     await see(page, 'No device was chosen.');
@@ -211,7 +211,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     expect(await rows(page, 'devices')).toEqual([]);
   });
 
-  it('the inspector lists, reads, subscribes, writes when allowed, and shows what fails', async () => {
+  it('the inspector lists, reads, subscribes, writes when allowed, and shows failures', async () => {
     const { model, treadmill } = addTreadmill();
     const page = await open();
     await click(page, '[data-inspector] summary');
@@ -258,7 +258,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('with no app tab, a command from the popup opens one; which says that only a click there finds the device', async () => {
+  it('a command from the popup opens an app tab if there is none, which says that a click there is needed', async () => {
     const { treadmill } = addTreadmill();
     const page = await open();
     await pairTreadmill(page, treadmill);
@@ -274,7 +274,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     await again.waitForSelector(`[data-device="${TREADMILL}"]`);
   });
 
-  it('of two app tabs one owns Bluetooth and answers; the other says so', async () => {
+  it('with two app tabs, one owns Bluetooth and answers; the other says so', async () => {
     const { treadmill } = addTreadmill();
     const page = await open();
     await pairTreadmill(page, treadmill);

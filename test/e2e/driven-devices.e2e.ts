@@ -68,7 +68,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
   const { pass, until } = deviceTime(() => radio, 500);
   const hex = (peripheral: RadioPeripheral) => peripheral.writes.map(({ bytes }) => Buffer.from(bytes).toString('hex'));
 
-  it.each(CASES)('$kind: paired, three steps, every level, stop', async ({ kind, frames, stop }) => {
+  it.each(CASES)('$kind: pairs, runs three steps, sets every level, stops', async ({ kind, frames, stop }) => {
     const make = simulatedByKind[kind];
     if (make === undefined) throw new Error(`no simulated ${kind}`);
     const model: PeripheralModel = make();
@@ -110,7 +110,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     expect(app.problems).toEqual([]);
   });
 
-  it('the card on a training page starts again what ran last, counts down, and stops it', async () => {
+  it('the card on a training page repeats the last session, counts down, and stops it', async () => {
     const model = simulatedBlockBlueLight();
     const panel = radio.add(model);
     app = await install({ radio });

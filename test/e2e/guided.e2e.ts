@@ -72,7 +72,7 @@ describe('the guided timer', () => {
     return app.page;
   }
 
-  it('for boots: asked first, counted down, paused, and in the diary with a note; deleted and put back', async () => {
+  it('for boots: asks first, counts down, pauses, and writes a diary entry with a note; delete and undo work', async () => {
     const page = await open();
     expect(await page.$eval('[data-start]', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
     await screen(page);
@@ -109,7 +109,7 @@ describe('the guided timer', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('a tab that is closed ends it: the diary says so, with what was done', async () => {
+  it('ends when the tab is closed, and the diary shows what was done', async () => {
     const page = await open();
     await screen(page);
     await choose(page, 'Compression boots');
@@ -122,7 +122,7 @@ describe('the guided timer', () => {
     expect(record).toMatchObject({ end: 'tab-closed', activeS: 90 });
   });
 
-  it('a tick in the screening leaves it out, and says why', async () => {
+  it('leaves out what a ticked health question excludes, and says why', async () => {
     const page = await open();
     await press(page, 'Answer now');
     await click(page, '[data-tick="heart-disease"]');
@@ -195,7 +195,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the guided timer with a t
     bath.deliver(radio.nowMs + 2000);
   };
 
-  it('from choice to diary: water rules, temperature, cues heard and notified', async () => {
+  it('goes from choice to diary: water rules, temperature, sounds and notifications', async () => {
     const { page, bath } = await inBath(14);
     const tones = await countTones(page);
     await begin(page);
@@ -228,7 +228,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the guided timer with a t
   it.each([
     { colorScheme: 'light', width: 1280 },
     { colorScheme: 'dark', width: 360 },
-  ] as const)('water that is too cold ends it at once, in large words: $colorScheme, $width px', async ({ colorScheme, width }) => {
+  ] as const)('ends at once when the water is too cold, in large text: $colorScheme, $width px', async ({ colorScheme, width }) => {
     const { page, bath } = await inBath(6, { colorScheme, viewport: { width, height: 800 } });
     await page.waitForSelector('[data-start]:not([disabled])');
     await click(page, '[data-start]');

@@ -74,7 +74,7 @@ describe('history', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('lists every check, newest first, with whether it counts and why not; the demo apart', async () => {
+  it('lists every check, newest first, with whether it counts and why not; demo checks separately', async () => {
     const page = await started();
     await seedMornings(page, steadyMornings(35), H10);
     await seedRecordings(page, RECORDINGS);
@@ -96,7 +96,7 @@ describe('history', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('shows one check with the figures that its beats have', async () => {
+  it('shows one check with the figures of its beats', async () => {
     const page = await started();
     await seedRecordings(page, RECORDINGS);
     await openHistory(page);
@@ -131,7 +131,7 @@ describe('history', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('says why a figure is missing instead of showing one', async () => {
+  it('says why a figure is missing', async () => {
     const page = await started();
     await seedRecordings(page, RECORDINGS);
     await open(page, 'short');
@@ -148,7 +148,7 @@ describe('history', () => {
     expect(await page.$eval('main', (main) => main.innerText)).not.toMatch(/ectopic|bigemin|arrhythm|fibrillation/i);
   });
 
-  it('keeps tags and note as they are typed', async () => {
+  it('saves tags and note while they are typed', async () => {
     const page = await started();
     await seedRecordings(page, RECORDINGS);
     await open(page, 'today');
@@ -177,7 +177,7 @@ describe('history', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('deletes, and puts back exactly what was there, badge and all', async () => {
+  it('deletes a check, and restores it exactly, including the badge', async () => {
     const page = await started();
     await seedRecordings(page, RECORDINGS);
     await openHistory(page);
@@ -210,7 +210,7 @@ describe('history', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('hands over the intervals to the last digit, and each chart as a picture', async () => {
+  it('exports the exact intervals, and each chart as a picture', async () => {
     const page = await started();
     mkdirSync(SHOTS, { recursive: true });
     const folder = await mkdtemp(join(tmpdir(), 'rebound-history-'));

@@ -13,7 +13,7 @@ const NAME = 'synthetic-3';
 const rrMs = recording(NAME);
 const ticks = rrMs.map((rr) => Math.round(rr * 1.024));
 
-describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check that is interrupted', () => {
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an interrupted check', () => {
   let radio: Radio;
   let app: App;
   let model: ReplayStrap;
@@ -54,7 +54,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check that is interrupt
     await ready(page, strap);
   }
 
-  it('goes on after the link was lost three times, with the gaps stored, no beat twice and none invented', async () => {
+  it('continues after three lost links, storing the gaps, with no beat repeated or invented', async () => {
     const { page } = app;
     const lost: { from: number; to: number }[] = [];
     for (const [untilMs, forMs] of [
@@ -88,7 +88,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check that is interrupt
     expect(check.complete).toBe(true);
   });
 
-  it('offers what reached the disk when the tab was killed in mid-recording: at most 5 s of beats lost', async () => {
+  it('is offered after the tab was killed, with at most 5 s of beats lost', async () => {
     await drive(app.page, radio, strap, model, { untilMs: 150_000 });
     const heard = model.sent.length;
     await kill(app.page);
@@ -111,7 +111,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check that is interrupt
     expect(await rows(page, 'journal')).toEqual([]);
   });
 
-  it('discards a killed recording when told so', async () => {
+  it('is discarded on request', async () => {
     await drive(app.page, radio, strap, model, { untilMs: 70_000 });
     await kill(app.page);
     const page = await app.harness.openPage('app.html#today');
@@ -123,7 +123,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check that is interrupt
     expect(await rows(page, 'journal')).toEqual([]);
   });
 
-  it('keeps what there is when the tab is closed without cancelling', async () => {
+  it('keeps its beats when the tab is closed without cancelling', async () => {
     await drive(app.page, radio, strap, model, { untilMs: 140_000 });
     const heard = model.sent.length;
     await app.page.close();
@@ -138,7 +138,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check that is interrupt
     expect(problems).toEqual([]);
   });
 
-  it('goes on while the user looks at another screen', async () => {
+  it('continues while the user views another screen', async () => {
     await drive(app.page, radio, strap, model, { untilMs: 20_000 });
     await press(app.page, 'Today');
     await see(app.page, 'A check is running');
@@ -149,7 +149,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check that is interrupt
     ).toBeGreaterThan(30);
   });
 
-  it('asks on cancelling, and goes on, keeps or discards', async () => {
+  it('asks on cancelling, and continues, keeps or discards', async () => {
     const { page } = app;
     await drive(page, radio, strap, model, { untilMs: 20_000 });
     await press(page, 'Cancel');

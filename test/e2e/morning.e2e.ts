@@ -46,7 +46,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a morning', () => {
     );
   }
 
-  it('shows the same verdict in the app, the popup, on the badge and on a Strava activity', async () => {
+  it('shows the same verdict in the app, the popup, the badge and on a Strava activity', async () => {
     const model = replayStrap(recording('synthetic-6'));
     const strap = radio.add(model);
     await press(app.page, 'Pair my strap');
@@ -117,7 +117,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a morning', () => {
     expect(await app.harness.browser.pages().then((all) => all.filter((page) => page.url().includes('app.html')).length)).toBe(1);
   });
 
-  it('says after the first morning how many more it needs', async () => {
+  it('says after the first morning how many more are needed', async () => {
     await measure('synthetic-5');
     await see(app.page, 'Learning, 1 of 7');
     expect(await badge()).toBe('1/7');
@@ -125,7 +125,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a morning', () => {
     expect(check?.world).toBe('own');
   });
 
-  it('keeps the card’s words from the page, and leaves no card on pages that are no activity', async () => {
+  it('hides the card’s text from the page, and shows no card on pages without an activity', async () => {
     await cardRegistered((script) => app.harness.serviceWorker().then((worker) => worker.evaluate(script)));
     const fixture = pages[0];
     if (fixture === undefined) throw new Error('no Strava fixture');
@@ -147,7 +147,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a morning', () => {
   });
 
   for (const fixture of pages) {
-    it(`reads ${fixture.file} or says what it could not read`, async () => {
+    it(`reads ${fixture.file} or names what it could not read`, async () => {
       await cardRegistered((script) => app.harness.serviceWorker().then((worker) => worker.evaluate(script)));
       const site = await app.harness.site(fixture.url, html(fixture.file));
       const { startLocal, movingTimeS, avgHrBpm, own } = fixture.activity;
@@ -162,8 +162,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a morning', () => {
   }
 });
 
-describe('when the permission goes', () => {
-  it('takes the card off open pages, and puts none on new ones', async () => {
+describe('when the permission is revoked', () => {
+  it('removes the card from open pages, and shows none on new ones', async () => {
     const app = await install();
     try {
       const worker = await app.harness.serviceWorker();
@@ -196,7 +196,7 @@ describe('when the permission goes', () => {
 });
 
 describe('without the permission', () => {
-  it('injects nothing: the shipped extension asks for no site at install', async () => {
+  it('injects nothing: the shipped extension requests no site at installation', async () => {
     const harness = await launch({ extension: join(import.meta.dirname, '../../.output/chrome-mv3') });
     try {
       const worker = await harness.serviceWorker();

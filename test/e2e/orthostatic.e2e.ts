@@ -34,7 +34,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an orthostatic check', ()
     await radio.close();
   });
 
-  it('measures lying and standing, and gives the baseline only the lying part', async () => {
+  it('measures lying and standing, and uses only the lying part for the baseline', async () => {
     const { page } = app;
     await page.locator('input[type=checkbox]').click();
     await see(page, 'I have fainted');
@@ -64,7 +64,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an orthostatic check', ()
     expect(app.problems).toEqual([]);
   });
 
-  it('is not offered once fainting or pregnancy is ticked, and the check then has no standing part', async () => {
+  it('is not offered with fainting or pregnancy ticked, and the check then has no standing part', async () => {
     const { page } = app;
     await page.locator('input[type=checkbox]').click();
     await see(page, 'I have fainted');

@@ -71,7 +71,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
   const findItem = (page: Page, modality: string) =>
     page.$eval(`.plan-day [data-item][data-modality="${modality}"]`, (row) => (row as HTMLElement).dataset.item ?? '');
 
-  it('boots ask first, each time; hardly begun is not done', async () => {
+  it('boots ask before each session; a session that hardly began does not count as done', async () => {
     const model = simulatedBoots();
     const { page, device } = await planned(model, 'open-recovery-compression', ['compression-boots']);
     await click(page, '[data-modality="pneumatic-compression"] [data-start-device]');
@@ -109,7 +109,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     expect(app.problems).toEqual([]);
   });
 
-  it('a panel is connected from its item, runs for as long as was chosen, and what was done is ticked off', async () => {
+  it('a panel connects from its item, runs for the chosen time, and ticks the item off', async () => {
     const model = simulatedBlockBlueLight();
     const { page, device } = await planned(model, 'blockbluelight-panel', ['red-light']);
     await to(page, '#devices', '[data-device]');

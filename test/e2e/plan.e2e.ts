@@ -49,7 +49,7 @@ async function drag(selector: string, byPx: number): Promise<void> {
 }
 
 describe('the plan', () => {
-  it('is asked for: screening first, then goal, things and hours', async () => {
+  it('starts with the health questions, then goal, equipment and hours', async () => {
     await to('#plan', '[data-screening-first]');
     expect(await page.$('[data-item^="stretching"]')).toBeNull();
     await page.waitForSelector('[data-excluded="stretching"][data-rule="screening-first"]');
@@ -76,7 +76,7 @@ describe('the plan', () => {
     expect(await page.$$eval('[data-plan-equipment] :checked', (all) => all.length)).toBe(6);
   });
 
-  it('hangs on the session of today', async () => {
+  it('depends on today’s session', async () => {
     await ran(page, 30);
     await page.reload();
     await to('#plan', '.plan-day');
@@ -93,7 +93,7 @@ describe('the plan', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('is ticked off, skipped with a reason, and taken back', async () => {
+  it('items can be ticked off, skipped with a reason, and restored', async () => {
     await press(page, 'Done: Protein');
     await stored<Logged>(page, 'planLog', ([one]) => one?.modality === 'protein' && one.outcome === 'done');
     await page.waitForSelector('[data-logged="done"][data-modality="protein"]');
@@ -112,7 +112,7 @@ describe('the plan', () => {
     await stored(page, 'planLog', (all) => all.length === 0);
   });
 
-  it('is moved by dragging and by the keyboard, and stays there', async () => {
+  it('items can be moved by dragging and by keyboard, and stay there', async () => {
     const id = await page.$eval('.plan-day [data-modality="massage-gun"]', (row) => (row as HTMLElement).dataset.item ?? '');
     const handle = `[data-move="${id}"]`;
     const before = await readStart(id);
@@ -147,7 +147,7 @@ describe('the plan', () => {
     expect(last).toBeGreaterThan(dragged);
   });
 
-  it('goes to other calendars', async () => {
+  it('exports to other calendars', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rebound-plan-'));
     const session = await page.createCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
@@ -161,7 +161,7 @@ describe('the plan', () => {
     expect(lines.some((line) => line.startsWith('SUMMARY:Massage gun: '))).toBe(true);
   });
 
-  it('is what the guided timer carries out, and ticks off', async () => {
+  it('items can be carried out with the guided timer, which ticks them off', async () => {
     await click(page, '[data-item][data-modality="massage-gun"] [data-start-timer]');
     await page.waitForSelector('[data-guided="set-up"]');
     await click(page, '[data-one-tap="none"]');
@@ -177,7 +177,7 @@ describe('the plan', () => {
     expect(await page.$('[data-item][data-modality="massage-gun"]')).toBeNull();
   });
 
-  it('on a phone has its days to come folded up, and opens the one with the item that is sought, whenever', async () => {
+  it('on a phone collapses later days, and opens the one with a linked item', async () => {
     await page.setViewport({ width: 360, height: 800 });
     await page.reload();
     await page.waitForSelector('.plan-day [data-item]');
@@ -204,7 +204,7 @@ describe('the plan', () => {
     await to('#plan', '.plan-day [data-item]');
   });
 
-  it('stands on Today, in the popup without scrolling, and in the side panel', async () => {
+  it('appears on Today, in the popup without scrolling, and in the side panel', async () => {
     await to('#today', '[data-plan-card] [data-item]');
     await look(page, 'plan-today');
     const popup = await app.harness.openPopup();

@@ -83,7 +83,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check from the ECG of a
     expect(model.streaming()).toEqual(['ecg']);
   }
 
-  it('stores intervals of the ECG: RMSSD within 3 % of the truth, and the stream is stopped afterwards', async () => {
+  it('stores intervals from the ECG: RMSSD within 3 % of the truth; stops the stream afterwards', async () => {
     const { page } = app;
     await pair(page);
     await start(page);
@@ -110,7 +110,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check from the ECG of a
     expect(app.problems).toEqual([]);
   });
 
-  it('shows the trace as it should look', async () => {
+  it('shows the trace with its peaks', async () => {
     const { page } = app;
     await pair(page);
     await start(page);
@@ -141,7 +141,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check from the ECG of a
     expect(app.problems).toEqual([]);
   });
 
-  it('stops the stream when it is cancelled', async () => {
+  it('stops the stream on cancel', async () => {
     const { page } = app;
     await pair(page);
     await start(page);

@@ -55,7 +55,7 @@ describe('without a radio', () => {
     await app.harness.close();
   });
 
-  it('says of brand and model what works, and runs a simulated one', async () => {
+  it('says what works for a brand and model, and runs a simulated one', async () => {
     const page = await open();
     await search(page, 'theragun');
     await page.waitForSelector('[data-model="Therabody Theragun"][data-status="timer-only"]');
@@ -77,7 +77,7 @@ describe('without a radio', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('a faulty profile is told where, and not kept; a good one is, is exported, removed and put back', async () => {
+  it('shows where a profile is faulty and does not store it; stores, exports, deletes and restores a valid one', async () => {
     const page = await open();
     await to(page, '#devices/profiles');
     await page.waitForSelector('[data-import="empty"]');
@@ -138,7 +138,7 @@ describe('without a radio', () => {
   });
 });
 
-describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('over the radio', () => {
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('with the simulated radio', () => {
   let radio: Radio;
   beforeEach(async () => {
     radio = await startRadio();
@@ -194,7 +194,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('over the radio', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('a device that needs something of its user asks for it on its card, says what is wrong with it, and works with it', async () => {
+  it('a device asks on its card for what it needs, says what is wrong with it, and then works', async () => {
     const table = madeUpTable(7);
     const gun = radio.add(simulatedHypervolt({ table, address: '10:20:30:40:50:60' }));
     const page = await open({ radio });
@@ -223,7 +223,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('over the radio', () => {
     await look(page, 'secrets-good');
   });
 
-  it('an Open Recovery device is tried against its profile, after a warning and a click', async () => {
+  it('an Open Recovery device is tested against its profile, after a warning and a click', async () => {
     const boots = radio.add(simulatedBoots());
     const page = await open({ radio });
     await click(page, '.kind-picker summary');

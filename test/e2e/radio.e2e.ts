@@ -87,7 +87,7 @@ async function stream(): Promise<void> {
 }
 
 describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the simulated radio', () => {
-  it('carries a whole session: choose, connect, stream, lose, reconnect', async () => {
+  it('carries a complete session: choose, connect, stream, lose, reconnect', async () => {
     await pair();
     await stream();
     expect(strap.connected).toBe(true);
@@ -111,7 +111,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the simulated radio', () 
     expect(problems).toEqual([]);
   });
 
-  it('ends the link when the device does, after what it sent before', async () => {
+  it('ends the link when the device does, after delivering what it sent before', async () => {
     await pair();
     await stream();
     link.endsAtMs = 1010;
@@ -126,7 +126,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the simulated radio', () 
     expect(strap.deliver(2040)).toBe(2);
   });
 
-  it('reads and writes, and says what was refused', async () => {
+  it('reads and writes, and reports refusals', async () => {
     await pair();
     expect(await page.evaluate('smoke.connect()')).toBe('connected');
     radio.nowMs = 1234;
@@ -146,7 +146,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the simulated radio', () 
     expect(await page.evaluate('smoke.subscribe()')).toMatch(/Error: /);
   });
 
-  it('fails to connect when told to, and when the device is away', async () => {
+  it('fails to connect on request, and when the device is out of range', async () => {
     await pair();
     strap.failConnect(1, 'org.bluez.Error.InProgress');
     expect(await page.evaluate('smoke.connect()')).toMatch(/^NetworkError: /);
@@ -162,7 +162,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the simulated radio', () 
     expect(await page.evaluate('smoke.connect()')).toBe('connected');
   });
 
-  it('has a chooser that can be dismissed, and opened again', async () => {
+  it('has a chooser that can be dismissed and opened again', async () => {
     await dismissChooser(page, click);
     expect(await page.evaluate('smoke.outcome')).toMatch(/^NotFoundError: User cancelled/);
     await pair();
@@ -197,7 +197,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the simulated radio', () 
     await pair();
   });
 
-  it('survives a browser that dies', async () => {
+  it('survives a crash of the browser', async () => {
     await pair();
     await stream();
     harness.browser.process()?.kill('SIGKILL');
@@ -213,7 +213,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the simulated radio', () 
 });
 
 describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the harness', () => {
-  it('opens the popup and a training site, in the colours asked for', async () => {
+  it('opens the popup and a training site, in the chosen colour scheme', async () => {
     const isDark = 'matchMedia("(prefers-color-scheme: dark)").matches';
     expect(await page.evaluate(isDark)).toBe(true);
     const popup = await harness.openPopup();
@@ -224,7 +224,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the harness', () => {
     await site.waitForFunction('document.title === "Ride seen"');
   });
 
-  it('reaches no Bluetooth without a radio, and can go without the switch', async () => {
+  it('has no Bluetooth without a radio, and can run without the flag', async () => {
     await harness.close();
     harness = await launch({ extension, colorScheme: 'light' });
     page = await harness.openPage('page.html');

@@ -35,7 +35,7 @@ const verdict = (page: Page) => page.$eval('[data-verdict]', (element) => (eleme
 const untilVerdict = (page: Page, wanted: string) => page.waitForSelector(`[data-verdict="${wanted}"]`);
 
 describe('the day', () => {
-  it('shows each contributor with direction and sentence, and what would have made it better', async () => {
+  it('shows each contributor with direction and sentence, and what would have improved the verdict', async () => {
     const page = await today(66);
     expect(await verdict(page)).toBe('push');
     await see(page, 'RMSSD 66 ms is in your usual');
@@ -48,7 +48,7 @@ describe('the day', () => {
     await see(low, 'would make this');
   });
 
-  it('ill overrides good numbers, and a check that was no morning check counts for nothing; taken back, the numbers count again', async () => {
+  it('illness overrides good numbers, and a check that was no morning check is not counted; undo restores both', async () => {
     const page = await today(66);
     await press(page, 'Ill or feverish');
     await untilVerdict(page, 'rest');
@@ -73,7 +73,7 @@ describe('the day', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('a hard workout since the check makes the rest of the day recovery, and moves the clocks', async () => {
+  it('a hard workout since the check limits the day to recovery, and moves the clocks', async () => {
     const page = await today(66, { colorScheme: 'dark', viewport: { width: 360, height: 800 } });
     await press(page, 'Add training');
     await page.focus('.activity input[type=range]');
@@ -85,7 +85,7 @@ describe('the day', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('a planned session is named by the verdict, made easier, and moved to a free day', async () => {
+  it('the verdict’s advice on a planned session makes it easier, or moves it to a free day', async () => {
     const page = await today(45);
     await press(page, 'Plan a session');
     await page.waitForSelector('[data-planned] form');

@@ -28,7 +28,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a recording replayed thro
   });
 
   for (const name of NAMES) {
-    it.skipIf(!hasRecording(name))(`${name}: stored beat for beat, raw RMSSD within 0.5 %`, async () => {
+    it.skipIf(!hasRecording(name))(`${name}: is stored beat for beat, raw RMSSD within 0.5 %`, async () => {
       const rrMs = recording(name);
       const model = replayStrap(rrMs, { battery: { startPct: 82, drainPctPerHour: 0 } });
       const strap = radio.add(model);

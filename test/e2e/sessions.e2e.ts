@@ -66,7 +66,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
   const commands = (treadmill: RadioPeripheral) =>
     treadmill.writes.filter(({ characteristic }) => characteristic === controlPoint).map(({ bytes }) => [...bytes]);
 
-  it('asks before it starts, ramps, shows the time left, pauses, goes on, and stops; the diary has what was done', async () => {
+  it('asks before it starts, ramps, shows the time left, pauses, resumes, and stops; the diary shows what was done', async () => {
     const { page, model, treadmill } = await paired();
     expect(await page.$eval('[data-start]', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
     await look(page, 'session-blocked');
@@ -102,7 +102,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     expect(app.problems).toEqual([]);
   });
 
-  it('Escape stops it, wherever the focus is; so do popup and side panel, which count down', async () => {
+  it('Escape stops it wherever the focus is; so do popup and side panel, which count down', async () => {
     const { page, model, treadmill } = await paired();
     await start(page);
     await until(page, treadmill, RUNNING);
@@ -138,7 +138,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await see(page, 'Stopped.');
   });
 
-  it('a closed tab sends the stop on its way, and leaves a record', async () => {
+  it('closing the tab sends the stop and leaves a record', async () => {
     const { page, model, treadmill } = await paired();
     await start(page);
     await until(page, treadmill, RUNNING);
@@ -154,7 +154,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     expect(commands(treadmill).some(([op, how]) => op === 8 && how === 1)).toBe(true);
   });
 
-  it('a lost link is said with what the device does meanwhile; found again, it goes on', async () => {
+  it('a lost link shows what the device does meanwhile; after reconnecting, the session continues', async () => {
     const { page, treadmill } = await paired();
     await start(page);
     await until(page, treadmill, RUNNING);
@@ -171,7 +171,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await until(page, treadmill, RUNNING);
   });
 
-  it('a walk under a heart-rate cap: faster by a tap alone, and a lost heart rate stops the belt within 20 s', async () => {
+  it('a walk under a heart-rate cap speeds up only by a tap, and stops the belt within 20 s without a heart rate', async () => {
     const { page, model, treadmill } = await paired();
     await settle(page, { profile: { birthYear: 1990, sex: 'unstated', massKg: null, hrMaxBpm: 188, hrRestBpm: 50, lthrBpm: null } });
     const belt = simulatedStrap({ rr: physiologicalRr({ seed: 7 }) });

@@ -34,7 +34,7 @@ async function started(options: Parameters<typeof install>[0] = {}): Promise<Pag
 }
 
 describe('training', () => {
-  it('is typed in, changed, deleted and put back', async () => {
+  it('can be typed in, changed, deleted and restored', async () => {
     const page = await started();
     await see(page, 'Nothing yet.');
     await press(page, 'Add training');
@@ -63,7 +63,7 @@ describe('training', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('is typed in the popup, which is not higher than a popup can be', async () => {
+  it('can be typed in the popup, within its maximum height', async () => {
     const page = await started({ colorScheme: 'dark' });
     const popup = await app.harness.openPopup();
     await press(popup, 'Add training');

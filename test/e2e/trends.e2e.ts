@@ -51,7 +51,7 @@ const mornings = RMSSD.map((rmssdMs, i) => ({ daysAgo: RMSSD.length - 1 - i, rms
 const geometric = (values: readonly number[]) => Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 
 describe('trends', () => {
-  it('with nothing say what they grow from', async () => {
+  it('explain what they need when there are no data', async () => {
     const page = await started();
     await go(page, '#trends');
     await see(page, 'Nothing to show yet.');
@@ -62,7 +62,7 @@ describe('trends', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('say of each chart what it lacks', async () => {
+  it('say for each chart what is missing', async () => {
     const page = await started();
     await seedMornings(page, mornings.slice(-1));
     await openTrends(page);
@@ -74,7 +74,7 @@ describe('trends', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('show each day’s figures, in all charts at once, by the keys', async () => {
+  it('show each day’s figures in all charts at once, by keyboard', async () => {
     const page = await started();
     await seedMornings(page, mornings);
     await openTrends(page);
@@ -107,7 +107,7 @@ describe('trends', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('zoom by dragging and by the keys, and back', async () => {
+  it('zoom by dragging and by keyboard, and back', async () => {
     const page = await started();
     await seedMornings(page, mornings);
     await openTrends(page);
@@ -127,7 +127,7 @@ describe('trends', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('can be taken along as table, CSV and picture', async () => {
+  it('export as table, CSV and picture', async () => {
     const page = await started();
     const folder = await mkdtemp(join(tmpdir(), 'rebound-trends-'));
     const session = await page.createCDPSession();
@@ -156,7 +156,7 @@ describe('trends', () => {
     expect(app.problems).toEqual([]);
   });
 
-  it('compare mornings, and toss a coin that says the same when asked again', async () => {
+  it('compare mornings, and toss a coin whose result does not change', async () => {
     const page = await started();
     await seedYears(page, { days: 200, activities: 150 });
     await openTrends(page);
@@ -207,7 +207,7 @@ describe('trends', () => {
 });
 
 describe('my history', () => {
-  it('is looked at line by line, stored when confirmed, and taken back as a whole', async () => {
+  it('is previewed line by line, stored after confirmation, and can be removed completely', async () => {
     const page = await started();
     await go(page, '#settings');
     await page.waitForSelector('[data-my-history] textarea');
@@ -244,7 +244,7 @@ describe('my history', () => {
 });
 
 describe('the profile', () => {
-  it('takes what fits, says what does not, and may be left out again', async () => {
+  it('accepts valid values, says what is wrong with others, and is optional', async () => {
     const page = await started();
     const profile = async () => {
       const stored = await page.evaluate(

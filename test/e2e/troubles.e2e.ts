@@ -10,7 +10,7 @@ import { drive, MEASUREMENT, pairAndStart, ready, startWith } from './support/st
 /** Each thing that goes wrong says what happened and what to do, and loses nothing. */
 const rrMs = recording('synthetic-4');
 
-describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('when something is in the way', () => {
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('problems before and during a check', () => {
   let radio: Radio;
   let app: App;
   const open = async (options: Omit<LaunchOptions, 'extension' | 'radio'> = {}) => {
@@ -28,7 +28,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('when something is in the 
     await radio.close();
   });
 
-  it('Chromium without Web Bluetooth: says how to turn it on, and the simulated strap works all the same', async () => {
+  it('Chromium without Web Bluetooth: says how to turn it on; the simulated strap still works', async () => {
     await open({ webBluetooth: false });
     await see(app.page, 'This browser cannot reach a strap');
     await see(app.page, 'chrome://flags');
@@ -91,7 +91,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('when something is in the 
     await see(app.page, 'use a chest strap');
   });
 
-  it('RR absent for 10 s: says so, goes on by itself, and stores the missing stretch', async () => {
+  it('no RR for 10 s: says so, continues by itself, and stores the missing stretch', async () => {
     const [model, strap] = add({ interruptions: [{ fromMs: 90_000, toMs: 104_000, what: 'no-rr' }] });
     await open();
     await pairAndStart(app.page, strap);
@@ -108,7 +108,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('when something is in the 
     expect(Math.abs((check?.gaps[0]?.lengthMs ?? 0) - 14_000)).toBeLessThan(2000);
   });
 
-  it('no packet at all for 10 s although the link is up: the same', async () => {
+  it('no packet for 10 s although the link is up: says the same', async () => {
     const [model, strap] = add({ interruptions: [{ fromMs: 30_000, toMs: 45_000, what: 'silent' }] });
     await open();
     await pairAndStart(app.page, strap);
@@ -127,7 +127,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('when something is in the 
     await app.page.waitForFunction(() => !document.body.innerText.includes('The strap feels no skin.'));
   });
 
-  it('a second tab: the first keeps Bluetooth, the other says so and takes over when it closes', async () => {
+  it('a second tab: the first one keeps Bluetooth; the second says so and takes over when the first closes', async () => {
     const [, strap] = add();
     await open();
     await pairAndStart(app.page, strap);
@@ -140,7 +140,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('when something is in the 
     expect(strap.subscribed(MEASUREMENT)).toBe(true);
   });
 
-  it('a battery and a location that cannot be read cost no beat', async () => {
+  it('an unreadable battery and location lose no beat', async () => {
     const [model, strap] = add({ battery: { startPct: 50, drainPctPerHour: 0 } });
     await open();
     const { batteryUuids } = await import('../../lib/bluetooth/services/battery');
