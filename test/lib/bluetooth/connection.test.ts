@@ -74,7 +74,7 @@ async function findMeasurement(link: Link): Promise<GattCharacteristic> {
 }
 
 describe('connecting', () => {
-  it('goes from the chooser to ready, step by step, and then hears the strap', async () => {
+  it('goes from the chooser to ready, step by step, and then receives the strap’s packets', async () => {
     const { clock, connection, states, told, heard, choose } = set();
     await choose();
     await clock.advance(3500);
@@ -82,7 +82,7 @@ describe('connecting', () => {
     expect([connection.fault.value, told, heard.length]).toEqual([null, { lost: 0, ready: 1 }, 3]);
   });
 
-  it('to a device that is known needs no chooser', async () => {
+  it('needs no chooser for a known device', async () => {
     const { connection, transport, states, choose } = set();
     await choose();
     connection.close();
@@ -100,14 +100,14 @@ describe('connecting', () => {
     expect([states.at(-1), connection.fault.value]).toEqual(['ready', null]);
   });
 
-  it('is tried again after a connect that failed', async () => {
+  it('retries after a failed connect', async () => {
     const { clock, connection, choose } = set({ connects: ['out-of-range'] });
     const done = catchFault(choose());
     await clock.advance(MINUTE);
     expect([await done, connection.state.value]).toEqual([null, 'ready']);
   });
 
-  it('is given up when it fails again and again, the device left alone', async () => {
+  it('gives up after repeated failures, and leaves the device alone', async () => {
     const { clock, connection, transport, choose } = set({ connects: Array.from({ length: 50 }, () => 'out-of-range' as const) });
     const done = catchFault(choose());
     await clock.advance(2 * MINUTE);
@@ -118,14 +118,14 @@ describe('connecting', () => {
     expect(transport.triedAtMs).toHaveLength(tried);
   });
 
-  it('a connect that hangs is not waited for for ever', async () => {
+  it('does not wait forever for a connect that hangs', async () => {
     const { clock, connection, choose } = set({ connects: ['hangs', 'hangs', 'hangs', 'hangs', 'hangs'] });
     const done = catchFault(choose());
     await clock.advance(5 * MINUTE);
     expect([await done, connection.state.value]).toEqual(['timeout', 'failed']);
   });
 
-  it('a connect that hangs once is tried again', async () => {
+  it('retries a connect that hangs once', async () => {
     const { clock, connection, choose } = set({ connects: ['hangs'] });
     const done = catchFault(choose());
     await clock.advance(2 * MINUTE);
@@ -134,14 +134,14 @@ describe('connecting', () => {
 });
 
 describe('setting up', () => {
-  it('a device that is none of ours is not tried again', async () => {
+  it('does not retry a device of another kind', async () => {
     const { connection, transport, choose } = set({ setUp: () => Promise.reject(new BluetoothFault('not-supported')) });
     expect(await catchFault(choose())).toBe('not-supported');
     expect([connection.state.value, transport.triedAtMs.length]).toEqual(['failed', 1]);
     expect((await transport.known()).map(({ connected }) => connected)).toEqual([false]);
   });
 
-  it('that fails once is tried again', async () => {
+  it('is retried after one failure', async () => {
     let tries = 0;
     const { clock, connection, choose } = set({
       setUp: () => (++tries === 1 ? Promise.reject(new BluetoothFault('gatt-error')) : Promise.resolve()),
@@ -151,21 +151,21 @@ describe('setting up', () => {
     expect([await done, connection.state.value, tries]).toEqual([null, 'ready', 2]);
   });
 
-  it('that fails with an error of its own ends in a fault all the same', async () => {
+  it('ends in a fault when it fails with an error of its own', async () => {
     const { clock, connection, choose } = set({ setUp: () => Promise.reject(new Error('mine')) });
     const done = catchFault(choose());
     await clock.advance(2 * MINUTE);
     expect([await done, connection.state.value]).toEqual(['gatt-error', 'failed']);
   });
 
-  it('that hangs is given up', async () => {
+  it('is given up when it hangs', async () => {
     const { clock, connection, choose } = set({ setUp: () => new Promise(() => {}) });
     const done = catchFault(choose());
     await clock.advance(5 * MINUTE);
     expect([await done, connection.state.value]).toEqual(['timeout', 'failed']);
   });
 
-  it('is done anew when the link is lost in the middle of it', async () => {
+  it('starts again when the link is lost in the middle of it', async () => {
     let drop = () => {};
     let tries = 0;
     const { clock, connection, told, setInReach, choose } = set({
@@ -185,7 +185,7 @@ describe('setting up', () => {
 });
 
 describe('a lost link', () => {
-  it('is told once, sought again, and set up anew', async () => {
+  it('is reported once, reconnected, and set up again', async () => {
     const { clock, connection, states, links, told, setInReach, choose } = set();
     await choose();
     setInReach(false);
@@ -196,7 +196,7 @@ describe('a lost link', () => {
     expect([told, links.length, connection.fault.value]).toEqual([{ lost: 1, ready: 2 }, 2, null]);
   });
 
-  it('is sought for as long as it takes, with growing pauses that have an end', async () => {
+  it('is retried without end, with growing pauses up to a maximum', async () => {
     const { clock, connection, transport, told, setInReach, choose } = set();
     await choose();
     setInReach(false);
@@ -213,7 +213,7 @@ describe('a lost link', () => {
     expect(connection.state.value).toBe('ready');
   });
 
-  it('lost again, it begins with the short pause', async () => {
+  it('uses the short pause first again after the next loss', async () => {
     const { clock, connection, transport, setInReach, choose } = set();
     await choose();
     setInReach(false);
@@ -227,7 +227,7 @@ describe('a lost link', () => {
     expect([connection.state.value, transport.triedAtMs.length]).toEqual(['ready', tried + 1]);
   });
 
-  it('several devices do not knock at the same moments', async () => {
+  it('is retried by several devices at different moments', async () => {
     const knocks = async (random: () => number) => {
       const { clock, transport, setInReach, choose } = set({ random });
       await choose();
@@ -240,7 +240,7 @@ describe('a lost link', () => {
     expect(early.filter((at) => late.includes(at))).toEqual([]);
   });
 
-  it('a reconnect that hangs, and a set-up that fails, are tried again', async () => {
+  it('is retried when a reconnect hangs or its set-up fails', async () => {
     let tries = 0;
     const setUp = () => (++tries === 2 ? Promise.reject(new BluetoothFault('gatt-error')) : Promise.resolve());
     const { clock, connection, transport, setInReach, choose } = set({ setUp });
@@ -252,7 +252,7 @@ describe('a lost link', () => {
     expect([connection.state.value, tries]).toEqual(['ready', 3]);
   });
 
-  it('a set-up that fails lets the device go before the next try', async () => {
+  it('disconnects after a failed set-up, before the next attempt', async () => {
     let tries = 0;
     const setUp = () => (++tries === 2 ? Promise.reject(new BluetoothFault('gatt-error')) : Promise.resolve());
     const { clock, connection, transport, setInReach, choose } = set({ setUp });
@@ -265,7 +265,7 @@ describe('a lost link', () => {
     expect([connection.state.value, (await transport.known())[0]?.connected]).toEqual(['ready', true]);
   });
 
-  it('what was asked of the old link ends; its handles stay dead', async () => {
+  it('ends operations of the old link, and its handles stay unusable', async () => {
     const { clock, links, setInReach, choose } = set();
     await choose();
     const [old] = links;
@@ -282,7 +282,7 @@ describe('a lost link', () => {
     expect(await catchFault(old.subscribe(characteristic, () => {}))).toBe('disconnected');
   });
 
-  it('no packet is heard twice, were the radio to deliver to the old listener as well', async () => {
+  it('delivers no packet twice, even if the radio still serves the old listener', async () => {
     const { clock, transport, sent, heard, setInReach, choose } = set();
     await choose();
     await clock.advance(3500);
@@ -300,8 +300,8 @@ describe('a lost link', () => {
   });
 });
 
-describe('a link that is of no more use', () => {
-  it('is given up when an operation has no answer, and sought again: what comes after would be stuck behind it', async () => {
+describe('an unusable link', () => {
+  it('is dropped and reconnected when an operation has no answer, because later ones would wait behind it', async () => {
     const { clock, connection, states, links, told, choose } = set();
     await choose();
     const [link] = links;
@@ -316,7 +316,7 @@ describe('a link that is of no more use', () => {
     expect([states.at(-1), told, links.length]).toEqual(['ready', { lost: 1, ready: 2 }, 2]);
   });
 
-  it('is left before the next try: a half set-up link is not taken for a new one', async () => {
+  it('is closed before the next attempt, so that a half set-up link is not taken for a new one', async () => {
     let tries = 0;
     const { clock, transport, heard, choose } = set({
       setUp: async (link) => {
@@ -333,7 +333,7 @@ describe('a link that is of no more use', () => {
     expect([await done, tries]).toEqual([null, 2]);
   });
 
-  it('of which something was heard is told of when lost during the set-up: the next beats do not follow', async () => {
+  it('reports a loss during the set-up if packets had arrived, because the next beats do not follow', async () => {
     let tries = 0;
     const { clock, told, heard, setInReach, choose } = set({
       setUp: async (link) => {
@@ -351,7 +351,7 @@ describe('a link that is of no more use', () => {
     expect([await done, told]).toEqual([null, { lost: 1, ready: 1 }]);
   });
 
-  it('an error in a listener of the caller does not stop the search', async () => {
+  it('keeps reconnecting when a listener throws', async () => {
     const { clock, connection, setInReach, choose } = set();
     const reported: unknown[] = [];
     const before = process.listeners('uncaughtException');
@@ -375,8 +375,8 @@ describe('a link that is of no more use', () => {
   });
 });
 
-describe('a view that acts at the moment when the state changes', () => {
-  it.each(['choosing', 'connecting', 'discovering', 'ready', 'lost', 'reconnecting'] as const)('and closes while %s', async (state) => {
+describe('a view that acts on a change of state', () => {
+  it.each(['choosing', 'connecting', 'discovering', 'ready', 'lost', 'reconnecting'] as const)('can close while %s', async (state) => {
     const { clock, connection, transport, setInReach, choose } = set();
     let done = false;
     connection.state.subscribe((now) => {
@@ -394,7 +394,7 @@ describe('a view that acts at the moment when the state changes', () => {
     expect((await transport.known()).filter(({ connected }) => connected)).toEqual([]);
   });
 
-  it('and chooses anew while connecting', async () => {
+  it('can choose again while connecting', async () => {
     const { clock, connection, transport, choose } = set();
     const ended: Promise<unknown>[] = [];
     connection.state.subscribe((now) => {
@@ -408,7 +408,7 @@ describe('a view that acts at the moment when the state changes', () => {
 });
 
 describe('leave', () => {
-  it('tells the device first, then closes', async () => {
+  it('calls tearDown first, then closes', async () => {
     const told: string[] = [];
     const { clock, connection, choose } = set({
       tearDown: async (link) => {
@@ -426,7 +426,7 @@ describe('leave', () => {
   it.each([
     ['hangs', () => new Promise<void>(() => {})],
     ['fails', () => Promise.reject(new Error('mine'))],
-  ])('is kept by nothing that %s', async (_, tearDown) => {
+  ])('is not blocked by a tearDown that %s', async (_, tearDown) => {
     const { clock, connection, choose } = set({ tearDown });
     await choose();
     const left = connection.leave();
@@ -435,7 +435,7 @@ describe('leave', () => {
     expect([connection.state.value, clock.pending]).toEqual(['closed', 0]);
   });
 
-  it('then begun anew before it is over, leaves the new one alone', async () => {
+  it('leaves a new connection alone that was opened before it finished', async () => {
     const { clock, connection, choose } = set({ tearDown: () => new Promise(() => {}) });
     await choose();
     const left = connection.leave();
@@ -445,7 +445,7 @@ describe('leave', () => {
     expect(connection.state.value).toBe('ready');
   });
 
-  it('without a link is a close', async () => {
+  it('only closes when there is no link', async () => {
     let told = 0;
     const { connection } = set({ tearDown: async () => void told++ });
     await connection.leave();
@@ -501,7 +501,7 @@ describe('close', () => {
     },
   };
 
-  it.each(Object.keys(into))('while %s ends everything, and nothing brings it back', async (state) => {
+  it.each(Object.keys(into))('while %s ends everything for good', async (state) => {
     const { clock, connection, transport, states, heard, setInReach, done } = (await into[state]?.(set)) ?? {
       ...set(),
       done: Promise.resolve(),
@@ -523,14 +523,14 @@ describe('close', () => {
     expect(connection.state.value).toBe('closed');
   });
 
-  it.each(['connecting', 'a pause between two tries', 'discovering'])('while %s tells whoever waits', async (state) => {
+  it.each(['connecting', 'a pause between two tries', 'discovering'])('while %s rejects waiting callers', async (state) => {
     const all = await into[state]?.(set);
     await all?.clock.advance(1);
     all?.connection.close();
     expect(await all?.done).toBe('aborted');
   });
 
-  it('while the chooser is open, what is chosen afterwards is not connected to', async () => {
+  it('while the chooser is open does not connect to a device chosen later', async () => {
     const { clock, connection, transport, choose } = set();
     const done = catchFault(choose());
     expect(connection.state.value).toBe('choosing');
@@ -540,7 +540,7 @@ describe('close', () => {
     expect([connection.state.value, transport.triedAtMs]).toEqual(['closed', []]);
   });
 
-  it('while a chooser is open that nobody ever answers tells whoever waits', async () => {
+  it('while a chooser stays open rejects waiting callers', async () => {
     const { connection } = set();
     const never: Transport = { kind: 'simulated', request: () => new Promise(() => {}), known: async () => [] };
     const done = catchFault(connection.choose(never, STRAP));
@@ -548,7 +548,7 @@ describe('close', () => {
     expect(await done).toBe('aborted');
   });
 
-  it('before anything was begun does no harm', async () => {
+  it('before any use does nothing', async () => {
     const { connection, choose } = set();
     connection.close();
     expect(connection.state.value).toBe('closed');
@@ -556,7 +556,7 @@ describe('close', () => {
     expect(connection.state.value).toBe('ready');
   });
 
-  it('then chosen anew: the strap is heard once', async () => {
+  it('and choosing again delivers each packet once', async () => {
     const { clock, connection, told, heard, choose } = set();
     await choose();
     connection.close();
@@ -565,7 +565,7 @@ describe('close', () => {
     expect([heard.length, told]).toEqual([3, { lost: 0, ready: 2 }]);
   });
 
-  it('choosing another without closing leaves the first, for good', async () => {
+  it('is not needed before choosing another device, which disconnects the first for good', async () => {
     const { clock, connection, told, heard, setInReach, choose } = set();
     await choose();
     const first = connection.device;

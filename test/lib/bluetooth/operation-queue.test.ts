@@ -24,7 +24,7 @@ const busy = () => Promise.reject(new BluetoothFault('in-progress'));
 const never = () => new Promise<never>(() => {});
 
 describe('one at a time', () => {
-  it('in the order asked, each with its own answer', async () => {
+  it('runs in the order of the calls, each with its own answer', async () => {
     const { clock, queue, started, taking } = set();
     const all = Promise.all([taking('a', 100), taking('b', 100), taking('c', 100)]);
     await clock.advance(150);
@@ -34,7 +34,7 @@ describe('one at a time', () => {
     expect(queue.size).toBe(0);
   });
 
-  it('one that fails, or throws before it begins, does not hold the next', async () => {
+  it('continues after an operation that fails or throws before it begins', async () => {
     const { clock, queue, taking } = set();
     const failing = catchFault(queue.run(() => Promise.reject(new BluetoothFault('not-permitted'))));
     const throwing = catchFault(
@@ -47,7 +47,7 @@ describe('one at a time', () => {
     expect([await failing, await throwing, await next]).toEqual(['not-permitted', 'other', 'next']);
   });
 
-  it('one that hangs is given up after its time, and the next runs', async () => {
+  it('gives up an operation that hangs after its time limit, and runs the next one', async () => {
     const { clock, queue, taking } = set();
     const hanging = catchFault(queue.run(never, { timeoutMs: 300 }));
     const next = taking('next', 0);
@@ -57,7 +57,7 @@ describe('one at a time', () => {
     expect([await hanging, await next]).toEqual(['timeout', 'next']);
   });
 
-  it('one without a limit of its own has one all the same', async () => {
+  it('has a default time limit', async () => {
     const { clock, queue } = set();
     const hanging = catchFault(queue.run(never));
     await clock.advance(60_000);
@@ -65,8 +65,8 @@ describe('one at a time', () => {
   });
 });
 
-describe('what overtakes', () => {
-  it('a stop goes before all that wait, but not before what runs; stops keep their order', async () => {
+describe('priorities', () => {
+  it('sends a stop before all waiting operations, but not before the running one; stops keep their order', async () => {
     const { clock, started, taking } = set();
     const stop = { priority: 'stop' } as const;
     const all = [taking('running', 10), taking('a', 10), taking('b', 10), taking('stop 1', 10, stop), taking('stop 2', 10, stop)];
@@ -75,7 +75,7 @@ describe('what overtakes', () => {
     expect(started).toEqual(['running', 'stop 1', 'stop 2', 'a', 'b']);
   });
 
-  it('the newest of a kind replaces the one that waits, not the one that runs', async () => {
+  it('lets the newest operation of a kind replace the waiting one, but not the running one', async () => {
     const { clock, started, taking } = set();
     const level = { latest: 'level' };
     const running = taking('level 1', 10, level);
@@ -89,7 +89,7 @@ describe('what overtakes', () => {
   });
 });
 
-describe('an adapter that is busy', () => {
+describe('a busy adapter', () => {
   it('is asked again', async () => {
     const { clock, queue } = set();
     let asked = 0;
@@ -98,7 +98,7 @@ describe('an adapter that is busy', () => {
     expect([await answer, asked]).toEqual(['at last', 3]);
   });
 
-  it('is left in peace for a while before', async () => {
+  it('gets a pause before the next attempt', async () => {
     const { clock, queue } = set();
     let asked = 0;
     const ended = catchFault(
@@ -115,7 +115,7 @@ describe('an adapter that is busy', () => {
   });
 
   // `stop` operations overtake all others, says the queue; but here a level would still be written before the stop.
-  it('a stop goes before the retry of another', async () => {
+  it('gets a stop before the retry of another operation', async () => {
     const { clock, queue, started, taking } = set();
     const level = queue.run(() => {
       started.push('level');
@@ -128,7 +128,7 @@ describe('an adapter that is busy', () => {
     expect(started).toEqual(['level', 'stop', 'level']);
   });
 
-  it('a stop does not wait for the end of the pause of another', async () => {
+  it('does not delay a stop by the pause of another operation', async () => {
     const { clock, queue, taking } = set();
     const level = catchFault(queue.run(busy));
     // In the third pause, which is the longest.
@@ -140,7 +140,7 @@ describe('an adapter that is busy', () => {
     expect(await level).toBe('in-progress');
   });
 
-  it('other faults are told at once', async () => {
+  it('is the only fault that is retried', async () => {
     const { queue } = set();
     let asked = 0;
     expect(
@@ -158,7 +158,7 @@ describe('an adapter that is busy', () => {
 describe('after the link was lost', () => {
   const lost = new BluetoothFault('disconnected');
 
-  it('everything that waits ends with the fault given', async () => {
+  it('all waiting operations end with the given fault', async () => {
     const { clock, queue, started, taking } = set();
     const running = taking('running', 10);
     const waiting = [catchFault(taking('a', 10)), catchFault(taking('stop', 10, { priority: 'stop' }))];
@@ -168,7 +168,7 @@ describe('after the link was lost', () => {
     expect([await running, started]).toEqual(['running', ['running']]);
   });
 
-  it('what still runs for the old link does not hold up the new one, and ends by itself', async () => {
+  it('a running operation of the old link does not delay the new one, and ends by itself', async () => {
     const { clock, queue, taking } = set();
     const old = catchFault(queue.run(never, { timeoutMs: 5000 }));
     queue.clear(lost);
@@ -180,7 +180,7 @@ describe('after the link was lost', () => {
     expect([await old, queue.size]).toEqual(['timeout', 0]);
   });
 
-  it('the end of the old one does not let two of the new ones run at once', async () => {
+  it('the end of the old operation does not let two new ones run at once', async () => {
     const { clock, queue, started, taking } = set();
     const old = taking('old', 50);
     queue.clear(lost);
@@ -191,7 +191,7 @@ describe('after the link was lost', () => {
     await Promise.all(all);
   });
 
-  it('what was to be tried again ends with the fault given, at once, and leaves no timer', async () => {
+  it('a pending retry ends at once with the given fault, and leaves no timer', async () => {
     const clock = watchedClock(heldClock(0));
     const queue = new OperationQueue(clock);
     const old = catchFault(queue.run(busy));
@@ -204,7 +204,7 @@ describe('after the link was lost', () => {
   });
 
   // The pause before a retry takes no notice of `clear`: the operation is run once more, beside one of the new link.
-  it('what the adapter was too busy for before is not tried again', async () => {
+  it('an operation that met a busy adapter before is not retried', async () => {
     const { clock, queue, taking } = set();
     let asked = 0;
     const old = catchFault(
@@ -222,8 +222,8 @@ describe('after the link was lost', () => {
   });
 });
 
-describe('without an answer', () => {
-  it('the owner is told before the next begins, so that it can give up the link', async () => {
+describe('an operation without an answer', () => {
+  it('is reported to the owner before the next one starts, so that the link can be dropped', async () => {
     const clock = heldClock(0);
     const told: string[] = [];
     const queue: OperationQueue = new OperationQueue(clock, () => {
@@ -236,7 +236,7 @@ describe('without an answer', () => {
     expect([await hanging, await next, told]).toEqual(['timeout', 'disconnected', ['hung']]);
   });
 
-  it('on a link that is gone, it is no longer of interest', async () => {
+  it('is ignored on a link that is gone', async () => {
     const clock = heldClock(0);
     let told = 0;
     const queue = new OperationQueue(clock, () => told++);
@@ -265,7 +265,7 @@ describe('property: any schedule', () => {
     state: 'waiting' | 'running' | 'settled';
   }
 
-  it('every promise settles, never two at once, stops first, only the newest of a kind, else in order', async () => {
+  it('settles every promise, runs one at a time, stops first, only the newest of a kind, otherwise in order', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(steps, { maxLength: 40 }), async (schedule) => {
         const clock = heldClock(0);

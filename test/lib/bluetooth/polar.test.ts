@@ -83,7 +83,7 @@ async function started(behaviour: Behaviour = {}) {
 }
 
 describe('Polar Measurement Data', () => {
-  it('says what the device offers, and nothing for a device without it', async () => {
+  it('reports what the device offers, and null for a device without the service', async () => {
     const { link, clock } = device();
     expect((await PolarPmd.find(link, clock))?.streams).toEqual(['ecg', 'acc']);
     const other = device({ hasService: false });
@@ -91,7 +91,7 @@ describe('Polar Measurement Data', () => {
   });
 
   /** The start command for the ECG of an H10, from the Polar BLE SDK. */
-  it('starts the ECG as the device offers it, hands on its frames, and stops it', async () => {
+  it('starts the ECG with the device’s settings, passes on its frames, and stops it', async () => {
     const { outcome, writes, frames, reported, send, pmd } = await started();
     expect([outcome, writes]).toEqual([
       ecgChoice,
@@ -109,7 +109,7 @@ describe('Polar Measurement Data', () => {
     expect(writes.at(-1)).toEqual([3, 0]);
   });
 
-  it('takes a stream that is on already, and asks again where an answer was lost', async () => {
+  it('uses a stream that is already running, and asks again when an answer was lost', async () => {
     expect((await started({ status: 'already-in-state' })).outcome).toEqual(ecgChoice);
     const { outcome, writes } = await started({ lostAnswers: 1 });
     expect([outcome, writes.map(([op]) => op)]).toEqual([ecgChoice, [1, 1, 2]]);
@@ -120,11 +120,11 @@ describe('Polar Measurement Data', () => {
     ['no rate that will do', { rates: [25] }, 'not-supported'],
     ['silence', { lostAnswers: 9 }, 'timeout'],
     ['a link that is gone', { lostAnswers: 9, linkLost: true }, 'disconnected'],
-  ] as const)('ends with %s as the fault that it is', async (_, behaviour, code) => {
+  ] as const)('reports %s as its own fault', async (_, behaviour, code) => {
     expect((await started(behaviour)).outcome).toBe(code);
   });
 
-  it('takes another rate that will do where there is no 130 Hz', async () => {
+  it('uses another suitable rate where 130 Hz is missing', async () => {
     const { writes } = await started({ rates: [125, 500] });
     expect(writes.at(-1)).toEqual([...encodePmdStart('ecg', { rateHz: 125, resolutionBits: 14 })]);
   });

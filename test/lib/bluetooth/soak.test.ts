@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { soakBluetooth } from '../../soak/bluetooth';
 
 /** The long one is `npm run soak -- bluetooth`. */
-it('200 sessions at random: nothing is lost, out of order, at once or left over, and each ends ready, failed or closed', async () => {
+it('200 random sessions: nothing is lost, reordered, concurrent or left over, and each ends ready, failed or closed', async () => {
   const { wrong, story, finalStates, counts } = await soakBluetooth({ sessions: 200, seed: 1 });
   expect([wrong, story]).toEqual([[], []]);
   expect(Object.keys(finalStates).sort()).toEqual(['closed', 'failed', 'ready']);
@@ -16,7 +16,7 @@ it('200 sessions at random: nothing is lost, out of order, at once or left over,
   }
 }, 120_000);
 
-it('same seed, same run; another seed, another', async () => {
+it('the same seed gives the same run; another seed gives another', async () => {
   const computeDigest = async (seed: number) => (await soakBluetooth({ sessions: 15, seed })).digest;
   const first = await computeDigest(1);
   expect(await computeDigest(1)).toBe(first);

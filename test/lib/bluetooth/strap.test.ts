@@ -63,8 +63,8 @@ async function set(strap: Partial<StrapOptions> = {}, { refused = {}, services =
   return { clock, device, asked, setUp, ...heard };
 }
 
-describe('setting a strap up', () => {
-  it('tells its beats, where it sits, who made it, and its battery', async () => {
+describe('setting up a strap', () => {
+  it('reports its beats, location, maker and battery', async () => {
     const { clock, setUp, measurements, identities, battery, reported } = await set({
       location: 'chest',
       battery: { startPct: 80, drainPctPerHour: 60 },
@@ -79,27 +79,27 @@ describe('setting a strap up', () => {
     expect(reported).toEqual([]);
   });
 
-  it('asks for the beats before anything else', async () => {
+  it('subscribes to the beats before anything else', async () => {
     const { asked, setUp } = await set();
     await setUp();
     expect(asked[0]).toBe('subscribe 2a37');
     expect(asked.slice(1).some((what) => what.startsWith('read'))).toBe(true);
   });
 
-  it('never asks for the serial number, which Web Bluetooth forbids', async () => {
+  it('never requests the serial number, which Web Bluetooth forbids', async () => {
     const { asked, setUp } = await set();
     await setUp();
     expect(asked.join()).not.toContain('2a25');
   });
 });
 
-describe('a strap that lacks', () => {
-  it('heart rate is none', async () => {
+describe('a device without', () => {
+  it('heart rate is not a strap', async () => {
     const { setUp } = await set({}, { services: { [heartRateUuids.service]: 'absent' } });
     expect(await catchFault(setUp())).toBe('not-supported');
   });
 
-  it('battery and device information is one all the same', async () => {
+  it('battery and device information is still a strap', async () => {
     const absent = { [batteryUuids.service]: 'absent', [deviceInformationUuids.service]: 'absent' } as const;
     const { clock, setUp, measurements, identities, battery, reported } = await set({}, { services: absent });
     await setUp();
@@ -113,7 +113,7 @@ describe('a strap that refuses', () => {
   const extras = [heartRateUuids.bodySensorLocation, deviceInformationUuids.model, batteryUuids.level];
 
   it.each(['not-permitted', 'gatt-error', 'timeout'] as const)(
-    'its extras with %s still gives its beats; each is worth a log line',
+    'its optional services with %s still delivers beats; each refusal is logged',
     async (code) => {
       const refused = Object.fromEntries(extras.map((uuid) => [uuid, code]));
       const { clock, setUp, measurements, identities, battery, reported } = await set({}, { refused });
@@ -140,16 +140,19 @@ describe('a strap that refuses', () => {
 
   // An optional service whose discovery fails ends the set-up, although "an optional part that the strap refused" is "no reason to stop". It
   // happens: a Device Information service with only a serial number shows no characteristic at all, and Chromium answers NotFoundError.
-  it.each([batteryUuids.service, deviceInformationUuids.service])('a whole optional service (%s) still gives its beats', async (uuid) => {
-    const { clock, setUp, measurements } = await set({}, { services: { [uuid]: 'gatt-error' } });
-    await setUp();
-    await clock.advance(5000);
-    expect(measurements.flatMap(({ rrTicks }) => rrTicks)).toHaveLength(3);
-  });
+  it.each([batteryUuids.service, deviceInformationUuids.service])(
+    'an optional service completely (%s) still delivers beats',
+    async (uuid) => {
+      const { clock, setUp, measurements } = await set({}, { services: { [uuid]: 'gatt-error' } });
+      await setUp();
+      await clock.advance(5000);
+      expect(measurements.flatMap(({ rrTicks }) => rrTicks)).toHaveLength(3);
+    },
+  );
 });
 
-describe('a packet that cannot be read', () => {
-  it('is noted, and the next one is heard', async () => {
+describe('an unreadable packet', () => {
+  it('is logged, and the next one is read', async () => {
     const listeners: ((value: DataView) => void)[] = [];
     const measurements: HeartRateMeasurement[] = [];
     const reported: string[] = [];

@@ -83,15 +83,15 @@ async function chosen() {
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe('whether there is Bluetooth', () => {
-  it('a browser without it', async () => {
+describe('the state of Bluetooth', () => {
+  it('is reported for a browser without it', async () => {
     browserWith(undefined);
     expect(await bluetoothState()).toBe('unsupported');
     expect(await catchFault(webBluetooth().request(WANTED))).toBe('unsupported');
     expect(await webBluetooth().known()).toEqual([]);
   });
 
-  it('a radio that is off, or not there', async () => {
+  it('is reported for a radio that is off or missing', async () => {
     const requestDevice = vi.fn();
     browserWith({ getAvailability: async () => false, requestDevice });
     expect(await bluetoothState()).toBe('adapter-off');
@@ -99,7 +99,7 @@ describe('whether there is Bluetooth', () => {
     expect(requestDevice).not.toHaveBeenCalled();
   });
 
-  it('all there', async () => {
+  it('is available when everything is present', async () => {
     browserWith({});
     expect(await bluetoothState()).toBe('ready');
     expect(await webBluetooth().known()).toEqual([]);
@@ -107,7 +107,7 @@ describe('whether there is Bluetooth', () => {
 });
 
 describe('the chooser', () => {
-  it('shows devices with the service, and allows what is used afterwards', async () => {
+  it('shows devices with the service, and allows the services used afterwards', async () => {
     const { requestDevice, device } = await chosen();
     expect(requestDevice).toHaveBeenCalledWith({ filters: [{ services: [SERVICE] }], optionalServices: [EXTRA] });
     expect([device.id, device.name, device.connected]).toEqual(['device 1', 'Strap', true]);
@@ -129,25 +129,25 @@ describe('the chooser', () => {
     'User or their enterprise policy has disabled Web Bluetooth.',
     'User denied the browser permission to scan for Bluetooth devices.',
     'Bluetooth Low Energy not available.',
-  ])('a chooser that the browser would not open was not dismissed: %s', async (message) => {
+  ])('does not report a chooser as dismissed that the browser refused to open: %s', async (message) => {
     browserWith({ requestDevice: () => Promise.reject(dom('NotFoundError', message)) });
     expect(await catchFault(webBluetooth().request(WANTED))).not.toBe('dismissed');
   });
 
-  it('devices allowed before, where the browser tells', async () => {
+  it('lists devices that were allowed before, where the browser reports them', async () => {
     browserWith({ getDevices: async () => [new FakeDevice()] });
     expect((await webBluetooth().known()).map(({ id }) => id)).toEqual(['device 1']);
   });
 });
 
 describe('the link', () => {
-  it('that cannot be made', async () => {
+  it('reports a failed connect', async () => {
     const { fake, device } = await chosen();
     fake.connectFails = dom('NetworkError', 'Connection attempt failed.');
     expect(await catchFault(device.connect())).toBe('out-of-range');
   });
 
-  it('that is lost is told, until nobody wants to know', async () => {
+  it('reports a loss until the listener is removed', async () => {
     const { fake, device } = await chosen();
     let lost = 0;
     const away = device.onDisconnected(() => lost++);
@@ -157,7 +157,7 @@ describe('the link', () => {
     expect([lost, device.connected]).toEqual([1, false]);
   });
 
-  it('a service that the device has not, or that was not asked for, is null', async () => {
+  it('returns null for a service that the device lacks or that was not requested', async () => {
     const { fake, device } = await chosen();
     fake.serviceFails = dom('NotFoundError', `No Services matching UUID ${EXTRA} found in Device.`);
     expect(await device.service(EXTRA)).toBeNull();
@@ -165,7 +165,7 @@ describe('the link', () => {
     expect(await device.service(EXTRA)).toBeNull();
   });
 
-  it('all services of one UUID are there, and an absent one is none of them', async () => {
+  it('returns all services with one UUID, and none for a missing one', async () => {
     const { fake, device, characteristic } = await chosen();
     const services = (await device.services?.(EXTRA)) ?? [];
     expect(services.map(({ uuid, characteristics }) => [uuid, characteristics.length])).toEqual([
@@ -180,14 +180,14 @@ describe('the link', () => {
     expect(await catchFault(device.services?.(EXTRA) ?? Promise.resolve())).toBe('disconnected');
   });
 
-  it('a service looked for without a link is a fault, not an absence', async () => {
+  it('reports a fault, not an absence, for a service without a link', async () => {
     const { fake, device } = await chosen();
     fake.serviceFails = dom('NetworkError', 'GATT Server is disconnected. Cannot retrieve services.');
     expect(await catchFault(device.service(SERVICE))).toBe('disconnected');
   });
 
   // Chromium answers so for a service whose characteristics are all on its blocklist, such as the serial number alone.
-  it('a service without any characteristic has none', async () => {
+  it('returns a service without characteristics', async () => {
     const { fake, device } = await chosen();
     fake.gatt.getPrimaryService = async (uuid) => ({
       uuid,
@@ -204,7 +204,7 @@ describe('a characteristic', () => {
     expect((await characteristic.read()).byteLength).toBe(2);
   });
 
-  it('is written with and without response, each byte of the view and no other', async () => {
+  it('is written with and without response: exactly the bytes of the view', async () => {
     const { fake, characteristic } = await chosen();
     const bytes = Uint8Array.of(9, 1, 2, 9).subarray(1, 3);
     await characteristic.write(bytes, true);
@@ -217,7 +217,7 @@ describe('a characteristic', () => {
     expect(fake.characteristic.written[0]?.value.buffer.byteLength).toBe(2);
   });
 
-  it('is heard until stopped', async () => {
+  it('sends notifications until stopped', async () => {
     const { fake, characteristic } = await chosen();
     const heard: number[] = [];
     const stop = await characteristic.subscribe((value) => heard.push(value.getUint8(0)));
@@ -228,7 +228,7 @@ describe('a characteristic', () => {
     expect([heard, fake.characteristic.notifying]).toEqual([[1, 2], false]);
   });
 
-  it('a notification sent while they are switched on is not missed', async () => {
+  it('loses no notification that arrives while notifications are being enabled', async () => {
     const { fake, characteristic } = await chosen();
     const heard: number[] = [];
     const start = fake.characteristic.startNotifications;
@@ -240,7 +240,7 @@ describe('a characteristic', () => {
     expect(heard).toEqual([5]);
   });
 
-  it('that refuses to notify leaves no listener behind', async () => {
+  it('leaves no listener behind when it refuses to notify', async () => {
     const { fake, characteristic } = await chosen();
     const heard: number[] = [];
     fake.characteristic.fails = dom('NotSupportedError', 'GATT Error: Not supported.');
@@ -268,7 +268,7 @@ describe('the browser’s errors', () => {
     expect([fault.code, fault.cause]).toEqual([code, error]);
   });
 
-  it('ours stay as they are, and any other is a fault as well', () => {
+  it('keeps our own faults, and turns any other error into a fault', () => {
     const ours = gattFault(dom('AbortError', 'x'));
     expect(gattFault(ours)).toBe(ours);
     expect(gattFault(new TypeError('x')).code).toBe('gatt-error');

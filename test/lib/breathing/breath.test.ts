@@ -6,7 +6,7 @@ import { fullness, phaseAt } from '../../../lib/breathing/breath';
 const NOON = Date.UTC(2026, 4, 4, 12);
 
 describe('a pace', () => {
-  it('is breathing in for four tenths, out for six, again and again', () => {
+  it('breathes in for four tenths and out for six, repeatedly', () => {
     const breath = { perMin: 6, fromMs: NOON };
     expect([0, 2000, 3000, 7000, 10_000, 32_000].map((ms) => fullness(phaseAt(breath, NOON + ms)))).toEqual(
       [0, 0.5, 0.75, 0.5, 0, 0.5].map((value) => expect.closeTo(value, 9)),
@@ -32,13 +32,13 @@ describe('the beats of packets', () => {
     expect(second).toEqual([{ atMs: NOON + 1000, rrMs: 1000, gapMs: null }]);
   });
 
-  it('are set anew behind a lost link, or where beats are missing', () => {
+  it('restart after a lost link or missing beats', () => {
     const [last = null] = toBeats([1024], NOON, null, false);
     expect(toBeats([1024], NOON + 1200, last, true)).toEqual([{ atMs: NOON + 1200, rrMs: 1000, gapMs: 200 }]);
     expect(toBeats([1024], NOON + 9000, last, false)).toEqual([{ atMs: NOON + 9000, rrMs: 1000, gapMs: 8000 }]);
   });
 
-  it('of a stretch are those whose interval lies whole in it, with the gaps between them', () => {
+  it('of a stretch are those whose interval lies completely in it, with the gaps between them', () => {
     const a = toBeats([1024, 1024, 1024], NOON, null, false);
     const b = toBeats([1024, 1024], NOON + 12_000, a.at(-1) ?? null, true);
     expect(seriesBetween([...a, ...b], NOON - 2000, NOON + 12_000)).toEqual({

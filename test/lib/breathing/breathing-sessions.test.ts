@@ -88,14 +88,14 @@ describe('a breathing session', () => {
     });
   });
 
-  it('carries out an item of the plan where it was begun from one', async () => {
+  it('carries out the item of the plan from which it was started', async () => {
     const { clock, breathing, conditions, record } = set();
     breathing.start(paced(6, 5, { id: 'breathwork@2026-05-04', doseId: 'paced-short' }), null, conditions());
     await clock.advance(300_000);
     expect(record()).toMatchObject({ end: 'finished', plan: { modality: 'breathwork', item: 'breathwork@2026-05-04' } });
   });
 
-  it('can be stopped at any time; a pause counts no time and begins a new breath', async () => {
+  it('can be stopped at any time; a pause does not count and starts a new breath', async () => {
     const { clock, breathing, conditions, record } = set();
     breathing.start(paced(6, 10), null, conditions());
     await clock.advance(60_000);
@@ -111,14 +111,14 @@ describe('a breathing session', () => {
     expect(breathing.run.value).toBeNull();
   });
 
-  it('does not begin when ill, and leaves no line in the diary', () => {
+  it('does not start while ill, and writes no diary entry', () => {
     const { breathing, conditions, record } = set();
     expect(breathing.start(paced(6, 10), null, conditions(true)).map(({ code }) => code)).toEqual(['excluded']);
     expect(breathing.run.value).toBeNull();
     expect(record()).toBeUndefined();
   });
 
-  it('goes on without the strap when a check takes it, and touches it no more', async () => {
+  it('continues without the strap when a check takes it, and leaves it alone from then on', async () => {
     const { clock, breathing, link, heart, transport, conditions } = set();
     breathing.start(paced(6, 10), transport, conditions());
     await clock.advance(20_000);
@@ -134,7 +134,7 @@ describe('a breathing session', () => {
 });
 
 describe('the search for the rate with the largest swings', () => {
-  it('steps through the rates from the first beat on, and finds where the simulated heart swings most', async () => {
+  it('tries the rates from the first beat on, and finds where the simulated heart swings most', async () => {
     const { clock, breathing, transport, link, conditions, record, found } = set();
     expect(breathing.search(search(), transport, conditions())).toEqual([]);
     expect(breathing.seeking.value).toBe(true);
@@ -154,14 +154,14 @@ describe('the search for the rate with the largest swings', () => {
     expect(link.state.value).toBe('closed');
   });
 
-  it('tells of a rate found with a strap of the user', async () => {
+  it('reports a rate that was found with the user’s own strap', async () => {
     const { clock, breathing, transport, conditions, found } = set({ own: true });
     breathing.search(search(), transport, conditions());
     await clock.advance(610_000);
     expect(found).toEqual([5.5]);
   });
 
-  it('stopped early keeps the rates that are over, and finds nothing in two', async () => {
+  it('keeps the finished rates when stopped early, and finds no result from two', async () => {
     const { clock, breathing, transport, conditions } = set();
     breathing.search(search(), transport, conditions());
     await clock.advance(300_000);
@@ -170,7 +170,7 @@ describe('the search for the rate with the largest swings', () => {
     expect(breathing.finding.value).toBeNull();
   });
 
-  it('says nothing of a rate whose beats were lost', async () => {
+  it('gives no result for a rate with lost beats', async () => {
     const { clock, breathing, transport, simulated, model, conditions } = set();
     breathing.search(search(), transport, conditions());
     await clock.advance(130_000);
@@ -181,7 +181,7 @@ describe('the search for the rate with the largest swings', () => {
     expect(breathing.rates.value.map(({ swing }) => swing === null)).toEqual([false, true, false, false, false]);
   });
 
-  it('is refused while a check has the strap, and ends when one takes it', async () => {
+  it('is refused while a check uses the strap, and ends when a check takes it', async () => {
     const running = set();
     running.check();
     running.breathing.search(search(), running.transport, running.conditions());

@@ -20,7 +20,7 @@ afterEach(() => {
 const names = async () => (await fakeBrowser.alarms.getAll()).map(({ name }) => name).sort();
 
 describe('alarms of the background', () => {
-  it('one for the plan only while it is wanted and allowed', async () => {
+  it('has one for the plan only while the user wants and allows it', async () => {
     await followAlarms(db);
     expect(await names()).toEqual(['badge']);
     await setSetting(db, 'planNotifies', true);
@@ -31,7 +31,7 @@ describe('alarms of the background', () => {
     expect(await names()).toEqual(['badge']);
   });
 
-  it('come due however often the background starts', async () => {
+  it('fire on time however often the background starts', async () => {
     await setSetting(db, 'planNotifies', true);
     await followAlarms(db);
     const due = async () => (await fakeBrowser.alarms.getAll()).map(({ scheduledTime }) => scheduledTime);

@@ -20,14 +20,14 @@ async function badge(rule: (typeof RULES)[number], changes: Partial<DayReading> 
 }
 
 describe('the badge', () => {
-  it('tells verdicts apart without their colour', async () => {
+  it('shows verdicts that can be told apart without colour', async () => {
     const signs = [];
     for (const rule of ['in-range', 'below-middle', 'day-low', 'day-and-trend-low'] as const) signs.push((await badge(rule)).text);
     expect(new Set(signs).size).toBe(4);
     expect(signs.every((sign) => sign.length > 0 && sign.length <= 4)).toBe(true);
   });
 
-  it('shows how far the learning is', async () => {
+  it('shows the progress of learning', async () => {
     expect(await badge('learning')).toMatchObject({ text: '3/7', title: 'Rebound: Learning, 3 of 7' });
   });
 
@@ -39,13 +39,13 @@ describe('the badge', () => {
     expect((await badge(rule, overrides)).text).toBe('');
   });
 
-  it('is emptied again on the next day', async () => {
+  it('is cleared on the next day', async () => {
     expect((await badge('in-range')).text).not.toBe('');
     expect(await badge('no-check', { check: null })).toMatchObject({ text: '', title: 'Rebound: No check yet today' });
   });
 
   /** WCAG 2.2, 1.4.3: 4.5 : 1 for text; the badge’s is white. */
-  it.each(RULES)('%s: white can be read on its colour', async (rule) => {
+  it.each(RULES)('%s: white is readable on its colour', async (rule) => {
     const { colour } = await badge(rule);
     const [red = 0, green = 0, blue = 0] = colour.map((value) => {
       const share = value / 255;

@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 describe('a command to the tab that owns Bluetooth', () => {
-  it('arrives there, and its outcome comes back', async () => {
+  it('arrives, and its outcome is returned', async () => {
     await claimOwnership();
     const run = vi.fn(async (): Promise<CommandOutcome> => 'busy');
     answerAsOwner(run);
@@ -33,7 +33,7 @@ describe('a command to the tab that owns Bluetooth', () => {
     expect(await addresses()).toEqual([]);
   });
 
-  it('without a tab, one is opened to connect, and waited for', async () => {
+  it('opens a tab to connect if there is none, and waits for it', async () => {
     const wait = vi.fn(async () => {
       if (wait.mock.calls.length === 3) answerAsOwner(async () => 'accepted');
     });
@@ -42,27 +42,27 @@ describe('a command to the tab that owns Bluetooth', () => {
     expect(wait).toHaveBeenCalledTimes(3);
   });
 
-  it('without a tab nothing is connected: none is opened to disconnect or stop', async () => {
+  it('opens no tab to disconnect or stop', async () => {
     expect(await commandOwner({ command: 'stop', id: 'x' })).toBe('unknown-device');
     expect(await commandOwner({ command: 'disconnect', id: 'x' })).toBe('unknown-device');
     expect(await addresses()).toEqual([]);
   });
 
-  it('a tab that never answers is not waited for longer than ten seconds', async () => {
+  it('waits at most ten seconds for a tab that does not answer', async () => {
     await claimOwnership();
     const wait = vi.fn(async (_ms: number) => {});
     expect(await commandOwner(connect, wait)).toBe('failed');
     expect(wait.mock.calls.reduce((sum, [ms]) => sum + ms, 0)).toBe(10_000);
   });
 
-  it('where only a click there can go on, the tab comes to the front', async () => {
+  it('brings the tab to the front when only a click there can continue', async () => {
     await claimOwnership();
     answerAsOwner(async () => 'needs-chooser');
     expect(await commandOwner(connect)).toBe('needs-chooser');
     expect(await addresses()).toEqual([APP]);
   });
 
-  it('that fails inside says so, and no more', async () => {
+  it('that fails inside returns only that it failed', async () => {
     await claimOwnership();
     answerAsOwner(() => Promise.reject(new Error('secret')));
     expect(await commandOwner(connect)).toBe('failed');
@@ -73,7 +73,7 @@ describe('a command to the tab that owns Bluetooth', () => {
     ['of another version', { rebound: 2, to: 'owner', input: connect }, OWN_PAGE],
     ['that is none', { rebound: 1, to: 'owner', input: { command: 'explode', id: 'x' } }, OWN_PAGE],
     ['without a device', { rebound: 1, to: 'owner', input: { command: 'stop', id: '' } }, OWN_PAGE],
-  ])('is not heard %s', async (_, message, sender) => {
+  ])('is ignored %s', async (_, message, sender) => {
     const run = vi.fn(async (): Promise<CommandOutcome> => 'accepted');
     answerAsOwner(run);
     expect(await deliver(message, sender)).toBeUndefined();

@@ -31,10 +31,10 @@ beforeEach(() => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-describe('a message from a page of ours', () => {
+describe('a message from one of our pages', () => {
   beforeEach(() => messagesFrom(OWN_PAGE));
 
-  it('reaches the one that answers, and the answer comes back', async () => {
+  it('reaches its handler, and the answer is returned', async () => {
     const answers = background();
     expect(await ask('open-app', { screen: 'check' })).toBeNull();
     expect(answers['open-app']).toHaveBeenCalledWith({ screen: 'check' }, { own: true, url: OWN_PAGE.url });
@@ -46,11 +46,11 @@ describe('a message from a page of ours', () => {
     for (const kind of ['checks-changed', 'app-left', 'sites-changed'] as const) expect(await ask(kind, {})).toBeNull();
   });
 
-  it('that nobody answers rejects', async () => {
+  it('without a handler rejects', async () => {
     await expect(ask('card-strip', {})).rejects.toThrow();
   });
 
-  it('whose answer fails rejects, without the reasons of the inside', async () => {
+  it('whose handler fails rejects without internal details', async () => {
     background({ 'card-strip': () => Promise.reject(new Error('secret path')) });
     const error = await ask('card-strip', {}).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Error);
@@ -62,18 +62,18 @@ describe('a message from a page of ours', () => {
     ['a verdict that there is not', { ...strip, morning: { ...morning, verdict: 'superb' } }],
     ['nothing', null],
     ['a word', 'push'],
-  ])('whose answer has not the agreed shape rejects: %s', async (_, output) => {
+  ])('whose answer has the wrong shape rejects: %s', async (_, output) => {
     background({ 'card-strip': async () => output as CardStrip });
     await expect(ask('card-strip', {})).rejects.toThrow();
   });
 
-  it('an answer has no more in it than was agreed', async () => {
+  it('gets an answer with only the fields of the schema', async () => {
     background({ 'card-strip': async () => ({ ...strip, history: [1, 2, 3] }) as CardStrip });
     expect(await ask('card-strip', {})).toEqual(strip);
   });
 });
 
-describe('a message that is malformed', () => {
+describe('a malformed message', () => {
   it.each([
     ['an unknown screen', message('open-app', { screen: 'https://evil.example' })],
     ['no screen', message('open-app')],
@@ -91,14 +91,14 @@ describe('a message that is malformed', () => {
     ['a kind that every object has', message('toString')],
     ['a word', 'open-app'],
     ['nothing', null],
-  ])('is left to whoever it is for: %s', async (_, sent) => {
+  ])('for another receiver is ignored: %s', async (_, sent) => {
     background();
     expect(await deliver(sent, OWN_PAGE)).toBeUndefined();
   });
 });
 
-describe('a message from a page that is not ours', () => {
-  it('may ask for what the card shows, and for the app to open', async () => {
+describe('a message from another page', () => {
+  it('may request what the card shows, and open the app', async () => {
     const answers = background();
     expect(await deliver(message('card-strip'), STRAVA_PAGE)).toEqual({ ok: true, output: strip });
     expect(await deliver(message('open-app', { screen: 'check' }), STRAVA_PAGE)).toEqual({ ok: true, output: null });
@@ -116,7 +116,7 @@ describe('a message from a page that is not ours', () => {
     ['a start with markup', { startLocal: '2026-05-04T18:00<script>' }],
     ['an endless title', { title: 'x'.repeat(5000) }],
     ['a sport that there is not', { sport: 'chess' }],
-  ])('may not tell of an activity with %s', async (_, changes) => {
+  ])('may not report an activity with %s', async (_, changes) => {
     const tell = vi.fn();
     background({ 'card-open': tell });
     const activity = {
@@ -137,7 +137,7 @@ describe('a message from a page that is not ours', () => {
     expect(tell).not.toHaveBeenCalled();
   });
 
-  it('may see which devices are connected, stop them, and ask for the last session again; no more', async () => {
+  it('may list connected devices, stop them, and repeat the last session, but nothing else', async () => {
     const device = {
       id: 'x',
       name: 'Belt',
@@ -164,7 +164,7 @@ describe('a message from a page that is not ours', () => {
     ['of another extension', { id: 'somebody-else', url: OWN_PAGE.url ?? '' }],
     ['whose address only begins like ours', { id: OWN_PAGE.id ?? '', url: 'chrome-extension://test-extension-id.evil.example/app.html' }],
     ['without anything', {}],
-  ])('is not taken for ours: %s', async (_, sender) => {
+  ])('is not taken for one of ours: %s', async (_, sender) => {
     const answers = background();
     expect(await deliver(message('app-left'), sender)).toMatchObject({ ok: false });
     expect(answers['app-left']).not.toHaveBeenCalled();

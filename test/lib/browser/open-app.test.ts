@@ -15,12 +15,12 @@ afterEach(() => void vi.restoreAllMocks());
 const addresses = async () => (await fakeBrowser.tabs.query({})).map(({ url }) => url).filter((url) => url !== undefined);
 
 describe('opening the app', () => {
-  it('opens a tab where there is none', async () => {
+  it('opens a tab if there is none', async () => {
     await openApp('check');
     expect(await addresses()).toEqual([`${APP}#check`]);
   });
 
-  it('goes to the screen in the tab that is there, and to its window', async () => {
+  it('shows the screen in the existing tab, and focuses its window', async () => {
     const other = await fakeBrowser.windows.create({});
     const tab = await fakeBrowser.tabs.create({ url: `${APP}#today`, windowId: other?.id ?? 0 });
     await openApp('check');
@@ -29,13 +29,13 @@ describe('opening the app', () => {
     expect(fakeBrowser.windows.update).toHaveBeenCalledWith(other?.id, { focused: true });
   });
 
-  it.each([APP, `${APP}#`, `${APP}#settings`])('takes %s for the app', async (url) => {
+  it.each([APP, `${APP}#`, `${APP}#settings`])('recognises %s as the app', async (url) => {
     await fakeBrowser.tabs.create({ url });
     await openApp('today');
     expect(await addresses()).toEqual([`${APP}#today`]);
   });
 
-  it('does not load a tab anew that is where it should be: a check may run in it', async () => {
+  it('does not reload a tab that already shows the screen, because a check may run in it', async () => {
     const tab = await fakeBrowser.tabs.create({ url: `${APP}#check` });
     await openApp('check');
     expect(fakeBrowser.tabs.update).toHaveBeenCalledTimes(1);

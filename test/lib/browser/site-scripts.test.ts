@@ -78,7 +78,7 @@ beforeEach(() => {
 afterEach(() => void vi.restoreAllMocks());
 
 describe('the card’s script', () => {
-  it('is registered for the sites allowed and no other, and stays after a restart', async () => {
+  it('is registered for the allowed sites only, and stays after a restart', async () => {
     await allowOrigins(STRAVA);
     await syncSites();
     expect(state.scripts).toHaveLength(1);
@@ -86,7 +86,7 @@ describe('the card’s script', () => {
     expect(state.scripts[0]?.persistAcrossSessions).toBe(true);
   });
 
-  it('comes to pages that are open already, once; one that cannot take it does not keep it from the others', async () => {
+  it('is added once to pages that are already open; a failing page does not affect the others', async () => {
     await allowOrigins(STRAVA);
     await syncSites();
     expect(state.injected).toEqual([1, 4]);
@@ -94,14 +94,14 @@ describe('the card’s script', () => {
     expect([state.injected, state.scripts.length]).toEqual([[1, 4], 1]);
   });
 
-  it('an older registration is brought up to date', async () => {
+  it('updates an older registration', async () => {
     await allowOrigins(STRAVA);
     state.scripts = [{ id: 'card-strava', matches: ['https://old.example/*'] }];
     await syncSites();
     expect(state.scripts.map(({ matches }) => matches)).toEqual([STRAVA]);
   });
 
-  it('goes with the permission, and the cards with it', async () => {
+  it('is removed with the permission, and so are the cards', async () => {
     await allowOrigins(STRAVA);
     await syncSites();
     await removeOrigins(STRAVA);
@@ -112,12 +112,12 @@ describe('the card’s script', () => {
     expect(isRemoved(told, 'https://www.strava.com/activities/1')).toBe(true);
   });
 
-  it('is never there without the permission', async () => {
+  it('is never registered without the permission', async () => {
     await syncSites();
     expect([state.scripts, state.injected]).toEqual([[], []]);
   });
 
-  it('comes anew to open pages after an update, and one that is no longer in the table goes', async () => {
+  it('is added again to open pages after an update, and removed for a site that no longer exists', async () => {
     await allowOrigins(STRAVA);
     await syncSites();
     state.scripts.push({ id: 'card-bygone' });
@@ -127,7 +127,7 @@ describe('the card’s script', () => {
   });
 });
 
-describe('a page that may have no card any more', () => {
+describe('a page that may no longer have a card', () => {
   const allowing = (...origins: string[]) => ({ rebound: 1, kind: 'sites-allowed', origins });
   it.each([
     ['its own origin', allowing('https://www.strava.com/*'), false],
@@ -154,9 +154,9 @@ describe('a page that the user adds', () => {
     ['javascript:alert(1)', null],
     ['*', null],
     ['', null],
-  ])('%j is asked for as %j', (typed, pattern) => expect(originPattern(typed)).toBe(pattern));
+  ])('%j is requested as %j', (typed, pattern) => expect(originPattern(typed)).toBe(pattern));
 
-  it('is told apart from the sites of the table and from all pages', async () => {
+  it('is distinguished from listed sites and from all pages', async () => {
     state.allowed = [...STRAVA, 'https://club.example/*', 'https://*/*', 'http://plain.example/*'];
     expect(await addedPages()).toEqual(siteById('generic') === null ? [] : ['https://club.example']);
   });

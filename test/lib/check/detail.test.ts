@@ -25,8 +25,8 @@ function makeCheck(rrMs: readonly number[], changes: Partial<Check> = {}): Check
 const stored = (rrMs: readonly number[]) => asTicks(rrMs).map((ticks) => (ticks * 1000) / 1024);
 const metric = (check: Check, name: MetricName) => buildDetail(check).metrics.find((one) => one.name === name);
 
-describe('a check looked at', () => {
-  it('has the counted beats alone, at the times that their sums make', () => {
+describe('the details of a check', () => {
+  it('contain only the counted beats, at the sums of their intervals', () => {
     const rrMs = stored(recording('synthetic-4'));
     const { beats, measured } = buildDetail(makeCheck(recording('synthetic-4')));
     expect(beats.map(({ measuredMs }) => measuredMs)).toEqual(rrMs);
@@ -35,7 +35,7 @@ describe('a check looked at', () => {
     expect([beats[0]?.atS, beats.at(-1)?.atS]).toEqual([expect.closeTo((rrMs[0] ?? 0) / 1000, 9), expect.closeTo(total, 6)]);
   });
 
-  it('without faults has no corrected line and the same figures twice', () => {
+  it('without faults contain no corrected line, and equal figures', () => {
     const check = makeCheck(recording('synthetic-4'));
     const { corrected, beats, poincare } = buildDetail(check);
     expect(corrected).toBeNull();
@@ -46,7 +46,7 @@ describe('a check looked at', () => {
     expect(poincare?.kept.x.length).toBe(beats.length - 1);
   });
 
-  it('marks the faults where they were put in, and corrects them', () => {
+  it('mark the inserted faults and correct them', () => {
     // test/fixtures/synthetic/faults.json: missed beats 44 and 115.
     const check = makeCheck(recording('synthetic-5'));
     const { marks, corrected, beats } = buildDetail(check);
@@ -62,7 +62,7 @@ describe('a check looked at', () => {
     expect(Math.abs((figure?.corrected ?? 0) / 52.592 - 1)).toBeLessThan(0.03);
   });
 
-  it('breaks the line at a gap, and pairs nothing across it', () => {
+  it('break the line at a gap, and pair nothing across it', () => {
     // Two stretches that do not vary: any pair or difference across the gap would stand out by 250 ms.
     const rrMs = [...new Array<number>(60).fill(1000), ...new Array<number>(60).fill(750)];
     const { measured, poincare, beats } = buildDetail(makeCheck(rrMs, { gaps: [{ afterBeat: 63, lengthMs: 5000, cause: 'link' }] }));
@@ -73,7 +73,7 @@ describe('a check looked at', () => {
     expect(poincare?.kept.x.map((x, i) => x - (poincare.kept.y[i] ?? 0)).every((difference) => difference === 0)).toBe(true);
   });
 
-  it('knows the centre and the spread of its pairs', () => {
+  it('contain the centre and spread of the pairs', () => {
     const { poincare } = buildDetail(makeCheck(recording('synthetic-6')));
     if (poincare === null) throw new Error('no Poincaré plot');
     const { x, y } = poincare.kept;
@@ -84,7 +84,7 @@ describe('a check looked at', () => {
     expect(poincare.centreMs.x).toBeCloseTo(x.reduce((sum, value) => sum + value, 0) / x.length, 9);
   });
 
-  it('draws the bands that the engine sums', () => {
+  it('draw the bands that the engine sums', () => {
     const { spectrum, analysis } = buildDetail(makeCheck(recording('synthetic-4')));
     if (spectrum === null) throw new Error('no spectrum');
     const sum = ([low, high]: readonly [number, number]) => {
@@ -101,13 +101,13 @@ describe('a check looked at', () => {
     expect(analysis.spectrum.method).toBe(spectrum.method);
   });
 
-  it('is computed once', () => {
+  it('are computed once', () => {
     const check = makeCheck(recording('synthetic-4'));
     expect(buildDetail({ ...check, note: 'slept well' })).toBe(buildDetail(check));
   });
 });
 
-describe('what is too short', () => {
+describe('a short recording', () => {
   const calm = recording('synthetic-4');
 
   /** design/cli.md: RMSSD below 30 beats, HF below 60 s, LF below 120 s, VLF below 240 s, DFA and sample entropy below 120 beats. */
@@ -119,12 +119,12 @@ describe('what is too short', () => {
     ['hf', { why: 'seconds', needed: 60 }, countBeats(calm, 57), countBeats(calm, 61)],
     ['lf', { why: 'seconds', needed: 120 }, countBeats(calm, 117), countBeats(calm, 121)],
     ['vlf', { why: 'seconds', needed: 240 }, countBeats(calm, 237), countBeats(calm, 241)],
-  ] as const)('%s is missing below its least length, and says what it needs', (name, missing, below, above) => {
+  ] as const)('lacks %s below its minimum length, and says what is needed', (name, missing, below, above) => {
     expect(metric(makeCheck(calm.slice(0, below)), name)).toMatchObject({ corrected: null, missing });
     expect(metric(makeCheck(calm.slice(0, above)), name)).toMatchObject({ corrected: expect.any(Number), missing: null });
   });
 
-  it('nothing at all does not fail', () => {
+  it('without any beat does not fail', () => {
     const detail = buildDetail(makeCheck([]));
     expect(detail).toMatchObject({ beats: [], marks: [], corrected: null, poincare: null, spectrum: null, sliding: [] });
     expect(detail.metrics.every(({ corrected, missing }) => corrected === null && missing !== null)).toBe(true);
@@ -132,7 +132,7 @@ describe('what is too short', () => {
 });
 
 describe('the intervals as text', () => {
-  it('are the counted ones, one a line, to the last digit', () => {
+  it('contain the counted ones, one per line, with all digits', () => {
     expect(intervalsText(makeCheck([1000, 1001, 500]))).toBe('1000\n1000.9765625\n500\n');
   });
 });

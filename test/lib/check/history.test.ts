@@ -10,7 +10,7 @@ import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 
 describe('the list', () => {
-  it('is of one world, newest first, a page at a time, and knows how many there are', async () => {
+  it('shows one world, newest first, by pages, with the total count', async () => {
     const db = freshDatabase();
     await db.checks.bulkAdd([
       ...[3, 0, 2, 1].map((daysAgo) => aCheck({ id: `${daysAgo}`, daysAgo })),
@@ -25,7 +25,7 @@ describe('the list', () => {
     expect(await historyPage(freshDatabase(), 'own', 3)).toEqual({ rows: [], total: 0 });
   });
 
-  it('says what counts, and why the rest does not', async () => {
+  it('says which checks count, and why others do not', async () => {
     const db = freshDatabase();
     await db.checks.bulkAdd([
       aCheck({ id: 'poor', minutes: 0, rating: 'poor' }),
@@ -54,7 +54,7 @@ describe('the list', () => {
     expect(rows.map(({ check, counting }) => [check.id, counting.counts])).toEqual([['second', false]]);
   });
 
-  it('has the range of then, the one that the day was judged by', async () => {
+  it('shows the range by which the day was judged', async () => {
     const db = freshDatabase();
     const checks = Array.from({ length: 90 }, (_, daysAgo) =>
       aCheck({ id: `${daysAgo}`, daysAgo, rmssdMs: 50 + (daysAgo % 7) + daysAgo / 3 }),
@@ -72,7 +72,7 @@ describe('the list', () => {
     expect(await toHistoryRow(db, check)).toEqual(rows[40]);
   });
 
-  it('has the same range as the day where mornings were measured elsewhere before', async () => {
+  it('shows the day’s range also after mornings that were measured elsewhere', async () => {
     const db = freshDatabase();
     const imported = Array.from({ length: 40 }, (_, i) => ({ day: addDays(TODAY, -i - 5), rmssdMs: 48 + (i % 6), hrBpm: 55 + (i % 3) }));
     await importHistory(db, { id: 'import', source: 'hrv4training', atMs: 0 }, imported);
@@ -106,7 +106,7 @@ describe('deleting', () => {
     return { db, clock, deletion, checks, told: () => told, ids: async () => (await db.checks.toArray()).map(({ id }) => id) };
   };
 
-  it('can be taken back, exactly; the badge is told both times', async () => {
+  it('can be undone exactly; the badge is updated both times', async () => {
     const { db, deletion, checks, told, ids } = await withOne();
     await deletion.remove(db, 'a');
     expect([await ids(), told(), deletion.last.value?.what.id]).toEqual([['b'], 1, 'a']);
@@ -114,7 +114,7 @@ describe('deleting', () => {
     expect([await db.checks.toArray(), told(), deletion.last.value]).toEqual([checks, 2, null]);
   });
 
-  it('cannot be taken back after ten seconds, unless the button is in use', async () => {
+  it('cannot be undone after ten seconds, unless the button is in use', async () => {
     const { db, clock, deletion, ids } = await withOne();
     let inUse = true;
     deletion.holdWhile(() => inUse);
@@ -130,7 +130,7 @@ describe('deleting', () => {
     expect(await ids()).toEqual(['b']);
   });
 
-  it('keeps the last one only, for its own ten seconds', async () => {
+  it('keeps only the last check, for its own ten seconds', async () => {
     const { db, clock, deletion, ids } = await withOne();
     await deletion.remove(db, 'a');
     await clock.advance(6000);
@@ -141,7 +141,7 @@ describe('deleting', () => {
     expect(await ids()).toEqual(['b']);
   });
 
-  it('of what is not there is nothing', async () => {
+  it('does nothing for a check that does not exist', async () => {
     const { db, deletion, told } = await withOne();
     await deletion.remove(db, 'gone');
     expect([deletion.last.value, told()]).toEqual([null, 0]);
@@ -149,13 +149,13 @@ describe('deleting', () => {
 });
 
 describe('tags', () => {
-  it('are each there once, as first written', () => {
+  it('are unique, with the first spelling', () => {
     expect(addTags([], ' late  night, Wine,,wine , ill')).toEqual(['late night', 'Wine', 'ill']);
     expect(addTags(['ill'], 'ILL')).toEqual(['ill']);
     expect(addTags(['ill'], ' , ')).toEqual(['ill']);
   });
 
-  it('are short, and not without end', () => {
+  it('have a maximum length', () => {
     expect(addTags([], 'x'.repeat(100))[0]).toHaveLength(40);
     expect(addTags([], Array.from({ length: 50 }, (_, i) => `tag ${i}`).join())).toHaveLength(20);
   });

@@ -10,14 +10,14 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals());
 
 describe('one tab owns Bluetooth and the journal', () => {
-  it('the first that asks, for as long as it lives', async () => {
+  it('the first tab that asks gets it, for its lifetime', async () => {
     expect(await isOwned()).toBe(false);
     expect(await claimOwnership()).toBe(true);
     await settled();
     expect([await isOwned(), await claimOwnership()]).toEqual([true, false]);
   });
 
-  it('the one that waits takes over when the owner goes', async () => {
+  it('a waiting tab takes over when the owner goes', async () => {
     await claimOwnership();
     let owner = false;
     const waiting = waitForOwnership(new AbortController().signal).then(() => {
@@ -30,7 +30,7 @@ describe('one tab owns Bluetooth and the journal', () => {
     expect([owner, await isOwned(), await claimOwnership()]).toEqual([true, true, false]);
   });
 
-  it('a tab that goes away does not wait any longer', async () => {
+  it('a tab that goes away stops waiting', async () => {
     await claimOwnership();
     const leaving = new AbortController();
     const waiting = waitForOwnership(leaving.signal);

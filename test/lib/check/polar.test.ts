@@ -126,7 +126,7 @@ function matched(check: Check, rr: readonly number[]): number[] {
 }
 
 describe('a check from the ECG of a Polar', () => {
-  it('is on offer once the strap was seen, and remembered with it', async () => {
+  it('is offered once the strap was seen, and the choice is stored with it', async () => {
     const { session, pair, db, link } = set();
     expect(session.offer.value).toBeNull();
     await pair();
@@ -145,7 +145,7 @@ describe('a check from the ECG of a Polar', () => {
     link.close();
   });
 
-  it('is on offer as soon as the strap is met, before any check', async () => {
+  it('is offered as soon as the strap is connected, before any check', async () => {
     const { session, link, transport, pass, start, polar, stored, db } = set();
     const met = session.meet(transport);
     await pass(1);
@@ -166,7 +166,7 @@ describe('a check from the ECG of a Polar', () => {
     await session.discard();
   });
 
-  it('starts on a link that is lost while it starts, all the same', async () => {
+  it('starts although the link is lost while it starts', async () => {
     const { session, link, transport, pass, setInReach, polar } = set();
     const met = session.meet(transport);
     await pass(1);
@@ -187,14 +187,14 @@ describe('a check from the ECG of a Polar', () => {
     await session.discard();
   });
 
-  it('is not met when it is away, and says why', async () => {
+  it('says why the strap cannot be reached', async () => {
     const { session, link, transport, setInReach } = set();
     setInReach(false);
     await session.meet(transport);
     expect([session.stage.value, session.fault.value, link.state.value]).toEqual(['setup', 'dismissed', 'failed']);
   });
 
-  it('has the heart’s own intervals, says so, and leaves no stream on', async () => {
+  it('stores the heart’s own intervals and their source, and leaves no stream running', async () => {
     const { session, pair, start, finish, rr, polar, writes, link } = set({ ecg: { noiseDb: 10, wanderUv: 300 } });
     await pair();
     // Nothing is on, but that only the strap knows.
@@ -224,7 +224,7 @@ describe('a check from the ECG of a Polar', () => {
     expect(link.ecg.value).toBeNull();
   });
 
-  it('stops the stream when it is cancelled, also while it starts', async () => {
+  it('stops the stream on cancel, even while it starts', async () => {
     for (const seconds of [0, 1, 30]) {
       const { session, pair, transport, pass, polar, link } = set();
       await pair();
@@ -237,7 +237,7 @@ describe('a check from the ECG of a Polar', () => {
     }
   });
 
-  it('stays closed when it is cancelled while it waits for the stop of the one before', async () => {
+  it('stays closed when cancelled while it waits for the previous stop', async () => {
     const { session, pair, start, transport, pass, polar, link } = set();
     await pair();
     await start();
@@ -250,7 +250,7 @@ describe('a check from the ECG of a Polar', () => {
     expect([polar.streaming(), link.state.value, session.stage.value]).toEqual([[], 'closed', 'setup']);
   });
 
-  it('goes on after the link was lost, with a gap and without an interval over it', async () => {
+  it('continues after a lost link, with a gap and no interval across it', async () => {
     const { pair, start, pass, finish, setInReach, rr, polar, writes } = set();
     await pair();
     await start();
@@ -268,7 +268,7 @@ describe('a check from the ECG of a Polar', () => {
     expect(polar.streaming()).toEqual([]);
   });
 
-  it('stops on the next link what it could not stop on one that was lost', async () => {
+  it('stops on the next link what it could not stop on the lost one', async () => {
     const { session, pair, start, pass, setInReach, polar, link } = set();
     await pair();
     await start();
@@ -283,7 +283,7 @@ describe('a check from the ECG of a Polar', () => {
     await session.discard();
   });
 
-  it('comes from the heart-rate service, and says so, when the ECG does not start', async () => {
+  it('uses the heart-rate service, and says so, when the ECG does not start', async () => {
     const { pair, start, finish, session, link, polar } = set({}, (op) => op === pmdOp.start);
     await pair();
     await start();
@@ -292,7 +292,7 @@ describe('a check from the ECG of a Polar', () => {
     expect([check.source, toQualityContext(check).deviceClass]).toEqual(['heart-rate-service', 'chest']);
   });
 
-  it('has no beats from a trace without skin contact', async () => {
+  it('ignores beats from a trace without skin contact', async () => {
     const { pair, start, finish } = set({ interruptions: [{ what: 'no-contact', fromMs: 60_000, toMs: 70_000 }] });
     await pair();
     await start();
@@ -301,7 +301,7 @@ describe('a check from the ECG of a Polar', () => {
     expect(check.contactShare).toBeLessThan(1);
   });
 
-  it('takes a stream that was left on as it is', async () => {
+  it('uses a stream that was left running', async () => {
     const { pair, start, polar, link, clock, session } = set();
     await pair();
     polar.write(polarPmdUuids.controlPoint, encodePmdStart('ecg', ecgChoice), clock.now());
@@ -313,7 +313,7 @@ describe('a check from the ECG of a Polar', () => {
 
   /** An H10 must be stopped, or it stays on (KnownIssues.md of the Polar BLE SDK). The tab that started it may be gone with its state. */
   it.each(['polar-ecg', 'polar-ppi'] as const)(
-    'stops what a tab that was killed left on (%s), also where nobody wants it',
+    'stops a stream that a killed tab left running (%s), even when no check uses it',
     async (what) => {
       const { polar, writes, transport, link, pass, clock } = set({ sensor: what === 'polar-ecg' ? 'chest' : 'optical' });
       const stream = what === 'polar-ecg' ? 'ecg' : 'ppi';
@@ -328,7 +328,7 @@ describe('a check from the ECG of a Polar', () => {
     },
   );
 
-  it('is the heart-rate service’s from its first beat on when the ECG does not start again: nothing is mixed, nothing lost', async () => {
+  it('switches completely to the heart-rate service when the ECG does not restart: nothing is mixed or lost', async () => {
     let refusing = false;
     const sent: number[] = [];
     const { pair, start, pass, finish, setInReach, link, session, db, polar } = set(
@@ -363,7 +363,7 @@ describe('a check from the ECG of a Polar', () => {
     expect(polar.streaming()).toEqual([]);
   });
 
-  it('leaves a control point alone that does not answer: the beats go on', async () => {
+  it('leaves an unresponsive control point alone, and keeps the beats', async () => {
     let hanging = false;
     const { pair, start, pass, setInReach, link, session, polar } = set(
       {},
@@ -388,7 +388,7 @@ describe('a check from the ECG of a Polar', () => {
     await session.discard();
   });
 
-  it('keeps its source when it was cut off and is rebuilt', async () => {
+  it('keeps its source when it is rebuilt after an interruption', async () => {
     const { pair, start, pass, db } = set();
     await pair();
     await start();
@@ -400,7 +400,7 @@ describe('a check from the ECG of a Polar', () => {
 });
 
 describe('a check from the pulse intervals of an optical Polar', () => {
-  it('leaves out what is blocked, as gaps, and keeps the errors', async () => {
+  it('leaves blocked intervals out as gaps, and keeps the error estimates', async () => {
     const { pair, start, finish, session } = set({
       sensor: 'optical',
       ppi: { movements: [{ fromMs: 80_000, toMs: 90_000 }] },
@@ -416,7 +416,7 @@ describe('a check from the pulse intervals of an optical Polar', () => {
     expect(Math.max(...(check.errorMs ?? []))).toBeLessThan(30);
   });
 
-  it('takes half a minute to its first intervals, and that is no trouble', async () => {
+  it('may take half a minute until its first intervals', async () => {
     const { pair, start, pass, session } = set({ sensor: 'optical' });
     await pair();
     await start();
@@ -431,7 +431,7 @@ describe('a check from the pulse intervals of an optical Polar', () => {
   });
 
   /** It sends every 5 s, so the last intervals before the arm moves may come 5 s early. */
-  it('is said to be without intervals once none has come for 40 s, until the next comes', async () => {
+  it('reports missing intervals after 40 s, until the next one', async () => {
     const { pair, start, pass, session, clock } = set({ sensor: 'optical', ppi: { movements: [{ fromMs: 50_000, toMs: 130_000 }] } });
     await pair();
     await start();
@@ -452,7 +452,7 @@ describe('a check from the pulse intervals of an optical Polar', () => {
     await session.discard();
   });
 
-  it('waits for them to start again, because the heart-rate service beside them has none', async () => {
+  it('waits for a restart, because the sensor’s heart-rate service has no intervals', async () => {
     let refusing = false;
     const { pair, start, pass, finish, setInReach, link, session } = set({ sensor: 'optical' }, (op) => refusing && op === pmdOp.start);
     await pair();
@@ -479,7 +479,7 @@ describe('a check from the pulse intervals of an optical Polar', () => {
   it.each([
     [6, 'fair'],
     [20, 'poor'],
-  ] as const)('is rated by the sensor’s own estimate of its error: %d ms is %s', async (errorMs, rating) => {
+  ] as const)('is rated by the sensor’s error estimate: %d ms is %s', async (errorMs, rating) => {
     const { pair, start, finish } = set({ sensor: 'optical', ppi: { errorMs } });
     await pair();
     await start();
@@ -490,7 +490,7 @@ describe('a check from the pulse intervals of an optical Polar', () => {
     expect(check.summary.quality.rating).toBe(rating);
   });
 
-  it('is rated by what the sensor blocked: 15 s of it in two minutes are no cover', async () => {
+  it('is rated by blocked stretches: with 15 s of two minutes blocked, coverage is too low', async () => {
     const { pair, start, finish } = set({ sensor: 'optical', ppi: { errorMs: 2, movements: [{ fromMs: 80_000, toMs: 95_000 }] } });
     await pair();
     await start();

@@ -39,7 +39,7 @@ describe('a check that was left without cancelling', () => {
     expect(kept[0]).not.toHaveProperty('left');
   });
 
-  it('before any beat leaves nothing', async () => {
+  it('leaves nothing if it had no beat', async () => {
     const { session, db, unfinished } = await running(5, { rrSource: 'none' });
     session.leave();
     await settled();
@@ -47,7 +47,7 @@ describe('a check that was left without cancelling', () => {
     expect(await unfinished()).toEqual({ recordings: 0, journal: 0 });
   });
 
-  it('hears no more beats', async () => {
+  it('receives no more beats', async () => {
     const { session, db, sent, pass, link } = await running(20);
     session.leave();
     const atLeaving = sent.length;
@@ -55,7 +55,7 @@ describe('a check that was left without cancelling', () => {
     expect([link.state.value, (await settleRecordings(db)).kept[0]?.rrTicks.length]).toEqual(['closed', atLeaving]);
   });
 
-  it('after the result leaves nothing to settle', async () => {
+  it('after its result leaves nothing to settle', async () => {
     const { session, db } = await running(40);
     await session.keep();
     session.leave();
@@ -65,8 +65,8 @@ describe('a check that was left without cancelling', () => {
   });
 });
 
-describe('a check that was cut off', () => {
-  it('is offered with what there is of it', async () => {
+describe('an interrupted check', () => {
+  it('is offered with its figures so far', async () => {
     const { db, sent, unfinished } = await running(40);
     const { kept, interrupted } = await settleRecordings(db);
     expect([kept, await db.checks.count()]).toEqual([[], 0]);
@@ -78,7 +78,7 @@ describe('a check that was cut off', () => {
     expect((await unfinished()).recordings).toBe(1);
   });
 
-  it('and kept is the check it would have been', async () => {
+  it('becomes the check that it would have been, when kept', async () => {
     const live = await running(20);
     live.setInReach(false);
     await live.pass(6);
@@ -103,7 +103,7 @@ describe('a check that was cut off', () => {
     expect({ ...kept, endedAtMs: 0 }).toEqual({ ...other.stored[0], endedAtMs: 0 });
   });
 
-  it('and discarded is gone', async () => {
+  it('is deleted when discarded', async () => {
     const { db, unfinished } = await running(20);
     const [one] = (await settleRecordings(db)).interrupted;
     await discardRecording(db, one?.recording.id ?? '');
@@ -111,7 +111,7 @@ describe('a check that was cut off', () => {
     expect((await settleRecordings(db)).interrupted).toEqual([]);
   });
 
-  it('kept in two tabs at once is one check', async () => {
+  it('becomes one check when kept in two tabs at once', async () => {
     const { db } = await running(40);
     const [one] = (await settleRecordings(db)).interrupted;
     if (one === undefined) throw new Error('not offered');
@@ -121,8 +121,8 @@ describe('a check that was cut off', () => {
   });
 });
 
-describe('where no app tab lives', () => {
-  it('what was left is kept', async () => {
+describe('without an open app tab', () => {
+  it('a check that was left on purpose is kept', async () => {
     const { session, db } = await running(40);
     session.leave();
     await settled();
@@ -130,14 +130,14 @@ describe('where no app tab lives', () => {
     expect(await settleIfFree(db)).toEqual([]);
   });
 
-  it('what was cut off is left for the app to ask about', async () => {
+  it('an interrupted check waits for the app to ask', async () => {
     const { db, unfinished } = await running(40);
     expect(await settleIfFree(db)).toEqual([]);
     expect((await unfinished()).recordings).toBe(1);
   });
 });
 
-describe('while an app tab lives', () => {
+describe('with an open app tab', () => {
   it('its running check is not touched', async () => {
     const { session, db } = await running(40);
     await claimOwnership();
@@ -147,7 +147,7 @@ describe('while an app tab lives', () => {
     expect(await db.recordings.count()).toBe(1);
   });
 
-  it('that does not go within the time given, neither', async () => {
+  it('it is not touched either if the tab outlasts the waiting time', async () => {
     const { db } = await running(40);
     await claimOwnership();
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort(new DOMException('late', 'TimeoutError')));

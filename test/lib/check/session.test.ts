@@ -8,8 +8,8 @@ import { checkOnStrap, setting } from './check-on-strap';
 
 const beatSum = (ticks: ArrayLike<number>) => Array.from(ticks).reduce((sum, one) => sum + one / 1024, 0);
 
-describe('a whole check', () => {
-  it('has every beat the strap sent, in order, up to the planned length, and no journal is left', async () => {
+describe('a complete check', () => {
+  it('stores every beat that the strap sent, in order, up to the planned length, and leaves no journal', async () => {
     const { session, transport, db, sent, stored, pass, done, unfinished } = checkOnStrap();
     await session.start(setting(60, 180), transport);
     await pass(260);
@@ -30,7 +30,7 @@ describe('a whole check', () => {
     expect(stored).toEqual([check]);
   });
 
-  it('knows when, where and with what it was taken', async () => {
+  it('stores when, where and with what it was taken', async () => {
     const { session, transport, pass } = checkOnStrap({ name: 'Belt', information: { manufacturer: 'Acme' } });
     await session.start({ ...setting(2, 60), posture: 'lying', breathing: { kind: 'paced', perMin: 7 } }, transport);
     while (session.stage.value !== 'done') await pass(1);
@@ -48,7 +48,7 @@ describe('a whole check', () => {
     expect(check?.sensor).toMatchObject({ name: 'Belt', class: 'chest', location: 'chest', manufacturer: 'Acme', batteryPct: 90 });
   });
 
-  it('that is over does not take the strap from who has it now', async () => {
+  it('does not take the strap from a new owner after it is over', async () => {
     const { session, link, transport, pass, done } = checkOnStrap();
     await session.start(setting(2, 60), transport);
     await pass(70);
@@ -62,7 +62,7 @@ describe('a whole check', () => {
     expect(heard).toBeGreaterThanOrEqual(4);
   });
 
-  it('says on the way how far it is', async () => {
+  it('reports its progress', async () => {
     const { session, transport, pass, done } = checkOnStrap({ rr: Array.from({ length: 100 }, () => 1000) });
     await session.start(setting(10, 20), transport);
     expect([session.stage.value, session.progress.value.remainingS]).toEqual(['connecting', 10]);
@@ -78,7 +78,7 @@ describe('a whole check', () => {
     expect(session.progress.value).toMatchObject({ phase: 'done', remainingS: 0, share: 1 });
   });
 
-  it('lets the strap go, and needs no chooser for the next', async () => {
+  it('releases the strap, and needs no chooser the next time', async () => {
     const { session, link, transport, pass, done, stored, unfinished } = checkOnStrap();
     expect(link.needsChooser(transport)).toBe(true);
     await session.start(setting(2, 10), transport);
@@ -94,7 +94,7 @@ describe('a whole check', () => {
     expect(await unfinished()).toEqual({ recordings: 0, journal: 0 });
   });
 
-  it('started twice is one', async () => {
+  it('is one check when started twice', async () => {
     const { session, transport, pass, done, db, ids } = checkOnStrap();
     const both = [session.start(setting(2, 10), transport), session.start(setting(2, 10), transport)];
     await Promise.all(both);
@@ -105,7 +105,7 @@ describe('a whole check', () => {
     expect([await db.checks.count(), ids()]).toEqual([1, 1]);
   });
 
-  it('of the demo is marked so, and its strap is not remembered as the user’s', async () => {
+  it('in the demo is marked, and its strap is not remembered as the user’s', async () => {
     const { session, transport, db, pass, done } = checkOnStrap();
     await session.start(setting(2, 10, 'demo'), transport);
     await pass(20);
@@ -113,7 +113,7 @@ describe('a whole check', () => {
     expect([session.result.value?.world, session.world.value, await db.devices.count()]).toEqual(['demo', 'demo', 0]);
   });
 
-  it('of the user’s own remembers the strap', async () => {
+  it('remembers the user’s strap', async () => {
     const { session, transport, db, pass, done } = checkOnStrap({ name: 'Belt' });
     await session.start(setting(2, 10), transport);
     await pass(20);
@@ -123,7 +123,7 @@ describe('a whole check', () => {
 });
 
 describe('cancelling', () => {
-  it('and keeping stores what there is', async () => {
+  it('and keeping stores the beats so far', async () => {
     const { session, transport, sent, pass, stored, unfinished } = checkOnStrap();
     await session.start(setting(5, 180), transport);
     await pass(30);
@@ -135,7 +135,7 @@ describe('cancelling', () => {
     expect(await unfinished()).toEqual({ recordings: 0, journal: 0 });
   });
 
-  it('and keeping twice is one check', async () => {
+  it('and keeping twice stores one check', async () => {
     const { session, transport, pass, stored, db } = checkOnStrap();
     await session.start(setting(5, 180), transport);
     await pass(30);
@@ -144,7 +144,7 @@ describe('cancelling', () => {
   });
 
   // `keep()` while storing takes the check for one without beats and goes back to the set-up; `done` comes over whatever was begun there.
-  it('and keeping twice does not go by the set-up', async () => {
+  it('and keeping twice does not pass through the set-up', async () => {
     const { session, transport, pass } = checkOnStrap();
     await session.start(setting(5, 180), transport);
     await pass(30);
@@ -155,7 +155,7 @@ describe('cancelling', () => {
   });
 
   // The dialog stays open while a check that has come to its end is stored, and Discard in it stores all the same.
-  it('and discarding while it is stored does not store it', async () => {
+  it('and discarding during storing stores nothing', async () => {
     const { session, transport, db, pass } = checkOnStrap();
     await session.start(setting(5, 180), transport);
     await pass(30);
@@ -177,7 +177,7 @@ describe('cancelling', () => {
     expect(await unfinished()).toEqual({ recordings: 0, journal: 0 });
   });
 
-  it('with packets but no beat has nothing to keep', async () => {
+  it('without a beat leaves nothing to keep', async () => {
     const { session, transport, pass, stored, unfinished } = checkOnStrap({ rrSource: 'none' });
     await session.start(setting(5, 180), transport);
     await pass(5);
@@ -186,7 +186,7 @@ describe('cancelling', () => {
     expect(await unfinished()).toEqual({ recordings: 0, journal: 0 });
   });
 
-  it.each(['keep', 'discard'] as const)('while connecting (%s) goes back to the start', async (how) => {
+  it.each(['keep', 'discard'] as const)('while connecting (%s) returns to the start', async (how) => {
     const { session, transport, link, pass, unfinished } = checkOnStrap();
     const started = session.start(setting(5, 180), transport);
     await session[how]();
@@ -197,8 +197,8 @@ describe('cancelling', () => {
   });
 });
 
-describe('a strap that cannot be reached', () => {
-  it('is said, and the next try works', async () => {
+describe('an unreachable strap', () => {
+  it('is reported, and the next attempt works', async () => {
     const { session, transport, pass, setInReach } = checkOnStrap();
     setInReach(false);
     await session.start(setting(5, 180), transport);
@@ -210,7 +210,7 @@ describe('a strap that cannot be reached', () => {
     await session.discard();
   });
 
-  it('out of range at the second check says so', async () => {
+  it('is reported at the second check too', async () => {
     const { session, transport, clock, pass, done, setInReach } = checkOnStrap();
     await session.start(setting(2, 5), transport);
     await pass(12);
@@ -222,7 +222,7 @@ describe('a strap that cannot be reached', () => {
     expect([session.stage.value, session.fault.value]).toEqual(['setup', 'out-of-range']);
   });
 
-  it('for a reason of its own is said as well', async () => {
+  it('is reported with its own reason', async () => {
     const { session, transport } = checkOnStrap();
     transport.request = () => Promise.reject(new TypeError('mine'));
     await session.start(setting(5, 180), transport);
@@ -231,7 +231,7 @@ describe('a strap that cannot be reached', () => {
 });
 
 describe('the journal', () => {
-  it('is at most 5 s behind, all the way', async () => {
+  it('is at most 5 s behind at any time', async () => {
     const { session, transport, clock, db, sent } = checkOnStrap();
     await session.start(setting(10, 60), transport);
     for (let second = 0; second < 40; second += 5) {
@@ -245,7 +245,7 @@ describe('the journal', () => {
     await session.discard();
   });
 
-  it('knows the sensor, although that says what it is only after the first beats', async () => {
+  it('knows the sensor, although the sensor describes itself only after the first beats', async () => {
     const { session, transport, db, pass } = checkOnStrap({ name: 'Belt' });
     await session.start(setting(10, 60), transport);
     await pass(3);
@@ -255,7 +255,7 @@ describe('the journal', () => {
   });
 });
 
-describe('the strap that was used last', () => {
+describe('the last strap', () => {
   /** A new tab: nothing is left of the first but the database, and what the browser tells of. */
   async function nextMorning() {
     const the = checkOnStrap();
@@ -277,7 +277,7 @@ describe('the strap that was used last', () => {
     return { ...the, link, session, transport, asked };
   }
 
-  it('needs no chooser where the browser tells of it', async () => {
+  it('needs no chooser where the browser reports it', async () => {
     const { session, transport, link, pass, asked } = await nextMorning();
     await session.start(setting(60, 180), transport);
     await pass(3);
@@ -285,7 +285,7 @@ describe('the strap that was used last', () => {
     await session.discard();
   });
 
-  it('is sought in the chooser when another is asked for, or when it was not to be reached', async () => {
+  it('needs the chooser when another is requested, or when it could not be reached', async () => {
     const { session, transport, pass, asked, setInReach } = await nextMorning();
     setInReach(false);
     const failed = session.start(setting(60, 180), transport);
@@ -301,7 +301,7 @@ describe('the strap that was used last', () => {
     await session.discard();
   });
 
-  it('is not connected to when the check is cancelled before the browser has told of it', async () => {
+  it('is not connected when the check is cancelled before the browser answers', async () => {
     const { session, transport, link, pass } = await nextMorning();
     const started = session.start(setting(60, 180), transport);
     await session.discard();

@@ -38,7 +38,7 @@ describe('the strap', () => {
     expect(heard.at(-1)).toEqual(link.sensor.value);
   });
 
-  it('says its beats to whoever listens, with the time they came', async () => {
+  it('delivers its beats with their arrival times', async () => {
     const { clock, link, radio } = set();
     const heard: number[] = [];
     link.listen({ measurement: (_, atMs) => heard.push(atMs), lost: () => {}, sensor: () => {} });
@@ -51,7 +51,7 @@ describe('the strap', () => {
     expect(link.last.value).toBeNull();
   });
 
-  it('is kept for the next time, and not where another is asked for', async () => {
+  it('is kept for the next time, unless another is requested', async () => {
     const { link, radio } = set();
     const [one, other] = [radio('A'), radio('B')];
     await link.connect(one);
@@ -63,7 +63,7 @@ describe('the strap', () => {
     expect([link.sensor.value?.name, link.needsChooser(one)]).toEqual(['B', true]);
   });
 
-  it('chosen anew goes through the chooser', async () => {
+  it('is chosen again in the chooser on request', async () => {
     const { link, radio } = set();
     const one = radio('A');
     await link.connect(one);
@@ -78,7 +78,7 @@ describe('the strap', () => {
   });
 
   // The transport is noted before the chooser is answered, the device only after: the demo's strap would then measure as the user's own.
-  it('of one radio is not taken for one of another after a chooser that was dismissed', async () => {
+  it('of one radio is not used on another after a dismissed chooser', async () => {
     const { link, radio } = set();
     const [demo, own] = [radio('demo'), radio('own')];
     await link.connect(demo);

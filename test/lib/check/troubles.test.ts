@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { settled } from '../../support/until';
 import { checkOnStrap, setting } from './check-on-strap';
 
-describe('a link that is lost', () => {
-  it('is told, comes back, and the check goes on: no beat twice, none invented, the gap where it was', async () => {
+describe('a lost link', () => {
+  it('is reported and reconnected, and the check continues: no beat repeated or invented, with a gap in place', async () => {
     const { session, transport, sent, pass, done, setInReach } = checkOnStrap();
     await session.start(setting(5, 60), transport);
     await pass(20);
@@ -26,7 +26,7 @@ describe('a link that is lost', () => {
     expect(gap).toBeLessThan(25_000);
   });
 
-  it('three times is three gaps', async () => {
+  it('three times gives three gaps', async () => {
     const { session, transport, sent, pass, done, setInReach } = checkOnStrap();
     await session.start(setting(5, 60), transport);
     const places: number[] = [];
@@ -46,7 +46,7 @@ describe('a link that is lost', () => {
     expect(check?.summary.coveragePct).toBeLessThan(100);
   });
 
-  it('and does not come back: what there was can be kept', async () => {
+  it('without a reconnect leaves the beats so far to keep', async () => {
     const { session, transport, sent, pass, stored, setInReach } = checkOnStrap();
     await session.start(setting(5, 60), transport);
     await pass(20);
@@ -58,8 +58,8 @@ describe('a link that is lost', () => {
   });
 });
 
-describe('beats that do not come', () => {
-  it('from a strap without intervals: said after 10 s, not before', async () => {
+describe('missing beats', () => {
+  it('are reported after 10 s for a strap without intervals, not before', async () => {
     const { session, transport, pass } = checkOnStrap({ rrSource: 'none' });
     await session.start(setting(5, 60), transport);
     await pass(9);
@@ -70,24 +70,27 @@ describe('beats that do not come', () => {
     expect([session.stage.value, session.trouble.value]).toEqual(['setup', null]);
   });
 
-  it.each(['no-rr', 'silent'] as const)('in the middle (%s): said after 10 s, gone with the next beat, the stretch noted', async (what) => {
-    const { session, transport, sent, pass, done } = checkOnStrap({ interruptions: [{ fromMs: 20_000, toMs: 45_000, what }] });
-    await session.start(setting(5, 60), transport);
-    await pass(28);
-    expect(session.trouble.value).toBeNull();
-    await pass(6);
-    expect(session.trouble.value).toBe('rr-absent');
-    await pass(15);
-    expect(session.trouble.value).toBeNull();
-    await pass(120);
-    await done();
-    const check = session.result.value;
-    expect(check?.gaps.map(({ cause }) => cause)).toEqual(['missing']);
-    expect(Math.abs((check?.gaps[0]?.lengthMs ?? 0) - 25_000)).toBeLessThan(2500);
-    expect([...(check?.rrTicks ?? [])]).toEqual(sent.slice(0, check?.rrTicks.length));
-  });
+  it.each(['no-rr', 'silent'] as const)(
+    'in the middle (%s) are reported after 10 s, resolved by the next beat, and the stretch is stored',
+    async (what) => {
+      const { session, transport, sent, pass, done } = checkOnStrap({ interruptions: [{ fromMs: 20_000, toMs: 45_000, what }] });
+      await session.start(setting(5, 60), transport);
+      await pass(28);
+      expect(session.trouble.value).toBeNull();
+      await pass(6);
+      expect(session.trouble.value).toBe('rr-absent');
+      await pass(15);
+      expect(session.trouble.value).toBeNull();
+      await pass(120);
+      await done();
+      const check = session.result.value;
+      expect(check?.gaps.map(({ cause }) => cause)).toEqual(['missing']);
+      expect(Math.abs((check?.gaps[0]?.lengthMs ?? 0) - 25_000)).toBeLessThan(2500);
+      expect([...(check?.rrTicks ?? [])]).toEqual(sent.slice(0, check?.rrTicks.length));
+    },
+  );
 
-  it('because the strap feels no skin: that is said, and at once', async () => {
+  it('without skin contact are reported at once', async () => {
     const { session, transport, pass } = checkOnStrap({ interruptions: [{ fromMs: 10_000, toMs: 30_000, what: 'no-contact' }] });
     await session.start(setting(5, 60), transport);
     await pass(13);
@@ -99,7 +102,7 @@ describe('beats that do not come', () => {
     await session.discard();
   });
 
-  it('are no trouble any more once the check is over', async () => {
+  it('are no longer reported once the check is over', async () => {
     const { session, transport, pass, done } = checkOnStrap({ interruptions: [{ fromMs: 20_000, toMs: 900_000, what: 'no-rr' }] });
     await session.start(setting(5, 10), transport);
     await pass(20);
@@ -109,12 +112,12 @@ describe('beats that do not come', () => {
   });
 });
 
-describe('storage that fails', () => {
+describe('a storage failure', () => {
   const full = new DOMException('disk full', 'QuotaExceededError');
   beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}));
   afterEach(() => void vi.restoreAllMocks());
 
-  it('for a packet is said; the check runs on, and is stored whole', async () => {
+  it('for a packet is reported; the check continues and is stored completely', async () => {
     const { session, transport, db, sent, pass, done, unfinished } = checkOnStrap();
     await session.start(setting(5, 30), transport);
     await pass(10);
@@ -129,7 +132,7 @@ describe('storage that fails', () => {
     expect([await db.checks.count(), await unfinished()]).toEqual([1, { recordings: 0, journal: 0 }]);
   });
 
-  it('at the end is said, nothing is lost, and keeping can be tried again', async () => {
+  it('at the end is reported, nothing is lost, and keeping can be retried', async () => {
     const { session, transport, db, sent, stored, pass, unfinished } = checkOnStrap();
     await session.start(setting(5, 30), transport);
     const put = vi.spyOn(db.checks, 'put').mockRejectedValue(full);
@@ -147,7 +150,7 @@ describe('storage that fails', () => {
   });
 
   // `keepRecording` finds no open recording and answers false, which nobody looks at: the result is shown, the check is not in the database.
-  it('when the recording is opened does not lose the check behind the user’s back', async () => {
+  it('at the start does not lose the check silently', async () => {
     const { session, transport, db, stored, pass } = checkOnStrap();
     const add = vi.spyOn(db.recordings, 'add').mockRejectedValueOnce(full);
     await session.start(setting(5, 30), transport);

@@ -17,7 +17,7 @@ describe('the real clock', () => {
     expect([done.mock.calls.length, clock.now()]).toEqual([1, 5100]);
   });
 
-  it('leaves off when told to, with the reason, and keeps no timer', async () => {
+  it('stops waiting when aborted, with the reason, and leaves no timer', async () => {
     const over = new AbortController();
     const waiting = realClock().wait(100, over.signal);
     over.abort(new Error('enough'));
@@ -27,7 +27,7 @@ describe('the real clock', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('aborted after its time it has long been done', async () => {
+  it('ignores an abort after its time', async () => {
     const over = new AbortController();
     const waiting = realClock().wait(100, over.signal);
     await vi.advanceTimersByTimeAsync(100);
@@ -37,7 +37,7 @@ describe('the real clock', () => {
 });
 
 describe('the held clock', () => {
-  it('stands still until it is moved', async () => {
+  it('stands still until it is advanced', async () => {
     const clock = heldClock(1000);
     let fired = false;
     void clock.wait(10).then(() => {
@@ -49,7 +49,7 @@ describe('the held clock', () => {
     expect([clock.now(), fired]).toEqual([1010, true]);
   });
 
-  it('fires what falls due on the way, in order, at its own time', async () => {
+  it('fires due timers in order, each at its own time', async () => {
     const clock = heldClock(0);
     const fired: [string, number][] = [];
     const wait = (name: string, ms: number) => clock.wait(ms).then(() => void fired.push([name, clock.now()]));
@@ -65,7 +65,7 @@ describe('the held clock', () => {
     ]);
   });
 
-  it('also what is only begun on the way', async () => {
+  it('fires timers that were started on the way', async () => {
     const clock = heldClock(0);
     const times: number[] = [];
     void (async () => {
@@ -78,7 +78,7 @@ describe('the held clock', () => {
     expect([times, clock.now()]).toEqual([[10, 20, 30], 35]);
   });
 
-  it('a wait for no time, or less, falls due at once', async () => {
+  it('fires a wait of zero or less at once', async () => {
     const clock = heldClock(7);
     let fired = 0;
     void clock.wait(0).then(() => fired++);
@@ -87,7 +87,7 @@ describe('the held clock', () => {
     expect([fired, clock.now()]).toEqual([2, 7]);
   });
 
-  it('leaves off when told to, with the reason', async () => {
+  it('stops waiting when aborted, with the reason', async () => {
     const clock = heldClock(0);
     const over = new AbortController();
     const waiting = clock.wait(100, over.signal);
@@ -98,7 +98,7 @@ describe('the held clock', () => {
     expect(clock.now()).toBe(1000);
   });
 
-  it('does not outrun what real time has to bring', async () => {
+  it('waits for work in real time', async () => {
     const answers: ((there: boolean) => void)[] = [];
     let asked: Promise<boolean> | undefined;
     const clock = heldClock(0, () => asked);

@@ -19,7 +19,7 @@ describe('the day of an instant', () => {
     expect(toDay(epochMs, zone)).toBe(day);
   });
 
-  it('is that of the machine’s zone when none is named', () => {
+  it('uses the machine’s zone when none is given', () => {
     const noon = new Date(2026, 4, 4, 12).getTime();
     expect(toDay(noon)).toBe('2026-05-04');
   });
@@ -34,7 +34,7 @@ describe('the day of an instant', () => {
 });
 
 describe('counting days', () => {
-  it('over months, years and leap days', () => {
+  it('works across months, years and leap days', () => {
     expect(daysBetween('2026-05-04', '2026-05-04')).toBe(0);
     expect(daysBetween('2025-12-31', '2026-01-01')).toBe(1);
     expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
@@ -46,7 +46,7 @@ describe('counting days', () => {
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
   });
 
-  it('property: by the calendar that dates are kept in', () => {
+  it('property: agrees with the calendar of Date', () => {
     const DAY_MS = 86_400_000;
     const iso = (days: number) => new Date(days * DAY_MS).toISOString().slice(0, 10);
     const days = fc.integer({ min: -200_000, max: 1_000_000 });
@@ -59,7 +59,7 @@ describe('counting days', () => {
     for (let day = -800; day < 60_000; day++) expect(addDays(iso(day), 1)).toBe(iso(day + 1));
   });
 
-  it('property: forth and back is the same day, and the count is right', () => {
+  it('property: forward and back gives the same day, with the right count', () => {
     const days = fc.integer({ min: 0, max: 30_000 }).map((days) => addDays('2000-01-01', days));
     fc.assert(
       fc.property(days, fc.integer({ min: -5000, max: 5000 }), (day, count) => {

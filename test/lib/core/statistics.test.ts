@@ -6,7 +6,7 @@ import { computeMean, computeMedian, computeQuantile, computeSd, fitLine, sortNu
 const values = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 60 });
 
 describe('statistics', () => {
-  it('are null, or 0 for a sum, without values', () => {
+  it('are null without values, or 0 for a sum', () => {
     expect(sum([])).toBe(0);
     expect([computeMean([]), computeSd([]), computeMedian([]), computeQuantile([], 0.5), fitLine([], [])]).toEqual(Array(5).fill(null));
     expect(computeSd([4])).toBeNull();
@@ -24,7 +24,7 @@ describe('statistics', () => {
     expect(fitLine([3, 3], [1, 5])).toEqual({ slope: 0, intercept: 3 });
   });
 
-  it('take the median as the quantile of one half, of typed arrays as of lists, in any order', () => {
+  it('take the median as the quantile of one half, for lists and typed arrays in any order', () => {
     fc.assert(
       fc.property(values, (list) => {
         const median = computeMedian(list);
@@ -47,7 +47,7 @@ describe('statistics', () => {
 });
 
 describe('numbers', () => {
-  it('are clamped to the nearer end, and left alone between', () => {
+  it('are clamped to the nearer end, and unchanged in between', () => {
     expect([clamp(-1, 0, 10), clamp(11, 0, 10), clamp(4, 0, 10)]).toEqual([0, 10, 4]);
   });
 

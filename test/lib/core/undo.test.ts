@@ -7,8 +7,8 @@ function one() {
   return { clock, undo: new Undo(clock), putBack: vi.fn(async () => {}) };
 }
 
-describe('what was taken away', () => {
-  it('can be put back once, for ten seconds', async () => {
+describe('a removed item', () => {
+  it('can be restored once, for ten seconds', async () => {
     const { clock, undo, putBack } = one();
     undo.offer({ what: 'a', putBack });
     await clock.advance(9999);
@@ -21,7 +21,7 @@ describe('what was taken away', () => {
     expect(undo.last.value).toBeNull();
   });
 
-  it('stays while it is held, and the next takes its place with a time of its own', async () => {
+  it('stays while it is held; the next one replaces it with its own time', async () => {
     const { clock, undo, putBack } = one();
     let held = true;
     undo.holdWhile(() => held);
@@ -36,7 +36,7 @@ describe('what was taken away', () => {
     expect(undo.last.value).toBeNull();
   });
 
-  it('what could not be put back is offered again', async () => {
+  it('is offered again when restoring fails', async () => {
     const { undo, putBack } = one();
     putBack.mockRejectedValueOnce(new Error('full'));
     undo.offer({ what: 'a', putBack });
@@ -46,7 +46,7 @@ describe('what was taken away', () => {
     expect([putBack.mock.calls.length, undo.last.value]).toEqual([2, null]);
   });
 
-  it('a dismissed one is gone', () => {
+  it('is gone once dismissed', () => {
     const { undo, putBack } = one();
     undo.offer({ what: 'a', putBack });
     undo.dismiss();

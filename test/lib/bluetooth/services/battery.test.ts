@@ -8,7 +8,7 @@ it('reads whole percent', () => {
   expect(decodeBatteryLevel(hex('64'))).toEqual({ ok: true, value: 100 });
 });
 
-it('names what is wrong', () => {
+it('reports what is wrong', () => {
   expect(decodeBatteryLevel(hex(''))).toEqual({ ok: false, error: { name: 'too-short', neededBytes: 1, receivedBytes: 0 } });
   expect(decodeBatteryLevel(hex('FF'))).toEqual({ ok: false, error: { name: 'out-of-range', value: 255, min: 0, max: 100 } });
 });

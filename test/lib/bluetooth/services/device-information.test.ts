@@ -22,9 +22,9 @@ it('reads UTF-8 up to the first NUL and trims it', () => {
   expect(text(hex('00 41'))).toBe('');
 });
 
-it('replaces what is not UTF-8', () => expect(text(hex('41 FF 42'))).toBe('A\ufffdB'));
+it('replaces invalid UTF-8', () => expect(text(hex('41 FF 42'))).toBe('A\ufffdB'));
 
-it('never throws, never hands on a NUL', () => {
+it('never throws, and never returns a NUL', () => {
   fc.assert(
     fc.property(fc.uint8Array(), (bytes) => {
       expect(text(toView(bytes))).not.toContain('\0');

@@ -28,7 +28,7 @@ it.each([
   [decodeHumidity, 'FF FF', { name: 'no-value', reason: 'unknown' }],
   [decodeHumidity, '11 27', { name: 'out-of-range', value: 100.01, min: 0, max: 100 }],
   [decodePressure, '00 00 00', { name: 'too-short', neededBytes: 4, receivedBytes: 3 }],
-])('%o names what is wrong with "%s"', (decode, text, error) => expect(decode(hex(text))).toEqual({ ok: false, error }));
+])('%o reports what is wrong with "%s"', (decode, text, error) => expect(decode(hex(text))).toEqual({ ok: false, error }));
 
 it.each([
   ['temperature', decodeTemperature, encodeTemperature],
@@ -46,7 +46,7 @@ it.each([
   );
 });
 
-it('does not encode what nothing has', () => {
+it('does not encode impossible values', () => {
   expect(() => encodeTemperature(-300)).toThrow(RangeError);
   expect(() => encodeHumidity(101)).toThrow(RangeError);
   expect(() => encodePressure(-1)).toThrow(RangeError);

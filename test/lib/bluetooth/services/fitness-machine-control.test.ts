@@ -66,7 +66,7 @@ describe('Control Point of Fitness Machine Service 1.0; "02 90 01" recorded from
     ['08 03', { name: 'out-of-range', value: 3, min: 1, max: 2 }],
     ['02 FF FF', { name: 'out-of-range', value: 655.35, min: 0, max: 200 }],
     ['15', { name: 'unsupported-frame', frame: 0x15 }],
-  ])('names what is wrong with "%s"', (text, error) => expect(decodeFitnessCommand(hex(text))).toEqual({ ok: false, error }));
+  ])('reports what is wrong with "%s"', (text, error) => expect(decodeFitnessCommand(hex(text))).toEqual({ ok: false, error }));
 });
 
 describe('Control Point: responses', () => {
@@ -86,7 +86,7 @@ describe('Control Point: responses', () => {
     ['81 00 01', { name: 'out-of-range', value: 0x81, min: 0x80, max: 0x80 }],
     ['80 00 06', { name: 'out-of-range', value: 6, min: 1, max: 5 }],
     ['80 00 00', { name: 'out-of-range', value: 0, min: 1, max: 5 }],
-  ])('names what is wrong with "%s"', (text, error) => expect(decodeFitnessResponse(hex(text))).toEqual({ ok: false, error }));
+  ])('reports what is wrong with "%s"', (text, error) => expect(decodeFitnessResponse(hex(text))).toEqual({ ok: false, error }));
 });
 
 const events: readonly [string, FitnessEvent][] = [
@@ -114,12 +114,12 @@ describe('Machine Status of Fitness Machine Service 1.0; 02, 03, 04 and 05 recor
     expect(asHex(encodeFitnessEvent(event))).toBe(text);
   });
 
-  it('names an event that is kept for later', () => {
+  it('reports a reserved event', () => {
     expect(decodeFitnessEvent(hex('16'))).toEqual({ ok: false, error: { name: 'unsupported-frame', frame: 0x16 } });
   });
 });
 
-it('any bytes: never throws, and what is understood is the same when said again', () => {
+it('any bytes: never throws, and decoded messages survive encoding', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 14 }), (bytes) => {
       const command = decodeFitnessCommand(toView(bytes));

@@ -51,13 +51,13 @@ describe('Treadmill Data', () => {
     ],
   ])('%s (bluetooth-sig-python, test_treadmill_data.py)', (text, value) => expect(said(treadmill(hex(text)))).toEqual(value));
 
-  it('reads the paces as bytes where only that fits (older text, mcdax/walkingpad-controller; worked out by hand)', () => {
+  it('reads the paces as bytes where only that fits the length (older text, mcdax/walkingpad-controller; computed by hand)', () => {
     expect(said(treadmill(hex('60 04 90 01 12 34 3C 00')))).toEqual({ speedKmh: 4, pace: 0x12, averagePace: 0x34, elapsedS: 60 });
     expect(said(treadmill(hex('60 04 90 01 12 00 34 00 3C 00')))).toEqual({ speedKmh: 4, pace: 0x12, averagePace: 0x34, elapsedS: 60 });
     expect(said(decodeTreadmillData(hex('20 20 90 01 12 07 00 00'), kingsmith))).toEqual({ speedKmh: 4, pace: 0x12, steps: 7 });
   });
 
-  it('says null for "not available" (Fitness Machine Service 1.0; worked out by hand)', () => {
+  it('returns null for "not available" (Fitness Machine Service 1.0; computed by hand)', () => {
     expect(said(treadmill(hex('09 00 19 00 FF 7F')))).toEqual({ moreData: true, inclinePct: 2.5 });
     expect(said(treadmill(hex('81 00 05 00 FF FF FF')))).toEqual({ moreData: true, energyKcal: 5 });
   });
@@ -69,7 +69,7 @@ describe('Treadmill Data', () => {
     ['04 00 01 00 01', { name: 'truncated', neededBytes: 7, receivedBytes: 5 }],
     ['00 00 21 4E', { name: 'out-of-range', value: 200.01, min: 0, max: 200 }],
     ['09 00 E9 03 00 00', { name: 'out-of-range', value: 100.1, min: -100, max: 100 }],
-  ])('names what is wrong with "%s"', (text, error) => expect(treadmill(hex(text))).toEqual({ ok: false, error }));
+  ])('reports what is wrong with "%s"', (text, error) => expect(treadmill(hex(text))).toEqual({ ok: false, error }));
 });
 
 describe('Indoor Bike Data', () => {
@@ -92,7 +92,7 @@ describe('Indoor Bike Data', () => {
     });
   });
 
-  it('names what is wrong', () => {
+  it('reports what is wrong', () => {
     expect(decodeIndoorBikeData(hex('45 00 B4 00'))).toMatchObject({ error: { name: 'truncated', neededBytes: 6 } });
     expect(decodeIndoorBikeData(hex('41 00 89 13'))).toMatchObject({ error: { name: 'out-of-range', value: 5001 } });
     expect(decodeIndoorBikeData(hex('05 00 21 03'))).toMatchObject({ error: { name: 'out-of-range', value: 400.5, max: 400 } });
@@ -131,7 +131,7 @@ describe('Cross Trainer Data and Step Climber Data (Fitness Machine Service 1.0;
     ],
   ])('step climber %s', (text, value) => expect(said(decodeStepClimberData(hex(text)))).toEqual(value));
 
-  it('need all their flags', () => {
+  it('need complete flags', () => {
     expect(decodeCrossTrainerData(hex('00 00'))).toMatchObject({ error: { name: 'too-short', neededBytes: 3 } });
     expect(decodeStepClimberData(hex('00'))).toMatchObject({ error: { name: 'too-short', neededBytes: 2 } });
     expect(decodeStepClimberData(hex('00 00 05 00'))).toMatchObject({ error: { name: 'truncated', neededBytes: 6 } });
@@ -146,7 +146,7 @@ describe('any bytes', () => {
     crossTrainer: decodeCrossTrainerData,
     stepClimber: decodeStepClimberData,
   };
-  it.each(Object.entries(decoders))('%s never throws, and gives numbers within their limits or null', (_, decode) => {
+  it.each(Object.entries(decoders))('%s never throws, and returns numbers within their limits or null', (_, decode) => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
         const result = decode(toView(bytes));
@@ -172,7 +172,7 @@ describe('encoding', () => {
   const resistance = (per: number) => fc.option(fc.integer({ min: -0x8000, max: 0x7fff }).map((raw) => raw / per));
   const flags = { moreData: fc.constant(false) };
 
-  it('gives back what a treadmill sent', () => {
+  it('round-trips what a treadmill sent', () => {
     const climb = { climbM: integer(65_534, 10), descentM: integer(65_534, 10), distanceM: integer(0xffffff), steps: integer(0xffffff) };
     const belt = { pace: integer(65_535), averagePace: integer(65_535), beltForceN: integer(0x7ffe), powerW: integer(5000) };
     fc.assert(
@@ -185,7 +185,7 @@ describe('encoding', () => {
     );
   });
 
-  it('gives back what a bike sent', () => {
+  it('round-trips what a bike sent', () => {
     const bike = {
       cadenceRpm: integer(800, 2),
       averageCadenceRpm: integer(800, 2),
@@ -200,7 +200,7 @@ describe('encoding', () => {
     );
   });
 
-  it('gives back what a cross trainer and a step climber sent', () => {
+  it('round-trips what a cross trainer and a step climber sent', () => {
     const steps = { stepsPerMin: integer(1000), averageStepsPerMin: integer(1000) };
     const climb = { climbM: integer(65_534), descentM: integer(65_534), distanceM: integer(0xffffff), strides: integer(65_535, 10) };
     const power = { powerW: integer(5000), averagePowerW: integer(5000), resistance: resistance(10), backward: fc.boolean() };
@@ -239,7 +239,7 @@ describe('records in several packets', () => {
 
   it('a record in one packet is complete', () => expect(joinPackets(null, rest)).toEqual({ complete: rest, pending: null }));
 
-  it('waits for the last packet, the one with the speed, and joins', () => {
+  it('waits for the last packet, which has the speed, and joins them', () => {
     const first = joinPackets(null, part);
     expect(first).toEqual({ complete: null, pending: part });
     const { complete, pending } = joinPackets(first.pending, rest);
@@ -247,7 +247,7 @@ describe('records in several packets', () => {
     expect(complete).toMatchObject({ speedKmh: 6, averageSpeedKmh: 5, distanceM: 100, elapsedS: 30, moreData: false });
   });
 
-  it('does not mix records when an end was lost', () => {
+  it('does not mix records when the end of one was lost', () => {
     const later = read({ moreData: true, averageSpeedKmh: 7 });
     expect(joinPackets(part, later)).toEqual({ complete: part, pending: later });
     const complete = read({ speedKmh: 6, distanceM: 200 });

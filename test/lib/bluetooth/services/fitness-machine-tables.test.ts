@@ -28,7 +28,7 @@ describe('Feature (bits of Fitness Machine Service 1.0; computed by hand)', () =
     });
   });
 
-  it('gives back what was encoded, and leaves out what is kept for later', () => {
+  it('round-trips, and leaves out reserved bits', () => {
     const word = fc.integer({ min: 0, max: 0xffffffff });
     fc.assert(
       fc.property(word, word, (features, targets) => {
@@ -66,7 +66,7 @@ describe('Supported ranges', () => {
     expect(decodeTargetRange('resistance', hex(text))).toEqual({ ok: true, value });
   });
 
-  it('names what is wrong', () => {
+  it('reports what is wrong', () => {
     expect(decodeTargetRange('speed', hex('64 00 58 02 0A'))).toMatchObject({ error: { name: 'too-short', neededBytes: 6 } });
     expect(decodeTargetRange('resistance', hex('64 00'))).toMatchObject({ error: { name: 'too-short', neededBytes: 3 } });
     expect(decodeTargetRange('speed', hex('58 02 64 00 0A 00'))).toEqual({
@@ -101,7 +101,7 @@ describe('Training Status (numbers of Fitness Machine Service 1.0)', () => {
     expect([...encodeTrainingStatus(value)]).toEqual([...new Uint8Array(hex(text).buffer, 3, hex(text).byteLength)]);
   });
 
-  it('says unknown for a number kept for later, and names a short one', () => {
+  it('returns unknown for a reserved number, and reports a short value', () => {
     expect(decodeTrainingStatus(hex('00 10'))).toEqual({ ok: true, value: { state: 'unknown', text: null } });
     expect(decodeTrainingStatus(hex('00'))).toMatchObject({ error: { name: 'too-short', neededBytes: 2 } });
   });
@@ -115,7 +115,7 @@ describe('dialects', () => {
     [null, 'standard'],
   ])('%s speaks %s', (name, key) => expect(fitnessDialect(name).key).toBe(key));
 
-  it('each starts by asking for control', () => {
+  it('each starts by requesting control', () => {
     for (const { start } of fitnessDialects) expect(start).toEqual(['request-control', 'start']);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fuzzDecoders } from '../../../soak/fuzz-decoders';
 
-it('30,000 random packets: no decoder throws, no number leaves its limits', async () => {
+it('30,000 random packets: no decoder throws, and no number leaves its limits', async () => {
   const result = await fuzzDecoders({ packets: 30_000, seed: 1 });
   const counts = Object.values(result.decoders);
   expect(counts.reduce((sum, { packets }) => sum + packets, 0)).toBe(30_000);

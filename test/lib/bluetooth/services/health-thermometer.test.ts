@@ -45,9 +45,9 @@ describe('Temperature Measurement: computed by hand from Health Thermometer Serv
     ['02 6E 01 00 FF EA 07 0D 16 07 1E 00', { name: 'out-of-range', value: 13, min: 1, max: 12 }],
     ['02 6E 01 00 FF EA 07 02 1D 07 1E 00', { name: 'out-of-range', value: 29, min: 1, max: 28 }],
     ['02 6E 01 00 FF 01 00 0B 16 07 1E 00', { name: 'out-of-range', value: 1, min: 1582, max: 9999 }],
-  ])('names what is wrong with "%s"', (text, error) => expect(read(text)).toEqual({ ok: false, error }));
+  ])('reports what is wrong with "%s"', (text, error) => expect(read(text)).toEqual({ ok: false, error }));
 
-  it('names 8 × 10¹³³ °C', () => expect(read('00 FD FF 7F 7F')).toMatchObject({ ok: false, error: { name: 'out-of-range' } }));
+  it('reports 8 × 10¹³³ °C', () => expect(read('00 FD FF 7F 7F')).toMatchObject({ ok: false, error: { name: 'out-of-range' } }));
 });
 
 describe('Temperature Measurement: any', () => {

@@ -23,7 +23,7 @@ describe('Heart Rate Measurement: packets from Auuki issue 192', () => {
   ])('%s', (text, value) => expect(read(text)).toEqual({ ok: true, value }));
 });
 
-describe('Heart Rate Measurement: vectors worked out by hand from Heart Rate Service 1.0', () => {
+describe('Heart Rate Measurement: packets computed by hand from Heart Rate Service 1.0', () => {
   it.each([
     ['u16 HR moves the RR list', '11 2C 01 00 04', { ...plain, hrBpm: 300, rrTicks: [1024] }],
     ['energy moves the RR list', '18 48 34 12 00 04', { ...plain, hrBpm: 72, energyKj: 0x1234, rrTicks: [1024] }],
@@ -50,11 +50,11 @@ describe('Heart Rate Measurement: vectors worked out by hand from Heart Rate Ser
     ['01 48', { name: 'truncated', neededBytes: 3, receivedBytes: 2 }],
     ['08 48 01', { name: 'truncated', neededBytes: 4, receivedBytes: 3 }],
     ['19 48 00 01', { name: 'truncated', neededBytes: 5, receivedBytes: 4 }],
-  ])('names what is missing in "%s"', (text, error) => expect(read(text)).toEqual({ ok: false, error }));
+  ])('reports what is missing in "%s"', (text, error) => expect(read(text)).toEqual({ ok: false, error }));
 });
 
 describe('Heart Rate Measurement: any bytes', () => {
-  it('never throws, and gives each RR that stands in the packet, at its place, and no other', () => {
+  it('never throws, and returns exactly the RR intervals of the packet, in order', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 30 }), (bytes) => {
         const result = decodeHeartRateMeasurement(toView(bytes));
@@ -73,7 +73,7 @@ describe('Heart Rate Measurement: any bytes', () => {
     );
   });
 
-  it('gives back what was encoded', () => {
+  it('round-trips', () => {
     const u16 = fc.integer({ min: 0, max: 0xffff });
     const fields = fc.record({
       hrBpm: u16,
@@ -120,7 +120,7 @@ describe('Body Sensor Location (Heart Rate Service 1.0)', () => {
     expect([...encodeBodySensorLocation('chest'), ...encodeBodySensorLocation('foot')]).toEqual([1, 6]);
   });
 
-  it('says unknown for a number kept for later, and names an empty value', () => {
+  it('returns unknown for a reserved number, and reports an empty value', () => {
     expect(decodeBodySensorLocation(hex('07'))).toEqual({ ok: true, value: 'unknown' });
     expect(decodeBodySensorLocation(hex(''))).toEqual({ ok: false, error: { name: 'too-short', neededBytes: 1, receivedBytes: 0 } });
   });

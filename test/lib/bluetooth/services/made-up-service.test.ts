@@ -23,7 +23,7 @@ it('the inspector names and decodes a service that is one new file', async () =>
   expect(decodeValue(uuid('fe44'), new DataView(Uint8Array.of(9).buffer), null)).toBeNull();
 });
 
-it('the chooser asks for it, and its value is a live reading', async () => {
+it('the chooser requests it, and its value is a live reading', async () => {
   const { listSources, requestFor } = await copy.load<Pair>('lib/devices/links/pairable');
   const { setUpDevice } = await copy.load<SetUp>('lib/devices/links/set-up-device');
   expect(requestFor('thermometer').services).toContain(uuid('fe42'));

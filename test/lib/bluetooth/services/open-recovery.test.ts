@@ -51,7 +51,7 @@ const started = {
   programme: 1,
 } as const;
 
-describe('the vectors of the document', () => {
+describe('the test vectors of the document', () => {
   const vectors: readonly (readonly [string, unknown, (view: DataView) => Decoded<unknown>, () => Uint8Array])[] = [
     ['01 00 03 04 02 0f 0a 00 08 07 03 00 b8 0b 00 00', feature, decodeOpenRecoveryFeature, () => encodeOpenRecoveryFeature(feature)],
     ['01 02 14 00 64 00 05 00', [chamber], decodeOpenRecoveryZones, () => encodeOpenRecoveryZones([chamber])],
@@ -114,14 +114,14 @@ describe('the vectors of the document', () => {
     expect(written(encode())).toBe(bytes);
   });
 
-  it('and its UUIDs', () => {
+  it('has the UUIDs of the document', () => {
     for (const uuid of [...Object.values(openRecoveryServices), ...Object.values(openRecoveryUuids)])
       expect(document).toContain(`\`${uuid}\``);
     expect(new Set([...Object.values(openRecoveryServices), ...Object.values(openRecoveryUuids)]).size).toBe(9);
   });
 });
 
-describe('what the document does not allow has a name', () => {
+describe('values that the document forbids are reported', () => {
   const bytes = [...encodeOpenRecoveryFeature(feature)];
   const changed = (at: number, value: number) => toView(Uint8Array.from(bytes.map((byte, i) => (i === at ? value : byte))));
   it.each([
@@ -157,11 +157,11 @@ describe('what the document does not allow has a name', () => {
     ['01 02 14 00 64 00 05 00 01 02 14 00 64 00 05 00', 'out-of-range'],
     ['01 02 14 00 64 00 05 00 02', 'truncated'],
     ['', 'too-short'],
-  ])('Ranges %s: %s', (given, name) => {
+  ])('reports Ranges %s: %s', (given, name) => {
     expect(decodeOpenRecoveryZones(hex(given))).toMatchObject({ ok: false, error: { name } });
   });
 
-  it('one level only needs any step', () => {
+  it('accepts any step for a range of one level', () => {
     expect(decodeOpenRecoveryZones(hex('01 00 01 00 01 00 01 00'))).toMatchObject({ ok: true });
   });
 
@@ -189,7 +189,7 @@ describe('what the document does not allow has a name', () => {
   });
 });
 
-describe('whatever comes', () => {
+describe('any bytes', () => {
   const decoders = [
     decodeOpenRecoveryFeature,
     decodeOpenRecoveryZones,
@@ -212,7 +212,7 @@ describe('whatever comes', () => {
     );
   });
 
-  it('what is encoded is read back', () => {
+  it('decoded messages survive encoding', () => {
     const u8 = fc.integer({ min: 0, max: 255 });
     const u16 = fc.integer({ min: 0, max: 0xffff });
     const command = fc.oneof(

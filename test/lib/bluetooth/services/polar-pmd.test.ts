@@ -34,7 +34,7 @@ describe('PMD commands (Polar BLE SDK)', () => {
     ['01 02', encodePmdSettingsRequest('acc')],
   ])('%s', (text, bytes) => expect(asHex(bytes)).toBe(text));
 
-  it('refuses what does not fit', () => expect(() => encodePmdStart('ecg', { rateHz: 70_000 })).toThrow(RangeError));
+  it('refuses values that do not fit', () => expect(() => encodePmdStart('ecg', { rateHz: 70_000 })).toThrow(RangeError));
 });
 
 /** What a public test fixture says an H10 sent on 2026-07-27, worn and still, at 50 Hz and ±2 G: its GATT answers, and the first ACC frame. */
@@ -47,7 +47,7 @@ const h10 = {
   acc: '02 A2 19 D9 7E 9B 43 52 08 01 BE 03 0E 00 B6 FE CD 03 11 00 B6 FE D8 03 12 00 B6 FE',
 };
 
-describe('PMD control messages, as an H10 sent them', () => {
+describe('PMD control messages, recorded from an H10', () => {
   const read = (text: string) => {
     const result = decodePmdControlMessage(hex(text));
     if (!result.ok) throw new Error(result.error.name);
@@ -69,13 +69,13 @@ describe('PMD control messages, as an H10 sent them', () => {
     });
   });
 
-  it('start, and stop of what does not run', () => {
+  it('start, and stop of a stream that is not running', () => {
     expect(read(h10.started)).toMatchObject({ kind: 'response', op: 'start', stream: 'acc', status: 'ok' });
     expect(read(h10.stopNothing)).toMatchObject({ kind: 'response', op: 'stop', stream: 'acc', status: 'already-in-state' });
     expect(read('F0 02 00 06')).toMatchObject({ op: 'start', stream: 'ecg', status: 'already-in-state', more: false });
   });
 
-  it('a stream that stopped by itself (polar-ble-sdk, ONLINE_MEASUREMENT_STOPPED; worked out by hand)', () => {
+  it('a stream that stopped by itself (Polar BLE SDK, ONLINE_MEASUREMENT_STOPPED; computed by hand)', () => {
     expect(read('01 00 01 03')).toEqual({ kind: 'stopped', streams: ['ecg', 'ppi'] });
   });
 
@@ -86,13 +86,13 @@ describe('PMD control messages, as an H10 sent them', () => {
     ['F0 01 05 00', { name: 'unsupported-frame', frame: 5 }],
     ['F0 01 00 0E', { name: 'out-of-range', value: 14, min: 0, max: 13 }],
     ['AA 01', { name: 'unsupported-frame', frame: 0xaa }],
-  ])('names what is wrong with "%s"', (text, error) => expect(decodePmdControlMessage(hex(text))).toEqual({ ok: false, error }));
+  ])('reports what is wrong with "%s"', (text, error) => expect(decodePmdControlMessage(hex(text))).toEqual({ ok: false, error }));
 
   it.each([
     ['00', { name: 'truncated', neededBytes: 2, receivedBytes: 1 }],
     ['00 02 82 00 01', { name: 'truncated', neededBytes: 6, receivedBytes: 5 }],
     ['07 01 00', { name: 'unsupported-frame', frame: 7 }],
-  ])('settings: names what is wrong with "%s"', (text, error) => expect(decodePmdSettings(hex(text))).toEqual({ ok: false, error }));
+  ])('settings: reports what is wrong with "%s"', (text, error) => expect(decodePmdSettings(hex(text))).toEqual({ ok: false, error }));
 
   it('reads wider settings (field widths of the Polar BLE SDK; computed by hand)', () => {
     expect(decodePmdSettings(hex('03 01 E8 03 00 00 04 01 03 05 01 00 00 80 3F'))).toEqual({
@@ -103,7 +103,7 @@ describe('PMD control messages, as an H10 sent them', () => {
 });
 
 describe('PMD frames', () => {
-  it('ACC of an H10 at rest: gravity', () => {
+  it('reads ACC of an H10 at rest: gravity', () => {
     const result = decodePmdFrame(hex(h10.acc));
     expect(result).toEqual({
       ok: true,
@@ -122,7 +122,7 @@ describe('PMD frames', () => {
     expect(new Date(polarEpochMs(result.value.timestampNs)).getUTCFullYear()).toBe(2019);
   });
 
-  it('ACC of 8 and 24 bits (types 0 and 2 of the Polar Measurement Data Specification; worked out by hand)', () => {
+  it('reads ACC of 8 and 24 bits (types 0 and 2 of the Polar Measurement Data Specification; computed by hand)', () => {
     const header = '02 00 00 00 00 00 00 00 00';
     expect(decodePmdFrame(hex(`${header} 00 01 FF 80`))).toMatchObject({ ok: true, value: { samples: [{ x: 1, y: -1, z: -128 }] } });
     expect(decodePmdFrame(hex(`${header} 02 01 00 00 FF FF FF 00 00 80`))).toMatchObject({
@@ -164,7 +164,7 @@ describe('PMD frames', () => {
     [`02 ${stamp} 03 01 02 03`, { name: 'unsupported-frame', frame: 3 }],
     [`03 ${stamp} 80 01 02 03 04 05 06`, { name: 'unsupported-frame', frame: 0x80 }],
     [`01 ${stamp} 00 01 02 03`, { name: 'unsupported-frame', frame: 1 }],
-  ])('names what is wrong with "%s"', (text, error) => expect(decodePmdFrame(hex(text))).toEqual({ ok: false, error }));
+  ])('reports what is wrong with "%s"', (text, error) => expect(decodePmdFrame(hex(text))).toEqual({ ok: false, error }));
 });
 
 describe('PMD timestamps', () => {
@@ -175,7 +175,7 @@ describe('PMD timestamps', () => {
     expect(() => polarTimestampNs(0)).toThrow(RangeError);
   });
 
-  it('come back to the ms', () => {
+  it('round-trip to the millisecond', () => {
     fc.assert(
       fc.property(fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2200, 0, 1) }), (epochMs) => {
         expect(polarEpochMs(polarTimestampNs(epochMs))).toBe(epochMs);
@@ -204,7 +204,7 @@ describe('PMD: any', () => {
     );
   });
 
-  it('frame comes back as encoded', () => {
+  it('frame round-trips', () => {
     const timestampNs = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
     const u16 = fc.integer({ min: 0, max: 0xffff });
     const s16 = fc.integer({ min: -0x8000, max: 0x7fff });
@@ -228,7 +228,7 @@ describe('PMD: any', () => {
     );
   });
 
-  it('what a device says comes back', () => {
+  it('device message round-trips', () => {
     for (const stream of pmdStreams) {
       expect(decodePmdControlMessage(toView(encodePmdFeatures([stream])))).toEqual({
         ok: true,

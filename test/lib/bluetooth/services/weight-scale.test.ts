@@ -30,11 +30,11 @@ describe('Weight Measurement: computed by hand from the Bluetooth SIG Weight Sca
     ['0E B0 36 EA 07 0B 16 07 1E 00 02 D8 00 08', { name: 'truncated', neededBytes: 15, receivedBytes: 14 }],
     ['00 FF FF', { name: 'no-value', reason: 'unknown' }],
     ['02 B0 36 EA 07 0B 16 18 1E 00', { name: 'out-of-range', value: 24, min: 0, max: 23 }],
-  ])('names what is wrong with "%s"', (text, error) => expect(read(text)).toEqual({ ok: false, error }));
+  ])('reports what is wrong with "%s"', (text, error) => expect(read(text)).toEqual({ ok: false, error }));
 });
 
 describe('Weight Measurement: any', () => {
-  it('bytes: never throws, and says the same again', () => {
+  it('bytes: never throws, and round-trips', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 16 }), (bytes) => {
         const result = decodeWeightMeasurement(toView(bytes));
