@@ -17,8 +17,8 @@ const treadmill = findKind('ftms-treadmill');
 const bike = findKind('ftms-bike');
 const belt = (level: number) => ({ kind: 'level', zone: 'belt', level }) as const;
 
-describe('which machine it is', () => {
-  it('tells dialects by their names', () => {
+describe('the kind of machine', () => {
+  it('is recognised by name for dialects', () => {
     const ids = (name: string | null) =>
       fitnessKinds.filter((kind) => kind.matches(name, [fitnessMachineUuids.service])).map(({ id }) => id);
     expect(ids('KS-HD-Z1D')[0]).toBe('kingsmith-ftms');
@@ -27,7 +27,7 @@ describe('which machine it is', () => {
     expect(fitnessKinds.some((kind) => kind.matches('KS-HD-Z1D', []))).toBe(false);
   });
 
-  it('is no bike when it is a treadmill', async () => {
+  it('is not bike for a treadmill', async () => {
     const rig = await rigged(simulatedTreadmill(), bike, {}, { connect: false });
     await rig.time.pass(60_000);
     expect(rig.connection.state.value).toBe('failed');
@@ -37,7 +37,7 @@ describe('which machine it is', () => {
 });
 
 describe('a treadmill', () => {
-  it('narrows its capabilities to what the machine says, and moves nothing by being connected', async () => {
+  it('narrows its capabilities to what the machine reports, and moves nothing on connecting', async () => {
     const rig = await rigged(simulatedTreadmill({ speed: { min: 0.5, max: 6, step: 0.1 }, incline: null }), treadmill);
     const { zones, timerS, endsByItself } = rig.driver.capabilities.value;
     expect(zones).toEqual([{ id: 'belt', control: 'absolute', unit: 'km/h', range: { min: 0.5, max: 6, step: 0.1 } }]);
@@ -65,7 +65,7 @@ describe('a treadmill', () => {
     expect(model.state(rig.time.nowMs()).phase).toBe('idle');
   });
 
-  it('takes no level while it stands, and never one outside the range', async () => {
+  it('accepts no level at standstill, and none outside the range', async () => {
     const rig = await rigged(simulatedTreadmill({ speed: { min: 1, max: 6, step: 0.1 } }), treadmill);
     expect(await rig.done(rig.driver.apply(belt(3)))).toBe('not-ready');
     await rig.done(rig.driver.apply({ kind: 'start' }));
@@ -77,7 +77,7 @@ describe('a treadmill', () => {
     expect(rig.written.map(({ hex }) => hex)).toEqual(['00', '07']);
   });
 
-  it('whatever level is asked for, the word that goes out is a step of the range, not above what was asked', async () => {
+  it('sends a step of the range at or below any requested level', async () => {
     const range = { min: 0.5, max: 6, step: 0.1 };
     const rig = await rigged(simulatedTreadmill({ speed: range }), treadmill);
     await rig.done(rig.driver.apply({ kind: 'start' }));
@@ -94,7 +94,7 @@ describe('a treadmill', () => {
     );
   });
 
-  it('the newest of several levels counts, the others are superseded', async () => {
+  it('sends only the newest of several levels; the others are superseded', async () => {
     const rig = await rigged(simulatedTreadmill(), treadmill);
     await rig.done(rig.driver.apply({ kind: 'start' }));
     const outcomes = [2, 3, 4, 5].map((level) => rig.driver.apply(belt(level)));
@@ -103,7 +103,7 @@ describe('a treadmill', () => {
     expect(rig.written.slice(2).map(({ hex }) => hex)).toEqual(['02c800', '02f401']);
   });
 
-  it('what the machine refuses is refused-by-device', async () => {
+  it('reports a refusal by the machine as refused-by-device', async () => {
     const model = simulatedTreadmill();
     const cut = {
       ...model,
@@ -114,14 +114,14 @@ describe('a treadmill', () => {
     expect(await rig.done(rig.driver.apply({ kind: 'level', zone: 'incline', level: 2 }))).toBe('refused-by-device');
   });
 
-  it('a pause of what stands asks nothing of it', async () => {
+  it('sends no pause at standstill', async () => {
     const rig = await rigged(simulatedTreadmill(), treadmill);
     await rig.time.pass(2000);
     expect(await rig.done(rig.driver.apply({ kind: 'pause' }))).toBeNull();
     expect(rig.written).toEqual([]);
   });
 
-  it('a machine that never answers: timeout', async () => {
+  it('reports timeout for a machine that never answers', async () => {
     const model = simulatedTreadmill();
     const mute = {
       ...model,
@@ -133,7 +133,7 @@ describe('a treadmill', () => {
     expect(rig.written.at(-1)?.hex).toBe('0801');
   });
 
-  it('control that was lost is taken back by a start alone; a stop needs none', async () => {
+  it('requests lost control again only on a start; a stop needs no control', async () => {
     const model = simulatedTreadmill();
     let lose = false;
     const losing = {
@@ -159,7 +159,7 @@ describe('a treadmill', () => {
     expect(rig.written.slice(-2).map(({ hex }) => hex)).toEqual(['00', '0801']);
   });
 
-  it('somebody at the machine stops it: it says so', async () => {
+  it('reports that somebody stopped it at the machine', async () => {
     const model = simulatedTreadmill();
     const rig = await rigged(model, treadmill);
     await rig.done(rig.driver.apply({ kind: 'start' }));
@@ -190,7 +190,7 @@ describe('a treadmill', () => {
 });
 
 describe('a stop', () => {
-  it('goes before everything that waits, and nothing that waited is done after it', async () => {
+  it('overtakes everything that waits, and nothing that waited runs after it', async () => {
     const model = simulatedTreadmill();
     const slow = withRadioFaults(model, { seed: 1, latencyMs: { min: 50, max: 50 } });
     const rig = await rigged(slow, treadmill);
@@ -213,7 +213,7 @@ describe('a stop', () => {
     expect(after.at(-1)).toBe('0801');
   });
 
-  it('in the middle of a start: the machine stands in the end', async () => {
+  it('in the middle of a start leaves the machine standing', async () => {
     for (let ms = 0; ms <= 600; ms += 20) {
       const model = simulatedTreadmill();
       const rig = await rigged(withRadioFaults(model, { seed: 1, latencyMs: { min: 40, max: 40 } }), treadmill);
@@ -228,7 +228,7 @@ describe('a stop', () => {
     }
   });
 
-  it('nothing takes its place, and a belt that runs down takes no speed', async () => {
+  it('cannot be replaced, and a belt that is slowing down gets no speed', async () => {
     const model = simulatedTreadmill();
     const rig = await rigged(withRadioFaults(model, { seed: 1, latencyMs: { min: 50, max: 50 } }), treadmill);
     await rig.done(rig.driver.apply({ kind: 'start' }));
@@ -249,7 +249,7 @@ describe('a stop', () => {
     expect(await rig.done(rig.driver.apply(belt(4)))).toBeNull();
   });
 
-  it('during set-up waits for the characteristic and no longer', async () => {
+  it('during set-up waits only for the characteristic', async () => {
     const model = simulatedTreadmill();
     const slow = withRadioFaults(model, { seed: 1, latencyMs: { min: 300, max: 300 } });
     const rig = await rigged(slow, treadmill, {}, { connect: false });
@@ -260,7 +260,7 @@ describe('a stop', () => {
     expect(rig.connection.state.value).toBe('discovering');
   });
 
-  it('that a running machine refuses is told', async () => {
+  it('that a running machine refuses is reported', async () => {
     const model = simulatedTreadmill();
     const stubborn = {
       ...model,
@@ -274,7 +274,7 @@ describe('a stop', () => {
 });
 
 describe('dialects', () => {
-  it('KingSmith: no speed before the belt has run steadily, and the link holds', async () => {
+  it('KingSmith: sends no speed before the belt runs steadily, and the link holds', async () => {
     const model = simulatedTreadmill({ dialect: 'kingsmith', speed: { min: 1, max: 6, step: 0.1 }, incline: null });
     const rig = await rigged(model, findKind('kingsmith-ftms'));
     await rig.done(rig.driver.apply({ kind: 'start' }));
@@ -288,7 +288,7 @@ describe('dialects', () => {
     expect(model.state(rig.time.nowMs()).drive).toBe(3);
   });
 
-  it('KingSmith in the standard dialect would have lost the link', async () => {
+  it('KingSmith in the standard dialect would lose the link', async () => {
     const model = simulatedTreadmill({ dialect: 'kingsmith', incline: null });
     const rig = await rigged(model, treadmill);
     await rig.done(rig.driver.apply({ kind: 'start' }));
@@ -297,7 +297,7 @@ describe('dialects', () => {
     expect(rig.connection.state.value).not.toBe('ready');
   });
 
-  it('KingSmith: a stop ends the waiting', async () => {
+  it('KingSmith: a stop ends the wait', async () => {
     const model = simulatedTreadmill({ dialect: 'kingsmith', incline: null });
     const rig = await rigged(model, findKind('kingsmith-ftms'));
     await rig.done(rig.driver.apply({ kind: 'start' }));
@@ -309,7 +309,7 @@ describe('dialects', () => {
     expect(rig.written.map(({ hex }) => hex)).toEqual(['00', '07', '0801']);
   });
 
-  it('CITYSPORTS: a stop asks for no control, which there is a start', async () => {
+  it('CITYSPORTS: a stop does not request control, because that would start the belt', async () => {
     const rig = await rigged(simulatedTreadmill({ dialect: 'citysports-linker' }), findKind('citysports-treadmill'));
     await rig.done(rig.driver.stop());
     expect(rig.written.map(({ hex }) => hex)).toEqual(['0801']);
@@ -338,7 +338,7 @@ describe('bike, cross trainer, step climber', () => {
     expect(model.state(rig.time.nowMs()).targets).toMatchObject({ powerW: 90 });
   });
 
-  it('resistance goes as a byte to a machine that takes no word, and is asked only once', async () => {
+  it('sends resistance as one byte to a machine that refuses two, and tries two only once', async () => {
     const model = simulatedCrossTrainer({ resistanceByte: true });
     const rig = await rigged(model, findKind('ftms-cross-trainer'));
     await rig.done(rig.driver.apply({ kind: 'start' }));
@@ -349,7 +349,7 @@ describe('bike, cross trainer, step climber', () => {
     expect(model.state(rig.time.nowMs()).targets.resistance).toBe(13);
   });
 
-  it.each(['030a01', '00006400 0a00'.replace(' ', '')])('the range of resistance in 3 or 6 bytes: %s', async (bytes) => {
+  it.each(['030a01', '00006400 0a00'.replace(' ', '')])('reads the range of resistance in 3 or 6 bytes: %s', async (bytes) => {
     const model = simulatedBike();
     const ranged = {
       ...model,
@@ -363,7 +363,7 @@ describe('bike, cross trainer, step climber', () => {
     expect(zone?.range).toEqual(bytes.length === 6 ? { min: 30, max: 100, step: 10 } : { min: 0, max: 10, step: 1 });
   });
 
-  it('a step climber is set as the others, and says what it does', async () => {
+  it('a step climber is controlled like the others, and reports what it does', async () => {
     const model = simulatedCrossTrainer();
     // The simulated cross trainer under the data characteristic of a step climber: no such machine is simulated on its own.
     const climber = {
@@ -394,7 +394,7 @@ describe('bike, cross trainer, step climber', () => {
     expect(await rig.done(rig.driver.stop())).toBeNull();
   });
 
-  it('a zone whose range cannot be read is no zone', async () => {
+  it('leaves out a zone with an unreadable range', async () => {
     const model = simulatedBike();
     const vague = {
       ...model,

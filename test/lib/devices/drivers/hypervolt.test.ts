@@ -56,7 +56,7 @@ function possibleTables(respond: typeof responseTo): Map<number, Set<number>> {
 }
 
 describe('the response to the challenge', () => {
-  it('is what a second computation, step by step, makes of it', () => {
+  it('equals a second, step-by-step computation', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ minLength: 3, maxLength: 3 }),
@@ -86,21 +86,21 @@ describe('the response to the challenge', () => {
     );
   });
 
-  it('by hand, with a table whose bytes are 255 − their place', () => {
+  it('equals a computation by hand, with a table of 255 − index', () => {
     const table = Uint8Array.from({ length: 256 }, (_, at) => 255 - at);
     // b2 CA, b1 6E, b0 71. Places 50^CA = 9A, 30&6E = 20, 71^60 = 11: bytes 65, DF, EE.
     // (60|20)^65 = 05, >>1 = 02; CA^(DF+40 = 11F) = 1D5 → D5; 10^EE = FE, <<0.
     expect([...responseTo(bytes('01ca6e71'), ADDRESS, table)]).toEqual([...bytes('0102d5fe')]);
   });
 
-  it('the published vectors fit one table, whatever it holds: places that two of them touch agree', () => {
+  it('the published vectors fit one table: entries that two of them use agree', () => {
     const possible = possibleTables(responseTo);
     expect([...possible.values()].every((values) => values.size > 0)).toBe(true);
     // Twelve look-ups at ten places: two places are checked against each other.
     expect(possible.size).toBe(10);
   });
 
-  it('and they fit none when the formula is wrong in what those places see', () => {
+  it('the published vectors fit no table when the formula is changed', () => {
     const wrong: Readonly<Record<string, typeof responseTo>> = {
       'without the shift to the right': (challenge, mac, table) => {
         const right = responseTo(challenge, mac, table);
@@ -120,8 +120,8 @@ describe('the response to the challenge', () => {
   });
 });
 
-describe('what it says', () => {
-  it('the published packets', () => {
+describe('notifications', () => {
+  it('decodes the published packets', () => {
     expect(decodeHypervoltTelemetry(hex('0000000000000000 0E48 05E5 1B 00'))).toEqual({
       ok: true,
       value: { load: 0x0e48, batteryV: 15.09, temperatureC: 27 },
@@ -129,7 +129,7 @@ describe('what it says', () => {
     expect(decodeHypervoltStatus(hex('02 03'))).toEqual({ ok: true, value: { speed: 2, pressure: 3 } });
   });
 
-  it('what cannot be, is named', () => {
+  it('reports impossible values', () => {
     expect(decodeHypervoltStatus(hex('02'))).toMatchObject({ error: { name: 'too-short' } });
     expect(decodeHypervoltStatus(hex('04 00'))).toMatchObject({ error: { name: 'out-of-range', value: 4 } });
     expect(decodeHypervoltTelemetry(hex('00'.repeat(12)))).toMatchObject({ error: { name: 'too-short' } });
@@ -138,7 +138,7 @@ describe('what it says', () => {
   });
 });
 
-describe('the address and the table as the user has them', () => {
+describe('the address and the table as typed by the user', () => {
   it.each(['10:20:30:40:50:60', '10-20-30-40-50-60', '102030405060', ' 10:20:30:40:50:60\n'])('address %j', (text) => {
     expect(parseAddress(text)).toEqual({ ok: true, bytes: ADDRESS });
   });
@@ -176,11 +176,11 @@ describe('the address and the table as the user has them', () => {
     [JSON.stringify([...table.slice(0, 7), 256, ...table.slice(8)]), 'not-a-byte'],
     [JSON.stringify([...table.slice(0, 7), '7', ...table.slice(8)]), 'not-a-byte'],
     ['00'.repeat(256), 'all-the-same'],
-  ])('what is no table: %#', (text, name) => {
+  ])('refuses what is no table: %#', (text, name) => {
     expect(parseSecretTable(text)).toMatchObject({ ok: false, error: { name } });
   });
 
-  it('whatever text: 6 or 256 bytes, or a named error, never an exception', () => {
+  it('any text gives 6 or 256 bytes, or a named error, and never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json(), fc.array(fc.integer()).map(String)), (text) => {
         for (const [parse, length] of [
@@ -204,7 +204,7 @@ describe('the address and the table as the user has them', () => {
 
 describe('the driver', () => {
   it.each([{}, { address: ADDRESS }, { table: madeUpTable() }, { address: ADDRESS.slice(1), table: madeUpTable() }])(
-    'without address and table it needs a secret: %#',
+    'needs a secret without address and table: %#',
     async (given) => {
       const driver = hypervolt2.driver({ wait: () => new Promise(() => {}), secrets: given });
       const nothing = () => Promise.reject(new Error('asked the device'));
@@ -232,7 +232,7 @@ describe('the driver', () => {
     );
   });
 
-  it('starts at the lowest level, and changes nothing where it runs', async () => {
+  it('starts at the lowest level, and changes nothing if it already runs', async () => {
     const model = simulatedHypervolt();
     const rig = await rigged(model, hypervolt2, secrets);
     await rig.done(rig.driver.apply({ kind: 'start' }));
@@ -243,7 +243,7 @@ describe('the driver', () => {
     expect(model.motor()).toBe(3);
   });
 
-  it('never sends a level above 3, nor what it has not', async () => {
+  it('never sends a level above 3, or one that the gun does not have', async () => {
     const rig = await rigged(simulatedHypervolt(), hypervolt2, secrets);
     for (const value of [4, 5, -1, 255, Number.NaN]) expect(await rig.done(rig.driver.apply(level(value)))).toBe('out-of-range');
     expect(await rig.done(rig.driver.apply({ kind: 'timer', seconds: 60 }))).toBe('not-supported');
@@ -251,7 +251,7 @@ describe('the driver', () => {
     expect(rig.written).toHaveLength(1);
   });
 
-  it('another table, or the address of another device: refused, and no level is sent', async () => {
+  it('a wrong table or address is refused, and no level is sent', async () => {
     for (const wrong of [
       { address: ADDRESS, table: madeUpTable(2) },
       { address: bytes('112030405060'), table: madeUpTable() },
@@ -265,7 +265,7 @@ describe('the driver', () => {
     }
   });
 
-  it('stop: before what waits; nothing that waited is done after it', async () => {
+  it('a stop overtakes what waits, and nothing that waited runs after it', async () => {
     const model = simulatedHypervolt();
     const rig = await rigged(withRadioFaults(model, { seed: 1, latencyMs: { min: 50, max: 50 } }), hypervolt2, secrets);
     await rig.time.pass(2000);
@@ -277,7 +277,7 @@ describe('the driver', () => {
     expect(rig.written.slice(1).map((write) => write.hex)).toEqual(['01', '00']);
   });
 
-  it('stop during the handshake after a lost link: the running motor is told as soon as it listens', async () => {
+  it('a stop during the handshake after a lost link reaches the running motor as soon as possible', async () => {
     const model = simulatedHypervolt();
     const rig = await rigged(withRadioFaults(model, { seed: 1, latencyMs: { min: 200, max: 200 } }), hypervolt2, secrets);
     await rig.time.pass(3000);
@@ -292,7 +292,7 @@ describe('the driver', () => {
     expect(model.motor()).toBe(0);
   });
 
-  it('a level that comes while a stop is on its way waits for it', async () => {
+  it('a level that arrives during a stop waits for it', async () => {
     const model = simulatedHypervolt();
     const rig = await rigged(withRadioFaults(model, { seed: 1, latencyMs: { min: 50, max: 50 } }), hypervolt2, secrets);
     const first = rig.done(rig.driver.apply(level(3)));
@@ -303,7 +303,7 @@ describe('the driver', () => {
     expect(rig.written.slice(1).map((write) => write.hex)).toEqual(['03', '00', '00', '01']);
   });
 
-  it('while it charges it moves nothing and says so', async () => {
+  it('reports that it does not move while charging', async () => {
     const model = simulatedHypervolt({ charging: true });
     const rig = await rigged(model, hypervolt2, secrets);
     expect(await rig.done(rig.driver.apply(level(2)))).toBeNull();
@@ -311,7 +311,7 @@ describe('the driver', () => {
     expect(rig.driver.telemetry.value.running).toBeUndefined();
   });
 
-  it('says what it is before any link', () => {
+  it('describes itself before any link', () => {
     expect(hypervolt2).toMatchObject({ experimental: true, secrets: ['address', 'table'], disabled: null });
     expect(hypervolt2.capabilities.endsByItself).toBe(false);
     expect(hypervolt2.matches('HYPERVOLT 2', [])).toBe(true);

@@ -28,8 +28,8 @@ function watched() {
   return { db, kinds, imported };
 }
 
-describe('the kinds that come with the product', () => {
-  it('are one of each id: beds, panels, pads by profile; machines, gun and our own by code', () => {
+describe('the built-in kinds', () => {
+  it('have unique ids: beds, panels and pads by profile; machines, gun and our own by code', () => {
     const ids = builtInKinds.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(expect.arrayContaining(['jensen-bed', 'hypervolt-2', 'open-recovery-compression', 'ftms-treadmill']));
@@ -37,13 +37,13 @@ describe('the kinds that come with the product', () => {
     expect(isBuiltIn('reverie-bed')).toBe(false);
   });
 
-  it('none of them is said to be tested, and none is without a stop', () => {
+  it('are not marked as tested, and all have a stop', () => {
     expect(builtInKinds.filter(({ verified, disabled }) => verified === 'tested' || disabled !== null)).toEqual([]);
   });
 });
 
 describe('imported profiles', () => {
-  it('come after those, as they are put in and taken out', async () => {
+  it('follow the built-in ones, in the order of their import', async () => {
     const { db, kinds, imported } = watched();
     await settled();
     expect(kinds.all.value).toEqual(builtInKinds);
@@ -57,7 +57,7 @@ describe('imported profiles', () => {
     expect(imported()).toEqual(['reverie-bed']);
   });
 
-  it('that are no profile any more, or name another kind, are switched off and say why', async () => {
+  it('that are invalid, or name another kind, are disabled and say why', async () => {
     const { db, kinds, imported } = watched();
     await putProfile(db, { id: 'reverie-bed', text: KEESON, importedAtMs: 1 });
     await putProfile(db, { id: 'cut-off', text: REVERIE.slice(0, 200), importedAtMs: 2 });
@@ -72,7 +72,7 @@ describe('imported profiles', () => {
     ]);
   });
 
-  it('that no longer pass the door, or have the id of one built in, are left out', async () => {
+  it('that no longer pass the checks, or have the id of a built-in one, are left out', async () => {
     const { db, imported } = watched();
     await putProfile(db, { id: 'broken', text: REVERIE.replace('"stop"', '"stopp"'), importedAtMs: 1 });
     await putProfile(db, { id: 'jensen-bed', text: JENSEN, importedAtMs: 2 });
@@ -81,7 +81,7 @@ describe('imported profiles', () => {
     expect(imported()).toEqual(['reverie-bed']);
   });
 
-  it('stay the same kind while another comes and goes, and become another when imported anew', async () => {
+  it('keep their object while others come and go, and get a new one when imported again', async () => {
     const { db, kinds, imported } = watched();
     await putProfile(db, { id: 'reverie-bed', text: REVERIE, importedAtMs: 1 });
     await until(() => imported().length === 1);

@@ -57,7 +57,7 @@ function oldLink(link: Link, hangs: number) {
 }
 
 describe.each(Object.entries(subjects))('%s: an old set-up that ends when the next link is up', (_, { make, kind, stop }) => {
-  it.each(['resolve', 'reject'] as const)('changes nothing of it: %s', async (how) => {
+  it.each(['resolve', 'reject'] as const)('does not affect the new link: %s', async (how) => {
     if (kind === undefined) throw new Error('no such kind');
     const hung: number[] = [];
     for (let hangs = 0; ; hangs++) {

@@ -52,7 +52,7 @@ async function tried(model: PeripheralModel, abortAfterMs: number | null = null)
 
 const failures = (findings: readonly Finding[] | null) => findings?.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
 
-describe('devices that keep the rules', () => {
+describe('conforming devices', () => {
   it.each([
     ['boots', () => simulatedBoots()],
     ['a massager', () => simulatedMassager()],
@@ -65,7 +65,7 @@ describe('devices that keep the rules', () => {
     expect(tookMs).toBeLessThan(180_000);
   });
 
-  it('nothing above the lowest level is in force while it runs', async () => {
+  it('never run above the lowest level during the test', async () => {
     const model = simulatedBoots();
     const { written } = await tried(model);
     let set = 0;
@@ -76,14 +76,14 @@ describe('devices that keep the rules', () => {
     }
   });
 
-  it('the list of the document is the list of the test', () => {
+  it('are tested for exactly the requirements of the document', () => {
     const document = readFileSync('docs/open-recovery-profile.md', 'utf8');
     const listed = [...document.matchAll(/^\| ([A-Z]-\d) \|/gm)].map(([, id]) => id);
     expect(listed).toEqual([...REQUIREMENTS]);
   });
 });
 
-describe('planted defects are found', () => {
+describe('planted defects', () => {
   const planted: readonly (readonly [OpenRecoveryDefect, readonly string[]])[] = [
     ['no-watchdog', ['W-1']],
     ['timer-ignored', ['T-1', 'T-3', 'T-4']],
@@ -111,7 +111,7 @@ describe('planted defects are found', () => {
     }
   });
 
-  it('each alone, and a good device has none of them', async () => {
+  it('are found one at a time, and a good device has none', async () => {
     const seen = new Set<string>();
     for (const [defect] of planted)
       for (const id of failures((await tried(simulatedMassager({ defects: [defect] }))).findings) ?? []) seen.add(id);
@@ -120,7 +120,7 @@ describe('planted defects are found', () => {
     }
   });
 
-  it.each(['accepts-out-of-range', 'moves-when-set'] as const)('%s: nothing is started after it is found', async (defect) => {
+  it.each(['accepts-out-of-range', 'moves-when-set'] as const)('%s: starts nothing after the defect is found', async (defect) => {
     const { findings, written } = await tried(simulatedBoots({ defects: [defect] }));
     const found = written.indexOf('02011400');
     expect(found).toBeGreaterThan(0);
@@ -153,7 +153,7 @@ describe('planted defects are found', () => {
     expect(model.state(600_000).state).toBe('idle');
   });
 
-  it('a device of another kind fails at the first, and nothing is written', async () => {
+  it('a device of another class fails first, and nothing is written to it', async () => {
     const { findings, written } = await tried(simulatedBike());
     expect(failures(findings)).toEqual(['D-1']);
     expect(findings?.filter(({ outcome }) => outcome === 'skipped').length).toBe(REQUIREMENTS.length - 1);
@@ -161,7 +161,7 @@ describe('planted defects are found', () => {
   });
 });
 
-it('left at any time: it ends with a stop', async () => {
+it('leaving at any time ends with a stop', async () => {
   for (const ms of [0, 3000, 12_000, 20_000, 45_000]) {
     const model = simulatedMassager();
     const { failed, written, tookMs } = await tried(model, ms);

@@ -19,7 +19,7 @@ const start = { kind: 'start' } as const;
 const timer = (seconds: number) => ({ kind: 'timer', seconds }) as const;
 
 describe('boots', () => {
-  it('say what they are', async () => {
+  it('describe themselves', async () => {
     const rig = await rigged(simulatedBoots(), compression);
     expect(rig.driver.capabilities.value).toEqual({
       class: 'compression',
@@ -57,7 +57,7 @@ describe('boots', () => {
     expect(model.state(rig.time.nowMs()).state).toBe('idle');
   });
 
-  it('inflate from the foot up, and say the pressure of each chamber', async () => {
+  it('inflate from the foot up, and report the pressure of each chamber', async () => {
     const rig = await rigged(simulatedBoots(), compression);
     await rig.done(rig.driver.apply(timer(600)));
     await rig.done(rig.driver.apply(start));
@@ -75,7 +75,7 @@ describe('boots', () => {
     expect(rig.driver.telemetry.value.pressureMmHg?.['chamber-4']).toBeLessThan(10);
   });
 
-  it('refuse what is outside, before a byte goes out', async () => {
+  it('refuse values out of range before any byte is sent', async () => {
     const rig = await rigged(simulatedBoots(), compression);
     for (const [command, code] of [
       [chamber(1, 105), 'out-of-range'],
@@ -100,13 +100,13 @@ describe('boots', () => {
     );
   });
 
-  it('a start by hand sets a timer of its own', async () => {
+  it('a manual start sets a timer of its own', async () => {
     const rig = await rigged(simulatedBoots(), compression);
     expect(await rig.done(rig.driver.apply(start))).toBeNull();
     expect(rig.written.map(({ hex }) => hex).slice(0, 3)).toEqual(['00', '045802', '05']);
   });
 
-  it('run for as long as the host writes, however long that is', async () => {
+  it('run as long as the host keeps writing', async () => {
     const model = simulatedBoots();
     const rig = await rigged(model, compression);
     await rig.done(rig.driver.apply(timer(300)));
@@ -121,7 +121,7 @@ describe('boots', () => {
     expect(rig.written.length).toBe(before);
   });
 
-  it('the link is lost and comes back in time: the session goes on', async () => {
+  it('continue the session when a lost link comes back in time', async () => {
     const model = simulatedBoots();
     const rig = await rigged(model, compression);
     await rig.done(rig.driver.apply(timer(600)));
@@ -135,7 +135,7 @@ describe('boots', () => {
     expect(model.state(rig.time.nowMs())).toMatchObject({ state: 'running' });
   });
 
-  it('the link is lost for good: the watchdog ends it, at whatever time', async () => {
+  it('are stopped by the watchdog when the link stays lost, at any time', async () => {
     for (const ms of [0, 100, 3000, 20_000]) {
       const model = simulatedBoots();
       const rig = await rigged(model, compression);
@@ -150,7 +150,7 @@ describe('boots', () => {
     }
   });
 
-  it('one that another host started is not kept running by us', async () => {
+  it('do not keep a session running that another host started', async () => {
     const model = simulatedBoots();
     model.connected(0);
     for (const bytes of [[0], [4, 0x58, 2], [5]]) model.write(openRecoveryUuids.controlPoint, Uint8Array.from(bytes), 0);
@@ -162,7 +162,7 @@ describe('boots', () => {
     expect(rig.written).toEqual([]);
   });
 
-  it('somebody stops them at the device, or they break: it is said, and nothing starts them again', async () => {
+  it('report a stop at the device or a defect, and are not started again', async () => {
     const model = simulatedBoots();
     const rig = await rigged(model, compression);
     await rig.done(rig.driver.apply(timer(600)));
@@ -180,7 +180,7 @@ describe('boots', () => {
 });
 
 describe('a stop', () => {
-  it('goes first, needs no control, and nothing that waited is done after it', async () => {
+  it('goes first, needs no control, and nothing that waited runs after it', async () => {
     for (let ms = 0; ms <= 500; ms += 50) {
       const model = simulatedMassager();
       const rig = await rigged(withRadioFaults(model, { seed: 1, latencyMs: { min: 40, max: 40 } }), massage);
@@ -195,12 +195,12 @@ describe('a stop', () => {
     }
   });
 
-  it('of a device that refuses it is told', async () => {
+  it('that the device refuses is reported', async () => {
     const rig = await rigged(simulatedMassager({ defects: ['stop-needs-control'] }), massage);
     expect(await rig.done(rig.driver.stop())).toBe('refused-by-device');
   });
 
-  it('during set-up is not held up by it', async () => {
+  it('during set-up is not delayed by it', async () => {
     const rig = await rigged(
       withRadioFaults(simulatedMassager(), { seed: 1, latencyMs: { min: 300, max: 300 } }),
       massage,
@@ -213,7 +213,7 @@ describe('a stop', () => {
   });
 });
 
-describe('a device that does not say clearly what it is, is not driven', () => {
+describe('a device with an incomplete description is not controlled', () => {
   it.each([
     [openRecoveryUuids.feature, '02000302020a0a0008070300dc050000'],
     [openRecoveryUuids.feature, '01000302020a0a0008070300dc050000'],

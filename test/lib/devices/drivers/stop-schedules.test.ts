@@ -67,7 +67,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   },
 };
 
-describe('whatever is queued, and whenever: a stop is the next write but one, and the last', () => {
+describe('a stop is at most the second next write, and the last one, whatever is queued', () => {
   it.each(Object.entries(subjects))('%s', async (_, { make, kind, commands, stop }) => {
     if (kind === undefined) throw new Error('no such kind');
     const schedule = fc.record({
@@ -102,7 +102,7 @@ describe('whatever is queued, and whenever: a stop is the next write but one, an
   });
 });
 
-it.each(Object.entries(subjects))('%s: a stop does not wait for reads that others have queued', async (_, { make, kind, stop }) => {
+it.each(Object.entries(subjects))('%s: a stop does not wait for queued reads of others', async (_, { make, kind, stop }) => {
   if (kind === undefined) throw new Error('no such kind');
   const radio = withRadioFaults(make(), { seed: 1, latencyMs: { min: 50, max: 50 } });
   const rig = await rigged(radio, kind, { address: Uint8Array.of(0x10, 0x20, 0x30, 0x40, 0x50, 0x60), table: madeUpTable() });

@@ -52,14 +52,14 @@ function makeSessions() {
 }
 
 describe('the guided timer of the app tab', () => {
-  it('does not begin while something stands in the way', () => {
+  it('does not start while something blocks it', () => {
     const { guided, clock, written } = makeSessions();
     const blocks = guided.start(session('cold-first'), 0, null, { ...clear(clock.now()), waterRulesRead: false });
     expect(blocks.map(({ code }) => code)).toEqual(['water-rules-unread']);
     expect([guided.timer.value, guided.cue.value, written.length]).toEqual([null, null, 0]);
   });
 
-  it('whoever hears the first cue finds the timer there', () => {
+  it('exists before the first cue is heard', () => {
     const { guided, start } = makeSessions();
     const seen: unknown[] = [];
     guided.cue.subscribe((given) => seen.push([given?.cue, guided.timer.peek() !== null]));
@@ -70,7 +70,7 @@ describe('the guided timer of the app tab', () => {
     ]);
   });
 
-  it('there is one at a time, until the ended one is put away', async () => {
+  it('runs one session at a time, until the ended one is dismissed', async () => {
     const { guided, start } = makeSessions();
     start('boots');
     const first = guided.timer.value;
@@ -84,7 +84,7 @@ describe('the guided timer of the app tab', () => {
     expect(guided.timer.value?.plan.modality).toBe('massage-gun');
   });
 
-  it('goes by the chosen thermometer and no other: colder than the first times allow ends it', async () => {
+  it('follows only the chosen thermometer, and ends in water colder than the first times allow', async () => {
     const { guided, start, thermometers, clock } = makeSessions();
     start('cold-first');
     thermometers.value = [
@@ -100,7 +100,7 @@ describe('the guided timer of the app tab', () => {
     expect(guided.timer.value?.state.value).toBe('ended');
   });
 
-  it('without one it reads none', async () => {
+  it('reads no thermometer when none is chosen', async () => {
     const { guided, start, thermometers } = makeSessions();
     start('cold-first', 0, null);
     thermometers.value = [{ id: 't', celsius: 2 }];
@@ -109,7 +109,7 @@ describe('the guided timer of the app tab', () => {
     expect(guided.timer.value?.state.value).toBe('running');
   });
 
-  it('a thermometer in the cold tub says nothing of the heat between', async () => {
+  it('ignores a thermometer in the cold tub during the heat', async () => {
     const { guided, start, thermometers, clock } = makeSessions();
     start('contrast', 5);
     thermometers.value = [{ id: 't', celsius: 14 }];
@@ -121,7 +121,7 @@ describe('the guided timer of the app tab', () => {
     expect(guided.timer.value?.stepRemainingS.value).toBe(59);
   });
 
-  it('a page that goes away ends it as closed, at once', async () => {
+  it('closes at once when the page goes away', async () => {
     const { guided, start, clock, last } = makeSessions();
     start('boots');
     await clock.advance(60_000);
@@ -130,7 +130,7 @@ describe('the guided timer of the app tab', () => {
   });
 });
 
-describe('where a thermometer belongs', () => {
+describe('the place of a thermometer', () => {
   it.each([
     ['cold-first', 'cold'],
     ['contrast', 'cold'],
@@ -140,7 +140,7 @@ describe('where a thermometer belongs', () => {
     expect(measuredIn(session(id))).toBe(where);
   });
 
-  it('only linked thermometers are some', () => {
+  it('only connected thermometers are listed', () => {
     const live = (id: string, kind: LiveDevice['kind'], state: LiveDevice['state'], readings: LiveDevice['readings']) =>
       ({ id, kind, state, readings }) as LiveDevice;
     const temperature = [{ quantity: 'temperature', value: 11 }] as const;

@@ -52,7 +52,7 @@ function set(id: string, lengthS: number, timesBefore = 5) {
 }
 
 describe('a guided session', () => {
-  it('counts down with its cues, and is written down without a device', async () => {
+  it('counts down with its cues, and is recorded without a device', async () => {
     const { clock, timer, start, cues, record } = set('boots', 1200);
     expect(start()).toEqual([]);
     await clock.advance(300_000);
@@ -73,7 +73,7 @@ describe('a guided session', () => {
     });
   });
 
-  it('the gun: three muscles of at most 2 min, with time to change, in the minutes of the dose', async () => {
+  it('the gun: three muscles of at most 2 min, with time to change, within the minutes of the dose', async () => {
     const { clock, timer, start, cues, record } = set('gun-legs', 0);
     expect(timer.steps.filter(({ pause }) => !pause).map(({ region, seconds }) => [region, seconds])).toEqual([
       ['calves', 110],
@@ -86,7 +86,7 @@ describe('a guided session', () => {
     expect(record()?.activeS).toBe(330);
   });
 
-  it('pause, resume, skip, stop', async () => {
+  it('can be paused, resumed, skipped and stopped', async () => {
     const { clock, timer, start, record } = set('roller-legs', 300);
     start();
     await clock.advance(40_000);
@@ -102,7 +102,7 @@ describe('a guided session', () => {
     expect([timer.state.value, record()?.end, record()?.activeS]).toEqual(['ended', 'stopped', 60]);
   });
 
-  it('a page that slept is where it would be without', async () => {
+  it('is where it would be without the gap after the page has slept', async () => {
     const { clock, timer, start } = set('gun-legs', 0);
     start();
     await clock.advance(1000);
@@ -115,7 +115,7 @@ describe('a guided session', () => {
     expect(timer.state.value).toBe('ended');
   });
 
-  it('leaving closes the record', async () => {
+  it('closes the record when left', async () => {
     const { clock, timer, start, record } = set('sauna', 900);
     start();
     await clock.advance(5000);
@@ -124,8 +124,8 @@ describe('a guided session', () => {
   });
 });
 
-describe('what stands in the way', () => {
-  it('the water rules before the first plunge, the screening, the question before boots', () => {
+describe('what blocks a session', () => {
+  it('water rules before the first plunge, health questions, the question before boots', () => {
     expect(set('cold', 600).start([], false)).toEqual([{ code: 'water-rules-unread' }]);
     expect(set('sauna', 900).start([], false)).toEqual([]);
     expect(set('cold', 600).start(['arrhythmia'])).toEqual([{ code: 'excluded', reasons: [{ rule: 'arrhythmia', askDoctor: false }] }]);
@@ -140,7 +140,7 @@ describe('what stands in the way', () => {
 
 /** Running recovery: 10–15 °C up to 10–15 min. ALYZE: 3–10 °C for 2–5 min. Never the colder with the longer. Ours: the first three ≤ 2 min. */
 describe('cold', () => {
-  it('pairs are never mixed', () => {
+  it('temperature and time of different sources are never mixed', () => {
     expect([15, 10, 9.9, 3, 2.9].map((celsius) => longestColdS(celsius, 5))).toEqual([900, 900, 300, 300, 0]);
     expect([15, 14, 13.9, 8].map((celsius) => longestColdS(celsius, 2))).toEqual([120, 120, 0, 0]);
     for (const { id, lengthsMin = [], temperatureC, only } of CATALOGUE['cold-water-immersion'].doses) {
@@ -151,7 +151,7 @@ describe('cold', () => {
     }
   });
 
-  it('the first three times only the short one is offered, and it is short whatever length is asked', async () => {
+  it('the first three times offer only the short dose, whatever length is requested', async () => {
     const offered = (times: number) => timerOffers(() => times).map(({ id }) => id);
     expect(offered(2)).toContain('cold-water-immersion first-three');
     expect(offered(2).filter((id) => id.startsWith('contrast') || id.startsWith('cold-water-immersion'))).toHaveLength(1);
@@ -165,7 +165,7 @@ describe('cold', () => {
     expect(record()?.activeS).toBe(120);
   });
 
-  it('a bath colder than the dose shortens the time; at once where that time is over already', async () => {
+  it('a bath colder than the dose shortens the time, and ends it if the shorter time is over', async () => {
     const early = set('cold', 600);
     early.start();
     await early.clock.advance(60_000);
@@ -183,7 +183,7 @@ describe('cold', () => {
     expect([late.timer.state.value, late.record()?.activeS]).toEqual(['ended', 400]);
   });
 
-  it('goes by the coldest reading: a bath that warms up again does not lengthen it', async () => {
+  it('follows the coldest reading: a bath that warms up again adds no time', async () => {
     const { clock, timer, start } = set('cold', 600);
     start();
     await clock.advance(10_000);
@@ -192,7 +192,7 @@ describe('cold', () => {
     expect(timer.stepRemainingS.value).toBeCloseTo(290, 0);
   });
 
-  it('below 3 °C it is out at once; warmer than the dose is said, and nothing more', async () => {
+  it('below 3 °C it ends at once; warmer than the dose only shows a notice', async () => {
     const { clock, timer, start, cues, record } = set('colder', 180);
     start();
     await clock.advance(10_000);
@@ -207,7 +207,7 @@ describe('cold', () => {
     expect(warm.timer.celsius.value).toBe(18);
   });
 
-  it('in turn with heat, the cold of all rounds counts together', async () => {
+  it('the cold of all rounds of contrast counts together', async () => {
     const { clock, timer, start, record } = set('contrast', 0);
     const cold = timer.steps.filter(({ exposure }) => exposure === 'cold').reduce((sum, { seconds }) => sum + seconds, 0);
     expect(cold).toBeLessThanOrEqual(900);

@@ -47,8 +47,8 @@ const firstStep = (of: Profile): DryStep => {
   return step;
 };
 
-describe('which characteristic a dry step is for', () => {
-  it('the first place that the device has', () => {
+describe('the characteristic for a dry step', () => {
+  it('is at the first place that the device has', () => {
     const two = profile([
       { service: 'ffe0', uuids: ['ffe1'] },
       { service: 'fff0', uuids: ['fff2'] },
@@ -61,7 +61,7 @@ describe('which characteristic a dry step is for', () => {
     expect(toDryRunTarget(two, step, [service(0xffe5, characteristic('c', 0xffe1, { write: true }))])).toBeNull();
   });
 
-  it('of several, the first that can do what it is needed for', () => {
+  it('is the first one with the needed property', () => {
     const some = profile([{ service: 'ffe0', uuids: ['ffe1', 'ffe2'], property: 'write' }]);
     const there = [
       service(0xffe0, characteristic('says', 0xffe1, { notify: true }), characteristic('hears', 0xffe2, { writeWithoutResponse: true })),
@@ -69,7 +69,7 @@ describe('which characteristic a dry step is for', () => {
     expect(toDryRunTarget(some, firstStep(some), there)?.key).toBe('hears');
   });
 
-  it('a pause is for none', () => {
+  it('is none for a pause', () => {
     expect(toDryRunTarget(profile([{ service: 'ffe0', uuids: ['ffe1'] }]), { kind: 'pause', ms: 5 }, [])).toBeNull();
   });
 });

@@ -12,7 +12,7 @@ const line = (hex: string) => ({
 });
 
 describe('the log of the inspector', () => {
-  it('keeps the last 5,000 lines, whatever comes', () => {
+  it('keeps the last 5,000 lines', () => {
     const log = new GattLog();
     for (let i = 0; i < 3 * LOG_LINES + 7; i++) log.add(line(String(i)));
     expect(log.count).toBe(3 * LOG_LINES + 7);
@@ -22,7 +22,7 @@ describe('the log of the inspector', () => {
     expect(log.newest(LOG_LINES + 1)).toEqual([...log.lines()].reverse());
   });
 
-  it('becomes a file with a line for each', () => {
+  it('becomes a file with one line per entry', () => {
     const log = new GattLog();
     log.add(line('00 3c'));
     log.add({ atMs: AT, what: 'lost', characteristic: null, hex: '', text: null });
@@ -41,7 +41,7 @@ describe('the log of the inspector', () => {
     ['../../etc', 'rebound-gatt-etc-20260504-064012.txt'],
     ['体温', 'rebound-gatt-device-20260504-064012.txt'],
     [null, 'rebound-gatt-device-20260504-064012.txt'],
-  ])('%s has a file name that any system takes', (name, file) => {
+  ])('%s has a file name that is valid on any system', (name, file) => {
     expect(logFileName(name, AT)).toBe(file);
   });
 });

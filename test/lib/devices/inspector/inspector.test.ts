@@ -36,7 +36,7 @@ function makeInspector(take = true, tampered: (device: GattDevice) => GattDevice
 const { treadmillData, controlPoint, feature, status } = fitnessMachineUuids;
 
 describe('the inspector', () => {
-  it('asks for every device, with the services named and the known ones', async () => {
+  it('requests every device, with the named services and the known ones', async () => {
     const { inspector, asked } = makeInspector();
     await inspector.pick(['0000ffe0-0000-1000-8000-00805f9b34fb']);
     expect(asked[0]).toEqual([]);
@@ -45,7 +45,7 @@ describe('the inspector', () => {
     expect(inspector.services.value.map(({ name }) => name)).toEqual(['device-information', 'fitness-machine']);
   });
 
-  it('reads, subscribes, unsubscribes and writes; all of it stands in the log, decoded where that can be', async () => {
+  it('reads, subscribes, unsubscribes and writes, and logs all of it, decoded where possible', async () => {
     const { inspector, model, key, events, pass } = makeInspector();
     await inspector.pick([]);
     await inspector.read(key(feature));
@@ -75,7 +75,7 @@ describe('the inspector', () => {
     expect(model.state(START_MS + 60_000).phase).toBe('idle');
   });
 
-  it('of two services with one UUID both are there, each with values of its own', async () => {
+  it('shows both services with one UUID, each with its own values', async () => {
     const { inspector, events } = makeInspector(true, (device) => ({
       id: device.id,
       name: device.name,
@@ -100,7 +100,7 @@ describe('the inspector', () => {
     expect(events()).toEqual(['connected', 'read', 'error not-permitted']);
   });
 
-  it('one operation is under way at a time, whatever is pressed', async () => {
+  it('runs one operation at a time, whatever is pressed', async () => {
     let [under, most] = [0, 0];
     const { inspector, key, pass } = makeInspector(true, (device) => ({
       id: device.id,
@@ -131,7 +131,7 @@ describe('the inspector', () => {
     expect([most, inspector.log.lines().filter(({ what }) => what === 'read').length]).toEqual([1, 5]);
   });
 
-  it('an operation that fails is a line in the log', async () => {
+  it('logs a failed operation', async () => {
     const { inspector, key, events } = makeInspector();
     await inspector.pick([]);
     await inspector.read(key(status));
@@ -140,7 +140,7 @@ describe('the inspector', () => {
     expect(events()).toEqual(['connected', 'error not-permitted', 'error not-permitted']);
   });
 
-  it('after a lost link, what was subscribed is again', async () => {
+  it('subscribes again after a lost link', async () => {
     const { inspector, model, radio, key, events, pass } = makeInspector();
     await inspector.pick([]);
     await inspector.subscribe(key(treadmillData));
@@ -152,14 +152,14 @@ describe('the inspector', () => {
     expect(events()).toContain('notified');
   });
 
-  it('a strap on which a check runs is left alone', async () => {
+  it('leaves a strap alone that a check uses', async () => {
     const { inspector } = makeInspector(false);
     await inspector.pick([]);
     expect(inspector.fault.value).toBe('check-running');
     expect(inspector.state.value).not.toBe('ready');
   });
 
-  it('closed, there is nothing left but the log', async () => {
+  it('keeps only the log after closing', async () => {
     const { inspector, key, events, pass } = makeInspector();
     await inspector.pick([]);
     await inspector.subscribe(key(treadmillData));

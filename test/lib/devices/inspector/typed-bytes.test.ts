@@ -14,11 +14,11 @@ describe('bytes as people type them', () => {
     expect([...(parseHex(text) ?? [])]).toEqual(bytes);
   });
 
-  it.each(['', ' ', '0', '0a 3', 'xyz', '0a-3f', '1 2', '00'.repeat(MAX_VALUE_BYTES + 1)])('are not sent when unclear: “%s”', (text) => {
+  it.each(['', ' ', '0', '0a 3', 'xyz', '0a-3f', '1 2', '00'.repeat(MAX_VALUE_BYTES + 1)])('are refused when unclear: “%s”', (text) => {
     expect(parseHex(text)).toBeNull();
   });
 
-  it('whatever is shown can be typed', () => {
+  it('accept everything that is shown', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 64 }), (bytes) => {
         expect([...(parseHex(toHex(bytes)) ?? [])]).toEqual([...bytes]);
@@ -30,19 +30,19 @@ describe('bytes as people type them', () => {
 describe('UUIDs as people type them', () => {
   const BASE = '-0000-1000-8000-00805f9b34fb';
 
-  it('short, with 0x, of eight digits, whole, with and without dashes; each once', () => {
+  it('are read in short form, with 0x, eight digits, or in full, with and without dashes, each once', () => {
     const full = 'fb005c80-02e7-f387-1cad-8acd2d8df0c8';
     const { uuids, wrong } = parseUuids(`180D, 0x180d;0000FFE0\n${full} ${full.replaceAll('-', '').toUpperCase()}`);
     expect(uuids).toEqual([`0000180d${BASE}`, `0000ffe0${BASE}`, full]);
     expect(wrong).toEqual([]);
   });
 
-  it('what is none is named', () => {
+  it('invalid ones are reported', () => {
     expect(parseUuids('180D 18 zzzz 0000180d-0000')).toEqual({ uuids: [`0000180d${BASE}`], wrong: ['18', 'zzzz', '0000180d-0000'] });
     expect(parseUuids('  ')).toEqual({ uuids: [], wrong: [] });
   });
 
-  it('are shown short where they are the SIG’s', () => {
+  it('are shown short for those of the SIG', () => {
     expect(shortUuid(`0000180d${BASE}`)).toBe('180D');
     expect(shortUuid(`1000180d${BASE}`)).toBe(`1000180d${BASE}`);
     expect(shortUuid('fb005c80-02e7-f387-1cad-8acd2d8df0c8')).toBe('fb005c80-02e7-f387-1cad-8acd2d8df0c8');

@@ -23,12 +23,12 @@ describe('will mine work?', () => {
     expect(found(query)[0]).toBe(first);
   });
 
-  it('nothing is found for nothing, and for what nobody knows', () => {
+  it('finds nothing for an empty query or an unknown model', () => {
     expect([found(''), found('  -- '), found('acme turbo 9000')]).toEqual([[], [], []]);
   });
 
   // A search found no public protocol for these.
-  it('no model without a public protocol is called controlled', () => {
+  it('calls no model controlled that has no public protocol', () => {
     for (const name of [
       'Theragun',
       'RecoveryAir',
@@ -49,13 +49,13 @@ describe('will mine work?', () => {
     expect(MODELS.filter((model) => model.class === 'compression').map(({ status }) => status)).not.toContain('controlled');
   });
 
-  it('every status has its words', () => {
+  it('has a text for every status', () => {
     for (const status of [...new Set(MODELS.map((model) => model.status)), 'unknown' as const]) {
       expect(english[modelWords(status)].message).not.toBe('');
     }
   });
 
-  it('property: any query is answered, every model is found by its own name', () => {
+  it('property: any query gives a result, and every model is found by its own name', () => {
     fc.assert(fc.property(fc.string(), (query) => searchModels(query, 5).length <= 5));
     fc.assert(
       fc.property(fc.constantFrom(...MODELS), (model) => {

@@ -15,8 +15,8 @@ const listKinds = (brand: string, model: string) => {
   return findWays(found, builtInKinds).map(({ kind, pairAs }) => [kind.id, pairAs]);
 };
 
-describe('the ways to a model', () => {
-  it('what is said to be controlled, or may be, has one; what is not has none', () => {
+describe('the ways to connect a model', () => {
+  it('exist for controlled models and those that may be, and for no others', () => {
     const without = (statuses: readonly string[]) =>
       MODELS.filter(({ status }) => statuses.includes(status)).filter((model) => findWays(model, builtInKinds).length === 0);
     expect(without(['controlled', 'experimental'])).toEqual([]);
@@ -44,7 +44,7 @@ describe('the ways to a model', () => {
     expect(listKinds(brand, model)).toEqual(ways);
   });
 
-  it('an importable one has a way once its profile is there', () => {
+  it('exist for an importable model once its profile is imported', () => {
     const model = MODELS.find(({ brand }) => brand === 'Reverie');
     const jensen = builtInKinds.find(({ id }) => id === 'jensen-bed');
     if (model === undefined || jensen === undefined) throw new Error('no such model');
@@ -53,7 +53,7 @@ describe('the ways to a model', () => {
     expect(findWays(model, [{ ...imported, disabled: 'no-known-stop' }])).toEqual([]);
   });
 
-  it('kinds picked by hand are no fitness machines and not disabled', () => {
+  it('picked by hand include no fitness machines and no disabled kinds', () => {
     const ids = drivenAlone([...builtInKinds, { ...(builtInKinds[0] as DriverKind), id: 'off', disabled: 'no-known-stop' }]).map(
       ({ id }) => id,
     );
@@ -62,14 +62,14 @@ describe('the ways to a model', () => {
   });
 });
 
-describe('what can be tried out', () => {
-  it('is what there is a simulated one of', () => {
+describe('the devices to try out', () => {
+  it('are those with a simulated device', () => {
     const ids = [...builtInKinds.map(({ id }) => id), ...Object.keys(simulatedByKind)];
     const of = (id: string): DriverKind => ({ ...(builtInKinds[0] as DriverKind), id, disabled: null });
     expect([...new Set(ids)].filter((id) => canTryOut(of(id))).sort()).toEqual(Object.keys(simulatedByKind).sort());
   });
 
-  it('is found by what its kind asks for, and no two have one address', async () => {
+  it('are found by their kind’s request, each with its own address', async () => {
     const clock = heldClock(0);
     const devices = await Promise.all(
       builtInKinds.filter(canTryOut).map((kind) => {

@@ -76,8 +76,8 @@ async function lasting(clock: { advance(ms: number): Promise<void> }, holds: () 
   expect(holds()).toBe(true);
 }
 
-describe('a device that needs something of its user', () => {
-  it('is remembered with what it lacks, and works once it is given, without another chooser', async () => {
+describe('a device that needs secrets', () => {
+  it('is stored without them, and works once they are given, without another chooser', async () => {
     const table = madeUpTable(3);
     const gun = simulatedHypervolt({ table });
     const { clock, registry, live, transport } = await makeRegistry(gun);
@@ -98,7 +98,7 @@ describe('a device that needs something of its user', () => {
     expect(transport.request).toHaveBeenCalledOnce();
   });
 
-  it('a bed with a PIN of its own gets it with the next connection', async () => {
+  it('a bed with its own PIN gets it at the next connection', async () => {
     const bed = simulatedJensen({ pin: '1234' });
     const { clock, registry, live } = await makeRegistry(bed);
     await passing(clock, registry.pair('recovery', kind('jensen-bed')));
@@ -121,7 +121,7 @@ describe('a link without its driver', () => {
     return { ...the, id };
   };
 
-  it('is given for the conformance test, which all of the simulated boots passes, and goes back to the driver', async () => {
+  it('is given to the conformance test, which all simulated boots pass, and then back to the driver', async () => {
     const { clock, registry, id } = await paired();
     const findings = await passing(
       clock,
@@ -133,7 +133,7 @@ describe('a link without its driver', () => {
     await passing(clock, controlled?.driver.apply({ kind: 'timer', seconds: 60 }) ?? Promise.reject());
   });
 
-  it('nothing else is started meanwhile, and Stop ends it', async () => {
+  it('allows nothing else meanwhile, and Stop ends it', async () => {
     const { clock, registry, id } = await paired();
     let ended: unknown = null;
     const work = registry
@@ -153,7 +153,7 @@ describe('a link without its driver', () => {
     expect(registry.controlled(id)?.connected.value).toBe(true);
   });
 
-  it('there is none without a link', async () => {
+  it('is refused without a link', async () => {
     const { registry, id } = await paired();
     registry.disconnect(id);
     await expect(registry.alone(id, async () => 1, new AbortController().signal)).rejects.toBeInstanceOf(BluetoothFault);

@@ -14,14 +14,14 @@ const belt: KnownDevice = {
   lastSeenMs: 1,
 };
 
-describe('what is stored of a device', () => {
-  it('a row from before there were nicknames and kinds stays as it is', async () => {
+describe('the stored row of a device', () => {
+  it('from before nicknames and kinds stays as it is', async () => {
     const db = freshDatabase();
     await db.devices.put(belt);
     expect(await knownDevices(db)).toEqual([belt]);
   });
 
-  it('the nickname outlasts what the device says later, and what it said outlasts silence', async () => {
+  it('keeps the nickname when the device describes itself, and its description when the device does not', async () => {
     const db = freshDatabase();
     await rememberDevice(db, belt);
     await renameDevice(db, 'x', '  Mine ');
@@ -29,7 +29,7 @@ describe('what is stored of a device', () => {
     expect(await knownDevices(db)).toEqual([{ ...belt, nickname: 'Mine', model: 'B', kind: 'strap', lastSeenMs: 2 }]);
   });
 
-  it('an empty nickname takes it away; a device that is not known stays so', async () => {
+  it('loses its nickname when an empty one is set; an unknown device stays unknown', async () => {
     const db = freshDatabase();
     await rememberDevice(db, belt);
     await renameDevice(db, 'x', 'Mine');
@@ -39,7 +39,7 @@ describe('what is stored of a device', () => {
     expect(await knownDevices(db)).toEqual([belt]);
   });
 
-  it('last seen first; forgotten is gone', async () => {
+  it('is sorted by last seen, and deleted when forgotten', async () => {
     const db = freshDatabase();
     await rememberDevice(db, belt);
     await rememberDevice(db, { ...belt, id: 'y', lastSeenMs: 5 });

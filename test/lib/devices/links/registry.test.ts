@@ -76,7 +76,7 @@ const STRAP = belt().name;
 const TREADMILL = simulatedTreadmill().name;
 
 describe('the devices of the app tab', () => {
-  it('strap, treadmill, thermometer and scale are connected together, and say what they say', async () => {
+  it('strap, treadmill, thermometer and scale are connected together and show their readings', async () => {
     const model = simulatedTreadmill();
     const the = await makeRegistry(belt(), model, simulatedThermometer(), simulatedScale());
     for (const what of ['strap', 'machine', 'thermometer', 'scale'] as const) await the.registry.pair(what);
@@ -94,7 +94,7 @@ describe('the devices of the app tab', () => {
     expect(toDeviceStates(the.registry, deviceSessions, () => 0).map(({ stops }) => stops)).toEqual([false, true, false, false]);
   });
 
-  it('a lost link takes its values with it, and is found again', async () => {
+  it('a lost link removes its readings, and is reconnected', async () => {
     const model = simulatedTreadmill();
     const the = await makeRegistry(model);
     await the.registry.pair('machine');
@@ -107,7 +107,7 @@ describe('the devices of the app tab', () => {
     expect(the.reading(TREADMILL, 'speed')).toBe(0);
   });
 
-  it('connects again without the chooser; only when that fails, through it', async () => {
+  it('reconnects without the chooser, and uses it only when that fails', async () => {
     const model = simulatedTreadmill();
     const the = await makeRegistry(model);
     await the.registry.pair('machine');
@@ -131,7 +131,7 @@ describe('the devices of the app tab', () => {
     expect(await the.registry.connect('nobody', true)).toBe('unknown-device');
   });
 
-  it('stops what moves, and only that', async () => {
+  it('stops only devices that move', async () => {
     const model = simulatedTreadmill();
     const the = await makeRegistry(model, simulatedScale());
     await the.registry.pair('machine');
@@ -147,7 +147,7 @@ describe('the devices of the app tab', () => {
     expect(await the.registry.stop('nobody')).toBe('unknown-device');
   });
 
-  it('a strap on which a check runs is not taken away', async () => {
+  it('a strap that a check uses is not taken away', async () => {
     const model = belt();
     const the = await makeRegistry(model);
     await the.registry.pair('strap');
@@ -163,7 +163,7 @@ describe('the devices of the app tab', () => {
     expect(the.registry.disconnect(model.address)).toBe('accepted');
   });
 
-  it('a strap connected here is the check’s, without another chooser', async () => {
+  it('a strap connected here is the check’s strap, without another chooser', async () => {
     const the = await makeRegistry(belt());
     await the.registry.pair('strap');
     expect(the.strap.needsChooser(the.transport)).toBe(false);
@@ -175,7 +175,7 @@ describe('the devices of the app tab', () => {
     expect(the.live(STRAP)).toMatchObject({ state: 'closed', readings: [] });
   });
 
-  it('the demo’s strap is not among them', async () => {
+  it('the demo’s strap is not listed', async () => {
     const the = await makeRegistry();
     const demo = simulatedTransport([belt()], toSimulatedTime(the.clock));
     await the.strap.connect(demo);
@@ -184,7 +184,7 @@ describe('the devices of the app tab', () => {
     expect(await knownDevices(the.db)).toEqual([]);
   });
 
-  it('a chooser that was dismissed leaves everything as it was', async () => {
+  it('a dismissed chooser changes nothing', async () => {
     const the = await makeRegistry(belt());
     await the.registry.pair('thermometer');
     expect(the.registry.pairingFault.value).toEqual({ what: 'thermometer', code: 'dismissed' });
@@ -193,7 +193,7 @@ describe('the devices of the app tab', () => {
     expect(the.registry.pairingFault.value).toBeNull();
   });
 
-  it('forgets: no link, no row, and no permission where the browser takes it back', async () => {
+  it('forgets link, row, and permission where the browser allows it', async () => {
     const model = simulatedTreadmill();
     const the = await makeRegistry(model);
     const forget = vi.fn(async () => {});

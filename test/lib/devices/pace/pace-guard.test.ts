@@ -59,7 +59,7 @@ function walk() {
 }
 
 describe('a walk under a heart-rate cap', () => {
-  it('goes faster by a tap alone, 0.2 km/h at a time, and says why not', async () => {
+  it('speeds up only by a tap, 0.2 km/h at a time, and says why a tap is refused', async () => {
     const the = walk();
     the.tap();
     expect(the.guard.refused.value).toBe('no-heart-rate');
@@ -72,7 +72,7 @@ describe('a walk under a heart-rate cap', () => {
     expect(the.told).toHaveLength(1);
   });
 
-  it('what the session does not take was not set: the next tap need not wait for it', async () => {
+  it('does not count a speed that the session refused: the next tap need not wait for it', async () => {
     const the = walk();
     await the.walkFor(25, 80);
     the.takes(false);
@@ -83,7 +83,7 @@ describe('a walk under a heart-rate cap', () => {
     expect([the.told, the.guard.refused.value]).toEqual([[{ kmh: 1.2, byClick: true }], null]);
   });
 
-  it('is slowed without a click when the heart comes near the cap, and never sped up', async () => {
+  it('slows down without a click near the cap, and never speeds up', async () => {
     const the = walk();
     await the.walkFor(25, 80);
     the.tap();

@@ -8,7 +8,7 @@ const offer = (profile: Partial<typeof PROFILE> = {}, heartRate = true, belt = B
   paceOffer({ ...PROFILE, ...profile }, unread, 2026, { heartRateCap: heartRate }, belt);
 
 describe('a walk under a heart-rate cap', () => {
-  it('is offered with the cap of the profile, and what the belt may be told', () => {
+  it('is offered with the cap from the profile and the range of the belt', () => {
     const made = offer();
     const cap = heartRateCap({ year: 2026, ...PROFILE });
     if (!made.ok || !cap.ok) throw new Error('a birth year is enough');
@@ -16,28 +16,25 @@ describe('a walk under a heart-rate cap', () => {
     expect(made.settings(3)).toEqual({ capBpm: cap.cap.capBpm, maxKmh: 3, beltMinKmh: 1, beltStepKmh: 0.1, heartRateMedicine: false });
   });
 
-  it('is never faster than what stops in time, nor than the belt', () => {
+  it('is never faster than a stop in time allows, nor than the belt', () => {
     const [fast, slow] = [offer(), offer({}, true, { ...BELT, max: 2 })];
     if (!fast.ok || !slow.ok) throw new Error('a birth year is enough');
     expect([fast.mostKmh, fast.settings(9).maxKmh]).toEqual([LONGEST_STOP_KMH, LONGEST_STOP_KMH]);
     expect([slow.mostKmh, slow.settings(9).maxKmh]).toEqual([2, 2]);
   });
 
-  it('is not, with a reason, where a medicine changes the heart rate or the profile has no cap', () => {
+  it('is refused, with a reason, with a medicine that changes the heart rate, or without a cap', () => {
     expect(offer({}, false)).toEqual({ ok: false, why: 'heart-rate-medicine' });
     expect(offer({ birthYear: null } as never)).toEqual({ ok: false, why: 'needs-birth-year-or-maximum' });
     expect(offer({ birthYear: 1800 })).toEqual({ ok: false, why: 'age-out-of-range' });
   });
 
-  it.each(['hrMaxBpm', 'birthYear', 'hrRestBpm'] as const)(
-    'is not while %s cannot be read: the cap could be higher than it should be',
-    (field) => {
-      expect(offer({ hrMaxBpm: 150 } as never, true, BELT, [field])).toEqual({ ok: false, why: 'profile-unread' });
-      expect(offer({}, true, BELT, ['massKg', field])).toEqual({ ok: false, why: 'profile-unread' });
-    },
-  );
+  it.each(['hrMaxBpm', 'birthYear', 'hrRestBpm'] as const)('is refused while %s cannot be read: the cap could be too high', (field) => {
+    expect(offer({ hrMaxBpm: 150 } as never, true, BELT, [field])).toEqual({ ok: false, why: 'profile-unread' });
+    expect(offer({}, true, BELT, ['massKg', field])).toEqual({ ok: false, why: 'profile-unread' });
+  });
 
-  it('does not wait for fields that it is not made of', () => {
+  it('does not wait for fields that the cap does not use', () => {
     expect(offer({}, true, BELT, ['massKg', 'sex', 'lthrBpm']).ok).toBe(true);
   });
 });

@@ -19,7 +19,7 @@ const settings: PaceSettings = { capBpm: 110, maxKmh: 4, beltMinKmh: 0.5, beltSt
 const nothingKnown = { year: 2026, birthYear: null, hrMaxBpm: null, hrRestBpm: null };
 
 describe('the cap', () => {
-  it('by hand: the lower of 63 % of the maximum and 39 % of the reserve', () => {
+  it('computed by hand: the lower of 63 % of the maximum and 39 % of the reserve', () => {
     // 40 years: 208 − 28 = 180; 63 % is 113.4.
     expect(heartRateCap({ ...nothingKnown, birthYear: 1986 })).toEqual({
       ok: true,
@@ -47,10 +47,10 @@ describe('the cap', () => {
   });
 });
 
-describe('1,000 seeded walkers who tap up whenever they may', () => {
+describe('1,000 seeded walkers who tap whenever they may', () => {
   const walks = Array.from({ length: 1000 }, (_, seed) => walk(seed + 1));
 
-  it('stay under the cap 99 % of the time after settling', () => {
+  it('stay below the cap 99 % of the time after settling', () => {
     const shares = walks.map(({ seconds, settings: { capBpm } }) => {
       const settled = seconds.slice(SETTLING_S);
       return settled.filter(({ bpm }) => bpm <= capBpm).length / settled.length;
@@ -59,7 +59,7 @@ describe('1,000 seeded walkers who tap up whenever they may', () => {
     expect(shares.filter((share) => share < 0.99).length).toBeLessThanOrEqual(5);
   });
 
-  it('are held to something: many tap, many are slowed, most still walk', () => {
+  it('test the loop: many tap, many are slowed down, most still walk', () => {
     const taps = walks.map(({ seconds }) => seconds.filter(({ tapped }) => tapped).length);
     expect(taps.filter((count) => count >= 5).length).toBeGreaterThan(700);
     const slowed = walks.filter(({ seconds }) => seconds.some(({ command, tapped }) => command?.kind === 'speed' && !tapped));
@@ -67,7 +67,7 @@ describe('1,000 seeded walkers who tap up whenever they may', () => {
     expect(walks.filter(({ end }) => end.phase === 'walking').length).toBeGreaterThan(900);
   });
 
-  it('come near the cap: it is what holds them', () => {
+  it('come near the cap, so the cap is what limits them', () => {
     const near = walks.filter(({ settings: { capBpm }, seconds }) => {
       const peak = Math.max(...seconds.slice(SETTLING_S).map(({ bpm }) => bpm));
       return peak > capBpm - 15;
@@ -75,7 +75,7 @@ describe('1,000 seeded walkers who tap up whenever they may', () => {
     expect(near.length).toBeGreaterThan(600);
   });
 
-  it('the loop itself never raises the speed; each tap by at most 0.2 km/h, and none above the maximum', () => {
+  it('are never sped up by the loop; each tap adds at most 0.2 km/h, and none exceeds the maximum', () => {
     for (const { seconds, settings: own } of walks) {
       for (const { command, tapped, setKmh, beltKmh } of seconds) {
         if (command?.kind !== 'speed') continue;
@@ -90,7 +90,7 @@ describe('1,000 seeded walkers who tap up whenever they may', () => {
     }
   });
 
-  it('heart rate lost, at any time and speed: the ramp begins after 10 s, and the belt stands within 20 s', () => {
+  it('stop when the heart rate is lost at any time and speed: the ramp begins after 10 s, and the belt stands within 20 s', () => {
     for (let seed = 1; seed <= 300; seed++) {
       const lostS = 30 + ((seed * 37) % 900);
       const { seconds } = walk(seed, { strapUntilS: lostS, lengthS: lostS + 60 });
@@ -112,7 +112,7 @@ function walking(bpm: number, untilMs: number, own = settings) {
 const at = (atMs: number, bpm: number, beltKmh: number | null = 0.5): PaceInput => ({ atMs, heartRate: { atMs, bpm }, beltKmh });
 
 describe('taps', () => {
-  it('are refused at and over the margin under the cap', () => {
+  it('are refused at and above the margin below the cap', () => {
     for (const [bpm, refused] of [
       [settings.capBpm - TAP_MARGIN_BPM, 'near-cap'],
       [settings.capBpm - 3, 'near-cap'],
@@ -131,7 +131,7 @@ describe('taps', () => {
     expect(tap(state, settings, at(31_000, 101))).toMatchObject({ refused: 'near-cap' });
   });
 
-  it('wait for each other, end at the maximum, and need a fresh heart rate', () => {
+  it('must be apart, end at the maximum, and need a recent heart rate', () => {
     const own = { ...settings, maxKmh: 0.8 };
     const first = tap(walking(80, 30_000, own), own, at(31_000, 80));
     expect(first).toMatchObject({ command: { kmh: 0.7 } });
@@ -144,14 +144,14 @@ describe('taps', () => {
     expect(tap(beginPace(own, 0), own, { atMs: 60_000, heartRate: null, beltKmh: 0.5 })).toMatchObject({ refused: 'no-heart-rate' });
   });
 
-  it('count from what the belt does where somebody has slowed it', () => {
+  it('start from the belt’s speed after somebody slowed it by hand', () => {
     const state = { ...walking(80, 30_000), setKmh: 3 };
     expect(tap(state, settings, at(31_000, 80, 2))).toMatchObject({ command: { kmh: 2.2 } });
   });
 });
 
 describe('the loop', () => {
-  it('is off with heart-rate medicine: neither looks nor taps', () => {
+  it('is off with heart-rate medicine: neither watches nor accepts taps', () => {
     const own = { ...settings, heartRateMedicine: true };
     const state = beginPace(own, 0);
     expect(state.phase).toBe('off');
@@ -159,7 +159,7 @@ describe('the loop', () => {
     expect(tap(state, own, at(60_000, 70))).toMatchObject({ refused: 'not-walking' });
   });
 
-  it('once it stops, it stays stopped, though the heart rate comes back', () => {
+  it('stays stopped once it stops, even if the heart rate comes back', () => {
     let state = { ...walking(80, 30_000), setKmh: 3 };
     const commands = [];
     for (let s = 31; s <= 60; s++) {
@@ -176,26 +176,26 @@ describe('the loop', () => {
     expect(tap(state, settings, at(61_000, 70))).toMatchObject({ refused: 'not-walking' });
   });
 
-  it('stops somebody whose heart is over the cap at the lowest speed', () => {
+  it('stops a walker whose heart rate is over the cap at the lowest speed', () => {
     let state = beginPace(settings, 0);
     for (let s = 1; s <= 90; s++) state = look(state, settings, at(s * 1000, 120)).state;
     expect(state).toMatchObject({ phase: 'stopped', why: 'over-cap' });
   });
 
-  it.each([0, 10, 255, Number.NaN])('takes %d bpm for none', (bpm) => {
+  it.each([0, 10, 255, Number.NaN])('ignores %d bpm', (bpm) => {
     let state = { ...walking(80, 30_000), setKmh: 0.5 };
     for (let s = 31; s <= 30 + LOST_MS / 1000; s++) state = look(state, settings, at(s * 1000, bpm)).state;
     expect(state.phase).toBe('stopped');
   });
 
-  it('a heart rate from the future keeps nothing alive', () => {
+  it('ignores a heart rate from the future', () => {
     let state = beginPace(settings, 0);
     const heartRate = { atMs: 1e12, bpm: 80 };
     for (let s = 1; s <= 20; s++) state = look(state, settings, { atMs: s * 1000, heartRate, beltKmh: 0.5 }).state;
     expect(state.phase).toBe('stopped');
   });
 
-  it('follows a maximum that was userLimits, and a belt that was sped up beyond it', () => {
+  it('follows a lowered maximum, and a belt that was sped up beyond it', () => {
     const state = { ...walking(80, 30_000), setKmh: 3 };
     expect(look(state, { ...settings, maxKmh: 2 }, at(31_000, 80, 3)).command).toEqual({ kind: 'speed', kmh: 2 });
     expect(look(state, settings, at(31_000, 80, 5)).command).toEqual({ kind: 'speed', kmh: 3 });
@@ -205,7 +205,7 @@ describe('the loop', () => {
     });
   });
 
-  it('whatever comes in, no command of the loop is faster than what was set, or than the belt is', () => {
+  it('sends no command faster than the set speed, or than the belt, for any input', () => {
     const input = fc.record({
       step: fc.integer({ min: 0, max: 15_000 }),
       bpm: fc.oneof(fc.integer({ min: 40, max: 200 }), fc.constant(null)),

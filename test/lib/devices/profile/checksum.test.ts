@@ -40,13 +40,13 @@ describe('checksums', () => {
 describe('escapes', () => {
   const sperax = { from: 0xf0, marker: 0xf0, subtract: 0xf0, head: 2, tail: 1, lengthAt: 1 };
 
-  it('are those of Sperax', () => {
+  it('match Sperax’s', () => {
     const sent = bytes('f5 08 00 19 f0 0a 59 fa');
     expect(escapedBytes(bytes('f5 07 00 19 fa 59 fa'), sperax)).toEqual(sent);
     expect(unescapedBytes(sent, sperax)).toEqual(bytes('f5 07 00 19 fa 59 fa'));
   });
 
-  it('leave no byte from F0 on inside, and come undone', () => {
+  it('leave no byte from F0 on inside, and can be undone', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 40 }), (data) => {
         const frame = [0xf5, data.length + 3, ...data, 0xfa];
@@ -58,7 +58,7 @@ describe('escapes', () => {
     );
   });
 
-  it('that lead nowhere are no frame', () => {
+  it('without a valid byte after the marker are no frame', () => {
     expect(unescapedBytes(bytes('f5 05 00 f0 fa'), sperax)).toBeNull();
     expect(unescapedBytes(bytes('f5 06 00 f0 10 fa'), sperax)).toBeNull();
   });

@@ -14,8 +14,8 @@ function variant(id: string, change: Readonly<Record<string, unknown>>): Profile
   return parsed.profile;
 }
 
-describe('what devices say', () => {
-  it('a BedJet: mode, air, fan and time left', async () => {
+describe('device reports', () => {
+  it('BedJet: mode, air, fan and time left', async () => {
     const { apply, driver, clock } = await bench(kind('bedjet-3'), simulatedBedjet());
     await apply({ kind: 'programme', id: 'heat' });
     await apply({ kind: 'temperature', celsius: 37 });
@@ -30,7 +30,7 @@ describe('what devices say', () => {
     expect(remainingS + (clock.now() - from) / 1000).toBeCloseTo(5400, -1);
   });
 
-  it.each(['C', 'F'] as const)('an Ooler whose display is in °%s: the temperature of its water', async (unit) => {
+  it.each(['C', 'F'] as const)('Ooler with a display in °%s: the water temperature', async (unit) => {
     const { apply, driver, clock } = await bench(kind('ooler'), simulatedOoler({ unit }));
     await apply({ kind: 'temperature', celsius: 15 });
     await apply({ kind: 'start' });
@@ -39,7 +39,7 @@ describe('what devices say', () => {
     expect(Math.abs((driver.telemetry.value.temperatureC ?? 0) - 15)).toBeLessThan(0.6);
   });
 
-  it('a panel: its countdown, which is set with the very first start', async () => {
+  it('panel: its countdown, which is set with the first start', async () => {
     const panel = simulatedBlockBlueLight();
     const { apply, driver, clock } = await bench(kind('blockbluelight-panel'), panel);
     await apply({ kind: 'start' });
@@ -50,7 +50,7 @@ describe('what devices say', () => {
     expect(driver.telemetry.value).toMatchObject({ running: false, remainingS: 0 });
   });
 
-  it('a Reverie: its levels', async () => {
+  it('Reverie: its levels', async () => {
     const { apply, driver, clock } = await bench(kind('reverie-bed'), simulatedReverie());
     await apply({ kind: 'level', zone: 'foot', level: 7 });
     await clock.advance(100);
@@ -65,19 +65,19 @@ describe('a handshake that waits for an answer', () => {
       setUp: [...(panel.setUp ?? []), { await: { from: 'status', begins, timeoutMs: 1000, optional } }],
     });
 
-  it('goes on when it comes', async () => {
+  it('continues when the answer comes', async () => {
     const { heard } = await bench(kindOfProfile(waiting('2A .. 10', false)), simulatedBlockBlueLight());
     expect(heard).toHaveLength(1);
   });
 
-  it('fails when it does not come, unless it may stay away', async () => {
+  it('fails when no answer comes, unless the answer is optional', async () => {
     await expect(bench(kindOfProfile(waiting('2B', false)), simulatedBlockBlueLight())).rejects.toMatchObject({ code: 'timeout' });
     await expect(bench(kindOfProfile(waiting('2B', true)), simulatedBlockBlueLight())).resolves.toBeDefined();
   });
 });
 
-describe('a device that lacks something', () => {
-  it('is refused, unless it may lack it', async () => {
+describe('a device without a characteristic', () => {
+  it('is refused, unless the characteristic is optional', async () => {
     const nowhere = { at: [{ service: 'abcd', uuids: ['abce'] }] };
     const { characteristics } = profile('reverie-bed');
     const strict = variant('reverie-bed', { characteristics: { ...characteristics, extra: nowhere } });
@@ -91,7 +91,7 @@ describe('a device that lacks something', () => {
 });
 
 describe('a lost link', () => {
-  it('ends everything, and forgets what the device said', async () => {
+  it('ends everything, and clears what the device reported', async () => {
     const { apply, driver, clock, lose } = await bench(kind('bedjet-3'), simulatedBedjet());
     await apply({ kind: 'start' });
     await clock.advance(2000);

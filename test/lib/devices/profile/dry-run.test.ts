@@ -30,7 +30,7 @@ describe('a dry run', () => {
   });
 
   // kristofferR/ha-adjustable-bed, docs/beds/keeson.md, in full there.
-  it('shows a disabled one too', () => {
+  it('works for a disabled profile too', () => {
     const results = dryRun(profile('keeson-bed'), [
       { kind: 'nudge', zone: 'head', direction: 'up' },
       { kind: 'nudge', zone: 'head', direction: 'down' },
@@ -51,7 +51,7 @@ describe('a dry run', () => {
     ]);
   });
 
-  it('takes no PIN that is none', () => {
+  it('refuses an invalid PIN', () => {
     expect(() => dryRun(profile('jensen-bed'), [], { pin: '12' })).toThrow('pin');
     expect(() => dryRun(profile('jensen-bed'), [], { pin: '12a4' })).toThrow('pin');
   });
@@ -74,7 +74,7 @@ describe('a draft from the log of the inspector', () => {
     ],
   };
 
-  it('is a profile, with what was written, and disabled', () => {
+  it('is a disabled profile with the written frames', () => {
     const draft = draftProfile(seen);
     if (draft === null) throw new Error('no draft');
     expect(parseProfile(profileText(draft))).toEqual({ ok: true, profile: draft });
@@ -86,7 +86,7 @@ describe('a draft from the log of the inspector', () => {
     expect(kindOfProfile(draft).disabled).toBe('no-known-stop');
   });
 
-  it('drives the device once its author has given it a zone and a stop', async () => {
+  it('controls the device once its author adds a zone and a stop', async () => {
     const draft = draftProfile(seen);
     const parsed = parseProfile(JSON.stringify({ ...draft, start: [{ write: 'seen-1' }], stop: ['seen-2'] }));
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
@@ -96,7 +96,7 @@ describe('a draft from the log of the inspector', () => {
     expect(base.accepted.map(({ meaning }) => meaning)).toEqual(['both on']);
   });
 
-  it('is none where nothing was written', () => {
+  it('is null when nothing was written', () => {
     expect(draftProfile({ ...seen, lines: [] })).toBeNull();
     expect(draftProfile({ name: null, services: [], lines: seen.lines })).toBeNull();
     expect(draftProfile({ ...seen, name: null })?.match).toEqual({ services: ['ffe5'] });

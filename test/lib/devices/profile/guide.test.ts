@@ -8,7 +8,7 @@ import { everyProfile } from '../profiles/profiles';
 const guide = readFileSync(new URL('../../../../docs/device-profile.md', import.meta.url), 'utf8');
 
 describe('the guide', () => {
-  it('has an example that is a profile, and sends what the guide says', () => {
+  it('has an example that is a valid profile and sends the bytes of the guide', () => {
     const parsed = parseProfile(/```json\n([\s\S]+?)```/.exec(guide)?.[1] ?? '');
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
     const sent = dryRun(parsed.profile, [{ kind: 'level', zone: 'feet', level: 3 }, { kind: 'start' }, { kind: 'stop' }]).map((result) =>
@@ -18,14 +18,14 @@ describe('the guide', () => {
     for (const hex of sent.flat()) expect(guide).toContain(`\`${hex.toUpperCase()}\``);
   });
 
-  it('names the ceilings that there are', () => {
+  it('names the actual ceilings', () => {
     const { level, 'km/h': kmh, mmHg, W } = CEILINGS;
     expect(guide).toContain(
       `level and percent ${level.max}, ${kmh.max} km/h, ${mmHg.max} mmHg, ${W.max} W, ${TEMPERATURE_CEILING.min} to ${TEMPERATURE_CEILING.max} °C, ${LONGEST_TIMER_S / 3600} hours`,
     );
   });
 
-  it('says of each profile what it says of itself', () => {
+  it('describes each built-in profile as the profile itself does', () => {
     const rows = guide.split('\n').filter((line) => /^\| (?!Profile|---)/.test(line) && /\| (?:community|vectors|untested)/.test(line));
     const counted = { community: 0, vectors: 0, untested: 0 };
     for (const { verified } of everyProfile) counted[verified]++;

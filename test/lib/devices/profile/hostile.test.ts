@@ -60,8 +60,8 @@ function declared(profile: Profile): ReadonlySet<string> {
 
 const seen = { accepted: 0, refused: 0, written: 0 };
 
-describe('profiles by strangers', () => {
-  it('what is no profile is refused', () => {
+describe('profiles from strangers', () => {
+  it('that are no profiles are refused', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         const parsed = parseProfile(text);
@@ -71,7 +71,7 @@ describe('profiles by strangers', () => {
     );
   });
 
-  it('are refused with the place of the fault, or never send anything outside what they declare', async () => {
+  it('are refused with the place of the fault, or never send anything outside their declared limits', async () => {
     await fc.assert(
       fc.asyncProperty(mutants, fc.array(command, { maxLength: 12 }), async ({ value, paths }, commands) => {
         const parsed = parseProfile(JSON.stringify(value));
@@ -112,7 +112,7 @@ describe('profiles by strangers', () => {
     expect(seen.written).toBeGreaterThan(RUNS / 4);
   }, 600_000);
 
-  it('nothing is set going by setting up', async () => {
+  it('never start anything during set-up', async () => {
     for (const profile of everyProfile) {
       const before = await run(profile, []);
       const commanded = Object.entries(profile.frames).filter(([, { bytes }]) =>

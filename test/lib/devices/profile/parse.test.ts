@@ -14,7 +14,7 @@ const zones = (change: object) => ({ zones: [{ ...head, ...change }, foot] });
 const frames = (change: object) => ({ frames: { ...jensen.frames, ...change } });
 
 describe('a profile as a file', () => {
-  it.each(everyProfile.map((one) => [one.id, one] as const))('%s comes back as it went out', (_, one) => {
+  it.each(everyProfile.map((one) => [one.id, one] as const))('%s survives writing and reading', (_, one) => {
     expect(parseProfile(profileText(one))).toEqual({ ok: true, profile: one });
   });
 
@@ -33,7 +33,7 @@ describe('a profile as a file', () => {
   });
 });
 
-describe('what is wrong is said with its place', () => {
+describe('each fault is reported with its place', () => {
   const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
     ['a key too many', { motor: true }, 'motor: unknown-key'],
     ['no name', { name: undefined }, 'name: missing'],
@@ -159,7 +159,7 @@ describe('the length of an escaped frame', () => {
     return parsed.ok ? [] : parsed.faults.map(({ path, code }) => `${path}: ${code}`);
   };
 
-  it('stands where every frame has it: any other byte there would be changed by what is escaped behind it', () => {
+  it('is at the same place in every frame, because any other byte there would change with escapes after it', () => {
     expect(at(1)).toEqual([]);
     expect(at(0)).toEqual(['escape.lengthAt: out-of-range']);
   });

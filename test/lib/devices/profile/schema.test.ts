@@ -16,18 +16,18 @@ function isPlain(value: unknown): boolean {
 }
 
 describe('the published JSON Schema', () => {
-  it('is the schema that profiles are judged by', () => {
+  it('is generated from the schema that checks profiles', () => {
     const { $schema, title, description, ...rest } = published;
     expect($schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(`${title} ${description}`).toContain('Rebound device profile');
     expect(rest).toEqual(toJsonSchema(deviceProfileSchema, profileParts));
   });
 
-  it('takes every profile that there is', () => {
+  it('accepts every built-in profile', () => {
     for (const profile of everyProfile) expect(isValid(published, profile)).toBe(true);
   });
 
-  it('agrees with it on good profiles and bad ones', () => {
+  it('agrees with it on valid and invalid profiles', () => {
     let good = 0;
     fc.assert(
       fc.property(mutants, ({ value }) => {

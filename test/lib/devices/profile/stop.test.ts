@@ -70,7 +70,7 @@ const HALT = 'f7 a2 01 00 a3 fd';
 const ASK = 'f7 a2 00 00 a2 fd';
 
 describe('stop', () => {
-  it('has at most one frame in front of it, and nothing moves after it', async () => {
+  it('has at most one frame before it, and nothing moves after it', async () => {
     await fc.assert(
       fc.asyncProperty(schedule, async ({ delayMs, busy, commands, stopAfterMs }) => {
         const pad = simulatedWalkingPad();
@@ -105,7 +105,7 @@ describe('stop', () => {
     );
   }, 120_000);
 
-  it('goes in front of a handshake, and again behind it', async () => {
+  it('goes before a handshake, and again after it', async () => {
     const bed = simulatedJensen();
     const { model, wire } = slow(bed, 100, ['done']);
     const { clock, driver, opened } = await linked('jensen-bed', model);
@@ -120,7 +120,7 @@ describe('stop', () => {
     expect(frames.at(-1)).toBe('12');
   });
 
-  it('does not wait for what others have queued on the same link', async () => {
+  it('does not wait for operations that others queued on the same link', async () => {
     const bed = simulatedJensen();
     const { model, wire } = slow(bed, 100, ['done']);
     const { clock, driver, opened, link } = await linked('jensen-bed', model);
@@ -135,7 +135,7 @@ describe('stop', () => {
     expect((wire.at(-1)?.atMs ?? 0) - pressedMs).toBeLessThanOrEqual(200);
   });
 
-  it('says so when it could not be told', async () => {
+  it('reports when it could not be sent', async () => {
     const { model } = slow(simulatedJensen(), 100, ['done']);
     const { clock, driver, opened, radio } = await linked('jensen-bed', model);
     await expect(driver.stop()).rejects.toMatchObject({ code: 'not-ready' });
@@ -149,7 +149,7 @@ describe('stop', () => {
     await expect(driver.apply({ kind: 'level', zone: 'head', level: 1 })).rejects.toMatchObject({ code: 'not-ready' });
   });
 
-  it('leaves nothing of what was wanted: after it the other zone is at rest', async () => {
+  it('clears all requested values: the other zone stays at rest after it', async () => {
     const bed = simulatedJensen();
     const { model, wire } = slow(bed, 10, ['done']);
     const { clock, driver, opened } = await linked('jensen-bed', model);
@@ -166,7 +166,7 @@ describe('stop', () => {
 });
 
 describe('levels', () => {
-  it('only the newest of a zone is sent, once the device has had its pause', async () => {
+  it('sends only the newest level of a zone, after the device’s pause', async () => {
     const pad = simulatedWalkingPad();
     const { model, wire } = slow(pad, 10, ['done']);
     const { clock, driver, opened } = await linked('kingsmith-walkingpad', model);

@@ -7,12 +7,12 @@ const jensen = kind('jensen-bed');
 
 /** kristofferR/ha-adjustable-bed, docs/beds/jensen.md. */
 describe('a Jensen bed', () => {
-  it('is unlocked, woken and asked what it has', async () => {
+  it('is unlocked, woken and asked for its features', async () => {
     const { setUp } = await bench(jensen, simulatedJensen());
     expect(setUp).toEqual(['1e 03 00 06 00 00', '10 ff 00 00 00 00', '0a 00 00 00 00 00']);
   });
 
-  it('is told both zones in one frame, and off', async () => {
+  it('gets both zones in one frame, and off', async () => {
     const bed = simulatedJensen();
     const { apply, stop, sent } = await bench(jensen, bed);
     await apply({ kind: 'level', zone: 'head', level: 5 });
@@ -26,7 +26,7 @@ describe('a Jensen bed', () => {
     expect(bed.refusals).toEqual([]);
   });
 
-  it('takes its own PIN, and stays locked with another', async () => {
+  it('accepts its own PIN, and stays locked with another', async () => {
     const bed = simulatedJensen({ pin: '1234' });
     await bench(jensen, bed, { pin: '1234' });
     expect(bed.refusals).toEqual([]);
@@ -34,13 +34,13 @@ describe('a Jensen bed', () => {
     await expect(bench(jensen, locked)).rejects.toMatchObject({ code: 'gatt-error' });
   });
 
-  it('shows only the zones that it has', async () => {
+  it('shows only its existing zones', async () => {
     const { driver, clock } = await bench(jensen, simulatedJensen({ massage: ['foot'] }));
     await clock.advance(100);
     expect(driver.capabilities.value.zones.map(({ id }) => id)).toEqual(['foot']);
   });
 
-  it('is never told more than 10, and no motor', async () => {
+  it('never gets more than 10, and no motor command', async () => {
     const bed = simulatedJensen();
     const { apply } = await bench(jensen, bed);
     await expect(apply({ kind: 'level', zone: 'head', level: 11 })).rejects.toMatchObject({ code: 'out-of-range' });

@@ -8,13 +8,13 @@ import { builtIn, everyProfile, kind, profile, simulated } from './profiles';
 const held = { nowMs: () => 0, wait: noTime };
 
 describe('every kind', () => {
-  it('has an id of its own, and every built-in profile is in the table', () => {
+  it('has a unique id, and every built-in profile is listed', () => {
     const ids = builtInKinds.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(expect.arrayContaining(builtIn.map(({ id }) => id)));
   });
 
-  it.each(everyProfile.map(({ id }) => id))('%s is found by its chooser, and known when it is connected', async (id) => {
+  it.each(everyProfile.map(({ id }) => id))('%s is found by its chooser, and recognised when connected', async (id) => {
     const [own, device] = [kind(id), simulated(id)];
     const radio = simulatedTransport([device], held);
     const shown = await radio.request(own.request).catch(() => null);
@@ -26,7 +26,7 @@ describe('every kind', () => {
     expect(own.matches('Something else', ['0000180d-0000-1000-8000-00805f9b34fb'])).toBe(false);
   });
 
-  it('is not taken for another, but where one service is all that is known of two', () => {
+  it('is not mistaken for another, except where both are known by one service only', () => {
     const alike = new Set(['richmat-wilinke-bed bedtech-bed']);
     for (const { id } of everyProfile) {
       const device = simulated(id);
@@ -60,7 +60,7 @@ describe('the motors of beds', () => {
     }
   });
 
-  it('of a Jensen: the one command of that family only asks where it stands', () => {
+  it('of a Jensen: the only command of that family reads the position', () => {
     const fixed = Object.values(profile('jensen-bed').frames).flatMap(({ bytes: [first] }) =>
       typeof first === 'string' ? [hexBytes(first)] : [],
     );

@@ -10,7 +10,7 @@ const shown = /```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
 const copy = copyLibWith('device profile', 'lib/devices/profiles/toasty.json', shown);
 afterAll(() => copy.remove());
 
-it('a profile that is one new file makes a driver kind', async () => {
+it('a profile that is one new file becomes a driver kind', async () => {
   const { builtInKinds } = await copy.load<typeof import('../../../../lib/devices/drivers')>('lib/devices/drivers/index');
   const kind = builtInKinds.find(({ id }) => id === 'toasty');
   expect(kind).toMatchObject({ name: 'Toasty foot warmer', disabled: null });

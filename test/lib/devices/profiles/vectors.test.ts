@@ -108,7 +108,7 @@ const vectors: Readonly<Record<string, readonly Step[]>> = {
 };
 
 describe.each(Object.entries(vectors))('%s', (id, steps) => {
-  it('is sent what its protocol says, and takes it', async () => {
+  it('gets the bytes of its protocol, and accepts them', async () => {
     const device = simulated(id);
     const { apply, stop, sent, driver, clock } = await bench(kind(id), device);
     const polls = new Set(['f7 a2 00 00 a2 fd', '3a 01 10 00 00 11 0a']);
@@ -124,9 +124,9 @@ describe.each(Object.entries(vectors))('%s', (id, steps) => {
   });
 });
 
-describe('frames in full that stand in the sources', () => {
+describe('complete frames from the sources', () => {
   // nathanabrewer/sperax-rm01: two captured frames; the second is one with an escaped checksum.
-  it('Sperax says hello and asks', async () => {
+  it('Sperax: handshake and queries', async () => {
     const pad = simulated('sperax-rm01');
     const { setUp, sent, clock, apply, stop } = await bench(kind('sperax-rm01'), pad);
     expect(setUp[0]).toBe('f5 07 00 01 26 d8 fa');
@@ -139,7 +139,7 @@ describe('frames in full that stand in the sources', () => {
     expect(pad.refusals).toEqual([]);
   });
 
-  it('Sperax is driven through all its speeds without a wrong frame', async () => {
+  it('Sperax runs through all its speeds without a wrong frame', async () => {
     const pad = simulated('sperax-rm01');
     const { apply } = await bench(kind('sperax-rm01'), pad);
     for (let tenths = 10; tenths <= 60; tenths++) {
@@ -149,7 +149,7 @@ describe('frames in full that stand in the sources', () => {
     expect(pad.refusals).toEqual([]);
   });
 
-  it('Solace is sent what its radio takes', async () => {
+  it('Solace: every command', async () => {
     const bed = simulated('solace-bed');
     const { apply, stop, sent } = await bench(kind('solace-bed'), bed);
     for (const zone of ['head', 'foot']) for (const direction of ['up', 'down'] as const) await apply(nudge(zone, direction));
@@ -170,7 +170,7 @@ describe('frames in full that stand in the sources', () => {
 });
 
 describe('a WalkingPad', () => {
-  it.each(['fe02', 'fe01', 'fff2'] as const)('is found where it is written to %s', async (dialect) => {
+  it.each(['fe02', 'fe01', 'fff2'] as const)('is found where it can be written to %s', async (dialect) => {
     const pad = simulatedWalkingPad({ dialect });
     const { apply, driver, clock, stop } = await bench(kind('kingsmith-walkingpad'), pad);
     await apply(start);
@@ -185,7 +185,7 @@ describe('a WalkingPad', () => {
     expect(pad.refusals).toEqual(pad.refusals.filter(({ meaning }) => meaning === 'too-fast'));
   });
 
-  it('hears a stop that came too soon, because it comes again', async () => {
+  it('receives a stop that came too soon, because it is sent again', async () => {
     const pad = simulatedWalkingPad();
     const { apply, clock, stop, driver, settle } = await bench(kind('kingsmith-walkingpad'), pad);
     await apply(start);
@@ -205,7 +205,7 @@ describe('a WalkingPad', () => {
 });
 
 describe('Keeson', () => {
-  it('cannot be used, because nothing is known to stop it', async () => {
+  it('cannot be used, because no stop is known', async () => {
     const keeson = kind('keeson-bed');
     expect(keeson.disabled).toBe('no-known-stop');
     const bed = simulated('keeson-bed');
@@ -215,7 +215,7 @@ describe('Keeson', () => {
 });
 
 describe('every profile', () => {
-  it('says nothing of itself that is not known', () => {
+  it('claims nothing about itself that is not known', () => {
     expect(
       everyProfile
         .filter(({ verified }) => verified === 'vectors')

@@ -4,8 +4,8 @@ import type { DeviceRegistry } from '../../../../lib/devices/links/registry';
 import { carryOut } from '../../../../lib/devices/remote/carry-out';
 import type { SessionParts } from '../../../../lib/devices/session/start-session';
 
-describe('the last session once more, from another surface', () => {
-  it('is for the app where it was a walk under a heart-rate cap: without its guard nothing walks', async () => {
+describe('repeating the last session from another surface', () => {
+  it('needs the app after a walk under a heart-rate cap, because a walk needs its guard', async () => {
     const last = { live: false };
     const devices = { controlled: () => ({ id: 'pad' }) } as unknown as DeviceRegistry;
     const sessions = { deviceSessions: { sessions: signal(new Map([['pad', last]])) }, guards: new WeakMap([[last, {}]]) };

@@ -39,8 +39,8 @@ function running() {
   return { clock, runner, session: () => toDeviceStates(registry, deviceSessions, () => clock.now())[0]?.session };
 }
 
-describe('a session as other surfaces are told of it', () => {
-  it('is the same from tick to tick while it runs: they count down by themselves', async () => {
+describe('a session as shown by other surfaces', () => {
+  it('does not change with each tick while it runs, because they count down themselves', async () => {
     const { clock, session } = running();
     await clock.advance(3000);
     const told = new Set<string>();
@@ -55,7 +55,7 @@ describe('a session as other surfaces are told of it', () => {
     expect(Math.abs((endsAtMs ?? 0) - (NOON + 150_000))).toBeLessThanOrEqual(1000);
   });
 
-  it('says how much is left while the time stands', async () => {
+  it('contains the time left while it is paused', async () => {
     const { clock, runner, session } = running();
     await clock.advance(30_000);
     runner?.pause();

@@ -23,7 +23,7 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals());
 
 describe('the strap as other surfaces see it', () => {
-  it('is told as it is, and at each change, until nobody wants to know', async () => {
+  it('is published at once and on each change, until the watch ends', async () => {
     await claimOwnership();
     await publishStrapState(state);
     const heard: (StrapState | null)[] = [];
@@ -37,7 +37,7 @@ describe('the strap as other surfaces see it', () => {
     expect(heard.map((one) => one?.hrBpm)).toEqual([60, 61]);
   });
 
-  it('is nothing before there was a tab, and none after its tab has died', async () => {
+  it('is null before the first tab, and after the tab has died', async () => {
     const heard: (StrapState | null)[] = [];
     watchStrapState((one) => heard.push(one));
     await settled();
@@ -50,7 +50,7 @@ describe('the strap as other surfaces see it', () => {
     expect(heard).toEqual([null, state, null]);
   });
 
-  it('is written when it changes, and not with every beat that says the same', async () => {
+  it('is written on change, and not with every equal beat', async () => {
     await claimOwnership();
     const written = vi.spyOn(fakeBrowser.storage.session, 'set');
     for (const hrBpm of [70, 70, 71, 71, 70]) await publishStrapState({ ...state, hrBpm });
@@ -62,7 +62,7 @@ describe('the strap as other surfaces see it', () => {
     written.mockRestore();
   });
 
-  it('of another version is nothing', async () => {
+  it('of another version is null', async () => {
     await claimOwnership();
     await fakeBrowser.storage.session.set({ strap: { ...state, connection: 'levitating' } });
     const heard: (StrapState | null)[] = [];

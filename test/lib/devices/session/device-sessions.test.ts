@@ -27,7 +27,7 @@ function deviceSessions() {
 }
 
 describe('several devices', () => {
-  it('one session each, several at once; the emergency stop reaches them all', async () => {
+  it('run one session each, in parallel; the emergency stop reaches all of them', async () => {
     const { clock, made, open } = deviceSessions();
     const [a, b] = [open('a'), open('b')];
     for (const { runner } of [a, b]) expect(runner?.start(click(clock), nothingInTheWay(NOON))).toBe(true);
@@ -44,7 +44,7 @@ describe('several devices', () => {
     expect(made.sessions.value.get('a')).toBe(again.runner);
   });
 
-  it('a device of which nobody knows what it does takes no new session', async () => {
+  it('a device in an unknown state accepts no new session', async () => {
     const { clock, made, open } = deviceSessions();
     const { runner, device } = open('a');
     runner?.start(click(clock), nothingInTheWay(NOON));
@@ -63,7 +63,7 @@ describe('the steady clock', () => {
     return { sent, made, fire: (id: number) => made.onmessage?.(new MessageEvent('message', { data: id })) };
   }
 
-  it('waits for the worker, each wait for its own answer', async () => {
+  it('waits for the worker, with an answer for each wait', async () => {
     const { sent, made, fire } = port();
     const clock = steadyClock(made, () => 7);
     const told: string[] = [];
@@ -84,7 +84,7 @@ describe('the steady clock', () => {
     expect(told).toEqual(['second', 'first']);
   });
 
-  it('a wait that is left takes its timer back, and rejects with the reason', async () => {
+  it('cancels its timer and rejects with the reason when a wait is aborted', async () => {
     const { sent, made, fire } = port();
     const clock = steadyClock(made);
     const over = new AbortController();

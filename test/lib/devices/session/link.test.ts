@@ -12,7 +12,7 @@ const MOMENTS = [0, 0.01, 1, 2.5, 30, 59.9, 60, 60.1, 75, 119.9, 120, 121, 149];
 const WITHOUT_TIMER = { ...BOOTS, timerS: null, endsByItself: false };
 
 describe.each(MOMENTS)('the link is lost %s s into a session', (atS) => {
-  it('and comes back: the level of the step is there again, by ramp from low; or the time is up', async () => {
+  it('and comes back: the step’s level returns, by ramp from low; or the time is up', async () => {
     const { clock, device, runner, start, record } = setUp();
     start();
     await clock.advance(atS * 1000);
@@ -44,7 +44,7 @@ describe.each(MOMENTS)('the link is lost %s s into a session', (atS) => {
     expect(record()?.activeS).toBeLessThanOrEqual(150 - 8 + 3);
   });
 
-  it('and never comes back: the device’s own timer ends it, the record says so', async () => {
+  it('and stays lost: the device’s own timer ends the session, and the record says so', async () => {
     const { clock, device, runner, start, record } = setUp();
     start();
     await clock.advance(atS * 1000);
@@ -54,7 +54,7 @@ describe.each(MOMENTS)('the link is lost %s s into a session', (atS) => {
     expect(record()?.endedAtMs).not.toBeNull();
   });
 
-  it('and comes back late: it is stopped, and not set going again', async () => {
+  it('and comes back late: the device is stopped, and not started again', async () => {
     const { clock, device, runner, start } = setUp(makePlan({ levels: { legs: 3 }, seconds: 1200 }), WITHOUT_TIMER);
     start();
     await clock.advance(atS * 1000);
@@ -68,7 +68,7 @@ describe.each(MOMENTS)('the link is lost %s s into a session', (atS) => {
     expect([runner.view.state.value, runner.view.end.value, device.moves]).toEqual(['ended', 'link-lost', false]);
   });
 
-  it('and stop is pressed meanwhile: it is said that it was not told, and it is told when the link is back', async () => {
+  it('and stop is pressed meanwhile: it is reported as not sent, and sent when the link is back', async () => {
     const { clock, device, runner, start } = setUp();
     start();
     await clock.advance(atS * 1000);
@@ -83,7 +83,7 @@ describe.each(MOMENTS)('the link is lost %s s into a session', (atS) => {
 });
 
 describe('the link is lost while paused', () => {
-  it('and comes back: still paused, and told so', async () => {
+  it('and comes back: the session is still paused, and the device is told so', async () => {
     const { clock, device, runner, start } = setUp(
       { ...makePlan({ levels: { belt: 2 }, seconds: 600 }), modality: 'active-recovery' },
       BELT,
@@ -101,7 +101,7 @@ describe('the link is lost while paused', () => {
 });
 
 describe.each(MOMENTS)('the tab is closed %s s into a session', (atS) => {
-  it('the stop is on its way and the record closed before the page is gone', async () => {
+  it('the stop is sent and the record closed before the page is gone', async () => {
     const { clock, device, runner, start, record } = setUp();
     device.latencyMs = 0;
     start();
@@ -115,7 +115,7 @@ describe.each(MOMENTS)('the tab is closed %s s into a session', (atS) => {
     expect([device.moves, device.wire.slice(before).filter(({ what }) => what.kind !== 'stop')]).toEqual([false, []]);
   });
 
-  it('and nothing gets out any more: the device’s own timer ends it', async () => {
+  it('and nothing can be sent any more: the device’s own timer ends the session', async () => {
     const { clock, device, start } = setUp(THREE_STEPS);
     start();
     await clock.advance(atS * 1000);
@@ -127,7 +127,7 @@ describe.each(MOMENTS)('the tab is closed %s s into a session', (atS) => {
 });
 
 describe('a killed tab', () => {
-  it('leaves a record of what there was, and the next start closes it', async () => {
+  it('leaves a record of what was done, and the next start closes it', async () => {
     const db = freshDatabase();
     await db.open();
     const sink = databaseRecords(db);
@@ -153,7 +153,7 @@ describe('a killed tab', () => {
     expect(await closeAbandonedSessions(db)).toEqual([]);
   });
 
-  it('one that had time to say so has its record written at once', async () => {
+  it('with enough time writes its record at once', async () => {
     const db = freshDatabase();
     await db.open();
     const { clock, device, records, runner, start } = setUp();
@@ -175,7 +175,7 @@ describe('a killed tab', () => {
 });
 
 describe('after the session', () => {
-  it('stop still sends a stop: somebody pressed it because something moves', async () => {
+  it('stop still sends a stop, because the user presses it when something moves', async () => {
     const { clock, device, runner, start } = setUp();
     start();
     await clock.advance(5000);

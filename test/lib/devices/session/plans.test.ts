@@ -28,14 +28,14 @@ describe('the course of a session', () => {
     { seconds: 5, temperatureC: 30 },
   ];
 
-  it('knows where it stands', () => {
+  it('knows its position', () => {
     expect(positionAt(steps, 0)).toEqual({ index: 0, leftMs: 10_000, allLeftMs: 20_000 });
     expect(positionAt(steps, 10_000)).toEqual({ index: 1, leftMs: 5000, allLeftMs: 10_000 });
     expect(positionAt(steps, 20_000)).toBeNull();
     expect(positionAt([], 0)).toBeNull();
   });
 
-  it('what a step does not name stays as it is', () => {
+  it('keeps values that a step does not name', () => {
     expect(levelsIn(steps, 2)).toEqual({ a: 2, b: 1 });
     expect([settingIn(steps, 1), settingIn(steps, 2)]).toEqual([{ programme: 'heat' }, { programme: 'heat', temperatureC: 30 }]);
   });
@@ -44,7 +44,7 @@ describe('the course of a session', () => {
 describe('the ramp', () => {
   const range = { min: 0, max: 10, step: 1 };
 
-  it('goes as fast as the limit, and no faster than wished', () => {
+  it('is as fast as the limit, and no faster than requested', () => {
     expect(nextLevel({ range, from: 0, to: 5, sinceS: 1, limitPerS: 1, wishedPerS: null })).toBe(1);
     expect(nextLevel({ range, from: 0, to: 5, sinceS: 0.5, limitPerS: 1, wishedPerS: null })).toBeNull();
     expect(nextLevel({ range, from: 0, to: 5, sinceS: 4, limitPerS: 1, wishedPerS: 0.2 })).toBeNull();
@@ -53,13 +53,13 @@ describe('the ramp', () => {
     expect(nextLevel({ range, from: 5, to: 5, sinceS: 100, limitPerS: 1, wishedPerS: null })).toBeNull();
   });
 
-  it('a step of the range that is coarser than the limit waits for it', () => {
+  it('waits for a step of the range that is larger than the limit', () => {
     const coarse = { min: 0, max: 100, step: 25 };
     expect(nextLevel({ range: coarse, from: 0, to: 100, sinceS: 2, limitPerS: 10, wishedPerS: null })).toBeNull();
     expect(nextLevel({ range: coarse, from: 0, to: 100, sinceS: 2.5, limitPerS: 10, wishedPerS: null })).toBe(25);
   });
 
-  it('property: on the grid, within the range, towards the target, never further than a second’s worth or one step', () => {
+  it('property: stays on the grid, within the range, towards the target, at most a second’s worth or one step', () => {
     const ranges = fc.record({
       min: fc.integer({ min: 0, max: 5 }),
       size: fc.integer({ min: 1, max: 50 }),
@@ -90,7 +90,7 @@ describe('the ramp', () => {
 });
 
 describe('the device’s own timer', () => {
-  it('is set to no less than what is left, on its grid, and again when it would be too short', () => {
+  it('is set to at least the time left, on its grid, and again when it would be too short', () => {
     const timer = new DeviceTimer({ min: 60, max: 600, step: 60 });
     expect(timer.wanted(150, 0)).toBe(180);
     timer.told(180, 0);
@@ -103,7 +103,7 @@ describe('the device’s own timer', () => {
   });
 });
 
-describe('what is wrong with a plan', () => {
+describe('faults of a plan', () => {
   const codes = (capabilities: Capabilities, ...steps: SessionStep[]) =>
     findFaults(makePlan(...steps), capabilities, computeLimits(capabilities)).map(({ step, code }) => [step, code]);
 
@@ -127,7 +127,7 @@ describe('what is wrong with a plan', () => {
     expect(codes(capabilities, ...steps)).toEqual(expected);
   });
 
-  it('a muscle’s time adds up over the steps, rests apart', () => {
+  it('a muscle’s time adds up over the steps, without rests', () => {
     const [first, rest, again] = [
       { seconds: 90, region: 'calves' },
       { seconds: 200, pause: true },
@@ -151,7 +151,7 @@ describe('presets', () => {
       toDeviceAtHand(capabilities, computeLimits(capabilities), levels),
     );
 
-  it.each([GUN, BED, BOOTS, PANEL, BELT])('of every class make plans that the limits let in ($class)', (capabilities) => {
+  it.each([GUN, BED, BOOTS, PANEL, BELT])('of every class make plans within the limits ($class)', (capabilities) => {
     const presets = presetsFor(capabilities.class);
     expect(presets.length).toBeGreaterThan(0);
     for (const preset of presets) {
@@ -172,7 +172,7 @@ describe('presets', () => {
     }
   });
 
-  it('boots: 20–30 min at the user’s usual level, and not without one', () => {
+  it('boots: 20–30 min at the user’s usual level, and none without one', () => {
     const [boots] = presetsFor('compression');
     if (boots === undefined) throw new Error('no preset for boots');
     expect(boots.dose.lengthsMin).toEqual([20, 25, 30]);
@@ -180,20 +180,20 @@ describe('presets', () => {
     expect(planFrom(boots, BOOTS, { legs: 4 })).toMatchObject({ doseOf: 'trials', steps: [{ levels: { legs: 4 }, seconds: 1200 }] });
   });
 
-  it('a device that does something else carries no dose out', () => {
+  it('a dose does not run on a device of another kind', () => {
     const [boots] = presetsFor('compression');
     expect(boots && planFrom(boots, GUN, { head: 1 })).toBeNull();
   });
 });
 
-describe('a session by hand', () => {
-  it.each([GUN, BED, BOOTS, PANEL, BELT, MAT])('begins with a step that can be run ($class)', (capabilities) => {
+describe('the user’s own session', () => {
+  it.each([GUN, BED, BOOTS, PANEL, BELT, MAT])('starts with a step that can run ($class)', (capabilities) => {
     const limits = computeLimits(capabilities);
     const draft = draftPlan([firstStep(capabilities, limits)], capabilities, limits);
     expect([draft.faults, draft.plan.doseOf]).toEqual([[], 'user']);
   });
 
-  it('says what is wrong with what was typed', () => {
+  it('reports what is wrong with the input', () => {
     expect(draftPlan([{ seconds: -1, levels: { legs: 99 } }], BOOTS, computeLimits(BOOTS)).faults.map(({ code }) => code)).toEqual([
       'bad-duration',
       'level-out-of-limits',

@@ -6,7 +6,7 @@ import { BELT, BOOTS, nothingInTheWay } from './fake-device';
 import { click, makePlan, NOON, setUp, THREE_STEPS } from './set-up';
 
 describe('a session from the click to the record', () => {
-  it('runs its steps, counts down, stops, and is written down', async () => {
+  it('runs its steps, counts down, stops, and is recorded', async () => {
     const { clock, device, runner, start, record } = setUp();
     expect(runner.prepare(nothingInTheWay(clock.now()))).toEqual([]);
     expect(runner.view.state.value).toBe('cleared');
@@ -27,7 +27,7 @@ describe('a session from the click to the record', () => {
     expect(Math.max(...done.map(({ levels }) => levels.legs ?? 0))).toBe(6);
   });
 
-  it('sets the device’s own timer before anything moves, to no less than what is left', async () => {
+  it('sets the device’s own timer before anything moves, to at least the time left', async () => {
     const { clock, device, start } = setUp();
     start();
     await clock.advance(5000);
@@ -38,7 +38,7 @@ describe('a session from the click to the record', () => {
     expect(timers.every((seconds) => seconds === 180)).toBe(true);
   });
 
-  it('a level never rises or falls by more than one a second, nor above its limit', async () => {
+  it('never changes a level by more than one a second, nor above its limit', async () => {
     const { clock, device, runner, start } = setUp(THREE_STEPS, BOOTS, { levels: { legs: 6 } });
     start();
     await clock.advance(160_000);
@@ -58,7 +58,7 @@ describe('a session from the click to the record', () => {
     expect(runner.view.end.value).toBe('finished');
   });
 
-  it('does not start twice, nor with a click that was spent or is old, nor without a link', async () => {
+  it('does not start twice, with a spent or old click, or without a link', async () => {
     const { clock, device, runner } = setUp();
     const old = click(clock);
     await clock.advance(6000);
@@ -76,7 +76,7 @@ describe('a session from the click to the record', () => {
     expect(device.told('start')).toBe(1);
   });
 
-  it('what stands in the way keeps it from starting, and nothing is sent', async () => {
+  it('does not start, and sends nothing, while something blocks it', async () => {
     const { clock, device, runner } = setUp();
     const wayward = { ...nothingInTheWay(clock.now()), oneTap: { answer: 'some' as const, atMs: clock.now() } };
     expect(runner.start(click(clock), wayward)).toBe(false);
@@ -87,7 +87,7 @@ describe('a session from the click to the record', () => {
 });
 
 describe('pause, resume, skip', () => {
-  it('nothing moves while paused, the time stands, and it goes on from low levels', async () => {
+  it('nothing moves while paused, the time stops, and the session resumes from low levels', async () => {
     const { clock, device, runner, start } = setUp();
     start();
     await clock.advance(20_000);
@@ -105,7 +105,7 @@ describe('pause, resume, skip', () => {
     expect(device.wire.slice(before)[0]?.what.kind).toBe('timer');
   });
 
-  it('no level goes out between pause and resume, not even one that was on its way', async () => {
+  it('no level is sent between pause and resume, even if one was under way', async () => {
     const { clock, device, runner, start } = setUp();
     device.latencyMs = 700;
     start();
@@ -116,7 +116,7 @@ describe('pause, resume, skip', () => {
     expect(device.wire.at(-1)?.what.kind).toBe('stop');
   });
 
-  it('a session that is left paused ends', async () => {
+  it('a session that stays paused ends', async () => {
     const { clock, runner, start } = setUp();
     start();
     await clock.advance(5000);
@@ -125,7 +125,7 @@ describe('pause, resume, skip', () => {
     expect([runner.view.state.value, runner.view.end.value]).toEqual(['ended', 'stopped']);
   });
 
-  it('a step that is a pause rests the device, and the next one starts it again', async () => {
+  it('a pause step rests the device, and the next step starts it again', async () => {
     const plan = makePlan({ levels: { legs: 2 }, seconds: 20 }, { seconds: 15, pause: true }, { levels: { legs: 2 }, seconds: 20 });
     const { clock, device, runner, start, record } = setUp(plan);
     start();
@@ -138,7 +138,7 @@ describe('pause, resume, skip', () => {
     expect(Math.abs((record()?.activeS ?? 0) - 40)).toBeLessThanOrEqual(2);
   });
 
-  it('skip goes to the next step; behind the last one it ends', async () => {
+  it('skip goes to the next step; after the last one the session ends', async () => {
     const { clock, runner, start } = setUp();
     start();
     await clock.advance(3000);
@@ -168,8 +168,8 @@ describe('pause, resume, skip', () => {
   });
 });
 
-describe('by hand', () => {
-  it('two quick clicks are two steps, also before anything was sent or drawn; each step up needs a click of its own', async () => {
+describe('manual changes', () => {
+  it('two quick clicks are two steps, even before anything is sent or drawn; each increase needs its own click', async () => {
     const { clock, runner, start, device } = setUp(makePlan({ levels: { legs: 1 }, seconds: 60 }));
     start();
     await clock.advance(3000);
@@ -182,7 +182,7 @@ describe('by hand', () => {
     expect(device.wire.at(-1)?.what).toMatchObject({ kind: 'level', level: 2 });
   });
 
-  it('lowering needs no click, raising needs one, and limits hold', async () => {
+  it('lowering needs no click, raising needs one, and limits apply', async () => {
     const { clock, device, runner, start } = setUp(THREE_STEPS, BOOTS, { levels: { legs: 6 } });
     start();
     await clock.advance(10_000);
@@ -200,8 +200,8 @@ describe('by hand', () => {
   });
 });
 
-describe('what goes wrong', () => {
-  it('a refusal ends the session, with a stop', async () => {
+describe('failures', () => {
+  it('a refusal ends the session with a stop', async () => {
     const { clock, device, runner, start } = setUp();
     device.failures.push(new DriverFault('refused-by-device'), new DriverFault('refused-by-device'));
     start();
@@ -210,7 +210,7 @@ describe('what goes wrong', () => {
     expect(device.told('stop')).toBeGreaterThan(0);
   });
 
-  it('one command that fails is tried again; three in a row end it', async () => {
+  it('one failed command is retried; three in a row end the session', async () => {
     const fault = () => new BluetoothFault('gatt-error');
     const one = setUp();
     one.device.failures.push(fault());
@@ -224,7 +224,7 @@ describe('what goes wrong', () => {
     expect([three.runner.view.state.value, three.runner.view.fault.value]).toEqual(['ended', 'commands-failed']);
   });
 
-  it('a stop that cannot be told is tried three times, and then said', async () => {
+  it('a stop that cannot be sent is tried three times, and then reported', async () => {
     const { clock, device, runner, start } = setUp();
     start();
     await clock.advance(5000);
@@ -240,7 +240,7 @@ describe('what goes wrong', () => {
     expect([runner.view.state.value, device.moves]).toEqual(['ended', false]);
   });
 
-  it('a device that is stopped by hand is not set going again', async () => {
+  it('a device that was stopped by hand is not started again', async () => {
     const { clock, device, runner, start } = setUp();
     start();
     await clock.advance(3000);
@@ -251,7 +251,7 @@ describe('what goes wrong', () => {
     expect([runner.view.end.value, runner.view.fault.value]).toEqual(['stopped', 'stopped-at-device']);
   });
 
-  it('a page that slept for longer than the session stops the device when it wakes', async () => {
+  it('a page that slept longer than the session stops the device when it wakes', async () => {
     const { clock, device, runner, start } = setUp();
     start();
     await clock.advance(5000);
@@ -273,8 +273,8 @@ describe('what goes wrong', () => {
   });
 });
 
-describe('what was really done', () => {
-  it('is what the device says where it says anything', async () => {
+describe('the record of what was done', () => {
+  it('uses the device’s own report where there is one', async () => {
     const { clock, device, runner, start, record } = setUp();
     start();
     await clock.advance(10_000);
@@ -286,7 +286,7 @@ describe('what was really done', () => {
   });
 });
 
-describe('zones whose level nobody knows', () => {
+describe('zones with an unknown level', () => {
   const LINAK = {
     ...BOOTS,
     class: 'massage' as const,
@@ -307,7 +307,7 @@ describe('zones whose level nobody knows', () => {
     expect(runner.view.levels.value.all?.levelKnown).toBe(false);
   });
 
-  it('nudges go out by hand, up only with a click, and a relative level cannot be planned', async () => {
+  it('nudges are sent by hand, up only with a click, and a relative level cannot be planned', async () => {
     const { clock, device, runner, start } = setUp(makePlan({ seconds: 60 }), LINAK);
     start();
     await clock.advance(2000);

@@ -34,7 +34,7 @@ beforeAll(() => void vi.stubGlobal('MessageChannel', QuickChannel));
 afterAll(() => void vi.unstubAllGlobals());
 
 describe('stop', () => {
-  it('reaches the wire within one queue slot whatever is queued, and nothing moves afterwards', async () => {
+  it('is sent within one queue slot whatever is queued, and nothing moves afterwards', async () => {
     await fc.assert(
       fc.asyncProperty(schedule, async ({ levels, rampS, latencyMs, before, hand, others, between, presses }) => {
         const plan = makePlan(...levels.map((level) => ({ levels: { legs: level }, seconds: 1, rampS })));
@@ -74,7 +74,7 @@ describe('stop', () => {
   }, 120_000);
 });
 
-describe('any plan that is let in', () => {
+describe('any valid plan', () => {
   /** Mostly such as are let in; now and then one that is too high, too short, or ramps for longer than it lasts. */
   const rarely = <T>(usual: fc.Arbitrary<T>, odd: T) =>
     fc.oneof({ weight: 20, arbitrary: usual }, { weight: 1, arbitrary: fc.constant(odd) });
@@ -120,7 +120,7 @@ describe('any plan that is let in', () => {
     expect(letIn).toBeGreaterThan(50);
   });
 
-  it('a belt never changes by more than 0.2 km/h in one command, nor faster than that each second', async () => {
+  it('never changes a belt by more than 0.2 km/h in one command, nor faster than that each second', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.double({ min: 0.5, max: 6, noNaN: true }), { minLength: 1, maxLength: 4 }), async (speeds) => {
         const plan = makePlan(...speeds.map((belt) => ({ levels: { belt }, seconds: 30 })));
