@@ -56,7 +56,7 @@ describe('names', () => {
     expect(findForbidden([...sources, ...tests])).toEqual([]);
   });
 
-  it('of functions say what is done', () => {
+  it('of functions say what they do', () => {
     expect(findNounOf([...sources, ...tests])).toEqual([]);
   });
 
@@ -130,7 +130,7 @@ describe('the checks', () => {
     expect(findImpureImports(found)).toEqual(['lib/hrv/deep/a.ts -> lib/core/clock.ts', 'lib/hrv/deep/a.ts -> dexie']);
   });
 
-  it('see an import of the insides of another pure room', () => {
+  it('see an import of another pure room’s inner files', () => {
     const found = build({
       'lib/planner/deep/a.ts': `import { b } from '../../readiness/b';import { c } from '../../readiness';import { d } from '../../core/d';import '../e';`,
       'lib/planner/e.ts': '',
@@ -161,7 +161,7 @@ describe('the checks', () => {
     },
   );
 
-  it('see a name that two files export, and none that is passed on', () => {
+  it('see a name that two files export, and ignore re-exports', () => {
     const found = build({
       'lib/core/a.ts': 'export const one = 1; export type Two = 2; export function Three() {}',
       'lib/core/b.ts': `export { one } from './a'; export interface Two {} const x = 1; export { x as Three };`,

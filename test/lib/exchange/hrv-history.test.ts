@@ -47,7 +47,7 @@ describe('typed rows', () => {
     expect(read(text)).toEqual([fault]);
   });
 
-  it('every fault is named, and nothing is taken', () => {
+  it('report every fault, and take nothing', () => {
     expect(read('2026-05-04,60\n2026-05-05,x\n2026-05-06,y')).toMatchObject([{ line: 2 }, { line: 3 }]);
   });
 });
@@ -56,14 +56,14 @@ describe('HRV4Training', () => {
   const head = 'date, timestamp_measurement, HR, AVNN, SDNN, rMSSD, pNN50, HRV4T_Recovery_Points, note,';
   const of = (...rows: string[]) => parseExport([head, ...rows].join('\n'));
 
-  it('reads date, RMSSD and heart rate among its columns', () => {
+  it('finds date, RMSSD and heart rate among its columns', () => {
     expect(of('2025-12-11 00:01:00 +0000, 2025-12-11T06:50:00, 49.2, 1219, 80, 62.31, 40, 8.1, "slept, well",')).toEqual({
       ok: true,
       value: [entry('2025-12-11', 62.31, 49.2)],
     });
   });
 
-  it('passes over days without a measurement, and takes the first of a day', () => {
+  it('skips days without a measurement, and takes the first one of a day', () => {
     const file = of(
       '2025-12-11,-,-,-,-,-,-,-,-,',
       '2025-12-12,-,0,0,0,0,0,0,-,',
@@ -73,7 +73,7 @@ describe('HRV4Training', () => {
     expect(file).toEqual({ ok: true, value: [entry('2025-12-13', 61, 50)] });
   });
 
-  it('of an orthostatic export takes what was lying', () => {
+  it('takes the lying part of an orthostatic export', () => {
     const file = parseExport('date,HR_lying,rMSSD_lying,rMSSD_standing\n2025-12-11,50,60,20');
     expect(file).toEqual({ ok: true, value: [entry('2025-12-11', 60, 50)] });
   });
@@ -90,7 +90,7 @@ describe('HRV4Training', () => {
 });
 
 describe('property', () => {
-  it('never throws, and what is not read is named with a line that there is', () => {
+  it('never throws, and names each unread line, which exists', () => {
     const lines = fc.array(fc.oneof(fc.string(), fc.constantFrom('2026-05-04,60', 'date,rMSSD', '2026-05-04;60,5;50', '"', '-')), {
       maxLength: 8,
     });
@@ -108,7 +108,7 @@ describe('property', () => {
     );
   });
 
-  it('gives back the rows that it was given', () => {
+  it('round-trips its rows', () => {
     const row = fc.record({
       rmssdMs: fc.integer({ min: 100, max: 39_999 }).map((value) => value / 100),
       hrBpm: fc.option(fc.integer({ min: 25, max: 150 }), { nil: null }),

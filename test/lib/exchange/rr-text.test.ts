@@ -34,7 +34,7 @@ describe('RR intervals from text', () => {
     expect(values(text)).toEqual(fault);
   });
 
-  it('property: never throws, and gives back the numbers it was given', () => {
+  it('property: never throws, and round-trips numbers', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), (text) => {
         importFrom(text, 'rr');

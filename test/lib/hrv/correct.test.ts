@@ -33,7 +33,7 @@ describe('corrected RMSSD against the truth', () => {
     expect(Math.abs(rmssd(correct({ rrMs })) / (timeDomain({ rrMs: clean }).rmssdMs ?? Number.NaN) - 1)).toBeLessThan(0.03);
   });
 
-  it('leaves at least 498 of 500 clean series alone, to the bit', () => {
+  it('leaves at least 498 of 500 clean series unchanged, to the bit', () => {
     let untouched = 0;
     for (let i = 0; i < 500; i++) {
       const rrMs = cleanSeries(80_000 + i);
@@ -44,8 +44,8 @@ describe('corrected RMSSD against the truth', () => {
   });
 });
 
-describe('what the correction does to a fault', () => {
-  it('replaces a single long interval and nothing beside it', () => {
+describe('the correction of a fault', () => {
+  it('replaces a single long interval and nothing next to it', () => {
     const rrMs = breathing(200);
     rrMs[100] = 1350;
     const { rrMs: after, trusted } = correct({ rrMs });
@@ -57,7 +57,7 @@ describe('what the correction does to a fault', () => {
     }
   });
 
-  it('gives back the very interval that an extra beat split', () => {
+  it('restores the exact interval that an extra beat split', () => {
     const rrMs = breathing(200);
     const original = rrMs[80] ?? 0;
     rrMs.splice(80, 1, 400, original - 400);
@@ -67,7 +67,7 @@ describe('what the correction does to a fault', () => {
     expect(touchedPct).toBeCloseTo((100 * 2) / 201, 9);
   });
 
-  it('puts two beats where one was missed, in the time of the two', () => {
+  it('inserts a beat where one was missed, within the same time', () => {
     const rrMs = breathing(200);
     const both = (rrMs[60] ?? 0) + (rrMs[61] ?? 0);
     rrMs.splice(60, 2, both);
@@ -77,7 +77,7 @@ describe('what the correction does to a fault', () => {
     expect((after[60] ?? 0) + (after[61] ?? 0)).toBeCloseTo(both, 9);
   });
 
-  it('takes an early beat and its pause together', () => {
+  it('replaces an early beat together with its pause', () => {
     const rrMs = breathing(200);
     rrMs[120] = 0.7 * (rrMs[120] ?? 0);
     // Within what is usual by itself: only its place after the early beat tells.
@@ -87,7 +87,7 @@ describe('what the correction does to a fault', () => {
     expect(trusted.filter((ok) => ok === 0)).toHaveLength(2);
   });
 
-  it('finds the second of two early beats in a row and the pause that follows both', () => {
+  it('finds the second of two early beats in a row, and the pause after both', () => {
     const rrMs = breathing(200);
     const [a = 0, b = 0, c = 0] = rrMs.slice(120, 123);
     rrMs.splice(120, 3, 0.7 * a, 0.7 * (b + 0.3 * a), c + 0.3 * (b + 0.3 * a));
@@ -109,13 +109,13 @@ describe('what the correction does to a fault', () => {
     expect(rmssd(correction)).toBeCloseTo(rmssd(correct({ rrMs: breathing(200) })), 0);
   });
 
-  it.each([0, 1, 198, 199])('finds a fault of under 30 %% at beat %i, which only the tree sees', (at) => {
+  it.each([0, 1, 198, 199])('finds a fault of under 30 %% at beat %i, which only the tree detects', (at) => {
     const rrMs = breathing(200);
     rrMs[at] = 1160;
     expect([...correct({ rrMs }).rrMs].some((rr) => rr > 1100)).toBe(false);
   });
 
-  it('cuts a long run of bad beats out as a gap and invents none of it', () => {
+  it('cuts out a long run of bad beats as a gap and invents none of them', () => {
     const rrMs = breathing(200);
     const noise = [300, 2500, 310, 2900, 350, 2600, 280, 2700];
     rrMs.splice(100, 8, ...noise);
@@ -129,7 +129,7 @@ describe('what the correction does to a fault', () => {
     expect(trusted.every((ok) => ok === 1)).toBe(true);
   });
 
-  it('keeps its thresholds off zero: a constant series is clean, and one fault in it is one fault', () => {
+  it('keeps its thresholds above zero: a constant series is clean, and one fault in it is one fault', () => {
     const constant = new Array<number>(150).fill(800);
     expect(correct({ rrMs: constant }).touchedPct).toBe(0);
     const rrMs = [...constant];
@@ -141,7 +141,7 @@ describe('what the correction does to a fault', () => {
     expect([...after]).toEqual(new Array<number>(151).fill(800));
   });
 
-  it('removes what no heart does, however much of it there is', () => {
+  it('removes impossible intervals, however many there are', () => {
     const { rrMs, touchedPct } = correct({ rrMs: new Array<number>(100).fill(50) });
     expect(rrMs).toHaveLength(0);
     expect(touchedPct).toBe(100);
@@ -149,7 +149,7 @@ describe('what the correction does to a fault', () => {
   });
 });
 
-it('guarded thresholds leave a nearly constant series unflagged where unguarded ones flag it', () => {
+it('guarded thresholds flag nothing in a nearly constant series where unguarded ones do', () => {
   const rr = Float64Array.from({ length: 200 }, (_, i) => (i % 10 === 0 ? 801 : 800));
   const steps = rr.map((value, i) => (i === 0 ? 0 : value - (rr[i - 1] ?? 0)));
   const thresholds = computeThresholds(rr, steps);
@@ -159,7 +159,7 @@ it('guarded thresholds leave a nearly constant series unflagged where unguarded 
 });
 
 describe('a lost link', () => {
-  it('is no fault, and no difference is taken across it', () => {
+  it('is not a fault, and no difference is taken across it', () => {
     const rrMs = [
       ...new Array<number>(60).fill(0).map((_, i) => 900 + (i % 2) * 20),
       ...new Array<number>(60).fill(0).map((_, i) => 700 + (i % 2) * 20),

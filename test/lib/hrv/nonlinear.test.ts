@@ -20,7 +20,7 @@ function countAll(rr: number[], r: number): CloseCounts {
 }
 
 describe('sample entropy', () => {
-  it('equals the comparison of every pair, on gridded and on continuous values', () => {
+  it('equals a comparison of every pair, on gridded and on continuous values', () => {
     const grid = fc.array(fc.integer({ min: 600, max: 640 }), { minLength: 120, maxLength: 400 });
     const wide = fc.array(fc.double({ min: 500, max: 1200, noNaN: true }), { minLength: 120, maxLength: 400 });
     const lumpy = fc.array(fc.oneof(fc.constantFrom(800, 808, 816), fc.double({ min: 780, max: 830, noNaN: true })), {
@@ -47,7 +47,7 @@ describe('sample entropy', () => {
     );
   });
 
-  it('is null below 120 beats, and 0 where all are the same', () => {
+  it('is null below 120 beats, and 0 for equal values', () => {
     expect(sampleEntropy({ rrMs: new Array<number>(119).fill(800) })).toBeNull();
     expect(sampleEntropy({ rrMs: new Array<number>(120).fill(800) })).toBeCloseTo(0, 12);
   });
@@ -63,7 +63,7 @@ describe('DFA α1', () => {
   const random = randomFrom(11);
   const noise = Array.from({ length: 4000 }, () => random() - 0.5);
 
-  it('is near a half for white noise and near one and a half for its running sum', () => {
+  it('is near 0.5 for white noise and near 1.5 for its running sum', () => {
     expect(dfaAlpha1({ rrMs: noise.map((x) => 800 + 40 * x) })).toBeGreaterThan(0.45);
     expect(dfaAlpha1({ rrMs: noise.map((x) => 800 + 40 * x) })).toBeLessThan(0.62);
     let sum = 0;
@@ -75,7 +75,7 @@ describe('DFA α1', () => {
     expect(dfaAlpha1({ rrMs: brown })).toBeLessThan(1.65);
   });
 
-  it('does not see scale or level, and is null when short or still', () => {
+  it('ignores scale and level, and is null for a short or constant series', () => {
     const rr = noise.slice(0, 500).map((x) => 800 + 40 * x);
     const alpha = dfaAlpha1({ rrMs: rr }) ?? Number.NaN;
     expect(dfaAlpha1({ rrMs: rr.map((x) => 2 * x + 100) })).toBeCloseTo(alpha, 9);
@@ -92,13 +92,13 @@ describe('DFA α1', () => {
   });
 });
 
-it('Poincaré points are the pairs, none across a gap or with an unusable beat', () => {
+it('Poincaré points are the pairs, without those across a gap or with an unusable beat', () => {
   const { x, y } = poincarePoints({ rrMs: [1, 2, 3, 4, 5], gapsAfter: [1] }, Uint8Array.from([1, 1, 1, 1, 0]));
   expect([...x]).toEqual([1, 3]);
   expect([...y]).toEqual([2, 4]);
 });
 
-it('SD1 and SD2 add up as the mathematics says: SD1² + SD2² = 2·variance of what both share', () => {
+it('SD1 and SD2 fulfil SD1² + SD2² = 2·variance of the shared beats', () => {
   // For a long stationary series SD1² + SD2² → 2·SDNN²; exact here because the ends are equal and the series is a closed loop.
   const n = 1000;
   const rr = Array.from(

@@ -10,7 +10,7 @@ const near = (value: number | null, expected: number | null, factor = 1) => {
 };
 
 describe('time domain under', () => {
-  it('shifting: the mean moves, spread and differences do not', () => {
+  it('a shift: the mean moves, spread and differences do not', () => {
     fc.assert(
       fc.property(series, fc.double({ min: -100, max: 500, noNaN: true }), (rr, by) => {
         const a = timeDomain({ rrMs: rr });
@@ -67,7 +67,7 @@ describe('any input of finite length', () => {
     gapMs: fc.array(fc.double(), { maxLength: 5 }),
   });
 
-  it('returns, with figures that are finite or null', () => {
+  it('gives figures that are finite or null', () => {
     fc.assert(
       fc.property(input, fc.constantFrom('raw', 'one-pass', 'product'), fc.double(), (rr, choice, elapsedS) => {
         const analysis = analyse(rr, { elapsedS }, { series: choice });
@@ -79,7 +79,7 @@ describe('any input of finite length', () => {
     );
   });
 
-  it('returns from everything else that takes one', () => {
+  it('is accepted by every other function', () => {
     fc.assert(
       fc.property(input, (rr) => {
         const { rrMs, trusted, source } = correct(rr);
@@ -97,7 +97,7 @@ describe('any input of finite length', () => {
   });
 });
 
-it('measured beats that are kept are kept to the bit', () => {
+it('measured beats that are kept are unchanged to the bit', () => {
   fc.assert(
     fc.property(series, (rr) => {
       const { rrMs, trusted, source } = correct({ rrMs: rr });

@@ -28,7 +28,7 @@ const measureSwing = (rrMs: readonly number[], perMin: number, more = {}): Breat
 
 describe('the swing of the heart rate with the breath', () => {
   it.each(RESONANCE_RATES.flatMap((perMin) => [3, 8, 15].map((amplitudeBpm) => ({ perMin, amplitudeBpm }))))(
-    'is the amplitude put in: $amplitudeBpm bpm at $perMin a minute',
+    'equals the simulated amplitude: $amplitudeBpm bpm at $perMin a minute',
     ({ perMin, amplitudeBpm }) => {
       const swing = measureSwing(breathing(perMin, amplitudeBpm), perMin);
       expect(Math.abs(swing.amplitudeBpm / amplitudeBpm - 1)).toBeLessThan(0.02);
@@ -45,12 +45,12 @@ describe('the swing of the heart rate with the breath', () => {
     expect(Math.abs((swing.peakMs2 ?? 0) / (20 ** 2 / 2) - 1)).toBeLessThan(0.12);
   });
 
-  it('is not moved by a slow drift, nor by a swing at another rate', () => {
+  it('ignores a slow drift and swings at other rates', () => {
     expect(measureSwing(breathing(5.5, 6, { slopeBpmPerMin: 3 }), 5.5).amplitudeBpm).toBeCloseTo(6, 0);
     expect(measureSwing(breathing(14, 6), 5.5).amplitudeBpm).toBeLessThan(0.6);
   });
 
-  it('is the same whichever moment of the breath it begins with', () => {
+  it('does not depend on the phase of the breath', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (from) => {
         expect(Math.abs(measureSwing(breathing(6, 7, { from }), 6).amplitudeBpm - 7)).toBeLessThan(0.2);
@@ -59,7 +59,7 @@ describe('the swing of the heart rate with the breath', () => {
     );
   });
 
-  it('leaves artefacts out, and says nothing of a stretch full of them or full of holes', () => {
+  it('leaves out artefacts, and is null for a stretch full of artefacts or gaps', () => {
     const clean = breathing(6, 8);
     const missed = clean.flatMap((rr, i) => (i === 40 ? [rr + (clean[41] ?? 0)] : i === 41 ? [] : [rr]));
     expect(Math.abs(measureSwing(missed, 6).swingBpm - measureSwing(clean, 6).swingBpm)).toBeLessThan(1.5);
@@ -83,7 +83,7 @@ describe('the rate with the largest swing', () => {
     expect(largestSwing([at(6.5, 8), at(6, 10, 7), at(5.5, 12, 6), at(5, 9)])?.clear).toBe(false);
   });
 
-  it('says when it was the slowest or the fastest tried', () => {
+  it('says when it was the slowest or fastest rate tried', () => {
     expect(largestSwing([at(6.5, 12), at(6, 10), at(5.5, 9)])?.atEdge).toBe(true);
     expect(largestSwing([at(6, 10), at(5.5, 9), at(4.5, 12)])?.atEdge).toBe(true);
   });
@@ -93,7 +93,7 @@ describe('the rate with the largest swing', () => {
     expect(largestSwing([])).toBeNull();
   });
 
-  it('is found for the simulated heart that follows the pacer: its model peaks at 5.5', () => {
+  it('is found for a simulated heart that follows the pacer and peaks at 5.5', () => {
     const rates = RESONANCE_RATES.map((perMin) => {
       const rr = physiologicalRr({ seed: 5, meanHrBpm: 52, rmssdMs: 60, paced: () => ({ perMin, phase: 0 }) });
       const rrMs = Array.from({ length: 130 }, () => rr.next().value);

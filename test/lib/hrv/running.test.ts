@@ -3,7 +3,7 @@ import { analyse, createStream, orthostatic, slidingValues } from '../../../lib/
 import { cleanSeries, faultySeries } from '../../support/rr-generator';
 
 describe('streaming', () => {
-  it('has the raw figures of the batch engine at every beat', () => {
+  it('equals the raw figures of the batch engine at every beat', () => {
     const rrMs = cleanSeries(1, 120);
     const stream = createStream();
     rrMs.forEach((rr, i) => {
@@ -19,7 +19,7 @@ describe('streaming', () => {
     });
   });
 
-  it('comes within 1 % of the batch engine’s corrected RMSSD at the end', () => {
+  it('ends within 1 % of the batch engine’s corrected RMSSD', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const { rrMs } = faultySeries(seed);
       const stream = createStream();
@@ -29,13 +29,13 @@ describe('streaming', () => {
     }
   });
 
-  it('says what share was taken for faults', () => {
+  it('reports the share of faults', () => {
     const stream = createStream();
     for (let i = 0; i < 400; i++) stream.push(i % 40 === 20 ? 1500 : 900 + 20 * Math.sin(i));
     expect(stream.values.flaggedPct).toBeCloseTo((100 * 10) / 400, 9);
   });
 
-  it('takes no difference across a gap, and drops what is no interval', () => {
+  it('takes no difference across a gap, and drops values that are no intervals', () => {
     const stream = createStream();
     for (let i = 0; i < 100; i++) stream.push(900 + (i % 2) * 10);
     stream.push(Number.NaN);
@@ -47,7 +47,7 @@ describe('streaming', () => {
     expect(corrected.rmssdMs).toBeCloseTo(10, 9);
   });
 
-  it('shows a single bad interval in the raw figures alone, and the rate of now', () => {
+  it('shows a single bad interval only in the raw figures, and the current rate', () => {
     const stream = createStream();
     for (let i = 0; i < 60; i++) stream.push(1000 + (i % 2) * 20);
     stream.push(2000);
@@ -74,7 +74,7 @@ describe('sliding values', () => {
     expect(values[11]?.rmssdMs).toBeCloseTo(40, 9);
   });
 
-  it('are none for what is shorter than a window', () => {
+  it('are empty for a recording shorter than a window', () => {
     expect(slidingValues({ rrMs: new Array<number>(50).fill(1000) })).toEqual([]);
     expect(slidingValues({ rrMs: new Array<number>(500).fill(1000) }, 0, 10)).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe('trend', () => {
   });
 });
 
-it('a rate that rises and falls back is not steady, though it drifts nowhere', () => {
+it('a rate that rises and falls back is not steady, although it does not drift', () => {
   const rrMs = Array.from({ length: 300 }, (_, i) => 900 - 250 * Math.sin((Math.PI * i) / 300));
   const { trend, quality } = analyse({ rrMs });
   expect(Math.abs(trend.hrDriftBpm ?? 99)).toBeLessThan(1);
@@ -126,7 +126,7 @@ describe('orthostatic', () => {
     expect(result.hrRecoveryBpm).toBeCloseTo((result.peakHrBpm ?? 0) - 80, 1);
     expect(result.ratio30to15).toBeCloseTo(800 / 600, 6);
   });
-  it('says nothing of what is not there', () => {
+  it('is null for missing parts', () => {
     expect(orthostatic({ rrMs: lying }, 500)).toMatchObject({
       standing: { hrBpm: null, rmssdMs: null },
       peakHrBpm: null,

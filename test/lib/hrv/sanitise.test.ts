@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { analyse, sanitise, timeDomain } from '../../../lib/hrv';
 
-it('removes and counts what is no interval, and keeps the absurd', () => {
+it('removes and counts values that are no intervals, and keeps implausible ones', () => {
   const { rrMs, dropped, keptIndex } = sanitise([800, 0, Number.NaN, 5, -3, Number.POSITIVE_INFINITY, 1e5, 810]);
   expect([...rrMs]).toEqual([800, 5, 1e5, 810]);
   expect([...keptIndex]).toEqual([0, 3, 6, 7]);
@@ -15,11 +15,11 @@ it('recognises seconds', () => {
   expect(sanitise([800, 0.8, 810]).unit).toBe('ms');
 });
 
-it('keeps a gap at the interval kept before it', () => {
+it('places a gap after the last interval before it', () => {
   expect(sanitise([800, 0, 810, 820], [1, 3, 99, -1]).gapsAfter).toEqual([0]);
 });
 
-it('returns something for nothing', () => {
+it('returns a result for empty input', () => {
   const empty = analyse({ rrMs: [] });
   expect(empty).toMatchObject({ beats: 0, durationS: 0, meanHrBpm: null, dropped: 0 });
   expect(empty.quality.rating).toBe('unusable');

@@ -19,7 +19,7 @@ function wave(hz: number, amplitude: number, seconds: number, mean = 800): Float
 }
 
 describe('transform', () => {
-  it.each([1, 3, 4, 5, 12, 15, 16, 25, 27, 100, 1200])('of %i points equals the sum it stands for', (size) => {
+  it.each([1, 3, 4, 5, 12, 15, 16, 25, 27, 100, 1200])('of %i points equals the defining sum', (size) => {
     const re = Float64Array.from({ length: size }, (_, n) => Math.sin(n * n + 1));
     const im = Float64Array.from({ length: size }, (_, n) => Math.cos(3 * n * n));
     const x = { re: re.slice(), im: im.slice() };
@@ -37,13 +37,13 @@ describe('transform', () => {
     }
   });
 
-  it('refuses a size it has no stages for', () => {
+  it('refuses an unsupported size', () => {
     expect(() => computeFft(14)).toThrow(RangeError);
     expect(() => computeFft(0)).toThrow(RangeError);
   });
 });
 
-it('a not-a-knot spline gives back any cubic', () => {
+it('a not-a-knot spline reproduces any cubic', () => {
   const x = Float64Array.from([0, 0.7, 1.9, 2.2, 3.1, 4.6, 5]);
   const cubic = (t: number) => 3 - 2 * t + 0.5 * t * t - 0.25 * t ** 3;
   const grid = splineOnGrid(x, x.map(cubic), 0.25);
@@ -53,7 +53,7 @@ it('a not-a-knot spline gives back any cubic', () => {
   });
 });
 
-it('smoothness priors take a straight line for trend, and solve their equation', () => {
+it('smoothness priors remove a straight line, and solve their equation', () => {
   const line = Float64Array.from({ length: 400 }, (_, i) => 850 - 0.3 * i);
   smoothnessPriorsTrend(line, 500).forEach((value, i) => {
     expect(value).toBeCloseTo(line[i] ?? Number.NaN, 6);
@@ -73,7 +73,7 @@ describe('band powers', () => {
   it.each([
     ['HF', 0.25],
     ['LF', 0.1],
-  ] as const)('a wave of 30 ms in %s has half of its square as power there', (band, hz) => {
+  ] as const)('a wave of 30 ms in %s has a power there of half its square', (band, hz) => {
     const rrMs = wave(hz, 30, 600);
     const { lfMs2, hfMs2, hfPeakHz } = bandPowers(spectrumCurve({ rrMs }), 600);
     expect(band === 'HF' ? hfMs2 : lfMs2).toBeGreaterThan(430);
@@ -94,7 +94,7 @@ describe('band powers', () => {
     expect(hfPeakHz).toBeCloseTo(0.25, 9);
   });
 
-  it('do not see what a spline does in a gap with nothing to hold it', () => {
+  it('ignore what a spline does in a long gap', () => {
     const rrMs = wave(0.25, 60, 600);
     const kept = Float64Array.from([...rrMs.slice(0, 201), ...rrMs.slice(251)]);
     const gapMs = [rrMs.slice(201, 251).reduce((a, b) => a + b, 0)];
@@ -104,7 +104,7 @@ describe('band powers', () => {
     expect(lfMs2).toBeLessThan(20);
   });
 
-  it('scale with the square of the intervals’ swing', () => {
+  it('scale with the square of the swing', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.1, max: 3, noNaN: true }), (factor) => {
         const x = spectrumCurve({ rrMs: wave(0.2, 10, 320) })?.powerMs2PerHz ?? new Float64Array();
@@ -116,7 +116,7 @@ describe('band powers', () => {
     );
   });
 
-  it('are null for what a recording is too short to show', () => {
+  it('are null for bands that the recording is too short for', () => {
     const of = (seconds: number) => analyse({ rrMs: wave(0.25, 30, seconds) }).spectrum;
     expect(of(55)).toMatchObject({ vlfMs2: null, lfMs2: null, hfMs2: null, lfHf: null, hfPeakHz: null });
     expect(of(110)).toMatchObject({ vlfMs2: null, lfMs2: null });
@@ -132,7 +132,7 @@ describe('respiration', () => {
     const { respirationPerMin } = analyse({ rrMs: wave(perMin / 60, 35, 300) });
     expect(Math.abs((respirationPerMin ?? Number.NaN) - perMin)).toBeLessThan(0.15);
   });
-  it('is null where nothing stands out', () => {
+  it('is null without a clear peak', () => {
     expect(analyse({ rrMs: wave(0.25, 0, 300) }).respirationPerMin).toBeNull();
     expect(analyse({ rrMs: wave(0.1, 40, 300) }).respirationPerMin).toBeNull();
     // Its flank is the highest of the band, but no peak.

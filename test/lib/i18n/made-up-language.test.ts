@@ -33,7 +33,7 @@ const WAYS: readonly (readonly [string, (language: string, ...texts: readonly Te
   ['on the command line', speak],
 ];
 
-describe.each(WAYS)('a language in one file, %s', (_, speaks) => {
+describe.each(WAYS)('a language that is one file, %s', (_, speaks) => {
   beforeEach(() => speaks('pl', POLISH, english));
 
   it.each([
@@ -49,30 +49,30 @@ describe.each(WAYS)('a language in one file, %s', (_, speaks) => {
     expect(plural('historyMornings', count)).toBe(words);
   });
 
-  it('uses the form for every other count where one is missing', () => {
+  it('uses the “other” form where one is missing', () => {
     expect(plural('faultLines', 5)).toBe('Wiersze nie do odczytania: 5');
     expect(plural('faultLines', 3)).toBe('Wiersze nie do odczytania: 3');
   });
 
-  it('falls back on English for what it does not say', () => {
+  it('falls back to English for missing messages', () => {
     expect(t('undo')).toBe('Cofnij');
     expect(t('historyStore')).toBe(english.historyStore.message);
     expect(plural('beatsCount', 5)).toBe(english.beatsCount_other.message.replace('$1', '5'));
   });
 
-  it('never shows nothing', () => {
+  it('never shows an empty text', () => {
     const keys = fc.constantFrom(...(Object.keys(english) as (keyof typeof english)[]));
     fc.assert(fc.property(keys, (key) => t(key, 'a', 'b', 'c') !== ''));
   });
 });
 
-it('a browser in a language without a translation counts as English does', () => {
+it('a browser in an untranslated language uses English plural forms', () => {
   browserSpeaks('ja', english);
   expect(plural('historyMornings', 1)).toBe(english.historyMornings_one.message.replace('$1', '1'));
 });
 
 describe('the check of a language', () => {
-  it('accepts its forms and its gaps', () => expect(localeFaults('pl', POLISH, english)).toEqual([]));
+  it('accepts its plural forms and its gaps', () => expect(localeFaults('pl', POLISH, english)).toEqual([]));
 
   it.each([
     ['a message that is none', { nonsense: { message: 'x' } }, 'nonsense is not a message'],

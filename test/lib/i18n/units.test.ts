@@ -33,7 +33,7 @@ const METRIC = ['1.0kg', '10.0km/h', '50m', '42.2km', '25.0°C'];
 const IMPERIAL = ['2.2lb', '6.2mph', '164ft', '26.2mi', '77.0°F'];
 
 describe('measures', () => {
-  it.each(['en-GB', 'en-US', 'en-AU', 'en'])('are in the units that were chosen, whatever the region: %s', (region) => {
+  it.each(['en-GB', 'en-US', 'en-AU', 'en'])('use the chosen units, whatever the region: %s', (region) => {
     inUnits('metric', region);
     expect(all()).toEqual([...METRIC, expect.stringMatching(/^1l$/i)]);
     expect(close(temperatureRange(10, 15))).toBe('10–15°C');
@@ -42,7 +42,7 @@ describe('measures', () => {
     expect(close(temperatureRange(10, 15))).toBe('50–59°F');
   });
 
-  it('without a choice are those of the region, each by itself', () => {
+  it('use the region’s units without a choice, each by itself', () => {
     inUnits(null, 'en-US');
     expect(all().slice(0, 5)).toEqual(IMPERIAL);
     inUnits(null, 'en-AU');
@@ -55,7 +55,7 @@ describe('measures', () => {
     expect(all().slice(0, 5)).toEqual(['1.0kg', '10.0km/h', '50m', '42.2km', '77.0°F']);
   });
 
-  it('in a language without a country are those of its usual one', () => {
+  it('use the usual region of a language without a country', () => {
     inUnits(null, 'de');
     expect(close(length(10_000))).toBe('10km');
     inUnits(null, 'en');
@@ -74,20 +74,20 @@ describe('measures', () => {
     expect(close(length(metres))).toBe(words);
   });
 
-  it('a temperature alone is no range', () => {
+  it('a single temperature is not shown as a range', () => {
     expect(close(temperatureRange(39, 39))).toBe('39°C');
     expect(close(temperature(25, 0))).toBe('25°C');
   });
 
-  it('a range of water', () => {
+  it('a range of water temperatures', () => {
     expect(close(fluidRangeText(1250, 1500))).toBe('1.25–1.5l');
     chooseUnits(() => 'imperial');
     expect(close(fluidRangeText(1250, 1500))).toMatch(/^42–51(US)?floz$/);
   });
 });
 
-describe('what is typed', () => {
-  it('has its unit beside it', () => {
+describe('input', () => {
+  it('has its unit next to it', () => {
     expect([massMeasure(), volumeMeasure(), temperatureMeasure()].map(({ unit }) => close(unit))).toEqual(['kg', 'ml', '°C']);
     inUnits('imperial', 'en-US');
     expect([massMeasure(), volumeMeasure(), temperatureMeasure()].map(({ unit }) => close(unit))).toEqual(['lb', 'floz', '°F']);
@@ -101,7 +101,7 @@ describe('what is typed', () => {
     expect(temperatureMeasure().stored(212)).toBeCloseTo(100, 9);
   });
 
-  it('goes there and back', () => {
+  it('round-trips', () => {
     const measures = [massMeasure, volumeMeasure, temperatureMeasure];
     fc.assert(
       fc.property(

@@ -15,7 +15,7 @@ const Named = ({ name, children }: { name: string; children?: ComponentChildren 
 );
 
 describe('drawing', () => {
-  it('calls components, opens lists, leaves out what is nothing', () => {
+  it('calls components, flattens lists, leaves out empty values', () => {
     draw(
       root,
       <>
@@ -35,7 +35,7 @@ describe('drawing', () => {
     expect(root.textContent).toContain('<img src=x onerror=alert(1)>');
   });
 
-  it('changes what is there and keeps the elements, with their focus', () => {
+  it('changes existing elements in place, and keeps their focus', () => {
     const view = (label: string, more: boolean) => (
       <>
         <button type="button" class={more ? 'on' : ''} aria-expanded={more} disabled={false}>
@@ -61,7 +61,7 @@ describe('drawing', () => {
     expect(root.querySelector('i')).toBeNull();
   });
 
-  it('takes away attributes and text that are no longer wanted, and puts another element in the place of one', () => {
+  it('removes attributes and text that are no longer there, and replaces an element of another kind', () => {
     draw(root, <p title="x">text</p>);
     draw(root, <p />);
     expect(root.innerHTML).toBe('<p></p>');
@@ -80,7 +80,7 @@ describe('drawing', () => {
     expect(second).toHaveBeenCalledTimes(1);
   });
 
-  it('a radio is checked as the view says, whatever was clicked', () => {
+  it('checks a radio button as the view says, whatever was clicked', () => {
     const view = (is: boolean) => <input type="radio" checked={is} />;
     draw(root, view(false));
     const radio = root.querySelector('input');
@@ -90,7 +90,7 @@ describe('drawing', () => {
     expect(radio?.checked).toBe(false);
   });
 
-  it('pictures are made in their own namespace, with their capitals', () => {
+  it('creates SVG in its own namespace, with case-sensitive names', () => {
     draw(
       root,
       <svg viewBox="0 0 2 2" aria-hidden="true">

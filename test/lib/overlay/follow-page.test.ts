@@ -63,7 +63,7 @@ async function go(path: string) {
 }
 
 describe('one card', () => {
-  it('stands on an activity, stays through its routes, goes with it', async () => {
+  it('appears on an activity, stays through its routes, disappears with it', async () => {
     await go('/a/1');
     follow()();
     expect([cards(), shown.map(({ key }) => key)]).toEqual([1, ['activity 1']]);
@@ -77,7 +77,7 @@ describe('one card', () => {
     expect(cards()).toBe(0);
   });
 
-  it('comes within 100 ms of its place, however late that is', async () => {
+  it('appears within 100 ms after its place does', async () => {
     document.body.innerHTML = '<main></main>';
     await go('/a/1');
     follow()();
@@ -88,7 +88,7 @@ describe('one card', () => {
     expect(cards()).toBe(1);
   });
 
-  it('is put back where the page took it away', async () => {
+  it('is restored when the page removed it', async () => {
     await go('/a/1');
     follow()();
     for (let i = 0; i < 50; i++) {
@@ -98,7 +98,7 @@ describe('one card', () => {
     }
   });
 
-  it('does not fight a page that will not have it', async () => {
+  it('gives up on a page that keeps removing it', async () => {
     await go('/a/1');
     let fights = 0;
     follow({}, () => {
@@ -110,7 +110,7 @@ describe('one card', () => {
     expect(fights).toBeLessThanOrEqual(200);
   });
 
-  it('that the user hid stays away until it is wanted anew', async () => {
+  it('stays hidden when the user hid it, until the user shows it again', async () => {
     await go('/a/1');
     let wanted = false;
     const again = follow({}, () => wanted);
@@ -124,7 +124,7 @@ describe('one card', () => {
     expect(cards()).toBe(1);
   });
 
-  it('goes when the extension is gone under it', async () => {
+  it('disappears when the extension is gone', async () => {
     await go('/a/1');
     const again = follow();
     again();
@@ -135,7 +135,7 @@ describe('one card', () => {
     expect(cards()).toBe(0);
   });
 
-  it('follows a panel that opens and closes without an address', async () => {
+  it('follows a panel that opens and closes without a new address', async () => {
     await go('/a/0');
     document.body.innerHTML = '';
     let open = '1';

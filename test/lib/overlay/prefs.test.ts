@@ -5,7 +5,7 @@ import { cardPrefs, changeCardPrefs, parsePrefs, withOne } from '../../../lib/ov
 
 beforeEach(() => fakeBrowser.reset());
 
-it('are as they were last changed; one change leaves the others', async () => {
+it('keep their last change; a change leaves the others as they are', async () => {
   expect(await cardPrefs()).toEqual({ collapsed: false, corner: [], hiddenSites: [], hiddenPages: [] });
   await changeCardPrefs(() => ({ collapsed: true }));
   await changeCardPrefs(({ hiddenSites }) => ({ hiddenSites: withOne(hiddenSites, 'strava', true) }));
@@ -15,7 +15,7 @@ it('are as they were last changed; one change leaves the others', async () => {
   expect((await cardPrefs()).hiddenSites).toEqual([]);
 });
 
-it('are preferences whatever is stored, and never more than so many pages', () => {
+it('are valid whatever is stored, with a limited number of pages', () => {
   fc.assert(
     fc.property(fc.anything(), (stored) => {
       const { collapsed, corner, hiddenSites, hiddenPages } = parsePrefs(stored);

@@ -5,7 +5,7 @@ describe('the steps of an item', () => {
   it.each([
     ['the beginner’s', 0, true],
     ['the experienced', 10, false],
-  ])('cold water, %s dose: the limit of the first three times stands with that dose alone', (_, plunges, has) => {
+  ])('cold water, %s dose: only the dose for the first three times has their limit', (_, plunges, has) => {
     const found = items(plan({ activities: [hardRun], equipment: ['cold-bath'], plunges }), 'cold-water-immersion');
     expect(found.length).toBeGreaterThan(0);
     for (const item of found) {

@@ -4,7 +4,7 @@ import { planFor } from '../../../lib/planner';
 import { randomSituation } from './random-situation';
 
 describe('a plan while ill', () => {
-  it('promises nothing that it leaves out: no treatment of soreness, no movement', () => {
+  it('mentions nothing that it leaves out: no treatment of soreness, no movement', () => {
     for (let seed = 0; seed < 60; seed++) {
       const random = randomSituation(seed);
       const { items } = planFor({
@@ -18,7 +18,7 @@ describe('a plan while ill', () => {
     }
   });
 
-  it('neither prepares nor follows a session that is still to come that day', () => {
+  it('neither prepares nor follows a session later that day', () => {
     let sessions = 0;
     for (let seed = 0; seed < 150; seed++) {
       const random = randomSituation(seed);

@@ -58,7 +58,7 @@ describe('the plan of an evening', () => {
       'a long run before, light, 25 min',
       given({ ...evening, activities: [hardRun, longRun], equipment: ['red-light'], timeBudgetMin: 25 }),
     ],
-  ])('is at least 98 %% of the best: %s', { timeout: 60_000 }, (_, situation) => {
+  ])('reaches at least 98 %% of the optimum: %s', { timeout: 60_000 }, (_, situation) => {
     const { best, reached } = optimum(situation, 3);
     expect(best).toBeGreaterThan(0);
     expect(reached / best).toBeGreaterThanOrEqual(0.98);

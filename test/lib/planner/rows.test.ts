@@ -104,17 +104,17 @@ const rows: readonly (readonly [Modality, Known, Known, RuleName])[] = [
   ['rest-day', { activities: [longRun] }, {}, 'no-occasion'],
 ];
 
-describe('every row of the table', () => {
-  it('is here', () => {
+describe('every modality', () => {
+  it('is covered here', () => {
     const planned = MODALITIES.filter((modality) => isPlanned(CATALOGUE[modality]));
     expect(rows.map(([modality]) => modality).sort()).toEqual([...planned].sort());
   });
 
-  it.each(rows)('%s is planned where it may be', (modality, allowed) => {
+  it.each(rows)('%s is planned where it is allowed', (modality, allowed) => {
     expect(items(plan(allowed), modality).length).toBeGreaterThan(0);
   });
 
-  it.each(rows)('%s is not where it may not', (modality, _, forbidden, rule) => {
+  it.each(rows)('%s is not planned where it is forbidden', (modality, _, forbidden, rule) => {
     const made = plan(forbidden);
     expect(rulesAgainst(made, modality)).toContain(rule);
     const until = made.excluded.find((one) => one.modality === modality && one.rule === rule)?.untilMs ?? Number.POSITIVE_INFINITY;

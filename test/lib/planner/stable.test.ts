@@ -19,7 +19,7 @@ const evening = given({
 const first = planFor(evening);
 
 describe('planning again', () => {
-  it('with nothing changed moves nothing', { timeout: 120_000 }, () => {
+  it('moves nothing when nothing changed', { timeout: 120_000 }, () => {
     for (let seed = 1; seed <= 60; seed++) {
       const situation = randomSituation(seed);
       const plan = planFor(situation);
@@ -35,7 +35,7 @@ describe('planning again', () => {
     ['ten minutes later', { nowMs: evening.nowMs + 10 * MIN }],
     ['a kilogram more', { massKg: 71 }],
     ['a session planned for Thursday', { planned: [planned('06T07:00'), planned('07T17:00', 40, 'easy')] }],
-  ])('%s moves little', (_, change) => {
+  ])('moves little when %s', (_, change) => {
     const next = again(evening, first, change);
     const starts = new Map(next.items.map(({ id, startMs }) => [id, startMs]));
     const now = change.nowMs ?? evening.nowMs;
@@ -45,7 +45,7 @@ describe('planning again', () => {
     expect(stayed.length / could.length).toBeGreaterThanOrEqual(0.8);
   });
 
-  it('leaves out what was done, and takes its minutes off the day', () => {
+  it('leaves out what was done, and subtracts its minutes from the day', () => {
     const item = first.items.find(({ modality }) => modality === 'compression-garment' || modality === 'pneumatic-compression');
     if (item === undefined) throw new Error('the scenario has boots');
     const log = [
@@ -58,7 +58,7 @@ describe('planning again', () => {
     expect(day?.usedMin ?? 0).toBeLessThanOrEqual(60);
   });
 
-  it('leaves out what was skipped and says so', () => {
+  it('leaves out what was skipped, and says so', () => {
     const item = first.items.find(({ modality }) => modality === 'cold-water-immersion');
     if (item === undefined) throw new Error('the scenario has a cold bath');
     const log = [
@@ -67,7 +67,7 @@ describe('planning again', () => {
     expect(again(evening, first, { log }).items.some(({ id }) => id === item.id)).toBe(false);
   });
 
-  it('keeps what the user moved where it was put, and marks it', () => {
+  it('keeps what the user moved in its place, and marks it', () => {
     const item = first.items.find(({ modality }) => modality === 'pneumatic-compression' || modality === 'massage-gun');
     if (item === undefined) throw new Error('the scenario has boots and a gun');
     const startMs = item.startMs + 15 * MIN;
@@ -75,7 +75,7 @@ describe('planning again', () => {
     expect(next.items.find(({ id }) => id === item.id)).toMatchObject({ startMs, moved: true });
   });
 
-  it('and says which rule speaks where it may not be', () => {
+  it('names the rule that forbids the user’s place', () => {
     const cold = first.items.find(({ modality }) => modality === 'cold-water-immersion');
     const moved = [{ id: cold?.id ?? '', startMs: Date.parse('2026-05-04T21:30:00Z') }];
     const next = again(evening, first, { moved });

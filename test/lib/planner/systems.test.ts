@@ -19,14 +19,14 @@ describe('PALM Health: five steps for one workout', () => {
     expect(minutes).toBeLessThanOrEqual(15);
   });
 
-  it('compresses soon after it, then cold within 2 h, then infrared', () => {
+  it('plans compression soon after it, then cold within 2 h, then infrared', () => {
     const [boots, cold, infrared] = [today('pneumatic-compression'), today('cold-water-immersion'), today('infrared')];
     expect(boots?.startMs).toBeLessThanOrEqual(at('04T19:00'));
     expect(cold?.startMs).toBeLessThanOrEqual(at('04T20:00'));
     expect(infrared?.startMs).toBeGreaterThanOrEqual(cold === undefined ? Number.NaN : toEndMs(cold));
   });
 
-  it('feeds: 20–40 g of protein within hours', () => {
+  it('plans 20–40 g of protein within hours', () => {
     const [low, high] = today('protein')?.dose.proteinG ?? [];
     expect((low ?? 0) >= 20 && (high ?? 99) <= 40).toBe(true);
   });
@@ -35,7 +35,7 @@ describe('PALM Health: five steps for one workout', () => {
 describe('Svetness: recovery sessions in the plan, with length and frequency', () => {
   const known = { activities: [hardRun], planned: [planned('06T07:00')] };
 
-  it('chooses by how sore one is', () => {
+  it('chooses by soreness', () => {
     const light = plan({ ...known, soreness: 2 });
     const intense = plan({ ...known, soreness: 5 });
     expect(items(light, 'mobility').length).toBeGreaterThan(0);
@@ -47,7 +47,7 @@ describe('Svetness: recovery sessions in the plan, with length and frequency', (
     for (const { minutes } of items(plan(known), 'massage-therapy')) expect(minutes >= 30 && minutes <= 60).toBe(true);
   });
 
-  it('has targets of the week, and a skip with a reason is kept', () => {
+  it('has weekly targets, and a skip with a reason counts as kept', () => {
     const targets = findTargets('base', (modality) => modality === 'mobility');
     const log = [
       { id: null, modality: 'mobility', day: '2026-05-05', startMs: 0, minutes: 0, outcome: 'skipped', reason: 'a cold' } as const,
@@ -59,7 +59,7 @@ describe('Svetness: recovery sessions in the plan, with length and frequency', (
 describe('ALYZE: HRV and sleep decide; sauna and plunge with exact doses', () => {
   const own = { equipment: ['sauna', 'cold-bath'] as const, nowMs: at('04T09:00'), timeBudgetMin: 60 };
 
-  it('programmes the sauna: 80–100 °C, 15–20 min', () => {
+  it('plans the sauna: 80–100 °C, 15–20 min', () => {
     const saunas = items(plan(own), 'sauna');
     expect(saunas.length).toBeGreaterThan(0);
     for (const { dose, minutes, evidenceKind, whose } of saunas) {
@@ -67,7 +67,7 @@ describe('ALYZE: HRV and sleep decide; sauna and plunge with exact doses', () =>
     }
   });
 
-  it('puts the plunge hours away from strength work', () => {
+  it('plans the plunge hours away from strength work', () => {
     const made = plan({ ...own, activities: [lifting], goal: 'size', nowMs: at('04T18:30') });
     for (const { startMs } of items(made, 'cold-water-immersion')) expect(startMs).toBeGreaterThanOrEqual(at('05T00:00'));
   });
@@ -81,13 +81,13 @@ describe('ALYZE: HRV and sleep decide; sauna and plunge with exact doses', () =>
 describe('Fleet Feet: which tool, when, and when not', () => {
   const own = { equipment: ['massage-gun', 'compression-boots', 'compression-garment', 'tape', 'cryo-chamber'] as const };
 
-  it('the boots right after a long run, and the day after', () => {
+  it('plans the boots right after a long run, and the day after', () => {
     const long = { ...longRun, startMs: at('04T15:30') };
     const boots = items(plan({ ...own, activities: [long], timeBudgetMin: 90 }), 'pneumatic-compression');
     expect([boots[0]?.day, boots[1]?.day]).toEqual(['2026-05-04', '2026-05-05']);
   });
 
-  it('the boots not the night before a race, the tape during it, the socks after', () => {
+  it('plans no boots on the night before a race, tape during it, and socks after it', () => {
     const made = plan({ ...own, activities: [easyRun], events: [race('05T09:00')] });
     expect(items(made, 'pneumatic-compression').filter(({ startMs }) => startMs < at('05T09:00'))).toEqual([]);
     expect(rulesAgainst(made, 'pneumatic-compression')).toContain('compression-before-race');
@@ -95,7 +95,7 @@ describe('Fleet Feet: which tool, when, and when not', () => {
     expect(items(made, 'compression-garment').every(({ startMs }) => startMs >= at('05T11:00') || startMs < at('05T09:00'))).toBe(true);
   });
 
-  it('the chamber within five hours or not at all', () => {
+  it('plans the chamber within five hours or not at all', () => {
     for (const item of items(plan({ ...own, activities: [hardRun] }), 'cryotherapy'))
       expect(toEndMs(item)).toBeLessThanOrEqual(at('04T23:00'));
     expect(items(plan({ ...own, activities: [longRun] }), 'cryotherapy')).toEqual([]);
@@ -103,7 +103,7 @@ describe('Fleet Feet: which tool, when, and when not', () => {
 });
 
 describe('Running recovery: machines, food by mass, phases', () => {
-  it('moves gently on a machine between workouts', () => {
+  it('plans gentle movement on a machine between workouts', () => {
     const [item] = items(
       plan({ equipment: ['walking-pad'], planned: [planned('05T07:00')], nowMs: at('05T09:00'), activities: [easyRun] }),
       'active-recovery',
@@ -115,7 +115,7 @@ describe('Running recovery: machines, food by mass, phases', () => {
     expect([machine?.minutes, machine?.doseId]).toEqual([20, 'gentle-machine']);
   });
 
-  it('feeds by body mass', () => {
+  it('scales food by body mass', () => {
     const grams = (massKg: number) =>
       items(plan({ massKg, planned: [planned('05T12:00', 100)] }), 'carbohydrate').map(({ dose }) => dose.carbohydrateG);
     expect(grams(50).at(-1)).toEqual([400, 500]);
@@ -128,7 +128,7 @@ describe('Running recovery: machines, food by mass, phases', () => {
     expect(items(of('taper'), 'sleep')[0]?.because).toContain('taper-sleep-and-food');
   });
 
-  it('keeps a day of rest a week', () => {
+  it('plans a day of rest a week', () => {
     const week = Array.from({ length: 8 }, (_, i) => ({ ...hardRun, startMs: at('04T07:00') - i * 86_400_000 }));
     expect(items(plan({ activities: week, planned: [planned('05T07:00')] }), 'rest-day')).toHaveLength(1);
   });

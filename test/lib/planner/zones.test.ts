@@ -13,7 +13,7 @@ const zones = fc.constantFrom(...ZONES);
 const instants = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2035, 0, 1) }).map((ms) => Math.floor(ms / 60_000) * 60_000);
 
 describe('local time', () => {
-  it('property: reads on the clock as it was asked for, but where the clock jumps over it', () => {
+  it('property: shows the requested clock time, except where the clock skips it', () => {
     fc.assert(
       fc.property(zones, instants, fc.integer({ min: 0, max: 1439 }), (zone, ms, minutes) => {
         const { day } = wallClock(ms, zone);
@@ -41,7 +41,7 @@ describe('local time', () => {
     expect(new Date(atLocal(day, minutes, zone)).toISOString()).toBe(instant);
   });
 
-  it('property: days follow each other without gap or overlap, and begin at their own midnight', () => {
+  it('property: has days without gaps or overlaps, which begin at their own midnight', () => {
     fc.assert(
       fc.property(zones, instants, (timeZone, ms) => {
         const days = localDays(ms, 3, 3, { timeZone, wakeMin: 390, bedMin: 1350, sleepMin: 480 });
@@ -57,7 +57,7 @@ describe('local time', () => {
     );
   });
 
-  it('property: the offset is what the clock says', () => {
+  it('property: has the offset of the clock', () => {
     fc.assert(
       fc.property(zones, instants, (zone, ms) => {
         const { day, minutes } = wallClock(ms, zone);
@@ -87,7 +87,7 @@ describe('a plan', () => {
     );
   });
 
-  it('after a flight: windows of the session stay where they were, nights move with the clock', () => {
+  it('after a flight: windows of the session stay, nights follow the new clock', () => {
     const known = { activities: [hardRun], equipment: ['cold-bath'] } as const;
     const home = planFor(given(known));
     const there = planFor(given({ ...known, timeZone: 'America/New_York', quietFrom: null }));
@@ -97,7 +97,7 @@ describe('a plan', () => {
       if (modality === 'sleep') expect(wallClock(startMs, 'America/New_York').minutes).toBe(22 * 60 + 30);
   });
 
-  it('counts what was done on the day that it is here', () => {
+  it('counts what was done on the local day', () => {
     const done = {
       id: null,
       modality: 'pemf',

@@ -16,8 +16,8 @@ function without(beats: readonly TimedBeat[], fromMs: number, toMs: number) {
   };
 }
 
-describe('a series without a loss has no gap', () => {
-  it('property: one packet a second, with jitter', () => {
+describe('a series without a loss', () => {
+  it('property: has no gap with one packet a second and jitter', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 1, max: 400 }), fc.integer({ min: 0, max: 900 }), (seed, count, jitterMs) => {
         expect(findGaps(everySecond(wanderingBeats(seed, count), START_MS, { jitterMs, seed }), [])).toEqual([]);
@@ -25,7 +25,7 @@ describe('a series without a loss has no gap', () => {
     );
   });
 
-  it('property: packets held up for up to 8 s, that then come in a burst', () => {
+  it('property: has no gap when packets are delayed by up to 8 s and arrive in a burst', () => {
     // The next may begin as soon as one has ended, before all has caught up.
     const stall = fc.record({ afterS: fc.double({ min: 0, max: 90, noNaN: true }), forS: fc.double({ min: 0.5, max: 8, noNaN: true }) });
     fc.assert(
@@ -41,19 +41,19 @@ describe('a series without a loss has no gap', () => {
     );
   });
 
-  it('nor has one whose clock runs fast by 100 in a million, for an hour', () => {
+  it('has no gap over an hour with a clock that is 100 ppm fast', () => {
     const beats = wanderingBeats(5, 3600).map(({ ticks, endMs }) => ({ ticks, endMs: START_MS + (endMs - START_MS) * 1.0001 }));
     expect(findGaps(everySecond(beats), [])).toEqual([]);
   });
 
-  it('nor has nothing', () => {
+  it('has no gap when it is empty', () => {
     expect(findGaps([], [])).toEqual([]);
     expect(findGaps([packet([])], [{ afterBeat: 0, lostAtMs: START_MS, backAtMs: START_MS + 9000 }])).toEqual([]);
   });
 });
 
-describe('beats that never came', () => {
-  it('property: 4 s and more of them are one gap, at the right beat, its length right to a beat or a second', () => {
+describe('missing beats', () => {
+  it('property: of 4 s or more are one gap, at the right beat, with a length right to a beat or a second', () => {
     const holes = fc.record({ atS: fc.integer({ min: 15, max: 150 }), forS: fc.double({ min: 4, max: 60, noNaN: true }) });
     fc.assert(
       fc.property(seeds, holes, fc.integer({ min: 0, max: 300 }), (seed, { atS, forS }, jitterMs) => {
@@ -67,7 +67,7 @@ describe('beats that never came', () => {
     );
   });
 
-  it('with more than a minute on either side, the length is right to half a second', () => {
+  it('with more than a minute on either side have a length right to half a second', () => {
     for (let seed = 1; seed <= 40; seed++) {
       const { left, lengthMs } = without(wanderingBeats(seed, 300), START_MS + 100_000, START_MS + 112_000);
       const [gap] = findGaps(everySecond(left, START_MS, { jitterMs: 200, seed }), []);
@@ -75,14 +75,14 @@ describe('beats that never came', () => {
     }
   });
 
-  it('two losses far apart are two gaps', () => {
+  it('in two distant places are two gaps', () => {
     const first = without(wanderingBeats(3, 400), START_MS + 50_000, START_MS + 60_000);
     const second = without(first.left, START_MS + 150_000, START_MS + 156_000);
     const gaps = findGaps(everySecond(second.left), []);
     expect(gaps.map(({ afterBeat }) => afterBeat)).toEqual([first.afterBeat, second.afterBeat]);
   });
 
-  it('a loss after packets that were held up is found at its own place', () => {
+  it('after delayed packets are found at their own place', () => {
     const { left, afterBeat } = without(wanderingBeats(9, 300), START_MS + 100_000, START_MS + 110_000);
     const stalls = [{ fromMs: START_MS + 60_000, toMs: START_MS + 65_000 }];
     expect(findGaps(everySecond(left, START_MS, { stalls }), []).map((gap) => gap.afterBeat)).toEqual([afterBeat]);
@@ -97,7 +97,7 @@ describe('a lost link', () => {
     return everySecond([...beats.slice(0, at), ...later]);
   };
 
-  it('property: is always a gap, even a short one that cost no beat', () => {
+  it('property: is always a gap, even a short one without a missed beat', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 20, max: 100 }), fc.integer({ min: 0, max: 90_000 }), (seed, at, awayMs) => {
         // The packets must part at the beat, as they do when a link is lost between them.
@@ -110,7 +110,7 @@ describe('a lost link', () => {
     );
   });
 
-  it('and missing beats besides are gaps of their own', () => {
+  it('and missing beats are separate gaps', () => {
     const { left, afterBeat } = without(wanderingBeats(4, 200), START_MS + 100_000, START_MS + 110_000);
     const packets = everySecond(left);
     // Lost between two packets, some way before the beats that went missing.
@@ -121,14 +121,14 @@ describe('a lost link', () => {
     ]);
   });
 
-  it('before the first beat, or after the last, parts nothing', () => {
+  it('before the first beat or after the last makes no gap', () => {
     const packets = everySecond(wanderingBeats(2, 50));
     expect(findGaps(packets, [linkGap(0), linkGap(50)])).toEqual([]);
   });
 });
 
-describe('whatever comes', () => {
-  it('property: gaps lie between two beats, in order, each once, none shorter than nothing', () => {
+describe('any input', () => {
+  it('property: gives gaps between two beats, in order, each once, with non-negative length', () => {
     const anyPacket = fc.record({ rr: fc.array(fc.integer({ min: 0, max: 65_535 }), { maxLength: 9 }), afterMs: fc.nat(20_000) });
     fc.assert(
       fc.property(fc.array(anyPacket, { maxLength: 40 }), fc.array(fc.nat(100), { maxLength: 3 }), (some, links) => {

@@ -14,8 +14,8 @@ function recorded(rrTicks: readonly number[], of = plan): Recording {
   return recording;
 }
 
-describe('a recording goes through its phases by beat time', () => {
-  it('waits for the first beat; packets without beats do not begin it', () => {
+describe('the phases of a recording, by beat time', () => {
+  it('start with the first beat; packets without beats do not start them', () => {
     const recording = new Recording(plan);
     expect(recording.phase).toBe('waiting');
     recording.add(packet([]));
@@ -35,7 +35,7 @@ describe('a recording goes through its phases by beat time', () => {
     expect(recording.share).toBeCloseTo(beats / 8);
   });
 
-  it('does not ask when packets arrive', () => {
+  it('do not depend on packet times', () => {
     const recording = new Recording(plan);
     // All beats in one instant, or hours apart: it is the intervals that count.
     for (let i = 0; i < 4; i++) recording.add(packet([SECOND], START_MS));
@@ -43,30 +43,30 @@ describe('a recording goes through its phases by beat time', () => {
     expect([recording.phase, recording.remainingS]).toEqual(['measuring', 1]);
   });
 
-  it('without settling counts from the first beat', () => {
+  it('without settling count from the first beat', () => {
     const recording = recorded(seconds(5), { settleS: 0, measureS: 5 });
     expect([recording.phase, recording.counted]).toEqual(['done', { first: 0, end: 5 }]);
   });
 });
 
-describe('what counts', () => {
-  it('is nothing while settling', () => {
+describe('the counted stretch', () => {
+  it('is empty while settling', () => {
     const { first, end } = recorded(seconds(2)).counted;
     expect(end - first).toBe(0);
   });
 
-  it('begins with the beat after settling and ends with the beat that fills the plan', () => {
+  it('begins with the beat after settling and ends with the beat that completes the plan', () => {
     expect(recorded(seconds(5)).counted).toEqual({ first: 3, end: 5 });
     expect(recorded(seconds(20)).counted).toEqual({ first: 3, end: 8 });
   });
 
-  it('an interval that only begins while settling does not count', () => {
+  it('leaves out an interval that began while settling', () => {
     // 2.5 s settled, then 1 s: the fourth interval crosses the end of settling.
     const recording = recorded([SECOND, SECOND, SECOND / 2, SECOND, SECOND]);
     expect(recording.counted).toEqual({ first: 4, end: 5 });
   });
 
-  it('beats after the end are let go, those of the same packet too', () => {
+  it('leaves out beats after the end, even those of the same packet', () => {
     const recording = recorded(seconds(6));
     expect(recording.add(packet(seconds(4)))).toBe(2);
     expect(recording.add(packet(seconds(1)))).toBe(0);
@@ -74,7 +74,7 @@ describe('what counts', () => {
     expect(recording.packets.flatMap(({ rrTicks }) => rrTicks)).toEqual(recording.ticks);
   });
 
-  it('ended early, is what there is', () => {
+  it('ended early contains the beats so far', () => {
     const recording = recorded(seconds(5));
     recording.finish();
     expect([recording.phase, recording.counted, recording.remainingS]).toEqual(['done', { first: 3, end: 5 }, 0]);
@@ -83,14 +83,14 @@ describe('what counts', () => {
     expect(recording.counted).toEqual({ first: 3, end: 5 });
   });
 
-  it('ended while settling, is nothing, but the beats are there', () => {
+  it('ended while settling is empty, but the beats are kept', () => {
     const recording = recorded(seconds(2));
     recording.finish();
     const { first, end } = recording.counted;
     expect([end - first, recording.ticks.length]).toEqual([0, 2]);
   });
 
-  it('property: any packets, any plan: every beat once, in order, until the plan is full', () => {
+  it('property: any packets and plan: every beat once, in order, until the plan is complete', () => {
     const ticks = fc.integer({ min: 200, max: 3000 });
     const plans = fc.record({ settleS: fc.integer({ min: 0, max: 20 }), measureS: fc.integer({ min: 1, max: 40 }) });
     fc.assert(
@@ -127,13 +127,13 @@ describe('a lost link', () => {
     expect([recording.phase, recording.counted]).toEqual(['measuring', { first: 1, end: 2 }]);
   });
 
-  it('later on does not count as measured', () => {
+  it('later does not count as measured', () => {
     const recording = recorded(seconds(4));
     lostFor(recording, 60_000);
     expect([recording.phase, recording.remainingS]).toEqual(['measuring', 3]);
   });
 
-  it('is kept with its place and its times, from the first loss to the first beat', () => {
+  it('is stored with its place and times, from the loss to the first beat', () => {
     const recording = recorded(seconds(4));
     recording.linkLost(START_MS + 1000);
     recording.linkLost(START_MS + 2000);
@@ -142,7 +142,7 @@ describe('a lost link', () => {
     expect(recording.linkGaps).toEqual([{ afterBeat: 4, lostAtMs: START_MS + 1000, backAtMs: START_MS + 5000 }]);
   });
 
-  it('three times is three gaps', () => {
+  it('is a gap each of three times', () => {
     const recording = new Recording({ settleS: 0, measureS: 60 });
     for (let i = 0; i < 4; i++) {
       recording.add(packet(seconds(2), START_MS + i * 10_000));
@@ -152,14 +152,14 @@ describe('a lost link', () => {
     expect(recording.ticks).toHaveLength(8);
   });
 
-  it('after the end is no concern of the recording', () => {
+  it('after the end is ignored', () => {
     const recording = recorded(seconds(8));
     recording.linkLost(START_MS);
     recording.linkBack(START_MS + 1000);
     expect(recording.linkGaps).toEqual([]);
   });
 
-  it('a link that was not lost cannot come back', () => {
+  it('needs a loss before a return', () => {
     const recording = recorded(seconds(1));
     recording.linkBack(START_MS + 60_000);
     expect([recording.linkGaps, recording.phase]).toEqual([[], 'settling']);

@@ -25,25 +25,25 @@ describe('a check with a standing part', () => {
     expect(recording.share).toBeCloseTo(beats / 9);
   });
 
-  it('keeps the beats after standing up apart from those that count', () => {
+  it('keeps the beats after standing up separate from the counted ones', () => {
     const recording = recorded(20);
     expect([recording.counted, recording.stood, recording.ticks.length]).toEqual([{ first: 2, end: 5 }, { first: 5, end: 9 }, 9]);
   });
 
-  it('has none while one has not stood up', () => {
+  it('has none until the user has stood up', () => {
     expect([recorded(3).stood, recorded(5).stood]).toEqual([null, null]);
     const without = new Recording({ settleS: 2, measureS: 3 });
     without.add(packet(seconds(9)));
     expect([without.phase, without.stood, without.ticks.length]).toEqual(['done', null, 5]);
   });
 
-  it('ended early has what there is of it, and the measurement whole', () => {
+  it('ended early contains the standing part so far, and the complete measurement', () => {
     const recording = recorded(7);
     recording.finish();
     expect([recording.phase, recording.counted, recording.stood]).toEqual(['done', { first: 2, end: 5 }, { first: 5, end: 7 }]);
   });
 
-  it('a link lost while standing is a gap as well', () => {
+  it('has a gap for a link lost while standing', () => {
     const recording = recorded(6);
     recording.linkLost(START_MS);
     recording.add(packet(seconds(1), START_MS + 5000));

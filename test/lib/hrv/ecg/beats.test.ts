@@ -23,7 +23,7 @@ function intervals(all: readonly EcgFrame[]) {
 }
 
 describe('intervals of ECG frames', () => {
-  it('are those of the heart, without a gap where there is none', () => {
+  it('are the heart’s intervals, without false gaps', () => {
     const found = intervals(frames(60));
     expect(found.length).toBeGreaterThanOrEqual(63);
     for (const { rrMs, afterGap } of found) {
@@ -32,13 +32,13 @@ describe('intervals of ECG frames', () => {
     }
   });
 
-  it('are timed by the frames’ own stamps', () => {
+  it('are timed by the timestamps of the frames', () => {
     const found = intervals(frames(120, 1.004));
     const late = found.slice(-20).map(({ rrMs }) => rrMs);
     expect(late.reduce((sum, one) => sum + one, 0) / late.length).toBeCloseTo(RR_MS * 1.004, 1);
   });
 
-  it('never reach over a frame that is missing', () => {
+  it('never span a missing frame', () => {
     const all = frames(60);
     const found = intervals(all.filter((_, i) => i !== 40));
     expect(found.filter(({ afterGap }) => afterGap)).toHaveLength(1);
@@ -46,14 +46,14 @@ describe('intervals of ECG frames', () => {
     expect(intervals(all).length - found.length).toBeGreaterThanOrEqual(1);
   });
 
-  it('begin anew where the sensor’s clock is set anew', () => {
+  it('start again when the sensor’s clock is reset', () => {
     const all = frames(60).map((frame, i) => (i < 50 ? frame : { ...frame, endNs: frame.endNs - 10n ** 15n }));
     const found = intervals(all);
     expect(found.filter(({ afterGap }) => afterGap)).toHaveLength(1);
     for (const { rrMs } of found) expect(Math.abs(rrMs - RR_MS)).toBeLessThan(1);
   });
 
-  it('are not counted twice for a frame that comes twice, or late', () => {
+  it('are counted once for a frame that arrives twice or late', () => {
     const all = frames(60);
     const [first, last] = [all[20], all[30]];
     if (first === undefined || last === undefined) throw new Error('too few frames');
@@ -61,14 +61,14 @@ describe('intervals of ECG frames', () => {
     expect(intervals(repeated)).toEqual(intervals(all));
   });
 
-  it('stop where the caller cuts', () => {
+  it('stop at a cut by the caller', () => {
     const all = frames(60);
     const beats = new EcgBeats(130);
     const found = all.flatMap((frame, i) => [...(i === 40 ? beats.cut() : []), ...beats.push(frame)]);
     expect(found.filter(({ afterGap }) => afterGap)).toHaveLength(1);
   });
 
-  it('come with the newest six seconds to draw', () => {
+  it('come with the last six seconds for the trace', () => {
     const beats = new EcgBeats(130);
     const all = frames(60);
     for (const frame of all.filter((_, i) => i !== 100)) beats.push(frame);

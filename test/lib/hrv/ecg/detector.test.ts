@@ -94,14 +94,14 @@ describe('R peaks of a 130 Hz ECG with baseline wander, noise at 10 dB and ectop
 describe('the detector', () => {
   const ecg = syntheticEcg(withEctopics(take(physiologicalRr({ seed: 3 }), 60)), { seed: 3, noiseDb: 10, wanderUv: 300 });
 
-  it('finds nothing where there is no heart', () => {
+  it('finds nothing without a heart', () => {
     const random = prng(1);
     const noise = Array.from({ length: 130 * 120 }, () => Math.round(60 * random.normal()));
     expect(peaksMs(noise).length).toBeLessThanOrEqual(2);
     expect(peaksMs(noise.map(() => 0))).toEqual([]);
   });
 
-  it('finds the heart again after the electrodes were moved', () => {
+  it('finds the heart again after the electrodes moved', () => {
     const { microvolts } = ecg;
     const [half, low] = [microvolts.slice(0, microvolts.length / 2), microvolts.slice(microvolts.length / 2).map((value) => value / 8)];
     const late = peaksMs([...half, ...low]).filter((ms) => ms > (1000 * half.length) / RATE_HZ + 10_000);
@@ -109,7 +109,7 @@ describe('the detector', () => {
     expect(Math.abs(late.length - truth.length)).toBeLessThanOrEqual(1);
   });
 
-  it('says a peak at most 0.3 s after it, once it has learned', () => {
+  it('reports a peak within 0.3 s, once it has learned', () => {
     const detector = new RPeakDetector(RATE_HZ);
     for (const [i, value] of ecg.microvolts.entries()) {
       for (const { at } of detector.push([value])) {
@@ -119,7 +119,7 @@ describe('the detector', () => {
     }
   });
 
-  it('gives the same peaks however the samples are cut into pushes', () => {
+  it('gives the same peaks however the samples are split', () => {
     const expected = new RPeakDetector(RATE_HZ).push(ecg.microvolts);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 20 }), (sizes) => {
@@ -136,7 +136,7 @@ describe('the detector', () => {
     );
   });
 
-  it('never throws, and its peaks are in order and among the samples, whatever comes', () => {
+  it('never throws, and returns ordered peaks within the samples, for any input', () => {
     const anything = fc.oneof(
       { weight: 3, arbitrary: fc.integer({ min: -8_388_608, max: 8_388_607 }) },
       { weight: 3, arbitrary: fc.integer({ min: -100, max: 100 }) },

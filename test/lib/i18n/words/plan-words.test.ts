@@ -13,14 +13,14 @@ beforeEach(() => {
 });
 
 describe('the words of a plan', () => {
-  it('are there for every modality, reason, preference and rule', () => {
+  it('exist for every modality, reason, preference and rule', () => {
     for (const modality of MODALITIES) expect(modalityText(modality)).not.toBe('');
     for (const code of REASONS) expect(whyText({ reason: { code, values: {} }, because: PREFERENCE_NAMES }).length).toBeGreaterThan(20);
     for (const rule of RULE_NAMES) expect(exclusionText({ rule }, (by) => by)).not.toBe('');
     for (const by of CONTRAINDICATIONS) expect(exclusionText({ rule: `screening-${by}` }, (code) => code)).toContain(`“${by}”`);
   });
 
-  it('are there for every step, and every step is some modality’s', () => {
+  it('exist for every step, and every step is used by a modality', () => {
     const used = new Set(
       [...Object.values(CATALOGUE), ...NAMED_ONLY].flatMap((one) => [
         ...one.steps,
@@ -32,7 +32,7 @@ describe('the words of a plan', () => {
     expect(stepTexts({ steps: STEPS }).every((text) => text.length > 0)).toBe(true);
   });
 
-  it('say whose a dose is', () => {
+  it('name the source of a dose', () => {
     expect(whoseText({ whose: 'ours' })).toBe('Our choice; no source says');
     expect(whoseText({ whose: 'running-recovery' })).toBe('The science of running recovery');
   });

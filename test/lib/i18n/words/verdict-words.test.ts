@@ -66,11 +66,11 @@ describe('the verdict in words', () => {
   });
 
   /** design/screens.md: readiness is of the morning, capped by what was done since. */
-  it('after a hard workout says what the morning was, and what was done', () => {
+  it('after a hard workout describes the morning and what was done', () => {
     expect(reason(judgedBy('hard-since-check'))).toBe('This morning: ready for hard work. Done since: 118. The rest of today is recovery.');
   });
 
-  it('fatigue for weeks is no diagnosis: the other causes, and whom to ask', () => {
+  it('fatigue over weeks is no diagnosis: lists other causes, and whom to ask', () => {
     expect(reason(judgedBy('fatigue-warning'))).toMatch(/Illness, too little food and life stress.*coach or a doctor/);
   });
 
@@ -82,12 +82,12 @@ describe('the verdict in words', () => {
     expect(reason(judgedBy('learning', { learned: 7 }))).not.toMatch(/\d/);
   });
 
-  it('a range of ln(RMSSD) is told in ms', () => {
+  it('shows a range of ln(RMSSD) in ms', () => {
     expect(rangeMs(USUAL)).toEqual([expect.closeTo(40, 9), expect.closeTo(60, 9)]);
   });
 });
 
-describe('what today rests on', () => {
+describe('the basis of today’s verdict', () => {
   const rests = (rule: Parameters<typeof judgedBy>[0], overrides = {}, check: ReturnType<typeof aCheck> | null = aCheck()) =>
     restsOn(toDaySnapshot({ day: '2026-05-04', world: 'own', readiness: judgedBy(rule, overrides), check, ruledOut: null }));
 
@@ -123,13 +123,13 @@ describe('what to do about it', () => {
     'not-supported',
     'gatt-error',
   ];
-  it.each(faults)('a strap that cannot be reached: %s', (code) => {
+  it.each(faults)('an unreachable strap: %s', (code) => {
     const advice = faultAdvice(code);
     expectSentence(advice?.what ?? '');
     expectSentence(advice?.todo ?? '');
   });
 
-  it('what the user did on purpose is no fault', () => {
+  it('is null for what the user did on purpose', () => {
     expect([faultAdvice('aborted'), faultAdvice('superseded')]).toEqual([null, null]);
   });
 
@@ -146,7 +146,7 @@ describe('what to do about it', () => {
   });
 
   /** Chromium on Linux has Web Bluetooth behind a flag; Firefox does not have it. */
-  it('no Web Bluetooth: the way out by browser', () => {
+  it('advises by browser when Web Bluetooth is missing', () => {
     agent('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36');
     expect(unsupportedTodo()).toContain('chrome://flags');
     agent('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0');
@@ -157,7 +157,7 @@ describe('what to do about it', () => {
   });
 });
 
-describe('why a signal is not good', () => {
+describe('the reasons for a bad signal', () => {
   const codes: QualityCode[] = [
     'corrected',
     'jumps',
@@ -173,20 +173,20 @@ describe('why a signal is not good', () => {
     expectSentence(qualityReason({ code, value: 12.34 }));
   });
 
-  it('with its figure, one decimal where it is small', () => {
+  it('include the figure, with one decimal where it is small', () => {
     expect(qualityReason({ code: 'corrected', value: 3.14 })).toMatch(/^3\.1 %/);
     expect(qualityReason({ code: 'jumps', value: 12.6 })).toMatch(/^13 %/);
   });
 
   /** design/screens.md has these words, to the letter. */
-  it('irregular beats: contact first, a doctor when it stays, no name of a rhythm', () => {
+  it('irregular beats: contact first, a doctor if it persists, no name of a rhythm', () => {
     expect(qualityReason({ code: 'irregular', value: 40 })).toBe(
       'Many beats came at irregular intervals, so HRV cannot be read. Usually contact or movement: wet the strap, try again. If it keeps happening with good contact, or you have palpitations, fainting or chest pain, ask a doctor. Rebound does not detect heart conditions.',
     );
   });
 
   // An optical sensor lowers the rating without a figure (lib/hrv/quality.ts adds `resolution` with null), and the sentence has a hole.
-  it('a sensor without a known resolution is not told a step of nothing', () => {
+  it('a sensor without a known resolution gets no text about its step', () => {
     expectSentence(qualityReason({ code: 'resolution', value: null }));
   });
 });

@@ -23,7 +23,7 @@ const octets = (text: string) => new TextEncoder().encode(text).length;
 describe('a calendar file', () => {
   const ics = toIcs([entry], Date.UTC(2026, 4, 4, 16));
 
-  it('has what a calendar and an event need, lines ended by CR LF', () => {
+  it('has the required properties of a calendar and an event, with CR LF line ends', () => {
     expect(unfolded(ics).slice(0, 3)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Rebound//Recovery plan//EN']);
     expect(ics.endsWith('END:VEVENT\r\nEND:VCALENDAR\r\n')).toBe(true);
     expect(/[^\r]\n/.test(ics)).toBe(false);
@@ -34,17 +34,17 @@ describe('a calendar file', () => {
     ]);
   });
 
-  it('names the same item the same each time, and others otherwise', () => {
+  it('gives an item the same id each time, and other items other ids', () => {
     expect(field(toIcs([{ ...entry, startMs: entry.startMs + 60_000 }], 0), 'UID')).toBe(field(ics, 'UID'));
     expect(field(toIcs([{ ...entry, id: 'sauna@2026-05-05' }], 0), 'UID')).not.toBe(field(ics, 'UID'));
     expect(field(ics, 'UID')).toMatch(/^[\w.+-]+@rebound$/);
   });
 
-  it('is a calendar without events where nothing is planned', () => {
+  it('is a calendar without events for an empty plan', () => {
     expect(toIcs([], 0)).not.toContain('VEVENT');
   });
 
-  it('property: whatever the words, lines are at most 75 octets and the words come back', () => {
+  it('property: for any text, lines have at most 75 octets and the text survives', () => {
     const words = fc.string({
       unit: fc.oneof(
         fc.constantFrom('\\', ';', ',', '\n', ' ', ':', 'é', '漢', '😀'),
@@ -62,7 +62,7 @@ describe('a calendar file', () => {
     );
   });
 
-  it('lets nobody end a line or an event from within the words', () => {
+  it('does not let a text end a line or an event', () => {
     const made = toIcs([{ ...entry, summary: 'a\r\nEND:VEVENT\u0007' }], 0);
     expect(unfolded(made).filter((line) => line === 'END:VEVENT')).toHaveLength(1);
     expect(field(made, 'SUMMARY')).toBe('a\\nEND:VEVENT');

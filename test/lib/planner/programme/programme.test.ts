@@ -42,7 +42,7 @@ describe('a week', () => {
     expect([row(week, 'mobility')?.kept, row(week, 'massage')?.kept, row(week, 'rest-day')?.kept]).toEqual([1, 0, 1]);
   });
 
-  it('counts days, not times, and its own days only', () => {
+  it('counts days, not times, and only its own days', () => {
     const log = [
       entry('stretching', '2026-05-04'),
       entry('stretching', '2026-05-04'),
@@ -54,17 +54,17 @@ describe('a week', () => {
     expect(stretching?.kept).toBeCloseTo(1 / 7, 10);
   });
 
-  it('is never more than kept', () => {
+  it('never has more kept than targeted', () => {
     const log = ['04', '05', '06'].map((day) => entry('mobility', `2026-05-${day}`));
     expect(row(computeAdherence(targets, log, '2026-05-04', '2026-05-07', []), 'mobility')?.kept).toBe(1);
   });
 
-  it('asks nothing where the target begins at none', () => {
+  it('requires nothing where the target starts at zero', () => {
     expect(row(computeAdherence(targets, [], '2026-05-04', '2026-05-04', []), 'cold')?.kept).toBeNull();
     expect(computeAdherence([], [], '2026-05-04', '2026-05-04', []).kept).toBeNull();
   });
 
-  it('begins on Monday', () => {
+  it('starts on Monday', () => {
     expect(['2026-05-04', '2026-05-10', '2026-05-11', '2027-01-01'].map(toWeek)).toEqual([
       '2026-05-04',
       '2026-05-04',

@@ -194,7 +194,7 @@ describe('limits over the plan', () => {
     expect(use?.amount).toBe(name === 'time-budget' ? (endMs - startMs) / MIN : 1);
   });
 
-  it('and a day that is full takes no more', () => {
+  it('and a full day gets no more', () => {
     for (const budget of [0, 15, 40]) {
       const made = plan({ activities: [hardRun], equipment: ['sauna', 'cold-bath', 'foam-roller'], timeBudgetMin: budget });
       for (const { usedMin } of made.days) expect(usedMin).toBeLessThanOrEqual(budget);
@@ -255,7 +255,7 @@ describe('rules about a modality', () => {
     expect(planFor(given()).items.some(({ modality }) => modality === 'rest-day')).toBe(false);
   });
 
-  it('done: what was done is not planned again', () => {
+  it('done: an item that was done is not planned again', () => {
     const first = plan({ activities: [hardRun] }).items.find(({ modality }) => modality === 'protein');
     if (first === undefined) throw new Error('there is protein after a hard run');
     const log = [{ id: first.id, modality: 'protein', startMs: first.startMs, minutes: 15, outcome: 'done', reason: null } as const];
@@ -263,7 +263,7 @@ describe('rules about a modality', () => {
   });
 });
 
-it('no rule is left out', () => {
+it('covers every rule', () => {
   const named = new Set<string>([
     ...[...OF_ONE, ...OF_TWO, ...OF_ALL].map(([name]) => name),
     ...['time-budget', 'enough-that-week', 'one-heat-a-day', 'rest-day-weekly', 'done'],

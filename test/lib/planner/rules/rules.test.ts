@@ -7,46 +7,46 @@ import { at, easyRun, given, hardRun, ill, items, lifting, longRun, plan, planne
 const H = 3_600_000;
 const COLD = ['cold-bath'] as const;
 
-describe('cold of the whole body and strength work', () => {
+describe('whole-body cold and strength work', () => {
   const lifted = { activities: [lifting], equipment: COLD };
-  it.each(['size', 'strength'] as const)('is 6 h away when the goal is %s', (goal) => {
+  it.each(['size', 'strength'] as const)('are 6 h apart when the goal is %s', (goal) => {
     const made = plan({ ...lifted, goal });
     expect(rulesAgainst(made, 'cold-water-immersion')).toContain('cold-after-strength');
     for (const { startMs } of items(made, 'cold-water-immersion')) expect(startMs).toBeGreaterThanOrEqual(at('04T18:00') + 6 * H);
   });
 
-  it('when the block is one of size, whatever the goal; and where no goal is said', () => {
+  it('are apart when the block is one of size, whatever the goal; and when there is no goal', () => {
     for (const known of [{ block: 'size' }, { goal: null }] as const) {
       expect(rulesAgainst(plan({ ...lifted, ...known }), 'cold-water-immersion')).toContain('cold-after-strength');
     }
   });
 
-  it('and before strength work that is still to come', () => {
+  it('are apart before strength work that is still to come', () => {
     const made = plan({ goal: 'size', equipment: COLD, planned: [planned('05T12:00', 60, 'hard', 'strength')] });
     for (const item of items(made, 'cold-water-immersion')) {
       expect(toEndMs(item) <= at('05T06:00') || item.startMs >= at('05T19:00')).toBe(true);
     }
   });
 
-  it('speaks of contrast and cryotherapy too', () => {
+  it('include contrast and cryotherapy', () => {
     const made = plan({ ...lifted, goal: 'size', equipment: ['cold-bath', 'sauna', 'cryo-chamber'] });
     expect(rulesAgainst(made, 'cryotherapy')).toContain('cold-after-strength');
     expect(rulesAgainst(made, 'contrast')).toContain('cold-after-strength');
   });
 
-  it('lets through for endurance, and after a run', () => {
+  it('may be close for endurance, and after a run', () => {
     expect(items(plan({ ...lifted, goal: 'endurance' }), 'cold-water-immersion').length).toBeGreaterThan(0);
     const [first] = items(plan({ activities: [hardRun], equipment: COLD, goal: 'size' }), 'cold-water-immersion');
     expect(first?.startMs).toBeLessThan(at('04T20:00'));
   });
 
-  it('is waived on request where a race matters more, and only then', () => {
+  it('may be close on request where a race matters more, and only then', () => {
     const waived = { ...lifted, goal: 'size', coldWaived: true } as const;
     expect(rulesAgainst(plan({ ...waived, events: [race('06T09:00')] }), 'cold-water-immersion')).not.toContain('cold-after-strength');
     expect(rulesAgainst(plan(waived), 'cold-water-immersion')).toContain('cold-after-strength');
   });
 
-  it('keeps local cold off right after it as well', () => {
+  it('keep local cold off right after strength work too', () => {
     const made = plan({ activities: [lifting], goal: 'size', soreness: 4, equipment: ['ice-pack'] });
     expect(rulesAgainst(made, 'local-cold')).toContain('inflammation-wanted');
     for (const { startMs } of items(made, 'local-cold')) expect(startMs).toBeGreaterThanOrEqual(at('05T00:00'));
@@ -67,7 +67,7 @@ describe('cold water', () => {
     }
   });
 
-  it('from the fourth on is a whole pair of one source', () => {
+  it('from the fourth time on has temperature and time of one source', () => {
     const pairs = [
       [[10, 15], 15],
       [[3, 10], 5],
@@ -87,7 +87,7 @@ describe('cold water', () => {
     expect(count('heavy')).toBeGreaterThan(count('taper'));
   });
 
-  it('is not for those who drank, nor is heat', () => {
+  it('is forbidden after alcohol, and so is heat', () => {
     const made = plan({ activities: [hardRun], equipment: ['cold-bath', 'sauna'], alcohol: true });
     for (const modality of ['cold-water-immersion', 'sauna'] as const) {
       expect(rulesAgainst(made, modality)).toContain('no-water-or-heat-after-alcohol');
@@ -98,12 +98,12 @@ describe('cold water', () => {
 
 describe('cryotherapy', () => {
   const chamber = { equipment: ['cryo-chamber'] } as const;
-  it('is within 5 h of intense activity', () => {
+  it('is planned within 5 h of intense activity', () => {
     const [item] = items(plan({ ...chamber, activities: [hardRun] }), 'cryotherapy');
     expect(item === undefined ? Number.NaN : toEndMs(item)).toBeLessThanOrEqual(at('04T23:00'));
   });
 
-  it('is not beyond', () => {
+  it('is not planned later', () => {
     expect(items(plan({ ...chamber, activities: [hardRun], nowMs: at('04T23:01'), bed: '01:30', quietFrom: null }), 'cryotherapy')).toEqual(
       [],
     );
@@ -112,13 +112,13 @@ describe('cryotherapy', () => {
 
 describe('compression boots and races', () => {
   const boots = { activities: [hardRun], equipment: ['compression-boots'] } as const;
-  it('not the night before, nor on the day until the start', () => {
+  it('are apart on the night before, and on the day until the start', () => {
     const made = plan({ ...boots, events: [race('05T18:00')] });
     expect(rulesAgainst(made, 'pneumatic-compression')).toContain('compression-before-race');
     for (const { startMs } of items(made, 'pneumatic-compression')) expect(startMs).toBeGreaterThanOrEqual(at('05T20:00'));
   });
 
-  it('but right after a session, the day after a long one, and between two starts', () => {
+  it('may be close right after a session, the day after a long one, and between two starts', () => {
     expect(items(plan(boots), 'pneumatic-compression')[0]?.startMs).toBeLessThanOrEqual(at('04T19:00'));
     const dayAfter = items(plan({ ...boots, activities: [longRun], nowMs: at('04T08:00') }), 'pneumatic-compression')[0];
     expect(dayAfter?.reason.code).toBe('day-after-long');
@@ -148,7 +148,7 @@ describe('heat', () => {
     }
   });
 
-  it('is not for those short of fluids', () => {
+  it('is forbidden when dehydrated', () => {
     expect(rulesAgainst(plan({ equipment: ['sauna'], dehydrated: true }), 'sauna')).toContain('heat-dehydrated');
     expect(rulesAgainst(plan({ equipment: ['sauna'] }), 'sauna')).toEqual([]);
   });
@@ -163,24 +163,24 @@ describe('order', () => {
   });
   const first = (modality: Parameters<typeof items>[1]) => items(all, modality)[0]?.startMs ?? Number.NaN;
 
-  it('cold, then infrared right after it', () => {
+  it('puts infrared right after cold', () => {
     const gap = first('infrared') - (first('cold-water-immersion') + 10 * 60_000);
     expect(gap).toBeGreaterThanOrEqual(0);
     expect(gap).toBeLessThanOrEqual(30 * 60_000);
   });
 
-  it('the cool-down first, the gun before the stretching', () => {
+  it('puts the cool-down first, and the gun before the stretching', () => {
     expect(first('cool-down')).toBe(at('04T18:00'));
     expect(Math.abs(first('stretching') - first('massage-gun'))).toBeGreaterThan(0);
     if (Math.abs(first('stretching') - first('massage-gun')) < H) expect(first('massage-gun')).toBeLessThan(first('stretching'));
   });
 
-  it('the gun at its lowest level, two minutes a muscle', () => {
+  it('uses the gun at its lowest level, two minutes a muscle', () => {
     for (const { dose, minutes } of items(all, 'massage-gun'))
       expect([dose.level, dose.minutesPerMuscle, minutes <= 15]).toEqual([1, 2, true]);
   });
 
-  it('breathing exercises not before water', () => {
+  it('puts no breathing exercises before water', () => {
     const made = plan({ stress: 5, equipment: ['cold-bath', 'warm-bath'], activities: [hardRun] });
     for (const breath of items(made, 'breathwork')) {
       for (const water of [...items(made, 'cold-water-immersion'), ...items(made, 'warm-bath')]) {
@@ -190,7 +190,7 @@ describe('order', () => {
     expect(items(made, 'breathwork').length).toBeGreaterThan(0);
   });
 
-  it('tape during the event, the garment after it', () => {
+  it('puts the tape during the event, and the garment after it', () => {
     const made = plan({ events: [race('06T09:00')], equipment: ['tape', 'compression-garment'] });
     const [tape, garment] = [items(made, 'kinesiology-tape')[0], items(made, 'compression-garment')[0]];
     expect(tape?.startMs).toBe(at('06T09:00'));
@@ -200,7 +200,7 @@ describe('order', () => {
 
 describe('the severity of soreness', () => {
   const own = { activities: [hardRun], equipment: ['cold-bath', 'massage-gun', 'foam-roller'] as const };
-  it('light: movement, stretching, rolling, fluids weigh more', () => {
+  it('light: movement, stretching, rolling and fluids weigh more', () => {
     const because = plan({ ...own, soreness: 2 }).items.filter((item) => item.because.includes('light-soreness'));
     expect(new Set(because.map(({ modality }) => modality))).toEqual(
       new Set(
@@ -220,7 +220,7 @@ describe('the severity of soreness', () => {
       expect(items(made, modality).length).toBeGreaterThan(0);
   });
 
-  it('a sore region alone counts, whatever the verdict', () => {
+  it('a single sore region counts, whatever the verdict', () => {
     expect(rulesAgainst(plan({ sore: [{ region: 'quads', level: 5 }], verdict: 'push' }), 'mobility')).toEqual(['severity']);
   });
 });
@@ -248,7 +248,7 @@ describe('sleep', () => {
     expect(minutes({ sleepTargetH: 12 })).toBe(540);
   });
 
-  it('is longer in a taper, in a race’s phase, and from 72 h before a race until it begins', () => {
+  it('is longer in a taper, in a race’s phase, and from 72 h before a race until it starts', () => {
     const nowMs = at('04T18:00');
     const before = (hours: number) => competes({ phase: null, events: [{ kind: 'race', atMs: nowMs + hours * H }], nowMs });
     expect([73, 72, 0.5, 0, -1].map(before)).toEqual([false, true, true, false, false]);
@@ -267,12 +267,12 @@ describe('sleep', () => {
 
 describe('the rest day', () => {
   const week = Array.from({ length: 8 }, (_, i) => ({ ...hardRun, startMs: at('04T07:00') - i * 24 * H }));
-  it('comes on the free day', () => {
+  it('is on the free day', () => {
     const made = plan({ activities: week, planned: [planned('05T07:00'), planned('07T07:00')] });
     expect(items(made, 'rest-day').map(({ day }) => day)).toEqual(['2026-05-06']);
   });
 
-  it('is due even where every day is planned', () => {
+  it('is due even when every day is planned', () => {
     const made = plan({ activities: week, planned: [planned('05T07:00'), planned('06T07:00', 30, 'moderate'), planned('07T07:00')] });
     expect(items(made, 'rest-day').map(({ day }) => day)).toEqual(['2026-05-06']);
   });
@@ -283,13 +283,13 @@ describe('the rest day', () => {
     ]);
   });
 
-  it('is not asked of someone who does not train', () => {
+  it('is not required of somebody who does not train', () => {
     expect(rulesAgainst(plan({}), 'rest-day')).toEqual(['no-occasion']);
   });
 });
 
 describe('food around training', () => {
-  it('protein between half an hour and two hours after it', () => {
+  it('plans protein between half an hour and two hours after it', () => {
     const [meal] = items(plan({ activities: [hardRun], nowMs: at('04T18:05') }), 'protein');
     expect([meal?.windowFromMs, (meal?.startMs ?? 0) <= at('04T20:00')]).toEqual([at('04T18:30'), true]);
     expect(
@@ -306,7 +306,7 @@ describe('food around training', () => {
     ).toBeGreaterThan(0);
   });
 
-  it('carbohydrate in the four hours before, and over the day after', () => {
+  it('plans carbohydrate in the four hours before, and over the day after', () => {
     const made = plan({ planned: [planned('05T12:00', 100)] });
     const [before, after] = items(made, 'carbohydrate');
     expect(before?.startMs).toBeGreaterThanOrEqual(at('05T08:00'));
@@ -316,14 +316,14 @@ describe('food around training', () => {
 });
 
 describe('light', () => {
-  it('is within hours of training', () => {
+  it('is planned within hours of training', () => {
     expect(items(plan({ activities: [hardRun], equipment: ['red-light'] }), 'red-light')[0]?.startMs).toBeLessThan(at('05T00:00'));
     expect(rulesAgainst(plan({ activities: [longRun], equipment: ['red-light'] }), 'red-light')).toEqual(['no-occasion']);
   });
 });
 
 describe('a taper', () => {
-  it('is for sleep and food', () => {
+  it('prefers sleep and food', () => {
     const [night] = items(plan({ phase: 'taper' }), 'sleep');
     expect(night?.because).toContain('taper-sleep-and-food');
     expect(items(plan({}), 'sleep')[0]?.because).toEqual([]);
@@ -331,13 +331,13 @@ describe('a taper', () => {
 });
 
 describe('screening', () => {
-  it('comes before the first plan: until then only what it could not rule out', () => {
+  it('comes before the first plan; until then only what it cannot rule out is planned', () => {
     const made = plan({ activities: [hardRun], equipment: ['foam-roller'], screeningDue: 'never-asked' });
     for (const { modality } of made.items) expect(['sleep', 'rest-day', 'fluids', 'carbohydrate']).toContain(modality);
     expect(rulesAgainst(made, 'foam-rolling')).toEqual(['screening-first' satisfies RuleName]);
   });
 
-  it('keeps local things off a place that hurts', () => {
+  it('keeps local treatments off a painful place', () => {
     const health = { ...ticked(), pain: [{ region: 'quads', signs: ['swollen'] }] } as const;
     const made = plan({
       activities: [hardRun],
@@ -349,8 +349,8 @@ describe('screening', () => {
   });
 });
 
-describe('given', () => {
-  it('is the Monday that the tests speak of', () => {
+describe('the test situation', () => {
+  it('is on a Monday', () => {
     expect(new Date(given().nowMs).toISOString()).toBe('2026-05-04T16:30:00.000Z');
     expect(easyRun.rpe).toBe(3);
   });
