@@ -46,7 +46,7 @@ describe('mutants', () => {
     expect(mutate(code)).toEqual([]);
   });
 
-  it('say where they are', () => {
+  it('report their place', () => {
     expect(listMutants('lib/a.ts', '\n\nx = y > z;').find(({ mutation }) => mutation.startsWith('>'))).toMatchObject({
       path: 'lib/a.ts',
       line: 3,
@@ -54,7 +54,7 @@ describe('mutants', () => {
     });
   });
 
-  it('are drawn again by the same seed, each at most once', () => {
+  it('are sampled reproducibly by seed, each at most once', () => {
     const all = Array.from({ length: 200 }, (_, index) => index);
     const drawn = drawSample(all, 50, 7);
     expect(drawn).toEqual(drawSample(all, 50, 7));
@@ -64,7 +64,7 @@ describe('mutants', () => {
   });
 });
 
-it('a loop that never ends is ended', () => {
+it('end an infinite loop', () => {
   countTurns();
   for (const loop of ['for (;;) {}', 'while (true) ;', 'do { if (x) continue; } while (true)']) {
     expect(() => new Function('x', guardLoops('a.ts', loop))(true)).toThrow('did not end');
@@ -73,7 +73,7 @@ it('a loop that never ends is ended', () => {
   expect(new Function(guardLoops('a.ts', 'let n = 0; for (const x of [1, 2, 3]) n += x; return n;'))()).toBe(6);
 });
 
-it('tests are found through every import that is left when the code runs', () => {
+it('follow every import that exists at run time to find tests', () => {
   const file = (path: string, to: string, typeOnly = false) => ({ path, imports: [{ to, ours: true, typeOnly }] }) as never;
   const sources = [file('b', 'a'), file('c', 'b'), file('d', 'a', true), file('a', 'c')];
   expect([...findDependents('a', sources)]).toEqual([
@@ -83,7 +83,7 @@ it('tests are found through every import that is left when the code runs', () =>
   ]);
 });
 
-it('a run tells a weak test from a strong one', () => {
+it('tell a weak test from a strong one', () => {
   const script = join(ROOT, 'scripts/mutate.mjs');
   const { stdout, status } = spawnSync(process.execPath, [script, 'mutate/toy', '--sample', '1000'], { cwd: ROOT, encoding: 'utf8' });
   const result: { tried: number; survived: { file: string; mutation: string }[]; score: number } = JSON.parse(stdout);

@@ -15,17 +15,17 @@ const reference: Messages = english;
 const { calls, texts, prefixes } = readSources();
 
 describe('the sources', () => {
-  it('were read', () => {
+  it('are found', () => {
     expect(calls.length).toBeGreaterThan(100);
     expect(calls.filter(({ keys }) => keys.length > 0).length).toBeGreaterThan(80);
   });
 
-  it('use only messages that there are', () => {
+  it('use only existing messages', () => {
     const missing = calls.flatMap(({ where, keys }) => keys.filter((key) => !(key in reference)).map((key) => `${where} ${key}`));
     expect(missing).toEqual([]);
   });
 
-  it('fill in as many values as the message has places', () => {
+  it('pass as many values as the message has placeholders', () => {
     const wrong = calls.flatMap(({ where, keys, values }) =>
       keys.flatMap((key) => {
         const places = placeholders(reference[key]?.message ?? '').length;
@@ -39,29 +39,28 @@ describe('the sources', () => {
 });
 
 describe('the English messages', () => {
-  // Unused today: ownedGo, technical, stravaOff, stravaOpen, settingsSites, popupSettings, popupChecking.
   it('are all used', () => {
     const used = (key: string) =>
       texts.has(key) || texts.has(key.replace(/_(one|other)$/, '')) || prefixes.some((prefix) => key.startsWith(prefix));
     expect(Object.keys(reference).filter((key) => !used(key))).toEqual([]);
   });
 
-  it('have something to say', () => {
+  it('are not empty', () => {
     expect(Object.entries(reference).filter(([, { message }]) => message.length === 0)).toEqual([]);
   });
 
-  it('come in both forms where one depends on a count', () => {
+  it('have both plural forms where one depends on a count', () => {
     const bases = Object.keys(reference).flatMap((key) => key.match(/^(.*)_(?:one|other)$/)?.[1] ?? []);
     const counted = bases.filter((base) => `${base}_one` in reference);
     expect(counted.filter((base) => !(`${base}_other` in reference))).toEqual([]);
   });
 
-  it('count their places from $1 without a gap', () => {
+  it('number their placeholders from $1 without a gap', () => {
     const gaps = Object.entries(reference).filter(([, { message }]) => placeholders(message).some((place, i) => place !== `$${i + 1}`));
     expect(gaps).toEqual([]);
   });
 
-  it('have keys that a browser takes', () => {
+  it('have keys that browsers accept', () => {
     expect(Object.keys(reference).filter((key) => !/^[A-Za-z0-9_@]+$/.test(key))).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ describe('generated lists', () => {
     write('pages/plant-by-hand.ts', 'export {};\n');
   });
 
-  it('name every file of the kind, sorted', () => {
+  it('contain every file of the kind, sorted', () => {
     generate(root, { registries });
     expect(read('plants/all.ts').split('\n').slice(2).join('\n')).toBe(
       [
@@ -59,7 +59,7 @@ describe('generated lists', () => {
     expect(read('pages/plant-fern.ts')).toContain("export { fern } from '../plants/fern';");
   });
 
-  it('follow a file that is added, and one that is deleted', () => {
+  it('follow added and deleted files', () => {
     generate(root, { registries });
     write('plants/moss.ts', plant('moss', 'moss'));
     expect(generate(root, { registries }).sort()).toEqual(['pages/plant-moss.ts', 'plants/all.ts', 'plants/ids.ts']);
@@ -70,7 +70,7 @@ describe('generated lists', () => {
     expect(readdirSync(join(root, 'pages')).sort()).toEqual(['plant-by-hand.ts', 'plant-fern.ts', 'plant-oak.ts']);
   });
 
-  it('are checked without a change, naming the files and the command', () => {
+  it('can be checked without writing, and name the files and the command', () => {
     generate(root, { registries });
     expect(() => requireUpToDate(root, registries)).not.toThrow();
     write('plants/moss.ts', plant('moss', 'moss'));
@@ -79,7 +79,7 @@ describe('generated lists', () => {
     expect(read('plants/all.ts')).toBe(before);
   });
 
-  it('refuse a file that exports something else, has no id, or has the id of another', () => {
+  it('refuse a file with another export, without an id, or with a duplicate id', () => {
     write('plants/moss.ts', plant('fungus', 'moss'));
     expect(() => generate(root, { registries })).toThrow(/plants\/moss\.ts exports no `moss`/);
     write('plants/moss.ts', 'export const moss = {};\n');
@@ -88,7 +88,7 @@ describe('generated lists', () => {
     expect(() => generate(root, { registries })).toThrow(/Two files declare the plant fern/);
   });
 
-  it('of JSON files and of records are by the name of the file', () => {
+  it('of JSON files and of records use the file names as keys', () => {
     write('shapes/a-10.json', '{}');
     write('shapes/a-9.json', '{}');
     write('shapes/b.json', '{}');
@@ -110,7 +110,7 @@ describe('generated lists', () => {
     );
   });
 
-  it('with one name for all exports call each by its file', () => {
+  it('with one export name for all use the file names', () => {
     write('shapes/a.ts', 'export const shape = 1;\n');
     write('shapes/b-c.ts', 'export const shape = 2;\n');
     const index = { output: 'lists/shapes.ts', name: 'SHAPES' };

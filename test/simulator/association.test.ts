@@ -72,16 +72,16 @@ beforeAll(() => {
 }, 60_000);
 
 describe('2,000 people', () => {
-  it('95 % intervals hold a known effect in 93 to 97 %', () => {
+  it('95 % intervals contain a known effect in 93 to 97 %', () => {
     expect(covered / RUNS).toBeGreaterThanOrEqual(0.93);
     expect(covered / RUNS).toBeLessThanOrEqual(0.97);
   });
 
-  it('of those without any effect at most 6 % are told of one, over all their comparisons', () => {
+  it('without any effect, at most 6 % get a result over all their comparisons', () => {
     expect(toldOfNone / RUNS).toBeLessThanOrEqual(0.06);
   });
 
-  it('also of things done in spells, after load, or after a bad morning no interval misses none more often', () => {
+  it('with treatments in spells, after load, or after a bad morning, intervals miss zero no more often', () => {
     expect(misses.size).toBe(NAMES.length * OUTCOMES.length);
     for (const count of misses.values()) expect(count / RUNS).toBeLessThanOrEqual(0.075);
   });

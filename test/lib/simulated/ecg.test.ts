@@ -18,7 +18,7 @@ function peakNear({ microvolts, rateHz }: SyntheticEcg, atMs: number): number {
 const power = (values: readonly number[]) => mean(values.map((value) => value ** 2));
 
 describe('a synthetic ECG', () => {
-  it('peaks where the beats are', () => {
+  it('has its peaks at the beats', () => {
     const ecg = syntheticEcg(withEctopics(rr));
     expect(ecg.peaks).toHaveLength(201);
     const errors = ecg.peaks.slice(1).map(({ atMs }) => Math.abs(peakNear(ecg, atMs) - atMs));
@@ -28,14 +28,14 @@ describe('a synthetic ECG', () => {
     expect(ecg.microvolts.every(Number.isInteger)).toBe(true);
   });
 
-  it.each([0, 10, 20])('has noise %s dB below it', (noiseDb) => {
+  it.each([0, 10, 20])('has noise %s dB below the signal', (noiseDb) => {
     const clean = syntheticEcg(withEctopics(rr));
     const noisy = syntheticEcg(withEctopics(rr), { noiseDb });
     const noise = noisy.microvolts.map((value, i) => value - (clean.microvolts[i] ?? 0));
     expect(10 * Math.log10(power(clean.microvolts) / power(noise))).toBeCloseTo(noiseDb, -0.3);
   });
 
-  it('wanders as far as asked', () => {
+  it('wanders as far as requested', () => {
     const clean = syntheticEcg(withEctopics(rr));
     const wander = syntheticEcg(withEctopics(rr), { wanderUv: 500 }).microvolts.map((value, i) => value - (clean.microvolts[i] ?? 0));
     expect(Math.max(...wander)).toBeLessThanOrEqual(501);
@@ -44,7 +44,7 @@ describe('a synthetic ECG', () => {
     expect(Math.max(...steps)).toBeLessThan(12);
   });
 
-  it('has ectopic beats: early, made up for, wide, and never two in a row', () => {
+  it('has ectopic beats: early, with a pause, wide, and never two in a row', () => {
     const beats = [...withEctopics(rr, { at: [50, 51, 100] })];
     expect(beats.flatMap(({ ectopic }, i) => (ectopic ? [i] : []))).toEqual([50, 100]);
     expect((beats[50]?.rrMs ?? 0) / (rr[50] ?? 1)).toBeLessThan(0.76);
@@ -62,7 +62,7 @@ describe('a synthetic ECG', () => {
     expect(drawn).toBeLessThan(140);
   });
 
-  it('is the same for the same seed, and another for another', () => {
+  it('is the same for the same seed, and different for another', () => {
     const of = (seed: number) => syntheticEcg(withEctopics(rr, { chance: 0.02, seed }), { seed, noiseDb: 10, wanderUv: 200 }).microvolts;
     expect(of(1)).toEqual(of(1));
     expect(of(1)).not.toEqual(of(2));

@@ -15,7 +15,7 @@ describe('simulated peripherals', () => {
     expect([...reached.keys()].filter((file) => file.startsWith('lib/simulated/')).map((file) => wayTo(reached, file))).toEqual([]);
   });
 
-  it('are found missing from a graph that is really walked', () => {
+  it('are found missing in a graph that is really walked', () => {
     const reached = staticImports(ROOT, 'entrypoints/app/main.tsx');
     expect([...reached.keys()]).toContain('lib/devices/links/transports.ts');
     expect([...reached.keys()]).toContain('lib/devices/session/runner.ts');
@@ -23,7 +23,7 @@ describe('simulated peripherals', () => {
 });
 
 describe('the walk over static imports', () => {
-  it('follows imports and exports, and neither types nor import()', () => {
+  it('follows imports and exports, but neither types nor import()', () => {
     const root = mkdtempSync(join(tmpdir(), 'rebound-imports-'));
     const put = (file: string, text: string) => {
       mkdirSync(dirname(join(root, file)), { recursive: true });

@@ -69,7 +69,7 @@ function running(options: Parameters<typeof simulatedTreadmill>[0] = {}) {
 }
 
 describe('a treadmill under the control point', () => {
-  it('obeys nobody who has not asked for control, on this link', () => {
+  it('obeys only a host that requested control on this link', () => {
     const model = simulatedTreadmill();
     model.connected(0);
     expect(said(tell(model, { kind: 'start' }, 0))).toEqual({ answers: [{ op: 7, result: 'not-permitted' }], events: [] });
@@ -109,7 +109,7 @@ describe('a treadmill under the control point', () => {
     expect(said(tell(running(), command, 5000)).answers).toEqual([{ op: findOp(command.kind), result }]);
   });
 
-  it('answers bytes that it does not understand', () => {
+  it('refuses bytes that it does not understand', () => {
     const model = running();
     const raw = (...bytes: number[]) => {
       model.write(fitnessMachineUuids.controlPoint, Uint8Array.from(bytes), 5000);
@@ -120,7 +120,7 @@ describe('a treadmill under the control point', () => {
     expect(model.write(fitnessMachineUuids.controlPoint, Uint8Array.of(), 6000)).toEqual({ ok: false, fault: 'failed' });
   });
 
-  it('takes no speed while it stands', () => {
+  it('accepts no speed at standstill', () => {
     const model = simulatedTreadmill();
     model.connected(0);
     tell(model, { kind: 'request-control' }, 0);
@@ -137,7 +137,7 @@ describe('a treadmill under the control point', () => {
     expect(belt(model.advance(80_000)).at(-1)).toMatchObject({ speedKmh: 4, elapsedS: 34 });
   });
 
-  it('stops by the time it was set, and by its own', () => {
+  it('stops when its timer or its own limit ends', () => {
     const timed = running();
     tell(timed, { kind: 'time', timeS: 60 }, 5000);
     const events = said(timed.advance(70_000)).events;
@@ -150,7 +150,7 @@ describe('a treadmill under the control point', () => {
     expect(left.state(125_000)).toMatchObject({ phase: 'idle' });
   });
 
-  it('runs on when the link is lost, or stops, as it is made', () => {
+  it('keeps running or stops after a lost link, as configured', () => {
     const on = running();
     on.disconnected(10_000);
     expect(on.state(60_000)).toMatchObject({ phase: 'running', drive: 1 });
@@ -159,7 +159,7 @@ describe('a treadmill under the control point', () => {
     expect(off.state(60_000)).toMatchObject({ phase: 'idle', drive: 0 });
   });
 
-  it('tells what somebody at the machine does', () => {
+  it('reports changes made at the machine', () => {
     const model = running();
     model.press('safety-key', 8000);
     expect(said(model.advance(9000)).events).toEqual([{ kind: 'safety-key' }]);
@@ -168,7 +168,7 @@ describe('a treadmill under the control point', () => {
     expect(said(model.advance(21_000)).events).toEqual([{ kind: 'started' }]);
   });
 
-  it('says what it is', () => {
+  it('describes itself', () => {
     const model = simulatedTreadmill();
     const read = (uuid: string) => {
       const reply = model.read(uuid, 0);
@@ -184,7 +184,7 @@ describe('a treadmill under the control point', () => {
     expect(level.read(fitnessMachineUuids.inclineRange, 0)).toEqual({ ok: false, fault: 'not-supported' });
   });
 
-  it('sends records that do not fit in several packets, and the same whatever the size', () => {
+  it('splits records that do not fit into one packet, with the same content for any size', () => {
     const at = (packetBytes: number) => {
       const model = running({ packetBytes });
       tell(model, { kind: 'time', timeS: 600 }, 5000);
@@ -199,7 +199,7 @@ describe('a treadmill under the control point', () => {
     );
   });
 
-  it('is the same however time is cut', () => {
+  it('does not depend on how time is divided', () => {
     const complete = running().advance(30_000);
     const cut = running();
     const pieces: ModelPacket[] = [];
@@ -209,7 +209,7 @@ describe('a treadmill under the control point', () => {
 });
 
 describe('a KingSmith', () => {
-  it('drops the link when it gets a speed too soon, and takes it once it moves steadily', () => {
+  it('drops the link when a speed comes too soon, and accepts it once it runs steadily', () => {
     const hasty = running({ dialect: 'kingsmith' });
     hasty.advance(4000);
     hasty.write(fitnessMachineUuids.controlPoint, encodeFitnessCommand({ kind: 'speed', speedKmh: 3 }), 4000);
@@ -222,7 +222,7 @@ describe('a KingSmith', () => {
     expect(patient.endsLinkAtMs?.()).toBeNull();
   });
 
-  it('counts steps in its own bit', () => {
+  it('reports steps with its own flag', () => {
     const model = running({ dialect: 'kingsmith' });
     expect(belt(model.advance(60_000), fitnessDialect(model.name)).at(-1)?.steps).toBeGreaterThan(50);
   });
@@ -267,7 +267,7 @@ describe('a bike', () => {
   });
 });
 
-it('a cross trainer counts strides, backwards too', () => {
+it('a cross trainer counts strides, even backwards', () => {
   const model = simulatedCrossTrainer({ stepsPerMin: 120, backward: true });
   model.connected(0);
   tell(model, { kind: 'request-control' }, 0);

@@ -27,7 +27,7 @@ describe('a heart at rest', () => {
     { meanHrBpm: 60, rmssdMs: 40, breathsPerMin: 6 },
     { meanHrBpm: 80, rmssdMs: 15, breathsPerMin: 20 },
     { meanHrBpm: 45, rmssdMs: 80, breathsPerMin: 22 },
-  ])('has about the RMSSD and the rate asked for: %o', (options) => {
+  ])('has about the requested RMSSD and rate: %o', (options) => {
     const perSeed = seeds.map((seed) => blocks({ ...options, seed }, 4));
     const errors = perSeed.map((own) => own.map((rr) => Math.abs(rmssd(rr) / options.rmssdMs - 1)));
     expect(Math.max(...errors.map(([first = 1]) => first))).toBeLessThan(0.03);
@@ -35,13 +35,13 @@ describe('a heart at rest', () => {
     for (const own of perSeed) expect(Math.abs(60_000 / mean(own.flat()) - options.meanHrBpm)).toBeLessThan(0.06 * options.meanHrBpm);
   });
 
-  it('is the same for the same seed, and another for another', () => {
+  it('is the same for the same seed, and different for another', () => {
     const of = (seed: number) => take(physiologicalRr({ seed }), 100);
     expect(of(3)).toEqual(of(3));
     expect(of(3)).not.toEqual(of(4));
   });
 
-  it('breathes: neighbours at a breath apart are alike, at half a breath they are not', () => {
+  it('breathes: intervals one breath apart are similar, half a breath apart they are not', () => {
     const rr = take(physiologicalRr({ meanHrBpm: 60, breathsPerMin: 12, seed: 5 }), 1200);
     const average = mean(rr);
     const alike = (lag: number) => mean(rr.slice(lag).map((x, i) => (x - average) * ((rr[i] ?? average) - average)));
@@ -49,7 +49,7 @@ describe('a heart at rest', () => {
     expect(alike(10)).toBeGreaterThan(alike(8));
   });
 
-  it('stays steady without variation, and possible with far too much', () => {
+  it('is steady without variation, and stays possible with far too much', () => {
     expect(take(physiologicalRr({ rmssdMs: 0 }), 5)).toEqual([1000, 1000, 1000, 1000, 1000]);
     const wild = take(physiologicalRr({ rmssdMs: 2000 }), 300);
     expect(Math.min(...wild)).toBeGreaterThanOrEqual(300);

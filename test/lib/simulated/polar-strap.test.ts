@@ -47,7 +47,7 @@ const on = (options: Partial<Parameters<typeof simulatedPolar>[0]> = {}) => {
 };
 
 describe('a Polar chest strap', () => {
-  it('says what it has', () => {
+  it('describes itself', () => {
     const strap = on();
     const features = strap.read(polarPmdUuids.controlPoint, 0);
     expect(features.ok && decodePmdControlMessage(toView(features.bytes))).toEqual({
@@ -61,7 +61,7 @@ describe('a Polar chest strap', () => {
     });
   });
 
-  it('streams ECG: every sample once, at 130 Hz, its clock from 2019', () => {
+  it('streams every ECG sample once, at 130 Hz, with its clock starting in 2019', () => {
     const strap = on();
     expect(tell(strap, encodePmdStart('ecg', ecgChoice), 1000).status).toBe('ok');
     const ecg = frames(strap.advance(61_000));
@@ -74,7 +74,7 @@ describe('a Polar chest strap', () => {
     }
   });
 
-  it('beats in ECG and RR alike, ectopics too', () => {
+  it('has the same beats in ECG and RR, including ectopic ones', () => {
     const strap = on({ ectopics: { at: [5] } });
     tell(strap, encodePmdStart('ecg', ecgChoice), 0);
     const packets = strap.advance(30_000);
@@ -89,7 +89,7 @@ describe('a Polar chest strap', () => {
     expect(heard[5]).toBeLessThan(0.77 * ticks(rr[5] ?? 0));
   });
 
-  it('goes on until it is stopped, link or no link; what nobody hears is lost', () => {
+  it('streams until it is stopped, with or without a link; unheard samples are lost', () => {
     const strap = on();
     tell(strap, encodePmdStart('ecg', ecgChoice), 0);
     strap.advance(5000);
@@ -107,7 +107,7 @@ describe('a Polar chest strap', () => {
     expect(tell(strap, encodePmdStop('ecg'), 41_000).status).toBe('already-in-state');
   });
 
-  it('feels gravity', () => {
+  it('measures gravity', () => {
     const strap = on();
     expect(tell(strap, encodePmdStart('acc', accChoice), 0).status).toBe('ok');
     const samples = frames(strap.advance(10_000)).flatMap((frame) => (frame.stream === 'acc' ? frame.samples : []));
@@ -149,7 +149,7 @@ describe('a Polar optical sensor', () => {
   };
   const samples = (ppi: readonly PmdFrame[]) => ppi.flatMap((frame) => (frame.stream === 'ppi' ? frame.samples : []));
 
-  it('streams pulse intervals every 5 s, first after 25 s, and no RR', () => {
+  it('streams pulse intervals every 5 s, the first after 25 s, and no RR', () => {
     const { packets, ppi } = streamed();
     expect(ppi.slice(0, 3).map(({ atMs }) => atMs)).toEqual([25_000, 30_000, 35_000]);
     expect(sentTicks(packets)).toEqual([]);
@@ -160,7 +160,7 @@ describe('a Polar optical sensor', () => {
     expect(heard.every(({ blocker, contact, errorMs }) => !blocker && contact === 'detected' && errorMs < 10)).toBe(true);
   });
 
-  it('blocks what it measured while it moved', () => {
+  it('blocks intervals that it measured while moving', () => {
     const heard = samples(streamed({ ppi: { movements: [{ fromMs: 40_000, toMs: 50_000 }] } }).ppi);
     const ends = times(rr);
     for (const [i, { blocker, errorMs }] of heard.entries()) {

@@ -19,15 +19,15 @@ const faulty = (options: Omit<RadioFaultOptions, 'seed'>, seed = 1) =>
 const clean = play(faulty({}));
 
 describe('packets in bad air', () => {
-  it('arrive as they are when nothing goes wrong', () => expect(clean).toEqual(play(replayStrap(rr.map((ms, i) => ms + i / 2)))));
+  it('arrive unchanged when nothing goes wrong', () => expect(clean).toEqual(play(replayStrap(rr.map((ms, i) => ms + i / 2)))));
 
-  it('duplicate: the same again', () => {
+  it('are duplicated', () => {
     const heard = play(faulty({ chance: { duplicate: 0.3 } }));
     expect(heard.length).toBeGreaterThan(clean.length * 1.2);
     expect(new Set(heard.map(key))).toEqual(new Set(clean.map(key)));
   });
 
-  it('garbage: others between them', () => {
+  it('have garbage between them', () => {
     const heard = play(faulty({ chance: { garbage: 0.5 } }));
     const own = new Set(clean.map(key));
     expect(heard.filter((packet) => own.has(key(packet))).map(key)).toEqual(clean.map(key));
@@ -35,14 +35,14 @@ describe('packets in bad air', () => {
     expect(Math.max(...heard.map(({ bytes }) => bytes.length))).toBeLessThanOrEqual(20);
   });
 
-  it('reordered: all of them, some later', () => {
+  it('are reordered: all arrive, some later', () => {
     const heard = play(faulty({ chance: { reordered: 0.4 } }));
     expect(heard.map(key)).not.toEqual(clean.map(key));
     expect(heard.map(key).sort()).toEqual(clean.map(key).sort());
     for (const [i, { atMs }] of heard.slice(1).entries()) expect(atMs).toBeGreaterThanOrEqual(heard[i]?.atMs ?? 0);
   });
 
-  it('late: in order, within the latency', () => {
+  it('are late: in order, within the latency', () => {
     const heard = play(faulty({ latencyMs: { min: 20, max: 300 } }));
     expect(heard.map(key)).toEqual(clean.map(key));
     const delays = heard.map(({ atMs }, i) => atMs - (clean[i]?.atMs ?? 0));
@@ -50,7 +50,7 @@ describe('packets in bad air', () => {
     expect(Math.max(...delays)).toBeLessThanOrEqual(300);
   });
 
-  it('what is on its way is lost with the link', () => {
+  it('on their way are lost with the link', () => {
     const strap = faulty({ latencyMs: { min: 500, max: 500 } });
     strap.connected(0);
     expect(strap.advance(1000)).toEqual([]);
@@ -60,13 +60,13 @@ describe('packets in bad air', () => {
     expect(strap.advance(2000)).toEqual([]);
   });
 
-  it('goes wrong the same way for the same seed', () => {
+  it('go wrong in the same way for the same seed', () => {
     const chance = { duplicate: 0.1, garbage: 0.1, reordered: 0.1 };
     expect(play(faulty({ chance }, 7))).toEqual(play(faulty({ chance }, 7)));
     expect(play(faulty({ chance }, 7))).not.toEqual(play(faulty({ chance }, 8)));
   });
 
-  it('reads and writes that are in progress', () => {
+  it('do not affect reads and writes in progress', () => {
     const strap = faulty({ chance: { 'in-progress': 0.5 } });
     strap.connected(0);
     const replies = Array.from({ length: 200 }, () => strap.read(batteryUuids.level, 0));
@@ -100,7 +100,7 @@ async function characteristic(device: GattDevice, service: string, uuid: string)
 }
 
 describe('links in bad air', () => {
-  it('take their time, one operation after the other', async () => {
+  it('run one operation after the other, with delays', async () => {
     const { time, device } = await set({ latencyMs: { min: 100, max: 100 } });
     const connecting = device.connect();
     await time.pass(99);
@@ -131,7 +131,7 @@ describe('links in bad air', () => {
   it.each([
     { min: 0, max: 0 },
     { min: 50, max: 50 },
-  ])('a connect that hangs can be given up (%o)', async (latencyMs) => {
+  ])('let a hanging connect be aborted (%o)', async (latencyMs) => {
     const { time, device } = await set({ chance: { 'connect-hangs': 1 }, latencyMs });
     const connecting = fault(device.connect());
     await time.pass(100_000);
@@ -139,7 +139,7 @@ describe('links in bad air', () => {
     expect([await connecting, device.connected, time.waiting]).toEqual(['aborted', false, 0]);
   });
 
-  it('a connect that is under way can be given up', async () => {
+  it('let a running connect be aborted', async () => {
     const { time, device } = await set({ latencyMs: { min: 500, max: 500 } });
     const connecting = fault(device.connect());
     await time.pass(100);
@@ -147,7 +147,7 @@ describe('links in bad air', () => {
     expect([await connecting, device.connected, time.waiting]).toEqual(['aborted', false, 0]);
   });
 
-  it('an operation that hangs takes the link with it after 30 s', async () => {
+  it('are lost after 30 s when an operation hangs', async () => {
     const { time, device, lost } = await set({ chance: { hangs: 1 } });
     await device.connect();
     const search = fault(device.service(batteryUuids.service));
@@ -169,7 +169,7 @@ describe('links in bad air', () => {
     expect(lost()).toBe(losses);
   });
 
-  it('an operation under way when the link goes ends at once', async () => {
+  it('end a running operation at once when they go', async () => {
     const { time, device } = await set({ chance: { hangs: 1 } });
     await device.connect();
     const search = fault(device.service(batteryUuids.service));
@@ -178,7 +178,7 @@ describe('links in bad air', () => {
     expect([await search, time.waiting]).toEqual(['disconnected', 0]);
   });
 
-  it('are lost by themselves, at the mean time asked for', async () => {
+  it('are lost by themselves, at the requested mean time', async () => {
     const { time, device, lost } = await set({ meanLinkMs: 10_000 });
     let up = 0;
     for (let i = 0; i < 200; i++) {

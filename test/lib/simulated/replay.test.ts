@@ -7,7 +7,7 @@ import { ticks, times } from './series';
 const recording = fc.array(fc.double({ min: 300, max: 2000, noNaN: true }), { minLength: 1, maxLength: 120 });
 
 describe('a replayed recording', () => {
-  it('arrives whole, in order, once, and then the strap has no more to send', () => {
+  it('sends everything once, in order, and then the strap sends nothing more', () => {
     fc.assert(
       fc.property(recording, fc.boolean(), (rr, wideHr) => {
         const strap = replayStrap(rr, { wideHr });
@@ -20,7 +20,7 @@ describe('a replayed recording', () => {
     );
   });
 
-  it('over links that are lost: exactly the beats that happened and were sent on each, none twice', () => {
+  it('over lost links sends exactly the beats of each link, none twice', () => {
     const stretches = fc.array(fc.tuple(fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 0, max: 10_000 })), {
       minLength: 1,
       maxLength: 10,
@@ -58,7 +58,7 @@ describe('a replayed recording', () => {
     ]);
   });
 
-  it('keeps a zero as recorded, and refuses what is no interval', () => {
+  it('keeps a zero as recorded, and refuses values that are no intervals', () => {
     expect(sentTicks(play(replayStrap([1000, 0, 500])))).toEqual([1024, 0, 512]);
     expect(() => replayStrap([1000, -1])).toThrow(RangeError);
     expect(() => replayStrap([Number.NaN])).toThrow(RangeError);

@@ -11,7 +11,7 @@ import { rmssd, take, ticks } from './series';
 const steady = (rrMs: number, count = 30) => Array<number>(count).fill(rrMs);
 
 describe('a strap', () => {
-  it('sends once a second the beats since the last packet', () => {
+  it('sends the beats since the last packet once a second', () => {
     const packets = measurements(play(simulatedStrap({ rr: [900, 900, 300, 300, 1700] })));
     expect(packets.map(({ atMs, rrTicks }) => [atMs, rrTicks])).toEqual([
       [1000, [922]],
@@ -30,7 +30,7 @@ describe('a strap', () => {
     expect(wide.map(({ rrTicks }) => rrTicks.length)).toEqual([8, 4]);
   });
 
-  it('waits for its lead-in, or keeps to a given start', () => {
+  it('waits for its lead-in, or starts at a given time', () => {
     expect(measurements(play(simulatedStrap({ rr: [800], leadInMs: 1500 }))).at(-1)).toMatchObject({ atMs: 3000, rrTicks: [819] });
     expect(sentTicks(play(simulatedStrap({ rr: steady(1000, 5), startMs: 0 }), 9000, 2500))).toEqual([1024, 1024, 1024]);
   });
@@ -40,7 +40,7 @@ describe('a strap', () => {
     expect(play(demoStrap(7), 60_000)).not.toEqual(play(demoStrap(8), 60_000));
   });
 
-  it('answers reads, and refuses what it cannot do', () => {
+  it('answers reads, and refuses unsupported operations', () => {
     const strap = simulatedStrap({ rr: physiologicalRr(), location: 'wrist', information: { model: 'W1' } });
     expect(strap.read(heartRateUuids.bodySensorLocation, 0)).toEqual({ ok: true, bytes: Uint8Array.of(2) });
     expect(strap.read(deviceInformationUuids.model, 0)).toEqual({ ok: true, bytes: Uint8Array.of(0x57, 0x31) });
@@ -82,7 +82,7 @@ describe('a strap of another kind', () => {
     expect(measurements(strap.advance(31_000)).at(-1)?.energyKj).toBe(9);
   });
 
-  it('battery falls, connected or not, and tells while connected', () => {
+  it('battery: falls, connected or not, and notifies while connected', () => {
     const strap = simulatedStrap({ rr: [], battery: { startPct: 50, drainPctPerHour: 3600 } });
     strap.connected(0);
     expect(strap.nextAtMs()).toBe(500);
@@ -100,7 +100,7 @@ describe('a strap with interruptions', () => {
   const during = (what: 'no-contact' | 'no-rr' | 'silent', contactSupport = true) =>
     measurements(play(simulatedStrap({ rr: steady(1000, 10), contactSupport, interruptions: [{ fromMs: 3500, toMs: 6500, what }] })));
 
-  it('contact lost: says so, and sends no interval that touches it', () => {
+  it('contact lost: reports it, and sends no interval that touches it', () => {
     const packets = during('no-contact');
     expect(packets.map(({ contact }) => contact === 'detected')).toEqual([
       ...Array(3).fill(true),
@@ -112,13 +112,13 @@ describe('a strap with interruptions', () => {
     expect(new Set(during('no-contact', false).map(({ contact }) => contact))).toEqual(new Set(['unsupported']));
   });
 
-  it('RR absent: HR goes on', () => {
+  it('RR absent: heart rate continues', () => {
     const packets = during('no-rr');
     expect(packets.map(({ rrTicks }) => rrTicks.length)).toEqual([1, 1, 1, 0, 0, 0, 1, 1, 1, 1]);
     expect(packets.every(({ hrBpm }) => hrBpm === 60)).toBe(true);
   });
 
-  it('silent: nothing, and nothing made up for afterwards', () => {
+  it('silent: sends nothing, and does not catch up', () => {
     expect(during('silent').map(({ atMs, rrTicks }) => [atMs, rrTicks.length])).toEqual(
       [1000, 2000, 3000, 7000, 8000, 9000, 10_000].map((atMs) => [atMs, 1]),
     );
@@ -126,7 +126,7 @@ describe('a strap with interruptions', () => {
 });
 
 describe('the demo strap', () => {
-  it('beats at about 52 bpm, with an RMSSD near 60 ms but for its faults', () => {
+  it('beats at about 52 bpm, with an RMSSD near 60 ms except for its faults', () => {
     const rr = sentTicks(play(demoStrap(1), 300_000)).map((tick) => tick / 1.024);
     expect((rr.length * 60_000) / 300_000).toBeCloseTo(52, -0.5);
     const jumps = rr.slice(1).map((x, i) => Math.abs(x - (rr[i] ?? x)));
@@ -137,7 +137,7 @@ describe('the demo strap', () => {
     expect(Math.sqrt(jumps.filter((jump) => jump <= 250).reduce((sum, jump) => sum + jump ** 2, 0) / jumps.length)).toBeCloseTo(60, -1.2);
   });
 
-  it('sends every interval rounded by itself', () => {
+  it('rounds every interval separately', () => {
     const rr = take(physiologicalRr({ seed: 9 }), 50);
     expect(sentTicks(play(simulatedStrap({ rr })))).toEqual(rr.map(ticks));
   });

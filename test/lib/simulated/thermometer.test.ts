@@ -25,7 +25,7 @@ describe('a thermometer in a bath', () => {
     expect(hot.at(-1)).toBeCloseTo(25, 0);
   });
 
-  it('with the other service: can be read too', () => {
+  it('with the other service can be read too', () => {
     const model = simulatedThermometer({ service: 'environmental-sensing', bathC: 12 });
     model.connected(0);
     const reply = model.read(environmentalSensingUuids.temperature, 0);
@@ -40,7 +40,7 @@ describe('a thermometer in a bath', () => {
 });
 
 describe('a scale', () => {
-  it('tells each weighing once, and only to a link', () => {
+  it('reports each weighing once, and only to a link', () => {
     const scale = simulatedScale({
       weighings: [
         { atMs: 5000, weightKg: 72.4 },

@@ -42,7 +42,7 @@ async function set(strap: ReplayStrap = replayStrap(rr)) {
 }
 
 describe('the simulated transport', () => {
-  it('delivers every packet when it is due, and then waits for nothing', async () => {
+  it('delivers every packet when it is due, and then has no timers left', async () => {
     const { time, device, listen, heardTicks } = await set();
     await listen();
     await time.pass(3000);
@@ -53,7 +53,7 @@ describe('the simulated transport', () => {
     expect(device.connected).toBe(true);
   });
 
-  it('drops what comes before anyone listens, and after', async () => {
+  it('drops packets before and after anyone listens', async () => {
     const { time, listen, heardTicks } = await set();
     await time.pass(2000);
     const stop = await listen();
@@ -63,7 +63,7 @@ describe('the simulated transport', () => {
     expect(heardTicks()).toEqual(rr.slice(2, 5).map(ticks));
   });
 
-  it('a listener that throws is reported and does not cost the others their packet', async () => {
+  it('reports a listener that throws, and still delivers to the others', async () => {
     const reports: (() => void)[] = [];
     vi.stubGlobal('queueMicrotask', (report: () => void) => reports.push(report));
     const { time, device, listen, heardTicks } = await set();
@@ -79,7 +79,7 @@ describe('the simulated transport', () => {
     for (const report of reports) expect(report).toThrow('mine');
   });
 
-  it('a model that fails is reported and loses the link', async () => {
+  it('reports a model that throws, and loses the link', async () => {
     const reports: (() => void)[] = [];
     vi.stubGlobal('queueMicrotask', (report: () => void) => reports.push(report));
     const time = heldTime();
@@ -91,7 +91,7 @@ describe('the simulated transport', () => {
     expect(reports[0]).toThrow(RangeError);
   });
 
-  it('reads and writes, with the faults of the model', async () => {
+  it('reads and writes, with the model’s faults', async () => {
     const { device } = await set();
     const battery = await characteristic(device, batteryUuids.service, batteryUuids.level);
     expect((await battery.read()).getUint8(0)).toBe(90);
@@ -102,7 +102,7 @@ describe('the simulated transport', () => {
     expect(await fault(measurement.read())).toBe('not-permitted');
   });
 
-  it('shows only services that were asked for', async () => {
+  it('shows only requested services', async () => {
     const time = heldTime();
     const transport = simulatedTransport([replayStrap(rr)], time);
     expect(await transport.known()).toEqual([]);
@@ -116,7 +116,7 @@ describe('the simulated transport', () => {
 });
 
 describe('a link of the simulated transport', () => {
-  it('lost and up again: told once each time, old characteristics dead, no beat twice', async () => {
+  it('lost and up again: reports each once, old characteristics stay dead, no beat twice', async () => {
     const { time, transport, device, strap, listen, heardTicks } = await set();
     let lost = 0;
     const away = device.onDisconnected(() => lost++);
@@ -140,7 +140,7 @@ describe('a link of the simulated transport', () => {
     expect([lost, time.waiting]).toEqual([1, 0]);
   });
 
-  it('disconnect tells, stops the waiting, and can be repeated', async () => {
+  it('disconnect reports, ends the wait, and can be repeated', async () => {
     const { time, device, listen } = await set();
     let lost = 0;
     device.onDisconnected(() => lost++);
@@ -161,7 +161,7 @@ describe('a link of the simulated transport', () => {
     expect(device.connected).toBe(false);
   });
 
-  it('a listener that disconnects hears no more of the same burst', async () => {
+  it('a listener that disconnects gets no more packets of the same burst', async () => {
     const { time, device } = await set(replayStrap(rr));
     const measurement = await characteristic(device, heartRateUuids.service, heartRateUuids.measurement);
     let heard = 0;

@@ -3,7 +3,7 @@ import { isForAddedPages, siteFor, sites } from '../../../lib/sites';
 import { SITE_IDS } from '../../../lib/sites/ids';
 
 describe('the training sites', () => {
-  it('have the ids that are listed without the readers', () => {
+  it('have the ids of the list without readers', () => {
     expect(sites.map(({ id }) => id).sort()).toEqual([...SITE_IDS]);
   });
 
@@ -18,7 +18,7 @@ describe.each(sites.map((site) => [site.id, site] as const))('%s', (_, site) => 
     expect(site.name).not.toBe('');
   });
 
-  it('asks for encrypted origins, each of its own pages alone', () => {
+  it('requests secure origins, and only its own', () => {
     for (const origin of site.origins) {
       expect(origin).toMatch(/^https:\/\/(\*\.)?[a-z0-9.-]+\/\*$/);
       expect(siteFor(new URL(origin.replace('*.', 'any.').replace('/*', '/'))), origin).toBe(site);

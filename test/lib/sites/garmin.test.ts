@@ -10,26 +10,26 @@ if (english === undefined) throw new Error('no words');
 const read = (html: string, data: unknown = null) => garmin.read(toDocument(html), url, data);
 
 describe("Garmin Connect's page", () => {
-  it.each(garminWords)('in $lang', (words) => {
+  it.each(garminWords)('is read in $lang', (words) => {
     expect(read(makeGarminPage(words))).toEqual({ activity: { ...outing }, notFound: [] });
     expect(read(makeGarminPage(words, { nameField: false })).activity).toEqual({ ...outing });
   });
 
-  it.each(garminWords)("in $lang, somebody else's, imperial, without heart rate", (words) => {
+  it.each(garminWords)('is read in $lang for another person, imperial, without heart rate', (words) => {
     const { activity, notFound } = read(makeGarminPage(words, { own: false, heartRate: false, imperial: true }));
     expect(activity).toEqual({ ...outing, ...imperialMetres, own: false, avgHrBpm: null, maxHrBpm: null });
     expect(notFound).toEqual(['avgHrBpm', 'maxHrBpm']);
   });
 
-  it('says nothing of whose it is without links', () => {
+  it('does not say whose activity it is without links', () => {
     expect(read(makeGarminPage(english, { people: false })).notFound).toEqual(['own']);
   });
 
-  it('has no date where it says "Yesterday"', () => {
+  it('has no date with "Yesterday"', () => {
     expect(read(makeGarminPage({ ...english, when: 'Yesterday @ 4:03 PM' })).notFound).toEqual(['startLocal']);
   });
 
-  it('leaves out values that differ, and blocks of two', () => {
+  it('leaves out contradictory values, and blocks of two', () => {
     const twice = makeGarminPage(english).replace('812', '150 bpm').replace('kcal', 'Avg HR');
     expect(read(twice).notFound).toEqual(['avgHrBpm']);
     const merged = makeGarminPage(english).replace('</span></div><div class="DataBlock_dataBlock__9Zf">', '</span>');
@@ -37,7 +37,7 @@ describe("Garmin Connect's page", () => {
   });
 });
 
-describe("the activity service's answer, as page data", () => {
+describe('the response of the activity service, as page data', () => {
   const blank = '<html lang="en"><body></body></html>';
   const expected = {
     ...outing,
@@ -48,7 +48,7 @@ describe("the activity service's answer, as page data", () => {
     elevationGainM: 1447.5,
   };
 
-  it('has everything but whose it is', () => {
+  it('has everything except the owner', () => {
     expect(read(blank, garminAnswer)).toEqual({ activity: { ...expected, own: null }, notFound: ['own'] });
   });
 
@@ -62,7 +62,7 @@ describe("the activity service's answer, as page data", () => {
     expect(read(blank, { ...garminAnswer, viewerProfileId }).activity?.own).toBe(own);
   });
 
-  it('goes before the page; of another activity it is left alone', () => {
+  it('is preferred to the page, and ignored when it is of another activity', () => {
     expect(read(makeGarminPage(english), garminAnswer).activity).toEqual(expected);
     expect(read(makeGarminPage(english), { ...garminAnswer, activityId: 5 }).activity).toEqual({ ...outing });
   });
@@ -90,13 +90,13 @@ describe("the activity service's answer, as page data", () => {
     expect(read(blank, { ...garminAnswer, activityTypeDTO: { typeKey } }).activity?.sport).toBe(sport);
   });
 
-  it('takes the timer where nothing moved', () => {
+  it('uses the timer’s time for sports without movement', () => {
     const summaryDTO = { ...garminAnswer.summaryDTO, movingDuration: 0 };
     expect(read(blank, { ...garminAnswer, summaryDTO }).activity?.movingTimeS).toBe(3801.5);
   });
 });
 
-it("has a place below the page's heading", () => {
+it('has a place below the page’s heading', () => {
   expect(garmin.mountPoint(toDocument(makeGarminPage(english)), url)?.selector).toBe('[class*="ActivityHeaderContainer_headerContainer"]');
   expect(garmin.mountPoint(toDocument('<div id="pageContainer"></div>'), url)?.selector).toBe('#pageContainer');
   expect(garmin.mountPoint(toDocument(makeGarminPage(english)), new URL('https://connect.garmin.com/app/home'))).toBeNull();

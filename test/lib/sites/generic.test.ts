@@ -10,7 +10,7 @@ const url = new URL('https://example.org/outings/7?x=1');
 const read = (html: string) => generic.read(toDocument(html), url, null);
 const described = { ...outing, own: null };
 
-describe('an exercise in the terms of schema.org', () => {
+describe('an exercise in schema.org terms', () => {
   it.each(['json-ld', 'json-ld graph', 'microdata', 'microdata in words', 'rdfa'] as const)('%s', (way) => {
     const { activity, notFound } = read(makeGenericPage(way));
     expect(activity).toEqual({
@@ -20,7 +20,7 @@ describe('an exercise in the terms of schema.org', () => {
     expect(notFound).toEqual(['own']);
   });
 
-  it.each(words)('JSON-LD on a page in $lang', ({ lang }) => {
+  it.each(words)('is read from JSON-LD on a page in $lang', ({ lang }) => {
     expect(read(toPage(exercise, lang)).activity).toEqual({ ...described, startLocal: '2024-09-15T16:03:00' });
   });
 
@@ -59,7 +59,7 @@ describe('an exercise in the terms of schema.org', () => {
     expect(generic.mountPoint(toDocument(toPage(thing)), url)).toBeNull();
   });
 
-  it('of several takes the one that names this address', () => {
+  it('among several is the one that names this address', () => {
     const here = { ...exercise, '@id': undefined, identifier: outing.id, url: '/outings/7?x=1' };
     expect(
       read(
@@ -71,7 +71,7 @@ describe('an exercise in the terms of schema.org', () => {
     ).toBe('Here');
   });
 
-  it("without an id of its own has the page's address", () => {
+  it('without its own id uses the page’s address', () => {
     expect(read(toPage({ ...exercise, '@id': undefined })).activity?.id).toBe('https://example.org/outings/7');
   });
 
@@ -79,7 +79,7 @@ describe('an exercise in the terms of schema.org', () => {
     expect(generic.mountPoint(toDocument(toPage(exercise)), url)?.selector).toBe('main h1');
   });
 
-  it('whatever the JSON is: nothing thrown, nothing implausible', () => {
+  it('any JSON: throws nothing, reads nothing implausible', () => {
     const value = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant({ value: 1e9, unitCode: 'KMT' }));
     const names = ['name', 'exerciseType', 'startTime', 'endTime', 'duration', 'distance', 'additionalProperty', 'averageHeartRate', 'url'];
     fc.assert(

@@ -63,7 +63,7 @@ describe('siteFor', () => {
     expect([site?.id, site?.pageKind(new URL(address))]).toEqual([id, kind]);
   });
 
-  it('asks for the origins it reads, no more', () => {
+  it('requests only the origins that it reads', () => {
     expect(Object.fromEntries(sites.map(({ id, origins }) => [id, origins]))).toEqual({
       strava: ['https://www.strava.com/*', 'https://m.strava.com/*'],
       garmin: ['https://connect.garmin.com/*'],

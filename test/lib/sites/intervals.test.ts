@@ -7,7 +7,7 @@ import { toDocument } from './strava/parse-page';
 const url = new URL(`https://intervals.icu/activities/i${outing.id}`);
 const read = (data: unknown) => intervals.read(toDocument(intervalsPage), url, data);
 
-it("reads its own interface's activity, which does not say whose it is", () => {
+it('reads the activity from its own API, which does not say whose it is', () => {
   const expected = { ...outing, id: `i${outing.id}`, startLocal: '2024-09-15T16:03:00', own: null };
   expect(read(intervalsActivity)).toEqual({ activity: expected, notFound: ['own'] });
 });
@@ -23,7 +23,7 @@ it.each([
   expect(notFound).toHaveLength(10);
 });
 
-it('leaves out what cannot be', () => {
+it('leaves out impossible values', () => {
   expect(read({ ...intervalsActivity, moving_time: 9000, average_heartrate: 300, distance: '22400', type: 'Unknown' }).notFound).toEqual([
     'sport',
     'movingTimeS',
@@ -34,7 +34,7 @@ it('leaves out what cannot be', () => {
   ]);
 });
 
-it('has its place at the top of the app, and asks its own service', () => {
+it('has its place at the top of the app, and requests data from its own service', () => {
   expect(intervals.mountPoint(toDocument(intervalsPage), url)?.selector).toBe('.v-main__wrap');
   const [request] = intervals.requests(toDocument(intervalsPage), url);
   expect([request?.gives, request?.path]).toEqual(['page-data', `/api/activity/i${outing.id}`]);

@@ -69,7 +69,7 @@ afterAll(() => window?.happyDOM.close());
 /** The same instant with its seconds is the same; an address of its own is what a page without an id has. */
 const same = (datum: string, value: unknown, truth: unknown) => value === truth || (datum === 'startLocal' && value === `${truth}:00`);
 
-it(`a page that changed at random is read right, or named as not found; nothing is thrown (seed ${SEED})`, async () => {
+it(`a randomly changed page is read correctly or reported as not found, and nothing throws (seed ${SEED})`, async () => {
   const random = mulberry(SEED);
   const integer = (below: number) => Math.floor(random() * below);
   for (let page = 0; page < MUTATIONS / PER_PAGE; page++) {
@@ -96,7 +96,7 @@ it(`a page that changed at random is read right, or named as not found; nothing 
   }
 }, 3_600_000);
 
-it.each(fixtures.map(([first]) => first ?? never()))('$name is read whatever it is made of', ({ site, url, html }) => {
+it.each(fixtures.map(([first]) => first ?? never()))('$name is read from any kind of element', ({ site, url, html }) => {
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.string(), (title, text, json) => {
       const document = toDocument(html);
@@ -113,7 +113,7 @@ it.each(fixtures.map(([first]) => first ?? never()))('$name is read whatever it 
   );
 });
 
-it.each(sites)('$id survives a page that shadows what the reader calls', (site) => {
+it.each(sites)('$id survives a page that shadows the reader’s functions', (site) => {
   const url = fixtures.flat().find((fixture) => fixture.site === site)?.url ?? address;
   const document = toDocument('<html><body><div id="main"></div></body></html>');
   for (const name of ['querySelector', 'querySelectorAll', 'documentElement'] as const) {

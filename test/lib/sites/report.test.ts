@@ -12,7 +12,7 @@ const html = makePage(english);
 const report = (document: Document) => buildReport(strava, document, address, strava.read(document, address, null));
 
 describe('the report of a page', () => {
-  it('has its structure and what was missing', () => {
+  it('contains its structure and what was missing', () => {
     const document = toDocument(html.replace(/<time>[\s\S]*?<\/time>/, '<div class="when"></div>'));
     const text = report(document);
     expect(text).toContain('site: strava\npage: activity\nnot found: startLocal\nplace: .activity-stats .inline-stats');
@@ -22,7 +22,7 @@ describe('the report of a page', () => {
     expect(text).toContain('data-glossary-term');
   });
 
-  it('says what it can of a page that shadows its own tools', () => {
+  it('contains what it can of a page that shadows built-in functions', () => {
     const document = toDocument('<div id="main"></div>');
     Object.defineProperty(document, 'querySelectorAll', { value: null });
     expect(buildReport(strava, document, address, { activity: null, notFound: [] })).toBe(
@@ -31,7 +31,7 @@ describe('the report of a page', () => {
   });
 
   const secret = fc.stringMatching(/^[a-z]{6,12}$/).map((word) => `zq${word}`);
-  it('has no word and no figure of the page', () => {
+  it('contains no word and no figure of the page', () => {
     fc.assert(
       fc.property(fc.array(secret, { minLength: 6, maxLength: 6 }), fc.integer({ min: 10, max: 99_999_999 }), (names, number) => {
         const document = toDocument(html);

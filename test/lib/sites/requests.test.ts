@@ -19,7 +19,7 @@ describe("Strava's requests", () => {
   const streams = (heartrate: unknown, time: unknown) => of(requests, 'heart-rate-times').parse(JSON.stringify({ heartrate, time }));
   const zones = (value: unknown) => of(requests, 'heart-rate-zones').parse(JSON.stringify(value));
 
-  it('are those of its own page', () => {
+  it('are those of the site’s own page', () => {
     expect(requests.map(({ path, headers }) => [path, headers['X-Requested-With']])).toEqual([
       ['/activities/12000000001/streams?stream_types[]=heartrate&stream_types[]=time', 'XMLHttpRequest'],
       ['/activities/12000000001/heartrate_zones', 'XMLHttpRequest'],
@@ -27,7 +27,7 @@ describe("Strava's requests", () => {
     expect(strava.requests(blank, new URL('https://www.strava.com/dashboard'))).toEqual([]);
   });
 
-  it('give the seconds at each heart rate', () => {
+  it('return the seconds at each heart rate', () => {
     expect(streams([100, 100, 101, 99], [0, 1, 3, 4])).toEqual({
       ok: true,
       value: [
@@ -38,7 +38,7 @@ describe("Strava's requests", () => {
     });
   });
 
-  it('count a pause as one second and a gap of the strap as none', () => {
+  it('count a pause as one second and a gap of the strap as zero', () => {
     expect(streams([100, 120, null, 100], [0, 600, 601, 602])).toEqual({
       ok: true,
       value: [
@@ -60,7 +60,7 @@ describe("Strava's requests", () => {
     expect(of(requests, 'heart-rate-times').parse(body)).toEqual({ ok: false, fault });
   });
 
-  it('give the bounds of the zones', () => {
+  it('return the upper bounds of the zones', () => {
     const buckets = [120, 145, 160, 175, -1].map((max, i) => ({ tag: `Z${i + 1}`, max }));
     expect(zones({ distribution_buckets: buckets })).toEqual({ ok: true, value: [120, 145, 160, 175] });
     expect(zones({ distribution_buckets: [] })).toEqual({ ok: false, fault: 'none' });
@@ -68,7 +68,7 @@ describe("Strava's requests", () => {
     expect(zones({})).toEqual({ ok: false, fault: 'unknown-shape' });
   });
 
-  it('sums to the time of the stream, whatever the rates', () => {
+  it('add up to the time of the stream, whatever the rates', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 30, max: 240 }), fc.integer({ min: 1, max: 30 })), { minLength: 1 }), (samples) => {
         const times = samples.map((_, i) => samples.slice(1, i + 1).reduce((sum, [, step]) => sum + step, 0));
@@ -98,7 +98,7 @@ describe("Garmin's requests", () => {
       }),
     );
 
-  it("carry the page's own token, and are none without it", () => {
+  it('use the page’s own token, and are empty without it', () => {
     expect(requests.map(({ path, headers }) => [path, headers['Connect-Csrf-Token']])).toEqual([
       ['/gc-api/activity-service/activity/12000000001', 't0ken'],
       ['/gc-api/activity-service/activity/12000000001/details', 't0ken'],
@@ -106,12 +106,12 @@ describe("Garmin's requests", () => {
     expect(garmin.requests(blank, garminUrl)).toEqual([]);
   });
 
-  it('give what the reader takes as page data', () => {
+  it('return what the reader accepts as page data', () => {
     const answer = of(requests, 'page-data').parse(JSON.stringify(garminAnswer));
     expect(answer).toEqual({ ok: true, value: garminAnswer });
   });
 
-  it('give the seconds at each heart rate, by the best clock there is', () => {
+  it('return the seconds at each heart rate, by the best clock', () => {
     const value = [
       { bpm: 100, s: 2 },
       { bpm: 120, s: 5 },
@@ -128,7 +128,7 @@ describe("Garmin's requests", () => {
   });
 });
 
-it('whatever a site answers, nothing is thrown', () => {
+it('any response throws nothing', () => {
   const pages = [address, garminUrl, new URL('https://intervals.icu/activities/i1')];
   const [english] = garminWords;
   const document = english === undefined ? blank : toDocument(makeGarminPage(english));
@@ -150,7 +150,7 @@ it('whatever a site answers, nothing is thrown', () => {
 });
 
 describe("the page's own world", () => {
-  it('is asked for the wanted data, by the first way that has them', () => {
+  it('is read for the wanted data, by the first path that has them', () => {
     const activity = new Map<string, unknown>([
       ['type', 'Ride'],
       ['moving_time', 3753],
@@ -193,7 +193,7 @@ describe("the page's own world", () => {
       'long texts and things',
       { pageView: { activityId: () => 'x'.repeat(501), isOwner: () => ({}), activity: () => ({ get: () => [] }) } },
     ],
-  ])('of %s gives null', (_, world) => {
+  ])('with %s gives null', (_, world) => {
     expect(new Set(Object.values(collectPageData(world, strava.pageData)))).toEqual(new Set([null]));
   });
 });

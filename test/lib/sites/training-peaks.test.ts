@@ -9,7 +9,7 @@ const read = (options: TrainingPeaksOptions = {}) => trainingPeaks.read(toDocume
 /** Neither whose calendar it is nor the whole time out stands in the panel. */
 const shown = { ...outing, own: null, elapsedTimeS: null };
 
-describe("TrainingPeaks' panel", () => {
+describe('the panel of TrainingPeaks', () => {
   it.each<[string, TrainingPeaksOptions, object]>([
     ['metric', {}, {}],
     ['an American date', { when: ['Sunday September 15, 2024', '4:03 PM'] }, {}],
@@ -32,7 +32,7 @@ describe("TrainingPeaks' panel", () => {
     expect(read(options).activity).toEqual({ ...shown, ...differs });
   });
 
-  it('names what it has not', () => {
+  it('reports what it lacks', () => {
     expect(read().notFound).toEqual(['elapsedTimeS', 'own']);
   });
 
@@ -42,7 +42,7 @@ describe("TrainingPeaks' panel", () => {
     expect(trainingPeaks.read(toDocument(makeTrainingPeaksPage()), new URL('https://example.org/'), null).activity).toBeNull();
   });
 
-  it('has its place behind the tabs, and none while it is closed', () => {
+  it('has its place after the tabs, and none while it is closed', () => {
     const place = trainingPeaks.mountPoint(toDocument(makeTrainingPeaksPage()), url);
     expect([place?.selector, place?.append]).toEqual(['.workoutQuickView .tabContent.tabContentRegion', 'after']);
     expect(trainingPeaks.mountPoint(toDocument('<html></html>'), url)).toBeNull();

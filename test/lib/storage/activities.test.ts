@@ -66,26 +66,26 @@ describe('merging', () => {
     expect(await db.activities.count()).toBe(2);
   });
 
-  it('the same id at the same source follows its edits, however far', async () => {
+  it('the same id at the same source is updated, however much it changed', async () => {
     await mergeActivity(db, activity());
     await mergeActivity(db, activity({ id: 'new', startMs: START_MS + 86_400_000, movingTimeS: 1800, title: 'Trimmed' }));
     expect(await all()).toEqual([activity({ startMs: START_MS + 86_400_000, movingTimeS: 1800, title: 'Trimmed' })]);
   });
 
-  it('what the user changed by hand stays, and what only the user knows', async () => {
+  it('keeps the user’s changes and answers', async () => {
     await putActivity(db, activity({ rpe: 7, kind: 'power', sport: 'ride', edited: ['sport'] }));
     await mergeActivity(db, activity({ avgHrBpm: 160 }));
     expect(await all()).toEqual([activity({ rpe: 7, kind: 'power', sport: 'ride', avgHrBpm: 160, edited: ['sport'] })]);
   });
 
-  it('a start that the user changed keeps its day; the source may not move it back', async () => {
+  it('a start that the user changed keeps its day, and the source does not move it back', async () => {
     const moved = { startMs: START_MS - 86_400_000, day: '2026-05-03', edited: ['startMs'] } as const;
     await putActivity(db, activity(moved));
     await mergeActivity(db, activity({ title: 'Renamed' }));
     expect(await all()).toEqual([activity({ ...moved, title: 'Renamed' })]);
   });
 
-  it('what the source only seems to say counts for a new row, and never against a row that knows', async () => {
+  it('an uncertain value from the source is used for a new row only', async () => {
     await mergeActivity(db, activity({ sport: 'other' }), ['sport']);
     expect((await all())[0]?.sport).toBe('other');
     await mergeActivity(db, activity({ sport: 'ride' }));
@@ -105,7 +105,7 @@ it('reads from a start to before an end, oldest first, one world at a time', asy
   expect((await activitiesBetween(db, 'own', 100, 400)).map(({ id }) => id)).toEqual(['a', 'c']);
 });
 
-it('deletes one and gives it back, or null', async () => {
+it('deletes one and returns it, or null', async () => {
   await putActivity(db, activity());
   expect(await deleteActivity(db, 'one')).toEqual(activity());
   expect(await deleteActivity(db, 'one')).toBeNull();

@@ -36,11 +36,11 @@ async function readOne() {
   return activities[0];
 }
 
-describe('the heart rates of an activity', () => {
+describe('the heart-rate stream of an activity', () => {
   it.each([
     ['movingTimeS', { movingTimeS: 1800 }],
     ['avgHrBpm', { avgHrBpm: 110 }],
-  ] as const)('do not count once the user has changed %s', async (field, changes) => {
+  ] as const)('is ignored once the user has changed %s', async (field, changes) => {
     await putActivity(db, { ...strava, ...changes, edited: [field] });
     const typed = (await readOne())?.score;
     await stream('strava', '1');
@@ -52,7 +52,7 @@ describe('the heart rates of an activity', () => {
   it.each([
     ['first', 'strava', '1'],
     ['second', 'garmin', '77'],
-  ] as const)('count whichever site was opened last, if the %s site has them', async (_name, source, sourceId) => {
+  ] as const)('is used whichever site was opened last, if the %s site has it', async (_name, source, sourceId) => {
     await mergeActivity(db, strava);
     await mergeActivity(db, garmin);
     await stream(source, sourceId);

@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => db.close());
 
-it('a site’s last reading and its last whole one are told apart', async () => {
+it('keeps a site’s last reading and its last complete one separately', async () => {
   await noteSiteRead(db, 'strava', ['avgHrBpm'], 100);
   expect(await siteReads(db)).toEqual([{ site: 'strava', lastMs: 100, lastFullMs: null, notFound: ['avgHrBpm'] }]);
   await noteSiteRead(db, 'strava', [], 200);
@@ -31,7 +31,7 @@ it('a site’s last reading and its last whole one are told apart', async () => 
   ]);
 });
 
-it('times at heart rates are put into the activities they are of, and into no other', async () => {
+it('stores times at heart rates with their own activity only', async () => {
   const times = [{ bpm: 140, s: 600 }];
   await putHeartRateTimes(db, { source: 'strava', sourceId: '1', readAtMs: 0, times });
   await putHeartRateTimes(db, { source: 'strava', sourceId: '2', readAtMs: 0, times: [] });
@@ -47,7 +47,7 @@ it('times at heart rates are put into the activities they are of, and into no ot
   expect(await getHeartRateTimes(db, { source: 'strava', sourceId: '3' })).toBeNull();
 });
 
-it('what was done is found by its days, by start, and can be taken back', async () => {
+it('finds sessions by their days, ordered by start, and can undo', async () => {
   const entry = (id: string, day: string, startMs: number): StoredLogEntry => ({
     id,
     itemId: null,

@@ -6,7 +6,7 @@ import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 
 describe('checks', () => {
-  it('between two days, both included, oldest first', async () => {
+  it('are read between two days, both included, oldest first', async () => {
     const db = freshDatabase();
     const wanted = [
       aCheck({ daysAgo: 3 }),
@@ -19,13 +19,13 @@ describe('checks', () => {
     expect(found.map(({ id }) => id)).toEqual([0, 2, 1, 3].map((i) => wanted[i]?.id));
   });
 
-  it('for a baseline: the day and the 60 before it', async () => {
+  it('are read for a baseline: the day and the 60 before it', async () => {
     const db = freshDatabase();
     await db.checks.bulkAdd([-1, 0, 1, 60, 61].map((daysAgo) => aCheck({ id: `${daysAgo}`, daysAgo })));
     expect((await checksBetween(db, 'own', addDays(TODAY, -BASELINE_DAYS), TODAY)).map(({ id }) => id)).toEqual(['60', '1', '0']);
   });
 
-  it('come back as they were stored, raw intervals in 16 bits', async () => {
+  it('round-trip, with raw intervals in 16 bits', async () => {
     const db = freshDatabase();
     const check = { ...aCheck(), rrTicks: Uint16Array.of(0, 1, 65_535), gaps: [{ afterBeat: 1, lengthMs: 4000, cause: 'link' as const }] };
     await db.checks.add(check);
@@ -51,7 +51,7 @@ describe('the two worlds', () => {
     expect([await countChecks(db, 'own'), await countChecks(db, 'demo')]).toEqual([2, 3]);
   });
 
-  it('the demo’s are deleted without the user’s own', async () => {
+  it('are separate: demo checks are deleted without the user’s own', async () => {
     const db = await both();
     expect(await deleteDemoChecks(db)).toBe(3);
     expect([await countChecks(db, 'own'), await countChecks(db, 'demo'), await deleteDemoChecks(db)]).toEqual([2, 0, 0]);
@@ -59,7 +59,7 @@ describe('the two worlds', () => {
 });
 
 describe('devices', () => {
-  it('are remembered as they last described themselves', async () => {
+  it('are stored as they last described themselves', async () => {
     const db = freshDatabase();
     const belt = {
       id: 'x',

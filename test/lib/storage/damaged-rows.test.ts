@@ -79,7 +79,7 @@ async function damageFirst(table: (typeof ROW_TABLES)[number], row: Row): Promis
 }
 
 describe.each(ROW_TABLES)('a damaged row of %s', (table) => {
-  it('property: is hidden from readers, hides no other row, is kept as it is, and is listed with what is wrong', async () => {
+  it('property: is hidden from readers, hides no other row, stays unchanged, and is listed with its faults', async () => {
     await fc.assert(
       fc.asyncProperty(aDamage(table), async ([path, value]) => {
         db.close();
@@ -99,7 +99,7 @@ describe.each(ROW_TABLES)('a damaged row of %s', (table) => {
     );
   });
 
-  it('property: no reader of the product fails over it', async () => {
+  it('property: makes no reader of the product fail', async () => {
     await fc.assert(
       fc.asyncProperty(aDamage(table), async ([path, value]) => {
         db.close();
@@ -116,7 +116,7 @@ describe.each(ROW_TABLES)('a damaged row of %s', (table) => {
     );
   });
 
-  it('lacks a field', async () => {
+  it('can lack a field', async () => {
     for (const field of Object.keys(aRow(table, 0))) {
       db.close();
       db = freshDatabase();
@@ -130,7 +130,7 @@ describe.each(ROW_TABLES)('a damaged row of %s', (table) => {
   });
 });
 
-describe('absurd dates', () => {
+describe('impossible dates', () => {
   it.each([
     ['histories', { day: '0001-01-01' }],
     ['histories', { day: '2026-02-30' }],
@@ -148,7 +148,7 @@ describe('absurd dates', () => {
 });
 
 describe('reading past a damaged row', () => {
-  it('gives as many rows as were asked for', async () => {
+  it('returns as many rows as requested', async () => {
     for (let place = 0; place < 9; place++) await db.labs.put(aRow('labs', place) as never);
     for (const place of [0, 1, 2, 5]) await putRaw(db, 'labs', { ...aRow('labs', place), value: 'x' });
     const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
@@ -166,14 +166,14 @@ describe('reading past a damaged row', () => {
 describe('writing', () => {
   const damagedDevice = { ...aRow('devices', 0), batteryPct: 'full' };
 
-  it('leaves a damaged row as it is where it only changes one', async () => {
+  it('leaves a damaged row as it is when it changes another', async () => {
     await putRaw(db, 'devices', damagedDevice);
     await renameDevice(db, 'device-0', 'Other');
     await sawDevice(db, 'device-0', 5);
     expect(await allRaw(db, 'devices')).toEqual([damagedDevice]);
   });
 
-  it('copies a damaged row before another takes its place', async () => {
+  it('copies a damaged row before it is replaced', async () => {
     const checkIn = { ...aRow('checkIns', 0), soreness: 'NaN' };
     const plan = { ...aRow('plans', 0), moved: 'x' };
     await putRaw(db, 'checkIns', checkIn);
@@ -193,7 +193,7 @@ describe('writing', () => {
     expect(await db.checkIns.toArray()).toMatchObject([{ mood: 4, soreness: null }]);
   });
 
-  it('a kept recording leaves the damaged entries of its journal', async () => {
+  it('keeps the damaged entries of a journal when the recording is stored', async () => {
     const entry = { ...aRow('journal', 0), rrTicks: 'lost' };
     await putRaw(db, 'journal', entry, 1);
     await db.journal.add(aRow('journal', 1) as never);
@@ -201,7 +201,7 @@ describe('writing', () => {
     expect(await allRaw(db, 'journal')).toEqual([entry]);
   });
 
-  it('deleting the demo leaves damaged rows to Settings', async () => {
+  it('leaves damaged rows to Settings when the demo is deleted', async () => {
     await putRaw(db, 'weighings', { ...aRow('weighings', 0), world: 'demo', beforeKg: -1 });
     await db.weighings.put({ ...aRow('weighings', 1), world: 'demo' } as never);
     await deleteDemo(db);
@@ -209,8 +209,8 @@ describe('writing', () => {
   });
 });
 
-describe('a row that is set aside', () => {
-  it('goes for good when it is deleted, and only it', async () => {
+describe('a listed damaged row', () => {
+  it('is deleted for good, and no other row with it', async () => {
     await fill(['labs']);
     await damageFirst('labs', { ...aRow('labs', 0), value: 'x' });
     const [row] = await readDamagedRows(db);
@@ -220,7 +220,7 @@ describe('a row that is set aside', () => {
     expect(await allRaw(db, 'labs')).toEqual([aRow('labs', 1)]);
   });
 
-  it('stays where it was written again meanwhile', async () => {
+  it('stays if it was written again meanwhile', async () => {
     await putRaw(db, 'labs', { ...aRow('labs', 0), value: 'x' });
     const [row] = await readDamagedRows(db);
     if (row === undefined) throw new Error('none is listed');
@@ -229,7 +229,7 @@ describe('a row that is set aside', () => {
     expect(await db.labs.count()).toBe(1);
   });
 
-  it('may be a setting, which counts as its default', async () => {
+  it('can be a setting, which then has its default', async () => {
     await putRaw(db, 'settings', ['skis'], 'equipment');
     await putRaw(db, 'settings', 'anything', 'a-key-of-a-newer-version');
     expect((await readDamagedRows(db)).map(({ table, key }) => [table, key])).toEqual([['settings', 'equipment']]);

@@ -19,8 +19,8 @@ const device: KnownDevice = {
 const db = freshDatabase();
 afterEach(() => db.devices.clear());
 
-describe('what the user gave a driver', () => {
-  it('is kept one by one, and outlasts what the device says of itself later', async () => {
+describe('the secrets and settings of a device', () => {
+  it('are stored one by one, and kept when the device describes itself again', async () => {
     await rememberDevice(db, device);
     await setDeviceSecrets(db, 'gun', { address: Uint8Array.of(1, 2, 3, 4, 5, 6) });
     await setDeviceSecrets(db, 'gun', { table: new Uint8Array(256).fill(7, 3) });
@@ -31,7 +31,7 @@ describe('what the user gave a driver', () => {
     expect(row?.batteryPct).toBe(80);
   });
 
-  it('an empty setting goes back to the maker’s', async () => {
+  it('return to the maker’s default when emptied', async () => {
     await rememberDevice(db, { ...device, gadget: 'jensen-bed' });
     await setDriverSettings(db, 'gun', { pin: '1234' });
     expect((await knownDevices(db))[0]?.gadgetSettings).toEqual({ pin: '1234' });
@@ -39,7 +39,7 @@ describe('what the user gave a driver', () => {
     expect((await knownDevices(db))[0]?.gadgetSettings).toEqual({});
   });
 
-  it('a device that is not known stays so', async () => {
+  it('are not stored for an unknown device', async () => {
     await setDeviceSecrets(db, 'nobody', { address: new Uint8Array(6) });
     await setDriverSettings(db, 'nobody', { pin: '1234' });
     expect(await knownDevices(db)).toEqual([]);

@@ -28,7 +28,7 @@ const EXPERIMENT: Experiment = {
   tosses: [],
 };
 
-it('a day is tossed for once, however often it is asked, and keeps its place', async () => {
+it('tosses once for a day, however often it is asked, and keeps the day’s place', async () => {
   await addExperiment(db, EXPERIMENT);
   await Promise.all([tossFor(db, 'e', '2026-05-01'), tossFor(db, 'e', '2026-05-01')]);
   await tossFor(db, 'e', '2026-05-03');
@@ -40,7 +40,7 @@ it('a day is tossed for once, however often it is asked, and keeps its place', a
   ]);
 });
 
-it('one that was ended is tossed for no more', async () => {
+it('tosses no more after its end', async () => {
   await addExperiment(db, EXPERIMENT);
   await endExperiment(db, 'e', 5);
   await tossFor(db, 'e', '2026-05-01');

@@ -32,13 +32,13 @@ const planned = async () => {
   return [...new Set(plan.items.map(({ modality }) => modality))];
 };
 
-describe('contraindications with one that this version does not know', () => {
+describe('contraindications with an unknown one', () => {
   beforeEach(async () => {
     await answerScreening(db, ['pregnancy'], NOW_MS - 1000);
     await db.settings.put(['pregnancy', 'cold-urticaria-2'], 'contraindications');
   });
 
-  it('keep what is known, and name the rest', async () => {
+  it('keep the known ones, and name the others', async () => {
     const settings = await getSettings(db);
     expect(settings.contraindications).toEqual(['pregnancy']);
     expect(settings.askAgain.contraindications).toEqual(['cold-urticaria-2']);
@@ -52,14 +52,14 @@ describe('contraindications with one that this version does not know', () => {
     expect(await readDamagedRows(db)).toEqual([]);
   });
 
-  it('let nothing be planned that they could rule out, until the screening is answered', async () => {
+  it('block planning of everything that they could rule out, until the screening is answered', async () => {
     await db.settings.bulkPut([['foam-roller', 'sauna', 'bath'], 240, '07:00', '22:30'], ['equipment', 'timeBudgetMin', 'wake', 'bed']);
     expect((await planned()).filter((modality) => !UNGUARDED.includes(modality))).toEqual([]);
     await answerScreening(db, [], NOW_MS);
     expect((await planned()).filter((modality) => !UNGUARDED.includes(modality))).not.toEqual([]);
   });
 
-  it('are not dropped by what else is written', async () => {
+  it('are not dropped by other writes', async () => {
     await setSetting(db, 'contraindications', ['pregnancy', 'syncope']);
     await changeSetting(db, 'contraindications', (before) => before.filter((one) => one !== 'pregnancy'));
     await tickScreening(db, 'ill', NOW_MS);
@@ -78,7 +78,7 @@ describe('contraindications with one that this version does not know', () => {
   });
 });
 
-it('property: whatever stands in a row of the screening, what is known counts and all else makes it due', async () => {
+it('property: any row of the screening: known answers count, and everything else makes it due', async () => {
   const odd = fc.oneof(fc.jsonValue(), fc.constantFrom('cold-urticaria-2', '', Number.NaN, null, 5));
   const known = fc.constantFrom(...CONTRAINDICATIONS);
   await fc.assert(
@@ -114,23 +114,23 @@ it.each([
   expect(await due()).toBeNull();
 });
 
-it('the ticks of a screening that fit are kept', async () => {
+it('keeps valid ticks of a screening', async () => {
   await db.settings.put({ answeredAtMs: 'x', ticks: { ill: 5, injured: 'x' } }, 'screening');
   expect((await getSettings(db)).screening).toEqual({ answeredAtMs: null, ticks: { ill: 5 }, unread: true });
 });
 
-describe('a profile of which part does not fit', () => {
+describe('a partly damaged profile', () => {
   beforeEach(async () => {
     await db.settings.put({ sex: 'x', massKg: 70, birthYear: 1980, hrMaxBpm: Number.NaN, hrRestBpm: 50, lthrBpm: null }, 'profile');
   });
 
-  it('keeps the fields that fit, and names the others', async () => {
+  it('keeps the valid fields, and names the others', async () => {
     const { profile, askAgain } = await getSettings(db);
     expect(profile).toEqual({ sex: 'unstated', massKg: 70, birthYear: 1980, hrMaxBpm: null, hrRestBpm: 50, lthrBpm: null });
     expect(askAgain.profile).toEqual(['sex', 'hrMaxBpm']);
   });
 
-  it('goes on naming them when another field is changed, until they are said or left empty', async () => {
+  it('keeps naming them when another field changes, until they are answered or emptied', async () => {
     await changeSetting(db, 'profile', (before) => ({ ...before, massKg: 71 }));
     expect((await getSettings(db)).askAgain.profile).toEqual(['sex', 'hrMaxBpm']);
     await changeSetting(db, 'profile', (before) => ({ ...before, hrMaxBpm: 190 }));
@@ -142,7 +142,7 @@ describe('a profile of which part does not fit', () => {
   });
 });
 
-it('usual levels that do not fit count for no device: it starts at its lowest', async () => {
+it('ignores invalid usual levels of all devices: they start at their lowest', async () => {
   await db.settings.put({ boots: { legs: 3 }, gun: { head: 'much' }, bed: 7, belt: { speed: Number.NaN } }, 'usualLevels');
   expect((await getSettings(db)).usualLevels).toEqual({ boots: { legs: 3 } });
 });

@@ -12,8 +12,8 @@ const morning = (day: string, rmssdMs: number) => ({ day, rmssdMs, hrBpm: 50 });
 const typed = (id: string, atMs: number) => ({ id, source: 'typed', atMs }) as const;
 const all = async () => (await historyBetween(db, '2026-01-01', '2026-12-31')).map(({ source, day, rmssdMs }) => [source, day, rmssdMs]);
 
-describe('a history', () => {
-  it('is read by days, of all sources; each source has its own row of a day', async () => {
+describe('an imported history', () => {
+  it('is read by days, from all sources; each source has its own row of a day', async () => {
     await importHistory(db, typed('a', 1), [morning('2026-03-02', 50), morning('2026-03-01', 40)]);
     await importHistory(db, { id: 'b', source: 'hrv4training', atMs: 2 }, [morning('2026-03-01', 60)]);
     expect(await historyBetween(db, '2026-03-01', '2026-03-01')).toEqual([
@@ -27,12 +27,12 @@ describe('a history', () => {
     ]);
   });
 
-  it('without a row is no import', async () => {
+  it('needs at least one row', async () => {
     expect(await importHistory(db, typed('a', 1), [])).toBeNull();
     expect(await historyImports(db)).toEqual([]);
   });
 
-  it('can be taken back: what it replaced stands again', async () => {
+  it('can be undone: replaced rows return', async () => {
     await importHistory(db, typed('a', 1), [morning('2026-03-01', 40), morning('2026-03-02', 41)]);
     await importHistory(db, typed('b', 2), [morning('2026-03-02', 99), morning('2026-03-03', 42)]);
     expect((await all()).map(([, , ms]) => ms)).toEqual([40, 99, 42]);
@@ -43,7 +43,7 @@ describe('a history', () => {
     expect(await historyImports(db)).toEqual([]);
   });
 
-  it('taken back out of turn leaves the later one, which then falls back on what was before both', async () => {
+  it('undone out of order leaves the later import, which then falls back to the state before both', async () => {
     await importHistory(db, typed('a', 1), [morning('2026-03-01', 40)]);
     await importHistory(db, typed('b', 2), [morning('2026-03-01', 50)]);
     await importHistory(db, typed('c', 3), [morning('2026-03-01', 60)]);

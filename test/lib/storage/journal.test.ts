@@ -31,7 +31,7 @@ function full(): never {
 }
 
 describe('the journal', () => {
-  it('gives back what was written, in order, each recording its own', async () => {
+  it('returns what was written, in order, separately for each recording', async () => {
     const db = freshDatabase();
     for (const id of ['a', 'b']) await openRecording(db, aRecording(id));
     await appendPacket(db, 'a', packet([1000, 65_535], START_MS));
@@ -48,7 +48,7 @@ describe('the journal', () => {
     expect((await readJournal(db, 'a'))[0]).toMatchObject({ rrTicks: Uint16Array.of(1000, 65_535), hrBpm: 60, contact: 'detected' });
   });
 
-  it('knows the sensor once it is told', async () => {
+  it('stores the sensor once it is known', async () => {
     const db = await withRecordings('a');
     const sensor = {
       id: 'x',
@@ -65,7 +65,7 @@ describe('the journal', () => {
     expect((await openRecordings(db)).map((one) => [one.id, one.sensor?.name])).toEqual([['a', 'Belt']]);
   });
 
-  it('a recording that is left is marked before anything else can run', async () => {
+  it('marks a recording as left before anything else can run', async () => {
     const db = await withRecordings('a', 'b');
     markLeftNow(db, aRecording('a'));
     let left: string[] = [];
@@ -80,8 +80,8 @@ describe('the journal', () => {
   });
 });
 
-describe('keeping', () => {
-  it('stores the check and clears its journal, and nobody else’s', async () => {
+describe('keeping a recording', () => {
+  it('stores the check and deletes its journal only', async () => {
     const db = await withRecordings('a', 'b');
     expect(await keepRecording(db, aCheck({ id: 'a' }))).toBe(true);
     expect((await db.checks.toArray()).map(({ id }) => id)).toEqual(['a']);
@@ -89,7 +89,7 @@ describe('keeping', () => {
     expect([(await readJournal(db, 'a')).length, (await readJournal(db, 'b')).length]).toEqual([0, 2]);
   });
 
-  it('what has ended already is left as it is', async () => {
+  it('leaves a recording unchanged that has already ended', async () => {
     const db = await withRecordings('a');
     await keepRecording(db, aCheck({ id: 'a', rmssdMs: 40 }));
     expect(await keepRecording(db, aCheck({ id: 'a', rmssdMs: 99 }))).toBe(false);
@@ -98,7 +98,7 @@ describe('keeping', () => {
     expect(await db.checks.count()).toBe(1);
   });
 
-  it('twice at once is once', async () => {
+  it('twice at once stores one check', async () => {
     const db = await withRecordings('a');
     const both = await Promise.all([keepRecording(db, aCheck({ id: 'a' })), keepRecording(db, aCheck({ id: 'a' }))]);
     expect([both.sort(), await db.checks.count()]).toEqual([[false, true], 1]);
@@ -118,8 +118,8 @@ describe('keeping', () => {
   });
 });
 
-describe('discarding', () => {
-  it('clears a recording and its journal, and nobody else’s', async () => {
+describe('discarding a recording', () => {
+  it('deletes the recording and its journal only', async () => {
     const db = await withRecordings('a', 'b');
     await discardRecording(db, 'a');
     await discardRecording(db, 'nobody');

@@ -29,7 +29,7 @@ const made = (checks: readonly Check[]) => byId(checks.map(toMorning));
 const stored = async () => byId(await db.mornings.toArray());
 
 describe('mornings', () => {
-  it('come and go with their checks, by every way that a check is written', async () => {
+  it('are added and removed with their checks, by every way that a check is written', async () => {
     const [one, two, demo] = [aCheck({ daysAgo: 2 }), aCheck({ daysAgo: 1, rating: 'poor' }), aCheck({ world: 'demo', rmssdMs: null })];
     await keepRecording(db, one);
     await db.checks.bulkPut([two, demo]);
@@ -47,7 +47,7 @@ describe('mornings', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('are undone with their checks where a transaction fails', async () => {
+  it('are rolled back with their checks when a transaction fails', async () => {
     const failed = db.transaction('rw', db.checks, async () => {
       await db.checks.put(aCheck());
       throw new Error('on the way');
@@ -61,7 +61,7 @@ describe('mornings', () => {
     expect(await stored()).toEqual(made([kept]));
   });
 
-  it('property: are what the checks of these days say, oldest first, also where something was written past them', async () => {
+  it('property: match the checks of these days, oldest first, even after other writes', async () => {
     const given = fc.record({
       daysAgo: fc.integer({ min: 0, max: 9 }),
       minutes: fc.integer({ min: 0, max: 500 }),
@@ -90,7 +90,7 @@ describe('mornings', () => {
   });
 });
 
-it('a database of version 3 gets the mornings of the checks that it has', async () => {
+it('are added to a database of version 3 for its checks', async () => {
   Dexie.dependencies.indexedDB = new IDBFactory();
   Dexie.dependencies.IDBKeyRange = IDBKeyRange;
   const old = new Dexie('test');

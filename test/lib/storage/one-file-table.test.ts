@@ -41,7 +41,7 @@ it('gets its store, with its index', async () => {
   expect(db.verno).toBe(7);
 });
 
-it('gets a new revision mark with each write, because Today rests on it', async () => {
+it('renews the revision mark with each write, if Today depends on it', async () => {
   await stretches().put({ id: 'a', minutes: 20 });
   const mark = await readRevision(db);
   expect(mark).not.toBe('');
@@ -49,14 +49,14 @@ it('gets a new revision mark with each write, because Today rests on it', async 
   expect(await readRevision(db)).not.toBe(mark);
 });
 
-it('gets no mark where Today does not rest on it', async () => {
+it('has no mark if Today does not depend on it', async () => {
   db.close();
   db = openDatabase('other', [...ALL_TABLES, { ...STRETCHES, todayRestsOn: false }]);
   await stretches().put({ id: 'a', minutes: 20 });
   expect(await readRevision(db)).toBe('');
 });
 
-it('has its damaged rows set aside, and copied before they are replaced', async () => {
+it('hides its damaged rows, and copies them before they are replaced', async () => {
   await stretches().put({ id: 'a', minutes: 20 });
   await putRaw(db, 'stretches', { id: 'b', minutes: 'many' });
   expect(await stretches().toArray()).toEqual([{ id: 'a', minutes: 20 }]);
@@ -65,7 +65,7 @@ it('has its damaged rows set aside, and copied before they are replaced', async 
   expect(await readDamagedRows(db)).toMatchObject([{ table: 'stretches', key: 'b', row: { id: 'b', minutes: 'many' } }]);
 });
 
-it('has its migration run on a database of an earlier version', async () => {
+it('runs its migration on a database of an earlier version', async () => {
   const product = openDatabase('older');
   await product.labs.count();
   product.close();

@@ -28,7 +28,7 @@ const entry = (changes: Partial<StoredLogEntry> = {}): StoredLogEntry => ({
 });
 
 describe('the log', () => {
-  it('has an item once, keeps worlds apart, and gives back what it takes away', async () => {
+  it('stores an item once, separates worlds, and returns what it removes', async () => {
     const db = freshDatabase();
     await putLogEntry(db, entry({ outcome: 'skipped' }));
     await putLogEntry(db, entry());
@@ -42,7 +42,7 @@ describe('the log', () => {
 });
 
 describe('the stored plan', () => {
-  it('is empty at first, keeps moves while the plan is remembered anew, and drops those that are over', async () => {
+  it('is empty at first, keeps moves when the plan is stored again, and drops past ones', async () => {
     const db = freshDatabase();
     expect(await getStoredPlan(db, 'own')).toEqual({ world: 'own', previous: [], moved: [] });
     await moveInPlan(db, 'own', 'a', 100, 0);
@@ -76,13 +76,13 @@ describe('the phase of a day', () => {
     expect(phaseOn(phases, day)).toBe(phase);
   });
 
-  it('is none where none was said', () => {
+  it('is null when none was set', () => {
     expect(phaseOn([], '2026-05-04')).toBeNull();
   });
 });
 
 describe('settings of the plan', () => {
-  it('of two quick changes neither is lost', async () => {
+  it('keep both of two quick changes', async () => {
     const db = freshDatabase();
     await Promise.all([
       changeSetting(db, 'equipment', (before) => [...before, 'sauna']),

@@ -19,7 +19,7 @@ const WRITES: readonly (readonly ['checks' | 'planLog' | 'sessions', (db: Reboun
   ['sessions', (db, row) => putSessionNow(db, row as SessionRecord)],
 ];
 
-it.each(WRITES)('a write to %s as the page closes renews the revision mark', async (table, write) => {
+it.each(WRITES)('a write to %s while the page closes renews the revision mark', async (table, write) => {
   const db = freshDatabase();
   await db.open();
   const before = await readRevision(db);

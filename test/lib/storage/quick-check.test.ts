@@ -8,7 +8,7 @@ import { aRow, ROW_TABLES } from '../../support/rows';
 describe.each(ROW_TABLES)('the quick check of %s', (name) => {
   const schema = ALL_TABLES.find((table) => table.name === name)?.row;
 
-  it('property: says what valibot says', () => {
+  it('property: agrees with valibot', () => {
     if (schema === undefined) throw new Error('no schema');
     const quick = toQuickCheck(schema);
     const row = aRow(name, 0);

@@ -36,7 +36,7 @@ function session(id: string, change: Partial<SessionRecord> = {}): SessionRecord
 }
 
 describe('the diary of sessions', () => {
-  it('gives those of a time, oldest first, the demo’s apart', async () => {
+  it('returns the sessions of a period, oldest first, the demo’s separately', async () => {
     const db = freshDatabase();
     for (const one of [
       session('b', { startedAtMs: NOON + HOUR }),
@@ -51,7 +51,7 @@ describe('the diary of sessions', () => {
     expect(await ids(db, true, NOON, NOON + 2 * HOUR)).toEqual(['d']);
   });
 
-  it('gives those of a day as it was recorded, wherever on earth that was', async () => {
+  it('returns the sessions of a day as recorded, whatever the zone', async () => {
     const db = freshDatabase();
     // 5 May, 01:00 in Kiritimati (UTC+14) is 4 May, 11:00 UTC; 3 May, 23:00 in Pago Pago (UTC−11) is 4 May, 10:00 UTC.
     await putSession(db, session('east', { startedAtMs: NOON - HOUR, day: '2026-05-05' }));
@@ -61,7 +61,7 @@ describe('the diary of sessions', () => {
     expect([await on('2026-05-03'), await on('2026-05-04'), await on('2026-05-05')]).toEqual([['west'], ['here'], ['east']]);
   });
 
-  it('counts what was done for long enough', async () => {
+  it('counts sessions that were long enough', async () => {
     const db = freshDatabase();
     await putSession(db, session('a'));
     await putSession(db, session('b', { activeS: 20 }));
@@ -69,7 +69,7 @@ describe('the diary of sessions', () => {
     expect([await countSessions(db, false, 'sauna', 30), await countSessions(db, false, 'contrast', 0)]).toEqual([1, 0]);
   });
 
-  it('a note, and deleting with undo', async () => {
+  it('stores a note, deletes, and undoes', async () => {
     const db = freshDatabase();
     await putSession(db, session('a'));
     await updateSessionNote(db, 'a', 'too warm');
@@ -92,7 +92,7 @@ describe('the diary of sessions', () => {
 });
 
 describe('imported profiles', () => {
-  it('are kept as they came, oldest first', async () => {
+  it('are stored unchanged, oldest first', async () => {
     const db = freshDatabase();
     await putProfile(db, { id: 'b', text: '{}', importedAtMs: 2 });
     await putProfile(db, { id: 'a', text: '{"id":"a"}', importedAtMs: 1 });

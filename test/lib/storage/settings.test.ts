@@ -43,11 +43,11 @@ const DEFAULTS: Settings = {
 };
 
 describe('settings', () => {
-  it('are the defaults at first', async () => {
+  it('have defaults at first', async () => {
     expect(await getSettings(freshDatabase())).toEqual(DEFAULTS);
   });
 
-  it('are what was set, each by itself', async () => {
+  it('keep what was set, each by itself', async () => {
     const db = freshDatabase();
     await setSetting(db, 'measureS', 600);
     await setSetting(db, 'breathing', { kind: 'paced', perMin: 4.5 });
@@ -68,7 +68,7 @@ describe('settings', () => {
     ['breathing', { kind: 'paced' }],
     ['breathing', { kind: 'paced', perMin: 60 }],
     ['breathing', null],
-  ] as const)('a row that does not fit (%s: %o) counts as its default, the others as they are', async (key, value) => {
+  ] as const)('use the default for an invalid row (%s: %o), and keep the others', async (key, value) => {
     const db = freshDatabase();
     await db.settings.bulkPut([true, 'standing'], ['welcomed', 'posture']);
     await db.settings.put(value, key);
@@ -76,7 +76,7 @@ describe('settings', () => {
     expect(await getSettings(db)).toEqual({ ...expected, [key]: DEFAULTS[key] });
   });
 
-  it('property: whatever lies in the database, there are settings', async () => {
+  it('property: exist whatever the database contains', async () => {
     const db = freshDatabase();
     const keys = Object.keys(DEFAULTS);
     await fc.assert(
@@ -92,7 +92,7 @@ describe('settings', () => {
     );
   });
 
-  it('that do not fit are not taken', async () => {
+  it('refuse invalid values', async () => {
     const db = freshDatabase();
     await expect(setSetting(db, 'measureS', 5)).rejects.toThrow();
     await expect(setSetting(db, 'breathing', { kind: 'paced', perMin: 0 })).rejects.toThrow();

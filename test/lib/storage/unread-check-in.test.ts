@@ -48,7 +48,7 @@ const due = async () => (await readSessionConditions(db, 'own', TODAY, NOW_MS)).
 describe('a damaged check-in', () => {
   beforeEach(() => putRaw(db, 'checkIns', DAMAGED));
 
-  it('keeps the answers that can be read, and names the others, however it is read', async () => {
+  it('keeps the readable answers, and names the others, in every reader', async () => {
     const expected = { energy: 3, mood: null, ill: false, pain: [{ region: 'calves', level: 8, signs: [] }], unread: ['mood', 'pain'] };
     expect(await getCheckIn(db, 'own', TODAY)).toMatchObject(expected);
     expect((await checkInsBetween(db, 'own', TODAY, TODAY))[0]).toMatchObject(expected);
@@ -61,7 +61,7 @@ describe('a damaged check-in', () => {
     expect(seen).toMatchObject([expected, expected]);
   });
 
-  it('lets nothing be planned or started until it is answered, and the verdict says so', async () => {
+  it('blocks planning and starting until it is answered, and the verdict says so', async () => {
     await db.settings.bulkPut([['foam-roller', 'sauna', 'bath'], 240, '07:00', '22:30'], ['equipment', 'timeBudgetMin', 'wake', 'bed']);
     const before = await today();
     expect([before.readiness.rule, before.readiness.verdict]).toEqual(['answers-unread', 'easy']);
@@ -86,13 +86,13 @@ describe('a damaged check-in', () => {
   });
 });
 
-it('an illness that can be read is one, whatever else cannot', async () => {
+it('counts a readable illness, whatever else is unreadable', async () => {
   await putRaw(db, 'checkIns', { ...aRow('checkIns', 0), ill: true, injured: 'perhaps' });
   const { readiness, situation } = await today();
   expect([readiness.verdict, readiness.rule, situation.health.ill]).toEqual(['rest', 'ill', true]);
 });
 
-it('property: whatever stands in an answer, the others are kept and it alone is asked again', async () => {
+it('property: any value of an answer: the others are kept, and only this one is asked again', async () => {
   const fields = Object.keys(BLANK_CHECK_IN) as (keyof typeof BLANK_CHECK_IN)[];
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...fields), fc.constantFrom(Number.NaN, { odd: 1 }, undefined, -7, [[]]), async (field, value) => {
@@ -109,7 +109,7 @@ it('property: whatever stands in an answer, the others are kept and it alone is 
 describe('protein', () => {
   const waits = async () => (await readFoodAndSleep(db, 'own', await today(), NOW_MS, false)).proteinWaits;
 
-  it('waits for a screening that cannot be read, and no longer', async () => {
+  it('is blocked by an unreadable screening until it is answered', async () => {
     expect(await waits()).toBeNull();
     await db.settings.put(['kidney-disease-2'], 'contraindications');
     expect(await waits()).toBe('unread');
@@ -119,7 +119,7 @@ describe('protein', () => {
 });
 
 describe('counting checks', () => {
-  it('counts none that cannot be read, and none of another world', async () => {
+  it('leaves out unreadable ones and those of another world', async () => {
     await putRaw(db, 'checks', { id: 'damaged', world: 'own', day: TODAY, startedAtMs: 5 });
     expect(await countChecks(db, 'own')).toBe(0);
     await db.checks.put(aRow('checks', 0) as never);
@@ -127,13 +127,13 @@ describe('counting checks', () => {
   });
 });
 
-describe('usual levels that cannot be read', () => {
+describe('unreadable usual levels', () => {
   const unread = async (...ids: string[]) => {
     const settings = await getSettings(db);
     return ids.filter((id) => isUsualUnread(settings, id));
   };
 
-  it('are asked again of their device, until they are set', async () => {
+  it('are asked again for their device, until they are set', async () => {
     await db.settings.put({ boots: { legs: 3 }, gun: { head: 'much' }, bed: 7 }, 'usualLevels');
     expect(await unread('boots', 'gun', 'bed')).toEqual(['gun', 'bed']);
     await setSetting(db, 'usualLevels', { ...(await getSettings(db)).usualLevels, gun: { head: 2 } });
@@ -141,7 +141,7 @@ describe('usual levels that cannot be read', () => {
     expect((await getSettings(db)).usualLevels).toEqual({ boots: { legs: 3 }, gun: { head: 2 } });
   });
 
-  it('are asked again of every device where nothing can be read', async () => {
+  it('are asked again for every device when nothing is readable', async () => {
     await db.settings.put('garbage', 'usualLevels');
     expect(await unread('boots', 'gun')).toEqual(['boots', 'gun']);
     await setSetting(db, 'usualLevels', { gun: { head: 2 } });

@@ -50,7 +50,7 @@ const ROWS: readonly ShippedRow[] = [
 ];
 
 describe.each([1, 2, 3, 4])('a database of version %i', (version) => {
-  it('opens with all that it holds', async () => {
+  it('opens with all its data', async () => {
     await makeShipped(factory, 'test', version, ROWS);
     const db = openDatabase('test');
     expect(await db.settings.get('welcomed')).toBe(true);
@@ -64,7 +64,7 @@ describe.each([1, 2, 3, 4])('a database of version %i', (version) => {
     db.close();
   });
 
-  it('is read by every screen, with its damaged rows set aside', async () => {
+  it('is read by every screen, without its damaged rows', async () => {
     await makeShipped(factory, 'test', version, ROWS);
     const db = openDatabase('test');
     expect((await readDamagedRows(db)).map(({ table }) => table)).toEqual(version === 1 ? ['checks'] : ['checks', 'sessions']);
@@ -88,7 +88,7 @@ describe.each([1, 2, 3, 4])('a database of version %i', (version) => {
 
 const shippedSince = Object.fromEntries([1, 2, 3, 4].map((version) => [version, Object.keys(shippedSchema(version))]));
 
-it('what was shipped stays as it was shipped', () => {
+it('versions that were shipped do not change', () => {
   for (const version of [1, 2, 3, 4]) {
     const now = ALL_TABLES.flatMap(({ name, stores }) => (stores[version] === undefined ? [] : [[name, stores[version]]]));
     expect(Object.fromEntries(now)).toEqual(shippedSchema(version));

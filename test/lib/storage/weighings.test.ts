@@ -17,7 +17,7 @@ const row = (id: string, day: string, hour: number, more: Partial<Weighing> = {}
 });
 
 describe('weighings', () => {
-  it('are read by days, oldest first, of one world alone', async () => {
+  it('are read by days, oldest first, for one world only', async () => {
     const db = freshDatabase();
     for (const one of [
       row('b', '2026-05-04', 17),
@@ -31,7 +31,7 @@ describe('weighings', () => {
     expect(await ids('2026-05-05', '2026-05-06')).toEqual(['c']);
   });
 
-  it('get their second half, and come back when deleted', async () => {
+  it('get their second half, and return after an undone deletion', async () => {
     const db = freshDatabase();
     await putWeighing(db, row('a', '2026-05-04', 10));
     await putWeighing(db, row('a', '2026-05-04', 10, { afterKg: 71.6, drunkMl: 500 }));
@@ -40,7 +40,7 @@ describe('weighings', () => {
     expect(await deleteWeighing(db, 'a')).toBeNull();
   });
 
-  it('of the demo go with the demo', async () => {
+  it('of the demo are deleted with the demo', async () => {
     const db = freshDatabase();
     await putWeighing(db, row('a', '2026-05-04', 10));
     await putWeighing(db, row('d', '2026-05-04', 10, { world: 'demo' }));

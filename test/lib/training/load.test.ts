@@ -31,20 +31,20 @@ function done(scores: readonly number[]): ScoredActivity[] {
 }
 
 describe('TRIMP', () => {
-  it('is Banister’s, by sex; unstated is the mean of both', () => {
+  it('follows Banister, by sex; the mean of both when sex is not given', () => {
     const [man, woman] = [60 * 0.5 * 0.64 * Math.exp(0.96), 60 * 0.5 * 0.86 * Math.exp(0.835)];
     expect(trimp(60, 120, MAN)).toBeCloseTo(man, 9);
     expect(trimp(60, 120, { ...MAN, sex: 'female' })).toBeCloseTo(woman, 9);
     expect(trimp(60, 120, { ...MAN, sex: 'unstated' })).toBeCloseTo((man + woman) / 2, 9);
   });
 
-  it('below rest is nothing, above the maximum no more than at it', () => {
+  it('is zero below rest, and at its maximum above the maximum heart rate', () => {
     expect([trimp(60, 40, MAN), trimp(60, 240, MAN)]).toEqual([0, trimp(60, 190, MAN)]);
   });
 });
 
 describe('the score', () => {
-  it.each(['male', 'female', 'unstated'] as const)('of an hour at threshold is 100 (%s)', (sex) => {
+  it.each(['male', 'female', 'unstated'] as const)('is 100 for an hour at threshold (%s)', (sex) => {
     expect(heartRateScore(60, 169, { ...MAN, sex })).toBeCloseTo(100, 9);
     expect(scoreActivity({ ...run, avgHrBpm: 169, rpe: 2 }, { ...MAN, sex })).toEqual({
       score: expect.closeTo(100, 9),
@@ -52,13 +52,13 @@ describe('the score', () => {
     });
   });
 
-  it('without heart rate is effort × minutes ÷ 4.2, an hour of 7 being 100', () => {
+  it('without heart rate is effort × minutes ÷ 4.2, so that an hour of 7 is 100', () => {
     expect(scoreActivity({ ...run, rpe: 7 }, MAN)).toEqual({ score: expect.closeTo(100, 9), basis: 'effort' });
     expect(scoreActivity({ ...run, rpe: 7, avgHrBpm: 150 }, null).basis).toBe('effort');
     expect(scoreActivity(run, MAN).basis).toBe('minutes');
   });
 
-  it('of strength work is effort × minutes, heart rate or not', () => {
+  it('for strength work is effort × minutes, with or without heart rate', () => {
     expect(scoreActivity({ ...run, sport: 'strength', avgHrBpm: 120, rpe: 6, movingTimeS: 2700 }, MAN)).toEqual({
       score: expect.closeTo((45 * 6) / 4.2, 9),
       basis: 'effort',
@@ -66,11 +66,11 @@ describe('the score', () => {
   });
 });
 
-describe('the time at each heart rate', () => {
+describe('load from the time at each heart rate', () => {
   const times = fc.array(fc.record({ bpm: fc.integer({ min: 30, max: 220 }), s: fc.integer({ min: 1, max: 3600 }) }), { minLength: 1 });
   const total = (all: readonly { readonly s: number }[]) => all.reduce((sum, { s }) => sum + s, 0);
 
-  it('is summed by Banister’s formula', () => {
+  it('adds up Banister’s formula', () => {
     // Ten minutes at 120 (half of the reserve), five at 190 (all of it).
     const byHand = 10 * 0.5 * 0.64 * Math.exp(1.92 * 0.5) + 5 * 1 * 0.64 * Math.exp(1.92);
     const split = [
@@ -82,7 +82,7 @@ describe('the time at each heart rate', () => {
     expect(heartRateTimesScore(split, 900, MAN)).toBeCloseTo((100 * byHand) / anHour, 9);
   });
 
-  it('at one rate is the same as that mean rate; spread, never less', () => {
+  it('at a single rate equals the mean’s; when spread, it is never less', () => {
     expect(computeTrimp([{ bpm: 150, s: 1800 }], 1800, MAN)).toBeCloseTo(trimp(30, 150, MAN), 9);
     fc.assert(
       fc.property(times, (all) => {
@@ -94,13 +94,13 @@ describe('the time at each heart rate', () => {
     );
   });
 
-  it('that is not all covered counts for the rest as well, from half of it on', () => {
+  it('is extended to the whole activity when at least half is covered', () => {
     const half = [{ bpm: 150, s: 900 }];
     expect(computeTrimp(half, 1800, MAN)).toBeCloseTo(trimp(30, 150, MAN), 9);
     expect([computeTrimp(half, 1801, MAN), computeTrimp([], 0, MAN)]).toEqual([null, null]);
   });
 
-  it('goes before the mean, where it covers enough, and never for strength work', () => {
+  it('is preferred to the mean where it covers enough, but never for strength work', () => {
     const spread = {
       ...run,
       avgHrBpm: 120,
@@ -117,7 +117,7 @@ describe('the time at each heart rate', () => {
   });
 });
 
-it('a session ends with its pauses, where they are known', () => {
+it('a session ends after its pauses, where they are known', () => {
   expect(endMs({ startMs: 1000, movingTimeS: 60 })).toBe(61_000);
   expect(endMs({ startMs: 1000, movingTimeS: 60, elapsedTimeS: 90 })).toBe(91_000);
   expect(endMs({ startMs: 1000, movingTimeS: 60, elapsedTimeS: 30 })).toBe(61_000);
@@ -128,7 +128,7 @@ describe('heart rates', () => {
     expect(findHeartRates({ ...NOBODY, birthYear: 1986 }, 2026, 50)).toEqual({ restBpm: 50, maxBpm: 180, lthrBpm: 160.5, sex: 'unstated' });
   });
 
-  it('are not known without age or maximum, nor where the profile contradicts itself', () => {
+  it('are unknown without age or maximum, and for a contradictory profile', () => {
     expect(findHeartRates(NOBODY, 2026, 50)).toBeNull();
     expect(findHeartRates({ ...NOBODY, hrMaxBpm: 100, hrRestBpm: 90 }, 2026, 50)).toBeNull();
     expect(findHeartRates({ ...NOBODY, hrMaxBpm: 190, lthrBpm: 200 }, 2026, 50)?.lthrBpm).toBeCloseTo(169, 9);
@@ -136,19 +136,19 @@ describe('heart rates', () => {
 });
 
 describe('fitness and fatigue', () => {
-  it('of the same load every day are that load from the first', () => {
+  it('equal a constant daily load from the first day', () => {
     for (const { ctl, atl, tsb } of loadsUntil(done(Array.from({ length: 60 }, () => 50)), addDays(TODAY, -1))) {
       expect([ctl, atl, tsb]).toEqual([50, 50, 0].map((value) => expect.closeTo(value, 9)));
     }
   });
 
-  it('x += (load − x) / τ, with 42 and 7 days', () => {
+  it('follow x += (load − x) / τ, with 42 and 7 days', () => {
     const days = loadsUntil(done([...Array.from({ length: 40 }, () => 50), 120]), addDays(TODAY, -1));
     expect(days.at(-1)?.ctl).toBeCloseTo(50 + 70 / 42, 9);
     expect(days.at(-1)?.atl).toBeCloseTo(50 + 70 / 7, 9);
   });
 
-  it('start at the mean of the first days, at least 7 counted', () => {
+  it('start at the mean of the first days, at least 7', () => {
     const last = (scores: readonly number[]) => loadsUntil(done(scores), addDays(TODAY, -1)).at(-1);
     // One day of 70: a start of 10 a day. Six days of 70: 60 a day. From seven on it is what was done.
     expect(last([70])).toMatchObject({ ctl: expect.closeTo(10 + 60 / 42, 9), atl: expect.closeTo(10 + 60 / 7, 9) });
@@ -158,18 +158,18 @@ describe('fitness and fatigue', () => {
     expect(last([...six, 70, 70])?.ctl).toBeCloseTo(70, 9);
   });
 
-  it('start at the mean of the first 28 days, and of no more', () => {
+  it('start at the mean of the first 28 days only', () => {
     const days = loadsUntil(done([...Array.from({ length: 27 }, () => 50), 78, 1000]), addDays(TODAY, -1));
     // 27 · 50 + 78 = 28 · 51.
     expect(days[0]?.ctl).toBeCloseTo(51 - 1 / 42, 9);
   });
 
-  it('a morning is no day off yet', () => {
+  it('do not count a morning as a day off', () => {
     const days = loadsUntil(done(Array.from({ length: 30 }, () => 50)), TODAY);
     expect(computeLoad(days, TODAY)).toMatchObject({ todayScore: 0, ctl: expect.closeTo(50, 9), ramp: expect.closeTo(0, 9) });
   });
 
-  it('of nobody who did anything are not known', () => {
+  it('are unknown without any training', () => {
     expect(computeLoad(loadsUntil([], TODAY), TODAY)).toEqual({
       todayScore: 0,
       ctl: null,
@@ -183,7 +183,7 @@ describe('fitness and fatigue', () => {
 });
 
 describe('monotony and strain', () => {
-  it('are Foster’s: mean ÷ SD of seven days with zeros, and load × that', () => {
+  it('follow Foster: mean ÷ SD of seven days including zeros, and load × that', () => {
     const week = [100, 0, 60, 0, 80, 0, 40];
     const mean = 40;
     const sd = Math.sqrt(week.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 6);
@@ -192,7 +192,7 @@ describe('monotony and strain', () => {
     expect(last?.strain).toBeCloseTo((280 * mean) / sd, 9);
   });
 
-  it('equal days are 10 and not infinity; a first week, or one without load, has none', () => {
+  it('are 10 instead of infinity for equal days; a first week, or one without load, has none', () => {
     expect(loadsUntil(done(Array.from({ length: 7 }, () => 50)), addDays(TODAY, -1)).at(-1)?.monotony).toBeCloseTo(10, 9);
     expect(loadsUntil(done([50, 50]), addDays(TODAY, -1)).at(-1)?.monotony).toBeNull();
     expect(loadsUntil(done([50, 0, 0, 0, 0, 0, 0, 0]), addDays(TODAY, -1)).at(-1)).toMatchObject({ monotony: null, strain: null });
@@ -208,27 +208,27 @@ describe('today’s budget', () => {
   };
   const now = (score: number): ScoredActivity[] => [{ ...run, day: TODAY, startMs: 99, score, basis: 'effort' }];
 
-  it('is the median of the training days, on a hard day the upper quartile', () => {
+  it('is the median of training days, on a hard day the upper quartile', () => {
     // 40, 42 … 66: median 53, upper quartile 59.5.
     expect(at([], false)?.score).toBeCloseTo(53, 9);
     expect(at([], true)?.score).toBeCloseTo(59.5, 9);
   });
 
-  it('is less by what was done, and never less than nothing', () => {
+  it('is reduced by what was done, and never negative', () => {
     expect([at(now(20), false)?.score, at(now(500), true)?.score]).toEqual([expect.closeTo(33, 9), 0]);
   });
 
-  it('is told in minutes of their own sport', () => {
+  it('is given in minutes of the user’s sport', () => {
     // An hour of the easier quarter is 46.5.
     expect(at([], false)).toMatchObject({ sport: 'run', easyMinutes: 70 });
   });
 
-  it('is not known from fewer than four training days', () => {
+  it('is unknown with fewer than four training days', () => {
     const few = done([50, 0, 50, 50]);
     expect(computeBudget(loadsUntil(few, TODAY), few, TODAY, false)).toBeNull();
   });
 
-  it('property: never above the most of the last 28 days', () => {
+  it('property: never exceeds the maximum of the last 28 days', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 400, noNaN: true }), { minLength: 1, maxLength: 60 }), fc.boolean(), (loads, hard) => {
         const all = done(loads);

@@ -15,14 +15,14 @@ const check = (place: number, lnRmssd: number, series: DayCheck['series'] = STRA
 });
 
 describe('the days', () => {
-  it('have no gap, over months and leap years', () => {
+  it('have no gaps, across months and leap years', () => {
     expect(dayGrid('2028-02-27', '2028-03-01')).toEqual(['2028-02-27', '2028-02-28', '2028-02-29', '2028-03-01']);
     expect(dayGrid('2026-03-02', '2026-03-01')).toEqual([]);
   });
 });
 
-describe('the heart, day by day', () => {
-  it('has the values of its days, and the mean of seven from three on', () => {
+describe('the heart series', () => {
+  it('has each day’s values, and the mean of seven from the third on', () => {
     const days = dayGrid(FIRST, addDays(FIRST, 9));
     const { ln, lnMean7, hr, hrMean7 } = heartSeries([check(0, 4), check(2, 4.3), check(3, 4.6), check(9, 5)], days, 1);
     expect(ln).toEqual([4, null, 4.3, 4.6, null, null, null, null, null, 5]);
@@ -34,12 +34,12 @@ describe('the heart, day by day', () => {
     expect(hrMean7[4]).toBeCloseTo(155 / 3, 12);
   });
 
-  it('has the coefficient of variation of the week: SD (n − 1) ÷ mean', () => {
+  it('has the week’s coefficient of variation: SD (n − 1) ÷ mean', () => {
     const { cvPct } = heartSeries([check(0, 3), check(1, 4), check(2, 5)], dayGrid(FIRST, addDays(FIRST, 2)), 1);
     expect(cvPct).toEqual([null, null, 25]);
   });
 
-  it('has a range only once enough is known, from the days before alone, and none after a long gap', () => {
+  it('has a range only with enough earlier days, and none after a long gap', () => {
     const values = [4, 4.2, 3.8, 4.1, 3.9, 4, 4.2, 3.8, 4.1, 3.9, 4, 4.1];
     const checks = values.map((value, place) => check(place, value));
     const days = dayGrid(FIRST, addDays(FIRST, 40));
@@ -54,7 +54,7 @@ describe('the heart, day by day', () => {
     expect(lnLow[40]).toBeNull();
   });
 
-  it('a wider choice is a wider range', () => {
+  it('has a wider range with a wider setting', () => {
     const checks = Array.from({ length: 40 }, (_, place) => check(place, 4 + 0.2 * Math.sin(place)));
     const days = dayGrid(FIRST, addDays(FIRST, 39));
     const width = (sd: number) => {
@@ -64,13 +64,13 @@ describe('the heart, day by day', () => {
     expect(width(1.5) / width(0.75)).toBeCloseTo(2, 6);
   });
 
-  it('another strap begins its own mean', () => {
+  it('starts a new mean with another strap', () => {
     const other = { ...STRAP, strap: 'b' };
     const checks = [check(0, 4), check(1, 4), check(2, 4), check(3, 5, other), check(4, 5, other), check(5, 5, other)];
     expect(heartSeries(checks, dayGrid(FIRST, addDays(FIRST, 5)), 1).lnMean7).toEqual([null, null, 4, null, null, 5]);
   });
 
-  it('property: held ranges are those of the day they were worked out on; values and means are the same', () => {
+  it('property: ranges do not change later, and values and means are the same for any span', () => {
     const values = fc.array(fc.option(fc.double({ min: 2, max: 6, noNaN: true }), { nil: null }), { minLength: 20, maxLength: 80 });
     fc.assert(
       fc.property(values, fc.integer({ min: 2, max: 9 }), (all, every) => {
@@ -92,7 +92,7 @@ describe('the heart, day by day', () => {
   });
 });
 
-describe('by definition, day by day', () => {
+describe('the heart series by its definition', () => {
   const STRAPS = [STRAP, { ...STRAP, strap: 'b' }, { ...STRAP, posture: 'standing' }] as const;
   const day = fc.record({
     skipped: fc.boolean(),
@@ -102,7 +102,7 @@ describe('by definition, day by day', () => {
     hr: fc.option(fc.integer({ min: 30, max: 90 }), { nil: null }),
   });
 
-  it('property: values, means and variation are those of the checks of the last seven days that are like the latest', () => {
+  it('property: uses the checks of the last seven days that are comparable to the latest', () => {
     fc.assert(
       fc.property(fc.array(day, { minLength: 1, maxLength: 60 }), fc.nat(10), (all, before) => {
         const checks: DayCheck[] = all.flatMap(({ skipped, ln, strap, late, hr }, place) =>
@@ -153,11 +153,11 @@ describe('by definition, day by day', () => {
   });
 });
 
-it('a week’s mean needs three of seven values', () => {
+it('needs three of seven values for a week’s mean', () => {
   expect(weekMean([1, 2, null, 3, null, null, null, null])).toEqual([null, null, null, 2, 2, 2, 2, null]);
 });
 
-it('what was said stands on its day; soreness is the most of all that was said of it', () => {
+it('answers are on their day; soreness is the maximum of all answers to it', () => {
   const said = saidSeries(
     [
       { day: addDays(FIRST, 1), soreness: 2, sore: [{ region: 'quads', level: 4 }], energy: 3, ill: true },
@@ -171,7 +171,7 @@ it('what was said stands on its day; soreness is the most of all that was said o
   expect(said.unwell).toEqual([false, true, true, false]);
 });
 
-it('load stands on its days, whether it began before or within them', () => {
+it('load is on its days, whether it began before or within them', () => {
   const loads = [0, 1, 2].map((place) => ({
     day: addDays(FIRST, place),
     score: 10 * place,

@@ -22,7 +22,7 @@ describe('Student’s t', () => {
 });
 
 describe('false discoveries', () => {
-  it('are controlled as Benjamini and Hochberg 1995 do', () => {
+  it('are controlled as in Benjamini and Hochberg 1995', () => {
     // Each p times the number of tests by its rank, made to rise.
     expect(adjustedP([0.01, 0.04, 0.03, 0.5])).toEqual([0.04, 0.16 / 3, 0.16 / 3, 0.5].map((value) => expect.closeTo(value, 12)));
     expect(adjustedP([])).toEqual([]);
@@ -43,8 +43,8 @@ const noise = () => {
   return () => 0.01 * (random() - 0.5);
 };
 
-describe('what went with better mornings', () => {
-  it('finds the difference that is there', () => {
+describe('differences on better mornings', () => {
+  it('are found where they exist', () => {
     const random = randomFrom(9);
     const coin = Array.from({ length: 80 }, () => random() < 0.5);
     const jitter = noise();
@@ -60,7 +60,7 @@ describe('what went with better mornings', () => {
     expect([found.told, found.low < 0.1, found.high > 0.1]).toEqual([true, true, true]);
   });
 
-  it('says that it is not enough until there are ten of either', () => {
+  it('are not computed with fewer than ten days of either kind', () => {
     const jitter = noise();
     const few = (count: number) =>
       findAssociations(
@@ -74,7 +74,7 @@ describe('what went with better mornings', () => {
     expect(few(LEAST_EACH)).toMatchObject({ known: true, daysWith: 10 });
   });
 
-  it('what is the same as something adjusted for is not known, and nothing is made of no days', () => {
+  it('are unknown where equal to an adjusted variable, and empty without days', () => {
     expect(findAssociations([])).toEqual([]);
     const always = days(
       60,
@@ -84,7 +84,7 @@ describe('what went with better mornings', () => {
     expect(findAssociations(always).every(({ known }) => !known)).toBe(true);
   });
 
-  it('mornings of another strap are not compared across the change', () => {
+  it('are not compared across a change of the strap', () => {
     const random = randomFrom(4);
     const coin = Array.from({ length: 120 }, () => random() < 0.5);
     const jitter = noise();
@@ -100,8 +100,8 @@ describe('what went with better mornings', () => {
   });
 });
 
-describe('the coin', () => {
-  it('property: the same for a seed, two of each in every four', () => {
+describe('the coin toss', () => {
+  it('property: is fixed by the seed, with two of each in every four', () => {
     fc.assert(
       fc.property(fc.integer(), fc.nat({ max: 1000 }), (seed, block) => {
         const four = [0, 1, 2, 3].map((i) => toss(seed, 4 * block + i));
@@ -111,7 +111,7 @@ describe('the coin', () => {
     );
   });
 
-  it('comes as often first with as without, and in all six orders', () => {
+  it('comes first with and without equally often, and in all six orders', () => {
     const orders = new Map<string, number>();
     for (let seed = 0; seed < 6000; seed++) {
       const order = [0, 1, 2, 3].map((i) => toss(seed, i)[4] ?? '-').join('');
@@ -122,7 +122,7 @@ describe('the coin', () => {
   });
 });
 
-describe('a test of one’s own', () => {
+describe('an experiment', () => {
   const trial = (seed: number, count: number, effect: number, jitter: () => number) =>
     Array.from({ length: count }, (_, index) => ({
       index,
@@ -130,7 +130,7 @@ describe('a test of one’s own', () => {
       kept: true,
     }));
 
-  it('says nothing before its planned end', () => {
+  it('has no result before its planned end', () => {
     expect(
       trialResult(
         1,
@@ -140,13 +140,13 @@ describe('a test of one’s own', () => {
     ).toEqual({ done: false, blocks: 6, needed: 7 });
   });
 
-  it('six blocks that all agree have p = 2 ÷ 2⁶, and the difference between them', () => {
+  it('with six agreeing blocks has p = 2 ÷ 2⁶, and their difference', () => {
     const result = trialResult(5, trial(5, 24, 0.2, noise()), 6);
     expect(result).toMatchObject({ done: true, blocks: 6, kept: 1, p: 2 / 64 });
     expect(result.done && result.difference).toBeCloseTo(0.2, 1);
   });
 
-  it('many blocks are judged by drawn flips: without effect p is above 0.05 in most', () => {
+  it('with many blocks uses random flips: without effect p is mostly above 0.05', () => {
     const random = randomFrom(11);
     let small = 0;
     for (let seed = 0; seed < 60; seed++) {

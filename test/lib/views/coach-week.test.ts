@@ -32,11 +32,11 @@ describe('a week for a coach', () => {
     expect(week.days[4]?.rmssdMs).toBeCloseTo(54, 9);
   });
 
-  it('does not miss what is yet to come', () => {
+  it('does not report future days as missing', () => {
     expect(coachWeek({ ...EMPTY, today: addDays(TO, -3) }).missing).toEqual([0, 1, 2, 3].map((i) => addDays(FROM, i)));
   });
 
-  it('has the mean and the coefficient of variation of the seven days up to each', () => {
+  it('has the mean and the coefficient of variation of the seven days up to each day', () => {
     const values = [50, 52, 48, 55, 60, 47, 51];
     const week = coachWeek({ ...EMPTY, checks: values.map((ms, i) => check(addDays(FROM, i), ms, 48 + i)) });
     const logs = values.map(Math.log);
@@ -49,7 +49,7 @@ describe('a week for a coach', () => {
     expect(week.days[1]?.lnMean7).toBeNull();
   });
 
-  it('brings tags and notes of check and morning together, once each', () => {
+  it('combines tags and notes of check and morning, each once', () => {
     const [day] = coachWeek({
       ...EMPTY,
       checkIns: [{ day: FROM, tags: ['travel', 'alcohol'], note: ' tired ', soreness: 2, sore: [{ region: 'calves', level: 4 }] }],
@@ -135,7 +135,7 @@ describe('read from the database', () => {
     ]);
   });
 
-  it('has means of the seven days up to each, those before the week among them', async () => {
+  it('has means of the seven days up to each day, including days before the week', async () => {
     const on = (daysAgo: number, rmssdMs: number) => ({ ...aCheck({ rmssdMs }), day: addDays(TO, -daysAgo) });
     const firstMean = async (...checks: Check[]) => {
       const db = freshDatabase();
@@ -147,7 +147,7 @@ describe('read from the database', () => {
     expect(await firstMean(on(6, 50), on(7, 50), on(13, 50))).toBeNull();
   });
 
-  it('has training and the diary of its seven days, and nothing of the days next to them', async () => {
+  it('has the training and diary of its seven days only', async () => {
     const db = freshDatabase();
     for (const daysAgo of [-1, 0, 6, 7]) {
       const startMs = NOW - daysAgo * 86_400_000 - 3_600_000;
@@ -164,7 +164,7 @@ describe('read from the database', () => {
     expect(days.map(({ trained, sessions }) => [trained.length, sessions.length])).toEqual([[1, 1], ...Array(5).fill([0, 0]), [1, 1]]);
   });
 
-  it('has no session that lasted less than a minute', async () => {
+  it('leaves out sessions of less than a minute', async () => {
     const db = freshDatabase();
     await putSession(db, { ...A_SESSION, id: 'a', activeS: 59 });
     await putSession(db, { ...A_SESSION, id: 'b', activeS: 60 });
@@ -172,7 +172,7 @@ describe('read from the database', () => {
     expect(days[6]?.sessions.map(({ minutes }) => minutes)).toEqual([1]);
   });
 
-  it('keeps the demo apart', async () => {
+  it('keeps the demo separate', async () => {
     const db = freshDatabase();
     await seed(db, 'demo');
     const week = await readCoachWeek(db, 'own', TO, TO, NOW);
@@ -180,7 +180,7 @@ describe('read from the database', () => {
     expect(week.days.every(({ sessions, said, trained }) => sessions.length === 0 && said === null && trained.length === 0)).toBe(true);
   });
 
-  it('is a CSV of seven lines that other programs read', async () => {
+  it('is a CSV of seven lines for other programs', async () => {
     const db = freshDatabase();
     await seed(db, 'own');
     const lines = coachCsv(await readCoachWeek(db, 'own', TO, TO, NOW))
@@ -194,7 +194,7 @@ describe('read from the database', () => {
     expect(lines[7]).toContain('"late, but well; ""fine"""');
   });
 
-  it('is a text with every day, what is missing, and whose it is', async () => {
+  it('is a text with every day, what is missing, and the owner', async () => {
     const db = freshDatabase();
     await seed(db, 'own');
     // Languages have spaces of their own around the dash.

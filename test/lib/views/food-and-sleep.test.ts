@@ -75,7 +75,7 @@ const load = (db: ReboundDatabase, { warm = false, trend = null as Parameters<ty
   readFoodAndSleep(db, 'own', today(trend), NOW, warm);
 
 describe('food and sleep', () => {
-  it('after a hard hour: grams by the mass, a cautious guess of water, more where it was warm', async () => {
+  it('after a hard hour: grams by mass, a cautious guess of water, and more in warm air', async () => {
     const db = freshDatabase();
     await profile(db, { massKg: 70 });
     await putActivity(db, ran(2, 60, 8));
@@ -91,7 +91,7 @@ describe('food and sleep', () => {
     expect((await load(db, { warm: true })).after?.fluids.fluidMl).toEqual([500, 1000]);
   });
 
-  it('an easy half hour asks for no refilling; a day later nothing is said of it', async () => {
+  it('an easy half hour needs no refilling; a day later the session is not mentioned', async () => {
     const db = freshDatabase();
     await putActivity(db, ran(2, 30, 3));
     expect((await load(db)).after).toMatchObject({ carbohydrate: null, fluids: { toThirst: true } });
@@ -101,7 +101,7 @@ describe('food and sleep', () => {
     expect((await load(later)).after).toBeNull();
   });
 
-  it('is said of a session for 24 hours after its end, and not a minute longer', async () => {
+  it('a session is mentioned for 24 hours after its end, and not a minute longer', async () => {
     const eatenFor = async (minutesAgo: number) => {
       const db = freshDatabase();
       await putActivity(db, ran((60 + minutesAgo) / 60, 60, 8, { day: addDays(DAY, -1) }));
@@ -112,21 +112,21 @@ describe('food and sleep', () => {
     expect([await eatenFor(-1), await eatenFor(0)]).toEqual([null, expect.any(String)]);
   });
 
-  it('a session without an effort is as hard as its load says, as in the plan', async () => {
+  it('a session without an effort uses its load, as in the plan', async () => {
     const db = freshDatabase();
     await profile(db, { hrMaxBpm: 190, hrRestBpm: 50 });
     await putActivity(db, ran(2, 60, 8, { rpe: null, avgHrBpm: 172 }));
     expect((await load(db)).after?.effort).toBe('hard');
   });
 
-  it('a weighed loss is what the water is reckoned from', async () => {
+  it('water is based on a weighed loss', async () => {
     const db = freshDatabase();
     await putActivity(db, ran(2, 60, 8));
     await putWeighing(db, weighed(DAY, 72, { afterKg: 71.2, drunkMl: 200, activityId: 'ran-2' }));
     expect((await load(db)).after).toMatchObject({ weighed: true, fluids: { fluidMl: [1250, 1500] }, protein: { proteinG: [20, 29] } });
   });
 
-  it('also where the session came to be known only after the weighing', async () => {
+  it('water is based on a weighed loss even if the session was added after the weighing', async () => {
     const db = freshDatabase();
     const run = ran(2, 60, 8);
     await putWeighing(db, weighed(DAY, 72, { afterKg: 71.2, drunkMl: 200, atMs: run.startMs - 5 * 60_000 }));
@@ -134,7 +134,7 @@ describe('food and sleep', () => {
     expect((await load(db)).after).toMatchObject({ weighed: true, fluids: { fluidMl: [1250, 1500] } });
   });
 
-  it('a loss that was weighed for another session is not this one’s', async () => {
+  it('a loss weighed for another session is not used', async () => {
     const db = freshDatabase();
     await profile(db, { massKg: 70 });
     await putActivity(db, ran(2, 60, 8));
@@ -142,14 +142,14 @@ describe('food and sleep', () => {
     expect((await load(db)).after).toMatchObject({ weighed: false, fluids: { fluidMl: [350, 700] } });
   });
 
-  it('kidney disease leaves protein out, and says so', async () => {
+  it('kidney disease removes protein, and the text says so', async () => {
     const db = freshDatabase();
     await setSetting(db, 'contraindications', ['kidney-disease']);
     await putActivity(db, ran(2, 60, 8));
     expect((await load(db)).noProtein.map(({ rule }) => rule)).toEqual(['kidney-disease']);
   });
 
-  it('bedtime is from getting up and the target; without a time of getting up there is none', async () => {
+  it('bedtime follows from wake-up time and target; without a wake-up time there is none', async () => {
     const db = freshDatabase();
     expect(await load(db)).toMatchObject({ bedtime: null, sleepMinutes: 480 });
     await setSetting(db, 'wake', '06:30');
@@ -158,7 +158,7 @@ describe('food and sleep', () => {
     expect((await load(db)).bedtime).toBe('22:00');
   });
 
-  it('before a race, and in a taper, sleep is longer', async () => {
+  it('sleep is longer before a race and in a taper', async () => {
     const db = freshDatabase();
     await setSetting(db, 'events', [{ kind: 'race', atMs: NOW + 40 * HOUR }]);
     expect((await load(db)).sleepMinutes).toBe(540);
@@ -168,7 +168,7 @@ describe('food and sleep', () => {
     expect((await load(db)).sleepMinutes).toBe(540);
   });
 
-  it('the note on low energy comes when mass, cycle and HRV fall together, and the cycle is kept', async () => {
+  it('the note on low energy appears when mass, cycle and HRV fall together, if the cycle is tracked', async () => {
     const db = freshDatabase();
     for (const [ago, kg] of [
       [27, 60],

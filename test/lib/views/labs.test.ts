@@ -17,8 +17,8 @@ const lab = (id: string, day: string, value: number, more: Partial<LabValue> = {
   ...more,
 });
 
-describe('a value that was typed', () => {
-  it('is taken with its name, unit and own range; a decimal comma is a point', () => {
+describe('a typed value', () => {
+  it('is stored with its name, unit and own range; a decimal comma is accepted', () => {
     expect(parseLab({ ...FORM, name: '  Vitamin  D ', value: '48,5', low: '' }, 'a', '2026-05-05')).toEqual({
       id: 'a',
       name: 'Vitamin D',
@@ -48,7 +48,7 @@ describe('a value that was typed', () => {
     expect(parseLab({ ...FORM, ...changed }, 'a', '2026-05-05')).toBe(fault);
   });
 
-  it('whatever is typed comes to a value that holds, or to a fault', () => {
+  it('is either valid or refused with a fault, for any input', () => {
     const text = fc.string({ maxLength: 80, unit: 'grapheme' });
     const form = fc.record({
       name: text,
@@ -72,7 +72,7 @@ describe('a value that was typed', () => {
 });
 
 describe('values over time', () => {
-  it('are a series for each name and unit, by day', () => {
+  it('form a series for each name and unit, by day', () => {
     const all = labSeries([
       lab('b', '2026-03-01', 50),
       lab('a', '2026-01-01', 40, { name: 'ferritin' }),
@@ -86,14 +86,14 @@ describe('values over time', () => {
     ]);
   });
 
-  it('are compared with the range that came with them, and with nothing else', () => {
+  it('are compared only with their own range', () => {
     expect([29, 30, 300, 301].map((value) => againstRange({ value, low: 30, high: 300 }))).toEqual(['below', 'within', 'within', 'above']);
     expect(againstRange({ value: 5, low: null, high: 4 })).toBe('above');
     expect(againstRange({ value: 5, low: 4, high: null })).toBe('within');
     expect(againstRange({ value: 5, low: null, high: null })).toBeNull();
   });
 
-  it('go into a CSV that other programs read: quoted where need be, and no formula', () => {
+  it('export as CSV for other programs: quoted where needed, and no formulas', () => {
     expect(
       labsCsv([lab('a', '2026-01-01', 40.5, { high: null, note: 'fasting, "early"' }), lab('b', '2026-01-02', -1, { name: '=1+1' })]),
     ).toBe(
@@ -106,7 +106,7 @@ Ferritin,µg/l,2026-01-01,40.5,30,,"fasting, ""early"""
 });
 
 describe('the repository', () => {
-  it('keeps, changes, deletes and puts back', async () => {
+  it('stores, changes, deletes and restores', async () => {
     const db = freshDatabase();
     await putLab(db, lab('b', '2026-03-01', 50));
     await putLab(db, lab('a', '2026-01-01', 40));

@@ -48,7 +48,7 @@ const run = (daysAgo: number, minutes: number): StoredActivity => ({
   regions: [],
 });
 
-describe('the mornings', () => {
+describe('mornings', () => {
   it('are the first readable check of each day, in order, and follow deletion and undo', async () => {
     const first = aCheck({ daysAgo: 1, rmssdMs: 40 });
     await db.checks.bulkPut([
@@ -81,7 +81,7 @@ describe('the mornings', () => {
     expect(now.map(([, ms]) => ms)).toEqual([...all].reverse().map((_, i) => 40 + ((389 - i) % 20)));
   });
 
-  it('of a history stand where nothing was measured; of a day with both the measured one is shown', async () => {
+  it('include an imported history where nothing was measured; measured ones take precedence', async () => {
     await db.checks.put(aCheck({ rmssdMs: 50 }));
     await importHistory(db, { id: 'i', source: 'typed', atMs: 1 }, [
       { day: addDays(TODAY, -1), rmssdMs: 61, hrBpm: null },
@@ -94,7 +94,7 @@ describe('the mornings', () => {
 });
 
 describe('a morning that was ruled out', () => {
-  it('is shown on its day, and moves neither mean nor range', async () => {
+  it('is shown on its day, and affects neither mean nor range', async () => {
     await db.checks.bulkPut(Array.from({ length: 20 }, (_, i) => aCheck({ daysAgo: i + 1, rmssdMs: 50 + (i % 3) })));
     const before = (await readTrends(db, 30, TODAY, NOW)).heart;
     await db.checks.put({ ...aCheck({ rmssdMs: 20, hrBpm: 95 }), asMorning: false });
@@ -103,7 +103,7 @@ describe('a morning that was ruled out', () => {
     expect({ ...heart, ln: [], hr: [] }).toEqual({ ...before, ln: [], hr: [] });
   });
 
-  it('is no outcome of what is compared', async () => {
+  it('is not used in comparisons', async () => {
     await db.checks.bulkPut(Array.from({ length: 60 }, (_, i) => aCheck({ daysAgo: i, rmssdMs: 50 + (i % 3) })));
     for (let i = 0; i < 40; i += 4) {
       await answerCheckIn(db, { world: 'own', day: addDays(TODAY, -i), timeZone: 'UTC' }, { tags: ['alcohol'] }, 1);
@@ -121,14 +121,14 @@ describe('the trends', () => {
     expect(trends).toMatchObject({ first: null, world: 'own', days: [TODAY] });
   });
 
-  it('show the demo only to those who have nothing of their own', async () => {
+  it('show the demo only without own data', async () => {
     await db.checks.put(aCheck({ world: 'demo' }));
     expect((await readTrends(db, 30, TODAY, NOW)).world).toBe('demo');
     await answerCheckIn(db, { world: 'own', day: TODAY, timeZone: 'UTC' }, { energy: 3 }, 1);
     expect((await readTrends(db, 30, TODAY, NOW)).world).toBe('own');
   });
 
-  it('begin with the first of anything when all is asked for; an hour of effort 7 is a load of 100', async () => {
+  it('start with the first entry when all is shown; an hour of effort 7 is a load of 100', async () => {
     await putActivity(db, run(40, 60));
     await db.checks.put(aCheck({ daysAgo: 3 }));
     const { days, load, marks, first } = await readTrends(db, null, TODAY, NOW);
@@ -139,14 +139,14 @@ describe('the trends', () => {
     expect([...marks.keys()]).toEqual([0]);
   });
 
-  it('fitness does not depend on where the shown days begin', async () => {
+  it('have a fitness that does not depend on the first shown day', async () => {
     for (let daysAgo = 0; daysAgo < 600; daysAgo += 2) await putActivity(db, run(daysAgo, 30 + (daysAgo % 50)));
     const ctl = async (shown: number | null) => (await readTrends(db, shown, TODAY, NOW)).load.ctl.at(-1) ?? Number.NaN;
     expect(await ctl(30)).toBeCloseTo(await ctl(null), 9);
   });
 });
 
-it('a tag counts for the day before its morning: what alcohol does to the morning it is ticked on is found there', async () => {
+it('finds the effect of alcohol on the morning on which it is ticked, because a tag is about the day before', async () => {
   const at = (daysAgo: number) => ({ world: 'own', day: addDays(TODAY, -daysAgo), timeZone: 'UTC' }) as const;
   for (let daysAgo = 0; daysAgo < 120; daysAgo++) {
     const drunk = daysAgo % 3 === 1;

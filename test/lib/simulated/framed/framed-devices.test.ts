@@ -25,7 +25,7 @@ function target({ services }: FramedDevice): string {
 }
 
 describe('the table', () => {
-  it('has an address and a name of its own for each', () => {
+  it('has a unique address and name for each', () => {
     const made = Object.values(framedDevices).map((make) => make());
     expect(new Set(made.map(({ address }) => address)).size).toBe(made.length);
     expect(new Set(made.map(({ name }) => name)).size).toBe(made.length);
@@ -66,7 +66,7 @@ describe('wrong frames', () => {
     ['reverie-bed', '55 35 61', 'bad-checksum'],
     ['reverie-bed', '55 53 0b 0d', 'out-of-range'],
     ['keeson-bed', 'e5 fe 16 00 08 00 00 ff', 'bad-checksum'],
-  ])('%s does nothing with %s', (id, hex, why) => {
+  ])('%s ignores %s', (id, hex, why) => {
     const device = connectDevice(id);
     const before = device.state(0);
     const reply = device.write(target(device), bytes(hex), 0);
@@ -77,8 +77,8 @@ describe('wrong frames', () => {
   });
 });
 
-describe('what each does by itself', () => {
-  it('a panel goes out when its countdown ends, whoever is connected', () => {
+describe('behaviour without commands', () => {
+  it('a panel switches off when its countdown ends, whoever is connected', () => {
     const panel = simulatedBlockBlueLight();
     panel.connected(0);
     panel.write(uuid16(0xfff2), bytes('3a 01 31 00 02 03 84 bb 0a'), 0);
@@ -88,7 +88,7 @@ describe('what each does by itself', () => {
     expect(panel.state(900_000).running).toBe(false);
   });
 
-  it('a BedJet ends with its time, and never runs longer than its mode allows', () => {
+  it('a BedJet stops when its time ends, and never runs longer than its mode allows', () => {
     const bedjet = simulatedBedjet();
     const command = target(bedjet);
     bedjet.connected(0);
@@ -99,7 +99,7 @@ describe('what each does by itself', () => {
     expect(bedjet.state(600_000).running).toBe(false);
   });
 
-  it('an Ooler that is off hears only its switch', () => {
+  it('an Ooler that is off obeys only its switch', () => {
     const pad = simulatedOoler();
     const [power, mode, aim] = pad.services.flatMap(({ characteristics }) => characteristics.map(({ uuid }) => uuid));
     pad.connected(0);
@@ -113,7 +113,7 @@ describe('what each does by itself', () => {
     expect(pad.state(0).temperatureC).toBeCloseTo(12.8, 1);
   });
 
-  it('a WalkingPad loses what comes within 690 ms, and runs on without a link', () => {
+  it('a WalkingPad loses commands within 690 ms, and keeps running without a link', () => {
     const pad = simulatedWalkingPad();
     const command = target(pad);
     pad.connected(0);
@@ -127,7 +127,7 @@ describe('what each does by itself', () => {
     expect(pad.refusals.map(({ meaning }) => meaning)).toEqual(['too-fast']);
   });
 
-  it('a Sperax moves only for who has asked for control on this link', () => {
+  it('a Sperax moves only for a host that requested control on this link', () => {
     const pad = simulatedSperax();
     pad.connected(0);
     // Computed apart from this code, by a program that gives the two captured frames of PROTOCOL.md.

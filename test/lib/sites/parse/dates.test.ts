@@ -90,7 +90,7 @@ describe('parseWallClock', () => {
     expect(parseWallClock(text, language)).toBeNull();
   });
 
-  it('reads back what Intl writes, or nothing', () => {
+  it('reads what Intl writes, or nothing', () => {
     const styles = ['full', 'long', 'medium'] as const;
     let read = 0;
     fc.assert(
@@ -117,7 +117,7 @@ describe('parseWallClock', () => {
   });
 });
 
-it('reads ISO texts without offset only', () => {
+it('reads ISO texts only without an offset', () => {
   expect(parseIsoWallClock('2025-07-01T12:10:30')).toBe('2025-07-01T12:10:30');
   expect(parseIsoWallClock('2025-07-01T12:10:30.000')).toBe('2025-07-01T12:10:30');
   expect(parseIsoWallClock('2025-07-01T12:10')).toBe('2025-07-01T12:10');
@@ -134,7 +134,7 @@ it('reads ISO texts without offset only', () => {
   }
 });
 
-it('reads seconds written as if the wall clock stood in UTC', () => {
+it('reads seconds that were written as if local time were UTC', () => {
   expect(wallClockOfSeconds(1_758_004_920)).toBe('2025-09-16T06:42:00');
   for (const seconds of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1_758_004_920_000, null, undefined])
     expect(wallClockOfSeconds(seconds)).toBeNull();
@@ -154,7 +154,7 @@ it.each(['P', 'PT', 'P1M', 'P1Y', 'P1W', '1H', '-PT1H', 'PT1H2', ''])('the ISO d
   expect(parseIsoDuration(text)).toBeNull();
 });
 
-it('knows every month that Intl writes in the languages of the pages', () => {
+it('knows every month name that Intl writes in the languages of the pages', () => {
   for (const { lang } of words) {
     for (const month of ['long', 'short'] as const) {
       for (let number = 1; number <= 12; number++) {

@@ -62,7 +62,7 @@ describe('parseDuration', () => {
     expect(parseDuration(text, 'en')).toBeNull();
   });
 
-  it('never throws, and gives whole seconds', () => {
+  it('never throws, and returns whole seconds', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[\d:hms ]{0,12}$/)), (text) => {
         const seconds = parseDuration(text, 'en');
@@ -71,7 +71,7 @@ describe('parseDuration', () => {
     );
   });
 
-  it('reads back what Intl writes in hours, minutes and seconds, or nothing', () => {
+  it('reads what Intl writes in hours, minutes and seconds, or nothing', () => {
     let read = 0;
     fc.assert(
       fc.property(

@@ -53,12 +53,12 @@ it.each(['', 'Strava', 'Quidditch', 'Rider', 'Runner', 'Other', 'constructor', '
   },
 );
 
-it('leaves the families open that could be anything', () => {
+it('returns null for families that could be any sport', () => {
   expect([sportOfFamily('Ride'), sportOfFamily('Run'), sportOfFamily('Swim')]).toEqual(['ride', 'run', 'swim']);
   expect([sportOfFamily('Other'), sportOfFamily('StationaryOther'), sportOfFamily(null)]).toEqual([null, null, null]);
 });
 
-it('has no word under two sports', () => {
+it('has no word for two sports', () => {
   const source = readFileSync('lib/sites/parse/sports.ts', 'utf8');
   const body = source.slice(source.indexOf('= {'), source.indexOf('\n};'));
   const meanings = new Map<string, string>();

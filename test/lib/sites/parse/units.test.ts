@@ -34,7 +34,7 @@ describe('lengthUnit', () => {
     ['km', 'miles'],
     ['bpm', 'beats per minute'],
     ['', ''],
-  ])('"%s" with title "%s" is none', (symbol, name) => {
+  ])('"%s" with title "%s" is unknown', (symbol, name) => {
     expect(lengthUnit(symbol, name)).toBeNull();
   });
 });
@@ -54,7 +54,7 @@ it('is null without a unit, and with the decimals of another language', () => {
   expect(toMetres('1.448', 'm', 'en')).toBeNull();
 });
 
-it('reads back the lengths that Intl writes in every language of the pages, or nothing', () => {
+it('reads the lengths that Intl writes in every language of the pages, or nothing', () => {
   const metres = { kilometer: 1000, meter: 1, mile: 1609.344, foot: 0.3048, yard: 0.9144 };
   let read = 0;
   fc.assert(

@@ -24,17 +24,17 @@ const data = {
 };
 
 describe('page data', () => {
-  it('go before what the page shows', () => {
+  it('are preferred to what the page shows', () => {
     const expected = { ...outing, startLocal: '2024-09-15T16:03:07', movingTimeS: 3753.4, distanceM: 22_403.2, elevationGainM: 1447.6 };
     expect(readActivity(html, data)).toEqual(expected);
     expect(readActivity(html, { ...data, activityId: outing.id })).toEqual(expected);
   });
 
-  it('are enough where the page shows nothing, but for what they do not hold', () => {
+  it('are enough where the page shows nothing, except for data that they lack', () => {
     expect(strava.read(toDocument(empty), address, data).notFound).toEqual(['title', 'avgHrBpm', 'maxHrBpm']);
   });
 
-  it('of another activity, or of none, are left alone', () => {
+  it('of another activity, or of none, are ignored', () => {
     for (const other of [
       { ...data, activityId: 5 },
       { ...data, activityId: null },
@@ -50,7 +50,7 @@ describe('page data', () => {
     }
   });
 
-  it('that are broken in one field serve in the others', () => {
+  it('with one broken field are used for the others', () => {
     const broken = {
       ...data,
       movingTime: '3753',
@@ -64,11 +64,11 @@ describe('page data', () => {
     expect(readActivity(empty, broken)).toMatchObject({ sport: 'ride', elapsedTimeS: 4205, movingTimeS: null, distanceM: null, own: null });
   });
 
-  it('that contradict the page about whose it is settle nothing', () => {
+  it('that contradict the page about the owner leave it unknown', () => {
     expect(readActivity(html, { ...data, isOwner: false }).own).toBeNull();
   });
 
-  it('that throw are left alone', () => {
+  it('that throw are ignored', () => {
     const trap = new Proxy(
       {},
       {
@@ -83,7 +83,7 @@ describe('page data', () => {
     expect(readActivity(html, trap)).toEqual({ ...outing });
   });
 
-  it('whatever they are: nothing thrown, nothing implausible', () => {
+  it('of any kind: throw nothing, give nothing implausible', () => {
     const field = fc.oneof(fc.double(), fc.string(), fc.boolean(), fc.constant(null), fc.object({ maxDepth: 1 }));
     const record = fc.record(
       {

@@ -8,12 +8,12 @@ import { address, fixture, readActivity, toDocument } from './parse-page';
 describe.each(pages)('$file', ({ file, url, activity, mount }) => {
   const reading = strava.read(fixture(file), new URL(url), null);
 
-  it('is read right, or named as not found', () => {
+  it('is read correctly, or reported as not found', () => {
     expect(reading.activity).toEqual(activity);
     expect(reading.notFound).toEqual(Object.keys(activity).filter((datum) => activity[datum] === null));
   });
 
-  it('has the place for the card', () => {
+  it('has a place for the card', () => {
     expect(strava.mountPoint(fixture(file), new URL(url))?.selector ?? null).toBe(mount);
   });
 });
@@ -30,14 +30,14 @@ describe('in every language', () => {
     expect(readActivity(makePage(page, { island: false, script: false, glossary: false }))).toEqual({ ...outing });
   });
 
-  it.each(words)("$lang, somebody else's, without heart rate", (page) => {
+  it.each(words)('$lang, another person’s, without heart rate', (page) => {
     const { activity, notFound } = strava.read(toDocument(makePage(page, { own: false, heartRate: false })), address, null);
     expect(activity).toEqual({ ...outing, own: false, avgHrBpm: null, maxHrBpm: null });
     expect(notFound).toEqual(['avgHrBpm', 'maxHrBpm']);
   });
 });
 
-it('is no activity under another address', () => {
+it('is no activity at another address', () => {
   const html = makePage(
     words[0] ??
       (() => {

@@ -95,14 +95,14 @@ describe('statistics', () => {
     expect(readActivity(html.replace('lang=""', 'lang="en"')).elevationGainM).toBeNull();
   });
 
-  it('reads spelt-out durations and takes "Duration" for the elapsed time', () => {
+  it('reads durations in words, and "Duration" as the elapsed time', () => {
     const { movingTimeS, elapsedTimeS } = readActivity(
       page(stats(li(`1${abbr('h', 'hour')} 2${abbr('m', 'minute')}`, 'Moving Time') + li('1h 10m', 'Duration'))),
     );
     expect({ movingTimeS, elapsedTimeS }).toEqual({ movingTimeS: 3720, elapsedTimeS: 4200 });
   });
 
-  it('finds neither time when they contradict each other, or their label contradicts its glossary term', () => {
+  it('finds neither time when they contradict each other, or a label contradicts its glossary term', () => {
     const both = readActivity(page(stats(li('1:10:05', 'Moving Time') + li('1:02:33', 'Elapsed Time'))));
     expect([both.movingTimeS, both.elapsedTimeS]).toEqual([null, null]);
     const term = readActivity(page(stats(li('1:10:05', '<span data-glossary-term="definition-moving-time">Elapsed Time</span>'))));
@@ -155,7 +155,7 @@ describe('heart rate', () => {
   });
 });
 
-describe('whose it is', () => {
+describe('owner', () => {
   const header = (id: number) => `<div id="global-header"><a href="/athletes/${id}">me</a><a href="/athletes/search">find</a></div>`;
   const heading = (id: number) => `<div id="heading"><header><span class="title"><a href="/athletes/${id}">x</a></span></header></div>`;
   const edit = `<a href="/activities/${outing.id}/edit">edit</a>`;
@@ -189,7 +189,7 @@ describe('next data', () => {
     expect(readActivity(next(activity))).toMatchObject({ title: 'X', movingTimeS: 60, distanceM: 100, elevationGainM: 2 });
     expect(readActivity(next({ ...activity, id: outing.id }, { activityId: outing.id })).title).toBe('X');
   });
-  it('are left alone when they are of another activity, broken, or implausible', () => {
+  it('are ignored when they are of another activity, broken, or implausible', () => {
     expect(readActivity(next({ ...activity, id: 5 })).title).toBeNull();
     expect(readActivity(next(activity, { id: '5' })).title).toBeNull();
     expect(readActivity(page('<script id="__NEXT_DATA__">{"props":</script>')).title).toBeNull();
