@@ -30,7 +30,7 @@ const type = (field: HTMLElement, value: string) => fireEvent.input(field, { tar
 
 describe('the secrets that a driver needs', () => {
   it.each([
-    ['10:20:30:40:50', 'This is no address'],
+    ['10:20:30:40:50', 'This is not an address'],
     ['00:00:00:00:00:00', 'All bytes are the same'],
   ])('an address %s shows the error: %s', (text, words) => {
     const save = vi.fn(async () => {});
@@ -42,8 +42,8 @@ describe('the secrets that a driver needs', () => {
 
   it.each([
     ['zz', 'neither a JSON list of numbers nor hex'],
-    ['[1, 2, 300]', 'Number 3 of the list is no byte'],
-    ['01 02', 'There should be 256 bytes; here are 2.'],
+    ['[1, 2, 300]', 'Number 3 of the list is not a byte'],
+    ['01 02', '256 bytes are needed; there are 2.'],
   ])('a table %s shows the error: %s', (text, words) => {
     render(<DriverSecrets driverKind={kind('hypervolt-2')} row={row} save={async () => {}} />);
     type(screen.getByLabelText('Its maker’s table'), text);

@@ -29,9 +29,9 @@ function card() {
 
 describe('the import of a profile', () => {
   it.each([
-    ['{', 'file is no JSON.'],
-    ['{}', 'file is no device profile.'],
-    [BEDTECH.replace('"version": 1', '"version": 2'), 'version is of a later version than this Rebound reads.'],
+    ['{', 'file is not JSON.'],
+    ['{}', 'file is not a device profile.'],
+    [BEDTECH.replace('"version": 1', '"version": 2'), 'version is of a later version than this Rebound can read.'],
     [BEDTECH.replace('"class": "massage"', '"class": "massag"'), 'class has the wrong form.'],
     [BEDTECH.replace('"verified": "community",', ''), 'verified is missing.'],
   ])('shows a fault with its place (%#)', (text, words) => {
@@ -51,7 +51,7 @@ describe('the import of a profile', () => {
   it('shows the profile, and stores it unchanged only after confirmation', async () => {
     const { db, paste } = card();
     paste(BEDTECH);
-    expect(screen.getByText(/Others publish that these bytes work for them/)).toBeTruthy();
+    expect(screen.getByText(/Others report that these bytes work for them/)).toBeTruthy();
     expect(await storedProfiles(db)).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Import' }));
     await waitFor(() => expect(screen.getByText(/is imported\./)).toBeTruthy());

@@ -108,7 +108,7 @@ describe('the signal', () => {
 
   it('says when there is nothing to report, and when the check was cut short', () => {
     const container = signal({ rating: 'good', reasons: [] }, { complete: false });
-    expect(container.textContent).toContain('Nothing to remark.');
+    expect(container.textContent).toContain('No problems.');
     expect(container.textContent).toContain('Ended early');
   });
 });

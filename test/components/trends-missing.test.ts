@@ -10,8 +10,10 @@ it('says how much training there is, and how much a chart needs', () => {
   const first = withLoad(null, null, 12);
   const load = { name: 'load', has: (place: number) => place === 2 };
   const monotony = { name: 'monotony', has: () => false };
-  expect(describeMissing(load, first)).toBe('Days from your first training up to today: 1. This needs 2.');
-  expect(describeMissing(monotony, withLoad(null, 12, 12, 12))).toBe('Days from your first training up to today: 3. This needs 8.');
+  expect(describeMissing(load, first)).toBe('This chart needs 2 days from your first training on. There have been 1.');
+  expect(describeMissing(monotony, withLoad(null, 12, 12, 12))).toBe(
+    'This chart needs 8 days from your first training on. There have been 3.',
+  );
   expect(describeMissing(load, withLoad(null, null))).not.toBeNull();
   expect(describeMissing({ ...load, name: 'load', has: () => true }, withLoad(12, 12))).toBeNull();
 });

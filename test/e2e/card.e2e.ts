@@ -91,7 +91,7 @@ describe('the card on the user’s own activity', () => {
     const before = await cardSaying(page, 'What to do now');
     expect(before).toContain('Recover from this');
     expect(before).toMatch(/within the next \d+ h|within the next \d+ min/);
-    expect(before).toContain('No heart rate to go by.');
+    expect(before).toContain('There is no heart rate.');
     await page.screenshot({ path: join(SHOTS, 'card-asks.png') as `${string}.png` });
     await page.locator('aria/7 of 10, very hard').click();
     const after = await cardSaying(page, 'Effort: 7 of 10');

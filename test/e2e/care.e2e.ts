@@ -126,7 +126,7 @@ describe('care', () => {
     await page.waitForSelector('[data-breathe="ended"]');
     const [record] = await stored<StoredSession>(page, 'sessions', ([first]) => first?.end === 'stopped');
     expect(record).toMatchObject({ device: null, activeS: 60, demo: false, plan: { modality: 'breathwork', doseId: 'paced' } });
-    await press(page, 'Put away');
+    await press(page, 'Close');
   });
 
   it('breathing: the search finds the rate at which the simulated heart swings most', async () => {
@@ -147,14 +147,14 @@ describe('care', () => {
     await page.waitForSelector('[data-found]');
     // The demo's heart is another each time: its largest swing is at 5.5, or in few at the rate beside it.
     expect(['5', '5.5', '6']).toContain(await page.$eval('[data-found]', (one) => (one as HTMLElement).dataset.found));
-    await see(page, 'Largest swings in your heart rate today');
-    await see(page, 'so it is not kept');
+    await see(page, 'Your heart rate swung most today at');
+    await see(page, 'so it is not saved');
     await lookAll(page, 'search-result');
     await stored<StoredSession>(page, 'sessions', (all) =>
       all.some(({ plan, demo, end }) => plan.doseId === 'resonance-search' && demo && end === 'finished'),
     );
     expect((await rows(page, 'settings')).includes(5.5)).toBe(false);
-    await press(page, 'Put away');
+    await press(page, 'Close');
   });
 
   it('weighing: before from the scale, after typed in pounds; shows the loss, what to drink, food and bedtime', async () => {
@@ -181,7 +181,7 @@ describe('care', () => {
       await page.waitForSelector('[data-device="Simulated scale"] [data-quantity="weight"]');
     }
     await go(page, '#today', '[data-weighing="closed"]');
-    await see(page, 'drinking needs no guess');
+    await see(page, 'Then you need not guess how much to drink');
     await press(page, 'Weigh before and after');
     await page.waitForSelector('form.weighing');
     await press(page, 'kg, km, °C');

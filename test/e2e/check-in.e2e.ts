@@ -57,7 +57,7 @@ describe('the morning questions', () => {
     expect(await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.ill)).toBeDefined();
     await page.keyboard.press('Space');
     await untilAnswered(page, ({ ill }) => ill);
-    await press(page, 'Fold up');
+    await press(page, 'Collapse');
     await see(page, 'Slept 7.75 h · sleep 4 of 5 · energy 3 of 5 · mood 5 of 5 · stress 2 of 5 · sore 1 of 5 · ill');
     await press(page, 'Change');
     await click(page, '[data-scale="mood"] input[value="2"]');

@@ -85,7 +85,7 @@ describe('the guided timer', () => {
     await page.waitForSelector('[data-guided="paused"]');
     await advance(page, 300_000);
     expect(await page.$eval('[role="timer"]', (clock) => (clock as HTMLElement).innerText)).toBe('19:00');
-    await press(page, 'Go on');
+    await press(page, 'Continue');
     // On another screen it goes on, and says so.
     await press(page, 'Today');
     await see(page, 'Back to the timer');
@@ -93,7 +93,7 @@ describe('the guided timer', () => {
     await advance(page, 60_000);
     await press(page, 'Stop');
     await gone(page);
-    await press(page, 'Put away');
+    await press(page, 'Close');
     await page.waitForSelector('[data-guided="set-up"]');
     const [record] = await storedSessions(page, ([first]) => first?.end === 'stopped');
     expect(record).toMatchObject({ device: null, activeS: 120, plan: { doseId: 'trials', modality: 'pneumatic-compression' } });

@@ -309,7 +309,7 @@ describe.each([
     await open(page, 'short');
     await shot('short');
     await go(page, '#history/gone');
-    await see(page, 'This check is not here.');
+    await see(page, 'This check does not exist.');
     expect(app.problems).toEqual([]);
   });
 });

@@ -94,7 +94,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an interrupted check', ()
     await kill(app.page);
 
     const page = await app.harness.openPage('app.html#today');
-    await see(page, 'A check was cut off');
+    await see(page, 'A check was interrupted');
     const journal = await rows<{ kind: string; rrTicks: number[] }>(page, 'journal');
     const saved = journal.flatMap((entry) => entry.rrTicks ?? []);
     expect(saved).toEqual(ticks.slice(0, saved.length));
@@ -103,7 +103,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an interrupted check', ()
     expect(await storedChecks(page)).toEqual([]);
 
     await press(page, 'Keep it');
-    await page.waitForFunction(() => !document.body.innerText.includes('A check was cut off'));
+    await page.waitForFunction(() => !document.body.innerText.includes('A check was interrupted'));
     const [check] = await storedChecks(page);
     expect(check?.rrTicks).toEqual(saved);
     expect(check?.complete).toBe(false);
@@ -115,9 +115,9 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an interrupted check', ()
     await drive(app.page, radio, strap, model, { untilMs: 70_000 });
     await kill(app.page);
     const page = await app.harness.openPage('app.html#today');
-    await see(page, 'A check was cut off');
+    await see(page, 'A check was interrupted');
     await press(page, 'Discard it');
-    await page.waitForFunction(() => !document.body.innerText.includes('A check was cut off'));
+    await page.waitForFunction(() => !document.body.innerText.includes('A check was interrupted'));
     expect(await storedChecks(page)).toEqual([]);
     expect(await rows(page, 'recordings')).toEqual([]);
     expect(await rows(page, 'journal')).toEqual([]);
@@ -154,10 +154,10 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an interrupted check', ()
     await drive(page, radio, strap, model, { untilMs: 20_000 });
     await press(page, 'Cancel');
     await see(page, 'End this check?');
-    await press(page, 'Go on measuring');
+    await press(page, 'Continue measuring');
     await drive(page, radio, strap, model, { untilMs: 130_000 });
     await press(page, 'Cancel');
-    await press(page, 'Keep what there is');
+    await press(page, 'Keep it');
     await waitForPhase(page, 'done');
     const [kept] = await storedChecks(page);
     expect(kept?.complete).toBe(false);

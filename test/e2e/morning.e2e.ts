@@ -155,7 +155,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a morning', () => {
         expect(await cards(site)).toEqual([]);
         return;
       }
-      const without = own === false ? 'Somebody else’s activity' : own === null ? 'Whose activity this is' : null;
+      const without =
+        own === false ? 'This activity is somebody else’s' : own === null ? 'Rebound could not read whose activity this is' : null;
       const card = await cardSaying(site, without ?? (startLocal === null || movingTimeS === null ? 'start and duration' : 'Load from'));
       expect(/[Aa]verage heart rate/.test(card)).toBe(avgHrBpm === null);
     });

@@ -103,7 +103,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     ]);
     expect(await log(page)).toEqual([]);
     expect(await findItem(page, 'pneumatic-compression')).toBe(id);
-    await press(page, 'Put away');
+    await press(page, 'Close');
     await page.waitForSelector('[data-one-tap="none"]');
     await page.waitForSelector('[data-start][disabled]');
     expect(app.problems).toEqual([]);
@@ -140,10 +140,10 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
       plan: { item: id, modality: 'red-light' },
     });
     expect(await log(page)).toMatchObject([{ itemId: id, outcome: 'done', modality: 'red-light', minutes: 5, sessionId: finished?.id }]);
-    await press(page, 'Put away');
+    await press(page, 'Close');
     await page.waitForFunction(() => document.querySelector('.plan-session') === null);
 
-    await press(page, 'Take back: Red light');
+    await press(page, 'Reopen: Red light');
     await click(page, `[data-item="${id}"] [data-start-device]`);
     await page.waitForSelector(SET_UP);
     await press(page, '5 minutes');

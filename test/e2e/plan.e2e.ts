@@ -57,7 +57,7 @@ describe('the plan', () => {
     await press(page, 'None of these');
     await gone('[data-screening-first]');
     await page.waitForSelector('[data-item^="stretching"]');
-    await see(page, 'You have not said a goal.');
+    await see(page, 'You have not set a goal.');
 
     await to('#settings/plan', '[data-plan-goal]');
     await press(page, 'Endurance');
@@ -108,7 +108,7 @@ describe('the plan', () => {
     await see(page, 'Skipped: No time');
     // Kept in the week by its reason.
     await see(page, '1 skipped with a reason');
-    await press(page, 'Take back: Foam rolling');
+    await press(page, 'Reopen: Foam rolling');
     await stored(page, 'planLog', (all) => all.length === 0);
   });
 

@@ -64,12 +64,12 @@ describe('without a radio', () => {
     await search(page, 'keeson');
     await page.waitForSelector('[data-status="no-stop"]');
     await search(page, 'qwertz');
-    await see(page, 'We know nothing of this one.');
+    await see(page, 'We know nothing about this one.');
     await search(page, 'jensen');
     await page.waitForSelector('[data-status="controlled"]');
-    await see(page, 'Nobody here has tried it on a real one yet.');
-    await see(page, 'Others publish that its bytes work for them.');
-    await press(page, 'Try it simulated: Jensen adjustable bed');
+    await see(page, 'This project has not tested a real one yet.');
+    await see(page, 'Others report that its bytes work for them.');
+    await press(page, 'Try a simulated one: Jensen adjustable bed');
     await page.waitForSelector('[data-device="JMC400"][data-state="ready"]');
     await page.waitForSelector('[data-device="JMC400"] [data-session="set-up"]');
     // Nothing of what is only tried out is kept.
@@ -88,7 +88,7 @@ describe('without a radio', () => {
     ).toEqual([['timer.range.min', 'wrong-type']]);
     await paste(page, BEDTECH.replace('"stop": ["off"]', '"stop": ["of"]'));
     await page.waitForSelector('[data-path="stop[0]"]');
-    await see(page, 'names a frame that is not described.');
+    await see(page, 'names a frame that is not defined.');
     await look(page, 'profiles-faulty');
     expect(await rows(page, 'profiles')).toEqual([]);
     await paste(page, BEDTECH);
@@ -121,7 +121,7 @@ describe('without a radio', () => {
     await page.waitForSelector('[data-status="importable"]');
     await look(page, `mine-${colorScheme}-${width}`);
     await search(page, 'jensen');
-    await press(page, 'Try it simulated: Jensen adjustable bed');
+    await press(page, 'Try a simulated one: Jensen adjustable bed');
     await page.waitForSelector('[data-session="set-up"]');
     await look(page, `mine-tried-${colorScheme}-${width}`);
     await to(page, '#devices/profiles');
@@ -130,7 +130,7 @@ describe('without a radio', () => {
     await look(page, `profiles-good-${colorScheme}-${width}`);
     await press(page, 'Import');
     await page.waitForSelector('[data-profile]');
-    await press(page, 'Look at its bytes: BedTech adjustable bed');
+    await press(page, 'View its bytes: BedTech adjustable bed');
     await page.waitForSelector('[data-dry="bedtech-bed"]');
     await press(page, 'Show');
     await look(page, `profiles-dry-${colorScheme}-${width}`);
@@ -162,7 +162,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('with the simulated radio'
     expect(await lastBytes(page)).toEqual(['6e 01 00 5d cc']);
     await click(page, '[data-dry-sending] summary');
     await click(page, '[data-dry-sending] input[type="checkbox"]');
-    await chooseDevice(page, bed.address, () => press(page, 'Link a device'));
+    await chooseDevice(page, bed.address, () => press(page, 'Connect a device'));
     await page.waitForSelector('[data-inspector="ready"]');
     expect(bed.writes).toEqual([]);
     await page.waitForSelector('[data-step="write"] button:not([disabled])');
@@ -202,11 +202,11 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('with the simulated radio'
     await page.waitForSelector('[data-status="experimental"]');
     await chooseDevice(page, gun.address, () => press(page, 'Pair Hyperice Hypervolt 2'));
     await page.waitForSelector('[data-device="Hypervolt 2"] [data-secrets]');
-    await see(page, 'It needs something of you first.');
+    await see(page, 'It needs input from you first.');
     await page.locator('[data-secret="address"] input').fill('10:20:30');
-    await see(page, 'This is no address');
+    await see(page, 'This is not an address');
     await page.locator('[data-secret="table"] textarea').fill('00 01 02');
-    await see(page, 'There should be 256 bytes; here are 3.');
+    await see(page, '256 bytes are needed; there are 3.');
     await look(page, 'secrets-wrong');
     expect(await page.$eval('[data-secret="table"] button', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
     await page.locator('[data-secret="address"] input').fill('10-20-30-40-50-60');

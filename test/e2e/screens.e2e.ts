@@ -44,7 +44,7 @@ describe.each([
     await press(page, 'Cancel');
     await see(page, 'End this check?');
     await look(page, 'check-cancel');
-    await press(page, 'Go on measuring');
+    await press(page, 'Continue measuring');
     for (let seconds = 0; seconds < 300 && (await phase(page)) !== 'done'; seconds += 5) await advance(page, 5000);
     await waitForPhase(page, 'done');
     await see(page, 'Learning, 1 of 7');

@@ -83,7 +83,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await treadmill.waitUntil(() => commands(treadmill).some(([op, how]) => op === 8 && how === 2), 'the pause');
     await pass(page, treadmill, 5);
     expect(model.state(radio.nowMs).phase).not.toBe('running');
-    await press(page, 'Go on');
+    await press(page, 'Continue');
     await until(page, treadmill, RUNNING);
     await until(page, treadmill, () => model.state(radio.nowMs).phase === 'running');
     expect(commands(treadmill).filter(([op]) => op === 7)).toHaveLength(2);
@@ -121,10 +121,10 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await press(panel, 'Start again');
     // The app tab has come to the front: a page behind it is not drawn, and only what is in it can be waited for.
     const said = await panel.waitForSelector('[role="alert"]');
-    expect(await said?.evaluate((one) => one.textContent)).toContain('The app has a question first');
+    expect(await said?.evaluate((one) => one.textContent)).toContain('The app needs an answer first');
     expect(commands(treadmill).filter(([op]) => op === 7)).toHaveLength(1);
     await page.bringToFront();
-    await press(page, 'Put away');
+    await press(page, 'Close');
     await page.waitForSelector('[data-runs-on]');
     await click(page, '[data-runs-on]');
     await click(page, '[data-start]');

@@ -199,7 +199,7 @@ describe('trends', () => {
     await go(page, '#settings');
     await page.waitForSelector('[data-my-history]');
     await page.type('[data-my-history] textarea', '2026-05-01, 62, 49\n2026-05-02, 58');
-    await press(page, 'Look at it first');
+    await press(page, 'Preview');
     await page.waitForSelector('[data-preview]');
     await look(page, `trends-settings-${colorScheme}-${width}`);
     expect(app.problems).toEqual([]);
@@ -212,7 +212,7 @@ describe('my history', () => {
     await go(page, '#settings');
     await page.waitForSelector('[data-my-history] textarea');
     await page.type('[data-my-history] textarea', '2026-05-01, 62, 49\n2026-02-30, 58\n2026-05-03; 61');
-    await press(page, 'Look at it first');
+    await press(page, 'Preview');
     await see(page, 'Line 2: “2026-02-30” is not a date such as 2026-05-04 or 4.5.2026');
     expect(await rows(page, 'histories')).toEqual([]);
 
@@ -220,7 +220,7 @@ describe('my history', () => {
       (field as HTMLTextAreaElement).value = '';
     });
     await page.type('[data-my-history] textarea', '2026-05-01, 62, 49\n2026-05-02, 58\n2026-05-03; 61');
-    await press(page, 'Look at it first');
+    await press(page, 'Preview');
     await page.waitForSelector('[data-preview="3"]');
     expect(await rows(page, 'histories'), 'nothing before it is confirmed').toEqual([]);
     await press(page, 'Store');
@@ -236,8 +236,8 @@ describe('my history', () => {
     await page.waitForSelector('[data-trends="all"] [data-chart="hrv"] canvas');
     expect(await readout(page, 'hrv')).toContain('RMSSD 61 ms');
     await go(page, '#settings');
-    await press(page, 'Take back');
-    await see(page, '3 mornings taken back.');
+    await press(page, 'Undo import');
+    await see(page, '3 mornings removed.');
     expect(await rows(page, 'histories')).toEqual([]);
     expect(app.problems).toEqual([]);
   });
@@ -274,7 +274,7 @@ describe('the profile', () => {
     await say('Maximum heart rate bpm', '188');
     await until(profile, (now) => now?.hrMaxBpm === 188);
     await say('Maximum heart rate bpm', '999');
-    await see(page, 'Between 100 and 240, or nothing. Not stored.');
+    await see(page, 'Enter a number between 100 and 240, or leave it empty. Not saved.');
     expect((await profile())?.hrMaxBpm).toBe(188);
     await say('Resting heart rate bpm', '48');
     await until(profile, (now) => now?.hrRestBpm === 48);
@@ -283,7 +283,7 @@ describe('the profile', () => {
     await press(page, 'Female');
     await until(profile, (now) => now?.sex === 'female');
     await press(page, 'Wide, 1.25 SD');
-    await see(page, 'About 4 of 20 ordinary mornings lie outside.');
+    await see(page, 'About 4 of 20 ordinary mornings are outside.');
     expect(app.problems).toEqual([]);
   });
 });

@@ -122,9 +122,9 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('problems before and durin
     await open();
     await pairAndStart(app.page, strap);
     await drive(app.page, radio, strap, model, { untilMs: 13_000 });
-    await see(app.page, 'The strap feels no skin.');
+    await see(app.page, 'The strap has no skin contact.');
     await drive(app.page, radio, strap, model, { untilMs: 23_000 });
-    await app.page.waitForFunction(() => !document.body.innerText.includes('The strap feels no skin.'));
+    await app.page.waitForFunction(() => !document.body.innerText.includes('The strap has no skin contact.'));
   });
 
   it('a second tab: the first one keeps Bluetooth; the second says so and takes over when the first closes', async () => {

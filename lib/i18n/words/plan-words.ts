@@ -31,7 +31,7 @@ export function evidenceText({ evidence, evidenceKind }: Pick<PlanItem, 'evidenc
 
 /** What the guides call their evidence for it. */
 export function seedGradeText({ seedGrade }: Pick<PlanItem, 'seedGrade'>): string {
-  return t('planSeedSays', t(`planGrade_${seedGrade}`));
+  return t('planGuideSays', t(`planGrade_${seedGrade}`));
 }
 
 export function sourcesText({ sources }: Pick<PlanItem, 'sources'>): string {
