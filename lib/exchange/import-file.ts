@@ -2,7 +2,7 @@ import { ALL_FORMATS } from './all';
 import type { FormatId } from './ids';
 import type { Imported, Importer, ImportFile, ImportKind, ImportValues } from './importer';
 
-/** Makes a file of bytes, or of a text that was typed or pasted. */
+/** Makes a file from bytes, or from typed or pasted text. */
 export function toImportFile(content: string | Uint8Array): ImportFile {
   if (typeof content === 'string') return { bytes: new TextEncoder().encode(content), text: content.replace(/^\uFEFF/, '') };
   const [first, second] = content;
@@ -14,7 +14,9 @@ export type ImportResult<Value> =
   | (Extract<Imported<Value>, { ok: true }> & { readonly format: FormatId })
   | Extract<Imported<Value>, { ok: false }>;
 
-/** The format that recognises a file, best one that gives what is asked for; or else the one that takes every other file of the kind. */
+/**
+ * The format that recognises a file, preferably one that gives what was requested; otherwise the fallback for all other files of that kind.
+ */
 function findFormat(file: ImportFile, kind: ImportKind, formats: readonly Importer[]): Importer | null {
   const recognised = formats.filter(({ sniff }) => sniff?.(file) === true);
   const fallback = formats.find(({ sniff, gives }) => sniff === null && gives === kind);
@@ -22,7 +24,7 @@ function findFormat(file: ImportFile, kind: ImportKind, formats: readonly Import
 }
 
 /**
- * Reads what is asked for from a file of any format. A file of a format that gives something else is a fault, `not-this-format`.
+ * Reads the requested content from a file of any format. A file of a format with other content is a fault, `not-this-format`.
  * @param formats for tests
  */
 export function importFrom<Kind extends ImportKind>(
@@ -36,17 +38,17 @@ export function importFrom<Kind extends ImportKind>(
     const name = file.text.trim() === '' ? 'empty' : 'not-this-format';
     return { ok: false, faults: [{ name }] };
   }
-  // The check above makes sure of the kind, which the type of `read` cannot follow.
+  // The check above ensures the kind, but the type of `read` cannot express it.
   const read = importer.read(file) as Imported<ImportValues[Kind]>;
   return read.ok ? { ...read, format: importer.id } : read;
 }
 
-/** The endings of files that give what is asked for, with their dot, each once. */
+/** The file extensions for the requested content, with their dot, each once. */
 export function importExtensions(kind: ImportKind): readonly string[] {
   return [...new Set(ALL_FORMATS.filter(({ gives }) => gives === kind).flatMap(({ extensions }) => extensions))];
 }
 
-/** The name of a format as its maker writes it; null where it has none. */
+/** The maker's name for a format; null when it has none. */
 export function formatName(id: FormatId): string | null {
   return ALL_FORMATS.find((format) => format.id === id)?.name ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../core/day';
 import type { FormatId } from './ids';
 
-/** The seam of the file formats that can be imported: one file for each in `formats/`, each an `Importer`; `all.ts` lists them. */
+/** The interface of importable file formats. Each is one file in `formats/` that exports an `Importer`; `all.ts` lists them. */
 
 /** A morning measured elsewhere, without its recording. */
 export interface ImportedMorning {
@@ -10,16 +10,16 @@ export interface ImportedMorning {
   readonly hrBpm: number | null;
 }
 
-/** What a file can give: mornings without their recordings, oldest first, or the RR intervals of one recording. */
+/** What a file can contain: mornings without their recordings, oldest first, or the RR intervals of one recording. */
 export interface ImportValues {
   readonly mornings: readonly ImportedMorning[];
-  /** As they stand in the file, in ms or s; NaN where a program wrote "no value". */
+  /** As in the file, in ms or s; NaN where a program wrote "no value". */
   readonly rr: Float64Array;
 }
 export type ImportKind = keyof ImportValues;
 
 /**
- * Why a file cannot be read. The name says what was expected; `line` counts from 1, `text` is what stands there. The words are in
+ * Why a file cannot be read. The code says what was expected; `line` counts from 1; `text` is the text found there. The messages are in
  * `lib/i18n/words/import-words.ts`.
  */
 export type ImportFault =
@@ -35,29 +35,29 @@ export type Imported<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly faults: readonly [ImportFault, ...ImportFault[]] };
 
-/** A file before anybody knows its format. */
+/** A file whose format is not known yet. */
 export interface ImportFile {
   readonly bytes: Uint8Array;
-  /** Its bytes as UTF-8, or as UTF-16 where they begin with its byte order mark; without the mark. */
+  /** Its bytes as UTF-8, or as UTF-16 if they begin with that byte order mark; without the mark. */
   readonly text: string;
 }
 
 interface ImporterOf<Kind extends ImportKind> {
-  /** Stored with what came from the format: never change it. Declared on a line of its own, which `npm run generate` reads. */
+  /** Stored with imported data, so never change it. Declare it on its own line, because `npm run generate` reads it. */
   readonly id: FormatId;
-  /** As its maker writes it; null where nobody's program writes it. */
+  /** The maker's spelling; null for a format that belongs to no program. */
   readonly name: string | null;
   readonly gives: Kind;
-  /** Endings of its files, with their dot, for a file picker. */
+  /** Its file extensions, with their dot, for a file picker. */
   readonly extensions: readonly string[];
-  /** Whether the content is of this format. Never throws. Null: it takes every file of its kind that no other format recognises. */
+  /** Whether the content is of this format. Never throws. Null: accepts every file of its kind that no other format recognises. */
   readonly sniff: ((file: ImportFile) => boolean) | null;
-  /** All of it, or every fault. Never throws. */
+  /** All values, or every fault. Never throws. */
   read(file: ImportFile): Imported<ImportValues[Kind]>;
 }
 export type Importer = { readonly [Kind in ImportKind]: ImporterOf<Kind> }[ImportKind];
 
-/** What stands in a file, short enough to show in a message. */
+/** Text from a file, shortened for a message. */
 export function excerpt(text: string): string {
   return text.slice(0, 40);
 }

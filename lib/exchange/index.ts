@@ -1,4 +1,4 @@
-/** File formats, in and out. Pure. A further format is one more file in `formats/` (docs/adding-a-format.md). */
+/** File formats, in and out. Pure. To add a format, add a file to `formats/` (docs/adding-a-format.md). */
 
 export { toCsv } from './csv';
 export type { FormatId } from './ids';

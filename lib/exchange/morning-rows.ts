@@ -3,14 +3,11 @@ import type { Imported, ImportedMorning, ImportFault } from './importer';
 
 /** Rows of mornings: a day, an RMSSD and a heart rate. */
 
-/** What people and sensors can have: outside of these a unit or a column is wrong. Our own bounds. */
+/** Plausible values: outside these bounds a unit or a column is wrong. Our choice. */
 const RMSSD_MS = [1, 400] as const;
 const HR_BPM = [25, 150] as const;
 
-/**
- * A day in ISO order (2026-05-04, 2026/5/4), or as 4.5.2026. Null for anything else: in 04/05/2026 the month and the day cannot be told
- * apart.
- */
+/** A day in ISO order (2026-05-04, 2026/5/4), or as 4.5.2026. Null for anything else: 04/05/2026 could be April or May. */
 export function dayIn(text: string): Day | null {
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=$|[T\s])/.exec(text);
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
@@ -19,7 +16,7 @@ export function dayIn(text: string): Day | null {
   if (year === undefined || month === undefined || date === undefined) return null;
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   const parsed = Date.parse(`${day}T00:00:00Z`);
-  // 31 February is a date to `Date`, in March.
+  // `Date` accepts 31 February as a day in March.
   return Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== day ? null : day;
 }
 
@@ -34,12 +31,12 @@ function within(text: string, [low, high]: readonly [number, number]): number | 
   return value !== null && value >= low && value <= high ? value : null;
 }
 
-/** RMSSD in ms; null for what nobody has. */
+/** RMSSD in ms; null for an implausible value. */
 export const rmssdIn = (text: string) => within(text, RMSSD_MS);
-/** Heart rate in bpm; null for what nobody has at rest. */
+/** Heart rate in bpm; null for an implausible value at rest. */
 export const heartRateIn = (text: string) => within(text, HR_BPM);
 
-/** All mornings, oldest first; or every fault, in the order of the lines. */
+/** All mornings, oldest first; or every fault, in line order. */
 export function toMornings(rows: readonly (ImportedMorning | ImportFault)[]): Imported<readonly ImportedMorning[]> {
   const [first, ...rest] = rows.flatMap((row) => ('name' in row ? [row] : []));
   if (first !== undefined) return { ok: false, faults: [first, ...rest] };

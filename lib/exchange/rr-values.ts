@@ -1,6 +1,6 @@
 import { excerpt, type Imported, type ImportFault } from './importer';
 
-/** What programs write for "no value"; such an interval is kept as NaN, for the analysis to count as dropped. */
+/** Texts that programs write for "no value". Such an interval becomes NaN, so that the analysis counts it as dropped. */
 const NO_VALUE = /^([+-]?nan|[+-]?inf(inity)?|null|na|n\/a)$/i;
 
 /** A cell that should hold one RR interval, with its line counted from 1. */
@@ -10,8 +10,8 @@ export interface RrCell {
 }
 
 /**
- * RR intervals as they stand there: the analysis tells seconds from milliseconds. Anything else than a number is a fault.
- * @param commaIsDecimal whether no comma separates the cells
+ * RR intervals as in the file: the analysis distinguishes seconds from milliseconds. Anything that is not a number is a fault.
+ * @param commaIsDecimal whether commas do not separate the cells
  */
 export function toRr(cells: readonly RrCell[], commaIsDecimal: boolean, faults: readonly ImportFault[] = []): Imported<Float64Array> {
   const values = cells.map(({ text }) => toNumber(text, commaIsDecimal));

@@ -1,32 +1,32 @@
 import Papa from 'papaparse';
 import { excerpt, type ImportFault } from './importer';
 
-/** Comma-, semicolon- or tab-separated text with a heading. Papa Parse takes it apart. Pure. */
+/** Comma-, semicolon- or tab-separated text with a heading, parsed by Papa Parse. Pure. */
 
 export interface TableRow {
-  /** Counted from 1, in the text as it came. */
+  /** Counted from 1, in the original text. */
   readonly line: number;
-  /** The cell of a column by its name in small letters; null where it is missing or empty. */
+  /** The cell of a column, by its name in lower case; null when missing or empty. */
   cell(name: string): string | null;
 }
 
 export interface Table {
-  /** In small letters, without spaces around them. */
+  /** In lower case, trimmed. */
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
-  /** What separates its cells. */
+  /** The separator of its cells. */
   readonly separator: string;
-  /** Quotation marks without their counterpart: what follows cannot be told apart. */
+  /** Unclosed quotation marks: the cells after them cannot be separated. */
   readonly faults: readonly ImportFault[];
 }
 
-/** The first line that says something, as the heading of a table: its columns in small letters. */
+/** The first non-empty line as the heading of a table: its columns in lower case. */
 export function readColumns(text: string): readonly string[] {
   const heading = splitLines(text)[0]?.text ?? '';
   return splitCells(heading, findSeparator(heading))?.map(small) ?? [];
 }
 
-/** Rows under the heading, without blank lines and those that begin with `#`. Null without any line. */
+/** Rows below the heading, without blank lines and those that begin with `#`. Null for a text without lines. */
 export function readTable(text: string): Table | null {
   const heading = splitLines(text)[0]?.text;
   if (heading === undefined) return null;
@@ -42,13 +42,15 @@ export function readTable(text: string): Table | null {
   return { columns, rows, separator: delimiter, faults };
 }
 
-/** One kind of line end, no byte order mark, and no space before a quotation mark: a cell begins with its mark. */
+/**
+ * Normalises line ends, and removes a byte order mark and spaces before a quotation mark, because a quoted cell must begin with its mark.
+ */
 function tidy(text: string, delimiter: string): string {
   const even = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   return even.replace(new RegExp(`(^|${delimiter})[^\\S\\n\\t]+"`, 'gm'), '$1"');
 }
 
-/** The line that each row begins on: a cell between quotation marks may hold several. */
+/** The line on which each row begins: a quoted cell may span several. */
 function lineOfEach(rows: readonly (readonly string[])[]): readonly number[] {
   let line = 1;
   return rows.map((cells) => {
@@ -66,7 +68,7 @@ function small(name: string): string {
   return name.toLowerCase();
 }
 
-/** Lines that say something, each with its number from 1. */
+/** Non-empty lines, each with its number from 1. */
 export function splitLines(text: string): { readonly text: string; readonly line: number }[] {
   return text
     .replace(/^\uFEFF/, '')
@@ -75,12 +77,12 @@ export function splitLines(text: string): { readonly text: string; readonly line
     .filter((line) => line.text !== '' && !line.text.startsWith('#'));
 }
 
-/** The separator of a line: a tab or a semicolon where there is one, so that a comma may be a decimal one. */
+/** The separator of a line: a tab or a semicolon if it has one, so that a comma can be a decimal comma. */
 function findSeparator(line: string): string {
   return line.includes('\t') ? '\t' : line.includes(';') ? ';' : ',';
 }
 
-/** The cells of one line, without spaces around them; null where a quotation mark has no counterpart. */
+/** The cells of one line, trimmed; null when a quotation mark is not closed. */
 export function splitCells(line: string, delimiter: string): string[] | null {
   const { data, errors } = Papa.parse<string[]>(tidy(line, delimiter), { delimiter, newline: '\n' });
   return errors.some(({ type }) => type === 'Quotes') ? null : (data[0] ?? []).map((cell) => cell.trim());

@@ -1,46 +1,46 @@
 import { browser } from 'wxt/browser';
 import type messages from '../../public/_locales/en/messages.json';
 
-/** Words of the user's language from `public/_locales`; numbers and dates by `Intl` in the same language. */
+/** Texts in the user's language from `public/_locales`; numbers and dates by `Intl` in the same language. */
 export type MessageKey = keyof typeof messages;
 type PluralKey = { [K in MessageKey]: K extends `${infer Base}_other` ? Base : never }[MessageKey];
 
 type Texts = Readonly<Record<string, { readonly message: string }>>;
 
-/** Where the words come from: the browser, unless `speak` says otherwise. */
+/** Where the texts come from: the browser, unless `speak` sets something else. */
 let source: { readonly language: string; readonly texts: readonly Texts[] } | null = null;
 
 /**
- * Takes the words from files of `_locales`, for places without a browser (the command line). Null: from the browser again.
- * @param texts the language's own first, then those that fill its gaps (English), as the browser does by itself
+ * Uses texts from files of `_locales`, for places without a browser (the command line). Null: uses the browser again.
+ * @param texts the language's own first, then the fallback (English), in the browser's order
  */
 export function speak(language: string | null, ...texts: readonly Texts[]): void {
   source = language === null ? null : { language, texts };
 }
 
-/** Empty where neither the language nor English has the message. */
+/** Empty when neither the language nor English has the message. */
 function find(key: string, values: readonly string[]): string {
-  // The browser's type knows the English keys only; a language may have further plural forms.
+  // The browser's type has only the English keys; a language may have additional plural forms.
   if (source === null) return browser.i18n.getMessage(key as MessageKey, [...values]);
   const text = source.texts.find((one) => key in one)?.[key]?.message ?? '';
   return text.replace(/\$(\d)/g, (_, n: string) => values[Number(n) - 1] ?? '');
 }
 
-/** The message, with `$1`, `$2` … filled in. */
+/** The message, with `$1`, `$2` … replaced. */
 export function t(key: MessageKey, ...values: (string | number)[]): string {
   return find(key, values.map(String));
 }
 
 /**
- * The form of a message that fits a count, which is its `$1`: `key_zero`, `_one`, `_two`, `_few` or `_many` by the language's rules, and
- * `key_other` where the language has no such form.
+ * The plural form of a message for a count, which is its `$1`: `key_zero`, `_one`, `_two`, `_few` or `_many` by the language's rules, and
+ * `key_other` when the language has no such form.
  */
 export function plural(key: PluralKey, count: number, ...values: (string | number)[]): string {
   const filled = [number(count), ...values.map(String)];
   return find(`${key}_${pluralRules().select(count)}`, filled) || find(`${key}_other`, filled);
 }
 
-/** Rules of the language that the words are in: a browser may be set to a language that Rebound is not translated into. */
+/** Plural rules of the language of the texts: the browser may use a language that Rebound is not translated into. */
 function pluralRules(): Intl.PluralRules {
   const code = t('languageCode') || language();
   const known = rules.get(code) ?? new Intl.PluralRules(code);
@@ -48,7 +48,7 @@ function pluralRules(): Intl.PluralRules {
   return known;
 }
 
-/** Making a set of rules takes far longer than using it. */
+/** Creating plural rules takes far longer than using them. */
 const rules = new Map<string, Intl.PluralRules>();
 
 /** The language of numbers and dates, as a BCP 47 tag. */
@@ -56,10 +56,10 @@ export function language(): string {
   return source?.language ?? browser.i18n.getUILanguage();
 }
 
-/** Making a format takes far longer than using it. */
+/** Creating a format takes far longer than using it. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** A number with a fixed count of decimals. */
+/** A number with a fixed number of decimals. */
 export function number(value: number, decimals = 0): string {
   const key = `${language()} ${decimals}`;
   const format =

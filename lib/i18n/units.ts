@@ -1,13 +1,13 @@
 import { language, number } from '.';
 
 /**
- * Measures in words: in the units that the user chose, or else those of their region, by `Intl`. Stored and reckoned with are kg, ml, m,
- * km/h and °C, whatever is shown.
+ * Measures as text, in the units that the user chose, or those of their region, by `Intl`. Stored values are always in kg, ml, m, km/h and
+ * °C.
  */
 export type UnitSystem = 'metric' | 'imperial';
 type Quantity = 'mass' | 'volume' | 'length' | 'temperature';
 
-/** Where people do not measure in metric units. What they do with litres goes by how they weigh. */
+/** Regions that do not use metric units. Volumes follow the unit of mass. */
 const POUNDS = new Set(['US', 'LR', 'MM']);
 const IMPERIAL_IN: Readonly<Record<Quantity, ReadonlySet<string>>> = {
   mass: POUNDS,
@@ -20,21 +20,21 @@ const KG_PER_LB = 0.45359237;
 const ML_PER_FL_OZ = 29.5735295625;
 const KM_PER_MILE = 1.609344;
 const M_PER_FOOT = 0.3048;
-/** Below it a machine's counter is told in feet: it begins at nothing. */
+/** Shorter distances are shown in feet, because a machine's counter starts at zero. */
 const SHORT_M = 160;
 
-/** The user's choice; null: as the region has it. */
+/** The user's choice; null: the region's units. */
 let chosen: () => UnitSystem | null = () => null;
 
 /**
- * Where the user's choice is read from, with every measure that is put in words. A page that stays gives a signal's value: what was drawn
- * with it is drawn anew when it changes (`followUnits`).
+ * Where the user's choice is read from for each measure. A page that stays open passes a signal's value, so that views are rendered again
+ * when it changes (`followUnits`).
  */
 export function chooseUnits(read: () => UnitSystem | null): void {
   chosen = read;
 }
 
-/** The units as they are chosen now. */
+/** The units as currently chosen. */
 export function readChosenUnits(): UnitSystem | null {
   return chosen();
 }
@@ -45,7 +45,7 @@ function imperial(quantity: Quantity): boolean {
   return IMPERIAL_IN[quantity].has(new Intl.Locale(language()).maximize().region ?? '');
 }
 
-/** A quantity that is typed: the name that stands beside its field, and the way from what is stored to what is shown and back. */
+/** A quantity that the user types: the unit next to its field, and conversions between stored and shown values. */
 export interface Measure {
   readonly unit: string;
   readonly shown: (stored: number) => number;
@@ -103,7 +103,7 @@ export function speed(kmh: number): string {
   return imperial('length') ? text(kmh / KM_PER_MILE, 'mile-per-hour', 1) : text(kmh, 'kilometer-per-hour', 1);
 }
 
-/** Short ones in metres or feet, the rest in km or miles. */
+/** Short distances in metres or feet, others in km or miles. */
 export function length(metres: number): string {
   const miles = imperial('length');
   if (metres < (miles ? SHORT_M : 1000)) return miles ? text(metres / M_PER_FOOT, 'foot', 0) : text(metres, 'meter', 0);
@@ -111,12 +111,12 @@ export function length(metres: number): string {
   return format(miles ? 'mile' : 'kilometer', 0, value < 10 ? 2 : 1).format(value);
 }
 
-/** "11.0°C", "51.8°F"; a temperature that is not measured but meant has no decimals. */
+/** "11.0°C", "51.8°F"; a target temperature has no decimals. */
 export function temperature(celsius: number, decimals = 1): string {
   return text(temperatureMeasure().shown(celsius), degrees(), decimals);
 }
 
-/** "10–15°C", "40–42.5°C": to the degree where both are whole degrees Celsius. */
+/** "10–15°C", "40–42.5°C": without decimals when both are whole degrees Celsius. */
 export function temperatureRange(lowC: number, highC: number): string {
   if (lowC === highC) return temperature(lowC, 0);
   const { shown } = temperatureMeasure();

@@ -1,9 +1,6 @@
 // One long file, because exchange and search undo their steps on the same insides, and the time of a plan is spent here.
 
-/**
- * The state of one planning problem: what is placed, and how much of each counter is left. The file is long because exchange and search
- * undo their steps on the same private state. Planning spends most of its time here.
- */
+/** The state of one planning problem: what is placed, and how much of each counter is left. */
 
 export interface Slot {
   readonly startMs: number;

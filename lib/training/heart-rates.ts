@@ -8,7 +8,10 @@ export interface HeartRates {
   readonly sex: Profile['sex'];
 }
 
-/** The resting heart rate where neither the profile nor any morning says it: ours. Ten beats more or less change a score by about a tenth. */
+/**
+ * The resting heart rate when neither the profile nor any morning gives one. Our choice; ten beats more or less change a score by about a
+ * tenth.
+ */
 const DEFAULT_REST_BPM = 60;
 /** Share of the heart-rate reserve at the lactate threshold where the user has not said (elevate's HRSS). */
 const LTHR_RESERVE = 0.85;
@@ -31,7 +34,7 @@ export function findHeartRates(profile: Profile, year: number, measuredBpm: numb
   return { restBpm, maxBpm, lthrBpm, sex: profile.sex };
 }
 
-/** Whether load can be weighed with the heart rates that were typed: false where the resting one is too close to the maximum. */
+/** Whether load can be computed from the heart rates that were typed: false when the resting one is too close to the maximum. */
 export function isConsistent(profile: Profile, year: number): boolean {
   return profile.hrMaxBpm === null || findHeartRates(profile, year, null) !== null;
 }

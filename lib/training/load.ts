@@ -32,7 +32,7 @@ export interface DayLoad {
   readonly strain: number | null;
 }
 
-/** Where somebody stands on a day; all null where there was no training in the days that load is computed from. */
+/** The user's load on a day; all null without training in the days that load is computed from. */
 export interface Load {
   /** Score of what was done today so far. */
   readonly todayScore: number;
@@ -45,7 +45,7 @@ export interface Load {
   readonly strain: number | null;
 }
 
-/** The days to compute, and what is needed to know of the days around them. */
+/** The days to compute, and what must be known about the days around them. */
 export interface LoadSpan {
   readonly from: Day;
   readonly to: Day;

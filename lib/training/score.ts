@@ -8,7 +8,7 @@ import type { Activity, LoadBasis, Sport } from './types';
 const THRESHOLD_RPE = 7;
 const SCORE_PER_RPE_MINUTE = 100 / (THRESHOLD_RPE * 60);
 
-/** The effort (CR10) that counts where neither heart rate nor effort is known. Our own choice: what an hour of that sport commonly is. */
+/** The effort (CR10) to use when neither heart rate nor effort is known. Our choice: the usual effort of an hour of that sport. */
 const COMMON_RPE: Readonly<Record<Sport, number>> = {
   run: 4,
   ride: 4,

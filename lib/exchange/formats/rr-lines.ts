@@ -2,7 +2,7 @@ import type { Importer } from '../importer';
 import { toRr } from '../rr-values';
 import { splitLines } from '../table';
 
-/** RR intervals one a line. Blank lines and lines that begin with `#` are skipped. A decimal comma is understood. */
+/** RR intervals, one per line. Skips blank lines and lines that begin with `#`. Accepts a decimal comma. */
 export const rrLines: Importer = {
   id: 'rr-lines',
   name: null,

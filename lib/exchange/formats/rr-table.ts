@@ -2,10 +2,12 @@ import type { Importer } from '../importer';
 import { toRr } from '../rr-values';
 import { readColumns, readTable } from '../table';
 
-/** Names that a column of RR intervals goes by, without case, spaces and units in brackets. */
+/** Names of a column of RR intervals, ignoring case, spaces and units in brackets. */
 const RR_COLUMNS = new Set(['rr', 'rr_ms', 'rrms', 'rr-interval', 'rrinterval', 'rr_interval', 'rr_interval_ms', 'nn', 'ibi', 'ibi_ms']);
 
-/** A table (comma, semicolon or tab) whose heading names a column of RR intervals. A decimal comma is understood where no comma separates. */
+/**
+ * A table (comma, semicolon or tab) whose heading names a column of RR intervals. Accepts a decimal comma unless commas separate the cells.
+ */
 export const rrTable: Importer = {
   id: 'rr-table',
   name: null,

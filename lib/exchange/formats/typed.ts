@@ -3,8 +3,8 @@ import { dayIn, heartRateIn, rmssdIn, toMornings } from '../morning-rows';
 import { splitCells, splitLines } from '../table';
 
 /**
- * Rows that a person types or pastes: date, RMSSD in ms, and the resting heart rate where it is known, separated by tabs, semicolons,
- * commas or spaces. A first line without any digit is a heading. A decimal comma is understood where no comma separates.
+ * Rows that a person types or pastes: date, RMSSD in ms, and optionally the resting heart rate, separated by tabs, semicolons, commas or
+ * spaces. A first line without digits is a heading. Accepts a decimal comma unless commas separate the cells.
  */
 export const typed: Importer = {
   id: 'typed',
@@ -40,10 +40,10 @@ function toMorning(text: string, line: number): ImportedMorning | ImportFault {
   return { day, rmssdMs, hrBpm };
 }
 
-/** By the first kind of separator that the line has. Spaces come last, because they also stand next to the others. */
+/** Splits at the first kind of separator in the line. Spaces come last, because they can also surround the others. */
 function splitLine(text: string): string[] | null {
   for (const separator of ['\t', ';']) if (text.includes(separator)) return splitCells(text, separator);
-  // "2026-05-04 62,5 49": a comma between two digits of one word is a decimal one where spaces separate.
+  // "2026-05-04 62,5 49": in a line separated by spaces, a comma between two digits is a decimal comma.
   if (/^\S+\s+[\d.,]+(\s+[\d.,-]+)?$/.test(text) && !/,(\s|$)/.test(text)) return text.split(/\s+/);
   return splitCells(text, ',');
 }

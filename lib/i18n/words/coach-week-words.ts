@@ -4,15 +4,15 @@ import { language, number, plural, t } from '..';
 import { modalityText } from './modality-words';
 import { SPORT_WORDS } from './sport-words';
 
-/** A coach's week in words: a heading, a table of figures, and what was done and said. Text and picture are made of the same. */
+/** A coach's week as text: a heading, a table of figures, and what was done and said. The text and the picture both use it. */
 
 export interface CoachWords {
   readonly title: string;
   /** The day's column has no unit. */
   readonly columns: readonly { readonly name: string; readonly unit: string }[];
-  /** A row a day, a cell a column; what is not known is a dash. */
+  /** One row per day, one cell per column; a dash for an unknown value. */
   readonly rows: readonly (readonly string[])[];
-  /** What was done, skipped, tagged and noted, by day; days with nothing are left out. */
+  /** What was done, skipped, tagged and noted, by day; empty days are left out. */
   readonly remarks: readonly { readonly day: string; readonly lines: readonly string[] }[];
   readonly summary: readonly string[];
 }
@@ -89,7 +89,7 @@ function sessionWords({ modality, minutes, outcome, reason }: CoachSession): str
   return t(outcome === 'done' ? 'coachDone' : 'coachStopped', name, plural('minutes', Math.max(1, Math.round(minutes))));
 }
 
-/** All of it as plain text, to be pasted anywhere. */
+/** All of it as plain text, for pasting. */
 export function coachText({ title, columns, rows, remarks, summary }: CoachWords): string {
   const [, ...others] = columns;
   const figures = rows.map(([day = '', ...cells]) => {

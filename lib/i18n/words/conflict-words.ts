@@ -2,7 +2,7 @@ import type { Verdict } from '../../readiness';
 import type { Conflict } from '../../today/conflicts';
 import { t } from '..';
 
-/** Why a planned session or an event does not go with the day, in one sentence. */
+/** Why a planned session or an event conflicts with the day, in one sentence. */
 export function conflictText({ why, kind }: Pick<Conflict, 'why' | 'kind'>, verdict: Verdict): string {
   if (why === 'ill') return t('conflictIll');
   if (why === 'injured') return t(kind === 'event' ? 'conflictInjuredEvent' : 'conflictInjured');

@@ -3,18 +3,18 @@ import type { PlanItem } from '../../planner';
 import { language, number, plural, t } from '..';
 import { temperatureRange } from '../units';
 
-/** A dose in words, as short as a line of the plan: "10 min at 10–15 °C", "20–30 g of protein", "8 h of sleep". */
+/** A dose as short text: "10 min at 10–15 °C", "20–30 g of protein", "8 h of sleep". */
 
 type Pair = readonly [number, number];
 
-/** What the words of a dose need: of an item of the plan, or of a session whose modality may be any. */
+/** The parts of a dose that its text needs: from an item of the plan, or from a session of any modality. */
 type WordedDose = Pick<PlanItem, 'dose' | 'doseId' | 'minutes' | 'counts' | 'variant' | 'regions'> & { readonly modality: string };
 
 function pair([low, high]: Pair, decimals = 0): string {
   return low === high ? number(low, decimals) : t('planRange', number(low, decimals), number(high, decimals));
 }
 
-/** Glasses of 250 ml, to the half: "2", "2.5". */
+/** Glasses of 250 ml, rounded to halves: "2", "2.5". */
 export function glassText(ml: number): string {
   const count = glasses(ml);
   return number(count, Number.isInteger(count) ? 0 : 1);
@@ -26,14 +26,14 @@ function glassesText(fluidMl: number | Pair): string {
   return low === high ? plural('planDoseGlasses', glasses(fluidMl[0])) : t('planSeveralGlasses', low, high);
 }
 
-/** The temperatures of a session that goes from one to another; null: it has none. */
+/** The temperatures of a session that alternates between several; null when it does not. */
 function inTurnText(item: WordedDose): string | null {
   const session = toSessionPlan(item);
   const texts = session === null ? [] : warmthTexts(session);
   return texts.length === 0 ? null : new Intl.ListFormat(language()).format(texts);
 }
 
-/** The temperatures of a session in their order; where there are several, each says whether it is the hot or the cold one. */
+/** The temperatures of a session in order; with several, each is marked as hot or cold. */
 export function warmthTexts(plan: Pick<SessionPlan, 'steps'>): readonly string[] {
   const warmths = warmthsIn(plan);
   return warmths.map(({ exposure, rangeC }) => {
@@ -43,7 +43,7 @@ export function warmthTexts(plan: Pick<SessionPlan, 'steps'>): readonly string[]
   });
 }
 
-/** What stands beside the name of an item; empty where there is nothing to say but the name. */
+/** The text next to an item's name; empty when there is nothing to add. */
 export function doseText(item: WordedDose): string {
   const { dose, minutes, counts, modality, variant } = item;
   if (modality === 'sleep') return sleepText(minutes);
@@ -64,7 +64,7 @@ export function doseText(item: WordedDose): string {
     holdS && t('planDoseHold', pair(holdS)),
     minutesPerMuscle !== undefined && plural('planDoseMuscle', minutesPerMuscle),
     proteinG && t('planDoseProtein', pair(proteinG)),
-    // The window is for beginning; what refills the stores is eaten over a day (Sherman 1992).
+    // The window limits the start; refilling the stores takes a day of eating (Sherman 1992).
     dose.carbohydrateG && t(variant === 'refuel' ? 'planDoseCarbohydrateDay' : 'planDoseCarbohydrate', pair(dose.carbohydrateG)),
     dose.carbohydrateGPerKg &&
       t(variant === 'refuel' ? 'planDoseCarbohydratePerKgDay' : 'planDoseCarbohydratePerKg', pair(dose.carbohydrateGPerKg)),
@@ -76,8 +76,8 @@ export function doseText(item: WordedDose): string {
 }
 
 /**
- * What the source of the dose itself says of how long, or that the minutes are not its own; null: nothing beyond the dose. A dose of ours or
- * of trials has no source that could say so.
+ * What the source of the dose says about its duration, or that the minutes are ours; null when there is nothing to add. A dose of ours or
+ * of trials has no source to quote.
  */
 export function minutesText({
   dose: { minutesRange, sleepH },
@@ -90,7 +90,7 @@ export function minutesText({
   return minutesRange === undefined ? null : t('planMinutesRange', pair(minutesRange));
 }
 
-/** How long an item that was done took, as the plan says it; null if it was skipped or takes no time of its own. */
+/** How long a finished item took, in the plan's terms; null if it was skipped or takes no time of its own. */
 export function loggedText({
   modality,
   minutes,

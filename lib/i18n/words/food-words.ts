@@ -3,7 +3,7 @@ import type { DietLimit } from '../../storage';
 import { t } from '..';
 import { stepTexts } from './plan-words';
 
-/** Foods with protein, the sources' own first, each with what it is not for. */
+/** Foods with protein, those named by the sources first, each with the diets that exclude it. */
 const FOODS = [
   { word: 'planFood_yoghurt', not: ['vegan', 'no-dairy'] },
   { word: 'planFood_milk', not: ['vegan', 'no-dairy'] },
@@ -22,7 +22,7 @@ export function proteinFoods(diet: readonly DietLimit[]): string[] {
   return eaten.slice(0, NAMED).map(({ word }) => t(word));
 }
 
-/** The steps of an item in words, with food that the user eats. */
+/** The steps of an item as text, with food that the user eats. */
 export function foodSteps(steps: readonly Step[], diet: readonly DietLimit[]): string[] {
   return steps.flatMap((step) =>
     step === 'protein_foods' ? t('planFoodsFirst', proteinFoods(diet).join(t('listComma'))) : stepTexts({ steps: [step] }),

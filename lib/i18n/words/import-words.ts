@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<LineFault['name'], MessageKey>> = {
   'end-of-quote': 'faultQuote',
 };
 
-/** What stands in a line that cannot be read, and what was expected: "“x” is not …". */
+/** The text of an unreadable line, and what was expected: "“x” is not …". */
 export function importFaultWords({ name, text }: LineFault): string {
   return t(WORDS[name], text);
 }

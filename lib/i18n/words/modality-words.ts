@@ -2,23 +2,23 @@ import { findEntry } from '../../catalogue';
 import { type MessageKey, t } from '..';
 
 /**
- * The name of a modality. Its message is `planItem_` and its id with underscores, `planItem_massage_gun`; where the language has none, the
- * name in its entry of the catalogue, or else the id itself: stored rows may name what the catalogue no longer has. By itself, because the
- * popup's first picture shows it and must not load the planner.
+ * The name of a modality. Its message is `planItem_` and its id with underscores, `planItem_massage_gun`. Without such a message, the name
+ * in its catalogue entry, otherwise the id itself, because stored rows may name modalities that no longer exist. In its own file, because
+ * the popup's first picture shows it and must not load the planner.
  */
 export function modalityText(modality: string): string {
   return messageOr(`planItem_${underscored(modality)}`, findEntry(modality)?.name ?? modality.replaceAll('-', ' '));
 }
 
-/** A message whose key is made from an id, which may have none. */
+/** An optional message whose key is made from an id. */
 export function messageOr(key: string, otherwise: string): string {
   return t(key as MessageKey) || otherwise;
 }
 
 export type Underscored<Code extends string> = Code extends `${infer Head}-${infer Tail}` ? `${Head}_${Underscored<Tail>}` : Code;
 
-/** Message keys have no hyphens. The type follows, so that a code without words does not compile. */
+/** Message keys have no hyphens. The type reflects that, so that a code without a message does not compile. */
 export function underscored<Code extends string>(code: Code): Underscored<Code> {
-  // The type says the same letter by letter; `replaceAll` only knows strings.
+  // The type follows the same rule; `replaceAll` only returns `string`.
   return code.replaceAll('-', '_') as Underscored<Code>;
 }

@@ -4,7 +4,7 @@ import { PAIN_SIGNS } from '../../readiness';
 import { t } from '..';
 import { underscored } from './modality-words';
 
-/** What the planner gives as codes, in sentences. */
+/** The planner's codes as sentences. */
 
 const RULE_CODES: readonly RuleCode[] = [
   ...CONTRAINDICATIONS,
@@ -13,7 +13,7 @@ const RULE_CODES: readonly RuleCode[] = [
   ...[...PAIN_SIGNS, 'strong' as const].map((reason) => `pain-${reason}` as const),
 ];
 
-/** Why it is in the plan, with what made it worth more today. */
+/** Why an item is in the plan, and what raised its value today. */
 export function whyText({ reason, because }: Pick<PlanItem, 'reason' | 'because'>): string {
   return [t(`planWhy_${underscored(reason.code)}`), ...because.map((one) => t(`planBecause_${underscored(one)}`))].join(' ');
 }
@@ -22,7 +22,7 @@ export function stepTexts({ steps }: Pick<PlanItem, 'steps'>): string[] {
   return steps.map((step) => t(`planStep_${step}`));
 }
 
-/** What trials show for recovery, and what kind of evidence that is. */
+/** What trials show for recovery, and the kind of evidence. */
 export function evidenceText({ evidence, evidenceKind }: Pick<PlanItem, 'evidence' | 'evidenceKind'>): string {
   return evidenceKind === 'none' || evidence === 'none'
     ? t('planEvidence_none')
@@ -38,18 +38,18 @@ export function sourcesText({ sources }: Pick<PlanItem, 'sources'>): string {
   return sources.map((source) => SOURCES[source].title).join('; ');
 }
 
-/** Whose the dose is: the name of the source, or that it is this product's choice. */
+/** The source of a dose: its name, or that it is our choice. */
 export function whoseText({ whose }: Pick<PlanItem, 'whose'>): string {
   return doseOfText(whose);
 }
 
-/** The same for a stored row, which may name what nobody knows any more. */
+/** The same for a stored row, which may name an unknown source. */
 export function doseOfText(whose: string): string {
   if (whose === 'ours' || whose === 'trials' || whose === 'user') return t(`planWhose_${whose}`);
   return isLiteratureSource(whose) ? SOURCES[whose].title : whose;
 }
 
-/** @param said the words of what was ticked, or said in the morning */
+/** @param said the text of what was ticked, or answered in the morning */
 export function exclusionText({ rule }: Pick<PlanExclusion, 'rule'>, said: (by: RuleCode) => string): string {
   const by = RULE_CODES.find((code) => rule === `screening-${code}`);
   if (by !== undefined) return t('planRule_screening', said(by));

@@ -3,11 +3,11 @@ import { type MessageKey, number, t } from '..';
 import { REGION_WORDS } from './region-words';
 import { CONTRAINDICATION_WORDS } from './screening-words';
 
-/** What readiness gives as codes and figures, in sentences: contributors, what would change the verdict, the three clocks. */
+/** The codes and figures of readiness as sentences: contributors, what would change the verdict, the three clocks. */
 
 const ms = (value: number) => number(value, value < 20 ? 1 : 0);
 
-/** One plain sentence of a contributor, with what it is compared with. */
+/** One sentence about a contributor, with what it is compared with. */
 export function contributorText({ name, says }: Contributor): string {
   switch (says.code) {
     case 'hrv':
@@ -96,7 +96,7 @@ export function morningText(readiness: Pick<Readiness, 'verdict'>): string {
   );
 }
 
-/** The clock of fuel as a sentence: a band, on a condition, never "full". */
+/** The fuel clock as a sentence: a range and a condition, never "full". */
 export function fuelText({ fuel }: Pick<Clocks, 'fuel'>): string {
   if (fuel === null) return t('fuelNone');
   const hours = hoursText(fuel.hoursFrom, fuel.hoursTo);

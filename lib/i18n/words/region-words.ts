@@ -1,4 +1,4 @@
-/** What the parts of the body are called. */
+/** The names of the parts of the body. */
 
 import type { Region } from '../../training';
 import { type MessageKey, t } from '..';
@@ -22,7 +22,7 @@ export const REGION_WORDS: Readonly<Record<Region, MessageKey>> = {
   knees: 'regionKnees',
 };
 
-/** Several parts of the body, as one list. */
+/** Several parts of the body as one list. */
 export function regionList(regions: readonly Region[]): string {
   return regions.map((region) => t(REGION_WORDS[region])).join(t('listComma'));
 }

@@ -38,7 +38,7 @@ const MORNING_WORDS = {
   'pain-strong': 'rulePainStrong',
 } as const;
 
-/** What was ticked, or said in the morning, as it stands in "Left out because you ticked …". */
+/** What was ticked, or answered in the morning, in the form used in "Left out because you ticked …". */
 export function ruleWords(rule: RuleCode): string {
   return t(rule in MORNING_WORDS ? MORNING_WORDS[rule as keyof typeof MORNING_WORDS] : CONTRAINDICATION_WORDS[rule as Contraindication]);
 }

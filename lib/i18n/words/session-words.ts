@@ -4,12 +4,12 @@ import { temperatureRange } from '../units';
 import { messageOr, modalityText } from './modality-words';
 import { doseOfText } from './plan-words';
 
-/** What a session is called, and what a dose is called among others. */
+/** The names of sessions and doses. */
 
 const key = (...ids: readonly string[]) => ids.join('_').replaceAll('-', '_');
 
 /**
- * A session by its modality, and by its kind where kinds run differently. The message is `sessionName_`, modality and kind:
+ * The name of a session: its modality, and its variant when variants run differently. The message is `sessionName_`, modality and variant:
  * `sessionName_contrast_warm_bath`.
  */
 export function sessionName({
@@ -24,7 +24,7 @@ export function sessionName({
   return kind === undefined ? name : messageOr(`sessionName_${key(modality, kind.id)}`, `${name}: ${kind.id.replaceAll('-', ' ')}`);
 }
 
-/** A choice of the timer; where a modality has several doses, with temperature and source. */
+/** A choice in the timer; for a modality with several doses, with temperature and source. */
 export function offerName({ entry, dose, variant }: TimerOffer, among: readonly TimerOffer[]): string {
   const name = sessionName({ modality: entry.modality, variant });
   const several = among.filter((one) => one.entry.modality === entry.modality && one.variant === variant).length > 1;
@@ -35,12 +35,12 @@ export function offerName({ entry, dose, variant }: TimerOffer, among: readonly 
   return t('sessionOffer', name, t('sessionOfferAt', figure, doseOfText(dose.whose)));
 }
 
-/** A preset of a device: `preset_` and its id; the name of its modality where there is none. */
+/** A device preset: `preset_` and its id; otherwise the name of its modality. */
 export function presetName({ id, modality }: { readonly id: string; readonly modality: string }): string {
   return messageOr(`preset_${key(id)}`, modalityText(modality));
 }
 
-/** What to mind with a modality, beside the water rules: `care_` and its id; null: nothing. */
+/** Precautions of a modality, in addition to the water rules: `care_` and its id; null for none. */
 export function careWords(modality: string): string | null {
   return messageOr(`care_${key(modality)}`, '') || null;
 }

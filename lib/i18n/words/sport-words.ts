@@ -1,7 +1,7 @@
 import type { Sport } from '../../training';
 import type { MessageKey } from '..';
 
-/** What a sport is called. */
+/** The names of sports. */
 export const SPORT_WORDS: Readonly<Record<Sport, MessageKey>> = {
   run: 'sportRun',
   ride: 'sportRide',

@@ -1,12 +1,12 @@
 import { MINUTE_MS } from '../../core/time';
 import type { PlanItem } from '../../planner';
-// Not by the index, which would bring the planner into the popup's first picture.
+// Not imported from the index, which would load the planner for the popup's first picture.
 import { isAllDay, isOpen, lastStartMs, NOW_MS } from '../../planner/item-times';
 import { language, longDay, t, timeOfDay } from '..';
 
-/** Times of a plan in words. */
+/** Times of a plan as text. */
 
-/** From here on the end of a window matters more than its item's time. */
+/** From this time before its end on, the end of a window matters more than its item's time. */
 const SOON_MS = 90 * MINUTE_MS;
 
 /** "1 hr, 12 min"; under a minute counts as one. */
@@ -18,7 +18,10 @@ export function spanText(ms: number): string {
   return [...(hours > 0 ? [unit(hours, 'hour')] : []), ...(rest > 0 || hours === 0 ? [unit(rest, 'minute')] : [])].join(' ');
 }
 
-/** How long until an item's time, or, once it is open and soon over, until its window closes; null for what lasts the whole day. */
+/**
+ * Time until an item starts; or, once it can be started and its window is nearly over, until the window closes. Null for items of the whole
+ * day.
+ */
 export function countDownText(
   item: Pick<PlanItem, 'modality' | 'counts' | 'minutes' | 'startMs' | 'windowFromMs' | 'windowToMs'>,
   nowMs: number,
@@ -31,7 +34,7 @@ export function countDownText(
   return item.startMs <= nowMs ? null : t('planOpensIn', spanText(item.startMs - nowMs));
 }
 
-/** "19:30", with the day where it is another. */
+/** "19:30", with the day if it is another one. */
 export function momentText(epochMs: number, day: string, dayOfMoment: string): string {
   return day === dayOfMoment ? timeOfDay(epochMs) : `${longDay(dayOfMoment)}, ${timeOfDay(epochMs)}`;
 }

@@ -6,7 +6,7 @@ import type { TodaySnapshot } from '../../today/snapshot';
 import { type MessageKey, number, plural, t } from '..';
 import { contributorText, morningText } from './readiness-words';
 
-/** What the pure rooms decided, in words. They give codes and figures; every sentence is made here from `_locales`. */
+/** The decisions of the pure rooms as text. They return codes and figures; every sentence is made here from `_locales`. */
 
 /** The verdict as a headline: "Ready for hard", "Learning, 3 of 7". */
 export function headline(readiness: Pick<ShownReadiness, 'verdict' | 'rule' | 'learned' | 'needed'>): string {
@@ -68,13 +68,13 @@ export function reason(readiness: ShownReadiness): string {
   return t(REASONS[readiness.rule], low ?? '', high ?? '');
 }
 
-/** The sentence that names why somebody counts as ill or injured; `plain` where no cause is known. */
+/** Why the user counts as ill or injured; `plain` when no cause is known. */
 function causeText({ contributors }: Pick<ShownReadiness, 'contributors'>, name: ContributorName, plain: MessageKey): string {
   const cause = contributors.find((one) => one.name === name);
   return cause === undefined ? t(plain) : contributorText(cause);
 }
 
-/** What today rests on: "Good signal, 58 days of data. Provisional until 28." */
+/** What today is based on: "Good signal, 58 days of data. Provisional until 28." */
 export function restsOn({ readiness, check }: Pick<TodaySnapshot, 'readiness' | 'check'>): string {
   const parts: string[] = [];
   if (check !== null) parts.push(t(`quality_${check.rating}`));
@@ -93,7 +93,7 @@ function notesOn({ day, provisional, confidence, newStrap }: ShownReadiness): st
   ];
 }
 
-/** A band of ln(RMSSD) as RMSSD in ms. */
+/** A range of ln(RMSSD) as RMSSD in ms. */
 export function rangeMs(band: Band): [number, number] {
   return [Math.exp(band.low), Math.exp(band.high)];
 }
@@ -119,7 +119,7 @@ export interface Advice {
   readonly todo: string;
 }
 
-/** Why the strap could not be reached, and what to do. Null where nothing went wrong from the user's point of view. */
+/** Why the strap could not be reached, and what to do. Null when nothing went wrong from the user's point of view. */
 export function faultAdvice(code: BluetoothFaultCode): Advice | null {
   switch (code) {
     case 'aborted':
@@ -144,7 +144,7 @@ export function faultAdvice(code: BluetoothFaultCode): Advice | null {
   }
 }
 
-/** Which way out there is differs by browser: Firefox and Safari have no Web Bluetooth, Chromium on Linux hides it behind a flag. */
+/** The advice depends on the browser: Firefox and Safari have no Web Bluetooth, and Chromium on Linux has it behind a flag. */
 export function unsupportedTodo(): string {
   const agent = navigator.userAgent;
   if (!/Chrom(e|ium)\//.test(agent)) return t('unsupportedOtherBrowser');

@@ -6,14 +6,14 @@ import { dayAt, type Interval, type LocalDay, localDays, quietHours, toMinutes }
 import { type Session, toRuleSessions } from './sessions';
 import type { PlannedEvent, Situation } from './situation';
 
-/** A situation made ready for rules to look at: days and sessions as instants, what follows from soreness, goal and phase. */
+/** A situation prepared for the rules: days and sessions as instants, and what follows from soreness, goal and phase. */
 
 /** A plan reaches this far ahead. */
 export const HORIZON_MS = 72 * HOUR_MS;
 const DAYS_BEFORE = 8;
 const DAYS_AFTER = 5;
 const DEFAULT_WAKE_MIN = 7 * 60;
-/** Soreness (1 … 5) from which it is intense, and from which there is any. Ours; Svetness has the two words and no scale. */
+/** Soreness (1 … 5) from which it counts as intense, and from which it counts at all. Ours; Svetness has the two words and no scale. */
 const INTENSE = 4;
 const LIGHT = 2;
 
@@ -27,10 +27,10 @@ export interface Scene {
   readonly days: readonly LocalDay[];
   readonly quiet: readonly Interval[];
   readonly sessions: readonly Session[];
-  /** Where something that takes time may lie, as far as the calendar goes. */
+  /** Where an item that takes time may be placed, as far as the calendar allows. */
   readonly free: readonly Interval[];
   readonly severity: Severity;
-  /** Strength work is to be kept from cold. */
+  /** Whether cold must be kept away from strength work. */
   readonly strengthCounts: boolean;
   readonly sleepMin: number;
   readonly findDay: (epochMs: number) => LocalDay | undefined;
@@ -58,7 +58,7 @@ export function buildScene(situation: Situation): Scene {
     severity: judgeSeverity(situation),
     strengthCounts: strengthCounts(situation),
     sleepMin,
-    // Asked for thousands of neighbouring instants.
+    // Called for thousands of neighbouring instants.
     training: new Map(days.map((day) => [day, sessions.filter(({ startMs }) => startMs >= day.startMs && startMs < day.endMs)])),
     findDay: (epochMs) => {
       if (last === undefined || epochMs < last.startMs || epochMs >= last.endMs) last = dayAt(days, epochMs);
@@ -67,7 +67,7 @@ export function buildScene(situation: Situation): Scene {
   };
 }
 
-/** In a taper or a race's phase, or before a race that begins within the reach of a plan: what of the situation asks for longer nights. */
+/** The reasons for longer nights: a taper, a race's phase, or a race that starts within the plan. */
 export function competes({ phase, events, nowMs }: Pick<Situation, 'phase' | 'events' | 'nowMs'>): boolean {
   const near = ({ kind, atMs }: PlannedEvent) => kind === 'race' && atMs > nowMs && atMs - nowMs <= HORIZON_MS;
   return phase === 'taper' || phase === 'race' || events.some(near);
@@ -78,7 +78,7 @@ function judgeSeverity(situation: Situation): Severity {
   return worst >= INTENSE ? 'intense' : worst >= LIGHT ? 'light' : 'none';
 }
 
-/** Goal or block is size or strength; or nobody said, which is judged the careful way. Waived on request where a competition is near. */
+/** Goal or block is size or strength, or no goal is set, which is treated with the same caution. Waived on request near a competition. */
 function strengthCounts({ goal, block, coldWaived, phase, events, nowMs }: Situation): boolean {
   const competition = phase === 'race' || events.some(({ kind, atMs }) => kind === 'race' && Math.abs(atMs - nowMs) <= HORIZON_MS);
   if (coldWaived && competition) return false;
