@@ -5,35 +5,35 @@ import type { Page } from 'puppeteer';
 import { type Harness, launch } from '../e2e/harness';
 import { seedYears } from '../e2e/support/seed-years';
 
-/** What a user waits for in Chromium, with an empty database and with ten years in it. Medians of several openings, in ms. */
+/** Waiting times of a user in Chromium, with an empty database and with ten years of data. Medians of several openings, in ms. */
 export interface AppTiming {
   readonly what: string;
   readonly runs: number;
-  /** With nothing stored: the same view without figures. */
+  /** The same view with an empty database, without figures. */
   readonly empty: number;
-  /** What the browser takes by itself: a page of the extension with a word in it, and no script. Null where that is nothing to compare with. */
+  /** The browser's own share: a page of the extension with one word and no script. Null where there is nothing comparable. */
   readonly blank: number | null;
   readonly tenYears: number;
   readonly worst: number;
   readonly best: number;
-  /** The page's own share of that by the processor's time: what it is when the machine is busy with other things. */
+  /** The page's own share by processor time, so that other work on the machine does not count. */
   readonly tenYearsCpu: number;
-  /** What is allowed for ten years; null: told for comparison. */
+  /** The limit for ten years; null: shown for comparison only. */
   readonly bar: number | null;
 }
 
 const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3-e2e');
 const RUNS = 15;
-/** Between two measurements: the one before has a page to close, and what was begun in it to end. */
+/** Between two measurements: the previous one closes its page, and its work ends. */
 const REST_MS = 400;
 const YEARS = { days: 3650, activities: 5000, beats: 300 } as const;
 
-/** The compiler that runs this file names functions by a helper that a page does not have. */
+/** The compiler that runs this file names functions with a helper that a page does not have. */
 const NAMES = 'globalThis.__name ??= (f) => f';
 
 /**
- * Time until what a selector names has been painted: for a page, from its first byte; for a screen, from the click. Chosen so that nothing
- * of the harness's own way there counts.
+ * Time until the selected element is painted: for a page, from its first byte; for a screen, from the click. Chosen so that the harness
+ * itself does not count.
  */
 async function timePage(harness: Harness, path: string, selector: string): Promise<Took> {
   const page = await harness.browser.newPage();
@@ -59,7 +59,7 @@ interface Took {
   readonly cpu: number;
 }
 
-/** Begins to count the processor's time of a page's main thread; the answer ends it. In ms. */
+/** Starts to count the processor time of a page's main thread; calling the result stops it. In ms. */
 async function countCpu(page: Page): Promise<() => Promise<number>> {
   const session = await page.createCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -80,14 +80,14 @@ async function summariseTook(page: Page): Promise<number> {
   return (await handle.jsonValue()) as number;
 }
 
-/** What a page does after its picture: the next measurement is not to wait for it. */
+/** Work that a page does after its first picture: the next measurement does not wait for it. */
 async function rest(page: Page): Promise<void> {
   await page.evaluate((ms: number) => new Promise((resolve) => setTimeout(resolve, ms)), REST_MS);
   await page.waitForFunction(() => document.querySelector('[data-better="loading"]') === null);
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }
 
-/** From choosing a screen (its hash) or a stretch (its label) to its charts on the canvas and the frame after. */
+/** From choosing a screen (its hash) or a period (its label) to its charts on the canvas and the frame after. */
 async function timeChoice(page: Page, choice: { readonly hash: string } | { readonly label: string }, selector: string): Promise<Took> {
   await rest(page);
   const cpu = await countCpu(page);
@@ -113,7 +113,7 @@ async function timeChoice(page: Page, choice: { readonly hash: string } | { read
   return { wall, cpu: await cpu() };
 }
 
-/** Trends as it is chosen in the app, from another screen. */
+/** Trends, opened from another screen of the app. */
 async function timeTrends(page: Page, selector: string): Promise<Took> {
   await page.bringToFront();
   await page.evaluate(() => {
@@ -123,7 +123,7 @@ async function timeTrends(page: Page, selector: string): Promise<Took> {
   return timeChoice(page, { hash: '#trends' }, selector);
 }
 
-/** All years, chosen on the screen of a tab that has read none but the last days. */
+/** All years, chosen in a tab that has read only the last days. */
 async function timeFirstOfAll(page: Page): Promise<Took> {
   await page.bringToFront();
   await page.evaluate(() => {
@@ -137,16 +137,16 @@ async function timeFirstOfAll(page: Page): Promise<Took> {
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** In turns, so that what else the machine does falls on all of them alike. */
+/** Measured in turns, so that other work on the machine affects all of them equally. */
 async function inTurns<Name extends string>(runs: Readonly<Record<Name, () => Promise<Took>>>): Promise<Record<Name, Took[]>> {
   const names = Object.keys(runs) as Name[];
   const took = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, Took[]>;
   for (let i = 0; i <= RUNS; i++) {
     for (const name of names) {
-      // Nobody opens one upon the other: what the last one set going, here or in the other browser, is over.
+      // Wait until the previous opening has finished all its work, here and in the other browser.
       await new Promise((resolve) => setTimeout(resolve, REST_MS));
       const one = await runs[name]();
-      // The first is the compiler's and the disk's.
+      // The first run includes compiling and reading from disk.
       if (i > 0) took[name].push(one);
     }
   }
@@ -181,7 +181,7 @@ async function opened(extension: string, full: boolean): Promise<{ readonly harn
   return { harness, page };
 }
 
-/** The extension with one page more. */
+/** The extension with one additional page. */
 async function withBlankPage(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'rebound-bench-'));
   await cp(EXTENSION, folder, { recursive: true });
@@ -190,7 +190,7 @@ async function withBlankPage(): Promise<string> {
   return folder;
 }
 
-/** A day on which nothing was worked out yet: what the popup is shown first is taken away. */
+/** A day without a computed result: removes what the popup would show first. */
 async function forgetDigest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const opening = indexedDB.open('rebound');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rebound, reboundProcess } from '../support/rebound';
 
-/** The command line as others call it: a process, its output, its exit code. By the contract of its documentation, on files of known content. */
+/** The command line as a process: output and exit code, as documented in README, on files of known content. */
 const FIXTURES = join(import.meta.dirname, '../fixtures/synthetic');
 interface Raw {
   readonly RMSSD: number;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rebound } from '../support/rebound';
 
-/** `items` and `excluded` of `rebound plan`, as others call it, by the contract of its documentation. */
+/** `items` and `excluded` of `rebound plan`, run as a process, as documented in README. */
 
 interface Item {
   readonly modality: string;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../lib/core/day';
 import { rebound, reboundProcess } from '../support/rebound';
 
-/** `plan`, as others call it: by the contract of its documentation. */
+/** `rebound plan`, run as a process, as documented in README. */
 const NOW = '2026-05-04T18:30:00+02:00';
 const TODAY = '2026-05-04';
 let folder: string;
@@ -25,7 +25,7 @@ async function plan(scenario: unknown) {
   return { stderr, status, document: stdout === '' ? null : JSON.parse(stdout) };
 }
 
-/** Mornings of 50 and 70 ms in turn, the last of them today's. */
+/** Mornings of 50 and 70 ms alternating, ending today. */
 const checks = (today: number) =>
   Array.from({ length: 40 }, (_, i) => ({
     date: addDays(TODAY, -i),

@@ -6,7 +6,7 @@ import { makeGenericPage } from '../fixtures/generic/make-page';
 import { pages } from '../fixtures/strava/pages';
 import { rebound, reboundProcess } from '../support/rebound';
 
-/** `read-page`, as others call it: by the contract of its documentation. */
+/** `rebound read-page`, run as a process, as documented in README. */
 const ROOT = join(import.meta.dirname, '../..');
 let folder: string;
 beforeAll(() => {

@@ -26,7 +26,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A recording whose tab is gone, with 90 beats of a second: 60 of settling, 30 that count. */
+/** A recording whose tab is gone, with 90 beats of one second: 60 for settling, 30 that count. */
 async function cutOff(left = false): Promise<void> {
   await openRecording(db, aRecording('a', left));
   for (let i = 0; i < 90; i++) await appendPacket(db, 'a', packet([1024], START_MS + i * 1000));

@@ -11,7 +11,7 @@ import { freshDatabase } from '../support/database';
 import { speakEnglish } from '../support/english';
 import { copyProject, type ProjectCopy } from '../support/project-copy';
 
-/** All that a new format takes: one file. */
+/** A complete new format in one file. */
 const MORNINGS = `
 import { excerpt, type Importer } from '../importer';
 import { dayIn, rmssdIn, toMornings } from '../morning-rows';
@@ -66,7 +66,7 @@ afterAll(() => copy.dispose());
 beforeEach(() => {
   fakeBrowser.reset();
   speakEnglish();
-  // No background answers here: the badge stays as it is.
+  // The background does not answer here, so the badge stays unchanged.
   vi.spyOn(console, 'error').mockImplementation(() => {});
   db = freshDatabase();
 });

@@ -12,7 +12,7 @@ import { freshDatabase } from '../support/database';
 import { speakEnglish } from '../support/english';
 import { copyProject, type ProjectCopy } from '../support/project-copy';
 
-/** All that a new site takes: one file. */
+/** A complete new site in one file. */
 const SITE = `
 import { first } from './parse/first';
 import { toReading } from './parse/reading';
@@ -103,7 +103,7 @@ describe('a training site that is one file', () => {
     expect(v.is(pageReading, { site: 'another', activity, notFound: [] })).toBe(false);
 
     const { cardAnswers } = await copy.load<typeof cardAnswersModule>('lib/browser/card-answers.ts');
-    // The copy's own database: this one does not know the site.
+    // Uses the copy's own database, because the original does not know the site.
     const { activitiesBetween, openDatabase } = await copy.load<typeof storageModule>('lib/storage/index.ts');
     db.close();
     db = openDatabase('test');

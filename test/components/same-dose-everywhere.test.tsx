@@ -12,7 +12,7 @@ import type { SessionRecord, StoredLogEntry } from '../../lib/storage';
 import { freshDatabase } from '../support/database';
 import { speakEnglish } from '../support/english';
 
-/** The plan, the timer and the log say the same of a dose. */
+/** Plan, timer and log show the same dose. */
 
 beforeEach(() => {
   fakeBrowser.reset();

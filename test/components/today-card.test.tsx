@@ -12,7 +12,7 @@ import { judgedBy } from '../support/readiness';
 beforeEach(() => speakEnglish());
 afterEach(cleanup);
 
-/** A day of which nothing else is known. */
+/** A day without other data. */
 const JUDGED = judgeDay({
   day: '2026-05-04',
   nowMs: Date.parse('2026-05-04T12:00Z'),

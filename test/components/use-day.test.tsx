@@ -8,7 +8,7 @@ const shown = () => screen.getByRole('note').textContent;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date(2026, 4, 4, 23, 58) });
-  // The tests' clock is held: here it follows the faked one.
+  // The tests' clock is held; here it follows the fake timers.
   vi.spyOn(clock, 'now').mockImplementation(() => Date.now());
 });
 afterEach(() => {

@@ -7,7 +7,7 @@ import { judgedBy } from '../support/readiness';
 beforeEach(() => speakEnglish());
 afterEach(cleanup);
 
-/** The lines of the mark, as a text to compare. */
+/** The paths of the mark, as one text for comparison. */
 function shape(container: Element): string {
   return [...container.querySelectorAll('svg path')].map((path) => path.getAttribute('d')).join('|');
 }
@@ -19,7 +19,7 @@ describe('the verdict', () => {
     expect(screen.getByText(/below your usual 40–60 ms today/)).toBeTruthy();
   });
 
-  /** design/screens.md: verdict colours are told apart without hue as well (shape and word). */
+  /** Verdicts must be distinguishable without colour, by shape and word. */
   it('is recognisable by shape', () => {
     const shapes = (['in-range', 'below-middle', 'day-low', 'day-and-trend-low', 'learning'] as const).map((rule) => {
       const { container, unmount } = render(<VerdictLine readiness={judgedBy(rule)} />);

@@ -14,7 +14,7 @@ import { backAfterRenders, cardRegistered, cardSaying, cards } from './support/c
 import { rows, settle } from './support/database';
 import { look, SHOTS } from './support/look';
 
-/** The card on a site's pages, under the real addresses, in one browser. */
+/** The card on a site's pages, at the real addresses, in one browser. */
 const ACTIVITY = `https://www.strava.com/activities/${outing.id}`;
 const HOUR_MS = 3_600_000;
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.harness.close());
 
-/** The made-up outing, as it ended some hours ago. */
+/** The made-up activity, ended some hours ago. */
 function activityPage(hoursAgo = 1, options: Parameters<typeof makePage>[1] = {}): string {
   const [english] = pageWords;
   if (english === undefined) throw new Error('no words of a page');
@@ -42,11 +42,11 @@ function activityPage(hoursAgo = 1, options: Parameters<typeof makePage>[1] = {}
 
 interface Site {
   readonly page: Page;
-  /** Addresses that were asked for besides the page itself. */
+  /** Requested addresses other than the page itself. */
   readonly asked: string[];
 }
 
-/** A page under its address; `answers` are what the site says to requests, by the beginning of their path. */
+/** A page at its address; `answers` are the site's responses, by the beginning of their path. */
 async function visit(html: string, url = ACTIVITY, answers: Readonly<Record<string, string>> = {}): Promise<Site> {
   const page = await app.harness.browser.newPage();
   await page.setViewport({ width: 1280, height: 1000 });
@@ -54,7 +54,7 @@ async function visit(html: string, url = ACTIVITY, answers: Readonly<Record<stri
   await page.setRequestInterception(true);
   page.on('request', (request: HTTPRequest) => {
     if (request.isNavigationRequest()) return void request.respond({ contentType: 'text/html; charset=utf-8', body: html });
-    // The browser's own wish, not the page's nor the card's.
+    // Requested by the browser itself, not by the page or the card.
     if (!request.url().endsWith('/favicon.ico')) asked.push(request.url());
     if (!/^https?:/.test(request.url())) return void request.continue();
     const { pathname } = new URL(request.url());
@@ -70,7 +70,7 @@ const count = (page: Page) => page.evaluate(() => document.querySelectorAll('[da
 const shown = (page: Page, wanted: number) =>
   page.waitForFunction((n: number) => document.querySelectorAll('[data-rebound-card]').length === n, {}, wanted);
 
-/** How bright the card is, 0 … 255, by a pixel of its own background. */
+/** Brightness of the card, 0 … 255, from one pixel of its background. */
 async function brightness(page: Page): Promise<number> {
   const clip = await page.$eval('[data-rebound-card]', (host) => {
     const { x, y, height } = host.getBoundingClientRect();
@@ -95,7 +95,7 @@ describe('the card on the user’s own activity', () => {
     await page.screenshot({ path: join(SHOTS, 'card-asks.png') as `${string}.png` });
     await page.locator('aria/7 of 10, very hard').click();
     const after = await cardSaying(page, 'Effort: 7 of 10');
-    // 62:33 min of 7, divided by 4.2.
+    // 62:33 min at effort 7, divided by 4.2.
     expect(after).toContain(String(Math.round(((outing.movingTimeS / 60) * 7) / 4.2)));
     const first = await page.waitForSelector('aria/Protein: done', { timeout: 10_000 }).catch(() => null);
     await first?.click();
@@ -129,7 +129,7 @@ describe('the card on the user’s own activity', () => {
   it('appears once, through re-renders, 50 routes, back and forward', async () => {
     const { page } = await visit(activityPage());
     await shown(page, 1);
-    // How soon: npm run bench -- card.
+    // `npm run bench -- card` measures the delay.
     await backAfterRenders(page, 20);
     const counts = await page.evaluate(async (address: string) => {
       const found: number[] = [];
@@ -140,7 +140,7 @@ describe('the card on the user’s own activity', () => {
         ];
         const before = count();
         history.pushState(null, '', path);
-        // Where the card comes or goes, until it has; elsewhere there is nothing to wait for but a moment.
+        // Wait until the card has come or gone; where nothing changes, wait a moment.
         const changes = (i % 5 === 3 ? 0 : 1) !== before;
         for (let tries = 0; tries < (changes ? 500 : 8) && (!changes || count() === before); tries++)
           await new Promise((resolve) => setTimeout(resolve, 10));
@@ -159,7 +159,7 @@ describe('the card on the user’s own activity', () => {
       await page.evaluate((by: number) => history.go(by), steps);
       await shown(page, wanted);
     }
-    // To another page of the site and back, by the browser's own cache or a new load.
+    // To another page of the site and back, from the browser's cache or with a new load.
     await page.goto('https://www.strava.com/settings');
     await page.goBack();
     await shown(page, 1);
@@ -262,9 +262,9 @@ describe('any page', () => {
   const styled = (css: string) =>
     activityPage(100).replace('</head>', `<style>body{margin:0;font:14px Arial}main,#main{width:900px}${css}</style></head>`);
 
-  /** Where the card stands, and its picture. */
+  /** The position of the card, and its picture. */
   async function picture(page: Page) {
-    // Of long ago: nothing in it counts down.
+    // A long time ago, so that nothing counts down.
     await cardSaying(page, 'Load from');
     const clip = await page.$eval('[data-rebound-card]', (host) => {
       const { x, y, width, height } = host.getBoundingClientRect();
@@ -347,7 +347,7 @@ describe('any page', () => {
       };
     });
     expect([seen.root, seen.internals, seen.inside, seen.ran, seen.keys]).toEqual([null, null, 'refused', 0, 0]);
-    // What the page's own world was asked with names data of the page, and nothing else.
+    // The request to the page's own world names only data of the page.
     expect(seen.noted.filter((what) => what !== 'stringify' && !(what.startsWith('parse {"') && what.includes('pageView')))).toEqual([]);
     for (const words of ['Recover from this', 'What to do now', 'Load from']) {
       expect(card).toContain(words);

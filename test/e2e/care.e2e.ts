@@ -11,7 +11,7 @@ import { rows, settle, stored } from './support/database';
 import { look } from './support/look';
 import { seedMornings } from './support/seed';
 
-/** What one does for oneself: breathe, weigh, keep lab values, copy the week. One browser, one profile, from one to the next. */
+/** Breathing, weighing, lab values, week for a coach. One browser and profile for all of them. */
 
 interface StoredSession {
   readonly plan: { readonly doseId: string | null; readonly modality: string };
@@ -30,7 +30,7 @@ async function go(page: Page, address: string, selector: string): Promise<void> 
 
 const folders: string[] = [];
 
-/** Where downloads go from now on; what is read of it, once it is whole. */
+/** Sets the download folder; returns a saved file's content once it is complete. */
 async function downloads(page: Page): Promise<(name: RegExp) => Promise<Buffer>> {
   const folder = mkdtempSync(join(tmpdir(), 'rebound-care-'));
   folders.push(folder);
@@ -49,7 +49,7 @@ async function downloads(page: Page): Promise<(name: RegExp) => Promise<Buffer>>
   };
 }
 
-/** In light and in dark, wide and narrow. */
+/** In light and dark, wide and narrow. */
 async function lookAll(page: Page, name: string): Promise<void> {
   for (const [scheme, width] of [
     ['light', 1280],
@@ -57,7 +57,7 @@ async function lookAll(page: Page, name: string): Promise<void> {
   ] as const) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await page.setViewport({ width, height: 800 });
-    // Charts follow the width of the window a frame later.
+    // Charts follow the width of the window one frame later.
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     await look(page, `care-${name}-${scheme}-${width}`);
   }
@@ -68,13 +68,13 @@ async function lookAll(page: Page, name: string): Promise<void> {
 describe('care', () => {
   let app: App;
   let page: Page;
-  /** Null where there can be none: then the scale is not met, and masses are typed. */
+  /** Null where there is no radio: masses are then typed instead of read from the scale. */
   let radio: Radio | null = null;
   beforeAll(async () => {
     if (process.env.REBOUND_NO_RADIO !== '1') radio = await startRadio();
     app = await install(radio === null ? {} : { radio });
     page = app.page;
-    // Noon, wherever that is now: an hour that passes must not be another day's.
+    // Noon in this zone, so that an hour later is still the same day.
     const east = 12 - new Date().getUTCHours();
     await page.emulateTimezone(`Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`);
     await page.reload();
@@ -134,7 +134,7 @@ describe('care', () => {
     await lookAll(page, 'search-set-up');
     await click(page, '[data-start]');
     await page.waitForSelector('[data-breathe="waiting"], [data-breathe="running"]');
-    // The count-down begins when the strap has been heard: time goes on until it is over.
+    // The count-down starts with the strap's first beat, so time runs until it is over.
     for (let tries = 0; tries < 30 && (await page.$('[data-breathe="running"]')) === null; tries++) {
       await advance(page, 1000);
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -145,7 +145,7 @@ describe('care', () => {
     await lookAll(page, 'search-running');
     for (let s = 0; s < 540 && (await page.$('[data-breathe="running"]')) !== null; s += 30) await advance(page, 30_000);
     await page.waitForSelector('[data-found]');
-    // The demo's heart is another each time: its largest swing is at 5.5, or in few at the rate beside it.
+    // The demo's heart is different each time: its largest swing is at 5.5, rarely at the next rate.
     expect(['5', '5.5', '6']).toContain(await page.$eval('[data-found]', (one) => (one as HTMLElement).dataset.found));
     await see(page, 'Your heart rate swung most today at');
     await see(page, 'so it is not saved');
@@ -164,7 +164,7 @@ describe('care', () => {
     });
     await page.reload();
     if (radio !== null) {
-      // With a strap of one's own, and no demo.
+      // With the user's own strap instead of the demo.
       await go(page, '#breathe/search', '[data-start]:not([disabled])');
       await see(page, 'Connect the strap and begin');
     }
@@ -203,7 +203,7 @@ describe('care', () => {
     await see(page, 'It was warm: 25°C or more');
     await press(page, 'lb, miles, °F');
     await see(page, 'Before: 159.6 lb');
-    // Not of the weighing alone.
+    // Not from the weighing alone.
     await see(page, 'It was warm: 77°F or more');
     const [after, drunk] = await page.$$('form.weighing input[type=number]');
     await after?.type('258.0');
@@ -240,7 +240,7 @@ describe('care', () => {
     const file = await downloads(page);
     await go(page, '#trends', '[data-labs="0"]');
     const add = async (fields: Readonly<Record<string, string>>) => {
-      // Not by its place: charts above it are still being drawn, and it moves.
+      // Not by position, because charts above it are still being drawn and move it.
       await (await page.waitForSelector('[data-lab-add]'))?.evaluate((button) => (button as HTMLElement).click());
       await page.waitForSelector('.lab-form');
       await fill(fields);
@@ -269,7 +269,7 @@ describe('care', () => {
     await fill({ value: '28', unit: 'µg/l', day: '2026-01-12', low: '30', high: '300' });
     await page.waitForSelector('[data-labs="1"]');
     await see(page, 'values of two days');
-    // What is known of the last one is there already.
+    // The form is filled with the name and unit of the last value.
     await add({ value: '41', day: '2026-04-20' });
     await page.waitForSelector('[data-labs="2"]');
     await add({ value: '55', day: '2026-08-03', note: 'fasting' });

@@ -6,7 +6,7 @@ import { stored } from './support/database';
 import { look, SHOTS, violations } from './support/look';
 import { seedMornings, steadyMornings } from './support/seed';
 
-/** The morning questions: by keyboard and by touch, on Today, in the popup, and with what hurts. */
+/** The morning questions by keyboard and by touch, on Today and in the popup, including pain. */
 interface Answers {
   readonly world: string;
   readonly sleepHours: number | null;

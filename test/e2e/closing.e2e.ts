@@ -6,7 +6,10 @@ import { look } from './support/look';
 import { afternoonZone, ran, to } from './support/plan';
 import { until } from './support/until';
 
-/** "A window is about to close": what the browser's own notifications and alarms have, seen from the background. One profile for the whole journey. */
+/**
+ * Notifications about a closing window, as seen by the background through the browser's own notifications and alarms. One profile for all
+ * steps.
+ */
 
 /** The part of the extension's API that is used in its service worker; the functions below are evaluated there. */
 declare const chrome: {
@@ -31,7 +34,7 @@ beforeAll(async () => {
   app = await install({ timeZone: afternoonZone() });
   page = app.page;
   await tryWithoutStrap(page);
-  // A meal belongs to the two hours after training: it must be begun within twenty minutes from now.
+  // A meal belongs to the two hours after training: here its window closes within twenty minutes.
   await ran(page, 100);
   await settle(page, { screening: { answeredAtMs: Date.now(), ticks: {} } });
   await page.reload();
@@ -49,14 +52,14 @@ const shown = async () => {
   return Object.keys(await worker.evaluate(() => chrome.notifications.getAll()));
 };
 
-/** The alarm comes due now. It is made anew when everything that it brings about is done. */
+/** Makes the alarm due now. It exists again once all of its effects are done. */
 async function alarm(): Promise<void> {
   const worker = await app.harness.serviceWorker();
   await worker.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), ALARM);
   await until(period, (minutes) => minutes === 10);
 }
 
-/** `HH:MM` in the browser's zone, so many hours from now. */
+/** `HH:MM` in the browser's zone, this many hours from now. */
 const hour = (ahead: number) => page.evaluate((by: number) => new Date(Date.now() + by * 3_600_000).toTimeString().slice(0, 5), ahead);
 
 describe('the notification of a closing window', () => {
@@ -64,7 +67,7 @@ describe('the notification of a closing window', () => {
     await to(page, '#settings/plan', NOTIFIES);
     expect(await page.$eval(NOTIFIES, (box) => (box as HTMLInputElement).checked)).toBe(false);
     expect(await period()).toBeNull();
-    // One that was left over comes due, and is the last.
+    // A leftover alarm fires once, and is the last one.
     const worker = await app.harness.serviceWorker();
     await worker.evaluate((name) => chrome.alarms.create(name, { when: Date.now(), periodInMinutes: 10 }), ALARM);
     await until(period, (minutes) => minutes === null);
@@ -91,7 +94,7 @@ describe('the notification of a closing window', () => {
     await to(page, '#plan', `.plan-day [data-item="${item}"][data-modality="protein"]`);
     await to(page, '#history', 'main h1');
     const other = await app.harness.browser.newPage();
-    // The browser takes it away by itself after some seconds; what the click does is seen by its being asked to.
+    // The browser removes the notification after some seconds; the click is observed through the call that removes it.
     const worker = await app.harness.serviceWorker();
     const cleared = worker.evaluate(
       (which) =>

@@ -41,7 +41,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     await radio.close();
   });
 
-  /** From the install to the Devices screen. */
+  /** From installation to the Devices screen. */
   async function open(options: Omit<LaunchOptions, 'extension' | 'radio'> = {}): Promise<Page> {
     app = await install({ radio, ...options });
     await press(app.page, 'Pair my strap');
@@ -103,7 +103,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     ]);
     expect(belt.state(radio.nowMs).phase).not.toBe('running');
 
-    // The check has lost nothing by it.
+    // The check lost nothing.
     await press(page, 'Back to the check');
     await drive(page, radio, strap, model, { untilMs: radio.nowMs + 5000 });
     expect(app.problems).toEqual([]);
@@ -154,7 +154,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     await state(page, 'Simulated scale', 'ready');
     thermometer.deliver(radio.nowMs + 2000);
     scale.deliver(radio.nowMs + 5000);
-    // 11 °C and 72.4 kg, as an American reads them.
+    // 11 °C and 72.4 kg, in American units.
     expect(await value(page, 'Simulated thermometer', 'temperature')).toBe('51.8°F');
     expect(await value(page, 'Simulated scale', 'weight')).toBe('159.6 lb');
 
@@ -192,7 +192,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     await third.waitForSelector('[data-connection="ready"]');
     await press(third, 'Cancel');
     await press(third, 'Devices');
-    // What was forgotten is not told of any more.
+    // A forgotten device is no longer reported.
     const told = () => third.evaluate(async () => (await navigator.bluetooth?.getDevices?.())?.length);
     expect(await told()).toBe(2);
     await openDetails(third, TREADMILL);
@@ -299,7 +299,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
       await page.screenshot({ path: join(SHOTS, `devices-${name}-${colorScheme}-${width}.png`) as `${string}.png`, fullPage: true });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(wide, `${name} is wider than the window`).toBeLessThanOrEqual(0);
-      // At the end of the page the bar with the screens has a place of its own and lies over nothing.
+      // At the end of the page the navigation bar has its own place and covers nothing.
       await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
       expect(await violations(page), name).toEqual([]);
     };
@@ -321,7 +321,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     await press(page, 'Keep it');
     await click(page, '[data-inspector] summary');
     await chooseDevice(page, treadmill.address, () => press(page, 'Choose a device'));
-    // The link of the card ends first, and may take the first try with it.
+    // The card's link ends first, and may make the first attempt fail.
     for (let tries = 0; tries < 20 && (await page.$('[data-inspector="ready"]')) === null; tries++) {
       await advance(page, 1000);
       await page.waitForSelector('[data-inspector="ready"]', { timeout: 500 }).catch(() => undefined);
@@ -349,7 +349,7 @@ async function value(page: Page, name: string, quantity: string): Promise<string
   return (await place?.evaluate((dd) => dd.textContent)) ?? '';
 }
 
-/** What a click saves to disk. */
+/** The file that a click saves. */
 async function download(page: Page, click: () => Promise<void>): Promise<{ readonly name: string; readonly text: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'rebound-download-'));
   const session = await page.browser().target().createCDPSession();
@@ -374,7 +374,7 @@ async function openDetails(page: Page, name: string): Promise<void> {
   });
 }
 
-/** What axe finds wrong by WCAG 2.2 A and AA: rule and element. */
+/** Violations of WCAG 2.2 A and AA found by axe: rule and element. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {

@@ -21,7 +21,7 @@ const STRAVA_PAGES = join(import.meta.dirname, '../fixtures/strava');
 
 interface Case {
   readonly kind: string;
-  /** Frames that must be among those that were sent, in this order; in hex. */
+  /** Frames that must be among the sent ones, in this order; in hex. */
   readonly frames: readonly string[];
   readonly stop: readonly string[];
 }
@@ -89,7 +89,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     await pass(page, peripheral, 3);
     await everyCommand(page, peripheral);
     for (const left of ['the second step', 'the third step']) {
-      // An answer that was under way when time stood still comes with the next of it; until then there is no next step.
+      // A pending answer arrives only when time runs again, and the next step waits for it.
       await until(page, peripheral, '[data-session="running"]');
       await press(page, 'Next step');
       await pass(page, peripheral, left === 'the third step' ? 5 : 3);
@@ -105,7 +105,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     expect(stored).toMatchObject({ end: 'stopped' });
     expect(stored?.plan.steps).toHaveLength(3);
     const refusals = 'refusals' in model ? (model.refusals as readonly { meaning: string }[]) : [];
-    // What is lost because the device is off, or has just been told something else, is no wrong frame.
+    // A frame that is lost because the device is off or busy is not a wrong frame.
     expect(refusals.filter(({ meaning }) => meaning !== 'too-fast' && meaning !== 'off')).toEqual([]);
     expect(app.problems).toEqual([]);
   });
@@ -143,7 +143,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     expect(model.state(radio.nowMs).running).toBe(false);
   });
 
-  /** A fitness machine by what it is; the others by their kind. */
+  /** Fitness machines by form, other devices by kind. */
   async function pair(page: Page, peripheral: RadioPeripheral, kind: string) {
     if (kind.startsWith('ftms-') || kind === 'citysports-treadmill' || kind === 'kingsmith-ftms') {
       await chooseDevice(page, peripheral.address, () => press(page, 'Fitness machine'));
@@ -161,7 +161,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     });
   }
 
-  /** Work at the lowest, rest, work again; switches on, a temperature in the middle. */
+  /** Three steps: lowest levels, rest, lowest levels; switches on, and a temperature in the middle. */
   async function threeStepsByHand(page: Page) {
     const byHand = await page.$('aria/By hand');
     await byHand?.click();
@@ -178,12 +178,12 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     await rest?.click();
   }
 
-  /** More of every zone, as far as it goes, and less again; every other button as well. */
+  /** Raises every zone to its maximum and lowers it again, and presses every other button. */
   async function everyCommand(page: Page, peripheral: RadioPeripheral) {
     const zones = await page.$$eval('[data-zone]', (all) => all.map((zone) => (zone as HTMLElement).dataset.zone ?? ''));
     for (const zone of zones) {
       const buttons = await page.$$(`[data-zone="${zone}"] button`);
-      // The last one is the toggle, or more.
+      // The last one is the toggle, or the button for more.
       for (const button of [...buttons].reverse()) {
         for (let presses = 0; presses < 3; presses++) {
           if (await button.evaluate((one) => (one as HTMLButtonElement).disabled)) break;
@@ -195,7 +195,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
   }
 });
 
-/** Whether the wanted frames come in this order among those sent. */
+/** Whether the expected frames are among the sent ones, in this order. */
 function inOrder(sent: readonly string[], wanted: readonly string[]): boolean {
   let at = 0;
   for (const frame of sent) if (frame === wanted[at]) at++;

@@ -27,7 +27,7 @@ async function timer(page: Page): Promise<void> {
   await page.waitForSelector('[data-guided="set-up"]');
 }
 
-/** Screening, where it is asked for. */
+/** Answers the health questions, where asked. */
 async function screen(page: Page): Promise<void> {
   await press(page, 'Answer now');
   await page.waitForSelector('.screening');
@@ -44,7 +44,7 @@ async function begin(page: Page): Promise<void> {
 const cue = (page: Page, name: string) => page.waitForSelector(`[data-cue="${name}"]`, { timeout: 10_000 });
 const gone = (page: Page) => page.waitForFunction(() => document.querySelector('[data-guided="ended"]') !== null, { timeout: 10_000 });
 
-/** How many tones were begun from now on. */
+/** Counts the tones that start from now on. */
 async function countTones(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     const place = globalThis as unknown as { tones: number; OscillatorNode: typeof OscillatorNode };
@@ -86,7 +86,7 @@ describe('the guided timer', () => {
     await advance(page, 300_000);
     expect(await page.$eval('[role="timer"]', (clock) => (clock as HTMLElement).innerText)).toBe('19:00');
     await press(page, 'Continue');
-    // On another screen it goes on, and says so.
+    // It continues on another screen, which says so.
     await press(page, 'Today');
     await see(page, 'Back to the timer');
     await press(page, 'Back to the timer');
@@ -173,7 +173,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the guided timer with a t
   });
 
   async function inBath(bathC: number, options: Omit<LaunchOptions, 'extension' | 'radio'> = {}) {
-    // A bath that keeps its temperature as good as exactly.
+    // A bath whose temperature hardly changes.
     const bath = radio.add(simulatedThermometer({ bathC, roomC: bathC, noiseC: 0 }));
     app = await install({ radio, ...options });
     const { page } = app;

@@ -11,7 +11,7 @@ import { look, SHOTS } from './support/look';
 import { recording, rmssd } from './support/recordings';
 import { asTicks, H10, type SeededRecording, seedMornings, seedRecordings, steadyMornings } from './support/seed';
 
-/** The History screen: the list, one check, tags and note, delete and undo; the demo apart; thousands of checks. */
+/** The History screen: the list, one check, tags and note, delete and undo; the demo separately; thousands of checks. */
 type Kept = StoredCheck & { readonly tags?: readonly string[]; readonly note?: string; readonly startedAtMs: number };
 
 let app: App;
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 const inMs = (rrMs: readonly number[]) => asTicks(rrMs).map((ticks) => (ticks * 1000) / 1024);
-/** Bigeminy: every second interval long. Nothing of it can be read. */
+/** Bigeminy: every second interval is long. It cannot be read. */
 const IRREGULAR = Array.from({ length: 280 }, (_, i) => (i % 2 === 0 ? 640 + (i % 7) * 9 : 1160 - (i % 5) * 13));
 
 const RECORDINGS: readonly SeededRecording[] = [
@@ -119,7 +119,7 @@ describe('history', () => {
     expect(Math.abs((await figure('rmssd', 2)) / truth - 1)).toBeLessThan(0.03);
     expect(await page.$$eval('[data-chart] canvas', (all) => all.length)).toBe(5);
 
-    // Behind the chart the same beats, one a row.
+    // The table behind the chart has the same beats, one per row.
     await page.$eval('[data-chart="tachogram"] summary', (summary) => (summary as HTMLElement).click());
     await page.waitForSelector('[data-chart="tachogram"] tbody tr');
     const cells = await page.$$eval('[data-chart="tachogram"] tbody tr', (all) =>
@@ -187,7 +187,7 @@ describe('history', () => {
     await see(page, 'check deleted.');
     await untilStored(page, 'today', (check) => check === undefined);
     await page.waitForFunction(() => document.querySelector('[data-check="today"]') === null);
-    // Of the day the later check counts now.
+    // The later check of the day counts now.
     await page.waitForSelector('[data-check="again"][data-counts="true"]');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Undo');
     await press(page, 'Undo');
@@ -195,7 +195,7 @@ describe('history', () => {
     expect(await stored(page, 'today')).toEqual(before);
     await untilBadge(page, '1/7');
 
-    // From the check itself; the list has the undo. After ten seconds it is gone, and so is the check.
+    // Deleted from the check itself; the list shows the undo. After ten seconds both are gone.
     await open(page, 'today');
     await press(page, 'Delete');
     await see(page, 'check deleted.');
@@ -245,7 +245,7 @@ describe('history', () => {
     await see(page, '60 of 3,650');
     await press(page, 'Show 60 more');
     await page.waitForFunction(() => document.querySelectorAll('[data-check]').length === 120);
-    // A check that was opened is found again where the list was left.
+    // Returning from a check keeps the list's position.
     const far = (await listed(page)).at(-1) ?? '';
     await click(page, `[data-check="${far}"] a`);
     await page.waitForSelector('[data-detail]');

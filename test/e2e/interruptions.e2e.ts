@@ -8,7 +8,7 @@ import { rows, storedChecks } from './support/database';
 import { recording } from './support/recordings';
 import { drive, MEASUREMENT, pairAndStart, ready } from './support/strap';
 
-/** What a morning brings: lost links, killed tabs, tabs closed, second thoughts. Nothing that was measured may be lost or made up. */
+/** Interruptions: lost links, killed and closed tabs, cancelling. No measured beat may be lost or invented. */
 const NAME = 'synthetic-3';
 const rrMs = recording(NAME);
 const ticks = rrMs.map((rr) => Math.round(rr * 1.024));
@@ -18,7 +18,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an interrupted check', ()
   let app: App;
   let model: ReplayStrap;
   let strap: RadioPeripheral;
-  /** Intervals that the strap sent while it was connected but nobody had subscribed yet: gone, as in the air. */
+  /** Intervals that the strap sent while connected but before a subscription: lost, as on a real radio. */
   let unheard: Set<number>;
   beforeEach(async () => {
     unheard = new Set();
@@ -35,7 +35,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an interrupted check', ()
 
   const heardBeats = () => model.sent.map(({ index }) => index).filter((index) => !unheard.has(index));
 
-  /** Loses the link for a while: the heart beats on, the app looks for the strap. */
+  /** Loses the link for a while: the heart keeps beating, and the app looks for the strap. */
   async function loseLink(page: Page, forMs: number) {
     strap.outOfRange(true);
     await page.waitForSelector('[data-connection="lost"], [data-connection="reconnecting"]');
@@ -44,7 +44,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an interrupted check', ()
     strap.deliver(back);
     strap.outOfRange(false);
     await advance(page, forMs);
-    // Back-off may still be running on the held clock: move it on, and the heart with it, until a try succeeds.
+    // The pause before the next attempt runs on the held clock: advance it, and the heart, until an attempt succeeds.
     for (let tries = 0; !strap.subscribed(MEASUREMENT) && tries < 40; tries++) {
       await advance(page, 1000);
       const before = model.sent.length;
@@ -66,7 +66,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an interrupted check', ()
       const before = heardBeats().length;
       await loseLink(page, forMs);
       await drive(page, radio, strap, model, { untilMs: radio.nowMs + 3000 });
-      // What was heard last before the link went, and first after it came back, by the strap's own log.
+      // The last beat received before the loss, and the first one after the reconnect, by the strap's own log.
       lost.push({ from: (heardBeats()[before - 1] ?? 0) + 1, to: heardBeats()[before] ?? 0 });
     }
     await drive(page, radio, strap, model);
@@ -80,7 +80,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an interrupted check', ()
     for (const [i, { from, to }] of lost.entries()) {
       const missed = lost.slice(0, i).reduce((sum, other) => sum + other.to - other.from, 0);
       expect(check.gaps[i]?.afterBeat).toBe(from - missed);
-      // The interval sent first after the gap began with a beat that nobody heard: the gap ends there. Exact to a beat.
+      // The first interval after the gap began with a beat that was not received, so the gap ends there. Exact to one beat.
       const length = rrMs.slice(from, to).reduce((sum, rr) => sum + rr, 0);
       expect(length).toBeGreaterThan(4000);
       expect(Math.abs((check.gaps[i]?.lengthMs ?? 0) - length)).toBeLessThan(1000);
@@ -164,7 +164,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an interrupted check', ()
     expect(kept?.rrTicks).toEqual(ticks.slice(0, kept?.rrTicks.length));
     await strap.waitFor('disconnected');
 
-    // The same strap again, without the chooser: it is known in this tab.
+    // The same strap without the chooser, because this tab knows it.
     await press(page, 'Measure again');
     await press(page, 'Start check');
     await ready(page, strap);
@@ -178,7 +178,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an interrupted check', ()
   });
 });
 
-/** Ends the renderer as a crash does: no page hide, no last word. */
+/** Ends the renderer like a crash: no pagehide event. */
 async function kill(page: Page): Promise<void> {
   const session = await page.createCDPSession();
   await Promise.race([session.send('Page.crash').catch(() => undefined), new Promise((resolve) => page.once('error', resolve))]);

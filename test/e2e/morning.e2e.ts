@@ -13,7 +13,7 @@ import { recording } from './support/recordings';
 import { seedMornings, steadyMornings } from './support/seed';
 import { drive, MEASUREMENT, pairAndStart, ready } from './support/strap';
 
-/** One morning from end to end: chooser → connect → record → stored → verdict → popup → badge → card on Strava. */
+/** One morning from start to end: chooser → connect → record → store → verdict → popup → badge → card on Strava. */
 const FIXTURES = join(import.meta.dirname, '../fixtures/strava');
 const SHOTS = join(import.meta.dirname, '../../test-results/e2e');
 const html = (file: string) => readFileSync(join(FIXTURES, file), 'utf8');
@@ -55,7 +55,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a morning', () => {
     await strap.waitFor('subscribed', MEASUREMENT);
     await app.page.waitForSelector('[data-state="ready"]');
     const [sensor = null] = await rows<Sensor>(app.page, 'devices');
-    // synthetic-6 has an RMSSD of about 32 ms: far below mornings around 60 with the same strap, as is a week that has been low as well.
+    // synthetic-6 has an RMSSD of about 32 ms: far below mornings around 60 with the same strap, after a low week.
     await seedMornings(
       app.page,
       [...steadyMornings(60).filter(({ daysAgo }) => daysAgo > 6), ...[1, 2, 3, 4, 5, 6].map((daysAgo) => ({ daysAgo, rmssdMs: 40 }))],
@@ -75,7 +75,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a morning', () => {
     await see(popup, 'Rest or very easy');
     await see(popup, 'your usual');
     expect(await popup.evaluate(() => document.documentElement.clientWidth)).toBe(360);
-    // Everything is in sight without scrolling: the last button ends inside the window.
+    // Everything is visible without scrolling: the last button ends inside the window.
     const { footer, height } = await popup.evaluate(() => ({
       footer: document.querySelector('footer')?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY,
       height: window.innerHeight,
@@ -90,7 +90,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a morning', () => {
     if (fixture === undefined) throw new Error('no Strava fixture');
     const site = await app.harness.site(fixture.url, html(fixture.file));
     const card = await cardSaying(site, 'Rest or very easy');
-    // Of a year ago: its load, and nothing to recover from any more.
+    // A year ago: the card shows its load, and nothing to recover from.
     expect(card).toContain('Load');
     expect(card).not.toContain('What to do now');
     await site.screenshot({ path: join(SHOTS, 'strava.png') as `${string}.png` });
@@ -173,7 +173,8 @@ describe('when the permission is revoked', () => {
       if (fixture === undefined) throw new Error('no Strava fixture');
       const site = await app.harness.site(fixture.url, html(fixture.file));
       await cardSaying(site, 'No check yet today');
-      // The end-to-end build's permission is a required one, which the browser lets nobody remove: its answer is replaced, the rest is real.
+      // In the end-to-end build the permission is required, so the browser does not let it be removed: only the browser's answer is
+      // replaced.
       await worker.evaluate(() => {
         const { permissions } = (globalThis as unknown as { chrome: { permissions: { contains: unknown } } }).chrome;
         permissions.contains = () => Promise.resolve(false);

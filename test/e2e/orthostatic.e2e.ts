@@ -7,10 +7,10 @@ import { type App, install, press, see, waitForPhase } from './support/app';
 import { storedChecks } from './support/database';
 import { drive, startWith } from './support/strap';
 
-/** Lying, then standing up: the baseline gets the lying part, the standing part its own figures, and some are not offered it at all. */
+/** Lying, then standing up: the baseline uses the lying part, the standing part has its own figures, and some users are not offered it. */
 const SHOTS = join(import.meta.dirname, '../../test-results/screens');
 
-/** Four minutes at 1000 ms ± 20, then up: quickly to 600, over half a minute to 800 ± 10. All of it known beforehand. */
+/** Four minutes at 1000 ms ± 20, then standing up: quickly to 600, over half a minute to 800 ± 10. All values are known beforehand. */
 function lyingThenStanding(): number[] {
   const lying = Array.from({ length: 241 }, (_, i) => 1000 + (i % 2 === 0 ? 20 : -20));
   const rising = Array.from({ length: 15 }, (_, i) => 980 - 25 * i);

@@ -11,7 +11,7 @@ import { deviceTime } from './support/device-time';
 import { look } from './support/look';
 import { afternoonZone, type Logged, ran, to } from './support/plan';
 
-/** From an item of the plan to the device that carries it out, and back: what was really done is what the plan says was done. */
+/** From an item of the plan to its device and back: the log shows what was really done. */
 
 interface StoredSession {
   readonly id: string;
@@ -36,7 +36,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
   const RUNNING = '.plan-session [data-session="running"]';
   const ENDED = '.plan-session [data-session="ended"]';
 
-  /** A run half an hour ago, and the things that are at home; the device is paired, and the Plan open. */
+  /** A run half an hour ago, and equipment at home; the device is paired, and the Plan is open. */
   async function planned(model: PeripheralModel, kind: string, equipment: readonly string[]) {
     const device = radio.add(model);
     app = await install({ radio, timeZone: afternoonZone() });
@@ -77,7 +77,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     await click(page, '[data-modality="pneumatic-compression"] [data-start-device]');
     await page.waitForSelector(SET_UP);
     const id = await findItem(page, 'pneumatic-compression');
-    // The usual level is the user's to say, and whether a leg hurts is asked before each session.
+    // The user must set the usual level, and Rebound asks about the legs before each session.
     await page.waitForSelector(`${SET_UP} input[type=range][data-level]`);
     await page.waitForFunction((one: string) => document.querySelector(one) === null, {}, '[data-one-tap]');
     for (const zone of await page.$$(`${SET_UP} input[type=range][data-level]`)) {
@@ -119,13 +119,13 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     const id = await findItem(page, 'red-light');
     await press(page, `Connect ${model.name}`);
     await until(page, device, SET_UP);
-    // As long as the plan says, until another is chosen.
+    // The plan's length applies until another is chosen.
     const length = `${SET_UP} input[name="length"]:checked`;
     expect(await page.$eval(length, (one) => (one as HTMLInputElement).labels?.[0]?.innerText)).toBe('10 minutes');
     await press(page, '5 minutes');
     await start(page, device);
     expect(model.state(radio.nowMs)).toMatchObject({ running: true });
-    // Another screen and back: it runs, and is in sight.
+    // After visiting another screen, it still runs and is visible.
     await to(page, '#today', '[data-plan-card]');
     await to(page, '#plan', RUNNING);
     await pass(page, device, 5 * 60);
@@ -148,7 +148,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     await page.waitForSelector(SET_UP);
     await press(page, '5 minutes');
     await start(page, device);
-    // The plan wants it no more while it runs: it keeps its Stop.
+    // The plan drops the item while the session runs: the session keeps its Stop.
     await to(page, '#settings/plan', '[data-plan-equipment] [data-value="red-light"]:checked');
     await click(page, '[data-plan-equipment] [data-value="red-light"]');
     await to(page, '#plan', RUNNING);

@@ -9,7 +9,7 @@ import { downloaded } from './support/downloads';
 import { look, violations } from './support/look';
 import { afternoonZone, type Logged, ran, to as show } from './support/plan';
 
-/** From what is said in the settings to a plan, and what is done with it. One profile for the whole journey. */
+/** From the settings to a plan, and the actions on it. One profile for all steps. */
 
 interface Planned {
   readonly previous: readonly { readonly id: string; readonly startMs: number }[];
@@ -34,7 +34,7 @@ const gone = (selector: string) => page.waitForFunction((one: string) => documen
 const readStart = async (id: string) =>
   (await rows<Planned>(page, 'plans'))[0]?.previous.find((one) => one.id === id)?.startMs ?? Number.NaN;
 
-/** Sideways, from where it is held. */
+/** Drags sideways. */
 async function drag(selector: string, byPx: number): Promise<void> {
   const handle = await page.waitForSelector(selector);
   await handle?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
@@ -106,7 +106,7 @@ describe('the plan', () => {
     const [skipped] = await stored<Logged>(page, 'planLog', (all) => all.length === 1);
     expect(skipped).toMatchObject({ modality: 'foam-rolling', outcome: 'skipped', reason: 'No time', minutes: 0 });
     await see(page, 'Skipped: No time');
-    // Kept in the week by its reason.
+    // Counts as kept in the week because of the reason.
     await see(page, '1 skipped with a reason');
     await press(page, 'Reopen: Foam rolling');
     await stored(page, 'planLog', (all) => all.length === 0);
@@ -126,7 +126,7 @@ describe('the plan', () => {
     const dragged = await moved((startMs) => startMs > before);
     expect(dragged % (5 * 60_000)).toBe(0);
     await see(page, 'Moved by you');
-    // The plan that is shown has it there.
+    // The displayed plan has it there.
     await stored<Planned>(page, 'plans', ([one]) => one?.previous.find((each) => each.id === id)?.startMs === dragged);
 
     await page.focus(handle);
@@ -216,7 +216,7 @@ describe('the plan', () => {
     const next = await popup.$eval('[data-next]', (one) => (one as HTMLElement).dataset.next);
     await click(popup, '[data-next] button.icon');
     await stored<Logged>(page, 'planLog', (all) => all.some(({ itemId, outcome }) => itemId === next && outcome === 'done'));
-    // What is done here is no longer next, here and in the app.
+    // An item that is done here is no longer the next one, here and in the app.
     await popup.waitForFunction((one: string) => document.querySelector<HTMLElement>('[data-next]')?.dataset.next !== one, {}, next ?? '');
     await popup.close();
     const panel = await app.harness.openPage('sidepanel.html');

@@ -47,7 +47,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check from the ECG of a
   const controlWrites = () =>
     strap.writes.filter(({ characteristic }) => characteristic === polarPmdUuids.controlPoint).map((one) => [...one.bytes]);
 
-  /** Plays what the model sends until something holds, the app's clock along with it, as fast as the app takes it. */
+  /** Plays the model's packets until a condition holds, and advances the app's clock with them, as fast as the app accepts them. */
   async function play(page: Page, isSo: () => Promise<boolean>, longestMs: number) {
     for (const end = radio.nowMs + longestMs; radio.nowMs < end; ) {
       if (await isSo()) return;
@@ -65,7 +65,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check from the ECG of a
     await chooseDevice(page, strap.address, () => press(page, 'Connect the strap first'));
     await page.waitForSelector('[data-connection="ready"]');
     await see(page, ECG_OPTION);
-    // What an earlier tab may have left on; nothing else is asked of it.
+    // Stops what an earlier tab may have left running; nothing else is requested.
     expect(controlWrites()).toEqual([STOP]);
   }
 
@@ -74,7 +74,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check from the ECG of a
     await page.waitForFunction(async () => document.querySelector<HTMLInputElement>('input[type=checkbox]:checked') !== null);
     await press(page, 'Start check');
     await strap.waitFor('subscribed', polarPmdUuids.data);
-    // The strap answers in the model's time, which stands still until the question has come over the air.
+    // The strap answers in the model's time, which waits until the request has arrived.
     for (const question of [ASK, START]) {
       await strap.waitUntil(() => controlWrites().at(-1)?.join() === question.join(), `the write ${question}`);
       strap.deliver(radio.nowMs + 50);
@@ -119,12 +119,12 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a check from the ECG of a
     mkdirSync(SHOTS, { recursive: true });
     for (const width of [1280, 360]) {
       await page.setViewport({ width, height: 800 });
-      // By the width alone: the colour scheme has everything drawn anew.
+      // Compared by width only, because the colour scheme redraws everything.
       await page.waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
       for (const scheme of ['light', 'dark'] as const) {
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
         await page.$eval('canvas[data-ecg]', (canvas) => canvas.scrollIntoView({ block: 'center' }));
-        // The trace goes from edge to edge, by a window of any width, once it was drawn for this one.
+        // The trace spans a window of any width, once it was drawn for this width.
         await page.waitForFunction(() => {
           const canvas = document.querySelector<HTMLCanvasElement>('canvas[data-ecg]');
           if (canvas === null) return false;

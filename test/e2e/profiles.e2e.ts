@@ -14,7 +14,7 @@ import { rows } from './support/database';
 import { deviceTime } from './support/device-time';
 import { look } from './support/look';
 
-/** Will mine work, profiles of the user's own, what a device needs of its user, conformance. */
+/** Will mine work, the user's own profiles, secrets of a device, conformance. */
 const BEDTECH = readFileSync(join(import.meta.dirname, '../../docs/profiles/bedtech.json'), 'utf8');
 
 let app: App;
@@ -38,7 +38,7 @@ async function search(page: Page, query: string): Promise<void> {
   await page.locator('aria/Brand or model').fill(query);
 }
 
-/** The bytes that stand under the last command of the dry run. */
+/** The bytes below the last command of the dry run. */
 const lastBytes = (page: Page) =>
   page.$$eval('[data-command]', (all) => [...(all.at(-1)?.querySelectorAll('[data-bytes]') ?? [])].map((code) => code.textContent));
 
@@ -72,7 +72,7 @@ describe('without a radio', () => {
     await press(page, 'Try a simulated one: Jensen adjustable bed');
     await page.waitForSelector('[data-device="JMC400"][data-state="ready"]');
     await page.waitForSelector('[data-device="JMC400"] [data-session="set-up"]');
-    // Nothing of what is only tried out is kept.
+    // A simulated device is not stored.
     expect(await rows(page, 'devices')).toEqual([]);
     expect(app.problems).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('without a radio', () => {
     await page.waitForFunction(() => document.querySelector('[data-profile]') === null);
     await press(page, 'Undo');
     await page.waitForSelector('[data-profile="bedtech-bed"]');
-    // Now there is a way to it.
+    // The model can be paired now.
     await to(page, '#devices');
     await search(page, 'bedtech');
     await page.waitForSelector('[data-pair="bedtech-bed"]');
@@ -158,7 +158,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('with the simulated radio'
     await page.waitForSelector('[data-dry="bedtech-bed"]');
     await page.select('[data-dry-command]', JSON.stringify({ kind: 'start' }));
     await press(page, 'Show');
-    // As published: massage on is 6E 01 00 5D with the sum of it.
+    // As published: massage on is 6E 01 00 5D plus the checksum.
     expect(await lastBytes(page)).toEqual(['6e 01 00 5d cc']);
     await click(page, '[data-dry-sending] summary');
     await click(page, '[data-dry-sending] input[type="checkbox"]');
@@ -246,13 +246,13 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('with the simulated radio'
     expect(found).toHaveLength(21);
     expect(found.filter(([, outcome]) => outcome !== 'passed')).toEqual([]);
     await look(page, 'conformance');
-    // Its driver has it again.
+    // Its driver controls it again.
     await page.waitForSelector('[data-device="Simulated boots"] [data-session="set-up"]');
     expect(app.problems).toEqual([]);
   }, 240_000);
 });
 
-/** What a click saves to disk. */
+/** The file that a click saves. */
 async function download(page: Page, click: () => Promise<void>): Promise<{ readonly name: string; readonly text: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'rebound-download-'));
   const session = await page.browser().target().createCDPSession();

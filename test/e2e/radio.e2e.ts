@@ -1,4 +1,4 @@
-/** The simulated radio and the harness prove themselves here, with a minimal extension of their own. */
+/** Tests the simulated radio and the harness themselves, with a minimal extension. */
 import { rm } from 'node:fs/promises';
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -175,7 +175,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the simulated radio', () 
     radio.setPowered(false);
     await page.waitForFunction('smoke.lost === 1');
     expect(await page.evaluate('smoke.connect()')).toMatch(/^InvalidStateError: .*Not ready/);
-    // To Chromium an adapter that is off is still available: its chooser opens, empty, and fills when the adapter comes on.
+    // Chromium treats an adapter that is off as available: its chooser opens empty, and fills when the adapter is turned on.
     expect(await page.evaluate('navigator.bluetooth.getAvailability()')).toBe(true);
     await chooseDevice(page, STRAP, async () => {
       await click();

@@ -5,7 +5,7 @@ import { rows } from './support/database';
 import { look } from './support/look';
 import { seedMornings, steadyMornings } from './support/seed';
 
-/** What the day's verdict rests on, and what changes it: HRV, the morning questions, training. */
+/** What the day's verdict is based on, and what changes it: HRV, the morning questions, training. */
 let app: App;
 afterEach(async () => {
   await app.harness.close();
@@ -25,7 +25,7 @@ async function today(rmssdMs: number, options: Parameters<typeof install>[0] = {
   return page;
 }
 
-/** A zone in which it is past one in the afternoon now: the check of the morning, and an hour's training since, lie behind us. */
+/** A zone where it is past one in the afternoon now, so that the morning's check and an hour of training are in the past. */
 function zoneOfOneOClock(): string {
   const west = new Date().getUTCHours() - 13;
   return `Etc/GMT${west >= 0 ? '+' : ''}${west}`;

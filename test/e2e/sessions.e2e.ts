@@ -11,7 +11,7 @@ import { rows, settle } from './support/database';
 import { deviceTime } from './support/device-time';
 import { look } from './support/look';
 
-/** A session on a device: what comes before it, its run, Stop from every surface, and what the diary says. */
+/** A session on a device: the questions before it, its run, Stop from every surface, and the diary. */
 const { treadmillData, controlPoint } = fitnessMachineUuids;
 
 interface StoredSession {
@@ -46,7 +46,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     return { page, model, treadmill };
   }
 
-  /** Screening, the warning, and Start. */
+  /** Health questions, the warning, and Start. */
   async function start(page: Page) {
     await press(page, 'Answer now');
     await press(page, 'None of these');
@@ -57,7 +57,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await page.waitForFunction(() => !document.querySelector('[data-session="set-up"]'));
   }
 
-  /** Time of page and device together, a second at a time. */
+  /** Advances page and device together, second by second. */
   const { pass, until } = deviceTime(() => radio);
   const RUNNING = '[data-session="running"]';
   const ENDED = '[data-session="ended"]';
@@ -94,7 +94,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     const [stored] = await sessions(page);
     expect(stored).toMatchObject({ end: 'stopped', plan: { preset: 'walking-pad', modality: 'active-recovery' } });
     expect(stored?.done.some(({ measured, levels }) => measured && (levels.belt ?? 0) > 0)).toBe(true);
-    // No command ever asked for more than the one step above the lowest.
+    // No command exceeded one step above the lowest level.
     const speeds = commands(treadmill)
       .filter(([op]) => op === 2)
       .map(([, low = 0, high = 0]) => (low + 256 * high) / 100);
@@ -116,10 +116,10 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await see(page, 'Stopped.');
     expect(model.state(radio.nowMs).phase).not.toBe('running');
     await panel.waitForSelector('[data-session="none"]');
-    // Again needs the app: the device runs on without a link, which is to be acknowledged each time.
+    // Repeating needs the app: the device keeps running without a link, which must be acknowledged each time.
     await panel.bringToFront();
     await press(panel, 'Start again');
-    // The app tab has come to the front: a page behind it is not drawn, and only what is in it can be waited for.
+    // The app tab has come to the front. A page in the background is not rendered, so wait only for its content.
     const said = await panel.waitForSelector('[role="alert"]');
     expect(await said?.evaluate((one) => one.textContent)).toContain('The app needs an answer first');
     expect(commands(treadmill).filter(([op]) => op === 7)).toHaveLength(1);
@@ -161,7 +161,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await pass(page, treadmill, 6);
     treadmill.dropLink();
     await page.waitForSelector('[data-session="unknown"]');
-    // It takes a time, and was given one.
+    // The device has a timer, and it was set.
     await see(page, 'Its own timer ends it at');
     await look(page, 'session-link-lost');
     for (let tries = 0; tries < 20 && !treadmill.subscribed(treadmillData); tries++) {

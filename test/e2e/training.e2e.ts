@@ -4,7 +4,7 @@ import { type App, click, install, press, see, tryWithoutStrap } from './support
 import { stored } from './support/database';
 import { look, violations } from './support/look';
 
-/** Training typed in, changed, taken away and put back; in the app and in the popup. */
+/** Training typed in, changed, deleted and restored; in the app and in the popup. */
 interface Stored {
   readonly id: string;
   readonly sport: string;
@@ -54,7 +54,7 @@ describe('training', () => {
     await press(page, 'Power');
     await press(page, 'Save');
     const [changed] = await activities(page, ([now]) => now?.kind === 'power');
-    // Seconds that the field cannot show were not changed with it.
+    // The seconds, which the field does not show, did not change.
     expect(changed).toMatchObject({ startMs: one?.startMs, edited: ['kind'] });
     await press(page, 'Delete: Strength');
     await activities(page, (all) => all.length === 0);

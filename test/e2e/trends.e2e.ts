@@ -12,7 +12,7 @@ import { seedMornings } from './support/seed';
 import { seedYears } from './support/seed-years';
 import { until } from './support/until';
 
-/** Trends, the profile, and a history brought along. */
+/** Trends, the profile, and an imported history. */
 
 let app: App;
 afterEach(async () => {

@@ -7,7 +7,7 @@ import { storedChecks } from './support/database';
 import { recording } from './support/recordings';
 import { drive, MEASUREMENT, pairAndStart, ready, startWith } from './support/strap';
 
-/** Each thing that goes wrong says what happened and what to do, and loses nothing. */
+/** Every problem shows what happened and what to do, and loses nothing. */
 const rrMs = recording('synthetic-4');
 
 describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('problems before and during a check', () => {
@@ -149,7 +149,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('problems before and durin
     await press(app.page, 'Pair my strap');
     await app.page.waitForSelector('aria/Start check');
     await chooseDevice(app.page, strap.address, () => press(app.page, 'Start check'));
-    // "Already in progress" is answered by waiting a moment, on the held clock.
+    // "Already in progress" is retried after a moment, on the held clock.
     for (let tries = 0; tries < 20 && !strap.subscribed(MEASUREMENT); tries++) {
       await advance(app.page, 200);
       await strap.waitFor('subscribed', MEASUREMENT, 200).catch(() => undefined);
@@ -159,7 +159,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('problems before and durin
   });
 });
 
-/** Moves the clock through the pauses between tries until the failure is shown. */
+/** Advances the clock through the pauses between attempts until the failure is shown. */
 async function failing(app: App, words: string): Promise<void> {
   for (let tries = 0; tries < 40; tries++) {
     await advance(app.page, 1000);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, click, install, press, see, tryWithoutStrap } from './support/app';
 import { violations } from './support/look';
 
-/** Data that cannot be read: asked for again where it keeps people safe, listed under Settings where it does not. */
+/** Data that cannot be read: asked again where safety depends on them, otherwise listed in Settings. */
 const SHOTS = join(import.meta.dirname, '../../test-results/screens');
 
 async function putDamage(page: Page): Promise<void> {

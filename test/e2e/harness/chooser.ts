@@ -1,7 +1,7 @@
 /**
- * The browser's own list of Bluetooth devices. It keeps a session of its own with the browser, because puppeteer's `waitForDevicePrompt`
- * goes deaf as soon as any child of the page, such as a worker, is detached (seen on a busy machine: half the choosers were missed). The
- * caller owes it a `pick` or a `dismiss`, either of which ends the session.
+ * The browser's own list of Bluetooth devices. It keeps its own session with the browser, because puppeteer's `waitForDevicePrompt` stops
+ * reporting once any child of the page, such as a worker, is detached (observed on a busy machine: half the choosers were missed). The
+ * caller must call `pick` or `dismiss`; either ends the session.
  */
 import type { CDPSession, Page } from 'puppeteer';
 import { Condition } from '../radio/condition';
@@ -51,7 +51,7 @@ export class Chooser {
   }
 }
 
-/** Does what opens the chooser (`click` must not wait for the choice). Chromium announces none while the adapter is off. */
+/** Opens the chooser with `click`, which must not wait for the choice. Chromium reports no chooser while the adapter is off. */
 export async function openChooser(page: Page, click: () => Promise<void>): Promise<Chooser> {
   const session = await page.createCDPSession();
   const chooser = new Chooser(session);

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 
-/** Collects what goes wrong on a page from now on: uncaught errors and `console.error`. A test asserts that the list stays empty. */
+/** Collects errors on a page from now on: uncaught ones and `console.error`. A test asserts that the list stays empty. */
 export function captureConsole(page: Page): readonly string[] {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`uncaught: ${error instanceof Error ? error.message : String(error)}`));

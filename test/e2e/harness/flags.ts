@@ -1,19 +1,19 @@
-/** The switches that Chromium is started with; each was measured to be needed, or keeps it from talking to the network. */
+/** Chromium's command-line switches. Each is needed, or keeps it from using the network. */
 export function chromiumFlags(options: {
   readonly webBluetooth: boolean;
   readonly remembersDevices: boolean;
   readonly dark: boolean | null;
 }): string[] {
   const features = [
-    // On Linux there is no navigator.bluetooth without it.
+    // Without it, Linux has no navigator.bluetooth.
     ...(options.webBluetooth ? ['WebBluetooth'] : []),
-    // As chrome://flags has it: permissions outlive the tab, and `getDevices()` tells of them.
+    // As in chrome://flags: permissions outlive the tab, and `getDevices()` returns their devices.
     ...(options.remembersDevices ? ['WebBluetoothNewPermissionsBackend'] : []),
   ];
   return [
-    // Chromium refuses to run its sandbox as root, as in a container; anywhere else the sandbox stays.
+    // Chromium refuses to run its sandbox as root, as in a container; otherwise the sandbox stays on.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    // The headless browser's own screen is 800 × 600, on which a popup is cut off before its 600 px.
+    // The headless screen is 800 × 600 by default, which cuts off a popup of 600 px.
     '--screen-info={1600x1200}',
     '--disable-gpu',
     '--disable-quic',
@@ -22,9 +22,9 @@ export function chromiumFlags(options: {
     '--disable-component-update',
     '--disable-sync',
     ...(features.length > 0 ? [`--enable-features=${features.join()}`] : []),
-    // Pages that the browser loads ahead for its own address bar: a third of the processor time of a launch.
+    // Pages that the browser preloads for its address bar cost a third of the processor time of a launch.
     '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
-    // For the whole browser, so that popup and side panel have it from their first paint.
+    // For the whole browser, so that popup and side panel use it from their first paint.
     ...(options.dark === null ? [] : [`--blink-settings=preferredColorScheme=${options.dark ? 0 : 1}`]),
   ];
 }

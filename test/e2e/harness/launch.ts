@@ -1,6 +1,6 @@
 /**
- * Chromium with the extension in it. It keeps the browser and a temporary profile; the caller owes it a `close()`, which ends the one and
- * removes the other.
+ * Chromium with the extension. Keeps the browser and a temporary profile. The caller must call `close()`, which ends the browser and
+ * removes the profile.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,17 +15,17 @@ export interface LaunchOptions {
   /** The folder of the unpacked extension. */
   readonly extension: string;
   readonly radio?: { readonly busAddress: string };
-  /** Default `true`: as where a user of Chromium on Linux has switched it on. */
+  /** Default `true`, as for a Linux user who has turned it on. */
   readonly webBluetooth?: boolean;
-  /** Whether the browser tells of devices that were chosen before, as it does behind a flag. Default `false`. */
+  /** Whether the browser returns previously chosen devices, which needs a flag. Default `false`. */
   readonly remembersDevices?: boolean;
   readonly headless?: boolean;
-  /** Of the tabs that the harness opens; a popup keeps its own size. */
+  /** For tabs that the harness opens; a popup has its own size. */
   readonly viewport?: Viewport;
   readonly colorScheme?: 'light' | 'dark';
-  /** A profile to keep, for what must outlive the browser. Without it every launch has a fresh one. */
+  /** A profile to reuse, for data that must outlive the browser. Without it every launch has a new one. */
   readonly userDataDir?: string;
-  /** The zone that the browser lives in; the machine's when left out. */
+  /** The browser's time zone; default: the machine's. */
   readonly timeZone?: string;
 }
 
@@ -55,7 +55,7 @@ export async function launch(options: LaunchOptions): Promise<Harness> {
 
 function start(options: LaunchOptions, temporary: string): Promise<Browser> {
   const dark = options.colorScheme === undefined ? null : options.colorScheme === 'dark';
-  // Without a radio the address leads nowhere: a test must never reach the Bluetooth of the machine that it runs on.
+  // Without a radio the address is invalid: a test must never reach the machine's own Bluetooth.
   const bus = options.radio?.busAddress ?? `unix:path=${join(temporary, 'no-bus')}`;
   return puppeteer.launch({
     executablePath: findChromium(),
@@ -109,7 +109,7 @@ async function harness(browser: Browser, options: LaunchOptions, tidy: () => Pro
   }
 }
 
-/** The browser ends a worker that had nothing to do for half a minute; nobody would start it again but an event. */
+/** The browser ends a worker after half a minute without events, and only an event starts it again. */
 async function wake(browser: Browser, root: string): Promise<void> {
   const [page] = await browser.pages();
   if (page === undefined) return;
@@ -119,7 +119,7 @@ async function wake(browser: Browser, root: string): Promise<void> {
   await session.detach();
 }
 
-/** A worker that is just starting can be talked to before the browser has put the extension's API into it. */
+/** A worker that is starting can be reached before the browser has added the extension's API. */
 async function apiThere(worker: WebWorker): Promise<void> {
   for (let tries = 0; tries < 500; tries++) {
     if (await worker.evaluate(() => 'chrome' in globalThis && 'runtime' in (globalThis as unknown as { chrome: object }).chrome)) return;

@@ -1,6 +1,6 @@
 import type { HTTPRequest, Page } from 'puppeteer';
 
-/** Shows the given page under its real address, so that content scripts match it; whatever else it asks the network for is empty. */
+/** Serves the given page at its real address, so that content scripts match it. All other requests get an empty response. */
 export async function serveSite(page: Page, url: string, html: string): Promise<Page> {
   const address = new URL(url).href;
   await page.setRequestInterception(true);

@@ -31,7 +31,7 @@ smoke.write = (bytes, how) => said((async () => {
 window.smoke = smoke;
 `;
 
-/** Writes it to a temporary folder, which the caller removes. */
+/** Writes it to a temporary folder; the caller removes it. */
 export async function writeSmokeExtension(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'rebound-smoke-'));
   const manifest = {

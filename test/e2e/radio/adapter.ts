@@ -1,6 +1,6 @@
 /**
- * The radio itself, as BlueZ shows it. It keeps whether it is plugged in and switched on, and which clients are looking for devices; the
- * owner owes it a `clientGone` when a client leaves the bus, because BlueZ ends that client's search then.
+ * The radio itself, as BlueZ shows it. Keeps whether it is plugged in and on, and which clients are searching. The owner must call
+ * `clientGone` when a client leaves the bus, because BlueZ ends that client's search then.
  */
 import { ADAPTER, ADAPTER_INTERFACE, adapterObject, agentManager } from './adapter-object';
 import { BluezError } from './bluez-error';

@@ -1,5 +1,5 @@
 /**
- * A private message bus. It keeps a `dbus-daemon` process and a temporary folder with its configuration and socket; the caller owes it a
+ * A private message bus. Keeps a `dbus-daemon` process and a temporary folder with its configuration and socket. The caller must call
  * `close()`, which ends the process and removes the folder.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -58,7 +58,7 @@ function listening(daemon: ChildProcess): Promise<void> {
   });
 }
 
-/** Type `system`, because that is the bus on which Chromium looks for BlueZ; everybody may do everything, because nobody else is on it. */
+/** Type `system`, because Chromium looks for BlueZ on that bus. Everything is allowed, because nobody else uses it. */
 function configuration(address: string): string {
   return `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">

@@ -1,6 +1,6 @@
 /**
- * Lets a test wait until something is so, without sleeping. It keeps those who wait; the owner owes it a `changed()` after every change of
- * what they may be waiting for.
+ * Lets a test wait for a condition without polling. Keeps the waiting callers. The owner must call `changed()` after every change that they
+ * may be waiting for.
  */
 export class Condition {
   readonly #waiting = new Set<() => void>();
@@ -9,7 +9,7 @@ export class Condition {
     for (const check of [...this.#waiting]) check();
   }
 
-  /** Resolves at once when it is so already. */
+  /** Resolves at once when the condition already holds. */
   until(isSo: () => boolean, what: string, timeoutMs: number): Promise<void> {
     if (isSo()) return Promise.resolve();
     return new Promise((resolve, reject) => {

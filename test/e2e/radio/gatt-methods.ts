@@ -13,7 +13,7 @@ export interface Answering {
   written(write: LoggedWrite): void;
 }
 
-/** What a client may do to one characteristic; the model answers, unless the test has ordered a failure. */
+/** A client's operations on one characteristic; the model answers, unless the test has scheduled a failure. */
 export function characteristicMethods(uuid: string, { model, faults, nowMs, subscriptions, written }: Answering): CharacteristicMethods {
   const answer = (operation: string, ask: () => ModelReply) => {
     faults.check(`${operation} ${uuid}`);
@@ -22,7 +22,7 @@ export function characteristicMethods(uuid: string, { model, faults, nowMs, subs
   return {
     ReadValue: () => {
       const value = answer('read', () => model.read(uuid, nowMs()));
-      // BlueZ announces what it has read as a change of the value, before it answers; Chromium passes over one such change for each read.
+      // BlueZ reports a read value as a change before it answers, and Chromium ignores one such change for each read.
       subscriptions().show(uuid, value);
       return { signature: 'ay', body: [value] };
     },

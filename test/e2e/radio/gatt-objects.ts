@@ -12,11 +12,11 @@ export type CharacteristicMethods = Record<'ReadValue' | 'WriteValue' | 'StartNo
 export interface GattObject {
   readonly path: string;
   readonly object: BusObject;
-  /** The characteristic that this object is; services and descriptors have none. */
+  /** The characteristic of this object; null for services and descriptors. */
   readonly characteristic?: string;
 }
 
-/** Everything inside a device, parents first, with handles as a real attribute table numbers them. */
+/** Everything inside a device, parents first, with handles numbered as in a real attribute table. */
 export function gattObjects(model: PeripheralModel, methods: (uuid: string) => CharacteristicMethods): readonly GattObject[] {
   let handle = 0;
   const next = (kind: string) => `${kind}${(++handle).toString(16).padStart(4, '0')}`;

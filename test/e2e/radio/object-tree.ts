@@ -1,6 +1,6 @@
 /**
- * The objects that BlueZ shows on the bus. It keeps every exported object with the properties and methods of its interfaces, answers all
- * calls to them and announces every change. The caller owes it nothing: it lives as long as the connection that it was made with.
+ * The objects that BlueZ shows on the bus. Keeps every exported object with the properties and methods of its interfaces, answers all calls
+ * to them and reports every change. Needs no clean-up: it lives as long as its connection.
  */
 import { Message, type MessageBus, MessageType, type Variant } from '@particle/dbus-next';
 import { BluezError } from './bluez-error';
@@ -11,7 +11,7 @@ export type Properties = Record<string, Variant<unknown>>;
 export interface Reply {
   readonly signature?: string;
   readonly body?: unknown[];
-  /** Done when the reply is on its way, so that what it announces arrives after it. */
+  /** Called when the reply is on its way, so that reports of changes arrive after it. */
   readonly afterwards?: () => void;
 }
 
@@ -44,7 +44,7 @@ export class ObjectTree {
     this.#signal('/', 'org.freedesktop.DBus.ObjectManager', 'InterfacesRemoved', 'oas', [path, Object.keys(object)]);
   }
 
-  /** Changes properties and says so, even where the value is the same as before: that is how a repeated notification looks. */
+  /** Changes properties and reports it, even when the value is unchanged: that is how a repeated notification appears. */
   set(path: string, interfaceName: string, changes: Properties): void {
     const target = this.objects.get(path)?.[interfaceName];
     if (target === undefined) return;
@@ -76,13 +76,13 @@ export function listProperties(object: BusObject): Record<string, Properties> {
   return Object.fromEntries(Object.entries(object).map(([name, { properties }]) => [name, properties]));
 }
 
-/** Not `Message.newError`: the types that come with dbus-next want a string where the message belongs. */
+/** Not `Message.newError`: the types of dbus-next declare a string where the message belongs. */
 function errorReply(to: Message, { type, message }: BluezError): Message {
   const reply = Message.newMethodReturn(to, 's', [message]);
   return Object.assign(reply, { type: MessageType.ERROR, errorName: type });
 }
 
-/** A mistake in a model must not look like a fault of a device: thrown here, dbus-next would make an error reply of it. */
+/** An error in a model must not look like a device fault: if thrown here, dbus-next would turn it into an error reply. */
 function failTheTest(error: unknown): void {
   queueMicrotask(() => {
     throw error;

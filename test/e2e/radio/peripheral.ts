@@ -1,6 +1,6 @@
 /**
- * One device in the air, and what a test may do to it. It keeps the link, the subscriptions, the failures ordered and every write. The
- * radio owes it a `discover()` whenever somebody searches; the test owes it the time, because nothing here runs by itself.
+ * One device on the radio, and a test's control over it. Keeps the link, the subscriptions, the scheduled failures and every write. The
+ * radio must call `discover()` whenever a client searches; the test must advance the time, because nothing runs by itself.
  */
 import type { PeripheralModel } from '../../../lib/simulated/model';
 import type { Air } from './air';
@@ -17,7 +17,7 @@ import type { LoggedWrite } from './write-log';
 const PATIENCE_MS = 10_000;
 
 export class RadioPeripheral {
-  /** Every `WriteValue` that arrived, also those that were answered with an error. */
+  /** Every `WriteValue` that arrived, including those answered with an error. */
   readonly writes: LoggedWrite[] = [];
   readonly #model: PeripheralModel;
   readonly #air: Air;
@@ -62,7 +62,7 @@ export class RadioPeripheral {
     return this.#subscriptions.has(characteristic);
   }
 
-  /** Resolves at once when it is so already. Without a characteristic, any subscription counts. */
+  /** Resolves at once when it already holds. Without a characteristic, any subscription counts. */
   waitFor(state: 'connected' | 'disconnected' | 'subscribed' | 'unsubscribed', characteristic?: string, timeoutMs?: number): Promise<void> {
     const subscribed = () => (characteristic === undefined ? this.#subscriptions.any : this.subscribed(characteristic));
     const isSo = {
@@ -74,20 +74,20 @@ export class RadioPeripheral {
     return this.waitUntil(isSo, `${this.#model.name} ${state} ${characteristic ?? ''}`, timeoutMs);
   }
 
-  /** For any other condition on this device, such as the writes that it got. Looked at after everything that happens to the device. */
+  /** For any other condition on this device, such as its writes. Checked after everything that happens to the device. */
   waitUntil(isSo: () => boolean, what: string, timeoutMs = PATIENCE_MS): Promise<void> {
     return this.#condition.until(isSo, what, timeoutMs);
   }
 
-  /** Sends whatever a test likes, due or not. */
+  /** Sends any packet, due or not. */
   notify(characteristic: string, value: Uint8Array): void {
     this.#subscriptions.notify(characteristic, value);
     this.#air.notified++;
   }
 
   /**
-   * Lets the model's time pass up to `toMs` and sends what was due to those who are subscribed; the rest is lost, as in the air, and so is
-   * all of it from when the model ends its link.
+   * Advances the model's time to `toMs` and sends due packets to subscribers; others are lost, as on a real radio, and so is everything
+   * after the model ends its link.
    */
   deliver(toMs: number): number {
     const endsAtMs = this.#connected ? (this.#model.endsLinkAtMs?.() ?? null) : null;
@@ -97,13 +97,13 @@ export class RadioPeripheral {
     for (const packet of heard) this.notify(packet.characteristic, packet.bytes);
     if (untilMs !== endsAtMs) return heard.length;
     this.dropLink();
-    // A device that sends on without a link is heard by nobody.
+    // Nobody receives a device that sends without a link.
     this.#air.nowMs = Math.max(this.#air.nowMs, toMs);
     this.#model.advance(toMs);
     return heard.length;
   }
 
-  /** The link is lost, without anybody having asked for it. */
+  /** The link is lost without a request. */
   dropLink(): void {
     if (!this.#connected) return;
     this.#connected = false;
@@ -114,7 +114,7 @@ export class RadioPeripheral {
     this.#condition.changed();
   }
 
-  /** Carried away: the link is lost, no search finds it and no connection to it succeeds, until it is carried back. */
+  /** Out of range: the link is lost, searches do not find it, and connecting fails, until it is back in range. */
   outOfRange(away: boolean): void {
     this.#inRange = !away;
     if (away) this.dropLink();
@@ -129,7 +129,7 @@ export class RadioPeripheral {
     this.#faults.plan(`${operation} ${characteristic}`, error, times);
   }
 
-  /** Somebody searches: show up, or show again by a change of signal strength, which is how BlueZ passes on a repeated advertisement. */
+  /** A client searches: appear, or report a change of signal strength, which is how BlueZ passes on a repeated advertisement. */
   discover(): void {
     if (!this.#inRange || this.#connected) return;
     if (this.#air.tree.objects.has(this.#path)) {
@@ -141,13 +141,13 @@ export class RadioPeripheral {
     this.#air.tree.add(this.#path, deviceObject(this.#model, this.#rssi, methods));
   }
 
-  /** BlueZ forgets a device that it has not heard for half a minute; only a new search brings it back. */
+  /** BlueZ forgets a device that it has not received for half a minute; only a new search brings it back. */
   forget(): void {
     this.dropLink();
     this.#air.tree.remove(this.#path);
   }
 
-  /** A browser that left the bus, however it went, is no longer subscribed. The link stays up, as in BlueZ. */
+  /** A browser that left the bus, in whatever way, is no longer subscribed. The link stays up, as in BlueZ. */
   clientGone(client: string): void {
     this.#subscriptions.clientGone(client);
   }

@@ -1,6 +1,6 @@
 /**
- * A stand-in for BlueZ: to a Chromium that is started with this bus address, it is a Bluetooth adapter with devices. It keeps the bus and
- * the devices in the air; the caller owes it a `close()`, after that of the browser.
+ * A simulated BlueZ: to a Chromium that is started with this bus address, it is a Bluetooth adapter with devices. Keeps the bus and the
+ * devices. The caller must call `close()` after closing the browser.
  */
 import { Message, type MessageBus, sessionBus } from '@particle/dbus-next';
 import type { PeripheralModel } from '../../../lib/simulated/model';
@@ -13,14 +13,14 @@ import { RadioPeripheral } from './peripheral';
 
 export interface Radio {
   readonly busAddress: string;
-  /** The time that the models are told of reads, writes and links. `deliver` moves it forward. */
+  /** The time that the models get with reads, writes and links. `deliver` advances it. */
   nowMs: number;
   /** How many notifications were sent to those who are subscribed, by all devices. */
   readonly notified: number;
   add(model: PeripheralModel, options?: { readonly rssi?: number }): RadioPeripheral;
-  /** The switch of the whole adapter. Off: every link is lost. */
+  /** Switches the adapter. Off: every link is lost. */
   setPowered(powered: boolean): void;
-  /** Plugged in, or a machine without Bluetooth. */
+  /** Whether an adapter is plugged in. */
   setPresent(present: boolean): void;
   close(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export async function startRadio(): Promise<Radio> {
 async function onBus(bus: MessageBus, daemon: BusDaemon): Promise<Radio> {
   let closing = false;
   bus.on('error', (error: unknown) => {
-    // The daemon may go before the connection has ended, which is no news while closing.
+    // The daemon may end before the connection does, which is expected while closing.
     if (!closing) throw error;
   });
   const peripherals = new Map<string, RadioPeripheral>();

@@ -1,6 +1,6 @@
 /**
- * Who is subscribed to what on one device. It keeps each subscribed characteristic with the bus client that asked; the owner owes it a
- * `clear()` when the link is lost.
+ * The subscriptions of one device. Keeps each subscribed characteristic with its bus client. The owner must call `clear()` when the link is
+ * lost.
  */
 import { CHARACTERISTIC, type GattObject } from './gatt-objects';
 import type { ObjectTree } from './object-tree';
@@ -49,7 +49,7 @@ export class Subscriptions {
     this.show(characteristic, value);
   }
 
-  /** What the adapter knows of a value now: that is all that a client sees of a notification, or of a read. */
+  /** The adapter's current copy of a value: all that a client sees of a notification or a read. */
   show(characteristic: string, value: Uint8Array): void {
     const path = this.#paths.get(characteristic);
     if (path !== undefined) this.#tree.set(path, CHARACTERISTIC, { Value: bytes(value) });

@@ -1,6 +1,6 @@
 /**
- * The app tab in a test: the one that the extension opens by itself when it is installed. Drives it as a user would, by accessible names,
- * and moves its held clock.
+ * The app tab in a test: the one that the extension opens when it is installed. Uses it as a user would, by accessible names, and advances
+ * its held clock.
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
@@ -37,12 +37,12 @@ export async function install(options: InstallOptions = {}): Promise<App> {
 export async function press(page: Page, name: string): Promise<void> {
   await enabled(page, name);
   const button = await page.waitForSelector(`aria/${name}`);
-  // To the middle: at the edge of a narrow window the bar with the screens lies over it.
+  // Scroll to the middle, because at the edge of a narrow window the navigation bar covers it.
   await button?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await page.locator(`aria/${name}`).click();
 }
 
-/** What waits for an answer can be pressed when it has come, and answers, time-outs and new tries take time: the held clock goes on until then. */
+/** A disabled button is enabled once an answer arrives, and answers, time-outs and retries take time, so the held clock runs until then. */
 async function enabled(page: Page, name: string): Promise<void> {
   for (let seconds = 0; seconds < 30; seconds++) {
     const button = await page.waitForSelector(`aria/${name}`);
@@ -52,7 +52,7 @@ async function enabled(page: Page, name: string): Promise<void> {
   }
 }
 
-/** Clicks what a selector finds, once it is there; again where it was drawn anew in between. */
+/** Clicks a selector once it exists; retries if it was rendered again in between. */
 export async function click(page: Page, selector: string): Promise<void> {
   for (let tries = 0; ; tries++) {
     const found = await page.waitForSelector(selector);
@@ -66,13 +66,13 @@ export async function click(page: Page, selector: string): Promise<void> {
   }
 }
 
-/** From Welcome into the app, without a strap. That it was welcomed is stored by then, so that the page may be loaded anew. */
+/** From Welcome into the app, without a strap. The visit is stored by then, so the page may be reloaded. */
 export async function tryWithoutStrap(page: Page): Promise<void> {
   await press(page, 'Try without a strap');
   await page.waitForSelector('nav');
 }
 
-/** Waits until a text stands on the page. */
+/** Waits until the page contains a text. */
 export async function see(page: Page, text: string, timeout = 30_000): Promise<void> {
   await page.waitForFunction((wanted: string) => document.body.innerText.includes(wanted), { timeout }, text);
 }

@@ -1,4 +1,4 @@
-/** The card on a page, looked at as only a test can: its shadow root is closed to the page and to everything that runs in it. */
+/** The card on a page, as only a test can see it: its shadow root is closed to the page and all of its scripts. */
 import type { Page } from 'puppeteer';
 
 interface DomNode {
@@ -9,7 +9,7 @@ interface DomNode {
   readonly shadowRoots?: readonly DomNode[];
 }
 
-/** The visible words of every card on the page, one entry a card. */
+/** The visible text of every card on the page. */
 export async function cards(page: Page): Promise<string[]> {
   const session = await page.createCDPSession();
   try {
@@ -31,7 +31,7 @@ function words(node: DomNode): string[] {
   return [...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(words);
 }
 
-/** The words of the one card, once it says what is wanted. */
+/** The text of the only card, once it satisfies the condition. */
 export async function cardSaying(page: Page, wanted: string): Promise<string> {
   const until = Date.now() + 30_000;
   let last: string[] = [];
@@ -45,7 +45,7 @@ export async function cardSaying(page: Page, wanted: string): Promise<string> {
   throw new Error(`no card says “${wanted}”: ${JSON.stringify(last)}`);
 }
 
-/** Waits until the content script is registered: the background does that after the install. */
+/** Waits until the background has registered the content script after the installation. */
 export async function cardRegistered(evaluate: (script: () => Promise<number>) => Promise<number>): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     const count = await evaluate(
@@ -60,9 +60,7 @@ export async function cardRegistered(evaluate: (script: () => Promise<number>) =
   throw new Error('the card’s script was not registered');
 }
 
-/**
- * The page throws its root away and draws it anew, so many times: the card comes back, and is one. How long after its anchor, ms, each time.
- */
+/** The page replaces its root this many times; each time, one card must come back. Returns the delay after its anchor, ms, each time. */
 export function backAfterRenders(page: Page, times: number): Promise<number[]> {
   return page.evaluate(async (rounds: number) => {
     const took: number[] = [];

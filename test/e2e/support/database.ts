@@ -1,4 +1,4 @@
-/** Looks into the extension's IndexedDB from the test, past all of the product's own code, so that the product cannot vouch for itself. */
+/** Reads the extension's IndexedDB directly, without the product's code, so that the product cannot confirm itself. */
 import type { Page } from 'puppeteer';
 import { until } from './until';
 
@@ -27,7 +27,7 @@ export interface StoredCheck {
   };
 }
 
-/** All rows of a store, typed arrays as plain ones, in the order of their keys. */
+/** All rows of a store in key order, with typed arrays as plain ones. */
 export function rows<Row>(page: Page, store: string): Promise<Row[]> {
   return page.evaluate(async (name: string) => {
     const opening = indexedDB.open('rebound');
@@ -45,7 +45,7 @@ export function rows<Row>(page: Page, store: string): Promise<Row[]> {
   }, store) as Promise<Row[]>;
 }
 
-/** The same, once they are as wanted. */
+/** The same, once they satisfy the condition. */
 export function stored<Row>(page: Page, store: string, isDone: (all: readonly Row[]) => boolean): Promise<readonly Row[]> {
   return until<readonly Row[]>(() => rows<Row>(page, store), isDone);
 }
@@ -54,7 +54,7 @@ export function storedChecks(page: Page): Promise<StoredCheck[]> {
   return rows<StoredCheck>(page, 'checks');
 }
 
-/** Writes rows of the settings, as if they had been set. */
+/** Writes settings as if the user had set them. */
 export async function settle(page: Page, settings: Readonly<Record<string, unknown>>): Promise<void> {
   await page.evaluate(async (all: Readonly<Record<string, unknown>>) => {
     const opening = indexedDB.open('rebound');
@@ -63,7 +63,7 @@ export async function settle(page: Page, settings: Readonly<Record<string, unkno
       opening.onerror = () => reject(opening.error);
     });
     const transaction = database.transaction(['settings', 'digests'], 'readwrite');
-    // Written past the product's own database layer, which would see to this.
+    // The product's database layer, which is bypassed here, would do this.
     transaction.objectStore('digests').put({ key: 'revision', mark: crypto.randomUUID() });
     for (const [key, value] of Object.entries(all)) transaction.objectStore('settings').put(value, key);
     await new Promise<void>((resolve, reject) => {
@@ -74,7 +74,7 @@ export async function settle(page: Page, settings: Readonly<Record<string, unkno
   }, settings);
 }
 
-/** Writes one row past all of the product's own code; pages see it when they are loaded anew. */
+/** Writes one row without the product's code; pages see it after a reload. */
 export async function put(page: Page, store: string, row: Readonly<Record<string, unknown>>): Promise<void> {
   await page.evaluate(
     async (name: string, value: Readonly<Record<string, unknown>>) => {

@@ -1,12 +1,12 @@
-/** Time that passes for a page and for the devices it is linked to, together. */
+/** Advances the time of a page and of its connected devices together. */
 import type { Page } from 'puppeteer';
 import type { Radio, RadioPeripheral } from '../radio';
 import { advance } from './real-time';
 
 export interface DeviceTime {
-  /** In steps of `stepMs` of the held clock; what a device sends in one is heard in it. */
+  /** In steps of `stepMs` of the held clock; the page receives a step's packets within that step. */
   pass(page: Page, device: RadioPeripheral, seconds: number): Promise<void>;
-  /** Until a selector finds something, or it is so. */
+  /** Until a selector matches, or the condition holds. */
   until(page: Page, device: RadioPeripheral, wanted: string | (() => boolean)): Promise<void>;
 }
 

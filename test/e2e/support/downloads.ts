@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What was saved under a name with this ending, once it is there: the browser holds the name with an empty file until all of it has come. */
+/** A saved file whose name ends like this, once it is complete: the browser creates an empty file with that name first. */
 export async function downloaded(folder: string, ending: string): Promise<Buffer> {
   for (let tries = 0; tries < 500; tries++) {
     const name = (await readdir(folder)).find((one) => one.endsWith(ending));

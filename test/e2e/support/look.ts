@@ -1,4 +1,4 @@
-/** A screen as it should be: nothing wider than the window, nothing that axe objects to; and a picture of it to look at. */
+/** Checks a screen: nothing is wider than the window, axe finds no violation; saves a screenshot. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
@@ -8,7 +8,7 @@ import { expect } from 'vitest';
 export const SHOTS = join(import.meta.dirname, '../../../test-results/screens');
 mkdirSync(SHOTS, { recursive: true });
 
-/** The window is made as high as the page for it: else the bar with the screens lies over whatever happens to be there. */
+/** Makes the window as high as the page, because otherwise the navigation bar covers part of it. */
 export async function look(page: Page, name: string): Promise<void> {
   const viewport = page.viewport();
   if (viewport === null) throw new Error('the page has no viewport');
@@ -21,7 +21,7 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.setViewport(viewport);
 }
 
-/** What axe finds wrong by WCAG 2.2 A and AA: rule and element. */
+/** Violations of WCAG 2.2 A and AA found by axe: rule and element. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {

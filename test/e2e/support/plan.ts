@@ -1,9 +1,9 @@
-/** A day that something is planned for, whenever the test runs. */
+/** A day with something to plan, at whatever time the test runs. */
 import type { Page } from 'puppeteer';
 import { aRun } from '../../support/plans';
 import { put } from './database';
 
-/** What the log of the plan has of one item. */
+/** The log entry of one item. */
 export interface Logged {
   readonly itemId: string | null;
   readonly outcome: string;
@@ -13,7 +13,7 @@ export interface Logged {
   readonly sessionId?: string;
 }
 
-/** A zone in which it is between two and three in the afternoon: the plan of a day is not to depend on when the test runs. */
+/** A zone where it is between two and three in the afternoon, so that the plan does not depend on when the test runs. */
 export function afternoonZone(): string {
   const ahead = 14 - new Date().getUTCHours();
   // POSIX counts westward.
@@ -25,7 +25,7 @@ export function appNow(page: Page): Promise<number> {
   return page.evaluate(() => (globalThis as unknown as { __reboundClock: { now(): number } }).__reboundClock.now());
 }
 
-/** An hour's hard run that ended so many minutes ago, in the browser's zone; pages see it when they are loaded anew. */
+/** A hard run of one hour that ended this many minutes ago, in the browser's zone; pages see it after a reload. */
 export async function ran(page: Page, endedMinAgo: number): Promise<void> {
   const startMs = (await appNow(page)) - (60 + endedMinAgo) * 60_000;
   const [timeZone, day] = await page.evaluate(
@@ -35,7 +35,7 @@ export async function ran(page: Page, endedMinAgo: number): Promise<void> {
   await put(page, 'activities', { ...aRun(startMs, { id: `run ${endedMinAgo}`, regions: ['quads', 'calves'], timeZone, day }) });
 }
 
-/** To a screen by its address, until something of it is there. */
+/** Opens a screen by its address and waits for an element of it. */
 export async function to(page: Page, hash: string, selector: string): Promise<void> {
   await page.evaluate((where: string) => {
     location.hash = where;

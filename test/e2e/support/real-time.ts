@@ -1,6 +1,6 @@
 /**
- * Keeps held time from outrunning real time: what a page has asked of the radio or of its database is answered, and what a device has sent
- * is heard, before the held clock moves on. Keeps which pages are watched; the page keeps the rest. What a test lets hang is waited for once.
+ * Keeps held time from running ahead of real time: before the held clock advances, the radio and the database have answered the page, and
+ * the page has received what devices sent. Keeps the watched pages. Waits for an operation that a test lets hang once.
  */
 import type { Page } from 'puppeteer';
 import type { Radio } from '../radio';
@@ -8,7 +8,7 @@ import type { Radio } from '../radio';
 const PATIENCE_MS = 2000;
 
 interface RealTime {
-  /** Once as many notifications were heard as were sent, which more are not always: a radio loses some. */
+  /** Waits until as many notifications arrived as were sent, once; a faulty radio loses some. */
   heard(sent: number): Promise<void>;
 }
 interface Watched {
@@ -17,12 +17,12 @@ interface Watched {
   __reboundClock: { advance(ms: number): Promise<void> };
 }
 
-/** The pages that are watched, each with its radio. */
+/** The watched pages, each with its radio. */
 const watched = new WeakMap<Page, Radio | null>();
-/** What the benches are run by wraps functions in a helper of its own, which no page has. */
+/** The compiler of the benchmarks wraps functions with a helper that a page does not have. */
 const WITHOUT_HELPER = 'globalThis.__name ??= (named) => named';
 
-/** From now on, and in whatever this tab loads later. */
+/** From now on, and for every later page of this tab. */
 export async function watchRealTime(page: Page, radio?: Radio): Promise<void> {
   watched.set(page, radio ?? null);
   await page.evaluateOnNewDocument(WITHOUT_HELPER);
@@ -31,7 +31,7 @@ export async function watchRealTime(page: Page, radio?: Radio): Promise<void> {
   await page.evaluate(watch, PATIENCE_MS);
 }
 
-/** Moves the held clock of a page, once what was sent before has arrived. */
+/** Advances the held clock of a page, after everything sent before has arrived. */
 export async function advance(page: Page, ms: number): Promise<void> {
   if (!watched.has(page)) await watchRealTime(page);
   const sent = watched.get(page)?.notified ?? 0;
@@ -122,7 +122,7 @@ function watch(patienceMs: number): void {
     (self, method, answer) => {
       if (method === 'startNotifications') listen(self);
       if (method !== 'readValue' || !listened.has(self)) return answer();
-      // A value that was read comes as an event as well, and is no notification.
+      // A value that was read is also reported as an event, which is no notification.
       return answer().then((value) => {
         heard--;
         return value;

@@ -1,4 +1,4 @@
-/** RR recordings by name: the synthetic ones of test/fixtures, and real ones from the folder that REBOUND_RECORDINGS names. */
+/** RR recordings by name: the synthetic ones of test/fixtures, and real ones from the folder in REBOUND_RECORDINGS. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,7 +9,7 @@ export function recordingPath(name: string): string {
   return name.startsWith('synthetic-') ? join(SYNTHETIC, `${name}.txt`) : join(REAL, `${name}.txt`);
 }
 
-/** Whether the recording is there: real ones may not be copied, and are skipped where they are not. */
+/** Whether the recording is available. Real ones must not be copied, and are skipped when missing. */
 export function hasRecording(name: string): boolean {
   return existsSync(recordingPath(name));
 }
@@ -22,7 +22,7 @@ export function recording(name: string): number[] {
     .map(Number);
 }
 
-/** √mean of the squared successive differences, in ms: the definition, written down once more for the test. */
+/** √mean of the squared successive differences, in ms: the definition, implemented again for the test. */
 export function rmssd(rrMs: readonly number[]): number {
   let sum = 0;
   for (let i = 1; i < rrMs.length; i++) sum += ((rrMs[i] ?? 0) - (rrMs[i - 1] ?? 0)) ** 2;

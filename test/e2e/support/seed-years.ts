@@ -1,4 +1,4 @@
-/** Years of mornings, answers, training and sessions, written straight into the database. Deterministic. */
+/** Years of mornings, answers, training and sessions, written directly into the database. Deterministic. */
 import type { Page } from 'puppeteer';
 
 export interface SeededYears {
@@ -9,7 +9,7 @@ export interface SeededYears {
   readonly world?: 'own' | 'demo';
 }
 
-/** Stores a check and a check-in for each of the last `days` mornings, today's among them, and that many activities over them. */
+/** Stores a check and a check-in for each of the last `days` mornings including today's, and that many activities over them. */
 export async function seedYears(page: Page, years: SeededYears): Promise<void> {
   await page.evaluate(async ({ days, activities, beats = 240, world = 'own' }: SeededYears) => {
     let state = 12345;
@@ -27,7 +27,7 @@ export async function seedYears(page: Page, years: SeededYears): Promise<void> {
       opening.onerror = () => reject(opening.error);
     });
     const transaction = database.transaction(['checks', 'mornings', 'digests', 'checkIns', 'activities', 'sessions'], 'readwrite');
-    // Written past the product's own database layer, which would see to these two.
+    // The product's database layer, which is bypassed here, would write these two.
     transaction.objectStore('digests').put({ key: 'revision', mark: `seeded ${days}` });
     const store = (name: string) => transaction.objectStore(name);
     const morning = (daysAgo: number) => {
@@ -39,7 +39,7 @@ export async function seedYears(page: Page, years: SeededYears): Promise<void> {
     let strained = 0;
     for (let daysAgo = days - 1; daysAgo >= 0; daysAgo--) {
       const { at, day } = morning(daysAgo);
-      // Three weeks of load and one of rest, a season, and illness now and then.
+      // Three weeks of load and one of rest, seasons, and illness now and then.
       const hard = Math.floor(daysAgo / 7) % 4 !== 0;
       const ill = daysAgo % 97 < 4 && daysAgo > 10;
       strained = 0.9 * strained + (hard ? 0.1 : -0.05);

@@ -1,4 +1,4 @@
-/** Mornings of the past, written straight into the database: a baseline that a test can reckon with. */
+/** Past mornings, written directly into the database: a baseline with known values. */
 import type { Page } from 'puppeteer';
 import { summarise } from '../../../lib/check/assemble';
 import { toDay } from '../../../lib/core/day';
@@ -21,7 +21,7 @@ export const H10: Sensor = {
   batteryPct: 90,
 };
 
-/** Stores a readable check of five minutes at 50 bpm for each morning; mornings are compared with those of the same kind of sensor only. */
+/** Stores a readable check of five minutes at 50 bpm for each morning. Mornings are compared only within the same class of sensor. */
 export async function seedMornings(page: Page, mornings: readonly SeededMorning[], sensor: Sensor | null = null): Promise<void> {
   await page.evaluate(
     async (all: readonly SeededMorning[], strap: Sensor | null) => {
@@ -31,7 +31,7 @@ export async function seedMornings(page: Page, mornings: readonly SeededMorning[
         opening.onerror = () => reject(opening.error);
       });
       const transaction = database.transaction(['checks', 'mornings', 'digests'], 'readwrite');
-      // Written past the product's own database layer, which would see to these two.
+      // The product's database layer, which is bypassed here, would write these two.
       transaction.objectStore('digests').put({ key: 'revision', mark: crypto.randomUUID() });
       for (const { daysAgo, rmssdMs } of all) {
         const at = new Date();
@@ -92,7 +92,7 @@ export async function seedMornings(page: Page, mornings: readonly SeededMorning[
   );
 }
 
-/** Forty mornings that swing around a mean: ln RMSSD ± `swing`, so that mean and SD are known. */
+/** Forty mornings that alternate around a mean: ln RMSSD ± `swing`, so that mean and SD are known. */
 export function steadyMornings(meanMs: number, swing = 0.15): SeededMorning[] {
   return Array.from({ length: 40 }, (_, i) => ({ daysAgo: i + 1, rmssdMs: meanMs * Math.exp(i % 2 === 0 ? swing : -swing) }));
 }
@@ -109,15 +109,15 @@ export interface SeededRecording {
   readonly changes?: Partial<Pick<Check, 'world' | 'posture' | 'breathing' | 'tags' | 'note'>>;
 }
 
-/** Intervals that were kept while settling, before the counted ones. */
+/** Intervals of the settling phase, before the counted ones. */
 const SETTLING = 20;
 
-/** Intervals in ms as a strap sends them, and as they are kept: in 1/1024 s. */
+/** Intervals in ms as sent by a strap, and as stored: in 1/1024 s. */
 export function asTicks(rrMs: readonly number[]): number[] {
   return rrMs.map((ms) => Math.round(ms * 1.024));
 }
 
-/** Stores checks of real intervals, with the summary that the engine makes of them. */
+/** Stores checks of real intervals, with the engine's summary of them. */
 export async function seedRecordings(page: Page, recordings: readonly SeededRecording[]): Promise<void> {
   const timeZone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
   const checks = recordings.map(({ id, daysAgo, minutes = 0, rrMs, gapsAfter = [], changes = {} }) => {
@@ -154,7 +154,7 @@ export async function seedRecordings(page: Page, recordings: readonly SeededReco
       opening.onerror = () => reject(opening.error);
     });
     const transaction = database.transaction(['checks', 'mornings', 'digests'], 'readwrite');
-    // Written past the product's own database layer, which would see to these two.
+    // The product's database layer, which is bypassed here, would write these two.
     transaction.objectStore('digests').put({ key: 'revision', mark: crypto.randomUUID() });
     for (const check of all) {
       const packets = {

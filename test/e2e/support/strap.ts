@@ -1,4 +1,4 @@
-/** A strap of ours in the air of a simulated radio, and the app's clock moved with each packet that it sends. */
+/** A simulated strap on a simulated radio, with the app's clock advanced by each of its packets. */
 import type { Page } from 'puppeteer';
 import { heartRateUuids } from '../../../lib/bluetooth/services/heart-rate';
 import type { PeripheralModel } from '../../../lib/simulated/model';
@@ -9,7 +9,7 @@ import { until } from './until';
 
 export const MEASUREMENT = heartRateUuids.measurement;
 
-/** From Welcome to the first packet: pairs through the browser's own chooser. Resolves when the app listens to beats. */
+/** From Welcome to the first packet: pairs through the browser's own chooser. Resolves when the app receives beats. */
 export async function pairAndStart(page: Page, strap: RadioPeripheral): Promise<void> {
   await press(page, 'Pair my strap');
   await startWith(page, strap);
@@ -21,19 +21,19 @@ export async function startWith(page: Page, strap: RadioPeripheral): Promise<voi
   await ready(page, strap);
 }
 
-/** Subscribed, and everything else that a fresh link is asked for is answered. */
+/** Subscribed, and everything else that the app requests on a new link is answered. */
 export async function ready(page: Page, strap: RadioPeripheral): Promise<void> {
   await strap.waitFor('subscribed', MEASUREMENT);
   await page.waitForSelector('[data-connection="ready"]');
 }
 
 export interface Drive {
-  /** Model time at which to stop, in ms since the first beat's interval began. Default: until the check is done or nothing is left. */
+  /** Model time at which to stop, in ms since the first beat's interval began. Default: until the check is done or the model ends. */
   readonly untilMs?: number;
 }
 
 /**
- * Plays what the model has to send, packet by packet, each time moving the app's clock to the packet's time first. The app has taken each
+ * Plays the model's packets one by one, each time advancing the app's clock to the packet's time first. The app has processed each packet
  * before the next one is sent.
  */
 export async function drive(
@@ -50,12 +50,12 @@ export async function drive(
     if (done) return;
     before = strap.deliver(next) > 0 ? packets : null;
   }
-  // The last of it is heard, too.
+  // The last packet is received too.
   await advance(page, 0);
   await taken(page, before);
 }
 
-/** How many packets the app says that it has: more than `before`, unless nothing was sent or the check is done. */
+/** The number of packets that the app reports: more than `before`, unless nothing was sent or the check is done. */
 async function taken(page: Page, before: number | null): Promise<{ readonly done: boolean; readonly packets: number }> {
   const read = () =>
     page.evaluate(() => ({

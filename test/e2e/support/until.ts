@@ -1,7 +1,7 @@
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 30;
 
-/** What is read, once it is as wanted. */
+/** The value, once it satisfies the condition. */
 export async function until<Value>(read: () => Promise<Value>, isDone: (value: Value) => boolean): Promise<Value> {
   for (const end = Date.now() + PATIENCE_MS; ; ) {
     const value = await read();
