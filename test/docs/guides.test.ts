@@ -70,12 +70,13 @@ describe.each(GUIDES)('%s', (guide) => {
   });
 });
 
-it('comments cite only existing documents', () => {
+it('comments cite only existing documents, and no numbers of issues', () => {
   const missing = CODE.flatMap((file) => {
     // A document of another project follows the name of its repository: "kristofferR/ha-adjustable-bed, docs/beds/linak.md".
     const own = read(file).replace(/\b[\w-]+\/[\w-]+(?: \(\w+\))?, docs\/\S+/g, '');
-    const cited = own.match(/(?<![\w/.-])docs\/[\w-]+(?:\/[\w-]+)*\.(?:md|json)\b/g) ?? [];
-    return cited.filter((path) => !exists(path) && !MADE_UP.test(path)).map((path) => `${file}: ${path}`);
+    const cited = own.match(/(?<![\w/.-])(?:docs|design|facts|reproductions|seeds)\/[\w-]+(?:\/[\w-]+)*\.(?:md|json)\b/g) ?? [];
+    const numbered = own.match(/\bIssue \d+/g) ?? [];
+    return [...cited.filter((path) => !exists(path) && !MADE_UP.test(path)), ...numbered].map((found) => `${file}: ${found}`);
   });
   expect(missing).toEqual([]);
 });

@@ -81,7 +81,7 @@ describe('the checks', () => {
     for (const root of roots.splice(0)) rmSync(root, { recursive: true });
   });
 
-  /** Sources of a made-up house. */
+  /** Writes made-up files and returns them as sources. */
   function build(files: Readonly<Record<string, string>>) {
     const root = mkdtempSync(join(tmpdir(), 'rebound-rooms-'));
     roots.push(root);

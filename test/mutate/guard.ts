@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { walk } from '../rooms/source';
 import { TICK } from './turns';
 
-/** A mutant may never leave a loop: each turn is counted, and too many throw. */
+/** A mutant may loop forever, so each turn is counted, and too many throw. */
 export function guardLoops(path: string, text: string): string {
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
   const inserts = [...walk(tree)].filter(isLoop).flatMap(({ statement }): [at: number, insert: string][] => {

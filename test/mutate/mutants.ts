@@ -5,9 +5,9 @@ import { walk } from '../rooms/source';
 export interface Mutant {
   readonly path: string;
   readonly line: number;
-  /** What a reader is told: `< became <=`. */
+  /** Description for the reader: `< became <=`. */
   readonly mutation: string;
-  /** What stands from `start` to `end` becomes `text`. */
+  /** The text from `start` to `end` becomes `text`. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -52,7 +52,7 @@ export function applyMutant(text: string, { start, end, text: replacement }: Mut
   return text.slice(0, start) + replacement + text.slice(end);
 }
 
-/** All nodes but types, imports and exports of other files: they do not run. */
+/** All nodes that run: not types, imports and re-exports. */
 function* walkValues(node: ts.Node): Generator<ts.Node> {
   if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
   if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node))
@@ -93,7 +93,7 @@ function editNumber(node: ts.NumericLiteral): Edit[] {
   ];
 }
 
-/** Each element left out. Destructuring that assigns is no list. */
+/** Each element removed. Destructuring assignments are not lists. */
 function editArray(node: ts.ArrayLiteralExpression): Edit[] {
   if (ts.isBinaryExpression(node.parent) && node.parent.left === node) return [];
   return node.elements.map((left) => [
@@ -113,7 +113,7 @@ function editCall({ expression }: ts.CallExpression): Edit[] {
   return METHODS.has(name.text) ? [[parent, expression.expression.getText()]] : [];
 }
 
-/** An early exit left out. */
+/** An early exit removed. */
 function editExit(node: ts.IfStatement): Edit[] {
   const { thenStatement: then, elseStatement } = node;
   const [only] = ts.isBlock(then) ? then.statements : [then];
@@ -122,14 +122,14 @@ function editExit(node: ts.IfStatement): Edit[] {
   return leaves && !elseStatement ? [[node, ';']] : [];
 }
 
-/** The next other string of the file: a code for another one. */
+/** The next other string of the file, to replace one code by another. */
 function editString(node: ts.StringLiteralLike, strings: readonly string[]): Edit[] {
   const at = strings.indexOf(node.text);
   const other = strings[(at + 1) % strings.length];
   return [[node, JSON.stringify(other === undefined || other === node.text ? `not ${node.text}` : other)]];
 }
 
-/** A string that is a value, not the name of a file, a key or a type. */
+/** A string that is a value, not a file name, a key or a type. */
 function isStringValue(node: ts.Node): node is ts.StringLiteralLike {
   if (!ts.isStringLiteralLike(node)) return false;
   const { parent } = node;
@@ -138,7 +138,7 @@ function isStringValue(node: ts.Node): node is ts.StringLiteralLike {
   return !('name' in parent && parent.name === node);
 }
 
-/** The message of a plain error is for engineers: users read what the screens say of its kind. */
+/** The message of a plain error is for engineers; users see the screen's text for its kind. */
 function isErrorMessage(node: ts.Node): boolean {
   return ts.isNewExpression(node) && ts.isIdentifier(node.expression) && PLAIN_ERRORS.has(node.expression.text);
 }

@@ -7,7 +7,7 @@ import { applyMutant, listMutants } from './mutants';
 import { drawSample, findDependents } from './select';
 import { countTurns } from './turns';
 
-/** What becomes of a line of code. */
+/** The mutants of a line of code. */
 function mutate(code: string): string[] {
   return listMutants('a.ts', code).map((mutant) => applyMutant(code, mutant));
 }

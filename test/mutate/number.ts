@@ -1,11 +1,11 @@
 const QUERY = /\?mutant=(\d+)$/;
 
-/** The id of a file as one mutant has it. */
+/** The module id of a file for one mutant. */
 export function addNumber(file: string, number: number): string {
   return `${file}?mutant=${number}`;
 }
 
-/** The number in an id; null for a file that no mutant changes. */
+/** The mutant's number in an id; null for an unchanged file. */
 export function readNumber(id: string): number | null {
   const found = QUERY.exec(id)?.[1];
   return found === undefined ? null : Number(found);

@@ -8,14 +8,14 @@ import { addNumber, readNumber, withoutNumber } from './number';
 
 export interface NumberedMutant {
   readonly mutant: Mutant;
-  /** Every file that the mutant can be seen from, by its path from the root. */
+  /** Every file that imports the mutant, directly or not, by its path from the root. */
   readonly dependents: ReadonlyMap<string, number>;
 }
 
 const EMPTY_TEST = `import { it } from 'vitest'; it('is not needed: the mutant was caught', () => {});`;
 
 /**
- * Gives each mutant a copy of the changed file and of all that leads to it, under ids of their own; everything else is shared, so that a
+ * Gives each mutant a copy of the changed file and of all files that lead to it, with their own ids; everything else is shared, so that a
  * mutant costs no more than its tests.
  */
 export function mutantPlugin(mutants: readonly NumberedMutant[], isCaught: (number: number) => boolean): Plugin {

@@ -11,10 +11,10 @@ import { drawSample, findDependents, findFiles } from './select';
 
 export interface Options {
   readonly room: string;
-  /** How many mutants to try at most. */
+  /** The most mutants to try. */
   readonly sample: number;
   readonly seed: number;
-  /** How many test files to try on a mutant, the nearest first. */
+  /** The most test files to try on a mutant, nearest first. */
   readonly tests: number;
   readonly report?: (line: string) => void;
 }
@@ -25,19 +25,19 @@ export interface Result {
   readonly tried: number;
   readonly killed: number;
   readonly survived: readonly { readonly file: string; readonly line: number; readonly mutation: string }[];
-  /** Test files that fail without any change here, and say nothing. */
+  /** Test files that fail without a mutant, so they prove nothing. */
   readonly unusable: readonly string[];
   /** Killed of tried, 0 to 1. */
   readonly score: number;
 }
 
-/** Mutants in one go. A worker that dies takes no more than these with it. */
+/** Mutants in one run. A worker that dies loses only these. */
 const BATCH = 20;
-/** Seasons of athletes and databases by the dozen take minutes. A test that runs out of time leaves its world untidy for the next one. */
+/** Long simulations take minutes, and a test that times out leaves a broken state for the next one. */
 const SEASONS = /^test\/simulator\/|^test\/lib\/inputs\/agreement\.test\.ts$/;
-/** A mutant may wait for what never comes. */
+/** A mutant may wait for something that never happens. */
 const TEST_TIMEOUT_MS = 30_000;
-/** A test file that takes longer is tried after the quick ones, ms: most mutants are caught by then. */
+/** Slower test files are tried after the quick ones, ms: by then most mutants are caught. */
 const SLOW_MS = 3000;
 
 /** Tries the tests on mutants of a room. Throws when the room has no files. */
@@ -87,11 +87,11 @@ function start(mutants: readonly NumberedMutant[], caught: Set<number>) {
       config: false,
       root: ROOT,
       watch: false,
-      // Sorting by duration would tear a mutant's tests apart.
+      // Sorting by duration would separate the tests of a mutant.
       sequence: { sequencer: InGivenOrder },
       reporters: [{ onTestModuleEnd: (testModule) => noteCaught([testModule], caught) }],
       dangerouslyIgnoreUnhandledErrors: true,
-      // Projects that extend a configuration file would not get the plugin.
+      // Projects that extend a configuration file would not use the plugin.
       projects: projects.filter(isInline).map((project) => ({
         plugins: [WxtVitest(), mutantPlugin(mutants, (one) => caught.has(one))],
         define: config.define ?? {},
@@ -134,7 +134,7 @@ function chooseTests(
     .slice(0, tests);
 }
 
-/** Runs each test file on the code as it is: which of them fail, and which take long. */
+/** Runs each test file on the unchanged code to find those that fail or are slow. */
 async function tryTests(vitest: Awaited<ReturnType<typeof start>>, specifications: readonly TestSpecification[], { report }: Options) {
   const once = [...new Map(specifications.map((one) => [one.moduleId, one])).values()];
   const { testModules } = await vitest.runTestSpecifications(once);

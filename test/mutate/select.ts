@@ -1,6 +1,6 @@
 import type { Source } from '../rooms/source';
 
-/** What a run changes, by the name that is given on the command line; every other name is a folder or file of `lib/` or a folder of `test/`. */
+/** What a run changes, by its name on the command line; every other name is a folder or file of `lib/` or a folder of `test/`. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   card: ['lib/views/card/', 'lib/browser/card-answers.ts'],
 };
@@ -15,7 +15,7 @@ export function findFiles(room: string, sources: readonly Source[]): Source[] {
 export function findDependents(path: string, sources: readonly Source[]): Map<string, number> {
   const importers = new Map<string, string[]>();
   for (const { path: from, imports } of sources) {
-    // A type is gone when the code runs.
+    // Types do not exist at run time.
     for (const { to, typeOnly } of imports) if (!typeOnly) importers.set(to, [...(importers.get(to) ?? []), from]);
   }
   const found = new Map([[path, 0]]);
@@ -25,7 +25,7 @@ export function findDependents(path: string, sources: readonly Source[]): Map<st
   return found;
 }
 
-/** Draws `count` of them, the same ones for the same seed, in their first order. */
+/** Draws `count` of them, the same for the same seed, in the original order. */
 export function drawSample<T>(all: readonly T[], count: number, seed: number): T[] {
   const random = mulberry32(seed);
   const drawn = all.map((item, index) => ({ item, index, at: random() })).sort((a, b) => a.at - b.at);

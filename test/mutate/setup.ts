@@ -3,21 +3,21 @@ import { beforeEach } from 'vitest';
 import { readNumber } from './number';
 import { countTurns } from './turns';
 
-// Nothing here may import what needs the file system: this file runs in a document as well.
+// Must not import anything that needs the file system, because it also runs in a document.
 
-// A definition in the configuration does not reach copies of files.
+// A definition in the configuration does not reach the copies of files.
 Object.assign(globalThis, { __HELD_CLOCK__: true });
 
-// One counterexample catches a mutant. Looking for a smaller one takes minutes.
+// One counterexample catches a mutant; shrinking it would take minutes.
 fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true });
 
-/** The mutants that a test of this worker caught: a setup file is loaded anew for each test file, its worker is not. */
+/** The mutants caught by this worker: a setup file is loaded again for each test file, its worker is not. */
 const world: typeof globalThis & { caughtMutants?: Set<number> } = globalThis;
 world.caughtMutants ??= new Set();
 const caught = world.caughtMutants;
 const reset = countTurns();
 
-/** The first test that fails catches a mutant: the others of the file have nothing to add. */
+/** The first failing test catches a mutant, so the file's other tests are skipped. */
 beforeEach(({ task, skip, onTestFailed }) => {
   reset();
   const number = readNumber(task.file.filepath);

@@ -2,7 +2,7 @@
 export const TICK = '__rebound_tick';
 const MOST_TURNS = 20_000_000;
 
-/** Puts the counter into this world. Gives what sets it back, to be called before each test. */
+/** Installs the counter. Returns a function that resets it, to call before each test. */
 export function countTurns(): () => void {
   let turns = 0;
   Object.assign(globalThis, {

@@ -6,8 +6,8 @@ export const placeholders = (message: string) => [...new Set(message.match(/\$\d
 const FORM = /^(.+)_(zero|one|two|few|many|other)$/;
 
 /**
- * What is wrong with a language's messages, beside the English ones. Messages may be missing: English fills the gaps. A language has the
- * plural forms of its own rules, where English has one and other.
+ * The faults of a language's messages compared with the English ones. Messages may be missing, because English is the fallback. A language
+ * has the plural forms of its own rules.
  */
 export function localeFaults(locale: string, messages: Messages, english: Messages): string[] {
   const code = locale.replace('_', '-');
@@ -23,14 +23,14 @@ export function localeFaults(locale: string, messages: Messages, english: Messag
     }
     if (message.length === 0) faults.push(`${key} says nothing`);
     const [has, needs] = [placeholders(message), placeholders(model.message)];
-    // The forms for one, two and no things need not say the number.
+    // The forms for zero, one and two need not contain the number.
     const countLeftOut = counted && form !== 'other' && ['$1', ...has].join() === needs.join();
     const countSaid = counted && form === 'one' && has.join() === ['$1', ...needs].join();
     if (has.join() !== needs.join() && !countLeftOut && !countSaid)
       faults.push(`${key} has ${has.join(' ')} instead of ${needs.join(' ')}`);
     if (counted && !(`${base}_other` in messages)) faults.push(`${base}_other is missing: it stands for every form that is left out`);
   }
-  // English has this form, and would be shown for it.
+  // English has this form, which would be shown instead.
   for (const key of Object.keys(messages)) {
     const one = key.replace(FORM, '$1_one');
     if (one !== key && one in english && forms.includes('one') && !(one in messages)) faults.push(`${one} is missing`);

@@ -7,7 +7,7 @@ import ts from 'typescript';
 export interface Call {
   readonly where: string;
   readonly keys: readonly string[];
-  /** How many values are filled in; null where a spread hides it. */
+  /** The number of values passed; null when a spread hides it. */
   readonly values: number | null;
 }
 
@@ -26,14 +26,14 @@ function visit(node: ts.Node, seen: (node: ts.Node) => void): void {
   node.forEachChild((child) => visit(child, seen));
 }
 
-/** The keys that an expression may give: a literal, either side of a choice; none where it cannot be told. */
+/** The keys that an expression may give: a literal, or both sides of a condition; empty when unknown. */
 function listKeys(expression: ts.Expression): string[] {
   if (ts.isStringLiteralLike(expression)) return [expression.text];
   if (ts.isConditionalExpression(expression)) return [...listKeys(expression.whenTrue), ...listKeys(expression.whenFalse)];
   return [];
 }
 
-/** Every call of `t` and `plural` with keys that can be read, and every text and template of the sources. */
+/** Every call of `t` and `plural` with readable keys, and every text and template of the sources. */
 export function readSources(): {
   readonly calls: readonly Call[];
   readonly texts: ReadonlySet<string>;

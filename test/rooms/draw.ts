@@ -1,7 +1,7 @@
 import { ROOMS, type Room, toRoom } from './order';
 import type { Source } from './source';
 
-/** How many imports lead from one room to another. */
+/** The number of imports from one room to another. */
 type Counts = ReadonlyMap<Room, ReadonlyMap<Room, number>>;
 
 export function countImports(sources: readonly Source[]): Counts {
@@ -17,7 +17,7 @@ export function countImports(sources: readonly Source[]): Counts {
   return counts;
 }
 
-/** One line a room, in their order: the rooms that it imports, with the number of imports. */
+/** One line per room, in order: the rooms that it imports, with the number of imports. */
 export function listCounts(counts: Counts): string {
   const width = Math.max(...ROOMS.map(({ length }) => length));
   return ROOMS.map((room) => {
@@ -26,7 +26,7 @@ export function listCounts(counts: Counts): string {
   }).join('\n');
 }
 
-/** docs/rooms.md. */
+/** The text of docs/rooms.md. */
 export function drawRooms(counts: Counts): string {
   const arrows = ROOMS.flatMap((room) => findNearest(room, counts).map((to) => `  ${room} --> ${to}`));
   return `# Rooms
@@ -41,7 +41,7 @@ ${arrows.join('\n')}
 `;
 }
 
-/** The imported rooms that no other imported room leads to. */
+/** The imported rooms that are not imported by another imported room. */
 function findNearest(room: Room, counts: Counts): Room[] {
   const imported = [...(counts.get(room)?.keys() ?? [])];
   const behind = new Set(imported.flatMap((one) => [...findReachable(one, counts)]));

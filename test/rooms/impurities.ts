@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { isPure } from './order';
 import { type Source, walk } from './source';
 
-/** Calls of a pure room that give another answer each time, or ask somebody: the same input must give the same output. */
+/** Calls that make a pure room impure: the same input must give the same output. */
 const FORBIDDEN_CALLS = new Set([
   'fetch',
   'Math.random',

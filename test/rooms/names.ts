@@ -1,12 +1,14 @@
 import ts from 'typescript';
 import { type Source, walk } from './source';
 
-/** Words that name nothing in this field. Matched as words of a name: `whole` in `wholeDay`, not in `wholesale`. */
+/** Words with no meaning in this field. Matched as words of a name: `whole` in `wholeDay`, not in `wholesale`. */
 const FORBIDDEN =
   / (understud(y|ies)|glances?|desks?|whole|besides|tells of|take in|put away|aside|wants?|oddit(y|ies)|wish(es)?|lowered|circumstances?|boards?|spots?) /;
-/** Terms of the field that hold such a word. */
+/** Terms of the field that contain such a word. */
 const TERMS = / (desk bike|bike desk|treadmill desk|desk treadmill|whole body|massage spots?) /g;
-/** A name in `lib/` that begins with `load` means training load; these words may follow. Reading from somewhere begins with `read`. */
+/**
+ * In `lib/`, a name that begins with `load` means training load and may continue with these words. Functions that read begin with `read`.
+ */
 const AFTER_LOAD: ReadonlySet<string> = new Set([
   '',
   'of',
@@ -67,7 +69,7 @@ export function findDuplicates(sources: readonly Source[]): string[] {
   return [...paths].filter(([, { length }]) => length > 1).map(([name, among]) => `${name}: ${among.join(', ')}`);
 }
 
-/** Files and declared names that use a word which is not wanted. */
+/** Files and declared names that use a forbidden word. */
 export function findForbidden(sources: readonly Source[]): string[] {
   return sources.flatMap((source) => {
     const inPath = source.path.split('/').map((part) => part.replace(/\.\w+$/, ''));

@@ -34,14 +34,14 @@ export type Room = (typeof ROOMS)[number];
 /** The folders that hold the rooms. */
 export const FOLDERS = ['lib', 'components', 'cli', 'entrypoints'];
 
-/** `lib/bluetooth` but its seam and its decoders talks to the browser; a clock and an undo list change while you watch. */
+/** `lib/bluetooth`, except its interface and decoders, uses the browser; a clock and an undo list have changing state. */
 const PURE =
   /^lib\/(core\/(?!clock\.|undo\.)|(hrv|recording|training|readiness|trends|catalogue|planner|sites|exchange|simulated)\/|bluetooth\/(services\/|(fault|transport|uuid)\.))/;
-/** Files of a room without an index: single ideas that others import by their name. */
+/** Files of a room without an index, which others import by name. */
 const WITHOUT_INDEX = /^lib\/(core\/|bluetooth\/(fault|transport|uuid)\.)/;
 /** The rooms that the command line uses. */
 const FOR_COMMAND_LINE: ReadonlySet<Room> = new Set(['inputs', 'today', 'i18n', 'cli']);
-/** Packages that a pure room may use: they compute. */
+/** Packages that a pure room may use, because they only compute. */
 const PURE_PACKAGES = new Set(['valibot', 'papaparse']);
 
 /** The room of a path from the root. Throws for a folder of `lib/` that is no room. */

@@ -1,7 +1,7 @@
 /**
- * Sessions with bad air and people who do anything at any moment, in simulation, by a held clock. In each: every promise settles, no
- * operation goes before its turn or beside another, no stop is overtaken, nothing is heard of a link that is gone; and in the end there is
- * no listener, no timer and no link left, and the state is ready, failed or closed.
+ * Simulated sessions with a bad radio and users who act at any moment, on a held clock. In each session every promise settles, operations
+ * run in order and one at a time, no stop is overtaken, and nothing arrives from a lost link. At the end no listener, timer or link is
+ * left, and the state is ready, failed or closed.
  */
 import { createHash } from 'node:crypto';
 import type { Journal } from './bluetooth/person';

@@ -3,7 +3,7 @@ import type { TimeDomain } from '../../lib/hrv';
 import type { Check, OpenRecording } from '../../lib/storage';
 import { START_MS } from './packets';
 
-/** Stored things, made without taking a check. Whatever a test does not name is plausible and of no importance. */
+/** Stored checks without taking one. Fields that a test does not set have plausible values. */
 
 export const TODAY = '2026-05-04';
 

@@ -13,9 +13,9 @@ export interface LibCopy {
 }
 
 /**
- * A copy of lib/ with one more file in it, and with the lists of one kind generated anew: what a contributor has after `npm run generate`.
- * The caller owes `remove()`.
- * @param kind the kind of file, as scripts/lib/registries.mjs names it
+ * A copy of lib/ with one additional file, and with the lists of one kind generated again: what a contributor has after `npm run generate`.
+ * The caller must call `remove()`.
+ * @param kind the kind of file, as named by scripts/lib/registries.mjs
  */
 export function copyLibWith(kind: string, file: string, text: string): LibCopy {
   mkdirSync(join(ROOT, 'test-results'), { recursive: true });

@@ -6,20 +6,20 @@ import type { SimulatedTime } from '../../lib/simulated/time';
 export type Connect = 'works' | 'hangs' | BluetoothFaultCode;
 
 export interface FlakyTransport extends Transport {
-  /** How the next connects go, in order; those after the last work. */
+  /** The results of the next connects, in order; later ones succeed. */
   readonly connects: Connect[];
-  /** When connecting was tried, epoch ms. */
+  /** The times of the connect attempts, epoch ms. */
   readonly triedAtMs: readonly number[];
-  /** Every listener that ever subscribed to anything: a radio that delivers late calls an old one. */
+  /** Every listener that ever subscribed: a radio that delivers late calls an old one. */
   readonly listeners: readonly ((value: DataView) => void)[];
 }
 
-/** The time of the simulated radio, by the clock of a test. */
+/** The time of the simulated radio, from the test's clock. */
 export function toSimulatedTime(clock: Clock): SimulatedTime {
   return { nowMs: () => clock.now(), wait: (ms, signal) => clock.wait(ms, signal) };
 }
 
-/** A transport whose connects fail as told, and which remembers what was tried. */
+/** A transport whose connects fail as specified, and which records the attempts. */
 export function flakyTransport(inner: Transport, clock: Clock, connects: Connect[] = []): FlakyTransport {
   const triedAtMs: number[] = [];
   const listeners: ((value: DataView) => void)[] = [];

@@ -8,7 +8,7 @@ interface Waiting {
   readonly grant: () => void;
 }
 
-/** `navigator.locks` for exclusive locks, as browsers do them: one holder a name, the others wait in turn. Node has none of its own. */
+/** `navigator.locks` for exclusive locks, as in browsers: one holder per name, the others wait in order. Node has none. */
 export function fakeLocks() {
   const held = new Set<Held>();
   let waiting: Waiting[] = [];
@@ -56,7 +56,7 @@ export function fakeLocks() {
   };
 }
 
-/** Puts fake locks into `navigator`; `vi.unstubAllGlobals()` takes them out again. */
+/** Installs fake locks in `navigator`; `vi.unstubAllGlobals()` removes them. */
 export function stubLocks(): ReturnType<typeof fakeLocks> {
   const locks = fakeLocks();
   vi.stubGlobal('navigator', { locks });

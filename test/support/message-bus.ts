@@ -6,7 +6,7 @@ export interface Sender {
   readonly url?: string;
 }
 
-/** Messages as a browser delivers them: the listener answers through its third argument. Resolves with undefined when nobody answers. */
+/** Delivers messages as a browser does: the listener answers through its third argument. Resolves with undefined when nobody answers. */
 export async function deliver(message: unknown, sender: Sender): Promise<unknown> {
   return new Promise((resolve) => {
     const trigger = fakeBrowser.runtime.onMessage.trigger as unknown as (...args: unknown[]) => Promise<unknown[]>;

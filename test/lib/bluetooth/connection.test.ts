@@ -27,7 +27,7 @@ interface Options {
   readonly onReady?: () => void;
 }
 
-/** A connection to a strap that beats once a second, each interval marked by when its packet came. */
+/** A connection to a strap that beats once a second; each interval encodes when its packet was sent. */
 function set({ connects = [], setUp, random = () => 0.5, tearDown, onReady }: Options = {}) {
   const clock = watchedClock(heldClock(0));
   const sent: number[] = [];
@@ -455,7 +455,7 @@ describe('leave', () => {
 
 describe('close', () => {
   const hangs = () => new Promise<void>(() => {});
-  /** How to get into each state; what `choose` gives is in `done`. */
+  /** How to reach each state; `done` is the result of `choose`. */
   const into: Record<
     string,
     (make: (options?: Options) => ReturnType<typeof set>) => Promise<ReturnType<typeof set> & { done: Promise<unknown> }>

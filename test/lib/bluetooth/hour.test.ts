@@ -19,7 +19,7 @@ const DISCONNECTS = 60;
 /** Longer than any beat of these hearts. */
 const BEAT_MS = 1500;
 
-/** Intervals for a bit more than an hour. */
+/** Intervals for slightly more than an hour. */
 function hourOfBeats(seed: number): number[] {
   const rrMs: number[] = [];
   let sumMs = 0;
@@ -31,7 +31,7 @@ function hourOfBeats(seed: number): number[] {
   return rrMs;
 }
 
-/** Each operation takes a while, so that links are lost in the middle of connecting and of setting up too. */
+/** Each operation takes time, so that links are also lost during connecting and set-up. */
 function slow(model: PeripheralModel, random: Prng): PeripheralModel {
   return {
     ...model,
@@ -42,7 +42,7 @@ function slow(model: PeripheralModel, random: Prng): PeripheralModel {
   };
 }
 
-/** The device, with what the strap sent while connected and subscribed: what a faultless recording has. */
+/** The device, and what the strap sent while connected and subscribed: the content of a perfect recording. */
 function tapped(device: GattDevice, sent: readonly SentBeat[]) {
   const stretches: { from: number; to: number | null }[] = [];
   device.onDisconnected(() => {
@@ -101,7 +101,7 @@ async function hour(seed: number) {
     onLost: () => recording.linkLost(clock.now()),
   });
   const states: string[] = [];
-  // Somebody who tries again when the first three tries have failed.
+  // A user who tries again when the first three attempts have failed.
   while (connection.state.value !== 'ready') {
     const opening = connection.open(device).catch(() => {});
     await clock.advance(100_000);
@@ -126,7 +126,7 @@ describe.each([1, 2, 3])('an hour of beats with 60 disconnects at random, heart 
   it('stores each beat that was sent while subscribed exactly once, in order, with gaps exact to one beat', async () => {
     const { clock, recording, state, states, heard } = await hour(seed);
     expect([state, clock.now() >= HOUR_MS, states.length >= DISCONNECTS]).toEqual(['ready', true, true]);
-    // Lost in the middle of a set-up too, where beats are heard already.
+    // Lost during a set-up too, when beats already arrive.
     expect(states).toContain('discovering');
     expect(heard.length).toBeGreaterThan(2000);
     expect(recording.ticks).toEqual(heard.map(({ ticks }) => ticks));
@@ -144,7 +144,7 @@ describe.each([1, 2, 3])('an hour of beats with 60 disconnects at random, heart 
       expect([afterBeat, gap?.cause]).toEqual([afterBeat, 'link']);
       expect(Math.abs((gap?.lengthMs ?? 0) - lengthMs), `gap before beat ${afterBeat}, ${lengthMs} ms`).toBeLessThanOrEqual(BEAT_MS);
     }
-    // A link that was back before the next beat is a gap without a length.
+    // A link that was back before the next beat is a gap of unknown length.
     const others = gaps.filter(({ afterBeat }) => missing.every((one) => one.afterBeat !== afterBeat));
     for (const { lengthMs } of others) expect(lengthMs).toBeLessThanOrEqual(BEAT_MS);
   }, 60_000);

@@ -10,7 +10,7 @@ function set() {
   const clock = heldClock(0);
   const queue = new OperationQueue(clock);
   const started: string[] = [];
-  /** An operation that takes `ms` by the clock and gives its name. */
+  /** An operation that takes `ms` by the clock and returns its name. */
   const taking = (name: string, ms: number, options?: OperationOptions) =>
     queue.run(async () => {
       started.push(name);
@@ -114,7 +114,7 @@ describe('a busy adapter', () => {
     expect(asked).toBeLessThan(10);
   });
 
-  // `stop` operations overtake all others, says the queue; but here a level would still be written before the stop.
+  // A stop must overtake all other operations, including the retry of a level.
   it('gets a stop before the retry of another operation', async () => {
     const { clock, queue, started, taking } = set();
     const level = queue.run(() => {
@@ -203,7 +203,7 @@ describe('after the link was lost', () => {
     expect([clock.pending, queue.size]).toEqual([0, 0]);
   });
 
-  // The pause before a retry takes no notice of `clear`: the operation is run once more, beside one of the new link.
+  // The pause before a retry must end with `clear`: otherwise the operation would run again next to one of the new link.
   it('an operation that met a busy adapter before is not retried', async () => {
     const { clock, queue, taking } = set();
     let asked = 0;
@@ -274,7 +274,7 @@ describe('property: any schedule', () => {
         let link = 0;
         const wrong: string[] = [];
         const begins = (entry: Entry) => {
-          // One of a link that is gone.
+          // An operation of a link that is gone.
           if (entry.state !== 'waiting' || entry.link !== link) return;
           const ours = entries.filter((other) => other.link === link && other !== entry);
           const older = ours.filter((other) => entries.indexOf(other) < entries.indexOf(entry));
@@ -308,7 +308,7 @@ describe('property: any schedule', () => {
           queue
             .run(async () => {
               begins(entry);
-              // The one before has ended, but its promise tells of it only in the next microtask.
+              // The previous one has ended, but its promise settles only in the next microtask.
               await null;
               const others = entries.filter((other) => other !== entry && other.link === entry.link);
               if (others.some((other) => other.state === 'running')) wrong.push('two at once');
@@ -317,7 +317,7 @@ describe('property: any schedule', () => {
               await clock.wait(step.ms);
               if (step.end === 'fails') throw new BluetoothFault('gatt-error');
               if (step.end === 'busy for ever' || (step.end === 'busy once' && asked === 1)) {
-                // It waits for its turn again, and a stop may go before it.
+                // It waits for its turn again, and a stop may go first.
                 entry.state = 'waiting';
                 await busy();
               }

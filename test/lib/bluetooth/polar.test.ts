@@ -29,7 +29,7 @@ const characteristic = (uuid: string): GattCharacteristic => ({
 const toView = (bytes: Uint8Array) => new DataView(Uint8Array.from(bytes).buffer);
 
 interface Behaviour {
-  /** How many of its answers never arrive. */
+  /** The number of its answers that never arrive. */
   readonly lostAnswers?: number;
   readonly status?: PmdStatus;
   readonly rates?: readonly number[];
@@ -37,7 +37,7 @@ interface Behaviour {
   readonly hasService?: boolean;
 }
 
-/** A link to a device that answers at once, or as told. */
+/** A link to a device that answers at once, or as specified. */
 function device({ lostAnswers = 0, status = 'ok', rates = [130], linkLost = false, hasService = true }: Behaviour = {}) {
   const clock = heldClock(0);
   const writes: number[][] = [];

@@ -6,7 +6,7 @@ it('200 random sessions: nothing is lost, reordered, concurrent or left over, an
   const { wrong, story, finalStates, counts } = await soakBluetooth({ sessions: 200, seed: 1 });
   expect([wrong, story]).toEqual([[], []]);
   expect(Object.keys(finalStates).sort()).toEqual(['closed', 'failed', 'ready']);
-  // It says something only if every state was met with what can happen in it.
+  // Meaningful only if every state occurred with every event that is possible in it.
   const met = (heading: keyof typeof counts, key: string) => counts[heading][key] ?? 0;
   for (const state of ['choosing', 'connecting', 'discovering', 'ready', 'lost', 'reconnecting']) {
     for (const act of ['close', 'open', 'choose']) expect(met('acts', `${act} while ${state}`), `${act} while ${state}`).toBeGreaterThan(0);

@@ -12,13 +12,13 @@ import { catchFault } from '../../support/fault-of';
 import { toSimulatedTime } from '../../support/flaky-transport';
 
 interface Refusals {
-  /** Characteristics that answer a read or a subscription with this. */
+  /** Characteristics that answer a read or a subscription like this. */
   readonly refused?: Readonly<Record<string, BluetoothFaultCode>>;
-  /** Services that are not there, or whose discovery ends like this. */
+  /** Services that are missing, or whose discovery ends like this. */
   readonly services?: Readonly<Record<string, 'absent' | BluetoothFaultCode>>;
 }
 
-/** A link to a simulated strap, with what was asked of it, in order. */
+/** A link to a simulated strap, and the requests made to it, in order. */
 async function set(strap: Partial<StrapOptions> = {}, { refused = {}, services = {} }: Refusals = {}) {
   const clock = heldClock(0);
   const device = await simulatedTransport([simulatedStrap({ rr: [1000, 900, 1100], ...strap })], toSimulatedTime(clock)).request(
@@ -138,8 +138,8 @@ describe('a strap that refuses', () => {
     expect(await catchFault(setUp())).toBe('gatt-error');
   });
 
-  // An optional service whose discovery fails ends the set-up, although "an optional part that the strap refused" is "no reason to stop". It
-  // happens: a Device Information service with only a serial number shows no characteristic at all, and Chromium answers NotFoundError.
+  // A failing discovery of an optional service must not end the set-up. A Device Information service with only a serial number shows no
+  // characteristic, and Chromium answers NotFoundError.
   it.each([batteryUuids.service, deviceInformationUuids.service])(
     'an optional service completely (%s) still delivers beats',
     async (uuid) => {
@@ -175,7 +175,7 @@ describe('an unreadable packet', () => {
       battery: () => {},
       reportUnexpected: (what) => reported.push(what),
     });
-    // Flags that announce a 16-bit heart rate, of which half is there; then 60 bpm with one interval of a second.
+    // Flags that announce a 16-bit heart rate with only one byte; then 60 bpm with one interval of a second.
     listeners[0]?.(new DataView(Uint8Array.of(0x01, 60).buffer));
     listeners[0]?.(new DataView(Uint8Array.of(0x10, 60, 0, 4).buffer));
     expect([reported.length, measurements.map(({ rrTicks }) => rrTicks)]).toEqual([1, [[1024]]]);

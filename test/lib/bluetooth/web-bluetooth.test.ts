@@ -3,7 +3,7 @@ import type { BluetoothFaultCode } from '../../../lib/bluetooth/fault';
 import { bluetoothState, gattFault, webBluetooth } from '../../../lib/bluetooth/web-bluetooth';
 import { catchFault } from '../../support/fault-of';
 
-/** A browser's Web Bluetooth, as much of it as is used. Messages are Chromium's (blink, bluetooth_error.cc). */
+/** A browser's Web Bluetooth, as far as it is used. The messages are Chromium's (blink, bluetooth_error.cc). */
 const SERVICE = '0000180d-0000-1000-8000-00805f9b34fb';
 const EXTRA = '0000180f-0000-1000-8000-00805f9b34fb';
 const WANTED = { services: [SERVICE], optionalServices: [EXTRA] };
@@ -123,7 +123,7 @@ describe('the chooser', () => {
     expect(await catchFault(webBluetooth().request(WANTED))).toBe(code);
   });
 
-  // "No strap was chosen. Was the list empty?" is said of a list that never opened: Brave answers the first of these.
+  // The advice about an empty list must not be shown for a list that never opened: Brave answers the first of these.
   it.each([
     'Web Bluetooth API globally disabled.',
     'User or their enterprise policy has disabled Web Bluetooth.',
@@ -186,7 +186,7 @@ describe('the link', () => {
     expect(await catchFault(device.service(SERVICE))).toBe('disconnected');
   });
 
-  // Chromium answers so for a service whose characteristics are all on its blocklist, such as the serial number alone.
+  // Chromium's answer for a service whose characteristics are all on its blocklist, such as the serial number alone.
   it('returns a service without characteristics', async () => {
     const { fake, device } = await chosen();
     fake.gatt.getPrimaryService = async (uuid) => ({

@@ -23,7 +23,7 @@ const search = () => made(searchPlan(2));
 
 const NIGHT = Date.UTC(2026, 4, 4, 21);
 
-/** A owner over a simulated strap whose wearer follows the pacer. The transport may be taken for a real one. */
+/** An owner over a simulated strap whose wearer follows the pacer. The transport can be treated as a real one. */
 function set({ own = false } = {}) {
   const clock = heldClock(NIGHT);
   const records = memoryRecords();
@@ -149,7 +149,7 @@ describe('the search for the rate with the largest swings', () => {
     expect(breathing.rates.value.map(({ perMin }) => perMin)).toEqual([...RESONANCE_RATES]);
     expect(breathing.finding.value).toMatchObject({ perMin: 5.5, clear: true, atEdge: false });
     expect(record()).toMatchObject({ end: 'finished', demo: true, plan: { modality: 'breathwork', doseId: 'resonance-search' } });
-    // The simulated strap's is nobody's rate.
+    // A rate from the simulated strap is not stored.
     expect(found).toEqual([]);
     expect(link.state.value).toBe('closed');
   });

@@ -7,7 +7,7 @@ import { deliver, messagesFrom, OWN_PAGE, STRAVA_PAGE } from '../../support/mess
 const morning = { verdict: 'push', headline: 'Ready', reason: 'Because', measured: '07:00', share: 1, since: null, demo: false } as const;
 const strip: CardStrip = { morning, next: null };
 
-/** Answers to the kinds of message that are tried here; there are others. */
+/** Handlers for the messages tested here. */
 function background(overrides: Partial<Answers> = {}) {
   const answers = {
     'open-app': vi.fn(async () => null),

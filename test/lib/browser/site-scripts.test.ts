@@ -17,7 +17,7 @@ function raise(): never {
   throw new Error('no Strava in the table of sites');
 }
 
-/** A browser's permissions and content scripts, as far as they are used. Tab 3 is a Strava page that takes no script. */
+/** A browser's permissions and content scripts, as far as they are used. Tab 3 is a Strava page that cannot take a script. */
 const state = { allowed: [] as string[], scripts: [] as Script[], injected: [] as number[], told: [] as [number, unknown][] };
 const tabs = [
   { id: 1, url: 'https://www.strava.com/activities/1' },

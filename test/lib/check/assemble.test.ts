@@ -14,7 +14,7 @@ const open: OpenRecording = {
   left: false,
 };
 
-/** A second’s packet for each interval given, in ms, from a second after `fromS`. */
+/** A packet of one second for each given interval, in ms, starting a second after `fromS`. */
 function packets(rrMs: readonly number[], fromS = 0): Packet[] {
   let atMs = START_MS + fromS * 1000;
   return rrMs.map((ms) => {
@@ -87,7 +87,7 @@ describe('its figures', () => {
   });
 
   it('have no difference across a gap, at the right beat', () => {
-    // Two stretches that do not vary, before and after a lost link; any difference taken across it would be 250 ms.
+    // Two constant stretches, before and after a lost link; any difference across it would be 250 ms.
     const steps = [...packets(constant(1000, 25)), 'lost' as const, ...packets(constant(750, 40), 35)];
     const check = assembled(steps);
     expect(check.gaps.map(({ afterBeat }) => afterBeat)).toEqual([25]);

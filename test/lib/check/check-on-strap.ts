@@ -15,7 +15,7 @@ export function setting(settleS: number, measureS: number, world: World = 'own')
   return { world, plan: { settleS, measureS }, posture: 'sitting', breathing: { kind: 'free' } };
 }
 
-/** A session over a simulated strap, a database and a clock of its own. `sent` is the strap's own log: every interval, in 1/1024 s. */
+/** A session with a simulated strap, its own database and clock. `sent` is the strap's own log: every interval, in 1/1024 s. */
 export function checkOnStrap(strap: Partial<StrapOptions> = {}) {
   const clock = heldClock(START_MS);
   const db = freshDatabase();
@@ -47,13 +47,13 @@ export function checkOnStrap(strap: Partial<StrapOptions> = {}) {
     troubles,
     ids: () => ids,
     setInReach: (inReach: boolean) => transport.setInReach(model.address, inReach),
-    /** Passes time, and lets the database write what came. */
+    /** Advances time, and lets the database finish writing. */
     async pass(seconds: number) {
       await clock.advance(seconds * 1000);
       await settled();
     },
     done: () => until(() => session.stage.value === 'done'),
-    /** What lies on disk of recordings that are not ended. */
+    /** What is stored about unfinished recordings. */
     async unfinished() {
       return { recordings: await db.recordings.count(), journal: await db.journal.count() };
     },

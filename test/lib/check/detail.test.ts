@@ -10,7 +10,7 @@ import { aCheck } from '../../support/checks';
 
 let made = 0;
 
-/** A stored check of these intervals, after some that were kept while settling. */
+/** A stored check of these intervals, after some from the settling phase. */
 function makeCheck(rrMs: readonly number[], changes: Partial<Check> = {}): Check {
   const ticks = [1000, 1100, 900, ...asTicks(rrMs)];
   const check = {
@@ -63,7 +63,7 @@ describe('the details of a check', () => {
   });
 
   it('break the line at a gap, and pair nothing across it', () => {
-    // Two stretches that do not vary: any pair or difference across the gap would stand out by 250 ms.
+    // Two constant stretches: any pair or difference across the gap would stand out by 250 ms.
     const rrMs = [...new Array<number>(60).fill(1000), ...new Array<number>(60).fill(750)];
     const { measured, poincare, beats } = buildDetail(makeCheck(rrMs, { gaps: [{ afterBeat: 63, lengthMs: 5000, cause: 'link' }] }));
     expect(measured.rrMs.indexOf(null)).toBe(60);
@@ -110,7 +110,7 @@ describe('the details of a check', () => {
 describe('a short recording', () => {
   const calm = recording('synthetic-4');
 
-  /** design/cli.md: RMSSD below 30 beats, HF below 60 s, LF below 120 s, VLF below 240 s, DFA and sample entropy below 120 beats. */
+  /** Minimum lengths: RMSSD 30 beats; HF 60 s, LF 120 s, VLF 240 s; DFA and sample entropy 120 beats. */
   it.each([
     ['rmssd', { why: 'beats', needed: 30 }, 29, 40],
     ['sd2', { why: 'beats', needed: 30 }, 29, 40],
@@ -137,7 +137,7 @@ describe('the intervals as text', () => {
   });
 });
 
-/** How many beats last so many seconds. */
+/** The number of beats in this many seconds. */
 function countBeats(rrMs: readonly number[], seconds: number): number {
   let ms = 0;
   return (

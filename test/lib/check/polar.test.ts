@@ -39,7 +39,7 @@ function beats(count: number, seed = 5): number[] {
   return taken;
 }
 
-/** A session over a simulated Polar whose control point may be tampered with. `writes` is all that came to it. */
+/** A session with a simulated Polar whose control point can be manipulated. `writes` are all writes that it received. */
 function set(options: Partial<PolarOptions> = {}, refuse: (op: number) => boolean = () => false, radio?: PolarStrap['radio']) {
   const clock = heldClock(START_MS);
   const db = freshDatabase();
@@ -90,7 +90,7 @@ function set(options: Partial<PolarOptions> = {}, refuse: (op: number) => boolea
     stored,
     pass,
     setInReach: (inReach: boolean) => transport.setInReach(model.address, inReach),
-    /** Pairs, as a first check that is cancelled at once does, and asks for the better source. */
+    /** Pairs, like a first check that is cancelled at once, and chooses the better source. */
     async pair() {
       const started = session.start(SETTING, transport);
       await pass(2);
@@ -113,7 +113,7 @@ function set(options: Partial<PolarOptions> = {}, refuse: (op: number) => boolea
   };
 }
 
-/** Where in the true series a recorded stretch lies, by its best match. */
+/** The position of a recorded stretch in the true series, by its best match. */
 function matched(check: Check, rr: readonly number[]): number[] {
   const { first, end } = check.counted;
   const measured = [...check.rrTicks.slice(first, end)].map((ticks) => ticks / 1.024);
@@ -157,7 +157,7 @@ describe('a check from the ECG of a Polar', () => {
     await start();
     end();
     expect([link.source.value, polar.streaming(), stored]).toEqual(['polar-ecg', ['ecg'], []]);
-    // The link that there is will do.
+    // The existing link is used.
     expect(states).toEqual(['ready']);
     await pass(5);
     expect(session.progress.value.beats).toBeGreaterThan(1);
@@ -197,7 +197,7 @@ describe('a check from the ECG of a Polar', () => {
   it('stores the heart’s own intervals and their source, and leaves no stream running', async () => {
     const { session, pair, start, finish, rr, polar, writes, link } = set({ ecg: { noiseDb: 10, wanderUv: 300 } });
     await pair();
-    // Nothing is on, but that only the strap knows.
+    // Only the strap knows whether anything is running.
     expect(writes).toEqual([STOP]);
     await start();
     expect([link.source.value, session.fellBack.value, polar.streaming()]).toEqual(['polar-ecg', false, ['ecg']]);
@@ -354,7 +354,7 @@ describe('a check from the ECG of a Polar', () => {
     expect(check).toMatchObject({ source: 'heart-rate-service', complete: true });
     expect(toQualityContext(check).deviceClass).toBe('chest');
     const from = sent.indexOf(check.rrTicks[0] ?? 0);
-    // Every interval is the service's own, to the tick, those from before the ECG went silent as well.
+    // Every interval is from the service, to the tick, including those from before the ECG stopped.
     expect(before).toBeGreaterThan(40);
     expect([...check.rrTicks]).toEqual(sent.slice(from, from + check.rrTicks.length));
     expect(check.gaps).toHaveLength(1);
@@ -430,7 +430,7 @@ describe('a check from the pulse intervals of an optical Polar', () => {
     await session.discard();
   });
 
-  /** It sends every 5 s, so the last intervals before the arm moves may come 5 s early. */
+  /** It sends every 5 s, so the last intervals before the movement may come 5 s early. */
   it('reports missing intervals after 40 s, until the next one', async () => {
     const { pair, start, pass, session, clock } = set({ sensor: 'optical', ppi: { movements: [{ fromMs: 50_000, toMs: 130_000 }] } });
     await pair();
@@ -475,7 +475,7 @@ describe('a check from the pulse intervals of an optical Polar', () => {
 
   const reasons = (check: Check) => new Map(check.summary.quality.reasons.map(({ code, value }) => [code, value]));
 
-  /** Twice the square of an interval's error is in the square of RMSSD: 6 ms make 40 ms to 40.9, 20 ms make it to 49. */
+  /** RMSSD² contains twice the square of each interval's error: 6 ms turn 40 ms into 40.9, 20 ms into 49. */
   it.each([
     [6, 'fair'],
     [20, 'poor'],
@@ -484,7 +484,7 @@ describe('a check from the pulse intervals of an optical Polar', () => {
     await pair();
     await start();
     const check = await finish();
-    // The simulated sensor says 70 to 130 % of the truth.
+    // The simulated sensor reports 70 to 130 % of the true error.
     expect(reasons(check).get('resolution')).toBeGreaterThan(errorMs * 0.9);
     expect(reasons(check).get('resolution')).toBeLessThan(errorMs * 1.1);
     expect(check.summary.quality.rating).toBe(rating);

@@ -9,7 +9,7 @@ import { checkOnStrap, setting } from './check-on-strap';
 beforeEach(() => void stubLocks());
 afterEach(() => void vi.unstubAllGlobals());
 
-/** A check under way for so many seconds. What becomes of its session is the test's to say: nothing, for a tab that was killed. */
+/** A check that has run for this many seconds. The test decides what happens to its session; for a killed tab, nothing. */
 async function running(seconds: number, strap = {}) {
   const all = checkOnStrap(strap);
   await all.session.start(setting(10, 180), all.transport);
@@ -72,7 +72,7 @@ describe('an interrupted check', () => {
     expect([kept, await db.checks.count()]).toEqual([[], 0]);
     const [one] = interrupted;
     expect([interrupted.length, one?.recording.id, one?.beats]).toEqual([1, 'check-1', sent.length]);
-    // 10 s of the 39 s of beats are settling.
+    // 10 s of the 39 s of beats are for settling.
     expect(one?.countedS).toBeGreaterThan(26);
     expect(one?.countedS).toBeLessThan(31);
     expect((await unfinished()).recordings).toBe(1);
@@ -92,7 +92,7 @@ describe('an interrupted check', () => {
     expect(await live.unfinished()).toEqual({ recordings: 0, journal: 0 });
     expect(await live.db.checks.toArray()).toEqual([kept]);
 
-    // The same beats, lost link and all, in a check that was cancelled and kept.
+    // The same beats, including the lost link, in a check that was cancelled and kept.
     const other = await running(20);
     other.setInReach(false);
     await other.pass(6);

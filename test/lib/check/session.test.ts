@@ -35,7 +35,7 @@ describe('a complete check', () => {
     await session.start({ ...setting(2, 60), posture: 'lying', breathing: { kind: 'paced', perMin: 7 } }, transport);
     while (session.stage.value !== 'done') await pass(1);
     const check = session.result.value;
-    // The strap’s first packet comes a second after the link is up, and 62 s of beats end with one a little later.
+    // The strap’s first packet comes one second after the link is up, and 62 s of beats end with a beat slightly later.
     expect(check?.startedAtMs).toBe(START_MS + 1000);
     expect(check?.endedAtMs).toBeGreaterThanOrEqual(START_MS + 62_000);
     expect(check?.endedAtMs).toBeLessThanOrEqual(START_MS + 66_000);
@@ -143,7 +143,7 @@ describe('cancelling', () => {
     expect([session.stage.value, stored.length, await db.checks.count()]).toEqual(['done', 1, 1]);
   });
 
-  // `keep()` while storing takes the check for one without beats and goes back to the set-up; `done` comes over whatever was begun there.
+  // A second `keep()` during storing must wait: otherwise it would treat the check as one without beats and return to the set-up.
   it('and keeping twice does not pass through the set-up', async () => {
     const { session, transport, pass } = checkOnStrap();
     await session.start(setting(5, 180), transport);
@@ -154,7 +154,7 @@ describe('cancelling', () => {
     expect(stages).toEqual(['recording', 'storing', 'done']);
   });
 
-  // The dialog stays open while a check that has come to its end is stored, and Discard in it stores all the same.
+  // The dialog stays open while a finished check is stored, so Discard must still prevent storing.
   it('and discarding during storing stores nothing', async () => {
     const { session, transport, db, pass } = checkOnStrap();
     await session.start(setting(5, 180), transport);
@@ -256,7 +256,7 @@ describe('the journal', () => {
 });
 
 describe('the last strap', () => {
-  /** A new tab: nothing is left of the first but the database, and what the browser tells of. */
+  /** A new tab: only the database and the browser's remembered devices are left of the first one. */
   async function nextMorning() {
     const the = checkOnStrap();
     await the.session.start(setting(60, 180), the.transport);

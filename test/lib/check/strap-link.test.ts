@@ -77,7 +77,8 @@ describe('the strap', () => {
     expect(asked).toBe(1);
   });
 
-  // The transport is noted before the chooser is answered, the device only after: the demo's strap would then measure as the user's own.
+  // The transport must be noted together with the device: otherwise the demo's strap could measure as the user's own after a dismissed
+  // chooser.
   it('of one radio is not used on another after a dismissed chooser', async () => {
     const { link, radio } = set();
     const [demo, own] = [radio('demo'), radio('own')];

@@ -21,7 +21,7 @@ describe('a lost link', () => {
     expect([...(check?.rrTicks ?? [])]).toEqual(sent.slice(0, check?.rrTicks.length));
     expect(check?.gaps.map(({ afterBeat, cause }) => [afterBeat, cause])).toEqual([[before, 'link']]);
     const gap = check?.gaps[0]?.lengthMs ?? 0;
-    // Away for 8 s, and until the link was up again after the pause between tries.
+    // Away for 8 s, plus the time until the link was up after the pause between attempts.
     expect(gap).toBeGreaterThan(7000);
     expect(gap).toBeLessThan(25_000);
   });
@@ -149,7 +149,8 @@ describe('a storage failure', () => {
     expect(await unfinished()).toEqual({ recordings: 0, journal: 0 });
   });
 
-  // `keepRecording` finds no open recording and answers false, which nobody looks at: the result is shown, the check is not in the database.
+  // The recording was never opened, so the check must be stored from memory; otherwise a result would be shown for a check that is not in
+  // the database.
   it('at the start does not lose the check silently', async () => {
     const { session, transport, db, stored, pass } = checkOnStrap();
     const add = vi.spyOn(db.recordings, 'add').mockRejectedValueOnce(full);

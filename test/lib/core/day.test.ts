@@ -10,7 +10,7 @@ describe('the day of an instant', () => {
     [Date.UTC(2026, 4, 3, 21, 59), 'Europe/Berlin', '2026-05-03'],
     [Date.UTC(2026, 4, 4, 3, 59), 'America/New_York', '2026-05-03'],
     [Date.UTC(2026, 4, 4, 10, 0), 'Pacific/Kiritimati', '2026-05-05'],
-    // The night in which Berlin goes from winter to summer time: midnight is at 23:00 UTC before, at 22:00 after.
+    // The night in which Berlin changes to summer time: midnight is at 23:00 UTC before, at 22:00 after.
     [Date.UTC(2026, 2, 28, 23, 0), 'Europe/Berlin', '2026-03-29'],
     [Date.UTC(2026, 2, 29, 21, 59), 'Europe/Berlin', '2026-03-29'],
     [Date.UTC(2026, 2, 29, 22, 0), 'Europe/Berlin', '2026-03-30'],
@@ -40,7 +40,7 @@ describe('counting days', () => {
     expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
     expect(daysBetween('2026-05-04', '2026-05-01')).toBe(-3);
     expect(daysBetween('2025-01-01', '2026-01-01')).toBe(365);
-    // Both nights of the change of the clocks lie between.
+    // Both changes of the clocks are in between.
     expect(daysBetween('2026-03-01', '2026-11-01')).toBe(245);
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');

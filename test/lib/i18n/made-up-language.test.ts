@@ -5,7 +5,7 @@ import { plural, speak, t } from '../../../lib/i18n';
 import english from '../../../public/_locales/en/messages.json';
 import { localeFaults } from '../../public/locale-faults';
 
-/** One file for a language with Polish rules, of which only a little is translated: all that adding a language takes. */
+/** A language with Polish rules in one file, mostly untranslated. */
 const POLISH = {
   languageCode: { message: 'pl' },
   undo: { message: 'Cofnij' },
@@ -18,7 +18,7 @@ const POLISH = {
 };
 type Texts = Readonly<Record<string, { readonly message: string }>>;
 
-/** As a browser does: of the language, or else of the default one. */
+/** As browsers do: in the language, otherwise in the default one. */
 function browserSpeaks(uiLanguage: string, ...texts: readonly Texts[]): void {
   const getMessage = (key: string, values: readonly string[] = []) =>
     (texts.find((one) => key in one)?.[key]?.message ?? '').replace(/\$([1-9])/g, (_, n: string) => values[Number(n) - 1] ?? '');

@@ -3,7 +3,7 @@ import { followPage, type SitePage } from '../../../lib/overlay/follow-page';
 import type { Life } from '../../../lib/overlay/life';
 import type { PageReading, TrainingSite } from '../../../lib/sites/site';
 
-/** A site whose activities stand at /a/ID and whose card goes to the end of #place. */
+/** A site with activities at /a/ID, whose card goes to the end of #place. */
 const reading = (id: string) => ({ activity: { id }, notFound: [] }) as unknown as PageReading;
 const site: TrainingSite = {
   id: 'generic',

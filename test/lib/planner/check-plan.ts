@@ -25,7 +25,7 @@ const MASSAGE = ['massage-gun', 'massage-therapy'];
 const PLUNGES = ['cold-water-immersion', 'contrast', 'cryotherapy', 'local-cold', 'ice-compression'];
 const SUPPLEMENTS = ['creatine', 'tart-cherry'];
 
-/** "What excludes what", line by line. */
+/** The answers of the health questions and what they exclude. */
 const EXCLUDES: Readonly<Record<string, readonly string[]>> = {
   dvt: [...COMPRESSION, ...MASSAGE],
   'recent-surgery': [...COMPRESSION, ...MASSAGE],
@@ -50,7 +50,7 @@ const EXCLUDES: Readonly<Record<string, readonly string[]>> = {
   'under-18': ['sauna', 'cold-water-immersion', 'contrast', 'cryotherapy', ...SUPPLEMENTS],
 };
 
-/** The equipment of the contract: any of the lists, whole. */
+/** The equipment of the command line: complete sets. */
 const NEEDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'foam-rolling': [['foam-roller'], ['massage-stick']],
   'massage-gun': [['massage-gun']],
@@ -80,7 +80,7 @@ export interface Work {
   readonly race: boolean;
 }
 
-/** Sessions as the scenario names them. */
+/** The sessions of the situation. */
 export function listWork(s: Situation): Work[] {
   const work: Work[] = [];
   for (const a of s.activities) {
@@ -98,7 +98,7 @@ export function listWork(s: Situation): Work[] {
       race: false,
     });
   }
-  // An event has no length of its own: a session planned for it gives it one.
+  // An event has no duration: a session planned for it gives it one.
   for (const e of s.events) {
     const length = (e.kind === 'race' ? 120 : 60) * MIN;
     const named = open.find((p) => Math.abs(p.atMs - e.atMs) <= 30 * MIN);
@@ -110,7 +110,7 @@ export function listWork(s: Situation): Work[] {
   return work;
 }
 
-/** Wall clock of an instant, straight from the platform. */
+/** Local time of an instant, directly from the platform. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 export function wallClock(ms: number, timeZone: string): { day: string; minutes: number } {
   let format = clocks.get(timeZone);
@@ -206,7 +206,7 @@ export function broken(s: Situation, plan: Plan): string[] {
       const raceClock = wallClock(race.startMs, s.timeZone);
       const sameDayEarlier = races.some((r) => r.startMs < item.startMs && wallClock(r.startMs, s.timeZone).day === raceClock.day);
       const sameDay = clock.day === raceClock.day && item.startMs < race.startMs && !sameDayEarlier;
-      // The night before: from six in the evening on.
+      // The night before starts at six in the evening.
       const eve = end > race.startMs - (raceClock.minutes + 6 * 60) * MIN && item.startMs < race.startMs && !sameDayEarlier;
       if (sameDay || eve) say(item, 'compression before a race');
     }

@@ -3,14 +3,17 @@ import { optimise } from '../../../lib/planner/optimise';
 import type { Problem, Slot } from '../../../lib/planner/schedule';
 import { randomFrom } from '../../support/rr-generator';
 
-/** Against every combination there is, on problems small enough for that. */
+/** Compares with every combination, on problems small enough for that. */
 
 interface Box extends Slot {
   readonly choice: number;
 }
 const MIN = 60_000;
 
-/** Windows of a few hours on two days, lengths of 5 to 30 min, too little time for all, a counter two choices share, and one pair with a bonus. */
+/**
+ * Windows of a few hours on two days, lengths of 5 to 30 min, too little time for all, a counter shared by two choices, and one pair with a
+ * bonus.
+ */
 function makeProblem(seed: number): Problem<Box> {
   const random = randomFrom(seed);
   const int = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
@@ -68,7 +71,7 @@ function optimum(problem: Problem<Box>): number {
     let best = search(at + 1, slots);
     for (const slot of choice) {
       const next = [...slots, slot];
-      // What is broken already is not mended by more.
+      // Adding an item never repairs a conflict.
       if (computeTotal(problem, next) !== null) best = Math.max(best, search(at + 1, next));
     }
     return best;

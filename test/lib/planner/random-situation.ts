@@ -3,7 +3,7 @@ import { completeSituation, GOALS, PHASES, type Situation } from '../../../lib/p
 import { REGIONS, SPORTS } from '../../../lib/training';
 import { randomFrom } from '../../support/rr-generator';
 
-/** A situation for a seed: anything that the contract lets one describe, odd hours, odd zones and both changes of the clocks included. */
+/** A random situation for a seed: anything that can be described, including unusual hours, zones and both changes of the clocks. */
 
 export const ZONES = [
   'UTC',
@@ -19,7 +19,7 @@ export const ZONES = [
   'Pacific/Kiritimati',
   'Africa/Cairo',
 ];
-/** Days around which clocks change somewhere among these, and ordinary ones. */
+/** Days near a change of the clocks in one of these zones, and ordinary ones. */
 const AROUND = [
   '2026-03-29',
   '2026-10-25',

@@ -21,7 +21,7 @@ describe('any situation', () => {
       if (seed % 10 === 0) expect(planFor(structuredClone(situation))).toEqual(JSON.parse(JSON.stringify(plan)));
     }
     expect(failures).toEqual([]);
-    // Not because nothing was planned.
+    // Make sure that plans are not empty.
     expect(items / COUNT).toBeGreaterThan(8);
     expect(empty / COUNT).toBeLessThan(0.02);
   });

@@ -8,7 +8,7 @@ import { planFor } from '../../../lib/planner/plan';
 import { againstPair, buildScene, usedBefore } from '../../../lib/planner/rules';
 import { given, hardRun, lifting, longRun, planned } from './scenario';
 
-/** Real evenings with little equipment and little time: the plan's benefit against that of every combination. */
+/** Real evenings with little equipment and time: compares the plan's benefit with that of every combination. */
 
 function optimum(situation: Situation, horizonH: number): { best: number; reached: number } {
   const scene = buildScene(situation);
@@ -20,7 +20,7 @@ function optimum(situation: Situation, horizonH: number): { best: number; reache
         counts && (equipment.length === 0 || equipment.some((set) => set.every((one) => situation.equipment.includes(one)))),
     )
     .flatMap((entry) => findOccasions(entry, scene, ahead, null).flatMap((occasion) => toChoice(occasion, entry, scene).choice ?? []))
-    // Those of this evening alone, so that all combinations can be counted.
+    // Only this evening's occasions, so that all combinations can be computed.
     .filter(({ placements }) => placements.every(near));
   const search = (at: number, taken: readonly Placement[], value: number): number => {
     const choice = choices[at];

@@ -5,7 +5,7 @@ import { easyRun, hardRun, ill, items, longRun, plan, planned, race, rulesAgains
 
 /** For each modality, a situation that allows it, and one that forbids it, with the rule that applies. */
 
-/** Plain cold would be taken instead of contrast; this user skipped it. */
+/** Plain cold would be planned instead of contrast, so this user skipped it. */
 const skipped = (modality: Modality, anchor: string) =>
   ({ id: `${modality}@${anchor}`, modality, startMs: 0, minutes: 10, outcome: 'skipped', reason: 'no' }) as const;
 const noPlunge = [`s${hardRun.startMs}+`, '2026-05-05', '2026-05-06', '2026-05-07'].map((anchor) =>

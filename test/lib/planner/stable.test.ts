@@ -3,7 +3,7 @@ import { type Plan, planFor, type Situation } from '../../../lib/planner';
 import { randomSituation } from './random-situation';
 import { given, hardRun, planned } from './scenario';
 
-/** A small change moves little; what the user did, skipped or moved is kept to. */
+/** A small change moves little; what the user did, skipped or moved is kept. */
 
 const previous = ({ items }: Plan) => items.map(({ id, startMs, doseId }) => ({ id, startMs, doseId }));
 const again = (situation: Situation, plan: Plan, change: Partial<Situation> = {}) =>
@@ -39,7 +39,7 @@ describe('planning again', () => {
     const next = again(evening, first, change);
     const starts = new Map(next.items.map(({ id, startMs }) => [id, startMs]));
     const now = change.nowMs ?? evening.nowMs;
-    // What was due in the minutes that have passed cannot stay.
+    // Items that were due in the past minutes cannot stay.
     const could = first.items.filter(({ startMs, counts }) => counts && startMs >= now);
     const stayed = could.filter(({ id, startMs }) => starts.get(id) === startMs);
     expect(stayed.length / could.length).toBeGreaterThanOrEqual(0.8);

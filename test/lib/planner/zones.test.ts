@@ -6,7 +6,7 @@ import { broken, wallClock } from './check-plan';
 import { ZONES } from './random-situation';
 import { given, hardRun, planned } from './scenario';
 
-/** Days and windows over both changes of the clocks and over travel. The platform's own clock is the reference. */
+/** Days and windows across both changes of the clocks and travel, compared with the platform's own clock. */
 
 const H = 3_600_000;
 const zones = fc.constantFrom(...ZONES);
@@ -19,7 +19,7 @@ describe('local time', () => {
         const { day } = wallClock(ms, zone);
         const clock = wallClock(atLocal(day, minutes, zone), zone);
         if (clock.day === day && clock.minutes === minutes) return;
-        // Jumped over: there is no instant of that day that reads so.
+        // Skipped: no instant of that day has this local time.
         const from = Date.parse(`${day}T00:00:00Z`) - 14 * H;
         for (let at = from; at < from + 40 * H; at += 60_000 * 5) {
           const read = wallClock(at, zone);
@@ -78,7 +78,7 @@ describe('a plan', () => {
         const situation = given({ nowMs, timeZone, activities: [run], planned: [later], equipment: ['cold-bath', 'sauna', 'foam-roller'] });
         const plan = planFor(situation);
         expect(broken(situation, plan)).toEqual([]);
-        // The night ends at the usual wake time, whatever the clocks did in it.
+        // The night ends at the usual wake time, whatever the clocks did.
         for (const { modality, startMs, minutes } of plan.items) {
           if (modality === 'sleep' && startMs > nowMs + H) expect(wallClock(startMs + minutes * 60_000, timeZone).minutes).toBe(390);
         }

@@ -6,7 +6,7 @@ import type { ScoredActivity } from '../../../lib/training';
 import { score } from '../../support/training';
 import { alternating, morning, someMornings, TODAY } from './mornings';
 
-/** Issue 6, point 2: what outranks what. A good morning: upper half of the range, everything as usual. */
+/** Which sign outweighs which (docs/readiness.md). A good morning: upper half of the range, everything as usual. */
 const USUAL: DayCheckIn = { day: TODAY, sleepHours: 7.5, sleepQuality: 4, soreness: 2, energy: 4, mood: 4, stress: 2 };
 const BEFORE: DayCheckIn[] = Array.from({ length: 40 }, (_, i) => ({
   ...USUAL,

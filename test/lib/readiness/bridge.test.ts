@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CheckSeries, type DayCheck, findUsual, judgeReadiness, watchFatigue } from '../../../lib/readiness';
 import { alternating, meanSd, morning, someMornings, TODAY } from './mornings';
 
-/** Issue 6, point 1: what enters a baseline, and what one bad morning or another strap does to it. */
+/** What enters a baseline, and how one bad morning or another strap affects it (docs/readiness.md). */
 const OLD: CheckSeries = { sensor: 'chest', strap: 'old', posture: 'lying', breathing: 'free' };
 const NEW: CheckSeries = { ...OLD, strap: 'new' };
 const of = (series: CheckSeries, checks: readonly DayCheck[], more = 0): DayCheck[] =>

@@ -5,7 +5,7 @@ import { everySecond, packet, START_MS, type TimedBeat, wanderingBeats } from '.
 
 const seeds = fc.integer({ min: 1, max: 2 ** 31 });
 
-/** The beats without those that ended within a stretch; and what was taken out. */
+/** The beats without those that ended within a stretch, and the removed ones. */
 function without(beats: readonly TimedBeat[], fromMs: number, toMs: number) {
   const inside = ({ endMs }: TimedBeat) => endMs > fromMs && endMs <= toMs;
   const lost = beats.filter(inside);
@@ -26,7 +26,7 @@ describe('a series without a loss', () => {
   });
 
   it('property: has no gap when packets are delayed by up to 8 s and arrive in a burst', () => {
-    // The next may begin as soon as one has ended, before all has caught up.
+    // The next delay may begin when the last one ends, before all packets have caught up.
     const stall = fc.record({ afterS: fc.double({ min: 0, max: 90, noNaN: true }), forS: fc.double({ min: 0.5, max: 8, noNaN: true }) });
     fc.assert(
       fc.property(seeds, fc.array(stall, { maxLength: 6 }), (seed, some) => {
@@ -100,7 +100,7 @@ describe('a lost link', () => {
   it('property: is always a gap, even a short one without a missed beat', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 20, max: 100 }), fc.integer({ min: 0, max: 90_000 }), (seed, at, awayMs) => {
-        // The packets must part at the beat, as they do when a link is lost between them.
+        // The packets must be split at the beat, as when a link is lost between them.
         const packets = split(seed, at, awayMs).flatMap((one) => one.rrTicks.map((ticks) => ({ ...one, rrTicks: [ticks] })));
         const gaps = findGaps(packets, [linkGap(at)]);
         expect(gaps.filter(({ cause }) => cause === 'link').map(({ afterBeat }) => afterBeat)).toEqual([at]);
@@ -113,7 +113,7 @@ describe('a lost link', () => {
   it('and missing beats are separate gaps', () => {
     const { left, afterBeat } = without(wanderingBeats(4, 200), START_MS + 100_000, START_MS + 110_000);
     const packets = everySecond(left);
-    // Lost between two packets, some way before the beats that went missing.
+    // Lost between two packets, some time before the missing beats.
     const lostAt = packets.slice(0, 50).reduce((sum, { rrTicks }) => sum + rrTicks.length, 0);
     expect(findGaps(packets, [linkGap(lostAt)]).map((gap) => [gap.cause, gap.afterBeat])).toEqual([
       ['link', lostAt],

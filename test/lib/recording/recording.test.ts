@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Recording, type RecordingPlan } from '../../../lib/recording';
 import { packet, START_MS } from '../../support/packets';
 
-/** Intervals of exactly one second, so that beat time can be counted on fingers. */
+/** Intervals of exactly one second, so that beat time is easy to count. */
 const SECOND = 1024;
 const seconds = (count: number) => Array.from({ length: count }, () => SECOND);
 const plan: RecordingPlan = { settleS: 3, measureS: 5 };
@@ -37,7 +37,7 @@ describe('the phases of a recording, by beat time', () => {
 
   it('do not depend on packet times', () => {
     const recording = new Recording(plan);
-    // All beats in one instant, or hours apart: it is the intervals that count.
+    // All beats at one instant, or hours apart: only the intervals count.
     for (let i = 0; i < 4; i++) recording.add(packet([SECOND], START_MS));
     for (let i = 0; i < 3; i++) recording.add(packet([SECOND], START_MS + i * 3_600_000));
     expect([recording.phase, recording.remainingS]).toEqual(['measuring', 1]);
@@ -101,7 +101,7 @@ describe('the counted stretch', () => {
         expect(recording.ticks).toEqual(sent.slice(0, taken));
         const { first, end } = recording.counted;
         const sumMs = (from: number, to: number) => recording.ticks.slice(from, to).reduce((sum, one) => sum + (one * 1000) / 1024, 0);
-        // Settling is the shortest stretch of beats that fills it; measuring likewise.
+        // Settling is the shortest stretch of beats that fills it, and so is measuring.
         if (end > first) {
           expect(sumMs(0, first)).toBeGreaterThanOrEqual(of.settleS * 1000);
           if (first > 0) expect(sumMs(0, first - 1)).toBeLessThan(of.settleS * 1000);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Recording } from '../../../lib/recording';
 import { packet, START_MS } from '../../support/packets';
 
-/** An orthostatic check: after the measurement one stands up, and beats go on being kept for a while. */
+/** An orthostatic check: after the measurement the user stands up, and beats are still recorded for a while. */
 const plan = { settleS: 2, measureS: 3, standS: 4 };
 const seconds = (count: number) => Array.from({ length: count }, () => 1024);
 

@@ -32,7 +32,7 @@ function tell(model: PeripheralModel, command: FitnessCommand, atMs: number): Mo
   return [...model.advance(atMs + 50)];
 }
 
-/** What it answered, and what it then said of itself. */
+/** Its answer, and what it reported afterwards. */
 function said(packets: readonly ModelPacket[]) {
   const on = (uuid: string) => packets.filter(({ characteristic }) => characteristic === uuid).map(({ bytes }) => toView(bytes));
   return {

@@ -5,7 +5,7 @@ interface Waiter {
   readonly wake: () => void;
 }
 
-/** Time that stands still until it is told to pass. */
+/** Time that stands still until it is advanced. */
 export function heldTime(): SimulatedTime & { pass(ms: number): Promise<void>; jump(ms: number): Promise<void>; readonly waiting: number } {
   let nowMs = 0;
   const waiters = new Set<Waiter>();
@@ -29,7 +29,7 @@ export function heldTime(): SimulatedTime & { pass(ms: number): Promise<void>; j
         waiters.add(waiter);
         signal.addEventListener('abort', abort, { once: true });
       }),
-    /** Goes from one wait that falls due to the next. */
+    /** Advances from one due wait to the next. */
     async pass(ms) {
       const untilMs = nowMs + ms;
       for (;;) {
@@ -42,7 +42,7 @@ export function heldTime(): SimulatedTime & { pass(ms: number): Promise<void>; j
       }
       nowMs = untilMs;
     },
-    /** Passes all at once, as in a tab that the browser had put to sleep. */
+    /** Passes all at once, as in a tab that the browser suspended. */
     async jump(ms) {
       nowMs += ms;
       for (const waiter of waiters) {

@@ -1,7 +1,7 @@
 import { decodeHeartRateMeasurement, type HeartRateMeasurement, heartRateUuids } from '../../../lib/bluetooth/services/heart-rate';
 import type { ModelPacket, PeripheralModel } from '../../../lib/simulated/model';
 
-/** Plays a model from `fromMs`, connected all the while, as its caller should: wait, advance, until it ends or `toMs` comes. */
+/** Runs a model from `fromMs`, always connected, as its caller should: wait, advance, until it ends or `toMs`. */
 export function play(model: PeripheralModel, toMs = Number.POSITIVE_INFINITY, fromMs = 0): ModelPacket[] {
   model.connected(fromMs);
   const packets: ModelPacket[] = [];

@@ -1,4 +1,4 @@
-/** Numbers about series, worked out here again so that the tests do not rest on the engine. */
+/** Figures of series, computed again here so that the tests do not depend on the engine. */
 export function rmssd(rrMs: readonly number[]): number {
   return Math.sqrt(mean(rrMs.slice(1).map((rr, i) => (rr - (rrMs[i] ?? 0)) ** 2)));
 }
@@ -16,7 +16,7 @@ export function take(values: Iterable<number>, count: number): number[] {
   return taken;
 }
 
-/** Running sums: when each beat comes, in ms after the first interval began. */
+/** Running sums: the time of each beat, in ms after the first interval began. */
 export function times(rrMs: readonly number[]): number[] {
   let sum = 0;
   return rrMs.map((rr) => {

@@ -7,24 +7,24 @@ import { soakRuns } from '../../support/soak-runs';
 import { address, toDocument } from './strava/parse-page';
 
 /**
- * How many random changes are made, each followed by a reading. A sample each time; ten thousand by `npm run soak -- pages`,
- * others by `--seed N`.
+ * The number of random changes, each followed by a reading. A sample by default; ten thousand with `npm run soak -- pages`, others with
+ * `--seed N`.
  */
 const MUTATIONS = soakRuns(500);
 const SEED = Number(process.env.REBOUND_SEED ?? 20_261_127);
-/** Changes that one page takes before a fresh one: most pages are hardly pages any more by then. */
+/** Changes to one page before a new one is used: after that, little of the page is left. */
 const PER_PAGE = 10;
 
 const JUNK = ['', '—', '…', 'NaN', '-5', '∞', 'undefined', '٢٢', '()', '<b>', '{}'];
 const LANGUAGES = ['', 'en', 'de', 'fr', 'xx', 'es', 'ja', '<'];
 const pick = (list: readonly string[], where: number) => list[where % list.length] ?? '';
 
-/** Words of the page's own, any of them as good as another. */
+/** Words from the page itself. */
 const TITLE = 'title, .activity-name, h1, h3, [class*="ActivityName"], [class*="ActivityName"] *, [itemprop="name"], [property$="name"]';
-/** What is a word for people or a thing's own name, not a figure: any other would be as true. */
+/** Texts without figures: another figure could also be true. */
 const NAMES = /^(value|content)$/;
 
-/** Takes something away from the page, moves it, or puts something in its place that says nothing. Never adds a figure that could be taken for one. */
+/** Removes or moves part of the page, or replaces it with something meaningless. Never adds a figure that could be read as true. */
 function mutate(document: Document, kind: number, where: number): void {
   const elements = [...document.querySelectorAll('*')];
   const element = elements[where % elements.length];
@@ -50,11 +50,11 @@ function mutate(document: Document, kind: number, where: number): void {
   } else if (kind === 7) element.after(element.cloneNode(true));
   else if (kind === 8) document.documentElement.setAttribute('lang', pick(LANGUAGES, where));
   else if (kind === 9) element.after(document.createComment('moved'), document.createElement('div'));
-  // In a table the order says which is which: a page with other cells first states other values.
+  // In a table, order gives meaning: a page with other cells first would state other values.
   else if (kind === 10 && !element.matches('td, th, td *, th *')) element.parentElement?.prepend(element);
 }
 
-/** A window keeps the documents it parsed for as long as it lives, so every hundred get one of their own. */
+/** A window keeps the documents that it parsed, so every hundred get a new one. */
 let window: Window | undefined;
 let parsed = 0;
 async function fresh(html: string): Promise<Document> {
@@ -66,7 +66,7 @@ async function fresh(html: string): Promise<Document> {
 }
 afterAll(() => window?.happyDOM.close());
 
-/** The same instant with its seconds is the same; an address of its own is what a page without an id has. */
+/** An instant with or without seconds is the same; a page without an id uses its address. */
 const same = (datum: string, value: unknown, truth: unknown) => value === truth || (datum === 'startLocal' && value === `${truth}:00`);
 
 it(`a randomly changed page is read correctly or reported as not found, and nothing throws (seed ${SEED})`, async () => {
@@ -76,7 +76,7 @@ it(`a randomly changed page is read correctly or reported as not found, and noth
     const ofSite = fixtures[page % fixtures.length] ?? [];
     const { name, site, url, html, truth } = ofSite[integer(ofSite.length)] ?? never();
     const document = await fresh(html);
-    // Where the markup lost the bounds of the person it names, that name is the only one left.
+    // Where the markup lost the element around a person, only their name is left.
     const unsaid = new Set(site.id === 'generic' ? ['id', 'title'] : ['id']);
     const done: string[] = [];
     for (let change = 0; change < PER_PAGE; change++) {
@@ -91,7 +91,7 @@ it(`a randomly changed page is read correctly or reported as not found, and noth
       expect(notFound).toEqual(Object.entries(activity ?? {}).flatMap(([datum, value]) => (value === null ? [datum] : [])));
       site.mountPoint(document, url);
     }
-    // Nodes are held by weak references as well, which are only dropped between tasks.
+    // Nodes are also held by weak references, which are dropped only between tasks.
     await new Promise(setImmediate);
   }
 }, 3_600_000);
@@ -124,7 +124,7 @@ it.each(sites)('$id survives a page that shadows the reader’s functions', (sit
   expect(site.mountPoint(document, url)).toBeNull();
 });
 
-/** A small generator with a seed, so that a course of changes can be told and run again: mulberry32, public domain. */
+/** A small seeded generator, so that a sequence of changes can be repeated: mulberry32, public domain. */
 function mulberry(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -78,7 +78,7 @@ describe("Strava's requests", () => {
         );
         if (!answer.ok) throw new Error(answer.fault);
         const value = answer.value as readonly { bpm: number; s: number }[];
-        // The first sample holds for one second: nothing stands before it.
+        // The first sample counts for one second, because there is none before it.
         expect(value.reduce((sum, { s }) => sum + s, 0)).toBe((times.at(-1) ?? 0) + 1);
         expect(value.map(({ bpm }) => bpm)).toEqual([...new Set(samples.map(([bpm]) => bpm))].sort((a, b) => a - b));
       }),

@@ -6,7 +6,7 @@ import { toDocument } from './strava/parse-page';
 
 const url = new URL('https://app.trainingpeaks.com/#calendar');
 const read = (options: TrainingPeaksOptions = {}) => trainingPeaks.read(toDocument(makeTrainingPeaksPage(options)), url, null);
-/** Neither whose calendar it is nor the whole time out stands in the panel. */
+/** The panel shows neither whose calendar it is nor the elapsed time. */
 const shown = { ...outing, own: null, elapsedTimeS: null };
 
 describe('the panel of TrainingPeaks', () => {

@@ -32,7 +32,7 @@ async function fill(tables: readonly (typeof ROW_TABLES)[number][] = ROW_TABLES)
   for (const table of tables) await db.table(table).bulkPut([aRow(table, 0), aRow(table, 1)]);
 }
 
-/** Every path into a row: to its fields, into its objects and the first of its lists. Typed arrays are one value. */
+/** Every path into a row: its fields, and the fields of its objects and of the first element of its lists. Typed arrays are one value. */
 function pathsInto(value: unknown, at: Path = []): Path[] {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return at.length === 0 ? [] : [at];
   const inner = Object.entries(value).filter(([key]) => !Array.isArray(value) || key === '0');
@@ -52,7 +52,7 @@ function damaged(row: Row, path: Path, value: unknown): Row {
   return copy;
 }
 
-/** Of another type than what stood there, or no number at all: no schema of the product takes that. */
+/** A value of another type, or NaN: no schema of the product accepts these. */
 const WRONG = [Number.NaN, Number.POSITIVE_INFINITY, 'no such thing', { odd: 1 }, [[]], true, -1e300] as const;
 
 function isSurelyWrong(before: unknown, value: unknown): boolean {
@@ -66,7 +66,7 @@ const aDamage = (table: (typeof ROW_TABLES)[number]) =>
     .tuple(fc.constantFrom(...pathsInto(aRow(table, 0))), fc.constantFrom(...WRONG))
     .filter(([path, value]) => isSurelyWrong(valueAt(aRow(table, 0), path), value));
 
-/** Puts a damaged row in the place of the first of a table; false where no key could be made of it. */
+/** Replaces the first row of a table by a damaged one; false where it has no valid key. */
 async function damageFirst(table: (typeof ROW_TABLES)[number], row: Row): Promise<boolean> {
   const key = db.table(table).schema.primKey.keyPath;
   const outbound = key === '' || key === null;

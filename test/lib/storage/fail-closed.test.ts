@@ -17,7 +17,7 @@ import { freshDatabase } from '../../support/database';
 import { START_MS } from '../../support/packets';
 
 const NOW_MS = START_MS + 3_600_000;
-/** What may be planned before anybody was asked: nothing that a contraindication rules out. */
+/** What may be planned before the health questions: nothing that a contraindication excludes. */
 const UNGUARDED = ['sleep', 'rest-day', 'fluids', 'carbohydrate'];
 
 let db: ReboundDatabase;

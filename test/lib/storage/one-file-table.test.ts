@@ -7,7 +7,7 @@ import { ALL_TABLES } from '../../../lib/storage/all-tables';
 import { defineTable } from '../../../lib/storage/table';
 import { allRaw, putRaw } from '../../support/rows';
 
-/** A table that the product does not have, as its one file would define it. */
+/** A table that the product does not have, defined in one file. */
 interface Stretch {
   readonly id: string;
   readonly minutes: number;

@@ -12,7 +12,7 @@ import {
 import { freshDatabase } from '../../support/database';
 import { allRaw, aRow } from '../../support/rows';
 
-/** Every write for a page that is closing, with the table it writes to. */
+/** Every write for a closing page, with its table. */
 const WRITES: readonly (readonly ['checks' | 'planLog' | 'sessions', (db: ReboundDatabase, row: unknown) => void])[] = [
   ['checks', (db, row) => writeNotesNow(db, row as Check)],
   ['planLog', (db, row) => putLogEntryNow(db, row as StoredLogEntry)],

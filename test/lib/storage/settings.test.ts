@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { getSettings, type Settings, setSetting } from '../../../lib/storage';
 import { freshDatabase } from '../../support/database';
 
-/** Issue 2: settling 60 s, then 3 min by default (1 to 10); posture; free or paced breathing. */
+/** Defaults: settling 60 s, then 3 min (1 to 10); posture; free or paced breathing. */
 const DEFAULTS: Settings = {
   welcomed: false,
   demoMode: false,

@@ -1,8 +1,8 @@
 import { settled } from '../../support/rows';
 
 /**
- * The database as each released version made it, written with the browser's own interface: what stands here is what lies on people's
- * machines, and never changes. Stores by version, as `[key path or null, auto-increment, indexes]`.
+ * The database as each released version created it, written with the browser's own API. This is what users have on their machines, so it
+ * never changes. Stores by version, as `[key path or null, auto-increment, indexes]`.
  */
 type Path = string | string[];
 interface Store {
@@ -46,12 +46,12 @@ const STORES: Readonly<Record<number, Readonly<Record<string, Store>>>> = {
   },
 };
 
-/** Everything that a version's database has: its own stores and those of the versions before. */
+/** All stores of a version: its own and those of earlier versions. */
 function listStores(version: number): [string, Store][] {
   return Object.entries(STORES).flatMap(([since, stores]) => (Number(since) <= version ? Object.entries(stores) : []));
 }
 
-/** Dexie's schema of each version, made of the stores above. */
+/** Dexie's schema of each version, from the stores above. */
 export function shippedSchema(version: number): Record<string, string> {
   const path = (key: Path) => (typeof key === 'string' ? key : `[${key.join('+')}]`);
   const text = ({ key, counts, indexes = {} }: Store) =>
@@ -59,16 +59,16 @@ export function shippedSchema(version: number): Record<string, string> {
   return Object.fromEntries(Object.entries(STORES[version] ?? {}).map(([name, store]) => [name, text(store)]));
 }
 
-/** A row, and its key where the store has none inside. */
+/** A row, and its key where the store has no key path. */
 export interface ShippedRow {
   readonly table: string;
   readonly row: unknown;
   readonly key?: IDBValidKey;
 }
 
-/** Makes the database of a version with some rows; those of tables that it lacks are left out. */
+/** Creates the database of a version with some rows, without those of tables that it lacks. */
 export async function makeShipped(factory: IDBFactory, name: string, version: number, rows: readonly ShippedRow[]): Promise<void> {
-  // Dexie counts ten for each version of its own.
+  // Dexie counts ten for each of its versions.
   const request = factory.open(name, version * 10);
   request.onupgradeneeded = () => {
     for (const [store, { key, counts = false, indexes = {} }] of listStores(version)) {

@@ -23,7 +23,7 @@ import { START_MS } from '../../support/packets';
 import { aRow, putRaw } from '../../support/rows';
 
 const NOW_MS = START_MS + 3_600_000;
-/** What may be planned while it is not known whether somebody is ill. */
+/** What may be planned while illness is unknown. */
 const UNGUARDED = ['sleep', 'rest-day', 'fluids', 'carbohydrate'];
 const DAMAGED = {
   ...aRow('checkIns', 0),

@@ -24,7 +24,7 @@ const run: Activity = { sport: 'run', startMs: 0, movingTimeS: 3600, avgHrBpm: n
 const TODAY = '2026-05-04';
 
 function done(scores: readonly number[]): ScoredActivity[] {
-  // The last of them yesterday.
+  // The last one is yesterday's.
   return scores.flatMap((score, i) =>
     score === 0 ? [] : [{ ...run, day: addDays(TODAY, i - scores.length), startMs: i, score, basis: 'effort' as const }],
   );
@@ -86,7 +86,7 @@ describe('load from the time at each heart rate', () => {
     expect(computeTrimp([{ bpm: 150, s: 1800 }], 1800, MAN)).toBeCloseTo(trimp(30, 150, MAN), 9);
     fc.assert(
       fc.property(times, (all) => {
-        // Below rest the weighting is held at nothing, which is convex still.
+        // Below rest the weighting is 0, which keeps it convex.
         const mean = all.reduce((sum, { bpm, s }) => sum + bpm * s, 0) / total(all);
         const clamped = all.every(({ bpm }) => bpm <= MAN.maxBpm);
         return !clamped || (computeTrimp(all, total(all), MAN) ?? Number.NaN) >= trimp(total(all) / 60, mean, MAN) - 1e-6;

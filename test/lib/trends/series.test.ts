@@ -27,7 +27,7 @@ describe('the heart series', () => {
     const { ln, lnMean7, hr, hrMean7 } = heartSeries([check(0, 4), check(2, 4.3), check(3, 4.6), check(9, 5)], days, 1);
     expect(ln).toEqual([4, null, 4.3, 4.6, null, null, null, null, null, 5]);
     expect(hr).toEqual([50, null, 52, 53, null, null, null, null, null, 59]);
-    // Two values make no mean; from the fourth day (4 + 4.3 + 4.6) ÷ 3, until the first is older than 6 days.
+    // Two values give no mean; from the fourth day (4 + 4.3 + 4.6) ÷ 3, until the first is older than 6 days.
     expect(lnMean7.slice(0, 3)).toEqual([null, null, null]);
     for (const place of [3, 4, 5, 6]) expect(lnMean7[place]).toBeCloseTo(4.3, 12);
     expect(lnMean7.slice(7)).toEqual([null, null, null]);
@@ -136,7 +136,7 @@ describe('the heart series by its definition', () => {
           expect(got.lnMean7[i]).toBe(lns.length < 3 ? null : computeMean(lns));
           expect(got.hrMean7[i]).toBe(rates.length < 3 ? null : computeMean(rates));
           expect(got.cvPct[i]).toBe(computeCvPct(lns));
-          // The range is that of a baseline made for this day alone.
+          // The range must equal a baseline computed for this day alone.
           const usual = known
             ? findUsual(
                 checks.filter((one) => one.day <= now && daysBetween(one.day, now) <= 60),

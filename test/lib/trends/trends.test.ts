@@ -23,7 +23,7 @@ describe('Student’s t', () => {
 
 describe('false discoveries', () => {
   it('are controlled as in Benjamini and Hochberg 1995', () => {
-    // Each p times the number of tests by its rank, made to rise.
+    // Each p times the number of tests divided by its rank, made monotonic.
     expect(adjustedP([0.01, 0.04, 0.03, 0.5])).toEqual([0.04, 0.16 / 3, 0.16 / 3, 0.5].map((value) => expect.closeTo(value, 12)));
     expect(adjustedP([])).toEqual([]);
   });

@@ -45,7 +45,7 @@ describe('a week for a coach', () => {
     expect(week.days[6]?.lnMean7).toBeCloseTo(mean, 9);
     expect(week.days[6]?.cvPct).toBeCloseTo((100 * sd) / mean, 6);
     expect(week.days[6]?.hrMean7).toBeCloseTo(51, 9);
-    // Fewer than three say nothing.
+    // Fewer than three values give no mean.
     expect(week.days[1]?.lnMean7).toBeNull();
   });
 
@@ -197,7 +197,7 @@ describe('read from the database', () => {
   it('is a text with every day, what is missing, and the owner', async () => {
     const db = freshDatabase();
     await seed(db, 'own');
-    // Languages have spaces of their own around the dash.
+    // Languages put different spaces around the dash.
     const text = coachText(coachWords(await readCoachWeek(db, 'own', TO, TO, NOW), false)).replace(/[\u2009\u202f\u00a0]/g, ' ');
     expect(text.split('\n')[0]).toBe('Week of 27 April – 3 May 2026');
     expect(text).toContain('Run, 60 minutes, effort 7 of 10, load 100');

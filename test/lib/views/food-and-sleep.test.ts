@@ -108,7 +108,7 @@ describe('food and sleep', () => {
       return (await load(db)).after?.activity.id ?? null;
     };
     expect([await eatenFor(24 * 60 - 1), await eatenFor(24 * 60)]).toEqual([expect.any(String), null]);
-    // Not while it goes on.
+    // Not during the session.
     expect([await eatenFor(-1), await eatenFor(0)]).toEqual([null, expect.any(String)]);
   });
 

@@ -1,4 +1,4 @@
-/** A view over the bytes of a hex string, set off from the start of its buffer as views from a radio often are. */
+/** A view over the bytes of a hex string, at an offset in its buffer, as views from a radio often are. */
 export function hex(text: string): DataView {
   const bytes = (text.match(/[0-9a-f]{2}/gi) ?? []).map((byte) => Number.parseInt(byte, 16));
   return toView(Uint8Array.from(bytes));

@@ -8,7 +8,7 @@ type Decode = typeof import('../../../../lib/devices/inspector/decode-value');
 type Pair = typeof import('../../../../lib/devices/links/pairable');
 type SetUp = typeof import('../../../../lib/devices/links/set-up-device');
 
-/** The file that the guide shows. */
+/** The file from the guide. */
 const guide = readFileSync(join(import.meta.dirname, '../../../../docs/adding-a-service.md'), 'utf8');
 const shown = /```ts\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
 

@@ -37,7 +37,10 @@ describe('PMD commands (Polar BLE SDK)', () => {
   it('refuses values that do not fit', () => expect(() => encodePmdStart('ecg', { rateHz: 70_000 })).toThrow(RangeError));
 });
 
-/** What a public test fixture says an H10 sent on 2026-07-27, worn and still, at 50 Hz and ±2 G: its GATT answers, and the first ACC frame. */
+/**
+ * Packets that an H10 sent on 2026-07-27, worn and still, at 50 Hz and ±2 G, from a public test fixture: its GATT answers, and the first
+ * ACC frame.
+ */
 const h10 = {
   features: '0F 05 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00',
   ecgSettings: 'F0 01 00 00 00 00 01 82 00 01 01 0E 00',

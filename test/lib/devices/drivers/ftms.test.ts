@@ -208,7 +208,7 @@ describe('a stop', () => {
     expect(await Promise.all(codes)).toEqual(['superseded', 'superseded', 'superseded']);
     await rig.time.pass(30_000);
     const after = rig.written.slice(before).map(({ hex }) => hex);
-    // At most what was on the air already.
+    // At most the write that was already under way.
     expect(after.length).toBeLessThanOrEqual(2);
     expect(after.at(-1)).toBe('0801');
   });
@@ -280,7 +280,7 @@ describe('dialects', () => {
     await rig.done(rig.driver.apply({ kind: 'start' }));
     const startedMs = rig.time.nowMs();
     expect(await rig.done(rig.driver.apply(belt(3)), 30_000)).toBeNull();
-    // The simulated belt counts 3 s down and then takes 2 s to its lowest speed.
+    // The simulated belt counts down 3 s and then takes 2 s to its lowest speed.
     const speed = rig.written.find(({ hex }) => hex.startsWith('02'));
     expect((speed?.atMs ?? 0) - startedMs).toBeGreaterThanOrEqual(7000 - 200);
     await rig.time.pass(20_000);
@@ -365,7 +365,7 @@ describe('bike, cross trainer, step climber', () => {
 
   it('a step climber is controlled like the others, and reports what it does', async () => {
     const model = simulatedCrossTrainer();
-    // The simulated cross trainer under the data characteristic of a step climber: no such machine is simulated on its own.
+    // The simulated cross trainer with the data characteristic of a step climber, because there is no simulated step climber.
     const climber = {
       ...model,
       services: model.services.map((service) => ({

@@ -18,7 +18,7 @@ const ADDRESS = bytes('102030405060');
 const secrets = { address: ADDRESS, table: madeUpTable() };
 const level = (value: number) => ({ kind: 'level', zone: 'motor', level: value }) as const;
 
-/** pyhypervolt: address 10:20:30:40:50:60, challenge → response with the maker's table, which this project does not contain. */
+/** pyhypervolt: address 10:20:30:40:50:60, challenge → response with the maker's table, which is not in this repository. */
 const PUBLISHED = [
   ['01ca6e71', '015859d2'],
   ['0152ddfa', '01209782'],
@@ -26,14 +26,14 @@ const PUBLISHED = [
   ['0183d71f', '011446fc'],
 ] as const;
 
-/** For each place of the table that the vectors touch, the bytes that could stand there, were the response made by `respond`. */
+/** For each entry of the table that the vectors use, the bytes that it could contain if `respond` made the response. */
 function possibleTables(respond: typeof responseTo): Map<number, Set<number>> {
   const possible = new Map<number, Set<number>>();
   for (const [challenge, response] of PUBLISHED) {
     const [c, r] = [bytes(challenge), bytes(response)];
     const bare = respond(c, ADDRESS, new Uint8Array(256));
     for (const out of [1, 2, 3]) {
-      // The place that this byte is looked up at: the one whose content changes it.
+      // The entry that this byte depends on: changing it changes the byte.
       const places = Array.from({ length: 256 }, (_, at) => at).filter((at) =>
         [1, 2, 0x80].some((value) => {
           const table = new Uint8Array(256);
@@ -88,15 +88,14 @@ describe('the response to the challenge', () => {
 
   it('equals a computation by hand, with a table of 255 − index', () => {
     const table = Uint8Array.from({ length: 256 }, (_, at) => 255 - at);
-    // b2 CA, b1 6E, b0 71. Places 50^CA = 9A, 30&6E = 20, 71^60 = 11: bytes 65, DF, EE.
-    // (60|20)^65 = 05, >>1 = 02; CA^(DF+40 = 11F) = 1D5 → D5; 10^EE = FE, <<0.
+    // b2 CA, b1 6E, b0 71. Entries 50^CA = 9A, 30&6E = 20, 71^60 = 11: bytes 65, DF, EE.
     expect([...responseTo(bytes('01ca6e71'), ADDRESS, table)]).toEqual([...bytes('0102d5fe')]);
   });
 
   it('the published vectors fit one table: entries that two of them use agree', () => {
     const possible = possibleTables(responseTo);
     expect([...possible.values()].every((values) => values.size > 0)).toBe(true);
-    // Twelve look-ups at ten places: two places are checked against each other.
+    // Twelve look-ups of ten entries: two entries are checked against each other.
     expect(possible.size).toBe(10);
   });
 

@@ -24,7 +24,7 @@ const subjects: Readonly<Record<string, Subject>> = {
 };
 const secrets = { address: Uint8Array.of(0x10, 0x20, 0x30, 0x40, 0x50, 0x60), table: madeUpTable() };
 
-/** The link, whose operation number `hangs` does not end before it is told how, and which does nothing more once it is lost. */
+/** A link whose operation number `hangs` ends only on request, and which does nothing more once it is lost. */
 function oldLink(link: Link, hangs: number) {
   let lost = false;
   let number = 0;
@@ -47,7 +47,7 @@ function oldLink(link: Link, hangs: number) {
   };
   return {
     link: own,
-    /** How many operations were begun. */
+    /** The number of operations started. */
     count: () => number,
     lose: () => {
       lost = true;
@@ -89,7 +89,7 @@ describe.each(Object.entries(subjects))('%s: an old set-up that ends when the ne
       expect(after).toEqual(before);
       hung.push(hangs);
     }
-    // Services, subscriptions and reads: whichever it hung in.
+    // Services, subscriptions and reads: any of them may hang.
     expect(hung.length).toBeGreaterThan(3);
   });
 });

@@ -12,7 +12,7 @@ export interface Written {
   readonly atMs: number;
 }
 
-/** A simulated device behind a real connection, in time that stands still until it is told to pass. */
+/** A simulated device behind a real connection, with time that stands still until it is advanced. */
 export async function rigged<M extends PeripheralModel>(
   model: M,
   kind: DriverKind,
@@ -61,7 +61,7 @@ export async function rigged<M extends PeripheralModel>(
       if (present === null) throw new Error('no link');
       return present;
     },
-    /** Does something that takes time, and gives what comes of it: null, or what it failed with. */
+    /** Runs something that takes time, and returns null or its error. */
     async done(work: Promise<void>, ms = 10_000): Promise<string | null> {
       const outcome = work.then(
         () => null,

@@ -92,7 +92,7 @@ describe('a stop is at most the second next write, and the last one, whatever is
         await rig.time.pass(30_000);
         await stopping;
         const after = rig.written.slice(before).map(({ hex }) => hex);
-        // What was on the air already; then perhaps a request for control; then the stop, again where the radio was busy.
+        // The write already under way; then perhaps a request for control; then the stop, repeated where the radio was busy.
         expect(after.indexOf(stop)).toBeLessThanOrEqual(2);
         expect(after.at(-1)).toBe(stop);
         expect(model.rests(rig.time.nowMs())).toBe(true);
@@ -115,7 +115,7 @@ it.each(Object.entries(subjects))('%s: a stop does not wait for queued reads of 
     for (let i = 0; i < 20; i++) void link.service(deviceInformationUuids.service).then(() => reads.push(rig.time.nowMs()));
   const fromMs = rig.time.nowMs();
   expect(await rig.done(rig.driver.stop())).toBeNull();
-  // One read was on the air; then perhaps a request for control.
+  // One read was under way; then perhaps a request for control.
   const stopped = rig.written.find(({ hex, atMs }) => hex === stop && atMs >= fromMs);
   expect((stopped?.atMs ?? Number.POSITIVE_INFINITY) - fromMs).toBeLessThanOrEqual(150);
   await rig.time.pass(5000);

@@ -57,7 +57,7 @@ describe('the characteristic for a dry step', () => {
     expect(toDryRunTarget(two, step, [service(0xfff0, characteristic('b', 0xfff2, { write: true }))])?.key).toBe('b');
     const both = [service(0xfff0, characteristic('b', 0xfff2, {})), service(0xffe0, characteristic('a', 0xffe1, {}))];
     expect(toDryRunTarget(two, step, both)?.key).toBe('a');
-    // The right characteristic in another service is another.
+    // The same characteristic in another service does not match.
     expect(toDryRunTarget(two, step, [service(0xffe5, characteristic('c', 0xffe1, { write: true }))])).toBeNull();
   });
 

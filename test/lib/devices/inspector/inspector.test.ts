@@ -15,7 +15,7 @@ function makeInspector(take = true, tampered: (device: GattDevice) => GattDevice
   const model = simulatedTreadmill();
   const radio = simulatedTransport([model], toSimulatedTime(clock));
   const asked: (readonly string[])[] = [];
-  // A browser shows every device when none of the services is asked for.
+  // Without requested services, a browser shows every device.
   const transport: Transport = {
     ...radio,
     request: async ({ services, optionalServices }) => {

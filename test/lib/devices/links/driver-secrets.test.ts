@@ -56,7 +56,7 @@ async function makeRegistry(model: PeripheralModel) {
   return { clock, registry, live, transport };
 }
 
-/** Time, until the work is done. */
+/** Advances time until the work is done. */
 async function passing<T>(clock: { advance(ms: number): Promise<void> }, work: Promise<T>): Promise<T> {
   let over = false;
   const done = work.finally(() => {
@@ -67,7 +67,7 @@ async function passing<T>(clock: { advance(ms: number): Promise<void> }, work: P
   return done;
 }
 
-/** Time, until something holds: what is under way in the database takes turns as well. */
+/** Advances time until a condition holds, with turns for pending work of the database. */
 async function lasting(clock: { advance(ms: number): Promise<void> }, holds: () => boolean): Promise<void> {
   for (let steps = 0; steps < 200 && !holds(); steps++) {
     await clock.advance(250);

@@ -22,11 +22,11 @@ import { settled, until } from '../../../support/until';
 const ends: (() => void)[] = [];
 afterEach(() => {
   vi.restoreAllMocks();
-  // Databases of one name share what Dexie remembers of queries: an open one would answer for the next.
+  // Databases with the same name share Dexie's memory of queries: an open one would affect the next.
   for (const end of ends.splice(0)) end();
 });
 
-/** A registry over simulated peripherals that are taken for real ones, as the strap of the demo is not remembered. */
+/** A registry over simulated peripherals that are treated as real ones, because the demo's strap is not stored. */
 async function makeRegistry(...models: PeripheralModel[]) {
   const clock = heldClock(START_MS);
   const db = freshDatabase();
@@ -139,7 +139,7 @@ describe('the devices of the app tab', () => {
     model.press('start', the.clock.now());
     await the.pass(10);
     const stopping = the.registry.stop(model.address);
-    // The machine answers in its own time.
+    // The machine needs time to answer.
     await the.pass(10);
     expect(await stopping).toBe('accepted');
     expect(model.state(the.clock.now()).phase).toBe('idle');

@@ -28,7 +28,7 @@ it.each(['ftms-treadmill', 'kingsmith-ftms'])('%s: a real driver stops a simulat
     state = looked.state;
     if (looked.command?.kind === 'stop') void rig.driver.stop();
     else if (looked.command?.kind === 'speed') {
-      // A newer speed, or the stop, may take its place.
+      // A newer speed, or the stop, may replace it.
       rig.driver.apply({ kind: 'level', zone: 'belt', level: looked.command.kmh }).catch(() => {});
     }
     if (s < 20) await rig.time.pass(1000);

@@ -16,7 +16,7 @@ const beat = (hrBpm: number, contact: HeartRateMeasurement['contact'] = 'detecte
   trailingByte: false,
 });
 
-/** A session that takes every level, and notes what it was told and whether by a click. */
+/** A session that accepts every level, and records it and whether it came with a click. */
 function walk() {
   const clock = heldClock(1_000_000);
   const strap = signal<HeartRateMeasurement | null>(null);

@@ -29,7 +29,7 @@ describe('the cap', () => {
     expect(heartRateCap({ ...nothingKnown, birthYear: 1986, hrRestBpm: 50 })).toMatchObject({ cap: { capBpm: 100, by: 'reserve' } });
     // 75 + 0.39 × 105 = 115.95 is above 113.4.
     expect(heartRateCap({ ...nothingKnown, birthYear: 1986, hrRestBpm: 75 })).toMatchObject({ cap: { capBpm: 113, by: 'maximum' } });
-    // What was measured goes before the formula: 63 % of 195 is 122.85.
+    // A measured maximum is preferred to the formula: 63 % of 195 is 122.85.
     expect(heartRateCap({ ...nothingKnown, birthYear: 1986, hrMaxBpm: 195 })).toMatchObject({
       cap: { capBpm: 122, hrMaxFrom: 'measured' },
     });
@@ -101,7 +101,7 @@ describe('1,000 seeded walkers who tap whenever they may', () => {
   });
 });
 
-/** Somebody who has walked so long at this heart rate. */
+/** A person who has walked this long at this heart rate. */
 function walking(bpm: number, untilMs: number, own = settings) {
   let state = beginPace(own, 0);
   for (let atMs = 1000; atMs <= untilMs; atMs += 1000) {

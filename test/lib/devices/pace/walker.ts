@@ -1,16 +1,16 @@
 import { beginPace, heartRateCap, look, type PaceCommand, type PaceSettings, type PaceState, tap } from '../../../../lib/devices/pace';
 import { prng } from '../../../../lib/simulated/prng';
 
-/** What one second of a walk was. */
+/** One second of a walk. */
 export interface Second {
   readonly atMs: number;
-  /** As the strap says it. */
+  /** As reported by the strap. */
   readonly bpm: number;
   readonly beltKmh: number;
   readonly command: PaceCommand | null;
-  /** Whether the command came of a tap. */
+  /** Whether the command came from a tap. */
   readonly tapped: boolean;
-  /** What was set before the command. */
+  /** The set speed before the command. */
   readonly setKmh: number;
 }
 
@@ -24,8 +24,8 @@ const BELT_KMH_PER_S = 0.5;
 const START_S = 3;
 
 /**
- * A person on a belt, each with another heart: at rest, for each km/h, how late it follows (up sooner than down), how it wanders, creeps up
- * with time, and how the strap rounds. Taps up whenever that is not refused, every second. `strapUntilS`: the strap falls silent then.
+ * A person on a belt, each with another heart: rate at rest, rise for each km/h, delay (shorter up than down), drift, slow rise over time,
+ * and rounding by the strap. Taps for more speed every second unless refused. `strapUntilS`: the strap stops sending then.
  */
 export function walk(seed: number, { lengthS = 1500, strapUntilS = Number.POSITIVE_INFINITY, taps = true } = {}): Walk {
   const random = prng(seed, 90);

@@ -10,19 +10,19 @@ import { toSimulatedTime } from '../../../support/flaky-transport';
 export interface Bench {
   readonly clock: HeldClock;
   readonly driver: DeviceDriver;
-  /** What went out, without the set-up: "1e 03 00", oldest first. */
+  /** The sent bytes without the set-up: "1e 03 00", oldest first. */
   readonly sent: string[];
   readonly setUp: readonly string[];
   readonly heard: readonly string[];
-  /** Applies and lets time pass until it is done. */
+  /** Applies the command and advances time until it is done. */
   readonly apply: (command: DriverCommand) => Promise<void>;
   readonly stop: () => Promise<void>;
-  /** Lets time pass until the work ends, at most a minute. */
+  /** Advances time until the work ends, at most a minute. */
   readonly settle: <T>(work: Promise<T>) => Promise<T>;
   readonly lose: () => void;
 }
 
-/** A driver kind, connected through the whole of the product's Bluetooth to a simulated one. */
+/** A driver kind, connected through the product's complete Bluetooth code to a simulated device. */
 export async function bench(kind: DriverKind, model: PeripheralModel, settings: Readonly<Record<string, string>> = {}): Promise<Bench> {
   const clock = heldClock(0);
   const radio = simulatedTransport([model], toSimulatedTime(clock));

@@ -3,14 +3,14 @@ import type { Profile } from '../../../../lib/devices/profile';
 import type { ProfileFrame, ProfilePart, ValuePart } from '../../../../lib/devices/profile/schema';
 
 /**
- * Whether bytes as sent could be this frame with every value within what the profile declares. Reads the bytes back, so that it shares
- * nothing with the code that wrote them; checksums and lengths are taken as they come.
+ * Whether sent bytes could be this frame with values within the profile's declared limits. Reads the bytes back, so that it shares nothing
+ * with the code that writes them. Checksums and lengths are not checked.
  */
 export function couldBe(profile: Profile, frame: ProfileFrame, sent: Uint8Array): boolean {
   return rest(profile, frame.bytes, plain(profile, [...sent])) === 0;
 }
 
-/** How many bytes are left over; −1 when it is another frame. */
+/** The number of bytes left over; −1 when it is another frame. */
 function rest(profile: Profile, parts: readonly ProfilePart[], bytes: readonly number[]): number {
   const [part, ...more] = parts;
   if (part === undefined) return bytes.length;
@@ -60,7 +60,7 @@ function decodeNumber(type: string, bytes: readonly number[]): number {
   return type.startsWith('s') && value >= 256 ** bytes.length / 2 ? value - 256 ** bytes.length : value;
 }
 
-/** Escapes undone. */
+/** Removes escapes. */
 function plain({ escape: rule }: Profile, sent: readonly number[]): readonly number[] {
   if (rule === undefined) return sent;
   const bytes: number[] = [];

@@ -7,7 +7,7 @@ import { simulatedReverie } from '../../../../lib/simulated/framed/reverie';
 import { kind, profile } from '../profiles/profiles';
 import { bench } from './bench';
 
-/** A real profile with some parts changed, through the door. */
+/** A real profile with some parts changed, parsed as usual. */
 function variant(id: string, change: Readonly<Record<string, unknown>>): Profile {
   const parsed = parseProfile(JSON.stringify({ ...profile(id), ...change }));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));

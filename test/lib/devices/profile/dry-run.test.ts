@@ -29,7 +29,7 @@ describe('a dry run', () => {
     expect(hexes(again)).toEqual(['12 01 00 00 00 00']);
   });
 
-  // kristofferR/ha-adjustable-bed, docs/beds/keeson.md, in full there.
+  // kristofferR/ha-adjustable-bed, docs/beds/keeson.md, which has the complete frame.
   it('works for a disabled profile too', () => {
     const results = dryRun(profile('keeson-bed'), [
       { kind: 'nudge', zone: 'head', direction: 'up' },

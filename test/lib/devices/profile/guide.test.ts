@@ -29,7 +29,7 @@ describe('the guide', () => {
     const rows = guide.split('\n').filter((line) => /^\| (?!Profile|---)/.test(line) && /\| (?:community|vectors|untested)/.test(line));
     const counted = { community: 0, vectors: 0, untested: 0 };
     for (const { verified } of everyProfile) counted[verified]++;
-    // The two Richmats share a line.
+    // The two Richmats share a row.
     expect(rows.filter((row) => row.includes('| community')).length + 1).toBe(counted.community);
     expect(rows.filter((row) => row.includes('| vectors')).length).toBe(counted.vectors);
     expect(rows.filter((row) => row.includes('| untested')).length).toBe(counted.untested);

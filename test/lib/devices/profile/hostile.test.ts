@@ -38,7 +38,7 @@ const command: fc.Arbitrary<DriverCommand | 'stop'> = fc.oneof(
   fc.record({ kind: fc.constant('programme' as const), id: fc.constantFrom(...programmeIds) }),
 );
 
-/** Runs it against a device that can do everything, and says what was written. */
+/** Runs it with a device that can do everything, and returns what was written. */
 async function run(profile: Profile, commands: readonly (DriverCommand | 'stop')[]): Promise<readonly Written[]> {
   const { link, written } = recordingLink(profile);
   const driver = kindOfProfile(profile).driver({ wait: noTime, secrets: {} });
@@ -52,7 +52,7 @@ async function run(profile: Profile, commands: readonly (DriverCommand | 'stop')
   return written;
 }
 
-/** Where a profile may write to, by its own words. */
+/** The characteristics that the profile declares as writable. */
 function declared(profile: Profile): ReadonlySet<string> {
   const writable = Object.values(profile.characteristics).filter(({ write }) => write !== undefined);
   return new Set(writable.flatMap(({ at }) => at.flatMap(({ uuids }) => uuids.map(fullUuid))));
@@ -78,7 +78,7 @@ describe('profiles from strangers', () => {
         if (!parsed.ok) {
           seen.refused++;
           expect(parsed.faults.length).toBeGreaterThan(0);
-          // A fault of shape lies where the change was: there, in it, or in what it is a part of.
+          // A fault of the shape is reported at the change, inside it, or in a part that contains it.
           const [changed] = paths;
           if (paths.length === 1 && changed !== undefined && !v.safeParse(deviceProfileSchema, value).success) {
             const at = faultPath(changed);
@@ -106,7 +106,7 @@ describe('profiles from strangers', () => {
       }),
       { numRuns: RUNS },
     );
-    // Neither half of the test may be empty.
+    // Both halves of the test must have cases.
     expect(seen.accepted).toBeGreaterThan(RUNS / 20);
     expect(seen.refused).toBeGreaterThan(RUNS / 4);
     expect(seen.written).toBeGreaterThan(RUNS / 4);

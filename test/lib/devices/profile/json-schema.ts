@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
-/** The parts of valibot's schemas that the profile's has. */
+/** The kinds of valibot schema that the profile's schema uses. */
 interface Node {
   readonly type: string;
   readonly pipe?: readonly Node[];
@@ -17,7 +17,7 @@ interface Node {
   readonly literal?: unknown;
 }
 
-/** A valibot schema as JSON Schema 2020-12, with `parts` in `$defs`. Throws for what the profile's schema has never had. */
+/** A valibot schema as JSON Schema 2020-12, with `parts` in `$defs`. Throws for kinds that the profile's schema does not use. */
 export function toJsonSchema(schema: v.GenericSchema, parts: Readonly<Record<string, v.GenericSchema>>): JsonSchema {
   const names = new Map(Object.entries(parts).map(([name, part]) => [part as unknown as Node, name]));
   const convert = (node: Node): JsonSchema => {
@@ -96,7 +96,7 @@ function part(node: Node | string | undefined): Node {
   return node;
 }
 
-/** Whether a value is valid by those words of JSON Schema that `toJsonSchema` uses, written from the specification. */
+/** Whether a value is valid by the keywords of JSON Schema that `toJsonSchema` uses, written from the specification. */
 export function isValid(schema: JsonSchema, value: unknown, root = schema): boolean {
   return Object.entries(schema).every(([word, wanted]) => obeys(word, wanted, value, schema, root));
 }

@@ -3,7 +3,7 @@ import { everyProfile } from '../profiles/profiles';
 
 type Path = readonly (string | number)[];
 
-/** What somebody might put into a profile to break it, or through it. */
+/** Changes that somebody might make to a profile to break it, or to attack through it. */
 const strange = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -55,7 +55,7 @@ function listPaths(value: unknown, path: Path = []): Path[] {
   return [path, ...Object.entries(value).flatMap(([key, inner]) => listPaths(inner, [...path, Array.isArray(value) ? Number(key) : key]))];
 }
 
-/** The value with one thing in it changed, taken away or added. */
+/** The value with one part changed, removed or added. */
 function changed(value: unknown, [key, ...rest]: Path, change: (old: unknown) => { readonly to: unknown } | null): unknown {
   if (key === undefined) return change(value)?.to;
   const copy: unknown[] | Record<string, unknown> = Array.isArray(value) ? [...value] : { ...(value as Record<string, unknown>) };
@@ -74,7 +74,7 @@ function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value);
 }
 
-/** Something of the same type, from the same profile or close by. */
+/** A value of the same type, from the same profile or similar. */
 function alike(profile: unknown, old: unknown, pick: number): unknown {
   if (typeof old === 'boolean') return !old;
   if (typeof old === 'number') return [old + 1, old - 1, old * 2, Math.floor(old / 2), 0, 1, 5, 100, pick, -pick][pick % 10];
@@ -86,12 +86,12 @@ function alike(profile: unknown, old: unknown, pick: number): unknown {
 
 export interface Mutant {
   readonly value: unknown;
-  /** What was changed, first to last. */
+  /** The changes, first to last. */
   readonly paths: readonly Path[];
 }
 
 const mutation = fc.record({
-  // Without bias, which would have it at the first and the last place most of the time.
+  // Without bias, which would prefer the first and the last place.
   at: fc.noBias(fc.integer({ min: 0, max: 999_999 })),
   way: fc.constantFrom('like', 'like', 'like', 'like', 'like', 'like', 'set', 'remove', 'add'),
   pick: fc.noBias(fc.nat(1000)),
@@ -99,7 +99,7 @@ const mutation = fc.record({
   key: fc.constantFrom('extra', '__proto__', 'constructor', 'write', 'stop', 'poll', 'initial', 'optional', 'table', 'modulo'),
 });
 
-/** Real profiles, each with one to four things wrong, or at least different. */
+/** Real profiles, each with one to four changes. */
 export const mutants: fc.Arbitrary<Mutant> = fc
   .tuple(
     fc.constantFrom(...everyProfile),
@@ -108,7 +108,7 @@ export const mutants: fc.Arbitrary<Mutant> = fc
   .map(([profile, mutations]) =>
     mutations.reduce<Mutant>(
       ({ value, paths }, { at, way, with: other, key, pick }) => {
-        // What is alike is put in the place of values, so that it is not always refused for its shape.
+        // Similar values replace each other, so that the shape is not always what is refused.
         const places =
           way === 'like' ? listPaths(value).filter((one) => typeof valueAt(value, one) !== 'object') : listPaths(value).slice(1);
         const path = places[at % places.length];

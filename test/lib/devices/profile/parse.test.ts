@@ -4,7 +4,7 @@ import { everyProfile, profile } from '../profiles/profiles';
 
 const jensen = profile('jensen-bed');
 
-/** Jensen with one part in place of another. */
+/** The Jensen profile with one part replaced. */
 function faults(change: Readonly<Record<string, unknown>>): readonly string[] {
   const parsed = parseProfile(JSON.stringify({ ...jensen, ...change }));
   return parsed.ok ? [] : parsed.faults.map(({ path, code }) => `${path}: ${code}`);

@@ -12,7 +12,7 @@ export interface Written {
 
 const everything = { read: true, write: true, writeWithoutResponse: true, notify: true, indicate: true };
 
-/** A device that has every characteristic of the profile, and in each service one that no profile knows of; all of them can do all. */
+/** A device with every characteristic of the profile, and one unknown characteristic in each service; all of them support everything. */
 export function recordingLink(profile: Profile): { readonly link: Link; readonly written: Written[] } {
   const written: Written[] = [];
   const services = new Map<string, Set<string>>();
@@ -45,7 +45,7 @@ export function recordingLink(profile: Profile): { readonly link: Link; readonly
   return { link, written };
 }
 
-/** Waits that are over with the next turn. */
+/** Waits that end in the next turn. */
 export const noTime: DriverOptions['wait'] = (_, signal) =>
   new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);

@@ -9,7 +9,7 @@ import { mutants } from './mutants';
 
 const published: JsonSchema = JSON.parse(readFileSync(new URL('../../../../docs/device-profile.schema.json', import.meta.url), 'utf8'));
 
-/** Records drop these in silence; parse.ts refuses them before. */
+/** Record schemas silently drop these; parse.ts refuses them before. */
 function isPlain(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(([key, inner]) => !['__proto__', 'constructor', 'prototype'].includes(key) && isPlain(inner));

@@ -15,7 +15,7 @@ import { kind } from '../profiles/profiles';
 
 type Done = RadioOutcome['end'];
 
-/** A device behind a radio that takes its time, and is sometimes busy. Tells each write when it reaches the device. */
+/** A device behind a slow and sometimes busy radio. Reports each write when it reaches the device. */
 function slow(model: PeripheralModel, delayMs: number, busy: readonly Done[]) {
   const wire: { readonly atMs: number; readonly hex: string }[] = [];
   let turn = 0;
@@ -95,7 +95,7 @@ describe('stop', () => {
         const first = after.findIndex(({ hex }) => hex === HALT);
         expect(first).toBeGreaterThanOrEqual(0);
         expect(first).toBeLessThanOrEqual(1);
-        // One that is under way, then its own; and the pauses of an adapter that was busy with it.
+        // One that is under way, then its own; and the pauses of a busy adapter.
         expect((after[first]?.atMs ?? 0) - pressedMs).toBeLessThanOrEqual(2 * delayMs + 3 * (delayMs + 450));
         expect(after.slice(first).every(({ hex }) => hex === HALT || hex === ASK)).toBe(true);
         expect(pad.state(clock.now()).levels.belt).toBe(0);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { copyLibWith } from '../../../support/copy-of-lib';
 
-/** The profile that the guide shows. */
+/** The profile from the guide. */
 const guide = readFileSync(join(import.meta.dirname, '../../../../docs/device-profile.md'), 'utf8');
 const shown = /```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
 

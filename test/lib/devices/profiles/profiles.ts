@@ -16,7 +16,7 @@ function profilesIn(folder: string): readonly DeviceProfile[] {
     });
 }
 
-/** Those built in, and those to be imported. */
+/** The built-in ones, and those to import. */
 export const builtIn = profilesIn('lib/devices/profiles');
 export const importable = profilesIn('docs/profiles');
 export const everyProfile = [...builtIn, ...importable];

@@ -15,7 +15,7 @@ const celsius = (degrees: number): DriverCommand => ({ kind: 'temperature', cels
 const start: DriverCommand = { kind: 'start' };
 const pause: DriverCommand = { kind: 'pause' };
 
-/** What each device must be sent, from where its protocol is published (`source` of the profile). Frames in full where the source has them in full. */
+/** The bytes for each device, from its published protocol (`source` of the profile); complete frames where the source has them. */
 const vectors: Readonly<Record<string, readonly Step[]>> = {
   // kristofferR/ha-adjustable-bed, docs/beds/linak.md.
   'linak-bed': [
@@ -67,7 +67,7 @@ const vectors: Readonly<Record<string, readonly Step[]>> = {
     [celsius(43), '6d'],
     ['stop', '00'],
   ],
-  // aitjcize/ha-blockbluelight, BLE_PROTOCOL_ANALYSIS.md: on, off, and a timer of 900 s, in full there.
+  // aitjcize/ha-blockbluelight, BLE_PROTOCOL_ANALYSIS.md: on, off, and a timer of 900 s, as complete frames.
   'blockbluelight-panel': [
     [timer(900), '3a 01 31 00 02 03 84 bb 0a'],
     [start, '3a 01 20 00 01 01 23 0a', '3a 01 31 00 02 03 84 bb 0a'],
@@ -78,9 +78,9 @@ const vectors: Readonly<Record<string, readonly Step[]>> = {
     [start, 'f7 a2 02 01 a5 fd', 'f7 a2 04 01 a7 fd', 'f7 a2 01 05 a8 fd'],
     [level('belt', 6), 'f7 a2 01 3c df fd'],
     [pause, 'f7 a2 01 00 a3 fd'],
-    // Not at the 6 km/h of before.
+    // Not the earlier 6 km/h.
     [start, 'f7 a2 02 01 a5 fd', 'f7 a2 04 01 a7 fd', 'f7 a2 01 05 a8 fd'],
-    // At once, where the pad may not hear it yet, and again after 690 ms.
+    // At once, when the pad may miss it, and again after 690 ms.
     ['stop', 'f7 a2 01 00 a3 fd', 'f7 a2 01 00 a3 fd'],
   ],
   // … bedtech.md: (command + 0x6F) & 0xFF.
@@ -98,7 +98,7 @@ const vectors: Readonly<Record<string, readonly Step[]>> = {
     [timer(1800), '6e 01 00 61 d0'],
     ['stop', '6e 01 00 5e cd'],
   ],
-  // … reverie.md: 55, payload, xor; the stop stands there in full.
+  // … reverie.md: 55, payload, xor; the stop is there as a complete frame.
   'reverie-bed': [
     [level('head', 10), '55 53 0a 0c'],
     [level('foot', 1), '55 54 01 00'],
@@ -196,7 +196,7 @@ describe('a WalkingPad', () => {
     const before = pad.accepted.length + pad.refusals.length;
     const stopping = driver.stop();
     await clock.advance(0);
-    // On the wire at once, and lost on the pad.
+    // Sent at once, and missed by the pad.
     expect(pad.accepted.length + pad.refusals.length).toBeGreaterThan(before);
     await settle(stopping);
     expect(pad.state(clock.now()).levels.belt).toBe(0);
@@ -222,7 +222,7 @@ describe('every profile', () => {
         .map(({ id }) => id)
         .sort(),
     ).toEqual(['blockbluelight-panel', 'keeson-bed', 'kingsmith-walkingpad', 'solace-bed', 'sperax-rm01']);
-    // Only these have a timer that is set with each start, or a longest run of their own.
+    // Only these have a timer that is set with each start, or a longest run.
     expect(
       everyProfile
         .filter(({ endsByItself }) => endsByItself !== 'no')

@@ -29,8 +29,8 @@ export const BELT: Capabilities = {
 export type OnWire = DriverCommand | { readonly kind: 'stop' };
 
 /**
- * A device behind the product's own queue, and the worst driver that keeps the seam's word: a stop overtakes what waits, but what waits
- * still goes out after it. It has a timer of its own, which runs whatever becomes of the link.
+ * A device behind the product's own queue, with the worst driver that the interface allows: a stop overtakes what waits, but what waits is
+ * still sent after it. It has its own timer, which runs whatever happens to the link.
  */
 export class FakeDevice implements DeviceDriver {
   readonly capabilities;
@@ -39,7 +39,7 @@ export class FakeDevice implements DeviceDriver {
   readonly wire: { readonly atMs: number; readonly what: OnWire }[] = [];
   /** How long each operation takes, ms. */
   latencyMs = 20;
-  /** What the next operations end with. */
+  /** The results of the next operations. */
   readonly failures: (BluetoothFault | DriverFault)[] = [];
   #running = false;
   #levels: Record<string, number> = {};
@@ -53,7 +53,7 @@ export class FakeDevice implements DeviceDriver {
     this.queue = new OperationQueue(clock);
   }
 
-  /** What it really does now: nothing, once its own timer is over. */
+  /** What the device really does now: nothing once its timer is over. */
   get levels(): Readonly<Record<string, number>> {
     return this.moves ? this.#levels : {};
   }

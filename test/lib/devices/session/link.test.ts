@@ -19,7 +19,7 @@ describe.each(MOMENTS)('the link is lost %s s into a session', (atS) => {
     const starting = runner.view.state.value === 'armed';
     device.lose();
     expect([runner.view.state.value, runner.view.doing.value, runner.view.fault.value]).toEqual(['unknown', 'link-lost', 'link-lost']);
-    // Its own timer was told before anything moved, unless nothing was told at all.
+    // Its timer was set before anything moved, unless nothing was sent at all.
     if (device.told('timer') > 0 && !starting) expect(runner.view.withoutLink.value?.code).toBe('ends-by-its-timer');
     await clock.advance(8000);
     const lost = device.wire.length;
@@ -33,14 +33,14 @@ describe.each(MOMENTS)('the link is lost %s s into a session', (atS) => {
     }
     const levels = after.flatMap(({ what }) => (what.kind === 'level' ? [what.level] : []));
     const index = atS + 17 >= 120 ? 2 : atS + 17 >= 60 ? 1 : 0;
-    // The lowest there is, or, where the step has a slow ramp, off first.
+    // The lowest level, or off first if the step has a slow ramp.
     expect(levels[0]).toBe(index === 1 ? 0 : 1);
     expect(runner.view.state.value).toBe('running');
     expect(runner.view.stepIndex.value).toBe(index);
     if (index !== 1) expect(device.levels.legs).toBe([3, 6, 2][index]);
     await clock.advance(150_000);
     expect([runner.view.state.value, runner.view.end.value, device.moves]).toEqual(['ended', 'finished', false]);
-    // What nobody could see was not counted as done.
+    // What nobody could observe does not count as done.
     expect(record()?.activeS).toBeLessThanOrEqual(150 - 8 + 3);
   });
 
@@ -108,7 +108,7 @@ describe.each(MOMENTS)('the tab is closed %s s into a session', (atS) => {
     await clock.advance(atS * 1000);
     const before = device.wire.length;
     runner.leave();
-    // Nothing that comes later is sure to run: this is without a turn of the event loop.
+    // Checked without a turn of the event loop, because later code may not run.
     expect(device.wire.slice(before).map(({ what }) => what.kind)).toEqual(['stop']);
     expect(record()).toMatchObject({ end: 'tab-closed', endedAtMs: clock.now() });
     await clock.advance(5000);
@@ -119,7 +119,7 @@ describe.each(MOMENTS)('the tab is closed %s s into a session', (atS) => {
     const { clock, device, start } = setUp(THREE_STEPS);
     start();
     await clock.advance(atS * 1000);
-    // The browser died: no stop, and no more of the page.
+    // The browser died: no stop, and no further code of the page.
     device.lose();
     await clock.advance(180_000 + 1000);
     expect(device.moves).toBe(false);

@@ -4,7 +4,7 @@ import { soakRuns } from '../../../support/soak-runs';
 import { BELT, BOOTS } from './fake-device';
 import { click, makePlan, setUp } from './set-up';
 
-/** Whatever else is in the queue of the device: polls, reads, commands of another hand. */
+/** Other operations in the device's queue: polls, reads, commands from elsewhere. */
 const others = fc.array(fc.record({ ms: fc.integer({ min: 0, max: 800 }), key: fc.constantFrom(null, 'legs', 'poll') }), { maxLength: 3 });
 const schedule = fc.record({
   levels: fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 1, maxLength: 2 }),
@@ -18,8 +18,8 @@ const schedule = fc.record({
 });
 
 /**
- * The held clock lets everything settle by a turn of the event loop through a channel, new each time. For some hundred thousand turns that
- * is dear; what is under way here settles within a few dozen microtasks.
+ * The held clock waits for pending work with a new channel and a turn of the event loop each time. That is slow for some hundred thousand
+ * turns, and the work here settles within a few dozen microtasks.
  */
 class QuickChannel {
   readonly port1: { onmessage: (() => void) | null; close: () => void } = { onmessage: null, close: () => {} };
@@ -46,7 +46,7 @@ describe('stop', () => {
         if (hand === 'lower') runner.setLevel('legs', 0, null);
         if (hand.startsWith('pause')) runner.pause();
         if (hand === 'pause and resume') runner.resume(click(clock));
-        // How long each thing of somebody else's was on the wire.
+        // How long each foreign operation was on the radio.
         const slots: { readonly atMs: number; untilMs: number }[] = [];
         for (const { ms, key } of others) {
           const run = async () => {
@@ -61,7 +61,7 @@ describe('stop', () => {
         for (let press = 0; press < presses; press++) void runner.stop();
         await clock.advance(1000);
         const stop = device.wire.slice(begun.wire)[0];
-        // Nothing came between the press and the stop but what was on the wire already.
+        // Nothing was sent between the press and the stop except what was already under way.
         expect(stop?.what.kind).toBe('stop');
         expect(slots.slice(begun.slots).every(({ atMs }) => atMs >= (stop?.atMs ?? 0))).toBe(true);
         expect((stop?.atMs ?? 0) - begun.atMs).toBeLessThanOrEqual(Math.max(latencyMs, ...others.map(({ ms }) => ms)));
@@ -75,7 +75,7 @@ describe('stop', () => {
 });
 
 describe('any valid plan', () => {
-  /** Mostly such as are let in; now and then one that is too high, too short, or ramps for longer than it lasts. */
+  /** Mostly valid plans; some with a level too high, too short, or with a ramp longer than the step. */
   const rarely = <T>(usual: fc.Arbitrary<T>, odd: T) =>
     fc.oneof({ weight: 20, arbitrary: usual }, { weight: 1, arbitrary: fc.constant(odd) });
   const boots = fc.nat(7).chain((most) =>
@@ -109,7 +109,7 @@ describe('any valid plan', () => {
           if (what.kind === 'stop') last = 0;
           if (what.kind !== 'level') continue;
           expect(what.level).toBeLessThanOrEqual(most);
-          // From rest, the lowest that there is; then one step each.
+          // From rest to the lowest level, then one step each.
           expect(Math.abs(what.level - last)).toBeLessThanOrEqual(1);
           last = what.level;
         }

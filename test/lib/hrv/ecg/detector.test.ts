@@ -59,7 +59,7 @@ function found(
   };
 }
 
-/** Issue 4, "Must show", ECG. */
+/** The required accuracy of R peaks, on simulated ECGs. */
 describe('R peaks of a 130 Hz ECG with baseline wander, noise at 10 dB and ectopics', () => {
   const hearts: readonly Heart[] = [
     { hrBpm: 65, rmssdMs: 50 },

@@ -28,20 +28,20 @@ function agent(userAgent: string): void {
   vi.stubGlobal('navigator', { userAgent });
 }
 
-/** Read before the words are there: the tests of each rule are made at once. */
+/** Read before the texts are loaded: the tests of each rule are created at once. */
 function reasonIn(rule: (typeof RULES)[number]): string {
   speakEnglish();
   return reason(judgedBy(rule));
 }
 
-/** A sentence that is there, whole, and has nothing left to fill in. */
+/** A complete sentence without unfilled placeholders. */
 function expectSentence(text: string): void {
   expect(text).toMatch(/^\S.*[.?]$/);
   expect(text).not.toMatch(/\$\d|undefined|NaN|null| {2}| [.,]|\(\)/);
 }
 
 describe('the verdict in words', () => {
-  /** design/screens.md: the words of the verdicts. */
+  /** The headline of each verdict. */
   it.each([
     ['in-range', 'Ready for hard'],
     ['below-middle', 'Train as planned'],
@@ -65,7 +65,7 @@ describe('the verdict in words', () => {
     expect(reason(judgedBy(rule))).toContain('your usual 40–60 ms');
   });
 
-  /** design/screens.md: readiness is of the morning, capped by what was done since. */
+  /** Readiness is about the morning, limited by what was done since. */
   it('after a hard workout describes the morning and what was done', () => {
     expect(reason(judgedBy('hard-since-check'))).toBe('This morning: ready for hard work. Done since: 118. The rest of today is recovery.');
   });
@@ -178,7 +178,7 @@ describe('the reasons for a bad signal', () => {
     expect(qualityReason({ code: 'jumps', value: 12.6 })).toMatch(/^13 %/);
   });
 
-  /** design/screens.md has these words, to the letter. */
+  /** The wording about irregular beats is fixed: it must not name a heart condition. */
   it('irregular beats: contact first, a doctor if it persists, no name of a rhythm', () => {
     expect(qualityReason({ code: 'irregular', value: 40 })).toBe(
       'Many beats came at irregular intervals, so HRV cannot be read. Usually contact or movement: wet the strap, try again. If it keeps happening with good contact, or you have palpitations, fainting or chest pain, ask a doctor. Rebound does not detect heart conditions.',

@@ -12,7 +12,7 @@ import {
 } from '../../../../lib/planner/rules';
 import { at, easyRun, given, hardRun, ill, lifting, plan, planned, race } from '../scenario';
 
-/** Every rule by its name: the situation that it allows, and the one that it forbids. */
+/** Every rule by name: a situation that it allows, and one that it forbids. */
 
 const MIN = 60_000;
 
@@ -20,7 +20,7 @@ interface Options {
   readonly dose?: string;
   readonly minutes?: number;
   readonly window?: 'after' | 'before' | 'day' | 'night' | 'during';
-  /** Of the scene, by its start. */
+  /** The session of the scene, by its start. */
   readonly session?: number;
 }
 
@@ -38,7 +38,7 @@ const known = (change: Partial<Situation> = {}) => buildScene(given({ activities
 const before = { window: 'before', session: hardRun.startMs } as const;
 const after = { window: 'after', session: hardRun.startMs } as const;
 
-/** About one item at one time: what passes, and what does not. */
+/** For one item at one time: what is allowed and what is forbidden. */
 type OfOne = readonly [rule: PlainRuleName, passes: readonly [Scene, PlacementCandidate], fails: readonly [Scene, PlacementCandidate]];
 const one = (scene: Scene, ...rest: [Modality, string, Options?]) => [scene, candidate(scene, ...rest)] as const;
 const lifted = known({ activities: [lifting], goal: 'size' });
@@ -174,7 +174,7 @@ describe('rules between two items', () => {
   it.each(OF_TWO)('%s', (name, passes, fails) => {
     expect(pair(...passes)).toBeNull();
     expect(pair(...fails)).toBe(name);
-    // Whichever is named first.
+    // Whichever comes first.
     expect(pair(fails[1], fails[0])).toBe(name);
   });
 });
@@ -202,7 +202,7 @@ describe('limits over the plan', () => {
   });
 });
 
-/** About a modality as a whole, as the plan says it. */
+/** For a modality at any time, as the plan reports it. */
 const OF_ALL: readonly (readonly [PlainRuleName, Modality, Partial<Situation>, Partial<Situation>])[] = [
   ['screening-first', 'stretching', {}, { screeningDue: 'never-asked' }],
   ['ill-or-feverish', 'stretching', {}, { health: ill }],

@@ -18,7 +18,7 @@ function connectDevice(id: string): FramedDevice {
   return made;
 }
 
-/** The characteristic that can be written to. */
+/** The writable characteristic. */
 function target({ services }: FramedDevice): string {
   const all = services.flatMap(({ characteristics }) => characteristics);
   return all.find(({ properties: p }) => p.write || p.writeWithoutResponse)?.uuid ?? '';
@@ -130,7 +130,7 @@ describe('behaviour without commands', () => {
   it('a Sperax moves only for a host that requested control on this link', () => {
     const pad = simulatedSperax();
     pad.connected(0);
-    // Computed apart from this code, by a program that gives the two captured frames of PROTOCOL.md.
+    // Computed independently, by a program that reproduces the two captured frames of PROTOCOL.md.
     const [control, go] = [bytes('f5 07 00 00 d2 b6 fa'), bytes('f5 0a 00 15 01 19 00 1f c9 fa')];
     pad.write(target(pad), go, 0);
     pad.write(target(pad), control, 0);

@@ -18,7 +18,7 @@ describe('parseNumber', () => {
     ['2,000', 'es-419', 2000],
     ['２２．４', 'ja', 22.4],
     ['007', 'en', 7],
-    // One possible meaning, whatever the language.
+    // One possible meaning in every language.
     ['22.4', '', 22.4],
     ['22.4', 'de', 22.4],
     ['22,45', 'en', 22.45],

@@ -3,7 +3,7 @@ import { strava } from '../../../../lib/sites/strava';
 import { outing } from '../../../fixtures/strava/make-page';
 import { address, readActivity, toDocument } from './parse-page';
 
-/** A page with nothing but what a test is about. */
+/** A page with only the parts that a test is about. */
 const page = (body: string, { title = 'Strava', lang = 'en-US' } = {}) =>
   `<!DOCTYPE html><html lang="${lang}"><head><title>${title}</title></head><body>${body}</body></html>`;
 const island = (props: unknown) =>
