@@ -3,7 +3,7 @@ import type { Family, ModalityEntry } from './entry';
 import { FAMILIES } from './entry/families';
 import type { TreatmentClass } from './treatment-class';
 
-/** Every modality, by its id: the name of its file in `modalities/`. */
+/** Every modality by its id, which is the name of its file in `modalities/`. */
 export type Modality = keyof typeof MODALITY_ENTRIES;
 
 export interface CatalogueEntry extends ModalityEntry {
@@ -22,7 +22,7 @@ export const CATALOGUE = Object.fromEntries(
   MODALITIES.map((modality): [Modality, CatalogueEntry] => [modality, { ...MODALITY_ENTRIES[modality], modality }]),
 ) as Readonly<Record<Modality, CatalogueEntry>>;
 
-/** The entry of an id that may be anything, such as one of a stored row; null: there is none. */
+/** The entry of any id, such as one of a stored row; null when there is none. */
 export function findEntry(id: string): CatalogueEntry | null {
   return isModality(id) ? CATALOGUE[id] : null;
 }
@@ -31,12 +31,12 @@ export function modalitiesIn(family: Family): readonly Modality[] {
   return MODALITIES.filter((modality) => CATALOGUE[modality].families.includes(family));
 }
 
-/** Classes of devices that do to the body what a family does. */
+/** Classes of devices with the same effect on the body as a family. */
 export function classesIn(family: Family): readonly TreatmentClass[] {
   return FAMILIES[family];
 }
 
-/** Whether a plan can give it. */
+/** Whether a plan can contain it. */
 export function isPlanned({ windows }: Pick<CatalogueEntry, 'windows'>): boolean {
   return windows.length > 0;
 }

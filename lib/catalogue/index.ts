@@ -1,4 +1,4 @@
-/** Every modality once: doses with their sources, windows, equipment, sessions, amounts, and what is not for whom. Pure. */
+/** Every modality, defined once: doses with their sources, windows, equipment, sessions, amounts, and exclusions. Pure. */
 export * from './breathing-rates';
 export * from './catalogue';
 export * from './entry';

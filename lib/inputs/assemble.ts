@@ -5,49 +5,52 @@ import { type DayLoad, fillLoadDays, LOAD_DAYS, type Profile, SEED_DAYS } from '
 import { findRestingHeartRates, RESTING_DAYS } from './resting-heart-rate';
 import { type ActivityRow, type ScoredRow, scoreActivities } from './score-activities';
 
-/** From rows to what happened. Pure: the command line does it with the rows of a file. */
+/** From rows to what happened. Pure: the command line uses it with the rows of a file. */
 
-/** The rows of a span of days and of the margins around it (`spanMargins`). More rows change nothing. */
+/** The rows of a span of days and of the margins around it (`spanMargins`). Additional rows have no effect. */
 export interface InputRows<Row extends ActivityRow> {
   readonly from: Day;
   readonly to: Day;
   readonly profile: Profile;
-  /** Checks that were measured here, oldest first. */
+  /** Checks measured with Rebound, oldest first. */
   readonly measured: readonly MorningCheck[];
-  /** Mornings that were measured elsewhere, in order of days. */
+  /** Mornings measured elsewhere, in day order. */
   readonly imported: readonly DayCheck[];
   /** Oldest first. */
   readonly activities: readonly Row[];
 }
 
-/** Which days' rows a span rests on, both included in each. */
+/** The days whose rows a span needs, both included. */
 export interface SpanMargins {
-  /** Mornings, and the training that may rule them out: the resting heart rate of an activity rests on them. */
+  /** Mornings, and the training that may rule them out: the resting heart rate of an activity needs them. */
   readonly mornings: { readonly from: Day; readonly to: Day };
-  /** Activities whose load fitness and fatigue rest on. The last activity before them is needed as well. */
+  /** Activities whose load fitness and fatigue need. The last activity before them is needed too. */
   readonly activities: { readonly from: Day; readonly to: Day };
 }
 
-/** What happened on the days of a span, worked out from its rows. */
+/** What happened on the days of a span, computed from its rows. */
 export interface Assembled<Row extends ActivityRow> {
   readonly from: Day;
   readonly to: Day;
   readonly profile: Profile;
-  /** Mornings that count, measured here or elsewhere, oldest first; of a day with both the measured one last. Whatever is computed from mornings is computed from these. */
+  /**
+   * Mornings that count, measured here or elsewhere, oldest first; on a day with both, the measured one is last. Everything about mornings
+   * is computed from these.
+   */
   readonly mornings: readonly DayCheck[];
-  /** The same with those that were ruled out, which are marked: for showing. */
+  /** The same including the ruled-out ones, which are marked; for display. */
   readonly shown: readonly DayCheck[];
-  /** The measured check that stands for each day, ruled-out ones marked, oldest first. */
+  /** The measured check that represents each day, oldest first; ruled-out ones are marked. */
   readonly standing: readonly CountedMorning[];
-  /** What began up to now, oldest first. */
+  /** Activities that have begun, oldest first. */
   readonly activities: readonly ScoredRow<Row>[];
-  /** Every day of the span from the first training on, up to today. */
+  /** Every day of the span from the first training up to today. */
   readonly loads: readonly DayLoad[];
-  /** The resting heart rate on the last day, bpm; null: none is known. */
+  /** The resting heart rate on the last day, bpm; null: unknown. */
   readonly restBpm: number | null;
 }
 
-/** The days around a span whose rows its figures rest on. */
+/** The days around a span whose rows its figures need. */
 export function spanMargins(from: Day, to: Day): SpanMargins {
   const trainedFrom = addDays(from, 1 - LOAD_DAYS);
   const trainedTo = addDays(to, SEED_DAYS - 1);
@@ -57,7 +60,7 @@ export function spanMargins(from: Day, to: Day): SpanMargins {
   };
 }
 
-/** What happened on the days of a span. A figure of a day is the same in every span that the day is in. */
+/** What happened on the days of a span. A day's figure is the same in every span that includes the day. */
 export function assembleInputs<Row extends ActivityRow>(
   { from, to, profile, measured, imported, activities }: InputRows<Row>,
   { today, nowMs }: { readonly today: Day; readonly nowMs: number },
@@ -67,7 +70,7 @@ export function assembleInputs<Row extends ActivityRow>(
   const mornings = shown.filter(({ ruledOut }) => ruledOut !== true);
   const restingOn = findRestingHeartRates(profile, mornings);
   const margins = spanMargins(from, to).activities;
-  // What began in a zone that is already a day ahead counts for today: it has happened.
+  // What began in a zone that is already a day ahead counts for today, because it has happened.
   const begun = activities
     .filter(({ startMs }) => startMs <= nowMs)
     .map((activity) => (to === today && activity.day > today ? { ...activity, day: today } : activity));
@@ -93,7 +96,7 @@ export function assembleInputs<Row extends ActivityRow>(
   };
 }
 
-/** By day; the sort is stable, so that what stands last for a day stays last. */
+/** By day; the sort is stable, so the last entry of a day stays last. */
 function inOrder(checks: DayCheck[]): DayCheck[] {
   return checks.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

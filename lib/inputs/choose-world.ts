@@ -2,8 +2,8 @@ import Dexie, { type Collection, type Table } from 'dexie';
 import type { ReboundDatabase, World } from '../storage';
 
 /**
- * Whose data every screen shows: the user's own as soon as any of it can be read, of whatever day; else the example if there is any of it;
- * else the user's own. Damaged rows do not count. The health questions belong to the user in both worlds, so they do not count either.
+ * Whose data all screens show: the user's own if any of them can be read, from any day; otherwise the example if there is one; otherwise
+ * the user's own. Damaged rows do not count. The health questions belong to the user in both worlds, so they do not count either.
  */
 export async function chooseWorld(db: ReboundDatabase): Promise<World> {
   if (await hasAny(db, 'own')) return 'own';
@@ -25,7 +25,7 @@ function hasRow(table: Pick<Table, 'where'>, index: string, world: World): Promi
   return isAnyReadable(table.where(index).between([world, Dexie.minKey], [world, Dexie.maxKey]));
 }
 
-/** The database passes over damaged rows, so the first that it gives can be read. */
+/** The database skips damaged rows, so the first row that it returns is readable. */
 async function isAnyReadable(rows: Collection): Promise<boolean> {
   return (await rows.limit(1).toArray()).length > 0;
 }

@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import type { Day } from '../core/day';
 import { HISTORY_SOURCES, type ReboundDatabase, type World } from '../storage';
 
-/** The first day of which a world knows anything; null: nothing at all. */
+/** The first day with any data in a world; null: no data. */
 export async function readFirstDay(db: ReboundDatabase, world: World): Promise<Day | null> {
   const all: [World, unknown] = [world, Dexie.minKey];
   const end: [World, unknown] = [world, Dexie.maxKey];

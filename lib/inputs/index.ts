@@ -1,4 +1,4 @@
-/** What happened: read from the database in one place, by one rule. The command line, which has no database, uses assemble.ts alone. */
+/** What happened: read from the database in one place, by one rule. The command line has no database and uses only assemble.ts. */
 export type { Assembled, InputRows } from './assemble';
 export { chooseWorld } from './choose-world';
 export { readFirstDay } from './first-day';

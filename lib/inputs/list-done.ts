@@ -1,7 +1,7 @@
 import type { Day } from '../core/day';
 import type { SessionRecord, StoredLogEntry } from '../storage';
 
-/** A session of recovery that was done, on a device, by the timer or without either. */
+/** A finished recovery session, on a device, with the timer, or without either. */
 export interface Done {
   readonly day: Day;
   readonly modality: string;
@@ -13,7 +13,7 @@ export interface Done {
 /** A shorter session does not count. */
 const LEAST_S = 60;
 
-/** What was done: sessions that ended and were long enough, then log entries that no session of the diary carried out. */
+/** What was done: finished sessions that were long enough, then log entries without a session in the diary. */
 export function listDone(sessions: readonly SessionRecord[], log: readonly StoredLogEntry[]): Done[] {
   const diary = sessions.filter(({ activeS, endedAtMs }) => activeS >= LEAST_S && endedAtMs !== null);
   const logged = log.filter(({ outcome, sessionId }) => outcome === 'done' && sessionId === undefined);

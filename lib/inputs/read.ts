@@ -25,16 +25,16 @@ import {
 import { type Assembled, assembleInputs, type InputRows, spanMargins } from './assemble';
 import type { ScoredRow } from './score-activities';
 
-/** The only reader of what happened: every screen, the plan and the verdict take it from here. */
+/** The only reader of what happened: every screen, the plan and the verdict use it. */
 
-/** Days past the last one whose planned sessions and log are read: a plan looks ahead. */
+/** Days after the last one whose planned sessions and log are read, because a plan looks ahead. */
 const AHEAD_DAYS = 8;
 
-/** What a caller who does not need it may leave out: of years of days it is most of the work. */
+/** Lists that a caller may leave out: for years of days they are most of the work. */
 const LISTS = ['planned', 'sessions', 'log', 'weighings'] as const;
 type List = (typeof LISTS)[number];
 
-/** The days to read, both included, of one world alone: the demo's never meet the user's own. */
+/** The days to read, both included, from one world only: demo and own data are never mixed. */
 export interface Span {
   readonly world: World;
   readonly from: Day;
@@ -48,19 +48,19 @@ interface Lists {
   readonly settings: Settings;
   /** Answers of the span's days, oldest first. */
   readonly checkIns: readonly StoredCheckIn[];
-  /** Sessions that the user means to do, up to `AHEAD_DAYS` past the span. */
+  /** Planned sessions, up to `AHEAD_DAYS` after the span. */
   readonly planned: readonly StoredPlanned[];
-  /** The diary: what was done on devices and by the timer. */
+  /** The diary: what was done on devices and with the timer. */
   readonly sessions: readonly SessionRecord[];
-  /** What of a plan was done or skipped, up to `AHEAD_DAYS` past the span. */
+  /** Items of the plan that were done or skipped, up to `AHEAD_DAYS` after the span. */
   readonly log: readonly StoredLogEntry[];
   readonly weighings: readonly Weighing[];
 }
 
-/** The rows of a span, as they lie in the database, with the margins that its figures rest on. */
+/** The rows of a span from the database, with the margins that its figures need. */
 export type StoredRows = InputRows<StoredActivity> & Lists;
 
-/** An activity as it is stored, with its heart rates and its load. */
+/** A stored activity with its heart rates and its load. */
 export type ScoredStored = ScoredRow<StoredActivity>;
 
 /** What happened on a span of days. */
@@ -73,14 +73,14 @@ export function inputTables(db: ReboundDatabase) {
 }
 
 /**
- * What happened on the days of a span, up to `nowMs`, in one transaction. The margins that a figure rests on are read as well, so that a
- * figure of a day does not depend on the span.
+ * What happened on the days of a span, up to `nowMs`, in one transaction. Also reads the margins that a figure needs, so that a day's
+ * figure does not depend on the span.
  */
 export async function readInputs(db: ReboundDatabase, { nowMs, ...span }: Span & { readonly nowMs: number }): Promise<Inputs> {
   return toInputs(await readRows(db, span), nowMs);
 }
 
-/** The same in two steps, for those who keep the rows: what begins later today is among them. */
+/** The same in two steps, for callers that keep the rows: these include what begins later today. */
 export function toInputs(rows: StoredRows, nowMs: number): Inputs {
   const { world, settings, checkIns, planned, sessions, log, weighings } = rows;
   const assembled = assembleInputs(rows, { today: toDay(nowMs), nowMs });
@@ -123,12 +123,12 @@ async function readActivities(db: ReboundDatabase, world: World, from: Day, to: 
   return withHeartRateTimes(db, before === undefined ? within : [before, ...within]);
 }
 
-/** When a day begins in the zone where it begins first (UTC+14), epoch ms. Of rows read from then on, their own days decide. */
+/** When a day begins in the zone where it begins first (UTC+14), epoch ms. The day stored with each row decides. */
 export function earliestMs(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) - 14 * 3_600_000;
 }
 
-/** When a day is over in the zone where it ends last (UTC−12), epoch ms. */
+/** When a day ends in the zone where it ends last (UTC−12), epoch ms. */
 export function latestMs(day: Day): number {
   return Date.parse(`${addDays(day, 1)}T00:00:00Z`) + 12 * 3_600_000;
 }

@@ -4,15 +4,15 @@ import { type DayCheck, enters } from '../readiness';
 import type { Profile } from '../training';
 
 /**
- * Days, the day itself among them, whose mornings give the resting heart rate of a day: as many as the usual range rests on. A fixed
- * number, so that the load of an activity depends neither on the days that a screen reads nor on when it is looked at. Ours.
+ * Number of days, including the day itself, whose mornings give a day's resting heart rate: the same as for the usual range. It is fixed,
+ * so that the load of an activity depends neither on the days that a screen reads nor on when it is viewed. Ours.
  */
 export const RESTING_DAYS = 60;
 
 /**
- * The one resting heart rate by the one rule, in bpm: what the user typed, else the mean of the mornings that count of the `RESTING_DAYS`
- * days up to that day, else null.
- * @param mornings oldest first; of a day with several the last one stands
+ * The resting heart rate, bpm, by one rule: the user's own value, otherwise the mean of the counting mornings of the `RESTING_DAYS` days up
+ * to that day, otherwise null.
+ * @param mornings oldest first; on a day with several, the last one counts
  */
 export function findRestingHeartRates(profile: Pick<Profile, 'hrRestBpm'>, mornings: readonly DayCheck[]): (day: Day) => number | null {
   const { hrRestBpm } = profile;
@@ -30,7 +30,7 @@ export function findRestingHeartRates(profile: Pick<Profile, 'hrRestBpm'>, morni
   };
 }
 
-/** One rate a day, by day numbers. */
+/** One rate per day, by day number. */
 function dailyRates(mornings: readonly DayCheck[]): { readonly days: readonly number[]; readonly rates: readonly number[] } {
   const [days, rates]: [number[], number[]] = [[], []];
   for (const morning of mornings) {
@@ -46,7 +46,7 @@ function dailyRates(mornings: readonly DayCheck[]): { readonly days: readonly nu
   return { days, rates };
 }
 
-/** The place of the first day after another, by halving. */
+/** The index of the first day after another, by binary search. */
 function firstAfter(days: readonly number[], day: number): number {
   let [low, high] = [0, days.length];
   while (low < high) {

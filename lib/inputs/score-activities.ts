@@ -1,9 +1,9 @@
 import type { Day } from '../core/day';
 import { type Activity, findHeartRates, type HeartRates, type LoadBasis, type Profile, scoreActivity } from '../training';
 
-/** An activity as it is stored, with the time at each heart rate where that is known. */
+/** A stored activity, with the time at each heart rate where known. */
 export interface ActivityRow extends Activity {
-  /** The local day that it began on. */
+  /** The local day on which it began. */
   readonly day: Day;
   readonly timeZone: string;
 }
@@ -12,13 +12,13 @@ export interface ActivityRow extends Activity {
 export type ScoredRow<Row extends ActivityRow> = Row & {
   readonly score: number;
   readonly basis: LoadBasis;
-  /** The resting heart rate that it was scored with, bpm; null: none is known. */
+  /** The resting heart rate used for its score, bpm; null: unknown. */
   readonly restBpm: number | null;
 };
 
 /**
- * Activities with their loads, oldest first. Each is weighed with the resting heart rate of its own day and the age of its own year.
- * Nothing else in the product scores a load.
+ * Activities with their loads, oldest first. Each uses the resting heart rate of its own day and the age in its own year. No other code
+ * scores a load.
  */
 export function scoreActivities<Row extends ActivityRow>(
   activities: readonly Row[],

@@ -5,7 +5,7 @@ import type { Step } from './steps';
 /** Lower and upper end, in the unit of the field's name. */
 export type DoseRange = readonly [number, number];
 
-/** Amounts that follow from body mass and session; lib/catalogue/nutrition works them out. */
+/** Amounts that depend on body mass and session; lib/catalogue/nutrition computes them. */
 export type Amount =
   | 'protein-meal'
   | 'protein-day'
@@ -15,21 +15,18 @@ export type Amount =
   | 'fluids-after'
   | 'fluids-day';
 
-/**
- * One complete dose of one source. What stands here together belongs together: a temperature is never taken from one dose and the minutes
- * from another.
- */
+/** One complete dose from one source. Its parts belong together: a temperature is never combined with the minutes of another dose. */
 export interface Dose {
   readonly id: string;
   readonly whose: Whose;
-  /** What a plan gives, and what the source says where that is a range. */
+  /** The figure that a plan uses, and the source's range if it gives one. */
   readonly minutes: number;
   readonly minutesRange?: DoseRange;
-  /** Lengths that the user may choose instead, in minutes; left out: only `minutes`. */
+  /** Other lengths that the user may choose, in minutes; omitted: only `minutes`. */
   readonly lengthsMin?: readonly number[];
-  /** Where the rest of the dose is the source's and the minutes are not. */
+  /** Set when the minutes are ours and the rest of the dose is the source's. */
   readonly minutesWhose?: 'ours';
-  /** For those who have done the modality less often than its `firstTimes`, or at least as often; left out: for anybody. */
+  /** For users who have done the modality less often than its `firstTimes`, or at least as often; omitted: for everybody. */
   readonly only?: 'beginners' | 'experienced';
   readonly temperatureC?: number | DoseRange;
   readonly breathsPerMin?: DoseRange;
@@ -39,13 +36,13 @@ export interface Dose {
   readonly holdS?: DoseRange;
   readonly sleepH?: DoseRange;
   readonly minutesPerMuscle?: number;
-  /** As its label says: no amount is known to this product. */
+  /** As on its label: this product knows no amount. */
   readonly asLabelled?: true;
   readonly amount?: Amount;
-  /** Steps that only this dose has; they come before those of the modality. */
+  /** Steps of this dose only; they come before those of the modality. */
   readonly steps?: readonly Step[];
-  /** How a session of it runs; left out: one stretch of its minutes. */
+  /** How its session runs; omitted: one stretch of its minutes. */
   readonly course?: Course;
-  /** Share of the benefit of the fullest dose, 0 … 1. Ours. */
+  /** Share of the benefit of the full dose, 0 … 1. Ours. */
   readonly share: number;
 }

@@ -10,12 +10,12 @@ import type { Guide, LiteratureSource } from './sources';
 import type { Step } from './steps';
 import type { Window } from './windows';
 
-/** How one modality is described. Words are codes; figures carry their unit in the name. */
+/** The description of one modality. Texts are codes; figures have their unit in the name. */
 
 export type Trials = 'strong' | 'moderate' | 'mixed' | 'little' | 'developing' | 'none';
-/** How sure the source itself sounds; the product never shows it as evidence. */
+/** How certain the source itself sounds. The product never presents this as evidence. */
 export type SeedGrade = 'strong' | 'moderate' | 'mixed' | 'debated' | 'anecdotal' | 'developing' | 'none';
-/** What the grade rests on. */
+/** The basis of the grade. */
 export type EvidenceKind = 'trials' | 'observed' | 'none';
 
 export interface Grades {
@@ -24,57 +24,57 @@ export interface Grades {
   readonly kind: EvidenceKind;
 }
 
-/** A kind of the modality that needs a word of its own, and the steps that come in addition. */
+/** A variant of the modality with its own name and additional steps. */
 export interface Variant {
   readonly id: string;
-  /** Any one of them makes this kind possible; left out: nothing is needed. */
+  /** Any one of these makes the variant possible; omitted: nothing is needed. */
   readonly equipment?: readonly Equipment[];
   readonly steps?: readonly Step[];
-  /** How a session of this kind runs, where that is not the dose's own course. */
+  /** How a session of this variant runs, if it differs from the dose's course. */
   readonly course?: Course;
 }
 
-/** What a file of `modalities/` exports. Its name is the modality's id. */
+/** The export of a file in `modalities/`. The file's name is the modality's id. */
 export interface ModalityEntry {
-  /** In English: what a language without a message `planItem_…` for it shows. */
+  /** In English; shown in languages without a message `planItem_…` for it. */
   readonly name: string;
   readonly families: readonly Family[];
   readonly grades: Grades;
   readonly guides: readonly Guide[];
   readonly literature: readonly LiteratureSource[];
   readonly doses: readonly Dose[];
-  /** None: it is never planned. */
+  /** Empty: it is never planned. */
   readonly windows: readonly Window[];
-  /** Any one of these sets, each of it complete; none: nothing is needed. */
+  /** Sets of equipment, any one of which is enough when complete; empty: nothing is needed. */
   readonly equipment: readonly (readonly Equipment[])[];
   readonly variants: readonly Variant[];
-  /** Takes time of its own: counts in the day's budget and may not overlap what else does. */
+  /** Whether it takes extra time: it counts in the day's budget and must not overlap other such items. */
   readonly counts: boolean;
-  /** Most times on one local day; in one week; and of those ahead, so that three days do not take a week's share. Ours. */
+  /** The most times on one local day, in one week, and among planned ones, so that three days do not use up a week's share. Ours. */
   readonly perDay: number;
   readonly perWeek?: number;
   readonly mostAhead?: number;
   /** Codes of the steps, in order. */
   readonly steps: readonly Step[];
-  /** Where a session of it is timed: among the timer's own choices, only from the plan, by the breathing pacer, or nowhere. */
+  /** Where its session is timed: by the timer's own choices, only from the plan, by the breathing pacer, or nowhere. */
   readonly timer: 'listed' | 'from-plan' | 'pacer' | 'none';
-  /** Of every stretch that says nothing else. */
+  /** For every stretch without its own value. */
   readonly exposure?: Exposure;
-  /** The first so many times are for beginners' doses. */
+  /** The first times, up to this number, use beginners' doses. */
   readonly firstTimes?: number;
   readonly devices?: readonly DeviceUse[];
   readonly presets?: readonly Preset[];
-  /** Aims at places of the body, which are named in the item. */
+  /** Whether it treats single places of the body, which the item names. */
   readonly local: boolean;
-  /** Where it goes when nothing is sore and nothing was trained. */
+  /** The regions to treat when nothing is sore and nothing was trained. */
   readonly usualRegions?: readonly Region[];
-  /** What it must keep off, and regions that are never for it. */
+  /** Places that it must avoid, and regions where it is never used. */
   readonly notOn?: readonly BodySite[];
   readonly neverRegions?: readonly Region[];
-  /** Worn or lain on: covers these regions whether one wants it or not. */
+  /** Worn or lain on: always covers these regions. */
   readonly covers?: readonly Region[];
-  /** The one question comes before it. */
+  /** Whether one safety question comes before it. */
   readonly asksOneTap?: true;
-  /** Who must not, beyond what the families say. */
+  /** Who must not use it, in addition to its families' exclusions. */
   readonly notFor?: readonly Contraindication[];
 }

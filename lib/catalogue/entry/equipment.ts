@@ -1,4 +1,4 @@
-/** What a user may have at hand. */
+/** The equipment that a user may have. */
 export const EQUIPMENT = [
   'foam-roller',
   'massage-stick',
@@ -26,15 +26,15 @@ export type Equipment = (typeof EQUIPMENT)[number];
 /** Machines for gentle movement. */
 export const MACHINES = ['walking-pad', 'treadmill', 'stepper', 'elliptical', 'bike', 'desk-bike'] as const satisfies readonly Equipment[];
 
-/** What somebody lacks: everything in `all`, and everything in one of the sets of `oneOf` (empty: nothing more). */
+/** Missing equipment: everything in `all`, and everything in one of the sets of `oneOf` (empty: nothing more). */
 export interface MissingEquipment {
   readonly all: readonly Equipment[];
   readonly oneOf: readonly (readonly Equipment[])[];
 }
 
 /**
- * What is missing to have one of these sets of equipment; null if nothing is. A set that asks for more than another set does in the same
- * case is left out: whoever has a sauna lacks only the cold bath.
+ * What is missing to complete one of these sets; null when nothing is. A set is left out when another one needs less: with a sauna, only
+ * the cold bath is missing.
  */
 export function findMissingEquipment(sets: readonly (readonly Equipment[])[], owned: readonly Equipment[]): MissingEquipment | null {
   const lacking = sets.map((set) => set.filter((one) => !owned.includes(one)));

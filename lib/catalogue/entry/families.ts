@@ -1,40 +1,40 @@
 import type { TreatmentClass } from '../treatment-class';
 
 /**
- * Families of modalities that rules speak of. Each modality names its own; a rule never lists modalities where a family says it. Beside
- * each: the classes of devices that do the same to the body.
+ * The families of modalities in rules. Each modality names its own; rules use a family instead of a list. Each family also names the
+ * classes of devices with the same effect on the body.
  */
 export const FAMILIES = {
   compression: ['compression'],
   massage: ['percussion', 'massage'],
   gun: ['percussion'],
-  // A device of the thermal class may be set to either.
+  // A device of the thermal class can be set to heat or cold.
   cold: ['thermal'],
   heat: ['thermal'],
   electrical: [],
   light: ['light'],
   supplements: [],
   protein: [],
-  /** Sauna and plunge, alone and in turn; an infrared cabin is a sauna to whoever sits in it. */
+  /** Sauna and plunge, alone and alternating; an infrared cabin counts as a sauna. */
   'sauna-plunge-cryo': [],
   'whole-body-cold': [],
   'local-cold': [],
-  /** In water, where breath-holding or fast breathing may kill. */
+  /** In water, where holding the breath or breathing fast can kill. */
   water: [],
-  /** Cold water: what is learned in the first plunges. */
+  /** Cold water: for counting the first plunges. */
   plunge: [],
   'food-and-drink': [],
   movement: [],
-  /** What helps light soreness, what intense soreness asks for, what suits a recovery day, what a taper needs. */
+  /** For light soreness, for intense soreness, for a recovery day, and for a taper. */
   'for-light-soreness': [],
   'for-intense-soreness': [],
   calm: [],
   'sleep-and-food': [],
-  /** Left to somebody who is ill or feverish. */
+  /** Allowed when ill or feverish. */
   'when-ill': [],
-  /** Could be ruled out by no answer of the screening. */
+  /** Not excluded by any answer of the health questions. */
   'before-screening': [],
-  /** Touches one place and can go round another. */
+  /** Treats one place and can avoid others. */
   contact: [],
 } as const satisfies Readonly<Record<string, readonly TreatmentClass[]>>;
 export type Family = keyof typeof FAMILIES;

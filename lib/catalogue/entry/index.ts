@@ -1,4 +1,4 @@
-/** How a modality is described: dose, course, windows, equipment, devices, families, sources. */
+/** The description of a modality: dose, course, windows, equipment, devices, families, sources. */
 export * from './course';
 export * from './device-use';
 export * from './dose';

@@ -11,6 +11,6 @@ export interface NamedOnly {
 export const NAMED_ONLY: readonly NamedOnly[] = [
   // Optional, and a medicine in many countries.
   { id: 'melatonin', guides: ['running-recovery'], steps: ['supplement_optional', 'ask_pharmacist'] },
-  // The user's own laboratory values over time, never interpreted.
+  // The user's own laboratory values over time, without an interpretation.
   { id: 'blood-work', guides: ['alyze'], steps: ['blood_own_values'] },
 ];

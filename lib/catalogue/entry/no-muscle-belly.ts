@@ -1,4 +1,4 @@
 import type { Region } from '../../training';
 
-/** A gun or roller is for muscle bellies: these are joint, bone, or the neck, with no belly to work on. */
+/** A massage gun or roller is for muscle bellies: these regions are joints, bones or the neck. */
 export const NO_MUSCLE_BELLY: readonly Region[] = ['neck', 'shins', 'knees'];

@@ -1,4 +1,4 @@
-/** Where doses, windows and grades come from. Titles are names of publications, the same in every language. */
+/** The sources of doses, windows and grades. Titles are names of publications, the same in every language. */
 export const SOURCES = {
   'palm-health': { title: 'PALM Health', kind: 'guide' },
   svetness: { title: 'Svetness', kind: 'guide' },
@@ -23,5 +23,5 @@ export function isLiteratureSource(id: string): id is LiteratureSource {
 
 export type Guide = 'palm-health' | 'svetness' | 'alyze' | 'fleet-feet' | 'running-recovery';
 
-/** Whose a dose is: a source's own, what trials use, or this product's choice where no source says. */
+/** The origin of a dose: a source, trials in general, or our choice where no source gives one. */
 export type Whose = LiteratureSource | 'trials' | 'ours';

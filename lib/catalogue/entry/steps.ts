@@ -1,4 +1,4 @@
-/** Codes of the steps; the words are `planStep_…` of the messages. */
+/** Codes of the steps; their texts are the messages `planStep_…`. */
 export const STEPS = [
   'easy_pace',
   'few_minutes',

@@ -1,9 +1,9 @@
 import type { Step } from './steps';
 
-/** What a plan says wherever water is. */
+/** The steps for every session in water. */
 export const WATER_STEPS = ['water_not_alone', 'water_head', 'water_out', 'water_rewarm'] as const satisfies readonly Step[];
 
-/** What must be read and acknowledged before the first session in water; the words are the views'. */
+/** The rules to read and acknowledge before the first session in water; views have their texts. */
 export const WATER_RULES = [
   'never-alone',
   'not-after-alcohol',

@@ -1,4 +1,4 @@
-/** Which sessions a window hangs on. `fuelled`: an hour or more, or hard. `again-today`: another start follows on the same day. */
+/** The sessions that a window depends on. `fuelled`: an hour or more, or hard. `again-today`: another start follows on the same day. */
 export type SessionFilter = 'any' | 'endurance' | 'strength' | 'intense' | 'hard-or-long' | 'long' | 'race' | 'fuelled' | 'again-today';
 export type DayFilter = 'every' | 'without-training' | 'training' | 'after-long' | 'high-stress' | 'sore';
 
@@ -34,15 +34,15 @@ export const REASONS = [
 export type ReasonCode = (typeof REASONS)[number];
 
 /**
- * When a modality has its place. Minutes count from the end of a session (`after`) or back from its start (`before`); the benefit is at its
- * fullest up to `bestToMin` and then falls evenly to `late` at the end of the window.
+ * When a modality can be done. Minutes count from the end of a session (`after`) or back from its start (`before`). The benefit is full up
+ * to `bestToMin` and then falls linearly to `late` at the end of the window.
  */
 export type Window = {
   readonly reason: ReasonCode;
-  /** Ids of the doses that fit here; left out: all. */
+  /** Ids of the doses for this window; omitted: all. */
   readonly doses?: readonly string[];
   readonly variant?: string;
-  /** Share of the modality's benefit that this occasion has, 0 … 1. Ours. */
+  /** Share of the modality's benefit on this occasion, 0 … 1. Ours. */
   readonly weight: number;
 } & (
   | {

@@ -9,7 +9,7 @@ export const activeRecovery: ModalityEntry = {
   literature: [],
   doses: [
     { id: 'easy-day', whose: 'svetness', minutes: 30, minutesRange: [30, 60], share: 1 },
-    // Running recovery names the machines without minutes; 20 lies below the 30–60 of a whole easy day.
+    // Running recovery names the machines without minutes; 20 is less than the 30–60 of a full easy day.
     { id: 'gentle-machine', whose: 'ours', minutes: 20, lengthsMin: [10, 20, 30, 45, 60], share: 0.7 },
   ],
   windows: [

@@ -1,7 +1,7 @@
 import { REGIONS } from '../../training';
 import type { ModalityEntry } from '../entry';
 
-/** What a bed or chair with massage motors does. No source names it, so no plan ever gives it. */
+/** Massage by a bed or chair with motors. No source names it, so it is never planned. */
 export const bedMassage: ModalityEntry = {
   name: 'Massage bed',
   families: ['massage'],

@@ -18,7 +18,7 @@ export const breathwork: ModalityEntry = {
   doses: [
     { id: 'paced', whose: 'ours', minutes: 10, ...PACED, share: 1 },
     { id: 'paced-short', whose: 'ours', minutes: 5, ...PACED, share: 0.65 },
-    // After Lehrer 2013: two minutes at each rate, and more; never planned.
+    // After Lehrer 2013: at least two minutes at each rate; never planned.
     {
       id: 'resonance-search',
       whose: 'lehrer-2013',

@@ -6,7 +6,7 @@ export const compressionGarment: ModalityEntry = {
   grades: { seed: 'debated', trials: 'mixed', kind: 'trials' },
   guides: ['fleet-feet', 'running-recovery'],
   literature: [],
-  // 15–20 mmHg is Running recovery's; how long to wear them no guide says.
+  // 15–20 mmHg is from Running recovery; no guide says how long to wear them.
   doses: [{ id: 'worn', whose: 'running-recovery', minutes: 120, minutesWhose: 'ours', pressureMmHg: [15, 20], share: 1 }],
   windows: [
     { at: 'after', sessions: 'hard-or-long', fromMin: 0, toMin: 180, bestToMin: 60, late: 0.6, reason: 'after-session', weight: 0.8 },

@@ -1,7 +1,7 @@
 import type { Course, ModalityEntry, Stage } from '../entry';
 import { WATER_STEPS } from '../entry/water';
 
-/** Four minutes of heat, one of cold, ours; each at the temperature of its own dose. */
+/** Four minutes of heat, one of cold (ours), each at the temperature of its own dose. */
 function inTurn(heat: Stage['like']): Course {
   const cold = { modality: 'cold-water-immersion', doseId: 'running-recovery' };
   return {
@@ -19,7 +19,7 @@ export const contrast: ModalityEntry = {
   grades: { seed: 'mixed', trials: 'mixed', kind: 'trials' },
   guides: ['alyze'],
   literature: [],
-  // ALYZE gives the order and no figures: how long each, and that it is for those who know cold water, is ours.
+  // ALYZE gives the order without figures. The times, and the limit to users who know cold water, are ours.
   doses: [{ id: 'in-turn', whose: 'ours', minutes: 20, only: 'experienced', share: 1 }],
   windows: [{ at: 'after', sessions: 'any', fromMin: 0, toMin: 12 * 60, bestToMin: 180, late: 0.6, reason: 'after-session', weight: 0.8 }],
   equipment: [

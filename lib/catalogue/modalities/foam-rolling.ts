@@ -1,7 +1,7 @@
 import type { Course, ModalityEntry } from '../entry';
 import { NO_MUSCLE_BELLY } from '../entry/no-muscle-belly';
 
-/** Shorter than a minute at one place is none; how long, and the time to change place, are ours. */
+/** Less than a minute at one place does not count. The times for rolling and for changing place are ours. */
 const AROUND: Course = { by: 'regions', leastS: 60, mostS: 600, changeS: 15 };
 
 export const foamRolling: ModalityEntry = {
@@ -10,7 +10,7 @@ export const foamRolling: ModalityEntry = {
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
   guides: ['palm-health', 'svetness', 'running-recovery'],
   literature: [],
-  // Half of the 5–10 min that PALM Health gives rolling and stretching together at each end of a workout.
+  // Half of the 5–10 min that PALM Health gives for rolling and stretching together at each end of a workout.
   doses: [{ id: 'shared-half', whose: 'palm-health', minutes: 5, minutesRange: [5, 10], lengthsMin: [5, 10], course: AROUND, share: 1 }],
   windows: [
     { at: 'before', sessions: 'any', fromMin: 25, toMin: 10, reason: 'before-session', weight: 0.4 },

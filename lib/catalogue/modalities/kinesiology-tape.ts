@@ -6,7 +6,7 @@ export const kinesiologyTape: ModalityEntry = {
   grades: { seed: 'anecdotal', trials: 'little', kind: 'trials' },
   guides: ['fleet-feet'],
   literature: [],
-  // Fleet Feet gives no time: it is worn as long as the event lasts.
+  // Fleet Feet gives no time: the tape stays on during the event.
   doses: [{ id: 'event', whose: 'fleet-feet', minutes: 0, share: 1 }],
   windows: [{ at: 'during', sessions: 'race', reason: 'during-event', weight: 1 }],
   equipment: [['tape']],

@@ -6,7 +6,7 @@ export const localCold: ModalityEntry = {
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
   guides: ['running-recovery'],
   literature: [],
-  // Running recovery: for a joint, timed; the minutes are ours.
+  // Running recovery: for a joint, with a timer; the minutes are ours.
   doses: [{ id: 'timed', whose: 'ours', minutes: 10, minutesRange: [5, 15], share: 1 }],
   windows: [
     {

@@ -10,7 +10,7 @@ export const massageGun: ModalityEntry = {
   grades: { seed: 'moderate', trials: 'mixed', kind: 'trials' },
   guides: ['fleet-feet', 'running-recovery'],
   literature: [],
-  // No source gives one: at most 2 min a muscle, 15 min in all, the lowest level first. As many muscles as there are to treat.
+  // No source gives a dose: at most 2 min a muscle, 15 min in all, the lowest level first, on as many muscles as need treatment.
   doses: [
     { id: 'five-muscles', minutes: 10, ...GUN, share: 1 },
     { id: 'three-muscles', minutes: 6, ...GUN, share: 0.8 },

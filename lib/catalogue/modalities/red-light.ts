@@ -6,7 +6,7 @@ export const redLight: ModalityEntry = {
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
   guides: ['alyze'],
   literature: [],
-  // The wavelengths are ALYZE's, which gives no minutes; those are ours.
+  // The wavelengths are from ALYZE, which gives no minutes; the minutes are ours.
   doses: [
     { id: 'panel', whose: 'alyze', minutes: 10, minutesWhose: 'ours', lengthsMin: [5, 10, 15, 20], wavelengthNm: [630, 850], share: 1 },
   ],

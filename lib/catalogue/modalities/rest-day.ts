@@ -6,7 +6,7 @@ export const restDay: ModalityEntry = {
   grades: { seed: 'strong', trials: 'moderate', kind: 'trials' },
   guides: ['running-recovery'],
   literature: [],
-  // As long as the day is.
+  // Lasts the whole day.
   doses: [{ id: 'day', whose: 'running-recovery', minutes: 0, share: 1 }],
   windows: [{ at: 'rest-day', reason: 'rest-day-due', weight: 1 }],
   equipment: [],

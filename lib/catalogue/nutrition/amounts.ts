@@ -4,7 +4,7 @@ import { BEFORE_G_PER_KG, carbohydrateAfter, carbohydrateBefore } from './carboh
 import { fluidsAfter, GLASS_ML } from './fluids';
 import { proteinDay, proteinMeal } from './protein';
 
-/** What an amount of the catalogue comes to. */
+/** An amount of the catalogue, computed for a user. */
 
 export interface AmountInput {
   readonly massKg: number | null;
@@ -14,7 +14,7 @@ export interface AmountInput {
   readonly session: { readonly minutes: number; readonly effort: 'easy' | 'moderate' | 'hard' } | null;
 }
 
-/** Grams and millilitres; per kg where the mass is not known; thirst where nothing is. */
+/** Grams and millilitres; per kg when the mass is unknown; thirst when nothing is known. */
 export interface AmountFigures {
   readonly proteinG?: readonly [number, number];
   readonly carbohydrateG?: readonly [number, number];

@@ -1,19 +1,19 @@
 import { refuelGrams } from '../../training';
 import type { Grams } from './protein';
 
-/** Carbohydrate in grams: for the work ahead and to refill after it, never a total of a day's food. */
+/** Carbohydrate in grams: for the next session and to refill after the last, never a day's total. */
 
 /** g/kg before a session (Running recovery). */
 export const BEFORE_G_PER_KG = [1, 4] as const;
 
-/** In the hours before: 1–4 g/kg, about one for each hour that is left (ours). */
+/** In the hours before: 1–4 g/kg, about one for each remaining hour (ours). */
 export function carbohydrateBefore(massKg: number, hoursBefore: number): Grams {
   const [least, most] = BEFORE_G_PER_KG;
   const perKg = Math.min(most, Math.max(least, Math.floor(hoursBefore)));
   return { low: Math.round(least * massKg), high: Math.round(perKg * massKg) };
 }
 
-/** Over the 24 h after a session that emptied the stores: the same grams as the fuel clock gives. */
+/** Over the 24 h after a session that emptied the stores: the same grams as the fuel clock. */
 export function carbohydrateAfter(massKg: number): Grams {
   const [low, high] = refuelGrams(massKg);
   return { low, high };

@@ -1,4 +1,4 @@
-/** Amounts in grams, glasses and hours; never calories, never a weight to reach. Pure. */
+/** Amounts in grams, glasses and hours; no calories and no target weights. Pure. */
 export * from './amounts';
 export * from './carbohydrate';
 export * from './fluids';

@@ -9,13 +9,13 @@ const MOST_H = 9;
 const USUAL_H = 8;
 const COMPETING_H = 9;
 
-/** Minutes a night to aim at: the user's own target held to 7–9 h, else 8, or 9 while competing. */
+/** The target, minutes a night: the user's own target within 7–9 h, otherwise 8, or 9 while competing. */
 export function bedtimeMinutes(targetH: number | null, competing: boolean): number {
   const hours = targetH ?? (competing ? COMPETING_H : USUAL_H);
   return Math.round(clamp(hours, LEAST_H, MOST_H) * 60);
 }
 
-/** When to be in bed so as to have slept so long by the time of getting up: `HH:MM` by the clock on the wall, both. */
+/** The bedtime for this much sleep before the wake-up time: both `HH:MM` in local time. */
 export function findBedtime(wake: string, minutes: number): string {
   const [hour = 0, minute = 0] = wake.split(':').map(Number);
   const at = (((hour * 60 + minute - minutes) % DAY_MIN) + DAY_MIN) % DAY_MIN;

@@ -2,12 +2,12 @@ import { type CheckIn, findPainReasons, judgeHealth } from '../../readiness';
 import type { Contraindication } from './contraindications';
 import type { HealthState } from './excluded';
 
-/** Age in whole years is not known from the year of birth alone: who may still be 17 counts as under 18. */
+/** The year of birth does not give the exact age: a user who may still be 17 counts as under 18. */
 export function isUnder18(birthYear: number | null, year: number): boolean {
   return birthYear !== null && year - birthYear <= 18;
 }
 
-/** What is known of a user's health today: what was ticked in the screening, the age, and what today's check-in says; null: not said. */
+/** What is known about the user's health today: ticked answers, age, and today's check-in; null: not answered. */
 export function toHealthState(
   ticked: readonly Contraindication[],
   checkIn: Pick<CheckIn, 'ill' | 'injured' | 'pain'> | null,
@@ -25,7 +25,7 @@ export function toHealthState(
   };
 }
 
-/** Whether somebody is ill today: answered this morning or ticked. The verdict asks the same function. */
+/** Whether the user is ill today, as answered this morning or ticked. The verdict uses the same function. */
 export function isIll({ ticked, ill }: Pick<HealthState, 'ticked' | 'ill'>): boolean {
   return judgeHealth(ticked, { ill }).ill.length > 0;
 }

@@ -1,4 +1,4 @@
-/** Places and states of the body that some modalities must keep off (docs/recovery-sources.md, "Where not"). */
+/** Places and states of the body that some modalities must avoid (docs/recovery-sources.md, "Where not"). */
 export const BODY_SITES = [
   'neck',
   'throat',

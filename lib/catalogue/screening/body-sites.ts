@@ -3,7 +3,7 @@ import { CATALOGUE, MODALITIES, type Modality, modalitiesIn } from '../catalogue
 import type { TreatmentClass } from '../treatment-class';
 import type { BodySite } from './body-site';
 
-/** What of the sites lies in or beside a region, so that the words can name what matters there. */
+/** The sites in or next to each region, so that texts can name what matters there. */
 const LIES_IN: Readonly<Partial<Record<Region, readonly BodySite[]>>> = {
   neck: ['neck', 'throat', 'spine'],
   shoulders: ['neck', 'joint', 'bone'],
@@ -20,25 +20,25 @@ const LIES_IN: Readonly<Partial<Record<Region, readonly BodySite[]>>> = {
   knees: ['joint', 'bone'],
 };
 
-/** True anywhere. */
+/** Possible anywhere. */
 const ANYWHERE: readonly BodySite[] = ['numb-skin', 'fresh-injury', 'painful-spot', 'eyes'];
 
-/** Where not, of one modality; at one region only what matters there. */
+/** Places that a modality must avoid; for one region only what matters there. */
 export function sitesNot(modality: Modality, region: Region | null = null): readonly BodySite[] {
   const all = CATALOGUE[modality].notOn ?? [];
   if (region === null) return all;
   return all.filter((site) => ANYWHERE.includes(site) || LIES_IN[region]?.includes(site));
 }
 
-/** Whether a region is never for this modality, whoever asks. */
+/** Whether a region is never allowed for this modality, for any user. */
 export function isNever(modality: Modality, region: Region): boolean {
   return CATALOGUE[modality].neverRegions?.includes(region) ?? false;
 }
 
-/** What touches one place and can go round another. */
+/** Modalities that treat one place and can avoid others. */
 export const CONTACT_MODALITIES: ReadonlySet<Modality> = new Set(modalitiesIn('contact'));
 
-/** What is worn or lain on, and covers these regions whether one wants it or not. */
+/** Modalities that are worn or lain on and always cover these regions. */
 export const WORN_ON: readonly {
   readonly modalities: readonly Modality[];
   readonly classes: readonly TreatmentClass[];

@@ -1,4 +1,4 @@
-/** What a user can tick in the screening; the words are those of the command line's contract. */
+/** What a user can tick in the health questions; the command line uses the same words. */
 export const CONTRAINDICATIONS = [
   'dvt',
   'recent-surgery',

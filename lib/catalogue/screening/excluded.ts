@@ -6,16 +6,16 @@ import { TREATMENT_CLASSES, type TreatmentClass } from '../treatment-class';
 import { CONTACT_MODALITIES, WORN_ON } from './body-sites';
 import type { Contraindication } from './contraindications';
 
-/** Which rule spoke: what was ticked, what the morning said, or where it hurts. */
+/** The rule that applied: what was ticked, answered this morning, or where it hurts. */
 export type RuleCode = Contraindication | IllCause | 'injured' | `pain-${PainReason}`;
 
 export interface Reason {
   readonly rule: RuleCode;
-  /** Whether a doctor's or pharmacist's word may settle it: it is not simply "no". */
+  /** Whether a doctor or pharmacist may allow it. */
   readonly askDoctor: boolean;
 }
 
-/** What is known of a user that may rule something out. */
+/** What is known about a user that may exclude something. */
 export interface HealthState {
   readonly ticked: readonly Contraindication[];
   readonly ill: boolean;
@@ -26,16 +26,16 @@ export interface HealthState {
 export interface Exclusions {
   readonly modalities: ReadonlyMap<Modality, readonly Reason[]>;
   readonly classes: ReadonlyMap<TreatmentClass, readonly Reason[]>;
-  /** Where nothing that presses, strikes, rolls or cools may go. */
+  /** Regions where nothing may press, strike, roll or cool. */
   readonly regions: ReadonlyMap<Region, readonly Reason[]>;
-  /** Everything ticked, for rules of a single device. */
+  /** Everything ticked, for rules of single devices. */
   readonly ticked: readonly Contraindication[];
-  /** A loop that follows the heart rate is of use: no medicine holds the heart rate down. */
+  /** Whether a heart-rate loop is meaningful: no medicine slows the heart. */
   readonly heartRateCap: boolean;
 }
 
 /**
- * What excludes what (docs/recovery-sources.md, "Who must not"). Ours, on the careful side: severe oedema with the compression rules,
+ * What excludes what (docs/recovery-sources.md, "Who must not"). Ours, on the cautious side: severe oedema with the compression rules,
  * syncope with the heat and cold ones, foam rolling with massage, medicines with supplements.
  */
 const RULES: Readonly<Record<Contraindication, readonly Family[]>> = {
@@ -45,7 +45,7 @@ const RULES: Readonly<Record<Contraindication, readonly Family[]>> = {
   'open-wound': ['compression', 'massage'],
   'skin-infection': ['compression', 'massage'],
   'severe-oedema': ['compression', 'massage'],
-  // All but what FEVER_LEAVES names; see below.
+  // Everything except FEVER_LEAVES; see below.
   fever: [],
   'heart-disease': ['cold', 'heat'],
   'hypertension-uncontrolled': ['cold', 'heat'],
@@ -67,13 +67,13 @@ const RULES: Readonly<Record<Contraindication, readonly Family[]>> = {
   'under-18': ['sauna-plunge-cryo', 'supplements'],
 };
 
-/** A doctor's or pharmacist's word may settle these; the others are no without asking. */
+/** A doctor or pharmacist may allow these; the others are always excluded. */
 const ASK_DOCTOR: ReadonlySet<RuleCode> = new Set(['anticoagulant', 'active-cancer', 'kidney-disease', 'heart-rate-medicine']);
 
-/** Ill or feverish: only sleep, a rest day, fluids, food. */
+/** When ill or feverish: only sleep, a rest day, fluids, food. */
 const FEVER_LEAVES: ReadonlySet<Modality> = new Set(modalitiesIn('when-ill'));
 
-/** What a user's health excludes, each with every rule that spoke against it. */
+/** What a user's health excludes, each with all rules that applied. */
 export function findExclusions({ ticked, ill, injured, pain }: HealthState): Exclusions {
   const found = {
     modalities: new Map<Modality, Reason[]>(),
@@ -107,7 +107,7 @@ export function findExclusions({ ticked, ill, injured, pain }: HealthState): Exc
   for (const { region, signs } of pain) {
     for (const sign of signs) {
       add(found.regions, region, `pain-${sign}`);
-      // Boots and beds cannot leave one place out.
+      // Boots and beds cannot avoid a single place.
       const worn = WORN_ON.filter(({ regions }) => regions.includes(region));
       for (const { modalities, classes } of worn) exclude(`pain-${sign}`, modalities, classes);
     }
@@ -115,13 +115,13 @@ export function findExclusions({ ticked, ill, injured, pain }: HealthState): Exc
   return { ...found, ticked, heartRateCap: !ticked.includes('heart-rate-medicine') };
 }
 
-/** Why a modality may not go to a region (null: it has none); empty when nothing speaks against it. */
+/** Why a modality must not be used at a region (null: it has none); empty when it may. */
 export function reasonsAgainst(exclusions: Exclusions, modality: Modality, region: Region | null = null): readonly Reason[] {
   const there = region !== null && CONTACT_MODALITIES.has(modality) ? exclusions.regions.get(region) : undefined;
   return [...(exclusions.modalities.get(modality) ?? []), ...(there ?? [])];
 }
 
-/** A reason that a rule outside this room gave. */
+/** A reason given by a rule of another room. */
 export function toReason(rule: RuleCode): Reason {
   return { rule, askDoctor: ASK_DOCTOR.has(rule) };
 }

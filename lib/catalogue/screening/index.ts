@@ -1,4 +1,4 @@
-/** What a user may not use, and why; whether they must be asked again; the one question before boots and massage. Pure. */
+/** What a user must not use, and why; whether questions are due; the one question before boots and massage. Pure. */
 export * from './answers';
 export * from './body-site';
 export * from './body-sites';

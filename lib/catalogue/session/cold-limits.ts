@@ -2,9 +2,9 @@ import { CATALOGUE, type CatalogueEntry } from '../catalogue';
 import { suits } from './offers';
 
 /**
- * Cold that somebody may be in, at the coldest it was, s; 0: out at once. It is what the doses of cold water allow, each with its own
+ * The longest time in cold water at its coldest temperature, s; 0: get out at once. Follows the doses of cold water, each with its own
  * temperature: never the colder with the longer.
- * @param timesBefore how often they did it
+ * @param timesBefore how often the user has done it
  */
 export function longestColdS(coldestC: number, timesBefore: number): number {
   const entry: CatalogueEntry = CATALOGUE['cold-water-immersion'];

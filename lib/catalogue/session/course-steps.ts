@@ -3,7 +3,7 @@ import { type CatalogueEntry, findEntry } from '../catalogue';
 import type { Course, Dose, DoseRange, Stage } from '../entry';
 import type { SessionStep } from './session-plan';
 
-/** The steps of a dose: what its course makes of the minutes. */
+/** The steps of a dose: its minutes divided by its course. */
 
 export interface StepsWanted {
   readonly entry: CatalogueEntry;
@@ -19,7 +19,7 @@ function findCourse({ variants }: CatalogueEntry, dose: Dose, variant: string | 
   return variants.find(({ id }) => id === variant)?.course ?? dose.course ?? null;
 }
 
-/** The regions that the minutes reach, of those that were wanted, the first ones first. Asked again with its answer, it gives the same. */
+/** The regions that fit into the minutes, in the given order. Applied to its own result, it returns the same. */
 export function regionsWithin(dose: Dose, minutes: number, regions: readonly Region[]): readonly Region[] {
   const { course } = dose;
   if (course?.by !== 'regions') return regions;
@@ -28,7 +28,7 @@ export function regionsWithin(dose: Dose, minutes: number, regions: readonly Reg
   return regions.slice(0, Math.max(1, muscles));
 }
 
-/** Whether the minutes can be spent on so many regions, none of them longer than it may be. */
+/** Whether the minutes can be divided over this many regions without exceeding the limit of each. */
 export function canSpend(dose: Dose, minutes: number, regions: readonly Region[]): boolean {
   const { course } = dose;
   if (course?.by !== 'regions') return true;
@@ -63,14 +63,14 @@ export function toSteps(wanted: StepsWanted): readonly SessionStep[] {
   }
 }
 
-/** A dose's temperature as a range, with whose it is. */
+/** A dose's temperature as a range, with its source. */
 function toRange({ temperatureC, whose }: Dose): Pick<SessionStep, 'rangeC' | 'rangeOf'> {
   if (temperatureC === undefined) return {};
   const rangeC: DoseRange = typeof temperatureC === 'number' ? [temperatureC, temperatureC] : temperatureC;
   return { rangeC, rangeOf: whose };
 }
 
-/** Regions one after another, with time to change between them; the last one has what dividing leaves over. */
+/** Regions one after another, with time to change between them; the last one gets the remainder. */
 function aroundRegions({ changeS }: Extract<Course, { by: 'regions' }>, seconds: number, regions: readonly Region[]): SessionStep[] {
   if (regions.length === 0) return [{ seconds }];
   const left = seconds - (regions.length - 1) * changeS;
@@ -82,7 +82,7 @@ function aroundRegions({ changeS }: Extract<Course, { by: 'regions' }>, seconds:
   });
 }
 
-/** @throws RangeError when a stage names a dose that there is not: the catalogue is wrong then. */
+/** @throws RangeError when a stage names an unknown dose, which is an error in the catalogue. */
 function inRounds(stages: readonly Stage[], seconds: number): SessionStep[] {
   const round = stages.map(({ minutes, exposure, like }): SessionStep => {
     const dose = findEntry(like.modality)?.doses.find(({ id }) => id === like.doseId);

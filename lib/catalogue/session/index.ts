@@ -1,4 +1,4 @@
-/** From a dose to the session that the timer runs, the device does, the pacer breathes and the log keeps. */
+/** From a dose to the session that timer, device and pacer run and that the log stores. */
 export * from './cold-limits';
 export { canSpend, regionsWithin } from './course-steps';
 export type { DeviceAtHand } from './device-at-hand';

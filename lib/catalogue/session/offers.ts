@@ -4,28 +4,28 @@ import type { TreatmentClass } from '../treatment-class';
 import { canSpend } from './course-steps';
 import type { DoseChoice } from './to-session-plan';
 
-/** What can be chosen without a plan: by the timer, and on a device. */
+/** Sessions without a plan: with the timer, and on a device. */
 
-/** A choice of the timer, with the dose behind it. */
+/** A choice in the timer, with its dose. */
 export interface TimerOffer {
-  /** Names the choice on screen: modality, dose and variant. */
+  /** Identifies the choice on screen: modality, dose and variant. */
   readonly id: string;
   readonly entry: CatalogueEntry;
   readonly dose: Dose;
   readonly variant: string | null;
 }
 
-/** Whether a modality is timed here at all, by the guided timer or the pacer. */
+/** Whether a modality is timed by the guided timer or the pacer. */
 export function isTimed(modality: Modality): boolean {
   return CATALOGUE[modality].timer !== 'none';
 }
 
-/** Whether a dose is for somebody who has done the modality this often. */
+/** Whether a dose is for a user who has done the modality this often. */
 export function suits({ only }: Pick<Dose, 'only'>, { firstTimes = 0 }: Pick<CatalogueEntry, 'firstTimes'>, timesBefore: number): boolean {
   return only === undefined || (only === 'beginners') === timesBefore < firstTimes;
 }
 
-/** The doses that somebody may choose who has done each modality this often. Variants that run differently are offered apart. */
+/** The doses for a user who has done each modality this often. Variants that run differently are offered separately. */
 export function timerOffers(timesBefore: (modality: Modality) => number): readonly TimerOffer[] {
   return MODALITIES.flatMap((modality) => {
     const entry = CATALOGUE[modality];
@@ -37,13 +37,13 @@ export function timerOffers(timesBefore: (modality: Modality) => number): readon
   });
 }
 
-/** Of doses that go from region to region only the fullest that the usual regions have room for: fewer are a matter of the plan. */
+/** For doses that go from region to region, only the largest that the usual regions have room for; smaller ones come from the plan. */
 function dosesListed({ doses, usualRegions = [] }: CatalogueEntry): readonly Dose[] {
   const fullest = doses.find((dose) => dose.course?.by === 'regions' && canSpend(dose, dose.minutes, usualRegions));
   return doses.filter((dose) => dose.course?.by !== 'regions' || dose === fullest);
 }
 
-/** The offer that a plan's item stands for; null: its modality is not timed, or there is no such dose. */
+/** The offer for a plan's item; null when its modality is not timed, or the dose does not exist. */
 export function offerOfItem({
   modality,
   doseId,
@@ -58,14 +58,14 @@ function toOffer(entry: CatalogueEntry, dose: Dose, variant: string | null): Tim
   return { id: [entry.modality, dose.id, ...(variant === null ? [] : [variant])].join(' '), entry, dose, variant };
 }
 
-/** A session that is ready for a class of devices. */
+/** A ready-made session for a class of devices. */
 export interface DevicePreset extends Preset {
   readonly modality: Modality;
   readonly dose: Dose;
   readonly use: DeviceUse;
 }
 
-/** The presets that devices of a class carry out. */
+/** The presets for a class of devices. */
 export function presetsFor(of: TreatmentClass): readonly DevicePreset[] {
   return MODALITIES.flatMap((modality) => {
     const { doses, devices = [], presets = [] } = CATALOGUE[modality];
@@ -78,7 +78,7 @@ export function presetsFor(of: TreatmentClass): readonly DevicePreset[] {
   });
 }
 
-/** What a device of a class does where the user makes a session by hand; null: the catalogue knows nothing that it does. */
+/** The modality of the user's own session on a class of devices; null when the catalogue has none. */
 export function modalityOfClass(of: TreatmentClass): Modality | null {
   return MODALITIES.find((modality) => CATALOGUE[modality].devices?.some((one) => one.class === of)) ?? null;
 }

@@ -1,59 +1,59 @@
 import type { Region } from '../../training';
 import type { DoseRange, Exposure } from '../entry';
 
-/** What is to be done in a session on a device, under the timer or with the pacer. Stored as it is. */
+/** The plan of a session on a device, with the timer or with the pacer. Stored unchanged. */
 
-/** One stretch of a session. Left out: stays as it is. */
+/** One stretch of a session. Omitted values stay unchanged. */
 export interface SessionStep {
-  /** Levels by zone id; zones not named stay as they are. */
+  /** Levels by zone id; other zones stay unchanged. */
   readonly levels?: Readonly<Record<string, number>>;
-  /** What a device is set to, °C. */
+  /** The temperature setting of a device, °C. */
   readonly temperatureC?: number;
   readonly programme?: string;
-  /** How long, s; at least 1. */
+  /** Duration, s; at least 1. */
   readonly seconds: number;
-  /** Time over which levels are reached, s, at the beginning of the step. */
+  /** Time to reach the levels at the start of the step, s. */
   readonly rampS?: number;
   /** Nothing moves in this step. */
   readonly pause?: boolean;
-  /** The part of the body that it is for, where it says. */
+  /** The part of the body, if the step names one. */
   readonly region?: Region;
-  /** What it is to the body, and how cold or warm that is to be, °C. */
+  /** The effect on the body, and the temperature for it, °C. */
   readonly exposure?: Exposure;
   readonly rangeC?: DoseRange;
-  /** Whose temperature that is. */
+  /** The source of that temperature. */
   readonly rangeOf?: string;
   readonly breathsPerMin?: number;
 }
 
-/** A code of the catalogue, such as `massage-gun`, or of a session by hand the device's class. */
+/** A code of the catalogue, such as `massage-gun`; for the user's own session, the device's class. */
 export type ModalityId = string;
 
 export interface SessionPlan {
   readonly modality: ModalityId;
-  /** The dose of the catalogue, and the kind of the modality; null: the user's own, or it has no kinds. */
+  /** The dose of the catalogue, and the variant of the modality; null: the user's own dose, or no variants. */
   readonly doseId: string | null;
   readonly variant: string | null;
-  /** Whose dose: a source of the catalogue, `trials`, `ours`, or `user`. */
+  /** The source of the dose: a source of the catalogue, `trials`, `ours`, or `user`. */
   readonly doseOf: string;
-  /** Where it goes as a whole; empty: nothing is said. */
+  /** The body parts of the complete session; empty: none named. */
   readonly regions: readonly Region[];
   readonly steps: readonly SessionStep[];
   /** The plan's item that it carries out, and the preset that it was made from; null: none. */
   readonly item: string | null;
-  /** The minutes that the item asks for, if the session may be shorter than it; left out: the session's own length. */
+  /** The minutes of the item, if the session may be shorter; omitted: the session's own length. */
   readonly itemMinutes?: number;
   readonly preset: string | null;
 }
 
-/** A plan as rows of the database have it: older ones say only `from`, a preset or an item of the plan. */
+/** A plan as in database rows: older ones have only `from`, which is a preset or an item of the plan. */
 export interface StoredSessionPlan
   extends Pick<SessionPlan, 'modality' | 'doseOf' | 'steps'>,
     Partial<Pick<SessionPlan, 'doseId' | 'variant' | 'regions' | 'item' | 'itemMinutes' | 'preset'>> {
   readonly from?: string | null;
 }
 
-/** The item of the plan that a session carries out; null: none. In `from`, an item is known by its `@`, which no preset has. */
+/** The item of the plan that a session carries out; null: none. In `from`, an item has an `@`, which presets do not have. */
 export function findItem({ item, from }: Pick<StoredSessionPlan, 'item' | 'from'>): string | null {
   if (item !== undefined) return item;
   return from?.includes('@') ? from : null;

@@ -5,7 +5,7 @@ import { regionsWithin, toSteps } from './course-steps';
 import { type DeviceAtHand, findLevels } from './device-at-hand';
 import type { ModalityId, SessionPlan, SessionStep } from './session-plan';
 
-/** A dose that somebody chose, or that a plan gives; left out: the dose's own. An item of a plan is one, by its `id`. */
+/** The dose that was chosen, or that a plan contains; omitted values are the dose's own. An item of a plan is one, by its `id`. */
 export interface DoseChoice {
   /** The plan's item that it carries out. */
   readonly id?: string;
@@ -15,14 +15,14 @@ export interface DoseChoice {
   readonly variant?: string | null;
   readonly minutes?: number;
   readonly regions?: readonly Region[];
-  /** The pace chosen within the dose's. */
+  /** The chosen pace, within the dose's range. */
   readonly pacePerMin?: number;
 }
 
 /**
- * The one way from a dose to a session: what the timer runs, the device does, the pacer breathes and the log keeps.
- * @param on the device that carries it out; left out: none
- * @returns null when there is no such dose, the device cannot carry it out, or the user's usual level is needed and not known
+ * The only conversion from a dose to a session, for timer, device, pacer and log.
+ * @param on the device; omitted: none
+ * @returns null when the dose does not exist, the device cannot carry it out, or the user's usual level is needed but unknown
  */
 export function toSessionPlan(choice: DoseChoice, on: DeviceAtHand | null = null): SessionPlan | null {
   const entry = findEntry(choice.modality);
@@ -45,7 +45,7 @@ export function toSessionPlan(choice: DoseChoice, on: DeviceAtHand | null = null
   };
 }
 
-/** The pace that was chosen, held to the dose's; in the middle of it where none was. */
+/** The chosen pace, limited to the dose's range; its middle when none was chosen. */
 function paceWithin({ breathsPerMin }: Dose, chosen: number | undefined): number | undefined {
   if (breathsPerMin === undefined) return undefined;
   const [low, high] = breathsPerMin;
