@@ -4,9 +4,9 @@ import { asOneSeries, type BridgedCheck, DOUBT } from './bridge';
 import { estimateSpread } from './robust';
 import type { Band, DayCheck, Position } from './types';
 
-/** Days before today that the range rests on (HRV4Training's normal range). */
+/** Days before today that the range uses (HRV4Training's normal range). */
 export const BASELINE_DAYS = 60;
-/** Valid days, in the last 14, before anything is judged. */
+/** Valid days needed in the last 14 before anything is judged. */
 export const LEARNING_NEEDS = 7;
 const LEARNING_WINDOW_DAYS = 14;
 /** Below this many valid days the range is provisional. */
@@ -14,41 +14,41 @@ const PROVISIONAL_BELOW = 28;
 const TREND_DAYS = 7;
 export const DAY_WIDTH_SD = 1;
 const TREND_WIDTH_SD = 0.5;
-/** Checks later than this after waking are kept, and do not count. */
+/** Checks later than this after waking are kept but do not count. */
 const LATEST_MIN = 120;
-/** What a fair recording weighs against a good one. Ours. */
+/** Weight of a fair recording relative to a good one. Ours. */
 const FAIR_WEIGHT = 0.5;
-/** Smaller SDs say more of the few days than of the person: about 3 % of RMSSD (ln units), and half a beat a minute. Ours. */
+/** A smaller SD reflects the few days more than the user: about 3 % of RMSSD (ln units), and half a beat a minute. Ours. */
 const LEAST_SD = { lnRmssd: 0.03, hrBpm: 0.5 } as const;
-/** Fewest days of the week for its coefficient of variation (Plews 2014). */
+/** Fewest days for the week's coefficient of variation (Plews 2014). */
 const LEAST_CV_DAYS = 3;
 
-/** What is usual before a day, in the units of that day's strap. */
+/** The usual values before a day, in the units of that day's strap. */
 export interface Baseline {
-  /** Valid days in the 60 before, in the 13 and in the 6 before; the day itself not among them. */
+  /** Valid days in the 60, in the 13 and in the 6 days before, without the day itself. */
   readonly days: number;
   readonly last13: number;
   readonly last6: number;
   readonly provisional: boolean;
-  /** Null below two days. */
+  /** Null with fewer than two days. */
   readonly lnRmssd: { readonly mean: number; readonly sd: number; readonly day: Band; readonly trend: Band } | null;
   readonly hr: { readonly mean: number; readonly sd: number; readonly band: Band } | null;
   /** ln(RMSSD) of the 6 days before. */
   readonly week: readonly number[];
   readonly bridged: { readonly offset: number; readonly sd: number } | null;
-  /** How uncertain other straps' checks leave the middle of the range, as an SD. */
+  /** The uncertainty of the middle of the range due to other straps' checks, as an SD. */
   readonly doubtSd: number;
 }
 
-/** Whether a check may enter a baseline: within 2 h of waking, before coffee and training, as far as is known. */
+/** Whether a check may enter a baseline: within 2 h of waking, before coffee and training, as far as known. */
 export function enters(check: DayCheck): boolean {
   return check.ruledOut !== true && (check.afterWakingMin ?? 0) <= LATEST_MIN;
 }
 
 /**
- * The factor by which a provisional range is widened: the upper end of the one-sided 80 % interval of an SD estimated from n values,
- * √((n − 1) / χ²), χ² being the 20th percentile for n − 1 degrees of freedom by Wilson and Hilferty's approximation (1931). That it is 80 %
- * is our choice. 1.39 at 7 days, 1.15 at 27; 1 once the range is no longer provisional.
+ * The factor by which a provisional range is widened: the upper end of the one-sided 80 % interval of an SD estimated from n values, √((n −
+ * 1) / χ²), χ² being the 20th percentile for n − 1 degrees of freedom by Wilson and Hilferty's approximation (1931). The 80 % are our
+ * choice. 1.39 at 7 days, 1.15 at 27; 1 once the range is no longer provisional.
  */
 function widening(days: number): number {
   if (days >= PROVISIONAL_BELOW || days < 2) return 1;
@@ -59,11 +59,11 @@ function widening(days: number): number {
 }
 
 /**
- * What is usual for the like of `reference`, from the valid checks of the 60 days before `day`.
+ * The usual values for checks comparable with `reference`, from the valid checks of the 60 days before `day`.
  *
- * Range: winsorised mean ± width · SD, fair recordings at half weight, widened while provisional and by what is in doubt of other straps'
- * checks (95 % of it, so that the person has the benefit).
- * @param reference the check to be judged, or the latest one: its series is what others are compared with
+ * Range: winsorised mean ± width · SD, with fair recordings at half weight, widened while provisional and by the uncertainty of other
+ * straps' checks (95 % of it, in the user's favour).
+ * @param reference the check to be judged, or the latest one: others are compared with its series
  */
 export function computeBaseline(checks: readonly DayCheck[], day: Day, reference: DayCheck | null, widthSd: number): Baseline {
   const first = addDays(day, -BASELINE_DAYS);
@@ -102,7 +102,7 @@ function lnRange(before: readonly BridgedCheck[], week: readonly BridgedCheck[],
   if (spread === null || spread.sd === null) return null;
   const sd = Math.max(LEAST_SD.lnRmssd, spread.sd);
   const known = sd * widening(Math.round(spread.count));
-  // The day is of today's strap, the range partly of another; the week may be of both as well.
+  // The day belongs to today's strap, the range partly to another; the week may include both.
   const [inRange, inWeek] = [doubt(before), (doubt(week) * week.length) / (week.length + 1)];
   const band = (half: number): Band => ({ mean: spread.mean, low: spread.mean - half, high: spread.mean + half });
   return {

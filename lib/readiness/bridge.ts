@@ -4,20 +4,23 @@ import type { CheckSeries, DayCheck } from './types';
 
 /** How checks of one strap are compared with those of another. */
 
-/** SD of the difference (ln units) to expect between two straps of one class before anything is known, and between a history that came without a sensor and a strap. Ours. */
+/**
+ * SD of the difference (ln units) that is assumed before there is evidence: between two straps of one class, and between a history without
+ * a sensor and a strap. Ours.
+ */
 const PRIOR_SD = { strap: 0.1, history: 0.4 } as const;
-/** Mornings of either strap, nearest the change, that the difference is estimated from. */
+/** Number of mornings of each strap, nearest to the change, that the difference is estimated from. */
 const NEAREST = 14;
-/** Mornings are alike for days on end, so that 14 of them tell less than 14 independent ones. Ours. */
+/** Successive mornings are similar, so 14 of them say less than 14 independent ones. Ours. */
 const SERIAL = 1.5;
-/** SD of one difference between two straps on one morning: two recordings minutes apart are not alike. Ours. */
+/** SD of one difference between two straps on one morning: two recordings minutes apart differ. Ours. */
 const PAIR_SD = 0.15;
-/** SDs within which the difference is taken to lie (95 %): inside, the person gets the benefit of the doubt. */
+/** SDs within which the difference is assumed to lie (95 %): inside, the user gets the benefit of the doubt. */
 export const DOUBT = 1.96;
 
-/** A check in the units of today's strap. */
+/** A check converted to the level of today's strap. */
 export interface BridgedCheck extends DayCheck {
-  /** By how much it was moved, in ln units. */
+  /** The conversion, in ln units. */
   readonly offset: number;
   readonly doubtSd: number;
 }
@@ -27,8 +30,8 @@ const isHistory = (series: CheckSeries | undefined) => series !== undefined && H
 const toStrapKey = (series: CheckSeries | undefined) => (series === undefined ? '' : `${series.sensor}/${series.strap ?? ''}`);
 
 /**
- * Whether a check may stand in the same line: same class of sensor, posture and breathing; or either of the two a history that came
- * without them (typed, imported).
+ * Whether two checks belong to the same series: same class of sensor, posture and breathing; or one of them comes from a history without
+ * these (typed, imported).
  */
 function comparable(a: CheckSeries | undefined, b: CheckSeries | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
@@ -37,7 +40,7 @@ function comparable(a: CheckSeries | undefined, b: CheckSeries | undefined): boo
   return classes && same(a.posture, b.posture) && same(a.breathing, b.breathing);
 }
 
-/** The checks that are comparable with `to` (unless told, the series of the latest), at its strap's level. */
+/** The checks that are comparable with `to` (default: the latest one's series), at its strap's level. */
 export function asOneSeries(checks: readonly DayCheck[], to = latest(checks)?.series): BridgedCheck[] {
   return bridge(
     checks.filter(({ series }) => comparable(series, to)),
@@ -50,12 +53,12 @@ function latest(checks: readonly DayCheck[]): DayCheck | undefined {
 }
 
 /**
- * Moves the checks of other straps to the level of today's.
+ * Converts the checks of other straps to the level of today's.
  *
- * The difference is estimated from mornings on which both were worn, else from the 14 of either nearest to each other, and shrunk towards
- * none: before any evidence it is 0 ± 0.1 (ln) within a class, 0 ± 0.4 for a history without a sensor (normal prior, normal likelihood).
- * Its remaining SD stays with the check as `doubtSd`, for the ranges to be widened by.
- * @param checks comparable ones of the days before, any order
+ * The difference is estimated from mornings on which both were worn, otherwise from the 14 mornings of each that are nearest to the
+ * other's, and shrunk towards zero: before any evidence it is 0 ± 0.1 (ln) within a class, 0 ± 0.4 for a history without a sensor (normal
+ * prior, normal likelihood). Its remaining SD stays with the check as `doubtSd`, which widens the ranges.
+ * @param checks comparable ones of the days before, in any order
  * @param to today's series
  */
 function bridge(checks: readonly DayCheck[], to: CheckSeries | undefined): BridgedCheck[] {
@@ -76,7 +79,7 @@ function bridge(checks: readonly DayCheck[], to: CheckSeries | undefined): Bridg
     const prior = isHistory(to) || isHistory(theirs[0]?.series) ? PRIOR_SD.history : PRIOR_SD.strap;
     const { offset, sd } = difference(mine, theirs, prior);
     for (const check of theirs) {
-      // Of a day with both, the one of today's strap counts.
+      // On a day with both, the check of today's strap counts.
       if (!days.has(check.day)) moved.push({ ...check, lnRmssd: check.lnRmssd + offset, offset, doubtSd: sd });
     }
   }
@@ -109,7 +112,7 @@ function adjacent(mine: readonly DayCheck[], theirs: readonly DayCheck[]): { mea
   const [here, there] = [nearestTo(mine, theirs), nearestTo(theirs, mine)];
   const [a, b] = [computeMean(here), computeMean(there)];
   if (a === null || b === null) return null;
-  // The larger of the SDs that are known: with a morning or two of the new strap it is the old one's.
+  // The larger of the known SDs: with a morning or two of the new strap it is the old strap's.
   const sd = Math.max(PAIR_SD, computeSd(there) ?? 0, here.length < 5 ? 0 : (computeSd(here) ?? 0));
   return { mean: a - b, variance: SERIAL * sd ** 2 * (1 / here.length + 1 / there.length) };
 }

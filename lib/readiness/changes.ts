@@ -1,23 +1,23 @@
 import type { Decision } from './decide';
 import type { Change, DayCheck, DayCheckIn, Rule, Verdict } from './types';
 
-/** What would have made a better verdict: the smallest change of one figure, the others as they are. */
+/** What would have given a better verdict: the smallest change of one figure, with the others unchanged. */
 
 type Decide = (today: DayCheck | null, checkIn: DayCheckIn | undefined) => Decision;
 
 const RANKS: Readonly<Record<Verdict, number>> = { learning: -1, rest: 0, easy: 1, normal: 2, push: 3 };
-/** RMSSD in whole ms, and in halves where it is small. */
+/** RMSSD in whole ms, and in halves when it is small. */
 const SMALL_MS = 20;
-/** How far below the usual heart rate one looks, in bpm: lower says nothing better. */
+/** How far below the usual heart rate the search goes, in bpm: a lower one changes nothing. */
 const LOWER_BPM = 30;
 
-/** Causes that no other figure would outweigh. */
+/** Causes that no other figure could outweigh. */
 const UNCHANGEABLE: readonly Rule[] = ['ill', 'answers-unread'];
 
 /**
  * @param decided the verdict of the morning as it is
- * @param decide the same of a morning with another check or other answers
- * @param highLn the upper end of the usual range: above it is unusual, and no better
+ * @param decide the verdict of the morning with another check or other answers
+ * @param highLn the upper end of the usual range: values above it are unusual, not better
  */
 export function findChanges(
   decided: Decision,
@@ -46,7 +46,7 @@ function hrvChange(
   const [now, high] = [Math.exp(today.lnRmssd), Math.exp(highLn)];
   const step = now < SMALL_MS ? 0.5 : 1;
   const at = (steps: number) => judge({ ...today, lnRmssd: Math.log(steps * step) });
-  // Within the range more is never worse, so that halving finds the border.
+  // Within the range a higher value is never worse, so bisection finds the border.
   let [low, top] = [Math.floor(now / step), Math.floor(high / step)];
   if (top <= low || !better(at(top))) return [];
   while (top - low > 1) {
@@ -97,7 +97,7 @@ function answerChanges(
   return [...less, ...more];
 }
 
-/** Less sore as a whole is less sore everywhere. */
+/** Less soreness overall means less in every region. */
 function eased(checkIn: DayCheckIn, name: 'soreness' | 'stress', score: (typeof SCORES)[number]): Partial<DayCheckIn> {
   if (name === 'stress') return { stress: score };
   return { soreness: score, sore: (checkIn.sore ?? []).filter(({ level }) => level <= score) };

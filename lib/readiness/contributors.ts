@@ -5,9 +5,9 @@ import type { Evidence } from './evidence';
 import type { FeltItem } from './felt';
 import type { Contributor, ContributorCode, ContributorName, DayCheck, DayCheckIn } from './types';
 
-/** Evidence as it is shown: each thing with its direction, its size and what its sentence says. */
+/** Evidence for display: each contributor with its direction, its size and the content of its sentence. */
 
-/** The share of the whole that one contributor has when it is 2.5 SD from usual; illness and injury are 1. Display only: rules decide. */
+/** The largest share of one contributor, reached 2.5 SD from usual; illness and injury have 1. For display only: the rules decide. */
 const SHARES: Readonly<Record<ContributorName, number>> = {
   hrv: 0.8,
   'hrv-trend': 0.7,
@@ -22,9 +22,9 @@ const SHARES: Readonly<Record<ContributorName, number>> = {
   load: 0.3,
 };
 const FULL_SD = 2.5;
-/** Smaller weights are neither up nor down. */
+/** Smaller weights count as neither up nor down. */
 const NEUTRAL = 0.1;
-/** Unusually high HRV is no praise: it keeps a day from being one to push. */
+/** Unusually high HRV does not improve a verdict: it excludes Ready for hard. */
 const UNUSUALLY_HIGH = -0.2;
 
 function contributor(name: ContributorName, weight: number, says: ContributorCode): Contributor {
@@ -36,7 +36,7 @@ function toWeight(name: ContributorName, z: number): number {
   return SHARES[name] * clamp(z / FULL_SD, -1, 1);
 }
 
-/** All that speaks, the strongest first. */
+/** All contributors, strongest first. */
 export function listContributors(
   evidence: Evidence,
   today: DayCheck | null,
@@ -50,9 +50,9 @@ export function listContributors(
     ...muscles(evidence),
     ...loads(evidence),
   ];
-  // The sort is stable: of equals the order above holds.
+  // The sort is stable, so equal ones keep this order.
   const sorted = all.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  // Of two sentences on one thing (soreness as a whole, and a region) the stronger is said.
+  // Of two sentences about one thing (overall soreness, and a region), the stronger one is kept.
   return sorted.filter(({ name }, i) => sorted.findIndex((other) => other.name === name) === i);
 }
 
@@ -72,7 +72,7 @@ function measured({ hrv, trend, hr }: Evidence, today: DayCheck | null, { lnRmss
         highMs: Math.exp(lnRmssd.day.high),
         position: hrv.position,
       }),
-      // A week's mean varies less than a day: half an SD is what one SD is to a day.
+      // A week's mean varies less than a day: half an SD counts like one SD of a day.
       contributor('hrv-trend', trend.position === 'below' ? toWeight('hrv-trend', 2 * trend.z) : 0, {
         code: 'hrv-trend',
         meanMs: Math.exp(trend.mean7),
@@ -106,7 +106,7 @@ function describeFelt(item: FeltItem, usual: number | null, checkIn: DayCheckIn 
   return { code: 'score', score, usual };
 }
 
-/** What the muscles say after strength work, beside the answer on soreness as a whole. */
+/** What the muscles show after strength work, in addition to the answer about overall soreness. */
 function muscles({ muscles: { worst, bar, daysSince, says } }: Evidence): Contributor[] {
   const lasting = says === 'very-sore' || says === 'sore-after-strength';
   return [

@@ -3,11 +3,11 @@ import type { Evidence } from './evidence';
 import { ALONE_NEEDS } from './felt';
 import type { Rule, Verdict } from './types';
 
-/** From evidence to a verdict. The order and the thresholds are docs/readiness.md’s; the thresholds are ours. */
+/** From evidence to a verdict. docs/readiness.md has the order and the thresholds, which are ours. */
 
-/** What the body says besides HRV (`side`): a weighted mean of answers, resting heart rate and load, each in SDs, its own SD again 1. */
+/** All signs except HRV (`side`): a weighted mean of answers, resting heart rate and load, each in SDs, scaled to an SD of 1. */
 const SIDE = { felt: 1, hr: 0.6, load: 0.2 } as const;
-/** The same with HRV among it (`overall`). More than one SD above usual is unusual, and no better than one. */
+/** The same including HRV (`overall`). More than one SD above usual is unusual, and counts like one SD. */
 const WITH_HRV = 0.5;
 const HIGHEST_HRV = 1;
 const EXTREME = 4;
@@ -15,12 +15,12 @@ const EXTREME = 4;
 const LOW = -1.1;
 const SECOND = -1.3;
 const VERY_LOW = -2.3;
-/** Below this no day is one to push. */
+/** Below this, no day is Ready for hard. */
 const NOT_BEST = -0.4;
-/** From here a low HRV is the only thing that is low: one step below the best day, and not two. */
+/** From here on, a low HRV is the only low sign: one step below the best verdict instead of two. */
 const FINE = 0;
 const BETTER = 0.5;
-/** Answers this good make a day to push without a check, and their own usual must be known from so many mornings. */
+/** Answers this good allow Ready for hard without a check, if the user's usual answers are known from this many mornings. */
 const FELT_GOOD_FROM = 14;
 
 export interface Decision {
@@ -33,7 +33,7 @@ const rank = (verdict: Verdict) => ORDER.indexOf(verdict);
 
 type Part = { readonly z: number } | null;
 
-/** What the answers, resting heart rate and load say together, in SDs; 0 where there is none of them. */
+/** Answers, resting heart rate and load together, in SDs; 0 without any. */
 function weighSide({ felt, hr, load }: Evidence): number {
   return together([SIDE.felt, felt], [SIDE.hr, hr], [SIDE.load, load]);
 }
@@ -53,7 +53,7 @@ function together(...parts: readonly (readonly [weight: number, part: Part])[]):
   return squares === 0 ? 0 : sum / Math.sqrt(squares);
 }
 
-/** The verdict of the morning, before what was done since. `none` is the rule where there is nothing to judge by. */
+/** The verdict of the morning, before what was done since. `none` is the rule when there is nothing to judge. */
 export function decideMorning(evidence: Evidence, none: Rule): Decision {
   const { health, race } = evidence;
   if (health.ill.length > 0) return { verdict: 'rest', rule: 'ill' };
@@ -65,12 +65,12 @@ export function decideMorning(evidence: Evidence, none: Rule): Decision {
   return race === 'tomorrow' ? lower(limited, [{ verdict: 'normal', rule: 'race-tomorrow' }]) : limited;
 }
 
-/** Whether a verdict leaves room for a race: the day is one to train on, or nothing is known yet. */
+/** Whether a verdict allows a race: the day is one to train on, or nothing is known yet. */
 function isOpen({ verdict }: Decision): boolean {
   return verdict === 'learning' || rank(verdict) >= rank('normal');
 }
 
-/** A hard workout since the check leaves recovery for the rest of the day. */
+/** After a hard workout since the check, the rest of the day is for recovery. */
 export function decideNow(morning: Decision, evidence: Evidence): Decision {
   if (!evidence.since.hard || (morning.verdict !== 'learning' && rank(morning.verdict) <= rank('easy'))) return morning;
   return { verdict: 'easy', rule: 'hard-since-check' };
@@ -80,12 +80,12 @@ function lower(decided: Decision, caps: readonly Decision[]): Decision {
   return caps.reduce((before, cap) => (lowers(cap.verdict, before.verdict) ? cap : before), decided);
 }
 
-/** A cap on a day that is still being learned speaks where it says easy; "no more than as planned" says nothing there. */
+/** While learning, a limit applies only if it says easy; "at most as planned" means nothing then. */
 function lowers(cap: Verdict, decided: Verdict): boolean {
   return decided === 'learning' ? rank(cap) <= rank('easy') : rank(cap) < rank(decided);
 }
 
-/** What sore muscles and weeks of fatigue allow at most. */
+/** The best verdict that sore muscles and weeks of fatigue allow. */
 function limits({ muscles, warned }: Evidence): Decision[] {
   const sore = muscles.says;
   return [
@@ -99,7 +99,7 @@ function withHrv(evidence: Evidence): Decision {
   const { hrv, trend, felt, hr } = evidence;
   const [side, overall] = [weighSide(evidence), weighOverall(evidence)];
   const trendLow = trend?.position === 'below';
-  // A morning that drags the week's mean down by itself is one sign and not two.
+  // A morning that lowers the week's mean by itself is one sign, not two.
   const weekLow = trendLow && trend?.lowWithoutToday === true;
   if (overall <= VERY_LOW && side <= SECOND && signs(evidence) >= 2) return { verdict: 'rest', rule: 'felt-very-low' };
   if (weekLow && side <= SECOND) return { verdict: 'rest', rule: 'trend-and-felt-low' };
@@ -119,7 +119,7 @@ function withHrv(evidence: Evidence): Decision {
   return side < NOT_BEST ? { verdict: 'normal', rule: 'not-best' } : { verdict: 'push', rule: 'in-range' };
 }
 
-/** From the answers alone. While HRV is being learned they can lower a day, and not praise it. */
+/** From the answers alone. While HRV is being learned, they can lower the verdict but not raise it. */
 function withoutHrv(evidence: Evidence, none: Rule): Decision {
   const { felt } = evidence;
   if (felt === null || felt.answers.length < ALONE_NEEDS) return { verdict: 'learning', rule: none };

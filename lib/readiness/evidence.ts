@@ -10,12 +10,12 @@ import { findRace } from './race-day';
 import { doneSince } from './since-check';
 import type { DayCheck, DayCheckIn, Position, ReadinessInput } from './types';
 
-/** Everything that a verdict is decided from, in SDs from usual, negative the worse. */
+/** Everything that a verdict is decided from, in SDs from usual; negative is worse. */
 export interface Evidence {
   /** Null without a readable check today, or while learning. */
   readonly hrv: {
     readonly z: number;
-    /** The same, where it is low no lower than is sure: what is in doubt of another strap's range is left out. */
+    /** The same, but for a low value only as low as is certain, without the uncertainty of another strap's range. */
     readonly sureZ: number;
     readonly position: Position;
   } | null;
@@ -23,7 +23,7 @@ export interface Evidence {
     readonly z: number;
     readonly mean7: number;
     readonly position: Position;
-    /** The week before is low without today: one morning far enough outside drags the mean down by itself. */
+    /** The week before is low even without today: one morning far outside lowers the mean by itself. */
     readonly lowWithoutToday: boolean;
   } | null;
   readonly hr: { readonly z: number; readonly position: Position } | null;
@@ -38,12 +38,12 @@ export interface Evidence {
   readonly cvPct: number | null;
 }
 
-/** Fatigue over fitness that is one SD above usual: ATL exceeds CTL by a quarter of it. Ours. */
+/** Fatigue above fitness that counts as one SD: ATL exceeds CTL by a quarter of it. Ours. */
 const LOAD_SD = 0.25;
-/** A smaller fitness says nothing of proportions. Ours. */
+/** With a smaller fitness, the ratio means nothing. Ours. */
 const LEAST_CTL = 10;
 
-/** @param today the check to judge: today's, or what it would have to be */
+/** @param today the check to judge: today's, or a changed one */
 export function weighEvidence(
   input: ReadinessInput,
   today: DayCheck | null,

@@ -14,10 +14,10 @@ import type { DayCheck, DayCheckIn, FatigueSign, FatigueWatch } from './types';
 
 const RECENT_DAYS = 14;
 const BEFORE_DAYS = 60;
-/** Mornings needed in either stretch. */
+/** Mornings needed in each period. */
 const LEAST_RECENT = 7;
 const LEAST_BEFORE = 14;
-/** A mean this many SDs (and so many points of a scale, or beats) worse is a sign. */
+/** A mean that is worse by this many SDs (and this many points of a scale, or beats) is a sign. */
 const WORSE_SD = 0.5;
 const WORSE_POINTS = 0.5;
 const WORSE_BPM = 2;
@@ -25,7 +25,7 @@ const WORSE_BPM = 2;
 const ERRATIC = 1.6;
 /** Foster 1998. */
 const MONOTONOUS = 2;
-/** The same heart rate feels this much harder, from so many sessions in either stretch. */
+/** The same heart rate feels this much harder, from this many sessions in each period. */
 const HARDER = 1.2;
 const LEAST_SESSIONS = 4;
 const SLOWER_BARS = 3;
@@ -41,7 +41,7 @@ export interface FatigueInput {
   readonly loads: readonly DayLoad[];
 }
 
-/** Watch from two signs; warn from three of at least two kinds, where at least two stood a week ago already. */
+/** Watch: two signs. Warn: three of at least two kinds, if two were present a week ago already. */
 export function watchFatigue(input: FatigueInput): FatigueWatch {
   const signs = signsOn(input, input.day);
   if (signs.length < WATCH_FROM) return { level: 'none', signs };
@@ -65,7 +65,7 @@ const KINDS: Readonly<Record<FatigueSign, 'heart' | 'felt' | 'training'>> = {
 function signsOn({ checks, checkIns, activities, loads }: FatigueInput, day: Day): FatigueSign[] {
   const recentFrom = addDays(day, 1 - RECENT_DAYS);
   const from = addDays(recentFrom, -BEFORE_DAYS);
-  // The load of today is not over yet.
+  // Today's load is not complete yet.
   const yesterday = addDays(day, -1);
   const within = <Row extends { readonly day: Day }>(rows: readonly Row[]) => rows.filter((row) => row.day >= from && row.day <= day);
   const split = <Row extends { readonly day: Day }>(rows: readonly Row[], read: (row: Row) => number | null): Stretch => {
@@ -148,7 +148,7 @@ function isErratic({ recent, before }: Stretch): boolean {
   return now !== null && usual !== null && usual > 0 && now > ERRATIC * usual;
 }
 
-/** Effort felt ÷ what the heart rate says of the same session; null where either is missing. */
+/** Effort felt ÷ effort expected from the heart rate of the same session; null when either is missing. */
 function effortAgainstHeart({ rpe, basis, score, movingTimeS }: ScoredActivity): number | null {
   return rpe === null || basis !== 'heart-rate' || score <= 0 ? null : effortScore(movingTimeS / 60, rpe) / score;
 }

@@ -5,38 +5,38 @@ import { findSorest } from './check-in';
 import { estimateSpread } from './robust';
 import type { DayCheckIn } from './types';
 
-/** The morning's answers against the person's own. */
+/** The morning's answers compared with the user's own. */
 
 export const FELT_ITEMS = ['sleep', 'soreness', 'energy', 'mood', 'stress'] as const;
 export type FeltItem = (typeof FELT_ITEMS)[number];
 
-/** Answers of an item before it is judged against the person's own usual; before that, against the middle of the scale. */
+/** Answers to an item before it is compared with the user's own; until then with the middle of the scale. */
 const OWN_USUAL_FROM = 7;
-/** Check-ins of the last 28 days from which the sum of the answers has a spread of its own. */
+/** Check-ins of the last 28 days from which the sum of the answers has its own spread. */
 const OWN_SPREAD_FROM = 14;
-/** A smaller SD says more of the steps of the scale than of the person. Ours. */
+/** A smaller SD reflects the steps of the scale more than the user. Ours. */
 const LEAST_SD = 0.5;
 const MIDDLE = 3;
-/** How alike the answers of one morning are before it is known of this person: a correlation of 0.35. Ours. */
+/** The assumed correlation of the answers of one morning before the user's own is known: 0.35. Ours. */
 const COMMON_CORRELATION = 0.35;
 /** Answers needed for a verdict from the check-in alone. Ours. */
 export const ALONE_NEEDS = 3;
 /** Sleep that the guides (docs/recovery-sources.md) and sleep guidelines call enough, h, until the user's own need is known. */
 const ENOUGH_SLEEP_H = 7;
 
-/** One answer: how far from usual in SDs, negative the worse. */
+/** One answer: its distance from usual in SDs; negative is worse. */
 export interface FeltAnswer {
   readonly item: FeltItem;
   readonly z: number;
-  /** The person's mean of it, in its own scale; null while judged against the middle of the scale. For sleep the hours. */
+  /** The user's mean, in its own scale; null while compared with the middle of the scale. For sleep the hours. */
   readonly usual: number | null;
 }
 
 export interface Felt {
   readonly answers: readonly FeltAnswer[];
-  /** All answers together, in SDs of the person's own mornings, negative the worse. */
+  /** All answers together, in SDs of the user's own mornings; negative is worse. */
   readonly z: number;
-  /** Check-ins of the last 28 days, today's not counted. */
+  /** Check-ins of the last 28 days, without today's. */
   readonly known: number;
 }
 
@@ -46,7 +46,7 @@ interface Scale {
   readonly read: Read;
   readonly sign: 1 | -1;
 }
-/** Each answer so that more is better, and what counts as its middle until the person's own is known. */
+/** Each answer, oriented so that more is better, and its assumed middle until the user's own is known. */
 const SCALES: readonly Scale[] = [
   { item: 'sleep', read: ({ sleepQuality }) => sleepQuality ?? null, sign: 1 },
   { item: 'soreness', read: findSorest, sign: -1 },
@@ -55,7 +55,7 @@ const SCALES: readonly Scale[] = [
   { item: 'stress', read: ({ stress }) => stress ?? null, sign: -1 },
 ];
 
-/** What is usual of each answer, and how much their mean varies. */
+/** The usual value of each answer, and how much their mean varies. */
 export interface UsualFelt {
   readonly items: ReadonlyMap<FeltItem, { readonly mean: number; readonly sd: number }>;
   readonly hours: { readonly mean: number; readonly sd: number } | null;
@@ -91,14 +91,14 @@ function findUsual(before: readonly DayCheckIn[], read: Read): { mean: number; s
   return spread === null || spread.sd === null ? null : { mean: spread.mean, sd: Math.max(LEAST_SD, spread.sd) };
 }
 
-/** Today's answers against what is usual; null where nothing was answered. */
+/** Today's answers compared with the usual ones; null without answers. */
 export function judgeAnswers(today: DayCheckIn | undefined, usual: UsualFelt): Felt | null {
   if (today === undefined) return null;
   const answers = toAnswers(today, usual);
   const mean = computeMean(answers.map(({ z }) => z));
   if (mean === null) return null;
   const count = answers.length;
-  // The SD of a mean of `count` answers, each of SD 1, that are alike by the common correlation.
+  // The SD of a mean of `count` answers, each of SD 1, with the common correlation.
   const expected = Math.sqrt((1 + (count - 1) * COMMON_CORRELATION) / count);
   return { answers, z: mean / Math.max(0.3, usual.spread ?? expected), known: usual.known };
 }
@@ -130,7 +130,7 @@ function toZ(checkIn: DayCheckIn, { item, read, sign }: Scale, usual: UsualFelt)
   return item === 'sleep' ? sleepZ(checkIn.sleepHours ?? null, z, usual) : z;
 }
 
-/** Hours and quality are one answer: their mean. */
+/** Hours and quality count as one answer: their mean. */
 function sleepZ(hours: number | null, quality: number | null, { hours: own }: UsualFelt): number | null {
   if (hours === null) return quality;
   const short = own === null ? Math.min(0, hours - ENOUGH_SLEEP_H) : (hours - own.mean) / own.sd;

@@ -5,41 +5,41 @@ import { type CheckIn, isHealthUnread, type MaybeUnread, type PainSign } from '.
  * docs/readiness.md lists what each cause does.
  */
 
-/** Health questions that mean illness: rest, whatever the numbers say. */
+/** Answers to the health questions that mean illness: rest, whatever the numbers say. */
 const ILL_TICKS = ['fever'] as const;
-/** Health questions that allow easy movement at most. */
+/** Answers to the health questions that allow at most easy movement. */
 const INJURY_TICKS = ['acute-injury', 'recent-surgery', 'dvt'] as const;
-/** An irregular rhythm, or medicine that holds the heart rate down, makes HRV less telling: confidence is never high. */
+/** With an irregular rhythm, or medicine that slows the heart, HRV says less, so confidence is never high. */
 const LESS_SURE_TICKS: readonly string[] = ['arrhythmia', 'heart-rate-medicine'];
 
 /** `ill` was answered this morning; `fever` is ticked in the health questions. */
 export type IllCause = 'ill' | (typeof ILL_TICKS)[number];
 /** `injured` and `pain` were answered this morning; the others are ticked in the health questions. */
 export type InjuryCause = 'injured' | 'pain' | (typeof INJURY_TICKS)[number];
-/** What about a pain makes it more than soreness: a sign that was named, or its strength alone. */
+/** Why a pain counts as more than soreness: a named sign, or its strength. */
 export type PainReason = PainSign | 'strong';
 
 /** Empty lists: neither ill nor injured. The first cause is the one to name. */
 export interface DayHealth {
   readonly ill: readonly IllCause[];
   readonly injured: readonly InjuryCause[];
-  /** This morning's answers could not be read: there may be more than the lists say. */
+  /** This morning's answers could not be read, so there may be further causes. */
   readonly unread: boolean;
-  /** The verdict is never surer than this. */
+  /** The highest confidence of the verdict. */
   readonly mostConfidence: 'medium' | 'high';
 }
 
-/** Pain from this level on (0 … 10) is more than soreness, whatever its kind. Ours. */
+/** Pain from this level on (0 … 10) counts as more than soreness. Ours. */
 const STRONG_PAIN = 7;
 
-/** Why a pain is more than soreness; empty: it is not. */
+/** Why a pain counts as more than soreness; empty when it does not. */
 export function findPainReasons({ level, signs }: { readonly level: number; readonly signs: readonly PainSign[] }): readonly PainReason[] {
   return level >= STRONG_PAIN ? [...signs, 'strong'] : signs;
 }
 
 /**
- * Whether somebody is ill or injured today.
- * @param ticked codes ticked in the health questions; codes that mean nothing here are passed over
+ * Whether the user is ill or injured today.
+ * @param ticked codes ticked in the health questions; irrelevant codes are ignored
  * @param checkIn this morning's answers; null or undefined: not answered
  */
 export function judgeHealth(

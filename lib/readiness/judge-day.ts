@@ -7,24 +7,24 @@ import { judgeMorning } from './readiness';
 import { type SessionAdvice, toSessions } from './sessions';
 import type { Change, DayCheck, DayCheckIn, FatigueWatch, Readiness, ReadinessInput } from './types';
 
-/** What is known of a day and of what led to it. Everything but the day and the time may be empty. */
+/** What is known about a day and the days before. Everything except day and time may be empty. */
 export interface DayInput {
   readonly day: Day;
   readonly nowMs: number;
-  /** Checks that count, today's among them; 74 days back are looked at. */
+  /** Checks that count, including today's, from 74 days back on. */
   readonly checks: readonly DayCheck[];
   readonly today: DayCheck | null;
   readonly unreadable?: boolean;
   readonly checkedAtMs?: number | null;
   readonly checkIns: readonly DayCheckIn[];
-  /** What began up to now, oldest first, and the load of every day up to this one: 81 days back are looked at. */
+  /** Activities that have begun, oldest first, and the load of every day up to this one, from 81 days back on. */
   readonly activities: readonly ScoredActivity[];
   readonly loads: readonly DayLoad[];
   readonly massKg: number | null;
   readonly planned?: readonly (PlannedSession & { readonly day: Day })[];
-  /** Codes ticked in the health questions: illness and injury outrank numbers. Left out: none. */
+  /** Codes ticked in the health questions: illness and injury come before numbers. Omitted: none. */
   readonly ticked?: readonly string[];
-  /** Races and hard sessions entered ahead. Left out: none. */
+  /** Races and hard sessions entered ahead. Omitted: none. */
   readonly events?: readonly DayEvent[];
   readonly widthSd?: number;
 }
@@ -36,14 +36,14 @@ export interface JudgedDay {
   readonly load: Load;
   readonly loads: readonly DayLoad[];
   readonly activities: readonly ScoredActivity[];
-  /** Null where it is not known, or not to be told: easy, rest, learning, illness, injury, low confidence. */
+  /** Null when unknown or not to be shown: easy, rest, learning, illness, injury, low confidence. */
   readonly budget: Budget | null;
   readonly fatigue: FatigueWatch;
   readonly clocks: Clocks;
   readonly sessions: readonly SessionAdvice[];
 }
 
-/** Everything that is said of a day, in the order in which one rests on the other: load, fatigue, readiness, budget, clocks. */
+/** Everything about a day, each part based on the ones before it: load, fatigue, readiness, budget, clocks. */
 export function judgeDay(input: DayInput): JudgedDay {
   const { day, nowMs, checks, today, checkIns, activities, loads, massKg } = input;
   const load = computeLoad(loads, day);

@@ -1,17 +1,17 @@
 import { type Day, toDay } from '../core/day';
 import type { DayCheck } from './index';
 
-/** Which checks of a day are a morning's: within two hours of waking, before coffee and training. */
+/** Which checks count as morning checks: within two hours of waking, before coffee and training. */
 
-/** A check later than this after waking is asked about, in minutes. */
+/** After this time since waking, in minutes, the user is asked about a check. */
 export const LATEST_AFTER_WAKING_MIN = 120;
 
-/** What this room asks of a stored check: which day it is of, when it began, and whether the user said that it was no morning check. */
+/** The fields of a stored check that are needed here: its day, its start, and whether the user said that it was not a morning check. */
 export interface MorningCheck {
   readonly id: string;
   readonly day: Day;
   readonly startedAtMs: number;
-  /** Long enough, and of a signal that may enter the baseline. */
+  /** Whether it is long enough, with a signal that may enter the baseline. */
   readonly readable: boolean;
   readonly saidNot?: true;
   /** Null without a figure. */
@@ -25,13 +25,13 @@ export interface TrainingStart {
   readonly timeZone: string;
 }
 
-/** Why a check is no morning check: the user said so, or there was training before it. */
+/** Why a check is not a morning check: the user said so, or there was training before it. */
 export type RuledOut = 'said' | 'trained';
 
 /** When the first training of each day began, epoch ms. */
 export type FirstTraining = ReadonlyMap<Day, number>;
 
-/** What begins at midnight sharp came from a file that knows days only, and says nothing of before and after. */
+/** An activity at exactly midnight came from a file without times, so its order is unknown. */
 export function firstTraining(
   activities: readonly TrainingStart[],
   before: readonly Pick<MorningCheck, 'day' | 'startedAtMs'>[],
@@ -46,7 +46,7 @@ export function firstTraining(
   return first;
 }
 
-/** Null: it is a morning check, as far as is known. */
+/** Null: it is a morning check, as far as known. */
 export function ruledOut(
   { day, startedAtMs, saidNot }: Pick<MorningCheck, 'day' | 'startedAtMs' | 'saidNot'>,
   trained: FirstTraining,
@@ -55,17 +55,17 @@ export function ruledOut(
   return (trained.get(day) ?? startedAtMs) < startedAtMs ? 'trained' : null;
 }
 
-/** The check of each day that stands for it, oldest first. */
+/** The check that represents each day, oldest first. */
 export interface CountedMorning {
   readonly id: string;
   readonly check: DayCheck;
-  /** It stands for its day, and enters nothing. */
+  /** It represents its day, but enters no calculation. */
   readonly out: RuledOut | null;
 }
 
 /**
- * One check a day, the first readable one: later ones of a day are kept, but do not count. One that is no morning check stands for its day
- * only where there is no other. Given, and returned, oldest first.
+ * One check a day, the first readable one; later ones are kept but do not count. A check that is not a morning check represents its day
+ * only when there is no other. Input and output are oldest first.
  */
 export function countedMornings(mornings: readonly MorningCheck[], trained: FirstTraining): CountedMorning[] {
   const days = new Map<Day, CountedMorning>();
@@ -80,7 +80,7 @@ export function countedMornings(mornings: readonly MorningCheck[], trained: Firs
   return [...days.values()];
 }
 
-/** Minutes from getting up (`HH:MM`) to the start of a check, by the clock of its zone; null when that is later on the day. */
+/** Minutes from the wake-up time (`HH:MM`) to the start of a check, in local time; null when the wake-up time is later on the day. */
 export function minutesAwake(
   since: string,
   { startedAtMs, timeZone }: { readonly startedAtMs: number; readonly timeZone: string },

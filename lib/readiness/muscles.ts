@@ -2,28 +2,28 @@ import { addDays, type Day, daysBetween } from '../core/day';
 import { isStrength, type Region, type ScoredActivity } from '../training';
 import type { DayCheckIn } from './types';
 
-/** What the muscles say after strength work: soreness by region, days since, and how the bar moved. It outranks HRV. */
+/** What the muscles show after strength work: soreness by region, days since, and how the bar moved. This comes before HRV. */
 
-/** Days after strength work in which soreness is taken to be of it ("usually 1–3 days"). */
+/** Days after strength work in which soreness is attributed to it ("usually 1–3 days"). */
 export const STRENGTH_DAYS = 3;
-/** How sore (1 … 5) a region is that strength work has not left yet, and that is no day for hard work whatever the cause. Ours. */
+/** Soreness (1 … 5) of a region after strength work, and the level that excludes hard work whatever the cause. Ours. */
 const SORE_AFTER_STRENGTH = 4;
 const VERY_SORE = 5;
-/** So sore it is no day to push, though HRV be in range. */
+/** From this soreness on, the day is not Ready for hard, even with HRV in range. */
 const SOMEWHAT_SORE = 3;
-/** Up to here it does not count as sore. */
+/** Up to this level it does not count as sore. */
 const HARDLY_SORE = 2;
 
 export interface Muscles {
-  /** Days since the last strength work; null where it is more than three days ago, or there was none. */
+  /** Days since the last strength work; null after more than three days, or without any. */
   readonly daysSince: number | null;
-  /** The sorest region, or soreness as a whole where no region is named. */
+  /** The sorest region, or overall soreness when no region is named. */
   readonly worst: { readonly region: Region | null; readonly level: number } | null;
   readonly bar: 'faster' | 'usual' | 'slower' | null;
   readonly says: 'very-sore' | 'bar-slower' | 'sore-after-strength' | 'somewhat-sore' | 'ready' | 'nothing';
 }
 
-/** @param today the morning's answers, where there are any */
+/** @param today the morning's answers, if there are any */
 export function findMuscles(today: DayCheckIn | undefined, activities: readonly ScoredActivity[], day: Day): Muscles {
   const from = addDays(day, -STRENGTH_DAYS);
   const lifted = activities.filter((one) => one.day >= from && one.day < day && isStrength(one));

@@ -6,34 +6,35 @@ import { type Evidence, weighEvidence } from './evidence';
 import { usualFelt } from './felt';
 import type { Band, Change, Confidence, DayCheck, DayCheckIn, Readiness, ReadinessInput, Rule } from './types';
 
-/** Check-ins of the last 28 days from which answers alone make medium confidence. */
+/** Check-ins of the last 28 days from which answers alone give medium confidence. */
 const FELT_MEDIUM_FROM = 14;
-/** Another strap's level in doubt by this much of the person's SD makes the verdict less sure. Ours. */
+/** From this uncertainty of another strap's level on, in the user's SDs, the verdict is less certain. Ours. */
 const NEW_STRAP_DOUBT = 1 / 4;
 /** Cycle days from which HRV is often lower (luteal phase; Schmalenberger 2019). */
 const LUTEAL_FROM_DAY = 15;
 
 /**
- * What kind of day it is: the verdict, how sure, the rule that decided, and what spoke for and against it.
+ * What kind of day it is: the verdict, its confidence, the deciding rule, and all contributors.
  *
- * HRV is judged by two tests against the 60 days before. *Day*: ln(RMSSD) against mean ± 1 SD. *Trend*: the 7-day mean against mean
- * ± 0.5 SD (Plews 2013). A day outside its range lowers the verdict by one step; rest needs the trend, or another sign, as well. Unusually
- * high counts as unusual, not as good. Answers, resting heart rate and load are weighed beside it; illness, injury, sore or tired muscles
- * and weeks of fatigue set a limit that numbers do not lift; a race today or tomorrow is kept free. Rules, order, constants and sources: docs/readiness.md. Deterministic.
+ * HRV is judged by two tests against the 60 days before. *Day*: ln(RMSSD) against mean ± 1 SD. *Trend*: the 7-day mean against mean ± 0.5
+ * SD (Plews 2013). A day outside its range lowers the verdict by one step; rest needs the trend, or another sign, as well. Unusually high
+ * counts as unusual, not as good. Answers, resting heart rate and load are weighed in addition. Illness, injury, sore or tired muscles and
+ * weeks of fatigue set a limit that numbers do not lift; a race today or tomorrow is kept free. Rules, order, constants and sources:
+ * docs/readiness.md. Deterministic.
  */
 export function judgeReadiness(input: ReadinessInput): Readiness {
   return readinessIn(gatherMorning(input), input);
 }
 
 /**
- * What would have made a better verdict of this morning: for each figure the smallest change that does, the others as they are. None for
- * illness, for a day that is still being learned, and for the best of days. What was done since does not matter here.
+ * What would have given a better verdict this morning: for each figure the smallest change, with the others unchanged. Empty for illness,
+ * while learning, and for the best verdict. What was done since does not matter here.
  */
 export function wouldChange(input: ReadinessInput): Change[] {
   return changesIn(gatherMorning(input), input);
 }
 
-/** Both of one morning, worked out once. */
+/** Both results for one morning, computed once. */
 export function judgeMorning(input: ReadinessInput): { readonly readiness: Readiness; readonly changes: readonly Change[] } {
   const morning = gatherMorning(input);
   return { readiness: readinessIn(morning, input), changes: changesIn(morning, input) };
@@ -71,7 +72,7 @@ function changesIn({ baseline, checkIn, decided, decide }: Morning, { today }: R
   return findChanges(decided, decide, today, checkIn, baseline.lnRmssd?.day.high ?? null);
 }
 
-/** What is usual before a day, the evidence and the verdict of its morning, and the verdict of any other check and answers. */
+/** The usual values before a day, the evidence and the verdict of its morning, and the verdict for any other check and answers. */
 function gatherMorning(input: ReadinessInput) {
   const baseline = computeBaseline(input.checks, input.day, input.today, input.widthSd ?? DAY_WIDTH_SD);
   const checkIns = input.checkIns ?? [];
@@ -89,7 +90,7 @@ function gatherMorning(input: ReadinessInput) {
   };
 }
 
-/** The rule where neither HRV nor answers can be judged. */
+/** The rule when neither HRV nor answers can be judged. */
 function nothingToJudge({ today, unreadable }: ReadinessInput): Rule {
   if (today === null) return unreadable === true ? 'unreadable' : 'no-check';
   return enters(today) ? 'learning' : 'late';
@@ -97,11 +98,11 @@ function nothingToJudge({ today, unreadable }: ReadinessInput): Rule {
 
 /**
  * At least 3 valid days of the last 7 for more than low (Plews 2014); never high while the range is provisional, the recording only fair or
- * the strap new; answers alone are never more than medium.
+ * the strap new; answers alone give at most medium.
  */
 function rateConfidence(evidence: Evidence, baseline: Baseline, { verdict }: Decision, today: DayCheck | null): Confidence {
   if (verdict === 'learning') return 'low';
-  // While HRV is being learned, answers alone do not know more.
+  // While HRV is being learned, answers alone do not give more.
   if (evidence.hrv === null) return today === null && (evidence.felt?.known ?? 0) >= FELT_MEDIUM_FROM ? 'medium' : 'low';
   const last7 = baseline.last6 + 1;
   if (last7 < 3) return 'low';
@@ -116,7 +117,7 @@ function isNewStrap({ doubtSd, lnRmssd }: Baseline): boolean {
   return lnRmssd !== null && doubtSd > NEW_STRAP_DOUBT * lnRmssd.sd;
 }
 
-/** The usual ranges that a check is measured against, whatever is decided of its day; null while there are none. */
+/** The usual ranges that a check is compared with, whatever the day's verdict; null without any. */
 export function findUsual(checks: readonly DayCheck[], check: DayCheck, widthSd = DAY_WIDTH_SD): { lnRmssd: Band | null; hr: Band | null } {
   const baseline = computeBaseline(checks, check.day, check, widthSd);
   const learned = baseline.last13 + (enters(check) ? 1 : 0) >= LEARNING_NEEDS;

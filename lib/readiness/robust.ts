@@ -1,22 +1,22 @@
 import { clamp } from '../core/numbers';
 import { computeMedian, computeQuantile, sortNumbers } from '../core/statistics';
 
-/** Mean and SD that one bad morning hardly moves. */
+/** Mean and SD that one bad morning hardly changes. */
 
 /**
  * Values farther from the median than this many robust SDs are moved to that fence before mean and SD are taken (winsorised): 2.5, as
  * Leys 2013 (J Exp Soc Psychol 49:764) proposes for the median absolute deviation.
  */
 const FENCE = 2.5;
-/** What makes the median absolute deviation, and the quartiles' distance, an SD of normal values. */
+/** Factors that turn the median absolute deviation, and the quartile distance, into an SD of normal values. */
 const MAD_TO_SD = 1.4826;
 const IQR_TO_SD = 1 / 1.349;
 
 export interface Spread {
   readonly mean: number;
-  /** Null below two values. */
+  /** Null with fewer than two values. */
   readonly sd: number | null;
-  /** How many equally weighted values this is worth: (Σw)² ÷ Σw² (Kish). */
+  /** The number of equally weighted values that this corresponds to: (Σw)² ÷ Σw² (Kish). */
   readonly count: number;
 }
 

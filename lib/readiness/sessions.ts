@@ -4,24 +4,24 @@ import type { PlannedSession } from '../training';
 import type { DayEvent } from './race-day';
 import type { Readiness } from './types';
 
-/** What becomes of a planned session on a day like this. */
+/** The advice for a planned session. */
 export interface SessionAdvice {
   readonly session: PlannedSession & { readonly day: Day };
   readonly advice: 'as-planned' | 'easier' | 'move';
-  /** The same made easier; null where it fits as it is, or nothing fits. */
+  /** The easier version; null when it fits as planned, or nothing fits. */
   readonly easier: { readonly intensity: 'easy' | 'moderate'; readonly minutes: number } | null;
-  /** The first day of the week to come without a session; null where it fits, or every day has one. */
+  /** The first day of the coming week without a session; null when it fits, or every day has one. */
   readonly moveTo: Day | null;
 }
 
-/** An easier session is this much of the planned one. Ours. */
+/** The length of an easier session relative to the planned one. Ours. */
 const SHORTER = 0.7;
 const STEP_MINUTES = 5;
 const DAYS_AHEAD = 7;
 /** While ill, a session is moved past at least this many further days. Ours. */
 export const ILL_DAYS = 1;
 
-/** Advice for today's planned sessions that have not begun; none while there is no verdict. */
+/** Advice for today's planned sessions that have not begun; empty without a verdict. */
 export function toSessions(
   { verdict, rule }: Pick<Readiness, 'verdict' | 'rule'>,
   planned: readonly (PlannedSession & { readonly day: Day })[],

@@ -4,14 +4,14 @@ import type { ScoredActivity } from '../training';
 
 /** What was done since the check. */
 
-/** A session felt this hard (CR10), for at least so long, is hard whatever its load. Ours. */
+/** A session that feels this hard (CR10) for at least this long is hard, whatever its load. Ours. */
 const HARD_RPE = 7;
 const HARD_MINUTES = 20;
-/** Load since the check that is a hard workout: this much of CTL, and at least so much. Ours. */
+/** A load since the check of this share of CTL, and at least this much, is a hard workout. Ours. */
 const HARD_OF_CTL = 1.25;
 const HARD_SCORE = 60;
 
-/** The load done since the check, and whether it was a hard workout: then the rest of the day is for recovery. */
+/** The load since the check, and whether it was a hard workout: then the rest of the day is for recovery. */
 export function doneSince(
   activities: readonly ScoredActivity[],
   day: Day,

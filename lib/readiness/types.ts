@@ -6,15 +6,15 @@ import type { CheckIn, MaybeUnread } from './check-in';
 import type { IllCause, InjuryCause } from './health';
 import type { DayEvent } from './race-day';
 
-/** What readiness takes and gives. Days are `YYYY-MM-DD`, RMSSD in ms; every judgement is made on ln(RMSSD). */
+/** Input and output of readiness. Days are `YYYY-MM-DD`, RMSSD in ms; every judgement uses ln(RMSSD). */
 
-/** Classes of sensors, and histories that came without one: each a class of its own. */
+/** Classes of sensors, including histories without a sensor. */
 export type SensorClass = DeviceClass | FormatId;
 
-/** How a check was taken. Checks are compared with their like only. */
+/** How a check was taken. Checks are compared only within the same series. */
 export interface CheckSeries {
   readonly sensor: SensorClass;
-  /** Which strap of that class; null where it is not known. */
+  /** Which strap of that class; null when unknown. */
   readonly strap: string | null;
   readonly posture: 'lying' | 'sitting' | 'standing' | null;
   readonly breathing: 'free' | 'paced' | null;
@@ -25,31 +25,31 @@ export interface DayCheck {
   readonly lnRmssd: number;
   /** Mean heart rate of the check. */
   readonly hrBpm: number | null;
-  /** Left out: all of one series. */
+  /** Omitted: all checks belong to one series. */
   readonly series?: CheckSeries;
-  /** Left out: good. A fair recording counts half in the range. */
+  /** Omitted: good. A fair recording counts half in the range. */
   readonly rating?: 'good' | 'fair';
-  /** Minutes from waking to the check; null or left out where it is not known. */
+  /** Minutes from waking to the check; null or omitted when unknown. */
   readonly afterWakingMin?: number | null;
-  /** It was no morning check: later than that, or after coffee or training. */
+  /** It was not a morning check: later than that, or after coffee or training. */
   readonly ruledOut?: true;
 }
 
-/** A morning's answers; what is missing was not said. */
+/** A morning's answers; missing ones were not given. */
 export type DayCheckIn = Partial<CheckIn> & MaybeUnread & { readonly day: Day };
 
 export type Verdict = 'push' | 'normal' | 'easy' | 'rest' | 'learning';
 export type Confidence = 'low' | 'medium' | 'high';
 export type Position = 'below' | 'within' | 'above';
 
-/** A band with its middle; of ln(RMSSD) unless it says otherwise. */
+/** A range with its middle; of ln(RMSSD) unless stated otherwise. */
 export interface Band {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** The rule that decided, named so that the screen can say it in words. docs/readiness.md lists them in the order they are asked. */
+/** The deciding rule, with a name that the screen can explain. docs/readiness.md lists them in order. */
 export const RULES = [
   'no-check',
   'learning',
@@ -99,7 +99,7 @@ export const CONTRIBUTORS = [
 ] as const;
 export type ContributorName = (typeof CONTRIBUTORS)[number];
 
-/** What the sentence of a contributor says. */
+/** The content of a contributor's sentence. */
 export type ContributorCode =
   | { readonly code: 'hrv'; readonly rmssdMs: number; readonly lowMs: number; readonly highMs: number; readonly position: Position }
   | { readonly code: 'hrv-trend'; readonly meanMs: number; readonly lowMs: number; readonly highMs: number; readonly position: Position }
@@ -112,16 +112,16 @@ export type ContributorCode =
   | { readonly code: 'load'; readonly ctl: number; readonly atl: number }
   | { readonly code: 'done-since'; readonly score: number };
 
-/** One thing that the verdict rests on. */
+/** One part of the basis of the verdict. */
 export interface Contributor {
   readonly name: ContributorName;
   readonly direction: 'up' | 'down' | 'neutral';
-  /** −1 … 1, negative pulls down. */
+  /** −1 … 1; negative lowers the verdict. */
   readonly weight: number;
   readonly says: ContributorCode;
 }
 
-/** A smallest change of one figure that would have made a better verdict. */
+/** The smallest change of one figure that would have given a better verdict. */
 export type Change =
   | { readonly name: 'hrv'; readonly aboveRmssdMs: number; readonly verdict: Verdict }
   | { readonly name: 'resting-hr'; readonly belowBpm: number; readonly verdict: Verdict }
@@ -146,30 +146,30 @@ export interface FatigueWatch {
 
 export interface ReadinessInput {
   readonly day: Day;
-  /** Valid checks, one a day unless two straps were worn on it, any order; what lies outside the 60 days before does not matter. */
+  /** Valid checks, one a day (or two when two straps were worn), in any order; those outside the 60 days before are ignored. */
   readonly checks: readonly DayCheck[];
-  /** Today's; null where there is none that can be read. */
+  /** Today's check; null when none can be read. */
   readonly today: DayCheck | null;
-  /** There is one today, but it cannot be read. */
+  /** There is a check today, but it cannot be read. */
   readonly unreadable?: boolean;
-  /** Check-ins, today's among them, any order. */
+  /** Check-ins including today's, in any order. */
   readonly checkIns?: readonly DayCheckIn[];
-  /** Activities of the last days, today's among them. */
+  /** Activities of the last days, including today's. */
   readonly activities?: readonly ScoredActivity[];
   /** Fitness and fatigue before today. */
   readonly load?: { readonly ctl: number | null; readonly atl: number | null };
   readonly fatigue?: FatigueWatch;
-  /** When the check was taken; activities from then on cap the rest of the day. Left out: all of today's do. */
+  /** When the check was taken; activities from then on limit the rest of the day. Omitted: all of today's do. */
   readonly checkedAtMs?: number | null;
-  /** Codes ticked in the health questions. Left out: none. */
+  /** Codes ticked in the health questions. Omitted: none. */
   readonly ticked?: readonly string[];
-  /** Races and hard sessions entered ahead. Left out: none. */
+  /** Races and hard sessions entered ahead. Omitted: none. */
   readonly events?: readonly DayEvent[];
-  /** Half the width of the day's range in SD: the user's choice, 1 unless told. */
+  /** Half the width of the day's range in SD: the user's choice, 1 by default. */
   readonly widthSd?: number;
 }
 
-/** As much of a reading as its headline, its reason and its figures are made from. */
+/** The parts of a reading that its headline, reason and figures need. */
 export type ShownReadiness = Pick<
   Readiness,
   | 'verdict'
@@ -188,20 +188,20 @@ export type ShownReadiness = Pick<
 >;
 
 export interface Readiness {
-  /** For the rest of the day, what was done since the check included. */
+  /** For the rest of the day, including what was done since the check. */
   readonly verdict: Verdict;
   readonly rule: Rule;
   readonly confidence: Confidence;
-  /** As it stood in the morning; null where nothing has changed it since. */
+  /** As judged in the morning; null when nothing has changed it since. */
   readonly morning: { readonly verdict: Verdict; readonly rule: Rule } | null;
-  /** Load done since the check; 0 without any. */
+  /** Load since the check; 0 without any. */
   readonly doneSince: number;
-  /** Valid days in the last 14, this one included, and how many the learning needs. */
+  /** Valid days in the last 14, including this one, and the number that learning needs. */
   readonly learned: number;
   readonly needed: number;
-  /** Fewer than 28 valid days: the band is widened by how little is known of its width. */
+  /** Fewer than 28 valid days: the range is widened because its width is uncertain. */
   readonly provisional: boolean;
-  /** Valid days that the baseline rests on. */
+  /** Valid days in the baseline. */
   readonly days: number;
   readonly day: { readonly position: Position; readonly band: Band } | null;
   readonly trend: { readonly mean7: number; readonly position: Position; readonly band: Band } | null;
@@ -209,12 +209,12 @@ export interface Readiness {
   readonly hr: Band | null;
   /** Coefficient of variation of ln(RMSSD) over the last 7 days, %. */
   readonly cvPct: number | null;
-  /** The line is carried over from another strap: by how much (ln), and how sure (SD). */
+  /** The series continues from another strap: by this difference (ln), with this SD. */
   readonly bridged: { readonly offset: number; readonly sd: number } | null;
-  /** So much of the range is another strap's that the difference between the two matters. */
+  /** Another strap contributes so much of the range that the difference between the two matters. */
   readonly newStrap: boolean;
-  /** The strongest first. */
+  /** Strongest first. */
   readonly contributors: readonly Contributor[];
-  /** HRV is low and the cycle day given lies in the second half, where it is often lower. */
+  /** HRV is low and the given cycle day is in the second half, where it is often lower. */
   readonly lutealPhase: boolean;
 }

@@ -2,17 +2,17 @@ import { HOUR_MS } from '../../core/time';
 import { endMs, findRefuelling, hasEmptiedStores, isStrength, REFUEL_H, refuelGrams, type ScoredActivity } from '../../training';
 
 /**
- * Load of a session that uses all that is stored, if it is neither hard nor long: ours, an hour at threshold. Strength work uses about
- * half of that. Ours.
+ * The load that uses up all stores in a session that is neither hard nor long: an hour at threshold. Strength work uses about half of that.
+ * Ours.
  */
 const EMPTYING_SCORE = 100;
 const STRENGTH_SHARE = 0.5;
-/** Bands, never to the hour: this much less and more, in steps of six hours. Ours. */
+/** The width of the range, never exact: this much less and more, in steps of six hours. Ours. */
 const SPREAD = 0.25;
 const STEP_H = 6;
 const LOOK_BACK_H = 72;
 
-/** Hours from now, as a band. Grams for the day after the session; null without a body mass, and if usual meals refill what was used. */
+/** A range of hours from now. Grams for the day after the session; null without a body mass, and if usual meals are enough. */
 export interface FuelClock {
   readonly hoursFrom: number;
   readonly hoursTo: number;

@@ -6,16 +6,16 @@ import { type MuscleClock, muscleClocks } from './muscles';
 export type { FuelClock } from './fuel';
 export type { MuscleClock } from './muscles';
 
-/** Three clocks of recovery, as bands of hours from now, never to the hour: fuel, autonomic, muscles by region. */
+/** Three clocks of recovery, as ranges of hours from now, never exact: fuel, autonomic, muscles by region. */
 export interface Clocks {
   /** Null: nothing to refill. */
   readonly fuel: FuelClock | null;
-  /** This morning's HRV against the usual; `since`: there was training after the check. */
+  /** This morning's HRV compared with the usual; `since`: there was training after the check. */
   readonly autonomic: { readonly state: 'usual' | 'below' | 'above' | 'unknown'; readonly since: boolean };
   readonly muscles: readonly MuscleClock[];
 }
 
-/** HRV in range says nothing of muscles, and so lifts no region. */
+/** HRV says nothing about muscles, so HRV in range clears no region. */
 export function setClocks(
   readiness: Pick<Readiness, 'day' | 'doneSince'>,
   activities: readonly ScoredActivity[],

@@ -4,7 +4,7 @@ import type { DayCheckIn } from '../types';
 
 /** How long muscles may need, by region: usually one to three days, from the session and from soreness. */
 
-/** What a sport works where the user has not said. Strength work without regions says nothing. */
+/** The regions that a sport works unless the user names others. Strength work without regions has none. */
 const WORKED: Readonly<Record<Sport, readonly Region[]>> = {
   run: ['quads', 'hamstrings', 'calves'],
   ride: ['quads', 'glutes'],
@@ -25,16 +25,16 @@ const BANDS = {
   hard: [24, 48],
   easy: [0, 24],
 } as const;
-/** An endurance session is hard on muscles from this load, or this load an hour. Ours. */
+/** Endurance sessions are hard on muscles from this load on, or this load per hour. Ours. */
 const HARD_SCORE = 70;
 const HARD_PER_HOUR = 75;
-/** Effort (CR10) up to which strength work is light. Ours. */
+/** Highest effort (CR10) of light strength work. Ours. */
 const LIGHT_RPE = 5;
-/** Hours from this morning that soreness makes likely, by level. Ours. */
+/** Hours from this morning that soreness suggests, by level. Ours. */
 const SORE: Readonly<Record<number, readonly [number, number]>> = { 3: [12, 36], 4: [24, 48], 5: [36, 72] };
 const STEP_H = 12;
 
-/** Hours from now, as a band. `sore`: 1 … 5 as said this morning, null where it was not. */
+/** A range of hours from now. `sore`: 1 … 5 as answered this morning, null when not answered. */
 export interface MuscleClock {
   readonly region: Region;
   readonly hoursFrom: number;
@@ -57,7 +57,7 @@ export function muscleClocks(activities: readonly ScoredActivity[], today: DayCh
   for (const [region, level] of levels) {
     const sore = SORE[level];
     if (sore !== undefined) widen(bands, region, ...sore);
-    // Hardly sore a day later: it may be earlier than the session alone says. Never the other way round.
+    // If there is hardly any soreness a day later, recovery may be earlier than the session alone suggests, but never the other way round.
     else if (level <= 2) bands.set(region, [0, bands.get(region)?.[1] ?? 0]);
   }
   return REGIONS.flatMap((region) => {
@@ -83,7 +83,7 @@ function widen(bands: Map<Region, [number, number]>, region: Region, from: numbe
   bands.set(region, [Math.max(before, from), Math.max(until, to)]);
 }
 
-/** Soreness by region; soreness as a whole is that of what was worked, where no region is named. */
+/** Soreness by region; overall soreness applies to the worked regions when no region is named. */
 function soreLevels(today: DayCheckIn | undefined, worked: readonly Region[]): Map<Region, number> {
   const named = today?.sore ?? [];
   if (named.length > 0) return new Map(named.map(({ region, level }) => [region, level]));
