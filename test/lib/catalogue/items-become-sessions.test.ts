@@ -8,7 +8,7 @@ const SITUATIONS = Number(process.env.REBOUND_ITEMS ?? 300);
 
 describe('an item of a plan', () => {
   it(
-    `starts as a session with exactly its dose, and is logged so: ${SITUATIONS} random situations`,
+    `starts as a session with exactly its dose, and is logged with it: ${SITUATIONS} random situations`,
     () => {
       const { wrong, sessions } = checkItems(SITUATIONS);
       expect(wrong.slice(0, 10)).toEqual([]);
@@ -20,7 +20,7 @@ describe('an item of a plan', () => {
     Math.max(120_000, SITUATIONS * 500),
   );
 
-  it('a difference is noticed', () => {
+  it('the test notices a difference', () => {
     const item = anItem({ modality: 'sauna', doseId: 'alyze', whose: 'alyze', minutes: 15, dose: { temperatureC: [80, 100] } });
     const session = toSessionPlan(item);
     expect(differences(item, session)).toEqual([]);
@@ -29,7 +29,7 @@ describe('an item of a plan', () => {
     expect(differences({ ...item, whose: 'ours' }, session)).toHaveLength(1);
   });
 
-  it('hot and cold in turn has the heat of its own kind', () => {
+  it('contrast uses the heat of its own variant', () => {
     const heat = (variant: string) => {
       const session = toSessionPlan({ modality: 'contrast', doseId: 'in-turn', variant });
       return session === null ? null : temperaturesIn(session);
@@ -44,7 +44,7 @@ describe('an item of a plan', () => {
     ]);
   });
 
-  it('every stage of a round names a dose that there is', () => {
+  it('every stage of a round names an existing dose', () => {
     for (const { doses, variants, modality } of Object.values(CATALOGUE))
       for (const { id } of doses)
         for (const variant of [null, ...variants.map((one) => one.id)])

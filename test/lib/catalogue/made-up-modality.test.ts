@@ -88,7 +88,7 @@ describe('a modality that is one file', () => {
     expect(offer && the.offerName(offer, offers)).toBe('Mud bath');
   });
 
-  it('is ruled out by its families and by what it says itself', () => {
+  it('is excluded by its families and by its own exclusions', () => {
     const off = (ticked: 'pregnancy' | 'kidney-disease') =>
       [...the.findExclusions({ ticked: [ticked], ill: false, injured: false, pain: [] }).modalities.keys()].map(String);
     expect(off('pregnancy')).toContain('mud-bath');

@@ -13,13 +13,13 @@ it.each([
   [['sauna'], { all: ['cold-bath'], oneOf: [] }],
   [['sauna', 'warm-bath'], { all: ['cold-bath'], oneOf: [] }],
   [['warm-bath', 'cold-bath'], null],
-] as const)('hot and cold in turn, with %j', (owned, missing) => {
+] as const)('contrast, with %j', (owned, missing) => {
   expect(findMissingEquipment(CONTRAST, owned)).toEqual(missing);
 });
 
 const some = fc.uniqueArray(fc.constantFrom(...EQUIPMENT.slice(0, 5)), { minLength: 1, maxLength: 3 });
 
-it('whoever gets what is named has enough, by each alternative, and nothing named is superfluous', () => {
+it('the named equipment is enough, by each alternative, and none of it is superfluous', () => {
   fc.assert(
     fc.property(fc.array(some, { maxLength: 4 }), fc.uniqueArray(fc.constantFrom(...EQUIPMENT.slice(0, 5))), (sets, owned) => {
       const missing = findMissingEquipment(sets, owned);

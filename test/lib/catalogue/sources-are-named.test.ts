@@ -24,7 +24,7 @@ describe('sources', () => {
     expect(found).toEqual([]);
   });
 
-  it('are what docs/recovery-sources.md names', () => {
+  it('match docs/recovery-sources.md', () => {
     const page = readFileSync(join(ROOT, 'docs/recovery-sources.md'), 'utf8');
     for (const { title } of Object.values(SOURCES)) expect(page).toContain(title.replace(/ \(.*/, '').replace(/[:,].*/, ''));
   });

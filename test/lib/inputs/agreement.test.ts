@@ -33,8 +33,8 @@ function expectSame(a: Said, b: Said, names: string): number {
   return compared;
 }
 
-describe('property: what the surfaces say of the same database', () => {
-  it('is the same load of each activity, the same resting heart rate, the same fitness', async () => {
+describe('property: surfaces with the same database', () => {
+  it('show the same load of each activity, the same resting heart rate, the same fitness', async () => {
     const compared: Record<string, number> = {};
     await fc.assert(
       fc.asyncProperty(description, (described) =>
@@ -58,7 +58,7 @@ describe('property: what the surfaces say of the same database', () => {
   });
 });
 
-describe('one run that a site has', () => {
+describe('an activity of a site', () => {
   const PROFILE = { birthYear: 1990, sex: 'male', massKg: 70, hrMaxBpm: 190, hrRestBpm: null, lthrBpm: null } as const;
   const NOW = Date.parse(`${TODAY}T20:00:00Z`);
   const run = aRun(Date.parse(`${TODAY}T17:00:00Z`), { source: 'strava', sourceId: '1', avgHrBpm: 150, rpe: null });
@@ -79,7 +79,7 @@ describe('one run that a site has', () => {
   it.each([
     ['by its mean heart rate', [], hourAt(150, 53)],
     ['by the stream of the site', [120, 180], (hourAt(120, 53) + hourAt(180, 53)) / 2],
-  ] as const)('has one load, though the mornings changed: %s', async (_, rates, score) => {
+  ] as const)('has one load, although the mornings changed: %s', async (_, rates, score) => {
     const db = freshDatabase();
     await setSetting(db, 'profile', PROFILE);
     // The mean of the last 60 mornings is 53; the 30 of Trends, or the 80 that there are, would give others.
@@ -91,7 +91,7 @@ describe('one run that a site has', () => {
     db.close();
   });
 
-  it('has the load that it had before checks that do not count', async () => {
+  it('keeps its load when checks that do not count are added', async () => {
     const db = freshDatabase();
     await setSetting(db, 'profile', PROFILE);
     for (let daysAgo = 0; daysAgo < 60; daysAgo++)

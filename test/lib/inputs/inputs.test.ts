@@ -38,7 +38,7 @@ describe('the resting heart rate', () => {
     expect(activities[0]?.score).toBeCloseTo(hourAt(150, 44), 9);
   });
 
-  it('is otherwise the mean of the mornings of the 60 days up to the day, the first and the last of them included', async () => {
+  it('is otherwise the mean of the mornings of the 60 days up to the day, including both ends', async () => {
     expect(RESTING_DAYS).toBe(60);
     await db.checks.bulkPut([aCheck({ daysAgo: 60, hrBpm: 90 }), aCheck({ daysAgo: 59, hrBpm: 40 }), aCheck({ hrBpm: 50 })]);
     await db.activities.bulkPut([ran(0), ran(1)]);
@@ -49,14 +49,14 @@ describe('the resting heart rate', () => {
     expect(activities.map(({ score }) => score)).toEqual([65, 45].map((rest) => expect.closeTo(hourAt(150, rest), 9)));
   });
 
-  it('is not known without a morning: 60 bpm stands for it', async () => {
+  it('is unknown without a morning, and 60 bpm is used', async () => {
     await db.activities.put(ran(0));
     const { restBpm, activities } = await read();
     expect([restBpm, activities[0]?.restBpm]).toEqual([null, null]);
     expect(activities[0]?.score).toBeCloseTo(hourAt(150, 60), 9);
   });
 
-  it('takes the measured morning of a day with an imported one, and the imported one of any other', async () => {
+  it('uses the measured morning on a day that also has an imported one, and imported ones on other days', async () => {
     await db.checks.put(aCheck({ hrBpm: 50 }));
     await importHistory(db, { id: 'i', source: 'typed', atMs: 0 }, [
       { day: TODAY, rmssdMs: 50, hrBpm: 90 },
@@ -66,10 +66,10 @@ describe('the resting heart rate', () => {
   });
 });
 
-describe('a morning that was ruled out', () => {
+describe('a ruled-out morning', () => {
   const out = (daysAgo: number): Check => ({ ...aCheck({ daysAgo, hrBpm: 95 }), asMorning: false });
 
-  it('is shown, marked, and is none of those that count', async () => {
+  it('is shown and marked, but does not count', async () => {
     await db.checks.bulkPut([out(0), aCheck({ daysAgo: 1 })]);
     const { mornings, shown, standing } = await read(addDays(TODAY, -1));
     expect(mornings.map(({ day }) => day)).toEqual([addDays(TODAY, -1)]);
@@ -80,7 +80,7 @@ describe('a morning that was ruled out', () => {
     expect(standing.map((one) => one.out)).toEqual([null, 'said']);
   });
 
-  it('by training before it is none either, wherever the span begins', async () => {
+  it('by training before it does not count either, wherever the span begins', async () => {
     const late = aCheck({ hrBpm: 95 });
     await db.checks.put(late);
     await db.activities.put(ran(0, { startMs: late.startedAtMs - 3_600_000 }));
@@ -100,22 +100,22 @@ describe('a morning that was ruled out', () => {
   });
 });
 
-describe('what is read', () => {
-  it('is of one world alone', async () => {
+describe('the inputs', () => {
+  it('come from one world only', async () => {
     await db.checks.put(aCheck({ world: 'demo' }));
     await db.activities.put(ran(0, { world: 'demo' }));
     const { mornings, activities, loads } = await read();
     expect([mornings, activities, loads]).toEqual([[], [], []]);
   });
 
-  it('ends now: what begins later does not count yet, and what begins now does', async () => {
+  it('end now: what begins later does not count yet, and what begins now does', async () => {
     await db.activities.put(ran(0));
     const startMs = Date.parse(`${TODAY}T17:00:00Z`);
     expect((await read(TODAY, TODAY, startMs - 1)).activities).toEqual([]);
     expect((await read(TODAY, TODAY, startMs)).activities).toHaveLength(1);
   });
 
-  it('has the time at each heart rate where a site gave it, and scores by it', async () => {
+  it('include the time at each heart rate where a site gave it, and use it for the load', async () => {
     await db.activities.put(ran(0, { source: 'strava', sourceId: '1' }));
     const times = [
       { bpm: 120, s: 1800 },
@@ -127,7 +127,7 @@ describe('what is read', () => {
     expect(scored?.score).toBeCloseTo((hourAt(120, 60) + hourAt(180, 60)) / 2, 9);
   });
 
-  it('weighs each activity with the age of its own year', async () => {
+  it('use the age in the year of each activity', async () => {
     await setSetting(db, 'profile', { ...PROFILE, hrMaxBpm: null });
     await db.activities.bulkPut([ran(0), ran(3650)]);
     const then = await read(addDays(TODAY, -3650), addDays(TODAY, -3650));
@@ -145,7 +145,7 @@ describe('fitness', () => {
 
   const hours = (daysAgo: number, count: number) => ran(daysAgo, { rpe: 7, avgHrBpm: null, movingTimeS: 3600 * count });
 
-  it('forgets what was done 252 days ago, which is still no beginning', async () => {
+  it('ignores what was done 252 days ago, which is not a beginning either', async () => {
     expect(LOAD_DAYS).toBe(252);
     await db.activities.bulkPut([hours(252, 10), hours(0, 1)]);
     expect(await ctl()).toBeCloseTo(100 / 42 / (1 - (41 / 42) ** 252), 9);
@@ -156,7 +156,7 @@ describe('fitness', () => {
     expect(await ctl()).toBeCloseTo(100 / 7 + (100 - 100 / 7) / 42, 9);
   });
 
-  it('of the first days rests on the first 28, also where the span ends before they do', async () => {
+  it('of the first days is based on the first 28, even if the span ends before', async () => {
     for (let daysAgo = 0; daysAgo < 40; daysAgo++) await db.activities.put(hours(daysAgo, daysAgo < 12 ? 10 : 1));
     // 28 days of 100 a day, from 39 days ago to 12 days ago.
     expect(await ctl(addDays(TODAY, -39))).toBeCloseTo(100, 9);

@@ -27,7 +27,7 @@ it.each([
   ['a planned session', 'planned', { ...aRow('planned', 50), world: 'own' }, 'own'],
   ['a damaged check', 'checks', { ...aCheck(), posture: 'floating' }, 'demo'],
   ['nothing', null, null, 'demo'],
-] as const)('with %s of the user beside an example, Today and Trends show one world', async (_name, table, row, world) => {
+] as const)('with %s of the user next to an example, Today and Trends show the same world', async (_name, table, row, world) => {
   const db = freshDatabase();
   await db.checks.put(aCheck({ world: 'demo' }));
   if (table !== null) await putRaw(db, table, row);
@@ -66,7 +66,7 @@ it('what was done in a zone a day ahead counts for today on every screen', async
   db.close();
 });
 
-it('what was ticked off without a session is a mark on Trends and is in the coach’s week; a session with its entry counts once', async () => {
+it('an item ticked off without a session is marked on Trends and in the coach’s week; a session with its entry counts once', async () => {
   const db = freshDatabase();
   const entry = { ...aRow('planLog', 0), world: 'own', day: TODAY, outcome: 'done' };
   const { sessionId: _, ...byHand } = { sessionId: null, ...entry };
@@ -81,7 +81,7 @@ it('what was ticked off without a session is a mark on Trends and is in the coac
   db.close();
 });
 
-it('what was ticked off without a session is compared with the mornings after it', async () => {
+it('an item ticked off without a session is compared with the mornings after it', async () => {
   const db = freshDatabase();
   for (let daysAgo = 0; daysAgo < 120; daysAgo++)
     await db.checks.put(aCheck({ daysAgo, rmssdMs: daysAgo % 3 === 0 ? 70 : 45 + (daysAgo % 2) }));

@@ -32,16 +32,16 @@ const sources = ['lib', 'cli', 'components', 'entrypoints']
 const callers = (names: readonly string[]) =>
   sources.filter(({ text }) => names.some((name) => new RegExp(`\\b${name}\\b`).test(text))).map(({ path }) => path);
 
-it('the functions that score are those of lib/training', () => {
+it('the scoring functions are those of lib/training', () => {
   expect(SCORERS.filter((name) => !(name in training))).toEqual([]);
 });
 
-it('nothing but lib/inputs, and lib/training itself, scores a load', () => {
+it('only lib/inputs and lib/training score a load', () => {
   expect(callers(SCORERS).filter((path) => !ALLOWED.test(path))).toEqual([]);
   expect(callers(SCORERS).some((path) => path.startsWith('lib/inputs/'))).toBe(true);
 });
 
-it('nothing but lib/inputs decides which mornings count, beside the list of all checks, which says it of each', () => {
+it('only lib/inputs decides which mornings count, except the list of all checks, which shows it for each', () => {
   const allowed = /^lib\/(inputs\/|readiness\/mornings\.ts|check\/history\.ts)/;
   expect(callers(['countedMornings', 'firstTraining']).filter((path) => !allowed.test(path))).toEqual([]);
 });

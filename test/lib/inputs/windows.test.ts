@@ -19,7 +19,7 @@ function listFigures({ from, to, mornings, shown, activities, loads }: Inputs, o
   };
 }
 
-it('property: a figure is the same in any two spans that have its day, and over all years', async () => {
+it('property: a figure is the same in any two spans that include its day, and over all years', async () => {
   let days = 0;
   await fc.assert(
     fc.asyncProperty(description, window, window, fc.nat(30), (described, a, b, ago) =>

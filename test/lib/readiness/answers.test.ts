@@ -32,8 +32,8 @@ const lifted = (daysAgo: number): ScoredActivity[] =>
     },
   ]);
 
-describe('what outranks good numbers', () => {
-  it('nothing, on a good morning', () => {
+describe('what comes before good numbers', () => {
+  it('is nothing on a good morning', () => {
     expect(judgeReadiness(good)).toMatchObject({ verdict: 'push', rule: 'in-range', confidence: 'high', morning: null });
   });
 
@@ -47,16 +47,16 @@ describe('what outranks good numbers', () => {
     expect(judgeReadiness(said(answers))).toMatchObject({ verdict, rule });
   });
 
-  it('slight pain without a sign is no injury', () => {
+  it('slight pain without a sign is not an injury', () => {
     expect(judgeReadiness(said({ pain: [{ region: 'calves', level: 2, signs: [] }] })).rule).toBe('in-range');
   });
 
-  it('illness says so as the strongest contributor, and in learning too', () => {
+  it('illness is named as the strongest contributor, also while learning', () => {
     expect(judgeReadiness(said({ ill: true })).contributors[0]).toMatchObject({ name: 'illness', direction: 'down', weight: -1 });
     expect(judgeReadiness({ day: TODAY, checks: [], today: null, checkIns: [{ day: TODAY, ill: true }] }).verdict).toBe('rest');
   });
 
-  it('weeks of fatigue cap the day at easy', () => {
+  it('weeks of fatigue limit the day to easy', () => {
     const fatigue = { level: 'warn', signs: ['hrv-falling', 'mood-falling', 'monotony'] } as const;
     expect(judgeReadiness({ ...good, fatigue })).toMatchObject({ verdict: 'easy', rule: 'fatigue-warning' });
     expect(judgeReadiness({ ...good, fatigue: { ...fatigue, level: 'watch' } }).verdict).toBe('push');
@@ -64,7 +64,7 @@ describe('what outranks good numbers', () => {
 });
 
 describe('after strength work', () => {
-  it('a sore region caps the day for three days, and HRV in range does not lift it', () => {
+  it('a sore region limits the day for three days, and HRV in range does not change that', () => {
     const sore = { sore: [{ region: 'quads', level: 4 }] } as const;
     for (const days of [1, 2, 3]) {
       expect(judgeReadiness({ ...said(sore), activities: lifted(days) })).toMatchObject({ verdict: 'easy', rule: 'sore-after-strength' });
@@ -73,7 +73,7 @@ describe('after strength work', () => {
     expect(judgeReadiness({ ...said({ sore: [{ region: 'quads', level: 3 }] }), activities: lifted(2) }).verdict).toBe('normal');
   });
 
-  it('a bar that moved slower outranks HRV in range, a fine one HRV below it', () => {
+  it('a slower bar comes before HRV in range, a good bar before HRV below it', () => {
     expect(judgeReadiness({ ...said({ bar: 'slower' }), activities: lifted(2) })).toMatchObject({ verdict: 'easy', rule: 'bar-slower' });
     const low = { ...good, today: morning(0, 3.7) };
     expect(judgeReadiness({ ...said({ bar: 'usual', energy: 3 }, low), activities: lifted(2) })).toMatchObject({ rule: 'muscles-outrank' });
@@ -84,19 +84,19 @@ describe('what was done since', () => {
   const run = (startMs: number, rpe: number | null, minutes = 60): ScoredActivity[] =>
     score([{ sport: 'run', startMs, day: TODAY, movingTimeS: minutes * 60, avgHrBpm: null, rpe, kind: null, regions: [] }]);
 
-  it('a hard workout caps the rest of the day, and the morning stays told', () => {
+  it('a hard workout limits the rest of the day, and the morning’s verdict is still shown', () => {
     const readiness = judgeReadiness({ ...good, activities: run(START, 8), checkedAtMs: START - 3_600_000 });
     expect(readiness).toMatchObject({ verdict: 'easy', rule: 'hard-since-check', morning: { verdict: 'push', rule: 'in-range' } });
     // 60 min · 8 ÷ 420 · 100 (docs/readiness.md).
     expect(readiness.doneSince).toBeCloseTo(114.29, 2);
   });
 
-  it('an easy one does not, nor one before the check', () => {
+  it('an easy one does not, and neither does one before the check', () => {
     expect(judgeReadiness({ ...good, activities: run(START, 2, 30) }).verdict).toBe('push');
     expect(judgeReadiness({ ...good, activities: run(START - 7_200_000, 8), checkedAtMs: START }).verdict).toBe('push');
   });
 
-  it('never lifts a day of rest', () => {
+  it('never improves a day of rest', () => {
     expect(judgeReadiness({ ...said({ ill: true }), activities: run(START, 8) }).verdict).toBe('rest');
   });
 });
@@ -115,12 +115,12 @@ describe('answers without a check', () => {
     expect(judgeReadiness(alone({ energy: 1, mood: 1, sleepQuality: 1, soreness: 4, stress: 5 }))).toMatchObject({ verdict: 'rest' });
   });
 
-  it('one answer is too few, and there is no praise before one’s own usual is known', () => {
+  it('one answer is too few, and nothing improves the verdict before the user’s usual answers are known', () => {
     expect(judgeReadiness({ day: TODAY, checks: [], today: null, checkIns: [{ day: TODAY, mood: 3 }] }).verdict).toBe('learning');
     expect(judgeReadiness(alone({ energy: 5, mood: 5, sleepQuality: 5, soreness: 1, stress: 1 }, [])).verdict).toBe('normal');
   });
 
-  it('while HRV is being learned they can only lower', () => {
+  it('can only lower the verdict while HRV is being learned', () => {
     const learning = (answers: Partial<DayCheckIn>) => judgeReadiness({ ...alone(answers), today: morning(0, 4), checks: alternating(3) });
     expect(learning({}).verdict).toBe('learning');
     expect(learning({ energy: 1, mood: 1, stress: 5 }).verdict).not.toBe('learning');
@@ -130,7 +130,7 @@ describe('answers without a check', () => {
 const RANK: Readonly<Record<Verdict, number>> = { learning: -1, rest: 0, easy: 1, normal: 2, push: 3 };
 
 describe('what would change it', () => {
-  it('names the RMSSD from which the day is better, and it is', () => {
+  it('names an RMSSD from which the verdict is better, and it is', () => {
     const low = { ...good, today: morning(0, 3.75), checkIns: [] };
     const [change] = wouldChange(low);
     if (change?.name !== 'hrv') throw new Error('no HRV to change');
@@ -140,12 +140,12 @@ describe('what would change it', () => {
     expect(judgeReadiness({ ...low, today: morning(0, Math.log(44)) }).verdict).toBe('easy');
   });
 
-  it('the best of days and illness have nothing to change', () => {
+  it('is empty for the best verdict and for illness', () => {
     expect(wouldChange(good)).toEqual([]);
     expect(wouldChange(said({ ill: true }))).toEqual([]);
   });
 
-  it('names no verdict that better answers do not give while HRV is being learned', () => {
+  it('names only verdicts that better answers would give while HRV is being learned', () => {
     const learning = (answers: Partial<DayCheckIn>) => ({ ...said(answers), checks: alternating(3), today: morning(0, 4) });
     const low = learning({ energy: 3, mood: 3, stress: 3 });
     expect(judgeReadiness(low)).toMatchObject({ verdict: 'easy', rule: 'felt-low' });
@@ -155,7 +155,7 @@ describe('what would change it', () => {
     expect(wouldChange(learning({ energy: 2, mood: 2 }))).toContainEqual({ name: 'energy', atLeast: 3, verdict: 'easy' });
   });
 
-  it('property: whatever is named does what is said', () => {
+  it('property: each named change has its effect', () => {
     const score = fc.integer({ min: 1, max: 5 }) as fc.Arbitrary<Score>;
     const answers = fc.record({ energy: score, mood: score, stress: score, soreness: score, sleepQuality: score });
     const cases = fc.record({ seed: fc.integer({ min: 1, max: 1e6 }), ln: fc.double({ min: 3, max: 5, noNaN: true }), answers });
@@ -207,7 +207,7 @@ describe('properties', () => {
     injured: fc.boolean(),
   });
 
-  it('the same input gives the same verdict, weights lie in −1 … 1, and no contributor is named twice', () => {
+  it('the same input gives the same verdict, weights are in −1 … 1, and no contributor is named twice', () => {
     fc.assert(
       fc.property(answers, fc.double({ min: 2, max: 6, noNaN: true }), (today, ln) => {
         const input = { ...said(today), today: morning(0, ln) };
@@ -224,7 +224,7 @@ describe('properties', () => {
     );
   });
 
-  it('worse answers never make a better verdict', () => {
+  it('worse answers never improve a verdict', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 5 }),

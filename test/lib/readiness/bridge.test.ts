@@ -10,7 +10,7 @@ const of = (series: CheckSeries, checks: readonly DayCheck[], more = 0): DayChec
 const middle = (checks: readonly DayCheck[], today: DayCheck) => judgeReadiness({ day: TODAY, checks, today }).day?.band;
 
 describe('one bad morning', () => {
-  it('moves the range by less than a seventh of an SD, however bad', () => {
+  it('moves the range by less than a seventh of an SD, however bad it is', () => {
     const usual = someMornings(5, 60, 1);
     const { mean, sd } = meanSd(usual.map(({ lnRmssd }) => lnRmssd));
     const nearest = usual.reduce(
@@ -31,8 +31,8 @@ describe('one bad morning', () => {
   });
 });
 
-describe('what enters', () => {
-  it('nothing later than two hours after waking, where it is known', () => {
+describe('what enters a baseline', () => {
+  it('excludes checks later than two hours after waking, where known', () => {
     const late = { ...morning(0, 4), afterWakingMin: 121 };
     expect(judgeReadiness({ day: TODAY, checks: alternating(60), today: late })).toMatchObject({ verdict: 'learning', rule: 'late' });
     const checks = alternating(60).map((check, i) => (i < 10 ? { ...check, lnRmssd: 9, afterWakingMin: 300 } : check));
@@ -44,7 +44,7 @@ describe('what enters', () => {
     ['posture', { posture: 'standing' }],
     ['breathing', { breathing: 'paced' }],
     ['class of sensor', { sensor: 'optical' }],
-  ] as const)('another %s is another line', (_, other) => {
+  ] as const)('is separate for another %s', (_, other) => {
     const today = { ...morning(0, 3), series: { ...OLD, ...other } };
     expect(judgeReadiness({ day: TODAY, checks: of(OLD, alternating(60)), today })).toMatchObject({
       verdict: 'learning',
@@ -60,12 +60,12 @@ describe('a new strap of the same class', () => {
     ...of(NEW, alternating(60).slice(0, since), offset),
   ];
 
-  it('goes on where the old one was, less sure', () => {
+  it('continues the old series with less certainty', () => {
     const readiness = judgeReadiness({ day: TODAY, checks: line(0, 0), today: { ...morning(0, 4), series: NEW } });
     expect(readiness).toMatchObject({ learned: 14, newStrap: true, confidence: 'medium', bridged: { offset: 0, sd: 0.1 } });
   });
 
-  it('that reads less makes no low morning, and the old one’s checks are moved to its level', () => {
+  it('that reads less gives no low morning, and the old checks are converted to its level', () => {
     for (const since of [0, 1, 3, 7, 14]) {
       const readiness = judgeReadiness({ day: TODAY, checks: line(-0.1, since), today: { ...morning(0, 3.9), series: NEW } });
       expect(readiness.day?.position).toBe('within');
@@ -77,7 +77,7 @@ describe('a new strap of the same class', () => {
     expect(later.bridged?.offset).toBeGreaterThan(-0.1);
   });
 
-  it('still sees a morning that is low by any strap', () => {
+  it('still shows a morning that is low on any strap', () => {
     expect(judgeReadiness({ day: TODAY, checks: line(0, 2), today: { ...morning(0, 3.3), series: NEW } }).day?.position).toBe('below');
   });
 
@@ -89,7 +89,7 @@ describe('a new strap of the same class', () => {
     expect(sd(together)).toBeLessThan(sd(apart));
   });
 
-  it('two straps in turn, reading alike, are one line', () => {
+  it('alternating with another that reads the same is one series', () => {
     const checks = alternating(60).map((check, i) => ({ ...check, series: i % 3 === 0 ? OLD : NEW }));
     const band = middle(checks, { ...morning(0, 4), series: NEW });
     expect(band?.mean).toBeCloseTo(4, 1);
@@ -104,13 +104,13 @@ describe('a new strap of the same class', () => {
 describe('a history without a sensor', () => {
   const typed: CheckSeries = { sensor: 'typed', strap: null, posture: null, breathing: null };
 
-  it('spares whoever has years of it the learning', () => {
+  it('spares users with years of it the learning', () => {
     const readiness = judgeReadiness({ day: TODAY, checks: of(typed, alternating(60)), today: { ...morning(0, 3.9), series: NEW } });
     expect(readiness.verdict).not.toBe('learning');
     expect(readiness).toMatchObject({ learned: 14, confidence: 'medium', day: { position: 'within' } });
   });
 
-  it('is a line of its own where it goes on', () => {
+  it('is a separate series when it continues', () => {
     const checks = of(typed, alternating(60));
     expect(judgeReadiness({ day: TODAY, checks, today: { ...morning(0, 4.1), series: typed } })).toMatchObject({
       verdict: 'push',

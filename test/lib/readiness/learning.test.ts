@@ -6,7 +6,7 @@ import { alternating, morning, readinessOn, TODAY } from './mornings';
 const today = morning(0, 4);
 
 describe('learning', () => {
-  it('a first morning is one of seven', () => {
+  it('counts a first morning as one of seven', () => {
     const readiness = readinessOn([], TODAY, today);
     expect(readiness).toMatchObject({
       verdict: 'learning',
@@ -19,25 +19,25 @@ describe('learning', () => {
     });
   });
 
-  it('ends with the seventh, today included', () => {
+  it('ends with the seventh, including today', () => {
     expect(readinessOn(alternating(5), TODAY, today)).toMatchObject({ verdict: 'learning', learned: 6 });
     expect(readinessOn(alternating(6), TODAY, today)).toMatchObject({ learned: 7 });
     expect(readinessOn(alternating(6), TODAY, today).verdict).not.toBe('learning');
   });
 
-  it('counts the last 14 days only', () => {
+  it('counts only the last 14 days', () => {
     const spread = [13, 11, 9, 7, 5, 3].map((daysAgo) => morning(daysAgo, 4 + daysAgo / 100));
     expect(readinessOn(spread, TODAY, today).learned).toBe(7);
     const older = [14, 11, 9, 7, 5, 3].map((daysAgo) => morning(daysAgo, 4 + daysAgo / 100));
     expect(readinessOn(older, TODAY, today)).toMatchObject({ verdict: 'learning', learned: 6 });
   });
 
-  it('comes again after a long pause, however much was measured before', () => {
+  it('starts again after a long pause, however much was measured before', () => {
     const before = alternating(60).slice(20);
     expect(readinessOn(before, TODAY, today)).toMatchObject({ verdict: 'learning', learned: 1 });
   });
 
-  it('days to come, and the same day of the history, do not count', () => {
+  it('ignores days to come, and another check of the same day', () => {
     const history = [morning(0, 4), morning(-1, 4), ...alternating(5)];
     expect(readinessOn(history, TODAY, today).learned).toBe(6);
   });
@@ -49,7 +49,7 @@ describe('a day without a readable check', () => {
     expect(readiness).toMatchObject({ verdict: 'learning', rule: 'no-check', day: null, trend: null, learned: 13 });
   });
 
-  it('says so when there was one that could not be read', () => {
+  it('says that there was a check that could not be read', () => {
     expect(readinessOn(alternating(60), TODAY, null, true).rule).toBe('unreadable');
     expect(readinessOn([], TODAY, null, true).rule).toBe('unreadable');
   });
@@ -58,7 +58,7 @@ describe('a day without a readable check', () => {
 describe('confidence', () => {
   const without = (from: number, to: number) => alternating(60).filter((_, i) => i + 1 < from || i + 1 > to);
 
-  it('is low with fewer than 3 of the last 7 days, today included', () => {
+  it('is low with fewer than 3 of the last 7 days, including today', () => {
     // Today and yesterday; days 2 to 6 without a check.
     expect(readinessOn(without(2, 6), TODAY, today)).toMatchObject({ confidence: 'low', provisional: false });
   });
@@ -69,7 +69,7 @@ describe('confidence', () => {
     expect(readiness.confidence).not.toBe('low');
   });
 
-  it('is high with a whole range and a whole week', () => {
+  it('is high with a complete range and a complete week', () => {
     expect(readinessOn(alternating(60), TODAY, today).confidence).toBe('high');
   });
 

@@ -16,7 +16,7 @@ describe('minutes from getting up to a check', () => {
     expect(minutesAwake(since, check)).toBe(minutes);
   });
 
-  it('property: is never negative, and never a day', () => {
+  it('property: are never negative, and never a full day', () => {
     const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }));
     fc.assert(
       fc.property(time, fc.integer({ min: 0, max: 2e12 }), ([h, m], startedAtMs) => {

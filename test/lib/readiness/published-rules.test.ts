@@ -48,17 +48,17 @@ function followedBy(...last: readonly number[]): number[] {
 const week = (value: number) => Array.from({ length: 6 }, () => value);
 
 describe('Kiviniemi 2007', () => {
-  it('an ordinary morning is one for hard work, here as there', () => {
+  it('an ordinary morning is for hard work, in both', () => {
     const series = followedBy(...week(4.0), 4.08);
     expect([kiviniemi(series), product(series).verdict]).toEqual(['hard', 'push']);
   });
 
-  it('a morning below its range is easy, here as there', () => {
+  it('a morning below its range is easy, in both', () => {
     const series = followedBy(...week(4.02), 3.7);
     expect([kiviniemi(series), product(series).verdict]).toEqual(['easy or rest', 'easy']);
   });
 
-  it('two mornings of falling within the range are easy there; here they are ordinary, for a day within its range is one', () => {
+  it('two falling mornings within the range are easy there, but ordinary here', () => {
     const series = followedBy(...week(4.02).slice(0, 4), 4.1, 4.05, 4.01);
     expect([kiviniemi(series), product(series).day?.position]).toEqual(['easy or rest', 'within']);
     expect(['push', 'normal']).toContain(product(series).verdict);
@@ -70,33 +70,33 @@ describe('Plews 2013', () => {
     ['a week at the mean', 4.0, 'within'],
     ['a low week', 3.88, 'below'],
     ['a high week', 4.12, 'above'],
-  ] as const)('%s: the trend stands where theirs does', (_, level, position) => {
+  ] as const)('%s: the trend agrees with theirs', (_, level, position) => {
     const series = followedBy(...week(level), level);
     expect([plews(series), product(series).trend?.position]).toEqual([position, position]);
   });
 
-  it('a low week makes an easy day, though today is within its range', () => {
+  it('a low week makes an easy day, although today is within its range', () => {
     expect(product(followedBy(...week(3.88), 3.9))).toMatchObject({ verdict: 'easy', rule: 'trend-low' });
   });
 
-  it('fewer than three days of the week say little, and the product is no more than little sure', () => {
+  it('fewer than three days of the week say little, and confidence is low', () => {
     const history = alternating(60).filter((_, i) => i > 5);
     expect(readinessOn(history, TODAY, morning(0, 4)).confidence).toBe('low');
   });
 });
 
 describe('Vesterinen 2016', () => {
-  it('inside the SWC is hard there, and no less than as planned here', () => {
+  it('inside the SWC is hard there, and at least as planned here', () => {
     const series = followedBy(...week(4.01), 4.05);
     expect([vesterinen(series), product(series).verdict]).toEqual(['hard', 'push']);
   });
 
-  it('below it is easy, here as there', () => {
+  it('below it is easy, in both', () => {
     const series = followedBy(...week(3.85), 3.9);
     expect([vesterinen(series), product(series).verdict]).toEqual(['easy', 'easy']);
   });
 
-  it('above it is easy there as well; here an unusually high morning is no day to push', () => {
+  it('above it is easy there; here an unusually high morning is not Ready for hard', () => {
     const series = followedBy(...week(4.15), 4.3);
     expect([vesterinen(series), product(series).verdict]).toEqual(['easy', 'normal']);
   });

@@ -36,7 +36,7 @@ describe('the range', () => {
     expect([trend.low, trend.high]).toEqual([expect.closeTo(mean - sd / 2, 10), expect.closeTo(mean + sd / 2, 10)]);
   });
 
-  it('property: does not know of today', () => {
+  it('property: does not depend on today', () => {
     fc.assert(
       fc.property(seeds, fc.double({ min: 1, max: 7, noNaN: true }), (seed, lnRmssd) => {
         const history = judged(seed);
@@ -48,7 +48,7 @@ describe('the range', () => {
     );
   });
 
-  it('property: nothing before the 60 days counts, the 60th does', () => {
+  it('property: nothing before the 60 days counts, but the 60th does', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 61, max: 400 }), fc.double({ min: 1, max: 7, noNaN: true }), (seed, daysAgo, lnRmssd) => {
         const history = judged(seed);
@@ -59,7 +59,7 @@ describe('the range', () => {
     expect(readinessOn(alternating(61), TODAY, today).days).toBe(61);
   });
 
-  it('property: the order of the history is nobody’s business', () => {
+  it('property: does not depend on the order of the history', () => {
     fc.assert(
       fc.property(seeds, fc.infiniteStream(fc.nat()), (seed, keys) => {
         const history = judged(seed);
@@ -86,13 +86,13 @@ describe('the usual heart rate', () => {
     expect([hr?.mean, hr?.low, hr?.high]).toEqual([mean, mean - sd, mean + sd].map((value) => expect.closeTo(value, 9)));
   });
 
-  it('far above usual makes an easy day, as usual none', () => {
+  it('far exceeded makes an easy day, and a usual one does not', () => {
     const rates = Array.from({ length: 60 }, (_, i) => 50 + (i % 5));
     const at = (hrBpm: number) => readinessOn(beating(rates), TODAY, { ...today, hrBpm }).verdict;
     expect([at(52), at(65)]).toEqual(['push', 'easy']);
   });
 
-  it('property: a higher one never makes a better verdict', () => {
+  it('property: a higher one never improves a verdict', () => {
     const rank = { rest: 0, easy: 1, normal: 2, push: 3, learning: -1 } as const;
     fc.assert(
       fc.property(seeds, fc.integer({ min: 30, max: 120 }), fc.integer({ min: 0, max: 40 }), (seed, hrBpm, more) => {
@@ -103,19 +103,19 @@ describe('the usual heart rate', () => {
     );
   });
 
-  it('is not known where no morning has one', () => {
+  it('is unknown when no morning has one', () => {
     expect(readinessOn(beating(Array.from({ length: 40 }, () => null)), TODAY, today).hr).toBeNull();
   });
 });
 
-describe('while provisional', () => {
-  it('is with 7 to 27 days, and no longer with 28', () => {
+describe('the provisional range', () => {
+  it('applies from 7 to 27 days, and not with 28', () => {
     expect(readinessOn(alternating(27), TODAY, today).provisional).toBe(true);
     expect(readinessOn(alternating(28), TODAY, today).provisional).toBe(false);
   });
 
   /** √((n − 1)/χ²) with χ² the 20th percentile: the upper end of the one-sided 80 % interval of an SD known from n values. */
-  it.each([7, 9, 13, 19, 27])('with %i days is as wide as the SD may well be', (days) => {
+  it.each([7, 9, 13, 19, 27])('with %i days is as wide as the SD may be', (days) => {
     const history = alternating(days);
     const { sd } = meanSd(history.map((check) => check.lnRmssd));
     const { day, trend } = bands(history);
@@ -125,7 +125,7 @@ describe('while provisional', () => {
     expect((day.high + day.low) / 2).toBeCloseTo(day.mean, 9);
   });
 
-  it('the fewer the days, the wider', () => {
+  it('is wider with fewer days', () => {
     const factors = [6, 8, 12, 18, 24, 27, 28].map((days) => {
       const history = alternating(days);
       const { day } = bands(history);
@@ -135,7 +135,7 @@ describe('while provisional', () => {
     expect(factors.at(-1)).toBeCloseTo(2, 9);
   });
 
-  it('mornings that happen to be alike do not make every other one an outlier', () => {
+  it('of similar mornings does not make every other one an outlier', () => {
     const alike = Array.from({ length: 10 }, (_, i) => morning(i + 1, 4));
     // A morning 1 % off the others is within any person’s day-to-day variation.
     expect(readinessOn(alike, TODAY, morning(0, 4 - 0.01)).day?.position).toBe('within');

@@ -27,26 +27,26 @@ describe('the verdict', () => {
     expect(judge(week, day)).toMatchObject({ verdict, rule });
   });
 
-  it('one morning outside lowers it by one step', () => {
+  it('is lowered by one step by one morning outside', () => {
     expect(judge(4.05, 3.9).verdict).toBe('normal');
     expect(judge(4.05, 3.5)).toMatchObject({ verdict: 'easy', trend: { position: 'within' } });
   });
 
   // The 7-day mean has today in it, so that one morning can fail both tests by itself: far enough outside (over 3.5 SD after a usual week),
   // or at once when it is the only one of its week. One day outside must lower the verdict by one step at most (docs/readiness.md).
-  it('one morning outside lowers it by one step, however far outside', () => {
+  it('is lowered by one step by one morning outside, however far', () => {
     expect(judge(4.0, 3.2).verdict).toBe('easy');
   });
-  it('one morning outside lowers it by one step, also after six days without a check', () => {
+  it('is lowered by one step by one morning outside, even after six days without a check', () => {
     expect(readinessOn(alternating(60).slice(6), TODAY, morning(0, 3.75)).verdict).toBe('easy');
   });
 
-  it('an unusually high morning is no reason to push, and after a low week no reason for more than easy', () => {
+  it('is not Ready for hard on an unusually high morning, and at most easy after a low week', () => {
     expect(judge(4.0, 6).verdict).toBe('normal');
     expect(judge(3.6, 4.4)).toMatchObject({ verdict: 'easy', day: { position: 'above' }, trend: { position: 'below' } });
   });
 
-  it('the 7-day mean is of the days that there are, today and the six before', () => {
+  it('uses the 7-day mean of the existing days: today and the six before', () => {
     const history = [morning(2, 3.5), morning(6, 3.7), morning(7, 9), ...alternating(60).slice(7)];
     expect(readinessOn(history, TODAY, morning(0, 4.2)).trend?.mean7).toBeCloseTo((3.5 + 3.7 + 4.2) / 3, 10);
   });
@@ -106,7 +106,7 @@ describe('property', () => {
     return morning(0, mean + sds * sd);
   };
 
-  it('the verdict is what the two tests say', () => {
+  it('the verdict equals that of the two tests', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(cases, ({ seed, sds }) => {
@@ -144,7 +144,7 @@ describe('property', () => {
     );
   });
 
-  it('a lower morning never makes a better verdict, unless the other one was unusually high', () => {
+  it('a lower morning never improves a verdict, unless the other one was unusually high', () => {
     const rank = { rest: 0, easy: 1, normal: 2, push: 3, learning: -1 } as const;
     fc.assert(
       fc.property(cases, fc.double({ min: 0, max: 3, noNaN: true }), ({ seed, sds }, less) => {

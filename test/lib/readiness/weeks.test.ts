@@ -28,17 +28,17 @@ const watch = (input: Partial<Parameters<typeof watchFatigue>[0]>) =>
   watchFatigue({ day: TODAY, checks: [], checkIns: [], activities: [], loads: [], ...input });
 
 describe('the fatigue watch', () => {
-  it('sees nothing in usual weeks, nor in no data', () => {
+  it('sees nothing in usual weeks, or without data', () => {
     expect(watch({ checks: checks(0, 0, 0), checkIns: answers({}, 0) })).toEqual({ level: 'none', signs: [] });
     expect(watch({})).toEqual({ level: 'none', signs: [] });
   });
 
-  it('one sign is none, two are to be watched', () => {
+  it('reports nothing for one sign, and watch for two', () => {
     expect(watch({ checks: checks(0.2, 0, 14) })).toEqual({ level: 'none', signs: ['hrv-falling'] });
     expect(watch({ checks: checks(0.2, 4, 14) })).toMatchObject({ level: 'watch', signs: ['hrv-falling', 'resting-hr-rising'] });
   });
 
-  it('three of two kinds warn, if they have stood for weeks', () => {
+  it('warns for signs of three kinds that have lasted for weeks', () => {
     const lasting = { checks: checks(0.2, 4, 21), checkIns: answers({ mood: 2 }, 21) };
     expect(watch(lasting)).toMatchObject({ level: 'warn', signs: ['hrv-falling', 'resting-hr-rising', 'mood-falling'] });
     // Of the last five days only: no weeks.
@@ -72,7 +72,7 @@ describe('the three clocks', () => {
     expect(judged({ activities: [session(12)] }).clocks.fuel?.hoursTo).toBe(18);
   });
 
-  it('muscles: up to three days after strength work, less each hour, and longer where it is sore', () => {
+  it('muscles: up to three days after strength work, less each hour, and longer where sore', () => {
     const squats = { sport: 'strength', kind: 'size', rpe: 8 } as const;
     const bands = (hours: number, level?: 1 | 4) =>
       judged({
@@ -86,7 +86,7 @@ describe('the three clocks', () => {
     expect(bands(12, 1)).toEqual([[0, 60]]);
   });
 
-  it('HRV in range never shortens what is sore', () => {
+  it('HRV in range never shortens the time of a sore region', () => {
     const sore = { activities: [session(20)], checkIns: [{ day: TODAY, sore: [{ region: 'quads', level: 4 }] }] as const };
     const history = Array.from({ length: 40 }, (_, i) => morning(i, 4 + 0.1 * wave(i)));
     const withHrv = judged({ ...sore, checks: history, today: morning(0, 4.05) });
@@ -133,12 +133,12 @@ describe('the budget', () => {
 describe('words', () => {
   beforeEach(() => speakEnglish());
 
-  it('what would change it reads as it should', () => {
+  it('describe what would change the verdict', () => {
     expect(changeText({ name: 'hrv', aboveRmssdMs: 48, verdict: 'normal' })).toBe('RMSSD above 48 ms would make this normal.');
     expect(changeText({ name: 'soreness', atMost: 2, verdict: 'push' })).toBe('Soreness of 2 or less would make this a day for hard work.');
   });
 
-  it('a contributor is never a bare number', () => {
+  it('never show a contributor as a bare number', () => {
     const says = { code: 'hrv', rmssdMs: 41, lowMs: 54, highMs: 66, position: 'below' } as const;
     expect(contributorText({ name: 'hrv', direction: 'down', weight: -0.5, says })).toBe('RMSSD 41 ms is below your usual 54–66 ms.');
   });

@@ -181,7 +181,7 @@ const isInjured = ({ answered, ticked }: ADay) =>
 const excludes = ({ plan }: Pick<Today, 'plan'>, rule: RegExp) => plan.excluded.some((one) => rule.test(one.rule));
 
 describe('every surface', () => {
-  it('says the same verdict and the same next step of any day', { timeout: 240_000 }, async () => {
+  it('shows the same verdict and next step of any day', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(aDay, async (day) => {
         const { db, nowMs } = await makeDatabase(day);
@@ -232,7 +232,7 @@ describe('every surface', () => {
     );
   });
 
-  it('counts somebody as ill or injured in the verdict and in the plan alike', { timeout: 240_000 }, async () => {
+  it('treats the user as ill or injured in the verdict and in the plan alike', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(aDay, async (day) => {
         const { db, nowMs } = await makeDatabase(day);
@@ -259,7 +259,7 @@ describe('every surface', () => {
     );
   });
 
-  it('names each session and event that the day does not allow, and no other', { timeout: 240_000 }, async () => {
+  it('names exactly the sessions and events that the day does not allow', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(aDay, async (day) => {
         const { db, nowMs } = await makeDatabase(day);
@@ -293,7 +293,7 @@ describe('every surface', () => {
     );
   });
 
-  it('leaves room for a race: only illness, injury and what was done since speak against it', { timeout: 240_000 }, async () => {
+  it('allows a race unless illness, injury or what was done since forbids it', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(aDay, fc.constantFrom(0, 1), async (random, ahead) => {
         const day = { ...random, race: { ahead, hour: 22 }, ranAt: null };

@@ -21,7 +21,7 @@ async function withChecks(...checks: ReturnType<typeof aCheck>[]) {
 const week = (world: 'own' | 'demo' = 'own', rmssdMs = 50) =>
   Array.from({ length: 10 }, (_, i) => aCheck({ world, daysAgo: i + 1, rmssdMs: rmssdMs + i }));
 
-describe('which checks count', () => {
+describe('the checks that count', () => {
   it.each([
     ['good', 180, true],
     ['fair', 180, true],
@@ -33,11 +33,11 @@ describe('which checks count', () => {
     expect(isReadable(aCheck({ rating, countedS }))).toBe(counts);
   });
 
-  it('not one without a figure', () => {
+  it('exclude one without a figure', () => {
     expect(isReadable(aCheck({ rmssdMs: null }))).toBe(false);
   });
 
-  it('the first readable one of each day, later ones not, however good', () => {
+  it('are the first readable ones of each day, however good later ones are', () => {
     const checks = [
       aCheck({ daysAgo: 1, rmssdMs: 40 }),
       aCheck({ daysAgo: 0, minutes: 0, rating: 'poor', rmssdMs: 10 }),
@@ -58,7 +58,7 @@ describe('which checks count', () => {
 });
 
 describe('today', () => {
-  it('without any check has none', async () => {
+  it('has no verdict without a check', async () => {
     expect(await judgedToday(freshDatabase(), NOON)).toMatchObject({
       day: TODAY,
       check: null,
@@ -67,7 +67,7 @@ describe('today', () => {
     });
   });
 
-  it('rests on the first readable check, though better ones came later', async () => {
+  it('uses the first readable check, although better ones came later', async () => {
     const db = await withChecks(
       aCheck({ id: 'poor', rating: 'poor' }),
       aCheck({ id: 'later', minutes: 60, rmssdMs: 90 }),
@@ -77,18 +77,18 @@ describe('today', () => {
     expect([today.check?.id, today.readiness.learned]).toEqual(['first', 1]);
   });
 
-  it('with none that can be read says so, and shows the last of them', async () => {
+  it('without a readable check says so, and shows the last one', async () => {
     const db = await withChecks(aCheck({ id: 'a', rating: 'poor' }), aCheck({ id: 'b', rating: 'unusable', minutes: 9 }), ...week());
     const today = await judgedToday(db, NOON);
     expect([today.check?.id, today.readiness.rule, today.readiness.verdict]).toEqual(['b', 'unreadable', 'learning']);
   });
 
-  it('a check of yesterday is not one of today', async () => {
+  it('does not use yesterday’s check', async () => {
     const today = await judgedToday(await withChecks(...week()), NOON);
     expect([today.check, today.readiness.rule, today.readiness.days]).toEqual([null, 'no-check', 10]);
   });
 
-  it('is judged against the days before', async () => {
+  it('is judged by the days before', async () => {
     const usual = await judgedToday(await withChecks(...week(), aCheck({ rmssdMs: 55 })), NOON);
     expect(['push', 'normal']).toContain(usual.readiness.verdict);
     const low = await judgedToday(await withChecks(...week(), aCheck({ rmssdMs: 40 })), NOON);
@@ -96,14 +96,14 @@ describe('today', () => {
     expect(low.readiness.day?.band).toEqual(usual.readiness.day?.band);
   });
 
-  it('days with a poor check only do not enter the baseline', async () => {
+  it('ignores days with only poor checks for the baseline', async () => {
     const poor = Array.from({ length: 10 }, (_, i) => aCheck({ daysAgo: i + 1, rating: 'poor' }));
     expect((await judgedToday(await withChecks(...poor, aCheck()), NOON)).readiness).toMatchObject({ rule: 'learning', learned: 1 });
   });
 });
 
 describe('the demo', () => {
-  it('is shown while there is no check of one’s own', async () => {
+  it('is shown while there is no own check', async () => {
     const today = await judgedToday(await withChecks(aCheck({ id: 'd', world: 'demo' }), ...week('demo')), NOON);
     expect([today.world, today.check?.id, today.readiness.days]).toEqual(['demo', 'd', 11]);
   });
@@ -117,12 +117,12 @@ describe('the demo', () => {
     ['today, though it cannot be read', aCheck({ id: 'own', rating: 'unusable' })],
     ['some days ago', aCheck({ id: 'own', daysAgo: 5 })],
     ['a year ago', aCheck({ id: 'own', daysAgo: 400 })],
-  ])('is not shown any more after a check of one’s own %s', async (_, own) => {
+  ])('is not shown after an own check %s', async (_, own) => {
     const today = await judgedToday(await withChecks(own, aCheck({ world: 'demo' }), ...week('demo')), NOON);
     expect([today.world, today.check?.world ?? 'own']).toEqual(['own', 'own']);
   });
 
-  it('never enters one’s own baseline', async () => {
+  it('never enters the user’s baseline', async () => {
     const own = [...week(), aCheck({ rmssdMs: 50 })];
     const alone = await readDay(await withChecks(...own), 'own', TODAY, NIGHT);
     const beside = await readDay(
@@ -134,13 +134,13 @@ describe('the demo', () => {
     expect(beside).toEqual(alone);
   });
 
-  it('nor do one’s own enter the demo’s', async () => {
+  it('never uses the user’s checks', async () => {
     const db = await withChecks(...week(), aCheck({ world: 'demo' }));
     expect((await readDay(db, 'demo', TODAY, NIGHT)).readiness).toMatchObject({ learned: 1, days: 1 });
   });
 });
 
-describe('a check that was no morning check', () => {
+describe('a check that was not a morning check', () => {
   const run = (startMs: number) => ({
     id: 'run',
     world: 'own' as const,
@@ -161,7 +161,7 @@ describe('a check that was no morning check', () => {
     regions: [],
   });
 
-  it('is kept and judged by nothing once the user says so, and counts again when they take it back', async () => {
+  it('is kept but not used once the user says so, and counts again when the user changes that', async () => {
     const check = aCheck({ rmssdMs: 40 });
     const db = await withChecks(...week(), check);
     expect(await judgedToday(db, NOON)).toMatchObject({ ruledOut: null, readiness: { day: { position: 'below' }, days: 11 } });
@@ -175,7 +175,7 @@ describe('a check that was no morning check', () => {
     expect(await judgedToday(db, NOON)).toMatchObject({ ruledOut: null, readiness: { days: 11 } });
   });
 
-  it('is one with training before it on the same day; training after it, and a day without its hour, say nothing', async () => {
+  it('has training before it on the same day; training after it, and a day without a time, do not matter', async () => {
     const check = aCheck({ rmssdMs: 55 });
     const at = async (startMs: number) => {
       const db = await withChecks(...week(), check);
@@ -187,7 +187,7 @@ describe('a check that was no morning check', () => {
     expect(await at(Date.parse(`${TODAY}T00:00:00Z`))).toBeNull();
   });
 
-  it('stands back behind a later one of the day that is one, and is no part of later days', async () => {
+  it('gives way to a later morning check of the day, and does not enter later days', async () => {
     const db = await withChecks(...week(), aCheck({ id: 'first', rmssdMs: 40 }), aCheck({ id: 'second', minutes: 20, rmssdMs: 55 }));
     await sayMorning(db, 'first', { asMorning: false });
     expect(await judgedToday(db, NOON)).toMatchObject({ check: { id: 'second' }, ruledOut: null });

@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => db.close());
 
-it('property: in any situation a plan treats the day as one of recovery only where the verdict says easy or rest', () => {
+it('property: a plan treats a day as one of recovery only if the verdict says easy or rest', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
       const situation = randomSituation(seed);
@@ -67,7 +67,7 @@ async function fill({ rmssdMs, hrBpm, mood, energy, race }: Weeks): Promise<void
   );
 }
 
-it('property: whatever the weeks before and the race ahead, the plan is of the day that the verdict names', {
+it('property: the plan is for the verdict’s day, whatever the weeks before and the race ahead', {
   timeout: 120_000,
 }, async () => {
   const met = new Set<string>();

@@ -67,7 +67,7 @@ const anActivity = (startMs: number, more: Partial<StoredActivity> = {}): Stored
 });
 
 describe('the stored snapshot', () => {
-  it('is today in short, with the device seen last', async () => {
+  it('contains today in short, and the device seen last', async () => {
     expect(await first()).toBeNull();
     await keep();
     const snapshot = toTodaySnapshot(await readToday(db, NOON));
@@ -87,21 +87,21 @@ describe('the stored snapshot', () => {
     expect((await first())?.last?.id).toBe('newer');
   });
 
-  it('is never of another day, nor of another version of the product', async () => {
+  it('is invalid on another day, and in another version of the product', async () => {
     await keep();
     expect(await first(PRODUCT, addDays(TODAY, 1))).toBeNull();
     expect(await first('1.2.4')).toBeNull();
     expect(await first()).not.toBeNull();
   });
 
-  it('ends when something begins that was entered for later', async () => {
+  it('ends when something entered ahead begins', async () => {
     await putActivity(db, anActivity(NOON + MINUTE_MS));
     await keep();
     expect(await first(PRODUCT, TODAY, NOON + MINUTE_MS - 1)).not.toBeNull();
     expect(await first(PRODUCT, TODAY, NOON + MINUTE_MS)).toBeNull();
   });
 
-  it('shows the verdict, and no next step, once the plan may have changed', async () => {
+  it('shows the verdict without a next step, once the plan may have changed', async () => {
     await keep();
     const { untilMs, dayUntilMs } = await readToday(db, NOON);
     expect(untilMs).toBeLessThan(dayUntilMs);
@@ -112,14 +112,14 @@ describe('the stored snapshot', () => {
     expect((await readSnapshot(db, PRODUCT, untilMs)).next?.id).toBe(fresh.next?.id);
   });
 
-  it('is not kept where something was written while it was made', async () => {
+  it('is not stored if anything was written while it was made', async () => {
     const marked = await readMarkedToday(db, NOON);
     await deleteCheck(db, '0');
     expect(await keepToday(db, PRODUCT, marked)).toBe(false);
     expect(await first()).toBeNull();
   });
 
-  it('makes no database where there is none, and leaves an older one as it is', async () => {
+  it('creates no database, and leaves an older one unchanged', async () => {
     expect(await readEarlySnapshot('nowhere', PRODUCT, TODAY, NOON)).toBeNull();
     expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['test']);
     const old = new Dexie('old');
@@ -150,7 +150,7 @@ describe('the stored snapshot', () => {
         ),
     ],
     ['the width of the range', () => setSetting(db, 'rangeWidthSd', 1.5)],
-  ])('is none after %s', async (_, write) => {
+  ])('is invalid after %s', async (_, write) => {
     await keep();
     expect(await first()).not.toBeNull();
     await write();
@@ -159,7 +159,7 @@ describe('the stored snapshot', () => {
     expect(await first()).not.toBeNull();
   });
 
-  it('rests on every table that today is read from', async () => {
+  it('depends on every table that today is read from', async () => {
     await db.checks.add(aCheck({ world: 'demo' }));
     const read = new Set<string>();
     const watched: ReboundDatabase = freshDatabase();
@@ -240,7 +240,7 @@ describe('a damaged snapshot', () => {
     }
   });
 
-  it('leaves out a device seen last that cannot be read', async () => {
+  it('leaves out an unreadable device', async () => {
     await keep();
     const transaction = db.backendDB().transaction('devices', 'readwrite');
     transaction.objectStore('devices').put({ id: 'odd', lastSeenMs: 'yesterday' });

@@ -47,11 +47,11 @@ const PAIRS = [
 describe.each(Object.entries(ROWS) as [Modality, (typeof ROWS)[Modality]][])('%s', (modality, [seeds, trials]) => {
   const entry = CATALOGUE[modality];
 
-  it('has the seeds and the grade of its row', () => {
+  it('has the guides and the grade of its row', () => {
     expect([entry.modality, entry.guides.join(' '), entry.grades.trials]).toEqual([modality, seeds, trials]);
   });
 
-  it('says whose each dose is, has a window, steps and known equipment', () => {
+  it('names the source of each dose, and has a window, steps and known equipment', () => {
     for (const { whose, minutesWhose, minutesRange, minutes } of entry.doses) {
       expect(whose === 'ours' || whose === 'trials' || whose in SOURCES).toBe(true);
       if (whose !== 'ours' && whose !== 'trials' && SOURCES[whose].kind === 'guide')
@@ -68,7 +68,7 @@ describe.each(Object.entries(ROWS) as [Modality, (typeof ROWS)[Modality]][])('%s
 });
 
 describe('the catalogue', () => {
-  it('never mixes a temperature of one source with the minutes of another', () => {
+  it('never combines a temperature of one source with the minutes of another', () => {
     const cold = CATALOGUE['cold-water-immersion'].doses.map(({ whose, temperatureC, minutesRange }) => [
       whose,
       String(temperatureC),
@@ -78,13 +78,13 @@ describe('the catalogue', () => {
     expect(CATALOGUE.contrast.doses.map(({ temperatureC }) => temperatureC)).toEqual([undefined]);
   });
 
-  it('asks the screening what is not for whom', () => {
+  it('uses the health questions for exclusions', () => {
     expect(findContraindications('massage-gun')).toEqual(expect.arrayContaining(['dvt', 'anticoagulant', 'active-cancer', 'fever']));
     expect(findContraindications('sleep')).toEqual([]);
     expect(findContraindications('protein')).toEqual(['kidney-disease']);
   });
 
-  it('names melatonin and blood work and plans neither', () => {
+  it('names melatonin and blood work but never plans them', () => {
     expect(NAMED_ONLY.map(({ id }) => id)).toEqual(['melatonin', 'blood-work']);
   });
 });

@@ -21,7 +21,7 @@ const HOUR = 3_600_000;
 const masses = fc.integer({ min: 35, max: 150 });
 
 describe('protein', () => {
-  it('of a meal lies within 20–40 g, and by 0.25 g/kg and more where the mass is known', () => {
+  it('per meal is within 20–40 g, and at least 0.25 g/kg when the mass is known', () => {
     expect(proteinMeal(null)).toEqual({ low: 20, high: 40 });
     expect(proteinMeal(100)).toEqual({ low: 25, high: 40 });
     expect(proteinMeal(80)).toEqual({ low: 20, high: 32 });
@@ -33,20 +33,20 @@ describe('protein', () => {
     );
   });
 
-  it('of a day is 1.4–2.0 g/kg, and PALM Health’s figure without a mass', () => {
+  it('per day is 1.4–2.0 g/kg, and PALM Health’s figure without a mass', () => {
     expect(proteinDay(70)).toEqual({ low: 98, high: 140, whose: 'jager-2017' });
     expect(proteinDay(null)).toEqual({ low: 80, high: 90, whose: 'palm-health' });
   });
 });
 
 describe('carbohydrate', () => {
-  it('before is 1–4 g/kg, more the earlier', () => {
+  it('before a session is 1–4 g/kg, more when it is earlier', () => {
     expect(carbohydrateBefore(60, 4)).toEqual({ low: 60, high: 240 });
     expect(carbohydrateBefore(60, 1)).toEqual({ low: 60, high: 60 });
     expect(carbohydrateBefore(60, 9).high).toBe(240);
   });
 
-  it('after is 8–10 g/kg over the day', () => {
+  it('after a session is 8–10 g/kg over the day', () => {
     expect(carbohydrateAfter(60)).toEqual({ low: 480, high: 600 });
     expect(computeAmount('carbohydrate-after', { massKg: null, airC: null, lossMl: null, hoursBefore: 0, session: null })).toEqual({
       carbohydrateGPerKg: [8, 10],
@@ -57,11 +57,11 @@ describe('carbohydrate', () => {
 describe('fluids', () => {
   const run = { massKg: 60, minutes: 60, effort: 'moderate', airC: 15, lossMl: null } as const;
 
-  it('are 1.25–1.5 × a loss that was weighed', () => {
+  it('are 1.25–1.5 × a weighed loss', () => {
     expect(fluidsAfter({ ...run, lossMl: 1000 })).toEqual({ lowMl: 1250, highMl: 1500, weighed: true });
   });
 
-  it('are a guess where it was not, more in the heat, none without a mass', () => {
+  it('are a guess otherwise, more in the heat, none without a mass', () => {
     const cool = fluidsAfter(run);
     const hot = fluidsAfter({ ...run, airC: 32 });
     expect(cool?.weighed).toBe(false);
@@ -69,7 +69,7 @@ describe('fluids', () => {
     expect(fluidsAfter({ ...run, massKg: null })).toBeNull();
   });
 
-  it('property: a guess never tells anyone to drink more than a litre for an hour', () => {
+  it('property: a guess is never more than a litre for an hour', () => {
     fc.assert(
       fc.property(masses, fc.integer({ min: 1, max: 600 }), fc.integer({ min: -20, max: 45 }), (massKg, minutes, airC) => {
         const guess = fluidsAfter({ massKg, minutes, airC, effort: 'hard', lossMl: null });
@@ -82,7 +82,7 @@ describe('fluids', () => {
     expect([0, 250, 500, 620].map(glasses)).toEqual([0, 1, 2, 2.5]);
   });
 
-  it('lost are the mass lost, what was drunk, less what was passed', () => {
+  it('lost are the lost mass plus what was drunk, minus what was passed', () => {
     expect(sweatLossMl({ beforeKg: 70, afterKg: 69.2, drunkMl: 500, passedMl: 100 })).toBe(1200);
     expect(sweatLossMl({ beforeKg: 70, afterKg: 71, drunkMl: 0, passedMl: 0 })).toBeNull();
     expect(sweatLossMl({ beforeKg: 70, afterKg: 60, drunkMl: 0, passedMl: 0 })).toBeNull();
@@ -100,7 +100,7 @@ describe('fluids', () => {
       activityId,
     });
 
-    it('is that of the last weighing with both halves, also where it makes no sense', () => {
+    it('comes from the last complete weighing, even if that is implausible', () => {
       expect(sessionLossMl([], session)).toBeNull();
       expect(sessionLossMl([weighed(null)], session)).toBeNull();
       expect(sessionLossMl([weighed(69), weighed(69.5), weighed(null)], session)).toBe(500);
@@ -108,7 +108,7 @@ describe('fluids', () => {
       expect(sessionLossMl([weighed(69)], null)).toBeNull();
     });
 
-    it('of a weighing that names the session, whenever it was; and of none that names another', () => {
+    it('comes from a weighing that names the session, at any time, and never from one that names another', () => {
       expect(sessionLossMl([weighed(69, 2 * HOUR, 'run')], session)).toBe(1000);
       expect(sessionLossMl([weighed(69, 9 * HOUR, 'ride')], session)).toBeNull();
     });
@@ -118,18 +118,18 @@ describe('fluids', () => {
       ['longer before', 4 * HOUR - 1, null],
       ['at its end', 11 * HOUR, 1000],
       ['after it', 11 * HOUR + 1, null],
-    ])('where it names none, it was begun %s: %d', (_, atMs, loss) => {
+    ])('comes from a weighing without a session that began %s: %d', (_, atMs, loss) => {
       expect(sessionLossMl([weighed(69, atMs)], session)).toBe(loss);
     });
   });
 
-  it('gained in a session is said, and much lost as well', () => {
+  it('reports a gain, and a large loss', () => {
     expect([weighingSays(70, 70.4), weighingSays(70, 69.5), weighingSays(70, 68.6)]).toEqual(['gained', 'usual', 'short-of-fluids']);
   });
 });
 
 describe('sleep', () => {
-  it('property: the target lies within 7–9 h whatever is asked', () => {
+  it('property: the target is within 7–9 h for any input', () => {
     fc.assert(
       fc.property(fc.option(fc.double({ min: 0, max: 24, noNaN: true })), fc.boolean(), (target, competing) => {
         const minutes = bedtimeMinutes(target, competing);
@@ -144,7 +144,7 @@ describe('the note on low energy', () => {
   const falling = Array.from({ length: 28 }, (_, day) => ({ day, kg: 60 - day * 0.08 }));
   const cycle = { sinceDays: 50, usualDays: 28 };
 
-  it('comes when mass, cycle and HRV fall together', () => {
+  it('appears when mass, cycle and HRV fall together', () => {
     expect(lowEnergyNote({ masses: falling, cycle, trend: 'below' })).toBe(true);
   });
 
@@ -155,19 +155,19 @@ describe('the note on low energy', () => {
     ['HRV is usual', { masses: falling, cycle, trend: 'within' }],
     ['the mass was weighed for a few days only', { masses: falling.slice(0, 5), cycle, trend: 'below' }],
     ['there is no mass', { masses: [], cycle, trend: 'below' }],
-  ] as const)('does not when %s', (_, signs) => {
+  ] as const)('does not appear when %s', (_, signs) => {
     expect(lowEnergyNote(signs)).toBe(false);
   });
 });
 
 describe('bedtime', () => {
-  it('is so long before getting up, across midnight or not', () => {
+  it('is the sleep target before the wake-up time, across midnight or not', () => {
     expect(findBedtime('06:30', 480)).toBe('22:30');
     expect(findBedtime('09:00', 540)).toBe('00:00');
     expect(findBedtime('10:15', 480)).toBe('02:15');
   });
 
-  it('and the sleep come to the time of getting up', () => {
+  it('plus the sleep gives the wake-up time', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 420, max: 540 }), (wake, minutes) => {
         const two = (value: number) => String(value).padStart(2, '0');
@@ -181,7 +181,7 @@ describe('bedtime', () => {
 });
 
 describe('the cycle', () => {
-  it('is told by the days that were said: the last beginning, and the median length', () => {
+  it('is computed from the recorded days: the last beginning, and the median length', () => {
     const said = [
       { day: 0, cycleDay: 1 },
       { day: 5, cycleDay: 6 },
@@ -193,7 +193,7 @@ describe('the cycle', () => {
     expect(findCycle(said, 100)).toEqual({ sinceDays: 12, usualDays: 30 });
   });
 
-  it('is none before two beginnings, and a period that was not noted is no long cycle', () => {
+  it('is unknown before two beginnings, and a period that was not recorded is no long cycle', () => {
     expect(findCycle([], 10)).toBeNull();
     expect(findCycle([{ day: 3, cycleDay: 3 }], 10)).toBeNull();
     expect(
@@ -207,7 +207,7 @@ describe('the cycle', () => {
     ).toBeNull();
   });
 
-  it('counts on while days are said that only grow', () => {
+  it('continues while the recorded days increase', () => {
     const said = [0, 28, 35, 60, 75].map((day) => ({ day, cycleDay: day === 0 ? 1 : day - 27 }));
     expect(findCycle(said, 80)).toEqual({ sinceDays: 52, usualDays: 28 });
   });

@@ -4,26 +4,26 @@ import { asksOneTap, screeningDue, VOIDING_TICKS } from '../../../../lib/catalog
 const DAY = 86_400_000;
 const ASKED = Date.UTC(2026, 0, 1);
 
-describe('the screening', () => {
-  it('comes first, and holds for 90 days', () => {
+describe('the health questions', () => {
+  it('come first, and are valid for 90 days', () => {
     expect(screeningDue({ answeredAtMs: null, ticks: {} }, ASKED)).toBe('never-asked');
     expect(screeningDue({ answeredAtMs: ASKED, ticks: {} }, ASKED + 90 * DAY)).toBeNull();
     expect(screeningDue({ answeredAtMs: ASKED, ticks: {} }, ASKED + 90 * DAY + 1)).toBe('too-old');
   });
 
-  it.each(VOIDING_TICKS)('is asked again after a tick of %s, and holds again once it was answered', (tick) => {
+  it.each(VOIDING_TICKS)('are asked again after a tick of %s, and are valid again once answered', (tick) => {
     const ticks = { [tick]: ASKED + 5 * DAY };
     expect(screeningDue({ answeredAtMs: ASKED, ticks }, ASKED + 6 * DAY)).toBe(tick);
     expect(screeningDue({ answeredAtMs: ASKED + 6 * DAY, ticks }, ASKED + 7 * DAY)).toBeNull();
   });
 
-  it('is not made to last by a clock that is set back', () => {
+  it('are not kept valid by a clock that is set back', () => {
     expect(screeningDue({ answeredAtMs: ASKED, ticks: {} }, ASKED - 100 * DAY)).toBe('too-old');
   });
 });
 
 describe('the question before a session', () => {
-  it('comes before boots and massage, by device or without, and before nothing else', () => {
+  it('comes only before boots and massage, with a device or without', () => {
     expect((['compression', 'percussion', 'massage'] as const).every((one) => asksOneTap({ class: one }))).toBe(true);
     expect((['thermal', 'light', 'belt', 'resistance'] as const).some((one) => asksOneTap({ class: one }))).toBe(false);
     expect([asksOneTap({ modality: 'pneumatic-compression' }), asksOneTap({ modality: 'sauna' })]).toEqual([true, false]);

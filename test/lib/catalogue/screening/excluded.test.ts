@@ -25,26 +25,32 @@ const HEAT: Modality[] = ['sauna', 'infrared', 'warm-bath', 'contrast'];
 
 describe('what excludes what', () => {
   it.each(['dvt', 'recent-surgery', 'acute-injury', 'open-wound', 'skin-infection', 'fever'] as const)(
-    '%s: compression, massage',
+    '%s: excludes compression, massage',
     (one) => {
       expect(tick(one)).toEqual(expect.arrayContaining([...COMPRESSION, ...MASSAGE]));
       expect(classes(one)).toEqual(expect.arrayContaining(['compression', 'massage', 'percussion']));
     },
   );
 
-  it.each(['heart-disease', 'hypertension-uncontrolled', 'arrhythmia', 'pregnancy'] as const)('%s: cold, heat, cryotherapy', (one) => {
-    expect(tick(one)).toEqual(expect.arrayContaining([...COLD, ...HEAT, 'cryotherapy']));
-    expect(classes(one)).toContain('thermal');
-    expect(tick(one)).not.toContain('massage-gun');
-  });
+  it.each(['heart-disease', 'hypertension-uncontrolled', 'arrhythmia', 'pregnancy'] as const)(
+    '%s: excludes cold, heat, cryotherapy',
+    (one) => {
+      expect(tick(one)).toEqual(expect.arrayContaining([...COLD, ...HEAT, 'cryotherapy']));
+      expect(classes(one)).toContain('thermal');
+      expect(tick(one)).not.toContain('massage-gun');
+    },
+  );
 
-  it.each(['raynaud', 'cold-urticaria', 'reduced-sensation', 'peripheral-artery-disease'] as const)('%s: cold, compression', (one) => {
-    expect(tick(one)).toEqual(expect.arrayContaining([...COLD, ...COMPRESSION]));
-    expect(classes(one)).toEqual(expect.arrayContaining(['compression', 'thermal']));
-    expect(tick(one)).not.toContain('sauna');
-  });
+  it.each(['raynaud', 'cold-urticaria', 'reduced-sensation', 'peripheral-artery-disease'] as const)(
+    '%s: excludes cold, compression',
+    (one) => {
+      expect(tick(one)).toEqual(expect.arrayContaining([...COLD, ...COMPRESSION]));
+      expect(classes(one)).toEqual(expect.arrayContaining(['compression', 'thermal']));
+      expect(tick(one)).not.toContain('sauna');
+    },
+  );
 
-  it.each(['anticoagulant', 'active-cancer'] as const)('%s: the massage gun, and a doctor is asked', (one) => {
+  it.each(['anticoagulant', 'active-cancer'] as const)('%s: excludes the massage gun unless a doctor allows it', (one) => {
     expect(findExclusions({ ...WELL, ticked: [one] }).modalities.get('massage-gun')).toEqual([{ rule: one, askDoctor: true }]);
     expect(classes(one)).toEqual(['percussion']);
   });
@@ -70,27 +76,24 @@ describe('what excludes what', () => {
     expect(classes('under-18')).toEqual([]);
   });
 
-  it('heart-rate medicine: the loop that follows the heart rate is of no use', () => {
+  it('heart-rate medicine: excludes the heart-rate loop', () => {
     expect(findExclusions({ ...WELL, ticked: ['heart-rate-medicine'] }).heartRateCap).toBe(false);
     expect(findExclusions(WELL).heartRateCap).toBe(true);
     expect(classes('heart-rate-medicine')).toEqual([]);
   });
 
-  it.each([{ ill: true }, { ticked: ['fever'] as const }])(
-    'ill or feverish: only sleep, a rest day, fluids, food are left (%o)',
-    (user) => {
-      const left = MODALITIES.filter((one) => !off(user).includes(one));
-      expect(left.sort()).toEqual(['carbohydrate', 'fluids', 'protein', 'rest-day', 'sleep']);
-      expect(findExclusions({ ...WELL, ...user }).classes.size).toBe(7);
-    },
-  );
+  it.each([{ ill: true }, { ticked: ['fever'] as const }])('ill or feverish: leaves only sleep, a rest day, fluids, food (%o)', (user) => {
+    const left = MODALITIES.filter((one) => !off(user).includes(one));
+    expect(left.sort()).toEqual(['carbohydrate', 'fluids', 'protein', 'rest-day', 'sleep']);
+    expect(findExclusions({ ...WELL, ...user }).classes.size).toBe(7);
+  });
 
-  it('nothing ticked excludes nothing; every tick excludes something or switches something off', () => {
+  it('no answer excludes nothing; every ticked answer excludes something or switches something off', () => {
     expect([off({}), [...findExclusions(WELL).classes], [...findExclusions(WELL).regions]]).toEqual([[], [], []]);
     for (const one of CONTRAINDICATIONS) expect(tick(one).length, one).toBeGreaterThan(0);
   });
 
-  it('every rule that spoke is named, once', () => {
+  it('names every rule that applied, once', () => {
     const { modalities } = findExclusions({ ...WELL, ticked: ['dvt', 'raynaud'], injured: true });
     expect(modalities.get('pneumatic-compression')?.map(({ rule }) => rule)).toEqual(['dvt', 'raynaud', 'injured']);
   });
@@ -99,7 +102,7 @@ describe('what excludes what', () => {
 describe('pain', () => {
   const user = { ...WELL, pain: [{ region: 'calves' as const, signs: ['sudden', 'swollen'] as const }] };
 
-  it('that is sudden, one-sided or swollen excludes what touches there, and boots, which cannot leave it out', () => {
+  it('that is sudden, one-sided or swollen excludes what treats that place, and boots, which cannot avoid it', () => {
     const exclusions = findExclusions(user);
     expect(reasonsAgainst(exclusions, 'massage-gun', 'calves').map(({ rule }) => rule)).toEqual(['pain-sudden', 'pain-swollen']);
     expect(reasonsAgainst(exclusions, 'massage-gun', 'quads')).toEqual([]);
@@ -112,14 +115,14 @@ describe('pain', () => {
     expect(findExclusions(toHealthState([], { ill: false, injured: false, pain })).regions.size).toBe(0);
   });
 
-  it('in the shoulder leaves boots alone', () => {
+  it('in the shoulder does not exclude boots', () => {
     // One lies on the whole of a massage bed.
     expect(off({ pain: [{ region: 'shoulders', signs: ['sudden'] }] })).toEqual(['bed-massage']);
   });
 });
 
 describe('age', () => {
-  it('who may still be 17 counts as under 18', () => {
+  it('of a user who may still be 17 counts as under 18', () => {
     expect([isUnder18(2008, 2026), isUnder18(2007, 2026), isUnder18(null, 2026)]).toEqual([true, false, false]);
     expect(toHealthState([], null, { birthYear: 2010, year: 2026 }).ticked).toEqual(['under-18']);
   });

@@ -25,16 +25,16 @@ function blocks(change: Partial<Omit<Clearance, 'exclusions'>> = {}, user: Parti
 const codes = (...of: Parameters<typeof blocks>) => blocks(...of).map(({ code }) => code);
 const legs = (region: 'calves' | 'quads') => makePlan({ seconds: 60, region });
 
-describe('what stands in the way of a start', () => {
-  it('nothing, when everything is answered and nothing ticked', () => {
+describe('what blocks a start', () => {
+  it('is nothing when everything is answered and nothing ticked', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('a kind without a known stop', () => {
+  it('is a kind without a known stop', () => {
     expect(codes({ kind: { disabled: 'no-known-stop' } })).toEqual(['disabled']);
   });
 
-  it('the question before boots and massage: not asked, asked too long ago, or something is there', () => {
+  it('is the question before boots and massage: not asked, asked too long ago, or answered with signs', () => {
     expect(codes({ oneTap: null })).toEqual(['one-tap-needed']);
     expect(codes({ nowMs: NOON + 10 * 60_000 })).toEqual([]);
     expect(codes({ nowMs: NOON + 10 * 60_000 + 1 })).toEqual(['one-tap-needed']);
@@ -44,24 +44,24 @@ describe('what stands in the way of a start', () => {
     expect(codes({ capabilities: LIGHT, oneTap: null })).toEqual([]);
   });
 
-  it('a screening that is due', () => {
+  it('is due health questions', () => {
     expect(blocks({ screeningDue: 'pregnant' })).toEqual([{ code: 'screening-due', why: 'pregnant' }]);
   });
 
-  it('what was ticked, with the rule that spoke', () => {
+  it('is a ticked answer, with its rule', () => {
     expect(blocks({}, { ticked: ['dvt'] })).toEqual([{ code: 'excluded', reasons: [{ rule: 'dvt', askDoctor: false }] }]);
     expect(blocks({ capabilities: GUN, plan: legs('quads') }, { ticked: ['anticoagulant'] })).toEqual([
       { code: 'excluded', reasons: [{ rule: 'anticoagulant', askDoctor: true }] },
     ]);
   });
 
-  it('what the profile of this one device forbids beside its class', () => {
+  it('is what the profile of this device forbids in addition to its class', () => {
     const kind = { disabled: null, contraindications: ['epilepsy'] };
     expect(codes({ kind }, { ticked: ['epilepsy'] })).toEqual(['excluded']);
     expect(codes({ kind }, { ticked: ['kidney-disease'] })).toEqual([]);
   });
 
-  it('pain that is sudden, one-sided or swollen: the gun not there, boots not at all', () => {
+  it('is pain that is sudden, one-sided or swollen: the gun at that place, boots at all', () => {
     const pain = [{ region: 'calves' as const, signs: ['one-sided' as const] }];
     expect(codes({ capabilities: GUN, plan: { ...legs('calves'), modality: 'massage-gun' } }, { pain })).toEqual(['region-excluded']);
     expect(codes({ capabilities: GUN, plan: { ...legs('quads'), modality: 'massage-gun' } }, { pain })).toEqual([]);
@@ -69,7 +69,7 @@ describe('what stands in the way of a start', () => {
     expect(codes({}, { pain })).toEqual(['excluded']);
   });
 
-  it('a gun never goes to neck, shins, knees', () => {
+  it('is a gun on neck, shins or knees', () => {
     const plan = makePlan({ seconds: 60, region: 'neck' }, { seconds: 60, region: 'knees' }, { seconds: 60, region: 'quads' });
     expect(blocks({ capabilities: GUN, plan })).toEqual([
       { code: 'region-never', region: 'neck' },
@@ -77,31 +77,31 @@ describe('what stands in the way of a start', () => {
     ]);
   });
 
-  it('a rule that speaks for the device, its class and the plan is said once', () => {
+  it('is a rule for the device, its class and the plan, reported once', () => {
     const kind = { disabled: null, contraindications: ['dvt'] };
     const plan = { ...makePlan({ seconds: 600, levels: { legs: 1 } }), modality: 'compression-boots' };
     expect(blocks({ kind, plan }, { ticked: ['dvt'] })).toEqual([{ code: 'excluded', reasons: [{ rule: 'dvt', askDoctor: false }] }]);
   });
 
-  it('a pause of a gun goes nowhere, so it need not say where', () => {
+  it('is not the missing place in a pause of a gun', () => {
     const pain = [{ region: 'calves' as const, signs: ['one-sided' as const] }];
     const plan = makePlan({ seconds: 60, region: 'quads' }, { seconds: 30, pause: true });
     expect(codes({ capabilities: GUN, plan: { ...plan, modality: 'massage-gun' } }, { pain })).toEqual([]);
     expect(codes({ capabilities: GUN, plan: makePlan({ seconds: 60 }) })).toEqual([]);
   });
 
-  it('a plan that the device cannot follow', () => {
+  it('is a plan that the device cannot follow', () => {
     const faults = [{ code: 'too-long', step: 0 }] as unknown as Clearance['faults'];
     expect(blocks({ faults })).toEqual([{ code: 'plan', faults }]);
   });
 
-  it('a device that runs on when the link dies says so before each start', () => {
+  it('is the warning for a device that keeps running without a link, before each start', () => {
     const runsOn = { ...BOOTS, timerS: null, endsByItself: false };
     expect(codes({ capabilities: runsOn })).toEqual(['runs-on-not-acknowledged']);
     expect(codes({ capabilities: runsOn, runsOnAcknowledged: true })).toEqual([]);
   });
 
-  it('ill: every class is off', () => {
+  it('is every class when ill', () => {
     for (const one of ['percussion', 'massage', 'compression', 'thermal', 'light', 'belt', 'resistance'] as const) {
       expect(codes({ capabilities: { ...BOOTS, class: one }, plan: legs('quads') }, { ill: true })).toContain('excluded');
     }

@@ -3,7 +3,7 @@ import { Click } from '../../../../lib/devices/safety/click';
 import { NOON } from '../session/set-up';
 
 describe('a click', () => {
-  it('starts one thing, not two', () => {
+  it('starts one session, not two', () => {
     const click = Click.from('popup', NOON);
     expect([click.spend(NOON), click.spend(NOON)]).toEqual([true, false]);
   });
@@ -15,21 +15,21 @@ describe('a click', () => {
     // The wall clock may be set back between the click and the start.
     [-5000, true],
     [-5001, false],
-  ])('counts for five seconds: %d ms later, %s', (laterMs, good) => {
+  ])('is valid for five seconds: %d ms later, %s', (laterMs, good) => {
     expect(Click.from('card', NOON).spend(NOON + laterMs)).toBe(good);
   });
 
-  it('that came too late starts nothing later, either', () => {
+  it('that came too late stays invalid', () => {
     const click = Click.from('card', NOON);
     expect([click.spend(NOON + 6000), click.spend(NOON)]).toEqual([false, false]);
   });
 
-  it('made by a script is none', () => {
+  it('made by a script does not count', () => {
     expect(Click.of({ isTrusted: false }, NOON)).toBeNull();
     expect(Click.of({ isTrusted: true }, NOON)?.spend(NOON)).toBe(true);
   });
 
-  it('says where it was made', () => {
+  it('knows where it was made', () => {
     expect([Click.of({ isTrusted: true }, NOON)?.surface, Click.from('shortcut', NOON).surface]).toEqual(['app', 'shortcut']);
   });
 });

@@ -16,7 +16,7 @@ describe('limits', () => {
     expect(computeLimits(GUN)).toMatchObject({ longestS: 900, longestRegionS: 120 });
   });
 
-  it('boots: 30 min, the longest that trials use', () => {
+  it('boots: 30 min, the longest time in trials', () => {
     expect(computeLimits(BOOTS)).toMatchObject({ longestS: 1800, longestRegionS: null });
   });
 
@@ -29,7 +29,7 @@ describe('limits', () => {
     ['belt', 60],
     ['resistance', 60],
     ['thermal', 480],
-  ] as const)('%s ends after %d min, even where a profile or the user asks for longer', (of, minutes) => {
+  ] as const)('%s ends after %d min, even if a profile or the user asks for longer', (of, minutes) => {
     expect(computeLimits({ ...BOOTS, class: of }, { longestS: 100_000 }).longestS).toBe(minutes * 60);
     expect(computeLimits({ ...BOOTS, class: of }, { longestS: 60 }, { longestS: 90 }).longestS).toBe(60);
   });
@@ -39,7 +39,7 @@ describe('limits', () => {
       expect(computeLimits({ ...BOOTS, class: of }).longestRegionS).toBeNull();
   });
 
-  it('a zone that the device steps through by itself, or whose range is unknown, has no level to limit', () => {
+  it('a zone with steps or an unknown range has no level to limit', () => {
     const legs = BOOTS.zones[0];
     if (legs === undefined) throw new Error('boots have legs');
     const zones = [legs, { ...legs, id: 'relative', control: 'relative' as const }, { id: 'unknown', control: 'absolute' as const }];
@@ -48,26 +48,26 @@ describe('limits', () => {
     });
   });
 
-  it('of several limits the strictest holds', () => {
+  it('the strictest of several limits applies', () => {
     expect(computeLimits(BOOTS, { levels: { legs: 5 } }, { levels: { legs: 3 } }, {}).levels).toMatchObject({ legs: { max: 3 } });
     const bounds = [{ temperatureC: { min: 25, max: 40 } }, { temperatureC: { min: 30, max: 38 } }];
     expect(computeLimits(MAT, ...bounds).temperatureC).toEqual({ min: 30, max: 38, step: 0.5 });
   });
 
-  it('where the coolest asked for is warmer than the warmest, the milder one holds', () => {
+  it('where the lowest requested temperature is above the highest, the milder one applies', () => {
     expect(computeLimits(MAT, { temperatureC: { min: 41, max: 35 } }).temperatureC).toEqual({ min: 35, max: 35, step: 0.5 });
   });
 
-  it('nothing warmer than 43 °C, whatever the device can do', () => {
+  it('nothing is set warmer than 43 °C, whatever the device can do', () => {
     expect(computeLimits(MAT).temperatureC).toEqual({ min: 19, max: 43, step: 0.5 });
   });
 
-  it('what is no number, or lies below the device’s range, leaves its coolest', () => {
+  it('a limit that is no number, or below the device’s range, leaves its minimum', () => {
     for (const max of [Number.NaN, -5])
       expect(computeLimits(MAT, { temperatureC: { max } }).temperatureC).toMatchObject({ min: 19, max: 19 });
   });
 
-  it('property: whatever is asked, a limit is never raised, and never leaves the device’s own range', () => {
+  it('property: no input raises a limit or leaves the device’s own range', () => {
     const any = fc.double();
     const userLimits = fc.record(
       {

@@ -27,7 +27,7 @@ function reach(from: SafetyState, events: readonly SafetyEvent[]): ReadonlySet<S
   return found;
 }
 
-describe('the safety of things that move', () => {
+describe('the safety of moving devices', () => {
   it('nothing moves without a click, whatever else happens', () => {
     const moving = [
       ...reach(
@@ -38,7 +38,7 @@ describe('the safety of things that move', () => {
     expect(moving).toEqual([]);
   });
 
-  it('what stands in the way must be cleared before a click counts', () => {
+  it('blocks must be cleared before a click counts', () => {
     expect(next('blocked', 'click')).toBeNull();
     expect([
       ...reach(
@@ -48,18 +48,18 @@ describe('the safety of things that move', () => {
     ]).toEqual(['blocked']);
   });
 
-  it('paused, nothing may be sent, and only a click, a stop or a lost link leads on', () => {
+  it('while paused nothing may be sent, and only a click, a stop or a lost link changes the state', () => {
     expect(mayMove('paused')).toBe(false);
     expect(EVENTS.filter((event) => next('paused', event) !== null)).toEqual(['resume', 'stop', 'link-lost']);
   });
 
-  it.each(STATES.filter(isLive))('from %s a stop leads to the end once it is told', (state) => {
+  it.each(STATES.filter(isLive))('from %s a stop leads to the end once it is sent', (state) => {
     const stopping = state === 'stopping' ? state : next(state, 'stop');
     expect(stopping).toBe('stopping');
     expect(next('stopping', 'told')).toBe('ended');
   });
 
-  it('a stop that was not told is no end', () => {
+  it('a stop that could not be sent is not the end', () => {
     expect(next('stopping', 'untold')).toBe('unknown');
     expect(next('stopping', 'link-lost')).toBe('unknown');
   });
@@ -68,7 +68,7 @@ describe('the safety of things that move', () => {
     expect(EVENTS.filter((event) => next('ended', event) !== null)).toEqual([]);
   });
 
-  it('stopping never goes back to running but through a link that was lost', () => {
+  it('stopping returns to running only after a lost link', () => {
     const without = EVENTS.filter((event) => event !== 'link-lost' && event !== 'untold');
     expect([...reach('stopping', without)].filter(mayMove)).toEqual([]);
   });

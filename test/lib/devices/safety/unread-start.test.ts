@@ -63,7 +63,7 @@ function aDevice() {
   return { clock, deviceSessions, start, again };
 }
 
-describe.each(Object.entries(DAMAGE))('with %s that cannot be read', (_, damage) => {
+describe.each(Object.entries(DAMAGE))('with unreadable %s', (_, damage) => {
   it('no device starts until it is answered', async () => {
     const { start } = aDevice();
     await damage(db);
@@ -72,7 +72,7 @@ describe.each(Object.entries(DAMAGE))('with %s that cannot be read', (_, damage)
     expect(await start()).toBe(true);
   });
 
-  it('the last session is not started again by another surface until it is answered', async () => {
+  it('another surface cannot repeat the last session until it is answered', async () => {
     const { clock, deviceSessions, start, again } = aDevice();
     expect(await start()).toBe(true);
     const stopped = deviceSessions.sessions.value.get('d')?.stop();
@@ -84,7 +84,7 @@ describe.each(Object.entries(DAMAGE))('with %s that cannot be read', (_, damage)
     expect(await again()).toBe('accepted');
   });
 
-  it('no guided timer begins until it is answered', async () => {
+  it('no guided timer starts until it is answered', async () => {
     const clock = heldClock(NOW_MS);
     const guided = new GuidedSessions({
       clock,
@@ -103,7 +103,7 @@ describe.each(Object.entries(DAMAGE))('with %s that cannot be read', (_, damage)
     expect(await begin()).toEqual([]);
   });
 
-  it('no breathing session begins until it is answered', async () => {
+  it('no breathing session starts until it is answered', async () => {
     const clock = heldClock(NOW_MS);
     const link = new StrapLink(clock, () => 0.5);
     const breathing = new BreathingSessions({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { devicesAtHand } from '../../../../lib/devices/links/devices-at-hand';
 import { itemSessions } from '../../../../lib/devices/session/item-sessions';
 
-describe('devices that an item can be run on', () => {
+describe('devices for an item', () => {
   const kinds: Readonly<Record<string, object | null>> = {
     boots: { disabled: null, capabilities: { class: 'compression' } },
     panel: { disabled: null, capabilities: { class: 'light' } },
@@ -17,7 +17,7 @@ describe('devices that an item can be run on', () => {
       linked: (id: string) => linked.includes(id),
     } as never).map(({ id }) => id);
 
-  it('are those with a driver that is allowed, what is linked first', () => {
+  it('are those with an allowed driver, connected ones first', () => {
     expect(at([])).toEqual(['boots', 'panel']);
     expect(at(['panel'])).toEqual(['panel', 'boots']);
   });
@@ -27,7 +27,7 @@ describe('sessions of items', () => {
   const session = (from: string | null, live: boolean, end: string | null = null, dismissed = false) =>
     ({ plan: { from }, live, view: { end: signal(end), dismissed: signal(dismissed) } }) as const;
 
-  it('are in sight while they run, and when they are over until they are put away', () => {
+  it('are visible while they run, and until they are dismissed when over', () => {
     const all = new Map(
       Object.entries({
         runs: session('red-light@1', true),

@@ -30,7 +30,7 @@ const findItem = async (modality: string, nowMs = NOW) => {
 };
 
 describe('the plan of now', () => {
-  it('is made from what the database says, and the same again', async () => {
+  it('is made from the database, and is the same the second time', async () => {
     const first = await planAt();
     const modalities = new Set(first.plan.items.map(({ modality }) => modality));
     for (const one of ['protein', 'cold-water-immersion', 'massage-gun', 'sleep'] as const) expect(modalities).toContain(one);
@@ -40,7 +40,7 @@ describe('the plan of now', () => {
     expect(first.situation).toMatchObject({ goal: 'endurance', massKg: null, verdict: 'easy', plunges: 0, screeningDue: null });
   });
 
-  it('asks the screening first, and heeds what was ticked', async () => {
+  it('starts with the health questions, and follows the ticked answers', async () => {
     await setSetting(db, 'screening', { answeredAtMs: null, ticks: {} });
     expect((await planAt()).plan.excluded).toContainEqual(expect.objectContaining({ modality: 'stretching', rule: 'screening-first' }));
     await answerScreening(db, ['raynaud'], NOW);
@@ -49,13 +49,13 @@ describe('the plan of now', () => {
     );
   });
 
-  it('of the demo knows nothing of one’s own day', async () => {
+  it('of the demo ignores the user’s own day', async () => {
     await markDone(db, 'own', await findItem('protein'), NOW);
     const demo = await planAt(NOW, 'demo');
     expect([demo.world, demo.activities.length, demo.log.length]).toEqual(['demo', 0, 0]);
   });
 
-  it('what is said of one day holds on that day', async () => {
+  it('uses answers about a day on that day only', async () => {
     const said = { alcohol: true, dehydrated: false, coldWaived: false };
     await setSetting(db, 'planDay', { day: '2026-05-04', ...said });
     expect((await planAt()).situation.alcohol).toBe(true);
@@ -68,7 +68,7 @@ describe('the plan of now', () => {
     expect((await planAt()).situation.plunges).toBe(1);
   });
 
-  it('reckons with the loss that was weighed about the last session', async () => {
+  it('uses the weighed loss of the last session', async () => {
     const weigh = (id: string, atMs: number, afterKg: number | null, activityId: string | null = null) =>
       putWeighing(db, {
         id,
@@ -93,14 +93,14 @@ describe('the plan of now', () => {
     expect(await loss()).toBe(800);
   });
 
-  it('stands until the first of its items is over', async () => {
+  it('is valid until the first of its items is over', async () => {
     const { plan } = await planAt();
     const first = Math.min(...plan.items.map(({ startMs, minutes }) => startMs + minutes * MIN));
     expect(findPlanEndMs(plan)).toBeLessThanOrEqual(first);
     expect(findPlanEndMs(plan)).toBeGreaterThan(plan.fromMs);
   });
 
-  it('stands no longer than each of its items can still be started', async () => {
+  it('is valid only as long as each of its items can be started', async () => {
     const { plan } = await planAt();
     const [first] = plan.items;
     if (first === undefined) throw new Error('an empty plan');
@@ -111,8 +111,8 @@ describe('the plan of now', () => {
   });
 });
 
-describe('what is done with an item', () => {
-  it('done: it is over, its time counts, and that can be taken back', async () => {
+describe('an item that is', () => {
+  it('done is over, its time counts, and it can be reopened', async () => {
     const gun = await findItem('massage-gun');
     const takeBack = await markDone(db, 'own', gun, NOW + 5 * MIN);
     const after = await planAt(NOW + 10 * MIN);
@@ -122,7 +122,7 @@ describe('what is done with an item', () => {
     expect((await planAt(NOW + 10 * MIN)).log).toEqual([]);
   });
 
-  it('skipped: with a reason it counts as kept, without one it does not', async () => {
+  it('skipped with a reason counts as kept, and without one does not', async () => {
     const roller = await findItem('foam-rolling');
     await skip(db, 'own', roller, '  ');
     expect((await planAt()).week.targets.find(({ id }) => id === 'massage')).toMatchObject({ done: 0, skippedWithReason: 0 });
@@ -133,7 +133,7 @@ describe('what is done with an item', () => {
     expect(buildTimeline(after)[0]?.rows.filter(({ kind }) => kind === 'logged').length).toBe(1);
   });
 
-  it('moved: it stays there, keeps its whole window to be moved on in, and the rest makes room', async () => {
+  it('moved stays there, can still be moved within its whole window, and the rest makes room', async () => {
     const gun = await findItem('massage-gun');
     const { situation } = await planAt();
     const wanted = gun.windowFromMs + 3 * 3_600_000;
@@ -144,14 +144,14 @@ describe('what is done with an item', () => {
     expect(await findItem('massage-gun', wanted + MIN)).toMatchObject({ moved: false });
   });
 
-  it('moved beyond its window: it is held at its end', async () => {
+  it('moved beyond its window is kept at its end', async () => {
     const protein = await findItem('protein');
     const { situation } = await planAt();
     expect(await moveItem(db, 'own', situation, protein, protein.windowToMs + 3_600_000, NOW)).toBeNull();
     expect((await findItem('protein')).startMs).toBe(protein.windowToMs - protein.minutes * MIN);
   });
 
-  it('moved where a rule speaks against it: nothing is stored, and the rule is named', async () => {
+  it('moved to where a rule forbids it is not stored, and the rule is named', async () => {
     const gun = await findItem('massage-gun');
     const cold = await findItem('cold-water-immersion');
     const { situation } = await planAt();
@@ -162,7 +162,7 @@ describe('what is done with an item', () => {
     expect((await db.plans.get('own'))?.moved.map(({ id }) => id)).toEqual([gun.id]);
   });
 
-  it('a small change moves little of what is remembered', async () => {
+  it('affected by a small change keeps most of the stored plan', async () => {
     const { plan } = await planAt();
     await rememberPlan(db, 'own', toRememberedItems(plan));
     await setSetting(db, 'timeBudgetMin', 65);

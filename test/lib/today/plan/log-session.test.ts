@@ -30,7 +30,7 @@ const record = (changes: Partial<SessionRecord> = {}, plan: Partial<SessionRecor
 });
 
 describe('a session in the log of the plan', () => {
-  it('is its item done, as long as it really was', () => {
+  it('ticks its item off, with its real length', () => {
     expect(toLogEntry(record({ activeS: 420 }))).toMatchObject({
       itemId: 'massage-gun@s1+',
       world: 'own',
@@ -48,13 +48,13 @@ describe('a session in the log of the plan', () => {
     ['massage-gun@s1+', 'massage-gun@s1+'],
     ['gun-legs', null],
     [null, null],
-  ])('of an older row, which only says `from` %s, is of the item %s', (from, itemId) => {
+  ])('of an older row, which only has `from` %s, belongs to the item %s', (from, itemId) => {
     const { plan, ...row } = record();
     const { modality, steps, doseOf } = plan;
     expect(toLogEntry({ ...row, plan: { modality, steps, doseOf, from } })?.itemId).toBe(itemId);
   });
 
-  it('keeps dose, kind and source', () => {
+  it('keeps dose, variant and source', () => {
     const plan = { modality: 'contrast', doseId: 'in-turn', variant: 'warm-bath', doseOf: 'ours' };
     expect(toLogEntry(record({}, plan))).toMatchObject(plan);
   });
@@ -64,17 +64,17 @@ describe('a session in the log of the plan', () => {
     ['was hardly begun', record({ activeS: 59 })],
     ['was less than half of it', record({ activeS: 299 })],
     ['is no modality of a plan', record({}, { modality: 'bed-massage' })],
-  ])('is none when it %s', (_, session) => {
+  ])('is not logged when it %s', (_, session) => {
     expect(toLogEntry(session)).toBeNull();
   });
 
-  it('in cold water counts however short it was: there is one a day', () => {
+  it('in cold water counts however short it was, because the limit is one a day', () => {
     expect(toLogEntry(record({ activeS: 60 }, { modality: 'cold-water-immersion' }))).toMatchObject({ minutes: 1 });
     expect(toLogEntry(record({ activeS: 20 }, { modality: 'cold-water-immersion' }))).toMatchObject({ minutes: 1 });
     expect(toLogEntry(record({ activeS: 0 }, { modality: 'cold-water-immersion' }))).toBeNull();
   });
 
-  it('that does an item once more stands beside the first, and goes by itself', async () => {
+  it('that repeats an item is logged separately, and can be deleted by itself', async () => {
     const db = freshDatabase();
     const sink = databaseRecords(db);
     const log = () => logBetween(db, 'own', '2026-05-04', '2026-05-04');
@@ -90,7 +90,7 @@ describe('a session in the log of the plan', () => {
     expect((await log()).map(({ sessionId }) => sessionId)).toEqual(['r']);
   });
 
-  it('also when the page goes away in mid-session', async () => {
+  it('is logged even when the page goes away during it', async () => {
     const db = freshDatabase();
     const log = () => logBetween(db, 'own', '2026-05-04', '2026-05-04');
     await databaseRecords(db).put(record());
@@ -104,7 +104,7 @@ describe('a session in the log of the plan', () => {
     ]);
   });
 
-  it('is written with its last record, the demo’s apart', async () => {
+  it('is logged with its last record, the demo’s separately', async () => {
     const db = freshDatabase();
     const sink = databaseRecords(db);
     await sink.put(record({ endedAtMs: null }));

@@ -15,7 +15,7 @@ const session = (modality: string, minutes: number) => ({
   demo: false,
 });
 
-it('a session of the user’s own does an item only if it lasts half of the item', () => {
+it('the user’s own session does an item only if it lasts at least half as long', () => {
   expect(toLogEntry(session('pneumatic-compression', 9))).toBeNull();
   expect(toLogEntry(session('pneumatic-compression', 10))?.itemId).toBe('pneumatic-compression@x');
   expect(toLogEntry(session('cold-water-immersion', 2))).toMatchObject({ itemId: null, minutes: 2 });

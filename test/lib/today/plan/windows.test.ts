@@ -15,13 +15,13 @@ const DAY_MS = 86_400_000;
 
 const readIt = async (db: ReturnType<typeof freshDatabase>) => readTodayIn(db, 'own', NOW);
 
-it('training of the last nine days', async () => {
+it('reads the training of the last nine days', async () => {
   const db = freshDatabase();
   for (const startMs of [NOW - 9 * DAY_MS, NOW - 9 * DAY_MS + MIN_MS]) await putActivity(db, aRun(startMs));
   expect((await readIt(db)).situation.activities.map(({ startMs }) => startMs)).toEqual([NOW - 9 * DAY_MS + MIN_MS]);
 });
 
-it('what was done of a plan on the nine days before', async () => {
+it('reads what was done of a plan on the nine days before', async () => {
   const db = freshDatabase();
   for (const back of [10, 9, 0]) {
     const startMs = NOW - back * DAY_MS;
@@ -31,7 +31,7 @@ it('what was done of a plan on the nine days before', async () => {
   expect((await readIt(db)).log.map(({ id }) => id)).toEqual(['9', '0']);
 });
 
-it('sessions that are meant from yesterday to five days ahead', async () => {
+it('reads planned sessions from yesterday to five days ahead', async () => {
   const db = freshDatabase();
   for (const ahead of [-2, -1, 5, 6]) {
     const session = { world: 'own', sport: 'run', minutes: 60, intensity: 'easy' } as const;

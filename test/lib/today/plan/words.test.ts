@@ -33,7 +33,7 @@ describe('a dose in words', () => {
     expect(doseText(item)).toBe(text);
   });
 
-  it('says when the minutes are not the source’s own', () => {
+  it('says that the minutes are not the source’s own', () => {
     expect(minutesText(anItem({ minutesWhose: 'ours' }))).toMatch(/our choice/);
     expect(minutesText(anItem({ dose: { minutesRange: [10, 15] } }))).toBe('The source says 10–15 min.');
     expect(minutesText(anItem())).toBeNull();
@@ -43,7 +43,7 @@ describe('a dose in words', () => {
     );
   });
 
-  it.each(['ours', 'trials'] as const)('says nothing of a source where the dose is from %s', (whose) => {
+  it.each(['ours', 'trials'] as const)('names no source for a dose from %s', (whose) => {
     expect(minutesText(anItem({ whose, minutesWhose: whose, dose: { minutesRange: [1, 2] } }))).toBeNull();
     expect(minutesText(anItem({ whose, minutesWhose: 'ours', dose: { minutesRange: [1, 2] } }))).toBeNull();
   });
@@ -63,7 +63,7 @@ describe('count-downs', () => {
     expect([spanText(72 * 60_000), spanText(120 * 60_000), spanText(1)]).toEqual(['1 hr 12 mins', '2 hrs', '1 min']);
   });
 
-  it('are not for what has the whole day', () => {
+  it('are missing for items of the whole day', () => {
     const drink = anItem({ counts: false, windowFromMs: at('07:00'), windowToMs: at('22:00') });
     expect([isAllDay(drink), countDownText(drink, at('12:00'))]).toEqual([true, null]);
   });
@@ -80,7 +80,7 @@ describe('windows about to close', () => {
     expect([closing('17:19'), closing('17:20'), closing('17:49'), closing('17:50')]).toEqual([0, 1, 1, 0]);
   });
 
-  it('are not those that have until bed', () => {
+  it('exclude those that last until bed', () => {
     const upToBed = (bed: string) => {
       const items = [
         anItem(),
@@ -102,13 +102,13 @@ describe('windows about to close', () => {
     expect(told).toEqual(Array.from(told, () => ['protein']));
   });
 
-  it('are not told of in quiet hours, or at night', () => {
+  it('are not reported in quiet hours, or at night', () => {
     expect(closing('17:30', { quietFrom: '17:00', quietTo: '08:00' })).toBe(0);
     expect(closing('17:30', { bed: '17:15', wake: '06:00' })).toBe(0);
     expect(closing('17:30', {}, { modality: 'sleep' })).toBe(0);
   });
 
-  it('quiet hours may run over midnight', () => {
+  it('respect quiet hours that pass midnight', () => {
     const quiet = { ...settings, quietFrom: '22:00', quietTo: '07:00' };
     expect(['21:59', '22:00', '23:59', '06:59', '07:00'].map((time) => isQuiet(quiet, at(time), 'UTC'))).toEqual([
       false,
@@ -121,7 +121,7 @@ describe('windows about to close', () => {
 });
 
 describe('examples of food', () => {
-  it('are what the user eats', () => {
+  it('contain only what the user eats', () => {
     expect(proteinFoods([])).toEqual(['yoghurt', 'chocolate milk', 'eggs', 'fish', 'beans and lentils']);
     for (const never of ['yoghurt', 'chocolate milk', 'eggs', 'fish']) expect(proteinFoods(['vegan'])).not.toContain(never);
     expect(proteinFoods([...DIET_LIMITS])).toEqual(['beans and lentils', 'peas']);
@@ -135,7 +135,7 @@ describe('examples of food', () => {
     ['no-fish', /fish|tuna|salmon/i],
     ['no-nuts', /\bnuts?\b|almond/i],
     ['no-soy', /soy|tofu/i],
-  ] as const)('%s: no step of anything that can be planned names what is not eaten', (limit, food) => {
+  ] as const)('%s: no step of any plannable item names what the user does not eat', (limit, food) => {
     const all = Object.values(CATALOGUE).flatMap(({ steps, variants }) => [...steps, ...variants.flatMap((one) => one.steps ?? [])]);
     // With the second limit the examples reach the end of their list.
     const said = [[limit], [limit, 'vegan'] as const].flatMap((limits) => foodSteps([...new Set(all)], limits));
@@ -145,7 +145,7 @@ describe('examples of food', () => {
 });
 
 describe('the calendar', () => {
-  it('has each item with dose, why, steps and what it is not', () => {
+  it('has each item with dose, reason, steps and disclaimer', () => {
     const text = toCalendar({ items: [anItem({ dose: { holdS: [15, 30] } })] }, [], at('12:00')).replaceAll('\r\n ', '');
     expect(text).toContain('UID:stretching.2026-05-04@rebound');
     expect(text).toContain('DTSTART:20260504T163000Z');

@@ -51,7 +51,7 @@ const open = (changes: Partial<typeof RUN> = {}, notFound: PageInput['notFound']
 const stored = () => activitiesBetween(db, 'own', 0, Number.MAX_SAFE_INTEGER);
 
 describe('the user’s own activity', () => {
-  it('has its steps in the units that the user chose', async () => {
+  it('shows its steps in the units that the user chose', async () => {
     await setSetting(db, 'goal', 'endurance');
     await setSetting(db, 'equipment', ['cold-bath']);
     // Fewer of the other steps, so that the cold water is among those shown.
@@ -65,7 +65,7 @@ describe('the user’s own activity', () => {
     expect(await doses()).not.toMatch(/°C/);
   });
 
-  it('is saved as it was seen, and its load and cost are told', async () => {
+  it('is saved as it was seen, with its load and cost', async () => {
     const view = await open();
     expect(await stored()).toMatchObject([
       { source: 'strava', sourceId: '17', sport: 'run', movingTimeS: 5400, elapsedTimeS: 6300, title: 'Long tempo' },
@@ -79,7 +79,7 @@ describe('the user’s own activity', () => {
     expect(view.asks).toMatchObject({ effort: false, kind: false });
   });
 
-  it('counts windows from its real end, pauses included', async () => {
+  it('counts windows from its real end, including pauses', async () => {
     const until = async (changes: Partial<typeof RUN>) => (await open(changes)).steps.find(({ id }) => id.startsWith('protein@'))?.toMs;
     const paused = await until({});
     expect(paused).toBeGreaterThan(NOW_MS);
@@ -87,14 +87,14 @@ describe('the user’s own activity', () => {
     expect(await until({ elapsedTimeS: 5400 })).toBe((paused ?? 0) - HOUR_MS / 4);
   });
 
-  it('seen again is the same, and edits at the source are followed but for what the user said', async () => {
+  it('is updated by later readings, except for the user’s answers', async () => {
     await open();
     await answers['card-answer']({ site: 'strava', id: '17', rpe: 6 }, STRAVA);
     await open({ title: 'Renamed', movingTimeS: 3000 });
     expect(await stored()).toMatchObject([{ title: 'Renamed', movingTimeS: 3000, rpe: 6, edited: ['rpe'] }]);
   });
 
-  it('that ended more than 72 h ago has its load and nothing to do', async () => {
+  it('shows only its load when it ended more than 72 h ago', async () => {
     nowMs = new Date(2026, 4, 7, 14).getTime() + 1;
     const late = await open();
     expect([late.load?.score, late.costs, late.steps]).toEqual(['150', [], []]);
@@ -102,7 +102,7 @@ describe('the user’s own activity', () => {
     expect((await open()).costs).toHaveLength(3);
   });
 
-  it('without heart rate asks how hard it was, and takes the answer', async () => {
+  it('without heart rate asks for the effort, and stores the answer', async () => {
     const before = await open({ avgHrBpm: null });
     expect(before.asks).toMatchObject({ effort: true, kind: false, rpe: null });
     await answers['card-answer']({ site: 'strava', id: '17', rpe: 7 }, STRAVA);
@@ -111,13 +111,13 @@ describe('the user’s own activity', () => {
     expect([after.load?.score, after.asks?.rpe]).toEqual(['150', 7]);
   });
 
-  it('of strength is asked for what, and where', async () => {
+  it('of strength asks for its aim and regions', async () => {
     expect((await open({ sport: 'strength' })).asks).toMatchObject({ effort: true, kind: true, said: null, regions: [] });
     await answers['card-answer']({ site: 'strava', id: '17', kind: 'strength', regions: ['quads'] }, STRAVA);
     expect((await open({ sport: 'strength' })).asks).toMatchObject({ said: 'strength', regions: ['quads'] });
   });
 
-  it('has at most four steps, each once, those of the next twelve hours', async () => {
+  it('shows at most four steps, each once, of the next twelve hours', async () => {
     const { steps } = await open();
     const ids = steps.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -138,17 +138,17 @@ describe('the user’s own activity', () => {
     expect((await open()).costs[1]?.value).toBe(messages.cardAutonomicNext.message);
   });
 
-  it('that cost nothing has no bands', async () => {
+  it('without cost shows no ranges', async () => {
     const [fuel] = (await open({ movingTimeS: 600, elapsedTimeS: 600, avgHrBpm: 90 })).costs;
     expect(fuel).toMatchObject({ clock: 'fuel', value: messages.cardCostNone.message, note: '' });
   });
 
-  it('shows no heart-rate zones where the site told none', async () => {
+  it('shows no heart-rate zones when the site gives none', async () => {
     expect((await open()).load?.zones).toEqual([]);
     expect((await open()).morning.demo).toBe(false);
   });
 
-  it('is compared with the others of a month, where there are some', async () => {
+  it('is compared with the others of a month, if there are any', async () => {
     for (let i = 1; i <= 5; i++)
       await putActivity(db, {
         id: `${i}`,
@@ -172,13 +172,13 @@ describe('the user’s own activity', () => {
     expect((await open()).load?.compared).toBe('harder than 4 of your 5 others in 30 days');
   });
 
-  it('caps this morning’s verdict where it was hard', async () => {
+  it('limits this morning’s verdict if it was hard', async () => {
     const hard = (await open()).morning;
     expect([hard.headline, hard.since]).toEqual(['Take it easy', null]);
     expect(hard.reason).toMatch(/^This morning: .*Done since: 150. The rest of today is recovery.$/);
   });
 
-  it('that was easy is told beside the verdict, which stands', async () => {
+  it('is shown next to the unchanged verdict if it was easy', async () => {
     const easy = (await open({ movingTimeS: 1440, elapsedTimeS: 1440, avgHrBpm: 120 })).morning;
     // 24 min at half the reserve; threshold at 85 %.
     const score = (24 * 0.5 * Math.exp(1.92 * 0.5)) / (60 * 0.85 * Math.exp(1.92 * 0.85));
@@ -186,27 +186,27 @@ describe('the user’s own activity', () => {
   });
 });
 
-describe('what is not certainly the user’s own', () => {
+describe('an activity that is not certainly the user’s own', () => {
   it.each([
     ['somebody else’s', { own: false }, 'other'],
     ['of nobody knows whom', { own: null }, 'owner-unknown'],
     ['without a start', { startLocal: null }, 'too-little'],
     ['without a length', { movingTimeS: null, elapsedTimeS: null }, 'too-little'],
     ['yet to come', { startLocal: '2026-05-05T12:15' }, 'too-little'],
-  ] as const)('%s has no load, and nothing is kept', async (_, changes, without) => {
+  ] as const)('%s has no load, and nothing is saved', async (_, changes, without) => {
     const view = await open(changes);
     expect([view.without, view.load, view.costs, view.steps]).toEqual([without, null, [], []]);
     expect(await stored()).toEqual([]);
   });
 
-  it('becomes so when the user says it, and stays so', async () => {
+  it('becomes the user’s own when they say so, and stays so', async () => {
     await open({ own: true });
     const view = await open({ own: null, title: 'Renamed' });
     expect([view.without, view.load?.score]).toEqual([null, '150']);
     expect((await stored())[0]?.title).toBe('Renamed');
   });
 
-  it('leaves no trace in the self-test, where it is somebody else’s', async () => {
+  it('leaves no trace in the site’s state when it is somebody else’s', async () => {
     await open({ own: false }, ['avgHrBpm']);
     expect(await siteReads(db)).toEqual([]);
     await open({}, ['avgHrBpm']);
@@ -214,7 +214,7 @@ describe('what is not certainly the user’s own', () => {
   });
 });
 
-describe('heart rates of the site', () => {
+describe('a site’s heart rates', () => {
   const heard = {
     site: 'strava',
     id: '17',
@@ -227,7 +227,7 @@ describe('heart rates of the site', () => {
   const tell = () =>
     answers['card-heart-rates']({ ...heard, times: heard.times.map((one) => ({ ...one })), zones: [...heard.zones] }, STRAVA);
 
-  it('are asked for only by the setting, once, and then count', async () => {
+  it('are requested only if the setting allows it, once, and then count', async () => {
     expect((await open()).mayAsk).toEqual({ page: false, heartRates: false });
     await expect(tell()).rejects.toThrow();
     await setSetting(db, 'asksSites', true);
@@ -241,13 +241,13 @@ describe('heart rates of the site', () => {
     expect(view.load?.score).toBe(String(Math.round((100 * (of(130 / 140, 45) + of(0.5, 45))) / of(119 / 140, 60))));
   });
 
-  it('of an activity that is not stored are refused', async () => {
+  it('are refused for an activity that is not stored', async () => {
     await setSetting(db, 'asksSites', true);
     await expect(tell()).rejects.toThrow();
     expect(await db.heartRates.count()).toBe(0);
   });
 
-  it('that the site has none of is not asked twice', async () => {
+  it('are not requested twice when the site has none', async () => {
     await setSetting(db, 'asksSites', true);
     await open();
     await answers['card-heart-rates']({ site: 'strava', id: '17', times: [], zones: [] }, STRAVA);
@@ -256,7 +256,7 @@ describe('heart rates of the site', () => {
 });
 
 describe('a step of the plan', () => {
-  it('is ticked off once, shown as done, and taken back', async () => {
+  it('can be ticked off once, is shown as done, and can be undone', async () => {
     const [step] = (await open()).steps;
     if (step === undefined) throw new Error('nothing to do after an hour and a half at threshold');
     const tick = (done: boolean) => answers['card-step']({ item: step.id, done }, STRAVA);
@@ -268,7 +268,7 @@ describe('a step of the plan', () => {
     expect((await open()).done).toEqual([]);
   });
 
-  it('that is not in the plan is refused', async () => {
+  it('is refused if it is not in the plan', async () => {
     await open();
     await expect(answers['card-step']({ item: 'sauna@nowhere', done: true }, STRAVA)).rejects.toThrow();
     expect(await db.planLog.count()).toBe(0);
@@ -276,7 +276,7 @@ describe('a step of the plan', () => {
 });
 
 it.each(['https://evil.example/', 'https://www.strava.com.evil.example/activities/17', null])(
-  'a page at %s does not speak for Strava',
+  'a page at %s cannot act for Strava',
   async (url) => {
     const from = { own: false, url };
     await expect(answers['card-open']({ site: 'strava', activity: RUN, notFound: [] }, from)).rejects.toThrow();
@@ -295,7 +295,7 @@ describe('the reader of added pages', () => {
     Object.assign(fakeBrowser.permissions, { getAll: async () => ({ origins }) });
   });
 
-  it('may speak on a page that the user added', async () => {
+  it('may act on a page that the user added', async () => {
     await speak(CLUB);
     expect(await stored()).toMatchObject([{ source: 'generic', sourceId: '17' }]);
   });
@@ -309,7 +309,7 @@ describe('the reader of added pages', () => {
     ['a page without an address', null],
     ['an address that is none', 'club.example'],
     ['a local file', 'file:///club.example/'],
-  ])('may not speak on %s', async (_, url) => {
+  ])('may not act on %s', async (_, url) => {
     await speak(CLUB);
     await expect(speak(url)).rejects.toThrow('generic');
     await expect(rate(url)).rejects.toThrow('generic');
@@ -317,7 +317,7 @@ describe('the reader of added pages', () => {
   });
 });
 
-it('the strip has this morning and the next step', async () => {
+it('the strip shows this morning and the next step', async () => {
   await open();
   const { morning, next } = await answers['card-strip']({}, STRAVA);
   expect(morning.headline).toBe('Take it easy');
