@@ -6,33 +6,33 @@ import { getField } from './get-field';
 import { PROFILE_FIELDS, personSchema } from './profile';
 
 /**
- * Settings that keep people safe, read with care. Of a row that does not fit its schema, what is understood counts; the rest is to be asked
- * again, and until then it stays in the row: nothing that is written for another reason drops it.
+ * Settings that matter for safety, read with care. If a row does not fit its schema, the understood parts count, and the rest must be asked
+ * again. Until then it stays in the row: no write for another reason drops it.
  */
 
-/** What is to be asked again, because it could not be read. */
+/** What must be asked again because it could not be read. */
 export interface AskAgain {
-  /** What stands among the contraindications and is none that this version knows, as text. */
+  /** Unknown entries among the contraindications, as text. */
   readonly contraindications: readonly string[];
   readonly profile: readonly (keyof Profile)[];
-  /** Devices whose usual levels could not be read; `ANY_DEVICE`: it is not known which. */
+  /** Devices whose usual levels could not be read; `ANY_DEVICE` when it is unknown which. */
   readonly usualLevels: readonly string[];
 }
 
-/** Stands for every device whose usual levels are not known. */
+/** Means every device whose usual levels are unknown. */
 export const ANY_DEVICE = '*';
 
 type Levels = Record<string, Record<string, number>>;
 
-/** When the screening was answered as a whole, and what was ticked of late that may make it void (`screeningDue`). */
+/** When the health questions were answered completely, and later ticks that may invalidate them (`screeningDue`). */
 export const screeningSchema = v.object({
   answeredAtMs: v.nullable(instantMs),
-  // Strict: what a newer version may tick makes a screening void too.
+  // Strict: an unknown tick of a newer version invalidates the answers too.
   ticks: v.strictObject(v.entriesFromList(VOIDING_TICKS, v.exactOptional(instantMs))),
 });
 type Screening = v.InferOutput<typeof screeningSchema>;
 
-/** The contraindications of a row, and what else stands there. */
+/** The contraindications of a row, and its other entries. */
 export function readContraindications(row: unknown): { readonly known: Contraindication[]; readonly unread: readonly unknown[] } {
   if (row === undefined) return { known: [], unread: [] };
   const items: readonly unknown[] = Array.isArray(row) ? row : [row];
@@ -40,7 +40,7 @@ export function readContraindications(row: unknown): { readonly known: Contraind
   return { known: items.filter(isKnown), unread: items.filter((item) => !isKnown(item)) };
 }
 
-/** The screening of a row. One that does not fit was not answered; the ticks that are understood stay. */
+/** The answers to the health questions in a row. A damaged row counts as not answered; the understood ticks stay. */
 export function readScreening(row: unknown): { readonly known: Screening; readonly unread: boolean } {
   if (row === undefined) return { known: { answeredAtMs: null, ticks: {} }, unread: false };
   const parsed = v.safeParse(screeningSchema, row);
@@ -54,7 +54,7 @@ export function readScreening(row: unknown): { readonly known: Screening; readon
   return { known: { answeredAtMs: null, ticks }, unread: true };
 }
 
-/** The profile of a row: the fields that fit. A field that the row lacks was not said. */
+/** The profile of a row: the valid fields. A missing field was not answered. */
 export function readProfile(row: unknown): { readonly known: Profile; readonly unread: readonly (keyof Profile)[] } {
   if (row === undefined) return { known: BLANK_PROFILE, unread: [] };
   const isRow = typeof row === 'object' && row !== null && !Array.isArray(row);
@@ -67,15 +67,15 @@ export function readProfile(row: unknown): { readonly known: Profile; readonly u
   };
 }
 
-/** A profile to be stored: a field that is to be asked again and was not said now stays as it is in the row. */
+/** A profile to store: a field that must be asked again and was not answered now stays as it is in the row. */
 export function withUnreadFields(profile: Profile, row: unknown): Record<string, unknown> {
   const kept = readProfile(row).unread.filter((field) => profile[field] === BLANK_PROFILE[field]);
   const isRow = typeof row === 'object' && row !== null;
-  // Of a row that is no profile at all nothing else can be kept than that it could not be read.
+  // If the row is no profile at all, only the fact that it could not be read can be kept.
   return { ...profile, ...Object.fromEntries(kept.map((field) => [field, isRow ? getField(row, field) : String(row)])) };
 }
 
-/** Of usual levels by device, those that fit as a whole: a device whose levels do not fit has none, and starts at its lowest. */
+/** The usual levels by device that are completely valid: a device with invalid levels has none, and starts at its lowest. */
 export function readUsualLevels(row: unknown): { readonly known: Levels; readonly unread: readonly string[] } {
   if (row === undefined) return { known: {}, unread: [] };
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return { known: {}, unread: [ANY_DEVICE] };
@@ -85,14 +85,14 @@ export function readUsualLevels(row: unknown): { readonly known: Levels; readonl
   return { known: Object.fromEntries(fitting), unread: unread.map(([device]) => device) };
 }
 
-/** Usual levels to be stored: those of a device that is to be asked again and was not set now stay as they are in the row. */
+/** Usual levels to store: those of a device that must be asked again and were not set now stay as they are in the row. */
 export function withUnreadLevels(levels: Levels, row: unknown): Record<string, unknown> {
   const isRow = typeof row === 'object' && row !== null && !Array.isArray(row);
   const kept = readUsualLevels(row).unread.map((device) => [device, isRow ? getField(row, device) : String(row)]);
   return { ...Object.fromEntries(kept), ...levels };
 }
 
-/** Whether the usual levels of a device are to be asked again. */
+/** Whether the usual levels of a device must be asked again. */
 export function isUsualUnread(
   { askAgain, usualLevels }: { readonly askAgain: Pick<AskAgain, 'usualLevels'>; readonly usualLevels: Readonly<Levels> },
   device: string,
@@ -100,5 +100,5 @@ export function isUsualUnread(
   return askAgain.usualLevels.includes(device) || (askAgain.usualLevels.includes(ANY_DEVICE) && usualLevels[device] === undefined);
 }
 
-/** By zone: the level that the user said is their usual comfortable one. */
+/** By zone: the user's usual comfortable level. */
 export const deviceLevels = v.record(v.string(), v.pipe(v.number(), v.finite()));

@@ -5,9 +5,9 @@ import { toQuickCheck } from './quick-check';
 import type { TableDefinition } from './table';
 
 /**
- * What the database layer does with damaged rows: rows that do not fit the schema of their table. No reader and no writer gets one, so
- * nobody can stumble over it, overwrite part of it, or delete it unseen; it stays where it is, for a version that understands it or for the
- * user (damaged-rows.ts). Of tables with `salvage` they get what can be read of it. Migrations see every row.
+ * How the database layer handles damaged rows, which do not fit the schema of their table. No reader or writer gets one, so nobody can fail
+ * on it, overwrite part of it, or delete it unnoticed. It stays in place for a version that understands it, or for the user
+ * (damaged-rows.ts). For tables with `salvage`, readers get the readable part. Migrations see every row.
  */
 
 /** Transactions that see damaged rows too. */
@@ -23,7 +23,7 @@ export function findSchema({ row, rowOf }: TableDefinition, key: unknown): Gener
   return row ?? rowOf?.(key) ?? null;
 }
 
-/** The fields of a row that do not fit, as paths such as `summary.beats`; empty: it fits. */
+/** The fields of a row that do not fit, as paths such as `summary.beats`; empty when it fits. */
 export function findRowFaults(schema: GenericSchema, row: unknown): readonly string[] {
   const parsed = safeParse(schema, row);
   if (parsed.success) return [];
@@ -54,7 +54,7 @@ export function guardRows(tables: readonly TableDefinition[]): Middleware<DBCore
   };
 }
 
-/** The row as it is, what can be read of it, or undefined. */
+/** The row itself, its readable part, or undefined. */
 type Fitting = (row: unknown) => unknown;
 
 function hideDamaged(table: DBCoreTable, schema: GenericSchema, salvage: TableDefinition['salvage'] = () => undefined): DBCoreTable {
@@ -67,7 +67,8 @@ function hideDamaged(table: DBCoreTable, schema: GenericSchema, salvage: TableDe
     query: (request) => {
       if (isOpen(request.trans)) return table.query(request);
       if (request.values) return queryFitting(table, request, fitting);
-      // Whoever asks for keys in order to write must not get those of damaged rows; reading the rows only to count them is not worth it.
+      // A caller that asks for keys in order to write must not get those of damaged rows. For counting only, reading the rows would cost
+      // too much.
       if (readMode(request.trans) !== 'readwrite') return table.query(request);
       const { trans } = request;
       return table
@@ -86,7 +87,7 @@ function hideDamaged(table: DBCoreTable, schema: GenericSchema, salvage: TableDe
   };
 }
 
-/** As many rows as were asked for, where there are as many that fit. */
+/** As many rows as requested, if that many fit. */
 function queryFitting(
   table: DBCoreTable,
   request: DBCoreQueryRequest,

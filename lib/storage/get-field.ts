@@ -1,4 +1,4 @@
-/** A field of a row that nobody has judged yet; undefined where the row has none of its own by that name. */
+/** A field of an unvalidated row; undefined when the row has no own field with that name. */
 export function getField(row: unknown, field: string): unknown {
   return typeof row === 'object' && row !== null && Object.hasOwn(row, field) ? Reflect.get(row, field) : undefined;
 }

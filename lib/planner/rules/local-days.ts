@@ -87,7 +87,7 @@ export interface DayTimes {
  */
 export function localDays(nowMs: number, before: number, after: number, times: DayTimes): LocalDay[] {
   const { timeZone, wakeMin, bedMin, sleepMin } = times;
-  // Same as `dayOf` of lib/core/day.ts, but also works for offsets and creates no formatter.
+  // Same as `toDay` of lib/core/day.ts, but also works for offsets and creates no formatter.
   const today = new Date(nowMs + offsetMs(nowMs, timeZone)).toISOString().slice(0, 10);
   const days = Array.from({ length: before + after + 2 }, (_, i) => addDays(today, i - before));
   // One offset lookup a day. Only days around a clock change look up each time.
