@@ -16,7 +16,7 @@ export async function deliver(message: unknown, sender: Sender): Promise<unknown
   });
 }
 
-/** Every `runtime.sendMessage` from now on comes from this sender. */
+/** From now on every `runtime.sendMessage` comes from this sender. */
 export function messagesFrom(sender: Sender): void {
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(((message: unknown) => deliver(message, sender)) as never);
 }

@@ -2,7 +2,7 @@ import type { Packet } from '../../lib/recording';
 import { TICKS_PER_SECOND } from '../../lib/recording';
 import { randomFrom } from './rr-generator';
 
-/** Beats and packets as a strap makes them, for tests of what is done with packets: the truth is known, and nothing of ours is used. */
+/** Beats and packets as a strap makes them, for testing code that handles packets: the truth is known, and no product code is used. */
 
 export interface TimedBeat {
   readonly ticks: number;
@@ -33,7 +33,7 @@ export function wanderingBeats(seed: number, count: number, startMs = START_MS):
 export interface RadioOptions {
   /** Each packet is late by up to this much, ms. */
   readonly jitterMs?: number;
-  /** Stretches, none overlapping another, in which the radio delivers nothing; what was due then comes in a burst at their end. Epoch ms. */
+  /** Non-overlapping stretches in which the radio delivers nothing; due packets come in a burst at their end. Epoch ms. */
   readonly stalls?: readonly { readonly fromMs: number; readonly toMs: number }[];
   readonly seed?: number;
 }

@@ -1,7 +1,7 @@
 import type { PlanItem } from '../../lib/planner';
 import type { StoredActivity } from '../../lib/storage';
 
-/** An item of a plan; whatever a test does not name is plausible and of no importance. */
+/** An item of a plan; fields that a test does not set have plausible values. */
 export function anItem(changes: Partial<PlanItem> = {}): PlanItem {
   return {
     id: 'stretching@2026-05-04',

@@ -12,7 +12,7 @@ export interface ProjectCopy {
   readonly root: string;
   write(file: string, text: string): void;
   remove(file: string): void;
-  /** As `npm run generate` does. Returns the files that changed. */
+  /** The same as `npm run generate`. Returns the files that changed. */
   generate(): string[];
   /** Imports a module of the copy. Load modules only after the last `generate`: each is loaded once. */
   load<Module>(file: string): Promise<Module>;

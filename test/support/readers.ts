@@ -24,7 +24,7 @@ import { readAssociations, readExperiments } from '../../lib/views/trends-answer
 import { TODAY } from './checks';
 import { START_MS } from './packets';
 
-/** Every way that the product reads its database, by what a person would call it. */
+/** Every way in which the product reads its database, by a readable name. */
 
 const NOW_MS = START_MS + 3_600_000;
 

@@ -36,12 +36,12 @@ const VERDICTS: Record<Rule, Verdict> = {
   'felt-good': 'push',
 };
 
-/** Rules that rest on answers alone: there is no HRV to name. */
+/** Rules based on answers alone: there is no HRV to name. */
 const WITHOUT_HRV: readonly Rule[] = ['felt-usual', 'felt-good'];
 
 export const RULES = Object.keys(VERDICTS) as Rule[];
 
-/** What readiness says when a rule decides, with figures to fit. */
+/** The reading when a rule decides, with matching figures. */
 export function judgedBy(rule: Rule, changes: Partial<Readiness> = {}): Readiness {
   const verdict = VERDICTS[rule];
   const judged = verdict !== 'learning' && !WITHOUT_HRV.includes(rule);

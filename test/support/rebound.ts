@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type CommandResult, commandLine } from '../../cli/command-line';
 
-/** The command line in tests: as others call it, and, as starting it takes seconds, without a process of its own. */
+/** The command line in tests: as a process, and within this process, because starting one takes seconds. */
 const SCRIPT = join(import.meta.dirname, '../../scripts/rebound.mjs');
 
 /** As a process, started in `folder`. */

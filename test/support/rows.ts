@@ -162,7 +162,7 @@ const MAKERS: Omit<Makers, 'mornings' | 'digests' | 'settings' | 'damagedRows'> 
   }),
 };
 
-/** Tables of which rows are made and damaged in tests: all but those that are made from others, and the settings (one schema a key). */
+/** Tables whose rows are created and damaged in tests: all except those made from others, and the settings (one schema per key). */
 export const ROW_TABLES = Object.keys(MAKERS) as (keyof typeof MAKERS)[];
 
 /** A valid row of a table. */
@@ -170,7 +170,10 @@ export function aRow(table: keyof typeof MAKERS, place: number): Record<string, 
   return MAKERS[table](place) as unknown as Record<string, unknown>;
 }
 
-/** Writes a row past the database layer, as a fault of another version or of the disk would. A key only where the table has none inside. */
+/**
+ * Writes a row without the database layer, as an error of another version or of the disk would. Give a key only for a table without a key
+ * path.
+ */
 export async function putRaw(db: ReboundDatabase, table: string, row: unknown, key?: IDBValidKey): Promise<void> {
   await db.open();
   const transaction = db.backendDB().transaction(table, 'readwrite');
@@ -178,7 +181,7 @@ export async function putRaw(db: ReboundDatabase, table: string, row: unknown, k
   await settled(transaction);
 }
 
-/** Every row of a table, past the database layer. */
+/** Every row of a table, read without the database layer. */
 export async function allRaw(db: ReboundDatabase, table: string): Promise<unknown[]> {
   await db.open();
   const transaction = db.backendDB().transaction(table, 'readonly');

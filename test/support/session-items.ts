@@ -9,11 +9,11 @@ import { type PlanItem, planFor } from '../../lib/planner';
 import { toLogEntry } from '../../lib/today/plan/log-session';
 import { randomSituation } from '../lib/planner/random-situation';
 
-/** Whether each item of random plans starts as a session with exactly its dose, and is logged so. */
+/** Whether each item of random plans starts as a session with exactly its dose, and is logged with it. */
 
 const CLASSES: readonly TreatmentClass[] = ['percussion', 'massage', 'compression', 'thermal', 'light', 'belt', 'resistance'];
 
-/** A device of a class that can do all that its class does. */
+/** A device that can do everything in its class. */
 function makeCapabilities(its: TreatmentClass): Capabilities {
   return {
     class: its,
@@ -30,7 +30,7 @@ function makeCapabilities(its: TreatmentClass): Capabilities {
 
 const numbers = (value: number | readonly number[] | undefined) => (value === undefined ? [] : [value].flat().join());
 
-/** What of an item a session does not carry; empty: nothing. */
+/** The parts of an item that a session lacks; empty when none. */
 export function differences(item: PlanItem, session: SessionPlan | null): readonly string[] {
   if (session === null) return ['no session'];
   const entry = CATALOGUE[item.modality];
@@ -65,7 +65,7 @@ export function differences(item: PlanItem, session: SessionPlan | null): readon
   return wrong;
 }
 
-/** What the log says of a session that ran to its end, against the item. */
+/** Compares the log entry of a finished session with the item. */
 function wronglyLogged(item: PlanItem, plan: SessionPlan): readonly string[] {
   const parts = { clock: { now: () => item.startMs } as never, timeZone: () => 'UTC', newId: () => 'id', demo: false };
   const record = openRecord(plan, null, parts);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 
-/** How a file is reached: the file that imports it; null for the first. */
+/** The file that imports each file; null for the first. */
 export type Reached = ReadonlyMap<string, string | null>;
 
 /**
@@ -21,7 +21,7 @@ export function staticImports(root: string, entry: string): Reached {
   return reached;
 }
 
-/** The way from the entry to a file, for a message that says whom to ask. */
+/** The import path from the entry to a file, for an error message. */
 export function wayTo(reached: Reached, file: string): string {
   const from = reached.get(file) ?? null;
   return from === null ? file : `${wayTo(reached, from)} → ${file}`;

@@ -1,6 +1,6 @@
 /**
- * Turns of the event loop until something holds; it throws when it does not come to. For work that is done in so many turns, such as a
- * database's: no time passes by any clock.
+ * Runs turns of the event loop until a condition holds; throws if it never does. For work that takes several turns, such as a database's:
+ * no clock advances.
  */
 export async function until(holds: () => boolean, turns = 5000): Promise<void> {
   for (let turn = 0; turn < turns; turn++) {
@@ -10,7 +10,7 @@ export async function until(holds: () => boolean, turns = 5000): Promise<void> {
   throw new Error(`never came true: ${holds}`);
 }
 
-/** Whatever is under way in microtasks and in the database comes to rest. */
+/** Waits until pending microtasks and database work have finished. */
 export async function settled(turns = 50): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
 }

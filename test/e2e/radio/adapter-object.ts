@@ -11,8 +11,8 @@ export function adapterObject(powered: boolean, methods: Record<'StartDiscovery'
       properties: {
         Address: text('00:1A:7D:DA:71:13'),
         AddressType: text('public'),
-        Name: text('stand-in'),
-        Alias: text('stand-in'),
+        Name: text('simulated'),
+        Alias: text('simulated'),
         Class: count(0),
         Powered: flag(powered),
         Discoverable: flag(false),

@@ -8,7 +8,7 @@ import { generate } from '../../../scripts/lib/generate.mjs';
 import { REGISTRIES } from '../../../scripts/lib/registries.mjs';
 import { speakEnglish } from '../../support/english';
 
-/** The one file that a new modality is. */
+/** A complete new modality in one file. */
 const FILE = `export const mudBath = {
   name: 'Mud bath',
   families: ['heat', 'calm'],

@@ -31,7 +31,7 @@ it('the named equipment is enough, by each alternative, and none of it is superf
         expect(enough([...owned, ...needed])).toBe(true);
         for (const left of needed) expect(enough([...owned, ...needed.filter((it) => it !== left)])).toBe(false);
       }
-      // No way to have enough is left out.
+      // No alternative is left out.
       for (const set of sets) {
         const got = [...owned, ...set];
         expect(missing.all.every((one) => got.includes(one))).toBe(true);

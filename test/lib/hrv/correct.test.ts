@@ -28,7 +28,7 @@ describe('corrected RMSSD against the truth', () => {
   });
 
   it.each([6148, 25120, 25417, 25069])('is within 3 %% where faults follow on one another (seed %i)', (seed) => {
-    // Found among 1,500: what one look leaves behind beside a fault already found cost up to 12 % here.
+    // The worst of 1,500 seeds: what one pass leaves next to a known fault cost up to 12 % here.
     const { clean, rrMs } = faultySeries(seed);
     expect(Math.abs(rmssd(correct({ rrMs })) / (timeDomain({ rrMs: clean }).rmssdMs ?? Number.NaN) - 1)).toBeLessThan(0.03);
   });
@@ -80,7 +80,7 @@ describe('the correction of a fault', () => {
   it('replaces an early beat together with its pause', () => {
     const rrMs = breathing(200);
     rrMs[120] = 0.7 * (rrMs[120] ?? 0);
-    // Within what is usual by itself: only its place after the early beat tells.
+    // Within the usual variation by itself: only its position after the early beat identifies it.
     rrMs[121] = 980;
     const { trusted } = correct({ rrMs });
     expect(trusted.indexOf(0)).toBe(120);

@@ -71,7 +71,7 @@ describe('any input of finite length', () => {
     fc.assert(
       fc.property(input, fc.constantFrom('raw', 'one-pass', 'product'), fc.double(), (rr, choice, elapsedS) => {
         const analysis = analyse(rr, { elapsedS }, { series: choice });
-        // JSON turns what is not finite into null: equal before and after means that there was none.
+        // JSON turns non-finite numbers into null, so equality means that there were none.
         expect(JSON.parse(JSON.stringify(analysis))).toEqual(analysis);
         expect(analysis.beats + analysis.dropped).toBe(rr.rrMs.length);
       }),

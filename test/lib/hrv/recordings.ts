@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** What NeuroKit2 0.2.9 and scipy computed for one recording; only the fields the tests read. */
+/** The results of NeuroKit2 0.2.9 and scipy for one recording; only the fields that the tests read. */
 export interface Reference {
   readonly raw: ReferenceFigures;
   readonly corrected_single_pass: ReferenceFigures;
@@ -37,10 +37,10 @@ export interface Recording {
 const SYNTHETIC = join(import.meta.dirname, '../../fixtures/synthetic');
 const REAL = resolve(process.env.REBOUND_RECORDINGS ?? join(import.meta.dirname, '../../../../shared/data'));
 
-/** The real recordings may not be copied into the project: where their folder is missing, the tests on them are skipped. */
+/** Real recordings must not be copied into the project; without their folder, their tests are skipped. */
 export const haveReal = existsSync(join(REAL, 'reference.json'));
 
-/** Series of the project's own, with the faults that were put in and the RMSSD before. */
+/** Our own synthetic series, with the inserted faults and the RMSSD before them. */
 export const synthetic = load(SYNTHETIC);
 export const real = haveReal ? load(REAL) : [];
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type BreathSwing, breathSwing, largestSwing, RESONANCE_RATES } from '../../../lib/hrv';
 import { physiologicalRr } from '../../../lib/simulated/physiology';
 
-/** Intervals of a heart whose rate is a sine of `amplitudeBpm` around `meanBpm`, breathing `perMin`, and a slow slope besides. */
+/** Intervals of a heart whose rate is a sine of `amplitudeBpm` around `meanBpm` at `perMin` breaths a minute, plus a slow slope. */
 function breathing(perMin: number, amplitudeBpm: number, { meanBpm = 60, seconds = 120, slopeBpmPerMin = 0, from = 0.3 } = {}): number[] {
   const rrMs: number[] = [];
   let s = 0;

@@ -9,14 +9,14 @@ import { aRun } from '../../support/plans';
 import { build, description, inZone, TODAY, toNowMs } from './random-database';
 import { inCardWords, readCards, readSurfaces, type Said } from './surfaces';
 
-/** Whatever was recorded, edited or imported, wherever: no two surfaces disagree. */
+/** Whatever was recorded, edited or imported, in any zone, no two surfaces may disagree. */
 
 beforeEach(() => {
   fakeBrowser.reset();
   speakEnglish('en-GB');
 });
 
-/** What two surfaces both say is the same. */
+/** Values that two surfaces both show must be equal. */
 function expectSame(a: Said, b: Said, names: string): number {
   let compared = 0;
   for (const [startMs, one] of a.activities) {
@@ -53,7 +53,7 @@ describe('property: surfaces with the same database', () => {
       ),
       { numRuns: 40 },
     );
-    // A surface that says nothing agrees with everybody.
+    // A surface without a value agrees with all others.
     for (const [pair, count] of Object.entries(compared)) expect({ pair, some: count > 10 }).toEqual({ pair, some: true });
   });
 });
@@ -82,7 +82,7 @@ describe('an activity of a site', () => {
   ] as const)('has one load, although the mornings changed: %s', async (_, rates, score) => {
     const db = freshDatabase();
     await setSetting(db, 'profile', PROFILE);
-    // The mean of the last 60 mornings is 53; the 30 of Trends, or the 80 that there are, would give others.
+    // The mean of the last 60 mornings is 53; that of the 30 on Trends, or of all 80, would differ.
     for (let daysAgo = 0; daysAgo < 80; daysAgo++) await db.checks.put(aCheck({ daysAgo, hrBpm: daysAgo < 30 ? 48 : 58 }));
     await db.activities.put(run);
     const times = rates.map((bpm) => ({ bpm, s: 1800 }));

@@ -44,7 +44,7 @@ describe('the resting heart rate', () => {
     await db.activities.bulkPut([ran(0), ran(1)]);
     const { restBpm, activities } = await read(addDays(TODAY, -1));
     expect(restBpm).toBe(45);
-    // The day before: its last 60 days begin a day earlier, and do not know of today.
+    // The day before: its 60 days begin a day earlier, and do not include today.
     expect(activities.map((one) => one.restBpm)).toEqual([65, 45]);
     expect(activities.map(({ score }) => score)).toEqual([65, 45].map((rest) => expect.closeTo(hourAt(150, rest), 9)));
   });

@@ -49,7 +49,7 @@ it('what was done in a zone a day ahead counts for today on every screen', async
   const nowMs = Date.parse('2026-05-04T22:00:00Z');
   const db = freshDatabase();
   await setSetting(db, 'profile', { birthYear: 1990, sex: 'male', massKg: 70, hrMaxBpm: 190, hrRestBpm: null, lthrBpm: null });
-  // The resting heart rate of May 4 rests on the morning of 59 days before, that of May 5 no longer.
+  // The resting heart rate of May 4 uses the morning 59 days before; that of May 5 does not.
   await db.checks.bulkPut([aCheck({ daysAgo: 59, hrBpm: 85 }), aCheck({ hrBpm: 45 })]);
   const sites = { source: 'strava', sourceId: '9', timeZone: 'Pacific/Auckland', day: '2026-05-05', avgHrBpm: 150, rpe: null } as const;
   await db.activities.put(aRun(nowMs - 3 * 3_600_000, sites));

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as training from '../../../lib/training';
 
-/** Loads, and which mornings count, are worked out in one room. Another one that does it again may come to another answer. */
+/** Loads, and which mornings count, are computed in one room. A second computation could give another result. */
 
 const ROOT = join(import.meta.dirname, '../../..');
-/** What makes loads, fitness or resting heart rates from rows. */
+/** Functions that compute loads, fitness or resting heart rates from rows. */
 const SCORERS = [
   'scoreActivity',
   'findHeartRates',

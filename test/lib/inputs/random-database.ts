@@ -21,7 +21,7 @@ export const ZONES = ['Pacific/Auckland', 'America/Los_Angeles', 'Europe/Berlin'
 export const TODAY: Day = '2026-05-04';
 const HOUR_MS = 3_600_000;
 
-/** Runs something as if the machine stood in a zone. Times of day are the machine's. */
+/** Runs code as if the machine were in a zone. Times of day are the machine's. */
 export async function inZone<Result>(timeZone: string, run: () => Promise<Result>): Promise<Result> {
   const before = process.env.TZ;
   process.env.TZ = timeZone;
@@ -41,7 +41,7 @@ export function instantAt(day: Day, hour: number): number {
 
 const world = fc.constantFrom<World>('own', 'own', 'own', 'demo');
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
-/** More of the last weeks, some of long ago. */
+/** Many of the last weeks, some long ago. */
 const daysAgo = fc.oneof(fc.nat(14), fc.nat(90), fc.nat(600));
 const stream = fc.array(fc.record({ bpm: fc.integer({ min: 60, max: 200 }), s: fc.integer({ min: 60, max: 3600 }) }), { maxLength: 4 });
 
@@ -66,7 +66,7 @@ const activity = fc.record({
   rpe: maybe(fc.integer({ min: 0, max: 10 })),
   kind: maybe(fc.constantFrom(...ACTIVITY_KINDS)),
   stream: maybe(stream),
-  /** Where it was recorded, for those who travel. */
+  /** The zone of the recording, for users who travel. */
   elsewhere: fc.constantFrom(...ZONES),
 });
 
@@ -85,7 +85,7 @@ const profile: fc.Arbitrary<Settings['profile']> = fc.record({
   lthrBpm: maybe(fc.integer({ min: 140, max: 180 })),
 });
 
-/** What the user does after everything was recorded. */
+/** The user's actions after everything was recorded. */
 const edit = fc.record({
   at: fc.nat(),
   what: fc.constantFrom('effort', 'heart-rate', 'delete', 'rule-out', 'count-again'),
@@ -105,7 +105,7 @@ export const description = fc.record({
 });
 export type Description = typeof description extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** A database as described, made with the machine's clock as it stands. */
+/** Creates a described database, using the machine's current clock and zone. */
 export async function build(described: Description): Promise<ReboundDatabase> {
   const db = freshDatabase();
   await setSetting(db, 'profile', described.profile);
@@ -129,7 +129,7 @@ function toCheck(one: Of<'checks'>, i: number, timeZone: string): Check {
 }
 
 function toActivity(one: Of<'activities'>, i: number, timeZone: string): StoredActivity {
-  // No two begin at once: by its start each is known on every surface.
+  // No two begin at once, so every surface can identify each by its start.
   const startMs = instantAt(addDays(TODAY, -one.daysAgo), one.hour) + 1000 * i;
   const { world: inWorld, source, sport, avgHrBpm, rpe, kind, minutes } = one;
   return {

@@ -13,9 +13,9 @@ import { readTrends } from '../../../lib/views/trends';
 
 type Fitness = { readonly ctl: number; readonly atl: number } | null;
 
-/** What every surface says of the same database. A surface that says nothing of something leaves it out. */
+/** What every surface shows for the same database. A surface leaves out what it does not show. */
 export interface Said {
-  /** Load and resting heart rate of each activity, by when it began. */
+  /** Load and resting heart rate of each activity, by its start. */
   readonly activities: ReadonlyMap<number, { readonly score: number; readonly basis: string; readonly restBpm: number | null }>;
   /** Fitness and fatigue at the end of today. */
   readonly fitness?: Fitness;
@@ -44,7 +44,7 @@ export async function readSurfaces(db: ReboundDatabase, world: World, day: Day, 
   return said;
 }
 
-/** The load in words that the card of each stored activity of a site shows, by when the activity began. */
+/** The load text on the card of each stored activity of a site, by the activity's start. */
 export async function readCards(db: ReboundDatabase, nowMs: number): Promise<Map<number, string>> {
   const shown = new Map<number, string>();
   for (const row of await db.activities.filter(({ world, source }) => world === 'own' && source === 'strava').toArray()) {
@@ -55,10 +55,10 @@ export async function readCards(db: ReboundDatabase, nowMs: number): Promise<Map
   return shown;
 }
 
-/** The same as a card writes a load. */
+/** The same load as a card formats it. */
 export const inCardWords = (score: number) => number(score);
 
-/** A page that says whose the activity is, and nothing that changes what is stored. */
+/** A page that names the owner, and nothing that changes the stored row. */
 function toPage({ sourceId, sport }: StoredActivity) {
   const unknown = { title: null, startLocal: null, movingTimeS: null, elapsedTimeS: null, distanceM: null, elevationGainM: null };
   return { ...unknown, id: sourceId ?? '', sport, avgHrBpm: null, maxHrBpm: null, own: true };
@@ -76,8 +76,8 @@ function toFitness(loads: readonly { readonly day: Day; readonly ctl: number; re
 }
 
 /**
- * The rows of a database as a scenario of the command line; null where it cannot say them: it knows one zone. Which morning counts is
- * decided here anew, by the words of docs/readiness.md: the first readable one that was not said to be none and has no training before it.
+ * The rows of a database as a scenario of the command line; null when they need more than its one zone. The counting morning is decided
+ * again here, from docs/readiness.md: the first readable one that was not ruled out by the user and has no training before it.
  */
 async function toScenario(db: ReboundDatabase, world: World, nowMs: number): Promise<Scenario | null> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -119,7 +119,7 @@ async function toScenario(db: ReboundDatabase, world: World, nowMs: number): Pro
       rpe,
       kind,
       regions: [],
-      // What the user typed about length or heart rate stands against the site's stream.
+      // The user's own length or heart rate replaces the site's stream.
       heartRateTimes: edited.some((one) => one === 'movingTimeS' || one === 'avgHrBpm') ? [] : (rates.get(`${source} ${sourceId}`) ?? []),
     })),
   };

@@ -4,11 +4,11 @@ import { addDays, type Day } from '../../../lib/core/day';
 import { type Inputs, readFirstDay, readInputs } from '../../../lib/inputs';
 import { build, description, inZone, TODAY, toNowMs } from './random-database';
 
-/** The days that are read do not change a figure of a day. */
+/** The span of days that is read does not change a day's figure. */
 
 const window = fc.record({ back: fc.oneof(fc.nat(40), fc.nat(700)), ahead: fc.nat(60) });
 
-/** Every figure of the days that both spans have. */
+/** Every figure of the days in both spans. */
 function listFigures({ from, to, mornings, shown, activities, loads }: Inputs, other: Pick<Inputs, 'from' | 'to'>) {
   const isBoth = ({ day }: { readonly day: Day }) => day >= from && day >= other.from && day <= to && day <= other.to;
   return {

@@ -149,7 +149,7 @@ describe('what would change it', () => {
     const learning = (answers: Partial<DayCheckIn>) => ({ ...said(answers), checks: alternating(3), today: morning(0, 4) });
     const low = learning({ energy: 3, mood: 3, stress: 3 });
     expect(judgeReadiness(low)).toMatchObject({ verdict: 'easy', rule: 'felt-low' });
-    // With better answers it is a day of learning, which is no better.
+    // With better answers the verdict would be learning, which is not better.
     expect(judgeReadiness(learning({ energy: 4, mood: 3, stress: 3 })).verdict).toBe('learning');
     expect(wouldChange(low)).toEqual([]);
     expect(wouldChange(learning({ energy: 2, mood: 2 }))).toContainEqual({ name: 'energy', atLeast: 3, verdict: 'easy' });

@@ -72,7 +72,7 @@ describe('a new strap of the same class', () => {
       expect(readiness.trend?.position).toBe('within');
     }
     const later = judgeReadiness({ day: TODAY, checks: line(-0.1, 30), today: { ...morning(0, 3.9), series: NEW } });
-    // The prior draws the estimate towards none.
+    // The prior shrinks the estimate towards zero.
     expect(later.bridged?.offset).toBeLessThan(-0.04);
     expect(later.bridged?.offset).toBeGreaterThan(-0.1);
   });

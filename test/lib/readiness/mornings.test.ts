@@ -10,7 +10,7 @@ describe('minutes from getting up to a check', () => {
     ['06:30', at('2026-05-04T04:45:00Z', 'Europe/Berlin'), 15],
     ['06:30', at('2026-05-04T08:31:00Z', 'UTC'), 121],
     ['00:00', at('2026-05-04T00:00:00Z', 'UTC'), 0],
-    // Got up later than that: nothing is known.
+    // The wake-up time is later than the check, so nothing is known.
     ['08:00', at('2026-05-04T07:59:00Z', 'UTC'), null],
   ])('%s', (since, check, minutes) => {
     expect(minutesAwake(since, check)).toBe(minutes);

@@ -4,7 +4,7 @@ import { randomFrom } from '../../support/rr-generator';
 
 export const TODAY = '2026-05-04';
 
-/** The check of a morning so many days before today. */
+/** A morning's check, this many days before today. */
 export function morning(daysAgo: number, lnRmssd: number, hrBpm: number | null = 52): DayCheck {
   return { day: addDays(TODAY, -daysAgo), lnRmssd, hrBpm };
 }
@@ -14,7 +14,7 @@ export function alternating(count: number, spread = 0.2): DayCheck[] {
   return Array.from({ length: count }, (_, i) => morning(i + 1, 4 + (i % 2 === 0 ? spread : -spread)));
 }
 
-/** Mornings as people have them: ln(RMSSD) about 3.4–4.6, SD about 0.1–0.3; `taken` of the days, a random share unless told. */
+/** Realistic mornings: ln(RMSSD) about 3.4–4.6, SD about 0.1–0.3; a share `taken` of the days, random by default. */
 export function someMornings(seed: number, days = 80, taken?: number): DayCheck[] {
   const random = randomFrom(seed);
   const mean = 3.4 + 1.2 * random();
@@ -36,7 +36,7 @@ export function meanSd(values: readonly number[]): { mean: number; sd: number } 
   return { mean, sd: Math.sqrt(variance) };
 }
 
-/** What HRV alone says of a day. */
+/** The verdict from HRV alone. */
 export function readinessOn(history: readonly DayCheck[], day: string, today: DayCheck | null, unreadable = false): Readiness {
   return judgeReadiness({ day, checks: history, today, unreadable });
 }

@@ -3,8 +3,8 @@ import { randomFrom } from '../../support/rr-generator';
 import { alternating, meanSd, morning, readinessOn, TODAY } from './mornings';
 
 /**
- * Published rules of training by HRV, written from their descriptions, on series made from those descriptions, beside what the product says
- * of the same mornings. Where they differ, it is because of what docs/readiness.md says: a single day is judged by ± 1 SD, not ± 0.5.
+ * Published rules of training by HRV, written from their descriptions, on series made from those descriptions, compared with the product's
+ * verdicts for the same mornings. Differences come from docs/readiness.md: a single day is judged by ± 1 SD, not ± 0.5.
  */
 
 /** Oldest first, today last. */

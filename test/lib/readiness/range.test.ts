@@ -6,7 +6,7 @@ import { alternating, meanSd, morning, readinessOn, someMornings, TODAY } from '
 
 const today = morning(0, 4);
 const seeds = fc.integer({ min: 1, max: 2 ** 31 });
-/** Histories that are judged: every day of the last fortnight, some of the days before. */
+/** Histories with a verdict: every day of the last fortnight, some of the days before. */
 const judged = (seed: number) => [...someMornings(seed + 1, 13, 1), ...someMornings(seed).filter(({ day }) => day < addDays(TODAY, -13))];
 
 function bands(history: readonly DayCheck[]) {

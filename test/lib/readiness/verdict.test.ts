@@ -52,7 +52,9 @@ describe('the verdict', () => {
   });
 });
 
-/** Mean and SD after values beyond 2.5 robust SDs are drawn in (docs/readiness.md), from the text and not from the code. */
+/**
+ * Mean and SD after values beyond 2.5 robust SDs are set to that limit (docs/readiness.md), written from the text and not from the code.
+ */
 function robustMeanSd(values: readonly number[]): { mean: number; sd: number } {
   const quantile = (of: readonly number[], share: number) => {
     const sorted = [...of].sort((a, b) => a - b);
@@ -73,7 +75,7 @@ function robustMeanSd(values: readonly number[]): { mean: number; sd: number } {
 
 type Judged = Pick<Readiness, 'verdict'> & { low: boolean; high: boolean; lowTrend: boolean };
 
-/** The two tests, from the text and not from the code; null where learning, or where a value lies too near a border to be sure. */
+/** The two tests, written from the text and not from the code; null while learning, or when a value is too near a border to be sure. */
 function byTheBook(history: readonly DayCheck[], day: DayCheck): Judged | null {
   const before = history.filter((check) => daysBetween(check.day, TODAY) <= 60);
   const lately = (days: number) => before.filter((check) => daysBetween(check.day, TODAY) < days);
@@ -81,7 +83,7 @@ function byTheBook(history: readonly DayCheck[], day: DayCheck): Judged | null {
   const { mean, sd } = robustMeanSd(before.map((check) => check.lnRmssd));
   const averageLn = (checks: readonly DayCheck[]) => checks.reduce((sum, check) => sum + check.lnRmssd, 0) / checks.length;
   const mean7 = averageLn([...lately(7), day]);
-  // One morning alone must not make a day of rest: the week has to be low without it too (NaN, and so false, where there is no week).
+  // One morning alone must not give a day of rest: the week must be low without it too (NaN, and so false, without a week).
   const othersLow = averageLn(lately(7)) < mean - sd / 2;
   const borders = [
     day.lnRmssd - (mean - sd),

@@ -41,7 +41,7 @@ describe('the fatigue watch', () => {
   it('warns for signs of three kinds that have lasted for weeks', () => {
     const lasting = { checks: checks(0.2, 4, 21), checkIns: answers({ mood: 2 }, 21) };
     expect(watch(lasting)).toMatchObject({ level: 'warn', signs: ['hrv-falling', 'resting-hr-rising', 'mood-falling'] });
-    // Of the last five days only: no weeks.
+    // Only the last five days, not weeks.
     expect(watch({ checks: checks(0.2, 4, 5), checkIns: answers({ mood: 1 }, 5) }).level).not.toBe('warn');
   });
 });

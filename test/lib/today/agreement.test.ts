@@ -21,14 +21,14 @@ import { speakEnglish } from '../../support/english';
 import { aRun } from '../../support/plans';
 import { rebound } from '../../support/rebound';
 
-/** Whatever a day is like, every surface says the same of it. */
+/** All surfaces agree about any day. */
 
 const PRODUCT = '1.2.3';
 const HOUR_MS = 3_600_000;
 const ILL_TICKS = ['fever'];
 const INJURY_TICKS = ['acute-injury', 'recent-surgery', 'dvt'];
 const TICKS = [...ILL_TICKS, ...INJURY_TICKS, 'arrhythmia', 'kidney-disease', 'raynaud'];
-/** Nothing for cold: the command line does not know how often somebody was in cold water. */
+/** No cold equipment: the command line does not know how often the user was in cold water. */
 const EQUIPMENT = ['foam-roller', 'massage-gun', 'compression-boots', 'sauna'] as const;
 const midnight = Date.parse(`${TODAY}T00:00:00Z`);
 
@@ -126,7 +126,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** The day as the command line is told of it. It knows neither pain nor what was ticked off. */
+/** The day as a scenario of the command line, which has neither pain nor ticked items. */
 async function runCommandLine(day: ADay) {
   const iso = (ms: number) => new Date(ms).toISOString();
   const scenario = {

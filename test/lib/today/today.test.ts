@@ -5,10 +5,10 @@ import { readDay, readDayOfUser } from '../../../lib/today/today';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 
-/** What today is judged to be, for the user. */
+/** The judgement of today, for the user's own data. */
 const judgedToday = async (db: ReboundDatabase, nowMs: number) => (await readDayOfUser(db, nowMs)).reading;
 
-/** Noon of that day, wherever this runs. */
+/** Noon of that day in any zone. */
 const NOON = new Date(2026, 4, 4, 12).getTime();
 const NIGHT = new Date(2026, 4, 5).getTime();
 

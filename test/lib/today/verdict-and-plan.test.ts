@@ -7,7 +7,7 @@ import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 import { randomSituation } from '../planner/random-situation';
 
-/** The plan takes the verdict of the day as it is: no rule of the plan makes another one. */
+/** The plan uses the verdict of the day unchanged. */
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -33,7 +33,7 @@ it('property: a plan treats a day as one of recovery only if the verdict says ea
   );
 });
 
-/** Weeks of a falling pulse variability, or a rising heart rate, and of low spirits, or none of these. */
+/** Weeks of falling HRV, rising heart rate or low mood, or none of these. */
 const weeks = fc.record({
   rmssdMs: fc.constantFrom(50, 36),
   hrBpm: fc.constantFrom(55, 64),
@@ -81,6 +81,6 @@ it('property: the plan is for the verdict’s day, whatever the weeks before and
     }),
     { numRuns: 12, examples: [[{ rmssdMs: 36, hrBpm: 64, mood: 1, energy: 1, race: 0 }]] },
   );
-  // The case that two rules once told apart.
+  // In this case, verdict and plan must use the same rule.
   expect([...met]).toContain('warn race-today');
 });

@@ -26,7 +26,7 @@ import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 
 const PRODUCT = '1.2.3';
-/** Noon of that day, wherever this runs. */
+/** Noon of that day in any zone. */
 const NOON = new Date(2026, 4, 4, 12).getTime();
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -107,7 +107,7 @@ describe('the stored snapshot', () => {
     expect(untilMs).toBeLessThan(dayUntilMs);
     expect((await first(PRODUCT, TODAY, untilMs - 1))?.nextKnown).toBe(true);
     expect((await first(PRODUCT, TODAY, untilMs))?.nextKnown).toBe(false);
-    // A surface that shows the next step gets the plan of then.
+    // A surface that shows the next step gets the current plan.
     const fresh = await readToday(db, untilMs);
     expect((await readSnapshot(db, PRODUCT, untilMs)).next?.id).toBe(fresh.next?.id);
   });
@@ -225,7 +225,7 @@ describe('a damaged snapshot', () => {
     for (const damage of ['no such thing', { odd: 1 }, 7, undefined, [7]]) {
       if (path.at(-1)?.endsWith('Ms') && damage === 7) continue;
       if (path.at(-1) === 'days' && damage === 7) continue;
-      // The names of all modalities would make the popup's first script larger; an unknown one has no words and does no harm.
+      // The names of all modalities would make the popup's first script larger; an unknown one has no text and does no harm.
       if (path.at(-1) === 'modality' && typeof damage === 'string') continue;
       holder[path.at(-1) ?? ''] = damage;
       const database = db.backendDB();

@@ -33,8 +33,8 @@ interface Present {
 }
 
 /**
- * Drives a Hypervolt 2. Keeps the present link's characteristics and what the device reported on it. The caller owes what `DeviceDriver`
- * says.
+ * Controls a Hypervolt 2. Keeps the current link's characteristics and what the device reported on it. The caller has the duties described
+ * at `DeviceDriver`.
  */
 export class HypervoltDriver implements DeviceDriver {
   readonly #options: DriverOptions;

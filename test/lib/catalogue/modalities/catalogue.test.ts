@@ -36,7 +36,7 @@ const ROWS: Readonly<Record<Modality, readonly [seeds: string, trials: string]>>
   'bed-massage': ['', 'none'],
 };
 
-/** Pairs of temperature and most minutes, by whose they are. */
+/** Pairs of temperature and longest minutes, by source. */
 const PAIRS = [
   ['running-recovery', '10,15', 15],
   ['palm-health', '10,15', 5],

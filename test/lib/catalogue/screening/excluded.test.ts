@@ -116,7 +116,7 @@ describe('pain', () => {
   });
 
   it('in the shoulder does not exclude boots', () => {
-    // One lies on the whole of a massage bed.
+    // The whole body lies on a massage bed.
     expect(off({ pain: [{ region: 'shoulders', signs: ['sudden'] }] })).toEqual(['bed-massage']);
   });
 });

@@ -20,7 +20,7 @@ describe('limits', () => {
     expect(computeLimits(BOOTS)).toMatchObject({ longestS: 1800, longestRegionS: null });
   });
 
-  /** What the user may rely on when they fall asleep on it, in minutes. */
+  /** The times, in minutes, that users can rely on if they fall asleep. */
   it.each([
     ['percussion', 15],
     ['massage', 30],

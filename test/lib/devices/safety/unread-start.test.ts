@@ -21,7 +21,7 @@ import { aRow, putRaw } from '../../../support/rows';
 import { BOOTS, FakeDevice, memoryRecords } from '../session/fake-device';
 import { makePlan } from '../session/set-up';
 
-/** Nothing starts, on whatever way, while part of what the user answered cannot be read; and all of it does once it was answered again. */
+/** While part of the user's answers cannot be read, nothing starts in any way; once answered again, everything does. */
 
 const NOW_MS = Date.parse('2026-05-04T08:00:00Z');
 const DAY = toDay(NOW_MS);
@@ -49,7 +49,7 @@ const about = async () => ({ ...(await readSessionConditions(db, 'own', DAY, NOW
 
 function aDevice() {
   const clock = heldClock(NOW_MS);
-  // A panel of light: no question comes right before it.
+  // A light panel: no question is asked right before it.
   const driver = new FakeDevice(clock, { ...BOOTS, class: 'light' });
   const driverKind = { id: 'fake', disabled: null } as never;
   const device = { id: 'd', name: 'Panel', driverKind, driver, connected: driver.connected, demo: false };

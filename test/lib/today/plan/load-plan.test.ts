@@ -8,7 +8,7 @@ import { toRememberedItems } from '../../../../lib/today/write-snapshot';
 import { freshDatabase } from '../../../support/database';
 import { aRun } from '../../../support/plans';
 
-/** Three in the afternoon, wherever this runs; a hard run ended half an hour ago. */
+/** Three in the afternoon in any zone; a hard run ended half an hour ago. */
 const NOW = new Date(2026, 4, 4, 15).getTime();
 const MIN = 60_000;
 let db: ReboundDatabase;
@@ -34,7 +34,7 @@ describe('the plan of now', () => {
     const first = await planAt();
     const modalities = new Set(first.plan.items.map(({ modality }) => modality));
     for (const one of ['protein', 'cold-water-immersion', 'massage-gun', 'sleep'] as const) expect(modalities).toContain(one);
-    // Nobody has a sauna here.
+    // This user has no sauna.
     expect(first.plan.excluded).toContainEqual(expect.objectContaining({ modality: 'sauna', rule: 'equipment' }));
     expect((await planAt()).plan).toEqual(first.plan);
     expect(first.situation).toMatchObject({ goal: 'endurance', massKg: null, verdict: 'easy', plunges: 0, screeningDue: null });
@@ -83,7 +83,7 @@ describe('the plan of now', () => {
         activityId,
       });
     const loss = async () => (await planAt()).situation.fluidLossMl;
-    // The session began 90 min before: of these the first is too early to be its own.
+    // The session began 90 min before, so the first weighing is too early to belong to it.
     await weigh('early', NOW - 8 * 60 * MIN, 69);
     expect(await loss()).toBeNull();
     await weigh('its-own', NOW - 100 * MIN, 69.4);
@@ -140,7 +140,7 @@ describe('an item that is', () => {
     expect(await moveItem(db, 'own', situation, gun, wanted, NOW)).toBeNull();
     const moved = await findItem('massage-gun');
     expect(moved).toMatchObject({ startMs: wanted, moved: true, windowFromMs: gun.windowFromMs, windowToMs: gun.windowToMs });
-    // Past that time it is free again.
+    // After that time the item may move again.
     expect(await findItem('massage-gun', wanted + MIN)).toMatchObject({ moved: false });
   });
 

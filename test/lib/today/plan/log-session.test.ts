@@ -80,7 +80,7 @@ describe('a session in the log of the plan', () => {
     const log = () => logBetween(db, 'own', '2026-05-04', '2026-05-04');
     await sink.put(record());
     await sink.put(record({ id: 'again', startedAtMs: Date.parse('2026-05-04T12:00:00Z'), activeS: 480 }));
-    // The last record of a session may be written twice.
+    // A session's last record may be written twice.
     await sink.put(record({ id: 'again', startedAtMs: Date.parse('2026-05-04T12:00:00Z'), activeS: 480 }));
     expect((await log()).map(({ itemId, sessionId, minutes }) => [itemId, sessionId, minutes])).toEqual([
       ['massage-gun@s1+', 'r', 10],

@@ -9,7 +9,7 @@ import { randomSituation } from '../../planner/random-situation';
 
 speakEnglish();
 
-/** The plan as it could be read back, with its items in another order and some of them tied in time. */
+/** The plan as it could be read back, with its items in another order and some at the same time. */
 function tied(plan: Plan): Plan {
   const first = plan.items.find((item) => !isAllDay(item));
   const items = plan.items.map((item, i) =>

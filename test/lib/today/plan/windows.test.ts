@@ -5,10 +5,10 @@ import { readTodayIn } from '../../../../lib/today/read-today';
 import { freshDatabase } from '../../../support/database';
 import { aRun } from '../../../support/plans';
 
-/** How far a plan looks back and ahead: what lies on the edge is seen, what lies past it is not. */
+/** How far a plan looks back and ahead: the edge is included, anything beyond is not. */
 
 const DAY = '2026-05-04';
-/** Noon of that day, wherever this runs. */
+/** Noon of that day in any zone. */
 const NOW = new Date(2026, 4, 4, 12).getTime();
 const MIN_MS = 60_000;
 const DAY_MS = 86_400_000;

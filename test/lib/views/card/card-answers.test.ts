@@ -8,7 +8,7 @@ import { freshDatabase } from '../../../support/database';
 import { speakEnglish } from '../../../support/english';
 
 const HOUR_MS = 3_600_000;
-/** A Monday, three in the afternoon, wherever this runs. */
+/** A Monday, three in the afternoon in any zone. */
 const NOW_MS = new Date(2026, 4, 4, 15).getTime();
 const STRAVA = { own: false, url: 'https://www.strava.com/activities/17' };
 const PROFILE = { birthYear: null, sex: 'male', massKg: 70, hrMaxBpm: 190, hrRestBpm: 50, lthrBpm: 169 } as const;
@@ -83,7 +83,7 @@ describe('the user’s own activity', () => {
     const until = async (changes: Partial<typeof RUN>) => (await open(changes)).steps.find(({ id }) => id.startsWith('protein@'))?.toMs;
     const paused = await until({});
     expect(paused).toBeGreaterThan(NOW_MS);
-    // A quarter of an hour less of a pause ends a quarter of an hour earlier.
+    // With a pause that is a quarter of an hour shorter, it ends a quarter of an hour earlier.
     expect(await until({ elapsedTimeS: 5400 })).toBe((paused ?? 0) - HOUR_MS / 4);
   });
 

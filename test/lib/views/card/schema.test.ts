@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { activityAnswer, heartRates, pageReading, stepDone } from '../../../../lib/views/card/schema';
 
-/** A page's process is trusted least: what no activity can have is refused, and what a real one may have is not. */
+/** A page's process is trusted least: impossible values are refused, possible ones accepted. */
 
 const ACTIVITY = {
   id: '17',
