@@ -13,7 +13,7 @@ const FILE = `export const mudBath = {
   name: 'Mud bath',
   families: ['heat', 'calm'],
   grades: { seed: 'anecdotal', trials: 'little', kind: 'trials' },
-  seeds: [],
+  guides: [],
   literature: [],
   doses: [{ id: 'warm-mud', whose: 'ours', minutes: 12, temperatureC: [38, 40], share: 1 }],
   windows: [{ at: 'day', days: 'every', part: 'waking', reason: 'daily', weight: 1 }],
