@@ -36,6 +36,8 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
   const fault = refusal === null && state === 'failed' && live?.fault ? deviceAdvice(toPairable(kind), live.fault) : null;
   const problem = outcomeWords(outcome);
   const controlled = linked ? devices.controlled(id) : null;
+  // A running session has its own Stop.
+  const running = sessions.deviceSessions.sessions.value.get(id)?.live === true;
   const act = (work: () => Promise<CommandOutcome>) =>
     void work().then(setOutcome, (error: unknown) => {
       console.error('device', error);
@@ -60,7 +62,7 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
       {fault !== null && <Notice kind="warn" what={fault.what} todo={fault.todo} live />}
       {problem !== null && <Notice kind="warn" what={problem} live />}
       <div class="row">
-        {live?.stops && controlled === null && (
+        {live?.stops && !running && (
           <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => act(() => devices.stop(id))}>
             {t('deviceStop')}
           </button>

@@ -30,20 +30,34 @@ export const deviceState = v.object({
   session: v.nullable(sessionState),
   /** A session was run there in this tab and can be asked for again. */
   again: v.boolean(),
+  /** It may still be running and no session watches it: Rebound closed meanwhile, or gave up the link; null: neither. */
+  leftRunning: v.nullable(v.picklist(['closed', 'link-given-up'])),
 });
 export type DeviceState = v.InferOutput<typeof deviceState>;
 
-/** `start` runs again what was run last. `stop-all` is for every device; its `id` says nothing. */
+/**
+ * `start` runs again what was run last. `stop-all` is for every device; its `id` says nothing. `is-off`: a person says that a device which may
+ * be running is off.
+ */
 export const deviceCommand = v.object({
-  command: v.picklist(['connect', 'disconnect', 'start', 'pause', 'resume', 'skip', 'stop', 'stop-all']),
+  command: v.picklist(['connect', 'disconnect', 'start', 'pause', 'resume', 'skip', 'stop', 'stop-all', 'is-off']),
   id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
 });
 export type DeviceCommand = v.InferOutput<typeof deviceCommand>;
 
 /**
  * How a command ended. `accepted`: under way, and the device's state tells the rest. `needs-chooser`: only a click in the app tab can find
- * it. `needs-app`: something must be answered there first. `busy`: a check runs on this strap, or a session on this device. `failed`: nobody
- * answered, or a stop did not arrive.
+ * it. `needs-app`: something must be answered there first. `busy`: a check runs on this strap, or a session on this device.
+ * `stop-pending`: there is no link; one is being made, and the stop goes out first. `failed`: nobody answered, or a stop did not arrive.
  */
-export const commandOutcome = v.picklist(['accepted', 'needs-chooser', 'needs-app', 'busy', 'unknown-device', 'not-supported', 'failed']);
+export const commandOutcome = v.picklist([
+  'accepted',
+  'needs-chooser',
+  'needs-app',
+  'busy',
+  'unknown-device',
+  'not-supported',
+  'stop-pending',
+  'failed',
+]);
 export type CommandOutcome = v.InferOutput<typeof commandOutcome>;

@@ -18,6 +18,10 @@ export interface RunnerParts {
   readonly timeZone: () => string;
   readonly newId: () => string;
   readonly demo: boolean;
+  /** The device is about to be started. */
+  readonly onStart?: () => void;
+  /** The device is known to rest: it took the stop, or its own timer is over. */
+  readonly onRest?: () => void;
   /** What the user allows less of than the profile. */
   readonly userLimits?: UserLimits;
 }

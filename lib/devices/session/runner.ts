@@ -4,7 +4,7 @@ import { BluetoothFault } from '../../bluetooth/fault';
 import type { SessionPlan } from '../../catalogue';
 import { MINUTE_MS } from '../../core/time';
 import type { SessionEnd } from '../../storage';
-import { type DriverCommand, DriverFault } from '../driver';
+import { type DeviceDriver, type DriverCommand, DriverFault } from '../driver';
 import { type Block, findBlocks } from '../safety/clearance';
 import type { Click } from '../safety/click';
 import { computeLimits, type Limits, LONGEST_PAUSE_S } from '../safety/limits';
@@ -98,6 +98,7 @@ export class SessionRunner {
     this.#keeper = new RecordKeeper(openRecord(this.plan, on, this.#parts), records, (failed) => {
       this.view.recordFailed.value = failed;
     });
+    this.#parts.onStart?.();
     this.#lastTickMs = clock.now();
     void this.#run();
     return true;
@@ -181,8 +182,12 @@ export class SessionRunner {
   leave(): void {
     if (this.live) {
       this.#go('stop');
-      // Nobody is left to see a failure. If the stop does not arrive, the device's own timer ends the session.
-      if (this.#parts.connected.value) this.#actuator.stop().catch(() => {});
+      // Nobody is left to see a failure. If the stop does not arrive, the mark stays, and the next start of the app asks.
+      if (this.#parts.connected.value)
+        this.#actuator.stop().then(
+          () => this.#parts.onRest?.(),
+          () => {},
+        );
       this.#keeper?.closeNow('tab-closed', this.#parts.clock.now());
       this.view.end.value ??= 'tab-closed';
     }
@@ -192,7 +197,22 @@ export class SessionRunner {
   /** The session is needed no more. One that is under way is stopped first. */
   async close(): Promise<void> {
     if (this.live) await this.stop();
+    this.retire();
+  }
+
+  /** Its link is given up. It ends here, whatever the device does; sends nothing. */
+  retire(): void {
+    if (this.live) {
+      this.#finish('link-lost');
+      this.#go('retire');
+      this.#show();
+    }
     this.#letGo();
+  }
+
+  /** Whether it sends to this driver. */
+  drives(driver: DeviceDriver | undefined): boolean {
+    return this.#parts.driver === driver;
   }
 
   async #run(): Promise<void> {
@@ -369,6 +389,7 @@ export class SessionRunner {
     const after = next(this.view.state.value, event);
     if (after === null) return false;
     this.view.state.value = after;
+    if (event === 'told' || event === 'ran-out') this.#parts.onRest?.();
     if (after === 'ended') this.#over.abort();
     return true;
   }

@@ -147,6 +147,7 @@ describe('a message from a page that is not ours', () => {
       stops: false,
       session: null,
       again: false,
+      leftRunning: null,
     } as const;
     const readings = [{ quantity: 'heart-rate', value: 60 }];
     const answers = background({ 'device-states': async () => [{ ...device, readings } as typeof device] });

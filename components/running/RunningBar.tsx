@@ -1,0 +1,72 @@
+import { Square } from 'lucide-preact';
+import type { DetailedState } from '../../lib/devices/remote/device-state';
+import type { DeviceCommand } from '../../lib/devices/remote/schema';
+import { clockTime, t } from '../../lib/i18n';
+import { doingWords } from '../session/words';
+import { useCountDown } from '../use-count-down';
+import { LeftRunning } from './LeftRunning';
+import './running.css';
+
+interface RunningBarProps {
+  readonly states: readonly DetailedState[];
+  readonly send: (command: DeviceCommand['command'], id: string) => void;
+  /** Whether Escape stops everything on this surface. */
+  readonly stopsOnEscape?: boolean;
+}
+
+/** What runs now, or may be running, with its Stop: on every surface, before everything else. Nothing while nothing runs. */
+export function RunningBar({ states, send, stopsOnEscape = false }: RunningBarProps) {
+  const running = states.filter(({ session }) => session !== null);
+  const left = states.filter(({ leftRunning }) => leftRunning !== null);
+  if (running.length === 0 && left.length === 0) return null;
+  return (
+    <section class="running-bar" aria-label={t('runningBar')}>
+      {running.map((device) => (
+        <RunningLine
+          key={device.id}
+          device={device}
+          stop={() => send('stop', device.id)}
+          stopsOnEscape={stopsOnEscape && running.length === 1}
+        />
+      ))}
+      {running.length > 1 && (
+        <button type="button" class="stop" data-stop-all onClick={() => send('stop-all', 'all')}>
+          <Square size={16} aria-hidden="true" />
+          {t('runningStopAll')}
+          {stopsOnEscape && <kbd>{t('runningEscape')}</kbd>}
+        </button>
+      )}
+      {left.map((device) => (
+        <LeftRunning key={device.id} device={device} send={send} />
+      ))}
+    </section>
+  );
+}
+
+interface RunningLineProps {
+  readonly device: DetailedState;
+  readonly stop: () => void;
+  readonly stopsOnEscape: boolean;
+}
+
+function RunningLine({ device, stop, stopsOnEscape }: RunningLineProps) {
+  const { id, session } = device;
+  const left = useCountDown(session);
+  if (session === null) return null;
+  const name = device.name ?? id;
+  return (
+    <div class="running-line" data-running={name}>
+      <span class="running-words">
+        <strong>{name}</strong> <span class="muted">{doingWords(session.doing)}</span>
+      </span>
+      <span class="num" role="timer" aria-label={t('sessionLeft')}>
+        {clockTime(left)}
+      </span>
+      <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={stop}>
+        <Square size={16} aria-hidden="true" />
+        {t('deviceStop')}
+        {stopsOnEscape && <kbd>{t('runningEscape')}</kbd>}
+      </button>
+    </div>
+  );
+}
