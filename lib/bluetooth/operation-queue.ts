@@ -136,7 +136,9 @@ export class OperationQueue {
     } catch (error) {
       const code = error instanceof BluetoothFault ? error.code : null;
       const present = generation === this.#generation;
-      const again = code === 'in-progress' && present && !ended.aborted && entry.tries < IN_PROGRESS_RETRIES;
+      // An adapter that is busy with an operation that hangs stays busy: only a new link helps.
+      const useless = ended.aborted || this.#overtaken !== null;
+      const again = code === 'in-progress' && present && !useless && entry.tries < IN_PROGRESS_RETRIES;
       if (again) return this.#tryLater(entry, generation);
       entry.reject(error);
       const stuck = code === 'in-progress' && entry.options.priority === 'stop';

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ScreenDevice } from '../../../lib/devices/links/device-list';
 import { toPairable } from '../../../lib/devices/links/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
@@ -22,10 +22,18 @@ interface DeviceCardProps {
   readonly devices: DeviceRegistry;
   readonly sessions: SessionParts;
   readonly able: boolean;
+  /** Another surface asked for it: it is scrolled to, with the focus. */
+  readonly sought: boolean;
 }
 
 /** One device: its kind, state, battery, current readings, and actions. */
-export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps) {
+export function DeviceCard({ device, devices, sessions, able, sought }: DeviceCardProps) {
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!sought) return;
+    card.current?.scrollIntoView({ block: 'center' });
+    card.current?.focus({ preventScroll: true });
+  }, [sought]);
   const forgetting = useRef<HTMLDialogElement>(null);
   const [outcome, setOutcome] = useState<CommandOutcome>('accepted');
   const { id, name, kind, row, live, state, linked } = device;
@@ -44,7 +52,7 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
       setOutcome('failed');
     });
   return (
-    <li class="card stack device" data-device={name} data-state={state}>
+    <li class="card stack device" ref={card} tabIndex={-1} data-device={name} data-state={state}>
       <div class="head">
         <KindIcon kind={kind} />
         <div>
