@@ -33,7 +33,7 @@ export function OwnRunningBar({ devices, sessions }: OwnRunningBarProps) {
   };
   return (
     <>
-      <RunningBar states={states} send={send} stopsOnEscape />
+      <RunningBar states={states} send={send} nowMs={() => sessions.clock.now()} stopsOnEscape />
       {problem !== null && <Notice kind="warn" what={problem} live />}
       {sessions.deviceSessions.marks.unsaved.value && states.some(({ session }) => session !== null) && (
         <Notice kind="warn" what={t('marksUnsaved')} />

@@ -10,12 +10,14 @@ import './running.css';
 interface RunningBarProps {
   readonly states: readonly DetailedState[];
   readonly send: (command: DeviceCommand['command'], id: string) => void;
+  /** The clock that the sessions run by, epoch ms; left out: the wall clock. */
+  readonly nowMs?: () => number;
   /** Whether Escape stops everything on this surface. */
   readonly stopsOnEscape?: boolean;
 }
 
 /** What runs now, or may be running, with its Stop: on every surface, before everything else. Nothing while nothing runs. */
-export function RunningBar({ states, send, stopsOnEscape = false }: RunningBarProps) {
+export function RunningBar({ states, send, nowMs = Date.now, stopsOnEscape = false }: RunningBarProps) {
   const running = states.filter(({ session }) => session !== null);
   const left = states.filter(({ leftRunning }) => leftRunning !== null);
   if (running.length === 0 && left.length === 0) return null;
@@ -25,15 +27,15 @@ export function RunningBar({ states, send, stopsOnEscape = false }: RunningBarPr
         <RunningLine
           key={device.id}
           device={device}
+          nowMs={nowMs}
           stop={() => send('stop', device.id)}
           stopsOnEscape={stopsOnEscape && running.length === 1}
         />
       ))}
       {running.length > 1 && (
-        <button type="button" class="stop" data-stop-all onClick={() => send('stop-all', 'all')}>
+        <button type="button" class="stop" data-stop-all {...shortcut(stopsOnEscape)} onClick={() => send('stop-all', 'all')}>
           <Square size={16} aria-hidden="true" />
           {t('runningStopAll')}
-          {stopsOnEscape && <kbd>{t('runningEscape')}</kbd>}
         </button>
       )}
       {left.map((device) => (
@@ -45,13 +47,14 @@ export function RunningBar({ states, send, stopsOnEscape = false }: RunningBarPr
 
 interface RunningLineProps {
   readonly device: DetailedState;
+  readonly nowMs: () => number;
   readonly stop: () => void;
   readonly stopsOnEscape: boolean;
 }
 
-function RunningLine({ device, stop, stopsOnEscape }: RunningLineProps) {
+function RunningLine({ device, nowMs, stop, stopsOnEscape }: RunningLineProps) {
   const { id, session } = device;
-  const left = useCountDown(session);
+  const left = useCountDown(session, nowMs);
   if (session === null) return null;
   const name = device.name ?? id;
   return (
@@ -62,11 +65,15 @@ function RunningLine({ device, stop, stopsOnEscape }: RunningLineProps) {
       <span class="num" role="timer" aria-label={t('sessionLeft')}>
         {clockTime(left)}
       </span>
-      <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={stop}>
+      <button type="button" class="stop" aria-label={t('deviceStopName', name)} {...shortcut(stopsOnEscape)} onClick={stop}>
         <Square size={16} aria-hidden="true" />
         {t('deviceStop')}
-        {stopsOnEscape && <kbd>{t('runningEscape')}</kbd>}
       </button>
     </div>
   );
+}
+
+/** The key beside the words: drawn by the style sheet, because a button's name must be what one reads on it. */
+function shortcut(shown: boolean) {
+  return shown ? { 'aria-keyshortcuts': 'Escape', 'data-key': t('runningEscape') } : {};
 }
