@@ -7,7 +7,7 @@ import { openRecoveryKinds } from './open-recovery';
 
 /** Every kind of device that the product can drive, by profile and by code. Imported profiles come after them (`kindOfProfile`). */
 export const builtInKinds: readonly DriverKind[] = [
-  ...builtInProfiles.map(kindOfProfile),
+  ...builtInProfiles.map((profile) => kindOfProfile(profile, true)),
   ...fitnessKinds,
   hypervolt2,
   ...openRecoveryKinds,
