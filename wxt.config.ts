@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { sites } from './lib/sites';
+import { contentSecurityPolicy } from './scripts/lib/csp.mjs';
 
 /** The training sites whose pages the card may appear on, each only after the user allowed it. */
 const SITE_ORIGINS = sites.flatMap(({ origins }) => origins);
@@ -45,6 +46,8 @@ export default defineConfig({
       ? { host_permissions: [...SITE_ORIGINS, ADDED_IN_TESTS] }
       : { optional_host_permissions: [...SITE_ORIGINS, ADDED_BY_USER], optional_permissions: ['notifications'] }),
     web_accessible_resources: [{ resources: ['page-data.js'], matches: WORLD_DATA_ORIGINS }],
+    // A private window keeps nothing, and Rebound stores the activities that are opened.
+    incognito: 'not_allowed',
     action: { default_title: '__MSG_extName__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
@@ -68,9 +71,14 @@ export default defineConfig({
     },
     'build:manifestGenerated': (wxt, manifest) => {
       if (wxt.config.browser !== 'firefox') delete manifest.browser_specific_settings;
+      // The development server needs its own connection; wxt makes a policy for it.
+      if (wxt.config.command === 'build') manifest.content_security_policy = { extension_pages: contentSecurityPolicy(inlineStyles) };
     },
   },
 });
+
+/** What stands in pages as inline styles: the policy names each by its hash. */
+const inlineStyles = new Set<string>();
 
 /** Puts the popup's styles into its page: files of their own come some 10 ms later, and nothing is drawn before them. */
 const styledPopup: Plugin = {
@@ -81,7 +89,9 @@ const styledPopup: Plugin = {
       if (bundle === undefined || !path.includes('popup')) return html;
       return html.replace(/<link rel="stylesheet"[^>]* href="\/([^"]+)">/g, (link, file: string) => {
         const asset = bundle[file];
-        return asset?.type === 'asset' ? `<style>${asset.source}</style>` : link;
+        if (asset?.type !== 'asset') return link;
+        inlineStyles.add(String(asset.source));
+        return `<style>${asset.source}</style>`;
       });
     },
   },

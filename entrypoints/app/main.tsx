@@ -11,6 +11,7 @@ import { BreathHeart } from '../../lib/breathing/heart';
 import { followUnits } from '../../lib/browser/follow-units';
 import { answerAsOwner, ask } from '../../lib/browser/messages';
 import { markOwnerTab } from '../../lib/browser/open-app';
+import { trustOwnScripts } from '../../lib/browser/trusted-types';
 import { BREATH_RATES } from '../../lib/catalogue';
 import { CheckSession } from '../../lib/check/check-session';
 import { claimOwnership, waitForOwnership } from '../../lib/check/owner';
@@ -37,6 +38,7 @@ import { shareState } from './share-state';
 
 /** The app tab: makes the parts, once, and hands them to the views. The only place that reaches Web Bluetooth. */
 async function main(): Promise<void> {
+  trustOwnScripts();
   document.documentElement.lang = language();
   const root = document.getElementById('root');
   if (root === null) throw new Error('app/index.html has no #root');
