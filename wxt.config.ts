@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { sites } from './lib/sites';
+import { contentSecurityPolicy } from './scripts/lib/csp.mjs';
 
 /** The training sites on whose pages the card may appear, each after the user allowed it. */
 const SITE_ORIGINS = sites.flatMap(({ origins }) => origins);
@@ -46,6 +47,8 @@ export default defineConfig({
       ? { host_permissions: [...SITE_ORIGINS, ADDED_IN_TESTS] }
       : { optional_host_permissions: [...SITE_ORIGINS, ADDED_BY_USER], optional_permissions: ['notifications'] }),
     web_accessible_resources: [{ resources: ['page-data.js'], matches: WORLD_DATA_ORIGINS }],
+    // A private window keeps nothing, and Rebound stores the activities that are opened.
+    incognito: 'not_allowed',
     action: { default_title: '__MSG_extName__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
@@ -69,11 +72,16 @@ export default defineConfig({
     },
     'build:manifestGenerated': (wxt, manifest) => {
       if (wxt.config.browser !== 'firefox') delete manifest.browser_specific_settings;
+      // The development server needs its own connection; wxt makes a policy for it.
+      if (wxt.config.command === 'build') manifest.content_security_policy = { extension_pages: contentSecurityPolicy(inlineStyles) };
     },
   },
 });
 
-/** Inlines the popup's styles into its page: separate files arrive some 10 ms later, and nothing is painted before them. */
+/** What stands in pages as inline styles: the policy names each by its hash. */
+const inlineStyles = new Set<string>();
+
+/** Puts the popup's styles into its page: files of their own come some 10 ms later, and nothing is drawn before them. */
 const styledPopup: Plugin = {
   name: 'rebound:styled-popup',
   transformIndexHtml: {
@@ -82,7 +90,9 @@ const styledPopup: Plugin = {
       if (bundle === undefined || !path.includes('popup')) return html;
       return html.replace(/<link rel="stylesheet"[^>]* href="\/([^"]+)">/g, (link, file: string) => {
         const asset = bundle[file];
-        return asset?.type === 'asset' ? `<style>${asset.source}</style>` : link;
+        if (asset?.type !== 'asset') return link;
+        inlineStyles.add(String(asset.source));
+        return `<style>${asset.source}</style>`;
       });
     },
   },

@@ -2,16 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SessionState } from '../lib/devices/remote/schema';
 
 /** Seconds left of a session, counted here, because the session reports only changes. */
-export function useCountDown(session: SessionState | null): number {
-  const [nowMs, setNowMs] = useState(Date.now);
+export function useCountDown(session: SessionState | null, now: () => number = Date.now): number {
+  const [nowMs, setNowMs] = useState(now);
   const running = session !== null && session.endsAtMs !== null;
   useEffect(() => {
     if (!running) return;
-    const timer = setInterval(() => setNowMs(Date.now()), 500);
+    const timer = setInterval(() => setNowMs(now()), 500);
     return () => clearInterval(timer);
   }, [running]);
   if (session === null) return 0;
-  return session.endsAtMs === null
-    ? (session.leftS ?? 0)
-    : Math.max(0, Math.round((session.endsAtMs - Math.max(nowMs, Date.now())) / 1000));
+  return session.endsAtMs === null ? (session.leftS ?? 0) : Math.max(0, Math.round((session.endsAtMs - Math.max(nowMs, now())) / 1000));
 }

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../lib/browser/messages';
-import { type DetailedState, deviceStates } from '../lib/devices/remote/device-state';
+import type { DetailedState } from '../lib/devices/remote/device-state';
+import { watchDeviceStates } from '../lib/devices/remote/follow-states';
 import type { DeviceCommand } from '../lib/devices/remote/schema';
 import { outcomeWords } from '../lib/devices/words';
 
-/** The devices of the app tab; none without an app tab. */
+/** The devices of the app tab; without an app tab, those that an earlier one left running. */
 export function useDeviceStates(): readonly DetailedState[] {
   const [states, setStates] = useState<readonly DetailedState[]>([]);
-  useEffect(() => deviceStates.watch((now) => setStates(now ?? [])), []);
+  useEffect(() => watchDeviceStates(setStates), []);
   return states;
 }
 

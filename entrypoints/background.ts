@@ -9,7 +9,7 @@ import { answerMessages } from '../lib/browser/messages';
 import { openApp } from '../lib/browser/open-app';
 import { syncSites } from '../lib/browser/site-scripts';
 import { settleIfFree } from '../lib/check/recover';
-import { deviceStates } from '../lib/devices/remote/device-state';
+import { readDeviceStates } from '../lib/devices/remote/follow-states';
 import { openDatabase, setSetting } from '../lib/storage';
 import { readSnapshot } from '../lib/today/write-snapshot';
 
@@ -35,8 +35,8 @@ export default defineBackground(() => {
       await refreshBadge();
       return null;
     },
-    // Other surfaces get only what the schema allows: a device's readings stay within our own pages.
-    'device-states': async () => (await deviceStates.read()) ?? [],
+    // Only what is agreed goes out: what a device says stays with our own pages.
+    'device-states': readDeviceStates,
     'device-command': (command) => commandOwner(command),
     'sites-changed': async () => {
       await syncSites();

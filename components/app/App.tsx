@@ -8,10 +8,13 @@ import type { DriverKinds } from '../../lib/devices/drivers/kinds';
 import type { GuidedSessions } from '../../lib/devices/guided/guided-sessions';
 import type { Inspector } from '../../lib/devices/inspector/inspector';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
+import type { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
 import type { SessionParts } from '../../lib/devices/session/start-session';
 import { t } from '../../lib/i18n';
 import { getSettings, type ReboundDatabase } from '../../lib/storage';
 import { Logo } from '../Logo';
+import { OtherRunningBar } from '../running/OtherRunningBar';
+import { StopToast } from '../running/StopToast';
 import { useLive } from '../use-live';
 import { BreatheBanner } from './breathe/BreatheBanner';
 import { BreatheScreen } from './breathe/BreatheScreen';
@@ -23,6 +26,7 @@ import { HistoryScreen } from './history/HistoryScreen';
 import { InterruptedChecks } from './InterruptedChecks';
 import { LoadFailed } from './LoadFailed';
 import { OwnedElsewhere } from './OwnedElsewhere';
+import { OwnRunningBar } from './OwnRunningBar';
 import { PlanScreen } from './plan/PlanScreen';
 import { SettingsScreen } from './SettingsScreen';
 import { TodayScreen } from './TodayScreen';
@@ -39,6 +43,7 @@ export interface AppProps {
   readonly breath: BreathingSessions;
   readonly kinds: DriverKinds;
   readonly inspector: Inspector;
+  readonly emergency: EmergencyStop;
   /** Whether this tab owns Bluetooth and the journal, or another one does. */
   readonly owned: boolean;
 }
@@ -54,12 +59,20 @@ const NAVIGATION = [
 ] as const;
 
 /** The frame of the app tab. The address's fragment selects the screen, so that back and forward work. */
-export function App({ db, session, strap, devices, sessions, guided, breath, kinds, inspector, owned }: AppProps) {
+export function App({ db, session, strap, devices, sessions, guided, breath, kinds, inspector, emergency, owned }: AppProps) {
   const { screen, part, item } = useAddress();
   const settings = useLive(() => getSettings(db), [db]);
-  if (settings instanceof Error) return <LoadFailed error={settings} />;
-  if (settings === undefined) return null;
-  if (!settings.welcomed) return <WelcomeScreen db={db} />;
+  const running = owned ? <OwnRunningBar devices={devices} sessions={sessions} /> : <OtherRunningBar />;
+  if (settings instanceof Error || settings === undefined || !settings.welcomed) {
+    return (
+      <>
+        {running}
+        {settings instanceof Error && <LoadFailed error={settings} />}
+        {settings !== undefined && !(settings instanceof Error) && <WelcomeScreen db={db} />}
+        <StopToast emergency={emergency} />
+      </>
+    );
+  }
   return (
     <div class="app">
       <nav aria-label={t('navLabel')}>
@@ -74,6 +87,7 @@ export function App({ db, session, strap, devices, sessions, guided, breath, kin
         ))}
       </nav>
       <main data-phase={session.stage.value === 'recording' ? session.progress.value.phase : session.stage.value}>
+        {running}
         {!owned && <OwnedElsewhere />}
         {owned && <InterruptedChecks db={db} />}
         {screen !== 'check' && <CheckBanner session={session} />}
@@ -98,6 +112,7 @@ export function App({ db, session, strap, devices, sessions, guided, breath, kin
           />
         )}
         {screen === 'settings' && <SettingsScreen db={db} part={part} />}
+        <StopToast emergency={emergency} />
       </main>
     </div>
   );

@@ -9,8 +9,8 @@ interface CardDevicesProps {
 }
 
 /**
- * The app tab's recovery devices: the running session with its countdown and Stop, and a button to repeat the last one; without any, a link
- * to the app.
+ * The app tab's recovery devices: the running session with its countdown and Stop, or a button that opens the app at that device; without any,
+ * a link to the app.
  */
 export function CardDevices({ devices, nowMs, command }: CardDevicesProps) {
   return (
@@ -19,11 +19,7 @@ export function CardDevices({ devices, nowMs, command }: CardDevicesProps) {
         <CardDevice key={device.id} device={device} nowMs={nowMs} command={command} />
       ))}
       {devices.length === 0 && (
-        <button
-          type="button"
-          class="quiet small"
-          onClick={() => void askBackground('open-app', { screen: 'devices' }).catch((error: unknown) => console.error(error))}
-        >
+        <button type="button" class="quiet small" onClick={() => openDevices()}>
           {t('cardDevices')}
         </button>
       )}
@@ -32,11 +28,11 @@ export function CardDevices({ devices, nowMs, command }: CardDevicesProps) {
 }
 
 function CardDevice({ device, nowMs, command }: Omit<CardDevicesProps, 'devices'> & { readonly device: DeviceState }) {
-  const { id, session, stops } = device;
+  const { id, session, stops, leftRunning } = device;
   const name = device.name ?? id;
   return (
     <div class="between" data-card-device={name} data-session={session?.state ?? 'none'}>
-      <span>{name}</span>
+      <span>{leftRunning === null ? name : t('leftRunningGivenUp', name)}</span>
       <span class="row end">
         {session !== null && (
           <span class="num" role="timer" aria-label={t('sessionLeft')}>
@@ -53,14 +49,20 @@ function CardDevice({ device, nowMs, command }: Omit<CardDevicesProps, 'devices'
             {t('deviceStop')}
           </button>
         )}
-        {session === null && (
-          <button type="button" class="quiet small" onClick={(event) => event.isTrusted && command('start', id)}>
+        {session === null && leftRunning === null && (
+          <button type="button" class="quiet small" onClick={() => openDevices(id)}>
             {t('sessionStart')}
           </button>
         )}
       </span>
     </div>
   );
+}
+
+/** Nothing starts from a page: the app opens, at this device, ready for a click there. */
+function openDevices(id?: string): void {
+  const part = id === undefined ? {} : { part: id };
+  askBackground('open-app', { screen: 'devices', ...part }).catch((error: unknown) => console.error(error));
 }
 
 function computeLeft({ endsAtMs, leftS }: NonNullable<DeviceState['session']>, nowMs: number): number {

@@ -13,9 +13,11 @@ const SHOWN = 3;
 
 /** The connected devices, each with its state, battery and one action. If none is connected, the one seen last. */
 export function DeviceLines({ last, recording }: { last: KnownDevice | undefined; recording: boolean }) {
-  const states = useDeviceStates();
+  const all = useDeviceStates();
+  // The bar at the top has what runs, or may be running.
+  const states = all.filter(({ session, leftRunning }) => session === null && leftRunning === null);
   const { problem, send } = useDeviceCommands();
-  if (states.length === 0 && last === undefined) return null;
+  if (states.length === 0 && (last === undefined || all.length > 0)) return null;
   return (
     <section class="card devices" aria-label={t('popupDevices')}>
       {states.slice(0, SHOWN).map((device) => (

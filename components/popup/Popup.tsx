@@ -71,6 +71,7 @@ export function Popup({ first }: { first: EarlySnapshot | null }) {
           </button>
         </span>
       </header>
+      {loaded !== null && <loaded.OtherRunningBar stopsOnEscape={false} />}
       <section class="card stack tight">
         <VerdictLine readiness={today.readiness} />
         <div class="between">

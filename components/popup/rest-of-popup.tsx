@@ -14,6 +14,7 @@ import { NextButtons } from './NextButtons';
 /** Everything that the popup's first picture does not need: the database layer, the verdict and the planner, the devices, the forms. */
 
 export { watchStrapState } from '../../lib/devices/remote/strap-state';
+export { OtherRunningBar } from '../running/OtherRunningBar';
 export { DeviceLines } from './DeviceLines';
 
 const db = openDatabase();

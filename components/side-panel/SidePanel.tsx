@@ -1,6 +1,6 @@
-import { OctagonX } from 'lucide-preact';
 import { ask } from '../../lib/browser/messages';
 import { isTimed } from '../../lib/catalogue';
+import { isLinked } from '../../lib/devices/links/live-device';
 import { longDay, t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
 import { toTodaySnapshot } from '../../lib/today/snapshot';
@@ -8,6 +8,7 @@ import { LoadFailed } from '../app/LoadFailed';
 import { DeviceRemote } from '../DeviceRemote';
 import { OpenItem, OpenPlan } from '../plan/OpenPlan';
 import { PlanCard } from '../plan/PlanCard';
+import { OtherRunningBar } from '../running/OtherRunningBar';
 import { useDeviceStates } from '../use-devices';
 import { useToday } from '../use-today';
 import { VerdictLine } from '../Verdict';
@@ -20,11 +21,10 @@ export function SidePanel({ db }: { db: ReboundDatabase }) {
   if (today instanceof Error) return <LoadFailed error={today} />;
   if (today === undefined) return null;
   const { day, world, readiness } = toTodaySnapshot(today);
-  const others = devices.filter(({ kind }) => kind !== 'strap');
-  const moving = others.some(({ session }) => session !== null);
-  const stopAll = () => void ask('device-command', { command: 'stop-all', id: 'all' }).catch((error: unknown) => console.error(error));
+  const others = devices.filter(({ kind, leftRunning, state }) => kind !== 'strap' && (leftRunning === null || isLinked(state)));
   return (
     <main class="side-panel stack">
+      <OtherRunningBar stopsOnEscape={false} />
       <header class="between">
         <h2>{longDay(day)}</h2>
         {world === 'demo' && <span class="chip demo">{t('demoChip')}</span>}
@@ -33,15 +33,7 @@ export function SidePanel({ db }: { db: ReboundDatabase }) {
         <VerdictLine readiness={readiness} />
       </section>
       <PlanCard db={db} today={today} start={(item) => isTimed(item.modality) && <OpenItem item={item} />} footer={<OpenPlan />} />
-      <div class="between">
-        <h2>{t('panelTitle')}</h2>
-        {moving && (
-          <button type="button" class="stop" data-stop-all onClick={stopAll}>
-            <OctagonX size={18} aria-hidden="true" />
-            {t('panelStopAll')}
-          </button>
-        )}
-      </div>
+      <h2>{t('panelTitle')}</h2>
       {others.length === 0 && <p class="muted">{t('panelNone')}</p>}
       {others.map((device) => (
         <DeviceRemote key={device.id} device={device} />

@@ -5,13 +5,13 @@ import '../../components/app/app.css';
 import '../../components/app/devices/devices.css';
 import { App } from '../../components/app/App';
 import { giveBreath } from '../../components/app/breathe/give-breath';
-import { onEscape } from '../../components/app/devices/use-escape';
 import { giveCues } from '../../components/app/guided/give-cues';
 import { BreathingSessions } from '../../lib/breathing/breathing-sessions';
 import { BreathHeart } from '../../lib/breathing/heart';
 import { followUnits } from '../../lib/browser/follow-units';
 import { answerAsOwner, ask } from '../../lib/browser/messages';
 import { markOwnerTab } from '../../lib/browser/open-app';
+import { trustOwnScripts } from '../../lib/browser/trusted-types';
 import { BREATH_RATES } from '../../lib/catalogue';
 import { CheckSession } from '../../lib/check/check-session';
 import { claimOwnership, waitForOwnership } from '../../lib/check/owner';
@@ -23,18 +23,22 @@ import { GuidedSessions, thermometersAmong } from '../../lib/devices/guided/guid
 import { Inspector } from '../../lib/devices/inspector/inspector';
 import { DeviceRegistry } from '../../lib/devices/links/registry';
 import { demoDevice, paceDemo, strapTransport } from '../../lib/devices/links/transports';
+import { browserMarks } from '../../lib/devices/marks/mark-store';
+import { RunningMarks } from '../../lib/devices/marks/running-marks';
 import { carryOut } from '../../lib/devices/remote/carry-out';
 import { databaseRecords } from '../../lib/devices/session/database-records';
 import { DeviceSessions } from '../../lib/devices/session/device-sessions';
 import type { SessionParts } from '../../lib/devices/session/start-session';
 import { sessionClock } from '../../lib/devices/session/steady-clock';
 import { language } from '../../lib/i18n';
-import { closeAbandonedSessions, knownDevices, openDatabase, setSetting } from '../../lib/storage';
+import { closeAbandonedSessions, knownDevices, openDatabase, type ReboundDatabase, setSetting } from '../../lib/storage';
 import { logSession } from '../../lib/today/plan/log-session';
+import { giveEscape } from './give-escape';
 import { shareState } from './share-state';
 
 /** The app tab: creates all parts once and passes them to the views. The only place that uses Web Bluetooth. */
 async function main(): Promise<void> {
+  trustOwnScripts();
   document.documentElement.lang = language();
   const root = document.getElementById('root');
   if (root === null) throw new Error('app/index.html has no #root');
@@ -52,7 +56,7 @@ async function main(): Promise<void> {
   });
   const checkRunning = () => ['connecting', 'recording', 'storing'].includes(session.stage.value);
   const release = (id: string) => inspector.release(id);
-  const deviceSessions = new DeviceSessions();
+  const deviceSessions = new DeviceSessions(new RunningMarks(browserMarks));
   const kinds = new DriverKinds(db);
   // Drivers keep devices alive and wait for their answers, and a hidden page's own timers would be too slow for that.
   const steady = sessionClock();
@@ -67,6 +71,8 @@ async function main(): Promise<void> {
     deviceSessions,
     demo: demoDevice,
   });
+  // Registered before anything waits for the database or for another tab: a stop must not depend on either.
+  const emergency = giveEscape(devices, deviceSessions);
   const sessions: SessionParts = { db, deviceSessions, clock: steady, strap: strap.last, guards: new WeakMap() };
   const guided = new GuidedSessions({
     clock: steady,
@@ -123,6 +129,7 @@ async function main(): Promise<void> {
         breath={breath}
         kinds={kinds}
         inspector={inspector}
+        emergency={emergency}
         owned={owned}
       />,
       root,
@@ -132,14 +139,19 @@ async function main(): Promise<void> {
     await waitForOwnership(leaving.signal);
     view(true);
   }
-  for (const session of await closeAbandonedSessions(db)) await logSession(db, session);
-  // A stop that could not be sent is shown in its session.
-  onEscape(() => void devices.stopAll());
-  shareState(session, strap, devices, sessions);
+  emergency.own();
   answerAsOwner((command) => carryOut(devices, sessions, command));
+  await deviceSessions.marks.load();
+  shareState(session, strap, devices, sessions);
   await markOwnerTab();
+  await logAbandoned(db).catch((error: unknown) => console.error('abandoned sessions', error));
   // Ask the browser not to clear the database when the disk fills up; a refusal changes nothing else.
   await navigator.storage.persist();
+}
+
+/** Ends the sessions that a closed tab left open, and ticks them off in the plan. */
+async function logAbandoned(db: ReboundDatabase): Promise<void> {
+  for (const session of await closeAbandonedSessions(db)) await logSession(db, session);
 }
 
 void main();

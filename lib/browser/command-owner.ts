@@ -1,5 +1,6 @@
 import { isOwned } from '../check/owner';
 import { realClock } from '../core/clock';
+import { browserMarks } from '../devices/marks/mark-store';
 import type { CommandOutcome, DeviceCommand } from '../devices/remote/schema';
 import { askOwner } from './messages';
 import { openApp } from './open-app';
@@ -9,15 +10,21 @@ const PAUSE_MS = 100;
 
 /**
  * Passes a command from another surface to the app tab that owns Bluetooth. If there is no app tab, opens one for commands that can
- * connect. Brings the tab to the front if it needs a click. `wait` uses the background's own timers, which tests do not control.
+ * connect, and for a stop of a device that may still be running. Brings the tab to the front if it needs a click. `wait` uses the background's own timers, which tests do not control.
  */
 export async function commandOwner(
   command: DeviceCommand,
   wait: (ms: number) => Promise<void> = realClock().wait,
 ): Promise<CommandOutcome> {
   if (!(await isOwned())) {
-    // Without a tab there is no connection, so there is nothing to end or stop.
-    if (command.command !== 'connect' && command.command !== 'start') return 'unknown-device';
+    // Without a tab there is no connection. A device that an earlier tab left running can still be reached by a new one.
+    if (command.command === 'is-off') {
+      await browserMarks.remove(command.id);
+      return 'accepted';
+    }
+    const left = (await browserMarks.read()).some(({ id }) => command.command === 'stop-all' || id === command.id);
+    const stops = left && (command.command === 'stop' || command.command === 'stop-all');
+    if (command.command !== 'connect' && command.command !== 'start' && !stops) return 'unknown-device';
     await openApp('devices');
   }
   for (let tries = 0; tries < TRIES; tries++) {

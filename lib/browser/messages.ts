@@ -10,7 +10,7 @@ import { activityAnswer, cardStrip, cardView, heartRates, pageReading, stepDone 
 export const SCREENS = ['today', 'check', 'plan', 'breathe', 'devices', 'trends', 'history', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
-const FROM_PAGES: ReadonlySet<DeviceCommand['command']> = new Set(['start', 'stop', 'stop-all']);
+const FROM_PAGES: ReadonlySet<DeviceCommand['command']> = new Set(['stop', 'stop-all']);
 
 const definitions = {
   /** `part`: a part of the screen, such as an item of the plan. */
@@ -29,7 +29,7 @@ const definitions = {
   'app-left': { input: v.object({}), output: v.null(), fromPages: false },
   /** The devices that are connected now, without their data. */
   'device-states': { input: v.object({}), output: v.array(deviceState), fromPages: true },
-  /** A page may stop a moving device, and ask for the last session again; that needs the app tab if the user must answer anything. */
+  /** A page may stop a moving device. It may not start one: its start opens the app, where a click starts it. */
   'device-command': { input: deviceCommand, output: commandOutcome, fromPages: ({ command }: DeviceCommand) => FROM_PAGES.has(command) },
   'sites-changed': { input: v.object({}), output: v.null(), fromPages: false },
 } as const;

@@ -149,6 +149,8 @@ export function outcomeWords(outcome: CommandOutcome): string | null {
       return t('outcomeUnknown');
     case 'not-supported':
       return t('outcomeNoStop');
+    case 'stop-pending':
+      return t('outcomeStopPending');
     case 'failed':
       return t('outcomeFailed');
   }

@@ -83,3 +83,8 @@ export function clockTime(seconds: number): string {
   const rounded = Math.ceil(seconds);
   return `${Math.floor(rounded / 60)}:${String(rounded % 60).padStart(2, '0')}`;
 }
+
+/** Names in a row, as the language writes them: "Boots, Bed and Belt". */
+export function listNames(names: readonly string[]): string {
+  return new Intl.ListFormat(language()).format(names);
+}

@@ -5,6 +5,7 @@ import { captureConsole } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
 import { type App, advance, install, press, see, waitForPhase } from './support/app';
 import { rows, storedChecks } from './support/database';
+import { kill } from './support/kill';
 import { recording } from './support/recordings';
 import { drive, MEASUREMENT, pairAndStart, ready } from './support/strap';
 
@@ -177,9 +178,3 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an interrupted check', ()
     expect(app.problems).toEqual([]);
   });
 });
-
-/** Ends the renderer like a crash: no pagehide event. */
-async function kill(page: Page): Promise<void> {
-  const session = await page.createCDPSession();
-  await Promise.race([session.send('Page.crash').catch(() => undefined), new Promise((resolve) => page.once('error', resolve))]);
-}

@@ -114,6 +114,9 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await page.keyboard.press('Escape');
     await until(page, treadmill, ENDED);
     await see(page, 'Stopped.');
+    await see(page, 'Stopped: Simulated treadmill.');
+    await look(page, 'session-escape-toast');
+    await press(page, 'Dismiss');
     expect(model.state(radio.nowMs).phase).not.toBe('running');
     await panel.waitForSelector('[data-session="none"]');
     // Repeating needs the app: the device keeps running without a link, which must be acknowledged each time.
@@ -131,7 +134,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await until(page, treadmill, RUNNING);
     await pass(page, treadmill, 6);
     await panel.bringToFront();
-    await press(panel, 'Stop everything');
+    await press(panel, 'Stop Simulated treadmill');
     await treadmill.waitUntil(() => commands(treadmill).filter(([op]) => op === 8).length >= 2, 'the second stop');
     await page.bringToFront();
     await until(page, treadmill, ENDED);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ScreenDevice } from '../../../lib/devices/links/device-list';
 import { toPairable } from '../../../lib/devices/links/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
@@ -22,10 +22,18 @@ interface DeviceCardProps {
   readonly devices: DeviceRegistry;
   readonly sessions: SessionParts;
   readonly able: boolean;
+  /** Another surface asked for it: it is scrolled to, with the focus. */
+  readonly sought: boolean;
 }
 
 /** One device: its kind, state, battery, current readings, and actions. */
-export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps) {
+export function DeviceCard({ device, devices, sessions, able, sought }: DeviceCardProps) {
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!sought) return;
+    card.current?.scrollIntoView({ block: 'center' });
+    card.current?.focus({ preventScroll: true });
+  }, [sought]);
   const forgetting = useRef<HTMLDialogElement>(null);
   const [outcome, setOutcome] = useState<CommandOutcome>('accepted');
   const { id, name, kind, row, live, state, linked } = device;
@@ -36,13 +44,15 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
   const fault = refusal === null && state === 'failed' && live?.fault ? deviceAdvice(toPairable(kind), live.fault) : null;
   const problem = outcomeWords(outcome);
   const controlled = linked ? devices.controlled(id) : null;
+  // A running session has its own Stop.
+  const running = sessions.deviceSessions.sessions.value.get(id)?.live === true;
   const act = (work: () => Promise<CommandOutcome>) =>
     void work().then(setOutcome, (error: unknown) => {
       console.error('device', error);
       setOutcome('failed');
     });
   return (
-    <li class="card stack device" data-device={name} data-state={state}>
+    <li class="card stack device" ref={card} tabIndex={-1} data-device={name} data-state={state}>
       <div class="head">
         <KindIcon kind={kind} />
         <div>
@@ -60,7 +70,7 @@ export function DeviceCard({ device, devices, sessions, able }: DeviceCardProps)
       {fault !== null && <Notice kind="warn" what={fault.what} todo={fault.todo} live />}
       {problem !== null && <Notice kind="warn" what={problem} live />}
       <div class="row">
-        {live?.stops && controlled === null && (
+        {live?.stops && !running && (
           <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => act(() => devices.stop(id))}>
             {t('deviceStop')}
           </button>

@@ -30,6 +30,8 @@ export function DeviceSession({ device, sessions, planned = null }: DeviceSessio
       />
     );
   }
+  // The bar on every screen asks about it. Nothing starts before that is answered.
+  if (sessions.deviceSessions.marks.all.value.has(device.id)) return null;
   return (
     <>
       {refused && <Notice kind="warn" what={t('sessionNotStarted')} todo={t('sessionNotStartedTodo')} live />}

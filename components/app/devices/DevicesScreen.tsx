@@ -24,7 +24,7 @@ interface DevicesScreenProps {
   readonly guided: GuidedSessions;
   readonly kinds: DriverKinds;
   readonly inspector: Inspector;
-  /** `timer` or `profiles`; anything else shows the devices. */
+  /** `timer` or `profiles`; the id of a device that is sought; anything else: the devices themselves. */
   readonly part: string | null;
   /** The item of the plan that the timer is for; null for none. */
   readonly item: string | null;
@@ -53,7 +53,7 @@ export function DevicesScreen({ devices, sessions, guided, kinds, inspector, par
           {all !== null && all.length > 0 && (
             <ul class="devices" aria-label={t('devicesYours')}>
               {all.map((device) => (
-                <DeviceCard key={device.id} device={device} devices={devices} sessions={sessions} able={able} />
+                <DeviceCard key={device.id} device={device} devices={devices} sessions={sessions} able={able} sought={device.id === part} />
               ))}
             </ul>
           )}

@@ -7,7 +7,7 @@ import { openRecoveryKinds } from './open-recovery';
 
 /** Every kind of device that the product can control, by profile or by code. Imported profiles are added after them (`kindOfProfile`). */
 export const builtInKinds: readonly DriverKind[] = [
-  ...builtInProfiles.map(kindOfProfile),
+  ...builtInProfiles.map((profile) => kindOfProfile(profile, true)),
   ...fitnessKinds,
   hypervolt2,
   ...openRecoveryKinds,

@@ -12,7 +12,7 @@ import type { DeviceKind, KnownDevice } from '../../storage';
 import { type DeviceDriver, DriverFault, type DriverKind, type DriverOptions, type DriverRefusal } from '../driver';
 import { machineKind } from '../drivers/ftms/machine-kind';
 import type { Controlled } from './controlled';
-import type { LiveDevice } from './live-device';
+import { isLinked, type LiveDevice } from './live-device';
 import { listSources, type NonStrap } from './pairable';
 import type { ReadingSource } from './reading-sources';
 import { setUpDevice } from './set-up-device';
@@ -27,6 +27,10 @@ export interface DeviceLinkParts {
   /** What the user entered for the driver. */
   readonly options: Pick<DriverOptions, 'secrets' | 'settings'>;
   readonly demo: boolean;
+  /** Whether a stop could not be delivered over an earlier link. */
+  readonly owesStop: () => boolean;
+  /** The device took a stop. */
+  readonly onRest: () => void;
 }
 
 /** A driver and the kind that made it. */
@@ -96,13 +100,12 @@ export class DeviceLink implements LiveDevice {
   get contact(): null {
     return null;
   }
-  get stops(): boolean {
-    return this.#connection.state.value === 'ready' && this.#driven.value !== null;
+  /** It has a driver, so it can be told to stop. */
+  get driven(): boolean {
+    return this.#driven.value !== null;
   }
-
-  /** Whether the device reports that it moves. */
-  get moves(): boolean {
-    return this.#connected.value && this.#driven.value?.driver.telemetry.value.running === true;
+  get stops(): boolean {
+    return this.driven && isLinked(this.#connection.state.value);
   }
 
   /**
@@ -183,6 +186,7 @@ export class DeviceLink implements LiveDevice {
     this.#refusal.value = null;
     try {
       await this.#driven.value?.driver.setUp(link, over);
+      await this.#sendOwedStop();
     } catch (error) {
       if (!(error instanceof DriverFault)) throw error;
       this.#refusal.value = error.code;
@@ -200,6 +204,14 @@ export class DeviceLink implements LiveDevice {
       reportUnexpected: (what) => this.#reportUnexpected(what),
     });
     if (this.#what === 'machine' && this.#driven.value === null) await this.#driveMachine(link, over);
+  }
+
+  /** A stop that was not delivered goes before everything else. If it fails once more, so does the link, and the next one tries again. */
+  async #sendOwedStop(): Promise<void> {
+    const driven = this.#driven.value;
+    if (driven === null || !this.#parts.owesStop()) return;
+    await driven.driver.stop();
+    this.#parts.onRest();
   }
 
   async #takeAgain(link: Link): Promise<void> {
@@ -221,6 +233,7 @@ export class DeviceLink implements LiveDevice {
     try {
       await driven.driver.setUp(link, over);
       this.#driven.value = driven;
+      await this.#sendOwedStop();
     } catch (error) {
       const none = error instanceof DriverFault || (error instanceof BluetoothFault && error.code === 'not-supported');
       if (!none) throw error;

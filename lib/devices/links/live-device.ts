@@ -17,7 +17,7 @@ export interface LiveDevice {
   readonly readings: readonly Reading[];
   /** Skin contact; null for a device that does not touch the skin. */
   readonly contact: SensorContact | null;
-  /** Whether the device moves and can be stopped. */
+  /** It has a driver, so it can be told to stop, as soon as there is a link again if it is lost. */
   readonly stops: boolean;
   /** Why its driver refuses it; omitted for a device without a driver. */
   readonly refusal?: DriverRefusal | null;

@@ -16,7 +16,7 @@ import {
   setDeviceSecrets,
   setDriverSettings,
 } from '../../storage';
-import { DriverFault, type DriverKind } from '../driver';
+import type { DriverKind } from '../driver';
 import type { CommandOutcome } from '../remote/schema';
 import type { DeviceSessions } from '../session/device-sessions';
 import type { Controlled } from './controlled';
@@ -24,6 +24,7 @@ import { DeviceLink } from './device-link';
 import { KnownDevices } from './known-devices';
 import { isLinked, type LiveDevice } from './live-device';
 import { type NonStrap, type Pairable, requestFor, toPairable } from './pairable';
+import { Stops } from './stops';
 import { StrapView } from './strap-view';
 
 /** Why pairing failed. */
@@ -67,6 +68,7 @@ export class DeviceRegistry {
   /** Devices that could not be reached. The system may have forgotten them, so the chooser is needed to find them again. */
   readonly #chooserNext = new Set<string>();
   readonly #ends: (() => void)[] = [];
+  readonly #stops: Stops;
   /** Resolves when the stored devices are known. */
   readonly ready: Promise<void>;
   readonly live = computed<readonly LiveDevice[]>(() => {
@@ -78,7 +80,12 @@ export class DeviceRegistry {
     this.#parts = parts;
     this.#strap = new StrapView(parts.strap);
     this.#rows = new KnownDevices(parts.db);
-    this.ready = this.#rows.ready;
+    this.#stops = new Stops({
+      links: () => this.#links.value,
+      deviceSessions: parts.deviceSessions,
+      seek: (id, mayChoose) => this.connect(id, mayChoose),
+    });
+    this.loaded = this.#rows.loaded;
     this.#ends.push(() => this.#rows.close());
     this.#ends.push(effect(() => this.#rememberStrap()));
   }
@@ -163,12 +170,11 @@ export class DeviceRegistry {
    * is up.
    */
   async connect(id: string, mayChoose: boolean): Promise<CommandOutcome> {
-    const row = this.#rows.find(id);
-    if (row === null) return 'unknown-device';
-    const what = toPairable(row.kind ?? 'strap');
+    const known = this.#findKnown(id);
+    if (known === null) return 'unknown-device';
+    const { what, driverKind } = known;
     if (what === 'strap' && this.#parts.checkRunning()) return 'busy';
-    const driverKind = this.findKind(row);
-    // The user removed its profile.
+    // The user removed the profile for it.
     if (what === 'recovery' && driverKind === null) return 'not-supported';
     const device = await this.#reachable(id);
     const again = what === 'strap' && this.#isOfCheck(id);
@@ -194,22 +200,16 @@ export class DeviceRegistry {
     return 'accepted';
   }
 
-  async stop(id: string): Promise<CommandOutcome> {
-    const link = this.#links.value.get(id);
-    if (link === undefined) return 'unknown-device';
+  /** Stops a device, linked or not (`Stops.one`). `mayChoose`: from a click in this page, so that a chooser may open. */
+  stop(id: string, mayChoose = false): Promise<CommandOutcome> {
+    return this.#stops.one(id, mayChoose);
+  }
+
+  /** A person says that a device which may be running is off. */
+  isOff(id: string): void {
     const session = this.#parts.deviceSessions.sessions.value.get(id);
-    if (session?.live) {
-      await session.stop();
-      return session.view.fault.value === 'stop-not-told' ? 'failed' : 'accepted';
-    }
-    if (!link.stops) return 'not-supported';
-    try {
-      await link.stop();
-      return 'accepted';
-    } catch (error) {
-      if (!(error instanceof BluetoothFault || error instanceof DriverFault)) throw error;
-      return 'failed';
-    }
+    if (session?.view.state.value === 'unknown') session.retire();
+    this.#parts.deviceSessions.marks.atRest(id);
   }
 
   /** Stores what the driver needs; used from the next connection on. */
@@ -230,12 +230,9 @@ export class DeviceRegistry {
     return link.alone(work, signal);
   }
 
-  /** Emergency stop: stops every session, and every other device that reports movement. Hands over each stop before it returns. */
-  async stopAll(): Promise<void> {
-    const { deviceSessions } = this.#parts;
-    const sessions = deviceSessions.sessions.value;
-    const others = [...this.#links.value.values()].filter(({ id, moves }) => moves && !sessions.has(id));
-    await Promise.allSettled([deviceSessions.stopAll(), ...others.map((link) => link.stop())]);
+  /** Emergency stop: everything that is linked, runs, or may be running (`Stops.all`). Each stop is handed over before this returns. */
+  stopAll(): Promise<CommandOutcome> {
+    return this.#stops.all();
   }
 
   rename(id: string, nickname: string): Promise<void> {
@@ -261,11 +258,29 @@ export class DeviceRegistry {
     for (const link of this.#links.value.values()) if (!lingering.has(link.id)) link.close();
   }
 
-  /** Ends a running session first. Its stop is sent before this returns. */
+  /** Ends a running session first. The stop is on its way before this returns; if it does not arrive, the next link sends it. */
   #letGo(link: DeviceLink): void {
-    const session = this.#parts.deviceSessions.sessions.value.get(link.id);
-    if (session?.live) this.#started(session.close().then(() => link.close()));
-    else link.close();
+    const { sessions, marks } = this.#parts.deviceSessions;
+    const session = sessions.value.get(link.id);
+    if (!session?.live) {
+      link.close();
+      return;
+    }
+    const closed = session.close().then(() => {
+      if (marks.all.value.has(link.id)) marks.oweStop(link.id);
+      link.close();
+    });
+    this.#started(closed);
+  }
+
+  /** How a device is connected: by its stored row or, if the database does not have it, by the mark that a session left. */
+  #findKnown(id: string): { readonly what: Pairable; readonly driverKind: DriverKind | null } | null {
+    const row = this.#rows.find(id);
+    if (row !== null) return { what: toPairable(row.kind ?? 'strap'), driverKind: this.#kindOf(row) };
+    const mark = this.#parts.deviceSessions.marks.all.value.get(id);
+    if (mark === undefined) return null;
+    const driverKind = this.#parts.kinds().find((kind) => kind.id === mark.driverKind) ?? null;
+    return { what: driverKind === null ? 'machine' : 'recovery', driverKind };
   }
 
   async #open(what: Pairable, device: GattDevice, driverKind: DriverKind | null): Promise<void> {
@@ -303,6 +318,8 @@ export class DeviceRegistry {
       driverKind,
       options: { secrets: row?.secrets ?? {}, settings: row?.gadgetSettings ?? {} },
       demo,
+      owesStop: () => this.#parts.deviceSessions.marks.owesStop(device.id),
+      onRest: () => this.#parts.deviceSessions.marks.atRest(device.id),
     });
     this.#links.value = new Map(this.#links.value).set(device.id, made);
     return made;

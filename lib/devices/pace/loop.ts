@@ -104,7 +104,8 @@ export function look(
   if (input.atMs - newestMs(state) >= LOST_MS) return rampDown(state, settings, input, 'heart-rate-lost');
   const expected = expectedBpm(state.beats, AHEAD_S);
   const overForMs = state.overSinceMs === null ? 0 : input.atMs - state.overSinceMs;
-  const lowest = speedNow(input, state) <= settings.beltMinKmh + ROUNDING;
+  // Somebody may have sped the belt up at the belt itself: then even its lowest set speed is slower.
+  const lowest = Math.max(speedNow(input, state), input.beltKmh ?? 0) <= settings.beltMinKmh + ROUNDING;
   if (overForMs >= (lowest ? LOWEST_FOR_MS : ANY_FOR_MS)) return rampDown(state, settings, input, 'over-cap');
   const most = highestKmh(settings);
   if (most < settings.beltMinKmh - ROUNDING) return rampDown(state, settings, input, 'slower-than-belt');
@@ -113,8 +114,8 @@ export function look(
   if (Math.max(state.setKmh, input.beltKmh ?? 0) > most + ROUNDING) return slowed(state, settings, input, Math.min(most, state.setKmh));
   if (expected === null || expected < settings.capBpm - SLOW_MARGIN_BPM) return { state, command: null };
   const far = (state.beats.at(-1)?.bpm ?? 0) >= settings.capBpm + FAR_OVER_BPM;
-  const kmh = Math.min(state.setKmh, speedNow(input, state)) - SLOW_KMH * (far ? 2 : 1);
-  // Only a stop is slower than the lowest speed, and it waits until the heart was over the cap for a while.
+  const kmh = speedNow(input, state) - SLOW_KMH * (far ? 2 : 1);
+  // At the lowest speed only a stop is slower; that waits for the heart to be over the cap for a while.
   if (kmh < settings.beltMinKmh - ROUNDING && lowest) return { state, command: null };
   return slowed(state, settings, input, Math.max(settings.beltMinKmh, kmh));
 }
@@ -171,7 +172,7 @@ function rampDown(
   why: PaceStop,
 ): { readonly state: PaceState; readonly command: PaceCommand | null } {
   if (state.phase === 'stopping' && input.atMs - (state.slowedMs ?? input.atMs) < 1000) return { state, command: null };
-  const kmh = Math.min(state.setKmh, speedNow(input, state)) - RAMP_KMH_PER_S;
+  const kmh = speedNow(input, state) - RAMP_KMH_PER_S;
   const stopping: PaceState = { ...state, phase: 'stopping', why };
   if (kmh < settings.beltMinKmh - ROUNDING) {
     return { state: { ...stopping, phase: 'stopped', setKmh: 0, slowedMs: input.atMs }, command: { kind: 'stop', why } };

@@ -1,7 +1,9 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { HeartRateMeasurement } from '../../bluetooth/services/heart-rate';
 import type { Clock } from '../../core/clock';
+import { Elapsed } from '../../core/elapsed';
 import type { Click } from '../safety/click';
+import type { SafetyState } from '../safety/machine';
 import type { SessionRunner } from '../session/runner';
 import { type Beat, beginPace, look, type PaceSettings, type PaceState, type PaceStop, type TapRefusal, tap } from './index';
 
@@ -29,19 +31,22 @@ export class PaceGuard {
   readonly #heart = signal<Beat | null>(null);
   readonly #why = signal<PaceStop | null>(null);
   readonly #refused = signal<TapRefusal | null>(null);
+  readonly #elapsed: Elapsed;
   #state: PaceState;
 
   constructor(session: SessionRunner, settings: PaceSettings, parts: PaceGuardParts) {
     this.#session = session;
     this.settings = settings;
     this.#parts = parts;
-    this.#state = beginPace(settings, parts.clock.now());
-    const unhear = effect(() => this.#hear(parts.strap.value));
-    this.#over.signal.addEventListener('abort', unhear, { once: true });
+    this.#elapsed = new Elapsed(() => parts.clock.now());
+    this.#state = beginPace(settings, this.#elapsed.ms);
+    session.setCeiling(BELT, settings.beltMinKmh);
+    const ends = [effect(() => this.#hear(parts.strap.value)), effect(() => this.#follow(session.view.state.value))];
+    for (const end of ends) this.#over.signal.addEventListener('abort', end, { once: true });
     void this.#watch();
   }
 
-  /** The newest valid heart rate, and its time. */
+  /** The newest heart rate that counts, and when it came, by the guard's own reckoning of time (`ageMs`). */
   get heart(): ReadonlySignal<Beat | null> {
     return this.#heart;
   }
@@ -59,26 +64,39 @@ export class PaceGuard {
     const answer = tap(this.#state, this.settings, this.#input());
     this.#refused.value = 'refused' in answer ? answer.refused : null;
     const faster = 'command' in answer && answer.command.kind === 'speed' ? answer.command.kmh : null;
-    // The session refused the speed, so it was not set.
-    if (faster !== null && !this.#session.setLevel(BELT, faster, click)) return;
+    if (faster !== null) {
+      // A speed that the session refused was not set.
+      if (!this.#session.setLevel(BELT, faster, click)) return;
+      this.#session.setCeiling(BELT, faster);
+    }
     this.#state = answer.state;
+  }
+
+  /** After a pause or a lost link the belt begins at its lowest speed again, and each increase is a tap. */
+  #follow(state: SafetyState): void {
+    if (state === 'running' || state === 'armed') return;
+    const { beltMinKmh } = this.settings;
+    this.#session.setCeiling(BELT, beltMinKmh);
+    this.#state = { ...this.#state, setKmh: Math.min(this.#state.setKmh, beltMinKmh) };
   }
 
   #hear(said: HeartRateMeasurement | null): void {
     // A strap without skin contact repeats its last value.
     if (said === null || said.hrBpm <= 0 || said.contact === 'not-detected') return;
-    this.#heart.value = { atMs: this.#parts.clock.now(), bpm: said.hrBpm };
+    this.#heart.value = { atMs: this.#elapsed.ms, bpm: said.hrBpm };
   }
 
   async #watch(): Promise<void> {
     const over = this.#over.signal;
     while (!over.aborted) {
+      const sinceMs = this.#elapsed.ms;
       try {
         await this.#parts.clock.wait(LOOK_MS, over);
       } catch {
         // The session was released.
         return;
       }
+      this.#elapsed.waited(sinceMs, LOOK_MS);
       if (this.#session.view.end.value !== null) this.#over.abort();
       else this.#look();
     }
@@ -90,10 +108,11 @@ export class PaceGuard {
     this.#why.value = state.why;
     if (command === null) return;
     if (command.kind === 'stop') void this.#session.stop();
-    else if (!this.#session.setLevel(BELT, command.kmh, null) && state.phase === 'stopping') void this.#session.stop();
+    else if (!this.#session.setCeiling(BELT, command.kmh) && state.phase === 'stopping') void this.#session.stop();
   }
 
   #input() {
-    return { atMs: this.#parts.clock.now(), heartRate: this.#heart.value, beltKmh: this.#parts.beltKmh() };
+    const told = this.#session.view.levels.value[BELT]?.told ?? null;
+    return { atMs: this.#elapsed.ms, heartRate: this.#heart.value, beltKmh: this.#parts.beltKmh() ?? told };
   }
 }

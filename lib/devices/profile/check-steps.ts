@@ -1,7 +1,8 @@
+import { couldEqual } from './could-equal';
 import type { FaultList } from './faults';
 import { valuesIn } from './frame';
 import { LONGEST_SET_UP_MS } from './limits';
-import type { DeviceProfile, ProfileStep } from './schema';
+import type { DeviceProfile, ProfileFrame, ProfileStep } from './schema';
 import { own } from './values';
 
 type Keys = readonly (string | number)[];
@@ -53,7 +54,10 @@ function checkNames(profile: DeviceProfile, steps: readonly ProfileStep[], keys:
   });
 }
 
-/** Nothing may start without a click: frames sent unasked contain no level, temperature, time or programme, and belong to no command. */
+/**
+ * Nothing starts without a click: unasked frames carry no level, temperature, time or programme, and cannot be the bytes of a command, by
+ * whatever name.
+ */
 function quiet(
   profile: DeviceProfile,
   steps: readonly ProfileStep[] | undefined,
@@ -67,6 +71,17 @@ function quiet(
     const frame = 'write' in step ? own(profile.frames, step.write) : undefined;
     if (!('write' in step) || frame === undefined) return;
     if (valuesIn(frame).some((value) => !value.startsWith('setting.'))) faults.add('value-not-allowed-here', ...keys, i, 'write');
-    else if (commanded.has(step.write)) faults.add('command-frame-in-set-up', ...keys, i, 'write');
+    else if (commandsSomething(profile, frame, commanded)) faults.add('command-frame-in-set-up', ...keys, i, 'write');
   });
+}
+
+function commandsSomething(profile: DeviceProfile, frame: ProfileFrame, commanded: ReadonlySet<string>): boolean {
+  const commands = [...commanded].map((id) => own(profile.frames, id)).filter((command) => command !== undefined);
+  const stops = (profile.stop ?? []).some((id) => {
+    const stop = own(profile.frames, id);
+    return stop?.to === frame.to && JSON.stringify(stop.bytes) === JSON.stringify(frame.bytes);
+  });
+  // "All levels 0" is a stop, though the frame that sets levels could be it.
+  const forbidden = stops ? commands.filter((command) => valuesIn(command).length === 0) : commands;
+  return forbidden.some((command) => couldEqual(profile, frame, command));
 }

@@ -4,8 +4,11 @@ import { ProfileDriver } from './profile-driver';
 import type { DeviceProfile } from './schema';
 import { fullUuid, listServices } from './uuids';
 
-/** The driver kind of a profile. */
-export function kindOfProfile(profile: DeviceProfile): DriverKind {
+/**
+ * The driver kind of a profile. `builtIn`: its questions to the device are ours, and go on after a stop, so that the device can be seen to
+ * rest.
+ */
+export function kindOfProfile(profile: DeviceProfile, builtIn = false): DriverKind {
   const { names = [], namePrefixes = [] } = profile.match;
   const telling = (profile.match.services ?? []).map(fullUuid);
   const needed = Object.values(profile.characteristics)
@@ -36,6 +39,6 @@ export function kindOfProfile(profile: DeviceProfile): DriverKind {
       const tells = telling.some((service) => services.includes(service));
       return (called || tells) && needed.every((places) => places.some((service) => services.includes(service)));
     },
-    driver: (options) => new ProfileDriver(profile, options),
+    driver: (options) => new ProfileDriver(profile, options, builtIn),
   };
 }

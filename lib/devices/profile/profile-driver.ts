@@ -18,6 +18,8 @@ interface Present {
   ready: boolean;
   /** Whether a stop came during the set-up. */
   stopped: boolean;
+  /** An imported profile, from a stop until the next command: nothing is written that nobody asked for. */
+  silent: boolean;
 }
 
 /**
@@ -28,14 +30,16 @@ interface Present {
 export class ProfileDriver implements DeviceDriver {
   readonly #profile: DeviceProfile;
   readonly #options: DriverOptions;
+  readonly #asksAfterStop: boolean;
   readonly #capabilities: Signal<Capabilities>;
   readonly #telemetry = signal<Telemetry>({});
   #values: FrameValues;
   #settings: Readonly<Record<string, string>> = {};
   #present: Present | null = null;
 
-  constructor(profile: DeviceProfile, options: DriverOptions) {
+  constructor(profile: DeviceProfile, options: DriverOptions, builtIn: boolean) {
     this.#profile = profile;
+    this.#asksAfterStop = builtIn;
     this.#options = options;
     this.#capabilities = signal(profileCapabilities(profile));
     this.#values = initialValues(profile, {});
@@ -56,7 +60,7 @@ export class ProfileDriver implements DeviceDriver {
     this.#telemetry.value = {};
     this.#capabilities.value = profileCapabilities(this.#profile);
     const owned = new ProfileLink(this.#profile, this.#options, link, over, (from, bytes) => this.#heard(present, from, bytes));
-    const present: Present = { link: owned, queue: new CommandQueue(owned, over), ready: false, stopped: false };
+    const present: Present = { link: owned, queue: new CommandQueue(owned, over), ready: false, stopped: false, silent: false };
     this.#present = present;
     over.addEventListener('abort', () => this.#gone(present), { once: true });
     await owned.find();
@@ -73,6 +77,7 @@ export class ProfileDriver implements DeviceDriver {
     const before = this.#values;
     const plan = planWrites(this.#profile, command, before);
     this.#values = plan.values;
+    present.silent = false;
     try {
       await present.queue.run(plan.steps, plan.values, plan);
     } catch (error) {
@@ -88,6 +93,9 @@ export class ProfileDriver implements DeviceDriver {
     const present = this.#present;
     if (present === null || !present.link.ready) throw new DriverFault('not-ready');
     present.stopped = true;
+    present.silent = !this.#asksAfterStop;
+    // A device that is asked for its state is not asked any more. What it said before the stop no longer holds.
+    if (present.silent && this.#profile.poll?.steps.some((step) => 'write' in step)) this.#telemetry.value = {};
     this.#values = initialValues(this.#profile, this.#settings);
     await present.queue.stop(stop, this.#values);
   }
@@ -114,7 +122,8 @@ export class ProfileDriver implements DeviceDriver {
     while (!over.aborted) {
       try {
         await this.#options.wait(poll.everyMs, over);
-        if (present.queue.idle) await present.queue.run(poll.steps, this.#values);
+        const steps = present.silent ? poll.steps.filter((step) => !('write' in step || 'await' in step)) : poll.steps;
+        if (present.queue.idle && steps.length > 0) await present.queue.run(steps, this.#values);
       } catch (error) {
         // The link ended and reports that itself; or a stop came first, or one question got no answer.
         if (!(error instanceof BluetoothFault) && !over.aborted) throw error;

@@ -9,6 +9,7 @@ import { begins } from './read-status';
 import type { DeviceProfile, ProfileStep } from './schema';
 import { fullUuid } from './uuids';
 import { type FrameValues, own, wantedValue } from './values';
+import { withinLimits } from './within-limits';
 
 /** All writes share one key in the link's queue, so that a stop replaces a write that still waits there. */
 const KEY = 'profile';
@@ -125,6 +126,7 @@ export class ProfileLink {
   async #send(id: string, values: FrameValues, options: { readonly priority?: 'stop'; readonly latest?: string }): Promise<void> {
     const frame = own(this.#profile.frames, id);
     const found = frame === undefined ? undefined : this.#found.get(frame.to);
+    if (frame !== undefined && !withinLimits(this.#profile, frame, values)) throw new DriverFault('out-of-range', id);
     const bytes = frame === undefined ? null : frameBytes(this.#profile, frame, values);
     if (frame === undefined || found === undefined || bytes === null) throw new DriverFault('not-ready', id);
     const sent = this.#link.write(found, bytes, this.#answered(frame.to, found), options);

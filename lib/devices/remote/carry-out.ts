@@ -23,7 +23,9 @@ export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, 
     case 'stop':
       return devices.stop(id);
     case 'stop-all':
-      await devices.stopAll();
+      return devices.stopAll();
+    case 'is-off':
+      devices.isOff(id);
       return 'accepted';
     case 'start':
       return startAgain(devices, sessions, id);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { QUANTITIES } from '../../bluetooth/services';
 import { isLinked } from '../links/live-device';
 import type { DeviceRegistry } from '../links/registry';
+import type { Mark } from '../marks/mark';
 import type { DeviceSessions } from '../session/device-sessions';
 import type { SessionRunner } from '../session/runner';
 import { deviceState, type SessionState } from './schema';
@@ -16,14 +17,15 @@ export type DetailedState = v.InferOutput<typeof detailedState>;
 
 export const deviceStates = snapshot('devices', v.array(detailedState));
 
-/** The connected devices, and those whose session is not over. Reads signals. */
+/** The connected devices, those whose session is not over, and those that may still be running. Reads signals. */
 export function toDeviceStates(
   registry: Pick<DeviceRegistry, 'live' | 'findName' | 'controlled'>,
   deviceSessions: DeviceSessions,
   nowMs: () => number,
 ): DetailedState[] {
   const sessions = deviceSessions.sessions.value;
-  return registry.live.value
+  const left = new Map(deviceSessions.leftRunning.value.map((mark) => [mark.id, mark]));
+  const linked = registry.live.value
     .filter(({ id, state }) => isLinked(state) || sessions.get(id)?.live)
     .map((device) => ({
       id: device.id,
@@ -34,8 +36,31 @@ export function toDeviceStates(
       stops: device.stops,
       session: toSessionState(sessions.get(device.id), nowMs),
       again: sessions.has(device.id) && registry.controlled(device.id) !== null,
+      leftRunning: left.has(device.id) ? whyLeft(deviceSessions, device.id) : null,
       readings: [...device.readings],
     }));
+  for (const { id } of linked) left.delete(id);
+  return [...linked, ...[...left.values()].map((mark) => toLeftState(mark, whyLeft(deviceSessions, mark.id)))];
+}
+
+/** A device without a link that may still be running. */
+export function toLeftState({ id, name }: Mark, why: DetailedState['leftRunning'] = 'closed'): DetailedState {
+  return {
+    id,
+    name,
+    kind: 'recovery',
+    state: 'closed',
+    batteryPct: null,
+    stops: true,
+    session: null,
+    again: false,
+    leftRunning: why,
+    readings: [],
+  };
+}
+
+function whyLeft({ marks }: DeviceSessions, id: string): 'closed' | 'link-given-up' {
+  return marks.ofThisTab(id) ? 'link-given-up' : 'closed';
 }
 
 function toSessionState(session: SessionRunner | undefined, nowMs: () => number): SessionState | null {

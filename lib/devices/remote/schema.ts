@@ -30,20 +30,34 @@ export const deviceState = v.object({
   session: v.nullable(sessionState),
   /** Whether a session ran there in this tab and can be repeated. */
   again: v.boolean(),
+  /** It may still be running and no session watches it: Rebound closed meanwhile, or gave up the link; null: neither. */
+  leftRunning: v.nullable(v.picklist(['closed', 'link-given-up'])),
 });
 export type DeviceState = v.InferOutput<typeof deviceState>;
 
-/** `start` repeats the last session. `stop-all` is for every device and ignores `id`. */
+/**
+ * `start` runs again what was run last. `stop-all` is for every device; its `id` says nothing. `is-off`: a person says that a device which may
+ * be running is off.
+ */
 export const deviceCommand = v.object({
-  command: v.picklist(['connect', 'disconnect', 'start', 'pause', 'resume', 'skip', 'stop', 'stop-all']),
+  command: v.picklist(['connect', 'disconnect', 'start', 'pause', 'resume', 'skip', 'stop', 'stop-all', 'is-off']),
   id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
 });
 export type DeviceCommand = v.InferOutput<typeof deviceCommand>;
 
 /**
- * The outcome of a command. `accepted`: under way; the device's state shows the rest. `needs-chooser`: only a click in the app tab can find
- * the device. `needs-app`: the user must answer something in the app first. `busy`: a check uses this strap, or a session runs on this
- * device. `failed`: nobody answered, or a stop did not arrive.
+ * How a command ended. `accepted`: under way, and the device's state tells the rest. `needs-chooser`: only a click in the app tab can find
+ * it. `needs-app`: something must be answered there first. `busy`: a check runs on this strap, or a session on this device.
+ * `stop-pending`: there is no link; one is being made, and the stop goes out first. `failed`: nobody answered, or a stop did not arrive.
  */
-export const commandOutcome = v.picklist(['accepted', 'needs-chooser', 'needs-app', 'busy', 'unknown-device', 'not-supported', 'failed']);
+export const commandOutcome = v.picklist([
+  'accepted',
+  'needs-chooser',
+  'needs-app',
+  'busy',
+  'unknown-device',
+  'not-supported',
+  'stop-pending',
+  'failed',
+]);
 export type CommandOutcome = v.InferOutput<typeof commandOutcome>;

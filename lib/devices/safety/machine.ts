@@ -28,17 +28,19 @@ export type SafetyEvent =
   /** The link came back soon enough, and the session was running (or paused) with time left. */
   | 'restore'
   | 'hold'
-  /** The device's own timer has run out too, so the session has ended, with or without a link. */
-  | 'ran-out';
+  /** The time of the device's own timer is over as well: it has ended, however the link is. */
+  | 'ran-out'
+  /** Its link was given up. What the device does is no longer this session's to say: a mark stays until somebody knows. */
+  | 'retire';
 
 const TABLE: Readonly<Record<SafetyState, Readonly<Partial<Record<SafetyEvent, SafetyState>>>>> = {
   blocked: { clear: 'cleared' },
   cleared: { block: 'blocked', click: 'armed' },
-  armed: { started: 'running', stop: 'stopping', 'link-lost': 'unknown' },
-  running: { pause: 'paused', stop: 'stopping', 'link-lost': 'unknown' },
-  paused: { resume: 'running', stop: 'stopping', 'link-lost': 'unknown' },
-  stopping: { told: 'ended', untold: 'unknown', 'link-lost': 'unknown' },
-  unknown: { restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended' },
+  armed: { started: 'running', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
+  running: { pause: 'paused', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
+  paused: { resume: 'running', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
+  stopping: { told: 'ended', untold: 'unknown', 'link-lost': 'unknown', retire: 'ended' },
+  unknown: { restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended', retire: 'ended' },
   ended: {},
 };
 

@@ -1,5 +1,7 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { SessionPlan } from '../../catalogue';
+import type { Mark } from '../marks/mark';
+import { RunningMarks } from '../marks/running-marks';
 import { SessionRunner } from './runner';
 import type { RunnerParts } from './runner-parts';
 
@@ -9,6 +11,18 @@ import type { RunnerParts } from './runner-parts';
  */
 export class DeviceSessions {
   readonly #sessions = signal<ReadonlyMap<string, SessionRunner>>(new Map());
+  readonly marks: RunningMarks;
+  /**
+   * Devices that may be running and that no session of this tab watches: an earlier tab started them, or their link was given up before
+   * they took a stop.
+   */
+  readonly leftRunning: ReadonlySignal<readonly Mark[]> = computed(() =>
+    [...this.marks.all.value.values()].filter(({ id }) => this.#sessions.value.get(id)?.live !== true),
+  );
+
+  constructor(marks: RunningMarks = new RunningMarks()) {
+    this.marks = marks;
+  }
 
   /** By the id of the device. */
   get sessions(): ReadonlySignal<ReadonlyMap<string, SessionRunner>> {
@@ -17,21 +31,22 @@ export class DeviceSessions {
 
   /** Prepares a session on a device; null while another is running there, or while the device's state is unknown. */
   open(plan: SessionPlan, parts: RunnerParts): SessionRunner | null {
-    const before = this.#sessions.value.get(parts.device.id);
-    if (before?.live) return null;
-    // The session is over, so closing it sends nothing.
+    const { id, name } = parts.device;
+    const before = this.#sessions.value.get(id);
+    if (before?.live || this.marks.all.value.has(id)) return null;
+    // It is over: closing it sends nothing.
     void before?.close();
-    const runner = new SessionRunner(plan, parts);
-    this.#sessions.value = new Map(this.#sessions.value).set(parts.device.id, runner);
+    const { endsByItself } = parts.driver.capabilities.value;
+    const runner = new SessionRunner(plan, {
+      ...parts,
+      onStart: () => this.marks.started({ id, name, driverKind: parts.kind.id, endsByItself, startedAtMs: parts.clock.now() }, parts.demo),
+      onRest: () => this.marks.atRest(id),
+    });
+    this.#sessions.value = new Map(this.#sessions.value).set(id, runner);
     return runner;
   }
 
-  /** Emergency stop: every stop is handed over before this returns. Resolves when each stop was sent, or failed. */
-  async stopAll(): Promise<void> {
-    await Promise.allSettled([...this.#sessions.value.values()].map((session) => session.stop()));
-  }
-
-  /** Returns the devices with a stop under way: their links must stay open a little longer. */
+  /** Returns the devices with a stop on its way: their links must last a little longer. */
   leave(): ReadonlySet<string> {
     const live = [...this.#sessions.value].filter(([, session]) => session.live);
     for (const session of this.#sessions.value.values()) session.leave();

@@ -18,7 +18,11 @@ export interface RunnerParts {
   readonly timeZone: () => string;
   readonly newId: () => string;
   readonly demo: boolean;
-  /** The user's limits, below those of the profile. */
+  /** The device is about to be started. */
+  readonly onStart?: () => void;
+  /** The device is known to rest: it took the stop, or its own timer is over. */
+  readonly onRest?: () => void;
+  /** What the user allows less of than the profile. */
   readonly userLimits?: UserLimits;
 }
 

@@ -2,9 +2,10 @@
 
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { SessionPlan } from '../../catalogue';
+import { Elapsed } from '../../core/elapsed';
 import { MINUTE_MS } from '../../core/time';
 import type { SessionEnd } from '../../storage';
-import { type DriverCommand, DriverFault } from '../driver';
+import { type DeviceDriver, type DriverCommand, DriverFault } from '../driver';
 import { type Block, findBlocks } from '../safety/clearance';
 import type { Click } from '../safety/click';
 import { computeLimits, type Limits, LONGEST_PAUSE_S } from '../safety/limits';
@@ -43,6 +44,10 @@ export class SessionRunner {
   readonly #unwatch: () => void;
   #keeper: RecordKeeper | null = null;
   #blocks: readonly Block[] = [];
+  /** Durations go by this and not by the wall clock, which may be set. */
+  readonly #elapsed: Elapsed;
+  /** By `#elapsed`, as all that follow. */
+  #startedMs = 0;
   #lastTickMs = 0;
   #activeMs = 0;
   #pausedMs = 0;
@@ -55,6 +60,7 @@ export class SessionRunner {
     this.plan = plan;
     this.#timeline = new Timeline(plan.steps);
     this.#parts = parts;
+    this.#elapsed = new Elapsed(() => parts.clock.now());
     this.#actuator = new Actuator({
       driver: parts.driver,
       clock: parts.clock,
@@ -98,7 +104,9 @@ export class SessionRunner {
     this.#keeper = new RecordKeeper(openRecord(this.plan, on, this.#parts), records, (failed) => {
       this.view.recordFailed.value = failed;
     });
-    this.#lastTickMs = clock.now();
+    this.#parts.onStart?.();
+    this.#startedMs = this.#elapsed.ms;
+    this.#lastTickMs = this.#startedMs;
     void this.#run();
     return true;
   }
@@ -132,12 +140,17 @@ export class SessionRunner {
    * Stops at once: the stop is handed to the driver before this returns. Resolves when the stop was sent or failed (`view.fault`, state
    * `unknown`). Every call sends a stop, in every state.
    */
-  async stop(end: SessionEnd = 'stopped'): Promise<void> {
+  stop(end: SessionEnd = 'stopped'): Promise<void> {
+    return this.#stop(end);
+  }
+
+  /** @param atMs when it ended, epoch ms; left out: now */
+  async #stop(end: SessionEnd, atMs?: number): Promise<void> {
     this.#go('stop');
     // Never started, or over. The user presses Stop because the device moves, so the stop is sent anyway.
     if (this.view.state.value !== 'stopping') return this.#parts.connected.value ? this.#actuator.stop() : undefined;
     const told = this.#sendStop();
-    this.#finish(end);
+    this.#finish(end, atMs);
     await told;
   }
 
@@ -154,7 +167,19 @@ export class SessionRunner {
     return true;
   }
 
-  /** Moves a level by one step from the last requested level, shown or not, so that two quick clicks both count. */
+  /**
+   * Holds a zone at or below a level, in this step and every later one, whatever the plan, a ramp or a hand says. A lower one takes effect at
+   * once. False for a level that the zone cannot have.
+   */
+  setCeiling(zone: string, level: number): boolean {
+    const range = this.limits.levels[zone];
+    if (range === undefined || !(level >= range.min && level <= range.max)) return false;
+    this.#timeline.setCeiling(zone, level);
+    if (this.view.state.value === 'running') this.#steer();
+    return true;
+  }
+
+  /** Moves a level by one step from the level last asked for, shown or not, so that two quick clicks both count. */
   stepLevel(zone: string, by: number, click: Click | null): boolean {
     const { here } = this.#timeline;
     const range = this.limits.levels[zone];
@@ -181,9 +206,13 @@ export class SessionRunner {
   leave(): void {
     if (this.live) {
       this.#go('stop');
-      // Nobody is left to see a failure. If the stop does not arrive, the device's own timer ends the session.
-      if (this.#parts.connected.value) this.#actuator.stop().catch(() => {});
-      this.#keeper?.closeNow('tab-closed', this.#parts.clock.now());
+      // Nobody is left to see a failure. If the stop does not arrive, the mark stays, and the next start of the app asks.
+      if (this.#parts.connected.value)
+        this.#actuator.stop().then(
+          () => this.#parts.onRest?.(),
+          () => {},
+        );
+      this.#keeper?.closeNow('tab-closed', this.#nowMs());
       this.view.end.value ??= 'tab-closed';
     }
     this.#letGo();
@@ -192,37 +221,62 @@ export class SessionRunner {
   /** Call when the session is no longer needed. A running session is stopped first. */
   async close(): Promise<void> {
     if (this.live) await this.stop();
+    this.retire();
+  }
+
+  /** Its link is given up. It ends here, whatever the device does; sends nothing. */
+  retire(): void {
+    if (this.live) {
+      this.#finish('link-lost');
+      this.#go('retire');
+      this.#show();
+    }
     this.#letGo();
+  }
+
+  /** Whether it sends to this driver. */
+  drives(driver: DeviceDriver | undefined): boolean {
+    return this.#parts.driver === driver;
   }
 
   async #run(): Promise<void> {
     const { clock } = this.#parts;
     const over = this.#over.signal;
     while (!(await this.#steerOnce()) && this.view.state.value === 'armed') await clock.wait(AGAIN_MS, over).catch(() => {});
-    if (this.#go('started')) this.#lastTickMs = clock.now();
+    if (this.#go('started')) this.#lastTickMs = this.#elapsed.ms;
     this.#show();
     while (!over.aborted && this.live) {
+      const waitMs = Math.max(1, Math.min(TICK_MS, this.#timeline.here?.leftMs ?? TICK_MS));
+      const sinceMs = this.#elapsed.ms;
       try {
-        await clock.wait(Math.max(1, Math.min(TICK_MS, this.#timeline.here?.leftMs ?? TICK_MS)), over);
+        await clock.wait(waitMs, over);
       } catch {
         // The session was released; nothing waits any more.
         return;
       }
+      this.#elapsed.waited(sinceMs, waitMs);
       this.#tick();
     }
   }
 
-  /** Time follows the wall clock: after the page has slept, the session is where it would be without the gap, or over. */
+  /** The wall clock at the start, and what has passed since: a clock that is set meanwhile does not change it. Epoch ms. */
+  #nowMs(): number {
+    const startedAtMs = this.#keeper?.record.startedAtMs ?? this.#parts.clock.now();
+    return startedAtMs + this.#elapsed.ms - this.#startedMs;
+  }
+
+  /** After a gap (a machine that slept) the session is where it would be without the gap, or over. */
   #tick(): void {
-    const nowMs = this.#parts.clock.now();
-    // If the clock is set back, a session gets longer by at most one tick.
-    const passedMs = Math.max(0, nowMs - this.#lastTickMs);
-    this.#lastTickMs = nowMs;
+    const passedMs = this.#elapsed.ms - this.#lastTickMs;
+    this.#lastTickMs += passedMs;
+    // A session that ended while the machine slept ended then; what the device did after that, nobody knows.
+    const knownMs = Math.min(passedMs, this.#timeline.here?.allLeftMs ?? passedMs);
+    const nowMs = this.#nowMs() - (this.view.state.value === 'running' ? passedMs - knownMs : 0);
     switch (this.view.state.value) {
       case 'running':
         this.#timeline.pass(passedMs);
-        if (this.#actuator.moving) this.#activeMs += passedMs;
-        if (this.#timeline.over) void this.stop('finished');
+        if (this.#actuator.moving) this.#activeMs += knownMs;
+        if (this.#timeline.over) void this.#stop('finished', nowMs);
         else if (this.#standstill.seen(this.#parts.driver.telemetry.value, this.#actuator.moving, nowMs))
           this.#giveUp('stopped-at-device', 'stopped');
         else this.#steer();
@@ -242,10 +296,10 @@ export class SessionRunner {
   #tickWithoutLink(nowMs: number, passedMs: number): void {
     if (this.#lost?.was === 'running') this.#timeline.pass(passedMs);
     const over = this.#lost?.was !== 'paused' && this.#timeline.over;
-    if (over || (this.#lost !== null && nowMs - this.#lost.atMs > RESTORE_WITHIN_MS)) this.#finish('link-lost');
+    if (over || (this.#lost !== null && this.#elapsed.ms - this.#lost.atMs > RESTORE_WITHIN_MS)) this.#finish('link-lost', nowMs);
     const until = this.#actuator.timerUntilMs;
-    if (until !== null && nowMs >= until) {
-      this.#finish('link-lost');
+    if (until !== null && this.#parts.clock.now() >= until) {
+      this.#finish('link-lost', nowMs);
       this.#go('ran-out');
     }
   }
@@ -317,12 +371,12 @@ export class SessionRunner {
   #linkLost(): void {
     const state = this.view.state.value;
     if (!this.#go('link-lost')) return;
-    this.#lost = { atMs: this.#parts.clock.now(), was: state === 'running' || state === 'paused' ? state : 'other' };
+    this.#lost = { atMs: this.#elapsed.ms, was: state === 'running' || state === 'paused' ? state : 'other' };
     this.#actuator.forget();
     this.#standstill.forget();
     this.#there = false;
     if (this.view.end.value === null) this.view.fault.value = 'link-lost';
-    this.#note(this.#parts.clock.now());
+    this.#note(this.#nowMs());
     this.#show();
   }
 
@@ -330,7 +384,7 @@ export class SessionRunner {
     if (this.view.state.value !== 'unknown') return;
     const lost = this.#lost;
     this.#lost = null;
-    const soon = lost !== null && this.#parts.clock.now() - lost.atMs <= RESTORE_WITHIN_MS;
+    const soon = lost !== null && this.#elapsed.ms - lost.atMs <= RESTORE_WITHIN_MS;
     if (this.view.end.value !== null || !soon || lost.was === 'other') {
       void this.stop('link-lost');
       return;
@@ -338,8 +392,8 @@ export class SessionRunner {
     this.view.fault.value = null;
     this.#failures = 0;
     if (lost.was === 'running') {
-      this.#timeline.pass(Math.max(0, this.#parts.clock.now() - this.#lastTickMs));
-      this.#lastTickMs = this.#parts.clock.now();
+      this.#timeline.pass(this.#elapsed.ms - this.#lastTickMs);
+      this.#lastTickMs = this.#elapsed.ms;
       this.#go('restore');
       if (this.#timeline.over) void this.stop('link-lost');
       else this.#steer();
@@ -356,10 +410,9 @@ export class SessionRunner {
     this.#keeper?.note(nowMs, seen, Math.round(this.#activeMs / 1000));
   }
 
-  #finish(end: SessionEnd): void {
+  #finish(end: SessionEnd, nowMs = this.#nowMs()): void {
     if (this.view.end.value !== null) return;
     this.view.end.value = end;
-    const nowMs = this.#parts.clock.now();
     this.#note(nowMs);
     void this.#keeper?.close(end, nowMs);
     this.#show();
@@ -369,6 +422,7 @@ export class SessionRunner {
     const after = next(this.view.state.value, event);
     if (after === null) return false;
     this.view.state.value = after;
+    if (event === 'told' || event === 'ran-out') this.#parts.onRest?.();
     if (after === 'ended') this.#over.abort();
     return true;
   }

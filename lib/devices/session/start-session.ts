@@ -46,7 +46,10 @@ export function startSession(
     newId: () => crypto.randomUUID(),
     demo,
   });
-  if (session === null || !session.start(click, conditions)) return false;
+  if (session === null) return false;
+  // Before the first command: under a cap a plan's speed is reached by taps alone.
+  if (pace !== null && !session.setCeiling(BELT, pace.beltMinKmh)) return false;
+  if (!session.start(click, conditions)) return false;
   if (pace !== null) {
     const beltKmh = () => driver.telemetry.value.speedKmh ?? driver.telemetry.value.levels?.[BELT] ?? null;
     guards.set(session, new PaceGuard(session, pace, { clock, strap, beltKmh }));

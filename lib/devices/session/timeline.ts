@@ -9,6 +9,8 @@ import { levelsIn, positionAt, settingIn } from './course';
 export class Timeline {
   readonly #steps: SessionPlan['steps'];
   #atMs = 0;
+  /** The most that a zone may have, whatever the plan or a hand says. */
+  readonly #ceilings = new Map<string, number>();
   #byHand: { readonly index: number; readonly levels: Readonly<Record<string, number>> } = { index: 0, levels: {} };
 
   constructor(steps: SessionPlan['steps']) {
@@ -29,7 +31,13 @@ export class Timeline {
 
   /** Levels by zone id in a step: the plan's, overridden by those set by hand. */
   levels(index: number): Readonly<Record<string, number>> {
-    return { ...levelsIn(this.#steps, index), ...this.#byHandIn(index) };
+    const wanted = { ...levelsIn(this.#steps, index), ...this.#byHandIn(index) };
+    return Object.fromEntries(Object.entries(wanted).map(([zone, level]) => [zone, Math.min(level, this.#ceilings.get(zone) ?? level)]));
+  }
+
+  /** Holds in every step. */
+  setCeiling(zone: string, level: number): void {
+    this.#ceilings.set(zone, level);
   }
 
   /** Lasts for the rest of step `index`. */

@@ -62,6 +62,7 @@ export class Person {
     this.#radio = simulatedTransport(models, { nowMs: () => clock.now(), wait: (ms, signal) => clock.wait(ms, signal) });
     this.#transport = watchedTransport(
       this.#radio,
+      () => clock.now(),
       () => this.#chooser(),
       (what) => journal.wrong(what),
     );

@@ -1,8 +1,10 @@
+import { STOP_PATIENCE_MS } from '../../../lib/bluetooth/operation-queue';
 import type { GattCharacteristic, GattDevice, GattService, Transport } from '../../../lib/bluetooth/transport';
 
 /**
  * A transport that records what is done to it. Keeps the pending operations of each device's current link, and counts listeners. Calls
- * `wrong` for two operations or two connects at once.
+ * `wrong` for two operations or two connects at once. An operation may run beside another only if that one has had no
+ * answer for `STOP_PATIENCE_MS`: it is a stop that overtakes.
  */
 export interface WatchedTransport extends Transport {
   /** Disconnect listeners that were not removed. */
@@ -10,29 +12,37 @@ export interface WatchedTransport extends Transport {
 }
 
 interface OnLink {
-  busy: string | null;
+  readonly busy: Set<{ readonly name: string; readonly sinceMs: number }>;
 }
 
-export function watchedTransport(inner: Transport, chooser: () => Promise<void>, wrong: (what: string) => void): WatchedTransport {
+export function watchedTransport(
+  inner: Transport,
+  nowMs: () => number,
+  chooser: () => Promise<void>,
+  wrong: (what: string) => void,
+): WatchedTransport {
   const devices = new Map<string, GattDevice>();
   let listeners = 0;
 
   function watched(device: GattDevice): GattDevice {
-    let link: OnLink = { busy: null };
+    let link: OnLink = { busy: new Set() };
     let attempt = 0;
     let connecting = false;
     device.onDisconnected(() => {
-      link = { busy: null };
+      link = { busy: new Set() };
     });
 
     async function operation<T>(name: string, run: () => Promise<T>): Promise<T> {
       const on = link;
-      if (on.busy !== null) wrong(`two at once: ${name} beside ${on.busy}`);
-      on.busy = name;
+      const own = { name, sinceMs: nowMs() };
+      // A rounding error of the clock is no impatience.
+      const answering = [...on.busy].find(({ sinceMs }) => own.sinceMs - sinceMs < STOP_PATIENCE_MS - 1e-6);
+      if (answering !== undefined) wrong(`two at once: ${name} beside ${answering.name}`);
+      on.busy.add(own);
       try {
         return await run();
       } finally {
-        on.busy = null;
+        on.busy.delete(own);
       }
     }
     const watchCharacteristic = (one: GattCharacteristic): GattCharacteristic => ({

@@ -100,7 +100,7 @@ describe('the devices of the app tab', () => {
     await the.registry.pair('machine');
     await the.pass(3);
     the.radio.setInReach(model.address, false);
-    expect(the.live(TREADMILL)).toMatchObject({ state: 'lost', fault: 'disconnected', readings: [], stops: false });
+    expect(the.live(TREADMILL)).toMatchObject({ state: 'lost', fault: 'disconnected', readings: [], stops: true });
     the.radio.setInReach(model.address, true);
     await the.pass(5);
     expect(the.live(TREADMILL)).toMatchObject({ state: 'ready', fault: null, stops: true });

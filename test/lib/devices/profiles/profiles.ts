@@ -28,7 +28,8 @@ export function profile(id: string): DeviceProfile {
 }
 
 export function kind(id: string): DriverKind {
-  return kindOfProfile(profile(id));
+  const found = profile(id);
+  return kindOfProfile(found, builtIn.includes(found));
 }
 
 export function simulated(id: string): FramedDevice {

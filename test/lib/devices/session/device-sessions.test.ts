@@ -27,14 +27,14 @@ function deviceSessions() {
 }
 
 describe('several devices', () => {
-  it('run one session each, in parallel; the emergency stop reaches all of them', async () => {
+  it('one session each, several at once; a stop of each is handed over at once', async () => {
     const { clock, made, open } = deviceSessions();
     const [a, b] = [open('a'), open('b')];
     for (const { runner } of [a, b]) expect(runner?.start(click(clock), nothingInTheWay(NOON))).toBe(true);
     expect(open('a').runner).toBeNull();
     await clock.advance(10_000);
     expect([a.device.moves, b.device.moves]).toEqual([true, true]);
-    const stopped = made.stopAll();
+    const stopped = Promise.all([...made.sessions.value.values()].map((session) => session.stop()));
     expect([a.device.wire.at(-1)?.what.kind, b.device.wire.at(-1)?.what.kind]).toEqual(['stop', 'stop']);
     await clock.advance(1000);
     await stopped;

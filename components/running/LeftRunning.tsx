@@ -1,0 +1,30 @@
+import { isLinked } from '../../lib/devices/links/live-device';
+import type { DetailedState } from '../../lib/devices/remote/device-state';
+import type { DeviceCommand } from '../../lib/devices/remote/schema';
+import { t } from '../../lib/i18n';
+import { Notice } from '../Notice';
+
+interface LeftRunningProps {
+  readonly device: DetailedState;
+  readonly send: (command: DeviceCommand['command'], id: string) => void;
+}
+
+/** A device that may still be running, until a stop arrives or a person says that it is off. */
+export function LeftRunning({ device, send }: LeftRunningProps) {
+  const { id, name, state, leftRunning } = device;
+  const words = leftRunning === 'closed' ? 'leftRunningClosed' : 'leftRunningGivenUp';
+  return (
+    <div data-left-running={name ?? id}>
+      <Notice kind="warn" what={t(words, name ?? t('leftRunningUnnamed'))} todo={t('leftRunningTodo')} live>
+        <div class="row">
+          <button type="button" class="stop" onClick={() => send('stop', id)}>
+            {isLinked(state) ? t('leftRunningStopNow') : t('leftRunningStop')}
+          </button>
+          <button type="button" class="quiet" onClick={() => send('is-off', id)}>
+            {t('leftRunningOff')}
+          </button>
+        </div>
+      </Notice>
+    </div>
+  );
+}

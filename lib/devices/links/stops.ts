@@ -1,0 +1,69 @@
+import { BluetoothFault } from '../../bluetooth/fault';
+import { DriverFault } from '../driver';
+import type { CommandOutcome } from '../remote/schema';
+import type { DeviceSessions } from '../session/device-sessions';
+import type { DeviceLink } from './device-link';
+import { isLinked } from './live-device';
+
+export interface StopParts {
+  readonly links: () => ReadonlyMap<string, DeviceLink>;
+  readonly deviceSessions: DeviceSessions;
+  /** Connects to a device that may be running and has no link. */
+  readonly seek: (id: string, mayChoose: boolean) => Promise<CommandOutcome>;
+}
+
+/** The worst outcome first: what a stop of everything answers with. */
+const WORST = ['failed', 'needs-chooser', 'stop-pending'] as const;
+
+/** Sends a stop to everything that reaches a device: its session, its link, and, if neither delivers it, the next link. Keeps nothing. */
+export class Stops {
+  readonly #parts: StopParts;
+
+  constructor(parts: StopParts) {
+    this.#parts = parts;
+  }
+
+  /** The stop is handed over before this returns. Resolves when it was delivered, or could not be. */
+  async one(id: string, mayChoose = false): Promise<CommandOutcome> {
+    const { links, deviceSessions, seek } = this.#parts;
+    const { marks } = deviceSessions;
+    const link = links().get(id);
+    const live = deviceSessions.sessions.value.get(id);
+    const session = live?.live ? live : undefined;
+    const marked = marks.all.value.has(id);
+    if (link === undefined && session === undefined && !marked) return 'unknown-device';
+    const linked = link !== undefined && isLinked(link.state);
+    if (session === undefined && !marked && !(linked && link.driven)) return 'not-supported';
+    const sent: Promise<boolean>[] = [];
+    if (session !== undefined) sent.push(session.stop().then(() => session.view.fault.value !== 'stop-not-told'));
+    if (linked && link.driven && !session?.drives(link.controlled?.driver)) sent.push(this.#stopLink(link));
+    const delivered = (await Promise.all(sent)).includes(true);
+    if (delivered) return 'accepted';
+    marks.oweStop(id);
+    if (link !== undefined && isLinked(link.state)) return link.state === 'ready' ? 'failed' : 'stop-pending';
+    if (!marked) return 'failed';
+    const outcome = await seek(id, mayChoose);
+    return outcome === 'accepted' ? 'stop-pending' : outcome;
+  }
+
+  /** Everything that is linked, runs, or may be running. Each stop is handed over before this returns. */
+  async all(): Promise<CommandOutcome> {
+    const { links, deviceSessions } = this.#parts;
+    const running = [...deviceSessions.sessions.value].filter(([, session]) => session.live).map(([id]) => id);
+    const linked = [...links().values()].filter(({ state, driven }) => isLinked(state) && driven).map(({ id }) => id);
+    const ids = new Set([...running, ...linked, ...deviceSessions.marks.all.value.keys()]);
+    const outcomes = await Promise.all([...ids].map((id) => this.one(id)));
+    return WORST.find((outcome) => outcomes.includes(outcome)) ?? 'accepted';
+  }
+
+  async #stopLink(link: DeviceLink): Promise<boolean> {
+    try {
+      await link.stop();
+      this.#parts.deviceSessions.marks.atRest(link.id);
+      return true;
+    } catch (error) {
+      if (!(error instanceof BluetoothFault || error instanceof DriverFault)) console.error('stop', error);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { memoryMarks } from '../../../../lib/devices/marks/mark-store';
+import { type DeviceRig, deviceRig, type RigWorld, rigWorld } from '../../../support/device-rig';
+import { planOf } from '../session/set-up';
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+const MASSAGE = { ...planOf({ levels: { head: 3, foot: 3 }, seconds: 1200 }), modality: 'bed-massage' };
+
+async function running(kindId = 'jensen-bed'): Promise<{ world: RigWorld; app: DeviceRig }> {
+  const world = rigWorld(kindId);
+  const app = await open(world);
+  await app.passing(app.pair());
+  expect(app.start(MASSAGE)).toBe(true);
+  await app.pass(20);
+  expect(app.runs()).toBe(true);
+  return { world, app };
+}
+
+async function open(world: RigWorld): Promise<DeviceRig> {
+  const app = await deviceRig(world);
+  ends.push(
+    () => world.db.close(),
+    () => app.close(),
+  );
+  return app;
+}
+
+describe('Stop after the link was lost and made anew', () => {
+  it.each(['jensen-bed', 'richmat-nordic-bed'])('%s: Disconnect without a link, then Connect: the stop goes out first', async (kindId) => {
+    const { world, app } = await running(kindId);
+    world.radio.setInReach(app.id, false);
+    await app.pass(5);
+    app.registry.disconnect(app.id);
+    await app.pass(2);
+    expect([app.runs(), app.left(), app.session()?.live]).toEqual([true, [app.id], false]);
+    world.radio.setInReach(app.id, true);
+    await app.registry.connect(app.id, true);
+    await app.pass(10);
+    expect([app.runs(), app.left()]).toEqual([false, []]);
+    expect(await app.passing(app.registry.stop(app.id))).toBe('accepted');
+    expect(app.start(MASSAGE)).toBe(true);
+  });
+
+  it.each(['jensen-bed', 'richmat-nordic-bed'])('%s: a connect that fails, then the chooser', async (kindId) => {
+    const { world, app } = await running(kindId);
+    world.radio.setInReach(app.id, false);
+    await app.pass(5);
+    app.registry.disconnect(app.id);
+    await app.registry.connect(app.id, true);
+    await app.pass(60);
+    world.radio.setInReach(app.id, true);
+    await app.registry.connect(app.id, true);
+    await app.pass(10);
+    expect([app.runs(), app.left()]).toEqual([false, []]);
+  });
+
+  it('pressed while there is no link: answered as pending, sent with the next link', async () => {
+    const { world, app } = await running();
+    world.radio.setInReach(app.id, false);
+    await app.pass(5);
+    expect(await app.passing(app.registry.stopAll())).toBe('stop-pending');
+    expect(app.runs()).toBe(true);
+    world.radio.setInReach(app.id, true);
+    await app.pass(40);
+    expect([app.runs(), app.left(), app.session()?.view.state.value]).toEqual([false, [], 'ended']);
+  });
+});
+
+describe('after a crash', () => {
+  async function crashed() {
+    const { world, app } = await running();
+    world.radio.setInReach(app.id, false);
+    await app.pass(1);
+    app.close();
+    world.radio.setInReach(app.id, true);
+    return { world, app: await open(world) };
+  }
+
+  it('the next tab knows what was running, and starts nothing on it before that is answered', async () => {
+    const { app } = await crashed();
+    expect([app.left(), app.runs()]).toEqual([[app.id], true]);
+    await app.registry.connect(app.id, true);
+    await app.pass(10);
+    expect([app.runs(), app.start(MASSAGE)]).toEqual([true, false]);
+  });
+
+  it.each(['stop', 'stopAll'] as const)('%s of the next tab connects and stops', async (how) => {
+    const { app } = await crashed();
+    await app.passing(how === 'stop' ? app.registry.stop(app.id, true) : app.registry.stopAll());
+    await app.pass(10);
+    // Without a chooser this browser finds no device that the tab has not been given.
+    if (how === 'stopAll' && app.runs()) await app.registry.connect(app.id, true);
+    await app.pass(10);
+    expect([app.runs(), app.left()]).toEqual([false, []]);
+  });
+
+  it('a person says that it is off: nothing is asked any more, in this tab or the next', async () => {
+    const { world, app } = await crashed();
+    app.registry.isOff(app.id);
+    expect(app.left()).toEqual([]);
+    await app.pass(1);
+    app.close();
+    expect((await open(world)).left()).toEqual([]);
+  });
+
+  it('a mark that cannot be read still says that a device may be running', async () => {
+    const store = {
+      ...memoryMarks(),
+      read: async () => [{ id: 'x', name: null, driverKind: null, endsByItself: false, startedAtMs: null }],
+    };
+    const app = await open(rigWorld('jensen-bed', store));
+    expect(app.left()).toEqual(['x']);
+    expect(await app.registry.stopAll()).toBe('needs-chooser');
+  });
+});
+
+describe('a write that hangs', () => {
+  it.each(['hangs', 'hangs-when-done'] as const)('%s: Escape stops the bed within 2 s', async (end) => {
+    const { world, app } = await running();
+    world.next.write = end;
+    app.session()?.setLevel('head', 2, null);
+    await app.pass(0.1);
+    const stopping = app.registry.stopAll();
+    await app.pass(2);
+    expect(app.runs()).toBe(false);
+    await app.passing(stopping);
+    await app.pass(30);
+    expect([app.runs(), app.session()?.live]).toEqual([false, false]);
+  });
+});
+
+it('Escape goes to every link, also one that runs nothing as far as Rebound knows', async () => {
+  const world = rigWorld('jensen-bed');
+  const app = await open(world);
+  await app.passing(app.pair());
+  const before = world.model.accepted.length;
+  expect(await app.passing(app.registry.stopAll())).toBe('accepted');
+  expect(world.model.accepted.slice(before).map(({ meaning }) => meaning)).toContain('massage head 0 foot 0');
+});

@@ -1,0 +1,161 @@
+import { signal } from '@preact/signals';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { HeartRateMeasurement } from '../../../../lib/bluetooth/services/heart-rate';
+import type { SessionStep } from '../../../../lib/catalogue';
+import { type Clock, heldClock } from '../../../../lib/core/clock';
+import { PaceGuard } from '../../../../lib/devices/pace/pace-guard';
+import { SessionRunner } from '../../../../lib/devices/session/runner';
+import { BELT, FakeDevice, memoryRecords, nothingInTheWay } from '../session/fake-device';
+import { click, NOON, planOf } from '../session/set-up';
+
+const SETTINGS = { capBpm: 110, maxKmh: 4, beltMinKmh: 0.5, beltStepKmh: 0.1, heartRateMedicine: false };
+
+/** A walk under a cap on the real session, with a wall clock that can be set. */
+function walk(...steps: SessionStep[]) {
+  const held = heldClock(NOON);
+  let offsetMs = 0;
+  const clock: Clock = { now: () => held.now() + offsetMs, wait: (ms, signal) => held.wait(ms, signal) };
+  const device = new FakeDevice(held, BELT);
+  const runner = new SessionRunner(planOf(...steps), {
+    clock,
+    driver: device,
+    kind: { id: 'fake', disabled: null },
+    device: { id: 'd1', name: 'Belt' },
+    connected: device.connected,
+    records: memoryRecords(),
+    timeZone: () => 'UTC',
+    newId: () => 's1',
+    demo: true,
+  });
+  runner.setCeiling('belt', SETTINGS.beltMinKmh);
+  runner.start(click(held), nothingInTheWay(clock.now()));
+  const strap = signal<HeartRateMeasurement | null>(null);
+  const guard = new PaceGuard(runner, SETTINGS, { clock, strap, beltKmh: () => null });
+  return {
+    device,
+    runner,
+    guard,
+    setClock: (byMs: number) => {
+      offsetMs += byMs;
+    },
+    tap: () => guard.tap(click(heldClock(clock.now()))),
+    async walkFor(seconds: number, hrBpm: number | null) {
+      for (let s = 0; s < seconds; s++) {
+        if (hrBpm !== null)
+          strap.value = { hrBpm, contact: 'detected', energyKj: null, energySaturated: false, rrTicks: [], trailingByte: false };
+        await held.advance(1000);
+      }
+    },
+    kmh: () => device.levels.belt ?? 0,
+  };
+}
+
+describe('the cap holds whatever the plan says', () => {
+  it('a usual level is not reached without taps', async () => {
+    const the = walk({ levels: { belt: 3 }, seconds: 1200, rampS: 60 });
+    await the.walkFor(90, 85);
+    expect(the.kmh()).toBe(0.5);
+    the.tap();
+    await the.walkFor(5, 85);
+    expect(the.kmh()).toBe(0.7);
+  });
+
+  it('a later and faster step does not speed the belt up', async () => {
+    const the = walk({ levels: { belt: 2 }, seconds: 120 }, { levels: { belt: 4 }, seconds: 600 });
+    await the.walkFor(60, 85);
+    the.tap();
+    await the.walkFor(100, 85);
+    expect([the.runner.view.stepIndex.value, the.kmh()]).toEqual([1, 0.7]);
+  });
+
+  it('a slower step slows the belt', async () => {
+    const the = walk({ levels: { belt: 2 }, seconds: 60 }, { levels: { belt: 0.5 }, seconds: 600 });
+    await the.walkFor(30, 85);
+    the.tap();
+    await the.walkFor(10, 85);
+    expect(the.kmh()).toBe(0.7);
+    await the.walkFor(40, 85);
+    expect(the.kmh()).toBe(0.5);
+  });
+
+  it('a walk that goes on after a pause, or over a new link, begins at the lowest speed again', async () => {
+    for (const how of ['pause', 'link'] as const) {
+      const the = walk({ levels: { belt: 3 }, seconds: 1200 });
+      await the.walkFor(30, 85);
+      the.tap();
+      await the.walkFor(25, 85);
+      the.tap();
+      await the.walkFor(5, 85);
+      expect(the.kmh()).toBe(0.9);
+      if (how === 'pause') the.runner.pause();
+      else the.device.lose();
+      await the.walkFor(5, 85);
+      if (how === 'pause') the.runner.resume(click(heldClock(NOON + 65_000)));
+      else the.device.comeBack();
+      await the.walkFor(30, 85);
+      expect([how, the.runner.view.state.value, the.kmh()]).toEqual([how, 'running', 0.5]);
+    }
+  });
+
+  it('above the cap the belt slows at any speed that it was sped up to', async () => {
+    const the = walk({ levels: { belt: 3 }, seconds: 1200 });
+    await the.walkFor(30, 85);
+    the.tap();
+    await the.walkFor(21, 85);
+    the.tap();
+    await the.walkFor(10, 85);
+    await the.walkFor(15, 108);
+    expect(the.kmh()).toBeLessThan(0.9);
+    await the.walkFor(60, 118);
+    expect([the.runner.view.state.value, the.guard.why.value]).toEqual(['ended', 'over-cap']);
+  });
+});
+
+describe('a heart rate is lost, never fresh, when', () => {
+  it.each([
+    ['the clock is set back', -3_600_000],
+    ['the machine slept', 8 * 3_600_000],
+    ['the clock stands', 0],
+  ])('%s and no beat comes', async (_, byMs) => {
+    const the = walk({ levels: { belt: 3 }, seconds: 3600 });
+    await the.walkFor(40, 85);
+    the.setClock(byMs);
+    await the.walkFor(20, null);
+    expect(the.runner.view.state.value).toBe('ended');
+    if (byMs <= 0) expect(the.guard.why.value).toBe('heart-rate-lost');
+  });
+
+  it('a clock that is set back does not hide a heart over the cap', async () => {
+    const the = walk({ levels: { belt: 3 }, seconds: 3600 });
+    await the.walkFor(40, 85);
+    the.setClock(-3_600_000);
+    await the.walkFor(70, 170);
+    expect([the.runner.view.state.value, the.guard.why.value]).toEqual(['ended', 'over-cap']);
+  });
+});
+
+it('no level ever rises without a tap, whatever happens', async () => {
+  const event = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ walk: fc.integer({ min: 1, max: 30 }), bpm: fc.integer({ min: 60, max: 150 }) }) },
+    fc.constantFrom('skip' as const, 'lose' as const, 'back' as const, 'pause' as const),
+    fc.record({ setClock: fc.constantFrom(-3_600_000, 60_000) }),
+  );
+  const step = fc.record({ belt: fc.integer({ min: 5, max: 40 }), seconds: fc.integer({ min: 10, max: 120 }) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 4 }), fc.array(event, { maxLength: 15 }), async (steps, events) => {
+      const the = walk(...steps.map(({ belt, seconds }) => ({ levels: { belt: belt / 10 }, seconds })));
+      for (const what of events) {
+        if (what === 'skip') the.runner.skip();
+        else if (what === 'lose') the.device.lose();
+        else if (what === 'back') the.device.comeBack();
+        else if (what === 'pause') the.runner.pause();
+        else if ('setClock' in what) the.setClock(what.setClock);
+        else await the.walkFor(what.walk, what.bpm);
+      }
+      const levels = the.device.wire.flatMap(({ what }) => (what.kind === 'level' ? [what.level] : []));
+      expect(levels.every((level) => level <= SETTINGS.beltMinKmh)).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,127 @@
+import { vi } from 'vitest';
+import type { DeviceRequest, GattDevice, Transport } from '../../lib/bluetooth/transport';
+import type { SessionPlan } from '../../lib/catalogue';
+import { StrapLink } from '../../lib/check/strap-link';
+import { type HeldClock, heldClock } from '../../lib/core/clock';
+import type { DriverKind } from '../../lib/devices/driver';
+import { builtInKinds } from '../../lib/devices/drivers';
+import { DeviceRegistry } from '../../lib/devices/links/registry';
+import { type MarkStore, memoryMarks } from '../../lib/devices/marks/mark-store';
+import { RunningMarks } from '../../lib/devices/marks/running-marks';
+import { Click } from '../../lib/devices/safety/click';
+import { DeviceSessions } from '../../lib/devices/session/device-sessions';
+import { startSession } from '../../lib/devices/session/start-session';
+import { framedDevices } from '../../lib/simulated/framed';
+import type { RadioOutcome } from '../../lib/simulated/model';
+import { simulatedTransport } from '../../lib/simulated/transport';
+import type { ReboundDatabase } from '../../lib/storage';
+import { nothingInTheWay } from '../lib/devices/session/fake-device';
+import { freshDatabase } from './database';
+import { timeOf } from './flaky-transport';
+import { START_MS } from './packets';
+import { settled } from './until';
+
+/** One device and everything between it and the person, as in the app tab: registry, sessions, marks, over a simulated radio. */
+export type DeviceRig = Awaited<ReturnType<typeof deviceRig>>;
+
+/** What outlives an app tab: the device, the radio, the time, and what is stored. */
+export interface RigWorld {
+  readonly clock: HeldClock;
+  readonly db: ReboundDatabase;
+  readonly store: MarkStore;
+  readonly model: ReturnType<NonNullable<(typeof framedDevices)[string]>>;
+  readonly radio: ReturnType<typeof simulatedTransport>;
+  readonly driverKind: DriverKind;
+  /** How the next write ends, once. */
+  readonly next: { write: RadioOutcome['end'] | null };
+}
+
+export function rigWorld(kindId: string, store: MarkStore = memoryMarks()): RigWorld {
+  const clock = heldClock(START_MS);
+  const make = framedDevices[kindId];
+  const driverKind = builtInKinds.find(({ id }) => id === kindId);
+  if (make === undefined || driverKind === undefined) throw new Error(`no simulated ${kindId}`);
+  const plain = make();
+  const next: RigWorld['next'] = { write: null };
+  const model: RigWorld['model'] = {
+    ...plain,
+    radio(operation): RadioOutcome {
+      const end = operation === 'write' ? next.write : null;
+      if (end !== null) next.write = null;
+      return { delayMs: 10, end: end ?? 'done' };
+    },
+  };
+  const radio = simulatedTransport([model], timeOf(clock));
+  return { clock, db: freshDatabase(), store, model, radio, driverKind, next };
+}
+
+function asFreshObject(device: GattDevice): GattDevice {
+  return {
+    id: device.id,
+    name: device.name,
+    connect: () => device.connect(),
+    disconnect: () => device.disconnect(),
+    get connected() {
+      return device.connected;
+    },
+    onDisconnected: (listener) => device.onDisconnected(listener),
+    service: (uuid) => device.service(uuid),
+  };
+}
+
+/** An app tab in that world. `close()` it; a crash is `close()` without `leave()`. */
+export async function deviceRig(world: RigWorld) {
+  const { clock, db, radio, model, driverKind } = world;
+  const strap = new StrapLink(clock, () => 0.5);
+  const deviceSessions = new DeviceSessions(new RunningMarks(world.store));
+  // Web Bluetooth gives another object of ours for each request.
+  const request = async (wanted: DeviceRequest) => asFreshObject(await radio.request(wanted));
+  const transport: Transport = { ...radio, kind: 'web-bluetooth', request: vi.fn(request) };
+  const registry = new DeviceRegistry({
+    db,
+    clock,
+    transport,
+    strap,
+    checkRunning: () => false,
+    random: () => 0.5,
+    kinds: () => builtInKinds,
+    deviceSessions,
+    demo: () => radio,
+  });
+  await registry.loaded;
+  await deviceSessions.marks.load();
+  const sessions = { db, deviceSessions, clock, strap: strap.last, guards: new WeakMap() };
+  const pass = async (seconds: number) => {
+    await clock.advance(seconds * 1000);
+    await settled(20);
+  };
+  const id = model.address;
+  return {
+    registry,
+    deviceSessions,
+    id,
+    pass,
+    /** Lets time pass until `work` is done, at most a minute. */
+    async passing<T>(work: Promise<T>): Promise<T> {
+      let done = false;
+      void work.finally(() => {
+        done = true;
+      });
+      for (let turn = 0; turn < 300 && !done; turn++) await pass(0.2);
+      return work;
+    },
+    pair: () => registry.pair('recovery', driverKind),
+    start(plan: SessionPlan): boolean {
+      const device = registry.controlled(id);
+      const click = Click.of({ isTrusted: true }, clock.now());
+      return device !== null && click !== null && startSession(sessions, device, plan, click, nothingInTheWay(clock.now()));
+    },
+    runs: () => model.state(clock.now()).running,
+    session: () => deviceSessions.sessions.value.get(id) ?? null,
+    left: () => deviceSessions.leftRunning.value.map((mark) => mark.id),
+    close() {
+      registry.close();
+      strap.close();
+    },
+  };
+}
