@@ -29,5 +29,5 @@ function listRunning(devices: DeviceRegistry, { sessions, leftRunning }: DeviceS
   const live = [...sessions.value]
     .filter(([, session]) => session.live)
     .map(([id]) => ({ id, name: devices.controlled(id)?.name ?? null }));
-  return [...live, ...leftRunning.value].map(({ id, name }) => devices.nameOf({ id, name }) ?? id);
+  return [...live, ...leftRunning.value].map(({ id, name }) => devices.findName({ id, name }) ?? id);
 }

@@ -17,7 +17,7 @@ import { simulatedTransport } from '../../lib/simulated/transport';
 import type { ReboundDatabase } from '../../lib/storage';
 import { nothingInTheWay } from '../lib/devices/session/fake-device';
 import { freshDatabase } from './database';
-import { timeOf } from './flaky-transport';
+import { toSimulatedTime } from './flaky-transport';
 import { START_MS } from './packets';
 import { settled } from './until';
 
@@ -51,7 +51,7 @@ export function rigWorld(kindId: string, store: MarkStore = memoryMarks()): RigW
       return { delayMs: 10, end: end ?? 'done' };
     },
   };
-  const radio = simulatedTransport([model], timeOf(clock));
+  const radio = simulatedTransport([model], toSimulatedTime(clock));
   return { clock, db: freshDatabase(), store, model, radio, driverKind, next };
 }
 
@@ -88,7 +88,7 @@ export async function deviceRig(world: RigWorld) {
     deviceSessions,
     demo: () => radio,
   });
-  await registry.loaded;
+  await registry.ready;
   await deviceSessions.marks.load();
   const sessions = { db, deviceSessions, clock, strap: strap.last, guards: new WeakMap() };
   const pass = async (seconds: number) => {

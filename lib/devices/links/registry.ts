@@ -85,7 +85,7 @@ export class DeviceRegistry {
       deviceSessions: parts.deviceSessions,
       seek: (id, mayChoose) => this.connect(id, mayChoose),
     });
-    this.loaded = this.#rows.loaded;
+    this.ready = this.#rows.ready;
     this.#ends.push(() => this.#rows.close());
     this.#ends.push(effect(() => this.#rememberStrap()));
   }
@@ -276,7 +276,7 @@ export class DeviceRegistry {
   /** How a device is connected: by its stored row or, if the database does not have it, by the mark that a session left. */
   #findKnown(id: string): { readonly what: Pairable; readonly driverKind: DriverKind | null } | null {
     const row = this.#rows.find(id);
-    if (row !== null) return { what: toPairable(row.kind ?? 'strap'), driverKind: this.#kindOf(row) };
+    if (row !== null) return { what: toPairable(row.kind ?? 'strap'), driverKind: this.findKind(row) };
     const mark = this.#parts.deviceSessions.marks.all.value.get(id);
     if (mark === undefined) return null;
     const driverKind = this.#parts.kinds().find((kind) => kind.id === mark.driverKind) ?? null;

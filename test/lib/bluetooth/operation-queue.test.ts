@@ -77,7 +77,7 @@ describe('priorities', () => {
 
   it('a stop goes out beside an operation that hangs, and what is not a stop waits until that one has ended', async () => {
     const { clock, queue, started, taking } = set();
-    const hanging = faultOf(queue.run(never));
+    const hanging = catchFault(queue.run(never));
     const level = taking('level', 10);
     const stop = taking('stop', 10, { priority: 'stop' });
     await clock.advance(STOP_PATIENCE_MS - 1);
@@ -97,7 +97,7 @@ describe('priorities', () => {
     const queue = new OperationQueue(clock, () => {
       hungAtMs = clock.now();
     });
-    const stop = faultOf(queue.run(never, { priority: 'stop' }));
+    const stop = catchFault(queue.run(never, { priority: 'stop' }));
     await clock.advance(5000);
     expect([await stop, hungAtMs]).toEqual(['timeout', 2000]);
   });
@@ -106,7 +106,7 @@ describe('priorities', () => {
     const clock = heldClock(0);
     let hung = 0;
     const queue = new OperationQueue(clock, () => hung++);
-    const stop = faultOf(queue.run(busy, { priority: 'stop' }));
+    const stop = catchFault(queue.run(busy, { priority: 'stop' }));
     await clock.advance(5000);
     expect([await stop, hung]).toEqual(['in-progress', 1]);
   });

@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { memoryMarks } from '../../../../lib/devices/marks/mark-store';
 import { type DeviceRig, deviceRig, type RigWorld, rigWorld } from '../../../support/device-rig';
-import { planOf } from '../session/set-up';
+import { makePlan } from '../session/set-up';
 
 const ends: (() => void)[] = [];
 afterEach(() => {
   for (const end of ends.splice(0)) end();
 });
 
-const MASSAGE = { ...planOf({ levels: { head: 3, foot: 3 }, seconds: 1200 }), modality: 'bed-massage' };
+const MASSAGE = { ...makePlan({ levels: { head: 3, foot: 3 }, seconds: 1200 }), modality: 'bed-massage' };
 
 async function running(kindId = 'jensen-bed'): Promise<{ world: RigWorld; app: DeviceRig }> {
   const world = rigWorld(kindId);

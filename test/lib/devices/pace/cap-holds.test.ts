@@ -7,7 +7,7 @@ import { type Clock, heldClock } from '../../../../lib/core/clock';
 import { PaceGuard } from '../../../../lib/devices/pace/pace-guard';
 import { SessionRunner } from '../../../../lib/devices/session/runner';
 import { BELT, FakeDevice, memoryRecords, nothingInTheWay } from '../session/fake-device';
-import { click, NOON, planOf } from '../session/set-up';
+import { click, makePlan, NOON } from '../session/set-up';
 
 const SETTINGS = { capBpm: 110, maxKmh: 4, beltMinKmh: 0.5, beltStepKmh: 0.1, heartRateMedicine: false };
 
@@ -17,7 +17,7 @@ function walk(...steps: SessionStep[]) {
   let offsetMs = 0;
   const clock: Clock = { now: () => held.now() + offsetMs, wait: (ms, signal) => held.wait(ms, signal) };
   const device = new FakeDevice(held, BELT);
-  const runner = new SessionRunner(planOf(...steps), {
+  const runner = new SessionRunner(makePlan(...steps), {
     clock,
     driver: device,
     kind: { id: 'fake', disabled: null },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Clock, heldClock } from '../../../../lib/core/clock';
 import { SessionRunner } from '../../../../lib/devices/session/runner';
 import { BELT, BOOTS, FakeDevice, memoryRecords, nothingInTheWay } from './fake-device';
-import { click, NOON, planOf } from './set-up';
+import { click, makePlan, NOON } from './set-up';
 
 const HOUR_MS = 3_600_000;
 
@@ -14,7 +14,7 @@ function session(capabilities = BOOTS, seconds = 1200) {
   const device = new FakeDevice(held, capabilities);
   const records = memoryRecords();
   const zone = capabilities.zones[0]?.id ?? '';
-  const runner = new SessionRunner(planOf({ levels: { [zone]: 2 }, seconds }), {
+  const runner = new SessionRunner(makePlan({ levels: { [zone]: 2 }, seconds }), {
     clock,
     driver: device,
     kind: { id: 'fake', disabled: null },
