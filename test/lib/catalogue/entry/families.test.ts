@@ -8,64 +8,20 @@ import {
   findEntry,
   isModality,
   isPlanned,
-  modalitiesIn,
   TREATMENT_CLASSES,
   type TreatmentClass,
 } from '../../../../lib/catalogue';
 
-const FOOD = 'carbohydrate fluids protein';
-const PLUNGE = 'cold-water-immersion contrast';
-
-/** Every family with its modalities, in the order of the alphabet. */
-const MEMBERS: Readonly<Record<Family, string>> = {
-  compression: 'compression-garment ice-compression pneumatic-compression',
-  massage: 'bed-massage foam-rolling massage-gun massage-therapy',
-  gun: 'massage-gun',
-  cold: `${PLUNGE} cryotherapy ice-compression local-cold`,
-  heat: 'contrast infrared sauna warm-bath',
-  electrical: 'pemf',
-  light: 'red-light',
-  supplements: 'creatine tart-cherry',
-  protein: 'protein',
-  'sauna-plunge-cryo': `${PLUNGE} cryotherapy infrared sauna`,
-  'whole-body-cold': `${PLUNGE} cryotherapy`,
-  'local-cold': 'ice-compression local-cold',
-  water: `${PLUNGE} warm-bath`,
-  plunge: PLUNGE,
-  'food-and-drink': `${FOOD} creatine tart-cherry`,
-  movement: 'active-recovery mobility',
-  // Svetness: light soreness gets movement, stretching, rolling and fluids; intense soreness massage, hot or cold, and rest.
-  'for-light-soreness': 'active-recovery cool-down fluids foam-rolling mobility stretching',
-  'for-intense-soreness': `${PLUNGE} cryotherapy ice-compression infrared local-cold massage-gun massage-therapy rest-day sauna sleep warm-bath`,
-  calm: 'active-recovery breathwork massage-therapy rest-day sleep warm-bath',
-  // Running recovery: a taper needs sleep and food.
-  'sleep-and-food': `${FOOD} sleep`,
-  'when-ill': `${FOOD} rest-day sleep`,
-  // Protein is not for kidney disease.
-  'before-screening': 'carbohydrate fluids rest-day sleep',
-  contact: 'compression-garment foam-rolling ice-compression local-cold massage-gun massage-therapy pneumatic-compression stretching',
-};
-
-describe('families', () => {
-  it.each(Object.entries(MEMBERS) as [Family, string][])('%s: %s', (family, members) => {
-    expect([...modalitiesIn(family)].sort()).toEqual(members.split(' ').sort());
-  });
-
-  it('are these and no others', () => {
-    expect(Object.keys(FAMILIES).sort()).toEqual(Object.keys(MEMBERS).sort());
-  });
-
-  it('name the classes of devices that do the same to the body', () => {
-    const classes: Readonly<Partial<Record<Family, readonly TreatmentClass[]>>> = {
-      compression: ['compression'],
-      massage: ['percussion', 'massage'],
-      gun: ['percussion'],
-      cold: ['thermal'],
-      heat: ['thermal'],
-      light: ['light'],
-    };
-    for (const family of Object.keys(MEMBERS) as Family[]) expect(classesIn(family), family).toEqual(classes[family] ?? []);
-  });
+it('families name the classes of devices that do the same to the body', () => {
+  const classes: Readonly<Partial<Record<Family, readonly TreatmentClass[]>>> = {
+    compression: ['compression'],
+    massage: ['percussion', 'massage'],
+    gun: ['percussion'],
+    cold: ['thermal'],
+    heat: ['thermal'],
+    light: ['light'],
+  };
+  for (const family of Object.keys(FAMILIES) as Family[]) expect(classesIn(family), family).toEqual(classes[family] ?? []);
 });
 
 it('devices are of seven classes', () => {
