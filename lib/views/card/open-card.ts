@@ -75,10 +75,9 @@ async function saved(db: ReboundDatabase, site: PageInput['site'], activity: Act
 
 /** The activity with its load, the same on every screen: one from a zone a day ahead counts for today. */
 async function readScored(db: ReboundDatabase, { id, day, startMs }: StoredActivity, nowMs: number): Promise<ScoredStored> {
-  const leaveOut = ['planned', 'sessions', 'log', 'weighings'] as const;
   const today = toDay(nowMs);
   const on = startMs <= nowMs && day > today ? today : day;
-  const { activities } = await readInputs(db, { world: 'own', from: on, to: on, nowMs: Math.max(nowMs, startMs), leaveOut });
+  const { activities } = await readInputs(db, { world: 'own', from: on, to: on, nowMs: Math.max(nowMs, startMs) });
   const scored = activities.find((one) => one.id === id);
   if (scored === undefined) throw new Error('the activity that was just saved is not among those of its day');
   return scored;

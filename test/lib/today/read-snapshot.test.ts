@@ -69,6 +69,19 @@ describe('a stored snapshot', () => {
   });
 });
 
+describe('a snapshot that is made while others keep writing', () => {
+  it('is tried three times, then shown without being stored', async () => {
+    const get = db.digests.get.bind(db.digests);
+    let mark = 0;
+    vi.spyOn(db.digests, 'get').mockImplementation(((key: string) =>
+      key === 'revision' ? Promise.resolve({ key, mark: `${++mark}` }) : get(key)) as never);
+    expect((await readSnapshot(db, PRODUCT, NOON)).day).toBe(TODAY);
+    // The mark is read once to look for a snapshot, then before and after each attempt.
+    expect(mark).toBe(1 + 3 * 2);
+    expect(await get('today')).toBeUndefined();
+  });
+});
+
 describe('the first script of a page', () => {
   const first = (name = 'test', nowMs = NOON) => readEarlySnapshot(name, PRODUCT, TODAY, nowMs);
   const strap = { name: 'H10', class: 'chest', location: null, manufacturer: null, model: null, firmware: null, batteryPct: 70 } as const;

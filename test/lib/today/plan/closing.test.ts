@@ -33,7 +33,7 @@ describe('an item is about to close', () => {
   });
 
   it('not where it has only one start', () => {
-    expect(closes(at('17:45'), anItem({ windowFromMs: at('17:50') }))).toBe(false);
+    expect(closes(at('17:46'), anItem({ windowFromMs: at('17:50') }))).toBe(false);
     expect(closes(at('17:46'), anItem({ windowFromMs: at('17:50') - 1 }))).toBe(true);
   });
 

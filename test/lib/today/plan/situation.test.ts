@@ -90,6 +90,8 @@ describe('the situation', () => {
     const profile = (await read()).settings.profile;
     await setSetting(db, 'profile', { ...profile, massKg: 61, birthYear: 2010 });
     expect(await situation()).toMatchObject({ massKg: 61, health: { ticked: ['under-18'] } });
+    await setSetting(db, 'profile', { ...profile, birthYear: 1990 });
+    expect((await situation()).health.ticked).toEqual([]);
   });
 
   it('says why the screening is due', async () => {
@@ -163,10 +165,12 @@ describe('short of fluids', () => {
     expect(await short()).toBe(true);
   });
 
-  it('knows the loss of the last session, a weighing of the evening before included', async () => {
+  it('knows the loss of the last session, by a weighing of today or of the day before', async () => {
     expect((await situation()).fluidLossMl).toBeNull();
     const start = new Date(2026, 4, 4, 0, 30).getTime();
     await putActivity(db, aRun(start, { day: TODAY }));
+    await weigh('too old', 68, addDays(TODAY, -2), start - HOUR);
+    expect((await situation()).fluidLossMl).toBeNull();
     await weigh('late', 69, addDays(TODAY, -1), start - HOUR);
     expect((await situation()).fluidLossMl).toBe(1000);
   });
