@@ -73,7 +73,7 @@ describe('a snapshot that is made while others keep writing', () => {
   it('is tried three times, then shown without being stored', async () => {
     const get = db.digests.get.bind(db.digests);
     let mark = 0;
-    vi.spyOn(db.digests, 'get').mockImplementation(((key: string) =>
+    vi.spyOn(db.digests, 'get').mockImplementation(((key: 'today' | 'revision') =>
       key === 'revision' ? Promise.resolve({ key, mark: `${++mark}` }) : get(key)) as never);
     expect((await readSnapshot(db, PRODUCT, NOON)).day).toBe(TODAY);
     // The mark is read once to look for a snapshot, then before and after each attempt.

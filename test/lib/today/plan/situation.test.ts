@@ -12,10 +12,9 @@ import {
   type StoredLogEntry,
   setSetting,
 } from '../../../../lib/storage';
-import { readPlannedItem } from '../../../../lib/today/plan/planned-item';
 import { countPlunges } from '../../../../lib/today/plan/situation';
 import { readToday, readTodayIn } from '../../../../lib/today/read-today';
-import { aCheck, TODAY } from '../../../support/checks';
+import { TODAY } from '../../../support/checks';
 import { freshDatabase } from '../../../support/database';
 import { aRun } from '../../../support/plans';
 
@@ -204,78 +203,5 @@ describe('plunges', () => {
     await putLogEntry(db, anEntry({ id: 'skipped', modality: 'cold-water-immersion', outcome: 'skipped' }));
     expect([await countPlunges(db, 'own'), await countPlunges(db, 'demo')]).toEqual([3, 1]);
     expect((await situation()).plunges).toBe(3);
-  });
-});
-
-describe('an item that is asked for by its id', () => {
-  it('is as the plan has it, or over: done, skipped, or gone', async () => {
-    expect(await readPlannedItem(db, null, NOW)).toBeNull();
-    const [item] = (await readToday(db, NOW)).plan.items;
-    if (item === undefined) throw new Error('an empty plan');
-    expect(await readPlannedItem(db, item.id, NOW)).toEqual({ item, demo: false, over: null });
-    expect(await readPlannedItem(db, 'gone@x', NOW)).toEqual({ item: null, demo: false, over: 'gone' });
-    await putLogEntry(db, anEntry());
-    await putLogEntry(db, anEntry({ id: 'other', itemId: 'sauna@x', outcome: 'skipped' }));
-    expect(await readPlannedItem(db, 'stretching@x', NOW)).toEqual({ item: null, demo: false, over: 'done' });
-    expect(await readPlannedItem(db, 'sauna@x', NOW)).toEqual({ item: null, demo: false, over: 'skipped' });
-  });
-
-  it('says where it is the example’s', async () => {
-    await db.checks.add(aCheck({ world: 'demo' }));
-    expect(await readPlannedItem(db, 'gone@x', NOW)).toMatchObject({ demo: true });
-  });
-});
-
-describe('today', () => {
-  it('has the next step first among its steps, and none where nothing is left', async () => {
-    const today = await read();
-    expect(today.steps.length).toBeGreaterThan(0);
-    expect(today.next).toEqual(today.steps[0]);
-    const late = await readTodayIn(db, 'own', new Date(2026, 4, 4, 23, 59).getTime());
-    expect([late.steps, late.next]).toEqual([[], null]);
-  });
-
-  it('holds as long as its plan and its day do', async () => {
-    const { untilMs, dayUntilMs, plan } = await read();
-    expect(dayUntilMs).toBe(new Date(2026, 4, 5).getTime());
-    expect(untilMs).toBeLessThan(dayUntilMs);
-    expect(untilMs).toBeGreaterThan(plan.fromMs);
-    await putPlanned(db, { id: 'p', world: 'own', day: TODAY, sport: 'run', atMs: NOW + 1, minutes: 50, intensity: 'easy' });
-    expect(await read()).toMatchObject({ untilMs: NOW + 1, dayUntilMs: NOW + 1 });
-  });
-
-  it('finds the conflict of a hard session with illness', async () => {
-    await putPlanned(db, { id: 'p', world: 'own', day: TODAY, sport: 'run', atMs: NOW + HOUR, minutes: 50, intensity: 'hard' });
-    expect((await read()).conflicts).toEqual([]);
-    await answerCheckIn(db, { world: 'own', day: TODAY, timeZone: 'UTC' }, { ill: true }, NOW);
-    expect((await read()).conflicts).toMatchObject([{ why: 'ill', kind: 'session', session: { id: 'p' } }]);
-  });
-});
-
-describe('the week', () => {
-  const targets = async () => (await read()).week.targets.map(({ id }) => id);
-
-  it('has targets for what can be done', async () => {
-    await answerScreening(db, [], NOW - HOUR);
-    expect(await targets()).not.toContain('sauna');
-    await setSetting(db, 'equipment', ['sauna']);
-    expect(await targets()).toContain('sauna');
-    await answerScreening(db, ['heart-disease'], NOW);
-    expect(await targets()).not.toContain('sauna');
-    expect(await targets()).toContain('mobility');
-  });
-
-  it('has none for what is off while ill, and keeps those that are only not planned now', async () => {
-    await answerScreening(db, [], NOW - HOUR);
-    const well = await targets();
-    expect(well).toEqual(expect.arrayContaining(['mobility', 'stretching', 'massage', 'rest-day']));
-    await answerCheckIn(db, { world: 'own', day: TODAY, timeZone: 'UTC' }, { ill: true }, NOW);
-    expect(await targets()).toEqual(['rest-day']);
-  });
-
-  it('counts what was done, by the log', async () => {
-    await answerScreening(db, [], NOW - HOUR);
-    await putLogEntry(db, anEntry());
-    expect((await read()).week.targets.find(({ id }) => id === 'stretching')?.done).toBe(1);
   });
 });
