@@ -108,10 +108,11 @@ describe('the card of the user’s own activity', () => {
     expect((await open({ sport: 'strength' })).asks).toMatchObject({ kind: true, said: 'endurance' });
   });
 
-  it('shows its load and its steps beside the example, and the example’s morning', async () => {
+  it('shows the user’s own day from then on, not the example’s', async () => {
     await db.checks.add(aCheck({ world: 'demo' }));
-    const before = await openNothing();
-    expect(before.morning.demo).toBe(true);
+    expect((await openNothing()).morning.demo).toBe(true);
+    const view = await open();
+    expect([view.morning.demo, view.load === null, view.costs.length]).toEqual([false, false, 3]);
   });
 
   it('has its cost to 72 h after its end', async () => {
@@ -122,11 +123,16 @@ describe('the card of the user’s own activity', () => {
     expect(await open()).toMatchObject({ costs: [], steps: [], done: [], answerFirst: null });
   });
 
-  it('has a load where its day is ahead of this machine’s', async () => {
+  it.each([NOW - HOUR, NOW])('has a load where its day is ahead of this machine’s: begun at %d', async (startMs) => {
     await db.activities.add(
-      aRun(NOW - HOUR, { source: 'strava', sourceId: '17', timeZone: 'Pacific/Kiritimati', day: '2026-05-05', avgHrBpm: 169, rpe: null }),
+      aRun(startMs, { source: 'strava', sourceId: '17', timeZone: 'Pacific/Kiritimati', day: '2026-05-05', avgHrBpm: 169, rpe: null }),
     );
     expect((await open({ startLocal: null })).load).not.toBeNull();
+  });
+
+  it('has no card where its day and its start do not belong together', async () => {
+    await db.activities.add(aRun(NOW - HOUR, { source: 'strava', sourceId: '17', day: '2026-04-01' }));
+    await expect(open({ startLocal: null })).rejects.toThrow('not among those of its day');
   });
 
   it('has its load where it begins later today, in the zone of the source', async () => {
