@@ -137,16 +137,21 @@ describe('an item that is moved', () => {
     expect(await stored()).toMatchObject([{ startMs: at('18:05') }]);
   });
 
-  it('takes the place of no other that was moved: nothing is stored, and the rule is named', async () => {
-    const gun = itemOf('massage-gun');
-    const moved = { ...situation, moved: [{ id: gun.id, startMs: at('18:00') }] };
-    for (const modality of ['foam-rolling', 'cold-water-immersion']) {
-      const other = itemOf(modality, moved);
-      const [, last] = findStarts(other, NOW);
-      const there = Math.min(at('18:00'), last);
-      const onGun = { ...moved, moved: [{ id: gun.id, startMs: there }] };
-      expect(await moveItem(db, 'own', onGun, itemOf(modality, onGun), there, NOW)).toMatchObject({ rule: expect.any(String) });
-    }
+  it.each([
+    // The plan names the rule that keeps it from there.
+    ['foam-rolling', 'massage-gun', '15:00', { other: 'foam-rolling' }],
+    // The plan would give up the other one, which the user had put there.
+    ['massage-gun', 'cold-water-immersion', '18:00', {}],
+  ] as const)('takes the place of no other that was moved: %s, then %s', async (first, second, time, values) => {
+    const moved = { ...situation, moved: [{ id: itemOf(first).id, startMs: at(time) }] };
+    expect(await moveItem(db, 'own', moved, itemOf(second, moved), at(time), NOW)).toEqual({ rule: 'no-overlap', values });
     expect(await stored()).toEqual([]);
+    // Where nobody put anything it may go.
+    expect(await moveItem(db, 'own', situation, itemOf(second), at(time), NOW)).toBeNull();
+  });
+
+  it('may go where an item had been put that the plan no longer has', async () => {
+    const gone = { ...situation, moved: [{ id: 'gone@x', startMs: at('18:00') }] };
+    expect(await moveItem(db, 'own', gone, itemOf('massage-gun'), at('18:00'), NOW)).toBeNull();
   });
 });
