@@ -96,7 +96,7 @@ function toDo(today: Today, scored: ScoredActivity, nowMs: number): Pick<CardVie
   };
 }
 
-function nothing(morning: DaySnapshot): CardView {
+function nothing(morning: DaySnapshot): Omit<CardView, 'mayAsk'> {
   return {
     morning: toCardMorning(morning),
     without: null,
@@ -106,6 +106,5 @@ function nothing(morning: DaySnapshot): CardView {
     steps: [],
     done: [],
     answerFirst: null,
-    mayAsk: { page: false, heartRates: false },
   };
 }

@@ -92,6 +92,11 @@ describe('the card of a page without an activity of the user’s own', () => {
   });
 });
 
+it('an activity that turns out to be somebody else’s shows nothing of what was stored', async () => {
+  await open();
+  expect(await open({ own: false })).toMatchObject({ without: 'other', load: null, asks: null, costs: [], steps: [] });
+});
+
 describe('the card of the user’s own activity', () => {
   it('asks for the effort where the heart rate says nothing', async () => {
     expect((await open()).asks).toEqual({ effort: false, kind: false, rpe: null, said: null, regions: [] });
