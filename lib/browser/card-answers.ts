@@ -46,12 +46,16 @@ export function cardAnswers(db: ReboundDatabase, product: string, now: () => num
   };
 }
 
-/** Throws unless the sender's page belongs to the site; for `generic`, unless the user added the page's origin. */
 async function mustBeOn(site: SiteId, { url }: Sender): Promise<void> {
+  if (!(await isOn(site, url))) throw new Error(`a page of another site spoke for ${site}`);
+}
+
+/** Whether a page belongs to the site; for `generic`, whether the user added the page's origin. */
+async function isOn(site: SiteId, url: string | null): Promise<boolean> {
   const at = url === null ? null : parseUrl(url);
-  const there = at === null ? null : siteFor(at);
-  const fits = there?.id === site && (!isForAddedPages(there) || (await addedPages()).includes(at?.origin ?? ''));
-  if (!fits) throw new Error(`a page of another site spoke for ${site}`);
+  if (at === null) return false;
+  const there = siteFor(at);
+  return there?.id === site && (!isForAddedPages(there) || (await addedPages()).includes(at.origin));
 }
 
 function findRow(db: ReboundDatabase, { site, id }: Pick<ActivityAnswer, 'site' | 'id'>): Promise<StoredActivity | undefined> {

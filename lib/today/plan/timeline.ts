@@ -41,7 +41,7 @@ export function buildTimeline({ plan, log, planned, activities, settings, day }:
     ),
   ];
   const rows: TimelineRow[] = [
-    ...plan.items.map((item) => ({ kind: 'item', atMs: item.startMs, item }) as const),
+    ...[...plan.items].sort(compareItems).map((item) => ({ kind: 'item', atMs: item.startMs, item }) as const),
     ...log.map((entry) => ({ kind: 'logged', atMs: entry.startMs, entry }) as const),
     ...anchors.map((anchor) => ({ kind: 'anchor', atMs: anchor.atMs, anchor }) as const),
   ];
@@ -59,11 +59,9 @@ export function buildTimeline({ plan, log, planned, activities, settings, day }:
   return days;
 }
 
-const KIND_ORDER = { item: 0, logged: 1, anchor: 2 } as const;
-
+/** Rows of one time stay as they are: items in their own order, then what was logged, then sessions. */
 function compareRows(a: TimelineRow, b: TimelineRow): number {
-  const byTime = Number(isAllDayRow(b)) - Number(isAllDayRow(a)) || a.atMs - b.atMs || KIND_ORDER[a.kind] - KIND_ORDER[b.kind];
-  return byTime !== 0 || a.kind !== 'item' || b.kind !== 'item' ? byTime : compareItems(a.item, b.item);
+  return Number(isAllDayRow(b)) - Number(isAllDayRow(a)) || a.atMs - b.atMs;
 }
 
 function isAllDayRow(row: TimelineRow): boolean {

@@ -1,3 +1,4 @@
+import { sum } from '../../core/statistics';
 import { DAY_MS } from '../../core/time';
 import { number, plural, t } from '../../i18n';
 import { REGION_WORDS } from '../../i18n/words/region-words';
@@ -33,13 +34,11 @@ export function loadWords(
 function zoneWords(rates: HeartRateTimes | null): string[] {
   const { times = [], zones = [] } = rates ?? {};
   if (times.length === 0 || zones.length === 0) return [];
-  const seconds = new Array<number>(zones.length + 1).fill(0);
-  for (const { bpm, s } of times) {
-    const at = zones.findIndex((upper) => bpm <= upper);
-    const zone = at === -1 ? zones.length : at;
-    seconds[zone] = (seconds[zone] ?? 0) + s;
-  }
-  return seconds.map((s, zone) => t('cardZone', zone + 1, number(s / 60)));
+  const zoneOf = (bpm: number) => zones.filter((upper) => bpm > upper).length;
+  return Array.from({ length: zones.length + 1 }, (_, zone) => {
+    const seconds = sum(times.filter(({ bpm }) => zoneOf(bpm) === zone).map(({ s }) => s));
+    return t('cardZone', zone + 1, number(seconds / 60));
+  });
 }
 
 /** What this one activity costs: ranges of hours from now. */
@@ -83,9 +82,12 @@ function muscleWords(muscles: readonly MuscleClock[]): { readonly value: string;
   return { value: band(longest.hoursFrom, longest.hoursTo), note: names.join(' · ') };
 }
 
+const DAY_H = 24;
+
 /** A range short enough for a cell: in days if both ends are whole days. */
 function band(from: number, to: number): string {
-  if (from % 24 === 0 && to % 24 === 0)
-    return from === 0 ? plural('cardUpToDays', to / 24) : t('cardDays', number(from / 24), number(to / 24));
+  const [fromDays, toDays] = [from / DAY_H, to / DAY_H];
+  if (Number.isInteger(fromDays) && Number.isInteger(toDays))
+    return from === 0 ? plural('cardUpToDays', toDays) : t('cardDays', number(fromDays), number(toDays));
   return from === 0 ? t('cardUpToHours', number(to)) : t('cardHours', number(from), number(to));
 }

@@ -12,7 +12,7 @@ import {
   type ReboundDatabase,
   type StoredActivity,
 } from '../../storage';
-import { readToday, readTodayIn, type Today } from '../../today/read-today';
+import { readToday, type Today } from '../../today/read-today';
 import { type DaySnapshot, toDaySnapshot } from '../../today/snapshot';
 import { endMs, isStrength, type ScoredActivity } from '../../training';
 import { costWords, loadWords } from './costs';
@@ -35,8 +35,9 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
   const row = activity === null ? null : await saved(db, site, activity, nowMs);
   const { asksSites, units } = await getSettings(db);
   chooseUnits(() => units);
-  const shownToday = await readToday(db, nowMs);
-  const morning = toDaySnapshot(shownToday);
+  // With an activity of the user's own, the day is the user's own too.
+  const today = await readToday(db, nowMs);
+  const morning = toDaySnapshot(today);
   if (row === null) {
     return {
       ...nothing(morning),
@@ -45,11 +46,10 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
     };
   }
   const rates = await findHeartRateTimes(db, row);
-  const own = shownToday.world === 'own' ? shownToday : await readTodayIn(db, 'own', nowMs);
   const scored = await readScored(db, row, nowMs);
   const shown: CardView = {
     ...nothing(morning),
-    load: loadWords(scored, own.judged.activities, rates, nowMs),
+    load: loadWords(scored, today.judged.activities, rates, nowMs),
     asks: {
       effort: scored.basis !== 'heart-rate',
       kind: row.sport === 'strength' || isStrength(row),
@@ -59,7 +59,7 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
     },
     mayAsk: { page: false, heartRates: asksSites && rates === null },
   };
-  return nowMs - endMs(row) > RECOVERED_MS ? shown : { ...shown, ...toDo(own, scored, nowMs) };
+  return nowMs - endMs(row) > RECOVERED_MS ? shown : { ...shown, ...toDo(today, scored, nowMs) };
 }
 
 /**
@@ -75,20 +75,19 @@ async function saved(db: ReboundDatabase, site: PageInput['site'], activity: Act
 
 /** The activity with its load, the same on every screen: one from a zone a day ahead counts for today. */
 async function readScored(db: ReboundDatabase, { id, day, startMs }: StoredActivity, nowMs: number): Promise<ScoredStored> {
-  const leaveOut = ['planned', 'sessions', 'log', 'weighings'] as const;
   const today = toDay(nowMs);
   const on = startMs <= nowMs && day > today ? today : day;
-  const { activities } = await readInputs(db, { world: 'own', from: on, to: on, nowMs: Math.max(nowMs, startMs), leaveOut });
+  const { activities } = await readInputs(db, { world: 'own', from: on, to: on, nowMs: Math.max(nowMs, startMs) });
   const scored = activities.find((one) => one.id === id);
   if (scored === undefined) throw new Error('the activity that was just saved is not among those of its day');
   return scored;
 }
 
-function toDo(own: Today, scored: ScoredActivity, nowMs: number): Pick<CardView, 'costs' | 'steps' | 'done' | 'answerFirst'> {
-  const { plan, situation, settings, log, checkIn } = own;
+function toDo(today: Today, scored: ScoredActivity, nowMs: number): Pick<CardView, 'costs' | 'steps' | 'done' | 'answerFirst'> {
+  const { plan, situation, settings, log, checkIn } = today;
   const due = situation.screeningDue;
   return {
-    costs: costWords(scored, own, checkIn ?? undefined, nowMs, settings.profile.massKg),
+    costs: costWords(scored, today, checkIn ?? undefined, nowMs, settings.profile.massKg),
     steps: cardSteps(plan, scored.startMs, nowMs),
     done: log.flatMap(({ itemId, outcome, modality, startMs }) =>
       itemId !== null && outcome === 'done' && startMs >= scored.startMs ? [{ id: itemId, title: modalityText(modality) }] : [],
@@ -97,7 +96,7 @@ function toDo(own: Today, scored: ScoredActivity, nowMs: number): Pick<CardView,
   };
 }
 
-function nothing(morning: DaySnapshot): CardView {
+function nothing(morning: DaySnapshot): Omit<CardView, 'mayAsk'> {
   return {
     morning: toCardMorning(morning),
     without: null,
@@ -107,6 +106,5 @@ function nothing(morning: DaySnapshot): CardView {
     steps: [],
     done: [],
     answerFirst: null,
-    mayAsk: { page: false, heartRates: false },
   };
 }

@@ -101,7 +101,48 @@ describe('what blocks a start', () => {
     expect(codes({ capabilities: runsOn, runsOnAcknowledged: true })).toEqual([]);
   });
 
-  it('is every class when ill', () => {
+  it('all of it is said, the gravest first', () => {
+    const faults = [{ code: 'too-long', step: 0 }] as unknown as Clearance['faults'];
+    const pain = [{ region: 'calves' as const, signs: ['one-sided' as const] }];
+    const everything = {
+      kind: { disabled: 'no-known-stop' as const },
+      capabilities: { ...GUN, endsByItself: false },
+      plan: planOf({ seconds: 60, region: 'calves' }, { seconds: 60, region: 'neck' }, { seconds: 60 }),
+      faults,
+      screeningDue: 'too-old' as const,
+      oneTap: null,
+    };
+    expect(codes(everything, { ticked: ['anticoagulant'], pain })).toEqual([
+      'disabled',
+      'one-tap-needed',
+      'screening-due',
+      'excluded',
+      'region-excluded',
+      'region-never',
+      'region-not-said',
+      'plan',
+      'runs-on-not-acknowledged',
+    ]);
+  });
+
+  it('what the plan does is judged beside what the device is', () => {
+    const plan = { ...planOf({ seconds: 600, levels: { legs: 1 } }), modality: 'pemf' };
+    expect(blocks({ plan }, { ticked: ['implanted-device'] })).toEqual([
+      { code: 'excluded', reasons: [{ rule: 'implanted-device', askDoctor: false }] },
+    ]);
+  });
+
+  it('a region is named once, however many steps go there', () => {
+    const plan = planOf({ seconds: 60, region: 'neck' }, { seconds: 60, region: 'neck' });
+    expect(blocks({ capabilities: GUN, plan })).toEqual([{ code: 'region-never', region: 'neck' }]);
+  });
+
+  it('only a gun is asked where it goes', () => {
+    const pain = [{ region: 'shoulders' as const, signs: ['sudden' as const] }];
+    expect(codes({ capabilities: LIGHT, plan: planOf({ seconds: 60, region: 'shoulders' }) }, { pain })).toEqual([]);
+  });
+
+  it('ill: every class is off', () => {
     for (const one of ['percussion', 'massage', 'compression', 'thermal', 'light', 'belt', 'resistance'] as const) {
       expect(codes({ capabilities: { ...BOOTS, class: one }, plan: legs('quads') }, { ill: true })).toContain('excluded');
     }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Capabilities } from '../../../../lib/devices/driver';
-import { computeLimits } from '../../../../lib/devices/safety/limits';
+import { computeLimits, LONGEST_PAUSE_S, RAMP_PER_S } from '../../../../lib/devices/safety/limits';
 import { BOOTS } from '../session/fake-device';
 
 const GUN: Capabilities = {
@@ -32,6 +32,33 @@ describe('limits', () => {
   ] as const)('%s ends after %d min, even if a profile or the user asks for longer', (of, minutes) => {
     expect(computeLimits({ ...BOOTS, class: of }, { longestS: 100_000 }).longestS).toBe(minutes * 60);
     expect(computeLimits({ ...BOOTS, class: of }, { longestS: 60 }, { longestS: 90 }).longestS).toBe(60);
+  });
+
+  it('a level changes no faster than the body can follow, by its unit, a second', () => {
+    expect(RAMP_PER_S).toEqual({ level: 1, percent: 10, 'km/h': 0.2, mmHg: 5, W: 10 });
+  });
+
+  it('a session that stands paused for ten minutes in all ends', () => {
+    expect(LONGEST_PAUSE_S).toBe(600);
+  });
+
+  it('a length that is no number, or below zero, is none', () => {
+    for (const longestS of [Number.NaN, -1]) expect(computeLimits(BOOTS, { longestS }).longestS).toBe(0);
+    expect(computeLimits(BOOTS, { longestS: 0 }).longestS).toBe(0);
+    expect(computeLimits(BOOTS, { longestS: 1 }).longestS).toBe(1);
+  });
+
+  it('a level below the device’s lowest, or that is no number, leaves the lowest', () => {
+    const zones = BOOTS.zones.map((zone) => ({ ...zone, range: { min: 1, max: 5, step: 1 } }));
+    const max = (legs: number) => computeLimits({ ...BOOTS, zones }, { levels: { legs } }).levels.legs;
+    expect([Number.NaN, 0, 1, 2, 9].map((legs) => max(legs)?.max)).toEqual([1, 1, 1, 2, 5]);
+    expect(max(2)).toEqual({ min: 1, max: 2, step: 1 });
+  });
+
+  it('a coolest temperature only raises the lower end, and one equal to the warmest leaves just that', () => {
+    expect(computeLimits(MAT, { temperatureC: { min: 10 } }).temperatureC).toMatchObject({ min: 19, max: 43 });
+    expect(computeLimits(MAT, { temperatureC: { min: 43 } }).temperatureC).toMatchObject({ min: 43, max: 43 });
+    expect(computeLimits(BOOTS).temperatureC).toBeNull();
   });
 
   it('only a massage gun has a limit for each muscle', () => {

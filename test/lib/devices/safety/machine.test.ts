@@ -27,7 +27,30 @@ function reach(from: SafetyState, events: readonly SafetyEvent[]): ReadonlySet<S
   return found;
 }
 
-describe('the safety of moving devices', () => {
+/** Every event that leads on, by state; every other one is refused. */
+const LEADS: Readonly<Record<SafetyState, Readonly<Partial<Record<SafetyEvent, SafetyState>>>>> = {
+  blocked: { clear: 'cleared' },
+  cleared: { block: 'blocked', click: 'armed' },
+  // A device may not have taken the start when it is to stop, or when it is gone.
+  armed: { started: 'running', stop: 'stopping', 'link-lost': 'unknown' },
+  running: { pause: 'paused', stop: 'stopping', 'link-lost': 'unknown' },
+  paused: { resume: 'running', stop: 'stopping', 'link-lost': 'unknown' },
+  stopping: { told: 'ended', untold: 'unknown', 'link-lost': 'unknown' },
+  // A link that came back, running or paused; a stop after all; or the device's own timer is over.
+  unknown: { restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended' },
+  ended: {},
+};
+
+describe('the safety of things that move', () => {
+  it.each(STATES)('from %s only what is said leads on', (state) => {
+    for (const event of EVENTS) expect(next(state, event), event).toBe(LEADS[state][event] ?? null);
+  });
+
+  it('something may be sent while armed or running, and is live from the click to the end', () => {
+    expect(STATES.filter(mayMove)).toEqual(['armed', 'running']);
+    expect(STATES.filter(isLive)).toEqual(['armed', 'running', 'paused', 'stopping', 'unknown']);
+  });
+
   it('nothing moves without a click, whatever else happens', () => {
     const moving = [
       ...reach(
