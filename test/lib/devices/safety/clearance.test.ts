@@ -107,7 +107,7 @@ describe('what blocks a start', () => {
     const everything = {
       kind: { disabled: 'no-known-stop' as const },
       capabilities: { ...GUN, endsByItself: false },
-      plan: planOf({ seconds: 60, region: 'calves' }, { seconds: 60, region: 'neck' }, { seconds: 60 }),
+      plan: makePlan({ seconds: 60, region: 'calves' }, { seconds: 60, region: 'neck' }, { seconds: 60 }),
       faults,
       screeningDue: 'too-old' as const,
       oneTap: null,
@@ -126,20 +126,20 @@ describe('what blocks a start', () => {
   });
 
   it('what the plan does is judged beside what the device is', () => {
-    const plan = { ...planOf({ seconds: 600, levels: { legs: 1 } }), modality: 'pemf' };
+    const plan = { ...makePlan({ seconds: 600, levels: { legs: 1 } }), modality: 'pemf' };
     expect(blocks({ plan }, { ticked: ['implanted-device'] })).toEqual([
       { code: 'excluded', reasons: [{ rule: 'implanted-device', askDoctor: false }] },
     ]);
   });
 
   it('a region is named once, however many steps go there', () => {
-    const plan = planOf({ seconds: 60, region: 'neck' }, { seconds: 60, region: 'neck' });
+    const plan = makePlan({ seconds: 60, region: 'neck' }, { seconds: 60, region: 'neck' });
     expect(blocks({ capabilities: GUN, plan })).toEqual([{ code: 'region-never', region: 'neck' }]);
   });
 
   it('only a gun is asked where it goes', () => {
     const pain = [{ region: 'shoulders' as const, signs: ['sudden' as const] }];
-    expect(codes({ capabilities: LIGHT, plan: planOf({ seconds: 60, region: 'shoulders' }) }, { pain })).toEqual([]);
+    expect(codes({ capabilities: LIGHT, plan: makePlan({ seconds: 60, region: 'shoulders' }) }, { pain })).toEqual([]);
   });
 
   it('ill: every class is off', () => {

@@ -16,6 +16,7 @@ const EVENTS: readonly SafetyEvent[] = [
     'restore',
     'hold',
     'ran-out',
+    'retire',
   ] as const),
 ];
 const STATES: readonly SafetyState[] = ['blocked', 'cleared', 'armed', 'running', 'paused', 'stopping', 'ended', 'unknown'];
@@ -32,12 +33,12 @@ const LEADS: Readonly<Record<SafetyState, Readonly<Partial<Record<SafetyEvent, S
   blocked: { clear: 'cleared' },
   cleared: { block: 'blocked', click: 'armed' },
   // A device may not have taken the start when it is to stop, or when it is gone.
-  armed: { started: 'running', stop: 'stopping', 'link-lost': 'unknown' },
-  running: { pause: 'paused', stop: 'stopping', 'link-lost': 'unknown' },
-  paused: { resume: 'running', stop: 'stopping', 'link-lost': 'unknown' },
-  stopping: { told: 'ended', untold: 'unknown', 'link-lost': 'unknown' },
+  armed: { started: 'running', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
+  running: { pause: 'paused', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
+  paused: { resume: 'running', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
+  stopping: { told: 'ended', untold: 'unknown', 'link-lost': 'unknown', retire: 'ended' },
   // A link that came back, running or paused; a stop after all; or the device's own timer is over.
-  unknown: { restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended' },
+  unknown: { restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended', retire: 'ended' },
   ended: {},
 };
 
