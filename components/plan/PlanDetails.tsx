@@ -9,7 +9,8 @@ import type { DietLimit } from '../../lib/storage';
 
 interface PlanDetailsProps {
   readonly item: PlanItem;
-  readonly diet: readonly DietLimit[];
+  /** What the user does not eat; null: not all of it could be read. */
+  readonly diet: readonly DietLimit[] | null;
   /** The way to move it, where that is not in sight already. */
   readonly children?: ComponentChildren;
 }

@@ -46,8 +46,9 @@ export async function deleteDamagedRow(db: ReboundDatabase, { table, key, replac
     const row: unknown = await db.table(table).get(key as string);
     if (row === undefined || faultsOf(db, table, key, row).length === 0) return;
     await db.table(table).delete(key as string);
-    const kept = db.definitions.find(({ name }) => name === table)?.salvage?.(row);
-    if (kept !== undefined) await db.table(table).put(kept);
+    const kept = db.definitions.find(({ name }) => name === table)?.salvage?.(row, key);
+    const isKeyInside = db.table(table).schema.primKey.keyPath;
+    if (kept !== undefined) await db.table(table).put(kept, isKeyInside ? undefined : (key as string));
   });
 }
 

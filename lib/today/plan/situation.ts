@@ -8,6 +8,7 @@ import type { DayEvent } from '../../readiness';
 import {
   countLogged,
   countSessions,
+  findDayAnswers,
   getStoredPlan,
   phaseOn,
   type ReboundDatabase,
@@ -61,7 +62,7 @@ export async function readSituation(
   const weighings = inputs.weighings.filter((weighing) => weighing.day >= addDays(day, -1));
   const checkIn = inputs.checkIns.find((one) => one.day === day) ?? null;
   const [stored, plunges] = await Promise.all([getStoredPlan(db, world), countPlunges(db, world)]);
-  const ofDay = settings.planDay?.day === day ? settings.planDay : null;
+  const ofDay = findDayAnswers(settings, day);
   const { wake, bed, quietFrom, quietTo, goal, block, events, equipment, timeBudgetMin, supplements, airC, sleepTargetH } = settings;
   const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
   const last = activities.at(-1);
@@ -90,9 +91,9 @@ export async function readSituation(
     sore: checkIn?.sore ?? [],
     stress: checkIn?.stress ?? null,
     plunges,
-    coldWaived: ofDay?.coldWaived ?? false,
-    alcohol: ofDay?.alcohol ?? false,
-    dehydrated: (ofDay?.dehydrated ?? false) || isShortOfFluids(weighings, day),
+    coldWaived: ofDay.coldWaived,
+    alcohol: ofDay.alcohol,
+    dehydrated: ofDay.dehydrated || isShortOfFluids(weighings, day),
     supplements,
     airC,
     fluidLossMl: sessionLossMl(weighings, last === undefined ? null : { ...last, endMs: endMs(last) }),

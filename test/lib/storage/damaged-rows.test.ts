@@ -4,6 +4,7 @@ import {
   answerCheckIn,
   deleteDamagedRow,
   deleteDemo,
+  getSettings,
   keepRecording,
   moveInPlan,
   type ReboundDatabase,
@@ -229,9 +230,13 @@ describe('a row that is set aside', () => {
     expect(await db.labs.count()).toBe(1);
   });
 
-  it('may be a setting, which counts as its default', async () => {
-    await putRaw(db, 'settings', ['skis'], 'equipment');
+  it('may be a setting, of which what fits counts and stays when the row is deleted', async () => {
+    await putRaw(db, 'settings', ['warm-bath', 'skis'], 'equipment');
     await putRaw(db, 'settings', 'anything', 'a-key-of-a-newer-version');
-    expect((await readDamagedRows(db)).map(({ table, key }) => [table, key])).toEqual([['settings', 'equipment']]);
+    const damaged = await readDamagedRows(db);
+    expect(damaged.map(({ table, key }) => [table, key])).toEqual([['settings', 'equipment']]);
+    for (const row of damaged) await deleteDamagedRow(db, row);
+    expect(await readDamagedRows(db)).toEqual([]);
+    expect((await getSettings(db)).equipment).toEqual(['warm-bath']);
   });
 });
