@@ -41,8 +41,8 @@ interface Described {
  * The result fits the schema.
  */
 export function readWhatFits(schema: v.GenericSchema, row: unknown, otherwise: unknown): unknown {
-  const whole = v.safeParse(schema, row);
-  if (whole.success) return whole.output;
+  const parsed = v.safeParse(schema, row);
+  if (parsed.success) return parsed.output;
   const inner = unwrap(schema as unknown as Described);
   const parts: unknown =
     inner.item !== undefined ? readLastEntries(schema, inner.item, row) : { ...asObject(otherwise), ...readParts(inner, row) };

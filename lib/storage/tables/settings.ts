@@ -1,8 +1,7 @@
 import type { Table } from 'dexie';
 import * as v from 'valibot';
-import { BREATH_RATES, BREATHE_MINUTES, CONTRAINDICATIONS, type Contraindication, type VoidingTick } from '../../catalogue';
+import type { Contraindication, VoidingTick } from '../../catalogue';
 import type { Day } from '../../core/day';
-import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../../recording';
 import { BLANK_PROFILE } from '../../training';
 import {
   type AskAgain,
@@ -14,18 +13,14 @@ import {
   readProfile,
   readScreening,
   readUsualLevels,
-  screeningSchema,
   withUnreadFields,
   withUnreadLevels,
 } from '../ask-again';
-import { instantMs } from '../fields';
 import { readWhatFits } from '../fitting';
-import { type DietLimit, planSettings } from '../plan-settings';
+import type { DietLimit } from '../plan-settings';
 import { personSchema } from '../profile';
+import { settingSchemas } from '../setting-schemas';
 import { defineTable, type ReboundDatabase } from '../table';
-
-/** Choices for half the width of the usual range, in SD. A narrower range would flag most ordinary mornings. */
-export const RANGE_WIDTHS_SD = [0.75, 1, 1.25, 1.5] as const;
 
 /** Contraindications that rule out the standing part of a check. */
 export const STANDING_CONTRAINDICATIONS = ['syncope', 'pregnancy'] as const satisfies readonly Contraindication[];
@@ -34,58 +29,9 @@ export const STANDING_CONTRAINDICATIONS = ['syncope', 'pregnancy'] as const sati
  * Owner of `settings`: one row per key, each with a schema. Of a row that does not fit its schema, the entries or fields that fit count, and
  * the default of the rest. The settings in ask-again.ts are asked again as well.
  */
-const schemas = {
-  ...planSettings,
-  welcomed: v.optional(v.boolean(), false),
-  /** The simulated strap is selected on the Check screen. */
-  demoMode: v.optional(v.boolean(), false),
-  /** Sex, age, mass, heart rates: what the load is computed with. */
-  profile: v.optional(personSchema, BLANK_PROFILE),
-  /** Half the width of the range that a day is compared with, in SD. */
-  rangeWidthSd: v.optional(v.picklist(RANGE_WIDTHS_SD), 1),
-  /** Fetch the heart-rate stream and zones from a training site, as its own page does. Off by default. */
-  asksSites: v.optional(v.boolean(), false),
-  /** Ask for the day of the menstrual cycle with the morning questions. */
-  asksCycle: v.optional(v.boolean(), false),
-  /** Orthostatic check: stand up after the measurement. */
-  standUp: v.optional(v.boolean(), false),
-  /** Contraindications that the user ticked, by the codes of the command line. */
-  contraindications: v.optional(v.array(v.picklist(CONTRAINDICATIONS)), []),
-  screening: v.optional(screeningSchema, { answeredAtMs: null, ticks: {} }),
-  /** When the user acknowledged the rules for cold and hot water; null if not yet. */
-  waterRulesReadAtMs: v.optional(v.nullable(instantMs), null),
-  /** The guided timer plays sounds. */
-  guidedSound: v.optional(v.boolean(), true),
-  /** The user's usual comfortable level, by device and zone. */
-  usualLevels: v.optional(v.record(v.string(), deviceLevels), {}),
-  posture: v.optional(v.picklist(['lying', 'sitting', 'standing']), 'lying'),
-  measureS: v.optional(v.pipe(v.number(), v.minValue(MIN_MEASURE_S), v.maxValue(MAX_MEASURE_S)), DEFAULT_PLAN.measureS),
-  breathing: v.optional(
-    v.variant('kind', [
-      v.object({ kind: v.literal('free') }),
-      v.object({ kind: v.literal('paced'), perMin: v.pipe(v.number(), v.minValue(4), v.maxValue(12)) }),
-    ]),
-    { kind: 'free' as const },
-  ),
-  /** The last setup of a breathing session: breaths per minute, minutes, tones, strap, and whether the screen starts dark. */
-  breathe: v.optional(
-    v.object({
-      perMin: v.picklist(BREATH_RATES),
-      minutes: v.pipe(v.number(), v.integer(), v.minValue(BREATHE_MINUTES.least), v.maxValue(BREATHE_MINUTES.most)),
-      sound: v.boolean(),
-      heart: v.boolean(),
-      dark: v.boolean(),
-    }),
-    { perMin: 6, minutes: 10, sound: true, heart: false, dark: false },
-  ),
-  /** The rate, breaths per minute, at which the last search found the largest swings of heart rate; null if none was found yet. */
-  resonanceRatePerMin: v.optional(v.nullable(v.picklist(BREATH_RATES)), null),
-  /** Units of all measures; null follows the user's region. */
-  units: v.optional(v.nullable(v.picklist(['metric', 'imperial'])), null),
-};
 
 /** The settings as they are stored, by key. */
-export type StoredSettings = { [Key in keyof typeof schemas]: v.InferOutput<(typeof schemas)[Key]> };
+export type StoredSettings = { [Key in keyof typeof settingSchemas]: v.InferOutput<(typeof settingSchemas)[Key]> };
 
 export interface Settings extends Omit<StoredSettings, 'screening' | 'planDay'> {
   readonly planDay: ReadDayAnswers | null;
@@ -108,16 +54,16 @@ export default defineTable<unknown>({
   stores: { 1: '' },
   todayRestsOn: true,
   naturalKey: true,
-  rowOf: (key) => (ASKED_AGAIN.includes(key) || !isKey(key) ? null : schemas[key]),
+  rowOf: (key) => (ASKED_AGAIN.includes(key) || !isKey(key) ? null : settingSchemas[key]),
   salvage: (row, key) => (isKey(key) ? readSetting(key, row) : undefined),
 });
 
 function isKey(key: unknown): key is keyof StoredSettings {
-  return typeof key === 'string' && Object.hasOwn(schemas, key);
+  return typeof key === 'string' && Object.hasOwn(settingSchemas, key);
 }
 
 function readSetting(key: keyof StoredSettings, row: unknown): unknown {
-  return readWhatFits(schemas[key], row, v.getDefault(schemas[key]));
+  return readWhatFits(settingSchemas[key], row, v.getDefault(settingSchemas[key]));
 }
 
 /** Whether the check has a standing part: the user chose it, and no contraindication that was ticked or could not be read rules it out. */
@@ -130,7 +76,7 @@ export function rulesOutStanding(ticked: Settings['contraindications']): boolean
 }
 
 export async function getSettings(db: ReboundDatabase): Promise<Settings> {
-  const keys = Object.keys(schemas) as (keyof StoredSettings)[];
+  const keys = Object.keys(settingSchemas) as (keyof StoredSettings)[];
   const values = await db.settings.bulkGet(keys);
   const rows = new Map(keys.map((key, i) => [key, values[i]]));
   const entries = keys.map((key) => [key, readSetting(key, rows.get(key))] as const);
@@ -166,7 +112,7 @@ export async function setSetting<Key extends keyof StoredSettings>(
   key: Key,
   value: StoredSettings[Key],
 ): Promise<void> {
-  const row = v.parse(schemas[key], value);
+  const row = v.parse(settingSchemas[key], value);
   const keep = KEEPS_UNREAD[key];
   if (keep === undefined) {
     await db.settings.put(row, key);
@@ -208,7 +154,7 @@ export async function tickScreening(db: ReboundDatabase, tick: VoidingTick, atMs
 /** Stores a completely answered screening. It replaces the parts that could not be read, including whether the user is under 18. */
 export async function answerScreening(db: ReboundDatabase, ticked: Settings['contraindications'], atMs: number): Promise<void> {
   await db.transaction('rw', db.settings, async () => {
-    await db.settings.put(v.parse(schemas.contraindications, ticked), 'contraindications');
+    await db.settings.put(v.parse(settingSchemas.contraindications, ticked), 'contraindications');
     await setSetting(db, 'screening', { answeredAtMs: atMs, ticks: {} });
     await forgetUnread(db, ['birthYear']);
   });

@@ -1,9 +1,9 @@
-import { findDue, modalitiesIn, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
+import { findDue, type Modality, modalitiesIn, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
 import { addDays, type Day, localZone } from '../../core/day';
 import { sum } from '../../core/statistics';
 import { DAY_MS } from '../../core/time';
 import type { ScoredStored } from '../../inputs';
-import { completeSituation, type Situation } from '../../planner';
+import { completeSituation, type LogEntry, type Situation } from '../../planner';
 import type { DayEvent } from '../../readiness';
 import {
   countLogged,
@@ -98,20 +98,22 @@ export async function readSituation(
     airC,
     fluidLossMl: sessionLossMl(weighings, last === undefined ? null : { ...last, endMs: endMs(last) }),
     sleepTargetH,
-    log: log.map(({ itemId, modality, startMs, minutes, outcome, reason }) => ({
-      id: itemId,
-      modality,
-      startMs,
-      minutes,
-      outcome,
-      reason,
-    })),
+    log: log.flatMap(toPlannerEntries),
     // A time in the past binds nobody.
     moved: stored.moved.filter(({ startMs }) => startMs >= nowMs),
     previous: stored.previous,
     devices,
   });
   return { world, day, situation, settings, log, planned, activities, checkIn, events: toDayEvents(events) };
+}
+
+/** What has a limit a day that keeps people safe. */
+const LIMITED: readonly Modality[] = [...modalitiesIn('whole-body-cold'), ...modalitiesIn('heat'), ...modalitiesIn('supplements')];
+
+/** An entry whose modality could not be read uses up every limit of its day: it may have been any of them. It is the dose of none. */
+function toPlannerEntries({ itemId, modality, startMs, minutes, outcome, reason }: StoredLogEntry): LogEntry[] {
+  if (modality !== null) return [{ id: itemId, modality, startMs, minutes, outcome, reason }];
+  return LIMITED.map((limited) => ({ id: itemId, modality: limited, startMs, minutes: 0, outcome, reason }));
 }
 
 /** How often the user has been in cold water: sessions of the diary, and items that were ticked off without one. */

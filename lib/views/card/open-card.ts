@@ -1,7 +1,7 @@
 import { toDay } from '../../core/day';
 import { HOUR_MS } from '../../core/time';
 import { chooseUnits } from '../../i18n/units';
-import { modalityText } from '../../i18n/words/modality-words';
+import { loggedName } from '../../i18n/words/modality-words';
 import { readInputs, type ScoredStored } from '../../inputs';
 import {
   findActivityAt,
@@ -91,7 +91,7 @@ function toDo(own: Today, scored: ScoredActivity, nowMs: number): Pick<CardView,
     costs: costWords(scored, own, checkIn ?? undefined, nowMs, settings.profile.massKg),
     steps: cardSteps(plan, scored.startMs, nowMs),
     done: log.flatMap(({ itemId, outcome, modality, startMs }) =>
-      itemId !== null && outcome === 'done' && startMs >= scored.startMs ? [{ id: itemId, title: modalityText(modality) }] : [],
+      itemId !== null && outcome === 'done' && startMs >= scored.startMs ? [{ id: itemId, title: loggedName(modality) }] : [],
     ),
     answerFirst: due === null ? null : due === 'answers-unread' ? 'morning' : 'screening',
   };

@@ -90,7 +90,7 @@ describe.each(ROW_TABLES)('a damaged row of %s', (table) => {
         fc.pre(await damageFirst(table, row));
         const read = await db.table(table).toArray();
         expect(read.filter(({ unread }) => unread === undefined)).toEqual([aRow(table, 1)]);
-        expect(table === 'checkIns' ? 2 : 1).toBeGreaterThanOrEqual(read.length);
+        expect(table === 'checkIns' || table === 'planLog' ? 2 : 1).toBeGreaterThanOrEqual(read.length);
         expect(await allRaw(db, table)).toContainEqual(row);
         const listed = await readDamagedRows(db);
         expect(listed.map(({ table: name, row: kept }) => ({ name, kept }))).toEqual([{ name: table, kept: row }]);
