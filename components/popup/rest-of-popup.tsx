@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import { browser } from 'wxt/browser';
+import { followBadge } from '../../lib/browser/follow-badge';
 import { followUnits } from '../../lib/browser/follow-units';
 import { ask, type Screen } from '../../lib/browser/messages';
 import type { Day } from '../../lib/core/day';
@@ -18,6 +19,7 @@ export { DeviceLines } from './DeviceLines';
 
 const db = openDatabase();
 followUnits(db);
+followBadge(db, () => ask('checks-changed', {}));
 
 /** Tells today's snapshot and the device seen last, now and whenever one of them changes. Returns what ends it. */
 export function followSnapshot(product: string, listen: (now: EarlySnapshot | Error) => void): () => void {

@@ -9,6 +9,7 @@ import { onEscape } from '../../components/app/devices/use-escape';
 import { giveCues } from '../../components/app/guided/give-cues';
 import { BreathingSessions } from '../../lib/breathing/breathing-sessions';
 import { BreathHeart } from '../../lib/breathing/heart';
+import { followBadge } from '../../lib/browser/follow-badge';
 import { followUnits } from '../../lib/browser/follow-units';
 import { answerAsOwner, ask } from '../../lib/browser/messages';
 import { markOwnerTab } from '../../lib/browser/open-app';
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
 
   const db = openDatabase();
   followUnits(db);
+  followBadge(db, () => ask('checks-changed', {}));
   const strap = new StrapLink(clock);
   const session = new CheckSession({
     db,

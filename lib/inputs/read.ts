@@ -82,9 +82,19 @@ export async function readInputs(db: ReboundDatabase, { nowMs, ...span }: Span &
 
 /** The same in two steps, for those who keep the rows: what begins later today is among them. */
 export function toInputs(rows: StoredRows, nowMs: number): Inputs {
-  const { world, settings, checkIns, planned, sessions, log, weighings } = rows;
-  const assembled = assembleInputs(rows, { today: toDay(nowMs), nowMs });
+  const { world, settings, checkIns, sessions, log, weighings } = rows;
+  const today = toDay(nowMs);
+  const assembled = assembleInputs(rows, { today, nowMs });
+  const planned = rows.planned.map((session) => ({ ...session, day: findPlannedDay(session, today, nowMs) }));
   return { ...assembled, world, settings, checkIns, planned, sessions, log, weighings };
+}
+
+/**
+ * The day of a planned session: the one it was planned for, in the zone where it was planned. Who has flown east since may have it still
+ * ahead on a later day: then it is today's.
+ */
+function findPlannedDay({ day, atMs }: StoredPlanned, today: Day, nowMs: number): Day {
+  return day < today && atMs >= nowMs ? today : day;
 }
 
 /** Reads the rows of a span, in one transaction. */
