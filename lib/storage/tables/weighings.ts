@@ -1,4 +1,4 @@
-import type { EntityTable } from 'dexie';
+import Dexie, { type EntityTable } from 'dexie';
 import * as v from 'valibot';
 import type { Day } from '../../core/day';
 import type { World } from '../fields';
@@ -55,6 +55,11 @@ export async function putWeighing(db: ReboundDatabase, weighing: Weighing): Prom
 /** The weighings of the days `from` to `to`, both included, oldest first. */
 export function weighingsBetween(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<Weighing[]> {
   return db.weighings.where('[world+day]').between([world, from], [world, to], true, true).sortBy('atMs');
+}
+
+/** The last weighing up to a day, that day included; undefined if there was none. */
+export function lastWeighing(db: ReboundDatabase, world: World, to: Day): Promise<Weighing | undefined> {
+  return db.weighings.where('[world+day]').between([world, Dexie.minKey], [world, to], true, true).last();
 }
 
 /** Deletes a weighing. Returns it, so that it can be restored; null if there was none. */

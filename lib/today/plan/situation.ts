@@ -85,7 +85,7 @@ export async function readSituation(
       .filter((session) => session.day <= addDays(day, AHEAD_DAYS))
       .map(({ sport, atMs, minutes, intensity }) => ({ sport, atMs, minutes, intensity })),
     activities,
-    massKg: settings.profile.massKg,
+    massKg: inputs.massKg,
     verdict: reading.readiness.verdict,
     soreness: checkIn?.soreness ?? null,
     sore: checkIn?.sore ?? [],

@@ -85,10 +85,10 @@ async function readScored(db: ReboundDatabase, { id, day, startMs }: StoredActiv
 }
 
 function toDo(own: Today, scored: ScoredActivity, nowMs: number): Pick<CardView, 'costs' | 'steps' | 'done' | 'answerFirst'> {
-  const { plan, situation, settings, log, checkIn } = own;
+  const { plan, situation, log, checkIn } = own;
   const due = situation.screeningDue;
   return {
-    costs: costWords(scored, own, checkIn ?? undefined, nowMs, settings.profile.massKg),
+    costs: costWords(scored, own, checkIn ?? undefined, nowMs, situation.massKg),
     steps: cardSteps(plan, scored.startMs, nowMs),
     done: log.flatMap(({ itemId, outcome, modality, startMs }) =>
       itemId !== null && outcome === 'done' && startMs >= scored.startMs ? [{ id: itemId, title: loggedName(modality) }] : [],

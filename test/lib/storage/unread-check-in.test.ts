@@ -107,7 +107,7 @@ it('property: whatever stands in an answer, the others are kept and it alone is 
 });
 
 describe('protein', () => {
-  const waits = async () => (await readFoodAndSleep(db, 'own', await today(), NOW_MS, false)).proteinWaits;
+  const waits = async () => (await readFoodAndSleep(db, 'own', await today(), NOW_MS)).proteinWaits;
 
   it('waits for a screening that cannot be read, and no longer', async () => {
     expect(await waits()).toBeNull();
