@@ -1,5 +1,8 @@
-import type { GenericSchema } from 'valibot';
+import { type GenericSchema, is } from 'valibot';
+import { type Day, toDay } from '../core/day';
 import { findRowFaults, schemaOf, showDamaged } from './damage';
+import { fieldOf } from './field-of';
+import { day as daySchema, instantMs as instantSchema } from './fields';
 import type { ReboundDatabase, TableDefinition } from './table';
 
 /** A damaged row: it does not fit its schema, so nothing reads it. It is kept until the user deletes it. */
@@ -77,6 +80,18 @@ function faultsOf(db: ReboundDatabase, table: string, key: unknown, row: unknown
 
 function faultsIn(schema: GenericSchema | null, row: unknown): readonly string[] {
   return schema === null ? [] : findRowFaults(schema, row);
+}
+
+/** Where a row says when it was, best first. */
+const INSTANTS = ['startMs', 'startedAtMs', 'atMs', 'readAtMs', 'importedAtMs', 'lastSeenMs', 'lastMs'] as const;
+
+/** The day that a damaged row is about, as far as it can be read; null: it says none. */
+export function findRowDay({ key, row }: Pick<DamagedRow, 'key' | 'row'>): Day | null {
+  const inKey: readonly unknown[] = Array.isArray(key) ? key : [];
+  const said = [fieldOf(row, 'day'), ...inKey].find((one) => is(daySchema, one));
+  if (is(daySchema, said)) return said;
+  const instant = INSTANTS.map((field) => fieldOf(row, field)).find((one) => is(instantSchema, one));
+  return is(instantSchema, instant) ? toDay(instant) : null;
 }
 
 /** A damaged row as readable text: JSON, with typed arrays as lists, and numbers that JSON has no form for as words. */

@@ -46,7 +46,7 @@ export function whoseText({ whose }: Pick<PlanItem, 'whose'>): string {
 /** The same for a stored row, which may name what nobody knows any more. */
 export function doseOfText(whose: string): string {
   if (whose === 'ours' || whose === 'trials' || whose === 'user') return t(`planWhose_${whose}`);
-  return isLiteratureSource(whose) ? SOURCES[whose].title : whose;
+  return isLiteratureSource(whose) ? SOURCES[whose].title : t('planWhose_unknown');
 }
 
 /** @param said the words of what was ticked, or said in the morning */
