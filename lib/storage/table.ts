@@ -27,6 +27,11 @@ export interface TableDefinition {
    * Whether the key says what a row is about, such as a day or a device: then a new row may replace a damaged one, which is copied first.
    */
   readonly naturalKey?: true;
+  /**
+   * Where its rows belong to the user or to the demo: the index, or the key, that begins with the world; where there is none, what tells a
+   * row of the demo. Deleting the demo deletes those rows.
+   */
+  readonly world?: string | ((row: never) => boolean);
   /** Whether it can be rebuilt from other tables: then a damaged row is no loss and is not listed. */
   readonly derived?: true;
   /** Migrates the rows for a database version. Self-contained: it must not call anything that a later version could change. */

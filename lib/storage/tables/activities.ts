@@ -52,6 +52,7 @@ const bpm = v.nullable(f.within(0, 1000));
 export default defineTable<StoredActivity>({
   name: 'activities',
   stores: { 2: 'id, [world+startMs], [world+source+sourceId]' },
+  world: '[world+startMs]',
   todayRestsOn: true,
   row: v.object({
     id: f.id,

@@ -41,6 +41,7 @@ declare module '../table' {
 export default defineTable<StoredLogEntry>({
   name: 'planLog',
   stores: { 3: 'id, [world+day], itemId' },
+  world: '[world+day]',
   todayRestsOn: true,
   row: v.object({
     id: f.id,

@@ -24,6 +24,7 @@ declare module '../table' {
 export default defineTable<StoredPlanned>({
   name: 'planned',
   stores: { 2: 'id, [world+day]' },
+  world: '[world+day]',
   todayRestsOn: true,
   row: v.object({
     id: f.id,

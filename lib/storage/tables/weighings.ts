@@ -33,6 +33,7 @@ const ml = f.within(0, 100_000);
 export default defineTable<Weighing>({
   name: 'weighings',
   stores: { 3: 'id, [world+day]' },
+  world: '[world+day]',
   todayRestsOn: true,
   row: v.object({
     id: f.id,
