@@ -186,8 +186,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the guided timer with a t
     await reads(bath);
     await page.waitForSelector('[data-quantity="temperature"]');
     await timer(page);
-    await screen(page);
     await choose(page, 'Cold water');
+    await screen(page);
     await page.waitForSelector('input[name="thermometer"]');
     await page.waitForSelector('[data-start][disabled]');
     await press(page, 'I have read them');
