@@ -35,18 +35,24 @@ export default defineTable<Weighing>({
   stores: { 3: 'id, [world+day]' },
   world: '[world+day]',
   todayRestsOn: true,
-  row: v.object({
-    id: f.id,
-    world: f.world,
-    day: f.day,
-    timeZone: f.timeZone,
-    atMs: f.instantMs,
-    beforeKg: kg,
-    afterKg: v.nullable(kg),
-    drunkMl: ml,
-    passedMl: ml,
-    activityId: v.nullable(v.string()),
-  }),
+  row: v.pipe(
+    v.object({
+      id: f.id,
+      world: f.world,
+      day: f.day,
+      timeZone: f.timeZone,
+      atMs: f.instantMs,
+      beforeKg: kg,
+      afterKg: v.nullable(kg),
+      drunkMl: ml,
+      passedMl: ml,
+      activityId: v.nullable(v.string()),
+    }),
+    v.forward(
+      v.check((row) => f.isOfDay(row.day, row.atMs)),
+      ['day'],
+    ),
+  ),
 });
 
 export async function putWeighing(db: ReboundDatabase, weighing: Weighing): Promise<void> {

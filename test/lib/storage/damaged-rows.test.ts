@@ -137,6 +137,10 @@ describe('absurd dates', () => {
     ['histories', { day: '2026-02-30' }],
     ['activities', { day: '1000-05-04' }],
     ['activities', { startMs: -1e13 }],
+    // By itself each would do.
+    ['activities', { day: '2020-05-04' }],
+    ['planned', { day: '2026-05-06' }],
+    ['weighings', { day: '2026-05-02' }],
     ['activities', { timeZone: 'Mars/Olympus' }],
     ['activities', { movingTimeS: 1e9 }],
     ['checks', { startedAtMs: 9e15 }],

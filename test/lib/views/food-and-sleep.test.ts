@@ -126,7 +126,7 @@ describe('food and sleep', () => {
   it('is said of a session for 24 hours after its end, and not a minute longer', async () => {
     const eatenFor = async (minutesAgo: number) => {
       const db = freshDatabase();
-      await putActivity(db, ran((60 + minutesAgo) / 60, 60, 8, { day: addDays(DAY, -1) }));
+      await putActivity(db, ran((60 + minutesAgo) / 60, 60, 8, { day: minutesAgo > 12 * 60 ? addDays(DAY, -1) : DAY }));
       return (await load(db)).after?.activity.id ?? null;
     };
     expect([await eatenFor(24 * 60 - 1), await eatenFor(24 * 60)]).toEqual([expect.any(String), null]);
