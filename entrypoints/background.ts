@@ -1,23 +1,23 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { followAlarms, PLAN_ALARM } from '../lib/browser/alarms';
-import { showBadge } from '../lib/browser/badge';
+import { renewBadge } from '../lib/browser/badge';
 import { cardAnswers } from '../lib/browser/card-answers';
 import { followNotification, notifyOfClosing } from '../lib/browser/closing-notification';
 import { commandOwner } from '../lib/browser/command-owner';
+import { followBadge } from '../lib/browser/follow-badge';
 import { answerMessages } from '../lib/browser/messages';
 import { openApp } from '../lib/browser/open-app';
 import { syncSites } from '../lib/browser/site-scripts';
 import { settleIfFree } from '../lib/check/recover';
 import { readDeviceStates } from '../lib/devices/remote/follow-states';
 import { openDatabase, setSetting } from '../lib/storage';
-import { readSnapshot } from '../lib/today/write-snapshot';
 
 /** Routes messages and keeps the badge up to date. The browser may end it at any moment, so it keeps nothing important in memory. */
 export default defineBackground(() => {
   const db = openDatabase();
   const product = browser.runtime.getManifest().version;
-  const refreshBadge = async () => showBadge(await readSnapshot(db, product, Date.now()));
+  const refreshBadge = () => renewBadge(db, product, Date.now());
   const quietly = (work: Promise<unknown>) => void work.catch((error: unknown) => console.error(error));
 
   answerMessages({
@@ -70,6 +70,7 @@ export default defineBackground(() => {
     if (permissions?.includes('notifications')) quietly(setSetting(db, 'planNotifies', false).then(() => followAlarms(db)));
   });
 
+  followBadge(db, refreshBadge);
   quietly(followAlarms(db));
   browser.alarms.onAlarm.addListener(({ name }) => {
     const work = name === PLAN_ALARM ? notifyOfClosing(db, Date.now()) : refreshBadge();

@@ -44,7 +44,7 @@ export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: Dev
           <ClocksCard clocks={judged.clocks} />
         </div>
       </div>
-      <PlannedCard db={db} world={world} day={today.day} advice={judged.sessions} />
+      <PlannedCard db={db} today={today} />
       <TrainingCard db={db} world={world} />
       <FoodAndSleepCard db={db} world={world} today={today} />
       <WeighingCard key={world} db={db} world={world} day={today.day} devices={devices} />

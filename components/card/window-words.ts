@@ -11,6 +11,6 @@ export function windowText(fromMs: number, toMs: number, nowMs: number): string 
   const minutes = Math.max(1, Math.floor((toMs - nowMs) / MINUTE_MS));
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   // Minutes are given only where they matter.
-  if (hours >= 6) return t('cardWindowHours', number(hours));
+  if (hours >= 6 || (hours > 0 && rest === 0)) return t('cardWindowHours', number(hours));
   return hours === 0 ? t('cardWindowMinutes', number(rest)) : t('cardWindowLeft', number(hours), number(rest));
 }

@@ -1,7 +1,5 @@
-import { longDay, t, timeOfDay } from '../../lib/i18n';
-import { conflictText } from '../../lib/i18n/words/conflict-words';
-import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
-import type { Conflict } from '../../lib/today/conflicts';
+import { t } from '../../lib/i18n';
+import { conflictText, conflictWhat } from '../../lib/i18n/words/conflict-words';
 import type { Today } from '../../lib/today/read-today';
 import { Notice } from '../Notice';
 
@@ -10,14 +8,10 @@ export function ConflictNotices({ today }: { readonly today: Pick<Today, 'confli
   return (
     <>
       {today.conflicts.map((conflict) => {
-        const { day, atMs } = conflict.kind === 'session' ? conflict.session : conflict.event;
+        const { atMs } = conflict.kind === 'session' ? conflict.session : conflict.event;
         return (
           <div key={`${conflict.kind} ${atMs}`} data-conflict={conflict.why}>
-            <Notice
-              kind="warn"
-              what={t('conflictWhat', nameConflict(conflict), longDay(day), timeOfDay(atMs))}
-              todo={conflictText(conflict, today.readiness.verdict)}
-            >
+            <Notice kind="warn" what={conflictWhat(conflict)} todo={conflictText(conflict, today.readiness.verdict)}>
               <small>{t(conflict.kind === 'session' ? 'conflictChangeSession' : 'conflictChangeEvent')}</small>
             </Notice>
           </div>
@@ -25,9 +19,4 @@ export function ConflictNotices({ today }: { readonly today: Pick<Today, 'confli
       })}
     </>
   );
-}
-
-function nameConflict(conflict: Conflict): string {
-  if (conflict.kind === 'session') return t(SPORT_WORDS[conflict.session.sport]);
-  return t(conflict.event.kind === 'race' ? 'planRace' : 'planHardSession');
 }

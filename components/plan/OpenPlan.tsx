@@ -30,3 +30,13 @@ export function OpenPlan() {
     </button>
   );
 }
+
+/** The way to the questions that come before the plan: the morning's are on Today, the health questions on the plan's screen. */
+export function OpenQuestions({ due }: { readonly due: string }) {
+  const screen = due === 'answers-unread' ? 'today' : 'plan';
+  return (
+    <button type="button" class="link" data-open-questions={screen} onClick={() => void ask('open-app', { screen })}>
+      {t('screeningOpen')}
+    </button>
+  );
+}

@@ -7,6 +7,7 @@ import { UndoBar } from '../app/UndoBar';
 import { Notice } from '../Notice';
 import { useMinute } from '../use-today';
 import { LoggedRow } from './LoggedRow';
+import { OpenQuestions } from './OpenPlan';
 import { PlanRow } from './PlanRow';
 import './plan.css';
 import { planUndo } from './undo';
@@ -37,7 +38,10 @@ export function PlanCard({ db, today, most = Number.POSITIVE_INFINITY, start, fo
       </div>
       {actions.failed && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
       {situation.screeningDue !== null && (
-        <p class="muted">{t(situation.screeningDue === 'answers-unread' ? 'planAnswersShort' : 'planScreeningShort')}</p>
+        <p class="muted">
+          {t(situation.screeningDue === 'answers-unread' ? 'planAnswersShort' : 'planScreeningShort')}{' '}
+          <OpenQuestions due={situation.screeningDue} />
+        </p>
       )}
       {steps.length === 0 && <p class="muted">{t('planCardNothing')}</p>}
       <ul class="plan-rows">

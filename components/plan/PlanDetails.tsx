@@ -9,8 +9,9 @@ import type { DietLimit } from '../../lib/storage';
 
 interface PlanDetailsProps {
   readonly item: PlanItem;
-  readonly diet: readonly DietLimit[];
-  /** A control to move the item, unless it is already visible elsewhere. */
+  /** What the user does not eat; null: not all of it could be read. */
+  readonly diet: readonly DietLimit[] | null;
+  /** The way to move it, where that is not in sight already. */
   readonly children?: ComponentChildren;
 }
 

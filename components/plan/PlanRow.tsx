@@ -21,8 +21,8 @@ interface PlanRowProps {
   readonly actions: PlanActions;
   /** Whether the item is today's, so that it can be done now. */
   readonly today: boolean;
-  /** What the user does not eat. */
-  readonly diet?: readonly DietLimit[];
+  /** What the user does not eat; null: not all of it could be read. */
+  readonly diet?: readonly DietLimit[] | null;
   /** Without window, steps and evidence. */
   readonly short?: boolean;
   /** The controls to start it. */

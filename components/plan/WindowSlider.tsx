@@ -14,7 +14,9 @@ interface WindowSliderProps {
 
 /** Step while dragging, finer than that of the keyboard. */
 const DRAG_STEP_MS = 5 * MINUTE_MS;
-/** Longer than making a new plan takes. */
+/** Width of the label above the handle: at either end it stays within the track, and so on a narrow screen. */
+const LABEL_PX = 80;
+/** Planning anew takes less. */
 const STAYS_MS = 2000;
 
 /**
@@ -109,9 +111,17 @@ export function WindowSlider({ item, name, nowMs, move }: WindowSliderProps) {
             else put(ms);
           }}
           onPointerCancel={() => setHeld(null)}
-        >
-          {held !== null && <span class="held">{timeOfDay(held)}</span>}
-        </div>
+        />
+        {held !== null && (
+          <span
+            class="held"
+            style={{
+              insetInlineStart: `clamp(0px, calc(${place(held + (item.minutes * MINUTE_MS) / 2)} - ${LABEL_PX / 2}px), calc(100% - ${LABEL_PX}px))`,
+            }}
+          >
+            {timeOfDay(held)}
+          </span>
+        )}
       </div>
       <small>{timeOfDay(item.windowToMs)}</small>
     </div>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
 import { t, timeOfDay } from '../../lib/i18n';
-import { modalityText } from '../../lib/i18n/words/modality-words';
+import { loggedName, modalityText } from '../../lib/i18n/words/modality-words';
 import { exclusionText } from '../../lib/i18n/words/plan-words';
 import { ruleWords } from '../../lib/i18n/words/screening-words';
 import type { PlanItem } from '../../lib/planner';
@@ -57,7 +57,7 @@ export function usePlanActions(db: ReboundDatabase, { world, situation }: Pick<T
       run(
         deleteLogEntry(db, entry.id).then((taken) => {
           if (taken === null) return;
-          planUndo.offer({ what: t('planTakenBack', modalityText(entry.modality)), putBack: () => putLogEntry(db, taken) });
+          planUndo.offer({ what: t('planTakenBack', loggedName(entry.modality)), putBack: () => putLogEntry(db, taken) });
         }),
       ),
     said,

@@ -12,6 +12,7 @@ import { LoadFailed } from '../app/LoadFailed';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { useDay } from '../use-day';
 import { VerdictLine } from '../Verdict';
+import { ConflictLine } from './ConflictLine';
 import { LastDevice } from './LastDevice';
 import { NextStepCard } from './NextStep';
 import type { PopupQuestions } from './rest-of-popup';
@@ -79,6 +80,7 @@ export function Popup({ first }: { first: EarlySnapshot | null }) {
           {world === 'demo' && <span class="chip demo">{t('demoChip')}</span>}
         </div>
       </section>
+      <ConflictLine today={today} />
       {today.check !== null && <Figures today={today} />}
       <NextStepCard snapshot={now.nextKnown ? today : null}>
         {loaded !== null && now.nextKnown && next !== null && <loaded.Buttons world={world} next={next} />}

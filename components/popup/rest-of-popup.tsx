@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import { browser } from 'wxt/browser';
+import { followBadge } from '../../lib/browser/follow-badge';
 import { followUnits } from '../../lib/browser/follow-units';
 import { ask, type Screen } from '../../lib/browser/messages';
 import type { Day } from '../../lib/core/day';
@@ -19,6 +20,7 @@ export { DeviceLines } from './DeviceLines';
 
 const db = openDatabase();
 followUnits(db);
+followBadge(db, () => ask('checks-changed', {}));
 
 /** Calls `listen` with today's snapshot and the device seen last, now and whenever one of them changes. Returns a function that ends it. */
 export function followSnapshot(product: string, listen: (now: EarlySnapshot | Error) => void): () => void {

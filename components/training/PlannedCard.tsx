@@ -2,11 +2,11 @@ import { CalendarClock, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { addDays, type Day, toDay } from '../../lib/core/day';
 import { longDay, plural, t, timeOfDay } from '../../lib/i18n';
-import type { SessionAdvice } from '../../lib/readiness';
-import { deletePlanned, plannedBetween, putPlanned, type ReboundDatabase, type StoredPlanned, type World } from '../../lib/storage';
-import { LoadFailed } from '../app/LoadFailed';
+import { deletePlanned, putPlanned, type ReboundDatabase, type StoredPlanned } from '../../lib/storage';
+import type { Conflict } from '../../lib/today/conflicts';
+import type { Today } from '../../lib/today/read-today';
+import type { PlannedSession } from '../../lib/training';
 import { Notice } from '../Notice';
-import { useLive } from '../use-live';
 import { PlannedForm } from './PlannedForm';
 import './training.css';
 import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
@@ -16,21 +16,19 @@ const AHEAD_DAYS = 7;
 
 interface PlannedCardProps {
   readonly db: ReboundDatabase;
-  readonly world: World;
-  readonly day: Day;
-  /** The verdict's advice on today's sessions. */
-  readonly advice: readonly SessionAdvice[];
+  readonly today: Pick<Today, 'world' | 'day' | 'planned' | 'conflicts' | 'judged'>;
 }
 
-/** This week's planned sessions; today's with the verdict's advice: as planned, easier, or another day. */
-export function PlannedCard({ db, world, day, advice }: PlannedCardProps) {
-  const planned = useLive(() => plannedBetween(db, world, day, addDays(day, AHEAD_DAYS)), [db, world, day]);
+/** This week's planned sessions: today's as planned, and those that conflict with the verdict or the plan with what can be done about it. */
+export function PlannedCard({ db, today }: PlannedCardProps) {
+  const { world, day, conflicts, judged } = today;
   const [adding, setAdding] = useState(false);
   const [failure, setFailure] = useState<Error | null>(null);
-  if (planned instanceof Error) return <LoadFailed error={planned} />;
-  if (planned === undefined) return null;
+  const planned = today.planned.filter((one) => one.day >= day && one.day <= addDays(day, AHEAD_DAYS));
   const run = (work: Promise<unknown>) => void work.then(() => setFailure(null), setFailure);
-  const adviceOn = (one: StoredPlanned) => advice.find(({ session }) => session.atMs === one.atMs && session.sport === one.sport);
+  const isOf = (one: StoredPlanned, other: PlannedSession) => other.atMs === one.atMs && other.sport === one.sport;
+  const conflictOf = (one: StoredPlanned) => conflicts.find((conflict) => conflict.kind === 'session' && isOf(one, conflict.session));
+  const fits = (one: StoredPlanned) => judged.sessions.some(({ session, advice }) => advice === 'as-planned' && isOf(one, session));
   return (
     <section class="card stack" data-planned>
       <div class="between">
@@ -64,7 +62,12 @@ export function PlannedCard({ db, world, day, advice }: PlannedCardProps) {
                   {longDay(one.day)} · {timeOfDay(one.atMs)}
                 </small>
               </div>
-              <Advice advice={adviceOn(one)} change={(changed) => run(putPlanned(db, { ...one, ...changed }))} one={one} />
+              <Advice
+                conflict={conflictOf(one)}
+                fits={fits(one)}
+                change={(changed) => run(putPlanned(db, { ...one, ...changed }))}
+                one={one}
+              />
             </div>
             <button
               type="button"
@@ -82,31 +85,31 @@ export function PlannedCard({ db, world, day, advice }: PlannedCardProps) {
 }
 
 interface AdviceProps {
-  readonly advice: SessionAdvice | undefined;
+  readonly conflict: Conflict | undefined;
+  /** The verdict allows it as it is. */
+  readonly fits: boolean;
   readonly one: StoredPlanned;
   readonly change: (changed: Partial<StoredPlanned>) => void;
 }
 
-function Advice({ advice, one, change }: AdviceProps) {
-  if (advice === undefined) return null;
-  const { easier, moveTo } = advice;
+function Advice({ conflict, fits, one, change }: AdviceProps) {
+  if (conflict === undefined) return fits ? <strong data-advice="as-planned">{t('adviceAsPlanned')}</strong> : null;
+  const { easier, moveTo } = conflict;
   return (
-    <div class="stack tight" data-advice={advice.advice}>
-      <strong>{t(advice.advice === 'as-planned' ? 'adviceAsPlanned' : advice.advice === 'easier' ? 'adviceEasier' : 'adviceMove')}</strong>
-      {advice.advice !== 'as-planned' && (
-        <div class="row">
-          {easier !== null && (
-            <button type="button" class="quiet" onClick={() => change({ intensity: easier.intensity, minutes: easier.minutes })}>
-              {t('adviceMakeEasier', plural('minutes', easier.minutes))}
-            </button>
-          )}
-          {moveTo !== null && (
-            <button type="button" class="quiet" onClick={() => change(moved(one, moveTo))}>
-              {t('adviceMoveTo', longDay(moveTo))}
-            </button>
-          )}
-        </div>
-      )}
+    <div class="stack tight" data-advice={easier === null ? 'move' : 'easier'}>
+      <strong>{t(easier === null ? 'adviceMove' : 'adviceEasier')}</strong>
+      <div class="row">
+        {easier !== null && (
+          <button type="button" class="quiet" onClick={() => change({ intensity: easier.intensity, minutes: easier.minutes })}>
+            {t('adviceMakeEasier', plural('minutes', easier.minutes))}
+          </button>
+        )}
+        {moveTo !== null && (
+          <button type="button" class="quiet" onClick={() => change(moved(one, moveTo))}>
+            {t('adviceMoveTo', longDay(moveTo))}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { giveBreath } from '../../components/app/breathe/give-breath';
 import { giveCues } from '../../components/app/guided/give-cues';
 import { BreathingSessions } from '../../lib/breathing/breathing-sessions';
 import { BreathHeart } from '../../lib/breathing/heart';
+import { followBadge } from '../../lib/browser/follow-badge';
 import { followUnits } from '../../lib/browser/follow-units';
 import { answerAsOwner, ask } from '../../lib/browser/messages';
 import { markOwnerTab } from '../../lib/browser/open-app';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
 
   const db = openDatabase();
   followUnits(db);
+  followBadge(db, () => ask('checks-changed', {}));
   const strap = new StrapLink(clock);
   const session = new CheckSession({
     db,

@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import '../../components/surface';
 import { SidePanel } from '../../components/side-panel/SidePanel';
+import { followBadge } from '../../lib/browser/follow-badge';
 import { followUnits } from '../../lib/browser/follow-units';
+import { ask } from '../../lib/browser/messages';
 import { language } from '../../lib/i18n';
 import { openDatabase } from '../../lib/storage';
 
@@ -12,6 +14,7 @@ function main(): void {
   if (root === null) throw new Error('sidepanel/index.html has no #root');
   const db = openDatabase();
   followUnits(db);
+  followBadge(db, () => ask('checks-changed', {}));
   render(<SidePanel db={db} />, root);
 }
 

@@ -26,7 +26,7 @@ export type ImportFault =
   | { readonly name: 'empty' }
   | { readonly name: 'not-this-format' }
   | {
-      readonly name: 'row' | 'date' | 'rmssd' | 'resting-hr' | 'day-once' | 'interval' | 'end-of-quote';
+      readonly name: 'row' | 'date' | 'too-early' | 'rmssd' | 'resting-hr' | 'day-once' | 'interval' | 'end-of-quote';
       readonly line: number;
       readonly text: string;
     };

@@ -20,6 +20,15 @@ export function dayIn(text: string): Day | null {
   return Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== day ? null : day;
 }
 
+/** No heart-rate variability was measured at home before. A date of 1970 is a missing one, and would stretch every chart. Our own bound. */
+const FIRST_DAY: Day = '1990-01-01';
+
+/** Why a day of a file cannot be taken; null: it can. */
+export function findDayFault(day: Day | null): 'date' | 'too-early' | null {
+  if (day === null) return 'date';
+  return day < FIRST_DAY ? 'too-early' : null;
+}
+
 /** A number with a decimal point or comma; null for anything else. */
 function numberIn(text: string): number | null {
   const plain = text.replace(',', '.');

@@ -27,6 +27,8 @@ export function listDone(sessions: readonly SessionRecord[], log: readonly Store
         reason: null,
       }),
     ),
-    ...logged.map(({ day, modality, minutes, reason }): Done => ({ day, modality, minutes, outcome: 'done', reason })),
+    ...logged.flatMap(({ day, modality, minutes, reason }): Done[] =>
+      modality === null ? [] : [{ day, modality, minutes, outcome: 'done', reason }],
+    ),
   ];
 }

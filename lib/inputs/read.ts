@@ -6,6 +6,7 @@ import {
   getSettings,
   historyBetween,
   historyCheck,
+  lastWeighing,
   logBetween,
   morningsBetween,
   plannedBetween,
@@ -55,6 +56,8 @@ interface Lists {
   /** Items of the plan that were done or skipped, up to `AHEAD_DAYS` after the span. */
   readonly log: readonly StoredLogEntry[];
   readonly weighings: readonly Weighing[];
+  /** What the user said, else the last mass that was weighed up to the span's end, kg; null: neither. */
+  readonly massKg: number | null;
 }
 
 /** The rows of a span from the database, with the margins that its figures need. */
@@ -82,9 +85,19 @@ export async function readInputs(db: ReboundDatabase, { nowMs, ...span }: Span &
 
 /** The same in two steps, for callers that keep the rows: these include what begins later today. */
 export function toInputs(rows: StoredRows, nowMs: number): Inputs {
-  const { world, settings, checkIns, planned, sessions, log, weighings } = rows;
-  const assembled = assembleInputs(rows, { today: toDay(nowMs), nowMs });
-  return { ...assembled, world, settings, checkIns, planned, sessions, log, weighings };
+  const { world, settings, checkIns, sessions, log, weighings, massKg } = rows;
+  const today = toDay(nowMs);
+  const assembled = assembleInputs(rows, { today, nowMs });
+  const planned = rows.planned.map((session) => ({ ...session, day: findPlannedDay(session, today, nowMs) }));
+  return { ...assembled, world, settings, checkIns, planned, sessions, log, weighings, massKg };
+}
+
+/**
+ * The day of a planned session: the one it was planned for, in the zone where it was planned. Who has flown east since may have it still
+ * ahead on a later day: then it is today's.
+ */
+function findPlannedDay({ day, atMs }: StoredPlanned, today: Day, nowMs: number): Day {
+  return day < today && atMs >= nowMs ? today : day;
 }
 
 /** Reads the rows of a span, in one transaction. */
@@ -93,7 +106,7 @@ export function readRows(db: ReboundDatabase, { world, from, to, leaveOut = [] }
   const ahead = addDays(to, AHEAD_DAYS);
   const unless = <Row>(list: List, read: () => Promise<Row[]>): Promise<Row[]> | Row[] => (leaveOut.includes(list) ? [] : read());
   return db.transaction('r', inputTables(db), async () => {
-    const [settings, measured, histories, activities, checkIns, planned, sessions, log, weighings] = await Promise.all([
+    const [settings, measured, histories, activities, checkIns, planned, sessions, log, weighings, weighed] = await Promise.all([
       getSettings(db),
       morningsBetween(db, world, mornings.from, mornings.to),
       world === 'own' ? historyBetween(db, mornings.from, mornings.to) : [],
@@ -103,11 +116,28 @@ export function readRows(db: ReboundDatabase, { world, from, to, leaveOut = [] }
       unless('sessions', () => sessionsBetween(db, world === 'demo', earliestMs(from), latestMs(to))),
       unless('log', () => logBetween(db, world, from, ahead)),
       unless('weighings', () => weighingsBetween(db, world, from, to)),
+      lastWeighing(db, world, to),
     ]);
     const imported = histories.map(historyCheck);
     const ofSpan = sessions.filter(({ day }) => day >= from && day <= to);
     const { profile } = settings;
-    return { world, from, to, profile, measured, imported, activities, settings, checkIns, planned, sessions: ofSpan, log, weighings };
+    const massKg = profile.massKg ?? weighed?.beforeKg ?? null;
+    return {
+      world,
+      from,
+      to,
+      profile,
+      measured,
+      imported,
+      activities,
+      settings,
+      checkIns,
+      planned,
+      sessions: ofSpan,
+      log,
+      weighings,
+      massKg,
+    };
   });
 }
 

@@ -1,5 +1,6 @@
 /** Turns a situation into a plan with doses and times and without conflicts. Pure. */
 export * from './calendar';
+export { LEAST_MIN, LEAST_SHARE } from './full-dose';
 export * from './item-times';
 export { planFor } from './plan';
 export * from './programme';

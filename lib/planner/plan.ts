@@ -3,6 +3,7 @@ import { sum } from '../core/statistics';
 import { combine, pairBonus } from './combine';
 import { toPlanItem } from './describe';
 import { type Considered, exclusionsFor } from './exclude';
+import { isFullDose } from './full-dose';
 import { compareItems } from './item-times';
 import { findOccasions, type Occasion } from './occasions';
 import { type PlacementChoice, type Refusal, toChoice } from './placements';
@@ -66,7 +67,7 @@ function consider(entry: CatalogueEntry, scene: Scene, ahead: readonly LocalDay[
 function settled({ id, modality, fromMs, toMs }: Occasion, { situation }: Scene): Refusal | 'done' | null {
   for (const entry of situation.log) {
     const inside = entry.modality === modality && entry.startMs >= fromMs && entry.startMs <= toMs;
-    if (entry.outcome === 'done' && (entry.id === id || (entry.id === null && inside))) return 'done';
+    if (entry.outcome === 'done' && (entry.id === id || (entry.id === null && inside && isFullDose(entry)))) return 'done';
     if (entry.outcome === 'skipped' && entry.id === id) {
       return { rule: 'skipped', values: { reason: entry.reason ?? '' }, untilMs: null };
     }

@@ -1,3 +1,4 @@
+import type { Region } from '../training';
 import { type CheckIn, isHealthUnread, type MaybeUnread, type PainSign } from './check-in';
 
 /**
@@ -14,6 +15,8 @@ const LESS_SURE_TICKS: readonly string[] = ['arrhythmia', 'heart-rate-medicine']
 
 /** `ill` was answered this morning; `fever` is ticked in the health questions. */
 export type IllCause = 'ill' | (typeof ILL_TICKS)[number];
+/** Every cause of illness. */
+export const ILL_CAUSES: readonly IllCause[] = ['ill', ...ILL_TICKS];
 /** `injured` and `pain` were answered this morning; the others are ticked in the health questions. */
 export type InjuryCause = 'injured' | 'pain' | (typeof INJURY_TICKS)[number];
 /** Why a pain counts as more than soreness: a named sign, or its strength. */
@@ -32,8 +35,36 @@ export interface DayHealth {
 /** Pain from this level on (0 … 10) counts as more than soreness. Ours. */
 const STRONG_PAIN = 7;
 
-/** Why a pain counts as more than soreness; empty when it does not. */
-export function findPainReasons({ level, signs }: { readonly level: number; readonly signs: readonly PainSign[] }): readonly PainReason[] {
+/** A pain that is more than soreness: where, and why. */
+export interface Pain {
+  readonly region: Region;
+  readonly signs: readonly PainReason[];
+}
+
+/** The pains that are more than soreness. */
+export function findPains(said: CheckIn['pain'] | undefined): Pain[] {
+  return (said ?? []).map((one) => ({ region: one.region, signs: findPainReasons(one) })).filter(({ signs }) => signs.length > 0);
+}
+
+/** Why somebody is injured; empty: they are not. The only rule: the verdict and what is ruled out both ask here. */
+export function findInjuries(
+  ticked: readonly string[],
+  said: { readonly injured: boolean; readonly pain: readonly Pain[] },
+): InjuryCause[] {
+  return [
+    ...(said.injured ? (['injured'] as const) : []),
+    ...INJURY_TICKS.filter((tick) => ticked.includes(tick)),
+    ...(said.pain.length > 0 ? (['pain'] as const) : []),
+  ];
+}
+
+/** Why somebody is ill; empty: they are not. */
+export function findIllnesses(ticked: readonly string[], said: { readonly ill: boolean }): IllCause[] {
+  return [...(said.ill ? (['ill'] as const) : []), ...ILL_TICKS.filter((tick) => ticked.includes(tick))];
+}
+
+/** Why a pain is more than soreness; empty: it is not. */
+function findPainReasons({ level, signs }: { readonly level: number; readonly signs: readonly PainSign[] }): readonly PainReason[] {
   return level >= STRONG_PAIN ? [...signs, 'strong'] : signs;
 }
 
@@ -46,14 +77,9 @@ export function judgeHealth(
   ticked: readonly string[],
   checkIn: (Partial<Pick<CheckIn, 'ill' | 'injured' | 'pain'>> & MaybeUnread) | null | undefined,
 ): DayHealth {
-  const pain = (checkIn?.pain ?? []).some((one) => findPainReasons(one).length > 0);
   return {
-    ill: [...(checkIn?.ill === true ? (['ill'] as const) : []), ...ILL_TICKS.filter((tick) => ticked.includes(tick))],
-    injured: [
-      ...(checkIn?.injured === true ? (['injured'] as const) : []),
-      ...INJURY_TICKS.filter((tick) => ticked.includes(tick)),
-      ...(pain ? (['pain'] as const) : []),
-    ],
+    ill: findIllnesses(ticked, { ill: checkIn?.ill === true }),
+    injured: findInjuries(ticked, { injured: checkIn?.injured === true, pain: findPains(checkIn?.pain) }),
     unread: isHealthUnread(checkIn),
     mostConfidence: ticked.some((tick) => LESS_SURE_TICKS.includes(tick)) ? 'medium' : 'high',
   };

@@ -78,7 +78,7 @@ export function judgeDay(input: DayInput): JudgedDay {
     budget: tellsBudget(readiness) ? computeBudget(loads, activities, day, readiness.verdict === 'push') : null,
     fatigue,
     clocks: setClocks(readiness, activities, checkIn, nowMs, massKg),
-    sessions: toSessions(readiness, input.planned ?? [], input.events ?? [], day, nowMs),
+    sessions: toSessions(readiness, input.planned ?? [], day, nowMs),
   };
 }
 

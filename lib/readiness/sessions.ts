@@ -10,8 +10,6 @@ export interface SessionAdvice {
   readonly advice: 'as-planned' | 'easier' | 'move';
   /** The easier version; null when it fits as planned, or nothing fits. */
   readonly easier: { readonly intensity: 'easy' | 'moderate'; readonly minutes: number } | null;
-  /** The first day of the coming week without a session; null when it fits, or every day has one. */
-  readonly moveTo: Day | null;
 }
 
 /** The length of an easier session relative to the planned one. Ours. */
@@ -21,25 +19,26 @@ const DAYS_AHEAD = 7;
 /** While ill, a session is moved past at least this many further days. Ours. */
 export const ILL_DAYS = 1;
 
-/** Advice for today's planned sessions that have not begun; empty without a verdict. */
+/**
+ * Advice for today's planned sessions that have not begun; none while there is no verdict. Which day a session can move to depends on the
+ * plan: see `findConflicts`.
+ */
 export function toSessions(
   { verdict, rule }: Pick<Readiness, 'verdict' | 'rule'>,
   planned: readonly (PlannedSession & { readonly day: Day })[],
-  events: readonly DayEvent[],
   day: Day,
   nowMs: number,
 ): SessionAdvice[] {
   if (verdict === 'learning') return [];
-  const free = findFreeDay(planned, events, rule === 'ill' ? addDays(day, ILL_DAYS) : day);
   return planned
     .filter((session) => session.day === day && session.atMs >= nowMs)
     .map((session) => {
       if (verdict === 'push' || verdict === 'normal' || (verdict === 'easy' && session.intensity === 'easy')) {
-        return { session, advice: 'as-planned', easier: null, moveTo: null };
+        return { session, advice: 'as-planned', easier: null };
       }
       const minutes = Math.max(STEP_MINUTES, roundTo(SHORTER * session.minutes, STEP_MINUTES));
       const easier = verdict === 'rest' ? null : ({ intensity: 'easy', minutes } as const);
-      return { session, advice: easier === null || rule === 'injured' ? 'move' : 'easier', easier, moveTo: free };
+      return { session, advice: easier === null || rule === 'injured' ? 'move' : 'easier', easier };
     });
 }
 

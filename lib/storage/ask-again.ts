@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { CONTRAINDICATIONS, type Contraindication, VOIDING_TICKS, type VoidingTick } from '../catalogue';
 import { BLANK_PROFILE, type Profile } from '../training';
 import { instantMs } from './fields';
-import { getField } from './get-field';
+import { readEntries, readFields } from './fitting';
+import { DIET_LIMITS, type DietLimit, dayAnswers } from './plan-settings';
 import { PROFILE_FIELDS, personSchema } from './profile';
 
 /**
@@ -17,9 +18,16 @@ export interface AskAgain {
   readonly profile: readonly (keyof Profile)[];
   /** Devices whose usual levels could not be read; `ANY_DEVICE` when it is unknown which. */
   readonly usualLevels: readonly string[];
+  /** What stands among the limits of the diet and is none that this version knows, as text. */
+  readonly diet: readonly string[];
+  /** Answers for one day that could not be read; `day`: it is not known for which day they are. */
+  readonly planDay: readonly (keyof DayAnswers)[];
 }
 
-/** Means every device whose usual levels are unknown. */
+/** What the user says of one day alone. */
+type DayAnswers = v.InferOutput<typeof dayAnswers>;
+
+/** Stands for every device whose usual levels are not known. */
 export const ANY_DEVICE = '*';
 
 type Levels = Record<string, Record<string, number>>;
@@ -34,10 +42,25 @@ type Screening = v.InferOutput<typeof screeningSchema>;
 
 /** The contraindications of a row, and its other entries. */
 export function readContraindications(row: unknown): { readonly known: Contraindication[]; readonly unread: readonly unknown[] } {
-  if (row === undefined) return { known: [], unread: [] };
-  const items: readonly unknown[] = Array.isArray(row) ? row : [row];
-  const isKnown = (item: unknown): item is Contraindication => CONTRAINDICATIONS.some((one) => one === item);
-  return { known: items.filter(isKnown), unread: items.filter((item) => !isKnown(item)) };
+  return readEntries(v.picklist(CONTRAINDICATIONS), row);
+}
+
+/** The limits of the diet of a row, and what else stands there. */
+export function readDiet(row: unknown): { readonly known: DietLimit[]; readonly unread: readonly unknown[] } {
+  return readEntries(v.picklist(DIET_LIMITS), row);
+}
+
+/** What a part of the answers for one day means while it cannot be read: the answer that rules out more. */
+const CAREFUL = { day: null, alcohol: true, dehydrated: true, coldWaived: false } as const;
+
+/** Answers for one day; null: none. Their day is null where it could not be read: they may be about any day. */
+export type ReadDayAnswers = Omit<DayAnswers, 'day'> & { readonly day: DayAnswers['day'] | null };
+
+/** The answers for one day of a row. Until they are given again, those that could not be read count as the ones that rule out more. */
+export function readDayAnswers(row: unknown): { readonly known: ReadDayAnswers | null; readonly unread: readonly (keyof DayAnswers)[] } {
+  if (row === undefined || row === null) return { known: null, unread: [] };
+  const { known, unread } = readFields(dayAnswers.entries, row);
+  return { known: { ...CAREFUL, ...known }, unread: unread as (keyof DayAnswers)[] };
 }
 
 /** The answers to the health questions in a row. A damaged row counts as not answered; the understood ticks stay. */
@@ -58,12 +81,10 @@ export function readScreening(row: unknown): { readonly known: Screening; readon
 export function readProfile(row: unknown): { readonly known: Profile; readonly unread: readonly (keyof Profile)[] } {
   if (row === undefined) return { known: BLANK_PROFILE, unread: [] };
   const isRow = typeof row === 'object' && row !== null && !Array.isArray(row);
-  const judged = PROFILE_FIELDS.map((field) => ({ field, value: isRow ? getField(row, field) : Number.NaN }));
-  const fits = ({ field, value }: (typeof judged)[number]) => value === undefined || v.is(personSchema.entries[field], value);
-  const fitting = judged.filter((one) => one.value !== undefined && fits(one));
+  const { known, unread } = readFields(personSchema.entries, row);
   return {
-    known: { ...BLANK_PROFILE, ...Object.fromEntries(fitting.map(({ field, value }) => [field, value])) },
-    unread: judged.filter((one) => !fits(one)).map(({ field }) => field),
+    known: { ...BLANK_PROFILE, ...known },
+    unread: PROFILE_FIELDS.filter((field) => unread.includes(field) && !(isRow && fieldOf(row, field) === undefined)),
   };
 }
 

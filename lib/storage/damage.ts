@@ -59,7 +59,7 @@ type Fitting = (row: unknown) => unknown;
 
 function hideDamaged(table: DBCoreTable, schema: GenericSchema, salvage: TableDefinition['salvage'] = () => undefined): DBCoreTable {
   const fits = toQuickCheck(schema);
-  const fitting: Fitting = (row) => (row === undefined || fits(row) ? row : salvage(row));
+  const fitting: Fitting = (row) => (row === undefined || fits(row) ? row : salvage(row, undefined));
   return {
     ...table,
     get: (request) => (isOpen(request.trans) ? table.get(request) : table.get(request).then(fitting)),

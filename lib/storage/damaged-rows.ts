@@ -1,5 +1,8 @@
-import type { GenericSchema } from 'valibot';
-import { findRowFaults, findSchema, showDamaged } from './damage';
+import { type GenericSchema, is } from 'valibot';
+import { type Day, toDay } from '../core/day';
+import { findRowFaults, schemaOf, showDamaged } from './damage';
+import { fieldOf } from './field-of';
+import { day as daySchema, instantMs as instantSchema } from './fields';
 import type { ReboundDatabase, TableDefinition } from './table';
 
 /** A damaged row: it does not fit its schema, so nothing reads it. It is kept until the user deletes it. */
@@ -46,8 +49,9 @@ export async function deleteDamagedRow(db: ReboundDatabase, { table, key, replac
     const row: unknown = await db.table(table).get(key as string);
     if (row === undefined || findFaults(db, table, key, row).length === 0) return;
     await db.table(table).delete(key as string);
-    const kept = db.definitions.find(({ name }) => name === table)?.salvage?.(row);
-    if (kept !== undefined) await db.table(table).put(kept);
+    const kept = db.definitions.find(({ name }) => name === table)?.salvage?.(row, key);
+    const isKeyInside = db.table(table).schema.primKey.keyPath;
+    if (kept !== undefined) await db.table(table).put(kept, isKeyInside ? undefined : (key as string));
   });
 }
 
@@ -76,6 +80,18 @@ function findFaults(db: ReboundDatabase, table: string, key: unknown, row: unkno
 
 function faultsIn(schema: GenericSchema | null, row: unknown): readonly string[] {
   return schema === null ? [] : findRowFaults(schema, row);
+}
+
+/** Where a row says when it was, best first. */
+const INSTANTS = ['startMs', 'startedAtMs', 'atMs', 'readAtMs', 'importedAtMs', 'lastSeenMs', 'lastMs'] as const;
+
+/** The day that a damaged row is about, as far as it can be read; null: it says none. */
+export function findRowDay({ key, row }: Pick<DamagedRow, 'key' | 'row'>): Day | null {
+  const inKey: readonly unknown[] = Array.isArray(key) ? key : [];
+  const said = [fieldOf(row, 'day'), ...inKey].find((one) => is(daySchema, one));
+  if (is(daySchema, said)) return said;
+  const instant = INSTANTS.map((field) => fieldOf(row, field)).find((one) => is(instantSchema, one));
+  return is(instantSchema, instant) ? toDay(instant) : null;
 }
 
 /** A damaged row as readable text: JSON, with typed arrays as lists, and numbers that JSON has no form for as words. */

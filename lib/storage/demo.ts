@@ -1,16 +1,26 @@
-import Dexie from 'dexie';
-import type { ReboundDatabase } from './table';
-import { deleteDemoChecks } from './tables/checks';
+import Dexie, { type Collection } from 'dexie';
+import type { ReboundDatabase, TableDefinition } from './table';
 
-/** Deletes everything of the demo: checks, answers, activities, sessions, plan, weighings. Returns the number of checks. */
+/** Deletes everything of the demo, in every table that says where its rows of the demo are. Returns the number of checks. */
 export function deleteDemo(db: ReboundDatabase): Promise<number> {
-  const tables = [db.checks, db.checkIns, db.activities, db.planned, db.sessions, db.planLog, db.plans, db.weighings];
-  return db.transaction('rw', tables, async () => {
-    const byDay = [db.checkIns, db.planned, db.planLog, db.weighings];
-    for (const table of byDay) await table.where('[world+day]').between(['demo', Dexie.minKey], ['demo', Dexie.maxKey]).delete();
-    await db.activities.where('[world+startMs]').between(['demo', Dexie.minKey], ['demo', Dexie.maxKey]).delete();
-    await db.plans.delete('demo');
-    await db.sessions.filter(({ demo }) => demo).delete();
-    return deleteDemoChecks(db);
-  });
+  const tables = db.definitions.flatMap(({ name, world }) => (world === undefined ? [] : [{ name, world }]));
+  return db.transaction(
+    'rw',
+    tables.map(({ name }) => name),
+    async () => {
+      let checks = 0;
+      for (const { name, world } of tables) {
+        const deleted = await demoRows(db, name, world).delete();
+        if (name === 'checks') checks = deleted;
+      }
+      return checks;
+    },
+  );
+}
+
+function demoRows(db: ReboundDatabase, name: string, world: NonNullable<TableDefinition['world']>): Collection {
+  const table = db.table(name);
+  if (typeof world !== 'string') return table.filter(world as (row: unknown) => boolean);
+  const isCompound = world.startsWith('[');
+  return isCompound ? table.where(world).between(['demo', Dexie.minKey], ['demo', Dexie.maxKey]) : table.where(world).equals('demo');
 }

@@ -26,6 +26,19 @@ export const day = v.pipe(v.string(), v.check(isPlausibleDay));
 export const timeZone = v.pipe(v.string(), v.check(isTimeZone));
 export const region = v.picklist(REGIONS);
 
+/** A day and an instant on it are at most this far apart: half a day from noon, and 14 h of time zone. */
+const SAME_DAY_MS = DAY_MS / 2 + 14 * 3_600_000;
+
+/**
+ * Whether a row is of the day that its instant says, in some time zone. A row that contradicts itself counts as damaged: it would be one day's
+ * on one screen and another's on the next.
+ */
+export function isOfDay(ofDay: string, instant: number): boolean {
+  const isNear = Math.abs(instant - (Date.parse(`${ofDay}T00:00:00Z`) + DAY_MS / 2)) <= SAME_DAY_MS;
+  // A day or an instant that does not fit by itself is a fault of its own.
+  return isNear || !v.is(day, ofDay) || !v.is(instantMs, instant);
+}
+
 /** A number from `low` to `high`, both included. */
 export function within(low: number, high: number) {
   return v.pipe(v.number(), v.minValue(low), v.maxValue(high));

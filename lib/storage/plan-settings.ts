@@ -28,6 +28,9 @@ export type TrainingPhase = v.InferOutput<typeof trainingPhase>;
 const trainingEvent = v.object({ kind: v.picklist(['race', 'hard-session']), atMs: instantMs });
 export type TrainingEvent = v.InferOutput<typeof trainingEvent>;
 
+/** Answers for one day alone. */
+export const dayAnswers = v.object({ day, alcohol: v.boolean(), dehydrated: v.boolean(), coldWaived: v.boolean() });
+
 export const planSettings = {
   goal: v.optional(v.nullable(v.picklist(GOALS)), null),
   /** Ordered by time; days without a time have none. */
@@ -48,7 +51,7 @@ export const planSettings = {
   /** Notify the user of windows that are about to close. Works only while the browser's permission lasts. */
   planNotifies: v.optional(v.boolean(), false),
   /** Answers for one day alone; null or another day means no answer. */
-  planDay: v.optional(v.nullable(v.object({ day, alcohol: v.boolean(), dehydrated: v.boolean(), coldWaived: v.boolean() })), null),
+  planDay: v.optional(v.nullable(dayAnswers), null),
 };
 
 /** The phase on a day: if several overlap, the one that began last; null if none was said. */

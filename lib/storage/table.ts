@@ -18,7 +18,7 @@ export interface TableDefinition {
    * What can be read of a row that does not fit, as a row that fits and says what is missing; undefined: nothing. Readers get it in place of
    * the damaged row, which stays as it is until it is written again. Left out: a damaged row is hidden as a whole.
    */
-  readonly salvage?: (row: unknown) => unknown;
+  readonly salvage?: (row: unknown, key: unknown) => unknown;
   /** For a table without `row`: the schema of the row with a key; null for a row that is never listed as damaged. */
   readonly rowOf?: (key: unknown) => GenericSchema | null;
   /** Whether Today or Trends is computed from it: then every write renews the revision mark (digest.ts). */
@@ -27,6 +27,11 @@ export interface TableDefinition {
    * Whether the key says what a row is about, such as a day or a device: then a new row may replace a damaged one, which is copied first.
    */
   readonly naturalKey?: true;
+  /**
+   * Where its rows belong to the user or to the demo: the index, or the key, that begins with the world; where there is none, what tells a
+   * row of the demo. Deleting the demo deletes those rows.
+   */
+  readonly world?: string | ((row: never) => boolean);
   /** Whether it can be rebuilt from other tables: then a damaged row is no loss and is not listed. */
   readonly derived?: true;
   /** Migrates the rows for a database version. Self-contained: it must not call anything that a later version could change. */
@@ -44,7 +49,10 @@ export type ReboundDatabase = Dexie & Readonly<Tables> & { readonly definitions:
 
 /** Defines a table with rows of type `Row`, which its schema must produce. */
 export function defineTable<Row>(
-  definition: TableDefinition & { readonly row?: GenericSchema<unknown, Row>; readonly salvage?: (row: unknown) => Row | undefined },
+  definition: TableDefinition & {
+    readonly row?: GenericSchema<unknown, Row>;
+    readonly salvage?: (row: unknown, key: unknown) => Row | undefined;
+  },
 ): TableDefinition {
   return definition;
 }

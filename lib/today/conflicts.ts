@@ -22,6 +22,13 @@ export type Conflict = {
   readonly moveTo: Day | null;
 } & ({ readonly kind: 'session'; readonly session: DaySession } | { readonly kind: 'event'; readonly event: DayEvent });
 
+/** As much of a conflict as one line shows. */
+export type ShownConflict = Pick<Conflict, 'why'> &
+  (
+    | { readonly kind: 'session'; readonly session: Pick<DaySession, 'sport' | 'atMs' | 'day'> }
+    | { readonly kind: 'event'; readonly event: Pick<DayEvent, 'kind' | 'atMs' | 'day'> }
+  );
+
 export interface ConflictInput {
   readonly day: Day;
   readonly nowMs: number;

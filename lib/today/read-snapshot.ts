@@ -9,7 +9,7 @@ import { isEarlyDevice, isStoredSnapshot, isTodaySnapshot } from './snapshot-sha
  */
 
 /** Raise it when the shape or the meaning of a snapshot changes. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 /** The version that a snapshot is stored with: no other version reads it. Another time zone counts as another version. */
 export function toSnapshotVersion(product: string): string {
@@ -50,7 +50,10 @@ function openDay(
   if (!isStoredSnapshot(stored) || stored.mark !== mark || stored.version !== toSnapshotVersion(product)) return null;
   if (!(nowMs >= stored.fromMs && nowMs < Math.max(stored.untilMs, stored.dayUntilMs))) return null;
   const { snapshot } = stored;
-  return isTodaySnapshot(snapshot) && snapshot.day === day ? { snapshot, nextKnown: nowMs < stored.untilMs } : null;
+  if (!isTodaySnapshot(snapshot) || snapshot.day !== day) return null;
+  if (nowMs < stored.untilMs) return { snapshot, nextKnown: true };
+  // The plan may have its rest day on another day by now.
+  return { snapshot: { ...snapshot, conflicts: snapshot.conflicts.filter(({ why }) => why !== 'rest-day') }, nextKnown: false };
 }
 
 /**

@@ -34,6 +34,10 @@ const isBand = has({ mean: isNumber, low: isNumber, high: isNumber });
 const isVerdict = isOneOf('push', 'normal', 'easy', 'rest', 'learning');
 const isRule = isOneOf(...RULES);
 
+const isConflict = has({ why: oneOf('ill', 'injured', 'verdict', 'rest-day') });
+const isSession = has({ kind: oneOf('session'), session: has({ sport: isText, atMs: isNumber, day: isText }) });
+const isEvent = has({ kind: oneOf('event'), event: has({ kind: isText, atMs: isNumber, day: isText }) });
+
 const isShape = has({
   day: isText,
   world: isOneOf('own', 'demo'),
@@ -80,7 +84,8 @@ const isShape = has({
       because: isListOf(isText),
     }),
   ),
-  units: isOneOf(null, 'metric', 'imperial'),
+  conflicts: listOf((value) => isConflict(value) && (isSession(value) || isEvent(value))),
+  units: oneOf(null, 'metric', 'imperial'),
 });
 const isRow = has({ mark: isText, version: isText, fromMs: isNumber, untilMs: isNumber, dayUntilMs: isNumber });
 const isDevice = has({ id: isText, name: orNull(isText), lastSeenMs: isNumber, batteryPct: orNull(isNumber) });

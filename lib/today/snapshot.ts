@@ -4,6 +4,7 @@ import type { PlanItem } from '../planner';
 import type { ShownReadiness } from '../readiness';
 import type { RuledOut } from '../readiness/mornings';
 import type { Settings, World } from '../storage';
+import type { Conflict, ShownConflict } from './conflicts';
 import type { Today } from './read-today';
 import type { DayReading } from './today';
 
@@ -48,6 +49,8 @@ export type NextStep = Pick<
 export interface TodaySnapshot extends DaySnapshot {
   /** Null if nothing is left to do today. */
   readonly next: NextStep | null;
+  /** Planned sessions and events that do not go with the day or the plan, earliest first. */
+  readonly conflicts: readonly ShownConflict[];
   /** The user's choice; null follows the region. */
   readonly units: Settings['units'];
 }
@@ -90,7 +93,22 @@ export function toDaySnapshot({ day, world, readiness, ruledOut, check }: Omit<D
 }
 
 export function toTodaySnapshot(today: Today): TodaySnapshot {
-  return { ...toDaySnapshot(today), next: today.next === null ? null : toNextStep(today.next), units: today.settings.units };
+  return {
+    ...toDaySnapshot(today),
+    next: today.next === null ? null : toNextStep(today.next),
+    conflicts: today.conflicts.map(toShownConflict),
+    units: today.settings.units,
+  };
+}
+
+function toShownConflict(conflict: Conflict): ShownConflict {
+  const { why } = conflict;
+  if (conflict.kind === 'session') {
+    const { sport, atMs, day } = conflict.session;
+    return { why, kind: 'session', session: { sport, atMs, day } };
+  }
+  const { kind, atMs, day } = conflict.event;
+  return { why, kind: 'event', event: { kind, atMs, day } };
 }
 
 function toNextStep(item: PlanItem): NextStep {

@@ -48,7 +48,7 @@ export function readDayWithInputs(db: ReboundDatabase, world: World, day: Day, n
   return db.transaction('r', inputTables(db), async () => {
     const span = { world, from: addDays(day, -BACK_DAYS), to: day, nowMs, leaveOut: ['sessions'] } as const;
     const [ofToday, inputs] = await Promise.all([checksBetween(db, world, day, day), readInputs(db, span)]);
-    const { mornings, standing: measured, checkIns, activities, loads, planned, profile, settings } = inputs;
+    const { mornings, standing: measured, checkIns, activities, loads, planned, settings } = inputs;
     const standing = measured.find((one) => one.check.day === day);
     const check = ofToday.find(({ id }) => id === standing?.id) ?? ofToday.at(-1) ?? null;
     const counts = standing?.check ?? null;
@@ -63,7 +63,7 @@ export function readDayWithInputs(db: ReboundDatabase, world: World, day: Day, n
       activities,
       loads,
       planned: planned.filter((one) => one.day >= day),
-      massKg: profile.massKg,
+      massKg: inputs.massKg,
       ticked: settings.contraindications,
       events: toDayEvents(settings.events),
       widthSd: settings.rangeWidthSd,

@@ -27,7 +27,9 @@ export function readCoachWeek(db: ReboundDatabase, world: World, to: Day, today:
       activities,
       sessions: [
         ...listDone(sessions, log),
-        ...skipped.map(({ day, modality, minutes, outcome, reason }): CoachSession => ({ day, modality, minutes, outcome, reason })),
+        ...skipped.flatMap(({ day, modality, minutes, outcome, reason }): CoachSession[] =>
+          modality === null ? [] : [{ day, modality, minutes, outcome, reason }],
+        ),
       ],
     });
   });

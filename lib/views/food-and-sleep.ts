@@ -1,5 +1,6 @@
 import {
   type AmountFigures,
+  type AmountInput,
   bedtimeMinutes,
   computeAmount,
   findBedtime,
@@ -12,7 +13,6 @@ import {
   type ScreeningDue,
   sessionLossMl,
   toHealthState,
-  WARM_C,
   waitsForAnswers,
 } from '../catalogue';
 import { addDays, type Day, daysBetween } from '../core/day';
@@ -48,6 +48,8 @@ export interface FoodAndSleep {
   readonly settings: Settings;
   /** The last session that is still to be eaten for. */
   readonly after: AfterSession | null;
+  /** The body mass that the amounts rest on, kg; null: not known. */
+  readonly massKg: number | null;
   /** Why protein has to wait: the answers that could rule it out are not known. Null: it has not to. */
   readonly proteinWaits: ScreeningDue | null;
   /** Why protein is left out. */
@@ -58,16 +60,15 @@ export interface FoodAndSleep {
   readonly lowEnergy: boolean;
 }
 
-/** @param warm it was warm, by the user's word: `WARM_C` and more */
+/** Reads what to eat, drink and sleep after what was done up to `nowMs`. */
 export async function readFoodAndSleep(
   db: ReboundDatabase,
   world: World,
   today: Pick<DayReading, 'day' | 'readiness'>,
   nowMs: number,
-  warm: boolean,
 ): Promise<FoodAndSleep> {
   const { day } = today;
-  const { settings, activities, weighings: weighed, checkIns } = await readFoodInputs(db, world, day, nowMs);
+  const { settings, activities, weighings: weighed, checkIns, massKg } = await readInputsOf(db, world, day, nowMs);
   const weighings = weighed.filter((one) => one.day >= addDays(day, -MASS_DAYS) && one.day <= day);
   const checkIn = checkIns.find((one) => one.day === day) ?? null;
   const { profile, contraindications } = settings;
@@ -87,10 +88,8 @@ export async function readFoodAndSleep(
   };
   return {
     settings,
-    after:
-      last === null
-        ? null
-        : afterSession(last, profile.massKg ?? weighings.at(-1)?.beforeKg ?? null, lossMl, warm, findRefuelling(since, nowMs)),
+    after: last === null ? null : afterSession(last, { massKg, airC: settings.airC, lossMl }, findRefuelling(since, nowMs)),
+    massKg,
     proteinWaits: waitsForAnswers('protein', due) ? due : null,
     noProtein: reasonsAgainst(exclusions, 'protein'),
     sleepMinutes,
@@ -110,14 +109,12 @@ function readFoodInputs(db: ReboundDatabase, world: World, day: Day, nowMs: numb
 
 function afterSession(
   activity: ScoredStored,
-  massKg: number | null,
-  lossMl: number | null,
-  warm: boolean,
+  known: Pick<AmountInput, 'massKg' | 'airC' | 'lossMl'>,
   emptiedBy: ScoredStored | null,
 ): AfterSession {
   const minutes = activity.movingTimeS / 60;
   const effort = judgeEffort(activity);
-  const input = { massKg, airC: warm ? WARM_C : null, lossMl, hoursBefore: 0, session: { minutes, effort } };
+  const input = { ...known, hoursBefore: 0, session: { minutes, effort } };
   return {
     activity,
     effort,
@@ -125,7 +122,7 @@ function afterSession(
     carbohydrate: emptiedBy === null ? null : computeAmount('carbohydrate-after', input),
     emptiedBy,
     fluids: computeAmount('fluids-after', input),
-    weighed: lossMl !== null,
+    weighed: known.lossMl !== null,
   };
 }
 

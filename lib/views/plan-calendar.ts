@@ -8,14 +8,14 @@ import { type Plan, type PlanItem, toIcs } from '../planner';
 import type { DietLimit } from '../storage';
 
 /** Writes a plan as an iCalendar file. `stampMs`: when it is made, epoch ms. */
-export function toCalendar({ items }: Pick<Plan, 'items'>, diet: readonly DietLimit[], stampMs: number): string {
+export function toCalendar({ items }: Pick<Plan, 'items'>, diet: readonly DietLimit[] | null, stampMs: number): string {
   return toIcs(
     items.map((item) => toCalendarEntry(item, diet)),
     stampMs,
   );
 }
 
-function toCalendarEntry(item: PlanItem, diet: readonly DietLimit[]) {
+function entryOf(item: PlanItem, diet: readonly DietLimit[] | null) {
   const dose = doseText(item);
   const name = modalityText(item.modality);
   return {

@@ -53,7 +53,14 @@ it.each(['gone', 'done', 'skipped'] as const)('an item that is %s leaves nothing
   expect(checked(container).join()).toContain('Sauna');
 });
 
-it('an item without a timer selects no other modality', async () => {
+it('without an item nothing is chosen for the person', async () => {
+  const { container } = render(setUp()(null));
+  await waitFor(() => expect(container.querySelector('input[name="dose"]')).not.toBeNull());
+  expect(checked(container)).toEqual([]);
+  expect(container.querySelector('[data-start]')).toBeNull();
+});
+
+it('an item that nobody times selects no other modality', async () => {
   const { container } = render(setUp()({ ...open, item: anItem({ modality: 'protein' }) }));
   await waitFor(() => expect(container.querySelector('input[name="dose"]')).not.toBeNull());
   expect(checked(container)).toEqual([]);

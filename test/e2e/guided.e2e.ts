@@ -74,9 +74,11 @@ describe('the guided timer', () => {
 
   it('for boots: asks first, counts down, pauses, and writes a diary entry with a note; delete and undo work', async () => {
     const page = await open();
-    expect(await page.$eval('[data-start]', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
-    await screen(page);
+    // Nothing is chosen for the person.
+    expect(await page.$('[data-start]')).toBeNull();
     await choose(page, 'Compression boots');
+    await page.waitForSelector('[data-start]:disabled');
+    await screen(page);
     await click(page, '[data-one-tap="none"]');
     await begin(page);
     expect(await page.$eval('[role="timer"]', (clock) => (clock as HTMLElement).innerText)).toBe('20:00');
@@ -111,8 +113,8 @@ describe('the guided timer', () => {
 
   it('ends when the tab is closed, and the diary shows what was done', async () => {
     const page = await open();
-    await screen(page);
     await choose(page, 'Compression boots');
+    await screen(page);
     await click(page, '[data-one-tap="none"]');
     await begin(page);
     await advance(page, 90_000);
@@ -124,11 +126,11 @@ describe('the guided timer', () => {
 
   it('leaves out what a ticked health question excludes, and says why', async () => {
     const page = await open();
+    await choose(page, 'Sauna');
     await press(page, 'Answer now');
     await click(page, '[data-tick="heart-disease"]');
     await page.evaluate(() => document.querySelector<HTMLFormElement>('.screening')?.requestSubmit());
     await page.waitForSelector('[data-guided="set-up"]');
-    await choose(page, 'Sauna');
     await see(page, 'Left out because you ticked');
     expect(await page.$eval('[data-start]', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
     expect(app.problems).toEqual([]);
@@ -139,9 +141,9 @@ describe('the guided timer', () => {
     { colorScheme: 'dark', width: 360 },
   ] as const)('looks right, $colorScheme, $width px', async ({ colorScheme, width }) => {
     const page = await open({ colorScheme, viewport: { width, height: 800 } });
+    await choose(page, 'Foam rolling');
     await look(page, `guided-blocked-${colorScheme}-${width}`);
     await screen(page);
-    await choose(page, 'Foam rolling');
     await click(page, '[data-one-tap="none"]');
     await look(page, `guided-rolling-${colorScheme}-${width}`);
     await begin(page);
@@ -184,8 +186,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the guided timer with a t
     await reads(bath);
     await page.waitForSelector('[data-quantity="temperature"]');
     await timer(page);
-    await screen(page);
     await choose(page, 'Cold water');
+    await screen(page);
     await page.waitForSelector('input[name="thermometer"]');
     await page.waitForSelector('[data-start][disabled]');
     await press(page, 'I have read them');

@@ -59,7 +59,7 @@ export const READERS: Readonly<Record<string, (db: ReboundDatabase) => Promise<u
       } as Parameters<typeof openCard>[1],
       NOW_MS,
     ),
-  food: async (db) => readFoodAndSleep(db, 'own', await readToday(db, NOW_MS), NOW_MS, false),
+  food: async (db) => readFoodAndSleep(db, 'own', await readToday(db, NOW_MS), NOW_MS),
   devices: async (db) => [await knownDevices(db), await storedProfiles(db)],
   labs: async (db) => labSeries(await allLabs(db)),
   sites: siteReads,

@@ -1,5 +1,7 @@
 import type { Table } from 'dexie';
+import { type GenericSchema, is } from 'valibot';
 import type { ReboundDatabase } from '../../lib/storage';
+import { ALL_TABLES } from '../../lib/storage/all-tables';
 import type { Tables } from '../../lib/storage/table';
 import { aCheck, aRecording, TODAY } from './checks';
 import { START_MS } from './packets';
@@ -23,7 +25,8 @@ const sensor = {
   batteryPct: 80,
 } as const;
 
-const MAKERS: Omit<Makers, 'mornings' | 'digests' | 'settings' | 'damagedRows'> = {
+/** Rows with something in every field, of tables whose rows mean more than their schema says. */
+const MAKERS: Partial<Makers> = {
   checks: (place) => ({
     ...aCheck({ id: `check-${place}`, daysAgo: place }),
     sensor: { id: 'strap', ...sensor },
@@ -162,12 +165,52 @@ const MAKERS: Omit<Makers, 'mornings' | 'digests' | 'settings' | 'damagedRows'> 
   }),
 };
 
-/** Tables whose rows are created and damaged in tests: all except those made from others, and the settings (one schema per key). */
-export const ROW_TABLES = Object.keys(MAKERS) as (keyof typeof MAKERS)[];
+/**
+ * Tables of which rows are made and damaged in tests: all with a schema, but those that are made from others and the copies of damaged rows.
+ */
+export const ROW_TABLES = ALL_TABLES.filter(
+  ({ row, derived, name }) => row !== undefined && derived !== true && name !== 'damagedRows',
+).map(({ name }) => name as keyof Tables);
 
-/** A valid row of a table. */
-export function aRow(table: keyof typeof MAKERS, place: number): Record<string, unknown> {
-  return MAKERS[table](place) as unknown as Record<string, unknown>;
+/** A valid row of a table: of one that has no maker, a row made from its schema. */
+export function aRow(table: keyof Tables, place: number): Record<string, unknown> {
+  const made: unknown = MAKERS[table]?.(place) ?? sampleOf(ALL_TABLES.find(({ name }) => name === table)?.row, table, place);
+  return made as Record<string, unknown>;
+}
+
+interface Described {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, GenericSchema>>;
+  readonly wrapped?: GenericSchema;
+  readonly options?: readonly (string | number | GenericSchema)[];
+}
+
+/** A value that fits a schema, made from its parts or found among usual values. Throws where it knows none: the table needs a maker. */
+export function sampleOf(schema: GenericSchema | undefined, name: string, place: number): unknown {
+  const { entries, wrapped, options } = schema as unknown as Described;
+  if (wrapped !== undefined) return sampleOf(wrapped, name, place);
+  if (entries !== undefined) {
+    return Object.fromEntries(Object.entries(entries).map(([field, inner]) => [field, sampleOf(inner, field, place)]));
+  }
+  const [option] = options ?? [];
+  if (typeof option === 'object') return sampleOf(option, name, place);
+  const usual = [
+    option,
+    day(place),
+    'UTC',
+    `${name}-${place}`,
+    at(place),
+    place + 1,
+    true,
+    [],
+    {},
+    null,
+    Uint8Array.of(1),
+    Uint16Array.of(1),
+  ];
+  const found = usual.find((value) => value !== undefined && is(schema as GenericSchema, value));
+  if (found === undefined) throw new Error(`no sample of ${name}: add a maker for its table in test/support/rows.ts`);
+  return found;
 }
 
 /**

@@ -73,7 +73,7 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
   }
   const item = planned?.item ?? null;
   const offers = findOffers(item, (modality) => before.get(modality) ?? 0);
-  const chosen = offerId ?? preselect(planned, offers);
+  const chosen = offerId ?? preselect(planned);
   const offer = offers.find(({ id }) => id === chosen);
   const choice = (
     <Choices
@@ -167,10 +167,9 @@ async function countBefore(db: ReboundDatabase, demo: boolean): Promise<Readonly
   return new Map(await Promise.all(counts));
 }
 
-/** The plan's item. Nothing if that is over, because the user chose no other. Without an item, the first of the list. */
-function preselect(planned: GuidedSetUpProps['planned'], offers: readonly TimerOffer[]): string | undefined {
-  if (planned === null) return offers[0]?.id;
-  return planned.item === null ? undefined : offerOfItem(planned.item)?.id;
+/** The plan's item; nothing without one or if it is over, because the person chose no other. */
+function preselect(planned: GuidedSetUpProps['planned']): string | undefined {
+  return planned === null || planned.item === null ? undefined : offerOfItem(planned.item)?.id;
 }
 
 /** The choices, with the plan's item first and as planned. */

@@ -6,6 +6,7 @@ import { itemSessions } from '../../../lib/devices/session/item-sessions';
 import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { longDay, number, t } from '../../../lib/i18n';
 import type { PlanItem } from '../../../lib/planner';
+import { findDiet } from '../../../lib/storage';
 import type { TimelineDay } from '../../../lib/today/plan/timeline';
 import type { Today } from '../../../lib/today/read-today';
 import { LoggedRow } from '../../plan/LoggedRow';
@@ -121,7 +122,7 @@ function ItemRows({ item, today, of }: { readonly item: PlanItem; readonly today
         nowMs={nowMs}
         actions={actions}
         today={today}
-        diet={of.now.settings.diet}
+        diet={findDiet(of.now.settings)}
         wanted={item.id === wanted}
         start={<StartWays item={item} devices={devices} owned={owned} open={isOpen} show={show} />}
       />

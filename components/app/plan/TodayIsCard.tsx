@@ -1,16 +1,16 @@
 import { HOUR_MS } from '../../../lib/core/time';
 import { t } from '../../../lib/i18n';
-import { changeSetting, type ReboundDatabase } from '../../../lib/storage';
+import { changeDayAnswers, findDayAnswers, type ReboundDatabase } from '../../../lib/storage';
 import type { Today } from '../../../lib/today/read-today';
+import { Notice } from '../../Notice';
 
 const HOURS_72_MS = 72 * HOUR_MS;
 
 /** Conditions of today that affect the plan. */
 export function TodayIsCard({ db, now }: { readonly db: ReboundDatabase; readonly now: Today }) {
   const { settings, day, situation } = now;
-  const ofDay = (one: typeof settings.planDay) => (one?.day === day ? one : { day, alcohol: false, dehydrated: false, coldWaived: false });
-  const said = ofDay(settings.planDay);
-  const change = (changed: Partial<typeof said>) => void changeSetting(db, 'planDay', (before) => ({ ...ofDay(before), ...changed }));
+  const { unread, ...said } = findDayAnswers(settings, day);
+  const change = (changed: Partial<typeof said>) => void changeDayAnswers(db, day, changed);
   const race = situation.events.some(({ kind, atMs }) => kind === 'race' && Math.abs(atMs - situation.nowMs) <= HOURS_72_MS);
   const ticks = [
     { key: 'alcohol', label: t('planAlcohol'), hint: t('planAlcoholHint'), shown: true },
@@ -21,6 +21,13 @@ export function TodayIsCard({ db, now }: { readonly db: ReboundDatabase; readonl
   return (
     <section class="card stack tight" data-today-is>
       <h2>{t('planTodayIs')}</h2>
+      {unread.length > 0 && (
+        <Notice kind="warn" what={t('planTodayIsUnread')} todo={t('planTodayIsUnreadTodo')}>
+          <button type="button" onClick={() => change({})}>
+            {t('planTodayIsRight')}
+          </button>
+        </Notice>
+      )}
       {ticks
         .filter(({ shown }) => shown)
         .map(({ key, label, hint }) => (

@@ -1,35 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { toDay } from '../../../lib/core/day';
-import { longDay, type MessageKey, plural, t } from '../../../lib/i18n';
-import { type DamagedRow, deleteDamagedRow, type ReboundDatabase, readDamagedRows, toPlainText } from '../../../lib/storage';
+import { longDay, plural, t } from '../../../lib/i18n';
+import { damageWords, tableWords } from '../../../lib/i18n/words/damage-words';
+import { type DamagedRow, deleteDamagedRow, findRowDay, type ReboundDatabase, readDamagedRows, toPlainText } from '../../../lib/storage';
 import { Notice } from '../../Notice';
 
 /** Further rows are counted but not listed. */
 const MOST_LISTED = 50;
 
-const TABLE_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
-  activities: 'damagedRowsTableActivities',
-  checkIns: 'damagedRowsTableCheckIns',
-  checks: 'damagedRowsTableChecks',
-  devices: 'damagedRowsTableDevices',
-  experiments: 'damagedRowsTableExperiments',
-  heartRates: 'damagedRowsTableHeartRates',
-  histories: 'damagedRowsTableHistories',
-  imports: 'damagedRowsTableImports',
-  journal: 'damagedRowsTableJournal',
-  labs: 'damagedRowsTableLabs',
-  planLog: 'damagedRowsTablePlanLog',
-  planned: 'damagedRowsTablePlanned',
-  plans: 'damagedRowsTablePlans',
-  profiles: 'damagedRowsTableProfiles',
-  recordings: 'damagedRowsTableRecordings',
-  sessions: 'damagedRowsTableSessions',
-  settings: 'damagedRowsTableSettings',
-  siteReads: 'damagedRowsTableSiteReads',
-  weighings: 'damagedRowsTableWeighings',
-};
-
-/** Damaged rows of the database: what they are, a button to copy them, and one to delete them. Shows nothing when there are none. */
+/** Damaged rows of the database: what they are, a copy, and deletion. Shows nothing where there are none. */
 export function DamagedRowsCard({ db }: { db: ReboundDatabase }) {
   const [rows, setRows] = useState<readonly DamagedRow[]>([]);
   const [said, setSaid] = useState('');
@@ -78,12 +57,16 @@ interface DamagedRowEntryProps {
 
 function DamagedRowEntry({ row, copy, remove }: DamagedRowEntryProps) {
   const [sure, setSure] = useState(false);
-  const named = row.faults.filter((fault) => fault !== '');
+  const words = damageWords(row);
+  const day = findRowDay(row);
   return (
     <li class="between wrap" data-damaged-rows-table={row.table}>
       <div class="stack tight">
-        <strong>{t(TABLE_WORDS[row.table] ?? 'damagedRowsTableOther')}</strong>
-        <small class="fields">{named.length === 0 ? t('damagedRowsWholly') : t('damagedRowsFields', named.join(', '))}</small>
+        <strong>
+          {tableWords(row.table)}
+          {day !== null && ` · ${longDay(day)}`}
+        </strong>
+        <small class="fields">{words.length === 0 ? t('damagedRowsWholly') : t('damagedRowsFields', words.join(t('listComma')))}</small>
         {row.replaced !== null && <small>{t('damagedRowsReplaced', longDay(toDay(row.replaced.atMs)))}</small>}
       </div>
       <div class="row">

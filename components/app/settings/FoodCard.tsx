@@ -2,7 +2,16 @@ import { WARM_C } from '../../../lib/catalogue';
 import { t } from '../../../lib/i18n';
 import { temperature, temperatureMeasure } from '../../../lib/i18n/units';
 import { modalityText } from '../../../lib/i18n/words/modality-words';
-import { AIR_LIMITS, changeSetting, DIET_LIMITS, type ReboundDatabase, type Settings, setSetting } from '../../../lib/storage';
+import {
+  AIR_LIMITS,
+  changeSetting,
+  DIET_LIMITS,
+  forgetUnreadDiet,
+  type ReboundDatabase,
+  type Settings,
+  setSetting,
+} from '../../../lib/storage';
+import { Notice } from '../../Notice';
 import { dietText } from '../../plan/setting-words';
 import { MeasureField } from './MeasureField';
 import { Ticks } from './Ticks';
@@ -11,12 +20,20 @@ const SUPPLEMENTS = ['creatine', 'tart-cherry'] as const;
 
 /** What advice on food must avoid, supplements that the user wants, and the temperature where they train. */
 export function FoodCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
+  const unread = settings.askAgain.diet;
   return (
     <section class="card stack" data-plan-food>
       <div class="stack tight">
         <h2>{t('dietTitle')}</h2>
         <p class="muted">{t('foodText')}</p>
       </div>
+      {unread.length > 0 && (
+        <Notice kind="warn" what={t('foodDietUnread', unread.join(t('listComma')))} todo={t('foodDietUnreadTodo')}>
+          <button type="button" onClick={() => void forgetUnreadDiet(db)}>
+            {t('foodDietUnreadDone')}
+          </button>
+        </Notice>
+      )}
       <Ticks
         legend={t('foodDiet')}
         options={DIET_LIMITS.map((value) => ({ value, label: dietText(value) }))}

@@ -26,11 +26,11 @@ interface FoodAndSleepCardProps {
 
 /** After a session: protein, carbohydrate and water for it; and the bedtime. Amounts, never calories or a target weight. */
 export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
-  const [warm, setWarm] = useState(false);
-  const read = useLive(() => readFoodAndSleep(db, world, today, clock.now(), warm), [db, world, today, warm]);
+  const read = useLive(() => readFoodAndSleep(db, world, today, clock.now()), [db, world, today]);
   if (read instanceof Error) return <LoadFailed error={read} />;
   if (read === undefined) return null;
   const { after, proteinWaits, noProtein, lowEnergy } = read;
+  const warm = read.settings.airC !== null && read.settings.airC >= WARM_C;
   return (
     <section class="card stack food-and-sleep" data-food={after === null ? 'sleep' : after.effort}>
       <h2>{t(after === null ? 'sleepTitle' : 'foodTitle')}</h2>
@@ -61,14 +61,19 @@ export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
           </dl>
           {!after.weighed && (
             <label class="tick">
-              <input type="checkbox" data-warm checked={warm} onChange={(event) => setWarm(event.currentTarget.checked)} />
+              <input
+                type="checkbox"
+                data-warm
+                checked={warm}
+                onChange={(event) => void setSetting(db, 'airC', event.currentTarget.checked ? WARM_C : null)}
+              />
               <span>{t('foodWarm', temperature(WARM_C, 0))}</span>
             </label>
           )}
           <small>
             {t('planStep_drink_no_gain')} {t('planStep_drink_warning')}
           </small>
-          {read.settings.profile.massKg === null && (
+          {read.massKg === null && (
             <small>
               {t('foodNoMass')} <a href="#settings">{t('foodNoMassLink')}</a>
             </small>

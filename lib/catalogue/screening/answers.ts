@@ -1,4 +1,4 @@
-import { type CheckIn, findPainReasons, judgeHealth } from '../../readiness';
+import { type CheckIn, findIllnesses, findPains } from '../../readiness';
 import type { Contraindication } from './contraindications';
 import type { HealthState } from './excluded';
 
@@ -18,14 +18,11 @@ export function toHealthState(
     ticked: young ? [...ticked, 'under-18'] : ticked,
     ill: checkIn?.ill ?? false,
     injured: checkIn?.injured ?? false,
-    pain: (checkIn?.pain ?? []).flatMap((one) => {
-      const reasons = findPainReasons(one);
-      return reasons.length === 0 ? [] : [{ region: one.region, signs: reasons }];
-    }),
+    pain: findPains(checkIn?.pain),
   };
 }
 
 /** Whether the user is ill today, as answered this morning or ticked. The verdict uses the same function. */
 export function isIll({ ticked, ill }: Pick<HealthState, 'ticked' | 'ill'>): boolean {
-  return judgeHealth(ticked, { ill }).ill.length > 0;
+  return findIllnesses(ticked, { ill }).length > 0;
 }

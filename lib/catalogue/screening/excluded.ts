@@ -1,4 +1,4 @@
-import { type IllCause, judgeHealth, type PainReason } from '../../readiness';
+import { findIllnesses, findInjuries, type IllCause, type InjuryCause, type Pain, type PainReason } from '../../readiness';
 import type { Region } from '../../training';
 import { CATALOGUE, classesIn, MODALITIES, type Modality, modalitiesIn } from '../catalogue';
 import type { Family } from '../entry';
@@ -20,7 +20,7 @@ export interface HealthState {
   readonly ticked: readonly Contraindication[];
   readonly ill: boolean;
   readonly injured: boolean;
-  readonly pain: readonly { readonly region: Region; readonly signs: readonly PainReason[] }[];
+  readonly pain: readonly Pain[];
 }
 
 export interface Exclusions {
@@ -67,7 +67,15 @@ const RULES: Readonly<Record<Contraindication, readonly Family[]>> = {
   'under-18': ['sauna-plunge-cryo', 'supplements'],
 };
 
-/** A doctor or pharmacist may allow these; the others are always excluded. */
+/** What an injury of the verdict excludes everywhere. An injury that nobody has named further counts as a fresh one. */
+const BY_INJURY: Readonly<Record<Exclude<InjuryCause, 'pain'>, readonly Family[]>> = {
+  injured: RULES['acute-injury'],
+  'acute-injury': RULES['acute-injury'],
+  'recent-surgery': RULES['recent-surgery'],
+  dvt: RULES.dvt,
+};
+
+/** A doctor's or pharmacist's word may settle these; the others are no without asking. */
 const ASK_DOCTOR: ReadonlySet<RuleCode> = new Set(['anticoagulant', 'active-cancer', 'kidney-disease', 'heart-rate-medicine']);
 
 /** When ill or feverish: only sleep, a rest day, fluids, food. */
@@ -96,8 +104,11 @@ export function findExclusions({ ticked, ill, injured, pain }: HealthState): Exc
       [],
     );
   }
-  if (injured) families('injured', RULES['acute-injury']);
-  for (const rule of judgeHealth(ticked, { ill }).ill) {
+  for (const cause of findInjuries(ticked, { injured, pain })) {
+    // A pain excludes only its place: see below.
+    if (cause !== 'pain') families(cause, BY_INJURY[cause]);
+  }
+  for (const rule of findIllnesses(ticked, { ill })) {
     exclude(
       rule,
       MODALITIES.filter((modality) => !FEVER_LEAVES.has(modality)),

@@ -1,5 +1,5 @@
 import { excerpt, type ImportedMorning, type Importer, type ImportFault } from '../importer';
-import { dayIn, heartRateIn, rmssdIn, toMornings } from '../morning-rows';
+import { dayIn, findDayFault, heartRateIn, rmssdIn, toMornings } from '../morning-rows';
 import { readColumns, readTable, type TableRow } from '../table';
 
 /** An orthostatic export has `rMSSD_lying` and `HR_lying` instead. */
@@ -35,7 +35,8 @@ function toMorning(row: TableRow, suffix: string): ImportedMorning | ImportFault
   if (isNone(rmssd)) return null;
   const date = row.cell('date') ?? '';
   const day = dayIn(date);
-  if (day === null) return { name: 'date', line, text: excerpt(date) };
+  const dayFault = findDayFault(day);
+  if (day === null || dayFault !== null) return { name: dayFault ?? 'date', line, text: excerpt(date) };
   const rmssdMs = rmssdIn(rmssd ?? '');
   if (rmssdMs === null) return { name: 'rmssd', line, text: excerpt(rmssd ?? '') };
   const hrBpm = isNone(hr) ? null : heartRateIn(hr ?? '');

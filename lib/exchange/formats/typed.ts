@@ -1,5 +1,5 @@
 import { excerpt, type ImportedMorning, type Importer, type ImportFault } from '../importer';
-import { dayIn, heartRateIn, rmssdIn, toMornings } from '../morning-rows';
+import { dayIn, findDayFault, heartRateIn, rmssdIn, toMornings } from '../morning-rows';
 import { splitCells, splitLines } from '../table';
 
 /**
@@ -32,7 +32,8 @@ function toMorning(text: string, line: number): ImportedMorning | ImportFault {
   const [date, rmssd, hr = '', more] = splitLine(text) ?? [];
   if (date === undefined || rmssd === undefined || more !== undefined) return { name: 'row', line, text: excerpt(text) };
   const day = dayIn(date);
-  if (day === null) return { name: 'date', line, text: excerpt(date) };
+  const dayFault = findDayFault(day);
+  if (day === null || dayFault !== null) return { name: dayFault ?? 'date', line, text: excerpt(date) };
   const rmssdMs = rmssdIn(rmssd);
   if (rmssdMs === null) return { name: 'rmssd', line, text: excerpt(rmssd) };
   const hrBpm = hr === '' || hr === '-' ? null : heartRateIn(hr);

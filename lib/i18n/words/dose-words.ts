@@ -96,13 +96,13 @@ export function loggedText({
   minutes,
   outcome,
 }: {
-  readonly modality: string;
+  readonly modality: string | null;
   readonly minutes: number;
   readonly outcome: 'done' | 'skipped';
 }): string | null {
-  if (outcome !== 'done' || minutes <= 0) return null;
+  if (modality === null || outcome !== 'done' || minutes <= 0) return null;
   if (modality === 'sleep') return sleepText(minutes);
-  return findEntry(modality)?.counts === true ? plural('planDoseMinutes', minutes) : null;
+  return findEntry(modality)?.counts === true ? plural('planDoseMinutes', Math.max(1, Math.round(minutes))) : null;
 }
 
 function sleepText(minutes: number): string {

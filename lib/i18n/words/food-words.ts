@@ -22,9 +22,13 @@ export function proteinFoods(diet: readonly DietLimit[]): string[] {
   return eaten.slice(0, NAMED).map(({ word }) => t(word));
 }
 
-/** The steps of an item as text, with food that the user eats. */
-export function foodSteps(steps: readonly Step[], diet: readonly DietLimit[]): string[] {
-  return steps.flatMap((step) =>
-    step === 'protein_foods' ? t('planFoodsFirst', proteinFoods(diet).join(t('listComma'))) : stepTexts({ steps: [step] }),
-  );
+/**
+ * The steps of an item in words, with food that the user eats.
+ * @param diet null: not all limits could be read (`findDiet`), so no food is named
+ */
+export function foodSteps(steps: readonly Step[], diet: readonly DietLimit[] | null): string[] {
+  return steps.flatMap((step) => {
+    if (step !== 'protein_foods') return stepTexts({ steps: [step] });
+    return diet === null ? t('planFoodsUnread') : t('planFoodsFirst', proteinFoods(diet).join(t('listComma')));
+  });
 }

@@ -6,6 +6,7 @@ type LineFault = Extract<ImportFault, { line: number }>;
 const WORDS: Readonly<Record<LineFault['name'], MessageKey>> = {
   row: 'faultRow',
   date: 'faultDate',
+  'too-early': 'faultTooEarly',
   rmssd: 'faultRmssd',
   'resting-hr': 'faultHr',
   'day-once': 'faultDayTwice',

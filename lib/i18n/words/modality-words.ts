@@ -10,7 +10,12 @@ export function modalityText(modality: string): string {
   return messageOr(`planItem_${underscored(modality)}`, findEntry(modality)?.name ?? modality.replaceAll('-', ' '));
 }
 
-/** An optional message whose key is made from an id. */
+/** The name of what an entry of the log is about; null: that could not be read. */
+export function loggedName(modality: string | null): string {
+  return modality === null ? t('planLogUnread') : modalityText(modality);
+}
+
+/** A message whose key is made from an id, which may have none. */
 export function messageOr(key: string, otherwise: string): string {
   return t(key as MessageKey) || otherwise;
 }

@@ -46,7 +46,7 @@ export function whoseText({ whose }: Pick<PlanItem, 'whose'>): string {
 /** The same for a stored row, which may name an unknown source. */
 export function doseOfText(whose: string): string {
   if (whose === 'ours' || whose === 'trials' || whose === 'user') return t(`planWhose_${whose}`);
-  return isLiteratureSource(whose) ? SOURCES[whose].title : whose;
+  return isLiteratureSource(whose) ? SOURCES[whose].title : t('planWhose_unknown');
 }
 
 /** @param said the text of what was ticked, or answered in the morning */

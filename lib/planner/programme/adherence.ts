@@ -1,6 +1,7 @@
 import type { Day } from '../../core/day';
 import { daysBetween } from '../../core/day';
 import { computeMean } from '../../core/statistics';
+import { isFullDose } from '../full-dose';
 import type { LogEntry } from '../rules/situation';
 import type { Target } from './targets';
 
@@ -44,7 +45,7 @@ export function computeAdherence(
   const daysLeft = Math.min(7, Math.max(0, 7 - daysBetween(weekFrom, today)));
   const rows = targets.map((target) => {
     const entries = week.filter(({ modality }) => target.modalities.includes(modality));
-    const done = new Set(entries.filter(({ outcome }) => outcome === 'done').map(({ day }) => day));
+    const done = new Set(entries.filter((entry) => entry.outcome === 'done' && isFullDose(entry)).map(({ day }) => day));
     if (target.id === 'rest-day') for (const day of restDays.filter(inWeek)) done.add(day);
     const skipped = new Set(entries.filter(isExcused).map(({ day }) => day));
     for (const day of done) skipped.delete(day);

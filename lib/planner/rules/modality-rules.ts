@@ -8,7 +8,7 @@ import {
   reasonsAgainst,
   waitsForAnswers,
 } from '../../catalogue';
-import type { IllCause } from '../../readiness';
+import { ILL_CAUSES } from '../../readiness';
 import type { Region } from '../../training';
 import type { Against, ModalityRule, RuleName } from './rule';
 import type { Scene } from './scene';
@@ -18,7 +18,7 @@ import type { Scene } from './scene';
 const SUPPLEMENTS: ReadonlySet<Modality> = new Set(modalitiesIn('supplements'));
 /** Soreness of a region (1 to 5) from which it needs treatment. */
 const LIGHTLY_SORE = 2;
-const ILL: ReadonlySet<RuleCode> = new Set<IllCause>(['ill', 'fever']);
+const ILL: ReadonlySet<RuleCode> = new Set<RuleCode>(ILL_CAUSES);
 
 const screeningFirst: ModalityRule = {
   name: 'screening-first',

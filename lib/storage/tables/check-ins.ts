@@ -65,6 +65,7 @@ export const BLANK_CHECK_IN: CheckIn = {
 export default defineTable<StoredCheckIn>({
   name: 'checkIns',
   stores: { 2: '[world+day]' },
+  world: '[world+day]',
   todayRestsOn: true,
   naturalKey: true,
   row: v.object({

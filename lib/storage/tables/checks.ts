@@ -172,6 +172,7 @@ const stretch = v.pipe(
 export default defineTable<Check>({
   name: 'checks',
   stores: { 1: 'id, [world+startedAtMs], [world+day]' },
+  world: '[world+startedAtMs]',
   todayRestsOn: true,
   row: v.object({
     ...checkSettingFields,
@@ -201,11 +202,6 @@ export default defineTable<Check>({
 /** The checks of the days `from` to `to`, both included, oldest first. */
 export function checksBetween(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<Check[]> {
   return db.checks.where('[world+day]').between([world, from], [world, to], true, true).sortBy('startedAtMs');
-}
-
-/** Deletes every check of the demo. Returns how many there were. */
-export function deleteDemoChecks(db: ReboundDatabase): Promise<number> {
-  return db.checks.where('[world+startedAtMs]').between(['demo', Dexie.minKey], ['demo', Dexie.maxKey]).delete();
 }
 
 /** How many checks of a world can be read. It looks at each: the database's own count would include damaged rows. */

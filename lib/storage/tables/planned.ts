@@ -24,16 +24,23 @@ declare module '../table' {
 export default defineTable<StoredPlanned>({
   name: 'planned',
   stores: { 2: 'id, [world+day]' },
+  world: '[world+day]',
   todayRestsOn: true,
-  row: v.object({
-    id: f.id,
-    world: f.world,
-    day: f.day,
-    sport: v.picklist(SPORTS),
-    atMs: f.instantMs,
-    minutes: f.within(0, 14_400),
-    intensity: v.picklist(INTENSITIES),
-  }),
+  row: v.pipe(
+    v.object({
+      id: f.id,
+      world: f.world,
+      day: f.day,
+      sport: v.picklist(SPORTS),
+      atMs: f.instantMs,
+      minutes: f.within(0, 14_400),
+      intensity: v.picklist(INTENSITIES),
+    }),
+    v.forward(
+      v.check((row) => f.isOfDay(row.day, row.atMs)),
+      ['day'],
+    ),
+  ),
 });
 
 /** The sessions of the days `from` to `to`, both included, by day. */

@@ -22,6 +22,7 @@ declare module '../table' {
 export default defineTable<StoredPlan>({
   name: 'plans',
   stores: { 3: 'world' },
+  world: 'world',
   todayRestsOn: true,
   naturalKey: true,
   row: v.object({

@@ -72,6 +72,7 @@ const sessionPlan = v.object({
 export default defineTable<SessionRecord>({
   name: 'sessions',
   stores: { 2: 'id, startedAtMs' },
+  world: ({ demo }: SessionRecord) => demo,
   todayRestsOn: true,
   row: v.object({
     id: f.id,

@@ -1,88 +1,40 @@
 import type { Table } from 'dexie';
 import * as v from 'valibot';
-import { BREATH_RATES, BREATHE_MINUTES, CONTRAINDICATIONS, type Contraindication, type VoidingTick } from '../../catalogue';
-import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../../recording';
+import type { Contraindication, VoidingTick } from '../../catalogue';
+import type { Day } from '../../core/day';
 import { BLANK_PROFILE } from '../../training';
 import {
   type AskAgain,
   deviceLevels,
+  type ReadDayAnswers,
   readContraindications,
+  readDayAnswers,
+  readDiet,
   readProfile,
   readScreening,
   readUsualLevels,
-  screeningSchema,
   withUnreadFields,
   withUnreadLevels,
 } from '../ask-again';
-import { instantMs } from '../fields';
-import { planSettings } from '../plan-settings';
+import { readWhatFits } from '../fitting';
+import type { DietLimit } from '../plan-settings';
 import { personSchema } from '../profile';
+import { settingSchemas } from '../setting-schemas';
 import { defineTable, type ReboundDatabase } from '../table';
-
-/** Choices for half the width of the usual range, in SD. A narrower range would flag most ordinary mornings. */
-export const RANGE_WIDTHS_SD = [0.75, 1, 1.25, 1.5] as const;
 
 /** Contraindications that rule out the standing part of a check. */
 export const STANDING_CONTRAINDICATIONS = ['syncope', 'pregnancy'] as const satisfies readonly Contraindication[];
 
 /**
- * Owner of `settings`: one row per key, each with a schema. A row that does not fit its schema counts as its default, except for the
- * settings in ask-again.ts, which may be understood in part.
+ * Owner of `settings`: one row per key, each with a schema. Of a row that does not fit its schema, the entries or fields that fit count, and
+ * the default of the rest. The settings in ask-again.ts are asked again as well.
  */
-const schemas = {
-  ...planSettings,
-  welcomed: v.optional(v.boolean(), false),
-  /** The simulated strap is selected on the Check screen. */
-  demoMode: v.optional(v.boolean(), false),
-  /** Sex, age, mass, heart rates: what the load is computed with. */
-  profile: v.optional(personSchema, BLANK_PROFILE),
-  /** Half the width of the range that a day is compared with, in SD. */
-  rangeWidthSd: v.optional(v.picklist(RANGE_WIDTHS_SD), 1),
-  /** Fetch the heart-rate stream and zones from a training site, as its own page does. Off by default. */
-  asksSites: v.optional(v.boolean(), false),
-  /** Ask for the day of the menstrual cycle with the morning questions. */
-  asksCycle: v.optional(v.boolean(), false),
-  /** Orthostatic check: stand up after the measurement. */
-  standUp: v.optional(v.boolean(), false),
-  /** Contraindications that the user ticked, by the codes of the command line. */
-  contraindications: v.optional(v.array(v.picklist(CONTRAINDICATIONS)), []),
-  screening: v.optional(screeningSchema, { answeredAtMs: null, ticks: {} }),
-  /** When the user acknowledged the rules for cold and hot water; null if not yet. */
-  waterRulesReadAtMs: v.optional(v.nullable(instantMs), null),
-  /** The guided timer plays sounds. */
-  guidedSound: v.optional(v.boolean(), true),
-  /** The user's usual comfortable level, by device and zone. */
-  usualLevels: v.optional(v.record(v.string(), deviceLevels), {}),
-  posture: v.optional(v.picklist(['lying', 'sitting', 'standing']), 'lying'),
-  measureS: v.optional(v.pipe(v.number(), v.minValue(MIN_MEASURE_S), v.maxValue(MAX_MEASURE_S)), DEFAULT_PLAN.measureS),
-  breathing: v.optional(
-    v.variant('kind', [
-      v.object({ kind: v.literal('free') }),
-      v.object({ kind: v.literal('paced'), perMin: v.pipe(v.number(), v.minValue(4), v.maxValue(12)) }),
-    ]),
-    { kind: 'free' as const },
-  ),
-  /** The last setup of a breathing session: breaths per minute, minutes, tones, strap, and whether the screen starts dark. */
-  breathe: v.optional(
-    v.object({
-      perMin: v.picklist(BREATH_RATES),
-      minutes: v.pipe(v.number(), v.integer(), v.minValue(BREATHE_MINUTES.least), v.maxValue(BREATHE_MINUTES.most)),
-      sound: v.boolean(),
-      heart: v.boolean(),
-      dark: v.boolean(),
-    }),
-    { perMin: 6, minutes: 10, sound: true, heart: false, dark: false },
-  ),
-  /** The rate, breaths per minute, at which the last search found the largest swings of heart rate; null if none was found yet. */
-  resonanceRatePerMin: v.optional(v.nullable(v.picklist(BREATH_RATES)), null),
-  /** Units of all measures; null follows the user's region. */
-  units: v.optional(v.nullable(v.picklist(['metric', 'imperial'])), null),
-};
 
 /** The settings as they are stored, by key. */
-export type StoredSettings = { [Key in keyof typeof schemas]: v.InferOutput<(typeof schemas)[Key]> };
+export type StoredSettings = { [Key in keyof typeof settingSchemas]: v.InferOutput<(typeof settingSchemas)[Key]> };
 
-export interface Settings extends Omit<StoredSettings, 'screening'> {
+export interface Settings extends Omit<StoredSettings, 'screening' | 'planDay'> {
+  readonly planDay: ReadDayAnswers | null;
   /** `unread`: a part of the screening could not be read, so the screening is due again. */
   readonly screening: StoredSettings['screening'] & { readonly unread: boolean };
   readonly askAgain: AskAgain;
@@ -95,18 +47,23 @@ declare module '../table' {
 }
 
 /** Settings that are asked again if they do not fit. They are not listed as damaged: deleting them there would answer them. */
-const ASKED_AGAIN: readonly unknown[] = ['contraindications', 'screening', 'profile', 'usualLevels'];
+const ASKED_AGAIN: readonly unknown[] = ['contraindications', 'screening', 'profile', 'usualLevels', 'diet', 'planDay'];
 
 export default defineTable<unknown>({
   name: 'settings',
   stores: { 1: '' },
   todayRestsOn: true,
   naturalKey: true,
-  rowOf: (key) => (ASKED_AGAIN.includes(key) || !isKey(key) ? null : schemas[key]),
+  rowOf: (key) => (ASKED_AGAIN.includes(key) || !isKey(key) ? null : settingSchemas[key]),
+  salvage: (row, key) => (isKey(key) ? readSetting(key, row) : undefined),
 });
 
 function isKey(key: unknown): key is keyof StoredSettings {
-  return typeof key === 'string' && Object.hasOwn(schemas, key);
+  return typeof key === 'string' && Object.hasOwn(settingSchemas, key);
+}
+
+function readSetting(key: keyof StoredSettings, row: unknown): unknown {
+  return readWhatFits(settingSchemas[key], row, v.getDefault(settingSchemas[key]));
 }
 
 /** Whether the check has a standing part: the user chose it, and no contraindication that was ticked or could not be read rules it out. */
@@ -119,17 +76,16 @@ export function rulesOutStanding(ticked: Settings['contraindications']): boolean
 }
 
 export async function getSettings(db: ReboundDatabase): Promise<Settings> {
-  const keys = Object.keys(schemas) as (keyof StoredSettings)[];
+  const keys = Object.keys(settingSchemas) as (keyof StoredSettings)[];
   const values = await db.settings.bulkGet(keys);
   const rows = new Map(keys.map((key, i) => [key, values[i]]));
-  const entries = keys.map((key) => {
-    const parsed = v.safeParse(schemas[key], rows.get(key));
-    return [key, parsed.success ? parsed.output : v.getDefault(schemas[key])] as const;
-  });
+  const entries = keys.map((key) => [key, readSetting(key, rows.get(key))] as const);
   const contraindications = readContraindications(rows.get('contraindications'));
   const screening = readScreening(rows.get('screening'));
   const profile = readProfile(rows.get('profile'));
   const levels = readUsualLevels(rows.get('usualLevels'));
+  const diet = readDiet(rows.get('diet'));
+  const planDay = readDayAnswers(rows.get('planDay'));
   // Whether the user may be under 18 is one of the screening's questions.
   const unread = contraindications.unread.length > 0 || screening.unread || profile.unread.includes('birthYear');
   return {
@@ -138,7 +94,15 @@ export async function getSettings(db: ReboundDatabase): Promise<Settings> {
     screening: { ...screening.known, unread },
     profile: profile.known,
     usualLevels: levels.known,
-    askAgain: { contraindications: contraindications.unread.map(toText), profile: profile.unread, usualLevels: levels.unread },
+    diet: diet.known,
+    planDay: planDay.known,
+    askAgain: {
+      contraindications: contraindications.unread.map(toText),
+      profile: profile.unread,
+      usualLevels: levels.unread,
+      diet: diet.unread.map(toText),
+      planDay: planDay.unread,
+    },
   };
 }
 
@@ -148,7 +112,7 @@ export async function setSetting<Key extends keyof StoredSettings>(
   key: Key,
   value: StoredSettings[Key],
 ): Promise<void> {
-  const row = v.parse(schemas[key], value);
+  const row = v.parse(settingSchemas[key], value);
   const keep = KEEPS_UNREAD[key];
   if (keep === undefined) {
     await db.settings.put(row, key);
@@ -161,14 +125,11 @@ export async function setSetting<Key extends keyof StoredSettings>(
 
 /** What of the row before stays in a new one, because it is still to be asked again. */
 const KEEPS_UNREAD: Readonly<Partial<Record<keyof StoredSettings, (row: unknown, before: unknown) => unknown>>> = {
-  contraindications: withUnreadTicks,
+  contraindications: (row, before) => [...readContraindications(row).known, ...readContraindications(before).unread],
+  diet: (row, before) => [...readDiet(row).known, ...readDiet(before).unread],
   profile: (row, before) => withUnreadFields(v.parse(personSchema, row), before),
   usualLevels: (row, before) => withUnreadLevels(v.parse(v.record(v.string(), deviceLevels), row), before),
 };
-
-function withUnreadTicks(row: unknown, before: unknown): unknown {
-  return [...readContraindications(row).known, ...readContraindications(before).unread];
-}
 
 /** Changes a setting in one transaction, so that of two quick changes neither is lost. */
 export async function changeSetting<Key extends keyof StoredSettings>(
@@ -193,7 +154,7 @@ export async function tickScreening(db: ReboundDatabase, tick: VoidingTick, atMs
 /** Stores a completely answered screening. It replaces the parts that could not be read, including whether the user is under 18. */
 export async function answerScreening(db: ReboundDatabase, ticked: Settings['contraindications'], atMs: number): Promise<void> {
   await db.transaction('rw', db.settings, async () => {
-    await db.settings.put(v.parse(schemas.contraindications, ticked), 'contraindications');
+    await db.settings.put(v.parse(settingSchemas.contraindications, ticked), 'contraindications');
     await setSetting(db, 'screening', { answeredAtMs: atMs, ticks: {} });
     await forgetUnread(db, ['birthYear']);
   });
@@ -207,6 +168,40 @@ export async function forgetUnread(db: ReboundDatabase, fields: Settings['askAga
     if (!unread.some((field) => fields.includes(field))) return;
     const blank = Object.fromEntries(fields.filter((field) => unread.includes(field)).map((field) => [field, BLANK_PROFILE[field]]));
     await db.settings.put({ ...withUnreadFields(known, row), ...blank }, 'profile');
+  });
+}
+
+/** Limits of the diet that could not be read are forgotten: what is ticked is all. */
+export async function forgetUnreadDiet(db: ReboundDatabase): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    await db.settings.put(readDiet(await db.settings.get('diet')).known, 'diet');
+  });
+}
+
+/** The limits of the diet; null: some could not be read, so no example of food is sure to respect them. */
+export function findDiet({ diet, askAgain }: Pick<Settings, 'diet' | 'askAgain'>): readonly DietLimit[] | null {
+  return askAgain.diet.length > 0 ? null : diet;
+}
+
+/** The answers for a day. `unread`: those to be asked again; until then they count as the ones that rule out more. */
+export function findDayAnswers(
+  { planDay, askAgain }: Pick<Settings, 'planDay' | 'askAgain'>,
+  day: Day,
+): NonNullable<StoredSettings['planDay']> & { readonly unread: Settings['askAgain']['planDay'] } {
+  const isOfDay = planDay !== null && (planDay.day === day || planDay.day === null);
+  if (!isOfDay) return { day, alcohol: false, dehydrated: false, coldWaived: false, unread: [] };
+  return { ...planDay, day, unread: askAgain.planDay };
+}
+
+/** Changes answers for a day, and leaves the others as they count: what was to be asked again is then answered. */
+export async function changeDayAnswers(
+  db: ReboundDatabase,
+  day: Day,
+  changed: Partial<Omit<NonNullable<StoredSettings['planDay']>, 'day'>>,
+): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const { unread: _, ...before } = findDayAnswers(await getSettings(db), day);
+    await setSetting(db, 'planDay', { ...before, ...changed });
   });
 }
 

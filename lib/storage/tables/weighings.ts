@@ -1,4 +1,4 @@
-import type { EntityTable } from 'dexie';
+import Dexie, { type EntityTable } from 'dexie';
 import * as v from 'valibot';
 import type { Day } from '../../core/day';
 import type { World } from '../fields';
@@ -33,19 +33,26 @@ const ml = f.within(0, 100_000);
 export default defineTable<Weighing>({
   name: 'weighings',
   stores: { 3: 'id, [world+day]' },
+  world: '[world+day]',
   todayRestsOn: true,
-  row: v.object({
-    id: f.id,
-    world: f.world,
-    day: f.day,
-    timeZone: f.timeZone,
-    atMs: f.instantMs,
-    beforeKg: kg,
-    afterKg: v.nullable(kg),
-    drunkMl: ml,
-    passedMl: ml,
-    activityId: v.nullable(v.string()),
-  }),
+  row: v.pipe(
+    v.object({
+      id: f.id,
+      world: f.world,
+      day: f.day,
+      timeZone: f.timeZone,
+      atMs: f.instantMs,
+      beforeKg: kg,
+      afterKg: v.nullable(kg),
+      drunkMl: ml,
+      passedMl: ml,
+      activityId: v.nullable(v.string()),
+    }),
+    v.forward(
+      v.check((row) => f.isOfDay(row.day, row.atMs)),
+      ['day'],
+    ),
+  ),
 });
 
 export async function putWeighing(db: ReboundDatabase, weighing: Weighing): Promise<void> {
@@ -55,6 +62,11 @@ export async function putWeighing(db: ReboundDatabase, weighing: Weighing): Prom
 /** The weighings of the days `from` to `to`, both included, oldest first. */
 export function weighingsBetween(db: ReboundDatabase, world: World, from: Day, to: Day): Promise<Weighing[]> {
   return db.weighings.where('[world+day]').between([world, from], [world, to], true, true).sortBy('atMs');
+}
+
+/** The last weighing up to a day, that day included; undefined if there was none. */
+export function lastWeighing(db: ReboundDatabase, world: World, to: Day): Promise<Weighing | undefined> {
+  return db.weighings.where('[world+day]').between([world, Dexie.minKey], [world, to], true, true).last();
 }
 
 /** Deletes a weighing. Returns it, so that it can be restored; null if there was none. */

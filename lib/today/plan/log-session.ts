@@ -1,13 +1,10 @@
 import { findEntry, findItem, isPlanned, lengthS } from '../../catalogue';
+import { LEAST_MIN, LEAST_SHARE } from '../../planner';
 import type { SessionRecord } from '../../storage';
 import { isTaken, putLogEntryNow, putSessionEntry, type ReboundDatabase, type StoredLogEntry, withOwnId } from '../../storage';
 import { toLogId } from './act';
 
 /** Logs sessions on devices and of the guided timer as done in the plan. */
-
-/** A session must last at least this long, and at least this share of its planned time. Our choice. */
-const LEAST_S = 60;
-const LEAST_SHARE = 0.5;
 
 /** The log entry of a finished session; null if it is still running, was too short, or has no modality of the plan. */
 export function toLogEntry({ id, plan, endedAtMs, activeS, startedAtMs, demo, day, timeZone }: SessionRecord): StoredLogEntry | null {
@@ -16,7 +13,7 @@ export function toLogEntry({ id, plan, endedAtMs, activeS, startedAtMs, demo, da
   // Cold and heat that were begun count towards the daily limits however short they were.
   const always = entry.families.includes('plunge') || entry.families.includes('heat');
   const meantS = lengthS(plan.steps.filter(({ pause }) => pause !== true));
-  if (!always && activeS < Math.max(LEAST_S, LEAST_SHARE * meantS)) return null;
+  if (!always && activeS < Math.max(LEAST_MIN * 60, LEAST_SHARE * meantS)) return null;
   const world = demo ? 'demo' : 'own';
   // The item is done only by its own measure: a shorter session put together by hand is not the item.
   const shortOfItem = activeS < LEAST_SHARE * (plan.itemMinutes ?? 0) * 60;
@@ -34,7 +31,7 @@ export function toLogEntry({ id, plan, endedAtMs, activeS, startedAtMs, demo, da
     variant: plan.variant ?? null,
     doseOf: plan.doseOf,
     startMs: startedAtMs,
-    minutes: Math.max(1, Math.round(activeS / 60)),
+    minutes: activeS / 60,
     outcome: 'done',
     reason: null,
   };

@@ -1,13 +1,14 @@
-import { findDue, modalitiesIn, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
+import { findDue, type Modality, modalitiesIn, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
 import { addDays, type Day, localZone } from '../../core/day';
 import { sum } from '../../core/statistics';
 import { DAY_MS } from '../../core/time';
 import type { ScoredStored } from '../../inputs';
-import { completeSituation, type Situation } from '../../planner';
+import { completeSituation, type LogEntry, type Situation } from '../../planner';
 import type { DayEvent } from '../../readiness';
 import {
   countLogged,
   countSessions,
+  findDayAnswers,
   getStoredPlan,
   phaseOn,
   type ReboundDatabase,
@@ -61,7 +62,7 @@ export async function readSituation(
   const weighings = inputs.weighings.filter((weighing) => weighing.day >= addDays(day, -1));
   const checkIn = inputs.checkIns.find((one) => one.day === day) ?? null;
   const [stored, plunges] = await Promise.all([getStoredPlan(db, world), countPlunges(db, world)]);
-  const ofDay = settings.planDay?.day === day ? settings.planDay : null;
+  const ofDay = findDayAnswers(settings, day);
   const { wake, bed, quietFrom, quietTo, goal, block, events, equipment, timeBudgetMin, supplements, airC, sleepTargetH } = settings;
   const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
   const last = activities.at(-1);
@@ -84,33 +85,35 @@ export async function readSituation(
       .filter((session) => session.day <= addDays(day, AHEAD_DAYS))
       .map(({ sport, atMs, minutes, intensity }) => ({ sport, atMs, minutes, intensity })),
     activities,
-    massKg: settings.profile.massKg,
+    massKg: inputs.massKg,
     verdict: reading.readiness.verdict,
     soreness: checkIn?.soreness ?? null,
     sore: checkIn?.sore ?? [],
     stress: checkIn?.stress ?? null,
     plunges,
-    coldWaived: ofDay?.coldWaived ?? false,
-    alcohol: ofDay?.alcohol ?? false,
-    dehydrated: (ofDay?.dehydrated ?? false) || isShortOfFluids(weighings, day),
+    coldWaived: ofDay.coldWaived,
+    alcohol: ofDay.alcohol,
+    dehydrated: ofDay.dehydrated || isShortOfFluids(weighings, day),
     supplements,
     airC,
     fluidLossMl: sessionLossMl(weighings, last === undefined ? null : { ...last, endMs: endMs(last) }),
     sleepTargetH,
-    log: log.map(({ itemId, modality, startMs, minutes, outcome, reason }) => ({
-      id: itemId,
-      modality,
-      startMs,
-      minutes,
-      outcome,
-      reason,
-    })),
+    log: log.flatMap(toPlannerEntries),
     // A time in the past binds nobody.
     moved: stored.moved.filter(({ startMs }) => startMs >= nowMs),
     previous: stored.previous,
     devices,
   });
   return { world, day, situation, settings, log, planned, activities, checkIn, events: toDayEvents(events) };
+}
+
+/** What has a limit a day that keeps people safe. */
+const LIMITED: readonly Modality[] = [...modalitiesIn('whole-body-cold'), ...modalitiesIn('heat'), ...modalitiesIn('supplements')];
+
+/** An entry whose modality could not be read uses up every limit of its day: it may have been any of them. It is the dose of none. */
+function toPlannerEntries({ itemId, modality, startMs, minutes, outcome, reason }: StoredLogEntry): LogEntry[] {
+  if (modality !== null) return [{ id: itemId, modality, startMs, minutes, outcome, reason }];
+  return LIMITED.map((limited) => ({ id: itemId, modality: limited, startMs, minutes: 0, outcome, reason }));
 }
 
 /** How often the user has been in cold water: sessions of the diary, and items that were ticked off without one. */

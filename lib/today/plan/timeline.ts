@@ -6,7 +6,7 @@ import type { PlannedSession, Sport } from '../../training';
 import type { SituationNow } from './situation';
 
 /** A session or event that windows belong to, as the timeline shows it. */
-export type AnchorRow = { readonly atMs: number } & (
+export type AnchorRow = { readonly atMs: number; readonly day: Day } & (
   | { readonly kind: 'event'; readonly event: TrainingEvent['kind'] }
   | { readonly kind: 'planned'; readonly sport: Sport; readonly minutes: number; readonly intensity: PlannedSession['intensity'] }
   | { readonly kind: 'done'; readonly sport: Sport; readonly minutes: number }
@@ -26,18 +26,26 @@ export interface TimelineDay {
 }
 
 /** The days of a plan in order of time: items, finished and skipped entries, and the sessions that they belong to. */
-export function buildTimeline({ plan, log, planned, activities, settings, day }: SituationNow & { readonly plan: Plan }): TimelineDay[] {
-  const dayAt = (ms: number) => toDay(ms, plan.timeZone);
-  const lastDay = dayAt(plan.toMs - 1);
-  const trained = new Set(activities.map(({ startMs }) => dayAt(startMs)));
+export function buildTimeline({
+  plan,
+  log,
+  planned,
+  activities,
+  settings,
+  events,
+  day,
+}: SituationNow & { readonly plan: Plan }): TimelineDay[] {
+  const lastDay = toDay(plan.toMs - 1, plan.timeZone);
+  const trained = new Set(activities.map((activity) => activity.day));
   const anchors: AnchorRow[] = [
-    ...settings.events.map(({ kind, atMs }) => ({ kind: 'event', event: kind, atMs }) as const),
+    ...events.map(({ kind, atMs, day: on }) => ({ kind: 'event', event: kind, atMs, day: on }) as const),
     // A finished activity replaces the planned session.
     ...planned
-      .filter(({ atMs }) => atMs > plan.fromMs || !trained.has(dayAt(atMs)))
-      .map(({ sport, atMs, minutes, intensity }) => ({ kind: 'planned', sport, atMs, minutes, intensity }) as const),
+      .filter((session) => session.atMs > plan.fromMs || !trained.has(session.day))
+      .map(({ sport, atMs, day: on, minutes, intensity }) => ({ kind: 'planned', sport, atMs, day: on, minutes, intensity }) as const),
     ...activities.map(
-      ({ sport, startMs, movingTimeS }) => ({ kind: 'done', sport, atMs: startMs, minutes: Math.round(movingTimeS / 60) }) as const,
+      ({ sport, startMs, day: on, movingTimeS }) =>
+        ({ kind: 'done', sport, atMs: startMs, day: on, minutes: Math.round(movingTimeS / 60) }) as const,
     ),
   ];
   const rows: TimelineRow[] = [
@@ -47,7 +55,7 @@ export function buildTimeline({ plan, log, planned, activities, settings, day }:
   ];
   const days: TimelineDay[] = [];
   for (let at = day; at <= lastDay; at = addDays(at, 1)) {
-    const ofDay = rows.filter((row) => (row.kind === 'item' ? row.item.day : dayAt(row.atMs)) === at);
+    const ofDay = rows.filter((row) => toRowDay(row) === at);
     const budget = plan.days.find((one) => one.day === at);
     days.push({
       day: at,
@@ -59,7 +67,14 @@ export function buildTimeline({ plan, log, planned, activities, settings, day }:
   return days;
 }
 
-/** Rows of one time stay as they are: items in their own order, then what was logged, then sessions. */
+/** Every row has a day of its own, decided where it was recorded. */
+function toRowDay(row: TimelineRow): Day {
+  if (row.kind === 'item') return row.item.day;
+  return row.kind === 'logged' ? row.entry.day : row.anchor.day;
+}
+
+const KIND_ORDER = { item: 0, logged: 1, anchor: 2 } as const;
+
 function compareRows(a: TimelineRow, b: TimelineRow): number {
   return Number(isAllDayRow(b)) - Number(isAllDayRow(a)) || a.atMs - b.atMs;
 }

@@ -5,7 +5,7 @@ import type { SituationNow } from './situation';
 export function toWeekAdherence({ situation, log, day }: SituationNow, { excluded }: Plan): WeekAdherence {
   const impossible = new Set(excluded.filter(({ rule }) => isImpossible(rule)).map(({ modality }) => modality));
   const targets = findTargets(situation.phase, (modality) => !impossible.has(modality));
-  const entries = log.map(({ itemId, ...entry }) => ({ ...entry, id: itemId }));
+  const entries = log.flatMap(({ itemId, modality, ...entry }) => (modality === null ? [] : [{ ...entry, modality, id: itemId }]));
   return computeAdherence(targets, entries, toWeek(day), day, restDaysBefore(situation));
 }
 

@@ -1,7 +1,7 @@
 import { toDay } from '../../core/day';
 import { HOUR_MS } from '../../core/time';
 import { chooseUnits } from '../../i18n/units';
-import { modalityText } from '../../i18n/words/modality-words';
+import { loggedName } from '../../i18n/words/modality-words';
 import { readInputs, type ScoredStored } from '../../inputs';
 import {
   findActivityAt,
@@ -83,14 +83,14 @@ async function readScored(db: ReboundDatabase, { id, day, startMs }: StoredActiv
   return scored;
 }
 
-function toDo(today: Today, scored: ScoredActivity, nowMs: number): Pick<CardView, 'costs' | 'steps' | 'done' | 'answerFirst'> {
-  const { plan, situation, settings, log, checkIn } = today;
+function toDo(own: Today, scored: ScoredActivity, nowMs: number): Pick<CardView, 'costs' | 'steps' | 'done' | 'answerFirst'> {
+  const { plan, situation, log, checkIn } = own;
   const due = situation.screeningDue;
   return {
-    costs: costWords(scored, today, checkIn ?? undefined, nowMs, settings.profile.massKg),
+    costs: costWords(scored, own, checkIn ?? undefined, nowMs, situation.massKg),
     steps: cardSteps(plan, scored.startMs, nowMs),
     done: log.flatMap(({ itemId, outcome, modality, startMs }) =>
-      itemId !== null && outcome === 'done' && startMs >= scored.startMs ? [{ id: itemId, title: modalityText(modality) }] : [],
+      itemId !== null && outcome === 'done' && startMs >= scored.startMs ? [{ id: itemId, title: loggedName(modality) }] : [],
     ),
     answerFirst: due === null ? null : due === 'answers-unread' ? 'morning' : 'screening',
   };

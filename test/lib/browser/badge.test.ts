@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { showBadge } from '../../../lib/browser/badge';
+import { headline } from '../../../lib/i18n/words/verdict-words';
 import { toDaySnapshot } from '../../../lib/today/snapshot';
 import type { DayReading } from '../../../lib/today/today';
 import { aCheck } from '../../support/checks';
@@ -14,7 +15,7 @@ beforeEach(() => {
 
 async function badge(rule: (typeof RULES)[number], changes: Partial<DayReading> = {}) {
   const reading = { day: '2026-05-04', world: 'own', readiness: judgedBy(rule), check: aCheck(), ruledOut: null, ...changes } as const;
-  await showBadge({ ...toDaySnapshot(reading), next: null, units: null });
+  await showBadge({ ...toDaySnapshot(reading), next: null, conflicts: [], units: null });
   const [red = 0, green = 0, blue = 0] = await fakeBrowser.action.getBadgeBackgroundColor({});
   return { text: await fakeBrowser.action.getBadgeText({}), title: await fakeBrowser.action.getTitle({}), colour: [red, green, blue] };
 }
@@ -39,7 +40,13 @@ describe('the badge', () => {
     expect((await badge(rule, overrides)).text).toBe('');
   });
 
-  it('is cleared on the next day', async () => {
+  it('shows that the user is ill without a check, as the title says', async () => {
+    const { text, title } = await badge('ill', { check: null });
+    expect(text).toBe('■');
+    expect(title).toContain(headline(judgedBy('ill')));
+  });
+
+  it('is emptied again on the next day', async () => {
     expect((await badge('in-range')).text).not.toBe('');
     expect(await badge('no-check', { check: null })).toMatchObject({ text: '', title: 'Rebound: No check yet today' });
   });

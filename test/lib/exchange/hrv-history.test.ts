@@ -37,6 +37,7 @@ describe('typed rows', () => {
   it.each([
     ['nothing', '', { name: 'empty' }],
     ['a day that is none', '2026-05-04,60\n2026-02-30,60', { name: 'date', line: 2, text: '2026-02-30' }],
+    ['a day before anybody measured', '1990-01-01,60\n1989-12-31,60', { name: 'too-early', line: 2, text: '1989-12-31' }],
     ['month and day that cannot be told apart', '04/05/2026,60', { name: 'date', line: 1, text: '04/05/2026' }],
     ['no RMSSD', 'date,rmssd\n\n2026-05-04,x', { name: 'rmssd', line: 3, text: 'x' }],
     ['seconds for ms', '2026-05-04,0.06', { name: 'rmssd', line: 1, text: '0.06' }],

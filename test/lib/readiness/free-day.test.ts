@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findFreeDay } from '../../../lib/readiness';
-import { toSessions } from '../../../lib/readiness/sessions';
 
 const TODAY = '2026-05-04';
-const session = { sport: 'run', atMs: Date.UTC(2026, 4, 4, 18), minutes: 60, intensity: 'hard', day: TODAY } as const;
 
 describe('a day to move a session to', () => {
   it('is the first one without a session, an event or a rest day', () => {
     const event = { kind: 'race', day: '2026-05-06', atMs: Date.UTC(2026, 4, 6, 9) } as const;
     expect(findFreeDay([{ day: '2026-05-05' }], [event], TODAY, '2026-05-11', ['2026-05-07'])).toBe('2026-05-08');
     expect(findFreeDay([{ day: '2026-05-05' }], [event], TODAY, '2026-05-07', ['2026-05-07'])).toBeNull();
-  });
-
-  it('is not the next one while ill', () => {
-    const moveTo = (rule: 'ill' | 'day-and-trend-low') =>
-      toSessions({ verdict: 'rest', rule }, [session], [], TODAY, session.atMs - 1)[0]?.moveTo;
-    expect(moveTo('day-and-trend-low')).toBe('2026-05-05');
-    expect(moveTo('ill')).toBe('2026-05-06');
   });
 });

@@ -63,14 +63,22 @@ describe('siteFor', () => {
     expect([site?.id, site?.pageKind(new URL(address))]).toEqual([id, kind]);
   });
 
-  it('requests only the origins that it reads', () => {
-    expect(Object.fromEntries(sites.map(({ id, origins }) => [id, origins]))).toEqual({
+  it('asks for the origins it reads, no more', () => {
+    expect(Object.fromEntries(sites.map(({ id, origins }) => [id, origins]))).toMatchObject({
       strava: ['https://www.strava.com/*', 'https://m.strava.com/*'],
       garmin: ['https://connect.garmin.com/*'],
       trainingpeaks: ['https://app.trainingpeaks.com/*'],
       intervals: ['https://intervals.icu/*'],
       generic: [],
     });
+    // Whatever site there is, it asks for whole hosts of its own, over https, and is the one that reads them.
+    for (const { id, origins } of sites) {
+      for (const origin of origins) {
+        expect(origin).toMatch(/^https:\/\/[a-z0-9.-]+\.[a-z]+\/\*$/);
+        expect(sites.filter((other) => other.origins.includes(origin)).map((other) => other.id)).toEqual([id]);
+        expect(siteFor(new URL(origin.replace('*', '')))?.id).toBe(id);
+      }
+    }
     expect(sites.map(({ id }) => siteById(id)?.id)).toEqual(sites.map(({ id }) => id));
   });
 });

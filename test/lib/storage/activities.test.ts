@@ -68,8 +68,11 @@ describe('merging', () => {
 
   it('the same id at the same source is updated, however much it changed', async () => {
     await mergeActivity(db, activity());
-    await mergeActivity(db, activity({ id: 'new', startMs: START_MS + 86_400_000, movingTimeS: 1800, title: 'Trimmed' }));
-    expect(await all()).toEqual([activity({ startMs: START_MS + 86_400_000, movingTimeS: 1800, title: 'Trimmed' })]);
+    await mergeActivity(
+      db,
+      activity({ id: 'new', startMs: START_MS + 86_400_000, day: '2026-05-05', movingTimeS: 1800, title: 'Trimmed' }),
+    );
+    expect(await all()).toEqual([activity({ startMs: START_MS + 86_400_000, day: '2026-05-05', movingTimeS: 1800, title: 'Trimmed' })]);
   });
 
   it('keeps the user’s changes and answers', async () => {
@@ -101,7 +104,7 @@ it('reads from a start to before an end, oldest first, one world at a time', asy
     ['b', 200, 'demo'],
     ['d', 400, 'own'],
   ] as const)
-    await putActivity(db, activity({ id, startMs, world, sourceId: id }));
+    await putActivity(db, activity({ id, startMs, day: '1970-01-01', world, sourceId: id }));
   expect((await activitiesBetween(db, 'own', 100, 400)).map(({ id }) => id)).toEqual(['a', 'c']);
 });
 

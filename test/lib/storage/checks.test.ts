@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../lib/core/day';
 import { BASELINE_DAYS } from '../../../lib/readiness';
-import { checksBetween, countChecks, deleteDemoChecks, rememberDevice } from '../../../lib/storage';
+import { checksBetween, countChecks, deleteDemo, rememberDevice } from '../../../lib/storage';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 
@@ -53,8 +53,8 @@ describe('the two worlds', () => {
 
   it('are separate: demo checks are deleted without the user’s own', async () => {
     const db = await both();
-    expect(await deleteDemoChecks(db)).toBe(3);
-    expect([await countChecks(db, 'own'), await countChecks(db, 'demo'), await deleteDemoChecks(db)]).toEqual([2, 0, 0]);
+    expect(await deleteDemo(db)).toBe(3);
+    expect([await countChecks(db, 'own'), await countChecks(db, 'demo'), await deleteDemo(db)]).toEqual([2, 0, 0]);
   });
 });
 

@@ -3,8 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CONTRAINDICATIONS, screeningDue } from '../../../lib/catalogue';
 import {
   answerScreening,
+  changeDayAnswers,
   changeSetting,
+  findDayAnswers,
+  findDiet,
   forgetUnread,
+  forgetUnreadDiet,
   getSettings,
   type ReboundDatabase,
   readDamagedRows,
@@ -13,6 +17,7 @@ import {
   tickScreening,
 } from '../../../lib/storage';
 import { readToday } from '../../../lib/today/read-today';
+import { TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
 import { START_MS } from '../../support/packets';
 
@@ -52,8 +57,11 @@ describe('contraindications with an unknown one', () => {
     expect(await readDamagedRows(db)).toEqual([]);
   });
 
-  it('block planning of everything that they could rule out, until the screening is answered', async () => {
-    await db.settings.bulkPut([['foam-roller', 'sauna', 'bath'], 240, '07:00', '22:30'], ['equipment', 'timeBudgetMin', 'wake', 'bed']);
+  it('let nothing be planned that they could rule out, until the screening is answered', async () => {
+    await db.settings.bulkPut(
+      [['foam-roller', 'sauna', 'warm-bath'], 240, '07:00', '22:30'],
+      ['equipment', 'timeBudgetMin', 'wake', 'bed'],
+    );
     expect((await planned()).filter((modality) => !UNGUARDED.includes(modality))).toEqual([]);
     await answerScreening(db, [], NOW_MS);
     expect((await planned()).filter((modality) => !UNGUARDED.includes(modality))).not.toEqual([]);
@@ -142,7 +150,65 @@ describe('a partly damaged profile', () => {
   });
 });
 
-it('ignores invalid usual levels of all devices: they start at their lowest', async () => {
+describe('limits of the diet of which one does not fit', () => {
+  beforeEach(() => db.settings.put(['no-nuts', 'no-sesame'], 'diet'));
+
+  it('keep those that fit, and no food is named until the rest is settled', async () => {
+    const settings = await getSettings(db);
+    expect(settings.diet).toEqual(['no-nuts']);
+    expect(settings.askAgain.diet).toEqual(['no-sesame']);
+    expect(findDiet(settings)).toBeNull();
+    await changeSetting(db, 'diet', (before) => [...before, 'no-eggs']);
+    expect(findDiet(await getSettings(db))).toBeNull();
+    await forgetUnreadDiet(db);
+    expect(findDiet(await getSettings(db))).toEqual(['no-nuts', 'no-eggs']);
+  });
+
+  it('are not listed as damaged: deleting them there would answer them', async () => {
+    expect(await readDamagedRows(db)).toEqual([]);
+  });
+});
+
+describe('answers for one day', () => {
+  const answers = async (day = TODAY) => findDayAnswers(await getSettings(db), day);
+  const whole = { day: TODAY, alcohol: true, dehydrated: false, coldWaived: true };
+  const put = (row: unknown) => db.settings.put(row, 'planDay');
+
+  it.each(['dehydrated', 'coldWaived'] as const)('that lack %s keep the others', async (field) => {
+    const { [field]: _, ...row } = whole;
+    await put(row);
+    expect(await answers()).toEqual({ ...whole, [field]: field === 'dehydrated', unread: [field] });
+  });
+
+  it.each([{ alcohol: 'yes' }, { dehydrated: null }, { coldWaived: 1 }])(
+    'count what cannot be read as what rules out more: %o',
+    async (damaged) => {
+      await put({ day: TODAY, alcohol: false, dehydrated: false, coldWaived: true, ...damaged });
+      const { alcohol, dehydrated, coldWaived, unread } = await answers();
+      expect(unread).toEqual(Object.keys(damaged));
+      expect({ alcohol, dehydrated, coldWaived }).toEqual({
+        alcohol: 'alcohol' in damaged,
+        dehydrated: 'dehydrated' in damaged,
+        coldWaived: !('coldWaived' in damaged),
+      });
+      expect(await answers('2020-01-01')).toMatchObject({ alcohol: false, unread: [] });
+    },
+  );
+
+  it('of an unreadable day count for every day, in the plan too', async () => {
+    await put({ ...whole, day: 'today' });
+    expect(await answers('2020-01-01')).toMatchObject({ alcohol: true, unread: ['day'] });
+    expect((await readToday(db, NOW_MS)).situation.alcohol).toBe(true);
+  });
+
+  it('are whole again once they are confirmed or changed', async () => {
+    await put({ ...whole, dehydrated: 'x' });
+    await changeDayAnswers(db, TODAY, { dehydrated: false });
+    expect(await answers()).toEqual({ ...whole, unread: [] });
+  });
+});
+
+it('usual levels that do not fit count for no device: it starts at its lowest', async () => {
   await db.settings.put({ boots: { legs: 3 }, gun: { head: 'much' }, bed: 7, belt: { speed: Number.NaN } }, 'usualLevels');
   expect((await getSettings(db)).usualLevels).toEqual({ boots: { legs: 3 } });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { getSettings, type Settings, setSetting } from '../../../lib/storage';
+import { CONTRAINDICATIONS, EQUIPMENT } from '../../../lib/catalogue';
+import { DIET_LIMITS, getSettings, type Settings, setSetting } from '../../../lib/storage';
 import { freshDatabase } from '../../support/database';
 
 /** Defaults: settling 60 s, then 3 min (1 to 10); posture; free or paced breathing. */
@@ -17,7 +18,7 @@ const DEFAULTS: Settings = {
   standUp: false,
   contraindications: [],
   screening: { answeredAtMs: null, ticks: {}, unread: false },
-  askAgain: { contraindications: [], profile: [], usualLevels: [] },
+  askAgain: { contraindications: [], profile: [], usualLevels: [], diet: [], planDay: [] },
   waterRulesReadAtMs: null,
   guidedSound: true,
   usualLevels: {},
@@ -76,7 +77,47 @@ describe('settings', () => {
     expect(await getSettings(db)).toEqual({ ...expected, [key]: DEFAULTS[key] });
   });
 
-  it('property: exist whatever the database contains', async () => {
+  it.each([
+    ['equipment', ['warm-bath', 'skis', 'sauna'], ['warm-bath', 'sauna']],
+    ['supplements', ['creatine', 7], ['creatine']],
+    ['events', [{ kind: 'race', atMs: 1 }, { kind: 'match', atMs: 2 }, { kind: 'race' }], [{ kind: 'race', atMs: 1 }]],
+    [
+      'phases',
+      [
+        { phase: 'base', from: null, to: null },
+        { phase: 'off', from: '2026-05-04' },
+      ],
+      [{ phase: 'base', from: null, to: null }],
+    ],
+    ['breathe', { perMin: 5, minutes: 1e9, sound: false, heart: true }, { perMin: 5, minutes: 10, sound: false, heart: true, dark: false }],
+    ['diet', 'all', []],
+  ] as const)('of a row that fits in part (%s), what fits counts', async (key, row, kept) => {
+    const db = freshDatabase();
+    await db.settings.put(row, key);
+    expect((await getSettings(db))[key]).toEqual(kept);
+  });
+
+  it('a list that is too long keeps its last entries', async () => {
+    const db = freshDatabase();
+    const events = Array.from({ length: 120 }, (_, place) => ({ kind: 'race', atMs: place }));
+    await db.settings.put(events, 'events');
+    expect((await getSettings(db)).events).toEqual(events.slice(20));
+  });
+
+  it('property: one damaged entry takes no other entry of its list with it', async () => {
+    const lists = { equipment: EQUIPMENT, diet: DIET_LIMITS, contraindications: CONTRAINDICATIONS };
+    const db = freshDatabase();
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...Object.keys(lists)), fc.jsonValue(), fc.nat(5), async (key, damaged, place) => {
+        const known: readonly string[] = lists[key as keyof typeof lists].slice(0, 5);
+        fc.pre(!known.includes(damaged as string));
+        await db.settings.put([...known.slice(0, place), damaged, ...known.slice(place)], key);
+        expect((await getSettings(db))[key as keyof typeof lists]).toEqual(expect.arrayContaining([...known]));
+      }),
+    );
+  });
+
+  it('property: whatever lies in the database, there are settings', async () => {
     const db = freshDatabase();
     const keys = Object.keys(DEFAULTS);
     await fc.assert(

@@ -107,7 +107,7 @@ it('property: any value of an answer: the others are kept, and only this one is 
 });
 
 describe('protein', () => {
-  const waits = async () => (await readFoodAndSleep(db, 'own', await today(), NOW_MS, false)).proteinWaits;
+  const waits = async () => (await readFoodAndSleep(db, 'own', await today(), NOW_MS)).proteinWaits;
 
   it('is blocked by an unreadable screening until it is answered', async () => {
     expect(await waits()).toBeNull();

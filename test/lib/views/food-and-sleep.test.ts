@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../lib/core/day';
 import {
+  answerScreening,
   BLANK_CHECK_IN,
   putActivity,
   putWeighing,
@@ -10,6 +11,7 @@ import {
   setSetting,
   type Weighing,
 } from '../../../lib/storage';
+import { readTodayIn } from '../../../lib/today/read-today';
 import type { DayReading } from '../../../lib/today/today';
 import { readFoodAndSleep } from '../../../lib/views/food-and-sleep';
 import { freshDatabase } from '../../support/database';
@@ -71,8 +73,7 @@ async function profile(db: ReboundDatabase, changed: Partial<Settings['profile']
   });
 }
 
-const load = (db: ReboundDatabase, { warm = false, trend = null as Parameters<typeof today>[0] } = {}) =>
-  readFoodAndSleep(db, 'own', today(trend), NOW, warm);
+const load = (db: ReboundDatabase, { trend = null as Parameters<typeof today>[0] } = {}) => readFoodAndSleep(db, 'own', today(trend), NOW);
 
 describe('food and sleep', () => {
   it('after a hard hour: grams by mass, a cautious guess of water, and more in warm air', async () => {
@@ -88,7 +89,28 @@ describe('food and sleep', () => {
       fluids: { fluidMl: [350, 700] },
       weighed: false,
     });
-    expect((await load(db, { warm: true })).after?.fluids.fluidMl).toEqual([500, 1000]);
+    await setSetting(db, 'airC', 24);
+    expect((await load(db)).after?.fluids.fluidMl).toEqual([350, 700]);
+    await setSetting(db, 'airC', 25);
+    expect((await load(db)).after?.fluids.fluidMl).toEqual([500, 1000]);
+  });
+
+  it.each([
+    ['the profile', async (db: ReboundDatabase) => profile(db, { massKg: 70 })],
+    ['a weighing of months ago', async (db: ReboundDatabase) => putWeighing(db, weighed(addDays(DAY, -200), 70))],
+  ])('the plan drinks and eats by the same mass and air, by %s', async (_, knowMass) => {
+    const db = freshDatabase();
+    await answerScreening(db, [], NOW - 1000);
+    await knowMass(db);
+    await setSetting(db, 'airC', 30);
+    await putActivity(db, ran(1, 60, 8));
+    const { after, massKg } = await load(db);
+    const { plan, situation, judged } = await readTodayIn(db, 'own', NOW);
+    expect([massKg, situation.massKg]).toEqual([70, 70]);
+    expect(judged.clocks.fuel?.carbohydrateG).not.toBeNull();
+    const doses = plan.items.filter(({ id }) => id.endsWith('+')).map(({ modality, dose }) => ({ modality, dose }));
+    expect(doses).toContainEqual({ modality: 'fluids', dose: expect.objectContaining({ fluidMl: after?.fluids.fluidMl }) });
+    expect(doses).toContainEqual({ modality: 'protein', dose: expect.objectContaining({ proteinG: after?.protein.proteinG }) });
   });
 
   it('an easy half hour needs no refilling; a day later the session is not mentioned', async () => {
@@ -104,7 +126,7 @@ describe('food and sleep', () => {
   it('a session is mentioned for 24 hours after its end, and not a minute longer', async () => {
     const eatenFor = async (minutesAgo: number) => {
       const db = freshDatabase();
-      await putActivity(db, ran((60 + minutesAgo) / 60, 60, 8, { day: addDays(DAY, -1) }));
+      await putActivity(db, ran((60 + minutesAgo) / 60, 60, 8, { day: minutesAgo > 12 * 60 ? addDays(DAY, -1) : DAY }));
       return (await load(db)).after?.activity.id ?? null;
     };
     expect([await eatenFor(24 * 60 - 1), await eatenFor(24 * 60)]).toEqual([expect.any(String), null]);

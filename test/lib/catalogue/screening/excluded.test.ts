@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   CONTRAINDICATIONS,
@@ -11,6 +12,7 @@ import {
   sitesNot,
   toHealthState,
 } from '../../../../lib/catalogue';
+import { type CheckIn, judgeHealth, PAIN_SIGNS } from '../../../../lib/readiness';
 
 const WELL: HealthState = { ticked: [], ill: false, injured: false, pain: [] };
 const off = (user: Partial<HealthState>) => [...findExclusions({ ...WELL, ...user }).modalities.keys()].sort();
@@ -22,6 +24,28 @@ const COMPRESSION: Modality[] = ['pneumatic-compression', 'compression-garment',
 const MASSAGE: Modality[] = ['massage-gun', 'massage-therapy'];
 const COLD: Modality[] = ['cold-water-immersion', 'local-cold', 'contrast'];
 const HEAT: Modality[] = ['sauna', 'infrared', 'warm-bath', 'contrast'];
+
+describe('an injury', () => {
+  const places = fc.uniqueArray(
+    fc.record({ region: fc.constantFrom('knees', 'calves'), level: fc.nat(10), signs: fc.subarray([...PAIN_SIGNS]) }),
+    { selector: ({ region }) => region, maxLength: 2 },
+  ) as fc.Arbitrary<CheckIn['pain']>;
+
+  it('property: rules massage and compression out everywhere where the verdict names it, and a pain only where it hurts', () => {
+    const ticks = fc.subarray([...CONTRAINDICATIONS]);
+    fc.assert(
+      fc.property(ticks, fc.boolean(), places, (ticked, injured, pain) => {
+        const said = { ill: false, injured, pain };
+        const causes = judgeHealth(ticked, said).injured;
+        const exclusions = findExclusions(toHealthState(ticked, said));
+        const rules = reasonsAgainst(exclusions, 'massage-gun').map(({ rule }) => rule);
+        for (const cause of causes) if (cause !== 'pain') expect(rules).toContain(cause);
+        expect(exclusions.regions.size > 0).toBe(causes.includes('pain'));
+        if (causes.join() === 'pain' && ticked.length === 0) expect(rules).toEqual([]);
+      }),
+    );
+  });
+});
 
 describe('what excludes what', () => {
   it.each(['dvt', 'recent-surgery', 'acute-injury', 'open-wound', 'skin-infection', 'fever'] as const)(

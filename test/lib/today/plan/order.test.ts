@@ -29,7 +29,7 @@ describe('the order of items', () => {
       const day = plan.days[0]?.day;
       if (day === undefined) continue;
       const steps = findSteps(plan, day).map(({ id }) => id);
-      const now = { plan, day, log: [], planned: [], activities: [], settings: { events: [], timeBudgetMin: 60 } };
+      const now = { plan, day, log: [], planned: [], activities: [], events: [], settings: { events: [], timeBudgetMin: 60 } };
       const [today] = buildTimeline(now as unknown as SituationNow & { plan: Plan });
       const rows = (today?.rows ?? []).flatMap((row) => (row.kind === 'item' && !isAllDay(row.item) ? row.item.id : []));
       expect(rows).toEqual(steps);

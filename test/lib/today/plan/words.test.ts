@@ -127,6 +127,12 @@ describe('examples of food', () => {
     expect(proteinFoods([...DIET_LIMITS])).toEqual(['beans and lentils', 'peas']);
   });
 
+  it('are not named where a limit of the diet could not be read', () => {
+    const [step] = foodSteps(['protein_foods'], null);
+    for (const food of proteinFoods([])) expect(step).not.toContain(food);
+    expect(step).toContain('Settings');
+  });
+
   it.each([
     ['vegetarian', /fish|meat|gelatin/i],
     ['vegan', /yog|milk|egg|fish|meat|whey|casein|cheese|honey|gelatin/i],

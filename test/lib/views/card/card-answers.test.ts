@@ -164,7 +164,7 @@ describe('the user’s own activity', () => {
         kind: null,
         regions: [],
         timeZone: 'UTC',
-        day: '2026-05-01',
+        day: new Date(NOW_MS - i * 48 * HOUR_MS).toISOString().slice(0, 10),
         title: null,
         distanceM: null,
         edited: [],
