@@ -3,6 +3,7 @@ import { CONTRAINDICATIONS, type Contraindication, VOIDING_TICKS, type VoidingTi
 import { BLANK_PROFILE, type Profile } from '../training';
 import { instantMs } from './fields';
 import { readEntries, readFields } from './fitting';
+import { getField } from './get-field';
 import { DIET_LIMITS, type DietLimit, dayAnswers } from './plan-settings';
 import { PROFILE_FIELDS, personSchema } from './profile';
 
@@ -84,7 +85,7 @@ export function readProfile(row: unknown): { readonly known: Profile; readonly u
   const { known, unread } = readFields(personSchema.entries, row);
   return {
     known: { ...BLANK_PROFILE, ...known },
-    unread: PROFILE_FIELDS.filter((field) => unread.includes(field) && !(isRow && fieldOf(row, field) === undefined)),
+    unread: PROFILE_FIELDS.filter((field) => unread.includes(field) && !(isRow && getField(row, field) === undefined)),
   };
 }
 

@@ -1,8 +1,8 @@
 import { type GenericSchema, is } from 'valibot';
 import { type Day, toDay } from '../core/day';
-import { findRowFaults, schemaOf, showDamaged } from './damage';
-import { fieldOf } from './field-of';
+import { findRowFaults, findSchema, showDamaged } from './damage';
 import { day as daySchema, instantMs as instantSchema } from './fields';
+import { getField } from './get-field';
 import type { ReboundDatabase, TableDefinition } from './table';
 
 /** A damaged row: it does not fit its schema, so nothing reads it. It is kept until the user deletes it. */
@@ -88,9 +88,9 @@ const INSTANTS = ['startMs', 'startedAtMs', 'atMs', 'readAtMs', 'importedAtMs', 
 /** The day that a damaged row is about, as far as it can be read; null: it says none. */
 export function findRowDay({ key, row }: Pick<DamagedRow, 'key' | 'row'>): Day | null {
   const inKey: readonly unknown[] = Array.isArray(key) ? key : [];
-  const said = [fieldOf(row, 'day'), ...inKey].find((one) => is(daySchema, one));
+  const said = [getField(row, 'day'), ...inKey].find((one) => is(daySchema, one));
   if (is(daySchema, said)) return said;
-  const instant = INSTANTS.map((field) => fieldOf(row, field)).find((one) => is(instantSchema, one));
+  const instant = INSTANTS.map((field) => getField(row, field)).find((one) => is(instantSchema, one));
   return is(instantSchema, instant) ? toDay(instant) : null;
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fieldOf } from './field-of';
+import { getField } from './get-field';
 
 /** What can be read of a value that does not fit its schema as a whole. */
 
@@ -20,10 +20,10 @@ export function readFields(
   row: unknown,
 ): { readonly known: Readonly<Record<string, unknown>>; readonly unread: readonly string[] } {
   const isRow = typeof row === 'object' && row !== null && !Array.isArray(row);
-  const fits = ([field, schema]: [string, v.ObjectEntries[string]]) => isRow && v.is(schema, fieldOf(row, field));
+  const fits = ([field, schema]: [string, v.ObjectEntries[string]]) => isRow && v.is(schema, getField(row, field));
   const all = Object.entries(entries);
   return {
-    known: Object.fromEntries(all.filter(fits).map(([field]) => [field, fieldOf(row, field)])),
+    known: Object.fromEntries(all.filter(fits).map(([field]) => [field, getField(row, field)])),
     unread: all.filter((one) => !fits(one)).map(([field]) => field),
   };
 }

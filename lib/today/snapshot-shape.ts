@@ -34,9 +34,9 @@ const isBand = has({ mean: isNumber, low: isNumber, high: isNumber });
 const isVerdict = isOneOf('push', 'normal', 'easy', 'rest', 'learning');
 const isRule = isOneOf(...RULES);
 
-const isConflict = has({ why: oneOf('ill', 'injured', 'verdict', 'rest-day') });
-const isSession = has({ kind: oneOf('session'), session: has({ sport: isText, atMs: isNumber, day: isText }) });
-const isEvent = has({ kind: oneOf('event'), event: has({ kind: isText, atMs: isNumber, day: isText }) });
+const isConflict = has({ why: isOneOf('ill', 'injured', 'verdict', 'rest-day') });
+const isSession = has({ kind: isOneOf('session'), session: has({ sport: isText, atMs: isNumber, day: isText }) });
+const isEvent = has({ kind: isOneOf('event'), event: has({ kind: isText, atMs: isNumber, day: isText }) });
 
 const isShape = has({
   day: isText,
@@ -84,8 +84,8 @@ const isShape = has({
       because: isListOf(isText),
     }),
   ),
-  conflicts: listOf((value) => isConflict(value) && (isSession(value) || isEvent(value))),
-  units: oneOf(null, 'metric', 'imperial'),
+  conflicts: isListOf((value) => isConflict(value) && (isSession(value) || isEvent(value))),
+  units: isOneOf(null, 'metric', 'imperial'),
 });
 const isRow = has({ mark: isText, version: isText, fromMs: isNumber, untilMs: isNumber, dayUntilMs: isNumber });
 const isDevice = has({ id: isText, name: orNull(isText), lastSeenMs: isNumber, batteryPct: orNull(isNumber) });

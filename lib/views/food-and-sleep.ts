@@ -68,7 +68,7 @@ export async function readFoodAndSleep(
   nowMs: number,
 ): Promise<FoodAndSleep> {
   const { day } = today;
-  const { settings, activities, weighings: weighed, checkIns, massKg } = await readInputsOf(db, world, day, nowMs);
+  const { settings, activities, weighings: weighed, checkIns, massKg } = await readFoodInputs(db, world, day, nowMs);
   const weighings = weighed.filter((one) => one.day >= addDays(day, -MASS_DAYS) && one.day <= day);
   const checkIn = checkIns.find((one) => one.day === day) ?? null;
   const { profile, contraindications } = settings;

@@ -15,7 +15,7 @@ export function toCalendar({ items }: Pick<Plan, 'items'>, diet: readonly DietLi
   );
 }
 
-function entryOf(item: PlanItem, diet: readonly DietLimit[] | null) {
+function toCalendarEntry(item: PlanItem, diet: readonly DietLimit[] | null) {
   const dose = doseText(item);
   const name = modalityText(item.modality);
   return {

@@ -4,9 +4,9 @@ import { CATALOGUE, MODALITIES, type Modality } from '../../catalogue';
 import { type Day, toDay } from '../../core/day';
 import type { LogEntry } from '../../planner';
 import { putRowNow } from '../digest';
-import { fieldOf } from '../field-of';
 import type { World } from '../fields';
 import * as f from '../fields';
+import { getField } from '../get-field';
 import { defineTable, type ReboundDatabase } from '../table';
 
 /** Owner of `planLog`: items that were done or skipped, and what was done without a plan. */
@@ -75,7 +75,7 @@ export default defineTable<StoredLogEntry>({
  */
 export function salvageLogEntry(row: unknown): StoredLogEntry | undefined {
   const read = <Value>(schema: v.GenericSchema<Value>, field: string, otherwise: Value): Value => {
-    const parsed = v.safeParse(schema, fieldOf(row, field));
+    const parsed = v.safeParse(schema, getField(row, field));
     return parsed.success ? parsed.output : otherwise;
   };
   const id = read(v.nullable(f.id), 'id', null);
@@ -86,7 +86,7 @@ export function salvageLogEntry(row: unknown): StoredLogEntry | undefined {
   const itemId = read(v.nullable(v.string()), 'itemId', null);
   const modality = read(v.nullable(v.picklist(MODALITIES)), 'modality', null) ?? modalityOfItem(itemId);
   const longest = modality === null ? 0 : Math.max(...CATALOGUE[modality].doses.map((dose) => dose.minutes));
-  const sessionId = fieldOf(row, 'sessionId');
+  const sessionId = getField(row, 'sessionId');
   return {
     id,
     itemId,

@@ -73,8 +73,6 @@ function toRowDay(row: TimelineRow): Day {
   return row.kind === 'logged' ? row.entry.day : row.anchor.day;
 }
 
-const KIND_ORDER = { item: 0, logged: 1, anchor: 2 } as const;
-
 function compareRows(a: TimelineRow, b: TimelineRow): number {
   return Number(isAllDayRow(b)) - Number(isAllDayRow(a)) || a.atMs - b.atMs;
 }

@@ -282,7 +282,7 @@ describe('every surface', () => {
             expect(one.offers.slice(-2)).toEqual(['drop', 'keep']);
             expect(one.offers.includes('move')).toBe(one.moveTo !== null);
             if (isIll(day) && one.why === 'ill') expect(one.offers).not.toContain('easy');
-            if (one.moveTo !== null) expect(plannedOf(day).some((session) => session.day === one.moveTo)).toBe(false);
+            if (one.moveTo !== null) expect(makePlanned(day).some((session) => session.day === one.moveTo)).toBe(false);
             if (one.moveTo !== null) expect(restDays).not.toContain(one.moveTo);
             if (one.moveTo !== null && isIll(day)) expect(one.moveTo > addDays(TODAY, 1)).toBe(true);
             if (one.kind === 'event' && one.event.kind === 'race') expect(one.offers).not.toContain('move');

@@ -28,7 +28,6 @@ const advised = (advice: SessionAdvice['advice'], easier: SessionAdvice['easier'
   session: session(),
   advice,
   easier,
-  moveTo: null,
 });
 const event = (kind: 'race' | 'hard', changes: Partial<ConflictInput['events'][number]> = {}): ConflictInput['events'][number] => ({
   kind: kind === 'race' ? 'race' : 'hard-session',

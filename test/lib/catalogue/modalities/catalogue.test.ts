@@ -53,9 +53,9 @@ const PAIRS = [
   ['ours', '14,15', 2],
 ] as const;
 
-it.each(Object.entries(ROWS))('%s has the seeds and the grade of its row', (modality, [seeds, trials]) => {
+it.each(Object.entries(ROWS))('%s has the guides and the grade of its row', (modality, [guides, trials]) => {
   const entry = CATALOGUE[modality as Modality];
-  expect([entry.modality, entry.seeds.join(' '), entry.grades.trials]).toEqual([modality, seeds, trials]);
+  expect([entry.modality, entry.guides.join(' '), entry.grades.trials]).toEqual([modality, guides, trials]);
 });
 
 describe.each(MODALITIES)('%s', (modality) => {
