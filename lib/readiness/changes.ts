@@ -1,11 +1,10 @@
-import type { Decision } from './decide';
+import { type Decision, rankVerdict } from './decide';
 import type { Change, DayCheck, DayCheckIn, Rule, Verdict } from './types';
 
 /** What would have made a better verdict: the smallest change of one figure, the others as they are. */
 
 type Decide = (today: DayCheck | null, checkIn: DayCheckIn | undefined) => Decision;
 
-const RANKS: Readonly<Record<Verdict, number>> = { learning: -1, rest: 0, easy: 1, normal: 2, push: 3 };
 /** RMSSD in whole ms, and in halves where it is small. */
 const SMALL_MS = 20;
 /** How far below the usual heart rate one looks, in bpm: lower says nothing better. */
@@ -28,7 +27,7 @@ export function findChanges(
 ): Change[] {
   if (decided.verdict === 'push' || decided.verdict === 'learning' || UNCHANGEABLE.includes(decided.rule)) return [];
   const verdictOf = (check: DayCheck | null, answers: DayCheckIn | undefined) => decide(check, answers).verdict;
-  const better = (verdict: Verdict) => RANKS[verdict] > RANKS[decided.verdict];
+  const better = (verdict: Verdict) => rankVerdict(verdict) > rankVerdict(decided.verdict);
   return [
     ...hrvChange(today, highLn, (check) => verdictOf(check, checkIn), better),
     ...hrChange(today, (check) => verdictOf(check, checkIn), better),
