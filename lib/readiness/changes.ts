@@ -25,7 +25,7 @@ export function findChanges(
   checkIn: DayCheckIn | undefined,
   highLn: number | null,
 ): Change[] {
-  if (decided.verdict === 'push' || decided.verdict === 'learning' || UNCHANGEABLE.includes(decided.rule)) return [];
+  if (decided.verdict === 'learning' || UNCHANGEABLE.includes(decided.rule)) return [];
   const verdictOf = (check: DayCheck | null, answers: DayCheckIn | undefined) => decide(check, answers).verdict;
   const better = (verdict: Verdict) => rankVerdict(verdict) > rankVerdict(decided.verdict);
   return [
