@@ -45,14 +45,17 @@ describe('muscles', () => {
     ['a load of 69 in two hours', { score: 69, movingTimeS: 7200 }, 0, 24],
     ['75 an hour', { score: 37.5, movingTimeS: 1800 }, 24, 48],
     ['74 an hour', { score: 37, movingTimeS: 1800 }, 0, 24],
+    ['a little less than 75 an hour', { score: 37.49, movingTimeS: 1800 }, 0, 24],
     ['75 an hour with a load of 35', { score: 35, movingTimeS: 1680 }, 24, 48],
     ['more an hour with a load of 34', { score: 34, movingTimeS: 900 }, 0, 24],
     ['a load of 36 in no time', { score: 36, movingTimeS: 0 }, 0, 24],
     ['skill, whatever its load', { kind: 'skill', score: 90 }, 0, 24],
     ['mobility, whatever its load', { sport: 'mobility', score: 90 }, 0, 24],
   ] as const)('need, after %s, %d–%d hours', (_, changes, from, to) => {
-    // Just over: no hour of it has passed, so that the band stands as it is.
     expect(band(ended(0, changes))).toEqual([from, to]);
+    // What is left of a step counts as none of it at the near end, and as all of it at the far end.
+    expect(band(ended(0.5, changes))).toEqual([Math.max(0, from - 12), to]);
+    expect(band(ended(11.5, changes))).toEqual([Math.max(0, from - 12), to]);
   });
 
   it('need less each hour, in steps of twelve', () => {
@@ -138,6 +141,12 @@ describe('soreness', () => {
     ]);
     expect(muscleClocks([], { day: TODAY, soreness: 4 }, NOON)).toEqual([]);
   });
+
+  it('as a whole is of nothing whose time is over', () => {
+    const after = (hoursAgo: number) =>
+      muscleClocks([ended(hoursAgo, { sport: 'strength', rpe: 8 })], { day: TODAY, soreness: 4 }, NOON).length;
+    expect([71.5, 72, 72.5].map(after)).toEqual([1, 0, 0]);
+  });
 });
 
 describe('fuel', () => {
@@ -181,10 +190,11 @@ describe('fuel', () => {
   });
 
   it('looks back three days', () => {
-    const day = (changes: Partial<ScoredActivity>) => Array.from({ length: 30 }, (_, i) => ended(60 - 0.4 * i, changes));
-    // Whatever was done 60 to 48 hours ago is refilled by now.
-    expect(hours(day({ score: 100, movingTimeS: 600 }))).toBeNull();
-    expect(hours([ended(73, { score: 100 })])).toBeNull();
+    // Half of the stores every twelve hours, in which half is refilled: they stay as empty as they were at first.
+    const halves = [60, 48, 36, 24, 12, 0].map((hoursAgo) => ended(hoursAgo, { score: 50 }));
+    expect(hours(halves)).toEqual([6, 18]);
+    expect(hours([ended(72, { score: 100 }), ...halves])).toEqual([18, 30]);
+    expect(hours([ended(72.5, { score: 100 }), ...halves])).toEqual([6, 18]);
   });
 
   it('counts a session that goes on by what its load is so far, and one to come not at all', () => {
@@ -209,7 +219,7 @@ describe('the autonomic clock', () => {
     [null, 0, { state: 'unknown', since: false }],
     [null, 50, { state: 'unknown', since: false }],
     ['within', 0, { state: 'usual', since: false }],
-    ['within', 50, { state: 'usual', since: true }],
+    ['within', 0.5, { state: 'usual', since: true }],
     ['below', 0, { state: 'below', since: false }],
     ['above', 50, { state: 'above', since: true }],
   ] as const)('HRV %s, done since %d', (position, doneSince, autonomic) => {
