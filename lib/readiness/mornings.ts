@@ -3,7 +3,7 @@ import type { DayCheck } from './index';
 
 /** Which checks of a day are a morning's: within two hours of waking, before coffee and training. */
 
-/** A check later than this after waking is asked about, in minutes. */
+/** A check later than this after waking is asked about, in minutes; where it was, it does not count. */
 export const LATEST_AFTER_WAKING_MIN = 120;
 
 /** What this room asks of a stored check: which day it is of, when it began, and whether the user said that it was no morning check. */
@@ -91,6 +91,5 @@ export function minutesAwake(
 }
 
 function minuteOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return 60 * hours + minutes;
+  return 60 * Number(time.slice(0, 2)) + Number(time.slice(3));
 }
