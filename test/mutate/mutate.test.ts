@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../rooms/source';
 import { guardLoops } from './guard';
 import { applyMutant, listMutants } from './mutants';
-import { drawSample, findDependents } from './select';
+import { drawSample, findDependents, orderTests } from './select';
 import { countTurns } from './turns';
 
 /** What becomes of a line of code. */
@@ -80,6 +80,22 @@ it('tests are found through every import that is left when the code runs', () =>
     ['a', 0],
     ['b', 1],
     ['c', 2],
+  ]);
+});
+
+it('the tests of the folder come first, then those of the room, then the nearest', () => {
+  const seen = new Map([
+    ['test/lib/a/near.test.ts', 1],
+    ['test/lib/a/b/far.test.ts', 5],
+    ['test/lib/c/nearest.test.ts', 1],
+    ['test/lib/c/next.test.ts', 2],
+  ]);
+  const tests = ['test/lib/c/next.test.ts', 'test/lib/d/unseen.test.ts', ...seen.keys()];
+  expect(orderTests('lib/a/b/file.ts', seen, [...new Set(tests)])).toEqual([
+    'test/lib/a/b/far.test.ts',
+    'test/lib/a/near.test.ts',
+    'test/lib/c/nearest.test.ts',
+    'test/lib/c/next.test.ts',
   ]);
 });
 

@@ -25,6 +25,15 @@ export function findDependents(path: string, sources: readonly Source[]): Map<st
   return found;
 }
 
+/** The tests that a file can be seen from, nearest first: those of its own folder, then those of its room, then by the imports between. */
+export function orderTests(path: string, dependents: ReadonlyMap<string, number>, tests: readonly string[]): string[] {
+  const folder = `test/${path.slice(0, path.lastIndexOf('/') + 1)}`;
+  const room = `test/${path.split('/').slice(0, 2).join('/')}/`;
+  const distance = (test: string) =>
+    (dependents.get(test) ?? Number.POSITIVE_INFINITY) - (test.startsWith(folder) ? 2000 : test.startsWith(room) ? 1000 : 0);
+  return tests.filter((test) => dependents.has(test)).sort((a, b) => distance(a) - distance(b) || a.localeCompare(b));
+}
+
 /** Draws `count` of them, the same ones for the same seed, in their first order. */
 export function drawSample<T>(all: readonly T[], count: number, seed: number): T[] {
   const random = mulberry32(seed);
