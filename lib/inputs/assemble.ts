@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../core/day';
+import { addDays, type Day, dayNumber } from '../core/day';
 import type { DayCheck } from '../readiness';
 import { type CountedMorning, countedMornings, firstTraining, type MorningCheck } from '../readiness/mornings';
 import { type DayLoad, fillLoadDays, LOAD_DAYS, type Profile, SEED_DAYS } from '../training';
@@ -95,9 +95,10 @@ export function assembleInputs<Row extends ActivityRow>(
 
 /** By day; the sort is stable, so that what stands last for a day stays last. */
 function inOrder(checks: DayCheck[]): DayCheck[] {
-  return checks.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return checks.sort((a, b) => dayNumber(a.day) - dayNumber(b.day));
 }
 
 function lastDay(rows: readonly { readonly day: Day }[]): Day | null {
-  return rows.reduce<Day | null>((last, { day }) => (last === null || day > last ? day : last), null);
+  const days = rows.map(({ day }) => day);
+  return days.sort().at(-1) ?? null;
 }

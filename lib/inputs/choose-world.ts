@@ -27,5 +27,5 @@ function hasRow(table: Pick<Table, 'where'>, index: string, world: World): Promi
 
 /** The database passes over damaged rows, so the first that it gives can be read. */
 async function isAnyReadable(rows: Collection): Promise<boolean> {
-  return (await rows.limit(1).toArray()).length > 0;
+  return (await rows.first()) !== undefined;
 }

@@ -31,8 +31,7 @@ import type { ScoredRow } from './score-activities';
 const AHEAD_DAYS = 8;
 
 /** What a caller who does not need it may leave out: of years of days it is most of the work. */
-const LISTS = ['planned', 'sessions', 'log', 'weighings'] as const;
-type List = (typeof LISTS)[number];
+type List = 'planned' | 'sessions' | 'log' | 'weighings';
 
 /** The days to read, both included, of one world alone: the demo's never meet the user's own. */
 export interface Span {
