@@ -22,7 +22,7 @@ async function hasAny(db: ReboundDatabase, world: World): Promise<boolean> {
 }
 
 function hasRow(table: Pick<Table, 'where'>, index: string, world: World): Promise<boolean> {
-  return isAnyReadable(table.where(index).between([world, Dexie.minKey], [world, Dexie.maxKey]));
+  return isAnyReadable(table.where(index).between([world], [world, Dexie.maxKey]));
 }
 
 /** The database passes over damaged rows, so the first that it gives can be read. */
