@@ -72,11 +72,7 @@ export function assembleInputs<Row extends ActivityRow>(
     .filter(({ startMs }) => startMs <= nowMs)
     .map((activity) => (to === today && activity.day > today ? { ...activity, day: today } : activity));
   const trainedBefore = lastDay(begun.filter(({ day }) => day < margins.from));
-  const scored = scoreActivities(
-    begun.filter(({ day }) => day >= margins.from && day <= margins.to),
-    profile,
-    restingOn,
-  );
+  const scored = scoreActivities(begun, profile, restingOn);
   const until = to < today ? to : today;
   const known = margins.to < today ? margins.to : today;
   const isWithin = ({ day }: { readonly day: Day }) => day >= from && day <= to;
