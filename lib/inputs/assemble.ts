@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../core/day';
+import { addDays, type Day, dayNumber } from '../core/day';
 import type { DayCheck } from '../readiness';
 import { type CountedMorning, countedMornings, firstTraining, type MorningCheck } from '../readiness/mornings';
 import { type DayLoad, fillLoadDays, LOAD_DAYS, type Profile, SEED_DAYS } from '../training';
@@ -75,11 +75,7 @@ export function assembleInputs<Row extends ActivityRow>(
     .filter(({ startMs }) => startMs <= nowMs)
     .map((activity) => (to === today && activity.day > today ? { ...activity, day: today } : activity));
   const trainedBefore = lastDay(begun.filter(({ day }) => day < margins.from));
-  const scored = scoreActivities(
-    begun.filter(({ day }) => day >= margins.from && day <= margins.to),
-    profile,
-    restingOn,
-  );
+  const scored = scoreActivities(begun, profile, restingOn);
   const until = to < today ? to : today;
   const known = margins.to < today ? margins.to : today;
   const isWithin = ({ day }: { readonly day: Day }) => day >= from && day <= to;
@@ -98,9 +94,10 @@ export function assembleInputs<Row extends ActivityRow>(
 
 /** By day; the sort is stable, so the last entry of a day stays last. */
 function inOrder(checks: DayCheck[]): DayCheck[] {
-  return checks.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return checks.sort((a, b) => dayNumber(a.day) - dayNumber(b.day));
 }
 
 function lastDay(rows: readonly { readonly day: Day }[]): Day | null {
-  return rows.reduce<Day | null>((last, { day }) => (last === null || day > last ? day : last), null);
+  const days = rows.map(({ day }) => day);
+  return days.sort().at(-1) ?? null;
 }

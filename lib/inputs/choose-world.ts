@@ -22,10 +22,10 @@ async function hasAny(db: ReboundDatabase, world: World): Promise<boolean> {
 }
 
 function hasRow(table: Pick<Table, 'where'>, index: string, world: World): Promise<boolean> {
-  return isAnyReadable(table.where(index).between([world, Dexie.minKey], [world, Dexie.maxKey]));
+  return isAnyReadable(table.where(index).between([world], [world, Dexie.maxKey]));
 }
 
 /** The database skips damaged rows, so the first row that it returns is readable. */
 async function isAnyReadable(rows: Collection): Promise<boolean> {
-  return (await rows.limit(1).toArray()).length > 0;
+  return (await rows.first()) !== undefined;
 }

@@ -31,9 +31,8 @@ import type { ScoredRow } from './score-activities';
 /** Days after the last one whose planned sessions and log are read, because a plan looks ahead. */
 const AHEAD_DAYS = 8;
 
-/** Lists that a caller may leave out: for years of days they are most of the work. */
-const LISTS = ['planned', 'sessions', 'log', 'weighings'] as const;
-type List = (typeof LISTS)[number];
+/** What a caller who does not need it may leave out: of years of days it is most of the work. */
+type List = 'planned' | 'sessions' | 'log' | 'weighings';
 
 /** The days to read, both included, from one world only: demo and own data are never mixed. */
 export interface Span {

@@ -18,15 +18,9 @@ export function findRestingHeartRates(profile: Pick<Profile, 'hrRestBpm'>, morni
   const { hrRestBpm } = profile;
   if (hrRestBpm !== null) return () => hrRestBpm;
   const { days, rates } = dailyRates(mornings);
-  const found = new Map<number, number | null>();
   return (day) => {
     const at = dayNumber(day);
-    const known = found.get(at);
-    if (known !== undefined) return known;
-    const end = firstAfter(days, at);
-    const rest = computeMean(rates.slice(firstAfter(days, at - RESTING_DAYS), end));
-    found.set(at, rest);
-    return rest;
+    return computeMean(rates.slice(firstAfter(days, at - RESTING_DAYS), firstAfter(days, at)));
   };
 }
 

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../core/day';
 import { computeMean, computeSd } from '../core/statistics';
 import { asOneSeries, type BridgedCheck, DOUBT } from './bridge';
+import { LATEST_AFTER_WAKING_MIN } from './mornings';
 import { estimateSpread } from './robust';
 import type { Band, DayCheck, Position } from './types';
 
@@ -14,9 +15,7 @@ const PROVISIONAL_BELOW = 28;
 const TREND_DAYS = 7;
 export const DAY_WIDTH_SD = 1;
 const TREND_WIDTH_SD = 0.5;
-/** Checks later than this after waking are kept but do not count. */
-const LATEST_MIN = 120;
-/** Weight of a fair recording relative to a good one. Ours. */
+/** What a fair recording weighs against a good one. Ours. */
 const FAIR_WEIGHT = 0.5;
 /** A smaller SD reflects the few days more than the user: about 3 % of RMSSD (ln units), and half a beat a minute. Ours. */
 const LEAST_SD = { lnRmssd: 0.03, hrBpm: 0.5 } as const;
@@ -42,7 +41,7 @@ export interface Baseline {
 
 /** Whether a check may enter a baseline: within 2 h of waking, before coffee and training, as far as known. */
 export function enters(check: DayCheck): boolean {
-  return check.ruledOut !== true && (check.afterWakingMin ?? 0) <= LATEST_MIN;
+  return check.ruledOut !== true && (check.afterWakingMin == null || check.afterWakingMin <= LATEST_AFTER_WAKING_MIN);
 }
 
 /**
@@ -51,7 +50,7 @@ export function enters(check: DayCheck): boolean {
  * choice. 1.39 at 7 days, 1.15 at 27; 1 once the range is no longer provisional.
  */
 function widening(days: number): number {
-  if (days >= PROVISIONAL_BELOW || days < 2) return 1;
+  if (days >= PROVISIONAL_BELOW) return 1;
   const degrees = days - 1;
   const z20 = -0.8416;
   const chi2 = degrees * (1 - 2 / (9 * degrees) + z20 * Math.sqrt(2 / (9 * degrees))) ** 3;
@@ -92,11 +91,9 @@ export function computeBaseline(checks: readonly DayCheck[], day: Day, reference
 const doubt = (checks: readonly BridgedCheck[]) => computeMean(checks.map(({ doubtSd }) => doubtSd)) ?? 0;
 
 function lnRange(before: readonly BridgedCheck[], week: readonly BridgedCheck[], widthSd: number): Baseline['lnRmssd'] {
-  const fair = before.some(({ rating }) => rating === 'fair');
-  const weights = fair ? before.map(({ rating }) => (rating === 'fair' ? FAIR_WEIGHT : 1)) : null;
   const spread = estimateSpread(
     before.map(({ lnRmssd }) => lnRmssd),
-    weights,
+    before.map(({ rating }) => (rating === 'fair' ? FAIR_WEIGHT : 1)),
     LEAST_SD.lnRmssd,
   );
   if (spread === null || spread.sd === null) return null;

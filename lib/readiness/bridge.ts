@@ -1,3 +1,4 @@
+import { dayNumber } from '../core/day';
 import { computeMean, computeSd } from '../core/statistics';
 import { FORMAT_IDS } from '../exchange/ids';
 import type { CheckSeries, DayCheck } from './types';
@@ -13,7 +14,9 @@ const PRIOR_SD = { strap: 0.1, history: 0.4 } as const;
 const NEAREST = 14;
 /** Successive mornings are similar, so 14 of them say less than 14 independent ones. Ours. */
 const SERIAL = 1.5;
-/** SD of one difference between two straps on one morning: two recordings minutes apart differ. Ours. */
+/** Fewest mornings of the new strap whose own spread counts. Ours. */
+const LEAST_SD_DAYS = 5;
+/** SD of one difference between two straps on one morning: two recordings minutes apart are not alike. Ours. */
 const PAIR_SD = 0.15;
 /** SDs within which the difference is assumed to lie (95 %): inside, the user gets the benefit of the doubt. */
 export const DOUBT = 1.96;
@@ -27,7 +30,7 @@ export interface BridgedCheck extends DayCheck {
 
 const HISTORIES: ReadonlySet<string> = new Set(FORMAT_IDS);
 const isHistory = (series: CheckSeries | undefined) => series !== undefined && HISTORIES.has(series.sensor);
-const toStrapKey = (series: CheckSeries | undefined) => (series === undefined ? '' : `${series.sensor}/${series.strap ?? ''}`);
+const strapOf = (series: CheckSeries | undefined) => `${series?.sensor}/${series?.strap}`;
 
 /**
  * Whether two checks belong to the same series: same class of sensor, posture and breathing; or one of them comes from a history without
@@ -62,20 +65,13 @@ function latest(checks: readonly DayCheck[]): DayCheck | undefined {
  * @param to today's series
  */
 function bridge(checks: readonly DayCheck[], to: CheckSeries | undefined): BridgedCheck[] {
-  const own = toStrapKey(to);
-  if (checks.every(({ series }) => toStrapKey(series) === own)) return checks.map(unmoved);
-  const byStrap = new Map<string, DayCheck[]>();
-  for (const check of checks) {
-    const key = toStrapKey(check.series);
-    const group = byStrap.get(key);
-    if (group === undefined) byStrap.set(key, [check]);
-    else group.push(check);
-  }
-  const mine = byStrap.get(own) ?? [];
-  const moved: BridgedCheck[] = mine.map(unmoved);
+  const own = strapOf(to);
+  const mine = checks.filter(({ series }) => strapOf(series) === own);
+  const others = checks.filter(({ series }) => strapOf(series) !== own);
+  const moved: BridgedCheck[] = mine.map((check) => ({ ...check, offset: 0, doubtSd: 0 }));
   const days = new Set(mine.map(({ day }) => day));
-  for (const [strap, theirs] of byStrap) {
-    if (strap === own) continue;
+  for (const strap of new Set(others.map(({ series }) => strapOf(series)))) {
+    const theirs = others.filter(({ series }) => strapOf(series) === strap);
     const prior = isHistory(to) || isHistory(theirs[0]?.series) ? PRIOR_SD.history : PRIOR_SD.strap;
     const { offset, sd } = difference(mine, theirs, prior);
     for (const check of theirs) {
@@ -85,8 +81,6 @@ function bridge(checks: readonly DayCheck[], to: CheckSeries | undefined): Bridg
   }
   return moved;
 }
-
-const unmoved = (check: DayCheck): BridgedCheck => ({ ...check, offset: 0, doubtSd: 0 });
 
 /** How much more `mine` reads than `theirs`, in ln units. */
 function difference(mine: readonly DayCheck[], theirs: readonly DayCheck[], priorSd: number): { offset: number; sd: number } {
@@ -112,15 +106,15 @@ function adjacent(mine: readonly DayCheck[], theirs: readonly DayCheck[]): { mea
   const [here, there] = [nearestTo(mine, theirs), nearestTo(theirs, mine)];
   const [a, b] = [computeMean(here), computeMean(there)];
   if (a === null || b === null) return null;
-  // The larger of the known SDs: with a morning or two of the new strap it is the old strap's.
-  const sd = Math.max(PAIR_SD, computeSd(there) ?? 0, here.length < 5 ? 0 : (computeSd(here) ?? 0));
+  // The larger of the SDs that are known: with a morning or two of the new strap it is the old one's.
+  const sd = Math.max(PAIR_SD, computeSd(there) ?? 0, (here.length < LEAST_SD_DAYS ? null : computeSd(here)) ?? 0);
   return { mean: a - b, variance: SERIAL * sd ** 2 * (1 / here.length + 1 / there.length) };
 }
 
 /** The values of `checks` nearest in time to the middle of the change between the two straps. */
 function nearestTo(checks: readonly DayCheck[], others: readonly DayCheck[]): number[] {
-  const end = others.reduce((last, { day }) => (day > last ? day : last), '');
-  const sorted = [...checks].sort((a, b) => (a.day < b.day ? -1 : 1));
+  const end = latest(others)?.day ?? '';
+  const sorted = [...checks].sort((a, b) => dayNumber(a.day) - dayNumber(b.day));
   const after = sorted.filter(({ day }) => day > end);
   const nearest = after.length > 0 ? after.slice(0, NEAREST) : sorted.slice(-NEAREST);
   return nearest.map(({ lnRmssd }) => lnRmssd);

@@ -1,12 +1,11 @@
-import type { Decision } from './decide';
+import { type Decision, rankVerdict } from './decide';
 import type { Change, DayCheck, DayCheckIn, Rule, Verdict } from './types';
 
 /** What would have given a better verdict: the smallest change of one figure, with the others unchanged. */
 
 type Decide = (today: DayCheck | null, checkIn: DayCheckIn | undefined) => Decision;
 
-const RANKS: Readonly<Record<Verdict, number>> = { learning: -1, rest: 0, easy: 1, normal: 2, push: 3 };
-/** RMSSD in whole ms, and in halves when it is small. */
+/** RMSSD in whole ms, and in halves where it is small. */
 const SMALL_MS = 20;
 /** How far below the usual heart rate the search goes, in bpm: a lower one changes nothing. */
 const LOWER_BPM = 30;
@@ -26,9 +25,9 @@ export function findChanges(
   checkIn: DayCheckIn | undefined,
   highLn: number | null,
 ): Change[] {
-  if (decided.verdict === 'push' || decided.verdict === 'learning' || UNCHANGEABLE.includes(decided.rule)) return [];
-  const judge = (check: DayCheck | null, answers: DayCheckIn | undefined) => decide(check, answers).verdict;
-  const better = (verdict: Verdict) => RANKS[verdict] > RANKS[decided.verdict];
+  if (decided.verdict === 'learning' || UNCHANGEABLE.includes(decided.rule)) return [];
+  const verdictOf = (check: DayCheck | null, answers: DayCheckIn | undefined) => decide(check, answers).verdict;
+  const better = (verdict: Verdict) => rankVerdict(verdict) > rankVerdict(decided.verdict);
   return [
     ...hrvChange(today, highLn, (check) => judge(check, checkIn), better),
     ...hrChange(today, (check) => judge(check, checkIn), better),

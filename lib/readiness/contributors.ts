@@ -7,8 +7,8 @@ import type { Contributor, ContributorCode, ContributorName, DayCheck, DayCheckI
 
 /** Evidence for display: each contributor with its direction, its size and the content of its sentence. */
 
-/** The largest share of one contributor, reached 2.5 SD from usual; illness and injury have 1. For display only: the rules decide. */
-const SHARES: Readonly<Record<ContributorName, number>> = {
+/** The weight of a contributor that is 2.5 SD from usual or more. Display only: rules decide. */
+const SHARES: Readonly<Record<Exclude<ContributorName, 'illness' | 'injury'>, number>> = {
   hrv: 0.8,
   'hrv-trend': 0.7,
   'resting-hr': 0.5,
@@ -17,8 +17,6 @@ const SHARES: Readonly<Record<ContributorName, number>> = {
   energy: 0.5,
   mood: 0.4,
   stress: 0.4,
-  illness: 1,
-  injury: 1,
   load: 0.3,
 };
 const FULL_SD = 2.5;
@@ -26,13 +24,16 @@ const FULL_SD = 2.5;
 const NEUTRAL = 0.1;
 /** Unusually high HRV does not improve a verdict: it excludes Ready for hard. */
 const UNUSUALLY_HIGH = -0.2;
+/** What limits a day by itself: a sore region, a bar that moved slower, a hard workout since the check. */
+const LIMITING = -0.9;
+const BAR = { slower: LIMITING, usual: 0.2, faster: 0.3 } as const;
 
 function contributor(name: ContributorName, weight: number, says: ContributorCode): Contributor {
   const direction = Math.abs(weight) < NEUTRAL ? 'neutral' : weight > 0 ? 'up' : 'down';
   return { name, direction, weight, says };
 }
 
-function toWeight(name: ContributorName, z: number): number {
+function weightOf(name: keyof typeof SHARES, z: number): number {
   return SHARES[name] * clamp(z / FULL_SD, -1, 1);
 }
 
@@ -111,17 +112,15 @@ function muscles({ muscles: { worst, bar, daysSince, says } }: Evidence): Contri
   const lasting = says === 'very-sore' || says === 'sore-after-strength';
   return [
     ...(lasting && worst?.region != null
-      ? [contributor('soreness', -0.9, { code: 'sore-region', region: worst.region, level: worst.level, daysSince })]
+      ? [contributor('soreness', LIMITING, { code: 'sore-region', region: worst.region, level: worst.level, daysSince })]
       : []),
-    ...(bar !== null && daysSince !== null
-      ? [contributor('soreness', bar === 'slower' ? -0.9 : bar === 'faster' ? 0.3 : 0.2, { code: 'bar', moved: bar, daysSince })]
-      : []),
+    ...(bar !== null && daysSince !== null ? [contributor('soreness', BAR[bar], { code: 'bar', moved: bar, daysSince })] : []),
   ];
 }
 
 function loads({ load, since }: Evidence): Contributor[] {
   return [
-    ...(load === null ? [] : [contributor('load', toWeight('load', load.z), { code: 'load', ctl: load.ctl, atl: load.atl })]),
-    ...(since.hard ? [contributor('load', -0.9, { code: 'done-since', score: since.score })] : []),
+    ...(load === null ? [] : [contributor('load', weightOf('load', load.z), { code: 'load', ctl: load.ctl, atl: load.atl })]),
+    ...(since.hard ? [contributor('load', LIMITING, { code: 'done-since', score: since.score })] : []),
   ];
 }

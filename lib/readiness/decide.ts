@@ -29,7 +29,11 @@ export interface Decision {
 }
 
 const ORDER: readonly Verdict[] = ['rest', 'easy', 'normal', 'push'];
-const rank = (verdict: Verdict) => ORDER.indexOf(verdict);
+
+/** The better the day, the higher; −1 while it is being learned, which is no better than any verdict. */
+export function rankVerdict(verdict: Verdict): number {
+  return ORDER.indexOf(verdict);
+}
 
 type Part = { readonly z: number } | null;
 
@@ -38,9 +42,8 @@ function weighSide({ felt, hr, load }: Evidence): number {
   return together([SIDE.felt, felt], [SIDE.hr, hr], [SIDE.load, load]);
 }
 
-function weighOverall({ felt, hr, load, hrv }: Evidence): number {
-  const heart = hrv === null ? null : { z: Math.min(HIGHEST_HRV, hrv.sureZ) };
-  return together([SIDE.felt, felt], [SIDE.hr, hr], [SIDE.load, load], [WITH_HRV, heart]);
+function overallOf({ felt, hr, load }: Evidence, { sureZ }: NonNullable<Evidence['hrv']>): number {
+  return together([SIDE.felt, felt], [SIDE.hr, hr], [SIDE.load, load], [WITH_HRV, { z: Math.min(HIGHEST_HRV, sureZ) }]);
 }
 
 function together(...parts: readonly (readonly [weight: number, part: Part])[]): number {
@@ -57,7 +60,7 @@ function together(...parts: readonly (readonly [weight: number, part: Part])[]):
 export function decideMorning(evidence: Evidence, none: Rule): Decision {
   const { health, race } = evidence;
   if (health.ill.length > 0) return { verdict: 'rest', rule: 'ill' };
-  const numbers = evidence.hrv === null ? withoutHrv(evidence, none) : withHrv(evidence);
+  const numbers = evidence.hrv === null ? withoutHrv(evidence, none) : withHrv(evidence, evidence.hrv);
   const injury: Decision[] = health.injured.length > 0 ? [{ verdict: 'easy', rule: 'injured' }] : [];
   if (health.unread) return { verdict: numbers.verdict === 'rest' ? 'rest' : 'easy', rule: 'answers-unread' };
   const limited = lower(numbers, [...injury, ...limits(evidence)]);
@@ -67,12 +70,12 @@ export function decideMorning(evidence: Evidence, none: Rule): Decision {
 
 /** Whether a verdict allows a race: the day is one to train on, or nothing is known yet. */
 function isOpen({ verdict }: Decision): boolean {
-  return verdict === 'learning' || rank(verdict) >= rank('normal');
+  return verdict === 'learning' || rankVerdict(verdict) >= rankVerdict('normal');
 }
 
 /** After a hard workout since the check, the rest of the day is for recovery. */
 export function decideNow(morning: Decision, evidence: Evidence): Decision {
-  if (!evidence.since.hard || (morning.verdict !== 'learning' && rank(morning.verdict) <= rank('easy'))) return morning;
+  if (!evidence.since.hard || (morning.verdict !== 'learning' && rankVerdict(morning.verdict) <= rankVerdict('easy'))) return morning;
   return { verdict: 'easy', rule: 'hard-since-check' };
 }
 
@@ -82,7 +85,7 @@ function lower(decided: Decision, caps: readonly Decision[]): Decision {
 
 /** While learning, a limit applies only if it says easy; "at most as planned" means nothing then. */
 function lowers(cap: Verdict, decided: Verdict): boolean {
-  return decided === 'learning' ? rank(cap) <= rank('easy') : rank(cap) < rank(decided);
+  return decided === 'learning' ? rankVerdict(cap) <= rankVerdict('easy') : rankVerdict(cap) < rankVerdict(decided);
 }
 
 /** The best verdict that sore muscles and weeks of fatigue allow. */
@@ -95,15 +98,15 @@ function limits({ muscles, warned }: Evidence): Decision[] {
   ];
 }
 
-function withHrv(evidence: Evidence): Decision {
-  const { hrv, trend, felt, hr } = evidence;
-  const [side, overall] = [weighSide(evidence), weighOverall(evidence)];
+function withHrv(evidence: Evidence, hrv: NonNullable<Evidence['hrv']>): Decision {
+  const { trend, felt, hr } = evidence;
+  const [side, overall] = [sideOf(evidence), overallOf(evidence, hrv)];
   const trendLow = trend?.position === 'below';
   // A morning that lowers the week's mean by itself is one sign, not two.
   const weekLow = trendLow && trend?.lowWithoutToday === true;
   if (overall <= VERY_LOW && side <= SECOND && signs(evidence) >= 2) return { verdict: 'rest', rule: 'felt-very-low' };
   if (weekLow && side <= SECOND) return { verdict: 'rest', rule: 'trend-and-felt-low' };
-  if (hrv?.position === 'below') {
+  if (hrv.position === 'below') {
     const contradicted = (felt !== null || hr !== null) && side > FINE;
     if (weekLow && !contradicted) return { verdict: 'rest', rule: 'day-and-trend-low' };
     if (side <= SECOND) return { verdict: 'rest', rule: 'day-and-felt-low' };
@@ -114,8 +117,8 @@ function withHrv(evidence: Evidence): Decision {
   if (trendLow)
     return felt !== null && side >= BETTER ? { verdict: 'normal', rule: 'only-trend-low' } : { verdict: 'easy', rule: 'trend-low' };
   if (overall <= LOW) return { verdict: 'easy', rule: 'felt-low' };
-  if (hrv?.position === 'above') return { verdict: 'normal', rule: 'day-high' };
-  if ((hrv?.z ?? 0) < 0) return { verdict: 'normal', rule: 'below-middle' };
+  if (hrv.position === 'above') return { verdict: 'normal', rule: 'day-high' };
+  if (hrv.z < 0) return { verdict: 'normal', rule: 'below-middle' };
   return side < NOT_BEST ? { verdict: 'normal', rule: 'not-best' } : { verdict: 'push', rule: 'in-range' };
 }
 

@@ -122,7 +122,7 @@ function signsOn({ checks, checkIns, activities, loads }: FatigueInput, day: Day
         WORSE_POINTS,
       ),
     ],
-    ['monotony', loads.some((load) => load.day === yesterday && (load.monotony ?? 0) > MONOTONOUS)],
+    ['monotony', loads.some((load) => load.day === yesterday && load.monotony !== null && load.monotony > MONOTONOUS)],
     ['performance-falling', isHarder(split(within(activities), effortAgainstHeart)) || barsSlow(said, recentFrom)],
   ];
   return found.flatMap(([sign, there]) => (there ? [sign] : []));
@@ -133,19 +133,22 @@ interface Stretch {
   readonly before: readonly number[];
 }
 
-/** @param sign which direction is worse */
-function isWorse({ recent, before }: Stretch, sign: 1 | -1, least: number): boolean {
-  if (recent.length < LEAST_RECENT || before.length < LEAST_BEFORE) return false;
-  const usual = estimateSpread(before, null, 0);
-  const now = computeMean(recent);
-  if (usual === null || usual.sd === null || now === null) return false;
-  return sign * (now - usual.mean) > Math.max(least, WORSE_SD * usual.sd);
+/** What is recent beside what was usual before; null where either stretch has too few values. */
+function compare({ recent, before }: Stretch) {
+  if (recent.length < LEAST_RECENT || before.length < LEAST_BEFORE) return null;
+  const [mean, sd, usual] = [computeMean(recent), computeSd(recent), estimateSpread(before, null, 0)];
+  return mean === null || sd === null || usual?.sd == null ? null : { mean, sd, usual: { mean: usual.mean, sd: usual.sd } };
 }
 
-function isErratic({ recent, before }: Stretch): boolean {
-  if (recent.length < LEAST_RECENT || before.length < LEAST_BEFORE) return false;
-  const [now, usual] = [computeSd(recent), estimateSpread(before, null, 0)?.sd ?? null];
-  return now !== null && usual !== null && usual > 0 && now > ERRATIC * usual;
+/** @param sign which direction is worse */
+function isWorse(stretch: Stretch, sign: 1 | -1, least: number): boolean {
+  const found = compare(stretch);
+  return found !== null && sign * (found.mean - found.usual.mean) > Math.max(least, WORSE_SD * found.usual.sd);
+}
+
+function isErratic(stretch: Stretch): boolean {
+  const found = compare(stretch);
+  return found !== null && found.usual.sd > 0 && found.sd > ERRATIC * found.usual.sd;
 }
 
 /** Effort felt ÷ effort expected from the heart rate of the same session; null when either is missing. */

@@ -63,6 +63,8 @@ export interface UsualFelt {
   readonly known: number;
 }
 
+type UsualItems = Pick<UsualFelt, 'items' | 'hours'>;
+
 /** The same of the 60 days before a day; `known` counts the last 28. */
 export function usualFelt(checkIns: readonly DayCheckIn[], day: Day): UsualFelt {
   const [first, month] = [addDays(day, -BASELINE_DAYS), addDays(day, -28)];
@@ -72,7 +74,7 @@ export function usualFelt(checkIns: readonly DayCheckIn[], day: Day): UsualFelt 
     const usual = findUsual(before, read);
     if (usual !== null) items.set(item, usual);
   }
-  const usual = { items, hours: findUsual(before, ({ sleepHours }) => sleepHours ?? null), spread: null, known: 0 };
+  const usual = { items, hours: findUsual(before, ({ sleepHours }) => sleepHours ?? null) };
   const sums = before.flatMap((one) => meanZ(one, usual) ?? []);
   return {
     ...usual,
@@ -111,27 +113,20 @@ function toAnswers(checkIn: DayCheckIn, usual: UsualFelt): FeltAnswer[] {
   });
 }
 
-/** The mean of a morning's answers, as `toAnswers` gives them. */
-function meanZ(checkIn: DayCheckIn, usual: UsualFelt): number | null {
-  let [sum, count] = [0, 0];
-  for (const scale of SCALES) {
-    const z = toZ(checkIn, scale, usual);
-    if (z === null) continue;
-    sum += z;
-    count++;
-  }
-  return count === 0 ? null : sum / count;
+/** The mean of a morning's answers, as `answersOf` gives them. */
+function meanZ(checkIn: DayCheckIn, usual: UsualItems): number | null {
+  return computeMean(SCALES.flatMap((scale) => zOf(checkIn, scale, usual) ?? []));
 }
 
-function toZ(checkIn: DayCheckIn, { item, read, sign }: Scale, usual: UsualFelt): number | null {
+function zOf(checkIn: DayCheckIn, { item, read, sign }: Scale, usual: UsualItems): number | null {
   const value = read(checkIn);
   const own = usual.items.get(item);
   const z = value === null ? null : own === undefined ? sign * (value - MIDDLE) : (sign * (value - own.mean)) / own.sd;
   return item === 'sleep' ? sleepZ(checkIn.sleepHours ?? null, z, usual) : z;
 }
 
-/** Hours and quality count as one answer: their mean. */
-function sleepZ(hours: number | null, quality: number | null, { hours: own }: UsualFelt): number | null {
+/** Hours and quality are one answer: their mean. */
+function sleepZ(hours: number | null, quality: number | null, { hours: own }: UsualItems): number | null {
   if (hours === null) return quality;
   const short = own === null ? Math.min(0, hours - ENOUGH_SLEEP_H) : (hours - own.mean) / own.sd;
   return quality === null ? short : (short + quality) / 2;

@@ -3,7 +3,7 @@ import type { DayCheck } from './index';
 
 /** Which checks count as morning checks: within two hours of waking, before coffee and training. */
 
-/** After this time since waking, in minutes, the user is asked about a check. */
+/** A check later than this after waking is asked about, in minutes; where it was, it does not count. */
 export const LATEST_AFTER_WAKING_MIN = 120;
 
 /** The fields of a stored check that are needed here: its day, its start, and whether the user said that it was not a morning check. */
@@ -90,7 +90,6 @@ export function minutesAwake(
   return minutes < 0 ? null : minutes;
 }
 
-function toMinute(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return 60 * hours + minutes;
+function minuteOf(time: string): number {
+  return 60 * Number(time.slice(0, 2)) + Number(time.slice(3));
 }

@@ -11,8 +11,6 @@ const SORE_AFTER_STRENGTH = 4;
 const VERY_SORE = 5;
 /** From this soreness on, the day is not Ready for hard, even with HRV in range. */
 const SOMEWHAT_SORE = 3;
-/** Up to this level it does not count as sore. */
-const HARDLY_SORE = 2;
 
 export interface Muscles {
   /** Days since the last strength work; null after more than three days, or without any. */
@@ -40,14 +38,16 @@ function findWorst(today: DayCheckIn | undefined): Muscles['worst'] {
     null,
   );
   const overall = today?.soreness ?? null;
-  return sorest === null || (overall ?? 0) > sorest.level ? (overall === null ? sorest : { region: null, level: overall }) : sorest;
+  if (overall === null) return sorest;
+  return sorest === null || overall > sorest.level ? { region: null, level: overall } : sorest;
 }
 
-function describeMuscles(daysSince: number | null, level: number | null, bar: Muscles['bar']): Muscles['says'] {
-  if ((level ?? 0) >= VERY_SORE) return 'very-sore';
+function saysOf(daysSince: number | null, level: number | null, bar: Muscles['bar']): Muscles['says'] {
+  const isSore = (from: number) => level !== null && level >= from;
+  if (isSore(VERY_SORE)) return 'very-sore';
   if (daysSince === null) return 'nothing';
   if (bar === 'slower') return 'bar-slower';
-  if ((level ?? 0) >= SORE_AFTER_STRENGTH) return 'sore-after-strength';
-  if ((level ?? 0) >= SOMEWHAT_SORE) return 'somewhat-sore';
-  return bar !== null && level !== null && level <= HARDLY_SORE ? 'ready' : 'nothing';
+  if (isSore(SORE_AFTER_STRENGTH)) return 'sore-after-strength';
+  if (isSore(SOMEWHAT_SORE)) return 'somewhat-sore';
+  return bar !== null && level !== null ? 'ready' : 'nothing';
 }

@@ -25,25 +25,20 @@ export interface Spread {
  * quartiles' distance ÷ 1.349, so that values of two kinds, or rounded ones, are not cut to one; below `leastSd` it counts as that.
  */
 export function estimateSpread(values: readonly number[], weights: readonly number[] | null, leastSd: number): Spread | null {
-  if (values.length === 0) return null;
   const sorted = sortNumbers(values);
   const quantile = (share: number) => computeQuantile(sorted, share) ?? 0;
   const middle = quantile(0.5);
   const deviation = computeMedian(sorted.map((value) => Math.abs(value - middle))) ?? 0;
   const quartiles = quantile(0.75) - quantile(0.25);
   const robust = Math.max(leastSd, MAD_TO_SD * deviation, IQR_TO_SD * quartiles);
-  const [low, high] = [middle - FENCE * robust, middle + FENCE * robust];
-  let [total, squaredWeights, sum] = [0, 0, 0];
-  for (let i = 0; i < values.length; i++) {
-    const weight = weights?.[i] ?? 1;
-    total += weight;
-    squaredWeights += weight * weight;
-    sum += weight * clamp(values[i] ?? 0, low, high);
-  }
+  const drawnIn = values.map((value) => clamp(value, middle - FENCE * robust, middle + FENCE * robust));
+  const add = (read: (value: number, weight: number) => number) =>
+    drawnIn.reduce((total, value, i) => total + read(value, weights?.[i] ?? 1), 0);
+  const total = add((_, weight) => weight);
   if (total === 0) return null;
-  const mean = sum / total;
+  const mean = add((value, weight) => weight * value) / total;
   if (values.length < 2) return { mean, sd: null, count: 1 };
-  let squares = 0;
-  for (let i = 0; i < values.length; i++) squares += (weights?.[i] ?? 1) * (clamp(values[i] ?? 0, low, high) - mean) ** 2;
+  const squaredWeights = add((_, weight) => weight ** 2);
+  const squares = add((value, weight) => weight * (value - mean) ** 2);
   return { mean, sd: Math.sqrt(squares / (total - squaredWeights / total)), count: total ** 2 / squaredWeights };
 }

@@ -18,8 +18,8 @@ export function doneSince(
   checkedAtMs: number | null,
   ctl: number | null,
 ): { readonly score: number; readonly hard: boolean } {
-  const since = activities.filter((one) => one.day === day && one.startMs >= (checkedAtMs ?? 0));
+  const since = activities.filter((one) => one.day === day && (checkedAtMs === null || one.startMs >= checkedAtMs));
   const score = sum(since.map((one) => one.score));
   const felt = since.some(({ rpe, movingTimeS }) => rpe !== null && rpe >= HARD_RPE && movingTimeS >= HARD_MINUTES * 60);
-  return { score, hard: felt || score >= Math.max(HARD_SCORE, HARD_OF_CTL * (ctl ?? 0)) };
+  return { score, hard: felt || (score >= HARD_SCORE && (ctl === null || score >= HARD_OF_CTL * ctl)) };
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../rooms/source';
 import { guardLoops } from './guard';
 import { applyMutant, listMutants } from './mutants';
-import { drawSample, findDependents } from './select';
+import { drawSample, findDependents, orderTests } from './select';
 import { countTurns } from './turns';
 
 /** The mutants of a line of code. */
@@ -83,7 +83,23 @@ it('follow every import that exists at run time to find tests', () => {
   ]);
 });
 
-it('tell a weak test from a strong one', () => {
+it('the tests of the folder come first, then those of the room, then the nearest', () => {
+  const seen = new Map([
+    ['test/lib/a/near.test.ts', 1],
+    ['test/lib/a/b/far.test.ts', 5],
+    ['test/lib/c/nearest.test.ts', 1],
+    ['test/lib/c/next.test.ts', 2],
+  ]);
+  const tests = ['test/lib/c/next.test.ts', 'test/lib/d/unseen.test.ts', ...seen.keys()];
+  expect(orderTests('lib/a/b/file.ts', seen, [...new Set(tests)])).toEqual([
+    'test/lib/a/b/far.test.ts',
+    'test/lib/a/near.test.ts',
+    'test/lib/c/nearest.test.ts',
+    'test/lib/c/next.test.ts',
+  ]);
+});
+
+it('a run tells a weak test from a strong one', () => {
   const script = join(ROOT, 'scripts/mutate.mjs');
   const { stdout, status } = spawnSync(process.execPath, [script, 'mutate/toy', '--sample', '1000'], { cwd: ROOT, encoding: 'utf8' });
   const result: { tried: number; survived: { file: string; mutation: string }[]; score: number } = JSON.parse(stdout);

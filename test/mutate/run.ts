@@ -7,7 +7,7 @@ import { ROOT, readSources, type Source } from '../rooms/source';
 import { listMutants, type Mutant } from './mutants';
 import { addNumber, readNumber } from './number';
 import { mutantPlugin, type NumberedMutant } from './plugin';
-import { drawSample, findDependents, findFiles } from './select';
+import { drawSample, findDependents, findFiles, orderTests } from './select';
 
 export interface Options {
   readonly room: string;
@@ -31,9 +31,11 @@ export interface Result {
   readonly score: number;
 }
 
-/** Mutants in one run. A worker that dies loses only these. */
-const BATCH = 20;
-/** Long simulations take minutes, and a test that times out leaves a broken state for the next one. */
+/** Mutants in one go. A worker that dies takes no more than these with it. */
+const BATCH = 60;
+/** Where one round of test files ends and the next begins: most mutants are caught by their first test, and the others are then left out. */
+const ROUNDS = [1, 4];
+/** Seasons of athletes and databases by the dozen take minutes. A test that runs out of time leaves its world untidy for the next one. */
 const SEASONS = /^test\/simulator\/|^test\/lib\/inputs\/agreement\.test\.ts$/;
 /** A mutant may wait for something that never happens. */
 const TEST_TIMEOUT_MS = 30_000;
@@ -53,14 +55,18 @@ export async function mutateRoom(options: Options): Promise<Result> {
     const plans = mutants.map(({ mutant, dependents }) => chooseTests(mutant, dependents, specifications, options));
     const { unusable, slow } = await tryTests(vitest, plans.flat(), options);
     for (let first = 0; first < mutants.length; first += BATCH) {
-      const batch = plans.slice(first, first + BATCH).flatMap((plan, index) =>
+      const batch = plans.slice(first, first + BATCH).map((plan, index) =>
         plan
           .filter(({ moduleId }) => !unusable.has(moduleId))
           .sort((a, b) => Number(slow.has(a.moduleId)) - Number(slow.has(b.moduleId)))
           .map(({ project, moduleId }) => project.createSpecification(addNumber(moduleId, first + index))),
       );
-      const { testModules } = await vitest.runTestSpecifications(batch);
-      noteCaught(testModules, caught);
+      for (const [round, from] of [0, ...ROUNDS].entries()) {
+        const left = batch.flatMap((tests, index) => (caught.has(first + index) ? [] : tests.slice(from, ROUNDS[round])));
+        if (left.length === 0) continue;
+        const { testModules } = await vitest.runTestSpecifications(left);
+        noteCaught(testModules, caught);
+      }
       options.report?.(`${Math.min(first + BATCH, mutants.length)} of ${mutants.length}: ${caught.size} killed`);
     }
     return summarise(options.room, possible.length, mutants, caught, unusable);
@@ -116,22 +122,18 @@ class InGivenOrder {
   }
 }
 
-/** The nearest test files, those of the file's own room first. */
+/** The nearest test files: those of the file's own folder first, then those of its room. */
 function chooseTests(
   { path }: Mutant,
   dependents: ReadonlyMap<string, number>,
   specifications: readonly TestSpecification[],
   { tests }: Options,
 ): TestSpecification[] {
-  const own = `test/${path.slice(0, path.lastIndexOf('/') + 1)}`;
-  const distance = ({ moduleId }: TestSpecification) => {
-    const test = toPath(moduleId);
-    return (dependents.get(test) ?? Number.POSITIVE_INFINITY) - (test.startsWith(own) ? 1000 : 0);
-  };
-  return specifications
-    .filter(({ moduleId }) => dependents.has(toPath(moduleId)) && !SEASONS.test(toPath(moduleId)))
-    .sort((a, b) => distance(a) - distance(b) || a.moduleId.localeCompare(b.moduleId))
-    .slice(0, tests);
+  const usable = specifications.filter(({ moduleId }) => !SEASONS.test(toPath(moduleId)));
+  const byPath = new Map(usable.map((one) => [toPath(one.moduleId), one]));
+  return orderTests(path, dependents, [...byPath.keys()])
+    .slice(0, tests)
+    .flatMap((test) => byPath.get(test) ?? []);
 }
 
 /** Runs each test file on the unchanged code to find those that fail or are slow. */

@@ -25,7 +25,16 @@ export function findDependents(path: string, sources: readonly Source[]): Map<st
   return found;
 }
 
-/** Draws `count` of them, the same for the same seed, in the original order. */
+/** The tests that a file can be seen from, nearest first: those of its own folder, then those of its room, then by the imports between. */
+export function orderTests(path: string, dependents: ReadonlyMap<string, number>, tests: readonly string[]): string[] {
+  const folder = `test/${path.slice(0, path.lastIndexOf('/') + 1)}`;
+  const room = `test/${path.split('/').slice(0, 2).join('/')}/`;
+  const distance = (test: string) =>
+    (dependents.get(test) ?? Number.POSITIVE_INFINITY) - (test.startsWith(folder) ? 2000 : test.startsWith(room) ? 1000 : 0);
+  return tests.filter((test) => dependents.has(test)).sort((a, b) => distance(a) - distance(b) || a.localeCompare(b));
+}
+
+/** Draws `count` of them, the same ones for the same seed, in their first order. */
 export function drawSample<T>(all: readonly T[], count: number, seed: number): T[] {
   const random = mulberry32(seed);
   const drawn = all.map((item, index) => ({ item, index, at: random() })).sort((a, b) => a.at - b.at);

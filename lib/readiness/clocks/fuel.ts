@@ -40,7 +40,7 @@ export function fuelClock(activities: readonly ScoredActivity[], nowMs: number, 
 }
 
 function refilled(deficit: number, ms: number): number {
-  return Math.max(0, deficit - Math.max(0, ms) / HOUR_MS / REFUEL_H);
+  return Math.max(0, deficit - ms / HOUR_MS / REFUEL_H);
 }
 
 const floorHours = (hours: number) => STEP_H * Math.floor(hours / STEP_H);

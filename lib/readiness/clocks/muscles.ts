@@ -30,9 +30,9 @@ const HARD_SCORE = 70;
 const HARD_PER_HOUR = 75;
 /** Highest effort (CR10) of light strength work. Ours. */
 const LIGHT_RPE = 5;
-/** Hours from this morning that soreness suggests, by level. Ours. */
-const SORE: Readonly<Record<number, readonly [number, number]>> = { 3: [12, 36], 4: [24, 48], 5: [36, 72] };
 const STEP_H = 12;
+/** Steps of `STEP_H` from this morning that soreness makes likely, by level; lower levels mean none. Ours. */
+const SORE: Readonly<Record<number, readonly [number, number]>> = { 3: [1, 3], 4: [2, 4], 5: [3, 6] };
 
 /** A range of hours from now. `sore`: 1 … 5 as answered this morning, null when not answered. */
 export interface MuscleClock {
@@ -55,14 +55,15 @@ export function muscleClocks(activities: readonly ScoredActivity[], today: DayCh
   }
   const levels = soreLevels(today, [...bands.keys()]);
   for (const [region, level] of levels) {
-    const sore = SORE[level];
-    if (sore !== undefined) widen(bands, region, ...sore);
-    // If there is hardly any soreness a day later, recovery may be earlier than the session alone suggests, but never the other way round.
-    else if (level <= 2) bands.set(region, [0, bands.get(region)?.[1] ?? 0]);
+    const [sore, band] = [SORE[level], bands.get(region)];
+    if (sore !== undefined) widen(bands, region, STEP_H * sore[0], STEP_H * sore[1]);
+    // Hardly sore a day later: it may be earlier than the session alone says. Never the other way round.
+    else if (band !== undefined) bands.set(region, [0, band[1]]);
   }
   return REGIONS.flatMap((region) => {
-    const [from, to] = bands.get(region) ?? [0, 0];
-    if (to <= 0) return [];
+    const band = bands.get(region);
+    if (band === undefined) return [];
+    const [from, to] = band;
     const [hoursFrom, hoursTo] = [STEP_H * Math.floor(from / STEP_H), STEP_H * Math.ceil(to / STEP_H - 1e-9)];
     return [{ region, hoursFrom, hoursTo, sore: levels.get(region) ?? null }];
   });
@@ -71,7 +72,7 @@ export function muscleClocks(activities: readonly ScoredActivity[], today: DayCh
 function chooseBand(activity: ScoredActivity): readonly [number, number] {
   if (isStrength(activity)) {
     if (activity.kind === 'power') return BANDS.power;
-    return (activity.rpe ?? LIGHT_RPE + 1) <= LIGHT_RPE ? BANDS.light : BANDS.heavy;
+    return activity.rpe !== null && activity.rpe <= LIGHT_RPE ? BANDS.light : BANDS.heavy;
   }
   if (activity.kind === 'skill' || activity.sport === 'mobility') return BANDS.easy;
   const perHour = activity.movingTimeS > 0 ? activity.score / (activity.movingTimeS / 3600) : 0;
@@ -79,8 +80,8 @@ function chooseBand(activity: ScoredActivity): readonly [number, number] {
 }
 
 function widen(bands: Map<Region, [number, number]>, region: Region, from: number, to: number): void {
-  const [before, until] = bands.get(region) ?? [0, 0];
-  bands.set(region, [Math.max(before, from), Math.max(until, to)]);
+  const known = bands.get(region);
+  bands.set(region, known === undefined ? [from, to] : [Math.max(known[0], from), Math.max(known[1], to)]);
 }
 
 /** Soreness by region; overall soreness applies to the worked regions when no region is named. */
