@@ -26,7 +26,7 @@ export function findChanges(
   highLn: number | null,
 ): Change[] {
   if (decided.verdict === 'learning' || UNCHANGEABLE.includes(decided.rule)) return [];
-  const verdictOf = (check: DayCheck | null, answers: DayCheckIn | undefined) => decide(check, answers).verdict;
+  const judge = (check: DayCheck | null, answers: DayCheckIn | undefined) => decide(check, answers).verdict;
   const better = (verdict: Verdict) => rankVerdict(verdict) > rankVerdict(decided.verdict);
   return [
     ...hrvChange(today, highLn, (check) => judge(check, checkIn), better),

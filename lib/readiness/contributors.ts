@@ -33,7 +33,7 @@ function contributor(name: ContributorName, weight: number, says: ContributorCod
   return { name, direction, weight, says };
 }
 
-function weightOf(name: keyof typeof SHARES, z: number): number {
+function toWeight(name: keyof typeof SHARES, z: number): number {
   return SHARES[name] * clamp(z / FULL_SD, -1, 1);
 }
 

@@ -100,7 +100,7 @@ function limits({ muscles, warned }: Evidence): Decision[] {
 
 function withHrv(evidence: Evidence, hrv: NonNullable<Evidence['hrv']>): Decision {
   const { trend, felt, hr } = evidence;
-  const [side, overall] = [sideOf(evidence), overallOf(evidence, hrv)];
+  const [side, overall] = [weighSide(evidence), overallOf(evidence, hrv)];
   const trendLow = trend?.position === 'below';
   // A morning that lowers the week's mean by itself is one sign, not two.
   const weekLow = trendLow && trend?.lowWithoutToday === true;

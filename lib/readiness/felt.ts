@@ -113,12 +113,12 @@ function toAnswers(checkIn: DayCheckIn, usual: UsualFelt): FeltAnswer[] {
   });
 }
 
-/** The mean of a morning's answers, as `answersOf` gives them. */
+/** The mean of a morning's answers, as `toAnswers` gives them. */
 function meanZ(checkIn: DayCheckIn, usual: UsualItems): number | null {
-  return computeMean(SCALES.flatMap((scale) => zOf(checkIn, scale, usual) ?? []));
+  return computeMean(SCALES.flatMap((scale) => toZ(checkIn, scale, usual) ?? []));
 }
 
-function zOf(checkIn: DayCheckIn, { item, read, sign }: Scale, usual: UsualItems): number | null {
+function toZ(checkIn: DayCheckIn, { item, read, sign }: Scale, usual: UsualItems): number | null {
   const value = read(checkIn);
   const own = usual.items.get(item);
   const z = value === null ? null : own === undefined ? sign * (value - MIDDLE) : (sign * (value - own.mean)) / own.sd;

@@ -90,6 +90,6 @@ export function minutesAwake(
   return minutes < 0 ? null : minutes;
 }
 
-function minuteOf(time: string): number {
+function toMinute(time: string): number {
   return 60 * Number(time.slice(0, 2)) + Number(time.slice(3));
 }

@@ -42,7 +42,7 @@ function findWorst(today: DayCheckIn | undefined): Muscles['worst'] {
   return sorest === null || overall > sorest.level ? { region: null, level: overall } : sorest;
 }
 
-function saysOf(daysSince: number | null, level: number | null, bar: Muscles['bar']): Muscles['says'] {
+function describeMuscles(daysSince: number | null, level: number | null, bar: Muscles['bar']): Muscles['says'] {
   const isSore = (from: number) => level !== null && level >= from;
   if (isSore(VERY_SORE)) return 'very-sore';
   if (daysSince === null) return 'nothing';

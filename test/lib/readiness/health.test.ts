@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckIn, findSorest, isHealthUnread, PAIN_SIGNS } from '../../../lib/readiness/check-in';
-import { findPainReasons, judgeHealth } from '../../../lib/readiness/health';
+import { type CheckIn, findSorest, isHealthUnread, PAIN_SIGNS, type PainSign } from '../../../lib/readiness/check-in';
+import { findPains, judgeHealth } from '../../../lib/readiness/health';
 import { findRace } from '../../../lib/readiness/race-day';
 
 /** docs/readiness.md: `ill`, `injured`, `answers-unread`, and what keeps confidence at medium. */
@@ -38,6 +38,9 @@ describe('who is ill or injured', () => {
     expect(judgeHealth(['asthma', tick], undefined).mostConfidence).toBe(most);
   });
 });
+
+const findPainReasons = (pain: { readonly level: number; readonly signs: readonly PainSign[] }) =>
+  findPains([{ region: 'knees', ...pain }]).flatMap(({ signs }) => signs);
 
 describe('pain', () => {
   it('has three signs, each of which makes it more than soreness', () => {

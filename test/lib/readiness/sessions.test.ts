@@ -16,8 +16,8 @@ const session = (changes: Partial<Planned> = {}): Planned => ({
   ...changes,
 });
 const advise = (verdict: Verdict, rule: Rule, planned: readonly Planned[] = [session()], nowMs = NOON) =>
-  toSessions({ verdict, rule }, planned, [], TODAY, nowMs);
-const AS_PLANNED = { advice: 'as-planned', easier: null, moveTo: null };
+  toSessions({ verdict, rule }, planned, TODAY, nowMs);
+const AS_PLANNED = { advice: 'as-planned', easier: null };
 /** 0.7 of an hour, in steps of five minutes. */
 const EASIER = { intensity: 'easy', minutes: 40 };
 
@@ -26,11 +26,11 @@ describe('advice for a planned session', () => {
     ['push', 'in-range', 'hard', AS_PLANNED],
     ['normal', 'day-high', 'hard', AS_PLANNED],
     ['easy', 'day-low', 'easy', AS_PLANNED],
-    ['easy', 'day-low', 'moderate', { advice: 'easier', easier: EASIER, moveTo: '2026-05-05' }],
-    ['easy', 'day-low', 'hard', { advice: 'easier', easier: EASIER, moveTo: '2026-05-05' }],
-    ['easy', 'injured', 'hard', { advice: 'move', easier: EASIER, moveTo: '2026-05-05' }],
-    ['rest', 'day-and-trend-low', 'easy', { advice: 'move', easier: null, moveTo: '2026-05-05' }],
-    ['rest', 'ill', 'hard', { advice: 'move', easier: null, moveTo: '2026-05-06' }],
+    ['easy', 'day-low', 'moderate', { advice: 'easier', easier: EASIER }],
+    ['easy', 'day-low', 'hard', { advice: 'easier', easier: EASIER }],
+    ['easy', 'injured', 'hard', { advice: 'move', easier: EASIER }],
+    ['rest', 'day-and-trend-low', 'easy', { advice: 'move', easier: null }],
+    ['rest', 'ill', 'hard', { advice: 'move', easier: null }],
   ] as const)('%s by %s, %s', (verdict, rule, intensity, advice) => {
     const planned = session({ intensity });
     expect(advise(verdict, rule, [planned])).toEqual([{ session: planned, ...advice }]);
