@@ -26,9 +26,9 @@ export function PlannedCard({ db, today }: PlannedCardProps) {
   const [failure, setFailure] = useState<Error | null>(null);
   const planned = today.planned.filter((one) => one.day >= day && one.day <= addDays(day, AHEAD_DAYS));
   const run = (work: Promise<unknown>) => void work.then(() => setFailure(null), setFailure);
-  const isOf = (one: StoredPlanned, other: PlannedSession) => other.atMs === one.atMs && other.sport === one.sport;
-  const conflictOf = (one: StoredPlanned) => conflicts.find((conflict) => conflict.kind === 'session' && isOf(one, conflict.session));
-  const fits = (one: StoredPlanned) => judged.sessions.some(({ session, advice }) => advice === 'as-planned' && isOf(one, session));
+  const isFor = (one: StoredPlanned, other: PlannedSession) => other.atMs === one.atMs && other.sport === one.sport;
+  const findConflict = (one: StoredPlanned) => conflicts.find((conflict) => conflict.kind === 'session' && isFor(one, conflict.session));
+  const fits = (one: StoredPlanned) => judged.sessions.some(({ session, advice }) => advice === 'as-planned' && isFor(one, session));
   return (
     <section class="card stack" data-planned>
       <div class="between">
@@ -63,7 +63,7 @@ export function PlannedCard({ db, today }: PlannedCardProps) {
                 </small>
               </div>
               <Advice
-                conflict={conflictOf(one)}
+                conflict={findConflict(one)}
                 fits={fits(one)}
                 change={(changed) => run(putPlanned(db, { ...one, ...changed }))}
                 one={one}

@@ -30,7 +30,7 @@ export interface BridgedCheck extends DayCheck {
 
 const HISTORIES: ReadonlySet<string> = new Set(FORMAT_IDS);
 const isHistory = (series: CheckSeries | undefined) => series !== undefined && HISTORIES.has(series.sensor);
-const strapOf = (series: CheckSeries | undefined) => `${series?.sensor}/${series?.strap}`;
+const findStrap = (series: CheckSeries | undefined) => `${series?.sensor}/${series?.strap}`;
 
 /**
  * Whether two checks belong to the same series: same class of sensor, posture and breathing; or one of them comes from a history without
@@ -65,13 +65,13 @@ function latest(checks: readonly DayCheck[]): DayCheck | undefined {
  * @param to today's series
  */
 function bridge(checks: readonly DayCheck[], to: CheckSeries | undefined): BridgedCheck[] {
-  const own = strapOf(to);
-  const mine = checks.filter(({ series }) => strapOf(series) === own);
-  const others = checks.filter(({ series }) => strapOf(series) !== own);
+  const own = findStrap(to);
+  const mine = checks.filter(({ series }) => findStrap(series) === own);
+  const others = checks.filter(({ series }) => findStrap(series) !== own);
   const moved: BridgedCheck[] = mine.map((check) => ({ ...check, offset: 0, doubtSd: 0 }));
   const days = new Set(mine.map(({ day }) => day));
-  for (const strap of new Set(others.map(({ series }) => strapOf(series)))) {
-    const theirs = others.filter(({ series }) => strapOf(series) === strap);
+  for (const strap of new Set(others.map(({ series }) => findStrap(series)))) {
+    const theirs = others.filter(({ series }) => findStrap(series) === strap);
     const prior = isHistory(to) || isHistory(theirs[0]?.series) ? PRIOR_SD.history : PRIOR_SD.strap;
     const { offset, sd } = difference(mine, theirs, prior);
     for (const check of theirs) {

@@ -42,7 +42,7 @@ function weighSide({ felt, hr, load }: Evidence): number {
   return together([SIDE.felt, felt], [SIDE.hr, hr], [SIDE.load, load]);
 }
 
-function overallOf({ felt, hr, load }: Evidence, { sureZ }: NonNullable<Evidence['hrv']>): number {
+function weighAll({ felt, hr, load }: Evidence, { sureZ }: NonNullable<Evidence['hrv']>): number {
   return together([SIDE.felt, felt], [SIDE.hr, hr], [SIDE.load, load], [WITH_HRV, { z: Math.min(HIGHEST_HRV, sureZ) }]);
 }
 
@@ -100,7 +100,7 @@ function limits({ muscles, warned }: Evidence): Decision[] {
 
 function withHrv(evidence: Evidence, hrv: NonNullable<Evidence['hrv']>): Decision {
   const { trend, felt, hr } = evidence;
-  const [side, overall] = [weighSide(evidence), overallOf(evidence, hrv)];
+  const [side, overall] = [weighSide(evidence), weighAll(evidence, hrv)];
   const trendLow = trend?.position === 'below';
   // A morning that lowers the week's mean by itself is one sign, not two.
   const weekLow = trendLow && trend?.lowWithoutToday === true;

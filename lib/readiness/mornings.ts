@@ -1,5 +1,5 @@
 import { type Day, toDay } from '../core/day';
-import type { DayCheck } from './index';
+import type { DayCheck } from './types';
 
 /** Which checks count as morning checks: within two hours of waking, before coffee and training. */
 

@@ -6,7 +6,7 @@ import { REGISTRIES } from '../../scripts/lib/registries.mjs';
 const ROOT = join(import.meta.dirname, '../..');
 /** Inside the project, so that packages are found; Git, Biome and knip ignore it. */
 const COPIES = join(ROOT, '.cache/copies');
-const SOURCES = ['cli', 'components', 'entrypoints', 'lib', 'public', 'wxt.config.ts', 'package.json'];
+const SOURCES = ['cli', 'components', 'entrypoints', 'lib', 'public', 'scripts', 'wxt.config.ts', 'package.json'];
 
 export interface ProjectCopy {
   readonly root: string;

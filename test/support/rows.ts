@@ -174,7 +174,7 @@ export const ROW_TABLES = ALL_TABLES.filter(
 
 /** A valid row of a table: of one that has no maker, a row made from its schema. */
 export function aRow(table: keyof Tables, place: number): Record<string, unknown> {
-  const made: unknown = MAKERS[table]?.(place) ?? sampleOf(ALL_TABLES.find(({ name }) => name === table)?.row, table, place);
+  const made: unknown = MAKERS[table]?.(place) ?? makeSample(ALL_TABLES.find(({ name }) => name === table)?.row, table, place);
   return made as Record<string, unknown>;
 }
 
@@ -186,14 +186,14 @@ interface Described {
 }
 
 /** A value that fits a schema, made from its parts or found among usual values. Throws where it knows none: the table needs a maker. */
-export function sampleOf(schema: GenericSchema | undefined, name: string, place: number): unknown {
+export function makeSample(schema: GenericSchema | undefined, name: string, place: number): unknown {
   const { entries, wrapped, options } = schema as unknown as Described;
-  if (wrapped !== undefined) return sampleOf(wrapped, name, place);
+  if (wrapped !== undefined) return makeSample(wrapped, name, place);
   if (entries !== undefined) {
-    return Object.fromEntries(Object.entries(entries).map(([field, inner]) => [field, sampleOf(inner, field, place)]));
+    return Object.fromEntries(Object.entries(entries).map(([field, inner]) => [field, makeSample(inner, field, place)]));
   }
   const [option] = options ?? [];
-  if (typeof option === 'object') return sampleOf(option, name, place);
+  if (typeof option === 'object') return makeSample(option, name, place);
   const usual = [
     option,
     day(place),

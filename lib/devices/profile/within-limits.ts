@@ -13,11 +13,11 @@ export function withinLimits(profile: DeviceProfile, frame: ProfileFrame, values
     const value = wantedValue(profile, name, values);
     const ranges = rangeOfValue(profile, name);
     if (value === undefined || typeof value === 'string' || ranges === undefined || ranges === null) return true;
-    return ranges.some(({ min, max }) => value >= min - 1e-6 && value <= max + 1e-6) && value <= ceilingOf(profile, name) + 1e-6;
+    return ranges.some(({ min, max }) => value >= min - 1e-6 && value <= max + 1e-6) && value <= findCeiling(profile, name) + 1e-6;
   });
 }
 
-function ceilingOf(profile: DeviceProfile, name: string): number {
+function findCeiling(profile: DeviceProfile, name: string): number {
   const [kind, key] = splitName(name);
   if (kind === 'temperature') return TEMPERATURE_CEILING.max;
   if (kind !== 'level') return Number.POSITIVE_INFINITY;

@@ -4,9 +4,9 @@ import { messageOr } from './modality-words';
 
 /** Damaged rows of the database in words. Names of tables and fields are code, and nobody has to know them. */
 
-/** What a row of a table is. Its message is `damagedRowsTable` and the table's name: `damagedRowsTableCheckIns`. */
+/** What a row of a table is. Its message is `damagedRowsTable_` and the table's name: `damagedRowsTable_checkIns`. */
 export function tableWords(table: string): string {
-  return messageOr(`damagedRowsTable${table.slice(0, 1).toUpperCase()}${table.slice(1)}`, t('damagedRowsTableOther'));
+  return messageOr(`damagedRowsTable_${table}`, t('damagedRowsTableOther'));
 }
 
 /** What part of a row a field belongs to, by a word in its name, the first that fits. Fields of no part are its details. */

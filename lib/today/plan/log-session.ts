@@ -16,7 +16,8 @@ export function toLogEntry({ id, plan, endedAtMs, activeS, startedAtMs, demo, da
   if (!always && activeS < Math.max(LEAST_MIN * 60, LEAST_SHARE * meantS)) return null;
   const world = demo ? 'demo' : 'own';
   // The item is done only by its own measure: a shorter session put together by hand is not the item.
-  const shortOfItem = activeS < LEAST_SHARE * (plan.itemMinutes ?? 0) * 60;
+  const itemS = plan.itemMinutes === undefined ? meantS : plan.itemMinutes * 60;
+  const shortOfItem = activeS < LEAST_SHARE * itemS;
   if (shortOfItem && !always) return null;
   const itemId = shortOfItem ? null : findItem(plan);
   return {

@@ -34,9 +34,9 @@ export function loadWords(
 function zoneWords(rates: HeartRateTimes | null): string[] {
   const { times = [], zones = [] } = rates ?? {};
   if (times.length === 0 || zones.length === 0) return [];
-  const zoneOf = (bpm: number) => zones.filter((upper) => bpm > upper).length;
+  const findZone = (bpm: number) => zones.filter((upper) => bpm > upper).length;
   return Array.from({ length: zones.length + 1 }, (_, zone) => {
-    const seconds = sum(times.filter(({ bpm }) => zoneOf(bpm) === zone).map(({ s }) => s));
+    const seconds = sum(times.filter(({ bpm }) => findZone(bpm) === zone).map(({ s }) => s));
     return t('cardZone', zone + 1, number(seconds / 60));
   });
 }

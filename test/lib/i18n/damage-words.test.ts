@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { damageWords, tableWords } from '../../../lib/i18n/words/damage-words';
 import { findRowDay } from '../../../lib/storage';
+import { ALL_TABLES } from '../../../lib/storage/all-tables';
+import english from '../../../public/_locales/en/messages.json';
 import { TODAY } from '../../support/checks';
 import { speakEnglish } from '../../support/english';
 import { aRow, ROW_TABLES } from '../../support/rows';
@@ -17,6 +19,13 @@ describe('a damaged row in words', () => {
       if (/[A-Z]/.test(field)) expect(words).not.toContain(field);
     }
     expect(tableWords(table)).not.toBe(tableWords('no such table'));
+  });
+
+  it('has a name only for tables that exist', () => {
+    const named = Object.keys(english).flatMap((key) => /^damagedRowsTable_(\w+)$/.exec(key)?.[1] ?? []);
+    const tables: readonly string[] = ALL_TABLES.map(({ name }) => name);
+    expect(named).not.toEqual([]);
+    expect(named.filter((table) => !tables.includes(table))).toEqual([]);
   });
 
   it('names each part once', () => {

@@ -114,7 +114,7 @@ describe('activities', () => {
 });
 
 describe('loads', () => {
-  const ctlOf = (rows: Partial<InputRows<ActivityRow>>) => assemble({ from: TODAY, ...rows }).loads[0]?.ctl;
+  const computeCtl = (rows: Partial<InputRows<ActivityRow>>) => assemble({ from: TODAY, ...rows }).loads[0]?.ctl;
 
   it('are of every day of the span from the first training on, up to today', () => {
     expect(assemble({ activities: [trained(3)] }).loads.map(({ day }) => day)).toEqual([3, 2, 1, 0].map(ago));
@@ -125,27 +125,27 @@ describe('loads', () => {
   it('know of the last training before the margins, whichever row it stands in', () => {
     // 252 days ago is the last day that the fitness of today forgets; it is no beginning then, so that nothing stands for the days before.
     const plain = 100 / 42 / (1 - (41 / 42) ** 252);
-    expect(ctlOf({ activities: [trained(252), trained(0)] })).toBeCloseTo(plain, 9);
-    expect(ctlOf({ activities: [trained(252), trained(400), trained(0)] })).toBeCloseTo(plain, 9);
+    expect(computeCtl({ activities: [trained(252), trained(0)] })).toBeCloseTo(plain, 9);
+    expect(computeCtl({ activities: [trained(252), trained(400), trained(0)] })).toBeCloseTo(plain, 9);
     // A longer pause: today is the first day, and stands with six empty ones for those before.
     const begun = 100 / 7 + (100 - 100 / 7) / 42;
-    expect(ctlOf({ activities: [trained(253), trained(0)] })).toBeCloseTo(begun, 9);
-    expect(ctlOf({ activities: [trained(0)] })).toBeCloseTo(begun, 9);
+    expect(computeCtl({ activities: [trained(253), trained(0)] })).toBeCloseTo(begun, 9);
+    expect(computeCtl({ activities: [trained(0)] })).toBeCloseTo(begun, 9);
   });
 
   it('have what was done on the first day that counts', () => {
-    const with251 = ctlOf({ activities: [trained(251), trained(0)] }) ?? Number.NaN;
-    const without = ctlOf({ activities: [trained(0)] }) ?? Number.NaN;
+    const with251 = computeCtl({ activities: [trained(251), trained(0)] }) ?? Number.NaN;
+    const without = computeCtl({ activities: [trained(0)] }) ?? Number.NaN;
     expect(with251).not.toBeCloseTo(without, 3);
   });
 
   it('of the first days know of the 28 that follow, and of no more than today', () => {
     // An hour a day for 12 days, beginning on the last day of the span: 1200 ÷ 12 are the days before it.
     const activities = Array.from({ length: 12 }, (_, i) => trained(11 - i));
-    expect(ctlOf({ from: ago(11), to: ago(11), activities })).toBeCloseTo(100, 9);
+    expect(computeCtl({ from: ago(11), to: ago(11), activities })).toBeCloseTo(100, 9);
     // 28 days at 100, and nothing of those after.
     const long = Array.from({ length: 40 }, (_, i) => trained(39 - i, i < 28 ? {} : { movingTimeS: 36_000 }));
-    expect(ctlOf({ from: ago(39), to: ago(39), activities: long })).toBeCloseTo(100, 9);
+    expect(computeCtl({ from: ago(39), to: ago(39), activities: long })).toBeCloseTo(100, 9);
   });
 });
 

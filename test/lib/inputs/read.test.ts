@@ -15,7 +15,7 @@ import { aRow, putRaw } from '../../support/rows';
 const NOW = Date.parse(`${TODAY}T20:00:00Z`);
 const HOUR = 3_600_000;
 const ago = (days: number) => addDays(TODAY, -days);
-const noonOf = (daysAgo: number) => Date.parse(`${ago(daysAgo)}T12:00:00Z`);
+const toNoon = (daysAgo: number) => Date.parse(`${ago(daysAgo)}T12:00:00Z`);
 let db: ReboundDatabase;
 beforeEach(() => {
   db = freshDatabase();
@@ -27,7 +27,7 @@ const put = (table: Parameters<typeof aRow>[0], daysAgo: number, changes: Record
   putRaw(db, table, { ...aRow(table, 0), id: `${table} ${daysAgo} ${JSON.stringify(changes)}`, day: ago(daysAgo), ...changes });
 const read = (from = 3, to = 1, more: Partial<Parameters<typeof readRows>[1]> = {}) =>
   readRows(db, { world: 'own', from: ago(from), to: ago(to), ...more });
-const daysOf = (rows: readonly { readonly day: string }[]) => rows.map(({ day }) => day).sort();
+const listDays = (rows: readonly { readonly day: string }[]) => rows.map(({ day }) => day).sort();
 
 it('a day begins 14 hours before midnight UTC, and is over 12 hours after the next', () => {
   expect(earliestMs('2026-05-04')).toBe(Date.parse('2026-05-03T10:00:00Z'));
@@ -57,19 +57,19 @@ describe('the lists of a span', () => {
   beforeEach(async () => {
     for (const daysAgo of [4, 3, 2, 1, 0]) {
       await put('checkIns', daysAgo);
-      await put('weighings', daysAgo, { atMs: noonOf(daysAgo) });
-      await put('sessions', daysAgo, { startedAtMs: noonOf(daysAgo), endedAtMs: noonOf(daysAgo) + HOUR });
+      await put('weighings', daysAgo, { atMs: toNoon(daysAgo) });
+      await put('sessions', daysAgo, { startedAtMs: toNoon(daysAgo), endedAtMs: toNoon(daysAgo) + HOUR });
     }
     for (const daysAgo of [4, 3, 0, -7, -8]) {
-      await put('planned', daysAgo, { atMs: noonOf(daysAgo) });
-      await put('planLog', daysAgo, { startMs: noonOf(daysAgo) });
+      await put('planned', daysAgo, { atMs: toNoon(daysAgo) });
+      await put('planLog', daysAgo, { startMs: toNoon(daysAgo) });
     }
   });
 
   it('are of its days, what was planned and ticked off of the eight days after it as well', async () => {
     const { checkIns, weighings, sessions, planned, log } = await read();
-    for (const rows of [checkIns, weighings, sessions]) expect(daysOf(rows)).toEqual([ago(3), ago(2), ago(1)]);
-    for (const rows of [planned, log]) expect(daysOf(rows)).toEqual([ago(3), ago(0), ago(-7)]);
+    for (const rows of [checkIns, weighings, sessions]) expect(listDays(rows)).toEqual([ago(3), ago(2), ago(1)]);
+    for (const rows of [planned, log]) expect(listDays(rows)).toEqual([ago(3), ago(0), ago(-7)]);
   });
 
   it.each(['planned', 'sessions', 'log', 'weighings'] as const)('leave out %s where it is not needed', async (list) => {
@@ -81,7 +81,7 @@ describe('the lists of a span', () => {
   it('are of one world', async () => {
     const demo = await read(3, 1, { world: 'demo' });
     expect([demo.checkIns, demo.weighings, demo.sessions, demo.planned, demo.log]).toEqual([[], [], [], [], []]);
-    await put('sessions', 2, { startedAtMs: noonOf(2), demo: true });
+    await put('sessions', 2, { startedAtMs: toNoon(2), demo: true });
     await put('checkIns', 2, { world: 'demo' });
     expect((await read()).sessions).toHaveLength(3);
     const { sessions, checkIns } = await read(3, 1, { world: 'demo' });
@@ -102,7 +102,7 @@ it('a session counts for its own day, wherever on earth it was', async () => {
   await put('sessions', 3, { startedAtMs: earliestMs(ago(3)) });
   await put('sessions', 0, { startedAtMs: latestMs(ago(1)) - HOUR });
   await put('sessions', 4, { startedAtMs: earliestMs(ago(3)) + HOUR });
-  expect(daysOf((await read()).sessions)).toEqual([ago(3), ago(1)]);
+  expect(listDays((await read()).sessions)).toEqual([ago(3), ago(1)]);
 });
 
 describe('mornings', () => {
@@ -111,7 +111,7 @@ describe('mornings', () => {
     const [first, last] = [3 + 251 + 59, 1 - 27];
     for (const daysAgo of [first + 1, first, last, last - 1]) await db.checks.put(aCheck({ daysAgo }));
     const { measured } = await read();
-    expect(daysOf(measured)).toEqual([ago(first), ago(last)]);
+    expect(listDays(measured)).toEqual([ago(first), ago(last)]);
   });
 
   it('of an import are the user’s own', async () => {
@@ -136,15 +136,15 @@ describe('activities', () => {
   });
 
   it('are none of another world, not even the last one before', async () => {
-    await db.activities.bulkPut([aRun(noonOf(900), { world: 'demo' }), aRun(noonOf(2), { world: 'demo' })]);
+    await db.activities.bulkPut([aRun(toNoon(900), { world: 'demo' }), aRun(toNoon(2), { world: 'demo' })]);
     expect((await read()).activities).toEqual([]);
     expect((await read(3, 1, { world: 'demo' })).activities).toHaveLength(2);
   });
 
   it('have the time at each heart rate, the one before the margins too', async () => {
     await db.activities.bulkPut([
-      aRun(noonOf(900), { source: 'strava', sourceId: 'a' }),
-      aRun(noonOf(2), { source: 'strava', sourceId: 'b' }),
+      aRun(toNoon(900), { source: 'strava', sourceId: 'a' }),
+      aRun(toNoon(2), { source: 'strava', sourceId: 'b' }),
     ]);
     const times = [{ bpm: 140, s: 3600 }];
     await db.heartRates.bulkPut(['a', 'b'].map((sourceId) => ({ source: 'strava' as const, sourceId, readAtMs: 0, times })));
@@ -160,7 +160,7 @@ describe('the first day', () => {
     await put('checkIns', 6);
     await put('checkIns', 4);
     expect(await readFirstDay(db, 'own')).toBe(ago(6));
-    await db.activities.bulkPut([aRun(noonOf(7)), aRun(noonOf(2))]);
+    await db.activities.bulkPut([aRun(toNoon(7)), aRun(toNoon(2))]);
     expect(await readFirstDay(db, 'own')).toBe(ago(7));
     for (const [source, daysAgo] of [
       ['typed', 8],
@@ -176,7 +176,7 @@ describe('the first day', () => {
 
   it('is of one world', async () => {
     await db.checks.put(aCheck({ daysAgo: 5, world: 'demo' }));
-    await db.activities.put(aRun(noonOf(7), { world: 'demo' }));
+    await db.activities.put(aRun(toNoon(7), { world: 'demo' }));
     await put('checkIns', 6, { world: 'demo' });
     expect(await readFirstDay(db, 'own')).toBeNull();
     expect(await readFirstDay(db, 'demo')).toBe(ago(7));
@@ -190,14 +190,14 @@ describe('whose data is shown', () => {
   const DEMO = {
     checks: () => db.checks.put(aCheck({ world: 'demo' })),
     checkIns: () => put('checkIns', 2, { world: 'demo' }),
-    activities: () => db.activities.put(aRun(noonOf(2), { world: 'demo' })),
-    planned: () => put('planned', 2, { world: 'demo' }),
+    activities: () => db.activities.put(aRun(toNoon(2), { world: 'demo' })),
+    planned: () => put('planned', 2, { atMs: toNoon(2), world: 'demo' }),
   };
   const OWN = {
     checks: () => db.checks.put(aCheck()),
     checkIns: () => put('checkIns', 2),
-    activities: () => db.activities.put(aRun(noonOf(2))),
-    planned: () => put('planned', 2),
+    activities: () => db.activities.put(aRun(toNoon(2))),
+    planned: () => put('planned', 2, { atMs: toNoon(2) }),
     histories: () => put('histories', 2),
   };
 
@@ -214,5 +214,11 @@ describe('whose data is shown', () => {
     await DEMO.checks();
     await fill();
     expect(await chooseWorld(db)).toBe('own');
+  });
+
+  it('no damaged row counts: the example is shown while nothing of the user’s own can be read', async () => {
+    await DEMO.checks();
+    await put('planned', 2, { atMs: toNoon(9) });
+    expect(await chooseWorld(db)).toBe('demo');
   });
 });

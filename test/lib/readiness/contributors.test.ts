@@ -4,7 +4,7 @@ import { listContributors } from '../../../lib/readiness/contributors';
 import type { Evidence } from '../../../lib/readiness/evidence';
 import type { FeltItem } from '../../../lib/readiness/felt';
 import type { Contributor, DayCheck, DayCheckIn } from '../../../lib/readiness/types';
-import { evidenceOf } from './evidence-of';
+import { makeEvidence } from './make-evidence';
 import { morning, TODAY } from './mornings';
 
 /** Shares and fixed weights are those of docs/readiness.md: 2.5 SDs from usual are the full share. */
@@ -25,7 +25,7 @@ const CHECK = morning(0, 3.9, 55);
 const list = (
   evidence: Partial<Evidence>,
   { today = CHECK as DayCheck | null, checkIn = undefined as DayCheckIn | undefined, baseline = BASELINE } = {},
-): Contributor[] => listContributors(evidenceOf(evidence), today, checkIn, baseline);
+): Contributor[] => listContributors(makeEvidence(evidence), today, checkIn, baseline);
 const weights = (evidence: Partial<Evidence>) => list(evidence).map(({ name, weight }) => [name, Number(weight.toFixed(9))]);
 
 const hrv = (z: number, position: 'below' | 'within' | 'above' = 'within') => ({ z, sureZ: z, position });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Decision, decideMorning, decideNow, rankVerdict } from '../../../lib/readiness/decide';
 import type { Evidence } from '../../../lib/readiness/evidence';
-import { evidenceOf, feltLike } from './evidence-of';
+import { makeEvidence, feltLike } from './make-evidence';
 
 /** Every rule of docs/readiness.md, at its threshold and just beyond it. */
 
@@ -18,7 +18,7 @@ const loadLike = (z: number): NonNullable<Evidence['load']> => ({ z, ctl: 50, at
 
 /** A day whose HRV stands so, in the middle of its range unless told. */
 const day = (position: 'below' | 'within' | 'above', trend: Trend, more: Partial<Evidence> = {}) =>
-  evidenceOf({ hrv: hrvLike(position), trend: trendLike(trend), ...more });
+  makeEvidence({ hrv: hrvLike(position), trend: trendLike(trend), ...more });
 const decide = (evidence: Evidence) => decideMorning(evidence, 'no-check');
 const said = ({ verdict, rule }: Decision) => `${verdict}: ${rule}`;
 
@@ -132,19 +132,19 @@ describe('side and whole', () => {
 });
 
 describe('a morning that feels very low', () => {
-  const WHOLE = Math.sqrt(1.25);
+  const ALL_EVIDENCE = Math.sqrt(1.25);
   const veryLow = (z: number, more: Partial<Evidence>) => said(decide(day('within', 'within', { felt: feltLike(z, [-1, -1]), ...more })));
 
   it('is one of rest from −2.3 as a whole', () => {
-    expect(veryLow(-2.31 * WHOLE, {})).toBe('rest: felt-very-low');
-    expect(veryLow(-2.29 * WHOLE, {})).toBe('easy: felt-low');
+    expect(veryLow(-2.31 * ALL_EVIDENCE, {})).toBe('rest: felt-very-low');
+    expect(veryLow(-2.29 * ALL_EVIDENCE, {})).toBe('easy: felt-low');
   });
 
   it('needs side to be low too', () => {
     // HRV alone cannot make it: −4 SD of it leave answers of −0.7 above −1.3.
     const sunk = { hrv: hrvLike('below', -4), trend: trendLike('within') };
-    expect(decide(evidenceOf({ ...sunk, felt: feltLike(-1.29, [-1, -1]) })).rule).toBe('day-low');
-    expect(decide(evidenceOf({ ...sunk, felt: feltLike(-1.3, [-1, -1]) })).rule).toBe('felt-very-low');
+    expect(decide(makeEvidence({ ...sunk, felt: feltLike(-1.29, [-1, -1]) })).rule).toBe('day-low');
+    expect(decide(makeEvidence({ ...sunk, felt: feltLike(-1.3, [-1, -1]) })).rule).toBe('felt-very-low');
   });
 
   it.each([
@@ -164,7 +164,7 @@ describe('a morning that feels very low', () => {
 
 describe('without HRV', () => {
   const alone = (z: number, { none = 'no-check' as const, each = [-1, -1, 0] as readonly number[], known = 40 } = {}) =>
-    said(decideMorning(evidenceOf({ felt: feltLike(z, each, known) }), none));
+    said(decideMorning(makeEvidence({ felt: feltLike(z, each, known) }), none));
 
   it.each([
     [-2.3, 'rest: felt-very-low'],
@@ -187,11 +187,11 @@ describe('without HRV', () => {
 
   it('three answers are needed', () => {
     expect(alone(-3, { each: [-1, -1] })).toBe('learning: no-check');
-    expect(said(decideMorning(evidenceOf(), 'unreadable'))).toBe('learning: unreadable');
+    expect(said(decideMorning(makeEvidence(), 'unreadable'))).toBe('learning: unreadable');
   });
 
   it('while HRV is being learned they lower a day and do not praise it', () => {
-    const learning = (z: number) => said(decideMorning(evidenceOf({ felt: feltLike(z) }), 'learning'));
+    const learning = (z: number) => said(decideMorning(makeEvidence({ felt: feltLike(z) }), 'learning'));
     expect([-1.1, -1.09, 2].map(learning)).toEqual(['easy: felt-low', 'learning: learning', 'learning: learning']);
   });
 });
@@ -199,7 +199,7 @@ describe('without HRV', () => {
 describe('limits', () => {
   const sore = (says: Evidence['muscles']['says']) => ({ muscles: { daysSince: 1, worst: null, bar: null, says } }) as const;
   const injured = { health: { ill: [], injured: ['pain'], unread: false, mostConfidence: 'high' } } as const;
-  const LEARNING = evidenceOf();
+  const LEARNING = makeEvidence();
 
   it.each([
     ['injured', injured, 'easy: injured', 'easy: injured'],
@@ -228,28 +228,28 @@ describe('limits', () => {
 });
 
 describe('illness, and answers that cannot be read', () => {
-  const health = (changes: Partial<Evidence['health']>) => ({ health: { ...evidenceOf().health, ...changes } });
+  const health = (changes: Partial<Evidence['health']>) => ({ health: { ...makeEvidence().health, ...changes } });
 
   it('illness is rest, before all else', () => {
     const ill = health({ ill: ['fever'], injured: ['injured'], unread: true });
-    for (const evidence of [PUSH, REST, evidenceOf(), { ...PUSH, race: 'today' as const }]) {
+    for (const evidence of [PUSH, REST, makeEvidence(), { ...PUSH, race: 'today' as const }]) {
       expect(said(decide({ ...evidence, ...ill }))).toBe('rest: ill');
     }
   });
 
   it('unread answers allow easy at most, and rest where the numbers say so', () => {
     expect(
-      [PUSH, EASY, REST, evidenceOf()].map((one) => said(decide({ ...one, ...health({ unread: true, injured: ['injured'] }) }))),
+      [PUSH, EASY, REST, makeEvidence()].map((one) => said(decide({ ...one, ...health({ unread: true, injured: ['injured'] }) }))),
     ).toEqual(['easy: answers-unread', 'easy: answers-unread', 'rest: answers-unread', 'easy: answers-unread']);
     expect(said(decide({ ...PUSH, race: 'today', ...health({ unread: true }) }))).toBe('easy: answers-unread');
   });
 });
 
 describe('a race', () => {
-  const injured = { health: { ...evidenceOf().health, injured: ['injured'] } } as const;
+  const injured = { health: { ...makeEvidence().health, injured: ['injured'] } } as const;
 
   it('today lifts easy and rest, and leaves every other day as it is', () => {
-    expect([REST, EASY, NORMAL, PUSH, evidenceOf()].map((one) => said(decide({ ...one, race: 'today' })))).toEqual([
+    expect([REST, EASY, NORMAL, PUSH, makeEvidence()].map((one) => said(decide({ ...one, race: 'today' })))).toEqual([
       'normal: race-today',
       'normal: race-today',
       'normal: day-high',
@@ -265,7 +265,7 @@ describe('a race', () => {
   });
 
   it('tomorrow lowers a day to push, and nothing else', () => {
-    expect([REST, EASY, NORMAL, PUSH, evidenceOf()].map((one) => said(decide({ ...one, race: 'tomorrow' })))).toEqual([
+    expect([REST, EASY, NORMAL, PUSH, makeEvidence()].map((one) => said(decide({ ...one, race: 'tomorrow' })))).toEqual([
       'rest: day-and-trend-low',
       'easy: day-low',
       'normal: day-high',
@@ -276,7 +276,7 @@ describe('a race', () => {
 });
 
 describe('what was done since', () => {
-  const hard = evidenceOf({ since: { score: 120, hard: true } });
+  const hard = makeEvidence({ since: { score: 120, hard: true } });
 
   it.each([
     ['push', 'in-range', 'easy: hard-since-check'],
@@ -286,7 +286,7 @@ describe('what was done since', () => {
     ['rest', 'ill', 'rest: ill'],
   ] as const)('a hard workout makes %s easy', (verdict, rule, now) => {
     expect(said(decideNow({ verdict, rule }, hard))).toBe(now);
-    expect(said(decideNow({ verdict, rule }, evidenceOf({ since: { score: 120, hard: false } })))).toBe(`${verdict}: ${rule}`);
+    expect(said(decideNow({ verdict, rule }, makeEvidence({ since: { score: 120, hard: false } })))).toBe(`${verdict}: ${rule}`);
   });
 });
 

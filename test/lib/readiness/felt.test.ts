@@ -13,7 +13,7 @@ const said = (on: readonly number[], answers: (daysAgo: number) => Partial<DayCh
 const judge = (today: Partial<DayCheckIn>, before: readonly DayCheckIn[] = []) =>
   judgeAnswers({ day: TODAY, ...today }, usualFelt(before, TODAY));
 /** The only answer's distance from usual. */
-const zOf = (today: Partial<DayCheckIn>, before: readonly DayCheckIn[] = []) => judge(today, before)?.answers[0]?.z;
+const computeZ = (today: Partial<DayCheckIn>, before: readonly DayCheckIn[] = []) => judge(today, before)?.answers[0]?.z;
 /** 2 and 4 in turn: mean 3, and the SD is `SD`. */
 const inTurn = (daysAgo: number): Score => (daysAgo % 2 === 0 ? 2 : 4);
 const FIELDS = [
@@ -43,10 +43,10 @@ describe('one answer', () => {
   it.each(FIELDS)('%s is judged in SDs from its own mean from seven answers on', (item, field, sign) => {
     const before = said(days(1, 8), (ago) => ({ [field]: inTurn(ago) }));
     const { sd } = meanSd(days(1, 8).map(inTurn));
-    expect(zOf({ [field]: 5 }, before)).toBeCloseTo((sign * 2) / sd, 12);
+    expect(computeZ({ [field]: 5 }, before)).toBeCloseTo((sign * 2) / sd, 12);
     // Alike for a week: half a point is the least SD.
     const alike = said(days(1, 7), () => ({ [field]: 4 }));
-    expect(zOf({ [field]: 5 }, alike)).toBeCloseTo(sign * 2, 12);
+    expect(computeZ({ [field]: 5 }, alike)).toBeCloseTo(sign * 2, 12);
     expect(judge({ [field]: 5 }, alike)?.answers[0]?.usual).toBe(item === 'sleep' ? null : 4);
   });
 
@@ -55,7 +55,7 @@ describe('one answer', () => {
     expect(judge({})).toBeNull();
     expect(judgeAnswers(undefined, usualFelt([], TODAY))).toBeNull();
     expect(
-      zOf(
+      computeZ(
         { mood: 5 },
         said(days(1, 12), (ago) => ({ mood: ago > 6 ? null : 1 })),
       ),
@@ -63,18 +63,18 @@ describe('one answer', () => {
   });
 
   it('soreness is that of the sorest region', () => {
-    expect(zOf({ soreness: 2, sore: [{ region: 'quads', level: 4 }] })).toBe(-1);
+    expect(computeZ({ soreness: 2, sore: [{ region: 'quads', level: 4 }] })).toBe(-1);
   });
 
   it('usual is of the 60 days before, the day itself not among them', () => {
     const week = (from: number) => said(days(from, from + 6), () => ({ mood: 1 }));
-    expect([-7, -6, 0, 1, 54, 55].map((from) => zOf({ mood: 3 }, week(from)))).toEqual([0, 0, 0, 4, 4, 0]);
+    expect([-7, -6, 0, 1, 54, 55].map((from) => computeZ({ mood: 3 }, week(from)))).toEqual([0, 0, 0, 4, 4, 0]);
   });
 });
 
 describe('sleep', () => {
   it('hours count below seven, until the own are known', () => {
-    expect([5, 7, 9].map((sleepHours) => zOf({ sleepHours }))).toEqual([-2, 0, 0]);
+    expect([5, 7, 9].map((sleepHours) => computeZ({ sleepHours }))).toEqual([-2, 0, 0]);
   });
 
   it('hours are judged in SDs from the own mean, from seven nights on', () => {
@@ -82,7 +82,7 @@ describe('sleep', () => {
     const { sd } = meanSd(days(1, 8).map(inTurn));
     expect(judge({ sleepHours: 10 }, before)?.answers).toEqual([{ item: 'sleep', z: expect.closeTo(1 / sd, 12), usual: 9 }]);
     expect(
-      zOf(
+      computeZ(
         { sleepHours: 6 },
         said(days(1, 6), () => ({ sleepHours: 9 })),
       ),
@@ -91,7 +91,7 @@ describe('sleep', () => {
 
   it('hours and quality are one answer, their mean', () => {
     expect(judge({ sleepHours: 5, sleepQuality: 5 })?.answers).toEqual([{ item: 'sleep', z: 0, usual: null }]);
-    expect(zOf({ sleepHours: 6, sleepQuality: 1 })).toBe(-1.5);
+    expect(computeZ({ sleepHours: 6, sleepQuality: 1 })).toBe(-1.5);
   });
 });
 

@@ -171,13 +171,13 @@ describe('limits of the diet of which one does not fit', () => {
 
 describe('answers for one day', () => {
   const answers = async (day = TODAY) => findDayAnswers(await getSettings(db), day);
-  const whole = { day: TODAY, alcohol: true, dehydrated: false, coldWaived: true };
+  const complete = { day: TODAY, alcohol: true, dehydrated: false, coldWaived: true };
   const put = (row: unknown) => db.settings.put(row, 'planDay');
 
   it.each(['dehydrated', 'coldWaived'] as const)('that lack %s keep the others', async (field) => {
-    const { [field]: _, ...row } = whole;
+    const { [field]: _, ...row } = complete;
     await put(row);
-    expect(await answers()).toEqual({ ...whole, [field]: field === 'dehydrated', unread: [field] });
+    expect(await answers()).toEqual({ ...complete, [field]: field === 'dehydrated', unread: [field] });
   });
 
   it.each([{ alcohol: 'yes' }, { dehydrated: null }, { coldWaived: 1 }])(
@@ -196,15 +196,15 @@ describe('answers for one day', () => {
   );
 
   it('of an unreadable day count for every day, in the plan too', async () => {
-    await put({ ...whole, day: 'today' });
+    await put({ ...complete, day: 'today' });
     expect(await answers('2020-01-01')).toMatchObject({ alcohol: true, unread: ['day'] });
     expect((await readToday(db, NOW_MS)).situation.alcohol).toBe(true);
   });
 
-  it('are whole again once they are confirmed or changed', async () => {
-    await put({ ...whole, dehydrated: 'x' });
+  it('can be read again once they are confirmed or changed', async () => {
+    await put({ ...complete, dehydrated: 'x' });
     await changeDayAnswers(db, TODAY, { dehydrated: false });
-    expect(await answers()).toEqual({ ...whole, unread: [] });
+    expect(await answers()).toEqual({ ...complete, unread: [] });
   });
 });
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { deleteDemo, openDatabase, type ReboundDatabase, readDamagedRows, readRevision } from '../../../lib/storage';
 import { ALL_TABLES } from '../../../lib/storage/all-tables';
 import { defineTable, type Tables } from '../../../lib/storage/table';
-import { allRaw, aRow, putRaw, ROW_TABLES, sampleOf } from '../../support/rows';
+import { allRaw, aRow, makeSample, putRaw, ROW_TABLES } from '../../support/rows';
 
 /** A table that the product does not have, defined in one file. */
 interface Stretch {
@@ -75,7 +75,7 @@ it('runs its migration on a database of an earlier version', async () => {
 });
 
 it('has a row made from its schema in the tests of every table', () => {
-  const row = sampleOf(STRETCHES.row, 'stretches', 1);
+  const row = makeSample(STRETCHES.row, 'stretches', 1);
   expect(row).toEqual({ id: expect.any(String), minutes: expect.any(Number) });
   expect(v.is(STRETCHES.row ?? v.never(), row)).toBe(true);
 });
@@ -83,7 +83,7 @@ it('has a row made from its schema in the tests of every table', () => {
 it.each(ALL_TABLES.filter(({ row, derived }) => row !== undefined && derived !== true))(
   '$name: a row made from its schema fits, or the table has a maker',
   ({ name, row }) => {
-    expect(v.is(row ?? v.never(), name === 'damagedRows' ? sampleOf(row, name, 1) : aRow(name as keyof Tables, 1))).toBe(true);
+    expect(v.is(row ?? v.never(), name === 'damagedRows' ? makeSample(row, name, 1) : aRow(name as keyof Tables, 1))).toBe(true);
   },
 );
 

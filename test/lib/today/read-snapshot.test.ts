@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { localZone } from '../../../lib/core/day';
-import { rememberDevice, type StoredSnapshot } from '../../../lib/storage';
+import { getStoredSnapshot, keepSnapshot, rememberDevice, type StoredSnapshot } from '../../../lib/storage';
 import { handOverSnapshot, takeEarlySnapshot } from '../../../lib/today/early-snapshot';
 import { openSnapshot, readEarlySnapshot, toSnapshotVersion } from '../../../lib/today/read-snapshot';
 import { readToday } from '../../../lib/today/read-today';
@@ -51,7 +51,7 @@ describe('a stored snapshot', () => {
   it.each<[string, Partial<StoredSnapshot>, string, string]>([
     ['of another revision', {}, 'other', TODAY],
     ['of another day', {}, 'mark', '2026-05-05'],
-    ['of another version', { version: '1.2.4 4' }, 'mark', TODAY],
+    ['of another version', { version: toSnapshotVersion('1.2.4') }, 'mark', TODAY],
     ['that is damaged', { snapshot: {} }, 'mark', TODAY],
   ])('%s is not opened', async (_, changes, mark, day) => {
     expect(await open(NOON, changes, mark, day)).toBeNull();
@@ -64,8 +64,8 @@ describe('a stored snapshot', () => {
   it('is another version in another time zone, and after an update', () => {
     expect(toSnapshotVersion(PRODUCT)).toContain(localZone());
     expect(toSnapshotVersion('1.2.4')).not.toBe(toSnapshotVersion(PRODUCT));
-    // What was stored in the third shape of a snapshot is not read.
-    expect(toSnapshotVersion(PRODUCT)).toBe(`1.2.3 4 ${localZone()}`);
+    // What was stored in the fourth shape of a snapshot, without conflicts, is not read.
+    expect(toSnapshotVersion(PRODUCT)).toBe(`1.2.3 5 ${localZone()}`);
   });
 });
 
@@ -96,6 +96,19 @@ describe('the first script of a page', () => {
     ] as const)
       await rememberDevice(db, { ...strap, id, lastSeenMs });
     expect((await first())?.last).toMatchObject({ id: 'last', lastSeenMs: 3 });
+  });
+
+  it('leaves out a conflict with the rest day once the plan may have changed, because the rest day may be another by then', async () => {
+    const session = { kind: 'session', session: { sport: 'run', atMs: NOON + 60 * MIN, day: TODAY } } as const;
+    const conflicts = (['ill', 'rest-day', 'verdict'] as const).map((why) => ({ why, ...session }));
+    await readSnapshot(db, PRODUCT, NOON);
+    const stored = await getStoredSnapshot(db);
+    if (stored === undefined) throw new Error('no snapshot was stored');
+    const { untilMs, snapshot } = stored;
+    await keepSnapshot(db, { ...stored, dayUntilMs: untilMs + MIN, snapshot: { ...Object(snapshot), conflicts } });
+    const reasons = async (nowMs: number) => (await first('test', nowMs))?.snapshot.conflicts.map(({ why }) => why);
+    expect(await reasons(untilMs - 1)).toEqual(['ill', 'rest-day', 'verdict']);
+    expect(await reasons(untilMs)).toEqual(['ill', 'verdict']);
   });
 
   it('holds no connection: the database can be deleted at once', async () => {
@@ -208,5 +221,25 @@ describe('what a snapshot holds', () => {
     expect(snapshot.next).not.toHaveProperty('steps');
     const nothing = toTodaySnapshot({ ...today, next: null, check: null });
     expect([nothing.next, nothing.check]).toEqual([null, null]);
+  });
+
+  it('has of each conflict as much as one line shows', async () => {
+    const today = await readToday(db, NOON);
+    const [session, event] = [
+      { sport: 'run', atMs: NOON + MIN, day: TODAY },
+      { kind: 'race', atMs: NOON + 2 * MIN, day: TODAY },
+    ] as const;
+    const whole = { offers: ['keep'], easier: null, moveTo: null } as const;
+    const { conflicts } = toTodaySnapshot({
+      ...today,
+      conflicts: [
+        { ...whole, why: 'verdict', kind: 'session', session: { ...session, minutes: 60, intensity: 'hard' } },
+        { ...whole, why: 'ill', kind: 'event', event },
+      ],
+    });
+    expect(conflicts).toEqual([
+      { why: 'verdict', kind: 'session', session },
+      { why: 'ill', kind: 'event', event },
+    ]);
   });
 });

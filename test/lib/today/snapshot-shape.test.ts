@@ -39,6 +39,10 @@ const SNAPSHOT = {
     reason: { code: 'daily', values: {} },
     because: ['taper'],
   },
+  conflicts: [
+    { why: 'verdict', kind: 'session', session: { sport: 'run', atMs: 1, day: '2026-05-04' } },
+    { why: 'ill', kind: 'event', event: { kind: 'race', atMs: 2, day: '2026-05-04' } },
+  ],
   units: 'metric',
 };
 
@@ -65,16 +69,16 @@ function isJson(value: unknown): value is Json {
 }
 
 /** Every field, by its path. */
-function pathsOf(value: Json, before = ''): string[] {
+function listPaths(value: Json, before = ''): string[] {
   return Object.entries(value).flatMap(([name, inner]) => {
     const path = `${before}${name}`;
-    return [path, ...(isJson(inner) ? pathsOf(inner, `${path}.`) : [])];
+    return [path, ...(isJson(inner) ? listPaths(inner, `${path}.`) : [])];
   });
 }
 
 /** A copy with another value at the path; undefined leaves the field out. */
-function withValue(whole: Json, path: string, value: unknown): Json {
-  const copy: Json = structuredClone(whole);
+function withValue(complete: Json, path: string, value: unknown): Json {
+  const copy: Json = structuredClone(complete);
   const names = path.split('.');
   const holder = names.slice(0, -1).reduce<unknown>((at, name) => Reflect.get(Object(at), name), copy);
   const last = names.at(-1) ?? '';
@@ -99,7 +103,7 @@ const others = (value: unknown) => {
 };
 
 describe('a snapshot', () => {
-  const paths = pathsOf(SNAPSHOT).filter((path) => !UNCHECKED.includes(path));
+  const paths = listPaths(SNAPSHOT).filter((path) => !UNCHECKED.includes(path));
 
   it('has its shape', () => {
     expect(isTodaySnapshot(SNAPSHOT)).toBe(true);
@@ -108,11 +112,11 @@ describe('a snapshot', () => {
 
   it.each(paths)('needs %s, of its own kind', (path) => {
     // A list may be empty.
-    if (!/\.0$/.test(path)) expect(isTodaySnapshot(withValue(SNAPSHOT, path, undefined)), 'left out').toBe(false);
+    if (!/\.\d$/.test(path)) expect(isTodaySnapshot(withValue(SNAPSHOT, path, undefined)), 'left out').toBe(false);
     for (const other of others(read(path))) expect(isTodaySnapshot(withValue(SNAPSHOT, path, other)), String(other)).toBe(false);
   });
 
-  it.each(pathsOf(SNAPSHOT))('%s may be null only where that is an answer', (path) => {
+  it.each(listPaths(SNAPSHOT))('%s may be null only where that is an answer', (path) => {
     expect(isTodaySnapshot(withValue(SNAPSHOT, path, null))).toBe(NULLABLE.includes(path));
   });
 
@@ -121,6 +125,17 @@ describe('a snapshot', () => {
     expect(isTodaySnapshot(withValue(SNAPSHOT, 'readiness.contributors', []))).toBe(true);
     expect(isTodaySnapshot(withValue(SNAPSHOT, 'readiness.contributors', [cause, cause]))).toBe(true);
     expect(isTodaySnapshot(withValue(SNAPSHOT, 'readiness.contributors', [cause, {}]))).toBe(false);
+  });
+
+  it('may have more conflicts, or none, and each is a session or an event and holds it', () => {
+    const [session, event] = SNAPSHOT.conflicts;
+    const withConflicts = (...conflicts: unknown[]) => isTodaySnapshot(withValue(SNAPSHOT, 'conflicts', conflicts));
+    expect(withConflicts()).toBe(true);
+    expect(withConflicts(event, session, event)).toBe(true);
+    expect(withConflicts(session, {})).toBe(false);
+    expect(withConflicts({ ...session, kind: 'event' })).toBe(false);
+    expect(withConflicts({ ...event, kind: 'session' })).toBe(false);
+    expect(withConflicts({ ...session, kind: 'no such code' })).toBe(false);
   });
 
   it('says whether the check was ruled out, whatever the reason', () => {
@@ -137,6 +152,7 @@ describe('a snapshot', () => {
     ['readiness.confidence', ['low', 'medium', 'high']],
     ['readiness.day.position', ['below', 'within', 'above']],
     ['readiness.contributors.0.name', CONTRIBUTORS],
+    ['conflicts.0.why', ['ill', 'injured', 'verdict', 'rest-day']],
     ['check.rating', ['good', 'fair', 'poor', 'unusable']],
     ['units', ['metric', 'imperial']],
   ] as const)('%s is one of %j', (path, codes) => {

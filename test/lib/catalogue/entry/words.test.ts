@@ -40,8 +40,8 @@ describe('codes and words belong together', () => {
 
 describe('sources', () => {
   it('five guides, and the literature', () => {
-    const titles = (kind: 'seed' | 'literature') => Object.values(SOURCES).flatMap((one) => (one.kind === kind ? [one.title] : []));
-    expect(titles('seed')).toEqual(['PALM Health', 'Svetness', 'ALYZE', 'Fleet Feet', 'The science of running recovery']);
+    const titles = (kind: 'guide' | 'literature') => Object.values(SOURCES).flatMap((one) => (one.kind === kind ? [one.title] : []));
+    expect(titles('guide')).toEqual(['PALM Health', 'Svetness', 'ALYZE', 'Fleet Feet', 'The science of running recovery']);
     expect(titles('literature').map((title) => title.split(/[ :]/)[0])).toEqual(
       'Maia Wiśniowski Sherman Jäger FDA Haghayegh Lehrer Thamm Damas'.split(' '),
     );
@@ -60,9 +60,9 @@ describe('sources', () => {
 it('what is named and never planned, with what is said of it', () => {
   expect(NAMED_ONLY).toEqual([
     // Running recovery names it; a pharmacist is to be asked.
-    { id: 'melatonin', seeds: ['running-recovery'], steps: ['supplement_optional', 'ask_pharmacist'] },
+    { id: 'melatonin', guides: ['running-recovery'], steps: ['supplement_optional', 'ask_pharmacist'] },
     // ALYZE: the user's own values over time, without interpretation.
-    { id: 'blood-work', seeds: ['alyze'], steps: ['blood_own_values'] },
+    { id: 'blood-work', guides: ['alyze'], steps: ['blood_own_values'] },
   ]);
 });
 

@@ -72,9 +72,9 @@ describe('the safety of things that move', () => {
     ]).toEqual(['blocked']);
   });
 
-  it('while paused nothing may be sent, and only a click, a stop or a lost link changes the state', () => {
+  it('while paused nothing may be sent, and only a click, a stop, or a link lost or given up changes the state', () => {
     expect(mayMove('paused')).toBe(false);
-    expect(EVENTS.filter((event) => next('paused', event) !== null)).toEqual(['resume', 'stop', 'link-lost']);
+    expect(EVENTS.filter((event) => next('paused', event) !== null)).toEqual(['resume', 'stop', 'link-lost', 'retire']);
   });
 
   it.each(STATES.filter(isLive))('from %s a stop leads to the end once it is sent', (state) => {

@@ -103,7 +103,7 @@ describe('an item that is moved', () => {
     goal: 'endurance',
     timeBudgetMin: 120,
   });
-  const itemOf = (modality: string, from = situation) => {
+  const findActItem = (modality: string, from = situation) => {
     const item = planFor(from).items.find((one) => one.modality === modality);
     if (item === undefined) throw new Error(`no ${modality}`);
     return item;
@@ -111,7 +111,7 @@ describe('an item that is moved', () => {
   const stored = async () => (await getStoredPlan(db, 'own')).moved;
 
   it('is stored where it was put', async () => {
-    const gun = itemOf('massage-gun');
+    const gun = findActItem('massage-gun');
     expect(await moveItem(db, 'own', situation, gun, at('18:00'), NOW)).toBeNull();
     expect(await stored()).toMatchObject([{ id: gun.id, startMs: at('18:00') }]);
     await letPlanChoose(db, 'own', gun, NOW);
@@ -119,7 +119,7 @@ describe('an item that is moved', () => {
   });
 
   it('is held within its window at both ends', async () => {
-    const gun = itemOf('massage-gun');
+    const gun = findActItem('massage-gun');
     const [first, last] = findStarts(gun, NOW);
     for (const [wanted, held] of [
       [first - 60 * MIN, first],
@@ -131,9 +131,9 @@ describe('an item that is moved', () => {
   });
 
   it('may be moved again: its own earlier place is no obstacle', async () => {
-    const gun = itemOf('massage-gun');
+    const gun = findActItem('massage-gun');
     const moved = { ...situation, moved: [{ id: gun.id, startMs: at('18:00') }] };
-    expect(await moveItem(db, 'own', moved, itemOf('massage-gun', moved), at('18:05'), NOW)).toBeNull();
+    expect(await moveItem(db, 'own', moved, findActItem('massage-gun', moved), at('18:05'), NOW)).toBeNull();
     expect(await stored()).toMatchObject([{ startMs: at('18:05') }]);
   });
 
@@ -143,15 +143,15 @@ describe('an item that is moved', () => {
     // The plan would give up the other one, which the user had put there.
     ['massage-gun', 'cold-water-immersion', '18:00', {}],
   ] as const)('takes the place of no other that was moved: %s, then %s', async (first, second, time, values) => {
-    const moved = { ...situation, moved: [{ id: itemOf(first).id, startMs: at(time) }] };
-    expect(await moveItem(db, 'own', moved, itemOf(second, moved), at(time), NOW)).toEqual({ rule: 'no-overlap', values });
+    const moved = { ...situation, moved: [{ id: findActItem(first).id, startMs: at(time) }] };
+    expect(await moveItem(db, 'own', moved, findActItem(second, moved), at(time), NOW)).toEqual({ rule: 'no-overlap', values });
     expect(await stored()).toEqual([]);
     // Where nobody put anything it may go.
-    expect(await moveItem(db, 'own', situation, itemOf(second), at(time), NOW)).toBeNull();
+    expect(await moveItem(db, 'own', situation, findActItem(second), at(time), NOW)).toBeNull();
   });
 
   it('may go where an item had been put that the plan no longer has', async () => {
     const gone = { ...situation, moved: [{ id: 'gone@x', startMs: at('18:00') }] };
-    expect(await moveItem(db, 'own', gone, itemOf('massage-gun'), at('18:00'), NOW)).toBeNull();
+    expect(await moveItem(db, 'own', gone, findActItem('massage-gun'), at('18:00'), NOW)).toBeNull();
   });
 });

@@ -9,16 +9,15 @@ import { anItem, aRun } from '../../../support/plans';
 const DAY = '2026-05-04';
 const MIN = 60_000;
 const at = (time: string, day = DAY) => Date.parse(`${day}T${time}:00Z`);
-const WHOLE_DAY = { counts: false, windowFromMs: at('07:00'), windowToMs: at('22:00') } as const;
+const ALL_DAY = { counts: false, windowFromMs: at('07:00'), windowToMs: at('22:00') } as const;
 
-type Given = Partial<Pick<SituationNow, 'log' | 'planned' | 'activities'>> & {
+type Given = Partial<Pick<SituationNow, 'log' | 'planned' | 'activities' | 'events'>> & {
   readonly items?: Plan['items'];
-  readonly events?: SituationNow['settings']['events'];
   readonly days?: Plan['days'];
 };
-const days = ({ items = [], events = [], days: budgets = [], ...more }: Given) => {
+const days = ({ items = [], days: budgets = [], ...more }: Given) => {
   const plan = { items, timeZone: 'UTC', fromMs: at('12:00'), toMs: at('12:00', '2026-05-06'), days: budgets };
-  const now = { day: DAY, log: [], planned: [], activities: [], settings: { events, timeBudgetMin: 45 }, ...more };
+  const now = { day: DAY, log: [], planned: [], activities: [], events: [], settings: { timeBudgetMin: 45 }, ...more };
   return buildTimeline({ ...now, plan } as unknown as SituationNow & { readonly plan: Plan });
 };
 const name = (row: TimelineRow) => {
@@ -27,8 +26,11 @@ const name = (row: TimelineRow) => {
 };
 const today = (given: Given) => (days(given)[0]?.rows ?? []).map(name);
 const planned = (time: string, day = DAY) =>
-  ({ sport: 'run', atMs: at(time, day), minutes: 60, intensity: 'easy' }) as SituationNow['planned'][number];
-const entry = (id: string, startMs: number) => ({ id, startMs }) as SituationNow['log'][number];
+  ({ sport: 'run', atMs: at(time, day), day, minutes: 60, intensity: 'easy' }) as SituationNow['planned'][number];
+const entry = (id: string, startMs: number, day = DAY) => ({ id, startMs, day }) as SituationNow['log'][number];
+const race = (time: string, day = DAY) => ({ kind: 'race', atMs: at(time, day), day }) as const;
+const ran = (startMs: number, changes: Parameters<typeof aRun>[1] = {}) =>
+  aRun(startMs, changes) as unknown as SituationNow['activities'][number];
 
 describe('the days of a timeline', () => {
   it('run from today to the last one of the plan, each with its budget', () => {
@@ -42,27 +44,31 @@ describe('the days of a timeline', () => {
 
   it('a plan that ends at midnight ends on the day before', () => {
     const plan = { items: [], timeZone: 'UTC', fromMs: at('12:00'), toMs: at('00:00', '2026-05-06'), days: [] };
-    const now = { day: DAY, log: [], planned: [], activities: [], settings: { events: [], timeBudgetMin: 45 }, plan };
+    const now = { day: DAY, log: [], planned: [], activities: [], events: [], settings: { timeBudgetMin: 45 }, plan };
     expect(buildTimeline(now as unknown as SituationNow & { readonly plan: Plan }).map(({ day }) => day)).toEqual([DAY, '2026-05-05']);
   });
 
-  it('an item is on its own day, everything else on the day of its time', () => {
-    const night = anItem({ id: 'night', modality: 'sleep', counts: false, startMs: at('00:30', '2026-05-05'), day: DAY });
-    const rows = days({ items: [night], log: [entry('a', at('23:59'))], planned: [planned('08:00', '2026-05-05')] }).map((day) =>
-      day.rows.map(name),
-    );
-    expect(rows).toEqual([['logged a', 'night'], ['planned'], []]);
+  it('every row is on its own day, decided where it was recorded, whatever day its time is on in the zone of the plan', () => {
+    const [after, today] = [at('00:30', '2026-05-05'), DAY];
+    const rows = days({
+      items: [anItem({ id: 'night', modality: 'sleep', counts: false, startMs: after, day: today })],
+      log: [entry('a', after + 1, today), entry('b', at('23:59'), '2026-05-05')],
+      planned: [{ ...planned('23:58'), day: '2026-05-05' }],
+      events: [{ ...race('00:31', '2026-05-05'), day: today }],
+      activities: [ran(after + 2, { day: today })],
+    }).map((day) => day.rows.map(name));
+    expect(rows).toEqual([['night', 'logged a', 'done', 'event'], ['planned', 'logged b'], []]);
   });
 });
 
 describe('the rows of a day', () => {
   it('what lasts all day comes first, then by time', () => {
-    const items = [anItem({ id: 'later', startMs: at('17:00') }), anItem({ id: 'all-day', ...WHOLE_DAY, startMs: at('18:00') })];
+    const items = [anItem({ id: 'later', startMs: at('17:00') }), anItem({ id: 'all-day', ...ALL_DAY, startMs: at('18:00') })];
     expect(today({ items, log: [entry('early', at('07:00'))] })).toEqual(['all-day', 'logged early', 'later']);
   });
 
   it('at one time an item, then what was logged, then the session', () => {
-    const given = { items: [anItem()], log: [entry('a', at('16:30'))], events: [{ kind: 'race' as const, atMs: at('16:30') }] };
+    const given = { items: [anItem()], log: [entry('a', at('16:30'))], events: [race('16:30')] };
     expect(today(given)).toEqual([anItem().id, 'logged a', 'event']);
   });
 
@@ -73,24 +79,27 @@ describe('the rows of a day', () => {
 
   it('a session shows what it is', () => {
     const anchors = days({
-      events: [{ kind: 'race', atMs: at('13:00') }],
+      events: [race('13:00')],
       planned: [planned('14:00')],
-      activities: [{ ...aRun(at('13:30', '2026-05-05')), movingTimeS: 1830 } as unknown as SituationNow['activities'][number]],
+      activities: [ran(at('13:30', '2026-05-05'), { movingTimeS: 1830 })],
     }).flatMap(({ rows }) => rows.map((row) => (row.kind === 'anchor' ? row.anchor : null)));
     expect(anchors).toEqual([
-      { kind: 'event', event: 'race', atMs: at('13:00') },
-      { kind: 'planned', sport: 'run', atMs: at('14:00'), minutes: 60, intensity: 'easy' },
-      { kind: 'done', sport: 'run', atMs: at('13:30', '2026-05-05'), minutes: 31 },
+      { kind: 'event', event: 'race', atMs: at('13:00'), day: DAY },
+      { kind: 'planned', sport: 'run', atMs: at('14:00'), day: DAY, minutes: 60, intensity: 'easy' },
+      { kind: 'done', sport: 'run', atMs: at('13:30', '2026-05-05'), day: '2026-05-05', minutes: 31 },
     ]);
   });
 
-  it('what was done stands for the session that was planned for the same day, once its time has come', () => {
-    const activities = [aRun(at('08:30')) as unknown as SituationNow['activities'][number]];
+  it('a finished activity replaces the session that was planned for its day, once that session’s time has come', () => {
+    const activities = [ran(at('08:30'))];
     // The plan was made at 12:00.
     expect(today({ activities, planned: [planned('08:00'), planned('12:00')] })).toEqual(['done']);
     expect(today({ activities, planned: [planned('12:01')] })).toEqual(['done', 'planned']);
     expect(today({ planned: [planned('08:00')] })).toEqual(['planned']);
-    expect(today({ activities: [aRun(at('08:30', '2026-05-03')) as never], planned: [planned('08:00')] })).toEqual(['planned']);
+    expect(today({ activities: [ran(at('08:30', '2026-05-03'))], planned: [planned('08:00')] })).toEqual(['planned']);
+    // Both days are the recorded ones, not those of the plan's zone.
+    expect(today({ activities, planned: [{ ...planned('23:00', '2026-05-03'), day: DAY }] })).toEqual(['done']);
+    expect(today({ activities: [ran(at('23:30', '2026-05-03'), { day: DAY })], planned: [planned('08:00')] })).toEqual(['done']);
   });
 });
 
@@ -98,7 +107,7 @@ it('steps are today’s items with a time of their own, earliest first', () => {
   const items = [
     anItem({ id: 'second', startMs: at('17:00') }),
     anItem({ id: 'first' }),
-    anItem({ id: 'all-day', ...WHOLE_DAY }),
+    anItem({ id: 'all-day', ...ALL_DAY }),
     anItem({ id: 'rest', modality: 'rest-day' }),
     anItem({ id: 'tomorrow', day: '2026-05-05' }),
   ];

@@ -37,7 +37,9 @@ describe('a session counts', () => {
   it.each(['cold-water-immersion', 'contrast', 'sauna', 'warm-bath', 'infrared'])(
     'however short, where it is cold or heat: %s',
     (modality) => {
-      expect(toLogEntry(session(1, { modality }))).toMatchObject({ modality, minutes: 1, itemId: 'boots@x' });
+      expect(toLogEntry(session(1, { modality }))).toMatchObject({ modality, minutes: 1 / 60, itemId: null });
+      expect(toLogEntry(session(599, { modality }))).toMatchObject({ itemId: null });
+      expect(toLogEntry(session(600, { modality }))).toMatchObject({ itemId: 'boots@x' });
       expect(toLogEntry(session(0, { modality }))).toBeNull();
     },
   );
@@ -68,7 +70,7 @@ it('an entry says what was done, when, of which dose', () => {
     variant: 'boots',
     doseOf: 'trials',
     startMs: START,
-    minutes: 16,
+    minutes: 15.5,
     outcome: 'done',
     reason: null,
   });

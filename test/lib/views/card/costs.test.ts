@@ -35,8 +35,8 @@ describe('the load', () => {
 
   it.each([
     ['heart-rate', 'Load from heart rate.'],
-    ['effort', 'Load from the effort you said.'],
-    ['minutes', 'Load from sport and minutes alone, a rough guess.'],
+    ['effort', 'Load from the effort you gave.'],
+    ['minutes', 'Load from sport and minutes only, a rough guess.'],
   ] as const)('says what it rests on: %s', (basis, text) => {
     expect(words(aRun({ basis, score: 71.6 }), [])).toMatchObject({ score: '72', basis: text });
   });
@@ -143,14 +143,14 @@ describe('the cost', () => {
     const run = aRun({ startMs: NOW - 2 * HOUR });
 
     it.each([
-      [null, 'Not known', 'not measured before it today'],
-      ['within', 'In your usual range', 'before it in your usual range'],
-      ['below', 'Below your usual range', 'before it below your usual range'],
-      ['above', 'Above your usual range', 'before it above your usual range'],
+      [null, 'Not known', 'not measured today before it'],
+      ['within', 'In your usual range', 'in your usual range before it'],
+      ['below', 'Below your usual range', 'below your usual range before it'],
+      ['above', 'Above your usual range', 'above your usual range before it'],
     ])('%s: %s, or %s', (position, after, before) => {
       const measured = { startedAtMs: NOW - HOUR };
       expect(cost('autonomic', run, { position, check: measured })).toMatchObject({ value: after, note: 'measured after it' });
-      const waits = { value: 'Next check tells', note: before };
+      const waits = { value: 'The next check will tell', note: before };
       expect(cost('autonomic', run, { position, check: { startedAtMs: NOW - HOUR - 1 } })).toMatchObject(waits);
       expect(cost('autonomic', run, { position, check: null })).toMatchObject(waits);
     });

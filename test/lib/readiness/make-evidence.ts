@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../lib/readiness/evidence';
 
 /** Evidence of a morning of which nothing is known but what a test names. */
-export function evidenceOf(changes: Partial<Evidence> = {}): Evidence {
+export function makeEvidence(changes: Partial<Evidence> = {}): Evidence {
   return {
     hrv: null,
     trend: null,
