@@ -120,7 +120,7 @@ function muscles({ muscles: { worst, bar, daysSince, says } }: Evidence): Contri
 
 function loads({ load, since }: Evidence): Contributor[] {
   return [
-    ...(load === null ? [] : [contributor('load', weightOf('load', load.z), { code: 'load', ctl: load.ctl, atl: load.atl })]),
+    ...(load === null ? [] : [contributor('load', toWeight('load', load.z), { code: 'load', ctl: load.ctl, atl: load.atl })]),
     ...(since.hard ? [contributor('load', LIMITING, { code: 'done-since', score: since.score })] : []),
   ];
 }
