@@ -1,5 +1,5 @@
 import { parseUrl } from '../core/url';
-import { isForAddedPages, type SiteId, siteFor } from '../sites';
+import { isForAddedPages, type SiteId, siteFor, sites } from '../sites';
 import {
   deleteLogEntry,
   findActivityAt,
@@ -18,32 +18,56 @@ import type { ActivityAnswer, HeartRatesInput } from '../views/card/schema';
 import { toCardStrip } from '../views/card/strip';
 import type { Answers, Sender } from './messages';
 import { addedPages } from './site-scripts';
+import { WriteLimit } from './write-limit';
+
+/** Of one origin in a minute. A person who looks through activities and answers about each makes fewer. */
+const MOST_WRITES = 20;
 
 type CardKinds = 'card-open' | 'card-strip' | 'card-answer' | 'card-heart-rates' | 'card-step';
 
 /** The background's answers to the card. A page's process may speak only for the site that the page is on. */
 export function cardAnswers(db: ReboundDatabase, product: string, now: () => number): Pick<Answers, CardKinds> {
+  const limit = new WriteLimit(MOST_WRITES, now);
+  const mayWrite = ({ own, url }: Sender) => own || limit.take(parseUrl(url ?? '')?.origin ?? '');
+  const mustNotFlood = (from: Sender) => {
+    if (!mayWrite(from)) throw new Error('a page writes too often');
+  };
   return {
     'card-open': async (page, from) => {
       await mustBeOn(page.site, from);
-      return openCard(db, page, now());
+      const { activity } = page;
+      return openCard(db, { ...page, activity: activity && { ...activity, id: toSourceId(page.site, activity.id, from) } }, now(), () =>
+        mayWrite(from),
+      );
     },
     'card-strip': async () => toCardStrip(await readSnapshot(db, product, now())),
     'card-answer': async (said, from) => {
       await mustBeOn(said.site, from);
-      await takeAnswer(db, said);
+      mustNotFlood(from);
+      await takeAnswer(db, { ...said, id: toSourceId(said.site, said.id, from) });
       return null;
     },
     'card-heart-rates': async (heard, from) => {
       await mustBeOn(heard.site, from);
-      await keepHeartRates(db, heard, now());
+      mustNotFlood(from);
+      await keepHeartRates(db, { ...heard, id: toSourceId(heard.site, heard.id, from) }, now());
       return null;
     },
-    'card-step': async ({ item, done }) => {
+    'card-step': async ({ item, done }, from) => {
+      mustNotFlood(from);
       await settleStep(db, item, done, now());
       return null;
     },
   };
+}
+
+/**
+ * The id under which an activity of a page is stored. Added pages share one source, so theirs begins with the origin that the browser
+ * reports: one page never reaches the activity of another.
+ */
+function toSourceId(site: SiteId, id: string, { url }: Sender): string {
+  const reader = sites.find((one) => one.id === site);
+  return reader !== undefined && isForAddedPages(reader) ? `${parseUrl(url ?? '')?.origin ?? ''} ${id}` : id;
 }
 
 async function mustBeOn(site: SiteId, { url }: Sender): Promise<void> {

@@ -42,12 +42,22 @@ export async function removeOrigins(origins: Origins): Promise<void> {
   await browser.permissions.remove({ origins: [...origins] });
 }
 
-/** The match pattern for the origin of an address; null if no permission can be requested for it. */
+/** A host as the address bar shows it: letters, digits and hyphens between dots. Not a pattern, and not an IPv6 address. */
+const HOST = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
+const NUMBERS = /^[0-9.]+$/;
+
+/**
+ * The match pattern for exactly one host; null if no permission can be requested for what was typed. `*` and encoded characters are refused:
+ * a pattern made from them would allow more than the page that the user reads there.
+ */
 export function originPattern(address: string): string | null {
   const typed = address.trim();
+  if (/[*%\\\s]/.test(typed)) return null;
   const url = parseUrl(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`);
-  if (url === null || url.protocol !== 'https:' || !url.hostname.includes('.') || url.port !== '') return null;
-  return `https://${url.hostname}/*`;
+  if (url === null || url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '') return null;
+  // A number that is written otherwise than it is shown, such as 0x7f.1, is an address in disguise.
+  const disguised = NUMBERS.test(url.hostname) && !typed.includes(url.hostname);
+  return HOST.test(url.hostname) && !disguised ? `https://${url.hostname}/*` : null;
 }
 
 /**

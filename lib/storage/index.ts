@@ -9,6 +9,7 @@ export * from './digest';
 export type { World } from './fields';
 export * from './plan-settings';
 export * from './profile';
+export { type RawCopy, rawCopyText, readRawCopy } from './raw-copy';
 export { RANGE_WIDTHS_SD } from './setting-schemas';
 export type { ReboundDatabase } from './table';
 export * from './tables/activities';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Day } from '../../core/day';
 import { MINUTE_MS } from '../../core/time';
 import { ACTIVITY_KINDS, type Activity, SPORTS } from '../../training';
-import { ACTIVITY_SOURCES, type ActivitySource } from '../activity-sources';
+import { ACTIVITY_SOURCES, type ActivitySource, ADDED_PAGE } from '../activity-sources';
 import type { World } from '../fields';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
@@ -152,7 +152,10 @@ function isSame(a: Activity, b: Activity): boolean {
 }
 
 function merged(before: StoredActivity, seen: StoredActivity, guessed: readonly (keyof Activity)[]): StoredActivity {
-  if (before.sourceId !== null && (before.source !== seen.source || before.sourceId !== seen.sourceId)) return completed(before, seen);
+  const other = before.source !== seen.source || before.sourceId !== seen.sourceId;
+  if (other && isAddedPage(seen)) return { ...before, otherSources: withSource(before, seen) };
+  if (other && isAddedPage(before)) return takenOver(before, seen);
+  if (other && before.sourceId !== null) return completed(before, seen);
   const kept = Object.fromEntries([...before.edited, ...guessed].map((field) => [field, before[field]]));
   // The day follows from the start, whichever source gave it.
   const when = before.edited.includes('startMs') ? { day: before.day, timeZone: before.timeZone } : {};
@@ -162,12 +165,32 @@ function merged(before: StoredActivity, seen: StoredActivity, guessed: readonly 
 
 /** The row of its first source, with what only another source knows. */
 function completed(before: StoredActivity, seen: StoredActivity): StoredActivity {
-  const edited = Object.fromEntries(before.edited.map((field) => [field, before[field]]));
-  const { source, sourceId } = seen;
-  const others = before.otherSources ?? [];
-  const isKnown = sourceId === null || others.some((one) => one.source === source && one.sourceId === sourceId);
-  const otherSources = isKnown ? others : [...others, { source, sourceId }];
-  return { ...seen, ...before, ...told(seen), ...told(before), ...edited, otherSources, edited: before.edited };
+  const otherSources = withSource(before, seen);
+  return { ...seen, ...before, ...told(seen), ...told(before), ...editedFields(before), otherSources, edited: before.edited };
+}
+
+/** A training site knows the activity that only an added page had told of: the row is the site's, with what the user edited. */
+function takenOver(before: StoredActivity, seen: StoredActivity): StoredActivity {
+  const otherSources = withSource(seen, before);
+  return { ...seen, ...editedFields(before), id: before.id, otherSources, edited: before.edited };
+}
+
+function editedFields(row: StoredActivity): Partial<StoredActivity> {
+  return Object.fromEntries(row.edited.map((field) => [field, row[field]]));
+}
+
+/** The further sources of a row, and that of another reading of it. */
+function withSource(
+  { otherSources = [] }: StoredActivity,
+  { source, sourceId }: StoredActivity,
+): NonNullable<StoredActivity['otherSources']> {
+  const isKnown = sourceId === null || otherSources.some((one) => one.source === source && one.sourceId === sourceId);
+  return isKnown ? otherSources : [...otherSources, { source, sourceId }];
+}
+
+/** Of a page that the user added: a stranger, which may not change or name an activity of another source. */
+function isAddedPage({ source }: StoredActivity): boolean {
+  return source === ADDED_PAGE;
 }
 
 /** The fields of a row that say something. */

@@ -28,11 +28,20 @@ const RECOVERED_MS = 72 * HOUR_MS;
 
 type Activity = NonNullable<PageInput['activity']>;
 
-/** Saves the user's own activity as the page shows it, and returns everything that its card shows. */
-export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: number): Promise<CardView> {
+/**
+ * Saves the user's own activity as the page shows it, and returns everything that its card shows. `mayWrite`: whether this page may make us
+ * write now; if not, an activity that is stored is shown as it was read before.
+ */
+export async function openCard(
+  db: ReboundDatabase,
+  page: PageInput,
+  nowMs: number,
+  mayWrite: () => boolean = () => true,
+): Promise<CardView> {
   const { site, activity } = page;
-  if (activity?.own !== false) await noteSiteRead(db, site, activity === null ? DATA : page.notFound, nowMs);
-  const row = activity === null ? null : await saved(db, site, activity, nowMs);
+  const writes = activity?.own !== false && mayWrite();
+  if (writes) await noteSiteRead(db, site, activity === null ? DATA : page.notFound, nowMs);
+  const row = activity === null ? null : await saved(db, site, activity, nowMs, writes);
   const { asksSites, units } = await getSettings(db);
   chooseUnits(() => units);
   // With an activity of the user's own, the day is the user's own too.
@@ -66,11 +75,17 @@ export async function openCard(db: ReboundDatabase, page: PageInput, nowMs: numb
  * The row of an activity: from the page, else as an earlier reading stored it. Null for somebody else's activity, and if neither the page
  * nor the stored row says whose it is.
  */
-async function saved(db: ReboundDatabase, site: PageInput['site'], activity: Activity, nowMs: number): Promise<StoredActivity | null> {
+async function saved(
+  db: ReboundDatabase,
+  site: PageInput['site'],
+  activity: Activity,
+  nowMs: number,
+  writes: boolean,
+): Promise<StoredActivity | null> {
   if (activity.own === false) return null;
   const known = (await findActivityAt(db, 'own', site, activity.id)) ?? null;
   const seen = seenActivity(site, { ...activity, own: activity.own ?? known !== null }, crypto.randomUUID(), nowMs);
-  return seen === null ? known : mergeActivity(db, seen.row, seen.guessed);
+  return seen === null || !writes ? known : mergeActivity(db, seen.row, seen.guessed);
 }
 
 /** The activity with its load, the same on every screen: one from a zone a day ahead counts for today. */

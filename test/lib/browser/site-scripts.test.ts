@@ -154,6 +154,21 @@ describe('a page that the user adds', () => {
     ['javascript:alert(1)', null],
     ['*', null],
     ['', null],
+    ['https://*.com', null],
+    ['*.example.com', null],
+    ['https://%2a.com', null],
+    ['https://club%2eexample', null],
+    ['https://user:pw@club.example', null],
+    ['strava.com@club.example', null],
+    ['https://club.example\\@other.example', null],
+    ['https://club.example.', null],
+    ['https://a.example https://b.example', null],
+    ['<all_urls>', null],
+    ['0x7f.1', null],
+    ['https://[::1]', null],
+    ['https://10.0.0.7', 'https://10.0.0.7/*'],
+    ['CLUB.Example', 'https://club.example/*'],
+    ['https://bücher.example', 'https://xn--bcher-kva.example/*'],
   ])('%j is requested as %j', (typed, pattern) => expect(originPattern(typed)).toBe(pattern));
 
   it('is distinguished from listed sites and from all pages', async () => {

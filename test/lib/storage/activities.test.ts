@@ -125,3 +125,50 @@ it.each([
   expect(await strengthSince(db, 'own', START_MS)).toBe(is);
   expect(await strengthSince(db, 'own', START_MS + 1)).toBe(false);
 });
+
+describe('pages that the user added', () => {
+  const page = (origin: string, changes: Partial<StoredActivity> = {}) =>
+    activity({
+      id: origin,
+      source: 'generic',
+      sourceId: `https://${origin}.example 17`,
+      title: 'Renamed',
+      avgHrBpm: 199,
+      sport: 'ride',
+      ...changes,
+    });
+
+  it('never change or name the activity of another source', async () => {
+    await mergeActivity(db, activity({ maxHrBpm: null }));
+    const row = await mergeActivity(db, page('club', { maxHrBpm: 220 }));
+    expect(row).toEqual({ ...activity({ maxHrBpm: null }), otherSources: [{ source: 'generic', sourceId: 'https://club.example 17' }] });
+    expect(await all()).toHaveLength(1);
+  });
+
+  it('never change what the user typed', async () => {
+    await putActivity(db, activity({ source: 'typed', sourceId: null }));
+    await mergeActivity(db, page('club'));
+    expect(await all()).toMatchObject([{ id: 'one', source: 'typed', title: 'Evening run', sport: 'run', avgHrBpm: 150 }]);
+  });
+
+  it('never change each other’s activities', async () => {
+    await mergeActivity(db, page('club'));
+    await mergeActivity(db, page('other', { title: 'Taken' }));
+    expect(await all()).toMatchObject([{ sourceId: 'https://club.example 17', title: 'Renamed' }]);
+  });
+
+  it('may correct their own', async () => {
+    await mergeActivity(db, page('club'));
+    await mergeActivity(db, page('club', { title: 'Long ride' }));
+    expect(await all()).toMatchObject([{ title: 'Long ride' }]);
+  });
+
+  it('lose the row to a training site that knows the activity; what the user edited stays', async () => {
+    await putActivity(db, page('club', { rpe: 7, edited: ['rpe'] }));
+    await mergeActivity(db, activity());
+    expect(await all()).toMatchObject([
+      { id: 'club', source: 'strava', sourceId: '17', title: 'Evening run', sport: 'run', avgHrBpm: 150, rpe: 7 },
+    ]);
+    expect((await all())[0]?.otherSources).toEqual([{ source: 'generic', sourceId: 'https://club.example 17' }]);
+  });
+});

@@ -297,7 +297,7 @@ describe('the reader of added pages', () => {
 
   it('may act on a page that the user added', async () => {
     await speak(CLUB);
-    expect(await stored()).toMatchObject([{ source: 'generic', sourceId: '17' }]);
+    expect(await stored()).toMatchObject([{ source: 'generic', sourceId: 'https://club.example 17' }]);
   });
 
   it.each([
@@ -322,4 +322,46 @@ it('the strip shows this morning and the next step', async () => {
   const { morning, next } = await answers['card-strip']({}, STRAVA);
   expect(morning.headline).toBe('Take it easy');
   expect(next?.toMs).toBeGreaterThan(NOW_MS);
+});
+
+describe('two pages that the user added', () => {
+  const CLUB = { own: false, url: 'https://club.example/training/7' };
+  const OTHER = { own: false, url: 'https://other.example/training/7' };
+  beforeEach(() => {
+    const origins = ['https://club.example/*', 'https://other.example/*'];
+    vi.spyOn(fakeBrowser.permissions, 'getAll').mockResolvedValue({ origins, permissions: [] });
+  });
+  const show = (from: typeof CLUB, changes: Partial<typeof RUN> = {}) =>
+    answers['card-open']({ site: 'generic', activity: { ...RUN, ...changes }, notFound: [] }, from);
+
+  it('keep activities of one id apart, and answer about their own alone', async () => {
+    await show(CLUB);
+    await show(OTHER, { startLocal: '2026-05-03T08:00', title: 'Swim' });
+    await answers['card-answer']({ site: 'generic', id: '17', rpe: 9 }, OTHER);
+    const rows = await stored();
+    expect(rows.map(({ sourceId, title, rpe }) => [sourceId, title, rpe])).toEqual([
+      ['https://other.example 17', 'Swim', 9],
+      ['https://club.example 17', 'Long tempo', null],
+    ]);
+  });
+});
+
+describe('a page that writes all the time', () => {
+  it('is refused after a few in a minute, and allowed again later; its card still shows what is stored', async () => {
+    await open();
+    const rate = () => answers['card-answer']({ site: 'strava', id: '17', rpe: 5 }, STRAVA);
+    let taken = 0;
+    for (let i = 0; i < 60; i++)
+      await rate().then(
+        () => taken++,
+        () => {},
+      );
+    expect(taken).toBeLessThan(25);
+    expect((await open({ title: 'Flooded' })).load).not.toBeNull();
+    expect((await stored())[0]?.title).toBe('Long tempo');
+    nowMs += 61_000;
+    await rate();
+    await open({ title: 'Later' });
+    expect((await stored())[0]?.title).toBe('Later');
+  });
 });
