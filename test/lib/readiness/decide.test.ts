@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Decision, decideMorning, decideNow, rankVerdict } from '../../../lib/readiness/decide';
 import type { Evidence } from '../../../lib/readiness/evidence';
-import { makeEvidence, feltLike } from './make-evidence';
+import { feltLike, makeEvidence } from './make-evidence';
 
 /** Every rule of docs/readiness.md, at its threshold and just beyond it. */
 

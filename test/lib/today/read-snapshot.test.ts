@@ -229,12 +229,12 @@ describe('what a snapshot holds', () => {
       { sport: 'run', atMs: NOON + MIN, day: TODAY },
       { kind: 'race', atMs: NOON + 2 * MIN, day: TODAY },
     ] as const;
-    const whole = { offers: ['keep'], easier: null, moveTo: null } as const;
+    const complete = { offers: ['keep'], easier: null, moveTo: null } as const;
     const { conflicts } = toTodaySnapshot({
       ...today,
       conflicts: [
-        { ...whole, why: 'verdict', kind: 'session', session: { ...session, minutes: 60, intensity: 'hard' } },
-        { ...whole, why: 'ill', kind: 'event', event },
+        { ...complete, why: 'verdict', kind: 'session', session: { ...session, minutes: 60, intensity: 'hard' } },
+        { ...complete, why: 'ill', kind: 'event', event },
       ],
     });
     expect(conflicts).toEqual([
