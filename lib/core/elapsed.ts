@@ -7,6 +7,7 @@ export class Elapsed {
   readonly #now: () => number;
   #wallMs: number;
   #ms = 0;
+  #leastMs = 0;
 
   /** @param now the wall clock, epoch ms */
   constructor(now: () => number) {
@@ -22,8 +23,14 @@ export class Elapsed {
     return this.#ms;
   }
 
+  /** What timers alone have seen: so much has passed for certain, whatever became of the wall clock. */
+  get leastMs(): number {
+    return this.#leastMs;
+  }
+
   /** A timer of `ms` was started at `sinceMs`, by this reckoning, and has run out: at least so much has passed. */
   waited(sinceMs: number, ms: number): void {
     this.#ms = Math.max(this.ms, sinceMs + ms);
+    this.#leastMs += ms;
   }
 }

@@ -1,8 +1,7 @@
-import { vi } from 'vitest';
 import type { DeviceRequest, GattDevice, Transport } from '../../lib/bluetooth/transport';
 import type { SessionPlan } from '../../lib/catalogue';
 import { StrapLink } from '../../lib/check/strap-link';
-import { type HeldClock, heldClock } from '../../lib/core/clock';
+import { type Clock, type HeldClock, heldClock } from '../../lib/core/clock';
 import type { DriverKind } from '../../lib/devices/driver';
 import { builtInKinds } from '../../lib/devices/drivers';
 import { DeviceRegistry } from '../../lib/devices/links/registry';
@@ -26,14 +25,20 @@ export type DeviceRig = Awaited<ReturnType<typeof deviceRig>>;
 
 /** What outlives an app tab: the device, the radio, the time, and what is stored. */
 export interface RigWorld {
+  /** Moves time for app and device. */
   readonly clock: HeldClock;
+  /** The app's own: its wall clock may be set. */
+  readonly appClock: Clock;
+  setClock(byMs: number): void;
   readonly db: ReboundDatabase;
   readonly store: MarkStore;
   readonly model: ReturnType<NonNullable<(typeof framedDevices)[string]>>;
   readonly radio: ReturnType<typeof simulatedTransport>;
   readonly driverKind: DriverKind;
-  /** How the next write ends, once. */
-  readonly next: { write: RadioOutcome['end'] | null };
+  /** How the next write, and every connect, ends. */
+  readonly next: { write: RadioOutcome['end'] | null; connect: RadioOutcome['end'] };
+  /** Every write ends so, until it is null again. */
+  readonly air: { writes: RadioOutcome['end'] | null };
 }
 
 export function rigWorld(kindId: string, store: MarkStore = memoryMarks()): RigWorld {
@@ -42,17 +47,24 @@ export function rigWorld(kindId: string, store: MarkStore = memoryMarks()): RigW
   const driverKind = builtInKinds.find(({ id }) => id === kindId);
   if (make === undefined || driverKind === undefined) throw new Error(`no simulated ${kindId}`);
   const plain = make();
-  const next: RigWorld['next'] = { write: null };
+  const next: RigWorld['next'] = { write: null, connect: 'done' };
+  const air: RigWorld['air'] = { writes: null };
   const model: RigWorld['model'] = {
     ...plain,
     radio(operation): RadioOutcome {
-      const end = operation === 'write' ? next.write : null;
-      if (end !== null) next.write = null;
+      if (operation === 'connect') return { delayMs: 10, end: next.connect };
+      const end = operation === 'write' ? (next.write ?? air.writes) : null;
+      if (operation === 'write') next.write = null;
       return { delayMs: 10, end: end ?? 'done' };
     },
   };
   const radio = simulatedTransport([model], toSimulatedTime(clock));
-  return { clock, db: freshDatabase(), store, model, radio, driverKind, next };
+  let offsetMs = 0;
+  const appClock: Clock = { now: () => clock.now() + offsetMs, wait: (ms, signal) => clock.wait(ms, signal) };
+  const setClock = (byMs: number) => {
+    offsetMs += byMs;
+  };
+  return { clock, appClock, setClock, db: freshDatabase(), store, model, radio, driverKind, next, air };
 }
 
 function asFreshObject(device: GattDevice): GattDevice {
@@ -71,15 +83,15 @@ function asFreshObject(device: GattDevice): GattDevice {
 
 /** An app tab in that world. `close()` it; a crash is `close()` without `leave()`. */
 export async function deviceRig(world: RigWorld) {
-  const { clock, db, radio, model, driverKind } = world;
-  const strap = new StrapLink(clock, () => 0.5);
+  const { clock, appClock, db, radio, model, driverKind } = world;
+  const strap = new StrapLink(appClock, () => 0.5);
   const deviceSessions = new DeviceSessions(new RunningMarks(world.store));
   // Web Bluetooth gives another object of ours for each request.
   const request = async (wanted: DeviceRequest) => asFreshObject(await radio.request(wanted));
-  const transport: Transport = { ...radio, kind: 'web-bluetooth', request: vi.fn(request) };
+  const transport: Transport = { ...radio, kind: 'web-bluetooth', request };
   const registry = new DeviceRegistry({
     db,
-    clock,
+    clock: appClock,
     transport,
     strap,
     checkRunning: () => false,
@@ -90,7 +102,7 @@ export async function deviceRig(world: RigWorld) {
   });
   await registry.ready;
   await deviceSessions.marks.load();
-  const sessions = { db, deviceSessions, clock, strap: strap.last, guards: new WeakMap() };
+  const sessions = { db, deviceSessions, clock: appClock, strap: strap.last, guards: new WeakMap() };
   const pass = async (seconds: number) => {
     await clock.advance(seconds * 1000);
     await settled(20);
@@ -113,14 +125,15 @@ export async function deviceRig(world: RigWorld) {
     pair: () => registry.pair('recovery', driverKind),
     start(plan: SessionPlan): boolean {
       const device = registry.controlled(id);
-      const click = Click.of({ isTrusted: true }, clock.now());
-      return device !== null && click !== null && startSession(sessions, device, plan, click, nothingInTheWay(clock.now()));
+      const click = Click.of({ isTrusted: true }, appClock.now());
+      return device !== null && click !== null && startSession(sessions, device, plan, click, nothingInTheWay(appClock.now()));
     },
     runs: () => model.state(clock.now()).running,
     session: () => deviceSessions.sessions.value.get(id) ?? null,
     left: () => deviceSessions.leftRunning.value.map((mark) => mark.id),
-    close() {
-      registry.close();
+    /** `lingering`: links that still carry a stop, as the page leaves them. */
+    close(lingering?: ReadonlySet<string>) {
+      registry.close(lingering);
       strap.close();
     },
   };

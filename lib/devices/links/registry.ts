@@ -83,6 +83,7 @@ export class DeviceRegistry {
     this.#stops = new Stops({
       links: () => this.#links.value,
       deviceSessions: parts.deviceSessions,
+      clock: parts.clock,
       seek: (id, mayChoose) => this.connect(id, mayChoose),
     });
     this.ready = this.#rows.ready;

@@ -1,13 +1,16 @@
 import { BluetoothFault } from '../../bluetooth/fault';
+import type { Clock } from '../../core/clock';
 import { DriverFault } from '../driver';
 import type { CommandOutcome } from '../remote/schema';
 import type { DeviceSessions } from '../session/device-sessions';
+import { STOP_AGAIN_MS, STOP_TRIES } from '../session/stop-tries';
 import type { DeviceLink } from './device-link';
 import { isLinked } from './live-device';
 
 export interface StopParts {
   readonly links: () => ReadonlyMap<string, DeviceLink>;
   readonly deviceSessions: DeviceSessions;
+  readonly clock: Clock;
   /** Connects to a device that may be running and has no link. */
   readonly seek: (id: string, mayChoose: boolean) => Promise<CommandOutcome>;
 }
@@ -57,13 +60,17 @@ export class Stops {
   }
 
   async #stopLink(link: DeviceLink): Promise<boolean> {
-    try {
-      await link.stop();
-      this.#parts.deviceSessions.marks.atRest(link.id);
-      return true;
-    } catch (error) {
-      if (!(error instanceof BluetoothFault || error instanceof DriverFault)) console.error('stop', error);
-      return false;
+    const { deviceSessions, clock } = this.#parts;
+    for (let tried = 1; ; tried++) {
+      try {
+        await link.stop();
+        deviceSessions.marks.atRest(link.id);
+        return true;
+      } catch (error) {
+        if (!(error instanceof BluetoothFault || error instanceof DriverFault)) console.error('stop', error);
+        if (tried >= STOP_TRIES || !isLinked(link.state)) return false;
+      }
+      await clock.wait(STOP_AGAIN_MS);
     }
   }
 }

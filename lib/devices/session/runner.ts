@@ -17,6 +17,7 @@ import { openRecord } from './open-record';
 import { RecordKeeper } from './record-keeper';
 import type { RunnerParts, SessionConditions } from './runner-parts';
 import { Standstill } from './standstill';
+import { STOP_AGAIN_MS, STOP_TRIES } from './stop-tries';
 import { Timeline } from './timeline';
 import { findFaults } from './validate';
 import { type SessionFault, SessionView } from './view';
@@ -24,8 +25,6 @@ import { type SessionFault, SessionView } from './view';
 /** After a longer loss nobody may be at the device, so it is stopped and not started again. Ours. */
 const RESTORE_WITHIN_MS = 2 * MINUTE_MS;
 const TICK_MS = 1000;
-const STOP_TRIES = 3;
-const AGAIN_MS = 300;
 const FAILURES_ALLOWED = 2;
 
 /**
@@ -54,6 +53,8 @@ export class SessionRunner {
   #steering = false;
   #there = false;
   #failures = 0;
+  /** The device's own timer as it was last set, and when it is over for certain (`Elapsed.leastMs`). */
+  #timer: { readonly untilMs: number; readonly overMs: number } | null = null;
   #lost: { readonly atMs: number; readonly was: 'running' | 'paused' | 'other' } | null = null;
 
   constructor(plan: SessionPlan, parts: RunnerParts) {
@@ -63,7 +64,7 @@ export class SessionRunner {
     this.#elapsed = new Elapsed(() => parts.clock.now());
     this.#actuator = new Actuator({
       driver: parts.driver,
-      clock: parts.clock,
+      clock: { now: () => this.#nowMs(), wait: (ms, signal) => parts.clock.wait(ms, signal) },
       limits: () => this.limits,
       mayMove: () => mayMove(this.view.state.value) && parts.connected.value,
     });
@@ -242,7 +243,7 @@ export class SessionRunner {
   async #run(): Promise<void> {
     const { clock } = this.#parts;
     const over = this.#over.signal;
-    while (!(await this.#steerOnce()) && this.view.state.value === 'armed') await clock.wait(AGAIN_MS, over).catch(() => {});
+    while (!(await this.#steerOnce()) && this.view.state.value === 'armed') await clock.wait(STOP_AGAIN_MS, over).catch(() => {});
     if (this.#go('started')) this.#lastTickMs = this.#elapsed.ms;
     this.#show();
     while (!over.aborted && this.live) {
@@ -269,6 +270,7 @@ export class SessionRunner {
   #tick(): void {
     const passedMs = this.#elapsed.ms - this.#lastTickMs;
     this.#lastTickMs += passedMs;
+    this.#followTimer();
     // A session that ended while the machine slept ended then; what the device did after that, nobody knows.
     const knownMs = Math.min(passedMs, this.#timeline.here?.allLeftMs ?? passedMs);
     const nowMs = this.#nowMs() - (this.view.state.value === 'running' ? passedMs - knownMs : 0);
@@ -293,12 +295,17 @@ export class SessionRunner {
     this.#show();
   }
 
+  #followTimer(): void {
+    const untilMs = this.#actuator.timerUntilMs;
+    if (untilMs === (this.#timer?.untilMs ?? null)) return;
+    this.#timer = untilMs === null ? null : { untilMs, overMs: this.#elapsed.leastMs + untilMs - this.#nowMs() };
+  }
+
   #tickWithoutLink(nowMs: number, passedMs: number): void {
     if (this.#lost?.was === 'running') this.#timeline.pass(passedMs);
     const over = this.#lost?.was !== 'paused' && this.#timeline.over;
     if (over || (this.#lost !== null && this.#elapsed.ms - this.#lost.atMs > RESTORE_WITHIN_MS)) this.#finish('link-lost', nowMs);
-    const until = this.#actuator.timerUntilMs;
-    if (until !== null && this.#parts.clock.now() >= until) {
+    if (this.#timer !== null && this.#elapsed.leastMs >= this.#timer.overMs) {
       this.#finish('link-lost', nowMs);
       this.#go('ran-out');
     }
@@ -360,7 +367,7 @@ export class SessionRunner {
           break;
         }
       }
-      await clock.wait(AGAIN_MS, this.#over.signal).catch(() => {});
+      await clock.wait(STOP_AGAIN_MS, this.#over.signal).catch(() => {});
     }
     if (this.view.state.value === 'ended') return;
     this.view.fault.value = 'stop-not-told';
@@ -371,6 +378,7 @@ export class SessionRunner {
   #linkLost(): void {
     const state = this.view.state.value;
     if (!this.#go('link-lost')) return;
+    this.#followTimer();
     this.#lost = { atMs: this.#elapsed.ms, was: state === 'running' || state === 'paused' ? state : 'other' };
     this.#actuator.forget();
     this.#standstill.forget();

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { renewBadge } from '../../../lib/browser/badge';
 import { followBadge } from '../../../lib/browser/follow-badge';
@@ -9,6 +9,11 @@ import { speakEnglish } from '../../support/english';
 const NOW_MS = new Date(2026, 4, 4, 9).getTime();
 const MIN = 60_000;
 
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+  db.close();
+});
 let db: ReboundDatabase;
 beforeEach(() => {
   fakeBrowser.reset();
@@ -30,7 +35,7 @@ describe('the badge is renewed', () => {
   });
 
   it('after every write that today rests on', async () => {
-    followBadge(db, () => renewBadge(db, '1', NOW_MS));
+    ends.push(followBadge(db, () => renewBadge(db, '1', NOW_MS)));
     await vi.waitFor(async () => expect(await due()).toBeDefined());
     expect(await fakeBrowser.action.getBadgeText({})).toBe('');
     await sayIll();
@@ -40,12 +45,13 @@ describe('the badge is renewed', () => {
   it('once for writes that come while it is being renewed', async () => {
     let begun = 0;
     let finish = () => {};
-    followBadge(db, () => {
+    const renew = () => {
       begun++;
       return new Promise<void>((resolve) => {
         finish = resolve;
       });
-    });
+    };
+    ends.push(followBadge(db, renew));
     await vi.waitFor(() => expect(begun).toBe(1));
     for (const goal of ['size', 'strength', 'health'] as const) await setSetting(db, 'goal', goal);
     await new Promise((resolve) => setTimeout(resolve, 50));
