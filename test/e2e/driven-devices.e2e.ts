@@ -136,7 +136,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     await page.waitForFunction(() => location.hash.startsWith('#devices/'));
     await pass(page, panel, 2);
     expect(hex(panel).slice(before)).not.toContain('3a0120000101230a');
-    await press(page, 'Put away');
+    await press(page, 'Close');
     await click(page, '[data-start]');
     await until(page, panel, '[data-session="running"]');
     await pass(page, panel, 4);
@@ -192,6 +192,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
       for (const button of [...buttons].reverse()) {
         for (let presses = 0; presses < 3; presses++) {
           if (await button.evaluate((one) => (one as HTMLButtonElement).disabled)) break;
+          // To the middle: the bar of what runs lies over the top of the page.
+          await button.evaluate((one) => one.scrollIntoView({ block: 'center' }));
           await button.click();
           await pass(page, peripheral, 2);
         }

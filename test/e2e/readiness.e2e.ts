@@ -91,7 +91,7 @@ describe('the day', () => {
     await page.waitForSelector('[data-planned] form');
     await press(page, 'hard');
     await press(page, 'Save');
-    await see(page, 'Easier today, or another day.');
+    await see(page, 'Make it easier, or move it to another day.');
     await press(page, 'Make it easy, 40 minutes');
     await see(page, 'As planned.');
     expect(await rows<{ intensity: string; minutes: number }>(page, 'planned')).toMatchObject([{ intensity: 'easy', minutes: 40 }]);
