@@ -1,9 +1,43 @@
 import type { Profile } from '../../../lib/devices/profile';
-import { t } from '../../../lib/i18n';
+import { type MessageKey, plural, t } from '../../../lib/i18n';
+import { temperature as temperatureWords } from '../../../lib/i18n/units';
 import { Notice } from '../../Notice';
+import { levelWords, zoneName } from '../../session/words';
 import { verifiedWords } from '../devices/driver-words';
 
-/** A profile's own description, before it is stored. */
+const CLASSES: Readonly<Record<Profile['class'], MessageKey>> = {
+  percussion: 'classPercussion',
+  massage: 'classMassage',
+  compression: 'classCompression',
+  thermal: 'classThermal',
+  light: 'classLight',
+  belt: 'classBelt',
+  resistance: 'classResistance',
+};
+
+const ENDS: Readonly<Record<Profile['endsByItself'], MessageKey>> = {
+  no: 'profileEndsNo',
+  timer: 'profileEndsTimer',
+  'longest-run': 'profileEndsLongestRun',
+};
+
+/** What the device can be told at most, one sentence for each control. */
+function listLimits({ zones = [], temperature, timer }: Profile): string[] {
+  const levels = zones.map((zone) =>
+    zone.range === undefined
+      ? t('profileNoLevels', zoneName(zone))
+      : t('profileRange', zoneName(zone), levelWords(zone.range.min, zone.unit), levelWords(zone.range.max, zone.unit)),
+  );
+  return [
+    ...levels,
+    ...(temperature === undefined
+      ? []
+      : [t('profileRange', t('readTemperature'), temperatureWords(temperature.range.min), temperatureWords(temperature.range.max))]),
+    ...(timer === undefined ? [] : [t('profileTimer', plural('minutes', Math.floor(timer.range.max / 60)))]),
+  ];
+}
+
+/** A profile's own description, before it is stored: what it controls, its limits, and whether it ends by itself. */
 export function ProfileFacts({ profile }: { readonly profile: Profile }) {
   return (
     <>
@@ -12,6 +46,16 @@ export function ProfileFacts({ profile }: { readonly profile: Profile }) {
         <dd>{profile.name}</dd>
         <dt>{t('profileMakers')}</dt>
         <dd>{profile.makers.join(t('listComma'))}</dd>
+        <dt>{t('profileClass')}</dt>
+        <dd>{t(CLASSES[profile.class])}</dd>
+        <dt>{t('profileLimits')}</dt>
+        <dd>
+          {listLimits(profile).map((limit) => (
+            <p key={limit}>{limit}</p>
+          ))}
+        </dd>
+        <dt>{t('profileEnds')}</dt>
+        <dd>{t(ENDS[profile.endsByItself])}</dd>
         <dt>{t('deviceTried')}</dt>
         <dd>{verifiedWords(profile.verified)}</dd>
         <dt>{t('gadgetSource')}</dt>
