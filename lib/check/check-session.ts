@@ -167,7 +167,7 @@ export class CheckSession {
     try {
       await this.#connect(transport, anew, over.signal);
       // Packets are due from now on, so that a strap that connects but sends nothing is reported too.
-      if (!over.signal.aborted) this.#startWatching(this.#parts.clock.now());
+      if (!over.signal.aborted) this.#startWatching(this.#parts.strap.now());
     } catch (error) {
       if (over.signal.aborted) return;
       this.#stop();
@@ -322,7 +322,7 @@ export class CheckSession {
         return;
       }
       const limitMs = this.#open?.source === 'polar-ppi' ? PPI_ABSENT_AFTER_MS : RR_ABSENT_AFTER_MS;
-      const absent = this.#parts.clock.now() - this.#lastRrAtMs >= limitMs;
+      const absent = this.#parts.strap.now() - this.#lastRrAtMs >= limitMs;
       this.#troubles.set({ 'no-rr': absent && !this.#rrSeen, 'rr-absent': absent && this.#rrSeen });
     }
   }

@@ -11,6 +11,7 @@ import type { PmdFrame } from '../bluetooth/services/polar-pmd';
 import { STRAP_REQUEST, setUpStrap } from '../bluetooth/strap';
 import type { GattDevice, Transport } from '../bluetooth/transport';
 import type { Clock } from '../core/clock';
+import { SteadyTime } from '../core/steady-time';
 import type { EcgTrace } from '../hrv';
 import type { BeatSource, Sensor } from '../storage';
 import type { PolarBeatsRun } from './polar-beats';
@@ -51,6 +52,8 @@ const NOTHING_HEARD: HeartRateMeasurement = {
 
 export class StrapLink {
   readonly #clock: Clock;
+  /** What packets are stamped with. */
+  readonly #time: SteadyTime;
   readonly #connection: Connection;
   readonly #polar = new PolarStream();
   readonly #sensor = signal<Sensor | null>(null);
@@ -77,6 +80,7 @@ export class StrapLink {
 
   constructor(clock: Clock, random: () => number = Math.random) {
     this.#clock = clock;
+    this.#time = new SteadyTime(clock);
     this.#connection = new Connection({
       clock,
       random,
@@ -125,6 +129,7 @@ export class StrapLink {
   /** Sets the listener for beats; null for none. */
   listen(events: StrapEvents | null): void {
     this.#events = events;
+    if (events !== null) this.#time.anchor();
   }
 
   /** Whether connecting will need the chooser, and so a click. */
@@ -181,7 +186,7 @@ export class StrapLink {
   }
 
   now(): number {
-    return this.#clock.now();
+    return this.#time.now();
   }
 
   /** A pending stop must arrive first: connecting would cut it off. */
@@ -264,7 +269,7 @@ export class StrapLink {
       this.#polar.forget();
       this.#source.value = 'heart-rate-service';
     });
-    if (before !== null) this.#events?.fellBack?.(this.#clock.now());
+    if (before !== null) this.#events?.fellBack?.(this.#time.now());
   }
 
   #measured(measurement: HeartRateMeasurement): void {
@@ -273,7 +278,7 @@ export class StrapLink {
     this.#serviceHasRr ||= measurement.rrTicks.length > 0;
     const source = this.#source.value;
     if (source === null) return;
-    const atMs = this.#clock.now();
+    const atMs = this.#time.now();
     if (source === 'heart-rate-service') {
       this.#events?.measurement(measurement, atMs);
       return;
@@ -288,7 +293,7 @@ export class StrapLink {
   }
 
   #say(runs: readonly PolarBeatsRun[]): void {
-    const [atMs, heard] = [this.#clock.now(), this.#last.value ?? NOTHING_HEARD];
+    const [atMs, heard] = [this.#time.now(), this.#last.value ?? NOTHING_HEARD];
     for (const { afterGap, rrTicks, errorMs } of runs) {
       if (afterGap) this.#events?.gap?.(atMs);
       this.#events?.measurement({ ...heard, rrTicks }, atMs, ...(errorMs === null ? [] : [errorMs]));
@@ -298,7 +303,7 @@ export class StrapLink {
   #lost(): void {
     this.#pmd = null;
     this.#say(this.#polar.cut());
-    this.#events?.lost(this.#clock.now());
+    this.#events?.lost(this.#time.now());
   }
 
   #describe(change: Partial<Sensor>): void {

@@ -8,6 +8,8 @@ export interface Clock {
   now(): number;
   /** Resolves after `ms`; rejects with the signal's reason when aborted first. */
   wait(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Ms from any point, by a clock that nobody can set; left out where there is none. It may stand still while the machine sleeps. */
+  monotonicMs?(): number;
 }
 
 export interface HeldClock extends Clock {
@@ -20,6 +22,7 @@ declare const __HELD_CLOCK__: boolean;
 export function realClock(): Clock {
   return {
     now: () => Date.now(),
+    monotonicMs: () => performance.now(),
     wait: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
@@ -66,6 +69,7 @@ export function heldClock(startMs: number, settled: () => Promise<boolean> | und
 
   return {
     now: () => nowMs,
+    monotonicMs: () => nowMs,
     wait: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);

@@ -33,6 +33,8 @@ async function screen(page: Page): Promise<void> {
   await page.waitForSelector('.screening');
   await press(page, 'None of these');
   await page.waitForSelector('[data-guided="set-up"]');
+  // Until the answer has been read: what is below moves up then, and a click would miss it.
+  await page.waitForFunction(() => ![...document.querySelectorAll('button')].some((button) => button.textContent === 'Answer now'));
 }
 
 async function begin(page: Page): Promise<void> {
