@@ -11,12 +11,12 @@ import type { PmdFrame } from '../bluetooth/services/polar-pmd';
 import { STRAP_REQUEST, setUpStrap } from '../bluetooth/strap';
 import type { GattDevice, Transport } from '../bluetooth/transport';
 import type { Clock } from '../core/clock';
-import { SteadyTime } from '../core/steady-time';
 import type { EcgTrace } from '../hrv';
 import type { BeatSource, Sensor } from '../storage';
 import type { PolarBeatsRun } from './polar-beats';
 import { betterStreams, findBetterSource, isLost, PolarStream } from './polar-stream';
 import { blankSensor, describeSensor } from './sensor';
+import { SteadyTime } from './steady-time';
 
 /**
  * The strap as the app tab sees it: connection, identity, battery, last measurement. Keeps the device between checks, so that the next
