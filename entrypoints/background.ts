@@ -13,6 +13,11 @@ import { settleIfFree } from '../lib/check/recover';
 import { readDeviceStates } from '../lib/devices/remote/follow-states';
 import { openDatabase, setSetting } from '../lib/storage';
 
+async function stopByShortcut(): Promise<void> {
+  const outcome = await commandOwner({ command: 'stop-all', id: 'all' });
+  if (outcome === 'failed' || outcome === 'stop-pending' || outcome === 'needs-chooser') await openApp('devices');
+}
+
 /** Routes messages and keeps the badge up to date. The browser may end it at any moment, so it keeps nothing important in memory. */
 export default defineBackground(() => {
   const db = openDatabase();
@@ -54,7 +59,8 @@ export default defineBackground(() => {
     quietly(settleIfFree(db).then(refreshBadge));
   });
   browser.commands.onCommand.addListener((command) => {
-    if (command === 'stop-all') quietly(commandOwner({ command: 'stop-all', id: 'all' }));
+    // Nothing of ours is on screen that could say how it went: where it did not arrive, the app does.
+    if (command === 'stop-all') quietly(stopByShortcut());
   });
   const notified = (id: string) => quietly(followNotification(id));
   // The API is missing without the permission. Adding the same listener twice has no effect.

@@ -62,7 +62,7 @@ const NAVIGATION = [
 export function App({ db, session, strap, devices, sessions, guided, breath, kinds, inspector, emergency, owned }: AppProps) {
   const { screen, part, item } = useAddress();
   const settings = useLive(() => getSettings(db), [db]);
-  const running = owned ? <OwnRunningBar devices={devices} sessions={sessions} /> : <OtherRunningBar />;
+  const running = owned ? <OwnRunningBar devices={devices} sessions={sessions} emergency={emergency} /> : <OtherRunningBar />;
   if (settings instanceof Error || settings === undefined || !settings.welcomed) {
     return (
       <>

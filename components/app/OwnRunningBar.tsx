@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { carryOut } from '../../lib/devices/remote/carry-out';
 import { toDeviceStates } from '../../lib/devices/remote/device-state';
+import type { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
 import type { DeviceCommand } from '../../lib/devices/remote/schema';
 import type { SessionParts } from '../../lib/devices/session/start-session';
 import { outcomeWords } from '../../lib/devices/words';
@@ -12,12 +13,20 @@ import { RunningBar } from '../running/RunningBar';
 interface OwnRunningBarProps {
   readonly devices: DeviceRegistry;
   readonly sessions: SessionParts;
+  readonly emergency: EmergencyStop;
 }
 
 /** The same in the tab that owns Bluetooth: it needs neither the background nor the database. */
-export function OwnRunningBar({ devices, sessions }: OwnRunningBarProps) {
+export function OwnRunningBar({ devices, sessions, emergency }: OwnRunningBarProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const states = toDeviceStates(devices, sessions.deviceSessions, () => sessions.clock.now());
+  const nothing = states.every(({ session, leftRunning }) => session === null && leftRunning === null);
+  // What was said of a stop that had not arrived no longer holds.
+  useEffect(() => {
+    if (!nothing) return;
+    setProblem(null);
+    emergency.arrived();
+  }, [nothing]);
   const send = (command: DeviceCommand['command'], id: string) => {
     setProblem(null);
     const left = states.some((device) => device.id === id && device.leftRunning !== null);

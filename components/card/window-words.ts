@@ -4,9 +4,10 @@ import { number, t, timeOfDay } from '../../lib/i18n';
 /** Plans use steps of a quarter of an hour, so an item of the next quarter may start now. */
 const STEP_MS = 15 * MINUTE_MS;
 
-/** The window of a step, from now: "within the next 1 h 12 min". */
+/** The window in which a step can be begun, from now: "within the next 1 h 12 min". */
 export function windowText(fromMs: number, toMs: number, nowMs: number): string {
-  if (nowMs >= toMs) return t('cardWindowOver');
+  if (nowMs >= toMs + STEP_MS) return t('cardWindowOver');
+  if (nowMs >= toMs) return t('planClosesNow');
   if (nowMs < fromMs - STEP_MS) return t('cardWindowFrom', timeOfDay(fromMs));
   const minutes = Math.max(1, Math.floor((toMs - nowMs) / MINUTE_MS));
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];

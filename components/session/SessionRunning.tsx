@@ -53,7 +53,7 @@ export function SessionRunning({ session, guard = null, capabilities, done }: Se
       {without !== null && <Notice kind="warn" what={t('sessionLinkLost')} todo={withoutLinkWords(without)} live />}
       {fault !== null && without === null && <Notice kind="warn" {...deviceFaultWords(fault)} live />}
       {view.recordFailed.value && <Notice kind="warn" what={t('recordFailed')} todo={t('notSavedTodo')} live />}
-      {guard !== null && <PaceView guard={guard} running={state === 'running'} />}
+      {guard !== null && !over && <PaceView guard={guard} running={state === 'running'} />}
       {!over && capabilities.zones.length > 0 && (
         <ul class="zones">
           {capabilities.zones.map((zone) => (

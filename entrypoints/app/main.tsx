@@ -141,9 +141,11 @@ async function main(): Promise<void> {
     await waitForOwnership(leaving.signal);
     view(true);
   }
+  // Begun first: a stop that comes before they are read waits for them.
+  const marksRead = deviceSessions.marks.readStored();
   emergency.own();
   answerAsOwner((command) => carryOut(devices, sessions, command));
-  await deviceSessions.marks.load();
+  await marksRead;
   shareState(session, strap, devices, sessions);
   await markOwnerTab();
   await logAbandoned(db).catch((error: unknown) => console.error('abandoned sessions', error));

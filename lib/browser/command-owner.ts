@@ -10,7 +10,8 @@ const PAUSE_MS = 100;
 
 /**
  * Passes a command from another surface to the app tab that owns Bluetooth. If there is no app tab, opens one for commands that can
- * connect, and for a stop of a device that may still be running. Brings the tab to the front if it needs a click. `wait` uses the background's own timers, which tests do not control.
+ * connect, and for a stop of a device that may still be running. Brings the tab to the front if it needs a click. `wait` uses the
+ * background's own timers, which tests do not control.
  */
 export async function commandOwner(
   command: DeviceCommand,
@@ -25,7 +26,7 @@ export async function commandOwner(
     const left = (await browserMarks.read()).some(({ id }) => command.command === 'stop-all' || id === command.id);
     const stops = left && (command.command === 'stop' || command.command === 'stop-all');
     if (command.command !== 'connect' && command.command !== 'start' && !stops) return 'unknown-device';
-    await openApp('devices');
+    await openApp('devices', undefined, true);
   }
   for (let tries = 0; tries < TRIES; tries++) {
     // A tab that has just opened does not listen yet.

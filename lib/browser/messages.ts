@@ -54,10 +54,14 @@ export async function ask<K extends MessageKind>(kind: K, input: Input<K>): Prom
 
 const toOwner = v.object({ rebound: v.literal(1), to: v.literal('owner'), input: deviceCommand });
 
+/** A tab that hangs does not answer. A stop that is tried three times over a slow link does within this time. */
+const OWNER_ANSWERS_WITHIN_MS = 8000;
+
 /** Sends a command from the background to the app tab that owns Bluetooth. Null if no tab answers. */
 export async function askOwner(input: DeviceCommand): Promise<CommandOutcome | null> {
   // Without a listener, some browsers reject and others resolve with nothing.
-  const answer: unknown = await browser.runtime.sendMessage({ rebound: 1, to: 'owner', input }).catch(() => null);
+  const late = new Promise<CommandOutcome>((resolve) => setTimeout(resolve, OWNER_ANSWERS_WITHIN_MS, 'failed'));
+  const answer: unknown = await Promise.race([browser.runtime.sendMessage({ rebound: 1, to: 'owner', input }).catch(() => null), late]);
   const parsed = v.safeParse(commandOutcome, answer);
   return parsed.success ? parsed.output : null;
 }

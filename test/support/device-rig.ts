@@ -81,8 +81,8 @@ function asFreshObject(device: GattDevice): GattDevice {
   };
 }
 
-/** An app tab in that world. `close()` it; a crash is `close()` without `leave()`. */
-export async function deviceRig(world: RigWorld) {
+/** An app tab in that world, which has read the marks unless `reads` is false. `close()` it; a crash is `close()` without `leave()`. */
+export async function deviceRig(world: RigWorld, reads = true) {
   const { clock, appClock, db, radio, model, driverKind } = world;
   const strap = new StrapLink(appClock, () => 0.5);
   const deviceSessions = new DeviceSessions(new RunningMarks(world.store));
@@ -101,7 +101,7 @@ export async function deviceRig(world: RigWorld) {
     demo: () => radio,
   });
   await registry.ready;
-  await deviceSessions.marks.load();
+  if (reads) await deviceSessions.marks.readStored();
   const sessions = { db, deviceSessions, clock: appClock, strap: strap.last, guards: new WeakMap() };
   const pass = async (seconds: number) => {
     await clock.advance(seconds * 1000);

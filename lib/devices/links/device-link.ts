@@ -33,6 +33,9 @@ export interface DeviceLinkParts {
   readonly onRest: () => void;
 }
 
+/** How long a stop waits for work that has the link for itself. */
+const ALONE_ENDS_WITHIN_MS = 2000;
+
 /** A driver and the kind that made it. */
 interface Driven {
   readonly driverKind: DriverKind;
@@ -54,6 +57,8 @@ export class DeviceLink implements LiveDevice {
   readonly #refusal = signal<DriverRefusal | null>(null);
   /** Ends the exclusive use of the link; null while the driver uses it. */
   readonly #alone = signal<AbortController | null>(null);
+  /** Resolves when the driver has the link again. */
+  #aloneOver: Promise<void> = Promise.resolve();
   readonly #connected: ReadonlySignal<boolean>;
   readonly #readings = computed(() => [...this.#bySource.value.values()].flat());
   /** Ends the driver's work on the current link. */
@@ -147,6 +152,10 @@ export class DeviceLink implements LiveDevice {
     const link = this.#present;
     if (link === null || !this.#connected.value) throw new BluetoothFault('disconnected');
     const own = new AbortController();
+    let over = () => {};
+    this.#aloneOver = new Promise((resolve) => {
+      over = resolve;
+    });
     this.#alone.value = own;
     this.#link.abort(new BluetoothFault('disconnected'));
     try {
@@ -154,6 +163,7 @@ export class DeviceLink implements LiveDevice {
     } finally {
       this.#alone.value = null;
       if (this.#present === link) await this.#takeAgain(link);
+      over();
     }
   }
 
@@ -161,7 +171,8 @@ export class DeviceLink implements LiveDevice {
   async stop(): Promise<void> {
     if (this.#alone.value !== null) {
       this.#alone.value.abort(new BluetoothFault('aborted', 'stopped'));
-      return;
+      // The work owes the device a stop of its own; ours follows when the driver has the link again.
+      await Promise.race([this.#aloneOver, this.#parts.clock.wait(ALONE_ENDS_WITHIN_MS)]);
     }
     await this.#driven.value?.driver.stop();
   }

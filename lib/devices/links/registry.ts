@@ -1,6 +1,6 @@
 // One long file, because pairing, connecting and forgetting change the same maps of links, and each has to see what the others did.
 
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { BluetoothFault, type BluetoothFaultCode } from '../../bluetooth/fault';
 import type { Link } from '../../bluetooth/link';
 import type { GattDevice, Transport } from '../../bluetooth/transport';
@@ -17,6 +17,7 @@ import {
   setDriverSettings,
 } from '../../storage';
 import type { DriverKind } from '../driver';
+import { fitnessKinds } from '../drivers/ftms';
 import type { CommandOutcome } from '../remote/schema';
 import type { DeviceSessions } from '../session/device-sessions';
 import type { Controlled } from './controlled';
@@ -89,6 +90,7 @@ export class DeviceRegistry {
     this.ready = this.#rows.ready;
     this.#ends.push(() => this.#rows.close());
     this.#ends.push(effect(() => this.#rememberStrap()));
+    this.#ends.push(effect(() => this.#seekOwed()));
   }
 
   /** Null until the database has answered. */
@@ -207,10 +209,14 @@ export class DeviceRegistry {
   }
 
   /** A person says that a device which may be running is off. */
-  isOff(id: string): void {
-    const session = this.#parts.deviceSessions.sessions.value.get(id);
-    if (session?.view.state.value === 'unknown') session.retire();
-    this.#parts.deviceSessions.marks.atRest(id);
+  isOff(id: string): CommandOutcome {
+    const { sessions, marks } = this.#parts.deviceSessions;
+    const session = sessions.value.get(id);
+    // A click on what was on screen before the link came back.
+    if (session?.live && session.view.state.value !== 'unknown') return 'busy';
+    session?.retire();
+    marks.saidOff(id);
+    return 'accepted';
   }
 
   /** Stores what the driver needs; used from the next connection on. */
@@ -226,9 +232,24 @@ export class DeviceRegistry {
 
   /** Gives `work` a link without its driver (`DeviceLink.alone`). Refused while a session runs on the device. */
   async alone<T>(id: string, work: (link: Link, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    const { deviceSessions, clock } = this.#parts;
+    const { marks, sessions } = deviceSessions;
     const link = this.#links.value.get(id);
-    if (link === undefined || this.#parts.deviceSessions.sessions.value.get(id)?.live) throw new BluetoothFault('disconnected');
-    return link.alone(work, signal);
+    const controlled = link?.controlled ?? null;
+    if (link === undefined || sessions.value.get(id)?.live || !marks.mayStart(id)) throw new BluetoothFault('disconnected');
+    const unwatch = marks.watch(id);
+    if (controlled !== null) {
+      const { driverKind, driver, name, demo } = controlled;
+      const { endsByItself } = driver.capabilities.value;
+      marks.started({ id, name, driverKind: driverKind.id, endsByItself, startedAtMs: clock.now() }, demo);
+    }
+    try {
+      return await link.alone(work, signal);
+    } finally {
+      // Whatever the work did, the device rests before anything else may run it; if it cannot be told, the person is asked.
+      if (controlled !== null) await this.#stops.one(id);
+      unwatch();
+    }
   }
 
   /** Emergency stop: everything that is linked, runs, or may be running (`Stops.all`). Each stop is handed over before this returns. */
@@ -281,7 +302,9 @@ export class DeviceRegistry {
     const mark = this.#parts.deviceSessions.marks.all.value.get(id);
     if (mark === undefined) return null;
     const driverKind = this.#parts.kinds().find((kind) => kind.id === mark.driverKind) ?? null;
-    return { what: driverKind === null ? 'machine' : 'recovery', driverKind };
+    // A fitness machine reports its own kind. Another one that is not known is an imported profile that has not been read yet.
+    const isMachine = mark.driverKind === null || fitnessKinds.some(({ id: kind }) => kind === mark.driverKind);
+    return { what: driverKind === null && isMachine ? 'machine' : 'recovery', driverKind };
   }
 
   async #open(what: Pairable, device: GattDevice, driverKind: DriverKind | null): Promise<void> {
@@ -299,7 +322,8 @@ export class DeviceRegistry {
       const link = this.#links.value.get(device.id);
       if (link?.asksUser && link.refusal !== null) return;
       this.#atHand.delete(device.id);
-      this.#chooserNext.add(device.id);
+      // It answered: the browser still knows it.
+      if (error.code !== 'not-supported') this.#chooserNext.add(device.id);
       if (this.#rows.find(device.id) === null) this.#pairingFault.value = { what, code: error.code };
     }
   }
@@ -338,6 +362,17 @@ export class DeviceRegistry {
   /** Whether this is the strap of the last check, whose link can be opened again. */
   #isOfCheck(id: string): boolean {
     return id === this.#strap.id && !this.#parts.strap.needsChooser(this.#parts.transport);
+  }
+
+  /** Stops that wait for a kind, such as that of an imported profile: the device is sought as soon as it is known. Follows the kinds. */
+  #seekOwed(): void {
+    this.#parts.kinds();
+    const { marks } = this.#parts.deviceSessions;
+    untracked(() => {
+      for (const id of marks.all.value.keys()) {
+        if (marks.owesStop(id) && !this.linked(id)) this.connect(id, false).catch((error: unknown) => console.error('devices', error));
+      }
+    });
   }
 
   #rememberStrap(): void {

@@ -15,6 +15,8 @@ export interface StopParts {
   readonly seek: (id: string, mayChoose: boolean) => Promise<CommandOutcome>;
 }
 
+const MARKS_WITHIN_MS = 1000;
+
 /** The worst outcome first: what a stop of everything answers with. */
 const WORST = ['failed', 'needs-chooser', 'stop-pending'] as const;
 
@@ -26,8 +28,19 @@ export class Stops {
     this.#parts = parts;
   }
 
-  /** The stop is handed over before this returns. Resolves when it was delivered, or could not be. */
+  /**
+   * The stop is handed over before this returns. Resolves when it was delivered, or could not be. A device that is not known yet may be one
+   * that an earlier tab left running.
+   */
   async one(id: string, mayChoose = false): Promise<CommandOutcome> {
+    const { marks } = this.#parts.deviceSessions;
+    const outcome = await marks.whileStopping(id, () => this.#send(id, mayChoose));
+    if (outcome !== 'unknown-device') return outcome;
+    await this.#marksKnown();
+    return marks.all.value.has(id) ? marks.whileStopping(id, () => this.#send(id, mayChoose)) : outcome;
+  }
+
+  async #send(id: string, mayChoose: boolean): Promise<CommandOutcome> {
     const { links, deviceSessions, seek } = this.#parts;
     const { marks } = deviceSessions;
     const link = links().get(id);
@@ -38,7 +51,7 @@ export class Stops {
     const linked = link !== undefined && isLinked(link.state);
     if (session === undefined && !marked && !(linked && link.driven)) return 'not-supported';
     const sent: Promise<boolean>[] = [];
-    if (session !== undefined) sent.push(session.stop().then(() => session.view.fault.value !== 'stop-not-told'));
+    if (session !== undefined) sent.push(session.stop());
     if (linked && link.driven && !session?.drives(link.controlled?.driver)) sent.push(this.#stopLink(link));
     const delivered = (await Promise.all(sent)).includes(true);
     if (delivered) return 'accepted';
@@ -46,7 +59,9 @@ export class Stops {
     if (link !== undefined && isLinked(link.state)) return link.state === 'ready' ? 'failed' : 'stop-pending';
     if (!marked) return 'failed';
     const outcome = await seek(id, mayChoose);
-    return outcome === 'accepted' ? 'stop-pending' : outcome;
+    if (outcome === 'accepted') return 'stop-pending';
+    // Its profile is not known, or not yet: nobody can send the stop now.
+    return outcome === 'not-supported' ? 'failed' : outcome;
   }
 
   /** Everything that is linked, runs, or may be running. Each stop is handed over before this returns. */
@@ -55,8 +70,20 @@ export class Stops {
     const running = [...deviceSessions.sessions.value].filter(([, session]) => session.live).map(([id]) => id);
     const linked = [...links().values()].filter(({ state, driven }) => isLinked(state) && driven).map(({ id }) => id);
     const ids = new Set([...running, ...linked, ...deviceSessions.marks.all.value.keys()]);
-    const outcomes = await Promise.all([...ids].map((id) => this.one(id)));
+    const stopping = [...ids].map((id) => this.one(id));
+    await this.#marksKnown();
+    const left = [...deviceSessions.marks.all.value.keys()].filter((id) => !ids.has(id));
+    const outcomes = await Promise.all([...stopping, ...left.map((id) => this.one(id))]);
     return WORST.find((outcome) => outcomes.includes(outcome)) ?? 'accepted';
+  }
+
+  /** A store that does not answer must not hold up the answer. */
+  async #marksKnown(): Promise<void> {
+    const { deviceSessions, clock } = this.#parts;
+    const known = new AbortController();
+    const late = clock.wait(MARKS_WITHIN_MS, known.signal).catch(() => {});
+    await Promise.race([deviceSessions.marks.ready, late]);
+    known.abort();
   }
 
   async #stopLink(link: DeviceLink): Promise<boolean> {

@@ -25,16 +25,15 @@ export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, 
     case 'stop-all':
       return devices.stopAll();
     case 'is-off':
-      devices.isOff(id);
-      return 'accepted';
+      return devices.isOff(id);
     case 'start':
       return startAgain(devices, sessions, id);
     case 'pause':
-      session?.pause();
-      return session === undefined ? 'unknown-device' : 'accepted';
+      if (session === undefined) return 'unknown-device';
+      return session.pause() ? 'accepted' : 'failed';
     case 'skip':
-      session?.skip();
-      return session === undefined ? 'unknown-device' : 'accepted';
+      if (session === undefined) return 'unknown-device';
+      return session.skip() ? 'accepted' : 'failed';
     case 'resume':
       if (session === undefined) return 'unknown-device';
       return session.resume(Click.from('popup', sessions.clock.now())) ? 'accepted' : 'needs-app';

@@ -44,6 +44,11 @@ export class EmergencyStop {
     return names.length > 0;
   }
 
+  /** Nothing runs any more, nor may be running: a stop that was still on its way has arrived. */
+  arrived(): void {
+    if (this.#answer.value !== null) this.#answer.value = { ...this.#answer.value, outcome: 'accepted' };
+  }
+
   dismiss(): void {
     this.#answer.value = null;
   }

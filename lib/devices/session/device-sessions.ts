@@ -17,7 +17,7 @@ export class DeviceSessions {
    * they took a stop.
    */
   readonly leftRunning: ReadonlySignal<readonly Mark[]> = computed(() =>
-    [...this.marks.all.value.values()].filter(({ id }) => this.#sessions.value.get(id)?.live !== true),
+    [...this.marks.all.value.values()].filter(({ id }) => this.#sessions.value.get(id)?.live !== true && !this.marks.watched.value.has(id)),
   );
 
   constructor(marks: RunningMarks = new RunningMarks()) {
@@ -33,7 +33,7 @@ export class DeviceSessions {
   open(plan: SessionPlan, parts: RunnerParts): SessionRunner | null {
     const { id, name } = parts.device;
     const before = this.#sessions.value.get(id);
-    if (before?.live || this.marks.all.value.has(id)) return null;
+    if (before?.live || !this.marks.mayStart(id)) return null;
     // It is over: closing it sends nothing.
     void before?.close();
     const { endsByItself } = parts.driver.capabilities.value;

@@ -112,11 +112,17 @@ export class SessionRunner {
     return true;
   }
 
-  pause(): void {
-    if (!this.#go('pause')) return;
+  /** False when there is nothing to pause. Without a link it is paused when the link is back. */
+  pause(): boolean {
+    if (this.view.state.value === 'unknown' && this.#lost?.was === 'running') {
+      this.#lost = { ...this.#lost, was: 'paused' };
+      return true;
+    }
+    if (!this.#go('pause')) return false;
     this.#standstill.forget();
     this.#show();
     this.#actuator.quiet().catch((error: unknown) => this.#failed(error, true));
+    return true;
   }
 
   /** Continues from low levels; needs a click, as a start does. */
@@ -129,30 +135,35 @@ export class SessionRunner {
   }
 
   /** Goes to the next step; after the last one the session ends. */
-  skip(): void {
+  skip(): boolean {
     const { here } = this.#timeline;
-    if (here === null || !['running', 'paused'].includes(this.view.state.value)) return;
+    if (here === null || !['running', 'paused'].includes(this.view.state.value)) return false;
     this.#timeline.pass(here.leftMs);
     if (this.#timeline.over) void this.stop('skipped-to-end');
     else this.#steer();
+    return true;
   }
 
   /**
-   * Stops at once: the stop is handed to the driver before this returns. Resolves when the stop was sent or failed (`view.fault`, state
-   * `unknown`). Every call sends a stop, in every state.
+   * Stops at once: the stop is handed to the driver before this returns. Resolves with whether the device took it; if not, `view.fault` and the
+   * state `unknown` say so. Every call sends a stop, in every state.
    */
-  stop(end: SessionEnd = 'stopped'): Promise<void> {
+  stop(end: SessionEnd = 'stopped'): Promise<boolean> {
     return this.#stop(end);
   }
 
   /** @param atMs when it ended, epoch ms; left out: now */
-  async #stop(end: SessionEnd, atMs?: number): Promise<void> {
+  async #stop(end: SessionEnd, atMs?: number): Promise<boolean> {
     this.#go('stop');
     // Never started, or over. The user presses Stop because the device moves, so the stop is sent anyway.
-    if (this.view.state.value !== 'stopping') return this.#parts.connected.value ? this.#actuator.stop() : undefined;
+    if (this.view.state.value !== 'stopping') {
+      if (!this.#parts.connected.value) return false;
+      await this.#actuator.stop();
+      return true;
+    }
     const told = this.#sendStop();
     this.#finish(end, atMs);
-    await told;
+    return told;
   }
 
   /** Sets another level for the rest of the step. An increase needs a click. False when refused. */
@@ -353,14 +364,17 @@ export class SessionRunner {
     void this.stop(end);
   }
 
-  async #sendStop(): Promise<void> {
+  /** Whether the device took it. */
+  async #sendStop(): Promise<boolean> {
     const { clock, connected } = this.#parts;
     for (let tried = 1; connected.value; tried++) {
       try {
         await this.#actuator.stop();
+        // An earlier stop that failed is no longer how it stands.
+        if (this.view.fault.value === 'stop-not-told') this.view.fault.value = null;
         this.#go('told');
         this.#show();
-        return;
+        return true;
       } catch (error) {
         if (tried >= STOP_TRIES || this.view.state.value !== 'stopping') {
           console.error('stop', error);
@@ -369,10 +383,11 @@ export class SessionRunner {
       }
       await clock.wait(STOP_AGAIN_MS, this.#over.signal).catch(() => {});
     }
-    if (this.view.state.value === 'ended') return;
+    if (this.view.state.value === 'ended') return true;
     this.view.fault.value = 'stop-not-told';
     this.#go('untold');
     this.#show();
+    return false;
   }
 
   #linkLost(): void {

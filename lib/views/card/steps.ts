@@ -2,7 +2,7 @@ import { HOUR_MS } from '../../core/time';
 import { doseText } from '../../i18n/words/dose-words';
 import { modalityText } from '../../i18n/words/modality-words';
 import { whyText } from '../../i18n/words/plan-words';
-import { compareItems, type Plan, type PlanItem } from '../../planner';
+import { compareItems, lastStartMs, type Plan, type PlanItem } from '../../planner';
 import type { NextStep } from '../../today/snapshot';
 import type { CardStep } from './schema';
 
@@ -12,6 +12,7 @@ import type { CardStep } from './schema';
 const MOST = 4;
 const SOON_MS = 12 * HOUR_MS;
 
+/** Its window as every other surface counts it: until the last time at which it can be begun. */
 export function toCardStep(item: NextStep): CardStep {
   return {
     id: item.id,
@@ -19,7 +20,7 @@ export function toCardStep(item: NextStep): CardStep {
     dose: doseText(item),
     why: whyText(item),
     fromMs: item.windowFromMs,
-    toMs: item.windowToMs,
+    toMs: lastStartMs(item),
   };
 }
 

@@ -147,8 +147,9 @@ describe('a link without its driver', () => {
       });
     expect(registry.controlled(id)?.connected.value).toBe(false);
     await expect(registry.alone(id, async () => 1, new AbortController().signal)).rejects.toBeInstanceOf(BluetoothFault);
-    expect(await registry.stop(id)).toBe('accepted');
+    const stopping = registry.stop(id);
     await passing(clock, work);
+    expect(await passing(clock, stopping)).toBe('accepted');
     expect(ended).toBeInstanceOf(BluetoothFault);
     expect(registry.controlled(id)?.connected.value).toBe(true);
   });

@@ -141,3 +141,105 @@ it('Escape goes to every link, also one that runs nothing as far as Rebound know
   expect(await app.passing(app.registry.stopAll())).toBe('accepted');
   expect(world.model.accepted.slice(before).map(({ meaning }) => meaning)).toContain('massage head 0 foot 0');
 });
+
+describe('what is known of a stop', () => {
+  it('one that arrives after one that failed is answered as such', async () => {
+    const { world, app } = await running();
+    world.air.writes = 'fails';
+    expect(await app.passing(app.registry.stopAll())).toBe('failed');
+    expect(app.session()?.view.fault.value).toBe('stop-not-told');
+    world.air.writes = null;
+    expect(await app.passing(app.registry.stopAll())).toBe('accepted');
+    expect([app.runs(), app.session()?.view.fault.value, app.left()]).toEqual([false, null, []]);
+  });
+
+  it('nothing starts while a stop is tried again, so that its late arrival hides no session', async () => {
+    const world = rigWorld('jensen-bed');
+    const app = await open(world);
+    await app.passing(app.pair());
+    world.next.write = 'fails';
+    const stopping = app.registry.stopAll();
+    await app.pass(0.1);
+    expect(app.start(MASSAGE)).toBe(false);
+    expect(await app.passing(stopping)).toBe('accepted');
+    expect(app.start(MASSAGE)).toBe(true);
+    await app.pass(5);
+    expect(app.deviceSessions.marks.all.value.has(app.id)).toBe(true);
+  });
+
+  it('one that comes before the marks are read waits for them', async () => {
+    const { world, app } = await running();
+    world.radio.setInReach(app.id, false);
+    await app.pass(1);
+    app.close();
+    world.radio.setInReach(app.id, true);
+    const next = await deviceRig(
+      { ...world, store: { ...world.store, read: () => world.clock.wait(500).then(() => world.store.read()) } },
+      false,
+    );
+    ends.push(() => next.close());
+    void next.deviceSessions.marks.readStored();
+    const [one, all] = [next.registry.stop(next.id), next.registry.stopAll()];
+    expect(await next.passing(one)).not.toBe('unknown-device');
+    expect(await next.passing(all)).not.toBe('accepted');
+    await next.registry.connect(next.id, true);
+    await next.pass(20);
+    expect(next.runs()).toBe(false);
+  });
+
+  it('a person cannot say that a device is off while its session runs', async () => {
+    const { app } = await running();
+    expect(app.registry.isOff(app.id)).toBe('busy');
+    expect(app.deviceSessions.marks.all.value.has(app.id)).toBe(true);
+  });
+
+  it('a stop that is owed is sent although a person said that the device is off', async () => {
+    const { world, app } = await running();
+    world.radio.setInReach(app.id, false);
+    await app.pass(5);
+    expect(await app.passing(app.registry.stopAll())).toBe('stop-pending');
+    app.registry.isOff(app.id);
+    world.radio.setInReach(app.id, true);
+    await app.pass(40);
+    expect(app.runs()).toBe(false);
+  });
+
+  it('Pause without a link pauses as soon as there is one', async () => {
+    const { world, app } = await running();
+    world.radio.setInReach(app.id, false);
+    await app.pass(5);
+    expect(app.session()?.pause()).toBe(true);
+    world.radio.setInReach(app.id, true);
+    await app.pass(30);
+    expect([app.session()?.view.state.value, app.runs()]).toEqual(['paused', false]);
+  });
+});
+
+describe('work that has the link for itself', () => {
+  it('leaves the device at rest, and Stop ends it at once', async () => {
+    const world = rigWorld('jensen-bed');
+    const app = await open(world);
+    await app.passing(app.pair());
+    const over = new AbortController();
+    let ended = false;
+    const working = app.registry
+      .alone(
+        app.id,
+        async (link, signal) => {
+          const service = await link.service('00001234-0000-1000-8000-00805f9b34fb');
+          const [command] = service?.characteristics ?? [];
+          if (command === undefined) throw new Error('the bed has no command');
+          await link.write(command, Uint8Array.of(0x12, 5, 5, 0, 0, 0), true);
+          await world.clock.wait(600_000, signal).catch(() => {});
+          ended = true;
+        },
+        over.signal,
+      )
+      .catch(() => {});
+    await app.pass(3);
+    expect([app.runs(), app.deviceSessions.marks.all.value.has(app.id), app.left()]).toEqual([true, true, []]);
+    expect(await app.passing(app.registry.stopAll())).toBe('accepted');
+    await app.passing(working);
+    expect([app.runs(), ended, app.deviceSessions.marks.all.value.has(app.id)]).toEqual([false, true, false]);
+  });
+});

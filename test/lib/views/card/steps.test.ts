@@ -43,14 +43,15 @@ describe('the steps of a card', () => {
   });
 });
 
-it('a step is its item in words, with its window', () => {
+it('a step is its item in words, with the window in which it can be begun', () => {
   expect(toCardStep(anItem({ dose: { holdS: [15, 30] } }))).toEqual({
     id: 'stretching@2026-05-04',
     title: 'Stretching',
     dose: '10 min, each held 15–30 s',
     why: 'Daily.',
     fromMs: anItem().windowFromMs,
-    toMs: anItem().windowToMs,
+    // It takes ten minutes, so it can be begun until ten minutes before the end.
+    toMs: anItem().windowToMs - 10 * 60_000,
   });
 });
 
