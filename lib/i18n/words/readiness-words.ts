@@ -100,6 +100,7 @@ export function morningText(readiness: Pick<Readiness, 'verdict'>): string {
 export function fuelText({ fuel }: Pick<Clocks, 'fuel'>): string {
   if (fuel === null) return t('fuelNone');
   const hours = hoursText(fuel.hoursFrom, fuel.hoursTo);
+  if (!fuel.emptied) return t('fuelBandUsual', hours);
   if (fuel.carbohydrateG === null) return t('fuelBand', hours);
   const [low, high] = fuel.carbohydrateG;
   return t('fuelBandGrams', hours, number(low), number(high));

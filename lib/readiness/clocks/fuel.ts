@@ -17,6 +17,8 @@ export interface FuelClock {
   readonly hoursFrom: number;
   readonly hoursTo: number;
   readonly carbohydrateG: readonly [number, number] | null;
+  /** A session emptied the stores; otherwise usual meals refill them. */
+  readonly emptied: boolean;
 }
 
 /** Null if there is nothing to refill. */
@@ -35,8 +37,8 @@ export function fuelClock(activities: readonly ScoredActivity[], nowMs: number, 
   const hours = deficit * REFUEL_H;
   const [hoursFrom, hoursTo] = [floorHours(hours * (1 - SPREAD)), ceilHours(hours * (1 + SPREAD))];
   if (hoursTo === 0) return null;
-  const refuels = massKg !== null && findRefuelling(activities, nowMs) !== null;
-  return { hoursFrom, hoursTo, carbohydrateG: refuels ? refuelGrams(massKg) : null };
+  const emptied = findRefuelling(activities, nowMs) !== null;
+  return { hoursFrom, hoursTo, carbohydrateG: emptied && massKg !== null ? refuelGrams(massKg) : null, emptied };
 }
 
 function refilled(deficit: number, ms: number): number {

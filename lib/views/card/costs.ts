@@ -61,7 +61,14 @@ export function costWords(
       clock: 'fuel',
       name: t('clockFuel'),
       value: alone.fuel === null ? t('cardCostNone') : band(alone.fuel.hoursFrom, alone.fuel.hoursTo),
-      note: alone.fuel === null ? '' : grams === null ? t('cardFuelNote') : t('cardFuelGrams', number(grams[0]), number(grams[1])),
+      note:
+        alone.fuel === null
+          ? ''
+          : !alone.fuel.emptied
+            ? t('cardFuelUsual')
+            : grams === null
+              ? t('cardFuelNote')
+              : t('cardFuelGrams', number(grams[0]), number(grams[1])),
     },
     {
       clock: 'autonomic',

@@ -64,7 +64,7 @@ describe('the three clocks', () => {
 
   it('fuel: about a day after an hour at threshold, with 8–10 g of carbohydrate per kg', () => {
     const { clocks } = judged({ activities: [session(0)] });
-    expect(clocks.fuel).toEqual({ hoursFrom: 18, hoursTo: 30, carbohydrateG: [480, 600] });
+    expect(clocks.fuel).toEqual({ hoursFrom: 18, hoursTo: 30, carbohydrateG: [480, 600], emptied: true });
     expect(fuelText(clocks)).toBe(
       'About 18–30 hours, if you eat about 480–600 g of carbohydrate in all over the 24 hours after the session.',
     );

@@ -130,7 +130,7 @@ describe('the cost', () => {
       // A tenth of the stores is 2.4 h.
       expect(cost('fuel', aRun({ score: 10, movingTimeS: 1200 }), { massKg: 60 })).toMatchObject({
         value: 'Up to 6 h',
-        note: 'if you eat enough carbohydrate',
+        note: 'with your usual meals',
       });
     });
 
