@@ -57,6 +57,7 @@ export class Timeline {
       // A level set by hand is reached as fast as the limits allow.
       rampS: Object.keys(this.#byHandIn(here.index)).length > 0 ? 0 : (step.rampS ?? 0),
       leftS: here.allLeftMs / 1000,
+      held: [...this.#ceilings.keys()],
     };
   }
 
