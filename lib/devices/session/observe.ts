@@ -30,7 +30,8 @@ export function zoneViews(driver: DeviceDriver, told: Actuator, targets: Readonl
   return Object.fromEntries(driver.capabilities.value.zones.map((zone) => [zone.id, view(zone)]));
 }
 
-function measuredLevel({ id, unit }: Zone, { levels, speedKmh, pressureMmHg }: Telemetry): number | null {
+/** The level of a zone as the device reports it, in the zone's unit; null when it reports none. */
+export function measuredLevel({ id, unit }: Zone, { levels, speedKmh, pressureMmHg }: Telemetry): number | null {
   const level = levels?.[id];
   if (level !== undefined) return level;
   if (unit === 'km/h') return speedKmh ?? null;
