@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { cardAnswers } from '../../../../lib/browser/card-answers';
-import { activitiesBetween, logBetween, putActivity, type ReboundDatabase, setSetting, siteReads } from '../../../../lib/storage';
+import {
+  activitiesBetween,
+  answerScreening,
+  logBetween,
+  putActivity,
+  type ReboundDatabase,
+  setSetting,
+  siteReads,
+} from '../../../../lib/storage';
 import type { PageInput } from '../../../../lib/views/card/schema';
 import messages from '../../../../public/_locales/en/messages.json';
 import { freshDatabase } from '../../../support/database';
@@ -39,7 +47,7 @@ beforeEach(async () => {
   nowMs = NOW_MS;
   answers = cardAnswers(db, '1.2.3', () => nowMs);
   await setSetting(db, 'profile', PROFILE);
-  await setSetting(db, 'screening', { answeredAtMs: NOW_MS - HOUR_MS, ticks: {} });
+  await answerScreening(db, [], NOW_MS - HOUR_MS);
 });
 afterEach(() => {
   db.close();
