@@ -9,7 +9,7 @@ import {
   type ReboundDatabase,
   type StoredActivity,
 } from '../storage';
-import { markDone, toLogId } from '../today/plan/act';
+import { isTakenBack, markDone } from '../today/plan/act';
 import { readTodayIn } from '../today/read-today';
 import { readSnapshot } from '../today/write-snapshot';
 import type { Activity } from '../training';
@@ -17,7 +17,7 @@ import { openCard } from '../views/card/open-card';
 import type { ActivityAnswer, HeartRatesInput } from '../views/card/schema';
 import { toCardStrip } from '../views/card/strip';
 import type { Answers, Sender } from './messages';
-import { addedPages } from './site-scripts';
+import { addedPages, siteAllowed } from './site-scripts';
 import { WriteLimit } from './write-limit';
 
 /** Of one origin in a minute. A person who looks through activities and answers about each makes fewer. */
@@ -54,6 +54,7 @@ export function cardAnswers(db: ReboundDatabase, product: string, now: () => num
       return null;
     },
     'card-step': async ({ item, done }, from) => {
+      await mustBeOn(null, from);
       mustNotFlood(from);
       await settleStep(db, item, done, now());
       return null;
@@ -70,16 +71,19 @@ function toSourceId(site: SiteId, id: string, { url }: Sender): string {
   return reader !== undefined && isForAddedPages(reader) ? `${parseUrl(url ?? '')?.origin ?? ''} ${id}` : id;
 }
 
-async function mustBeOn(site: SiteId, { url }: Sender): Promise<void> {
-  if (!(await isOn(site, url))) throw new Error(`a page of another site spoke for ${site}`);
+/** @param site the site that the page speaks for; null: any that the user allowed */
+async function mustBeOn(site: SiteId | null, { url }: Sender): Promise<void> {
+  const there = await findAllowedSite(url);
+  if (there === null || (site !== null && there !== site)) throw new Error(`a page of another site spoke for ${site ?? 'a site'}`);
 }
 
-/** Whether a page belongs to the site; for `generic`, whether the user added the page's origin. */
-async function isOn(site: SiteId, url: string | null): Promise<boolean> {
+/** The site of a page, if the user allowed it; null if not. For added pages the page's own origin must be allowed. */
+async function findAllowedSite(url: string | null): Promise<SiteId | null> {
   const at = url === null ? null : parseUrl(url);
-  if (at === null) return false;
-  const there = siteFor(at);
-  return there?.id === site && (!isForAddedPages(there) || (await addedPages()).includes(at.origin));
+  const there = at === null ? null : siteFor(at);
+  if (at === null || there === null) return null;
+  const allowed = isForAddedPages(there) ? (await addedPages()).includes(at.origin) : await siteAllowed(there);
+  return allowed ? there.id : null;
 }
 
 function findRow(db: ReboundDatabase, { site, id }: Pick<ActivityAnswer, 'site' | 'id'>): Promise<StoredActivity | undefined> {
@@ -107,13 +111,15 @@ async function keepHeartRates(db: ReboundDatabase, heard: HeartRatesInput, nowMs
   await putHeartRateTimes(db, { source: site, sourceId: id, readAtMs: nowMs, times, ...(zones.length === 0 ? {} : { zones }) });
 }
 
-/** A page can tick off only items that are in the plan. */
+/** A page can tick off only items that are in the plan, and take back only what was ticked off today. */
 async function settleStep(db: ReboundDatabase, itemId: string, done: boolean, nowMs: number): Promise<void> {
+  const { plan, log, day } = await readTodayIn(db, 'own', nowMs);
   if (!done) {
-    await deleteLogEntry(db, toLogId('own', itemId));
+    const entry = log.find((one) => one.itemId === itemId && isTakenBack(one, day));
+    if (entry === undefined) throw new Error('a step that was not ticked off today');
+    await deleteLogEntry(db, entry.id);
     return;
   }
-  const { plan } = await readTodayIn(db, 'own', nowMs);
   const item = plan.items.find(({ id }) => id === itemId);
   if (item === undefined) throw new Error('a step that is not in the plan');
   await markDone(db, 'own', item, nowMs);

@@ -43,6 +43,7 @@ beforeEach(async () => {
   fakeBrowser.reset();
   speakEnglish();
   vi.spyOn(console, 'error').mockImplementation(() => {});
+  Object.assign(fakeBrowser.permissions, { contains: async () => true });
   db = freshDatabase();
   nowMs = NOW_MS;
   answers = cardAnswers(db, '1.2.3', () => nowMs);
@@ -271,9 +272,52 @@ describe('a step of the plan', () => {
     await tick(true);
     expect(await logBetween(db, 'own', '2026-05-01', '2026-05-31')).toMatchObject([{ itemId: step.id, outcome: 'done' }]);
     const after = await open();
-    expect([after.steps.map(({ id }) => id).includes(step.id), after.done]).toEqual([false, [{ id: step.id, title: step.title }]]);
+    expect([after.steps.map(({ id }) => id).includes(step.id), after.done]).toEqual([
+      false,
+      [{ id: step.id, title: step.title, undo: true }],
+    ]);
     await tick(false);
     expect((await open()).done).toEqual([]);
+  });
+
+  it('stays ticked off if a session did it, if it is of another day, or if it was skipped', async () => {
+    await open();
+    const row = {
+      itemId: 'sauna@1',
+      world: 'own' as const,
+      day: '2026-05-04',
+      timeZone: 'UTC',
+      modality: 'sauna' as const,
+      startMs: NOW_MS,
+      minutes: 15,
+      outcome: 'done' as const,
+      reason: null,
+    };
+    const rows = {
+      session: { ...row, id: 'own sauna@1', sessionId: 's1' },
+      yesterday: { ...row, id: 'own sauna@2', itemId: 'sauna@2', day: '2026-05-03', startMs: NOW_MS - 24 * HOUR_MS },
+      skipped: { ...row, id: 'own sauna@3', itemId: 'sauna@3', outcome: 'skipped' as const },
+    };
+    await db.planLog.bulkPut(Object.values(rows));
+    const shown = (await open()).done.find(({ id }) => id === 'sauna@1');
+    expect(shown?.undo).toBe(false);
+    for (const { itemId } of Object.values(rows))
+      await expect(answers['card-step']({ item: itemId, done: false }, STRAVA)).rejects.toThrow('not ticked off today');
+    expect(await db.planLog.count()).toBe(3);
+  });
+
+  it.each([
+    ['a page that nobody added', 'https://evil.example/', true],
+    ['a page without an address', null, true],
+    ['a site that is not allowed any more', STRAVA.url, false],
+  ])('cannot be settled by %s', async (_, url, allowed) => {
+    const [step] = (await open()).steps;
+    if (step === undefined) throw new Error('nothing to do after an hour and a half at threshold');
+    await answers['card-step']({ item: step.id, done: true }, STRAVA);
+    Object.assign(fakeBrowser.permissions, { contains: async () => allowed, getAll: async () => ({ origins: [] }) });
+    for (const done of [true, false])
+      await expect(answers['card-step']({ item: step.id, done }, { own: false, url })).rejects.toThrow('another site');
+    expect(await db.planLog.count()).toBe(1);
   });
 
   it('is refused if it is not in the plan', async () => {

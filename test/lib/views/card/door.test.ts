@@ -35,6 +35,7 @@ beforeEach(async () => {
   fakeBrowser.reset();
   speakEnglish();
   vi.spyOn(console, 'error').mockImplementation(() => {});
+  Object.assign(fakeBrowser.permissions, { contains: async () => true });
   db = freshDatabase();
   nowMs = NOW;
   answers = cardAnswers(db, '1.2.3', () => nowMs);
@@ -168,7 +169,7 @@ describe('the card of the user’s own activity', () => {
       { ...entry, id: 'skipped', itemId: 'skipped', startMs: startMs + 1, outcome: 'skipped' },
       { ...entry, id: 'no item', itemId: null, startMs: startMs + 1, outcome: 'done' },
     ] as never);
-    expect((await open()).done).toEqual([{ id: 'at', title: 'Stretching' }]);
+    expect((await open()).done).toEqual([{ id: 'at', title: 'Stretching', undo: true }]);
   });
 });
 
