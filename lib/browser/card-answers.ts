@@ -1,4 +1,5 @@
 import { parseUrl } from '../core/url';
+import { readDeviceStates } from '../devices/remote/follow-states';
 import { isForAddedPages, type SiteId, siteFor, sites } from '../sites';
 import {
   deleteLogEntry,
@@ -16,19 +17,19 @@ import type { Activity } from '../training';
 import { openCard } from '../views/card/open-card';
 import type { ActivityAnswer, HeartRatesInput } from '../views/card/schema';
 import { toCardStrip } from '../views/card/strip';
-import type { Answers, Sender } from './messages';
+import { type Answers, type Sender, toOrigin } from './messages';
+import { PageLimit } from './page-limit';
 import { addedPages, siteAllowed } from './site-scripts';
-import { WriteLimit } from './write-limit';
 
 /** Of one origin in a minute. A person who looks through activities and answers about each makes fewer. */
 const MOST_WRITES = 20;
 
-type CardKinds = 'card-open' | 'card-strip' | 'card-answer' | 'card-heart-rates' | 'card-step';
+type CardKinds = 'card-open' | 'card-strip' | 'card-answer' | 'card-heart-rates' | 'card-step' | 'device-states';
 
 /** The background's answers to the card. A page's process may speak only for the site that the page is on. */
 export function cardAnswers(db: ReboundDatabase, product: string, now: () => number): Pick<Answers, CardKinds> {
-  const limit = new WriteLimit(MOST_WRITES, now);
-  const mayWrite = ({ own, url }: Sender) => own || limit.take(parseUrl(url ?? '')?.origin ?? '');
+  const limit = new PageLimit(MOST_WRITES, now);
+  const mayWrite = (from: Sender) => from.own || limit.take(toOrigin(from));
   const mustNotFlood = (from: Sender) => {
     if (!mayWrite(from)) throw new Error('a page writes too often');
   };
@@ -59,6 +60,9 @@ export function cardAnswers(db: ReboundDatabase, product: string, now: () => num
       await settleStep(db, item, done, now());
       return null;
     },
+    // Only what the card shows: a strap and a battery stay with our own pages.
+    'device-states': async () =>
+      (await readDeviceStates()).filter(({ kind }) => kind !== 'strap').map((device) => ({ ...device, batteryPct: null })),
   };
 }
 
@@ -66,9 +70,9 @@ export function cardAnswers(db: ReboundDatabase, product: string, now: () => num
  * The id under which an activity of a page is stored. Added pages share one source, so theirs begins with the origin that the browser
  * reports: one page never reaches the activity of another.
  */
-function toSourceId(site: SiteId, id: string, { url }: Sender): string {
+function toSourceId(site: SiteId, id: string, from: Sender): string {
   const reader = sites.find((one) => one.id === site);
-  return reader !== undefined && isForAddedPages(reader) ? `${parseUrl(url ?? '')?.origin ?? ''} ${id}` : id;
+  return reader !== undefined && isForAddedPages(reader) ? `${toOrigin(from)} ${id}` : id;
 }
 
 /** @param site the site that the page speaks for; null: any that the user allowed */

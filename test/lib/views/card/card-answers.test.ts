@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { cardAnswers } from '../../../../lib/browser/card-answers';
+import { type DetailedState, deviceStates } from '../../../../lib/devices/remote/device-state';
 import {
   activitiesBetween,
   answerScreening,
@@ -396,6 +397,24 @@ describe('two pages that the user added', () => {
       ['https://club.example 17', 'Long tempo', null],
     ]);
   });
+});
+
+it('the devices are those that the card shows: no strap, and no battery', async () => {
+  const device: DetailedState = {
+    id: 'x',
+    name: 'My bed',
+    kind: 'recovery',
+    state: 'ready',
+    batteryPct: 80,
+    stops: true,
+    session: null,
+    again: false,
+    leftRunning: null,
+    readings: [],
+  };
+  vi.spyOn(deviceStates, 'read').mockResolvedValue([device, { ...device, id: 'y', name: 'My strap', kind: 'strap' }]);
+  expect(await answers['device-states']({}, STRAVA)).toMatchObject([{ id: 'x', name: 'My bed', batteryPct: null }]);
+  expect(await answers['device-states']({}, STRAVA)).toHaveLength(1);
 });
 
 describe('a page that writes all the time', () => {
