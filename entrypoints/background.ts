@@ -10,7 +10,6 @@ import { answerMessages } from '../lib/browser/messages';
 import { openApp } from '../lib/browser/open-app';
 import { syncSites } from '../lib/browser/site-scripts';
 import { settleIfFree } from '../lib/check/recover';
-import { readDeviceStates } from '../lib/devices/remote/follow-states';
 import { openDatabase, setSetting } from '../lib/storage';
 
 async function stopByShortcut(): Promise<void> {
@@ -40,8 +39,6 @@ export default defineBackground(() => {
       await refreshBadge();
       return null;
     },
-    // Only what is agreed goes out: what a device says stays with our own pages.
-    'device-states': readDeviceStates,
     'device-command': (command) => commandOwner(command),
     'sites-changed': async () => {
       await syncSites();

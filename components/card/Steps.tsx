@@ -27,12 +27,19 @@ export function Steps({ view: { steps, done, answerFirst }, nowMs, settle }: Ste
         {steps.map((step) => (
           <Step key={step.id} step={step} nowMs={nowMs} did={() => settle(step.id, true)} />
         ))}
-        {done.map(({ id, title }) => (
+        {done.map(({ id, title, undo }) => (
           <li key={id} class="step" data-done>
             <span class="muted">{t('cardDid', title)}</span>
-            <button type="button" class="quiet small" aria-label={t('cardUndoName', title)} onClick={() => settle(id, false)}>
-              {t('cardUndo')}
-            </button>
+            {undo && (
+              <button
+                type="button"
+                class="quiet small"
+                aria-label={t('cardUndoName', title)}
+                onClick={(event) => event.isTrusted && settle(id, false)}
+              >
+                {t('cardUndo')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

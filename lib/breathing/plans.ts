@@ -1,9 +1,11 @@
 import { CATALOGUE, type DoseChoice, type SessionPlan, toSessionPlan } from '../catalogue';
+import { RESONANCE_RATES } from '../hrv';
 
 /** Breathing as sessions of the guided timer: the same record in the diary, the same screening before it. */
 
-/** A search spends at least this long at each rate, in minutes. */
-export const SEARCH_MINUTES: readonly number[] = CATALOGUE.breathwork.doses.find(({ id }) => id === 'resonance-search')?.lengthsMin ?? [];
+const SEARCH = CATALOGUE.breathwork.doses.find(({ id }) => id === 'resonance-search');
+/** The choices for how long a search spends at each rate, in minutes. */
+export const SEARCH_MINUTES: readonly number[] = (SEARCH?.lengthsMin ?? []).map((minutes) => minutes / RESONANCE_RATES.length);
 /** Settling time at each rate that is not counted, s. Our choice. */
 export const SETTLE_S = 30;
 
@@ -19,5 +21,5 @@ export function pacedPlan(
 
 /** One step per rate, each as long as `minutesEach`. */
 export function searchPlan(minutesEach: number): SessionPlan | null {
-  return toSessionPlan({ modality: 'breathwork', doseId: 'resonance-search', minutes: minutesEach });
+  return toSessionPlan({ modality: 'breathwork', doseId: 'resonance-search', minutes: minutesEach * RESONANCE_RATES.length });
 }

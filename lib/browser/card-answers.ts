@@ -1,4 +1,5 @@
 import { parseUrl } from '../core/url';
+import { readDeviceStates } from '../devices/remote/follow-states';
 import { isForAddedPages, type SiteId, siteFor, sites } from '../sites';
 import {
   deleteLogEntry,
@@ -9,26 +10,26 @@ import {
   type ReboundDatabase,
   type StoredActivity,
 } from '../storage';
-import { markDone, toLogId } from '../today/plan/act';
+import { isTakenBack, markDone } from '../today/plan/act';
 import { readTodayIn } from '../today/read-today';
 import { readSnapshot } from '../today/write-snapshot';
 import type { Activity } from '../training';
 import { openCard } from '../views/card/open-card';
 import type { ActivityAnswer, HeartRatesInput } from '../views/card/schema';
 import { toCardStrip } from '../views/card/strip';
-import type { Answers, Sender } from './messages';
-import { addedPages } from './site-scripts';
-import { WriteLimit } from './write-limit';
+import { type Answers, type Sender, toOrigin } from './messages';
+import { PageLimit } from './page-limit';
+import { addedPages, siteAllowed } from './site-scripts';
 
 /** Of one origin in a minute. A person who looks through activities and answers about each makes fewer. */
 const MOST_WRITES = 20;
 
-type CardKinds = 'card-open' | 'card-strip' | 'card-answer' | 'card-heart-rates' | 'card-step';
+type CardKinds = 'card-open' | 'card-strip' | 'card-answer' | 'card-heart-rates' | 'card-step' | 'device-states';
 
 /** The background's answers to the card. A page's process may speak only for the site that the page is on. */
 export function cardAnswers(db: ReboundDatabase, product: string, now: () => number): Pick<Answers, CardKinds> {
-  const limit = new WriteLimit(MOST_WRITES, now);
-  const mayWrite = ({ own, url }: Sender) => own || limit.take(parseUrl(url ?? '')?.origin ?? '');
+  const limit = new PageLimit(MOST_WRITES, now);
+  const mayWrite = (from: Sender) => from.own || limit.take(toOrigin(from));
   const mustNotFlood = (from: Sender) => {
     if (!mayWrite(from)) throw new Error('a page writes too often');
   };
@@ -54,10 +55,14 @@ export function cardAnswers(db: ReboundDatabase, product: string, now: () => num
       return null;
     },
     'card-step': async ({ item, done }, from) => {
+      await mustBeOn(null, from);
       mustNotFlood(from);
       await settleStep(db, item, done, now());
       return null;
     },
+    // Only what the card shows: a strap and a battery stay with our own pages.
+    'device-states': async () =>
+      (await readDeviceStates()).filter(({ kind }) => kind !== 'strap').map((device) => ({ ...device, batteryPct: null })),
   };
 }
 
@@ -65,21 +70,24 @@ export function cardAnswers(db: ReboundDatabase, product: string, now: () => num
  * The id under which an activity of a page is stored. Added pages share one source, so theirs begins with the origin that the browser
  * reports: one page never reaches the activity of another.
  */
-function toSourceId(site: SiteId, id: string, { url }: Sender): string {
+function toSourceId(site: SiteId, id: string, from: Sender): string {
   const reader = sites.find((one) => one.id === site);
-  return reader !== undefined && isForAddedPages(reader) ? `${parseUrl(url ?? '')?.origin ?? ''} ${id}` : id;
+  return reader !== undefined && isForAddedPages(reader) ? `${toOrigin(from)} ${id}` : id;
 }
 
-async function mustBeOn(site: SiteId, { url }: Sender): Promise<void> {
-  if (!(await isOn(site, url))) throw new Error(`a page of another site spoke for ${site}`);
+/** @param site the site that the page speaks for; null: any that the user allowed */
+async function mustBeOn(site: SiteId | null, { url }: Sender): Promise<void> {
+  const there = await findAllowedSite(url);
+  if (there === null || (site !== null && there !== site)) throw new Error(`a page of another site spoke for ${site ?? 'a site'}`);
 }
 
-/** Whether a page belongs to the site; for `generic`, whether the user added the page's origin. */
-async function isOn(site: SiteId, url: string | null): Promise<boolean> {
+/** The site of a page, if the user allowed it; null if not. For added pages the page's own origin must be allowed. */
+async function findAllowedSite(url: string | null): Promise<SiteId | null> {
   const at = url === null ? null : parseUrl(url);
-  if (at === null) return false;
-  const there = siteFor(at);
-  return there?.id === site && (!isForAddedPages(there) || (await addedPages()).includes(at.origin));
+  const there = at === null ? null : siteFor(at);
+  if (at === null || there === null) return null;
+  const allowed = isForAddedPages(there) ? (await addedPages()).includes(at.origin) : await siteAllowed(there);
+  return allowed ? there.id : null;
 }
 
 function findRow(db: ReboundDatabase, { site, id }: Pick<ActivityAnswer, 'site' | 'id'>): Promise<StoredActivity | undefined> {
@@ -107,13 +115,15 @@ async function keepHeartRates(db: ReboundDatabase, heard: HeartRatesInput, nowMs
   await putHeartRateTimes(db, { source: site, sourceId: id, readAtMs: nowMs, times, ...(zones.length === 0 ? {} : { zones }) });
 }
 
-/** A page can tick off only items that are in the plan. */
+/** A page can tick off only items that are in the plan, and take back only what was ticked off today. */
 async function settleStep(db: ReboundDatabase, itemId: string, done: boolean, nowMs: number): Promise<void> {
+  const { plan, log, day } = await readTodayIn(db, 'own', nowMs);
   if (!done) {
-    await deleteLogEntry(db, toLogId('own', itemId));
+    const entry = log.find((one) => one.itemId === itemId && isTakenBack(one, day));
+    if (entry === undefined) throw new Error('a step that was not ticked off today');
+    await deleteLogEntry(db, entry.id);
     return;
   }
-  const { plan } = await readTodayIn(db, 'own', nowMs);
   const item = plan.items.find(({ id }) => id === itemId);
   if (item === undefined) throw new Error('a step that is not in the plan');
   await markDone(db, 'own', item, nowMs);

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { parseUrl } from '../core/url';
 import { type CommandOutcome, commandOutcome, type DeviceCommand, deviceCommand, deviceState } from '../devices/remote/schema';
 import { activityAnswer, cardStrip, cardView, heartRates, pageReading, stepDone } from '../views/card/schema';
+import { PageLimit } from './page-limit';
 
 /**
  * Every message between surfaces, typed and validated at both ends. A content script lives in a page's process and is trusted least: it may
@@ -11,6 +13,12 @@ export const SCREENS = ['today', 'check', 'plan', 'breathe', 'devices', 'trends'
 export type Screen = (typeof SCREENS)[number];
 
 const FROM_PAGES: ReadonlySet<DeviceCommand['command']> = new Set(['stop', 'stop-all']);
+
+/**
+ * Messages of one origin in a minute. What shows a card reads the whole day, and opening the app takes the focus. A stop is never refused,
+ * and the devices of a running session are read every few seconds.
+ */
+const MOST_PER_MINUTE = { 'card-open': 60, 'card-strip': 60, 'open-app': 20 } as const satisfies Partial<Record<string, number>>;
 
 const definitions = {
   /** `part`: a part of the screen, such as an item of the plan. */
@@ -88,19 +96,29 @@ export interface Sender {
 
 export type Answers = { [K in MessageKind]: (input: Input<K>, from: Sender) => Promise<Output<K>> };
 
-/** Answers in the background. Refuses malformed messages, and messages that a page may not send, and says why. */
-export function answerMessages(answers: Answers): void {
+/**
+ * Answers in the background. Refuses malformed messages, messages that a page may not send, and those that a page sends too often, and says
+ * why.
+ */
+export function answerMessages(answers: Answers, now: () => number = Date.now): void {
+  const limits = new Map<string, PageLimit>(Object.entries(MOST_PER_MINUTE).map(([kind, most]) => [kind, new PageLimit(most, now)]));
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     const parsed = v.safeParse(envelope, message);
     // Not our message, or from a later version: leave it to its receiver.
     if (!parsed.success) return false;
     const { kind, input } = parsed.output;
-    handle(answers, kind, input, { own: isOwn(sender), url: sender.url ?? null }).then(respond);
+    handle(answers, kind, input, { own: isOwn(sender), url: sender.url ?? null }, limits.get(kind)).then(respond);
     return true;
   });
 }
 
-async function handle(answers: Answers, kind: MessageKind, input: unknown, from: Sender): Promise<v.InferInput<typeof reply>> {
+async function handle(
+  answers: Answers,
+  kind: MessageKind,
+  input: unknown,
+  from: Sender,
+  limit: PageLimit | undefined,
+): Promise<v.InferInput<typeof reply>> {
   const { own } = from;
   const { fromPages, input: schema, output } = definitions[kind];
   const refused = { ok: false, error: `${kind} is not for pages` } as const;
@@ -108,6 +126,7 @@ async function handle(answers: Answers, kind: MessageKind, input: unknown, from:
   const parsed = v.safeParse(schema, input);
   if (!parsed.success) return { ok: false, error: `${kind}: ${v.summarize(parsed.issues)}` };
   if (!own && typeof fromPages === 'function' && !fromPages(parsed.output as DeviceCommand)) return refused;
+  if (!own && limit?.take(toOrigin(from)) === false) return { ok: false, error: `${kind}: this page asks too often` };
   try {
     const run = answers[kind] as (input: unknown, from: Sender) => Promise<unknown>;
     // Validate here and not only at the receiver: nothing outside the schema may reach a page's process.
@@ -116,6 +135,11 @@ async function handle(answers: Answers, kind: MessageKind, input: unknown, from:
     console.error(kind, error);
     return { ok: false, error: `${kind} failed` };
   }
+}
+
+/** The origin of a page, by which its messages are counted; empty without an address. */
+export function toOrigin({ url }: Sender): string {
+  return parseUrl(url ?? '')?.origin ?? '';
 }
 
 /** Whether it is one of our pages, or the background. */

@@ -44,7 +44,10 @@ export async function removeOrigins(origins: Origins): Promise<void> {
 
 /** A host as the address bar shows it: letters, digits and hyphens between dots. Not a pattern, and not an IPv6 address. */
 const HOST = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
-const NUMBERS = /^[0-9.]+$/;
+/** What may be typed: the host, with or without `https://`, a port and what follows the host. */
+const TYPED = /^(?:https:\/\/)?([^/?#:@]+)(?::\d+)?(?:[/?#].*)?$/i;
+/** A label of a host in another script than ASCII. The browser drops or replaces all other characters. */
+const OWN_SCRIPT = /^(?!.*\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}-]+$/u;
 
 /**
  * The match pattern for exactly one host; null if no permission can be requested for what was typed. `*` and encoded characters are refused:
@@ -52,12 +55,25 @@ const NUMBERS = /^[0-9.]+$/;
  */
 export function originPattern(address: string): string | null {
   const typed = address.trim();
-  if (/[*%\\\s]/.test(typed)) return null;
-  const url = parseUrl(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`);
-  if (url === null || url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '') return null;
-  // A number that is written otherwise than it is shown, such as 0x7f.1, is an address in disguise.
-  const disguised = NUMBERS.test(url.hostname) && !typed.includes(url.hostname);
-  return HOST.test(url.hostname) && !disguised ? `https://${url.hostname}/*` : null;
+  const [, host] = TYPED.exec(typed) ?? [];
+  if (host === undefined || /[*%\\\s]/.test(typed)) return null;
+  const url = parseUrl(/^https:/i.test(typed) ? typed : `https://${typed}`);
+  if (url === null || url.port !== '' || !HOST.test(url.hostname) || !isAsTyped(host, url.hostname)) return null;
+  return `https://${url.hostname}/*`;
+}
+
+/** Whether the browser's host is the one that the user reads. 0x7f.1 is an address in disguise, and ⓔvil.example is another name. */
+function isAsTyped(typed: string, hostname: string): boolean {
+  const read = typed.toLowerCase().split('.');
+  const labels = hostname.split('.');
+  return (
+    read.length === labels.length &&
+    read.every((label, i) => label === labels[i] || (isOwnScript(label) && (labels[i]?.startsWith('xn--') ?? false)))
+  );
+}
+
+function isOwnScript(label: string): boolean {
+  return !/^[\x20-\x7e]*$/.test(label) && OWN_SCRIPT.test(label) && label.normalize('NFKC') === label;
 }
 
 /**

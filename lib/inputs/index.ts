@@ -2,7 +2,7 @@
 export type { Assembled, InputRows } from './assemble';
 export { chooseWorld } from './choose-world';
 export { readFirstDay } from './first-day';
-export { type Done, listDone } from './list-done';
+export { type Done, findMeantS, judgeSession, listDone } from './list-done';
 export {
   type Inputs,
   inputTables,

@@ -62,7 +62,7 @@ export function cardStore(of: { readonly site: TrainingSite; readonly url: URL }
   const lookAtDevices = () => {
     askedMs = Date.now();
     askBackground('device-states', {}).then(
-      (states) => set({ devices: states.filter(({ kind }) => kind !== 'strap') }),
+      (devices) => set({ devices }),
       // The card itself shows that the extension does not answer.
       () => {},
     );

@@ -20,5 +20,5 @@ export type Course =
     }
   /** The stages in order, repeated until the minutes are over. */
   | { readonly by: 'rounds'; readonly stages: readonly Stage[] }
-  /** One pace after the other, breaths a minute; the minutes apply to each. */
+  /** One pace after the other, breaths a minute, each for an equal share of the minutes. */
   | { readonly by: 'rates'; readonly ratesPerMin: readonly number[] };

@@ -22,8 +22,8 @@ export const breathwork: ModalityEntry = {
     {
       id: 'resonance-search',
       whose: 'lehrer-2013',
-      minutes: 2,
-      lengthsMin: [2, 3],
+      minutes: 2 * RESONANCE_RATES.length,
+      lengthsMin: [2 * RESONANCE_RATES.length, 3 * RESONANCE_RATES.length],
       course: { by: 'rates', ratesPerMin: RESONANCE_RATES },
       share: 0,
     },

@@ -47,7 +47,7 @@ export function toSteps(wanted: StepsWanted): readonly SessionStep[] {
     case 'rounds':
       return inRounds(course.stages, seconds);
     case 'rates':
-      return course.ratesPerMin.map((rate) => ({ seconds, breathsPerMin: rate }));
+      return course.ratesPerMin.map((rate, _, { length }) => ({ seconds: seconds / length, breathsPerMin: rate }));
     case undefined: {
       const [only] = regions;
       return [

@@ -1,4 +1,4 @@
-import { localZone, toDay } from '../../core/day';
+import { type Day, localZone, toDay } from '../../core/day';
 import { ceilTo } from '../../core/numbers';
 import { MINUTE_MS } from '../../core/time';
 import { type Plan, type PlanItem, planFor, type RuleName, type Situation, type Values } from '../../planner';
@@ -12,6 +12,14 @@ export const MOVE_STEP_MS = 15 * MINUTE_MS;
 /** An item has one entry, however often and on whichever surface it is ticked off. */
 export function toLogId(world: World, itemId: string): string {
   return `${world} ${itemId}`;
+}
+
+/**
+ * Whether the card offers to take an entry back, and a page may: an item that was ticked off today. What a session did, was skipped or lies
+ * further back changes only in the app.
+ */
+export function isTakenBack({ itemId, outcome, sessionId, day }: StoredLogEntry, today: Day): boolean {
+  return itemId !== null && outcome === 'done' && sessionId === undefined && day === today;
 }
 
 type ItemDose = Pick<PlanItem, 'id' | 'modality' | 'doseId' | 'variant' | 'whose'>;

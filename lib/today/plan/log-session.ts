@@ -1,24 +1,20 @@
-import { findEntry, findItem, isPlanned, lengthS } from '../../catalogue';
-import { LEAST_MIN, LEAST_SHARE } from '../../planner';
+import { findEntry, findItem, isPlanned } from '../../catalogue';
+import { findMeantS, judgeSession } from '../../inputs';
+import { LEAST_SHARE } from '../../planner';
 import type { SessionRecord } from '../../storage';
 import { isTaken, putLogEntryNow, putSessionEntry, type ReboundDatabase, type StoredLogEntry, withOwnId } from '../../storage';
 import { toLogId } from './act';
 
 /** Logs sessions on devices and of the guided timer as done in the plan. */
 
-/** The log entry of a finished session; null if it is still running, was too short, or has no modality of the plan. */
-export function toLogEntry({ id, plan, endedAtMs, activeS, startedAtMs, demo, day, timeZone }: SessionRecord): StoredLogEntry | null {
+/** The log entry of a finished session; null if it does not count as done, or has no modality of the plan. */
+export function toLogEntry(session: SessionRecord): StoredLogEntry | null {
+  const { id, plan, activeS, startedAtMs, demo, day, timeZone } = session;
   const entry = findEntry(plan.modality);
-  if (entry === null || !isPlanned(entry) || endedAtMs === null || activeS <= 0) return null;
-  // Cold and heat that were begun count towards the daily limits however short they were.
-  const always = entry.families.includes('plunge') || entry.families.includes('heat');
-  const meantS = lengthS(plan.steps.filter(({ pause }) => pause !== true));
-  if (!always && activeS < Math.max(LEAST_MIN * 60, LEAST_SHARE * meantS)) return null;
+  if (entry === null || !isPlanned(entry) || judgeSession(session) !== 'done') return null;
   const world = demo ? 'demo' : 'own';
   // The item is done only by its own measure: a shorter session put together by hand is not the item.
-  const itemS = plan.itemMinutes === undefined ? meantS : plan.itemMinutes * 60;
-  const shortOfItem = activeS < LEAST_SHARE * itemS;
-  if (shortOfItem && !always) return null;
+  const shortOfItem = activeS < LEAST_SHARE * findMeantS(session).itemS;
   const itemId = shortOfItem ? null : findItem(plan);
   return {
     id: itemId === null ? sessionLogId(id) : toLogId(world, itemId),

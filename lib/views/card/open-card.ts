@@ -12,6 +12,7 @@ import {
   type ReboundDatabase,
   type StoredActivity,
 } from '../../storage';
+import { isTakenBack } from '../../today/plan/act';
 import { readToday, type Today } from '../../today/read-today';
 import { type DaySnapshot, toDaySnapshot } from '../../today/snapshot';
 import { endMs, isStrength, type ScoredActivity } from '../../training';
@@ -104,9 +105,11 @@ function toDo(own: Today, scored: ScoredActivity, nowMs: number): Pick<CardView,
   return {
     costs: costWords(scored, own, checkIn ?? undefined, nowMs, situation.massKg),
     steps: cardSteps(plan, scored.startMs, nowMs),
-    done: log.flatMap(({ itemId, outcome, modality, startMs }) =>
-      itemId !== null && outcome === 'done' && startMs >= scored.startMs ? [{ id: itemId, title: loggedName(modality) }] : [],
-    ),
+    done: log.flatMap((entry) => {
+      const { itemId, outcome, modality, startMs } = entry;
+      if (itemId === null || outcome !== 'done' || startMs < scored.startMs) return [];
+      return [{ id: itemId, title: loggedName(modality), undo: isTakenBack(entry, own.day) }];
+    }),
     answerFirst: due === null ? null : due === 'answers-unread' ? 'morning' : 'screening',
   };
 }

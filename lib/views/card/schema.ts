@@ -111,7 +111,8 @@ export const cardView = v.object({
     }),
   ),
   steps: v.array(step),
-  done: v.array(v.object({ id: v.string(), title: v.string() })),
+  /** `undo`: whether the card may take it back. */
+  done: v.array(v.object({ id: v.string(), title: v.string(), undo: v.boolean() })),
   /** What has to be answered before the plan: the screening, or this morning's questions again; null: nothing. */
   answerFirst: v.nullable(v.picklist(['screening', 'morning'])),
   /** The user lets the card fetch this from the site, and it is not known yet. */

@@ -23,6 +23,8 @@ function background(overrides: Partial<Answers> = {}) {
   return answers;
 }
 
+const NO_FIGURES = ['startLocal', 'movingTimeS', 'elapsedTimeS', 'distanceM', 'elevationGainM', 'avgHrBpm', 'maxHrBpm'] as const;
+
 const message = (kind: string, input: unknown = {}) => ({ rebound: 1, kind, input });
 
 beforeEach(() => {
@@ -157,6 +159,44 @@ describe('a message from another page', () => {
       expect(await deliver(message('device-command', { command, id: 'x' }), STRAVA_PAGE)).toMatchObject({ ok: false });
     }
     expect(answers['device-command']).toHaveBeenCalledOnce();
+  });
+
+  describe('that sends without end', () => {
+    const activity = { id: '1', title: null, sport: 'run', own: false, ...Object.fromEntries(NO_FIGURES.map((field) => [field, null])) };
+    const kinds = [
+      ['card-strip', {}, 60],
+      ['card-open', { site: 'strava', activity, notFound: [] }, 60],
+      ['open-app', { screen: 'check' }, 20],
+    ] as const;
+
+    it.each(kinds)('%s is refused beyond its limit, for a minute, and only there', async (kind, input, most) => {
+      let nowMs = 0;
+      const run = vi.fn(async () => null as never);
+      answerMessages({ [kind]: run } as unknown as Answers, () => nowMs);
+      const send = (from = STRAVA_PAGE) => deliver(message(kind, input), from);
+      for (let i = 0; i < most + 5; i++) await send();
+      expect(run).toHaveBeenCalledTimes(most);
+      expect(await send()).toEqual({ ok: false, error: `${kind}: this page asks too often` });
+      await send({ ...STRAVA_PAGE, url: 'https://club.example/' });
+      await send(OWN_PAGE);
+      expect(run).toHaveBeenCalledTimes(most + 2);
+      nowMs = 60_000;
+      await send();
+      expect(run).toHaveBeenCalledTimes(most + 3);
+    });
+
+    it('a stop is never refused', async () => {
+      const answers = background();
+      for (let i = 0; i < 200; i++) await deliver(message('device-command', { command: 'stop', id: 'x' }), STRAVA_PAGE);
+      await deliver(message('device-command', { command: 'stop-all', id: 'all' }), STRAVA_PAGE);
+      expect(answers['device-command']).toHaveBeenCalledTimes(201);
+    });
+
+    it('our own pages have no limit', async () => {
+      const answers = background();
+      for (let i = 0; i < 100; i++) await deliver(message('card-strip'), OWN_PAGE);
+      expect(answers['card-strip']).toHaveBeenCalledTimes(100);
+    });
   });
 
   it.each([

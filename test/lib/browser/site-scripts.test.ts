@@ -169,6 +169,23 @@ describe('a page that the user adds', () => {
     ['https://10.0.0.7', 'https://10.0.0.7/*'],
     ['CLUB.Example', 'https://club.example/*'],
     ['https://bücher.example', 'https://xn--bcher-kva.example/*'],
+    ['BÜCHER.例え.example/x', 'https://xn--bcher-kva.xn--r8jz45g.example/*'],
+    ['xn--bcher-kva.example', 'https://xn--bcher-kva.example/*'],
+    ['club.example:443', 'https://club.example/*'],
+    ['https://club.example:443/x', 'https://club.example/*'],
+    ['club.example:8443', null],
+    ['club.example/@me:1', 'https://club.example/*'],
+    ['https://0x7f.1/127.0.0.1', null],
+    ['https://2130706433/127.0.0.1', null],
+    ['https://①②⑦.0.0.1/127.0.0.1', null],
+    ['https://ⓔvil.example/evil.example', null],
+    ['ｃlub.example', null],
+    ['club。example', null],
+    ['club\u00ad.example', null],
+    ['bü\u00adcher.example', null],
+    ['bü\ufe0fcher.example', null],
+    ['bu\u0308cher.example', null],
+    ['https:club.example', null],
   ])('%j is requested as %j', (typed, pattern) => expect(originPattern(typed)).toBe(pattern));
 
   it('is distinguished from listed sites and from all pages', async () => {

@@ -221,15 +221,24 @@ describe('what was done', () => {
   const entry = (changes: Record<string, unknown> = {}) =>
     ({ ...aRow('planLog', 0), outcome: 'done', ...changes }) as unknown as StoredLogEntry;
 
-  it('is a session of a minute or more that has ended', () => {
+  const gun = (changes: Record<string, unknown> = {}) =>
+    session({ plan: { modality: 'massage-gun', doseOf: 'ours', steps: [{ seconds: 600 }] }, activeS: 600, ...changes });
+
+  it('is a session that has ended after half of its time or more, however it ended', () => {
     expect(listDone([session()], [])).toEqual([{ day: TODAY, modality: 'sauna', minutes: 15, outcome: 'done', reason: null }]);
-    expect(listDone([session({ activeS: 60 })], [])).toHaveLength(1);
-    expect(listDone([session({ activeS: 59 })], [])).toEqual([]);
-    expect(listDone([session({ endedAtMs: null })], [])).toEqual([]);
+    for (const end of ['finished', 'stopped', 'link-lost', 'fault'])
+      expect(listDone([gun({ end, activeS: 300 })], [])).toMatchObject([{ minutes: 5, outcome: 'done' }]);
+    expect(listDone([gun({ endedAtMs: null })], [])).toEqual([]);
   });
 
-  it('is stopped where it was not finished', () => {
-    expect(listDone([session({ end: 'stopped' })], [])[0]?.outcome).toBe('stopped');
+  it('is stopped before half of its time, and nothing within the first minute', () => {
+    expect(listDone([gun({ activeS: 299 })], [])[0]?.outcome).toBe('stopped');
+    expect(listDone([gun({ activeS: 60 })], [])[0]?.outcome).toBe('stopped');
+    expect(listDone([gun({ activeS: 59 })], [])).toEqual([]);
+  });
+
+  it('is heat and cold however short', () => {
+    expect(listDone([session({ activeS: 1 })], [])).toMatchObject([{ minutes: 1 / 60, outcome: 'done' }]);
   });
 
   it('is what was ticked off without a session of the diary, after the sessions', () => {
@@ -237,6 +246,11 @@ describe('what was done', () => {
     expect(listDone([session()], [entry({ reason: 'tired' })])).toMatchObject([{ modality: 'sauna' }, byHand]);
     expect(listDone([], [entry({ reason: 'tired' })])).toEqual([byHand]);
     expect(listDone([], [entry({ outcome: 'skipped' })])).toEqual([]);
-    expect(listDone([], [entry({ sessionId: 'session-0' })])).toEqual([]);
+  });
+
+  it('is logged once with its session, and from the log where the session cannot be read', () => {
+    const logged = entry({ sessionId: session().id });
+    expect(listDone([session()], [logged])).toMatchObject([{ modality: 'sauna' }]);
+    expect(listDone([], [logged])).toMatchObject([{ modality: 'foam-rolling', minutes: 10, outcome: 'done' }]);
   });
 });

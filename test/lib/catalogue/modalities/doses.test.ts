@@ -29,7 +29,7 @@ const DOSES: Readonly<Record<string, Row>> = {
   'bed-massage session': { whose: 'ours', minutes: 15, lengthsMin: [10, 15, 20, 30], said: 'no source names it' },
   'breathwork paced': { ...PACED, minutes: 10 },
   'breathwork paced-short': { ...PACED, minutes: 5 },
-  'breathwork resonance-search': { whose: 'lehrer-2013', minutes: 2, lengthsMin: [2, 3], said: 'at least 2 min at each rate' },
+  'breathwork resonance-search': { whose: 'lehrer-2013', minutes: 10, lengthsMin: [10, 15], said: 'at least 2 min at each rate' },
   'carbohydrate before': { whose: 'running-recovery', minutes: 20, amount: 'carbohydrate-before', said: '1–4 g/kg in the hours before' },
   'carbohydrate after': { whose: 'sherman-1992', minutes: 20, amount: 'carbohydrate-after', said: '8–10 g/kg in about 24 h' },
   'cold-water-immersion running-recovery': {

@@ -5,6 +5,8 @@ import {
   canSpend,
   type Dose,
   type DoseChoice,
+  lengthS,
+  MODALITIES,
   regionsWithin,
   toSessionPlan,
 } from '../../../../lib/catalogue';
@@ -131,6 +133,15 @@ describe('at paces', () => {
       [6.5, 6, 5.5, 5, 4.5].map((breathsPerMin) => ({ seconds: 120, breathsPerMin })),
     );
   });
+
+  it.each(MODALITIES.flatMap((modality) => CATALOGUE[modality].doses.map((dose) => [modality, dose] as const)))(
+    '%s: the steps add up to the minutes of the dose, and of each length that can be chosen',
+    (modality, { id, minutes, lengthsMin = [] }: Dose) => {
+      for (const variant of [null, ...CATALOGUE[modality].variants.map((one) => one.id)])
+        for (const chosen of [minutes, ...lengthsMin])
+          expect(lengthS(steps({ modality, doseId: id, variant, minutes: chosen }) ?? []), `${variant} ${chosen} min`).toBe(chosen * 60);
+    },
+  );
 
   it.each([
     [undefined, 5.5],

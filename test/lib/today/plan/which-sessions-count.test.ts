@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { listDone } from '../../../../lib/inputs';
 import type { SessionRecord } from '../../../../lib/storage';
 import { logBetween } from '../../../../lib/storage';
 import { isAgain, logSession, logSessionNow, toLogEntry } from '../../../../lib/today/plan/log-session';
@@ -54,6 +56,30 @@ describe('a session counts', () => {
     expect(toLogEntry(session(600, short))?.itemId).toBe('boots@x');
     expect(toLogEntry(session(599, { ...short, modality: 'sauna' }))).toMatchObject({ itemId: null, id: 'session s' });
   });
+});
+
+it('property: the plan, the coach’s week and Trends agree on what was done, whether or not the session can be read', () => {
+  const modality = fc.constantFrom('cold-water-immersion', 'sauna', 'massage-gun', 'pneumatic-compression');
+  const end = fc.constantFrom('finished', 'stopped', 'skipped-to-end', 'link-lost', 'tab-closed', 'fault');
+  const counts = new Set<boolean>();
+  fc.assert(
+    fc.property(
+      modality,
+      end,
+      fc.integer({ min: 0, max: 1300 }),
+      fc.option(fc.integer({ min: 1, max: 40 })),
+      (of, ended, activeS, itemMinutes) => {
+        const one = session(activeS, { modality: of, ...(itemMinutes === null ? {} : { itemMinutes }) }, { end: ended });
+        const entry = toLogEntry(one);
+        const log = entry === null ? [] : [entry];
+        counts.add(entry !== null);
+        const done = listDone([one], log).filter(({ outcome }) => outcome === 'done');
+        expect(done).toEqual(listDone([], log));
+        expect(done).toHaveLength(log.length);
+      },
+    ),
+  );
+  expect(counts.size).toBe(2);
 });
 
 it('an entry says what was done, when, of which dose', () => {

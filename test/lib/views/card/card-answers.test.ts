@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { cardAnswers } from '../../../../lib/browser/card-answers';
-import { activitiesBetween, logBetween, putActivity, type ReboundDatabase, setSetting, siteReads } from '../../../../lib/storage';
+import { type DetailedState, deviceStates } from '../../../../lib/devices/remote/device-state';
+import {
+  activitiesBetween,
+  answerScreening,
+  logBetween,
+  putActivity,
+  type ReboundDatabase,
+  setSetting,
+  siteReads,
+} from '../../../../lib/storage';
 import type { PageInput } from '../../../../lib/views/card/schema';
 import messages from '../../../../public/_locales/en/messages.json';
 import { freshDatabase } from '../../../support/database';
@@ -35,11 +44,12 @@ beforeEach(async () => {
   fakeBrowser.reset();
   speakEnglish();
   vi.spyOn(console, 'error').mockImplementation(() => {});
+  Object.assign(fakeBrowser.permissions, { contains: async () => true });
   db = freshDatabase();
   nowMs = NOW_MS;
   answers = cardAnswers(db, '1.2.3', () => nowMs);
   await setSetting(db, 'profile', PROFILE);
-  await setSetting(db, 'screening', { answeredAtMs: NOW_MS - HOUR_MS, ticks: {} });
+  await answerScreening(db, [], NOW_MS - HOUR_MS);
 });
 afterEach(() => {
   db.close();
@@ -263,9 +273,52 @@ describe('a step of the plan', () => {
     await tick(true);
     expect(await logBetween(db, 'own', '2026-05-01', '2026-05-31')).toMatchObject([{ itemId: step.id, outcome: 'done' }]);
     const after = await open();
-    expect([after.steps.map(({ id }) => id).includes(step.id), after.done]).toEqual([false, [{ id: step.id, title: step.title }]]);
+    expect([after.steps.map(({ id }) => id).includes(step.id), after.done]).toEqual([
+      false,
+      [{ id: step.id, title: step.title, undo: true }],
+    ]);
     await tick(false);
     expect((await open()).done).toEqual([]);
+  });
+
+  it('stays ticked off if a session did it, if it is of another day, or if it was skipped', async () => {
+    await open();
+    const row = {
+      itemId: 'sauna@1',
+      world: 'own' as const,
+      day: '2026-05-04',
+      timeZone: 'UTC',
+      modality: 'sauna' as const,
+      startMs: NOW_MS,
+      minutes: 15,
+      outcome: 'done' as const,
+      reason: null,
+    };
+    const rows = {
+      session: { ...row, id: 'own sauna@1', sessionId: 's1' },
+      yesterday: { ...row, id: 'own sauna@2', itemId: 'sauna@2', day: '2026-05-03', startMs: NOW_MS - 24 * HOUR_MS },
+      skipped: { ...row, id: 'own sauna@3', itemId: 'sauna@3', outcome: 'skipped' as const },
+    };
+    await db.planLog.bulkPut(Object.values(rows));
+    const shown = (await open()).done.find(({ id }) => id === 'sauna@1');
+    expect(shown?.undo).toBe(false);
+    for (const { itemId } of Object.values(rows))
+      await expect(answers['card-step']({ item: itemId, done: false }, STRAVA)).rejects.toThrow('not ticked off today');
+    expect(await db.planLog.count()).toBe(3);
+  });
+
+  it.each([
+    ['a page that nobody added', 'https://evil.example/', true],
+    ['a page without an address', null, true],
+    ['a site that is not allowed any more', STRAVA.url, false],
+  ])('cannot be settled by %s', async (_, url, allowed) => {
+    const [step] = (await open()).steps;
+    if (step === undefined) throw new Error('nothing to do after an hour and a half at threshold');
+    await answers['card-step']({ item: step.id, done: true }, STRAVA);
+    Object.assign(fakeBrowser.permissions, { contains: async () => allowed, getAll: async () => ({ origins: [] }) });
+    for (const done of [true, false])
+      await expect(answers['card-step']({ item: step.id, done }, { own: false, url })).rejects.toThrow('another site');
+    expect(await db.planLog.count()).toBe(1);
   });
 
   it('is refused if it is not in the plan', async () => {
@@ -344,6 +397,24 @@ describe('two pages that the user added', () => {
       ['https://club.example 17', 'Long tempo', null],
     ]);
   });
+});
+
+it('the devices are those that the card shows: no strap, and no battery', async () => {
+  const device: DetailedState = {
+    id: 'x',
+    name: 'My bed',
+    kind: 'recovery',
+    state: 'ready',
+    batteryPct: 80,
+    stops: true,
+    session: null,
+    again: false,
+    leftRunning: null,
+    readings: [],
+  };
+  vi.spyOn(deviceStates, 'read').mockResolvedValue([device, { ...device, id: 'y', name: 'My strap', kind: 'strap' }]);
+  expect(await answers['device-states']({}, STRAVA)).toMatchObject([{ id: 'x', name: 'My bed', batteryPct: null }]);
+  expect(await answers['device-states']({}, STRAVA)).toHaveLength(1);
 });
 
 describe('a page that writes all the time', () => {

@@ -32,7 +32,7 @@ const VIEW = {
   costs: [{ clock: 'fuel', name: 'a', value: 'b', note: 'c' }],
   asks: { effort: true, kind: false, rpe: null, said: null, regions: [] },
   steps: [STEP],
-  done: [{ id: 'a', title: 'b' }],
+  done: [{ id: 'a', title: 'b', undo: true }],
   answerFirst: null,
   mayAsk: { page: false, heartRates: false },
 };

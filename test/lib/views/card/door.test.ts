@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { cardAnswers } from '../../../../lib/browser/card-answers';
-import { activitiesBetween, answerCheckIn, type ReboundDatabase, setSetting, siteReads } from '../../../../lib/storage';
+import { activitiesBetween, answerCheckIn, answerScreening, type ReboundDatabase, setSetting, siteReads } from '../../../../lib/storage';
 import { type CardView, DATA, type PageInput } from '../../../../lib/views/card/schema';
 import { aCheck, TODAY } from '../../../support/checks';
 import { freshDatabase } from '../../../support/database';
@@ -35,10 +35,11 @@ beforeEach(async () => {
   fakeBrowser.reset();
   speakEnglish();
   vi.spyOn(console, 'error').mockImplementation(() => {});
+  Object.assign(fakeBrowser.permissions, { contains: async () => true });
   db = freshDatabase();
   nowMs = NOW;
   answers = cardAnswers(db, '1.2.3', () => nowMs);
-  await setSetting(db, 'screening', { answeredAtMs: NOW - HOUR, ticks: {} });
+  await answerScreening(db, [], NOW - HOUR);
   await setSetting(db, 'profile', { birthYear: null, sex: 'male', massKg: 70, hrMaxBpm: 190, hrRestBpm: 50, lthrBpm: 169 });
 });
 afterEach(() => {
@@ -168,7 +169,7 @@ describe('the card of the user’s own activity', () => {
       { ...entry, id: 'skipped', itemId: 'skipped', startMs: startMs + 1, outcome: 'skipped' },
       { ...entry, id: 'no item', itemId: null, startMs: startMs + 1, outcome: 'done' },
     ] as never);
-    expect((await open()).done).toEqual([{ id: 'at', title: 'Stretching' }]);
+    expect((await open()).done).toEqual([{ id: 'at', title: 'Stretching', undo: true }]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { WriteLimit } from '../../../lib/browser/write-limit';
+import { PageLimit } from '../../../lib/browser/page-limit';
 
 function set(most = 3) {
   const clock = { ms: 1_000_000 };
-  return { clock, limit: new WriteLimit(most, () => clock.ms) };
+  return { clock, limit: new PageLimit(most, () => clock.ms) };
 }
 
 it('allows so many writes of an origin in any minute', () => {
