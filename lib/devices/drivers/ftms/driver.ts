@@ -19,24 +19,12 @@ import { Sought } from '../sought';
 import { Turns } from '../turns';
 import { machineCapabilities, narrowed } from './capabilities';
 import type { MachineForm } from './machines';
+import type { Present } from './present';
 import { Said } from './said';
 import { BeltWatch } from './steady';
 
 /** How long a stop waits for the machine's refusal. */
 const STOP_ANSWER_MS = 1000;
-
-interface Present {
-  readonly point: ControlPoint<FitnessResult>;
-  readonly said: Said;
-  /** Null where a new speed may be sent at once. */
-  readonly belt: BeltWatch | null;
-  /** `held`: control was granted and not taken away since. `lost`: the machine took it away, and only a start requests it again. */
-  control: 'none' | 'held' | 'lost';
-  /**
-   * The machine was told to stop and not started since. A belt that is slowing down must get no speed, because that might start it again.
-   */
-  stopped: boolean;
-}
 
 /**
  * Controls a machine with the Fitness Machine Service. It requests control only when there is a command to send, because some belts take
@@ -106,14 +94,24 @@ export class FitnessDriver implements DeviceDriver {
     this.#turns.clear(new BluetoothFault('superseded', 'stopped'));
     const present = this.#present.value ?? (await this.#present.soon());
     present.stopped = true;
-    const frames = [encodeFitnessCommand({ kind: 'stop' })];
-    // Some belts start when a host requests control.
-    if (present.control !== 'held' && !this.#startsOnRequest) frames.unshift(encodeFitnessCommand({ kind: 'request-control' }));
-    const result = await present.point.overtake(frames, STOP_ANSWER_MS);
+    const held = present.control === 'held';
+    let result = await this.#sendStop(present);
+    // The machine took control away without a word. The second stop requests it again.
+    if (result === 'not-permitted' && held) {
+      present.control = 'none';
+      if (!this.#startsOnRequest) result = await this.#sendStop(present);
+    }
     if (result === null || result === 'ok') {
       present.said.began(false);
       this.#tell(present);
     } else if (present.said.telemetry.running !== false) throw new DriverFault('refused-by-device', `stop: ${result}`);
+  }
+
+  async #sendStop(present: Present): Promise<FitnessResult | null> {
+    const frames = [encodeFitnessCommand({ kind: 'stop' })];
+    // Some belts start when a host requests control.
+    if (present.control !== 'held' && !this.#startsOnRequest) frames.unshift(encodeFitnessCommand({ kind: 'request-control' }));
+    return present.point.overtake(frames, STOP_ANSWER_MS);
   }
 
   async #find(link: Link, found: (present: Present) => void): Promise<void> {
@@ -180,7 +178,7 @@ export class FitnessDriver implements DeviceDriver {
   async #setResistance(present: Present, level: number, over: AbortSignal): Promise<void> {
     await this.#control(present, over);
     if (!this.#resistanceByte) {
-      const result = await present.point.ask(encodeFitnessCommand({ kind: 'resistance', level }), over);
+      const result = await this.#ask(present, { kind: 'resistance', level }, over);
       if (result === 'ok') return;
       if (result !== 'bad-parameter' || level > LARGEST_BYTE) throw refused('resistance', result);
     }
@@ -202,9 +200,16 @@ export class FitnessDriver implements DeviceDriver {
     present.control = 'held';
   }
 
-  async #asked({ point }: Present, command: FitnessCommand, over: AbortSignal): Promise<void> {
-    const result = await point.ask(encodeFitnessCommand(command), over);
+  async #asked(present: Present, command: FitnessCommand, over: AbortSignal): Promise<void> {
+    const result = await this.#ask(present, command, over);
     if (result !== 'ok') throw refused(command.kind, result);
+  }
+
+  async #ask(present: Present, command: FitnessCommand, over: AbortSignal): Promise<FitnessResult> {
+    const result = await present.point.ask(encodeFitnessCommand(command), over);
+    // The machine says that this host has no control. It may have taken control away without an event.
+    if (result === 'not-permitted' && present.control === 'held') present.control = 'none';
+    return result;
   }
 
   async #followEvents(link: Link, service: GattService, present: Present): Promise<void> {

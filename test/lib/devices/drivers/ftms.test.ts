@@ -273,6 +273,64 @@ describe('a stop', () => {
   });
 });
 
+describe('a machine that took control away without an event', () => {
+  /** Answers "control not permitted" to everything but a request for control, from `lose` until that request. */
+  function forgetful(model = simulatedTreadmill()) {
+    let lost = false;
+    let refusals: number[] = [];
+    const { controlPoint } = fitnessMachineUuids;
+    return {
+      ...model,
+      lose: () => {
+        lost = true;
+      },
+      write: (uuid: string, bytes: Uint8Array, atMs: number) => {
+        if (bytes[0] === 0) lost = false;
+        if (!lost || bytes[0] === undefined) return model.write(uuid, bytes, atMs);
+        refusals.push(bytes[0]);
+        return { ok: true as const, bytes: new Uint8Array() };
+      },
+      advance: (toMs: number) => {
+        const answers = refusals.map((op) => ({ characteristic: controlPoint, bytes: Uint8Array.of(0x80, op, 5), atMs: toMs }));
+        refusals = [];
+        return [...model.advance(toMs), ...answers];
+      },
+    };
+  }
+
+  it('is stopped: the stop requests control again', async () => {
+    const model = forgetful();
+    const rig = await rigged(model, treadmill);
+    await rig.done(rig.driver.apply({ kind: 'start' }));
+    await rig.time.pass(10_000);
+    model.lose();
+    expect(await rig.done(rig.driver.stop())).toBeNull();
+    expect(rig.written.slice(2).map(({ hex }) => hex)).toEqual(['0801', '00', '0801']);
+    expect(model.state(rig.time.nowMs()).phase).toBe('idle');
+  });
+
+  it('refuses the next command, and is stopped after that', async () => {
+    const model = forgetful();
+    const rig = await rigged(model, treadmill);
+    await rig.done(rig.driver.apply({ kind: 'start' }));
+    await rig.time.pass(10_000);
+    model.lose();
+    expect(await rig.done(rig.driver.apply(belt(3)))).toBe('refused-by-device');
+    expect(await rig.done(rig.driver.stop())).toBeNull();
+    expect(rig.written.slice(3).map(({ hex }) => hex)).toEqual(['00', '0801']);
+  });
+
+  it('CITYSPORTS: the refused stop is reported, and control is not requested, because that would start the belt', async () => {
+    const model = forgetful(simulatedTreadmill({ dialect: 'citysports-linker' }));
+    const rig = await rigged(model, findKind('citysports-treadmill'));
+    await rig.done(rig.driver.apply({ kind: 'start' }));
+    await rig.time.pass(10_000);
+    model.lose();
+    expect(await rig.done(rig.driver.stop())).toBe('refused-by-device');
+    expect(rig.written.slice(2).map(({ hex }) => hex)).toEqual(['0801']);
+  });
+});
+
 describe('dialects', () => {
   it('KingSmith: sends no speed before the belt runs steadily, and the link holds', async () => {
     const model = simulatedTreadmill({ dialect: 'kingsmith', speed: { min: 1, max: 6, step: 0.1 }, incline: null });
