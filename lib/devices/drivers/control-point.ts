@@ -56,7 +56,7 @@ export class ControlPoint<R> {
   async ask(bytes: Uint8Array, signal: AbortSignal): Promise<R> {
     signal.throwIfAborted();
     const { answer, forget } = this.#answerTo(bytes);
-    await this.#writer.write(bytes).catch((error: unknown) => {
+    await this.#writer.write(bytes, signal).catch((error: unknown) => {
       forget();
       throw error;
     });

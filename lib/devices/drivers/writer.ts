@@ -1,3 +1,4 @@
+import { BluetoothFault } from '../../bluetooth/fault';
 import type { Link } from '../../bluetooth/link';
 import type { GattCharacteristic } from '../../bluetooth/transport';
 import type { DriverOptions } from '../driver';
@@ -13,6 +14,8 @@ export class Writer {
   readonly #characteristic: GattCharacteristic;
   readonly #trace: DriverOptions['trace'];
   readonly #stopping = new Set<Promise<unknown>>();
+  /** Number of stops so far. */
+  #stops = 0;
 
   constructor(link: Link, characteristic: GattCharacteristic, trace: DriverOptions['trace']) {
     this.#link = link;
@@ -20,15 +23,21 @@ export class Writer {
     this.#trace = trace;
   }
 
-  /** A waiting write is dropped for a newer one: `superseded`. */
-  async write(bytes: Uint8Array): Promise<void> {
+  /**
+   * A waiting write is dropped for a newer one, or for a stop that comes later: `superseded`. Throws the signal's reason when it aborts before the bytes are handed over.
+   */
+  async write(bytes: Uint8Array, signal?: AbortSignal): Promise<void> {
+    const stops = this.#stops;
     while (this.#stopping.size > 0) await Promise.allSettled([...this.#stopping]);
+    if (stops !== this.#stops) throw new BluetoothFault('superseded', 'stopped');
+    signal?.throwIfAborted();
     this.#trace?.('out', this.#characteristic.uuid, bytes);
     await this.#link.write(this.#characteristic, bytes, true, { latest: COMMAND });
   }
 
   /** Writes all of these ahead of everything else. Throws when the last one could not be written; failures of the others are ignored. */
   async overtake(frames: readonly Uint8Array[]): Promise<void> {
+    this.#stops++;
     const first = this.#stopping.size === 0;
     const writes = frames.map((bytes, index) => {
       this.#trace?.('out', this.#characteristic.uuid, bytes);

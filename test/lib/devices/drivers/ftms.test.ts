@@ -367,6 +367,16 @@ describe('dialects', () => {
     expect(rig.written.map(({ hex }) => hex)).toEqual(['00', '07', '0801']);
   });
 
+  it('CITYSPORTS: a start between two stops requests no control after the second, because that would start the belt', async () => {
+    const model = simulatedTreadmill({ dialect: 'citysports-linker' });
+    const slow = withRadioFaults(model, { seed: 1, latencyMs: { min: 300, max: 300 } });
+    const rig = await rigged(slow, findKind('citysports-treadmill'));
+    const outcomes = [rig.driver.stop(), rig.driver.apply({ kind: 'start' }), rig.driver.stop()].map((one) => rig.done(one));
+    expect(await Promise.all(outcomes)).toEqual([null, 'superseded', null]);
+    await rig.time.pass(5000);
+    expect(rig.written.map(({ hex }) => hex)).toEqual(['0801', '0801']);
+  });
+
   it('CITYSPORTS: a stop does not request control, because that would start the belt', async () => {
     const rig = await rigged(simulatedTreadmill({ dialect: 'citysports-linker' }), findKind('citysports-treadmill'));
     await rig.done(rig.driver.stop());
