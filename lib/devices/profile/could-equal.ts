@@ -1,5 +1,6 @@
 import { hexBytes, partSize } from './frame';
 import type { DeviceProfile, ProfileFrame } from './schema';
+import { fullUuid } from './uuids';
 import { own, splitName } from './values';
 
 /** One byte of a frame: its value, null for any; `optional`: it may be missing. */
@@ -16,7 +17,18 @@ const LONGEST_NUMBER = 7;
  * profile calls it. Escapes change both alike.
  */
 export function couldEqual(profile: DeviceProfile, one: ProfileFrame, other: ProfileFrame): boolean {
-  return one.to === other.to && intersect(toTokens(profile, one), toTokens(profile, other));
+  return samePlace(profile, one.to, other.to) && intersect(toTokens(profile, one), toTokens(profile, other));
+}
+
+/** Whether two characteristics of the profile can be the same one on the device, whatever the profile calls them. */
+export function samePlace(profile: DeviceProfile, one: string, other: string): boolean {
+  const places = new Set(listPlaces(profile, one));
+  return one === other || listPlaces(profile, other).some((place) => places.has(place));
+}
+
+function listPlaces(profile: DeviceProfile, id: string): readonly string[] {
+  const { at = [] } = own(profile.characteristics, id) ?? {};
+  return at.flatMap(({ service, uuids }) => uuids.map((uuid) => `${fullUuid(service)} ${fullUuid(uuid)}`));
 }
 
 function toTokens(profile: DeviceProfile, frame: ProfileFrame): readonly ByteToken[] {

@@ -37,11 +37,32 @@ describe('what a profile sends without being asked', () => {
     expect(jensenWith('poll', bytes).ok).toBe(true);
   });
 
-  it('frames of different characteristics are never the same', () => {
+  it.each([
+    ['the same place', [{ service: '1234', uuids: ['1111'] }]],
+    ['the same place in full', [{ service: '00001234-0000-1000-8000-00805f9b34fb', uuids: ['00001111-0000-1000-8000-00805f9b34fb'] }]],
+    [
+      'one place of several',
+      [
+        { service: 'fff0', uuids: ['fff1'] },
+        { service: '1234', uuids: ['2222', '1111'], property: 'write' },
+      ],
+    ],
+  ])('a level to a second name of its characteristic is refused: %s', (_, at) => {
+    const profile = read('jensen');
+    profile.characteristics.alias = { at, write: 'either' };
+    profile.frames.extra = { to: 'alias', bytes: ['12 0A 0A 00 00 00'] };
+    profile.setUp = [...profile.setUp, { write: 'extra' }];
+    const parsed = parseProfile(JSON.stringify(profile));
+    expect(parsed.ok ? [] : parsed.faults.map(({ code }) => code)).toEqual(['command-frame-in-set-up']);
+  });
+
+  it('frames of characteristics at different places are never the same', () => {
     const profile = read('jensen') as DeviceProfile;
+    const other = { at: [{ service: '1234', uuids: ['2222'] }], write: 'either' as const };
+    const both = { ...profile, characteristics: { ...profile.characteristics, other } };
     const frame = { to: 'command', bytes: ['12'] };
-    expect(couldEqual(profile, frame, { ...frame, to: 'other' })).toBe(false);
-    expect(couldEqual(profile, frame, frame)).toBe(true);
+    expect(couldEqual(both, frame, { ...frame, to: 'other' })).toBe(false);
+    expect(couldEqual(both, frame, frame)).toBe(true);
   });
 });
 
