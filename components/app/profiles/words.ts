@@ -34,6 +34,7 @@ const FAULTS: Readonly<Record<ProfileFaultCode, MessageKey>> = {
   'above-ceiling': 'faultAboveCeiling',
   'too-long': 'faultTooLong',
   'command-frame-in-set-up': 'faultCommandInSetUp',
+  'stop-commands': 'faultStopCommands',
   'timer-not-set-at-start': 'faultTimerNotSet',
 };
 

@@ -3,24 +3,30 @@ import type { FaultList } from './faults';
 import { valuesIn } from './frame';
 import { LONGEST_SET_UP_MS } from './limits';
 import type { DeviceProfile, ProfileFrame, ProfileStep } from './schema';
+import { onlyStops } from './stop-meaning';
 import { own } from './values';
 
 type Keys = readonly (string | number)[];
 
-/** Checks steps: every name exists, and the set-up starts nothing. */
+/** Checks steps: every name exists, the stop stops, and the set-up starts nothing. */
 export function checkSteps(profile: DeviceProfile, faults: FaultList): void {
   const commanded = new Set<string>();
+  /** Those that may set the device in motion: all but the ones of pause and off. */
+  const moving = new Set<string>();
   for (const [keys, steps] of listCommands(profile)) {
     checkNames(profile, steps, keys, faults);
     const writes = steps.flatMap((step) => ('write' in step ? [step.write] : []));
     if (writes.length === 0) faults.add('writes-nothing', ...keys);
     for (const frame of writes) commanded.add(frame);
+    if (keys[0] !== 'pause' && keys.at(-1) !== 'off') for (const frame of writes) moving.add(frame);
   }
+  const movingFrames = listFrames(profile, moving);
   profile.stop?.forEach((id, i) => {
     const frame = own(profile.frames, id);
     if (frame === undefined) faults.add('unknown-frame', 'stop', i);
     else if (valuesIn(frame).some((value) => !value.startsWith('setting.'))) faults.add('value-not-allowed-here', 'stop', i);
     else if (own(profile.characteristics, frame.to)?.optional) faults.add('value-not-allowed-here', 'stop', i);
+    else if (!onlyStops(profile, frame, movingFrames)) faults.add('stop-commands', 'stop', i);
   });
   quiet(profile, profile.setUp, ['setUp'], commanded, faults);
   quiet(profile, profile.poll?.steps, ['poll', 'steps'], commanded, faults);
@@ -75,13 +81,17 @@ function quiet(
   });
 }
 
+function listFrames(profile: DeviceProfile, ids: ReadonlySet<string>): readonly ProfileFrame[] {
+  return [...ids].map((id) => own(profile.frames, id)).filter((frame) => frame !== undefined);
+}
+
 function commandsSomething(profile: DeviceProfile, frame: ProfileFrame, commanded: ReadonlySet<string>): boolean {
-  const commands = [...commanded].map((id) => own(profile.frames, id)).filter((command) => command !== undefined);
+  const commands = listFrames(profile, commanded);
   const stops = (profile.stop ?? []).some((id) => {
     const stop = own(profile.frames, id);
     return stop?.to === frame.to && JSON.stringify(stop.bytes) === JSON.stringify(frame.bytes);
   });
-  // "All levels 0" is a stop, though the frame that sets levels could be it.
+  // "All levels 0" is a stop (`onlyStops`), though the frame that sets levels could be it.
   const forbidden = stops ? commands.filter((command) => valuesIn(command).length === 0) : commands;
   return forbidden.some((command) => couldEqual(profile, frame, command));
 }

@@ -32,6 +32,7 @@ export type ProfileFaultCode =
   | 'above-ceiling'
   | 'too-long'
   | 'command-frame-in-set-up'
+  | 'stop-commands'
   | 'timer-not-set-at-start';
 
 /** `a.b[2].c`. */

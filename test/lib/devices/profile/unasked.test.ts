@@ -66,6 +66,59 @@ describe('what a profile sends without being asked', () => {
   });
 });
 
+describe('a stop', () => {
+  const stopFaults = (name: string, frame: { to: string; bytes: unknown[] }, change: object = {}) => {
+    const profile = { ...read(name), ...change };
+    profile.frames = { ...profile.frames, extra: frame };
+    profile.stop = ['extra', ...profile.stop];
+    const parsed = parseProfile(JSON.stringify(profile));
+    return parsed.ok ? [] : parsed.faults.map(({ path, code }) => `${path}: ${code}`);
+  };
+  const refused = ['stop[0]: stop-commands'];
+
+  it.each([
+    ['sets levels', 'jensen', ['12 0A 0A 00 00 00']],
+    ['sets one level and leaves the other at 0', 'jensen', ['12 00', '01 00 00 00']],
+    ['starts a belt', 'kingsmith-walkingpad', ['F7 A2 04 01', { checksum: 'sum8', from: 1 }, 'FD']],
+    ['sets the lowest speed of a belt', 'kingsmith-walkingpad', ['F7 A2 01 05', { checksum: 'sum8', from: 1 }, 'FD']],
+    ['sets a speed below the lowest', 'kingsmith-walkingpad', ['F7 A2 01 03', { checksum: 'sum8', from: 1 }, 'FD']],
+    ['sets a speed above the highest', 'kingsmith-walkingpad', ['F7 A2 01 46', { checksum: 'sum8', from: 1 }, 'FD']],
+    ['toggles', 'linak', ['91 00']],
+    ['is a nudge', 'linak', ['A8 00']],
+    ['sets the next programme', 'linak', ['81 00']],
+    ['chooses a programme', 'bedjet-3', ['01 03']],
+    ['sets a temperature', 'bedjet-3', ['03 26']],
+    ['sets a time', 'blockbluelight', ['3A 01 31 00 02 00 3C', { checksum: 'sum8', from: 1 }, '0A']],
+  ])('that %s is refused', (_, name, bytes) => {
+    expect(stopFaults(name, { to: 'command', bytes })).toEqual(refused);
+  });
+
+  it('that sets a level under a second name of its characteristic, or a level that the user chooses as a setting, is refused', () => {
+    const { characteristics } = read('jensen');
+    const alias = { characteristics: { ...characteristics, alias: structuredClone(characteristics.command) } };
+    expect(stopFaults('jensen', { to: 'alias', bytes: ['12 0A 0A 00 00 00'] }, alias)).toEqual(refused);
+    const settings = { settings: { ...read('jensen').settings, level: { kind: 'digits', default: '00' } } };
+    const set = { to: 'command', bytes: ['12', { value: 'setting.level', type: 'digits' }, '00 00 00'] };
+    expect(stopFaults('jensen', set, settings)).toEqual(refused);
+  });
+
+  it('that sets every level to 0, or is no command of the profile, is allowed', () => {
+    expect(stopFaults('jensen', { to: 'command', bytes: ['12', '00 00', '00 00 00'] })).toEqual([]);
+    expect(stopFaults('jensen', { to: 'command', bytes: ['13 01 01 00 00 00'] })).toEqual([]);
+    expect(stopFaults('kingsmith-walkingpad', { to: 'command', bytes: ['F7 A2 01 00', { checksum: 'sum8', from: 1 }, 'FD'] })).toEqual([]);
+    // The number after the highest level of the head is the 0 of the foot.
+    expect(stopFaults('richmat-nordic', { to: 'command', bytes: ['9C'] })).toEqual([]);
+  });
+
+  it('opens no way to start a device in its set-up', () => {
+    const profile = read('jensen');
+    profile.frames.extra = { to: 'command', bytes: ['12 0A 0A 00 00 00'] };
+    profile.stop = ['extra', ...profile.stop];
+    profile.setUp = [...profile.setUp, { write: 'extra' }];
+    expect(parseProfile(JSON.stringify(profile)).ok).toBe(false);
+  });
+});
+
 it('the poll of an imported profile writes nothing from a stop until the next command', async () => {
   const parsed = parseProfile(JSON.stringify(read('kingsmith-walkingpad')));
   if (!parsed.ok) throw new Error('the profile does not parse');
