@@ -3,20 +3,10 @@ import type { Clock } from '../../core/clock';
 import { type DeviceDriver, type DriverCommand, DriverFault, type Zone } from '../driver';
 import { type Limits, RAMP_PER_S } from '../safety/limits';
 import { DeviceTimer } from './device-timer';
+import { measuredLevel } from './measured-level';
 import { nextLevel } from './ramp';
-
-/** What the device should be doing. */
-export interface TargetState {
-  /** Whether nothing may move; the rest of the target is ignored then. */
-  readonly quiet: boolean;
-  readonly levels: Readonly<Record<string, number>>;
-  readonly temperatureC?: number;
-  readonly programme?: string;
-  /** Time to reach new levels, s; 0: as fast as the limits allow. */
-  readonly rampS: number;
-  /** Time until the end of the session, s. */
-  readonly leftS: number;
-}
+import type { TargetState } from './target-state';
+import { Unheeded } from './unheeded';
 
 export interface ActuatorParts {
   readonly driver: DeviceDriver;
@@ -49,6 +39,7 @@ export class Actuator {
   readonly #timer: DeviceTimer;
   readonly #flying = new Set<Promise<void>>();
   readonly #zones = new Map<string, ZoneState>();
+  readonly #unheeded = new Unheeded();
   /** Zones that were set at least once: at rest they are set to 0. */
   readonly #used = new Set<string>();
   #mode: 'not-known' | 'off' | 'quiet' | 'moving' = 'not-known';
@@ -92,7 +83,7 @@ export class Actuator {
       let there = true;
       for (const zone of this.#parts.driver.capabilities.value.zones) {
         const level = target.levels[zone.id];
-        if (level !== undefined && !(await this.#setZone(zone, level, target.rampS))) there = false;
+        if (level !== undefined && !(await this.#setZone(zone, level, target))) there = false;
       }
       return there;
     } catch (error) {
@@ -122,7 +113,7 @@ export class Actuator {
   forget(): void {
     this.#turn++;
     this.#mode = 'not-known';
-    this.#zones.clear();
+    this.#forgetLevels();
     this.#temperatureC = null;
     this.#programme = null;
   }
@@ -135,7 +126,7 @@ export class Actuator {
   #atRest(mode: 'off' | 'quiet', off: boolean): void {
     this.#turn++;
     this.#mode = mode;
-    this.#zones.clear();
+    this.#forgetLevels();
     if (!off) return;
     this.#temperatureC = null;
     this.#programme = null;
@@ -156,7 +147,7 @@ export class Actuator {
     // A zone that only toggles is known to be off only after everything was switched off.
     if (driver.capabilities.value.zones.some(({ id, toggleOnly }) => toggleOnly === true && id in target.levels)) await this.stop();
     this.#turn++;
-    this.#zones.clear();
+    this.#forgetLevels();
     this.#timer.forget();
     // Set the timer before anything moves, so that the session ends whatever happens; and again afterwards, for devices that accept it only
     // while running.
@@ -187,8 +178,13 @@ export class Actuator {
     if (await this.#tell({ kind: 'temperature', celsius }, forgive)) this.#temperatureC = celsius;
   }
 
-  /** True when the zone is at its target. */
-  async #setZone(zone: Zone, wished: number, rampS: number): Promise<boolean> {
+  #forgetLevels(): void {
+    this.#zones.clear();
+    this.#unheeded.forget();
+  }
+
+  /** True when the zone is at its target. Throws `refused-by-device` when a held zone stays above its level. */
+  async #setZone(zone: Zone, wished: number, { rampS, held }: TargetState): Promise<boolean> {
     const nowMs = this.#parts.clock.now();
     const before = this.#zones.get(zone.id) ?? null;
     if (zone.control !== 'absolute') {
@@ -209,13 +205,21 @@ export class Actuator {
     const sinceS = sinceMs === undefined ? 1 : (nowMs - sinceMs) / 1000;
     const limitPerS = RAMP_PER_S[zone.unit ?? 'level'];
     const step = nextLevel({ range, from, to, sinceS, limitPerS, wishedPerS });
+    const again = before !== null && held.includes(zone.id) && this.#mustRepeat(zone, before.level, range.step, nowMs);
     // If the range starts above 0, its minimum is the lowest level.
-    const level = before === null && (range.min > 0 || step === null) ? range.min : step;
+    const level = before === null && (range.min > 0 || step === null) ? range.min : (step ?? (again ? before.level : null));
     if (before !== null && fresh) this.#zones.set(zone.id, { ...before, atMs: sinceMs ?? nowMs, target: to, wishedPerS });
     if (level === null) return Math.abs(from - to) < range.step;
     if (!(await this.#tell({ kind: 'level', zone: zone.id, level }))) return false;
     this.#keep(zone.id, { level, atMs: nowMs, target: to, wishedPerS });
     return Math.abs(level - to) < range.step;
+  }
+
+  #mustRepeat(zone: Zone, told: number, step: number, nowMs: number): boolean {
+    const measured = measuredLevel(zone, this.#parts.driver.telemetry.value);
+    const verdict = this.#unheeded.judge(zone.id, told, measured, step, nowMs);
+    if (verdict === 'ignored') throw new DriverFault('refused-by-device', `${zone.id}: ${measured} instead of ${told}`);
+    return verdict === 'again';
   }
 
   #keep(id: string, state: ZoneState): void {

@@ -1,6 +1,6 @@
 import type { SessionPlan } from '../../catalogue';
-import type { TargetState } from './actuator';
 import { levelsIn, positionAt, settingIn } from './course';
+import type { TargetState } from './target-state';
 
 /**
  * How far a session has come through its steps, and what the device should do there. Keeps the elapsed time and the levels that the user
@@ -57,6 +57,7 @@ export class Timeline {
       // A level set by hand is reached as fast as the limits allow.
       rampS: Object.keys(this.#byHandIn(here.index)).length > 0 ? 0 : (step.rampS ?? 0),
       leftS: here.allLeftMs / 1000,
+      held: [...this.#ceilings.keys()],
     };
   }
 

@@ -7,7 +7,7 @@ import { type Clock, heldClock } from '../../../../lib/core/clock';
 import { PaceGuard } from '../../../../lib/devices/pace/pace-guard';
 import { SessionRunner } from '../../../../lib/devices/session/runner';
 import { BELT, FakeDevice, memoryRecords, nothingInTheWay } from '../session/fake-device';
-import { click, makePlan, NOON } from '../session/set-up';
+import { click, makePlan, NOON, setUp } from '../session/set-up';
 
 const SETTINGS = { capBpm: 110, maxKmh: 4, beltMinKmh: 0.5, beltStepKmh: 0.1, heartRateMedicine: false };
 
@@ -109,6 +109,43 @@ describe('the cap holds whatever the plan says', () => {
     expect(the.kmh()).toBeLessThan(0.9);
     await the.walkFor(60, 118);
     expect([the.runner.view.state.value, the.guard.why.value]).toEqual(['ended', 'over-cap']);
+  });
+});
+
+describe('a belt that is sped up at the belt itself', () => {
+  const levels = (the: ReturnType<typeof walk>) => the.device.wire.flatMap(({ what }) => (what.kind === 'level' ? [what.level] : []));
+
+  it('is told its speed again, and the walk goes on when it heeds that', async () => {
+    const the = walk({ levels: { belt: 3 }, seconds: 1200 });
+    await the.walkFor(30, 85);
+    const before = levels(the).length;
+    the.device.telemetry.value = { speedKmh: 6 };
+    await the.walkFor(7, 85);
+    expect(levels(the).slice(before)).toEqual([0.5]);
+    the.device.telemetry.value = { speedKmh: 3 };
+    await the.walkFor(4, 85);
+    the.device.telemetry.value = { speedKmh: 0.5 };
+    await the.walkFor(30, 85);
+    expect([levels(the).slice(before), the.runner.view.state.value]).toEqual([[0.5], 'running']);
+  });
+
+  it('is stopped when it ignores two commands', async () => {
+    const the = walk({ levels: { belt: 3 }, seconds: 1200 });
+    await the.walkFor(30, 85);
+    const before = levels(the).length;
+    the.device.telemetry.value = { levels: { belt: 6 } };
+    await the.walkFor(20, 85);
+    expect([levels(the).slice(before), the.device.moves, the.runner.view.fault.value]).toEqual([[0.5, 0.5], false, 'device-refused']);
+  });
+
+  it('is left alone without a cap', async () => {
+    const { clock, device, runner, start } = setUp(makePlan({ levels: { belt: 3 }, seconds: 1200 }), BELT);
+    start();
+    await clock.advance(30_000);
+    const before = device.wire.length;
+    device.telemetry.value = { speedKmh: 6 };
+    await clock.advance(30_000);
+    expect([device.wire.length, runner.view.state.value]).toEqual([before, 'running']);
   });
 });
 
