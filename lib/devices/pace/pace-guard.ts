@@ -40,7 +40,7 @@ export class PaceGuard {
     this.#parts = parts;
     this.#elapsed = new Elapsed(() => parts.clock.now());
     this.#state = beginPace(settings, this.#elapsed.ms);
-    session.setCeiling(BELT, settings.beltMinKmh);
+    this.#holdLowest();
     const ends = [effect(() => this.#hear(parts.strap.value)), effect(() => this.#follow(session.view.state.value))];
     for (const end of ends) this.#over.signal.addEventListener('abort', end, { once: true });
     void this.#watch();
@@ -72,12 +72,17 @@ export class PaceGuard {
     this.#state = answer.state;
   }
 
-  /** After a pause or a lost link the belt begins at its lowest speed again, and each increase is a tap. */
+  /** After a pause or a lost link the belt begins at its lowest speed and incline again, and each increase is a tap. */
   #follow(state: SafetyState): void {
     if (state === 'running' || state === 'armed') return;
-    const { beltMinKmh } = this.settings;
-    this.#session.setCeiling(BELT, beltMinKmh);
-    this.#state = { ...this.#state, setKmh: Math.min(this.#state.setKmh, beltMinKmh) };
+    this.#holdLowest();
+    this.#state = { ...this.#state, setKmh: Math.min(this.#state.setKmh, this.settings.beltMinKmh) };
+  }
+
+  /** An incline raises the heart rate as a speed does, so no zone may follow the plan. */
+  #holdLowest(): void {
+    this.#session.holdLowest();
+    this.#session.setCeiling(BELT, this.settings.beltMinKmh);
   }
 
   #hear(said: HeartRateMeasurement | null): void {

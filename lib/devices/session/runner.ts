@@ -180,6 +180,15 @@ export class SessionRunner {
     return true;
   }
 
+  /**
+   * Holds every zone without a ceiling of its own at its lowest level, in this step and every later one, until a click raises it. A zone
+   * whose range begins below 0 is held at 0: level, not downhill.
+   */
+  holdLowest(): void {
+    this.#timeline.holdLowest();
+    if (this.view.state.value === 'running') this.#steer();
+  }
+
   /** Moves a level by one step from the level last asked for, shown or not, so that two quick clicks both count. */
   stepLevel(zone: string, by: number, click: Click | null): boolean {
     const { here } = this.#timeline;

@@ -47,7 +47,8 @@ export function startSession(
     demo,
   });
   if (session === null) return false;
-  // Before the first command: under a cap a plan's speed is reached by taps alone.
+  // Before the first command: under a cap a plan's speed and incline are reached by taps alone.
+  if (pace !== null) session.holdLowest();
   if (pace !== null && !session.setCeiling(BELT, pace.beltMinKmh)) return false;
   if (!session.start(click, conditions)) return false;
   if (pace !== null) {

@@ -11,6 +11,8 @@ export class Timeline {
   #atMs = 0;
   /** The most that a zone may have, whatever the plan or a hand says. */
   readonly #ceilings = new Map<string, number>();
+  /** What a person raised each zone to since `holdLowest`; null: zones without a ceiling are free. */
+  #raised: Map<string, number> | null = null;
   #byHand: { readonly index: number; readonly levels: Readonly<Record<string, number>> } = { index: 0, levels: {} };
 
   constructor(steps: SessionPlan['steps']) {
@@ -32,7 +34,7 @@ export class Timeline {
   /** Levels by zone id in a step: the plan's, overridden by those set by hand. */
   levels(index: number): Readonly<Record<string, number>> {
     const wanted = { ...levelsIn(this.#steps, index), ...this.#byHandIn(index) };
-    return Object.fromEntries(Object.entries(wanted).map(([zone, level]) => [zone, Math.min(level, this.#ceilings.get(zone) ?? level)]));
+    return Object.fromEntries(Object.entries(wanted).map(([zone, level]) => [zone, Math.min(level, this.#most(zone))]));
   }
 
   /** Holds in every step. */
@@ -40,8 +42,14 @@ export class Timeline {
     this.#ceilings.set(zone, level);
   }
 
+  /** Holds every zone without a ceiling at 0, or at its lowest level if that is above 0, until `setByHand` raises it. */
+  holdLowest(): void {
+    this.#raised = new Map();
+  }
+
   /** Lasts for the rest of step `index`. */
   setByHand(index: number, zone: string, level: number): void {
+    this.#raised?.set(zone, level);
     this.#byHand = { index, levels: { ...this.#byHandIn(index), [zone]: level } };
   }
 
@@ -50,15 +58,21 @@ export class Timeline {
     const { here } = this;
     const step = here === null ? undefined : this.#steps[here.index];
     if (here === null || step === undefined) return null;
+    const levels = this.levels(here.index);
     return {
       quiet: step.pause === true,
-      levels: this.levels(here.index),
+      levels,
       ...settingIn(this.#steps, here.index),
       // A level set by hand is reached as fast as the limits allow.
       rampS: Object.keys(this.#byHandIn(here.index)).length > 0 ? 0 : (step.rampS ?? 0),
       leftS: here.allLeftMs / 1000,
-      held: [...this.#ceilings.keys()],
+      held: this.#raised === null ? [...this.#ceilings.keys()] : Object.keys(levels),
     };
+  }
+
+  #most(zone: string): number {
+    const free = this.#raised === null ? Number.POSITIVE_INFINITY : (this.#raised.get(zone) ?? 0);
+    return this.#ceilings.get(zone) ?? free;
   }
 
   #byHandIn(index: number): Readonly<Record<string, number>> {

@@ -4,19 +4,25 @@ import { describe, expect, it } from 'vitest';
 import type { HeartRateMeasurement } from '../../../../lib/bluetooth/services/heart-rate';
 import type { SessionStep } from '../../../../lib/catalogue';
 import { type Clock, heldClock } from '../../../../lib/core/clock';
+import type { Capabilities } from '../../../../lib/devices/driver';
 import { PaceGuard } from '../../../../lib/devices/pace/pace-guard';
+import { DeviceSessions } from '../../../../lib/devices/session/device-sessions';
 import { SessionRunner } from '../../../../lib/devices/session/runner';
+import { startSession } from '../../../../lib/devices/session/start-session';
+import { freshDatabase } from '../../../support/database';
 import { BELT, FakeDevice, memoryRecords, nothingInTheWay } from '../session/fake-device';
 import { click, makePlan, NOON, setUp } from '../session/set-up';
 
 const SETTINGS = { capBpm: 110, maxKmh: 4, beltMinKmh: 0.5, beltStepKmh: 0.1, heartRateMedicine: false };
 
+const walk = (...steps: SessionStep[]) => walkOn(BELT, ...steps);
+
 /** A walk under a cap on the real session, with a wall clock that can be set. */
-function walk(...steps: SessionStep[]) {
+function walkOn(capabilities: Capabilities, ...steps: SessionStep[]) {
   const held = heldClock(NOON);
   let offsetMs = 0;
   const clock: Clock = { now: () => held.now() + offsetMs, wait: (ms, signal) => held.wait(ms, signal) };
-  const device = new FakeDevice(held, BELT);
+  const device = new FakeDevice(held, capabilities);
   const runner = new SessionRunner(makePlan(...steps), {
     clock,
     driver: device,
@@ -28,6 +34,7 @@ function walk(...steps: SessionStep[]) {
     newId: () => 's1',
     demo: true,
   });
+  runner.holdLowest();
   runner.setCeiling('belt', SETTINGS.beltMinKmh);
   runner.start(click(held), nothingInTheWay(clock.now()));
   const strap = signal<HeartRateMeasurement | null>(null);
@@ -109,6 +116,55 @@ describe('the cap holds whatever the plan says', () => {
     expect(the.kmh()).toBeLessThan(0.9);
     await the.walkFor(60, 118);
     expect([the.runner.view.state.value, the.guard.why.value]).toEqual(['ended', 'over-cap']);
+  });
+});
+
+describe('an incline under a cap', () => {
+  const inclined = (min: number): Capabilities => ({
+    ...BELT,
+    zones: [...BELT.zones, { id: 'incline', control: 'absolute', range: { min, max: 15, step: 0.5 }, unit: 'percent' }],
+  });
+  const steps: readonly SessionStep[] = [
+    { levels: { belt: 1, incline: 4 }, seconds: 60 },
+    { levels: { belt: 3, incline: 12 }, seconds: 1200 },
+  ];
+
+  it.each([0, -3])('does not follow the plan, and is never downhill: from %s %%', async (min) => {
+    const the = walkOn(inclined(min), ...steps);
+    await the.walkFor(150, 85);
+    const inclines = the.device.wire.flatMap(({ what }) => (what.kind === 'level' && what.zone === 'incline' ? [what.level] : []));
+    expect([...new Set(inclines)]).toEqual([0]);
+    expect(the.device.levels).toEqual({ belt: 0.5, incline: 0 });
+  });
+
+  it('is at its lowest from the first command on', async () => {
+    const clock = heldClock(NOON);
+    const driver = new FakeDevice(clock, inclined(0));
+    const started = startSession(
+      { db: freshDatabase(), deviceSessions: new DeviceSessions(), clock, strap: signal(null), guards: new WeakMap() },
+      { id: 'd1', name: 'Belt', driverKind: { id: 'fake', disabled: null } as never, driver, connected: driver.connected, demo: true },
+      makePlan({ levels: { belt: 3, incline: 12 }, seconds: 1200 }),
+      click(clock),
+      nothingInTheWay(NOON),
+      SETTINGS,
+    );
+    await clock.advance(5000);
+    expect([started, driver.levels]).toEqual([true, { belt: 0.5, incline: 0 }]);
+    expect(driver.wire.flatMap(({ what }) => (what.kind === 'level' ? [what.level] : []))).toEqual([0.5, 0]);
+  });
+
+  it('is raised by a click, to the level of that click, and begins at its lowest again after a lost link', async () => {
+    const the = walkOn(inclined(0), ...steps);
+    await the.walkFor(20, 85);
+    expect(the.runner.setLevel('incline', 2, null)).toBe(false);
+    expect(the.runner.setLevel('incline', 2, click(heldClock(NOON + 20_000)))).toBe(true);
+    await the.walkFor(90, 85);
+    expect([the.runner.view.stepIndex.value, the.device.levels.incline]).toEqual([1, 2]);
+    the.device.lose();
+    await the.walkFor(5, 85);
+    the.device.comeBack();
+    await the.walkFor(30, 85);
+    expect([the.runner.view.state.value, the.device.levels]).toEqual(['running', { belt: 0.5, incline: 0 }]);
   });
 });
 

@@ -34,6 +34,7 @@ function walk() {
       belt = kmh;
       return true;
     },
+    holdLowest: () => {},
     setCeiling: (_zone: string, kmh: number) => {
       ceilings.push(kmh);
       belt = Math.min(belt, kmh);
