@@ -27,7 +27,7 @@ const LONGEST_TEXT = 7;
  * that could be anything else might start the device. The lowest level of a range that begins above 0 is not off: a belt moves at it.
  */
 export function onlyStops(profile: DeviceProfile, stop: ProfileFrame, commands: readonly ProfileFrame[]): boolean {
-  const bytes = bytesOf(profile, stop);
+  const bytes = readStop(profile, stop);
   if (bytes === null) return false;
   const found = new Set(
     commands.filter(({ to }) => samePlace(profile, to, stop.to)).flatMap((command) => [...meanings(profile, command, bytes)]),
@@ -37,7 +37,7 @@ export function onlyStops(profile: DeviceProfile, stop: ProfileFrame, commands: 
 }
 
 /** The bytes before escapes, which change all frames alike. Null for a setting that does not exist. */
-function bytesOf(profile: DeviceProfile, stop: ProfileFrame): readonly Byte[] | null {
+function readStop(profile: DeviceProfile, stop: ProfileFrame): readonly Byte[] | null {
   const { escape: _, ...plain } = profile;
   const settings = Object.fromEntries(Object.entries(profile.settings ?? {}).map(([id, setting]) => [id, setting.default]));
   const sent = frameBytes(plain, stop, { levels: {}, settings });
@@ -91,7 +91,7 @@ function listReadings(profile: DeviceProfile, part: ProfilePart, bytes: readonly
       const known = bytes.slice(0, size).filter((byte) => byte !== null);
       if (known.length < size) return [size, ON] as const;
       const number = text ? toNumber(known) : readProfileNumber(known, 0, type);
-      return [size, number === null ? OTHER : meaningOf(profile, part, number)] as const;
+      return [size, number === null ? OTHER : judgeNumber(profile, part, number)] as const;
     });
 }
 
@@ -105,7 +105,7 @@ function toNumber(bytes: readonly number[]): number | null {
 }
 
 /** What the number in the frame means as this value. */
-function meaningOf(profile: DeviceProfile, part: ValuePart, number: number): Meaning {
+function judgeNumber(profile: DeviceProfile, part: ValuePart, number: number): Meaning {
   const ranges = rangeOfValue(profile, part.value) ?? [];
   const [kind] = splitName(part.value);
   if (part.table !== undefined) {

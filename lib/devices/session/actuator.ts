@@ -3,24 +3,10 @@ import type { Clock } from '../../core/clock';
 import { type DeviceDriver, type DriverCommand, DriverFault, type Zone } from '../driver';
 import { type Limits, RAMP_PER_S } from '../safety/limits';
 import { DeviceTimer } from './device-timer';
-import { measuredLevel } from './observe';
+import { measuredLevel } from './measured-level';
 import { nextLevel } from './ramp';
+import type { TargetState } from './target-state';
 import { Unheeded } from './unheeded';
-
-/** What the device should be doing. */
-export interface TargetState {
-  /** Whether nothing may move; the rest of the target is ignored then. */
-  readonly quiet: boolean;
-  readonly levels: Readonly<Record<string, number>>;
-  readonly temperatureC?: number;
-  readonly programme?: string;
-  /** Time to reach new levels, s; 0: as fast as the limits allow. */
-  readonly rampS: number;
-  /** Time until the end of the session, s. */
-  readonly leftS: number;
-  /** Zones that must not exceed their level, even if somebody raises it at the device itself. */
-  readonly held: readonly string[];
-}
 
 export interface ActuatorParts {
   readonly driver: DeviceDriver;

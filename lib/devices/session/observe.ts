@@ -1,5 +1,6 @@
-import type { DeviceDriver, Telemetry, Zone } from '../driver';
+import type { DeviceDriver, Zone } from '../driver';
 import type { Actuator } from './actuator';
+import { measuredLevel } from './measured-level';
 import type { Observation } from './record-keeper';
 import type { ZoneView } from './view';
 
@@ -28,12 +29,4 @@ export function zoneViews(driver: DeviceDriver, told: Actuator, targets: Readonl
     levelKnown: zone.control !== 'relative' && zone.toggleOnly !== true,
   });
   return Object.fromEntries(driver.capabilities.value.zones.map((zone) => [zone.id, view(zone)]));
-}
-
-/** The level of a zone as the device reports it, in the zone's unit; null when it reports none. */
-export function measuredLevel({ id, unit }: Zone, { levels, speedKmh, pressureMmHg }: Telemetry): number | null {
-  const level = levels?.[id];
-  if (level !== undefined) return level;
-  if (unit === 'km/h') return speedKmh ?? null;
-  return unit === 'mmHg' ? (pressureMmHg?.[id] ?? null) : null;
 }

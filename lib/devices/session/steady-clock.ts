@@ -6,7 +6,11 @@ declare const __HELD_CLOCK__: boolean;
 export interface TimerPort {
   postMessage(message: { readonly id: number; readonly ms: number | null }): void;
   onmessage: ((event: MessageEvent<number>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
 }
+
+/** How much later than the worker a timer of the page ends a wait. */
+const LATE_MS = 1000;
 
 /**
  * A clock for sessions, whose timers run in a worker. Chromium slows the timers of a hidden page to once a second, and after five minutes
@@ -14,15 +18,19 @@ export interface TimerPort {
  * the page they became 1 s and 60 s). A page with a Bluetooth link or a held lock is not frozen. The time itself comes from the wall clock,
  * so a machine that slept ends its sessions when it wakes.
  *
+ * A worker may fail to load, or be ended by the browser without a word, and a session whose wait never ends never stops. So a timer of the
+ * page ends each wait that the worker has not ended a second later, and without that second once the worker has reported an error.
+ *
  * Keeps the pending timers in memory. Its worker lives as long as the page.
  */
 export function steadyClock(port: TimerPort, nowMs: () => number = () => Date.now()): Clock {
   const waiting = new Map<number, () => void>();
   let last = 0;
-  port.onmessage = ({ data }) => {
-    const fire = waiting.get(data);
-    waiting.delete(data);
-    fire?.();
+  let lateMs = LATE_MS;
+  port.onmessage = ({ data }) => waiting.get(data)?.();
+  port.onerror = ({ message }) => {
+    console.error('timer worker', message);
+    lateMs = 0;
   };
   return {
     now: nowMs,
@@ -30,13 +38,25 @@ export function steadyClock(port: TimerPort, nowMs: () => number = () => Date.no
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
         const id = ++last;
-        const abort = () => {
+        const forget = () => {
           waiting.delete(id);
+          clearTimeout(late);
+          signal?.removeEventListener('abort', abort);
+        };
+        const cancel = () => {
+          forget();
           port.postMessage({ id, ms: null });
+        };
+        const abort = () => {
+          cancel();
           reject(signal?.reason);
         };
+        const late = setTimeout(() => {
+          cancel();
+          resolve();
+        }, Math.max(0, ms) + lateMs);
         waiting.set(id, () => {
-          signal?.removeEventListener('abort', abort);
+          forget();
           resolve();
         });
         signal?.addEventListener('abort', abort, { once: true });

@@ -1,6 +1,6 @@
 import type { SessionPlan } from '../../catalogue';
-import type { TargetState } from './actuator';
 import { levelsIn, positionAt, settingIn } from './course';
+import type { TargetState } from './target-state';
 
 /**
  * How far a session has come through its steps, and what the device should do there. Keeps the elapsed time and the levels that the user

@@ -19,27 +19,12 @@ import { Sought } from '../sought';
 import { Turns } from '../turns';
 import { machineCapabilities, narrowed } from './capabilities';
 import type { MachineForm } from './machines';
+import type { Present } from './present';
 import { Said } from './said';
 import { BeltWatch } from './steady';
 
 /** How long a stop waits for the machine's refusal. */
 const STOP_ANSWER_MS = 1000;
-
-interface Present {
-  readonly point: ControlPoint<FitnessResult>;
-  readonly said: Said;
-  /** Null where a new speed may be sent at once. */
-  readonly belt: BeltWatch | null;
-  /**
-   * `held`: control was granted and not taken away since. `lost`: the machine reported that it took it away, and only a start requests it
-   * again. `none`: not requested yet, or a command was answered with "control not permitted"; the next command requests it.
-   */
-  control: 'none' | 'held' | 'lost';
-  /**
-   * The machine was told to stop and not started since. A belt that is slowing down must get no speed, because that might start it again.
-   */
-  stopped: boolean;
-}
 
 /**
  * Controls a machine with the Fitness Machine Service. It requests control only when there is a command to send, because some belts take

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { heldClock } from '../../../../lib/core/clock';
 import { DeviceSessions } from '../../../../lib/devices/session/device-sessions';
 import { steadyClock, type TimerPort } from '../../../../lib/devices/session/steady-clock';
@@ -59,7 +59,7 @@ describe('several devices', () => {
 describe('the steady clock', () => {
   function port() {
     const sent: { readonly id: number; readonly ms: number | null }[] = [];
-    const made: TimerPort = { postMessage: (message) => sent.push(message), onmessage: null };
+    const made: TimerPort = { postMessage: (message) => sent.push(message), onmessage: null, onerror: null };
     return { sent, made, fire: (id: number) => made.onmessage?.(new MessageEvent('message', { data: id })) };
   }
 
@@ -95,5 +95,54 @@ describe('the steady clock', () => {
     fire(1);
     await expect(clock.wait(1, over.signal)).rejects.toThrow('left');
     expect(sent).toHaveLength(2);
+  });
+
+  describe('whose worker does not answer', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    it('ends each wait a second late, once', async () => {
+      const { sent, made, fire } = port();
+      let ends = 0;
+      void steadyClock(made)
+        .wait(2000)
+        .then(() => ends++);
+      await vi.advanceTimersByTimeAsync(2999);
+      expect(ends).toBe(0);
+      await vi.advanceTimersByTimeAsync(1);
+      expect([ends, sent.at(-1)]).toEqual([1, { id: 1, ms: null }]);
+      fire(1);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect([ends, sent.length, vi.getTimerCount()]).toEqual([1, 2, 0]);
+    });
+
+    it('ends each wait in time once the worker has reported an error, and those that began before it', async () => {
+      const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+      const { made } = port();
+      const clock = steadyClock(made);
+      const ended: string[] = [];
+      void clock.wait(2000).then(() => ended.push('before'));
+      made.onerror?.({ message: 'not found' } as ErrorEvent);
+      void clock.wait(500).then(() => ended.push('after'));
+      await vi.advanceTimersByTimeAsync(500);
+      expect(ended).toEqual(['after']);
+      await vi.advanceTimersByTimeAsync(2500);
+      expect(ended).toEqual(['after', 'before']);
+      expect(error).toHaveBeenCalledOnce();
+      error.mockRestore();
+    });
+
+    it('leaves no timer behind when the worker answers, or when the wait is aborted', async () => {
+      const { made, fire } = port();
+      const clock = steadyClock(made);
+      const over = new AbortController();
+      const answered = clock.wait(100);
+      const aborted = clock.wait(100, over.signal);
+      fire(1);
+      over.abort(new Error('left'));
+      await answered;
+      await expect(aborted).rejects.toThrow('left');
+      expect(vi.getTimerCount()).toBe(0);
+    });
   });
 });
