@@ -85,7 +85,8 @@ export function coachCsv({ days }: CoachWeek): string {
 function listed(sessions: readonly CoachSession[]): string {
   return sessions
     .map(({ modality, minutes, outcome, reason }) => {
-      const length = outcome === 'skipped' ? '' : ` ${Math.round(minutes)} min`;
+      // Cold and heat count however short; the text shows at least one minute, too.
+      const length = outcome === 'skipped' ? '' : ` ${Math.max(1, Math.round(minutes))} min`;
       return `${modality}${length}${outcome === 'stopped' ? ' (stopped)' : ''}${reason === null ? '' : ` (${reason})`}`;
     })
     .join('; ');

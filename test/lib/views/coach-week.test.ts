@@ -164,6 +164,12 @@ describe('read from the database', () => {
     expect(days.map(({ trained, sessions }) => [trained.length, sessions.length])).toEqual([[1, 1], ...Array(5).fill([0, 0]), [1, 1]]);
   });
 
+  it('shows cold water of ten seconds, as one minute', async () => {
+    const db = freshDatabase();
+    await putSession(db, { ...A_SESSION, plan: { ...A_SESSION.plan, modality: 'cold-water-immersion' }, activeS: 10 });
+    expect(coachCsv(await readCoachWeek(db, 'own', TO, TO, NOW))).toContain('cold-water-immersion 1 min');
+  });
+
   it('leaves out sessions of less than a minute', async () => {
     const db = freshDatabase();
     await putSession(db, { ...A_SESSION, id: 'a', activeS: 59 });
