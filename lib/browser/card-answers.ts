@@ -19,7 +19,7 @@ import type { ActivityAnswer, HeartRatesInput } from '../views/card/schema';
 import { toCardStrip } from '../views/card/strip';
 import { type Answers, type Sender, toOrigin } from './messages';
 import { PageLimit } from './page-limit';
-import { addedPages, siteAllowed } from './site-scripts';
+import { addedPages } from './site-scripts';
 
 /** Of one origin in a minute. A person who looks through activities and answers about each makes fewer. */
 const MOST_WRITES = 20;
@@ -81,12 +81,15 @@ async function mustBeOn(site: SiteId | null, { url }: Sender): Promise<void> {
   if (there === null || (site !== null && there !== site)) throw new Error(`a page of another site spoke for ${site ?? 'a site'}`);
 }
 
-/** The site of a page, if the user allowed it; null if not. For added pages the page's own origin must be allowed. */
+/**
+ * The site of a page; null if it is of none. The browser puts our script only into sites that the user allowed; an added page, whose reader
+ * takes every address, must be among the allowed ones now.
+ */
 async function findAllowedSite(url: string | null): Promise<SiteId | null> {
   const at = url === null ? null : parseUrl(url);
   const there = at === null ? null : siteFor(at);
   if (at === null || there === null) return null;
-  const allowed = isForAddedPages(there) ? (await addedPages()).includes(at.origin) : await siteAllowed(there);
+  const allowed = !isForAddedPages(there) || (await addedPages()).includes(at.origin);
   return allowed ? there.id : null;
 }
 
