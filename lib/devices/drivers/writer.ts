@@ -24,7 +24,8 @@ export class Writer {
   }
 
   /**
-   * A waiting write is dropped for a newer one, or for a stop that comes later: `superseded`. Throws the signal's reason when it aborts before the bytes are handed over.
+   * A waiting write is dropped for a newer one, or for a stop that comes later: `superseded`. Throws the signal's reason when it aborts
+   * before the bytes are handed over.
    */
   async write(bytes: Uint8Array, signal?: AbortSignal): Promise<void> {
     const stops = this.#stops;

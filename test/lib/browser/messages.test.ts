@@ -139,7 +139,7 @@ describe('a message from another page', () => {
     expect(tell).not.toHaveBeenCalled();
   });
 
-  it('may list connected devices, stop them, and repeat the last session, but nothing else', async () => {
+  it('may list the devices and stop them, but nothing else', async () => {
     const device = {
       id: 'x',
       name: 'Belt',

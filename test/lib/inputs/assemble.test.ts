@@ -173,6 +173,11 @@ describe('a resting heart rate', () => {
     expect(rest(mornings)).toBe(bpm);
   });
 
+  it('takes the later days as they are after a day with two mornings', () => {
+    const on = findRestingHeartRates({ hrRestBpm: null }, [morning(70, 50), morning(40, 90), morning(40, 40), morning(5, 70)]);
+    expect([70, 40, 5].map((days) => on(ago(days)))).toEqual([50, 45, 55]);
+  });
+
   it('is that of each day that is asked, in any order', () => {
     const on = findRestingHeartRates({ hrRestBpm: null }, [morning(70, 40), morning(20, 50), morning(5, 60)]);
     expect([0, 30, 71, 20, 5, 0, 30, 71].map((days) => on(ago(days)))).toEqual([55, 40, null, 45, 55, 55, 40, null]);

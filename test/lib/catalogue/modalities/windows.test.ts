@@ -11,7 +11,8 @@ const WINDOWS: Readonly<Record<string, readonly string[]>> = {
   breathwork: ['day high-stress waking: high-stress (paced paced-short)', 'day every evening: evening (paced paced-short)'],
   // Running recovery: 1–4 g/kg in the hours before. Refilling begins at once.
   carbohydrate: ['before fuelled 240–60: before-session (before) as meal', 'after hard-or-long 0–180|60: refuel (after) as refuel'],
-  // PALM Health: most useful within 2 h, above all after endurance or high intensity; still fine at any time. ALYZE: best on days without training.
+  // PALM Health: most useful within 2 h, above all after endurance or high intensity; still fine at any time. ALYZE: best on days without
+  // training.
   'cold-water-immersion': [
     'after endurance 0–1440|120: after-session',
     'after intense 0–1440|120: after-intense-session',

@@ -158,7 +158,8 @@ describe('the cost', () => {
 
   describe('muscles', () => {
     it.each([
-      // Bands of the muscles' clock, in whole days where both ends are: hard 24–48 h, light strength 12–48, heavy strength 24–72, easy 0–24.
+      // Bands of the muscles' clock, in whole days where both ends are: hard 24–48 h, light strength 12–48, heavy strength 24–72, easy
+      // 0–24.
       ['a hard run that ended now', { score: 80 }, '1–2 days'],
       ['the same twelve hours later', { score: 80, startMs: NOW - 13 * HOUR }, '12–36 h'],
       ['the same a day later', { score: 80, startMs: NOW - 25 * HOUR }, 'Up to a day'],
