@@ -24,10 +24,14 @@ export function Card({ store, choices, site, report }: CardProps) {
   const { reading, view, nowMs, devices } = store.state;
   const id = reading?.activity?.id;
   const answer = view instanceof Error ? null : view;
+  const runs = devices.some(({ session, leftRunning }) => session !== null || leftRunning !== null);
+  // What runs, with its Stop, comes first, also on a card that is folded up or has nothing else to say.
+  const running = <CardDevices devices={devices} nowMs={nowMs} command={store.command} />;
   const recovers = (answer?.costs.length ?? 0) > 0;
   return (
     <section class="card stack" aria-label={t('cardLabel')}>
       <CardHeader title={recovers ? t('cardRecover') : t('cardActivity')} choices={choices} store={store} />
+      {runs && running}
       {!choices.collapsed && (
         <>
           {view === null && <p class="muted loading">{t('loading')}</p>}
@@ -46,7 +50,7 @@ export function Card({ store, choices, site, report }: CardProps) {
               {recovers && (
                 <Steps view={answer} nowMs={nowMs} settle={(item, done) => store.act(askBackground('card-step', { item, done }))} />
               )}
-              <CardDevices devices={devices} nowMs={nowMs} command={store.command} />
+              {!runs && running}
               <CardMorningView morning={answer.morning} />
             </>
           )}

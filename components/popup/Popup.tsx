@@ -72,7 +72,7 @@ export function Popup({ first }: { first: EarlySnapshot | null }) {
           </button>
         </span>
       </header>
-      {loaded !== null && <loaded.OtherRunningBar stopsOnEscape={false} />}
+      {loaded !== null && <loaded.OtherRunningBar hearsEscape />}
       <section class="card stack tight">
         <VerdictLine readiness={today.readiness} />
         <div class="between">

@@ -24,7 +24,7 @@ export function SidePanel({ db }: { db: ReboundDatabase }) {
   const others = devices.filter(({ kind, leftRunning, state }) => kind !== 'strap' && (leftRunning === null || isLinked(state)));
   return (
     <main class="side-panel stack">
-      <OtherRunningBar stopsOnEscape={false} />
+      <OtherRunningBar hearsEscape />
       <header class="between">
         <h2>{longDay(day)}</h2>
         {world === 'demo' && <span class="chip demo">{t('demoChip')}</span>}

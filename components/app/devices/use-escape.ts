@@ -16,6 +16,6 @@ export function onEscape(stop: () => unknown): () => void {
 }
 
 /** The same while `active`. */
-export function useEscape(active: boolean, stop: () => void): void {
+export function useEscape(active: boolean, stop: () => unknown): void {
   useLayoutEffect(() => (active ? onEscape(stop) : undefined));
 }
