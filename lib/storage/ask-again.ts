@@ -41,16 +41,9 @@ export const screeningSchema = v.object({
 });
 type Screening = v.InferOutput<typeof screeningSchema>;
 
-/**
- * The contraindications of a row, and its other entries. Once the health questions were answered there is a row, even if nothing was ticked:
- * a missing one is lost, and counts as one entry that could not be read.
- * @param answered whether the health questions were answered
- */
-export function readContraindications(
-  row: unknown,
-  answered: boolean,
-): { readonly known: Contraindication[]; readonly unread: readonly unknown[] } {
-  return readEntries(v.picklist(CONTRAINDICATIONS), row === undefined && answered ? null : row);
+/** The contraindications of a row, and its other entries. */
+export function readContraindications(row: unknown): { readonly known: Contraindication[]; readonly unread: readonly unknown[] } {
+  return readEntries(v.picklist(CONTRAINDICATIONS), row);
 }
 
 /** The limits of the diet of a row, and what else stands there. */

@@ -25,7 +25,6 @@ beforeAll(async () => {
   await settle(app.page, {
     profile: { birthYear: 1990, sex: 'male', massKg: 70, hrMaxBpm: 190, hrRestBpm: 50, lthrBpm: 165 },
     screening: { answeredAtMs: Date.now(), ticks: {} },
-    contraindications: [],
   });
   await cardRegistered((script) => app.harness.serviceWorker().then((worker) => worker.evaluate(script)));
 });

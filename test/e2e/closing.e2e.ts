@@ -36,7 +36,7 @@ beforeAll(async () => {
   await tryWithoutStrap(page);
   // A meal belongs to the two hours after training: here its window closes within twenty minutes.
   await ran(page, 100);
-  await settle(page, { screening: { answeredAtMs: Date.now(), ticks: {} }, contraindications: [] });
+  await settle(page, { screening: { answeredAtMs: Date.now(), ticks: {} } });
   await page.reload();
 });
 afterAll(async () => {

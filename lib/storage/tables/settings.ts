@@ -80,8 +80,8 @@ export async function getSettings(db: ReboundDatabase): Promise<Settings> {
   const values = await db.settings.bulkGet(keys);
   const rows = new Map(keys.map((key, i) => [key, values[i]]));
   const entries = keys.map((key) => [key, readSetting(key, rows.get(key))] as const);
+  const contraindications = readContraindications(rows.get('contraindications'));
   const screening = readScreening(rows.get('screening'));
-  const contraindications = readContraindications(rows.get('contraindications'), isAnswered(screening));
   const profile = readProfile(rows.get('profile'));
   const levels = readUsualLevels(rows.get('usualLevels'));
   const diet = readDiet(rows.get('diet'));
@@ -97,8 +97,7 @@ export async function getSettings(db: ReboundDatabase): Promise<Settings> {
     diet: diet.known,
     planDay: planDay.known,
     askAgain: {
-      // A lost row has no words to show.
-      contraindications: contraindications.unread.filter((one) => one !== null).map(toText),
+      contraindications: contraindications.unread.map(toText),
       profile: profile.unread,
       usualLevels: levels.unread,
       diet: diet.unread.map(toText),
@@ -120,20 +119,13 @@ export async function setSetting<Key extends keyof StoredSettings>(
     return;
   }
   await db.transaction('rw', db.settings, async () => {
-    await db.settings.put(keep(row, await db.settings.get(key), isAnswered(readScreening(await db.settings.get('screening')))), key);
+    await db.settings.put(keep(row, await db.settings.get(key)), key);
   });
 }
 
-function isAnswered({ known }: ReturnType<typeof readScreening>): boolean {
-  return known.answeredAtMs !== null;
-}
-
 /** What of the row before stays in a new one, because it is still to be asked again. */
-const KEEPS_UNREAD: Readonly<Partial<Record<keyof StoredSettings, (row: unknown, before: unknown, answered: boolean) => unknown>>> = {
-  contraindications: (row, before, answered) => [
-    ...readContraindications(row, answered).known,
-    ...readContraindications(before, answered).unread,
-  ],
+const KEEPS_UNREAD: Readonly<Partial<Record<keyof StoredSettings, (row: unknown, before: unknown) => unknown>>> = {
+  contraindications: (row, before) => [...readContraindications(row).known, ...readContraindications(before).unread],
   diet: (row, before) => [...readDiet(row).known, ...readDiet(before).unread],
   profile: (row, before) => withUnreadFields(v.parse(personSchema, row), before),
   usualLevels: (row, before) => withUnreadLevels(v.parse(v.record(v.string(), deviceLevels), row), before),

@@ -37,33 +37,6 @@ const planned = async () => {
   return [...new Set(plan.items.map(({ modality }) => modality))];
 };
 
-describe('answered health questions whose contraindications are lost', () => {
-  beforeEach(async () => {
-    await answerScreening(db, ['pregnancy'], NOW_MS - 1000);
-    await db.settings.delete('contraindications');
-  });
-
-  it('are asked again, and allow no standing part of a check until then', async () => {
-    await setSetting(db, 'standUp', true);
-    expect([await due(), standsUp(await getSettings(db))]).toEqual(['unread', false]);
-    expect((await getSettings(db)).askAgain.contraindications).toEqual([]);
-    await answerScreening(db, [], NOW_MS);
-    expect([await due(), standsUp(await getSettings(db))]).toEqual([null, true]);
-  });
-
-  it('are still asked again after one of them is ticked elsewhere', async () => {
-    await changeSetting(db, 'contraindications', (before) => [...before, 'syncope']);
-    expect((await getSettings(db)).contraindications).toEqual(['syncope']);
-    expect(await due()).toBe('unread');
-  });
-});
-
-it('health questions that were never answered are not asked “again”', async () => {
-  expect(await due()).toBe('never-asked');
-  await changeSetting(db, 'contraindications', () => ['syncope']);
-  expect(await due()).toBe('never-asked');
-});
-
 describe('contraindications with an unknown one', () => {
   beforeEach(async () => {
     await answerScreening(db, ['pregnancy'], NOW_MS - 1000);

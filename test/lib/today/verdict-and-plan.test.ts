@@ -57,14 +57,13 @@ async function fill({ rmssdMs, hrBpm, mood, energy, race }: Weeks): Promise<void
   await db.settings.bulkPut(
     [
       { answeredAtMs: NOW_MS - HOUR_MS, ticks: {} },
-      [],
       race === null ? [] : [{ kind: 'race', atMs: NOW_MS + race * DAY_MS + 3 * HOUR_MS }],
       ['foam-roller'],
       '22:30',
       '06:30',
       120,
     ],
-    ['screening', 'contraindications', 'events', 'equipment', 'bed', 'wake', 'timeBudgetMin'],
+    ['screening', 'events', 'equipment', 'bed', 'wake', 'timeBudgetMin'],
   );
 }
 

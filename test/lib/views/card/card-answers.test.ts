@@ -2,15 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { cardAnswers } from '../../../../lib/browser/card-answers';
 import { type DetailedState, deviceStates } from '../../../../lib/devices/remote/device-state';
-import {
-  activitiesBetween,
-  answerScreening,
-  logBetween,
-  putActivity,
-  type ReboundDatabase,
-  setSetting,
-  siteReads,
-} from '../../../../lib/storage';
+import { activitiesBetween, logBetween, putActivity, type ReboundDatabase, setSetting, siteReads } from '../../../../lib/storage';
 import type { PageInput } from '../../../../lib/views/card/schema';
 import messages from '../../../../public/_locales/en/messages.json';
 import { freshDatabase } from '../../../support/database';
@@ -48,7 +40,7 @@ beforeEach(async () => {
   nowMs = NOW_MS;
   answers = cardAnswers(db, '1.2.3', () => nowMs);
   await setSetting(db, 'profile', PROFILE);
-  await answerScreening(db, [], NOW_MS - HOUR_MS);
+  await setSetting(db, 'screening', { answeredAtMs: NOW_MS - HOUR_MS, ticks: {} });
 });
 afterEach(() => {
   db.close();

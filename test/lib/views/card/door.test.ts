@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { cardAnswers } from '../../../../lib/browser/card-answers';
-import { activitiesBetween, answerCheckIn, answerScreening, type ReboundDatabase, setSetting, siteReads } from '../../../../lib/storage';
+import { activitiesBetween, answerCheckIn, type ReboundDatabase, setSetting, siteReads } from '../../../../lib/storage';
 import { type CardView, DATA, type PageInput } from '../../../../lib/views/card/schema';
 import { aCheck, TODAY } from '../../../support/checks';
 import { freshDatabase } from '../../../support/database';
@@ -39,7 +39,7 @@ beforeEach(async () => {
   db = freshDatabase();
   nowMs = NOW;
   answers = cardAnswers(db, '1.2.3', () => nowMs);
-  await answerScreening(db, [], NOW - HOUR);
+  await setSetting(db, 'screening', { answeredAtMs: NOW - HOUR, ticks: {} });
   await setSetting(db, 'profile', { birthYear: null, sex: 'male', massKg: 70, hrMaxBpm: 190, hrRestBpm: 50, lthrBpm: 169 });
 });
 afterEach(() => {
