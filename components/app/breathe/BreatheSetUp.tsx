@@ -33,8 +33,14 @@ const OPTIONS: readonly { readonly key: 'sound' | 'heart' | 'dark'; readonly lab
 
 /** Pace, length, picture or sound; and the Begin button. */
 export function BreatheSetUp({ db, breathing, settings, conditions, owned, able, planned }: BreatheSetUpProps) {
-  const { breathe, resonanceRatePerMin: found } = settings;
-  const change = (changed: Partial<Settings['breathe']>) => void setSetting(db, 'breathe', { ...breathe, ...changed });
+  const { resonanceRatePerMin: found } = settings;
+  // What was just chosen counts at once: Begin may be pressed before the database has it.
+  const [justChosen, setJustChosen] = useState<Partial<Settings['breathe']>>({});
+  const breathe = { ...settings.breathe, ...justChosen };
+  const change = (changed: Partial<Settings['breathe']>) => {
+    setJustChosen((before) => ({ ...before, ...changed }));
+    void setSetting(db, 'breathe', { ...breathe, ...changed });
+  };
   const [chosen, setChosen] = useState<number | null>(null);
   const minutes = chosen ?? planned?.item.minutes ?? breathe.minutes;
   const plan = pacedPlan(breathe.perMin, minutes, planned?.item ?? null);
