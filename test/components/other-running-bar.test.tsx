@@ -29,7 +29,7 @@ describe('the bar of what runs, outside the app', () => {
     send.mockClear();
   });
   afterEach(() => cleanup());
-  const escape = () => fireEvent.keyDown(document.body, { key: 'Escape' });
+  const pressEscape = () => fireEvent.keyDown(document.body, { key: 'Escape' });
 
   it.each([
     ['a session', BED],
@@ -38,18 +38,18 @@ describe('the bar of what runs, outside the app', () => {
     useDeviceStates.mockReturnValue([device]);
     render(<OtherRunningBar hearsEscape />);
     // False: the default action was prevented.
-    expect(escape()).toBe(false);
+    expect(pressEscape()).toBe(false);
     expect(send).toHaveBeenCalledExactlyOnceWith('stop-all', 'all');
   });
 
   it('leaves Escape alone while nothing runs, and where the page hears it by itself', () => {
     useDeviceStates.mockReturnValue([{ ...BED, session: null }]);
     render(<OtherRunningBar hearsEscape />);
-    expect(escape()).toBe(true);
+    expect(pressEscape()).toBe(true);
     cleanup();
     useDeviceStates.mockReturnValue([BED]);
     render(<OtherRunningBar />);
-    expect(escape()).toBe(true);
+    expect(pressEscape()).toBe(true);
     expect(send).not.toHaveBeenCalled();
   });
 
