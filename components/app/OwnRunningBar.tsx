@@ -3,6 +3,7 @@ import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { carryOut } from '../../lib/devices/remote/carry-out';
 import { toDeviceStates } from '../../lib/devices/remote/device-state';
 import type { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
+import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
 import type { DeviceCommand } from '../../lib/devices/remote/schema';
 import type { SessionParts } from '../../lib/devices/session/start-session';
 import { outcomeWords } from '../../lib/devices/words';
@@ -20,7 +21,7 @@ interface OwnRunningBarProps {
 export function OwnRunningBar({ devices, sessions, emergency }: OwnRunningBarProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const states = toDeviceStates(devices, sessions.deviceSessions, () => sessions.clock.now());
-  const nothing = states.every(({ session, leftRunning }) => session === null && leftRunning === null);
+  const nothing = !states.some(mayBeRunning);
   // What was said of a stop that had not arrived no longer holds.
   useEffect(() => {
     if (!nothing) return;

@@ -1,3 +1,4 @@
+import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
 import { t } from '../../lib/i18n';
 import { askBackground } from '../../lib/overlay/ask';
 import type { CardStore } from '../../lib/overlay/card-state';
@@ -24,7 +25,7 @@ export function Card({ store, choices, site, report }: CardProps) {
   const { reading, view, nowMs, devices } = store.state;
   const id = reading?.activity?.id;
   const answer = view instanceof Error ? null : view;
-  const runs = devices.some(({ session, leftRunning }) => session !== null || leftRunning !== null);
+  const runs = devices.some(mayBeRunning);
   // What runs, with its Stop, comes first, also on a card that is folded up or has nothing else to say.
   const running = <CardDevices devices={devices} nowMs={nowMs} command={store.command} />;
   const recovers = (answer?.costs.length ?? 0) > 0;

@@ -1,3 +1,4 @@
+import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
 import type { DeviceCommand, DeviceState } from '../../lib/devices/remote/schema';
 import { clockTime, t } from '../../lib/i18n';
 import { askBackground } from '../../lib/overlay/ask';
@@ -49,7 +50,7 @@ function CardDevice({ device, nowMs, command }: Omit<CardDevicesProps, 'devices'
             {t('deviceStop')}
           </button>
         )}
-        {session === null && leftRunning === null && (
+        {!mayBeRunning(device) && (
           <button type="button" class="quiet small" onClick={() => openDevices(id)}>
             {t('sessionStart')}
           </button>

@@ -1,4 +1,5 @@
 import type { DetailedState } from '../../lib/devices/remote/device-state';
+import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
 import type { DeviceCommand } from '../../lib/devices/remote/schema';
 import { readingWords, stateWords } from '../../lib/devices/words';
 import { clockTime, number, t } from '../../lib/i18n';
@@ -15,7 +16,7 @@ const SHOWN = 3;
 export function DeviceLines({ last, recording }: { last: KnownDevice | undefined; recording: boolean }) {
   const all = useDeviceStates();
   // The bar at the top has what runs, or may be running.
-  const states = all.filter(({ session, leftRunning }) => session === null && leftRunning === null);
+  const states = all.filter((device) => !mayBeRunning(device));
   const { problem, send } = useDeviceCommands();
   if (states.length === 0 && (last === undefined || all.length > 0)) return null;
   return (

@@ -1,3 +1,4 @@
+import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
 import { useEscape } from '../app/devices/use-escape';
 import { useDeviceCommands, useDeviceStates } from '../use-devices';
 import { RunningBar } from './RunningBar';
@@ -11,7 +12,7 @@ interface OtherRunningBarProps {
 export function OtherRunningBar({ hearsEscape = false }: OtherRunningBarProps) {
   const states = useDeviceStates();
   const { problem, send } = useDeviceCommands();
-  const runs = states.some(({ session, leftRunning }) => session !== null || leftRunning !== null);
+  const runs = states.some(mayBeRunning);
   useEscape(hearsEscape && runs, () => {
     void send('stop-all', 'all');
     return true;

@@ -1,5 +1,6 @@
 import { Square } from 'lucide-preact';
 import type { DetailedState } from '../../lib/devices/remote/device-state';
+import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
 import type { DeviceCommand } from '../../lib/devices/remote/schema';
 import { clockTime, t } from '../../lib/i18n';
 import { doingWords } from '../session/words';
@@ -20,7 +21,7 @@ interface RunningBarProps {
 export function RunningBar({ states, send, nowMs = Date.now, stopsOnEscape = false }: RunningBarProps) {
   const running = states.filter(({ session }) => session !== null);
   const left = states.filter(({ leftRunning }) => leftRunning !== null);
-  if (running.length === 0 && left.length === 0) return null;
+  if (!states.some(mayBeRunning)) return null;
   return (
     <section class="running-bar" aria-label={t('runningBar')}>
       {running.map((device) => (

@@ -3,26 +3,29 @@ import { ask } from '../../lib/browser/messages';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
 import { watchDeviceStates } from '../../lib/devices/remote/follow-states';
+import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
 import type { DeviceSessions } from '../../lib/devices/session/device-sessions';
 
 /** Escape in an app tab. Until `own()`, another tab owns Bluetooth, and the stop goes there. */
-export function giveEscape(devices: DeviceRegistry, sessions: DeviceSessions): EmergencyStop & { own(): void } {
+export function giveEscape(
+  devices: DeviceRegistry,
+  sessions: DeviceSessions,
+): { readonly emergency: EmergencyStop; readonly own: () => void } {
   let owned = false;
   let elsewhere: readonly string[] = [];
   const watching = watchDeviceStates((states) => {
-    elsewhere = states.filter(({ session, leftRunning }) => session !== null || leftRunning !== null).map(({ id, name }) => name ?? id);
+    elsewhere = states.filter(mayBeRunning).map(({ id, name }) => name ?? id);
   });
   const emergency = new EmergencyStop({
     running: () => (owned ? listRunning(devices, sessions) : elsewhere),
     stopAll: () => (owned ? devices.stopAll() : ask('device-command', { command: 'stop-all', id: 'all' })),
   });
   onEscape(() => emergency.press());
-  return Object.assign(emergency, {
-    own() {
-      owned = true;
-      watching();
-    },
-  });
+  const own = () => {
+    owned = true;
+    watching();
+  };
+  return { emergency, own };
 }
 
 function listRunning(devices: DeviceRegistry, { sessions, leftRunning }: DeviceSessions): string[] {

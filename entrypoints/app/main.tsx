@@ -74,7 +74,7 @@ async function main(): Promise<void> {
     demo: demoDevice,
   });
   // Registered before anything waits for the database or for another tab: a stop must not depend on either.
-  const emergency = giveEscape(devices, deviceSessions);
+  const { emergency, own } = giveEscape(devices, deviceSessions);
   const sessions: SessionParts = { db, deviceSessions, clock: steady, strap: strap.last, guards: new WeakMap() };
   const guided = new GuidedSessions({
     clock: steady,
@@ -141,11 +141,10 @@ async function main(): Promise<void> {
     await waitForOwnership(leaving.signal);
     view(true);
   }
-  // Begun first: a stop that comes before they are read waits for them.
-  const marksRead = deviceSessions.marks.readStored();
-  emergency.own();
+  // Begun first: a stop that comes while they are being read waits for them. Nothing else does.
+  void deviceSessions.marks.readStored();
+  own();
   answerAsOwner((command) => carryOut(devices, sessions, command));
-  await marksRead;
   shareState(session, strap, devices, sessions);
   await markOwnerTab();
   await logAbandoned(db).catch((error: unknown) => console.error('abandoned sessions', error));
