@@ -18,6 +18,7 @@ import {
 } from '../../storage';
 import type { DriverKind } from '../driver';
 import { fitnessKinds } from '../drivers/ftms';
+import { makeMark } from '../marks/mark';
 import type { CommandOutcome } from '../remote/schema';
 import type { DeviceSessions } from '../session/device-sessions';
 import type { Controlled } from './controlled';
@@ -239,9 +240,7 @@ export class DeviceRegistry {
     if (link === undefined || sessions.value.get(id)?.live || !marks.mayStart(id)) throw new BluetoothFault('disconnected');
     const unwatch = marks.watch(id);
     if (controlled !== null) {
-      const { driverKind, driver, name, demo } = controlled;
-      const { endsByItself } = driver.capabilities.value;
-      marks.started({ id, name, driverKind: driverKind.id, endsByItself, startedAtMs: clock.now() }, demo);
+      marks.started(makeMark(controlled, controlled.driverKind, controlled.driver, clock.now()), controlled.demo);
     }
     try {
       return await link.alone(work, signal);

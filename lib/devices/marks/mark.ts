@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { DeviceDriver, DriverKind } from '../driver';
 
 /**
  * A device that a session started, and that is not known to rest. It is marked before it is told anything, and the mark is removed when it
@@ -15,6 +16,12 @@ export const mark = v.object({
   startedAtMs: v.nullable(v.number()),
 });
 export type Mark = v.InferOutput<typeof mark>;
+
+/** The mark of a device that its driver is about to start. */
+export function makeMark(device: Pick<Mark, 'id' | 'name'>, kind: Pick<DriverKind, 'id'>, driver: DeviceDriver, startedAtMs: number): Mark {
+  const { endsByItself } = driver.capabilities.value;
+  return { id: device.id, name: device.name, driverKind: kind.id, endsByItself, startedAtMs };
+}
 
 /** A mark that does not fit still says that a device may be running, so it is never dropped. */
 export function readMark(id: string, stored: unknown): Mark {

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { SessionPlan } from '../../catalogue';
-import type { Mark } from '../marks/mark';
+import { type Mark, makeMark } from '../marks/mark';
 import { RunningMarks } from '../marks/running-marks';
 import { SessionRunner } from './runner';
 import type { RunnerParts } from './runner-parts';
@@ -31,15 +31,14 @@ export class DeviceSessions {
 
   /** Prepares a session on a device; null while another is running there, or while the device's state is unknown. */
   open(plan: SessionPlan, parts: RunnerParts): SessionRunner | null {
-    const { id, name } = parts.device;
+    const { id } = parts.device;
     const before = this.#sessions.value.get(id);
     if (before?.live || !this.marks.mayStart(id)) return null;
     // It is over: closing it sends nothing.
     void before?.close();
-    const { endsByItself } = parts.driver.capabilities.value;
     const runner = new SessionRunner(plan, {
       ...parts,
-      onStart: () => this.marks.started({ id, name, driverKind: parts.kind.id, endsByItself, startedAtMs: parts.clock.now() }, parts.demo),
+      onStart: () => this.marks.started(makeMark(parts.device, parts.kind, parts.driver, parts.clock.now()), parts.demo),
       onRest: () => this.marks.atRest(id),
     });
     this.#sessions.value = new Map(this.#sessions.value).set(id, runner);
