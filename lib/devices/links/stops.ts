@@ -1,9 +1,7 @@
-import { BluetoothFault } from '../../bluetooth/fault';
 import type { Clock } from '../../core/clock';
-import { DriverFault } from '../driver';
 import type { CommandOutcome } from '../remote/schema';
 import type { DeviceSessions } from '../session/device-sessions';
-import { STOP_AGAIN_MS, STOP_TRIES } from '../session/stop-tries';
+import { tryToStop } from '../session/stop-tries';
 import type { DeviceLink } from './device-link';
 import { isLinked } from './live-device';
 
@@ -88,16 +86,8 @@ export class Stops {
 
   async #stopLink(link: DeviceLink): Promise<boolean> {
     const { deviceSessions, clock } = this.#parts;
-    for (let tried = 1; ; tried++) {
-      try {
-        await link.stop();
-        deviceSessions.marks.atRest(link.id);
-        return true;
-      } catch (error) {
-        if (!(error instanceof BluetoothFault || error instanceof DriverFault)) console.error('stop', error);
-        if (tried >= STOP_TRIES || !isLinked(link.state)) return false;
-      }
-      await clock.wait(STOP_AGAIN_MS);
-    }
+    const taken = await tryToStop({ send: () => link.stop(), mayTryAgain: () => isLinked(link.state), clock });
+    if (taken) deviceSessions.marks.atRest(link.id);
+    return taken;
   }
 }

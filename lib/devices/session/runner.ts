@@ -17,7 +17,7 @@ import { openRecord } from './open-record';
 import { RecordKeeper } from './record-keeper';
 import type { RunnerParts, SessionConditions } from './runner-parts';
 import { Standstill } from './standstill';
-import { STOP_AGAIN_MS, STOP_TRIES } from './stop-tries';
+import { AGAIN_MS, tryToStop } from './stop-tries';
 import { Timeline } from './timeline';
 import { findFaults } from './validate';
 import { type SessionFault, SessionView } from './view';
@@ -180,7 +180,7 @@ export class SessionRunner {
   }
 
   /**
-   * Holds a zone at or below a level, in this step and every later one, whatever the plan, a ramp or a hand says. A lower one takes effect at
+   * Holds a zone at or below a level, in this step and every later one, whatever the plan, a ramp or the user sets. A lower one takes effect at
    * once. False for a level that the zone cannot have.
    */
   setCeiling(zone: string, level: number): boolean {
@@ -263,7 +263,7 @@ export class SessionRunner {
   async #run(): Promise<void> {
     const { clock } = this.#parts;
     const over = this.#over.signal;
-    while (!(await this.#steerOnce()) && this.view.state.value === 'armed') await clock.wait(STOP_AGAIN_MS, over).catch(() => {});
+    while (!(await this.#steerOnce()) && this.view.state.value === 'armed') await clock.wait(AGAIN_MS, over).catch(() => {});
     if (this.#go('started')) this.#lastTickMs = this.#elapsed.ms;
     this.#show();
     while (!over.aborted && this.live) {
@@ -376,27 +376,25 @@ export class SessionRunner {
   /** Whether the device took it. */
   async #sendStop(): Promise<boolean> {
     const { clock, connected } = this.#parts;
-    for (let tried = 1; connected.value; tried++) {
-      try {
-        await this.#actuator.stop();
-        // An earlier stop that failed is no longer how it stands.
-        if (this.view.fault.value === 'stop-not-told') this.view.fault.value = null;
-        this.#go('told');
-        this.#show();
-        return true;
-      } catch (error) {
-        if (tried >= STOP_TRIES || this.view.state.value !== 'stopping') {
-          console.error('stop', error);
-          break;
-        }
-      }
-      await clock.wait(STOP_AGAIN_MS, this.#over.signal).catch(() => {});
+    const taken =
+      connected.value &&
+      (await tryToStop({
+        send: () => this.#actuator.stop(),
+        mayTryAgain: () => connected.value && this.view.state.value === 'stopping',
+        clock,
+        signal: this.#over.signal,
+      }));
+    if (taken) {
+      // The failure of an earlier stop no longer holds.
+      if (this.view.fault.value === 'stop-not-told') this.view.fault.value = null;
+      this.#go('told');
+    } else {
+      if (this.view.state.value === 'ended') return true;
+      this.view.fault.value = 'stop-not-told';
+      this.#go('untold');
     }
-    if (this.view.state.value === 'ended') return true;
-    this.view.fault.value = 'stop-not-told';
-    this.#go('untold');
     this.#show();
-    return false;
+    return taken;
   }
 
   #linkLost(): void {

@@ -9,7 +9,7 @@ import type { TargetState } from './target-state';
 export class Timeline {
   readonly #steps: SessionPlan['steps'];
   #atMs = 0;
-  /** The most that a zone may have, whatever the plan or a hand says. */
+  /** The highest level of a zone, whatever the plan or the user sets. */
   readonly #ceilings = new Map<string, number>();
   /** What a person raised each zone to since `holdLowest`; null: zones without a ceiling are free. */
   #raised: Map<string, number> | null = null;
