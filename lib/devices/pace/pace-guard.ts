@@ -40,7 +40,7 @@ export class PaceGuard {
     this.#parts = parts;
     this.#elapsed = new Elapsed(() => parts.clock.now());
     this.#state = beginPace(settings, this.#elapsed.ms);
-    this.#holdLowest();
+    holdLowest(session, settings);
     const ends = [effect(() => this.#hear(parts.strap.value)), effect(() => this.#follow(session.view.state.value))];
     for (const end of ends) this.#over.signal.addEventListener('abort', end, { once: true });
     void this.#watch();
@@ -75,14 +75,8 @@ export class PaceGuard {
   /** After a pause or a lost link the belt begins at its lowest speed and incline again, and each increase is a tap. */
   #follow(state: SafetyState): void {
     if (state === 'running' || state === 'armed') return;
-    this.#holdLowest();
+    holdLowest(this.#session, this.settings);
     this.#state = { ...this.#state, setKmh: Math.min(this.#state.setKmh, this.settings.beltMinKmh) };
-  }
-
-  /** An incline raises the heart rate as a speed does, so no zone may follow the plan. */
-  #holdLowest(): void {
-    this.#session.holdLowest();
-    this.#session.setCeiling(BELT, this.settings.beltMinKmh);
   }
 
   #hear(said: HeartRateMeasurement | null): void {
@@ -120,4 +114,13 @@ export class PaceGuard {
     const told = this.#session.view.levels.value[BELT]?.told ?? null;
     return { atMs: this.#elapsed.ms, heartRate: this.#heart.value, beltKmh: this.#parts.beltKmh() ?? told };
   }
+}
+
+/**
+ * Holds every zone at its lowest level: under a cap, levels are reached by taps alone. An incline raises the heart rate as a speed does. False
+ * when the belt cannot have that speed.
+ */
+export function holdLowest(session: SessionRunner, { beltMinKmh }: PaceSettings): boolean {
+  session.holdLowest();
+  return session.setCeiling(BELT, beltMinKmh);
 }

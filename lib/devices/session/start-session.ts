@@ -6,7 +6,7 @@ import { localZone } from '../../core/day';
 import type { ReboundDatabase } from '../../storage';
 import type { Controlled } from '../links/controlled';
 import type { PaceSettings } from '../pace';
-import { BELT, PaceGuard } from '../pace/pace-guard';
+import { BELT, holdLowest, PaceGuard } from '../pace/pace-guard';
 import type { Click } from '../safety/click';
 import { databaseRecords } from './database-records';
 import type { DeviceSessions } from './device-sessions';
@@ -47,9 +47,8 @@ export function startSession(
     demo,
   });
   if (session === null) return false;
-  // Before the first command: under a cap a plan's speed and incline are reached by taps alone.
-  if (pace !== null) session.holdLowest();
-  if (pace !== null && !session.setCeiling(BELT, pace.beltMinKmh)) return false;
+  // Before the first command.
+  if (pace !== null && !holdLowest(session, pace)) return false;
   if (!session.start(click, conditions)) return false;
   if (pace !== null) {
     const beltKmh = () => driver.telemetry.value.speedKmh ?? driver.telemetry.value.levels?.[BELT] ?? null;
