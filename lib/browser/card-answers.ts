@@ -1,7 +1,8 @@
 import { parseUrl } from '../core/url';
 import { readDeviceStates } from '../devices/remote/follow-states';
-import { isForAddedPages, type SiteId, siteFor, sites } from '../sites';
+import { isForAddedPages, type SiteId, siteFor } from '../sites';
 import {
+  ADDED_PAGE,
   deleteLogEntry,
   findActivityAt,
   getSettings,
@@ -71,8 +72,7 @@ export function cardAnswers(db: ReboundDatabase, product: string, now: () => num
  * reports: one page never reaches the activity of another.
  */
 function toSourceId(site: SiteId, id: string, from: Sender): string {
-  const reader = sites.find((one) => one.id === site);
-  return reader !== undefined && isForAddedPages(reader) ? `${toOrigin(from)} ${id}` : id;
+  return site === ADDED_PAGE ? `${toOrigin(from)} ${id}` : id;
 }
 
 /** @param site the site that the page speaks for; null: any that the user allowed */

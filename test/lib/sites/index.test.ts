@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { siteById, siteFor, sites } from '../../../lib/sites';
+import { isForAddedPages, siteById, siteFor, sites } from '../../../lib/sites';
+import { ADDED_PAGE } from '../../../lib/storage/activity-sources';
 
 describe('siteFor', () => {
   it.each([
@@ -81,4 +82,8 @@ describe('siteFor', () => {
     }
     expect(sites.map(({ id }) => siteById(id)?.id)).toEqual(sites.map(({ id }) => id));
   });
+});
+
+it('one reader takes the pages that users add, under the id that storage knows them by', () => {
+  expect(sites.filter(isForAddedPages).map(({ id }) => id)).toEqual([ADDED_PAGE]);
 });
