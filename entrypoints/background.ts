@@ -4,6 +4,7 @@ import { followAlarms, PLAN_ALARM } from '../lib/browser/alarms';
 import { renewBadge } from '../lib/browser/badge';
 import { cardAnswers } from '../lib/browser/card-answers';
 import { followNotification, notifyOfClosing } from '../lib/browser/closing-notification';
+import { coalesced } from '../lib/browser/coalesced';
 import { commandOwner } from '../lib/browser/command-owner';
 import { followBadge } from '../lib/browser/follow-badge';
 import { answerMessages } from '../lib/browser/messages';
@@ -21,7 +22,8 @@ async function stopByShortcut(): Promise<void> {
 export default defineBackground(() => {
   const db = openDatabase();
   const product = browser.runtime.getManifest().version;
-  const refreshBadge = () => renewBadge(db, product, Date.now());
+  // A message and the database may report the same write: the later run must not be overtaken by the earlier one.
+  const refreshBadge = coalesced(() => renewBadge(db, product, Date.now()));
   const quietly = (work: Promise<unknown>) => void work.catch((error: unknown) => console.error(error));
 
   answerMessages({
