@@ -4,7 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 /** Tests that need a document. */
 const WITH_DOCUMENT = [
   'test/components/**/*.test.tsx',
-  'test/lib/overlay/*.test.{ts,tsx}',
+  'test/lib/overlay/**/*.test.{ts,tsx}',
   'test/lib/sites/*.test.ts',
   'test/lib/sites/strava/*.test.ts',
 ];

@@ -11,8 +11,6 @@ const SITE_ORIGINS = sites.flatMap(({ origins }) => origins);
 const ADDED_BY_USER = 'https://*/*';
 /** A page of that kind in the end-to-end build. */
 const ADDED_IN_TESTS = 'https://club.example/*';
-/** The only origins that may load the script for the page's own world; other pages cannot see it. */
-const WORLD_DATA_ORIGINS = sites.filter(({ pageData }) => Object.keys(pageData).length > 0).flatMap(({ origins }) => origins);
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'scripting'];
 
 /** Everything for the popup's first picture, in one file: each additional file delays it by some ms. */
@@ -46,7 +44,15 @@ export default defineConfig({
     ...(mode === 'e2e'
       ? { host_permissions: [...SITE_ORIGINS, ADDED_IN_TESTS] }
       : { optional_host_permissions: [...SITE_ORIGINS, ADDED_BY_USER], optional_permissions: ['notifications'] }),
-    web_accessible_resources: [{ resources: ['page-data.js'], matches: WORLD_DATA_ORIGINS }],
+    // The card's frame. Its address changes with each start of the browser, and a page is never told it.
+    web_accessible_resources: [
+      {
+        resources: ['card.html'],
+        matches: mode === 'e2e' ? [...SITE_ORIGINS, ADDED_IN_TESTS] : [...SITE_ORIGINS, ADDED_BY_USER],
+        // Firefox has an address of its own for each installation.
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
     // A private window keeps nothing, and Rebound stores the activities that are opened.
     incognito: 'not_allowed',
     action: { default_title: '__MSG_extName__' },
@@ -64,11 +70,7 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.every(({ name }) => name.startsWith('card-'))) return;
-      // See lib/overlay/jsx-runtime.ts.
-      const find = /^preact\/jsx-(dev-)?runtime$/;
-      const replacement = fileURLToPath(new URL('lib/overlay/jsx-runtime.ts', import.meta.url));
-      config.resolve = { ...config.resolve, alias: [...asList(config.resolve?.alias), { find, replacement }] };
+      if (entrypoints.every(({ name }) => name.startsWith('card-'))) config.plugins = [...(config.plugins ?? []), wordsFromFrame];
     },
     'build:manifestGenerated': (wxt, manifest) => {
       if (wxt.config.browser !== 'firefox') delete manifest.browser_specific_settings;
@@ -77,6 +79,20 @@ export default defineConfig({
     },
   },
 });
+
+const WORDS = '\0rebound:sport-words';
+
+/** In a card's script, the words for sports come from its frame. See lib/overlay/sport-words-in-page.ts. */
+const wordsFromFrame: Plugin = {
+  name: 'rebound:words-from-frame',
+  enforce: 'pre',
+  resolveId: (source) => (source.endsWith('/sport-words') ? WORDS : null),
+  load(id) {
+    if (id !== WORDS) return null;
+    const file = fileURLToPath(new URL('lib/overlay/sport-words-in-page.ts', import.meta.url));
+    return `export { tableInPage as sportTable } from ${JSON.stringify(file)};`;
+  },
+};
 
 /** What stands in pages as inline styles: the policy names each by its hash. */
 const inlineStyles = new Set<string>();
@@ -97,9 +113,3 @@ const styledPopup: Plugin = {
     },
   },
 };
-
-type Aliases = readonly { readonly find: string | RegExp; readonly replacement: string }[];
-
-function asList(alias: Readonly<Record<string, string>> | Aliases | undefined): Aliases {
-  return Array.isArray(alias) ? alias : Object.entries(alias ?? {}).map(([find, replacement]) => ({ find, replacement }));
-}

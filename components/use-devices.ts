@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../lib/browser/messages';
 import type { DetailedState } from '../lib/devices/remote/device-state';
 import { watchDeviceStates } from '../lib/devices/remote/follow-states';
-import type { DeviceCommand } from '../lib/devices/remote/schema';
+import type { CommandOutcome, DeviceCommand } from '../lib/devices/remote/schema';
 import { outcomeWords } from '../lib/devices/words';
 
 /** The devices of the app tab; without an app tab, those that an earlier one left running. */
@@ -15,7 +15,8 @@ export function useDeviceStates(): readonly DetailedState[] {
 interface DeviceCommands {
   /** Why the last command failed, as text; null when it did not. */
   readonly problem: string | null;
-  send(command: DeviceCommand['command'], id: string): Promise<void>;
+  /** How it went. Never rejects. */
+  send(command: DeviceCommand['command'], id: string): Promise<CommandOutcome>;
 }
 
 export function useDeviceCommands(): DeviceCommands {
@@ -24,7 +25,9 @@ export function useDeviceCommands(): DeviceCommands {
     problem,
     async send(command, id) {
       setProblem(null);
-      setProblem(outcomeWords(await ask('device-command', { command, id }).catch(() => 'failed' as const)));
+      const outcome = await ask('device-command', { command, id }).catch(() => 'failed' as const);
+      setProblem(outcomeWords(outcome));
+      return outcome;
     },
   };
 }

@@ -26,6 +26,9 @@ export default defineBackground(() => {
   const refreshBadge = coalesced(() => renewBadge(db, product, Date.now()));
   const quietly = (work: Promise<unknown>) => void work.catch((error: unknown) => console.error(error));
 
+  // Scripts in pages need nothing stored. Firefox has no such setting.
+  quietly(Promise.resolve(browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })));
+
   answerMessages({
     'open-app': async ({ screen, part }) => {
       await openApp(screen, part);

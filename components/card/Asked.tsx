@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n';
 import { REGION_WORDS } from '../../lib/i18n/words/region-words';
-import type { CardStore } from '../../lib/overlay/card-state';
+import type { CardStore } from '../../lib/overlay/frame/card-store';
 import { REGIONS } from '../../lib/training/types';
 import type { ActivityAnswer, CardView } from '../../lib/views/card/schema';
 import { EFFORTS, effortWords } from '../training/words';
@@ -9,7 +9,7 @@ type Said = Pick<ActivityAnswer, 'rpe' | 'kind' | 'regions'>;
 
 interface AskedProps {
   readonly asks: NonNullable<CardView['asks']>;
-  readonly store: Pick<CardStore, 'state' | 'set'>;
+  readonly store: CardStore;
   readonly say: (said: Said) => void;
 }
 
@@ -39,7 +39,7 @@ export function CardQuestions({ asks, store, say }: AskedProps) {
         )}
       </div>
       {shown && effort && (
-        <fieldset>
+        <fieldset ref={store.guard.watch}>
           <legend>{t('activityRpe')}</legend>
           <div class="choices scale">
             {EFFORTS.map((words, value) => (
@@ -49,7 +49,7 @@ export function CardQuestions({ asks, store, say }: AskedProps) {
                   name="effort"
                   aria-label={t('activityRpeValue', value, t(words))}
                   checked={value === rpe}
-                  onChange={() => say({ rpe: value })}
+                  onChange={(event) => store.guarded(event, t('activityRpeValue', value, t(words)), () => say({ rpe: value }))}
                 />
                 {value}
               </label>
@@ -58,27 +58,32 @@ export function CardQuestions({ asks, store, say }: AskedProps) {
           <small>{t('cardScale', t(effortWords(0)), t(effortWords(10)))}</small>
         </fieldset>
       )}
-      {shown && kind && <Strength said={said} regions={regions} say={say} />}
+      {shown && kind && <Strength said={said} regions={regions} say={say} store={store} />}
     </div>
   );
 }
 
-function Strength({ said, regions, say }: Pick<AskedProps['asks'], 'said' | 'regions'> & Pick<AskedProps, 'say'>) {
+function Strength({ said, regions, say, store }: Pick<AskedProps['asks'], 'said' | 'regions'> & Pick<AskedProps, 'say' | 'store'>) {
   return (
     <>
-      <fieldset>
+      <fieldset ref={store.guard.watch}>
         <legend>{t('activityFor')}</legend>
         <div class="choices">
           {KINDS.map(([value, words]) => (
             <label key={value}>
-              <input type="radio" name="kind" checked={value === said} onChange={() => say({ kind: value })} />
+              <input
+                type="radio"
+                name="kind"
+                checked={value === said}
+                onChange={(event) => store.guarded(event, t(words), () => say({ kind: value }))}
+              />
               {t(words)}
             </label>
           ))}
         </div>
         <small>{t('cardKindHint')}</small>
       </fieldset>
-      <fieldset>
+      <fieldset ref={store.guard.watch}>
         <legend>{t('activityRegions')}</legend>
         <div class="regions">
           {REGIONS.map((region) => (
@@ -87,7 +92,11 @@ function Strength({ said, regions, say }: Pick<AskedProps['asks'], 'said' | 'reg
               type="button"
               class="chip"
               aria-pressed={regions.includes(region)}
-              onClick={() => say({ regions: REGIONS.filter((one) => (one === region) !== regions.includes(one)) })}
+              onClick={(event) =>
+                store.guarded(event, t(REGION_WORDS[region]), () =>
+                  say({ regions: REGIONS.filter((one) => (one === region) !== regions.includes(one)) }),
+                )
+              }
             >
               {t(REGION_WORDS[region])}
             </button>

@@ -1,23 +1,14 @@
+import type { DetailedState } from '../../lib/devices/remote/device-state';
 import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
-import type { DeviceCommand, DeviceState } from '../../lib/devices/remote/schema';
-import { clockTime, t } from '../../lib/i18n';
-import { askBackground } from '../../lib/overlay/ask';
+import { t } from '../../lib/i18n';
+import { askBackground } from '../../lib/overlay/frame/ask';
 
-interface CardDevicesProps {
-  readonly devices: readonly DeviceState[];
-  readonly nowMs: number;
-  readonly command: (command: DeviceCommand['command'], id: string) => void;
-}
-
-/**
- * The app tab's recovery devices: the running session with its countdown and Stop, or a button that opens the app at that device; without any,
- * a link to the app.
- */
-export function CardDevices({ devices, nowMs, command }: CardDevicesProps) {
+/** The app tab's recovery devices that are at rest, each with a button that opens the app there; without any, a way to the app. */
+export function CardDevices({ devices }: { readonly devices: readonly DetailedState[] }) {
   return (
     <div class="card-devices">
       {devices.map((device) => (
-        <CardDevice key={device.id} device={device} nowMs={nowMs} command={command} />
+        <CardDevice key={device.id} device={device} />
       ))}
       {devices.length === 0 && (
         <button type="button" class="quiet small" onClick={() => openDevices()}>
@@ -28,34 +19,19 @@ export function CardDevices({ devices, nowMs, command }: CardDevicesProps) {
   );
 }
 
-function CardDevice({ device, nowMs, command }: Omit<CardDevicesProps, 'devices'> & { readonly device: DeviceState }) {
-  const { id, session, stops, leftRunning } = device;
+/** The bar has what runs. A device keeps its line and its Stop while it does. */
+function CardDevice({ device }: { readonly device: DetailedState }) {
+  const { id, session } = device;
   const name = device.name ?? id;
+  const runs = mayBeRunning(device);
   return (
     <div class="between" data-card-device={name} data-session={session?.state ?? 'none'}>
-      <span>{leftRunning === null ? name : t('leftRunningGivenUp', name)}</span>
-      <span class="row end">
-        {session !== null && (
-          <span class="num" role="timer" aria-label={t('sessionLeft')}>
-            {clockTime(computeLeft(session, nowMs))}
-          </span>
-        )}
-        {(stops || session !== null) && (
-          <button
-            type="button"
-            class="small stop"
-            aria-label={t('deviceStopName', name)}
-            onClick={(event) => event.isTrusted && command('stop', id)}
-          >
-            {t('deviceStop')}
-          </button>
-        )}
-        {!mayBeRunning(device) && (
-          <button type="button" class="quiet small" onClick={() => openDevices(id)}>
-            {t('sessionStart')}
-          </button>
-        )}
-      </span>
+      <span>{name}</span>
+      {!runs && (
+        <button type="button" class="quiet small" onClick={() => openDevices(id)}>
+          {t('sessionStart')}
+        </button>
+      )}
     </div>
   );
 }
@@ -64,8 +40,4 @@ function CardDevice({ device, nowMs, command }: Omit<CardDevicesProps, 'devices'
 function openDevices(id?: string): void {
   const part = id === undefined ? {} : { part: id };
   askBackground('open-app', { screen: 'devices', ...part }).catch((error: unknown) => console.error(error));
-}
-
-function computeLeft({ endsAtMs, leftS }: NonNullable<DeviceState['session']>, nowMs: number): number {
-  return endsAtMs === null ? (leftS ?? 0) : Math.max(0, Math.round((endsAtMs - nowMs) / 1000));
 }

@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n';
-import type { CardStore } from '../../lib/overlay/card-state';
+import type { CardStore } from '../../lib/overlay/frame/card-store';
 import { Logo } from '../Logo';
 
 /** The user's settings for the card, and functions to change them. */

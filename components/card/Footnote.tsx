@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n';
-import type { CardStore } from '../../lib/overlay/card-state';
+import type { CardStore } from '../../lib/overlay/frame/card-store';
 import type { Datum, PageReading } from '../../lib/sites/site';
 
 /** The data that the card uses; it says so when one of them could not be read. */
@@ -7,12 +7,11 @@ const USED: readonly Datum[] = ['sport', 'startLocal', 'movingTimeS', 'avgHrBpm'
 
 interface FootnoteProps {
   readonly reading: PageReading;
-  readonly store: Pick<CardStore, 'state' | 'set'>;
-  readonly report: () => string;
+  readonly store: CardStore;
 }
 
 /** Says what could be read from the page and what not, with a button to report it to the maintainers. */
-export function Footnote({ reading, store, report }: FootnoteProps) {
+export function Footnote({ reading, store }: FootnoteProps) {
   const { activity, notFound } = reading;
   const missing = USED.filter((datum) => notFound.includes(datum));
   const complete = activity !== null && missing.length === 0;
@@ -37,7 +36,7 @@ export function Footnote({ reading, store, report }: FootnoteProps) {
             type="button"
             class="quiet small"
             aria-expanded={shown !== null}
-            onClick={() => store.set({ report: shown === null ? report() : null, copied: false })}
+            onClick={() => (shown === null ? store.askReport() : store.set({ report: null, copied: false }))}
           >
             {t('cardReport')}
           </button>

@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n';
-import { askBackground } from '../../lib/overlay/ask';
+import { askBackground } from '../../lib/overlay/frame/ask';
 import type { CardMorning } from '../../lib/views/card/schema';
 import { VerdictMark } from '../VerdictMark';
 

@@ -1,17 +1,19 @@
 import { t } from '../../lib/i18n';
-import { askBackground } from '../../lib/overlay/ask';
+import { askBackground } from '../../lib/overlay/frame/ask';
+import type { CardStore } from '../../lib/overlay/frame/card-store';
 import type { CardStep, CardView } from '../../lib/views/card/schema';
 import { windowText } from './window-words';
 
 interface StepsProps {
   readonly view: Pick<CardView, 'steps' | 'done' | 'answerFirst'>;
   readonly nowMs: number;
-  /** Marks a step as done, or undoes that. */
-  readonly settle: (id: string, done: boolean) => void;
+  readonly store: CardStore;
 }
 
 /** What to do now, each step with its window counting down. */
-export function Steps({ view: { steps, done, answerFirst }, nowMs, settle }: StepsProps) {
+export function Steps({ view: { steps, done, answerFirst }, nowMs, store }: StepsProps) {
+  const settle = (event: Event, words: string, item: string, done: boolean) =>
+    store.guarded(event, words, () => store.act(askBackground('card-step', { item, done })));
   const open = () => void askBackground('open-app', { screen: 'plan' }).catch((error: unknown) => console.error(error));
   return (
     <div class="steps">
@@ -25,17 +27,17 @@ export function Steps({ view: { steps, done, answerFirst }, nowMs, settle }: Ste
       {steps.length === 0 && answerFirst === null && <p class="muted">{t('cardNoSteps')}</p>}
       <ul>
         {steps.map((step) => (
-          <Step key={step.id} step={step} nowMs={nowMs} did={() => settle(step.id, true)} />
+          <Step key={step.id} step={step} nowMs={nowMs} store={store} did={(event, words) => settle(event, words, step.id, true)} />
         ))}
         {done.map(({ id, title, undo }) => (
-          <li key={id} class="step" data-done>
+          <li key={id} class="step" data-done ref={store.guard.watch}>
             <span class="muted">{t('cardDid', title)}</span>
             {undo && (
               <button
                 type="button"
                 class="quiet small"
                 aria-label={t('cardUndoName', title)}
-                onClick={(event) => event.isTrusted && settle(id, false)}
+                onClick={(event) => settle(event, t('cardUndoName', title), id, false)}
               >
                 {t('cardUndo')}
               </button>
@@ -47,10 +49,18 @@ export function Steps({ view: { steps, done, answerFirst }, nowMs, settle }: Ste
   );
 }
 
-function Step({ step, nowMs, did }: { readonly step: CardStep; readonly nowMs: number; readonly did: () => void }) {
+interface StepProps {
+  readonly step: CardStep;
+  readonly nowMs: number;
+  readonly store: CardStore;
+  readonly did: (event: Event, words: string) => void;
+}
+
+function Step({ step, nowMs, store, did }: StepProps) {
   const { title, dose, why, fromMs, toMs } = step;
+  const words = t('cardDoneName', title);
   return (
-    <li class="step">
+    <li class="step" ref={store.guard.watch}>
       <div>
         <b>{dose === '' ? title : [title, dose].join(t('listComma'))}</b>
         <span class="when" role="timer">
@@ -58,7 +68,7 @@ function Step({ step, nowMs, did }: { readonly step: CardStep; readonly nowMs: n
         </span>
         <small>{why}</small>
       </div>
-      <button type="button" class="quiet small" aria-label={t('cardDoneName', title)} onClick={(event) => event.isTrusted && did()}>
+      <button type="button" class="quiet small" aria-label={words} onClick={(event) => did(event, words)}>
         {t('cardDone')}
       </button>
     </li>

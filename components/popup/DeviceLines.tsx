@@ -34,7 +34,7 @@ interface DeviceLineProps {
   readonly device: DetailedState;
   /** Whether a check uses the device, so that it has no action here. */
   readonly busy: boolean;
-  readonly send: (command: DeviceCommand['command'], id: string) => Promise<void>;
+  readonly send: (command: DeviceCommand['command'], id: string) => Promise<unknown>;
 }
 
 function DeviceLine({ device, busy, send }: DeviceLineProps) {

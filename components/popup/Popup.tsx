@@ -86,6 +86,7 @@ export function Popup({ first }: { first: EarlySnapshot | null }) {
         {loaded !== null && now.nextKnown && next !== null && <loaded.Buttons world={world} next={next} />}
       </NextStepCard>
       {loaded === null ? <Seen last={last} /> : <loaded.DeviceLines last={last} recording={strap?.recording ?? false} />}
+      {loaded !== null && <loaded.CardBlocked />}
       <footer class="row">
         <button type="button" class={measured && !strap?.recording ? 'quiet' : ''} onClick={() => go('check')}>
           {strap?.recording ? t('backToCheck') : measured ? t('measureAgain') : t('startCheck')}

@@ -16,6 +16,7 @@ import { NextButtons } from './NextButtons';
 
 export { watchStrapState } from '../../lib/devices/remote/strap-state';
 export { OtherRunningBar } from '../running/OtherRunningBar';
+export { CardBlocked } from './CardBlocked';
 export { DeviceLines } from './DeviceLines';
 
 const db = openDatabase();

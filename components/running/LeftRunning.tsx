@@ -7,10 +7,11 @@ import { Notice } from '../Notice';
 interface LeftRunningProps {
   readonly device: DetailedState;
   readonly send: (command: DeviceCommand['command'], id: string) => void;
+  readonly saysOff?: boolean;
 }
 
 /** A device that may still be running, until a stop arrives or a person says that it is off. */
-export function LeftRunning({ device, send }: LeftRunningProps) {
+export function LeftRunning({ device, send, saysOff = true }: LeftRunningProps) {
   const { id, name, state, leftRunning } = device;
   const words = leftRunning === 'closed' ? 'leftRunningClosed' : 'leftRunningGivenUp';
   return (
@@ -20,9 +21,11 @@ export function LeftRunning({ device, send }: LeftRunningProps) {
           <button type="button" class="stop" onClick={() => send('stop', id)}>
             {isLinked(state) ? t('leftRunningStopNow') : t('leftRunningStop')}
           </button>
-          <button type="button" class="quiet" onClick={() => send('is-off', id)}>
-            {t('leftRunningOff')}
-          </button>
+          {saysOff && (
+            <button type="button" class="quiet" onClick={() => send('is-off', id)}>
+              {t('leftRunningOff')}
+            </button>
+          )}
         </div>
       </Notice>
     </div>

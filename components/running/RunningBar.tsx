@@ -15,10 +15,12 @@ interface RunningBarProps {
   readonly nowMs?: () => number;
   /** Whether Escape stops everything on this surface. */
   readonly stopsOnEscape?: boolean;
+  /** Whether a person can say here that a device is off. */
+  readonly saysOff?: boolean;
 }
 
 /** What runs now, or may be running, with its Stop: on every surface, before everything else. Nothing while nothing runs. */
-export function RunningBar({ states, send, nowMs = Date.now, stopsOnEscape = false }: RunningBarProps) {
+export function RunningBar({ states, send, nowMs = Date.now, stopsOnEscape = false, saysOff = true }: RunningBarProps) {
   const running = states.filter(({ session }) => session !== null);
   const left = states.filter(({ leftRunning }) => leftRunning !== null);
   if (!states.some(mayBeRunning)) return null;
@@ -40,7 +42,7 @@ export function RunningBar({ states, send, nowMs = Date.now, stopsOnEscape = fal
         </button>
       )}
       {left.map((device) => (
-        <LeftRunning key={device.id} device={device} send={send} />
+        <LeftRunning key={device.id} device={device} send={send} saysOff={saysOff} />
       ))}
     </section>
   );

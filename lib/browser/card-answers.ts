@@ -1,5 +1,4 @@
 import { parseUrl } from '../core/url';
-import { readDeviceStates } from '../devices/remote/follow-states';
 import { isForAddedPages, type SiteId, siteFor } from '../sites';
 import {
   ADDED_PAGE,
@@ -18,6 +17,7 @@ import type { Activity } from '../training';
 import { openCard } from '../views/card/open-card';
 import type { ActivityAnswer, HeartRatesInput } from '../views/card/schema';
 import { toCardStrip } from '../views/card/strip';
+import { forgetBlocked, noteBlocked } from './blocked-cards';
 import { type Answers, type Sender, toOrigin } from './messages';
 import { PageLimit } from './page-limit';
 import { addedPages } from './site-scripts';
@@ -25,18 +25,19 @@ import { addedPages } from './site-scripts';
 /** Of one origin in a minute. A person who looks through activities and answers about each makes fewer. */
 const MOST_WRITES = 20;
 
-type CardKinds = 'card-open' | 'card-strip' | 'card-answer' | 'card-heart-rates' | 'card-step' | 'device-states';
+type CardKinds = 'card-open' | 'card-strip' | 'card-answer' | 'card-heart-rates' | 'card-step' | 'card-blocked';
 
 /** The background's answers to the card. A page's process may speak only for the site that the page is on. */
 export function cardAnswers(db: ReboundDatabase, product: string, now: () => number): Pick<Answers, CardKinds> {
   const limit = new PageLimit(MOST_WRITES, now);
-  const mayWrite = (from: Sender) => from.own || limit.take(toOrigin(from));
+  const mayWrite = (from: Sender) => from.from === 'app' || limit.take(toOrigin(from));
   const mustNotFlood = (from: Sender) => {
     if (!mayWrite(from)) throw new Error('a page writes too often');
   };
   return {
     'card-open': async (page, from) => {
       await mustBeOn(page.site, from);
+      await forgetBlocked(toOrigin(from));
       const { activity } = page;
       return openCard(db, { ...page, activity: activity && { ...activity, id: toSourceId(page.site, activity.id, from) } }, now(), () =>
         mayWrite(from),
@@ -61,9 +62,11 @@ export function cardAnswers(db: ReboundDatabase, product: string, now: () => num
       await settleStep(db, item, done, now());
       return null;
     },
-    // Only what the card shows: a strap and a battery stay with our own pages.
-    'device-states': async () =>
-      (await readDeviceStates()).filter(({ kind }) => kind !== 'strap').map((device) => ({ ...device, batteryPct: null })),
+    'card-blocked': async (_, from) => {
+      await mustBeOn(null, from);
+      await noteBlocked(toOrigin(from));
+      return null;
+    },
   };
 }
 

@@ -28,10 +28,10 @@ const ROW_MS = 10_000;
 
 /**
  * Keeps at most one card on a page: shows it where the site's reader finds a place, shows it again when the page removed it or moved on to
- * another activity, and removes it where there is no place. Observes only the ancestors of the card, never the whole document. `show`
- * returns null where there is nothing to show. Returns a function that updates the page for its current address.
+ * another activity, and removes it where there is no place. Observes only the ancestors of the card, never the whole document. `show` gets
+ * a function that removes the card until the page is another one. Returns a function that updates the page for its current address.
  */
-export function followPage(life: Life, site: TrainingSite, show: (place: Place, page: SitePage) => Shown | null): (anew?: boolean) => void {
+export function followPage(life: Life, site: TrainingSite, show: (place: Place, page: SitePage, hide: () => void) => Shown): () => void {
   let shown: (Shown & { readonly key: string }) | null = null;
   let page: SitePage | null = null;
   let hidden: string | null = null;
@@ -69,12 +69,14 @@ export function followPage(life: Life, site: TrainingSite, show: (place: Place, 
     const place = site.mountPoint(document, url);
     if (place === null) return waitMs();
     if (tooOften()) return idleMs();
-    const made = show(place, page);
-    if (made === null) hidden = page.key;
-    else {
-      shown = { element: made.element, remove: () => made.remove(), key: page.key };
-      for (let above = made.element.parentElement; above !== null; above = above.parentElement) watch.observe(above, { childList: true });
-    }
+    const { key } = page;
+    const made = show(place, page, () => {
+      if (shown?.key !== key) return;
+      hidden = key;
+      drop();
+    });
+    shown = { element: made.element, remove: () => made.remove(), key };
+    for (let above = made.element.parentElement; above !== null; above = above.parentElement) watch.observe(above, { childList: true });
     return idleMs();
   }
 
@@ -104,13 +106,7 @@ export function followPage(life: Life, site: TrainingSite, show: (place: Place, 
   for (const type of ['popstate', 'hashchange', 'pageshow'] as const) window.addEventListener(type, look, { signal: life.signal });
   document.addEventListener('visibilitychange', look, { signal: life.signal });
   life.signal.addEventListener('abort', end);
-  return (anew = false) => {
-    if (anew) {
-      hidden = null;
-      drop();
-    }
-    look();
-  };
+  return look;
 }
 
 function pageAt(site: TrainingSite, url: URL): SitePage | null {

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 
 /**
  * Lifetime of a content script: until its extension is updated or removed, its permission is revoked, or a newer script of its kind starts.
+ * Kept in the world that the extension's scripts share in a page, which the page cannot see.
  */
 export interface Life {
   readonly signal: AbortSignal;
@@ -10,16 +11,15 @@ export interface Life {
   end(): void;
 }
 
-/**
- * Starts a lifetime and ends that of an older script of this kind in the same page. A page can forge the event, but can only end the script
- * with it.
- */
+const running = globalThis as typeof globalThis & { reboundScripts?: Map<string, () => void> };
+
+/** Starts a lifetime and ends that of an older script of this name in the same page. */
 export function scriptLife(name: string): Life {
   const over = new AbortController();
-  const type = `rebound-${browser.runtime.id}-${name}`;
   const end = () => over.abort();
-  document.dispatchEvent(new Event(type));
-  document.addEventListener(type, end, { signal: over.signal });
+  running.reboundScripts ??= new Map();
+  running.reboundScripts.get(name)?.();
+  running.reboundScripts.set(name, end);
   return {
     signal: over.signal,
     get isInvalid() {

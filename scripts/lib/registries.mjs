@@ -62,7 +62,7 @@ export const REGISTRIES = [
     perFile: {
       output: (id) => `entrypoints/card-${id}.ts`,
       text: ({ name, path }) => `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { siteScript } from '../components/card/site-script';
+import { siteScript } from '../lib/overlay/site-script';
 import { ${name} } from '../${path}';
 
 /** The card's content script for this site, registered once the user allows the site (lib/browser/site-scripts.ts). */

@@ -1,10 +1,13 @@
 import type { Page } from 'puppeteer';
 import { install, tryWithoutStrap } from '../e2e/support/app';
-import { backAfterRenders, cardRegistered, cardSaying } from '../e2e/support/card';
+import { backAfterRenders, cardFrames, cardRegistered, cardSaying } from '../e2e/support/card';
 import { makePage, outing } from '../fixtures/strava/make-page';
 import { words } from '../fixtures/strava/words';
 
-/** What the card costs a page while it loads, from the browser's own trace, and how soon it is back after the page redraws; ms. */
+/**
+ * What the card costs a page while it loads, from the browser's own trace, and how soon it is back after the page redraws; ms unless `what`
+ * says otherwise.
+ */
 export interface CardTiming {
   readonly what: string;
   readonly runs: number;
@@ -23,6 +26,7 @@ interface TraceEvent {
 }
 
 const RUNS = 15;
+const ROUTES = 200;
 const ADDRESS = `https://www.strava.com/activities/${outing.id}`;
 /** Events in which scripts run. Only the outermost ones of our own are counted, so that nothing counts twice. */
 const SCRIPT = new Set(['EvaluateScript', 'FunctionCall', 'v8.compile']);
@@ -73,11 +77,41 @@ export async function benchCard(): Promise<readonly CardTiming[]> {
     const back = await backAfterRenders(page, RUNS);
     return [
       timing('card on an activity page: script on the main thread, from its first byte to its last word', took, 20),
-      timing('card after the page drew its root anew: from its anchor to the card', back, 100),
+      timing('card after the page drew its root anew: from its anchor until the frame has drawn', back, 100),
+      ...(await routes(page)),
     ];
   } finally {
     await app.harness.close();
   }
+}
+
+/** The most frames at once, and the growth of the heaps of the page and of the extension's process, through route changes. */
+async function routes(page: Page): Promise<readonly CardTiming[]> {
+  const heapMb = async () => {
+    const session = await page.createCDPSession();
+    await session.send('HeapProfiler.collectGarbage');
+    await session.detach();
+    return (await page.metrics()).JSHeapUsedSize ?? Number.NaN;
+  };
+  const through = async (count: number) => {
+    let most = 0;
+    for (let i = 0; i < count; i++) {
+      const path = i % 2 === 0 ? '/settings' : new URL(ADDRESS).pathname;
+      await page.evaluate((to: string) => history.pushState(null, '', to), path);
+      await page.waitForFunction((shown: boolean) => (document.querySelector('[data-rebound-card]') !== null) === shown, {}, i % 2 === 1);
+      most = Math.max(most, cardFrames(page).length);
+    }
+    return most;
+  };
+  await through(20);
+  const before = await heapMb();
+  const most = await through(ROUTES);
+  const grownMb = ((await heapMb()) - before) / 2 ** 20;
+  const one = (what: string, value: number, bar: number): CardTiming => ({ what, runs: ROUTES, median: value, worst: value, bar });
+  return [
+    one('most frames at once, through route changes', most, 1),
+    one('growth of the page’s heap through route changes, MB', Math.round(grownMb * 100) / 100, 1),
+  ];
 }
 
 function timing(what: string, all: readonly number[], bar: number): CardTiming {

@@ -109,9 +109,9 @@ describe('a training site that is one file', () => {
     db = openDatabase('test');
     const page = { site: 'made-up' as 'strava', activity, notFound: [] };
     const answers = cardAnswers(db, 'test', () => NOW_MS);
-    await answers['card-open'](page, { own: false, url: 'https://made-up.example/activity/1' });
+    await answers['card-open'](page, { from: 'card', url: 'https://made-up.example/activity/1' });
     expect(await activitiesBetween(db, 'own', 0, NOW_MS)).toMatchObject([{ source: 'made-up', sourceId: '1', title: 'Hills' }]);
-    await expect(answers['card-open'](page, { own: false, url: 'https://www.strava.com/activities/1' })).rejects.toThrow('made-up');
+    await expect(answers['card-open'](page, { from: 'card', url: 'https://www.strava.com/activities/1' })).rejects.toThrow('made-up');
   });
 
   it('has its name in Settings', async () => {

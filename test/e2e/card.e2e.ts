@@ -10,7 +10,7 @@ import { makePage, outing } from '../fixtures/strava/make-page';
 import { words as pageWords } from '../fixtures/strava/words';
 import { makeTrainingPeaksPage } from '../fixtures/training-peaks/make-page';
 import { type App, install, press, tryWithoutStrap } from './support/app';
-import { backAfterRenders, cardRegistered, cardSaying, cards } from './support/card';
+import { backAfterRenders, cardRegistered, cardSaying, pressInCard } from './support/card';
 import { rows, settle } from './support/database';
 import { look, SHOTS } from './support/look';
 
@@ -93,13 +93,14 @@ describe('the card on the user’s own activity', () => {
     expect(before).toMatch(/within the next \d+ h|within the next \d+ min/);
     expect(before).toContain('There is no heart rate.');
     await page.screenshot({ path: join(SHOTS, 'card-asks.png') as `${string}.png` });
-    await page.locator('aria/7 of 10, very hard').click();
+    await pressInCard(page, '7 of 10, very hard');
     const after = await cardSaying(page, 'Effort: 7 of 10');
     // 62:33 min at effort 7, divided by 4.2.
     expect(after).toContain(String(Math.round(((outing.movingTimeS / 60) * 7) / 4.2)));
-    const first = await page.waitForSelector('aria/Protein: done', { timeout: 10_000 }).catch(() => null);
-    await first?.click();
-    if (first !== null) expect(await cardSaying(page, 'Done: Protein')).toContain('Undo');
+    if (after.includes('Protein')) {
+      await pressInCard(page, 'Protein: done');
+      expect(await cardSaying(page, 'Done: Protein')).toContain('Undo');
+    }
     expect(await rows(app.page, 'activities')).toMatchObject([{ source: 'strava', sourceId: outing.id, rpe: 7, edited: ['rpe'] }]);
     expect(asked.filter((address) => !address.startsWith('chrome-extension:'))).toEqual([]);
     await page.screenshot({ path: join(SHOTS, 'card-done.png') as `${string}.png` });
@@ -170,18 +171,18 @@ describe('the card on the user’s own activity', () => {
   it('collapses, moves to the corner, and can be hidden; Settings shows it again', async () => {
     const { page } = await visit(activityPage());
     await cardSaying(page, 'What to do now');
-    await page.locator('aria/Move or hide').click();
-    await page.locator('aria/Move to the corner').click();
-    await page.waitForFunction(() => document.querySelector('[data-rebound-card]')?.parentElement === document.body);
+    await pressInCard(page, 'Move or hide');
+    await pressInCard(page, 'Move to the corner');
+    await page.waitForFunction(() => getComputedStyle(document.querySelector('[data-rebound-card]') as Element).position === 'fixed');
     await cardSaying(page, 'What to do now');
     await page.screenshot({ path: join(SHOTS, 'card-corner.png') as `${string}.png` });
-    await page.locator('aria/Move or hide').click();
-    await page.locator('aria/Move into the page').click();
-    await page.waitForFunction(() => document.querySelector('#heading [data-rebound-card]') !== null);
-    await page.locator('aria/Collapse').click();
-    await page.locator('aria/Expand').click();
-    await page.locator('aria/Move or hide').click();
-    await page.locator('aria/Hide on this site').click();
+    await pressInCard(page, 'Move or hide');
+    await pressInCard(page, 'Move into the page');
+    await page.waitForFunction(() => getComputedStyle(document.querySelector('[data-rebound-card]') as Element).position === 'static');
+    await pressInCard(page, 'Collapse');
+    await pressInCard(page, 'Expand');
+    await pressInCard(page, 'Move or hide');
+    await pressInCard(page, 'Hide on this site');
     await shown(page, 0);
     await app.page.bringToFront();
     await press(app.page, 'Settings');
@@ -243,13 +244,15 @@ describe('other sites', () => {
       );
       const places = () => before.map((one) => JSON.stringify(one.getBoundingClientRect()));
       const withCard = places();
+      // Comes back as a new card.
       host.remove();
       const without = places();
       return withCard.filter((place, i) => place !== without[i]).length;
     });
     expect(moved).toBe(0);
     await shown(page, 1);
-    if (claim) await page.locator('aria/It is mine').click();
+    await cardSaying(page, claim ? 'It is mine' : 'Load');
+    if (claim) await pressInCard(page, 'It is mine');
     expect(await cardSaying(page, 'Load')).not.toContain('It is mine');
     const { origin } = new URL(url);
     expect(asked.filter((address) => !address.startsWith(origin) && !address.startsWith('chrome-extension:'))).toEqual([]);
@@ -353,7 +356,8 @@ describe('any page', () => {
       expect(card).toContain(words);
       expect(`${seen.text}${logged.join()}`).not.toContain(words);
     }
-    expect(asked.filter((address) => !/^chrome-extension:.*\/page-data\.js$|\/x$/.test(address))).toEqual([]);
+    // The frame loads its own files.
+    expect(asked.filter((address) => !/^chrome-extension:|\/x$/.test(address))).toEqual([]);
     await page.close();
   });
 
@@ -384,7 +388,7 @@ describe('any page', () => {
       }
       await page.waitForFunction(() => document.querySelectorAll('[data-other]').length === 1);
       await shown(page, 1);
-      expect(await cards(page)).toHaveLength(1);
+      await cardSaying(page, 'Recover from this');
       await page.close();
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -9,9 +9,10 @@ import { pages as STRAVA } from '../fixtures/strava/pages';
 import { chooseDevice } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
 import { type App, click, install, press } from './support/app';
-import { cardRegistered, cardSaying } from './support/card';
+import { cardFrame, cardRegistered, cardSaying, pressInCard } from './support/card';
 import { rows, settle } from './support/database';
 import { deviceTime } from './support/device-time';
+import { SHOTS } from './support/look';
 
 /**
  * Every built-in kind over a real chooser and a real GATT connection: pairing, a manual session of three steps, every level and command
@@ -132,7 +133,11 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     const site = await app.harness.site(fixture.url, html);
     await cardSaying(site, model.name);
     const before = hex(panel).length;
-    await site.locator('aria/Start').click();
+    const stopped = async (times: number) => {
+      await panel.waitUntil(() => hex(panel).filter((frame) => frame === '3a0120000100220a').length >= times, `stop ${times}`);
+      expect(model.state(radio.nowMs).running).toBe(false);
+    };
+    await pressInCard(site, 'Start');
     await page.waitForFunction(() => location.hash.startsWith('#devices/'));
     await pass(page, panel, 2);
     expect(hex(panel).slice(before)).not.toContain('3a0120000101230a');
@@ -143,9 +148,29 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     expect(model.state(radio.nowMs).running).toBe(true);
     await site.bringToFront();
     await cardSaying(site, 'Stop');
-    await site.locator(`aria/Stop ${model.name}`).click();
-    await panel.waitUntil(() => hex(panel).filter((frame) => frame === '3a0120000100220a').length >= 2, 'the second stop');
-    expect(model.state(radio.nowMs).running).toBe(false);
+    await site.screenshot({ path: join(SHOTS, 'card-running.png') as `${string}.png` });
+    await pressInCard(site, `Stop ${model.name}`);
+    await stopped(2);
+
+    // Escape stops it wherever the focus is: in the card, and in the page around it.
+    for (const [times, where] of [
+      [3, 'card'],
+      [4, 'page'],
+    ] as const) {
+      await page.bringToFront();
+      await until(page, panel, '[data-session="ended"]');
+      await press(page, 'Close');
+      await click(page, '[data-start]');
+      await until(page, panel, '[data-session="running"]');
+      await pass(page, panel, 4);
+      await site.bringToFront();
+      await cardSaying(site, 'Stop');
+      if (where === 'card') await (await cardFrame(site)).focus('button');
+      else await site.mouse.click(5, 5);
+      await site.keyboard.press('Escape');
+      await stopped(times);
+    }
+    expect(await cardSaying(site, 'Stopped')).toContain(model.name);
   });
 
   /** Fitness machines by form, other devices by kind. */

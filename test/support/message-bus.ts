@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing';
 export interface Sender {
   readonly id?: string;
   readonly url?: string;
+  readonly tab?: { readonly url: string };
 }
 
 /** Delivers messages as a browser does: the listener answers through its third argument. Resolves with undefined when nobody answers. */
@@ -23,3 +24,9 @@ export function messagesFrom(sender: Sender): void {
 
 export const OWN_PAGE: Sender = { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/app.html' };
 export const STRAVA_PAGE: Sender = { id: 'test-extension-id', url: 'https://www.strava.com/activities/1' };
+
+/** The card's frame in a page. */
+export function cardIn(url: string): Sender {
+  return { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/card.html#x', tab: { url } };
+}
+export const STRAVA_CARD: Sender = cardIn('https://www.strava.com/activities/1');

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { originPattern, removeOrigins } from '../../../lib/browser/site-scripts';
 import { t } from '../../../lib/i18n';
-import { type CardPrefs, withOne } from '../../../lib/overlay/prefs';
+import { type CardPrefs, withOne } from '../../../lib/overlay/frame/prefs';
 import type { SiteRead } from '../../../lib/storage';
 import { readWords } from './site-words';
 import type { ChangePrefs } from './use-card-prefs';

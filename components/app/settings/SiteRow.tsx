@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { removeOrigins } from '../../../lib/browser/site-scripts';
 import { t } from '../../../lib/i18n';
-import { type CardPrefs, withOne } from '../../../lib/overlay/prefs';
+import { type CardPrefs, withOne } from '../../../lib/overlay/frame/prefs';
 import type { TrainingSite } from '../../../lib/sites';
 import type { SiteRead } from '../../../lib/storage';
 import { readWords } from './site-words';

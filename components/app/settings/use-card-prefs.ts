@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { type CardPrefs, cardPrefs, changeCardPrefs } from '../../../lib/overlay/prefs';
+import { type CardPrefs, cardPrefs, changeCardPrefs } from '../../../lib/overlay/frame/prefs';
 
 export type ChangePrefs = (change: (prefs: CardPrefs) => Partial<CardPrefs>) => void;
 

@@ -1,12 +1,10 @@
 import { browserMarks, watchMarks } from '../marks/mark-store';
 import { type DetailedState, deviceStates, toLeftState } from './device-state';
 
-/** The devices of the app tab; without an app tab, those that an earlier one left running. */
-export async function readDeviceStates(): Promise<DetailedState[]> {
-  return (await deviceStates.read()) ?? readLeft();
-}
-
-/** The same now, and at each change. Returns what ends the watching. */
+/**
+ * The devices of the app tab now, and at each change; without an app tab, those that an earlier one left running. Returns what ends the
+ * watching.
+ */
 export function watchDeviceStates(listener: (states: readonly DetailedState[]) => void): () => void {
   let owned = false;
   const readAgain = () => {

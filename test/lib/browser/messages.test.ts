@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { type Answers, answerMessages, ask } from '../../../lib/browser/messages';
 import type { CardStrip } from '../../../lib/views/card/schema';
-import { deliver, messagesFrom, OWN_PAGE, STRAVA_PAGE } from '../../support/message-bus';
+import { cardIn, deliver, messagesFrom, OWN_PAGE, STRAVA_CARD, STRAVA_PAGE } from '../../support/message-bus';
 
 const morning = { verdict: 'push', headline: 'Ready', reason: 'Because', measured: '07:00', share: 1, since: null, demo: false } as const;
 const strip: CardStrip = { morning, next: null };
@@ -15,7 +15,6 @@ function background(overrides: Partial<Answers> = {}) {
     'checks-changed': vi.fn(async () => null),
     'app-left': vi.fn(async () => null),
     'sites-changed': vi.fn(async () => null),
-    'device-states': vi.fn(async () => []),
     'device-command': vi.fn(async () => 'accepted' as const),
     ...overrides,
   };
@@ -39,7 +38,7 @@ describe('a message from one of our pages', () => {
   it('reaches its handler, and the answer is returned', async () => {
     const answers = background();
     expect(await ask('open-app', { screen: 'check' })).toBeNull();
-    expect(answers['open-app']).toHaveBeenCalledWith({ screen: 'check' }, { own: true, url: OWN_PAGE.url });
+    expect(answers['open-app']).toHaveBeenCalledWith({ screen: 'check' }, { from: 'app', url: OWN_PAGE.url });
     expect(await ask('card-strip', {})).toEqual(strip);
   });
 
@@ -99,17 +98,39 @@ describe('a malformed message', () => {
   });
 });
 
-describe('a message from another page', () => {
-  it('may request what the card shows, and open the app', async () => {
+describe('a message from a card or a page', () => {
+  it('of a card may request what it shows, and open the app', async () => {
     const answers = background();
-    expect(await deliver(message('card-strip'), STRAVA_PAGE)).toEqual({ ok: true, output: strip });
-    expect(await deliver(message('open-app', { screen: 'check' }), STRAVA_PAGE)).toEqual({ ok: true, output: null });
+    expect(await deliver(message('card-strip'), STRAVA_CARD)).toEqual({ ok: true, output: strip });
+    expect(answers['card-strip']).toHaveBeenCalledWith({}, { from: 'card', url: STRAVA_CARD.tab?.url });
+    expect(await deliver(message('open-app', { screen: 'check' }), STRAVA_CARD)).toEqual({ ok: true, output: null });
     expect(answers['open-app']).toHaveBeenCalledOnce();
+  });
+
+  it('of a page’s process may ask to open the app, and gets nothing that the card shows', async () => {
+    const kinds = ['card-open', 'card-strip', 'card-answer', 'card-heart-rates', 'card-step'] as const;
+    const run = vi.fn(async () => null as never);
+    const answers = background(Object.fromEntries(kinds.map((kind) => [kind, run])));
+    expect(await deliver(message('open-app', { screen: 'check' }), STRAVA_PAGE)).toEqual({ ok: true, output: null });
+    for (const kind of kinds) {
+      expect(await deliver(message(kind), STRAVA_PAGE)).toEqual({ ok: false, error: `${kind} is not for pages` });
+    }
+    expect(run).not.toHaveBeenCalled();
+    expect(answers['open-app']).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['the tab is on another page meanwhile', 'https://www.strava.com', 'https://club.example/'],
+    ['the frame is in a page without an origin', 'null', 'https://www.strava.com/'],
+  ])('of a card speaks for no page when %s', async (_, page, url) => {
+    const answers = background();
+    await deliver({ ...message('card-strip'), page }, cardIn(url));
+    expect(answers['card-strip']).toHaveBeenCalledWith({}, { from: 'card', url: null });
   });
 
   it.each(['checks-changed', 'app-left', 'sites-changed'] as const)('may not send %s', async (kind) => {
     const answers = background();
-    expect(await deliver(message(kind), STRAVA_PAGE)).toMatchObject({ ok: false });
+    for (const sender of [STRAVA_CARD, STRAVA_PAGE]) expect(await deliver(message(kind), sender)).toMatchObject({ ok: false });
     expect(answers[kind]).not.toHaveBeenCalled();
   });
 
@@ -135,30 +156,19 @@ describe('a message from another page', () => {
       own: true,
       ...changes,
     };
-    expect(await deliver(message('card-open', { site: 'strava', activity, notFound: [] }), STRAVA_PAGE)).toMatchObject({ ok: false });
+    expect(await deliver(message('card-open', { site: 'strava', activity, notFound: [] }), STRAVA_CARD)).toMatchObject({ ok: false });
     expect(tell).not.toHaveBeenCalled();
   });
 
-  it('may list the devices and stop them, but nothing else', async () => {
-    const device = {
-      id: 'x',
-      name: 'Belt',
-      kind: 'strap',
-      state: 'ready',
-      batteryPct: 80,
-      stops: false,
-      session: null,
-      again: false,
-      leftRunning: null,
-    } as const;
-    const readings = [{ quantity: 'heart-rate', value: 60 }];
-    const answers = background({ 'device-states': async () => [{ ...device, readings } as typeof device] });
-    expect(await deliver(message('device-states'), STRAVA_PAGE)).toEqual({ ok: true, output: [device] });
-    expect(await deliver(message('device-command', { command: 'stop', id: 'x' }), STRAVA_PAGE)).toEqual({ ok: true, output: 'accepted' });
-    for (const command of ['connect', 'disconnect', 'start', 'pause', 'resume', 'skip', 'is-off']) {
-      expect(await deliver(message('device-command', { command, id: 'x' }), STRAVA_PAGE)).toMatchObject({ ok: false });
+  it('may stop devices, but nothing else', async () => {
+    const answers = background();
+    for (const sender of [STRAVA_CARD, STRAVA_PAGE]) {
+      expect(await deliver(message('device-command', { command: 'stop', id: 'x' }), sender)).toEqual({ ok: true, output: 'accepted' });
+      for (const command of ['connect', 'disconnect', 'start', 'pause', 'resume', 'skip', 'is-off']) {
+        expect(await deliver(message('device-command', { command, id: 'x' }), sender)).toMatchObject({ ok: false });
+      }
     }
-    expect(answers['device-command']).toHaveBeenCalledOnce();
+    expect(answers['device-command']).toHaveBeenCalledTimes(2);
   });
 
   describe('that sends without end', () => {
@@ -173,11 +183,11 @@ describe('a message from another page', () => {
       let nowMs = 0;
       const run = vi.fn(async () => null as never);
       answerMessages({ [kind]: run } as unknown as Answers, () => nowMs);
-      const send = (from = STRAVA_PAGE) => deliver(message(kind, input), from);
+      const send = (from = STRAVA_CARD) => deliver(message(kind, input), from);
       for (let i = 0; i < most + 5; i++) await send();
       expect(run).toHaveBeenCalledTimes(most);
       expect(await send()).toEqual({ ok: false, error: `${kind}: this page asks too often` });
-      await send({ ...STRAVA_PAGE, url: 'https://club.example/' });
+      await send(cardIn('https://club.example/'));
       await send(OWN_PAGE);
       expect(run).toHaveBeenCalledTimes(most + 2);
       nowMs = 60_000;

@@ -45,9 +45,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function follow(of: Partial<TrainingSite> = {}, wanted = () => true) {
-  return followPage(life, { ...site, ...of }, (place, page) => {
-    if (!wanted()) return null;
+function follow(of: Partial<TrainingSite> = {}, made: (hide: () => void) => void = () => {}) {
+  return followPage(life, { ...site, ...of }, (place, page, hide) => {
+    made(hide);
     shown.push(page);
     const element = document.createElement('div');
     element.dataset.card = page.key;
@@ -104,23 +104,28 @@ describe('one card', () => {
     follow({}, () => {
       fights += 1;
       setTimeout(() => document.querySelector('[data-card]')?.remove(), 1);
-      return true;
     })();
     await vi.advanceTimersByTimeAsync(5000);
     expect(fights).toBeLessThanOrEqual(200);
   });
 
-  it('stays hidden when the user hid it, until the user shows it again', async () => {
+  it('stays hidden on the page where the user hid it, and appears on the next one', async () => {
     await go('/a/1');
-    let wanted = false;
-    const again = follow({}, () => wanted);
-    again();
-    await vi.advanceTimersByTimeAsync(1000);
+    let hide = () => {};
+    const look = follow({}, (by) => {
+      hide = by;
+    });
+    look();
+    const hideFirst = hide;
+    hide();
     expect(cards()).toBe(0);
-    wanted = true;
-    again();
+    await go('/a/1/analysis');
+    look();
     expect(cards()).toBe(0);
-    again(true);
+    await go('/a/2');
+    expect(cards()).toBe(1);
+    // Said by a frame that is gone.
+    hideFirst();
     expect(cards()).toBe(1);
   });
 

@@ -161,7 +161,7 @@ describe("the page's own world", () => {
       pageView: { activityId: () => 12_000_000_001, activity: () => activity, isOwner: () => true },
       currentAthlete: { measurement_preference: 'feet' },
     };
-    expect(collectPageData(world, strava.pageData)).toEqual({
+    expect(collectPageData(strava.pageData, world)).toEqual({
       activityId: 12_000_000_001,
       type: 'Ride',
       detailedType: null,
@@ -194,6 +194,6 @@ describe("the page's own world", () => {
       { pageView: { activityId: () => 'x'.repeat(501), isOwner: () => ({}), activity: () => ({ get: () => [] }) } },
     ],
   ])('with %s gives null', (_, world) => {
-    expect(new Set(Object.values(collectPageData(world, strava.pageData)))).toEqual(new Set([null]));
+    expect(new Set(Object.values(collectPageData(strava.pageData, world)))).toEqual(new Set([null]));
   });
 });

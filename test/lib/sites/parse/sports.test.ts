@@ -59,7 +59,7 @@ it('returns null for families that could be any sport', () => {
 });
 
 it('has no word for two sports', () => {
-  const source = readFileSync('lib/sites/parse/sports.ts', 'utf8');
+  const source = readFileSync('lib/sites/parse/sport-words.ts', 'utf8');
   const body = source.slice(source.indexOf('= {'), source.indexOf('\n};'));
   const meanings = new Map<string, string>();
   const clashes: string[] = [];

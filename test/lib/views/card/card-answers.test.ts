@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { cardAnswers } from '../../../../lib/browser/card-answers';
-import { type DetailedState, deviceStates } from '../../../../lib/devices/remote/device-state';
+import type { Sender } from '../../../../lib/browser/messages';
 import { activitiesBetween, logBetween, putActivity, type ReboundDatabase, setSetting, siteReads } from '../../../../lib/storage';
 import type { PageInput } from '../../../../lib/views/card/schema';
 import messages from '../../../../public/_locales/en/messages.json';
@@ -11,7 +11,7 @@ import { speakEnglish } from '../../../support/english';
 const HOUR_MS = 3_600_000;
 /** A Monday, three in the afternoon in any zone. */
 const NOW_MS = new Date(2026, 4, 4, 15).getTime();
-const STRAVA = { own: false, url: 'https://www.strava.com/activities/17' };
+const STRAVA = { from: 'card', url: 'https://www.strava.com/activities/17' } as const;
 const PROFILE = { birthYear: null, sex: 'male', massKg: 70, hrMaxBpm: 190, hrRestBpm: 50, lthrBpm: 169 } as const;
 
 /** An hour and a half at threshold that ended an hour ago, with a quarter of an hour's pause. */
@@ -307,7 +307,7 @@ describe('a step of the plan', () => {
     await answers['card-step']({ item: step.id, done: true }, STRAVA);
     Object.assign(fakeBrowser.permissions, { getAll: async () => ({ origins: [] }) });
     for (const done of [true, false])
-      await expect(answers['card-step']({ item: step.id, done }, { own: false, url })).rejects.toThrow('another site');
+      await expect(answers['card-step']({ item: step.id, done }, { from: 'card', url })).rejects.toThrow('another site');
     expect(await db.planLog.count()).toBe(1);
   });
 
@@ -321,7 +321,7 @@ describe('a step of the plan', () => {
 it.each(['https://evil.example/', 'https://www.strava.com.evil.example/activities/17', null])(
   'a page at %s cannot act for Strava',
   async (url) => {
-    const from = { own: false, url };
+    const from = { from: 'card', url } as const;
     await expect(answers['card-open']({ site: 'strava', activity: RUN, notFound: [] }, from)).rejects.toThrow();
     await expect(answers['card-answer']({ site: 'strava', id: '17', rpe: 1 }, from)).rejects.toThrow();
     expect(await stored()).toEqual([]);
@@ -330,8 +330,8 @@ it.each(['https://evil.example/', 'https://www.strava.com.evil.example/activitie
 
 describe('the reader of added pages', () => {
   const CLUB = 'https://club.example/training/7';
-  const speak = (url: string | null) => answers['card-open']({ site: 'generic', activity: RUN, notFound: [] }, { own: false, url });
-  const rate = (url: string | null) => answers['card-answer']({ site: 'generic', id: '17', rpe: 1 }, { own: false, url });
+  const speak = (url: string | null) => answers['card-open']({ site: 'generic', activity: RUN, notFound: [] }, { from: 'card', url });
+  const rate = (url: string | null) => answers['card-answer']({ site: 'generic', id: '17', rpe: 1 }, { from: 'card', url });
 
   beforeEach(() => {
     const origins = ['https://club.example/*', 'https://www.strava.com/*', 'https://*/*'];
@@ -368,13 +368,13 @@ it('the strip shows this morning and the next step', async () => {
 });
 
 describe('two pages that the user added', () => {
-  const CLUB = { own: false, url: 'https://club.example/training/7' };
-  const OTHER = { own: false, url: 'https://other.example/training/7' };
+  const CLUB: Sender = { from: 'card', url: 'https://club.example/training/7' };
+  const OTHER: Sender = { from: 'card', url: 'https://other.example/training/7' };
   beforeEach(() => {
     const origins = ['https://club.example/*', 'https://other.example/*'];
     vi.spyOn(fakeBrowser.permissions, 'getAll').mockResolvedValue({ origins, permissions: [] });
   });
-  const show = (from: typeof CLUB, changes: Partial<typeof RUN> = {}) =>
+  const show = (from: Sender, changes: Partial<typeof RUN> = {}) =>
     answers['card-open']({ site: 'generic', activity: { ...RUN, ...changes }, notFound: [] }, from);
 
   it('keep activities of one id apart, and answer about their own alone', async () => {
@@ -387,24 +387,6 @@ describe('two pages that the user added', () => {
       ['https://club.example 17', 'Long tempo', null],
     ]);
   });
-});
-
-it('the devices are those that the card shows: no strap, and no battery', async () => {
-  const device: DetailedState = {
-    id: 'x',
-    name: 'My bed',
-    kind: 'recovery',
-    state: 'ready',
-    batteryPct: 80,
-    stops: true,
-    session: null,
-    again: false,
-    leftRunning: null,
-    readings: [],
-  };
-  vi.spyOn(deviceStates, 'read').mockResolvedValue([device, { ...device, id: 'y', name: 'My strap', kind: 'strap' }]);
-  expect(await answers['device-states']({}, STRAVA)).toMatchObject([{ id: 'x', name: 'My bed', batteryPct: null }]);
-  expect(await answers['device-states']({}, STRAVA)).toHaveLength(1);
 });
 
 describe('a page that writes all the time', () => {

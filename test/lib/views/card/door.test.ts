@@ -13,7 +13,7 @@ import { aRun } from '../../../support/plans';
 const HOUR = 3_600_000;
 /** Three in the afternoon of that day, wherever this runs. */
 const NOW = new Date(2026, 4, 4, 15).getTime();
-const STRAVA = { own: false, url: 'https://www.strava.com/activities/17' };
+const STRAVA = { from: 'card', url: 'https://www.strava.com/activities/17' } as const;
 const RUN: NonNullable<PageInput['activity']> = {
   id: '17',
   title: 'Tempo',
@@ -200,7 +200,7 @@ describe('what a page can write', () => {
   it('nothing for another site', async () => {
     await setSetting(db, 'asksSites', true);
     await open();
-    const elsewhere = { own: false, url: 'https://connect.garmin.com/modern/activity/17' };
+    const elsewhere = { from: 'card', url: 'https://connect.garmin.com/modern/activity/17' } as const;
     const times = [{ bpm: 150, s: 60 }];
     await expect(answers['card-heart-rates']({ site: 'strava', id: '17', times, zones: [] }, elsewhere)).rejects.toThrow('strava');
     await expect(answers['card-answer']({ site: 'strava', id: '17', rpe: 5 }, elsewhere)).rejects.toThrow('strava');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { askBackground } from '../../../lib/overlay/ask';
+import { askBackground } from '../../../../lib/overlay/frame/ask';
 
 /** What each try gets: an answer, an error, or silence. */
 function answering(...tries: readonly unknown[]) {

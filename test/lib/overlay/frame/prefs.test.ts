@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { cardPrefs, changeCardPrefs, parsePrefs, withOne } from '../../../lib/overlay/prefs';
+import { cardPrefs, changeCardPrefs, parsePrefs, withOne } from '../../../../lib/overlay/frame/prefs';
 
 beforeEach(() => fakeBrowser.reset());
 
