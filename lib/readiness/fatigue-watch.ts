@@ -32,6 +32,8 @@ const SLOWER_BARS = 3;
 const WATCH_FROM = 2;
 const WARN_FROM = 3;
 const DAYS_AGO = 7;
+/** How many days before a day the watch looks back: to the first of the 60 days before the 14 that ended a week ago. */
+export const FATIGUE_BACK_DAYS = DAYS_AGO + (RECENT_DAYS - 1) + BEFORE_DAYS;
 
 export interface FatigueInput {
   readonly day: Day;

@@ -2,7 +2,7 @@
 export { BASELINE_DAYS, computeCvPct, enters } from './baseline';
 export * from './check-in';
 export { type Clocks, type FuelClock, type MuscleClock, setClocks } from './clocks';
-export { watchFatigue } from './fatigue-watch';
+export { FATIGUE_BACK_DAYS, watchFatigue } from './fatigue-watch';
 export * from './health';
 export { type DayInput, type JudgedDay, judgeDay } from './judge-day';
 export type { DayEvent } from './race-day';

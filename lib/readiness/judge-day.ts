@@ -11,13 +11,13 @@ import type { Change, DayCheck, DayCheckIn, FatigueWatch, Readiness, ReadinessIn
 export interface DayInput {
   readonly day: Day;
   readonly nowMs: number;
-  /** Checks that count, including today's, from 74 days back on. */
+  /** Checks that count, including today's, from `FATIGUE_BACK_DAYS` back on. */
   readonly checks: readonly DayCheck[];
   readonly today: DayCheck | null;
   readonly unreadable?: boolean;
   readonly checkedAtMs?: number | null;
   readonly checkIns: readonly DayCheckIn[];
-  /** Activities that have begun, oldest first, and the load of every day up to this one, from 81 days back on. */
+  /** Activities that have begun, oldest first, and the load of every day up to this one, from `FATIGUE_BACK_DAYS` back on. */
   readonly activities: readonly ScoredActivity[];
   readonly loads: readonly DayLoad[];
   readonly massKg: number | null;

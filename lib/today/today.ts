@@ -1,11 +1,8 @@
 import { addDays, type Day, toDay } from '../core/day';
 import { chooseWorld, type Inputs, inputTables, readInputs } from '../inputs';
-import { type DayEvent, type JudgedDay, judgeDay, type Readiness } from '../readiness';
+import { type DayEvent, FATIGUE_BACK_DAYS, type JudgedDay, judgeDay, type Readiness } from '../readiness';
 import type { RuledOut } from '../readiness/mornings';
 import { type Check, checksBetween, type ReboundDatabase, type TrainingEvent, type World } from '../storage';
-
-/** Days back that the verdict looks at; the fatigue watch looks back farthest. */
-const BACK_DAYS = 81;
 
 /** The judgement of one day, computed in one place. `readToday` adds the plan. */
 export interface DayReading {
@@ -46,7 +43,8 @@ export async function readDay(db: ReboundDatabase, world: World, day: Day, nowMs
 /** Same as `readDay`, with the inputs. */
 export function readDayWithInputs(db: ReboundDatabase, world: World, day: Day, nowMs: number): Promise<DayWithInputs> {
   return db.transaction('r', inputTables(db), async () => {
-    const span = { world, from: addDays(day, -BACK_DAYS), to: day, nowMs, leaveOut: ['sessions'] } as const;
+    // Of all that the verdict rests on, the fatigue watch looks back farthest.
+    const span = { world, from: addDays(day, -FATIGUE_BACK_DAYS), to: day, nowMs, leaveOut: ['sessions'] } as const;
     const [ofToday, inputs] = await Promise.all([checksBetween(db, world, day, day), readInputs(db, span)]);
     const { mornings, standing: measured, checkIns, activities, loads, planned, settings } = inputs;
     const standing = measured.find((one) => one.check.day === day);

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../core/day';
 
 import { chooseWorld, type Done, type Inputs, inputTables, listDone, readFirstDay, readRows, type StoredRows, toInputs } from '../inputs';
-import { BASELINE_DAYS, type FatigueWatch, watchFatigue } from '../readiness';
+import { BASELINE_DAYS, FATIGUE_BACK_DAYS, type FatigueWatch, watchFatigue } from '../readiness';
 import { type ReboundDatabase, readRevision, type World } from '../storage';
 
 import type { ScoredActivity } from '../training';
@@ -9,8 +9,6 @@ import { dayGrid, type HeartSeries, heartSeries, type LoadSeries, loadSeries, ty
 
 /** Reads everything that the Trends screen shows, in one transaction; reads mornings instead of checks, so never the beats. */
 
-/** Days that the fatigue watch looks back, however many are shown; the same as on Today. */
-const WATCH_DAYS = 81;
 /** Over more days than this, the range is computed once a week: a chart cannot show more. */
 const RANGE_DAILY_UP_TO = 400;
 
@@ -90,7 +88,8 @@ async function readDays(db: ReboundDatabase, shown: number | null, today: Day, n
   const world = await chooseWorld(db);
   const first = await readFirstDay(db, world);
   const from = shown === null ? (first ?? today) : addDays(today, 1 - shown);
-  const readFrom = earlier(addDays(from, -BASELINE_DAYS), addDays(today, -WATCH_DAYS));
+  // The fatigue watch looks back as far as on Today, however many days are shown.
+  const readFrom = earlier(addDays(from, -BASELINE_DAYS), addDays(today, -FATIGUE_BACK_DAYS));
   const rows = await readRows(db, { world, from: readFrom, to: today, leaveOut: ['planned', 'weighings'] });
   const at = assembleAt(rows, nowMs);
   const days = dayGrid(from, today);
